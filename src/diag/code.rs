@@ -1,0 +1,164 @@
+//! The kinds of mistakes and warnings, each with its code.
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing can be ranked until it is mended.
+    Error,
+    /// The ranking stands; the reader should know this.
+    Warning,
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $number:literal,)+) => {
+        /// A kind of mistake (R01..) or warning (R02..). Codes are never given another meaning.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code { $($(#[doc = $doc])+ $name = $number,)+ }
+
+        impl Code {
+            /// Every code, in the order of the numbers.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+
+            /// What it stands for, in a few words.
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$name => concat!($($doc,)+).trim_ascii(),)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// the file is not TOML here
+    Syntax = 101,
+    /// unknown key
+    UnknownKey = 102,
+    /// a key in the wrong place
+    MisplacedKey = 103,
+    /// a key that must be there is missing
+    MissingKey = 104,
+    /// a value of the wrong kind
+    WrongType = 105,
+    /// a number that is not finite
+    NotFinite = 106,
+    /// unknown criterion
+    UnknownCriterion = 107,
+    /// a negative weight
+    NegativeWeight = 108,
+    /// unknown level
+    UnknownLevel = 109,
+    /// no criterion has a weight above 0
+    NoWeight = 110,
+    /// a scale that cannot tell ratings apart
+    FlatScale = 111,
+    /// points of a scale that do not ascend, or that fall and rise again
+    PointsOrder = 112,
+    /// a utility outside 0 to 1
+    UtilityOutside = 113,
+    /// low, likely and high out of order
+    RangeOrder = 114,
+    /// an id that is taken
+    DuplicateId = 115,
+    /// two offers that cannot be told apart
+    SameOffer = 116,
+    /// unknown set of weights
+    UnknownSet = 117,
+    /// unknown offer
+    UnknownOffer = 118,
+    /// a company without a link, or unknown
+    UnknownLink = 119,
+    /// weights given twice over
+    WeightsTwice = 120,
+    /// no offers
+    NoOffers = 121,
+    /// a limit outside its scale
+    LimitOutside = 122,
+    /// a date that cannot be
+    BadDate = 123,
+    /// links that lead back to where they began
+    LinkCycle = 124,
+    /// a key that only one file may have
+    SecondFile = 125,
+    /// a part of a decision in a file of weights
+    NotInSet = 126,
+    /// bytes that are not UTF-8
+    NotUtf8 = 127,
+    /// a rating stated in two ways
+    StatedTwice = 128,
+    /// a name that cannot be an id
+    BadId = 129,
+    /// two facts for the same day
+    SameFact = 130,
+    /// a share outside 0 to 1
+    ShareOutside = 131,
+    /// a file that cannot be read
+    Unreadable = 132,
+    /// a mistake in how an argument is written
+    BadArgument = 133,
+    /// a text longer than it may be
+    TooLong = 134,
+    /// a remark of the file or of the set
+    Remark = 200,
+    /// a rating outside its scale
+    OutsideScale = 201,
+    /// a rating that the chosen weights do not use
+    UnusedRating = 202,
+    /// a criterion that is unknown for every offer
+    UnknownForAll = 203,
+    /// a rating that the scale cannot normalize
+    CannotNormalize = 204,
+    /// old facts that carry points
+    OldFacts = 205,
+    /// a rating that is missing because no fact holds on the day
+    FactNotHolding = 206,
+    /// shipped facts dropped with their scale
+    FactsDropped = 207,
+    /// an offer judged by a figure of its company
+    CompanyFigure = 208,
+    /// a deal-breaker that is not checked
+    MustUnchecked = 209,
+    /// a deal-breaker that may fail
+    MustMayFail = 210,
+    /// a scale made from the offers present
+    Normalized = 211,
+    /// a company that nothing is known of, spelled almost like one that is known
+    CompanySpelling = 212,
+}
+
+impl Code {
+    /// Whether it is a mistake or a warning.
+    pub fn severity(self) -> Severity {
+        if (self as u16) < 200 { Severity::Error } else { Severity::Warning }
+    }
+
+    /// The code that a text names, such as `R0102`; case does not matter.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|c| c.to_string().eq_ignore_ascii_case(text))
+    }
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "R{:04}", *self as u16)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_print_and_parse() {
+        assert_eq!(Code::UnknownKey.to_string(), "R0102");
+        assert_eq!(Code::parse("r0102"), Some(Code::UnknownKey));
+        assert_eq!(Code::parse("R9999"), None);
+        for code in Code::ALL {
+            assert_eq!(Code::parse(&code.to_string()), Some(*code));
+        }
+    }
+
+    #[test]
+    fn mistakes_are_errors_and_the_rest_warnings() {
+        assert_eq!(Code::Unreadable.severity(), Severity::Error);
+        assert_eq!(Code::OutsideScale.severity(), Severity::Warning);
+    }
+}

@@ -1,0 +1,64 @@
+//! What is wrong and where: places in files, kinds of mistakes, and their reports.
+
+mod code;
+mod explain;
+mod render;
+mod source;
+
+pub use code::{Code, Severity};
+pub use explain::{Explanation, explanation};
+pub use render::{Look, render, render_all};
+pub use source::{FileId, Origin, Place, Source, Sources, Span};
+
+/// One complaint: what is wrong, where, and how to mend it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The kind of mistake or warning.
+    pub code: Code,
+    /// Where it stands; none where no single place is to blame.
+    pub span: Option<Span>,
+    /// What is wrong, in lower case without a full stop, identifiers in backticks.
+    pub message: String,
+    /// How to mend it, shown beside the caret.
+    pub help: Option<String>,
+    /// Another place that matters, such as a first definition, and what it is.
+    pub related: Option<(Span, String)>,
+    /// More to know, one line each, below the source line.
+    pub notes: Vec<String>,
+}
+
+impl Diagnostic {
+    /// A complaint at a place.
+    pub fn new(code: Code, span: impl Into<Option<Span>>, message: impl Into<String>) -> Self {
+        let span = span.into();
+        Self { code, span, message: message.into(), help: None, related: None, notes: Vec::new() }
+    }
+
+    /// With a way to mend it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// With a way to mend it, where one is known.
+    #[must_use]
+    pub fn maybe_help(mut self, help: Option<String>) -> Self {
+        self.help = help;
+        self
+    }
+
+    /// With another place that matters.
+    #[must_use]
+    pub fn related(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.related = Some((span, label.into()));
+        self
+    }
+
+    /// With one more thing to know.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+}

@@ -1,0 +1,113 @@
+//! The texts that complaints point into, and places in them.
+
+/// Which of the [`Sources`] a place is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(pub u32);
+
+/// A stretch of bytes of one source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    /// The source.
+    pub file: FileId,
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+/// A place as people write it; lines and columns count from 1, columns in characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place<'s> {
+    /// The name of the file as it was given.
+    pub file: &'s str,
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+/// Where a text came from; it decides whose mistake a mistake in it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A file of the user's.
+    File,
+    /// Shipped with the program.
+    BuiltIn,
+    /// An argument of the command line.
+    Argument,
+}
+
+/// A text and its name.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The name as it was given.
+    pub name: String,
+    /// The whole text.
+    pub text: String,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// All texts of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Adds a text.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>, origin: Origin) -> FileId {
+        self.0.push(Source { name: name.into(), text: text.into(), origin });
+        FileId(self.0.len() as u32 - 1)
+    }
+
+    /// The source that an id stands for.
+    ///
+    /// # Panics
+    /// When the id is of other [`Sources`].
+    pub fn get(&self, file: FileId) -> &Source {
+        &self.0[file.0 as usize]
+    }
+
+    /// All of them, in the order they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
+        (0..).map(FileId).zip(&self.0)
+    }
+
+    /// Line and column of the beginning of a span.
+    pub fn place(&self, span: Span) -> Place<'_> {
+        let source = self.get(span.file);
+        let start = floor_boundary(&source.text, span.start as usize);
+        let before = &source.text[..start];
+        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
+        let bom = usize::from(line_start == 0 && before.starts_with('\u{feff}'));
+        Place {
+            file: &source.name,
+            line: before.bytes().filter(|b| *b == b'\n').count() + 1,
+            column: before[line_start..].chars().count() + 1 - bom,
+        }
+    }
+}
+
+/// The nearest character boundary at or before a byte.
+pub(super) fn floor_boundary(text: &str, byte: usize) -> usize {
+    let mut at = byte.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_count_lines_and_characters_from_one() {
+        let mut sources = Sources::default();
+        let file = sources.add("a.toml", "é = 1\nbc = 2\n", Origin::File);
+        let at = |start| sources.place(Span { file, start, end: start });
+        assert_eq!((at(0).line, at(0).column), (1, 1));
+        assert_eq!((at(3).line, at(3).column), (1, 3));
+        assert_eq!((at(7).line, at(7).column), (2, 1));
+        assert_eq!((at(99).line, at(99).column), (3, 1));
+    }
+}

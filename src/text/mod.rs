@@ -1,0 +1,8 @@
+//! Text: made safe for a terminal, measured, and numbers and lists in words.
+
+pub mod number;
+pub mod safe;
+pub mod suggest;
+pub mod width;
+
+pub use safe::safe;

@@ -1,0 +1,145 @@
+//! Numbers as people read them.
+
+/// The number in its shortest exact form, with commas between thousands: `7,129`, `0.25`, `-12.5`.
+pub fn grouped(x: f64) -> String {
+    let plain = plain(x);
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |d| ("-", d));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if whole.contains('e') {
+        return plain;
+    }
+    let mut out = String::from(sign);
+    for (i, c) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    if !fraction.is_empty() {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// The number as one would write it in a file: shortest exact form, `1e300` where zeros would fill a line.
+pub fn plain(x: f64) -> String {
+    if x == 0.0 {
+        "0".to_owned()
+    } else if !(1e-6..1e15).contains(&x.abs()) {
+        format!("{x:e}")
+    } else {
+        format!("{x}")
+    }
+}
+
+/// A place: `1st`, `2nd`, `11th`; a place between two keeps its decimals, `1.5th`.
+pub fn ordinal(x: f64) -> String {
+    let whole = x.fract() == 0.0 && x >= 0.0;
+    let ending = match (x % 100.0, x % 10.0) {
+        (11.0..=13.0, _) => "th",
+        (_, 1.0) if whole => "st",
+        (_, 2.0) if whole => "nd",
+        (_, 3.0) if whole => "rd",
+        _ => "th",
+    };
+    format!("{}{ending}", grouped(x))
+}
+
+/// A sum in tenths, its parts in tenths that add up to it (largest remainder).
+///
+/// `parts` are in any unit of which a tenth is to be printed; the result is in whole tenths.
+pub fn tenths(parts: &[f64], sum: f64) -> (Vec<i64>, i64) {
+    let total = (sum * 10.0).round() as i64;
+    let mut out: Vec<i64> = parts.iter().map(|p| (p * 10.0).floor() as i64).collect();
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    let rest = |i: &usize| parts[*i] * 10.0 - (parts[*i] * 10.0).floor();
+    order.sort_by(|a, b| rest(b).total_cmp(&rest(a)));
+    let missing = total - out.iter().sum::<i64>();
+    // A sum that is not the sum of its parts is not stretched over them.
+    for &i in order.iter().cycle().take(missing.clamp(0, parts.len() as i64) as usize) {
+        out[i] += 1;
+    }
+    (out, total)
+}
+
+/// Tenths as text: `350` is `35.0`, `-19` is `-1.9`.
+pub fn from_tenths(tenths: i64) -> String {
+    let sign = if tenths < 0 { "-" } else { "" };
+    format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+}
+
+/// `1 mistake`, `2 mistakes`: a count with its noun, which takes an `s` in the plural.
+pub fn count(n: usize, noun: &str) -> String {
+    let s = if n == 1 { "" } else { "s" };
+    format!("{} {noun}{s}", grouped(n as f64))
+}
+
+/// `A`, `A and B`, `A, B and C`.
+pub fn list<S: AsRef<str>>(items: &[S]) -> String {
+    joined(items, "and")
+}
+
+/// `A`, `A or B`, `A, B or C`.
+pub fn either<S: AsRef<str>>(items: &[S]) -> String {
+    joined(items, "or")
+}
+
+fn joined<S: AsRef<str>>(items: &[S], word: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [head @ .., last] => {
+            let head: Vec<&str> = head.iter().map(AsRef::as_ref).collect();
+            format!("{} {word} {}", head.join(", "), last.as_ref())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_have_commas() {
+        let cases = [
+            (0.0, "0"), (-0.0, "0"), (999.0, "999"), (7129.0, "7,129"), (-1_234_567.5, "-1,234,567.5"),
+            (1e300, "1e300"), (0.25, "0.25"),
+        ];
+        for (x, text) in cases {
+            assert_eq!(grouped(x), text);
+        }
+    }
+
+    #[test]
+    fn places_have_their_endings() {
+        let cases = [(1.0, "1st"), (2.0, "2nd"), (3.0, "3rd"), (4.0, "4th"), (11.0, "11th"), (21.0, "21st"), (112.0, "112th"), (1.5, "1.5th")];
+        for (x, text) in cases {
+            assert_eq!(ordinal(x), text);
+        }
+    }
+
+    #[test]
+    fn tenths_add_up() {
+        // 35 + 7 + 12.4697 + 20 = 74.4697: the tenths of the parts make the tenth of the sum.
+        assert_eq!(tenths(&[35.0, 7.0, 12.4697, 20.0], 74.4697), (vec![350, 70, 125, 200], 745));
+        // LinkedIn: 6.125, 2.625, 14.3947, 4.898 is 28.0426.
+        assert_eq!(tenths(&[6.125, 2.625, 14.3947, 4.898], 28.0426), (vec![61, 26, 144, 49], 280));
+        assert_eq!(tenths(&[], 0.0), (vec![], 0));
+    }
+
+    #[test]
+    fn words_for_lists_and_counts() {
+        assert_eq!(list(&["A", "B", "C"]), "A, B and C");
+        assert_eq!(either(&["A", "B"]), "A or B");
+        assert_eq!(count(1, "mistake"), "1 mistake");
+        assert_eq!(count(1200, "offer"), "1,200 offers");
+    }
+
+    #[test]
+    fn tenths_as_text() {
+        assert_eq!(from_tenths(-19), "-1.9");
+        assert_eq!(from_tenths(0), "0.0");
+        assert_eq!(from_tenths(1000), "100.0");
+    }
+}
