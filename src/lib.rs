@@ -12,4 +12,5 @@
 //! - [`export`]: a report to bytes
 
 pub mod diag;
+pub mod report;
 pub mod text;

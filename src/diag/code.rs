@@ -127,12 +127,19 @@ codes! {
 impl Code {
     /// Whether it is a mistake or a warning.
     pub fn severity(self) -> Severity {
-        if (self as u16) < 200 { Severity::Error } else { Severity::Warning }
+        if (self as u16) < 200 {
+            Severity::Error
+        } else {
+            Severity::Warning
+        }
     }
 
     /// The code that a text names, such as `R0102`; case does not matter.
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|c| c.to_string().eq_ignore_ascii_case(text))
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|c| c.to_string().eq_ignore_ascii_case(text))
     }
 }
 

@@ -16,5 +16,9 @@ pub struct Explanation {
 /// The explanation of a code.
 pub fn explanation(code: Code) -> Explanation {
     let _ = code;
-    Explanation { text: "", bad: "", good: "" }
+    Explanation {
+        text: "",
+        bad: "",
+        good: "",
+    }
 }

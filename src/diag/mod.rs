@@ -31,7 +31,14 @@ impl Diagnostic {
     /// A complaint at a place.
     pub fn new(code: Code, span: impl Into<Option<Span>>, message: impl Into<String>) -> Self {
         let span = span.into();
-        Self { code, span, message: message.into(), help: None, related: None, notes: Vec::new() }
+        Self {
+            code,
+            span,
+            message: message.into(),
+            help: None,
+            related: None,
+            notes: Vec::new(),
+        }
     }
 
     /// With a way to mend it.

@@ -19,5 +19,8 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, look: Look) -> String 
 
 /// All complaints by place, the first 100 of them, then a count of mistakes and how to learn more.
 pub fn render_all(diagnostics: &[Diagnostic], sources: &Sources, look: Look) -> String {
-    diagnostics.iter().map(|d| render(d, sources, look)).collect()
+    diagnostics
+        .iter()
+        .map(|d| render(d, sources, look))
+        .collect()
 }

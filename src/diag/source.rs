@@ -54,8 +54,17 @@ pub struct Sources(Vec<Source>);
 
 impl Sources {
     /// Adds a text.
-    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>, origin: Origin) -> FileId {
-        self.0.push(Source { name: name.into(), text: text.into(), origin });
+    pub fn add(
+        &mut self,
+        name: impl Into<String>,
+        text: impl Into<String>,
+        origin: Origin,
+    ) -> FileId {
+        self.0.push(Source {
+            name: name.into(),
+            text: text.into(),
+            origin,
+        });
         FileId(self.0.len() as u32 - 1)
     }
 
@@ -104,7 +113,13 @@ mod tests {
     fn places_count_lines_and_characters_from_one() {
         let mut sources = Sources::default();
         let file = sources.add("a.toml", "é = 1\nbc = 2\n", Origin::File);
-        let at = |start| sources.place(Span { file, start, end: start });
+        let at = |start| {
+            sources.place(Span {
+                file,
+                start,
+                end: start,
+            })
+        };
         assert_eq!((at(0).line, at(0).column), (1, 1));
         assert_eq!((at(3).line, at(3).column), (1, 3));
         assert_eq!((at(7).line, at(7).column), (2, 1));

@@ -3,7 +3,9 @@
 /// The number in its shortest exact form, with commas between thousands: `7,129`, `0.25`, `-12.5`.
 pub fn grouped(x: f64) -> String {
     let plain = plain(x);
-    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |d| ("-", d));
+    let (sign, digits) = plain
+        .strip_prefix('-')
+        .map_or(("", plain.as_str()), |d| ("-", d));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     if whole.contains('e') {
         return plain;
@@ -57,7 +59,11 @@ pub fn tenths(parts: &[f64], sum: f64) -> (Vec<i64>, i64) {
     order.sort_by(|a, b| rest(b).total_cmp(&rest(a)));
     let missing = total - out.iter().sum::<i64>();
     // A sum that is not the sum of its parts is not stretched over them.
-    for &i in order.iter().cycle().take(missing.clamp(0, parts.len() as i64) as usize) {
+    for &i in order
+        .iter()
+        .cycle()
+        .take(missing.clamp(0, parts.len() as i64) as usize)
+    {
         out[i] += 1;
     }
     (out, total)
@@ -103,8 +109,13 @@ mod tests {
     #[test]
     fn thousands_have_commas() {
         let cases = [
-            (0.0, "0"), (-0.0, "0"), (999.0, "999"), (7129.0, "7,129"), (-1_234_567.5, "-1,234,567.5"),
-            (1e300, "1e300"), (0.25, "0.25"),
+            (0.0, "0"),
+            (-0.0, "0"),
+            (999.0, "999"),
+            (7129.0, "7,129"),
+            (-1_234_567.5, "-1,234,567.5"),
+            (1e300, "1e300"),
+            (0.25, "0.25"),
         ];
         for (x, text) in cases {
             assert_eq!(grouped(x), text);
@@ -113,7 +124,16 @@ mod tests {
 
     #[test]
     fn places_have_their_endings() {
-        let cases = [(1.0, "1st"), (2.0, "2nd"), (3.0, "3rd"), (4.0, "4th"), (11.0, "11th"), (21.0, "21st"), (112.0, "112th"), (1.5, "1.5th")];
+        let cases = [
+            (1.0, "1st"),
+            (2.0, "2nd"),
+            (3.0, "3rd"),
+            (4.0, "4th"),
+            (11.0, "11th"),
+            (21.0, "21st"),
+            (112.0, "112th"),
+            (1.5, "1.5th"),
+        ];
         for (x, text) in cases {
             assert_eq!(ordinal(x), text);
         }
@@ -122,9 +142,15 @@ mod tests {
     #[test]
     fn tenths_add_up() {
         // 35 + 7 + 12.4697 + 20 = 74.4697: the tenths of the parts make the tenth of the sum.
-        assert_eq!(tenths(&[35.0, 7.0, 12.4697, 20.0], 74.4697), (vec![350, 70, 125, 200], 745));
+        assert_eq!(
+            tenths(&[35.0, 7.0, 12.4697, 20.0], 74.4697),
+            (vec![350, 70, 125, 200], 745)
+        );
         // LinkedIn: 6.125, 2.625, 14.3947, 4.898 is 28.0426.
-        assert_eq!(tenths(&[6.125, 2.625, 14.3947, 4.898], 28.0426), (vec![61, 26, 144, 49], 280));
+        assert_eq!(
+            tenths(&[6.125, 2.625, 14.3947, 4.898], 28.0426),
+            (vec![61, 26, 144, 49], 280)
+        );
         assert_eq!(tenths(&[], 0.0), (vec![], 0));
     }
 

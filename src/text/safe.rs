@@ -34,7 +34,9 @@ pub fn safe(text: &str) -> Cow<'_, str> {
 
 /// Text of several lines: as [`safe`], but line breaks and tabs stay.
 pub fn safe_lines(text: &str) -> Cow<'_, str> {
-    replace(text, |c| (is_unsafe(c) && c != '\n' && c != '\t').then_some(REPLACEMENT))
+    replace(text, |c| {
+        (is_unsafe(c) && c != '\n' && c != '\t').then_some(REPLACEMENT)
+    })
 }
 
 fn replace(text: &str, with: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
@@ -51,13 +53,23 @@ mod tests {
     #[test]
     fn escape_sequences_and_overrides_are_replaced() {
         assert_eq!(safe("a\u{1b}[31mb"), "a\u{fffd}[31mb");
-        assert_eq!(safe("a\u{202e}b\u{9b}c\u{7}"), "a\u{fffd}b\u{fffd}c\u{fffd}");
+        assert_eq!(
+            safe("a\u{202e}b\u{9b}c\u{7}"),
+            "a\u{fffd}b\u{fffd}c\u{fffd}"
+        );
         assert_eq!(safe("two\nlines\tand"), "two lines and");
     }
 
     #[test]
     fn ordinary_text_of_any_script_stays() {
-        for text in ["plain", "Zürich", "日本", "e\u{301}", "👩\u{200d}💻", "می\u{200c}خواهم"] {
+        for text in [
+            "plain",
+            "Zürich",
+            "日本",
+            "e\u{301}",
+            "👩\u{200d}💻",
+            "می\u{200c}خواهم",
+        ] {
             assert!(matches!(safe(text), Cow::Borrowed(t) if t == text));
         }
     }

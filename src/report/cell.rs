@@ -1,0 +1,256 @@
+//! One rating of one offer: what is stated, what it earns, and on what it rests.
+
+use jiff::civil::Date;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use crate::text::number::{grouped, ordinal};
+
+/// A rating as a script reads it: a number or the name of a level.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Value<'a> {
+    /// In the criterion's unit.
+    Number(f64),
+    /// A level.
+    Level(&'a str),
+}
+
+/// How numbers of a criterion are written out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Form {
+    /// What stands with the number.
+    pub style: Style,
+    /// Ranges up to this length are told by their likely value (a tenth of the scale).
+    pub narrow: f64,
+}
+
+/// What stands with a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Nothing: `7,129`.
+    Bare,
+    /// A percent sign: `14 %`.
+    Percent,
+    /// An ordinal ending: `1st`.
+    Place,
+}
+
+/// What is stated of a rating.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Stated<'a> {
+    /// A number or a range of numbers.
+    Number {
+        /// The least it may be.
+        low: f64,
+        /// The likely value, or the middle.
+        likely: f64,
+        /// The most it may be.
+        high: f64,
+        /// How it is written out.
+        form: Form,
+    },
+    /// A level or a range of levels.
+    Level {
+        /// The lowest level.
+        low: &'a str,
+        /// The likely level, when one is said.
+        likely: Option<&'a str>,
+        /// The highest level.
+        high: &'a str,
+    },
+    /// Own part and a share of the parent's.
+    Linked {
+        /// The company whose rating is shared.
+        parent: &'a str,
+        /// Index into the report's `links`.
+        link: usize,
+    },
+    /// Nothing is known.
+    Unknown,
+}
+
+/// On what a rating rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// The user's own rating of the offer.
+    Offer,
+    /// Worked out from the offer's pay.
+    Pay,
+    /// A fact about the company.
+    Fact,
+    /// A fact about another company that the offer's is linked to.
+    Link,
+    /// Not being named means the worst end.
+    Absent,
+    /// Said to be unknown.
+    Unknown,
+    /// Left out, and no fact holds.
+    Missing,
+}
+
+/// Why a rating is what it is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Note<'a> {
+    /// The reason in at most 50 characters.
+    pub brief: Option<&'a str>,
+    /// The reason.
+    pub why: Option<&'a str>,
+    /// Where it is from.
+    pub source: Option<&'a str>,
+    /// The day from which it holds.
+    pub as_of: Option<Date>,
+    /// `offers.toml:44`, for a line of the user's.
+    pub place: Option<String>,
+}
+
+/// One rating of one offer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellLine<'a> {
+    /// The criterion's id.
+    pub criterion: &'a str,
+    /// What is stated.
+    pub stated: Stated<'a>,
+    /// What it is worth, 0 to 1; under an unknown the middle.
+    pub utility: f64,
+    /// What it adds to the score.
+    pub points: f64,
+    /// The least that it may add.
+    pub points_low: f64,
+    /// The most that it may add.
+    pub points_high: f64,
+    /// On what it rests.
+    pub origin: Origin,
+    /// Why.
+    pub note: Option<Box<Note<'a>>>,
+}
+
+impl<'a> CellLine<'a> {
+    /// The rating, or the likely or middle one; none where no single one can be named.
+    pub fn rating(&self) -> Option<Value<'a>> {
+        match self.stated {
+            Stated::Number { likely, .. } => Some(Value::Number(likely)),
+            Stated::Level { low, likely, high } => {
+                likely.or((low == high).then_some(low)).map(Value::Level)
+            }
+            Stated::Linked { .. } | Stated::Unknown => None,
+        }
+    }
+
+    /// The lowest and the highest rating, where they are stated.
+    pub fn ends(&self) -> Option<(Value<'a>, Value<'a>)> {
+        match self.stated {
+            Stated::Number { low, high, .. } => Some((Value::Number(low), Value::Number(high))),
+            Stated::Level { low, high, .. } => Some((Value::Level(low), Value::Level(high))),
+            Stated::Linked { .. } | Stated::Unknown => None,
+        }
+    }
+
+    /// The rating in a few words: `7,129`, `50-80 %`, `26th to 50th`, `none to some`, `?`.
+    ///
+    /// A range that is narrow against its scale is told by its likely value.
+    pub fn text(&self) -> String {
+        match self.stated {
+            Stated::Number {
+                low,
+                likely,
+                high,
+                form,
+            } if high - low <= form.narrow => one(likely, form),
+            Stated::Number {
+                low, high, form, ..
+            } => range(low, high, form),
+            Stated::Level { low, high, .. } if low == high => low.to_owned(),
+            Stated::Level { low, high, .. } => format!("{low} to {high}"),
+            Stated::Linked { parent, .. } => format!("{parent}'s"),
+            Stated::Unknown => "?".to_owned(),
+        }
+    }
+
+    /// The rating with everything that is stated of it: `14 % (12-16 %)`.
+    pub fn full_text(&self) -> String {
+        let short = self.text();
+        match self.stated {
+            Stated::Number {
+                low,
+                likely,
+                high,
+                form,
+            } => {
+                let all = range(low, high, form);
+                let middle = low / 2.0 + high / 2.0;
+                if short != all {
+                    format!("{short} ({all})")
+                } else if (likely - middle).abs() > 1e-9 * (high - low) {
+                    format!("{all}, likely {}", one(likely, form))
+                } else {
+                    all
+                }
+            }
+            Stated::Level {
+                likely: Some(likely),
+                low,
+                high,
+            } if low != high => {
+                format!("{short}, likely {likely}")
+            }
+            _ => short,
+        }
+    }
+}
+
+/// One number with what stands with it.
+pub fn one(x: f64, form: Form) -> String {
+    // A middle such as 0.1 + 0.2 has more digits than anybody wrote.
+    let x = format!("{x:.12e}").parse().unwrap_or(x);
+    match form.style {
+        Style::Bare => grouped(x),
+        Style::Percent => format!("{} %", grouped(x)),
+        Style::Place => ordinal(x),
+    }
+}
+
+fn range(low: f64, high: f64, form: Form) -> String {
+    if low == high {
+        return one(low, form);
+    }
+    let bare = Form {
+        style: Style::Bare,
+        ..form
+    };
+    match form.style {
+        Style::Place => format!("{} to {}", one(low, form), one(high, form)),
+        _ if low < 0.0 => format!("{} to {}", one(low, bare), one(high, form)),
+        _ => format!("{}-{}", one(low, bare), one(high, form)),
+    }
+}
+
+impl Serialize for CellLine<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let note = self.note.as_deref();
+        let mut map = serializer.serialize_map(Some(13))?;
+        map.serialize_entry("rating", &self.rating())?;
+        map.serialize_entry("low", &self.ends().map(|e| e.0))?;
+        map.serialize_entry("high", &self.ends().map(|e| e.1))?;
+        map.serialize_entry("text", &self.text())?;
+        map.serialize_entry("utility", &self.utility)?;
+        map.serialize_entry("points", &self.points)?;
+        map.serialize_entry("points_low", &self.points_low)?;
+        map.serialize_entry("points_high", &self.points_high)?;
+        map.serialize_entry("origin", &self.origin)?;
+        map.serialize_entry("brief", &note.and_then(|n| n.brief))?;
+        map.serialize_entry("why", &note.and_then(|n| n.why))?;
+        map.serialize_entry("source", &note.and_then(|n| n.source))?;
+        map.serialize_entry("as_of", &note.and_then(|n| n.as_of))?;
+        map.end()
+    }
+}
+
+/// Cells as a map by their criteria.
+pub(super) fn by_criterion<S: Serializer>(
+    cells: &[CellLine<'_>],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(cells.iter().map(|c| (c.criterion, c)))
+}

@@ -1,0 +1,287 @@
+//! Everything an output may show, computed once.
+//!
+//! A [`Report`] serialises to the JSON of schema 1; what only a screen needs is left out there.
+//! Text in a report is as the user wrote it: an export makes it safe for where it goes.
+
+mod cell;
+
+use jiff::civil::Date;
+use serde::{Serialize, Serializer};
+
+pub use cell::{CellLine, Form, Note, Origin, Stated, Style, Value};
+
+/// The answer to one run.
+#[derive(Debug, Serialize)]
+pub struct Report<'a> {
+    /// The version of the JSON's shape.
+    pub schema: u32,
+    /// The version of the program.
+    pub version: &'static str,
+    /// The title of the decision.
+    pub title: Option<&'a str>,
+    /// The day of the run.
+    pub today: Date,
+    /// The day whose facts count.
+    pub as_of: Date,
+    /// The method's name, as `--method` takes it.
+    pub method: &'static str,
+    /// Who leads, in words and for scripts.
+    pub verdict: Verdict,
+    /// The criteria that carry weight or a deal-breaker, in the order of the files.
+    pub criteria: Vec<CriterionLine<'a>>,
+    /// Whose weights, one entry a set.
+    pub judges: Vec<JudgeLine<'a>>,
+    /// The offers: ranked ones first, best first, then the others.
+    pub offers: Vec<OfferLine<'a>>,
+    /// The score of an offer before any points, for methods that count from the middle.
+    pub start: f64,
+    /// Share of trials in which the first id is ahead of the second.
+    pub pairwise: Option<Pairs<&'a str, Pairs<&'a str, f64>>>,
+    /// How the trials were made.
+    pub trials: Option<()>,
+    /// Changes that give another order.
+    pub flips: Vec<()>,
+    /// What to find out next.
+    pub ask: Vec<()>,
+    /// Remarks and warnings, in the order in which they matter.
+    pub warnings: Vec<Remark>,
+
+    /// Indices into `criteria` in the order of the screen's rows: by weight, then as written.
+    #[serde(skip)]
+    pub rows: Vec<usize>,
+    /// Why the first leads the second, largest gap first.
+    #[serde(skip)]
+    pub gaps: Vec<Gap>,
+    /// What the marks behind linked ratings mean.
+    #[serde(skip)]
+    pub links: Vec<LinkNote>,
+    /// How the built-in example or the files were named on the command line: `demo`, `a.toml b.toml`.
+    #[serde(skip)]
+    pub call: String,
+}
+
+impl Report<'_> {
+    /// How many of the offers take a place; they stand first in `offers`.
+    pub fn ranked(&self) -> usize {
+        self.offers
+            .iter()
+            .take_while(|o| o.position.is_some())
+            .count()
+    }
+}
+
+/// Who leads.
+#[derive(Debug, Serialize)]
+pub struct Verdict {
+    /// Whether exactly one offer holds first place and nothing else.
+    pub clear: bool,
+    /// The ids of the offers with place 1.
+    pub first: Vec<String>,
+    /// The same in a sentence or two.
+    pub text: String,
+    /// The next deadline in a sentence, when one is near.
+    #[serde(skip)]
+    pub deadline: Option<String>,
+}
+
+/// A criterion as the outputs show it.
+#[derive(Debug, Serialize)]
+pub struct CriterionLine<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// The unit of its ratings.
+    pub unit: Option<&'a str>,
+    /// What to ask a company.
+    pub question: Option<&'a str>,
+    /// The end of the scale that earns nothing.
+    pub worst: Option<Value<'a>>,
+    /// The end of the scale that earns all.
+    pub best: Option<Value<'a>>,
+
+    /// Its weight in points of 100, the mean of the judges'; none where it is a deal-breaker only.
+    #[serde(skip)]
+    pub weight: Option<f64>,
+    /// The year of all its facts, where that is one other than the day's.
+    #[serde(skip)]
+    pub year: Option<i16>,
+    /// The unit as a row's name carries it (`$ a month`), where the ratings do not carry it themselves.
+    #[serde(skip)]
+    pub row_unit: Option<String>,
+    /// The scale in a few characters for a column's head: `0-10`, `$/month`.
+    #[serde(skip)]
+    pub scale: String,
+    /// The deal-breaker on it, as written: `no worse than 60 min`.
+    #[serde(skip)]
+    pub must: Option<String>,
+}
+
+/// One set of weights and what it makes of the offers.
+#[derive(Debug, Serialize)]
+pub struct JudgeLine<'a> {
+    /// The set's name, or the file's.
+    pub set: &'a str,
+    /// Its title.
+    pub title: Option<&'a str>,
+    /// Its weights by criterion.
+    pub weights: Pairs<&'a str, WeightLine>,
+    /// The position of each ranked offer by this judge alone; null for one that is not ranked.
+    pub positions: Pairs<&'a str, Option<usize>>,
+    /// The score of each offer by this judge alone.
+    pub scores: Pairs<&'a str, f64>,
+}
+
+/// One weight.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct WeightLine {
+    /// The number in the file; the middle of a range.
+    pub written: f64,
+    /// Its share of all weights, of 100.
+    pub share: f64,
+    /// The lowest number that trials give it.
+    pub low: f64,
+    /// The highest number that trials give it.
+    pub high: f64,
+}
+
+/// One offer.
+#[derive(Debug, Serialize)]
+pub struct OfferLine<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// The company, as written.
+    pub company: &'a str,
+    /// The role.
+    pub role: Option<&'a str>,
+    /// `offered` or `pending`.
+    pub status: &'static str,
+    /// Share of the weight on which something is known, of 100.
+    pub known: f64,
+    /// The best place it may hold.
+    pub place: Option<usize>,
+    /// The last place it may hold.
+    pub place_last: Option<usize>,
+    /// Its place by score, from 1.
+    pub position: Option<usize>,
+    /// Why it takes no place, all reasons.
+    pub unranked_because: Option<Vec<String>>,
+    /// The position that a pending offer would take.
+    pub would_be: Option<usize>,
+    /// Points of 100.
+    pub score: f64,
+    /// 5th percentile of the trials' scores.
+    pub score_low: Option<f64>,
+    /// Median of the trials' scores.
+    pub score_median: Option<f64>,
+    /// 95th percentile of the trials' scores.
+    pub score_high: Option<f64>,
+    /// Share of trials in which it comes first.
+    pub first_share: Option<f64>,
+    /// Share of trials in which it takes each place.
+    pub place_shares: Option<Vec<f64>>,
+    /// The standard errors of `place_shares`.
+    pub standard_errors: Option<Vec<f64>>,
+    /// The mean weights of the trials in which it comes first.
+    pub central_weights: Option<Pairs<&'a str, f64>>,
+    /// Share of first places at the central weights.
+    pub confidence: Option<f64>,
+    /// When to answer.
+    pub reply_by: Option<Date>,
+    /// Days from today until then; negative when past.
+    pub days_left: Option<i32>,
+    /// What became of each deal-breaker.
+    pub must: Pairs<&'a str, MustOutcome>,
+    /// Its ratings, in the order of the report's `criteria`.
+    #[serde(serialize_with = "cell::by_criterion")]
+    pub criteria: Vec<CellLine<'a>>,
+
+    /// What screens call it: the company, with the role or the id where that is not enough.
+    #[serde(skip)]
+    pub label: String,
+    /// Whether an unknown is inside its score.
+    #[serde(skip)]
+    pub unsure: bool,
+    /// Its place among those that tie: two offers of equal score share a place.
+    #[serde(skip)]
+    pub tied: bool,
+    /// Place and score before the changes of the command line, when there are any.
+    #[serde(skip)]
+    pub was: Option<Was>,
+}
+
+/// Place and score of an offer before the changes of the command line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Was {
+    /// `2`, `2=`, `out` or `-`.
+    pub place: String,
+    /// Points of 100.
+    pub score: f64,
+    /// Whether an unknown was inside.
+    pub unsure: bool,
+}
+
+/// What became of a deal-breaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MustOutcome {
+    /// It holds.
+    Passes,
+    /// It does not: the offer takes no place.
+    Fails,
+    /// The limit lies inside the range: it counts as passing, with a warning.
+    MayFail,
+    /// Nothing is known: it counts as passing, with a warning.
+    NotChecked,
+}
+
+/// A difference between the first and the second on one criterion.
+#[derive(Debug)]
+pub struct Gap {
+    /// Index into the report's `criteria`.
+    pub criterion: usize,
+    /// Points by which the first is ahead; negative where it is behind.
+    pub points: f64,
+    /// Why, in a few words.
+    pub reason: Option<String>,
+}
+
+/// What a mark behind a linked rating means.
+#[derive(Debug)]
+pub struct LinkNote {
+    /// `*`, `**`, ...
+    pub mark: String,
+    /// `25 % of Microsoft's rating; may be 0 to 100 %`.
+    pub text: String,
+}
+
+/// A remark or a warning.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Remark {
+    /// Its kind: `R0201`.
+    pub code: String,
+    /// What to know.
+    pub message: String,
+    /// The file, where it is one of the user's.
+    pub file: Option<String>,
+    /// The line in it.
+    pub line: Option<usize>,
+    /// The column in it.
+    pub column: Option<usize>,
+}
+
+/// Pairs that serialise as a map and keep their order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pairs<K, V>(pub Vec<(K, V)>);
+
+impl<K, V> Default for Pairs<K, V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K: Serialize, V: Serialize> Serialize for Pairs<K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(k, v)| (k, v)))
+    }
+}
