@@ -12,5 +12,7 @@
 //! - [`export`]: a report to bytes
 
 pub mod diag;
+pub mod load;
+pub mod model;
 pub mod report;
 pub mod text;

@@ -1,5 +1,7 @@
 //! The texts that complaints point into, and places in them.
 
+use std::sync::Arc;
+
 /// Which of the [`Sources`] a place is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(pub u32);
@@ -43,7 +45,7 @@ pub struct Source {
     /// The name as it was given.
     pub name: String,
     /// The whole text.
-    pub text: String,
+    pub text: Arc<str>,
     /// Where it came from.
     pub origin: Origin,
 }
@@ -57,7 +59,7 @@ impl Sources {
     pub fn add(
         &mut self,
         name: impl Into<String>,
-        text: impl Into<String>,
+        text: impl Into<Arc<str>>,
         origin: Origin,
     ) -> FileId {
         self.0.push(Source {
