@@ -13,6 +13,7 @@
 
 pub mod diag;
 pub mod load;
+pub mod method;
 pub mod model;
 pub mod report;
 pub mod text;

@@ -98,6 +98,43 @@ impl Sources {
     }
 }
 
+/// Where the lines of the user's files begin, for many look-ups.
+#[derive(Clone, Debug)]
+pub struct LineIndex(Vec<Vec<u32>>);
+
+impl Sources {
+    /// The beginnings of all lines of the user's files.
+    pub fn line_index(&self) -> LineIndex {
+        let breaks = |source: &Source| match source.origin {
+            Origin::File => source
+                .text
+                .bytes()
+                .zip(0..)
+                .filter(|(b, _)| *b == b'\n')
+                .map(|(_, i)| i)
+                .collect(),
+            Origin::BuiltIn | Origin::Argument => Vec::new(),
+        };
+        LineIndex(self.0.iter().map(breaks).collect())
+    }
+}
+
+impl LineIndex {
+    /// `offers.toml:44`; none for a place that is not in a file of the user's.
+    pub fn file_and_line(&self, sources: &Sources, span: Span) -> Option<String> {
+        let source = sources.get(span.file);
+        let breaks = self
+            .0
+            .get(span.file.0 as usize)
+            .filter(|_| source.origin == Origin::File)?;
+        Some(format!(
+            "{}:{}",
+            source.name,
+            breaks.partition_point(|at| *at < span.start) + 1
+        ))
+    }
+}
+
 /// The nearest character boundary at or before a byte.
 pub(super) fn floor_boundary(text: &str, byte: usize) -> usize {
     let mut at = byte.min(text.len());

@@ -3,11 +3,18 @@
 //! A [`Report`] serialises to the JSON of schema 1; what only a screen needs is left out there.
 //! Text in a report is as the user wrote it: an export makes it safe for where it goes.
 
+mod build;
 mod cell;
+mod cells;
+mod criteria;
+mod gaps;
+mod remarks;
+mod verdict;
 
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
+pub use build::{Settings, report};
 pub use cell::{CellLine, Form, Note, Origin, Stated, Style, Value};
 
 /// The answer to one run.
