@@ -12,5 +12,6 @@
 //! - [`export`]: a report to bytes
 
 pub mod diag;
+pub mod export;
 pub mod report;
 pub mod text;
