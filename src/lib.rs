@@ -12,6 +12,8 @@
 //! - [`export`]: a report to bytes
 
 pub mod diag;
+pub mod diag;
+pub mod export;
 pub mod load;
 pub mod method;
 pub mod model;

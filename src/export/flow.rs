@@ -1,0 +1,171 @@
+//! Running text in lines: wrapped, hung, packed.
+
+use unicode_width::UnicodeWidthChar;
+
+use super::paint::{Paint, paint};
+use crate::text::width::{width, wrap};
+
+/// Text in cells of at most `columns`: broken at spaces, and inside a word that is wider.
+pub fn fold(text: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(1);
+    if width(text) <= columns {
+        return vec![text.to_owned()];
+    }
+    let pieces: Vec<String> = text.split(' ').flat_map(|w| split(w, columns)).collect();
+    wrap(&pieces.join(" "), columns)
+}
+
+/// A word in pieces of at most `columns`; a character and what joins it stay together.
+fn split(word: &str, columns: usize) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let (mut used, mut joined) = (0, false);
+    for c in word.chars() {
+        // The emoji selector makes the character before it wide.
+        let wide = if c == '\u{fe0f}' {
+            1
+        } else {
+            c.width().unwrap_or(0)
+        };
+        let clings = joined || c.width() == Some(0);
+        match pieces.last_mut() {
+            Some(piece) if piece.is_empty() || clings || used + wide <= columns => {
+                piece.push(c);
+                used += wide;
+            }
+            _ => {
+                pieces.push(c.to_string());
+                used = wide;
+            }
+        }
+        joined = c == '\u{200d}';
+    }
+    pieces
+}
+
+/// Text wrapped to `columns`, the first line after `first`, the others under its beginning.
+pub fn hang(first: &str, text: &str, columns: usize) -> Vec<String> {
+    let indent = width(first);
+    let lines = wrap(text, columns.saturating_sub(indent).max(1));
+    let lead = |i: usize| {
+        if i == 0 {
+            first.to_owned()
+        } else {
+            " ".repeat(indent)
+        }
+    };
+    lines
+        .iter()
+        .enumerate()
+        .map(|(i, line)| lead(i) + line)
+        .collect()
+}
+
+/// Text wrapped to `columns`, every line after `indent` spaces.
+pub fn wrap_under(text: &str, indent: usize, columns: usize) -> Vec<String> {
+    hang(&" ".repeat(indent), text, columns)
+}
+
+/// Sentences packed into lines: a sentence that does not fit begins a line of its own.
+pub fn sentences(text: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for sentence in text.split_inclusive(". ").map(str::trim_end) {
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(sentence) <= columns => {
+                line.push(' ');
+                line.push_str(sentence);
+            }
+            _ => lines.extend(wrap(sentence, columns)),
+        }
+    }
+    lines
+}
+
+/// Pieces side by side while they fit, `gap` spaces between.
+pub fn pack(pieces: &[String], gap: usize, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for piece in pieces {
+        match lines.last_mut() {
+            Some(line) if width(line) + gap + width(piece) <= columns => {
+                line.push_str(&" ".repeat(gap));
+                line.push_str(piece);
+            }
+            _ => lines.extend(under_own_mark(piece, columns)),
+        }
+    }
+    lines
+}
+
+/// A piece that does not fit hangs behind its mark: `* 25 % of ...`.
+fn under_own_mark(piece: &str, columns: usize) -> Vec<String> {
+    match piece.split_once(' ') {
+        Some((mark, text)) if !mark.chars().any(char::is_alphanumeric) => {
+            hang(&format!("{mark} "), text, columns)
+        }
+        _ => wrap(piece, columns),
+    }
+}
+
+/// The line with spaces behind it up to `columns`.
+pub fn pad(line: &str, columns: usize) -> String {
+    let missing = columns.saturating_sub(width(line));
+    format!("{line}{}", " ".repeat(missing))
+}
+
+/// The longest word's columns.
+pub fn longest_word(text: &str) -> usize {
+    text.split(' ').map(width).max().unwrap_or(0)
+}
+
+/// How to see what is not shown.
+pub fn more(what: &str, columns: usize) -> Vec<String> {
+    painted(
+        &hang(" ", &format!("{what}: --all, or through a pipe"), columns),
+        Paint::Dim,
+    )
+}
+
+/// Every line between marks.
+pub fn painted(lines: &[String], how: Paint) -> Vec<String> {
+    lines.iter().map(|line| paint(line, how)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_words_are_broken_between_characters() {
+        assert_eq!(fold("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
+        assert_eq!(fold("日本語", 4), ["日本", "語"]);
+        assert_eq!(fold("日本語", 1), ["日", "本", "語"]);
+        assert_eq!(fold("e\u{301}e\u{301}", 1), ["e\u{301}", "e\u{301}"]);
+        assert_eq!(fold("👩\u{200d}💻x", 2), ["👩\u{200d}💻", "x"]);
+        assert_eq!(fold("", 3), [""]);
+    }
+
+    #[test]
+    fn hung_lines_stand_under_the_first() {
+        assert_eq!(hang("! ", "one two", 6), ["! one", "  two"]);
+        assert_eq!(hang("", "one two", 80), ["one two"]);
+    }
+
+    #[test]
+    fn sentences_begin_lines_when_they_do_not_fit() {
+        let text = "Google is first. The others are close.";
+        assert_eq!(sentences(text, 80), [text]);
+        assert_eq!(
+            sentences(text, 30),
+            ["Google is first.", "The others are close."]
+        );
+        assert_eq!(
+            sentences(text, 10),
+            ["Google is", "first.", "The others", "are close."]
+        );
+    }
+
+    #[test]
+    fn pieces_share_a_line_while_they_fit() {
+        let pieces = ["one".to_owned(), "two".to_owned(), "three".to_owned()];
+        assert_eq!(pack(&pieces, 4, 10), ["one    two", "three"]);
+    }
+}

@@ -1,0 +1,85 @@
+//! What stands below the tables: remarks, the legend, further verbs.
+
+use super::Look;
+use super::flow::{hang, pack, painted};
+use super::paint::{Paint, paint};
+use super::sheet::Sheet;
+use super::words::{call, clean};
+use crate::report::{OfferLine, Remark};
+use crate::text::number::{count, from_tenths};
+
+/// Remarks and lines of legend unless all are asked for.
+const SHORT: usize = 3;
+/// The name by which the built-in example is called.
+const DEMO: &str = "demo";
+
+/// Remarks: all where three lines hold them or all are asked for, else the first two and a count.
+pub fn remarks(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
+    let remarks = &sheet.report.warnings;
+    let whole = look.all || remarks.len() <= SHORT;
+    let shown = if whole { remarks.len() } else { SHORT - 1 };
+    let mut lines: Vec<String> = remarks[..shown]
+        .iter()
+        .flat_map(|r| remark(r, look.width))
+        .collect();
+    if shown < remarks.len() {
+        let more = count(remarks.len() - shown, "more remark");
+        let call = call(sheet.report, "rank", "--all");
+        lines.extend(flagged(&format!("{more}: {call}"), look.width));
+    }
+    lines
+}
+
+fn remark(remark: &Remark, columns: usize) -> Vec<String> {
+    flagged(&clean(&remark.message), columns)
+}
+
+fn flagged(text: &str, columns: usize) -> Vec<String> {
+    hang(&format!("{} ", paint("!", Paint::Yellow)), text, columns)
+}
+
+/// What the marks mean that stand on the screen.
+pub fn legend(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], look: &Look) -> Vec<String> {
+    let report = sheet.report;
+    let mut notes = Vec::new();
+    if sheet.has_unknown(offers)
+        || sheet
+            .offers
+            .iter()
+            .any(|o| o.unsure && o.position.is_some())
+    {
+        notes.push("? unknown, counted as half".to_owned());
+    }
+    let marked = sheet
+        .links(offers)
+        .into_iter()
+        .filter_map(|link| report.links.get(link));
+    notes.extend(marked.map(|link| format!("{} {}", clean(&link.mark), clean(&link.text))));
+    if report.start != 0.0 {
+        notes.push(format!(
+            "Points are added to {}",
+            from_tenths((report.start * 10.0).round() as i64)
+        ));
+    }
+    let mut lines = pack(&notes, 4, look.width);
+    if lines.len() > SHORT && !look.all {
+        lines.truncate(SHORT - 1);
+        lines.push(format!("More notes: {}", call(report, "rank", "--all")));
+    }
+    painted(&lines, Paint::Dim)
+}
+
+/// What to type next.
+pub fn more(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
+    let report = sheet.report;
+    let verbs = if report.call == DEMO {
+        vec![
+            "Your own offers: rank init".to_owned(),
+            "This example to play with: rank init --demo".to_owned(),
+        ]
+    } else {
+        let ids: Vec<String> = report.offers.iter().take(2).map(|o| clean(o.id)).collect();
+        vec![call(report, "More: rank explain", &ids.join(" "))]
+    };
+    painted(&pack(&verbs, 5, look.width), Paint::Dim)
+}

@@ -1,0 +1,278 @@
+//! Columns: cells of finished lines, laid out side by side.
+
+use comfy_table::presets::NOTHING;
+use comfy_table::{CellAlignment, Row as ComfyRow, Table};
+
+use super::flow::{pad, wrap_under};
+use crate::text::width::{width, wrap};
+
+/// A rest of a line narrower than this is no place for a sentence.
+const NARROW: usize = 24;
+
+/// A table without lines.
+#[derive(Debug)]
+pub struct Grid {
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+}
+
+/// One column.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// Spaces before it.
+    pub gap: usize,
+    /// Whether numbers end under each other.
+    pub right: bool,
+    /// Columns that it takes at least.
+    pub least: usize,
+}
+
+/// One row.
+#[derive(Debug, Default)]
+pub struct Row {
+    cells: Vec<Vec<String>>,
+    tail: Option<Tail>,
+    below: Option<(usize, String)>,
+}
+
+/// A sentence in place of the last cells of a row.
+#[derive(Debug)]
+pub struct Tail {
+    /// The column in whose place it begins.
+    pub column: usize,
+    /// Spaces before it.
+    pub gap: usize,
+    /// The sentence.
+    pub text: String,
+    /// Where it begins on a line of its own when the rest of the line is too narrow.
+    pub under: usize,
+}
+
+impl Column {
+    /// Words: they begin under each other.
+    pub const fn left(gap: usize) -> Self {
+        Self {
+            gap,
+            right: false,
+            least: 1,
+        }
+    }
+
+    /// Numbers: they end under each other.
+    pub const fn right(gap: usize) -> Self {
+        Self {
+            gap,
+            right: true,
+            least: 1,
+        }
+    }
+}
+
+impl Row {
+    /// A row of cells of one line.
+    pub fn new(cells: Vec<String>) -> Self {
+        Self::tall(cells.into_iter().map(|c| vec![c]).collect())
+    }
+
+    /// A row of cells of several lines.
+    pub fn tall(cells: Vec<Vec<String>>) -> Self {
+        Self {
+            cells,
+            tail: None,
+            below: None,
+        }
+    }
+
+    /// With a sentence behind the cells.
+    pub fn with_tail(mut self, tail: Option<Tail>) -> Self {
+        self.tail = tail;
+        self
+    }
+
+    /// With a sentence below the cells, after so many spaces.
+    pub fn with_below(mut self, indent: usize, text: String) -> Self {
+        self.below = Some((indent, text));
+        self
+    }
+
+    /// Cells of different heights end on one line.
+    pub fn bottom(mut self) -> Self {
+        let height = self.height();
+        for cell in &mut self.cells {
+            let missing = height - cell.len();
+            cell.splice(0..0, std::iter::repeat_n(String::new(), missing));
+        }
+        self
+    }
+
+    fn height(&self) -> usize {
+        self.cells.iter().map(Vec::len).max().unwrap_or(0)
+    }
+}
+
+impl Grid {
+    /// A grid of these columns.
+    pub const fn new(columns: Vec<Column>) -> Self {
+        Self {
+            columns,
+            rows: Vec::new(),
+        }
+    }
+
+    /// Adds a row.
+    pub fn push(&mut self, row: Row) {
+        self.rows.push(row);
+    }
+
+    /// What each column takes, without the spaces before it.
+    pub fn widths(&self) -> Vec<usize> {
+        let mut widths: Vec<usize> = self.columns.iter().map(|c| c.least).collect();
+        for row in &self.rows {
+            for (most, cell) in widths.iter_mut().zip(&row.cells) {
+                *most = cell.iter().map(|line| width(line)).fold(*most, usize::max);
+            }
+        }
+        widths
+    }
+
+    /// What a line takes; sentences behind cells are not counted, they wrap.
+    pub fn width(&self) -> usize {
+        self.start(self.columns.len(), &self.widths())
+    }
+
+    /// Where a column begins, the spaces before it included.
+    fn start(&self, column: usize, widths: &[usize]) -> usize {
+        self.columns
+            .iter()
+            .zip(widths)
+            .take(column)
+            .map(|(c, w)| c.gap + w)
+            .sum()
+    }
+
+    /// The lines of the grid, sentences wrapped to `columns`.
+    pub fn render(mut self, columns: usize) -> Vec<String> {
+        let widths = self.widths();
+        self.keep_least();
+        let mut lines = self.table().lines().collect::<Vec<_>>().into_iter();
+        let mut out = Vec::with_capacity(lines.len());
+        for row in &self.rows {
+            let mut own: Vec<String> = lines.by_ref().take(row.height()).collect();
+            if let Some(tail) = &row.tail {
+                self.add_tail(tail, &widths, columns, &mut own);
+            }
+            if let Some((indent, text)) = &row.below {
+                own.extend(wrap_under(text, *indent, columns));
+            }
+            out.append(&mut own);
+        }
+        out
+    }
+
+    /// Makes the first row as wide as the columns are to be at least.
+    fn keep_least(&mut self) {
+        let Some(row) = self.rows.first_mut() else {
+            return;
+        };
+        for (column, cell) in self.columns.iter().zip(&mut row.cells) {
+            if let Some(line) = cell.last_mut().filter(|_| !column.right) {
+                *line = pad(line, column.least);
+            }
+        }
+    }
+
+    fn table(&self) -> Table {
+        let mut table = Table::new();
+        table.load_style(NOTHING);
+        for row in &self.rows {
+            table.add_row(ComfyRow::from(
+                row.cells.iter().map(|c| c.join("\n")).collect::<Vec<_>>(),
+            ));
+        }
+        for (column, shape) in self.columns.iter().zip(table.column_iter_mut()) {
+            shape.set_padding((column.gap as u16, 0));
+            if column.right {
+                shape.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+        table
+    }
+
+    fn add_tail(&self, tail: &Tail, widths: &[usize], columns: usize, lines: &mut Vec<String>) {
+        let start = self.start(tail.column, widths) + tail.gap;
+        let rest = columns.saturating_sub(start);
+        if width(&tail.text) > rest && rest < NARROW {
+            lines.extend(wrap_under(&tail.text, tail.under, columns));
+            return;
+        }
+        for (i, text) in wrap(&tail.text, rest).into_iter().enumerate() {
+            if lines.len() == i {
+                lines.push(String::new());
+            }
+            lines[i] = pad(lines[i].trim_end_matches(' '), start) + &text;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(cells: &[&str]) -> Vec<String> {
+        cells.iter().map(|c| (*c).to_owned()).collect()
+    }
+
+    fn trimmed(lines: &[String]) -> Vec<&str> {
+        lines.iter().map(|l| l.trim_end()).collect()
+    }
+
+    #[test]
+    fn wide_characters_keep_the_columns() {
+        let mut grid = Grid::new(vec![Column::left(1), Column::right(2)]);
+        grid.push(Row::new(words(&["日本", "1"])));
+        grid.push(Row::new(words(&["abc", "12"])));
+        assert_eq!(grid.width(), 9);
+        assert_eq!(trimmed(&grid.render(80)), [" 日本   1", " abc   12"]);
+    }
+
+    #[test]
+    fn a_sentence_takes_the_place_of_cells_and_wraps_under_itself() {
+        let make = || {
+            let mut grid = Grid::new(vec![Column::left(1), Column::right(2)]);
+            grid.push(Row::new(words(&["name", "12"])));
+            let text = "no offer yet; too little known to rank".to_owned();
+            let tail = Tail {
+                column: 1,
+                gap: 1,
+                text,
+                under: 3,
+            };
+            grid.push(Row::new(words(&["n"])).with_tail(Some(tail)));
+            grid
+        };
+        assert_eq!(
+            trimmed(&make().render(34)),
+            [
+                " name  12",
+                " n    no offer yet; too little",
+                "      known to rank"
+            ]
+        );
+        assert_eq!(
+            trimmed(&make().render(26)),
+            [
+                " name  12",
+                " n",
+                "   no offer yet; too",
+                "   little known to rank"
+            ]
+        );
+    }
+
+    #[test]
+    fn cells_of_several_lines_may_end_together() {
+        let mut grid = Grid::new(vec![Column::left(1), Column::right(1)]);
+        grid.push(Row::tall(vec![words(&["a", "b"]), words(&["c"])]).bottom());
+        assert_eq!(trimmed(&grid.render(80)), [" a", " b c"]);
+    }
+}

@@ -1,0 +1,291 @@
+//! Markdown: the same answer as a heading, pipe tables and lists.
+
+use std::fmt::Write;
+
+use super::Look;
+use super::parts::{Part, parts};
+use super::sheet::{Points, Sheet};
+use super::words::{self, clean};
+
+use crate::report::{Gap, OfferLine, Report};
+use crate::text::number::from_tenths;
+
+/// The answer as Markdown, every offer and every remark.
+pub fn markdown(report: &Report<'_>) -> String {
+    let look = Look {
+        all: true,
+        ..Look::default()
+    };
+    let sheet = Sheet::new(report, &look);
+    let mut blocks = head(report);
+    blocks.push(ranking(&sheet));
+    blocks.push(matrix(&sheet));
+    blocks.extend(gaps(report));
+    blocks.extend(list(
+        "Remarks:",
+        report.warnings.iter().map(|w| escape(&w.message)),
+    ));
+    blocks.extend(list("Marks:", legend(&sheet)));
+    blocks.join("\n")
+}
+
+fn head(report: &Report<'_>) -> Vec<String> {
+    let mut blocks = Vec::new();
+    blocks.extend(report.title.map(|title| format!("# {}\n", escape(title))));
+    blocks.push(escape(&report.verdict.text) + "\n");
+    blocks.extend(report.verdict.deadline.as_deref().map(|d| escape(d) + "\n"));
+    blocks
+}
+
+/// A pipe table; numbers are right-aligned.
+struct Pipes(String);
+
+impl Pipes {
+    fn new(heads: &[(String, bool)]) -> Self {
+        let mut pipes = Self(String::new());
+        pipes.row(heads.iter().map(|(head, _)| head.clone()));
+        pipes.row(
+            heads
+                .iter()
+                .map(|(_, right)| if *right { "---:" } else { "---" }.to_owned()),
+        );
+        pipes
+    }
+
+    /// A row of escaped cells.
+    fn row(&mut self, cells: impl Iterator<Item = String>) {
+        self.0.push('|');
+        for cell in cells {
+            // Writing to a string cannot fail.
+            let _ = write!(self.0, " {cell} |");
+        }
+        self.0.push('\n');
+    }
+}
+
+fn ranking(sheet: &Sheet<'_>) -> String {
+    let merged = |part: &Part| !matches!(part, Part::Role | Part::Left);
+    let columns: Vec<Part> = parts(sheet).into_iter().filter(merged).collect();
+    let unranked = sheet.offers.iter().any(|o| o.position.is_none());
+    let head = |part: &Part| match part {
+        Part::Judge(_) => escape(&part.head(sheet)),
+        part => part.head(sheet),
+    };
+    let mut heads: Vec<(String, bool)> = columns
+        .iter()
+        .map(|p| (head(p), p.column(false, false).right))
+        .collect();
+    heads.extend(unranked.then(|| ("Not ranked because".to_owned(), false)));
+    let mut pipes = Pipes::new(&heads);
+    for offer in sheet.offers {
+        let cells = columns.iter().map(|part| cell(sheet, *part, offer));
+        let reason = unranked.then(|| escape(&words::reasons(offer)));
+        pipes.row(cells.chain(reason));
+    }
+    pipes.0
+}
+
+fn cell(sheet: &Sheet<'_>, part: Part, offer: &OfferLine<'_>) -> String {
+    match part {
+        Part::Place => words::place(offer),
+        Part::Company => escape(&sheet.name(offer)),
+        Part::Day => {
+            let day = [part.plain(sheet, offer), Part::Left.plain(sheet, offer)];
+            day.iter()
+                .filter(|d| !d.is_empty())
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(", ")
+        }
+        part => escape(&part.plain(sheet, offer)),
+    }
+}
+
+fn matrix(sheet: &Sheet<'_>) -> String {
+    let offers = sheet.compared();
+    let mut heads = vec![("Criterion".to_owned(), false), ("of".to_owned(), true)];
+    heads.extend(offers.iter().map(|o| (escape(&o.label), false)));
+    let mut pipes = Pipes::new(&heads);
+    let points: Vec<Points> = offers.iter().map(|o| sheet.points(o)).collect();
+    for (row, &k) in sheet.weighted.iter().enumerate() {
+        let cell = |(o, p): (&OfferLine<'_>, &Points)| {
+            let rating = words::weighed(sheet.report, o, &o.criteria[k]);
+            format!("{} {}", from_tenths(p.cells[row]), escape(&rating))
+        };
+        let lead = [
+            escape(&words::row_name(&sheet.report.criteria[k])),
+            sheet.weights[row].clone(),
+        ];
+        pipes.row(lead.into_iter().chain(offers.iter().zip(&points).map(cell)));
+    }
+    if points.iter().any(|p| p.start.is_some()) {
+        let starts = points.iter().map(|p| from_tenths(p.start.unwrap_or(0)));
+        pipes.row(
+            ["Start".to_owned(), String::new()]
+                .into_iter()
+                .chain(starts),
+        );
+    }
+    let scores = points.iter().map(|p| from_tenths(p.score));
+    pipes.row(
+        ["Score".to_owned(), sheet.total.clone()]
+            .into_iter()
+            .chain(scores),
+    );
+    for &k in &sheet.musts {
+        let lead = [
+            escape(&words::row_name(&sheet.report.criteria[k])),
+            "must".to_owned(),
+        ];
+        let texts = offers
+            .iter()
+            .map(|o| escape(&words::judged(sheet.report, o, &o.criteria[k])));
+        pipes.row(lead.into_iter().chain(texts));
+    }
+    pipes.0
+}
+
+fn gaps(report: &Report<'_>) -> Option<String> {
+    let [first, second, ..] = &report.offers[..] else {
+        return None;
+    };
+    let names = [first, second].map(|o| escape(&o.label));
+    let head = format!("Why {} leads {}, largest gap first:", names[0], names[1]);
+    let line = |gap: &Gap| {
+        let name = escape(report.criteria[gap.criterion].name);
+        let reason = gap.reason.as_deref().map(|r| format!(", {}", escape(r)));
+        format!(
+            "{name}: {}{}",
+            words::signed(gap.points),
+            reason.unwrap_or_default()
+        )
+    };
+    list(&head, report.gaps.iter().map(line))
+}
+
+fn legend(sheet: &Sheet<'_>) -> impl Iterator<Item = String> {
+    let unknown = sheet
+        .has_unknown(sheet.offers)
+        .then(|| "? unknown, counted as half".to_owned());
+    let links = sheet
+        .report
+        .links
+        .iter()
+        .map(|l| escape(&format!("{} {}", l.mark, l.text)));
+    unknown.into_iter().chain(links)
+}
+
+/// A list under its head, if there is anything to list.
+fn list(head: &str, items: impl Iterator<Item = String>) -> Option<String> {
+    let items: Vec<String> = items.map(|item| format!("- {item}\n")).collect();
+    (!items.is_empty()).then(|| format!("{head}\n\n{}", items.concat()))
+}
+
+/// Text in which nothing is markup: no HTML, link, mention, emphasis or break of a table.
+pub fn escape(text: &str) -> String {
+    let text = clean(text);
+    let mut out = String::with_capacity(text.len() + 8);
+    for (at, c) in text.char_indices() {
+        let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '|' => out.push_str("&#124;"),
+            '\\' => out.push_str("&#92;"),
+            '@' => out.push_str("&#64;"),
+            ':' if after.starts_with("//") => out.push_str("&#58;"),
+            '.' if ends_with_www(before) => out.push_str("&#46;"),
+            '`' | '*' | '_' | '[' | ']' | '#' | '~' | '$' => out.extend(['\\', c]),
+            '-' | '+' | '=' if before.is_empty() => out.extend(['\\', c]),
+            '.' | ')' if is_number(before) => out.extend(['\\', c]),
+            c => out.push(c),
+        }
+        // Mentions of people and issues are found in the finished page: a joiner keeps them apart.
+        if matches!(c, '@' | '#') && after.starts_with(|c: char| c.is_alphanumeric()) {
+            out.push('\u{200c}');
+        }
+    }
+    out
+}
+
+fn ends_with_www(text: &str) -> bool {
+    let end = text.len().checked_sub(3).and_then(|from| text.get(from..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case("www"))
+}
+
+/// Whether the text before a full stop would make it an item of a numbered list.
+fn is_number(before: &str) -> bool {
+    !before.is_empty() && before.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::sample;
+
+    #[test]
+    fn nothing_in_a_text_is_markup() {
+        let cases = [
+            ("a|b\\|c", "a&#124;b&#92;&#124;c"),
+            ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
+            ("`x` *y* _z_ ~w~", "\\`x\\` \\*y\\* \\_z\\_ \\~w\\~"),
+            ("[t](https://e.org)", "\\[t\\](https&#58;//e.org)"),
+            ("WWW.e.org", "WWW&#46;e.org"),
+            ("@me and x@e.org", "&#64;\u{200c}me and x&#64;\u{200c}e.org"),
+            ("see #12, C#", "see \\#\u{200c}12, C\\#"),
+            ("- a", "\\- a"),
+            ("1. a", "1\\. a"),
+            ("two\n# lines", "two \\# lines"),
+            ("14 %, 1.5, e.g. 3-6", "14 %, 1.5, e.g. 3-6"),
+        ];
+        for (text, escaped) in cases {
+            assert_eq!(escape(text), escaped);
+        }
+    }
+
+    #[test]
+    fn the_demo_reads_as_a_page() {
+        assert_eq!(markdown(&sample::demo()), DEMO);
+    }
+
+    const DEMO: &str = r"# Which internship for a career in machine learning?
+
+Google comes first.
+
+| # | Offer | Score |
+| --- | --- | ---: |
+| 1 | Google, Software engineer | 74 |
+| 2 | LinkedIn, Data scientist | 28 |
+| 3 | JPMorgan, ML engineer | 24 |
+
+| Criterion | of | Google | LinkedIn | JPMorgan |
+| --- | ---: | --- | --- | --- |
+| ML exposure | 35 | 35.0 leader | 6.1 Microsoft's\* | 0.0 none to some |
+| Pay 2021, \$ a month | 25 | 12.5 7,129 | 14.4 8,009 | 10.5 6,250 |
+| Cloud market share | 20 | 7.0 14 % | 2.6 Microsoft's\* | 0.0 0 % |
+| Brand 2021 | 20 | 20.0 1st | 4.9 26th to 50th | 13.9 16th |
+| Score | 100 | 74.5 | 28.0 | 24.4 |
+
+Why Google leads LinkedIn, largest gap first:
+
+- ML exposure: +28.9, Kubernetes, TensorFlow, BigQuery, AlphaZero
+- Brand: +15.1, 1st: ideal employers of IT students, Universum
+- Cloud market share: +4.4, Synergy Research Group, 2026 Q1
+- Pay: -1.9, LinkedIn: median of its interns, Glassdoor
+
+Remarks:
+
+- These weights are the example's. Yours will differ, and so will the order.
+- Only JPMorgan's role is the goal, machine learning; role-fit would count it.
+- Third.
+- Fourth.
+- Fifth.
+- Sixth.
+- Seventh.
+
+Marks:
+
+- \* 25 % of Microsoft's rating; may be 0 to 100 %, nobody has said
+";
+}

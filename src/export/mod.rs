@@ -1,0 +1,71 @@
+//! A report to bytes: a screen, JSON, CSV or Markdown. Nothing here computes anything about the
+//! decision, and no text from outside reaches the output before it is made safe for it.
+
+mod csv;
+mod flow;
+mod foot;
+mod grid;
+mod json;
+mod markdown;
+mod matrix;
+mod paint;
+mod parts;
+mod points;
+mod ranked;
+mod rated;
+mod reasons;
+#[cfg(test)]
+mod sample;
+mod sheet;
+mod table;
+#[cfg(test)]
+mod tests;
+mod wide;
+mod words;
+
+pub use csv::csv;
+pub use json::json;
+pub use markdown::markdown;
+pub use table::table;
+
+/// What a report is written as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Columns for a screen.
+    #[default]
+    Table,
+    /// For scripts: the whole report.
+    Json,
+    /// For spreadsheets: one row an offer.
+    Csv,
+    /// For notes and issues: headings and pipe tables.
+    Markdown,
+}
+
+/// How a screen is to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // Four switches of the command line, each on its own.
+pub struct Look {
+    /// Columns of the screen.
+    pub width: usize,
+    /// Whether colours repeat what the words say.
+    pub color: bool,
+    /// Whether every offer and every remark is shown.
+    pub all: bool,
+    /// Whether the reason of every rating is listed below.
+    pub reasons: bool,
+    /// Whether the reader sits at a terminal: long lists then end early and say so.
+    pub short: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            width: 80,
+            color: false,
+            all: false,
+            reasons: false,
+            short: false,
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! The columns of the ranked table, and what stands in them.
+
+use std::ops::Range;
+
+use super::grid::Column;
+use super::paint::{Paint, paint, paint_if, unpainted};
+use super::sheet::Sheet;
+use super::words::{self, clean};
+use crate::report::OfferLine;
+use crate::text::number::ordinal;
+
+/// A column by what it tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The place.
+    Place,
+    /// The place before the changes of the command line.
+    WasPlace,
+    /// The company.
+    Company,
+    /// The role.
+    Role,
+    /// Company and role.
+    Offer,
+    /// The score.
+    Score,
+    /// The score before the changes of the command line.
+    WasScore,
+    /// The middle nine tenths of the scores.
+    Range,
+    /// Share of what-ifs in which the offer comes first.
+    First,
+    /// Position by one judge.
+    Judge(usize),
+    /// The day to answer by.
+    Day,
+    /// Days until then.
+    Left,
+}
+
+impl Part {
+    /// How the column is laid out; `tight` where every column counts, `was` behind an old place.
+    pub fn column(self, tight: bool, was: bool) -> Column {
+        match self {
+            Self::Place => Column {
+                least: 3,
+                ..Column::left(1)
+            },
+            Self::Company | Self::Offer => Column::left(if was { 2 } else { 1 }),
+            Self::WasPlace | Self::Role => Column::left(2),
+            Self::Score => Column::right(1),
+            Self::First | Self::Judge(_) | Self::Left => Column::right(2),
+            Self::WasScore | Self::Range => Column::right(if tight { 2 } else { 3 }),
+            Self::Day => Column::left(if tight { 2 } else { 3 }),
+        }
+    }
+
+    /// What stands above it.
+    pub fn head(self, sheet: &Sheet<'_>) -> String {
+        match self {
+            Self::Place => "#".to_owned(),
+            Self::WasPlace | Self::WasScore => "was".to_owned(),
+            Self::Company | Self::Offer => "Offer".to_owned(),
+            Self::Score => "Score".to_owned(),
+            Self::Range => "Range".to_owned(),
+            Self::First => "Comes first".to_owned(),
+            Self::Judge(judge) => clean(sheet.report.judges[judge].set),
+            Self::Day => "Reply by".to_owned(),
+            Self::Role | Self::Left => String::new(),
+        }
+    }
+
+    /// Whether it tells anything of an offer that takes no place.
+    pub fn told_unranked(self, offer: &OfferLine<'_>) -> bool {
+        match self {
+            Self::Place | Self::WasPlace | Self::Company | Self::Role | Self::Offer => true,
+            Self::Score => words::has_score(offer) || offer.was.is_some(),
+            Self::WasScore => offer.was.is_some(),
+            Self::Range | Self::First | Self::Judge(_) | Self::Day | Self::Left => false,
+        }
+    }
+
+    /// The text of a cell, in colours; numbers with a question mark have its room kept beside them.
+    pub fn text(self, sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> String {
+        let was = offer.was.as_ref();
+        let text = match self {
+            Self::Place => Some(words::place(offer)),
+            Self::WasPlace => Some(was.map_or_else(|| "-".to_owned(), |w| clean(&w.place))),
+            Self::Company => Some(clean(offer.company)),
+            Self::Role => Some(sheet.role(offer)),
+            Self::Offer => Some(sheet.name(offer)),
+            Self::Score => words::has_score(offer)
+                .then(|| marked(offer.score, offer.unsure, sheet.any_unsure())),
+            Self::WasScore => was
+                .filter(|w| w.place != "-")
+                .map(|w| marked(w.score, w.unsure, sheet.any_was_unsure())),
+            Self::Range => words::range(offer),
+            Self::First => offer.first_share.map(words::share),
+            Self::Judge(judge) => Some(position(sheet, judge, offer)),
+            Self::Day => offer
+                .reply_by
+                .map(|day| pressed(&words::day(day, offer.days_left), offer)),
+            Self::Left => offer
+                .days_left
+                .map(|days| pressed(&words::left(days), offer)),
+        };
+        text.unwrap_or_default()
+    }
+
+    /// The text of a cell without colours and alignment; nothing where it tells nothing.
+    pub fn plain(self, sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> String {
+        if offer.position.is_none() && !self.told_unranked(offer) {
+            return String::new();
+        }
+        clean(&unpainted(&self.text(sheet, offer)))
+    }
+}
+
+/// The columns for which there is anything to show.
+pub fn parts(sheet: &Sheet<'_>) -> Vec<Part> {
+    let any = |has: fn(&OfferLine<'_>) -> bool| sheet.offers.iter().any(has);
+    let was = has_was(sheet);
+    let roles = sheet.offers.iter().any(|o| !sheet.role(o).is_empty());
+    let mut parts = vec![Part::Place];
+    parts.extend(was.then_some(Part::WasPlace));
+    parts.push(Part::Company);
+    parts.extend(roles.then_some(Part::Role));
+    parts.push(Part::Score);
+    parts.extend(was.then_some(Part::WasScore));
+    parts.extend(any(|o| o.score_low.is_some()).then_some(Part::Range));
+    parts.extend(any(|o| o.first_share.is_some()).then_some(Part::First));
+    parts.extend(judges(sheet).map(Part::Judge));
+    if any(|o| o.reply_by.is_some() && o.position.is_some()) {
+        parts.extend([Part::Day, Part::Left]);
+    }
+    parts
+}
+
+/// Whether any offer has a place from before.
+pub fn has_was(sheet: &Sheet<'_>) -> bool {
+    sheet.offers.iter().any(|o| o.was.is_some())
+}
+
+/// The judges that have a column: all, when there are several.
+pub fn judges(sheet: &Sheet<'_>) -> Range<usize> {
+    match sheet.report.judges.len() {
+        0 | 1 => 0..0,
+        several => 0..several,
+    }
+}
+
+/// `reply by Thu 26 Nov`, in red when it is near.
+pub fn reply_by(offer: &OfferLine<'_>) -> Option<String> {
+    let day = words::day(offer.reply_by?, offer.days_left).replace("  ", " ");
+    Some(pressed(&format!("reply by {day}"), offer))
+}
+
+/// A score with its question mark; with room for one where another offer has it.
+pub fn marked(score: f64, unsure: bool, room: bool) -> String {
+    let score = words::whole(score);
+    match (unsure, room) {
+        (true, _) => score + &paint("?", Paint::Yellow),
+        (false, true) => score + " ",
+        (false, false) => score,
+    }
+}
+
+/// An offer's position by one judge: `1st`.
+fn position(sheet: &Sheet<'_>, judge: usize, offer: &OfferLine<'_>) -> String {
+    let position = sheet.position(judge, offer.id);
+    position.map_or_else(|| "-".to_owned(), |p| ordinal(p as f64))
+}
+
+fn pressed(text: &str, offer: &OfferLine<'_>) -> String {
+    paint_if(words::pressing(offer.days_left), text, Paint::Red)
+}

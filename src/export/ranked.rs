@@ -1,0 +1,269 @@
+//! The ranked table in the fullest form that fits the screen.
+
+use super::flow::{fold, longest_word, wrap_under};
+use super::grid::{Grid, Row, Tail};
+use super::paint::{Paint, paint_if};
+use super::parts::{Part, judges, marked, parts, reply_by};
+use super::sheet::Sheet;
+use super::words;
+use crate::report::{OfferLine, Was};
+use crate::text::width::width;
+
+/// A name takes at most this many columns of a table; a longer one is wrapped.
+const WIDEST: usize = 40;
+/// A word up to this length is not broken to make room.
+const WORD: usize = 16;
+/// Company and role in one column take at least this.
+const STACKED: usize = 14;
+/// Where the lines below a name begin: under the name.
+const INDENT: usize = 5;
+
+/// How the columns share the screen.
+#[derive(Clone, Copy, Debug)]
+struct Plan<'p> {
+    parts: &'p [Part],
+    tight: bool,
+    /// The most that a company and a role take.
+    names: [usize; 2],
+}
+
+/// The table where it fits, else a list; an offer without a place has its reason behind its name.
+pub fn lines(sheet: &Sheet<'_>, columns: usize) -> Vec<String> {
+    let all = parts(sheet);
+    let undated: Vec<Part> = all
+        .iter()
+        .copied()
+        .filter(|p| !matches!(p, Part::Day | Part::Left))
+        .collect();
+    fitted(sheet, &all, columns)
+        .or_else(|| fitted(sheet, &undated, columns))
+        .map_or_else(|| list(sheet, columns), |grid| grid.render(columns))
+}
+
+/// With these columns: with room between, close together, or with names wrapped.
+fn fitted(sheet: &Sheet<'_>, parts: &[Part], columns: usize) -> Option<Grid> {
+    let loose = Plan {
+        parts,
+        tight: false,
+        names: [WIDEST; 2],
+    };
+    let tight = Plan {
+        tight: true,
+        ..loose
+    };
+    let fits = |plan: Plan<'_>| Some(plan.grid(sheet)).filter(|g| g.width() <= columns);
+    fits(loose)
+        .or_else(|| fits(tight))
+        .or_else(|| fits(tight.squeezed(sheet, columns)))
+        .or_else(|| {
+            let stacked = stacked(parts);
+            fits(
+                Plan {
+                    parts: &stacked,
+                    ..tight
+                }
+                .filled(sheet, columns)?,
+            )
+        })
+}
+
+/// Company and role in one column.
+fn stacked(parts: &[Part]) -> Vec<Part> {
+    let merge = |part: &Part| match part {
+        Part::Company => Some(Part::Offer),
+        Part::Role => None,
+        part => Some(*part),
+    };
+    parts.iter().filter_map(merge).collect()
+}
+
+impl Plan<'_> {
+    /// With names wrapped as far as it takes to fit, as long as no word is broken for it.
+    fn squeezed(self, sheet: &Sheet<'_>, columns: usize) -> Self {
+        let names = [Part::Company, Part::Role].map(|part| {
+            sheet
+                .offers
+                .iter()
+                .map(|o| part.text(sheet, o))
+                .collect::<Vec<_>>()
+        });
+        let mut most = names.each_ref().map(|n| natural(n));
+        let least = names.each_ref().map(|n| floor(n));
+        let excess = Self {
+            names: most,
+            ..self
+        }
+        .grid(sheet)
+        .width()
+        .saturating_sub(columns);
+        for _ in 0..excess {
+            let room = [most[0] - least[0], most[1] - least[1]];
+            let widest = usize::from(room[1] > room[0]);
+            most[widest] -= usize::from(room[widest] > 0);
+        }
+        Self {
+            names: most,
+            ..self
+        }
+    }
+
+    /// With company and role together in what the figures leave.
+    fn filled(self, sheet: &Sheet<'_>, columns: usize) -> Option<Self> {
+        let head = width("Offer");
+        let figures = Self {
+            names: [1; 2],
+            ..self
+        }
+        .grid(sheet)
+        .width()
+            - head;
+        let most = columns
+            .checked_sub(figures)
+            .filter(|most| *most >= STACKED)?;
+        Some(Self {
+            names: [most; 2],
+            ..self
+        })
+    }
+
+    fn grid(self, sheet: &Sheet<'_>) -> Grid {
+        let was = self.parts.contains(&Part::WasPlace);
+        let mut grid = Grid::new(
+            self.parts
+                .iter()
+                .map(|p| p.column(self.tight, was))
+                .collect(),
+        );
+        grid.push(Row::new(self.parts.iter().map(|p| p.head(sheet)).collect()));
+        for offer in sheet.offers {
+            grid.push(self.row(sheet, offer));
+        }
+        grid
+    }
+
+    fn row(self, sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> Row {
+        let tail = offer.position.is_none().then(|| self.tail(offer));
+        let shown = tail.as_ref().map_or(self.parts.len(), |tail| tail.column);
+        let cells = self.parts[..shown]
+            .iter()
+            .map(|part| self.cell(sheet, *part, offer));
+        let row = Row::tall(cells.collect()).with_tail(tail);
+        match reply(offer) {
+            Some(text) if !self.parts.contains(&Part::Day) => row.with_below(INDENT, text),
+            _ => row,
+        }
+    }
+
+    fn cell(self, sheet: &Sheet<'_>, part: Part, offer: &OfferLine<'_>) -> Vec<String> {
+        let bold = words::leads(offer) && !matches!(part, Part::WasPlace | Part::WasScore);
+        let text = part.text(sheet, offer);
+        let lines = match part {
+            Part::Company | Part::Offer => fold(&text, self.names[0]),
+            Part::Role => fold(&text, self.names[1]),
+            _ => vec![text],
+        };
+        lines
+            .iter()
+            .map(|line| paint_if(bold, line, Paint::Bold))
+            .collect()
+    }
+
+    /// The reason of an offer without a place, behind what else its row tells.
+    fn tail(self, offer: &OfferLine<'_>) -> Tail {
+        let column = self
+            .parts
+            .iter()
+            .take_while(|p| p.told_unranked(offer))
+            .count();
+        let gap = if self.parts[..column].contains(&Part::Score) {
+            3
+        } else {
+            2
+        };
+        Tail {
+            column,
+            gap,
+            text: words::reasons(offer),
+            under: INDENT,
+        }
+    }
+}
+
+fn natural(names: &[String]) -> usize {
+    names
+        .iter()
+        .map(|n| width(n))
+        .max()
+        .unwrap_or(0)
+        .min(WIDEST)
+}
+
+/// What a column of names takes at least: its longest word, if that is not overlong.
+fn floor(names: &[String]) -> usize {
+    let word = names.iter().map(|n| longest_word(n)).max().unwrap_or(0);
+    word.clamp(6, WORD).min(natural(names))
+}
+
+/// The deadline in words, for an offer that takes a place.
+fn reply(offer: &OfferLine<'_>) -> Option<String> {
+    let day = offer.position.and_then(|_| reply_by(offer))?;
+    let left = offer.days_left.map(|d| format!(", {}", words::left(d)));
+    Some(day + &left.unwrap_or_default())
+}
+
+/// For screens too narrow for columns: a name, and its figures below.
+fn list(sheet: &Sheet<'_>, columns: usize) -> Vec<String> {
+    let mut out = Vec::new();
+    for offer in sheet.offers {
+        let name = fold(&sheet.name(offer), columns.saturating_sub(INDENT));
+        let place = format!(" {:<1$} ", words::place(offer), INDENT - 2);
+        for (i, line) in name.iter().enumerate() {
+            let lead = if i == 0 {
+                place.clone()
+            } else {
+                " ".repeat(INDENT)
+            };
+            out.push(lead + &paint_if(words::leads(offer), line, Paint::Bold));
+        }
+        out.extend(wrap_under(&told(sheet, offer).join(", "), INDENT, columns));
+    }
+    out
+}
+
+/// Place and score from before.
+fn was(was: &Was) -> String {
+    let place = words::clean(&was.place);
+    if place == "-" {
+        return "was not ranked".to_owned();
+    }
+    format!("was {place} with {}", marked(was.score, was.unsure, false))
+}
+
+/// The figures of an offer, each with its name.
+fn told(sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> Vec<String> {
+    let mut out = Vec::new();
+    if words::has_score(offer) {
+        out.push(format!(
+            "score {}",
+            marked(offer.score, offer.unsure, false)
+        ));
+    }
+    out.extend(offer.was.as_ref().map(was));
+    if offer.position.is_none() {
+        out.push(words::reasons(offer));
+        return out;
+    }
+    out.extend(words::range(offer).map(|range| format!("range {range}")));
+    out.extend(
+        offer
+            .first_share
+            .map(|s| format!("comes first {}", words::share(s))),
+    );
+    let judged = |j| {
+        let part = Part::Judge(j);
+        format!("{} {}", part.head(sheet), part.text(sheet, offer))
+    };
+    out.extend(judges(sheet).map(judged));
+    out.extend(reply(offer));
+    out
+}

@@ -1,0 +1,147 @@
+//! The matrix with ratings: all offers side by side, points and rating in each cell.
+
+use super::flow::{fold, longest_word};
+use super::grid::Column;
+use super::matrix::{Cell, Frame, Line};
+use super::paint::{Paint, flagged, paint_if};
+use crate::text::width::{width, wrap};
+
+/// The narrowest column of ratings that are wrapped.
+const NARROWEST: usize = 6;
+/// A word of a head up to this length is not broken.
+const HEAD: usize = 12;
+
+/// The lines, if all offers fit: with room between, close together, or with ratings wrapped.
+pub fn lines(
+    frame: &Frame,
+    rows: &[Line],
+    labels: &[String],
+    columns: usize,
+) -> Option<Vec<String>> {
+    let room = columns.checked_sub(frame.width() + 2)?;
+    let shape = Shape::new(rows, labels);
+    let fits = |gap, most| {
+        shape
+            .fit(gap, most)
+            .filter(|fit| fit.total(labels.len()) <= room)
+    };
+    let widest = shape.ratings.iter().copied().max()?;
+    let least = shape.word.max(NARROWEST);
+    let wrapped = || (least..widest).rev().find_map(|most| fits(1, most));
+    let fit = fits(2, widest)
+        .or_else(|| fits(1, widest))
+        .or_else(wrapped)?;
+    Some(fit.render(frame, rows, labels, columns))
+}
+
+/// What the cells take.
+#[derive(Debug)]
+struct Shape {
+    points: usize,
+    /// The widest rating of each offer.
+    ratings: Vec<usize>,
+    /// The widest word of a rating.
+    word: usize,
+    /// The widest word of a head.
+    head: usize,
+}
+
+impl Shape {
+    fn new(rows: &[Line], labels: &[String]) -> Self {
+        let cells = || rows.iter().flat_map(|r| &r.cells);
+        let rating = |i: usize| {
+            rows.iter()
+                .map(|r| width(&r.cells[i].text))
+                .max()
+                .unwrap_or(0)
+        };
+        Self {
+            points: cells().map(|c| c.points.len()).max().unwrap_or(0),
+            ratings: (0..labels.len()).map(rating).collect(),
+            word: cells().map(|c| longest_word(&c.text)).max().unwrap_or(0),
+            head: labels
+                .iter()
+                .map(|l| longest_word(l).min(HEAD))
+                .max()
+                .unwrap_or(0),
+        }
+    }
+
+    /// The columns with ratings of at most `rating`; all but the last begin equally far apart.
+    fn fit(&self, gap: usize, rating: usize) -> Option<Fit> {
+        let (last, others) = self.ratings.split_last()?;
+        let cell = |own: &usize| (self.points + 1 + (*own).min(rating)).max(self.head);
+        let others = others.iter().map(cell).max().unwrap_or(0) + gap;
+        let pitch = others.max(cell(last));
+        Some(Fit {
+            points: self.points,
+            rating,
+            gap,
+            pitch,
+            last: cell(last),
+        })
+    }
+}
+
+/// How the columns are laid out.
+#[derive(Debug)]
+struct Fit {
+    points: usize,
+    rating: usize,
+    gap: usize,
+    /// Columns from one offer to the next.
+    pitch: usize,
+    last: usize,
+}
+
+impl Fit {
+    const fn total(&self, offers: usize) -> usize {
+        self.pitch * (offers - 1) + self.last
+    }
+
+    fn render(
+        &self,
+        frame: &Frame,
+        rows: &[Line],
+        labels: &[String],
+        columns: usize,
+    ) -> Vec<String> {
+        let least = self.pitch - self.gap;
+        let gap = |i| if i == 0 { 2 } else { self.gap };
+        let shapes: Vec<Column> = (0..labels.len())
+            .map(|i| Column {
+                least,
+                ..Column::left(gap(i))
+            })
+            .collect();
+        let mut grid = frame.grid(&shapes, labels.iter().map(|label| fold(label, least)));
+        for row in rows {
+            grid.push(frame.row(row, row.cells.iter().map(|cell| self.cell(cell))));
+        }
+        grid.render(columns)
+    }
+
+    /// Points, and the rating behind them, wrapped under itself.
+    fn cell(&self, cell: &Cell) -> Vec<String> {
+        let points = format!("{:>1$}", cell.points, self.points);
+        let first = paint_if(cell.most, &points, Paint::Bold) + " ";
+        let indent = " ".repeat(self.points + 1);
+        let whole = width(&cell.text) <= self.rating;
+        let text = if whole {
+            vec![cell.text.clone()]
+        } else {
+            wrap(&cell.text, self.rating)
+        };
+        let lead = |i: usize| {
+            if i == 0 {
+                first.as_str()
+            } else {
+                indent.as_str()
+            }
+        };
+        text.iter()
+            .enumerate()
+            .map(|(i, line)| lead(i).to_owned() + &flagged(line))
+            .collect()
+    }
+}

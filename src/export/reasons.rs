@@ -1,0 +1,103 @@
+//! The reason of every rating, offer by offer.
+
+use super::flow::{fold, hang, pad, painted, wrap_under};
+use super::paint::{Paint, paint};
+use super::sheet::Sheet;
+use super::words::{self, clean};
+use crate::report::{CellLine, Note, OfferLine};
+use crate::text::number::from_tenths;
+use crate::text::width::width;
+
+/// Where the reasons begin, below the ratings.
+const INDENT: usize = 3;
+
+/// A block an offer: every criterion's points, rating and reason.
+pub fn blocks(sheet: &Sheet<'_>, columns: usize) -> Vec<Vec<String>> {
+    sheet
+        .offers
+        .iter()
+        .map(|offer| block(sheet, offer, columns))
+        .collect()
+}
+
+fn block(sheet: &Sheet<'_>, offer: &OfferLine<'_>, columns: usize) -> Vec<String> {
+    let points = sheet.points(offer);
+    let mut lines: Vec<String> = fold(&sheet.name(offer), columns)
+        .iter()
+        .map(|l| paint(l, Paint::Bold))
+        .collect();
+    let names = sheet
+        .weighted
+        .iter()
+        .chain(&sheet.musts)
+        .map(|&k| clean(sheet.report.criteria[k].name));
+    let names: Vec<String> = names.collect();
+    let most = names
+        .iter()
+        .map(|n| width(n))
+        .max()
+        .unwrap_or(0)
+        .min(columns / 3);
+    for (i, &k) in sheet.weighted.iter().chain(&sheet.musts).enumerate() {
+        let earned = points
+            .cells
+            .get(i)
+            .map_or_else(|| "must".to_owned(), |p| from_tenths(*p));
+        lines.extend(first(
+            sheet,
+            &offer.criteria[k],
+            &names[i],
+            most,
+            &earned,
+            columns,
+        ));
+        lines.extend(
+            offer.criteria[k]
+                .note
+                .as_deref()
+                .map(|n| note(n, columns))
+                .unwrap_or_default(),
+        );
+    }
+    lines
+}
+
+/// Name, points, rating.
+fn first(
+    sheet: &Sheet<'_>,
+    cell: &CellLine<'_>,
+    name: &str,
+    most: usize,
+    points: &str,
+    columns: usize,
+) -> Vec<String> {
+    let rating = clean(&cell.full_text()) + &words::mark(sheet.report, cell);
+    let mut names = fold(name, most.max(1));
+    let last = names.pop().unwrap_or_default();
+    let mut lines: Vec<String> = names.into_iter().map(|n| format!(" {n}")).collect();
+    let lead = format!(" {}  {points:>5}  ", pad(&last, most));
+    lines.extend(hang(&lead, &rating, columns));
+    lines
+}
+
+/// Why, from where, since when, in which line of a file.
+fn note(note: &Note<'_>, columns: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(why) = note.why.or(note.brief) {
+        lines.extend(wrap_under(&clean(why), INDENT, columns));
+    }
+    let as_of = note.as_of.map(|day| format!("as of {}", words::month(day)));
+    let place = note.place.as_deref().map(clean);
+    let from: Vec<String> = note
+        .source
+        .map(clean)
+        .into_iter()
+        .chain(as_of)
+        .chain(place)
+        .collect();
+    if !from.is_empty() {
+        let text = wrap_under(&from.join("; "), INDENT, columns);
+        lines.extend(painted(&text, Paint::Dim));
+    }
+    lines
+}

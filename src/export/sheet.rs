@@ -1,0 +1,228 @@
+//! What a screen shows of a report: which offers, which rows, in which figures.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Look;
+use super::words::{self, clean};
+use crate::report::{CellLine, JudgeLine, OfferLine, Report, Stated};
+use crate::text::number::{from_tenths, tenths};
+
+/// Offers on a terminal unless all are asked for.
+const SHORT: usize = 20;
+
+/// The part of a report that is shown.
+#[derive(Debug)]
+pub struct Sheet<'r> {
+    /// The whole.
+    pub report: &'r Report<'r>,
+    /// The offers shown.
+    pub offers: &'r [OfferLine<'r>],
+    /// Indices of the criteria that carry weight, in the order of the rows.
+    pub weighted: Vec<usize>,
+    /// Indices of the criteria that are deal-breakers only.
+    pub musts: Vec<usize>,
+    /// The weights of `weighted` as printed.
+    pub weights: Vec<String>,
+    /// Their sum as printed.
+    pub total: String,
+    /// Company and role that several offers have.
+    twins: HashSet<(&'r str, Option<&'r str>)>,
+    /// Each judge's positions by offer.
+    positions: Vec<HashMap<&'r str, usize>>,
+    unsure: bool,
+    was_unsure: bool,
+}
+
+/// An offer's points in tenths that add up.
+#[derive(Debug)]
+pub struct Points {
+    /// One a row of `weighted`.
+    pub cells: Vec<i64>,
+    /// What was there before any points, where that is not nothing.
+    pub start: Option<i64>,
+    /// The sum.
+    pub score: i64,
+}
+
+impl<'r> Sheet<'r> {
+    /// What is shown under this look.
+    pub fn new(report: &'r Report<'r>, look: &Look) -> Self {
+        let shown = if look.short && !look.all {
+            SHORT
+        } else {
+            usize::MAX
+        };
+        let offers = &report.offers[..report.offers.len().min(shown)];
+        let (weighted, musts) = rows(report);
+        let (weights, total) = weights(report, &weighted);
+        Self {
+            report,
+            offers,
+            weighted,
+            musts,
+            weights,
+            total,
+            twins: twins(offers),
+            positions: positions(report),
+            unsure: offers.iter().any(|o| o.unsure && words::has_score(o)),
+            was_unsure: offers
+                .iter()
+                .filter_map(|o| o.was.as_ref())
+                .any(|w| w.unsure),
+        }
+    }
+
+    /// How many offers are not shown.
+    pub fn hidden(&self) -> usize {
+        self.report.offers.len() - self.offers.len()
+    }
+
+    /// The role, with the id where company and role name several offers.
+    pub fn role(&self, offer: &OfferLine<'_>) -> String {
+        let role = offer.role.map(clean).unwrap_or_default();
+        if !self.twins.contains(&(offer.company, offer.role)) {
+            return role;
+        }
+        let space = if role.is_empty() { "" } else { " " };
+        format!("{role}{space}({})", clean(offer.id))
+    }
+
+    /// Company and role: `JPMorgan, ML engineer`.
+    pub fn name(&self, offer: &OfferLine<'_>) -> String {
+        let (company, role) = (clean(offer.company), self.role(offer));
+        if role.is_empty() {
+            company
+        } else {
+            format!("{company}, {role}")
+        }
+    }
+
+    /// Whether any score shown has an unknown inside.
+    pub const fn any_unsure(&self) -> bool {
+        self.unsure
+    }
+
+    /// Whether any score from before has an unknown inside.
+    pub const fn any_was_unsure(&self) -> bool {
+        self.was_unsure
+    }
+
+    /// An offer's position by one judge alone.
+    pub fn position(&self, judge: usize, id: &str) -> Option<usize> {
+        self.positions.get(judge)?.get(id).copied()
+    }
+
+    /// The offers to compare row by row: those that take a place, or all where none does.
+    pub fn compared(&self) -> &'r [OfferLine<'r>] {
+        match self.report.ranked() {
+            0 => self.offers,
+            ranked => &self.offers[..ranked.min(self.offers.len())],
+        }
+    }
+
+    /// The offer's points, rounded so that they add up to its score.
+    pub fn points(&self, offer: &OfferLine<'_>) -> Points {
+        let start = self.report.start;
+        let mut parts: Vec<f64> = self
+            .weighted
+            .iter()
+            .map(|&k| offer.criteria[k].points)
+            .collect();
+        if start != 0.0 {
+            parts.push(start);
+        }
+        let (mut cells, score) = tenths(&parts, offer.score);
+        let start = if start == 0.0 { None } else { cells.pop() };
+        Points {
+            cells,
+            start,
+            score,
+        }
+    }
+
+    /// The most points on a criterion, where not all that are compared have the same.
+    pub fn most(&self, criterion: usize) -> Option<f64> {
+        let points = || self.compared().iter().map(|o| o.criteria[criterion].points);
+        let most = points().fold(f64::NEG_INFINITY, f64::max);
+        let least = points().fold(f64::INFINITY, f64::min);
+        (most > least).then_some(most)
+    }
+
+    /// Whether an unknown is among the offers' weighted ratings.
+    pub fn has_unknown(&self, offers: &[OfferLine<'_>]) -> bool {
+        self.cells(offers)
+            .any(|cell| matches!(cell.stated, Stated::Unknown))
+    }
+
+    /// The links on which the offers' ratings rest, as indices in ascending order.
+    pub fn links(&self, offers: &[OfferLine<'_>]) -> Vec<usize> {
+        let mut links: Vec<usize> = self
+            .cells(offers)
+            .filter_map(|cell| match cell.stated {
+                Stated::Linked { link, .. } => Some(link),
+                _ => None,
+            })
+            .collect();
+        links.sort_unstable();
+        links.dedup();
+        links
+    }
+
+    fn cells<'o>(&'o self, offers: &'o [OfferLine<'o>]) -> impl Iterator<Item = &'o CellLine<'o>> {
+        offers
+            .iter()
+            .flat_map(|o| self.weighted.iter().map(|&k| &o.criteria[k]))
+    }
+}
+
+fn twins<'r>(offers: &[OfferLine<'r>]) -> HashSet<(&'r str, Option<&'r str>)> {
+    let mut seen = HashSet::new();
+    offers
+        .iter()
+        .map(|o| (o.company, o.role))
+        .filter(|name| !seen.insert(*name))
+        .collect()
+}
+
+/// The positions of several judges; one judge's are the report's own.
+fn positions<'r>(report: &'r Report<'r>) -> Vec<HashMap<&'r str, usize>> {
+    if report.judges.len() < 2 {
+        return Vec::new();
+    }
+    let by_id = |j: &'r JudgeLine<'r>| {
+        j.positions
+            .0
+            .iter()
+            .filter_map(|(id, p)| Some((*id, (*p)?)))
+    };
+    report.judges.iter().map(|j| by_id(j).collect()).collect()
+}
+
+/// Criteria that carry weight, and those that do not.
+fn rows(report: &Report<'_>) -> (Vec<usize>, Vec<usize>) {
+    let mut rows = report.rows.clone();
+    let missing: Vec<usize> = (0..report.criteria.len())
+        .filter(|k| !rows.contains(k))
+        .collect();
+    rows.extend(missing);
+    rows.into_iter()
+        .partition(|&k| report.criteria[k].weight.is_some())
+}
+
+/// Weights in whole numbers where all are, else in tenths that add up.
+fn weights(report: &Report<'_>, rows: &[usize]) -> (Vec<String>, String) {
+    let weights: Vec<f64> = rows
+        .iter()
+        .filter_map(|&k| report.criteria[k].weight)
+        .collect();
+    let sum: f64 = weights.iter().sum();
+    if weights.iter().all(|w| (w - w.round()).abs() < 1e-9) {
+        let whole = |w: &f64| format!("{w:.0}");
+        return (weights.iter().map(whole).collect(), whole(&sum));
+    }
+    let (parts, sum) = tenths(&weights, sum);
+    (
+        parts.into_iter().map(from_tenths).collect(),
+        from_tenths(sum),
+    )
+}

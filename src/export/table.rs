@@ -1,0 +1,114 @@
+//! The screen: a list of blocks, verdict first.
+
+use super::Look;
+use super::flow::{fold, more, pad, sentences};
+use super::grid::{Column, Grid, Row, Tail};
+use super::paint::finish;
+use super::sheet::Sheet;
+use super::words::{self, clean};
+use super::{foot, matrix, ranked, reasons, wide};
+use crate::report::{Gap, OfferLine, Report};
+use crate::text::width::{width, wrap};
+
+/// The default answer, as a screen.
+pub fn table(report: &Report<'_>, look: &Look) -> String {
+    let sheet = Sheet::new(report, look);
+    let (tables, compared) = tables(&sheet, look);
+    let mut blocks = vec![title(&sheet, look), verdict(&sheet, look)];
+    blocks.extend(tables);
+    blocks.push(gaps(&sheet, look));
+    blocks.push(foot(&sheet, compared, look));
+    if look.reasons {
+        blocks.extend(reasons::blocks(&sheet, look.width));
+    }
+    blocks.retain(|block| !block.is_empty());
+    finish(&blocks.join(&String::new()), look.color)
+}
+
+/// The title, and the day where a deadline counts from it.
+fn title(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
+    let title = sheet.report.title.map(clean).unwrap_or_default();
+    if sheet.report.offers.iter().all(|o| o.reply_by.is_none()) {
+        return if title.is_empty() {
+            Vec::new()
+        } else {
+            wrap(&title, look.width)
+        };
+    }
+    let today = words::full_day(sheet.report.today);
+    let room = look.width.saturating_sub(width(&today));
+    let mut lines = wrap(&title, room.saturating_sub(2).max(1));
+    if let Some(first) = lines.first_mut() {
+        *first = pad(first, room) + &today;
+    }
+    lines
+}
+
+fn verdict(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
+    let verdict = &sheet.report.verdict;
+    let mut lines = sentences(&clean(&verdict.text), look.width);
+    if let Some(deadline) = &verdict.deadline {
+        lines.extend(sentences(&clean(deadline), look.width));
+    }
+    lines
+}
+
+/// The ranked table with the criteria in it, or else below it; which offers' ratings are shown.
+fn tables<'r>(sheet: &Sheet<'r>, look: &Look) -> (Vec<Vec<String>>, &'r [OfferLine<'r>]) {
+    if let Some(mut lines) = wide::lines(sheet, look.width) {
+        lines.extend(rest(sheet, look));
+        return (vec![lines], sheet.offers);
+    }
+    let mut lines = ranked::lines(sheet, look.width);
+    lines.extend(rest(sheet, look));
+    let matrix = matrix::matrix(sheet, look);
+    (vec![lines, matrix.lines], matrix.offers)
+}
+
+/// How to see the offers that are not shown.
+fn rest(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
+    match sheet.hidden() {
+        0 => Vec::new(),
+        n => more(&format!("{n} more"), look.width),
+    }
+}
+
+/// Why the first leads the second.
+fn gaps(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
+    let ([first, second, ..], false) = (&sheet.report.offers[..], sheet.report.gaps.is_empty())
+    else {
+        return Vec::new();
+    };
+    let (first, second) = (clean(&first.label), clean(&second.label));
+    let mut lines = wrap(
+        &format!("Why {first} leads {second}, largest gap first:"),
+        look.width,
+    );
+    let mut grid = Grid::new(vec![Column::left(1), Column::right(2)]);
+    for gap in &sheet.report.gaps {
+        grid.push(gap_row(sheet, gap, look.width));
+    }
+    lines.extend(grid.render(look.width));
+    lines
+}
+
+fn gap_row(sheet: &Sheet<'_>, gap: &Gap, columns: usize) -> Row {
+    let name = clean(sheet.report.criteria[gap.criterion].name);
+    let names = fold(&name, (columns * 3 / 10).max(18));
+    let text = gap.reason.as_deref().map(clean).filter(|r| !r.is_empty());
+    let tail = text.map(|text| Tail {
+        column: 2,
+        gap: 2,
+        text,
+        under: 3,
+    });
+    Row::tall(vec![names, vec![words::signed(gap.points)]]).with_tail(tail)
+}
+
+/// Remarks, legend and verbs, without a gap between.
+fn foot(sheet: &Sheet<'_>, compared: &[OfferLine<'_>], look: &Look) -> Vec<String> {
+    let mut lines = foot::remarks(sheet, look);
+    lines.extend(foot::legend(sheet, compared, look));
+    lines.extend(foot::more(sheet, look));
+    lines
+}

@@ -1,0 +1,169 @@
+//! Wide screens: the criteria as columns of the ranked table, two lines an offer.
+
+use super::flow::{fold, longest_word};
+use super::grid::{Column, Grid, Row};
+use super::paint::{Paint, flagged, paint_if};
+use super::parts::{Part, parts, reply_by};
+use super::sheet::{Points, Sheet};
+use super::words::{self, clean};
+use crate::report::{MustOutcome, OfferLine};
+use crate::text::number::from_tenths;
+use crate::text::width::width;
+
+/// The narrowest screen on which criteria are columns.
+const LEAST: usize = 105;
+/// A name takes at most this many columns.
+const NAME: usize = 40;
+/// A head narrower than this is not broken.
+const HEAD: usize = 8;
+
+/// One column: its head, and a cell an offer.
+#[derive(Debug)]
+struct Stack {
+    shape: Column,
+    head: Vec<String>,
+    cells: Vec<Vec<String>>,
+}
+
+/// The table, if all of it fits.
+pub fn lines(sheet: &Sheet<'_>, columns: usize) -> Option<Vec<String>> {
+    if columns < LEAST || sheet.weighted.is_empty() {
+        return None;
+    }
+    let grid = |gap| Some(grid(sheet, &stacks(sheet, gap))).filter(|g| g.width() <= columns);
+    grid(2).or_else(|| grid(1)).map(|grid| grid.render(columns))
+}
+
+fn grid(sheet: &Sheet<'_>, stacks: &[Stack]) -> Grid {
+    let mut grid = Grid::new(stacks.iter().map(|s| s.shape).collect());
+    let height = stacks.iter().map(|s| s.head.len()).max().unwrap_or(1);
+    grid.push(Row::tall(
+        stacks.iter().map(|s| lowered(&s.head, height)).collect(),
+    ));
+    for (i, offer) in sheet.offers.iter().enumerate() {
+        let row = Row::tall(stacks.iter().map(|s| s.cells[i].clone()).collect());
+        let unranked = offer.position.is_none();
+        grid.push(if unranked {
+            row.with_below(7, words::reasons(offer))
+        } else {
+            row
+        });
+    }
+    grid
+}
+
+/// A head in `height` lines: its last line at the bottom, the others at the top.
+fn lowered(head: &[String], height: usize) -> Vec<String> {
+    let mut lines = head.to_vec();
+    let last = lines.pop().unwrap_or_default();
+    lines.resize(height - 1, String::new());
+    lines.push(last);
+    lines
+}
+
+fn stacks(sheet: &Sheet<'_>, gap: usize) -> Vec<Stack> {
+    let was = parts(sheet).contains(&Part::WasPlace);
+    let shown = |p: &Part| !matches!(p, Part::Role | Part::Day | Part::Left);
+    let leading = parts(sheet)
+        .into_iter()
+        .filter(shown)
+        .map(|p| leading(sheet, p, was));
+    let points: Vec<Points> = sheet.offers.iter().map(|o| sheet.points(o)).collect();
+    let first = |row| if row == 0 { 3 } else { gap };
+    let weighted = (0..sheet.weighted.len()).map(|row| weighted(sheet, &points, row, first(row)));
+    let musts = sheet.musts.iter().map(|&k| must(sheet, k, gap));
+    leading.chain(weighted).chain(musts).collect()
+}
+
+/// A column before the criteria.
+fn leading(sheet: &Sheet<'_>, part: Part, was: bool) -> Stack {
+    let head = match part {
+        Part::First => ["Comes", "first in", "what-ifs"]
+            .map(str::to_owned)
+            .to_vec(),
+        part => vec![part.head(sheet)],
+    };
+    let cell = |offer: &OfferLine<'_>| match part {
+        Part::Company => names(sheet, offer),
+        part if offer.position.is_none() && !part.told_unranked(offer) => vec![String::new()],
+        part => {
+            let bold = words::leads(offer) && !matches!(part, Part::WasPlace | Part::WasScore);
+            vec![paint_if(bold, &part.text(sheet, offer), Paint::Bold)]
+        }
+    };
+    let cells = sheet.offers.iter().map(cell).collect();
+    Stack {
+        shape: part.column(true, was),
+        head,
+        cells,
+    }
+}
+
+/// The name, and the day to answer by below it.
+fn names(sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> Vec<String> {
+    let lines = fold(&sheet.name(offer), NAME);
+    let bold = |line: &String| paint_if(words::leads(offer), line, Paint::Bold);
+    let day = offer
+        .position
+        .and_then(|_| reply_by(offer))
+        .map(|day| format!("  {day}"));
+    lines.iter().map(bold).chain(day).collect()
+}
+
+/// A criterion that carries weight: points, and the rating below them.
+fn weighted(sheet: &Sheet<'_>, points: &[Points], row: usize, gap: usize) -> Stack {
+    let k = sheet.weighted[row];
+    let most = sheet.most(k);
+    let cell = |(offer, points): (&OfferLine<'_>, &Points)| {
+        let cell = &offer.criteria[k];
+        let rating = flagged(&words::weighed(sheet.report, offer, cell));
+        if offer.position.is_none() && sheet.report.ranked() > 0 {
+            return vec![rating];
+        }
+        let earned = from_tenths(points.cells[row]);
+        vec![
+            paint_if(most == Some(cell.points), &earned, Paint::Bold),
+            rating,
+        ]
+    };
+    let cells: Vec<_> = sheet.offers.iter().zip(points).map(cell).collect();
+    let of = format!("of {}", sheet.weights[row]);
+    Stack {
+        shape: Column::right(gap),
+        head: head(sheet, k, &cells, of),
+        cells,
+    }
+}
+
+/// A criterion that is a deal-breaker only.
+fn must(sheet: &Sheet<'_>, k: usize, gap: usize) -> Stack {
+    let text = |o: &OfferLine<'_>| match words::outcome(o, sheet.report.criteria[k].id) {
+        Some(MustOutcome::NotChecked) => flagged("?"),
+        _ => flagged(&words::judged(sheet.report, o, &o.criteria[k])),
+    };
+    let cells: Vec<_> = sheet.offers.iter().map(|o| vec![text(o)]).collect();
+    Stack {
+        shape: Column::right(gap),
+        head: head(sheet, k, &cells, "must".to_owned()),
+        cells,
+    }
+}
+
+/// The criterion's name in at most two lines, its scale, and at the bottom its weight.
+fn head(sheet: &Sheet<'_>, k: usize, cells: &[Vec<String>], of: String) -> Vec<String> {
+    let criterion = &sheet.report.criteria[k];
+    let name = words::dated_name(criterion);
+    let widest = cells.iter().flatten().map(|c| width(c)).max().unwrap_or(0);
+    let least = widest.max(HEAD).max(longest_word(&name).min(2 * HEAD));
+    let whole = width(&name).max(least);
+    let short = (least..=whole)
+        .map(|w| fold(&name, w))
+        .find(|head| head.len() <= 2);
+    let mut head = short.unwrap_or_else(|| vec![name]);
+    let scale = clean(&criterion.scale);
+    if !scale.is_empty() {
+        head.push(scale);
+    }
+    head.push(of);
+    head
+}

@@ -1,0 +1,263 @@
+//! The contents of cells, in words that the screen and Markdown share.
+//!
+//! What comes from outside leaves here as one line of safe text.
+
+use jiff::civil::Date;
+
+use crate::report::{CellLine, CriterionLine, MustOutcome, OfferLine, Report, Stated};
+use crate::text::number::{from_tenths, ordinal};
+use crate::text::safe;
+
+/// One line of safe text with single spaces.
+pub fn clean(text: &str) -> String {
+    let text = safe(text);
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// `1`, `1-2`, `2=`, `-` or `out`.
+pub fn place(offer: &OfferLine<'_>) -> String {
+    match (offer.place, offer.place_last) {
+        (Some(first), _) if offer.tied => format!("{first}="),
+        (Some(first), Some(last)) if last != first => format!("{first}-{last}"),
+        (Some(first), _) => first.to_string(),
+        (None, _) if fails(offer) => "out".to_owned(),
+        (None, _) => "-".to_owned(),
+    }
+}
+
+/// Whether a deal-breaker keeps the offer out.
+pub fn fails(offer: &OfferLine<'_>) -> bool {
+    offer
+        .must
+        .0
+        .iter()
+        .any(|(_, outcome)| *outcome == MustOutcome::Fails)
+}
+
+/// Whether the offer may hold first place.
+pub fn leads(offer: &OfferLine<'_>) -> bool {
+    offer.place == Some(1)
+}
+
+/// Whether a score says anything of the offer: it takes a place, or is out and known enough.
+pub fn has_score(offer: &OfferLine<'_>) -> bool {
+    offer.position.is_some() || (fails(offer) && offer.known >= 50.0)
+}
+
+/// Whole points: `67`.
+pub fn whole(points: f64) -> String {
+    // Adding zero makes -0 a plain 0.
+    format!("{:.0}", points.round() + 0.0)
+}
+
+/// The middle nine tenths of the scores: `67-81`.
+pub fn range(offer: &OfferLine<'_>) -> Option<String> {
+    let (low, high) = (offer.score_low?, offer.score_high?);
+    let between = if low.round() < 0.0 { " to " } else { "-" };
+    Some(format!("{}{between}{}", whole(low), whole(high)))
+}
+
+/// A share of what-ifs: `51 in 100`, `<1 in 100`, `>99 in 100`.
+pub fn share(part: f64) -> String {
+    match (part * 100.0).round() {
+        n if n < 1.0 => "<1 in 100".to_owned(),
+        n if n > 99.0 => ">99 in 100".to_owned(),
+        n => format!("{n} in 100"),
+    }
+}
+
+/// `Thu 26 Nov`, with the year where it could be another.
+pub fn day(date: Date, days_left: Option<i32>) -> String {
+    let far = days_left.is_some_and(|d| d.unsigned_abs() > 180);
+    date.strftime(if far { "%a %e %b %Y" } else { "%a %e %b" })
+        .to_string()
+}
+
+/// `22 Nov 2026`.
+pub fn full_day(date: Date) -> String {
+    date.strftime("%-d %b %Y").to_string()
+}
+
+/// `Oct 2020`.
+pub fn month(date: Date) -> String {
+    date.strftime("%b %Y").to_string()
+}
+
+/// `4 days`, `today`, `3 days ago`.
+pub fn left(days: i32) -> String {
+    let s = if days.unsigned_abs() == 1 { "" } else { "s" };
+    match days {
+        0 => "today".to_owned(),
+        1.. => format!("{days} day{s}"),
+        _ => format!("{} day{s} ago", days.unsigned_abs()),
+    }
+}
+
+/// Whether a deadline is within days.
+pub fn pressing(days: Option<i32>) -> bool {
+    days.is_some_and(|d| (0..=4).contains(&d))
+}
+
+/// Why an offer takes no place.
+pub fn reasons(offer: &OfferLine<'_>) -> String {
+    let mut reasons: Vec<String> = offer
+        .unranked_because
+        .iter()
+        .flatten()
+        .map(|r| clean(r))
+        .collect();
+    if let Some(place) = offer.would_be {
+        reasons.push(format!("would be {}", ordinal(place as f64)));
+    }
+    reasons.join("; ")
+}
+
+/// The name of a criterion with the year of its facts: `Pay 2021`.
+pub fn dated_name(criterion: &CriterionLine<'_>) -> String {
+    let name = clean(criterion.name);
+    criterion
+        .year
+        .map_or_else(|| name.clone(), |year| format!("{name} {year}"))
+}
+
+/// The unit that a row's name carries: `$ a month`.
+pub fn row_unit(criterion: &CriterionLine<'_>) -> String {
+    criterion.row_unit.as_deref().map(clean).unwrap_or_default()
+}
+
+/// The name of a row: `Pay 2021, $ a month`.
+pub fn row_name(criterion: &CriterionLine<'_>) -> String {
+    let (name, unit) = (dated_name(criterion), row_unit(criterion));
+    if unit.is_empty() {
+        name
+    } else {
+        format!("{name}, {unit}")
+    }
+}
+
+/// The mark behind a linked rating: `*`.
+pub fn mark(report: &Report<'_>, cell: &CellLine<'_>) -> String {
+    match cell.stated {
+        Stated::Linked { link, .. } => report
+            .links
+            .get(link)
+            .map(|l| clean(&l.mark))
+            .unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+/// A rating with its mark: `Microsoft's*`.
+pub fn rating(report: &Report<'_>, cell: &CellLine<'_>) -> String {
+    clean(&cell.text()) + &mark(report, cell)
+}
+
+/// What became of an offer's deal-breaker on a criterion.
+pub fn outcome(offer: &OfferLine<'_>, criterion: &str) -> Option<MustOutcome> {
+    offer
+        .must
+        .0
+        .iter()
+        .find(|(id, _)| *id == criterion)
+        .map(|(_, outcome)| *outcome)
+}
+
+/// A rating that carries weight; one that fails a deal-breaker says so: `90 !`.
+pub fn weighed(report: &Report<'_>, offer: &OfferLine<'_>, cell: &CellLine<'_>) -> String {
+    let text = rating(report, cell);
+    match outcome(offer, cell.criterion) {
+        Some(MustOutcome::Fails) => format!("{text} !"),
+        _ => text,
+    }
+}
+
+/// A rating that a deal-breaker looks at: `yes`, `no !`, `50-80, may fail`, `not checked`.
+pub fn judged(report: &Report<'_>, offer: &OfferLine<'_>, cell: &CellLine<'_>) -> String {
+    let text = rating(report, cell);
+    match outcome(offer, cell.criterion) {
+        Some(MustOutcome::Fails) => format!("{text} !"),
+        Some(MustOutcome::MayFail) => format!("{text}, may fail"),
+        Some(MustOutcome::NotChecked) => "not checked".to_owned(),
+        Some(MustOutcome::Passes) | None => text,
+    }
+}
+
+/// A difference in points with its sign: `+28.9`.
+pub fn signed(points: f64) -> String {
+    let tenths = (points * 10.0).round() as i64;
+    let sign = if tenths < 0 { "" } else { "+" };
+    format!("{sign}{}", from_tenths(tenths))
+}
+
+/// A verb with the files of this run: `rank check a.toml`; plain where the files go without saying.
+pub fn call(report: &Report<'_>, before: &str, after: &str) -> String {
+    let files = clean(&report.call);
+    let files = if files == "offers.toml" {
+        ""
+    } else {
+        files.as_str()
+    };
+    [before, files, after]
+        .iter()
+        .filter(|s| !s.is_empty())
+        .copied()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn days_are_told_from_today() {
+        let cases = [
+            (0, "today"),
+            (1, "1 day"),
+            (4, "4 days"),
+            (-1, "1 day ago"),
+            (-3, "3 days ago"),
+        ];
+        for (days, text) in cases {
+            assert_eq!(left(days), text);
+        }
+        assert_eq!(left(i32::MIN), "2147483648 days ago");
+        assert_eq!(day(date(2026, 12, 1), Some(9)), "Tue  1 Dec");
+        assert_eq!(day(date(2027, 12, 1), Some(374)), "Wed  1 Dec 2027");
+        assert_eq!(full_day(date(2026, 11, 2)), "2 Nov 2026");
+    }
+
+    #[test]
+    fn shares_never_claim_all_or_nothing() {
+        let cases = [
+            (0.0, "<1 in 100"),
+            (0.006, "1 in 100"),
+            (0.514, "51 in 100"),
+            (0.99, "99 in 100"),
+            (1.0, ">99 in 100"),
+        ];
+        for (part, text) in cases {
+            assert_eq!(share(part), text);
+        }
+    }
+
+    #[test]
+    fn differences_have_a_sign() {
+        assert_eq!(signed(28.875), "+28.9");
+        assert_eq!(signed(-1.925), "-1.9");
+        assert_eq!(signed(-0.01), "+0.0");
+    }
+
+    #[test]
+    fn text_is_one_safe_line() {
+        assert_eq!(clean(" a\n b\u{1b}[2J\u{a0}c "), "a b\u{fffd}[2J c");
+    }
+}
