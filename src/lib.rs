@@ -12,7 +12,6 @@
 //! - [`export`]: a report to bytes
 
 pub mod diag;
-pub mod diag;
 pub mod export;
 pub mod load;
 pub mod method;
