@@ -65,7 +65,7 @@ fn find(
     for name in names {
         match find_offer(name, &loaded.problem, &mut outcome.sources) {
             Ok(id) => ids.push(loaded.problem.offer(id).id.clone()),
-            Err(complaint) => unknown.push(complaint),
+            Err(complaint) => unknown.push(*complaint),
         }
     }
     if !unknown.is_empty() {

@@ -71,8 +71,8 @@ impl Formatter for Harmless {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Report;
     use crate::export::sample;
+    use crate::report::Report;
 
     fn text(report: &Report<'_>) -> String {
         let mut out = Vec::new();

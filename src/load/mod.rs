@@ -251,7 +251,7 @@ pub fn find_offer(
     name: &str,
     problem: &Problem,
     sources: &mut Sources,
-) -> Result<OfferId, Diagnostic> {
+) -> Result<OfferId, Box<Diagnostic>> {
     let file = sources.add("command line", name, Origin::Argument);
     let span = Span {
         file,
