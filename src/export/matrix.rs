@@ -59,19 +59,26 @@ pub struct Frame {
 /// The matrix in the fullest form that fits.
 pub fn matrix<'r>(sheet: &Sheet<'r>, look: &Look) -> Matrix<'r> {
     let offers = sheet.compared();
-    let rows = rows(sheet, offers);
     let labels: Vec<String> = offers.iter().map(|o| clean(&o.label)).collect();
-    let frame = Frame::new(&rows, look.width);
-    if (offers.len() <= FEW || look.width > USUAL)
-        && let Some(lines) = rated::lines(&frame, &rows, &labels, look.width)
-    {
-        return Matrix { lines, offers };
+    if may_be_rated(offers.len(), look.width) {
+        let rows = rows(sheet, offers, true);
+        let frame = Frame::new(&rows, look.width);
+        if let Some(lines) = rated::lines(&frame, &rows, &labels, look.width) {
+            return Matrix { lines, offers };
+        }
     }
+    let rows = rows(sheet, offers, false);
+    let frame = Frame::new(&rows, look.width);
     let (lines, shown) = points::lines(&frame, &rows, &labels, look);
     Matrix {
         lines,
         offers: &offers[..shown],
     }
+}
+
+/// Whether it is worth a try to set ratings beside the points; no cell is narrower than `0.0 1`.
+const fn may_be_rated(offers: usize, columns: usize) -> bool {
+    (offers <= FEW || columns > USUAL) && offers <= columns / 6
 }
 
 impl Line {
@@ -135,10 +142,10 @@ impl Frame {
     }
 }
 
-fn rows(sheet: &Sheet<'_>, offers: &[OfferLine<'_>]) -> Vec<Line> {
+fn rows(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], rated: bool) -> Vec<Line> {
     let points: Vec<Points> = offers.iter().map(|o| sheet.points(o)).collect();
     let mut rows: Vec<Line> = (0..sheet.weighted.len())
-        .map(|row| weighted(sheet, offers, &points, row))
+        .map(|row| weighted(sheet, offers, &points, row, rated))
         .collect();
     if points.iter().any(|p| p.start.is_some()) {
         rows.push(sum(
@@ -165,7 +172,13 @@ fn sum(name: &str, weight: &str, points: impl Iterator<Item = i64>) -> Line {
     }
 }
 
-fn weighted(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], points: &[Points], row: usize) -> Line {
+fn weighted(
+    sheet: &Sheet<'_>,
+    offers: &[OfferLine<'_>],
+    points: &[Points],
+    row: usize,
+    rated: bool,
+) -> Line {
     let k = sheet.weighted[row];
     let most = sheet.most(k);
     let cell = |(offer, points): (&OfferLine<'_>, &Points)| {
@@ -178,7 +191,11 @@ fn weighted(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], points: &[Points], row:
             } else {
                 words::mark(sheet.report, cell)
             },
-            text: words::weighed(sheet.report, offer, cell),
+            text: if rated {
+                words::weighed(sheet.report, offer, cell)
+            } else {
+                String::new()
+            },
             most: most == Some(cell.points),
         }
     };
