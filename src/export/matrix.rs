@@ -4,7 +4,7 @@ use super::Look;
 use super::flow::fold;
 use super::grid::{Column, Grid, Row};
 use super::sheet::{Points, Sheet};
-use super::words::{self, clean};
+use super::words;
 use super::{points, rated};
 use crate::report::{OfferLine, Stated};
 use crate::text::number::from_tenths;
@@ -59,7 +59,13 @@ pub struct Frame {
 /// The matrix in the fullest form that fits.
 pub fn matrix<'r>(sheet: &Sheet<'r>, look: &Look) -> Matrix<'r> {
     let offers = sheet.compared();
-    let labels: Vec<String> = offers.iter().map(|o| clean(&o.label)).collect();
+    if sheet.weighted.is_empty() && sheet.musts.is_empty() {
+        return Matrix {
+            lines: Vec::new(),
+            offers,
+        };
+    }
+    let labels: Vec<String> = offers.iter().map(|o| words::label(o)).collect();
     if may_be_rated(offers.len(), look.width) {
         let rows = rows(sheet, offers, true);
         let frame = Frame::new(&rows, look.width);
@@ -154,7 +160,10 @@ fn rows(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], rated: bool) -> Vec<Line> {
             points.iter().map(|p| p.start.unwrap_or(0)),
         ));
     }
-    rows.push(sum("Score", &sheet.total, points.iter().map(|p| p.score)));
+    // Without a weight there is no sum.
+    if !sheet.weighted.is_empty() {
+        rows.push(sum("Score", &sheet.total, points.iter().map(|p| p.score)));
+    }
     rows.extend(sheet.musts.iter().map(|&k| must(sheet, offers, k)));
     rows
 }

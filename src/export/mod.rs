@@ -11,6 +11,8 @@ mod matrix;
 mod paint;
 mod parts;
 mod points;
+#[cfg(test)]
+mod props;
 mod ranked;
 mod rated;
 mod reasons;

@@ -114,7 +114,19 @@ impl Fit {
                 ..Column::left(gap(i))
             })
             .collect();
-        let mut grid = frame.grid(&shapes, labels.iter().map(|label| fold(label, least)));
+        let mut grid = frame.grid(
+            &shapes,
+            labels.iter().enumerate().map(|(i, label)| {
+                fold(
+                    label,
+                    if i + 1 == labels.len() {
+                        self.last
+                    } else {
+                        least
+                    },
+                )
+            }),
+        );
         for row in rows {
             grid.push(frame.row(row, row.cells.iter().map(|cell| self.cell(cell))));
         }

@@ -7,7 +7,7 @@ use crate::report::{
     Pairs, Remark, Report, Stated, Style, Verdict, WeightLine,
 };
 
-const PLAIN: Form = Form {
+pub const PLAIN: Form = Form {
     style: Style::Bare,
     narrow: 0.0,
 };
@@ -175,6 +175,13 @@ pub fn report(
         links: Vec::new(),
         call: "offers.toml".to_owned(),
     }
+}
+
+/// The same reason for a gap on every criterion.
+pub fn gaps(criteria: usize, reason: &str) -> Vec<Gap> {
+    (0..criteria)
+        .map(|k| gap(k, 10.0 - k as f64, reason))
+        .collect()
 }
 
 fn gap(criterion: usize, points: f64, reason: &str) -> Gap {

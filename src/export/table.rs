@@ -79,7 +79,7 @@ fn gaps(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
     else {
         return Vec::new();
     };
-    let (first, second) = (clean(&first.label), clean(&second.label));
+    let (first, second) = (words::label(first), words::label(second));
     let mut lines = wrap(
         &format!("Why {first} leads {second}, largest gap first:"),
         look.width,
@@ -93,7 +93,7 @@ fn gaps(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
 }
 
 fn gap_row(sheet: &Sheet<'_>, gap: &Gap, columns: usize) -> Row {
-    let name = clean(sheet.report.criteria[gap.criterion].name);
+    let name = words::criterion(&sheet.report.criteria[gap.criterion]);
     let names = fold(&name, (columns * 3 / 10).max(18));
     let text = gap.reason.as_deref().map(clean).filter(|r| !r.is_empty());
     let tail = text.map(|text| Tail {

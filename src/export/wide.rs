@@ -47,7 +47,7 @@ pub fn lines(sheet: &Sheet<'_>, columns: usize) -> Option<Vec<String>> {
     let criteria = sheet.weighted.len() + sheet.musts.len();
     let first = stacks.len() - criteria;
     stacks[first].shape.gap += 2.min(spare);
-    if spare >= criteria + 1 {
+    if spare > criteria {
         stacks[first + 1..]
             .iter_mut()
             .for_each(|s| s.shape.gap += 1);
