@@ -13,5 +13,8 @@
 
 pub mod diag;
 pub mod export;
+pub mod load;
+pub mod method;
+pub mod model;
 pub mod report;
 pub mod text;

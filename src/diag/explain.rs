@@ -1,5 +1,14 @@
 //! Each kind of mistake at length, with a bad and a good example.
 
+mod facts;
+mod files;
+mod offers;
+mod ratings;
+#[cfg(test)]
+mod tests;
+mod warnings;
+mod weights;
+
 use super::Code;
 
 /// What `rank check --explain CODE` tells.
@@ -7,7 +16,8 @@ use super::Code;
 pub struct Explanation {
     /// What the mistake is and why it matters, in a few sentences.
     pub text: &'static str,
-    /// A file that has it.
+    /// A file that has it. Where no file alone can have it, comments that tell of one, or of a
+    /// command.
     pub bad: &'static str,
     /// The same file, mended.
     pub good: &'static str,
@@ -15,10 +25,53 @@ pub struct Explanation {
 
 /// The explanation of a code.
 pub fn explanation(code: Code) -> Explanation {
-    let _ = code;
-    Explanation {
-        text: "",
-        bad: "",
-        good: "",
+    match code {
+        Code::Syntax => files::SYNTAX,
+        Code::UnknownKey => files::UNKNOWN_KEY,
+        Code::MisplacedKey => files::MISPLACED_KEY,
+        Code::MissingKey => files::MISSING_KEY,
+        Code::WrongType => files::WRONG_TYPE,
+        Code::NotFinite => files::NOT_FINITE,
+        Code::UnknownCriterion => weights::UNKNOWN_CRITERION,
+        Code::NegativeWeight => weights::NEGATIVE_WEIGHT,
+        Code::UnknownLevel => ratings::UNKNOWN_LEVEL,
+        Code::NoWeight => weights::NO_WEIGHT,
+        Code::FlatScale => ratings::FLAT_SCALE,
+        Code::PointsOrder => ratings::POINTS_ORDER,
+        Code::UtilityOutside => ratings::UTILITY_OUTSIDE,
+        Code::RangeOrder => ratings::RANGE_ORDER,
+        Code::DuplicateId => offers::DUPLICATE_ID,
+        Code::SameOffer => offers::SAME_OFFER,
+        Code::UnknownSet => weights::UNKNOWN_SET,
+        Code::UnknownOffer => offers::UNKNOWN_OFFER,
+        Code::UnknownLink => offers::UNKNOWN_LINK,
+        Code::WeightsTwice => weights::WEIGHTS_TWICE,
+        Code::NoOffers => offers::NO_OFFERS,
+        Code::LimitOutside => weights::LIMIT_OUTSIDE,
+        Code::BadDate => files::BAD_DATE,
+        Code::LinkCycle => offers::LINK_CYCLE,
+        Code::SecondFile => files::SECOND_FILE,
+        Code::NotInSet => files::NOT_IN_SET,
+        Code::NotUtf8 => files::NOT_UTF8,
+        Code::StatedTwice => ratings::STATED_TWICE,
+        Code::BadId => offers::BAD_ID,
+        Code::SameFact => facts::SAME_FACT,
+        Code::ShareOutside => offers::SHARE_OUTSIDE,
+        Code::Unreadable => files::UNREADABLE,
+        Code::BadArgument => offers::BAD_ARGUMENT,
+        Code::TooLong => files::TOO_LONG,
+        Code::Remark => warnings::REMARK,
+        Code::OutsideScale => warnings::OUTSIDE_SCALE,
+        Code::UnusedRating => warnings::UNUSED_RATING,
+        Code::UnknownForAll => warnings::UNKNOWN_FOR_ALL,
+        Code::CannotNormalize => warnings::CANNOT_NORMALIZE,
+        Code::OldFacts => facts::OLD_FACTS,
+        Code::FactNotHolding => facts::FACT_NOT_HOLDING,
+        Code::FactsDropped => facts::FACTS_DROPPED,
+        Code::CompanyFigure => facts::COMPANY_FIGURE,
+        Code::MustUnchecked => warnings::MUST_UNCHECKED,
+        Code::MustMayFail => warnings::MUST_MAY_FAIL,
+        Code::Normalized => warnings::NORMALIZED,
+        Code::CompanySpelling => facts::COMPANY_SPELLING,
     }
 }

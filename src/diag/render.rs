@@ -1,6 +1,25 @@
 //! Complaints as text, in the manner of the compiler.
+//!
+//! Whatever a report quotes is made safe here: names of files, source lines and messages. Source
+//! lines are made safe piece by piece, so that one report of a large file costs what it shows.
 
-use super::{Diagnostic, Sources};
+mod closing;
+mod excerpt;
+mod report;
+mod spots;
+#[cfg(test)]
+mod tests;
+mod window;
+
+use std::cmp::Reverse;
+
+use super::{Diagnostic, Severity, Sources};
+use crate::text::number::grouped;
+use report::{Page, spans};
+use spots::Spots;
+
+/// Reports that are shown at most.
+const MOST: usize = 100;
 
 /// How reports are to look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,14 +32,50 @@ pub struct Look {
 
 /// One complaint, with its source line and caret, ending in a line break.
 pub fn render(diagnostic: &Diagnostic, sources: &Sources, look: Look) -> String {
-    let _ = (sources, look);
-    format!("{}: {}\n", diagnostic.code, diagnostic.message)
+    let spots = Spots::find(spans(diagnostic), sources);
+    let page = Page {
+        sources,
+        spots: &spots,
+        look,
+    };
+    page.report(diagnostic)
 }
 
 /// All complaints by place, the first 100 of them, then a count of mistakes and how to learn more.
+///
+/// Where there are more than 100, mistakes are shown before warnings.
 pub fn render_all(diagnostics: &[Diagnostic], sources: &Sources, look: Look) -> String {
-    diagnostics
-        .iter()
-        .map(|d| render(d, sources, look))
-        .collect()
+    let shown = first_by_place(diagnostics);
+    let Some(first) = shown.first() else {
+        return String::new();
+    };
+    let spots = Spots::find(shown.iter().flat_map(|d| spans(d)), sources);
+    let page = Page {
+        sources,
+        spots: &spots,
+        look,
+    };
+    let mut parts: Vec<String> = shown.iter().map(|d| page.report(d)).collect();
+    if diagnostics.len() > shown.len() {
+        let more = diagnostics.len() - shown.len();
+        parts.push(format!("... and {} more\n", grouped(more as f64)));
+    }
+    parts.push(closing::line(diagnostics, sources, first.code));
+    parts.join("\n")
+}
+
+/// What is shown, by file and position; what has no place comes last.
+fn first_by_place(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
+    let place = |d: &&Diagnostic| {
+        let start = d.span.map(|s| (s.file, s.start));
+        (start.is_none(), start)
+    };
+    let mut shown: Vec<&Diagnostic> = diagnostics.iter().collect();
+    shown.sort_by_key(place);
+    if shown.len() > MOST {
+        shown.sort_by_key(|d| Reverse(d.code.severity() == Severity::Error));
+        shown.truncate(MOST);
+        shown.sort_by_key(place);
+    }
+    shown
 }

@@ -1,5 +1,7 @@
 //! The texts that complaints point into, and places in them.
 
+use std::sync::Arc;
+
 /// Which of the [`Sources`] a place is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(pub u32);
@@ -43,7 +45,7 @@ pub struct Source {
     /// The name as it was given.
     pub name: String,
     /// The whole text.
-    pub text: String,
+    pub text: Arc<str>,
     /// Where it came from.
     pub origin: Origin,
 }
@@ -57,7 +59,7 @@ impl Sources {
     pub fn add(
         &mut self,
         name: impl Into<String>,
-        text: impl Into<String>,
+        text: impl Into<Arc<str>>,
         origin: Origin,
     ) -> FileId {
         self.0.push(Source {
@@ -93,6 +95,43 @@ impl Sources {
             line: before.bytes().filter(|b| *b == b'\n').count() + 1,
             column: before[line_start..].chars().count() + 1 - bom,
         }
+    }
+}
+
+/// Where the lines of the user's files begin, for many look-ups.
+#[derive(Clone, Debug)]
+pub struct LineIndex(Vec<Vec<u32>>);
+
+impl Sources {
+    /// The beginnings of all lines of the user's files.
+    pub fn line_index(&self) -> LineIndex {
+        let breaks = |source: &Source| match source.origin {
+            Origin::File => source
+                .text
+                .bytes()
+                .zip(0..)
+                .filter(|(b, _)| *b == b'\n')
+                .map(|(_, i)| i)
+                .collect(),
+            Origin::BuiltIn | Origin::Argument => Vec::new(),
+        };
+        LineIndex(self.0.iter().map(breaks).collect())
+    }
+}
+
+impl LineIndex {
+    /// `offers.toml:44`; none for a place that is not in a file of the user's.
+    pub fn file_and_line(&self, sources: &Sources, span: Span) -> Option<String> {
+        let source = sources.get(span.file);
+        let breaks = self
+            .0
+            .get(span.file.0 as usize)
+            .filter(|_| source.origin == Origin::File)?;
+        Some(format!(
+            "{}:{}",
+            source.name,
+            breaks.partition_point(|at| *at < span.start) + 1
+        ))
     }
 }
 

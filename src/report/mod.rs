@@ -3,12 +3,23 @@
 //! A [`Report`] serialises to the JSON of schema 1; what only a screen needs is left out there.
 //! Text in a report is as the user wrote it: an export makes it safe for where it goes.
 
+mod build;
 mod cell;
+mod cells;
+mod check;
+mod criteria;
+mod explanation;
+mod gaps;
+mod remarks;
+mod verdict;
 
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
+pub use build::{Settings, report};
 pub use cell::{CellLine, Form, Note, Origin, Stated, Style, Value};
+pub use check::{CheckReport, Mistake, Unknown, check};
+pub use explanation::{Explained, Explanation, Line, Rated, explanation};
 
 /// The answer to one run.
 #[derive(Debug, Serialize)]
@@ -240,8 +251,8 @@ pub enum MustOutcome {
 pub struct Gap {
     /// Index into the report's `criteria`.
     pub criterion: usize,
-    /// Points by which the first is ahead; negative where it is behind.
-    pub points: f64,
+    /// Tenths of a point by which the first is ahead; negative where it is behind.
+    pub tenths: i64,
     /// Why, in a few words.
     pub reason: Option<String>,
 }

@@ -1,0 +1,134 @@
+//! Reading files, and which arguments are files.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use anyhow::{Result, anyhow, bail};
+use offer_rank::load::DEMO;
+
+/// No file of offers is larger; more is a mistake of the caller, or no file of offers.
+const LIMIT: u64 = 32 << 20;
+
+/// The files of a run.
+pub struct Inputs {
+    /// Their names and contents.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// Whether they ship with the program.
+    pub built_in: bool,
+    /// How they were named on the command line, for commands to type; empty for the default file.
+    pub call: String,
+}
+
+/// The built-in example.
+pub fn demo() -> Inputs {
+    let files = vec![("demo.toml".to_owned(), DEMO.as_bytes().to_vec())];
+    Inputs {
+        files,
+        built_in: true,
+        call: "demo".to_owned(),
+    }
+}
+
+/// The files that arguments name; `offers.toml` when there are none.
+///
+/// # Errors
+/// When one cannot be read.
+pub fn read(names: &[OsString]) -> Result<Inputs> {
+    if names.is_empty() {
+        let files = vec![("offers.toml".to_owned(), default_file()?)];
+        return Ok(Inputs {
+            files,
+            built_in: false,
+            call: String::new(),
+        });
+    }
+    let mut files = Vec::new();
+    let mut stdin = false;
+    for name in names {
+        let shown = name.to_string_lossy().into_owned();
+        if name == "-" {
+            if std::mem::replace(&mut stdin, true) {
+                bail!("standard input can be read once: write `-` once");
+            }
+            files.push((
+                "standard input".to_owned(),
+                limited(std::io::stdin().lock(), "standard input")?,
+            ));
+        } else {
+            files.push((shown, path(Path::new(name))?));
+        }
+    }
+    let call: Vec<String> = names
+        .iter()
+        .map(|n| n.to_string_lossy().into_owned())
+        .collect();
+    Ok(Inputs {
+        files,
+        built_in: false,
+        call: call.join(" "),
+    })
+}
+
+fn default_file() -> Result<Vec<u8>> {
+    let path = Path::new("offers.toml");
+    if !path.exists() {
+        bail!(
+            "there is no offers.toml here\nStart one with: rank init     See an example: rank demo"
+        );
+    }
+    self::path(path)
+}
+
+/// A file's bytes.
+///
+/// # Errors
+/// When it cannot be read, is a folder, or is larger than 32 MiB.
+pub fn path(path: &Path) -> Result<Vec<u8>> {
+    let shown = path.display().to_string();
+    let file = File::open(path).map_err(|e| anyhow!("{shown}: {}", why(&e)))?;
+    let metadata = file
+        .metadata()
+        .map_err(|e| anyhow!("{shown}: {}", why(&e)))?;
+    if metadata.is_dir() {
+        bail!("{shown}: is a folder, not a file");
+    }
+    if metadata.len() > LIMIT {
+        bail!(
+            "{shown}: {} bytes, and a file may have at most {LIMIT} (32 MiB)",
+            metadata.len()
+        );
+    }
+    limited(file, &shown)
+}
+
+/// All bytes, unless there are too many: a device may never end.
+fn limited(from: impl Read, shown: &str) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(LIMIT + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|e| anyhow!("{shown}: {}", why(&e)))?;
+    if bytes.len() as u64 > LIMIT {
+        bail!("{shown}: more than {LIMIT} bytes (32 MiB), the most that a file may have");
+    }
+    Ok(bytes)
+}
+
+/// What an error of the machine means, in words.
+pub fn why(error: &std::io::Error) -> String {
+    use std::io::ErrorKind as Kind;
+    match error.kind() {
+        Kind::NotFound => "no such file".to_owned(),
+        Kind::PermissionDenied => "may not be read or written by you".to_owned(),
+        Kind::IsADirectory => "is a folder, not a file".to_owned(),
+        Kind::StorageFull => "the disk is full".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// Whether an argument names a file: it ends in `.toml`, has a `/`, or is `-`.
+pub fn is_file(argument: &OsStr) -> bool {
+    let text = argument.to_string_lossy();
+    text == "-" || text.ends_with(".toml") || text.contains('/')
+}

@@ -1,0 +1,50 @@
+//! `rank init`: a file to start from.
+
+use std::fs::OpenOptions;
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+use anyhow::anyhow;
+use offer_rank::load::{DEMO, STARTER};
+
+use super::Status;
+use super::args::{Init, Output};
+use super::files::why;
+use super::output::{self, Failure};
+
+/// Writes the starter, or the example; never over an existing file.
+pub fn init(args: &Init) -> Result<Status, Failure> {
+    let path = Path::new(&args.file);
+    let text = if args.demo { DEMO } else { STARTER };
+    let shown = path.display();
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists => anyhow!(
+                "{shown} exists; nothing was written. Another name: rank init my-offers.toml"
+            ),
+            ErrorKind::NotFound => anyhow!("{shown}: there is no such folder"),
+            _ => anyhow!("{shown}: {}", why(&error)),
+        })?;
+    if let Err(error) = file
+        .write_all(text.as_bytes())
+        .and_then(|()| file.sync_all())
+    {
+        // Half a file would be worse than none.
+        let _ = std::fs::remove_file(path);
+        return Err(anyhow!("{shown}: {}", why(&error)).into());
+    }
+    let call = if path == Path::new("offers.toml") {
+        "rank".to_owned()
+    } else {
+        format!("rank {shown}")
+    };
+    let said = offer_rank::text::safe(&format!(
+        "Wrote {shown}. Open it, put your own offers in, then: {call}"
+    ))
+    .into_owned();
+    output::write(&Output::default(), |out| writeln!(out, "{said}"))?;
+    Ok(Status::Done)
+}

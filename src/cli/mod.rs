@@ -1,0 +1,60 @@
+//! The binary's own: arguments, files, the clock, the terminal and the exit status.
+
+mod args;
+mod check;
+mod criteria;
+mod explain;
+mod files;
+mod init;
+mod options;
+mod output;
+mod ranking;
+mod shell;
+mod terminal;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use args::Command;
+use output::Failure;
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Status {
+    /// Done.
+    Done = 0,
+    /// The user's files have mistakes.
+    Mistakes = 1,
+    /// Wrong usage, or the machine failed.
+    Failed = 2,
+    /// `--require-clear`, and no offer is clearly first.
+    NotClear = 3,
+}
+
+/// Runs the program.
+pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
+    let status = match args::parse(args) {
+        Ok(args) => dispatch(args),
+        Err(error) => Ok(terminal::usage(&error)),
+    };
+    let status = status.unwrap_or_else(|failure| terminal::failure(&failure));
+    ExitCode::from(status as u8)
+}
+
+fn dispatch(args: args::Args) -> Result<Status, Failure> {
+    let options = args.options;
+    match args.command {
+        None => ranking::rank(&args.inputs, &options),
+        Some(Command::Demo(verb)) => ranking::demo(&options.and(verb.options)),
+        Some(Command::Init(init)) => init::init(&init),
+        Some(Command::Check(check)) => check::check(&check, &options.and(check.options.clone())),
+        Some(Command::Explain(explain)) => {
+            explain::explain(&explain, &options.and(explain.options.clone()))
+        }
+        Some(Command::Criteria { name, output }) => {
+            criteria::criteria(name.as_deref(), &options.and_output(output))
+        }
+        Some(Command::Completions { shell }) => shell::completions(shell),
+        Some(Command::Man) => shell::man(),
+    }
+}

@@ -1,0 +1,69 @@
+//! Options before and after a verb, added up.
+
+use offer_rank::export::Format;
+use offer_rank::load::Changes;
+
+use super::args::{Options, Output};
+
+impl Options {
+    /// These options and those behind the verb: lists grow, and of single values the later wins.
+    pub fn and(self, later: Self) -> Self {
+        let join = |mut a: Vec<String>, b: Vec<String>| {
+            a.extend(b);
+            a
+        };
+        Self {
+            criteria: join(self.criteria, later.criteria),
+            set: join(self.set, later.set),
+            weight: join(self.weight, later.weight),
+            link: join(self.link, later.link),
+            must: join(self.must, later.must),
+            without: join(self.without, later.without),
+            method: later.method.or(self.method),
+            today: later.today.or(self.today),
+            as_of: later.as_of.or(self.as_of),
+            reasons: self.reasons || later.reasons,
+            all: self.all || later.all,
+            require_clear: self.require_clear || later.require_clear,
+            output: self.output.and(later.output),
+        }
+    }
+
+    /// These options for a verb that has only those of the output.
+    pub fn and_output(self, later: Output) -> Output {
+        self.output.and(later)
+    }
+
+    /// The changes to what the files say.
+    pub fn changes(&self) -> Changes {
+        Changes {
+            set: self.set.clone(),
+            weight: self.weight.clone(),
+            link: self.link.clone(),
+            must: self.must.clone(),
+            without: self.without.clone(),
+        }
+    }
+}
+
+impl Output {
+    fn and(self, later: Self) -> Self {
+        Self {
+            format: later.format.or(self.format),
+            json: self.json || later.json,
+            file: later.file.or(self.file),
+            force: self.force || later.force,
+            width: later.width.or(self.width),
+            color: later.color.or(self.color),
+        }
+    }
+
+    /// The format asked for.
+    pub fn format(&self) -> Format {
+        if self.json {
+            Format::Json
+        } else {
+            self.format.unwrap_or_default()
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Where output goes: standard output, or a file that is written whole or not at all.
+
+use std::io::{BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::anyhow;
+use offer_rank::export::{self, Format, Look};
+use offer_rank::report::Report;
+
+use super::args::{Options, Output};
+use super::files::why;
+use super::{Status, terminal};
+
+/// Why a run ended early.
+#[derive(Debug)]
+pub enum Failure {
+    /// The reader of the output went away: that is no failure.
+    ClosedPipe,
+    /// The machine failed, or was asked for what it does not have.
+    Machine(anyhow::Error),
+    /// Everything was said already.
+    Told(Status),
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Machine(error)
+    }
+}
+
+/// Writes an output to where it was asked for.
+///
+/// # Errors
+/// When it cannot be written; a file is then left as it was.
+pub fn write(
+    output: &Output,
+    content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+) -> Result<(), Failure> {
+    match &output.file {
+        Some(path) => to_file(Path::new(path), output.force, content),
+        None => to_stdout(content),
+    }
+}
+
+fn to_stdout(content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), Failure> {
+    let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
+    let written = content(&mut out).and_then(|()| out.flush());
+    written.map_err(|error| match error.kind() {
+        ErrorKind::BrokenPipe => Failure::ClosedPipe,
+        _ => Failure::Machine(anyhow!("standard output: {}", why(&error))),
+    })
+}
+
+fn to_file(
+    path: &Path,
+    force: bool,
+    content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+) -> Result<(), Failure> {
+    let machine = |error: std::io::Error| anyhow!("{}: {}", path.display(), why(&error));
+    if let Ok(there) = std::fs::metadata(path) {
+        if there.is_dir() {
+            return Err(anyhow!("{}: is a folder, not a file", path.display()).into());
+        }
+        if !there.is_file() {
+            // A device or a pipe holds nothing that could be overwritten, or be half-written.
+            let file = std::fs::OpenOptions::new()
+                .write(true)
+                .open(path)
+                .map_err(machine)?;
+            let mut out = BufWriter::new(file);
+            return Ok(content(&mut out)
+                .and_then(|()| out.flush())
+                .map_err(machine)?);
+        }
+        if !force {
+            return Err(anyhow!("{} exists; --force overwrites it", path.display()).into());
+        }
+    }
+    whole_file(path, force, content).map_err(machine)?;
+    Ok(())
+}
+
+/// Through a file beside it, so that the file is there as a whole or not at all.
+fn whole_file(
+    path: &Path,
+    force: bool,
+    content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+) -> std::io::Result<()> {
+    // A link stays a link: what it points to is written.
+    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = target
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .map_or_else(|| PathBuf::from("."), Path::to_owned);
+    let mut file = builder().tempfile_in(folder)?;
+    {
+        let mut out = BufWriter::with_capacity(1 << 16, file.as_file_mut());
+        content(&mut out)?;
+        out.flush()?;
+    }
+    file.as_file().sync_all()?;
+    let kept = if force {
+        file.persist(&target)
+    } else {
+        file.persist_noclobber(&target)
+    };
+    kept.map(|_| ()).map_err(|failed| failed.error)
+}
+
+#[cfg(unix)]
+fn builder() -> tempfile::Builder<'static, 'static> {
+    use std::os::unix::fs::PermissionsExt;
+    let mut builder = tempfile::Builder::new();
+    // As any new file: what the user's umask leaves of it.
+    builder
+        .prefix(".rank-")
+        .permissions(std::fs::Permissions::from_mode(0o666));
+    builder
+}
+
+#[cfg(not(unix))]
+fn builder() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".rank-");
+    builder
+}
+
+/// Writes a report in the format asked for.
+///
+/// # Errors
+/// As [`write`].
+pub fn report(report: &Report<'_>, options: &Options) -> Result<(), Failure> {
+    let look = look(options);
+    write(&options.output, |out| match options.output.format() {
+        Format::Table => out.write_all(export::table(report, &look).as_bytes()),
+        Format::Json => export::json(report, out),
+        Format::Csv => export::csv(report, out),
+        Format::Markdown => out.write_all(export::markdown(report).as_bytes()),
+    })
+}
+
+/// How a screen is to look.
+pub fn look(options: &Options) -> Look {
+    let seen = options.output.file.is_none() && terminal::is_terminal();
+    Look {
+        width: terminal::width(&options.output, seen),
+        color: terminal::color(options.output.color, seen),
+        all: options.all,
+        reasons: options.reasons,
+        short: seen,
+    }
+}

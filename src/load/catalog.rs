@@ -1,0 +1,251 @@
+//! The criteria of a run: the user's, and those built-in ones that something names.
+
+use std::collections::HashMap;
+
+use super::builtin;
+use super::facts::{self, Fact};
+use super::raw::{RawCriterion, RawFact, RawFile};
+use super::read;
+use super::text::Text;
+use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
+use crate::model::{Criterion, Scale};
+use crate::text::suggest::nearest;
+
+/// Where a criterion stands in the catalog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Entry(pub usize);
+
+/// A criterion of the run.
+pub(super) struct Defined {
+    pub criterion: Criterion,
+    /// Where the user defined it.
+    pub span: Option<Span>,
+    /// Whether its own definition has a mistake: its ratings are not checked then.
+    pub broken: bool,
+    /// The built-in facts that hold for it.
+    pub facts: Vec<Fact>,
+}
+
+/// All criteria of a run by id.
+#[derive(Default)]
+pub(super) struct Catalog {
+    pub defined: Vec<Defined>,
+    by_id: HashMap<String, Entry>,
+}
+
+impl Catalog {
+    /// The criterion of an id, the user's own or a built-in one.
+    pub fn find(&mut self, id: &str, sources: &mut Sources) -> Option<Entry> {
+        if let Some(entry) = self.by_id.get(id) {
+            return Some(*entry);
+        }
+        let defined = shipped(id, sources)?;
+        Some(self.add(defined))
+    }
+
+    pub fn get(&self, entry: Entry) -> &Defined {
+        &self.defined[entry.0]
+    }
+
+    fn add(&mut self, defined: Defined) -> Entry {
+        let entry = Entry(self.defined.len());
+        self.by_id.insert(defined.criterion.id.clone(), entry);
+        self.defined.push(defined);
+        entry
+    }
+
+    /// Adds the criteria that files define or extend.
+    pub fn define(
+        &mut self,
+        files: &[&RawFile<'_>],
+        sources: &mut Sources,
+        complaints: &mut Vec<Diagnostic>,
+    ) {
+        for raw in files.iter().flat_map(|f| &f.criteria) {
+            let first = self
+                .by_id
+                .get(raw.id.value.as_ref())
+                .and_then(|e| self.defined[e.0].span);
+            if let Some(first) = first {
+                let message = format!("criterion `{}` is defined twice", raw.id.value);
+                let complaint = Diagnostic::new(Code::DuplicateId, raw.id.span, message);
+                complaints.push(
+                    complaint
+                        .help("give one of them another id")
+                        .related(first, "the first definition"),
+                );
+                continue;
+            }
+            let defined = define(raw, sources, complaints);
+            self.add(defined);
+        }
+    }
+
+    /// A complaint about an id that nothing defines.
+    pub fn unknown(&self, id: &str, span: Span) -> Diagnostic {
+        let complaint = Diagnostic::new(
+            Code::UnknownCriterion,
+            span,
+            format!("unknown criterion `{id}`"),
+        );
+        let own = self.defined.iter().map(|d| d.criterion.id.as_str());
+        let shipped = builtin::CRITERIA.iter().map(|c| c.0);
+        match nearest(id, own.chain(shipped)) {
+            Some(near) => complaint.help(format!("did you mean `{near}`?")),
+            None => complaint.note(
+                "`rank criteria` lists the built-in ones; define your own as `[[criterion]]`",
+            ),
+        }
+    }
+}
+
+/// Reads an embedded file; a test makes sure that all of them load without a complaint.
+pub(super) fn with_embedded<T>(
+    name: &str,
+    text: &'static str,
+    sources: &mut Sources,
+    use_it: impl FnOnce(&RawFile<'_>) -> T,
+) -> T {
+    let file = sources.add(name, text, Origin::BuiltIn);
+    let text = Text::new(file, text.into());
+    let (raw, _) = read::file(&text);
+    use_it(&raw)
+}
+
+fn shipped(id: &str, sources: &mut Sources) -> Option<Defined> {
+    let text = builtin::criterion(id)?;
+    with_embedded(&format!("criteria/{id}.toml"), text, sources, |file| {
+        let raw = file.criteria.first()?;
+        let criterion = criterion(raw, None, raw.scale.as_ref()?.scale.clone());
+        // A built-in file has no mistakes; a test reads them all.
+        let facts = file
+            .facts
+            .iter()
+            .filter_map(|f| facts::check(f, &criterion, true, &mut Vec::new()))
+            .collect();
+        Some(Defined {
+            criterion,
+            span: None,
+            broken: false,
+            facts,
+        })
+    })
+}
+
+fn define(
+    raw: &RawCriterion<'_>,
+    sources: &mut Sources,
+    complaints: &mut Vec<Diagnostic>,
+) -> Defined {
+    let base = shipped(&raw.id.value, sources);
+    let own = raw.scale.as_ref().map(|s| s.scale.clone());
+    let scale = own
+        .clone()
+        .or_else(|| base.as_ref().map(|b| b.criterion.scale.clone()));
+    if scale.is_none() && !raw.has_scale {
+        let message = format!("criterion `{}` without `scale`", raw.id.value);
+        let help = "add `scale = { worst = 0, best = 10 }`, or levels";
+        complaints.push(Diagnostic::new(Code::MissingKey, raw.id.span, message).help(help));
+    }
+    let broken = raw.has_scale && own.is_none() || scale.is_none();
+    let scale = scale.unwrap_or(Scale::Straight {
+        worst: 0.0,
+        best: 1.0,
+    });
+    let criterion = criterion(raw, base.as_ref().map(|b| &b.criterion), scale);
+    let facts = base
+        .map(|base| facts_kept(base, raw, &criterion, broken, complaints))
+        .unwrap_or_default();
+    Defined {
+        criterion,
+        span: Some(raw.id.span),
+        broken,
+        facts,
+    }
+}
+
+/// The built-in facts, unless they are of another unit or for another kind of scale.
+fn facts_kept(
+    base: Defined,
+    raw: &RawCriterion<'_>,
+    criterion: &Criterion,
+    broken: bool,
+    complaints: &mut Vec<Diagnostic>,
+) -> Vec<Fact> {
+    let same_unit =
+        base.criterion.unit == criterion.unit && base.criterion.currency == criterion.currency;
+    if same_unit && base.criterion.scale.same_kind(&criterion.scale) {
+        return base.facts;
+    }
+    if !base.facts.is_empty() && !broken {
+        complaints.push(facts_dropped(raw, same_unit));
+    }
+    Vec::new()
+}
+
+fn facts_dropped(raw: &RawCriterion<'_>, same_unit: bool) -> Diagnostic {
+    let what = if same_unit { "kind of scale" } else { "unit" };
+    let span = match (&raw.unit, &raw.scale) {
+        (Some(unit), _) if !same_unit => unit.span,
+        (_, Some(scale)) => scale.span,
+        _ => raw.span,
+    };
+    let message = format!(
+        "`{}` has another {what} here: its built-in facts are left out",
+        raw.id.value
+    );
+    Diagnostic::new(Code::FactsDropped, span, message)
+        .help("rate each offer yourself, or add facts")
+}
+
+/// A criterion as written, with what is not written taken from the one it extends.
+fn criterion(raw: &RawCriterion<'_>, base: Option<&Criterion>, scale: Scale) -> Criterion {
+    let text =
+        |own: Option<&str>, base: Option<&String>| own.map(str::to_owned).or_else(|| base.cloned());
+    let id = raw.id.value.to_string();
+    Criterion {
+        name: text(raw.name.as_deref(), base.map(|b| &b.name)).unwrap_or_else(|| name_of(&id)),
+        unit: text(
+            raw.unit.as_ref().map(|u| u.value.as_ref()),
+            base.and_then(|b| b.unit.as_ref()),
+        ),
+        currency: text(
+            raw.currency.as_deref(),
+            base.and_then(|b| b.currency.as_ref()),
+        ),
+        question: text(
+            raw.question.as_deref(),
+            base.and_then(|b| b.question.as_ref()),
+        ),
+        about: text(raw.about.as_deref(), base.and_then(|b| b.about.as_ref())),
+        absent_is_worst: raw
+            .absent_is_worst
+            .unwrap_or(base.is_some_and(|b| b.absent_is_worst)),
+        scale,
+        id,
+    }
+}
+
+/// `team-size` as `Team size`.
+fn name_of(id: &str) -> String {
+    let words = id.replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map(|c| c.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+/// The criterion that a fact is about: named, or the only one of its file.
+pub(super) fn subject_of<'r>(
+    fact: &'r RawFact<'_>,
+    file: &'r RawFile<'_>,
+) -> Option<(&'r str, Span)> {
+    if let Some(named) = &fact.criterion {
+        return Some((named.value.as_ref(), named.span));
+    }
+    match &file.criteria[..] {
+        [only] if file.offers.is_empty() => Some((only.id.value.as_ref(), only.id.span)),
+        _ => None,
+    }
+}

@@ -1,0 +1,296 @@
+//! Changes from the command line: `--set`, `--weight`, `--link`, `--must`, `--without`.
+//!
+//! Each argument is a source of its own, so that a mistake in it is shown like one in a file.
+
+use std::sync::Arc;
+
+use super::raw::{At, RawNote, RawRating, RawWeight, Scalar, Stated, Str};
+use super::reader::Reader;
+use super::text::Text;
+use super::{read, read_fact};
+use crate::diag::{Code, Diagnostic, FileId, Origin, Sources, Span};
+
+/// The arguments as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// `NAME.CRITERION=VALUE`
+    pub set: Vec<String>,
+    /// `[SET:]CRITERION=N`
+    pub weight: Vec<String>,
+    /// `COMPANY=N`
+    pub link: Vec<String>,
+    /// `CRITERION=LIMIT`
+    pub must: Vec<String>,
+    /// `OFFER`
+    pub without: Vec<String>,
+}
+
+impl Changes {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self == &Self::default()
+    }
+}
+
+/// `--set`, read.
+pub(super) struct SetRating<'a> {
+    pub name: At<Str<'a>>,
+    pub rating: RawRating<'a>,
+}
+
+/// `--weight`, read.
+pub(super) struct SetWeight<'a> {
+    pub set: Option<At<Str<'a>>>,
+    pub weight: RawWeight<'a>,
+}
+
+/// `--link`, read.
+pub(super) struct SetLink<'a> {
+    pub company: At<Str<'a>>,
+    pub share: f64,
+}
+
+/// All changes, read.
+#[derive(Default)]
+pub(super) struct Read<'a> {
+    pub ratings: Vec<SetRating<'a>>,
+    pub weights: Vec<SetWeight<'a>>,
+    pub links: Vec<SetLink<'a>>,
+    pub musts: Vec<RawRating<'a>>,
+    pub without: Vec<At<Str<'a>>>,
+}
+
+/// Arguments as texts that parse: the option and the name blanked out, so that places stay.
+pub(super) struct Arguments {
+    set: Vec<Argument>,
+    weight: Vec<Argument>,
+    link: Vec<Argument>,
+    must: Vec<Argument>,
+    without: Vec<Argument>,
+}
+
+struct Argument {
+    /// What stands before the `=`, if there is one.
+    left: String,
+    /// Where that begins in the source.
+    start: usize,
+    /// What stands behind it.
+    right: Option<String>,
+    text: Text,
+}
+
+impl Arguments {
+    /// Takes the arguments in as sources.
+    pub fn new(changes: &Changes, sources: &mut Sources) -> Self {
+        let mut all = |option: &str, values: &[String]| {
+            values
+                .iter()
+                .map(|v| Argument::new(option, v, sources))
+                .collect()
+        };
+        Self {
+            set: all("--set ", &changes.set),
+            weight: all("--weight ", &changes.weight),
+            link: all("--link ", &changes.link),
+            must: all("--must ", &changes.must),
+            without: all("--without ", &changes.without),
+        }
+    }
+
+    /// Reads them; what is wrong with their form is complained about.
+    pub fn read<'a>(&'a self, complaints: &mut Vec<Diagnostic>) -> Read<'a> {
+        let mut read = Read::default();
+        for argument in &self.set {
+            read.ratings.extend(argument.set_rating(complaints));
+        }
+        for argument in &self.weight {
+            read.weights.extend(argument.set_weight(complaints));
+        }
+        for argument in &self.link {
+            read.links.extend(argument.set_link(complaints));
+        }
+        for argument in &self.must {
+            let key = argument.at(0, &argument.left);
+            read.musts
+                .extend(argument.rating(key, "--must CRITERION=LIMIT", complaints));
+        }
+        read.without = self.without.iter().map(|a| a.at(0, &a.left)).collect();
+        read
+    }
+}
+
+impl Argument {
+    fn new(option: &str, value: &str, sources: &mut Sources) -> Self {
+        let file: FileId =
+            sources.add("command line", format!("{option}{value}"), Origin::Argument);
+        let (left, right) = value
+            .split_once('=')
+            .map_or((value, None), |(l, r)| (l, Some(r)));
+        // `k=` ends where the `=` of the argument stands.
+        let before = option.len() + left.len() + 1;
+        let document = right.map(|right| format!("{}k={right}", " ".repeat(before - 2)));
+        let text = Text::new(file, Arc::from(document.unwrap_or_default()));
+        Self {
+            left: left.to_owned(),
+            start: option.len(),
+            right: right.map(str::to_owned),
+            text,
+        }
+    }
+
+    fn at<'a>(&self, from: usize, part: &'a str) -> At<Str<'a>> {
+        let start = (self.start + from) as u32;
+        let span = Span {
+            file: self.text.file,
+            start,
+            end: start + part.len() as u32,
+        };
+        At {
+            value: part.into(),
+            span,
+        }
+    }
+
+    /// A rating as a file would hold it; text may go without quotes.
+    fn rating<'a>(
+        &'a self,
+        key: At<Str<'a>>,
+        form: &str,
+        complaints: &mut Vec<Diagnostic>,
+    ) -> Option<RawRating<'a>> {
+        let Some(right) = self.right.as_deref().filter(|r| !r.trim().is_empty()) else {
+            complaints.push(self.bad_form(form));
+            return None;
+        };
+        let start = self.start + self.left.len() + 1;
+        let span = Span {
+            file: self.text.file,
+            start: start as u32,
+            end: (start + right.len()) as u32,
+        };
+        let (tree, slips) = self.text.tree();
+        let node = tree
+            .get("k")
+            .filter(|_| slips.is_empty() && tree.len() == 1);
+        let (stated, note): (_, Option<Box<RawNote<'a>>>) = match node {
+            Some(node) => {
+                let mut reader = Reader::new(&self.text);
+                let rating = read_fact::rating(&mut reader, node);
+                complaints.append(&mut reader.complaints);
+                rating
+            }
+            None if right.trim_start().starts_with(['[', '{', '"', '\'']) => {
+                let help = slips.into_iter().next().and_then(|slip| slip.help);
+                complaints.push(
+                    Diagnostic::new(Code::BadArgument, span, "a value that cannot be read")
+                        .maybe_help(help),
+                );
+                (None, None)
+            }
+            None => (
+                Some(Stated::One(At {
+                    value: Scalar::Text(right.trim().into()),
+                    span,
+                })),
+                None,
+            ),
+        };
+        Some(RawRating {
+            key,
+            span,
+            stated,
+            note,
+        })
+    }
+
+    fn set_rating<'a>(&'a self, complaints: &mut Vec<Diagnostic>) -> Option<SetRating<'a>> {
+        const FORM: &str = "--set NAME.CRITERION=VALUE";
+        let Some((name, criterion)) = self
+            .left
+            .rsplit_once('.')
+            .filter(|(n, c)| !n.is_empty() && !c.is_empty())
+        else {
+            complaints.push(self.bad_form(FORM));
+            return None;
+        };
+        let key = self.at(name.len() + 1, criterion);
+        let rating = self.rating(key, FORM, complaints)?;
+        Some(SetRating {
+            name: self.at(0, name),
+            rating,
+        })
+    }
+
+    fn set_weight<'a>(&'a self, complaints: &mut Vec<Diagnostic>) -> Option<SetWeight<'a>> {
+        const FORM: &str = "--weight CRITERION=N, or --weight SET:CRITERION=N";
+        let (tree, _) = self.text.tree();
+        let node = tree.get("k");
+        let Some(node) = node.filter(|_| self.right.is_some()) else {
+            complaints.push(self.bad_form(FORM));
+            return None;
+        };
+        let mut reader = Reader::new(&self.text);
+        if self.text.is_stand_in(&node.span()) {
+            complaints.push(self.bad_form(FORM));
+            return None;
+        }
+        let ends = read::weight_ends(&mut reader, node);
+        complaints.append(&mut reader.complaints);
+        let (low, high) = ends?;
+        let set = self.left.rsplit_once(':');
+        let key = self.at(
+            set.map_or(0, |(s, _)| s.len() + 1),
+            set.map_or(&self.left, |(_, key)| key),
+        );
+        let middle = if low == high {
+            low
+        } else {
+            low / 2.0 + high / 2.0
+        };
+        let span = reader.span(node.span());
+        Some(SetWeight {
+            set: set.map(|(s, _)| self.at(0, s)),
+            weight: RawWeight {
+                key,
+                span,
+                low,
+                middle,
+                high,
+            },
+        })
+    }
+
+    fn set_link<'a>(&'a self, complaints: &mut Vec<Diagnostic>) -> Option<SetLink<'a>> {
+        let right = self.right.as_deref().unwrap_or_default().trim();
+        let number = match right.strip_suffix('%') {
+            Some(percent) => percent.trim().parse::<f64>().map(|p| p / 100.0),
+            None => right.parse::<f64>(),
+        };
+        let Ok(share) = number else {
+            complaints.push(self.bad_form("--link COMPANY=N, where N is 0.25 or 25%"));
+            return None;
+        };
+        // Written so that NaN is refused as well.
+        if !(0.0..=1.0).contains(&share) {
+            let at = self.at(self.left.len() + 1, right);
+            let complaint = Diagnostic::new(Code::ShareOutside, at.span, "a share outside 0 to 1");
+            complaints.push(complaint.help("0 is nothing, 1 is all; 25 % is 0.25 or 25%"));
+            return None;
+        }
+        Some(SetLink {
+            company: self.at(0, &self.left),
+            share,
+        })
+    }
+
+    fn bad_form(&self, form: &str) -> Diagnostic {
+        let end = self.start + self.left.len() + self.right.as_ref().map_or(0, |r| r.len() + 1);
+        let span = Span {
+            file: self.text.file,
+            start: self.start as u32,
+            end: end as u32,
+        };
+        Diagnostic::new(Code::BadArgument, span, "an argument that cannot be read")
+            .help(format!("write {form}"))
+    }
+}

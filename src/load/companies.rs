@@ -1,0 +1,97 @@
+//! Companies by the names that people write for them.
+
+use std::collections::HashMap;
+
+use super::raw::RawFile;
+use crate::model::{CompanyId, Draft};
+use crate::text::suggest::nearest;
+
+/// A name as it is compared: case, spaces and dots do not matter.
+pub(super) fn key_of(name: &str) -> String {
+    name.chars()
+        .filter(|c| !c.is_whitespace() && *c != '.')
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The companies of a run.
+#[derive(Default)]
+pub(super) struct Companies {
+    by_key: HashMap<String, CompanyId>,
+    /// The names as listed, for those that a file lists.
+    listed: HashMap<CompanyId, Listed>,
+}
+
+/// A company that a file lists.
+struct Listed {
+    name: String,
+    keys: Vec<String>,
+}
+
+impl Companies {
+    /// Adds the companies that a file lists; one known already gets the further names.
+    pub fn list(&mut self, file: &RawFile<'_>, draft: &mut Draft) {
+        for raw in &file.companies {
+            let names = std::iter::once(&raw.name).chain(&raw.also);
+            let keys: Vec<String> = names.map(|n| key_of(&n.value)).collect();
+            let known = keys.iter().find_map(|key| self.by_key.get(key).copied());
+            let id = known.unwrap_or_else(|| draft.company(raw.name.value.as_ref()));
+            let listed = self.listed.entry(id).or_insert_with(|| Listed {
+                name: raw.name.value.to_string(),
+                keys: Vec::new(),
+            });
+            for key in keys {
+                listed.keys.push(key.clone());
+                self.by_key.insert(key, id);
+            }
+        }
+    }
+
+    /// The company of a name; one that is not listed is a company of its own.
+    pub fn find(&mut self, name: &str, draft: &mut Draft) -> CompanyId {
+        let key = key_of(name);
+        if let Some(id) = self.by_key.get(&key) {
+            return *id;
+        }
+        let id = draft.company(name);
+        self.by_key.insert(key, id);
+        id
+    }
+
+    /// The company of a name, if it is listed or was named before.
+    pub fn known(&self, name: &str) -> Option<CompanyId> {
+        self.by_key.get(&key_of(name)).copied()
+    }
+
+    /// The shown name of a listed company.
+    pub fn listed_name(&self, id: CompanyId) -> Option<&str> {
+        self.listed.get(&id).map(|l| l.name.as_str())
+    }
+
+    /// All keys of a company; `written` is the name that led to it.
+    pub fn keys(&self, id: CompanyId, written: &str) -> Vec<String> {
+        self.listed
+            .get(&id)
+            .map_or_else(|| vec![key_of(written)], |l| l.keys.clone())
+    }
+
+    /// The listed company whose name is spelled almost like this one.
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        let mut names: Vec<&str> = self.listed.values().map(|l| l.name.as_str()).collect();
+        names.sort_unstable();
+        nearest(name, names)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_spaces_and_dots_do_not_matter() {
+        for name in ["JP Morgan", "J.P. Morgan", "jpmorgan", "JPMORGAN"] {
+            assert_eq!(key_of(name), "jpmorgan");
+        }
+        assert_eq!(key_of("LInkedIN"), "linkedin");
+    }
+}

@@ -1,0 +1,184 @@
+//! Which offer is which: ids, written or made, and companies.
+
+use std::collections::HashMap;
+
+use super::companies::Companies;
+use super::raw::RawOffer;
+use crate::diag::{Code, Diagnostic, Span};
+use crate::model::{CompanyId, Draft};
+use crate::text::suggest::nearest;
+
+/// Who an offer is.
+#[derive(Clone, Debug)]
+pub(super) struct Identity {
+    pub id: String,
+    pub written: bool,
+    pub company: CompanyId,
+}
+
+/// The identities of all offers; two that cannot be told apart are complained about.
+pub(super) fn identify(
+    offers: &[&RawOffer<'_>],
+    companies: &mut Companies,
+    draft: &mut Draft,
+    complaints: &mut Vec<Diagnostic>,
+) -> Vec<Identity> {
+    let company = |o: &&RawOffer<'_>| {
+        companies.find(o.company.as_ref().map_or("", |c| c.value.as_ref()), draft)
+    };
+    let ids: Vec<CompanyId> = offers.iter().map(company).collect();
+    let mut times: HashMap<CompanyId, usize> = HashMap::new();
+    for id in &ids {
+        *times.entry(*id).or_default() += 1;
+    }
+    let mut out: Vec<Identity> = Vec::with_capacity(offers.len());
+    for (offer, &company) in offers.iter().zip(&ids) {
+        let made = || made_id(offer, companies.listed_name(company), times[&company] > 1);
+        let id = offer
+            .id
+            .as_ref()
+            .map_or_else(made, |id| id.value.to_string());
+        out.push(Identity {
+            id,
+            written: offer.id.is_some(),
+            company,
+        });
+    }
+    clashes(offers, &out, complaints);
+    out
+}
+
+/// From the company's listed name, and the role where that is not enough.
+fn made_id(offer: &RawOffer<'_>, listed: Option<&str>, with_role: bool) -> String {
+    let written = offer.company.as_ref().map_or("", |c| c.value.as_ref());
+    let company = slug(listed.unwrap_or(written));
+    match &offer.role {
+        Some(role) if with_role => format!("{company}-{}", slug(&role.value)),
+        _ => company,
+    }
+}
+
+/// Letters and digits in lower case, `-` between words.
+fn slug(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            out.extend(c.to_lowercase());
+        } else if !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    let slug = out.trim_end_matches('-');
+    if slug.is_empty() {
+        // A name without a letter, such as an emoji, goes by its code points.
+        return text
+            .chars()
+            .take(8)
+            .map(|c| format!("u{:x}", u32::from(c)))
+            .collect::<Vec<_>>()
+            .join("-");
+    }
+    slug.to_owned()
+}
+
+fn clashes(offers: &[&RawOffer<'_>], identities: &[Identity], complaints: &mut Vec<Diagnostic>) {
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for (i, identity) in identities.iter().enumerate() {
+        let Some(&j) = first.get(identity.id.as_str()) else {
+            first.insert(&identity.id, i);
+            continue;
+        };
+        // An offer without a company is a mistake of its own.
+        if offers[i].company.is_none() || offers[j].company.is_none() {
+            continue;
+        }
+        complaints.push(clash(offers[i], offers[j], identity));
+    }
+}
+
+fn clash(offer: &RawOffer<'_>, first: &RawOffer<'_>, identity: &Identity) -> Diagnostic {
+    let place = |o: &RawOffer<'_>| {
+        let company = o.company.as_ref().map_or(o.span, |c| c.span);
+        o.id.as_ref().map_or(company, |id| id.span)
+    };
+    let complaint = if offer.id.is_some() && first.id.is_some() {
+        Diagnostic::new(
+            Code::DuplicateId,
+            place(offer),
+            format!("a second offer with the id `{}`", identity.id),
+        )
+        .help("give each offer an id of its own")
+    } else {
+        let company = offer.company.as_ref().map_or("", |c| c.value.as_ref());
+        Diagnostic::new(
+            Code::SameOffer,
+            place(offer),
+            format!("two offers of {company} that cannot be told apart"),
+        )
+        .help("give them different roles, or an `id` each")
+    };
+    complaint.related(place(first), "the first one")
+}
+
+/// Finds an offer by its id, or by an unambiguous beginning of it.
+///
+/// # Errors
+/// With a complaint that suggests what was meant.
+pub(super) fn find_offer(name: &str, span: Span, ids: &[&str]) -> Result<usize, Box<Diagnostic>> {
+    let wanted = name.to_lowercase();
+    if let Some(i) = ids
+        .iter()
+        .position(|id| *id == name)
+        .or_else(|| ids.iter().position(|id| id.to_lowercase() == wanted))
+    {
+        return Ok(i);
+    }
+    let begins: Vec<usize> = (0..ids.len())
+        .filter(|i| !wanted.is_empty() && ids[*i].to_lowercase().starts_with(&wanted))
+        .collect();
+    if let [only] = begins[..] {
+        return Ok(only);
+    }
+    let complaint = Diagnostic::new(Code::UnknownOffer, span, format!("unknown offer `{name}`"));
+    if begins.len() > 1 {
+        let message = format!("`{name}` begins {} offers", begins.len());
+        let some: Vec<&str> = begins.iter().take(5).map(|i| ids[*i]).collect();
+        let complaint = Diagnostic::new(Code::UnknownOffer, span, message);
+        return Err(Box::new(
+            complaint.note(format!("such as {}", some.join(", "))),
+        ));
+    }
+    Err(Box::new(match nearest(name, ids.iter().copied()) {
+        Some(near) => complaint.help(format!("did you mean `{near}`?")),
+        None if ids.len() <= 12 => complaint.note(format!("the offers are {}", ids.join(", "))),
+        None => complaint,
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::FileId;
+
+    #[test]
+    fn ids_are_made_of_letters_digits_and_hyphens() {
+        assert_eq!(slug("J.P. Morgan & Co."), "j-p-morgan-co");
+        assert_eq!(slug("日本"), "日本");
+        assert_eq!(slug("🚀"), "u1f680");
+    }
+
+    #[test]
+    fn offers_are_found_by_an_unambiguous_beginning() {
+        let span = Span {
+            file: FileId(0),
+            start: 0,
+            end: 0,
+        };
+        let ids = ["google-swe", "google-ds", "linkedin"];
+        assert_eq!(find_offer("link", span, &ids).ok(), Some(2));
+        assert_eq!(find_offer("Google-DS", span, &ids).ok(), Some(1));
+        assert!(find_offer("google", span, &ids).is_err());
+        let unknown = find_offer("linkedn", span, &ids).expect_err("unknown");
+        assert_eq!(unknown.help.as_deref(), Some("did you mean `linkedin`?"));
+    }
+}

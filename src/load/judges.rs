@@ -1,0 +1,123 @@
+//! Weights as written, with those of the command line put in.
+
+use super::catalog::{Catalog, Entry};
+use super::changes::SetWeight;
+use super::raw::{At, RawWeight};
+use crate::diag::{Code, Diagnostic, Sources};
+use crate::model::{CriterionId, Judge, Weights, Written};
+
+/// A judge whose criteria are still those of the catalog.
+pub(super) struct Drafted {
+    pub set: String,
+    pub title: Option<String>,
+    pub written: Vec<(Entry, f64, f64, f64)>,
+}
+
+/// One judge's weights; none where they are mistaken.
+pub(super) fn draft(
+    set: &str,
+    title: Option<String>,
+    weights: &At<Vec<RawWeight<'_>>>,
+    catalog: &mut Catalog,
+    sources: &mut Sources,
+    complaints: &mut Vec<Diagnostic>,
+) -> Drafted {
+    let mut written = Vec::new();
+    for weight in &weights.value {
+        match catalog.find(&weight.key.value, sources) {
+            Some(entry) => written.push((entry, weight.low, weight.middle, weight.high)),
+            None => complaints.push(catalog.unknown(&weight.key.value, weight.key.span)),
+        }
+    }
+    Drafted {
+        set: set.to_owned(),
+        title,
+        written,
+    }
+}
+
+/// Puts the weights of the command line in: into the named set, else into every set that weighs
+/// the criterion, else into all.
+pub(super) fn change(
+    judges: &mut [Drafted],
+    changes: &[SetWeight<'_>],
+    catalog: &mut Catalog,
+    sources: &mut Sources,
+    complaints: &mut Vec<Diagnostic>,
+) {
+    for change in changes {
+        let weight = &change.weight;
+        let Some(entry) = catalog.find(&weight.key.value, sources) else {
+            complaints.push(catalog.unknown(&weight.key.value, weight.key.span));
+            continue;
+        };
+        let weighs = |judge: &Drafted| judge.written.iter().any(|w| w.0 == entry);
+        let anybody = judges.iter().any(weighs);
+        let mut found = false;
+        for judge in judges.iter_mut() {
+            let meant = match &change.set {
+                Some(set) => judge.set == set.value,
+                None => weighs(judge) || !anybody,
+            };
+            if meant {
+                found = true;
+                put(judge, (entry, weight.low, weight.middle, weight.high));
+            }
+        }
+        if let Some(set) = change.set.as_ref().filter(|_| !found) {
+            let names: Vec<&str> = judges.iter().map(|j| j.set.as_str()).collect();
+            let complaint = Diagnostic::new(
+                Code::UnknownSet,
+                set.span,
+                format!("no set `{}` in this ranking", set.value),
+            );
+            complaints.push(complaint.note(format!(
+                "it weighs by {}",
+                crate::text::number::list(&names)
+            )));
+        }
+    }
+}
+
+fn put(judge: &mut Drafted, weight: (Entry, f64, f64, f64)) {
+    match judge.written.iter_mut().find(|w| w.0 == weight.0) {
+        Some(old) => *old = weight,
+        None => judge.written.push(weight),
+    }
+}
+
+/// A complaint about a set in which nothing weighs anything; none where something does.
+pub(super) fn all_zero(judge: &Drafted, span: crate::diag::Span) -> Option<Diagnostic> {
+    let none = judge.written.iter().all(|w| w.2 == 0.0);
+    none.then(|| {
+        let complaint = Diagnostic::new(Code::NoWeight, span, "no criterion has a weight above 0");
+        complaint.help("give at least one a number above 0, such as `pay = 20`")
+    })
+}
+
+/// The judge, its criteria now those of the problem.
+pub(super) fn finish(
+    drafted: &Drafted,
+    id_of: impl Fn(Entry) -> Option<CriterionId>,
+    criteria: usize,
+) -> Option<Judge> {
+    let mut middles = vec![0.0; criteria];
+    let mut written = Vec::new();
+    for &(entry, low, middle, high) in &drafted.written {
+        let criterion = id_of(entry)?;
+        middles[criterion.index()] = middle;
+        written.push(Written {
+            criterion,
+            low,
+            middle,
+            high,
+        });
+    }
+    let weights = Weights::new(&middles).ok()?;
+    Some(Judge {
+        set: drafted.set.clone(),
+        title: drafted.title.clone(),
+        written,
+        weights,
+    })
+}

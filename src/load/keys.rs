@@ -1,0 +1,253 @@
+//! The keys of each kind of table, and what was meant by a key that is none of them.
+
+use super::raw::Str;
+use crate::diag::{Code, Diagnostic, Span};
+use crate::text::suggest::nearest;
+
+/// A kind of table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Table {
+    Top,
+    Offer,
+    Criterion,
+    Scale,
+    Fact,
+    Company,
+    Link,
+    Rating,
+    Share,
+}
+
+impl Table {
+    /// Its keys.
+    pub fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::Top => &[
+                "title",
+                "about",
+                "weights",
+                "must",
+                "criteria",
+                "criterion",
+                "offer",
+                "fact",
+                "company",
+                "link",
+            ],
+            Self::Offer => &[
+                "company", "role", "id", "status", "location", "reply-by", "note", "ratings",
+            ],
+            Self::Criterion => &[
+                "id", "name", "unit", "currency", "question", "about", "scale", "absent",
+            ],
+            Self::Scale => &["worst", "best", "points", "levels", "normalize", "better"],
+            Self::Fact => &[
+                "criterion",
+                "company",
+                "value",
+                "low",
+                "likely",
+                "high",
+                "as-of",
+                "until",
+                "source",
+                "why",
+                "brief",
+            ],
+            Self::Company => &["name", "also"],
+            Self::Link => &[
+                "company", "parent", "since", "shares", "share", "question", "source",
+            ],
+            Self::Rating => &["value", "low", "likely", "high", "why", "source", "brief"],
+            Self::Share => &["low", "likely", "high"],
+        }
+    }
+
+    /// What it is, with its article.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Top => "the file's top level",
+            Self::Offer => "an offer",
+            Self::Criterion => "a criterion",
+            Self::Scale => "a scale",
+            Self::Fact => "a fact",
+            Self::Company => "a company",
+            Self::Link => "a link",
+            Self::Rating => "a rating",
+            Self::Share => "a share",
+        }
+    }
+
+    /// Words for its keys that are not spelled like them.
+    fn synonyms(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Top => &[
+                ("name", "title"),
+                ("description", "about"),
+                ("weight", "weights"),
+                ("musts", "must"),
+                ("set", "criteria"),
+                ("sets", "criteria"),
+                ("offers", "offer"),
+                ("job", "offer"),
+                ("jobs", "offer"),
+                ("facts", "fact"),
+                ("companies", "company"),
+                ("links", "link"),
+                ("deal-breakers", "must"),
+            ],
+            Self::Offer => &[
+                ("deadline", "reply-by"),
+                ("due", "reply-by"),
+                ("expires", "reply-by"),
+                ("answer-by", "reply-by"),
+                ("reply", "reply-by"),
+                ("title", "role"),
+                ("position", "role"),
+                ("job", "role"),
+                ("employer", "company"),
+                ("name", "company"),
+                ("firm", "company"),
+                ("city", "location"),
+                ("place", "location"),
+                ("where", "location"),
+                ("state", "status"),
+                ("notes", "note"),
+                ("comment", "note"),
+                ("rating", "ratings"),
+                ("scores", "ratings"),
+            ],
+            Self::Criterion => &[
+                ("title", "name"),
+                ("label", "name"),
+                ("units", "unit"),
+                ("description", "about"),
+                ("ask", "question"),
+                ("levels", "scale"),
+                ("worst", "scale"),
+                ("best", "scale"),
+                ("missing", "absent"),
+            ],
+            Self::Scale => &[
+                ("min", "worst"),
+                ("max", "best"),
+                ("from", "worst"),
+                ("to", "best"),
+                ("low", "worst"),
+                ("high", "best"),
+                ("normalise", "normalize"),
+                ("direction", "better"),
+            ],
+            Self::Fact => &[
+                ("rating", "value"),
+                ("date", "as-of"),
+                ("since", "as-of"),
+                ("from", "as-of"),
+                ("to", "until"),
+                ("reason", "why"),
+                ("url", "source"),
+                ("min", "low"),
+                ("max", "high"),
+            ],
+            Self::Company => &[("aliases", "also"), ("alias", "also"), ("aka", "also")],
+            Self::Link => &[
+                ("from", "parent"),
+                ("to", "parent"),
+                ("criteria", "shares"),
+                ("value", "share"),
+                ("as-of", "since"),
+            ],
+            Self::Rating => &[
+                ("rating", "value"),
+                ("reason", "why"),
+                ("note", "why"),
+                ("min", "low"),
+                ("max", "high"),
+                ("url", "source"),
+                ("middle", "likely"),
+            ],
+            Self::Share => &[
+                ("min", "low"),
+                ("max", "high"),
+                ("value", "likely"),
+                ("middle", "likely"),
+            ],
+        }
+    }
+
+    /// The key that a word names, itself or by its meaning.
+    pub fn named(self, word: &str) -> Option<&'static str> {
+        let tidy = word.to_lowercase().replace(['_', ' '], "-");
+        let same = self.keys().iter().find(|k| **k == tidy).copied();
+        same.or_else(|| self.synonyms().iter().find(|s| s.0 == tidy).map(|s| s.1))
+    }
+
+    /// The key that was meant, by meaning or by spelling.
+    pub fn meant(self, word: &str) -> Option<&'static str> {
+        self.named(word)
+            .or_else(|| nearest(word, self.keys().iter().copied()))
+    }
+}
+
+/// A key that a kind of table does not have.
+pub(super) fn unknown(key: &Str<'_>, span: Span, table: Table) -> Diagnostic {
+    let complaint = Diagnostic::new(
+        Code::UnknownKey,
+        span,
+        format!("unknown key `{key}` in {}", table.noun()),
+    );
+    match table.meant(key) {
+        Some(meant) => complaint.help(format!("call it `{meant}`")),
+        None => complaint.note(format!(
+            "the keys of {} are {}",
+            table.noun(),
+            table.keys().join(", ")
+        )),
+    }
+}
+
+/// A key that stands in one place and belongs in another.
+pub(super) fn misplaced(key: &Str<'_>, span: Span, table: &str, mend: String) -> Diagnostic {
+    Diagnostic::new(Code::MisplacedKey, span, format!("`{key}` in {table}")).help(mend)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_found_by_meaning_and_by_spelling() {
+        let offer = |key| Table::Offer.meant(key);
+        for key in [
+            "deadline", "due", "expires", "reply_by", "Reply-By", "replyby",
+        ] {
+            assert_eq!(offer(key), Some("reply-by"), "{key}");
+        }
+        assert_eq!(offer("position"), Some("role"));
+        assert_eq!(offer("title"), Some("role"));
+        assert_eq!(offer("employer"), Some("company"));
+        assert_eq!(offer("city"), Some("location"));
+        assert_eq!(offer("zzzzzz"), None);
+    }
+
+    #[test]
+    fn every_synonym_leads_to_a_key() {
+        let all = [
+            Table::Top,
+            Table::Offer,
+            Table::Criterion,
+            Table::Scale,
+            Table::Fact,
+            Table::Company,
+            Table::Link,
+            Table::Rating,
+            Table::Share,
+        ];
+        for table in all {
+            for (word, key) in table.synonyms() {
+                assert!(table.keys().contains(key), "{key}");
+                assert!(!table.keys().contains(word), "{word} is a key itself");
+            }
+        }
+    }
+}

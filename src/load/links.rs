@@ -1,0 +1,193 @@
+//! Which company shares in what another one does.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::changes::SetLink;
+use super::companies::Companies;
+use super::origins::Note;
+use super::ratings;
+use super::raw::{RawFile, RawLink};
+use crate::diag::{Code, Diagnostic, Span};
+use crate::model::{CompanyId, Draft, LinkId, Spread};
+use crate::text::number::list;
+
+/// A link, its share read.
+pub(super) struct Linked {
+    pub company: CompanyId,
+    /// The names as written in the link.
+    pub company_name: String,
+    pub parent: CompanyId,
+    pub parent_name: String,
+    pub since: Option<Date>,
+    /// Ids of criteria.
+    pub shares: Vec<String>,
+    pub share: Spread,
+    pub question: Option<String>,
+    pub note: Note,
+    pub span: Span,
+    /// Its id in the problem, once something rests on it.
+    pub id: Option<LinkId>,
+}
+
+/// The links of a run, one a company.
+#[derive(Default)]
+pub(super) struct Links {
+    by_company: HashMap<CompanyId, Linked>,
+}
+
+impl Links {
+    /// Takes the shipped links of a file.
+    pub fn ship(&mut self, file: &RawFile<'_>, companies: &mut Companies, draft: &mut Draft) {
+        for raw in &file.links {
+            if let Ok(link) = linked(raw, true, companies, draft) {
+                self.by_company.insert(link.company, link);
+            }
+        }
+    }
+
+    /// Takes the user's links, each in the place of a shipped one.
+    pub fn read(
+        &mut self,
+        files: &[&RawFile<'_>],
+        companies: &mut Companies,
+        draft: &mut Draft,
+        complaints: &mut Vec<Diagnostic>,
+    ) {
+        let mut own: HashMap<CompanyId, Span> = HashMap::new();
+        for raw in files.iter().flat_map(|f| &f.links) {
+            let link = match linked(raw, false, companies, draft) {
+                Ok(link) => link,
+                Err(complaint) => {
+                    complaints.extend(complaint.map(|c| *c));
+                    continue;
+                }
+            };
+            if let Some(first) = own.insert(link.company, raw.company.span) {
+                let message = format!("a second link of {}", raw.company.value);
+                let complaint = Diagnostic::new(Code::DuplicateId, raw.company.span, message);
+                complaints.push(
+                    complaint
+                        .help("one link a company")
+                        .related(first, "the first"),
+                );
+                continue;
+            }
+            self.by_company.insert(link.company, link);
+        }
+        let mut reported = Vec::new();
+        for (company, span) in own {
+            if let Some(round) = self.cycle(company)
+                && !round.iter().any(|id| reported.contains(id))
+            {
+                let names: Vec<&str> = round
+                    .iter()
+                    .filter_map(|id| self.by_company.get(id))
+                    .map(|l| l.company_name.as_str())
+                    .collect();
+                let message = format!(
+                    "a link that leads back to where it began: {}",
+                    names.join(", ")
+                );
+                complaints.push(
+                    Diagnostic::new(Code::LinkCycle, span, message)
+                        .help("delete one of these links"),
+                );
+                reported.extend(round);
+            }
+        }
+    }
+
+    /// The companies on the way from one back to itself, if there is such a way.
+    fn cycle(&self, from: CompanyId) -> Option<Vec<CompanyId>> {
+        let mut way = vec![from];
+        loop {
+            let next = self.by_company.get(way.last()?)?.parent;
+            if next == from {
+                return Some(way);
+            }
+            if way.contains(&next) {
+                return None;
+            }
+            way.push(next);
+        }
+    }
+
+    /// Takes the shares of the command line.
+    pub fn set(
+        &mut self,
+        changes: &[SetLink<'_>],
+        companies: &Companies,
+        complaints: &mut Vec<Diagnostic>,
+    ) {
+        for change in changes {
+            let link = companies
+                .known(&change.company.value)
+                .and_then(|id| self.by_company.get_mut(&id));
+            match (link, Spread::exact(change.share)) {
+                (Some(link), Ok(share)) => link.share = share,
+                _ => complaints.push(self.none_of(&change.company.value, change.company.span)),
+            }
+        }
+    }
+
+    fn none_of(&self, name: &str, span: Span) -> Diagnostic {
+        let complaint = Diagnostic::new(Code::UnknownLink, span, format!("no link of `{name}`"));
+        let mut names: Vec<&str> = self
+            .by_company
+            .values()
+            .map(|l| l.company_name.as_str())
+            .collect();
+        names.sort_unstable();
+        if names.is_empty() {
+            return complaint.note("there are no links");
+        }
+        complaint.note(format!("there is a link of {}", list(&names)))
+    }
+
+    /// The link through which a company shares in a criterion on a day.
+    pub fn of(&mut self, company: CompanyId, criterion: &str, day: Date) -> Option<&mut Linked> {
+        let link = self.by_company.get_mut(&company)?;
+        let holds = link.since.is_none_or(|since| since <= day);
+        (holds && link.shares.iter().any(|id| id == criterion)).then_some(link)
+    }
+
+    /// The criteria that the user's links name, with their places, for a check.
+    pub fn named_criteria<'r>(files: &'r [&RawFile<'_>]) -> impl Iterator<Item = (&'r str, Span)> {
+        files
+            .iter()
+            .flat_map(|f| &f.links)
+            .flat_map(|l| &l.shares)
+            .map(|s| (s.value.as_ref(), s.span))
+    }
+}
+
+/// A link as read; no complaint where it was made before.
+fn linked(
+    raw: &RawLink<'_>,
+    shipped: bool,
+    companies: &mut Companies,
+    draft: &mut Draft,
+) -> Result<Linked, Option<Box<Diagnostic>>> {
+    let (span, stated) = raw.share.as_ref().ok_or(None)?;
+    let share = ratings::share(stated, *span).map_err(Some)?;
+    Ok(Linked {
+        company: companies.find(&raw.company.value, draft),
+        company_name: raw.company.value.to_string(),
+        parent: companies.find(&raw.parent.value, draft),
+        parent_name: raw.parent.value.to_string(),
+        since: raw.since,
+        shares: raw.shares.iter().map(|s| s.value.to_string()).collect(),
+        share,
+        question: raw.question.as_deref().map(str::to_owned),
+        note: Note {
+            source: raw.source.as_deref().map(str::to_owned),
+            as_of: raw.since,
+            shipped,
+            ..Note::default()
+        },
+        span: raw.span,
+        id: None,
+    })
+}

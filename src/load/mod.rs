@@ -1,0 +1,264 @@
+//! TOML to a decision, with every complaint about it.
+//!
+//! Bytes become text, text a spanned tree ([`text`]), the tree a raw file ([`read`]), and raw files
+//! one [`Problem`] ([`resolve`]). All mistakes of all files are collected on the way.
+
+mod builtin;
+mod catalog;
+mod cells;
+mod changes;
+mod companies;
+mod facts;
+mod identity;
+mod judges;
+mod keys;
+mod links;
+mod offers;
+mod origins;
+mod ratings;
+mod raw;
+mod read;
+mod read_criterion;
+mod read_fact;
+mod reader;
+mod remarks;
+mod resolve;
+mod sets;
+mod shelf;
+mod slips;
+mod statements;
+mod text;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+pub use builtin::{DEMO, STARTER};
+pub use changes::Changes;
+pub use origins::{Note, Origins};
+pub use shelf::{BuiltIn, built_in, built_in_text};
+
+use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources, Span};
+use crate::model::{OfferId, Problem};
+use text::Text;
+
+/// How files that other files name are read; the error says in words why one cannot be.
+pub type Fetch<'f> = &'f mut dyn FnMut(&Path) -> Result<Vec<u8>, String>;
+
+/// What to load.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The files, by the names under which complaints speak of them.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// Whether the files ship with the program.
+    pub built_in: bool,
+    /// The sets of weights asked for on the command line.
+    pub sets: Vec<String>,
+    /// The day whose facts count.
+    pub as_of: Date,
+    /// Changes from the command line.
+    pub changes: Changes,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The texts that complaints point into.
+    pub sources: Sources,
+    /// Mistakes and warnings.
+    pub complaints: Vec<Diagnostic>,
+    /// The decision, when there is no mistake.
+    pub loaded: Option<Loaded>,
+}
+
+/// A decision, and what a reader wants to know of its making.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The title of the decision.
+    pub title: Option<String>,
+    /// The remarks of the sets and of the files, a line each.
+    pub remarks: Vec<String>,
+    /// The decision.
+    pub problem: Problem,
+    /// Where its quantities come from.
+    pub origins: Origins,
+    /// The decision without the changes of the command line, when there are any.
+    pub before: Option<Problem>,
+}
+
+impl Outcome {
+    /// Whether anything is a mistake.
+    pub fn has_mistakes(&self) -> bool {
+        self.complaints
+            .iter()
+            .any(|c| c.code.severity() == Severity::Error)
+    }
+}
+
+/// Loads a decision.
+///
+/// # Errors
+/// None: what is wrong is among the complaints, and then there is no decision.
+pub fn load(mut request: Request, fetch: Fetch<'_>) -> Outcome {
+    let mut sources = Sources::default();
+    let mut complaints = Vec::new();
+    let origin = if request.built_in {
+        Origin::BuiltIn
+    } else {
+        Origin::File
+    };
+    let mut texts = Vec::new();
+    let mut whole = true;
+    for (name, bytes) in std::mem::take(&mut request.files) {
+        let (file, text) = decode_as(&name, bytes, origin, &mut sources, &mut complaints);
+        whole &= text.is_some();
+        texts.extend(text.map(|text| Text::new(file, text)));
+    }
+    let mut mains = Vec::new();
+    for text in &texts {
+        let (raw, mut found) = read::file(text);
+        complaints.append(&mut found);
+        mains.push(raw);
+    }
+    let arguments = changes::Arguments::new(&request.changes, &mut sources);
+    let changes = arguments.read(&mut complaints);
+    let wanted = sets::wanted(&request.sets, &mains, &mut sources, fetch, &mut complaints);
+    let mut files = resolve::Files {
+        mains,
+        sets: Vec::new(),
+        whole,
+    };
+    for set in &wanted {
+        files.sets.push(match set {
+            sets::Wanted::Own(main) => resolve::Weighing::Own(*main),
+            sets::Wanted::Set(set) => {
+                let (raw, mut found) = read::file(&set.text);
+                complaints.append(&mut found);
+                sets::check(&raw, &mut complaints);
+                resolve::Weighing::Set {
+                    name: &set.name,
+                    file: Box::new(raw),
+                    shipped: set.shipped,
+                }
+            }
+        });
+    }
+    let after = resolve::resolve(
+        &files,
+        &changes,
+        request.as_of,
+        &mut sources,
+        &mut complaints,
+    );
+    let before = (!request.changes.is_empty()).then(|| {
+        let none = changes::Read::default();
+        resolve::resolve(
+            &files,
+            &none,
+            request.as_of,
+            &mut Sources::default(),
+            &mut Vec::new(),
+        )
+    });
+    let complaints = one_a_line(complaints, &sources);
+    let mut outcome = Outcome {
+        sources,
+        complaints,
+        loaded: None,
+    };
+    if !outcome.has_mistakes()
+        && let Some(resolved) = after
+    {
+        outcome.loaded = Some(Loaded {
+            title: files.title(),
+            remarks: files.remarks(),
+            problem: resolved.problem,
+            origins: resolved.origins,
+            before: before.flatten().map(|b| b.problem),
+        });
+    }
+    outcome
+}
+
+/// Of several mistakes in one line, the first: the others may well follow from it.
+fn one_a_line(mut complaints: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
+    complaints.sort_by_key(|c| (c.code.severity(), c.span.is_none(), c.span));
+    let mut last: Option<Span> = None;
+    complaints.retain(|complaint| {
+        let (Some(span), Severity::Error) = (complaint.span, complaint.code.severity()) else {
+            return true;
+        };
+        let same_line = last.is_some_and(|last| {
+            let between = sources
+                .get(span.file)
+                .text
+                .as_bytes()
+                .get(last.start as usize..span.start as usize);
+            last.file == span.file && between.is_some_and(|bytes| !bytes.contains(&b'\n'))
+        });
+        if !same_line {
+            last = Some(span);
+        }
+        !same_line
+    });
+    complaints
+}
+
+/// Bytes as a text of the sources; bytes that are no UTF-8 are complained about.
+fn decode(
+    name: &str,
+    bytes: Vec<u8>,
+    sources: &mut Sources,
+    complaints: &mut Vec<Diagnostic>,
+) -> (FileId, Option<Arc<str>>) {
+    decode_as(name, bytes, Origin::File, sources, complaints)
+}
+
+fn decode_as(
+    name: &str,
+    bytes: Vec<u8>,
+    origin: Origin,
+    sources: &mut Sources,
+    complaints: &mut Vec<Diagnostic>,
+) -> (FileId, Option<Arc<str>>) {
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            let text: Arc<str> = text.into();
+            (sources.add(name, text.clone(), origin), Some(text))
+        }
+        Err(error) => {
+            let start = error.utf8_error().valid_up_to() as u32;
+            let text = String::from_utf8_lossy(error.as_bytes());
+            let file = sources.add(name, text.as_ref(), origin);
+            let span = Span {
+                file,
+                start,
+                end: start + 1,
+            };
+            let complaint = Diagnostic::new(Code::NotUtf8, span, "a byte that is not UTF-8 text");
+            complaints.push(complaint.help("save the file as UTF-8"));
+            (file, None)
+        }
+    }
+}
+
+/// Finds an offer of a decision by its id, or by an unambiguous beginning of it.
+///
+/// # Errors
+/// With a report that suggests what was meant; it points into the sources, where the argument is put.
+pub fn find_offer(
+    name: &str,
+    problem: &Problem,
+    sources: &mut Sources,
+) -> Result<OfferId, Box<Diagnostic>> {
+    let file = sources.add("command line", name, Origin::Argument);
+    let span = Span {
+        file,
+        start: 0,
+        end: name.len() as u32,
+    };
+    let (ids, names): (Vec<OfferId>, Vec<&str>) =
+        problem.offers().map(|(id, o)| (id, o.id.as_str())).unzip();
+    identity::find_offer(name, span, &names).map(|i| ids[i])
+}

@@ -1,0 +1,351 @@
+//! Offers: who they are, what they have, and the remarks that follow from it.
+
+use std::collections::HashMap;
+
+use super::catalog::Entry;
+use super::cells::Cells;
+use super::changes::{Read, SetRating};
+use super::facts::{self, Fact};
+use super::identity::{self, Identity};
+use super::keys::{self, Table};
+use super::raw::{At, RawFile, RawNote, RawOffer, RawRating, Str};
+use super::resolve::{Files, Resolver, find};
+use super::{companies, ratings};
+use crate::diag::{Code, Diagnostic, Span};
+use crate::model::{Cell, CriterionId, Offer, OfferId, QuantityId, Rating, Status, Subject};
+use crate::text::number::list;
+
+/// A rating of an offer's own, read.
+struct OwnRating<'r, 'a> {
+    rating: Rating,
+    span: Span,
+    note: Option<&'r RawNote<'a>>,
+}
+
+/// Takes all offers of the files into the problem.
+pub(super) fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>) {
+    let all: Vec<&RawOffer<'_>> = files.mains.iter().flat_map(|m| &m.offers).collect();
+    if all.is_empty() {
+        no_offers(r, &files.mains, files.whole);
+        return;
+    }
+    let identities = identity::identify(&all, &mut r.companies, &mut r.draft, r.complaints);
+    let ids: Vec<&str> = identities.iter().map(|i| i.id.as_str()).collect();
+    let (set, facts_set) = targets(r, changes, &ids);
+    for (entry, fact) in facts_set {
+        r.facts.set(entry, fact);
+    }
+    let without = without(r, changes, &ids);
+    let mut state = Rows {
+        cells: r.cells(),
+        entries: HashMap::new(),
+        unused: HashMap::new(),
+        row: Vec::new(),
+    };
+    for (i, (raw, identity)) in all.iter().zip(&identities).enumerate() {
+        if without.contains(&i) {
+            continue;
+        }
+        let set = set.iter().filter(|s| s.0 == i).map(|s| s.1);
+        state.offer(r, raw, identity, set);
+    }
+    state.unused_ratings(r);
+    super::remarks::remarks(r, &all, &identities);
+}
+
+fn no_offers(r: &mut Resolver<'_>, mains: &[RawFile<'_>], whole: bool) {
+    if !whole || mains.iter().any(|m| m.lossy) {
+        return;
+    }
+    let span = mains.first().map(|m| Span {
+        file: m.file,
+        start: 0,
+        end: 0,
+    });
+    let complaint = Diagnostic::new(Code::NoOffers, span, "no offers");
+    r.complaints
+        .push(complaint.help("add `[[offer]]` blocks; `rank init` writes a file to start from"));
+}
+
+/// Ratings of offers, by their indices, and facts.
+type Targets<'c, 'a> = (Vec<(usize, &'c RawRating<'a>)>, Vec<(Entry, Fact)>);
+
+/// Which offers and facts `--set` is about.
+fn targets<'c, 'a>(r: &mut Resolver<'_>, changes: &'c Read<'a>, ids: &[&str]) -> Targets<'c, 'a> {
+    let (mut of_offers, mut of_companies) = (Vec::new(), Vec::new());
+    for change in &changes.ratings {
+        match find(&change.name, ids) {
+            Ok(i) => of_offers.push((i, &change.rating)),
+            Err(complaint) => match r.companies.known(&change.name.value) {
+                Some(_) => of_companies.extend(company_fact(r, change)),
+                None => r.complaints.push(*complaint),
+            },
+        }
+    }
+    (of_offers, of_companies)
+}
+
+/// `--set COMPANY.CRITERION=VALUE` as a fact that holds on any day.
+fn company_fact(r: &mut Resolver<'_>, change: &SetRating<'_>) -> Option<(Entry, Fact)> {
+    let raw = &change.rating;
+    let Some(entry) = r.catalog.find(&raw.key.value, r.sources) else {
+        r.complaints
+            .push(r.catalog.unknown(&raw.key.value, raw.key.span));
+        return None;
+    };
+    let rating = checked(r, entry, raw)?;
+    let company = r.companies.known(&change.name.value);
+    let name = company
+        .and_then(|id| r.companies.listed_name(id))
+        .unwrap_or(&change.name.value);
+    let note = facts::note(
+        raw.note.as_deref().unwrap_or(&RawNote::default()),
+        None,
+        false,
+    );
+    let company = companies::key_of(name);
+    Some((
+        entry,
+        Fact {
+            company,
+            rating,
+            as_of: None,
+            until: None,
+            note,
+            span: raw.span,
+        },
+    ))
+}
+
+/// A rating on its criterion's scale; what is wrong with it is complained about.
+fn checked(r: &mut Resolver<'_>, entry: Entry, raw: &RawRating<'_>) -> Option<Rating> {
+    let defined = r.catalog.get(entry);
+    let stated = raw.stated.as_ref().filter(|_| !defined.broken)?;
+    match ratings::rating(stated, raw.span, &defined.criterion) {
+        Ok((rating, warning)) => {
+            r.complaints.extend(warning);
+            Some(rating)
+        }
+        Err(complaint) => {
+            r.complaints.push(*complaint);
+            None
+        }
+    }
+}
+
+fn without(r: &mut Resolver<'_>, changes: &Read<'_>, ids: &[&str]) -> Vec<usize> {
+    let mut out = Vec::new();
+    for name in &changes.without {
+        match find(name, ids) {
+            Ok(i) => out.push(i),
+            Err(complaint) => r.complaints.push(*complaint),
+        }
+    }
+    if out.len() >= ids.len() && ids.iter().enumerate().all(|(i, _)| out.contains(&i)) {
+        let span = changes.without.first().map(|w| w.span);
+        r.complaints
+            .push(Diagnostic::new(Code::NoOffers, span, "no offers are left"));
+    }
+    out
+}
+
+/// Rows in the making.
+struct Rows<'k> {
+    cells: Cells,
+    /// Criteria by the keys of ratings; none where nothing defines the key.
+    entries: HashMap<&'k str, Option<(Entry, Option<CriterionId>)>>,
+    /// Ratings that the weights do not use: how many, and the first place.
+    unused: HashMap<Entry, (usize, Span)>,
+    row: Vec<Option<OwnRating<'k, 'k>>>,
+}
+
+impl<'k> Rows<'k> {
+    fn offer(
+        &mut self,
+        r: &mut Resolver<'_>,
+        raw: &'k RawOffer<'k>,
+        identity: &Identity,
+        set: impl Iterator<Item = &'k RawRating<'k>>,
+    ) {
+        self.row.clear();
+        self.row.resize_with(r.used.len(), || None);
+        for rating in raw.ratings.iter().chain(set) {
+            self.rating(r, rating);
+        }
+        strays(r, raw);
+        let offer = r.draft.next_offer();
+        let mut cells = Vec::with_capacity(r.used.len());
+        for (i, criterion) in r.draft.criteria().enumerate() {
+            cells.push(self.cell(r, offer, raw, identity, (criterion, i)));
+        }
+        r.draft.offer(finished(raw, identity), cells);
+    }
+
+    fn rating(&mut self, r: &mut Resolver<'_>, raw: &'k RawRating<'k>) {
+        let key = raw.key.value.as_ref();
+        let found = *self.entries.entry(key).or_insert_with(|| {
+            let entry = r.catalog.find(key, r.sources)?;
+            Some((entry, r.id_of(entry)))
+        });
+        let Some((entry, criterion)) = found else {
+            let complaint = unknown_rating(r, &raw.key);
+            r.complaints.push(complaint);
+            return;
+        };
+        let Some(rating) = checked(r, entry, raw) else {
+            return;
+        };
+        match criterion {
+            Some(criterion) => {
+                self.row[criterion.index()] = Some(OwnRating {
+                    rating,
+                    span: raw.span,
+                    note: raw.note.as_deref(),
+                });
+            }
+            None => self.unused.entry(entry).or_insert((0, raw.key.span)).0 += 1,
+        }
+    }
+
+    fn cell(
+        &mut self,
+        r: &mut Resolver<'_>,
+        offer: OfferId,
+        raw: &RawOffer<'_>,
+        identity: &Identity,
+        at: (CriterionId, usize),
+    ) -> Cell {
+        let (criterion, i) = at;
+        let Some(own) = self.row[i].take() else {
+            let company = (
+                identity.company,
+                raw.company.as_ref().map_or("", |c| c.value.as_ref()),
+            );
+            return self
+                .cells
+                .of_company(r, offer, company, (criterion, r.used[i]));
+        };
+        let quantity = if own.rating.is_unknown() {
+            r.origins.say_unknown(offer, criterion);
+            self.cells.unknown(r, offer, identity.company, criterion)
+        } else {
+            r.draft.quantity(Subject::Own(offer, criterion), own.rating)
+        };
+        note(r, quantity, &own);
+        Cell::Stated(quantity)
+    }
+
+    /// One warning for each criterion that is rated and not weighed.
+    fn unused_ratings(&self, r: &mut Resolver<'_>) {
+        for (entry, (count, span)) in &self.unused {
+            let id = &r.catalog.get(*entry).criterion.id;
+            let message = format!(
+                "`{id}` is rated for {}, and your weights do not use it",
+                crate::text::number::count(*count, "offer")
+            );
+            r.complaints.push(
+                Diagnostic::new(Code::UnusedRating, *span, message)
+                    .help(format!("give `{id}` a weight, or leave it")),
+            );
+        }
+    }
+}
+
+fn note(r: &mut Resolver<'_>, quantity: QuantityId, own: &OwnRating<'_, '_>) {
+    r.origins.place(quantity, Some(own.span));
+    if let Some(note) = own.note {
+        r.origins.explain(quantity, facts::note(note, None, false));
+    }
+}
+
+fn finished(raw: &RawOffer<'_>, identity: &Identity) -> Offer {
+    let text = |text: &Option<At<Str<'_>>>| text.as_ref().map(|t| t.value.to_string());
+    Offer {
+        id: identity.id.clone(),
+        id_is_written: identity.written,
+        company: text(&raw.company).unwrap_or_default(),
+        company_id: identity.company,
+        role: text(&raw.role),
+        status: if raw.pending {
+            Status::Pending
+        } else {
+            Status::Offered
+        },
+        location: text(&raw.location),
+        reply_by: raw.reply_by.as_ref().map(|d| d.value),
+        note: text(&raw.note),
+    }
+}
+
+/// Complains about an offer's keys that belong elsewhere, or nowhere.
+fn strays(r: &mut Resolver<'_>, raw: &RawOffer<'_>) {
+    for stray in &raw.strays {
+        let key = &stray.value;
+        let rated = r.catalog.find(key, r.sources).is_some();
+        let money = [
+            "salary",
+            "wage",
+            "compensation",
+            "hourly",
+            "monthly",
+            "yearly",
+        ]
+        .contains(&key.as_ref());
+        let complaint = if rated {
+            keys::misplaced(
+                key,
+                stray.span,
+                "an offer",
+                format!("put `{key}` below `[offer.ratings]`"),
+            )
+        } else if money {
+            let complaint = Diagnostic::new(
+                Code::UnknownKey,
+                stray.span,
+                format!("unknown key `{key}` in an offer"),
+            );
+            complaint.help("rate `pay` below `[offer.ratings]`, in USD a month")
+        } else if Table::Offer.meant(key).is_none() && Table::Top.keys().contains(&key.as_ref()) {
+            keys::misplaced(
+                key,
+                stray.span,
+                "an offer",
+                format!("put `{key}` above the first `[[offer]]`"),
+            )
+        } else {
+            keys::unknown(key, stray.span, Table::Offer)
+        };
+        r.complaints.push(complaint);
+    }
+}
+
+/// A rating of something that is no criterion.
+fn unknown_rating(r: &Resolver<'_>, key: &At<Str<'_>>) -> Diagnostic {
+    const RATINGS: &str = "`[offer.ratings]`";
+    let name = &key.value;
+    if let Some(meant) = Table::Offer.named(name) {
+        return keys::misplaced(
+            name,
+            key.span,
+            RATINGS,
+            format!("put `{meant}` above `[offer.ratings]`"),
+        );
+    }
+    if let Some(meant) = Table::Top.named(name) {
+        return keys::misplaced(
+            name,
+            key.span,
+            RATINGS,
+            format!("put `{meant}` above the first `[[offer]]`"),
+        );
+    }
+    r.catalog.unknown(name, key.span)
+}
+
+/// Names in a list, the first few of them.
+pub(super) fn some(names: &[&str]) -> String {
+    match names {
+        [a, b, c, _, rest @ ..] => format!("{a}, {b}, {c} and {} more", rest.len() + 1),
+        few => list(few),
+    }
+}

@@ -1,0 +1,66 @@
+//! Where each stated quantity comes from: a place in a file, and the reasons given with it.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
+
+use crate::diag::Span;
+use crate::model::{CriterionId, OfferId, QuantityId};
+
+/// Why something is as it is stated.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Note {
+    /// The reason in at most 50 characters.
+    pub brief: Option<String>,
+    /// The reason.
+    pub why: Option<String>,
+    /// Where it is from.
+    pub source: Option<String>,
+    /// The day from which it holds.
+    pub as_of: Option<Date>,
+    /// Whether it ships with the program.
+    pub shipped: bool,
+}
+
+/// The places and reasons of a problem's quantities.
+#[derive(Clone, Debug, Default)]
+pub struct Origins {
+    spans: Vec<Option<Span>>,
+    notes: HashMap<QuantityId, Note>,
+    said_unknown: HashSet<(OfferId, CriterionId)>,
+}
+
+impl Origins {
+    /// Notes where a quantity stands.
+    pub(super) fn place(&mut self, quantity: QuantityId, span: Option<Span>) {
+        if self.spans.len() <= quantity.index() {
+            self.spans.resize(quantity.index() + 1, None);
+        }
+        self.spans[quantity.index()] = span;
+    }
+
+    /// Notes why a quantity is as stated.
+    pub(super) fn explain(&mut self, quantity: QuantityId, note: Note) {
+        self.notes.insert(quantity, note);
+    }
+
+    /// Notes that a rating was said to be unknown, rather than left out.
+    pub(super) fn say_unknown(&mut self, offer: OfferId, criterion: CriterionId) {
+        self.said_unknown.insert((offer, criterion));
+    }
+
+    /// Where a quantity stands; none where nobody stated it.
+    pub fn span(&self, quantity: QuantityId) -> Option<Span> {
+        self.spans.get(quantity.index()).copied().flatten()
+    }
+
+    /// Why a quantity is as stated.
+    pub fn note(&self, quantity: QuantityId) -> Option<&Note> {
+        self.notes.get(&quantity)
+    }
+
+    /// Whether a rating was said to be unknown, rather than left out.
+    pub fn is_said_unknown(&self, offer: OfferId, criterion: CriterionId) -> bool {
+        self.said_unknown.contains(&(offer, criterion))
+    }
+}

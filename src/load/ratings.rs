@@ -1,0 +1,261 @@
+//! What is stated, read on a criterion's scale.
+
+use super::raw::{At, Scalar, Stated};
+use super::read::first_span;
+use super::slips;
+use crate::diag::{Code, Diagnostic, Span};
+use crate::model::{Criterion, Limit, LimitError, Rating, RatingError, Scale, Spread};
+use crate::text::number::{grouped, plain};
+use crate::text::suggest::nearest;
+
+/// What is stated as a rating of a criterion, and a warning that may go with it.
+///
+/// # Errors
+/// With the mistake, where the rating does not fit the scale.
+pub(super) fn rating(
+    stated: &Stated<'_>,
+    span: Span,
+    criterion: &Criterion,
+) -> Result<(Rating, Option<Diagnostic>), Box<Diagnostic>> {
+    if let Stated::One(one) = stated
+        && let Scalar::Text(text) = &one.value
+        && says_unknown(text)
+    {
+        return Ok((Rating::Unknown, None));
+    }
+    if matches!(criterion.scale, Scale::Levels(_)) {
+        return levels(stated, span, criterion).map(|rating| (rating, None));
+    }
+    let spread = numbers(stated, span, criterion)?;
+    Ok(on_scale(spread, span, criterion))
+}
+
+fn says_unknown(text: &str) -> bool {
+    matches!(text, "unknown" | "?")
+}
+
+fn levels(
+    stated: &Stated<'_>,
+    span: Span,
+    criterion: &Criterion,
+) -> Result<Rating, Box<Diagnostic>> {
+    let level = |scalar: &At<Scalar<'_>>| level(scalar, criterion);
+    let (low, likely, high) = match stated {
+        Stated::One(one) => {
+            let level = level(one)?;
+            (level, None, level)
+        }
+        Stated::Range(ends) => (level(&ends[0])?, None, level(&ends[1])?),
+        Stated::Likely(three) => (
+            level(&three[0])?,
+            Some(level(&three[1])?),
+            level(&three[2])?,
+        ),
+    };
+    if low <= high && likely.is_none_or(|l| low <= l && l <= high) {
+        return Ok(Rating::Level { low, likely, high });
+    }
+    let complaint = Diagnostic::new(Code::RangeOrder, span, "levels out of order");
+    Err(Box::new(
+        complaint
+            .help("write the worse one first")
+            .note(level_note(criterion)),
+    ))
+}
+
+fn level_note(criterion: &Criterion) -> String {
+    let names: Vec<&str> = criterion
+        .scale
+        .level_list()
+        .iter()
+        .map(|l| l.name.as_str())
+        .collect();
+    format!("the levels are {}", names.join(", "))
+}
+
+fn level(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<u16, Box<Diagnostic>> {
+    let name = match &scalar.value {
+        Scalar::Text(name) => name.as_ref(),
+        Scalar::Bool(true) => "yes",
+        Scalar::Bool(false) => "no",
+        Scalar::Number(x) => {
+            let message = format!(
+                "`{}` takes a level, not the number {}",
+                criterion.id,
+                plain(*x)
+            );
+            let complaint = Diagnostic::new(Code::WrongType, scalar.span, message);
+            return Err(Box::new(complaint.note(level_note(criterion))));
+        }
+    };
+    criterion.scale.level(name).ok_or_else(|| {
+        let message = format!("`{}` has no level \"{name}\"", criterion.id);
+        let names = criterion.scale.level_list().iter().map(|l| l.name.as_str());
+        let near = nearest(name, names).map(|n| format!("did you mean \"{n}\"?"));
+        let complaint = Diagnostic::new(Code::UnknownLevel, scalar.span, message);
+        Box::new(complaint.maybe_help(near).note(level_note(criterion)))
+    })
+}
+
+fn numbers(
+    stated: &Stated<'_>,
+    span: Span,
+    criterion: &Criterion,
+) -> Result<Spread, Box<Diagnostic>> {
+    let number = |scalar: &At<Scalar<'_>>| number(scalar, criterion);
+    let spread = match stated {
+        Stated::One(one) => Spread::exact(number(one)?),
+        Stated::Range(ends) => Spread::range(number(&ends[0])?, number(&ends[1])?),
+        Stated::Likely(three) => {
+            Spread::new(number(&three[0])?, number(&three[1])?, number(&three[2])?)
+        }
+    };
+    spread.map_err(|error| Box::new(no_spread(error, stated, span)))
+}
+
+fn no_spread(error: RatingError, stated: &Stated<'_>, span: Span) -> Diagnostic {
+    match (error, stated) {
+        (RatingError::NotFinite, _) => Diagnostic::new(
+            Code::NotFinite,
+            first_span(stated),
+            "a number that is not finite",
+        ),
+        (RatingError::OutOfOrder, Stated::Likely(_)) => Diagnostic::new(
+            Code::RangeOrder,
+            span,
+            "`low`, `likely` and `high` out of order",
+        )
+        .help("let them ascend"),
+        (RatingError::OutOfOrder, _) => Diagnostic::new(
+            Code::RangeOrder,
+            span,
+            "a range whose ends are out of order",
+        )
+        .help("write the smaller number first"),
+    }
+}
+
+fn number(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<f64, Box<Diagnostic>> {
+    let (what, help) = match &scalar.value {
+        Scalar::Number(x) => return Ok(*x),
+        Scalar::Text(text) => (format!("the text \"{text}\""), slips::advice(text)),
+        Scalar::Bool(yes) => (yes.to_string(), None),
+    };
+    let message = format!("`{}` takes a number, not {what}", criterion.id);
+    let complaint = Diagnostic::new(Code::WrongType, scalar.span, message).maybe_help(help);
+    Err(Box::new(complaint.note(scale_note(criterion))))
+}
+
+/// `the scale goes from 90 (worst) to 0 (best), min`.
+fn scale_note(criterion: &Criterion) -> String {
+    let unit = criterion
+        .unit
+        .as_ref()
+        .map(|u| format!(", in {u}"))
+        .unwrap_or_default();
+    match criterion.scale.worst_and_best() {
+        Some((worst, best)) => format!(
+            "its scale goes from {} (worst) to {} (best){unit}",
+            grouped(worst),
+            grouped(best)
+        ),
+        None => format!("its scale is made from the offers present{unit}"),
+    }
+}
+
+/// Numbers that the scale cannot take count as unknown, numbers beyond its ends as those ends.
+fn on_scale(spread: Spread, span: Span, criterion: &Criterion) -> (Rating, Option<Diagnostic>) {
+    let id = &criterion.id;
+    if let Scale::Normalized(how) = criterion.scale
+        && !(how.takes(spread.low()) && how.takes(spread.high()))
+    {
+        let message = format!("`{id}` cannot be normalized from this number; it counts as unknown");
+        let help = "this normalization takes numbers above 0 only";
+        return (
+            Rating::Unknown,
+            Some(Diagnostic::new(Code::CannotNormalize, span, message).help(help)),
+        );
+    }
+    let outside = criterion.scale.ends().and_then(|(first, last)| match () {
+        () if spread.low() < first => Some((spread.low(), first)),
+        () if spread.high() > last => Some((spread.high(), last)),
+        () => None,
+    });
+    let warning = outside.map(|(x, end)| {
+        let message = format!(
+            "`{id}` {} is beyond its scale, and counts as {}",
+            grouped(x),
+            grouped(end)
+        );
+        Diagnostic::new(Code::OutsideScale, span, message).note(scale_note(criterion))
+    });
+    (Rating::Number(spread), warning)
+}
+
+/// What is stated as a limit on a criterion.
+///
+/// # Errors
+/// With the mistake, where it makes no limit on the scale.
+pub(super) fn limit(
+    stated: &Stated<'_>,
+    span: Span,
+    criterion: &Criterion,
+) -> Result<Limit, Box<Diagnostic>> {
+    let id = &criterion.id;
+    if matches!(criterion.scale, Scale::Levels(_)) {
+        return match levels(stated, span, criterion)? {
+            Rating::Level { low, high, .. } if low == high => Ok(Limit::Level(low)),
+            _ => Err(Box::new(Diagnostic::new(
+                Code::WrongType,
+                span,
+                format!("a limit on `{id}` is one level"),
+            ))),
+        };
+    }
+    let spread = numbers(stated, span, criterion)?;
+    Limit::numbers(spread, &criterion.scale).map_err(|error| {
+        let (code, message) = match error {
+            LimitError::Outside => (
+                Code::LimitOutside,
+                format!("a limit outside the scale of `{id}`"),
+            ),
+            LimitError::NeedsRange => (
+                Code::WrongType,
+                format!("`{id}` is best in between: its limit is a range such as [3, 6]"),
+            ),
+            LimitError::NeedsOne => (
+                Code::WrongType,
+                format!("a limit on `{id}` is one number, the worst that you accept"),
+            ),
+        };
+        Box::new(Diagnostic::new(code, span, message).note(scale_note(criterion)))
+    })
+}
+
+/// What is stated as the share of a link, from 0 to 1.
+///
+/// # Errors
+/// With the mistake, where it is no number, or outside 0 to 1.
+pub(super) fn share(stated: &Stated<'_>, span: Span) -> Result<Spread, Box<Diagnostic>> {
+    let criterion = Criterion {
+        id: "share".to_owned(),
+        name: String::new(),
+        unit: None,
+        currency: None,
+        question: None,
+        about: None,
+        scale: Scale::Straight {
+            worst: 0.0,
+            best: 1.0,
+        },
+        absent_is_worst: false,
+    };
+    let spread = numbers(stated, span, &criterion)?;
+    if spread.low() >= 0.0 && spread.high() <= 1.0 {
+        return Ok(spread);
+    }
+    let complaint = Diagnostic::new(Code::ShareOutside, span, "a share outside 0 to 1");
+    Err(Box::new(complaint.help(
+        "0 is nothing, 1 is all of the parent's; 25 % is 0.25",
+    )))
+}

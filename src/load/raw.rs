@@ -1,0 +1,153 @@
+//! What files say, key by key, before it is checked against criteria and companies.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use crate::diag::{FileId, Span};
+
+/// Something and its place.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct At<T> {
+    pub value: T,
+    pub span: Span,
+}
+
+/// Text of a file.
+pub(super) type Str<'a> = Cow<'a, str>;
+
+/// A single value of a rating.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Scalar<'a> {
+    Number(f64),
+    Text(Str<'a>),
+    Bool(bool),
+}
+
+/// What a rating states; its kinds are not yet those of a scale.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Stated<'a> {
+    One(At<Scalar<'a>>),
+    Range(Box<[At<Scalar<'a>>; 2]>),
+    Likely(Box<[At<Scalar<'a>>; 3]>),
+}
+
+/// The reasons given with a rating.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct RawNote<'a> {
+    pub why: Option<Str<'a>>,
+    pub source: Option<Str<'a>>,
+    pub brief: Option<Str<'a>>,
+}
+
+/// `key = rating`.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct RawRating<'a> {
+    pub key: At<Str<'a>>,
+    /// The value as a whole.
+    pub span: Span,
+    /// None where the value was a mistake, which is reported.
+    pub stated: Option<Stated<'a>>,
+    pub note: Option<Box<RawNote<'a>>>,
+}
+
+/// `criterion = number`, or a range.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct RawWeight<'a> {
+    pub key: At<Str<'a>>,
+    pub span: Span,
+    pub low: f64,
+    pub middle: f64,
+    pub high: f64,
+}
+
+/// `[[offer]]`.
+#[derive(Clone, Debug)]
+pub(super) struct RawOffer<'a> {
+    pub span: Span,
+    pub company: Option<At<Str<'a>>>,
+    pub role: Option<At<Str<'a>>>,
+    pub id: Option<At<Str<'a>>>,
+    pub pending: bool,
+    pub location: Option<At<Str<'a>>>,
+    pub reply_by: Option<At<Date>>,
+    pub note: Option<At<Str<'a>>>,
+    pub ratings: Vec<RawRating<'a>>,
+    /// Keys that an offer does not have.
+    pub strays: Vec<At<Str<'a>>>,
+}
+
+/// A scale as written.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct RawScale {
+    pub span: Span,
+    pub scale: crate::model::Scale,
+}
+
+/// `[[criterion]]`.
+#[derive(Clone, Debug)]
+pub(super) struct RawCriterion<'a> {
+    pub span: Span,
+    pub id: At<Str<'a>>,
+    pub name: Option<Str<'a>>,
+    pub unit: Option<At<Str<'a>>>,
+    pub currency: Option<Str<'a>>,
+    pub question: Option<Str<'a>>,
+    pub about: Option<Str<'a>>,
+    pub scale: Option<RawScale>,
+    /// Whether a scale was written at all, be it a mistake.
+    pub has_scale: bool,
+    pub absent_is_worst: Option<bool>,
+}
+
+/// `[[fact]]`.
+#[derive(Clone, Debug)]
+pub(super) struct RawFact<'a> {
+    pub span: Span,
+    pub criterion: Option<At<Str<'a>>>,
+    pub company: At<Str<'a>>,
+    pub stated: Option<Stated<'a>>,
+    pub as_of: Option<At<Date>>,
+    pub until: Option<At<Date>>,
+    pub note: RawNote<'a>,
+}
+
+/// `[[company]]`.
+#[derive(Clone, Debug)]
+pub(super) struct RawCompany<'a> {
+    pub name: At<Str<'a>>,
+    pub also: Vec<At<Str<'a>>>,
+}
+
+/// `[[link]]`.
+#[derive(Clone, Debug)]
+pub(super) struct RawLink<'a> {
+    pub span: Span,
+    pub company: At<Str<'a>>,
+    pub parent: At<Str<'a>>,
+    pub since: Option<Date>,
+    pub shares: Vec<At<Str<'a>>>,
+    pub share: Option<(Span, Stated<'a>)>,
+    pub question: Option<Str<'a>>,
+    pub source: Option<Str<'a>>,
+}
+
+/// A file.
+#[derive(Clone, Debug)]
+pub(super) struct RawFile<'a> {
+    pub file: FileId,
+    pub title: Option<At<Str<'a>>>,
+    pub about: Option<At<Str<'a>>>,
+    pub weights: Option<At<Vec<RawWeight<'a>>>>,
+    pub musts: Option<At<Vec<RawRating<'a>>>>,
+    pub sets: Option<At<Vec<At<Str<'a>>>>>,
+    pub criteria: Vec<RawCriterion<'a>>,
+    pub offers: Vec<RawOffer<'a>>,
+    pub facts: Vec<RawFact<'a>>,
+    pub companies: Vec<RawCompany<'a>>,
+    pub links: Vec<RawLink<'a>>,
+    /// Keys that the top level does not have.
+    pub strays: Vec<At<Str<'a>>>,
+    /// Whether a syntax slip took something away: what is missing may have been there.
+    pub lossy: bool,
+}

@@ -1,0 +1,342 @@
+//! A spanned tree to a [`RawFile`]: every key known or complained about, every value of its kind.
+
+use toml::de::DeTable;
+
+use super::keys::{self, Table};
+use super::raw::{At, RawCompany, RawFile, RawOffer, RawRating, RawWeight, Stated};
+use super::reader::{Node, Reader};
+use super::text::Text;
+use super::{read_criterion, read_fact};
+use crate::diag::{Code, Diagnostic, Span};
+
+/// Reads a whole file; the complaints are those of its syntax and its shape.
+pub(super) fn file(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
+    let (tree, slips) = text.tree();
+    let mut reader = Reader::new(text);
+    let lossy = !slips.is_empty();
+    for slip in slips {
+        let code = if slip.date {
+            Code::BadDate
+        } else {
+            Code::Syntax
+        };
+        // Slips are places of the original already.
+        let span = Span {
+            file: text.file,
+            start: slip.range.start as u32,
+            end: slip.range.end as u32,
+        };
+        reader.complain(Diagnostic::new(code, span, slip.message).maybe_help(slip.help));
+    }
+    let mut raw = top(&mut reader, &tree);
+    raw.lossy = lossy;
+    (raw, reader.complaints)
+}
+
+fn top<'a>(r: &mut Reader<'_>, tree: &DeTable<'a>) -> RawFile<'a> {
+    let mut raw = RawFile {
+        file: r.text.file,
+        title: None,
+        about: None,
+        weights: None,
+        musts: None,
+        sets: None,
+        criteria: Vec::new(),
+        offers: Vec::new(),
+        facts: Vec::new(),
+        companies: Vec::new(),
+        links: Vec::new(),
+        strays: Vec::new(),
+        lossy: false,
+    };
+    for (key, node) in tree {
+        let at = r.span(key.span());
+        match key.get_ref().as_ref() {
+            "title" => raw.title = r.text(node),
+            "about" => raw.about = r.text(node),
+            "weights" => raw.weights = weights(r, node).map(|value| At { value, span: at }),
+            "must" => raw.musts = musts(r, node).map(|value| At { value, span: at }),
+            "criteria" => {
+                raw.sets = Some(At {
+                    value: sets(r, node),
+                    span: at,
+                });
+            }
+            "criterion" => each(
+                r,
+                "criterion",
+                node,
+                &mut raw.criteria,
+                read_criterion::criterion,
+            ),
+            "offer" => each(r, "offer", node, &mut raw.offers, |r, s, t| {
+                Some(offer(r, s, t))
+            }),
+            "fact" => each(r, "fact", node, &mut raw.facts, read_fact::fact),
+            "company" => companies(r, node, &mut raw),
+            "link" => each(r, "link", node, &mut raw.links, read_fact::link),
+            _ => raw.strays.push(r.key(key)),
+        }
+    }
+    raw
+}
+
+fn each<'a, T>(
+    r: &mut Reader<'_>,
+    name: &str,
+    node: &Node<'a>,
+    out: &mut Vec<T>,
+    read: impl Fn(&mut Reader<'_>, Span, &DeTable<'a>) -> Option<T>,
+) {
+    for (span, table) in r.tables(name, node) {
+        out.extend(read(r, span, table));
+    }
+}
+
+/// `[[company]]`; a text is an offer's `company` that slipped to the top level.
+fn companies<'a>(r: &mut Reader<'_>, node: &Node<'a>, raw: &mut RawFile<'a>) {
+    if matches!(node.get_ref(), toml::de::DeValue::String(_)) {
+        let span = r.span(node.span());
+        let key = "company".into();
+        r.complain(keys::misplaced(
+            &key,
+            span,
+            "the file's top level",
+            "put `company` below `[[offer]]`".to_owned(),
+        ));
+        return;
+    }
+    each(r, "company", node, &mut raw.companies, company);
+}
+
+fn company<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> Option<RawCompany<'a>> {
+    let (mut name, mut also) = (None, Vec::new());
+    for (key, node) in table {
+        match key.get_ref().as_ref() {
+            "name" => name = Some(r.words(node)),
+            "also" => also = r.texts(node, "a list of names, such as [\"AWS\"]"),
+            _ => stray(r, key, Table::Company),
+        }
+    }
+    let name = required(r, span, name, "name", Table::Company)?;
+    Some(RawCompany { name, also })
+}
+
+/// Complains about a key that a table does not have.
+pub(super) fn stray(r: &mut Reader<'_>, key: &toml::Spanned<super::raw::Str<'_>>, table: Table) {
+    let complaint = keys::unknown(key.get_ref(), r.span(key.span()), table);
+    r.complain(complaint);
+}
+
+/// A key that must be there: the outer option tells whether it was.
+pub(super) fn required<T>(
+    r: &mut Reader<'_>,
+    span: Span,
+    value: Option<Option<T>>,
+    key: &str,
+    table: Table,
+) -> Option<T> {
+    if value.is_none() && !r.text.lost_between(span.start, u32::MAX) {
+        let message = format!("{} without `{key}`", table.noun());
+        r.complain(
+            Diagnostic::new(Code::MissingKey, span, message).help(format!("add `{key} = ...`")),
+        );
+    }
+    value.flatten()
+}
+
+fn weights<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawWeight<'a>>> {
+    let table = r.table(node, "a table `[weights]`")?;
+    let mut out: Vec<RawWeight<'a>> = table
+        .iter()
+        .filter_map(|(key, node)| weight(r, key, node))
+        .collect();
+    // The tree sorts its keys; their order in the file is the order of the screen.
+    out.sort_by_key(|w| w.key.span);
+    Some(out)
+}
+
+fn weight<'a>(
+    r: &mut Reader<'_>,
+    key: &toml::Spanned<super::raw::Str<'a>>,
+    node: &Node<'a>,
+) -> Option<RawWeight<'a>> {
+    let key = r.key(key);
+    let (low, high) = weight_ends(r, node)?;
+    let span = r.span(node.span());
+    let middle = if low == high {
+        low
+    } else {
+        low / 2.0 + high / 2.0
+    };
+    Some(RawWeight {
+        key,
+        span,
+        low,
+        middle,
+        high,
+    })
+}
+
+/// A weight's number or range, each end checked.
+pub(super) fn weight_ends(r: &mut Reader<'_>, node: &Node<'_>) -> Option<(f64, f64)> {
+    let (low, high) = match node.get_ref() {
+        toml::de::DeValue::Array(items) if items.len() == 2 => {
+            let (low, high) = (items.first()?, items.get(1)?);
+            (r.number(low)?, r.number(high)?)
+        }
+        toml::de::DeValue::Array(_) => {
+            r.wrong_kind(node, "a number, or a range such as [20, 40],");
+            return None;
+        }
+        _ => {
+            let one = r.number(node)?;
+            (one.clone(), one)
+        }
+    };
+    let negative = if low.value < 0.0 { &low } else { &high };
+    if negative.value < 0.0 {
+        let complaint = Diagnostic::new(Code::NegativeWeight, negative.span, "a negative weight");
+        r.complain(complaint.help("write 0 or more; to turn a criterion round, turn its scale"));
+        return None;
+    }
+    if low.value > high.value {
+        let span = r.span(node.span());
+        let help = format!("write [{}, {}]", high.value, low.value);
+        r.complain(
+            Diagnostic::new(
+                Code::RangeOrder,
+                span,
+                "a range whose ends are out of order",
+            )
+            .help(help),
+        );
+        return None;
+    }
+    Some((low.value, high.value))
+}
+
+fn musts<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawRating<'a>>> {
+    let table = r.table(node, "a table `[must]`")?;
+    let mut out: Vec<_> = table
+        .iter()
+        .map(|(key, node)| rating(r, key, node))
+        .collect();
+    out.sort_by_key(|m| m.key.span);
+    Some(out)
+}
+
+/// `criteria`: the name of a set, or a list of them.
+fn sets<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<At<super::raw::Str<'a>>> {
+    match node.get_ref() {
+        toml::de::DeValue::String(_) => r.words(node).into_iter().collect(),
+        _ => r.texts(node, "the name of a set, or a list of them,"),
+    }
+}
+
+fn offer<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> RawOffer<'a> {
+    let mut raw = RawOffer {
+        span,
+        company: None,
+        role: None,
+        id: None,
+        pending: false,
+        location: None,
+        reply_by: None,
+        note: None,
+        ratings: Vec::new(),
+        strays: Vec::new(),
+    };
+    let mut has_company = false;
+    for (key, node) in table {
+        match key.get_ref().as_ref() {
+            "company" => {
+                has_company = true;
+                raw.company = r.words(node);
+            }
+            "role" => raw.role = r.words(node),
+            "id" => raw.id = r.text(node).filter(|id| good_id(r, id)),
+            "status" => raw.pending = status(r, node),
+            "location" => raw.location = r.text(node),
+            "reply-by" => raw.reply_by = r.date(node),
+            "note" => raw.note = r.text(node),
+            "ratings" => raw.ratings = ratings(r, node),
+            _ => raw.strays.push(r.key(key)),
+        }
+    }
+    let meant = raw
+        .strays
+        .iter()
+        .any(|s| Table::Offer.meant(&s.value) == Some("company"));
+    if !has_company && !meant {
+        let _: Option<()> = required(r, span, None, "company", Table::Offer);
+    }
+    raw
+}
+
+fn status(r: &mut Reader<'_>, node: &Node<'_>) -> bool {
+    let Some(text) = r.text(node) else {
+        return false;
+    };
+    match text.value.as_ref() {
+        "offered" => false,
+        "pending" => true,
+        other => {
+            let message = format!("unknown status \"{other}\"");
+            let help = "write \"offered\", or \"pending\" for one that is not made yet";
+            r.complain(Diagnostic::new(Code::UnknownLevel, text.span, message).help(help));
+            false
+        }
+    }
+}
+
+/// Whether an id has letters, digits, `-` and `_` only; else it is complained about.
+pub(super) fn good_id(r: &mut Reader<'_>, id: &At<super::raw::Str<'_>>) -> bool {
+    let good = !id.value.is_empty()
+        && id
+            .value
+            .chars()
+            .all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+    if !good {
+        let complaint = Diagnostic::new(
+            Code::BadId,
+            id.span,
+            format!("`{}` cannot be an id", id.value),
+        );
+        r.complain(complaint.help("an id has letters, digits, `-` and `_`"));
+    }
+    good
+}
+
+fn ratings<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<RawRating<'a>> {
+    match r.table(node, "a table `[offer.ratings]`") {
+        Some(table) => table
+            .iter()
+            .map(|(key, node)| rating(r, key, node))
+            .collect(),
+        None => Vec::new(),
+    }
+}
+
+fn rating<'a>(
+    r: &mut Reader<'_>,
+    key: &toml::Spanned<super::raw::Str<'a>>,
+    node: &Node<'a>,
+) -> RawRating<'a> {
+    let (stated, note) = read_fact::rating(r, node);
+    RawRating {
+        key: r.key(key),
+        span: r.span(node.span()),
+        stated,
+        note,
+    }
+}
+
+/// A stated value's first place, for complaints about it as a whole.
+pub(super) fn first_span(stated: &Stated<'_>) -> Span {
+    match stated {
+        Stated::One(one) => one.span,
+        Stated::Range(ends) => ends[0].span,
+        Stated::Likely(three) => three[0].span,
+    }
+}

@@ -1,0 +1,279 @@
+//! Criteria and their scales.
+
+use toml::de::{DeTable, DeValue};
+
+use super::keys::Table;
+use super::raw::{RawCriterion, RawScale};
+use super::read::{good_id, required, stray};
+use super::reader::{Node, Reader};
+use crate::diag::{Code, Diagnostic, Span};
+use crate::model::{Direction, Level, Norm, Normalization, Scale, ScaleError, Utility};
+
+pub(super) fn criterion<'a>(
+    r: &mut Reader<'_>,
+    span: Span,
+    table: &DeTable<'a>,
+) -> Option<RawCriterion<'a>> {
+    let (mut id, mut name, mut unit, mut currency) = (None, None, None, None);
+    let (mut question, mut about, mut scale, mut has_scale, mut absent) =
+        (None, None, None, false, None);
+    for (key, node) in table {
+        match key.get_ref().as_ref() {
+            "id" => id = Some(r.text(node).filter(|id| good_id(r, id))),
+            "name" => name = r.words(node).map(|t| t.value),
+            "unit" => unit = r.words(node),
+            "currency" => currency = r.words(node).map(|t| t.value),
+            "question" => question = r.words(node).map(|t| t.value),
+            "about" => about = r.text(node).map(|t| t.value),
+            "scale" => {
+                has_scale = true;
+                scale = self::scale(r, node);
+            }
+            "absent" => absent = self::absent(r, node),
+            _ => stray(r, key, Table::Criterion),
+        }
+    }
+    let id = required(r, span, id, "id", Table::Criterion)?;
+    let absent_is_worst = absent;
+    Some(RawCriterion {
+        span,
+        id,
+        name,
+        unit,
+        currency,
+        question,
+        about,
+        scale,
+        has_scale,
+        absent_is_worst,
+    })
+}
+
+fn absent(r: &mut Reader<'_>, node: &Node<'_>) -> Option<bool> {
+    let text = r.text(node)?;
+    if text.value == "worst" {
+        return Some(true);
+    }
+    let complaint = Diagnostic::new(
+        Code::UnknownLevel,
+        text.span,
+        format!("unknown `absent` \"{}\"", text.value),
+    );
+    r.complain(
+        complaint
+            .help("write \"worst\", or leave it out: then nothing is known of a company not named"),
+    );
+    None
+}
+
+fn scale(r: &mut Reader<'_>, node: &Node<'_>) -> Option<RawScale> {
+    let table = r.table(node, "a scale such as { worst = 0, best = 10 }")?;
+    let span = r.span(node.span());
+    for (key, _) in table {
+        if !Table::Scale.keys().contains(&key.get_ref().as_ref()) {
+            stray(r, key, Table::Scale);
+            return None;
+        }
+    }
+    let kinds = ["points", "levels", "normalize"].map(|kind| table.get(kind));
+    let straight = table.get("worst").is_some() || table.get("best").is_some();
+    if kinds.iter().flatten().count() + usize::from(straight) > 1 {
+        let complaint = Diagnostic::new(Code::StatedTwice, span, "a scale of two kinds at once");
+        r.complain(complaint.help("keep one: worst and best, points, levels or normalize"));
+        return None;
+    }
+    let scale = match kinds {
+        [Some(points), ..] => self::points(r, points),
+        [_, Some(levels), _] => self::levels(r, levels),
+        [.., Some(how)] => normalize(r, how, table.get("better")),
+        _ => straight_scale(r, span, table),
+    }?;
+    Some(RawScale { span, scale })
+}
+
+fn straight_scale(r: &mut Reader<'_>, span: Span, table: &DeTable<'_>) -> Option<Scale> {
+    let mut end = |key| {
+        let value = table.get(key).map(|node| r.number(node));
+        required(r, span, value, key, Table::Scale)
+    };
+    let (worst, best) = (end("worst"), end("best"));
+    let scale = Scale::straight(worst?.value, best?.value);
+    valid(r, span, scale)
+}
+
+fn points(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Scale> {
+    const FORM: &str = "a list of points such as [[0, 0.0], [10, 1.0]]";
+    let DeValue::Array(items) = node.get_ref() else {
+        r.wrong_kind(node, FORM);
+        return None;
+    };
+    let mut points = Vec::new();
+    let mut whole = true;
+    for item in items {
+        match item.get_ref() {
+            DeValue::Array(pair) if pair.len() == 2 => {
+                let x = pair.first().and_then(|x| r.number(x));
+                let u = pair.get(1).and_then(|u| utility(r, u));
+                whole &= x.is_some() && u.is_some();
+                points.extend(x.zip(u).map(|(x, u)| (x.value, u)));
+            }
+            _ => {
+                r.wrong_kind(item, "a point such as [10, 1.0]");
+                whole = false;
+            }
+        }
+    }
+    let scale = whole.then(|| Scale::points(points))?;
+    if let Err(ScaleError::NotAscending(i) | ScaleError::Valley(i)) = scale {
+        let span = r.span(items.get(i).map_or(node.span(), toml::Spanned::span));
+        return valid(r, span, scale);
+    }
+    let span = r.span(node.span());
+    valid(r, span, scale)
+}
+
+fn utility(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Utility> {
+    let number = r.number(node)?;
+    let utility = Utility::new(number.value);
+    if utility.is_none() {
+        let complaint = Diagnostic::new(
+            Code::UtilityOutside,
+            number.span,
+            "a utility outside 0 to 1",
+        );
+        r.complain(complaint.help("0 is worth nothing, 1 is worth all"));
+    }
+    utility
+}
+
+fn levels(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Scale> {
+    let levels = match node.get_ref() {
+        DeValue::Array(items) => {
+            let names: Vec<_> = items.iter().map(|item| r.words(item)).collect();
+            let step = 1.0 / (names.len().saturating_sub(1).max(1)) as f64;
+            let level = |(i, name): (usize, Option<super::raw::At<super::raw::Str<'_>>>)| {
+                name.map(|n| Level {
+                    name: n.value.into_owned(),
+                    utility: Utility::clamped(i as f64 * step),
+                })
+            };
+            names
+                .into_iter()
+                .enumerate()
+                .map(level)
+                .collect::<Option<Vec<_>>>()?
+        }
+        DeValue::Table(table) if !r.text.is_stand_in(&node.span()) => {
+            let level = |(key, node): (&toml::Spanned<super::raw::Str<'_>>, &Node<'_>)| {
+                let utility = utility(r, node)?;
+                Some((
+                    key.span().start,
+                    Level {
+                        name: key.get_ref().to_string(),
+                        utility,
+                    },
+                ))
+            };
+            let mut levels = table.iter().map(level).collect::<Option<Vec<_>>>()?;
+            levels.sort_by_key(|l| l.0);
+            levels.into_iter().map(|l| l.1).collect()
+        }
+        _ => {
+            r.wrong_kind(
+                node,
+                "levels such as [\"no\", \"yes\"] or { no = 0.0, yes = 1.0 }",
+            );
+            return None;
+        }
+    };
+    let span = r.span(node.span());
+    if let Some(twice) = levels
+        .iter()
+        .enumerate()
+        .find(|(i, l)| levels[..*i].iter().any(|k| k.name == l.name))
+    {
+        let message = format!("level \"{}\" stands twice", twice.1.name);
+        r.complain(
+            Diagnostic::new(Code::DuplicateId, span, message)
+                .help("give each level a name of its own"),
+        );
+        return None;
+    }
+    valid(r, span, Scale::levels(levels))
+}
+
+fn normalize(r: &mut Reader<'_>, how: &Node<'_>, better: Option<&Node<'_>>) -> Option<Scale> {
+    const NORMS: [(&str, Norm); 5] = [
+        ("min-max", Norm::MinMax),
+        ("max", Norm::Max),
+        ("sum", Norm::Sum),
+        ("vector", Norm::Vector),
+        ("linear", Norm::Linear),
+    ];
+    const BETTER: [(&str, Direction); 2] =
+        [("higher", Direction::Higher), ("lower", Direction::Lower)];
+    let better = better.map_or(Some(Direction::Higher), |node| {
+        choice(r, node, "direction", &BETTER)
+    });
+    let norm = choice(r, how, "normalization", &NORMS);
+    Some(Scale::Normalized(Normalization {
+        norm: norm?,
+        better: better?,
+    }))
+}
+
+fn choice<T: Copy>(
+    r: &mut Reader<'_>,
+    node: &Node<'_>,
+    what: &str,
+    choices: &[(&str, T)],
+) -> Option<T> {
+    let text = r.text(node)?;
+    let found = choices.iter().find(|c| c.0 == text.value).map(|c| c.1);
+    if found.is_none() {
+        let names: Vec<&str> = choices.iter().map(|c| c.0).collect();
+        let near = crate::text::suggest::nearest(&text.value, names.iter().copied());
+        let complaint = Diagnostic::new(
+            Code::UnknownLevel,
+            text.span,
+            format!("unknown {what} \"{}\"", text.value),
+        );
+        let complaint = complaint.maybe_help(near.map(|n| format!("did you mean \"{n}\"?")));
+        r.complain(complaint.note(format!("there are {}", crate::text::number::list(&names))));
+    }
+    found
+}
+
+/// The scale, or a complaint that says why it is none.
+fn valid(r: &mut Reader<'_>, span: Span, scale: Result<Scale, ScaleError>) -> Option<Scale> {
+    let (code, message, help) = match scale {
+        Ok(scale) => return Some(scale),
+        Err(ScaleError::NotFinite) => (
+            Code::NotFinite,
+            "a number that is not finite",
+            "write ordinary numbers",
+        ),
+        Err(ScaleError::Flat) => (
+            Code::FlatScale,
+            "a scale on which everything is worth the same",
+            "give its ends different values",
+        ),
+        Err(ScaleError::NotAscending(_)) => (
+            Code::PointsOrder,
+            "a point that is not to the right of the one before it",
+            "sort the points, smallest number first",
+        ),
+        Err(ScaleError::Valley(_)) => (
+            Code::PointsOrder,
+            "a curve that falls and rises again",
+            "a scale rises, falls, or has one peak",
+        ),
+        Err(ScaleError::TooFew) => (
+            Code::FlatScale,
+            "a scale with fewer than two steps",
+            "write at least two",
+        ),
+    };
+    r.complain(Diagnostic::new(code, span, message).help(help));
+    None
+}

@@ -1,0 +1,211 @@
+//! Values of a spanned tree as Rust types, with a complaint for each that is of another kind.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::raw::{At, Scalar, Str};
+use super::slips;
+use super::text::Text;
+use crate::diag::{Code, Diagnostic, Span};
+
+/// A value of the tree.
+pub(super) type Node<'a> = Spanned<DeValue<'a>>;
+
+/// Reads values of one file and collects what is wrong with them.
+pub(super) struct Reader<'t> {
+    pub text: &'t Text,
+    pub complaints: Vec<Diagnostic>,
+}
+
+impl<'t> Reader<'t> {
+    pub fn new(text: &'t Text) -> Self {
+        Self {
+            text,
+            complaints: Vec::new(),
+        }
+    }
+
+    pub fn span(&self, range: Range<usize>) -> Span {
+        self.text.span(range)
+    }
+
+    pub fn complain(&mut self, complaint: Diagnostic) {
+        self.complaints.push(complaint);
+    }
+
+    /// Complains that a value is of the wrong kind, unless it stands in for a broken one.
+    pub fn wrong_kind(&mut self, node: &Node<'_>, wanted: &str) {
+        if self.text.is_stand_in(&node.span()) {
+            return;
+        }
+        let message = format!("{} where {wanted} is needed", kind(node.get_ref()));
+        let help = match node.get_ref() {
+            DeValue::String(text) => slips::advice(text),
+            _ => None,
+        };
+        let span = self.span(node.span());
+        self.complain(Diagnostic::new(Code::WrongType, span, message).maybe_help(help));
+    }
+
+    pub fn key<'a>(&self, key: &Spanned<Str<'a>>) -> At<Str<'a>> {
+        At {
+            value: key.get_ref().clone(),
+            span: self.span(key.span()),
+        }
+    }
+
+    pub fn text<'a>(&mut self, node: &Node<'a>) -> Option<At<Str<'a>>> {
+        let DeValue::String(text) = node.get_ref() else {
+            self.wrong_kind(node, "a text in quotes");
+            return None;
+        };
+        Some(At {
+            value: text.clone(),
+            span: self.span(node.span()),
+        })
+    }
+
+    /// A text that says something.
+    pub fn words<'a>(&mut self, node: &Node<'a>) -> Option<At<Str<'a>>> {
+        let text = self.text(node)?;
+        if text.value.trim().is_empty() {
+            let complaint = Diagnostic::new(Code::WrongType, text.span, "an empty text");
+            self.complain(complaint.help("write something between the quotes, or delete the line"));
+            return None;
+        }
+        Some(text)
+    }
+
+    pub fn number(&mut self, node: &Node<'_>) -> Option<At<f64>> {
+        let value = match node.get_ref() {
+            DeValue::Integer(_) | DeValue::Float(_) => number(node.get_ref()),
+            _ => {
+                self.wrong_kind(node, "a number");
+                return None;
+            }
+        };
+        let span = self.span(node.span());
+        if !value.is_finite() {
+            let complaint = Diagnostic::new(Code::NotFinite, span, "a number that is not finite");
+            self.complain(complaint.help("write an ordinary number, or leave the line out"));
+            return None;
+        }
+        Some(At { value, span })
+    }
+
+    /// A number, a text or a yes-or-no.
+    pub fn scalar<'a>(&mut self, node: &Node<'a>, wanted: &str) -> Option<At<Scalar<'a>>> {
+        let span = self.span(node.span());
+        let value = match node.get_ref() {
+            DeValue::Integer(_) | DeValue::Float(_) => Scalar::Number(self.number(node)?.value),
+            DeValue::String(text) => Scalar::Text(text.clone()),
+            DeValue::Boolean(yes) => Scalar::Bool(*yes),
+            DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => {
+                self.wrong_kind(node, wanted);
+                return None;
+            }
+        };
+        Some(At { value, span })
+    }
+
+    pub fn date(&mut self, node: &Node<'_>) -> Option<At<Date>> {
+        let span = self.span(node.span());
+        let written = match node.get_ref() {
+            DeValue::Datetime(when) if when.date.is_some() => when.date.map(|d| d.to_string()),
+            DeValue::String(text) => Some(text.trim().to_owned()),
+            _ => None,
+        };
+        let Some(written) = written else {
+            self.wrong_kind(node, "a date such as 2026-11-26");
+            return None;
+        };
+        let strict = written.len() == 10 && written.as_bytes()[4] == b'-';
+        if let Some(value) = written.parse::<Date>().ok().filter(|_| strict) {
+            return Some(At { value, span });
+        }
+        let help = slips::date_slip(&written);
+        let help =
+            help.unwrap_or_else(|| "a date is year-month-day, such as 2026-11-26".to_owned());
+        self.complain(Diagnostic::new(Code::BadDate, span, "a date that cannot be").help(help));
+        None
+    }
+
+    pub fn table<'n, 'a>(&mut self, node: &'n Node<'a>, wanted: &str) -> Option<&'n DeTable<'a>> {
+        if let DeValue::Table(table) = node.get_ref() {
+            if !self.text.is_stand_in(&node.span()) {
+                return Some(table);
+            }
+        } else {
+            self.wrong_kind(node, wanted);
+        }
+        None
+    }
+
+    /// The tables of `[[name]]`; a single `[name]` is a mistake and is read all the same.
+    pub fn tables<'n, 'a>(
+        &mut self,
+        name: &str,
+        node: &'n Node<'a>,
+    ) -> Vec<(Span, &'n DeTable<'a>)> {
+        let items = match node.get_ref() {
+            DeValue::Array(items) => items.iter().collect(),
+            DeValue::Table(_) if !self.text.is_stand_in(&node.span()) => {
+                let complaint = Diagnostic::new(
+                    Code::WrongType,
+                    self.span(node.span()),
+                    slips::one_bracket(name),
+                );
+                self.complain(complaint.help(format!("write `[[{name}]]`")));
+                vec![node]
+            }
+            _ => {
+                self.wrong_kind(node, &format!("`[[{name}]]`"));
+                Vec::new()
+            }
+        };
+        let wanted = format!("a block `[[{name}]]`");
+        let mut out = Vec::with_capacity(items.len());
+        for item in items {
+            if let Some(table) = self.table(item, &wanted) {
+                out.push((self.span(item.span()), table));
+            }
+        }
+        out
+    }
+
+    /// A list of texts.
+    pub fn texts<'a>(&mut self, node: &Node<'a>, wanted: &str) -> Vec<At<Str<'a>>> {
+        let DeValue::Array(items) = node.get_ref() else {
+            self.wrong_kind(node, wanted);
+            return Vec::new();
+        };
+        items.iter().filter_map(|item| self.words(item)).collect()
+    }
+}
+
+/// The number of an integer or a float; infinite where it is too large to be one.
+fn number(value: &DeValue<'_>) -> f64 {
+    match value {
+        DeValue::Integer(i) if i.radix() == 10 => i.as_str().parse().unwrap_or(f64::NAN),
+        DeValue::Integer(i) => {
+            i128::from_str_radix(i.as_str(), i.radix()).map_or(f64::INFINITY, |i| i as f64)
+        }
+        DeValue::Float(f) => f.as_str().parse().unwrap_or(f64::NAN),
+        _ => f64::NAN,
+    }
+}
+
+/// A value's kind in words.
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

@@ -1,0 +1,165 @@
+//! What a reader should know of the ratings before trusting a ranking.
+
+use jiff::civil::Date;
+
+use super::catalog::Entry;
+use super::identity::Identity;
+use super::offers::some;
+use super::raw::RawOffer;
+use super::resolve::Resolver;
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Cell, CriterionId, Own, QuantityId, Subject};
+use crate::text::number::list;
+
+/// Adds all warnings that need no ranking.
+pub(super) fn remarks(r: &mut Resolver<'_>, offers: &[&RawOffer<'_>], identities: &[Identity]) {
+    let criteria: Vec<(CriterionId, Entry)> = r.draft.criteria().zip(r.used.clone()).collect();
+    let mut found = Vec::new();
+    for &(criterion, entry) in &criteria {
+        if r.catalog.get(entry).broken {
+            continue;
+        }
+        found.extend(unknown_for_all(r, criterion));
+        found.extend(old_facts(r, criterion));
+        found.extend(company_figures(r, criterion));
+    }
+    found.extend(spellings(r, offers, identities));
+    r.complaints.append(&mut found);
+}
+
+/// The quantities that a cell rests on: its own first.
+fn rests_on(cell: Cell) -> impl Iterator<Item = QuantityId> {
+    let (own, parent) = match cell {
+        Cell::Stated(quantity) => (Some(quantity), None),
+        Cell::Linked {
+            own: Own::Stated(quantity),
+            parent,
+            ..
+        } => (Some(quantity), Some(parent)),
+        Cell::Linked {
+            own: Own::Absent,
+            parent,
+            ..
+        } => (None, Some(parent)),
+        Cell::Absent => (None, None),
+    };
+    own.into_iter().chain(parent)
+}
+
+fn unknown_for_all(r: &Resolver<'_>, criterion: CriterionId) -> Option<Diagnostic> {
+    let unknown =
+        |cell: Cell| matches!(cell, Cell::Stated(q) if r.draft.quantity_of(q).rating.is_unknown());
+    let mut cells = r.draft.rows().map(|(_, row)| row[criterion.index()]);
+    if !cells.all(unknown) || r.draft.rows().next().is_none() {
+        return None;
+    }
+    let name = &r.draft.criterion_of(criterion).name;
+    Some(Diagnostic::new(
+        Code::UnknownForAll,
+        None,
+        format!("{name} is unknown for every offer: it changes no order"),
+    ))
+}
+
+/// Facts that were over two years old on the day, and can add points.
+fn old_facts(r: &Resolver<'_>, criterion: CriterionId) -> Option<Diagnostic> {
+    let limit = r.as_of.checked_sub(jiff::Span::new().years(2)).ok()?;
+    let defined = r.draft.criterion_of(criterion);
+    let fit = defined.scale.fit(std::iter::empty());
+    let mut names: Vec<&str> = Vec::new();
+    let mut years: Vec<i16> = Vec::new();
+    for (offer, row) in r.draft.rows() {
+        for quantity in rests_on(row[criterion.index()]) {
+            let old = old_year(r, quantity, limit);
+            let earns = r
+                .draft
+                .quantity_of(quantity)
+                .rating
+                .utilities(&defined.scale, &fit)
+                .1
+                .get()
+                > 0.0;
+            if let Some(year) = old.filter(|_| earns) {
+                years.push(year);
+                if !names.contains(&offer.company.as_str()) && names.len() < 8 {
+                    names.push(&offer.company);
+                }
+            }
+        }
+    }
+    years.sort_unstable();
+    years.dedup();
+    let span = match years[..] {
+        [] => return None,
+        [one] => one.to_string(),
+        [first, .., last] => format!("{first} to {last}"),
+    };
+    let message = format!(
+        "{} rests on facts of {span}: {}",
+        defined.name,
+        some(&names)
+    );
+    Some(Diagnostic::new(Code::OldFacts, None, message))
+}
+
+/// The year of a fact that began before the limit.
+fn old_year(r: &Resolver<'_>, quantity: QuantityId, limit: Date) -> Option<i16> {
+    let of_company = matches!(r.draft.quantity_of(quantity).subject, Subject::Company(..));
+    let from = r.origins.note(quantity).filter(|_| of_company)?.as_of?;
+    (from < limit).then(|| from.year())
+}
+
+/// Offers whose pay is what their company pays in general.
+fn company_figures(r: &Resolver<'_>, criterion: CriterionId) -> Option<Diagnostic> {
+    let defined = r.draft.criterion_of(criterion);
+    defined.currency.as_ref()?;
+    let mut names: Vec<&str> = Vec::new();
+    for (offer, row) in r.draft.rows() {
+        let Cell::Stated(quantity) = row[criterion.index()] else {
+            continue;
+        };
+        let quantity = r.draft.quantity_of(quantity);
+        if matches!(quantity.subject, Subject::Company(..))
+            && !names.contains(&offer.company.as_str())
+        {
+            names.push(&offer.company);
+        }
+    }
+    if names.is_empty() {
+        return None;
+    }
+    let id = &defined.id;
+    let message = format!(
+        "{} of {} is what the company pays, not what you are offered",
+        defined.name,
+        some(&names)
+    );
+    Some(
+        Diagnostic::new(Code::CompanyFigure, None, message)
+            .help(format!("write `{id} = ...` below `[offer.ratings]`")),
+    )
+}
+
+/// Companies of which nothing is known, spelled almost like one that is listed.
+fn spellings(
+    r: &Resolver<'_>,
+    offers: &[&RawOffer<'_>],
+    identities: &[Identity],
+) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    // Beyond some hundred offers nobody reads a remark on each.
+    for (offer, identity) in offers.iter().zip(identities).take(200) {
+        let Some(company) = &offer.company else {
+            continue;
+        };
+        if r.companies.listed_name(identity.company).is_some() {
+            continue;
+        }
+        if let Some(near) = r.companies.nearest(&company.value) {
+            let message = format!("nothing is known of {}", company.value);
+            let complaint = Diagnostic::new(Code::CompanySpelling, company.span, message);
+            out.push(complaint.help(format!("did you mean {}?", list(&[near]))));
+        }
+    }
+    out
+}

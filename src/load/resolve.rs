@@ -1,0 +1,374 @@
+//! Raw files and arguments to one problem: names found, ratings read on their scales.
+
+use jiff::civil::Date;
+
+use super::catalog::{Catalog, Entry};
+use super::cells::Cells;
+use super::changes::Read;
+use super::companies::Companies;
+use super::facts::Facts;
+use super::judges::{self, Drafted};
+use super::keys::{self, Table};
+use super::links::Links;
+use super::origins::Origins;
+use super::raw::{At, RawFile, Str};
+use super::text::Text;
+use super::{builtin, identity, offers, ratings, read};
+use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
+use crate::model::{CriterionId, Draft, Must, Problem, Scale};
+
+/// The raw files of a run.
+pub(super) struct Files<'a> {
+    pub mains: Vec<RawFile<'a>>,
+    pub sets: Vec<Weighing<'a>>,
+    /// Whether all files could be read at all.
+    pub whole: bool,
+}
+
+/// Whose weights.
+pub(super) enum Weighing<'a> {
+    /// Those of a main file.
+    Own(usize),
+    /// Those of a set.
+    Set {
+        name: &'a str,
+        file: Box<RawFile<'a>>,
+        shipped: bool,
+    },
+}
+
+/// What came of it.
+pub(super) struct Resolved {
+    pub problem: Problem,
+    pub origins: Origins,
+}
+
+impl<'a> Files<'a> {
+    /// The title of the decision.
+    pub fn title(&self) -> Option<String> {
+        self.mains
+            .iter()
+            .find_map(|m| m.title.as_ref())
+            .map(|t| t.value.to_string())
+    }
+
+    /// The lines of every `about`: the sets' first, then the files'.
+    pub fn remarks(&self) -> Vec<String> {
+        let sets = self.sets.iter().filter_map(|s| match s {
+            Weighing::Set { file, .. } => Some(file.as_ref()),
+            Weighing::Own(_) => None,
+        });
+        let abouts = sets.chain(&self.mains).filter_map(|f| f.about.as_ref());
+        let lines = abouts.flat_map(|a| a.value.lines()).map(str::trim);
+        lines.filter(|l| !l.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// The files that the user wrote: mains, and sets that do not ship.
+    fn own(&self) -> Vec<&RawFile<'a>> {
+        let sets = self.sets.iter().filter_map(|s| match s {
+            Weighing::Set {
+                file,
+                shipped: false,
+                ..
+            } => Some(file.as_ref()),
+            _ => None,
+        });
+        self.mains.iter().chain(sets).collect()
+    }
+}
+
+/// What a run's parts are put together from.
+pub(super) struct Resolver<'r> {
+    pub sources: &'r mut Sources,
+    pub complaints: &'r mut Vec<Diagnostic>,
+    pub catalog: Catalog,
+    pub companies: Companies,
+    pub facts: Facts,
+    pub links: Links,
+    pub draft: Draft,
+    pub origins: Origins,
+    /// The criteria of the problem, in its order.
+    pub used: Vec<Entry>,
+    pub as_of: Date,
+}
+
+/// Puts a problem together; none where too much is wrong to have one.
+pub(super) fn resolve(
+    files: &Files<'_>,
+    changes: &Read<'_>,
+    as_of: Date,
+    sources: &mut Sources,
+    complaints: &mut Vec<Diagnostic>,
+) -> Option<Resolved> {
+    let mut r = Resolver {
+        sources,
+        complaints,
+        catalog: Catalog::default(),
+        companies: Companies::default(),
+        facts: Facts::default(),
+        links: Links::default(),
+        draft: Draft::default(),
+        origins: Origins::default(),
+        used: Vec::new(),
+        as_of,
+    };
+    let own = files.own();
+    one_file_only(&files.mains, r.complaints);
+    r.catalog.define(&own, r.sources, r.complaints);
+    r.companies_and_links(&own, changes);
+    r.facts.read(&own, &mut r.catalog, r.sources, r.complaints);
+    r.strays(&files.mains);
+    let judges = r.judges(files, changes);
+    let musts = r.musts(files, changes);
+    r.use_criteria(&judges, &musts);
+    offers::offers(&mut r, files, changes);
+    r.finish(&judges, &musts)
+}
+
+/// Complains about a second file with what only one may have, and about weights beside `criteria`.
+fn one_file_only(mains: &[RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
+    type Key = fn(&RawFile<'_>) -> Option<Span>;
+    let keys: [(&str, Key); 4] = [
+        ("title", |f| f.title.as_ref().map(|t| t.span)),
+        ("criteria", |f| f.sets.as_ref().map(|s| s.span)),
+        ("[weights]", |f| f.weights.as_ref().map(|w| w.span)),
+        ("[must]", |f| f.musts.as_ref().map(|m| m.span)),
+    ];
+    for (key, span) in keys {
+        let mut places = mains.iter().filter_map(span);
+        let first = places.next();
+        for (second, first) in places.zip(first) {
+            let complaint = Diagnostic::new(Code::SecondFile, second, format!("a second `{key}`"));
+            complaints.push(
+                complaint
+                    .help("of files read together, one may have it")
+                    .related(first, "the first"),
+            );
+        }
+    }
+    for main in mains {
+        if let (Some(weights), Some(sets)) = (&main.weights, &main.sets) {
+            let complaint = Diagnostic::new(
+                Code::WeightsTwice,
+                weights.span,
+                "`[weights]` beside `criteria`",
+            );
+            complaints.push(
+                complaint
+                    .help("keep one of them")
+                    .related(sets.span, "these are weights as well"),
+            );
+        }
+    }
+}
+
+impl Resolver<'_> {
+    fn companies_and_links(&mut self, own: &[&RawFile<'_>], changes: &Read<'_>) {
+        let file = self.sources.add(
+            "criteria/companies.toml",
+            builtin::COMPANIES,
+            Origin::BuiltIn,
+        );
+        let text = Text::new(file, builtin::COMPANIES.into());
+        let (shipped, _) = read::file(&text);
+        self.companies.list(&shipped, &mut self.draft);
+        for file in own {
+            self.companies.list(file, &mut self.draft);
+        }
+        self.links
+            .ship(&shipped, &mut self.companies, &mut self.draft);
+        self.links
+            .read(own, &mut self.companies, &mut self.draft, self.complaints);
+        for (id, span) in Links::named_criteria(own) {
+            if self.catalog.find(id, self.sources).is_none() {
+                self.complaints.push(self.catalog.unknown(id, span));
+            }
+        }
+        self.links
+            .set(&changes.links, &self.companies, self.complaints);
+    }
+
+    /// Complains about keys at the top level that belong elsewhere, or nowhere.
+    fn strays(&mut self, mains: &[RawFile<'_>]) {
+        for stray in mains.iter().flat_map(|m| &m.strays) {
+            let complaint = self.stray(stray);
+            self.complaints.push(complaint);
+        }
+    }
+
+    fn stray(&mut self, stray: &At<Str<'_>>) -> Diagnostic {
+        const TOP: &str = "the file's top level";
+        let key = &stray.value;
+        if key == "ratings" {
+            return keys::misplaced(
+                key,
+                stray.span,
+                TOP,
+                "write `[offer.ratings]`, below its `[[offer]]`".to_owned(),
+            );
+        }
+        if Table::Offer.keys().contains(&key.as_ref()) {
+            return keys::misplaced(
+                key,
+                stray.span,
+                TOP,
+                format!("put `{key}` below `[[offer]]`"),
+            );
+        }
+        if self.catalog.find(key, self.sources).is_some() {
+            return keys::misplaced(
+                key,
+                stray.span,
+                TOP,
+                format!("put `{key}` below `[weights]`"),
+            );
+        }
+        keys::unknown(key, stray.span, Table::Top)
+    }
+
+    fn judges(&mut self, files: &Files<'_>, changes: &Read<'_>) -> Vec<Drafted> {
+        let mut judges = Vec::new();
+        let mut places = Vec::new();
+        for weighing in &files.sets {
+            let (name, title, file) = match weighing {
+                Weighing::Own(main) => {
+                    let file = &files.mains[*main];
+                    (self.sources.get(file.file).name.clone(), None, file)
+                }
+                Weighing::Set { name, file, .. } => (
+                    (*name).to_owned(),
+                    file.title.as_ref().map(|t| t.value.to_string()),
+                    file.as_ref(),
+                ),
+            };
+            let Some(weights) = &file.weights else {
+                continue;
+            };
+            judges.push(judges::draft(
+                &name,
+                title,
+                weights,
+                &mut self.catalog,
+                self.sources,
+                self.complaints,
+            ));
+            places.push((weights.span, file.lossy));
+        }
+        judges::change(
+            &mut judges,
+            &changes.weights,
+            &mut self.catalog,
+            self.sources,
+            self.complaints,
+        );
+        for (judge, (span, lossy)) in judges.iter().zip(places) {
+            let unknown = self
+                .complaints
+                .iter()
+                .any(|c| c.code == Code::UnknownCriterion);
+            if !lossy && !unknown {
+                self.complaints.extend(judges::all_zero(judge, span));
+            }
+        }
+        judges
+    }
+
+    fn musts(
+        &mut self,
+        files: &Files<'_>,
+        changes: &Read<'_>,
+    ) -> Vec<(Entry, crate::model::Limit)> {
+        let mut musts: Vec<(Entry, crate::model::Limit)> = Vec::new();
+        let written = files
+            .mains
+            .iter()
+            .filter_map(|m| m.musts.as_ref())
+            .flat_map(|m| &m.value);
+        for raw in written.chain(&changes.musts) {
+            let Some(entry) = self.catalog.find(&raw.key.value, self.sources) else {
+                self.complaints
+                    .push(self.catalog.unknown(&raw.key.value, raw.key.span));
+                continue;
+            };
+            let defined = self.catalog.get(entry);
+            let Some(stated) = raw.stated.as_ref().filter(|_| !defined.broken) else {
+                continue;
+            };
+            match ratings::limit(stated, raw.span, &defined.criterion) {
+                Ok(limit) => {
+                    musts.retain(|m| m.0 != entry);
+                    musts.push((entry, limit));
+                }
+                Err(complaint) => self.complaints.push(*complaint),
+            }
+        }
+        musts
+    }
+
+    /// Takes the criteria that carry weight or a deal-breaker into the problem.
+    fn use_criteria(&mut self, judges: &[Drafted], musts: &[(Entry, crate::model::Limit)]) {
+        let weighed = judges.iter().flat_map(|j| &j.written).map(|w| w.0);
+        for entry in weighed.chain(musts.iter().map(|m| m.0)) {
+            if !self.used.contains(&entry) {
+                self.used.push(entry);
+                self.draft
+                    .criterion(self.catalog.get(entry).criterion.clone());
+            }
+        }
+        for &entry in &self.used {
+            let defined = self.catalog.get(entry);
+            if let (Scale::Normalized(_), false) = (&defined.criterion.scale, defined.broken) {
+                let message = format!(
+                    "`{}` is scaled by the offers present: adding or removing one changes the scores of the others",
+                    defined.criterion.id
+                );
+                self.complaints
+                    .push(Diagnostic::new(Code::Normalized, defined.span, message));
+            }
+        }
+    }
+
+    /// The problem's id of a criterion of the catalog.
+    pub fn id_of(&self, entry: Entry) -> Option<CriterionId> {
+        let i = self.used.iter().position(|e| *e == entry)?;
+        self.draft.criteria().nth(i)
+    }
+
+    fn finish(
+        mut self,
+        judges: &[Drafted],
+        musts: &[(Entry, crate::model::Limit)],
+    ) -> Option<Resolved> {
+        let criteria = self.used.len();
+        let done: Vec<_> = judges
+            .iter()
+            .map(|j| judges::finish(j, |e| self.id_of(e), criteria))
+            .collect::<Option<_>>()?;
+        if done.is_empty() {
+            return None;
+        }
+        for judge in done {
+            self.draft.judge(judge);
+        }
+        for &(entry, limit) in musts {
+            if let Some(criterion) = self.id_of(entry) {
+                self.draft.must(Must { criterion, limit });
+            }
+        }
+        Some(Resolved {
+            problem: self.draft.finish(),
+            origins: self.origins,
+        })
+    }
+
+    /// What companies' facts and links give on the day.
+    pub fn cells(&mut self) -> Cells {
+        let any = |entry: &Entry| self.facts.any(*entry, &self.catalog);
+        Cells::new(self.used.iter().map(any).collect())
+    }
+}
+
+/// Finds an offer named by an argument.
+pub(super) fn find(name: &At<Str<'_>>, ids: &[&str]) -> Result<usize, Box<Diagnostic>> {
+    identity::find_offer(&name.value, name.span, ids)
+}

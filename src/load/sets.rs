@@ -1,0 +1,180 @@
+//! Whose weights: built-in sets, files, or the `[weights]` of the user's own file.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::keys;
+use super::raw::RawFile;
+use super::text::Text;
+use super::{Fetch, builtin, decode};
+use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
+use crate::text::suggest::nearest;
+
+/// A set of weights as it was asked for.
+pub(super) enum Wanted {
+    /// The `[weights]` of a main file, by its index.
+    Own(usize),
+    /// A set by its name or path.
+    Set(Set),
+}
+
+/// A set and its text.
+pub(super) struct Set {
+    /// The name, or the path as it was given.
+    pub name: String,
+    pub text: Text,
+    /// Whether it ships with the program.
+    pub shipped: bool,
+}
+
+/// The sets that a run weighs by; a set that cannot be had is complained about and left out.
+pub(super) fn wanted(
+    named: &[String],
+    mains: &[RawFile<'_>],
+    sources: &mut Sources,
+    fetch: Fetch<'_>,
+    complaints: &mut Vec<Diagnostic>,
+) -> Vec<Wanted> {
+    let mut open = Opener {
+        sources,
+        fetch,
+        complaints,
+    };
+    if !named.is_empty() {
+        return named
+            .iter()
+            .filter_map(|name| open.argument(name))
+            .collect();
+    }
+    for main in mains {
+        if let Some(sets) = &main.sets {
+            let base = Path::new(&open.sources.get(main.file).name)
+                .parent()
+                .map(Path::to_owned)
+                .unwrap_or_default();
+            return sets
+                .value
+                .iter()
+                .filter_map(|s| open.set(&s.value, &base, s.span))
+                .collect();
+        }
+    }
+    if let Some(i) = mains.iter().position(|m| m.weights.is_some()) {
+        return vec![Wanted::Own(i)];
+    }
+    // The broken file may have had weights: then nothing is said about those of the default set.
+    open.shipped("default").into_iter().collect()
+}
+
+/// Whether a set is named by its path: a name with `/` or ending in `.toml`.
+#[allow(clippy::case_sensitive_file_extension_comparisons)] // `.TOML` is no ending that we read.
+fn is_path(name: &str) -> bool {
+    name.contains('/') || name.ends_with(".toml")
+}
+
+struct Opener<'o> {
+    sources: &'o mut Sources,
+    fetch: Fetch<'o>,
+    complaints: &'o mut Vec<Diagnostic>,
+}
+
+impl Opener<'_> {
+    fn argument(&mut self, name: &str) -> Option<Wanted> {
+        let file = self.sources.add(
+            "command line",
+            format!("--criteria {name}"),
+            Origin::Argument,
+        );
+        let span = Span {
+            file,
+            start: 11,
+            end: 11 + name.len() as u32,
+        };
+        self.set(name, Path::new(""), span)
+    }
+
+    fn set(&mut self, name: &str, base: &Path, span: Span) -> Option<Wanted> {
+        if is_path(name) {
+            return self.file(name, &base.join(name), span);
+        }
+        let set = self.shipped(name);
+        if set.is_none() {
+            let names = builtin::SETS.iter().map(|s| s.0);
+            let near = nearest(name, names).map(|n| format!("did you mean `{n}`?"));
+            let complaint =
+                Diagnostic::new(Code::UnknownSet, span, format!("unknown set `{name}`"))
+                    .maybe_help(near);
+            self.complaints.push(complaint.note("the built-in sets are default, cloud-first, ml-first; a path has a `/` or ends in .toml"));
+        }
+        set
+    }
+
+    fn shipped(&mut self, name: &str) -> Option<Wanted> {
+        let text = builtin::set(name)?;
+        let file = self
+            .sources
+            .add(format!("criteria/sets/{name}.toml"), text, Origin::BuiltIn);
+        Some(Wanted::Set(Set {
+            name: name.to_owned(),
+            text: Text::new(file, text.into()),
+            shipped: true,
+        }))
+    }
+
+    fn file(&mut self, name: &str, path: &Path, span: Span) -> Option<Wanted> {
+        let bytes = match (self.fetch)(path) {
+            Ok(bytes) => bytes,
+            Err(why) => {
+                let message = format!("a set that cannot be read: {why}");
+                self.complaints
+                    .push(Diagnostic::new(Code::Unreadable, span, message));
+                return None;
+            }
+        };
+        let (file, text) = decode(
+            &path.display().to_string(),
+            bytes,
+            self.sources,
+            self.complaints,
+        );
+        let text = Text::new(file, text.unwrap_or_else(|| Arc::from("")));
+        Some(Wanted::Set(Set {
+            name: name.to_owned(),
+            text,
+            shipped: false,
+        }))
+    }
+}
+
+/// Complains about what a file of weights may not hold, and about one without weights.
+pub(super) fn check(file: &RawFile<'_>, complaints: &mut Vec<Diagnostic>) {
+    let offer = file.offers.first().map(|o| ("[[offer]]", o.span));
+    let must = file.musts.as_ref().map(|m| ("[must]", m.span));
+    let sets = file.sets.as_ref().map(|s| ("criteria", s.span));
+    for (key, span) in [offer, must, sets].into_iter().flatten() {
+        let complaint = Diagnostic::new(
+            Code::NotInSet,
+            span,
+            format!("`{key}` in a file of weights"),
+        );
+        complaints.push(complaint.help("put it into the file with the offers"));
+    }
+    if file.weights.is_none() && !file.lossy {
+        let span = Span {
+            file: file.file,
+            start: 0,
+            end: 0,
+        };
+        complaints.push(
+            Diagnostic::new(
+                Code::MissingKey,
+                span,
+                "a file of weights without `[weights]`",
+            )
+            .help("add `[weights]`"),
+        );
+    }
+    for stray in &file.strays {
+        complaints.push(keys::unknown(&stray.value, stray.span, keys::Table::Top));
+    }
+}

@@ -1,0 +1,213 @@
+//! A file's text and its spanned tree, slips of syntax mended so that the rest can be read.
+//!
+//! A clean file is parsed once. In a file with slips each statement (a header, or a key with its
+//! value) is parsed by itself; those that fail are reported, and replaced by something that parses,
+//! so that one slip hides no other mistake of the file.
+
+use std::cell::OnceCell;
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::de::DeTable;
+
+use super::{slips, statements};
+use crate::diag::{FileId, Span};
+
+/// A file as it was given and, where needed, as it was mended.
+pub(super) struct Text {
+    /// Which of the sources it is.
+    pub file: FileId,
+    original: Arc<str>,
+    mended: OnceCell<Mended>,
+}
+
+/// What stands in for a file with slips.
+#[derive(Default)]
+struct Mended {
+    text: String,
+    /// (byte here, byte in the original), ascending: from here on the two run side by side.
+    steps: Vec<(usize, usize)>,
+    /// Where values stand in for broken ones, by their first byte here.
+    stand_ins: HashSet<usize>,
+    /// Statements that were left out, by their first byte in the original.
+    left_out: Vec<usize>,
+}
+
+/// A slip of syntax: where, what, and how to mend it.
+pub(super) struct Slip {
+    /// The bytes of the original.
+    pub range: Range<usize>,
+    /// Whether it is a date that cannot be, rather than broken syntax.
+    pub date: bool,
+    /// What is wrong.
+    pub message: String,
+    /// How to mend it.
+    pub help: Option<String>,
+}
+
+impl Text {
+    /// A text of a source.
+    pub fn new(file: FileId, original: Arc<str>) -> Self {
+        Self {
+            file,
+            original,
+            mended: OnceCell::new(),
+        }
+    }
+
+    /// The tree of the file, or of the file as mended, with the slips.
+    pub fn tree(&self) -> (DeTable<'_>, Vec<Slip>) {
+        // A byte order mark is no part of the document.
+        let bom = if self.original.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            0
+        };
+        if bom == 0 {
+            let (tree, errors) = DeTable::parse_recoverable(&self.original);
+            if errors.is_empty() {
+                return (tree.into_inner(), Vec::new());
+            }
+        }
+        let mut slips = Vec::new();
+        let mended = self
+            .mended
+            .get_or_init(|| mend(&self.original, bom, &mut slips));
+        let (tree, errors) = DeTable::parse_recoverable(&mended.text);
+        for error in errors {
+            let range = error.span().unwrap_or(0..0);
+            let range = self.original_byte(range.start)..self.original_byte(range.end);
+            slips.push(slips::of_document(error.message(), range));
+        }
+        (tree.into_inner(), slips)
+    }
+
+    /// The place of a stretch of the tree's text.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let (start, end) = (
+            self.original_byte(range.start),
+            self.original_byte(range.end),
+        );
+        Span {
+            file: self.file,
+            start: start as u32,
+            end: end.max(start) as u32,
+        }
+    }
+
+    /// Whether a value of the tree stands in for a broken one, which was reported already.
+    pub fn is_stand_in(&self, value: &Range<usize>) -> bool {
+        self.mended
+            .get()
+            .is_some_and(|m| m.stand_ins.contains(&value.start))
+    }
+
+    /// Whether a statement of a stretch of the file was left out: what is missing there may be it.
+    pub fn lost_between(&self, start: u32, end: u32) -> bool {
+        let within = |at: &usize| (start as usize..end as usize).contains(at);
+        self.mended
+            .get()
+            .is_some_and(|m| m.left_out.iter().any(within))
+    }
+
+    fn original_byte(&self, byte: usize) -> usize {
+        let Some(mended) = self.mended.get() else {
+            return byte;
+        };
+        let next = mended.steps.partition_point(|step| step.0 <= byte);
+        let (here, original) = next.checked_sub(1).map_or((0, 0), |i| mended.steps[i]);
+        let most = mended
+            .steps
+            .get(next)
+            .map_or(self.original.len(), |step| step.1);
+        (original + (byte - here)).min(most)
+    }
+}
+
+/// Replaces every statement that does not parse by one that does.
+fn mend(original: &str, bom: usize, slips: &mut Vec<Slip>) -> Mended {
+    let mut out = Mended::default();
+    let mut at = bom;
+    for statement in statements::split(original, bom) {
+        let text = &original[statement.clone()];
+        let Some(slip) = slips::of_statement(text, statement.start) else {
+            continue;
+        };
+        out.copy(original, at..statement.start);
+        out.stand_in(text, &statement, &slip);
+        at = statement.end;
+        slips.push(slip.slip);
+    }
+    out.copy(original, at..original.len());
+    out
+}
+
+impl Mended {
+    fn copy(&mut self, original: &str, range: Range<usize>) {
+        self.steps.push((self.text.len(), range.start));
+        self.text.push_str(&original[range]);
+    }
+
+    fn stand_in(&mut self, text: &str, at: &Range<usize>, broken: &slips::Broken) {
+        self.steps.push((self.text.len(), at.start));
+        match &broken.repair {
+            slips::Repair::Header(header) => self.text.push_str(header),
+            slips::Repair::Key { key, value } => {
+                self.text.push_str(&text[key.clone()]);
+                self.text.push_str(" = ");
+                self.steps.push((self.text.len(), at.start + value));
+                self.stand_ins.insert(self.text.len());
+                self.text.push_str("{}");
+            }
+            slips::Repair::None => self.left_out.push(at.start),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Vec<String>, Vec<(usize, String)>) {
+        let text = Text::new(FileId(0), Arc::from(text));
+        let (tree, slips) = text.tree();
+        let keys = tree.iter().map(|(k, _)| k.get_ref().to_string()).collect();
+        let line = |at: usize| text.original[..at].matches('\n').count() + 1;
+        (
+            keys,
+            slips
+                .into_iter()
+                .map(|s| (line(s.range.start), s.message))
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn a_slip_hides_nothing_that_follows() {
+        let (keys, slips) =
+            read("a = 9,100\nb = [1, 2\nc = \"x\nd: 4\n[[offer]\ne = 1\n[w]\nf = 2\n");
+        assert_eq!(keys, ["a", "b", "c", "offer", "w"]);
+        let lines: Vec<usize> = slips.iter().map(|s| s.0).collect();
+        assert_eq!(lines, [1, 2, 3, 4, 5]);
+    }
+
+    #[test]
+    fn places_are_those_of_the_file_as_written() {
+        let source = "a = yes\nlonger = 3\n";
+        let text = Text::new(FileId(0), Arc::from(source));
+        let (tree, _) = text.tree();
+        let (key, value) = tree.iter().nth(1).expect("two keys");
+        assert_eq!(
+            &source[text.span(key.span()).start as usize..][..6],
+            "longer"
+        );
+        assert_eq!(&source[text.span(value.span()).start as usize..][..1], "3");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_passed_over() {
+        let (keys, slips) = read("\u{feff}a = 1\n");
+        assert_eq!((keys, slips), (vec!["a".to_owned()], vec![]));
+    }
+}

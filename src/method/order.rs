@@ -1,0 +1,57 @@
+//! The order of the offers by score.
+
+use crate::model::{OfferId, Problem};
+
+/// Scores this near to each other are equal.
+const EQUAL: f64 = 1e-12;
+
+/// An offer and its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// The offer.
+    pub offer: OfferId,
+    /// Its place, which offers of equal score share.
+    pub place: usize,
+    /// Whether it shares its place.
+    pub tied: bool,
+}
+
+/// Offers by score, best first; those of equal score by id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order(pub Vec<Placed>);
+
+impl Order {
+    /// Puts some of a problem's offers in order.
+    pub fn new(problem: &Problem, offers: &[OfferId], scores: &[f64]) -> Self {
+        let score = |id: OfferId| scores[id.index()];
+        let by_id = |a: &OfferId, b: &OfferId| problem.offer(*a).id.cmp(&problem.offer(*b).id);
+        let mut order = offers.to_vec();
+        order.sort_unstable_by(|a, b| score(*b).total_cmp(&score(*a)).then_with(|| by_id(a, b)));
+        let mut placed = Vec::with_capacity(order.len());
+        let mut rest = &mut order[..];
+        while let Some(&first) = rest.first() {
+            // Equal is what is near the first of the group, so that a chain of near ones ends.
+            let equal = rest
+                .iter()
+                .take_while(|id| score(first) - score(**id) <= EQUAL)
+                .count();
+            let (group, others) = rest.split_at_mut(equal);
+            group.sort_unstable_by(by_id);
+            let place = placed.len() + 1;
+            placed.extend(group.iter().map(|&offer| Placed {
+                offer,
+                place,
+                tied: equal > 1,
+            }));
+            rest = others;
+        }
+        Self(placed)
+    }
+
+    /// The position that an offer of this score would take among them.
+    pub fn would_be(&self, score: f64, scores: &[f64]) -> usize {
+        self.0
+            .partition_point(|p| scores[p.offer.index()] > score + EQUAL)
+            + 1
+    }
+}

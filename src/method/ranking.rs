@@ -1,0 +1,45 @@
+//! A problem's offers, scored and put in order.
+
+use super::{Columns, Method, Order, Scoring, Standing};
+use crate::model::{Problem, Weights};
+
+/// Everything that a method makes of a problem.
+#[derive(Clone, Debug)]
+pub struct Ranking {
+    /// The mean of the judges' weights.
+    pub weights: Weights,
+    /// Who takes a place.
+    pub standing: Standing,
+    /// What each rating is worth.
+    pub columns: Columns,
+    /// What it adds to which score.
+    pub scoring: Scoring,
+    /// The order of those that take a place.
+    pub order: Order,
+}
+
+impl Ranking {
+    /// Ranks the offers of a problem.
+    pub fn new(problem: &Problem, method: Method) -> Self {
+        let judges: Vec<&Weights> = problem.judges().iter().map(|j| &j.weights).collect();
+        let weights = Weights::mean(&judges);
+        let standing = Standing::new(problem, &weights);
+        let columns = Columns::new(problem, &standing.ranked);
+        let scoring = method.score(&columns, &weights);
+        let order = Order::new(problem, &standing.ranked, &scoring.scores);
+        Self {
+            weights,
+            standing,
+            columns,
+            scoring,
+            order,
+        }
+    }
+
+    /// The scores and the order under one set of weights, everything else as it is.
+    pub fn under(&self, problem: &Problem, method: Method, weights: &Weights) -> (Scoring, Order) {
+        let scoring = method.score(&self.columns, weights);
+        let order = Order::new(problem, &self.standing.ranked, &scoring.scores);
+        (scoring, order)
+    }
+}

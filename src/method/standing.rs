@@ -1,0 +1,118 @@
+//! Which offers take a place: offered, no deal-breaker broken, and enough known of them.
+
+use super::columns;
+use crate::model::{Cell, OfferId, Outcome, Own, Problem, Status, Weights};
+
+/// The share of weight, of 100, that must be known of an offer for it to be ranked.
+pub const ENOUGH: f64 = 50.0;
+
+/// Who stands, and why the others do not.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// The share of weight on which something is known, of 100, by offer.
+    pub known: Vec<f64>,
+    /// What became of each deal-breaker, row by row.
+    outcomes: Vec<Outcome>,
+    musts: usize,
+    /// The offers that take a place, in the order of the files.
+    pub ranked: Vec<OfferId>,
+}
+
+impl Standing {
+    /// Judges all offers of a problem under the mean weights of its judges.
+    pub fn new(problem: &Problem, weights: &Weights) -> Self {
+        let everybody: Vec<OfferId> = problem.offers().map(|(id, _)| id).collect();
+        let known = everybody
+            .iter()
+            .map(|id| known(problem, *id, weights))
+            .collect();
+        let outcomes = outcomes(problem, &everybody);
+        let mut standing = Self {
+            known,
+            outcomes,
+            musts: problem.musts().len(),
+            ranked: Vec::new(),
+        };
+        let may_stand = |id: &OfferId| !standing.fails(*id) && standing.is_known_enough(*id);
+        let passing: Vec<OfferId> = everybody.iter().copied().filter(may_stand).collect();
+        let offered = |id: &OfferId| problem.offer(*id).status == Status::Offered;
+        let ranked: Vec<OfferId> = passing.iter().copied().filter(offered).collect();
+        standing.ranked = if ranked.is_empty() { passing } else { ranked };
+        standing
+    }
+
+    /// What became of each deal-breaker of an offer, in the problem's order.
+    pub fn outcomes(&self, offer: OfferId) -> &[Outcome] {
+        &self.outcomes[offer.index() * self.musts..(offer.index() + 1) * self.musts]
+    }
+
+    /// Whether an offer breaks a deal-breaker.
+    pub fn fails(&self, offer: OfferId) -> bool {
+        self.outcomes(offer).contains(&Outcome::Fails)
+    }
+
+    /// Whether enough is known of an offer.
+    pub fn is_known_enough(&self, offer: OfferId) -> bool {
+        // A sum of shares such as 0.3 + 0.2 may miss the half by its last bit.
+        self.known[offer.index()] >= ENOUGH - 1e-9
+    }
+}
+
+fn known(problem: &Problem, offer: OfferId, weights: &Weights) -> f64 {
+    let row = problem.row(offer).iter().zip(weights.shares());
+    let share: f64 = row
+        .filter(|(cell, _)| is_known(problem, **cell))
+        .map(|(_, w)| w)
+        .sum();
+    // All shares together may miss 1 by their last bits.
+    (100.0 * share).min(100.0)
+}
+
+/// Whether anything is known of a cell; a link whose own part is unknown is not.
+fn is_known(problem: &Problem, cell: Cell) -> bool {
+    match cell {
+        Cell::Stated(quantity)
+        | Cell::Linked {
+            own: Own::Stated(quantity),
+            ..
+        } => !problem.quantity(quantity).rating.is_unknown(),
+        Cell::Absent
+        | Cell::Linked {
+            own: Own::Absent, ..
+        } => true,
+    }
+}
+
+fn outcomes(problem: &Problem, offers: &[OfferId]) -> Vec<Outcome> {
+    if problem.musts().is_empty() {
+        return Vec::new();
+    }
+    let criteria = problem
+        .musts()
+        .iter()
+        .map(|m| problem.criterion(m.criterion));
+    let fits: Vec<_> = problem
+        .musts()
+        .iter()
+        .zip(criteria)
+        .map(|(m, c)| columns::fit(problem, m.criterion, c, offers))
+        .collect();
+    let mut out = Vec::with_capacity(offers.len() * fits.len());
+    for &offer in offers {
+        for (must, fit) in problem.musts().iter().zip(&fits) {
+            let criterion = problem.criterion(must.criterion);
+            let cell = problem.cell(offer, must.criterion);
+            out.push(match cell {
+                Cell::Stated(quantity) => must
+                    .limit
+                    .judge(problem.quantity(quantity).rating, &criterion.scale),
+                Cell::Absent | Cell::Linked { .. } => {
+                    let worth = columns::worth(problem, cell, criterion, fit);
+                    must.limit
+                        .judge_worth(worth.low, worth.high, &criterion.scale, fit)
+                }
+            });
+        }
+    }
+    out
+}

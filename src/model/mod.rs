@@ -1,0 +1,25 @@
+//! The decision, valid by construction: what is built here cannot hold a number out of its range,
+//! a cell without a criterion or weights that do not sum to 1.
+
+mod criterion;
+mod must;
+mod normalize;
+mod offer;
+mod problem;
+mod rating;
+mod scale;
+mod utility;
+mod weights;
+
+pub use criterion::Criterion;
+pub use must::{Limit, LimitError, Outcome};
+pub use normalize::{Direction, Norm, Normalization};
+pub use offer::{Offer, Status};
+pub use problem::{
+    Cell, CompanyId, CriterionId, Draft, Link, LinkId, Must, OfferId, Own, Problem, Quantity,
+    QuantityId, Subject,
+};
+pub use rating::{Point, Rating, RatingError, Spread};
+pub use scale::{Fit, Level, Order, Scale, ScaleError};
+pub use utility::Utility;
+pub use weights::{Judge, WeightError, Weights, Written};

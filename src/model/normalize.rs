@@ -1,0 +1,113 @@
+//! Scales made from the offers present, as textbooks do: `min-max`, `max`, `sum`, `vector`, `linear`.
+//!
+//! Formulas: Hwang & Yoon, Multiple Attribute Decision Making (1981), chapter 2.
+
+use super::Utility;
+
+/// Which formula.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Norm {
+    /// (x - min) / (max - min).
+    MinMax,
+    /// x / max.
+    Max,
+    /// x / Σx.
+    Sum,
+    /// x / √Σx².
+    Vector,
+    /// x / max, and min / x where lower is better.
+    Linear,
+}
+
+/// Which way a number is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+}
+
+/// A scale made from the offers present.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Normalization {
+    /// The formula.
+    pub norm: Norm,
+    /// Which way is better.
+    pub better: Direction,
+}
+
+impl Normalization {
+    /// Whether the formula is defined for a number.
+    pub fn takes(self, x: f64) -> bool {
+        match (self.norm, self.better) {
+            (Norm::MinMax, _) => x.is_finite(),
+            (Norm::Sum | Norm::Linear, Direction::Lower) => x.is_finite() && x > 0.0,
+            _ => x.is_finite() && x >= 0.0,
+        }
+    }
+
+    /// Adapts it to the numbers of the ranked offers.
+    pub fn fit(self, numbers: impl Iterator<Item = f64>) -> Column {
+        let mut column = Column {
+            how: self,
+            unit: 0.0,
+            min: f64::INFINITY,
+            max: f64::NEG_INFINITY,
+            sum: 0.0,
+        };
+        let numbers: Vec<f64> = numbers.collect();
+        for &x in &numbers {
+            column.min = column.min.min(x);
+            column.max = column.max.max(x);
+        }
+        // Sums are of parts of the largest, so that numbers near the end of f64 do not overflow.
+        column.unit = column.min.abs().max(column.max.abs());
+        column.sum = numbers.iter().map(|&x| column.term(x)).sum();
+        column
+    }
+}
+
+/// A normalization adapted to a column of numbers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Column {
+    how: Normalization,
+    unit: f64,
+    min: f64,
+    max: f64,
+    sum: f64,
+}
+
+impl Column {
+    /// What one number adds to the column's sum.
+    fn term(&self, x: f64) -> f64 {
+        let part = x / self.unit;
+        match (self.how.norm, self.how.better) {
+            (Norm::Vector, _) => part * part,
+            (Norm::Sum, Direction::Lower) => self.min / x,
+            (Norm::Sum, Direction::Higher) => part,
+            _ => 0.0,
+        }
+    }
+
+    /// What a number is worth; 1 for all where the column's numbers are equal.
+    pub fn utility(&self, x: f64) -> Utility {
+        // `!(max > min)` holds for an empty column too.
+        if !(self.max > self.min) {
+            return Utility::ONE;
+        }
+        let higher = self.how.better == Direction::Higher;
+        Utility::clamped(match self.how.norm {
+            Norm::MinMax if higher => {
+                (x / 2.0 - self.min / 2.0) / (self.max / 2.0 - self.min / 2.0)
+            }
+            Norm::MinMax => (self.max / 2.0 - x / 2.0) / (self.max / 2.0 - self.min / 2.0),
+            Norm::Max if !higher => 1.0 - x / self.max,
+            Norm::Max | Norm::Linear if higher => x / self.max,
+            Norm::Max | Norm::Linear => self.min / x,
+            Norm::Sum => self.term(x) / self.sum,
+            Norm::Vector if higher => x / self.unit / self.sum.sqrt(),
+            Norm::Vector => 1.0 - x / self.unit / self.sum.sqrt(),
+        })
+    }
+}

@@ -1,0 +1,38 @@
+//! What is offered.
+
+use jiff::civil::Date;
+
+use super::CompanyId;
+
+/// Whether an offer stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// It was made.
+    #[default]
+    Offered,
+    /// Applied for, not made yet.
+    Pending,
+}
+
+/// An offer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// Its id, unique.
+    pub id: String,
+    /// Whether the id was written; a made one changes when its company comes twice.
+    pub id_is_written: bool,
+    /// The company, as written.
+    pub company: String,
+    /// Which company that is.
+    pub company_id: CompanyId,
+    /// The role.
+    pub role: Option<String>,
+    /// Whether it stands.
+    pub status: Status,
+    /// Where.
+    pub location: Option<String>,
+    /// When to answer.
+    pub reply_by: Option<Date>,
+    /// A note of the user's.
+    pub note: Option<String>,
+}

@@ -1,0 +1,119 @@
+//! How much each criterion matters.
+
+use super::CriterionId;
+
+/// Shares of weight, one a criterion: finite, not negative, sum 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weights(Vec<f64>);
+
+/// Why numbers make no weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WeightError {
+    /// This one is negative.
+    Negative(usize),
+    /// This one is infinite or no number.
+    NotFinite(usize),
+    /// None is above 0.
+    AllZero,
+}
+
+impl Weights {
+    /// Weights in any numbers, divided by their sum.
+    ///
+    /// # Errors
+    /// When one is negative or not finite, or none is above 0.
+    pub fn new(written: &[f64]) -> Result<Self, WeightError> {
+        if let Some(i) = written.iter().position(|w| !w.is_finite()) {
+            return Err(WeightError::NotFinite(i));
+        }
+        // `!(w >= 0)` rather than `w < 0`: the same here, and safe should a NaN ever come by.
+        if let Some(i) = written.iter().position(|w| !(*w >= 0.0)) {
+            return Err(WeightError::Negative(i));
+        }
+        let largest = written.iter().copied().fold(0.0, f64::max);
+        if largest == 0.0 {
+            return Err(WeightError::AllZero);
+        }
+        // Only huge numbers are made smaller first: all others keep their last bit.
+        let scale = if largest > 1e300 { largest } else { 1.0 };
+        let sum: f64 = written.iter().map(|w| w / scale).sum();
+        Ok(Self(written.iter().map(|w| w / scale / sum).collect()))
+    }
+
+    /// The mean of several judges' weights; each counts the same.
+    pub fn mean(all: &[&Self]) -> Self {
+        let n = all.len().max(1) as f64;
+        let criteria = all.first().map_or(0, |w| w.0.len());
+        Self(
+            (0..criteria)
+                .map(|j| all.iter().map(|w| w.0[j]).sum::<f64>() / n)
+                .collect(),
+        )
+    }
+
+    /// The share of each criterion.
+    pub fn shares(&self) -> &[f64] {
+        &self.0
+    }
+
+    /// The share of one criterion.
+    pub fn share(&self, criterion: CriterionId) -> f64 {
+        self.0[criterion.index()]
+    }
+}
+
+/// A weight as it was written: a number, or a range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Written {
+    /// Of which criterion.
+    pub criterion: CriterionId,
+    /// The least.
+    pub low: f64,
+    /// The number, or the middle of the range.
+    pub middle: f64,
+    /// The most.
+    pub high: f64,
+}
+
+/// Somebody's weights.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judge {
+    /// The set's name, or the file's.
+    pub set: String,
+    /// The set's title.
+    pub title: Option<String>,
+    /// Its weights, as written and in their order.
+    pub written: Vec<Written>,
+    /// The same as shares over all criteria of the problem.
+    pub weights: Weights,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn written_numbers_are_divided_by_their_sum() {
+        let weights = Weights::new(&[30.0, 15.0, 15.0, 0.0]).expect("valid");
+        assert_eq!(weights.shares(), [0.5, 0.25, 0.25, 0.0]);
+    }
+
+    #[test]
+    fn what_cannot_be_a_weight_is_named() {
+        assert_eq!(Weights::new(&[1.0, -1.0]), Err(WeightError::Negative(1)));
+        assert_eq!(Weights::new(&[f64::NAN]), Err(WeightError::NotFinite(0)));
+        assert_eq!(Weights::new(&[0.0, 0.0]), Err(WeightError::AllZero));
+        assert_eq!(Weights::new(&[]), Err(WeightError::AllZero));
+    }
+
+    #[test]
+    fn huge_weights_do_not_overflow() {
+        let weights = Weights::new(&[1e308, 1e308, 1e308]).expect("valid");
+        assert!(
+            weights
+                .shares()
+                .iter()
+                .all(|w| (w - 1.0 / 3.0).abs() < 1e-15)
+        );
+    }
+}

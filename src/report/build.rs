@@ -1,0 +1,344 @@
+//! A ranked decision to a [`Report`].
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::cells::Cells;
+use super::criteria::{self, Marks};
+use super::{
+    JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, gaps, remarks, verdict,
+};
+use crate::diag::{Diagnostic, Sources};
+use crate::load::Loaded;
+use crate::method::{Method, Placed, Ranking};
+use crate::model::{Offer, OfferId, Outcome, Problem, Status};
+
+/// How a report is to be made.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The day of the run.
+    pub today: Date,
+    /// The day whose facts count.
+    pub as_of: Date,
+    /// How the files were named on the command line: `demo`, `a.toml b.toml`.
+    pub call: String,
+    /// The method.
+    pub method: Method,
+    /// Whether reasons say in which line of a file they stand.
+    pub places: bool,
+}
+
+/// Ranks a decision and reports it.
+pub fn report<'a>(
+    loaded: &'a Loaded,
+    warnings: &[Diagnostic],
+    sources: &Sources,
+    settings: &Settings,
+) -> Report<'a> {
+    let problem = &loaded.problem;
+    let ranking = Ranking::new(problem, settings.method);
+    let lines = settings.places.then(|| sources.line_index());
+    let marks = Marks::new(problem);
+    let cells = Cells {
+        loaded,
+        ranking: &ranking,
+        marks: &marks,
+        sources,
+        lines: lines.as_ref(),
+    };
+    let before = loaded
+        .before
+        .as_ref()
+        .map(|before| before_changes(before, settings.method));
+    let offers = Offers {
+        problem,
+        ranking: &ranking,
+        settings,
+        labels: labels(problem),
+        before,
+    };
+    let offer_lines: Vec<OfferLine<'a>> = offers.lines(&cells);
+    let criteria = criteria::lines(loaded, &ranking, settings.as_of);
+    let rows = criteria::rows(&criteria);
+    let ranked = ranking.order.0.len();
+    Report {
+        schema: 1,
+        version: env!("CARGO_PKG_VERSION"),
+        title: loaded.title.as_deref(),
+        today: settings.today,
+        as_of: settings.as_of,
+        method: settings.method.name(),
+        verdict: verdict::verdict(&offer_lines, ranked),
+        gaps: gaps::gaps(
+            &criteria,
+            &rows,
+            ranking.scoring.start,
+            &offer_lines[..ranked],
+        ),
+        rows,
+        criteria,
+        judges: judges(problem, &ranking, settings.method),
+        start: ranking.scoring.start,
+        pairwise: None,
+        trials: None,
+        flips: Vec::new(),
+        ask: Vec::new(),
+        warnings: remarks::remarks(loaded, warnings, sources, &offer_lines[..ranked]),
+        links: marks.notes(problem),
+        call: settings.call.clone(),
+        offers: offer_lines,
+    }
+}
+
+/// Place and score of every offer before the changes, by id.
+fn before_changes(before: &Problem, method: Method) -> HashMap<&str, Was> {
+    let ranking = Ranking::new(before, method);
+    let mut places: HashMap<OfferId, String> = HashMap::new();
+    for placed in &ranking.order.0 {
+        let tied = if placed.tied { "=" } else { "" };
+        places.insert(placed.offer, format!("{}{tied}", placed.place));
+    }
+    let was = |(id, offer): (OfferId, &'_ Offer)| {
+        let none = if ranking.standing.fails(id) {
+            "out"
+        } else {
+            "-"
+        };
+        let place = places.get(&id).cloned().unwrap_or_else(|| none.to_owned());
+        let unsure = super::cells::is_unsure(before, id, &ranking.weights);
+        (
+            offer.id.clone(),
+            Was {
+                place,
+                score: ranking.scoring.scores[id.index()],
+                unsure,
+            },
+        )
+    };
+    let owned: HashMap<String, Was> = before.offers().map(was).collect();
+    before
+        .offers()
+        .filter_map(|(_, o)| owned.get(&o.id).map(|w| (o.id.as_str(), w.clone())))
+        .collect()
+}
+
+/// What screens call each offer: the company, with the role or the id where that is not enough.
+fn labels(problem: &Problem) -> Vec<String> {
+    let with_role = |o: &Offer| match &o.role {
+        Some(role) => format!("{}, {role}", o.company),
+        None => o.company.clone(),
+    };
+    let mut companies: HashMap<&str, usize> = HashMap::new();
+    let mut roles: HashMap<String, usize> = HashMap::new();
+    for (_, offer) in problem.offers() {
+        *companies.entry(&offer.company).or_default() += 1;
+    }
+    let shared: Vec<&Offer> = problem
+        .offers()
+        .map(|o| o.1)
+        .filter(|o| companies[o.company.as_str()] > 1)
+        .collect();
+    for offer in &shared {
+        *roles.entry(with_role(offer)).or_default() += 1;
+    }
+    let label = |offer: &Offer| {
+        if companies[offer.company.as_str()] == 1 {
+            return offer.company.clone();
+        }
+        let label = with_role(offer);
+        if roles[&label] == 1 {
+            label
+        } else {
+            offer.id.clone()
+        }
+    };
+    problem.offers().map(|(_, offer)| label(offer)).collect()
+}
+
+/// What the lines of the offers are made from.
+struct Offers<'b, 'a> {
+    problem: &'a Problem,
+    ranking: &'b Ranking,
+    settings: &'b Settings,
+    labels: Vec<String>,
+    before: Option<HashMap<&'a str, Was>>,
+}
+
+impl<'a> Offers<'_, 'a> {
+    /// Ranked offers, best first, then the others by score.
+    fn lines(&self, cells: &Cells<'_, 'a>) -> Vec<OfferLine<'a>> {
+        let order = &self.ranking.order.0;
+        let mut is_ranked = vec![false; self.problem.offers().len()];
+        let mut lines = Vec::with_capacity(is_ranked.len());
+        for (i, placed) in order.iter().enumerate() {
+            is_ranked[placed.offer.index()] = true;
+            lines.push(self.line(placed.offer, Some((i + 1, *placed)), cells));
+        }
+        let scores = &self.ranking.scoring.scores;
+        let mut others: Vec<(OfferId, &Offer)> = self
+            .problem
+            .offers()
+            .filter(|(id, _)| !is_ranked[id.index()])
+            .collect();
+        others.sort_by(|a, b| {
+            scores[b.0.index()]
+                .total_cmp(&scores[a.0.index()])
+                .then_with(|| a.1.id.cmp(&b.1.id))
+        });
+        lines.extend(others.into_iter().map(|(id, _)| self.line(id, None, cells)));
+        lines
+    }
+
+    fn line(
+        &self,
+        id: OfferId,
+        placed: Option<(usize, Placed)>,
+        cells: &Cells<'_, 'a>,
+    ) -> OfferLine<'a> {
+        let offer = self.problem.offer(id);
+        let place = placed.map(|(_, p)| p.place);
+        let pending = offer.status == Status::Pending;
+        OfferLine {
+            id: &offer.id,
+            company: &offer.company,
+            role: offer.role.as_deref(),
+            status: if pending { "pending" } else { "offered" },
+            known: self.ranking.standing.known[id.index()],
+            place,
+            place_last: place,
+            position: placed.map(|(position, _)| position),
+            unranked_because: placed.is_none().then(|| self.reasons(id, cells)),
+            would_be: (placed.is_none() && pending)
+                .then(|| self.would_be(id))
+                .flatten(),
+            score: self.ranking.scoring.scores[id.index()],
+            score_low: None,
+            score_median: None,
+            score_high: None,
+            first_share: None,
+            place_shares: None,
+            standard_errors: None,
+            central_weights: None,
+            confidence: None,
+            reply_by: offer.reply_by,
+            days_left: offer
+                .reply_by
+                .map(|day| days_between(self.settings.today, day)),
+            must: self.musts(id),
+            criteria: cells.row(id),
+            label: self.labels[id.index()].clone(),
+            unsure: super::cells::is_unsure(self.problem, id, &self.ranking.weights),
+            tied: placed.is_some_and(|(_, p)| p.tied),
+            was: self
+                .before
+                .as_ref()
+                .and_then(|before| before.get(offer.id.as_str()).cloned()),
+        }
+    }
+
+    /// Why an offer takes no place: deal-breakers, no offer yet, too little known.
+    fn reasons(&self, id: OfferId, cells: &Cells<'_, 'a>) -> Vec<String> {
+        let mut reasons = Vec::new();
+        for (must, outcome) in self
+            .problem
+            .musts()
+            .iter()
+            .zip(self.ranking.standing.outcomes(id))
+        {
+            if *outcome == Outcome::Fails {
+                let cell = cells.cell(id, must.criterion);
+                reasons.push(format!("{}: {} (your must)", cell.criterion, cell.text()));
+            }
+        }
+        if self.problem.offer(id).status == Status::Pending {
+            reasons.push("no offer yet".to_owned());
+        }
+        if !self.ranking.standing.is_known_enough(id) {
+            reasons.push("too little known to rank".to_owned());
+        }
+        reasons
+    }
+
+    /// The position of a pending offer, if being pending is all that keeps it from one.
+    fn would_be(&self, id: OfferId) -> Option<usize> {
+        let standing = &self.ranking.standing;
+        let keeps = !standing.fails(id) && standing.is_known_enough(id);
+        let scores = &self.ranking.scoring.scores;
+        keeps.then(|| self.ranking.order.would_be(scores[id.index()], scores))
+    }
+
+    fn musts(&self, id: OfferId) -> Pairs<&'a str, MustOutcome> {
+        let outcomes = self.ranking.standing.outcomes(id);
+        let pair = |(must, outcome): (&crate::model::Must, &Outcome)| {
+            let criterion = self.problem.criterion(must.criterion);
+            let outcome = match outcome {
+                Outcome::Passes => MustOutcome::Passes,
+                Outcome::Fails => MustOutcome::Fails,
+                Outcome::MayFail => MustOutcome::MayFail,
+                Outcome::NotChecked => MustOutcome::NotChecked,
+            };
+            (criterion.id.as_str(), outcome)
+        };
+        Pairs(
+            self.problem
+                .musts()
+                .iter()
+                .zip(outcomes)
+                .map(pair)
+                .collect(),
+        )
+    }
+}
+
+/// Whole days from one day to another; negative when the other is past.
+fn days_between(from: Date, to: Date) -> i32 {
+    // Without a unit asked for, a difference of dates is in days.
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
+fn judges<'a>(problem: &'a Problem, ranking: &Ranking, method: Method) -> Vec<JudgeLine<'a>> {
+    let line = |judge: &'a crate::model::Judge| {
+        let (scoring, order) = ranking.under(problem, method, &judge.weights);
+        let mut position = vec![None; problem.offers().len()];
+        for (i, placed) in order.0.iter().enumerate() {
+            position[placed.offer.index()] = Some(i + 1);
+        }
+        let weight = |w: &crate::model::Written| {
+            let criterion = problem.criterion(w.criterion).id.as_str();
+            let plain = w.low == w.high;
+            let (low, high) = if plain {
+                (w.middle * 0.5, w.middle * 1.5)
+            } else {
+                (w.low, w.high)
+            };
+            (
+                criterion,
+                WeightLine {
+                    written: w.middle,
+                    share: 100.0 * judge.weights.share(w.criterion),
+                    low,
+                    high,
+                },
+            )
+        };
+        JudgeLine {
+            set: &judge.set,
+            title: judge.title.as_deref(),
+            weights: Pairs(judge.written.iter().map(weight).collect()),
+            positions: Pairs(
+                problem
+                    .offers()
+                    .map(|(id, o)| (o.id.as_str(), position[id.index()]))
+                    .collect(),
+            ),
+            scores: Pairs(
+                problem
+                    .offers()
+                    .map(|(id, o)| (o.id.as_str(), scoring.scores[id.index()]))
+                    .collect(),
+            ),
+        }
+    };
+    problem.judges().iter().map(line).collect()
+}

@@ -1,0 +1,181 @@
+//! Cells of a problem to lines of a report.
+
+use super::cell::{CellLine, Note, Origin, Stated, Value};
+use super::criteria::{Marks, form};
+use crate::diag::{LineIndex, Sources};
+use crate::load::Loaded;
+use crate::method::Ranking;
+use crate::model::{
+    Cell, CriterionId, OfferId, Own, Problem, QuantityId, Rating, Subject, Weights,
+};
+
+/// What the cells of a report are made from.
+pub(super) struct Cells<'b, 'a> {
+    pub loaded: &'a Loaded,
+    pub ranking: &'b Ranking,
+    pub marks: &'b Marks,
+    pub sources: &'b Sources,
+    /// Where lines begin, when reasons are to say their line.
+    pub lines: Option<&'b LineIndex>,
+}
+
+impl<'a> Cells<'_, 'a> {
+    /// All cells of an offer.
+    pub fn row(&self, offer: OfferId) -> Vec<CellLine<'a>> {
+        self.loaded
+            .problem
+            .criteria()
+            .map(|(id, _)| self.cell(offer, id))
+            .collect()
+    }
+
+    /// One cell.
+    pub fn cell(&self, offer: OfferId, id: CriterionId) -> CellLine<'a> {
+        let problem = &self.loaded.problem;
+        let criterion = problem.criterion(id);
+        let cell = problem.cell(offer, id);
+        let worth = self.ranking.columns.row(offer.index())[id.index()];
+        let points = self.ranking.scoring.contributions(offer.index())[id.index()];
+        let full = 100.0 * self.ranking.weights.share(id);
+        CellLine {
+            criterion: &criterion.id,
+            stated: self.stated(cell, id),
+            utility: worth.middle.get(),
+            points,
+            points_low: full * worth.low.get(),
+            points_high: full * worth.high.get(),
+            origin: self.origin(cell, offer, id),
+            note: self.note(cell).map(Box::new),
+        }
+    }
+
+    fn stated(&self, cell: Cell, id: CriterionId) -> Stated<'a> {
+        let problem = &self.loaded.problem;
+        let criterion = problem.criterion(id);
+        let level = |i: u16| {
+            criterion
+                .scale
+                .level_list()
+                .get(usize::from(i))
+                .map_or("", |l| l.name.as_str())
+        };
+        let quantity = match cell {
+            Cell::Stated(quantity) => quantity,
+            Cell::Linked { link, .. } => {
+                return Stated::Linked {
+                    parent: &problem.link(link).parent_name,
+                    link: self.marks.of(link),
+                };
+            }
+            Cell::Absent => {
+                return match criterion.scale.worst_and_best() {
+                    Some((worst, _)) => Stated::Number {
+                        low: worst,
+                        likely: worst,
+                        high: worst,
+                        form: form(criterion),
+                    },
+                    None => Stated::Level {
+                        low: level(0),
+                        likely: None,
+                        high: level(0),
+                    },
+                };
+            }
+        };
+        match problem.quantity(quantity).rating {
+            Rating::Number(s) => Stated::Number {
+                low: s.low(),
+                likely: s.likely(),
+                high: s.high(),
+                form: form(criterion),
+            },
+            Rating::Level { low, likely, high } => Stated::Level {
+                low: level(low),
+                likely: likely.map(level),
+                high: level(high),
+            },
+            Rating::Unknown => Stated::Unknown,
+        }
+    }
+
+    fn origin(&self, cell: Cell, offer: OfferId, id: CriterionId) -> Origin {
+        let problem = &self.loaded.problem;
+        let quantity = match cell {
+            Cell::Absent => return Origin::Absent,
+            Cell::Linked { .. } => return Origin::Link,
+            Cell::Stated(quantity) => problem.quantity(quantity),
+        };
+        match quantity.subject {
+            _ if quantity.rating.is_unknown() => {
+                let said = self.loaded.origins.is_said_unknown(offer, id);
+                if said {
+                    Origin::Unknown
+                } else {
+                    Origin::Missing
+                }
+            }
+            Subject::Own(..) => Origin::Offer,
+            Subject::Company(..) | Subject::Unknown(..) | Subject::Share(_) => Origin::Fact,
+        }
+    }
+
+    /// The reason of a cell; of a linked one, the reason of the part that is linked.
+    fn note(&self, cell: Cell) -> Option<Note<'a>> {
+        let quantity = match cell {
+            Cell::Stated(quantity)
+            | Cell::Linked {
+                parent: quantity, ..
+            } => quantity,
+            Cell::Absent => return None,
+        };
+        let place = self.place(quantity);
+        let Some(note) = self.loaded.origins.note(quantity) else {
+            return place.map(|place| Note {
+                place: Some(place),
+                ..Note::default()
+            });
+        };
+        Some(Note {
+            brief: note.brief.as_deref(),
+            why: note.why.as_deref(),
+            source: note.source.as_deref(),
+            as_of: note.as_of,
+            place,
+        })
+    }
+
+    /// `offers.toml:44`, for a line of the user's.
+    fn place(&self, quantity: QuantityId) -> Option<String> {
+        let span = self.loaded.origins.span(quantity)?;
+        self.lines?.file_and_line(self.sources, span)
+    }
+}
+
+/// Whether an unknown that carries weight is inside an offer's score.
+pub(super) fn is_unsure(problem: &Problem, offer: OfferId, weights: &Weights) -> bool {
+    let unknown = |quantity: QuantityId| problem.quantity(quantity).rating.is_unknown();
+    problem
+        .row(offer)
+        .iter()
+        .zip(weights.shares())
+        .any(|(cell, w)| {
+            *w > 0.0
+                && match cell {
+                    Cell::Stated(quantity)
+                    | Cell::Linked {
+                        own: Own::Stated(quantity),
+                        ..
+                    } => unknown(*quantity),
+                    Cell::Absent
+                    | Cell::Linked {
+                        own: Own::Absent, ..
+                    } => false,
+                }
+        })
+}
+
+/// An end of a scale as a value.
+pub(super) fn end(number: Option<f64>, level: Option<&str>) -> Option<Value<'_>> {
+    number.map(Value::Number).or(level.map(Value::Level))
+}

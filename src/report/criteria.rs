@@ -1,0 +1,213 @@
+//! Criteria as the outputs show them, and the marks of links.
+
+use jiff::civil::Date;
+
+use super::cell::{Form, Style, one};
+use super::cells::end;
+use super::{CriterionLine, LinkNote};
+use crate::load::Loaded;
+use crate::method::Ranking;
+use crate::model::{
+    Cell, Criterion, CriterionId, Limit, LinkId, Own, Problem, QuantityId, Rating, Scale, Subject,
+};
+use crate::text::number::grouped;
+
+/// The links that ratings of a problem rest on, in the order of the offers.
+pub(super) struct Marks(Vec<LinkId>);
+
+impl Marks {
+    pub fn new(problem: &Problem) -> Self {
+        let mut seen = Vec::new();
+        for (offer, _) in problem.offers() {
+            for cell in problem.row(offer) {
+                if let Cell::Linked { link, .. } = cell
+                    && !seen.contains(link)
+                {
+                    seen.push(*link);
+                }
+            }
+        }
+        Self(seen)
+    }
+
+    /// Which of them a link is.
+    pub fn of(&self, link: LinkId) -> usize {
+        self.0.iter().position(|l| *l == link).unwrap_or(0)
+    }
+
+    /// What each mark means.
+    pub fn notes(&self, problem: &Problem) -> Vec<LinkNote> {
+        let note = |(i, id): (usize, &LinkId)| {
+            let link = problem.link(*id);
+            let percent = |x: f64| grouped((x * 1e4).round() / 100.0);
+            let text = match problem.quantity(link.share).rating {
+                Rating::Number(s) if s.low() < s.high() => format!(
+                    "{} % of {}'s rating; may be {} to {} %",
+                    percent(s.likely()),
+                    link.parent_name,
+                    percent(s.low()),
+                    percent(s.high())
+                ),
+                Rating::Number(s) => {
+                    format!("{} % of {}'s rating", percent(s.likely()), link.parent_name)
+                }
+                Rating::Level { .. } | Rating::Unknown => {
+                    format!("a part of {}'s rating", link.parent_name)
+                }
+            };
+            LinkNote {
+                mark: "*".repeat(i + 1),
+                text,
+            }
+        };
+        self.0.iter().enumerate().map(note).collect()
+    }
+}
+
+/// How numbers of a criterion are written out.
+pub(super) fn form(criterion: &Criterion) -> Form {
+    let style = match criterion.unit.as_deref() {
+        Some("%") => Style::Percent,
+        Some("place") => Style::Place,
+        _ => Style::Bare,
+    };
+    // A little more than a tenth, so that a tenth of a scale counts as narrow in spite of rounding.
+    let narrow = criterion.scale.ends().map_or(0.0, |(first, last)| {
+        (last / 2.0 - first / 2.0) * 0.200_000_001
+    });
+    Form { style, narrow }
+}
+
+/// All criteria of a decision.
+pub(super) fn lines<'a>(
+    loaded: &'a Loaded,
+    ranking: &Ranking,
+    as_of: Date,
+) -> Vec<CriterionLine<'a>> {
+    let problem = &loaded.problem;
+    let weighed = |id: CriterionId| {
+        problem
+            .judges()
+            .iter()
+            .any(|j| j.written.iter().any(|w| w.criterion == id))
+    };
+    let line = |(id, criterion): (CriterionId, &'a Criterion)| {
+        let numbers = criterion.scale.worst_and_best();
+        let levels = criterion.scale.level_list();
+        CriterionLine {
+            id: &criterion.id,
+            name: &criterion.name,
+            unit: criterion.unit.as_deref(),
+            question: criterion.question.as_deref(),
+            worst: end(
+                numbers.map(|n| n.0),
+                levels.first().map(|l| l.name.as_str()),
+            ),
+            best: end(numbers.map(|n| n.1), levels.last().map(|l| l.name.as_str())),
+            weight: weighed(id).then(|| 100.0 * ranking.weights.share(id)),
+            year: year(loaded, id).filter(|year| *year != as_of.year()),
+            row_unit: row_unit(criterion),
+            scale: head(criterion),
+            must: problem
+                .musts()
+                .iter()
+                .find(|m| m.criterion == id)
+                .map(|m| limit(m.limit, criterion)),
+        }
+    };
+    problem.criteria().map(line).collect()
+}
+
+/// The order of a screen's rows: by weight, then as written; deal-breakers without weight last.
+pub(super) fn rows(criteria: &[CriterionLine<'_>]) -> Vec<usize> {
+    let mut rows: Vec<usize> = (0..criteria.len()).collect();
+    let weight = |i: &usize| criteria[*i].weight.unwrap_or(-1.0);
+    rows.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+    rows
+}
+
+/// The year of all facts of a criterion, when everything known on it is a fact and of one year.
+fn year(loaded: &Loaded, id: CriterionId) -> Option<i16> {
+    let problem = &loaded.problem;
+    let mut year = None;
+    for (offer, _) in problem.offers() {
+        let (own, parent) = match problem.cell(offer, id) {
+            Cell::Stated(q) => (Some(q), None),
+            Cell::Linked {
+                own: Own::Stated(q),
+                parent,
+                ..
+            } => (Some(q), Some(parent)),
+            Cell::Linked {
+                own: Own::Absent,
+                parent,
+                ..
+            } => (None, Some(parent)),
+            Cell::Absent => (None, None),
+        };
+        let known = |q: &QuantityId| !problem.quantity(*q).rating.is_unknown();
+        for quantity in own.into_iter().chain(parent).filter(known) {
+            let of_company = matches!(problem.quantity(quantity).subject, Subject::Company(..));
+            let this = loaded
+                .origins
+                .note(quantity)
+                .filter(|_| of_company)?
+                .as_of?
+                .year();
+            if *year.get_or_insert(this) != this {
+                return None;
+            }
+        }
+    }
+    year
+}
+
+/// A unit with the sign of its currency: `$ a month`.
+fn with_sign(criterion: &Criterion) -> Option<String> {
+    let unit = criterion.unit.as_deref()?;
+    let sign = match criterion.currency.as_deref() {
+        Some("USD") => "$",
+        Some("EUR") => "€",
+        Some("GBP") => "£",
+        _ => return Some(unit.to_owned()),
+    };
+    Some(unit.replace(criterion.currency.as_deref().unwrap_or_default(), sign))
+}
+
+/// The unit, where the ratings do not carry it themselves.
+fn row_unit(criterion: &Criterion) -> Option<String> {
+    (form(criterion).style == Style::Bare)
+        .then(|| with_sign(criterion))
+        .flatten()
+}
+
+/// The scale in a few characters: `0-10`, `$/month`, `min`.
+fn head(criterion: &Criterion) -> String {
+    if let Some(unit) = row_unit(criterion) {
+        return unit.replace(" a ", "/");
+    }
+    match (&criterion.scale, criterion.scale.ends()) {
+        (Scale::Straight { .. }, Some((low, high))) if criterion.unit.is_none() => {
+            format!("{}-{}", grouped(low), grouped(high))
+        }
+        _ => String::new(),
+    }
+}
+
+/// A limit in words.
+pub(super) fn limit(limit: Limit, criterion: &Criterion) -> String {
+    let form = form(criterion);
+    let unit = row_unit(criterion)
+        .map(|u| format!(" {u}"))
+        .unwrap_or_default();
+    let text = match limit {
+        Limit::AtLeast(x) | Limit::AtMost(x) => one(x, form),
+        Limit::Between(low, high) => format!("{} to {}", one(low, form), one(high, form)),
+        Limit::Level(level) => criterion
+            .scale
+            .level_list()
+            .get(usize::from(level))
+            .map_or(String::new(), |l| l.name.clone()),
+    };
+    format!("{text}{unit}")
+}

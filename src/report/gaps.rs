@@ -1,0 +1,98 @@
+//! Why the first leads the second.
+
+use super::cell::{CellLine, Stated};
+use super::{CriterionLine, Gap, OfferLine};
+use crate::text::number::tenths;
+
+/// Up to this many gaps all are shown; of more, the largest three.
+const ALL: usize = 4;
+
+/// The largest differences between the first two offers, largest first.
+pub(super) fn gaps(
+    criteria: &[CriterionLine<'_>],
+    rows: &[usize],
+    start: f64,
+    ranked: &[OfferLine<'_>],
+) -> Vec<Gap> {
+    let [first, second, ..] = ranked else {
+        return Vec::new();
+    };
+    let mut gaps: Vec<Gap> = differences(criteria, rows, start, first, second)
+        .into_iter()
+        .filter(|(_, tenths)| *tenths != 0)
+        .map(|(criterion, tenths)| Gap {
+            criterion,
+            tenths,
+            reason: reason(first, second, criterion, tenths),
+        })
+        .collect();
+    gaps.sort_by_key(|gap| std::cmp::Reverse(gap.tenths.abs()));
+    if gaps.len() > ALL {
+        gaps.truncate(3);
+    }
+    gaps
+}
+
+/// By how many tenths of a point one offer is ahead of another on each weighed criterion: the
+/// differences of the points as they are shown, so that they add up to that of the scores shown.
+pub(super) fn differences(
+    criteria: &[CriterionLine<'_>],
+    rows: &[usize],
+    start: f64,
+    one: &OfferLine<'_>,
+    other: &OfferLine<'_>,
+) -> Vec<(usize, i64)> {
+    let weighed: Vec<usize> = rows
+        .iter()
+        .copied()
+        .filter(|i| criteria[*i].weight.is_some())
+        .collect();
+    let shown = |offer: &OfferLine<'_>| {
+        let points: Vec<f64> = weighed.iter().map(|i| offer.criteria[*i].points).collect();
+        tenths(&points, offer.score - start).0
+    };
+    let pairs = shown(one).into_iter().zip(shown(other)).map(|(a, b)| a - b);
+    weighed.iter().copied().zip(pairs).collect()
+}
+
+/// The reason of the one that is ahead on a criterion, else the other's; the first needs no name.
+fn reason(
+    first: &OfferLine<'_>,
+    second: &OfferLine<'_>,
+    criterion: usize,
+    tenths: i64,
+) -> Option<String> {
+    let (ahead, behind) = if tenths >= 0 {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    let given = |offer: &OfferLine<'_>| {
+        words(&offer.criteria[criterion]).map(|words| named(offer, first, words))
+    };
+    let unknown = |offer: &OfferLine<'_>| {
+        let is = matches!(offer.criteria[criterion].stated, Stated::Unknown);
+        is.then(|| format!("{}'s is unknown, counted as half", offer.label))
+    };
+    given(ahead)
+        .or_else(|| given(behind))
+        .or_else(|| unknown(ahead))
+        .or_else(|| unknown(behind))
+}
+
+fn named(offer: &OfferLine<'_>, first: &OfferLine<'_>, words: &str) -> String {
+    if offer.id == first.id {
+        words.to_owned()
+    } else {
+        format!("{}: {words}", offer.label)
+    }
+}
+
+/// The short reason of a rating; of a linked one there is none of its own.
+fn words<'a>(cell: &CellLine<'a>) -> Option<&'a str> {
+    if matches!(cell.stated, Stated::Linked { .. }) {
+        return None;
+    }
+    let note = cell.note.as_deref()?;
+    note.brief.or(note.why)
+}

@@ -1,0 +1,124 @@
+//! Remarks and warnings, in the order in which they matter.
+
+use super::cell::Stated;
+use super::{MustOutcome, OfferLine, Remark, criteria};
+use crate::diag::{Code, Diagnostic, Severity, Sources};
+use crate::load::Loaded;
+use crate::text::number::list;
+
+/// The order of the kinds: what the user's own files say first, then what bears most on the order.
+const ORDER: [Code; 14] = [
+    Code::Remark,
+    Code::MustUnchecked,
+    Code::MustMayFail,
+    Code::CompanySpelling,
+    Code::FactNotHolding,
+    Code::CannotNormalize,
+    Code::OutsideScale,
+    Code::UnusedRating,
+    Code::UnknownForAll,
+    Code::FactsDropped,
+    Code::Normalized,
+    Code::CompanyFigure,
+    Code::OldFacts,
+    Code::UnknownKey,
+];
+
+/// All remarks: one of each kind first, then the others in the same order.
+pub(super) fn remarks(
+    loaded: &Loaded,
+    warnings: &[Diagnostic],
+    sources: &Sources,
+    ranked: &[OfferLine<'_>],
+) -> Vec<Remark> {
+    let mut all: Vec<(Code, Remark)> = Vec::new();
+    all.extend(
+        loaded
+            .remarks
+            .iter()
+            .map(|line| (Code::Remark, remark(Code::Remark, line.clone()))),
+    );
+    all.extend(musts(loaded, ranked));
+    for warning in warnings
+        .iter()
+        .filter(|w| w.code.severity() == Severity::Warning)
+    {
+        all.push((warning.code, placed(warning, sources)));
+    }
+    let rank = |code: Code| ORDER.iter().position(|c| *c == code).unwrap_or(ORDER.len());
+    all.sort_by_key(|(code, _)| rank(*code));
+    let mut again = Vec::with_capacity(all.len());
+    for (i, (code, _)) in all.iter().enumerate() {
+        let repeated = *code != Code::Remark && i > 0 && all[i - 1].0 == *code;
+        again.push(repeated);
+    }
+    let mut keyed: Vec<(bool, Remark)> = again
+        .into_iter()
+        .zip(all.into_iter().map(|(_, r)| r))
+        .collect();
+    keyed.sort_by_key(|(repeated, _)| *repeated);
+    keyed.into_iter().map(|(_, remark)| remark).collect()
+}
+
+fn remark(code: Code, message: String) -> Remark {
+    Remark {
+        code: code.to_string(),
+        message,
+        file: None,
+        line: None,
+        column: None,
+    }
+}
+
+/// A warning with its place, where it has one in a file of the user's.
+pub(super) fn placed(warning: &Diagnostic, sources: &Sources) -> Remark {
+    let mut remark = remark(warning.code, warning.message.clone());
+    if let Some(span) = warning.span {
+        let place = sources.place(span);
+        remark.file = Some(place.file.to_owned());
+        remark.line = Some(place.line);
+        remark.column = Some(place.column);
+    }
+    remark
+}
+
+/// Deal-breakers that ranked offers pass only as far as is known.
+fn musts(loaded: &Loaded, ranked: &[OfferLine<'_>]) -> Vec<(Code, Remark)> {
+    let problem = &loaded.problem;
+    let mut out = Vec::new();
+    for (i, must) in problem.musts().iter().enumerate() {
+        let criterion = problem.criterion(must.criterion);
+        let which = |outcome| ranked.iter().filter(move |o| o.must.0[i].1 == outcome);
+        let unchecked: Vec<String> = which(MustOutcome::NotChecked)
+            .map(|o| format!("{}'s", o.label))
+            .collect();
+        if !unchecked.is_empty() {
+            let are = if unchecked.len() == 1 { "is" } else { "are" };
+            let whose = if unchecked.len() > 4 {
+                format!("those of {} offers", unchecked.len())
+            } else {
+                list(&unchecked)
+            };
+            let message = format!(
+                "{} is a must, and {whose} {are} not checked.",
+                criterion.name
+            );
+            out.push((Code::MustUnchecked, remark(Code::MustUnchecked, message)));
+        }
+        for offer in which(MustOutcome::MayFail) {
+            let cell = &offer.criteria[must.criterion.index()];
+            let text = if matches!(cell.stated, Stated::Unknown) {
+                "unknown".to_owned()
+            } else {
+                cell.full_text()
+            };
+            let limit = criteria::limit(must.limit, criterion);
+            let message = format!(
+                "{} may fail your must: {} {text}, and your limit is {limit}.",
+                offer.label, criterion.name
+            );
+            out.push((Code::MustMayFail, remark(Code::MustMayFail, message)));
+        }
+    }
+    out
+}
