@@ -17,6 +17,9 @@ const USUAL: usize = 80;
 /// A row's name of this width is not wrapped, if it leaves two thirds of the screen.
 const NAME: usize = 20;
 
+/// Names are not wrapped further than this to make room for ratings.
+const WRAPPED: usize = 12;
+
 /// The matrix, and the offers that it shows.
 #[derive(Debug)]
 pub struct Matrix<'r> {
@@ -68,8 +71,8 @@ pub fn matrix<'r>(sheet: &Sheet<'r>, look: &Look) -> Matrix<'r> {
     let labels: Vec<String> = offers.iter().map(|o| words::label(o)).collect();
     if may_be_rated(offers.len(), look.width) {
         let rows = rows(sheet, offers, true);
-        let frame = Frame::new(&rows, look.width);
-        if let Some(lines) = rated::lines(&frame, &rows, &labels, look.width) {
+        let lines = rated::lines(&Frame::new(&rows, look.width), &rows, &labels, look.width);
+        if let Some(lines) = lines {
             return Matrix { lines, offers };
         }
     }
@@ -120,6 +123,14 @@ impl Frame {
         }
     }
 
+    /// With names wrapped further, by one column more each time.
+    pub fn narrower(&self) -> impl Iterator<Item = Self> {
+        let weight = self.weight;
+        (WRAPPED..self.name)
+            .rev()
+            .map(move |name| Self { name, weight })
+    }
+
     /// Columns before the first offer.
     pub const fn width(&self) -> usize {
         1 + self.name + 2 + self.weight
@@ -154,29 +165,29 @@ fn rows(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], rated: bool) -> Vec<Line> {
         .map(|row| weighted(sheet, offers, &points, row, rated))
         .collect();
     if points.iter().any(|p| p.start.is_some()) {
-        rows.push(sum(
-            "Start",
-            "",
-            points.iter().map(|p| p.start.unwrap_or(0)),
-        ));
+        let starts: Vec<i64> = points.iter().map(|p| p.start.unwrap_or(0)).collect();
+        rows.push(sum("Start", "", &starts));
     }
     // Without a weight there is no sum.
     if !sheet.weighted.is_empty() {
-        rows.push(sum("Score", &sheet.total, points.iter().map(|p| p.score)));
+        let scores: Vec<i64> = points.iter().map(|p| p.score).collect();
+        rows.push(sum("Score", &sheet.total, &scores));
     }
     rows.extend(sheet.musts.iter().map(|&k| must(sheet, offers, k)));
     rows
 }
 
-fn sum(name: &str, weight: &str, points: impl Iterator<Item = i64>) -> Line {
-    let cell = |points| Cell {
-        points: from_tenths(points),
+fn sum(name: &str, weight: &str, points: &[i64]) -> Line {
+    let (least, most) = (points.iter().min(), points.iter().max());
+    let cell = |points: &i64| Cell {
+        points: from_tenths(*points),
+        most: Some(points) == most && least != most,
         ..Cell::default()
     };
     Line {
         name: name.to_owned(),
         weight: weight.to_owned(),
-        cells: points.map(cell).collect(),
+        cells: points.iter().map(cell).collect(),
         ..Line::default()
     }
 }

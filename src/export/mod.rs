@@ -3,6 +3,8 @@
 
 mod check;
 mod csv;
+#[cfg(test)]
+mod edges;
 mod explanation;
 mod flow;
 mod foot;

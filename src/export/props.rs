@@ -239,6 +239,11 @@ proptest! {
     }
 
     #[test]
+    fn the_narrowest_screens_are_still_drawn(report in report(any_text), width in 0..40_usize) {
+        prop_assert!(table(&report, &Look { width, reasons: true, ..Look::default() }).ends_with('\n'));
+    }
+
+    #[test]
     fn every_word_of_a_pipe_is_there(report in report(ordinary), width in 40..200_usize) {
         let text = table(&report, &Look { width, ..Look::default() });
         let squeezed = |text: &str| text.split_whitespace().collect::<String>();

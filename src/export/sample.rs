@@ -468,12 +468,12 @@ pub fn many(count: usize) -> Report<'static> {
     report.call = "many.toml".to_owned();
     report.offers = (1..=count)
         .map(|place| {
-            let mut offer = offer("o", "Company", "Engineer", place, 74.4697 / place as f64);
+            let name: &'static str = Box::leak(format!("Company {place}").into_boxed_str());
+            let mut offer = offer(name, name, "Engineer", place, 74.4697 / place as f64);
             offer.criteria.clone_from(&google.criteria);
             for cell in &mut offer.criteria {
                 cell.points /= place as f64;
             }
-            offer.label = format!("Company {place}");
             offer
         })
         .collect();

@@ -1,9 +1,9 @@
 //! Wide screens: the criteria as columns of the ranked table, two lines an offer.
 
 use super::flow::{fold, longest_word};
-use super::grid::{Column, Grid, Row};
+use super::grid::{Below, Column, Grid, Row};
 use super::paint::{Paint, flagged, paint_if};
-use super::parts::{Part, parts, reply_by};
+use super::parts::{Part, has_was, parts, reply_by};
 use super::sheet::{Points, Sheet};
 use super::words::{self, clean};
 use crate::report::{MustOutcome, OfferLine};
@@ -56,6 +56,7 @@ pub fn lines(sheet: &Sheet<'_>, columns: usize) -> Option<Vec<String>> {
 }
 
 fn grid(sheet: &Sheet<'_>, stacks: Vec<Stack>) -> Grid {
+    let column = if has_was(sheet) { 2 } else { 1 };
     let mut grid = Grid::new(stacks.iter().map(|s| s.shape).collect());
     let height = stacks.iter().map(|s| s.head.len()).max().unwrap_or(1);
     grid.push(Row::tall(
@@ -64,12 +65,12 @@ fn grid(sheet: &Sheet<'_>, stacks: Vec<Stack>) -> Grid {
     let mut cells: Vec<_> = stacks.into_iter().map(|s| s.cells.into_iter()).collect();
     for offer in sheet.offers {
         let row = Row::tall(cells.iter_mut().filter_map(Iterator::next).collect());
-        let unranked = offer.position.is_none();
-        grid.push(if unranked {
-            row.with_below(7, words::reasons(offer))
-        } else {
-            row
-        });
+        let reason = || Below {
+            column,
+            indent: 2,
+            text: words::reasons(offer),
+        };
+        grid.push(row.with_below(offer.position.is_none().then(reason)));
     }
     grid
 }
