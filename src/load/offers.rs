@@ -67,19 +67,18 @@ fn no_offers(r: &mut Resolver<'_>, mains: &[RawFile<'_>], whole: bool) {
         .push(complaint.help("add `[[offer]]` blocks; `rank init` writes a file to start from"));
 }
 
+/// Ratings of offers, by their indices, and facts.
+type Targets<'c, 'a> = (Vec<(usize, &'c RawRating<'a>)>, Vec<(Entry, Fact)>);
+
 /// Which offers and facts `--set` is about.
-fn targets<'c, 'a>(
-    r: &mut Resolver<'_>,
-    changes: &'c Read<'a>,
-    ids: &[&str],
-) -> (Vec<(usize, &'c RawRating<'a>)>, Vec<(Entry, Fact)>) {
+fn targets<'c, 'a>(r: &mut Resolver<'_>, changes: &'c Read<'a>, ids: &[&str]) -> Targets<'c, 'a> {
     let (mut of_offers, mut of_companies) = (Vec::new(), Vec::new());
     for change in &changes.ratings {
         match find(&change.name, ids) {
             Ok(i) => of_offers.push((i, &change.rating)),
             Err(complaint) => match r.companies.known(&change.name.value) {
                 Some(_) => of_companies.extend(company_fact(r, change)),
-                None => r.complaints.push(complaint),
+                None => r.complaints.push(*complaint),
             },
         }
     }
@@ -139,7 +138,7 @@ fn without(r: &mut Resolver<'_>, changes: &Read<'_>, ids: &[&str]) -> Vec<usize>
     for name in &changes.without {
         match find(name, ids) {
             Ok(i) => out.push(i),
-            Err(complaint) => r.complaints.push(complaint),
+            Err(complaint) => r.complaints.push(*complaint),
         }
     }
     if out.len() >= ids.len() && ids.iter().enumerate().all(|(i, _)| out.contains(&i)) {
