@@ -1,12 +1,12 @@
 //! Two people gave advice: their orders come out of the sets of weights named after it.
-//!
-//! The orders are those of the advice itself: Mike's Google, LinkedIn, JPMorgan and Amazon,
-//! Microsoft, Google; Daniel's Google first, JPMorgan neither first nor second, and the cloud
-//! companies the other way round.
+
+// The orders are those of the advice itself. Of the offers, Mike: Google, LinkedIn, JPMorgan;
+// Daniel: Google first, JPMorgan neither first nor second. Of the cloud companies, Mike: Amazon,
+// Microsoft, Google; Daniel: the other way round.
 
 use serde_json::Value;
 
-use super::harness::{Folder, ids, number, rank};
+use super::harness::{Folder, ids, near, number, offer, rank};
 
 const CLOUD: &str = include_str!("../data/cloud-companies.toml");
 
@@ -95,12 +95,12 @@ fn together_they_count_as_their_mean() {
         offers("-c ml-first", DAYS[1]),
     ];
     for id in OFFERS {
-        let of = |report: &Value| number(&super::harness::offer(report, id)["score"]);
+        let of = |report: &Value| number(&offer(report, id)["score"]);
         let mean = alone.iter().map(of).sum::<f64>() / 2.0;
-        super::harness::near(of(&both), mean, 1e-9, id);
+        near(of(&both), mean, 1e-9, id);
         for (judge, report) in alone.iter().enumerate() {
             let score = number(&both["judges"][judge]["scores"][id]);
-            super::harness::near(score, of(report), 1e-9, id);
+            near(score, of(report), 1e-9, id);
         }
     }
 }
@@ -133,7 +133,7 @@ fn without_a_real_offer_pending_ones_are_ranked_and_with_one_they_are_not() {
     assert_eq!(report["offers"][0]["id"], "linkedin");
     assert_eq!(report["verdict"]["first"], serde_json::json!(["linkedin"]));
     for (id, place) in [("amazon", 1), ("microsoft", 1), ("google", 1)] {
-        let offer = super::harness::offer(&report, id);
+        let offer = offer(&report, id);
         assert_eq!(offer["position"], Value::Null, "{id}");
         assert_eq!(offer["would_be"], place, "{id}");
         assert_eq!(

@@ -37,8 +37,8 @@ fn the_screen() {
     rank("demo").prints(SCREEN);
 }
 
-/// By hand: shares 35, 20, 25, 20; pay on the line from 6,000 (0.4) to 10,000 (0.75); brand on the
-/// line from place 50 to 1; LinkedIn has a quarter of Microsoft's 0.7 and of its 21 of 40 %.
+// By hand: shares 35, 20, 25, 20; pay on the line from 6,000 (0.4) to 10,000 (0.75); brand on the
+// line from place 50 to 1; LinkedIn has a quarter of Microsoft's 0.7 and of its 21 of 40 %.
 #[test]
 fn the_figures() {
     let report = rank("demo --json").json();

@@ -4,3 +4,5 @@ mod advisers;
 mod cases;
 mod demo;
 mod harness;
+mod readme;
+mod scripts;
