@@ -159,8 +159,13 @@ pub struct Output {
     #[arg(long, conflicts_with = "format", help_heading = "What is shown")]
     pub json: bool,
     /// Write to a file instead; an existing one only with --force
-    #[arg(short, long, value_name = "FILE", help_heading = "What is shown")]
-    pub output: Option<OsString>,
+    #[arg(
+        short = 'o',
+        long = "output",
+        value_name = "FILE",
+        help_heading = "What is shown"
+    )]
+    pub file: Option<OsString>,
     /// Let -o overwrite
     #[arg(long, help_heading = "What is shown")]
     pub force: bool,

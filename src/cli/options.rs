@@ -51,7 +51,7 @@ impl Output {
         Self {
             format: later.format.or(self.format),
             json: self.json || later.json,
-            output: later.output.or(self.output),
+            file: later.file.or(self.file),
             force: self.force || later.force,
             width: later.width.or(self.width),
             color: later.color.or(self.color),

@@ -36,7 +36,7 @@ pub fn write(
     output: &Output,
     content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
 ) -> Result<(), Failure> {
-    match &output.output {
+    match &output.file {
         Some(path) => to_file(Path::new(path), output.force, content),
         None => to_stdout(content),
     }
@@ -141,7 +141,7 @@ pub fn report(report: &Report<'_>, options: &Options) -> Result<(), Failure> {
 
 /// How a screen is to look.
 pub fn look(options: &Options) -> Look {
-    let seen = options.output.output.is_none() && terminal::is_terminal();
+    let seen = options.output.file.is_none() && terminal::is_terminal();
     Look {
         width: terminal::width(&options.output, seen),
         color: terminal::color(options.output.color, seen),

@@ -5,17 +5,16 @@ use std::io;
 use serde::Serialize;
 use serde_json::ser::{CharEscape, Formatter, PrettyFormatter, Serializer};
 
-use crate::report::Report;
 use crate::text::safe::is_unsafe;
 
-/// Writes the report as JSON, two spaces a level.
+/// Writes a report as JSON, two spaces a level.
 ///
 /// Characters that could steer a terminal are written as escapes, so that nothing is lost.
 ///
 /// # Errors
 ///
 /// When the output cannot be written.
-pub fn json(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn json(report: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
     let mut buffer = io::BufWriter::with_capacity(1 << 16, out);
     let mut serializer = Serializer::with_formatter(&mut buffer, Harmless(PrettyFormatter::new()));
     report.serialize(&mut serializer)?;
@@ -73,6 +72,7 @@ impl Formatter for Harmless {
 mod tests {
     use super::*;
     use crate::export::sample;
+    use crate::report::Report;
 
     fn text(report: &Report<'_>) -> String {
         let mut out = Vec::new();

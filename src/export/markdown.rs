@@ -156,7 +156,7 @@ fn gaps(report: &Report<'_>) -> Option<String> {
         let reason = gap.reason.as_deref().map(|r| format!(", {}", escape(r)));
         format!(
             "{name}: {}{}",
-            words::signed(gap.points),
+            words::signed(gap.tenths),
             reason.unwrap_or_default()
         )
     };

@@ -1,11 +1,14 @@
 //! A report to bytes: a screen, JSON, CSV or Markdown. Nothing here computes anything about the
 //! decision, and no text from outside reaches the output before it is made safe for it.
 
+mod check;
 mod csv;
+mod explanation;
 mod flow;
 mod foot;
 mod grid;
 mod json;
+mod list;
 mod markdown;
 mod matrix;
 mod paint;
@@ -23,8 +26,11 @@ mod tests;
 mod wide;
 mod words;
 
+pub use check::{check, explain_code};
 pub use csv::csv;
+pub use explanation::explanation;
 pub use json::json;
+pub use list::{Entry, list};
 pub use markdown::markdown;
 pub use table::table;
 

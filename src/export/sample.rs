@@ -180,7 +180,7 @@ pub fn report(
 fn gap(criterion: usize, points: f64, reason: &str) -> Gap {
     Gap {
         criterion,
-        points,
+        tenths: (points * 10.0).round() as i64,
         reason: Some(reason.to_owned()),
     }
 }

@@ -102,7 +102,7 @@ fn gap_row(sheet: &Sheet<'_>, gap: &Gap, columns: usize) -> Row {
         text,
         under: 3,
     });
-    Row::tall(vec![names, vec![words::signed(gap.points)]]).with_tail(tail)
+    Row::tall(vec![names, vec![words::signed(gap.tenths)]]).with_tail(tail)
 }
 
 /// Remarks, legend and verbs, without a gap between.

@@ -190,9 +190,8 @@ pub fn judged(report: &Report<'_>, offer: &OfferLine<'_>, cell: &CellLine<'_>) -
 }
 
 /// A difference in points with its sign: `+28.9`.
-pub fn signed(points: f64) -> String {
-    let tenths = (points * 10.0).round() as i64;
-    let sign = if tenths < 0 { "" } else { "+" };
+pub fn signed(tenths: i64) -> String {
+    let sign = if tenths > 0 { "+" } else { "" };
     format!("{sign}{}", from_tenths(tenths))
 }
 
@@ -251,9 +250,9 @@ mod tests {
 
     #[test]
     fn differences_have_a_sign() {
-        assert_eq!(signed(28.875), "+28.9");
-        assert_eq!(signed(-1.925), "-1.9");
-        assert_eq!(signed(-0.01), "+0.0");
+        assert_eq!(signed(289), "+28.9");
+        assert_eq!(signed(-19), "-1.9");
+        assert_eq!(signed(0), "0.0");
     }
 
     #[test]

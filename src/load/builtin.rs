@@ -34,11 +34,6 @@ pub fn set(name: &str) -> Option<&'static str> {
     SETS.iter().find(|s| s.0 == name).map(|s| s.1)
 }
 
-/// The ids of the built-in criteria.
-pub fn criterion_ids() -> impl Iterator<Item = &'static str> {
-    CRITERIA.iter().map(|c| c.0)
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -63,7 +58,7 @@ mod tests {
 
     #[test]
     fn every_file_is_embedded() {
-        let mut criteria: BTreeSet<String> = criterion_ids().map(str::to_owned).collect();
+        let mut criteria: BTreeSet<String> = CRITERIA.iter().map(|c| c.0.to_owned()).collect();
         criteria.extend(["companies", "demo", "starter"].map(str::to_owned));
         assert_eq!(stems("criteria"), criteria);
         assert_eq!(

@@ -31,9 +31,9 @@ enum FromFacts {
 }
 
 impl Cells {
-    pub fn new(has_facts: &[bool]) -> Self {
+    pub fn new(has_facts: Vec<bool>) -> Self {
         Self {
-            has_facts: has_facts.to_vec(),
+            has_facts,
             facts: HashMap::new(),
             done: HashMap::new(),
             unknown: HashMap::new(),
@@ -55,14 +55,11 @@ impl Cells {
         {
             return Cell::Stated(self.unknown(r, offer, company.0, criterion.0));
         }
-        let found = match self.done.get(&key) {
-            Some(found) => *found,
-            None => {
-                let found = self.find(r, offer, company, criterion);
-                self.done.insert(key, found);
-                found
-            }
-        };
+        let known = self.done.get(&key).copied();
+        let found = known.unwrap_or_else(|| self.find(r, offer, company, criterion));
+        if known.is_none() {
+            self.done.insert(key, found);
+        }
         found.unwrap_or_else(|| Cell::Stated(self.unknown(r, offer, company.0, criterion.0)))
     }
 

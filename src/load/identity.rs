@@ -124,7 +124,7 @@ fn clash(offer: &RawOffer<'_>, first: &RawOffer<'_>, identity: &Identity) -> Dia
 ///
 /// # Errors
 /// With a complaint that suggests what was meant.
-pub(super) fn find_offer(name: &str, span: Span, ids: &[&str]) -> Result<usize, Diagnostic> {
+pub(super) fn find_offer(name: &str, span: Span, ids: &[&str]) -> Result<usize, Box<Diagnostic>> {
     let wanted = name.to_lowercase();
     if let Some(i) = ids
         .iter()
@@ -143,14 +143,16 @@ pub(super) fn find_offer(name: &str, span: Span, ids: &[&str]) -> Result<usize, 
     if begins.len() > 1 {
         let message = format!("`{name}` begins {} offers", begins.len());
         let some: Vec<&str> = begins.iter().take(5).map(|i| ids[*i]).collect();
-        return Err(Diagnostic::new(Code::UnknownOffer, span, message)
-            .note(format!("such as {}", some.join(", "))));
+        let complaint = Diagnostic::new(Code::UnknownOffer, span, message);
+        return Err(Box::new(
+            complaint.note(format!("such as {}", some.join(", "))),
+        ));
     }
-    Err(match nearest(name, ids.iter().copied()) {
+    Err(Box::new(match nearest(name, ids.iter().copied()) {
         Some(near) => complaint.help(format!("did you mean `{near}`?")),
         None if ids.len() <= 12 => complaint.note(format!("the offers are {}", ids.join(", "))),
         None => complaint,
-    })
+    }))
 }
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ mod reader;
 mod remarks;
 mod resolve;
 mod sets;
+mod shelf;
 mod slips;
 mod statements;
 mod text;
@@ -33,9 +34,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub use builtin::{COMPANIES, CRITERIA, DEMO, SETS, STARTER};
+pub use builtin::{DEMO, STARTER};
 pub use changes::Changes;
 pub use origins::{Note, Origins};
+pub use shelf::{BuiltIn, built_in, built_in_text};
 
 use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources, Span};
 use crate::model::{OfferId, Problem};
@@ -159,6 +161,7 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> Outcome {
             &mut Vec::new(),
         )
     });
+    let complaints = one_a_line(complaints, &sources);
     let mut outcome = Outcome {
         sources,
         complaints,
@@ -176,6 +179,30 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> Outcome {
         });
     }
     outcome
+}
+
+/// Of several mistakes in one line, the first: the others may well follow from it.
+fn one_a_line(mut complaints: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
+    complaints.sort_by_key(|c| (c.code.severity(), c.span.is_none(), c.span));
+    let mut last: Option<Span> = None;
+    complaints.retain(|complaint| {
+        let (Some(span), Severity::Error) = (complaint.span, complaint.code.severity()) else {
+            return true;
+        };
+        let same_line = last.is_some_and(|last| {
+            let between = sources
+                .get(span.file)
+                .text
+                .as_bytes()
+                .get(last.start as usize..span.start as usize);
+            last.file == span.file && between.is_some_and(|bytes| !bytes.contains(&b'\n'))
+        });
+        if !same_line {
+            last = Some(span);
+        }
+        !same_line
+    });
+    complaints
 }
 
 /// Bytes as a text of the sources; bytes that are no UTF-8 are complained about.
@@ -224,7 +251,7 @@ pub fn find_offer(
     name: &str,
     problem: &Problem,
     sources: &mut Sources,
-) -> Result<OfferId, Diagnostic> {
+) -> Result<OfferId, Box<Diagnostic>> {
     let file = sources.add("command line", name, Origin::Argument);
     let span = Span {
         file,

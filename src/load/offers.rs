@@ -8,11 +8,13 @@ use super::changes::{Read, SetRating};
 use super::facts::{self, Fact};
 use super::identity::{self, Identity};
 use super::keys::{self, Table};
+use super::ratings;
 use super::raw::{At, RawFile, RawNote, RawOffer, RawRating, Str};
 use super::resolve::{Files, Resolver, find};
-use super::{companies, ratings};
 use crate::diag::{Code, Diagnostic, Span};
-use crate::model::{Cell, CriterionId, Offer, OfferId, QuantityId, Rating, Status, Subject};
+use crate::model::{
+    Cell, CriterionId, Offer, OfferId, QuantityId, Rating, Status, Subject, company_key,
+};
 use crate::text::number::list;
 
 /// A rating of an offer's own, read.
@@ -67,19 +69,18 @@ fn no_offers(r: &mut Resolver<'_>, mains: &[RawFile<'_>], whole: bool) {
         .push(complaint.help("add `[[offer]]` blocks; `rank init` writes a file to start from"));
 }
 
+/// Ratings of offers, by their indices, and facts.
+type Targets<'c, 'a> = (Vec<(usize, &'c RawRating<'a>)>, Vec<(Entry, Fact)>);
+
 /// Which offers and facts `--set` is about.
-fn targets<'c, 'a>(
-    r: &mut Resolver<'_>,
-    changes: &'c Read<'a>,
-    ids: &[&str],
-) -> (Vec<(usize, &'c RawRating<'a>)>, Vec<(Entry, Fact)>) {
+fn targets<'c, 'a>(r: &mut Resolver<'_>, changes: &'c Read<'a>, ids: &[&str]) -> Targets<'c, 'a> {
     let (mut of_offers, mut of_companies) = (Vec::new(), Vec::new());
     for change in &changes.ratings {
         match find(&change.name, ids) {
             Ok(i) => of_offers.push((i, &change.rating)),
             Err(complaint) => match r.companies.known(&change.name.value) {
                 Some(_) => of_companies.extend(company_fact(r, change)),
-                None => r.complaints.push(complaint),
+                None => r.complaints.push(*complaint),
             },
         }
     }
@@ -104,7 +105,7 @@ fn company_fact(r: &mut Resolver<'_>, change: &SetRating<'_>) -> Option<(Entry, 
         None,
         false,
     );
-    let company = companies::key_of(name);
+    let company = company_key(name);
     Some((
         entry,
         Fact {
@@ -139,7 +140,7 @@ fn without(r: &mut Resolver<'_>, changes: &Read<'_>, ids: &[&str]) -> Vec<usize>
     for name in &changes.without {
         match find(name, ids) {
             Ok(i) => out.push(i),
-            Err(complaint) => r.complaints.push(complaint),
+            Err(complaint) => r.complaints.push(*complaint),
         }
     }
     if out.len() >= ids.len() && ids.iter().enumerate().all(|(i, _)| out.contains(&i)) {

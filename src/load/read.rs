@@ -60,7 +60,7 @@ fn top<'a>(r: &mut Reader<'_>, tree: &DeTable<'a>) -> RawFile<'a> {
                 raw.sets = Some(At {
                     value: sets(r, node),
                     span: at,
-                })
+                });
             }
             "criterion" => each(
                 r,
@@ -123,11 +123,7 @@ fn company<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> Option<Ra
 }
 
 /// Complains about a key that a table does not have.
-pub(super) fn stray<'a>(
-    r: &mut Reader<'_>,
-    key: &toml::Spanned<super::raw::Str<'a>>,
-    table: Table,
-) {
+pub(super) fn stray(r: &mut Reader<'_>, key: &toml::Spanned<super::raw::Str<'_>>, table: Table) {
     let complaint = keys::unknown(key.get_ref(), r.span(key.span()), table);
     r.complain(complaint);
 }
@@ -186,7 +182,7 @@ fn weight<'a>(
 pub(super) fn weight_ends(r: &mut Reader<'_>, node: &Node<'_>) -> Option<(f64, f64)> {
     let (low, high) = match node.get_ref() {
         toml::de::DeValue::Array(items) if items.len() == 2 => {
-            let (low, high) = (items.get(0)?, items.get(1)?);
+            let (low, high) = (items.first()?, items.get(1)?);
             (r.number(low)?, r.number(high)?)
         }
         toml::de::DeValue::Array(_) => {

@@ -109,10 +109,10 @@ fn points(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Scale> {
     };
     let mut points = Vec::new();
     let mut whole = true;
-    for item in items.iter() {
+    for item in items {
         match item.get_ref() {
             DeValue::Array(pair) if pair.len() == 2 => {
-                let x = pair.get(0).and_then(|x| r.number(x));
+                let x = pair.first().and_then(|x| r.number(x));
                 let u = pair.get(1).and_then(|u| utility(r, u));
                 whole &= x.is_some() && u.is_some();
                 points.extend(x.zip(u).map(|(x, u)| (x.value, u)));

@@ -116,7 +116,7 @@ fn short<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Stated<'a>> {
         return r.scalar(node, "a rating").map(Stated::One);
     };
     if items.len() == 2 {
-        let (low, high) = (items.get(0)?, items.get(1)?);
+        let (low, high) = (items.first()?, items.get(1)?);
         let (low, high) = (r.scalar(low, WANTED), r.scalar(high, WANTED));
         return Some(Stated::Range(Box::new([low?, high?])));
     }

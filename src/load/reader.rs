@@ -58,16 +58,14 @@ impl<'t> Reader<'t> {
     }
 
     pub fn text<'a>(&mut self, node: &Node<'a>) -> Option<At<Str<'a>>> {
-        match node.get_ref() {
-            DeValue::String(text) => Some(At {
-                value: text.clone(),
-                span: self.span(node.span()),
-            }),
-            _ => {
-                self.wrong_kind(node, "a text in quotes");
-                None
-            }
-        }
+        let DeValue::String(text) = node.get_ref() else {
+            self.wrong_kind(node, "a text in quotes");
+            return None;
+        };
+        Some(At {
+            value: text.clone(),
+            span: self.span(node.span()),
+        })
     }
 
     /// A text that says something.
@@ -180,13 +178,11 @@ impl<'t> Reader<'t> {
 
     /// A list of texts.
     pub fn texts<'a>(&mut self, node: &Node<'a>, wanted: &str) -> Vec<At<Str<'a>>> {
-        match node.get_ref() {
-            DeValue::Array(items) => items.iter().filter_map(|item| self.words(item)).collect(),
-            _ => {
-                self.wrong_kind(node, wanted);
-                Vec::new()
-            }
-        }
+        let DeValue::Array(items) = node.get_ref() else {
+            self.wrong_kind(node, wanted);
+            return Vec::new();
+        };
+        items.iter().filter_map(|item| self.words(item)).collect()
     }
 }
 

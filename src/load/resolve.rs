@@ -363,17 +363,12 @@ impl Resolver<'_> {
 
     /// What companies' facts and links give on the day.
     pub fn cells(&mut self) -> Cells {
-        Cells::new(
-            &self
-                .used
-                .iter()
-                .map(|e| self.facts.any(*e, &self.catalog))
-                .collect::<Vec<_>>(),
-        )
+        let any = |entry: &Entry| self.facts.any(*entry, &self.catalog);
+        Cells::new(self.used.iter().map(any).collect())
     }
 }
 
 /// Finds an offer named by an argument.
-pub(super) fn find(name: &At<Str<'_>>, ids: &[&str]) -> Result<usize, Diagnostic> {
+pub(super) fn find(name: &At<Str<'_>>, ids: &[&str]) -> Result<usize, Box<Diagnostic>> {
     identity::find_offer(&name.value, name.span, ids)
 }

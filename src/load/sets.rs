@@ -1,6 +1,6 @@
 //! Whose weights: built-in sets, files, or the `[weights]` of the user's own file.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::keys;
@@ -66,6 +66,12 @@ pub(super) fn wanted(
     open.shipped("default").into_iter().collect()
 }
 
+/// Whether a set is named by its path: a name with `/` or ending in `.toml`.
+#[allow(clippy::case_sensitive_file_extension_comparisons)] // `.TOML` is no ending that we read.
+fn is_path(name: &str) -> bool {
+    name.contains('/') || name.ends_with(".toml")
+}
+
 struct Opener<'o> {
     sources: &'o mut Sources,
     fetch: Fetch<'o>,
@@ -88,7 +94,7 @@ impl Opener<'_> {
     }
 
     fn set(&mut self, name: &str, base: &Path, span: Span) -> Option<Wanted> {
-        if name.contains('/') || name.ends_with(".toml") {
+        if is_path(name) {
             return self.file(name, &base.join(name), span);
         }
         let set = self.shipped(name);
@@ -115,11 +121,11 @@ impl Opener<'_> {
         }))
     }
 
-    fn file(&mut self, name: &str, path: &PathBuf, span: Span) -> Option<Wanted> {
+    fn file(&mut self, name: &str, path: &Path, span: Span) -> Option<Wanted> {
         let bytes = match (self.fetch)(path) {
             Ok(bytes) => bytes,
             Err(why) => {
-                let message = format!("the set `{name}` cannot be read: {why}");
+                let message = format!("a set that cannot be read: {why}");
                 self.complaints
                     .push(Diagnostic::new(Code::Unreadable, span, message));
                 return None;

@@ -316,18 +316,19 @@ fn bracket_slip(value: &str) -> Option<(&'static str, String)> {
             format!("write `{close}` at the end"),
         ));
     }
-    let help = advice(inner).filter(|_| open == '[');
-    let parts: Vec<&str> = inner.split_whitespace().collect();
-    let bare = |p: &&str| p.parse::<f64>().is_ok();
-    if let Some(help) = help {
-        return Some(("a range that cannot be read", help));
+    if open == '{' {
+        return None;
     }
-    (open == '[' && parts.len() == 2 && parts.iter().all(bare)).then(|| {
-        (
+    let parts: Vec<&str> = inner.split_whitespace().collect();
+    if let [low, high] = parts[..]
+        && [low, high].iter().all(|p| p.parse::<f64>().is_ok())
+    {
+        return Some((
             "two numbers without a comma",
-            format!("a range is [{}, {}]", parts[0], parts[1]),
-        )
-    })
+            format!("a range is [{low}, {high}]"),
+        ));
+    }
+    advice(inner).map(|help| ("a range that cannot be read", help))
 }
 
 /// How to write what somebody meant by a text where a number, a range or a yes was wanted.

@@ -66,7 +66,6 @@ impl Limit {
     /// Whether a rating keeps the limit.
     pub fn judge(self, rating: Rating, scale: &Scale) -> Outcome {
         match (rating, self) {
-            (Rating::Unknown, _) => Outcome::NotChecked,
             (Rating::Level { low, high, .. }, Self::Level(limit)) => {
                 let at_least = scale.level_utility(limit);
                 let keeps = |level| scale.level_utility(level) >= at_least;
@@ -78,7 +77,7 @@ impl Limit {
                 outcome(a <= s.low() && s.high() <= b, a <= s.high() && s.low() <= b)
             }
             // A level has no number and a number no level: nothing can be said.
-            (Rating::Level { .. } | Rating::Number(_), _) => Outcome::NotChecked,
+            (Rating::Unknown | Rating::Level { .. } | Rating::Number(_), _) => Outcome::NotChecked,
         }
     }
 

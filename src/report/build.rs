@@ -60,6 +60,7 @@ pub fn report<'a>(
     };
     let offer_lines: Vec<OfferLine<'a>> = offers.lines(&cells);
     let criteria = criteria::lines(loaded, &ranking, settings.as_of);
+    let rows = criteria::rows(&criteria);
     let ranked = ranking.order.0.len();
     Report {
         schema: 1,
@@ -69,8 +70,13 @@ pub fn report<'a>(
         as_of: settings.as_of,
         method: settings.method.name(),
         verdict: verdict::verdict(&offer_lines, ranked),
-        rows: criteria::rows(&criteria),
-        gaps: gaps::gaps(&offer_lines[..ranked]),
+        gaps: gaps::gaps(
+            &criteria,
+            &rows,
+            ranking.scoring.start,
+            &offer_lines[..ranked],
+        ),
+        rows,
         criteria,
         judges: judges(problem, &ranking, settings.method),
         start: ranking.scoring.start,

@@ -176,6 +176,6 @@ pub(super) fn is_unsure(problem: &Problem, offer: OfferId, weights: &Weights) ->
 }
 
 /// An end of a scale as a value.
-pub(super) fn end<'a>(number: Option<f64>, level: Option<&'a str>) -> Option<Value<'a>> {
+pub(super) fn end(number: Option<f64>, level: Option<&str>) -> Option<Value<'_>> {
     number.map(Value::Number).or(level.map(Value::Level))
 }

@@ -1,33 +1,58 @@
 //! Why the first leads the second.
 
 use super::cell::{CellLine, Stated};
-use super::{Gap, OfferLine};
+use super::{CriterionLine, Gap, OfferLine};
+use crate::text::number::tenths;
 
 /// Up to this many gaps all are shown; of more, the largest three.
 const ALL: usize = 4;
 
 /// The largest differences between the first two offers, largest first.
-pub(super) fn gaps(ranked: &[OfferLine<'_>]) -> Vec<Gap> {
+pub(super) fn gaps(
+    criteria: &[CriterionLine<'_>],
+    rows: &[usize],
+    start: f64,
+    ranked: &[OfferLine<'_>],
+) -> Vec<Gap> {
     let [first, second, ..] = ranked else {
         return Vec::new();
     };
-    let mut gaps: Vec<Gap> = (0..first.criteria.len())
-        .map(|criterion| {
-            let points = first.criteria[criterion].points - second.criteria[criterion].points;
-            Gap {
-                criterion,
-                points,
-                reason: reason(first, second, criterion, points),
-            }
+    let mut gaps: Vec<Gap> = differences(criteria, rows, start, first, second)
+        .into_iter()
+        .filter(|(_, tenths)| *tenths != 0)
+        .map(|(criterion, tenths)| Gap {
+            criterion,
+            tenths,
+            reason: reason(first, second, criterion, tenths),
         })
-        // What would print as 0.0 is no gap.
-        .filter(|gap| gap.points.abs() >= 0.05)
         .collect();
-    gaps.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
+    gaps.sort_by_key(|gap| std::cmp::Reverse(gap.tenths.abs()));
     if gaps.len() > ALL {
         gaps.truncate(3);
     }
     gaps
+}
+
+/// By how many tenths of a point one offer is ahead of another on each weighed criterion: the
+/// differences of the points as they are shown, so that they add up to that of the scores shown.
+pub(super) fn differences(
+    criteria: &[CriterionLine<'_>],
+    rows: &[usize],
+    start: f64,
+    one: &OfferLine<'_>,
+    other: &OfferLine<'_>,
+) -> Vec<(usize, i64)> {
+    let weighed: Vec<usize> = rows
+        .iter()
+        .copied()
+        .filter(|i| criteria[*i].weight.is_some())
+        .collect();
+    let shown = |offer: &OfferLine<'_>| {
+        let points: Vec<f64> = weighed.iter().map(|i| offer.criteria[*i].points).collect();
+        tenths(&points, offer.score - start).0
+    };
+    let pairs = shown(one).into_iter().zip(shown(other)).map(|(a, b)| a - b);
+    weighed.iter().copied().zip(pairs).collect()
 }
 
 /// The reason of the one that is ahead on a criterion, else the other's; the first needs no name.
@@ -35,9 +60,9 @@ fn reason(
     first: &OfferLine<'_>,
     second: &OfferLine<'_>,
     criterion: usize,
-    points: f64,
+    tenths: i64,
 ) -> Option<String> {
-    let (ahead, behind) = if points >= 0.0 {
+    let (ahead, behind) = if tenths >= 0 {
         (first, second)
     } else {
         (second, first)

@@ -6,7 +6,9 @@
 mod build;
 mod cell;
 mod cells;
+mod check;
 mod criteria;
+mod explanation;
 mod gaps;
 mod remarks;
 mod verdict;
@@ -16,6 +18,8 @@ use serde::{Serialize, Serializer};
 
 pub use build::{Settings, report};
 pub use cell::{CellLine, Form, Note, Origin, Stated, Style, Value};
+pub use check::{CheckReport, Mistake, Unknown, check};
+pub use explanation::{Explained, Explanation, Line, Rated, explanation};
 
 /// The answer to one run.
 #[derive(Debug, Serialize)]
@@ -247,8 +251,8 @@ pub enum MustOutcome {
 pub struct Gap {
     /// Index into the report's `criteria`.
     pub criterion: usize,
-    /// Points by which the first is ahead; negative where it is behind.
-    pub points: f64,
+    /// Tenths of a point by which the first is ahead; negative where it is behind.
+    pub tenths: i64,
     /// Why, in a few words.
     pub reason: Option<String>,
 }

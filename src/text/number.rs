@@ -59,11 +59,7 @@ pub fn tenths(parts: &[f64], sum: f64) -> (Vec<i64>, i64) {
     order.sort_by(|a, b| rest(b).total_cmp(&rest(a)));
     let missing = total - out.iter().sum::<i64>();
     // A sum that is not the sum of its parts is not stretched over them.
-    for &i in order
-        .iter()
-        .cycle()
-        .take(missing.clamp(0, parts.len() as i64) as usize)
-    {
+    for &i in order.iter().take(missing.max(0) as usize) {
         out[i] += 1;
     }
     (out, total)

@@ -1,0 +1,41 @@
+//! A list of names, each with what it is.
+
+use super::Look;
+use super::flow::hang;
+use super::paint::{Paint, finish, paint};
+use super::words::clean;
+use crate::text::width::width;
+
+/// A line of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The heading that it opens, if any.
+    pub heading: Option<String>,
+    /// What to type.
+    pub name: String,
+    /// What it is.
+    pub text: String,
+}
+
+/// Names in a column, and what they are beside them.
+pub fn list(entries: &[Entry], footer: &str, look: &Look) -> String {
+    let names = entries.iter().map(|e| width(&e.name)).max().unwrap_or(0);
+    let mut lines = Vec::new();
+    for entry in entries {
+        if let Some(heading) = &entry.heading {
+            if !lines.is_empty() {
+                lines.push(String::new());
+            }
+            lines.push(paint(heading, Paint::Bold));
+        }
+        let lead = format!(
+            " {}{}  ",
+            clean(&entry.name),
+            " ".repeat(names - width(&entry.name))
+        );
+        lines.extend(hang(&lead, &clean(&entry.text), look.width));
+    }
+    lines.push(String::new());
+    lines.extend(hang("", footer, look.width));
+    finish(&lines, look.color)
+}

@@ -1,0 +1,93 @@
+//! The built-in criteria and sets, for somebody who looks for one.
+
+use super::builtin;
+use super::catalog::with_embedded;
+use crate::diag::Sources;
+use crate::model::Scale;
+use crate::text::number::{grouped, plain};
+
+/// A built-in criterion or set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BuiltIn {
+    /// What it is: the heading that it stands under.
+    pub kind: &'static str,
+    /// Its id or name.
+    pub name: &'static str,
+    /// What it measures and on which scale, or how it weighs.
+    pub text: String,
+}
+
+const WITH_FACTS: &str = "Criteria with built-in facts";
+const RATED: &str = "Criteria that you rate";
+
+/// All of them, criteria first.
+pub fn built_in() -> Vec<BuiltIn> {
+    let criteria = builtin::CRITERIA.iter().map(|(name, text)| {
+        let facts = text.contains("[[fact]]");
+        let kind = if facts { WITH_FACTS } else { RATED };
+        BuiltIn {
+            kind,
+            name,
+            text: criterion(name, text),
+        }
+    });
+    let sets = builtin::SETS.iter().map(|(name, text)| BuiltIn {
+        kind: "Sets of weights",
+        name,
+        text: set(name, text),
+    });
+    let mut all: Vec<BuiltIn> = criteria.chain(sets).collect();
+    all.sort_by_key(|b| {
+        [WITH_FACTS, RATED]
+            .iter()
+            .position(|k| *k == b.kind)
+            .unwrap_or(2)
+    });
+    all
+}
+
+/// The text of a built-in criterion or set.
+pub fn built_in_text(name: &str) -> Option<&'static str> {
+    builtin::criterion(name).or_else(|| builtin::set(name))
+}
+
+fn criterion(name: &str, text: &'static str) -> String {
+    with_embedded(name, text, &mut Sources::default(), |file| {
+        let Some(criterion) = file.criteria.first() else {
+            return String::new();
+        };
+        let unit = criterion
+            .unit
+            .as_ref()
+            .map(|u| format!(" {}", u.value))
+            .unwrap_or_default();
+        let scale = criterion
+            .scale
+            .as_ref()
+            .map(|s| scale(&s.scale, &unit))
+            .unwrap_or_default();
+        format!(
+            "{scale}. {}",
+            criterion.question.as_deref().unwrap_or_default()
+        )
+    })
+}
+
+/// `0 to 10`, `90 (worst) to 0 min`, `none, some, strong, leader`.
+fn scale(scale: &Scale, unit: &str) -> String {
+    let levels: Vec<&str> = scale.level_list().iter().map(|l| l.name.as_str()).collect();
+    match scale.worst_and_best() {
+        Some((worst, best)) => format!("{} (worst) to {}{unit}", grouped(worst), grouped(best)),
+        None => levels.join(", "),
+    }
+}
+
+fn set(name: &str, text: &'static str) -> String {
+    with_embedded(name, text, &mut Sources::default(), |file| {
+        let weights = file.weights.iter().flat_map(|w| &w.value);
+        let weights: Vec<String> = weights
+            .map(|w| format!("{} {}", w.key.value, plain(w.middle)))
+            .collect();
+        weights.join(", ")
+    })
+}

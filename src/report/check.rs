@@ -1,0 +1,148 @@
+//! What `rank check` found.
+
+use serde::Serialize;
+
+use super::Remark;
+use super::remarks::placed;
+use crate::diag::{Origin, Severity, Sources};
+use crate::load::Outcome;
+use crate::model::{Cell, Own, Problem, Status};
+use crate::text::number::count;
+
+/// What a check found.
+#[derive(Debug, Serialize)]
+pub struct CheckReport {
+    /// The version of the JSON's shape.
+    pub schema: u32,
+    /// The version of the program.
+    pub version: &'static str,
+    /// Whether there are no mistakes.
+    pub ok: bool,
+    /// `offers.toml: 3 offers and 1 pending, 5 criteria, 1 must, no mistakes`; none with mistakes.
+    pub summary: Option<String>,
+    /// The mistakes, by place.
+    pub mistakes: Vec<Mistake>,
+    /// The warnings.
+    pub warnings: Vec<Remark>,
+    /// What is still unknown.
+    pub unknown: Vec<Unknown>,
+}
+
+/// A mistake, and how to mend it.
+#[derive(Debug, Serialize)]
+pub struct Mistake {
+    /// What, and where.
+    #[serde(flatten)]
+    pub remark: Remark,
+    /// How to mend it.
+    pub help: Option<String>,
+}
+
+/// A rating that is still unknown.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Unknown {
+    /// The offer's id.
+    pub offer: String,
+    /// The criterion's id.
+    pub criterion: String,
+}
+
+/// Sums up what loading found.
+pub fn check(outcome: &Outcome) -> CheckReport {
+    let of = |severity| {
+        outcome
+            .complaints
+            .iter()
+            .filter(move |c| c.code.severity() == severity)
+    };
+    let loaded = outcome.loaded.as_ref();
+    CheckReport {
+        schema: 1,
+        version: env!("CARGO_PKG_VERSION"),
+        ok: !outcome.has_mistakes(),
+        summary: loaded.map(|loaded| summary(&loaded.problem, &outcome.sources)),
+        mistakes: of(Severity::Error)
+            .map(|c| Mistake {
+                remark: placed(c, &outcome.sources),
+                help: c.help.clone(),
+            })
+            .collect(),
+        warnings: of(Severity::Warning)
+            .map(|c| placed(c, &outcome.sources))
+            .collect(),
+        unknown: loaded
+            .map(|loaded| unknown(&loaded.problem))
+            .unwrap_or_default(),
+    }
+}
+
+fn summary(problem: &Problem, sources: &Sources) -> String {
+    let files: Vec<&str> = sources
+        .iter()
+        .filter(|(_, s)| s.origin == Origin::File)
+        .map(|(_, s)| s.name.as_str())
+        .collect();
+    let name = if files.is_empty() {
+        "the built-in example".to_owned()
+    } else {
+        files.join(", ")
+    };
+    let pending = problem
+        .offers()
+        .filter(|(_, o)| o.status == Status::Pending)
+        .count();
+    let offered = problem.offers().len() - pending;
+    let pending = if pending > 0 {
+        format!(" and {pending} pending")
+    } else {
+        String::new()
+    };
+    let judges = match problem.judges().len() {
+        0 | 1 => String::new(),
+        n => format!(", {}", count(n, "judge")),
+    };
+    let weighed = problem.criteria().filter(|(id, _)| {
+        problem
+            .judges()
+            .iter()
+            .any(|j| j.written.iter().any(|w| w.criterion == *id))
+    });
+    let criteria = match weighed.count() {
+        1 => "1 criterion".to_owned(),
+        n => format!("{n} criteria"),
+    };
+    let musts = match problem.musts().len() {
+        0 => String::new(),
+        n => format!(", {}", count(n, "must")),
+    };
+    format!(
+        "{name}: {}{pending}, {criteria}{musts}{judges}, no mistakes",
+        count(offered, "offer")
+    )
+}
+
+fn unknown(problem: &Problem) -> Vec<Unknown> {
+    let mut out = Vec::new();
+    for (id, offer) in problem.offers() {
+        for (cell, (_, criterion)) in problem.row(id).iter().zip(problem.criteria()) {
+            let unknown = match cell {
+                Cell::Stated(quantity)
+                | Cell::Linked {
+                    own: Own::Stated(quantity),
+                    ..
+                } => problem.quantity(*quantity).rating.is_unknown(),
+                Cell::Absent
+                | Cell::Linked {
+                    own: Own::Absent, ..
+                } => false,
+            };
+            if unknown {
+                out.push(Unknown {
+                    offer: offer.id.clone(),
+                    criterion: criterion.id.clone(),
+                });
+            }
+        }
+    }
+    out
+}

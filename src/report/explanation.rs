@@ -1,0 +1,287 @@
+//! One offer in depth, or two set against each other.
+
+use serde::Serialize;
+
+use super::cell::{CellLine, Note, Origin, Stated};
+use super::gaps::differences;
+use super::{OfferLine, Report};
+use crate::text::number::ordinal;
+
+/// What `rank explain` tells.
+#[derive(Debug, Serialize)]
+pub struct Explanation<'r> {
+    /// The version of the JSON's shape.
+    pub schema: u32,
+    /// The version of the program.
+    pub version: &'static str,
+    /// How the offers stand, in a sentence or two.
+    pub verdict: String,
+    /// The one offer, or the two.
+    pub offers: Vec<Explained<'r>>,
+    /// The criteria: by weight for one offer, largest gap first for two.
+    pub criteria: Vec<Line<'r>>,
+    /// The reasons that the lines point to, from 1.
+    pub notes: Vec<String>,
+    /// Whether an unknown counts as half in what is shown.
+    #[serde(skip)]
+    pub unknown: bool,
+}
+
+/// An offer that is explained.
+#[derive(Debug, Serialize)]
+pub struct Explained<'r> {
+    /// Its id.
+    pub id: &'r str,
+    /// What screens call it.
+    pub label: &'r str,
+    /// Points of 100.
+    pub score: f64,
+    /// Its place by score.
+    pub position: Option<usize>,
+    /// Why it takes no place.
+    pub unranked_because: Option<&'r [String]>,
+}
+
+/// A criterion, and what the offers have on it.
+#[derive(Debug, Serialize)]
+pub struct Line<'r> {
+    /// The criterion's id.
+    pub criterion: &'r str,
+    /// Its weight in points of 100; none where it is a deal-breaker only.
+    pub weight: Option<f64>,
+    /// What each offer has on it.
+    pub ratings: Vec<Rated>,
+    /// Points by which the first of two is ahead; none for one offer.
+    pub ahead: Option<f64>,
+    /// The same in tenths, as differences of what is shown.
+    #[serde(skip)]
+    pub ahead_tenths: i64,
+    /// Index into the report's criteria.
+    #[serde(skip)]
+    pub index: usize,
+}
+
+/// What one offer has on a criterion.
+#[derive(Debug, Serialize)]
+pub struct Rated {
+    /// The rating in words.
+    pub text: String,
+    /// What it adds to the score.
+    pub points: f64,
+    /// The least that it may add.
+    pub points_low: f64,
+    /// The most that it may add.
+    pub points_high: f64,
+    /// The reason, as a number of the notes.
+    pub note: Option<usize>,
+}
+
+/// Explains one offer of a report or two, by their indices in it.
+pub fn explanation<'r>(report: &'r Report<'r>, which: &[usize]) -> Explanation<'r> {
+    let offers: Vec<&OfferLine<'r>> = which.iter().filter_map(|i| report.offers.get(*i)).collect();
+    let differences = match offers[..] {
+        [a, b] => differences(&report.criteria, &report.rows, report.start, a, b),
+        _ => Vec::new(),
+    };
+    let ahead = |i: usize| differences.iter().find(|d| d.0 == i).map(|d| d.1);
+    let mut order = report.rows.clone();
+    if !differences.is_empty() {
+        // Deal-breakers without weight stay below.
+        order.sort_by_key(|i| std::cmp::Reverse(ahead(*i).map_or(-1, i64::abs)));
+    }
+    let mut notes = Notes {
+        report,
+        texts: Vec::new(),
+    };
+    let lines = order
+        .into_iter()
+        .map(|index| line(report, (index, ahead(index)), &offers, &mut notes))
+        .collect();
+    Explanation {
+        schema: report.schema,
+        version: report.version,
+        verdict: verdict(report, &offers),
+        criteria: lines,
+        notes: notes.texts,
+        unknown: offers.iter().any(|o| o.unsure),
+        offers: offers.into_iter().map(explained).collect(),
+    }
+}
+
+fn explained<'r>(offer: &'r OfferLine<'r>) -> Explained<'r> {
+    Explained {
+        id: offer.id,
+        label: &offer.label,
+        score: offer.score,
+        position: offer.position,
+        unranked_because: offer.unranked_because.as_deref(),
+    }
+}
+
+fn line<'r>(
+    report: &Report<'r>,
+    (index, ahead_tenths): (usize, Option<i64>),
+    offers: &[&'r OfferLine<'r>],
+    notes: &mut Notes<'r>,
+) -> Line<'r> {
+    let criterion = &report.criteria[index];
+    let ratings = offers
+        .iter()
+        .map(|o| rated(o, &o.criteria[index], notes))
+        .collect();
+    let ahead = match offers {
+        [a, b] => Some(a.criteria[index].points - b.criteria[index].points),
+        _ => None,
+    };
+    Line {
+        criterion: criterion.id,
+        weight: criterion.weight,
+        ratings,
+        ahead,
+        ahead_tenths: ahead_tenths.unwrap_or(0),
+        index,
+    }
+}
+
+fn rated<'r>(offer: &'r OfferLine<'r>, cell: &CellLine<'r>, notes: &mut Notes<'r>) -> Rated {
+    Rated {
+        text: cell.full_text(),
+        points: cell.points,
+        points_low: cell.points_low,
+        points_high: cell.points_high,
+        note: notes.of(offer, cell),
+    }
+}
+
+/// The reasons so far; equal ones share a number.
+struct Notes<'r> {
+    report: &'r Report<'r>,
+    texts: Vec<String>,
+}
+
+impl<'r> Notes<'r> {
+    fn of(&mut self, offer: &OfferLine<'r>, cell: &CellLine<'r>) -> Option<usize> {
+        let text = self.text(offer, cell)?;
+        let known = self.texts.iter().position(|t| *t == text);
+        Some(
+            1 + known.unwrap_or_else(|| {
+                self.texts.push(text);
+                self.texts.len() - 1
+            }),
+        )
+    }
+
+    fn text(&self, offer: &OfferLine<'r>, cell: &CellLine<'r>) -> Option<String> {
+        let note = cell.note.as_deref();
+        match (cell.origin, &cell.stated) {
+            (Origin::Link, Stated::Linked { parent, link }) => {
+                let share = &self.report.links.get(*link)?.text;
+                let parents = note
+                    .and_then(fact)
+                    .map(|f| format!(". {parent}: {f}"))
+                    .unwrap_or_default();
+                Some(format!("{share}{parents}"))
+            }
+            (Origin::Absent, _) => Some(format!(
+                "{} is not named among those that have any",
+                offer.company
+            )),
+            (Origin::Offer | Origin::Unknown, _) => own(note?),
+            (Origin::Fact, _) => fact(note?),
+            _ => None,
+        }
+    }
+}
+
+/// `you: "fraud models, seen at a visit" (offers.toml:32)`.
+fn own(note: &Note<'_>) -> Option<String> {
+    let why = note.why.or(note.brief).map(|why| format!("\"{why}\""));
+    let source = note.source.map(|source| format!("from {source}"));
+    let words: Vec<String> = why.into_iter().chain(source).collect();
+    if words.is_empty() {
+        return None;
+    }
+    let place = note
+        .place
+        .as_ref()
+        .map(|place| format!(" ({place})"))
+        .unwrap_or_default();
+    Some(format!("you: {}{place}", words.join(", ")))
+}
+
+/// `median of its interns, Glassdoor; as of Feb 2021`.
+fn fact(note: &Note<'_>) -> Option<String> {
+    let as_of = note
+        .as_of
+        .map(|day| format!("as of {}", day.strftime("%b %Y")));
+    let source = note.source.map(str::to_owned);
+    let parts: Vec<String> = note
+        .why
+        .or(note.brief)
+        .map(str::to_owned)
+        .into_iter()
+        .chain(source)
+        .chain(as_of)
+        .collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+fn verdict(report: &Report<'_>, offers: &[&OfferLine<'_>]) -> String {
+    match offers {
+        [one] => alone(report, one),
+        [a, b] => against(a, b),
+        _ => String::new(),
+    }
+}
+
+/// A score in tenths, marked when an unknown is inside.
+fn score(offer: &OfferLine<'_>) -> String {
+    format!("{:.1}{}", offer.score, if offer.unsure { "?" } else { "" })
+}
+
+fn alone(report: &Report<'_>, offer: &OfferLine<'_>) -> String {
+    let standing = match (offer.position, &offer.unranked_because) {
+        (Some(position), _) => format!("{} of {}", ordinal(position as f64), report.ranked()),
+        (None, Some(reasons)) => reasons.join("; "),
+        (None, None) => "not ranked".to_owned(),
+    };
+    let role = offer
+        .role
+        .map(|role| format!(", {role}"))
+        .filter(|_| offer.label == offer.company);
+    let known = if offer.known < 99.95 {
+        format!(" Known on {:.0} % of the weight.", offer.known)
+    } else {
+        String::new()
+    };
+    format!(
+        "{}{}: {} of 100 points; {standing}.{known}",
+        offer.label,
+        role.unwrap_or_default(),
+        score(offer)
+    )
+}
+
+fn against(a: &OfferLine<'_>, b: &OfferLine<'_>) -> String {
+    let lead = ((a.score - b.score) * 10.0).round() / 10.0;
+    let scores = format!("{} {}, {} {}.", a.label, score(a), b.label, score(b));
+    let by = |ahead: &OfferLine<'_>| {
+        let points = if lead.abs() == 1.0 { "point" } else { "points" };
+        format!("{} is {:.1} {points} ahead.", ahead.label, lead.abs())
+    };
+    let ahead = match lead {
+        _ if a.score == b.score => "They have the same score.".to_owned(),
+        0.0 => "They are less than a tenth of a point apart.".to_owned(),
+        x if x > 0.0 => by(a),
+        _ => by(b),
+    };
+    let unranked = [a, b].into_iter().filter_map(|o| {
+        let reasons = o.unranked_because.as_ref()?;
+        Some(format!(
+            " {} takes no place: {}.",
+            o.label,
+            reasons.join("; ")
+        ))
+    });
+    format!("{scores} {ahead}{}", unranked.collect::<String>())
+}
