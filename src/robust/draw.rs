@@ -44,10 +44,15 @@ impl Stream {
 
 /// What a spread is at a quantile: as often below its likely value as above.
 pub fn at_quantile(spread: Spread, q: f64) -> f64 {
+    let between = |from: f64, to: f64, part: f64| {
+        // In two halves, so that the way between huge numbers stays finite.
+        let half = part * (to / 2.0 - from / 2.0);
+        from + half + half
+    };
     if q < 0.5 {
-        spread.low() + 2.0 * q * (spread.likely() - spread.low())
+        between(spread.low(), spread.likely(), 2.0 * q)
     } else {
-        spread.likely() + (2.0 * q - 1.0) * (spread.high() - spread.likely())
+        between(spread.likely(), spread.high(), 2.0 * q - 1.0)
     }
 }
 
