@@ -95,7 +95,7 @@ impl Part {
                 .filter(|w| w.place != "-")
                 .map(|w| marked(w.score, w.unsure, sheet.any_was_unsure())),
             Self::Range => words::range(offer),
-            Self::First => offer.first_share.map(words::share),
+            Self::First => offer.comes_first.as_deref().map(clean),
             Self::Judge(judge) => Some(position(sheet, judge, offer)),
             Self::Day => offer
                 .reply_by
