@@ -16,8 +16,8 @@ fn screen(report: &Report<'_>, width: usize) -> String {
 
 /// The lines between two others, without them.
 fn between<'t>(text: &'t str, first: &str, last: &str) -> &'t str {
-    let from = text.find(first).unwrap() + first.len();
-    &text[from..from + text[from..].find(last).unwrap()]
+    let from = text.find(first).expect("the first line") + first.len();
+    &text[from..from + text[from..].find(last).expect("the last line")]
 }
 
 /// The screen of the example, as far as it is told today.

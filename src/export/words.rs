@@ -142,10 +142,8 @@ pub fn criterion(criterion: &CriterionLine<'_>) -> String {
 
 /// The name of a criterion with the year of its facts: `Pay 2021`.
 pub fn dated_name(criterion: &CriterionLine<'_>) -> String {
-    let name = clean(criterion.name);
-    criterion
-        .year
-        .map_or_else(|| name.clone(), |year| format!("{name} {year}"))
+    let year = criterion.year.map(|year| format!(" {year}"));
+    self::criterion(criterion) + &year.unwrap_or_default()
 }
 
 /// The unit that a row's name carries: `$ a month`.
