@@ -136,6 +136,7 @@ fn offer(words: Words, criteria: usize) -> impl Strategy<Value = OfferLine<'stat
             });
             (offer.score_low, offer.score_high, offer.first_share) =
                 (Some(1.0), Some(99.0), Some(0.5));
+            offer.comes_first = Some("50 in 100".to_owned());
             let outcomes = [
                 MustOutcome::Passes,
                 MustOutcome::Fails,

@@ -110,6 +110,7 @@ pub fn offer(
         must: Pairs::default(),
         criteria: Vec::new(),
         label: company.to_owned(),
+        comes_first: None,
         unsure: false,
         tied: false,
         was: None,
@@ -173,7 +174,17 @@ pub fn report(
         warnings: Vec::new(),
         gaps: Vec::new(),
         links: Vec::new(),
+        what_ifs: None,
         call: "offers.toml".to_owned(),
+    }
+}
+
+/// A share of what-ifs as the report puts it.
+pub fn in_100(share: f64) -> String {
+    match (share * 100.0).round() {
+        n if n < 1.0 => "<1 in 100".to_owned(),
+        n if n > 99.0 => ">99 in 100".to_owned(),
+        n => format!("{n} in 100"),
     }
 }
 
@@ -305,6 +316,7 @@ pub fn demo_with_what_ifs() -> Report<'static> {
         offer.score_low = Some(low);
         offer.score_high = Some(high);
         offer.first_share = Some(first);
+        offer.comes_first = Some(in_100(first));
     }
     report
 }
@@ -436,6 +448,7 @@ fn three_and_one() -> Vec<OfferLine<'static>> {
         (offer.place, offer.place_last) = (Some(place), Some(last));
         (offer.score_low, offer.score_high) = (Some(low), Some(high));
         offer.first_share = Some(first);
+        offer.comes_first = Some(in_100(first));
         offer.must = Pairs(vec![("visa", MustOutcome::Passes)]);
     }
     offers[0].unsure = true;
@@ -458,6 +471,7 @@ pub fn unrank(offer: &mut OfferLine<'static>, reasons: &[&str]) {
     offer.score_low = None;
     offer.score_high = None;
     offer.first_share = None;
+    offer.comes_first = None;
     offer.unranked_because = Some(reasons.iter().map(|r| (*r).to_owned()).collect());
 }
 

@@ -203,6 +203,8 @@ fn changed() -> Report<'static> {
     let eight = sample::number(8.0, 8.0, 8.0, sample::PLAIN);
     report.offers[0].criteria[1] = sample::cell("mentoring", eight, 16.0);
     (report.offers[0].first_share, report.offers[1].first_share) = (Some(0.84), Some(0.16));
+    (report.offers[0].comes_first, report.offers[1].comes_first) =
+        (Some(sample::in_100(0.84)), Some(sample::in_100(0.16)));
     (report.offers[1].place_last, report.gaps) = (Some(2), Vec::new());
     report.warnings.clear();
     report.offers[0].score = 73.4;
