@@ -4,5 +4,7 @@ mod advisers;
 mod cases;
 mod demo;
 mod harness;
+mod house;
 mod readme;
 mod scripts;
+mod source;
