@@ -86,7 +86,7 @@ impl Part {
         let text = match self {
             Self::Place => Some(words::place(offer)),
             Self::WasPlace => Some(was.map_or_else(|| "-".to_owned(), |w| clean(&w.place))),
-            Self::Company => Some(clean(offer.company)),
+            Self::Company => Some(words::company(offer)),
             Self::Role => Some(sheet.role(offer)),
             Self::Offer => Some(sheet.name(offer)),
             Self::Score => words::has_score(offer)

@@ -7,7 +7,7 @@ use crate::report::{
     Pairs, Remark, Report, Stated, Style, Verdict, WeightLine,
 };
 
-const PLAIN: Form = Form {
+pub const PLAIN: Form = Form {
     style: Style::Bare,
     narrow: 0.0,
 };
@@ -175,6 +175,13 @@ pub fn report(
         links: Vec::new(),
         call: "offers.toml".to_owned(),
     }
+}
+
+/// The same reason for a gap on every criterion.
+pub fn gaps(criteria: usize, reason: &str) -> Vec<Gap> {
+    (0..criteria)
+        .map(|k| gap(k, 10.0 - k as f64, reason))
+        .collect()
 }
 
 fn gap(criterion: usize, points: f64, reason: &str) -> Gap {
@@ -461,12 +468,12 @@ pub fn many(count: usize) -> Report<'static> {
     report.call = "many.toml".to_owned();
     report.offers = (1..=count)
         .map(|place| {
-            let mut offer = offer("o", "Company", "Engineer", place, 74.4697 / place as f64);
+            let name: &'static str = Box::leak(format!("Company {place}").into_boxed_str());
+            let mut offer = offer(name, name, "Engineer", place, 74.4697 / place as f64);
             offer.criteria.clone_from(&google.criteria);
             for cell in &mut offer.criteria {
                 cell.points /= place as f64;
             }
-            offer.label = format!("Company {place}");
             offer
         })
         .collect();

@@ -21,6 +21,26 @@ pub fn clean(text: &str) -> String {
     out
 }
 
+/// The company; where nothing of it can be printed, the id.
+pub fn company(offer: &OfferLine<'_>) -> String {
+    let company = clean(offer.company);
+    if company.is_empty() {
+        clean(offer.id)
+    } else {
+        company
+    }
+}
+
+/// The label that tells the offer from the others.
+pub fn label(offer: &OfferLine<'_>) -> String {
+    let label = clean(&offer.label);
+    if label.is_empty() {
+        company(offer)
+    } else {
+        label
+    }
+}
+
 /// `1`, `1-2`, `2=`, `-` or `out`.
 pub fn place(offer: &OfferLine<'_>) -> String {
     match (offer.place, offer.place_last) {
@@ -107,16 +127,26 @@ pub fn pressing(days: Option<i32>) -> bool {
 
 /// Why an offer takes no place.
 pub fn reasons(offer: &OfferLine<'_>) -> String {
-    let mut reasons: Vec<String> = offer
+    let reasons = offer
         .unranked_because
         .iter()
         .flatten()
-        .map(|r| clean(r))
-        .collect();
+        .map(|reason| clean(reason));
+    let mut reasons: Vec<String> = reasons.filter(|reason| !reason.is_empty()).collect();
     if let Some(place) = offer.would_be {
         reasons.push(format!("would be {}", ordinal(place as f64)));
     }
     reasons.join("; ")
+}
+
+/// The name of a criterion; where nothing of it can be printed, the id.
+pub fn criterion(criterion: &CriterionLine<'_>) -> String {
+    let name = clean(criterion.name);
+    if name.is_empty() {
+        clean(criterion.id)
+    } else {
+        name
+    }
 }
 
 /// The name of a criterion with the year of its facts: `Pay 2021`.

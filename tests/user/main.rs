@@ -1,0 +1,8 @@
+//! The program as its users meet it: the binary is run on files, and what it prints is compared.
+
+mod advisers;
+mod cases;
+mod demo;
+mod harness;
+mod readme;
+mod scripts;
