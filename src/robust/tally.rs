@@ -27,7 +27,7 @@ pub(super) struct Tally {
     /// Offer by offer: how many scores fell into each bin.
     bins: Vec<u32>,
     /// Trials by lane in which each pair was won, for one chunk.
-    ranks: Vec<[u32; LANES]>,
+    ranks: Vec<[u64; LANES]>,
 }
 
 impl Tally {
@@ -50,8 +50,8 @@ impl Tally {
     pub fn add(&mut self, chunk: &Chunk, lanes: usize) {
         self.count += lanes as u64;
         let tied = self.pairs(&chunk.scores, lanes);
-        for t in 0..lanes {
-            if tied[t] {
+        for (t, tied) in tied.into_iter().enumerate().take(lanes) {
+            if tied {
                 self.shared(chunk, t);
             } else {
                 self.alone(chunk, t);
@@ -78,8 +78,8 @@ impl Tally {
             for (k, other) in rest.iter_mut().enumerate() {
                 let k = i + 1 + k;
                 let (wins, ties) = compare(&scores[i], &scores[k], own, other, &mut tied, lanes);
-                self.wins[i * self.offers + k] += u64::from(wins);
-                self.ties[i * self.offers + k] += u64::from(ties);
+                self.wins[i * self.offers + k] += wins;
+                self.ties[i * self.offers + k] += ties;
             }
         }
         tied
@@ -223,21 +223,21 @@ impl Tally {
 fn compare(
     first: &Lanes,
     second: &Lanes,
-    first_ahead: &mut [u32; LANES],
-    second_ahead: &mut [u32; LANES],
+    first_ahead: &mut [u64; LANES],
+    second_ahead: &mut [u64; LANES],
     tied: &mut [bool; LANES],
     lanes: usize,
-) -> (u32, u32) {
+) -> (u64, u64) {
     let (mut wins, mut losses) = (0, 0);
     for t in 0..lanes {
         let gap = first[t] - second[t];
-        let (win, loss) = (u32::from(gap > TIE), u32::from(gap < -TIE));
+        let (win, loss) = (u64::from(gap > TIE), u64::from(gap < -TIE));
         wins += win;
         losses += loss;
         second_ahead[t] += win;
         first_ahead[t] += loss;
     }
-    let ties = lanes as u32 - wins - losses;
+    let ties = lanes as u64 - wins - losses;
     if ties > 0 {
         for t in 0..lanes {
             tied[t] |= (first[t] - second[t]).abs() <= TIE;
