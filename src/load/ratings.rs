@@ -30,7 +30,8 @@ pub(super) fn rating(
     Ok(on_scale(spread, span, criterion))
 }
 
-fn says_unknown(text: &str) -> bool {
+/// Whether a text says that a rating is not known.
+pub(super) fn says_unknown(text: &str) -> bool {
     matches!(text, "unknown" | "?")
 }
 
