@@ -12,7 +12,10 @@ use super::ratings;
 use super::raw::{RawFile, RawLink};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{CompanyId, Draft, LinkId, Spread};
-use crate::text::number::list;
+use crate::text::suggest::nearest;
+
+/// Links among which one that was meant is looked for at most.
+const SUGGESTED: usize = 1_000;
 
 /// A link, its share read.
 pub(super) struct Linked {
@@ -153,7 +156,10 @@ impl Links {
         if names.is_empty() {
             return complaint.note("there are no links");
         }
-        complaint.note(format!("there is a link of {}", list(&names)))
+        match nearest(name, names.iter().copied().take(SUGGESTED)) {
+            Some(near) => complaint.help(format!("did you mean `{near}`?")),
+            None => complaint.note(format!("there is a link of {}", some(&names))),
+        }
     }
 
     /// The link through which a company shares in a criterion on a day.

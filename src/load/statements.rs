@@ -15,7 +15,11 @@ pub(super) fn split(text: &str, from: usize) -> impl Iterator<Item = Range<usize
     std::iter::from_fn(move || {
         at = next_start(text, at)?;
         let end = scan.end_of(at);
-        let statement = at..at + text[at..end].trim_ascii_end().len();
+        let line_break = text[at..end]
+            .strip_suffix('\r')
+            .filter(|_| end < text.len());
+        let statement = line_break.unwrap_or(&text[at..end]);
+        let statement = at..at + statement.trim_end_matches([' ', '\t']).len();
         at = end;
         Some(statement)
     })
