@@ -8,6 +8,7 @@
 //! - [`model`]: the decision, valid by construction
 //! - [`method`]: ratings and weights to scores and places
 //! - [`load`]: TOML to a decision, with every complaint
+//! - [`robust`]: how sure an order is
 //! - [`report`]: everything an output may show
 //! - [`export`]: a report to bytes
 
@@ -17,4 +18,5 @@ pub mod load;
 pub mod method;
 pub mod model;
 pub mod report;
+pub mod robust;
 pub mod text;

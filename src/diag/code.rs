@@ -122,6 +122,10 @@ codes! {
     Normalized = 211,
     /// a company that nothing is known of, spelled almost like one that is known
     CompanySpelling = 212,
+    /// an order by score that most trials contradict
+    OrderContradicted = 213,
+    /// trials left out for the number of offers
+    TrialsLeftOut = 214,
 }
 
 impl Code {

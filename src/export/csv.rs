@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use csv::Writer;
+use csv::{Writer, WriterBuilder};
 
 use crate::report::{CellLine, OfferLine, Report, Stated, Value};
 use crate::text::safe;
@@ -15,8 +15,11 @@ use crate::text::safe;
 ///
 /// When the output cannot be written.
 pub fn csv(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let out = WriterBuilder::new()
+        .buffer_capacity(1 << 16)
+        .from_writer(out);
     let mut sheet = Sheet {
-        out: Writer::from_writer(out),
+        out,
         number: Vec::with_capacity(32),
     };
     sheet.head(report)?;
@@ -36,6 +39,11 @@ const HEAD: [&str; 9] = [
     "status",
     "score",
     "first_share",
+];
+
+/// What a spreadsheet takes for the beginning of a formula, wide forms included.
+const FORMULA: [char; 8] = [
+    '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
 ];
 
 /// A spreadsheet in the making; the buffer serves every number.
@@ -84,7 +92,7 @@ impl<W: Write> Sheet<W> {
 
     fn text(&mut self, text: &str) -> io::Result<()> {
         let text = safe(text);
-        if text.starts_with(['=', '+', '-', '@']) {
+        if text.trim_start().starts_with(FORMULA) {
             return Ok(self.out.write_field(format!("'{text}"))?);
         }
         Ok(self.out.write_field(text.as_ref())?)
@@ -112,5 +120,111 @@ impl<W: Write> Sheet<W> {
 
     fn end(&mut self) -> io::Result<()> {
         Ok(self.out.write_record(None::<&[u8]>)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::sample;
+
+    fn rows(report: &Report<'_>) -> Vec<Vec<String>> {
+        let mut out = Vec::new();
+        csv(report, &mut out).expect("a buffer takes all");
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(&out[..]);
+        let row = |record: csv::StringRecord| record.iter().map(str::to_owned).collect();
+        reader
+            .records()
+            .map(|record| row(record.expect("whole rows")))
+            .collect()
+    }
+
+    #[test]
+    fn one_row_an_offer_and_nothing_for_what_is_not_known() {
+        let rows = rows(&sample::offers());
+        assert_eq!(rows[0][..9], HEAD);
+        assert_eq!(
+            rows[0][9..13],
+            [
+                "role-fit.rating",
+                "role-fit.points",
+                "mentoring.rating",
+                "mentoring.points"
+            ]
+        );
+        assert_eq!(
+            rows[1][..9],
+            [
+                "1",
+                "2",
+                "1",
+                "jpmorgan",
+                "JPMorgan",
+                "ML engineer",
+                "offered",
+                "67.4",
+                "0.514"
+            ]
+        );
+        assert_eq!(
+            rows[1][9..17],
+            ["9", "27", "", "10", "10784", "15.4", "65", "9.75"]
+        );
+        assert_eq!(rows[3][17..], ["Microsoft's", "2.65", "", "0"]);
+        assert_eq!(rows[4][..4], ["", "", "", "openai"]);
+        assert_eq!(rows.len(), 5);
+    }
+
+    #[test]
+    fn numbers_read_back_as_they_were() {
+        let mut report = sample::demo();
+        for x in [
+            0.1 + 0.2,
+            1.0 / 3.0,
+            5e-324,
+            f64::MAX,
+            -0.0,
+            1e15,
+            123_456_789.0,
+        ] {
+            report.offers[0].score = x;
+            assert_eq!(
+                rows(&report)[1][7]
+                    .parse::<f64>()
+                    .expect("a number")
+                    .to_bits(),
+                x.to_bits()
+            );
+        }
+    }
+
+    #[test]
+    fn no_text_is_taken_for_a_formula_or_breaks_a_row() {
+        let cases = [
+            ("=1+1", "'=1+1"),
+            ("+a", "'+a"),
+            ("-a", "'-a"),
+            ("@a", "'@a"),
+            (" =a", "' =a"),
+            ("\t=a", "' =a"),
+            ("\u{ff1d}a", "'\u{ff1d}a"),
+            ("\r=a", "\u{fffd}=a"),
+            ("a,\"b\"\nc", "a,\"b\" c"),
+            ("a\u{1b}[2J", "a\u{fffd}[2J"),
+        ];
+        for (company, cell) in cases {
+            let mut report = sample::demo();
+            report.offers[0].company = company;
+            let rows = rows(&report);
+            assert_eq!(rows[1][4], cell);
+            assert_eq!(rows.len(), 4);
+        }
+    }
+
+    #[test]
+    fn a_level_range_is_told_in_words() {
+        assert_eq!(rows(&sample::demo())[3][9], "none to some");
     }
 }

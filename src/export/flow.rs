@@ -68,7 +68,11 @@ pub fn wrap_under(text: &str, indent: usize, columns: usize) -> Vec<String> {
 /// Sentences packed into lines: a sentence that does not fit begins a line of its own.
 pub fn sentences(text: &str, columns: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for sentence in text.split_inclusive(". ").map(str::trim_end) {
+    let sentences = text
+        .split_inclusive(". ")
+        .map(str::trim_end)
+        .filter(|s| !s.is_empty());
+    for sentence in sentences {
         match lines.last_mut() {
             Some(line) if width(line) + 1 + width(sentence) <= columns => {
                 line.push(' ');

@@ -32,7 +32,7 @@ pub struct Column {
 pub struct Row {
     cells: Vec<Vec<String>>,
     tail: Option<Tail>,
-    below: Option<(usize, String)>,
+    below: Option<Below>,
 }
 
 /// A sentence in place of the last cells of a row.
@@ -42,10 +42,19 @@ pub struct Tail {
     pub column: usize,
     /// Spaces before it.
     pub gap: usize,
+    /// The sentence, and where it stands when the rest of the line is too narrow.
+    pub below: Below,
+}
+
+/// A sentence on lines of its own under a row.
+#[derive(Debug)]
+pub struct Below {
+    /// The column under whose beginning it stands.
+    pub column: usize,
+    /// Spaces before it there.
+    pub indent: usize,
     /// The sentence.
     pub text: String,
-    /// Where it begins on a line of its own when the rest of the line is too narrow.
-    pub under: usize,
 }
 
 impl Column {
@@ -89,9 +98,9 @@ impl Row {
         self
     }
 
-    /// With a sentence below the cells, after so many spaces.
-    pub fn with_below(mut self, indent: usize, text: String) -> Self {
-        self.below = Some((indent, text));
+    /// With a sentence on lines of its own.
+    pub fn with_below(mut self, below: Option<Below>) -> Self {
+        self.below = below;
         self
     }
 
@@ -135,6 +144,14 @@ impl Grid {
         widths
     }
 
+    /// How many lines it takes, a sentence below a row counted as one.
+    pub fn height(&self) -> usize {
+        self.rows
+            .iter()
+            .map(|row| row.height() + usize::from(row.below.is_some()))
+            .sum()
+    }
+
     /// What a line takes; sentences behind cells are not counted, they wrap.
     pub fn width(&self) -> usize {
         self.start(self.columns.len(), &self.widths())
@@ -161,9 +178,11 @@ impl Grid {
             if let Some(tail) = &row.tail {
                 self.add_tail(tail, &widths, columns, &mut own);
             }
-            if let Some((indent, text)) = &row.below {
-                own.extend(wrap_under(text, *indent, columns));
-            }
+            own.extend(
+                row.below
+                    .iter()
+                    .flat_map(|below| self.under(below, &widths, columns)),
+            );
             out.append(&mut own);
         }
         out
@@ -198,14 +217,24 @@ impl Grid {
         table
     }
 
+    /// A sentence on lines of its own.
+    fn under(&self, below: &Below, widths: &[usize], columns: usize) -> Vec<String> {
+        let gap = self
+            .columns
+            .get(below.column)
+            .map_or(0, |column| column.gap);
+        let indent = self.start(below.column, widths) + gap + below.indent;
+        wrap_under(&below.text, indent, columns)
+    }
+
     fn add_tail(&self, tail: &Tail, widths: &[usize], columns: usize, lines: &mut Vec<String>) {
         let start = self.start(tail.column, widths) + tail.gap;
         let rest = columns.saturating_sub(start);
-        if width(&tail.text) > rest && rest < NARROW {
-            lines.extend(wrap_under(&tail.text, tail.under, columns));
+        if width(&tail.below.text) > rest && rest < NARROW {
+            lines.extend(self.under(&tail.below, widths, columns));
             return;
         }
-        for (i, text) in wrap(&tail.text, rest).into_iter().enumerate() {
+        for (i, text) in wrap(&tail.below.text, rest).into_iter().enumerate() {
             if lines.len() == i {
                 lines.push(String::new());
             }
@@ -241,11 +270,15 @@ mod tests {
             let mut grid = Grid::new(vec![Column::left(1), Column::right(2)]);
             grid.push(Row::new(words(&["name", "12"])));
             let text = "no offer yet; too little known to rank".to_owned();
+            let below = Below {
+                column: 0,
+                indent: 2,
+                text,
+            };
             let tail = Tail {
                 column: 1,
                 gap: 1,
-                text,
-                under: 3,
+                below,
             };
             grid.push(Row::new(words(&["n"])).with_tail(Some(tail)));
             grid

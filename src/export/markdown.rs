@@ -104,7 +104,7 @@ fn cell(sheet: &Sheet<'_>, part: Part, offer: &OfferLine<'_>) -> String {
 fn matrix(sheet: &Sheet<'_>) -> String {
     let offers = sheet.compared();
     let mut heads = vec![("Criterion".to_owned(), false), ("of".to_owned(), true)];
-    heads.extend(offers.iter().map(|o| (escape(&o.label), false)));
+    heads.extend(offers.iter().map(|o| (escape(&words::label(o)), false)));
     let mut pipes = Pipes::new(&heads);
     let points: Vec<Points> = offers.iter().map(|o| sheet.points(o)).collect();
     for (row, &k) in sheet.weighted.iter().enumerate() {
@@ -149,10 +149,10 @@ fn gaps(report: &Report<'_>) -> Option<String> {
     let [first, second, ..] = &report.offers[..] else {
         return None;
     };
-    let names = [first, second].map(|o| escape(&o.label));
+    let names = [first, second].map(|o| escape(&words::label(o)));
     let head = format!("Why {} leads {}, largest gap first:", names[0], names[1]);
     let line = |gap: &Gap| {
-        let name = escape(report.criteria[gap.criterion].name);
+        let name = escape(&words::criterion(&report.criteria[gap.criterion]));
         let reason = gap.reason.as_deref().map(|r| format!(", {}", escape(r)));
         format!(
             "{name}: {}{}",

@@ -4,7 +4,7 @@ use super::Look;
 use super::flow::fold;
 use super::grid::{Column, Grid, Row};
 use super::sheet::{Points, Sheet};
-use super::words::{self, clean};
+use super::words;
 use super::{points, rated};
 use crate::report::{OfferLine, Stated};
 use crate::text::number::from_tenths;
@@ -16,6 +16,9 @@ const FEW: usize = 3;
 const USUAL: usize = 80;
 /// A row's name of this width is not wrapped, if it leaves two thirds of the screen.
 const NAME: usize = 20;
+
+/// Names are not wrapped further than this to make room for ratings.
+const WRAPPED: usize = 12;
 
 /// The matrix, and the offers that it shows.
 #[derive(Debug)]
@@ -59,19 +62,32 @@ pub struct Frame {
 /// The matrix in the fullest form that fits.
 pub fn matrix<'r>(sheet: &Sheet<'r>, look: &Look) -> Matrix<'r> {
     let offers = sheet.compared();
-    let rows = rows(sheet, offers);
-    let labels: Vec<String> = offers.iter().map(|o| clean(&o.label)).collect();
-    let frame = Frame::new(&rows, look.width);
-    if (offers.len() <= FEW || look.width > USUAL)
-        && let Some(lines) = rated::lines(&frame, &rows, &labels, look.width)
-    {
-        return Matrix { lines, offers };
+    if sheet.weighted.is_empty() && sheet.musts.is_empty() {
+        return Matrix {
+            lines: Vec::new(),
+            offers,
+        };
     }
+    let labels: Vec<String> = offers.iter().map(|o| words::label(o)).collect();
+    if may_be_rated(offers.len(), look.width) {
+        let rows = rows(sheet, offers, true);
+        let lines = rated::lines(&Frame::new(&rows, look.width), &rows, &labels, look.width);
+        if let Some(lines) = lines {
+            return Matrix { lines, offers };
+        }
+    }
+    let rows = rows(sheet, offers, false);
+    let frame = Frame::new(&rows, look.width);
     let (lines, shown) = points::lines(&frame, &rows, &labels, look);
     Matrix {
         lines,
         offers: &offers[..shown],
     }
+}
+
+/// Whether it is worth a try to set ratings beside the points; no cell is narrower than `0.0 1`.
+const fn may_be_rated(offers: usize, columns: usize) -> bool {
+    (offers <= FEW || columns > USUAL) && offers <= columns / 6
 }
 
 impl Line {
@@ -107,6 +123,14 @@ impl Frame {
         }
     }
 
+    /// With names wrapped further, by one column more each time.
+    pub fn narrower(&self) -> impl Iterator<Item = Self> {
+        let weight = self.weight;
+        (WRAPPED..self.name)
+            .rev()
+            .map(move |name| Self { name, weight })
+    }
+
     /// Columns before the first offer.
     pub const fn width(&self) -> usize {
         1 + self.name + 2 + self.weight
@@ -135,37 +159,46 @@ impl Frame {
     }
 }
 
-fn rows(sheet: &Sheet<'_>, offers: &[OfferLine<'_>]) -> Vec<Line> {
+fn rows(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], rated: bool) -> Vec<Line> {
     let points: Vec<Points> = offers.iter().map(|o| sheet.points(o)).collect();
     let mut rows: Vec<Line> = (0..sheet.weighted.len())
-        .map(|row| weighted(sheet, offers, &points, row))
+        .map(|row| weighted(sheet, offers, &points, row, rated))
         .collect();
     if points.iter().any(|p| p.start.is_some()) {
-        rows.push(sum(
-            "Start",
-            "",
-            points.iter().map(|p| p.start.unwrap_or(0)),
-        ));
+        let starts: Vec<i64> = points.iter().map(|p| p.start.unwrap_or(0)).collect();
+        rows.push(sum("Start", "", &starts));
     }
-    rows.push(sum("Score", &sheet.total, points.iter().map(|p| p.score)));
+    // Without a weight there is no sum.
+    if !sheet.weighted.is_empty() {
+        let scores: Vec<i64> = points.iter().map(|p| p.score).collect();
+        rows.push(sum("Score", &sheet.total, &scores));
+    }
     rows.extend(sheet.musts.iter().map(|&k| must(sheet, offers, k)));
     rows
 }
 
-fn sum(name: &str, weight: &str, points: impl Iterator<Item = i64>) -> Line {
-    let cell = |points| Cell {
-        points: from_tenths(points),
+fn sum(name: &str, weight: &str, points: &[i64]) -> Line {
+    let (least, most) = (points.iter().min(), points.iter().max());
+    let cell = |points: &i64| Cell {
+        points: from_tenths(*points),
+        most: Some(points) == most && least != most,
         ..Cell::default()
     };
     Line {
         name: name.to_owned(),
         weight: weight.to_owned(),
-        cells: points.map(cell).collect(),
+        cells: points.iter().map(cell).collect(),
         ..Line::default()
     }
 }
 
-fn weighted(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], points: &[Points], row: usize) -> Line {
+fn weighted(
+    sheet: &Sheet<'_>,
+    offers: &[OfferLine<'_>],
+    points: &[Points],
+    row: usize,
+    rated: bool,
+) -> Line {
     let k = sheet.weighted[row];
     let most = sheet.most(k);
     let cell = |(offer, points): (&OfferLine<'_>, &Points)| {
@@ -178,7 +211,11 @@ fn weighted(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], points: &[Points], row:
             } else {
                 words::mark(sheet.report, cell)
             },
-            text: words::weighed(sheet.report, offer, cell),
+            text: if rated {
+                words::weighed(sheet.report, offer, cell)
+            } else {
+                String::new()
+            },
             most: most == Some(cell.points),
         }
     };

@@ -3,6 +3,8 @@
 
 mod check;
 mod csv;
+#[cfg(test)]
+mod edges;
 mod explanation;
 mod flow;
 mod foot;
@@ -14,6 +16,8 @@ mod matrix;
 mod paint;
 mod parts;
 mod points;
+#[cfg(test)]
+mod props;
 mod ranked;
 mod rated;
 mod reasons;

@@ -87,7 +87,7 @@ pub fn finish(lines: &[String], color: bool) -> String {
     // A colour may go on in the next line, where a sentence was wrapped.
     let mut wanted = Vec::new();
     for line in lines {
-        finish_line(line.trim_end_matches(' '), color, &mut wanted, &mut out);
+        finish_line(line, color, &mut wanted, &mut out);
         out.push('\n');
     }
     out
@@ -95,16 +95,26 @@ pub fn finish(lines: &[String], color: bool) -> String {
 
 fn finish_line(line: &str, color: bool, wanted: &mut Vec<Paint>, out: &mut String) {
     let mut set: Vec<Paint> = Vec::new();
+    // Spaces wait for what follows: none may end a line, whichever marks stand behind them.
+    let mut spaces = 0;
     for c in line.chars() {
         if c == END {
             wanted.pop();
+            continue;
         } else if let Some(paint) = Paint::ALL.into_iter().find(|p| p.mark() == c) {
             wanted.push(paint);
+            continue;
+        }
+        // Colours begin at a character and end before a space.
+        if color && set != *wanted && (c != ' ' || wanted.len() < set.len()) {
+            out.extend(std::iter::repeat_n(' ', std::mem::take(&mut spaces)));
+            switch(&set, wanted, out);
+            set.clone_from(wanted);
+        }
+        if c == ' ' {
+            spaces += 1;
         } else {
-            if color && set != *wanted {
-                switch(&set, wanted, out);
-                set.clone_from(wanted);
-            }
+            out.extend(std::iter::repeat_n(' ', std::mem::take(&mut spaces)));
             out.push(c);
         }
     }

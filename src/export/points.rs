@@ -12,9 +12,16 @@ use crate::text::width::width;
 /// The widest head over a column of points.
 const HEAD: usize = 12;
 
+/// What the columns take: one an offer, and the marks behind points.
+#[derive(Debug)]
+struct Widths {
+    offers: Vec<usize>,
+    marks: usize,
+}
+
 /// The blocks one below another, and how many offers they show; on a terminal the first alone.
 pub fn lines(frame: &Frame, rows: &[Line], labels: &[String], look: &Look) -> (Vec<String>, usize) {
-    let widths: Vec<usize> = (0..labels.len()).map(|i| column(rows, labels, i)).collect();
+    let widths = Widths::new(rows, labels);
     let room = look.width.saturating_sub(frame.width());
     let mut lines = Vec::new();
     let mut from = 0;
@@ -22,7 +29,7 @@ pub fn lines(frame: &Frame, rows: &[Line], labels: &[String], look: &Look) -> (V
         if from > 0 {
             lines.push(String::new());
         }
-        let to = from + fitting(&widths[from..], room);
+        let to = from + widths.fitting(from, room);
         lines.extend(block(frame, rows, labels, &widths, from..to));
         from = to;
         if look.short && !look.all && from < labels.len() {
@@ -34,62 +41,76 @@ pub fn lines(frame: &Frame, rows: &[Line], labels: &[String], look: &Look) -> (V
     (lines, from)
 }
 
-/// What an offer's column takes.
-fn column(rows: &[Line], labels: &[String], offer: usize) -> usize {
-    let cell = |row: &Line| {
-        let cell = &row.cells[offer];
-        if cell.points.is_empty() {
-            longest_word(&cell.text).min(HEAD)
-        } else {
-            cell.points.len() + width(&cell.mark)
+impl Widths {
+    fn new(rows: &[Line], labels: &[String]) -> Self {
+        let marks = rows
+            .iter()
+            .flat_map(|r| &r.cells)
+            .map(|c| width(&c.mark))
+            .max()
+            .unwrap_or(0);
+        let cell = |cell: &Cell| match cell.points.len() {
+            0 => longest_word(&cell.text).min(HEAD),
+            points => points + marks,
+        };
+        let head = |label: &str| {
+            fold(label, HEAD)
+                .iter()
+                .map(|line| width(line))
+                .max()
+                .unwrap_or(0)
+        };
+        let column = |(i, label): (usize, &String)| {
+            rows.iter()
+                .map(|row| cell(&row.cells[i]))
+                .fold(head(label), usize::max)
+        };
+        Self {
+            offers: labels.iter().enumerate().map(column).collect(),
+            marks,
         }
-    };
-    rows.iter()
-        .map(cell)
-        .fold(width(&labels[offer]).min(HEAD), usize::max)
-}
+    }
 
-/// How many of the columns fit, at least one.
-fn fitting(widths: &[usize], room: usize) -> usize {
-    let ends = widths.iter().scan(0, |end, w| {
-        *end += w + 2;
-        Some(*end)
-    });
-    ends.take_while(|end| *end <= room).count().max(1)
+    /// How many columns fit from one on, at least one.
+    fn fitting(&self, from: usize, room: usize) -> usize {
+        let ends = self.offers[from..].iter().scan(0, |end, width| {
+            *end += width + 2;
+            Some(*end)
+        });
+        ends.take_while(|end| *end <= room).count().max(1)
+    }
+
+    /// Points with the mark of what they rest on, or what became of a deal-breaker.
+    fn cell(&self, cell: &Cell, offer: usize) -> Vec<String> {
+        let columns = self.offers[offer];
+        let room = |mark: &str| " ".repeat(self.marks - width(mark));
+        if !cell.points.is_empty() {
+            let points = paint_if(cell.most, &cell.points, Paint::Bold);
+            return vec![points + &flagged(&cell.mark) + &room(&cell.mark)];
+        }
+        // Words end where points end, if they leave room for a mark.
+        let end = if longest_word(&cell.text) + self.marks <= columns {
+            room("")
+        } else {
+            String::new()
+        };
+        let lines = fold(&cell.text, columns - end.len());
+        lines.iter().map(|line| flagged(line) + &end).collect()
+    }
 }
 
 fn block(
     frame: &Frame,
     rows: &[Line],
     labels: &[String],
-    widths: &[usize],
+    widths: &Widths,
     offers: Range<usize>,
 ) -> Vec<String> {
-    let cells = || rows.iter().flat_map(|r| &r.cells[offers.clone()]);
-    let marks = cells().map(|c| width(&c.mark)).max().unwrap_or(0);
     let shapes = vec![Column::right(2); offers.len()];
-    let mut grid = frame.grid(&shapes, offers.clone().map(|i| fold(&labels[i], widths[i])));
+    let heads = offers.clone().map(|i| fold(&labels[i], widths.offers[i]));
+    let mut grid = frame.grid(&shapes, heads);
     for row in rows {
-        grid.push(
-            frame.row(
-                row,
-                offers
-                    .clone()
-                    .map(|i| lines_of(&row.cells[i], marks, widths[i])),
-            ),
-        );
+        grid.push(frame.row(row, offers.clone().map(|i| widths.cell(&row.cells[i], i))));
     }
     grid.render(usize::MAX)
-}
-
-/// Points with the mark of what they rest on, or what became of a deal-breaker.
-fn lines_of(cell: &Cell, marks: usize, columns: usize) -> Vec<String> {
-    if cell.points.is_empty() {
-        return fold(&cell.text, columns)
-            .iter()
-            .map(|line| flagged(line))
-            .collect();
-    }
-    let points = paint_if(cell.most, &cell.points, Paint::Bold);
-    vec![points + &flagged(&cell.mark) + &" ".repeat(marks - width(&cell.mark))]
 }

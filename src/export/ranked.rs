@@ -1,7 +1,7 @@
 //! The ranked table in the fullest form that fits the screen.
 
 use super::flow::{fold, longest_word, wrap_under};
-use super::grid::{Grid, Row, Tail};
+use super::grid::{Below, Grid, Row, Tail};
 use super::paint::{Paint, paint_if};
 use super::parts::{Part, judges, marked, parts, reply_by};
 use super::sheet::Sheet;
@@ -29,21 +29,9 @@ struct Plan<'p> {
 
 /// The table where it fits, else a list; an offer without a place has its reason behind its name.
 pub fn lines(sheet: &Sheet<'_>, columns: usize) -> Vec<String> {
-    let all = parts(sheet);
-    let undated: Vec<Part> = all
-        .iter()
-        .copied()
-        .filter(|p| !matches!(p, Part::Day | Part::Left))
-        .collect();
-    fitted(sheet, &all, columns)
-        .or_else(|| fitted(sheet, &undated, columns))
-        .map_or_else(|| list(sheet, columns), |grid| grid.render(columns))
-}
-
-/// With these columns: with room between, close together, or with names wrapped.
-fn fitted(sheet: &Sheet<'_>, parts: &[Part], columns: usize) -> Option<Grid> {
+    let parts = parts(sheet);
     let loose = Plan {
-        parts,
+        parts: &parts,
         tight: false,
         names: [WIDEST; 2],
     };
@@ -51,20 +39,11 @@ fn fitted(sheet: &Sheet<'_>, parts: &[Part], columns: usize) -> Option<Grid> {
         tight: true,
         ..loose
     };
-    let fits = |plan: Plan<'_>| Some(plan.grid(sheet)).filter(|g| g.width() <= columns);
-    fits(loose)
+    let fits = |plan: Plan<'_>| Some(plan.grid(sheet)).filter(|grid| grid.width() <= columns);
+    let whole = fits(loose)
         .or_else(|| fits(tight))
-        .or_else(|| fits(tight.squeezed(sheet, columns)))
-        .or_else(|| {
-            let stacked = stacked(parts);
-            fits(
-                Plan {
-                    parts: &stacked,
-                    ..tight
-                }
-                .filled(sheet, columns)?,
-            )
-        })
+        .or_else(|| tight.broken(sheet, columns));
+    whole.map_or_else(|| list(sheet, columns), |grid| grid.render(columns))
 }
 
 /// Company and role in one column.
@@ -77,7 +56,37 @@ fn stacked(parts: &[Part]) -> Vec<Part> {
     parts.iter().filter_map(merge).collect()
 }
 
+/// The columns without the days to answer by, which then stand below the names.
+fn undated(parts: &[Part]) -> Vec<Part> {
+    parts
+        .iter()
+        .copied()
+        .filter(|part| !matches!(part, Part::Day | Part::Left))
+        .collect()
+}
+
 impl Plan<'_> {
+    /// With names wrapped or days below them, whichever takes fewer lines.
+    fn broken(self, sheet: &Sheet<'_>, columns: usize) -> Option<Grid> {
+        let undated = undated(self.parts);
+        let below = Plan {
+            parts: &undated,
+            ..self
+        };
+        let (names, fewer) = (stacked(self.parts), stacked(&undated));
+        let stacked = [&names, &fewer].map(|parts| Plan { parts, ..self }.filled(sheet, columns));
+        let squeezed = [
+            below,
+            self.squeezed(sheet, columns),
+            below.squeezed(sheet, columns),
+        ];
+        let plans = squeezed.into_iter().chain(stacked.into_iter().flatten());
+        let grids = plans
+            .map(|plan| plan.grid(sheet))
+            .filter(|grid| grid.width() <= columns);
+        grids.min_by_key(Grid::height)
+    }
+
     /// With names wrapped as far as it takes to fit, as long as no word is broken for it.
     fn squeezed(self, sheet: &Sheet<'_>, columns: usize) -> Self {
         let names = [Part::Company, Part::Role].map(|part| {
@@ -147,10 +156,19 @@ impl Plan<'_> {
         let cells = self.parts[..shown]
             .iter()
             .map(|part| self.cell(sheet, *part, offer));
-        let row = Row::tall(cells.collect()).with_tail(tail);
-        match reply(offer) {
-            Some(text) if !self.parts.contains(&Part::Day) => row.with_below(INDENT, text),
-            _ => row,
+        let dated = self.parts.contains(&Part::Day);
+        let below = reply(offer).filter(|_| !dated).map(|text| self.below(text));
+        Row::tall(cells.collect()).with_tail(tail).with_below(below)
+    }
+
+    /// A line under the name.
+    fn below(self, text: String) -> Below {
+        let is_name = |part: &Part| matches!(part, Part::Company | Part::Offer);
+        let column = self.parts.iter().position(is_name).unwrap_or(0);
+        Below {
+            column,
+            indent: 0,
+            text,
         }
     }
 
@@ -183,8 +201,7 @@ impl Plan<'_> {
         Tail {
             column,
             gap,
-            text: words::reasons(offer),
-            under: INDENT,
+            below: self.below(words::reasons(offer)),
         }
     }
 }
@@ -256,8 +273,9 @@ fn told(sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> Vec<String> {
     out.extend(words::range(offer).map(|range| format!("range {range}")));
     out.extend(
         offer
-            .first_share
-            .map(|s| format!("comes first {}", words::share(s))),
+            .comes_first
+            .as_deref()
+            .map(|s| format!("comes first {}", words::clean(s))),
     );
     let judged = |j| {
         let part = Part::Judge(j);

@@ -11,27 +11,32 @@ const NARROWEST: usize = 6;
 /// A word of a head up to this length is not broken.
 const HEAD: usize = 12;
 
-/// The lines, if all offers fit: with room between, close together, or with ratings wrapped.
+/// The lines, if all offers fit: with room between, close together, with names wrapped, with
+/// ratings wrapped.
 pub fn lines(
     frame: &Frame,
     rows: &[Line],
     labels: &[String],
     columns: usize,
 ) -> Option<Vec<String>> {
-    let room = columns.checked_sub(frame.width() + 2)?;
     let shape = Shape::new(rows, labels);
-    let fits = |gap, most| {
-        shape
-            .fit(gap, most)
-            .filter(|fit| fit.total(labels.len()) <= room)
-    };
     let widest = shape.ratings.iter().copied().max()?;
-    let least = shape.word.max(NARROWEST);
-    let wrapped = || (least..widest).rev().find_map(|most| fits(1, most));
-    let fit = fits(2, widest)
-        .or_else(|| fits(1, widest))
-        .or_else(wrapped)?;
-    Some(fit.render(frame, rows, labels, columns))
+    let fits = |frame: &Frame, gap, rating| {
+        let room = columns.checked_sub(frame.width() + 2)?;
+        let fit = shape
+            .fit(gap, rating)
+            .filter(|fit| fit.total(labels.len()) <= room)?;
+        Some(fit.render(frame, rows, labels, columns))
+    };
+    let ratings = (shape.word.max(NARROWEST)..widest).rev();
+    fits(frame, 2, widest)
+        .or_else(|| fits(frame, 1, widest))
+        .or_else(|| frame.narrower().find_map(|frame| fits(&frame, 1, widest)))
+        .or_else(|| {
+            ratings
+                .into_iter()
+                .find_map(|rating| fits(frame, 1, rating))
+        })
 }
 
 /// What the cells take.
@@ -114,7 +119,19 @@ impl Fit {
                 ..Column::left(gap(i))
             })
             .collect();
-        let mut grid = frame.grid(&shapes, labels.iter().map(|label| fold(label, least)));
+        let mut grid = frame.grid(
+            &shapes,
+            labels.iter().enumerate().map(|(i, label)| {
+                fold(
+                    label,
+                    if i + 1 == labels.len() {
+                        self.last
+                    } else {
+                        least
+                    },
+                )
+            }),
+        );
         for row in rows {
             grid.push(frame.row(row, row.cells.iter().map(|cell| self.cell(cell))));
         }

@@ -30,7 +30,7 @@ fn block(sheet: &Sheet<'_>, offer: &OfferLine<'_>, columns: usize) -> Vec<String
         .weighted
         .iter()
         .chain(&sheet.musts)
-        .map(|&k| clean(sheet.report.criteria[k].name));
+        .map(|&k| words::criterion(&sheet.report.criteria[k]));
     let names: Vec<String> = names.collect();
     let most = names
         .iter()
@@ -82,22 +82,23 @@ fn first(
 
 /// Why, from where, since when, in which line of a file.
 fn note(note: &Note<'_>, columns: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    if let Some(why) = note.why.or(note.brief) {
-        lines.extend(wrap_under(&clean(why), INDENT, columns));
-    }
+    let why = note.why.or(note.brief).map(clean).unwrap_or_default();
     let as_of = note.as_of.map(|day| format!("as of {}", words::month(day)));
-    let place = note.place.as_deref().map(clean);
-    let from: Vec<String> = note
-        .source
-        .map(clean)
+    let from = [
+        note.source.map(clean),
+        as_of,
+        note.place.as_deref().map(clean),
+    ];
+    let from: Vec<String> = from
         .into_iter()
-        .chain(as_of)
-        .chain(place)
+        .flatten()
+        .filter(|f| !f.is_empty())
         .collect();
-    if !from.is_empty() {
-        let text = wrap_under(&from.join("; "), INDENT, columns);
-        lines.extend(painted(&text, Paint::Dim));
-    }
+    let below = |text: &str| match text {
+        "" => Vec::new(),
+        text => wrap_under(text, INDENT, columns),
+    };
+    let mut lines = below(&why);
+    lines.extend(painted(&below(&from.join("; ")), Paint::Dim));
     lines
 }

@@ -89,7 +89,7 @@ impl<'r> Sheet<'r> {
 
     /// Company and role: `JPMorgan, ML engineer`.
     pub fn name(&self, offer: &OfferLine<'_>) -> String {
-        let (company, role) = (clean(offer.company), self.role(offer));
+        let (company, role) = (words::company(offer), self.role(offer));
         if role.is_empty() {
             company
         } else {
@@ -215,7 +215,8 @@ fn weights(report: &Report<'_>, rows: &[usize]) -> (Vec<String>, String) {
         .iter()
         .filter_map(|&k| report.criteria[k].weight)
         .collect();
-    let sum: f64 = weights.iter().sum();
+    // Adding zero makes the -0 of an empty sum a plain 0.
+    let sum = weights.iter().sum::<f64>() + 0.0;
     if weights.iter().all(|w| (w - w.round()).abs() < 1e-9) {
         let whole = |w: &f64| format!("{w:.0}");
         return (weights.iter().map(whole).collect(), whole(&sum));

@@ -2,7 +2,7 @@
 
 use super::Look;
 use super::flow::{fold, more, pad, sentences};
-use super::grid::{Column, Grid, Row, Tail};
+use super::grid::{Below, Column, Grid, Row, Tail};
 use super::paint::finish;
 use super::sheet::Sheet;
 use super::words::{self, clean};
@@ -79,7 +79,7 @@ fn gaps(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
     else {
         return Vec::new();
     };
-    let (first, second) = (clean(&first.label), clean(&second.label));
+    let (first, second) = (words::label(first), words::label(second));
     let mut lines = wrap(
         &format!("Why {first} leads {second}, largest gap first:"),
         look.width,
@@ -93,14 +93,18 @@ fn gaps(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
 }
 
 fn gap_row(sheet: &Sheet<'_>, gap: &Gap, columns: usize) -> Row {
-    let name = clean(sheet.report.criteria[gap.criterion].name);
+    let name = words::criterion(&sheet.report.criteria[gap.criterion]);
     let names = fold(&name, (columns * 3 / 10).max(18));
     let text = gap.reason.as_deref().map(clean).filter(|r| !r.is_empty());
+    let below = |text| Below {
+        column: 0,
+        indent: 2,
+        text,
+    };
     let tail = text.map(|text| Tail {
         column: 2,
         gap: 2,
-        text,
-        under: 3,
+        below: below(text),
     });
     Row::tall(vec![names, vec![words::signed(gap.tenths)]]).with_tail(tail)
 }

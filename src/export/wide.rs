@@ -1,9 +1,9 @@
 //! Wide screens: the criteria as columns of the ranked table, two lines an offer.
 
 use super::flow::{fold, longest_word};
-use super::grid::{Column, Grid, Row};
+use super::grid::{Below, Column, Grid, Row};
 use super::paint::{Paint, flagged, paint_if};
-use super::parts::{Part, parts, reply_by};
+use super::parts::{Part, has_was, parts, reply_by};
 use super::sheet::{Points, Sheet};
 use super::words::{self, clean};
 use crate::report::{MustOutcome, OfferLine};
@@ -25,29 +25,52 @@ struct Stack {
     cells: Vec<Vec<String>>,
 }
 
+impl Stack {
+    fn width(&self) -> usize {
+        let lines = self
+            .cells
+            .iter()
+            .flatten()
+            .chain(&self.head)
+            .map(|line| width(line));
+        self.shape.gap + lines.max().unwrap_or(0).max(self.shape.least)
+    }
+}
+
 /// The table, if all of it fits.
 pub fn lines(sheet: &Sheet<'_>, columns: usize) -> Option<Vec<String>> {
     if columns < LEAST || sheet.weighted.is_empty() {
         return None;
     }
-    let grid = |gap| Some(grid(sheet, &stacks(sheet, gap))).filter(|g| g.width() <= columns);
-    grid(2).or_else(|| grid(1)).map(|grid| grid.render(columns))
+    let mut stacks = stacks(sheet);
+    let spare = columns.checked_sub(stacks.iter().map(Stack::width).sum())?;
+    let criteria = sheet.weighted.len() + sheet.musts.len();
+    let first = stacks.len() - criteria;
+    stacks[first].shape.gap += 2.min(spare);
+    if spare > criteria {
+        stacks[first + 1..]
+            .iter_mut()
+            .for_each(|s| s.shape.gap += 1);
+    }
+    Some(grid(sheet, stacks).render(columns))
 }
 
-fn grid(sheet: &Sheet<'_>, stacks: &[Stack]) -> Grid {
+fn grid(sheet: &Sheet<'_>, stacks: Vec<Stack>) -> Grid {
+    let column = if has_was(sheet) { 2 } else { 1 };
     let mut grid = Grid::new(stacks.iter().map(|s| s.shape).collect());
     let height = stacks.iter().map(|s| s.head.len()).max().unwrap_or(1);
     grid.push(Row::tall(
         stacks.iter().map(|s| lowered(&s.head, height)).collect(),
     ));
-    for (i, offer) in sheet.offers.iter().enumerate() {
-        let row = Row::tall(stacks.iter().map(|s| s.cells[i].clone()).collect());
-        let unranked = offer.position.is_none();
-        grid.push(if unranked {
-            row.with_below(7, words::reasons(offer))
-        } else {
-            row
-        });
+    let mut cells: Vec<_> = stacks.into_iter().map(|s| s.cells.into_iter()).collect();
+    for offer in sheet.offers {
+        let row = Row::tall(cells.iter_mut().filter_map(Iterator::next).collect());
+        let reason = || Below {
+            column,
+            indent: 2,
+            text: words::reasons(offer),
+        };
+        grid.push(row.with_below(offer.position.is_none().then(reason)));
     }
     grid
 }
@@ -61,17 +84,17 @@ fn lowered(head: &[String], height: usize) -> Vec<String> {
     lines
 }
 
-fn stacks(sheet: &Sheet<'_>, gap: usize) -> Vec<Stack> {
-    let was = parts(sheet).contains(&Part::WasPlace);
+fn stacks(sheet: &Sheet<'_>) -> Vec<Stack> {
+    let parts = parts(sheet);
+    let was = parts.contains(&Part::WasPlace);
     let shown = |p: &Part| !matches!(p, Part::Role | Part::Day | Part::Left);
-    let leading = parts(sheet)
+    let leading = parts
         .into_iter()
         .filter(shown)
         .map(|p| leading(sheet, p, was));
     let points: Vec<Points> = sheet.offers.iter().map(|o| sheet.points(o)).collect();
-    let first = |row| if row == 0 { 3 } else { gap };
-    let weighted = (0..sheet.weighted.len()).map(|row| weighted(sheet, &points, row, first(row)));
-    let musts = sheet.musts.iter().map(|&k| must(sheet, k, gap));
+    let weighted = (0..sheet.weighted.len()).map(|row| weighted(sheet, &points, row));
+    let musts = sheet.musts.iter().map(|&k| must(sheet, k));
     leading.chain(weighted).chain(musts).collect()
 }
 
@@ -111,7 +134,7 @@ fn names(sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> Vec<String> {
 }
 
 /// A criterion that carries weight: points, and the rating below them.
-fn weighted(sheet: &Sheet<'_>, points: &[Points], row: usize, gap: usize) -> Stack {
+fn weighted(sheet: &Sheet<'_>, points: &[Points], row: usize) -> Stack {
     let k = sheet.weighted[row];
     let most = sheet.most(k);
     let cell = |(offer, points): (&OfferLine<'_>, &Points)| {
@@ -129,21 +152,21 @@ fn weighted(sheet: &Sheet<'_>, points: &[Points], row: usize, gap: usize) -> Sta
     let cells: Vec<_> = sheet.offers.iter().zip(points).map(cell).collect();
     let of = format!("of {}", sheet.weights[row]);
     Stack {
-        shape: Column::right(gap),
+        shape: Column::right(1),
         head: head(sheet, k, &cells, of),
         cells,
     }
 }
 
 /// A criterion that is a deal-breaker only.
-fn must(sheet: &Sheet<'_>, k: usize, gap: usize) -> Stack {
+fn must(sheet: &Sheet<'_>, k: usize) -> Stack {
     let text = |o: &OfferLine<'_>| match words::outcome(o, sheet.report.criteria[k].id) {
         Some(MustOutcome::NotChecked) => flagged("?"),
         _ => flagged(&words::judged(sheet.report, o, &o.criteria[k])),
     };
     let cells: Vec<_> = sheet.offers.iter().map(|o| vec![text(o)]).collect();
     Stack {
-        shape: Column::right(gap),
+        shape: Column::right(1),
         head: head(sheet, k, &cells, "must".to_owned()),
         cells,
     }

@@ -3,16 +3,8 @@
 use std::collections::HashMap;
 
 use super::raw::RawFile;
-use crate::model::{CompanyId, Draft};
+use crate::model::{CompanyId, Draft, company_key as key_of};
 use crate::text::suggest::nearest;
-
-/// A name as it is compared: case, spaces and dots do not matter.
-pub(super) fn key_of(name: &str) -> String {
-    name.chars()
-        .filter(|c| !c.is_whitespace() && *c != '.')
-        .flat_map(char::to_lowercase)
-        .collect()
-}
 
 /// The companies of a run.
 #[derive(Default)]
@@ -80,18 +72,5 @@ impl Companies {
         let mut names: Vec<&str> = self.listed.values().map(|l| l.name.as_str()).collect();
         names.sort_unstable();
         nearest(name, names)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn case_spaces_and_dots_do_not_matter() {
-        for name in ["JP Morgan", "J.P. Morgan", "jpmorgan", "JPMORGAN"] {
-            assert_eq!(key_of(name), "jpmorgan");
-        }
-        assert_eq!(key_of("LInkedIN"), "linkedin");
     }
 }

@@ -5,12 +5,11 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::catalog::{Catalog, Entry, subject_of};
-use super::companies::key_of;
 use super::origins::Note;
 use super::ratings;
 use super::raw::{RawFact, RawFile, RawNote, Str};
 use crate::diag::{Code, Diagnostic, Sources, Span};
-use crate::model::{Criterion, Rating};
+use crate::model::{Criterion, Rating, company_key as key_of};
 
 /// A fact, read on its criterion's scale.
 #[derive(Clone, Debug)]

@@ -79,6 +79,8 @@ pub struct Loaded {
     pub title: Option<String>,
     /// The remarks of the sets and of the files, a line each.
     pub remarks: Vec<String>,
+    /// Whether the weights are the user's, rather than a built-in set's.
+    pub own_weights: bool,
     /// The decision.
     pub problem: Problem,
     /// Where its quantities come from.
@@ -173,6 +175,7 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> Outcome {
         outcome.loaded = Some(Loaded {
             title: files.title(),
             remarks: files.remarks(),
+            own_weights: !request.built_in && files.own_weights(),
             problem: resolved.problem,
             origins: resolved.origins,
             before: before.flatten().map(|b| b.problem),

@@ -8,11 +8,13 @@ use super::changes::{Read, SetRating};
 use super::facts::{self, Fact};
 use super::identity::{self, Identity};
 use super::keys::{self, Table};
+use super::ratings;
 use super::raw::{At, RawFile, RawNote, RawOffer, RawRating, Str};
 use super::resolve::{Files, Resolver, find};
-use super::{companies, ratings};
 use crate::diag::{Code, Diagnostic, Span};
-use crate::model::{Cell, CriterionId, Offer, OfferId, QuantityId, Rating, Status, Subject};
+use crate::model::{
+    Cell, CriterionId, Offer, OfferId, QuantityId, Rating, Status, Subject, company_key,
+};
 use crate::text::number::list;
 
 /// A rating of an offer's own, read.
@@ -103,7 +105,7 @@ fn company_fact(r: &mut Resolver<'_>, change: &SetRating<'_>) -> Option<(Entry, 
         None,
         false,
     );
-    let company = companies::key_of(name);
+    let company = company_key(name);
     Some((
         entry,
         Fact {

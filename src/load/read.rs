@@ -28,12 +28,12 @@ pub(super) fn file(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
         };
         reader.complain(Diagnostic::new(code, span, slip.message).maybe_help(slip.help));
     }
-    let mut raw = top(&mut reader, &tree);
+    let mut raw = top(&mut reader, tree);
     raw.lossy = lossy;
     (raw, reader.complaints)
 }
 
-fn top<'a>(r: &mut Reader<'_>, tree: &DeTable<'a>) -> RawFile<'a> {
+fn top<'a>(r: &mut Reader<'_>, tree: DeTable<'a>) -> RawFile<'a> {
     let mut raw = RawFile {
         file: r.text.file,
         title: None,
@@ -52,13 +52,13 @@ fn top<'a>(r: &mut Reader<'_>, tree: &DeTable<'a>) -> RawFile<'a> {
     for (key, node) in tree {
         let at = r.span(key.span());
         match key.get_ref().as_ref() {
-            "title" => raw.title = r.text(node),
-            "about" => raw.about = r.text(node),
-            "weights" => raw.weights = weights(r, node).map(|value| At { value, span: at }),
-            "must" => raw.musts = musts(r, node).map(|value| At { value, span: at }),
+            "title" => raw.title = r.text(&node),
+            "about" => raw.about = r.text(&node),
+            "weights" => raw.weights = weights(r, &node).map(|value| At { value, span: at }),
+            "must" => raw.musts = musts(r, &node).map(|value| At { value, span: at }),
             "criteria" => {
                 raw.sets = Some(At {
-                    value: sets(r, node),
+                    value: sets(r, &node),
                     span: at,
                 });
             }
@@ -75,26 +75,33 @@ fn top<'a>(r: &mut Reader<'_>, tree: &DeTable<'a>) -> RawFile<'a> {
             "fact" => each(r, "fact", node, &mut raw.facts, read_fact::fact),
             "company" => companies(r, node, &mut raw),
             "link" => each(r, "link", node, &mut raw.links, read_fact::link),
-            _ => raw.strays.push(r.key(key)),
+            _ => raw.strays.push(r.key(&key)),
         }
     }
     raw
 }
 
+/// Reads the tables of `[[name]]`. Each goes as soon as it is read: what follows is put into its
+/// memory, which is at hand, where new memory is not.
 fn each<'a, T>(
     r: &mut Reader<'_>,
     name: &str,
-    node: &Node<'a>,
+    node: Node<'a>,
     out: &mut Vec<T>,
     read: impl Fn(&mut Reader<'_>, Span, &DeTable<'a>) -> Option<T>,
 ) {
-    for (span, table) in r.tables(name, node) {
-        out.extend(read(r, span, table));
+    let wanted = format!("a block `[[{name}]]`");
+    let items = r.items(name, node);
+    out.reserve(items.len());
+    for item in items {
+        if let Some(table) = r.table(&item, &wanted) {
+            out.extend(read(r, r.span(item.span()), table));
+        }
     }
 }
 
 /// `[[company]]`; a text is an offer's `company` that slipped to the top level.
-fn companies<'a>(r: &mut Reader<'_>, node: &Node<'a>, raw: &mut RawFile<'a>) {
+fn companies<'a>(r: &mut Reader<'_>, node: Node<'a>, raw: &mut RawFile<'a>) {
     if matches!(node.get_ref(), toml::de::DeValue::String(_)) {
         let span = r.span(node.span());
         let key = "company".into();

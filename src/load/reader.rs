@@ -144,14 +144,11 @@ impl<'t> Reader<'t> {
         None
     }
 
-    /// The tables of `[[name]]`; a single `[name]` is a mistake and is read all the same.
-    pub fn tables<'n, 'a>(
-        &mut self,
-        name: &str,
-        node: &'n Node<'a>,
-    ) -> Vec<(Span, &'n DeTable<'a>)> {
-        let items = match node.get_ref() {
-            DeValue::Array(items) => items.iter().collect(),
+    /// What should be the tables of `[[name]]`; a single `[name]` is a mistake and is read all the
+    /// same.
+    pub fn items<'a>(&mut self, name: &str, node: Node<'a>) -> Vec<Node<'a>> {
+        match node.get_ref() {
+            DeValue::Array(_) => {}
             DeValue::Table(_) if !self.text.is_stand_in(&node.span()) => {
                 let complaint = Diagnostic::new(
                     Code::WrongType,
@@ -159,21 +156,17 @@ impl<'t> Reader<'t> {
                     slips::one_bracket(name),
                 );
                 self.complain(complaint.help(format!("write `[[{name}]]`")));
-                vec![node]
             }
             _ => {
-                self.wrong_kind(node, &format!("`[[{name}]]`"));
-                Vec::new()
-            }
-        };
-        let wanted = format!("a block `[[{name}]]`");
-        let mut out = Vec::with_capacity(items.len());
-        for item in items {
-            if let Some(table) = self.table(item, &wanted) {
-                out.push((self.span(item.span()), table));
+                self.wrong_kind(&node, &format!("`[[{name}]]`"));
+                return Vec::new();
             }
         }
-        out
+        let span = node.span();
+        match node.into_inner() {
+            DeValue::Array(items) => items.into_iter().collect(),
+            value => vec![Node::new(span, value)],
+        }
     }
 
     /// A list of texts.

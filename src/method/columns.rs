@@ -28,18 +28,14 @@ impl Columns {
     /// `ranked` ones.
     pub fn new(problem: &Problem, ranked: &[OfferId]) -> Self {
         let (criteria, offers) = (problem.criteria().len(), problem.offers().len());
-        let nothing = Worth {
-            middle: Utility::ZERO,
-            low: Utility::ZERO,
-            high: Utility::ZERO,
-        };
-        let mut worths = vec![nothing; criteria * offers];
-        for (id, criterion) in problem.criteria() {
-            let fit = fit(problem, id, criterion, ranked);
-            for (offer, _) in problem.offers() {
-                worths[offer.index() * criteria + id.index()] =
-                    worth(problem, problem.cell(offer, id), criterion, &fit);
-            }
+        let scales: Vec<(&Criterion, Fit<'_>)> = problem
+            .criteria()
+            .map(|(id, criterion)| (criterion, fit(problem, id, criterion, ranked)))
+            .collect();
+        let mut worths = Vec::with_capacity(criteria * offers);
+        for (offer, _) in problem.offers() {
+            let row = problem.row(offer).iter().zip(&scales);
+            worths.extend(row.map(|(cell, (c, fit))| worth(problem, *cell, c, fit)));
         }
         Self {
             worths,
@@ -60,7 +56,7 @@ impl Columns {
 }
 
 /// A criterion's scale, made from the numbers of the ranked offers where it is made from offers.
-pub(super) fn fit<'p>(
+pub fn fit<'p>(
     problem: &Problem,
     id: CriterionId,
     criterion: &'p Criterion,

@@ -16,6 +16,9 @@ pub struct Placed {
     pub tied: bool,
 }
 
+/// A score and whose it is.
+type Scored = (f64, OfferId);
+
 /// Offers by score, best first; those of equal score by id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order(pub Vec<Placed>);
@@ -23,22 +26,19 @@ pub struct Order(pub Vec<Placed>);
 impl Order {
     /// Puts some of a problem's offers in order.
     pub fn new(problem: &Problem, offers: &[OfferId], scores: &[f64]) -> Self {
-        let score = |id: OfferId| scores[id.index()];
-        let by_id = |a: &OfferId, b: &OfferId| problem.offer(*a).id.cmp(&problem.offer(*b).id);
-        let mut order = offers.to_vec();
-        order.sort_unstable_by(|a, b| score(*b).total_cmp(&score(*a)).then_with(|| by_id(a, b)));
+        let by_id = |a: &Scored, b: &Scored| problem.offer(a.1).id.cmp(&problem.offer(b.1).id);
+        // The scores lie beside the ids that they order: a sort looks at nothing else.
+        let mut order: Vec<Scored> = offers.iter().map(|id| (scores[id.index()], *id)).collect();
+        order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| by_id(a, b)));
         let mut placed = Vec::with_capacity(order.len());
         let mut rest = &mut order[..];
-        while let Some(&first) = rest.first() {
+        while let Some(&(first, _)) = rest.first() {
             // Equal is what is near the first of the group, so that a chain of near ones ends.
-            let equal = rest
-                .iter()
-                .take_while(|id| score(first) - score(**id) <= EQUAL)
-                .count();
+            let equal = rest.iter().take_while(|s| first - s.0 <= EQUAL).count();
             let (group, others) = rest.split_at_mut(equal);
             group.sort_unstable_by(by_id);
             let place = placed.len() + 1;
-            placed.extend(group.iter().map(|&offer| Placed {
+            placed.extend(group.iter().map(|&(_, offer)| Placed {
                 offer,
                 place,
                 tied: equal > 1,

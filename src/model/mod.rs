@@ -1,6 +1,7 @@
 //! The decision, valid by construction: what is built here cannot hold a number out of its range,
 //! a cell without a criterion or weights that do not sum to 1.
 
+mod company;
 mod criterion;
 mod must;
 mod normalize;
@@ -11,6 +12,7 @@ mod scale;
 mod utility;
 mod weights;
 
+pub use company::company_key;
 pub use criterion::Criterion;
 pub use must::{Limit, LimitError, Outcome};
 pub use normalize::{Direction, Norm, Normalization};

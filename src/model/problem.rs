@@ -69,7 +69,7 @@ pub struct Link {
 }
 
 /// The part of a linked rating that is the company's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Own {
     /// As stated, or unknown.
     Stated(QuantityId),
@@ -78,7 +78,7 @@ pub enum Own {
 }
 
 /// One offer's rating on one criterion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Cell {
     /// What a quantity says; it may say that nothing is known.
     Stated(QuantityId),

@@ -1,0 +1,16 @@
+//! How sure an order is: what is uncertain, drawn again and again.
+//!
+//! Source: SMAA-2 (Lahdelma & Salminen 2001), as Tervonen & Lahdelma (2007) implement it.
+
+mod draw;
+mod plan;
+mod tally;
+mod trials;
+mod weights;
+
+pub use draw::{Stream, at_quantile, stream_name};
+pub use trials::{Settings, Trials};
+pub use weights::Trust;
+
+/// Trials that are worked out side by side.
+const LANES: usize = 256;

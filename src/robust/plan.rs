@@ -1,0 +1,378 @@
+//! What a trial draws, and how scores come of it.
+
+use std::collections::HashMap;
+
+use super::draw::{Stream, at_quantile, stream_name};
+use super::weights::WeightPlan;
+use super::{LANES, Trust};
+use crate::method::Ranking;
+use crate::model::{
+    Cell, CriterionId, Fit, Normalization, OfferId, Own, Point, Problem, QuantityId, Rating, Scale,
+    Utility,
+};
+
+/// One number a trial of a chunk.
+pub(super) type Lanes = [f64; LANES];
+
+/// Where a utility comes from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum From {
+    /// It is the same in every trial.
+    Fixed(f64),
+    /// It is in this row of the chunk.
+    Row(usize),
+}
+
+/// How a row of a chunk is filled.
+#[derive(Debug)]
+enum Fill {
+    /// From a stream of its own.
+    Drawn(Draw),
+    /// own + share × max(0, parent - own).
+    Linked {
+        own: From,
+        share: From,
+        parent: From,
+    },
+}
+
+/// A quantity that is drawn.
+#[derive(Debug)]
+struct Draw {
+    name: u64,
+    rating: Rating,
+    /// The criterion whose scale it goes through; none for the share of a link.
+    criterion: Option<CriterionId>,
+}
+
+/// A criterion whose scale is made from the offers present.
+#[derive(Debug)]
+struct Renewed {
+    how: Normalization,
+    /// The rows of its numbers.
+    rows: Vec<usize>,
+    /// The row of each offer that has a number of its own.
+    members: Vec<usize>,
+}
+
+/// What is drawn of a problem, and what rests on it.
+#[derive(Debug)]
+pub(super) struct Plan<'p> {
+    problem: &'p Problem,
+    /// The offers that take part, in the order of the file.
+    pub offers: Vec<OfferId>,
+    fits: Vec<Fit<'p>>,
+    fills: Vec<Fill>,
+    /// Row by row of the offers, one a criterion.
+    cells: Vec<From>,
+    /// The criteria whose scale is made anew from the numbers of every trial.
+    renewed: Vec<Renewed>,
+    pub weights: WeightPlan,
+    pub criteria: usize,
+}
+
+/// The numbers of one chunk of trials.
+pub(super) struct Chunk {
+    rows: Vec<Lanes>,
+    /// The share of each criterion, in points of 100.
+    pub weights: Vec<Lanes>,
+    /// The score of each offer.
+    pub scores: Vec<Lanes>,
+}
+
+/// The streams of one block, in the order of the plan.
+pub(super) struct Streams {
+    rows: Vec<Option<Stream>>,
+    weights: Vec<Stream>,
+}
+
+impl<'p> Plan<'p> {
+    pub fn new(problem: &'p Problem, ranking: &Ranking, trust: Trust) -> Self {
+        let mut offers = ranking.standing.ranked.clone();
+        offers.sort_unstable();
+        let fits = problem
+            .criteria()
+            .map(|(id, c)| crate::method::fit(problem, id, c, &offers))
+            .collect();
+        let criteria = problem.criteria().len();
+        let weights = WeightPlan::new(problem, trust);
+        let mut plan = Self {
+            problem,
+            offers,
+            fits,
+            fills: Vec::new(),
+            cells: Vec::new(),
+            renewed: Vec::new(),
+            weights,
+            criteria,
+        };
+        plan.rows();
+        plan.renewed = plan.renew();
+        plan
+    }
+
+    /// Works out what every cell rests on; quantities that several cells rest on are drawn once.
+    fn rows(&mut self) {
+        let mut known: HashMap<Cell, From> = HashMap::new();
+        let mut quantities: HashMap<(QuantityId, Option<CriterionId>), From> = HashMap::new();
+        for offer in self.offers.clone() {
+            for (i, cell) in self.problem.row(offer).iter().enumerate() {
+                let criterion = self.problem.criteria().nth(i).map(|(id, _)| id);
+                let from = match (known.get(cell), cell) {
+                    (Some(from), Cell::Linked { .. }) => *from,
+                    _ => self.cell(*cell, criterion, &mut quantities),
+                };
+                known.insert(*cell, from);
+                self.cells.push(from);
+            }
+        }
+    }
+
+    fn cell(
+        &mut self,
+        cell: Cell,
+        criterion: Option<CriterionId>,
+        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), From>,
+    ) -> From {
+        match cell {
+            Cell::Absent => From::Fixed(0.0),
+            Cell::Stated(quantity) => self.quantity(quantity, criterion, quantities),
+            Cell::Linked { own, link, parent } => {
+                let own = match own {
+                    Own::Stated(quantity) => self.quantity(quantity, criterion, quantities),
+                    Own::Absent => From::Fixed(0.0),
+                };
+                let share = self.quantity(self.problem.link(link).share, None, quantities);
+                let parent = self.quantity(parent, criterion, quantities);
+                self.fills.push(Fill::Linked { own, share, parent });
+                From::Row(self.fills.len() - 1)
+            }
+        }
+    }
+
+    /// A quantity's utility, or the share of a link: fixed where nothing of it is uncertain.
+    fn quantity(
+        &mut self,
+        id: QuantityId,
+        criterion: Option<CriterionId>,
+        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), From>,
+    ) -> From {
+        if let Some(from) = quantities.get(&(id, criterion)) {
+            return *from;
+        }
+        let quantity = self.problem.quantity(id);
+        let normalized = criterion.is_some_and(|c| self.is_normalized(c));
+        let from = if is_fixed(quantity.rating) && !normalized {
+            From::Fixed(self.at(quantity.rating, criterion, 0.5))
+        } else {
+            let name = Stream::hash(&stream_name(self.problem, quantity.subject));
+            self.fills.push(Fill::Drawn(Draw {
+                name,
+                rating: quantity.rating,
+                criterion,
+            }));
+            From::Row(self.fills.len() - 1)
+        };
+        quantities.insert((id, criterion), from);
+        from
+    }
+
+    /// The criteria that are normalized, with their rows.
+    fn renew(&self) -> Vec<Renewed> {
+        let criteria =
+            self.problem
+                .criteria()
+                .filter_map(|(id, criterion)| match criterion.scale {
+                    Scale::Normalized(how) => Some((id, how)),
+                    _ => None,
+                });
+        criteria.map(|(id, how)| self.renewed(id, how)).collect()
+    }
+
+    fn renewed(&self, id: CriterionId, how: Normalization) -> Renewed {
+        let is_number = |fill: &Fill| match fill {
+            Fill::Drawn(draw) => {
+                draw.criterion == Some(id) && matches!(draw.rating, Rating::Number(_))
+            }
+            Fill::Linked { .. } => false,
+        };
+        let rows: Vec<usize> = (0..self.fills.len())
+            .filter(|i| is_number(&self.fills[*i]))
+            .collect();
+        let own = self
+            .cells
+            .iter()
+            .skip(id.index())
+            .step_by(self.criteria.max(1));
+        let members = own.filter_map(|from| match from {
+            From::Row(row) if rows.contains(row) => Some(*row),
+            _ => None,
+        });
+        Renewed {
+            how,
+            members: members.collect(),
+            rows,
+        }
+    }
+
+    fn is_normalized(&self, criterion: CriterionId) -> bool {
+        matches!(
+            self.problem.criterion(criterion).scale,
+            Scale::Normalized(_)
+        )
+    }
+
+    /// What a rating is at a quantile: a utility, or the share of a link.
+    fn at(&self, rating: Rating, criterion: Option<CriterionId>, q: f64) -> f64 {
+        let Some(criterion) = criterion else {
+            return match rating {
+                Rating::Number(spread) => at_quantile(spread, q),
+                Rating::Level { .. } | Rating::Unknown => q,
+            };
+        };
+        let scale = &self.problem.criterion(criterion).scale;
+        match point(rating, scale, q) {
+            // It becomes a utility when all numbers of the trial are drawn.
+            Point::Number(x) if matches!(scale, Scale::Normalized(_)) => x,
+            point => self.fits[criterion.index()].point(point).get(),
+        }
+    }
+
+    /// The streams of a block.
+    pub fn streams(&self, seed: u64, block: u64) -> Streams {
+        let row = |fill: &Fill| match fill {
+            Fill::Drawn(draw) => Some(Stream::new(seed, draw.name, block)),
+            Fill::Linked { .. } => None,
+        };
+        Streams {
+            rows: self.fills.iter().map(row).collect(),
+            weights: self.weights.streams(seed, block),
+        }
+    }
+
+    /// An empty chunk.
+    pub fn chunk(&self) -> Chunk {
+        Chunk {
+            rows: vec![[0.0; LANES]; self.fills.len()],
+            weights: vec![[0.0; LANES]; self.criteria],
+            scores: vec![[0.0; LANES]; self.offers.len()],
+        }
+    }
+
+    /// Draws one chunk of trials and scores it. The weights are drawn unless they are given.
+    pub fn fill(&self, chunk: &mut Chunk, streams: &mut Streams, given: Option<&[f64]>) {
+        self.draw(chunk, streams);
+        match given {
+            None => self.weights.draw(&mut streams.weights, &mut chunk.weights),
+            Some(weights) => {
+                for (lanes, w) in chunk.weights.iter_mut().zip(weights) {
+                    *lanes = [100.0 * w; LANES];
+                }
+            }
+        }
+        self.score(chunk);
+    }
+
+    fn draw(&self, chunk: &mut Chunk, streams: &mut Streams) {
+        for ((fill, stream), row) in self
+            .fills
+            .iter()
+            .zip(&mut streams.rows)
+            .zip(&mut chunk.rows)
+        {
+            if let (Fill::Drawn(draw), Some(stream)) = (fill, stream) {
+                for lane in row {
+                    *lane = self.at(draw.rating, draw.criterion, stream.uniform());
+                }
+            }
+        }
+        for renewed in &self.renewed {
+            renewed.apply(&mut chunk.rows);
+        }
+        for (i, fill) in self.fills.iter().enumerate() {
+            if let Fill::Linked { own, share, parent } = fill {
+                chunk.rows[i] = linked(*own, *share, *parent, &chunk.rows);
+            }
+        }
+    }
+
+    fn score(&self, chunk: &mut Chunk) {
+        for (i, scores) in chunk.scores.iter_mut().enumerate() {
+            let mut sum = [0.0; LANES];
+            let cells = &self.cells[i * self.criteria..(i + 1) * self.criteria];
+            for (from, weights) in cells.iter().zip(&chunk.weights) {
+                match from {
+                    From::Fixed(u) => sum.iter_mut().zip(weights).for_each(|(s, w)| *s += w * u),
+                    From::Row(row) => {
+                        let utilities = &chunk.rows[*row];
+                        for ((s, w), u) in sum.iter_mut().zip(weights).zip(utilities) {
+                            *s += w * u;
+                        }
+                    }
+                }
+            }
+            *scores = sum;
+        }
+    }
+}
+
+/// Whether a rating is the same in every trial.
+fn is_fixed(rating: Rating) -> bool {
+    match rating {
+        Rating::Number(s) => s.low() == s.high(),
+        Rating::Level { low, high, .. } => low == high,
+        Rating::Unknown => false,
+    }
+}
+
+/// A rating at a quantile: numbers before the scale, levels and unknowns behind it.
+fn point(rating: Rating, scale: &Scale, q: f64) -> Point {
+    let levels = scale.level_list();
+    match rating {
+        Rating::Number(spread) => Point::Number(at_quantile(spread, q)),
+        Rating::Level { low, likely, high } => {
+            let (low, high) = (scale.level_utility(low), scale.level_utility(high));
+            let likely = likely.map_or_else(
+                || low.toward(high, Utility::HALF),
+                |l| scale.level_utility(l),
+            );
+            let (from, to, part) = if q < 0.5 {
+                (low, likely, 2.0 * q)
+            } else {
+                (likely, high, 2.0 * q - 1.0)
+            };
+            Point::Utility(from.toward(to, Utility::clamped(part)))
+        }
+        Rating::Unknown if levels.is_empty() => Point::Utility(Utility::clamped(q)),
+        Rating::Unknown => {
+            let level = ((q * levels.len() as f64) as usize).min(levels.len() - 1);
+            Point::Utility(levels[level].utility)
+        }
+    }
+}
+
+fn linked(own: From, share: From, parent: From, rows: &[Lanes]) -> Lanes {
+    let get = |from: From, t: usize| match from {
+        From::Fixed(u) => u,
+        From::Row(row) => rows[row][t],
+    };
+    let mut lanes = [0.0; LANES];
+    for (t, lane) in lanes.iter_mut().enumerate() {
+        let own = get(own, t);
+        *lane = own + get(share, t) * (get(parent, t) - own).max(0.0);
+    }
+    lanes
+}
+
+impl Renewed {
+    /// Turns the numbers of each trial into utilities.
+    fn apply(&self, rows: &mut [Lanes]) {
+        #[allow(clippy::needless_range_loop)] // One trial after the other, across all rows.
+        for t in 0..LANES {
+            let column = self.how.fit(self.members.iter().map(|row| rows[*row][t]));
+            for &row in &self.rows {
+                rows[row][t] = column.utility(rows[row][t]).get();
+            }
+        }
+    }
+}

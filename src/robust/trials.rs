@@ -1,0 +1,192 @@
+//! Many trials of one decision: how often each offer takes each place.
+
+use rayon::prelude::*;
+
+use super::plan::{Chunk, Plan};
+use super::tally::Tally;
+use super::{LANES, Trust};
+use crate::method::Ranking;
+use crate::model::{OfferId, Problem};
+
+/// Trials whose streams begin anew.
+const BLOCK: u64 = 1024;
+/// Work, in comparisons and products, above which threads are worth starting.
+const THREADS: u64 = 8_000_000;
+
+/// How trials are made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Settings {
+    /// How many.
+    pub count: u64,
+    /// Where the random numbers begin.
+    pub seed: u64,
+    /// How far weights are trusted.
+    pub trust: Trust,
+}
+
+/// What came of many trials.
+#[derive(Debug)]
+pub struct Trials {
+    /// How they were made.
+    pub settings: Settings,
+    /// The offers that took part; indices below are into this list.
+    offers: Vec<OfferId>,
+    tally: Tally,
+}
+
+impl Trials {
+    /// Makes the trials, on all cores where there is work for them; `progress` is told how many
+    /// are done. None without trials, and without an offer that takes part.
+    pub fn new(
+        problem: &Problem,
+        ranking: &Ranking,
+        settings: Settings,
+        progress: &(dyn Fn(u64) + Sync),
+    ) -> Option<Self> {
+        let plan = Plan::new(problem, ranking, settings.trust);
+        if settings.count == 0 || plan.offers.is_empty() {
+            return None;
+        }
+        let run = Run {
+            plan: &plan,
+            settings,
+            given: None,
+            progress,
+        };
+        Some(Self {
+            settings,
+            tally: run.all(),
+            offers: plan.offers,
+        })
+    }
+
+    /// The share of first places of an offer with the weights fixed at these shares.
+    pub fn confidence(
+        &self,
+        problem: &Problem,
+        ranking: &Ranking,
+        offer: OfferId,
+        weights: &[f64],
+    ) -> Option<f64> {
+        let plan = Plan::new(problem, ranking, self.settings.trust);
+        let index = self.index(offer)?;
+        let run = Run {
+            plan: &plan,
+            settings: self.settings,
+            given: Some(weights),
+            progress: &|_| (),
+        };
+        run.all().places(index).0.first().copied()
+    }
+
+    fn index(&self, offer: OfferId) -> Option<usize> {
+        self.offers.binary_search(&offer).ok()
+    }
+
+    /// The share of trials in which one offer is ahead of another, ties half.
+    pub fn ahead(&self, one: OfferId, other: OfferId) -> Option<f64> {
+        self.index(one)
+            .zip(self.index(other))
+            .map(|(i, k)| self.tally.ahead(i, k))
+    }
+
+    /// Whether two offers tie in every trial.
+    pub fn always_tie(&self, one: OfferId, other: OfferId) -> bool {
+        self.index(one)
+            .zip(self.index(other))
+            .is_some_and(|(i, k)| self.tally.always_tie(i, k))
+    }
+
+    /// The share of trials in which an offer takes each place, and the standard errors.
+    pub fn places(&self, offer: OfferId) -> Option<(Vec<f64>, Vec<f64>)> {
+        self.index(offer).map(|i| self.tally.places(i))
+    }
+
+    /// The mean weights of the trials in which an offer comes first; none when it never does.
+    pub fn central(&self, offer: OfferId) -> Option<Vec<f64>> {
+        self.index(offer).and_then(|i| self.tally.central(i))
+    }
+
+    /// A percentile of an offer's scores.
+    pub fn percentile(&self, offer: OfferId, share: f64) -> Option<f64> {
+        self.index(offer).map(|i| self.tally.percentile(i, share))
+    }
+
+    /// The best and the last place that an offer may hold: it is surely behind those, and surely
+    /// ahead of those, that it trails or leads in at least `sure` of the trials.
+    pub fn settled(&self, offer: OfferId, sure: f64) -> Option<(usize, usize)> {
+        let own = self.index(offer)?;
+        let others = || (0..self.offers.len()).filter(|k| *k != own);
+        let ahead = others()
+            .filter(|k| self.tally.ahead(*k, own) >= sure)
+            .count();
+        let behind = others()
+            .filter(|k| self.tally.ahead(own, *k) >= sure)
+            .count();
+        Some((ahead + 1, self.offers.len() - behind))
+    }
+}
+
+/// One run over all trials.
+struct Run<'r, 'p> {
+    plan: &'r Plan<'p>,
+    settings: Settings,
+    /// The weights of every trial, where they are not drawn.
+    given: Option<&'r [f64]>,
+    progress: &'r (dyn Fn(u64) + Sync),
+}
+
+impl Run<'_, '_> {
+    /// Groups of blocks are counted side by side and joined in their order: the same sums to the
+    /// last bit on any number of threads.
+    fn all(&self) -> Tally {
+        let blocks = self.settings.count.div_ceil(BLOCK);
+        let offers = self.plan.offers.len() as u64;
+        // A tally of many offers is large, so that there are few of them at a time.
+        let groups = (640 / offers.max(1)).clamp(2, 64).min(blocks);
+        let work = self.settings.count * offers * (self.plan.criteria as u64 + offers);
+        let count = |group: u64| self.group(group * blocks / groups, (group + 1) * blocks / groups);
+        let tallies: Vec<Tally> = if work > THREADS {
+            (0..groups).into_par_iter().map(count).collect()
+        } else {
+            (0..1).map(|_| self.serial(groups, blocks)).collect()
+        };
+        let mut tallies = tallies.into_iter();
+        let first = tallies.next().unwrap_or_else(|| Tally::new(0, 0));
+        tallies.fold(first, |mut sum, tally| {
+            sum.join(&tally);
+            sum
+        })
+    }
+
+    /// All groups one after the other, joined as they come.
+    fn serial(&self, groups: u64, blocks: u64) -> Tally {
+        let mut sum = self.group(0, blocks / groups);
+        for group in 1..groups {
+            sum.join(&self.group(group * blocks / groups, (group + 1) * blocks / groups));
+        }
+        sum
+    }
+
+    fn group(&self, from: u64, to: u64) -> Tally {
+        let mut tally = Tally::new(self.plan.offers.len(), self.plan.criteria);
+        let mut chunk = self.plan.chunk();
+        for block in from..to {
+            self.block(block, &mut chunk, &mut tally);
+        }
+        tally
+    }
+
+    fn block(&self, block: u64, chunk: &mut Chunk, tally: &mut Tally) {
+        let mut left = (self.settings.count - block * BLOCK).min(BLOCK) as usize;
+        let mut streams = self.plan.streams(self.settings.seed, block);
+        let trials = left as u64;
+        while left > 0 {
+            self.plan.fill(chunk, &mut streams, self.given);
+            let lanes = left.min(LANES);
+            tally.add(chunk, lanes);
+            left -= lanes;
+        }
+        (self.progress)(trials);
+    }
+}

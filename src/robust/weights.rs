@@ -1,0 +1,174 @@
+//! Weights, drawn by how far they are trusted.
+
+use super::LANES;
+use super::draw::Stream;
+use super::plan::Lanes;
+use crate::model::{Judge, Problem};
+
+/// How far the written weights are trusted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Trust {
+    /// Each within half and one and a half times itself, ranges within themselves.
+    #[default]
+    Roughly,
+    /// As written; ranges within themselves.
+    Exact,
+    /// Only their order counts.
+    Order,
+    /// Not at all: any weights, each mix as likely.
+    None,
+}
+
+impl Trust {
+    /// All of them, the default first.
+    pub const ALL: [Self; 4] = [Self::Roughly, Self::Exact, Self::Order, Self::None];
+
+    /// The name that `--trust` takes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Roughly => "roughly",
+            Self::Exact => "exact",
+            Self::Order => "order",
+            Self::None => "none",
+        }
+    }
+}
+
+/// What is drawn of all judges' weights.
+#[derive(Debug)]
+pub(super) struct WeightPlan {
+    judges: Vec<JudgePlan>,
+}
+
+/// What is drawn of one judge's weights.
+#[derive(Debug)]
+struct JudgePlan {
+    trust: Trust,
+    /// Those above 0, largest first.
+    weights: Vec<Weight>,
+}
+
+#[derive(Debug)]
+struct Weight {
+    name: u64,
+    criterion: usize,
+    low: f64,
+    middle: f64,
+    high: f64,
+}
+
+impl WeightPlan {
+    pub fn new(problem: &Problem, trust: Trust) -> Self {
+        let several = problem.judges().len() > 1;
+        let plan = |judge: &Judge| JudgePlan::new(problem, judge, several, trust);
+        Self {
+            judges: problem.judges().iter().map(plan).collect(),
+        }
+    }
+
+    /// One stream a weight, in the order of the plan.
+    pub fn streams(&self, seed: u64, block: u64) -> Vec<Stream> {
+        let weights = self.judges.iter().flat_map(|j| &j.weights);
+        weights.map(|w| Stream::new(seed, w.name, block)).collect()
+    }
+
+    /// Draws a chunk: the mean of the judges' shares, in points of 100.
+    pub fn draw(&self, streams: &mut [Stream], out: &mut [Lanes]) {
+        for lanes in out.iter_mut() {
+            *lanes = [0.0; LANES];
+        }
+        let mut rest = streams;
+        for judge in &self.judges {
+            let (own, others) = rest.split_at_mut(judge.weights.len());
+            judge.draw(own, 100.0 / self.judges.len() as f64, out);
+            rest = others;
+        }
+    }
+}
+
+impl JudgePlan {
+    fn new(problem: &Problem, judge: &Judge, several: bool, trust: Trust) -> Self {
+        let weight = |w: &crate::model::Written| {
+            let id = &problem.criterion(w.criterion).id;
+            // A single judge's weights keep their draws whatever the file is called.
+            let name = if several {
+                format!("weight\u{0}{}\u{0}{id}", judge.set)
+            } else {
+                format!("weight\u{0}{id}")
+            };
+            let spread = w.low == w.high && trust == Trust::Roughly;
+            let (low, high) = if spread {
+                (0.5 * w.middle, 1.5 * w.middle)
+            } else {
+                (w.low, w.high)
+            };
+            Weight {
+                name: Stream::hash(&name),
+                criterion: w.criterion.index(),
+                low,
+                middle: w.middle,
+                high,
+            }
+        };
+        let mut weights: Vec<Weight> = judge
+            .written
+            .iter()
+            .filter(|w| w.high > 0.0)
+            .map(weight)
+            .collect();
+        // Equal weights stand in an order of their own, never in that of the file.
+        weights.sort_by(|a, b| b.middle.total_cmp(&a.middle).then(a.name.cmp(&b.name)));
+        Self { trust, weights }
+    }
+
+    fn draw(&self, streams: &mut [Stream], points: f64, out: &mut [Lanes]) {
+        let mut drawn: Vec<Lanes> = vec![[0.0; LANES]; self.weights.len()];
+        for ((weight, stream), lanes) in self.weights.iter().zip(streams).zip(&mut drawn) {
+            for lane in lanes {
+                *lane = match self.trust {
+                    Trust::Order | Trust::None => stream.exponential(),
+                    Trust::Roughly | Trust::Exact if weight.low == weight.high => weight.middle,
+                    Trust::Roughly | Trust::Exact => {
+                        weight.low + stream.uniform() * (weight.high - weight.low)
+                    }
+                };
+            }
+        }
+        if self.trust == Trust::Order {
+            self.deal(&mut drawn);
+        }
+        let mut sums = [0.0; LANES];
+        for lanes in &drawn {
+            sums.iter_mut().zip(lanes).for_each(|(sum, w)| *sum += w);
+        }
+        for (weight, lanes) in self.weights.iter().zip(&drawn) {
+            for ((share, w), sum) in out[weight.criterion].iter_mut().zip(lanes).zip(&sums) {
+                // A sum of 0 comes of ranges from 0 only, and then with no chance to speak of.
+                *share += if *sum > 0.0 {
+                    points * w / sum
+                } else {
+                    points / drawn.len() as f64
+                };
+            }
+        }
+    }
+
+    /// Deals the numbers of each trial out by the written order, largest first; among equal
+    /// weights the own draws decide who gets the larger one.
+    fn deal(&self, drawn: &mut [Lanes]) {
+        for t in 0..LANES {
+            let own: Vec<f64> = drawn.iter().map(|lanes| lanes[t]).collect();
+            let mut sorted = own.clone();
+            sorted.sort_unstable_by(|a, b| b.total_cmp(a));
+            let mut start = 0;
+            for group in self.weights.chunk_by(|a, b| a.middle == b.middle) {
+                let mut members: Vec<usize> = (start..start + group.len()).collect();
+                members.sort_by(|a, b| own[*b].total_cmp(&own[*a]));
+                for (place, member) in members.into_iter().enumerate() {
+                    drawn[member][t] = sorted[start + place];
+                }
+                start += group.len();
+            }
+        }
+    }
+}
