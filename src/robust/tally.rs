@@ -272,6 +272,7 @@ impl Pair<'_> {
         scores: (&Lanes, &Lanes),
         tied: &mut [bool; LANES],
     ) {
+        #[allow(clippy::needless_range_loop)] // One lane across six lists.
         for t in 0..self.first.len() {
             if (keys.0[t] - keys.1[t]).abs() > 1 {
                 continue;
