@@ -435,11 +435,22 @@ fn number_advice(text: &str) -> Option<String> {
     }
     let (plain, commas) = number(bare)?;
     Some(if commas {
-        let parts: Vec<&str> = bare.split(',').collect();
-        format!("numbers have no commas: {plain} or {}", parts.join("_"))
+        comma_advice(bare, &plain)
     } else {
         format!("write {plain}")
     })
+}
+
+/// A comma groups thousands, or stands for a decimal point, or ends the line for no reason.
+fn comma_advice(text: &str, plain: &str) -> String {
+    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+    match parts[..] {
+        [number, ""] => format!("write {number}, without the comma"),
+        [whole, part] if part.len() != 3 && !part.contains('.') => {
+            format!("decimals stand behind a point: {whole}.{part}")
+        }
+        _ => format!("numbers have no commas: {plain} or {}", parts.join("_")),
+    }
 }
 
 fn word_advice(text: &str) -> Option<String> {
@@ -489,6 +500,12 @@ mod tests {
     fn common_slips_are_named_with_their_mend() {
         let cases = [
             ("pay = 9,100", "numbers have no commas: 9100 or 9_100"),
+            (
+                "pay = 1,009,100.5",
+                "numbers have no commas: 1009100.5 or 1_009_100.5",
+            ),
+            ("fit = 7,5", "decimals stand behind a point: 7.5"),
+            ("fit = 30,", "write 30, without the comma"),
             ("pay = 3-6", "a range is [3, 6]"),
             ("pay = 50-80%", "a range is [50, 80]"),
             ("visa = yes", "write true or \"yes\""),

@@ -71,7 +71,7 @@ impl Case {
         let scales: Vec<String> = directions.map(|(k, d)| scale(k, d == "max")).collect();
         let text = file(&scales, list(&inputs["weights"]), list(&inputs["matrix"]));
         Folder::with("offers.toml", text)
-            .rank("--json")
+            .rank("--json --trials 0")
             .run()
             .json()
     }
@@ -206,7 +206,7 @@ fn piecewise_linear_scales() {
         let weights = vec![Value::from(1); scales.len()];
         let text = file(&scales, &weights, &rows);
         let report = Folder::with("offers.toml", text)
-            .rank("--json")
+            .rank("--json --trials 0")
             .run()
             .json();
         case.worths(&report, &expected);

@@ -6,6 +6,8 @@ mod demo;
 mod files;
 mod harness;
 mod house;
+mod laws;
+mod mistakes;
 mod output;
 mod readme;
 mod scripts;
