@@ -152,7 +152,7 @@ pub fn make<'a>(
             Depth::Screen
         },
     };
-    let progress = Progress::new(settings.trials.unwrap_or(0));
+    let progress = Progress::new(settings.trials.unwrap_or(report::TRIALS));
     let counted = |trials| progress.add(trials);
     report::report(
         loaded,

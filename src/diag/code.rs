@@ -94,7 +94,7 @@ codes! {
     Unreadable = 132,
     /// a mistake in how an argument is written
     BadArgument = 133,
-    /// a text longer than it may be
+    /// a text or a list longer than it may be
     TooLong = 134,
     /// a remark of the file or of the set
     Remark = 200,

@@ -187,23 +187,19 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> Outcome {
 /// Of several mistakes in one line, the first: the others may well follow from it.
 fn one_a_line(mut complaints: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
     complaints.sort_by_key(|c| (c.code.severity(), c.span.is_none(), c.span));
-    let mut last: Option<Span> = None;
+    let mut line: Option<(FileId, usize)> = None;
     complaints.retain(|complaint| {
         let (Some(span), Severity::Error) = (complaint.span, complaint.code.severity()) else {
             return true;
         };
-        let same_line = last.is_some_and(|last| {
-            let between = sources
-                .get(span.file)
-                .text
-                .as_bytes()
-                .get(last.start as usize..span.start as usize);
-            last.file == span.file && between.is_some_and(|bytes| !bytes.contains(&b'\n'))
-        });
-        if !same_line {
-            last = Some(span);
+        let start = span.start as usize;
+        if line.is_some_and(|(file, end)| file == span.file && start <= end) {
+            return false;
         }
-        !same_line
+        let rest = sources.get(span.file).text.as_bytes().get(start..);
+        let end = rest.and_then(|rest| rest.iter().position(|b| *b == b'\n'));
+        line = Some((span.file, end.map_or(usize::MAX, |end| start + end)));
+        true
     });
     complaints
 }

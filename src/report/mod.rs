@@ -21,7 +21,7 @@ pub use build::{Depth, Settings, report};
 pub use cell::{CellLine, Form, Note, Origin, Stated, Style, Value};
 pub use check::{CheckReport, Mistake, Unknown, check};
 pub use explanation::{Explained, Explanation, Line, Rated, explanation};
-pub use sureness::TrialsLine;
+pub use sureness::{COUNT as TRIALS, TrialsLine};
 
 /// The answer to one run.
 #[derive(Debug, Serialize)]

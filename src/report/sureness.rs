@@ -11,7 +11,7 @@ use crate::robust::{self, Trials, Trust};
 use crate::text::number::grouped;
 
 /// Trials unless another number is asked for.
-const COUNT: u64 = 10_000;
+pub const COUNT: u64 = 10_000;
 /// The most offers for which trials run unasked, and for which all pairs are reported.
 const MANY: usize = 1_000;
 

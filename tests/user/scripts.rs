@@ -174,7 +174,7 @@ fn report() -> Value {
         .json()
 }
 
-/// By hand: Google 40 × 0.5 + 40 × 0.75 + 20 × 0.5 = 60, JPMorgan 40 + 40 × 0.4 + 10 = 66.
+/// By hand: Google 40 × 0.5 + 40 × 0.75 + 20 × 0.5 = 60, `JPMorgan` 40 + 40 × 0.4 + 10 = 66.
 #[test]
 fn every_one_liner_works() {
     let report = report();
