@@ -3,6 +3,7 @@
 //! Bytes become text, text a spanned tree ([`text`]), the tree a raw file ([`read`]), and raw files
 //! one [`Problem`] ([`resolve`]). All mistakes of all files are collected on the way.
 
+mod advice;
 mod builtin;
 mod catalog;
 mod cells;
