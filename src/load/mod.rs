@@ -3,6 +3,7 @@
 //! Bytes become text, text a spanned tree ([`text`]), the tree a raw file ([`read`]), and raw files
 //! one [`Problem`] ([`resolve`]). All mistakes of all files are collected on the way.
 
+mod advice;
 mod builtin;
 mod catalog;
 mod cells;
@@ -28,6 +29,7 @@ mod shelf;
 mod slips;
 mod statements;
 mod text;
+mod wording;
 
 use std::path::Path;
 use std::sync::Arc;
