@@ -29,6 +29,7 @@ mod shelf;
 mod slips;
 mod statements;
 mod text;
+mod wording;
 
 use std::path::Path;
 use std::sync::Arc;

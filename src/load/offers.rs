@@ -56,7 +56,14 @@ pub(super) fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>
 }
 
 fn no_offers(r: &mut Resolver<'_>, mains: &[RawFile<'_>], whole: bool) {
-    if !whole || mains.iter().any(|m| m.lossy) {
+    // What stands in a wrong place may be the offers.
+    let misplaced = |c: &Diagnostic| {
+        let codes = [Code::UnknownKey, Code::MisplacedKey, Code::WrongType];
+        codes.contains(&c.code)
+            && c.span
+                .is_some_and(|s| mains.iter().any(|m| m.file == s.file))
+    };
+    if !whole || mains.iter().any(|m| m.lossy) || r.complaints.iter().any(misplaced) {
         return;
     }
     let span = mains.first().map(|m| Span {
