@@ -15,6 +15,7 @@ mod keys;
 mod links;
 mod offers;
 mod origins;
+mod parts;
 mod ratings;
 mod raw;
 mod read;

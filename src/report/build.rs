@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use super::cells::Cells;
 use super::criteria::{self, Marks};
 use super::{
-    JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, gaps, remarks, verdict,
+    CellLine, JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, gaps, remarks,
+    verdict,
 };
 use crate::diag::{Diagnostic, Sources};
 use crate::load::Loaded;
@@ -44,6 +45,7 @@ pub fn report<'a>(
         loaded,
         ranking: &ranking,
         marks: &marks,
+        forms: problem.criteria().map(|(_, c)| criteria::form(c)).collect(),
         sources,
         lines: lines.as_ref(),
     };
@@ -51,11 +53,11 @@ pub fn report<'a>(
         .before
         .as_ref()
         .map(|before| before_changes(before, settings.method));
-    let offers = Offers {
+    let mut offers = Offers {
         problem,
         ranking: &ranking,
         settings,
-        labels: labels(problem),
+        rows: rows(problem, &cells),
         before,
     };
     let offer_lines: Vec<OfferLine<'a>> = offers.lines(&cells);
@@ -125,35 +127,50 @@ fn before_changes(before: &Problem, method: Method) -> HashMap<&str, Was> {
 
 /// What screens call each offer: the company, with the role or the id where that is not enough.
 fn labels(problem: &Problem) -> Vec<String> {
-    let with_role = |o: &Offer| match &o.role {
-        Some(role) => format!("{}, {role}", o.company),
-        None => o.company.clone(),
-    };
-    let mut companies: HashMap<&str, usize> = HashMap::new();
-    let mut roles: HashMap<String, usize> = HashMap::new();
+    let mut companies: HashMap<&str, usize> = HashMap::with_capacity(problem.offers().len());
     for (_, offer) in problem.offers() {
         *companies.entry(&offer.company).or_default() += 1;
     }
-    let shared: Vec<&Offer> = problem
+    let is_shared: Vec<bool> = problem
         .offers()
-        .map(|o| o.1)
-        .filter(|o| companies[o.company.as_str()] > 1)
+        .map(|(_, o)| companies[o.company.as_str()] > 1)
         .collect();
-    for offer in &shared {
-        *roles.entry(with_role(offer)).or_default() += 1;
-    }
-    let label = |offer: &Offer| {
-        if companies[offer.company.as_str()] == 1 {
-            return offer.company.clone();
-        }
-        let label = with_role(offer);
-        if roles[&label] == 1 {
-            label
-        } else {
-            offer.id.clone()
-        }
+    let label = |((_, o), is_shared): ((OfferId, &Offer), &bool)| match &o.role {
+        Some(role) if *is_shared => format!("{}, {role}", o.company),
+        _ => o.company.clone(),
     };
-    problem.offers().map(|(_, offer)| label(offer)).collect()
+    let mut labels: Vec<String> = problem.offers().zip(&is_shared).map(label).collect();
+    let mut times: HashMap<&str, usize> = HashMap::with_capacity(labels.len());
+    for (label, _) in labels.iter().zip(&is_shared).filter(|l| *l.1) {
+        *times.entry(label).or_default() += 1;
+    }
+    let is_doubled = |(label, is_shared): (&String, &bool)| *is_shared && times[label.as_str()] > 1;
+    let is_doubled: Vec<bool> = labels.iter().zip(&is_shared).map(is_doubled).collect();
+    for ((_, offer), (label, is_doubled)) in problem.offers().zip(labels.iter_mut().zip(is_doubled))
+    {
+        if is_doubled {
+            label.clone_from(&offer.id);
+        }
+    }
+    labels
+}
+
+/// What has nothing to do with the order of the offers.
+#[derive(Default)]
+struct Row<'a> {
+    cells: Vec<CellLine<'a>>,
+    label: String,
+    unsure: bool,
+}
+
+/// The rows of all offers in the order of the files: so lies the memory that they are made from.
+fn rows<'a>(problem: &Problem, cells: &Cells<'_, 'a>) -> Vec<Row<'a>> {
+    let row = |((id, _), label): ((OfferId, &Offer), String)| Row {
+        cells: cells.row(id),
+        label,
+        unsure: super::cells::is_unsure(problem, id, &cells.ranking.weights),
+    };
+    problem.offers().zip(labels(problem)).map(row).collect()
 }
 
 /// What the lines of the offers are made from.
@@ -161,13 +178,14 @@ struct Offers<'b, 'a> {
     problem: &'a Problem,
     ranking: &'b Ranking,
     settings: &'b Settings,
-    labels: Vec<String>,
+    /// Each until its line takes it.
+    rows: Vec<Row<'a>>,
     before: Option<HashMap<&'a str, Was>>,
 }
 
 impl<'a> Offers<'_, 'a> {
     /// Ranked offers, best first, then the others by score.
-    fn lines(&self, cells: &Cells<'_, 'a>) -> Vec<OfferLine<'a>> {
+    fn lines(&mut self, cells: &Cells<'_, 'a>) -> Vec<OfferLine<'a>> {
         let order = &self.ranking.order.0;
         let mut is_ranked = vec![false; self.problem.offers().len()];
         let mut lines = Vec::with_capacity(is_ranked.len());
@@ -191,11 +209,12 @@ impl<'a> Offers<'_, 'a> {
     }
 
     fn line(
-        &self,
+        &mut self,
         id: OfferId,
         placed: Option<(usize, Placed)>,
         cells: &Cells<'_, 'a>,
     ) -> OfferLine<'a> {
+        let row = std::mem::take(&mut self.rows[id.index()]);
         let offer = self.problem.offer(id);
         let place = placed.map(|(_, p)| p.place);
         let pending = offer.status == Status::Pending;
@@ -226,9 +245,9 @@ impl<'a> Offers<'_, 'a> {
                 .reply_by
                 .map(|day| days_between(self.settings.today, day)),
             must: self.musts(id),
-            criteria: cells.row(id),
-            label: self.labels[id.index()].clone(),
-            unsure: super::cells::is_unsure(self.problem, id, &self.ranking.weights),
+            criteria: row.cells,
+            label: row.label,
+            unsure: row.unsure,
             tied: placed.is_some_and(|(_, p)| p.tied),
             was: self
                 .before
@@ -299,7 +318,12 @@ fn days_between(from: Date, to: Date) -> i32 {
 
 fn judges<'a>(problem: &'a Problem, ranking: &Ranking, method: Method) -> Vec<JudgeLine<'a>> {
     let line = |judge: &'a crate::model::Judge| {
-        let (scoring, order) = ranking.under(problem, method, &judge.weights);
+        // Of a judge alone, the mean of all judges tells the same.
+        let own = (judge.weights != ranking.weights)
+            .then(|| ranking.under(problem, method, &judge.weights));
+        let (scoring, order) = own
+            .as_ref()
+            .map_or((&ranking.scoring, &ranking.order), |own| (&own.0, &own.1));
         let mut position = vec![None; problem.offers().len()];
         for (i, placed) in order.0.iter().enumerate() {
             position[placed.offer.index()] = Some(i + 1);
