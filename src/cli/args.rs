@@ -6,6 +6,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use offer_rank::export::Format;
 use offer_rank::method::Method;
+use offer_rank::robust::Trust;
 
 /// Ranks job offers by what matters to you, and explains every point.
 #[derive(Debug, Parser)]
@@ -130,6 +131,18 @@ pub struct Options {
     /// How points become a score
     #[arg(long, value_name = "METHOD", value_parser = method, help_heading = "What counts")]
     pub method: Option<Method>,
+    /// How many what-ifs to make; 0 makes none [default: 10000]
+    #[arg(long, value_name = "N", help_heading = "How sure")]
+    pub trials: Option<u64>,
+    /// Where the what-ifs' random numbers begin [default: 1]
+    #[arg(long, value_name = "N", help_heading = "How sure")]
+    pub seed: Option<u64>,
+    /// How far weights are trusted: roughly, exact, order, none
+    #[arg(long, value_name = "HOW", value_parser = trust, help_heading = "How sure")]
+    pub trust: Option<Trust>,
+    /// The share of what-ifs from which on a place is settled [default: 0.9]
+    #[arg(long, value_name = "P", value_parser = sure, help_heading = "How sure")]
+    pub sure: Option<f64>,
     /// The day to count deadlines from [default: the clock's]
     #[arg(long, value_name = "DATE", value_parser = date, help_heading = "What counts")]
     pub today: Option<Date>,
@@ -192,6 +205,22 @@ fn date(text: &str) -> Result<Date, String> {
     let strict = text.len() == 10 && text.as_bytes()[4] == b'-';
     let parsed = text.parse::<Date>().ok().filter(|_| strict);
     parsed.ok_or_else(|| "a date is year-month-day, such as 2026-11-26".to_owned())
+}
+
+fn trust(text: &str) -> Result<Trust, String> {
+    let names: Vec<&str> = Trust::ALL.iter().map(|t| t.name()).collect();
+    let found = Trust::ALL.into_iter().find(|t| t.name() == text);
+    found.ok_or_else(|| format!("weights are trusted {}", names.join(", ")))
+}
+
+fn sure(text: &str) -> Result<f64, String> {
+    let share = match text.strip_suffix('%') {
+        Some(percent) => percent.parse::<f64>().map(|p| p / 100.0),
+        None => text.parse::<f64>(),
+    };
+    // Written so that NaN is refused as well.
+    let share = share.ok().filter(|p| *p > 0.5 && *p <= 1.0);
+    share.ok_or_else(|| "it is above 0.5 and at most 1".to_owned())
 }
 
 fn method(text: &str) -> Result<Method, String> {

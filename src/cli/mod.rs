@@ -8,6 +8,7 @@ mod files;
 mod init;
 mod options;
 mod output;
+mod progress;
 mod ranking;
 mod shell;
 mod terminal;

@@ -7,13 +7,15 @@ use anyhow::anyhow;
 use jiff::Zoned;
 use jiff::civil::Date;
 use offer_rank::diag::{self, Diagnostic, Origin, Severity, Sources};
+use offer_rank::export::Format;
 use offer_rank::load::{self, Loaded, Outcome, Request};
-use offer_rank::report::{self, Report, Settings};
+use offer_rank::report::{self, Depth, Report, Settings};
 use offer_rank::text::suggest::nearest;
 
 use super::args::Options;
 use super::files::{self, Inputs};
 use super::output::{self, Failure};
+use super::progress::Progress;
 use super::{Status, terminal};
 
 /// `rank [FILE]...`
@@ -140,8 +142,25 @@ pub fn make<'a>(
         call: call.to_owned(),
         method: options.method.unwrap_or_default(),
         places,
+        trials: options.trials,
+        seed: options.seed.unwrap_or(1),
+        trust: options.trust.unwrap_or_default(),
+        sure: options.sure.unwrap_or(0.9),
+        depth: if options.output.format() == Format::Json {
+            Depth::Full
+        } else {
+            Depth::Screen
+        },
     };
-    report::report(loaded, &outcome.complaints, &outcome.sources, &settings)
+    let progress = Progress::new(settings.trials.unwrap_or(report::TRIALS));
+    let counted = |trials| progress.add(trials);
+    report::report(
+        loaded,
+        &outcome.complaints,
+        &outcome.sources,
+        &settings,
+        &counted,
+    )
 }
 
 /// The day of the run: the one place that reads the clock.

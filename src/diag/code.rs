@@ -94,7 +94,7 @@ codes! {
     Unreadable = 132,
     /// a mistake in how an argument is written
     BadArgument = 133,
-    /// a text longer than it may be
+    /// a text or a list longer than it may be
     TooLong = 134,
     /// a remark of the file or of the set
     Remark = 200,
@@ -122,6 +122,10 @@ codes! {
     Normalized = 211,
     /// a company that nothing is known of, spelled almost like one that is known
     CompanySpelling = 212,
+    /// an order by score that most trials contradict
+    OrderContradicted = 213,
+    /// trials left out for the number of offers
+    TrialsLeftOut = 214,
 }
 
 impl Code {

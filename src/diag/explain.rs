@@ -73,5 +73,7 @@ pub fn explanation(code: Code) -> Explanation {
         Code::MustMayFail => warnings::MUST_MAY_FAIL,
         Code::Normalized => warnings::NORMALIZED,
         Code::CompanySpelling => facts::COMPANY_SPELLING,
+        Code::OrderContradicted => warnings::ORDER_CONTRADICTED,
+        Code::TrialsLeftOut => warnings::TRIALS_LEFT_OUT,
     }
 }

@@ -130,14 +130,14 @@ mod tests {
 
     fn rows(report: &Report<'_>) -> Vec<Vec<String>> {
         let mut out = Vec::new();
-        csv(report, &mut out).unwrap();
+        csv(report, &mut out).expect("a buffer takes all");
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .from_reader(&out[..]);
         let row = |record: csv::StringRecord| record.iter().map(str::to_owned).collect();
         reader
             .records()
-            .map(|record| row(record.unwrap()))
+            .map(|record| row(record.expect("whole rows")))
             .collect()
     }
 
@@ -191,7 +191,10 @@ mod tests {
         ] {
             report.offers[0].score = x;
             assert_eq!(
-                rows(&report)[1][7].parse::<f64>().unwrap().to_bits(),
+                rows(&report)[1][7]
+                    .parse::<f64>()
+                    .expect("a number")
+                    .to_bits(),
                 x.to_bits()
             );
         }

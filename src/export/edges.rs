@@ -116,7 +116,7 @@ fn long_and_wide_names_are_whole_and_in_their_columns() {
     report.offers[0].company = Box::leak("株式会社 ".repeat(20).into_boxed_str());
     report.offers[1].company = Box::leak("Long".repeat(75).into_boxed_str());
     let text = screen(&report, 80);
-    let table = text.split("\n\n").nth(2).unwrap();
+    let table = text.split("\n\n").nth(2).expect("a table");
     assert_eq!(table.matches("株式会社").count(), 20);
     let names: String = table
         .lines()
@@ -180,7 +180,7 @@ fn reasons_stand_below_everything() {
         ..Look::default()
     };
     let text = table(&sample::demo(), &look);
-    let (_, reasons) = text.split_once("rank init --demo\n\n").unwrap();
+    let (_, reasons) = text.split_once("rank init --demo\n\n").expect("reasons");
     assert_eq!(reasons, REASONS);
     assert_eq!(lines(&text, "! "), 7);
 }

@@ -61,6 +61,7 @@ pub fn legend(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], look: &Look) -> Vec<S
             from_tenths((report.start * 10.0).round() as i64)
         ));
     }
+    notes.extend(report.what_ifs.as_deref().map(clean));
     let mut lines = pack(&notes, 4, look.width);
     if lines.len() > SHORT && !look.all {
         lines.truncate(SHORT - 1);

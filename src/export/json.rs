@@ -76,8 +76,8 @@ mod tests {
 
     fn text(report: &Report<'_>) -> String {
         let mut out = Vec::new();
-        json(report, &mut out).unwrap();
-        String::from_utf8(out).unwrap()
+        json(report, &mut out).expect("a buffer takes all");
+        String::from_utf8(out).expect("UTF-8")
     }
 
     #[test]
@@ -86,8 +86,8 @@ mod tests {
         let text = text(&report);
         assert!(text.starts_with("{\n  \"schema\": 1,\n"));
         assert!(text.ends_with("\n}\n"));
-        let read: serde_json::Value = serde_json::from_str(&text).unwrap();
-        assert_eq!(read, serde_json::to_value(&report).unwrap());
+        let read: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(read, serde_json::to_value(&report).expect("JSON"));
         assert_eq!(read["offers"][0]["criteria"]["ml-exposure"]["points"], 35.0);
     }
 
@@ -99,7 +99,7 @@ mod tests {
         let text = text(&report);
         assert!(text.contains(r#""a\u001b[31m\u007f\u009b\u202e日本\udb40\udc41\"\n\u2063""#));
         assert!(text.chars().all(|c| c == '\n' || !is_unsafe(c)));
-        let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let read: serde_json::Value = serde_json::from_str(&text).expect("JSON");
         assert_eq!(read["title"], title);
     }
 }

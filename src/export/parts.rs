@@ -95,7 +95,7 @@ impl Part {
                 .filter(|w| w.place != "-")
                 .map(|w| marked(w.score, w.unsure, sheet.any_was_unsure())),
             Self::Range => words::range(offer),
-            Self::First => offer.first_share.map(words::share),
+            Self::First => offer.comes_first.as_deref().map(clean),
             Self::Judge(judge) => Some(position(sheet, judge, offer)),
             Self::Day => offer
                 .reply_by
@@ -128,7 +128,7 @@ pub fn parts(sheet: &Sheet<'_>) -> Vec<Part> {
     parts.push(Part::Score);
     parts.extend(was.then_some(Part::WasScore));
     parts.extend(any(|o| o.score_low.is_some()).then_some(Part::Range));
-    parts.extend(any(|o| o.first_share.is_some()).then_some(Part::First));
+    parts.extend(any(|o| o.comes_first.is_some()).then_some(Part::First));
     parts.extend(judges(sheet).map(Part::Judge));
     if any(|o| o.reply_by.is_some() && o.position.is_some()) {
         parts.extend([Part::Day, Part::Left]);

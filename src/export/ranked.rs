@@ -273,8 +273,9 @@ fn told(sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> Vec<String> {
     out.extend(words::range(offer).map(|range| format!("range {range}")));
     out.extend(
         offer
-            .first_share
-            .map(|s| format!("comes first {}", words::share(s))),
+            .comes_first
+            .as_deref()
+            .map(|s| format!("comes first {}", words::clean(s))),
     );
     let judged = |j| {
         let part = Part::Judge(j);

@@ -16,8 +16,8 @@ fn screen(report: &Report<'_>, width: usize) -> String {
 
 /// The lines between two others, without them.
 fn between<'t>(text: &'t str, first: &str, last: &str) -> &'t str {
-    let from = text.find(first).unwrap() + first.len();
-    &text[from..from + text[from..].find(last).unwrap()]
+    let from = text.find(first).expect("the first line") + first.len();
+    &text[from..from + text[from..].find(last).expect("the last line")]
 }
 
 /// The screen of the example, as far as it is told today.
@@ -203,6 +203,8 @@ fn changed() -> Report<'static> {
     let eight = sample::number(8.0, 8.0, 8.0, sample::PLAIN);
     report.offers[0].criteria[1] = sample::cell("mentoring", eight, 16.0);
     (report.offers[0].first_share, report.offers[1].first_share) = (Some(0.84), Some(0.16));
+    (report.offers[0].comes_first, report.offers[1].comes_first) =
+        (Some(sample::in_100(0.84)), Some(sample::in_100(0.16)));
     (report.offers[1].place_last, report.gaps) = (Some(2), Vec::new());
     report.warnings.clear();
     report.offers[0].score = 73.4;

@@ -84,15 +84,6 @@ pub fn range(offer: &OfferLine<'_>) -> Option<String> {
     Some(format!("{}{between}{}", whole(low), whole(high)))
 }
 
-/// A share of what-ifs: `51 in 100`, `<1 in 100`, `>99 in 100`.
-pub fn share(part: f64) -> String {
-    match (part * 100.0).round() {
-        n if n < 1.0 => "<1 in 100".to_owned(),
-        n if n > 99.0 => ">99 in 100".to_owned(),
-        n => format!("{n} in 100"),
-    }
-}
-
 /// `Thu 26 Nov`, with the year where it could be another.
 pub fn day(date: Date, days_left: Option<i32>) -> String {
     let far = days_left.is_some_and(|d| d.unsigned_abs() > 180);
@@ -151,10 +142,8 @@ pub fn criterion(criterion: &CriterionLine<'_>) -> String {
 
 /// The name of a criterion with the year of its facts: `Pay 2021`.
 pub fn dated_name(criterion: &CriterionLine<'_>) -> String {
-    let name = clean(criterion.name);
-    criterion
-        .year
-        .map_or_else(|| name.clone(), |year| format!("{name} {year}"))
+    let year = criterion.year.map(|year| format!(" {year}"));
+    self::criterion(criterion) + &year.unwrap_or_default()
 }
 
 /// The unit that a row's name carries: `$ a month`.
@@ -262,20 +251,6 @@ mod tests {
         assert_eq!(day(date(2026, 12, 1), Some(9)), "Tue  1 Dec");
         assert_eq!(day(date(2027, 12, 1), Some(374)), "Wed  1 Dec 2027");
         assert_eq!(full_day(date(2026, 11, 2)), "2 Nov 2026");
-    }
-
-    #[test]
-    fn shares_never_claim_all_or_nothing() {
-        let cases = [
-            (0.0, "<1 in 100"),
-            (0.006, "1 in 100"),
-            (0.514, "51 in 100"),
-            (0.99, "99 in 100"),
-            (1.0, ">99 in 100"),
-        ];
-        for (part, text) in cases {
-            assert_eq!(share(part), text);
-        }
     }
 
     #[test]

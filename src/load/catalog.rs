@@ -1,5 +1,6 @@
 //! The criteria of a run: the user's, and those built-in ones that something names.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::builtin;
@@ -31,7 +32,12 @@ pub(super) struct Defined {
 pub(super) struct Catalog {
     pub defined: Vec<Defined>,
     by_id: HashMap<String, Entry>,
+    /// Ids that were compared for suggestions so far.
+    compared: Cell<usize>,
 }
+
+/// Ids that are compared for suggestions in a run at most: it takes a tenth of a second.
+const COMPARED: usize = 100_000;
 
 impl Catalog {
     /// The criterion of an id, the user's own or a built-in one.
@@ -88,7 +94,10 @@ impl Catalog {
             span,
             format!("unknown criterion `{id}`"),
         );
-        let own = self.defined.iter().map(|d| d.criterion.id.as_str());
+        self.compared.set(self.compared.get() + self.defined.len());
+        let enough = self.compared.get() > COMPARED;
+        let own = if enough { &[] } else { &self.defined[..] };
+        let own = own.iter().map(|d| d.criterion.id.as_str());
         let shipped = builtin::CRITERIA.iter().map(|c| c.0);
         match nearest(id, own.chain(shipped)) {
             Some(near) => complaint.help(format!("did you mean `{near}`?")),

@@ -6,12 +6,16 @@ use jiff::civil::Date;
 
 use super::changes::SetLink;
 use super::companies::Companies;
+use super::offers::some;
 use super::origins::Note;
 use super::ratings;
 use super::raw::{RawFile, RawLink};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{CompanyId, Draft, LinkId, Spread};
-use crate::text::number::list;
+use crate::text::suggest::nearest;
+
+/// Links among which one that was meant is looked for at most.
+const SUGGESTED: usize = 1_000;
 
 /// A link, its share read.
 pub(super) struct Linked {
@@ -55,7 +59,8 @@ impl Links {
         draft: &mut Draft,
         complaints: &mut Vec<Diagnostic>,
     ) {
-        let mut own: HashMap<CompanyId, Span> = HashMap::new();
+        let mut own: Vec<CompanyId> = Vec::new();
+        let mut spans: HashMap<CompanyId, Span> = HashMap::new();
         for raw in files.iter().flat_map(|f| &f.links) {
             let link = match linked(raw, false, companies, draft) {
                 Ok(link) => link,
@@ -64,54 +69,62 @@ impl Links {
                     continue;
                 }
             };
-            if let Some(first) = own.insert(link.company, raw.company.span) {
+            if let Some(first) = spans.get(&link.company) {
                 let message = format!("a second link of {}", raw.company.value);
                 let complaint = Diagnostic::new(Code::DuplicateId, raw.company.span, message);
                 complaints.push(
                     complaint
                         .help("one link a company")
-                        .related(first, "the first"),
+                        .related(*first, "the first"),
                 );
                 continue;
             }
+            spans.insert(link.company, raw.company.span);
+            own.push(link.company);
             self.by_company.insert(link.company, link);
         }
-        let mut reported = Vec::new();
-        for (company, span) in own {
-            if let Some(round) = self.cycle(company)
-                && !round.iter().any(|id| reported.contains(id))
-            {
-                let names: Vec<&str> = round
-                    .iter()
-                    .filter_map(|id| self.by_company.get(id))
-                    .map(|l| l.company_name.as_str())
-                    .collect();
-                let message = format!(
-                    "a link that leads back to where it began: {}",
-                    names.join(", ")
-                );
-                complaints.push(
-                    Diagnostic::new(Code::LinkCycle, span, message)
-                        .help("delete one of these links"),
-                );
-                reported.extend(round);
-            }
+        for round in self.cycles(&own) {
+            let span = round.iter().find_map(|company| spans.get(company)).copied();
+            complaints.push(self.cycle(&round, span));
         }
     }
 
-    /// The companies on the way from one back to itself, if there is such a way.
-    fn cycle(&self, from: CompanyId) -> Option<Vec<CompanyId>> {
-        let mut way = vec![from];
-        loop {
-            let next = self.by_company.get(way.last()?)?.parent;
-            if next == from {
-                return Some(way);
+    fn cycle(&self, round: &[CompanyId], span: Option<Span>) -> Diagnostic {
+        let links = round
+            .iter()
+            .filter_map(|company| self.by_company.get(company));
+        let names: Vec<&str> = links.map(|l| l.company_name.as_str()).collect();
+        let (message, help) = match names[..] {
+            [one] => (format!("a link of {one} to itself"), "delete it"),
+            _ => (
+                format!("links that lead in a circle: {}", some(&names)),
+                "delete one of them",
+            ),
+        };
+        Diagnostic::new(Code::LinkCycle, span, message).help(help)
+    }
+
+    /// The companies on each way that leads back to where it began, by the first link of it.
+    fn cycles(&self, from: &[CompanyId]) -> Vec<Vec<CompanyId>> {
+        let mut rounds = Vec::new();
+        // The walk on which a company was first passed: nothing is walked twice.
+        let mut passed: HashMap<CompanyId, usize> = HashMap::new();
+        for (walk, &start) in from.iter().enumerate() {
+            let mut way = Vec::new();
+            let mut at = Some(start);
+            while let Some(company) = at.filter(|company| !passed.contains_key(company)) {
+                passed.insert(company, walk);
+                way.push(company);
+                at = self.by_company.get(&company).map(|link| link.parent);
             }
-            if way.contains(&next) {
-                return None;
+            let Some(back) = at.filter(|company| passed[company] == walk) else {
+                continue;
+            };
+            if let Some(first) = way.iter().position(|company| *company == back) {
+                rounds.push(way.split_off(first));
             }
-            way.push(next);
         }
+        rounds
     }
 
     /// Takes the shares of the command line.
@@ -143,7 +156,10 @@ impl Links {
         if names.is_empty() {
             return complaint.note("there are no links");
         }
-        complaint.note(format!("there is a link of {}", list(&names)))
+        match nearest(name, names.iter().copied().take(SUGGESTED)) {
+            Some(near) => complaint.help(format!("did you mean `{near}`?")),
+            None => complaint.note(format!("there is a link of {}", some(&names))),
+        }
     }
 
     /// The link through which a company shares in a criterion on a day.

@@ -80,6 +80,8 @@ pub struct Loaded {
     pub title: Option<String>,
     /// The remarks of the sets and of the files, a line each.
     pub remarks: Vec<String>,
+    /// Whether the weights are the user's, rather than a built-in set's.
+    pub own_weights: bool,
     /// The decision.
     pub problem: Problem,
     /// Where its quantities come from.
@@ -174,6 +176,7 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> Outcome {
         outcome.loaded = Some(Loaded {
             title: files.title(),
             remarks: files.remarks(),
+            own_weights: !request.built_in && files.own_weights(),
             problem: resolved.problem,
             origins: resolved.origins,
             before: before.flatten().map(|b| b.problem),
@@ -185,23 +188,19 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> Outcome {
 /// Of several mistakes in one line, the first: the others may well follow from it.
 fn one_a_line(mut complaints: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
     complaints.sort_by_key(|c| (c.code.severity(), c.span.is_none(), c.span));
-    let mut last: Option<Span> = None;
+    let mut line: Option<(FileId, usize)> = None;
     complaints.retain(|complaint| {
         let (Some(span), Severity::Error) = (complaint.span, complaint.code.severity()) else {
             return true;
         };
-        let same_line = last.is_some_and(|last| {
-            let between = sources
-                .get(span.file)
-                .text
-                .as_bytes()
-                .get(last.start as usize..span.start as usize);
-            last.file == span.file && between.is_some_and(|bytes| !bytes.contains(&b'\n'))
-        });
-        if !same_line {
-            last = Some(span);
+        let start = span.start as usize;
+        if line.is_some_and(|(file, end)| file == span.file && start <= end) {
+            return false;
         }
-        !same_line
+        let rest = sources.get(span.file).text.as_bytes().get(start..);
+        let end = rest.and_then(|rest| rest.iter().position(|b| *b == b'\n'));
+        line = Some((span.file, end.map_or(usize::MAX, |end| start + end)));
+        true
     });
     complaints
 }

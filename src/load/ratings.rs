@@ -30,7 +30,8 @@ pub(super) fn rating(
     Ok(on_scale(spread, span, criterion))
 }
 
-fn says_unknown(text: &str) -> bool {
+/// Whether a text says that a rating is not known.
+pub(super) fn says_unknown(text: &str) -> bool {
     matches!(text, "unknown" | "?")
 }
 
@@ -63,14 +64,19 @@ fn levels(
     ))
 }
 
+/// Levels among which one that was meant is looked for, and of which a note tells, at most.
+const SUGGESTED: usize = 100;
+const NOTED: usize = 12;
+
 fn level_note(criterion: &Criterion) -> String {
-    let names: Vec<&str> = criterion
-        .scale
-        .level_list()
-        .iter()
-        .map(|l| l.name.as_str())
-        .collect();
-    format!("the levels are {}", names.join(", "))
+    let levels = criterion.scale.level_list();
+    let names = levels.iter().map(|l| l.name.as_str());
+    let names: Vec<&str> = names.take(NOTED).collect();
+    let more = match levels.len() - names.len() {
+        0 => String::new(),
+        more => format!(" and {} more", grouped(more as f64)),
+    };
+    format!("the levels are {}{more}", names.join(", "))
 }
 
 fn level(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<u16, Box<Diagnostic>> {
@@ -91,7 +97,7 @@ fn level(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<u16, Box<Diag
     criterion.scale.level(name).ok_or_else(|| {
         let message = format!("`{}` has no level \"{name}\"", criterion.id);
         let names = criterion.scale.level_list().iter().map(|l| l.name.as_str());
-        let near = nearest(name, names).map(|n| format!("did you mean \"{n}\"?"));
+        let near = nearest(name, names.take(SUGGESTED)).map(|n| format!("did you mean \"{n}\"?"));
         let complaint = Diagnostic::new(Code::UnknownLevel, scalar.span, message);
         Box::new(complaint.maybe_help(near).note(level_note(criterion)))
     })

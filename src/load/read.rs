@@ -144,7 +144,7 @@ pub(super) fn required<T>(
     key: &str,
     table: Table,
 ) -> Option<T> {
-    if value.is_none() && !r.text.lost_between(span.start, u32::MAX) {
+    if value.is_none() && !r.text.lost_behind(span.start) {
         let message = format!("{} without `{key}`", table.noun());
         r.complain(
             Diagnostic::new(Code::MissingKey, span, message).help(format!("add `{key} = ...`")),

@@ -1,13 +1,20 @@
 //! Criteria and their scales.
 
-use toml::de::{DeTable, DeValue};
+use std::collections::HashSet;
+
+use toml::de::{DeArray, DeTable, DeValue};
 
 use super::keys::Table;
-use super::raw::{RawCriterion, RawScale};
+use super::ratings::says_unknown;
+use super::raw::{At, RawCriterion, RawScale, Str};
 use super::read::{good_id, required, stray};
 use super::reader::{Node, Reader};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{Direction, Level, Norm, Normalization, Scale, ScaleError, Utility};
+use crate::text::number::grouped;
+
+/// Levels or points of a scale at most: nobody can tell more apart.
+const MOST: usize = 1_000;
 
 pub(super) fn criterion<'a>(
     r: &mut Reader<'_>,
@@ -107,6 +114,9 @@ fn points(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Scale> {
         r.wrong_kind(node, FORM);
         return None;
     };
+    if !few(r, node, items.len(), "points") {
+        return None;
+    }
     let mut points = Vec::new();
     let mut whole = true;
     for item in items {
@@ -148,36 +158,11 @@ fn utility(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Utility> {
 
 fn levels(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Scale> {
     let levels = match node.get_ref() {
-        DeValue::Array(items) => {
-            let names: Vec<_> = items.iter().map(|item| r.words(item)).collect();
-            let step = 1.0 / (names.len().saturating_sub(1).max(1)) as f64;
-            let level = |(i, name): (usize, Option<super::raw::At<super::raw::Str<'_>>>)| {
-                name.map(|n| Level {
-                    name: n.value.into_owned(),
-                    utility: Utility::clamped(i as f64 * step),
-                })
-            };
-            names
-                .into_iter()
-                .enumerate()
-                .map(level)
-                .collect::<Option<Vec<_>>>()?
-        }
+        DeValue::Array(items) if few(r, node, items.len(), "levels") => even_levels(r, items)?,
         DeValue::Table(table) if !r.text.is_stand_in(&node.span()) => {
-            let level = |(key, node): (&toml::Spanned<super::raw::Str<'_>>, &Node<'_>)| {
-                let utility = utility(r, node)?;
-                Some((
-                    key.span().start,
-                    Level {
-                        name: key.get_ref().to_string(),
-                        utility,
-                    },
-                ))
-            };
-            let mut levels = table.iter().map(level).collect::<Option<Vec<_>>>()?;
-            levels.sort_by_key(|l| l.0);
-            levels.into_iter().map(|l| l.1).collect()
+            few(r, node, table.len(), "levels").then(|| stated_levels(r, table))??
         }
+        DeValue::Array(_) => return None,
         _ => {
             r.wrong_kind(
                 node,
@@ -186,20 +171,71 @@ fn levels(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Scale> {
             return None;
         }
     };
-    let span = r.span(node.span());
-    if let Some(twice) = levels
-        .iter()
-        .enumerate()
-        .find(|(i, l)| levels[..*i].iter().any(|k| k.name == l.name))
-    {
-        let message = format!("level \"{}\" stands twice", twice.1.name);
-        r.complain(
-            Diagnostic::new(Code::DuplicateId, span, message)
-                .help("give each level a name of its own"),
-        );
+    let mut names = HashSet::new();
+    for (span, level) in &levels {
+        let complaint = if !names.insert(level.name.as_str()) {
+            let message = format!("level \"{}\" stands twice", level.name);
+            Diagnostic::new(Code::DuplicateId, *span, message)
+                .help("give each level a name of its own")
+        } else if says_unknown(&level.name) {
+            let message = format!("a level \"{}\"", level.name);
+            Diagnostic::new(Code::BadId, *span, message)
+                .help("as a rating this says that nothing is known; find another word")
+        } else {
+            continue;
+        };
+        r.complain(complaint);
         return None;
     }
-    valid(r, span, Scale::levels(levels))
+    let span = r.span(node.span());
+    valid(
+        r,
+        span,
+        Scale::levels(levels.into_iter().map(|l| l.1).collect()),
+    )
+}
+
+/// Whether a list is short enough; it is complained about if not.
+fn few(r: &mut Reader<'_>, node: &Node<'_>, count: usize, what: &str) -> bool {
+    if count > MOST {
+        let message = format!("a scale of {} {what}", grouped(count as f64));
+        let complaint = Diagnostic::new(Code::TooLong, r.span(node.span()), message);
+        r.complain(complaint.help(format!("at most {}", grouped(MOST as f64))));
+    }
+    count <= MOST
+}
+
+/// `["no", "yes"]`: worst first, evenly apart.
+fn even_levels(r: &mut Reader<'_>, items: &DeArray<'_>) -> Option<Vec<(Span, Level)>> {
+    let steps = items.len().saturating_sub(1).max(1) as f64;
+    let names: Vec<_> = items.iter().map(|item| r.words(item)).collect();
+    let level = |(i, name): (usize, Option<At<Str<'_>>>)| {
+        let name = name?;
+        let utility = Utility::clamped(i as f64 / steps);
+        Some((
+            name.span,
+            Level {
+                name: name.value.into_owned(),
+                utility,
+            },
+        ))
+    };
+    names.into_iter().enumerate().map(level).collect()
+}
+
+/// `{ no = 0.0, yes = 1.0 }`, in the order of the file.
+fn stated_levels(r: &mut Reader<'_>, table: &DeTable<'_>) -> Option<Vec<(Span, Level)>> {
+    let utilities: Vec<_> = table
+        .iter()
+        .map(|(key, node)| {
+            let name = key.get_ref().to_string();
+            let utility = utility(r, node)?;
+            Some((r.span(key.span()), Level { name, utility }))
+        })
+        .collect();
+    let mut levels = utilities.into_iter().collect::<Option<Vec<_>>>()?;
+    levels.sort_by_key(|l| l.0);
+    Some(levels)
 }
 
 fn normalize(r: &mut Reader<'_>, how: &Node<'_>, better: Option<&Node<'_>>) -> Option<Scale> {

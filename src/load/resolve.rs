@@ -63,6 +63,13 @@ impl<'a> Files<'a> {
         lines.filter(|l| !l.is_empty()).map(str::to_owned).collect()
     }
 
+    /// Whether any of the weights are the user's.
+    pub fn own_weights(&self) -> bool {
+        self.sets
+            .iter()
+            .any(|s| !matches!(s, Weighing::Set { shipped: true, .. }))
+    }
+
     /// The files that the user wrote: mains, and sets that do not ship.
     fn own(&self) -> Vec<&RawFile<'a>> {
         let sets = self.sets.iter().filter_map(|s| match s {

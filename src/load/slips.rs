@@ -34,6 +34,18 @@ pub(super) const LISTS: [&str; 5] = ["offer", "criterion", "fact", "company", "l
 
 /// What is wrong with a statement, if anything; `offset` is its place in the file.
 pub(super) fn of_statement(statement: &str, offset: usize) -> Option<Broken> {
+    if let Some(at) = lone_return(statement) {
+        let at = offset + at;
+        return Some(Broken {
+            slip: Slip {
+                range: at..at + 1,
+                date: false,
+                message: "a carriage return inside a line".to_owned(),
+                help: Some("end lines with a line feed (LF), as most editors do".to_owned()),
+            },
+            repair: Repair::None,
+        });
+    }
     if statement.starts_with('[') {
         return of_header(statement, offset);
     }
@@ -78,6 +90,12 @@ pub(super) fn of_statement(statement: &str, offset: usize) -> Option<Broken> {
     })
 }
 
+/// The place of a CR that does not belong to a line break.
+pub(super) fn lone_return(text: &str) -> Option<usize> {
+    let mut returns = text.match_indices('\r').map(|(at, _)| at);
+    returns.find(|at| text.as_bytes().get(at + 1) != Some(&b'\n'))
+}
+
 /// A complaint of the parser about the document as a whole.
 pub(super) fn of_document(message: &str, range: Range<usize>) -> Slip {
     let (message, help) = if message.contains("duplicate key") {
@@ -98,6 +116,16 @@ pub(super) fn of_document(message: &str, range: Range<usize>) -> Slip {
         date: false,
         message: message.to_owned(),
         help,
+    }
+}
+
+/// Where reading ends: what stands there is no file of ours.
+pub(super) fn too_many(range: Range<usize>) -> Slip {
+    Slip {
+        range,
+        date: false,
+        message: "so many lines are broken that the rest is not read".to_owned(),
+        help: Some("is this a file of offers?".to_owned()),
     }
 }
 
@@ -407,11 +435,22 @@ fn number_advice(text: &str) -> Option<String> {
     }
     let (plain, commas) = number(bare)?;
     Some(if commas {
-        let parts: Vec<&str> = bare.split(',').collect();
-        format!("numbers have no commas: {plain} or {}", parts.join("_"))
+        comma_advice(bare, &plain)
     } else {
         format!("write {plain}")
     })
+}
+
+/// A comma groups thousands, or stands for a decimal point, or ends the line for no reason.
+fn comma_advice(text: &str, plain: &str) -> String {
+    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+    match parts[..] {
+        [number, ""] => format!("write {number}, without the comma"),
+        [whole, part] if part.len() != 3 && !part.contains('.') => {
+            format!("decimals stand behind a point: {whole}.{part}")
+        }
+        _ => format!("numbers have no commas: {plain} or {}", parts.join("_")),
+    }
 }
 
 fn word_advice(text: &str) -> Option<String> {
@@ -461,6 +500,12 @@ mod tests {
     fn common_slips_are_named_with_their_mend() {
         let cases = [
             ("pay = 9,100", "numbers have no commas: 9100 or 9_100"),
+            (
+                "pay = 1,009,100.5",
+                "numbers have no commas: 1009100.5 or 1_009_100.5",
+            ),
+            ("fit = 7,5", "decimals stand behind a point: 7.5"),
+            ("fit = 30,", "write 30, without the comma"),
             ("pay = 3-6", "a range is [3, 6]"),
             ("pay = 50-80%", "a range is [50, 80]"),
             ("visa = yes", "write true or \"yes\""),
@@ -495,6 +540,10 @@ mod tests {
             ("[[offer]", "write `[[offer]]`"),
             ("[offer.ratings", "write `[offer.ratings]`"),
             ("[offer]", "write `[[offer]]`"),
+            (
+                "[[offer]]\rcompany = \"A\"\r",
+                "end lines with a line feed (LF), as most editors do",
+            ),
         ];
         for (statement, expected) in cases {
             assert_eq!(help(statement), expected, "{statement}");

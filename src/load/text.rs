@@ -14,6 +14,9 @@ use toml::de::DeTable;
 use super::{parts, slips, statements};
 use crate::diag::{FileId, Span};
 
+/// Slips of a file at most: what has more is no file of ours, and the rest of it is not read.
+const MOST: usize = 100_000;
+
 /// A file as it was given and, where needed, as it was mended.
 pub(super) struct Text {
     /// Which of the sources it is.
@@ -30,7 +33,7 @@ struct Mended {
     steps: Vec<(usize, usize)>,
     /// Where values stand in for broken ones, by their first byte here.
     stand_ins: HashSet<usize>,
-    /// Statements that were left out, by their first byte in the original.
+    /// Statements that were left out, by their first byte in the original, ascending.
     left_out: Vec<usize>,
 }
 
@@ -69,18 +72,20 @@ impl Text {
         } else {
             0
         };
-        if bom == 0 {
-            let (tree, errors) = DeTable::parse_recoverable(&self.original);
-            if errors.is_empty() {
-                return (tree.into_inner(), Vec::new());
-            }
+        // The first slip is enough to know of; a list of all would outgrow a large file many times,
+        // and so would the parser's notes on line breaks that are none.
+        if bom == 0
+            && slips::lone_return(&self.original).is_none()
+            && let Ok(tree) = DeTable::parse(&self.original)
+        {
+            return (tree.into_inner(), Vec::new());
         }
         let mut slips = Vec::new();
         let mended = self
             .mended
             .get_or_init(|| mend(&self.original, bom, &mut slips));
         let (tree, errors) = DeTable::parse_recoverable(&mended.text);
-        for error in errors {
+        for error in errors.iter().take(MOST - slips.len()) {
             let range = error.span().unwrap_or(0..0);
             let range = self.original_byte(range.start)..self.original_byte(range.end);
             slips.push(slips::of_document(error.message(), range));
@@ -108,12 +113,10 @@ impl Text {
             .is_some_and(|m| m.stand_ins.contains(&value.start))
     }
 
-    /// Whether a statement of a stretch of the file was left out: what is missing there may be it.
-    pub fn lost_between(&self, start: u32, end: u32) -> bool {
-        let within = |at: &usize| (start as usize..end as usize).contains(at);
-        self.mended
-            .get()
-            .is_some_and(|m| m.left_out.iter().any(within))
+    /// Whether a statement behind a place was left out: what is missing there may be it.
+    pub fn lost_behind(&self, start: u32) -> bool {
+        let last = self.mended.get().and_then(|m| m.left_out.last());
+        last.is_some_and(|at| *at >= start as usize)
     }
 
     fn original_byte(&self, byte: usize) -> usize {
@@ -139,6 +142,12 @@ fn mend(original: &str, bom: usize, slips: &mut Vec<Slip>) -> Mended {
         let Some(slip) = slips::of_statement(text, statement.start) else {
             continue;
         };
+        if slips.len() + 1 == MOST {
+            out.copy(original, at..statement.start);
+            out.left_out.push(statement.start);
+            slips.push(slips::too_many(statement));
+            return out;
+        }
         out.copy(original, at..statement.start);
         out.stand_in(text, &statement, &slip);
         at = statement.end;

@@ -4,16 +4,18 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::cells::Cells;
+use super::cells::{Cells, is_unsure};
 use super::criteria::{self, Marks};
+use super::rows::{self, Row};
+use super::sureness::Sureness;
 use super::{
-    CellLine, JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, gaps, remarks,
-    verdict,
+    JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, gaps, remarks, verdict,
 };
 use crate::diag::{Diagnostic, Sources};
 use crate::load::Loaded;
 use crate::method::{Method, Placed, Ranking};
 use crate::model::{Offer, OfferId, Outcome, Problem, Status};
+use crate::robust::Trust;
 
 /// How a report is to be made.
 #[derive(Clone, Debug)]
@@ -28,6 +30,25 @@ pub struct Settings {
     pub method: Method,
     /// Whether reasons say in which line of a file they stand.
     pub places: bool,
+    /// How many trials; none asked for: 10,000, and above 1,000 offers none.
+    pub trials: Option<u64>,
+    /// Where the trials' random numbers begin.
+    pub seed: u64,
+    /// How far the weights are trusted.
+    pub trust: Trust,
+    /// The share of trials from which on one offer is surely ahead of another.
+    pub sure: f64,
+    /// Whether everything that trials tell is wanted, or only what a screen shows.
+    pub depth: Depth,
+}
+
+/// How much of the trials is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// What a screen shows.
+    Screen,
+    /// All.
+    Full,
 }
 
 /// Ranks a decision and reports it.
@@ -36,9 +57,11 @@ pub fn report<'a>(
     warnings: &[Diagnostic],
     sources: &Sources,
     settings: &Settings,
+    progress: &(dyn Fn(u64) + Sync),
 ) -> Report<'a> {
     let problem = &loaded.problem;
     let ranking = Ranking::new(problem, settings.method);
+    let sureness = Sureness::new(problem, &ranking, settings, progress);
     let lines = settings.places.then(|| sources.line_index());
     let marks = Marks::new(problem);
     let cells = Cells {
@@ -52,12 +75,13 @@ pub fn report<'a>(
     let before = loaded
         .before
         .as_ref()
-        .map(|before| before_changes(before, settings.method));
+        .map(|before| before_changes(before, settings));
     let mut offers = Offers {
         problem,
         ranking: &ranking,
+        sureness: &sureness,
         settings,
-        rows: rows(problem, &cells),
+        rows: rows::rows(problem, &cells),
         before,
     };
     let offer_lines: Vec<OfferLine<'a>> = offers.lines(&cells);
@@ -71,7 +95,7 @@ pub fn report<'a>(
         today: settings.today,
         as_of: settings.as_of,
         method: settings.method.name(),
-        verdict: verdict::verdict(&offer_lines, ranked),
+        verdict: verdict::verdict(&offer_lines, ranked, sureness.lead(&ranking)),
         gaps: gaps::gaps(
             &criteria,
             &rows,
@@ -82,11 +106,18 @@ pub fn report<'a>(
         criteria,
         judges: judges(problem, &ranking, settings.method),
         start: ranking.scoring.start,
-        pairwise: None,
-        trials: None,
+        pairwise: sureness.pairwise(problem, &ranking),
+        trials: sureness.line(),
         flips: Vec::new(),
         ask: Vec::new(),
-        warnings: remarks::remarks(loaded, warnings, sources, &offer_lines[..ranked]),
+        warnings: remarks::remarks(
+            loaded,
+            warnings,
+            sources,
+            &offer_lines[..ranked],
+            sureness.remarks(&offer_lines[..ranked], &ranking),
+        ),
+        what_ifs: sureness.legend(loaded.own_weights),
         links: marks.notes(problem),
         call: settings.call.clone(),
         offers: offer_lines,
@@ -94,12 +125,18 @@ pub fn report<'a>(
 }
 
 /// Place and score of every offer before the changes, by id.
-fn before_changes(before: &Problem, method: Method) -> HashMap<&str, Was> {
-    let ranking = Ranking::new(before, method);
+fn before_changes<'b>(before: &'b Problem, settings: &Settings) -> HashMap<&'b str, Was> {
+    let ranking = Ranking::new(before, settings.method);
+    let sureness = Sureness::new(before, &ranking, settings, &|_| ());
     let mut places: HashMap<OfferId, String> = HashMap::new();
     for placed in &ranking.order.0 {
-        let tied = if placed.tied { "=" } else { "" };
-        places.insert(placed.offer, format!("{}{tied}", placed.place));
+        let (first, last, tied) = sureness.places(placed, &ranking);
+        let place = match () {
+            () if tied => format!("{first}="),
+            () if first == last => first.to_string(),
+            () => format!("{first}-{last}"),
+        };
+        places.insert(placed.offer, place);
     }
     let was = |(id, offer): (OfferId, &'_ Offer)| {
         let none = if ranking.standing.fails(id) {
@@ -108,7 +145,7 @@ fn before_changes(before: &Problem, method: Method) -> HashMap<&str, Was> {
             "-"
         };
         let place = places.get(&id).cloned().unwrap_or_else(|| none.to_owned());
-        let unsure = super::cells::is_unsure(before, id, &ranking.weights);
+        let unsure = is_unsure(before, id, &ranking.weights);
         (
             offer.id.clone(),
             Was {
@@ -125,58 +162,11 @@ fn before_changes(before: &Problem, method: Method) -> HashMap<&str, Was> {
         .collect()
 }
 
-/// What screens call each offer: the company, with the role or the id where that is not enough.
-fn labels(problem: &Problem) -> Vec<String> {
-    let mut companies: HashMap<&str, usize> = HashMap::with_capacity(problem.offers().len());
-    for (_, offer) in problem.offers() {
-        *companies.entry(&offer.company).or_default() += 1;
-    }
-    let is_shared: Vec<bool> = problem
-        .offers()
-        .map(|(_, o)| companies[o.company.as_str()] > 1)
-        .collect();
-    let label = |((_, o), is_shared): ((OfferId, &Offer), &bool)| match &o.role {
-        Some(role) if *is_shared => format!("{}, {role}", o.company),
-        _ => o.company.clone(),
-    };
-    let mut labels: Vec<String> = problem.offers().zip(&is_shared).map(label).collect();
-    let mut times: HashMap<&str, usize> = HashMap::with_capacity(labels.len());
-    for (label, _) in labels.iter().zip(&is_shared).filter(|l| *l.1) {
-        *times.entry(label).or_default() += 1;
-    }
-    let is_doubled = |(label, is_shared): (&String, &bool)| *is_shared && times[label.as_str()] > 1;
-    let is_doubled: Vec<bool> = labels.iter().zip(&is_shared).map(is_doubled).collect();
-    for ((_, offer), (label, is_doubled)) in problem.offers().zip(labels.iter_mut().zip(is_doubled))
-    {
-        if is_doubled {
-            label.clone_from(&offer.id);
-        }
-    }
-    labels
-}
-
-/// What has nothing to do with the order of the offers.
-#[derive(Default)]
-struct Row<'a> {
-    cells: Vec<CellLine<'a>>,
-    label: String,
-    unsure: bool,
-}
-
-/// The rows of all offers in the order of the files: so lies the memory that they are made from.
-fn rows<'a>(problem: &Problem, cells: &Cells<'_, 'a>) -> Vec<Row<'a>> {
-    let row = |((id, _), label): ((OfferId, &Offer), String)| Row {
-        cells: cells.row(id),
-        label,
-        unsure: super::cells::is_unsure(problem, id, &cells.ranking.weights),
-    };
-    problem.offers().zip(labels(problem)).map(row).collect()
-}
-
 /// What the lines of the offers are made from.
 struct Offers<'b, 'a> {
     problem: &'a Problem,
     ranking: &'b Ranking,
+    sureness: &'b Sureness,
     settings: &'b Settings,
     /// Each until its line takes it.
     rows: Vec<Row<'a>>,
@@ -216,7 +206,8 @@ impl<'a> Offers<'_, 'a> {
     ) -> OfferLine<'a> {
         let row = std::mem::take(&mut self.rows[id.index()]);
         let offer = self.problem.offer(id);
-        let place = placed.map(|(_, p)| p.place);
+        let places = placed.map(|(_, p)| self.sureness.places(&p, self.ranking));
+        let sure = self.sureness.of(id, self.problem, self.ranking);
         let pending = offer.status == Status::Pending;
         OfferLine {
             id: &offer.id,
@@ -224,22 +215,22 @@ impl<'a> Offers<'_, 'a> {
             role: offer.role.as_deref(),
             status: if pending { "pending" } else { "offered" },
             known: self.ranking.standing.known[id.index()],
-            place,
-            place_last: place,
+            place: places.map(|p| p.0),
+            place_last: places.map(|p| p.1),
             position: placed.map(|(position, _)| position),
             unranked_because: placed.is_none().then(|| self.reasons(id, cells)),
             would_be: (placed.is_none() && pending)
                 .then(|| self.would_be(id))
                 .flatten(),
             score: self.ranking.scoring.scores[id.index()],
-            score_low: None,
-            score_median: None,
-            score_high: None,
-            first_share: None,
-            place_shares: None,
-            standard_errors: None,
-            central_weights: None,
-            confidence: None,
+            score_low: sure.low,
+            score_median: sure.median,
+            score_high: sure.high,
+            first_share: sure.first,
+            place_shares: sure.places,
+            standard_errors: sure.errors,
+            central_weights: sure.central.map(|weights| self.by_criterion(weights)),
+            confidence: sure.confidence,
             reply_by: offer.reply_by,
             days_left: offer
                 .reply_by
@@ -248,12 +239,27 @@ impl<'a> Offers<'_, 'a> {
             criteria: row.cells,
             label: row.label,
             unsure: row.unsure,
-            tied: placed.is_some_and(|(_, p)| p.tied),
+            tied: places.is_some_and(|p| p.2),
+            comes_first: sure.comes_first,
             was: self
                 .before
                 .as_ref()
                 .and_then(|before| before.get(offer.id.as_str()).cloned()),
         }
+    }
+
+    /// Shares of weight by the criteria's ids; those that carry weight.
+    fn by_criterion(&self, weights: Vec<f64>) -> Pairs<&'a str, f64> {
+        let weighed = self
+            .problem
+            .criteria()
+            .zip(weights)
+            .filter(|((id, _), _)| self.ranking.weights.share(*id) > 0.0);
+        Pairs(
+            weighed
+                .map(|((_, criterion), w)| (criterion.id.as_str(), w))
+                .collect(),
+        )
     }
 
     /// Why an offer takes no place: deal-breakers, no offer yet, too little known.

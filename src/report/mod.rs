@@ -11,15 +11,18 @@ mod criteria;
 mod explanation;
 mod gaps;
 mod remarks;
+mod rows;
+mod sureness;
 mod verdict;
 
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-pub use build::{Settings, report};
+pub use build::{Depth, Settings, report};
 pub use cell::{CellLine, Form, Note, Origin, Stated, Style, Value};
 pub use check::{CheckReport, Mistake, Unknown, check};
 pub use explanation::{Explained, Explanation, Line, Rated, explanation};
+pub use sureness::{COUNT as TRIALS, TrialsLine};
 
 /// The answer to one run.
 #[derive(Debug, Serialize)]
@@ -49,7 +52,7 @@ pub struct Report<'a> {
     /// Share of trials in which the first id is ahead of the second.
     pub pairwise: Option<Pairs<&'a str, Pairs<&'a str, f64>>>,
     /// How the trials were made.
-    pub trials: Option<()>,
+    pub trials: Option<TrialsLine>,
     /// Changes that give another order.
     pub flips: Vec<()>,
     /// What to find out next.
@@ -63,6 +66,9 @@ pub struct Report<'a> {
     /// Why the first leads the second, largest gap first.
     #[serde(skip)]
     pub gaps: Vec<Gap>,
+    /// What the ranges and shares of what-ifs rest on, in a line.
+    #[serde(skip)]
+    pub what_ifs: Option<String>,
     /// What the marks behind linked ratings mean.
     #[serde(skip)]
     pub links: Vec<LinkNote>,
@@ -210,6 +216,9 @@ pub struct OfferLine<'a> {
     /// What screens call it: the company, with the role or the id where that is not enough.
     #[serde(skip)]
     pub label: String,
+    /// In how many what-ifs it comes first, in words: `51 in 100`.
+    #[serde(skip)]
+    pub comes_first: Option<String>,
     /// Whether an unknown is inside its score.
     #[serde(skip)]
     pub unsure: bool,

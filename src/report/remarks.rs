@@ -7,8 +7,10 @@ use crate::load::Loaded;
 use crate::text::number::list;
 
 /// The order of the kinds: what the user's own files say first, then what bears most on the order.
-const ORDER: [Code; 14] = [
+const ORDER: [Code; 16] = [
     Code::Remark,
+    Code::OrderContradicted,
+    Code::TrialsLeftOut,
     Code::MustUnchecked,
     Code::MustMayFail,
     Code::CompanySpelling,
@@ -30,6 +32,7 @@ pub(super) fn remarks(
     warnings: &[Diagnostic],
     sources: &Sources,
     ranked: &[OfferLine<'_>],
+    of_trials: Vec<(Code, String)>,
 ) -> Vec<Remark> {
     let mut all: Vec<(Code, Remark)> = Vec::new();
     all.extend(
@@ -39,6 +42,11 @@ pub(super) fn remarks(
             .map(|line| (Code::Remark, remark(Code::Remark, line.clone()))),
     );
     all.extend(musts(loaded, ranked));
+    all.extend(
+        of_trials
+            .into_iter()
+            .map(|(code, message)| (code, remark(code, message))),
+    );
     for warning in warnings
         .iter()
         .filter(|w| w.code.severity() == Severity::Warning)

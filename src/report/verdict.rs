@@ -1,50 +1,114 @@
 //! Who leads, in a sentence.
 
+use super::sureness::{Lead, of_in_words};
 use super::{OfferLine, Verdict};
+use crate::text::number::{grouped, list};
 
 /// A deadline is spoken of when it is at most this many days away.
 const NEAR: i32 = 14;
 
 /// The verdict on offers of which the first `ranked` take a place.
-pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize) -> Verdict {
+pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, lead: Option<Lead>) -> Verdict {
     let order = &offers[..ranked];
     let first: Vec<&OfferLine<'_>> = order.iter().filter(|o| o.place == Some(1)).collect();
     let clear = first.len() == 1 && first.iter().all(|o| o.place_last == Some(1));
     Verdict {
         clear,
         first: first.iter().map(|o| o.id.to_owned()).collect(),
-        text: text(order, offers),
+        text: text(order, offers, lead, clear) + pending(order),
         deadline: deadline(order),
     }
 }
 
-fn text(order: &[OfferLine<'_>], all: &[OfferLine<'_>]) -> String {
+/// Says so when what is ranked are offers that were not made yet.
+fn pending(order: &[OfferLine<'_>]) -> &'static str {
     match order {
-        [] => nobody(all),
-        [only] => format!(
+        [only] if only.status == "pending" => " It is no offer yet.",
+        [_, ..] if order.iter().all(|o| o.status == "pending") => " None of them is an offer yet.",
+        _ => "",
+    }
+}
+
+fn text(order: &[OfferLine<'_>], all: &[OfferLine<'_>], lead: Option<Lead>, clear: bool) -> String {
+    match (order, lead) {
+        ([], _) => nobody(all),
+        ([only], _) => format!(
             "{} has {}: there is no other offer to rank it against.",
             only.label,
             points(only.score)
         ),
-        [first, ..] if first.tied => {
+        ([first, ..], _) if first.tied => {
             let tied: Vec<&str> = order
                 .iter()
-                .take_while(|o| o.place == Some(1))
+                .take_while(|o| o.tied && o.place == first.place)
                 .map(|o| o.label.as_str())
                 .collect();
             let names = if tied.len() > 5 {
                 format!("{} offers", tied.len())
             } else {
-                crate::text::number::list(&tied)
+                list(&tied)
             };
             format!("No clear first: {names} have the same score.")
         }
-        [first, second, ..] => format!("{}{}", lead(first, second, order), unsettled(first, order)),
+        ([first, second, ..], None) => {
+            format!("{}{}", leads(first, second, order), unsettled(first, order))
+        }
+        ([..], Some(lead)) if clear => clearly(order, lead),
+        ([first, second, ..], Some(lead)) => unclear(first, second, order, lead),
     }
 }
 
+/// `Google comes first in more than 99 of 100 what-ifs. LinkedIn and JPMorgan are too close to call.`
+fn clearly(order: &[OfferLine<'_>], lead: Lead) -> String {
+    let Some(first) = order.iter().find(|o| o.place == Some(1)) else {
+        return String::new();
+    };
+    let share = of_in_words(first.first_share.unwrap_or(1.0), lead.count);
+    let head = format!("{} comes first in {share} what-ifs.", first.label);
+    let open: Vec<&str> = order
+        .iter()
+        .filter(|o| o.place != o.place_last)
+        .map(|o| o.label.as_str())
+        .collect();
+    match open.len() {
+        2..=4 => format!("{head} {} are too close to call.", list(&open)),
+        _ => head,
+    }
+}
+
+/// `No clear first of three: JPMorgan leads Google by 1 point, LinkedIn by 6.`
+fn unclear(
+    first: &OfferLine<'_>,
+    second: &OfferLine<'_>,
+    order: &[OfferLine<'_>],
+    lead: Lead,
+) -> String {
+    if order.len() > 2 {
+        return format!(
+            "No clear first of {}: {}",
+            number_in_words(order.len()),
+            leads(first, second, order)
+        );
+    }
+    let ahead = of_in_words(lead.ahead, lead.count);
+    let leads = leads(first, second, order);
+    format!(
+        "No clear first: {}, ahead in {ahead} what-ifs.",
+        leads.trim_end_matches('.')
+    )
+}
+
+fn number_in_words(n: usize) -> String {
+    const WORDS: [&str; 10] = [
+        "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ];
+    n.checked_sub(3)
+        .and_then(|i| WORDS.get(i))
+        .map_or_else(|| grouped(n as f64), |w| (*w).to_owned())
+}
+
 /// `JPMorgan leads Google by 1 point, LinkedIn by 6.`
-fn lead(first: &OfferLine<'_>, second: &OfferLine<'_>, order: &[OfferLine<'_>]) -> String {
+fn leads(first: &OfferLine<'_>, second: &OfferLine<'_>, order: &[OfferLine<'_>]) -> String {
     let by = |other: &OfferLine<'_>| first.score - other.score;
     let head = format!(
         "{} leads {} by {}",

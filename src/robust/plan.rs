@@ -162,17 +162,16 @@ impl<'p> Plan<'p> {
         }
         let quantity = self.problem.quantity(id);
         let normalized = criterion.is_some_and(|c| self.is_normalized(c));
-        let from = match fixed(quantity.rating).filter(|_| !normalized) {
-            Some(()) => From::Fixed(self.at(quantity.rating, criterion, 0.5)),
-            None => {
-                let name = Stream::hash(&stream_name(self.problem, quantity.subject));
-                self.fills.push(Fill::Drawn(Draw {
-                    name,
-                    rating: quantity.rating,
-                    criterion,
-                }));
-                From::Row(self.fills.len() - 1)
-            }
+        let from = if is_fixed(quantity.rating) && !normalized {
+            From::Fixed(self.at(quantity.rating, criterion, 0.5))
+        } else {
+            let name = Stream::hash(&stream_name(self.problem, quantity.subject));
+            self.fills.push(Fill::Drawn(Draw {
+                name,
+                rating: quantity.rating,
+                criterion,
+            }));
+            From::Row(self.fills.len() - 1)
         };
         quantities.insert((id, criterion), from);
         from
@@ -317,14 +316,13 @@ impl<'p> Plan<'p> {
     }
 }
 
-/// Something, where a rating is the same in every trial.
-fn fixed(rating: Rating) -> Option<()> {
+/// Whether a rating is the same in every trial.
+fn is_fixed(rating: Rating) -> bool {
     match rating {
         Rating::Number(s) => s.low() == s.high(),
         Rating::Level { low, high, .. } => low == high,
         Rating::Unknown => false,
     }
-    .then_some(())
 }
 
 /// A rating at a quantile: numbers before the scale, levels and unknowns behind it.
@@ -369,6 +367,7 @@ fn linked(own: From, share: From, parent: From, rows: &[Lanes]) -> Lanes {
 impl Renewed {
     /// Turns the numbers of each trial into utilities.
     fn apply(&self, rows: &mut [Lanes]) {
+        #[allow(clippy::needless_range_loop)] // One trial after the other, across all rows.
         for t in 0..LANES {
             let column = self.how.fit(self.members.iter().map(|row| rows[*row][t]));
             for &row in &self.rows {

@@ -6,9 +6,13 @@
 /// Of two equally near, the one that begins more alike, then the first in the order given.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word: String = word.chars().take(80).collect::<String>().to_lowercase();
-    let allowed = (word.chars().count() / 3).max(1);
+    let letters = word.chars().count();
+    let allowed = (letters / 3).max(1);
+    // A cheap look at the lengths spares most candidates the costly one.
+    let near = |c: &&str| c.chars().count().abs_diff(letters) <= allowed;
     candidates
         .into_iter()
+        .filter(near)
         .map(|c| (strsim::damerau_levenshtein(&word, &c.to_lowercase()), c))
         .filter(|(distance, c)| *distance <= allowed && *distance < c.chars().count())
         .min_by_key(|(distance, c)| (*distance, std::cmp::Reverse(shared_beginning(&word, c))))

@@ -207,10 +207,10 @@ mentoring = 7
 
 pub(super) const TOO_LONG: Explanation = Explanation {
     text: "\
-A text is longer than it may be. The `brief` of a fact is the reason that
-stands inside of tables, so it has 50 characters at most. Shorten it. What no
-longer fits goes into `why`, which may be longer and is shown by
-`rank explain`.",
+A text or a list is longer than it may be. The `brief` of a fact is the
+reason that stands inside of tables, so it has 50 characters at most. Shorten
+it. What no longer fits goes into `why`, which may be longer and is shown by
+`rank explain`. A scale has 1,000 levels or points at most.",
     bad: r#"[weights]
 mentoring = 20
 

@@ -14,6 +14,8 @@ const NOT_OF_A_FILE: &[Code] = &[
     Code::NotUtf8,
     Code::Unreadable,
     Code::BadArgument,
+    Code::OrderContradicted,
+    Code::TrialsLeftOut,
 ];
 
 const TOP: &[&str] = &[

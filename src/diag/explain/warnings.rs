@@ -279,3 +279,23 @@ company = "LinkedIn"
 flights = 2
 "#,
 };
+
+pub(super) const ORDER_CONTRADICTED: Explanation = Explanation {
+    text: "\
+The table stands in the order of the scores, and a score takes everything at
+its likely value. Where a range has much more room on one side, the what-ifs
+can say something else, and the offer with the lower score is ahead in most of
+them. Neither is wrong. Take the two as too close to call, and find out what
+is still open.",
+    bad: "# rank offers.toml\n",
+    good: "# rank check offers.toml\n",
+};
+
+pub(super) const TRIALS_LEFT_OUT: Explanation = Explanation {
+    text: "\
+With more than 1,000 offers the what-ifs that tell how sure the order is take
+time, so that they are made only when you ask for them. Without them every
+place is the one by score.",
+    bad: "# rank thousands-of-offers.toml\n",
+    good: "# rank the-ones-that-count.toml\n",
+};

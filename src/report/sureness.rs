@@ -1,0 +1,286 @@
+//! How sure an order is, in numbers and in words.
+
+use serde::Serialize;
+
+use super::build::{Depth, Settings};
+use super::{OfferLine, Pairs};
+use crate::diag::Code;
+use crate::method::{Placed, Ranking};
+use crate::model::{OfferId, Problem};
+use crate::robust::{self, Trials, Trust};
+use crate::text::number::grouped;
+
+/// Trials unless another number is asked for.
+pub const COUNT: u64 = 10_000;
+/// The most offers for which trials run unasked, and for which all pairs are reported.
+const MANY: usize = 1_000;
+
+/// How trials were made.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct TrialsLine {
+    /// How many.
+    pub count: u64,
+    /// Where their random numbers begin.
+    pub seed: u64,
+    /// How far weights were trusted.
+    pub trust: &'static str,
+}
+
+/// What trials say of the offers; nothing where there were none.
+pub(super) struct Sureness {
+    trials: Option<Trials>,
+    sure: f64,
+    depth: Depth,
+    /// Whether trials were left out for the number of offers.
+    left_out: bool,
+}
+
+/// What trials say of one offer.
+#[derive(Default)]
+pub(super) struct OfOffer {
+    pub low: Option<f64>,
+    pub median: Option<f64>,
+    pub high: Option<f64>,
+    pub first: Option<f64>,
+    pub comes_first: Option<String>,
+    pub places: Option<Vec<f64>>,
+    pub errors: Option<Vec<f64>>,
+    pub central: Option<Vec<f64>>,
+    pub confidence: Option<f64>,
+}
+
+/// How often the first by score is ahead of the second.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Lead {
+    pub ahead: f64,
+    pub count: u64,
+}
+
+impl Sureness {
+    pub fn new(
+        problem: &Problem,
+        ranking: &Ranking,
+        settings: &Settings,
+        progress: &(dyn Fn(u64) + Sync),
+    ) -> Self {
+        let many = ranking.order.0.len() > MANY;
+        let count = settings.trials.unwrap_or(if many { 0 } else { COUNT });
+        let how = robust::Settings {
+            count,
+            seed: settings.seed,
+            trust: settings.trust,
+        };
+        Self {
+            trials: Trials::new(problem, ranking, how, progress),
+            sure: settings.sure,
+            depth: settings.depth,
+            left_out: many && settings.trials.is_none(),
+        }
+    }
+
+    /// The first and the last place that an offer may hold, and whether it always ties.
+    pub fn places(&self, placed: &Placed, ranking: &Ranking) -> (usize, usize, bool) {
+        let Some(trials) = &self.trials else {
+            return (placed.place, placed.place, placed.tied);
+        };
+        let (first, last) = trials
+            .settled(placed.offer, self.sure)
+            .unwrap_or((placed.place, placed.place));
+        let equal = ranking
+            .order
+            .0
+            .iter()
+            .filter(|o| o.place == placed.place && o.offer != placed.offer);
+        let tied = placed.tied
+            && equal
+                .take(MANY)
+                .any(|o| trials.always_tie(o.offer, placed.offer));
+        (first, last, tied)
+    }
+
+    /// What trials say of an offer that takes a place.
+    pub fn of(&self, id: OfferId, problem: &Problem, ranking: &Ranking) -> OfOffer {
+        let Some(trials) = &self.trials else {
+            return OfOffer::default();
+        };
+        let Some((places, errors)) = trials.places(id) else {
+            return OfOffer::default();
+        };
+        let all = self.depth == Depth::Full;
+        let central = trials.central(id).filter(|_| all);
+        let confidence = central
+            .as_ref()
+            .and_then(|weights| trials.confidence(problem, ranking, id, weights));
+        let first = places.first().copied();
+        let few = all && places.len() <= MANY;
+        OfOffer {
+            low: trials.percentile(id, 0.05),
+            median: trials.percentile(id, 0.5),
+            high: trials.percentile(id, 0.95),
+            comes_first: first.map(|share| share_in_words(share, trials.settings.count)),
+            first,
+            places: few.then_some(places),
+            errors: few.then_some(errors),
+            central,
+            confidence,
+        }
+    }
+
+    /// How trials were made.
+    pub fn line(&self) -> Option<TrialsLine> {
+        let how = self.trials.as_ref()?.settings;
+        Some(TrialsLine {
+            count: how.count,
+            seed: how.seed,
+            trust: how.trust.name(),
+        })
+    }
+
+    /// In how many trials each offer is ahead of each other one.
+    pub fn pairwise<'a>(
+        &self,
+        problem: &'a Problem,
+        ranking: &Ranking,
+    ) -> Option<Pairs<&'a str, Pairs<&'a str, f64>>> {
+        let order = &ranking.order.0;
+        let trials = self
+            .trials
+            .as_ref()
+            .filter(|_| self.depth == Depth::Full && order.len() <= MANY)?;
+        let id = |offer: OfferId| problem.offer(offer).id.as_str();
+        let row = |one: &Placed| {
+            let others = order.iter().filter(|other| other.offer != one.offer);
+            let pair = |other: &Placed| {
+                trials
+                    .ahead(one.offer, other.offer)
+                    .map(|p| (id(other.offer), p))
+            };
+            (id(one.offer), Pairs(others.filter_map(pair).collect()))
+        };
+        Some(Pairs(order.iter().map(row).collect()))
+    }
+
+    /// How often the first by score is ahead of the second.
+    pub fn lead(&self, ranking: &Ranking) -> Option<Lead> {
+        let trials = self.trials.as_ref()?;
+        let [first, second, ..] = &ranking.order.0[..] else {
+            return None;
+        };
+        let ahead = trials.ahead(first.offer, second.offer)?;
+        Some(Lead {
+            ahead,
+            count: trials.settings.count,
+        })
+    }
+
+    /// What ranges and shares rest on: `10,000 what-ifs, your weights up to half off`.
+    pub fn legend(&self, own_weights: bool) -> Option<String> {
+        let how = self.trials.as_ref()?.settings;
+        let whose = if own_weights { "your" } else { "the" };
+        let trust = match how.trust {
+            Trust::Roughly => format!("{whose} weights up to half off"),
+            Trust::Exact => format!("{whose} weights as written"),
+            Trust::Order => format!("only the order of {whose} weights kept"),
+            Trust::None => "any weights at all".to_owned(),
+        };
+        let noun = if how.count == 1 {
+            "what-if"
+        } else {
+            "what-ifs"
+        };
+        Some(format!(
+            "Range (90 %), Comes first: {} {noun}, {trust}",
+            grouped(how.count as f64)
+        ))
+    }
+
+    /// Remarks on the order itself.
+    pub fn remarks(&self, ranked: &[OfferLine<'_>], ranking: &Ranking) -> Vec<(Code, String)> {
+        let mut out = Vec::new();
+        if self.left_out {
+            let message = format!(
+                "No what-ifs were made for {} offers; they cost time. With them: --trials 1000",
+                grouped(ranked.len() as f64)
+            );
+            out.push((Code::TrialsLeftOut, message));
+        }
+        let Some(trials) = &self.trials else {
+            return out;
+        };
+        for (pair, lines) in ranking.order.0.windows(2).zip(ranked.windows(2)) {
+            let behind = trials.ahead(pair[1].offer, pair[0].offer).unwrap_or(0.0);
+            if behind > 0.5 && pair[0].place != pair[1].place {
+                let message = format!(
+                    "{} has the higher score, but {} is ahead of it in {} what-ifs.",
+                    lines[0].label,
+                    lines[1].label,
+                    of_in_words(behind, trials.settings.count)
+                );
+                out.push((Code::OrderContradicted, message));
+            }
+        }
+        out
+    }
+}
+
+/// Below this many trials shares are told as counts.
+const COUNTED: u64 = 1_000;
+
+/// A share of trials: `51 in 100`, `>99 in 100`; of few trials the count, `51 in 120`.
+pub(super) fn share_in_words(share: f64, count: u64) -> String {
+    let (amount, of) = words(share, count);
+    let amount = amount.replace("more than ", ">").replace("less than ", "<");
+    format!("{amount} in {of}")
+}
+
+/// The same in a sentence: `51 of 100`, `more than 99 of 100`.
+pub(super) fn of_in_words(share: f64, count: u64) -> String {
+    let (amount, of) = words(share, count);
+    format!("{amount} of {of}")
+}
+
+fn words(share: f64, count: u64) -> (String, String) {
+    if count < COUNTED {
+        let hits = (share * count as f64 * 10.0).round() / 10.0;
+        return (grouped(hits), count.to_string());
+    }
+    // Beyond the last whole part of 100 only what the 95 % bound supports.
+    let amount = match (share * 100.0).round() {
+        n if n < 1.0 && wilson(share, count, 1.0) < 0.01 => "less than 1".to_owned(),
+        n if n > 99.0 && wilson(share, count, -1.0) > 0.99 => "more than 99".to_owned(),
+        n => grouped(n.clamp(1.0, 99.0)),
+    };
+    (amount, "100".to_owned())
+}
+
+/// The upper (1) or lower (-1) 95 % bound of a share (Wilson 1927).
+fn wilson(share: f64, count: u64, side: f64) -> f64 {
+    let (n, z) = (count as f64, 1.959_963_984_540_054);
+    let middle = share + z * z / (2.0 * n);
+    let half = z * (share * (1.0 - share) / n + z * z / (4.0 * n * n)).sqrt();
+    (middle + side * half) / (1.0 + z * z / n)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_say_no_more_than_trials_support() {
+        assert_eq!(share_in_words(0.514, 10_000), "51 in 100");
+        assert_eq!(share_in_words(1.0, 10_000), ">99 in 100");
+        assert_eq!(share_in_words(0.0, 10_000), "<1 in 100");
+        assert_eq!(of_in_words(1.0, 10_000), "more than 99 of 100");
+        assert_eq!(share_in_words(0.75, 120), "90 in 120");
+        // 99.3 % of 1,000: the bound is 98.6 %.
+        assert_eq!(share_in_words(0.993, 1_000), "99 in 100");
+    }
+
+    #[test]
+    fn the_bound_is_wilsons() {
+        // Newcombe 1998, table I: 81 of 263 has the interval 0.2553 to 0.3662, 0 of 20 has 0 to 0.1611.
+        assert!((wilson(81.0 / 263.0, 263, -1.0) - 0.2553).abs() < 5e-5);
+        assert!((wilson(81.0 / 263.0, 263, 1.0) - 0.3662).abs() < 5e-5);
+        assert!((wilson(0.0, 20, 1.0) - 0.1611).abs() < 5e-5);
+    }
+}

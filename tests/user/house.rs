@@ -1,0 +1,214 @@
+//! Rules of the house, for those who read and change the program: its layers, and what is data.
+
+use super::harness::rank;
+use super::source::{Source, sources};
+
+/// What each room may use. A new room needs a line here, and a place in the list of `lib.rs`.
+const MAY_USE: [(&str, &str); 11] = [
+    ("text", ""),
+    ("diag", "text"),
+    ("model", ""),
+    ("weighing", "model"),
+    ("method", "model"),
+    ("pay", "model"),
+    ("load", "text diag model weighing pay"),
+    ("robust", "model method pay"),
+    ("group", "model method"),
+    (
+        "report",
+        "text diag model weighing method pay load robust group",
+    ),
+    ("export", "text diag report"),
+];
+
+/// The rooms that a line of code names: `crate::x`, or `crate::{x::.., y}`.
+fn rooms_named(line: &str) -> Vec<String> {
+    let word = |text: &str| -> String {
+        text.chars()
+            .take_while(|c| c.is_alphanumeric() || *c == '_')
+            .collect()
+    };
+    let mut rooms = Vec::new();
+    for (at, _) in line.match_indices("crate::") {
+        let rest = &line[at + "crate::".len()..];
+        match rest.strip_prefix('{') {
+            None => rooms.push(word(rest)),
+            Some(list) => rooms.extend(list.split(", ").map(word)),
+        }
+    }
+    rooms
+}
+
+/// How many modules up the longest chain of `super` on a line leads.
+fn steps_up(line: &str) -> usize {
+    let mut most = 0;
+    let mut rest = line;
+    while let Some(at) = rest.find("super::") {
+        rest = &rest[at..];
+        let mut steps = 0;
+        while let Some(after) = rest.strip_prefix("super::") {
+            (steps, rest) = (steps + 1, after);
+        }
+        most = most.max(steps);
+    }
+    most
+}
+
+fn upward(source: &Source, may_use: &str) -> Vec<String> {
+    let room = source.room();
+    let mut found = Vec::new();
+    for (i, line) in source.code.iter().enumerate() {
+        let may = |other: &String| *other == room || may_use.split(' ').any(|m| m == other);
+        for other in rooms_named(line).iter().filter(|o| !may(o)) {
+            found.push(format!("{}:{}: uses {other}", source.path.display(), i + 1));
+        }
+        // In a block of tests, one step more stays inside of the room.
+        if steps_up(line) >= source.depth() + usize::from(source.tests[i]) {
+            found.push(format!(
+                "{}:{}: leaves its room by super",
+                source.path.display(),
+                i + 1
+            ));
+        }
+    }
+    found
+}
+
+#[test]
+fn imports_go_down() {
+    let mut found = Vec::new();
+    for source in sources() {
+        let room = source.room();
+        if ["lib", "main", "cli"].contains(&room.as_str()) {
+            continue;
+        }
+        let line = MAY_USE.iter().find(|(name, _)| *name == room);
+        let (_, may_use) = line.unwrap_or_else(|| panic!("what may the room `{room}` use?"));
+        found.extend(upward(&source, may_use));
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn imports_are_seen_in_every_form() {
+    assert_eq!(
+        rooms_named("use crate::{text::safe, diag::Code};"),
+        ["text", "diag"]
+    );
+    assert_eq!(
+        rooms_named("let x: crate::model::Must = crate::load::y();"),
+        ["model", "load"]
+    );
+    assert_eq!(steps_up("use super::super::{a, b}; super::c"), 2);
+}
+
+/// The list in `lib.rs` says that each room uses only those above it.
+#[test]
+fn the_list_of_rooms_is_in_that_order() {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/lib.rs"));
+    let text = text.expect("lib.rs");
+    let rooms: Vec<&str> = text
+        .lines()
+        .filter_map(|l| l.strip_prefix("//! - [`")?.split_once('`'))
+        .map(|(room, _)| room)
+        .collect();
+    assert!(rooms.len() >= 7, "{rooms:?}");
+    for (at, room) in rooms.iter().enumerate() {
+        let (_, may_use) = MAY_USE
+            .iter()
+            .find(|(name, _)| name == room)
+            .expect("a known room");
+        for other in may_use.split(' ').filter(|other| rooms.contains(other)) {
+            assert!(
+                rooms[..at].contains(&other),
+                "{room} uses {other}, which stands below it"
+            );
+        }
+    }
+}
+
+/// The clock, the environment, files, printing and anyhow are the binary's own.
+#[test]
+fn the_library_touches_nothing_outside() {
+    let outside = [
+        "anyhow",
+        "std::fs",
+        "std::env",
+        "std::io::stdout",
+        "std::io::stdin",
+        "std::io::stderr",
+        "println!",
+        "eprintln!",
+        "::now(",
+        "std::net",
+        "std::process",
+    ];
+    for source in sources()
+        .iter()
+        .filter(|s| !["cli", "main"].contains(&s.room().as_str()))
+    {
+        for (number, line) in source.program() {
+            for word in outside {
+                assert!(
+                    !line.contains(word),
+                    "{}:{number}: {word}",
+                    source.path.display()
+                );
+            }
+        }
+    }
+}
+
+/// What the demo's screen says of the world is in `criteria/`: its title, remarks, companies, roles,
+/// names of criteria and reasons.
+#[test]
+fn nothing_on_the_demos_screen_is_a_literal() {
+    let report = rank("demo --json").json();
+    let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let mut phrases = vec![text(&report["title"])];
+    for remark in report["warnings"].as_array().expect("remarks") {
+        if remark["code"] == "R0200" {
+            phrases.push(text(&remark["message"]));
+        }
+    }
+    for criterion in report["criteria"].as_array().expect("criteria") {
+        phrases.extend([text(&criterion["name"]), text(&criterion["question"])]);
+    }
+    for offer in report["offers"].as_array().expect("offers") {
+        phrases.extend([text(&offer["company"]), text(&offer["role"])]);
+        let cells = offer["criteria"].as_object().expect("cells");
+        phrases.extend(
+            cells
+                .values()
+                .flat_map(|c| [text(&c["brief"]), text(&c["source"])]),
+        );
+    }
+    phrases.extend(["Microsoft", "Amazon", "OpenAI"].map(str::to_owned));
+    phrases.retain(|p| !p.is_empty());
+    assert!(phrases.len() > 20, "{phrases:?}");
+    for source in sources() {
+        // The examples of the explanations are files of somebody, and not on the screen.
+        if source.path.starts_with("diag/explain") {
+            continue;
+        }
+        for (line, literal) in source
+            .literals
+            .iter()
+            .filter(|(line, _)| !source.tests[*line])
+        {
+            for phrase in &phrases {
+                let said = if phrase.len() < 6 {
+                    literal == phrase
+                } else {
+                    literal.contains(phrase)
+                };
+                assert!(
+                    !said,
+                    "{}:{}: says {phrase:?}",
+                    source.path.display(),
+                    line + 1
+                );
+            }
+        }
+    }
+}
