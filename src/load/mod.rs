@@ -1,8 +1,9 @@
 //! TOML to a decision, with every complaint about it.
 //!
-//! Bytes become text, text a spanned tree ([`text`]), the tree a raw file ([`read`]), and raw files
-//! one [`Problem`] ([`resolve`]). All mistakes of all files are collected on the way.
+//! Bytes become text, text a spanned tree (`text`), the tree a raw file (`read`), and raw files
+//! one [`Problem`] (`resolve`). All mistakes of all files are collected on the way.
 
+mod advice;
 mod builtin;
 mod catalog;
 mod cells;

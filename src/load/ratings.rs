@@ -1,8 +1,8 @@
 //! What is stated, read on a criterion's scale.
 
+use super::advice::advice;
 use super::raw::{At, Scalar, Stated};
 use super::read::first_span;
-use super::slips;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{Criterion, Limit, LimitError, Rating, RatingError, Scale, Spread};
 use crate::text::number::{grouped, plain};
@@ -144,7 +144,10 @@ fn no_spread(error: RatingError, stated: &Stated<'_>, span: Span) -> Diagnostic 
 fn number(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<f64, Box<Diagnostic>> {
     let (what, help) = match &scalar.value {
         Scalar::Number(x) => return Ok(*x),
-        Scalar::Text(text) => (format!("the text \"{text}\""), slips::advice(text)),
+        Scalar::Text(text) => (
+            format!("the text \"{text}\""),
+            advice(text, criterion.scale.ends()),
+        ),
         Scalar::Bool(yes) => (yes.to_string(), None),
     };
     let message = format!("`{}` takes a number, not {what}", criterion.id);

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::advice::{advice, date_slip};
 use super::raw::{At, Scalar, Str};
 use super::slips;
 use super::text::Text;
@@ -47,7 +48,7 @@ impl<'t> Reader<'t> {
         }
         let message = format!("{} where {wanted} is needed", kind(node.get_ref()));
         let help = match node.get_ref() {
-            DeValue::String(text) => slips::advice(text),
+            DeValue::String(text) => advice(text, None),
             _ => None,
         };
         let span = self.span(node.span());
@@ -130,7 +131,7 @@ impl<'t> Reader<'t> {
         if let Some(value) = written.parse::<Date>().ok().filter(|_| strict) {
             return Some(At { value, span });
         }
-        let help = slips::date_slip(&written);
+        let help = date_slip(&written);
         let help =
             help.unwrap_or_else(|| "a date is year-month-day, such as 2026-11-26".to_owned());
         self.complain(Diagnostic::new(Code::BadDate, span, "a date that cannot be").help(help));

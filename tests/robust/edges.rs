@@ -1,5 +1,7 @@
 //! Decisions at the edge: one trial and none, one offer, one criterion, nothing known, equals.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 
 use super::harness::{ask, demo, number, numbers, offer, within};
@@ -8,7 +10,10 @@ use super::harness::{ask, demo, number, numbers, offer, within};
 fn file(weights: &str, offers: &[(&str, &str)]) -> String {
     let mut text = format!("[weights]\n{weights}\n");
     for (company, ratings) in offers {
-        text += &format!("\n[[offer]]\ncompany = \"{company}\"\n[offer.ratings]\n{ratings}\n");
+        let _ = write!(
+            text,
+            "\n[[offer]]\ncompany = \"{company}\"\n[offer.ratings]\n{ratings}\n"
+        );
     }
     text
 }

@@ -73,7 +73,7 @@ fn per_cent(share: f64, stated: f64) {
 fn neighbours_of_the_advisers_sets() {
     let then = date(2020, 10, 1);
     let cloud = |ask: super::harness::Ask| ask.by("cloud-first").trials(COUNT).run();
-    per_cent(cloud(demo().as_of(then)).ahead("google", "linkedin"), 67.0);
+    per_cent(cloud(demo().on(then)).ahead("google", "linkedin"), 67.0);
     per_cent(cloud(demo()).ahead("google", "linkedin"), 78.0);
     let ml = demo().by("ml-first").trials(COUNT).run();
     per_cent(ml.ahead("linkedin", "jpmorgan"), 87.0);

@@ -82,7 +82,7 @@ impl Ask {
     }
 
     /// With what was known on another day.
-    pub fn as_of(mut self, day: Date) -> Self {
+    pub fn on(mut self, day: Date) -> Self {
         self.as_of = day;
         self
     }
@@ -163,7 +163,6 @@ impl Ask {
         Run {
             trials: trials.expect("an offer takes part"),
             loaded,
-            ranking,
         }
     }
 }
@@ -171,7 +170,6 @@ impl Ask {
 /// Trials of one decision.
 pub struct Run {
     pub loaded: Loaded,
-    pub ranking: Ranking,
     pub trials: Trials,
 }
 

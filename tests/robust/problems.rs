@@ -102,9 +102,10 @@ impl Decision {
         let mut text = "[weights]\n".to_owned();
         for (k, (low, high)) in self.weights.iter().enumerate() {
             let (low, high) = (low * factor, high * factor);
-            let _ = match low == high {
-                true => writeln!(text, "c{k} = {low}"),
-                false => writeln!(text, "c{k} = [{low}, {high}]"),
+            let _ = if low == high {
+                writeln!(text, "c{k} = {low}")
+            } else {
+                writeln!(text, "c{k} = [{low}, {high}]")
             };
         }
         for (k, kind) in self.kinds.iter().enumerate() {
