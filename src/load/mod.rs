@@ -16,6 +16,7 @@ mod keys;
 mod links;
 mod offers;
 mod origins;
+mod parts;
 mod ratings;
 mod raw;
 mod read;

@@ -11,6 +11,7 @@ mod criteria;
 mod explanation;
 mod gaps;
 mod remarks;
+mod rows;
 mod sureness;
 mod verdict;
 
