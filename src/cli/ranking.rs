@@ -7,8 +7,9 @@ use anyhow::anyhow;
 use jiff::Zoned;
 use jiff::civil::Date;
 use offer_rank::diag::{self, Diagnostic, Origin, Severity, Sources};
+use offer_rank::export::Format;
 use offer_rank::load::{self, Loaded, Outcome, Request};
-use offer_rank::report::{self, Report, Settings};
+use offer_rank::report::{self, Depth, Report, Settings};
 use offer_rank::text::suggest::nearest;
 
 use super::args::Options;
@@ -31,11 +32,13 @@ pub fn demo(options: &Options) -> Result<Status, Failure> {
 
 /// An argument that is neither a file nor a verb.
 fn no_file(argument: &str) -> anyhow::Error {
-    const VERBS: [&str; 7] = [
+    const VERBS: [&str; 9] = [
         "demo",
         "init",
         "check",
         "explain",
+        "flip",
+        "ask",
         "criteria",
         "completions",
         "man",
@@ -56,17 +59,27 @@ fn ranked(inputs: Inputs, options: &Options) -> Result<Status, Failure> {
     let call = inputs.call.clone();
     let outcome = load(inputs, options);
     let loaded = decision(&outcome, options)?;
-    let report = make(loaded, &outcome, options, &call, options.reasons);
+    let depth = match options.output.format() {
+        Format::Table => Depth::Line,
+        Format::Json => Depth::All,
+        Format::Csv | Format::Markdown => Depth::None,
+    };
+    let report = make(loaded, &outcome, options, (&call, options.reasons, depth));
     output::report(&report, options)?;
-    let clear = report.verdict.clear || !options.require_clear;
+    let status = status(&report, options);
     // The process ends here: what it holds need not be taken apart first.
     std::mem::forget(report);
     std::mem::forget(outcome);
-    Ok(if clear {
+    Ok(status)
+}
+
+/// How a run ends that has told its answer.
+pub fn status(report: &Report<'_>, options: &Options) -> Status {
+    if report.verdict.clear || !options.require_clear {
         Status::Done
     } else {
         Status::NotClear
-    })
+    }
 }
 
 /// Loads the files of a run.
@@ -126,13 +139,13 @@ pub fn blame(complaints: &[Diagnostic], sources: &Sources) -> Status {
     }
 }
 
-/// Ranks a decision and reports it.
+/// Ranks a decision and reports it: under the name of its files, with the lines of reasons or
+/// without, and with what would change it.
 pub fn make<'a>(
     loaded: &'a Loaded,
     outcome: &Outcome,
     options: &Options,
-    call: &str,
-    places: bool,
+    (call, places, depth): (&str, bool, Depth),
 ) -> Report<'a> {
     let settings = Settings {
         today: today(options),
@@ -140,6 +153,7 @@ pub fn make<'a>(
         call: call.to_owned(),
         method: options.method.unwrap_or_default(),
         places,
+        depth,
     };
     report::report(loaded, &outcome.complaints, &outcome.sources, &settings)
 }

@@ -3,8 +3,8 @@
 use jiff::civil::date;
 
 use crate::report::{
-    CellLine, CriterionLine, Form, Gap, JudgeLine, LinkNote, MustOutcome, Note, OfferLine, Origin,
-    Pairs, Remark, Report, Stated, Style, Verdict, WeightLine,
+    CellLine, Change, CriterionLine, Form, Gap, JudgeLine, LinkNote, MustOutcome, Note, OfferLine,
+    Origin, Pairs, Remark, Report, Stated, Style, Verdict, WeightLine,
 };
 
 const PLAIN: Form = Form {
@@ -170,6 +170,8 @@ pub fn report(
         trials: None,
         flips: Vec::new(),
         ask: Vec::new(),
+        asked_place: 1,
+        change: Change::default(),
         warnings: Vec::new(),
         gaps: Vec::new(),
         links: Vec::new(),

@@ -60,7 +60,7 @@ impl Columns {
 }
 
 /// A criterion's scale, made from the numbers of the ranked offers where it is made from offers.
-pub(super) fn fit<'p>(
+pub fn fit<'p>(
     problem: &Problem,
     id: CriterionId,
     criterion: &'p Criterion,

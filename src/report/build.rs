@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::cells::Cells;
+use super::change::{self, Change, Depth};
 use super::criteria::{self, Marks};
 use super::{
     JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, gaps, remarks, verdict,
@@ -13,6 +14,7 @@ use crate::diag::{Diagnostic, Sources};
 use crate::load::Loaded;
 use crate::method::{Method, Placed, Ranking};
 use crate::model::{Offer, OfferId, Outcome, Problem, Status};
+use crate::robust::flips::Luck;
 
 /// How a report is to be made.
 #[derive(Clone, Debug)]
@@ -27,6 +29,8 @@ pub struct Settings {
     pub method: Method,
     /// Whether reasons say in which line of a file they stand.
     pub places: bool,
+    /// How much of what would change the answer is wanted.
+    pub depth: Depth,
 }
 
 /// Ranks a decision and reports it.
@@ -62,7 +66,7 @@ pub fn report<'a>(
     let criteria = criteria::lines(loaded, &ranking, settings.as_of);
     let rows = criteria::rows(&criteria);
     let ranked = ranking.order.0.len();
-    Report {
+    let mut report = Report {
         schema: 1,
         version: env!("CARGO_PKG_VERSION"),
         title: loaded.title.as_deref(),
@@ -87,8 +91,18 @@ pub fn report<'a>(
         warnings: remarks::remarks(loaded, warnings, sources, &offer_lines[..ranked]),
         links: marks.notes(problem),
         call: settings.call.clone(),
+        asked_place: 1,
+        change: Change::default(),
         offers: offer_lines,
-    }
+    };
+    change::fill(
+        &mut report,
+        loaded,
+        &ranking,
+        &offers.labels,
+        (settings.depth, Luck::default()),
+    );
+    report
 }
 
 /// Place and score of every offer before the changes, by id.
