@@ -10,6 +10,7 @@ mod check;
 mod criteria;
 mod explanation;
 mod gaps;
+mod musts;
 mod remarks;
 mod sureness;
 mod verdict;

@@ -2,12 +2,14 @@
 //!
 //! Source: SMAA-2 (Lahdelma & Salminen 2001), as Tervonen & Lahdelma (2007) implement it.
 
+mod chance;
 mod draw;
 mod plan;
 mod tally;
 mod trials;
 mod weights;
 
+pub use chance::failing;
 pub use draw::{Stream, at_quantile, stream_name};
 pub use trials::{Settings, Trials};
 pub use weights::Trust;
