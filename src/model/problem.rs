@@ -146,6 +146,14 @@ impl Draft {
         CompanyId(self.companies.len() as u32 - 1)
     }
 
+    /// Makes room for so many offers, each with a quantity of its own for every criterion.
+    pub fn reserve(&mut self, offers: usize) {
+        let cells = offers * self.criteria.len();
+        self.offers.reserve(offers);
+        self.cells.reserve(cells);
+        self.quantities.reserve(cells);
+    }
+
     /// The id that the next offer gets.
     pub fn next_offer(&self) -> OfferId {
         OfferId(self.offers.len() as u32)

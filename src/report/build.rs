@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::cells::Cells;
+use super::cells::{Cells, is_unsure};
 use super::criteria::{self, Marks};
+use super::rows::{self, Row};
 use super::sureness::Sureness;
 use super::{
     JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, gaps, musts, remarks,
@@ -68,6 +69,7 @@ pub fn report<'a>(
         loaded,
         ranking: &ranking,
         marks: &marks,
+        forms: problem.criteria().map(|(_, c)| criteria::form(c)).collect(),
         sources,
         lines: lines.as_ref(),
     };
@@ -75,12 +77,12 @@ pub fn report<'a>(
         .before
         .as_ref()
         .map(|before| before_changes(before, settings));
-    let offers = Offers {
+    let mut offers = Offers {
         problem,
         ranking: &ranking,
         sureness: &sureness,
         settings,
-        labels: labels(problem),
+        rows: rows::rows(problem, &cells),
         before,
     };
     let offer_lines: Vec<OfferLine<'a>> = offers.lines(&cells);
@@ -152,7 +154,7 @@ fn before_changes<'b>(before: &'b Problem, settings: &Settings) -> HashMap<&'b s
             "-"
         };
         let place = places.get(&id).cloned().unwrap_or_else(|| none.to_owned());
-        let unsure = super::cells::is_unsure(before, id, &ranking.weights);
+        let unsure = is_unsure(before, id, &ranking.weights);
         (
             offer.id.clone(),
             Was {
@@ -169,52 +171,20 @@ fn before_changes<'b>(before: &'b Problem, settings: &Settings) -> HashMap<&'b s
         .collect()
 }
 
-/// What screens call each offer: the company, with the role or the id where that is not enough.
-fn labels(problem: &Problem) -> Vec<String> {
-    let with_role = |o: &Offer| match &o.role {
-        Some(role) => format!("{}, {role}", o.company),
-        None => o.company.clone(),
-    };
-    let mut companies: HashMap<&str, usize> = HashMap::new();
-    let mut roles: HashMap<String, usize> = HashMap::new();
-    for (_, offer) in problem.offers() {
-        *companies.entry(&offer.company).or_default() += 1;
-    }
-    let shared: Vec<&Offer> = problem
-        .offers()
-        .map(|o| o.1)
-        .filter(|o| companies[o.company.as_str()] > 1)
-        .collect();
-    for offer in &shared {
-        *roles.entry(with_role(offer)).or_default() += 1;
-    }
-    let label = |offer: &Offer| {
-        if companies[offer.company.as_str()] == 1 {
-            return offer.company.clone();
-        }
-        let label = with_role(offer);
-        if roles[&label] == 1 {
-            label
-        } else {
-            offer.id.clone()
-        }
-    };
-    problem.offers().map(|(_, offer)| label(offer)).collect()
-}
-
 /// What the lines of the offers are made from.
 struct Offers<'b, 'a> {
     problem: &'a Problem,
     ranking: &'b Ranking,
     sureness: &'b Sureness,
     settings: &'b Settings,
-    labels: Vec<String>,
+    /// Each until its line takes it.
+    rows: Vec<Row<'a>>,
     before: Option<HashMap<&'a str, Was>>,
 }
 
 impl<'a> Offers<'_, 'a> {
     /// Ranked offers, best first, then the others by score.
-    fn lines(&self, cells: &Cells<'_, 'a>) -> Vec<OfferLine<'a>> {
+    fn lines(&mut self, cells: &Cells<'_, 'a>) -> Vec<OfferLine<'a>> {
         let order = &self.ranking.order.0;
         let mut is_ranked = vec![false; self.problem.offers().len()];
         let mut lines = Vec::with_capacity(is_ranked.len());
@@ -238,11 +208,12 @@ impl<'a> Offers<'_, 'a> {
     }
 
     fn line(
-        &self,
+        &mut self,
         id: OfferId,
         placed: Option<(usize, Placed)>,
         cells: &Cells<'_, 'a>,
     ) -> OfferLine<'a> {
+        let row = std::mem::take(&mut self.rows[id.index()]);
         let offer = self.problem.offer(id);
         let places = placed.map(|(_, p)| self.sureness.places(&p, self.ranking));
         let sure = self.sureness.of(id, self.problem, self.ranking);
@@ -274,9 +245,9 @@ impl<'a> Offers<'_, 'a> {
                 .reply_by
                 .map(|day| days_between(self.settings.today, day)),
             must: self.musts(id),
-            criteria: cells.row(id),
-            label: self.labels[id.index()].clone(),
-            unsure: super::cells::is_unsure(self.problem, id, &self.ranking.weights),
+            criteria: row.cells,
+            label: row.label,
+            unsure: row.unsure,
             tied: places.is_some_and(|p| p.2),
             comes_first: sure.comes_first,
             was: self
@@ -362,7 +333,12 @@ fn days_between(from: Date, to: Date) -> i32 {
 
 fn judges<'a>(problem: &'a Problem, ranking: &Ranking, method: Method) -> Vec<JudgeLine<'a>> {
     let line = |judge: &'a crate::model::Judge| {
-        let (scoring, order) = ranking.under(problem, method, &judge.weights);
+        // Of a judge alone, the mean of all judges tells the same.
+        let own = (judge.weights != ranking.weights)
+            .then(|| ranking.under(problem, method, &judge.weights));
+        let (scoring, order) = own
+            .as_ref()
+            .map_or((&ranking.scoring, &ranking.order), |own| (&own.0, &own.1));
         let mut position = vec![None; problem.offers().len()];
         for (i, placed) in order.0.iter().enumerate() {
             position[placed.offer.index()] = Some(i + 1);

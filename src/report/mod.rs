@@ -12,6 +12,7 @@ mod explanation;
 mod gaps;
 mod musts;
 mod remarks;
+mod rows;
 mod sureness;
 mod verdict;
 
