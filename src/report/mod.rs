@@ -14,6 +14,7 @@ mod explanation;
 mod flip;
 mod gaps;
 mod lever;
+mod musts;
 mod remarks;
 mod rows;
 mod sureness;

@@ -240,6 +240,11 @@ pub(super) fn of_in_words(share: f64, count: u64) -> String {
     format!("{amount} of {of}")
 }
 
+/// A probability in a sentence, whatever the number of trials: `67 of 100`.
+pub(super) fn of_hundred(share: f64) -> String {
+    of_in_words(share, COUNT)
+}
+
 fn words(share: f64, count: u64) -> (String, String) {
     if count < COUNTED {
         let hits = (share * count as f64 * 10.0).round() / 10.0;

@@ -2,6 +2,7 @@
 //! over random decisions, and edges.
 
 mod cases;
+mod doubts;
 mod edges;
 mod example;
 mod harness;
