@@ -256,7 +256,7 @@ fn decode_as(
 /// Whether bytes look like UTF-16: by its mark, or by a letter of two bytes, one of which is 0.
 fn is_utf_16(bytes: &[u8]) -> bool {
     let mark = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-    mark || matches!(bytes, [0, 1.., ..] | [1.., 0, ..])
+    mark || matches!(bytes, [a, b, ..] if (*a == 0) != (*b == 0))
 }
 
 /// Finds an offer of a decision by its id, or by an unambiguous beginning of it.
