@@ -1,5 +1,6 @@
 //! Reading files, and which arguments are files.
 
+use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::Read;
@@ -46,6 +47,7 @@ pub fn read(names: &[OsString]) -> Result<Inputs> {
         });
     }
     let mut files = Vec::new();
+    let mut seen = HashSet::new();
     let mut stdin = false;
     for name in names {
         if name == "-" {
@@ -58,7 +60,12 @@ pub fn read(names: &[OsString]) -> Result<Inputs> {
             ));
         } else {
             let given = name.to_string_lossy().into_owned();
-            files.push((given, path(Path::new(name))?));
+            let bytes = path(Path::new(name))?;
+            let same = std::fs::canonicalize(name).is_ok_and(|whole| !seen.insert(whole));
+            if same && Path::new(name).is_file() {
+                bail!("{given}: given twice; files given together are read as one");
+            }
+            files.push((given, bytes));
         }
     }
     let call: Vec<String> = names.iter().map(|n| typed(&n.to_string_lossy())).collect();
@@ -118,7 +125,7 @@ fn limited(from: impl Read, shown: &str) -> Result<Vec<u8>> {
         .map_err(|e| anyhow!("{shown}: {}", why(&e)))?;
     if bytes.len() as u64 > LIMIT {
         bail!(
-            "{shown}: does not end; a file may have at most {} bytes (32 MiB)",
+            "{shown}: more than {} bytes (32 MiB), the most that a file may have",
             grouped(LIMIT as f64)
         );
     }

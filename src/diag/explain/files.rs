@@ -151,10 +151,7 @@ pub(super) const NOT_FINITE: Explanation = Explanation {
 TOML can write `inf` for a number without end and `nan` for one that is none,
 but no score can be worked out from them. Next to an endless weight every
 other one would count for nothing. Write an ordinary number. If one thing
-decides everything, make it a deal-breaker under `[must]`. If a rating is not
-known, write \"unknown\".",
-    bad: r#"[weights]
-role-fit = inf
+X
 mentoring = 20
 
 [[offer]]
