@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use offer_rank::export::Format;
+use offer_rank::load::date;
 use offer_rank::method::Method;
 use offer_rank::robust::Trust;
 
@@ -200,7 +201,7 @@ pub struct Output {
     #[arg(long, help_heading = "What is shown")]
     pub force: bool,
     /// Columns to use, 40 to 200 [default: the terminal's, or 80]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=200), help_heading = "What is shown")]
+    #[arg(long, value_name = "N", value_parser = width, help_heading = "What is shown")]
     pub width: Option<u16>,
     /// When to use colours
     #[arg(long, value_name = "WHEN", value_enum, help_heading = "What is shown")]
@@ -218,10 +219,9 @@ pub enum Color {
     Never,
 }
 
-fn date(text: &str) -> Result<Date, String> {
-    let strict = text.len() == 10 && text.as_bytes()[4] == b'-';
-    let parsed = text.parse::<Date>().ok().filter(|_| strict);
-    parsed.ok_or_else(|| "a date is year-month-day, such as 2026-11-26".to_owned())
+fn width(text: &str) -> Result<u16, String> {
+    let number = text.parse().ok().filter(|n| (40..=200).contains(n));
+    number.ok_or_else(|| "a width is a number from 40 to 200".to_owned())
 }
 
 fn trust(text: &str) -> Result<Trust, String> {

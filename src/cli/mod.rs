@@ -37,7 +37,7 @@ enum Status {
 pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     let status = match args::parse(args) {
         Ok(args) => dispatch(args),
-        Err(error) => Ok(terminal::usage(&error)),
+        Err(error) => terminal::usage(&error),
     };
     let status = status.unwrap_or_else(|failure| terminal::failure(&failure));
     ExitCode::from(status as u8)
