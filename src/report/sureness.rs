@@ -87,15 +87,13 @@ impl Sureness {
         let (first, last) = trials
             .settled(placed.offer, self.sure)
             .unwrap_or((placed.place, placed.place));
-        let equal = ranking
-            .order
-            .0
-            .iter()
-            .filter(|o| o.place == placed.place && o.offer != placed.offer);
-        let tied = placed.tied
-            && equal
-                .take(MANY)
-                .any(|o| trials.always_tie(o.offer, placed.offer));
+        let order = &ranking.order.0;
+        let equal = order[placed.place - 1..].iter();
+        let mut others = equal
+            .take_while(|o| o.place == placed.place)
+            .filter(|o| o.offer != placed.offer)
+            .take(MANY);
+        let tied = others.any(|o| trials.always_tie(o.offer, placed.offer));
         (first, last, tied)
     }
 
