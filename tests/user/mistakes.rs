@@ -141,7 +141,7 @@ const SLIPS: &[(&str, usize, &str, &str)] = &[
         "return-offer = inf",
         16,
         "R0106",
-        "write an ordinary number, or leave the line out",
+        "write an ordinary number, or leave it out",
     ),
     ("ml-exposure = 10", 0, "", ""),
     ("[[offer]]", 0, "", ""),
