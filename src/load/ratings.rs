@@ -1,8 +1,8 @@
 //! What is stated, read on a criterion's scale.
 
+use super::advice::{advice, word};
 use super::raw::{At, Scalar, Stated};
 use super::read::first_span;
-use super::slips;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{Criterion, Limit, LimitError, Rating, RatingError, Scale, Spread};
 use crate::text::number::{grouped, plain};
@@ -16,7 +16,7 @@ pub(super) fn rating(
     stated: &Stated<'_>,
     span: Span,
     criterion: &Criterion,
-) -> Result<(Rating, Option<Diagnostic>), Box<Diagnostic>> {
+) -> Result<(Rating, Option<Box<Diagnostic>>), Box<Diagnostic>> {
     if let Stated::One(one) = stated
         && let Scalar::Text(text) = &one.value
         && says_unknown(text)
@@ -98,9 +98,16 @@ fn level(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<u16, Box<Diag
         let message = format!("`{}` has no level \"{name}\"", criterion.id);
         let names = criterion.scale.level_list().iter().map(|l| l.name.as_str());
         let near = nearest(name, names.take(SUGGESTED)).map(|n| format!("did you mean \"{n}\"?"));
+        let near = near.or_else(|| slips_of(name, criterion));
         let complaint = Diagnostic::new(Code::UnknownLevel, scalar.span, message);
         Box::new(complaint.maybe_help(near).note(level_note(criterion)))
     })
+}
+
+/// How to write a word that was meant as a level or as no rating, such as `y` or `tbd`.
+fn slips_of(name: &str, criterion: &Criterion) -> Option<String> {
+    let has = |level| criterion.scale.level(level).is_some();
+    word(name, has("yes") && has("no"))
 }
 
 fn numbers(
@@ -144,7 +151,10 @@ fn no_spread(error: RatingError, stated: &Stated<'_>, span: Span) -> Diagnostic 
 fn number(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<f64, Box<Diagnostic>> {
     let (what, help) = match &scalar.value {
         Scalar::Number(x) => return Ok(*x),
-        Scalar::Text(text) => (format!("the text \"{text}\""), slips::advice(text)),
+        Scalar::Text(text) => (
+            format!("the text \"{text}\""),
+            advice(text, criterion.scale.ends()),
+        ),
         Scalar::Bool(yes) => (yes.to_string(), None),
     };
     let message = format!("`{}` takes a number, not {what}", criterion.id);
@@ -170,17 +180,19 @@ fn scale_note(criterion: &Criterion) -> String {
 }
 
 /// Numbers that the scale cannot take count as unknown, numbers beyond its ends as those ends.
-fn on_scale(spread: Spread, span: Span, criterion: &Criterion) -> (Rating, Option<Diagnostic>) {
+fn on_scale(
+    spread: Spread,
+    span: Span,
+    criterion: &Criterion,
+) -> (Rating, Option<Box<Diagnostic>>) {
     let id = &criterion.id;
     if let Scale::Normalized(how) = criterion.scale
         && !(how.takes(spread.low()) && how.takes(spread.high()))
     {
         let message = format!("`{id}` cannot be normalized from this number; it counts as unknown");
         let help = "this normalization takes numbers above 0 only";
-        return (
-            Rating::Unknown,
-            Some(Diagnostic::new(Code::CannotNormalize, span, message).help(help)),
-        );
+        let complaint = Diagnostic::new(Code::CannotNormalize, span, message).help(help);
+        return (Rating::Unknown, Some(Box::new(complaint)));
     }
     let outside = criterion.scale.ends().and_then(|(first, last)| match () {
         () if spread.low() < first => Some((spread.low(), first)),
@@ -193,7 +205,8 @@ fn on_scale(spread: Spread, span: Span, criterion: &Criterion) -> (Rating, Optio
             grouped(x),
             grouped(end)
         );
-        Diagnostic::new(Code::OutsideScale, span, message).note(scale_note(criterion))
+        let complaint = Diagnostic::new(Code::OutsideScale, span, message);
+        Box::new(complaint.note(scale_note(criterion)))
     });
     (Rating::Number(spread), warning)
 }
@@ -208,6 +221,16 @@ pub(super) fn limit(
     criterion: &Criterion,
 ) -> Result<Limit, Box<Diagnostic>> {
     let id = &criterion.id;
+    if let Stated::One(one) = stated
+        && let Scalar::Text(text) = &one.value
+        && says_unknown(text)
+    {
+        let message = format!("a limit on `{id}` that says nothing");
+        let complaint = Diagnostic::new(Code::WrongType, span, message);
+        return Err(Box::new(
+            complaint.help("write the worst that you accept, or leave it out"),
+        ));
+    }
     if matches!(criterion.scale, Scale::Levels(_)) {
         return match levels(stated, span, criterion)? {
             Rating::Level { low, high, .. } if low == high => Ok(Limit::Level(low)),

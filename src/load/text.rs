@@ -1,6 +1,6 @@
 //! A file's text and its spanned tree, slips of syntax mended so that the rest can be read.
 //!
-//! A clean file is parsed once. In a file with slips each statement (a header, or a key with its
+//! A clean file is parsed once, part by part. In a file with slips each statement (a header, or a key with its
 //! value) is parsed by itself; those that fail are reported, and replaced by something that parses,
 //! so that one slip hides no other mistake of the file.
 
@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use super::{slips, statements};
+use super::{parts, slips, statements};
 use crate::diag::{FileId, Span};
 
 /// Slips of a file at most: what has more is no file of ours, and the rest of it is not read.
@@ -59,6 +59,11 @@ impl Text {
         }
     }
 
+    /// The trees of a clean file's parts, as [`parts::trees`] has them.
+    pub fn parts(&self) -> impl Iterator<Item = Option<(usize, DeTable<'_>)>> {
+        parts::trees(&self.original)
+    }
+
     /// The tree of the file, or of the file as mended, with the slips.
     pub fn tree(&self) -> (DeTable<'_>, Vec<Slip>) {
         // A byte order mark is no part of the document.
@@ -83,7 +88,11 @@ impl Text {
         for error in errors.iter().take(MOST - slips.len()) {
             let range = error.span().unwrap_or(0..0);
             let range = self.original_byte(range.start)..self.original_byte(range.end);
-            slips.push(slips::of_document(error.message(), range));
+            let line = self.original[range.start..]
+                .lines()
+                .next()
+                .unwrap_or_default();
+            slips.push(slips::of_document(error.message(), range, line));
         }
         (tree.into_inner(), slips)
     }
@@ -99,6 +108,11 @@ impl Text {
             start: start as u32,
             end: end.max(start) as u32,
         }
+    }
+
+    /// The file as it was given, from the beginning of a place on.
+    pub fn from(&self, span: Span) -> &str {
+        self.original.get(span.start as usize..).unwrap_or_default()
     }
 
     /// Whether a value of the tree stands in for a broken one, which was reported already.

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::build::{Depth, Settings};
+use super::build::Settings;
+use super::change::Depth;
 use super::{OfferLine, Pairs};
 use crate::diag::Code;
 use crate::method::{Placed, Ranking};
@@ -11,7 +12,7 @@ use crate::robust::{self, Trials, Trust};
 use crate::text::number::grouped;
 
 /// Trials unless another number is asked for.
-const COUNT: u64 = 10_000;
+pub const COUNT: u64 = 10_000;
 /// The most offers for which trials run unasked, and for which all pairs are reported.
 const MANY: usize = 1_000;
 
@@ -86,15 +87,13 @@ impl Sureness {
         let (first, last) = trials
             .settled(placed.offer, self.sure)
             .unwrap_or((placed.place, placed.place));
-        let equal = ranking
-            .order
-            .0
-            .iter()
-            .filter(|o| o.place == placed.place && o.offer != placed.offer);
-        let tied = placed.tied
-            && equal
-                .take(MANY)
-                .any(|o| trials.always_tie(o.offer, placed.offer));
+        let order = &ranking.order.0;
+        let equal = order[placed.place - 1..].iter();
+        let mut others = equal
+            .take_while(|o| o.place == placed.place)
+            .filter(|o| o.offer != placed.offer)
+            .take(MANY);
+        let tied = others.any(|o| trials.always_tie(o.offer, placed.offer));
         (first, last, tied)
     }
 
@@ -106,7 +105,7 @@ impl Sureness {
         let Some((places, errors)) = trials.places(id) else {
             return OfOffer::default();
         };
-        let all = self.depth == Depth::Full;
+        let all = self.depth == Depth::All;
         let central = trials.central(id).filter(|_| all);
         let confidence = central
             .as_ref()
@@ -146,7 +145,7 @@ impl Sureness {
         let trials = self
             .trials
             .as_ref()
-            .filter(|_| self.depth == Depth::Full && order.len() <= MANY)?;
+            .filter(|_| self.depth == Depth::All && order.len() <= MANY)?;
         let id = |offer: OfferId| problem.offer(offer).id.as_str();
         let row = |one: &Placed| {
             let others = order.iter().filter(|other| other.offer != one.offer);
@@ -237,6 +236,11 @@ pub(super) fn share_in_words(share: f64, count: u64) -> String {
 pub(super) fn of_in_words(share: f64, count: u64) -> String {
     let (amount, of) = words(share, count);
     format!("{amount} of {of}")
+}
+
+/// A probability in a sentence, whatever the number of trials: `67 of 100`.
+pub(super) fn of_hundred(share: f64) -> String {
+    of_in_words(share, COUNT)
 }
 
 fn words(share: f64, count: u64) -> (String, String) {

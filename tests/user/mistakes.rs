@@ -189,7 +189,12 @@ const SLIPS: &[(&str, usize, &str, &str)] = &[
         "did you mean \"some\"?",
     ),
     ("mentorng = 7", 1, "R0107", "did you mean `mentoring`?"),
-    ("brand = 7/10", 9, "R0101", "write 7; the scale is 0 to 10"),
+    (
+        "brand = 7/10",
+        9,
+        "R0101",
+        "write 7, if the scale goes from 0 to 10",
+    ),
 ];
 
 #[test]
