@@ -41,6 +41,10 @@ pub enum Command {
     Check(Check),
     /// One offer in depth, or two set against each other
     Explain(Explain),
+    /// Every single change that puts another offer first, or the one named
+    Flip(Question),
+    /// What to find out, most decisive first
+    Ask(Question),
     /// List the built-in criteria and sets, or print one to copy and edit
     Criteria {
         /// A criterion or a set
@@ -98,6 +102,19 @@ pub struct Explain {
     #[arg(value_name = "FILE|OFFER", required = true)]
     pub inputs: Vec<OsString>,
     /// Explain offers of the built-in example
+    #[arg(long)]
+    pub demo: bool,
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// `rank flip` and `rank ask`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Question {
+    /// Files to read as one, and for `flip` an offer [default: offers.toml]
+    #[arg(value_name = "FILE|OFFER")]
+    pub inputs: Vec<OsString>,
+    /// Take the built-in example
     #[arg(long)]
     pub demo: bool,
     #[command(flatten)]

@@ -56,7 +56,7 @@ pub fn read(names: &[OsString]) -> Result<Inputs> {
             }
             files.push((
                 "standard input".to_owned(),
-                limited(std::io::stdin().lock(), "standard input")?,
+                limited(std::io::stdin().lock(), 0, "standard input")?,
             ));
         } else {
             let given = name.to_string_lossy().into_owned();
@@ -114,12 +114,13 @@ pub fn path(path: &Path) -> Result<Vec<u8>> {
             grouped(LIMIT as f64)
         );
     }
-    limited(file, &shown)
+    // One more than there are: so the end is seen without more room.
+    limited(file, metadata.len() + 1, &shown)
 }
 
 /// All bytes, unless there are too many: a device may never end.
-fn limited(from: impl Read, shown: &str) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+fn limited(from: impl Read, likely: u64, shown: &str) -> Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(likely as usize);
     from.take(LIMIT + 1)
         .read_to_end(&mut bytes)
         .map_err(|e| anyhow!("{shown}: {}", why(&e)))?;

@@ -46,6 +46,14 @@ const FORMULA: [char; 8] = [
     '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
 ];
 
+/// The machine's own error: a closed pipe must be told from a full disk.
+fn machine(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        kind => io::Error::other(format!("{kind:?}")),
+    }
+}
+
 /// A spreadsheet in the making; the buffer serves every number.
 struct Sheet<W: Write> {
     out: Writer<W>,
@@ -93,9 +101,9 @@ impl<W: Write> Sheet<W> {
     fn text(&mut self, text: &str) -> io::Result<()> {
         let text = safe(text);
         if text.trim_start().starts_with(FORMULA) {
-            return Ok(self.out.write_field(format!("'{text}"))?);
+            return self.out.write_field(format!("'{text}")).map_err(machine);
         }
-        Ok(self.out.write_field(text.as_ref())?)
+        self.out.write_field(text.as_ref()).map_err(machine)
     }
 
     fn count(&mut self, n: Option<usize>) -> io::Result<()> {
@@ -103,7 +111,7 @@ impl<W: Write> Sheet<W> {
         if let Some(n) = n {
             write!(self.number, "{n}")?;
         }
-        Ok(self.out.write_field(&self.number)?)
+        self.out.write_field(&self.number).map_err(machine)
     }
 
     /// The shortest digits that read back as the same number; `serde_json` has the fastest at hand.
@@ -115,11 +123,11 @@ impl<W: Write> Sheet<W> {
                 self.number.truncate(self.number.len() - 2);
             }
         }
-        Ok(self.out.write_field(&self.number)?)
+        self.out.write_field(&self.number).map_err(machine)
     }
 
     fn end(&mut self) -> io::Result<()> {
-        Ok(self.out.write_record(None::<&[u8]>)?)
+        self.out.write_record(None::<&[u8]>).map_err(machine)
     }
 }
 

@@ -5,10 +5,12 @@ use jiff::civil::Date;
 use crate::text::number::plain;
 
 /// How to write what a text seems to mean; none where it could be anything.
-pub(super) fn advice(text: &str) -> Option<String> {
+///
+/// `ends` are those of the scale that the rating is on, where it is known.
+pub(super) fn advice(text: &str, ends: Option<(f64, f64)>) -> Option<String> {
     let text = text.trim();
     range(text)
-        .or_else(|| fraction(text))
+        .or_else(|| fraction(text, ends))
         .or_else(|| number(text))
         .or_else(|| word(text, true))
 }
@@ -118,13 +120,16 @@ fn range(text: &str) -> Option<String> {
     Some(format!("a range is [{}, {}]", low.plain, high.plain))
 }
 
-fn fraction(text: &str) -> Option<String> {
+fn fraction(text: &str, ends: Option<(f64, f64)>) -> Option<String> {
     let (part, whole) = text.split_once('/').or_else(|| text.split_once(" of "))?;
     let (part, whole) = written(part.trim()).zip(written(whole.trim()))?;
     let part = part.plain;
-    Some(match whole.plain.as_str() {
-        "10" => format!("write {part}; the scale is 0 to 10"),
-        _ => format!("write {part}, or what it is on the criterion's own scale"),
+    let whole = whole.plain;
+    let on_it = ends.is_some_and(|(low, high)| low == 0.0 && whole.parse() == Ok(high));
+    Some(if on_it {
+        format!("write {part}; the scale is 0 to {whole}")
+    } else {
+        format!("write {part}, if the scale goes from 0 to {whole}")
     })
 }
 
@@ -152,8 +157,11 @@ fn number(text: &str) -> Option<String> {
             ..
         } => format!(
             "write {plain}, or the range [{}]",
-            bare.replacen(',', ", ", 1)
+            bare.trim_matches(CURRENCIES).replacen(',', ", ", 1)
         ),
+        Written { plain, .. } if text.ends_with(',') => {
+            format!("write {plain}, without the comma")
+        }
         Written { plain, .. } => format!("write {plain}"),
     })
 }
@@ -268,7 +276,7 @@ mod tests {
             ),
             ("$5,000", "numbers have no commas: 5000 or 5_000"),
             ("3,5", "write 3.5, or the range [3, 5]"),
-            ("5000,", "write 5000"),
+            ("5000,", "write 5000, without the comma"),
             ("5000;", "write 5000"),
             ("~5000", "write 5000"),
             ("> 5000", "write 5000"),
@@ -298,7 +306,11 @@ mod tests {
             ("TBD", "write \"unknown\""),
         ];
         for (text, help) in cases {
-            assert_eq!(advice(text).as_deref(), Some(help), "{text}");
+            assert_eq!(
+                advice(text, Some((0.0, 10.0))).as_deref(),
+                Some(help),
+                "{text}"
+            );
         }
     }
 
@@ -316,7 +328,7 @@ mod tests {
             "1,2,3",
             "(a)",
         ] {
-            assert_eq!(advice(text), None, "{text}");
+            assert_eq!(advice(text, None), None, "{text}");
         }
     }
 

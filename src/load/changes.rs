@@ -14,7 +14,7 @@ use crate::diag::{Code, Diagnostic, FileId, Origin, Sources, Span};
 /// The arguments as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// `NAME.CRITERION=VALUE`
+    /// `NAME.CRITERION=VALUE`, or `company:NAME.CRITERION=VALUE` where an offer has that name too
     pub set: Vec<String>,
     /// `[SET:]CRITERION=N`
     pub weight: Vec<String>,
@@ -35,7 +35,10 @@ impl Changes {
 
 /// `--set`, read.
 pub(super) struct SetRating<'a> {
+    /// Whose rating: an offer, or else a company.
     pub name: At<Str<'a>>,
+    /// Whether the name was said to be a company's: `company:Google`.
+    pub is_company: bool,
     pub rating: RawRating<'a>,
 }
 
@@ -218,8 +221,14 @@ impl Argument {
         };
         let key = self.at(name.len() + 1, criterion);
         let rating = self.rating(key, FORM, complaints)?;
+        // No id of an offer has a colon.
+        let company = name.strip_prefix("company:");
         Some(SetRating {
-            name: self.at(0, name),
+            name: self.at(
+                name.len() - company.unwrap_or(name).len(),
+                company.unwrap_or(name),
+            ),
+            is_company: company.is_some(),
             rating,
         })
     }
@@ -238,7 +247,7 @@ impl Argument {
             .get("k")
             .filter(|_| slips.is_empty() && tree.len() == 1);
         let Some(node) = node else {
-            complaints.push(match advice(right) {
+            complaints.push(match advice(right, None) {
                 Some(help) => {
                     let span = self.at(self.left.len() + 1, right).span;
                     let message = "a weight that cannot be read";

@@ -41,13 +41,8 @@ impl Companies {
 
     /// The company of a name; one that is not listed is a company of its own.
     pub fn find(&mut self, name: &str, draft: &mut Draft) -> CompanyId {
-        let key = key_of(name);
-        if let Some(id) = self.by_key.get(&key) {
-            return *id;
-        }
-        let id = draft.company(name);
-        self.by_key.insert(key, id);
-        id
+        let new = || draft.company(name);
+        *self.by_key.entry(key_of(name)).or_insert_with(new)
     }
 
     /// The company of a name, if it is listed or was named before.

@@ -43,7 +43,7 @@ pub(super) fn check(
             return None;
         }
     };
-    complaints.extend(warning);
+    complaints.extend(warning.map(|w| *w));
     let as_of = raw.as_of.as_ref().map(|d| d.value);
     Some(Fact {
         company: key_of(&raw.company.value),

@@ -27,13 +27,19 @@ pub(super) fn identify(
         companies.find(o.company.as_ref().map_or("", |c| c.value.as_ref()), draft)
     };
     let ids: Vec<CompanyId> = offers.iter().map(company).collect();
-    let mut times: HashMap<CompanyId, usize> = HashMap::new();
+    let mut times = vec![0; ids.iter().map(|id| id.index() + 1).max().unwrap_or(0)];
     for id in &ids {
-        *times.entry(*id).or_default() += 1;
+        times[id.index()] += 1;
     }
     let mut out: Vec<Identity> = Vec::with_capacity(offers.len());
     for (offer, &company) in offers.iter().zip(&ids) {
-        let made = || made_id(offer, companies.listed_name(company), times[&company] > 1);
+        let made = || {
+            made_id(
+                offer,
+                companies.listed_name(company),
+                times[company.index()] > 1,
+            )
+        };
         let id = offer
             .id
             .as_ref()
@@ -60,16 +66,18 @@ fn made_id(offer: &RawOffer<'_>, listed: Option<&str>, with_role: bool) -> Strin
 
 /// Letters and digits in lower case, `-` between words.
 fn slug(text: &str) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
             out.extend(c.to_lowercase());
         } else if !out.is_empty() && !out.ends_with('-') {
             out.push('-');
         }
     }
-    let slug = out.trim_end_matches('-');
-    if slug.is_empty() {
+    out.truncate(out.trim_end_matches('-').len());
+    if out.is_empty() {
         // A name without a letter, such as an emoji, goes by its code points.
         return text
             .chars()
@@ -78,18 +86,15 @@ fn slug(text: &str) -> String {
             .collect::<Vec<_>>()
             .join("-");
     }
-    slug.to_owned()
+    out
 }
 
 fn clashes(offers: &[&RawOffer<'_>], identities: &[Identity], complaints: &mut Vec<Diagnostic>) {
-    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut first: HashMap<&str, usize> = HashMap::with_capacity(identities.len());
     for (i, identity) in identities.iter().enumerate() {
-        let Some(&j) = first.get(identity.id.as_str()) else {
-            first.insert(&identity.id, i);
-            continue;
-        };
+        let j = *first.entry(&identity.id).or_insert(i);
         // An offer without a company is a mistake of its own.
-        if offers[i].company.is_none() || offers[j].company.is_none() {
+        if i == j || offers[i].company.is_none() || offers[j].company.is_none() {
             continue;
         }
         complaints.push(clash(offers[i], offers[j], identity));

@@ -1,7 +1,7 @@
 //! TOML to a decision, with every complaint about it.
 //!
-//! Bytes become text, text a spanned tree ([`text`]), the tree a raw file ([`read`]), and raw files
-//! one [`Problem`] ([`resolve`]). All mistakes of all files are collected on the way.
+//! Bytes become text, text a spanned tree (`text`), the tree a raw file (`read`), and raw files
+//! one [`Problem`] (`resolve`). All mistakes of all files are collected on the way.
 
 mod advice;
 mod builtin;
@@ -16,6 +16,7 @@ mod keys;
 mod links;
 mod offers;
 mod origins;
+mod parts;
 mod ratings;
 mod raw;
 mod read;

@@ -38,11 +38,13 @@ pub(super) fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>
         r.facts.set(entry, fact);
     }
     let without = without(r, changes, &ids);
+    r.draft.reserve(all.len());
     let mut state = Rows {
         cells: r.cells(),
-        entries: HashMap::new(),
+        keys: Keys::default(),
         unused: HashMap::new(),
         row: Vec::new(),
+        made: Vec::new(),
     };
     for (i, (raw, identity)) in all.iter().zip(&identities).enumerate() {
         if without.contains(&i) {
@@ -83,9 +85,14 @@ type Targets<'c, 'a> = (Vec<(usize, &'c RawRating<'a>)>, Vec<(Entry, Fact)>);
 fn targets<'c, 'a>(r: &mut Resolver<'_>, changes: &'c Read<'a>, ids: &[&str]) -> Targets<'c, 'a> {
     let (mut of_offers, mut of_companies) = (Vec::new(), Vec::new());
     for change in &changes.ratings {
+        let known = r.companies.known(&change.name.value);
+        if let (true, Some(_)) = (change.is_company, known) {
+            of_companies.extend(company_fact(r, change));
+            continue;
+        }
         match find(&change.name, ids) {
             Ok(i) => of_offers.push((i, &change.rating)),
-            Err(complaint) => match r.companies.known(&change.name.value) {
+            Err(complaint) => match known {
                 Some(_) => of_companies.extend(company_fact(r, change)),
                 None => r.complaints.push(*complaint),
             },
@@ -132,7 +139,7 @@ fn checked(r: &mut Resolver<'_>, entry: Entry, raw: &RawRating<'_>) -> Option<Ra
     let stated = raw.stated.as_ref().filter(|_| !defined.broken)?;
     match ratings::rating(stated, raw.span, &defined.criterion) {
         Ok((rating, warning)) => {
-            r.complaints.extend(warning);
+            r.complaints.extend(warning.map(|w| *w));
             Some(rating)
         }
         Err(complaint) => {
@@ -158,14 +165,43 @@ fn without(r: &mut Resolver<'_>, changes: &Read<'_>, ids: &[&str]) -> Vec<usize>
     out
 }
 
+/// A criterion of the catalog and, where it is used, of the problem; none for a key of none.
+type Found = Option<(Entry, Option<CriterionId>)>;
+
+/// Criteria by the keys of ratings.
+#[derive(Default)]
+struct Keys<'k> {
+    found: Vec<(&'k str, Found)>,
+    by_key: HashMap<&'k str, usize>,
+    /// The one after the last that was asked for: offers name their ratings in one order.
+    next: usize,
+}
+
+impl<'k> Keys<'k> {
+    fn find(&mut self, key: &'k str, look: impl FnOnce() -> Found) -> Found {
+        if self.found.get(self.next).is_none_or(|next| next.0 != key) {
+            let new = self.found.len();
+            self.next = *self.by_key.entry(key).or_insert(new);
+            if self.next == new {
+                self.found.push((key, look()));
+            }
+        }
+        let found = self.found[self.next].1;
+        self.next = (self.next + 1) % self.found.len();
+        found
+    }
+}
+
 /// Rows in the making.
 struct Rows<'k> {
     cells: Cells,
-    /// Criteria by the keys of ratings; none where nothing defines the key.
-    entries: HashMap<&'k str, Option<(Entry, Option<CriterionId>)>>,
+    keys: Keys<'k>,
     /// Ratings that the weights do not use: how many, and the first place.
     unused: HashMap<Entry, (usize, Span)>,
+    /// The ratings of the offer at hand, by criterion.
     row: Vec<Option<OwnRating<'k, 'k>>>,
+    /// Its cells.
+    made: Vec<Cell>,
 }
 
 impl<'k> Rows<'k> {
@@ -183,16 +219,17 @@ impl<'k> Rows<'k> {
         }
         strays(r, raw);
         let offer = r.draft.next_offer();
-        let mut cells = Vec::with_capacity(r.used.len());
+        let mut cells = std::mem::take(&mut self.made);
         for (i, criterion) in r.draft.criteria().enumerate() {
             cells.push(self.cell(r, offer, raw, identity, (criterion, i)));
         }
-        r.draft.offer(finished(raw, identity), cells);
+        r.draft.offer(finished(raw, identity), cells.drain(..));
+        self.made = cells;
     }
 
     fn rating(&mut self, r: &mut Resolver<'_>, raw: &'k RawRating<'k>) {
         let key = raw.key.value.as_ref();
-        let found = *self.entries.entry(key).or_insert_with(|| {
+        let found = self.keys.find(key, || {
             let entry = r.catalog.find(key, r.sources)?;
             Some((entry, r.id_of(entry)))
         });
@@ -236,6 +273,7 @@ impl<'k> Rows<'k> {
         };
         let quantity = if own.rating.is_unknown() {
             r.origins.say_unknown(offer, criterion);
+            r.draft.loosen(identity.company, criterion);
             self.cells.unknown(r, offer, identity.company, criterion)
         } else {
             r.draft.quantity(Subject::Own(offer, criterion), own.rating)

@@ -16,7 +16,7 @@ pub(super) fn rating(
     stated: &Stated<'_>,
     span: Span,
     criterion: &Criterion,
-) -> Result<(Rating, Option<Diagnostic>), Box<Diagnostic>> {
+) -> Result<(Rating, Option<Box<Diagnostic>>), Box<Diagnostic>> {
     if let Stated::One(one) = stated
         && let Scalar::Text(text) = &one.value
         && says_unknown(text)
@@ -151,7 +151,10 @@ fn no_spread(error: RatingError, stated: &Stated<'_>, span: Span) -> Diagnostic 
 fn number(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<f64, Box<Diagnostic>> {
     let (what, help) = match &scalar.value {
         Scalar::Number(x) => return Ok(*x),
-        Scalar::Text(text) => (format!("the text \"{text}\""), advice(text)),
+        Scalar::Text(text) => (
+            format!("the text \"{text}\""),
+            advice(text, criterion.scale.ends()),
+        ),
         Scalar::Bool(yes) => (yes.to_string(), None),
     };
     let message = format!("`{}` takes a number, not {what}", criterion.id);
@@ -177,17 +180,19 @@ fn scale_note(criterion: &Criterion) -> String {
 }
 
 /// Numbers that the scale cannot take count as unknown, numbers beyond its ends as those ends.
-fn on_scale(spread: Spread, span: Span, criterion: &Criterion) -> (Rating, Option<Diagnostic>) {
+fn on_scale(
+    spread: Spread,
+    span: Span,
+    criterion: &Criterion,
+) -> (Rating, Option<Box<Diagnostic>>) {
     let id = &criterion.id;
     if let Scale::Normalized(how) = criterion.scale
         && !(how.takes(spread.low()) && how.takes(spread.high()))
     {
         let message = format!("`{id}` cannot be normalized from this number; it counts as unknown");
         let help = "this normalization takes numbers above 0 only";
-        return (
-            Rating::Unknown,
-            Some(Diagnostic::new(Code::CannotNormalize, span, message).help(help)),
-        );
+        let complaint = Diagnostic::new(Code::CannotNormalize, span, message).help(help);
+        return (Rating::Unknown, Some(Box::new(complaint)));
     }
     let outside = criterion.scale.ends().and_then(|(first, last)| match () {
         () if spread.low() < first => Some((spread.low(), first)),
@@ -200,7 +205,8 @@ fn on_scale(spread: Spread, span: Span, criterion: &Criterion) -> (Rating, Optio
             grouped(x),
             grouped(end)
         );
-        Diagnostic::new(Code::OutsideScale, span, message).note(scale_note(criterion))
+        let complaint = Diagnostic::new(Code::OutsideScale, span, message);
+        Box::new(complaint.note(scale_note(criterion)))
     });
     (Rating::Number(spread), warning)
 }

@@ -151,3 +151,24 @@ pub(super) struct RawFile<'a> {
     /// Whether a syntax slip took something away: what is missing may have been there.
     pub lossy: bool,
 }
+
+impl RawFile<'_> {
+    /// A file that says nothing yet.
+    pub fn new(file: FileId) -> Self {
+        Self {
+            file,
+            title: None,
+            about: None,
+            weights: None,
+            musts: None,
+            sets: None,
+            criteria: Vec::new(),
+            offers: Vec::new(),
+            facts: Vec::new(),
+            companies: Vec::new(),
+            links: Vec::new(),
+            strays: Vec::new(),
+            lossy: false,
+        }
+    }
+}

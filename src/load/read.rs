@@ -11,9 +11,26 @@ use crate::diag::{Code, Diagnostic, Span};
 
 /// Reads a whole file; the complaints are those of its syntax and its shape.
 pub(super) fn file(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
+    in_parts(text).unwrap_or_else(|| in_one_piece(text))
+}
+
+/// Reads a file part by part, if that can be done.
+fn in_parts(text: &Text) -> Option<(RawFile<'_>, Vec<Diagnostic>)> {
+    let mut reader = Reader::new(text);
+    let mut raw = RawFile::new(text.file);
+    for part in text.parts() {
+        let (start, tree) = part?;
+        reader.start = start;
+        top(&mut reader, tree, &mut raw);
+    }
+    Some((raw, reader.complaints))
+}
+
+fn in_one_piece(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
     let (tree, slips) = text.tree();
     let mut reader = Reader::new(text);
-    let lossy = !slips.is_empty();
+    let mut raw = RawFile::new(text.file);
+    raw.lossy = !slips.is_empty();
     for slip in slips {
         let code = if slip.date {
             Code::BadDate
@@ -28,27 +45,12 @@ pub(super) fn file(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
         };
         reader.complain(Diagnostic::new(code, span, slip.message).maybe_help(slip.help));
     }
-    let mut raw = top(&mut reader, tree);
-    raw.lossy = lossy;
+    top(&mut reader, tree, &mut raw);
     (raw, reader.complaints)
 }
 
-fn top<'a>(r: &mut Reader<'_>, tree: DeTable<'a>) -> RawFile<'a> {
-    let mut raw = RawFile {
-        file: r.text.file,
-        title: None,
-        about: None,
-        weights: None,
-        musts: None,
-        sets: None,
-        criteria: Vec::new(),
-        offers: Vec::new(),
-        facts: Vec::new(),
-        companies: Vec::new(),
-        links: Vec::new(),
-        strays: Vec::new(),
-        lossy: false,
-    };
+/// Reads the keys of the top level.
+fn top<'a>(r: &mut Reader<'_>, tree: DeTable<'a>, raw: &mut RawFile<'a>) {
     for (key, node) in tree {
         let at = r.span(key.span());
         match key.get_ref().as_ref() {
@@ -73,12 +75,11 @@ fn top<'a>(r: &mut Reader<'_>, tree: DeTable<'a>) -> RawFile<'a> {
                 Some(offer(r, s, t))
             }),
             "fact" => each(r, "fact", node, &mut raw.facts, read_fact::fact),
-            "company" => companies(r, node, &mut raw),
+            "company" => companies(r, node, raw),
             "link" => each(r, "link", node, &mut raw.links, read_fact::link),
             _ => raw.strays.push(r.key(&key)),
         }
     }
-    raw
 }
 
 /// Reads the tables of `[[name]]`. Each goes as soon as it is read: what follows is put into its

@@ -18,6 +18,8 @@ pub(super) type Node<'a> = Spanned<DeValue<'a>>;
 /// Reads values of one file and collects what is wrong with them.
 pub(super) struct Reader<'t> {
     pub text: &'t Text,
+    /// The byte at which the part of the text begins that is read.
+    pub start: usize,
     pub complaints: Vec<Diagnostic>,
 }
 
@@ -25,12 +27,14 @@ impl<'t> Reader<'t> {
     pub fn new(text: &'t Text) -> Self {
         Self {
             text,
+            start: 0,
             complaints: Vec::new(),
         }
     }
 
     pub fn span(&self, range: Range<usize>) -> Span {
-        self.text.span(range)
+        self.text
+            .span(self.start + range.start..self.start + range.end)
     }
 
     pub fn complain(&mut self, complaint: Diagnostic) {
@@ -45,7 +49,7 @@ impl<'t> Reader<'t> {
         let span = self.span(node.span());
         let message = format!("{} where {wanted} is needed", kind(node.get_ref()));
         let help = match node.get_ref() {
-            DeValue::String(text) => advice(text),
+            DeValue::String(text) => advice(text, None),
             DeValue::Array(_) if self.text.from(span).starts_with("[[") => {
                 Some("write it with one pair of brackets".to_owned())
             }

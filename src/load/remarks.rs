@@ -20,8 +20,10 @@ pub(super) fn remarks(r: &mut Resolver<'_>, offers: &[&RawOffer<'_>], identities
             continue;
         }
         found.extend(unknown_for_all(r, criterion));
-        found.extend(old_facts(r, criterion));
-        found.extend(company_figures(r, criterion));
+        if r.facts.any(entry, &r.catalog) {
+            found.extend(old_facts(r, criterion));
+            found.extend(company_figures(r, criterion));
+        }
     }
     found.extend(spellings(r, offers, identities));
     r.complaints.append(&mut found);

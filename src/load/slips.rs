@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::advice::{advice, date_slip};
+use super::advice::{self, advice};
+use super::builtin;
 use super::text::Slip;
 use super::wording::{NOT_CLOSED, of_parser};
 
@@ -79,7 +80,7 @@ pub(super) fn of_statement(statement: &str, offset: usize) -> Option<Broken> {
     }
     let whole = value_start..value_start + value.len();
     let full = &statement[value_start..];
-    let slip = of_value(value, full, at(whole.clone())).unwrap_or_else(|| {
+    let slip = of_value(key, value, full, at(whole.clone())).unwrap_or_else(|| {
         let range = error
             .span()
             .filter(|r| r.start >= value_start && r.end <= statement.len());
@@ -311,10 +312,16 @@ fn of_key(key: &str, offset: usize) -> Slip {
     }
 }
 
+/// The ends of a built-in scale, where they are the common ones; scales of the file are not read yet.
+fn ends_of(key: &str) -> Option<(f64, f64)> {
+    let common = builtin::criterion(key)?.contains("{ worst = 0, best = 10 }");
+    common.then_some((0.0, 10.0))
+}
+
 /// The slip in a value, where it is one of the common ones; `value` is the first line of the
 /// `full` one.
-fn of_value(value: &str, full: &str, range: Range<usize>) -> Option<Slip> {
-    if let Some(date) = date_slip(value) {
+fn of_value(key: &str, value: &str, full: &str, range: Range<usize>) -> Option<Slip> {
+    if let Some(date) = advice::date_slip(value) {
         return Some(Slip {
             range,
             date: true,
@@ -342,7 +349,7 @@ fn of_value(value: &str, full: &str, range: Range<usize>) -> Option<Slip> {
         let help = format!("write `= {}`", second.trim());
         return slip("more than `=` between a key and its value", help);
     }
-    if let Some(help) = advice(value) {
+    if let Some(help) = advice(value, ends_of(key)) {
         return slip("a value that cannot be read", help);
     }
     if value.contains(['“', '”', '„', '‘', '’']) {
@@ -417,7 +424,7 @@ fn bracket_slip(value: &str, full: &str) -> Option<(&'static str, String)> {
             format!("text stands in quotes: [\"{}\"]", words.join("\", \"")),
         ));
     }
-    advice(inner).map(|help| ("a range that cannot be read", help))
+    advice(inner, None).map(|help| ("a range that cannot be read", help))
 }
 
 #[cfg(test)]
@@ -437,7 +444,8 @@ mod tests {
             ("pay = 50-80%", "a range is [50, 80]"),
             ("visa = yes", "write true or \"yes\""),
             ("visa = True", "write true or \"yes\""),
-            ("fit = 7/10", "write 7; the scale is 0 to 10"),
+            ("role-fit = 7/10", "write 7; the scale is 0 to 10"),
+            ("brand = 7/10", "write 7, if the scale goes from 0 to 10"),
             ("share = 50%", "write 50, without the sign"),
             ("pay = $5,000", "numbers have no commas: 5000 or 5_000"),
             ("pay = 5k", "write 5000"),

@@ -1,6 +1,6 @@
 //! A file's text and its spanned tree, slips of syntax mended so that the rest can be read.
 //!
-//! A clean file is parsed once. In a file with slips each statement (a header, or a key with its
+//! A clean file is parsed once, part by part. In a file with slips each statement (a header, or a key with its
 //! value) is parsed by itself; those that fail are reported, and replaced by something that parses,
 //! so that one slip hides no other mistake of the file.
 
@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use super::{slips, statements};
+use super::{parts, slips, statements};
 use crate::diag::{FileId, Span};
 
 /// Slips of a file at most: what has more is no file of ours, and the rest of it is not read.
@@ -57,6 +57,11 @@ impl Text {
             original,
             mended: OnceCell::new(),
         }
+    }
+
+    /// The trees of a clean file's parts, as [`parts::trees`] has them.
+    pub fn parts(&self) -> impl Iterator<Item = Option<(usize, DeTable<'_>)>> {
+        parts::trees(&self.original)
     }
 
     /// The tree of the file, or of the file as mended, with the slips.

@@ -68,12 +68,12 @@ fn of_a_kind(message: &str, found: &str) -> Words {
     if message.starts_with("invalid float") || message.starts_with("invalid datetime") {
         return unquoted(found);
     }
-    ("a value that cannot be read", advice(found))
+    ("a value that cannot be read", advice(found, None))
 }
 
 /// A value that is neither a number nor in quotes.
 fn unquoted(found: &str) -> Words {
-    if let Some(help) = advice(found) {
+    if let Some(help) = advice(found, None) {
         return ("a value that cannot be read", Some(help));
     }
     if !found.starts_with(char::is_alphanumeric) || found.contains(['"', '=']) {

@@ -26,17 +26,17 @@ pub struct Order(pub Vec<Placed>);
 impl Order {
     /// Puts some of a problem's offers in order.
     pub fn new(problem: &Problem, offers: &[OfferId], scores: &[f64]) -> Self {
-        let by_id = |a: &Scored, b: &Scored| problem.offer(a.1).id.cmp(&problem.offer(b.1).id);
-        // The scores lie beside the ids that they order: a sort looks at nothing else.
+        let id = |scored: &Scored| problem.offer(scored.1).id.as_str();
+        // The scores lie beside the ids that they order: the sort looks at nothing else.
         let mut order: Vec<Scored> = offers.iter().map(|id| (scores[id.index()], *id)).collect();
-        order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| by_id(a, b)));
+        order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
         let mut placed = Vec::with_capacity(order.len());
         let mut rest = &mut order[..];
         while let Some(&(first, _)) = rest.first() {
             // Equal is what is near the first of the group, so that a chain of near ones ends.
             let equal = rest.iter().take_while(|s| first - s.0 <= EQUAL).count();
             let (group, others) = rest.split_at_mut(equal);
-            group.sort_unstable_by(by_id);
+            group.sort_by_cached_key(id);
             let place = placed.len() + 1;
             placed.extend(group.iter().map(|&(_, offer)| Placed {
                 offer,

@@ -2,8 +2,15 @@
 
 /// A company's name as names are compared: case, spaces and dots do not matter.
 pub fn company_key(name: &str) -> String {
-    let letters = name.chars().filter(|c| !c.is_whitespace() && *c != '.');
-    letters.flat_map(char::to_lowercase).collect()
+    let mut key = String::with_capacity(name.len());
+    for c in name.chars() {
+        if c.is_ascii_alphanumeric() {
+            key.push(c.to_ascii_lowercase());
+        } else if c != '.' && !c.is_whitespace() {
+            key.extend(c.to_lowercase());
+        }
+    }
+    key
 }
 
 #[cfg(test)]

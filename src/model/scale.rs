@@ -49,6 +49,13 @@ pub struct Curve {
     order: Order,
 }
 
+impl Curve {
+    /// The points, x ascending.
+    pub fn points(&self) -> &[(f64, Utility)] {
+        &self.points
+    }
+}
+
 /// Levels by what they are worth, worst first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Levels(Vec<Level>);

@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::cells::Cells;
+use super::cells::{Cells, is_unsure};
+use super::change::{self, Change, Depth};
 use super::criteria::{self, Marks};
+use super::rows::{self, Row};
 use super::sureness::Sureness;
 use super::{
     JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, gaps, remarks, verdict,
@@ -15,6 +17,7 @@ use crate::load::Loaded;
 use crate::method::{Method, Placed, Ranking};
 use crate::model::{Offer, OfferId, Outcome, Problem, Status};
 use crate::robust::Trust;
+use crate::robust::flips::Luck;
 
 /// How a report is to be made.
 #[derive(Clone, Debug)]
@@ -37,17 +40,8 @@ pub struct Settings {
     pub trust: Trust,
     /// The share of trials from which on one offer is surely ahead of another.
     pub sure: f64,
-    /// Whether everything that trials tell is wanted, or only what a screen shows.
+    /// How much of what trials tell, and of what would change the answer, is wanted.
     pub depth: Depth,
-}
-
-/// How much of the trials is reported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Depth {
-    /// What a screen shows.
-    Screen,
-    /// All.
-    Full,
 }
 
 /// Ranks a decision and reports it.
@@ -67,6 +61,7 @@ pub fn report<'a>(
         loaded,
         ranking: &ranking,
         marks: &marks,
+        forms: problem.criteria().map(|(_, c)| criteria::form(c)).collect(),
         sources,
         lines: lines.as_ref(),
     };
@@ -74,19 +69,19 @@ pub fn report<'a>(
         .before
         .as_ref()
         .map(|before| before_changes(before, settings));
-    let offers = Offers {
+    let mut offers = Offers {
         problem,
         ranking: &ranking,
         sureness: &sureness,
         settings,
-        labels: labels(problem),
+        rows: rows::rows(problem, &cells),
         before,
     };
     let offer_lines: Vec<OfferLine<'a>> = offers.lines(&cells);
     let criteria = criteria::lines(loaded, &ranking, settings.as_of);
     let rows = criteria::rows(&criteria);
     let ranked = ranking.order.0.len();
-    Report {
+    let mut report = Report {
         schema: 1,
         version: env!("CARGO_PKG_VERSION"),
         title: loaded.title.as_deref(),
@@ -118,8 +113,16 @@ pub fn report<'a>(
         what_ifs: sureness.legend(loaded.own_weights),
         links: marks.notes(problem),
         call: settings.call.clone(),
+        asked_place: 1,
+        change: Change::default(),
         offers: offer_lines,
-    }
+    };
+    let luck = Luck {
+        seed: settings.seed,
+        rough: settings.trust == Trust::Roughly,
+    };
+    change::fill(&mut report, loaded, &ranking, (settings.depth, luck));
+    report
 }
 
 /// Place and score of every offer before the changes, by id.
@@ -143,7 +146,7 @@ fn before_changes<'b>(before: &'b Problem, settings: &Settings) -> HashMap<&'b s
             "-"
         };
         let place = places.get(&id).cloned().unwrap_or_else(|| none.to_owned());
-        let unsure = super::cells::is_unsure(before, id, &ranking.weights);
+        let unsure = is_unsure(before, id, &ranking.weights);
         (
             offer.id.clone(),
             Was {
@@ -160,52 +163,20 @@ fn before_changes<'b>(before: &'b Problem, settings: &Settings) -> HashMap<&'b s
         .collect()
 }
 
-/// What screens call each offer: the company, with the role or the id where that is not enough.
-fn labels(problem: &Problem) -> Vec<String> {
-    let with_role = |o: &Offer| match &o.role {
-        Some(role) => format!("{}, {role}", o.company),
-        None => o.company.clone(),
-    };
-    let mut companies: HashMap<&str, usize> = HashMap::new();
-    let mut roles: HashMap<String, usize> = HashMap::new();
-    for (_, offer) in problem.offers() {
-        *companies.entry(&offer.company).or_default() += 1;
-    }
-    let shared: Vec<&Offer> = problem
-        .offers()
-        .map(|o| o.1)
-        .filter(|o| companies[o.company.as_str()] > 1)
-        .collect();
-    for offer in &shared {
-        *roles.entry(with_role(offer)).or_default() += 1;
-    }
-    let label = |offer: &Offer| {
-        if companies[offer.company.as_str()] == 1 {
-            return offer.company.clone();
-        }
-        let label = with_role(offer);
-        if roles[&label] == 1 {
-            label
-        } else {
-            offer.id.clone()
-        }
-    };
-    problem.offers().map(|(_, offer)| label(offer)).collect()
-}
-
 /// What the lines of the offers are made from.
 struct Offers<'b, 'a> {
     problem: &'a Problem,
     ranking: &'b Ranking,
     sureness: &'b Sureness,
     settings: &'b Settings,
-    labels: Vec<String>,
+    /// Each until its line takes it.
+    rows: Vec<Row<'a>>,
     before: Option<HashMap<&'a str, Was>>,
 }
 
 impl<'a> Offers<'_, 'a> {
     /// Ranked offers, best first, then the others by score.
-    fn lines(&self, cells: &Cells<'_, 'a>) -> Vec<OfferLine<'a>> {
+    fn lines(&mut self, cells: &Cells<'_, 'a>) -> Vec<OfferLine<'a>> {
         let order = &self.ranking.order.0;
         let mut is_ranked = vec![false; self.problem.offers().len()];
         let mut lines = Vec::with_capacity(is_ranked.len());
@@ -229,11 +200,12 @@ impl<'a> Offers<'_, 'a> {
     }
 
     fn line(
-        &self,
+        &mut self,
         id: OfferId,
         placed: Option<(usize, Placed)>,
         cells: &Cells<'_, 'a>,
     ) -> OfferLine<'a> {
+        let row = std::mem::take(&mut self.rows[id.index()]);
         let offer = self.problem.offer(id);
         let places = placed.map(|(_, p)| self.sureness.places(&p, self.ranking));
         let sure = self.sureness.of(id, self.problem, self.ranking);
@@ -265,9 +237,9 @@ impl<'a> Offers<'_, 'a> {
                 .reply_by
                 .map(|day| days_between(self.settings.today, day)),
             must: self.musts(id),
-            criteria: cells.row(id),
-            label: self.labels[id.index()].clone(),
-            unsure: super::cells::is_unsure(self.problem, id, &self.ranking.weights),
+            criteria: row.cells,
+            label: row.label,
+            unsure: row.unsure,
             tied: places.is_some_and(|p| p.2),
             comes_first: sure.comes_first,
             was: self
@@ -353,7 +325,12 @@ fn days_between(from: Date, to: Date) -> i32 {
 
 fn judges<'a>(problem: &'a Problem, ranking: &Ranking, method: Method) -> Vec<JudgeLine<'a>> {
     let line = |judge: &'a crate::model::Judge| {
-        let (scoring, order) = ranking.under(problem, method, &judge.weights);
+        // Of a judge alone, the mean of all judges tells the same.
+        let own = (judge.weights != ranking.weights)
+            .then(|| ranking.under(problem, method, &judge.weights));
+        let (scoring, order) = own
+            .as_ref()
+            .map_or((&ranking.scoring, &ranking.order), |own| (&own.0, &own.1));
         let mut position = vec![None; problem.offers().len()];
         for (i, placed) in order.0.iter().enumerate() {
             position[placed.offer.index()] = Some(i + 1);

@@ -1,7 +1,7 @@
 //! Cells of a problem to lines of a report.
 
-use super::cell::{CellLine, Note, Origin, Stated, Value};
-use super::criteria::{Marks, form};
+use super::cell::{CellLine, Form, Note, Origin, Stated, Value};
+use super::criteria::Marks;
 use crate::diag::{LineIndex, Sources};
 use crate::load::Loaded;
 use crate::method::Ranking;
@@ -14,6 +14,8 @@ pub(super) struct Cells<'b, 'a> {
     pub loaded: &'a Loaded,
     pub ranking: &'b Ranking,
     pub marks: &'b Marks,
+    /// How the numbers of each criterion are written out.
+    pub forms: Vec<Form>,
     pub sources: &'b Sources,
     /// Where lines begin, when reasons are to say their line.
     pub lines: Option<&'b LineIndex>,
@@ -73,7 +75,7 @@ impl<'a> Cells<'_, 'a> {
                         low: worst,
                         likely: worst,
                         high: worst,
-                        form: form(criterion),
+                        form: self.forms[id.index()],
                     },
                     None => Stated::Level {
                         low: level(0),
@@ -88,7 +90,7 @@ impl<'a> Cells<'_, 'a> {
                 low: s.low(),
                 likely: s.likely(),
                 high: s.high(),
-                form: form(criterion),
+                form: self.forms[id.index()],
             },
             Rating::Level { low, likely, high } => Stated::Level {
                 low: level(low),

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::build::{Depth, Settings};
+use super::build::Settings;
+use super::change::Depth;
 use super::{OfferLine, Pairs};
 use crate::diag::Code;
 use crate::method::{Placed, Ranking};
@@ -11,7 +12,7 @@ use crate::robust::{self, Trials, Trust};
 use crate::text::number::grouped;
 
 /// Trials unless another number is asked for.
-const COUNT: u64 = 10_000;
+pub const COUNT: u64 = 10_000;
 /// The most offers for which trials run unasked, and for which all pairs are reported.
 const MANY: usize = 1_000;
 
@@ -106,7 +107,7 @@ impl Sureness {
         let Some((places, errors)) = trials.places(id) else {
             return OfOffer::default();
         };
-        let all = self.depth == Depth::Full;
+        let all = self.depth == Depth::All;
         let central = trials.central(id).filter(|_| all);
         let confidence = central
             .as_ref()
@@ -146,7 +147,7 @@ impl Sureness {
         let trials = self
             .trials
             .as_ref()
-            .filter(|_| self.depth == Depth::Full && order.len() <= MANY)?;
+            .filter(|_| self.depth == Depth::All && order.len() <= MANY)?;
         let id = |offer: OfferId| problem.offer(offer).id.as_str();
         let row = |one: &Placed| {
             let others = order.iter().filter(|other| other.offer != one.offer);

@@ -15,8 +15,17 @@ pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, lead: Option<Lead
     Verdict {
         clear,
         first: first.iter().map(|o| o.id.to_owned()).collect(),
-        text: text(order, offers, lead, clear),
+        text: text(order, offers, lead, clear) + pending(order),
         deadline: deadline(order),
+    }
+}
+
+/// Says so when what is ranked are offers that were not made yet.
+fn pending(order: &[OfferLine<'_>]) -> &'static str {
+    match order {
+        [only] if only.status == "pending" => " It is no offer yet.",
+        [_, ..] if order.iter().all(|o| o.status == "pending") => " None of them is an offer yet.",
+        _ => "",
     }
 }
 

@@ -5,6 +5,8 @@ use super::plan::{Chunk, Lanes};
 
 /// Scores this near to each other tie.
 const TIE: f64 = 1e-12;
+/// Steps of the rounded scores in a point: 101 points stay within `i32`.
+const KEYS: f64 = 21_000_000.0;
 /// Bins of the scores: a hundredth of a point each.
 const BINS: usize = 10_000;
 
@@ -26,8 +28,12 @@ pub(super) struct Tally {
     central: Vec<f64>,
     /// Offer by offer: how many scores fell into each bin.
     bins: Vec<u32>,
+    /// Offer by offer: the least and the greatest score.
+    ends: Vec<(f64, f64)>,
     /// Trials by lane in which each pair was won, for one chunk.
-    ranks: Vec<[u64; LANES]>,
+    ranks: Vec<[u32; LANES]>,
+    /// The scores of one chunk, rounded to whole numbers that compare faster.
+    keys: Vec<[i32; LANES]>,
 }
 
 impl Tally {
@@ -42,7 +48,9 @@ impl Tally {
             parts: Vec::new(),
             central: vec![0.0; offers * criteria],
             bins: vec![0; offers * BINS],
+            ends: vec![(f64::INFINITY, f64::NEG_INFINITY); offers],
             ranks: vec![[0; LANES]; offers],
+            keys: vec![[0; LANES]; offers],
         }
     }
 
@@ -59,7 +67,9 @@ impl Tally {
         }
         for (offer, scores) in chunk.scores.iter().enumerate() {
             let bins = &mut self.bins[offer * BINS..(offer + 1) * BINS];
+            let ends = &mut self.ends[offer];
             for score in &scores[..lanes] {
+                *ends = (ends.0.min(*score), ends.1.max(*score));
                 let bin = ((score * (BINS / 100) as f64) as usize).min(BINS - 1);
                 bins[bin] += 1;
             }
@@ -69,17 +79,31 @@ impl Tally {
     /// Compares all pairs; leaves in `ranks` how many are ahead of each, and says where any tie.
     fn pairs(&mut self, scores: &[Lanes], lanes: usize) -> [bool; LANES] {
         let mut tied = [false; LANES];
-        for ranks in &mut self.ranks {
+        for ((ranks, keys), scores) in self.ranks.iter_mut().zip(&mut self.keys).zip(scores) {
             *ranks = [0; LANES];
+            for (key, score) in keys.iter_mut().zip(scores) {
+                *key = (score * KEYS) as i32;
+            }
         }
         for i in 0..self.offers {
             let (done, rest) = self.ranks.split_at_mut(i + 1);
-            let own = &mut done[i];
-            for (k, other) in rest.iter_mut().enumerate() {
-                let k = i + 1 + k;
-                let (wins, ties) = compare(&scores[i], &scores[k], own, other, &mut tied, lanes);
-                self.wins[i * self.offers + k] += wins;
-                self.ties[i * self.offers + k] += ties;
+            for (other, k) in rest.iter_mut().zip(i + 1..) {
+                let mut pair = Pair {
+                    first: &mut done[i][..lanes],
+                    second: &mut other[..lanes],
+                    wins: 0,
+                    losses: 0,
+                };
+                pair.compare(&self.keys[i][..lanes], &self.keys[k][..lanes]);
+                if pair.wins + pair.losses < lanes as u32 {
+                    pair.compare_near(
+                        (&self.keys[i], &self.keys[k]),
+                        (&scores[i], &scores[k]),
+                        &mut tied,
+                    );
+                }
+                self.wins[i * self.offers + k] += u64::from(pair.wins);
+                self.ties[i * self.offers + k] += lanes as u64 - u64::from(pair.wins + pair.losses);
             }
         }
         tied
@@ -139,6 +163,9 @@ impl Tally {
             .iter_mut()
             .zip(&later.bins)
             .for_each(|(a, b)| *a += b);
+        for (a, b) in self.ends.iter_mut().zip(&later.ends) {
+            *a = (a.0.min(b.0), a.1.max(b.1));
+        }
         self.central
             .iter_mut()
             .zip(&later.central)
@@ -204,6 +231,11 @@ impl Tally {
 
     /// A percentile of an offer's scores, to a hundredth of a point.
     pub fn percentile(&self, offer: usize, share: f64) -> f64 {
+        let (least, greatest) = self.ends[offer];
+        self.in_bins(offer, share).max(least).min(greatest)
+    }
+
+    fn in_bins(&self, offer: usize, share: f64) -> f64 {
         let bins = &self.bins[offer * BINS..(offer + 1) * BINS];
         let wanted = share * self.count as f64;
         let mut below = 0.0;
@@ -219,29 +251,55 @@ impl Tally {
     }
 }
 
-/// Compares two offers over the lanes: how often the first is ahead, and how often they tie.
-fn compare(
-    first: &Lanes,
-    second: &Lanes,
-    first_ahead: &mut [u64; LANES],
-    second_ahead: &mut [u64; LANES],
-    tied: &mut [bool; LANES],
-    lanes: usize,
-) -> (u64, u64) {
-    let (mut wins, mut losses) = (0, 0);
-    for t in 0..lanes {
-        let gap = first[t] - second[t];
-        let (win, loss) = (u64::from(gap > TIE), u64::from(gap < -TIE));
-        wins += win;
-        losses += loss;
-        second_ahead[t] += win;
-        first_ahead[t] += loss;
+/// Two offers over the lanes of a chunk: who is behind whom, and how often.
+struct Pair<'t> {
+    /// How many are ahead of the first, and of the second.
+    first: &'t mut [u32],
+    second: &'t mut [u32],
+    wins: u32,
+    losses: u32,
+}
+
+impl Pair<'_> {
+    /// Compares rounded scores, four at a time; those that are near stay open.
+    fn compare(&mut self, first: &[i32], second: &[i32]) {
+        let (mut wins, mut losses) = (0, 0);
+        let keys = first.iter().zip(second);
+        for ((a, b), (ahead_a, ahead_b)) in
+            keys.zip(self.first.iter_mut().zip(self.second.iter_mut()))
+        {
+            let gap = a - b;
+            let (win, loss) = (u32::from(gap > 1), u32::from(gap < -1));
+            wins += win;
+            losses += loss;
+            *ahead_b += win;
+            *ahead_a += loss;
+        }
+        (self.wins, self.losses) = (wins, losses);
     }
-    let ties = lanes as u64 - wins - losses;
-    if ties > 0 {
-        for t in 0..lanes {
-            tied[t] |= (first[t] - second[t]).abs() <= TIE;
+
+    /// Compares the scores themselves where the rounded ones were too near.
+    fn compare_near(
+        &mut self,
+        keys: (&[i32; LANES], &[i32; LANES]),
+        scores: (&Lanes, &Lanes),
+        tied: &mut [bool; LANES],
+    ) {
+        #[allow(clippy::needless_range_loop)] // One lane across six lists.
+        for t in 0..self.first.len() {
+            if (keys.0[t] - keys.1[t]).abs() > 1 {
+                continue;
+            }
+            let gap = scores.0[t] - scores.1[t];
+            if gap > TIE {
+                self.wins += 1;
+                self.second[t] += 1;
+            } else if gap < -TIE {
+                self.losses += 1;
+                self.first[t] += 1;
+            } else {
+                tied[t] = true;
+            }
         }
     }
-    (wins, ties)
 }

@@ -22,17 +22,21 @@ fn cases(kind: &str) -> Vec<Case> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/cases");
     let mut cases: Vec<Case> = std::fs::read_dir(folder)
         .expect("the cases are there")
-        .map(|entry| case(&entry.expect("an entry").path()))
-        .filter(|case| case.json["kind"] == kind)
+        .map(|entry| read(&entry.expect("an entry").path()))
+        .filter(|json| json["kind"] == kind)
+        .map(case)
         .collect();
     cases.sort_by(|a, b| a.name.cmp(&b.name));
     assert!(!cases.is_empty(), "no case of kind {kind}");
     cases
 }
 
-fn case(path: &Path) -> Case {
+fn read(path: &Path) -> Value {
     let text = std::fs::read_to_string(path).expect("a case can be read");
-    let json: Value = serde_json::from_str(&text).expect("a case is JSON");
+    serde_json::from_str(&text).expect("a case is JSON")
+}
+
+fn case(json: Value) -> Case {
     Case {
         name: json["id"].as_str().expect("a name").to_owned(),
         tolerance: number(&json["tolerance"]),
@@ -71,7 +75,7 @@ impl Case {
         let scales: Vec<String> = directions.map(|(k, d)| scale(k, d == "max")).collect();
         let text = file(&scales, list(&inputs["weights"]), list(&inputs["matrix"]));
         Folder::with("offers.toml", text)
-            .rank("--json")
+            .rank("--json --trials 0")
             .run()
             .json()
     }
@@ -206,7 +210,7 @@ fn piecewise_linear_scales() {
         let weights = vec![Value::from(1); scales.len()];
         let text = file(&scales, &weights, &rows);
         let report = Folder::with("offers.toml", text)
-            .rank("--json")
+            .rank("--json --trials 0")
             .run()
             .json();
         case.worths(&report, &expected);

@@ -3,8 +3,14 @@
 mod advisers;
 mod cases;
 mod demo;
+mod files;
 mod harness;
 mod house;
+mod laws;
+mod mistakes;
+mod output;
 mod readme;
 mod scripts;
 mod source;
+mod terminal;
+mod what_if;

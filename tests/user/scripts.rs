@@ -22,9 +22,10 @@ pub fn jq(filter: &str, report: &Value) -> String {
             .iter()
             .map(|o| tsv(&[&o["place"], &o["id"], &o["score"]]))
             .collect(),
-        "-r '.offers[] | [.place, .id, (.score | round)] | @tsv'" => {
+        "-r '.offers[] | [.position, .id, (.score | round)] | @tsv'" => {
             let whole = |o: &Value| format!("{:.0}", number(&o["score"]).round());
-            let line = |o: &Value| format!("{}\t{}\t{}", raw(&o["place"]), raw(&o["id"]), whole(o));
+            let line =
+                |o: &Value| format!("{}\t{}\t{}", raw(&o["position"]), raw(&o["id"]), whole(o));
             offers.iter().map(line).collect()
         }
         "-r '.offers[] | [.id, .criteria.pay.points] | @tsv'" => offers
@@ -43,6 +44,7 @@ pub fn jq(filter: &str, report: &Value) -> String {
         r#"-r '.offers[] as $o | $o.criteria | to_entries[] | select(.value.origin == "unknown" or .value.origin == "missing") | "\($o.id).\(.key)"'"# => {
             offers.iter().flat_map(unknowns).collect()
         }
+        "-r '.pairwise.jpmorgan.google'" => vec![raw(&report["pairwise"]["jpmorgan"]["google"])],
         other => panic!("no test knows what jq {other} prints"),
     };
     let text = lines
@@ -169,12 +171,12 @@ visa = "yes"
 
 fn report() -> Value {
     Folder::with("offers.toml", OFFERS)
-        .rank("offers.toml --json")
+        .rank("offers.toml --json --trials 0")
         .run()
         .json()
 }
 
-/// By hand: Google 40 × 0.5 + 40 × 0.75 + 20 × 0.5 = 60, JPMorgan 40 + 40 × 0.4 + 10 = 66.
+/// By hand: Google 40 × 0.5 + 40 × 0.75 + 20 × 0.5 = 60, `JPMorgan` 40 + 40 × 0.4 + 10 = 66.
 #[test]
 fn every_one_liner_works() {
     let report = report();
@@ -206,6 +208,20 @@ fn every_one_liner_works() {
         assert_eq!(line[0], id);
         near(line[1].parse().expect("a number"), points, 1e-9, id);
     }
+}
+
+/// With what-ifs: how often one offer is ahead of another.
+#[test]
+fn pairs_are_found_by_their_ids() {
+    let folder = Folder::with("offers.toml", OFFERS);
+    let report = folder.rank("--json").run().json();
+    let ahead: f64 = jq("-r '.pairwise.jpmorgan.google'", &report)
+        .trim()
+        .parse()
+        .expect("a share");
+    let behind = number(&report["pairwise"]["google"]["jpmorgan"]);
+    assert!(ahead > behind, "{ahead} and {behind}");
+    near(ahead + behind, 1.0, 1e-9, "one of them is ahead");
 }
 
 #[test]

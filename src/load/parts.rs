@@ -1,0 +1,104 @@
+//! A file cut at its `[[offer]]` headers into parts that are parsed one by one.
+//!
+//! Parsing takes forty times the memory of the text. Memory that was just used is at hand and new
+//! memory is not: a large file is parsed twice as fast part by part as in one piece.
+
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+const HEADER: &str = "[[offer]]";
+/// A part ends at the first header beyond this many bytes.
+const ENOUGH: usize = 1 << 16;
+
+/// The tree of each part and the byte at which the part begins; none where a part does not parse
+/// by itself, and the file is to be parsed in one piece.
+///
+/// What stands before the first header is the first part. As that has no `offer`, and the others
+/// have nothing else, together they say what the file says. A cut where there is no header, as in
+/// a text of several lines, leaves a part that does not parse.
+pub(super) fn trees(text: &str) -> impl Iterator<Item = Option<(usize, DeTable<'_>)>> {
+    cut(text).enumerate().map(|(i, part)| {
+        let (tree, slips) = DeTable::parse_recoverable(&text[part.clone()]);
+        let tree = tree.into_inner();
+        let belongs = |key: &str| (key == "offer") == (i > 0);
+        let good = slips.is_empty() && tree.keys().all(|key| belongs(key.get_ref()));
+        good.then_some((part.start, tree))
+    })
+}
+
+/// The parts of a text, one after the other.
+fn cut(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut next = Some(0..header(text, 0));
+    std::iter::from_fn(move || {
+        let part = next.take()?;
+        if part.end < text.len() {
+            let enough = text.floor_char_boundary(part.end + ENOUGH);
+            next = Some(part.end..header(text, enough));
+        }
+        Some(part)
+    })
+}
+
+/// Where the next line that begins with a header begins, from a byte on; else the end.
+fn header(text: &str, from: usize) -> usize {
+    let mut headers = text[from..].match_indices(HEADER).map(|(i, _)| from + i);
+    let begins_line = |i: &usize| *i == 0 || text.as_bytes()[i - 1] == b'\n';
+    headers.find(begins_line).unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is at the top level of each part; none where a part does not parse by itself.
+    fn keys(text: &str) -> Vec<Option<Vec<String>>> {
+        let keys = |tree: DeTable<'_>| tree.keys().map(|k| k.get_ref().to_string()).collect();
+        trees(text)
+            .map(|part| part.map(|(_, tree)| keys(tree)))
+            .collect()
+    }
+
+    fn offers(n: usize) -> String {
+        "[[offer]]\ncompany = \"A\"\n[offer.ratings]\npay = 1\n".repeat(n)
+    }
+
+    #[test]
+    fn parts_begin_at_headers_and_make_up_the_file() {
+        let text = format!("# é\n[weights]\npay = 1\n{}", offers(5000));
+        let parts: Vec<Range<usize>> = cut(&text).collect();
+        assert_eq!(parts.len(), 5);
+        assert_eq!((parts[0].start, parts[4].end), (0, text.len()));
+        for pair in parts.windows(2) {
+            assert_eq!(pair[0].end, pair[1].start);
+            assert!(text[pair[1].start..].starts_with(HEADER));
+        }
+        assert!(trees(&text).all(|part| part.is_some()));
+    }
+
+    #[test]
+    fn a_file_may_begin_with_an_offer_or_have_none() {
+        let names = |keys: &[&str]| Some(keys.iter().map(ToString::to_string).collect());
+        assert_eq!(keys(&offers(1)), [names(&[]), names(&["offer"])]);
+        assert_eq!(keys("a = 1\n"), [names(&["a"])]);
+        assert_eq!(keys(""), [names(&[])]);
+    }
+
+    #[test]
+    fn what_only_the_whole_file_tells_is_left_to_the_whole_file() {
+        let whole = [
+            // Other keys behind the offers may be there twice.
+            "[[offer]]\na = 1\n[weights]\npay = 1\n",
+            // An `offer` that is no list of blocks clashes with those that are.
+            "offer = []\n[[offer]]\na = 1\n",
+            "[offer.ratings]\na = 1\n[[offer]]\nb = 1\n",
+            // No header, but a text.
+            "about = \"\"\"\n[[offer]]\n\"\"\"\n",
+            "about = '''\n[[offer]]\n'''\n[[offer]]\n",
+            "a = [\n[[offer]]\n]\n",
+        ];
+        for text in whole {
+            assert!(keys(text).contains(&None), "{text}");
+        }
+    }
+}

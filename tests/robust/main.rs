@@ -1,0 +1,10 @@
+//! How sure an order is, tested through the library: reference cases, the example's figures, laws
+//! over random decisions, and edges.
+
+mod cases;
+mod edges;
+mod example;
+mod harness;
+mod laws;
+mod problems;
+mod runs;

@@ -1,0 +1,258 @@
+//! Trying a change without touching the file.
+//!
+//! The thresholds are worked out from the example's ratings and weights by hand, as is said at each:
+//! on either side of one, the order is another.
+
+use super::harness::{Folder, ids, near, number, offer, rank};
+
+/// The order of the example under some changes.
+fn order(changes: &str) -> Vec<String> {
+    let report = rank(&format!("demo --json --trials 0 {changes}")).json();
+    ids(&report).into_iter().map(str::to_owned).collect()
+}
+
+const NOW: [&str; 3] = ["google", "linkedin", "jpmorgan"];
+const LINKEDIN_FIRST: [&str; 3] = ["linkedin", "google", "jpmorgan"];
+const JPMORGAN_SECOND: [&str; 3] = ["google", "jpmorgan", "linkedin"];
+
+/// What `LinkedIn` is ahead of `JPMorgan` by is 0.175 ml-exposure + 0.13125 cloud-market-share +
+/// 0.153913 pay - 0.448980 brand: 3.6182 with 35, 20, 25 and 20, and nothing at one of these weights.
+#[test]
+fn weights_on_either_side_of_a_threshold() {
+    let cases = [
+        ("ml-exposure=14.4", NOW),
+        ("ml-exposure=14.3", JPMORGAN_SECOND),
+        ("pay=1.5", NOW),
+        ("pay=1.49", JPMORGAN_SECOND),
+        ("brand=28", NOW),
+        ("brand=28.1", JPMORGAN_SECOND),
+        ("pay=627", NOW),
+        ("pay=628", LINKEDIN_FIRST),
+        ("default:pay=628", LINKEDIN_FIRST),
+    ];
+    for (change, expected) in cases {
+        assert_eq!(order(&format!("--weight {change}")), expected, "{change}");
+    }
+}
+
+/// `JPMorgan` draws level with `LinkedIn` at 7,904.04 USD a month.
+#[test]
+fn a_rating_on_either_side_of_a_threshold() {
+    assert_eq!(order("--set jpmorgan.pay=7904"), NOW);
+    assert_eq!(order("--set jpmorgan.pay=7905"), JPMORGAN_SECOND);
+    assert_eq!(order("--set jpm.pay=7_905"), JPMORGAN_SECOND);
+}
+
+/// `LinkedIn` has 24.5 + 10.5 points of Microsoft's to share in, and leads `JPMorgan` by 3.6182 with a
+/// quarter of them: level at 0.14662. All of them would be 54.3, and Google has 74.5.
+#[test]
+fn a_link_on_either_side_of_a_threshold() {
+    assert_eq!(order("--link linkedin=0.147"), NOW);
+    assert_eq!(order("--link linkedin=0.146"), JPMORGAN_SECOND);
+    assert_eq!(order("--link linkedin=14.6%"), JPMORGAN_SECOND);
+    assert_eq!(order("--link linkedin=1"), NOW);
+}
+
+/// Of cloud share alone, Google has 9 of 40 and Microsoft 18 in 2020, then 14 and 21: `LinkedIn` with
+/// half of Microsoft's, or two thirds, is level with Google.
+#[test]
+fn how_much_of_microsoft_makes_linkedin_first_for_mike() {
+    let cases = [
+        ("2020-10-01", "0.499", NOW),
+        ("2020-10-01", "0.501", LINKEDIN_FIRST),
+        ("2026-11-22", "0.666", NOW),
+        ("2026-11-22", "0.667", LINKEDIN_FIRST),
+    ];
+    for (day, share, expected) in cases {
+        let changes = format!("-c cloud-first --as-of {day} --link linkedin={share}");
+        assert_eq!(order(&changes), expected, "{changes}");
+    }
+    let tie = "demo --json --trials 0 -c cloud-first --as-of 2020-10-01 --link linkedin=0.5";
+    let tie = rank(tie).json();
+    for id in ["google", "linkedin"] {
+        assert_eq!(offer(&tie, id)["place"], 1, "{id}");
+    }
+}
+
+#[test]
+fn the_table_shows_the_place_and_the_score_before() {
+    let table = |changes: &str| -> Vec<String> {
+        let screen = rank(&format!("demo --trials 0 {changes}")).ok();
+        let lines = screen.lines().skip_while(|l| !l.starts_with(" #"));
+        lines
+            .take_while(|l| !l.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    // 628 of 703 is pay: (628 × 0.575788 + 13.648) / 703 is 0.53377, for Google it is 0.53376.
+    let expected = [
+        " #    was  Offer                       Score   was",
+        " 1    2    LinkedIn  Data scientist       53    28",
+        " 2    1    Google    Software engineer    53    74",
+        " 3    3    JPMorgan  ML engineer          40    24",
+    ];
+    assert_eq!(table("--weight pay=628"), expected);
+    // A scale of 40 for a fifth of the weight: what is out keeps its score and takes no place.
+    let expected = [
+        " #    was  Offer                       Score   was",
+        " 1    1    Google    Software engineer    74    74",
+        " 2    2    LinkedIn  Data scientist       28    28",
+        " out  3    JPMorgan  ML engineer          24    24   pay: 6,250 (your must)",
+    ];
+    assert_eq!(table("--must pay=7000"), expected);
+    let expected = [
+        " #    was  Offer                    Score   was",
+        " 1    2    LinkedIn  Data scientist    28    28",
+        " 2    3    JPMorgan  ML engineer       24    24",
+    ];
+    assert_eq!(table("--without google"), expected);
+    // A share of one half: 35 × 0.35 + 20 × 0.2625 = 17.5, and 19.2927 as before.
+    let linkedin = table("--link linkedin=0.5").swap_remove(2);
+    assert_eq!(
+        linkedin,
+        " 2    2    LinkedIn  Data scientist       37    28"
+    );
+    let pay = table("--set google.pay=20000").swap_remove(1);
+    assert_eq!(pay, " 1    1    Google    Software engineer    87    74");
+    assert!(!table("").iter().any(|line| line.contains("was")));
+}
+
+#[test]
+fn a_company_that_is_no_offer_changes_for_all_that_rest_on_it() {
+    let report = rank("demo --json --set microsoft.ml-exposure=leader").json();
+    // LinkedIn has a quarter of it: 35 × 0.25 instead of 35 × 0.25 × 0.7.
+    let cell = &offer(&report, "linkedin")["criteria"]["ml-exposure"];
+    near(
+        number(&cell["points"]),
+        8.75,
+        1e-9,
+        "LinkedIn's ML exposure",
+    );
+    assert_eq!(cell["origin"], "link");
+}
+
+#[test]
+fn a_value_is_what_a_file_would_hold() {
+    let cell = |value: &str, criterion: &str| {
+        let folder = Folder::new();
+        let call = folder
+            .rank("demo --json --set")
+            .arg(&format!("google.{criterion}={value}"));
+        let report = call.run().json();
+        offer(&report, "google")["criteria"][criterion].clone()
+    };
+    // Utilities by the scales: pay 8,000 is 0.575; ML exposure some 0.35 and strong 0.7.
+    let cases = [
+        ("8_000", "pay", 0.575),
+        ("[6000, 10000]", "pay", 0.575),
+        ("{ low = 6000, likely = 8000, high = 20000 }", "pay", 0.575),
+        ("strong", "ml-exposure", 0.7),
+        ("\"strong\"", "ml-exposure", 0.7),
+        ("[\"some\", \"strong\"]", "ml-exposure", 0.525),
+        ("?", "pay", 0.5),
+        ("\"unknown\"", "ml-exposure", (0.35 + 0.7 + 1.0) / 4.0),
+    ];
+    for (value, criterion, worth) in cases {
+        let cell = cell(value, criterion);
+        near(number(&cell["utility"]), worth, 1e-9, value);
+        let unknown = value.contains('?') || value.contains("unknown");
+        assert_eq!(
+            cell["origin"],
+            if unknown { "unknown" } else { "offer" },
+            "{value}"
+        );
+    }
+}
+
+#[test]
+fn options_before_and_behind_a_verb_add_up() {
+    let folder = Folder::new();
+    let apart = folder
+        .rank("--weight pay=50 demo --without google --json")
+        .run()
+        .json();
+    let behind = folder
+        .rank("demo --weight pay=50 --without google --json")
+        .run()
+        .json();
+    assert_eq!(apart, behind);
+    assert_eq!(ids(&apart), ["linkedin", "jpmorgan"]);
+    near(
+        number(&apart["judges"][0]["weights"]["pay"]["written"]),
+        50.0,
+        1e-12,
+        "pay",
+    );
+}
+
+#[test]
+fn a_slip_in_an_argument_is_shown_like_one_in_a_file() {
+    let complaint = "\
+error[R0107]: unknown criterion `pai`
+ --> command line:1:14
+  |
+1 | --set google.pai=3
+  |              ^^^ help: did you mean `pay`?
+
+1 mistake in the arguments. More about it: rank check --explain R0107
+";
+    rank("demo --set google.pai=3").complains(2, complaint);
+    let cases = [
+        ("--set gogle.pay=3", "R0118", "did you mean `google`?"),
+        (
+            "--set google.pay",
+            "R0133",
+            "write --set NAME.CRITERION=VALUE",
+        ),
+        (
+            "--set google.ml-exposure=sone",
+            "R0109",
+            "did you mean \"some\"?",
+        ),
+        ("--set google.pay=inf", "R0106", ""),
+        ("--weight pay=-1", "R0108", ""),
+        ("--weight pay=much", "R01", ""),
+        ("--weight ml-first:pay=3", "R0117", ""),
+        ("--link linkedin=1.5", "R0131", "0 is nothing, 1 is all"),
+        ("--link linkedin=NaN", "R0131", ""),
+        ("--link google=0.5", "R0119", "LinkedIn"),
+        (
+            "--must pay=99999",
+            "R0122",
+            "2,000 (worst) to 20,000 (best)",
+        ),
+        ("--without gogle", "R0118", "did you mean `google`?"),
+        (
+            "--without google --without linkedin --without jpmorgan",
+            "R0121",
+            "",
+        ),
+        ("-c nosuch", "R0117", "default, cloud-first, ml-first"),
+        ("-c nosuch.toml", "R0132", "no such file"),
+    ];
+    for (arguments, code, said) in cases {
+        let complaint = rank(&format!("demo {arguments}")).fails(2);
+        assert!(
+            complaint.starts_with(&format!("error[{code}")),
+            "{arguments}: {complaint}"
+        );
+        assert!(complaint.contains(said), "{arguments}: {complaint}");
+        assert!(
+            complaint.contains("mistake in the arguments"),
+            "{arguments}: {complaint}"
+        );
+    }
+}
+
+#[test]
+fn a_slip_in_a_file_is_the_files() {
+    let folder = Folder::with(
+        "offers.toml",
+        "[weights]\npay = 1\n[[offer]]\ncompany = \"A\"\n[offer.ratings]\npai = 1\n",
+    );
+    let complaint = folder.rank("--set a.pai=3").run().fails(1);
+    assert!(
+        complaint.contains("offers.toml:6:1") && complaint.contains("--set a.pai=3"),
+        "{complaint}"
+    );
+}
