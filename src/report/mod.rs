@@ -8,6 +8,7 @@ mod cell;
 mod cells;
 mod check;
 mod criteria;
+mod doubts;
 mod explanation;
 mod gaps;
 mod musts;
