@@ -30,6 +30,7 @@ mod shelf;
 mod slips;
 mod statements;
 mod text;
+mod widened;
 mod wording;
 
 use std::path::Path;

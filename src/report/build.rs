@@ -10,8 +10,8 @@ use super::criteria::{self, Marks};
 use super::rows::{self, Row};
 use super::sureness::Sureness;
 use super::{
-    JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, gaps, musts, remarks,
-    verdict,
+    JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, doubts, gaps, musts,
+    remarks, verdict,
 };
 use crate::diag::{Code, Diagnostic, Sources};
 use crate::load::Loaded;
@@ -82,7 +82,15 @@ pub fn report<'a>(
     let criteria = criteria::lines(loaded, &ranking, settings.as_of);
     let rows = criteria::rows(&criteria);
     let ranked = ranking.order.0.len();
-    let of_ranking = of_ranking(problem, &ranking, &sureness, &offer_lines[..ranked]);
+    let verdict = verdict::verdict(&offer_lines, ranked, sureness.lead(&ranking));
+    let mut of_ranking = of_ranking(problem, &ranking, &sureness, &offer_lines[..ranked]);
+    of_ranking.extend(doubts::doubts(
+        problem,
+        &ranking,
+        settings.method,
+        &offer_lines[..ranked],
+        verdict.clear,
+    ));
     let mut report = Report {
         schema: 1,
         version: env!("CARGO_PKG_VERSION"),
@@ -90,7 +98,7 @@ pub fn report<'a>(
         today: settings.today,
         as_of: settings.as_of,
         method: settings.method.name(),
-        verdict: verdict::verdict(&offer_lines, ranked, sureness.lead(&ranking)),
+        verdict,
         gaps: gaps::gaps(
             &criteria,
             &rows,

@@ -10,6 +10,7 @@ mod cells;
 mod change;
 mod check;
 mod criteria;
+mod doubts;
 mod explanation;
 mod flip;
 mod gaps;

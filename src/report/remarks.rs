@@ -5,18 +5,25 @@ use crate::diag::{Code, Diagnostic, Severity, Sources};
 use crate::load::Loaded;
 
 /// The order of the kinds: what the user's own files say first, then what bears most on the order.
-const ORDER: [Code; 16] = [
+const ORDER: [Code; 23] = [
     Code::Remark,
     Code::OrderContradicted,
+    Code::FirstOnUnknown,
     Code::TrialsLeftOut,
     Code::MustUnchecked,
     Code::MustMayFail,
+    Code::Dominated,
     Code::CompanySpelling,
     Code::FactNotHolding,
     Code::CannotNormalize,
     Code::OutsideScale,
+    Code::ScaleWidened,
     Code::UnusedRating,
     Code::UnknownForAll,
+    Code::SameForAll,
+    Code::OneLink,
+    Code::SameOrder,
+    Code::IdleWeight,
     Code::FactsDropped,
     Code::Normalized,
     Code::CompanyFigure,

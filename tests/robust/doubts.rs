@@ -1,6 +1,8 @@
 //! What is said of a decision that should give its owner pause.
 
-use super::harness::{ask, message};
+use offer_rank::diag::{Code, explanation};
+
+use super::harness::{ask, message, messages};
 
 const COMMUTE: &str = "\
 [weights]
@@ -101,4 +103,64 @@ company = \"LinkedIn\"
         said.ends_with("ML exposure a share of Microsoft's, limit some."),
         "{said}"
     );
+}
+
+const DOUBTS: [Code; 7] = [
+    Code::FirstOnUnknown,
+    Code::SameForAll,
+    Code::OneLink,
+    Code::SameOrder,
+    Code::Dominated,
+    Code::IdleWeight,
+    Code::ScaleWidened,
+];
+
+/// What `rank check --explain` shows of a doubt has it, and mended does not.
+#[test]
+fn examples_of_doubts_have_them() {
+    for code in DOUBTS {
+        let example = explanation(code);
+        let said = |text: &str| messages(&ask(text).json(), &code.to_string());
+        assert_eq!(said(example.bad).len(), 1, "{code}");
+        assert_eq!(said(example.good), [""; 0], "{code}");
+    }
+}
+
+#[test]
+fn the_examples_of_doubts_in_words() {
+    let said = |code: Code| message(&ask(explanation(code).bad).json(), &code.to_string());
+    for (code, words) in [
+        // 42 of 60 for 7, and 20 of 40 for half; Google has 60. At its worst JPMorgan has 42.
+        (
+            Code::FirstOnUnknown,
+            "JPMorgan is first on an unknown: with Mentoring at its worst it would be 2nd.",
+        ),
+        (
+            Code::SameForAll,
+            "Mentoring is worth the same for every offer: its 40 of 100 points decide nothing.",
+        ),
+        (
+            Code::OneLink,
+            "LinkedIn's link to Microsoft bears on 2 criteria, 100 of 100: counted twice?",
+        ),
+        (
+            Code::SameOrder,
+            "Role fit and Mentoring, 100 of 100, order all 5 offers the same way: counted twice?",
+        ),
+        (
+            Code::Dominated,
+            "Google is behind JPMorgan on both criteria: no weights put it ahead.",
+        ),
+        // Google leads by its commute alone, and by commute and mentoring without the fit.
+        (
+            Code::IdleWeight,
+            "No weight of Mentoring changes who is first.",
+        ),
+        (
+            Code::ScaleWidened,
+            "Cloud market share has a wider scale but its old weight, 20: 40 keeps the old trade-off",
+        ),
+    ] {
+        assert_eq!(said(code), words, "{code}");
+    }
 }

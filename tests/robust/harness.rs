@@ -93,6 +93,12 @@ impl Ask {
         self
     }
 
+    /// With a weight set, as `--weight` takes it.
+    pub fn weight(mut self, argument: &str) -> Self {
+        self.changes.weight.push(argument.to_owned());
+        self
+    }
+
     /// Without an offer.
     pub fn without(mut self, offer: &str) -> Self {
         self.changes.without.push(offer.to_owned());

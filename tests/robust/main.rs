@@ -2,6 +2,7 @@
 //! over random decisions, and edges.
 
 mod cases;
+mod doubt_laws;
 mod doubts;
 mod edges;
 mod example;
