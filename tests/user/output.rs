@@ -67,7 +67,7 @@ fn what_cannot_be_written_is_said_and_leaves_nothing() {
         .complains(2, "error: inside: is a folder, not a file\n");
     let complaint = folder.rank("demo -o nosuch/out").run().fails(2);
     assert!(
-        complaint.starts_with("error: nosuch/out: no such "),
+        complaint.starts_with("error: nosuch/out: there is no such folder"),
         "{complaint}"
     );
     assert_eq!(folder.names(), ["inside"]);
