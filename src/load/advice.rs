@@ -157,8 +157,11 @@ fn number(text: &str) -> Option<String> {
             ..
         } => format!(
             "write {plain}, or the range [{}]",
-            bare.replacen(',', ", ", 1)
+            bare.trim_matches(CURRENCIES).replacen(',', ", ", 1)
         ),
+        Written { plain, .. } if text.ends_with(',') => {
+            format!("write {plain}, without the comma")
+        }
         Written { plain, .. } => format!("write {plain}"),
     })
 }
@@ -273,7 +276,7 @@ mod tests {
             ),
             ("$5,000", "numbers have no commas: 5000 or 5_000"),
             ("3,5", "write 3.5, or the range [3, 5]"),
-            ("5000,", "write 5000"),
+            ("5000,", "write 5000, without the comma"),
             ("5000;", "write 5000"),
             ("~5000", "write 5000"),
             ("> 5000", "write 5000"),

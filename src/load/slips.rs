@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::advice::{advice, date_slip};
+use super::advice::{self, advice};
 use super::builtin;
 use super::text::Slip;
 use super::wording::{NOT_CLOSED, of_parser};
@@ -321,7 +321,7 @@ fn ends_of(key: &str) -> Option<(f64, f64)> {
 /// The slip in a value, where it is one of the common ones; `value` is the first line of the
 /// `full` one.
 fn of_value(key: &str, value: &str, full: &str, range: Range<usize>) -> Option<Slip> {
-    if let Some(date) = date_slip(value) {
+    if let Some(date) = advice::date_slip(value) {
         return Some(Slip {
             range,
             date: true,
