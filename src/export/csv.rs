@@ -2,12 +2,10 @@
 
 use std::io::{self, Write};
 
-use csv::{Writer, WriterBuilder};
-
 use crate::report::{CellLine, OfferLine, Report, Stated, Value};
 use crate::text::safe;
 
-/// Writes the offers as CSV.
+/// Writes the offers as CSV, fields in quotes as RFC 4180 has them.
 ///
 /// A text that a spreadsheet would take for a formula has an apostrophe before it.
 ///
@@ -15,18 +13,15 @@ use crate::text::safe;
 ///
 /// When the output cannot be written.
 pub fn csv(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let out = WriterBuilder::new()
-        .buffer_capacity(1 << 16)
-        .from_writer(out);
     let mut sheet = Sheet {
         out,
-        number: Vec::with_capacity(32),
+        row: Vec::new(),
     };
     sheet.head(report)?;
     for offer in &report.offers {
         sheet.offer(offer)?;
     }
-    sheet.out.flush()
+    Ok(())
 }
 
 const HEAD: [&str; 9] = [
@@ -46,28 +41,21 @@ const FORMULA: [char; 8] = [
     '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
 ];
 
-/// The machine's own error: a closed pipe must be told from a full disk.
-fn machine(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        kind => io::Error::other(format!("{kind:?}")),
-    }
+/// A spreadsheet in the making.
+struct Sheet<'w> {
+    out: &'w mut dyn Write,
+    /// The row so far, a comma behind each field.
+    row: Vec<u8>,
 }
 
-/// A spreadsheet in the making; the buffer serves every number.
-struct Sheet<W: Write> {
-    out: Writer<W>,
-    number: Vec<u8>,
-}
-
-impl<W: Write> Sheet<W> {
+impl Sheet<'_> {
     fn head(&mut self, report: &Report<'_>) -> io::Result<()> {
         for name in HEAD {
-            self.text(name)?;
+            self.text(name);
         }
         for criterion in &report.criteria {
-            self.text(&format!("{}.rating", criterion.id))?;
-            self.text(&format!("{}.points", criterion.id))?;
+            self.text(&format!("{}.rating", criterion.id));
+            self.text(&format!("{}.points", criterion.id));
         }
         self.end()
     }
@@ -76,10 +64,10 @@ impl<W: Write> Sheet<W> {
         self.count(offer.place)?;
         self.count(offer.place_last)?;
         self.count(offer.position)?;
-        self.text(offer.id)?;
-        self.text(offer.company)?;
-        self.text(offer.role.unwrap_or_default())?;
-        self.text(offer.status)?;
+        self.text(offer.id);
+        self.text(offer.company);
+        self.text(offer.role.unwrap_or_default());
+        self.text(offer.status);
         self.number(Some(offer.score))?;
         self.number(offer.first_share)?;
         for cell in &offer.criteria {
@@ -91,43 +79,55 @@ impl<W: Write> Sheet<W> {
 
     fn rating(&mut self, cell: &CellLine<'_>) -> io::Result<()> {
         match (cell.rating(), cell.stated) {
-            (Some(Value::Number(x)), _) => self.number(Some(x)),
+            (Some(Value::Number(x)), _) => return self.number(Some(x)),
             (Some(Value::Level(level)), _) => self.text(level),
             (None, Stated::Unknown) => self.text(""),
             (None, _) => self.text(&cell.text()),
         }
+        Ok(())
     }
 
-    fn text(&mut self, text: &str) -> io::Result<()> {
-        let text = safe(text);
-        if text.trim_start().starts_with(FORMULA) {
-            return self.out.write_field(format!("'{text}")).map_err(machine);
+    /// A text on one line; in quotes where it holds a comma or a quote, each of which is doubled.
+    fn text(&mut self, text: &str) {
+        let mut text = safe(text);
+        let is_formula = text.trim_start().starts_with(FORMULA);
+        let mark = if is_formula { "'" } else { "" };
+        let mut quote = "";
+        if text.contains(['"', ',']) {
+            quote = "\"";
+            text = text.replace('"', "\"\"").into();
         }
-        self.out.write_field(text.as_ref()).map_err(machine)
+        for part in [quote, mark, &text, quote, ","] {
+            self.row.extend_from_slice(part.as_bytes());
+        }
     }
 
     fn count(&mut self, n: Option<usize>) -> io::Result<()> {
-        self.number.clear();
         if let Some(n) = n {
-            write!(self.number, "{n}")?;
+            write!(self.row, "{n}")?;
         }
-        self.out.write_field(&self.number).map_err(machine)
+        self.row.push(b',');
+        Ok(())
     }
 
     /// The shortest digits that read back as the same number; `serde_json` has the fastest at hand.
     fn number(&mut self, x: Option<f64>) -> io::Result<()> {
-        self.number.clear();
         if let Some(x) = x.filter(|x| x.is_finite()) {
-            serde_json::to_writer(&mut self.number, &x)?;
-            if self.number.ends_with(b".0") {
-                self.number.truncate(self.number.len() - 2);
+            serde_json::to_writer(&mut self.row, &x)?;
+            if self.row.ends_with(b".0") {
+                self.row.truncate(self.row.len() - 2);
             }
         }
-        self.out.write_field(&self.number).map_err(machine)
+        self.row.push(b',');
+        Ok(())
     }
 
     fn end(&mut self) -> io::Result<()> {
-        self.out.write_record(None::<&[u8]>).map_err(machine)
+        self.row.pop();
+        self.row.push(b'\n');
+        self.out.write_all(&self.row)?;
+        self.row.clear();
+        Ok(())
     }
 }
 

@@ -212,7 +212,7 @@ fn decode(
     bytes: Vec<u8>,
     sources: &mut Sources,
     complaints: &mut Vec<Diagnostic>,
-) -> (FileId, Option<Arc<str>>) {
+) -> (FileId, Option<Arc<String>>) {
     decode_as(name, bytes, Origin::File, sources, complaints)
 }
 
@@ -222,11 +222,11 @@ fn decode_as(
     origin: Origin,
     sources: &mut Sources,
     complaints: &mut Vec<Diagnostic>,
-) -> (FileId, Option<Arc<str>>) {
+) -> (FileId, Option<Arc<String>>) {
     match String::from_utf8(bytes) {
         Ok(text) => {
-            let text: Arc<str> = text.into();
-            (sources.add(name, text.clone(), origin), Some(text))
+            let file = sources.add(name, text, origin);
+            (file, Some(sources.get(file).text.clone()))
         }
         Err(error) => {
             let start = error.utf8_error().valid_up_to() as u32;

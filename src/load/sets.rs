@@ -116,7 +116,7 @@ impl Opener<'_> {
             .add(format!("criteria/sets/{name}.toml"), text, Origin::BuiltIn);
         Some(Wanted::Set(Set {
             name: name.to_owned(),
-            text: Text::new(file, text.into()),
+            text: Text::of(file, self.sources),
             shipped: true,
         }))
     }
@@ -137,7 +137,7 @@ impl Opener<'_> {
             self.sources,
             self.complaints,
         );
-        let text = Text::new(file, text.unwrap_or_else(|| Arc::from("")));
+        let text = Text::new(file, text.unwrap_or_else(|| Arc::default()));
         Some(Wanted::Set(Set {
             name: name.to_owned(),
             text,
