@@ -38,7 +38,7 @@ codes! {
     MissingKey = 104,
     /// a value of the wrong kind
     WrongType = 105,
-    /// a number that is not finite
+    /// a number that is not finite, or a weight too large to count with
     NotFinite = 106,
     /// unknown criterion
     UnknownCriterion = 107,

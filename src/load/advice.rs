@@ -1,5 +1,7 @@
 //! How to write what somebody meant by a text where a number, a range, a yes or a date was wanted.
 
+use jiff::civil::Date;
+
 use crate::text::number::plain;
 
 /// How to write what a text seems to mean; none where it could be anything.
@@ -10,7 +12,7 @@ pub(super) fn advice(text: &str, ends: Option<(f64, f64)>) -> Option<String> {
     range(text)
         .or_else(|| fraction(text, ends))
         .or_else(|| number(text))
-        .or_else(|| word(text))
+        .or_else(|| word(text, true))
 }
 
 const CURRENCIES: [char; 4] = ['$', '€', '£', '¥'];
@@ -59,6 +61,13 @@ fn written(text: &str) -> Option<Written> {
     } else {
         number.replace(',', "")
     };
+    let thousands = joined.split(' ').skip(1).filter(|group| !group.is_empty());
+    if !thousands
+        .clone()
+        .all(|group| is_group(group.split('.').next().unwrap_or(group)))
+    {
+        return None;
+    }
     let digits: String = joined.chars().filter(|c| !"_ ".contains(*c)).collect();
     let value = digits.parse::<f64>().ok().filter(|x| x.is_finite())?;
     if !digits.contains(|c: char| c.is_ascii_digit()) {
@@ -100,8 +109,11 @@ fn range(text: &str) -> Option<String> {
     let separators: &[&str] = if inner.is_some() {
         &[",", ";"]
     } else {
-        &["..", "–", "—", " to ", "-", ";"]
+        &["..", "–", "—", " to ", "-", ";", " "]
     };
+    if written(bare).is_some() {
+        return None;
+    }
     let (low, high) = separators.iter().find_map(|sep| bare.split_once(sep))?;
     let end = |part: &str| written(part.trim().trim_end_matches('%'));
     let (low, high) = end(low).zip(end(high))?;
@@ -145,8 +157,11 @@ fn number(text: &str) -> Option<String> {
             ..
         } => format!(
             "write {plain}, or the range [{}]",
-            bare.replacen(',', ", ", 1)
+            bare.trim_matches(CURRENCIES).replacen(',', ", ", 1)
         ),
+        Written { plain, .. } if text.ends_with(',') => {
+            format!("write {plain}, without the comma")
+        }
         Written { plain, .. } => format!("write {plain}"),
     })
 }
@@ -171,19 +186,19 @@ fn without_unit(text: &str) -> Option<&str> {
     Some(text[..begins].trim())
 }
 
-fn word(text: &str) -> Option<String> {
-    match text.to_lowercase().as_str() {
-        "yes" | "true" | "y" => Some("write true or \"yes\"".to_owned()),
-        "no" | "false" | "n" => Some("write false or \"no\"".to_owned()),
-        "unknown" | "?" | "??" | "n/a" | "na" | "null" | "tbd" => {
-            Some("write \"unknown\"".to_owned())
-        }
-        _ => None,
-    }
+/// How to write a word for yes or no, where these are possible, or for nothing known.
+pub(super) fn word(text: &str, yes_or_no: bool) -> Option<String> {
+    let help = match text.to_lowercase().as_str() {
+        "yes" | "true" | "y" if yes_or_no => "write true or \"yes\"",
+        "no" | "false" | "n" if yes_or_no => "write false or \"no\"",
+        "unknown" | "?" | "??" | "n/a" | "na" | "null" | "tbd" => "write \"unknown\"",
+        _ => return None,
+    };
+    Some(help.to_owned())
 }
 
 /// How a date is written.
-pub(super) const DATE: &str = "a date is year-month-day, such as 2026-11-26";
+const DATE: &str = "a date is year-month-day, such as 2026-11-26";
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -200,8 +215,18 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// The day that a text is.
+///
+/// # Errors
+/// With how to write it, where it is none.
+pub fn date(text: &str) -> Result<Date, String> {
+    let strict = text.len() == 10 && text.as_bytes()[4] == b'-';
+    let date = text.parse::<Date>().ok().filter(|_| strict);
+    date.ok_or_else(|| date_slip(text).unwrap_or_else(|| DATE.to_owned()))
+}
+
 /// What is wrong with a text that looks like a date.
-pub(super) fn date(text: &str) -> Option<String> {
+pub(super) fn date_slip(text: &str) -> Option<String> {
     if names_a_month(text) {
         return Some(DATE.to_owned());
     }
@@ -220,7 +245,7 @@ pub(super) fn date(text: &str) -> Option<String> {
     }
     let number = |p: &str| p.parse::<i16>().unwrap_or(0);
     let (month, day) = (number(b) as i8, number(c) as i8);
-    Some(match jiff::civil::Date::new(number(a), month, day) {
+    Some(match Date::new(number(a), month, day) {
         Ok(date) => format!("write {date}"),
         Err(_) => "this day is in no calendar; a date is year-month-day".to_owned(),
     })
@@ -251,7 +276,7 @@ mod tests {
             ),
             ("$5,000", "numbers have no commas: 5000 or 5_000"),
             ("3,5", "write 3.5, or the range [3, 5]"),
-            ("5000,", "write 5000"),
+            ("5000,", "write 5000, without the comma"),
             ("5000;", "write 5000"),
             ("~5000", "write 5000"),
             ("> 5000", "write 5000"),
@@ -267,6 +292,8 @@ mod tests {
             ("$5k - $8k", "a range is [5000, 8000]"),
             ("50-60 min", "a range is [50, 60]"),
             ("(3, 5)", "a range is [3, 5]"),
+            ("5 8", "a range is [5, 8]"),
+            ("5 000", "write 5000"),
             ("3;5", "a range is [3, 5]"),
             ("7/10", "write 7; the scale is 0 to 10"),
             ("50 %", "write 50, without the sign"),
@@ -319,10 +346,10 @@ mod tests {
             ),
         ];
         for (text, help) in cases {
-            assert_eq!(date(text).as_deref(), Some(help), "{text}");
+            assert_eq!(date_slip(text).as_deref(), Some(help), "{text}");
         }
         for text in ["", "Marvell 3", "5-8", "may", "1.2.3.4"] {
-            assert_eq!(date(text), None, "{text}");
+            assert_eq!(date_slip(text), None, "{text}");
         }
     }
 }

@@ -98,7 +98,7 @@ impl<'t> Reader<'t> {
         let span = self.span(node.span());
         if !value.is_finite() {
             let complaint = Diagnostic::new(Code::NotFinite, span, "a number that is not finite");
-            self.complain(complaint.help("write an ordinary number, or leave the line out"));
+            self.complain(complaint.help("write an ordinary number, or leave it out"));
             return None;
         }
         Some(At { value, span })
@@ -130,14 +130,14 @@ impl<'t> Reader<'t> {
             self.wrong_kind(node, "a date such as 2026-11-26");
             return None;
         };
-        let strict = written.len() == 10 && written.as_bytes()[4] == b'-';
-        if let Some(value) = written.parse::<Date>().ok().filter(|_| strict) {
-            return Some(At { value, span });
+        match advice::date(&written) {
+            Ok(value) => Some(At { value, span }),
+            Err(help) => {
+                let complaint = Diagnostic::new(Code::BadDate, span, "a date that cannot be");
+                self.complain(complaint.help(help));
+                None
+            }
         }
-        let help = advice::date(&written);
-        let help = help.unwrap_or_else(|| advice::DATE.to_owned());
-        self.complain(Diagnostic::new(Code::BadDate, span, "a date that cannot be").help(help));
-        None
     }
 
     pub fn table<'n, 'a>(&mut self, node: &'n Node<'a>, wanted: &str) -> Option<&'n DeTable<'a>> {

@@ -321,7 +321,7 @@ fn ends_of(key: &str) -> Option<(f64, f64)> {
 /// The slip in a value, where it is one of the common ones; `value` is the first line of the
 /// `full` one.
 fn of_value(key: &str, value: &str, full: &str, range: Range<usize>) -> Option<Slip> {
-    if let Some(date) = advice::date(value) {
+    if let Some(date) = advice::date_slip(value) {
         return Some(Slip {
             range,
             date: true,

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::cells::{Cells, is_unsure};
+use super::change::{self, Change, Depth};
 use super::criteria::{self, Marks};
 use super::rows::{self, Row};
 use super::sureness::Sureness;
@@ -17,6 +18,7 @@ use crate::load::Loaded;
 use crate::method::{Method, Placed, Ranking};
 use crate::model::{Offer, OfferId, Outcome, Problem, Status};
 use crate::robust::Trust;
+use crate::robust::flips::Luck;
 
 /// How a report is to be made.
 #[derive(Clone, Debug)]
@@ -39,17 +41,8 @@ pub struct Settings {
     pub trust: Trust,
     /// The share of trials from which on one offer is surely ahead of another.
     pub sure: f64,
-    /// Whether everything that trials tell is wanted, or only what a screen shows.
+    /// How much of what trials tell, and of what would change the answer, is wanted.
     pub depth: Depth,
-}
-
-/// How much of the trials is reported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Depth {
-    /// What a screen shows.
-    Screen,
-    /// All.
-    Full,
 }
 
 /// Ranks a decision and reports it.
@@ -90,15 +83,13 @@ pub fn report<'a>(
     let rows = criteria::rows(&criteria);
     let ranked = ranking.order.0.len();
     let verdict = verdict::verdict(&offer_lines, ranked, sureness.lead(&ranking));
-    let mut of_ranking = of_ranking(problem, &ranking, &sureness, &offer_lines[..ranked]);
-    of_ranking.extend(doubts::doubts(
+    let of_ranking = of_ranking(
         problem,
         &ranking,
-        settings.method,
-        &offer_lines[..ranked],
-        verdict.clear,
-    ));
-    Report {
+        &sureness,
+        (&offer_lines[..ranked], settings.method, verdict.clear),
+    );
+    let mut report = Report {
         schema: 1,
         version: env!("CARGO_PKG_VERSION"),
         title: loaded.title.as_deref(),
@@ -124,8 +115,16 @@ pub fn report<'a>(
         what_ifs: sureness.legend(loaded.own_weights),
         links: marks.notes(problem),
         call: settings.call.clone(),
+        asked_place: 1,
+        change: Change::default(),
         offers: offer_lines,
-    }
+    };
+    let luck = Luck {
+        seed: settings.seed,
+        rough: settings.trust == Trust::Roughly,
+    };
+    change::fill(&mut report, loaded, &ranking, (settings.depth, luck));
+    report
 }
 
 /// Remarks that only a ranking can tell.
@@ -133,11 +132,12 @@ fn of_ranking(
     problem: &Problem,
     ranking: &Ranking,
     sureness: &Sureness,
-    ranked: &[OfferLine<'_>],
+    (ranked, method, clear): (&[OfferLine<'_>], Method, bool),
 ) -> Vec<(Code, String)> {
     let mut remarks = sureness.remarks(ranked, ranking);
     let counted = sureness.line().is_some();
     remarks.extend(musts::remarks(problem, ranking, ranked, counted));
+    remarks.extend(doubts::doubts(problem, ranking, method, ranked, clear));
     remarks
 }
 

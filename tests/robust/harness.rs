@@ -146,7 +146,7 @@ impl Ask {
             seed: self.seed,
             trust: self.trust,
             sure: self.sure,
-            depth: Depth::Full,
+            depth: Depth::All,
         };
         outcome.complaints.clone_from(&warnings);
         let loaded = self.loaded(outcome);

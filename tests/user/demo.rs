@@ -26,6 +26,9 @@ Why Google leads LinkedIn, largest gap first:
  Cloud market share   +4.4  Synergy Research Group, 2026 Q1
  Pay                  -1.9  LinkedIn: median of its interns, Glassdoor
 
+Google stays first under any one change but this: pay weighed 628, not 25.
+Who is second: JPMorgan, if JPMorgan's ML exposure is some or better.
+
 ! These weights are the example's. Yours will differ, and so will the order.
 ! Only JPMorgan's role is the goal, machine learning; role-fit would count it.
 ! 5 more remarks: rank demo --all
