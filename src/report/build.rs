@@ -83,14 +83,12 @@ pub fn report<'a>(
     let rows = criteria::rows(&criteria);
     let ranked = ranking.order.0.len();
     let verdict = verdict::verdict(&offer_lines, ranked, sureness.lead(&ranking));
-    let mut of_ranking = of_ranking(problem, &ranking, &sureness, &offer_lines[..ranked]);
-    of_ranking.extend(doubts::doubts(
+    let of_ranking = of_ranking(
         problem,
         &ranking,
-        settings.method,
-        &offer_lines[..ranked],
-        verdict.clear,
-    ));
+        &sureness,
+        (&offer_lines[..ranked], settings.method, verdict.clear),
+    );
     let mut report = Report {
         schema: 1,
         version: env!("CARGO_PKG_VERSION"),
@@ -134,11 +132,12 @@ fn of_ranking(
     problem: &Problem,
     ranking: &Ranking,
     sureness: &Sureness,
-    ranked: &[OfferLine<'_>],
+    (ranked, method, clear): (&[OfferLine<'_>], Method, bool),
 ) -> Vec<(Code, String)> {
     let mut remarks = sureness.remarks(ranked, ranking);
     let counted = sureness.line().is_some();
     remarks.extend(musts::remarks(problem, ranking, ranked, counted));
+    remarks.extend(doubts::doubts(problem, ranking, method, ranked, clear));
     remarks
 }
 

@@ -106,6 +106,9 @@ proptest! {
             named => named,
         };
         for k in idle {
+            let flips = report["flips"].as_array().expect("flips").iter();
+            let mut of_it = flips.filter(|f| f["kind"] == "weight" && f["criterion"] == format!("c{k}"));
+            prop_assert!(of_it.all(|f| f["first_changes"] == false), "{}", said);
             for weight in ["0", "0.01", "7", "100", "100000"] {
                 let run = ask(decision.file()).trials(0).weight(&format!("c{k}={weight}"));
                 prop_assert_eq!(&order(&run.json())[0], &order(&report)[0], "{} at {}", said, weight);
