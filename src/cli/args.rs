@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use offer_rank::export::Format;
+use offer_rank::load::date;
 use offer_rank::method::Method;
 use offer_rank::robust::Trust;
 
@@ -40,6 +41,10 @@ pub enum Command {
     Check(Check),
     /// One offer in depth, or two set against each other
     Explain(Explain),
+    /// Every single change that puts another offer first, or the one named
+    Flip(Question),
+    /// What to find out, most decisive first
+    Ask(Question),
     /// List the built-in criteria and sets, or print one to copy and edit
     Criteria {
         /// A criterion or a set
@@ -103,6 +108,19 @@ pub struct Explain {
     pub options: Options,
 }
 
+/// `rank flip` and `rank ask`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Question {
+    /// Files to read as one, and for `flip` an offer [default: offers.toml]
+    #[arg(value_name = "FILE|OFFER")]
+    pub inputs: Vec<OsString>,
+    /// Take the built-in example
+    #[arg(long)]
+    pub demo: bool,
+    #[command(flatten)]
+    pub options: Options,
+}
+
 /// Options wherever a ranking is made; those before and after a verb add up.
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub struct Options {
@@ -132,7 +150,7 @@ pub struct Options {
     #[arg(long, value_name = "METHOD", value_parser = method, help_heading = "What counts")]
     pub method: Option<Method>,
     /// How many what-ifs to make; 0 makes none [default: 10000]
-    #[arg(long, value_name = "N", help_heading = "How sure")]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(..=4_000_000_000), help_heading = "How sure")]
     pub trials: Option<u64>,
     /// Where the what-ifs' random numbers begin [default: 1]
     #[arg(long, value_name = "N", help_heading = "How sure")]
@@ -183,7 +201,7 @@ pub struct Output {
     #[arg(long, help_heading = "What is shown")]
     pub force: bool,
     /// Columns to use, 40 to 200 [default: the terminal's, or 80]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=200), help_heading = "What is shown")]
+    #[arg(long, value_name = "N", value_parser = width, help_heading = "What is shown")]
     pub width: Option<u16>,
     /// When to use colours
     #[arg(long, value_name = "WHEN", value_enum, help_heading = "What is shown")]
@@ -201,10 +219,9 @@ pub enum Color {
     Never,
 }
 
-fn date(text: &str) -> Result<Date, String> {
-    let strict = text.len() == 10 && text.as_bytes()[4] == b'-';
-    let parsed = text.parse::<Date>().ok().filter(|_| strict);
-    parsed.ok_or_else(|| "a date is year-month-day, such as 2026-11-26".to_owned())
+fn width(text: &str) -> Result<u16, String> {
+    let number = text.parse().ok().filter(|n| (40..=200).contains(n));
+    number.ok_or_else(|| "a width is a number from 40 to 200".to_owned())
 }
 
 fn trust(text: &str) -> Result<Trust, String> {

@@ -6,7 +6,7 @@ use anyhow::anyhow;
 use offer_rank::diag::Diagnostic;
 use offer_rank::export::{self, Format};
 use offer_rank::load::find_offer;
-use offer_rank::report::explanation;
+use offer_rank::report::{Depth, explanation};
 
 use super::args::{Explain, Options};
 use super::output::{self, Failure};
@@ -33,7 +33,7 @@ pub fn explain(args: &Explain, options: &Options) -> Result<Status, Failure> {
     ranking::decision(&outcome, options)?;
     let ids = find(&names, &mut outcome, options)?;
     let loaded = ranking::decision(&outcome, options)?;
-    let report = ranking::make(loaded, &outcome, options, &call, true);
+    let report = ranking::make(loaded, &outcome, options, (&call, true, Depth::None));
     let which: Vec<usize> = ids
         .iter()
         .filter_map(|id| report.offers.iter().position(|o| o.id == id))
@@ -44,11 +44,7 @@ pub fn explain(args: &Explain, options: &Options) -> Result<Status, Failure> {
         Format::Json => export::json(&told, out),
         _ => out.write_all(export::explanation(&report, &told, &look).as_bytes()),
     })?;
-    Ok(if report.verdict.clear || !options.require_clear {
-        Status::Done
-    } else {
-        Status::NotClear
-    })
+    Ok(ranking::status(&report, options))
 }
 
 /// The ids of the offers that the arguments name; unknown ones are told on standard error.

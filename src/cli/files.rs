@@ -1,5 +1,6 @@
 //! Reading files, and which arguments are files.
 
+use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::Read;
@@ -7,6 +8,7 @@ use std::path::Path;
 
 use anyhow::{Result, anyhow, bail};
 use offer_rank::load::DEMO;
+use offer_rank::text::number::grouped;
 
 /// No file of offers is larger; more is a mistake of the caller, or no file of offers.
 const LIMIT: u64 = 32 << 20;
@@ -45,9 +47,9 @@ pub fn read(names: &[OsString]) -> Result<Inputs> {
         });
     }
     let mut files = Vec::new();
+    let mut seen = HashSet::new();
     let mut stdin = false;
     for name in names {
-        let shown = name.to_string_lossy().into_owned();
         if name == "-" {
             if std::mem::replace(&mut stdin, true) {
                 bail!("standard input can be read once: write `-` once");
@@ -57,13 +59,16 @@ pub fn read(names: &[OsString]) -> Result<Inputs> {
                 limited(std::io::stdin().lock(), 0, "standard input")?,
             ));
         } else {
-            files.push((shown, path(Path::new(name))?));
+            let given = name.to_string_lossy().into_owned();
+            let bytes = path(Path::new(name))?;
+            let same = std::fs::canonicalize(name).is_ok_and(|whole| !seen.insert(whole));
+            if same && Path::new(name).is_file() {
+                bail!("{given}: given twice; files given together are read as one");
+            }
+            files.push((given, bytes));
         }
     }
-    let call: Vec<String> = names
-        .iter()
-        .map(|n| n.to_string_lossy().into_owned())
-        .collect();
+    let call: Vec<String> = names.iter().map(|n| typed(&n.to_string_lossy())).collect();
     Ok(Inputs {
         files,
         built_in: false,
@@ -71,12 +76,20 @@ pub fn read(names: &[OsString]) -> Result<Inputs> {
     })
 }
 
+/// A name as it is typed into a shell.
+fn typed(name: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./+@:,=%".contains(c);
+    if name.chars().all(plain) && !name.is_empty() {
+        return name.to_owned();
+    }
+    format!("'{}'", name.replace('\'', r"'\''"))
+}
+
 fn default_file() -> Result<Vec<u8>> {
     let path = Path::new("offers.toml");
     if !path.exists() {
-        bail!(
-            "there is no offers.toml here\nStart one with: rank init     See an example: rank demo"
-        );
+        let start = anyhow!("Start one with: rank init     See an example: rank demo");
+        return Err(start.context("there is no offers.toml here"));
     }
     self::path(path)
 }
@@ -96,8 +109,9 @@ pub fn path(path: &Path) -> Result<Vec<u8>> {
     }
     if metadata.len() > LIMIT {
         bail!(
-            "{shown}: {} bytes, and a file may have at most {LIMIT} (32 MiB)",
-            metadata.len()
+            "{shown}: {} bytes; a file may have at most {} (32 MiB)",
+            grouped(metadata.len() as f64),
+            grouped(LIMIT as f64)
         );
     }
     // One more than there are: so the end is seen without more room.
@@ -111,7 +125,10 @@ fn limited(from: impl Read, likely: u64, shown: &str) -> Result<Vec<u8>> {
         .read_to_end(&mut bytes)
         .map_err(|e| anyhow!("{shown}: {}", why(&e)))?;
     if bytes.len() as u64 > LIMIT {
-        bail!("{shown}: more than {LIMIT} bytes (32 MiB), the most that a file may have");
+        bail!(
+            "{shown}: more than {} bytes (32 MiB), the most that a file may have",
+            grouped(LIMIT as f64)
+        );
     }
     Ok(bytes)
 }

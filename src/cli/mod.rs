@@ -5,6 +5,7 @@ mod check;
 mod criteria;
 mod explain;
 mod files;
+mod flip;
 mod init;
 mod options;
 mod output;
@@ -36,7 +37,7 @@ enum Status {
 pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     let status = match args::parse(args) {
         Ok(args) => dispatch(args),
-        Err(error) => Ok(terminal::usage(&error)),
+        Err(error) => terminal::usage(&error),
     };
     let status = status.unwrap_or_else(|failure| terminal::failure(&failure));
     ExitCode::from(status as u8)
@@ -51,6 +52,12 @@ fn dispatch(args: args::Args) -> Result<Status, Failure> {
         Some(Command::Check(check)) => check::check(&check, &options.and(check.options.clone())),
         Some(Command::Explain(explain)) => {
             explain::explain(&explain, &options.and(explain.options.clone()))
+        }
+        Some(Command::Flip(question)) => {
+            flip::flip(&question, &options.and(question.options.clone()))
+        }
+        Some(Command::Ask(question)) => {
+            flip::ask(&question, &options.and(question.options.clone()))
         }
         Some(Command::Criteria { name, output }) => {
             criteria::criteria(name.as_deref(), &options.and_output(output))

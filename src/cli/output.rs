@@ -56,7 +56,10 @@ fn to_file(
     force: bool,
     content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
 ) -> Result<(), Failure> {
-    let machine = |error: std::io::Error| anyhow!("{}: {}", path.display(), why(&error));
+    let machine = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound => anyhow!("{}: there is no such folder", path.display()),
+        _ => anyhow!("{}: {}", path.display(), why(&error)),
+    };
     if let Ok(there) = std::fs::metadata(path) {
         if there.is_dir() {
             return Err(anyhow!("{}: is a folder, not a file", path.display()).into());

@@ -33,11 +33,13 @@ pub fn demo(options: &Options) -> Result<Status, Failure> {
 
 /// An argument that is neither a file nor a verb.
 fn no_file(argument: &str) -> anyhow::Error {
-    const VERBS: [&str; 7] = [
+    const VERBS: [&str; 9] = [
         "demo",
         "init",
         "check",
         "explain",
+        "flip",
+        "ask",
         "criteria",
         "completions",
         "man",
@@ -58,17 +60,27 @@ fn ranked(inputs: Inputs, options: &Options) -> Result<Status, Failure> {
     let call = inputs.call.clone();
     let outcome = load(inputs, options);
     let loaded = decision(&outcome, options)?;
-    let report = make(loaded, &outcome, options, &call, options.reasons);
+    let depth = match options.output.format() {
+        Format::Table => Depth::Line,
+        Format::Json => Depth::All,
+        Format::Csv | Format::Markdown => Depth::None,
+    };
+    let report = make(loaded, &outcome, options, (&call, options.reasons, depth));
     output::report(&report, options)?;
-    let clear = report.verdict.clear || !options.require_clear;
+    let status = status(&report, options);
     // The process ends here: what it holds need not be taken apart first.
     std::mem::forget(report);
     std::mem::forget(outcome);
-    Ok(if clear {
+    Ok(status)
+}
+
+/// How a run ends that has told its answer.
+pub fn status(report: &Report<'_>, options: &Options) -> Status {
+    if report.verdict.clear || !options.require_clear {
         Status::Done
     } else {
         Status::NotClear
-    })
+    }
 }
 
 /// Loads the files of a run.
@@ -128,13 +140,13 @@ pub fn blame(complaints: &[Diagnostic], sources: &Sources) -> Status {
     }
 }
 
-/// Ranks a decision and reports it.
+/// Ranks a decision and reports it: under the name of its files, with the lines of reasons or
+/// without, and with what would change it.
 pub fn make<'a>(
     loaded: &'a Loaded,
     outcome: &Outcome,
     options: &Options,
-    call: &str,
-    places: bool,
+    (call, places, depth): (&str, bool, Depth),
 ) -> Report<'a> {
     let settings = Settings {
         today: today(options),
@@ -146,11 +158,7 @@ pub fn make<'a>(
         seed: options.seed.unwrap_or(1),
         trust: options.trust.unwrap_or_default(),
         sure: options.sure.unwrap_or(0.9),
-        depth: if options.output.format() == Format::Json {
-            Depth::Full
-        } else {
-            Depth::Screen
-        },
+        depth,
     };
     let progress = Progress::new(settings.trials.unwrap_or(report::TRIALS));
     let counted = |trials| progress.add(trials);

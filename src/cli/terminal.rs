@@ -2,12 +2,13 @@
 
 use std::io::{IsTerminal, Write};
 
-use clap::error::ErrorKind;
+use clap::error::{ContextValue, ErrorKind};
+use offer_rank::text::safe;
 use offer_rank::text::safe::safe_lines;
 
 use super::Status;
 use super::args::{Color, Output};
-use super::output::Failure;
+use super::output::{self, Failure};
 
 /// The columns to use: as asked for, else the terminal's, else 80; within 40 to 200.
 pub fn width(output: &Output, to_terminal: bool) -> usize {
@@ -50,28 +51,51 @@ pub fn errors_are_seen() -> bool {
 }
 
 /// Prints what is wrong with the command line, or the help that was asked for.
-pub fn usage(error: &clap::Error) -> Status {
+///
+/// # Errors
+/// When the help cannot be printed.
+pub fn usage(error: &clap::Error) -> Result<Status, Failure> {
+    let text = error.render();
     if matches!(
         error.kind(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
     ) {
-        // clap prints its own text here, which holds nothing from outside.
-        return if error.print().is_ok() {
-            Status::Done
-        } else {
-            Status::Failed
-        };
+        // This is clap's own text, which holds nothing from outside.
+        let color = color(None, is_terminal());
+        output::write(&Output::default(), |out| {
+            if color {
+                write!(out, "{}", text.ansi())
+            } else {
+                write!(out, "{text}")
+            }
+        })?;
+        return Ok(Status::Done);
     }
-    complain(&safe_lines(&error.render().to_string()));
-    Status::Failed
+    complain(&safe_lines(&on_one_line(error, text.to_string())));
+    Ok(Status::Failed)
 }
 
-/// Tells why a run failed.
+/// The text with the arguments that it quotes each on one line.
+fn on_one_line(error: &clap::Error, text: String) -> String {
+    let values = error.context().flat_map(|(_, value)| match value {
+        ContextValue::String(one) => vec![one.as_str()],
+        ContextValue::Strings(several) => several.iter().map(String::as_str).collect(),
+        _ => Vec::new(),
+    });
+    let broken = values.filter(|v| v.contains(['\n', '\t']));
+    broken.fold(text, |text, value| text.replace(value, &safe(value)))
+}
+
+/// Tells why a run failed: what is wrong on one line, what to do about it on the next.
 pub fn failure(failure: &Failure) -> Status {
     match failure {
         Failure::ClosedPipe => Status::Done,
         Failure::Machine(error) => {
-            complain(&format!("error: {}\n", safe_lines(&format!("{error:#}"))));
+            let lines: Vec<String> = error
+                .chain()
+                .map(|line| safe(&line.to_string()).into_owned())
+                .collect();
+            complain(&format!("error: {}\n", lines.join("\n")));
             Status::Failed
         }
         Failure::Told(status) => *status,

@@ -38,7 +38,7 @@ codes! {
     MissingKey = 104,
     /// a value of the wrong kind
     WrongType = 105,
-    /// a number that is not finite
+    /// a number that is not finite, or a weight too large to count with
     NotFinite = 106,
     /// unknown criterion
     UnknownCriterion = 107,
@@ -126,6 +126,20 @@ codes! {
     OrderContradicted = 213,
     /// trials left out for the number of offers
     TrialsLeftOut = 214,
+    /// first place that rests on something unknown
+    FirstOnUnknown = 215,
+    /// a criterion on which all offers are level
+    SameForAll = 216,
+    /// criteria that rest on one link
+    OneLink = 217,
+    /// criteria that order the offers the same way
+    SameOrder = 218,
+    /// an offer that no weights put ahead of another
+    Dominated = 219,
+    /// a weight that does not change who is first
+    IdleWeight = 220,
+    /// a scale that was widened while its weight was kept
+    ScaleWidened = 221,
 }
 
 impl Code {

@@ -1,11 +1,13 @@
 //! A report to bytes: a screen, JSON, CSV or Markdown. Nothing here computes anything about the
 //! decision, and no text from outside reaches the output before it is made safe for it.
 
+mod ask;
 mod check;
 mod csv;
 #[cfg(test)]
 mod edges;
 mod explanation;
+mod flip;
 mod flow;
 mod foot;
 mod grid;
@@ -30,9 +32,11 @@ mod tests;
 mod wide;
 mod words;
 
+pub use ask::ask;
 pub use check::{check, explain_code};
 pub use csv::csv;
 pub use explanation::explanation;
+pub use flip::flip;
 pub use json::json;
 pub use list::{Entry, list};
 pub use markdown::markdown;

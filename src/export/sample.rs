@@ -5,8 +5,8 @@ mod longer;
 use jiff::civil::date;
 
 use crate::report::{
-    CellLine, CriterionLine, Form, Gap, JudgeLine, LinkNote, Note, OfferLine, Origin, Pairs,
-    Remark, Report, Stated, Style, Verdict, WeightLine,
+    CellLine, Change, CriterionLine, Form, Gap, JudgeLine, LinkNote, Note, OfferLine, Origin,
+    Pairs, Remark, Report, Stated, Style, Verdict, WeightLine,
 };
 
 pub use longer::offers;
@@ -175,6 +175,8 @@ pub fn report(
         trials: None,
         flips: Vec::new(),
         ask: Vec::new(),
+        asked_place: 1,
+        change: Change::default(),
         warnings: Vec::new(),
         gaps: Vec::new(),
         links: Vec::new(),

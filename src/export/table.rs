@@ -17,6 +17,10 @@ pub fn table(report: &Report<'_>, look: &Look) -> String {
     let mut blocks = vec![title(&sheet, look), verdict(&sheet, look)];
     blocks.extend(tables);
     blocks.push(gaps(&sheet, look));
+    blocks.extend([
+        super::flip::sentences_of(report, look.width),
+        super::ask::block(report, look.width),
+    ]);
     blocks.push(foot(&sheet, compared, look));
     if look.reasons {
         blocks.extend(reasons::blocks(&sheet, look.width));

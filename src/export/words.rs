@@ -84,6 +84,15 @@ pub fn range(offer: &OfferLine<'_>) -> Option<String> {
     Some(format!("{}{between}{}", whole(low), whole(high)))
 }
 
+/// How likely something is: `51 in 100`, `<1 in 100`, `>99 in 100`.
+pub fn share(part: f64) -> String {
+    match (part * 100.0).round() {
+        n if n < 1.0 => "<1 in 100".to_owned(),
+        n if n > 99.0 => ">99 in 100".to_owned(),
+        n => format!("{n} in 100"),
+    }
+}
+
 /// `Thu 26 Nov`, with the year where it could be another.
 pub fn day(date: Date, days_left: Option<i32>) -> String {
     let far = days_left.is_some_and(|d| d.unsigned_abs() > 180);

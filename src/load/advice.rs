@@ -1,22 +1,88 @@
-//! What was meant by a text where a number, a range, a date or a yes was wanted.
+//! How to write what somebody meant by a text where a number, a range, a yes or a date was wanted.
 
-/// How to write what somebody meant by a text where a number, a range or a yes was wanted.
+use jiff::civil::Date;
+
+use crate::text::number::plain;
+
+/// How to write what a text seems to mean; none where it could be anything.
 ///
 /// `ends` are those of the scale that the rating is on, where it is known.
 pub(super) fn advice(text: &str, ends: Option<(f64, f64)>) -> Option<String> {
     let text = text.trim();
-    range_advice(text)
-        .or_else(|| fraction_advice(text, ends))
-        .or_else(|| number_advice(text))
-        .or_else(|| word_advice(text))
+    range(text)
+        .or_else(|| fraction(text, ends))
+        .or_else(|| number(text))
+        .or_else(|| word(text, true))
 }
 
-/// Digits with thousands separators, as a plain number; with whether there were any.
-fn number(text: &str) -> Option<(String, bool)> {
-    let digits: String = text.chars().filter(|c| !",_ ".contains(*c)).collect();
-    let number = digits.parse::<f64>().is_ok_and(f64::is_finite)
-        && digits.contains(|c: char| c.is_ascii_digit());
-    number.then(|| (tidy(&digits), text.contains(',')))
+const CURRENCIES: [char; 4] = ['$', '€', '£', '¥'];
+/// What people put before a number that is not exact, and after one that may be more.
+const ABOUT: [char; 7] = ['~', '>', '<', '≥', '≤', '≈', '±'];
+const BEHIND: [char; 3] = [',', ';', '+'];
+
+/// The first words of units and the endings of places, which a number has without saying.
+const UNITS: [&str; 31] = [
+    "usd", "eur", "gbp", "chf", "cad", "inr", "dollar", "dollars", "euro", "euros", "a", "per",
+    "min", "mins", "minute", "minutes", "h", "hour", "hours", "day", "days", "week", "weeks",
+    "month", "months", "year", "years", "st", "nd", "rd", "th",
+];
+
+/// A number as somebody may have written it.
+struct Written {
+    /// As a file takes it.
+    plain: String,
+    /// The same with `_` where commas stood between thousands.
+    grouped: Option<String>,
+    /// Whether a comma stands for the decimal point, as in 3,5.
+    decimal_comma: bool,
+}
+
+/// The number that a text is, currency signs and commas aside.
+fn written(text: &str) -> Option<Written> {
+    let text = text
+        .trim_start_matches(CURRENCIES)
+        .trim_end_matches(CURRENCIES)
+        .trim();
+    let (number, thousand) = match text.strip_suffix(['k', 'K']) {
+        Some(number) => (number.trim_end(), true),
+        None => (text, false),
+    };
+    let is_group = |group: &str| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit());
+    let mut groups = number.split(',');
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    let last = rest.last().map(|l| l.split('.').next().unwrap_or(l));
+    let decimal_comma = rest.len() == 1 && !last.is_some_and(is_group) && !first.is_empty();
+    if !rest.is_empty() && !decimal_comma && !last.is_some_and(is_group) {
+        return None;
+    }
+    let joined = if decimal_comma {
+        number.replace('.', "").replace(',', ".")
+    } else {
+        number.replace(',', "")
+    };
+    let thousands = joined.split(' ').skip(1).filter(|group| !group.is_empty());
+    if !thousands
+        .clone()
+        .all(|group| is_group(group.split('.').next().unwrap_or(group)))
+    {
+        return None;
+    }
+    let digits: String = joined.chars().filter(|c| !"_ ".contains(*c)).collect();
+    let value = digits.parse::<f64>().ok().filter(|x| x.is_finite())?;
+    if !digits.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let commas = !rest.is_empty() && !decimal_comma && !thousand;
+    Some(Written {
+        plain: if thousand {
+            plain(value * 1000.0)
+        } else {
+            tidy(&digits)
+        },
+        grouped: commas.then(|| number.split(',').collect::<Vec<_>>().join("_")),
+        decimal_comma,
+    })
 }
 
 /// `.5` as 0.5, `07` as 7, `5.` as 5.
@@ -36,26 +102,29 @@ fn tidy(digits: &str) -> String {
     format!("{sign}{zero}{digits}")
 }
 
-fn range_advice(text: &str) -> Option<String> {
-    let text = text.trim_end_matches('%').trim_end();
-    let parts = ["..", "–", "—", " to ", "-"]
-        .iter()
-        .find_map(|sep| text.split_once(sep))?;
-    let plain = |part: &str| {
-        number(
-            part.trim()
-                .trim_end_matches('%')
-                .trim_start_matches(CURRENCIES)
-                .trim(),
-        )
+fn range(text: &str) -> Option<String> {
+    let inner = text.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
+    let bare = inner.unwrap_or(text).trim_end_matches('%').trim_end();
+    let bare = without_unit(bare).unwrap_or(bare);
+    let separators: &[&str] = if inner.is_some() {
+        &[",", ";"]
+    } else {
+        &["..", "–", "—", " to ", "-", ";", " "]
     };
-    let ((low, _), (high, _)) = plain(parts.0).zip(plain(parts.1))?;
-    Some(format!("a range is [{low}, {high}]"))
+    if written(bare).is_some() {
+        return None;
+    }
+    let (low, high) = separators.iter().find_map(|sep| bare.split_once(sep))?;
+    let end = |part: &str| written(part.trim().trim_end_matches('%'));
+    let (low, high) = end(low).zip(end(high))?;
+    Some(format!("a range is [{}, {}]", low.plain, high.plain))
 }
 
-fn fraction_advice(text: &str, ends: Option<(f64, f64)>) -> Option<String> {
+fn fraction(text: &str, ends: Option<(f64, f64)>) -> Option<String> {
     let (part, whole) = text.split_once('/').or_else(|| text.split_once(" of "))?;
-    let ((part, _), (whole, _)) = number(part.trim()).zip(number(whole.trim()))?;
+    let (part, whole) = written(part.trim()).zip(written(whole.trim()))?;
+    let part = part.plain;
+    let whole = whole.plain;
     let on_it = ends.is_some_and(|(low, high)| low == 0.0 && whole.parse() == Ok(high));
     Some(if on_it {
         format!("write {part}; the scale is 0 to {whole}")
@@ -64,54 +133,104 @@ fn fraction_advice(text: &str, ends: Option<(f64, f64)>) -> Option<String> {
     })
 }
 
-const CURRENCIES: [char; 4] = ['$', '€', '£', '¥'];
-
-fn number_advice(text: &str) -> Option<String> {
+fn number(text: &str) -> Option<String> {
+    if let Some(percent) = text.strip_suffix('%') {
+        return written(percent.trim()).map(|n| format!("write {}, without the sign", n.plain));
+    }
+    if let Some(n) = without_unit(text).and_then(written) {
+        return Some(format!("write {}, without a unit", n.plain));
+    }
     let bare = text
-        .trim_start_matches(CURRENCIES)
-        .trim_end_matches(CURRENCIES)
+        .trim_start_matches(ABOUT)
+        .trim_end_matches(BEHIND)
         .trim();
-    if let Some(k) = bare.strip_suffix(['k', 'K']) {
-        let thousand = number(k).and_then(|(n, _)| n.parse::<f64>().ok())? * 1000.0;
-        return Some(format!("write {}", crate::text::number::plain(thousand)));
-    }
-    if let Some(percent) = bare.strip_suffix('%') {
-        return number(percent.trim()).map(|(n, _)| format!("write {n}, without the sign"));
-    }
-    let (plain, commas) = number(bare)?;
-    Some(if commas {
-        comma_advice(bare, &plain)
-    } else {
-        format!("write {plain}")
+    let n = written(bare)?;
+    Some(match n {
+        Written {
+            grouped: Some(grouped),
+            plain,
+            ..
+        } => format!("numbers have no commas: {plain} or {grouped}"),
+        Written {
+            decimal_comma: true,
+            plain,
+            ..
+        } => format!(
+            "write {plain}, or the range [{}]",
+            bare.trim_matches(CURRENCIES).replacen(',', ", ", 1)
+        ),
+        Written { plain, .. } if text.ends_with(',') => {
+            format!("write {plain}, without the comma")
+        }
+        Written { plain, .. } => format!("write {plain}"),
     })
 }
 
-/// A comma groups thousands, or stands for a decimal point, or ends the line for no reason.
-fn comma_advice(text: &str, plain: &str) -> String {
-    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
-    match parts[..] {
-        [number, ""] => format!("write {number}, without the comma"),
-        [whole, part] if part.len() != 3 && !part.contains('.') => {
-            format!("decimals stand behind a point: {whole}.{part}")
-        }
-        _ => format!("numbers have no commas: {plain} or {}", parts.join("_")),
+/// The number before a unit: of `5000 USD a month`, `60min` or `16th`; or behind one, of `USD 50`.
+fn without_unit(text: &str) -> Option<&str> {
+    let is_unit = |word: &str| UNITS.contains(&word.to_lowercase().as_str());
+    if let Some((first, rest)) = text.split_once(' ')
+        && is_unit(first)
+    {
+        return Some(rest.trim());
     }
+    let begins = text.char_indices().find_map(|(at, c)| {
+        let within = text[..at].ends_with(char::is_alphabetic);
+        if !(c == '/' || c.is_alphabetic() && !within) {
+            return None;
+        }
+        let word = text[at..].trim_start_matches(['/', ' ']);
+        let end = word.find(|c: char| !c.is_alphabetic());
+        is_unit(&word[..end.unwrap_or(word.len())]).then_some(at)
+    })?;
+    Some(text[..begins].trim())
 }
 
-fn word_advice(text: &str) -> Option<String> {
-    match text.to_lowercase().as_str() {
-        "yes" | "true" | "y" => Some("write true or \"yes\"".to_owned()),
-        "no" | "false" | "n" => Some("write false or \"no\"".to_owned()),
-        "unknown" | "?" | "??" | "n/a" | "na" | "null" | "tbd" => {
-            Some("write \"unknown\"".to_owned())
-        }
-        _ => None,
-    }
+/// How to write a word for yes or no, where these are possible, or for nothing known.
+pub(super) fn word(text: &str, yes_or_no: bool) -> Option<String> {
+    let help = match text.to_lowercase().as_str() {
+        "yes" | "true" | "y" if yes_or_no => "write true or \"yes\"",
+        "no" | "false" | "n" if yes_or_no => "write false or \"no\"",
+        "unknown" | "?" | "??" | "n/a" | "na" | "null" | "tbd" => "write \"unknown\"",
+        _ => return None,
+    };
+    Some(help.to_owned())
+}
+
+/// How a date is written.
+const DATE: &str = "a date is year-month-day, such as 2026-11-26";
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The day that a text is.
+///
+/// # Errors
+/// With how to write it, where it is none.
+pub fn date(text: &str) -> Result<Date, String> {
+    let strict = text.len() == 10 && text.as_bytes()[4] == b'-';
+    let date = text.parse::<Date>().ok().filter(|_| strict);
+    date.ok_or_else(|| date_slip(text).unwrap_or_else(|| DATE.to_owned()))
 }
 
 /// What is wrong with a text that looks like a date.
 pub(super) fn date_slip(text: &str) -> Option<String> {
-    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+    if names_a_month(text) {
+        return Some(DATE.to_owned());
+    }
+    let parts: Vec<&str> = text.splitn(4, ['-', '/', '.']).collect();
     let [a, b, c] = parts[..] else { return None };
     let digits = |p: &str, most: usize| {
         (1..=most).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit())
@@ -119,15 +238,118 @@ pub(super) fn date_slip(text: &str) -> Option<String> {
     let year_first = a.len() == 4 && digits(a, 4) && digits(b, 2) && digits(c, 2);
     let year_last = digits(a, 2) && digits(b, 2) && c.len() == 4 && digits(c, 4);
     if year_last {
-        return Some("a date is year-month-day, such as 2026-11-26".to_owned());
+        return Some(DATE.to_owned());
     }
     if !year_first {
         return None;
     }
     let number = |p: &str| p.parse::<i16>().unwrap_or(0);
     let (month, day) = (number(b) as i8, number(c) as i8);
-    Some(match jiff::civil::Date::new(number(a), month, day) {
+    Some(match Date::new(number(a), month, day) {
         Ok(date) => format!("write {date}"),
-        Err(_) => "a date is year-month-day, and this day is in no calendar".to_owned(),
+        Err(_) => "this day is in no calendar; a date is year-month-day".to_owned(),
     })
+}
+
+/// `26 Nov 2026`, `November 26`.
+fn names_a_month(text: &str) -> bool {
+    let words: Vec<&str> = text.splitn(4, [' ', ',', '.', '-', '/']).collect();
+    let is_month = |word: &&str| {
+        let word = word.to_lowercase();
+        word.len() >= 3 && MONTHS.iter().any(|m| m.starts_with(&word))
+    };
+    let has_digit = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    words.len() > 1 && words.iter().any(is_month) && words.iter().any(has_digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_meant_is_said_as_a_file_takes_it() {
+        let cases = [
+            ("9,100", "numbers have no commas: 9100 or 9_100"),
+            (
+                "1,234,567.5",
+                "numbers have no commas: 1234567.5 or 1_234_567.5",
+            ),
+            ("$5,000", "numbers have no commas: 5000 or 5_000"),
+            ("3,5", "write 3.5, or the range [3, 5]"),
+            ("5000,", "write 5000, without the comma"),
+            ("5000;", "write 5000"),
+            ("~5000", "write 5000"),
+            ("> 5000", "write 5000"),
+            ("5000+", "write 5000"),
+            ("5000 USD", "write 5000, without a unit"),
+            ("5,000 USD a month", "write 5000, without a unit"),
+            ("USD 5000", "write 5000, without a unit"),
+            ("$5k/month", "write 5000, without a unit"),
+            ("60min", "write 60, without a unit"),
+            ("16th", "write 16, without a unit"),
+            ("3-6", "a range is [3, 6]"),
+            ("50-80%", "a range is [50, 80]"),
+            ("$5k - $8k", "a range is [5000, 8000]"),
+            ("50-60 min", "a range is [50, 60]"),
+            ("(3, 5)", "a range is [3, 5]"),
+            ("5 8", "a range is [5, 8]"),
+            ("5 000", "write 5000"),
+            ("3;5", "a range is [3, 5]"),
+            ("7/10", "write 7; the scale is 0 to 10"),
+            ("50 %", "write 50, without the sign"),
+            ("5k", "write 5000"),
+            ("07", "write 7"),
+            (".5", "write 0.5"),
+            ("7.", "write 7"),
+            ("5_000_", "write 5000"),
+            ("True", "write true or \"yes\""),
+            ("TBD", "write \"unknown\""),
+        ];
+        for (text, help) in cases {
+            assert_eq!(
+                advice(text, Some((0.0, 10.0))).as_deref(),
+                Some(help),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn other_text_is_left_alone() {
+        for text in [
+            "",
+            "some",
+            "3D artist",
+            "May",
+            "a, b",
+            ",",
+            "k",
+            "%",
+            "1,2,3",
+            "(a)",
+        ] {
+            assert_eq!(advice(text, None), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_are_known_by_their_look() {
+        let cases = [
+            ("2026-2-3", "write 2026-02-03"),
+            ("2026/11/26", "write 2026-11-26"),
+            ("26.11.2026", DATE),
+            ("26 Nov 2026", DATE),
+            ("November 26, 2026", DATE),
+            (
+                "2026-02-30",
+                "this day is in no calendar; a date is year-month-day",
+            ),
+        ];
+        for (text, help) in cases {
+            assert_eq!(date_slip(text).as_deref(), Some(help), "{text}");
+        }
+        for text in ["", "Marvell 3", "5-8", "may", "1.2.3.4"] {
+            assert_eq!(date_slip(text), None, "{text}");
+        }
+    }
 }

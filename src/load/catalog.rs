@@ -121,6 +121,11 @@ pub(super) fn with_embedded<T>(
     use_it(&raw)
 }
 
+/// A built-in criterion as it ships.
+pub(super) fn shipped_criterion(id: &str, sources: &mut Sources) -> Option<Criterion> {
+    shipped(id, sources).map(|defined| defined.criterion)
+}
+
 fn shipped(id: &str, sources: &mut Sources) -> Option<Defined> {
     let text = builtin::criterion(id)?;
     with_embedded(&format!("criteria/{id}.toml"), text, sources, |file| {

@@ -103,7 +103,10 @@ impl Cells {
             FromFacts::Known(quantity) if !r.draft.quantity_of(quantity).rating.is_unknown() => {
                 Some(quantity)
             }
-            _ => None,
+            _ => {
+                r.draft.loosen(id, criterion.0);
+                None
+            }
         });
         if let Some(parent) = parent {
             let own =

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::advice::advice;
 use super::raw::{At, RawNote, RawRating, RawWeight, Scalar, Stated, Str};
 use super::reader::Reader;
 use super::text::Text;
@@ -13,7 +14,7 @@ use crate::diag::{Code, Diagnostic, FileId, Origin, Sources, Span};
 /// The arguments as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// `NAME.CRITERION=VALUE`
+    /// `NAME.CRITERION=VALUE`, or `company:NAME.CRITERION=VALUE` where an offer has that name too
     pub set: Vec<String>,
     /// `[SET:]CRITERION=N`
     pub weight: Vec<String>,
@@ -34,7 +35,10 @@ impl Changes {
 
 /// `--set`, read.
 pub(super) struct SetRating<'a> {
+    /// Whose rating: an offer, or else a company.
     pub name: At<Str<'a>>,
+    /// Whether the name was said to be a company's: `company:Google`.
+    pub is_company: bool,
     pub rating: RawRating<'a>,
 }
 
@@ -114,7 +118,13 @@ impl Arguments {
             read.musts
                 .extend(argument.rating(key, "--must CRITERION=LIMIT", complaints));
         }
-        read.without = self.without.iter().map(|a| a.at(0, &a.left)).collect();
+        for argument in &self.without {
+            if argument.left.trim().is_empty() || argument.right.is_some() {
+                complaints.push(argument.bad_form("--without OFFER"));
+            } else {
+                read.without.push(argument.at(0, &argument.left));
+            }
+        }
         read
     }
 }
@@ -138,6 +148,7 @@ impl Argument {
         }
     }
 
+    /// A part of the argument, by its place behind the option.
     fn at<'a>(&self, from: usize, part: &'a str) -> At<Str<'a>> {
         let start = (self.start + from) as u32;
         let span = Span {
@@ -158,16 +169,11 @@ impl Argument {
         form: &str,
         complaints: &mut Vec<Diagnostic>,
     ) -> Option<RawRating<'a>> {
-        let Some(right) = self.right.as_deref().filter(|r| !r.trim().is_empty()) else {
+        let Some(right) = self.right().filter(|_| !key.value.is_empty()) else {
             complaints.push(self.bad_form(form));
             return None;
         };
-        let start = self.start + self.left.len() + 1;
-        let span = Span {
-            file: self.text.file,
-            start: start as u32,
-            end: (start + right.len()) as u32,
-        };
+        let span = self.at(self.left.len() + 1, right).span;
         let (tree, slips) = self.text.tree();
         let node = tree
             .get("k")
@@ -215,33 +221,47 @@ impl Argument {
         };
         let key = self.at(name.len() + 1, criterion);
         let rating = self.rating(key, FORM, complaints)?;
+        // No id of an offer has a colon.
+        let company = name.strip_prefix("company:");
         Some(SetRating {
-            name: self.at(0, name),
+            name: self.at(
+                name.len() - company.unwrap_or(name).len(),
+                company.unwrap_or(name),
+            ),
+            is_company: company.is_some(),
             rating,
         })
     }
 
     fn set_weight<'a>(&'a self, complaints: &mut Vec<Diagnostic>) -> Option<SetWeight<'a>> {
         const FORM: &str = "--weight CRITERION=N, or --weight SET:CRITERION=N";
-        let (tree, _) = self.text.tree();
-        let node = tree.get("k");
-        let Some(node) = node.filter(|_| self.right.is_some()) else {
+        let set = self.left.rsplit_once(':');
+        let key = set.map_or(self.left.as_str(), |(_, key)| key);
+        let named = !key.is_empty() && set.is_none_or(|(set, _)| !set.is_empty());
+        let Some(right) = self.right().filter(|_| named) else {
             complaints.push(self.bad_form(FORM));
             return None;
         };
-        let mut reader = Reader::new(&self.text);
-        if self.text.is_stand_in(&node.span()) {
-            complaints.push(self.bad_form(FORM));
+        let (tree, slips) = self.text.tree();
+        let node = tree
+            .get("k")
+            .filter(|_| slips.is_empty() && tree.len() == 1);
+        let Some(node) = node else {
+            complaints.push(match advice(right, None) {
+                Some(help) => {
+                    let span = self.at(self.left.len() + 1, right).span;
+                    let message = "a weight that cannot be read";
+                    Diagnostic::new(Code::BadArgument, span, message).help(help)
+                }
+                None => self.bad_form(FORM),
+            });
             return None;
-        }
+        };
+        let mut reader = Reader::new(&self.text);
         let ends = read::weight_ends(&mut reader, node);
         complaints.append(&mut reader.complaints);
         let (low, high) = ends?;
-        let set = self.left.rsplit_once(':');
-        let key = self.at(
-            set.map_or(0, |(s, _)| s.len() + 1),
-            set.map_or(&self.left, |(_, key)| key),
-        );
+        let key = self.at(self.left.len() - key.len(), key);
         let middle = if low == high {
             low
         } else {
@@ -261,13 +281,18 @@ impl Argument {
     }
 
     fn set_link<'a>(&'a self, complaints: &mut Vec<Diagnostic>) -> Option<SetLink<'a>> {
-        let right = self.right.as_deref().unwrap_or_default().trim();
+        const FORM: &str = "--link COMPANY=N, where N is 0.25 or 25%";
+        let Some(right) = self.right().filter(|_| !self.left.trim().is_empty()) else {
+            complaints.push(self.bad_form(FORM));
+            return None;
+        };
+        let right = right.trim();
         let number = match right.strip_suffix('%') {
             Some(percent) => percent.trim().parse::<f64>().map(|p| p / 100.0),
             None => right.parse::<f64>(),
         };
         let Ok(share) = number else {
-            complaints.push(self.bad_form("--link COMPANY=N, where N is 0.25 or 25%"));
+            complaints.push(self.bad_form(FORM));
             return None;
         };
         // Written so that NaN is refused as well.
@@ -281,6 +306,11 @@ impl Argument {
             company: self.at(0, &self.left),
             share,
         })
+    }
+
+    /// What stands behind the `=`, if it says anything.
+    fn right(&self) -> Option<&str> {
+        self.right.as_deref().filter(|r| !r.trim().is_empty())
     }
 
     fn bad_form(&self, form: &str) -> Diagnostic {

@@ -65,14 +65,14 @@ pub(super) fn change(
             }
         }
         if let Some(set) = change.set.as_ref().filter(|_| !found) {
-            let names: Vec<&str> = judges.iter().map(|j| j.set.as_str()).collect();
+            let names: Vec<String> = judges.iter().map(|j| format!("`{}`", j.set)).collect();
             let complaint = Diagnostic::new(
                 Code::UnknownSet,
                 set.span,
                 format!("no set `{}` in this ranking", set.value),
             );
             complaints.push(complaint.note(format!(
-                "it weighs by {}",
+                "this ranking weighs by {}; `-c` takes others in",
                 crate::text::number::list(&names)
             )));
         }

@@ -1,6 +1,7 @@
 //! The keys of each kind of table, and what was meant by a key that is none of them.
 
 use super::raw::Str;
+use super::slips::LISTS;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::text::suggest::nearest;
 
@@ -197,6 +198,9 @@ pub(super) fn unknown(key: &Str<'_>, span: Span, table: Table) -> Diagnostic {
         format!("unknown key `{key}` in {}", table.noun()),
     );
     match table.meant(key) {
+        Some(meant) if table == Table::Top && LISTS.contains(&meant) => {
+            complaint.help(format!("write `[[{meant}]]`"))
+        }
         Some(meant) => complaint.help(format!("call it `{meant}`")),
         None => complaint.note(format!(
             "the keys of {} are {}",

@@ -30,12 +30,15 @@ mod shelf;
 mod slips;
 mod statements;
 mod text;
+mod widened;
+mod wording;
 
 use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use advice::date;
 pub use builtin::{DEMO, STARTER};
 pub use changes::Changes;
 pub use origins::{Note, Origins};
@@ -223,25 +226,39 @@ fn decode_as(
     sources: &mut Sources,
     complaints: &mut Vec<Diagnostic>,
 ) -> (FileId, Option<Arc<String>>) {
-    match String::from_utf8(bytes) {
-        Ok(text) => {
+    let utf_16 = is_utf_16(&bytes);
+    let (text, broken) = match String::from_utf8(bytes) {
+        Ok(text) if !utf_16 => {
             let file = sources.add(name, text, origin);
-            (file, Some(sources.get(file).text.clone()))
+            return (file, Some(sources.get(file).text.clone()));
         }
+        Ok(text) => (text, 0),
         Err(error) => {
-            let start = error.utf8_error().valid_up_to() as u32;
-            let text = String::from_utf8_lossy(error.as_bytes());
-            let file = sources.add(name, text.as_ref(), origin);
-            let span = Span {
-                file,
-                start,
-                end: start + 1,
-            };
-            let complaint = Diagnostic::new(Code::NotUtf8, span, "a byte that is not UTF-8 text");
-            complaints.push(complaint.help("save the file as UTF-8"));
-            (file, None)
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            (text, error.utf8_error().valid_up_to())
         }
-    }
+    };
+    let file = sources.add(name, text, origin);
+    let start = broken as u32;
+    let span = Span {
+        file,
+        start,
+        end: start + 1,
+    };
+    let message = if utf_16 {
+        "a file in UTF-16"
+    } else {
+        "a byte that is not UTF-8 text"
+    };
+    let complaint = Diagnostic::new(Code::NotUtf8, span, message);
+    complaints.push(complaint.help("save the file as UTF-8"));
+    (file, None)
+}
+
+/// Whether bytes look like UTF-16: by its mark, or by a letter of two bytes, one of which is 0.
+fn is_utf_16(bytes: &[u8]) -> bool {
+    let mark = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    mark || matches!(bytes, [a, b, ..] if (*a == 0) != (*b == 0))
 }
 
 /// Finds an offer of a decision by its id, or by an unambiguous beginning of it.

@@ -58,7 +58,14 @@ pub(super) fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>
 }
 
 fn no_offers(r: &mut Resolver<'_>, mains: &[RawFile<'_>], whole: bool) {
-    if !whole || mains.iter().any(|m| m.lossy) {
+    // What stands in a wrong place may be the offers.
+    let misplaced = |c: &Diagnostic| {
+        let codes = [Code::UnknownKey, Code::MisplacedKey, Code::WrongType];
+        codes.contains(&c.code)
+            && c.span
+                .is_some_and(|s| mains.iter().any(|m| m.file == s.file))
+    };
+    if !whole || mains.iter().any(|m| m.lossy) || r.complaints.iter().any(misplaced) {
         return;
     }
     let span = mains.first().map(|m| Span {
@@ -78,9 +85,14 @@ type Targets<'c, 'a> = (Vec<(usize, &'c RawRating<'a>)>, Vec<(Entry, Fact)>);
 fn targets<'c, 'a>(r: &mut Resolver<'_>, changes: &'c Read<'a>, ids: &[&str]) -> Targets<'c, 'a> {
     let (mut of_offers, mut of_companies) = (Vec::new(), Vec::new());
     for change in &changes.ratings {
+        let known = r.companies.known(&change.name.value);
+        if let (true, Some(_)) = (change.is_company, known) {
+            of_companies.extend(company_fact(r, change));
+            continue;
+        }
         match find(&change.name, ids) {
             Ok(i) => of_offers.push((i, &change.rating)),
-            Err(complaint) => match r.companies.known(&change.name.value) {
+            Err(complaint) => match known {
                 Some(_) => of_companies.extend(company_fact(r, change)),
                 None => r.complaints.push(*complaint),
             },
@@ -261,6 +273,7 @@ impl<'k> Rows<'k> {
         };
         let quantity = if own.rating.is_unknown() {
             r.origins.say_unknown(offer, criterion);
+            r.draft.loosen(identity.company, criterion);
             self.cells.unknown(r, offer, identity.company, criterion)
         } else {
             r.draft.quantity(Subject::Own(offer, criterion), own.rating)

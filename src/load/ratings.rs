@@ -1,6 +1,6 @@
 //! What is stated, read on a criterion's scale.
 
-use super::advice::advice;
+use super::advice::{advice, word};
 use super::raw::{At, Scalar, Stated};
 use super::read::first_span;
 use crate::diag::{Code, Diagnostic, Span};
@@ -98,9 +98,16 @@ fn level(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<u16, Box<Diag
         let message = format!("`{}` has no level \"{name}\"", criterion.id);
         let names = criterion.scale.level_list().iter().map(|l| l.name.as_str());
         let near = nearest(name, names.take(SUGGESTED)).map(|n| format!("did you mean \"{n}\"?"));
+        let near = near.or_else(|| slips_of(name, criterion));
         let complaint = Diagnostic::new(Code::UnknownLevel, scalar.span, message);
         Box::new(complaint.maybe_help(near).note(level_note(criterion)))
     })
+}
+
+/// How to write a word that was meant as a level or as no rating, such as `y` or `tbd`.
+fn slips_of(name: &str, criterion: &Criterion) -> Option<String> {
+    let has = |level| criterion.scale.level(level).is_some();
+    word(name, has("yes") && has("no"))
 }
 
 fn numbers(
@@ -214,6 +221,16 @@ pub(super) fn limit(
     criterion: &Criterion,
 ) -> Result<Limit, Box<Diagnostic>> {
     let id = &criterion.id;
+    if let Stated::One(one) = stated
+        && let Scalar::Text(text) = &one.value
+        && says_unknown(text)
+    {
+        let message = format!("a limit on `{id}` that says nothing");
+        let complaint = Diagnostic::new(Code::WrongType, span, message);
+        return Err(Box::new(
+            complaint.help("write the worst that you accept, or leave it out"),
+        ));
+    }
     if matches!(criterion.scale, Scale::Levels(_)) {
         return match levels(stated, span, criterion)? {
             Rating::Level { low, high, .. } if low == high => Ok(Limit::Level(low)),

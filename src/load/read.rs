@@ -186,6 +186,9 @@ fn weight<'a>(
     })
 }
 
+/// The largest weight: sums of larger ones would not be numbers.
+const LARGEST: f64 = 1e15;
+
 /// A weight's number or range, each end checked.
 pub(super) fn weight_ends(r: &mut Reader<'_>, node: &Node<'_>) -> Option<(f64, f64)> {
     let (low, high) = match node.get_ref() {
@@ -206,6 +209,12 @@ pub(super) fn weight_ends(r: &mut Reader<'_>, node: &Node<'_>) -> Option<(f64, f
     if negative.value < 0.0 {
         let complaint = Diagnostic::new(Code::NegativeWeight, negative.span, "a negative weight");
         r.complain(complaint.help("write 0 or more; to turn a criterion round, turn its scale"));
+        return None;
+    }
+    if high.value.max(low.value) > LARGEST {
+        let span = r.span(node.span());
+        let complaint = Diagnostic::new(Code::NotFinite, span, "a weight that is too large");
+        r.complain(complaint.help("only proportions count: 30 and 15 are 2 and 1"));
         return None;
     }
     if low.value > high.value {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::advice::{advice, date_slip};
+use super::advice::{self, advice};
 use super::raw::{At, Scalar, Str};
 use super::slips;
 use super::text::Text;
@@ -46,12 +46,15 @@ impl<'t> Reader<'t> {
         if self.text.is_stand_in(&node.span()) {
             return;
         }
+        let span = self.span(node.span());
         let message = format!("{} where {wanted} is needed", kind(node.get_ref()));
         let help = match node.get_ref() {
             DeValue::String(text) => advice(text, None),
+            DeValue::Array(_) if self.text.from(span).starts_with("[[") => {
+                Some("write it with one pair of brackets".to_owned())
+            }
             _ => None,
         };
-        let span = self.span(node.span());
         self.complain(Diagnostic::new(Code::WrongType, span, message).maybe_help(help));
     }
 
@@ -95,7 +98,7 @@ impl<'t> Reader<'t> {
         let span = self.span(node.span());
         if !value.is_finite() {
             let complaint = Diagnostic::new(Code::NotFinite, span, "a number that is not finite");
-            self.complain(complaint.help("write an ordinary number, or leave the line out"));
+            self.complain(complaint.help("write an ordinary number, or leave it out"));
             return None;
         }
         Some(At { value, span })
@@ -127,15 +130,14 @@ impl<'t> Reader<'t> {
             self.wrong_kind(node, "a date such as 2026-11-26");
             return None;
         };
-        let strict = written.len() == 10 && written.as_bytes()[4] == b'-';
-        if let Some(value) = written.parse::<Date>().ok().filter(|_| strict) {
-            return Some(At { value, span });
+        match advice::date(&written) {
+            Ok(value) => Some(At { value, span }),
+            Err(help) => {
+                let complaint = Diagnostic::new(Code::BadDate, span, "a date that cannot be");
+                self.complain(complaint.help(help));
+                None
+            }
         }
-        let help = date_slip(&written);
-        let help =
-            help.unwrap_or_else(|| "a date is year-month-day, such as 2026-11-26".to_owned());
-        self.complain(Diagnostic::new(Code::BadDate, span, "a date that cannot be").help(help));
-        None
     }
 
     pub fn table<'n, 'a>(&mut self, node: &'n Node<'a>, wanted: &str) -> Option<&'n DeTable<'a>> {
@@ -155,12 +157,8 @@ impl<'t> Reader<'t> {
         match node.get_ref() {
             DeValue::Array(_) => {}
             DeValue::Table(_) if !self.text.is_stand_in(&node.span()) => {
-                let complaint = Diagnostic::new(
-                    Code::WrongType,
-                    self.span(node.span()),
-                    slips::one_bracket(name),
-                );
-                self.complain(complaint.help(format!("write `[[{name}]]`")));
+                let complaint = self.single(name, &node);
+                self.complain(complaint);
             }
             _ => {
                 self.wrong_kind(&node, &format!("`[[{name}]]`"));
@@ -172,6 +170,18 @@ impl<'t> Reader<'t> {
             DeValue::Array(items) => items.into_iter().collect(),
             value => vec![Node::new(span, value)],
         }
+    }
+
+    /// A complaint about one table where there may be several.
+    fn single(&self, name: &str, node: &Node<'_>) -> Diagnostic {
+        let span = self.span(node.span());
+        if name != "offer" || self.text.from(span).starts_with(['[', '{']) {
+            let complaint = Diagnostic::new(Code::WrongType, span, slips::one_bracket(name));
+            return complaint.help(format!("write `[[{name}]]`"));
+        }
+        // `[offer.ratings]`, the first of the file.
+        let complaint = Diagnostic::new(Code::MissingKey, span, "no `[[offer]]` above this");
+        complaint.help("put `[[offer]]` and its `company` before it")
     }
 
     /// A list of texts.

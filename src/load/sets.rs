@@ -1,7 +1,6 @@
 //! Whose weights: built-in sets, files, or the `[weights]` of the user's own file.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use super::keys;
 use super::raw::RawFile;
@@ -137,10 +136,9 @@ impl Opener<'_> {
             self.sources,
             self.complaints,
         );
-        let text = Text::new(file, text.unwrap_or_else(|| Arc::default()));
         Some(Wanted::Set(Set {
             name: name.to_owned(),
-            text,
+            text: Text::new(file, text?),
             shipped: false,
         }))
     }

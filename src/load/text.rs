@@ -93,7 +93,11 @@ impl Text {
         for error in errors.iter().take(MOST - slips.len()) {
             let range = error.span().unwrap_or(0..0);
             let range = self.original_byte(range.start)..self.original_byte(range.end);
-            slips.push(slips::of_document(error.message(), range));
+            let line = self.original[range.start..]
+                .lines()
+                .next()
+                .unwrap_or_default();
+            slips.push(slips::of_document(error.message(), range, line));
         }
         (tree.into_inner(), slips)
     }
@@ -109,6 +113,11 @@ impl Text {
             start: start as u32,
             end: end.max(start) as u32,
         }
+    }
+
+    /// The file as it was given, from the beginning of a place on.
+    pub fn from(&self, span: Span) -> &str {
+        self.original.get(span.start as usize..).unwrap_or_default()
     }
 
     /// Whether a value of the tree stands in for a broken one, which was reported already.

@@ -3,6 +3,7 @@
 //! Formulas: Hwang & Yoon, Multiple Attribute Decision Making (1981), chapter 2.
 
 use super::Utility;
+use super::scale::part;
 
 /// Which formula.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,10 +99,8 @@ impl Column {
         }
         let higher = self.how.better == Direction::Higher;
         Utility::clamped(match self.how.norm {
-            Norm::MinMax if higher => {
-                (x / 2.0 - self.min / 2.0) / (self.max / 2.0 - self.min / 2.0)
-            }
-            Norm::MinMax => (self.max / 2.0 - x / 2.0) / (self.max / 2.0 - self.min / 2.0),
+            Norm::MinMax if higher => part(self.min, self.max, x),
+            Norm::MinMax => part(self.max, self.min, x),
             Norm::Max if !higher => 1.0 - x / self.max,
             Norm::Max | Norm::Linear if higher => x / self.max,
             Norm::Max | Norm::Linear => self.min / x,

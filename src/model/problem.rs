@@ -1,5 +1,7 @@
 //! The whole decision: criteria, offers, what is stated of them, and whose weights.
 
+use std::collections::HashSet;
+
 use super::rating::Rating;
 use super::{Criterion, Judge, Limit, Offer};
 
@@ -121,6 +123,7 @@ pub struct Draft {
     links: Vec<Link>,
     judges: Vec<Judge>,
     musts: Vec<Must>,
+    loose: HashSet<(CompanyId, CriterionId)>,
 }
 
 impl Draft {
@@ -209,6 +212,12 @@ impl Draft {
         self.musts.push(must);
     }
 
+    /// Notes that a company's fact, were it stated, would not reach exactly the ratings that rest
+    /// on its unknown: an offer said its own to be unknown, or a link waits for it.
+    pub fn loosen(&mut self, company: CompanyId, criterion: CriterionId) {
+        self.loose.insert((company, criterion));
+    }
+
     /// The decision.
     pub fn finish(self) -> Problem {
         Problem { parts: self }
@@ -268,6 +277,12 @@ impl Problem {
     pub fn row(&self, offer: OfferId) -> &[Cell] {
         let n = self.parts.criteria.len();
         &self.parts.cells[offer.index() * n..(offer.index() + 1) * n]
+    }
+
+    /// Whether a company's fact, were it stated, would reach other ratings than those that rest on
+    /// its unknown now.
+    pub fn is_loose(&self, company: CompanyId, criterion: CriterionId) -> bool {
+        self.parts.loose.contains(&(company, criterion))
     }
 
     /// Whose weights; at least one.

@@ -49,6 +49,13 @@ pub struct Curve {
     order: Order,
 }
 
+impl Curve {
+    /// The points, x ascending.
+    pub fn points(&self) -> &[(f64, Utility)] {
+        &self.points
+    }
+}
+
 /// Levels by what they are worth, worst first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Levels(Vec<Level>);
@@ -294,9 +301,18 @@ impl Fit<'_> {
 }
 
 fn straight(worst: f64, best: f64, x: f64) -> Utility {
-    // Halves are exact and keep differences of huge numbers finite.
     let x = x.clamp(worst.min(best), worst.max(best));
-    Utility::clamped((x / 2.0 - worst / 2.0) / (best / 2.0 - worst / 2.0))
+    Utility::clamped(part(worst, best, x))
+}
+
+/// How far a number is on the way from one to another, in parts of the way.
+pub(super) fn part(from: f64, to: f64, x: f64) -> f64 {
+    let way = to - from;
+    if way.is_finite() {
+        return (x - from) / way;
+    }
+    // Halves keep differences of huge numbers finite; of tiny ones they would leave nothing.
+    (x / 2.0 - from / 2.0) / (to / 2.0 - from / 2.0)
 }
 
 fn interpolate(points: &[(f64, Utility)], x: f64) -> Utility {

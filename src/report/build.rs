@@ -5,17 +5,20 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::cells::{Cells, is_unsure};
+use super::change::{self, Change, Depth};
 use super::criteria::{self, Marks};
 use super::rows::{self, Row};
 use super::sureness::Sureness;
 use super::{
-    JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, gaps, remarks, verdict,
+    JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, doubts, gaps, musts,
+    remarks, verdict,
 };
-use crate::diag::{Diagnostic, Sources};
+use crate::diag::{Code, Diagnostic, Sources};
 use crate::load::Loaded;
 use crate::method::{Method, Placed, Ranking};
 use crate::model::{Offer, OfferId, Outcome, Problem, Status};
 use crate::robust::Trust;
+use crate::robust::flips::Luck;
 
 /// How a report is to be made.
 #[derive(Clone, Debug)]
@@ -38,17 +41,8 @@ pub struct Settings {
     pub trust: Trust,
     /// The share of trials from which on one offer is surely ahead of another.
     pub sure: f64,
-    /// Whether everything that trials tell is wanted, or only what a screen shows.
+    /// How much of what trials tell, and of what would change the answer, is wanted.
     pub depth: Depth,
-}
-
-/// How much of the trials is reported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Depth {
-    /// What a screen shows.
-    Screen,
-    /// All.
-    Full,
 }
 
 /// Ranks a decision and reports it.
@@ -88,14 +82,23 @@ pub fn report<'a>(
     let criteria = criteria::lines(loaded, &ranking, settings.as_of);
     let rows = criteria::rows(&criteria);
     let ranked = ranking.order.0.len();
-    Report {
+    let verdict = verdict::verdict(&offer_lines, ranked, sureness.lead(&ranking));
+    let mut of_ranking = of_ranking(problem, &ranking, &sureness, &offer_lines[..ranked]);
+    of_ranking.extend(doubts::doubts(
+        problem,
+        &ranking,
+        settings.method,
+        &offer_lines[..ranked],
+        verdict.clear,
+    ));
+    let mut report = Report {
         schema: 1,
         version: env!("CARGO_PKG_VERSION"),
         title: loaded.title.as_deref(),
         today: settings.today,
         as_of: settings.as_of,
         method: settings.method.name(),
-        verdict: verdict::verdict(&offer_lines, ranked, sureness.lead(&ranking)),
+        verdict,
         gaps: gaps::gaps(
             &criteria,
             &rows,
@@ -110,18 +113,33 @@ pub fn report<'a>(
         trials: sureness.line(),
         flips: Vec::new(),
         ask: Vec::new(),
-        warnings: remarks::remarks(
-            loaded,
-            warnings,
-            sources,
-            &offer_lines[..ranked],
-            sureness.remarks(&offer_lines[..ranked], &ranking),
-        ),
+        warnings: remarks::remarks(loaded, warnings, sources, of_ranking),
         what_ifs: sureness.legend(loaded.own_weights),
         links: marks.notes(problem),
         call: settings.call.clone(),
+        asked_place: 1,
+        change: Change::default(),
         offers: offer_lines,
-    }
+    };
+    let luck = Luck {
+        seed: settings.seed,
+        rough: settings.trust == Trust::Roughly,
+    };
+    change::fill(&mut report, loaded, &ranking, (settings.depth, luck));
+    report
+}
+
+/// Remarks that only a ranking can tell.
+fn of_ranking(
+    problem: &Problem,
+    ranking: &Ranking,
+    sureness: &Sureness,
+    ranked: &[OfferLine<'_>],
+) -> Vec<(Code, String)> {
+    let mut remarks = sureness.remarks(ranked, ranking);
+    let counted = sureness.line().is_some();
+    remarks.extend(musts::remarks(problem, ranking, ranked, counted));
+    remarks
 }
 
 /// Place and score of every offer before the changes, by id.

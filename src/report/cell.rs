@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::model::Spread;
 use crate::text::number::{grouped, ordinal};
 
 /// A rating as a script reads it: a number or the name of a level.
@@ -208,6 +209,15 @@ pub fn one(x: f64, form: Form) -> String {
         Style::Bare => grouped(x),
         Style::Percent => format!("{} %", grouped(x)),
         Style::Place => ordinal(x),
+    }
+}
+
+/// A range, by its likely value where it is narrow against its scale.
+pub(super) fn range_or_likely(s: Spread, form: Form) -> String {
+    if s.high() - s.low() <= form.narrow {
+        one(s.likely(), form)
+    } else {
+        range(s.low(), s.high(), form)
     }
 }
 

@@ -3,13 +3,19 @@
 //! A [`Report`] serialises to the JSON of schema 1; what only a screen needs is left out there.
 //! Text in a report is as the user wrote it: an export makes it safe for where it goes.
 
+mod ask;
 mod build;
 mod cell;
 mod cells;
+mod change;
 mod check;
 mod criteria;
+mod doubts;
 mod explanation;
+mod flip;
 mod gaps;
+mod lever;
+mod musts;
 mod remarks;
 mod rows;
 mod sureness;
@@ -18,10 +24,13 @@ mod verdict;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-pub use build::{Depth, Settings, report};
+pub use ask::AskLine;
+pub use build::{Settings, report};
 pub use cell::{CellLine, Form, Note, Origin, Stated, Style, Value};
+pub use change::{AskReport, Change, Depth, FlipReport};
 pub use check::{CheckReport, Mistake, Unknown, check};
 pub use explanation::{Explained, Explanation, Line, Rated, explanation};
+pub use flip::{FlipLine, PairLine, Told};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
 
 /// The answer to one run.
@@ -54,12 +63,18 @@ pub struct Report<'a> {
     /// How the trials were made.
     pub trials: Option<TrialsLine>,
     /// Changes that give another order.
-    pub flips: Vec<()>,
+    pub flips: Vec<FlipLine<'a>>,
     /// What to find out next.
-    pub ask: Vec<()>,
+    pub ask: Vec<AskLine<'a>>,
     /// Remarks and warnings, in the order in which they matter.
     pub warnings: Vec<Remark>,
 
+    /// The place that `ask` is about: 1, or 2 where nothing to be learned changes who is first.
+    #[serde(skip)]
+    pub asked_place: usize,
+    /// What is said about changes in sentences.
+    #[serde(skip)]
+    pub change: Change<'a>,
     /// Indices into `criteria` in the order of the screen's rows: by weight, then as written.
     #[serde(skip)]
     pub rows: Vec<usize>,

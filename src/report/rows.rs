@@ -28,7 +28,7 @@ pub(super) fn rows<'a>(problem: &Problem, cells: &Cells<'_, 'a>) -> Vec<Row<'a>>
 }
 
 /// What screens call each offer: the company, with the role or the id where that is not enough.
-fn labels(problem: &Problem) -> Vec<String> {
+pub(super) fn labels(problem: &Problem) -> Vec<String> {
     let mut companies: HashMap<&str, usize> = HashMap::with_capacity(problem.offers().len());
     for (_, offer) in problem.offers() {
         *companies.entry(&offer.company).or_default() += 1;

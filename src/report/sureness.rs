@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::build::{Depth, Settings};
+use super::build::Settings;
+use super::change::Depth;
 use super::{OfferLine, Pairs};
 use crate::diag::Code;
 use crate::method::{Placed, Ranking};
@@ -14,6 +15,8 @@ use crate::text::number::grouped;
 pub const COUNT: u64 = 10_000;
 /// The most offers for which trials run unasked, and for which all pairs are reported.
 const MANY: usize = 1_000;
+/// The most offers for which trials run at all: every trial compares each with each other.
+const MOST: usize = 2_000;
 
 /// How trials were made.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -31,8 +34,8 @@ pub(super) struct Sureness {
     trials: Option<Trials>,
     sure: f64,
     depth: Depth,
-    /// Whether trials were left out for the number of offers.
-    left_out: bool,
+    /// Why trials were left out for the number of offers, if they were.
+    left_out: Option<&'static str>,
 }
 
 /// What trials say of one offer.
@@ -63,8 +66,13 @@ impl Sureness {
         settings: &Settings,
         progress: &(dyn Fn(u64) + Sync),
     ) -> Self {
-        let many = ranking.order.0.len() > MANY;
-        let count = settings.trials.unwrap_or(if many { 0 } else { COUNT });
+        let offers = ranking.order.0.len();
+        let (count, left_out) = match settings.trials {
+            Some(1..) if offers > MOST => (0, Some("they compare all pairs, of at most 2,000.")),
+            Some(count) => (count, None),
+            None if offers > MANY => (0, Some("they cost time. With them: --trials 1000")),
+            None => (COUNT, None),
+        };
         let how = robust::Settings {
             count,
             seed: settings.seed,
@@ -74,7 +82,7 @@ impl Sureness {
             trials: Trials::new(problem, ranking, how, progress),
             sure: settings.sure,
             depth: settings.depth,
-            left_out: many && settings.trials.is_none(),
+            left_out,
         }
     }
 
@@ -104,7 +112,7 @@ impl Sureness {
         let Some((places, errors)) = trials.places(id) else {
             return OfOffer::default();
         };
-        let all = self.depth == Depth::Full;
+        let all = self.depth == Depth::All;
         let central = trials.central(id).filter(|_| all);
         let confidence = central
             .as_ref()
@@ -144,7 +152,7 @@ impl Sureness {
         let trials = self
             .trials
             .as_ref()
-            .filter(|_| self.depth == Depth::Full && order.len() <= MANY)?;
+            .filter(|_| self.depth == Depth::All && order.len() <= MANY)?;
         let id = |offer: OfferId| problem.offer(offer).id.as_str();
         let row = |one: &Placed| {
             let others = order.iter().filter(|other| other.offer != one.offer);
@@ -195,11 +203,9 @@ impl Sureness {
     /// Remarks on the order itself.
     pub fn remarks(&self, ranked: &[OfferLine<'_>], ranking: &Ranking) -> Vec<(Code, String)> {
         let mut out = Vec::new();
-        if self.left_out {
-            let message = format!(
-                "No what-ifs were made for {} offers; they cost time. With them: --trials 1000",
-                grouped(ranked.len() as f64)
-            );
+        if let Some(why) = self.left_out {
+            let offers = grouped(ranked.len() as f64);
+            let message = format!("No what-ifs were made for {offers} offers; {why}");
             out.push((Code::TrialsLeftOut, message));
         }
         let Some(trials) = &self.trials else {
@@ -235,6 +241,11 @@ pub(super) fn share_in_words(share: f64, count: u64) -> String {
 pub(super) fn of_in_words(share: f64, count: u64) -> String {
     let (amount, of) = words(share, count);
     format!("{amount} of {of}")
+}
+
+/// A probability in a sentence, whatever the number of trials: `67 of 100`.
+pub(super) fn of_hundred(share: f64) -> String {
+    of_in_words(share, COUNT)
 }
 
 fn words(share: f64, count: u64) -> (String, String) {

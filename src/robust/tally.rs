@@ -28,6 +28,8 @@ pub(super) struct Tally {
     central: Vec<f64>,
     /// Offer by offer: how many scores fell into each bin.
     bins: Vec<u32>,
+    /// Offer by offer: the least and the greatest score.
+    ends: Vec<(f64, f64)>,
     /// Trials by lane in which each pair was won, for one chunk.
     ranks: Vec<[u32; LANES]>,
     /// The scores of one chunk, rounded to whole numbers that compare faster.
@@ -46,6 +48,7 @@ impl Tally {
             parts: Vec::new(),
             central: vec![0.0; offers * criteria],
             bins: vec![0; offers * BINS],
+            ends: vec![(f64::INFINITY, f64::NEG_INFINITY); offers],
             ranks: vec![[0; LANES]; offers],
             keys: vec![[0; LANES]; offers],
         }
@@ -64,7 +67,9 @@ impl Tally {
         }
         for (offer, scores) in chunk.scores.iter().enumerate() {
             let bins = &mut self.bins[offer * BINS..(offer + 1) * BINS];
+            let ends = &mut self.ends[offer];
             for score in &scores[..lanes] {
+                *ends = (ends.0.min(*score), ends.1.max(*score));
                 let bin = ((score * (BINS / 100) as f64) as usize).min(BINS - 1);
                 bins[bin] += 1;
             }
@@ -158,6 +163,9 @@ impl Tally {
             .iter_mut()
             .zip(&later.bins)
             .for_each(|(a, b)| *a += b);
+        for (a, b) in self.ends.iter_mut().zip(&later.ends) {
+            *a = (a.0.min(b.0), a.1.max(b.1));
+        }
         self.central
             .iter_mut()
             .zip(&later.central)
@@ -223,6 +231,11 @@ impl Tally {
 
     /// A percentile of an offer's scores, to a hundredth of a point.
     pub fn percentile(&self, offer: usize, share: f64) -> f64 {
+        let (least, greatest) = self.ends[offer];
+        self.in_bins(offer, share).max(least).min(greatest)
+    }
+
+    fn in_bins(&self, offer: usize, share: f64) -> f64 {
         let bins = &self.bins[offer * BINS..(offer + 1) * BINS];
         let wanted = share * self.count as f64;
         let mut below = 0.0;

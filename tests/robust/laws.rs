@@ -51,7 +51,7 @@ fn pairs(report: &Value) -> BTreeMap<(&str, &str), u64> {
 }
 
 /// The report without what must change when weights are written in other numbers, or offers stand
-/// in another order: the numbers as written, and the words of the remarks.
+/// in another order: the numbers as written, those to write, and the words of the remarks.
 fn lasting(mut report: Value) -> Value {
     for judge in report["judges"].as_array_mut().expect("judges") {
         for (_, weight) in judge["weights"].as_object_mut().expect("weights") {
@@ -60,6 +60,8 @@ fn lasting(mut report: Value) -> Value {
             }
         }
     }
+    let flips = report["flips"].as_array_mut().expect("flips");
+    flips.retain(|flip| flip["kind"] != "weight");
     report["warnings"] = Value::Null;
     report
 }

@@ -181,7 +181,7 @@ fn a_huge_file_is_refused() {
     file.set_len((32 << 20) + 1).expect("a long file");
     let complaint = folder.rank("big.toml").run().fails(2);
     assert!(
-        complaint.starts_with("error: big.toml: ") && complaint.contains("33554433"),
+        complaint.starts_with("error: big.toml: ") && complaint.contains("33,554,433 bytes"),
         "{complaint}"
     );
     assert!(complaint.contains("32 MiB"), "{complaint}");

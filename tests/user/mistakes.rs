@@ -124,7 +124,7 @@ error[R0109]: `ml-exposure` has no level \"sone\"
 /// Slips of syntax and of meaning, each with its line and column, what it is, and how to mend it.
 const SLIPS: &[(&str, usize, &str, &str)] = &[
     ("[weights]", 0, "", ""),
-    ("role-fit = 30,", 12, "R0101", "write 30, without the comma"),
+    ("role-fit = 30,", 12, "R0101", "write 30"),
     (
         "mentoring = -20",
         13,
@@ -141,7 +141,7 @@ const SLIPS: &[(&str, usize, &str, &str)] = &[
         "return-offer = inf",
         16,
         "R0106",
-        "write an ordinary number, or leave the line out",
+        "write an ordinary number, or leave it out",
     ),
     ("ml-exposure = 10", 0, "", ""),
     ("[[offer]]", 0, "", ""),
@@ -150,7 +150,7 @@ const SLIPS: &[(&str, usize, &str, &str)] = &[
         "reply-by = 2026-11-31",
         12,
         "R0123",
-        "a date is year-month-day, and this day is in no calendar",
+        "this day is in no calendar; a date is year-month-day",
     ),
     (
         "ml-exposure = \"some\"",

@@ -150,9 +150,9 @@ pub(super) const NOT_FINITE: Explanation = Explanation {
     text: "\
 TOML can write `inf` for a number without end and `nan` for one that is none,
 but no score can be worked out from them. Next to an endless weight every
-other one would count for nothing. Write an ordinary number. If one thing
-decides everything, make it a deal-breaker under `[must]`. If a rating is not
-known, write \"unknown\".",
+other one would count for nothing, as next to one above 1e15. Write an
+ordinary number. If one thing decides everything, make it a deal-breaker under
+`[must]`. If a rating is not known, write \"unknown\".",
     bad: r#"[weights]
 role-fit = inf
 mentoring = 20

@@ -1,0 +1,322 @@
+//! `rank flip` as a screen.
+
+use super::Look;
+use super::flow::{fold, hang, painted, sentences};
+use super::grid::{Below, Column, Grid, Row, Tail};
+use super::paint::{Paint, finish};
+use super::words::{call, clean, whole};
+use crate::report::{FlipLine, FlipReport, PairLine, Report};
+use crate::text::width::{width, wrap};
+
+/// Pairs of ratings that are shown unless all are asked for.
+const PAIRS: usize = 3;
+/// Names of what changes wrap beyond so many columns.
+const NAME: usize = 26;
+
+/// One line of the list: five cells.
+type Cells = [String; 5];
+
+/// A part of the list with its heading.
+struct Section {
+    head: &'static str,
+    rows: Vec<Cells>,
+}
+
+/// What would change the order, as a screen.
+pub fn flip(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &Look) -> String {
+    let mut blocks = vec![head(report, told, look)];
+    let sections = sections(told, look.all);
+    if sections.is_empty() {
+        blocks.push(wrap(&none(report, told), look.width));
+    } else {
+        blocks.push(lines(&sections, look));
+    }
+    blocks.push(pairs(&told.pairs, look));
+    blocks.push(painted(&foot(report, told, look.width), Paint::Dim));
+    blocks.retain(|block| !block.is_empty());
+    finish(&blocks.join(&String::new()), look.color)
+}
+
+fn label(report: &Report<'_>, id: &str) -> String {
+    let offer = report.offers.iter().find(|o| o.id == id);
+    offer.map(|o| clean(&o.label)).unwrap_or_default()
+}
+
+fn is_first(report: &Report<'_>, id: &str) -> bool {
+    report
+        .offers
+        .first()
+        .is_some_and(|o| o.id == id && o.position.is_some())
+}
+
+/// The question, and the scores of now.
+fn head(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &Look) -> Vec<String> {
+    let what = match told.offer {
+        Some(id) if look.all => format!("What would move {}?", label(report, id)),
+        None if look.all => "What would change the order?".to_owned(),
+        Some(id) if !is_first(report, id) => format!("What would put {} first?", label(report, id)),
+        Some(id) => format!(
+            "What would put another offer ahead of {}?",
+            label(report, id)
+        ),
+        None => "What would put another offer first?".to_owned(),
+    };
+    let mut lines = sentences(
+        &format!("{what} One change at a time, nearest first."),
+        look.width,
+    );
+    let ranked = report.offers.iter().take(report.ranked());
+    let mut scores: Vec<String> = ranked
+        .take(5)
+        .map(|o| {
+            let unsure = if o.unsure { "?" } else { "" };
+            format!("{} {}{unsure}", clean(&o.label), whole(o.score))
+        })
+        .collect();
+    if report.ranked() > scores.len() {
+        scores.push(format!("{} more", report.ranked() - scores.len()));
+    }
+    if !scores.is_empty() {
+        lines.extend(wrap(&format!("Now: {}.", scores.join(", ")), look.width));
+    }
+    lines
+}
+
+fn none(report: &Report<'_>, told: &FlipReport<'_, '_>) -> String {
+    match told.offer {
+        _ if report.ranked() < 2 => "There is no other offer to rank it against.".to_owned(),
+        Some(id) if !is_first(report, id) => {
+            format!("No single change puts {} first.", label(report, id))
+        }
+        _ => "No single change puts another offer first.".to_owned(),
+    }
+}
+
+fn sections(told: &FlipReport<'_, '_>, all: bool) -> Vec<Section> {
+    let does = |f: &&&FlipLine<'_>| f.to.is_some();
+    let weight = |f: &FlipLine<'_>| f.kind == "weight";
+    let part = |head, holds: &dyn Fn(&FlipLine<'_>) -> bool| {
+        let flips = told.flips.iter().filter(does).filter(|f| holds(f));
+        let flips: Vec<&FlipLine<'_>> = flips.copied().collect();
+        let rows = together(&flips)
+            .into_iter()
+            .map(|f| cells(f, all))
+            .collect();
+        Section {
+            head,
+            rows: without_repeats(rows),
+        }
+    };
+    let mut sections = vec![
+        part("Already possible, by what you wrote", &|f| f.told.is_open),
+        part("If the offer, or your rating of it, changed", &|f| {
+            !f.told.is_open && !weight(f)
+        }),
+        part("If you wrote another weight", &|f| {
+            !f.told.is_open && weight(f)
+        }),
+    ];
+    sections[1].rows.extend(nothing(told));
+    sections.retain(|s| !s.rows.is_empty());
+    sections
+}
+
+/// The same order, but what changes one and the same thing side by side.
+fn together<'f, 'a>(flips: &[&'f FlipLine<'a>]) -> Vec<&'f FlipLine<'a>> {
+    let key = |f: &FlipLine<'_>| (f.told.whose.clone(), f.told.what.clone());
+    let mut seen = Vec::new();
+    let mut out = Vec::new();
+    for flip in flips {
+        if seen.contains(&key(flip)) {
+            continue;
+        }
+        seen.push(key(flip));
+        out.extend(flips.iter().filter(|f| key(f) == key(flip)).copied());
+    }
+    out
+}
+
+fn cells(flip: &FlipLine<'_>, all: bool) -> Cells {
+    let told = &flip.told;
+    let ahead = clean(&told.ahead);
+    let effect = if all && !flip.first_changes {
+        format!("{ahead} over {}", clean(&told.behind))
+    } else if all {
+        format!("{ahead} first")
+    } else {
+        ahead
+    };
+    let because = match flip.because {
+        Some("must") => ", a must",
+        Some(_) => ", then known enough",
+        None => "",
+    };
+    let (whose, what) = if flip.kind == "weight" {
+        (clean(&told.what), String::new())
+    } else {
+        (clean(&told.whose), clean(&told.what))
+    };
+    let turns = clean(&flip.turns_at()) + because;
+    [whose, what, clean(&told.now), turns, effect]
+}
+
+/// What stands above is not said again.
+fn without_repeats(mut rows: Vec<Cells>) -> Vec<Cells> {
+    let mut last: Option<(String, String)> = None;
+    for row in &mut rows {
+        let key = (row[0].clone(), row[1].clone());
+        if last.as_ref() == Some(&key) {
+            for cell in &mut row[..3] {
+                cell.clear();
+            }
+        }
+        last = Some(key);
+    }
+    rows
+}
+
+/// The ratings of each offer of which none puts it first, in one line.
+fn nothing(told: &FlipReport<'_, '_>) -> Vec<Cells> {
+    let mut rows: Vec<(String, Vec<String>)> = Vec::new();
+    for flip in told.flips.iter().filter(|f| f.to.is_none()) {
+        let (whose, what) = (clean(&flip.told.whose), clean(&flip.told.what));
+        match rows.iter_mut().find(|r| r.0 == whose) {
+            Some(row) => row.1.push(what),
+            None => rows.push((whose, vec![what])),
+        }
+    }
+    let cells = |(whose, what): (String, Vec<String>)| {
+        let none = "no value does".to_owned();
+        [whose, what.join(", "), String::new(), none, String::new()]
+    };
+    rows.into_iter().map(cells).collect()
+}
+
+/// The list in columns, or below each other where the screen is too narrow for them.
+fn lines(sections: &[Section], look: &Look) -> Vec<String> {
+    let grid = grid(sections);
+    if grid.width() <= look.width {
+        return grid.render(look.width);
+    }
+    let mut out = Vec::new();
+    for section in sections {
+        out.extend(hang(" ", section.head, look.width));
+        for row in &section.rows {
+            out.extend(hang("   ", &sentence(row), look.width));
+        }
+    }
+    out
+}
+
+fn grid(sections: &[Section]) -> Grid {
+    let columns = [3, 2, 2, 2, 2].map(Column::left).to_vec();
+    let mut grid = Grid::new(columns);
+    let head = ["", "", "now", "turns at", "first"].map(str::to_owned);
+    grid.push(Row::new(head.to_vec()));
+    for section in sections {
+        let tail = Tail {
+            column: 0,
+            gap: 1,
+            below: Below {
+                column: 0,
+                indent: 1,
+                text: section.head.to_owned(),
+            },
+        };
+        let empty = vec![String::new(); 5];
+        grid.push(Row::new(empty).with_tail(Some(tail)));
+        for row in &section.rows {
+            grid.push(Row::tall(row.iter().map(|c| fold(c, NAME)).collect()));
+        }
+    }
+    grid
+}
+
+/// `Google, role fit: 5.0 or more (now 3-6), Google`.
+fn sentence(row: &Cells) -> String {
+    let [whose, what, now, turns, first] = row;
+    let words = |parts: &[&String], gap: &str| {
+        let parts = parts.iter().filter(|p| !p.is_empty());
+        parts.map(|p| p.as_str()).collect::<Vec<_>>().join(gap)
+    };
+    let name = words(&[whose, what], ", ");
+    let colon = if name.is_empty() { "" } else { ": " };
+    let now = if now.is_empty() {
+        String::new()
+    } else {
+        format!(" (now {now})")
+    };
+    let first = if first.is_empty() {
+        String::new()
+    } else {
+        format!(": {first}")
+    };
+    format!("{name}{colon}{turns}{now}{first}")
+}
+
+/// Two ratings at a time.
+fn pairs(pairs: &[&PairLine<'_>], look: &Look) -> Vec<String> {
+    if pairs.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = wrap(
+        "Two ratings at a time, both moved by the same part of their scales:",
+        look.width,
+    );
+    let shown = if look.all { pairs.len() } else { PAIRS };
+    for pair in pairs.iter().take(shown) {
+        let [a, b] = &pair.names;
+        let [x, y] = &pair.texts;
+        let text = format!(
+            "{} {} and {} {}: {:.1} % of each scale",
+            clean(a),
+            clean(x),
+            clean(b),
+            clean(y),
+            pair.share
+        );
+        lines.extend(hang("   ", &text, look.width));
+    }
+    if pairs.len() > shown {
+        let text = format!("{} more: --all", pairs.len() - shown);
+        lines.extend(painted(&hang("   ", &text, look.width), Paint::Dim));
+    }
+    lines
+}
+
+/// What to type: one of each kind.
+fn foot(report: &Report<'_>, told: &FlipReport<'_, '_>, columns: usize) -> Vec<String> {
+    let first = |weight: bool| {
+        let kind = |f: &&&FlipLine<'_>| (f.kind == "weight") == weight && f.to.is_some();
+        told.flips.iter().find(kind)
+    };
+    let tries = [first(false), first(true)].into_iter().flatten();
+    let typed: Vec<String> = tries
+        .map(|f| call(report, "rank", &shell(&clean(&f.told.typed))))
+        .collect();
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    let line = format!("Try one: {}", typed.join("     or: "));
+    if width(&line) <= columns {
+        return vec![line];
+    }
+    let one = |t: &String| hang("Try: ", t, columns);
+    typed.iter().flat_map(one).collect()
+}
+
+/// A change with its argument in quotes, where a shell would take it apart.
+pub fn shell(typed: &str) -> String {
+    let (option, argument) = typed.split_once(' ').unwrap_or(("", typed));
+    let plain = |c: char| c.is_alphanumeric() || "-_=.:,/%+".contains(c);
+    if argument.chars().all(plain) {
+        return typed.to_owned();
+    }
+    format!("{option} '{}'", argument.replace('\'', r"'\''"))
+}
+
+/// The line or two of the default answer.
+pub fn sentences_of(report: &Report<'_>, columns: usize) -> Vec<String> {
+    let all = report.change.sentences.iter();
+    all.flat_map(|s| wrap(&clean(s), columns)).collect()
+}

@@ -1,0 +1,84 @@
+//! What the parser complains about, in words for people who never read the rules of TOML.
+
+use super::advice::advice;
+
+/// What is wrong, and how to mend it.
+pub(super) type Words = (&'static str, Option<String>);
+
+/// What is said of three quotes without their end.
+pub(super) const NOT_CLOSED: &str = "a long text that is not closed";
+
+/// What a message of the parser says, `found` being the text that it points at.
+pub(super) fn of_parser(message: &str, found: &str) -> Words {
+    let (what, help) = match message.split(", expected").next().unwrap_or(message) {
+        "recursion limit" | "cannot recurse further; max recursion depth met" => {
+            return ("nested too deep to be read", None);
+        }
+        "string values must be quoted" => return unquoted(found),
+        "duplicate key" => ("a key that stands here a second time", "keep one of them"),
+        "missing comma between key-value pairs" | "extra assignment between key-value pairs" => (
+            "a comma is missing in a table",
+            "write { low = 3, high = 6 }",
+        ),
+        "missing assignment between key-value pairs" | "key with no value" => {
+            ("`=` is missing in a table", "write { low = 3, high = 6 }")
+        }
+        "missing comma between array elements" => ("a comma is missing in a list", "write [5, 8]"),
+        "extra comma in array" | "extra comma in inline table" => ("a comma too many", "delete it"),
+        "missing value" | "missing value for key" => {
+            ("a key without a value", "write a value after `=`")
+        }
+        "extra `=`" => ("a second `=`", "write one"),
+        "unclosed array" => ("a bracket that is not closed", "write `]` at the end"),
+        "unclosed inline table" => ("a bracket that is not closed", "write `}` at the end"),
+        "missing escaped value" | "too few unicode value digits" => (
+            "a `\\` that begins nothing",
+            "write `\\\\`, or put the text between single quotes",
+        ),
+        "invalid comment character" => ("a control character in a remark", "delete it"),
+        "unexpected key or value" | "unexpected content" => {
+            ("more than one value in a line", "one value a line")
+        }
+        other => return of_a_kind(other, found),
+    };
+    (what, Some(help.to_owned()))
+}
+
+/// Messages that come in many forms.
+fn of_a_kind(message: &str, found: &str) -> Words {
+    let long = [
+        "invalid multi-line basic string",
+        "invalid multi-line literal string",
+    ];
+    if long.contains(&message) && !found.starts_with(char::is_control) {
+        let help = "write the same three quotes behind its last line";
+        return (NOT_CLOSED, Some(help.to_owned()));
+    }
+    if message.ends_with("string") && message.starts_with("invalid") {
+        let help = "delete it, or write it as \\u0000 with its number";
+        return ("a control character in a text", Some(help.to_owned()));
+    }
+    if message.starts_with("cannot extend value") {
+        let help = "write the whole value in one place";
+        return (
+            "a part of a value that is whole already",
+            Some(help.to_owned()),
+        );
+    }
+    if message.starts_with("invalid float") || message.starts_with("invalid datetime") {
+        return unquoted(found);
+    }
+    ("a value that cannot be read", advice(found, None))
+}
+
+/// A value that is neither a number nor in quotes.
+fn unquoted(found: &str) -> Words {
+    if let Some(help) = advice(found, None) {
+        return ("a value that cannot be read", Some(help));
+    }
+    if !found.starts_with(char::is_alphanumeric) || found.contains(['"', '=']) {
+        return ("a value that cannot be read", None);
+    }
+    let help = format!("text stands in quotes: \"{found}\"");
+    ("text without quotes", Some(help))
+}

@@ -1,0 +1,182 @@
+//! What to find out next: questions as outputs show them.
+
+use serde::Serialize;
+
+use super::cell::Value;
+use super::flip::{FlipLine, Lines};
+use super::lever::{Name, in_sentence};
+use crate::model::{CriterionId, Problem};
+use crate::robust::ask::{Ask, Asks};
+use crate::text::number::grouped;
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AskLine<'a> {
+    /// The offer that the answer is about; none for a company's fact and a link.
+    pub offer: Option<&'a str>,
+    /// The company that the answer is about, where it serves more than one rating.
+    pub company: Option<&'a str>,
+    /// The criterion; none for a link.
+    pub criterion: Option<&'a str>,
+    /// The part of a pay package.
+    pub part: Option<&'a str>,
+    /// The question, after the company's name.
+    pub question: String,
+    /// The answer at which the place changes hands.
+    pub to: Option<Value<'a>>,
+    /// `at-least` or `at-most`.
+    pub when: &'static str,
+    /// Who holds the place then.
+    pub first: &'a str,
+    /// The probability that the answer changes who holds it.
+    pub within: f64,
+
+    /// The expected gain in points.
+    #[serde(skip)]
+    pub gain: f64,
+    /// The company or the offer's label.
+    #[serde(skip)]
+    pub whose: String,
+    /// `4.3 of 10 or less puts Google ahead.`
+    #[serde(skip)]
+    pub answer: String,
+    /// What is there now.
+    #[serde(skip)]
+    pub now: String,
+    /// The answer as it is typed.
+    #[serde(skip)]
+    pub typed: String,
+    /// The change behind it.
+    #[serde(skip)]
+    pub flip: FlipLine<'a>,
+}
+
+/// All questions as lines, most decisive first.
+pub(super) fn lines<'a>(lines: &Lines<'a, '_>, asks: &Asks) -> Vec<AskLine<'a>> {
+    asks.list
+        .iter()
+        .map(|a| line(lines, a, asks.place))
+        .collect()
+}
+
+fn line<'a>(lines: &Lines<'a, '_>, ask: &Ask, place: usize) -> AskLine<'a> {
+    let problem = lines.problem;
+    let name = Name::new(problem, lines.bench, ask.lever);
+    let flip = lines.flip(&ask.turn);
+    AskLine {
+        offer: flip.offer,
+        company: flip.company,
+        criterion: flip.criterion,
+        part: None,
+        question: question(problem, &name),
+        to: flip.to,
+        when: flip.when,
+        first: flip.ahead,
+        within: ask.chance,
+        gain: ask.gain,
+        whose: flip.told.whose.clone(),
+        answer: answer(problem, &name, &flip, place),
+        now: flip.told.now.clone(),
+        typed: flip.told.typed.clone(),
+        flip,
+    }
+}
+
+/// What the criterion or the link asks, with a capital and a question mark.
+fn question(problem: &Problem, name: &Name) -> String {
+    let own = match (name.link, name.criterion) {
+        (Some(link), _) => problem.link(link).question.clone(),
+        (None, Some(id)) => problem.criterion(id).question.clone(),
+        (None, None) => None,
+    };
+    let text = own.unwrap_or_else(|| plain_question(problem, name));
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + chars.as_str()
+    })
+}
+
+fn plain_question(problem: &Problem, name: &Name) -> String {
+    match (name.link, name.criterion) {
+        (Some(link), _) => {
+            let parent = &problem.link(link).parent_name;
+            format!("How much of what {parent} has reaches it?")
+        }
+        (None, Some(id)) => format!("{}?", problem.criterion(id).name),
+        (None, None) => String::new(),
+    }
+}
+
+/// `4.3 of 10 or less puts Google ahead.`
+fn answer(problem: &Problem, name: &Name, flip: &FlipLine<'_>, place: usize) -> String {
+    let told = &flip.told;
+    let unit = name.criterion.map(|c| of(problem, c)).unwrap_or_default();
+    let parent = name.link.map_or_else(String::new, |link| {
+        format!(" of {}'s", problem.link(link).parent_name)
+    });
+    let beyond = match (told.is_end, told.is_level, flip.when) {
+        (true, ..) => "",
+        (_, true, "at-least") => " or better",
+        (_, true, _) => " or worse",
+        (_, _, "at-least") => " or more",
+        _ => " or less",
+    };
+    let rank = if place == 1 { "ahead" } else { "second" };
+    format!(
+        "{}{unit}{parent}{beyond} puts {} {rank}.",
+        told.to, told.ahead
+    )
+}
+
+/// What follows a bare number: ` of 10`, ` min`.
+fn of(problem: &Problem, id: CriterionId) -> String {
+    let criterion = problem.criterion(id);
+    let bare = super::criteria::form(criterion).style == super::Style::Bare;
+    match (criterion.unit.as_deref(), criterion.scale.ends()) {
+        _ if !bare => String::new(),
+        (Some(unit), Some(_)) => format!(" {unit}"),
+        (None, Some((low, high))) if low == 0.0 => format!(" of {}", grouped(high)),
+        _ => String::new(),
+    }
+}
+
+/// What no answer changes, in a sentence.
+pub(super) fn nothing(asks: &Asks) -> Option<String> {
+    match (asks.place, asks.list.is_empty()) {
+        (1, false) => None,
+        (1, true) => Some("Nothing you could learn changes who is first.".to_owned()),
+        (_, false) => {
+            Some("Nothing you could learn changes who is first. Who is second:".to_owned())
+        }
+        (_, true) => Some("Nothing you could learn changes who is first or second.".to_owned()),
+    }
+}
+
+/// `Who is second: JPMorgan, if LinkedIn has 14.6 % or less of Microsoft's rating.`
+pub(super) fn second(lines: &Lines<'_, '_>, ask: &Ask) -> String {
+    let name = Name::new(lines.problem, lines.bench, ask.lever);
+    let flip = lines.flip(&ask.turn);
+    let told = &flip.told;
+    let what = match name.link {
+        Some(link) => {
+            let parent = &lines.problem.link(link).parent_name;
+            format!(
+                "{} has {} of {parent}'s rating",
+                told.whose,
+                flip.turns_at()
+            )
+        }
+        None => format!(
+            "{}'s {} is {}",
+            told.whose,
+            what(lines.problem, &name),
+            flip.turns_at()
+        ),
+    };
+    format!("Who is second: {}, if {what}.", told.ahead)
+}
+
+fn what(problem: &Problem, name: &Name) -> String {
+    name.criterion
+        .map_or_else(String::new, |c| in_sentence(&problem.criterion(c).name))
+}

@@ -1,0 +1,212 @@
+//! What would change the answer, worked out as far as the output shows it.
+
+use super::ask::{self, AskLine};
+use super::flip::{FlipLine, Lines, PairLine};
+use super::{Report, rows};
+use crate::load::Loaded;
+use crate::method::Ranking;
+use crate::robust::ask::{Asks, asks};
+use crate::robust::flips::{Luck, Wanted, flips, pairs};
+use crate::robust::vary::Bench;
+use crate::text::number::{count, list};
+
+/// More ranked offers than this, and only `rank flip` and `rank ask` work it out.
+const MOST: usize = 1000;
+
+/// How much of it is wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Depth {
+    /// Nothing.
+    #[default]
+    None,
+    /// What the default answer says: one line, or what to ask.
+    Line,
+    /// All flips and questions, for scripts.
+    All,
+    /// All of them, for however many offers.
+    Verb,
+}
+
+/// What is said in sentences.
+#[derive(Debug, Default)]
+pub struct Change<'a> {
+    /// What would put another offer first, in a line or two; nothing where what to ask is shown.
+    pub sentences: Vec<String>,
+    /// That nothing to be learned changes anything.
+    pub nothing: Option<String>,
+    /// Two changes at a time, for the offer asked for.
+    pub pairs: Vec<PairLine<'a>>,
+}
+
+/// Fills in flips and questions.
+pub(super) fn fill<'a>(
+    report: &mut Report<'a>,
+    loaded: &'a Loaded,
+    ranking: &Ranking,
+    (depth, luck): (Depth, Luck),
+) {
+    let many = ranking.order.0.len() > MOST && depth != Depth::Verb;
+    if depth == Depth::None || many || ranking.order.0.is_empty() {
+        return;
+    }
+    let problem = &loaded.problem;
+    let bench = Bench::new(problem, ranking);
+    let labels = rows::labels(problem);
+    let lines = Lines {
+        problem,
+        bench: &bench,
+        labels: &labels,
+    };
+    let clear = report.verdict.clear;
+    let all = depth != Depth::Line;
+    if all || clear {
+        let firsts = !all;
+        let found = flips(&bench, Wanted { firsts, luck });
+        report.flips = found.iter().map(|f| lines.flip(f)).collect();
+    }
+    let open = !clear || second_is_open(report);
+    if all || open {
+        let found = asks(&bench, luck);
+        report.ask = ask::lines(&lines, &found);
+        report.asked_place = found.place;
+        report.change.nothing = ask::nothing(&found);
+        report
+            .change
+            .sentences
+            .extend(second(&lines, &found, clear));
+    }
+    if clear {
+        let stays = stays(report, &lines);
+        report.change.sentences.splice(0..0, stays);
+    }
+    if depth == Depth::Verb {
+        for placed in ranking.order.0.iter().skip(1) {
+            let found = pairs(&bench, placed.offer);
+            report
+                .change
+                .pairs
+                .extend(found.iter().map(|p| lines.pair(p)));
+        }
+    }
+    // The questions of the default answer, and of scripts, are about first place.
+    if (!all && clear) || (depth == Depth::All && report.asked_place == 2) {
+        report.ask.clear();
+    }
+}
+
+/// Whether the second place is not settled.
+fn second_is_open(report: &Report<'_>) -> bool {
+    let mut ranked = report.offers.iter().filter(|o| o.position == Some(2));
+    ranked.next().is_some_and(|o| o.place_last > Some(2))
+}
+
+/// Who is second, where that hangs on one answer.
+fn second(lines: &Lines<'_, '_>, found: &Asks, clear: bool) -> Option<String> {
+    let most = found.list.first().filter(|_| clear && found.place == 2)?;
+    Some(ask::second(lines, most))
+}
+
+/// `Google stays first under any one change but this: pay weighed 628, not 25.`
+fn stays(report: &Report<'_>, lines: &Lines<'_, '_>) -> Option<String> {
+    let first = lines.bench.first().map(|o| lines.label(o))?;
+    if lines.bench.order.len() < 2 {
+        return None;
+    }
+    let turns: Vec<&FlipLine<'_>> = report.flips.iter().filter(|f| f.first_changes).collect();
+    Some(match turns[..] {
+        [] => "No single change puts another offer first.".to_owned(),
+        [one] => format!(
+            "{first} stays first under any one change but this: {}.",
+            words(one)
+        ),
+        [a, b] => format!(
+            "{first} stays first under any one change but these: {}.",
+            list(&[words(a), words(b)])
+        ),
+        [nearest, ..] => format!(
+            "{} would put another offer first, the nearest: {}.",
+            count(turns.len(), "single change"),
+            words(nearest)
+        ),
+    })
+}
+
+/// `pay weighed 628, not 25`.
+fn words(flip: &FlipLine<'_>) -> String {
+    let told = &flip.told;
+    let (what, to, now) = (&told.what, &told.to, &told.now);
+    match flip.kind {
+        "weight" => format!("{what} weighed {to}, not {now}"),
+        "link" => format!(
+            "{} with {to} {}, not {now}",
+            told.whose,
+            what.replace("share of", "of")
+        ),
+        _ if now == "?" => format!("{}'s {what} at {to}", told.whose),
+        _ => format!("{}'s {what} at {to}, not {now}", told.whose),
+    }
+}
+
+/// What `rank ask` prints for scripts.
+#[derive(Debug, serde::Serialize)]
+pub struct AskReport<'r, 'a> {
+    /// The version of the JSON's shape.
+    pub schema: u32,
+    /// The version of the program.
+    pub version: &'static str,
+    /// The place that the answers change: 1, or 2 where nothing changes who is first.
+    pub place: usize,
+    /// The questions, most decisive first.
+    pub ask: &'r [AskLine<'a>],
+}
+
+/// What `rank flip` prints for scripts.
+#[derive(Debug, serde::Serialize)]
+pub struct FlipReport<'r, 'a> {
+    /// The version of the JSON's shape.
+    pub schema: u32,
+    /// The version of the program.
+    pub version: &'static str,
+    /// The offer asked for.
+    pub offer: Option<&'r str>,
+    /// The changes, nearest first.
+    pub flips: Vec<&'r FlipLine<'a>>,
+    /// Two ratings at a time that put the offer first; none where no offer was asked for.
+    pub pairs: Vec<&'r PairLine<'a>>,
+}
+
+impl<'a> Report<'a> {
+    /// What to find out, for scripts.
+    pub fn ask_report(&self) -> AskReport<'_, 'a> {
+        AskReport {
+            schema: self.schema,
+            version: self.version,
+            place: self.asked_place,
+            ask: &self.ask,
+        }
+    }
+
+    /// The changes to tell: all, those of first place, or those that concern one offer's.
+    pub fn flip_report<'r>(&'r self, offer: Option<&'r str>, all: bool) -> FlipReport<'r, 'a> {
+        let told = |f: &&FlipLine<'a>| match offer {
+            _ if all && offer.is_none() => true,
+            None => f.first_changes || f.to.is_none(),
+            Some(id) => {
+                let own = f.ahead == id || f.behind == Some(id);
+                own && (all || f.first_changes || (f.to.is_none() && f.ahead == id))
+            }
+        };
+        FlipReport {
+            schema: self.schema,
+            version: self.version,
+            offer,
+            flips: self.flips.iter().filter(told).collect(),
+            pairs: self
+                .change
+                .pairs
+                .iter()
+                .filter(|p| offer == Some(p.offer))
+                .collect(),
+        }
+    }
+}

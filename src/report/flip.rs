@@ -1,0 +1,296 @@
+//! What would change the order: flips as outputs show them.
+
+use serde::Serialize;
+
+use super::cell::{Form, Style, Value, one};
+use super::criteria::form;
+use super::lever::{self, Name};
+use crate::model::{CriterionId, OfferId, Problem, Rating};
+use crate::robust::flips::{Because, Flip, Pair, Reading};
+use crate::robust::vary::{Bench, Lever, quantity};
+use crate::text::number::plain;
+
+/// One change that gives another order.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FlipLine<'a> {
+    /// `weight`, `rating` or `link`.
+    pub kind: &'static str,
+    /// The criterion; none for a link.
+    pub criterion: Option<&'a str>,
+    /// The offer whose rating it is, or whose company has the link.
+    pub offer: Option<&'a str>,
+    /// The company whose fact it is: all that rests on it changes.
+    pub company: Option<&'a str>,
+    /// What is there now; none for an unknown, a linked rating and a range of levels.
+    pub now: Option<Value<'a>>,
+    /// The exact boundary.
+    pub at: Option<Value<'a>>,
+    /// The value to write; none where no value does.
+    pub to: Option<Value<'a>>,
+    /// `at-least` or `at-most`.
+    pub when: &'static str,
+    /// A weight's share of its set at the boundary, of 100.
+    pub share_at: Option<f64>,
+    /// The unit of a rating.
+    pub unit: Option<&'a str>,
+    /// The offer that comes ahead.
+    pub ahead: &'a str,
+    /// The offer that it passes.
+    pub behind: Option<&'a str>,
+    /// Whether another offer comes first.
+    pub first_changes: bool,
+    /// The ranked offers with `to` written.
+    pub order: Vec<&'a str>,
+    /// The probability that what is uncertain in this alone lies beyond the boundary.
+    pub within: f64,
+    /// The part of a pay package.
+    pub part: Option<&'a str>,
+    /// The set in which a weight is to be written, where there are several.
+    pub judge: Option<&'a str>,
+    /// `must` or `known`, where somebody comes in or goes out.
+    pub because: Option<&'static str>,
+
+    /// The same, as screens tell it.
+    #[serde(skip)]
+    pub told: Told,
+}
+
+/// A change as screens tell it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Told {
+    /// Whose it is: an offer's label, a company, or nothing for a weight.
+    pub whose: String,
+    /// What it is: `role fit`, `share of Microsoft's`, `pay`.
+    pub what: String,
+    /// What is there now: `3-6`, `?`, `25 % (0-100)`.
+    pub now: String,
+    /// The value to write, with its unit: `59 %`; nothing where no value does.
+    pub to: String,
+    /// The last value before yet another offer comes first.
+    pub until: Option<String>,
+    /// Whether nothing lies beyond: the end of a scale.
+    pub is_end: bool,
+    /// What the offer is called that comes ahead.
+    pub ahead: String,
+    /// What the offer is called that it passes.
+    pub behind: String,
+    /// The change as it is typed: `--set google.role-fit=5`.
+    pub typed: String,
+    /// Whether what is written leaves it open.
+    pub is_open: bool,
+    /// Whether levels are compared.
+    pub is_level: bool,
+}
+
+impl FlipLine<'_> {
+    /// `5 or more`, `27 to 66`, `none`.
+    pub fn turns_at(&self) -> String {
+        let told = &self.told;
+        match (&told.until, self.when) {
+            (_, _) if told.to.is_empty() => "no value does".to_owned(),
+            (Some(until), "at-least") => format!("{} to {until}", told.to),
+            (Some(until), _) => format!("{until} to {}", told.to),
+            _ if told.is_end => told.to.clone(),
+            (None, "at-least") if told.is_level => format!("{} or better", told.to),
+            (None, _) if told.is_level => format!("{} or worse", told.to),
+            (None, "at-least") => format!("{} or more", told.to),
+            (None, _) => format!("{} or less", told.to),
+        }
+    }
+}
+
+/// Two changes at a time that put an offer first.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PairLine<'a> {
+    /// The offer.
+    pub offer: &'a str,
+    /// The criteria.
+    pub criteria: [&'a str; 2],
+    /// The ratings to write.
+    pub to: [f64; 2],
+    /// The equal part of both scales, of 100.
+    pub share: f64,
+    /// The first of now.
+    pub behind: &'a str,
+    /// The ranked offers with both written.
+    pub order: Vec<&'a str>,
+    /// The criteria in words.
+    #[serde(skip)]
+    pub names: [String; 2],
+    /// The ratings in words.
+    #[serde(skip)]
+    pub texts: [String; 2],
+    /// As typed.
+    #[serde(skip)]
+    pub typed: [String; 2],
+}
+
+/// What lines are made from.
+pub(super) struct Lines<'a, 'b> {
+    pub problem: &'a Problem,
+    pub bench: &'b Bench<'b>,
+    /// What screens call each offer.
+    pub labels: &'b [String],
+}
+
+impl<'a> Lines<'a, '_> {
+    pub fn id(&self, offer: OfferId) -> &'a str {
+        &self.problem.offer(offer).id
+    }
+
+    pub fn label(&self, offer: OfferId) -> String {
+        self.labels[offer.index()].clone()
+    }
+
+    /// A flip as a line.
+    pub fn flip(&self, flip: &Flip) -> FlipLine<'a> {
+        let name = Name::new(self.problem, self.bench, flip.lever);
+        let value = |reading: Reading| self.value(name.criterion, reading);
+        FlipLine {
+            kind: name.kind,
+            criterion: name
+                .criterion
+                .map(|c| self.problem.criterion(c).id.as_str()),
+            offer: name.offer.map(|o| self.id(o)),
+            company: name.company.map(|c| self.problem.company(c)),
+            now: self.now(flip.lever, name.criterion),
+            at: flip.at.map(value),
+            to: flip.to.map(value),
+            when: if flip.up { "at-least" } else { "at-most" },
+            share_at: flip.share_at,
+            unit: name.unit(self.problem),
+            ahead: self.id(flip.ahead),
+            behind: flip.behind.map(|o| self.id(o)),
+            first_changes: flip.first_changes,
+            order: flip.order.iter().map(|o| self.id(*o)).collect(),
+            within: flip.within,
+            part: None,
+            judge: name.judge(self.problem),
+            because: flip.because.map(|b| match b {
+                Because::Must => "must",
+                Because::Known => "known",
+            }),
+            told: self.told(flip, &name),
+        }
+    }
+
+    fn value(&self, criterion: Option<CriterionId>, reading: Reading) -> Value<'a> {
+        match (reading, criterion) {
+            (Reading::Number(x), _) => Value::Number(x),
+            (Reading::Level(level), Some(id)) => {
+                let levels = self.problem.criterion(id).scale.level_list();
+                Value::Level(
+                    levels
+                        .get(usize::from(level))
+                        .map_or("", |l| l.name.as_str()),
+                )
+            }
+            (Reading::Level(level), None) => Value::Number(f64::from(level)),
+        }
+    }
+
+    /// What is there now, where it is one value.
+    pub fn now(&self, lever: Lever, criterion: Option<CriterionId>) -> Option<Value<'a>> {
+        if let Lever::Weight { judge, criterion } = lever {
+            let written = self.problem.judges()[judge].written.iter();
+            let mut own = written.filter(|w| w.criterion == criterion);
+            return own.next().map(|w| Value::Number(w.middle));
+        }
+        let level = |i| self.value(criterion, Reading::Level(i));
+        match quantity(self.bench, lever).map(|q| self.problem.quantity(q).rating) {
+            Some(Rating::Number(s)) => Some(Value::Number(s.likely())),
+            Some(Rating::Level { low, likely, high }) => {
+                likely.or((low == high).then_some(low)).map(level)
+            }
+            Some(Rating::Unknown) => None,
+            None => self.absent(lever, criterion?),
+        }
+    }
+
+    /// The worst end, for what is not named where that means the worst.
+    fn absent(&self, lever: Lever, criterion: CriterionId) -> Option<Value<'a>> {
+        let Lever::Rating { offer, .. } = lever else {
+            return None;
+        };
+        let is = self.problem.cell(offer, criterion) == crate::model::Cell::Absent;
+        let scale = &self.problem.criterion(criterion).scale;
+        let worst = scale
+            .worst_and_best()
+            .map(|(worst, _)| Value::Number(worst));
+        worst
+            .or_else(|| scale.level_list().first().map(|l| Value::Level(&l.name)))
+            .filter(|_| is)
+    }
+
+    fn told(&self, flip: &Flip, name: &Name) -> Told {
+        let form = name.form(self.problem);
+        let text = |reading| match self.value(name.criterion, reading) {
+            Value::Number(x) => told_number(x, form),
+            Value::Level(level) => level.to_owned(),
+        };
+        let typed = flip.to.map(|to| match self.value(name.criterion, to) {
+            Value::Number(x) => plain(x),
+            Value::Level(level) => lever::quoted(level),
+        });
+        Told {
+            whose: name.whose(self),
+            what: name.what(self.problem),
+            now: self.now_text(flip.lever, name, form),
+            to: flip.to.map(text).unwrap_or_default(),
+            until: flip.until.map(|x| told_number(x, form)),
+            is_end: flip
+                .to
+                .is_some_and(|to| name.is_end(self.problem, to, flip.up)),
+            ahead: self.label(flip.ahead),
+            behind: flip.behind.map(|o| self.label(o)).unwrap_or_default(),
+            typed: typed.map(|v| name.typed(self, &v)).unwrap_or_default(),
+            is_open: name.is_open(self, flip.lever) && flip.within > 0.0,
+            is_level: matches!(flip.to, Some(Reading::Level(_))),
+        }
+    }
+
+    /// What is there now, in a few characters.
+    pub fn now_text(&self, lever: Lever, name: &Name, form: Option<Form>) -> String {
+        lever::now_text(self, lever, name, form)
+    }
+
+    /// Two changes at a time as a line.
+    pub fn pair(&self, pair: &Pair) -> PairLine<'a> {
+        let each = pair.to.map(|(c, x)| {
+            let criterion = self.problem.criterion(c);
+            let name = lever::in_sentence(&criterion.name);
+            let text = told_number(x, Some(form(criterion)));
+            let typed = format!(
+                "--set {}.{}={}",
+                self.id(pair.offer),
+                criterion.id,
+                plain(x)
+            );
+            (criterion.id.as_str(), x, name, text, typed)
+        });
+        let [a, b] = each;
+        PairLine {
+            offer: self.id(pair.offer),
+            criteria: [a.0, b.0],
+            to: [a.1, b.1],
+            share: 100.0 * pair.share,
+            behind: self.id(pair.behind),
+            order: pair.order.iter().map(|o| self.id(*o)).collect(),
+            names: [a.2, b.2],
+            texts: [a.3, b.3],
+            typed: [a.4, b.4],
+        }
+    }
+}
+
+/// A number with what stands with it; shares of links in percent.
+pub(super) fn told_number(x: f64, form: Option<Form>) -> String {
+    let percent = Form {
+        style: Style::Percent,
+        narrow: 0.0,
+    };
+    match form {
+        Some(form) => one(x, form),
+        None => one(x * 100.0, percent),
+    }
+}

@@ -1,0 +1,267 @@
+//! What is changed, by its names: for scripts, for a sentence, and as it is typed.
+
+use super::cell::{Form, Style};
+use super::criteria::form;
+use super::flip::{Lines, told_number};
+use crate::model::{
+    Cell, CompanyId, CriterionId, LinkId, OfferId, Problem, Rating, Spread, Subject,
+};
+use crate::robust::flips::Reading;
+use crate::robust::vary::{Bench, Lever, quantity};
+use crate::text::number::{grouped, plain};
+
+/// The names of a lever.
+pub(super) struct Name {
+    pub kind: &'static str,
+    pub criterion: Option<CriterionId>,
+    pub offer: Option<OfferId>,
+    pub company: Option<CompanyId>,
+    pub link: Option<LinkId>,
+    pub judge: Option<usize>,
+}
+
+impl Name {
+    pub fn new(problem: &Problem, bench: &Bench<'_>, lever: Lever) -> Self {
+        let none = Self {
+            kind: "rating",
+            criterion: None,
+            offer: None,
+            company: None,
+            link: None,
+            judge: None,
+        };
+        match lever {
+            Lever::Weight { judge, criterion } => Self {
+                kind: "weight",
+                criterion: Some(criterion),
+                judge: Some(judge),
+                ..none
+            },
+            Lever::Rating { offer, criterion } => Self {
+                criterion: Some(criterion),
+                offer: Some(offer),
+                ..none
+            },
+            Lever::Fact { quantity } => Self {
+                criterion: bench.criterion_of(quantity),
+                company: match problem.quantity(quantity).subject {
+                    Subject::Company(id, _) | Subject::Unknown(id, _) | Subject::Share(id) => {
+                        Some(id)
+                    }
+                    Subject::Own(..) => None,
+                },
+                ..none
+            },
+            Lever::Share { link } => Self {
+                kind: "link",
+                company: Some(problem.link(link).company),
+                link: Some(link),
+                ..none
+            },
+        }
+    }
+
+    /// The unit of a rating.
+    pub fn unit<'a>(&self, problem: &'a Problem) -> Option<&'a str> {
+        let id = self.criterion.filter(|_| self.kind == "rating")?;
+        problem.criterion(id).unit.as_deref()
+    }
+
+    /// The set in which a weight is to be written, where there are several.
+    pub fn judge<'a>(&self, problem: &'a Problem) -> Option<&'a str> {
+        let judges = problem.judges();
+        self.judge
+            .filter(|_| judges.len() > 1)
+            .map(|i| judges[i].set.as_str())
+    }
+
+    /// How its numbers are written out; none for shares of links, which are told in percent.
+    pub fn form(&self, problem: &Problem) -> Option<Form> {
+        let bare = Form {
+            style: Style::Bare,
+            narrow: 0.0,
+        };
+        match (self.kind, self.criterion) {
+            ("rating", Some(id)) => Some(form(problem.criterion(id))),
+            ("weight", _) => Some(bare),
+            _ => None,
+        }
+    }
+
+    /// Whose it is: an offer's label, or a company.
+    pub fn whose(&self, lines: &Lines<'_, '_>) -> String {
+        let company = self.company.map(|c| lines.problem.company(c).to_owned());
+        self.offer
+            .map(|o| lines.label(o))
+            .or(company)
+            .unwrap_or_default()
+    }
+
+    /// What it is.
+    pub fn what(&self, problem: &Problem) -> String {
+        if let Some(link) = self.link {
+            return format!("share of {}'s", problem.link(link).parent_name);
+        }
+        let Some(id) = self.criterion else {
+            return String::new();
+        };
+        let criterion = problem.criterion(id);
+        if self.kind == "weight" {
+            let set = self.judge(problem).map(|s| format!("{s}:"));
+            return set.unwrap_or_default() + &criterion.id;
+        }
+        in_sentence(&criterion.name)
+    }
+
+    /// Whether nothing lies beyond a value: the end of a scale, or the last level.
+    pub fn is_end(&self, problem: &Problem, to: Reading, up: bool) -> bool {
+        let Some(id) = self.criterion.filter(|_| self.kind == "rating") else {
+            return matches!(to, Reading::Number(x) if x == if up { 1.0 } else { 0.0 })
+                && (self.kind == "link" || !up);
+        };
+        let scale = &problem.criterion(id).scale;
+        match (to, scale.ends()) {
+            (Reading::Number(x), Some((low, high))) => x == if up { high } else { low },
+            (Reading::Number(_), None) => false,
+            (Reading::Level(level), _) => {
+                let last = scale.level_list().len().saturating_sub(1);
+                usize::from(level) == if up { last } else { 0 }
+            }
+        }
+    }
+
+    /// Whether what is written leaves it open: a range, an unknown, a link; not a plain weight.
+    pub fn is_open(&self, lines: &Lines<'_, '_>, lever: Lever) -> bool {
+        let Lever::Weight { judge, criterion } = lever else {
+            return true;
+        };
+        let mut written = lines.problem.judges()[judge].written.iter();
+        written.any(|w| w.criterion == criterion && w.low < w.high)
+    }
+
+    /// The change as it is typed.
+    pub fn typed(&self, lines: &Lines<'_, '_>, value: &str) -> String {
+        let problem = lines.problem;
+        let criterion = self
+            .criterion
+            .map_or("", |c| problem.criterion(c).id.as_str());
+        match (self.kind, self.offer, self.company) {
+            ("weight", ..) => format!("--weight {}={value}", self.what(problem)),
+            ("link", _, Some(company)) => format!("--link {}={value}", problem.company(company)),
+            (_, Some(offer), _) => format!("--set {}.{criterion}={value}", lines.id(offer)),
+            (_, None, Some(company)) => {
+                format!(
+                    "--set {}.{criterion}={value}",
+                    self.company(problem, company)
+                )
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// A company by its name; marked as one where an offer goes by that name too.
+    fn company(&self, problem: &Problem, company: CompanyId) -> String {
+        let name = problem.company(company);
+        let wanted = name.to_lowercase();
+        let mut ids = problem.offers().map(|(_, o)| o.id.to_lowercase());
+        if ids.any(|id| id.starts_with(&wanted)) {
+            format!("company:{name}")
+        } else {
+            name.to_owned()
+        }
+    }
+}
+
+/// A level as a change takes it: plain where it is a word, else in quotes.
+pub(super) fn quoted(level: &str) -> String {
+    let word = level.starts_with(char::is_alphabetic)
+        && level
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-_ ".contains(c))
+        && !level.ends_with(' ')
+        && !matches!(level, "true" | "false" | "inf" | "nan");
+    if word {
+        level.to_owned()
+    } else {
+        toml::Value::String(level.to_owned()).to_string()
+    }
+}
+
+/// A name inside a sentence: `role fit`, `ML exposure`.
+pub(super) fn in_sentence(name: &str) -> String {
+    let mut chars = name.chars();
+    let (first, second) = (chars.next(), chars.next());
+    match (first, second) {
+        (Some(a), Some(b)) if a.is_uppercase() && !b.is_uppercase() => {
+            let rest = &name[a.len_utf8()..];
+            a.to_lowercase().collect::<String>() + rest
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// What is there now: `3-6`, `?`, `25 % (0-100)`, `Microsoft's`.
+pub(super) fn now_text(
+    lines: &Lines<'_, '_>,
+    lever: Lever,
+    name: &Name,
+    form: Option<Form>,
+) -> String {
+    let problem = lines.problem;
+    if let Lever::Weight { judge, criterion } = lever {
+        let mut written = problem.judges()[judge].written.iter();
+        let own = written.find(|w| w.criterion == criterion);
+        return own.map_or_else(String::new, |w| {
+            if w.low < w.high {
+                format!("{}-{}", plain(w.low), plain(w.high))
+            } else {
+                plain(w.middle)
+            }
+        });
+    }
+    let rating = quantity(lines.bench, lever).map(|q| problem.quantity(q).rating);
+    match (rating, name.link) {
+        (Some(Rating::Number(s)), Some(_)) => share(s),
+        (Some(rating), _) => stated(problem, name, rating, form),
+        (None, _) => replaced(lines, lever, name, form),
+    }
+}
+
+fn share(s: Spread) -> String {
+    let percent = |x: f64| grouped((x * 1e4).round() / 100.0);
+    let likely = format!("{} %", percent(s.likely()));
+    if s.low() < s.high() {
+        format!("{likely} ({}-{})", percent(s.low()), percent(s.high()))
+    } else {
+        likely
+    }
+}
+
+fn stated(problem: &Problem, name: &Name, rating: Rating, form: Option<Form>) -> String {
+    let levels = name
+        .criterion
+        .map_or(&[][..], |c| problem.criterion(c).scale.level_list());
+    let level = |i: u16| levels.get(usize::from(i)).map_or("", |l| l.name.as_str());
+    match (rating, form) {
+        (Rating::Number(s), Some(form)) => super::cell::range_or_likely(s, form),
+        (Rating::Number(s), None) => told_number(s.likely(), None),
+        (Rating::Level { low, high, .. }, _) if low == high => level(low).to_owned(),
+        (Rating::Level { low, high, .. }, _) => format!("{} to {}", level(low), level(high)),
+        (Rating::Unknown, _) => "?".to_owned(),
+    }
+}
+
+/// What a rating of the user's would replace: a link, or not being named.
+fn replaced(lines: &Lines<'_, '_>, lever: Lever, name: &Name, form: Option<Form>) -> String {
+    let (Lever::Rating { offer, .. }, Some(id)) = (lever, name.criterion) else {
+        return String::new();
+    };
+    match lines.problem.cell(offer, id) {
+        Cell::Linked { link, .. } => format!("{}'s", lines.problem.link(link).parent_name),
+        _ => match lines.now(lever, Some(id)) {
+            Some(super::Value::Number(x)) => told_number(x, form),
+            Some(super::Value::Level(level)) => level.to_owned(),
+            None => String::new(),
+        },
+    }
+}

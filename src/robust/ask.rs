@@ -1,0 +1,196 @@
+//! What to find out: how likely it is that an answer changes who comes first, and what it is worth.
+//!
+//! For each unknown, range or link x, drawn alone with the rest at their medians: the probability
+//! that first place changes, the boundary at which it does, and the expected gain
+//! E[max S(x)] - max S, the value of perfect information on x (Raiffa & Schlaifer 1961), here an
+//! integral of straight lines and therefore exact.
+
+use super::flips::{Draw, Flip, Luck, Wanted, mass, of_lever};
+use super::vary::{Bench, Lever, Run, Scene};
+use crate::model::{OfferId, QuantityId, Rating, Spread, Subject};
+
+/// A question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ask {
+    /// What is uncertain.
+    pub lever: Lever,
+    /// The probability that the answer changes who holds the place.
+    pub chance: f64,
+    /// The points by which the one that holds it is expected to be better.
+    pub gain: f64,
+    /// The answer at which the place changes hands.
+    pub turn: Flip,
+}
+
+/// Questions, most decisive first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asks {
+    /// The place that the answers change: 1, or 2 where nothing changes who is first.
+    pub place: usize,
+    /// The questions; none where nothing changes that place either.
+    pub list: Vec<Ask>,
+}
+
+/// What to ask about first place, else about second.
+pub fn asks(bench: &Bench<'_>, luck: Luck) -> Asks {
+    let list = about_first(bench, luck);
+    if !list.is_empty() || bench.order.len() < 3 {
+        return Asks { place: 1, list };
+    }
+    let list = about_first(&bench.without_first(), luck);
+    Asks { place: 2, list }
+}
+
+fn about_first(bench: &Bench<'_>, luck: Luck) -> Vec<Ask> {
+    let levers = bench.quantities().into_iter();
+    let levers = levers.flat_map(|q| uncertain(bench, q));
+    let mut list: Vec<Ask> = levers.filter_map(|l| ask(bench, l, luck)).collect();
+    list.sort_by(|a, b| {
+        let chance = b.chance.total_cmp(&a.chance);
+        chance.then(b.gain.total_cmp(&a.gain))
+    });
+    list
+}
+
+/// The levers that answer what is uncertain about a quantity; none where nothing is.
+fn uncertain(bench: &Bench<'_>, quantity: QuantityId) -> Vec<Lever> {
+    let stated = bench.problem.quantity(quantity);
+    let open = match stated.rating {
+        Rating::Unknown => true,
+        Rating::Number(s) => s.low() < s.high(),
+        Rating::Level { low, high, .. } => low != high,
+    };
+    let rests = bench.rests(quantity);
+    let one = rests.iter().map(|r| Lever::Rating {
+        offer: r.offer,
+        criterion: r.criterion,
+    });
+    match stated.subject {
+        _ if !open => Vec::new(),
+        Subject::Own(..) => one.collect(),
+        Subject::Share(company) => bench
+            .link_of(company)
+            .map(|link| Lever::Share { link })
+            .into_iter()
+            .collect(),
+        Subject::Company(..) | Subject::Unknown(..) if bench.is_one(quantity) => one.collect(),
+        Subject::Company(..) | Subject::Unknown(..) => vec![Lever::Fact { quantity }],
+    }
+}
+
+fn ask(bench: &Bench<'_>, lever: Lever, luck: Luck) -> Option<Ask> {
+    if !bench.is_weighed(lever) {
+        return None;
+    }
+    let scene = Scene::new(bench, lever);
+    let outcome = match Draw::new(&scene, luck) {
+        Draw::Range(s) => outcome(&scene, s, |c| c),
+        Draw::Even if scene.is_monotone() && !scene.footing.is_firm() => {
+            outcome(&scene, even()?, |c| scene.dial.v(c))
+        }
+        Draw::Even => outcome(&scene.on_utility(), even()?, |c| c),
+        Draw::Between(s) => outcome(&scene.on_utility(), s, |c| c),
+        Draw::Levels => levels(&scene),
+        Draw::Fixed | Draw::Drawn(_) => return None,
+    };
+    if outcome.chance <= 1e-12 {
+        return None;
+    }
+    let mut flips = Vec::new();
+    let firsts = true;
+    of_lever(&scene, Wanted { firsts, luck }, &mut flips);
+    let likely = |a: &Flip, b: &Flip| a.within.total_cmp(&b.within);
+    let turn = flips
+        .into_iter()
+        .filter(|f| f.within > 0.0)
+        .max_by(likely)?;
+    let (chance, gain) = (outcome.chance, outcome.gain);
+    Some(Ask {
+        lever,
+        chance,
+        gain,
+        turn,
+    })
+}
+
+fn even() -> Option<Spread> {
+    Spread::new(0.0, 0.5, 1.0).ok()
+}
+
+/// What the draws of one thing come to.
+#[derive(Clone, Copy, Debug, Default)]
+struct OneThing {
+    chance: f64,
+    gain: f64,
+}
+
+/// Every level is as likely.
+fn levels(scene: &Scene<'_>) -> OneThing {
+    let now = scene.bench.first();
+    let n = scene.regions.len().max(1) as f64;
+    let mut sum = OneThing::default();
+    for region in &scene.regions {
+        let first = scene.first_in(region, region.lo);
+        sum.chance += f64::from(u8::from(first != now)) / n;
+        sum.gain += lead(scene, first, region.lo) / n;
+    }
+    sum
+}
+
+/// Points by which the first at a coordinate is better than the first of now.
+fn lead(scene: &Scene<'_>, first: Option<OfferId>, c: f64) -> f64 {
+    let ground = scene.bench.ground();
+    let now = scene.bench.first().map_or(0.0, |o| ground.score(o));
+    let track = &scene.region_on(c).track;
+    first.map_or(0.0, |o| track.score(o, c)) - now
+}
+
+/// Sums over the runs of both ways; `drawn` is what is drawn at a coordinate.
+fn outcome(scene: &Scene<'_>, spread: Spread, drawn: impl Fn(f64) -> f64) -> OneThing {
+    let now = scene.bench.first();
+    let mut sum = OneThing::default();
+    for up in [true, false] {
+        for run in scene.way(up) {
+            for (a, b) in pieces(scene, &run, spread) {
+                let mass = mass_of(scene, spread, (a, b), &drawn);
+                if mass > 0.0 {
+                    sum.chance += if run.first == now { 0.0 } else { mass };
+                    let middle = a / 2.0 + b / 2.0;
+                    sum.gain += mass * lead(scene, run.first, middle);
+                }
+            }
+        }
+    }
+    sum
+}
+
+/// A run in pieces, ascending, on which scores are straight and draws even.
+fn pieces(scene: &Scene<'_>, run: &Run, spread: Spread) -> Vec<(f64, f64)> {
+    let (lo, hi) = (run.from.min(run.to), run.from.max(run.to));
+    let mut cuts = vec![lo, hi, spread.low(), spread.likely(), spread.high()];
+    for region in &scene.regions {
+        cuts.extend(region.track.knots());
+        cuts.extend([region.lo, region.hi]);
+    }
+    cuts.retain(|c| lo <= *c && *c <= hi);
+    cuts.sort_by(f64::total_cmp);
+    cuts.dedup();
+    cuts.windows(2).map(|pair| (pair[0], pair[1])).collect()
+}
+
+/// The probability of a piece; what lies beyond an end of the scale counts as that end.
+fn mass_of(
+    scene: &Scene<'_>,
+    spread: Spread,
+    (a, b): (f64, f64),
+    drawn: &impl Fn(f64) -> f64,
+) -> f64 {
+    let (first, last) = scene.ends();
+    let (from, to) = (drawn(a), drawn(b));
+    if from > to {
+        return mass(spread, to, from);
+    }
+    let from = if a == first { f64::NEG_INFINITY } else { from };
+    let to = if b == last { f64::INFINITY } else { to };
+    mass(spread, from, to)
+}

@@ -1,0 +1,327 @@
+//! How likely it is that one uncertain thing, drawn alone as in the trials, gives another order.
+
+use super::super::vary::{Dial, Lever, Scene, quantity};
+use super::super::{Stream, at_quantile, stream_name};
+use super::turns::Turn;
+use crate::model::{
+    Cell, CriterionId, Fit, Link, OfferId, Own, Problem, QuantityId, Rating, Scale, Spread, Utility,
+};
+
+/// Draws of a linked rating, which rests on three quantities.
+const SAMPLES: usize = 2000;
+/// Points at which what cannot be solved is looked at.
+const POINTS: usize = 1000;
+
+/// How what is uncertain is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Luck {
+    /// The seed of the trials.
+    pub seed: u64,
+    /// Whether a weight written as one number may be half off, as `--trust roughly` says.
+    pub rough: bool,
+}
+
+impl Default for Luck {
+    fn default() -> Self {
+        Self {
+            seed: 1,
+            rough: true,
+        }
+    }
+}
+
+/// How one thing is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Draw {
+    /// Not at all: it is known.
+    Fixed,
+    /// A written number, as often below its likely value as above.
+    Range(Spread),
+    /// Any utility from 0 to 1.
+    Even,
+    /// A utility between those of two levels, as often below the likely one as above.
+    Between(Spread),
+    /// One of the levels, each as likely.
+    Levels,
+    /// Utilities drawn before: those of a linked rating.
+    Drawn(Vec<f64>),
+}
+
+impl Draw {
+    /// How the thing of a scene is drawn.
+    pub fn new(scene: &Scene<'_>, luck: Luck) -> Self {
+        let bench = scene.bench;
+        let problem = bench.problem;
+        if let Lever::Weight { judge, criterion } = scene.lever {
+            let written = problem.judges()[judge].written.iter();
+            let mut own = written.filter(|w| w.criterion == criterion);
+            return own.next().map_or(Self::Fixed, |w| {
+                let plain = w.low == w.high;
+                let half = if luck.rough { 0.5 * w.middle } else { 0.0 };
+                let (low, high) = if plain {
+                    (w.middle - half, w.middle + half)
+                } else {
+                    (w.low, w.high)
+                };
+                Self::range(Spread::range(low, high).ok())
+            });
+        }
+        if let Some(q) = quantity(bench, scene.lever) {
+            return Self::of(problem.quantity(q).rating, scene);
+        }
+        match (scene.lever, scene.criterion()) {
+            (Lever::Rating { offer, .. }, Some(id)) => match problem.cell(offer, id) {
+                Cell::Linked { own, link, parent } => {
+                    let fit = bench.ground().fit(problem, id);
+                    let draws = Linked {
+                        problem,
+                        id,
+                        fit,
+                        seed: luck.seed,
+                    };
+                    Self::Drawn(draws.sample(own, problem.link(link), parent))
+                }
+                Cell::Stated(_) | Cell::Absent => Self::Fixed,
+            },
+            _ => Self::Fixed,
+        }
+    }
+
+    fn range(spread: Option<Spread>) -> Self {
+        match spread {
+            Some(s) if s.low() < s.high() => Self::Range(s),
+            _ => Self::Fixed,
+        }
+    }
+
+    /// How a quantity is drawn.
+    fn of(rating: Rating, scene: &Scene<'_>) -> Self {
+        let levels = match &scene.dial {
+            Dial::Levels(levels) => levels.as_slice(),
+            _ => &[],
+        };
+        let worth = |level: u16| levels.get(usize::from(level)).copied().unwrap_or(0.0);
+        match rating {
+            Rating::Number(s) => Self::range(Some(s)),
+            Rating::Unknown if levels.is_empty() => Self::Even,
+            Rating::Unknown => Self::Levels,
+            Rating::Level { low, high, .. } if worth(low) == worth(high) => Self::Fixed,
+            Rating::Level { low, likely, high } => {
+                let (low, high) = (worth(low), worth(high));
+                let likely = likely.map_or(low / 2.0 + high / 2.0, worth);
+                Spread::new(low, likely, high).map_or(Self::Fixed, Self::Between)
+            }
+        }
+    }
+
+    /// The probability of a turn's effect.
+    pub fn within(&self, scene: &Scene<'_>, turn: &Turn) -> f64 {
+        match self {
+            Self::Fixed => 0.0,
+            Self::Range(s) => range(scene, turn, *s),
+            Self::Levels => share_of(scene.regions.len(), |i| {
+                let region = &scene.regions[i];
+                holds(scene, turn, i as f64, region.lo)
+            }),
+            _ if turn.because.is_some() => share_of(POINTS, |i| {
+                let v = self.quantile((i as f64 + 0.5) / POINTS as f64);
+                holds(scene, turn, v, scene.dial.inverse(v))
+            }),
+            Self::Drawn(draws) => share_of(draws.len(), |i| lead(scene, turn, draws[i]) > 0.0),
+            Self::Even => leading(scene, turn, (0.0, 1.0)),
+            Self::Between(s) => {
+                let below = leading(scene, turn, (s.low(), s.likely()));
+                let above = leading(scene, turn, (s.likely(), s.high()));
+                below / 2.0 + above / 2.0
+            }
+        }
+    }
+
+    /// The utility at a quantile, for draws of utilities.
+    pub fn quantile(&self, q: f64) -> f64 {
+        match self {
+            Self::Between(s) => at_quantile(*s, q),
+            Self::Drawn(draws) => draws
+                .get((q * draws.len() as f64) as usize)
+                .copied()
+                .unwrap_or(0.0),
+            _ => q,
+        }
+    }
+}
+
+fn share_of(n: usize, holds: impl Fn(usize) -> bool) -> f64 {
+    (0..n).filter(|i| holds(*i)).count() as f64 / n.max(1) as f64
+}
+
+/// Whether a turn's effect is there at a coordinate.
+fn holds(scene: &Scene<'_>, turn: &Turn, _v: f64, c: f64) -> bool {
+    let region = scene.region_on(c);
+    if turn.because.is_some() {
+        return scene.first_in(region, c) == Some(turn.ahead);
+    }
+    let score = |o: OfferId| region.track.score(o, c);
+    turn.behind.is_none_or(|b| score(turn.ahead) > score(b))
+}
+
+/// By how much a turn's one offer leads the other, as a function of `v`.
+fn lead(scene: &Scene<'_>, turn: &Turn, v: f64) -> f64 {
+    let score = |offer: OfferId| {
+        let mover = scene.moves.offers().position(|o| o == offer);
+        mover.map_or_else(
+            || scene.bench.ground().score(offer),
+            |i| scene.moves.score(i, v),
+        )
+    };
+    turn.behind
+        .map_or(1.0, |behind| score(turn.ahead) - score(behind))
+}
+
+/// The part of an interval of `v` in which a turn's one offer leads the other: exact, as the lead
+/// is straight between kinks.
+fn leading(scene: &Scene<'_>, turn: &Turn, (low, high): (f64, f64)) -> f64 {
+    if low >= high {
+        return f64::from(u8::from(lead(scene, turn, low) > 0.0));
+    }
+    let mut knots = scene.moves.kinks();
+    knots.retain(|k| low < *k && *k < high);
+    knots.insert(0, low);
+    knots.push(high);
+    let part = |pair: &[f64]| {
+        let (a, b) = (lead(scene, turn, pair[0]), lead(scene, turn, pair[1]));
+        let above = match (a > 0.0, b > 0.0) {
+            (true, true) => 1.0,
+            (false, false) => 0.0,
+            (true, false) => a / (a - b),
+            (false, true) => b / (b - a),
+        };
+        above * (pair[1] - pair[0])
+    };
+    knots.windows(2).map(part).sum::<f64>() / (high - low)
+}
+
+/// The probability that a written number lies beyond a turn, up to where its effect ends.
+fn range(scene: &Scene<'_>, turn: &Turn, spread: Spread) -> f64 {
+    let Some(at) = turn.at else { return 1.0 };
+    let region = scene.region(at, turn.up);
+    let end = if turn.up { region.hi } else { region.lo };
+    let back = |behind: OfferId| {
+        let step = at + 1e-9 * (end - at);
+        let ranked = region.ranked.as_ref();
+        let both = ranked.is_none_or(|r| r.contains(&behind) && r.contains(&turn.ahead));
+        let track = &region.track;
+        both.then(|| track.cross(turn.ahead, behind, step, end))
+            .flatten()
+    };
+    let stop = turn.behind.and_then(back).unwrap_or(end);
+    let (first, last) = scene.ends();
+    // Beyond the ends of a scale counts as its ends.
+    let written = |c: f64, open: f64| {
+        if (c == first || c == last) && c == stop {
+            open
+        } else {
+            scene.dial.written(c)
+        }
+    };
+    if turn.up {
+        mass(spread, scene.dial.written(at), written(stop, f64::INFINITY))
+    } else {
+        mass(
+            spread,
+            written(stop, f64::NEG_INFINITY),
+            scene.dial.written(at),
+        )
+    }
+}
+
+/// The probability that a draw lies between two numbers.
+pub fn mass(spread: Spread, from: f64, to: f64) -> f64 {
+    (below(spread, to) - below(spread, from)).max(0.0)
+}
+
+/// The probability that a draw lies below a number.
+fn below(s: Spread, x: f64) -> f64 {
+    let part = |from: f64, to: f64| {
+        if x >= to {
+            1.0
+        } else if x <= from {
+            0.0
+        } else {
+            (x / 2.0 - from / 2.0) / (to / 2.0 - from / 2.0)
+        }
+    };
+    part(s.low(), s.likely()) / 2.0 + part(s.likely(), s.high()) / 2.0
+}
+
+/// What a linked rating rests on.
+struct Linked<'p> {
+    problem: &'p Problem,
+    id: CriterionId,
+    fit: Fit<'p>,
+    seed: u64,
+}
+
+impl Linked<'_> {
+    /// Utilities of a linked rating, its three quantities drawn as in the trials.
+    fn sample(&self, own: Own, link: &Link, parent: QuantityId) -> Vec<f64> {
+        let mut share = self.stream(link.share);
+        let mut parents = self.stream(parent);
+        let mut owns = match own {
+            Own::Stated(q) => Some((self.rating(q), self.stream(q))),
+            Own::Absent => None,
+        };
+        let draw = |_| {
+            let own = owns.as_mut().map_or(Utility::ZERO, |(rating, stream)| {
+                self.utility(*rating, stream.uniform())
+            });
+            let parent = self.utility(self.rating(parent), parents.uniform());
+            let share = match self.rating(link.share) {
+                Rating::Number(s) => Utility::clamped(at_quantile(s, share.uniform())),
+                Rating::Level { .. } | Rating::Unknown => Utility::clamped(share.uniform()),
+            };
+            own.toward(own.max(parent), share).get()
+        };
+        (0..SAMPLES).map(draw).collect()
+    }
+
+    fn rating(&self, quantity: QuantityId) -> Rating {
+        self.problem.quantity(quantity).rating
+    }
+
+    fn stream(&self, quantity: QuantityId) -> Stream {
+        let name = stream_name(self.problem, self.problem.quantity(quantity).subject);
+        Stream::new(self.seed, Stream::hash(&name), 0)
+    }
+
+    fn utility(&self, rating: Rating, q: f64) -> Utility {
+        let scale: &Scale = &self.problem.criterion(self.id).scale;
+        let levels = scale.level_list();
+        match rating {
+            Rating::Number(s) => self.fit.utility(at_quantile(s, q)),
+            Rating::Unknown if levels.is_empty() => Utility::clamped(q),
+            Rating::Unknown => {
+                scale.level_utility(((q * levels.len() as f64) as u16).min(levels.len() as u16 - 1))
+            }
+            Rating::Level { low, likely, high } => {
+                let worth = |level| scale.level_utility(level).get();
+                let (low, high) = (worth(low), worth(high));
+                let likely = likely.map_or(low / 2.0 + high / 2.0, worth);
+                let spread = Spread::new(low, likely, high);
+                Utility::clamped(spread.map_or(likely, |s| at_quantile(s, q)))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_of_the_probability_lies_on_each_side_of_the_likely_value() {
+        let spread = Spread::new(0.0, 0.25, 1.0).expect("valid");
+        assert_eq!(mass(spread, f64::NEG_INFINITY, 0.25), 0.5);
+        assert_eq!(mass(spread, 0.125, 0.625), 0.5);
+        assert_eq!(mass(spread, 0.625, f64::INFINITY), 0.25);
+    }
+}

@@ -1,0 +1,158 @@
+//! Every single change that gives another order: how far one thing has to move, the rest as it is.
+//!
+//! For each [`Lever`] the walk goes from now to both ends. Where another offer comes first, or two
+//! neighbours change places, is a [`Flip`]: the exact boundary, and a number with few digits
+//! beyond it that keeps the promised order when it is typed. Exact for the weighted sum.
+
+mod chance;
+mod pairs;
+mod place;
+mod turns;
+
+pub use chance::{Draw, Luck, mass};
+pub use pairs::{Pair, pairs};
+
+use super::vary::{Bench, Lever, Scene, levers, span};
+use crate::model::OfferId;
+
+/// More ranked offers than this: ratings of the first ones only, and changes of first place only.
+pub const MANY: usize = 200;
+/// Of so many offers the ratings are looked at then.
+const SOME: usize = 50;
+
+/// A value that can be written: a number, or a level by its index.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reading {
+    /// In the unit of what is written.
+    Number(f64),
+    /// A level.
+    Level(u16),
+}
+
+/// Why an order changes, where it is not the scores alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// A deal-breaker begins or ceases to hold.
+    Must,
+    /// Enough is known of an offer, or no longer.
+    Known,
+}
+
+/// One change, and what follows from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flip {
+    /// What is changed.
+    pub lever: Lever,
+    /// The exact boundary; none where no value does, or where every one does.
+    pub at: Option<Reading>,
+    /// The value to write; none where no value does.
+    pub to: Option<Reading>,
+    /// Whether values above the boundary do, rather than those below.
+    pub up: bool,
+    /// A weight's share of its set at the boundary, of 100.
+    pub share_at: Option<f64>,
+    /// The offer that comes ahead.
+    pub ahead: OfferId,
+    /// The offer that it passes; none where nobody took a place.
+    pub behind: Option<OfferId>,
+    /// Whether another offer comes first there.
+    pub first_changes: bool,
+    /// The ranked offers with `to` written.
+    pub order: Vec<OfferId>,
+    /// The probability that what is uncertain in this thing alone lies beyond the boundary.
+    pub within: f64,
+    /// Why, where it is not the scores alone.
+    pub because: Option<Because>,
+    /// The last value with few digits before yet another offer comes first.
+    pub until: Option<f64>,
+    /// How far the boundary is from now: the part of a scale, of a share or of all weight.
+    pub distance: f64,
+}
+
+/// What to look for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Wanted {
+    /// Changes of first place alone, without those that no value makes.
+    pub firsts: bool,
+    /// How what is uncertain is drawn.
+    pub luck: Luck,
+}
+
+/// All flips, nearest first: changes of first place, then by what is likely, then by what is near.
+pub fn flips(bench: &Bench<'_>, wanted: Wanted) -> Vec<Flip> {
+    let many = bench.order.len() > MANY;
+    let wanted = Wanted {
+        firsts: wanted.firsts || many,
+        ..wanted
+    };
+    let most = if many { SOME } else { MANY };
+    let mut all = Vec::new();
+    for lever in levers(bench, most) {
+        of_lever(&Scene::new(bench, lever), wanted, &mut all);
+    }
+    sort(&mut all);
+    all
+}
+
+/// The flips of one lever.
+pub fn of_lever(scene: &Scene<'_>, wanted: Wanted, all: &mut Vec<Flip>) {
+    let draw = Draw::new(scene, wanted.luck);
+    let mut turns = turns::firsts(scene);
+    if !wanted.firsts {
+        turns::neighbours(scene, &mut turns);
+    }
+    turns::nearest(scene, &mut turns);
+    let before = all.len();
+    let found = turns
+        .iter()
+        .filter_map(|turn| place::flip(scene, turn, &draw));
+    all.extend(found);
+    if !wanted.firsts {
+        let gains = |o: OfferId| {
+            all[before..]
+                .iter()
+                .any(|f| f.first_changes && f.ahead == o)
+        };
+        let none = none_does(scene).filter(|f| !gains(f.ahead));
+        all.extend(none);
+    }
+}
+
+/// That no rating of an offer puts it first; for offers that take a place and are not first.
+fn none_does(scene: &Scene<'_>) -> Option<Flip> {
+    let Lever::Rating { offer, criterion } = scene.lever else {
+        return None;
+    };
+    let first = scene.bench.first()?;
+    let ranked = scene.bench.spot(offer).is_some_and(|spot| spot > 0);
+    (ranked && scene.bench.share(criterion) > 0.0).then(|| Flip {
+        lever: scene.lever,
+        at: None,
+        to: None,
+        up: true,
+        share_at: None,
+        ahead: offer,
+        behind: Some(first),
+        first_changes: false,
+        order: scene.bench.order.clone(),
+        within: 0.0,
+        because: None,
+        until: None,
+        distance: f64::INFINITY,
+    })
+}
+
+fn sort(all: &mut [Flip]) {
+    all.sort_by(|a, b| {
+        let last = |f: &Flip| (f.to.is_none(), !f.first_changes);
+        last(a)
+            .cmp(&last(b))
+            .then(b.within.total_cmp(&a.within))
+            .then(a.distance.total_cmp(&b.distance))
+    });
+}
+
+/// The length against which 1e-9 is measured: a scale, 1 for a link, the sum of written weights.
+pub fn span_of(scene: &Scene<'_>) -> f64 {
+    span(scene.bench, scene.lever, &scene.dial)
+}

@@ -1,0 +1,142 @@
+//! Two ratings at a time: the smallest equal share of both scales that puts an offer first.
+
+use super::super::vary::{Bench, CLEAR, Dial, Grid, TIE, bisect, round_out};
+use crate::method::Order;
+use crate::model::{Cell, CriterionId, OfferId, Point};
+
+/// Two ratings of one offer that put it first together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    /// The offer.
+    pub offer: OfferId,
+    /// The criteria, with the rating to write for each.
+    pub to: [(CriterionId, f64); 2],
+    /// The share of both scales, 0 to 1, by which the ratings move toward the better.
+    pub share: f64,
+    /// The offers that it passes: the first of now.
+    pub behind: OfferId,
+    /// The ranked offers with both written.
+    pub order: Vec<OfferId>,
+}
+
+/// A rating that can move toward the better end of its scale.
+struct Slide {
+    criterion: CriterionId,
+    dial: Dial,
+    from: f64,
+    to: f64,
+    length: f64,
+    points: f64,
+    now: f64,
+    grid: Grid,
+}
+
+impl Slide {
+    /// The rating after a share of the scale.
+    fn at(&self, share: f64) -> f64 {
+        let way = (share * self.length).min((self.to - self.from).abs());
+        if self.to > self.from {
+            self.from + way
+        } else {
+            self.from - way
+        }
+    }
+
+    /// What a rating adds to the score, against now.
+    fn gain(&self, x: f64) -> f64 {
+        self.points * (self.dial.v(x) - self.now)
+    }
+}
+
+/// Every two numeric criteria on which better ratings put an offer first, smallest share first.
+pub fn pairs(bench: &Bench<'_>, offer: OfferId) -> Vec<Pair> {
+    let (Some(spot), Some(first)) = (bench.spot(offer), bench.first()) else {
+        return Vec::new();
+    };
+    if spot == 0 {
+        return Vec::new();
+    }
+    let criteria = bench.problem.criteria();
+    let slides: Vec<Slide> = criteria
+        .filter_map(|(id, _)| slide(bench, offer, id))
+        .collect();
+    let mut pairs = Vec::new();
+    for (i, a) in slides.iter().enumerate() {
+        for b in &slides[i + 1..] {
+            pairs.extend(pair(bench, (offer, first), [a, b]));
+        }
+    }
+    pairs.sort_by(|a, b| a.share.total_cmp(&b.share));
+    pairs
+}
+
+fn slide(bench: &Bench<'_>, offer: OfferId, id: CriterionId) -> Option<Slide> {
+    let criterion = bench.problem.criterion(id);
+    let points = 100.0 * bench.share(id);
+    let (Some(dial @ Dial::Scale(_)), true) = (Dial::of(criterion), points > 0.0) else {
+        return None;
+    };
+    let now = bench.ground().utility(offer, id).get();
+    let stated = match bench.problem.cell(offer, id) {
+        Cell::Stated(q) => match bench.problem.quantity(q).rating.median(&criterion.scale) {
+            Point::Number(x) => Some(x),
+            Point::Utility(_) => None,
+        },
+        Cell::Absent | Cell::Linked { .. } => None,
+    };
+    let (low, high) = dial.ends();
+    let from = stated.map_or_else(|| dial.inverse(now), |x| x.clamp(low, high));
+    let (_, to) = criterion.scale.worst_and_best()?;
+    let movable = from != to && dial.v(to) > now;
+    movable.then(|| Slide {
+        criterion: id,
+        from,
+        to,
+        length: high - low,
+        points,
+        now,
+        grid: Grid::of(criterion),
+        dial,
+    })
+}
+
+fn pair(bench: &Bench<'_>, (offer, first): (OfferId, OfferId), both: [&Slide; 2]) -> Option<Pair> {
+    let ground = bench.ground();
+    let needed = ground.score(first) - ground.score(offer);
+    let gain = |share: f64| both.iter().map(|s| s.gain(s.at(share))).sum::<f64>();
+    let leads = |share: f64| gain(share) > needed + TIE;
+    if !leads(1.0) {
+        return None;
+    }
+    let share = if leads(0.0) {
+        0.0
+    } else {
+        bisect(0.0, 1.0, leads)
+    };
+    let [a, b] = both;
+    let enough = |x: f64, y: f64| a.gain(x) + b.gain(y) > needed + CLEAR;
+    // Where both boundaries are round numbers already, a step further breaks the tie.
+    let (x, y) = [share, share + 1e-3, 1.0].into_iter().find_map(|share| {
+        let (x, y) = (out(a, share)?, out(b, share)?);
+        enough(x, y).then_some((x, y))
+    })?;
+    let mut scores = ground.scores().to_vec();
+    scores[offer.index()] += a.gain(x) + b.gain(y);
+    let order = Order::new(bench.problem, &bench.order, &scores);
+    let order: Vec<OfferId> = order.0.iter().map(|p| p.offer).collect();
+    (order.first() == Some(&offer)).then_some(Pair {
+        offer,
+        to: [(a.criterion, x), (b.criterion, y)],
+        share,
+        behind: first,
+        order,
+    })
+}
+
+/// The rating after a share of the scale with few digits, rounded toward the better.
+fn out(slide: &Slide, share: f64) -> Option<f64> {
+    let at = slide.at(share);
+    let up = slide.to > slide.from;
+    let inside = |x: f64| if up { x >= at } else { x <= at };
+    round_out((at, slide.to, up), (slide.grid, slide.length), inside)
+}

@@ -1,0 +1,182 @@
+//! From a turn to a value that can be typed: the stretch in which the order holds, and rounding.
+
+use super::super::vary::{CLEAR, Dial, Grid, Lever, Region, Scene, round_out, span};
+use super::chance::Draw;
+use super::turns::Turn;
+use super::{Flip, Reading};
+use crate::model::OfferId;
+
+/// The flip of a turn; none where no number that can be written keeps the promise.
+pub fn flip(scene: &Scene<'_>, turn: &Turn, draw: &Draw) -> Option<Flip> {
+    let placed = if scene.has_levels() {
+        level(scene, turn)?
+    } else {
+        number(scene, turn)?
+    };
+    let share_at = match (scene.lever, turn.at) {
+        (Lever::Weight { .. }, Some(t)) => Some(100.0 * t),
+        _ => None,
+    };
+    Some(Flip {
+        lever: scene.lever,
+        at: placed.at,
+        to: Some(placed.to),
+        up: turn.up,
+        share_at,
+        ahead: turn.ahead,
+        behind: turn.behind,
+        first_changes: turn.first,
+        order: placed.order,
+        within: draw.within(scene, turn),
+        because: turn.because,
+        until: until(scene, turn),
+        distance: distance(scene, turn),
+    })
+}
+
+struct Placed {
+    at: Option<Reading>,
+    to: Reading,
+    order: Vec<OfferId>,
+}
+
+fn level(scene: &Scene<'_>, turn: &Turn) -> Option<Placed> {
+    let level = turn.at? as usize;
+    let region = scene.regions.get(level)?;
+    let reading = Reading::Level(level as u16);
+    is_clear(scene, region, turn, region.lo).then(|| Placed {
+        at: Some(reading),
+        to: reading,
+        order: scene.order_in(region, region.lo),
+    })
+}
+
+fn number(scene: &Scene<'_>, turn: &Turn) -> Option<Placed> {
+    let (first, last) = scene.ends();
+    let start = turn.at.unwrap_or(first);
+    let stretch = Stretch::new(scene, start, turn.up)?;
+    let accepts = |x: f64| {
+        let c = scene.dial.coordinate(x);
+        let inside = x.is_finite() && (first..=last).contains(&c);
+        inside
+            && is_clear(scene, scene.region(c, turn.up), turn, c)
+            && scene.order_at(c) == stretch.order
+    };
+    let span = span(scene.bench, scene.lever, &scene.dial);
+    let at = tidy(scene.dial.written(start), span);
+    let end = scene.dial.written(stretch.end);
+    let to = match turn.at {
+        Some(_) => round_out((at, end, turn.up), (grid(scene), span), accepts)?,
+        None => Some(at).filter(|x| accepts(*x))?,
+    };
+    Some(Placed {
+        at: turn.at.map(|_| Reading::Number(at)),
+        to: Reading::Number(to),
+        order: stretch.order,
+    })
+}
+
+/// The boundary without the last bits of its computation, where they are small against the span.
+fn tidy(x: f64, span: f64) -> f64 {
+    let short: f64 = format!("{x:.12e}").parse().unwrap_or(x);
+    let tidy = if x.abs() < 1e-13 * span { 0.0 } else { short };
+    if (tidy - x).abs() <= 1e-12 * span {
+        tidy
+    } else {
+        x
+    }
+}
+
+fn grid(scene: &Scene<'_>) -> Grid {
+    match (scene.lever, scene.criterion()) {
+        (Lever::Rating { .. } | Lever::Fact { .. }, Some(id)) => {
+            Grid::of(scene.bench.problem.criterion(id))
+        }
+        _ => Grid::Plain,
+    }
+}
+
+/// Whether the one is ahead of the other by more than a tie, where both take a place.
+fn is_clear(scene: &Scene<'_>, region: &Region<'_>, turn: &Turn, c: f64) -> bool {
+    let Some(behind) = turn.behind else {
+        return true;
+    };
+    let ranked = region.ranked.as_ref().unwrap_or(&scene.bench.order);
+    let lead = || region.track.score(turn.ahead, c) - region.track.score(behind, c);
+    !ranked.contains(&behind) || lead() > CLEAR
+}
+
+/// What holds from a turn on, and how far.
+struct Stretch {
+    order: Vec<OfferId>,
+    end: f64,
+}
+
+impl Stretch {
+    /// The order just beyond a coordinate, and where it ends.
+    fn new(scene: &Scene<'_>, at: f64, up: bool) -> Option<Self> {
+        let region = scene.region(at, up);
+        let limit = if up { region.hi } else { region.lo };
+        let (first, last) = scene.ends();
+        let length = last - first;
+        let step = (limit - at).abs().min(2e-6 * length) / 2.0;
+        let mut probe = if up { at + step } else { at - step };
+        // Each time that another turn lies before the probe, the probe comes nearer.
+        for _ in 0..60 {
+            if probe == at {
+                return None;
+            }
+            let order = scene.order_in(region, probe);
+            match change(region, &order, probe, at) {
+                Some(back) if (back - at).abs() > 1e-11 * length => {
+                    probe = at + (back - at) / 2.0;
+                }
+                _ => {
+                    let end = change(region, &order, probe, limit).unwrap_or(limit);
+                    return Some(Self { order, end });
+                }
+            }
+        }
+        None
+    }
+}
+
+/// Where an order changes first, from one coordinate to another of a region.
+fn change(region: &Region<'_>, order: &[OfferId], from: f64, to: f64) -> Option<f64> {
+    let pairs = order.windows(2);
+    let turns = pairs.filter_map(|pair| region.track.cross(pair[0], pair[1], from, to));
+    turns.min_by(|a, b| (a - from).abs().total_cmp(&(b - from).abs()))
+}
+
+/// The last number with few digits before yet another offer comes first.
+fn until(scene: &Scene<'_>, turn: &Turn) -> Option<f64> {
+    let (from, end) = (turn.at?, turn.until?);
+    if scene.has_levels() || !turn.first {
+        return None;
+    }
+    let region = scene.region(end, !turn.up);
+    let accepts = |x: f64| {
+        let c = scene.dial.coordinate(x);
+        scene.first_in(region, c) == Some(turn.ahead)
+    };
+    let span = span(scene.bench, scene.lever, &scene.dial);
+    let written = |c: f64| scene.dial.written(c);
+    round_out(
+        (written(end), written(from), !turn.up),
+        (grid(scene), span),
+        accepts,
+    )
+}
+
+/// How far a turn is from now: the part of a scale, of a share or of all weight.
+fn distance(scene: &Scene<'_>, turn: &Turn) -> f64 {
+    let Some(at) = turn.at else { return 0.0 };
+    match &scene.dial {
+        Dial::Weight { .. } | Dial::Share => (at - scene.start).abs(),
+        Dial::Levels(levels) => (levels[at as usize] - scene.level).abs(),
+        Dial::Scale(_) | Dial::Free { .. } => {
+            let span = span(scene.bench, scene.lever, &scene.dial);
+            (at - scene.start).abs() / span
+        }
+    }
+}

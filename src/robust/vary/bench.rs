@@ -1,0 +1,306 @@
+//! What stays as it is while one thing moves: the ranking, and which ratings rest on what.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::{Lever, levers};
+use crate::method::{Columns, Method, Ranking, fit};
+use crate::model::{
+    Cell, CompanyId, CriterionId, Fit, LinkId, OfferId, Own, Problem, QuantityId, Scale, Status,
+    Subject, Utility,
+};
+
+/// As which part of a rating a quantity serves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It is the rating.
+    Whole,
+    /// It is the company's own part of a linked rating.
+    Own,
+    /// It is the parent's part of a linked rating.
+    Parent,
+    /// It is the share of a linked rating.
+    Share,
+}
+
+/// A rating that rests on a quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rest {
+    /// Whose rating.
+    pub offer: OfferId,
+    /// On which criterion.
+    pub criterion: CriterionId,
+    /// How.
+    pub role: Role,
+}
+
+/// Scores and utilities of all offers under one set of ranked offers.
+#[derive(Clone, Debug)]
+pub struct Ground<'p> {
+    columns: Cow<'p, Columns>,
+    scores: Cow<'p, [f64]>,
+    /// The ranked offers, where a scale is made from them.
+    ranked: Vec<OfferId>,
+}
+
+impl Ground<'_> {
+    /// An offer's score, of 100.
+    pub fn score(&self, offer: OfferId) -> f64 {
+        self.scores[offer.index()]
+    }
+
+    /// All scores, by offer.
+    pub fn scores(&self) -> &[f64] {
+        &self.scores
+    }
+
+    /// A criterion's scale, made from the ranked offers where it is made from offers.
+    pub fn fit<'q>(&self, problem: &'q Problem, criterion: CriterionId) -> Fit<'q> {
+        fit(
+            problem,
+            criterion,
+            problem.criterion(criterion),
+            &self.ranked,
+        )
+    }
+
+    /// What a rating is worth at its median.
+    pub fn utility(&self, offer: OfferId, criterion: CriterionId) -> Utility {
+        self.columns.row(offer.index())[criterion.index()].middle
+    }
+}
+
+/// A ranking from which one thing at a time is moved.
+#[derive(Debug)]
+pub struct Bench<'p> {
+    /// The decision.
+    pub problem: &'p Problem,
+    /// Its ranking as it is.
+    pub ranking: &'p Ranking,
+    /// The ranked offers in their order.
+    pub order: Vec<OfferId>,
+    spots: Vec<Option<usize>>,
+    passing: Vec<bool>,
+    rests: HashMap<QuantityId, Vec<Rest>>,
+    bends: bool,
+}
+
+impl<'p> Bench<'p> {
+    /// A bench for a ranking of a problem.
+    pub fn new(problem: &'p Problem, ranking: &'p Ranking) -> Self {
+        let order: Vec<OfferId> = ranking.order.0.iter().map(|p| p.offer).collect();
+        let mut spots = vec![None; problem.offers().len()];
+        for (i, offer) in order.iter().enumerate() {
+            spots[offer.index()] = Some(i);
+        }
+        let standing = &ranking.standing;
+        let passes = |id| !standing.fails(id) && standing.is_known_enough(id);
+        let bends = |scale: &Scale| matches!(scale, Scale::Normalized(_));
+        Self {
+            problem,
+            ranking,
+            order,
+            spots,
+            passing: problem.offers().map(|(id, _)| passes(id)).collect(),
+            rests: rests(problem),
+            bends: problem.criteria().any(|(_, c)| bends(&c.scale)),
+        }
+    }
+
+    /// The same among all but the first offer: its first is the second of all.
+    #[must_use]
+    pub fn without_first(&self) -> Self {
+        let mut passing = self.passing.clone();
+        let mut spots = vec![None; self.spots.len()];
+        let order: Vec<OfferId> = self.order.iter().skip(1).copied().collect();
+        for (i, offer) in order.iter().enumerate() {
+            spots[offer.index()] = Some(i);
+        }
+        if let Some(first) = self.first() {
+            passing[first.index()] = false;
+        }
+        Self {
+            problem: self.problem,
+            ranking: self.ranking,
+            order,
+            spots,
+            passing,
+            rests: self.rests.clone(),
+            bends: self.bends,
+        }
+    }
+
+    /// The offer that comes first now.
+    pub fn first(&self) -> Option<OfferId> {
+        self.order.first().copied()
+    }
+
+    /// Whether a scale is made from the offers present.
+    pub fn bends(&self) -> bool {
+        self.bends
+    }
+
+    /// Where a ranked offer stands in the order, from 0.
+    pub fn spot(&self, offer: OfferId) -> Option<usize> {
+        self.spots[offer.index()]
+    }
+
+    /// A criterion's share of all weight, 0 to 1.
+    pub fn share(&self, criterion: CriterionId) -> f64 {
+        self.ranking.weights.share(criterion)
+    }
+
+    /// The ratings that rest on a quantity.
+    pub fn rests(&self, quantity: QuantityId) -> &[Rest] {
+        self.rests.get(&quantity).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether several ratings rest on a quantity, and a fact of its company would move just them.
+    pub fn is_shared(&self, quantity: QuantityId) -> bool {
+        let stated = self.problem.quantity(quantity);
+        let loose = match stated.subject {
+            Subject::Company(company, c) | Subject::Unknown(company, c) => {
+                stated.rating.is_unknown() && self.problem.is_loose(company, c)
+            }
+            Subject::Own(..) | Subject::Share(_) => false,
+        };
+        self.rests(quantity).len() > 1 && !loose
+    }
+
+    /// All quantities that ratings rest on, in the order in which they were stated.
+    pub fn quantities(&self) -> Vec<QuantityId> {
+        let mut all: Vec<QuantityId> = self.rests.keys().copied().collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// Whether an offer keeps the deal-breakers and is known enough, pending or not.
+    pub fn passes(&self, offer: OfferId) -> bool {
+        self.passing[offer.index()]
+    }
+
+    /// The scores as they are.
+    pub fn ground(&self) -> Ground<'p> {
+        let ranked = if self.bends {
+            self.ranking.standing.ranked.clone()
+        } else {
+            Vec::new()
+        };
+        Ground {
+            columns: Cow::Borrowed(&self.ranking.columns),
+            scores: Cow::Borrowed(&self.ranking.scoring.scores),
+            ranked,
+        }
+    }
+
+    /// The scores when these offers are ranked: other ones only where a scale is made from them.
+    pub fn ground_of(&self, ranked: &[OfferId]) -> Ground<'p> {
+        if !self.bends {
+            return self.ground();
+        }
+        let columns = Columns::new(self.problem, ranked);
+        let scoring = Method::WeightedSum.score(&columns, &self.ranking.weights);
+        Ground {
+            columns: Cow::Owned(columns),
+            scores: Cow::Owned(scoring.scores),
+            ranked: ranked.to_vec(),
+        }
+    }
+
+    /// The ranked offers when some pass that did not, or the other way round; none where that
+    /// changes nothing.
+    pub fn ranked_with(&self, changed: &[(OfferId, bool)]) -> Option<Vec<OfferId>> {
+        if changed
+            .iter()
+            .all(|(id, passes)| self.passes(*id) == *passes)
+        {
+            return None;
+        }
+        let passes = |id: &OfferId| {
+            let own = changed.iter().find(|(other, _)| other == id);
+            own.map_or_else(|| self.passes(*id), |(_, passes)| *passes)
+        };
+        let ids = self.problem.offers().map(|(id, _)| id);
+        let passing: Vec<OfferId> = ids.filter(passes).collect();
+        let offered = |id: &OfferId| self.problem.offer(*id).status == Status::Offered;
+        let ranked: Vec<OfferId> = passing.iter().copied().filter(offered).collect();
+        Some(if ranked.is_empty() { passing } else { ranked })
+    }
+
+    /// Whether nothing is known of a rating, so that stating it makes the offer better known.
+    pub fn is_unknown(&self, offer: OfferId, criterion: CriterionId) -> bool {
+        match self.problem.cell(offer, criterion) {
+            Cell::Stated(q)
+            | Cell::Linked {
+                own: Own::Stated(q),
+                ..
+            } => self.problem.quantity(q).rating.is_unknown(),
+            Cell::Absent | Cell::Linked { .. } => false,
+        }
+    }
+
+    /// Whether one rating rests on a quantity as it is, or several that only ratings of their own
+    /// can move.
+    pub fn is_one(&self, quantity: QuantityId) -> bool {
+        let whole = self.rests(quantity).iter().all(|r| r.role == Role::Whole);
+        whole && !self.is_shared(quantity)
+    }
+
+    /// The link of a company on which ratings rest.
+    pub fn link_of(&self, company: CompanyId) -> Option<LinkId> {
+        let offers = self.problem.offers().map(|(id, _)| id);
+        let mut cells = offers.flat_map(|id| self.problem.row(id));
+        cells.find_map(|cell| match cell {
+            Cell::Linked { link, .. } if self.problem.link(*link).company == company => Some(*link),
+            _ => None,
+        })
+    }
+
+    /// Whether what a lever moves carries weight or a deal-breaker.
+    pub fn is_weighed(&self, lever: Lever) -> bool {
+        match lever {
+            Lever::Weight { .. } | Lever::Share { .. } => true,
+            Lever::Rating { criterion, .. } => levers::matters(self, criterion),
+            Lever::Fact { quantity } => self
+                .criterion_of(quantity)
+                .is_some_and(|c| levers::matters(self, c)),
+        }
+    }
+
+    /// The criterion that a quantity is about; none for a link's share.
+    pub fn criterion_of(&self, quantity: QuantityId) -> Option<CriterionId> {
+        match self.problem.quantity(quantity).subject {
+            Subject::Own(_, c) | Subject::Company(_, c) | Subject::Unknown(_, c) => Some(c),
+            Subject::Share(_) => None,
+        }
+    }
+}
+
+/// Which ratings rest on each quantity.
+fn rests(problem: &Problem) -> HashMap<QuantityId, Vec<Rest>> {
+    let mut rests: HashMap<QuantityId, Vec<Rest>> = HashMap::new();
+    for (offer, _) in problem.offers() {
+        for ((criterion, _), cell) in problem.criteria().zip(problem.row(offer)) {
+            let mut add = |quantity, role| {
+                let rest = Rest {
+                    offer,
+                    criterion,
+                    role,
+                };
+                rests.entry(quantity).or_default().push(rest);
+            };
+            match *cell {
+                Cell::Stated(quantity) => add(quantity, Role::Whole),
+                Cell::Absent => {}
+                Cell::Linked { own, link, parent } => {
+                    if let Own::Stated(own) = own {
+                        add(own, Role::Own);
+                    }
+                    add(problem.link(link).share, Role::Share);
+                    add(parent, Role::Parent);
+                }
+            }
+        }
+    }
+    rests
+}

@@ -1,0 +1,178 @@
+//! A number in a normalized column: it moves the worth of every other number there.
+//!
+//! Between the smallest and the largest of the others, and beyond them, the difference of any two
+//! offers is monotone in it under each of the formulas: a straight line, a quotient of straight
+//! lines (`sum`, `max`, `linear`), or (x - a) / √(x² + b) (`vector`).
+
+use super::{Bench, Ground, Lever};
+use crate::model::{
+    Cell, CriterionId, Fit, Norm, Normalization, OfferId, Own, Point, QuantityId, Scale, Utility,
+};
+
+/// How far beyond the column's numbers a number is looked for, in lengths of the column.
+const FAR: f64 = 1e6;
+
+/// A column with one number free.
+#[derive(Debug)]
+pub struct Bent<'b> {
+    bench: &'b Bench<'b>,
+    ground: Ground<'b>,
+    ranked: Vec<OfferId>,
+    criterion: CriterionId,
+    free: Free,
+    /// The least and the largest of the fixed numbers.
+    fixed: Option<(f64, f64)>,
+}
+
+/// What is free.
+#[derive(Clone, Copy, Debug)]
+enum Free {
+    Cell(OfferId),
+    Quantity(QuantityId),
+}
+
+/// The least and the most of a free number, from the numbers of its column.
+pub fn ends(how: Normalization, numbers: &[f64]) -> (f64, f64) {
+    let low = numbers.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    if numbers.is_empty() {
+        return (1.0, 1.0 + FAR);
+    }
+    let length = length(low, high);
+    let least = match how.norm {
+        Norm::MinMax => low - FAR * length,
+        _ if how.takes(0.0) => 0.0,
+        _ => low / FAR,
+    };
+    (least, high + FAR * length)
+}
+
+/// The length of a column, never 0.
+pub fn length(low: f64, high: f64) -> f64 {
+    let length = high - low;
+    if length > 0.0 && length.is_finite() {
+        length
+    } else if high == 0.0 || !length.is_finite() {
+        1.0
+    } else {
+        high.abs()
+    }
+}
+
+impl<'b> Bent<'b> {
+    /// The column of a lever that is a rating or a fact on a normalized scale.
+    pub fn new(
+        bench: &'b Bench<'b>,
+        (ground, ranked): (Ground<'b>, Vec<OfferId>),
+        lever: Lever,
+    ) -> Option<Self> {
+        let (criterion, free) = match lever {
+            Lever::Rating { offer, criterion } => (criterion, Free::Cell(offer)),
+            Lever::Fact { quantity } => (bench.criterion_of(quantity)?, Free::Quantity(quantity)),
+            Lever::Weight { .. } | Lever::Share { .. } => return None,
+        };
+        let mut bent = Self {
+            bench,
+            ground,
+            ranked,
+            criterion,
+            free,
+            fixed: None,
+        };
+        let fixed: Vec<f64> = bent.numbers(None).collect();
+        let low = fixed.iter().copied().fold(f64::INFINITY, f64::min);
+        let high = fixed.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        bent.fixed = (!fixed.is_empty()).then_some((low, high));
+        Some(bent)
+    }
+
+    /// All offers: the column moves for each of them.
+    pub fn movers(&self) -> Vec<OfferId> {
+        self.bench.problem.offers().map(|(id, _)| id).collect()
+    }
+
+    /// The ends, and the least and the largest of the other numbers.
+    pub fn knots(&self, (first, last): (f64, f64)) -> Vec<f64> {
+        let mut knots = vec![first, last];
+        if let Some((low, high)) = self.fixed {
+            knots.extend([low, high].iter().filter(|k| first < **k && **k < last));
+        }
+        knots.sort_by(f64::total_cmp);
+        knots.dedup();
+        knots
+    }
+
+    /// Whether a rating is the free one.
+    fn is_free(&self, offer: OfferId) -> bool {
+        match self.free {
+            Free::Cell(own) => own == offer,
+            Free::Quantity(q) => self.cell(offer) == Cell::Stated(q),
+        }
+    }
+
+    fn cell(&self, offer: OfferId) -> Cell {
+        self.bench.problem.cell(offer, self.criterion)
+    }
+
+    fn median(&self, quantity: QuantityId) -> Point {
+        let scale = &self.bench.problem.criterion(self.criterion).scale;
+        self.bench.problem.quantity(quantity).rating.median(scale)
+    }
+
+    /// The numbers of the column, the free one at `x` or left out.
+    fn numbers(&self, x: Option<f64>) -> impl Iterator<Item = f64> {
+        let number = move |offer: &OfferId| match self.cell(*offer) {
+            _ if self.is_free(*offer) => x,
+            Cell::Stated(q) => match self.median(q) {
+                Point::Number(x) => Some(x),
+                Point::Utility(_) => None,
+            },
+            Cell::Absent | Cell::Linked { .. } => None,
+        };
+        self.ranked.iter().filter_map(number)
+    }
+
+    fn fit(&self, x: f64) -> Fit<'b> {
+        let scale: &'b Scale = &self.bench.problem.criterion(self.criterion).scale;
+        scale.fit(self.numbers(Some(x)))
+    }
+
+    /// All scores with the free number at `x`, by offer.
+    pub fn scores(&self, x: f64) -> Vec<f64> {
+        let fit = self.fit(x);
+        let ids = self.bench.problem.offers().map(|(id, _)| id);
+        ids.map(|id| self.score_on(id, x, &fit)).collect()
+    }
+
+    /// One score with the free number at `x`.
+    pub fn score(&self, offer: OfferId, x: f64) -> f64 {
+        self.score_on(offer, x, &self.fit(x))
+    }
+
+    fn score_on(&self, offer: OfferId, x: f64, fit: &Fit<'_>) -> f64 {
+        let points = 100.0 * self.bench.share(self.criterion);
+        let was = self.ground.utility(offer, self.criterion).get();
+        self.ground.score(offer) - points * was + points * self.utility(offer, x, fit).get()
+    }
+
+    fn utility(&self, offer: OfferId, x: f64, fit: &Fit<'_>) -> Utility {
+        let worth = |q: QuantityId| match self.free {
+            Free::Quantity(free) if free == q => fit.utility(x),
+            _ => fit.point(self.median(q)),
+        };
+        match self.cell(offer) {
+            _ if self.is_free(offer) => fit.utility(x),
+            Cell::Stated(q) => worth(q),
+            Cell::Absent => Utility::ZERO,
+            Cell::Linked { own, link, parent } => {
+                let own = match own {
+                    Own::Stated(q) => worth(q),
+                    Own::Absent => Utility::ZERO,
+                };
+                let share = self.bench.problem.link(link).share;
+                let share = super::moves::share(self.bench.problem.quantity(share).rating);
+                own.toward(own.max(worth(parent)), Utility::clamped(share))
+            }
+        }
+    }
+}

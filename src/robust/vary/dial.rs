@@ -1,0 +1,285 @@
+//! The numbers that are written, as coordinates: weights, shares, ratings; and how they are rounded.
+
+use crate::model::{Criterion, Scale, Utility};
+
+/// How a coordinate stands for the number that is written.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dial {
+    /// The coordinate is a weight's share t of its set; the number is t / (1 - t) × the others' sum.
+    Weight {
+        /// The sum of the other written weights, above 0.
+        rest: f64,
+    },
+    /// The coordinate is the share of a link.
+    Share,
+    /// The coordinate is a number of a scale; its points, with the utility of each.
+    Scale(Vec<(f64, f64)>),
+    /// The coordinate is the index of a level; the utility of each.
+    Levels(Vec<f64>),
+    /// The coordinate is a number of a scale that is made from the offers present.
+    Free {
+        /// The least and the most that is looked at.
+        ends: (f64, f64),
+    },
+}
+
+impl Dial {
+    /// The dial of a criterion's ratings; none where the scale is made from the offers present.
+    pub fn of(criterion: &Criterion) -> Option<Self> {
+        Some(match &criterion.scale {
+            Scale::Straight { worst, best } if worst < best => {
+                Self::Scale(vec![(*worst, 0.0), (*best, 1.0)])
+            }
+            Scale::Straight { worst, best } => Self::Scale(vec![(*best, 1.0), (*worst, 0.0)]),
+            Scale::Points(curve) => {
+                let points = curve.points().iter();
+                Self::Scale(points.map(|(x, u)| (*x, u.get())).collect())
+            }
+            Scale::Levels(_) => {
+                let levels = criterion.scale.level_list().iter();
+                Self::Levels(levels.map(|l| l.utility.get()).collect())
+            }
+            Scale::Normalized(_) => return None,
+        })
+    }
+
+    /// The first and the last coordinate.
+    pub fn ends(&self) -> (f64, f64) {
+        match self {
+            Self::Weight { .. } | Self::Share => (0.0, 1.0),
+            Self::Scale(points) => match points[..] {
+                [first, .., last] => (first.0, last.0),
+                _ => (0.0, 0.0),
+            },
+            Self::Levels(levels) => (0.0, levels.len().saturating_sub(1) as f64),
+            Self::Free { ends } => *ends,
+        }
+    }
+
+    /// The knots with what `v` is there: those of the scale, and where `v` is one of `kinks`.
+    pub fn knots(&self, kinks: &[f64]) -> Vec<(f64, f64)> {
+        match self {
+            Self::Weight { .. } | Self::Share => {
+                let ends = [0.0, 1.0];
+                let mut knots: Vec<(f64, f64)> =
+                    ends.iter().chain(kinks).map(|v| (*v, *v)).collect();
+                knots.sort_by(|a, b| a.0.total_cmp(&b.0));
+                knots
+            }
+            Self::Scale(points) => with_kinks(points, kinks),
+            Self::Levels(levels) => {
+                let all = levels.iter().enumerate();
+                all.map(|(i, u)| (i as f64, *u)).collect()
+            }
+            Self::Free { .. } => Vec::new(),
+        }
+    }
+
+    /// The number that is written at a coordinate.
+    pub fn written(&self, c: f64) -> f64 {
+        match self {
+            Self::Weight { rest } => c / (1.0 - c) * rest,
+            _ => c,
+        }
+    }
+
+    /// The coordinate of a number that is written.
+    pub fn coordinate(&self, x: f64) -> f64 {
+        let (first, last) = self.ends();
+        match self {
+            Self::Weight { rest } => x / (x + rest),
+            _ => x.clamp(first, last),
+        }
+    }
+
+    /// What `v` is at a coordinate.
+    pub fn v(&self, c: f64) -> f64 {
+        match self {
+            Self::Weight { .. } | Self::Share => c,
+            Self::Levels(levels) => levels.get(c.round().max(0.0) as usize).map_or(0.0, |u| *u),
+            Self::Scale(points) => interpolate(points, c),
+            Self::Free { .. } => 0.0,
+        }
+    }
+
+    /// A coordinate at which `v` is this; the nearest where it is nowhere, the first where it is
+    /// at several. Between two levels a part of the way.
+    pub fn inverse(&self, v: f64) -> f64 {
+        let points = self.knots(&[]);
+        let found = points.windows(2).find_map(|pair| {
+            let ((a, from), (b, to)) = (pair[0], pair[1]);
+            if from == v {
+                return Some(a);
+            }
+            let inside = (from.min(to)..=from.max(to)).contains(&v);
+            inside.then(|| a + (b - a) * ((v - from) / (to - from)))
+        });
+        let near = |p: &&(f64, f64)| (p.1 - v).abs();
+        let nearest = points.iter().min_by(|a, b| near(a).total_cmp(&near(b)));
+        found.unwrap_or_else(|| nearest.map_or(0.0, |p| p.0))
+    }
+}
+
+fn interpolate(points: &[(f64, f64)], x: f64) -> f64 {
+    let after = points.partition_point(|p| p.0 <= x);
+    let before = after.checked_sub(1).and_then(|i| points.get(i));
+    match (before, points.get(after)) {
+        (Some(a), Some(b)) => {
+            let part = (x / 2.0 - a.0 / 2.0) / (b.0 / 2.0 - a.0 / 2.0);
+            Utility::clamped(a.1 + part * (b.1 - a.1)).get()
+        }
+        (Some(end), None) | (None, Some(end)) => end.1,
+        (None, None) => 0.0,
+    }
+}
+
+fn with_kinks(points: &[(f64, f64)], kinks: &[f64]) -> Vec<(f64, f64)> {
+    let mut knots = points.to_vec();
+    for pair in points.windows(2) {
+        let ((a, from), (b, to)) = (pair[0], pair[1]);
+        for &kink in kinks
+            .iter()
+            .filter(|k| from.min(to) < **k && **k < from.max(to))
+        {
+            knots.push((a + (b - a) * ((kink - from) / (to - from)), kink));
+        }
+    }
+    knots.sort_by(|a, b| a.0.total_cmp(&b.0));
+    knots
+}
+
+/// To which digits a number is rounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grid {
+    /// Three significant digits.
+    Plain,
+    /// Whole numbers: places.
+    Whole,
+    /// Whole units from 100, cents below.
+    Money,
+}
+
+impl Grid {
+    /// How ratings of a criterion are rounded.
+    pub fn of(criterion: &Criterion) -> Self {
+        match (&criterion.currency, criterion.unit.as_deref()) {
+            (Some(_), _) => Self::Money,
+            (None, Some("place")) => Self::Whole,
+            (None, _) => Self::Plain,
+        }
+    }
+
+    /// The exponent of ten of the coarsest step at a number; `span` gives the size of a zero.
+    fn coarsest(self, x: f64, span: f64) -> i32 {
+        match self {
+            Self::Whole => 0,
+            Self::Money if x.abs() >= 100.0 => 0,
+            Self::Money => -2,
+            Self::Plain if x == 0.0 => exponent(span) - 3,
+            Self::Plain => exponent(x) - 2,
+        }
+    }
+}
+
+/// The exponent of a number's first digit: 2 for 628.
+fn exponent(x: f64) -> i32 {
+    // Written out by the formatter, which is exact where a logarithm may miss a power of ten.
+    let text = format!("{:e}", x.abs());
+    let digits = text.split_once('e').map_or("0", |(_, e)| e);
+    digits.parse().unwrap_or(0)
+}
+
+/// A number with few digits from `at` on, upward or downward, that `accepts` takes and that does
+/// not lie beyond `end`; at last `end` itself.
+pub fn round_out(
+    (at, end, up): (f64, f64, bool),
+    (grid, span): (Grid, f64),
+    accepts: impl Fn(f64) -> bool,
+) -> Option<f64> {
+    let first = grid.coarsest(at, span);
+    let beyond = |x: f64| if up { x > end } else { x < end };
+    for finer in 0..15 {
+        for more in [0.0, 1.0] {
+            let x = step(at, first - finer, up, more);
+            if !beyond(x) && accepts(x) {
+                return Some(x);
+            }
+        }
+    }
+    (end.is_finite() && accepts(end)).then_some(end)
+}
+
+/// The first multiple of 10^exponent from `at` on, or one further.
+fn step(at: f64, exponent: i32, up: bool, more: f64) -> f64 {
+    // Powers of ten up to 22 are exact, and one division by them is rounded once: the result is
+    // the number that a reader types.
+    let power = |e: i32| (0..e).fold(1.0_f64, |p, _| p * 10.0);
+    let (large, small) = (power(exponent), power(-exponent));
+    let steps = at / large * small;
+    let nearest = steps.round();
+    let whole = if (steps - nearest).abs() < 1e-9 * nearest.abs().max(1.0) * 1e-3 {
+        nearest
+    } else if up {
+        steps.ceil()
+    } else {
+        steps.floor()
+    };
+    let whole = if up { whole + more } else { whole - more };
+    whole * large / small + 0.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn out(at: f64, up: bool, grid: Grid) -> Option<f64> {
+        let end = if up { f64::INFINITY } else { f64::NEG_INFINITY };
+        round_out((at, end, up), (grid, 1.0), |x| x != at)
+    }
+
+    #[test]
+    fn numbers_are_rounded_away_from_the_present_one() {
+        let cases = [
+            (28.0588, true, Grid::Plain, 28.1),
+            (14.3245, false, Grid::Plain, 14.3),
+            (627.95, true, Grid::Plain, 628.0),
+            (0.5, true, Grid::Plain, 0.501),
+            (2.0 / 3.0, true, Grid::Plain, 0.667),
+            (7904.0437, true, Grid::Money, 7905.0),
+            (44.396, false, Grid::Money, 44.39),
+            (13.2, true, Grid::Whole, 14.0),
+            (0.0, true, Grid::Plain, 0.001),
+            (-12.34, false, Grid::Plain, -12.4),
+            (12345.6, true, Grid::Plain, 12400.0),
+        ];
+        for (at, up, grid, to) in cases {
+            assert_eq!(out(at, up, grid), Some(to), "{at}");
+        }
+    }
+
+    #[test]
+    fn more_digits_keep_a_number_inside_its_interval() {
+        let narrow = round_out((14.3245, 14.322, false), (Grid::Plain, 100.0), |_| true);
+        assert_eq!(narrow, Some(14.324));
+        let place = round_out((13.2, 13.4, true), (Grid::Whole, 49.0), |_| true);
+        assert_eq!(place, Some(13.2));
+    }
+
+    #[test]
+    fn the_end_of_a_scale_is_the_last_resort() {
+        let end = round_out((99.97, 100.0, true), (Grid::Plain, 100.0), |x| x == 100.0);
+        assert_eq!(end, Some(100.0));
+        assert_eq!(
+            round_out((99.97, 100.0, true), (Grid::Plain, 100.0), |_| false),
+            None
+        );
+    }
+
+    #[test]
+    fn a_weight_and_its_share_are_each_others_inverse() {
+        let dial = Dial::Weight { rest: 75.0 };
+        let share = dial.coordinate(25.0);
+        assert_eq!(share, 0.25);
+        assert_eq!(dial.written(share), 25.0);
+    }
+}

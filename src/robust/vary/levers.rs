@@ -1,0 +1,152 @@
+//! What can be moved.
+
+use std::collections::HashSet;
+
+use super::{Bench, Role};
+use crate::model::{Cell, CriterionId, LinkId, OfferId, Outcome, QuantityId, Status, Subject};
+
+/// One thing that can be changed alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lever {
+    /// The number of a criterion in a judge's set.
+    Weight {
+        /// Index of the judge; others of the same set move along.
+        judge: usize,
+        /// The criterion.
+        criterion: CriterionId,
+    },
+    /// An offer's own rating; it replaces what a fact or a link gave.
+    Rating {
+        /// The offer.
+        offer: OfferId,
+        /// The criterion.
+        criterion: CriterionId,
+    },
+    /// What is known, or unknown, of a company: all that rests on it moves, through links too.
+    Fact {
+        /// The quantity.
+        quantity: QuantityId,
+    },
+    /// How much of its parent's ratings a company has.
+    Share {
+        /// The link.
+        link: LinkId,
+    },
+}
+
+/// All levers: weights, then ratings and facts, then links.
+///
+/// With `most` offers ranked at most, ratings of all; of more, only those of the first ones.
+pub fn levers(bench: &Bench<'_>, most: usize) -> Vec<Lever> {
+    let mut all = weights(bench);
+    all.extend(ratings(bench, most));
+    all.extend(links(bench));
+    all
+}
+
+/// Each weight of each set, where others carry weight beside it.
+fn weights(bench: &Bench<'_>) -> Vec<Lever> {
+    let judges = bench.problem.judges();
+    let mut all = Vec::new();
+    for (i, judge) in judges.iter().enumerate() {
+        if judges[..i].iter().any(|j| j.set == judge.set) {
+            continue;
+        }
+        let sum: f64 = judge.written.iter().map(|w| w.middle).sum();
+        for written in judge.written.iter().filter(|w| sum - w.middle > 0.0) {
+            let criterion = written.criterion;
+            all.push(Lever::Weight {
+                judge: i,
+                criterion,
+            });
+        }
+    }
+    all
+}
+
+fn ratings(bench: &Bench<'_>, most: usize) -> Vec<Lever> {
+    let mut all = Vec::new();
+    let mut seen = HashSet::new();
+    let matters: Vec<CriterionId> = bench
+        .problem
+        .criteria()
+        .map(|(id, _)| id)
+        .filter(|id| matters(bench, *id))
+        .collect();
+    for offer in offers(bench, most) {
+        for &criterion in matters.iter().filter(|c| may_move(bench, offer, **c)) {
+            let shared = match bench.problem.cell(offer, criterion) {
+                Cell::Stated(q) if bench.is_shared(q) => Some(q),
+                _ => None,
+            };
+            match shared {
+                Some(quantity) if seen.insert(quantity) => all.push(Lever::Fact { quantity }),
+                Some(_) => {}
+                None => all.push(Lever::Rating { offer, criterion }),
+            }
+        }
+    }
+    all.extend(behind_links(bench, &seen));
+    all
+}
+
+/// Facts on which several ratings rest, all of them through links.
+fn behind_links(bench: &Bench<'_>, seen: &HashSet<QuantityId>) -> Vec<Lever> {
+    let several = |q: &QuantityId| {
+        let rests = bench.rests(*q);
+        let linked = rests.iter().all(|r| r.role != Role::Whole);
+        linked && bench.is_shared(*q) && !seen.contains(q)
+    };
+    let fact = |q: &QuantityId| {
+        let subject = bench.problem.quantity(*q).subject;
+        matches!(subject, Subject::Company(..) | Subject::Unknown(..))
+            && bench.criterion_of(*q).is_some_and(|c| matters(bench, c))
+    };
+    let all = bench.quantities().into_iter();
+    all.filter(|q| several(q) && fact(q))
+        .map(|quantity| Lever::Fact { quantity })
+        .collect()
+}
+
+/// Whether a criterion carries weight or a deal-breaker.
+pub(super) fn matters(bench: &Bench<'_>, criterion: CriterionId) -> bool {
+    let musts = bench.problem.musts();
+    bench.share(criterion) > 0.0 || musts.iter().any(|m| m.criterion == criterion)
+}
+
+/// The offers whose ratings can change the order: those in it, then those that may come in.
+fn offers(bench: &Bench<'_>, most: usize) -> Vec<OfferId> {
+    if bench.order.len() > most {
+        return bench.order.iter().take(most).copied().collect();
+    }
+    let offered = |id: &OfferId| bench.problem.offer(*id).status == Status::Offered;
+    let any = bench.order.iter().any(offered);
+    let out = |id: &OfferId| bench.spot(*id).is_none() && (offered(id) || !any);
+    let ids = bench.problem.offers().map(|(id, _)| id);
+    bench.order.iter().copied().chain(ids.filter(out)).collect()
+}
+
+/// Whether another rating there could change the order: of an offer that takes no place, only
+/// one that is unknown or fails.
+fn may_move(bench: &Bench<'_>, offer: OfferId, criterion: CriterionId) -> bool {
+    let outcomes = bench.ranking.standing.outcomes(offer);
+    let mut musts = bench.problem.musts().iter().zip(outcomes);
+    let fails = musts.any(|(m, o)| m.criterion == criterion && *o == Outcome::Fails);
+    bench.spot(offer).is_some() || fails || bench.is_unknown(offer, criterion)
+}
+
+/// Each link that a rating rests on.
+fn links(bench: &Bench<'_>) -> Vec<Lever> {
+    let mut all = Vec::new();
+    for (offer, _) in bench.problem.offers() {
+        for cell in bench.problem.row(offer) {
+            if let Cell::Linked { link, .. } = *cell {
+                let lever = Lever::Share { link };
+                if !all.contains(&lever) {
+                    all.push(lever);
+                }
+            }
+        }
+    }
+    all
+}

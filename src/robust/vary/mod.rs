@@ -1,0 +1,33 @@
+//! The score of every offer as an exact function of one thing, everything else at its median.
+//!
+//! One thing is a [`Lever`]: a written weight, a rating, a fact that several ratings rest on, or a
+//! link's share. A [`Scene`] is what happens as it moves: on each stretch between two of its knots
+//! all scores are straight lines in its coordinate, so that the points at which two offers change
+//! places are solved and not searched for. Only scales made from the offers present bend; there
+//! the order of two offers changes at most once between two knots, and bisection finds where.
+//!
+//! Source of the formulas: for a weight w moved to share t while the others keep their
+//! proportions, S(t) = t u + (1 - t) r with r the score of the others (Triantaphyllou & Sanchez
+//! 1997 use the same line in the written weight).
+
+mod bench;
+mod bent;
+mod dial;
+mod footing;
+mod levers;
+mod moves;
+mod scene;
+mod track;
+
+pub use bench::{Bench, Ground, Rest, Role};
+pub use dial::{Dial, Grid, round_out};
+pub use footing::{Footing, exact};
+pub use levers::{Lever, levers};
+pub use moves::{Moves, Part};
+pub use scene::{Region, Run, Scene, quantity, span};
+pub use track::{Track, bisect};
+
+/// Scores this near to each other are equal, as in the order of a ranking.
+pub const TIE: f64 = 1e-12;
+/// Points by which a promise must hold: ten ties, so that no last bit undoes it.
+pub const CLEAR: f64 = 1e-11;

@@ -1,0 +1,4 @@
+//! How sure an order is, and what would change it: figures from outside, laws, and whole runs.
+
+mod decision;
+mod figures;
