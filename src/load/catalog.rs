@@ -116,7 +116,7 @@ pub(super) fn with_embedded<T>(
     use_it: impl FnOnce(&RawFile<'_>) -> T,
 ) -> T {
     let file = sources.add(name, text, Origin::BuiltIn);
-    let text = Text::new(file, text.into());
+    let text = Text::of(file, sources);
     let (raw, _) = read::file(&text);
     use_it(&raw)
 }

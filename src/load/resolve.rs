@@ -176,7 +176,7 @@ impl Resolver<'_> {
             builtin::COMPANIES,
             Origin::BuiltIn,
         );
-        let text = Text::new(file, builtin::COMPANIES.into());
+        let text = Text::of(file, self.sources);
         let (shipped, _) = read::file(&text);
         self.companies.list(&shipped, &mut self.draft);
         for file in own {

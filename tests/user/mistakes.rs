@@ -124,7 +124,7 @@ error[R0109]: `ml-exposure` has no level \"sone\"
 /// Slips of syntax and of meaning, each with its line and column, what it is, and how to mend it.
 const SLIPS: &[(&str, usize, &str, &str)] = &[
     ("[weights]", 0, "", ""),
-    ("role-fit = 30,", 12, "R0101", "write 30"),
+    ("role-fit = 30,", 12, "R0101", "write 30, without the comma"),
     (
         "mentoring = -20",
         13,

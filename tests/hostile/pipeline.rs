@@ -1,0 +1,192 @@
+//! All the way from bytes to every output, without the program around it.
+
+use jiff::civil::{Date, date};
+use offer_rank::diag::{self, Severity};
+use offer_rank::export::{self, Look};
+use offer_rank::load::{self, Changes, Outcome, Request};
+use offer_rank::method::Method;
+use offer_rank::report::{self, Depth, Report, Settings};
+use offer_rank::robust::Trust;
+use serde_json::Value;
+
+use crate::run::assert_harmless;
+
+const TODAY: Date = date(2026, 11, 22);
+
+/// Loads a file.
+pub fn load(bytes: &[u8], changes: Changes) -> Outcome {
+    let request = Request {
+        files: vec![("offers.toml".to_owned(), bytes.to_vec())],
+        built_in: false,
+        sets: Vec::new(),
+        as_of: TODAY,
+        changes,
+    };
+    load::load(request, &mut |_| Err("no such file".to_owned()))
+}
+
+/// Takes a file through everything; what is wrong with any output fails the test.
+pub fn through(bytes: &[u8]) -> Outcome {
+    let outcome = load(bytes, Changes::default());
+    assert_eq!(
+        outcome.loaded.is_none(),
+        outcome.has_mistakes(),
+        "{:?}",
+        outcome.complaints
+    );
+    places(&outcome);
+    complaints(&outcome);
+    outputs(&outcome);
+    outcome
+}
+
+/// Every complaint points into its file.
+fn places(outcome: &Outcome) {
+    for complaint in &outcome.complaints {
+        let related = complaint.related.as_ref().map(|r| r.0);
+        for span in complaint.span.into_iter().chain(related) {
+            let text = &outcome.sources.get(span.file).text;
+            assert!(
+                span.start <= span.end && span.start as usize <= text.len(),
+                "{complaint:?}"
+            );
+            let place = outcome.sources.place(span);
+            let line = text.split('\n').nth(place.line - 1);
+            let columns = line.expect("the line is there").chars().count();
+            assert!(
+                (1..=columns + 1).contains(&place.column),
+                "{complaint:?}: {place:?}"
+            );
+        }
+    }
+}
+
+/// Complaints as text are harmless, and each mistake has a line of its own.
+fn complaints(outcome: &Outcome) {
+    let mut lines = Vec::new();
+    for complaint in &outcome.complaints {
+        if let (Severity::Error, Some(span)) = (complaint.code.severity(), complaint.span) {
+            lines.push((span.file, outcome.sources.place(span).line));
+        }
+    }
+    let all = lines.len();
+    lines.dedup();
+    assert_eq!(lines.len(), all, "{:?}", outcome.complaints);
+    for width in [40, 80] {
+        let look = diag::Look {
+            color: false,
+            width,
+        };
+        let text = diag::render_all(&outcome.complaints, &outcome.sources, look);
+        assert_harmless(&text, "complaints");
+    }
+    let mut json = Vec::new();
+    export::json(&report::check(outcome), &mut json).expect("memory takes everything");
+    harmless(json, "check --json");
+}
+
+/// The outputs of the decision, if there is one.
+fn outputs(outcome: &Outcome) {
+    let Some(loaded) = &outcome.loaded else {
+        return;
+    };
+    let settings = Settings {
+        today: TODAY,
+        as_of: TODAY,
+        call: "offers.toml".to_owned(),
+        method: Method::default(),
+        places: true,
+        trials: Some(64),
+        seed: 1,
+        trust: Trust::default(),
+        sure: 0.9,
+        depth: Depth::All,
+    };
+    let report = report::report(
+        loaded,
+        &outcome.complaints,
+        &outcome.sources,
+        &settings,
+        &|_| {},
+    );
+    figures(&report);
+    for width in [40, 80, 120, 200] {
+        let look = Look {
+            width,
+            reasons: true,
+            all: true,
+            ..Look::default()
+        };
+        assert_harmless(&export::table(&report, &look), "table");
+        assert_harmless(&export::ask(&report, &look), "ask");
+        let flips = report.flip_report(None, true);
+        assert_harmless(&export::flip(&report, &flips, &look), "flip");
+        for which in [vec![0], vec![report.offers.len() - 1, 0]] {
+            let told = report::explanation(&report, &which);
+            let text = export::explanation(&report, &told, &look);
+            assert_harmless(&text, "explain");
+        }
+    }
+    assert_harmless(&export::markdown(&report), "markdown");
+    let mut csv = Vec::new();
+    export::csv(&report, &mut csv).expect("memory takes everything");
+    cells(&harmless(csv, "csv"));
+    let mut json = Vec::new();
+    export::json(&report, &mut json).expect("memory takes everything");
+    let json = harmless(json, "json");
+    let _: Value = serde_json::from_str(&json).expect("JSON");
+}
+
+fn harmless(bytes: Vec<u8>, what: &str) -> String {
+    let text = String::from_utf8(bytes).expect("UTF-8");
+    assert_harmless(&text, what);
+    text
+}
+
+/// Scores are points of 100, and the sum of their parts.
+fn figures(report: &Report<'_>) {
+    for offer in &report.offers {
+        let sum: f64 = offer.criteria.iter().map(|c| c.points).sum();
+        assert!((report.start + sum - offer.score).abs() < 1e-9, "{offer:?}");
+        assert!((-1e-9..=100.000_001).contains(&offer.score), "{offer:?}");
+        assert!((0.0..=100.0).contains(&offer.known), "{offer:?}");
+        for share in offer.place_shares.iter().flatten() {
+            assert!((0.0..=1.0).contains(share), "{offer:?}");
+        }
+        for cell in &offer.criteria {
+            assert!(
+                cell.points_low <= cell.points_high && (0.0..=1.0).contains(&cell.utility),
+                "{cell:?}"
+            );
+        }
+    }
+    for judge in &report.judges {
+        let shares: f64 = judge.weights.0.iter().map(|(_, w)| w.share).sum();
+        assert!((shares - 100.0).abs() < 1e-9, "{judge:?}");
+        let finite = |x: f64| x.is_finite();
+        assert!(
+            judge
+                .weights
+                .0
+                .iter()
+                .all(|(_, w)| finite(w.low) && finite(w.high)),
+            "{judge:?}"
+        );
+    }
+}
+
+/// No cell of a spreadsheet is a formula; numbers are none.
+fn cells(csv: &str) {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let width = reader.headers().expect("a head").len();
+    for row in reader.records() {
+        let row = row.expect("a row");
+        assert_eq!(row.len(), width, "{row:?}");
+        for cell in &row {
+            let formula = cell
+                .trim_start()
+                .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+            assert!(!formula || cell.parse::<f64>().is_ok(), "{cell:?}");
+        }
+    }
+}
