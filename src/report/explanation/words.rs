@@ -101,9 +101,14 @@ fn against(report: &Report<'_>, a: &OfferLine<'_>, b: &OfferLine<'_>) -> String 
     format!("{close}{scores}. {ahead}{what_ifs}.{unranked}")
 }
 
+/// The difference of the scores as they are shown.
+fn lead(a: &OfferLine<'_>, b: &OfferLine<'_>) -> f64 {
+    ((a.score * 10.0).round() - (b.score * 10.0).round()) / 10.0
+}
+
 /// `JPMorgan is 1.3 points ahead`
 fn by_score(a: &OfferLine<'_>, b: &OfferLine<'_>) -> String {
-    let lead = ((a.score - b.score) * 10.0).round() / 10.0;
+    let lead = lead(a, b);
     let by = |ahead: &OfferLine<'_>| {
         let points = if lead.abs() == 1.0 { "point" } else { "points" };
         format!("{} is {:.1} {points} ahead", ahead.label, lead.abs())
@@ -122,7 +127,7 @@ fn in_what_ifs(report: &Report<'_>, a: &OfferLine<'_>, b: &OfferLine<'_>) -> Str
     let (Some(share), Some(trials)) = (report.ahead(a.id, b.id), &report.trials) else {
         return String::new();
     };
-    let lead = ((a.score - b.score) * 10.0).round();
+    let lead = lead(a, b);
     let (ahead, share, behind) = if share >= 0.5 {
         (a, share, lead < 0.0)
     } else {
