@@ -33,7 +33,7 @@ pub fn explain(args: &Explain, options: &Options) -> Result<Status, Failure> {
     ranking::decision(&outcome, options)?;
     let ids = find(&names, &mut outcome, options)?;
     let loaded = ranking::decision(&outcome, options)?;
-    let report = ranking::make(loaded, &outcome, options, (&call, true, Depth::None));
+    let report = ranking::make(loaded, &outcome, options, (&call, true, Depth::Pairs));
     let which: Vec<usize> = ids
         .iter()
         .filter_map(|id| report.offers.iter().position(|o| o.id == id))

@@ -164,7 +164,7 @@ fn against(report: &Report<'_>, explanation: &Explanation<'_>, columns: usize) -
     let one = |text: String| vec![text];
     grid.push(Row::tall(vec![
         one("Sum".to_owned()),
-        one("100".to_owned()),
+        one(String::new()),
         one(String::new()),
         one(String::new()),
         one(from_tenths(sum(1))),

@@ -181,6 +181,7 @@ pub fn report(
         gaps: Vec::new(),
         links: Vec::new(),
         what_ifs: None,
+        sure: 0.9,
         call: "offers.toml".to_owned(),
     }
 }

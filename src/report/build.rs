@@ -112,6 +112,7 @@ pub fn report<'a>(
         flips: Vec::new(),
         ask: Vec::new(),
         warnings: remarks::remarks(loaded, warnings, sources, of_ranking),
+        sure: settings.sure,
         what_ifs: sureness.legend(loaded.own_weights),
         links: marks.notes(problem),
         call: settings.call.clone(),

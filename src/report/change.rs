@@ -19,6 +19,8 @@ pub enum Depth {
     /// Nothing.
     #[default]
     None,
+    /// Nothing of it, but all places and pairs of the what-ifs.
+    Pairs,
     /// What the default answer says: one line, or what to ask.
     Line,
     /// All flips and questions, for scripts.
@@ -46,7 +48,7 @@ pub(super) fn fill<'a>(
     (depth, luck): (Depth, Luck),
 ) {
     let many = ranking.order.0.len() > MOST && depth != Depth::Verb;
-    if depth == Depth::None || many || ranking.order.0.is_empty() {
+    if matches!(depth, Depth::None | Depth::Pairs) || many || ranking.order.0.is_empty() {
         return;
     }
     let problem = &loaded.problem;

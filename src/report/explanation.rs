@@ -1,11 +1,12 @@
 //! One offer in depth, or two set against each other.
 
+mod words;
+
 use serde::Serialize;
 
 use super::cell::{CellLine, Note, Origin, Stated};
 use super::gaps::differences;
 use super::{OfferLine, Report};
-use crate::text::number::ordinal;
 
 /// What `rank explain` tells.
 #[derive(Debug, Serialize)]
@@ -16,6 +17,8 @@ pub struct Explanation<'r> {
     pub version: &'static str,
     /// How the offers stand, in a sentence or two.
     pub verdict: String,
+    /// The share of what-ifs in which the first of two is ahead, ties half; none for one offer.
+    pub ahead_share: Option<f64>,
     /// The one offer, or the two.
     pub offers: Vec<Explained<'r>>,
     /// The criteria: by weight for one offer, largest gap first for two.
@@ -38,6 +41,16 @@ pub struct Explained<'r> {
     pub score: f64,
     /// Its place by score.
     pub position: Option<usize>,
+    /// The best place that it may hold.
+    pub place: Option<usize>,
+    /// The last place that it may hold.
+    pub place_last: Option<usize>,
+    /// 5th percentile of its scores in the what-ifs.
+    pub score_low: Option<f64>,
+    /// 95th percentile of its scores in the what-ifs.
+    pub score_high: Option<f64>,
+    /// Share of what-ifs in which it takes each place.
+    pub place_shares: Option<&'r [f64]>,
     /// Why it takes no place.
     pub unranked_because: Option<&'r [String]>,
 }
@@ -100,7 +113,11 @@ pub fn explanation<'r>(report: &'r Report<'r>, which: &[usize]) -> Explanation<'
     Explanation {
         schema: report.schema,
         version: report.version,
-        verdict: verdict(report, &offers),
+        verdict: words::verdict(report, &offers),
+        ahead_share: match offers[..] {
+            [a, b] => report.ahead(a.id, b.id),
+            _ => None,
+        },
         criteria: lines,
         notes: notes.texts,
         unknown: offers.iter().any(|o| o.unsure),
@@ -114,6 +131,11 @@ fn explained<'r>(offer: &'r OfferLine<'r>) -> Explained<'r> {
         label: &offer.label,
         score: offer.score,
         position: offer.position,
+        place: offer.place,
+        place_last: offer.place_last,
+        score_low: offer.score_low,
+        score_high: offer.score_high,
+        place_shares: offer.place_shares.as_deref(),
         unranked_because: offer.unranked_because.as_deref(),
     }
 }
@@ -224,65 +246,4 @@ fn fact(note: &Note<'_>) -> Option<String> {
         .chain(as_of)
         .collect();
     (!parts.is_empty()).then(|| parts.join("; "))
-}
-
-fn verdict(report: &Report<'_>, offers: &[&OfferLine<'_>]) -> String {
-    match offers {
-        [one] => alone(report, one),
-        [a, b] => against(a, b),
-        _ => String::new(),
-    }
-}
-
-/// A score in tenths, marked when an unknown is inside.
-fn score(offer: &OfferLine<'_>) -> String {
-    format!("{:.1}{}", offer.score, if offer.unsure { "?" } else { "" })
-}
-
-fn alone(report: &Report<'_>, offer: &OfferLine<'_>) -> String {
-    let standing = match (offer.position, &offer.unranked_because) {
-        (Some(position), _) => format!("{} of {}", ordinal(position as f64), report.ranked()),
-        (None, Some(reasons)) => reasons.join("; "),
-        (None, None) => "not ranked".to_owned(),
-    };
-    let role = offer
-        .role
-        .map(|role| format!(", {role}"))
-        .filter(|_| offer.label == offer.company);
-    let known = if offer.known < 99.95 {
-        format!(" Known on {:.0} % of the weight.", offer.known)
-    } else {
-        String::new()
-    };
-    format!(
-        "{}{}: {} of 100 points; {standing}.{known}",
-        offer.label,
-        role.unwrap_or_default(),
-        score(offer)
-    )
-}
-
-fn against(a: &OfferLine<'_>, b: &OfferLine<'_>) -> String {
-    // The difference of the scores as they are shown.
-    let lead = ((a.score * 10.0).round() - (b.score * 10.0).round()) / 10.0;
-    let scores = format!("{} {}, {} {}.", a.label, score(a), b.label, score(b));
-    let by = |ahead: &OfferLine<'_>| {
-        let points = if lead.abs() == 1.0 { "point" } else { "points" };
-        format!("{} is {:.1} {points} ahead.", ahead.label, lead.abs())
-    };
-    let ahead = match lead {
-        _ if a.score == b.score => "They have the same score.".to_owned(),
-        0.0 => "They are less than a tenth of a point apart.".to_owned(),
-        x if x > 0.0 => by(a),
-        _ => by(b),
-    };
-    let unranked = [a, b].into_iter().filter_map(|o| {
-        let reasons = o.unranked_because.as_ref()?;
-        Some(format!(
-            " {} takes no place: {}.",
-            o.label,
-            reasons.join("; ")
-        ))
-    });
-    format!("{scores} {ahead}{}", unranked.collect::<String>())
 }

@@ -81,6 +81,9 @@ pub struct Report<'a> {
     /// Why the first leads the second, largest gap first.
     #[serde(skip)]
     pub gaps: Vec<Gap>,
+    /// The share of what-ifs from which on one offer is surely ahead of another.
+    #[serde(skip)]
+    pub sure: f64,
     /// What the ranges and shares of what-ifs rest on, in a line.
     #[serde(skip)]
     pub what_ifs: Option<String>,
@@ -93,6 +96,13 @@ pub struct Report<'a> {
 }
 
 impl Report<'_> {
+    /// The share of what-ifs in which one offer is ahead of another, by their ids.
+    pub fn ahead(&self, one: &str, other: &str) -> Option<f64> {
+        let rows = self.pairwise.as_ref()?;
+        let row = rows.0.iter().find(|(id, _)| *id == one)?;
+        row.1.0.iter().find(|(id, _)| *id == other).map(|p| p.1)
+    }
+
     /// How many of the offers take a place; they stand first in `offers`.
     pub fn ranked(&self) -> usize {
         self.offers

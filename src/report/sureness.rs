@@ -118,7 +118,7 @@ impl Sureness {
             .as_ref()
             .and_then(|weights| trials.confidence(problem, ranking, id, weights));
         let first = places.first().copied();
-        let few = all && places.len() <= MANY;
+        let few = (all || self.depth == Depth::Pairs) && places.len() <= MANY;
         OfOffer {
             low: trials.percentile(id, 0.05),
             median: trials.percentile(id, 0.5),
@@ -152,7 +152,7 @@ impl Sureness {
         let trials = self
             .trials
             .as_ref()
-            .filter(|_| self.depth == Depth::All && order.len() <= MANY)?;
+            .filter(|_| matches!(self.depth, Depth::All | Depth::Pairs) && order.len() <= MANY)?;
         let id = |offer: OfferId| problem.offer(offer).id.as_str();
         let row = |one: &Placed| {
             let others = order.iter().filter(|other| other.offer != one.offer);
@@ -241,6 +241,11 @@ pub(super) fn share_in_words(share: f64, count: u64) -> String {
 pub(super) fn of_in_words(share: f64, count: u64) -> String {
     let (amount, of) = words(share, count);
     format!("{amount} of {of}")
+}
+
+/// The same without the whole: `51`.
+pub(super) fn share_of(share: f64, count: u64) -> String {
+    words(share, count).0
 }
 
 /// A probability in a sentence, whatever the number of trials: `67 of 100`.

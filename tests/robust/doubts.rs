@@ -115,6 +115,31 @@ const DOUBTS: [Code; 7] = [
     Code::ScaleWidened,
 ];
 
+/// Each is behind all before it. Of many, only the first are set against each other.
+#[test]
+fn of_many_that_are_behind_three_are_named() {
+    let file = |n: usize| {
+        let offers = (0..n).map(|i| {
+            let (fit, minutes) = (1000 - i, 90.0 * i as f64 / 1000.0);
+            format!(
+                "[[offer]]\ncompany = \"F{i}\"\nratings = {{ fit = {fit}, commute = {minutes} }}\n"
+            )
+        });
+        let head = "[weights]\nfit = 1\ncommute = 1\n[[criterion]]\nid = \"fit\"\nscale = { worst = 0, best = 1000 }\n";
+        head.to_owned() + &offers.collect::<String>()
+    };
+    let said = |n| message(&ask(file(n)).trials(0).json(), "R0219");
+    assert_eq!(
+        said(5),
+        "4 offers are nowhere ahead of another one: F1 of F0, F2 of F0, F3 of F0 and 1 more."
+    );
+    let many = said(230);
+    assert!(
+        many.starts_with("Of the first 200, 199 are nowhere ahead"),
+        "{many}"
+    );
+}
+
 /// What `rank check --explain` shows of a doubt has it, and mended does not.
 #[test]
 fn examples_of_doubts_have_them() {

@@ -6,6 +6,7 @@ mod doubt_laws;
 mod doubts;
 mod edges;
 mod example;
+mod explained;
 mod harness;
 mod laws;
 mod problems;

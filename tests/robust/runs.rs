@@ -52,7 +52,7 @@ fn any_number_of_threads_gives_the_same_bits() {
 }
 
 /// Runs the program on a file.
-fn rank(text: &str, arguments: &[&str], threads: &str) -> Output {
+pub fn rank(text: &str, arguments: &[&str], threads: &str) -> Output {
     let folder = TempDir::new().expect("a folder");
     std::fs::write(folder.path().join("offers.toml"), text).expect("a file");
     let mut command = Command::new(env!("CARGO_BIN_EXE_rank"));

@@ -52,7 +52,12 @@ fn several(view: &View<'_>, pairs: &[Pair]) -> String {
         n => format!(" and {n} more"),
     };
     let (n, named) = (pairs.len(), named.join(", "));
-    format!("{n} offers are nowhere ahead of another one: {named}{more}.")
+    let who = if view.offers() > MOST {
+        format!("Of the first {MOST}, {n}")
+    } else {
+        format!("{n} offers")
+    };
+    format!("{who} are nowhere ahead of another one: {named}{more}.")
 }
 
 /// The first in the order that an offer is nowhere ahead of: it has the higher score.

@@ -1,0 +1,143 @@
+//! How an offer stands, or two against each other, in sentences.
+
+use super::super::sureness::{of_in_words, share_of};
+use super::super::{OfferLine, Report};
+use crate::text::number::ordinal;
+
+/// Places that are told; of more, those that an offer takes most often.
+const PLACES: usize = 4;
+/// A share of places below this is not told.
+const RARE: f64 = 0.005;
+
+pub(super) fn verdict(report: &Report<'_>, offers: &[&OfferLine<'_>]) -> String {
+    match offers {
+        [one] => alone(report, one),
+        [a, b] => against(report, a, b),
+        _ => String::new(),
+    }
+}
+
+/// A score in tenths, marked when an unknown is inside.
+fn score(offer: &OfferLine<'_>) -> String {
+    format!("{:.1}{}", offer.score, if offer.unsure { "?" } else { "" })
+}
+
+fn alone(report: &Report<'_>, offer: &OfferLine<'_>) -> String {
+    let standing = match (offer.position, &offer.unranked_because) {
+        (Some(position), _) => format!("{} of {}", ordinal(position as f64), report.ranked()),
+        (None, Some(reasons)) => reasons.join("; "),
+        (None, None) => "not ranked".to_owned(),
+    };
+    let role = offer
+        .role
+        .map(|role| format!(", {role}"))
+        .filter(|_| offer.label == offer.company);
+    let known = if offer.known < 99.95 {
+        format!(" Known on {:.0} % of the weight.", offer.known)
+    } else {
+        String::new()
+    };
+    format!(
+        "{}{}: {} of 100 points; {standing}.{known}{}{}",
+        offer.label,
+        role.unwrap_or_default(),
+        score(offer),
+        range(offer),
+        places(report, offer)
+    )
+}
+
+/// ` 9 of 10 what-ifs give it 19 to 53 points.`
+fn range(offer: &OfferLine<'_>) -> String {
+    let ends = offer.score_low.zip(offer.score_high);
+    let ends = ends.map(|(low, high)| (low.round(), high.round()));
+    match ends.filter(|(low, high)| low < high) {
+        Some((low, high)) => format!(" 9 of 10 what-ifs give it {low:.0} to {high:.0} points."),
+        None => String::new(),
+    }
+}
+
+/// ` It comes 2nd in 69 of 100, 3rd in 31.`
+fn places(report: &Report<'_>, offer: &OfferLine<'_>) -> String {
+    let (Some(shares), Some(trials)) = (&offer.place_shares, &report.trials) else {
+        return String::new();
+    };
+    let mut most: Vec<(usize, f64)> = shares.iter().copied().enumerate().collect();
+    most.retain(|(_, share)| *share >= RARE);
+    most.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let all = most.len() <= PLACES;
+    most.truncate(PLACES);
+    most.sort_by_key(|(place, _)| *place);
+    if shares.len() < 2 || most.is_empty() {
+        return String::new();
+    }
+    let place = |(i, (place, share)): (usize, &(usize, f64))| {
+        let place = ordinal((place + 1) as f64);
+        if i == 0 {
+            format!("{place} in {} what-ifs", of_in_words(*share, trials.count))
+        } else {
+            format!("{place} in {}", share_of(*share, trials.count))
+        }
+    };
+    let told: Vec<String> = most.iter().enumerate().map(place).collect();
+    let mostly = if all { "" } else { " mostly" };
+    format!(" It comes{mostly} {}.", told.join(", "))
+}
+
+/// `Too close to call: JPMorgan 67.4?, Google 66.1?. JPMorgan is 1.3 points ahead, and ahead in 55
+/// of 100 what-ifs.`
+fn against(report: &Report<'_>, a: &OfferLine<'_>, b: &OfferLine<'_>) -> String {
+    let share = report.ahead(a.id, b.id);
+    let close = share.is_some_and(|p| p < report.sure && 1.0 - p < report.sure);
+    let close = if close { "Too close to call: " } else { "" };
+    let scores = format!("{} {}, {} {}", a.label, score(a), b.label, score(b));
+    let (ahead, what_ifs) = (by_score(a, b), in_what_ifs(report, a, b));
+    let unranked = [a, b].into_iter().filter_map(|o| {
+        let reasons = o.unranked_because.as_ref()?;
+        let reasons = reasons.join("; ");
+        Some(format!(" {} takes no place: {reasons}.", o.label))
+    });
+    let unranked = unranked.collect::<String>();
+    format!("{close}{scores}. {ahead}{what_ifs}.{unranked}")
+}
+
+/// The difference of the scores as they are shown.
+fn lead(a: &OfferLine<'_>, b: &OfferLine<'_>) -> f64 {
+    ((a.score * 10.0).round() - (b.score * 10.0).round()) / 10.0
+}
+
+/// `JPMorgan is 1.3 points ahead`
+fn by_score(a: &OfferLine<'_>, b: &OfferLine<'_>) -> String {
+    let lead = lead(a, b);
+    let by = |ahead: &OfferLine<'_>| {
+        let points = if lead.abs() == 1.0 { "point" } else { "points" };
+        format!("{} is {:.1} {points} ahead", ahead.label, lead.abs())
+    };
+    match lead {
+        _ if a.score == b.score => "They have the same score".to_owned(),
+        0.0 => "They are less than a tenth of a point apart".to_owned(),
+        x if x > 0.0 => by(a),
+        _ => by(b),
+    }
+}
+
+/// `, and ahead in 55 of 100 what-ifs`, of the one that is ahead by score; where the other one is
+/// ahead in most of them, of that.
+fn in_what_ifs(report: &Report<'_>, a: &OfferLine<'_>, b: &OfferLine<'_>) -> String {
+    let (Some(share), Some(trials)) = (report.ahead(a.id, b.id), &report.trials) else {
+        return String::new();
+    };
+    let lead = lead(a, b);
+    let (ahead, share, behind) = if share >= 0.5 {
+        (a, share, lead < 0.0)
+    } else {
+        (b, 1.0 - share, lead > 0.0)
+    };
+    let often = of_in_words(share, trials.count);
+    match (lead == 0.0, behind) {
+        _ if share == 0.5 => ", and each is ahead in half of the what-ifs".to_owned(),
+        (true, _) => format!(", and {} is ahead in {often} what-ifs", ahead.label),
+        (false, true) => format!(", but {} is ahead in {often} what-ifs", ahead.label),
+        (false, false) => format!(", and ahead in {often} what-ifs"),
+    }
+}
