@@ -151,7 +151,7 @@ pub struct Options {
     #[arg(long, value_name = "METHOD", value_parser = method, help_heading = "What counts")]
     pub method: Option<Method>,
     /// How many what-ifs to make; 0 makes none [default: 10000]
-    #[arg(long, value_name = "N", help_heading = "How sure")]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(..=4_000_000_000), help_heading = "How sure")]
     pub trials: Option<u64>,
     /// Where the what-ifs' random numbers begin [default: 1]
     #[arg(long, value_name = "N", help_heading = "How sure")]

@@ -126,6 +126,20 @@ codes! {
     OrderContradicted = 213,
     /// trials left out for the number of offers
     TrialsLeftOut = 214,
+    /// first place that rests on something unknown
+    FirstOnUnknown = 215,
+    /// a criterion on which all offers are level
+    SameForAll = 216,
+    /// criteria that rest on one link
+    OneLink = 217,
+    /// criteria that order the offers the same way
+    SameOrder = 218,
+    /// an offer that no weights put ahead of another
+    Dominated = 219,
+    /// a weight that does not change who is first
+    IdleWeight = 220,
+    /// a scale that was widened while its weight was kept
+    ScaleWidened = 221,
 }
 
 impl Code {

@@ -1,5 +1,6 @@
 //! Each kind of mistake at length, with a bad and a good example.
 
+mod doubts;
 mod facts;
 mod files;
 mod offers;
@@ -75,5 +76,12 @@ pub fn explanation(code: Code) -> Explanation {
         Code::CompanySpelling => facts::COMPANY_SPELLING,
         Code::OrderContradicted => warnings::ORDER_CONTRADICTED,
         Code::TrialsLeftOut => warnings::TRIALS_LEFT_OUT,
+        Code::FirstOnUnknown => doubts::FIRST_ON_UNKNOWN,
+        Code::SameForAll => doubts::SAME_FOR_ALL,
+        Code::OneLink => doubts::ONE_LINK,
+        Code::SameOrder => doubts::SAME_ORDER,
+        Code::Dominated => doubts::DOMINATED,
+        Code::IdleWeight => doubts::IDLE_WEIGHT,
+        Code::ScaleWidened => doubts::SCALE_WIDENED,
     }
 }

@@ -44,8 +44,8 @@ pub enum Origin {
 pub struct Source {
     /// The name as it was given.
     pub name: String,
-    /// The whole text.
-    pub text: Arc<str>,
+    /// The whole text; a `String`, which moves in here without a copy.
+    pub text: Arc<String>,
     /// Where it came from.
     pub origin: Origin,
 }
@@ -59,12 +59,12 @@ impl Sources {
     pub fn add(
         &mut self,
         name: impl Into<String>,
-        text: impl Into<Arc<str>>,
+        text: impl Into<String>,
         origin: Origin,
     ) -> FileId {
         self.0.push(Source {
             name: name.into(),
-            text: text.into(),
+            text: Arc::new(text.into()),
             origin,
         });
         FileId(self.0.len() as u32 - 1)

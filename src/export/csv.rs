@@ -54,9 +54,6 @@ fn machine(error: csv::Error) -> io::Error {
     }
 }
 
-/// What a formula begins with, in half and in full width; spaces before it do not help.
-const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-
 /// A spreadsheet in the making; the buffer serves every number.
 struct Sheet<W: Write> {
     out: Writer<W>,

@@ -116,9 +116,14 @@ pub(super) fn with_embedded<T>(
     use_it: impl FnOnce(&RawFile<'_>) -> T,
 ) -> T {
     let file = sources.add(name, text, Origin::BuiltIn);
-    let text = Text::new(file, text.into());
+    let text = Text::of(file, sources);
     let (raw, _) = read::file(&text);
     use_it(&raw)
+}
+
+/// A built-in criterion as it ships.
+pub(super) fn shipped_criterion(id: &str, sources: &mut Sources) -> Option<Criterion> {
+    shipped(id, sources).map(|defined| defined.criterion)
 }
 
 fn shipped(id: &str, sources: &mut Sources) -> Option<Defined> {

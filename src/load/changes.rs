@@ -139,7 +139,7 @@ impl Argument {
         // `k=` ends where the `=` of the argument stands.
         let before = option.len() + left.len() + 1;
         let document = right.map(|right| format!("{}k={right}", " ".repeat(before - 2)));
-        let text = Text::new(file, Arc::from(document.unwrap_or_default()));
+        let text = Text::new(file, Arc::new(document.unwrap_or_default()));
         Self {
             left: left.to_owned(),
             start: option.len(),

@@ -59,7 +59,7 @@ fn made_id(offer: &RawOffer<'_>, listed: Option<&str>, with_role: bool) -> Strin
     let written = offer.company.as_ref().map_or("", |c| c.value.as_ref());
     let company = slug(listed.unwrap_or(written));
     match &offer.role {
-        Some(role) if with_role => format!("{company}-{}", slug(&role.value)),
+        Some(role) if with_role => company + "-" + &slug(&role.value),
         _ => company,
     }
 }

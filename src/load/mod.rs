@@ -30,6 +30,7 @@ mod shelf;
 mod slips;
 mod statements;
 mod text;
+mod widened;
 mod wording;
 
 use std::path::Path;
@@ -214,7 +215,7 @@ fn decode(
     bytes: Vec<u8>,
     sources: &mut Sources,
     complaints: &mut Vec<Diagnostic>,
-) -> (FileId, Option<Arc<str>>) {
+) -> (FileId, Option<Arc<String>>) {
     decode_as(name, bytes, Origin::File, sources, complaints)
 }
 
@@ -224,12 +225,12 @@ fn decode_as(
     origin: Origin,
     sources: &mut Sources,
     complaints: &mut Vec<Diagnostic>,
-) -> (FileId, Option<Arc<str>>) {
+) -> (FileId, Option<Arc<String>>) {
     let utf_16 = is_utf_16(&bytes);
     let (text, broken) = match String::from_utf8(bytes) {
         Ok(text) if !utf_16 => {
-            let text: Arc<str> = text.into();
-            return (sources.add(name, text.clone(), origin), Some(text));
+            let file = sources.add(name, text, origin);
+            return (file, Some(sources.get(file).text.clone()));
         }
         Ok(text) => (text, 0),
         Err(error) => {

@@ -17,16 +17,18 @@ use crate::text::number::list;
 pub(super) fn remarks(r: &mut Resolver<'_>, offers: &[&RawOffer<'_>], identities: &[Identity]) {
     let criteria: Vec<(CriterionId, Entry)> = r.draft.criteria().zip(r.used.clone()).collect();
     let mut found = Vec::new();
+    let mut known = Vec::new();
     for &(criterion, entry) in &criteria {
         if r.catalog.get(entry).broken {
             continue;
         }
         found.extend(unknown_for_all(r, criterion));
         if r.facts.any(entry, &r.catalog) {
-            found.extend(old_facts(r, criterion));
+            known.push(criterion);
             found.extend(company_figures(r, criterion));
         }
     }
+    found.extend(old_facts(r, &known));
     found.extend(spellings(r, offers, identities));
     r.complaints.append(&mut found);
 }
@@ -81,42 +83,71 @@ fn unknown_for_all(r: &Resolver<'_>, criterion: CriterionId) -> Option<Diagnosti
 }
 
 /// Facts that were over two years old on the day, and can add points.
-fn old_facts(r: &Resolver<'_>, criterion: CriterionId) -> Option<Diagnostic> {
+struct Old<'r> {
+    criterion: &'r str,
+    /// `2021`, `2020 to 2021`.
+    years: String,
+    companies: Vec<&'r str>,
+}
+
+/// `ML exposure rests on facts of 2020, Pay and Brand on facts of 2021`.
+fn old_facts(r: &Resolver<'_>, criteria: &[CriterionId]) -> Option<Diagnostic> {
     let limit = r.as_of.checked_sub(jiff::Span::new().years(2)).ok()?;
+    let old: Vec<Old<'_>> = criteria
+        .iter()
+        .filter_map(|criterion| old_facts_of(r, *criterion, limit))
+        .collect();
+    let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
+    for found in &old {
+        match groups.iter_mut().find(|(years, _)| *years == found.years) {
+            Some((_, names)) => names.push(found.criterion),
+            None => groups.push((&found.years, vec![found.criterion])),
+        }
+    }
+    let parts = groups.iter().enumerate().map(|(i, (years, names))| {
+        let rest = match (i, names.len()) {
+            (0, 1) => " rests",
+            (0, _) => " rest",
+            _ => "",
+        };
+        format!("{}{rest} on facts of {years}", list(names))
+    });
+    let mut message = parts.collect::<Vec<String>>().join(", ");
+    match &old[..] {
+        [] => return None,
+        [only] => message = format!("{message}: {}", some(&only.companies)),
+        _ => (),
+    }
+    Some(Diagnostic::new(Code::OldFacts, None, message))
+}
+
+fn old_facts_of<'r>(r: &'r Resolver<'_>, criterion: CriterionId, limit: Date) -> Option<Old<'r>> {
     let defined = r.draft.criterion_of(criterion);
     let fit = defined.scale.fit(std::iter::empty());
-    let mut names = Names::default();
+    let mut companies = Names::default();
     let mut years: Vec<i16> = Vec::new();
     for (offer, row) in r.draft.rows() {
         for quantity in rests_on(row[criterion.index()]) {
-            let old = old_year(r, quantity, limit);
-            let earns = r
-                .draft
-                .quantity_of(quantity)
-                .rating
-                .utilities(&defined.scale, &fit)
-                .1
-                .get()
-                > 0.0;
-            if let Some(year) = old.filter(|_| earns) {
+            let rating = r.draft.quantity_of(quantity).rating;
+            let earns = rating.utilities(&defined.scale, &fit).1.get() > 0.0;
+            if let Some(year) = old_year(r, quantity, limit).filter(|_| earns) {
                 years.push(year);
-                names.add(&offer.company);
+                companies.add(&offer.company);
             }
         }
     }
     years.sort_unstable();
     years.dedup();
-    let span = match years[..] {
+    let years = match years[..] {
         [] => return None,
         [one] => one.to_string(),
         [first, .., last] => format!("{first} to {last}"),
     };
-    let message = format!(
-        "{} rests on facts of {span}: {}",
-        defined.name,
-        some(&names.list)
-    );
-    Some(Diagnostic::new(Code::OldFacts, None, message))
+    Some(Old {
+        criterion: &defined.name,
+        years,
+        companies: companies.list,
+    })
 }
 
 /// The year of a fact that began before the limit.

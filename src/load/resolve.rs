@@ -13,7 +13,7 @@ use super::links::Links;
 use super::origins::Origins;
 use super::raw::{At, RawFile, Str};
 use super::text::Text;
-use super::{builtin, identity, offers, ratings, read};
+use super::{builtin, identity, offers, ratings, read, widened};
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::model::{CriterionId, Draft, Must, Problem, Scale};
 
@@ -176,7 +176,7 @@ impl Resolver<'_> {
             builtin::COMPANIES,
             Origin::BuiltIn,
         );
-        let text = Text::new(file, builtin::COMPANIES.into());
+        let text = Text::of(file, self.sources);
         let (shipped, _) = read::file(&text);
         self.companies.list(&shipped, &mut self.draft);
         for file in own {
@@ -268,6 +268,8 @@ impl Resolver<'_> {
             self.sources,
             self.complaints,
         );
+        let widened = widened::remarks(files, &judges, &mut self.catalog, self.sources);
+        self.complaints.extend(widened);
         for (judge, (span, lossy)) in judges.iter().zip(places) {
             // A weight that is a mistake of its own may be the one that counts.
             let mistaken = |c: &Diagnostic| match c.code {

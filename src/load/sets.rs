@@ -125,7 +125,7 @@ impl Opener<'_> {
             .add(format!("criteria/sets/{name}.toml"), text, Origin::BuiltIn);
         Some(Wanted::Set(Set {
             name: name.to_owned(),
-            text: Text::new(file, text.into()),
+            text: Text::of(file, self.sources),
             shipped: true,
         }))
     }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use toml::de::DeTable;
 
 use super::{parts, slips, statements};
-use crate::diag::{FileId, Span};
+use crate::diag::{FileId, Sources, Span};
 
 /// Slips of a file at most: what has more is no file of ours, and the rest of it is not read.
 const MOST: usize = 100_000;
@@ -21,7 +21,7 @@ const MOST: usize = 100_000;
 pub(super) struct Text {
     /// Which of the sources it is.
     pub file: FileId,
-    original: Arc<str>,
+    original: Arc<String>,
     mended: OnceCell<Mended>,
 }
 
@@ -50,8 +50,13 @@ pub(super) struct Slip {
 }
 
 impl Text {
-    /// A text of a source.
-    pub fn new(file: FileId, original: Arc<str>) -> Self {
+    /// The text of a source.
+    pub fn of(file: FileId, sources: &Sources) -> Self {
+        Self::new(file, sources.get(file).text.clone())
+    }
+
+    /// A text that stands for a source.
+    pub fn new(file: FileId, original: Arc<String>) -> Self {
         Self {
             file,
             original,
@@ -193,7 +198,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> (Vec<String>, Vec<(usize, String)>) {
-        let text = Text::new(FileId(0), Arc::from(text));
+        let text = Text::new(FileId(0), Arc::new(text.to_owned()));
         let (tree, slips) = text.tree();
         let keys = tree.iter().map(|(k, _)| k.get_ref().to_string()).collect();
         let line = |at: usize| text.original[..at].matches('\n').count() + 1;
@@ -218,7 +223,7 @@ mod tests {
     #[test]
     fn places_are_those_of_the_file_as_written() {
         let source = "a = yes\nlonger = 3\n";
-        let text = Text::new(FileId(0), Arc::from(source));
+        let text = Text::new(FileId(0), Arc::new(source.to_owned()));
         let (tree, _) = text.tree();
         let (key, value) = tree.iter().nth(1).expect("two keys");
         assert_eq!(

@@ -286,6 +286,10 @@ impl Fit<'_> {
 
     /// The least and the most that a number between two others may be worth.
     pub fn utility_range(&self, low: f64, high: f64) -> (Utility, Utility) {
+        if low == high {
+            let u = self.utility(low);
+            return (u, u);
+        }
         let (a, b) = (self.utility(low), self.utility(high));
         let mut most = a.max(b);
         if let Self::Points(points) = self {

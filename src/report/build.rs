@@ -10,9 +10,10 @@ use super::criteria::{self, Marks};
 use super::rows::{self, Row};
 use super::sureness::Sureness;
 use super::{
-    JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, gaps, remarks, verdict,
+    JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, doubts, gaps, musts,
+    remarks, verdict,
 };
-use crate::diag::{Diagnostic, Sources};
+use crate::diag::{Code, Diagnostic, Sources};
 use crate::load::Loaded;
 use crate::method::{Method, Placed, Ranking};
 use crate::model::{Offer, OfferId, Outcome, Problem, Status};
@@ -81,6 +82,13 @@ pub fn report<'a>(
     let criteria = criteria::lines(loaded, &ranking, settings.as_of);
     let rows = criteria::rows(&criteria);
     let ranked = ranking.order.0.len();
+    let verdict = verdict::verdict(&offer_lines, ranked, sureness.lead(&ranking));
+    let of_ranking = of_ranking(
+        problem,
+        &ranking,
+        &sureness,
+        (&offer_lines[..ranked], settings.method, verdict.clear),
+    );
     let mut report = Report {
         schema: 1,
         version: env!("CARGO_PKG_VERSION"),
@@ -88,7 +96,7 @@ pub fn report<'a>(
         today: settings.today,
         as_of: settings.as_of,
         method: settings.method.name(),
-        verdict: verdict::verdict(&offer_lines, ranked, sureness.lead(&ranking)),
+        verdict,
         gaps: gaps::gaps(
             &criteria,
             &rows,
@@ -103,13 +111,7 @@ pub fn report<'a>(
         trials: sureness.line(),
         flips: Vec::new(),
         ask: Vec::new(),
-        warnings: remarks::remarks(
-            loaded,
-            warnings,
-            sources,
-            &offer_lines[..ranked],
-            sureness.remarks(&offer_lines[..ranked], &ranking),
-        ),
+        warnings: remarks::remarks(loaded, warnings, sources, of_ranking),
         what_ifs: sureness.legend(loaded.own_weights),
         links: marks.notes(problem),
         call: settings.call.clone(),
@@ -123,6 +125,20 @@ pub fn report<'a>(
     };
     change::fill(&mut report, loaded, &ranking, (settings.depth, luck));
     report
+}
+
+/// Remarks that only a ranking can tell.
+fn of_ranking(
+    problem: &Problem,
+    ranking: &Ranking,
+    sureness: &Sureness,
+    (ranked, method, clear): (&[OfferLine<'_>], Method, bool),
+) -> Vec<(Code, String)> {
+    let mut remarks = sureness.remarks(ranked, ranking);
+    let counted = sureness.line().is_some();
+    remarks.extend(musts::remarks(problem, ranking, ranked, counted));
+    remarks.extend(doubts::doubts(problem, ranking, method, ranked, clear));
+    remarks
 }
 
 /// Place and score of every offer before the changes, by id.

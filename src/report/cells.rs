@@ -149,8 +149,8 @@ impl<'a> Cells<'_, 'a> {
 
     /// `offers.toml:44`, for a line of the user's.
     fn place(&self, quantity: QuantityId) -> Option<String> {
-        let span = self.loaded.origins.span(quantity)?;
-        self.lines?.file_and_line(self.sources, span)
+        let lines = self.lines?;
+        lines.file_and_line(self.sources, self.loaded.origins.span(quantity)?)
     }
 }
 

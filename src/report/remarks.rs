@@ -1,24 +1,29 @@
 //! Remarks and warnings, in the order in which they matter.
 
-use super::cell::Stated;
-use super::{MustOutcome, OfferLine, Remark, criteria};
+use super::Remark;
 use crate::diag::{Code, Diagnostic, Severity, Sources};
 use crate::load::Loaded;
-use crate::text::number::list;
 
 /// The order of the kinds: what the user's own files say first, then what bears most on the order.
-const ORDER: [Code; 16] = [
+const ORDER: [Code; 23] = [
     Code::Remark,
     Code::OrderContradicted,
+    Code::FirstOnUnknown,
     Code::TrialsLeftOut,
     Code::MustUnchecked,
     Code::MustMayFail,
+    Code::Dominated,
     Code::CompanySpelling,
     Code::FactNotHolding,
     Code::CannotNormalize,
     Code::OutsideScale,
+    Code::ScaleWidened,
     Code::UnusedRating,
     Code::UnknownForAll,
+    Code::SameForAll,
+    Code::OneLink,
+    Code::SameOrder,
+    Code::IdleWeight,
     Code::FactsDropped,
     Code::Normalized,
     Code::CompanyFigure,
@@ -31,8 +36,7 @@ pub(super) fn remarks(
     loaded: &Loaded,
     warnings: &[Diagnostic],
     sources: &Sources,
-    ranked: &[OfferLine<'_>],
-    of_trials: Vec<(Code, String)>,
+    of_ranking: Vec<(Code, String)>,
 ) -> Vec<Remark> {
     let mut all: Vec<(Code, Remark)> = Vec::new();
     all.extend(
@@ -41,9 +45,8 @@ pub(super) fn remarks(
             .iter()
             .map(|line| (Code::Remark, remark(Code::Remark, line.clone()))),
     );
-    all.extend(musts(loaded, ranked));
     all.extend(
-        of_trials
+        of_ranking
             .into_iter()
             .map(|(code, message)| (code, remark(code, message))),
     );
@@ -88,45 +91,4 @@ pub(super) fn placed(warning: &Diagnostic, sources: &Sources) -> Remark {
         remark.column = Some(place.column);
     }
     remark
-}
-
-/// Deal-breakers that ranked offers pass only as far as is known.
-fn musts(loaded: &Loaded, ranked: &[OfferLine<'_>]) -> Vec<(Code, Remark)> {
-    let problem = &loaded.problem;
-    let mut out = Vec::new();
-    for (i, must) in problem.musts().iter().enumerate() {
-        let criterion = problem.criterion(must.criterion);
-        let which = |outcome| ranked.iter().filter(move |o| o.must.0[i].1 == outcome);
-        let unchecked: Vec<String> = which(MustOutcome::NotChecked)
-            .map(|o| format!("{}'s", o.label))
-            .collect();
-        if !unchecked.is_empty() {
-            let are = if unchecked.len() == 1 { "is" } else { "are" };
-            let whose = if unchecked.len() > 4 {
-                format!("those of {} offers", unchecked.len())
-            } else {
-                list(&unchecked)
-            };
-            let message = format!(
-                "{} is a must, and {whose} {are} not checked.",
-                criterion.name
-            );
-            out.push((Code::MustUnchecked, remark(Code::MustUnchecked, message)));
-        }
-        for offer in which(MustOutcome::MayFail) {
-            let cell = &offer.criteria[must.criterion.index()];
-            let text = if matches!(cell.stated, Stated::Unknown) {
-                "unknown".to_owned()
-            } else {
-                cell.full_text()
-            };
-            let limit = criteria::limit(must.limit, criterion);
-            let message = format!(
-                "{} may fail your must: {} {text}, and your limit is {limit}.",
-                offer.label, criterion.name
-            );
-            out.push((Code::MustMayFail, remark(Code::MustMayFail, message)));
-        }
-    }
-    out
 }

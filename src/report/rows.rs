@@ -38,7 +38,7 @@ pub(super) fn labels(problem: &Problem) -> Vec<String> {
         .map(|(_, o)| companies[o.company.as_str()] > 1)
         .collect();
     let label = |((_, o), is_shared): ((OfferId, &Offer), &bool)| match &o.role {
-        Some(role) if *is_shared => format!("{}, {role}", o.company),
+        Some(role) if *is_shared => [&o.company, ", ", role].concat(),
         _ => o.company.clone(),
     };
     let mut labels: Vec<String> = problem.offers().zip(&is_shared).map(label).collect();

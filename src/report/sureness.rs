@@ -15,6 +15,8 @@ use crate::text::number::grouped;
 pub const COUNT: u64 = 10_000;
 /// The most offers for which trials run unasked, and for which all pairs are reported.
 const MANY: usize = 1_000;
+/// The most offers for which trials run at all: every trial compares each with each other.
+const MOST: usize = 2_000;
 
 /// How trials were made.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -32,8 +34,8 @@ pub(super) struct Sureness {
     trials: Option<Trials>,
     sure: f64,
     depth: Depth,
-    /// Whether trials were left out for the number of offers.
-    left_out: bool,
+    /// Why trials were left out for the number of offers, if they were.
+    left_out: Option<&'static str>,
 }
 
 /// What trials say of one offer.
@@ -64,8 +66,13 @@ impl Sureness {
         settings: &Settings,
         progress: &(dyn Fn(u64) + Sync),
     ) -> Self {
-        let many = ranking.order.0.len() > MANY;
-        let count = settings.trials.unwrap_or(if many { 0 } else { COUNT });
+        let offers = ranking.order.0.len();
+        let (count, left_out) = match settings.trials {
+            Some(1..) if offers > MOST => (0, Some("they compare all pairs, of at most 2,000.")),
+            Some(count) => (count, None),
+            None if offers > MANY => (0, Some("they cost time. With them: --trials 1000")),
+            None => (COUNT, None),
+        };
         let how = robust::Settings {
             count,
             seed: settings.seed,
@@ -75,7 +82,7 @@ impl Sureness {
             trials: Trials::new(problem, ranking, how, progress),
             sure: settings.sure,
             depth: settings.depth,
-            left_out: many && settings.trials.is_none(),
+            left_out,
         }
     }
 
@@ -87,15 +94,13 @@ impl Sureness {
         let (first, last) = trials
             .settled(placed.offer, self.sure)
             .unwrap_or((placed.place, placed.place));
-        let equal = ranking
-            .order
-            .0
-            .iter()
-            .filter(|o| o.place == placed.place && o.offer != placed.offer);
-        let tied = placed.tied
-            && equal
-                .take(MANY)
-                .any(|o| trials.always_tie(o.offer, placed.offer));
+        let order = &ranking.order.0;
+        let equal = order[placed.place - 1..].iter();
+        let mut others = equal
+            .take_while(|o| o.place == placed.place)
+            .filter(|o| o.offer != placed.offer)
+            .take(MANY);
+        let tied = others.any(|o| trials.always_tie(o.offer, placed.offer));
         (first, last, tied)
     }
 
@@ -198,11 +203,9 @@ impl Sureness {
     /// Remarks on the order itself.
     pub fn remarks(&self, ranked: &[OfferLine<'_>], ranking: &Ranking) -> Vec<(Code, String)> {
         let mut out = Vec::new();
-        if self.left_out {
-            let message = format!(
-                "No what-ifs were made for {} offers; they cost time. With them: --trials 1000",
-                grouped(ranked.len() as f64)
-            );
+        if let Some(why) = self.left_out {
+            let offers = grouped(ranked.len() as f64);
+            let message = format!("No what-ifs were made for {offers} offers; {why}");
             out.push((Code::TrialsLeftOut, message));
         }
         let Some(trials) = &self.trials else {
@@ -238,6 +241,11 @@ pub(super) fn share_in_words(share: f64, count: u64) -> String {
 pub(super) fn of_in_words(share: f64, count: u64) -> String {
     let (amount, of) = words(share, count);
     format!("{amount} of {of}")
+}
+
+/// A probability in a sentence, whatever the number of trials: `67 of 100`.
+pub(super) fn of_hundred(share: f64) -> String {
+    of_in_words(share, COUNT)
 }
 
 fn words(share: f64, count: u64) -> (String, String) {

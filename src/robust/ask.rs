@@ -5,8 +5,8 @@
 //! E[max S(x)] - max S, the value of perfect information on x (Raiffa & Schlaifer 1961), here an
 //! integral of straight lines and therefore exact.
 
-use super::flips::{Draw, Flip, Luck, Wanted, mass, of_lever};
-use super::vary::{Bench, Lever, Run, Scene};
+use super::flips::{Draw, Flip, Luck, Reading, Wanted, mass, of_lever};
+use super::vary::{Bench, CLEAR, Lever, Role, Run, Scene};
 use crate::model::{OfferId, QuantityId, Rating, Spread, Subject};
 
 /// A question.
@@ -60,20 +60,27 @@ fn uncertain(bench: &Bench<'_>, quantity: QuantityId) -> Vec<Lever> {
         Rating::Number(s) => s.low() < s.high(),
         Rating::Level { low, high, .. } => low != high,
     };
-    let rests = bench.rests(quantity);
-    let one = rests.iter().map(|r| Lever::Rating {
+    let rests = bench.rests(quantity).iter();
+    let whole = rests
+        .clone()
+        .filter(|r| r.role == Role::Whole && bench.may_rank(r.offer));
+    let one = whole.map(|r| Lever::Rating {
         offer: r.offer,
         criterion: r.criterion,
     });
     match stated.subject {
-        _ if !open => Vec::new(),
+        _ if !open || !rests.clone().any(|r| bench.may_rank(r.offer)) => Vec::new(),
         Subject::Own(..) => one.collect(),
         Subject::Share(company) => bench
             .link_of(company)
             .map(|link| Lever::Share { link })
             .into_iter()
             .collect(),
-        Subject::Company(..) | Subject::Unknown(..) if bench.is_one(quantity) => one.collect(),
+        Subject::Company(..) | Subject::Unknown(..)
+            if bench.is_one(quantity) || bench.is_loose(quantity) =>
+        {
+            one.collect()
+        }
         Subject::Company(..) | Subject::Unknown(..) => vec![Lever::Fact { quantity }],
     }
 }
@@ -104,6 +111,9 @@ fn ask(bench: &Bench<'_>, lever: Lever, luck: Luck) -> Option<Ask> {
         .into_iter()
         .filter(|f| f.within > 0.0)
         .max_by(likely)?;
+    if !stays_behind(&scene, &turn) {
+        return None;
+    }
     let (chance, gain) = (outcome.chance, outcome.gain);
     Some(Ask {
         lever,
@@ -111,6 +121,19 @@ fn ask(bench: &Bench<'_>, lever: Lever, luck: Luck) -> Option<Ask> {
         gain,
         turn,
     })
+}
+
+/// Whether an offer that comes second stays behind the first: a tie would put it there by its id.
+fn stays_behind(scene: &Scene<'_>, turn: &Flip) -> bool {
+    let (Some(first), Some(to)) = (scene.bench.aside(), turn.to) else {
+        return true;
+    };
+    let c = match to {
+        Reading::Number(x) => scene.dial.coordinate(x),
+        Reading::Level(level) => f64::from(level),
+    };
+    let track = &scene.region_on(c).track;
+    track.score(first, c) - track.score(turn.ahead, c) > CLEAR
 }
 
 fn even() -> Option<Spread> {

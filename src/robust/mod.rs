@@ -3,6 +3,7 @@
 //! Source: SMAA-2 (Lahdelma & Salminen 2001), as Tervonen & Lahdelma (2007) implement it.
 
 pub mod ask;
+mod chance;
 mod draw;
 pub mod flips;
 mod plan;
@@ -11,6 +12,7 @@ mod trials;
 pub mod vary;
 mod weights;
 
+pub use chance::failing;
 pub use draw::{Stream, at_quantile, stream_name};
 pub use trials::{Settings, Trials};
 pub use weights::Trust;

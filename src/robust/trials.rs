@@ -43,10 +43,10 @@ impl Trials {
         settings: Settings,
         progress: &(dyn Fn(u64) + Sync),
     ) -> Option<Self> {
-        let plan = Plan::new(problem, ranking, settings.trust);
-        if settings.count == 0 || plan.offers.is_empty() {
+        if settings.count == 0 || ranking.standing.ranked.is_empty() {
             return None;
         }
+        let plan = Plan::new(problem, ranking, settings.trust);
         let run = Run {
             plan: &plan,
             settings,

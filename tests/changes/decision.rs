@@ -4,36 +4,43 @@ use jiff::civil::{Date, date};
 use offer_rank::load::{self, Changes, DEMO, Loaded, Outcome, Request};
 use offer_rank::method::{Method, Ranking};
 use offer_rank::model::OfferId;
+use offer_rank::report::{self, Depth, Report, Settings};
+use offer_rank::robust::Trust;
 
-/// What is asked, and what is changed.
+/// What is to be decided.
 #[derive(Clone, Debug)]
 pub struct Decision {
     pub text: String,
+    /// Files that it names.
+    pub files: Vec<(String, String)>,
     pub sets: Vec<String>,
     pub built_in: bool,
     pub as_of: Date,
 }
 
 impl Decision {
+    /// The built-in example.
     pub fn demo() -> Self {
         Self {
-            text: DEMO.to_owned(),
-            sets: Vec::new(),
             built_in: true,
-            as_of: date(2026, 11, 22),
+            ..Self::new(DEMO)
         }
     }
 
     pub fn new(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
+            files: Vec::new(),
+            sets: Vec::new(),
             built_in: false,
-            ..Self::demo()
+            as_of: date(2026, 11, 22),
         }
     }
 
-    pub fn by(mut self, set: &str) -> Self {
+    /// The same by another set of weights, on a day.
+    pub fn by(mut self, set: &str, as_of: Date) -> Self {
         self.sets.push(set.to_owned());
+        self.as_of = as_of;
         self
     }
 
@@ -46,22 +53,27 @@ impl Decision {
             changes: changes.clone(),
         };
         load::load(request, &mut |path| {
-            Err(format!("{} is not there", path.display()))
+            let named = self.files.iter().find(|(name, _)| path.ends_with(name));
+            let text = named.map(|(_, text)| text.clone().into_bytes());
+            text.ok_or_else(|| format!("{} is not there", path.display()))
         })
     }
 
     /// The decision with changes typed; a mistake in them fails the test.
     pub fn load(&self, changes: &Changes) -> Loaded {
         let outcome = self.outcome(changes);
-        let mistakes = outcome.complaints.iter().map(|c| &c.message);
-        let told: Vec<&String> = mistakes.collect();
         match outcome.loaded {
             Some(loaded) => loaded,
-            None => panic!("{changes:?}: {told:?}\n{}", self.text),
+            None => panic!("{changes:?}: {:?}\n{}", outcome.complaints, self.text),
         }
     }
 
-    /// The ids in order, each with its place.
+    /// Whether it can be read at all: random files may repeat an offer.
+    pub fn is_sound(&self) -> bool {
+        self.outcome(&Changes::default()).loaded.is_some()
+    }
+
+    /// The ranked ids in order, each with its place.
     pub fn order(&self, changes: &Changes) -> Vec<(String, usize)> {
         let loaded = self.load(changes);
         let ranking = Ranking::new(&loaded.problem, Method::WeightedSum);
@@ -69,4 +81,51 @@ impl Decision {
         let placed = ranking.order.0.iter();
         placed.map(|p| (id(p.offer), p.place)).collect()
     }
+
+    /// Reports it as `rank flip` does, and hands the report on.
+    pub fn report<T>(&self, then: impl FnOnce(&Report<'_>, &Loaded) -> T) -> T {
+        let outcome = self.outcome(&Changes::default());
+        let Some(loaded) = &outcome.loaded else {
+            panic!("{:?}", outcome.complaints);
+        };
+        let settings = Settings {
+            today: self.as_of,
+            as_of: self.as_of,
+            call: String::new(),
+            method: Method::WeightedSum,
+            places: false,
+            trials: Some(0),
+            seed: 1,
+            trust: Trust::Roughly,
+            sure: 0.9,
+            depth: Depth::Verb,
+        };
+        let report = report::report(
+            loaded,
+            &outcome.complaints,
+            &outcome.sources,
+            &settings,
+            &|_| (),
+        );
+        then(&report, loaded)
+    }
+}
+
+/// One change as typed: `--set google.pay=9100`.
+pub fn typed(argument: &str) -> Changes {
+    let mut changes = Changes::default();
+    add(&mut changes, argument);
+    changes
+}
+
+/// Adds a change as typed.
+pub fn add(changes: &mut Changes, argument: &str) {
+    let (option, value) = argument.split_once(' ').expect("an option and its value");
+    let list = match option {
+        "--set" => &mut changes.set,
+        "--weight" => &mut changes.weight,
+        "--link" => &mut changes.link,
+        _ => panic!("no such option: {argument}"),
+    };
+    list.push(value.to_owned());
 }

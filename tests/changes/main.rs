@@ -2,3 +2,5 @@
 
 mod decision;
 mod figures;
+mod laws;
+mod random;

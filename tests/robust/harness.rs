@@ -93,6 +93,12 @@ impl Ask {
         self
     }
 
+    /// With a weight set, as `--weight` takes it.
+    pub fn weight(mut self, argument: &str) -> Self {
+        self.changes.weight.push(argument.to_owned());
+        self
+    }
+
     /// Without an offer.
     pub fn without(mut self, offer: &str) -> Self {
         self.changes.without.push(offer.to_owned());
@@ -219,13 +225,21 @@ pub fn numbers(value: &Value) -> Vec<f64> {
     list.iter().map(number).collect()
 }
 
-/// The codes of a report's remarks.
-pub fn codes(report: &Value) -> Vec<&str> {
+/// The remarks of a kind.
+pub fn messages(report: &Value, code: &str) -> Vec<String> {
     let remarks = report["warnings"].as_array().expect("remarks");
-    remarks
-        .iter()
-        .map(|r| r["code"].as_str().expect("a code"))
+    let of_kind = remarks.iter().filter(|r| r["code"] == code);
+    of_kind
+        .map(|r| r["message"].as_str().expect("a message").to_owned())
         .collect()
+}
+
+/// The one remark of a kind.
+#[track_caller]
+pub fn message(report: &Value, code: &str) -> String {
+    let mut found = messages(report, code);
+    assert_eq!(found.len(), 1, "{code}: {}", report["warnings"]);
+    found.remove(0)
 }
 
 /// Whether a share counted over trials agrees with the true one: within four standard errors.

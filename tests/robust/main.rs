@@ -2,6 +2,8 @@
 //! over random decisions, and edges.
 
 mod cases;
+mod doubt_laws;
+mod doubts;
 mod edges;
 mod example;
 mod harness;

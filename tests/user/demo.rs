@@ -26,13 +26,20 @@ Why Google leads LinkedIn, largest gap first:
  Cloud market share   +4.4  Synergy Research Group, 2026 Q1
  Pay                  -1.9  LinkedIn: median of its interns, Glassdoor
 
+Google stays first under any one change but this: pay weighed 628, not 25.
+Who is second: JPMorgan, if JPMorgan's ML exposure is some or better.
+
 ! These weights are the example's. Yours will differ, and so will the order.
 ! Only JPMorgan's role is the goal, machine learning; role-fit would count it.
-! 4 more remarks: rank demo --all
+! 5 more remarks: rank demo --all
 * 25 % of Microsoft's rating; may be 0 to 100 %
 Range (90 %), Comes first: 10,000 what-ifs, the weights up to half off
 Your own offers: rank init     This example to play with: rank init --demo
 ";
+
+// Who is second: JPMorgan needs 3.6182 of 35 points more, 0.1034 of the way up, and half of the
+// draws between none and some (0.35) rise: 0.352 of all lie beyond. A link below 0.1466, where half
+// of the draws lie below 0.25, has 0.293: so the rating is the nearer change.
 
 #[test]
 fn the_screen() {

@@ -62,14 +62,17 @@ fn no_line_is_wider_than_asked_for() {
             "-c default -c ml-first",
             "--set google.pay=9000",
         ] {
-            let screen = folder.rank(&format!("{call} --width {width}")).run().ok();
+            let screen = folder
+                .rank(&format!("{call} --width {width} --trials 99"))
+                .run()
+                .ok();
             for line in screen.lines() {
                 assert!(columns(line) <= width, "{call} --width {width}: {line}");
                 assert_eq!(line, line.trim_end(), "{call} --width {width}");
             }
         }
         // A command to type is not broken: the line that ends in one may be wider.
-        for call in ["check", "criteria", "demo"] {
+        for call in ["check", "criteria", "demo --trials 99"] {
             let run = folder.rank(&format!("{call} --width {width}")).run();
             let complaints = run
                 .stderr
@@ -92,7 +95,10 @@ fn no_line_of_an_explanation_is_wider_than_asked_for() {
             "explain openai",
             "explain 東 goo",
         ] {
-            let screen = folder.rank(&format!("{call} --width {width}")).run().ok();
+            let screen = folder
+                .rank(&format!("{call} --width {width} --trials 99"))
+                .run()
+                .ok();
             for line in screen.lines() {
                 assert!(columns(line) <= width, "{call} --width {width}: {line}");
             }
@@ -104,7 +110,10 @@ fn no_line_of_an_explanation_is_wider_than_asked_for() {
 fn every_width_says_the_same_of_each_offer() {
     let folder = Folder::with("offers.toml", OFFERS);
     for width in [40, 60, 80, 120, 200] {
-        let screen = folder.rank(&format!("--width {width}")).run().ok();
+        let screen = folder
+            .rank(&format!("--width {width} --trials 99"))
+            .run()
+            .ok();
         let words = screen.split_whitespace().collect::<Vec<_>>().join(" ");
         for said in [
             "Google",

@@ -3,6 +3,8 @@
 //! The thresholds are worked out from the example's ratings and weights by hand, as is said at each:
 //! on either side of one, the order is another.
 
+use serde_json::Value;
+
 use super::harness::{Folder, ids, near, number, offer, rank};
 
 /// The order of the example under some changes.
@@ -255,4 +257,53 @@ fn a_slip_in_a_file_is_the_files() {
         complaint.contains("offers.toml:6:1") && complaint.contains("--set a.pai=3"),
         "{complaint}"
     );
+}
+
+/// What turns the order, typed exactly as it is printed, turns it so.
+#[test]
+fn every_turn_comes_true_as_typed() {
+    let folder = Folder::new();
+    folder.rank("init").run().ok();
+    for call in [
+        "demo",
+        "offers.toml",
+        "demo -c ml-first",
+        "demo -c cloud-first",
+    ] {
+        let report = folder.rank(&format!("{call} --json")).run().json();
+        let flips = report["flips"].as_array().expect("flips");
+        let turning: Vec<&Value> = flips.iter().filter(|f| !f["to"].is_null()).collect();
+        assert!(!turning.is_empty(), "{call}");
+        for flip in turning {
+            let change = typed(flip);
+            let after = folder
+                .rank(&format!("{call} --json --trials 0 {change}"))
+                .run()
+                .json();
+            let offers = after["offers"].as_array().expect("offers");
+            let ranked = offers.iter().filter(|o| !o["position"].is_null());
+            let order: Vec<&Value> = ranked.map(|o| &o["id"]).collect();
+            let promised: Vec<&Value> =
+                flip["order"].as_array().expect("an order").iter().collect();
+            assert_eq!(order, promised, "{call} {change}");
+        }
+    }
+}
+
+/// A flip as the option that makes it.
+fn typed(flip: &Value) -> String {
+    let word = |value: &Value| {
+        value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned)
+    };
+    let [kind, criterion, to] = ["kind", "criterion", "to"].map(|key| word(&flip[key]));
+    let name = [&flip["offer"], &flip["company"]]
+        .into_iter()
+        .find(|name| !name.is_null());
+    match kind.as_str() {
+        "weight" => format!("--weight {criterion}={to}"),
+        "link" => format!("--link {}={to}", word(&flip["company"])),
+        _ => format!("--set {}.{criterion}={to}", word(name.expect("a name"))),
+    }
 }

@@ -202,8 +202,10 @@ pub(super) const MUST_MAY_FAIL: Explanation = Explanation {
     text: "\
 The limit of a deal-breaker lies inside of the range that you wrote for this
 offer: a commute of 50 to 80 minutes, and at most 60 are accepted. The offer
-stays in the ranking, although it may turn out to fail. Find out more and
-narrow the range. Or move the limit, if a little more is still bearable.",
+stays in the ranking, although it may turn out to fail. In how many what-ifs
+it does follows from the range: half of them lie below its likely value or its
+middle, half above. Find out more and narrow the range. Or move the limit, if
+a little more is still bearable.",
     bad: r#"[weights]
 mentoring = 20
 commute = 10

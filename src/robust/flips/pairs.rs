@@ -1,8 +1,8 @@
 //! Two ratings at a time: the smallest equal share of both scales that puts an offer first.
 
-use super::super::vary::{Bench, CLEAR, Dial, Grid, TIE, bisect, round_out};
+use super::super::vary::{Bench, CLEAR, Dial, Grid, TIE, bisect, exact, round_out};
 use crate::method::Order;
-use crate::model::{Cell, CriterionId, OfferId, Point};
+use crate::model::{Cell, CriterionId, Limit, OfferId, Outcome, Point, Scale};
 
 /// Two ratings of one offer that put it first together.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +20,7 @@ pub struct Pair {
 }
 
 /// A rating that can move toward the better end of its scale.
-struct Slide {
+struct Slide<'p> {
     criterion: CriterionId,
     dial: Dial,
     from: f64,
@@ -29,9 +29,11 @@ struct Slide {
     points: f64,
     now: f64,
     grid: Grid,
+    musts: Vec<Limit>,
+    scale: &'p Scale,
 }
 
-impl Slide {
+impl Slide<'_> {
     /// The rating after a share of the scale.
     fn at(&self, share: f64) -> f64 {
         let way = (share * self.length).min((self.to - self.from).abs());
@@ -40,6 +42,12 @@ impl Slide {
         } else {
             self.from - way
         }
+    }
+
+    /// Whether a rating keeps the deal-breakers.
+    fn keeps(&self, x: f64) -> bool {
+        let fails = |limit: &Limit, rating| limit.judge(rating, self.scale) == Outcome::Fails;
+        exact(x).is_some_and(|rating| !self.musts.iter().any(|limit| fails(limit, rating)))
     }
 
     /// What a rating adds to the score, against now.
@@ -57,7 +65,7 @@ pub fn pairs(bench: &Bench<'_>, offer: OfferId) -> Vec<Pair> {
         return Vec::new();
     }
     let criteria = bench.problem.criteria();
-    let slides: Vec<Slide> = criteria
+    let slides: Vec<Slide<'_>> = criteria
         .filter_map(|(id, _)| slide(bench, offer, id))
         .collect();
     let mut pairs = Vec::new();
@@ -70,7 +78,7 @@ pub fn pairs(bench: &Bench<'_>, offer: OfferId) -> Vec<Pair> {
     pairs
 }
 
-fn slide(bench: &Bench<'_>, offer: OfferId, id: CriterionId) -> Option<Slide> {
+fn slide<'p>(bench: &Bench<'p>, offer: OfferId, id: CriterionId) -> Option<Slide<'p>> {
     let criterion = bench.problem.criterion(id);
     let points = 100.0 * bench.share(id);
     let (Some(dial @ Dial::Scale(_)), true) = (Dial::of(criterion), points > 0.0) else {
@@ -87,6 +95,7 @@ fn slide(bench: &Bench<'_>, offer: OfferId, id: CriterionId) -> Option<Slide> {
     let (low, high) = dial.ends();
     let from = stated.map_or_else(|| dial.inverse(now), |x| x.clamp(low, high));
     let (_, to) = criterion.scale.worst_and_best()?;
+    let musts = bench.problem.musts().iter();
     let movable = from != to && dial.v(to) > now;
     movable.then(|| Slide {
         criterion: id,
@@ -96,15 +105,25 @@ fn slide(bench: &Bench<'_>, offer: OfferId, id: CriterionId) -> Option<Slide> {
         points,
         now,
         grid: Grid::of(criterion),
+        musts: musts
+            .filter(|m| m.criterion == id)
+            .map(|m| m.limit)
+            .collect(),
+        scale: &criterion.scale,
         dial,
     })
 }
 
-fn pair(bench: &Bench<'_>, (offer, first): (OfferId, OfferId), both: [&Slide; 2]) -> Option<Pair> {
+fn pair(
+    bench: &Bench<'_>,
+    (offer, first): (OfferId, OfferId),
+    both: [&Slide<'_>; 2],
+) -> Option<Pair> {
     let ground = bench.ground();
     let needed = ground.score(first) - ground.score(offer);
     let gain = |share: f64| both.iter().map(|s| s.gain(s.at(share))).sum::<f64>();
-    let leads = |share: f64| gain(share) > needed + TIE;
+    let keeps = |share: f64| both.iter().all(|s| s.keeps(s.at(share)));
+    let leads = |share: f64| gain(share) > needed + TIE && keeps(share);
     if !leads(1.0) {
         return None;
     }
@@ -118,7 +137,7 @@ fn pair(bench: &Bench<'_>, (offer, first): (OfferId, OfferId), both: [&Slide; 2]
     // Where both boundaries are round numbers already, a step further breaks the tie.
     let (x, y) = [share, share + 1e-3, 1.0].into_iter().find_map(|share| {
         let (x, y) = (out(a, share)?, out(b, share)?);
-        enough(x, y).then_some((x, y))
+        (enough(x, y) && a.keeps(x) && b.keeps(y)).then_some((x, y))
     })?;
     let mut scores = ground.scores().to_vec();
     scores[offer.index()] += a.gain(x) + b.gain(y);
@@ -134,7 +153,7 @@ fn pair(bench: &Bench<'_>, (offer, first): (OfferId, OfferId), both: [&Slide; 2]
 }
 
 /// The rating after a share of the scale with few digits, rounded toward the better.
-fn out(slide: &Slide, share: f64) -> Option<f64> {
+fn out(slide: &Slide<'_>, share: f64) -> Option<f64> {
     let at = slide.at(share);
     let up = slide.to > slide.from;
     let inside = |x: f64| if up { x >= at } else { x <= at };

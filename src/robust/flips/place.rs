@@ -64,6 +64,11 @@ fn number(scene: &Scene<'_>, turn: &Turn) -> Option<Placed> {
     };
     let span = span(scene.bench, scene.lever, &scene.dial);
     let at = tidy(scene.dial.written(start), span);
+    // Nobody writes a weight a million times the others, and no last bit would show its boundary.
+    let huge = matches!(scene.lever, Lever::Weight { .. }) && at > 1e6 * span;
+    if huge || (is_delicate(scene, turn) && accepts(back(at, span, turn.up))) {
+        return None;
+    }
     let end = scene.dial.written(stretch.end);
     let to = match turn.at {
         Some(_) => round_out((at, end, turn.up), (grid(scene), span), accepts)?,
@@ -74,6 +79,20 @@ fn number(scene: &Scene<'_>, turn: &Turn) -> Option<Placed> {
         to: Reading::Number(to),
         order: stretch.order,
     })
+}
+
+/// Whether the order may be the same on both sides of a boundary: where it jumps.
+fn is_delicate(scene: &Scene<'_>, turn: &Turn) -> bool {
+    turn.at.is_some() && (turn.because.is_some() || matches!(scene.dial, Dial::Free { .. }))
+}
+
+/// A boundary moved back by 1e-9 of the span.
+fn back(at: f64, span: f64, up: bool) -> f64 {
+    if up {
+        at - 1e-9 * span
+    } else {
+        at + 1e-9 * span
+    }
 }
 
 /// The boundary without the last bits of its computation, where they are small against the span.

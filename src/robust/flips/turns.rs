@@ -42,20 +42,25 @@ pub fn firsts(scene: &Scene<'_>) -> Vec<Turn> {
 /// The turns at the beginnings of the runs of a way.
 fn walk(scene: &Scene<'_>, runs: &[Run], up: bool) -> Vec<Turn> {
     let now = scene.bench.first();
-    let turn = |(i, pair): (usize, &[Run])| {
-        let (before, run) = (pair[0], pair[1]);
+    let turn = |(i, run): (usize, &Run)| {
         let ahead = run.first.filter(|_| run.first != now)?;
+        // Now may stand on the very border of what a deal-breaker lets pass.
+        let (behind, cut) = match i.checked_sub(1) {
+            Some(before) => (runs[before].first, run.cut),
+            None if scene.order_at(scene.start).first().copied() == now => (now, true),
+            None => return None,
+        };
         Some(Turn {
             at: Some(run.from),
             up,
             ahead,
-            behind: before.first,
+            behind,
             first: true,
-            because: run.cut.then(|| because(scene, run.from)),
-            until: (i + 2 < runs.len()).then_some(run.to),
+            because: cut.then(|| because(scene, run.from)),
+            until: (i + 1 < runs.len()).then_some(run.to),
         })
     };
-    runs.windows(2).enumerate().filter_map(turn).collect()
+    runs.iter().enumerate().filter_map(turn).collect()
 }
 
 /// Another first as soon as anything is written here: now is not on the way. The boundary is then
@@ -64,6 +69,9 @@ fn jump(scene: &Scene<'_>, [up, down]: &[Vec<Run>; 2]) -> Option<Turn> {
     let now = scene.bench.first();
     let run = up.first().or(down.first())?;
     let ahead = run.first.filter(|_| run.first != now)?;
+    if scene.order_at(scene.start).first().copied() == now {
+        return None;
+    }
     let end = |runs: &[Run]| (runs.len() > 1).then(|| runs[0].to);
     let far = |c: f64| (c - scene.start).abs();
     let (at, up) = match (end(down), end(up)) {
@@ -137,7 +145,7 @@ fn level_firsts(scene: &Scene<'_>, up: bool) -> Vec<Turn> {
     let mut turns = Vec::new();
     for level in levels(scene, up) {
         let region = &scene.regions[level];
-        let first = scene.first_in(region, region.lo);
+        let first = first_beside(scene, region, before);
         let behind = std::mem::replace(&mut before, first);
         let previous = last.replace(level);
         let Some(ahead) = first.filter(|_| first != now && first != behind) else {
@@ -168,6 +176,25 @@ fn level_firsts(scene: &Scene<'_>, up: bool) -> Vec<Turn> {
         });
     }
     turns
+}
+
+/// Who comes first on a level: the one before, where it is a tie.
+fn first_beside(
+    scene: &Scene<'_>,
+    region: &Region<'_>,
+    before: Option<OfferId>,
+) -> Option<OfferId> {
+    let first = scene.first_in(region, region.lo);
+    let (Some(new), Some(old)) = (first, before) else {
+        return first;
+    };
+    let ranked = region.ranked.as_ref().unwrap_or(&scene.bench.order);
+    let lead = region.track.score(new, region.lo) - region.track.score(old, region.lo);
+    if ranked.contains(&old) && lead <= TIE {
+        before
+    } else {
+        first
+    }
 }
 
 /// Adds the turns at which two neighbours of now change places.

@@ -83,6 +83,8 @@ pub struct Bench<'p> {
     passing: Vec<bool>,
     rests: HashMap<QuantityId, Vec<Rest>>,
     bends: bool,
+    /// The first, where only the others are looked at.
+    aside: Option<OfferId>,
 }
 
 impl<'p> Bench<'p> {
@@ -104,6 +106,7 @@ impl<'p> Bench<'p> {
             passing: problem.offers().map(|(id, _)| passes(id)).collect(),
             rests: rests(problem),
             bends: problem.criteria().any(|(_, c)| bends(&c.scale)),
+            aside: None,
         }
     }
 
@@ -127,7 +130,13 @@ impl<'p> Bench<'p> {
             passing,
             rests: self.rests.clone(),
             bends: self.bends,
+            aside: self.first(),
         }
+    }
+
+    /// The first of all, where only the others are looked at.
+    pub fn aside(&self) -> Option<OfferId> {
+        self.aside
     }
 
     /// The offer that comes first now.
@@ -157,14 +166,7 @@ impl<'p> Bench<'p> {
 
     /// Whether several ratings rest on a quantity, and a fact of its company would move just them.
     pub fn is_shared(&self, quantity: QuantityId) -> bool {
-        let stated = self.problem.quantity(quantity);
-        let loose = match stated.subject {
-            Subject::Company(company, c) | Subject::Unknown(company, c) => {
-                stated.rating.is_unknown() && self.problem.is_loose(company, c)
-            }
-            Subject::Own(..) | Subject::Share(_) => false,
-        };
-        self.rests(quantity).len() > 1 && !loose
+        self.rests(quantity).len() > 1 && !self.is_loose(quantity)
     }
 
     /// All quantities that ratings rest on, in the order in which they were stated.
@@ -198,25 +200,59 @@ impl<'p> Bench<'p> {
         if !self.bends {
             return self.ground();
         }
-        let columns = Columns::new(self.problem, ranked);
+        let ranked = self.column(Some(ranked));
+        let columns = Columns::new(self.problem, &ranked);
         let scoring = Method::WeightedSum.score(&columns, &self.ranking.weights);
         Ground {
             columns: Cow::Owned(columns),
             scores: Cow::Owned(scoring.scores),
-            ranked: ranked.to_vec(),
+            ranked,
+        }
+    }
+
+    /// The offers from which scales are made, when these are ranked, or those of now.
+    pub fn column(&self, ranked: Option<&[OfferId]>) -> Vec<OfferId> {
+        match ranked {
+            None => self.ranking.standing.ranked.clone(),
+            Some(ranked) => self
+                .aside
+                .into_iter()
+                .chain(ranked.iter().copied())
+                .collect(),
+        }
+    }
+
+    /// Whether an offer takes a place, or could, were more known of it or a deal-breaker kept.
+    pub fn may_rank(&self, offer: OfferId) -> bool {
+        let offered = |id: OfferId| self.problem.offer(id).status == Status::Offered;
+        let ranked = self.ranking.standing.ranked.iter();
+        self.spot(offer).is_some() || offered(offer) || !ranked.copied().any(offered)
+    }
+
+    /// Whether a company's fact, were it stated, would reach other ratings than those that rest
+    /// on its unknown now.
+    pub fn is_loose(&self, quantity: QuantityId) -> bool {
+        let stated = self.problem.quantity(quantity);
+        match stated.subject {
+            Subject::Company(company, c) | Subject::Unknown(company, c) => {
+                stated.rating.is_unknown() && self.problem.is_loose(company, c)
+            }
+            Subject::Own(..) | Subject::Share(_) => false,
         }
     }
 
     /// The ranked offers when some pass that did not, or the other way round; none where that
     /// changes nothing.
     pub fn ranked_with(&self, changed: &[(OfferId, bool)]) -> Option<Vec<OfferId>> {
-        if changed
-            .iter()
-            .all(|(id, passes)| self.passes(*id) == *passes)
-        {
+        let differs =
+            |(id, passes): &(OfferId, bool)| Some(*id) != self.aside && self.passes(*id) != *passes;
+        if !changed.iter().any(differs) {
             return None;
         }
         let passes = |id: &OfferId| {
+            if Some(*id) == self.aside {
+                return false;
+            }
             let own = changed.iter().find(|(other, _)| other == id);
             own.map_or_else(|| self.passes(*id), |(_, passes)| *passes)
         };

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Bench, Role};
-use crate::model::{Cell, CriterionId, LinkId, OfferId, Outcome, QuantityId, Status, Subject};
+use crate::model::{Cell, CriterionId, LinkId, OfferId, Outcome, QuantityId, Subject};
 
 /// One thing that can be changed alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -119,9 +119,7 @@ fn offers(bench: &Bench<'_>, most: usize) -> Vec<OfferId> {
     if bench.order.len() > most {
         return bench.order.iter().take(most).copied().collect();
     }
-    let offered = |id: &OfferId| bench.problem.offer(*id).status == Status::Offered;
-    let any = bench.order.iter().any(offered);
-    let out = |id: &OfferId| bench.spot(*id).is_none() && (offered(id) || !any);
+    let out = |id: &OfferId| bench.spot(*id).is_none() && bench.may_rank(*id);
     let ids = bench.problem.offers().map(|(id, _)| id);
     bench.order.iter().copied().chain(ids.filter(out)).collect()
 }

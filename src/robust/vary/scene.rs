@@ -119,6 +119,20 @@ impl<'b> Scene<'b> {
         }
     }
 
+    /// Whether now is a point beside which everything is different on both sides: a normalized
+    /// column whose numbers are all equal.
+    pub fn is_singular(&self) -> bool {
+        let Dial::Free { ends } = self.dial else {
+            return false;
+        };
+        let track = &self.region(self.start, true).track;
+        let mut inner = track
+            .knots()
+            .iter()
+            .filter(|k| **k != ends.0 && **k != ends.1);
+        inner.next() == Some(&self.start) && inner.next().is_none()
+    }
+
     /// Whether the scale has levels.
     pub fn has_levels(&self) -> bool {
         matches!(self.dial, Dial::Levels(_))
@@ -190,7 +204,7 @@ impl<'b> Scene<'b> {
             Some(ranked) => self.bench.ground_of(ranked),
             None => self.bench.ground(),
         };
-        let own = ranked.unwrap_or(&self.bench.order).to_vec();
+        let own = self.bench.column(ranked);
         let free = matches!(self.dial, Dial::Free { .. });
         let bent = free.then(|| Bent::new(self.bench, (ground.clone(), own), self.lever));
         if let Some(Some(bent)) = bent {
@@ -272,6 +286,13 @@ impl<'b> Scene<'b> {
             track: Rc::clone(&other.track),
         };
         self.order_in(&region, c)
+    }
+
+    /// Whether one offer stands before another: by score, and by id where that is the same.
+    fn leads(&self, region: &Region<'b>, (a, b): (OfferId, OfferId), c: f64) -> bool {
+        let lead = region.track.score(a, c) - region.track.score(b, c);
+        let id = |offer: OfferId| &self.bench.problem.offer(offer).id;
+        lead > TIE || (lead >= -TIE && id(a) < id(b))
     }
 
     /// Who comes first in a region, at a coordinate.
@@ -398,8 +419,7 @@ impl<'b> Scene<'b> {
             let near = 1e-12 * (to - from).abs();
             let nearer = found.is_none_or(|(best, by)| {
                 let farther = (at - from).abs() - (best - from).abs();
-                farther < -near
-                    || (farther < near && track.score(other, beyond) > track.score(by, beyond))
+                farther < -near || (farther < near && self.leads(region, (other, by), beyond))
             });
             if nearer {
                 found = Some((at, other));
@@ -527,7 +547,9 @@ fn start(bench: &Bench<'_>, lever: Lever, dial: &Dial, level: f64) -> f64 {
             let numbers = criterion_of(bench, lever).map_or_else(Vec::new, |c| column(bench, c));
             let n = numbers.len().max(1) as f64;
             let middle = numbers.iter().map(|x| x / n).sum::<f64>();
-            middle.clamp(first, last)
+            // Beside it, as a column of equal numbers is worth something else than a near one.
+            let beside = 0.1234 * span(bench, lever, dial);
+            (middle + beside).clamp(first, last)
         }
         _ => dial.inverse(level),
     }

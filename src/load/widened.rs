@@ -1,0 +1,104 @@
+//! Scales that the user's files widen while a built-in set still weighs the shorter one.
+
+use super::catalog::{Catalog, shipped_criterion};
+use super::judges::Drafted;
+use super::raw::RawWeight;
+use super::resolve::{Files, Weighing};
+use crate::diag::{Code, Diagnostic, Sources};
+use crate::model::{Criterion, Scale};
+use crate::text::number::{grouped, plain};
+
+/// One remark for each such criterion.
+pub(super) fn remarks(
+    files: &Files<'_>,
+    judges: &[Drafted],
+    catalog: &mut Catalog,
+    sources: &mut Sources,
+) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for (judge, weight) in shipped_weights(files, judges) {
+        let remark = widened(weight, judge, catalog, sources);
+        found.extend(remark.filter(|r| found.iter().all(|f| f.span != r.span)));
+    }
+    found
+}
+
+/// The weights of the built-in sets, beside the judges that weigh by them.
+fn shipped_weights<'f>(
+    files: &'f Files<'_>,
+    judges: &'f [Drafted],
+) -> impl Iterator<Item = (&'f Drafted, &'f RawWeight<'f>)> {
+    let sets = files.sets.iter().filter_map(|set| match set {
+        Weighing::Set {
+            name,
+            file,
+            shipped: true,
+        } => Some((*name, file)),
+        _ => None,
+    });
+    sets.flat_map(move |(name, file)| {
+        let judge = judges.iter().find(|j| j.set == name);
+        let weights = file.weights.iter().flat_map(|w| &w.value);
+        judge
+            .into_iter()
+            .flat_map(move |judge| weights.clone().map(move |w| (judge, w)))
+    })
+}
+
+fn widened(
+    weight: &RawWeight<'_>,
+    judge: &Drafted,
+    catalog: &mut Catalog,
+    sources: &mut Sources,
+) -> Option<Diagnostic> {
+    let entry = catalog.find(&weight.key.value, sources)?;
+    // One that the command line changes is the user's.
+    let kept = judge
+        .written
+        .iter()
+        .any(|w| w.0 == entry && w.2 == weight.middle);
+    let defined = catalog.get(entry);
+    let span = defined
+        .span
+        .filter(|_| kept && !defined.broken && weight.middle > 0.0)?;
+    let built_in = shipped_criterion(&weight.key.value, sources)?;
+    let part = part_of_old_way(&built_in, &defined.criterion)?;
+    let message = format!(
+        "{} has a wider scale but its old weight, {}: {} keeps the old trade-off",
+        defined.criterion.name,
+        grouped(weight.middle),
+        plain(significant(weight.middle / part)),
+    );
+    Some(Diagnostic::new(Code::ScaleWidened, span, message))
+}
+
+/// What the way from the worst to the best end of the old scale is worth on the new one, where
+/// that is less than all.
+fn part_of_old_way(old: &Criterion, new: &Criterion) -> Option<f64> {
+    if (&old.unit, &old.currency) != (&new.unit, &new.currency) {
+        return None;
+    }
+    let ends = match (&old.scale, &new.scale) {
+        (_, Scale::Normalized(_)) | (Scale::Normalized(_), _) => None,
+        (Scale::Levels(_), Scale::Levels(_)) => {
+            let levels = old.scale.level_list();
+            let worth = |name: &str| new.scale.level(name).map(|l| new.scale.level_utility(l));
+            worth(&levels.first()?.name).zip(worth(&levels.last()?.name))
+        }
+        _ => {
+            let fit = new.scale.fit(std::iter::empty());
+            let numbers = old
+                .scale
+                .worst_and_best()
+                .filter(|_| new.scale.ends().is_some());
+            numbers.map(|(worst, best)| (fit.utility(worst), fit.utility(best)))
+        }
+    };
+    let part = ends.map(|(worst, best)| best.get() - worst.get())?;
+    (part > 0.0 && part < 1.0 - 1e-9).then_some(part)
+}
+
+/// Three significant digits.
+fn significant(x: f64) -> f64 {
+    format!("{x:.2e}").parse().unwrap_or(x)
+}

@@ -1,0 +1,105 @@
+//! First place that rests on something unknown.
+
+use super::alike::is_unknown;
+use super::{Doubt, View};
+use crate::diag::Code;
+use crate::method::Worth;
+use crate::model::{Cell, CriterionId, Own, QuantityId};
+use crate::text::number::{list, ordinal};
+
+/// Only so many unknowns are named.
+const NAMED: usize = 3;
+/// Scores this near to each other are equal.
+const EQUAL: f64 = 1e-12;
+
+/// `JPMorgan is first on an unknown: with Mentoring at its worst it would be 3rd.`, or
+/// `Google would be first with Return offer, unknown, at its best.`
+pub(super) fn rests_on_unknown(view: &View<'_>) -> Doubt {
+    if view.ranking.order.0[0].tied {
+        return None;
+    }
+    let message = own(view).or_else(|| rivals(view))?;
+    Some((Code::FirstOnUnknown, message))
+}
+
+/// The place of the first with all that is unknown of it at its worst.
+fn own(view: &View<'_>) -> Option<String> {
+    let unknown = Unknown::of(view, 0)?;
+    let scores = unknown.scores(view, |worth| worth.low.get());
+    let place = 1 + scores.iter().filter(|s| **s > scores[0] + EQUAL).count();
+    let (label, place) = (view.label(0), ordinal(place as f64));
+    let what = unknown.what(view, "worst");
+    (place != "1st")
+        .then(|| format!("{label} is first on an unknown: with {what} it would be {place}."))
+}
+
+/// The highest of the others that would be first with all that is unknown of it at its best.
+fn rivals(view: &View<'_>) -> Option<String> {
+    (1..view.offers()).find_map(|i| {
+        let unknown = Unknown::of(view, i)?;
+        let scores = unknown.scores(view, |worth| worth.high.get());
+        let first = (0..scores.len()).all(|k| k == i || scores[i] > scores[k] + EQUAL);
+        let what = unknown.what(view, "best");
+        first.then(|| format!("{} would be first with {what}, now unknown.", view.label(i)))
+    })
+}
+
+/// What is unknown of an offer.
+struct Unknown {
+    quantities: Vec<QuantityId>,
+    criteria: Vec<CriterionId>,
+}
+
+impl Unknown {
+    fn of(view: &View<'_>, i: usize) -> Option<Self> {
+        let unknown = |k: &&CriterionId| is_unknown(view, view.cell(i, **k));
+        let criteria: Vec<CriterionId> = view.weighed.iter().filter(unknown).copied().collect();
+        let quantities = criteria
+            .iter()
+            .filter_map(|k| own_quantity(view.cell(i, *k)));
+        let quantities: Vec<QuantityId> = quantities.collect();
+        (!criteria.is_empty()).then_some(Self {
+            quantities,
+            criteria,
+        })
+    }
+
+    /// The scores of all with these unknowns elsewhere, also where others rest on them.
+    fn scores(&self, view: &View<'_>, end: impl Fn(Worth) -> f64) -> Vec<f64> {
+        let score = |i: usize| {
+            let moved = view.weighed.iter().filter(|k| {
+                own_quantity(view.cell(i, **k)).is_some_and(|q| self.quantities.contains(&q))
+            });
+            let gain = moved.map(|k| {
+                let worth = view.worth(i, *k);
+                100.0 * view.ranking.weights.share(*k) * (end(worth) - worth.middle.get())
+            });
+            view.lines[i].score + gain.sum::<f64>()
+        };
+        (0..view.offers()).map(score).collect()
+    }
+
+    /// `Mentoring at its worst`, `its 5 unknowns at their worst`.
+    fn what(&self, view: &View<'_>, end: &str) -> String {
+        match self.criteria.len() {
+            1 => format!("{} at its {end}", view.names(&self.criteria)[0]),
+            2..=NAMED => format!("{} at their {end}", list(&view.names(&self.criteria))),
+            n => format!("its {n} unknowns at their {end}"),
+        }
+    }
+}
+
+/// The quantity that a cell's own part is.
+fn own_quantity(cell: Cell) -> Option<QuantityId> {
+    match cell {
+        Cell::Stated(quantity)
+        | Cell::Linked {
+            own: Own::Stated(quantity),
+            ..
+        } => Some(quantity),
+        Cell::Absent
+        | Cell::Linked {
+            own: Own::Absent, ..
+        } => None,
+    }
+}

@@ -1,0 +1,119 @@
+//! What should give the owner of a decision pause: at most one remark of a kind, each true of the
+//! ratings and weights as they stand, with its figures.
+
+mod alike;
+mod dominated;
+mod first;
+mod weights;
+
+use super::OfferLine;
+use crate::diag::Code;
+use crate::method::{Method, Ranking, Worth};
+use crate::model::{Cell, CriterionId, Problem, Rating, Scale};
+use crate::text::number::plain;
+
+/// With more ranked offers nothing is looked for: nobody reads such a list with doubts in mind.
+const MOST: usize = 1_000;
+
+/// A remark of a kind, where there is one.
+type Doubt = Option<(Code, String)>;
+
+/// All doubts about a ranking.
+pub(super) fn doubts(
+    problem: &Problem,
+    ranking: &Ranking,
+    method: Method,
+    lines: &[OfferLine<'_>],
+    clear: bool,
+) -> Vec<(Code, String)> {
+    if !(2..=MOST).contains(&lines.len()) {
+        return Vec::new();
+    }
+    let view = View::new(problem, ranking, lines);
+    let all: [Doubt; 6] = [
+        first::rests_on_unknown(&view),
+        alike::same_for_all(&view),
+        alike::one_link(&view),
+        alike::same_order(&view),
+        dominated::dominated(&view),
+        weights::without_effect(&view, method, clear),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// A ranking as the doubts look at it: ranked offers by their position from 0, and the criteria
+/// that carry weight, heaviest first.
+struct View<'v> {
+    problem: &'v Problem,
+    ranking: &'v Ranking,
+    lines: &'v [OfferLine<'v>],
+    weighed: Vec<CriterionId>,
+}
+
+impl<'v> View<'v> {
+    fn new(problem: &'v Problem, ranking: &'v Ranking, lines: &'v [OfferLine<'v>]) -> Self {
+        let share = |id: CriterionId| ranking.weights.share(id);
+        let ids = problem.criteria().map(|(id, _)| id);
+        let mut weighed: Vec<CriterionId> = ids.filter(|id| share(*id) > 0.0).collect();
+        weighed.sort_by(|a, b| share(*b).total_cmp(&share(*a)));
+        Self {
+            problem,
+            ranking,
+            lines,
+            weighed,
+        }
+    }
+
+    fn offers(&self) -> usize {
+        self.lines.len()
+    }
+
+    fn label(&self, i: usize) -> &'v str {
+        &self.lines[i].label
+    }
+
+    fn names(&self, criteria: &[CriterionId]) -> Vec<&'v str> {
+        let name = |id: &CriterionId| self.problem.criterion(*id).name.as_str();
+        criteria.iter().map(name).collect()
+    }
+
+    fn cell(&self, i: usize, criterion: CriterionId) -> Cell {
+        let offer = self.ranking.order.0[i].offer;
+        self.problem.cell(offer, criterion)
+    }
+
+    fn worth(&self, i: usize, criterion: CriterionId) -> Worth {
+        let offer = self.ranking.order.0[i].offer;
+        self.ranking.columns.row(offer.index())[criterion.index()]
+    }
+
+    /// Whether an offer's worth on a criterion is the same in every case; on a scale made from the
+    /// offers, whose ends move, what is rated exactly.
+    fn is_exact(&self, i: usize, criterion: CriterionId) -> bool {
+        let worth = self.worth(i, criterion);
+        let scale = &self.problem.criterion(criterion).scale;
+        match (scale, self.cell(i, criterion)) {
+            (Scale::Normalized(_), Cell::Stated(quantity)) => {
+                let rating = self.problem.quantity(quantity).rating;
+                matches!(rating, Rating::Number(s) if s.low() == s.high())
+            }
+            (Scale::Normalized(_), Cell::Linked { .. }) => false,
+            _ => worth.low == worth.high,
+        }
+    }
+
+    /// What the offers that the remarks count are: those that take a place.
+    fn noun(&self) -> &'static str {
+        let all = self.offers() == self.problem.offers().len();
+        if all { "offer" } else { "ranked offer" }
+    }
+
+    /// Points of 100 that criteria weigh together: `55`, `33.3`.
+    fn points(&self, criteria: &[CriterionId]) -> String {
+        let share: f64 = criteria
+            .iter()
+            .map(|id| self.ranking.weights.share(*id))
+            .sum();
+        plain((1000.0 * share).round() / 10.0)
+    }
+}

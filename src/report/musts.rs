@@ -1,0 +1,77 @@
+//! Deal-breakers that ranked offers pass only as far as is known.
+
+use super::cell::{CellLine, Stated};
+use super::sureness::of_hundred;
+use super::{MustOutcome, OfferLine, criteria};
+use crate::diag::Code;
+use crate::method::Ranking;
+use crate::model::{Criterion, Must, Problem};
+use crate::robust;
+use crate::text::number::list;
+
+/// Of how many offers it is worked out how often they fail.
+const MOST: usize = 100;
+
+/// Remarks on deal-breakers; `counted` says whether what-ifs are spoken of.
+pub(super) fn remarks(
+    problem: &Problem,
+    ranking: &Ranking,
+    ranked: &[OfferLine<'_>],
+    counted: bool,
+) -> Vec<(Code, String)> {
+    let mut out = Vec::new();
+    for (i, must) in problem.musts().iter().enumerate() {
+        let criterion = problem.criterion(must.criterion);
+        out.extend(unchecked(criterion, i, ranked).map(|text| (Code::MustUnchecked, text)));
+        let may_fail = ranked.iter().zip(&ranking.order.0);
+        let may_fail = may_fail.filter(|(o, _)| o.must.0[i].1 == MustOutcome::MayFail);
+        for (n, (offer, placed)) in may_fail.enumerate() {
+            let ranked = &ranking.standing.ranked;
+            let share = (counted && n < MOST)
+                .then(|| robust::failing(problem, must, placed.offer, ranked))
+                .flatten();
+            out.push((Code::MustMayFail, failing(criterion, must, offer, share)));
+        }
+    }
+    out
+}
+
+/// `Visa is a must, and LinkedIn's is not checked.`
+fn unchecked(criterion: &Criterion, i: usize, ranked: &[OfferLine<'_>]) -> Option<String> {
+    let unchecked: Vec<String> = ranked
+        .iter()
+        .filter(|o| o.must.0[i].1 == MustOutcome::NotChecked)
+        .map(|o| format!("{}'s", o.label))
+        .collect();
+    let whose = match unchecked.len() {
+        0 => return None,
+        1..=4 => list(&unchecked),
+        n => format!("those of {n} offers"),
+    };
+    let are = if unchecked.len() == 1 { "is" } else { "are" };
+    let name = &criterion.name;
+    Some(format!("{name} is a must, and {whose} {are} not checked."))
+}
+
+/// `Google may fail a must, in 67 of 100 what-ifs: Commute 50-80, limit 60 min.`
+fn failing(
+    criterion: &Criterion,
+    must: &Must,
+    offer: &OfferLine<'_>,
+    share: Option<f64>,
+) -> String {
+    let often = share.map(|share| format!(", in {} what-ifs", of_hundred(share)));
+    let (label, name) = (&offer.label, &criterion.name);
+    let rating = rating(&offer.criteria[must.criterion.index()]);
+    let limit = criteria::limit(must.limit, criterion);
+    let often = often.unwrap_or_default();
+    format!("{label} may fail a must{often}: {name} {rating}, limit {limit}.")
+}
+
+fn rating(cell: &CellLine<'_>) -> String {
+    match cell.stated {
+        Stated::Unknown => "unknown".to_owned(),
+        Stated::Linked { parent, .. } => format!("a share of {parent}'s"),
+        Stated::Number { .. } | Stated::Level { .. } => cell.full_text(),
+    }
+}

@@ -1,0 +1,166 @@
+//! What is said of a decision that should give its owner pause.
+
+use offer_rank::diag::{Code, explanation};
+
+use super::harness::{ask, message, messages};
+
+const COMMUTE: &str = "\
+[weights]
+role-fit = 30
+commute = 10
+[must]
+commute = 60
+[[offer]]
+company = \"Google\"
+[offer.ratings]
+role-fit = 5
+commute = [50, 80]
+";
+
+/// Of 30 minutes 20 lie beyond the limit.
+#[test]
+fn a_range_across_a_limit_says_how_often_it_fails() {
+    let said = |text: &str| message(&ask(text).json(), "R0210");
+    assert_eq!(
+        said(COMMUTE),
+        "Google may fail a must, in 67 of 100 what-ifs: Commute 50-80, limit 60 min."
+    );
+    // Half of the draws are below the likely value, and a tenth of the others below the limit.
+    let likely = COMMUTE.replace("[50, 80]", "{ low = 50, likely = 59, high = 69 }");
+    assert!(
+        said(&likely).contains("in 45 of 100 what-ifs"),
+        "{}",
+        said(&likely)
+    );
+    // The limit itself is kept, and nothing else of the range.
+    let only = COMMUTE.replace("[50, 80]", "[60, 80]");
+    assert!(
+        said(&only).contains("in more than 99 of 100 what-ifs"),
+        "{}",
+        said(&only)
+    );
+}
+
+#[test]
+fn without_what_ifs_none_are_counted() {
+    let said = message(&ask(COMMUTE).trials(0).json(), "R0210");
+    assert_eq!(said, "Google may fail a must: Commute 50-80, limit 60 min.");
+}
+
+/// Between no and yes there is nothing to count. Among levels with steps between, there is: half of
+/// the draws lie from strong, worth 0.7, to leader, worth 1, and half from some, worth 0.35.
+#[test]
+fn of_two_levels_nothing_is_counted() {
+    let file = |levels: &str, limit: &str| {
+        let rated = format!("ml-exposure = {levels}");
+        let text = COMMUTE
+            .replace("commute = 10\n", "")
+            .replace("commute = [50, 80]", &rated);
+        text.replace("commute = 60", &format!("ml-exposure = \"{limit}\""))
+    };
+    let said = |levels, limit| message(&ask(file(levels, limit)).json(), "R0210");
+    assert_eq!(
+        said("[\"some\", \"strong\"]", "strong"),
+        "Google may fail a must: ML exposure some to strong, limit strong."
+    );
+    let three = "{ low = \"some\", likely = \"strong\", high = \"leader\" }";
+    assert!(said(three, "strong").contains("in 50 of 100 what-ifs"));
+}
+
+/// It has 0 to 100 % of Microsoft's 0.7, likely 25 %, and 0 to 0.35 of its own, likely 0. The
+/// draw passes 0.35 when the share passes (0.35 - own) / (0.7 - own); its own is 0 in half of the
+/// draws and evenly spread in the others. The share passes s in (1 - s) / 1.5 of its draws above
+/// 1/4, and in 1 - 2 s below.
+#[test]
+fn a_linked_rating_is_drawn() {
+    let text = "\
+[weights]
+ml-exposure = 10
+[must]
+ml-exposure = \"some\"
+[[offer]]
+company = \"LinkedIn\"
+";
+    let said = message(&ask(text).json(), "R0210");
+    let tail = |s: f64| {
+        if s > 0.25 {
+            (1.0 - s) / 1.5
+        } else {
+            1.0 - 2.0 * s
+        }
+    };
+    let steps = 1_000;
+    let mean = (0..steps).map(|i| {
+        let own = 0.35 * (f64::from(i) + 0.5) / f64::from(steps);
+        tail((0.35 - own) / (0.7 - own))
+    });
+    let upper = mean.sum::<f64>() / f64::from(steps);
+    let fails = 100.0 * (1.0 - (0.5 * tail(0.5) + 0.5 * upper));
+    let words = said.split_whitespace().collect::<Vec<_>>();
+    let counted: f64 = words[6].parse().expect("a count");
+    assert!((counted - fails).abs() < 2.5, "{said}: not {fails}");
+    assert!(
+        said.ends_with("ML exposure a share of Microsoft's, limit some."),
+        "{said}"
+    );
+}
+
+const DOUBTS: [Code; 7] = [
+    Code::FirstOnUnknown,
+    Code::SameForAll,
+    Code::OneLink,
+    Code::SameOrder,
+    Code::Dominated,
+    Code::IdleWeight,
+    Code::ScaleWidened,
+];
+
+/// What `rank check --explain` shows of a doubt has it, and mended does not.
+#[test]
+fn examples_of_doubts_have_them() {
+    for code in DOUBTS {
+        let example = explanation(code);
+        let said = |text: &str| messages(&ask(text).json(), &code.to_string());
+        assert_eq!(said(example.bad).len(), 1, "{code}");
+        assert_eq!(said(example.good), [""; 0], "{code}");
+    }
+}
+
+#[test]
+fn the_examples_of_doubts_in_words() {
+    let said = |code: Code| message(&ask(explanation(code).bad).json(), &code.to_string());
+    for (code, words) in [
+        // 42 of 60 for 7, and 20 of 40 for half; Google has 60. At its worst JPMorgan has 42.
+        (
+            Code::FirstOnUnknown,
+            "JPMorgan is first on an unknown: with Mentoring at its worst it would be 2nd.",
+        ),
+        (
+            Code::SameForAll,
+            "Mentoring is worth the same for every offer: its 40 of 100 points decide nothing.",
+        ),
+        (
+            Code::OneLink,
+            "LinkedIn's link to Microsoft bears on 2 criteria, 100 of 100: counted twice?",
+        ),
+        (
+            Code::SameOrder,
+            "Role fit and Mentoring, 100 of 100, order all 5 offers the same way: counted twice?",
+        ),
+        (
+            Code::Dominated,
+            "Google is behind JPMorgan on both criteria: no weights put it ahead.",
+        ),
+        // Google leads by its commute alone, and by commute and mentoring without the fit.
+        (
+            Code::IdleWeight,
+            "No weight of Mentoring changes who is first.",
+        ),
+        (
+            Code::ScaleWidened,
+            "Cloud market share has a wider scale but its old weight, 20: 40 keeps the old trade-off",
+        ),
+    ] {
+        assert_eq!(said(code), words, "{code}");
+    }
+}
