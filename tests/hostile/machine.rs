@@ -55,7 +55,7 @@ fn what_cannot_be_read_is_named() {
 fn a_file_that_may_not_be_read_is_named() {
     let folder = Folder::with("offers.toml", OFFERS);
     let path = folder.path("offers.toml");
-    let nobody = std::os::unix::fs::PermissionsExt::from_mode(0);
+    let nobody = std::os::unix::fs::PermissionsExt::from_mode(0o000);
     std::fs::set_permissions(&path, nobody).expect("permissions can be set");
     if std::fs::read(&path).is_ok() {
         // Root reads everything.

@@ -72,7 +72,7 @@ fn garbage_takes_time_in_proportion() {
     for piece in PIECES {
         let outcome = load(of(piece, 20_000).as_bytes(), Changes::default());
         assert!(outcome.has_mistakes(), "{piece:?}");
-        assert!(begun.elapsed() < Duration::from_secs(120), "{piece:?}");
+        assert!(begun.elapsed() < Duration::from_mins(2), "{piece:?}");
     }
 }
 
@@ -119,7 +119,7 @@ fn long_lists_take_time_in_proportion() {
     for (i, file) in files.iter().enumerate() {
         let outcome = load(file.as_bytes(), Changes::default());
         assert!(outcome.has_mistakes(), "file {i}");
-        assert!(begun.elapsed() < Duration::from_secs(120), "file {i}");
+        assert!(begun.elapsed() < Duration::from_mins(2), "file {i}");
     }
 }
 

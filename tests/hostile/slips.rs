@@ -269,6 +269,43 @@ fn a_broken_file_is_reported_once_with_its_mend() {
             "R0121",
             "add `[[offer]]` blocks; `rank init` writes a file to start from",
         ),
+        (
+            "[[offer]]\ncompany = \"A\"\nrole = 7\n",
+            3,
+            8,
+            "R0105",
+            "write \"7\"",
+        ),
+        (
+            "[[offer]]\ncompany = \"A B\"\n[[offer]]\ncompany = \"A-B\"\n",
+            4,
+            11,
+            "R0116",
+            "give one of them an `id` of its own",
+        ),
+        (
+            "[[criterion]]\nid = \"x\"\nscale = [0, 10]\n[[offer]]\ncompany = \"A\"\n",
+            3,
+            9,
+            "R0105",
+            "write { worst = 0, best = 10 }",
+        ),
+        (
+            "[[criterion]]\nid = \"x\"\nscale = { worst = 0, best = 1, better = \"lower\" }\n\
+             [[offer]]\ncompany = \"A\"\n",
+            3,
+            32,
+            "R0103",
+            "delete it: worst and best say which way is better",
+        ),
+        (
+            "[[offer]]\ncompany = \"A\"\n[[link]]\ncompany = \"A\"\nparent = \"A\"\n\
+             shares = [\"pay\"]\nshare = 1\n",
+            4,
+            11,
+            "R0124",
+            "delete it",
+        ),
     ];
     for (text, line, column, code, said) in cases {
         let expected = (line, column, code.to_owned(), said.to_owned());
