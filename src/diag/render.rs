@@ -15,6 +15,7 @@ use std::cmp::Reverse;
 
 use super::{Diagnostic, Severity, Sources};
 use crate::text::number::grouped;
+use crate::text::width::wrap;
 use report::{Page, spans};
 use spots::Spots;
 
@@ -60,7 +61,8 @@ pub fn render_all(diagnostics: &[Diagnostic], sources: &Sources, look: Look) -> 
         let more = diagnostics.len() - shown.len();
         parts.push(format!("... and {} more\n", grouped(more as f64)));
     }
-    parts.push(closing::line(diagnostics, sources, first.code));
+    let closing = closing::line(diagnostics, sources, first.code);
+    parts.push(wrap(&closing, look.width).join("\n"));
     parts.join("\n")
 }
 

@@ -21,9 +21,8 @@ pub fn ask(report: &Report<'_>, look: &Look) -> String {
     });
     blocks.push(wrap(&clean(&head), look.width));
     if report.ranked() < 2 {
-        blocks = vec![vec![
-            "There is no other offer to rank it against.".to_owned(),
-        ]];
+        let alone = "There is no other offer to rank it against.";
+        blocks = vec![wrap(alone, look.width)];
     }
     let shown: Vec<&AskLine<'_>> = report.ask.iter().collect();
     blocks.push(questions(&shown, true, look.width));

@@ -113,7 +113,7 @@ pub fn pack(pieces: &[String], gap: usize, columns: usize) -> Vec<String> {
 /// A piece that does not fit hangs behind its mark: `* 25 % of ...`.
 fn under_own_mark(piece: &str, columns: usize) -> Vec<String> {
     match piece.split_once(' ') {
-        Some((mark, text)) if !mark.chars().any(char::is_alphanumeric) => {
+        Some((mark, text)) if !mark.chars().any(char::is_alphabetic) => {
             hang(&format!("{mark} "), text, columns)
         }
         _ => wrap(piece, columns),

@@ -97,11 +97,18 @@ fn clashes(offers: &[&RawOffer<'_>], identities: &[Identity], complaints: &mut V
         if i == j || offers[i].company.is_none() || offers[j].company.is_none() {
             continue;
         }
-        complaints.push(clash(offers[i], offers[j], identity));
+        let same = identity.company == identities[j].company;
+        complaints.push(clash(offers[i], offers[j], (&identity.id, same)));
     }
 }
 
-fn clash(offer: &RawOffer<'_>, first: &RawOffer<'_>, identity: &Identity) -> Diagnostic {
+/// Two offers of one id, which may be of the same company or not.
+fn clash(offer: &RawOffer<'_>, first: &RawOffer<'_>, (id, same): (&str, bool)) -> Diagnostic {
+    let company = |o: &RawOffer<'_>| {
+        o.company
+            .as_ref()
+            .map_or_else(String::new, |c| c.value.to_string())
+    };
     let place = |o: &RawOffer<'_>| {
         let company = o.company.as_ref().map_or(o.span, |c| c.span);
         o.id.as_ref().map_or(company, |id| id.span)
@@ -110,17 +117,19 @@ fn clash(offer: &RawOffer<'_>, first: &RawOffer<'_>, identity: &Identity) -> Dia
         Diagnostic::new(
             Code::DuplicateId,
             place(offer),
-            format!("a second offer with the id `{}`", identity.id),
+            format!("a second offer with the id `{id}`"),
         )
         .help("give each offer an id of its own")
+    } else if same {
+        let company = company(offer);
+        let message = format!("two offers of {company} that cannot be told apart");
+        Diagnostic::new(Code::SameOffer, place(offer), message)
+            .help("give them different roles, or an `id` each")
     } else {
-        let company = offer.company.as_ref().map_or("", |c| c.value.as_ref());
-        Diagnostic::new(
-            Code::SameOffer,
-            place(offer),
-            format!("two offers of {company} that cannot be told apart"),
-        )
-        .help("give them different roles, or an `id` each")
+        let (one, other) = (company(first), company(offer));
+        let message = format!("{one} and {other} would both go by the id `{id}`");
+        Diagnostic::new(Code::SameOffer, place(offer), message)
+            .help("give one of them an `id` of its own")
     };
     complaint.related(place(first), "the first one")
 }

@@ -4,7 +4,7 @@ use super::advice::{advice, word};
 use super::raw::{At, Scalar, Stated};
 use super::read::first_span;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::model::{Criterion, Limit, LimitError, Rating, RatingError, Scale, Spread};
+use crate::model::{Criterion, Limit, LimitError, Order, Rating, RatingError, Scale, Spread};
 use crate::text::number::{grouped, plain};
 use crate::text::suggest::nearest;
 
@@ -169,7 +169,18 @@ fn scale_note(criterion: &Criterion) -> String {
         .as_ref()
         .map(|u| format!(", in {u}"))
         .unwrap_or_default();
-    match criterion.scale.worst_and_best() {
+    let scale = &criterion.scale;
+    if let (Order::Peak, Some((first, last)), Some((_, best))) =
+        (scale.order(), scale.ends(), scale.worst_and_best())
+    {
+        return format!(
+            "its scale goes from {} to {}, best at {}{unit}",
+            grouped(first),
+            grouped(last),
+            grouped(best)
+        );
+    }
+    match scale.worst_and_best() {
         Some((worst, best)) => format!(
             "its scale goes from {} (worst) to {} (best){unit}",
             grouped(worst),
@@ -279,7 +290,10 @@ pub(super) fn share(stated: &Stated<'_>, span: Span) -> Result<Spread, Box<Diagn
         },
         absent_is_worst: false,
     };
-    let spread = numbers(stated, span, &criterion)?;
+    let spread = numbers(stated, span, &criterion).map_err(|mut complaint| {
+        complaint.notes = vec!["0 is nothing, 1 is all of the parent's".to_owned()];
+        complaint
+    })?;
     if spread.low() >= 0.0 && spread.high() <= 1.0 {
         return Ok(spread);
     }

@@ -247,6 +247,12 @@ fn musts<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawRating<'a>>> 
 fn sets<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<At<super::raw::Str<'a>>> {
     match node.get_ref() {
         toml::de::DeValue::String(_) => r.words(node).into_iter().collect(),
+        toml::de::DeValue::Array(items) if items.is_empty() => {
+            let span = r.span(node.span());
+            let complaint = Diagnostic::new(Code::WrongType, span, "an empty list of sets");
+            r.complain(complaint.help("name one, such as \"default\", or delete the line"));
+            Vec::new()
+        }
         _ => r.texts(node, "the name of a set, or a list of them,"),
     }
 }

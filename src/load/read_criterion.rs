@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use toml::de::{DeArray, DeTable, DeValue};
 
-use super::keys::Table;
+use super::keys::{self, Table};
 use super::ratings::says_unknown;
 use super::raw::{At, RawCriterion, RawScale, Str};
 use super::read::{good_id, required, stray};
@@ -74,13 +74,35 @@ fn absent(r: &mut Reader<'_>, node: &Node<'_>) -> Option<bool> {
 }
 
 fn scale(r: &mut Reader<'_>, node: &Node<'_>) -> Option<RawScale> {
-    let table = r.table(node, "a scale such as { worst = 0, best = 10 }")?;
+    let DeValue::Table(table) = node.get_ref() else {
+        let help = "write { worst = 0, best = 10 }".to_owned();
+        r.wrong(node, "a scale", Some(help));
+        return None;
+    };
+    if r.text.is_stand_in(&node.span()) {
+        return None;
+    }
     let span = r.span(node.span());
-    for (key, _) in table {
-        if !Table::Scale.keys().contains(&key.get_ref().as_ref()) {
-            stray(r, key, Table::Scale);
-            return None;
-        }
+    let known = |key: &Str<'_>| Table::Scale.keys().contains(&key.as_ref());
+    let strays: Vec<_> = table
+        .iter()
+        .filter(|(key, _)| !known(key.get_ref()))
+        .collect();
+    for (key, _) in &strays {
+        stray(r, key, Table::Scale);
+    }
+    if !strays.is_empty() {
+        return None;
+    }
+    if let (Some((better, _)), None) = (table.get_key_value("better"), table.get("normalize")) {
+        let complaint = keys::misplaced(
+            better.get_ref(),
+            r.span(better.span()),
+            "a scale with ends of its own",
+            "delete it: worst and best say which way is better".to_owned(),
+        );
+        r.complain(complaint);
+        return None;
     }
     let kinds = ["points", "levels", "normalize"].map(|kind| table.get(kind));
     let straight = table.get("worst").is_some() || table.get("best").is_some();

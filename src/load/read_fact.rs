@@ -124,7 +124,12 @@ fn short<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Stated<'a>> {
         3 => "three values are written { low = 3, likely = 4, high = 6 }",
         _ => "a range has two ends: [5, 8]",
     };
-    let message = format!("a list of {} where a rating is needed", items.len());
+    let what = match items.len() {
+        0 => "an empty list".to_owned(),
+        1 => "a list of one".to_owned(),
+        n => format!("a list of {n}"),
+    };
+    let message = format!("{what} where a rating is needed");
     let span = r.span(node.span());
     r.complain(Diagnostic::new(Code::WrongType, span, message).help(help));
     None

@@ -43,18 +43,23 @@ impl<'t> Reader<'t> {
 
     /// Complains that a value is of the wrong kind, unless it stands in for a broken one.
     pub fn wrong_kind(&mut self, node: &Node<'_>, wanted: &str) {
+        let help = match node.get_ref() {
+            DeValue::String(text) => advice(text, None),
+            DeValue::Array(_) if self.text.from(self.span(node.span())).starts_with("[[") => {
+                Some("write it with one pair of brackets".to_owned())
+            }
+            _ => None,
+        };
+        self.wrong(node, wanted, help);
+    }
+
+    /// The same with a way to mend it.
+    pub fn wrong(&mut self, node: &Node<'_>, wanted: &str, help: Option<String>) {
         if self.text.is_stand_in(&node.span()) {
             return;
         }
         let span = self.span(node.span());
         let message = format!("{} where {wanted} is needed", kind(node.get_ref()));
-        let help = match node.get_ref() {
-            DeValue::String(text) => advice(text, None),
-            DeValue::Array(_) if self.text.from(span).starts_with("[[") => {
-                Some("write it with one pair of brackets".to_owned())
-            }
-            _ => None,
-        };
         self.complain(Diagnostic::new(Code::WrongType, span, message).maybe_help(help));
     }
 
@@ -67,13 +72,27 @@ impl<'t> Reader<'t> {
 
     pub fn text<'a>(&mut self, node: &Node<'a>) -> Option<At<Str<'a>>> {
         let DeValue::String(text) = node.get_ref() else {
-            self.wrong_kind(node, "a text in quotes");
+            let help = self.in_quotes(node);
+            self.wrong(node, "a text in quotes", help);
             return None;
         };
         Some(At {
             value: text.clone(),
             span: self.span(node.span()),
         })
+    }
+
+    /// A number, a date or a yes-or-no as the text that was meant.
+    fn in_quotes(&self, node: &Node<'_>) -> Option<String> {
+        if matches!(node.get_ref(), DeValue::Array(_) | DeValue::Table(_)) {
+            return None;
+        }
+        let span = self.span(node.span());
+        let written = self
+            .text
+            .from(span)
+            .get(..(span.end - span.start) as usize)?;
+        Some(format!("write \"{written}\""))
     }
 
     /// A text that says something.
@@ -187,7 +206,11 @@ impl<'t> Reader<'t> {
     /// A list of texts.
     pub fn texts<'a>(&mut self, node: &Node<'a>, wanted: &str) -> Vec<At<Str<'a>>> {
         let DeValue::Array(items) = node.get_ref() else {
-            self.wrong_kind(node, wanted);
+            let help = match node.get_ref() {
+                DeValue::String(text) => Some(format!("write [\"{text}\"]")),
+                _ => None,
+            };
+            self.wrong(node, wanted, help);
             return Vec::new();
         };
         items.iter().filter_map(|item| self.words(item)).collect()

@@ -1,5 +1,7 @@
 //! What a reader should know of the ratings before trusting a ranking.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use super::catalog::Entry;
@@ -29,6 +31,21 @@ pub(super) fn remarks(r: &mut Resolver<'_>, offers: &[&RawOffer<'_>], identities
     found.extend(old_facts(r, &known));
     found.extend(spellings(r, offers, identities));
     r.complaints.append(&mut found);
+}
+
+/// Names in the order in which they came by, each once.
+#[derive(Default)]
+struct Names<'n> {
+    list: Vec<&'n str>,
+    seen: HashSet<&'n str>,
+}
+
+impl<'n> Names<'n> {
+    fn add(&mut self, name: &'n str) {
+        if self.seen.insert(name) {
+            self.list.push(name);
+        }
+    }
 }
 
 /// The quantities that a cell rests on: its own first.
@@ -107,7 +124,7 @@ fn old_facts(r: &Resolver<'_>, criteria: &[CriterionId]) -> Option<Diagnostic> {
 fn old_facts_of<'r>(r: &'r Resolver<'_>, criterion: CriterionId, limit: Date) -> Option<Old<'r>> {
     let defined = r.draft.criterion_of(criterion);
     let fit = defined.scale.fit(std::iter::empty());
-    let mut companies: Vec<&str> = Vec::new();
+    let mut companies = Names::default();
     let mut years: Vec<i16> = Vec::new();
     for (offer, row) in r.draft.rows() {
         for quantity in rests_on(row[criterion.index()]) {
@@ -115,9 +132,7 @@ fn old_facts_of<'r>(r: &'r Resolver<'_>, criterion: CriterionId, limit: Date) ->
             let earns = rating.utilities(&defined.scale, &fit).1.get() > 0.0;
             if let Some(year) = old_year(r, quantity, limit).filter(|_| earns) {
                 years.push(year);
-                if !companies.contains(&offer.company.as_str()) && companies.len() < 8 {
-                    companies.push(&offer.company);
-                }
+                companies.add(&offer.company);
             }
         }
     }
@@ -131,7 +146,7 @@ fn old_facts_of<'r>(r: &'r Resolver<'_>, criterion: CriterionId, limit: Date) ->
     Some(Old {
         criterion: &defined.name,
         years,
-        companies,
+        companies: companies.list,
     })
 }
 
@@ -146,26 +161,24 @@ fn old_year(r: &Resolver<'_>, quantity: QuantityId, limit: Date) -> Option<i16> 
 fn company_figures(r: &Resolver<'_>, criterion: CriterionId) -> Option<Diagnostic> {
     let defined = r.draft.criterion_of(criterion);
     defined.currency.as_ref()?;
-    let mut names: Vec<&str> = Vec::new();
+    let mut names = Names::default();
     for (offer, row) in r.draft.rows() {
         let Cell::Stated(quantity) = row[criterion.index()] else {
             continue;
         };
         let quantity = r.draft.quantity_of(quantity);
-        if matches!(quantity.subject, Subject::Company(..))
-            && !names.contains(&offer.company.as_str())
-        {
-            names.push(&offer.company);
+        if matches!(quantity.subject, Subject::Company(..)) {
+            names.add(&offer.company);
         }
     }
-    if names.is_empty() {
+    if names.list.is_empty() {
         return None;
     }
     let id = &defined.id;
     let message = format!(
         "{} of {} is what the company pays, not what you are offered",
         defined.name,
-        some(&names)
+        some(&names.list)
     );
     Some(
         Diagnostic::new(Code::CompanyFigure, None, message)

@@ -271,11 +271,15 @@ impl Resolver<'_> {
         let widened = widened::remarks(files, &judges, &mut self.catalog, self.sources);
         self.complaints.extend(widened);
         for (judge, (span, lossy)) in judges.iter().zip(places) {
-            let unknown = self
-                .complaints
-                .iter()
-                .any(|c| c.code == Code::UnknownCriterion);
-            if !lossy && !unknown {
+            // A weight that is a mistake of its own may be the one that counts.
+            let mistaken = |c: &Diagnostic| match c.code {
+                Code::UnknownCriterion => true,
+                Code::WrongType | Code::NotFinite | Code::NegativeWeight | Code::RangeOrder => {
+                    c.span.is_some_and(|s| s.file == span.file)
+                }
+                _ => false,
+            };
+            if !lossy && !self.complaints.iter().any(mistaken) {
                 self.complaints.extend(judges::all_zero(judge, span));
             }
         }

@@ -1,5 +1,6 @@
 //! Whose weights: built-in sets, files, or the `[weights]` of the user's own file.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use super::keys;
@@ -38,6 +39,7 @@ pub(super) fn wanted(
         sources,
         fetch,
         complaints,
+        seen: HashSet::new(),
     };
     if !named.is_empty() {
         return named
@@ -75,6 +77,8 @@ struct Opener<'o> {
     sources: &'o mut Sources,
     fetch: Fetch<'o>,
     complaints: &'o mut Vec<Diagnostic>,
+    /// The names so far.
+    seen: HashSet<String>,
 }
 
 impl Opener<'_> {
@@ -93,6 +97,12 @@ impl Opener<'_> {
     }
 
     fn set(&mut self, name: &str, base: &Path, span: Span) -> Option<Wanted> {
+        if !self.seen.insert(name.to_owned()) {
+            let message = format!("the set `{name}` a second time");
+            let complaint = Diagnostic::new(Code::DuplicateId, span, message);
+            self.complaints.push(complaint.help("name each set once"));
+            return None;
+        }
         if is_path(name) {
             return self.file(name, &base.join(name), span);
         }
@@ -149,7 +159,8 @@ pub(super) fn check(file: &RawFile<'_>, complaints: &mut Vec<Diagnostic>) {
     let offer = file.offers.first().map(|o| ("[[offer]]", o.span));
     let must = file.musts.as_ref().map(|m| ("[must]", m.span));
     let sets = file.sets.as_ref().map(|s| ("criteria", s.span));
-    for (key, span) in [offer, must, sets].into_iter().flatten() {
+    let wrong: Vec<(&str, Span)> = [offer, must, sets].into_iter().flatten().collect();
+    for &(key, span) in &wrong {
         let complaint = Diagnostic::new(
             Code::NotInSet,
             span,
@@ -157,7 +168,7 @@ pub(super) fn check(file: &RawFile<'_>, complaints: &mut Vec<Diagnostic>) {
         );
         complaints.push(complaint.help("put it into the file with the offers"));
     }
-    if file.weights.is_none() && !file.lossy {
+    if file.weights.is_none() && !file.lossy && wrong.is_empty() && file.strays.is_empty() {
         let span = Span {
             file: file.file,
             start: 0,

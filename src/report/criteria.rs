@@ -1,5 +1,7 @@
 //! Criteria as the outputs show them, and the marks of links.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::cell::{Form, Style, one};
@@ -13,26 +15,35 @@ use crate::model::{
 use crate::text::number::grouped;
 
 /// The links that ratings of a problem rest on, in the order of the offers.
-pub(super) struct Marks(Vec<LinkId>);
+#[derive(Default)]
+pub(super) struct Marks {
+    links: Vec<LinkId>,
+    index: HashMap<LinkId, usize>,
+}
 
 impl Marks {
     pub fn new(problem: &Problem) -> Self {
-        let mut seen = Vec::new();
+        let mut marks = Self::default();
         for (offer, _) in problem.offers() {
             for cell in problem.row(offer) {
-                if let Cell::Linked { link, .. } = cell
-                    && !seen.contains(link)
-                {
-                    seen.push(*link);
+                if let Cell::Linked { link, .. } = cell {
+                    marks.add(*link);
                 }
             }
         }
-        Self(seen)
+        marks
+    }
+
+    fn add(&mut self, link: LinkId) {
+        let next = self.links.len();
+        if *self.index.entry(link).or_insert(next) == next {
+            self.links.push(link);
+        }
     }
 
     /// Which of them a link is.
     pub fn of(&self, link: LinkId) -> usize {
-        self.0.iter().position(|l| *l == link).unwrap_or(0)
+        self.index.get(&link).copied().unwrap_or(0)
     }
 
     /// What each mark means.
@@ -56,11 +67,19 @@ impl Marks {
                 }
             };
             LinkNote {
-                mark: "*".repeat(i + 1),
+                mark: mark(i),
                 text,
             }
         };
-        self.0.iter().enumerate().map(note).collect()
+        self.links.iter().enumerate().map(note).collect()
+    }
+}
+
+/// `*`, `**`, `***`, `*4`: nobody counts more stars.
+fn mark(link: usize) -> String {
+    match link {
+        0..3 => "*".repeat(link + 1),
+        _ => format!("*{}", link + 1),
     }
 }
 

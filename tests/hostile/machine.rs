@@ -80,6 +80,79 @@ fn the_largest_file_is_read() {
 }
 
 #[test]
+fn sets_that_are_no_sets_are_reported() {
+    let set = |criteria: &str| format!("criteria = {criteria}\n{OFFERS}");
+    let good = "title = \"T\"\n[weights]\nrole-fit = 1\n";
+    let cases = [
+        (
+            "\"nosuch.toml\"",
+            "R0132]: a set that cannot be read: nosuch.toml: no such file",
+        ),
+        (
+            "\"./\"",
+            "R0132]: a set that cannot be read: ./: is a folder, not a file",
+        ),
+        (
+            "\"/dev/zero\"",
+            "R0132]: a set that cannot be read: /dev/zero: more than 33,554,432 bytes",
+        ),
+        ("\"offers.toml\"", "R0126]: `criteria` in a file of weights"),
+        (
+            "\"with-offers.toml\"",
+            "R0126]: `[[offer]]` in a file of weights",
+        ),
+        (
+            "\"empty.toml\"",
+            "R0104]: a file of weights without `[weights]`",
+        ),
+        ("\"latin.toml\"", "R0127]: a byte that is not UTF-8 text"),
+        ("\"nosuch\"", "R0117]: unknown set `nosuch`"),
+        ("\"\"", "R0105]: an empty text"),
+        ("[]", "R0105]: an empty list of sets"),
+        (
+            "3",
+            "R0105]: a number where the name of a set, or a list of them, is needed",
+        ),
+    ];
+    for (criteria, said) in cases {
+        let folder = Folder::with("offers.toml", set(criteria))
+            .file("with-offers.toml", format!("{good}{OFFERS}"))
+            .file("empty.toml", "")
+            .file("latin.toml", b"title = \"\xe9\"\n")
+            .file("good.toml", good);
+        let first = complaint(&folder, &["offers.toml"], 1);
+        assert!(first.contains(said), "{criteria}: {first}");
+        let run = folder.run(call(&["offers.toml"]));
+        // The file itself has two parts that are in no set.
+        let count = usize::from(criteria == "\"offers.toml\"") + 1;
+        assert_eq!(
+            run.err().matches("error[").count(),
+            count,
+            "{criteria}: {}",
+            run.err()
+        );
+    }
+}
+
+/// A set named on the command line replaces the offers' own, and may be one of the files too.
+#[test]
+fn a_file_may_be_given_as_offers_and_as_a_set() {
+    let both = "title = \"T\"\n[weights]\nrole-fit = 1\n";
+    let folder = Folder::with("offers.toml", OFFERS).file("w.toml", both);
+    let run = folder.run(call(&["offers.toml", "w.toml", "-c", "./w.toml"]));
+    assert_eq!(run.harmless("both").status, 0);
+    let run = folder
+        .run(call(&["offers.toml", "-c", "offers.toml"]))
+        .harmless("offers as a set");
+    assert_eq!(run.status, 1);
+    assert!(
+        run.err().contains("`[[offer]]` in a file of weights"),
+        "{}",
+        run.err()
+    );
+}
+
+#[test]
 fn no_input_and_no_output_are_no_trouble() {
     let folder = Folder::with("offers.toml", OFFERS);
     let run = folder

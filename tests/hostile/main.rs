@@ -14,3 +14,4 @@ mod numbers;
 mod pipeline;
 mod run;
 mod sizes;
+mod slips;

@@ -46,9 +46,7 @@ const RATINGS: [&str; 15] = [
     "\"?\"",
 ];
 
-const WEIGHTS: [&str; 6] = [
-    "x = 1",
-    "x = 1e15",
+const WEIGHTS: [&str; 4] = [
     "x = 5e-324",
     "x = [0, 1e15]",
     "x = 1e-320\npay = 1e15",
@@ -78,14 +76,66 @@ fn numbers_at_the_ends_give_figures() {
                 outcome.complaints
             );
         }
-        for ratings in [&RATINGS[..1], &RATINGS[4..5], &["0", "0"], &["2", "2", "1"]] {
-            let outcome = through(file(WEIGHTS[0], scale, ratings).as_bytes());
+        for ratings in [&RATINGS[..1], &["0", "0"], &["2", "2", "1"]] {
+            let outcome = through(file("x = 1", scale, ratings).as_bytes());
             assert!(
                 outcome.loaded.is_some(),
                 "{scale}: {:?}",
                 outcome.complaints
             );
         }
+    }
+}
+
+/// What is wrong with a number of a file, by code.
+#[test]
+fn numbers_that_are_none_are_refused() {
+    let cases = [
+        ("x = 1", SCALES[0], "1e309", "R0106"),
+        ("x = 1", SCALES[0], "nan", "R0106"),
+        ("x = 1", SCALES[0], "-inf", "R0106"),
+        ("x = 1", SCALES[0], "[5, 3]", "R0114"),
+        (
+            "x = 1",
+            SCALES[0],
+            "{ low = 1, likely = 0, high = 2 }",
+            "R0114",
+        ),
+        ("x = 1", "{ worst = 3, best = 3 }", "1", "R0111"),
+        ("x = 1", "{ worst = 0.0, best = -0.0 }", "1", "R0111"),
+        ("x = 1", "{ worst = nan, best = 1 }", "1", "R0106"),
+        ("x = 1", "{ points = [[0, 0], [0, 1]] }", "1", "R0112"),
+        (
+            "x = 1",
+            "{ points = [[0, 0], [1, 1], [2, 0], [3, 1]] }",
+            "1",
+            "R0112",
+        ),
+        ("x = 1", "{ points = [[0, 0], [1, 1.5]] }", "1", "R0113"),
+        ("x = 1", "{ points = [[0, 0]] }", "1", "R0111"),
+        ("x = 1", "{ levels = [\"a\"] }", "\"a\"", "R0111"),
+        (
+            "x = 1",
+            "{ levels = [\"a\", \"unknown\"] }",
+            "\"a\"",
+            "R0129",
+        ),
+        ("x = 1", "{ levels = [\"a\", \"a\"] }", "\"a\"", "R0115"),
+        ("x = 1e16", SCALES[0], "1", "R0106"),
+        ("x = [0, 1e300]", SCALES[0], "1", "R0106"),
+        ("x = -1", SCALES[0], "1", "R0108"),
+        ("x = 0", SCALES[0], "1", "R0110"),
+        ("x = [0, 0]", SCALES[0], "1", "R0110"),
+    ];
+    for (weights, scale, rating, code) in cases {
+        let outcome = through(file(weights, scale, &[rating]).as_bytes());
+        let codes: Vec<String> = outcome
+            .complaints
+            .iter()
+            .map(|c| c.code.to_string())
+            .filter(|code| code.as_str() < "R0200")
+            .collect();
+        assert_eq!(codes, [code], "{weights}, {scale}, {rating}");
     }
 }
 

@@ -96,7 +96,7 @@ fn outputs(outcome: &Outcome) {
         call: "offers.toml".to_owned(),
         method: Method::default(),
         places: true,
-        trials: Some(64),
+        trials: Some(32),
         seed: 1,
         trust: Trust::default(),
         sure: 0.9,
@@ -110,7 +110,7 @@ fn outputs(outcome: &Outcome) {
         &|_| {},
     );
     figures(&report);
-    for width in [40, 80, 120, 200] {
+    for width in [40, 110] {
         let look = Look {
             width,
             reasons: true,
