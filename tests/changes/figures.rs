@@ -10,7 +10,10 @@ use crate::decision::Decision;
 fn flips(decision: &Decision, kind: &str, criterion: Option<&str>, pair: [&str; 2]) -> Vec<Value> {
     decision.report(|report, _| {
         let meant = |f: &&FlipLine<'_>| {
-            f.kind == kind && f.criterion == criterion && f.ahead == pair[0] && f.behind == Some(pair[1])
+            f.kind == kind
+                && f.criterion == criterion
+                && f.ahead == pair[0]
+                && f.behind == Some(pair[1])
         };
         let found = report.flips.iter().filter(meant);
         found.map(|f| json!(f)).collect()
