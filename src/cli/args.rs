@@ -8,6 +8,7 @@ use offer_rank::export::Format;
 use offer_rank::load::date;
 use offer_rank::method::Method;
 use offer_rank::robust::Trust;
+use offer_rank::text::safe;
 
 /// Ranks job offers by what matters to you, and explains every point.
 #[derive(Debug, Parser)]
@@ -261,5 +262,10 @@ fn format(text: &str) -> Result<Format, String> {
 /// # Errors
 /// When it is wrong, or asks for help or the version; the error is then the text to print.
 pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, clap::Error> {
-    Args::try_parse_from(args)
+    let args: Vec<OsString> = args.collect();
+    Args::try_parse_from(&args).map_err(|error| {
+        // What is wrong is told of the arguments as they can be shown, each on one line.
+        let shown = args.iter().map(|a| safe(&a.to_string_lossy()).into_owned());
+        Args::try_parse_from(shown).err().unwrap_or(error)
+    })
 }

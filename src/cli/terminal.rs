@@ -2,7 +2,7 @@
 
 use std::io::{IsTerminal, Write};
 
-use clap::error::{ContextValue, ErrorKind};
+use clap::error::ErrorKind;
 use offer_rank::text::safe;
 use offer_rank::text::safe::safe_lines;
 
@@ -71,19 +71,8 @@ pub fn usage(error: &clap::Error) -> Result<Status, Failure> {
         })?;
         return Ok(Status::Done);
     }
-    complain(&safe_lines(&on_one_line(error, text.to_string())));
+    complain(&safe_lines(&text.to_string()));
     Ok(Status::Failed)
-}
-
-/// The text with the arguments that it quotes each on one line.
-fn on_one_line(error: &clap::Error, text: String) -> String {
-    let values = error.context().flat_map(|(_, value)| match value {
-        ContextValue::String(one) => vec![one.as_str()],
-        ContextValue::Strings(several) => several.iter().map(String::as_str).collect(),
-        _ => Vec::new(),
-    });
-    let broken = values.filter(|v| v.contains(['\n', '\t']));
-    broken.fold(text, |text, value| text.replace(value, &safe(value)))
 }
 
 /// Tells why a run failed: what is wrong on one line, what to do about it on the next.

@@ -65,14 +65,25 @@ pub fn wrap_under(text: &str, indent: usize, columns: usize) -> Vec<String> {
     hang(&" ".repeat(indent), text, columns)
 }
 
+/// The sentences of a text; a full stop behind a capital is that of an initial, as in J.P. Morgan.
+fn split_sentences(text: &str) -> Vec<&str> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (end, _) in text.match_indices(". ") {
+        if !text[..end].ends_with(char::is_uppercase) {
+            sentences.push(text[start..=end].trim());
+            start = end + 1;
+        }
+    }
+    sentences.push(text[start..].trim());
+    sentences.retain(|s| !s.is_empty());
+    sentences
+}
+
 /// Sentences packed into lines: a sentence that does not fit begins a line of its own.
 pub fn sentences(text: &str, columns: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    let sentences = text
-        .split_inclusive(". ")
-        .map(str::trim_end)
-        .filter(|s| !s.is_empty());
-    for sentence in sentences {
+    for sentence in split_sentences(text) {
         match lines.last_mut() {
             Some(line) if width(line) + 1 + width(sentence) <= columns => {
                 line.push(' ');

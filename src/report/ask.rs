@@ -135,7 +135,7 @@ fn of(problem: &Problem, id: CriterionId) -> String {
     match (criterion.unit.as_deref(), criterion.scale.ends()) {
         _ if !bare => String::new(),
         (Some(unit), Some(_)) => format!(" {unit}"),
-        (None, Some((low, high))) if low == 0.0 => format!(" of {}", grouped(high)),
+        (None, Some((0.0, high))) => format!(" of {}", grouped(high)),
         _ => String::new(),
     }
 }

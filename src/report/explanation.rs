@@ -263,7 +263,8 @@ fn alone(report: &Report<'_>, offer: &OfferLine<'_>) -> String {
 }
 
 fn against(a: &OfferLine<'_>, b: &OfferLine<'_>) -> String {
-    let lead = ((a.score - b.score) * 10.0).round() / 10.0;
+    // The difference of the scores as they are shown.
+    let lead = ((a.score * 10.0).round() - (b.score * 10.0).round()) / 10.0;
     let scores = format!("{} {}, {} {}.", a.label, score(a), b.label, score(b));
     let by = |ahead: &OfferLine<'_>| {
         let points = if lead.abs() == 1.0 { "point" } else { "points" };

@@ -244,7 +244,7 @@ impl<'a> Lines<'a, '_> {
             ahead: self.label(flip.ahead),
             behind: flip.behind.map(|o| self.label(o)).unwrap_or_default(),
             typed: typed.map(|v| name.typed(self, &v)).unwrap_or_default(),
-            is_open: name.is_open(self, flip.lever) && flip.within > 0.0,
+            is_open: Name::is_open(self, flip.lever) && flip.within > 0.0,
             is_level: matches!(flip.to, Some(Reading::Level(_))),
         }
     }

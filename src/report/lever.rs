@@ -131,7 +131,7 @@ impl Name {
     }
 
     /// Whether what is written leaves it open: a range, an unknown, a link; not a plain weight.
-    pub fn is_open(&self, lines: &Lines<'_, '_>, lever: Lever) -> bool {
+    pub fn is_open(lines: &Lines<'_, '_>, lever: Lever) -> bool {
         let Lever::Weight { judge, criterion } = lever else {
             return true;
         };
@@ -152,23 +152,23 @@ impl Name {
             (_, None, Some(company)) => {
                 format!(
                     "--set {}.{criterion}={value}",
-                    self.company(problem, company)
+                    company_in_words(problem, company)
                 )
             }
             _ => String::new(),
         }
     }
+}
 
-    /// A company by its name; marked as one where an offer goes by that name too.
-    fn company(&self, problem: &Problem, company: CompanyId) -> String {
-        let name = problem.company(company);
-        let wanted = name.to_lowercase();
-        let mut ids = problem.offers().map(|(_, o)| o.id.to_lowercase());
-        if ids.any(|id| id.starts_with(&wanted)) {
-            format!("company:{name}")
-        } else {
-            name.to_owned()
-        }
+/// A company by its name; marked as one where an offer goes by that name too.
+fn company_in_words(problem: &Problem, company: CompanyId) -> String {
+    let name = problem.company(company);
+    let wanted = name.to_lowercase();
+    let mut ids = problem.offers().map(|(_, o)| o.id.to_lowercase());
+    if ids.any(|id| id.starts_with(&wanted)) {
+        format!("company:{name}")
+    } else {
+        name.to_owned()
     }
 }
 

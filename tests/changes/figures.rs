@@ -33,7 +33,7 @@ fn near(found: f64, expected: f64) {
     );
 }
 
-/// LinkedIn's 28.0426 and JPMorgan's 24.4244 points meet where a weight makes up for 3.6182.
+// LinkedIn's 28.0426 and JPMorgan's 24.4244 points meet where a weight makes up for 3.6182.
 #[test]
 fn weights_at_which_the_second_and_the_third_change_places() {
     let cases = [
@@ -85,7 +85,7 @@ fn ratings_and_links_at_which_the_second_and_the_third_change_places() {
     assert_eq!(to, 7_905.0);
 }
 
-/// Google has 40 × (1 - 9/40) more than LinkedIn's share of 40 × 18/40, and so on: exactly 1/2 and 2/3.
+// Google has 40 × (1 - 9/40) more than LinkedIn's share of 40 × 18/40, and so on: exactly 1/2 and 2/3.
 #[test]
 fn the_share_of_microsoft_that_lifts_linkedin_to_first() {
     let cases: [(Date, f64, f64); 2] = [

@@ -212,8 +212,8 @@ fn values(loaded: &Loaded, id: &str) -> Vec<String> {
         Scale::Normalized(_) => (1.0, 200.0),
         _ => scale.ends().unwrap_or((0.0, -1.0)),
     };
-    let steps = if low < high { 0..=16 } else { 0..=-1 };
-    let numbers = steps.map(|i| format!("{:?}", low + (high - low) * f64::from(i) / 16.0));
+    let steps = if low < high { 17 } else { 0 };
+    let numbers = (0..steps).map(|i| format!("{:?}", low + (high - low) * f64::from(i) / 16.0));
     numbers.chain(levels).collect()
 }
 

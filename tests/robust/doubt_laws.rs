@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::harness::{ask, messages, number};
+use super::harness::{ask, messages, number, offer};
 use super::problems::{Decision, Kind, decision};
 
 fn config() -> ProptestConfig {
@@ -72,13 +72,13 @@ fn is_alone(report: &Value, id: &str) -> bool {
     offers.iter().filter(|o| Some(company(o)) == own).count() == 1
 }
 
-/// The order with some ratings of an offer set to an end of their scales.
-fn with_ends(decision: &Decision, id: &str, criteria: &[usize], best: bool) -> Vec<String> {
+/// The place of an offer with some of its ratings set to an end of their scales.
+fn with_ends(decision: &Decision, id: &str, criteria: &[usize], best: bool) -> Value {
     let mut run = ask(decision.file()).trials(0);
     for k in criteria {
         run = run.set(&format!("{id}.c{k}={}", end(decision.kinds[*k], best)));
     }
-    order(&run.json())
+    offer(&run.json(), id)["place"].clone()
 }
 
 proptest! {
@@ -126,19 +126,18 @@ proptest! {
             if !is_alone(&report, &id) {
                 return Ok(());
             }
-            let place = with_ends(&decision, &id, &criteria(rest), false).iter().position(|o| *o == id);
-            let place = place.map(|p| p + 1);
+            let place = with_ends(&decision, &id, &criteria(rest), false);
             let word = said.split_whitespace().last().unwrap_or_default();
             let told: usize = word.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().expect("a place");
-            prop_assert_eq!(place, Some(told), "{}", said);
+            prop_assert_eq!(place, told, "{}", said);
         } else {
             let (label, rest) = said.split_once(" would be first with ").expect("whose");
             let id = id_of(&report, label);
             if !is_alone(&report, &id) {
                 return Ok(());
             }
-            let order = with_ends(&decision, &id, &criteria(rest), true);
-            prop_assert_eq!(&order[0], &id, "{}", said);
+            let place = with_ends(&decision, &id, &criteria(rest), true);
+            prop_assert_eq!(place, 1, "{}", said);
         }
     }
 

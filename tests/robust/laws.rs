@@ -51,7 +51,8 @@ fn pairs(report: &Value) -> BTreeMap<(&str, &str), u64> {
 }
 
 /// The report without what must change when weights are written in other numbers, or offers stand
-/// in another order: the numbers as written, those to write, and the words of the remarks.
+/// in another order: the numbers as written, those to write, the words of the remarks, and of flips
+/// and questions the order among those that matter as much.
 fn lasting(mut report: Value) -> Value {
     for judge in report["judges"].as_array_mut().expect("judges") {
         for (_, weight) in judge["weights"].as_object_mut().expect("weights") {
@@ -62,6 +63,10 @@ fn lasting(mut report: Value) -> Value {
     }
     let flips = report["flips"].as_array_mut().expect("flips");
     flips.retain(|flip| flip["kind"] != "weight");
+    for key in ["flips", "ask"] {
+        let list = report[key].as_array_mut().expect("a list");
+        list.sort_by_key(Value::to_string);
+    }
     report["warnings"] = Value::Null;
     report
 }

@@ -102,7 +102,7 @@ impl<'b> Footing<'b> {
                 cuts.push((ENOUGH - from) / (to - from));
             }
             for (must, rest) in &foot.checks {
-                if self.is_direct(*rest) {
+                if rest.role == Role::Whole {
                     cuts.extend(numbers(*must));
                 } else {
                     cuts.extend(self.turns(foot, knots));
@@ -133,13 +133,9 @@ impl<'b> Footing<'b> {
         known && !foot.out && !foot.checks.iter().any(|c| self.fails(*c, rating))
     }
 
-    fn is_direct(&self, rest: Rest) -> bool {
-        rest.role == Role::Whole
-    }
-
     fn fails(&self, (must, rest): (Must, Rest), rating: Rating) -> bool {
         let scale = &self.bench.problem.criterion(must.criterion).scale;
-        if self.is_direct(rest) {
+        if rest.role == Role::Whole {
             return must.limit.judge(rating, scale) == Outcome::Fails;
         }
         let Some((_, fit)) = self.fits.iter().find(|(id, _)| *id == must.criterion) else {
