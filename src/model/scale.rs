@@ -276,6 +276,18 @@ impl Fit<'_> {
         }
     }
 
+    /// Turns numbers into what they are worth.
+    pub fn utilities(&self, numbers: &mut [f64]) {
+        match self {
+            Self::Straight { worst, best } => {
+                for x in numbers {
+                    *x = straight(*worst, *best, *x).get();
+                }
+            }
+            _ => numbers.iter_mut().for_each(|x| *x = self.utility(*x).get()),
+        }
+    }
+
     /// What a point is worth.
     pub fn point(&self, point: Point) -> Utility {
         match point {

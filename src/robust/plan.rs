@@ -7,7 +7,7 @@ use super::weights::WeightPlan;
 use super::{LANES, Trust};
 use crate::method::Ranking;
 use crate::model::{
-    Cell, CriterionId, Fit, Normalization, OfferId, Own, Point, Problem, QuantityId, Rating, Scale,
+    Cell, CriterionId, Fit, Normalization, OfferId, Own, Problem, QuantityId, Rating, Scale,
     Utility,
 };
 
@@ -163,7 +163,7 @@ impl<'p> Plan<'p> {
         let quantity = self.problem.quantity(id);
         let normalized = criterion.is_some_and(|c| self.is_normalized(c));
         let from = if is_fixed(quantity.rating) && !normalized {
-            From::Fixed(self.at(quantity.rating, criterion, 0.5))
+            From::Fixed(self.at_middle(quantity.rating, criterion))
         } else {
             let name = Stream::hash(&stream_name(self.problem, quantity.subject));
             self.fills.push(Fill::Drawn(Draw {
@@ -222,19 +222,25 @@ impl<'p> Plan<'p> {
         )
     }
 
-    /// What a rating is at a quantile: a utility, or the share of a link.
-    fn at(&self, rating: Rating, criterion: Option<CriterionId>, q: f64) -> f64 {
-        let Some(criterion) = criterion else {
-            return match rating {
-                Rating::Number(spread) => at_quantile(spread, q),
-                Rating::Level { .. } | Rating::Unknown => q,
-            };
-        };
-        let scale = &self.problem.criterion(criterion).scale;
-        match point(rating, scale, q) {
-            // It becomes a utility when all numbers of the trial are drawn.
-            Point::Number(x) if matches!(scale, Scale::Normalized(_)) => x,
-            point => self.fits[criterion.index()].point(point).get(),
+    /// What a rating is at the middle quantile.
+    fn at_middle(&self, rating: Rating, criterion: Option<CriterionId>) -> f64 {
+        let mut middle = [0.5];
+        self.at(rating, criterion, &mut middle);
+        middle[0]
+    }
+
+    /// Turns quantiles into what a rating is at each: a utility, or the share of a link.
+    fn at(&self, rating: Rating, criterion: Option<CriterionId>, quantiles: &mut [f64]) {
+        if let Rating::Number(spread) = rating {
+            for q in quantiles.iter_mut() {
+                *q = at_quantile(spread, *q);
+            }
+            // On a normalized scale it becomes a utility when all numbers of the trial are drawn.
+            if let Some(id) = criterion.filter(|id| !self.is_normalized(*id)) {
+                self.fits[id.index()].utilities(quantiles);
+            }
+        } else if let Some(id) = criterion {
+            behind_scale(rating, &self.problem.criterion(id).scale, quantiles);
         }
     }
 
@@ -281,9 +287,10 @@ impl<'p> Plan<'p> {
             .zip(&mut chunk.rows)
         {
             if let (Fill::Drawn(draw), Some(stream)) = (fill, stream) {
-                for lane in row {
-                    *lane = self.at(draw.rating, draw.criterion, stream.uniform());
+                for lane in row.iter_mut() {
+                    *lane = stream.uniform();
                 }
+                self.at(draw.rating, draw.criterion, row);
             }
         }
         for renewed in &self.renewed {
@@ -325,29 +332,33 @@ fn is_fixed(rating: Rating) -> bool {
     }
 }
 
-/// A rating at a quantile: numbers before the scale, levels and unknowns behind it.
-fn point(rating: Rating, scale: &Scale, q: f64) -> Point {
+/// Turns quantiles into what levels or an unknown are worth at each.
+fn behind_scale(rating: Rating, scale: &Scale, quantiles: &mut [f64]) {
     let levels = scale.level_list();
     match rating {
-        Rating::Number(spread) => Point::Number(at_quantile(spread, q)),
         Rating::Level { low, likely, high } => {
             let (low, high) = (scale.level_utility(low), scale.level_utility(high));
             let likely = likely.map_or_else(
                 || low.toward(high, Utility::HALF),
                 |l| scale.level_utility(l),
             );
-            let (from, to, part) = if q < 0.5 {
-                (low, likely, 2.0 * q)
-            } else {
-                (likely, high, 2.0 * q - 1.0)
-            };
-            Point::Utility(from.toward(to, Utility::clamped(part)))
+            for q in quantiles {
+                let (from, to, part) = if *q < 0.5 {
+                    (low, likely, 2.0 * *q)
+                } else {
+                    (likely, high, 2.0 * *q - 1.0)
+                };
+                *q = from.toward(to, Utility::clamped(part)).get();
+            }
         }
-        Rating::Unknown if levels.is_empty() => Point::Utility(Utility::clamped(q)),
-        Rating::Unknown => {
-            let level = ((q * levels.len() as f64) as usize).min(levels.len() - 1);
-            Point::Utility(levels[level].utility)
+        Rating::Unknown if !levels.is_empty() => {
+            for q in quantiles {
+                let level = ((*q * levels.len() as f64) as usize).min(levels.len() - 1);
+                *q = levels[level].utility.get();
+            }
         }
+        // Any utility is as likely as any other: the quantile is the utility.
+        Rating::Unknown | Rating::Number(_) => {}
     }
 }
 
