@@ -138,6 +138,11 @@ impl Stretch {
         let limit = if up { region.hi } else { region.lo };
         let (first, last) = scene.ends();
         let length = last - first;
+        if limit == at {
+            // Nothing but the end itself lies beyond.
+            let order = scene.order_at(at);
+            return Some(Self { order, end: at });
+        }
         let step = (limit - at).abs().min(2e-6 * length) / 2.0;
         let mut probe = if up { at + step } else { at - step };
         // Each time that another turn lies before the probe, the probe comes nearer.

@@ -15,7 +15,7 @@ use crate::model::{
 pub struct Region<'b> {
     /// From here.
     pub lo: f64,
-    /// To here; the same on a level.
+    /// To here; the same on a level, and at an end that is like nothing beside it.
     pub hi: f64,
     /// The ranked offers; none where they are those of now.
     pub ranked: Option<Vec<OfferId>>,
@@ -168,7 +168,9 @@ impl<'b> Scene<'b> {
         for (lo, hi) in self.intervals(&shared, (first, last)) {
             let ranked = self.footing.ranked(self.rating(lo / 2.0 + hi / 2.0));
             match regions.last_mut() {
-                Some(region) if region.ranked == ranked && lo < hi => region.hi = hi,
+                Some(region) if region.ranked == ranked && region.lo < region.hi && lo < hi => {
+                    region.hi = hi;
+                }
                 _ => regions.push(Region {
                     lo,
                     hi,
@@ -196,7 +198,19 @@ impl<'b> Scene<'b> {
         cuts.extend([first, last]);
         cuts.sort_by(f64::total_cmp);
         cuts.dedup();
-        cuts.windows(2).map(|pair| (pair[0], pair[1])).collect()
+        let mut intervals: Vec<_> = cuts.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        // An end that alone lets somebody in: a weight of 0, or the best of a scale.
+        let ranked = |(lo, hi): (f64, f64)| self.footing.ranked(self.rating(lo / 2.0 + hi / 2.0));
+        let alone = |end: f64, beside| ranked((end, end)) != ranked(beside);
+        if let (Some(&low), Some(&high)) = (intervals.first(), intervals.last()) {
+            if alone(last, high) {
+                intervals.push((last, last));
+            }
+            if alone(first, low) {
+                intervals.insert(0, (first, first));
+            }
+        }
+        intervals
     }
 
     fn track(&self, ranked: Option<&[OfferId]>) -> Track<'b> {
@@ -229,9 +243,12 @@ impl<'b> Scene<'b> {
         &self.regions[i]
     }
 
-    /// The region that a coordinate lies in, the upper one on a border.
+    /// The region that a coordinate lies in: the lower one on a border, the very end at an end.
     pub fn region_on(&self, c: f64) -> &Region<'b> {
         let last = self.regions.len() - 1;
+        if c >= self.ends().1 {
+            return &self.regions[last];
+        }
         let i = self.regions.partition_point(|r| r.hi < c).min(last);
         &self.regions[i]
     }
