@@ -158,8 +158,9 @@ impl Opener<'_> {
 pub(super) fn check(file: &RawFile<'_>, complaints: &mut Vec<Diagnostic>) {
     let offer = file.offers.first().map(|o| ("[[offer]]", o.span));
     let must = file.musts.as_ref().map(|m| ("[must]", m.span));
+    let rates = file.rates.as_ref().map(|r| ("[rates]", r.span));
     let sets = file.sets.as_ref().map(|s| ("criteria", s.span));
-    let wrong: Vec<(&str, Span)> = [offer, must, sets].into_iter().flatten().collect();
+    let wrong: Vec<(&str, Span)> = [offer, must, rates, sets].into_iter().flatten().collect();
     for &(key, span) in &wrong {
         let complaint = Diagnostic::new(
             Code::NotInSet,

@@ -16,6 +16,7 @@ mod flip;
 mod gaps;
 mod lever;
 mod musts;
+mod part;
 mod remarks;
 mod rows;
 mod sureness;
