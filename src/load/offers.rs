@@ -468,7 +468,14 @@ fn unknown_rating(r: &Resolver<'_>, key: &At<Str<'_>>) -> Diagnostic {
         let mend = format!("put `{name}` below `[offer.pay]`");
         return keys::misplaced(name, key.span, RATINGS, mend);
     }
-    if let Some(meant) = Table::Offer.named(name) {
+    let meant = Table::Offer.named(name);
+    if meant == Some(PAY) {
+        let mut complaint = r.catalog.unknown(name, key.span);
+        let help = "rate `pay`, or state its parts below `[offer.pay]`".to_owned();
+        complaint.help.get_or_insert(help);
+        return complaint;
+    }
+    if let Some(meant) = meant {
         return keys::misplaced(
             name,
             key.span,
