@@ -46,6 +46,8 @@ pub enum Command {
     Flip(Question),
     /// What to find out, most decisive first
     Ask(Question),
+    /// Where the money of each offer comes from, year by year and a month
+    Pay(Question),
     /// List the built-in criteria and sets, or print one to copy and edit
     Criteria {
         /// A criterion or a set
@@ -109,10 +111,10 @@ pub struct Explain {
     pub options: Options,
 }
 
-/// `rank flip` and `rank ask`.
+/// `rank flip`, `rank ask` and `rank pay`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Question {
-    /// Files to read as one, and for `flip` an offer [default: offers.toml]
+    /// Files to read as one, and for `flip` and `pay` an offer [default: offers.toml]
     #[arg(value_name = "FILE|OFFER")]
     pub inputs: Vec<OsString>,
     /// Take the built-in example

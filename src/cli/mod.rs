@@ -9,6 +9,7 @@ mod flip;
 mod init;
 mod options;
 mod output;
+mod pay;
 mod progress;
 mod ranking;
 mod shell;
@@ -59,6 +60,7 @@ fn dispatch(args: args::Args) -> Result<Status, Failure> {
         Some(Command::Ask(question)) => {
             flip::ask(&question, &options.and(question.options.clone()))
         }
+        Some(Command::Pay(question)) => pay::pay(&question, &options.and(question.options.clone())),
         Some(Command::Criteria { name, output }) => {
             criteria::criteria(name.as_deref(), &options.and_output(output))
         }

@@ -33,13 +33,14 @@ pub fn demo(options: &Options) -> Result<Status, Failure> {
 
 /// An argument that is neither a file nor a verb.
 fn no_file(argument: &str) -> anyhow::Error {
-    const VERBS: [&str; 9] = [
+    const VERBS: [&str; 10] = [
         "demo",
         "init",
         "check",
         "explain",
         "flip",
         "ask",
+        "pay",
         "criteria",
         "completions",
         "man",

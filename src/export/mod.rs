@@ -17,6 +17,7 @@ mod markdown;
 mod matrix;
 mod paint;
 mod parts;
+mod pay;
 mod points;
 #[cfg(test)]
 mod props;
@@ -40,6 +41,7 @@ pub use flip::flip;
 pub use json::json;
 pub use list::{Entry, list};
 pub use markdown::markdown;
+pub use pay::pay;
 pub use table::table;
 
 /// What a report is written as.

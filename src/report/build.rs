@@ -253,6 +253,7 @@ impl<'a> Offers<'_, 'a> {
             days_left: offer
                 .reply_by
                 .map(|day| days_between(self.settings.today, day)),
+            pay: row.pay,
             must: self.musts(id),
             criteria: row.cells,
             label: row.label,

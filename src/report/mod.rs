@@ -17,6 +17,7 @@ mod gaps;
 mod lever;
 mod musts;
 mod part;
+mod pay;
 mod remarks;
 mod rows;
 mod sureness;
@@ -32,6 +33,7 @@ pub use change::{AskReport, Change, Depth, FlipReport};
 pub use check::{CheckReport, Mistake, Unknown, check};
 pub use explanation::{Explained, Explanation, Line, Rated, explanation};
 pub use flip::{FlipLine, PairLine, Told};
+pub use pay::{LeavingLine, PayLine, PayOffer, PayReport};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
 
 /// The answer to one run.
@@ -152,6 +154,9 @@ pub struct CriterionLine<'a> {
     /// The unit as a row's name carries it (`$ a month`), where the ratings do not carry it themselves.
     #[serde(skip)]
     pub row_unit: Option<String>,
+    /// The currency of its ratings.
+    #[serde(skip)]
+    pub currency: Option<&'a str>,
     /// The scale in a few characters for a column's head: `0-10`, `$/month`.
     #[serde(skip)]
     pub scale: String,
@@ -233,6 +238,8 @@ pub struct OfferLine<'a> {
     pub reply_by: Option<Date>,
     /// Days from today until then; negative when past.
     pub days_left: Option<i32>,
+    /// What it pays, where that is stated part by part.
+    pub pay: Option<Box<PayLine>>,
     /// What became of each deal-breaker.
     pub must: Pairs<&'a str, MustOutcome>,
     /// Its ratings, in the order of the report's `criteria`.
