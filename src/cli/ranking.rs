@@ -33,13 +33,14 @@ pub fn demo(options: &Options) -> Result<Status, Failure> {
 
 /// An argument that is neither a file nor a verb.
 fn no_file(argument: &str) -> anyhow::Error {
-    const VERBS: [&str; 9] = [
+    const VERBS: [&str; 10] = [
         "demo",
         "init",
         "check",
         "explain",
         "flip",
         "ask",
+        "deadlines",
         "criteria",
         "completions",
         "man",
@@ -89,6 +90,7 @@ pub fn load(inputs: Inputs, options: &Options) -> Outcome {
         files: inputs.files,
         built_in: inputs.built_in,
         sets: options.criteria.clone(),
+        today: today(options),
         as_of: as_of(options),
         changes: options.changes(),
     };

@@ -111,6 +111,7 @@ pub fn offer(
         confidence: None,
         reply_by: None,
         days_left: None,
+        expects_by: None,
         must: Pairs::default(),
         criteria: Vec::new(),
         label: company.to_owned(),

@@ -55,6 +55,9 @@ pub(super) fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>
     }
     state.unused_ratings(r);
     super::remarks::remarks(r, &all, &identities);
+    let stays = |i: &usize| !without.contains(i);
+    let staying = (0..all.len()).filter(stays);
+    super::dates::remarks(r, staying.map(|i| (all[i], &identities[i])));
 }
 
 fn no_offers(r: &mut Resolver<'_>, mains: &[RawFile<'_>], whole: bool) {
@@ -320,6 +323,7 @@ fn finished(raw: &RawOffer<'_>, identity: &Identity) -> Offer {
         },
         location: text(&raw.location),
         reply_by: raw.reply_by.as_ref().map(|d| d.value),
+        expects_by: raw.expects_by.as_ref().map(|d| d.value),
         note: text(&raw.note),
     }
 }

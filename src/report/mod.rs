@@ -10,6 +10,7 @@ mod cells;
 mod change;
 mod check;
 mod criteria;
+mod deadlines;
 mod doubts;
 mod explanation;
 mod flip;
@@ -29,6 +30,7 @@ pub use build::{Settings, report};
 pub use cell::{CellLine, Form, Note, Origin, Stated, Style, Value};
 pub use change::{AskReport, Change, Depth, FlipReport};
 pub use check::{CheckReport, Mistake, Unknown, check};
+pub use deadlines::{Deadline, DeadlineReport, Due};
 pub use explanation::{Explained, Explanation, Line, Rated, explanation};
 pub use flip::{FlipLine, PairLine, Told};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
@@ -232,6 +234,8 @@ pub struct OfferLine<'a> {
     pub reply_by: Option<Date>,
     /// Days from today until then; negative when past.
     pub days_left: Option<i32>,
+    /// When the company is to answer, where there is no offer yet.
+    pub expects_by: Option<Date>,
     /// What became of each deal-breaker.
     pub must: Pairs<&'a str, MustOutcome>,
     /// Its ratings, in the order of the report's `criteria`.
@@ -253,6 +257,19 @@ pub struct OfferLine<'a> {
     /// Place and score before the changes of the command line, when there are any.
     #[serde(skip)]
     pub was: Option<Was>,
+}
+
+impl OfferLine<'_> {
+    /// Whether a deal-breaker keeps it out.
+    pub fn is_out(&self) -> bool {
+        let fails = |(_, outcome): &(&str, MustOutcome)| *outcome == MustOutcome::Fails;
+        self.must.0.iter().any(fails)
+    }
+
+    /// Whether somebody waits for an answer to it: it is made, and no deal-breaker keeps it out.
+    pub fn is_open(&self) -> bool {
+        self.status == "offered" && !self.is_out()
+    }
 }
 
 /// Place and score of an offer before the changes of the command line.

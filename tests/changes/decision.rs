@@ -49,6 +49,7 @@ impl Decision {
             files: vec![("offers.toml".to_owned(), self.text.clone().into_bytes())],
             built_in: self.built_in,
             sets: self.sets.clone(),
+            today: self.as_of,
             as_of: self.as_of,
             changes: changes.clone(),
         };
@@ -89,6 +90,7 @@ impl Decision {
             panic!("{:?}", outcome.complaints);
         };
         let settings = Settings {
+            today: self.as_of,
             today: self.as_of,
             as_of: self.as_of,
             call: String::new(),

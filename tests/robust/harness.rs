@@ -110,6 +110,7 @@ impl Ask {
             files: vec![("offers.toml".to_owned(), self.text.clone().into_bytes())],
             built_in: self.built_in,
             sets: self.sets.clone(),
+            today: self.as_of,
             as_of: self.as_of,
             changes: self.changes.clone(),
         };
@@ -138,6 +139,7 @@ impl Ask {
         let warnings = std::mem::take(&mut outcome.complaints);
         let settings = report::Settings {
             today: TODAY,
+            today: self.as_of,
             as_of: self.as_of,
             call: "offers.toml".to_owned(),
             method: Method::WeightedSum,
