@@ -1,6 +1,7 @@
 //! A report to bytes: a screen, JSON, CSV, Markdown or a calendar file. Nothing here computes anything about the
 //! decision, and no text from outside reaches the output before it is made safe for it.
 
+mod against;
 mod ask;
 mod check;
 mod csv;

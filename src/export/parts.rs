@@ -127,7 +127,9 @@ pub fn parts(sheet: &Sheet<'_>) -> Vec<Part> {
     parts.extend(roles.then_some(Part::Role));
     parts.push(Part::Score);
     parts.extend(was.then_some(Part::WasScore));
-    parts.extend(any(|o| o.score_low.is_some()).then_some(Part::Range));
+    // Beside what was, what is now leaves no room for it.
+    let ranges = !was && any(|o| o.score_low.is_some());
+    parts.extend(ranges.then_some(Part::Range));
     parts.extend(any(|o| o.comes_first.is_some()).then_some(Part::First));
     parts.extend(judges(sheet).map(Part::Judge));
     if any(|o| o.reply_by.is_some() && o.position.is_some()) {

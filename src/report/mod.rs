@@ -105,6 +105,11 @@ impl Report<'_> {
         row.1.0.iter().find(|(id, _)| *id == other).map(|p| p.1)
     }
 
+    /// The weights of criteria in tenths that add up, as they are shown.
+    pub fn weight_tenths(&self, weighed: &[usize]) -> Vec<i64> {
+        gaps::most(&self.criteria, weighed)
+    }
+
     /// How many of the offers take a place; they stand first in `offers`.
     pub fn ranked(&self) -> usize {
         self.offers
