@@ -88,6 +88,7 @@ impl Table {
     }
 
     /// Words for its keys that are not spelled like them.
+    #[allow(clippy::too_many_lines)] // It is a list.
     fn synonyms(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Top => &[

@@ -363,10 +363,28 @@ fn strays(r: &mut Resolver<'_>, raw: &RawOffer<'_>) {
                 "an offer",
                 format!("put `{key}` above the first `[[offer]]`"),
             )
+        } else if let Some(meant) = Table::Offer.meant(key).filter(|meant| has(raw, meant)) {
+            let message = format!("`{key}` beside `{meant}` in an offer");
+            let complaint = Diagnostic::new(Code::UnknownKey, stray.span, message);
+            complaint.help(format!("`{meant}` is there already: delete this line"))
         } else {
             keys::unknown(key, stray.span, Table::Offer)
         };
         r.complaints.push(complaint);
+    }
+}
+
+/// Whether an offer has a key.
+fn has(raw: &RawOffer<'_>, key: &str) -> bool {
+    match key {
+        "company" => raw.company.is_some(),
+        "role" => raw.role.is_some(),
+        "id" => raw.id.is_some(),
+        "location" => raw.location.is_some(),
+        "reply-by" => raw.reply_by.is_some(),
+        "expects-by" => raw.expects_by.is_some(),
+        "note" => raw.note.is_some(),
+        _ => false,
     }
 }
 

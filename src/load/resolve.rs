@@ -275,13 +275,15 @@ impl Resolver<'_> {
         );
         let widened = widened::remarks(files, &judges, &mut self.catalog, self.sources);
         self.complaints.extend(widened);
+        let sources = &*self.sources;
+        let is_argument = |span: Span| sources.get(span.file).origin == Origin::Argument;
         for (judge, (span, lossy)) in judges.iter().zip(places) {
             // A weight that is a mistake of its own may be the one that counts.
             let mistaken = |c: &Diagnostic| match c.code {
                 Code::UnknownCriterion => true,
-                Code::WrongType | Code::NotFinite | Code::NegativeWeight | Code::RangeOrder => {
-                    c.span.is_some_and(|s| s.file == span.file)
-                }
+                Code::WrongType | Code::NotFinite | Code::NegativeWeight | Code::RangeOrder => c
+                    .span
+                    .is_some_and(|s| s.file == span.file || is_argument(s)),
                 _ => false,
             };
             if !lossy && !self.complaints.iter().any(mistaken) {

@@ -93,7 +93,6 @@ fn outputs(outcome: &Outcome) {
     };
     let settings = Settings {
         today: TODAY,
-        today: TODAY,
         as_of: TODAY,
         call: "offers.toml".to_owned(),
         method: Method::default(),
