@@ -1,5 +1,7 @@
 //! `rank deadlines` as a screen: what is due, by day.
 
+use std::collections::HashSet;
+
 use super::Look;
 use super::flow::{fold, hang, more, painted, sentences};
 use super::grid::{Column, Grid, Row};
@@ -30,7 +32,7 @@ pub fn deadlines(
         let head = format!("What is due, soonest first. Today is {today}.");
         blocks.push(sentences(&head, look.width));
         let mut lines = days(told, look);
-        lines.extend(undated(told, look));
+        lines.extend(undated(report, told, look));
         blocks.push(lines);
     }
     let advice = told.advice.iter();
@@ -122,9 +124,11 @@ fn stacked([day, left, offer, due]: &[String; 4], columns: usize) -> Vec<String>
 }
 
 /// `no date: LinkedIn, OpenAI`.
-fn undated(told: &DeadlineReport<'_>, look: &Look) -> Vec<String> {
+fn undated(report: &Report<'_>, told: &DeadlineReport<'_>, look: &Look) -> Vec<String> {
     let all = if look.all { usize::MAX } else { NAMED };
-    let mut names: Vec<String> = told.undated.iter().take(all).map(|id| clean(id)).collect();
+    let ids: HashSet<&str> = told.undated.iter().copied().collect();
+    let undated = report.offers.iter().filter(|o| ids.contains(o.id));
+    let mut names: Vec<String> = undated.take(all).map(words::label).collect();
     if told.undated.len() > names.len() {
         names.push(format!("and {} more", told.undated.len() - names.len()));
     }
@@ -144,16 +148,12 @@ fn foot(
     if told.deadlines.is_empty() {
         return Vec::new();
     }
-    match written {
-        Some(path) => {
-            let text = format!("Wrote {}: {}.", clean(path), alarms(told));
-            wrap(&text, columns)
-        }
-        None => {
-            let typed = call(report, "rank deadlines", "--ics deadlines.ics");
-            hang("Into your calendar: ", &typed, columns)
-        }
+    if let Some(path) = written {
+        let text = format!("Wrote {}: {}.", clean(path), alarms(told));
+        return wrap(&text, columns);
     }
+    let typed = call(report, "rank deadlines", "--ics deadlines.ics");
+    hang("Into your calendar: ", &typed, columns)
 }
 
 /// How many dates a calendar file has, and which of them have an alarm.

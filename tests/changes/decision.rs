@@ -91,7 +91,6 @@ impl Decision {
         };
         let settings = Settings {
             today: self.as_of,
-            today: self.as_of,
             as_of: self.as_of,
             call: String::new(),
             method: Method::WeightedSum,

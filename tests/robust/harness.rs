@@ -139,7 +139,6 @@ impl Ask {
         let warnings = std::mem::take(&mut outcome.complaints);
         let settings = report::Settings {
             today: TODAY,
-            today: self.as_of,
             as_of: self.as_of,
             call: "offers.toml".to_owned(),
             method: Method::WeightedSum,
