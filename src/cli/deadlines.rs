@@ -37,12 +37,12 @@ pub fn deadlines(args: &Deadlines, options: &Options) -> Result<Status, Failure>
     }
     let written = args.ics.as_ref().map(|path| path.to_string_lossy());
     let look = output::look(options);
-    output::write(&options.output, |out| match options.output.format() {
-        Format::Json => export::json(&told, out),
-        _ => {
-            let screen = export::deadlines(&report, &told, written.as_deref(), &look);
-            out.write_all(screen.as_bytes())
+    output::write(&options.output, |out| {
+        if options.output.format() == Format::Json {
+            return export::json(&told, out);
         }
+        let screen = export::deadlines(&report, &told, written.as_deref(), &look);
+        out.write_all(screen.as_bytes())
     })?;
     Ok(ranking::status(&report, options))
 }
