@@ -6,6 +6,7 @@
 //! - [`text`]: text made safe, measured, and numbers in words
 //! - [`diag`]: what is wrong and where
 //! - [`model`]: the decision, valid by construction
+//! - [`pay`]: what an offer pays, from its parts
 //! - [`method`]: ratings and weights to scores and places
 //! - [`load`]: TOML to a decision, with every complaint
 //! - [`robust`]: how sure an order is
@@ -17,6 +18,7 @@ pub mod export;
 pub mod load;
 pub mod method;
 pub mod model;
+pub mod pay;
 pub mod report;
 pub mod robust;
 pub mod text;

@@ -38,7 +38,7 @@ codes! {
     MissingKey = 104,
     /// a value of the wrong kind
     WrongType = 105,
-    /// a number that is not finite, or a weight too large to count with
+    /// a number that is not finite, or too large to count with
     NotFinite = 106,
     /// unknown criterion
     UnknownCriterion = 107,
@@ -96,6 +96,36 @@ codes! {
     BadArgument = 133,
     /// a text or a list longer than it may be
     TooLong = 134,
+    /// pay without a base
+    NoBase = 140,
+    /// pay with two bases
+    TwoBases = 141,
+    /// hours a week of a base that is not paid by the hour
+    HoursAlone = 142,
+    /// vesting that does not add up to 100 percent
+    BadVesting = 143,
+    /// a cliff behind the end of the vesting
+    BadCliff = 144,
+    /// a tax that is not a part of income
+    BadTax = 145,
+    /// a negative amount
+    NegativeAmount = 146,
+    /// a term of no weeks
+    BadTerm = 147,
+    /// a part of the pay that cannot be
+    PartOutside = 148,
+    /// a bonus of no base
+    BonusAlone = 149,
+    /// unknown currency
+    UnknownCurrency = 150,
+    /// a currency without an exchange rate
+    NoRate = 151,
+    /// an exchange rate that cannot be
+    BadRate = 152,
+    /// pay stated twice over
+    PayTwice = 153,
+    /// pay worked out for a scale that takes none
+    PayScale = 154,
     /// a remark of the file or of the set
     Remark = 200,
     /// a rating outside its scale
@@ -148,6 +178,14 @@ codes! {
     AnswerTooLate = 224,
     /// a day of an answer, of an offer that is made
     NoAnswerAwaited = 225,
+    /// pay that is not told alike for all offers
+    UnevenPay = 226,
+    /// a cost of living beside a rent
+    LivingAndRent = 227,
+    /// offers of different terms
+    TermsDiffer = 228,
+    /// an old exchange rate
+    OldRate = 229,
 }
 
 impl Code {

@@ -5,6 +5,7 @@ mod doubts;
 mod facts;
 mod files;
 mod offers;
+mod pay;
 mod ratings;
 #[cfg(test)]
 mod tests;
@@ -62,6 +63,25 @@ pub fn explanation(code: Code) -> Explanation {
         Code::Unreadable => files::UNREADABLE,
         Code::BadArgument => offers::BAD_ARGUMENT,
         Code::TooLong => files::TOO_LONG,
+        Code::NoBase => pay::NO_BASE,
+        Code::TwoBases => pay::TWO_BASES,
+        Code::HoursAlone => pay::HOURS_ALONE,
+        Code::BadVesting => pay::BAD_VESTING,
+        Code::BadCliff => pay::BAD_CLIFF,
+        Code::BadTax => pay::BAD_TAX,
+        Code::NegativeAmount => pay::NEGATIVE_AMOUNT,
+        Code::BadTerm => pay::BAD_TERM,
+        Code::PartOutside => pay::PART_OUTSIDE,
+        Code::BonusAlone => pay::BONUS_ALONE,
+        Code::UnknownCurrency => pay::UNKNOWN_CURRENCY,
+        Code::NoRate => pay::NO_RATE,
+        Code::BadRate => pay::BAD_RATE,
+        Code::PayTwice => pay::PAY_TWICE,
+        Code::PayScale => pay::PAY_SCALE,
+        Code::UnevenPay => pay::UNEVEN_PAY,
+        Code::LivingAndRent => pay::LIVING_AND_RENT,
+        Code::TermsDiffer => pay::TERMS_DIFFER,
+        Code::OldRate => pay::OLD_RATE,
         Code::Remark => warnings::REMARK,
         Code::OutsideScale => warnings::OUTSIDE_SCALE,
         Code::UnusedRating => warnings::UNUSED_RATING,

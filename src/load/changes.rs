@@ -4,9 +4,11 @@
 
 use std::sync::Arc;
 
+use toml::de::DeValue;
+
 use super::advice::advice;
 use super::raw::{At, RawNote, RawRating, RawWeight, Scalar, Stated, Str};
-use super::reader::Reader;
+use super::reader::{Node, Reader};
 use super::text::Text;
 use super::{read, read_fact};
 use crate::diag::{Code, Diagnostic, FileId, Origin, Sources, Span};
@@ -42,6 +44,16 @@ pub(super) struct SetRating<'a> {
     pub rating: RawRating<'a>,
 }
 
+/// `--set OFFER.pay.PART=VALUE`, read.
+pub(super) struct SetPart<'a> {
+    /// Whose pay.
+    pub name: At<Str<'a>>,
+    /// Which part of it.
+    pub key: At<Str<'a>>,
+    pub node: Node<'a>,
+    pub text: &'a Text,
+}
+
 /// `--weight`, read.
 pub(super) struct SetWeight<'a> {
     pub set: Option<At<Str<'a>>>,
@@ -58,6 +70,7 @@ pub(super) struct SetLink<'a> {
 #[derive(Default)]
 pub(super) struct Read<'a> {
     pub ratings: Vec<SetRating<'a>>,
+    pub parts: Vec<SetPart<'a>>,
     pub weights: Vec<SetWeight<'a>>,
     pub links: Vec<SetLink<'a>>,
     pub musts: Vec<RawRating<'a>>,
@@ -105,7 +118,10 @@ impl Arguments {
     pub fn read<'a>(&'a self, complaints: &mut Vec<Diagnostic>) -> Read<'a> {
         let mut read = Read::default();
         for argument in &self.set {
-            read.ratings.extend(argument.set_rating(complaints));
+            match argument.left.split_once(".pay.") {
+                Some(names) => read.parts.extend(argument.set_part(names, complaints)),
+                None => read.ratings.extend(argument.set_rating(complaints)),
+            }
         }
         for argument in &self.weight {
             read.weights.extend(argument.set_weight(complaints));
@@ -230,6 +246,33 @@ impl Argument {
             ),
             is_company: company.is_some(),
             rating,
+        })
+    }
+
+    fn set_part<'a>(
+        &'a self,
+        (name, key): (&'a str, &'a str),
+        complaints: &mut Vec<Diagnostic>,
+    ) -> Option<SetPart<'a>> {
+        let right = self.right().filter(|_| !name.is_empty() && !key.is_empty());
+        let Some(right) = right else {
+            complaints.push(self.bad_form("--set OFFER.pay.PART=VALUE"));
+            return None;
+        };
+        let (mut tree, slips) = self.text.tree();
+        let node = tree
+            .remove("k")
+            .filter(|_| slips.is_empty() && tree.is_empty());
+        // Text may go without quotes: 12%.
+        let at = self.start + self.left.len() + 1;
+        let node = node.unwrap_or_else(|| {
+            Node::new(at..at + right.len(), DeValue::String(right.trim().into()))
+        });
+        Some(SetPart {
+            name: self.at(0, name),
+            key: self.at(name.len() + ".pay.".len(), key),
+            node,
+            text: &self.text,
         })
     }
 

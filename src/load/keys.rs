@@ -17,6 +17,12 @@ pub(super) enum Table {
     Link,
     Rating,
     Share,
+    Pay,
+    Bonus,
+    SignOn,
+    Stipend,
+    Equity,
+    Rate,
 }
 
 impl Table {
@@ -34,6 +40,7 @@ impl Table {
                 "fact",
                 "company",
                 "link",
+                "rates",
             ],
             Self::Offer => &[
                 "company",
@@ -44,6 +51,7 @@ impl Table {
                 "reply-by",
                 "expects-by",
                 "note",
+                "pay",
                 "ratings",
             ],
             Self::Criterion => &[
@@ -69,6 +77,28 @@ impl Table {
             ],
             Self::Rating => &["value", "low", "likely", "high", "why", "source", "brief"],
             Self::Share => &["low", "likely", "high"],
+            Self::Pay => &[
+                "hourly",
+                "monthly",
+                "yearly",
+                "hours-per-week",
+                "weeks",
+                "currency",
+                "bonus",
+                "sign-on",
+                "relocation",
+                "stipend",
+                "benefits",
+                "tax",
+                "cost-of-living",
+                "equity",
+                "costs",
+            ],
+            Self::Bonus => &["target", "paid", "low", "likely", "high"],
+            Self::SignOn => &["amount", "clawback-months", "low", "likely", "high"],
+            Self::Stipend => &["monthly", "low", "likely", "high"],
+            Self::Equity => &["grant", "vesting", "cliff-months", "worth"],
+            Self::Rate => &["as-of"],
         }
     }
 
@@ -84,6 +114,12 @@ impl Table {
             Self::Link => "a link",
             Self::Rating => "a rating",
             Self::Share => "a share",
+            Self::Pay => "`[offer.pay]`",
+            Self::Bonus => "a bonus",
+            Self::SignOn => "a sign-on",
+            Self::Stipend => "a stipend",
+            Self::Equity => "`[offer.pay.equity]`",
+            Self::Rate => "a rate",
         }
     }
 
@@ -104,6 +140,9 @@ impl Table {
                 ("facts", "fact"),
                 ("companies", "company"),
                 ("links", "link"),
+                ("rate", "rates"),
+                ("currencies", "rates"),
+                ("exchange", "rates"),
                 ("deal-breakers", "must"),
             ],
             Self::Offer => &[
@@ -135,6 +174,10 @@ impl Table {
                 ("comment", "note"),
                 ("rating", "ratings"),
                 ("scores", "ratings"),
+                ("salary", "pay"),
+                ("wage", "pay"),
+                ("compensation", "pay"),
+                ("package", "pay"),
             ],
             Self::Criterion => &[
                 ("title", "name"),
@@ -191,6 +234,45 @@ impl Table {
                 ("value", "likely"),
                 ("middle", "likely"),
             ],
+            Self::Pay => &[
+                ("salary", "yearly"),
+                ("annual", "yearly"),
+                ("per-year", "yearly"),
+                ("month", "monthly"),
+                ("per-month", "monthly"),
+                ("wage", "hourly"),
+                ("hour", "hourly"),
+                ("per-hour", "hourly"),
+                ("rate", "hourly"),
+                ("hours", "hours-per-week"),
+                ("duration", "weeks"),
+                ("term", "weeks"),
+                ("signing", "sign-on"),
+                ("signing-bonus", "sign-on"),
+                ("moving", "relocation"),
+                ("housing", "stipend"),
+                ("perks", "benefits"),
+                ("taxes", "tax"),
+                ("living", "cost-of-living"),
+                ("col", "cost-of-living"),
+                ("stock", "equity"),
+                ("shares", "equity"),
+                ("rsu", "equity"),
+                ("options", "equity"),
+                ("rent", "costs"),
+                ("expenses", "costs"),
+            ],
+            Self::Bonus => &[("amount", "target"), ("payout", "paid")],
+            Self::SignOn => &[("value", "amount"), ("clawback", "clawback-months")],
+            Self::Stipend => &[("month", "monthly"), ("per-month", "monthly")],
+            Self::Equity => &[
+                ("amount", "grant"),
+                ("value", "grant"),
+                ("schedule", "vesting"),
+                ("cliff", "cliff-months"),
+                ("growth", "worth"),
+            ],
+            Self::Rate => &[("date", "as-of"), ("since", "as-of")],
         }
     }
 
@@ -264,6 +346,12 @@ mod tests {
             Table::Link,
             Table::Rating,
             Table::Share,
+            Table::Pay,
+            Table::Bonus,
+            Table::SignOn,
+            Table::Stipend,
+            Table::Equity,
+            Table::Rate,
         ];
         for table in all {
             for (word, key) in table.synonyms() {

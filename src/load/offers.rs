@@ -4,16 +4,19 @@ use std::collections::HashMap;
 
 use super::catalog::Entry;
 use super::cells::Cells;
-use super::changes::{Read, SetRating};
+use super::changes::{Read, SetPart, SetRating};
 use super::facts::{self, Fact};
 use super::identity::{self, Identity};
 use super::keys::{self, Table};
+use super::packages::{self, PAY, Rates};
 use super::ratings;
-use super::raw::{At, RawFile, RawNote, RawOffer, RawRating, Str};
+use super::raw::{At, RawFile, RawNote, RawOffer, RawPay, RawRating, Str};
+use super::read_pay;
+use super::reader::Reader;
 use super::resolve::{Files, Resolver, find};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{
-    Cell, CriterionId, Offer, OfferId, QuantityId, Rating, Status, Subject, company_key,
+    Cell, CriterionId, Offer, OfferId, PackageId, QuantityId, Rating, Status, Subject, company_key,
 };
 use crate::text::number::list;
 
@@ -33,7 +36,9 @@ pub(super) fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>
     }
     let identities = identity::identify(&all, &mut r.companies, &mut r.draft, r.complaints);
     let ids: Vec<&str> = identities.iter().map(|i| i.id.as_str()).collect();
-    let (set, facts_set) = targets(r, changes, &ids);
+    let mut rates = Rates::new(&files.mains);
+    let (set, facts_set) = targets(r, changes, &ids, &mut rates);
+    let parts = parts(r, changes, &ids);
     for (entry, fact) in facts_set {
         r.facts.set(entry, fact);
     }
@@ -45,13 +50,16 @@ pub(super) fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>
         unused: HashMap::new(),
         row: Vec::new(),
         made: Vec::new(),
+        rates,
     };
     for (i, (raw, identity)) in all.iter().zip(&identities).enumerate() {
         if without.contains(&i) {
             continue;
         }
         let set = set.iter().filter(|s| s.0 == i).map(|s| s.1);
-        state.offer(r, raw, identity, set);
+        let parts = parts.iter().filter(|p| p.0 == i).map(|p| p.1);
+        let pay = changed(r, raw, parts);
+        state.offer(r, (raw, pay.as_ref()), identity, set);
     }
     state.unused_ratings(r);
     super::remarks::remarks(r, &all, &identities);
@@ -85,7 +93,12 @@ fn no_offers(r: &mut Resolver<'_>, mains: &[RawFile<'_>], whole: bool) {
 type Targets<'c, 'a> = (Vec<(usize, &'c RawRating<'a>)>, Vec<(Entry, Fact)>);
 
 /// Which offers and facts `--set` is about.
-fn targets<'c, 'a>(r: &mut Resolver<'_>, changes: &'c Read<'a>, ids: &[&str]) -> Targets<'c, 'a> {
+fn targets<'c, 'a>(
+    r: &mut Resolver<'_>,
+    changes: &'c Read<'a>,
+    ids: &[&str],
+    rates: &mut Rates,
+) -> Targets<'c, 'a> {
     let (mut of_offers, mut of_companies) = (Vec::new(), Vec::new());
     for change in &changes.ratings {
         let known = r.companies.known(&change.name.value);
@@ -95,6 +108,7 @@ fn targets<'c, 'a>(r: &mut Resolver<'_>, changes: &'c Read<'a>, ids: &[&str]) ->
         }
         match find(&change.name, ids) {
             Ok(i) => of_offers.push((i, &change.rating)),
+            Err(_) if change.name.value == "rates" => rate(r, rates, change),
             Err(complaint) => match known {
                 Some(_) => of_companies.extend(company_fact(r, change)),
                 None => r.complaints.push(*complaint),
@@ -102,6 +116,58 @@ fn targets<'c, 'a>(r: &mut Resolver<'_>, changes: &'c Read<'a>, ids: &[&str]) ->
         }
     }
     (of_offers, of_companies)
+}
+
+/// `--set rates.EUR=1.1`.
+fn rate(r: &mut Resolver<'_>, rates: &mut Rates, change: &SetRating<'_>) {
+    let Some(entry) = r.catalog.find(PAY, r.sources) else {
+        return;
+    };
+    let pay = &r.catalog.get(entry).criterion;
+    if let Err(complaint) = rates.set(&change.rating, pay) {
+        r.complaints.push(*complaint);
+    }
+}
+
+/// Parts of pay by the offers that they are set for.
+fn parts<'c, 'a>(
+    r: &mut Resolver<'_>,
+    changes: &'c Read<'a>,
+    ids: &[&str],
+) -> Vec<(usize, &'c SetPart<'a>)> {
+    let mut found = Vec::new();
+    for change in &changes.parts {
+        match find(&change.name, ids) {
+            Ok(i) => found.push((i, change)),
+            Err(complaint) => r.complaints.push(*complaint),
+        }
+    }
+    found
+}
+
+/// The pay of an offer with the parts that are set for it.
+fn changed<'c, 'k: 'c>(
+    r: &mut Resolver<'_>,
+    raw: &'c RawOffer<'k>,
+    parts: impl Iterator<Item = &'c SetPart<'k>>,
+) -> Option<RawPay<'k>> {
+    let mut pay = raw.pay.clone();
+    for part in parts {
+        let Some(pay) = &mut pay else {
+            let message = "no `[offer.pay]` of which a part could be set";
+            let complaint = Diagnostic::new(Code::BadArgument, part.name.span, message);
+            r.complaints
+                .push(complaint.help("write it in the file, or set all of it as `pay`"));
+            continue;
+        };
+        let mut reader = Reader::new(part.text);
+        let (key, span) = (&part.key.value, part.key.span);
+        if !read_pay::field(&mut reader, pay, key, span, &part.node) {
+            reader.complain(keys::unknown(key, span, Table::Pay));
+        }
+        r.complaints.append(&mut reader.complaints);
+    }
+    pay
 }
 
 /// `--set COMPANY.CRITERION=VALUE` as a fact that holds on any day.
@@ -205,26 +271,39 @@ struct Rows<'k> {
     row: Vec<Option<OwnRating<'k, 'k>>>,
     /// Its cells.
     made: Vec<Cell>,
+    rates: Rates,
 }
 
 impl<'k> Rows<'k> {
     fn offer(
         &mut self,
         r: &mut Resolver<'_>,
-        raw: &'k RawOffer<'k>,
+        (raw, pay): (&'k RawOffer<'k>, Option<&RawPay<'_>>),
         identity: &Identity,
         set: impl Iterator<Item = &'k RawRating<'k>>,
     ) {
         self.row.clear();
         self.row.resize_with(r.used.len(), || None);
-        for rating in raw.ratings.iter().chain(set) {
+        let mut whole = false;
+        for rating in &raw.ratings {
+            self.rating(r, rating);
+        }
+        for rating in set {
+            whole |= rating.key.value == PAY;
             self.rating(r, rating);
         }
         strays(r, raw);
         let offer = r.draft.next_offer();
+        // A change of all the pay takes the place of its parts.
+        let package = pay
+            .filter(|_| !whole)
+            .and_then(|pay| self.package(r, offer, raw, pay));
         let mut cells = std::mem::take(&mut self.made);
         for (i, criterion) in r.draft.criteria().enumerate() {
-            cells.push(self.cell(r, offer, raw, identity, (criterion, i)));
+            cells.push(match package {
+                Some((id, Some(own))) if own == criterion => Cell::Package(id),
+                _ => self.cell(r, offer, raw, identity, (criterion, i)),
+            });
         }
         r.draft.offer(finished(raw, identity), cells.drain(..));
         self.made = cells;
@@ -254,6 +333,29 @@ impl<'k> Rows<'k> {
             }
             None => self.unused.entry(entry).or_insert((0, raw.key.span)).0 += 1,
         }
+    }
+
+    /// What an offer pays, and the criterion that it is for, where that is used.
+    fn package(
+        &mut self,
+        r: &mut Resolver<'_>,
+        offer: OfferId,
+        raw: &RawOffer<'_>,
+        pay: &RawPay<'_>,
+    ) -> Option<(PackageId, Option<CriterionId>)> {
+        let entry = r.catalog.find(PAY, r.sources)?;
+        if let Some(rated) = raw.ratings.iter().find(|rating| rating.key.value == PAY) {
+            r.complaints
+                .push(packages::stated_twice(rated.span, pay.span));
+            return None;
+        }
+        let criterion = r.catalog.get(entry).criterion.clone();
+        let id = packages::package(r, &mut self.rates, pay, (offer, &criterion))?;
+        let used = r.id_of(entry);
+        if used.is_none() {
+            self.unused.entry(entry).or_insert((0, pay.span)).0 += 1;
+        }
+        Some((id, used))
     }
 
     fn cell(
@@ -333,15 +435,7 @@ fn strays(r: &mut Resolver<'_>, raw: &RawOffer<'_>) {
     for stray in &raw.strays {
         let key = &stray.value;
         let rated = r.catalog.find(key, r.sources).is_some();
-        let money = [
-            "salary",
-            "wage",
-            "compensation",
-            "hourly",
-            "monthly",
-            "yearly",
-        ]
-        .contains(&key.as_ref());
+        let part = Table::Pay.keys().contains(&key.as_ref());
         let complaint = if rated {
             keys::misplaced(
                 key,
@@ -349,13 +443,13 @@ fn strays(r: &mut Resolver<'_>, raw: &RawOffer<'_>) {
                 "an offer",
                 format!("put `{key}` below `[offer.ratings]`"),
             )
-        } else if money {
-            let complaint = Diagnostic::new(
-                Code::UnknownKey,
+        } else if part {
+            keys::misplaced(
+                key,
                 stray.span,
-                format!("unknown key `{key}` in an offer"),
-            );
-            complaint.help("rate `pay` below `[offer.ratings]`, in USD a month")
+                "an offer",
+                format!("put `{key}` below `[offer.pay]`"),
+            )
         } else if Table::Offer.meant(key).is_none() && Table::Top.keys().contains(&key.as_ref()) {
             keys::misplaced(
                 key,
@@ -392,7 +486,18 @@ fn has(raw: &RawOffer<'_>, key: &str) -> bool {
 fn unknown_rating(r: &Resolver<'_>, key: &At<Str<'_>>) -> Diagnostic {
     const RATINGS: &str = "`[offer.ratings]`";
     let name = &key.value;
-    if let Some(meant) = Table::Offer.named(name) {
+    if Table::Pay.keys().contains(&name.as_ref()) {
+        let mend = format!("put `{name}` below `[offer.pay]`");
+        return keys::misplaced(name, key.span, RATINGS, mend);
+    }
+    let meant = Table::Offer.named(name);
+    if meant == Some(PAY) {
+        let mut complaint = r.catalog.unknown(name, key.span);
+        let help = "rate `pay`, or state its parts below `[offer.pay]`".to_owned();
+        complaint.help.get_or_insert(help);
+        return complaint;
+    }
+    if let Some(meant) = meant {
         return keys::misplaced(
             name,
             key.span,

@@ -110,7 +110,7 @@ fn slips_of(name: &str, criterion: &Criterion) -> Option<String> {
     word(name, has("yes") && has("no"))
 }
 
-fn numbers(
+pub(super) fn numbers(
     stated: &Stated<'_>,
     span: Span,
     criterion: &Criterion,

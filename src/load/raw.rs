@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use crate::diag::{FileId, Span};
+use crate::model::{Currency, Part, Spread};
 
 /// Something and its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,8 +75,49 @@ pub(super) struct RawOffer<'a> {
     pub expects_by: Option<At<Date>>,
     pub note: Option<At<Str<'a>>>,
     pub ratings: Vec<RawRating<'a>>,
+    pub pay: Option<RawPay<'a>>,
     /// Keys that an offer does not have.
     pub strays: Vec<At<Str<'a>>>,
+}
+
+/// A number or a range, by its part of the pay.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct RawPart {
+    pub part: Part,
+    /// The key.
+    pub key: Span,
+    /// The value.
+    pub span: Span,
+    pub spread: Spread,
+}
+
+/// `[offer.pay]`. What is a mistake is left out, and counts as said.
+#[derive(Clone, Debug)]
+pub(super) struct RawPay<'a> {
+    pub span: Span,
+    pub parts: Vec<RawPart>,
+    /// Whether the bonus is a part of a year's base.
+    pub bonus_is_share: bool,
+    pub stipend_is_monthly: bool,
+    pub clawback: u32,
+    pub weeks: Option<f64>,
+    pub currency: Option<At<Currency>>,
+    pub vesting: Option<Vec<f64>>,
+    pub cliff: Option<At<u32>>,
+    /// Names of the costs, by the number of their part.
+    pub costs: Vec<Str<'a>>,
+    /// Whether a value was a mistake, which is reported.
+    pub broken: bool,
+}
+
+/// An exchange rate of `[rates]`.
+#[derive(Clone, Debug)]
+pub(super) struct RawRate {
+    pub from: At<Currency>,
+    pub to: Currency,
+    pub span: Span,
+    pub spread: Spread,
+    pub as_of: Option<At<Date>>,
 }
 
 /// A scale as written.
@@ -147,6 +189,7 @@ pub(super) struct RawFile<'a> {
     pub facts: Vec<RawFact<'a>>,
     pub companies: Vec<RawCompany<'a>>,
     pub links: Vec<RawLink<'a>>,
+    pub rates: Option<At<Vec<RawRate>>>,
     /// Keys that the top level does not have.
     pub strays: Vec<At<Str<'a>>>,
     /// Whether a syntax slip took something away: what is missing may have been there.
@@ -168,6 +211,7 @@ impl RawFile<'_> {
             facts: Vec::new(),
             companies: Vec::new(),
             links: Vec::new(),
+            rates: None,
             strays: Vec::new(),
             lossy: false,
         }

@@ -6,7 +6,7 @@ use super::keys::{self, Table};
 use super::raw::{At, RawCompany, RawFile, RawOffer, RawRating, RawWeight, Stated};
 use super::reader::{Node, Reader};
 use super::text::Text;
-use super::{read_criterion, read_fact};
+use super::{read_criterion, read_fact, read_pay};
 use crate::diag::{Code, Diagnostic, Span};
 
 /// Reads a whole file; the complaints are those of its syntax and its shape.
@@ -77,6 +77,12 @@ fn top<'a>(r: &mut Reader<'_>, tree: DeTable<'a>, raw: &mut RawFile<'a>) {
             "fact" => each(r, "fact", node, &mut raw.facts, read_fact::fact),
             "company" => companies(r, node, raw),
             "link" => each(r, "link", node, &mut raw.links, read_fact::link),
+            "rates" => {
+                raw.rates = Some(At {
+                    value: read_pay::rates(r, &node),
+                    span: at,
+                });
+            }
             _ => raw.strays.push(r.key(&key)),
         }
     }
@@ -269,6 +275,7 @@ fn offer<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> RawOffer<'a
         expects_by: None,
         note: None,
         ratings: Vec::new(),
+        pay: None,
         strays: Vec::new(),
     };
     let mut has_company = false;
@@ -286,6 +293,7 @@ fn offer<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> RawOffer<'a
             "expects-by" => raw.expects_by = r.date(node),
             "note" => raw.note = r.text(node),
             "ratings" => raw.ratings = ratings(r, node),
+            "pay" => raw.pay = read_pay::pay(r, node),
             _ => raw.strays.push(r.key(key)),
         }
     }

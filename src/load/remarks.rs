@@ -10,7 +10,7 @@ use super::offers::some;
 use super::raw::RawOffer;
 use super::resolve::Resolver;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Cell, CriterionId, Own, QuantityId, Subject};
+use crate::model::{Cell, CriterionId, QuantityId, Subject};
 use crate::text::number::list;
 
 /// Adds all warnings that need no ranking.
@@ -50,21 +50,7 @@ impl<'n> Names<'n> {
 
 /// The quantities that a cell rests on: its own first.
 fn rests_on(cell: Cell) -> impl Iterator<Item = QuantityId> {
-    let (own, parent) = match cell {
-        Cell::Stated(quantity) => (Some(quantity), None),
-        Cell::Linked {
-            own: Own::Stated(quantity),
-            parent,
-            ..
-        } => (Some(quantity), Some(parent)),
-        Cell::Linked {
-            own: Own::Absent,
-            parent,
-            ..
-        } => (None, Some(parent)),
-        Cell::Absent => (None, None),
-    };
-    own.into_iter().chain(parent)
+    cell.own().into_iter().chain(cell.parent())
 }
 
 fn unknown_for_all(r: &Resolver<'_>, criterion: CriterionId) -> Option<Diagnostic> {

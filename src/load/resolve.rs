@@ -13,7 +13,7 @@ use super::links::Links;
 use super::origins::Origins;
 use super::raw::{At, RawFile, Str};
 use super::text::Text;
-use super::{builtin, identity, offers, ratings, read, widened};
+use super::{builtin, identity, offers, packages, ratings, read, widened};
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::model::{CriterionId, Draft, Must, Problem, Scale};
 
@@ -137,11 +137,12 @@ pub(super) fn resolve(
 /// Complains about a second file with what only one may have, and about weights beside `criteria`.
 fn one_file_only(mains: &[RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
     type Key = fn(&RawFile<'_>) -> Option<Span>;
-    let keys: [(&str, Key); 4] = [
+    let keys: [(&str, Key); 5] = [
         ("title", |f| f.title.as_ref().map(|t| t.span)),
         ("criteria", |f| f.sets.as_ref().map(|s| s.span)),
         ("[weights]", |f| f.weights.as_ref().map(|w| w.span)),
         ("[must]", |f| f.musts.as_ref().map(|m| m.span)),
+        ("[rates]", |f| f.rates.as_ref().map(|r| r.span)),
     ];
     for (key, span) in keys {
         let mut places = mains.iter().filter_map(span);
@@ -375,8 +376,14 @@ impl Resolver<'_> {
                 self.draft.must(Must { criterion, limit });
             }
         }
+        let problem = self.draft.finish();
+        let place = |p: &crate::model::Package| {
+            let (_, first) = p.parts().into_iter().next()?;
+            self.origins.span(first)
+        };
+        self.complaints.extend(packages::remarks(&problem, place));
         Some(Resolved {
-            problem: self.draft.finish(),
+            problem,
             origins: self.origins,
         })
     }

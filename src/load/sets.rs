@@ -186,8 +186,9 @@ fn plain<P: AsRef<Path> + ?Sized>(path: &P) -> &Path {
 fn parts_of_decision(file: &RawFile<'_>) -> Vec<(&'static str, Span)> {
     let offer = file.offers.first().map(|o| ("[[offer]]", o.span));
     let must = file.musts.as_ref().map(|m| ("[must]", m.span));
+    let rates = file.rates.as_ref().map(|r| ("[rates]", r.span));
     let sets = file.sets.as_ref().map(|s| ("criteria", s.span));
-    [offer, must, sets].into_iter().flatten().collect()
+    [offer, must, rates, sets].into_iter().flatten().collect()
 }
 
 /// Complains about what a file of weights may not hold, and about one without weights.

@@ -3,6 +3,7 @@
 use crate::model::{
     Cell, Criterion, CriterionId, Fit, OfferId, Own, Point, Problem, QuantityId, Rating, Utility,
 };
+use crate::pay;
 
 /// What a rating is worth.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,18 +63,22 @@ pub fn fit<'p>(
     criterion: &'p Criterion,
     ranked: &[OfferId],
 ) -> Fit<'p> {
-    let numbers = ranked
-        .iter()
-        .filter_map(|offer| match problem.cell(*offer, id) {
-            Cell::Stated(quantity) => {
-                match problem.quantity(quantity).rating.median(&criterion.scale) {
-                    Point::Number(x) => Some(x),
-                    Point::Utility(_) => None,
-                }
-            }
-            Cell::Absent | Cell::Linked { .. } => None,
-        });
-    criterion.scale.fit(numbers)
+    let number = |offer: &OfferId| match stated(problem, problem.cell(*offer, id))?
+        .median(&criterion.scale)
+    {
+        Point::Number(x) => Some(x),
+        Point::Utility(_) => None,
+    };
+    criterion.scale.fit(ranked.iter().filter_map(number))
+}
+
+/// What is stated of a cell, or what its package comes to; none where it is linked or not named.
+pub fn stated(problem: &Problem, cell: Cell) -> Option<Rating> {
+    match cell {
+        Cell::Stated(quantity) => Some(problem.quantity(quantity).rating),
+        Cell::Package(package) => Some(pay::rating(problem, package)),
+        Cell::Absent | Cell::Linked { .. } => None,
+    }
 }
 
 /// What a cell is worth on its criterion's fitted scale.
@@ -82,6 +87,7 @@ pub(super) fn worth(problem: &Problem, cell: Cell, criterion: &Criterion, fit: &
         |quantity: QuantityId| of_rating(problem.quantity(quantity).rating, criterion, fit);
     match cell {
         Cell::Stated(quantity) => stated(quantity),
+        Cell::Package(package) => of_rating(pay::rating(problem, package), criterion, fit),
         Cell::Absent => Worth {
             middle: Utility::ZERO,
             low: Utility::ZERO,

@@ -8,7 +8,7 @@ mod ranking;
 mod standing;
 mod weighted_sum;
 
-pub use columns::{Columns, Worth, fit};
+pub use columns::{Columns, Worth, fit, stated};
 pub use order::{Order, Placed};
 pub use ranking::Ranking;
 pub use standing::{ENOUGH, Standing};

@@ -1,7 +1,7 @@
 //! Which offers take a place: offered, no deal-breaker broken, and enough known of them.
 
 use super::columns;
-use crate::model::{Cell, OfferId, Outcome, Own, Problem, Status, Weights};
+use crate::model::{Cell, OfferId, Outcome, Problem, Status, Weights};
 
 /// The share of weight, of 100, that must be known of an offer for it to be ranked.
 pub const ENOUGH: f64 = 50.0;
@@ -70,17 +70,8 @@ fn known(problem: &Problem, offer: OfferId, weights: &Weights) -> f64 {
 
 /// Whether anything is known of a cell; a link whose own part is unknown is not.
 fn is_known(problem: &Problem, cell: Cell) -> bool {
-    match cell {
-        Cell::Stated(quantity)
-        | Cell::Linked {
-            own: Own::Stated(quantity),
-            ..
-        } => !problem.quantity(quantity).rating.is_unknown(),
-        Cell::Absent
-        | Cell::Linked {
-            own: Own::Absent, ..
-        } => true,
-    }
+    let unknown = |quantity| problem.quantity(quantity).rating.is_unknown();
+    !cell.own().is_some_and(unknown)
 }
 
 fn outcomes(problem: &Problem, offers: &[OfferId]) -> Vec<Outcome> {
@@ -102,11 +93,9 @@ fn outcomes(problem: &Problem, offers: &[OfferId]) -> Vec<Outcome> {
         for (must, fit) in problem.musts().iter().zip(&fits) {
             let criterion = problem.criterion(must.criterion);
             let cell = problem.cell(offer, must.criterion);
-            out.push(match cell {
-                Cell::Stated(quantity) => must
-                    .limit
-                    .judge(problem.quantity(quantity).rating, &criterion.scale),
-                Cell::Absent | Cell::Linked { .. } => {
+            out.push(match columns::stated(problem, cell) {
+                Some(rating) => must.limit.judge(rating, &criterion.scale),
+                None => {
                     let worth = columns::worth(problem, cell, criterion, fit);
                     must.limit
                         .judge_worth(worth.low, worth.high, &criterion.scale, fit)

@@ -6,6 +6,7 @@ mod criterion;
 mod must;
 mod normalize;
 mod offer;
+mod package;
 mod problem;
 mod rating;
 mod scale;
@@ -17,9 +18,10 @@ pub use criterion::Criterion;
 pub use must::{Limit, LimitError, Outcome};
 pub use normalize::{Direction, Norm, Normalization};
 pub use offer::{Offer, Status};
+pub use package::{Base, Bonus, Currency, Equity, Package, Part, SignOn, Stipend};
 pub use problem::{
-    Cell, CompanyId, CriterionId, Draft, Link, LinkId, Must, OfferId, Own, Problem, Quantity,
-    QuantityId, Subject,
+    Cell, CompanyId, CriterionId, Draft, Link, LinkId, Must, OfferId, Own, PackageId, Problem,
+    Quantity, QuantityId, Subject,
 };
 pub use rating::{Point, Rating, RatingError, Spread};
 pub use scale::{Fit, Level, Order, Scale, ScaleError};

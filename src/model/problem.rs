@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::rating::Rating;
-use super::{Criterion, Judge, Limit, Offer};
+use super::{Criterion, Currency, Judge, Limit, Offer, Package, Part};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident,)+) => {$(
@@ -31,6 +31,8 @@ ids! {
     QuantityId,
     /// A link between two companies of a problem.
     LinkId,
+    /// What an offer of a problem pays, part by part.
+    PackageId,
 }
 
 /// Whose a quantity is: this decides which ratings rest on one and the same draw.
@@ -44,6 +46,10 @@ pub enum Subject {
     Unknown(CompanyId, CriterionId),
     /// The share that a company has of its parent.
     Share(CompanyId),
+    /// A part of what an offer pays.
+    Part(OfferId, Part),
+    /// What a unit of a currency is in that of the pay criterion: all offers in it rest on it.
+    Rate(Currency),
 }
 
 /// Something stated once.
@@ -95,6 +101,30 @@ pub enum Cell {
         /// The parent's rating.
         parent: QuantityId,
     },
+    /// What a package comes to in a month.
+    Package(PackageId),
+}
+
+impl Cell {
+    /// The quantity that is the rating, or the company's own part of it.
+    pub fn own(self) -> Option<QuantityId> {
+        match self {
+            Self::Stated(quantity)
+            | Self::Linked {
+                own: Own::Stated(quantity),
+                ..
+            } => Some(quantity),
+            Self::Linked { .. } | Self::Absent | Self::Package(_) => None,
+        }
+    }
+
+    /// The parent's quantity, of a linked rating.
+    pub fn parent(self) -> Option<QuantityId> {
+        match self {
+            Self::Linked { parent, .. } => Some(parent),
+            Self::Stated(_) | Self::Absent | Self::Package(_) => None,
+        }
+    }
 }
 
 /// A deal-breaker.
@@ -121,6 +151,7 @@ pub struct Draft {
     cells: Vec<Cell>,
     quantities: Vec<Quantity>,
     links: Vec<Link>,
+    packages: Vec<Package>,
     judges: Vec<Judge>,
     musts: Vec<Must>,
     loose: HashSet<(CompanyId, CriterionId)>,
@@ -202,6 +233,17 @@ impl Draft {
         LinkId(self.links.len() as u32 - 1)
     }
 
+    /// Adds what an offer pays.
+    pub fn package(&mut self, package: Package) -> PackageId {
+        self.packages.push(package);
+        PackageId(self.packages.len() as u32 - 1)
+    }
+
+    /// What the offers so far pay.
+    pub fn packages(&self) -> &[Package] {
+        &self.packages
+    }
+
     /// Adds a judge.
     pub fn judge(&mut self, judge: Judge) {
         self.judges.push(judge);
@@ -266,6 +308,24 @@ impl Problem {
     /// A link.
     pub fn link(&self, id: LinkId) -> &Link {
         &self.parts.links[id.index()]
+    }
+
+    /// What an offer pays.
+    pub fn package(&self, id: PackageId) -> &Package {
+        &self.parts.packages[id.index()]
+    }
+
+    /// What offers pay, those of which it is stated part by part.
+    pub fn packages(&self) -> &[Package] {
+        &self.parts.packages
+    }
+
+    /// What an offer pays; none where that is not stated part by part.
+    pub fn package_of(&self, offer: OfferId) -> Option<&Package> {
+        // They are added offer by offer.
+        let packages = &self.parts.packages;
+        let at = packages.binary_search_by_key(&offer, |p| p.offer).ok()?;
+        packages.get(at)
     }
 
     /// What an offer has on a criterion.

@@ -21,6 +21,13 @@ pub enum RatingError {
 }
 
 impl Spread {
+    /// Nothing, known exactly.
+    pub const ZERO: Self = Self {
+        low: 0.0,
+        likely: 0.0,
+        high: 0.0,
+    };
+
     /// One number, known exactly.
     ///
     /// # Errors

@@ -19,7 +19,7 @@ pub struct AskLine<'a> {
     /// The criterion; none for a link.
     pub criterion: Option<&'a str>,
     /// The part of a pay package.
-    pub part: Option<&'a str>,
+    pub part: Option<String>,
     /// The question, after the company's name.
     pub question: String,
     /// The answer at which the place changes hands.
@@ -67,7 +67,7 @@ fn line<'a>(lines: &Lines<'a, '_>, ask: &Ask, place: usize) -> AskLine<'a> {
         offer: flip.offer,
         company: flip.company,
         criterion: flip.criterion,
-        part: None,
+        part: flip.part.clone(),
         question: question(problem, &name),
         to: flip.to,
         when: flip.when,
@@ -83,7 +83,10 @@ fn line<'a>(lines: &Lines<'a, '_>, ask: &Ask, place: usize) -> AskLine<'a> {
 }
 
 /// What the criterion or the link asks, with a capital and a question mark.
-fn question(problem: &Problem, name: &Name) -> String {
+fn question(problem: &Problem, name: &Name<'_>) -> String {
+    if let Some(part) = name.part {
+        return part.question();
+    }
     let own = match (name.link, name.criterion) {
         (Some(link), _) => problem.link(link).question.clone(),
         (None, Some(id)) => problem.criterion(id).question.clone(),
@@ -96,7 +99,7 @@ fn question(problem: &Problem, name: &Name) -> String {
     })
 }
 
-fn plain_question(problem: &Problem, name: &Name) -> String {
+fn plain_question(problem: &Problem, name: &Name<'_>) -> String {
     match (name.link, name.criterion) {
         (Some(link), _) => {
             let parent = &problem.link(link).parent_name;
@@ -108,9 +111,10 @@ fn plain_question(problem: &Problem, name: &Name) -> String {
 }
 
 /// `4.3 of 10 or less puts Google ahead.`
-fn answer(problem: &Problem, name: &Name, flip: &FlipLine<'_>, place: usize) -> String {
+fn answer(problem: &Problem, name: &Name<'_>, flip: &FlipLine<'_>, place: usize) -> String {
     let told = &flip.told;
-    let unit = name.criterion.map(|c| of(problem, c)).unwrap_or_default();
+    let bare = name.criterion.filter(|_| name.part.is_none());
+    let unit = bare.map(|c| of(problem, c)).unwrap_or_default();
     let parent = name.link.map_or_else(String::new, |link| {
         format!(" of {}'s", problem.link(link).parent_name)
     });
@@ -176,7 +180,10 @@ pub(super) fn second(lines: &Lines<'_, '_>, ask: &Ask) -> String {
     format!("Who is second: {}, if {what}.", told.ahead)
 }
 
-fn what(problem: &Problem, name: &Name) -> String {
+fn what(problem: &Problem, name: &Name<'_>) -> String {
+    if let Some(part) = name.part {
+        return part.what();
+    }
     name.criterion
         .map_or_else(String::new, |c| in_sentence(&problem.criterion(c).name))
 }

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::model::Spread;
-use crate::text::number::{grouped, ordinal};
+use crate::model::{Currency, Spread};
+use crate::text::number::{amount, grouped, money, ordinal};
 
 /// A rating as a script reads it: a number or the name of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -35,6 +35,12 @@ pub enum Style {
     Percent,
     /// An ordinal ending: `1st`.
     Place,
+    /// A computed amount: no cents from 100 on.
+    Figure,
+    /// An amount with its currency and its time: `$52.00/hour`.
+    Money(Option<Currency>, &'static str),
+    /// A part of one as a percentage.
+    Share,
 }
 
 /// What is stated of a rating.
@@ -204,12 +210,20 @@ impl<'a> CellLine<'a> {
 /// One number with what stands with it.
 pub fn one(x: f64, form: Form) -> String {
     // A middle such as 0.1 + 0.2 has more digits than anybody wrote.
-    let x = format!("{x:.12e}").parse().unwrap_or(x);
+    let x = tidy(x);
     match form.style {
         Style::Bare => grouped(x),
         Style::Percent => format!("{} %", grouped(x)),
         Style::Place => ordinal(x),
+        Style::Figure => amount(x),
+        Style::Money(currency, per) => money(x, currency.as_ref().map(Currency::code)) + per,
+        Style::Share => format!("{} %", grouped(tidy(x * 100.0))),
     }
+}
+
+/// A number without the last bits of its computation.
+fn tidy(x: f64) -> f64 {
+    format!("{x:.12e}").parse().unwrap_or(x)
 }
 
 /// A range, by its likely value where it is narrow against its scale.
@@ -226,7 +240,13 @@ fn range(low: f64, high: f64, form: Form) -> String {
         return one(low, form);
     }
     let bare = Form {
-        style: Style::Bare,
+        style: match form.style {
+            Style::Figure => Style::Figure,
+            Style::Money(..) | Style::Share => {
+                return format!("{} to {}", one(low, form), one(high, form));
+            }
+            Style::Bare | Style::Percent | Style::Place => Style::Bare,
+        },
         ..form
     };
     match form.style {

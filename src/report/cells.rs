@@ -1,13 +1,12 @@
 //! Cells of a problem to lines of a report.
 
-use super::cell::{CellLine, Form, Note, Origin, Stated, Value};
+use super::cell::{CellLine, Form, Note, Origin, Stated, Style, Value};
 use super::criteria::Marks;
 use crate::diag::{LineIndex, Sources};
 use crate::load::Loaded;
 use crate::method::Ranking;
-use crate::model::{
-    Cell, CriterionId, OfferId, Own, Problem, QuantityId, Rating, Subject, Weights,
-};
+use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Rating, Subject, Weights};
+use crate::pay::spread;
 
 /// What the cells of a report are made from.
 pub(super) struct Cells<'b, 'a> {
@@ -63,6 +62,18 @@ impl<'a> Cells<'_, 'a> {
         };
         let quantity = match cell {
             Cell::Stated(quantity) => quantity,
+            Cell::Package(package) => {
+                let month = spread(problem, problem.package(package), None);
+                return Stated::Number {
+                    low: month.low(),
+                    likely: month.likely(),
+                    high: month.high(),
+                    form: Form {
+                        style: Style::Figure,
+                        ..self.forms[id.index()]
+                    },
+                };
+            }
             Cell::Linked { link, .. } => {
                 return Stated::Linked {
                     parent: &problem.link(link).parent_name,
@@ -106,6 +117,7 @@ impl<'a> Cells<'_, 'a> {
         let quantity = match cell {
             Cell::Absent => return Origin::Absent,
             Cell::Linked { .. } => return Origin::Link,
+            Cell::Package(_) => return Origin::Pay,
             Cell::Stated(quantity) => problem.quantity(quantity),
         };
         match quantity.subject {
@@ -118,6 +130,7 @@ impl<'a> Cells<'_, 'a> {
                 }
             }
             Subject::Own(..) => Origin::Offer,
+            Subject::Part(..) | Subject::Rate(_) => Origin::Pay,
             Subject::Company(..) | Subject::Unknown(..) | Subject::Share(_) => Origin::Fact,
         }
     }
@@ -129,7 +142,7 @@ impl<'a> Cells<'_, 'a> {
             | Cell::Linked {
                 parent: quantity, ..
             } => quantity,
-            Cell::Absent => return None,
+            Cell::Absent | Cell::Package(_) => return None,
         };
         let place = self.place(quantity);
         let Some(note) = self.loaded.origins.note(quantity) else {
@@ -161,20 +174,7 @@ pub(super) fn is_unsure(problem: &Problem, offer: OfferId, weights: &Weights) ->
         .row(offer)
         .iter()
         .zip(weights.shares())
-        .any(|(cell, w)| {
-            *w > 0.0
-                && match cell {
-                    Cell::Stated(quantity)
-                    | Cell::Linked {
-                        own: Own::Stated(quantity),
-                        ..
-                    } => unknown(*quantity),
-                    Cell::Absent
-                    | Cell::Linked {
-                        own: Own::Absent, ..
-                    } => false,
-                }
-        })
+        .any(|(cell, w)| *w > 0.0 && cell.own().is_some_and(unknown))
 }
 
 /// An end of a scale as a value.

@@ -6,7 +6,7 @@ use super::Remark;
 use super::remarks::placed;
 use crate::diag::{Origin, Severity, Sources};
 use crate::load::Outcome;
-use crate::model::{Cell, Own, Problem, Status};
+use crate::model::{Problem, Status};
 use crate::text::number::count;
 
 /// What a check found.
@@ -125,18 +125,8 @@ fn unknown(problem: &Problem) -> Vec<Unknown> {
     let mut out = Vec::new();
     for (id, offer) in problem.offers() {
         for (cell, (_, criterion)) in problem.row(id).iter().zip(problem.criteria()) {
-            let unknown = match cell {
-                Cell::Stated(quantity)
-                | Cell::Linked {
-                    own: Own::Stated(quantity),
-                    ..
-                } => problem.quantity(*quantity).rating.is_unknown(),
-                Cell::Absent
-                | Cell::Linked {
-                    own: Own::Absent, ..
-                } => false,
-            };
-            if unknown {
+            let unknown = |q| problem.quantity(q).rating.is_unknown();
+            if cell.own().is_some_and(unknown) {
                 out.push(Unknown {
                     offer: offer.id.clone(),
                     criterion: criterion.id.clone(),

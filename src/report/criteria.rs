@@ -10,7 +10,7 @@ use super::{CriterionLine, LinkNote};
 use crate::load::Loaded;
 use crate::method::Ranking;
 use crate::model::{
-    Cell, Criterion, CriterionId, Limit, LinkId, Own, Problem, QuantityId, Rating, Scale, Subject,
+    Cell, Criterion, CriterionId, Limit, LinkId, Problem, QuantityId, Rating, Scale, Subject,
 };
 use crate::text::number::grouped;
 
@@ -158,22 +158,12 @@ fn year(loaded: &Loaded, id: CriterionId) -> Option<i16> {
     let problem = &loaded.problem;
     let mut year = None;
     for (offer, _) in problem.offers() {
-        let (own, parent) = match problem.cell(offer, id) {
-            Cell::Stated(q) => (Some(q), None),
-            Cell::Linked {
-                own: Own::Stated(q),
-                parent,
-                ..
-            } => (Some(q), Some(parent)),
-            Cell::Linked {
-                own: Own::Absent,
-                parent,
-                ..
-            } => (None, Some(parent)),
-            Cell::Absent => (None, None),
-        };
+        let cell = problem.cell(offer, id);
+        if matches!(cell, Cell::Package(_)) {
+            return None;
+        }
         let known = |q: &QuantityId| !problem.quantity(*q).rating.is_unknown();
-        for quantity in own.into_iter().chain(parent).filter(known) {
+        for quantity in cell.own().into_iter().chain(cell.parent()).filter(known) {
             let of_company = matches!(problem.quantity(quantity).subject, Subject::Company(..));
             let this = loaded
                 .origins

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::cell::{Form, Style, Value, one};
 use super::criteria::form;
 use super::lever::{self, Name};
+use super::part::PartName;
 use crate::model::{CriterionId, OfferId, Problem, Rating};
 use crate::robust::flips::{Because, Flip, Pair, Reading};
 use crate::robust::vary::{Bench, Lever, quantity};
@@ -32,7 +33,7 @@ pub struct FlipLine<'a> {
     /// A weight's share of its set at the boundary, of 100.
     pub share_at: Option<f64>,
     /// The unit of a rating.
-    pub unit: Option<&'a str>,
+    pub unit: Option<String>,
     /// The offer that comes ahead.
     pub ahead: &'a str,
     /// The offer that it passes.
@@ -44,7 +45,7 @@ pub struct FlipLine<'a> {
     /// The probability that what is uncertain in this alone lies beyond the boundary.
     pub within: f64,
     /// The part of a pay package.
-    pub part: Option<&'a str>,
+    pub part: Option<String>,
     /// The set in which a weight is to be written, where there are several.
     pub judge: Option<&'a str>,
     /// `must` or `known`, where somebody comes in or goes out.
@@ -164,7 +165,7 @@ impl<'a> Lines<'a, '_> {
             first_changes: flip.first_changes,
             order: flip.order.iter().map(|o| self.id(*o)).collect(),
             within: flip.within,
-            part: None,
+            part: name.part.map(PartName::key),
             judge: name.judge(self.problem),
             because: flip.because.map(|b| match b {
                 Because::Must => "must",
@@ -222,14 +223,14 @@ impl<'a> Lines<'a, '_> {
             .filter(|_| is)
     }
 
-    fn told(&self, flip: &Flip, name: &Name) -> Told {
+    fn told(&self, flip: &Flip, name: &Name<'_>) -> Told {
         let form = name.form(self.problem);
         let text = |reading| match self.value(name.criterion, reading) {
             Value::Number(x) => told_number(x, form),
             Value::Level(level) => level.to_owned(),
         };
         let typed = flip.to.map(|to| match self.value(name.criterion, to) {
-            Value::Number(x) => plain(x),
+            Value::Number(x) => name.part.map_or_else(|| plain(x), |part| part.value(x)),
             Value::Level(level) => lever::quoted(level),
         });
         Told {
@@ -250,7 +251,7 @@ impl<'a> Lines<'a, '_> {
     }
 
     /// What is there now, in a few characters.
-    pub fn now_text(&self, lever: Lever, name: &Name, form: Option<Form>) -> String {
+    pub fn now_text(&self, lever: Lever, name: &Name<'_>, form: Option<Form>) -> String {
         lever::now_text(self, lever, name, form)
     }
 

@@ -3,6 +3,7 @@
 use super::cell::{Form, Style};
 use super::criteria::form;
 use super::flip::{Lines, told_number};
+use super::part::PartName;
 use crate::model::{
     Cell, CompanyId, CriterionId, LinkId, OfferId, Problem, Rating, Spread, Subject,
 };
@@ -11,17 +12,18 @@ use crate::robust::vary::{Bench, Lever, quantity};
 use crate::text::number::{grouped, plain};
 
 /// The names of a lever.
-pub(super) struct Name {
+pub(super) struct Name<'p> {
     pub kind: &'static str,
     pub criterion: Option<CriterionId>,
     pub offer: Option<OfferId>,
     pub company: Option<CompanyId>,
     pub link: Option<LinkId>,
     pub judge: Option<usize>,
+    pub part: Option<PartName<'p>>,
 }
 
-impl Name {
-    pub fn new(problem: &Problem, bench: &Bench<'_>, lever: Lever) -> Self {
+impl<'p> Name<'p> {
+    pub fn new(problem: &'p Problem, bench: &Bench<'_>, lever: Lever) -> Self {
         let none = Self {
             kind: "rating",
             criterion: None,
@@ -29,6 +31,7 @@ impl Name {
             company: None,
             link: None,
             judge: None,
+            part: None,
         };
         match lever {
             Lever::Weight { judge, criterion } => Self {
@@ -48,10 +51,22 @@ impl Name {
                     Subject::Company(id, _) | Subject::Unknown(id, _) | Subject::Share(id) => {
                         Some(id)
                     }
-                    Subject::Own(..) => None,
+                    Subject::Own(..) | Subject::Part(..) | Subject::Rate(_) => None,
                 },
                 ..none
             },
+            Lever::Part {
+                quantity,
+                criterion,
+            } => {
+                let part = PartName::of(problem, quantity);
+                Self {
+                    criterion: Some(criterion),
+                    offer: part.and_then(PartName::offer),
+                    part,
+                    ..none
+                }
+            }
             Lever::Share { link } => Self {
                 kind: "link",
                 company: Some(problem.link(link).company),
@@ -62,9 +77,12 @@ impl Name {
     }
 
     /// The unit of a rating.
-    pub fn unit<'a>(&self, problem: &'a Problem) -> Option<&'a str> {
+    pub fn unit(&self, problem: &Problem) -> Option<String> {
+        if let Some(part) = self.part {
+            return part.unit();
+        }
         let id = self.criterion.filter(|_| self.kind == "rating")?;
-        problem.criterion(id).unit.as_deref()
+        problem.criterion(id).unit.clone()
     }
 
     /// The set in which a weight is to be written, where there are several.
@@ -81,6 +99,9 @@ impl Name {
             style: Style::Bare,
             narrow: 0.0,
         };
+        if let Some(part) = self.part {
+            return Some(part.form());
+        }
         match (self.kind, self.criterion) {
             ("rating", Some(id)) => Some(form(problem.criterion(id))),
             ("weight", _) => Some(bare),
@@ -102,6 +123,9 @@ impl Name {
         if let Some(link) = self.link {
             return format!("share of {}'s", problem.link(link).parent_name);
         }
+        if let Some(part) = self.part {
+            return part.what();
+        }
         let Some(id) = self.criterion else {
             return String::new();
         };
@@ -121,6 +145,7 @@ impl Name {
         };
         let scale = &problem.criterion(id).scale;
         match (to, scale.ends()) {
+            _ if self.part.is_some() => false,
             (Reading::Number(x), Some((low, high))) => x == if up { high } else { low },
             (Reading::Number(_), None) => false,
             (Reading::Level(level), _) => {
@@ -146,6 +171,14 @@ impl Name {
             .criterion
             .map_or("", |c| problem.criterion(c).id.as_str());
         match (self.kind, self.offer, self.company) {
+            (_, Some(offer), _) if let Some(part) = self.part => {
+                format!(
+                    "--set {}.{criterion}.{}={value}",
+                    lines.id(offer),
+                    part.key()
+                )
+            }
+            _ if let Some(part) = self.part => format!("--set rates.{}={value}", part.key()),
             ("weight", ..) => format!("--weight {}={value}", self.what(problem)),
             ("link", _, Some(company)) => format!("--link {}={value}", problem.company(company)),
             (_, Some(offer), _) => format!("--set {}.{criterion}={value}", lines.id(offer)),
@@ -204,7 +237,7 @@ pub(super) fn in_sentence(name: &str) -> String {
 pub(super) fn now_text(
     lines: &Lines<'_, '_>,
     lever: Lever,
-    name: &Name,
+    name: &Name<'_>,
     form: Option<Form>,
 ) -> String {
     let problem = lines.problem;
@@ -237,7 +270,7 @@ fn share(s: Spread) -> String {
     }
 }
 
-fn stated(problem: &Problem, name: &Name, rating: Rating, form: Option<Form>) -> String {
+fn stated(problem: &Problem, name: &Name<'_>, rating: Rating, form: Option<Form>) -> String {
     let levels = name
         .criterion
         .map_or(&[][..], |c| problem.criterion(c).scale.level_list());
@@ -252,7 +285,7 @@ fn stated(problem: &Problem, name: &Name, rating: Rating, form: Option<Form>) ->
 }
 
 /// What a rating of the user's would replace: a link, or not being named.
-fn replaced(lines: &Lines<'_, '_>, lever: Lever, name: &Name, form: Option<Form>) -> String {
+fn replaced(lines: &Lines<'_, '_>, lever: Lever, name: &Name<'_>, form: Option<Form>) -> String {
     let (Lever::Rating { offer, .. }, Some(id)) = (lever, name.criterion) else {
         return String::new();
     };

@@ -17,6 +17,7 @@ mod flip;
 mod gaps;
 mod lever;
 mod musts;
+mod part;
 mod remarks;
 mod rows;
 mod sureness;

@@ -7,7 +7,7 @@
 
 use super::flips::{Draw, Flip, Luck, Reading, Wanted, mass, of_lever};
 use super::vary::{Bench, CLEAR, Lever, Role, Run, Scene};
-use crate::model::{OfferId, QuantityId, Rating, Spread, Subject};
+use crate::model::{OfferId, QuantityId, Rating, Scale, Spread, Subject};
 
 /// A question.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +76,7 @@ fn uncertain(bench: &Bench<'_>, quantity: QuantityId) -> Vec<Lever> {
             .map(|link| Lever::Share { link })
             .into_iter()
             .collect(),
+        Subject::Part(..) | Subject::Rate(_) => part(bench, quantity).into_iter().collect(),
         Subject::Company(..) | Subject::Unknown(..)
             if bench.is_one(quantity) || bench.is_loose(quantity) =>
         {
@@ -85,13 +86,25 @@ fn uncertain(bench: &Bench<'_>, quantity: QuantityId) -> Vec<Lever> {
     }
 }
 
+/// The lever of a part of a package; none of several packages on a scale made from the offers.
+fn part(bench: &Bench<'_>, quantity: QuantityId) -> Option<Lever> {
+    let (first, others) = bench.rests(quantity).split_first()?;
+    let scale = &bench.problem.criterion(first.criterion).scale;
+    let straight = others.is_empty() || !matches!(scale, Scale::Normalized(_));
+    let criterion = first.criterion;
+    straight.then_some(Lever::Part {
+        quantity,
+        criterion,
+    })
+}
+
 fn ask(bench: &Bench<'_>, lever: Lever, luck: Luck) -> Option<Ask> {
     if !bench.is_weighed(lever) {
         return None;
     }
     let scene = Scene::new(bench, lever);
     let outcome = match Draw::new(&scene, luck) {
-        Draw::Range(s) => outcome(&scene, s, |c| c),
+        Draw::Range(s) => outcome(&scene, s, |c| scene.dial.written(c)),
         Draw::Even if scene.is_monotone() && !scene.footing.is_firm() => {
             outcome(&scene, even()?, |c| scene.dial.v(c))
         }
@@ -190,7 +203,9 @@ fn outcome(scene: &Scene<'_>, spread: Spread, drawn: impl Fn(f64) -> f64) -> One
 /// A run in pieces, ascending, on which scores are straight and draws even.
 fn pieces(scene: &Scene<'_>, run: &Run, spread: Spread) -> Vec<(f64, f64)> {
     let (lo, hi) = (run.from.min(run.to), run.from.max(run.to));
-    let mut cuts = vec![lo, hi, spread.low(), spread.likely(), spread.high()];
+    let mut cuts = vec![lo, hi];
+    let drawn = [spread.low(), spread.likely(), spread.high()];
+    cuts.extend(drawn.map(|x| scene.dial.coordinate(x)));
     for region in &scene.regions {
         cuts.extend(region.track.knots());
         cuts.extend([region.lo, region.hi]);

@@ -3,8 +3,10 @@
 use super::draw::{Stream, at_quantile, stream_name};
 use crate::method;
 use crate::model::{
-    Cell, Criterion, Fit, Limit, Must, OfferId, Own, Problem, QuantityId, Rating, Spread, Utility,
+    Cell, Criterion, Fit, Limit, Must, OfferId, Outcome, Own, Package, Problem, QuantityId, Rating,
+    Spread, Utility,
 };
+use crate::pay::Figure;
 
 /// Draws of a rating that rests on several quantities.
 const DRAWS: u32 = 10_000;
@@ -19,6 +21,7 @@ pub fn failing(problem: &Problem, must: &Must, offer: OfferId, ranked: &[OfferId
     let fit = method::fit(problem, must.criterion, criterion, ranked);
     match problem.cell(offer, must.criterion) {
         Cell::Absent => None,
+        Cell::Package(id) => Some(paid(problem, must, problem.package(id))),
         Cell::Stated(quantity) => stated(problem.quantity(quantity).rating, must.limit, criterion),
         Cell::Linked { own, link, parent } => {
             let limit = worth_of(must.limit, criterion, &fit);
@@ -37,6 +40,31 @@ pub fn failing(problem: &Problem, must: &Must, offer: OfferId, ranked: &[OfferId
             Some(failed.count() as f64 / f64::from(DRAWS))
         }
     }
+}
+
+/// The share of a package, its parts drawn.
+fn paid(problem: &Problem, must: &Must, package: &Package) -> f64 {
+    let scale = &problem.criterion(must.criterion).scale;
+    let parts = package.parts().into_iter().map(|(_, q)| q);
+    let mut streams: Vec<(QuantityId, Stream, f64)> = parts
+        .chain(package.rate)
+        .map(|q| {
+            let name = stream_name(problem, problem.quantity(q).subject);
+            (q, Stream::new(1, Stream::hash(&name), 0), 0.0)
+        })
+        .collect();
+    let figure = Figure::new(package);
+    let failed = (0..DRAWS).filter(|_| {
+        for (quantity, stream, x) in &mut streams {
+            if let Rating::Number(s) = problem.quantity(*quantity).rating {
+                *x = at_quantile(s, stream.uniform());
+            }
+        }
+        let drawn = |q| streams.iter().find(|s| s.0 == q).map_or(0.0, |s| s.2);
+        let month = Spread::exact(figure.month(drawn)).unwrap_or(Spread::ZERO);
+        must.limit.judge(Rating::Number(month), scale) == Outcome::Fails
+    });
+    failed.count() as f64 / f64::from(DRAWS)
 }
 
 /// The share of a stated rating, in closed form.

@@ -6,7 +6,7 @@
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 
-use crate::model::{Problem, Spread, Subject, company_key};
+use crate::model::{OfferId, Problem, Spread, Subject, company_key};
 
 /// Uniform numbers for one name in one block of trials.
 #[derive(Clone, Debug)]
@@ -61,17 +61,14 @@ pub fn stream_name(problem: &Problem, subject: Subject) -> String {
     let company = |id| company_key(problem.company(id));
     match subject {
         Subject::Own(offer, criterion) => {
-            let (offer, criterion) = (problem.offer(offer), &problem.criterion(criterion).id);
-            if offer.id_is_written {
-                return format!("offer\u{0}{}\u{0}{criterion}", offer.id);
-            }
-            // A made id changes when its company comes twice; company and role do not.
-            let role = offer.role.as_deref().unwrap_or_default();
-            format!(
-                "role\u{0}{}\u{0}{role}\u{0}{criterion}",
-                company(offer.company_id)
-            )
+            of_offer(problem, offer, &problem.criterion(criterion).id)
         }
+        Subject::Part(offer, part) => {
+            let package = problem.package_of(offer);
+            let name = package.map_or_else(String::new, |p| p.name_of(part));
+            of_offer(problem, offer, &format!("pay\u{0}{name}"))
+        }
+        Subject::Rate(currency) => format!("rate\u{0}{}", currency.code()),
         Subject::Company(id, criterion) => {
             format!(
                 "fact\u{0}{}\u{0}{}",
@@ -88,6 +85,18 @@ pub fn stream_name(problem: &Problem, subject: Subject) -> String {
         }
         Subject::Share(id) => format!("link\u{0}{}", company(id)),
     }
+}
+
+/// The name of something of an offer's own.
+fn of_offer(problem: &Problem, offer: OfferId, what: &str) -> String {
+    let offer = problem.offer(offer);
+    if offer.id_is_written {
+        return format!("offer\u{0}{}\u{0}{what}", offer.id);
+    }
+    // A made id changes when its company comes twice; company and role do not.
+    let company = company_key(problem.company(offer.company_id));
+    let role = offer.role.as_deref().unwrap_or_default();
+    format!("role\u{0}{company}\u{0}{role}\u{0}{what}")
 }
 
 #[cfg(test)]

@@ -7,9 +7,10 @@ use super::weights::WeightPlan;
 use super::{LANES, Trust};
 use crate::method::Ranking;
 use crate::model::{
-    Cell, CriterionId, Fit, Normalization, OfferId, Own, Problem, QuantityId, Rating, Scale,
-    Utility,
+    Cell, CriterionId, Fit, Normalization, OfferId, Own, PackageId, Problem, QuantityId, Rating,
+    Scale, Utility,
 };
+use crate::pay::Figure;
 
 /// One number a trial of a chunk.
 pub(super) type Lanes = [f64; LANES];
@@ -25,7 +26,7 @@ enum From {
 
 /// How a row of a chunk is filled.
 #[derive(Debug)]
-enum Fill {
+enum Fill<'p> {
     /// From a stream of its own.
     Drawn(Draw),
     /// own + share × max(0, parent - own).
@@ -34,6 +35,16 @@ enum Fill {
         share: From,
         parent: From,
     },
+    /// What a package comes to in a month, through the criterion's scale.
+    Package(Paid<'p>),
+}
+
+/// A package whose parts are drawn.
+#[derive(Debug)]
+struct Paid<'p> {
+    figure: Figure<'p>,
+    parts: Vec<(QuantityId, From)>,
+    criterion: CriterionId,
 }
 
 /// A quantity that is drawn.
@@ -62,7 +73,7 @@ pub(super) struct Plan<'p> {
     /// The offers that take part, in the order of the file.
     pub offers: Vec<OfferId>,
     fits: Vec<Fit<'p>>,
-    fills: Vec<Fill>,
+    fills: Vec<Fill<'p>>,
     /// Row by row of the offers, one a criterion.
     cells: Vec<From>,
     /// The criteria whose scale is made anew from the numbers of every trial.
@@ -137,6 +148,10 @@ impl<'p> Plan<'p> {
         match cell {
             Cell::Absent => From::Fixed(0.0),
             Cell::Stated(quantity) => self.quantity(quantity, criterion, quantities),
+            Cell::Package(package) => match criterion {
+                Some(criterion) => self.package(package, criterion, quantities),
+                None => From::Fixed(0.0),
+            },
             Cell::Linked { own, link, parent } => {
                 let own = match own {
                     Own::Stated(quantity) => self.quantity(quantity, criterion, quantities),
@@ -177,6 +192,33 @@ impl<'p> Plan<'p> {
         from
     }
 
+    /// What a package is worth: fixed where none of its parts is uncertain.
+    fn package(
+        &mut self,
+        id: PackageId,
+        criterion: CriterionId,
+        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), From>,
+    ) -> From {
+        let package = self.problem.package(id);
+        let stated = package.parts().into_iter().map(|(_, q)| q);
+        let parts: Vec<(QuantityId, From)> = stated
+            .chain(package.rate)
+            .map(|q| (q, self.quantity(q, None, quantities)))
+            .collect();
+        let paid = Paid {
+            figure: Figure::new(package),
+            parts,
+            criterion,
+        };
+        let fixed = paid.parts.iter().all(|p| matches!(p.1, From::Fixed(_)));
+        if fixed && !self.is_normalized(criterion) {
+            let month = paid.month(&[], 0);
+            return From::Fixed(self.fits[criterion.index()].utility(month).get());
+        }
+        self.fills.push(Fill::Package(paid));
+        From::Row(self.fills.len() - 1)
+    }
+
     /// The criteria that are normalized, with their rows.
     fn renew(&self) -> Vec<Renewed> {
         let criteria =
@@ -194,6 +236,7 @@ impl<'p> Plan<'p> {
             Fill::Drawn(draw) => {
                 draw.criterion == Some(id) && matches!(draw.rating, Rating::Number(_))
             }
+            Fill::Package(paid) => paid.criterion == id,
             Fill::Linked { .. } => false,
         };
         let rows: Vec<usize> = (0..self.fills.len())
@@ -248,7 +291,7 @@ impl<'p> Plan<'p> {
     pub fn streams(&self, seed: u64, block: u64) -> Streams {
         let row = |fill: &Fill| match fill {
             Fill::Drawn(draw) => Some(Stream::new(seed, draw.name, block)),
-            Fill::Linked { .. } => None,
+            Fill::Linked { .. } | Fill::Package(_) => None,
         };
         Streams {
             rows: self.fills.iter().map(row).collect(),
@@ -293,6 +336,14 @@ impl<'p> Plan<'p> {
                 self.at(draw.rating, draw.criterion, row);
             }
         }
+        for (i, fill) in self.fills.iter().enumerate() {
+            if let Fill::Package(paid) = fill {
+                chunk.rows[i] = std::array::from_fn(|t| paid.month(&chunk.rows, t));
+                if !self.is_normalized(paid.criterion) {
+                    self.fits[paid.criterion.index()].utilities(&mut chunk.rows[i]);
+                }
+            }
+        }
         for renewed in &self.renewed {
             renewed.apply(&mut chunk.rows);
         }
@@ -320,6 +371,20 @@ impl<'p> Plan<'p> {
             }
             *scores = sum;
         }
+    }
+}
+
+impl Paid<'_> {
+    /// The figure of a month in one trial.
+    fn month(&self, rows: &[Lanes], t: usize) -> f64 {
+        self.figure.month(|q| {
+            let part = self.parts.iter().find(|p| p.0 == q);
+            match part.map(|p| p.1) {
+                Some(From::Fixed(x)) => x,
+                Some(From::Row(row)) => rows[row][t],
+                None => 0.0,
+            }
+        })
     }
 }
 

@@ -24,6 +24,41 @@ pub fn grouped(x: f64) -> String {
     out
 }
 
+/// An amount of money: whole from 100 on, with cents below.
+pub fn amount(x: f64) -> String {
+    if x.abs() < 99.995 && x.fract() != 0.0 {
+        format!("{x:.2}")
+    } else {
+        grouped(x.round() + 0.0)
+    }
+}
+
+/// The same with its currency: `$52.00`, `$9,100`, `-€300`, `CHF 3,000`.
+pub fn money(x: f64, currency: Option<&str>) -> String {
+    let sign = match currency {
+        None => "",
+        Some("USD") => "$",
+        Some("EUR") => "€",
+        Some("GBP") => "£",
+        Some("INR") => "₹",
+        Some("JPY") => "¥",
+        Some(code) => return format!("{code} {}", cents(x)),
+    };
+    match cents(x).strip_prefix('-') {
+        Some(digits) => format!("-{sign}{digits}"),
+        None => format!("{sign}{}", cents(x)),
+    }
+}
+
+/// An amount with its cents below 100, be they none: `52.00`.
+fn cents(x: f64) -> String {
+    if x != 0.0 && x.abs() < 99.995 {
+        format!("{x:.2}")
+    } else {
+        grouped(x.round() + 0.0)
+    }
+}
+
 /// The number as one would write it in a file: shortest exact form, `1e300` where zeros would fill a line.
 pub fn plain(x: f64) -> String {
     if x == 0.0 {
@@ -114,6 +149,22 @@ fn joined<S: AsRef<str>>(items: &[S], word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn amounts_have_cents_below_a_hundred() {
+        let dollars = |x| money(x, Some("USD"));
+        assert_eq!(dollars(52.0), "$52.00");
+        assert_eq!(dollars(44.39), "$44.39");
+        assert_eq!(dollars(9100.4), "$9,100");
+        assert_eq!(dollars(-1234.5), "-$1,235");
+        assert_eq!(dollars(0.0), "$0");
+        assert_eq!(money(3000.0, Some("CHF")), "CHF 3,000");
+        assert_eq!(money(3000.0, None), "3,000");
+        assert_eq!(
+            [amount(10_783.59), amount(99.5), amount(-0.2)],
+            ["10,784", "99.50", "-0.20"]
+        );
+    }
 
     #[test]
     fn thousands_have_commas() {

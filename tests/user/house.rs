@@ -9,11 +9,11 @@ const MAY_USE: [(&str, &str); 11] = [
     ("diag", "text"),
     ("model", ""),
     ("weighing", "model"),
-    ("method", "model"),
     ("pay", "model"),
+    ("method", "model pay"),
     ("load", "text diag model weighing pay"),
     ("robust", "model method pay"),
-    ("group", "model method"),
+    ("group", "model pay method"),
     (
         "report",
         "text diag model weighing method pay load robust group",

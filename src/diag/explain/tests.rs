@@ -37,6 +37,7 @@ const OFFER: &[&str] = &[
     "id",
     "location",
     "note",
+    "pay",
     "ratings",
     "reply-by",
     "role",

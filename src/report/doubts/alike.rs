@@ -2,7 +2,7 @@
 
 use super::{Doubt, View};
 use crate::diag::Code;
-use crate::model::{Cell, CriterionId, LinkId, Own, Rating};
+use crate::model::{Cell, CriterionId, LinkId, Rating};
 use crate::text::number::{count, list};
 
 /// From so many offers on it is no accident when two criteria order them the same way.
@@ -42,17 +42,8 @@ fn is_same_for_all(view: &View<'_>, criterion: CriterionId) -> bool {
 
 /// Whether a cell's own part is unknown.
 pub(super) fn is_unknown(view: &View<'_>, cell: Cell) -> bool {
-    match cell {
-        Cell::Stated(quantity)
-        | Cell::Linked {
-            own: Own::Stated(quantity),
-            ..
-        } => view.problem.quantity(quantity).rating.is_unknown(),
-        Cell::Absent
-        | Cell::Linked {
-            own: Own::Absent, ..
-        } => false,
-    }
+    let unknown = |quantity| view.problem.quantity(quantity).rating.is_unknown();
+    cell.own().is_some_and(unknown)
 }
 
 /// `LinkedIn's link to Microsoft bears on 2 criteria, 55 of 100: counted twice?`

@@ -4,7 +4,7 @@ use super::alike::is_unknown;
 use super::{Doubt, View};
 use crate::diag::Code;
 use crate::method::Worth;
-use crate::model::{Cell, CriterionId, Own, QuantityId};
+use crate::model::{CriterionId, QuantityId};
 use crate::text::number::{list, ordinal};
 
 /// Only so many unknowns are named.
@@ -54,9 +54,7 @@ impl Unknown {
     fn of(view: &View<'_>, i: usize) -> Option<Self> {
         let unknown = |k: &&CriterionId| is_unknown(view, view.cell(i, **k));
         let criteria: Vec<CriterionId> = view.weighed.iter().filter(unknown).copied().collect();
-        let quantities = criteria
-            .iter()
-            .filter_map(|k| own_quantity(view.cell(i, *k)));
+        let quantities = criteria.iter().filter_map(|k| view.cell(i, *k).own());
         let quantities: Vec<QuantityId> = quantities.collect();
         (!criteria.is_empty()).then_some(Self {
             quantities,
@@ -68,7 +66,9 @@ impl Unknown {
     fn scores(&self, view: &View<'_>, end: impl Fn(Worth) -> f64) -> Vec<f64> {
         let score = |i: usize| {
             let moved = view.weighed.iter().filter(|k| {
-                own_quantity(view.cell(i, **k)).is_some_and(|q| self.quantities.contains(&q))
+                view.cell(i, **k)
+                    .own()
+                    .is_some_and(|q| self.quantities.contains(&q))
             });
             let gain = moved.map(|k| {
                 let worth = view.worth(i, *k);
@@ -86,20 +86,5 @@ impl Unknown {
             2..=NAMED => format!("{} at their {end}", list(&view.names(&self.criteria))),
             n => format!("its {n} unknowns at their {end}"),
         }
-    }
-}
-
-/// The quantity that a cell's own part is.
-fn own_quantity(cell: Cell) -> Option<QuantityId> {
-    match cell {
-        Cell::Stated(quantity)
-        | Cell::Linked {
-            own: Own::Stated(quantity),
-            ..
-        } => Some(quantity),
-        Cell::Absent
-        | Cell::Linked {
-            own: Own::Absent, ..
-        } => None,
     }
 }

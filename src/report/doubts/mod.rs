@@ -10,6 +10,7 @@ use super::OfferLine;
 use crate::diag::Code;
 use crate::method::{Method, Ranking, Worth};
 use crate::model::{Cell, CriterionId, Problem, Rating, Scale};
+use crate::pay::spread;
 use crate::text::number::plain;
 
 /// With more ranked offers nothing is looked for: nobody reads such a list with doubts in mind.
@@ -96,6 +97,10 @@ impl<'v> View<'v> {
             (Scale::Normalized(_), Cell::Stated(quantity)) => {
                 let rating = self.problem.quantity(quantity).rating;
                 matches!(rating, Rating::Number(s) if s.low() == s.high())
+            }
+            (Scale::Normalized(_), Cell::Package(id)) => {
+                let month = spread(self.problem, self.problem.package(id), None);
+                month.low() == month.high()
             }
             (Scale::Normalized(_), Cell::Linked { .. }) => false,
             _ => worth.low == worth.high,

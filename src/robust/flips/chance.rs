@@ -81,7 +81,7 @@ impl Draw {
                     };
                     Self::Drawn(draws.sample(own, problem.link(link), parent))
                 }
-                Cell::Stated(_) | Cell::Absent => Self::Fixed,
+                Cell::Stated(_) | Cell::Absent | Cell::Package(_) => Self::Fixed,
             },
             _ => Self::Fixed,
         }

@@ -1,8 +1,8 @@
 //! Two ratings at a time: the smallest equal share of both scales that puts an offer first.
 
 use super::super::vary::{Bench, CLEAR, Dial, Grid, TIE, bisect, exact, round_out};
-use crate::method::Order;
-use crate::model::{Cell, CriterionId, Limit, OfferId, Outcome, Point, Scale};
+use crate::method::{Order, stated};
+use crate::model::{CriterionId, Limit, OfferId, Outcome, Point, Rating, Scale};
 
 /// Two ratings of one offer that put it first together.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,13 +85,11 @@ fn slide<'p>(bench: &Bench<'p>, offer: OfferId, id: CriterionId) -> Option<Slide
         return None;
     };
     let now = bench.ground().utility(offer, id).get();
-    let stated = match bench.problem.cell(offer, id) {
-        Cell::Stated(q) => match bench.problem.quantity(q).rating.median(&criterion.scale) {
-            Point::Number(x) => Some(x),
-            Point::Utility(_) => None,
-        },
-        Cell::Absent | Cell::Linked { .. } => None,
+    let median = |rating: Rating| match rating.median(&criterion.scale) {
+        Point::Number(x) => Some(x),
+        Point::Utility(_) => None,
     };
+    let stated = stated(bench.problem, bench.problem.cell(offer, id)).and_then(median);
     let (low, high) = dial.ends();
     let from = stated.map_or_else(|| dial.inverse(now), |x| x.clamp(low, high));
     let (_, to) = criterion.scale.worst_and_best()?;

@@ -1,6 +1,6 @@
 //! From a turn to a value that can be typed: the stretch in which the order holds, and rounding.
 
-use super::super::vary::{CLEAR, Dial, Grid, Lever, Region, Scene, round_out, span};
+use super::super::vary::{CLEAR, Dial, Grid, Lever, Region, Scene, part_grid, round_out, span};
 use super::chance::Draw;
 use super::turns::Turn;
 use super::{Flip, Reading};
@@ -108,6 +108,7 @@ fn tidy(x: f64, span: f64) -> f64 {
 
 fn grid(scene: &Scene<'_>) -> Grid {
     match (scene.lever, scene.criterion()) {
+        (Lever::Part { quantity, .. }, _) => part_grid(scene.bench, quantity),
         (Lever::Rating { .. } | Lever::Fact { .. }, Some(id)) => {
             Grid::of(scene.bench.problem.criterion(id))
         }
@@ -201,6 +202,10 @@ fn distance(scene: &Scene<'_>, turn: &Turn) -> f64 {
         Dial::Scale(_) | Dial::Free { .. } => {
             let span = span(scene.bench, scene.lever, &scene.dial);
             (at - scene.start).abs() / span
+        }
+        Dial::Part { .. } => {
+            let span = span(scene.bench, scene.lever, &scene.dial);
+            (scene.dial.written(at) - scene.dial.written(scene.start)).abs() / span
         }
     }
 }

@@ -21,6 +21,8 @@ pub enum Role {
     Parent,
     /// It is the share of a linked rating.
     Share,
+    /// It is a part of a package, or the exchange rate of one.
+    Part,
 }
 
 /// A rating that rests on a quantity.
@@ -237,7 +239,7 @@ impl<'p> Bench<'p> {
             Subject::Company(company, c) | Subject::Unknown(company, c) => {
                 stated.rating.is_unknown() && self.problem.is_loose(company, c)
             }
-            Subject::Own(..) | Subject::Share(_) => false,
+            Subject::Own(..) | Subject::Share(_) | Subject::Part(..) | Subject::Rate(_) => false,
         }
     }
 
@@ -265,14 +267,11 @@ impl<'p> Bench<'p> {
 
     /// Whether nothing is known of a rating, so that stating it makes the offer better known.
     pub fn is_unknown(&self, offer: OfferId, criterion: CriterionId) -> bool {
-        match self.problem.cell(offer, criterion) {
-            Cell::Stated(q)
-            | Cell::Linked {
-                own: Own::Stated(q),
-                ..
-            } => self.problem.quantity(q).rating.is_unknown(),
-            Cell::Absent | Cell::Linked { .. } => false,
-        }
+        let unknown = |q| self.problem.quantity(q).rating.is_unknown();
+        self.problem
+            .cell(offer, criterion)
+            .own()
+            .is_some_and(unknown)
     }
 
     /// Whether one rating rests on a quantity as it is, or several that only ratings of their own
@@ -296,18 +295,20 @@ impl<'p> Bench<'p> {
     pub fn is_weighed(&self, lever: Lever) -> bool {
         match lever {
             Lever::Weight { .. } | Lever::Share { .. } => true,
-            Lever::Rating { criterion, .. } => levers::matters(self, criterion),
+            Lever::Rating { criterion, .. } | Lever::Part { criterion, .. } => {
+                levers::matters(self, criterion)
+            }
             Lever::Fact { quantity } => self
                 .criterion_of(quantity)
                 .is_some_and(|c| levers::matters(self, c)),
         }
     }
 
-    /// The criterion that a quantity is about; none for a link's share.
+    /// The criterion that a quantity is about; none for a link's share and for parts of packages.
     pub fn criterion_of(&self, quantity: QuantityId) -> Option<CriterionId> {
         match self.problem.quantity(quantity).subject {
             Subject::Own(_, c) | Subject::Company(_, c) | Subject::Unknown(_, c) => Some(c),
-            Subject::Share(_) => None,
+            Subject::Share(_) | Subject::Part(..) | Subject::Rate(_) => None,
         }
     }
 }
@@ -334,6 +335,11 @@ fn rests(problem: &Problem) -> HashMap<QuantityId, Vec<Rest>> {
                     }
                     add(problem.link(link).share, Role::Share);
                     add(parent, Role::Parent);
+                }
+                Cell::Package(id) => {
+                    let package = problem.package(id);
+                    let parts = package.parts().into_iter().map(|(_, q)| q);
+                    parts.chain(package.rate).for_each(|q| add(q, Role::Part));
                 }
             }
         }

@@ -4,10 +4,12 @@
 //! offers is monotone in it under each of the formulas: a straight line, a quotient of straight
 //! lines (`sum`, `max`, `linear`), or (x - a) / √(x² + b) (`vector`).
 
-use super::{Bench, Ground, Lever};
+use super::{Bench, Ground, Lever, paid};
 use crate::model::{
-    Cell, CriterionId, Fit, Norm, Normalization, OfferId, Own, Point, QuantityId, Scale, Utility,
+    Cell, CriterionId, Fit, Norm, Normalization, OfferId, Own, PackageId, Point, QuantityId, Scale,
+    Utility,
 };
+use crate::pay::spread;
 
 /// How far beyond the column's numbers a number is looked for, in lengths of the column.
 const FAR: f64 = 1e6;
@@ -29,6 +31,7 @@ pub struct Bent<'b> {
 enum Free {
     Cell(OfferId),
     Quantity(QuantityId),
+    Part(QuantityId),
 }
 
 /// The least and the most of a free number, from the numbers of its column.
@@ -69,6 +72,10 @@ impl<'b> Bent<'b> {
         let (criterion, free) = match lever {
             Lever::Rating { offer, criterion } => (criterion, Free::Cell(offer)),
             Lever::Fact { quantity } => (bench.criterion_of(quantity)?, Free::Quantity(quantity)),
+            Lever::Part {
+                quantity,
+                criterion,
+            } => (criterion, Free::Part(quantity)),
             Lever::Weight { .. } | Lever::Share { .. } => return None,
         };
         let mut bent = Self {
@@ -94,12 +101,24 @@ impl<'b> Bent<'b> {
     /// The ends, and the least and the largest of the other numbers.
     pub fn knots(&self, (first, last): (f64, f64)) -> Vec<f64> {
         let mut knots = vec![first, last];
+        let inside = |k: &f64| first < *k && *k < last;
         if let Some((low, high)) = self.fixed {
-            knots.extend([low, high].iter().filter(|k| first < **k && **k < last));
+            let ends = [low, high].into_iter().filter_map(|x| self.coordinate(x));
+            knots.extend(ends.filter(inside));
         }
         knots.sort_by(f64::total_cmp);
         knots.dedup();
         knots
+    }
+
+    /// The coordinate at which the free number is this.
+    fn coordinate(&self, x: f64) -> Option<f64> {
+        let Free::Part(quantity) = self.free else {
+            return Some(x);
+        };
+        let ids = self.bench.problem.offers().map(|(id, _)| id);
+        let mut free = ids.filter_map(|id| paid::Free::of(self.bench, id, quantity));
+        free.next()?.coordinate(x)
     }
 
     /// Whether a rating is the free one.
@@ -107,6 +126,15 @@ impl<'b> Bent<'b> {
         match self.free {
             Free::Cell(own) => own == offer,
             Free::Quantity(q) => self.cell(offer) == Cell::Stated(q),
+            Free::Part(q) => paid::rests(self.bench, self.cell(offer), q),
+        }
+    }
+
+    /// The number of a free rating at a coordinate.
+    fn number(&self, offer: OfferId, c: f64) -> f64 {
+        match self.free {
+            Free::Cell(_) | Free::Quantity(_) => c,
+            Free::Part(q) => paid::Free::of(self.bench, offer, q).map_or(0.0, |f| f.month(c)),
         }
     }
 
@@ -119,14 +147,19 @@ impl<'b> Bent<'b> {
         self.bench.problem.quantity(quantity).rating.median(scale)
     }
 
+    fn month(&self, id: PackageId) -> f64 {
+        spread(self.bench.problem, self.bench.problem.package(id), None).likely()
+    }
+
     /// The numbers of the column, the free one at `x` or left out.
     fn numbers(&self, x: Option<f64>) -> impl Iterator<Item = f64> {
         let number = move |offer: &OfferId| match self.cell(*offer) {
-            _ if self.is_free(*offer) => x,
+            _ if self.is_free(*offer) => x.map(|c| self.number(*offer, c)),
             Cell::Stated(q) => match self.median(q) {
                 Point::Number(x) => Some(x),
                 Point::Utility(_) => None,
             },
+            Cell::Package(id) => Some(self.month(id)),
             Cell::Absent | Cell::Linked { .. } => None,
         };
         self.ranked.iter().filter_map(number)
@@ -161,8 +194,9 @@ impl<'b> Bent<'b> {
             _ => fit.point(self.median(q)),
         };
         match self.cell(offer) {
-            _ if self.is_free(offer) => fit.utility(x),
+            _ if self.is_free(offer) => fit.utility(self.number(offer, x)),
             Cell::Stated(q) => worth(q),
+            Cell::Package(id) => fit.utility(self.month(id)),
             Cell::Absent => Utility::ZERO,
             Cell::Linked { own, link, parent } => {
                 let own = match own {

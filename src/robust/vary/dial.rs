@@ -1,5 +1,6 @@
 //! The numbers that are written, as coordinates: weights, shares, ratings; and how they are rounded.
 
+use super::paid;
 use crate::model::{Criterion, Scale, Utility};
 
 /// How a coordinate stands for the number that is written.
@@ -16,6 +17,13 @@ pub enum Dial {
     Scale(Vec<(f64, f64)>),
     /// The coordinate is the index of a level; the utility of each.
     Levels(Vec<f64>),
+    /// The coordinate is a part of a package, or -1 / x of it.
+    Part {
+        /// The least and the most that is looked at, as coordinates.
+        ends: (f64, f64),
+        /// Whether it is -1 / x.
+        inverse: bool,
+    },
     /// The coordinate is a number of a scale that is made from the offers present.
     Free {
         /// The least and the most that is looked at.
@@ -52,7 +60,7 @@ impl Dial {
                 _ => (0.0, 0.0),
             },
             Self::Levels(levels) => (0.0, levels.len().saturating_sub(1) as f64),
-            Self::Free { ends } => *ends,
+            Self::Free { ends } | Self::Part { ends, .. } => *ends,
         }
     }
 
@@ -67,6 +75,7 @@ impl Dial {
                 knots
             }
             Self::Scale(points) => with_kinks(points, kinks),
+            Self::Part { ends, .. } => with_kinks(&[(ends.0, 0.0), (ends.1, 1.0)], kinks),
             Self::Levels(levels) => {
                 let all = levels.iter().enumerate();
                 all.map(|(i, u)| (i as f64, *u)).collect()
@@ -79,6 +88,7 @@ impl Dial {
     pub fn written(&self, c: f64) -> f64 {
         match self {
             Self::Weight { rest } => c / (1.0 - c) * rest,
+            Self::Part { inverse, .. } => paid::written(*inverse, c),
             _ => c,
         }
     }
@@ -88,6 +98,7 @@ impl Dial {
         let (first, last) = self.ends();
         match self {
             Self::Weight { rest } => x / (x + rest),
+            Self::Part { inverse, .. } => paid::coordinate(*inverse, x).clamp(first, last),
             _ => x.clamp(first, last),
         }
     }
@@ -98,6 +109,7 @@ impl Dial {
             Self::Weight { .. } | Self::Share => c,
             Self::Levels(levels) => levels.get(c.round().max(0.0) as usize).map_or(0.0, |u| *u),
             Self::Scale(points) => interpolate(points, c),
+            Self::Part { ends, .. } => interpolate(&[(ends.0, 0.0), (ends.1, 1.0)], c),
             Self::Free { .. } => 0.0,
         }
     }
@@ -120,7 +132,8 @@ impl Dial {
     }
 }
 
-fn interpolate(points: &[(f64, f64)], x: f64) -> f64 {
+/// Straight lines between points, flat beyond them.
+pub(super) fn interpolate(points: &[(f64, f64)], x: f64) -> f64 {
     let after = points.partition_point(|p| p.0 <= x);
     let before = after.checked_sub(1).and_then(|i| points.get(i));
     match (before, points.get(after)) {

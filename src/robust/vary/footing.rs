@@ -1,10 +1,11 @@
 //! Who takes a place as a lever moves: deal-breakers, and how much is known.
 
-use super::{Bench, Lever, Rest, Role};
+use super::{Bench, Lever, Rest, Role, paid};
 use crate::method::ENOUGH;
 use crate::model::{
     Cell, CriterionId, Fit, Must, OfferId, Outcome, Own, QuantityId, Rating, Scale, Spread, Utility,
 };
+use crate::pay::spread;
 
 /// An offer that a lever may bring in or keep out.
 #[derive(Clone, Debug)]
@@ -42,12 +43,17 @@ impl<'b> Footing<'b> {
                 feet(bench, &[rest], true)
             }
             Lever::Fact { quantity } => feet(bench, bench.rests(quantity), true),
+            Lever::Part { quantity, .. } => feet(bench, bench.rests(quantity), false),
             Lever::Share { link } => {
                 let share = bench.problem.link(link).share;
                 feet(bench, bench.rests(share), false)
             }
         };
-        let linked = |f: &Foot| f.checks.iter().any(|(_, rest)| rest.role != Role::Whole);
+        let linked = |f: &Foot| {
+            f.checks
+                .iter()
+                .any(|(_, rest)| !matches!(rest.role, Role::Whole | Role::Part))
+        };
         let fits = if feet.iter().any(linked) {
             fits(bench)
         } else {
@@ -114,7 +120,12 @@ impl<'b> Footing<'b> {
 
     /// Where a linked rating begins or ceases to keep a limit.
     fn turns(&self, foot: &Foot, knots: &[f64]) -> Vec<f64> {
-        let passes = |c: f64| exact(c).is_some_and(|rating| self.passes(foot, rating));
+        let inverse = match self.lever {
+            Lever::Part { quantity, .. } => paid::is_inverse(self.bench, quantity),
+            _ => false,
+        };
+        let written = |c: f64| exact(paid::written(inverse, c));
+        let passes = |c: f64| written(c).is_some_and(|rating| self.passes(foot, rating));
         let turn = |pair: &[f64]| {
             let (a, b) = (pair[0], pair[1]);
             let from = passes(a);
@@ -137,6 +148,14 @@ impl<'b> Footing<'b> {
         let scale = &self.bench.problem.criterion(must.criterion).scale;
         if rest.role == Role::Whole {
             return must.limit.judge(rating, scale) == Outcome::Fails;
+        }
+        if let (Lever::Part { quantity, .. }, Rating::Number(set)) = (self.lever, rating) {
+            let package = self.bench.problem.package_of(rest.offer);
+            let set = Some((quantity, set.likely()));
+            return package.is_some_and(|package| {
+                let month = Rating::Number(spread(self.bench.problem, package, set));
+                must.limit.judge(month, scale) == Outcome::Fails
+            });
         }
         let Some((_, fit)) = self.fits.iter().find(|(id, _)| *id == must.criterion) else {
             return false;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Bench, Role};
-use crate::model::{Cell, CriterionId, LinkId, OfferId, Outcome, QuantityId, Subject};
+use crate::model::{Cell, CriterionId, LinkId, OfferId, Outcome, PackageId, QuantityId, Subject};
 
 /// One thing that can be changed alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,6 +26,13 @@ pub enum Lever {
     Fact {
         /// The quantity.
         quantity: QuantityId,
+    },
+    /// A part of what an offer pays, or an exchange rate: through the whole package.
+    Part {
+        /// The quantity.
+        quantity: QuantityId,
+        /// The criterion that the package is for.
+        criterion: CriterionId,
     },
     /// How much of its parent's ratings a company has.
     Share {
@@ -75,19 +82,34 @@ fn ratings(bench: &Bench<'_>, most: usize) -> Vec<Lever> {
         .collect();
     for offer in offers(bench, most) {
         for &criterion in matters.iter().filter(|c| may_move(bench, offer, **c)) {
-            let shared = match bench.problem.cell(offer, criterion) {
-                Cell::Stated(q) if bench.is_shared(q) => Some(q),
-                _ => None,
-            };
-            match shared {
-                Some(quantity) if seen.insert(quantity) => all.push(Lever::Fact { quantity }),
-                Some(_) => {}
-                None => all.push(Lever::Rating { offer, criterion }),
+            match bench.problem.cell(offer, criterion) {
+                Cell::Stated(quantity) if bench.is_shared(quantity) => {
+                    if seen.insert(quantity) {
+                        all.push(Lever::Fact { quantity });
+                    }
+                }
+                Cell::Package(id) => all.extend(negotiated(bench, id, criterion)),
+                _ => all.push(Lever::Rating { offer, criterion }),
             }
         }
     }
     all.extend(behind_links(bench, &seen));
     all
+}
+
+/// The parts of a package that people negotiate.
+fn negotiated(
+    bench: &Bench<'_>,
+    id: PackageId,
+    criterion: CriterionId,
+) -> impl Iterator<Item = Lever> {
+    let parts = bench.problem.package(id).parts().into_iter();
+    parts
+        .filter(|(part, _)| part.is_negotiated())
+        .map(move |(_, quantity)| Lever::Part {
+            quantity,
+            criterion,
+        })
 }
 
 /// Facts on which several ratings rest, all of them through links.

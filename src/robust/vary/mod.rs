@@ -1,7 +1,7 @@
 //! The score of every offer as an exact function of one thing, everything else at its median.
 //!
-//! One thing is a [`Lever`]: a written weight, a rating, a fact that several ratings rest on, or a
-//! link's share. A [`Scene`] is what happens as it moves: on each stretch between two of its knots
+//! One thing is a [`Lever`]: a written weight, a rating, a fact that several ratings rest on, a
+//! part of what an offer pays, or a link's share. A [`Scene`] is what happens as it moves: on each stretch between two of its knots
 //! all scores are straight lines in its coordinate, so that the points at which two offers change
 //! places are solved and not searched for. Only scales made from the offers present bend; there
 //! the order of two offers changes at most once between two knots, and bisection finds where.
@@ -16,6 +16,7 @@ mod dial;
 mod footing;
 mod levers;
 mod moves;
+mod paid;
 mod scene;
 mod track;
 
@@ -24,6 +25,7 @@ pub use dial::{Dial, Grid, round_out};
 pub use footing::{Footing, exact};
 pub use levers::{Lever, levers};
 pub use moves::{Moves, Part};
+pub use paid::grid as part_grid;
 pub use scene::{Region, Run, Scene, quantity, span};
 pub use track::{Track, bisect};
 

@@ -2,11 +2,11 @@
 //!
 //! That number is a rating's utility, a link's share, or a weight's share of its set.
 
-use super::{Bench, Ground, Lever, Rest, Role};
+use super::{Bench, Ground, Lever, Rest, Role, paid};
 use crate::model::{Cell, CriterionId, Judge, OfferId, Own, Point, Problem, QuantityId, Rating};
 
 /// What a lever at `v` adds to a score, a part of 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Part {
     /// From the one to the other.
     Line(f64, f64),
@@ -24,24 +24,28 @@ pub enum Part {
         /// The company's own utility.
         own: f64,
     },
+    /// Straight lines between points, ascending.
+    Curve(Vec<(f64, f64)>),
 }
 
 impl Part {
     /// Its value at `v`.
-    pub fn at(self, v: f64) -> f64 {
+    pub fn at(&self, v: f64) -> f64 {
         match self {
-            Self::Line(from, to) => from + v * (to - from),
-            Self::Own { share, parent } => v + share * (parent - v).max(0.0),
-            Self::Parent { share, own } => own + share * (v - own).max(0.0),
+            &Self::Line(from, to) => from + v * (to - from),
+            &Self::Own { share, parent } => v + share * (parent - v).max(0.0),
+            &Self::Parent { share, own } => own + share * (v - own).max(0.0),
+            Self::Curve(points) => super::dial::interpolate(points, v),
         }
     }
 
     /// Where it bends.
-    fn kink(self) -> Option<f64> {
+    fn kinks(&self) -> Vec<f64> {
         match self {
-            Self::Line(..) => None,
-            Self::Own { parent, .. } => Some(parent),
-            Self::Parent { own, .. } => Some(own),
+            Self::Line(..) => Vec::new(),
+            Self::Own { parent, .. } => vec![*parent],
+            Self::Parent { own, .. } => vec![*own],
+            Self::Curve(points) => points.iter().map(|p| p.0).collect(),
         }
     }
 }
@@ -72,6 +76,7 @@ impl Moves {
                 ratings(bench, ground, &[rest])
             }
             Lever::Fact { quantity } => ratings(bench, ground, bench.rests(quantity)),
+            Lever::Part { quantity, .. } => parts(bench, ground, quantity),
             Lever::Share { link } => {
                 let share = bench.problem.link(link).share;
                 ratings(bench, ground, bench.rests(share))
@@ -105,7 +110,7 @@ impl Moves {
     /// Where any of them bends, strictly inside 0 to 1, ascending.
     pub fn kinks(&self) -> Vec<f64> {
         let parts = self.0.iter().flat_map(|m| &m.parts);
-        let mut kinks: Vec<f64> = parts.filter_map(|(_, part)| part.kink()).collect();
+        let mut kinks: Vec<f64> = parts.flat_map(|(_, part)| part.kinks()).collect();
         kinks.retain(|v| *v > 0.0 && *v < 1.0);
         kinks.sort_by(f64::total_cmp);
         kinks.dedup();
@@ -117,22 +122,44 @@ impl Moves {
 fn ratings(bench: &Bench<'_>, ground: &Ground<'_>, rests: &[Rest]) -> Moves {
     let mut movers: Vec<Mover> = Vec::new();
     for rest in rests {
-        let points = 100.0 * bench.share(rest.criterion);
-        let now = points * ground.utility(rest.offer, rest.criterion).get();
-        let part = (points, part(bench.problem, ground, *rest));
-        match movers.iter_mut().find(|m| m.offer == rest.offer) {
-            Some(mover) => {
-                mover.base -= now;
-                mover.parts.push(part);
-            }
-            None => movers.push(Mover {
-                offer: rest.offer,
-                base: ground.score(rest.offer) - now,
-                parts: vec![part],
-            }),
-        }
+        add(
+            bench,
+            ground,
+            &mut movers,
+            *rest,
+            part(bench.problem, ground, *rest),
+        );
     }
     Moves(movers)
+}
+
+/// What moves with a part of packages: each through its own figure.
+fn parts(bench: &Bench<'_>, ground: &Ground<'_>, quantity: QuantityId) -> Moves {
+    let mut movers: Vec<Mover> = Vec::new();
+    let dial = paid::dial(bench, quantity);
+    for rest in bench.rests(quantity) {
+        let curve = paid::curve(bench, ground, *rest, (quantity, &dial));
+        add(bench, ground, &mut movers, *rest, Part::Curve(curve));
+    }
+    Moves(movers)
+}
+
+/// Adds what moves of one rating.
+fn add(bench: &Bench<'_>, ground: &Ground<'_>, movers: &mut Vec<Mover>, rest: Rest, part: Part) {
+    let points = 100.0 * bench.share(rest.criterion);
+    let now = points * ground.utility(rest.offer, rest.criterion).get();
+    let part = (points, part);
+    match movers.iter_mut().find(|m| m.offer == rest.offer) {
+        Some(mover) => {
+            mover.base -= now;
+            mover.parts.push(part);
+        }
+        None => movers.push(Mover {
+            offer: rest.offer,
+            base: ground.score(rest.offer) - now,
+            parts: vec![part],
+        }),
+    }
 }
 
 fn part(problem: &Problem, ground: &Ground<'_>, rest: Rest) -> Part {
@@ -146,7 +173,7 @@ fn part(problem: &Problem, ground: &Ground<'_>, rest: Rest) -> Part {
     };
     let share = share(problem.quantity(problem.link(link).share).rating);
     match rest.role {
-        Role::Whole => Part::Line(0.0, 1.0),
+        Role::Whole | Role::Part => Part::Line(0.0, 1.0),
         Role::Own => Part::Own {
             share,
             parent: worth(parent),

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::bent::{self, Bent};
 use super::footing::exact;
-use super::{Bench, Dial, Footing, Lever, Moves, TIE, Track};
-use crate::method::Order;
+use super::{Bench, Dial, Footing, Lever, Moves, TIE, Track, paid};
+use crate::method::{Order, stated};
 use crate::model::{
     Cell, Criterion, CriterionId, OfferId, Point, QuantityId, Rating, Scale, Spread,
 };
@@ -115,6 +115,8 @@ impl<'b> Scene<'b> {
                 rises || points.windows(2).all(|p| p[0].1 >= p[1].1)
             }
             Dial::Free { .. } => false,
+            // Of several packages one may be worth more of it and another less.
+            Dial::Part { .. } => false,
             Dial::Weight { .. } | Dial::Share | Dial::Levels(_) => true,
         }
     }
@@ -158,7 +160,11 @@ impl<'b> Scene<'b> {
                 high: level,
             };
         }
-        exact(c).unwrap_or(Rating::Unknown)
+        let x = match self.dial {
+            Dial::Part { .. } => self.dial.written(c),
+            _ => c,
+        };
+        exact(x).unwrap_or(Rating::Unknown)
     }
 
     fn split(&self) -> Vec<Region<'b>> {
@@ -449,7 +455,9 @@ impl<'b> Scene<'b> {
 /// The criterion of a lever; none for a link.
 pub(super) fn criterion_of(bench: &Bench<'_>, lever: Lever) -> Option<CriterionId> {
     match lever {
-        Lever::Weight { criterion, .. } | Lever::Rating { criterion, .. } => Some(criterion),
+        Lever::Weight { criterion, .. }
+        | Lever::Rating { criterion, .. }
+        | Lever::Part { criterion, .. } => Some(criterion),
         Lever::Fact { quantity } => bench.criterion_of(quantity),
         Lever::Share { .. } => None,
     }
@@ -465,6 +473,16 @@ fn dial(bench: &Bench<'_>, lever: Lever) -> Dial {
             }
         }
         Lever::Share { .. } => Dial::Share,
+        Lever::Part {
+            quantity,
+            criterion,
+        } => match (
+            paid::dial(bench, quantity),
+            &bench.problem.criterion(criterion).scale,
+        ) {
+            (Dial::Part { ends, .. }, Scale::Normalized(_)) => Dial::Free { ends },
+            (dial, _) => dial,
+        },
         Lever::Rating { .. } | Lever::Fact { .. } => {
             let Some(id) = criterion_of(bench, lever) else {
                 return Dial::Share;
@@ -487,12 +505,10 @@ fn free(bench: &Bench<'_>, id: CriterionId, criterion: &Criterion) -> Dial {
 /// The numbers of the ranked offers on a criterion.
 fn column(bench: &Bench<'_>, id: CriterionId) -> Vec<f64> {
     let scale = &bench.problem.criterion(id).scale;
-    let number = |offer: &OfferId| match bench.problem.cell(*offer, id) {
-        Cell::Stated(q) => match bench.problem.quantity(q).rating.median(scale) {
-            Point::Number(x) => Some(x),
-            Point::Utility(_) => None,
-        },
-        Cell::Absent | Cell::Linked { .. } => None,
+    let stated = |offer: &OfferId| stated(bench.problem, bench.problem.cell(*offer, id));
+    let number = |offer: &OfferId| match stated(offer)?.median(scale) {
+        Point::Number(x) => Some(x),
+        Point::Utility(_) => None,
     };
     bench.order.iter().filter_map(number).collect()
 }
@@ -504,6 +520,10 @@ pub fn span(bench: &Bench<'_>, lever: Lever, dial: &Dial) -> f64 {
             let written = bench.problem.judges()[judge].written.iter();
             let own = written.filter(|w| w.criterion == criterion);
             rest + own.map(|w| w.middle).sum::<f64>()
+        }
+        (Dial::Part { .. }, _) | (Dial::Free { .. }, Lever::Part { .. }) => {
+            let (first, last) = dial.ends();
+            dial.written(last) - dial.written(first)
         }
         (Dial::Free { .. }, _) => {
             let numbers = criterion_of(bench, lever).map_or_else(Vec::new, |c| column(bench, c));
@@ -519,11 +539,11 @@ pub fn span(bench: &Bench<'_>, lever: Lever, dial: &Dial) -> f64 {
 pub fn quantity(bench: &Bench<'_>, lever: Lever) -> Option<QuantityId> {
     match lever {
         Lever::Weight { .. } => None,
-        Lever::Fact { quantity } => Some(quantity),
+        Lever::Fact { quantity } | Lever::Part { quantity, .. } => Some(quantity),
         Lever::Share { link } => Some(bench.problem.link(link).share),
         Lever::Rating { offer, criterion } => match bench.problem.cell(offer, criterion) {
             Cell::Stated(quantity) => Some(quantity),
-            Cell::Absent | Cell::Linked { .. } => None,
+            Cell::Absent | Cell::Linked { .. } | Cell::Package(_) => None,
         },
     }
 }
@@ -532,7 +552,7 @@ pub fn quantity(bench: &Bench<'_>, lever: Lever) -> Option<QuantityId> {
 fn level(bench: &Bench<'_>, lever: Lever) -> f64 {
     let ground = bench.ground();
     match lever {
-        Lever::Weight { .. } | Lever::Share { .. } => 0.0,
+        Lever::Weight { .. } | Lever::Share { .. } | Lever::Part { .. } => 0.0,
         Lever::Rating { offer, criterion } => ground.utility(offer, criterion).get(),
         Lever::Fact { quantity } => {
             let Some(id) = bench.criterion_of(quantity) else {
@@ -554,7 +574,7 @@ fn start(bench: &Bench<'_>, lever: Lever, dial: &Dial, level: f64) -> f64 {
     }
     let rating = quantity(bench, lever).map(|q| bench.problem.quantity(q).rating);
     match rating {
-        Some(Rating::Number(s)) => Spread::likely(s).clamp(first, last),
+        Some(Rating::Number(s)) => dial.coordinate(Spread::likely(s)),
         Some(Rating::Level {
             likely: Some(level),
             ..

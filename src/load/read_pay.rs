@@ -1,0 +1,567 @@
+//! `[offer.pay]` and `[rates]`: amounts, each a number or a range, checked for what can be.
+
+use toml::de::{DeTable, DeValue};
+
+use super::currencies::currency;
+use super::keys::Table;
+use super::raw::{At, RawPart, RawPay, RawRate};
+use super::read::stray;
+use super::reader::{Node, Reader};
+use crate::diag::{Code, Diagnostic, Span};
+use crate::model::{Part, Spread};
+use crate::text::number::{grouped, plain};
+
+/// The largest amount: more could not be counted with.
+const LARGEST: f64 = 1e12;
+/// The longest term in weeks, and the longest vesting in years.
+const WEEKS: f64 = 520.0;
+const YEARS: usize = 20;
+/// Between these a cost of living and an exchange rate make sense.
+const LIVING: (f64, f64) = (0.1, 10.0);
+const RATE: (f64, f64) = (1e-6, 1e6);
+
+/// Reads `[offer.pay]`.
+pub(super) fn pay<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawPay<'a>> {
+    let DeValue::Table(_) = node.get_ref() else {
+        let help = "write a month's pay as `pay` below `[offer.ratings]`, or its parts below `[offer.pay]`";
+        r.wrong(node, "a table `[offer.pay]`", Some(help.to_owned()));
+        return None;
+    };
+    let table = r.table(node, "a table `[offer.pay]`")?;
+    let mut raw = RawPay {
+        span: r.span(node.span()),
+        parts: Vec::new(),
+        bonus_is_share: false,
+        stipend_is_monthly: false,
+        clawback: 0,
+        weeks: None,
+        currency: None,
+        vesting: None,
+        cliff: None,
+        costs: Vec::new(),
+        broken: false,
+    };
+    for (key, node) in table {
+        let at = r.span(key.span());
+        if !field(r, &mut raw, key.get_ref(), at, node) {
+            stray(r, key, Table::Pay);
+            raw.broken = true;
+        }
+    }
+    // The tree sorts its keys; in the file's order reports come by place.
+    raw.parts.sort_by_key(|p| p.key);
+    Some(raw)
+}
+
+/// Takes one key; whether there is such a key.
+pub(super) fn field<'a>(
+    r: &mut Reader<'_>,
+    raw: &mut RawPay<'a>,
+    key: &str,
+    at: Span,
+    node: &Node<'a>,
+) -> bool {
+    let before = r.complaints.len();
+    match key {
+        "hourly" => part(r, raw, Part::Hourly, at, node),
+        "monthly" => part(r, raw, Part::Monthly, at, node),
+        "yearly" => part(r, raw, Part::Yearly, at, node),
+        "hours-per-week" => part(r, raw, Part::Hours, at, node),
+        "relocation" => part(r, raw, Part::Relocation, at, node),
+        "benefits" => part(r, raw, Part::Benefits, at, node),
+        "tax" => part(r, raw, Part::Tax, at, node),
+        "cost-of-living" => part(r, raw, Part::CostOfLiving, at, node),
+        "grant" | "equity.grant" => part(r, raw, Part::Grant, at, node),
+        "worth" | "equity.worth" => part(r, raw, Part::Worth, at, node),
+        "paid" | "bonus.paid" => part(r, raw, Part::Paid, at, node),
+        "bonus" => bonus(r, raw, at, node),
+        "sign-on" => sign_on(r, raw, at, node),
+        "stipend" => stipend(r, raw, at, node),
+        "weeks" => raw.weeks = weeks(r, node).or(raw.weeks),
+        "currency" => {
+            let code = r.text(node).map(|code| currency(&code));
+            match code {
+                Some(Ok(code)) => raw.currency = Some(code),
+                Some(Err(complaint)) => r.complain(*complaint),
+                None => {}
+            }
+        }
+        "equity" => equity(r, raw, node),
+        "costs" => costs(r, raw, node),
+        _ => match key.strip_prefix("costs.") {
+            Some(name) => cost(r, raw, name.to_owned().into(), at, node),
+            None => return false,
+        },
+    }
+    raw.broken |= r.complaints.len() > before;
+    true
+}
+
+/// Takes a part, in the place of one that is there already.
+fn part(r: &mut Reader<'_>, raw: &mut RawPay<'_>, part: Part, key: Span, node: &Node<'_>) {
+    let Some(spread) = amount(r, node, Table::Share) else {
+        return;
+    };
+    put(r, raw, part, key, node, spread);
+}
+
+fn put(
+    r: &mut Reader<'_>,
+    raw: &mut RawPay<'_>,
+    part: Part,
+    key: Span,
+    node: &Node<'_>,
+    spread: Spread,
+) {
+    let span = r.span(node.span());
+    if let Some(complaint) = outside(part, spread, span) {
+        r.complain(complaint);
+        return;
+    }
+    raw.parts.retain(|p| p.part != part);
+    raw.parts.push(RawPart {
+        part,
+        key,
+        span,
+        spread,
+    });
+}
+
+/// What a part cannot be.
+fn outside(part: Part, spread: Spread, span: Span) -> Option<Diagnostic> {
+    let (low, high) = (spread.low(), spread.high());
+    let complain =
+        |code, message: &str, help: &str| Some(Diagnostic::new(code, span, message).help(help));
+    match part {
+        Part::Tax if low < 0.0 || high >= 1.0 => complain(
+            Code::BadTax,
+            "a tax that is not from 0 to below 1",
+            "the part of income that goes in tax: 28 % is 0.28",
+        ),
+        Part::CostOfLiving if low < LIVING.0 || high > LIVING.1 => complain(
+            Code::PartOutside,
+            "a cost of living that is not from 0.1 to 10",
+            "relative to where you measure from: 18 % dearer is 1.18",
+        ),
+        Part::Hours if low <= 0.0 || high > 168.0 => complain(
+            Code::PartOutside,
+            "hours a week that are not above 0 and at most 168",
+            "write the hours that are paid in a week, such as 40",
+        ),
+        _ if low < 0.0 => complain(
+            Code::NegativeAmount,
+            "a negative amount",
+            "write 0 or more; what you pay yourself goes below `[offer.pay.costs]`",
+        ),
+        _ if high > LARGEST => complain(
+            Code::NotFinite,
+            "an amount that is too large",
+            "write it in ordinary units of its currency",
+        ),
+        _ => None,
+    }
+}
+
+/// A number, a range, or low, likely and high; `table` has the other keys of its long form.
+fn amount(r: &mut Reader<'_>, node: &Node<'_>, table: Table) -> Option<Spread> {
+    let span = r.span(node.span());
+    let (low, likely, high) = match node.get_ref() {
+        DeValue::Array(items) if items.len() == 2 => {
+            let (low, high) = (items.first()?, items.get(1)?);
+            (number(r, low)?, None, number(r, high)?)
+        }
+        DeValue::Array(_) => {
+            r.wrong(
+                node,
+                "an amount",
+                Some("a range has two ends: [5, 8]".to_owned()),
+            );
+            return None;
+        }
+        DeValue::Table(ends) if !r.text.is_stand_in(&node.span()) => {
+            return long(r, ends, span, table);
+        }
+        _ => {
+            let one = number(r, node)?;
+            (one, None, one)
+        }
+    };
+    spread(r, (low, likely, high), span)
+}
+
+/// `{ low = ..., high = ... }`, with `likely` or without.
+fn long(r: &mut Reader<'_>, ends: &DeTable<'_>, span: Span, table: Table) -> Option<Spread> {
+    let (mut low, mut likely, mut high) = (None, None, None);
+    for (key, node) in ends {
+        match key.get_ref().as_ref() {
+            "low" => low = number(r, node),
+            "likely" => likely = number(r, node),
+            "high" => high = number(r, node),
+            other if table.keys().contains(&other) => {}
+            _ => stray(r, key, table),
+        }
+    }
+    let missing = match (low, high) {
+        (None, _) => "low",
+        (_, None) => "high",
+        _ => return spread(r, (low?, likely, high?), span),
+    };
+    if r.complaints
+        .last()
+        .and_then(|c| c.span)
+        .is_none_or(|s| s < span)
+    {
+        let message = format!("an amount without `{missing}`");
+        let help = format!("add `{missing} = ...`, or write one number");
+        r.complain(Diagnostic::new(Code::MissingKey, span, message).help(help));
+    }
+    None
+}
+
+fn spread(
+    r: &mut Reader<'_>,
+    (low, likely, high): (f64, Option<f64>, f64),
+    span: Span,
+) -> Option<Spread> {
+    let made = match likely {
+        Some(likely) => Spread::new(low, likely, high),
+        None => Spread::range(low, high),
+    };
+    if made.is_err() {
+        let message = "an amount whose ends are out of order";
+        let complaint = Diagnostic::new(Code::RangeOrder, span, message);
+        r.complain(complaint.help("write the smaller number first"));
+    }
+    made.ok()
+}
+
+/// A number; of a text that says nothing is known, the way to say how much is.
+fn number(r: &mut Reader<'_>, node: &Node<'_>) -> Option<f64> {
+    if let DeValue::String(text) = node.get_ref()
+        && super::ratings::says_unknown(text)
+    {
+        let help = "write a range that it surely lies in, such as [0, 5_000], or leave it out";
+        r.wrong(node, "an amount", Some(help.to_owned()));
+        return None;
+    }
+    r.number(node).map(|x| x.value)
+}
+
+/// A percentage in quotes as a part of 1; none of other values.
+fn percent(node: &Node<'_>) -> Option<f64> {
+    let DeValue::String(text) = node.get_ref() else {
+        return None;
+    };
+    let digits = text.trim().strip_suffix('%')?.trim();
+    let percent: f64 = digits.parse().ok()?;
+    percent.is_finite().then_some(percent / 100.0)
+}
+
+/// A bonus: an amount a year, a percentage, a range of either, or with how much of it is paid.
+fn bonus(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
+    if let DeValue::Table(table) = node.get_ref()
+        && (table.contains_key("target") || table.contains_key("paid"))
+    {
+        for (name, value) in table {
+            match name.get_ref().as_ref() {
+                "target" => target(r, raw, key, value),
+                "paid" => part(r, raw, Part::Paid, r.span(name.span()), value),
+                _ => stray(r, name, Table::Bonus),
+            }
+        }
+        if !table.contains_key("target") {
+            let complaint = Diagnostic::new(Code::MissingKey, key, "a bonus without `target`");
+            r.complain(complaint.help("add `target = \"10%\"`, or an amount a year"));
+        }
+        return;
+    }
+    target(r, raw, key, node);
+}
+
+fn target(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
+    let shares = match node.get_ref() {
+        DeValue::Array(items) => items.iter().map(percent).collect(),
+        DeValue::Table(ends) => ends.iter().map(|(_, node)| percent(node)).collect(),
+        _ => vec![percent(node)],
+    };
+    if shares.is_empty() || shares.contains(&None) {
+        if let Some(spread) = amount(r, node, Table::Bonus) {
+            raw.bonus_is_share = false;
+            put(r, raw, Part::Bonus, key, node, spread);
+        }
+        return;
+    }
+    let mut all: Vec<f64> = shares.into_iter().flatten().collect();
+    if let DeValue::Table(ends) = node.get_ref() {
+        let of = |name: &str| {
+            ends.iter()
+                .find(|(k, _)| k.get_ref() == name)
+                .and_then(|e| percent(e.1))
+        };
+        all = [of("low"), of("likely"), of("high")]
+            .into_iter()
+            .flatten()
+            .collect();
+    }
+    let span = r.span(node.span());
+    let three = match all[..] {
+        [one] => (one, None, one),
+        [low, high] => (low, None, high),
+        [low, likely, high] => (low, Some(likely), high),
+        _ => {
+            r.wrong(
+                node,
+                "a bonus",
+                Some("a range has two ends: [\"5%\", \"10%\"]".to_owned()),
+            );
+            return;
+        }
+    };
+    if let Some(spread) = spread(r, three, span) {
+        raw.bonus_is_share = true;
+        put(r, raw, Part::Bonus, key, node, spread);
+    }
+}
+
+fn sign_on(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
+    if let DeValue::Table(table) = node.get_ref()
+        && (table.contains_key("amount") || table.contains_key("clawback-months"))
+    {
+        for (name, value) in table {
+            match name.get_ref().as_ref() {
+                "amount" => part(r, raw, Part::SignOn, key, value),
+                "clawback-months" => {
+                    raw.clawback = months(r, value).map_or(raw.clawback, |m| m.value);
+                }
+                _ => stray(r, name, Table::SignOn),
+            }
+        }
+        if !table.contains_key("amount") {
+            let complaint = Diagnostic::new(Code::MissingKey, key, "a sign-on without `amount`");
+            r.complain(complaint.help("add `amount = ...`"));
+        }
+        return;
+    }
+    part(r, raw, Part::SignOn, key, node);
+}
+
+fn stipend(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
+    if let DeValue::Table(table) = node.get_ref()
+        && !["low", "likely", "high"]
+            .iter()
+            .any(|k| table.contains_key(*k))
+    {
+        let mut monthly = None;
+        for (name, value) in table {
+            match name.get_ref().as_ref() {
+                "monthly" => monthly = Some(value),
+                _ => stray(r, name, Table::Stipend),
+            }
+        }
+        match monthly {
+            Some(value) => {
+                raw.stipend_is_monthly = true;
+                part(r, raw, Part::Stipend, key, value);
+            }
+            None if r
+                .complaints
+                .last()
+                .and_then(|c| c.span)
+                .is_none_or(|s| s < key) =>
+            {
+                let complaint = Diagnostic::new(Code::MissingKey, key, "a stipend of nothing");
+                r.complain(complaint.help("write an amount, or { monthly = 1_500 }"));
+            }
+            None => {}
+        }
+        return;
+    }
+    raw.stipend_is_monthly &= raw.parts.iter().any(|p| p.part == Part::Stipend);
+    part(r, raw, Part::Stipend, key, node);
+}
+
+fn weeks(r: &mut Reader<'_>, node: &Node<'_>) -> Option<f64> {
+    let weeks = r.number(node)?;
+    // Written so that NaN is refused as well.
+    if weeks.value > 0.0 && weeks.value <= WEEKS {
+        return Some(weeks.value);
+    }
+    let message = format!("a term of {} weeks", grouped(weeks.value));
+    let help = "an internship lasts some weeks; leave `weeks` out where the offer is for good";
+    r.complain(Diagnostic::new(Code::BadTerm, weeks.span, message).help(help));
+    None
+}
+
+/// A whole number of months.
+fn months(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<u32>> {
+    let months = r.number(node)?;
+    let whole = months.value.fract() == 0.0 && (0.0..=12.0 * YEARS as f64).contains(&months.value);
+    if !whole {
+        let message = format!("{} months", plain(months.value));
+        let complaint = Diagnostic::new(Code::PartOutside, months.span, message);
+        r.complain(complaint.help("write a whole number of months, such as 12"));
+        return None;
+    }
+    let value = months.value as u32;
+    let span = months.span;
+    Some(At { value, span })
+}
+
+fn equity<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
+    let Some(table) = r.table(node, "a table `[offer.pay.equity]`") else {
+        return;
+    };
+    for (key, value) in table {
+        let at = r.span(key.span());
+        match key.get_ref().as_ref() {
+            "grant" => part(r, raw, Part::Grant, at, value),
+            "worth" => part(r, raw, Part::Worth, at, value),
+            "vesting" => raw.vesting = vesting(r, value),
+            "cliff-months" => raw.cliff = months(r, value),
+            _ => stray(r, key, Table::Equity),
+        }
+    }
+    if !table.contains_key("grant") {
+        let span = r.span(node.span());
+        let complaint = Diagnostic::new(Code::MissingKey, span, "equity without `grant`");
+        r.complain(complaint.help("add `grant = ...`, what it is worth today"));
+    }
+}
+
+/// Percent a year as parts of 1, or `"even 4"`.
+fn vesting(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Vec<f64>> {
+    let span = r.span(node.span());
+    let years = match node.get_ref() {
+        DeValue::String(text) => {
+            let words = text.trim().strip_prefix("even").map(str::trim);
+            let years: Option<usize> = words.and_then(|n| n.parse().ok());
+            match years.filter(|n| (1..=YEARS).contains(n)) {
+                Some(n) => return Some(vec![1.0 / n as f64; n]),
+                None => None,
+            }
+        }
+        DeValue::Array(items) if (1..=YEARS).contains(&items.len()) => Some(
+            items
+                .iter()
+                .map(|i| r.number(i).map(|x| x.value))
+                .collect::<Option<Vec<f64>>>()?,
+        ),
+        _ => None,
+    };
+    let Some(years) = years else {
+        let message = "vesting that is not told in percent a year";
+        let help = format!("write [5, 15, 40, 40] or \"even 4\"; at most {YEARS} years");
+        r.complain(Diagnostic::new(Code::BadVesting, span, message).help(help));
+        return None;
+    };
+    let sum: f64 = years.iter().sum();
+    let negative = years.iter().any(|x| *x < 0.0);
+    // Written so that NaN is refused as well; 33.3 three times is meant to be all.
+    if !negative && (sum - 100.0).abs() <= 0.15 {
+        return Some(years.into_iter().map(|x| x / sum).collect());
+    }
+    let message = if negative {
+        "vesting with a negative year".to_owned()
+    } else {
+        format!(
+            "vesting that adds up to {} %, not to 100",
+            plain((sum * 1e6).round() / 1e6)
+        )
+    };
+    let help = "write the percent that vest in each year, such as [5, 15, 40, 40]";
+    r.complain(Diagnostic::new(Code::BadVesting, span, message).help(help));
+    None
+}
+
+fn costs<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
+    let Some(table) = r.table(node, "a table `[offer.pay.costs]`") else {
+        return;
+    };
+    for (key, value) in table {
+        let at = r.span(key.span());
+        cost(r, raw, key.get_ref().clone(), at, value);
+    }
+}
+
+/// A monthly cost by its name; one that is there already is replaced.
+fn cost<'a>(
+    r: &mut Reader<'_>,
+    raw: &mut RawPay<'a>,
+    name: super::raw::Str<'a>,
+    at: Span,
+    node: &Node<'_>,
+) {
+    let known = raw.costs.iter().position(|c| *c == name);
+    let i = known.unwrap_or(raw.costs.len());
+    let Ok(number) = u16::try_from(i) else {
+        r.complain(Diagnostic::new(Code::TooLong, at, "too many costs"));
+        return;
+    };
+    if known.is_none() {
+        raw.costs.push(name);
+    }
+    part(r, raw, Part::Cost(number), at, node);
+}
+
+/// Whether numbers can be an exchange rate.
+pub(super) fn is_rate(spread: Spread) -> bool {
+    spread.low() >= RATE.0 && spread.high() <= RATE.1
+}
+
+/// Reads `[rates]`.
+pub(super) fn rates(r: &mut Reader<'_>, node: &Node<'_>) -> Vec<RawRate> {
+    let mut rates = Vec::new();
+    let Some(table) = r.table(node, "a table `[rates]`") else {
+        return rates;
+    };
+    for (key, node) in table {
+        let from = match currency(&r.key(key)) {
+            Ok(from) => from,
+            Err(complaint) => {
+                r.complain(*complaint);
+                continue;
+            }
+        };
+        let wanted = "a table such as { usd = 1.08, as-of = 2026-11-01 }";
+        let Some(entry) = r.table(node, wanted) else {
+            continue;
+        };
+        let date = entry.iter().find(|(k, _)| k.get_ref() == "as-of");
+        let as_of = date.and_then(|(_, node)| r.date(node));
+        for (key, value) in entry.iter().filter(|(k, _)| k.get_ref() != "as-of") {
+            rates.extend(rate(r, &from, (key, value), as_of.clone()));
+        }
+    }
+    rates.sort_by_key(|rate| rate.span);
+    rates
+}
+
+fn rate(
+    r: &mut Reader<'_>,
+    from: &At<crate::model::Currency>,
+    (key, node): (&toml::Spanned<super::raw::Str<'_>>, &Node<'_>),
+    as_of: Option<At<jiff::civil::Date>>,
+) -> Option<RawRate> {
+    let to = match currency(&r.key(key)) {
+        Ok(to) => to.value,
+        Err(complaint) => {
+            r.complain(*complaint);
+            return None;
+        }
+    };
+    let spread = amount(r, node, Table::Rate)?;
+    let span = r.span(node.span());
+    if !is_rate(spread) {
+        let complaint = Diagnostic::new(Code::BadRate, span, "an exchange rate that cannot be");
+        let (from, to) = (from.value.code(), to.code());
+        r.complain(complaint.help(format!("write what 1 {from} is in {to}, a number above 0")));
+        return None;
+    }
+    Some(RawRate {
+        from: from.clone(),
+        to,
+        span,
+        spread,
+        as_of,
+    })
+}

@@ -1,0 +1,27 @@
+//! What an offer pays, from its parts: one figure a month for the criterion, and a statement of
+//! where the money comes from.
+//!
+//! A year is 365.25 days, and a month a twelfth of it. An internship lasts its weeks; an offer for
+//! good is looked at over 48 months. The figure of a month:
+//!
+//! ```text
+//! [((wages + bonus + sign-on + stipends + vested equity × worth) × (1 - tax)
+//!   + relocation + benefits) / months - monthly costs] / cost of living × exchange rate
+//! ```
+//!
+//! It grows with every part but tax, costs and cost of living, so that its ends have every part at
+//! its worst and at its best.
+
+mod figure;
+mod statement;
+mod vesting;
+
+pub use figure::{Figure, likely, rating, spread};
+pub use statement::{Amounts, Column, Leaving, Statement, statement};
+
+/// Days of a year, the leap years in.
+const YEAR: f64 = 365.25;
+/// Weeks of a month.
+const WEEKS_A_MONTH: f64 = YEAR / 12.0 / 7.0;
+/// Months over which an offer for good is looked at.
+const FOR_GOOD: f64 = 48.0;

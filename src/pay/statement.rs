@@ -1,0 +1,236 @@
+//! Where the money comes from: year by year, in all, a month and a week.
+
+use super::WEEKS_A_MONTH;
+use super::figure::{Figure, Income, Stretch, likely};
+use super::vesting::vested;
+use crate::model::{Package, Problem, QuantityId};
+
+/// Amounts by where they come from, in the criterion's currency. What is taken has a minus.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Amounts {
+    /// The base.
+    pub wage: f64,
+    /// The bonus.
+    pub bonus: f64,
+    /// Shares that vest.
+    pub equity: f64,
+    /// Paid at the beginning.
+    pub sign_on: f64,
+    /// The stipend.
+    pub stipend: f64,
+    /// Paid for moving.
+    pub relocation: f64,
+    /// What benefits are worth.
+    pub benefits: f64,
+    /// What goes in tax.
+    pub tax: f64,
+    /// The costs by name.
+    pub costs: f64,
+    /// What the cost of living takes, or adds where it is below 1.
+    pub cost_of_living: f64,
+    /// All of it.
+    pub total: f64,
+}
+
+/// A stretch of time of a statement.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Column {
+    /// The year, from 1; none of a term that is not told in years.
+    pub year: Option<u32>,
+    /// How long it is.
+    pub months: f64,
+    /// Its amounts.
+    pub amounts: Amounts,
+}
+
+/// What is lost by leaving.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Leaving {
+    /// After so many months.
+    pub months: u32,
+    /// What granted shares that have not vested are worth.
+    pub unvested: f64,
+    /// What is paid back of what was paid at the beginning.
+    pub clawback: f64,
+}
+
+/// What an offer pays, in detail, everything at its likely value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// The years, of an offer for good; else one column.
+    pub columns: Vec<Column>,
+    /// All of them.
+    pub whole: Column,
+    /// The figure of a month.
+    pub month: f64,
+    /// The same a week.
+    pub week: f64,
+    /// What is lost by leaving after one and two years, where the term is longer.
+    pub leaving: Vec<Leaving>,
+}
+
+/// The statement of a package.
+pub fn statement(problem: &Problem, package: &Package) -> Statement {
+    let value = |q: QuantityId| likely(problem, q);
+    let figure = Figure::new(package);
+    let stretches = stretches(&figure);
+    let column = |(year, stretch): &(Option<u32>, Stretch)| Column {
+        year: *year,
+        months: stretch.months,
+        amounts: amounts(&figure, *stretch, &value),
+    };
+    let columns: Vec<Column> = stretches.iter().map(column).collect();
+    let amounts = columns
+        .iter()
+        .fold(Amounts::default(), |sum, c| sum.plus(&c.amounts));
+    let month = figure.month(value);
+    Statement {
+        whole: Column {
+            year: None,
+            months: figure.months,
+            amounts,
+        },
+        columns,
+        month,
+        week: month / WEEKS_A_MONTH,
+        leaving: leaving(&figure, &value),
+    }
+}
+
+/// Years of an offer for good; a term as a whole.
+fn stretches(figure: &Figure<'_>) -> Vec<(Option<u32>, Stretch)> {
+    let stretch = |months, vested, is_first| Stretch {
+        months,
+        vested,
+        is_first,
+    };
+    if figure.package.weeks.is_some() {
+        return vec![(None, stretch(figure.months, figure.vested, true))];
+    }
+    let by = |months: f64| {
+        figure
+            .package
+            .equity
+            .as_ref()
+            .map_or(0.0, |e| vested(e, months))
+    };
+    let year = |year: u32| {
+        let end = 12.0 * f64::from(year);
+        (
+            Some(year),
+            stretch(12.0, by(end) - by(end - 12.0), year == 1),
+        )
+    };
+    (1..=4).map(year).collect()
+}
+
+fn amounts(figure: &Figure<'_>, stretch: Stretch, value: &impl Fn(QuantityId) -> f64) -> Amounts {
+    let income = figure.income(stretch, value);
+    let tax = -income.taxed() * figure.package.tax.map_or(0.0, value);
+    let costs = -figure.costs(value) * stretch.months;
+    let Income {
+        wage,
+        bonus,
+        equity,
+        sign_on,
+        stipend,
+        relocation,
+        benefits,
+    } = income;
+    let before = income.taxed() + tax + relocation + benefits + costs;
+    let total = before / figure.cost_of_living(value);
+    Amounts {
+        wage,
+        bonus,
+        equity,
+        sign_on,
+        stipend,
+        relocation,
+        benefits,
+        tax,
+        costs,
+        cost_of_living: total - before,
+        total,
+    }
+    .times(figure.rate(value))
+}
+
+/// Unvested shares and what is paid back, after one and two years of a longer term.
+fn leaving(figure: &Figure<'_>, value: &impl Fn(QuantityId) -> f64) -> Vec<Leaving> {
+    let package = figure.package;
+    let rate = figure.rate(value);
+    let after = |months: u32| Leaving {
+        months,
+        unvested: package.equity.as_ref().map_or(0.0, |e| {
+            let worth = value(e.grant) * e.worth.map_or(1.0, value);
+            rate * worth * (1.0 - vested(e, f64::from(months)))
+        }),
+        clawback: package.sign_on.map_or(0.0, |s| {
+            let held = months < s.clawback;
+            if held { rate * value(s.amount) } else { 0.0 }
+        }),
+    };
+    let some = |l: &Leaving| f64::from(l.months) < figure.months;
+    [12, 24].map(after).into_iter().filter(some).collect()
+}
+
+impl Amounts {
+    /// Every amount with its key, in the order in which they are shown; the total is none of them.
+    pub fn lines(&self) -> [(&'static str, f64); 10] {
+        [
+            ("wage", self.wage),
+            ("bonus", self.bonus),
+            ("equity", self.equity),
+            ("sign_on", self.sign_on),
+            ("stipend", self.stipend),
+            ("relocation", self.relocation),
+            ("benefits", self.benefits),
+            ("tax", self.tax),
+            ("costs", self.costs),
+            ("cost_of_living", self.cost_of_living),
+        ]
+    }
+
+    fn map(&self, by: impl Fn(f64) -> f64) -> Self {
+        Self {
+            wage: by(self.wage),
+            bonus: by(self.bonus),
+            equity: by(self.equity),
+            sign_on: by(self.sign_on),
+            stipend: by(self.stipend),
+            relocation: by(self.relocation),
+            benefits: by(self.benefits),
+            tax: by(self.tax),
+            costs: by(self.costs),
+            cost_of_living: by(self.cost_of_living),
+            total: by(self.total),
+        }
+    }
+
+    fn times(&self, rate: f64) -> Self {
+        // Adding 0 takes the sign from a 0 that nothing was taken from.
+        self.map(|x| x * rate + 0.0)
+    }
+
+    fn plus(&self, other: &Self) -> Self {
+        Self {
+            wage: self.wage + other.wage,
+            bonus: self.bonus + other.bonus,
+            equity: self.equity + other.equity,
+            sign_on: self.sign_on + other.sign_on,
+            stipend: self.stipend + other.stipend,
+            relocation: self.relocation + other.relocation,
+            benefits: self.benefits + other.benefits,
+            tax: self.tax + other.tax,
+            costs: self.costs + other.costs,
+            cost_of_living: self.cost_of_living + other.cost_of_living,
+            total: self.total + other.total,
+        }
+    }
+
+    /// The same a month.
+    #[must_use]
+    pub fn a_month(&self, months: f64) -> Self {
+        self.map(|x| x / months)
+    }
+}

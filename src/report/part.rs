@@ -1,0 +1,139 @@
+//! A part of a package, by its names: what it is, its numbers, its question, and as it is typed.
+
+use super::cell::{Form, Style};
+use crate::model::{Currency, OfferId, Package, Part, Problem, QuantityId, Subject};
+
+/// A part of one package, or an exchange rate of several.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum PartName<'p> {
+    Of(OfferId, &'p Package, Part),
+    Rate(Currency),
+}
+
+impl<'p> PartName<'p> {
+    /// The part that a quantity is; none of other quantities.
+    pub fn of(problem: &'p Problem, quantity: QuantityId) -> Option<Self> {
+        match problem.quantity(quantity).subject {
+            Subject::Part(offer, part) => {
+                let package = problem.package_of(offer)?;
+                Some(Self::Of(offer, package, part))
+            }
+            Subject::Rate(currency) => Some(Self::Rate(currency)),
+            _ => None,
+        }
+    }
+
+    /// Whose it is; nobody's of a rate.
+    pub fn offer(self) -> Option<OfferId> {
+        match self {
+            Self::Of(offer, ..) => Some(offer),
+            Self::Rate(_) => None,
+        }
+    }
+
+    /// For scripts, and behind `pay.` in a change: `hourly`, `costs.rent`.
+    pub fn key(self) -> String {
+        match self {
+            Self::Of(_, package, part) => package.name_of(part),
+            Self::Rate(currency) => currency.code().to_owned(),
+        }
+    }
+
+    /// Inside a sentence: `pay`, `sign-on`, `EUR`.
+    pub fn what(self) -> String {
+        let Self::Of(_, package, part) = self else {
+            return format!("1 {}", self.key());
+        };
+        match part {
+            Part::Hourly | Part::Monthly | Part::Yearly => "pay".to_owned(),
+            Part::Hours => "hours a week".to_owned(),
+            Part::Bonus => "bonus".to_owned(),
+            Part::Paid => "part of the bonus that is paid".to_owned(),
+            Part::SignOn => "sign-on".to_owned(),
+            Part::Relocation => "relocation".to_owned(),
+            Part::Stipend => "stipend".to_owned(),
+            Part::Benefits => "benefits".to_owned(),
+            Part::Tax => "tax".to_owned(),
+            Part::CostOfLiving => "cost of living".to_owned(),
+            Part::Grant => "grant".to_owned(),
+            Part::Worth => "worth of its shares".to_owned(),
+            Part::Cost(i) => {
+                let cost = package.costs.get(usize::from(i));
+                cost.map_or_else(String::new, |(name, _)| name.clone())
+            }
+        }
+    }
+
+    /// How its numbers are written out.
+    pub fn form(self) -> Form {
+        let bare = |style| Form { style, narrow: 0.0 };
+        let Self::Of(_, package, part) = self else {
+            return bare(Style::Bare);
+        };
+        let per = match part {
+            Part::Hours | Part::CostOfLiving | Part::Worth => return bare(Style::Bare),
+            Part::Tax | Part::Paid => return bare(Style::Share),
+            Part::Bonus if package.bonus.is_some_and(|b| b.is_share) => {
+                return bare(Style::Share);
+            }
+            Part::Hourly => "/hour",
+            Part::Monthly | Part::Cost(_) => "/month",
+            Part::Yearly | Part::Bonus | Part::Benefits => "/year",
+            Part::Stipend if package.stipend.is_some_and(|s| s.is_monthly) => "/month",
+            Part::SignOn | Part::Relocation | Part::Stipend | Part::Grant => "",
+        };
+        bare(Style::Money(package.currency, per))
+    }
+
+    /// For scripts: `USD an hour`.
+    pub fn unit(self) -> Option<String> {
+        let Style::Money(currency, per) = self.form().style else {
+            return None;
+        };
+        let code = currency.map_or_else(String::new, |c| c.code().to_owned());
+        let per = match per {
+            "/hour" => " an hour",
+            "/month" => " a month",
+            "/year" => " a year",
+            _ => "",
+        };
+        Some(code + per)
+    }
+
+    /// What to ask the company.
+    pub fn question(self) -> String {
+        let text = match self {
+            Self::Rate(currency) => return format!("What will 1 {} be worth?", currency.code()),
+            Self::Of(_, _, part) => match part {
+                Part::Hourly => "What does it pay an hour?",
+                Part::Monthly => "What does it pay a month?",
+                Part::Yearly => "What does it pay a year?",
+                Part::Hours => "How many hours a week are paid?",
+                Part::Bonus => "How large is the bonus?",
+                Part::Paid => "How much of the bonus has been paid out in the last years?",
+                Part::SignOn => "How large is the sign-on payment?",
+                Part::Relocation => "How much is paid for moving?",
+                Part::Stipend => "How large is the stipend?",
+                Part::Benefits => "What are the benefits worth in a year?",
+                Part::Tax => "What part of it will go in tax?",
+                Part::CostOfLiving => "How expensive is it to live there?",
+                Part::Grant => "How many shares are granted, and what are they worth today?",
+                Part::Worth => "What may the shares be worth when they vest?",
+                Part::Cost(_) => return format!("How much is the {} a month?", self.what()),
+            },
+        };
+        text.to_owned()
+    }
+
+    /// What a value of it is as typed: `45.45`, `12%`.
+    pub fn value(self, x: f64) -> String {
+        let plain = crate::text::number::plain;
+        match self {
+            Self::Of(_, package, Part::Bonus) if package.bonus.is_some_and(|b| b.is_share) => {
+                let percent = format!("{:.12e}", x * 100.0).parse().unwrap_or(x * 100.0);
+                format!("{}%", plain(percent))
+            }
+            _ => plain(x),
+        }
+    }
+}
