@@ -30,7 +30,12 @@ pub fn deadlines(args: &Deadlines, options: &Options) -> Result<Status, Failure>
     let call = inputs.call.clone();
     let outcome = ranking::load(inputs, options);
     let loaded = ranking::decision(&outcome, options)?;
-    let report = ranking::make(loaded, &outcome, options, (&call, false, Depth::None));
+    // Days need no what-ifs, unless it is asked whether the first is clear.
+    let mut quick = options.clone();
+    if !options.require_clear {
+        quick.trials = Some(0);
+    }
+    let report = ranking::make(loaded, &outcome, &quick, (&call, false, Depth::None));
     let told = report.deadlines();
     if let Some(path) = &args.ics {
         calendar(Path::new(path), &told, options)?;

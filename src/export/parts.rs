@@ -151,10 +151,15 @@ pub fn judges(sheet: &Sheet<'_>) -> Range<usize> {
     }
 }
 
-/// `reply by Thu 26 Nov`, in red when it is near.
+/// `reply by Thu 26 Nov`, in red when it is near; `reply was due Thu 19 Nov` when it is past.
 pub fn reply_by(offer: &OfferLine<'_>) -> Option<String> {
     let day = words::day(offer.reply_by?, offer.days_left).replace("  ", " ");
-    Some(pressed(&format!("reply by {day}"), offer))
+    let by = if offer.days_left.is_some_and(|d| d < 0) {
+        "was due"
+    } else {
+        "by"
+    };
+    Some(pressed(&format!("reply {by} {day}"), offer))
 }
 
 /// A score with its question mark; with room for one where another offer has it.

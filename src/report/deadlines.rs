@@ -7,7 +7,7 @@ use super::verdict::number_in_words;
 use super::{OfferLine, Report};
 use crate::diag::Code;
 use crate::text::day::{days_between, long, short, when};
-use crate::text::number::list;
+use crate::text::number::{count, list};
 
 /// Of more names than this, their number is told.
 const NAMED: usize = 3;
@@ -139,7 +139,9 @@ fn too_late<'r, 'a>(offers: &'r [OfferLine<'a>], today: Date) -> Vec<Late<'r, 'a
     let mut replies: Vec<&OfferLine<'a>> = offers.iter().filter(is_ahead).collect();
     replies.sort_by_key(|o| o.reply_by);
     let mut late = Vec::new();
-    for offer in offers.iter().filter(|o| !o.is_out()) {
+    let mut asked: Vec<&OfferLine<'a>> = offers.iter().filter(|o| !o.is_out()).collect();
+    asked.sort_by_key(|o| o.expects_by);
+    for offer in asked {
         let Some(day) = awaited(offer).filter(|day| *day >= today) else {
             continue;
         };
@@ -194,6 +196,10 @@ fn advice(offers: &[OfferLine<'_>], today: Date) -> Vec<String> {
             "{} Ask {asked} to answer sooner, or {others} for more time.",
             late.text
         ));
+    }
+    if late.len() > NAMED {
+        let rest = count(late.len() - NAMED, "more answer");
+        out.push(format!("After a reply is due: {rest}."));
     }
     if late.is_empty() {
         out.extend(next(offers, today));
@@ -257,10 +263,11 @@ fn next(offers: &[OfferLine<'_>], today: Date) -> Option<String> {
         let next: Vec<&OfferLine<'_>> = offers.iter().filter(|o| reply(o) == Some(days)).collect();
         let day = next.first().and_then(|o| o.reply_by)?;
         return Some(format!(
-            "Next: reply to {} by {}, {}. If you need more time, ask before that day.",
+            "Next: reply to {} by {}, {}. If you need more time, ask {}.",
             names(&next),
             long(day, days),
-            when(days)
+            when(days),
+            if days == 0 { "now" } else { "before that day" }
         ));
     }
     let ahead = |o: &&OfferLine<'_>| awaited(o).is_some_and(|day| day >= today);

@@ -109,6 +109,48 @@ still stand. The answer of OpenAI is overdue: ask.
     assert!(after.contains(" Sat  5 Dec   5 days ago  OpenAI                 answer overdue\n"));
 }
 
+/// In every form of the table.
+#[test]
+fn a_table_says_what_is_past() {
+    let folder = four();
+    let screen = |width| {
+        let run = folder.rank(&format!("--width {width}"));
+        run.today(Some("2026-12-03")).run().ok()
+    };
+    assert!(screen(80).contains("  Thu 26 Nov  7 days ago\n"));
+    assert!(screen(110).contains("       reply was due Thu 26 Nov "));
+    assert!(screen(60).contains("     reply was due Thu 26 Nov, 7 days ago\n"));
+}
+
+/// Asking for more time makes sense until the day is there.
+#[test]
+fn what_comes_next_is_said_where_nothing_is_in_its_way() {
+    let text = [WEIGHTS, &block("Google", "reply-by = 2026-11-23", 3.0)].concat();
+    let folder = Folder::with("offers.toml", text);
+    let last = |day| {
+        let screen = folder.rank("deadlines").today(Some(day)).run().ok();
+        screen.lines().nth(5).unwrap_or_default().to_owned()
+    };
+    assert_eq!(
+        last("2026-11-22"),
+        "If you need more time, ask before that day."
+    );
+    assert_eq!(last("2026-11-23"), "If you need more time, ask now.");
+    let pending = block(
+        "OpenAI",
+        "status = \"pending\"\nexpects-by = 2026-12-05",
+        3.0,
+    );
+    let folder = Folder::with("offers.toml", [WEIGHTS, &pending].concat());
+    let screen = folder.rank("deadlines").run().ok();
+    let said = "\
+No reply is due.
+OpenAI is to answer by Saturday 5 December, in 13 days: ask if nothing has come
+by then.
+";
+    assert!(screen.contains(said), "{screen}");
+}
+
 #[test]
 fn the_verdict_names_the_next_reply_within_two_weeks() {
     let folder = four();
