@@ -48,6 +48,8 @@ pub enum Command {
     Ask(Question),
     /// Where the money of each offer comes from, year by year and a month
     Pay(Question),
+    /// What is due when, soonest first; as a file for your calendar too
+    Deadlines(Deadlines),
     /// List the built-in criteria and sets, or print one to copy and edit
     Criteria {
         /// A criterion or a set
@@ -117,6 +119,22 @@ pub struct Question {
     /// Files to read as one, and for `flip` and `pay` an offer [default: offers.toml]
     #[arg(value_name = "FILE|OFFER")]
     pub inputs: Vec<OsString>,
+    /// Take the built-in example
+    #[arg(long)]
+    pub demo: bool,
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// `rank deadlines`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Deadlines {
+    /// Files to read as one; `-` is standard input [default: offers.toml]
+    #[arg(value_name = "FILE")]
+    pub inputs: Vec<OsString>,
+    /// Write a calendar file, with alarms the day before
+    #[arg(long, value_name = "FILE", help_heading = "What is shown")]
+    pub ics: Option<OsString>,
     /// Take the built-in example
     #[arg(long)]
     pub demo: bool,
@@ -200,7 +218,7 @@ pub struct Output {
         help_heading = "What is shown"
     )]
     pub file: Option<OsString>,
-    /// Let -o overwrite
+    /// Let -o and --ics overwrite
     #[arg(long, help_heading = "What is shown")]
     pub force: bool,
     /// Columns to use, 40 to 200 [default: the terminal's, or 80]

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod criteria;
+mod deadlines;
 mod explain;
 mod files;
 mod flip;
@@ -61,6 +62,9 @@ fn dispatch(args: args::Args) -> Result<Status, Failure> {
             flip::ask(&question, &options.and(question.options.clone()))
         }
         Some(Command::Pay(question)) => pay::pay(&question, &options.and(question.options.clone())),
+        Some(Command::Deadlines(verb)) => {
+            deadlines::deadlines(&verb, &options.and(verb.options.clone()))
+        }
         Some(Command::Criteria { name, output }) => {
             criteria::criteria(name.as_deref(), &options.and_output(output))
         }

@@ -51,7 +51,11 @@ fn to_stdout(content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Res
     })
 }
 
-fn to_file(
+/// Writes a file, whole or not at all; over an existing one only by `force`.
+///
+/// # Errors
+/// When it cannot be written; it is then left as it was.
+pub fn to_file(
     path: &Path,
     force: bool,
     content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,

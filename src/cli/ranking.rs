@@ -33,7 +33,7 @@ pub fn demo(options: &Options) -> Result<Status, Failure> {
 
 /// An argument that is neither a file nor a verb.
 fn no_file(argument: &str) -> anyhow::Error {
-    const VERBS: [&str; 10] = [
+    const VERBS: [&str; 11] = [
         "demo",
         "init",
         "check",
@@ -41,6 +41,7 @@ fn no_file(argument: &str) -> anyhow::Error {
         "flip",
         "ask",
         "pay",
+        "deadlines",
         "criteria",
         "completions",
         "man",
@@ -90,6 +91,7 @@ pub fn load(inputs: Inputs, options: &Options) -> Outcome {
         files: inputs.files,
         built_in: inputs.built_in,
         sets: options.criteria.clone(),
+        today: today(options),
         as_of: as_of(options),
         changes: options.changes(),
     };

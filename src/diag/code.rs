@@ -170,6 +170,14 @@ codes! {
     IdleWeight = 220,
     /// a scale that was widened while its weight was kept
     ScaleWidened = 221,
+    /// a reply that was due before today
+    ReplyPast = 222,
+    /// an answer that was to come before today
+    AnswerOverdue = 223,
+    /// an answer that comes after a reply is due
+    AnswerTooLate = 224,
+    /// a day of an answer, of an offer that is made
+    NoAnswerAwaited = 225,
     /// pay that is not told alike for all offers
     UnevenPay = 226,
     /// a cost of living beside a rent

@@ -1,5 +1,6 @@
 //! Each kind of mistake at length, with a bad and a good example.
 
+mod dates;
 mod doubts;
 mod facts;
 mod files;
@@ -103,5 +104,9 @@ pub fn explanation(code: Code) -> Explanation {
         Code::Dominated => doubts::DOMINATED,
         Code::IdleWeight => doubts::IDLE_WEIGHT,
         Code::ScaleWidened => doubts::SCALE_WIDENED,
+        Code::ReplyPast => dates::REPLY_PAST,
+        Code::AnswerOverdue => dates::ANSWER_OVERDUE,
+        Code::AnswerTooLate => dates::ANSWER_TOO_LATE,
+        Code::NoAnswerAwaited => dates::NO_ANSWER_AWAITED,
     }
 }

@@ -169,7 +169,9 @@ fn a_failed_deal_breaker_is_marked_and_pressing_days_are_red() {
     assert!(text.contains("\u{1b}[33m!\u{1b}[0m Visa is a must"));
     assert!(text.contains(&format!(" Role fit          30  {} 9 ", bold("27.0"))));
     assert!(text.contains("10.0 \u{1b}[33m?\u{1b}[0m "));
-    assert!(text.contains("\u{1b}[2mMore: rank explain jpmorgan google\u{1b}[0m\n"));
+    assert!(text.contains(
+        "\u{1b}[2mMore: rank explain jpmorgan google, rank flip, rank deadlines\u{1b}[0m\n"
+    ));
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! `rank explain` as a screen.
 
 use super::Look;
+use super::against::against;
 use super::flow::{fold, hang, painted, sentences};
 use super::grid::{Column, Grid, Row};
 use super::paint::{Paint, finish, flagged, paint};
 use super::words::{clean, row_name};
 use crate::report::{Explanation, Line, Rated, Report};
-use crate::text::number::{from_tenths, tenths};
+use crate::text::number::{from_tenths, tenths_within};
 use crate::text::width::width;
 
 /// An explanation as a screen.
@@ -28,22 +29,33 @@ pub fn explanation(report: &Report<'_>, explanation: &Explanation<'_>, look: &Lo
 }
 
 /// Names of criteria wrap beyond a third of the screen, ratings beyond what is left.
-fn names(report: &Report<'_>, line: &Line<'_>, columns: usize) -> Vec<String> {
+pub(super) fn names(report: &Report<'_>, line: &Line<'_>, columns: usize) -> Vec<String> {
     fold(
         &row_name(&report.criteria[line.index]),
         (columns / 3).max(12),
     )
 }
 
-fn weight(line: &Line<'_>) -> String {
-    line.weight.map_or_else(
-        || "must".to_owned(),
-        |w| clean(&crate::text::number::plain((w * 10.0).round() / 10.0)),
-    )
+/// The weights of the lines as the ranking's own screen has them, and in tenths; `must` for a line
+/// that has none.
+pub(super) fn weights(report: &Report<'_>, lines: &[Line<'_>]) -> Vec<(String, i64)> {
+    let is_weighed = |k: &usize| report.criteria[*k].weight.is_some();
+    let weighed: Vec<usize> = report.rows.iter().copied().filter(is_weighed).collect();
+    let tenths = report.weight_tenths(&weighed);
+    let whole = tenths.iter().all(|t| t % 10 == 0);
+    let of = |line: &Line<'_>| {
+        let at = weighed.iter().position(|k| *k == line.index);
+        match at.map(|at| tenths[at]) {
+            None => ("must".to_owned(), 0),
+            Some(t) if whole => ((t / 10).to_string(), t),
+            Some(t) => (from_tenths(t), t),
+        }
+    };
+    lines.iter().map(of).collect()
 }
 
 /// A rating and the number of its note.
-fn rating(rated: &Rated) -> String {
+pub(super) fn rating(rated: &Rated) -> String {
     let text = flagged(&clean(&rated.text));
     rated.note.map_or(text.clone(), |n| format!("{text} [{n}]"))
 }
@@ -65,7 +77,14 @@ fn alone(report: &Report<'_>, explanation: &Explanation<'_>, columns: usize) -> 
         .map(|(_, r)| r.points)
         .collect();
     let score = explanation.offers.first().map_or(0.0, |o| o.score) - report.start;
-    let (points, sum) = tenths(&weighed, score);
+    let weights = weights(report, &explanation.criteria);
+    let most: Vec<i64> = rated
+        .iter()
+        .zip(&weights)
+        .filter(|((l, _), _)| l.weight.is_some())
+        .map(|(_, weight)| weight.1)
+        .collect();
+    let (points, sum) = tenths_within(&weighed, &most, score);
     let ranges = rated
         .iter()
         .any(|(l, r)| l.weight.is_some() && range(r).is_some());
@@ -109,88 +128,25 @@ fn alone(report: &Report<'_>, explanation: &Explanation<'_>, columns: usize) -> 
         let may = line.weight.and(range(rated)).unwrap_or_default();
         grid.push(row(
             names(report, line, columns),
-            &weight(line),
+            &weights[i].0,
             &earned,
             &may,
             fold(&rating(rated), room),
         ));
     }
+    let hundred = if most.iter().all(|t| t % 10 == 0) {
+        "100"
+    } else {
+        "100.0"
+    };
     grid.push(row(
         vec!["Score".to_owned()],
-        "100",
+        hundred,
         &paint(&from_tenths(sum), Paint::Bold),
         "",
         vec![String::new()],
     ));
     grid.render(columns)
-}
-
-/// Ratings side by side, and who is ahead by how much.
-fn against(report: &Report<'_>, explanation: &Explanation<'_>, columns: usize) -> Vec<String> {
-    let labels: Vec<String> = explanation.offers.iter().map(|o| clean(o.label)).collect();
-    let name = explanation
-        .criteria
-        .iter()
-        .flat_map(|l| names(report, l, columns))
-        .map(|n| width(&n))
-        .max()
-        .unwrap_or(0);
-    let head = 8;
-    // Name, weight, and the two columns of points stand around the ratings.
-    let room = (columns.saturating_sub(name + 9 + 2 * (head + 1) + 4) / 2).max(8);
-    let mut grid = Grid::new(vec![
-        Column::left(1),
-        Column::right(2),
-        Column::left(2),
-        Column::left(2),
-        Column::right(2),
-        Column::right(1),
-    ]);
-    grid.push(Row::tall(against_head(&labels, room, head)));
-    for line in &explanation.criteria {
-        let gap = line.ahead_tenths;
-        let mut cells = vec![names(report, line, columns), vec![weight(line)]];
-        cells.extend(line.ratings.iter().map(|r| fold(&rating(r), room)));
-        cells.extend([ahead(gap), ahead(-gap)].map(|text| vec![text]));
-        grid.push(Row::tall(cells));
-    }
-    let sum = |sign: i64| {
-        explanation
-            .criteria
-            .iter()
-            .map(|l| (l.ahead_tenths * sign).max(0))
-            .sum::<i64>()
-    };
-    let one = |text: String| vec![text];
-    grid.push(Row::tall(vec![
-        one("Sum".to_owned()),
-        one(String::new()),
-        one(String::new()),
-        one(String::new()),
-        one(from_tenths(sum(1))),
-        one(from_tenths(sum(-1))),
-    ]));
-    grid.render(columns)
-}
-
-fn against_head(labels: &[String], room: usize, head: usize) -> Vec<Vec<String>> {
-    let mut cells = vec![vec![String::new()], vec!["of".to_owned()]];
-    cells.extend(labels.iter().map(|label| fold(label, room)));
-    cells.extend(labels.iter().map(|label| {
-        let mut lines = fold(label, head);
-        lines.push("ahead by".to_owned());
-        lines
-    }));
-    cells
-}
-
-/// A lead in tenths; nothing for the one that is behind.
-fn ahead(gap: i64) -> String {
-    if gap > 0 {
-        from_tenths(gap)
-    } else {
-        String::new()
-    }
 }
 
 fn notes(explanation: &Explanation<'_>, columns: usize) -> Vec<String> {

@@ -5,8 +5,9 @@ use super::flow::{hang, pack, painted};
 use super::paint::{Paint, paint};
 use super::sheet::Sheet;
 use super::words::{call, clean};
-use crate::report::{OfferLine, Remark};
+use crate::report::{OfferLine, Remark, Report};
 use crate::text::number::{count, from_tenths};
+use crate::text::width::width;
 
 /// Remarks and lines of legend unless all are asked for.
 const SHORT: usize = 3;
@@ -79,8 +80,29 @@ pub fn more(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
             "This example to play with: rank init --demo".to_owned(),
         ]
     } else {
-        let ids: Vec<String> = report.offers.iter().take(2).map(|o| clean(o.id)).collect();
-        vec![call(report, "More: rank explain", &ids.join(" "))]
+        return painted(&more_verbs(report, look.width), Paint::Dim);
     };
     painted(&pack(&verbs, 5, look.width), Paint::Dim)
+}
+
+/// `More: rank explain jpmorgan google, rank flip, rank deadlines`; the flips where a line has room.
+fn more_verbs(report: &Report<'_>, columns: usize) -> Vec<String> {
+    let ids: Vec<String> = report.offers.iter().take(2).map(|o| clean(o.id)).collect();
+    let explain = call(report, "More: rank explain", &ids.join(" "));
+    let deadlines = report
+        .has_deadlines()
+        .then(|| call(report, "rank deadlines", ""));
+    let flip = (report.ranked() > 1).then(|| call(report, "rank flip", ""));
+    let all: Vec<String> = [Some(explain.clone()), flip, deadlines.clone()]
+        .into_iter()
+        .flatten()
+        .collect();
+    let line = all.join(", ");
+    if width(&line) <= columns {
+        return vec![line];
+    }
+    match deadlines {
+        Some(deadlines) => pack(&[format!("{explain},"), deadlines], 1, columns),
+        None => pack(&[explain], 1, columns),
+    }
 }

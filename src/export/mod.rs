@@ -1,9 +1,11 @@
-//! A report to bytes: a screen, JSON, CSV or Markdown. Nothing here computes anything about the
+//! A report to bytes: a screen, JSON, CSV, Markdown or a calendar file. Nothing here computes anything about the
 //! decision, and no text from outside reaches the output before it is made safe for it.
 
+mod against;
 mod ask;
 mod check;
 mod csv;
+mod deadlines;
 #[cfg(test)]
 mod edges;
 mod explanation;
@@ -11,6 +13,7 @@ mod flip;
 mod flow;
 mod foot;
 mod grid;
+mod ics;
 mod json;
 mod list;
 mod markdown;
@@ -36,8 +39,10 @@ mod words;
 pub use ask::ask;
 pub use check::{check, explain_code};
 pub use csv::csv;
+pub use deadlines::deadlines;
 pub use explanation::explanation;
 pub use flip::flip;
+pub use ics::ics;
 pub use json::json;
 pub use list::{Entry, list};
 pub use markdown::markdown;

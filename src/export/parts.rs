@@ -127,7 +127,9 @@ pub fn parts(sheet: &Sheet<'_>) -> Vec<Part> {
     parts.extend(roles.then_some(Part::Role));
     parts.push(Part::Score);
     parts.extend(was.then_some(Part::WasScore));
-    parts.extend(any(|o| o.score_low.is_some()).then_some(Part::Range));
+    // Beside what was, what is now leaves no room for it.
+    let ranges = !was && any(|o| o.score_low.is_some());
+    parts.extend(ranges.then_some(Part::Range));
     parts.extend(any(|o| o.comes_first.is_some()).then_some(Part::First));
     parts.extend(judges(sheet).map(Part::Judge));
     if any(|o| o.reply_by.is_some() && o.position.is_some()) {
@@ -149,10 +151,15 @@ pub fn judges(sheet: &Sheet<'_>) -> Range<usize> {
     }
 }
 
-/// `reply by Thu 26 Nov`, in red when it is near.
+/// `reply by Thu 26 Nov`, in red when it is near; `reply was due Thu 19 Nov` when it is past.
 pub fn reply_by(offer: &OfferLine<'_>) -> Option<String> {
     let day = words::day(offer.reply_by?, offer.days_left).replace("  ", " ");
-    Some(pressed(&format!("reply by {day}"), offer))
+    let by = if offer.days_left.is_some_and(|d| d < 0) {
+        "was due"
+    } else {
+        "by"
+    };
+    Some(pressed(&format!("reply {by} {day}"), offer))
 }
 
 /// A score with its question mark; with room for one where another offer has it.

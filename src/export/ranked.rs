@@ -270,7 +270,8 @@ fn told(sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> Vec<String> {
         out.push(words::reasons(offer));
         return out;
     }
-    out.extend(words::range(offer).map(|range| format!("range {range}")));
+    let range = words::range(offer).filter(|_| offer.was.is_none());
+    out.extend(range.map(|range| format!("range {range}")));
     out.extend(
         offer
             .comes_first

@@ -10,6 +10,10 @@ use crate::text::width::{width, wrap};
 const NARROWEST: usize = 6;
 /// A word of a head up to this length is not broken.
 const HEAD: usize = 12;
+/// A head is not set wider than this to make it shorter.
+const WIDEST: usize = 40;
+/// Heads of more lines than this may take any number of them.
+const HEAD_LINES: usize = 3;
 
 /// The lines, if all offers fit: with room between, close together, with names wrapped, with
 /// ratings wrapped.
@@ -21,15 +25,19 @@ pub fn lines(
 ) -> Option<Vec<String>> {
     let shape = Shape::new(rows, labels);
     let widest = shape.ratings.iter().copied().max()?;
-    let fits = |frame: &Frame, gap, rating| {
+    let headed = |frame: &Frame, gap, rating, head| {
         let room = columns.checked_sub(frame.width() + 2)?;
         let fit = shape
-            .fit(gap, rating)
+            .fit(gap, rating, head)
             .filter(|fit| fit.total(labels.len()) <= room)?;
         Some(fit.render(frame, rows, labels, columns))
     };
+    let fits = |frame: &Frame, gap, rating| headed(frame, gap, rating, shape.head);
     let ratings = (shape.word.max(NARROWEST)..widest).rev();
-    fits(frame, 2, widest)
+    // Heads take as few lines as there is room for.
+    (1..=HEAD_LINES)
+        .find_map(|lines| headed(frame, 2, widest, shape.head_in(lines, labels)?))
+        .or_else(|| fits(frame, 2, widest))
         .or_else(|| fits(frame, 1, widest))
         .or_else(|| frame.narrower().find_map(|frame| fits(&frame, 1, widest)))
         .or_else(|| {
@@ -49,6 +57,8 @@ struct Shape {
     word: usize,
     /// The widest word of a head.
     head: usize,
+    /// What each head takes on one line.
+    labels: Vec<usize>,
 }
 
 impl Shape {
@@ -69,21 +79,32 @@ impl Shape {
                 .map(|l| longest_word(l).min(HEAD))
                 .max()
                 .unwrap_or(0),
+            labels: labels.iter().map(|l| width(l)).collect(),
         }
     }
 
+    /// The narrowest columns in which every head takes at most so many lines, if there are any.
+    fn head_in(&self, lines: usize, labels: &[String]) -> Option<usize> {
+        let widest = labels.iter().map(|l| width(l)).max()?.min(WIDEST);
+        (self.head..=widest).find(|w| labels.iter().all(|l| fold(l, *w).len() <= lines))
+    }
+
     /// The columns with ratings of at most `rating`; all but the last begin equally far apart.
-    fn fit(&self, gap: usize, rating: usize) -> Option<Fit> {
-        let (last, others) = self.ratings.split_last()?;
-        let cell = |own: &usize| (self.points + 1 + (*own).min(rating)).max(self.head);
-        let others = others.iter().map(cell).max().unwrap_or(0) + gap;
-        let pitch = others.max(cell(last));
+    fn fit(&self, gap: usize, rating: usize, head: usize) -> Option<Fit> {
+        let cells = self.ratings.iter().zip(&self.labels);
+        let cells = cells.map(|(own, label)| {
+            let rated = self.points + 1 + (*own).min(rating);
+            rated.max(head.min(*label))
+        });
+        let cells: Vec<usize> = cells.collect();
+        let (&last, others) = cells.split_last()?;
+        let pitch = (others.iter().max().unwrap_or(&0) + gap).max(last);
         Some(Fit {
             points: self.points,
             rating,
             gap,
             pitch,
-            last: cell(last),
+            last,
         })
     }
 }

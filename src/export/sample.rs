@@ -113,6 +113,7 @@ pub fn offer(
         reply_by: None,
         days_left: None,
         pay: None,
+        expects_by: None,
         must: Pairs::default(),
         criteria: Vec::new(),
         label: company.to_owned(),

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::Look;
 use super::words::{self, clean};
 use crate::report::{CellLine, JudgeLine, OfferLine, Report, Stated};
-use crate::text::number::{from_tenths, tenths};
+use crate::text::number::{from_tenths, tenths_within};
 
 /// Offers on a terminal unless all are asked for.
 const SHORT: usize = 20;
@@ -25,6 +25,8 @@ pub struct Sheet<'r> {
     pub weights: Vec<String>,
     /// Their sum as printed.
     pub total: String,
+    /// The same weights in tenths: no points are to show more.
+    most: Vec<i64>,
     /// Company and role that several offers have.
     twins: HashSet<(&'r str, Option<&'r str>)>,
     /// Each judge's positions by offer.
@@ -54,7 +56,8 @@ impl<'r> Sheet<'r> {
         };
         let offers = &report.offers[..report.offers.len().min(shown)];
         let (weighted, musts) = rows(report);
-        let (weights, total) = weights(report, &weighted);
+        let most = report.weight_tenths(&weighted);
+        let (weights, total) = weights(report, &weighted, &most);
         Self {
             report,
             offers,
@@ -62,6 +65,7 @@ impl<'r> Sheet<'r> {
             musts,
             weights,
             total,
+            most,
             twins: twins(offers),
             positions: positions(report),
             unsure: offers.iter().any(|o| o.unsure && words::has_score(o)),
@@ -131,7 +135,7 @@ impl<'r> Sheet<'r> {
         if start != 0.0 {
             parts.push(start);
         }
-        let (mut cells, score) = tenths(&parts, offer.score);
+        let (mut cells, score) = tenths_within(&parts, &self.most, offer.score);
         let start = if start == 0.0 { None } else { cells.pop() };
         Points {
             cells,
@@ -210,7 +214,7 @@ fn rows(report: &Report<'_>) -> (Vec<usize>, Vec<usize>) {
 }
 
 /// Weights in whole numbers where all are, else in tenths that add up.
-fn weights(report: &Report<'_>, rows: &[usize]) -> (Vec<String>, String) {
+fn weights(report: &Report<'_>, rows: &[usize], tenths: &[i64]) -> (Vec<String>, String) {
     let weights: Vec<f64> = rows
         .iter()
         .filter_map(|&k| report.criteria[k].weight)
@@ -221,9 +225,6 @@ fn weights(report: &Report<'_>, rows: &[usize]) -> (Vec<String>, String) {
         let whole = |w: &f64| format!("{w:.0}");
         return (weights.iter().map(whole).collect(), whole(&sum));
     }
-    let (parts, sum) = tenths(&weights, sum);
-    (
-        parts.into_iter().map(from_tenths).collect(),
-        from_tenths(sum),
-    )
+    let parts = tenths.iter().map(|t| from_tenths(*t));
+    (parts.collect(), from_tenths((sum * 10.0).round() as i64))
 }

@@ -103,7 +103,7 @@ Why JPMorgan leads Google, largest gap first:
 ! Visa is a must, and LinkedIn's is not checked.
 ! OpenAI answers by 5 Dec, after all three replies are due.
 ? unknown, counted as half    * 25 % of Microsoft's rating; may be 0 to 100 %
-More: rank explain jpmorgan google
+More: rank explain jpmorgan google, rank flip, rank deadlines
 ";
 
 #[test]
@@ -245,7 +245,7 @@ No clear first: JPMorgan leads Google by 7 points, ahead in 84 of 100 what-ifs.
  Visa            must       yes           yes
 
 ? unknown, counted as half
-More: rank explain jpmorgan google
+More: rank explain jpmorgan google, rank flip
 ";
 
 #[test]

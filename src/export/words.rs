@@ -5,6 +5,7 @@
 use jiff::civil::Date;
 
 use crate::report::{CellLine, CriterionLine, MustOutcome, OfferLine, Report, Stated};
+use crate::text::day::is_far;
 use crate::text::number::{from_tenths, ordinal};
 use crate::text::safe;
 
@@ -54,11 +55,7 @@ pub fn place(offer: &OfferLine<'_>) -> String {
 
 /// Whether a deal-breaker keeps the offer out.
 pub fn fails(offer: &OfferLine<'_>) -> bool {
-    offer
-        .must
-        .0
-        .iter()
-        .any(|(_, outcome)| *outcome == MustOutcome::Fails)
+    offer.is_out()
 }
 
 /// Whether the offer may hold first place.
@@ -95,7 +92,7 @@ pub fn share(part: f64) -> String {
 
 /// `Thu 26 Nov`, with the year where it could be another.
 pub fn day(date: Date, days_left: Option<i32>) -> String {
-    let far = days_left.is_some_and(|d| d.unsigned_abs() > 180);
+    let far = days_left.is_some_and(is_far);
     date.strftime(if far { "%a %e %b %Y" } else { "%a %e %b" })
         .to_string()
 }

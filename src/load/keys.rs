@@ -43,7 +43,16 @@ impl Table {
                 "rates",
             ],
             Self::Offer => &[
-                "company", "role", "id", "status", "location", "reply-by", "note", "pay", "ratings",
+                "company",
+                "role",
+                "id",
+                "status",
+                "location",
+                "reply-by",
+                "expects-by",
+                "note",
+                "pay",
+                "ratings",
             ],
             Self::Criterion => &[
                 "id", "name", "unit", "currency", "question", "about", "scale", "absent",
@@ -115,6 +124,7 @@ impl Table {
     }
 
     /// Words for its keys that are not spelled like them.
+    #[allow(clippy::too_many_lines)] // It is a list.
     fn synonyms(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Top => &[
@@ -139,8 +149,17 @@ impl Table {
                 ("deadline", "reply-by"),
                 ("due", "reply-by"),
                 ("expires", "reply-by"),
-                ("answer-by", "reply-by"),
                 ("reply", "reply-by"),
+                ("respond-by", "reply-by"),
+                ("accept-by", "reply-by"),
+                ("answer-by", "expects-by"),
+                ("answers-by", "expects-by"),
+                ("decision-by", "expects-by"),
+                ("decides-by", "expects-by"),
+                ("expected", "expects-by"),
+                ("expected-by", "expects-by"),
+                ("expect-by", "expects-by"),
+                ("expects", "expects-by"),
                 ("title", "role"),
                 ("position", "role"),
                 ("job", "role"),

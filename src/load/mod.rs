@@ -10,6 +10,7 @@ mod cells;
 mod changes;
 mod companies;
 mod currencies;
+mod dates;
 mod facts;
 mod identity;
 mod judges;
@@ -68,6 +69,8 @@ pub struct Request {
     pub built_in: bool,
     /// The sets of weights asked for on the command line.
     pub sets: Vec<String>,
+    /// The day of the run.
+    pub today: Date,
     /// The day whose facts count.
     pub as_of: Date,
     /// Changes from the command line.
@@ -159,19 +162,14 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> Outcome {
             }
         });
     }
-    let after = resolve::resolve(
-        &files,
-        &changes,
-        request.as_of,
-        &mut sources,
-        &mut complaints,
-    );
+    let days = (request.today, request.as_of);
+    let after = resolve::resolve(&files, &changes, days, &mut sources, &mut complaints);
     let before = (!request.changes.is_empty()).then(|| {
         let none = changes::Read::default();
         resolve::resolve(
             &files,
             &none,
-            request.as_of,
+            days,
             &mut Sources::default(),
             &mut Vec::new(),
         )

@@ -63,6 +63,9 @@ pub(super) fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>
     }
     state.unused_ratings(r);
     super::remarks::remarks(r, &all, &identities);
+    let stays = |i: &usize| !without.contains(i);
+    let staying = (0..all.len()).filter(stays);
+    super::dates::remarks(r, staying.map(|i| (all[i], &identities[i])));
 }
 
 fn no_offers(r: &mut Resolver<'_>, mains: &[RawFile<'_>], whole: bool) {
@@ -370,6 +373,7 @@ fn finished(raw: &RawOffer<'_>, identity: &Identity) -> Offer {
         },
         location: text(&raw.location),
         reply_by: raw.reply_by.as_ref().map(|d| d.value),
+        expects_by: raw.expects_by.as_ref().map(|d| d.value),
         note: text(&raw.note),
     }
 }
@@ -401,10 +405,28 @@ fn strays(r: &mut Resolver<'_>, raw: &RawOffer<'_>) {
                 "an offer",
                 format!("put `{key}` above the first `[[offer]]`"),
             )
+        } else if let Some(meant) = Table::Offer.meant(key).filter(|meant| has(raw, meant)) {
+            let message = format!("`{key}` beside `{meant}` in an offer");
+            let complaint = Diagnostic::new(Code::UnknownKey, stray.span, message);
+            complaint.help(format!("`{meant}` is there already: delete this line"))
         } else {
             keys::unknown(key, stray.span, Table::Offer)
         };
         r.complaints.push(complaint);
+    }
+}
+
+/// Whether an offer has a key.
+fn has(raw: &RawOffer<'_>, key: &str) -> bool {
+    match key {
+        "company" => raw.company.is_some(),
+        "role" => raw.role.is_some(),
+        "id" => raw.id.is_some(),
+        "location" => raw.location.is_some(),
+        "reply-by" => raw.reply_by.is_some(),
+        "expects-by" => raw.expects_by.is_some(),
+        "note" => raw.note.is_some(),
+        _ => false,
     }
 }
 

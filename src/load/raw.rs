@@ -72,6 +72,7 @@ pub(super) struct RawOffer<'a> {
     pub pending: bool,
     pub location: Option<At<Str<'a>>>,
     pub reply_by: Option<At<Date>>,
+    pub expects_by: Option<At<Date>>,
     pub note: Option<At<Str<'a>>>,
     pub ratings: Vec<RawRating<'a>>,
     pub pay: Option<RawPay<'a>>,

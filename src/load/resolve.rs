@@ -96,6 +96,7 @@ pub(super) struct Resolver<'r> {
     pub origins: Origins,
     /// The criteria of the problem, in its order.
     pub used: Vec<Entry>,
+    pub today: Date,
     pub as_of: Date,
 }
 
@@ -103,7 +104,7 @@ pub(super) struct Resolver<'r> {
 pub(super) fn resolve(
     files: &Files<'_>,
     changes: &Read<'_>,
-    as_of: Date,
+    (today, as_of): (Date, Date),
     sources: &mut Sources,
     complaints: &mut Vec<Diagnostic>,
 ) -> Option<Resolved> {
@@ -117,6 +118,7 @@ pub(super) fn resolve(
         draft: Draft::default(),
         origins: Origins::default(),
         used: Vec::new(),
+        today,
         as_of,
     };
     let own = files.own();
@@ -215,13 +217,16 @@ impl Resolver<'_> {
                 "write `[offer.ratings]`, below its `[[offer]]`".to_owned(),
             );
         }
-        if Table::Offer.keys().contains(&key.as_ref()) {
-            return keys::misplaced(
-                key,
-                stray.span,
-                TOP,
-                format!("put `{key}` below `[[offer]]`"),
-            );
+        let of_offer = Table::Offer
+            .named(key)
+            .filter(|_| Table::Top.named(key).is_none());
+        if let Some(meant) = of_offer {
+            let mend = if meant == key.as_ref() {
+                format!("put `{key}` below `[[offer]]`")
+            } else {
+                format!("put it below `[[offer]]`, as `{meant}`")
+            };
+            return keys::misplaced(key, stray.span, TOP, mend);
         }
         if self.catalog.find(key, self.sources).is_some() {
             return keys::misplaced(
@@ -271,13 +276,15 @@ impl Resolver<'_> {
         );
         let widened = widened::remarks(files, &judges, &mut self.catalog, self.sources);
         self.complaints.extend(widened);
+        let sources = &*self.sources;
+        let is_argument = |span: Span| sources.get(span.file).origin == Origin::Argument;
         for (judge, (span, lossy)) in judges.iter().zip(places) {
             // A weight that is a mistake of its own may be the one that counts.
             let mistaken = |c: &Diagnostic| match c.code {
                 Code::UnknownCriterion => true,
-                Code::WrongType | Code::NotFinite | Code::NegativeWeight | Code::RangeOrder => {
-                    c.span.is_some_and(|s| s.file == span.file)
-                }
+                Code::WrongType | Code::NotFinite | Code::NegativeWeight | Code::RangeOrder => c
+                    .span
+                    .is_some_and(|s| s.file == span.file || is_argument(s)),
                 _ => false,
             };
             if !lossy && !self.complaints.iter().any(mistaken) {

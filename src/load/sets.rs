@@ -39,6 +39,7 @@ pub(super) fn wanted(
         sources,
         fetch,
         complaints,
+        mains,
         seen: HashSet::new(),
     };
     if !named.is_empty() {
@@ -74,6 +75,7 @@ fn is_path(name: &str) -> bool {
 }
 
 struct Opener<'o> {
+    mains: &'o [RawFile<'o>],
     sources: &'o mut Sources,
     fetch: Fetch<'o>,
     complaints: &'o mut Vec<Diagnostic>,
@@ -130,7 +132,27 @@ impl Opener<'_> {
         }))
     }
 
+    /// A complaint about a file of offers that is named as a set of weights as well.
+    fn offers_again(&self, name: &str, path: &Path, span: Span) -> Option<Diagnostic> {
+        let is_path = |m: &&RawFile<'_>| plain(&self.sources.get(m.file).name) == plain(path);
+        let main = self.mains.iter().find(is_path)?;
+        if parts_of_decision(main).is_empty() {
+            return None;
+        }
+        let message = format!("`{name}` as a set of weights, and as a file with offers");
+        let help = if main.weights.is_some() {
+            "leave it out: the `[weights]` in it count by themselves"
+        } else {
+            "name a set, such as `default`, or a file of weights"
+        };
+        Some(Diagnostic::new(Code::NotInSet, span, message).help(help))
+    }
+
     fn file(&mut self, name: &str, path: &Path, span: Span) -> Option<Wanted> {
+        if let Some(complaint) = self.offers_again(name, path, span) {
+            self.complaints.push(complaint);
+            return None;
+        }
         let bytes = match (self.fetch)(path) {
             Ok(bytes) => bytes,
             Err(why) => {
@@ -154,13 +176,24 @@ impl Opener<'_> {
     }
 }
 
-/// Complains about what a file of weights may not hold, and about one without weights.
-pub(super) fn check(file: &RawFile<'_>, complaints: &mut Vec<Diagnostic>) {
+/// A path without the `./` that may stand before it.
+fn plain<P: AsRef<Path> + ?Sized>(path: &P) -> &Path {
+    let path = path.as_ref();
+    path.strip_prefix(".").unwrap_or(path)
+}
+
+/// What a file of weights may not hold, with the places.
+fn parts_of_decision(file: &RawFile<'_>) -> Vec<(&'static str, Span)> {
     let offer = file.offers.first().map(|o| ("[[offer]]", o.span));
     let must = file.musts.as_ref().map(|m| ("[must]", m.span));
     let rates = file.rates.as_ref().map(|r| ("[rates]", r.span));
     let sets = file.sets.as_ref().map(|s| ("criteria", s.span));
-    let wrong: Vec<(&str, Span)> = [offer, must, rates, sets].into_iter().flatten().collect();
+    [offer, must, rates, sets].into_iter().flatten().collect()
+}
+
+/// Complains about what a file of weights may not hold, and about one without weights.
+pub(super) fn check(file: &RawFile<'_>, complaints: &mut Vec<Diagnostic>) {
+    let wrong = parts_of_decision(file);
     for &(key, span) in &wrong {
         let complaint = Diagnostic::new(
             Code::NotInSet,

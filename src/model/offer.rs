@@ -33,6 +33,8 @@ pub struct Offer {
     pub location: Option<String>,
     /// When to answer.
     pub reply_by: Option<Date>,
+    /// When the company is to answer, where there is no offer yet.
+    pub expects_by: Option<Date>,
     /// A note of the user's.
     pub note: Option<String>,
 }

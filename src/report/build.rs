@@ -10,8 +10,8 @@ use super::criteria::{self, Marks};
 use super::rows::{self, Row};
 use super::sureness::Sureness;
 use super::{
-    JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, doubts, gaps, musts,
-    remarks, verdict,
+    JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, deadlines, doubts, gaps,
+    musts, remarks, verdict,
 };
 use crate::diag::{Code, Diagnostic, Sources};
 use crate::load::Loaded;
@@ -19,6 +19,7 @@ use crate::method::{Method, Placed, Ranking};
 use crate::model::{Offer, OfferId, Outcome, Problem, Status};
 use crate::robust::Trust;
 use crate::robust::flips::Luck;
+use crate::text::day::days_between;
 
 /// How a report is to be made.
 #[derive(Clone, Debug)]
@@ -83,12 +84,13 @@ pub fn report<'a>(
     let rows = criteria::rows(&criteria);
     let ranked = ranking.order.0.len();
     let verdict = verdict::verdict(&offer_lines, ranked, sureness.lead(&ranking));
-    let of_ranking = of_ranking(
+    let mut of_ranking = of_ranking(
         problem,
         &ranking,
         &sureness,
         (&offer_lines[..ranked], settings.method, verdict.clear),
     );
+    of_ranking.extend(deadlines::remarks(&offer_lines, settings.today));
     let mut report = Report {
         schema: 1,
         version: env!("CARGO_PKG_VERSION"),
@@ -113,8 +115,8 @@ pub fn report<'a>(
         ask: Vec::new(),
         warnings: remarks::remarks(loaded, warnings, sources, of_ranking),
         sure: settings.sure,
-        what_ifs: sureness.legend(loaded.own_weights),
-        links: marks.notes(problem),
+        what_ifs: sureness.legend(loaded.own_weights, loaded.before.is_some()),
+        links: marks.notes(loaded),
         call: settings.call.clone(),
         asked_place: 1,
         change: Change::default(),
@@ -254,6 +256,7 @@ impl<'a> Offers<'_, 'a> {
                 .reply_by
                 .map(|day| days_between(self.settings.today, day)),
             pay: row.pay,
+            expects_by: offer.expects_by,
             must: self.musts(id),
             criteria: row.cells,
             label: row.label,
@@ -333,12 +336,6 @@ impl<'a> Offers<'_, 'a> {
                 .collect(),
         )
     }
-}
-
-/// Whole days from one day to another; negative when the other is past.
-fn days_between(from: Date, to: Date) -> i32 {
-    // Without a unit asked for, a difference of dates is in days.
-    from.until(to).map_or(0, |span| span.get_days())
 }
 
 fn judges<'a>(problem: &'a Problem, ranking: &Ranking, method: Method) -> Vec<JudgeLine<'a>> {

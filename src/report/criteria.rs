@@ -47,17 +47,25 @@ impl Marks {
     }
 
     /// What each mark means.
-    pub fn notes(&self, problem: &Problem) -> Vec<LinkNote> {
+    pub fn notes(&self, loaded: &Loaded) -> Vec<LinkNote> {
+        let problem = &loaded.problem;
         let note = |(i, id): (usize, &LinkId)| {
             let link = problem.link(*id);
+            let shipped = loaded.origins.note(link.share).is_some_and(|n| n.shipped);
             let percent = |x: f64| grouped((x * 1e4).round() / 100.0);
             let text = match problem.quantity(link.share).rating {
                 Rating::Number(s) if s.low() < s.high() => format!(
-                    "{} % of {}'s rating; may be {} to {} %",
+                    "{} % of {}'s rating; may be {} to {} %{}",
                     percent(s.likely()),
                     link.parent_name,
                     percent(s.low()),
-                    percent(s.high())
+                    percent(s.high()),
+                    // Of a built-in share that may be anything, no source says more.
+                    if shipped && (s.low(), s.high()) == (0.0, 1.0) {
+                        ", nobody has said"
+                    } else {
+                        ""
+                    }
                 ),
                 Rating::Number(s) => {
                     format!("{} % of {}'s rating", percent(s.likely()), link.parent_name)

@@ -2,7 +2,7 @@
 
 use super::cell::{CellLine, Stated};
 use super::{CriterionLine, Gap, OfferLine};
-use crate::text::number::tenths;
+use crate::text::number::{tenths, tenths_within};
 
 /// Up to this many gaps all are shown; of more, the largest three.
 const ALL: usize = 4;
@@ -47,12 +47,19 @@ pub(super) fn differences(
         .copied()
         .filter(|i| criteria[*i].weight.is_some())
         .collect();
+    let most = most(criteria, &weighed);
     let shown = |offer: &OfferLine<'_>| {
         let points: Vec<f64> = weighed.iter().map(|i| offer.criteria[*i].points).collect();
-        tenths(&points, offer.score - start).0
+        tenths_within(&points, &most, offer.score - start).0
     };
     let pairs = shown(one).into_iter().zip(shown(other)).map(|(a, b)| a - b);
     weighed.iter().copied().zip(pairs).collect()
+}
+
+/// The weights of some criteria in tenths, as they are shown: no points are to show more.
+pub(super) fn most(criteria: &[CriterionLine<'_>], weighed: &[usize]) -> Vec<i64> {
+    let weights: Vec<f64> = weighed.iter().filter_map(|i| criteria[*i].weight).collect();
+    tenths(&weights, weights.iter().sum()).0
 }
 
 /// The reason of the one that is ahead on a criterion, else the other's; the first needs no name.

@@ -10,6 +10,7 @@ mod cells;
 mod change;
 mod check;
 mod criteria;
+mod deadlines;
 mod doubts;
 mod explanation;
 mod flip;
@@ -31,6 +32,7 @@ pub use build::{Settings, report};
 pub use cell::{CellLine, Form, Note, Origin, Stated, Style, Value};
 pub use change::{AskReport, Change, Depth, FlipReport};
 pub use check::{CheckReport, Mistake, Unknown, check};
+pub use deadlines::{Deadline, DeadlineReport, Due};
 pub use explanation::{Explained, Explanation, Line, Rated, explanation};
 pub use flip::{FlipLine, PairLine, Told};
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport};
@@ -104,6 +106,11 @@ impl Report<'_> {
         let rows = self.pairwise.as_ref()?;
         let row = rows.0.iter().find(|(id, _)| *id == one)?;
         row.1.0.iter().find(|(id, _)| *id == other).map(|p| p.1)
+    }
+
+    /// The weights of criteria in tenths that add up, as they are shown.
+    pub fn weight_tenths(&self, weighed: &[usize]) -> Vec<i64> {
+        gaps::most(&self.criteria, weighed)
     }
 
     /// How many of the offers take a place; they stand first in `offers`.
@@ -240,6 +247,8 @@ pub struct OfferLine<'a> {
     pub days_left: Option<i32>,
     /// What it pays, where that is stated part by part.
     pub pay: Option<Box<PayLine>>,
+    /// When the company is to answer, where there is no offer yet.
+    pub expects_by: Option<Date>,
     /// What became of each deal-breaker.
     pub must: Pairs<&'a str, MustOutcome>,
     /// Its ratings, in the order of the report's `criteria`.
@@ -261,6 +270,19 @@ pub struct OfferLine<'a> {
     /// Place and score before the changes of the command line, when there are any.
     #[serde(skip)]
     pub was: Option<Was>,
+}
+
+impl OfferLine<'_> {
+    /// Whether a deal-breaker keeps it out.
+    pub fn is_out(&self) -> bool {
+        let fails = |(_, outcome): &(&str, MustOutcome)| *outcome == MustOutcome::Fails;
+        self.must.0.iter().any(fails)
+    }
+
+    /// Whether somebody waits for an answer to it: it is made, and no deal-breaker keeps it out.
+    pub fn is_open(&self) -> bool {
+        self.status == "offered" && !self.is_out()
+    }
 }
 
 /// Place and score of an offer before the changes of the command line.

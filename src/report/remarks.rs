@@ -5,13 +5,17 @@ use crate::diag::{Code, Diagnostic, Severity, Sources};
 use crate::load::Loaded;
 
 /// The order of the kinds: what the user's own files say first, then what bears most on the order.
-const ORDER: [Code; 23] = [
+const ORDER: [Code; 27] = [
     Code::Remark,
+    Code::ReplyPast,
+    Code::NoAnswerAwaited,
     Code::OrderContradicted,
     Code::FirstOnUnknown,
     Code::TrialsLeftOut,
     Code::MustUnchecked,
     Code::MustMayFail,
+    Code::AnswerTooLate,
+    Code::AnswerOverdue,
     Code::Dominated,
     Code::CompanySpelling,
     Code::FactNotHolding,

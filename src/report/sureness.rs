@@ -179,8 +179,9 @@ impl Sureness {
         })
     }
 
-    /// What ranges and shares rest on: `10,000 what-ifs, your weights up to half off`.
-    pub fn legend(&self, own_weights: bool) -> Option<String> {
+    /// What ranges and shares rest on: `10,000 what-ifs, your weights up to half off`; without the
+    /// ranges where what was is shown instead.
+    pub fn legend(&self, own_weights: bool, was: bool) -> Option<String> {
         let how = self.trials.as_ref()?.settings;
         let whose = if own_weights { "your" } else { "the" };
         let trust = match how.trust {
@@ -194,8 +195,9 @@ impl Sureness {
         } else {
             "what-ifs"
         };
+        let range = if was { "" } else { "Range (90 %), " };
         Some(format!(
-            "Range (90 %), Comes first: {} {noun}, {trust}",
+            "{range}Comes first: {} {noun}, {trust}",
             grouped(how.count as f64)
         ))
     }

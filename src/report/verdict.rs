@@ -2,10 +2,13 @@
 
 use super::sureness::{Lead, of_in_words};
 use super::{OfferLine, Verdict};
+use crate::text::day;
 use crate::text::number::{grouped, list};
 
 /// A deadline is spoken of when it is at most this many days away.
 const NEAR: i32 = 14;
+/// Of more offers with one deadline, their number is told.
+const MOST_NAMED: usize = 4;
 
 /// The verdict on offers of which the first `ranked` take a place.
 pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, lead: Option<Lead>) -> Verdict {
@@ -16,7 +19,7 @@ pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, lead: Option<Lead
         clear,
         first: first.iter().map(|o| o.id.to_owned()).collect(),
         text: text(order, offers, lead, clear) + pending(order),
-        deadline: deadline(order),
+        deadline: deadline(offers),
     }
 }
 
@@ -98,7 +101,7 @@ fn unclear(
     )
 }
 
-fn number_in_words(n: usize) -> String {
+pub(super) fn number_in_words(n: usize) -> String {
     const WORDS: [&str; 10] = [
         "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     ];
@@ -159,19 +162,24 @@ fn because(offer: &OfferLine<'_>) -> String {
         .unwrap_or_default()
 }
 
-/// The next reply that is due soon.
-fn deadline(order: &[OfferLine<'_>]) -> Option<String> {
-    let due = |o: &&OfferLine<'_>| o.days_left.is_some_and(|d| (0..=NEAR).contains(&d));
-    let next = order.iter().filter(due).min_by_key(|o| o.days_left)?;
-    let (day, left) = (next.reply_by?, next.days_left?);
-    let when = match left {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        n => format!("in {n} days"),
+/// The replies that are due next, when that is soon.
+fn deadline(offers: &[OfferLine<'_>]) -> Option<String> {
+    let left = |o: &OfferLine<'_>| {
+        o.days_left
+            .filter(|d| o.is_open() && (0..=NEAR).contains(d))
+    };
+    let days = offers.iter().filter_map(left).min()?;
+    let next: Vec<&OfferLine<'_>> = offers.iter().filter(|o| left(o) == Some(days)).collect();
+    let day = next.first()?.reply_by?;
+    let names: Vec<&str> = next.iter().map(|o| o.label.as_str()).collect();
+    let names = if names.len() > MOST_NAMED {
+        format!("{} offers", number_in_words(names.len()))
+    } else {
+        list(&names)
     };
     Some(format!(
-        "Reply to {} first: by {}, {when}.",
-        next.label,
-        day.strftime("%A %-d %B")
+        "Reply to {names} first: by {}, {}.",
+        day::long(day, days),
+        day::when(days)
     ))
 }

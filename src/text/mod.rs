@@ -1,5 +1,6 @@
 //! Text: made safe for a terminal, measured, and numbers and lists in words.
 
+pub mod day;
 pub mod number;
 pub mod safe;
 pub mod suggest;

@@ -87,11 +87,24 @@ pub fn ordinal(x: f64) -> String {
 ///
 /// `parts` are in any unit of which a tenth is to be printed; the result is in whole tenths.
 pub fn tenths(parts: &[f64], sum: f64) -> (Vec<i64>, i64) {
+    tenths_within(parts, &[], sum)
+}
+
+/// The same where each part has a most that it may show, in tenths, as far as that can be done: a
+/// part at its most gets one tenth more only when no other with a remainder can take it.
+pub fn tenths_within(parts: &[f64], most: &[i64], sum: f64) -> (Vec<i64>, i64) {
     let total = (sum * 10.0).round() as i64;
     let mut out: Vec<i64> = parts.iter().map(|p| (p * 10.0).floor() as i64).collect();
     let mut order: Vec<usize> = (0..parts.len()).collect();
     let rest = |i: &usize| parts[*i] * 10.0 - (parts[*i] * 10.0).floor();
-    order.sort_by(|a, b| rest(b).total_cmp(&rest(a)));
+    let is_full = |i: &usize| rest(i) > 0.0 && most.get(*i).is_some_and(|most| out[*i] >= *most);
+    let is_exact = |i: &usize| rest(i) == 0.0;
+    order.sort_by(|a, b| {
+        let last = |i| (is_exact(i), is_full(i));
+        last(a)
+            .cmp(&last(b))
+            .then_with(|| rest(b).total_cmp(&rest(a)))
+    });
     let missing = total - out.iter().sum::<i64>();
     // A sum that is not the sum of its parts is not stretched over them.
     for &i in order.iter().take(missing.max(0) as usize) {
@@ -199,6 +212,23 @@ mod tests {
             (vec![61, 26, 144, 49], 280)
         );
         assert_eq!(tenths(&[], 0.0), (vec![], 0));
+    }
+
+    /// 7 and 4 of 11: 63.64 and 36.36. All of the first and 0.35 of the second are 76.36.
+    #[test]
+    fn a_part_at_its_most_gets_no_tenth_that_another_can_take() {
+        let parts = [700.0 / 11.0, 140.0 / 11.0, 0.0];
+        let sum = parts.iter().sum();
+        assert_eq!(tenths(&parts, sum), (vec![637, 127, 0], 764));
+        let most = [636, 364, 0];
+        assert_eq!(tenths_within(&parts, &most, sum), (vec![636, 128, 0], 764));
+        // Two thirds: one of two full parts has to take it; what is exactly nothing stays nothing.
+        let thirds = [0.0, 100.0 / 3.0, 100.0 / 3.0];
+        let most = [334, 333, 333];
+        assert_eq!(
+            tenths_within(&thirds, &most, 200.0 / 3.0),
+            (vec![0, 334, 333], 667)
+        );
     }
 
     #[test]

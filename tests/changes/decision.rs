@@ -49,6 +49,7 @@ impl Decision {
             files: vec![("offers.toml".to_owned(), self.text.clone().into_bytes())],
             built_in: self.built_in,
             sets: self.sets.clone(),
+            today: self.as_of,
             as_of: self.as_of,
             changes: changes.clone(),
         };

@@ -96,7 +96,10 @@ fn sets_that_are_no_sets_are_reported() {
             "\"/dev/zero\"",
             "R0132]: a set that cannot be read: /dev/zero: more than 33,554,432 bytes",
         ),
-        ("\"offers.toml\"", "R0126]: `criteria` in a file of weights"),
+        (
+            "\"offers.toml\"",
+            "R0126]: `offers.toml` as a set of weights, and as a file with offers",
+        ),
         (
             "\"with-offers.toml\"",
             "R0126]: `[[offer]]` in a file of weights",
@@ -123,11 +126,9 @@ fn sets_that_are_no_sets_are_reported() {
         let first = complaint(&folder, &["offers.toml"], 1);
         assert!(first.contains(said), "{criteria}: {first}");
         let run = folder.run(call(&["offers.toml"]));
-        // The file itself has two parts that are in no set.
-        let count = usize::from(criteria == "\"offers.toml\"") + 1;
         assert_eq!(
             run.err().matches("error[").count(),
-            count,
+            1,
             "{criteria}: {}",
             run.err()
         );
@@ -144,9 +145,30 @@ fn a_file_may_be_given_as_offers_and_as_a_set() {
     let run = folder
         .run(call(&["offers.toml", "-c", "offers.toml"]))
         .harmless("offers as a set");
-    assert_eq!(run.status, 1);
+    assert_eq!(run.status, 2);
+    let said = "\
+error[R0126]: `offers.toml` as a set of weights, and as a file with offers
+ --> command line:1:12
+  |
+1 | --criteria offers.toml
+  |            ^^^^^^^^^^^
+  = help: HELP
+";
+    let help = "name a set, such as `default`, or a file of weights";
     assert!(
-        run.err().contains("`[[offer]]` in a file of weights"),
+        run.err().starts_with(&said.replace("HELP", help)),
+        "{}",
+        run.err()
+    );
+    // With weights of its own, no other set is needed.
+    let folder = Folder::with("offers.toml", format!("{both}{OFFERS}"));
+    let run = folder
+        .run(call(&["offers.toml", "-c", "./offers.toml"]))
+        .harmless("offers with weights as a set");
+    let help = "leave it out: the `[weights]` in it count by themselves";
+    assert!(run.err().contains(help), "{}", run.err());
+    assert!(
+        run.err().contains("1 mistake in the arguments"),
         "{}",
         run.err()
     );

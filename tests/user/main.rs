@@ -2,6 +2,7 @@
 
 mod advisers;
 mod cases;
+mod dates;
 mod demo;
 mod files;
 mod harness;
@@ -10,6 +11,7 @@ mod laws;
 mod mistakes;
 mod output;
 mod readme;
+mod screens;
 mod scripts;
 mod source;
 mod terminal;

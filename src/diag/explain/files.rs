@@ -257,9 +257,9 @@ encoding when a file is saved under a new name.",
 pub(super) const UNREADABLE: Explanation = Explanation {
     text: "\
 A file that was named could not be opened or read. Its name may be misspelt,
-the command may run in another folder, or the file may not be yours to read.
-Check these three. If there is no file yet, `rank init` writes one to start
-from.",
+the command may run in another folder, the file may not be yours to read, or
+it is larger than the 32 MiB that a file may have. Check these. If there is no
+file yet, `rank init` writes one to start from.",
     bad: "\
 # rank ofers.toml
 ",
@@ -291,7 +291,8 @@ pub(super) const NOT_IN_SET: Explanation = Explanation {
 A file that is named by `-c` or by the key `criteria` says what matters, not
 what is on offer. It may hold weights, criteria, facts, companies and links.
 Offers, deal-breakers, rates of exchange and the name of another set are parts
-of your decision. Move them to the offers file.",
+of your decision. Move them to the offers file. If it is the offers file
+itself, leave `-c` out: the weights in it count by themselves.",
     bad: r#"# rank offers.toml -c mine.toml
 # where mine.toml holds an offer:
 #

@@ -32,7 +32,16 @@ const TOP: &[&str] = &[
     "weights",
 ];
 const OFFER: &[&str] = &[
-    "company", "id", "location", "note", "pay", "ratings", "reply-by", "role", "status",
+    "company",
+    "expects-by",
+    "id",
+    "location",
+    "note",
+    "pay",
+    "ratings",
+    "reply-by",
+    "role",
+    "status",
 ];
 const CRITERION: &[&str] = &[
     "about", "absent", "currency", "id", "name", "question", "scale", "unit",

@@ -1,0 +1,66 @@
+//! `rank deadlines`: what is due, by day, and as a file for a calendar.
+
+use std::path::Path;
+
+use anyhow::anyhow;
+use offer_rank::export::{self, Format};
+use offer_rank::report::{DeadlineReport, Depth};
+
+use super::args::{Deadlines, Options};
+use super::output::{self, Failure};
+use super::{Status, files, ranking};
+
+/// Tells what is due, and writes it into a calendar file where one is asked for.
+pub fn deadlines(args: &Deadlines, options: &Options) -> Result<Status, Failure> {
+    if let Some(stray) = args.inputs.iter().find(|a| !files::is_file(a)) {
+        return Err(anyhow!(
+            "`{}` is no file: a file ends in .toml or has a `/`",
+            stray.to_string_lossy()
+        )
+        .into());
+    }
+    if args.ics.is_some() && args.ics == options.output.file {
+        return Err(anyhow!("--ics and -o name one file: give each its own").into());
+    }
+    let inputs = if args.demo {
+        files::demo()
+    } else {
+        files::read(&args.inputs)?
+    };
+    let call = inputs.call.clone();
+    let outcome = ranking::load(inputs, options);
+    let loaded = ranking::decision(&outcome, options)?;
+    // Days need no what-ifs, unless it is asked whether the first is clear.
+    let mut quick = options.clone();
+    if !options.require_clear {
+        quick.trials = Some(0);
+    }
+    let report = ranking::make(loaded, &outcome, &quick, (&call, false, Depth::None));
+    let told = report.deadlines();
+    if let Some(path) = &args.ics {
+        calendar(Path::new(path), &told, options)?;
+    }
+    let written = args.ics.as_ref().map(|path| path.to_string_lossy());
+    let look = output::look(options);
+    output::write(&options.output, |out| {
+        if options.output.format() == Format::Json {
+            return export::json(&told, out);
+        }
+        let screen = export::deadlines(&report, &told, written.as_deref(), &look);
+        out.write_all(screen.as_bytes())
+    })?;
+    Ok(ranking::status(&report, options))
+}
+
+/// Writes the calendar file; one without a date would be none.
+fn calendar(path: &Path, told: &DeadlineReport<'_>, options: &Options) -> Result<(), Failure> {
+    if told.deadlines.is_empty() {
+        let mend = anyhow!("Write `reply-by = ...` into an `[[offer]]`, then try again");
+        let what = format!("{} was not written: no offer has a date", path.display());
+        return Err(mend.context(what).into());
+    }
+    let text = export::ics(told);
+    output::to_file(path, options.output.force, |out| {
+        out.write_all(text.as_bytes())
+    })
+}

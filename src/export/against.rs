@@ -1,0 +1,137 @@
+//! Two offers set against each other: their ratings side by side, and who is ahead by how much.
+
+use super::explanation::{names, rating, weights};
+use super::flow::{fold, hang, longest_word};
+use super::grid::{Column, Grid, Row};
+use super::paint::unpainted;
+use super::words::{clean, row_name};
+use crate::report::{Explanation, Line, Report};
+use crate::text::number::from_tenths;
+use crate::text::width::width;
+
+/// Columns of points.
+const AHEAD: usize = 8;
+/// A word of a rating is broken only beyond so many columns.
+const WORD: usize = 12;
+
+/// In columns where they have room, else in lines.
+pub fn against(report: &Report<'_>, explanation: &Explanation<'_>, columns: usize) -> Vec<String> {
+    let labels: Vec<String> = explanation.offers.iter().map(|o| clean(o.label)).collect();
+    let weights: Vec<String> = weights(report, &explanation.criteria)
+        .into_iter()
+        .map(|w| w.0)
+        .collect();
+    let lines = || explanation.criteria.iter();
+    let name = lines().flat_map(|l| names(report, l, columns));
+    let name = name.map(|n| width(&n)).max().unwrap_or(0);
+    let weight = weights.iter().map(|w| width(w)).max().unwrap_or(0).max(2);
+    // Name, weight, and the two columns of points stand around the ratings.
+    let taken = 1 + name + 2 + weight + 2 + 2 + 2 + AHEAD + 1 + AHEAD;
+    let room = columns.saturating_sub(taken) / 2;
+    let ratings = lines().flat_map(|l| &l.ratings);
+    let ratings = ratings.map(|r| longest_word(&unpainted(&rating(r))));
+    let heads = labels.iter().map(|l| longest_word(l));
+    let word = ratings.chain(heads).max().unwrap_or(0).min(WORD);
+    if room < word {
+        return listed(report, explanation, (&labels, &weights), columns);
+    }
+    let mut grid = Grid::new(vec![
+        Column::left(1),
+        Column::right(2),
+        Column::left(2),
+        Column::left(2),
+        Column::right(2),
+        Column::right(1),
+    ]);
+    grid.push(head(&labels, room));
+    for (line, weight) in lines().zip(&weights) {
+        let gap = line.ahead_tenths;
+        let mut cells = vec![names(report, line, columns), vec![weight.clone()]];
+        cells.extend(line.ratings.iter().map(|r| fold(&rating(r), room)));
+        cells.extend([ahead(gap), ahead(-gap)].map(|text| vec![text]));
+        grid.push(Row::tall(cells));
+    }
+    let [one, other] = sums(explanation).map(from_tenths);
+    let empty = String::new;
+    grid.push(Row::new(vec![
+        "Sum".to_owned(),
+        empty(),
+        empty(),
+        empty(),
+        one,
+        other,
+    ]));
+    grid.render(columns)
+}
+
+fn head(labels: &[String], room: usize) -> Row {
+    let mut cells = vec![vec![String::new()], vec!["of".to_owned()]];
+    cells.extend(labels.iter().map(|label| fold(label, room)));
+    cells.extend(labels.iter().map(|label| {
+        let mut lines = fold(label, AHEAD);
+        lines.push("ahead by".to_owned());
+        lines
+    }));
+    Row::tall(cells)
+}
+
+/// A lead in tenths; nothing for the one that is behind.
+fn ahead(gap: i64) -> String {
+    if gap > 0 {
+        from_tenths(gap)
+    } else {
+        String::new()
+    }
+}
+
+/// By how much each is ahead on the criteria on which it is.
+fn sums(explanation: &Explanation<'_>) -> [i64; 2] {
+    [1, -1].map(|sign| {
+        let gaps = explanation.criteria.iter().map(|l| l.ahead_tenths * sign);
+        gaps.filter(|gap| *gap > 0).sum()
+    })
+}
+
+/// For narrow screens: a criterion with who is ahead on it, and the ratings below.
+fn listed(
+    report: &Report<'_>,
+    explanation: &Explanation<'_>,
+    (labels, weights): (&[String], &[String]),
+    columns: usize,
+) -> Vec<String> {
+    let mut out = Vec::new();
+    for (line, weight) in explanation.criteria.iter().zip(weights) {
+        let name = row_name(&report.criteria[line.index]);
+        let of = match line.weight {
+            Some(_) => format!("of {weight}"),
+            None => weight.clone(),
+        };
+        let lead = lead(line, labels);
+        out.extend(hang(" ", &format!("{name}, {of}{lead}"), columns));
+        for (label, rated) in labels.iter().zip(&line.ratings) {
+            let text = format!("{label}: {}", rating(rated));
+            let lines = fold(&text, columns.saturating_sub(3));
+            out.extend(lines.iter().map(|line| format!("   {line}")));
+        }
+    }
+    let sums = labels.iter().zip(sums(explanation));
+    let sums: Vec<String> = sums
+        .map(|(label, sum)| format!("{label} +{}", from_tenths(sum)))
+        .collect();
+    out.extend(hang(" ", &format!("Sum: {}", sums.join(", ")), columns));
+    out
+}
+
+/// `: Google +28.9`; nothing where they are level.
+fn lead(line: &Line<'_>, labels: &[String]) -> String {
+    let gap = line.ahead_tenths;
+    let label = if gap > 0 {
+        labels.first()
+    } else {
+        labels.get(1)
+    };
+    match label {
+        Some(label) if gap != 0 => format!(": {label} +{}", from_tenths(gap.abs())),
+        _ => String::new(),
+    }
+}

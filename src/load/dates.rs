@@ -1,0 +1,74 @@
+//! What a reader should know of the days that offers name.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::identity::Identity;
+use super::raw::{At, RawOffer};
+use super::resolve::Resolver;
+use crate::diag::{Code, Diagnostic};
+use crate::model::CompanyId;
+use crate::text::day::{days_between, short, when};
+
+/// An offer as it was written, and who it is.
+type Named<'o, 'f> = (&'o RawOffer<'f>, &'o Identity);
+
+/// Warns of days that are past, and of an answer awaited from who has made an offer.
+pub(super) fn remarks<'o, 'f: 'o>(
+    r: &mut Resolver<'_>,
+    offers: impl Iterator<Item = Named<'o, 'f>> + Clone,
+) {
+    let is_dated = |o: &Named<'_, '_>| o.0.reply_by.is_some() || o.0.expects_by.is_some();
+    if !offers.clone().any(|o| is_dated(&o)) {
+        return;
+    }
+    let mut times: HashMap<CompanyId, usize> = HashMap::new();
+    for (_, identity) in offers.clone() {
+        *times.entry(identity.company).or_default() += 1;
+    }
+    for (raw, identity) in offers.filter(is_dated) {
+        let name = name(raw, times[&identity.company] > 1);
+        let found = [reply(raw, &name, r.today), answer(raw, &name, r.today)];
+        r.complaints.extend(found.into_iter().flatten());
+    }
+}
+
+/// The company, with the role where the company stands twice.
+fn name(raw: &RawOffer<'_>, shared: bool) -> String {
+    let company = raw.company.as_ref().map_or("", |c| c.value.as_ref());
+    match &raw.role {
+        Some(role) if shared => format!("{company}, {}", role.value),
+        _ => company.to_owned(),
+    }
+}
+
+/// A reply that was due before today.
+fn reply(raw: &RawOffer<'_>, name: &str, today: Date) -> Option<Diagnostic> {
+    let (day, past) = past(raw.reply_by.as_ref()?, today)?;
+    let message = format!("{name}: your reply was due {past}");
+    let complaint = Diagnostic::new(Code::ReplyPast, day.span, message);
+    Some(complaint.help("is it still open? write the new day, or delete the offer"))
+}
+
+/// An answer that was to come before today, or that is awaited although the offer is made.
+fn answer(raw: &RawOffer<'_>, name: &str, today: Date) -> Option<Diagnostic> {
+    let day = raw.expects_by.as_ref()?;
+    if !raw.pending {
+        let message =
+            format!("{name}: `expects-by` is for an offer not made yet; this one counts as made");
+        let complaint = Diagnostic::new(Code::NoAnswerAwaited, day.span, message);
+        return Some(complaint.help("delete it, or add `status = \"pending\"`"));
+    }
+    let (day, past) = past(day, today)?;
+    let message = format!("{name}: the answer was to come {past}");
+    let complaint = Diagnostic::new(Code::AnswerOverdue, day.span, message);
+    Some(complaint.help("ask them; then write the new day, or delete the offer"))
+}
+
+/// A day before today, and when it was: `by 19 Nov, 3 days ago`.
+fn past(day: &At<Date>, today: Date) -> Option<(&At<Date>, String)> {
+    let days = days_between(today, day.value);
+    let words = || format!("by {}, {}", short(day.value, days), when(days));
+    (days < 0).then(|| (day, words()))
+}
