@@ -6,7 +6,7 @@ use anyhow::anyhow;
 use offer_rank::diag::Diagnostic;
 use offer_rank::export::{self, Format};
 use offer_rank::load::find_offer;
-use offer_rank::report::{Depth, explanation};
+use offer_rank::report::{self, Depth, explanation};
 
 use super::args::{Explain, Options};
 use super::output::{self, Failure};
@@ -38,7 +38,11 @@ pub fn explain(args: &Explain, options: &Options) -> Result<Status, Failure> {
         .iter()
         .filter_map(|id| report.offers.iter().position(|o| o.id == id))
         .collect();
-    let told = explanation(&report, &which);
+    let turns = match &ids[..] {
+        [a, b] => report::turns(loaded, &report, [a, b]),
+        _ => None,
+    };
+    let told = explanation(&report, &which, turns);
     let look = output::look(options);
     output::write(&options.output, |out| match options.output.format() {
         Format::Json => export::json(&told, out),

@@ -8,7 +8,7 @@ use super::paint::{Paint, finish, flagged, paint};
 use super::words::{clean, row_name};
 use crate::report::{Explanation, Line, Rated, Report};
 use crate::text::number::{from_tenths, tenths_within};
-use crate::text::width::width;
+use crate::text::width::{width, wrap};
 
 /// An explanation as a screen.
 pub fn explanation(report: &Report<'_>, explanation: &Explanation<'_>, look: &Look) -> String {
@@ -18,6 +18,7 @@ pub fn explanation(report: &Report<'_>, explanation: &Explanation<'_>, look: &Lo
         _ => against(report, explanation, look.width),
     });
     blocks.push(notes(explanation, look.width));
+    blocks.push(remarks(explanation, look.width));
     if explanation.unknown {
         blocks.push(painted(
             &["? unknown, counted as half".to_owned()],
@@ -147,6 +148,18 @@ fn alone(report: &Report<'_>, explanation: &Explanation<'_>, columns: usize) -> 
         vec![String::new()],
     ));
     grid.render(columns)
+}
+
+/// What turns the two round, and what a month's pay hides.
+fn remarks(explanation: &Explanation<'_>, columns: usize) -> Vec<String> {
+    let turns = explanation.turns.iter();
+    let mut lines: Vec<String> = turns.flat_map(|t| wrap(&clean(t), columns)).collect();
+    if let Some(terms) = &explanation.terms {
+        let text = format!("{}. A month's pay hides that.", clean(terms));
+        let mark = format!("{} ", paint("!", Paint::Yellow));
+        lines.extend(hang(&mark, &text, columns));
+    }
+    lines
 }
 
 fn notes(explanation: &Explanation<'_>, columns: usize) -> Vec<String> {

@@ -10,8 +10,9 @@ use crate::text::width::{width, wrap};
 
 /// Pairs of ratings that are shown unless all are asked for.
 const PAIRS: usize = 3;
-/// Names of what changes wrap beyond so many columns.
-const NAME: usize = 26;
+/// Cells wrap beyond so many columns; names of what changes earlier, where that makes them fit.
+const CELL: usize = 26;
+const NAMES: [usize; 4] = [26, 20, 16, 13];
 
 /// One line of the list: five cells.
 type Cells = [String; 5];
@@ -194,9 +195,9 @@ fn nothing(told: &FlipReport<'_, '_>) -> Vec<Cells> {
 
 /// The list in columns, or below each other where the screen is too narrow for them.
 fn lines(sections: &[Section], look: &Look) -> Vec<String> {
-    let grid = grid(sections);
-    if grid.width() <= look.width {
-        return grid.render(look.width);
+    let fits = |name: &usize| grid(sections, *name).width() <= look.width;
+    if let Some(name) = NAMES.into_iter().find(fits) {
+        return grid(sections, name).render(look.width);
     }
     let mut out = Vec::new();
     for section in sections {
@@ -208,7 +209,7 @@ fn lines(sections: &[Section], look: &Look) -> Vec<String> {
     out
 }
 
-fn grid(sections: &[Section]) -> Grid {
+fn grid(sections: &[Section], name: usize) -> Grid {
     let columns = [3, 2, 2, 2, 2].map(Column::left).to_vec();
     let mut grid = Grid::new(columns);
     let head = ["", "", "now", "turns at", "first"].map(str::to_owned);
@@ -226,7 +227,9 @@ fn grid(sections: &[Section]) -> Grid {
         let empty = vec![String::new(); 5];
         grid.push(Row::new(empty).with_tail(Some(tail)));
         for row in &section.rows {
-            grid.push(Row::tall(row.iter().map(|c| fold(c, NAME)).collect()));
+            let widths = [CELL, name, CELL, CELL, CELL];
+            let cells = row.iter().zip(widths);
+            grid.push(Row::tall(cells.map(|(c, w)| fold(c, w)).collect()));
         }
     }
     grid

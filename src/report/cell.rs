@@ -28,6 +28,18 @@ pub struct Form {
     pub narrow: f64,
 }
 
+impl Form {
+    /// The same without the time that an amount is paid for.
+    #[must_use]
+    pub fn without_time(self) -> Self {
+        let style = match self.style {
+            Style::Money(currency, _) => Style::Money(currency, ""),
+            style => style,
+        };
+        Self { style, ..self }
+    }
+}
+
 /// What stands with a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::cell::{CellLine, Note, Origin, Stated};
 use super::gaps::differences;
-use super::{OfferLine, Report};
+use super::{OfferLine, Report, pay};
 
 /// What `rank explain` tells.
 #[derive(Debug, Serialize)]
@@ -25,6 +25,10 @@ pub struct Explanation<'r> {
     pub criteria: Vec<Line<'r>>,
     /// The reasons that the lines point to, from 1.
     pub notes: Vec<String>,
+    /// What would turn the two round, in a sentence.
+    pub turns: Option<String>,
+    /// What a month's pay hides, in a sentence.
+    pub terms: Option<String>,
     /// Whether an unknown counts as half in what is shown.
     #[serde(skip)]
     pub unknown: bool,
@@ -90,7 +94,11 @@ pub struct Rated {
 }
 
 /// Explains one offer of a report or two, by their indices in it.
-pub fn explanation<'r>(report: &'r Report<'r>, which: &[usize]) -> Explanation<'r> {
+pub fn explanation<'r>(
+    report: &'r Report<'r>,
+    which: &[usize],
+    turns: Option<String>,
+) -> Explanation<'r> {
     let offers: Vec<&OfferLine<'r>> = which.iter().filter_map(|i| report.offers.get(*i)).collect();
     let differences = match offers[..] {
         [a, b] => differences(&report.criteria, &report.rows, report.start, a, b),
@@ -120,6 +128,11 @@ pub fn explanation<'r>(report: &'r Report<'r>, which: &[usize]) -> Explanation<'
         },
         criteria: lines,
         notes: notes.texts,
+        turns,
+        terms: match offers[..] {
+            [a, b] => pay::terms(a, b, false),
+            _ => None,
+        },
         unknown: offers.iter().any(|o| o.unsure),
         offers: offers.into_iter().map(explained).collect(),
     }

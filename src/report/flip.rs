@@ -225,8 +225,10 @@ impl<'a> Lines<'a, '_> {
 
     fn told(&self, flip: &Flip, name: &Name<'_>) -> Told {
         let form = name.form(self.problem);
+        // What is there now says already what an amount is paid for.
+        let bare = form.map(Form::without_time);
         let text = |reading| match self.value(name.criterion, reading) {
-            Value::Number(x) => told_number(x, form),
+            Value::Number(x) => told_number(x, bare),
             Value::Level(level) => level.to_owned(),
         };
         let typed = flip.to.map(|to| match self.value(name.criterion, to) {
@@ -238,7 +240,7 @@ impl<'a> Lines<'a, '_> {
             what: name.what(self.problem),
             now: self.now_text(flip.lever, name, form),
             to: flip.to.map(text).unwrap_or_default(),
-            until: flip.until.map(|x| told_number(x, form)),
+            until: flip.until.map(|x| told_number(x, bare)),
             is_end: flip
                 .to
                 .is_some_and(|to| name.is_end(self.problem, to, flip.up)),

@@ -22,6 +22,7 @@ mod pay;
 mod remarks;
 mod rows;
 mod sureness;
+mod turns;
 mod verdict;
 
 use jiff::civil::Date;
@@ -37,6 +38,7 @@ pub use explanation::{Explained, Explanation, Line, Rated, explanation};
 pub use flip::{FlipLine, PairLine, Told};
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
+pub use turns::turns;
 
 /// The answer to one run.
 #[derive(Debug, Serialize)]

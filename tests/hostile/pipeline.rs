@@ -123,7 +123,7 @@ fn outputs(outcome: &Outcome) {
         let flips = report.flip_report(None, true);
         assert_harmless(&export::flip(&report, &flips, &look), "flip");
         for which in [vec![0], vec![report.offers.len() - 1, 0]] {
-            let told = report::explanation(&report, &which);
+            let told = report::explanation(&report, &which, None);
             let text = export::explanation(&report, &told, &look);
             assert_harmless(&text, "explain");
         }

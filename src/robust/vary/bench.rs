@@ -85,8 +85,8 @@ pub struct Bench<'p> {
     passing: Vec<bool>,
     rests: HashMap<QuantityId, Vec<Rest>>,
     bends: bool,
-    /// The first, where only the others are looked at.
-    aside: Option<OfferId>,
+    /// The ranked offers that are not looked at.
+    aside: Vec<OfferId>,
 }
 
 impl<'p> Bench<'p> {
@@ -108,21 +108,33 @@ impl<'p> Bench<'p> {
             passing: problem.offers().map(|(id, _)| passes(id)).collect(),
             rests: rests(problem),
             bends: problem.criteria().any(|(_, c)| bends(&c.scale)),
-            aside: None,
+            aside: Vec::new(),
         }
     }
 
     /// The same among all but the first offer: its first is the second of all.
     #[must_use]
     pub fn without_first(&self) -> Self {
+        self.among(|offer| Some(offer) != self.first())
+    }
+
+    /// The same between two offers alone.
+    #[must_use]
+    pub fn between(&self, a: OfferId, b: OfferId) -> Self {
+        self.among(|offer| offer == a || offer == b)
+    }
+
+    /// The same among some of the ranked offers.
+    fn among(&self, looked_at: impl Fn(OfferId) -> bool) -> Self {
         let mut passing = self.passing.clone();
         let mut spots = vec![None; self.spots.len()];
-        let order: Vec<OfferId> = self.order.iter().skip(1).copied().collect();
+        let (order, aside): (Vec<OfferId>, Vec<OfferId>) =
+            self.order.iter().partition(|offer| looked_at(**offer));
         for (i, offer) in order.iter().enumerate() {
             spots[offer.index()] = Some(i);
         }
-        if let Some(first) = self.first() {
-            passing[first.index()] = false;
+        for offer in &aside {
+            passing[offer.index()] = false;
         }
         Self {
             problem: self.problem,
@@ -132,13 +144,13 @@ impl<'p> Bench<'p> {
             passing,
             rests: self.rests.clone(),
             bends: self.bends,
-            aside: self.first(),
+            aside,
         }
     }
 
     /// The first of all, where only the others are looked at.
     pub fn aside(&self) -> Option<OfferId> {
-        self.aside
+        self.aside.first().copied()
     }
 
     /// The offer that comes first now.
@@ -216,11 +228,7 @@ impl<'p> Bench<'p> {
     pub fn column(&self, ranked: Option<&[OfferId]>) -> Vec<OfferId> {
         match ranked {
             None => self.ranking.standing.ranked.clone(),
-            Some(ranked) => self
-                .aside
-                .into_iter()
-                .chain(ranked.iter().copied())
-                .collect(),
+            Some(ranked) => self.aside.iter().chain(ranked).copied().collect(),
         }
     }
 
@@ -246,13 +254,14 @@ impl<'p> Bench<'p> {
     /// The ranked offers when some pass that did not, or the other way round; none where that
     /// changes nothing.
     pub fn ranked_with(&self, changed: &[(OfferId, bool)]) -> Option<Vec<OfferId>> {
-        let differs =
-            |(id, passes): &(OfferId, bool)| Some(*id) != self.aside && self.passes(*id) != *passes;
+        let differs = |(id, passes): &(OfferId, bool)| {
+            !self.aside.contains(id) && self.passes(*id) != *passes
+        };
         if !changed.iter().any(differs) {
             return None;
         }
         let passes = |id: &OfferId| {
-            if Some(*id) == self.aside {
+            if self.aside.contains(id) {
                 return false;
             }
             let own = changed.iter().find(|(other, _)| other == id);
