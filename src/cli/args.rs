@@ -48,6 +48,8 @@ pub enum Command {
     Ask(Question),
     /// What is due when, soonest first; as a file for your calendar too
     Deadlines(Deadlines),
+    /// Where the money of each offer comes from, year by year and a month
+    Pay(Question),
     /// List the built-in criteria and sets, or print one to copy and edit
     Criteria {
         /// A criterion or a set
@@ -111,10 +113,10 @@ pub struct Explain {
     pub options: Options,
 }
 
-/// `rank flip` and `rank ask`.
+/// `rank flip`, `rank ask` and `rank pay`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Question {
-    /// Files to read as one, and for `flip` an offer [default: offers.toml]
+    /// Files to read as one, and for `flip` and `pay` an offer [default: offers.toml]
     #[arg(value_name = "FILE|OFFER")]
     pub inputs: Vec<OsString>,
     /// Take the built-in example

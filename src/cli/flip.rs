@@ -60,7 +60,7 @@ pub fn ask(args: &Question, options: &Options) -> Result<Status, Failure> {
     Ok(ranking::status(&report, options))
 }
 
-fn inputs(demo: bool, files: &[OsString]) -> Result<Inputs, Failure> {
+pub fn inputs(demo: bool, files: &[OsString]) -> Result<Inputs, Failure> {
     Ok(if demo {
         files::demo()
     } else {
@@ -69,7 +69,7 @@ fn inputs(demo: bool, files: &[OsString]) -> Result<Inputs, Failure> {
 }
 
 /// The id of the offer that an argument names; an unknown one is told on standard error.
-fn find(name: &str, outcome: &mut Outcome, options: &Options) -> Result<String, Failure> {
+pub fn find(name: &str, outcome: &mut Outcome, options: &Options) -> Result<String, Failure> {
     let Some(loaded) = &outcome.loaded else {
         return Err(Failure::Told(Status::Mistakes));
     };

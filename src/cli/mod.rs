@@ -10,6 +10,7 @@ mod flip;
 mod init;
 mod options;
 mod output;
+mod pay;
 mod progress;
 mod ranking;
 mod shell;
@@ -63,6 +64,7 @@ fn dispatch(args: args::Args) -> Result<Status, Failure> {
         Some(Command::Deadlines(verb)) => {
             deadlines::deadlines(&verb, &options.and(verb.options.clone()))
         }
+        Some(Command::Pay(question)) => pay::pay(&question, &options.and(question.options.clone())),
         Some(Command::Criteria { name, output }) => {
             criteria::criteria(name.as_deref(), &options.and_output(output))
         }

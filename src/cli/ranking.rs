@@ -33,7 +33,7 @@ pub fn demo(options: &Options) -> Result<Status, Failure> {
 
 /// An argument that is neither a file nor a verb.
 fn no_file(argument: &str) -> anyhow::Error {
-    const VERBS: [&str; 10] = [
+    const VERBS: [&str; 11] = [
         "demo",
         "init",
         "check",
@@ -41,6 +41,7 @@ fn no_file(argument: &str) -> anyhow::Error {
         "flip",
         "ask",
         "deadlines",
+        "pay",
         "criteria",
         "completions",
         "man",

@@ -20,6 +20,7 @@ mod markdown;
 mod matrix;
 mod paint;
 mod parts;
+mod pay;
 mod points;
 #[cfg(test)]
 mod props;
@@ -45,6 +46,7 @@ pub use ics::ics;
 pub use json::json;
 pub use list::{Entry, list};
 pub use markdown::markdown;
+pub use pay::pay;
 pub use table::table;
 
 /// What a report is written as.

@@ -84,7 +84,7 @@ fn cell(words: Words) -> impl Strategy<Value = CellLine<'static>> {
         let mut cell = sample::cell("c", stated, points);
         cell.note = why.map(|why| {
             Box::new(Note {
-                why: Some(why),
+                why: Some(why.into()),
                 source: Some(why),
                 ..Note::default()
             })

@@ -82,7 +82,12 @@ fn first(
 
 /// Why, from where, since when, in which line of a file.
 fn note(note: &Note<'_>, columns: usize) -> Vec<String> {
-    let why = note.why.or(note.brief).map(clean).unwrap_or_default();
+    let why = note
+        .why
+        .as_deref()
+        .or(note.brief.as_deref())
+        .map(clean)
+        .unwrap_or_default();
     let as_of = note.as_of.map(|day| format!("as of {}", words::month(day)));
     let from = [
         note.source.map(clean),

@@ -63,6 +63,7 @@ pub fn criterion(
         weight,
         year: None,
         row_unit: None,
+        currency: None,
         scale: String::new(),
         must: None,
     }
@@ -112,6 +113,7 @@ pub fn offer(
         reply_by: None,
         days_left: None,
         expects_by: None,
+        pay: None,
         must: Pairs::default(),
         criteria: Vec::new(),
         label: company.to_owned(),
@@ -276,9 +278,10 @@ fn demo_offers() -> Vec<OfferLine<'static>> {
         ],
     );
     google.criteria[0].note = Some(Box::new(Note {
-        brief: Some("Kubernetes, TensorFlow, BigQuery, AlphaZero"),
+        brief: Some("Kubernetes, TensorFlow, BigQuery, AlphaZero".into()),
         why: Some(
-            "Kubernetes, TensorFlow, BigQuery, AlphaZero (AlphaZero: DeepMind, a subsidiary since 2014)",
+            "Kubernetes, TensorFlow, BigQuery, AlphaZero (AlphaZero: DeepMind, a subsidiary since 2014)"
+                .into(),
         ),
         source: Some("Daniel's answer"),
         as_of: Some(date(2020, 10, 1)),

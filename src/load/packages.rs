@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
+use super::Note;
 use super::currencies::currency;
 use super::raw::{RawFile, RawPart, RawPay, RawRate, RawRating};
 use super::resolve::Resolver;
@@ -109,6 +110,14 @@ impl Rates {
             .draft
             .quantity(Subject::Rate(from), Rating::Number(rate.spread));
         r.origins.place(quantity, Some(rate.span));
+        let as_of = rate.as_of.as_ref().map(|day| day.value);
+        r.origins.explain(
+            quantity,
+            Note {
+                as_of,
+                ..Note::default()
+            },
+        );
         self.used.insert(from, quantity);
         Some(quantity)
     }
@@ -193,6 +202,7 @@ pub(super) fn package(
     Some(r.draft.package(Package {
         offer,
         currency,
+        into: to.or(currency),
         rate,
         base,
         hours_said: hours.is_some(),
@@ -356,9 +366,9 @@ pub(super) fn remarks(
 fn uneven(packages: &[Package], name: impl Fn(&Package) -> String) -> Option<Diagnostic> {
     type Has = fn(&Package) -> bool;
     let parts: [(&str, Has); 3] = [
-        ("tax", |p| p.tax.is_some()),
-        ("costs", |p| !p.costs.is_empty()),
-        ("cost of living", |p| p.cost_of_living.is_some()),
+        ("Tax", |p| p.tax.is_some()),
+        ("Costs", |p| !p.costs.is_empty()),
+        ("Cost of living", |p| p.cost_of_living.is_some()),
     ];
     let of = |has: Has, wanted: bool| -> Vec<String> {
         packages
@@ -395,26 +405,22 @@ fn some(names: &[String]) -> String {
     super::offers::some(&names)
 }
 
-/// `terms from 10 weeks (JPMorgan) to 13 (Google): a month's pay hides what it comes to in all`
+/// `Terms differ, 10 weeks at JPMorgan and 13 weeks at Google: a month's pay hides the whole`
 fn terms(packages: &[Package], name: impl Fn(&Package) -> String) -> Option<Diagnostic> {
     let weeks = |p: &&Package| p.weeks.unwrap_or(f64::INFINITY);
     let by = |a: &&Package, b: &&Package| weeks(a).total_cmp(&weeks(b));
     let shortest = packages.iter().min_by(by)?;
     let longest = packages.iter().max_by(by)?;
-    let differ = weeks(&longest) - weeks(&shortest) >= WEEKS;
     let term = |p: &Package| match p.weeks {
-        Some(weeks) => format!("{} weeks", crate::text::number::plain(weeks)),
-        None => "for good".to_owned(),
+        Some(weeks) => format!("{} weeks at {}", crate::text::number::plain(weeks), name(p)),
+        None => format!("for good at {}", name(p)),
     };
-    differ.then(|| {
+    (weeks(&longest) - weeks(&shortest) >= WEEKS).then(|| {
         let message = format!(
-            "the terms differ, from {} at {} to {} at {}: a month's pay hides what it comes to in all",
+            "Terms differ, {} and {}: a month's pay hides the whole, which `rank pay` shows",
             term(shortest),
-            name(shortest),
             term(longest),
-            name(longest),
         );
         Diagnostic::new(Code::TermsDiffer, None, message)
-            .help("`rank pay` shows the whole of each")
     })
 }

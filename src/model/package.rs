@@ -159,7 +159,9 @@ pub struct Package {
     pub offer: OfferId,
     /// The currency of its amounts; none where the criterion has none either.
     pub currency: Option<Currency>,
-    /// What one unit of it is in the criterion's; none where that is the same.
+    /// The currency of the criterion, in which the figure is.
+    pub into: Option<Currency>,
+    /// What one unit of the package's is in that; none where they are the same.
     pub rate: Option<QuantityId>,
     /// The base.
     pub base: Base,

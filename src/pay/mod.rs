@@ -22,6 +22,6 @@ pub use statement::{Amounts, Column, Leaving, Statement, statement};
 /// Days of a year, the leap years in.
 const YEAR: f64 = 365.25;
 /// Weeks of a month.
-const WEEKS_A_MONTH: f64 = YEAR / 12.0 / 7.0;
+pub const WEEKS_A_MONTH: f64 = YEAR / 12.0 / 7.0;
 /// Months over which an offer for good is looked at.
 const FOR_GOOD: f64 = 48.0;

@@ -158,6 +158,9 @@ fn amounts(figure: &Figure<'_>, stretch: Stretch, value: &impl Fn(QuantityId) ->
 /// Unvested shares and what is paid back, after one and two years of a longer term.
 fn leaving(figure: &Figure<'_>, value: &impl Fn(QuantityId) -> f64) -> Vec<Leaving> {
     let package = figure.package;
+    if package.equity.is_none() && package.sign_on.is_none() {
+        return Vec::new();
+    }
     let rate = figure.rate(value);
     let after = |months: u32| Leaving {
         months,

@@ -256,6 +256,7 @@ impl<'a> Offers<'_, 'a> {
                 .reply_by
                 .map(|day| days_between(self.settings.today, day)),
             expects_by: offer.expects_by,
+            pay: row.pay,
             must: self.musts(id),
             criteria: row.cells,
             label: row.label,

@@ -1,5 +1,7 @@
 //! One rating of one offer: what is stated, what it earns, and on what it rests.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -101,9 +103,9 @@ pub enum Origin {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Note<'a> {
     /// The reason in at most 50 characters.
-    pub brief: Option<&'a str>,
+    pub brief: Option<Cow<'a, str>>,
     /// The reason.
-    pub why: Option<&'a str>,
+    pub why: Option<Cow<'a, str>>,
     /// Where it is from.
     pub source: Option<&'a str>,
     /// The day from which it holds.
@@ -269,8 +271,8 @@ impl Serialize for CellLine<'_> {
         map.serialize_entry("points_low", &self.points_low)?;
         map.serialize_entry("points_high", &self.points_high)?;
         map.serialize_entry("origin", &self.origin)?;
-        map.serialize_entry("brief", &note.and_then(|n| n.brief))?;
-        map.serialize_entry("why", &note.and_then(|n| n.why))?;
+        map.serialize_entry("brief", &note.and_then(|n| n.brief.as_deref()))?;
+        map.serialize_entry("why", &note.and_then(|n| n.why.as_deref()))?;
         map.serialize_entry("source", &note.and_then(|n| n.source))?;
         map.serialize_entry("as_of", &note.and_then(|n| n.as_of))?;
         map.end()

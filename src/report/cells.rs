@@ -1,5 +1,8 @@
 //! Cells of a problem to lines of a report.
 
+use std::borrow::Cow;
+
+use super::PayLine;
 use super::cell::{CellLine, Form, Note, Origin, Stated, Style, Value};
 use super::criteria::Marks;
 use crate::diag::{LineIndex, Sources};
@@ -22,11 +25,17 @@ pub(super) struct Cells<'b, 'a> {
 
 impl<'a> Cells<'_, 'a> {
     /// All cells of an offer.
-    pub fn row(&self, offer: OfferId) -> Vec<CellLine<'a>> {
+    pub fn row(&self, offer: OfferId, pay: Option<&PayLine>) -> Vec<CellLine<'a>> {
         self.loaded
             .problem
             .criteria()
-            .map(|(id, _)| self.cell(offer, id))
+            .map(|(id, _)| {
+                let mut cell = self.cell(offer, id);
+                if let (Origin::Pay, Some(pay)) = (cell.origin, pay) {
+                    cell.note = Some(Box::new(worked_out(pay)));
+                }
+                cell
+            })
             .collect()
     }
 
@@ -152,8 +161,8 @@ impl<'a> Cells<'_, 'a> {
             });
         };
         Some(Note {
-            brief: note.brief.as_deref(),
-            why: note.why.as_deref(),
+            brief: note.brief.as_deref().map(Cow::Borrowed),
+            why: note.why.as_deref().map(Cow::Borrowed),
             source: note.source.as_deref(),
             as_of: note.as_of,
             place,
@@ -164,6 +173,15 @@ impl<'a> Cells<'_, 'a> {
     fn place(&self, quantity: QuantityId) -> Option<String> {
         let lines = self.lines?;
         lines.file_and_line(self.sources, self.loaded.origins.span(quantity)?)
+    }
+}
+
+/// The reason of a figure that is worked out.
+fn worked_out<'a>(pay: &PayLine) -> Note<'a> {
+    Note {
+        brief: Some(Cow::Owned(pay.brief.clone())),
+        why: Some(Cow::Owned(pay.working.clone())),
+        ..Note::default()
     }
 }
 

@@ -135,6 +135,7 @@ pub(super) fn lines<'a>(
             year: year(loaded, id).filter(|year| *year != as_of.year()),
             row_unit: row_unit(criterion),
             scale: head(criterion),
+            currency: criterion.currency.as_deref(),
             must: problem
                 .musts()
                 .iter()

@@ -210,6 +210,7 @@ impl<'r> Notes<'r> {
             )),
             (Origin::Offer | Origin::Unknown, _) => own(note?),
             (Origin::Fact, _) => fact(note?),
+            (Origin::Pay, _) => note?.why.as_deref().map(str::to_owned),
             _ => None,
         }
     }
@@ -217,7 +218,8 @@ impl<'r> Notes<'r> {
 
 /// `you: "fraud models, seen at a visit" (offers.toml:32)`.
 fn own(note: &Note<'_>) -> Option<String> {
-    let why = note.why.or(note.brief).map(|why| format!("\"{why}\""));
+    let why = note.why.as_deref().or(note.brief.as_deref());
+    let why = why.map(|why| format!("\"{why}\""));
     let source = note.source.map(|source| format!("from {source}"));
     let words: Vec<String> = why.into_iter().chain(source).collect();
     if words.is_empty() {
@@ -239,7 +241,8 @@ fn fact(note: &Note<'_>) -> Option<String> {
     let source = note.source.map(str::to_owned);
     let parts: Vec<String> = note
         .why
-        .or(note.brief)
+        .as_deref()
+        .or(note.brief.as_deref())
         .map(str::to_owned)
         .into_iter()
         .chain(source)

@@ -96,10 +96,10 @@ fn named(offer: &OfferLine<'_>, first: &OfferLine<'_>, words: &str) -> String {
 }
 
 /// The short reason of a rating; of a linked one there is none of its own.
-fn words<'a>(cell: &CellLine<'a>) -> Option<&'a str> {
+fn words<'c>(cell: &'c CellLine<'_>) -> Option<&'c str> {
     if matches!(cell.stated, Stated::Linked { .. }) {
         return None;
     }
     let note = cell.note.as_deref()?;
-    note.brief.or(note.why)
+    note.brief.as_deref().or(note.why.as_deref())
 }

@@ -18,6 +18,7 @@ mod gaps;
 mod lever;
 mod musts;
 mod part;
+mod pay;
 mod remarks;
 mod rows;
 mod sureness;
@@ -34,6 +35,7 @@ pub use check::{CheckReport, Mistake, Unknown, check};
 pub use deadlines::{Deadline, DeadlineReport, Due};
 pub use explanation::{Explained, Explanation, Line, Rated, explanation};
 pub use flip::{FlipLine, PairLine, Told};
+pub use pay::{LeavingLine, PayLine, PayOffer, PayReport};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
 
 /// The answer to one run.
@@ -159,6 +161,9 @@ pub struct CriterionLine<'a> {
     /// The unit as a row's name carries it (`$ a month`), where the ratings do not carry it themselves.
     #[serde(skip)]
     pub row_unit: Option<String>,
+    /// The currency of its ratings.
+    #[serde(skip)]
+    pub currency: Option<&'a str>,
     /// The scale in a few characters for a column's head: `0-10`, `$/month`.
     #[serde(skip)]
     pub scale: String,
@@ -242,6 +247,8 @@ pub struct OfferLine<'a> {
     pub days_left: Option<i32>,
     /// When the company is to answer, where there is no offer yet.
     pub expects_by: Option<Date>,
+    /// What it pays, where that is stated part by part.
+    pub pay: Option<Box<PayLine>>,
     /// What became of each deal-breaker.
     pub must: Pairs<&'a str, MustOutcome>,
     /// Its ratings, in the order of the report's `criteria`.

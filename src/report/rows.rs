@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::CellLine;
 use super::cells::{Cells, is_unsure};
+use super::{CellLine, PayLine, pay};
 use crate::model::{Offer, OfferId, Problem};
 
 /// What an offer has whatever its place.
@@ -15,14 +15,20 @@ pub(super) struct Row<'a> {
     pub label: String,
     /// Whether an unknown is inside its score.
     pub unsure: bool,
+    /// What it pays, where that is stated part by part.
+    pub pay: Option<Box<PayLine>>,
 }
 
 /// The rows of all offers in the order of the files: so lies the memory that they are made from.
 pub(super) fn rows<'a>(problem: &Problem, cells: &Cells<'_, 'a>) -> Vec<Row<'a>> {
-    let row = |((id, _), label): ((OfferId, &Offer), String)| Row {
-        cells: cells.row(id),
-        label,
-        unsure: is_unsure(problem, id, &cells.ranking.weights),
+    let row = |((id, _), label): ((OfferId, &Offer), String)| {
+        let pay = problem.package_of(id).map(|p| pay::line(cells.loaded, p));
+        Row {
+            cells: cells.row(id, pay.as_ref()),
+            label,
+            unsure: is_unsure(problem, id, &cells.ranking.weights),
+            pay: pay.map(Box::new),
+        }
     };
     problem.offers().zip(labels(problem)).map(row).collect()
 }

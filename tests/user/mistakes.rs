@@ -229,12 +229,14 @@ offers.toml: 2 offers, 5 criteria, 1 must, no mistakes
 still unknown: jpmorgan mentoring, google return-offer
 ";
     super::harness::same("check", said, &check.stdout);
-    // 30 × 0.9 + 20 × 0.5 + 20 × 0.7696 + 15 × 0.65 + 15 × 0.35; the pay lies on the last stretch.
+    // 30 × 0.9 + 20 × 0.5 + 20 × u + 15 × 0.65 + 15 × 0.35. Pay: 52 × 40 × 10 + 4,000 = 24,800 over
+    // 70 / 30.4375 months is 10,783.5714 a month, on the last stretch u = 0.75 + 0.25 × 0.07835714.
     let report = folder.rank("--json").run().json();
     let score = |id| super::harness::number(&super::harness::offer(&report, id)["score"]);
-    super::harness::near(score("jpmorgan"), 67.392, 1e-9, "JPMorgan");
-    // 30 × 0.4 + 20 × 0.7 + 20 × 0.80275 + 15 × 0.5 + 15 × 1.
-    super::harness::near(score("google"), 64.555, 1e-9, "Google");
+    super::harness::near(score("jpmorgan"), 67.391_785_714, 1e-8, "JPMorgan");
+    // 30 × 0.4 + 20 × 0.7 + 20 × u + 15 × 0.5 + 15 × 1. Pay: 9,100 + 9,000 × 30.4375 / 91 is
+    // 12,110.3022 a month, u = 0.75 + 0.25 × 0.21103022.
+    super::harness::near(score("google"), 64.555_151_1, 1e-7, "Google");
     let example = folder.rank("init --demo example.toml").run();
     example.ok();
     assert_eq!(folder.rank("check example.toml").run().status, Some(0));

@@ -304,6 +304,13 @@ fn typed(flip: &Value) -> String {
     match kind.as_str() {
         "weight" => format!("--weight {criterion}={to}"),
         "link" => format!("--link {}={to}", word(&flip["company"])),
-        _ => format!("--set {}.{criterion}={to}", word(name.expect("a name"))),
+        _ => {
+            let part = &flip["part"];
+            let part = part.as_str().map_or_else(String::new, |p| format!(".{p}"));
+            format!(
+                "--set {}.{criterion}{part}={to}",
+                word(name.expect("a name"))
+            )
+        }
     }
 }

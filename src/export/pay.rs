@@ -1,0 +1,224 @@
+//! `rank pay` as a screen: the figure of a month for all, then each offer in detail.
+
+use super::Look;
+use super::flow::{hang, painted};
+use super::grid::{Column as Shape, Grid, Row};
+use super::paint::{Paint, finish, paint};
+use super::words::{call, clean};
+use crate::report::{PayLine, PayOffer, PayReport, Report};
+use crate::text::number::{amount, grouped, money};
+use crate::text::width::{width, wrap};
+
+/// Offers in detail on a terminal, where more would run off it.
+const DETAILED: usize = 4;
+/// `rank pay` as a screen.
+pub fn pay(report: &Report<'_>, told: &PayReport<'_>, look: &Look) -> String {
+    let mut blocks = vec![head(told, look.width)];
+    blocks.push(summary(told, look.width));
+    let packages = told.offers.iter().filter_map(|o| Some((o, o.pay?)));
+    let most = if look.short && !look.all {
+        DETAILED
+    } else {
+        usize::MAX
+    };
+    blocks.extend(
+        packages
+            .take(most)
+            .map(|(o, pay)| detail(o, pay, look.width)),
+    );
+    let left = told
+        .offers
+        .iter()
+        .filter(|o| o.pay.is_some())
+        .count()
+        .saturating_sub(most);
+    if left > 0 {
+        let text = format!(
+            "{left} more in detail: {}",
+            call(report, "rank pay", "--all")
+        );
+        blocks.push(painted(&wrap(&text, look.width), Paint::Dim));
+    }
+    blocks.push(remarks(told, look.width));
+    blocks.push(more(report, told, look.width));
+    blocks.retain(|block| !block.is_empty());
+    finish(&blocks.join(&String::new()), look.color)
+}
+
+fn head(told: &PayReport<'_>, columns: usize) -> Vec<String> {
+    let text = if told.offers.iter().any(|o| o.pay.is_some()) {
+        "What each offer pays in a month, everything at its likely value."
+    } else {
+        "No offer states its pay in parts: write [offer.pay] below an offer."
+    };
+    wrap(text, columns)
+}
+
+/// One row an offer: a month, its range, the whole and the term.
+fn summary(told: &PayReport<'_>, columns: usize) -> Vec<String> {
+    let mut grid = Grid::new(vec![
+        Shape::left(1),
+        Shape::right(2),
+        Shape::right(2),
+        Shape::right(2),
+        Shape::left(2),
+    ]);
+    let words = |texts: [&str; 5]| texts.map(str::to_owned).to_vec();
+    let ranges = told
+        .offers
+        .iter()
+        .filter_map(|o| o.pay)
+        .any(|p| p.month_low < p.month_high);
+    let may = if ranges { "May be" } else { "" };
+    grid.push(Row::new(words(["", "A month", may, "In all", "Over"])));
+    for offer in &told.offers {
+        let name = name(offer, columns / 3);
+        match (offer.pay, &offer.rated_text) {
+            (Some(pay), _) => grid.push(Row::new(vec![
+                name,
+                money(pay.month, pay.currency.as_deref()),
+                may_be(pay),
+                money(pay.total, pay.currency.as_deref()),
+                term(pay),
+            ])),
+            (None, Some((figure, whose))) => {
+                grid.push(Row::new(words([&name, &clean(figure), "", "", whose])));
+            }
+            (None, None) => grid.push(Row::new(words([&name, "?", "", "", ""]))),
+        }
+    }
+    if grid.width() <= columns {
+        return grid.render(columns);
+    }
+    let line = |offer: &PayOffer<'_>| {
+        let text = match (offer.pay, &offer.rated_text) {
+            (Some(pay), _) => {
+                let code = pay.currency.as_deref();
+                let (month, total) = (money(pay.month, code), money(pay.total, code));
+                format!("{month} a month, {total} in all over {}", term(pay))
+            }
+            (None, Some((figure, whose))) => format!("{} a month, {whose}", clean(figure)),
+            (None, None) => "?".to_owned(),
+        };
+        hang(&format!(" {}: ", clean(offer.label)), &text, columns)
+    };
+    told.offers.iter().flat_map(line).collect()
+}
+
+fn name(offer: &PayOffer<'_>, columns: usize) -> String {
+    let label = clean(offer.label);
+    let role = offer
+        .role
+        .map(clean)
+        .filter(|_| offer.label == offer.company);
+    match role {
+        Some(role) if width(&label) + 2 + width(&role) <= columns => format!("{label}, {role}"),
+        _ => label,
+    }
+}
+
+fn may_be(pay: &PayLine) -> String {
+    if pay.month_low < pay.month_high {
+        format!("{}-{}", amount(pay.month_low), amount(pay.month_high))
+    } else {
+        String::new()
+    }
+}
+
+fn term(pay: &PayLine) -> String {
+    match pay.weeks {
+        Some(weeks) => format!("{} weeks", grouped((weeks * 100.0).round() / 100.0)),
+        None => "48 months, for good".to_owned(),
+    }
+}
+
+/// Where the money of one offer comes from.
+fn detail(offer: &PayOffer<'_>, pay: &PayLine, columns: usize) -> Vec<String> {
+    let code = pay.currency.as_deref();
+    let title = format!("{}: {} a month", clean(offer.label), money(pay.month, code));
+    let mut lines = hang("", &paint(&title, Paint::Bold), columns);
+    lines.extend(statement(pay, columns));
+    let working = clean(&pay.working);
+    lines.extend(painted(&hang(" = ", &working, columns), Paint::Dim));
+    for leaving in &pay.leaving {
+        lines.extend(hang(
+            " ",
+            &lost(leaving.months, leaving.unvested, leaving.clawback, code),
+            columns,
+        ));
+    }
+    let assumed = pay
+        .assumptions
+        .iter()
+        .map(|a| clean(a))
+        .collect::<Vec<_>>()
+        .join("; ");
+    lines.extend(painted(&hang(" Assumed: ", &assumed, columns), Paint::Dim));
+    lines
+}
+
+/// `Leaving after 12 months loses $95,000 of shares and $30,000 of the sign-on.`
+fn lost(months: u32, unvested: f64, clawback: f64, code: Option<&str>) -> String {
+    let unvested = (unvested >= 0.005).then(|| format!("{} of shares", money(unvested, code)));
+    let clawback = (clawback >= 0.005).then(|| format!("{} of the sign-on", money(clawback, code)));
+    let all: Vec<String> = unvested.into_iter().chain(clawback).collect();
+    if all.is_empty() {
+        return format!("Leaving after {months} months loses nothing.");
+    }
+    format!("Leaving after {months} months loses {}.", all.join(" and "))
+}
+
+/// A line for each source of money; where that is too wide, without the years.
+fn statement(pay: &PayLine, columns: usize) -> Vec<String> {
+    let years = pay.heads.len().saturating_sub(3);
+    let whole = grid(pay, 0);
+    if whole.width() <= columns {
+        whole.render(columns)
+    } else {
+        grid(pay, years).render(columns)
+    }
+}
+
+fn grid(pay: &PayLine, skip: usize) -> Grid {
+    let heads: Vec<String> = pay.heads.iter().skip(skip).cloned().collect();
+    let shapes = heads.iter().map(|_| Shape::right(2));
+    let mut grid = Grid::new(std::iter::once(Shape::left(2)).chain(shapes).collect());
+    let row = |name: String, cells: Vec<String>| Row::new([vec![name], cells].concat());
+    grid.push(row(String::new(), heads));
+    for (name, amounts) in &pay.lines {
+        let bold = name == "Total";
+        let cells = amounts.iter().skip(skip).map(|x| match bold {
+            true => paint(&amount(*x), Paint::Bold),
+            false => amount(*x),
+        });
+        grid.push(row(clean(name), cells.collect()));
+    }
+    grid
+}
+
+fn remarks(told: &PayReport<'_>, columns: usize) -> Vec<String> {
+    let flagged = |text: &str| {
+        hang(
+            &format!("{} ", paint("!", Paint::Yellow)),
+            &clean(text),
+            columns,
+        )
+    };
+    let compared = told
+        .comparisons
+        .iter()
+        .flat_map(|text| flagged(&format!("{text}.")));
+    let warnings = told.warnings.iter().flat_map(|w| flagged(&w.message));
+    compared.chain(warnings).collect()
+}
+
+fn more(report: &Report<'_>, told: &PayReport<'_>, columns: usize) -> Vec<String> {
+    if told.offers.iter().all(|o| o.pay.is_none()) {
+        return Vec::new();
+    }
+    let text = format!(
+        "What would change the order: {}",
+        call(report, "rank flip", "")
+    );
+    painted(&wrap(&text, columns), Paint::Dim)
+}

@@ -1,0 +1,489 @@
+//! What an offer pays, as outputs show it: the figure of a month and how it is worked out.
+
+use serde::Serialize;
+
+use super::{OfferLine, Pairs, Remark, Report};
+use crate::diag::Code;
+use crate::load::Loaded;
+use crate::model::{Base, Currency, Package, Problem, QuantityId};
+use crate::pay::{
+    Amounts, Column, Figure, Leaving, Statement, WEEKS_A_MONTH, likely, spread, statement,
+};
+use crate::text::number::{grouped, money, plain};
+
+/// Weeks from which on terms differ.
+const WEEKS: f64 = 2.0;
+/// Comparisons that are told.
+const TOLD: usize = 3;
+/// The names of the lines of a statement, in its order.
+const NAMES: [&str; 10] = [
+    "Wage",
+    "Bonus",
+    "Shares",
+    "Sign-on",
+    "Stipend",
+    "Relocation",
+    "Benefits",
+    "Tax",
+    "Costs",
+    "Cost of living",
+];
+/// A sum longer than this is no brief reason.
+const BRIEF: usize = 40;
+
+/// What an offer pays.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PayLine {
+    /// The currency of all amounts here.
+    pub currency: Option<String>,
+    /// The currency in which it is stated, where that is another.
+    pub stated_in: Option<String>,
+    /// What one unit of that is.
+    pub rate: Option<f64>,
+    /// The figure of a month, which feeds the criterion.
+    pub month: f64,
+    /// The same with every part at its worst.
+    pub month_low: f64,
+    /// The same with every part at its best.
+    pub month_high: f64,
+    /// The same a week.
+    pub week: f64,
+    /// The weeks of an internship; none where it is for good.
+    pub weeks: Option<f64>,
+    /// The months that are looked at.
+    pub months: f64,
+    /// All that is paid in them.
+    pub total: f64,
+    /// Where it comes from.
+    pub whole: Pairs<&'static str, f64>,
+    /// The same year by year, of an offer for good.
+    pub years: Vec<Pairs<&'static str, f64>>,
+    /// What is lost by leaving early.
+    pub leaving: Vec<LeavingLine>,
+    /// What is taken for granted.
+    pub assumptions: Vec<String>,
+    /// How the figure comes about, in a line.
+    pub working: String,
+
+    /// The sum of it alone, or what it comes to where that is too long for a table.
+    #[serde(skip)]
+    pub brief: String,
+    /// The heads of the statement: years, all of it, a month, a week.
+    #[serde(skip)]
+    pub heads: Vec<String>,
+    /// Its lines that say something, by name, the total last.
+    #[serde(skip)]
+    pub lines: Vec<(String, Vec<f64>)>,
+}
+
+/// What is lost by leaving after some months.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct LeavingLine {
+    /// So many.
+    pub months: u32,
+    /// Granted shares that have not vested.
+    pub unvested: f64,
+    /// What is paid back of a sign-on.
+    pub clawback: f64,
+}
+
+/// What `rank pay` tells.
+#[derive(Debug, Serialize)]
+pub struct PayReport<'r> {
+    /// The version of the JSON's shape.
+    pub schema: u32,
+    /// The version of the program.
+    pub version: &'static str,
+    /// The offers, the largest figure of a month first.
+    pub offers: Vec<PayOffer<'r>>,
+    /// What the terms make of it, in sentences.
+    pub comparisons: Vec<String>,
+    /// Remarks on the pay.
+    pub warnings: Vec<&'r Remark>,
+}
+
+/// One offer of `rank pay`.
+#[derive(Debug, Serialize)]
+pub struct PayOffer<'r> {
+    /// Its id.
+    pub id: &'r str,
+    /// The company, as written.
+    pub company: &'r str,
+    /// The role.
+    pub role: Option<&'r str>,
+    /// Part by part; none where it is not stated so.
+    pub pay: Option<&'r PayLine>,
+    /// The figure of a month as rated, where it is not worked out.
+    pub rated: Option<f64>,
+
+    /// What screens call it.
+    #[serde(skip)]
+    pub label: &'r str,
+    /// The rating in words, and whose figure it is.
+    #[serde(skip)]
+    pub rated_text: Option<(String, &'static str)>,
+}
+
+/// What an offer pays; none where it is not stated part by part.
+pub(super) fn line(loaded: &Loaded, package: &Package) -> PayLine {
+    let problem = &loaded.problem;
+    let statement = statement(problem, package);
+    let ends = spread(problem, package, None);
+    let rate = package.rate.map(|q| likely(problem, q));
+    let code = package.into.as_ref().map(Currency::code);
+    let working = Working { problem, package };
+    let sum = working.sum(&statement.whole.amounts, rate.unwrap_or(1.0));
+    let all = |c: &Column| {
+        let mut lines: Vec<(&'static str, f64)> = c.amounts.lines().to_vec();
+        lines.push(("total", c.amounts.total));
+        Pairs(lines)
+    };
+    let in_years = package.weeks.is_none();
+    let years = statement.columns.iter().filter(|_| in_years).map(all);
+    PayLine {
+        stated_in: package
+            .currency
+            .filter(|_| rate.is_some())
+            .map(|c| c.code().to_owned()),
+        rate,
+        month: statement.month,
+        month_low: ends.low(),
+        month_high: ends.high(),
+        week: statement.week,
+        weeks: package.weeks,
+        months: statement.whole.months,
+        total: statement.whole.amounts.total,
+        whole: all(&statement.whole),
+        years: years.collect(),
+        leaving: statement.leaving.iter().map(leaving).collect(),
+        assumptions: working.assumptions(loaded),
+        working: working.whole(&sum, &statement.whole, rate),
+        brief: if sum.chars().count() <= BRIEF {
+            sum
+        } else {
+            let total = money(statement.whole.amounts.total, code);
+            format!("{total} over {} months", short(statement.whole.months))
+        },
+        heads: heads(&statement),
+        lines: lines(package, &statement),
+        currency: package.into.map(|c| c.code().to_owned()),
+    }
+}
+
+/// `Year 1` to `Year 4` of an offer for good, then all of it.
+fn heads(statement: &Statement) -> Vec<String> {
+    let years = statement.columns.iter().filter_map(|c| c.year);
+    let years = years.map(|year| format!("Year {year}"));
+    let rest = ["In all", "A month", "A week"].map(str::to_owned);
+    years.chain(rest).collect()
+}
+
+/// The lines of a statement that are not all 0, and their sum.
+fn lines(package: &Package, statement: &Statement) -> Vec<(String, Vec<f64>)> {
+    let whole = &statement.whole;
+    let weeks = whole.months * WEEKS_A_MONTH;
+    let row = |of: &dyn Fn(&Amounts) -> f64| -> Vec<f64> {
+        let years = statement.columns.iter().filter(|c| c.year.is_some());
+        let all = of(&whole.amounts);
+        let last = [all, all / whole.months, all / weeks];
+        years.map(|c| of(&c.amounts)).chain(last).collect()
+    };
+    let name = |name: &str| match &package.costs[..] {
+        [(one, _)] if name == "Costs" => in_capitals(one),
+        _ => name.to_owned(),
+    };
+    let all = NAMES.iter().enumerate();
+    let mut lines: Vec<(String, Vec<f64>)> = all
+        .map(|(i, n)| (name(n), row(&|a| a.lines()[i].1)))
+        .collect();
+    lines.retain(|(_, row)| row.iter().any(|x| x.abs() >= 0.005));
+    lines.push(("Total".to_owned(), row(&|a| a.total)));
+    lines
+}
+
+/// A name that begins with a capital.
+fn in_capitals(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_uppercase().collect::<String>());
+    first.unwrap_or_default() + chars.as_str()
+}
+
+fn leaving(l: &Leaving) -> LeavingLine {
+    LeavingLine {
+        months: l.months,
+        unvested: l.unvested,
+        clawback: l.clawback,
+    }
+}
+
+/// A package in words.
+struct Working<'p> {
+    problem: &'p Problem,
+    package: &'p Package,
+}
+
+impl Working<'_> {
+    fn value(&self, quantity: QuantityId) -> f64 {
+        likely(self.problem, quantity)
+    }
+
+    fn money(&self, x: f64) -> String {
+        money(x, self.package.currency.as_ref().map(Currency::code))
+    }
+
+    /// `$52.00 x 40 h x 10 weeks + $4,000 stipend`, in the package's own currency.
+    fn sum(&self, whole: &Amounts, rate: f64) -> String {
+        let mut sum = self.base();
+        let names = [
+            "",
+            "bonus",
+            "shares",
+            "sign-on",
+            "stipend",
+            "relocation",
+            "benefits",
+            "tax",
+            "costs",
+            "",
+        ];
+        for ((_, amount), name) in whole.lines().iter().zip(names).filter(|l| !l.1.is_empty()) {
+            if *amount != 0.0 {
+                let sign = if *amount < 0.0 { "-" } else { "+" };
+                sum += &format!(" {sign} {} {name}", self.money(amount.abs() / rate));
+            }
+        }
+        sum
+    }
+
+    fn base(&self) -> String {
+        let package = self.package;
+        let months = Figure::new(package).months;
+        match package.base {
+            Base::Hourly(amount, hours) => {
+                let (amount, hours) = (self.value(amount), grouped(self.value(hours)));
+                let weeks = package.weeks.unwrap_or(months * WEEKS_A_MONTH);
+                format!(
+                    "{} x {hours} h x {} weeks",
+                    self.money(amount),
+                    short(weeks)
+                )
+            }
+            Base::Monthly(amount) => {
+                format!(
+                    "{} x {} months",
+                    self.money(self.value(amount)),
+                    short(months)
+                )
+            }
+            Base::Yearly(amount) => {
+                format!(
+                    "{} x {} years",
+                    self.money(self.value(amount)),
+                    short(months / 12.0)
+                )
+            }
+        }
+    }
+
+    /// The sum, what it comes to, and over how long.
+    fn whole(&self, sum: &str, whole: &Column, rate: Option<f64>) -> String {
+        let amounts = &whole.amounts;
+        let rate = rate.unwrap_or(1.0);
+        let before = (amounts.total - amounts.cost_of_living) / rate;
+        let mut text = format!("{sum} = {}", self.money(before));
+        if let Some(living) = self.package.cost_of_living {
+            text += &format!(", / {} cost of living", grouped(self.value(living)));
+        }
+        if let (Some(_), Some(to), Some(own)) =
+            (self.package.rate, self.package.into, self.package.currency)
+        {
+            text += &format!(", x {} {} for 1 {}", plain(rate), to.code(), own.code());
+        }
+        text + &format!(", over {} months", term(whole.months))
+    }
+
+    /// What is taken for granted, in sentences without full stops.
+    fn assumptions(&self, loaded: &Loaded) -> Vec<String> {
+        let package = self.package;
+        let mut all = Vec::new();
+        if let (Base::Hourly(..), false) = (package.base, package.hours_said) {
+            all.push("40 hours a week, as none are stated".to_owned());
+        }
+        if package.weeks.is_none() {
+            all.push("for good: looked at over 48 months".to_owned());
+        }
+        if package.bonus.is_some_and(|b| b.paid.is_none()) {
+            all.push("the bonus is paid in full".to_owned());
+        }
+        if let Some(months) = package.sign_on.map(|s| s.clawback).filter(|m| *m > 0) {
+            all.push(format!(
+                "who leaves before the end of month {months} pays back the whole sign-on"
+            ));
+        }
+        if let Some(equity) = &package.equity {
+            all.push(vesting(&equity.vesting, equity.cliff));
+            if equity.worth.is_none() {
+                all.push("the shares are worth at vesting what they are today".to_owned());
+            }
+        }
+        all.push(match package.tax {
+            Some(_) => "tax is taken from all but relocation and benefits".to_owned(),
+            None => "before tax".to_owned(),
+        });
+        if let (Some(rate), Some(from), Some(to)) = (package.rate, package.currency, package.into) {
+            let day = loaded.origins.note(rate).and_then(|n| n.as_of);
+            let day = day.map(|d| format!(", as of {}", d.strftime("%-d %b %Y")));
+            let (from, to, x) = (from.code(), to.code(), plain(self.value(rate)));
+            all.push(format!("1 {from} is {x} {to}{}", day.unwrap_or_default()));
+        }
+        all
+    }
+}
+
+/// Months of a term, to two places unless they are whole.
+fn term(months: f64) -> String {
+    if months.fract() == 0.0 {
+        grouped(months)
+    } else {
+        format!("{months:.2}")
+    }
+}
+
+/// Two decimals where there are any.
+fn short(x: f64) -> String {
+    grouped((x * 100.0).round() / 100.0)
+}
+
+/// `shares vest 5, 15, 40 and 40 % a year`, `shares vest evenly over 4 years, none before month 12`.
+fn vesting(years: &[f64], cliff: u32) -> String {
+    let even = years
+        .windows(2)
+        .all(|pair| (pair[0] - pair[1]).abs() < 1e-9);
+    let how = match years {
+        [_] => "shares vest within a year".to_owned(),
+        _ if even => format!("shares vest evenly over {} years", years.len()),
+        _ => {
+            let percent: Vec<String> = years.iter().map(|x| short(100.0 * x)).collect();
+            format!(
+                "shares vest {} % a year",
+                crate::text::number::list(&percent)
+            )
+        }
+    };
+    match cliff {
+        0 => how,
+        months => format!("{how}, none before month {months}"),
+    }
+}
+
+/// `Google pays $11,407 more in all, for 3 weeks more`, where the terms of two differ.
+pub(super) fn terms(a: &OfferLine<'_>, b: &OfferLine<'_>, than: bool) -> Option<String> {
+    let (pay_a, pay_b) = (a.pay.as_deref()?, b.pay.as_deref()?);
+    let weeks = pay_b.weeks? - pay_a.weeks?;
+    if weeks.abs() < WEEKS {
+        return None;
+    }
+    let (long, short_one) = if weeks > 0.0 { (b, a) } else { (a, b) };
+    let total = |o: &OfferLine<'_>| o.pay.as_deref().map_or(0.0, |p| p.total);
+    let more = total(long) - total(short_one);
+    let word = if more < 0.0 { "less" } else { "more" };
+    let than = if than {
+        format!(" than {}", short_one.label)
+    } else {
+        String::new()
+    };
+    Some(format!(
+        "{} pays {} {word} in all{than}, for {} weeks more",
+        long.label,
+        money(more.abs(), pay_a.currency.as_deref()),
+        short(weeks.abs())
+    ))
+}
+
+impl Report<'_> {
+    /// A rating of pay with the currency of its criterion.
+    fn in_money(&self, cell: &super::CellLine<'_>) -> String {
+        let criterion = self.criteria.iter().find(|c| c.id == cell.criterion);
+        match cell.stated {
+            super::Stated::Number { likely, .. } => {
+                money(likely, criterion.and_then(|c| c.currency))
+            }
+            _ => cell.text(),
+        }
+    }
+
+    /// What the offers pay: all of them, or the ones named by their ids.
+    pub fn pay_report<'r>(&'r self, ids: &[String]) -> PayReport<'r> {
+        let named = |o: &&OfferLine<'_>| ids.is_empty() || ids.iter().any(|id| id == o.id);
+        let mut lines: Vec<&OfferLine<'_>> = self.offers.iter().filter(named).collect();
+        let month = |o: &&OfferLine<'_>| figure(o).unwrap_or(f64::NEG_INFINITY);
+        lines.sort_by(|a, b| month(b).total_cmp(&month(a)).then_with(|| a.id.cmp(b.id)));
+        let first = lines.first().copied();
+        let others = lines.iter().skip(1);
+        let comparisons = others.filter_map(|o| terms(first?, o, true));
+        let comparisons: Vec<String> = comparisons.take(TOLD).collect();
+        // The comparisons say more than the remark that there is something to compare.
+        let terms = if comparisons.is_empty() {
+            Code::TermsDiffer
+        } else {
+            Code::OldRate
+        };
+        let codes = [
+            Code::UnevenPay,
+            Code::LivingAndRent,
+            terms,
+            Code::OldRate,
+            Code::CompanyFigure,
+        ]
+        .map(|c| c.to_string());
+        PayReport {
+            schema: self.schema,
+            version: self.version,
+            comparisons,
+            warnings: self
+                .warnings
+                .iter()
+                .filter(|w| codes.contains(&w.code))
+                .collect(),
+            offers: lines.into_iter().map(|o| offer(self, o)).collect(),
+        }
+    }
+}
+
+/// An offer's cell on the criterion `pay`.
+fn cell<'r>(offer: &'r OfferLine<'_>) -> Option<&'r super::CellLine<'r>> {
+    offer.criteria.iter().find(|c| c.criterion == "pay")
+}
+
+fn figure(offer: &OfferLine<'_>) -> Option<f64> {
+    let own = offer.pay.as_ref().map(|p| p.month);
+    own.or_else(|| rated(offer))
+}
+
+fn rated(offer: &OfferLine<'_>) -> Option<f64> {
+    match cell(offer)?.rating()? {
+        super::Value::Number(x) => Some(x),
+        super::Value::Level(_) => None,
+    }
+}
+
+fn offer<'r>(report: &'r Report<'_>, line: &'r OfferLine<'_>) -> PayOffer<'r> {
+    let pay = line.pay.as_deref();
+    let cell = cell(line).filter(|_| pay.is_none());
+    PayOffer {
+        id: line.id,
+        company: line.company,
+        role: line.role,
+        rated: rated(line).filter(|_| pay.is_none()),
+        pay,
+        label: &line.label,
+        rated_text: cell.map(|cell| {
+            let whose = match cell.origin {
+                super::Origin::Fact => "what its company is known for",
+                super::Origin::Offer => "as you rated it",
+                _ => "",
+            };
+            (report.in_money(cell), whose)
+        }),
+    }
+}
