@@ -46,10 +46,10 @@ pub enum Command {
     Flip(Question),
     /// What to find out, most decisive first
     Ask(Question),
-    /// What is due when, soonest first; as a file for your calendar too
-    Deadlines(Deadlines),
     /// Where the money of each offer comes from, year by year and a month
     Pay(Question),
+    /// What is due when, soonest first; as a file for your calendar too
+    Deadlines(Deadlines),
     /// List the built-in criteria and sets, or print one to copy and edit
     Criteria {
         /// A criterion or a set

@@ -61,10 +61,10 @@ fn dispatch(args: args::Args) -> Result<Status, Failure> {
         Some(Command::Ask(question)) => {
             flip::ask(&question, &options.and(question.options.clone()))
         }
+        Some(Command::Pay(question)) => pay::pay(&question, &options.and(question.options.clone())),
         Some(Command::Deadlines(verb)) => {
             deadlines::deadlines(&verb, &options.and(verb.options.clone()))
         }
-        Some(Command::Pay(question)) => pay::pay(&question, &options.and(question.options.clone())),
         Some(Command::Criteria { name, output }) => {
             criteria::criteria(name.as_deref(), &options.and_output(output))
         }

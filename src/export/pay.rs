@@ -187,9 +187,13 @@ fn grid(pay: &PayLine, skip: usize) -> Grid {
     grid.push(row(String::new(), heads));
     for (name, amounts) in &pay.lines {
         let bold = name == "Total";
-        let cells = amounts.iter().skip(skip).map(|x| match bold {
-            true => paint(&amount(*x), Paint::Bold),
-            false => amount(*x),
+        let cells = amounts.iter().skip(skip).map(|x| {
+            let text = amount(*x);
+            if bold {
+                paint(&text, Paint::Bold)
+            } else {
+                text
+            }
         });
         grid.push(row(clean(name), cells.collect()));
     }

@@ -228,6 +228,13 @@ impl Table {
                 ("url", "source"),
                 ("middle", "likely"),
             ],
+            _ => self.more_synonyms(),
+        }
+    }
+
+    /// The same for a share and for what is paid.
+    fn more_synonyms(self) -> &'static [(&'static str, &'static str)] {
+        match self {
             Self::Share => &[
                 ("min", "low"),
                 ("max", "high"),
@@ -273,6 +280,7 @@ impl Table {
                 ("growth", "worth"),
             ],
             Self::Rate => &[("date", "as-of"), ("since", "as-of")],
+            _ => &[],
         }
     }
 

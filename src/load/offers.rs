@@ -4,16 +4,16 @@ use std::collections::HashMap;
 
 use super::catalog::Entry;
 use super::cells::Cells;
-use super::changes::{Read, SetPart, SetRating};
+use super::changes::{Read, SetRating};
 use super::facts::{self, Fact};
 use super::identity::{self, Identity};
 use super::keys::{self, Table};
-use super::packages::{self, PAY, Rates};
+use super::packages::{self, PAY};
+use super::rates::Rates;
 use super::ratings;
 use super::raw::{At, RawFile, RawNote, RawOffer, RawPay, RawRating, Str};
-use super::read_pay;
-use super::reader::Reader;
 use super::resolve::{Files, Resolver, find};
+use super::set_pay;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{
     Cell, CriterionId, Offer, OfferId, PackageId, QuantityId, Rating, Status, Subject, company_key,
@@ -38,7 +38,7 @@ pub(super) fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>
     let ids: Vec<&str> = identities.iter().map(|i| i.id.as_str()).collect();
     let mut rates = Rates::new(&files.mains);
     let (set, facts_set) = targets(r, changes, &ids, &mut rates);
-    let parts = parts(r, changes, &ids);
+    let parts = set_pay::parts(r, changes, &ids);
     for (entry, fact) in facts_set {
         r.facts.set(entry, fact);
     }
@@ -58,7 +58,7 @@ pub(super) fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>
         }
         let set = set.iter().filter(|s| s.0 == i).map(|s| s.1);
         let parts = parts.iter().filter(|p| p.0 == i).map(|p| p.1);
-        let pay = changed(r, raw, parts);
+        let pay = set_pay::changed(r, raw, parts);
         state.offer(r, (raw, pay.as_ref()), identity, set);
     }
     state.unused_ratings(r);
@@ -108,7 +108,7 @@ fn targets<'c, 'a>(
         }
         match find(&change.name, ids) {
             Ok(i) => of_offers.push((i, &change.rating)),
-            Err(_) if change.name.value == "rates" => rate(r, rates, change),
+            Err(_) if change.name.value == "rates" => set_pay::rate(r, rates, change),
             Err(complaint) => match known {
                 Some(_) => of_companies.extend(company_fact(r, change)),
                 None => r.complaints.push(*complaint),
@@ -116,58 +116,6 @@ fn targets<'c, 'a>(
         }
     }
     (of_offers, of_companies)
-}
-
-/// `--set rates.EUR=1.1`.
-fn rate(r: &mut Resolver<'_>, rates: &mut Rates, change: &SetRating<'_>) {
-    let Some(entry) = r.catalog.find(PAY, r.sources) else {
-        return;
-    };
-    let pay = &r.catalog.get(entry).criterion;
-    if let Err(complaint) = rates.set(&change.rating, pay) {
-        r.complaints.push(*complaint);
-    }
-}
-
-/// Parts of pay by the offers that they are set for.
-fn parts<'c, 'a>(
-    r: &mut Resolver<'_>,
-    changes: &'c Read<'a>,
-    ids: &[&str],
-) -> Vec<(usize, &'c SetPart<'a>)> {
-    let mut found = Vec::new();
-    for change in &changes.parts {
-        match find(&change.name, ids) {
-            Ok(i) => found.push((i, change)),
-            Err(complaint) => r.complaints.push(*complaint),
-        }
-    }
-    found
-}
-
-/// The pay of an offer with the parts that are set for it.
-fn changed<'c, 'k: 'c>(
-    r: &mut Resolver<'_>,
-    raw: &'c RawOffer<'k>,
-    parts: impl Iterator<Item = &'c SetPart<'k>>,
-) -> Option<RawPay<'k>> {
-    let mut pay = raw.pay.clone();
-    for part in parts {
-        let Some(pay) = &mut pay else {
-            let message = "no `[offer.pay]` of which a part could be set";
-            let complaint = Diagnostic::new(Code::BadArgument, part.name.span, message);
-            r.complaints
-                .push(complaint.help("write it in the file, or set all of it as `pay`"));
-            continue;
-        };
-        let mut reader = Reader::new(part.text);
-        let (key, span) = (&part.key.value, part.key.span);
-        if !read_pay::field(&mut reader, pay, key, span, &part.node) {
-            reader.complain(keys::unknown(key, span, Table::Pay));
-        }
-        r.complaints.append(&mut reader.complaints);
-    }
-    pay
 }
 
 /// `--set COMPANY.CRITERION=VALUE` as a fact that holds on any day.

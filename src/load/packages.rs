@@ -1,20 +1,13 @@
 //! `[offer.pay]` to packages: what must be there together, currencies, and remarks on them.
 
-use std::collections::HashMap;
-
-use jiff::civil::Date;
-
-use super::Note;
-use super::currencies::currency;
-use super::raw::{RawFile, RawPart, RawPay, RawRate, RawRating};
+use super::rates::Rates;
+use super::raw::{RawPart, RawPay};
 use super::resolve::Resolver;
-use super::{ratings, read_pay};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{
-    Base, Bonus, Criterion, Currency, Equity, OfferId, Package, PackageId, Part, Problem,
-    QuantityId, Rating, Scale, SignOn, Spread, Stipend, Subject,
+    Base, Bonus, Criterion, Currency, Equity, OfferId, Package, PackageId, Part, QuantityId,
+    Rating, Scale, SignOn, Spread, Stipend, Subject,
 };
-use crate::text::number::list;
 
 /// The criterion that packages are for.
 pub(super) const PAY: &str = "pay";
@@ -22,118 +15,6 @@ pub(super) const PAY: &str = "pay";
 const HOURS: f64 = 40.0;
 /// Years over which shares vest evenly where nobody said.
 const YEARS: usize = 4;
-/// Days after which an exchange rate is old.
-const OLD: i64 = 90;
-/// Weeks from which on terms differ.
-const WEEKS: f64 = 2.0;
-
-/// Exchange rates, and the quantities made of those that are used.
-#[derive(Default)]
-pub(super) struct Rates {
-    stated: Vec<RawRate>,
-    used: HashMap<Currency, QuantityId>,
-}
-
-impl Rates {
-    /// Those of the files.
-    pub fn new(mains: &[RawFile<'_>]) -> Self {
-        let stated = mains.iter().filter_map(|m| m.rates.as_ref());
-        Self {
-            stated: stated.flat_map(|r| r.value.iter().cloned()).collect(),
-            used: HashMap::new(),
-        }
-    }
-
-    /// Puts another number in the place of a currency's rates: `--set rates.EUR=1.1`.
-    ///
-    /// # Errors
-    /// With the mistake, where there is no such rate, or the number cannot be one.
-    pub fn set(&mut self, raw: &RawRating<'_>, pay: &Criterion) -> Result<(), Box<Diagnostic>> {
-        let from = currency(&raw.key)?;
-        let Some(stated) = &raw.stated else {
-            return Ok(());
-        };
-        let spread = ratings::numbers(stated, raw.span, pay)?;
-        if !read_pay::is_rate(spread) {
-            let message = "an exchange rate that cannot be";
-            let complaint = Diagnostic::new(Code::BadRate, raw.span, message);
-            return Err(Box::new(complaint.help("write a number above 0")));
-        }
-        let mut own: Vec<&mut RawRate> = self
-            .stated
-            .iter_mut()
-            .filter(|r| r.from.value == from.value)
-            .collect();
-        if own.is_empty() {
-            let message = format!("no rate of {} that could be set", from.value.code());
-            return Err(Box::new(Diagnostic::new(Code::NoRate, from.span, message)));
-        }
-        for rate in &mut own {
-            rate.spread = spread;
-        }
-        Ok(())
-    }
-
-    /// The quantity of the rate from a currency to that of the criterion.
-    fn quantity(
-        &mut self,
-        r: &mut Resolver<'_>,
-        (from, span): (Currency, Span),
-        to: Option<Currency>,
-    ) -> Option<QuantityId> {
-        if let Some(known) = self.used.get(&from) {
-            return Some(*known);
-        }
-        let Some(to) = to else {
-            let message = format!("an amount in {}, and `pay` has no currency", from.code());
-            let complaint = Diagnostic::new(Code::NoRate, span, message);
-            r.complaints
-                .push(complaint.help("give the criterion `pay` its `currency`"));
-            return None;
-        };
-        let Some(rate) = self
-            .stated
-            .iter()
-            .find(|s| s.from.value == from && s.to == to)
-        else {
-            r.complaints.push(no_rate(from, to, span, r.as_of));
-            return None;
-        };
-        let days = rate.as_of.as_ref().and_then(|day| age(day.value, r.as_of));
-        if let Some(days) = days.filter(|days| *days > OLD) {
-            let message = format!("the rate of {} is {days} days old", from.code());
-            let complaint = Diagnostic::new(Code::OldRate, rate.span, message);
-            r.complaints
-                .push(complaint.help("look it up anew, and write the day as `as-of`"));
-        }
-        let quantity = r
-            .draft
-            .quantity(Subject::Rate(from), Rating::Number(rate.spread));
-        r.origins.place(quantity, Some(rate.span));
-        let as_of = rate.as_of.as_ref().map(|day| day.value);
-        r.origins.explain(
-            quantity,
-            Note {
-                as_of,
-                ..Note::default()
-            },
-        );
-        self.used.insert(from, quantity);
-        Some(quantity)
-    }
-}
-
-fn age(day: Date, today: Date) -> Option<i64> {
-    let days = today.since(day).ok()?.get_days();
-    Some(i64::from(days))
-}
-
-fn no_rate(from: Currency, to: Currency, span: Span, day: Date) -> Diagnostic {
-    let (from, to) = (from.code(), to.code());
-    let line = format!("{from} = {{ {} = ..., as-of = {day} }}", to.to_lowercase());
-    Diagnostic::new(Code::NoRate, span, format!("no rate from {from} to {to}"))
-        .help(format!("add `{line}` below `[rates]`"))
-}
 
 /// Takes a package into the problem; none where it is a mistake, which is reported.
 pub(super) fn package(
@@ -162,7 +43,10 @@ pub(super) fn package(
         }
         _ => None,
     };
-    let mut add = |part: Part| quantity(r, offer, raw.parts.iter().find(|p| p.part == part)?);
+    let mut add = |part: Part| {
+        let own = raw.parts.iter().find(|p| p.part == part)?;
+        Some(quantity(r, offer, own))
+    };
     let parts = [
         Part::Bonus,
         Part::Paid,
@@ -234,11 +118,11 @@ pub(super) fn package(
     }))
 }
 
-fn quantity(r: &mut Resolver<'_>, offer: OfferId, raw: &RawPart) -> Option<QuantityId> {
+fn quantity(r: &mut Resolver<'_>, offer: OfferId, raw: &RawPart) -> QuantityId {
     let subject = Subject::Part(offer, raw.part);
     let quantity = r.draft.quantity(subject, Rating::Number(raw.spread));
     r.origins.place(quantity, Some(raw.span));
-    Some(quantity)
+    quantity
 }
 
 fn usual_hours(r: &mut Resolver<'_>, offer: OfferId) -> QuantityId {
@@ -332,95 +216,4 @@ pub(super) fn stated_twice(rating: Span, pay: Span) -> Diagnostic {
     )
     .help("delete this rating, or the block `[offer.pay]`")
     .related(pay, "worked out from this")
-}
-
-/// What a reader of a ranking needs to know of the packages.
-pub(super) fn remarks(
-    problem: &Problem,
-    place: impl Fn(&Package) -> Option<Span>,
-) -> Vec<Diagnostic> {
-    let packages = problem.packages();
-    let name = |p: &Package| problem.offer(p.offer).company.clone();
-    let mut found: Vec<Diagnostic> = uneven(packages, name).into_iter().collect();
-    for package in packages {
-        let rent = package.costs.iter().any(|(cost, _)| {
-            ["rent", "housing", "flat", "room"].contains(&cost.to_lowercase().as_str())
-        });
-        if rent && package.cost_of_living.is_some() {
-            let message = format!(
-                "{} states a cost of living and a rent: living there may be counted twice",
-                name(package)
-            );
-            found.push(Diagnostic::new(
-                Code::LivingAndRent,
-                place(package),
-                message,
-            ));
-        }
-    }
-    found.extend(terms(packages, name));
-    found
-}
-
-/// `Tax is stated for Google, and not for JPMorgan: ...`
-fn uneven(packages: &[Package], name: impl Fn(&Package) -> String) -> Option<Diagnostic> {
-    type Has = fn(&Package) -> bool;
-    let parts: [(&str, Has); 3] = [
-        ("Tax", |p| p.tax.is_some()),
-        ("Costs", |p| !p.costs.is_empty()),
-        ("Cost of living", |p| p.cost_of_living.is_some()),
-    ];
-    let of = |has: Has, wanted: bool| -> Vec<String> {
-        packages
-            .iter()
-            .filter(|p| has(p) == wanted)
-            .map(&name)
-            .collect()
-    };
-    let uneven: Vec<_> = parts
-        .into_iter()
-        .filter(|(_, has)| !of(*has, true).is_empty() && !of(*has, false).is_empty())
-        .collect();
-    let (first, has) = *uneven.first()?;
-    let stated = match uneven.len() {
-        1 => format!(
-            "{first} is stated for {}, and not for {}",
-            some(&of(has, true)),
-            some(&of(has, false))
-        ),
-        _ => {
-            let names: Vec<&str> = uneven.iter().map(|(name, _)| *name).collect();
-            format!(
-                "{} are stated for some offers, and not for others",
-                list(&names)
-            )
-        }
-    };
-    let message = format!("{stated}: their pay is not told alike");
-    Some(Diagnostic::new(Code::UnevenPay, None, message))
-}
-
-fn some(names: &[String]) -> String {
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    super::offers::some(&names)
-}
-
-/// `Terms differ, 10 weeks at JPMorgan and 13 weeks at Google: a month's pay hides the whole`
-fn terms(packages: &[Package], name: impl Fn(&Package) -> String) -> Option<Diagnostic> {
-    let weeks = |p: &&Package| p.weeks.unwrap_or(f64::INFINITY);
-    let by = |a: &&Package, b: &&Package| weeks(a).total_cmp(&weeks(b));
-    let shortest = packages.iter().min_by(by)?;
-    let longest = packages.iter().max_by(by)?;
-    let term = |p: &Package| match p.weeks {
-        Some(weeks) => format!("{} weeks at {}", crate::text::number::plain(weeks), name(p)),
-        None => format!("for good at {}", name(p)),
-    };
-    (weeks(&longest) - weeks(&shortest) >= WEEKS).then(|| {
-        let message = format!(
-            "Terms differ, {} and {}: a month's pay hides the whole, which `rank pay` shows",
-            term(shortest),
-            term(longest),
-        );
-        Diagnostic::new(Code::TermsDiffer, None, message)
-    })
 }

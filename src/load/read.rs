@@ -6,7 +6,7 @@ use super::keys::{self, Table};
 use super::raw::{At, RawCompany, RawFile, RawOffer, RawRating, RawWeight, Stated};
 use super::reader::{Node, Reader};
 use super::text::Text;
-use super::{read_criterion, read_fact, read_pay};
+use super::{read_criterion, read_fact, read_pay, read_rates};
 use crate::diag::{Code, Diagnostic, Span};
 
 /// Reads a whole file; the complaints are those of its syntax and its shape.
@@ -79,7 +79,7 @@ fn top<'a>(r: &mut Reader<'_>, tree: DeTable<'a>, raw: &mut RawFile<'a>) {
             "link" => each(r, "link", node, &mut raw.links, read_fact::link),
             "rates" => {
                 raw.rates = Some(At {
-                    value: read_pay::rates(r, &node),
+                    value: read_rates::rates(r, &node),
                     span: at,
                 });
             }

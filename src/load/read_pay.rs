@@ -1,11 +1,12 @@
-//! `[offer.pay]` and `[rates]`: amounts, each a number or a range, checked for what can be.
+//! `[offer.pay]`: its parts, each checked for what it can be.
 
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
 use super::currencies::currency;
 use super::keys::Table;
-use super::raw::{At, RawPart, RawPay, RawRate};
+use super::raw::{At, RawPart, RawPay};
 use super::read::stray;
+use super::read_amount::{amount, percent, spread};
 use super::reader::{Node, Reader};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{Part, Spread};
@@ -16,9 +17,8 @@ const LARGEST: f64 = 1e12;
 /// The longest term in weeks, and the longest vesting in years.
 const WEEKS: f64 = 520.0;
 const YEARS: usize = 20;
-/// Between these a cost of living and an exchange rate make sense.
+/// Between these a cost of living makes sense.
 const LIVING: (f64, f64) = (0.1, 10.0);
-const RATE: (f64, f64) = (1e-6, 1e6);
 
 /// Reads `[offer.pay]`.
 pub(super) fn pay<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawPay<'a>> {
@@ -160,101 +160,6 @@ fn outside(part: Part, spread: Spread, span: Span) -> Option<Diagnostic> {
         ),
         _ => None,
     }
-}
-
-/// A number, a range, or low, likely and high; `table` has the other keys of its long form.
-fn amount(r: &mut Reader<'_>, node: &Node<'_>, table: Table) -> Option<Spread> {
-    let span = r.span(node.span());
-    let (low, likely, high) = match node.get_ref() {
-        DeValue::Array(items) if items.len() == 2 => {
-            let (low, high) = (items.first()?, items.get(1)?);
-            (number(r, low)?, None, number(r, high)?)
-        }
-        DeValue::Array(_) => {
-            r.wrong(
-                node,
-                "an amount",
-                Some("a range has two ends: [5, 8]".to_owned()),
-            );
-            return None;
-        }
-        DeValue::Table(ends) if !r.text.is_stand_in(&node.span()) => {
-            return long(r, ends, span, table);
-        }
-        _ => {
-            let one = number(r, node)?;
-            (one, None, one)
-        }
-    };
-    spread(r, (low, likely, high), span)
-}
-
-/// `{ low = ..., high = ... }`, with `likely` or without.
-fn long(r: &mut Reader<'_>, ends: &DeTable<'_>, span: Span, table: Table) -> Option<Spread> {
-    let (mut low, mut likely, mut high) = (None, None, None);
-    for (key, node) in ends {
-        match key.get_ref().as_ref() {
-            "low" => low = number(r, node),
-            "likely" => likely = number(r, node),
-            "high" => high = number(r, node),
-            other if table.keys().contains(&other) => {}
-            _ => stray(r, key, table),
-        }
-    }
-    let missing = match (low, high) {
-        (None, _) => "low",
-        (_, None) => "high",
-        _ => return spread(r, (low?, likely, high?), span),
-    };
-    if r.complaints
-        .last()
-        .and_then(|c| c.span)
-        .is_none_or(|s| s < span)
-    {
-        let message = format!("an amount without `{missing}`");
-        let help = format!("add `{missing} = ...`, or write one number");
-        r.complain(Diagnostic::new(Code::MissingKey, span, message).help(help));
-    }
-    None
-}
-
-fn spread(
-    r: &mut Reader<'_>,
-    (low, likely, high): (f64, Option<f64>, f64),
-    span: Span,
-) -> Option<Spread> {
-    let made = match likely {
-        Some(likely) => Spread::new(low, likely, high),
-        None => Spread::range(low, high),
-    };
-    if made.is_err() {
-        let message = "an amount whose ends are out of order";
-        let complaint = Diagnostic::new(Code::RangeOrder, span, message);
-        r.complain(complaint.help("write the smaller number first"));
-    }
-    made.ok()
-}
-
-/// A number; of a text that says nothing is known, the way to say how much is.
-fn number(r: &mut Reader<'_>, node: &Node<'_>) -> Option<f64> {
-    if let DeValue::String(text) = node.get_ref()
-        && super::ratings::says_unknown(text)
-    {
-        let help = "write a range that it surely lies in, such as [0, 5_000], or leave it out";
-        r.wrong(node, "an amount", Some(help.to_owned()));
-        return None;
-    }
-    r.number(node).map(|x| x.value)
-}
-
-/// A percentage in quotes as a part of 1; none of other values.
-fn percent(node: &Node<'_>) -> Option<f64> {
-    let DeValue::String(text) = node.get_ref() else {
-        return None;
-    };
-    let digits = text.trim().strip_suffix('%')?.trim();
-    let percent: f64 = digits.parse().ok()?;
-    percent.is_finite().then_some(percent / 100.0)
 }
 
 /// A bonus: an amount a year, a percentage, a range of either, or with how much of it is paid.
@@ -501,67 +406,4 @@ fn cost<'a>(
         raw.costs.push(name);
     }
     part(r, raw, Part::Cost(number), at, node);
-}
-
-/// Whether numbers can be an exchange rate.
-pub(super) fn is_rate(spread: Spread) -> bool {
-    spread.low() >= RATE.0 && spread.high() <= RATE.1
-}
-
-/// Reads `[rates]`.
-pub(super) fn rates(r: &mut Reader<'_>, node: &Node<'_>) -> Vec<RawRate> {
-    let mut rates = Vec::new();
-    let Some(table) = r.table(node, "a table `[rates]`") else {
-        return rates;
-    };
-    for (key, node) in table {
-        let from = match currency(&r.key(key)) {
-            Ok(from) => from,
-            Err(complaint) => {
-                r.complain(*complaint);
-                continue;
-            }
-        };
-        let wanted = "a table such as { usd = 1.08, as-of = 2026-11-01 }";
-        let Some(entry) = r.table(node, wanted) else {
-            continue;
-        };
-        let date = entry.iter().find(|(k, _)| k.get_ref() == "as-of");
-        let as_of = date.and_then(|(_, node)| r.date(node));
-        for (key, value) in entry.iter().filter(|(k, _)| k.get_ref() != "as-of") {
-            rates.extend(rate(r, &from, (key, value), as_of.clone()));
-        }
-    }
-    rates.sort_by_key(|rate| rate.span);
-    rates
-}
-
-fn rate(
-    r: &mut Reader<'_>,
-    from: &At<crate::model::Currency>,
-    (key, node): (&toml::Spanned<super::raw::Str<'_>>, &Node<'_>),
-    as_of: Option<At<jiff::civil::Date>>,
-) -> Option<RawRate> {
-    let to = match currency(&r.key(key)) {
-        Ok(to) => to.value,
-        Err(complaint) => {
-            r.complain(*complaint);
-            return None;
-        }
-    };
-    let spread = amount(r, node, Table::Rate)?;
-    let span = r.span(node.span());
-    if !is_rate(spread) {
-        let complaint = Diagnostic::new(Code::BadRate, span, "an exchange rate that cannot be");
-        let (from, to) = (from.value.code(), to.code());
-        r.complain(complaint.help(format!("write what 1 {from} is in {to}, a number above 0")));
-        return None;
-    }
-    Some(RawRate {
-        from: from.clone(),
-        to,
-        span,
-        spread,
-        as_of,
-    })
 }

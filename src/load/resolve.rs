@@ -13,7 +13,7 @@ use super::links::Links;
 use super::origins::Origins;
 use super::raw::{At, RawFile, Str};
 use super::text::Text;
-use super::{builtin, identity, offers, packages, ratings, read, widened};
+use super::{builtin, identity, offers, pay_remarks, ratings, read, widened};
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::model::{CriterionId, Draft, Must, Problem, Scale};
 
@@ -381,7 +381,8 @@ impl Resolver<'_> {
             let (_, first) = p.parts().into_iter().next()?;
             self.origins.span(first)
         };
-        self.complaints.extend(packages::remarks(&problem, place));
+        self.complaints
+            .extend(pay_remarks::remarks(&problem, place));
         Some(Resolved {
             problem,
             origins: self.origins,

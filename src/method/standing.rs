@@ -93,13 +93,12 @@ fn outcomes(problem: &Problem, offers: &[OfferId]) -> Vec<Outcome> {
         for (must, fit) in problem.musts().iter().zip(&fits) {
             let criterion = problem.criterion(must.criterion);
             let cell = problem.cell(offer, must.criterion);
-            out.push(match columns::stated(problem, cell) {
-                Some(rating) => must.limit.judge(rating, &criterion.scale),
-                None => {
-                    let worth = columns::worth(problem, cell, criterion, fit);
-                    must.limit
-                        .judge_worth(worth.low, worth.high, &criterion.scale, fit)
-                }
+            out.push(if let Some(rating) = columns::stated(problem, cell) {
+                must.limit.judge(rating, &criterion.scale)
+            } else {
+                let worth = columns::worth(problem, cell, criterion, fit);
+                must.limit
+                    .judge_worth(worth.low, worth.high, &criterion.scale, fit)
             });
         }
     }

@@ -255,8 +255,8 @@ impl<'a> Offers<'_, 'a> {
             days_left: offer
                 .reply_by
                 .map(|day| days_between(self.settings.today, day)),
-            expects_by: offer.expects_by,
             pay: row.pay,
+            expects_by: offer.expects_by,
             must: self.musts(id),
             criteria: row.cells,
             label: row.label,

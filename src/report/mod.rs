@@ -245,10 +245,10 @@ pub struct OfferLine<'a> {
     pub reply_by: Option<Date>,
     /// Days from today until then; negative when past.
     pub days_left: Option<i32>,
-    /// When the company is to answer, where there is no offer yet.
-    pub expects_by: Option<Date>,
     /// What it pays, where that is stated part by part.
     pub pay: Option<Box<PayLine>>,
+    /// When the company is to answer, where there is no offer yet.
+    pub expects_by: Option<Date>,
     /// What became of each deal-breaker.
     pub must: Pairs<&'a str, MustOutcome>,
     /// Its ratings, in the order of the report's `criteria`.

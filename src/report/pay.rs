@@ -1,15 +1,16 @@
 //! What an offer pays, as outputs show it: the figure of a month and how it is worked out.
 
+mod working;
+
 use serde::Serialize;
 
 use super::{OfferLine, Pairs, Remark, Report};
 use crate::diag::Code;
 use crate::load::Loaded;
-use crate::model::{Base, Currency, Package, Problem, QuantityId};
-use crate::pay::{
-    Amounts, Column, Figure, Leaving, Statement, WEEKS_A_MONTH, likely, spread, statement,
-};
-use crate::text::number::{grouped, money, plain};
+use crate::model::{Currency, Package};
+use crate::pay::{Amounts, Column, Leaving, Statement, WEEKS_A_MONTH, likely, spread, statement};
+use crate::text::number::money;
+use working::{Working, short};
 
 /// Weeks from which on terms differ.
 const WEEKS: f64 = 2.0;
@@ -213,166 +214,6 @@ fn leaving(l: &Leaving) -> LeavingLine {
         months: l.months,
         unvested: l.unvested,
         clawback: l.clawback,
-    }
-}
-
-/// A package in words.
-struct Working<'p> {
-    problem: &'p Problem,
-    package: &'p Package,
-}
-
-impl Working<'_> {
-    fn value(&self, quantity: QuantityId) -> f64 {
-        likely(self.problem, quantity)
-    }
-
-    fn money(&self, x: f64) -> String {
-        money(x, self.package.currency.as_ref().map(Currency::code))
-    }
-
-    /// `$52.00 x 40 h x 10 weeks + $4,000 stipend`, in the package's own currency.
-    fn sum(&self, whole: &Amounts, rate: f64) -> String {
-        let mut sum = self.base();
-        let names = [
-            "",
-            "bonus",
-            "shares",
-            "sign-on",
-            "stipend",
-            "relocation",
-            "benefits",
-            "tax",
-            "costs",
-            "",
-        ];
-        for ((_, amount), name) in whole.lines().iter().zip(names).filter(|l| !l.1.is_empty()) {
-            if *amount != 0.0 {
-                let sign = if *amount < 0.0 { "-" } else { "+" };
-                sum += &format!(" {sign} {} {name}", self.money(amount.abs() / rate));
-            }
-        }
-        sum
-    }
-
-    fn base(&self) -> String {
-        let package = self.package;
-        let months = Figure::new(package).months;
-        match package.base {
-            Base::Hourly(amount, hours) => {
-                let (amount, hours) = (self.value(amount), grouped(self.value(hours)));
-                let weeks = package.weeks.unwrap_or(months * WEEKS_A_MONTH);
-                format!(
-                    "{} x {hours} h x {} weeks",
-                    self.money(amount),
-                    short(weeks)
-                )
-            }
-            Base::Monthly(amount) => {
-                format!(
-                    "{} x {} months",
-                    self.money(self.value(amount)),
-                    short(months)
-                )
-            }
-            Base::Yearly(amount) => {
-                format!(
-                    "{} x {} years",
-                    self.money(self.value(amount)),
-                    short(months / 12.0)
-                )
-            }
-        }
-    }
-
-    /// The sum, what it comes to, and over how long.
-    fn whole(&self, sum: &str, whole: &Column, rate: Option<f64>) -> String {
-        let amounts = &whole.amounts;
-        let rate = rate.unwrap_or(1.0);
-        let before = (amounts.total - amounts.cost_of_living) / rate;
-        let mut text = format!("{sum} = {}", self.money(before));
-        if let Some(living) = self.package.cost_of_living {
-            text += &format!(", / {} cost of living", grouped(self.value(living)));
-        }
-        if let (Some(_), Some(to), Some(own)) =
-            (self.package.rate, self.package.into, self.package.currency)
-        {
-            text += &format!(", x {} {} for 1 {}", plain(rate), to.code(), own.code());
-        }
-        text + &format!(", over {} months", term(whole.months))
-    }
-
-    /// What is taken for granted, in sentences without full stops.
-    fn assumptions(&self, loaded: &Loaded) -> Vec<String> {
-        let package = self.package;
-        let mut all = Vec::new();
-        if let (Base::Hourly(..), false) = (package.base, package.hours_said) {
-            all.push("40 hours a week, as none are stated".to_owned());
-        }
-        if package.weeks.is_none() {
-            all.push("for good: looked at over 48 months".to_owned());
-        }
-        if package.bonus.is_some_and(|b| b.paid.is_none()) {
-            all.push("the bonus is paid in full".to_owned());
-        }
-        if let Some(months) = package.sign_on.map(|s| s.clawback).filter(|m| *m > 0) {
-            all.push(format!(
-                "who leaves before the end of month {months} pays back the whole sign-on"
-            ));
-        }
-        if let Some(equity) = &package.equity {
-            all.push(vesting(&equity.vesting, equity.cliff));
-            if equity.worth.is_none() {
-                all.push("the shares are worth at vesting what they are today".to_owned());
-            }
-        }
-        all.push(match package.tax {
-            Some(_) => "tax is taken from all but relocation and benefits".to_owned(),
-            None => "before tax".to_owned(),
-        });
-        if let (Some(rate), Some(from), Some(to)) = (package.rate, package.currency, package.into) {
-            let day = loaded.origins.note(rate).and_then(|n| n.as_of);
-            let day = day.map(|d| format!(", as of {}", d.strftime("%-d %b %Y")));
-            let (from, to, x) = (from.code(), to.code(), plain(self.value(rate)));
-            all.push(format!("1 {from} is {x} {to}{}", day.unwrap_or_default()));
-        }
-        all
-    }
-}
-
-/// Months of a term, to two places unless they are whole.
-fn term(months: f64) -> String {
-    if months.fract() == 0.0 {
-        grouped(months)
-    } else {
-        format!("{months:.2}")
-    }
-}
-
-/// Two decimals where there are any.
-fn short(x: f64) -> String {
-    grouped((x * 100.0).round() / 100.0)
-}
-
-/// `shares vest 5, 15, 40 and 40 % a year`, `shares vest evenly over 4 years, none before month 12`.
-fn vesting(years: &[f64], cliff: u32) -> String {
-    let even = years
-        .windows(2)
-        .all(|pair| (pair[0] - pair[1]).abs() < 1e-9);
-    let how = match years {
-        [_] => "shares vest within a year".to_owned(),
-        _ if even => format!("shares vest evenly over {} years", years.len()),
-        _ => {
-            let percent: Vec<String> = years.iter().map(|x| short(100.0 * x)).collect();
-            format!(
-                "shares vest {} % a year",
-                crate::text::number::list(&percent)
-            )
-        }
-    };
-    match cliff {
-        0 => how,
-        months => format!("{how}, none before month {months}"),
     }
 }
 

@@ -114,9 +114,8 @@ impl<'b> Scene<'b> {
                 let rises = points.windows(2).all(|p| p[0].1 <= p[1].1);
                 rises || points.windows(2).all(|p| p[0].1 >= p[1].1)
             }
-            Dial::Free { .. } => false,
             // Of several packages one may be worth more of it and another less.
-            Dial::Part { .. } => false,
+            Dial::Free { .. } | Dial::Part { .. } => false,
             Dial::Weight { .. } | Dial::Share | Dial::Levels(_) => true,
         }
     }

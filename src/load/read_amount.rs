@@ -1,0 +1,104 @@
+//! Amounts: a number, a range, or low, likely and high.
+
+use toml::de::{DeTable, DeValue};
+
+use super::keys::Table;
+use super::read::stray;
+use super::reader::{Node, Reader};
+use crate::diag::{Code, Diagnostic, Span};
+use crate::model::Spread;
+
+/// A number, a range, or low, likely and high; `table` has the other keys of its long form.
+pub(super) fn amount(r: &mut Reader<'_>, node: &Node<'_>, table: Table) -> Option<Spread> {
+    let span = r.span(node.span());
+    let (low, likely, high) = match node.get_ref() {
+        DeValue::Array(items) if items.len() == 2 => {
+            let (low, high) = (items.first()?, items.get(1)?);
+            (number(r, low)?, None, number(r, high)?)
+        }
+        DeValue::Array(_) => {
+            r.wrong(
+                node,
+                "an amount",
+                Some("a range has two ends: [5, 8]".to_owned()),
+            );
+            return None;
+        }
+        DeValue::Table(ends) if !r.text.is_stand_in(&node.span()) => {
+            return long(r, ends, span, table);
+        }
+        _ => {
+            let one = number(r, node)?;
+            (one, None, one)
+        }
+    };
+    spread(r, (low, likely, high), span)
+}
+
+/// `{ low = ..., high = ... }`, with `likely` or without.
+fn long(r: &mut Reader<'_>, ends: &DeTable<'_>, span: Span, table: Table) -> Option<Spread> {
+    let (mut low, mut likely, mut high) = (None, None, None);
+    for (key, node) in ends {
+        match key.get_ref().as_ref() {
+            "low" => low = number(r, node),
+            "likely" => likely = number(r, node),
+            "high" => high = number(r, node),
+            other if table.keys().contains(&other) => {}
+            _ => stray(r, key, table),
+        }
+    }
+    let missing = match (low, high) {
+        (None, _) => "low",
+        (_, None) => "high",
+        _ => return spread(r, (low?, likely, high?), span),
+    };
+    if r.complaints
+        .last()
+        .and_then(|c| c.span)
+        .is_none_or(|s| s < span)
+    {
+        let message = format!("an amount without `{missing}`");
+        let help = format!("add `{missing} = ...`, or write one number");
+        r.complain(Diagnostic::new(Code::MissingKey, span, message).help(help));
+    }
+    None
+}
+
+pub(super) fn spread(
+    r: &mut Reader<'_>,
+    (low, likely, high): (f64, Option<f64>, f64),
+    span: Span,
+) -> Option<Spread> {
+    let made = match likely {
+        Some(likely) => Spread::new(low, likely, high),
+        None => Spread::range(low, high),
+    };
+    if made.is_err() {
+        let message = "an amount whose ends are out of order";
+        let complaint = Diagnostic::new(Code::RangeOrder, span, message);
+        r.complain(complaint.help("write the smaller number first"));
+    }
+    made.ok()
+}
+
+/// A number; of a text that says nothing is known, the way to say how much is.
+fn number(r: &mut Reader<'_>, node: &Node<'_>) -> Option<f64> {
+    if let DeValue::String(text) = node.get_ref()
+        && super::ratings::says_unknown(text)
+    {
+        let help = "write a range that it surely lies in, such as [0, 5_000], or leave it out";
+        r.wrong(node, "an amount", Some(help.to_owned()));
+        return None;
+    }
+    r.number(node).map(|x| x.value)
+}
+
+/// A percentage in quotes as a part of 1; none of other values.
+pub(super) fn percent(node: &Node<'_>) -> Option<f64> {
+    let DeValue::String(text) = node.get_ref() else {
+        return None;
+    };
+    let digits = text.trim().strip_suffix('%')?.trim();
+    let percent: f64 = digits.parse().ok()?;
+    percent.is_finite().then_some(percent / 100.0)
+}

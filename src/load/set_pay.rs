@@ -1,0 +1,63 @@
+//! Changes of pay from the command line: `--set o.pay.hourly=45`, `--set rates.EUR=1.1`.
+
+use super::changes::{Read, SetPart, SetRating};
+use super::keys::{self, Table};
+use super::packages::PAY;
+use super::rates::Rates;
+use super::raw::{RawOffer, RawPay};
+use super::read_pay;
+use super::reader::Reader;
+use super::resolve::{Resolver, find};
+use crate::diag::{Code, Diagnostic};
+
+/// `--set rates.EUR=1.1`.
+pub(super) fn rate(r: &mut Resolver<'_>, rates: &mut Rates, change: &SetRating<'_>) {
+    let Some(entry) = r.catalog.find(PAY, r.sources) else {
+        return;
+    };
+    let pay = &r.catalog.get(entry).criterion;
+    if let Err(complaint) = rates.set(&change.rating, pay) {
+        r.complaints.push(*complaint);
+    }
+}
+
+/// Parts of pay by the offers that they are set for.
+pub(super) fn parts<'c, 'a>(
+    r: &mut Resolver<'_>,
+    changes: &'c Read<'a>,
+    ids: &[&str],
+) -> Vec<(usize, &'c SetPart<'a>)> {
+    let mut found = Vec::new();
+    for change in &changes.parts {
+        match find(&change.name, ids) {
+            Ok(i) => found.push((i, change)),
+            Err(complaint) => r.complaints.push(*complaint),
+        }
+    }
+    found
+}
+
+/// The pay of an offer with the parts that are set for it.
+pub(super) fn changed<'c, 'k: 'c>(
+    r: &mut Resolver<'_>,
+    raw: &'c RawOffer<'k>,
+    parts: impl Iterator<Item = &'c SetPart<'k>>,
+) -> Option<RawPay<'k>> {
+    let mut pay = raw.pay.clone();
+    for part in parts {
+        let Some(pay) = &mut pay else {
+            let message = "no `[offer.pay]` of which a part could be set";
+            let complaint = Diagnostic::new(Code::BadArgument, part.name.span, message);
+            r.complaints
+                .push(complaint.help("write it in the file, or set all of it as `pay`"));
+            continue;
+        };
+        let mut reader = Reader::new(part.text);
+        let (key, span) = (&part.key.value, part.key.span);
+        if !read_pay::field(&mut reader, pay, key, span, &part.node) {
+            reader.complain(keys::unknown(key, span, Table::Pay));
+        }
+        r.complaints.append(&mut reader.complaints);
+    }
+    pay
+}

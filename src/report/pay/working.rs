@@ -1,0 +1,165 @@
+//! A package in words: how its figure comes about, and what is taken for granted.
+
+use crate::load::Loaded;
+use crate::model::{Base, Currency, Package, Problem, QuantityId};
+use crate::pay::{Amounts, Column, Figure, WEEKS_A_MONTH, likely};
+use crate::text::number::{grouped, list, money, plain};
+
+/// A package in words.
+pub(super) struct Working<'p> {
+    pub problem: &'p Problem,
+    pub package: &'p Package,
+}
+
+impl Working<'_> {
+    fn value(&self, quantity: QuantityId) -> f64 {
+        likely(self.problem, quantity)
+    }
+
+    fn money(&self, x: f64) -> String {
+        money(x, self.package.currency.as_ref().map(Currency::code))
+    }
+
+    /// `$52.00 x 40 h x 10 weeks + $4,000 stipend`, in the package's own currency.
+    pub fn sum(&self, whole: &Amounts, rate: f64) -> String {
+        let mut sum = self.base();
+        let names = [
+            "",
+            "bonus",
+            "shares",
+            "sign-on",
+            "stipend",
+            "relocation",
+            "benefits",
+            "tax",
+            "costs",
+            "",
+        ];
+        for ((_, amount), name) in whole.lines().iter().zip(names).filter(|l| !l.1.is_empty()) {
+            if *amount != 0.0 {
+                let sign = if *amount < 0.0 { "-" } else { "+" };
+                let amount = self.money(amount.abs() / rate);
+                sum.extend([" ", sign, " ", &amount, " ", name]);
+            }
+        }
+        sum
+    }
+
+    fn base(&self) -> String {
+        let package = self.package;
+        let months = Figure::new(package).months;
+        match package.base {
+            Base::Hourly(amount, hours) => {
+                let (amount, hours) = (self.value(amount), grouped(self.value(hours)));
+                let weeks = package.weeks.unwrap_or(months * WEEKS_A_MONTH);
+                format!(
+                    "{} x {hours} h x {} weeks",
+                    self.money(amount),
+                    short(weeks)
+                )
+            }
+            Base::Monthly(amount) => {
+                format!(
+                    "{} x {} months",
+                    self.money(self.value(amount)),
+                    short(months)
+                )
+            }
+            Base::Yearly(amount) => {
+                format!(
+                    "{} x {} years",
+                    self.money(self.value(amount)),
+                    short(months / 12.0)
+                )
+            }
+        }
+    }
+
+    /// The sum, what it comes to, and over how long.
+    pub fn whole(&self, sum: &str, whole: &Column, rate: Option<f64>) -> String {
+        let amounts = &whole.amounts;
+        let rate = rate.unwrap_or(1.0);
+        let before = (amounts.total - amounts.cost_of_living) / rate;
+        let mut text = format!("{sum} = {}", self.money(before));
+        if let Some(living) = self.package.cost_of_living {
+            text.extend([", / ", &grouped(self.value(living)), " cost of living"]);
+        }
+        if let (Some(_), Some(to), Some(own)) =
+            (self.package.rate, self.package.into, self.package.currency)
+        {
+            let rate = plain(rate);
+            text.extend([", x ", &rate, " ", to.code(), " for 1 ", own.code()]);
+        }
+        text + &format!(", over {} months", term(whole.months))
+    }
+
+    /// What is taken for granted, in sentences without full stops.
+    pub fn assumptions(&self, loaded: &Loaded) -> Vec<String> {
+        let package = self.package;
+        let mut all = Vec::new();
+        if let (Base::Hourly(..), false) = (package.base, package.hours_said) {
+            all.push("40 hours a week, as none are stated".to_owned());
+        }
+        if package.weeks.is_none() {
+            all.push("for good: looked at over 48 months".to_owned());
+        }
+        if package.bonus.is_some_and(|b| b.paid.is_none()) {
+            all.push("the bonus is paid in full".to_owned());
+        }
+        if let Some(months) = package.sign_on.map(|s| s.clawback).filter(|m| *m > 0) {
+            all.push(format!(
+                "who leaves before the end of month {months} pays back the whole sign-on"
+            ));
+        }
+        if let Some(equity) = &package.equity {
+            all.push(vesting(&equity.vesting, equity.cliff));
+            if equity.worth.is_none() {
+                all.push("the shares are worth at vesting what they are today".to_owned());
+            }
+        }
+        all.push(match package.tax {
+            Some(_) => "tax is taken from all but relocation and benefits".to_owned(),
+            None => "before tax".to_owned(),
+        });
+        if let (Some(rate), Some(from), Some(to)) = (package.rate, package.currency, package.into) {
+            let day = loaded.origins.note(rate).and_then(|n| n.as_of);
+            let day = day.map(|d| format!(", as of {}", d.strftime("%-d %b %Y")));
+            let (from, to, x) = (from.code(), to.code(), plain(self.value(rate)));
+            all.push(format!("1 {from} is {x} {to}{}", day.unwrap_or_default()));
+        }
+        all
+    }
+}
+
+/// Months of a term, to two places unless they are whole.
+fn term(months: f64) -> String {
+    if months.fract() == 0.0 {
+        grouped(months)
+    } else {
+        format!("{months:.2}")
+    }
+}
+
+/// Two decimals where there are any.
+pub(super) fn short(x: f64) -> String {
+    grouped((x * 100.0).round() / 100.0)
+}
+
+/// `shares vest 5, 15, 40 and 40 % a year`, `shares vest evenly over 4 years, none before month 12`.
+fn vesting(years: &[f64], cliff: u32) -> String {
+    let even = years
+        .windows(2)
+        .all(|pair| (pair[0] - pair[1]).abs() < 1e-9);
+    let how = match years {
+        [_] => "shares vest within a year".to_owned(),
+        _ if even => format!("shares vest evenly over {} years", years.len()),
+        _ => {
+            let percent: Vec<String> = years.iter().map(|x| short(100.0 * x)).collect();
+            format!("shares vest {} % a year", list(&percent))
+        }
+    };
+    match cliff {
+        0 => how,
+        months => format!("{how}, none before month {months}"),
+    }
+}
