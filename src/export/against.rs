@@ -17,24 +17,45 @@ const WORD: usize = 12;
 /// In columns where they have room, else in lines.
 pub fn against(report: &Report<'_>, explanation: &Explanation<'_>, columns: usize) -> Vec<String> {
     let labels: Vec<String> = explanation.offers.iter().map(|o| clean(o.label)).collect();
-    let weights: Vec<String> = weights(report, &explanation.criteria)
-        .into_iter()
-        .map(|w| w.0)
-        .collect();
-    let lines = || explanation.criteria.iter();
-    let name = lines().flat_map(|l| names(report, l, columns));
+    let weights = weights(report, &explanation.criteria);
+    let weights: Vec<String> = weights.into_iter().map(|w| w.0).collect();
+    let room = room(report, explanation, &weights, columns);
+    if room < longest(explanation, &labels) {
+        listed(report, explanation, (&labels, &weights), columns)
+    } else {
+        beside(report, explanation, (&labels, &weights), (room, columns))
+    }
+}
+
+/// What is left for the ratings of each between name and weight and the two columns of points.
+fn room(
+    report: &Report<'_>,
+    explanation: &Explanation<'_>,
+    weights: &[String],
+    columns: usize,
+) -> usize {
+    let lines = explanation.criteria.iter();
+    let name = lines.flat_map(|l| names(report, l, columns));
     let name = name.map(|n| width(&n)).max().unwrap_or(0);
     let weight = weights.iter().map(|w| width(w)).max().unwrap_or(0).max(2);
-    // Name, weight, and the two columns of points stand around the ratings.
     let taken = 1 + name + 2 + weight + 2 + 2 + 2 + AHEAD + 1 + AHEAD;
-    let room = columns.saturating_sub(taken) / 2;
-    let ratings = lines().flat_map(|l| &l.ratings);
+    columns.saturating_sub(taken) / 2
+}
+
+/// The longest word of a rating or a head that is not to be broken.
+fn longest(explanation: &Explanation<'_>, labels: &[String]) -> usize {
+    let ratings = explanation.criteria.iter().flat_map(|l| &l.ratings);
     let ratings = ratings.map(|r| longest_word(&unpainted(&rating(r))));
     let heads = labels.iter().map(|l| longest_word(l));
-    let word = ratings.chain(heads).max().unwrap_or(0).min(WORD);
-    if room < word {
-        return listed(report, explanation, (&labels, &weights), columns);
-    }
+    ratings.chain(heads).max().unwrap_or(0).min(WORD)
+}
+
+fn beside(
+    report: &Report<'_>,
+    explanation: &Explanation<'_>,
+    (labels, weights): (&[String], &[String]),
+    (room, columns): (usize, usize),
+) -> Vec<String> {
     let mut grid = Grid::new(vec![
         Column::left(1),
         Column::right(2),
@@ -43,8 +64,8 @@ pub fn against(report: &Report<'_>, explanation: &Explanation<'_>, columns: usiz
         Column::right(2),
         Column::right(1),
     ]);
-    grid.push(head(&labels, room));
-    for (line, weight) in lines().zip(&weights) {
+    grid.push(head(labels, room));
+    for (line, weight) in explanation.criteria.iter().zip(weights) {
         let gap = line.ahead_tenths;
         let mut cells = vec![names(report, line, columns), vec![weight.clone()]];
         cells.extend(line.ratings.iter().map(|r| fold(&rating(r), room)));
@@ -52,15 +73,8 @@ pub fn against(report: &Report<'_>, explanation: &Explanation<'_>, columns: usiz
         grid.push(Row::tall(cells));
     }
     let [one, other] = sums(explanation).map(from_tenths);
-    let empty = String::new;
-    grid.push(Row::new(vec![
-        "Sum".to_owned(),
-        empty(),
-        empty(),
-        empty(),
-        one,
-        other,
-    ]));
+    let sum = ["Sum", "", "", "", &one, &other];
+    grid.push(Row::new(sum.map(str::to_owned).to_vec()));
     grid.render(columns)
 }
 

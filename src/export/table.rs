@@ -32,7 +32,7 @@ pub fn table(report: &Report<'_>, look: &Look) -> String {
 /// The title, and the day where a deadline counts from it.
 fn title(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
     let title = sheet.report.title.map(clean).unwrap_or_default();
-    if sheet.report.offers.iter().all(|o| o.reply_by.is_none()) {
+    if !sheet.report.has_deadlines() {
         return if title.is_empty() {
             Vec::new()
         } else {

@@ -65,6 +65,7 @@ visa = "no@"
 [[offer]]
 company = "Third@"
 status = "pending"
+expects-by = 2026-12-05
 [offer.ratings]
 own = 12
 pay = "?"
@@ -178,13 +179,15 @@ fn every_verb_prints_harmless_text() {
     let evil: String = EVIL.concat();
     let folder = Folder::with("good.toml", EVERYWHERE.replace('@', &quoted(&evil)));
     let folder = folder.file("bad.toml", BROKEN.concat().replace('@', &evil));
-    let verbs: [&[&str]; 15] = [
+    let verbs: [&[&str]; 17] = [
         &["good.toml"],
         &["good.toml", "--reasons", "--all", "--width", "40"],
         &["good.toml", "--reasons", "--all", "--width", "200"],
         &["good.toml", "--json"],
         &["good.toml", "--format", "csv"],
         &["good.toml", "--format", "markdown"],
+        &["deadlines", "good.toml", "--width", "40"],
+        &["deadlines", "good.toml", "--json"],
         &["check", "good.toml"],
         &["check", "good.toml", "--json"],
         &["explain", "good.toml", "first"],

@@ -122,12 +122,16 @@ fn outputs(outcome: &Outcome) {
         assert_harmless(&export::ask(&report, &look), "ask");
         let flips = report.flip_report(None, true);
         assert_harmless(&export::flip(&report, &flips, &look), "flip");
+        let days = report.deadlines();
+        let text = export::deadlines(&report, &days, Some("a.ics"), &look);
+        assert_harmless(&text, "deadlines");
         for which in [vec![0], vec![report.offers.len() - 1, 0]] {
             let told = report::explanation(&report, &which, None);
             let text = export::explanation(&report, &told, &look);
             assert_harmless(&text, "explain");
         }
     }
+    calendar(&export::ics(&report.deadlines()));
     assert_harmless(&export::markdown(&report), "markdown");
     let mut csv = Vec::new();
     export::csv(&report, &mut csv).expect("memory takes everything");
@@ -136,6 +140,16 @@ fn outputs(outcome: &Outcome) {
     export::json(&report, &mut json).expect("memory takes everything");
     let json = harmless(json, "json");
     let _: Value = serde_json::from_str(&json).expect("JSON");
+}
+
+/// Lines of a calendar end as they have to, are short, and hold neither control characters nor
+/// markup.
+fn calendar(text: &str) {
+    assert!(text.ends_with("\r\n"), "{text:?}");
+    for line in text.split_terminator("\r\n") {
+        assert!(line.len() <= 75 && !line.contains(['<', '>']), "{line:?}");
+        assert_harmless(line, "a calendar");
+    }
 }
 
 fn harmless(bytes: Vec<u8>, what: &str) -> String {
