@@ -7,7 +7,7 @@ use super::flip::{FlipLine, Lines};
 use super::lever::{Name, in_sentence};
 use crate::model::{CriterionId, Problem};
 use crate::robust::ask::{Ask, Asks};
-use crate::text::number::grouped;
+use crate::text::number::{grouped, list};
 
 /// One question.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -145,15 +145,22 @@ fn of(problem: &Problem, id: CriterionId) -> String {
 }
 
 /// What no answer changes, in a sentence.
-pub(super) fn nothing(asks: &Asks) -> Option<String> {
-    match (asks.place, asks.list.is_empty()) {
-        (1, false) => None,
-        (1, true) => Some("Nothing you could learn changes who is first.".to_owned()),
-        (_, false) => {
-            Some("Nothing you could learn changes who is first. Who is second:".to_owned())
-        }
-        (_, true) => Some("Nothing you could learn changes who is first or second.".to_owned()),
+pub(super) fn nothing(asks: &Asks, open: impl FnOnce() -> Vec<String>) -> Option<String> {
+    if asks.place == 1 && !asks.list.is_empty() {
+        return None;
     }
+    let open = open();
+    let first = if open.is_empty() {
+        "Nothing you could learn changes who is first".to_owned()
+    } else {
+        let open = list(&open);
+        format!("No single answer changes who is first, several together may. Still open: {open}")
+    };
+    Some(match (asks.place, asks.list.is_empty()) {
+        (2, false) => format!("{first}. Who is second:"),
+        (2, true) if open.is_empty() => format!("{first} or second."),
+        _ => format!("{first}."),
+    })
 }
 
 /// `Who is second: JPMorgan, if LinkedIn has 14.6 % or less of Microsoft's rating.`

@@ -13,6 +13,9 @@ use crate::text::number::{count, list};
 /// More ranked offers than this, and only `rank flip` and `rank ask` work it out.
 const MOST: usize = 1000;
 
+/// So many of what is still open are named.
+const OPEN: usize = 3;
+
 /// How much of it is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Depth {
@@ -71,7 +74,7 @@ pub(super) fn fill<'a>(
         let found = asks(&bench, luck);
         report.ask = ask::lines(&lines, &found);
         report.asked_place = found.place;
-        report.change.nothing = ask::nothing(&found);
+        report.change.nothing = ask::nothing(&found, || still_open(report));
         report
             .change
             .sentences
@@ -94,6 +97,26 @@ pub(super) fn fill<'a>(
     if (!all && clear) || (depth == Depth::All && report.asked_place == 2) {
         report.ask.clear();
     }
+}
+
+/// What of the first and the second is unknown or a range, most points first, where first place is
+/// not settled: `Google's return offer`.
+fn still_open(report: &Report<'_>) -> Vec<String> {
+    if report.verdict.clear {
+        return Vec::new();
+    }
+    let ranked = report.offers.iter().filter(|o| o.position.is_some());
+    let mut open: Vec<(f64, String)> = Vec::new();
+    for offer in ranked.take(2) {
+        for (cell, criterion) in offer.criteria.iter().zip(&report.criteria) {
+            let points = cell.points_high - cell.points_low;
+            let name = super::lever::in_sentence(criterion.name);
+            open.push((points, format!("{}'s {name}", offer.label)));
+        }
+    }
+    open.retain(|(points, _)| *points >= 1.0);
+    open.sort_by(|a, b| b.0.total_cmp(&a.0));
+    open.into_iter().take(OPEN).map(|(_, what)| what).collect()
 }
 
 /// Whether the second place is not settled.

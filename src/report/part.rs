@@ -118,7 +118,7 @@ impl<'p> PartName<'p> {
                 Part::Tax => "What part of it will go in tax?",
                 Part::CostOfLiving => "How expensive is it to live there?",
                 Part::Grant => "How many shares are granted, and what are they worth today?",
-                Part::Worth => "What may the shares be worth when they vest?",
+                Part::Worth => "What may the shares be worth when they vest, if today is 1?",
                 Part::Cost(_) => return format!("How much is the {} a month?", self.what()),
             },
         };

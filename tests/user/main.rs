@@ -15,4 +15,5 @@ mod screens;
 mod scripts;
 mod source;
 mod terminal;
+mod walk;
 mod what_if;
