@@ -85,7 +85,7 @@ fn how_long_the_days_are_and_what_shares_may_be_worth() {
 }
 
 /// A work permit first, for without it there is no offer; then how much of Microsoft reaches
-/// LinkedIn, and who teaches at the bank.
+/// `LinkedIn`, and who teaches at the bank.
 #[test]
 fn whether_the_permit_comes_and_what_the_parent_shares() {
     let steps = [
