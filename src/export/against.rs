@@ -1,6 +1,6 @@
 //! Two offers set against each other: their ratings side by side, and who is ahead by how much.
 
-use super::explanation::{names, rating, weights};
+use super::explained::{names, rating, weights};
 use super::flow::{fold, hang, longest_word};
 use super::grid::{Column, Grid, Row};
 use super::paint::unpainted;

@@ -8,6 +8,7 @@ mod csv;
 mod deadlines;
 #[cfg(test)]
 mod edges;
+mod explained;
 mod explanation;
 mod flip;
 mod flow;

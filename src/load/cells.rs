@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::catalog::Entry;
 use super::facts::Known;
-use super::resolve::Resolver;
+use super::resolver::Resolver;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{
     Cell, CompanyId, CriterionId, Link, LinkId, OfferId, Own, QuantityId, Rating, Subject,
@@ -31,9 +31,11 @@ enum FromFacts {
 }
 
 impl Cells {
-    pub fn new(has_facts: Vec<bool>) -> Self {
+    /// Nothing is worked out yet.
+    pub fn new(r: &mut Resolver<'_>) -> Self {
+        let any = |entry: &Entry| r.facts.any(*entry, &r.catalog);
         Self {
-            has_facts,
+            has_facts: r.used.iter().map(any).collect(),
             facts: HashMap::new(),
             done: HashMap::new(),
             unknown: HashMap::new(),

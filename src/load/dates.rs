@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::identity::Identity;
 use super::raw::{At, RawOffer};
-use super::resolve::Resolver;
+use super::resolver::Resolver;
 use crate::diag::{Code, Diagnostic};
 use crate::model::CompanyId;
 use crate::text::day::{days_between, short, when};

@@ -6,12 +6,12 @@ use jiff::civil::Date;
 
 use super::changes::SetLink;
 use super::companies::Companies;
-use super::offers::some;
 use super::origins::Note;
 use super::ratings;
 use super::raw::{RawFile, RawLink};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{CompanyId, Draft, LinkId, Spread};
+use crate::text::number::few;
 use crate::text::suggest::nearest;
 
 /// Links among which one that was meant is looked for at most.
@@ -97,7 +97,7 @@ impl Links {
         let (message, help) = match names[..] {
             [one] => (format!("a link of {one} to itself"), "delete it"),
             _ => (
-                format!("links that lead in a circle: {}", some(&names)),
+                format!("links that lead in a circle: {}", few(&names)),
                 "delete one of them",
             ),
         };
@@ -158,7 +158,7 @@ impl Links {
         }
         match nearest(name, names.iter().copied().take(SUGGESTED)) {
             Some(near) => complaint.help(format!("did you mean `{near}`?")),
-            None => complaint.note(format!("there is a link of {}", some(&names))),
+            None => complaint.note(format!("there is a link of {}", few(&names))),
         }
     }
 

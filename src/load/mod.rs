@@ -12,6 +12,7 @@ mod companies;
 mod currencies;
 mod dates;
 mod facts;
+mod files;
 mod identity;
 mod judges;
 mod keys;
@@ -33,6 +34,7 @@ mod read_rates;
 mod reader;
 mod remarks;
 mod resolve;
+mod resolver;
 mod set_pay;
 mod sets;
 mod shelf;
@@ -142,19 +144,19 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> Outcome {
     let arguments = changes::Arguments::new(&request.changes, &mut sources);
     let changes = arguments.read(&mut complaints);
     let wanted = sets::wanted(&request.sets, &mains, &mut sources, fetch, &mut complaints);
-    let mut files = resolve::Files {
+    let mut files = files::Files {
         mains,
         sets: Vec::new(),
         whole,
     };
     for set in &wanted {
         files.sets.push(match set {
-            sets::Wanted::Own(main) => resolve::Weighing::Own(*main),
+            sets::Wanted::Own(main) => files::Weighing::Own(*main),
             sets::Wanted::Set(set) => {
                 let (raw, mut found) = read::file(&set.text);
                 complaints.append(&mut found);
                 sets::check(&raw, &mut complaints);
-                resolve::Weighing::Set {
+                files::Weighing::Set {
                     name: &set.name,
                     file: Box::new(raw),
                     shipped: set.shipped,

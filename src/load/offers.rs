@@ -6,19 +6,19 @@ use super::catalog::Entry;
 use super::cells::Cells;
 use super::changes::{Read, SetRating};
 use super::facts::{self, Fact};
+use super::files::Files;
 use super::identity::{self, Identity};
 use super::keys::{self, Table};
 use super::packages::{self, PAY};
 use super::rates::Rates;
 use super::ratings;
 use super::raw::{At, RawFile, RawNote, RawOffer, RawPay, RawRating, Str};
-use super::resolve::{Files, Resolver, find};
+use super::resolver::Resolver;
 use super::set_pay;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{
     Cell, CriterionId, Offer, OfferId, PackageId, QuantityId, Rating, Status, Subject, company_key,
 };
-use crate::text::number::list;
 
 /// A rating of an offer's own, read.
 struct OwnRating<'r, 'a> {
@@ -45,7 +45,7 @@ pub(super) fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>
     let without = without(r, changes, &ids);
     r.draft.reserve(all.len());
     let mut state = Rows {
-        cells: r.cells(),
+        cells: Cells::new(r),
         keys: Keys::default(),
         unused: HashMap::new(),
         row: Vec::new(),
@@ -106,7 +106,7 @@ fn targets<'c, 'a>(
             of_companies.extend(company_fact(r, change));
             continue;
         }
-        match find(&change.name, ids) {
+        match identity::find_offer(&change.name.value, change.name.span, ids) {
             Ok(i) => of_offers.push((i, &change.rating)),
             Err(_) if change.name.value == "rates" => set_pay::rate(r, rates, change),
             Err(complaint) => match known {
@@ -169,7 +169,7 @@ fn checked(r: &mut Resolver<'_>, entry: Entry, raw: &RawRating<'_>) -> Option<Ra
 fn without(r: &mut Resolver<'_>, changes: &Read<'_>, ids: &[&str]) -> Vec<usize> {
     let mut out = Vec::new();
     for name in &changes.without {
-        match find(name, ids) {
+        match identity::find_offer(&name.value, name.span, ids) {
             Ok(i) => out.push(i),
             Err(complaint) => r.complaints.push(*complaint),
         }
@@ -462,12 +462,4 @@ fn unknown_rating(r: &Resolver<'_>, key: &At<Str<'_>>) -> Diagnostic {
         );
     }
     r.catalog.unknown(name, key.span)
-}
-
-/// Names in a list, the first few of them.
-pub(super) fn some(names: &[&str]) -> String {
-    match names {
-        [a, b, c, _, rest @ ..] => format!("{a}, {b}, {c} and {} more", rest.len() + 1),
-        few => list(few),
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::rates::Rates;
 use super::raw::{RawPart, RawPay};
-use super::resolve::Resolver;
+use super::resolver::Resolver;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{
     Base, Bonus, Criterion, Currency, Equity, OfferId, Package, PackageId, Part, QuantityId,

@@ -2,7 +2,7 @@
 
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{Package, Problem};
-use crate::text::number::{list, plain};
+use crate::text::number::{few, list, plain};
 
 /// Weeks from which on terms differ.
 const WEEKS: f64 = 2.0;
@@ -56,7 +56,7 @@ fn uneven(packages: &[Package], name: impl Fn(&Package) -> String) -> Option<Dia
         .collect();
     let (first, has) = *uneven.first()?;
     let stated = if uneven.len() == 1 {
-        let (with, without) = (some(&of(has, true)), some(&of(has, false)));
+        let (with, without) = (few(&of(has, true)), few(&of(has, false)));
         format!("{first} is stated for {with}, and not for {without}")
     } else {
         let others = uneven.iter().skip(1).map(|(name, _)| name.to_lowercase());
@@ -66,11 +66,6 @@ fn uneven(packages: &[Package], name: impl Fn(&Package) -> String) -> Option<Dia
     };
     let message = format!("{stated}: their pay is not told alike");
     Some(Diagnostic::new(Code::UnevenPay, None, message))
-}
-
-fn some(names: &[String]) -> String {
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    super::offers::some(&names)
 }
 
 /// `Terms differ, 10 weeks at JPMorgan and 13 weeks at Google: a month's pay hides the whole`

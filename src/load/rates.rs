@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::Note;
 use super::currencies::currency;
 use super::raw::{RawFile, RawRate, RawRating};
-use super::resolve::Resolver;
+use super::resolver::Resolver;
 use super::{ratings, read_rates};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{Criterion, Currency, QuantityId, Rating, Subject};

@@ -1,8 +1,7 @@
 //! What is stated, read on a criterion's scale.
 
 use super::advice::{advice, word};
-use super::raw::{At, Scalar, Stated};
-use super::read::first_span;
+use super::raw::{At, Scalar, Stated, says_unknown};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{Criterion, Limit, LimitError, Order, Rating, RatingError, Scale, Spread};
 use crate::text::number::{grouped, plain};
@@ -28,11 +27,6 @@ pub(super) fn rating(
     }
     let spread = numbers(stated, span, criterion)?;
     Ok(on_scale(spread, span, criterion))
-}
-
-/// Whether a text says that a rating is not known.
-pub(super) fn says_unknown(text: &str) -> bool {
-    matches!(text, "unknown" | "?")
 }
 
 fn levels(
@@ -130,7 +124,7 @@ fn no_spread(error: RatingError, stated: &Stated<'_>, span: Span) -> Diagnostic 
     match (error, stated) {
         (RatingError::NotFinite, _) => Diagnostic::new(
             Code::NotFinite,
-            first_span(stated),
+            stated.first_span(),
             "a number that is not finite",
         ),
         (RatingError::OutOfOrder, Stated::Likely(_)) => Diagnostic::new(

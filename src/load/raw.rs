@@ -33,6 +33,22 @@ pub(super) enum Stated<'a> {
     Likely(Box<[At<Scalar<'a>>; 3]>),
 }
 
+impl Stated<'_> {
+    /// Where it begins, for complaints about it as a whole.
+    pub fn first_span(&self) -> Span {
+        match self {
+            Self::One(one) => one.span,
+            Self::Range(ends) => ends[0].span,
+            Self::Likely(three) => three[0].span,
+        }
+    }
+}
+
+/// Whether a text says that a rating is not known.
+pub(super) fn says_unknown(text: &str) -> bool {
+    matches!(text, "unknown" | "?")
+}
+
 /// The reasons given with a rating.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct RawNote<'a> {

@@ -3,8 +3,8 @@
 use toml::de::DeTable;
 
 use super::keys::{self, Table};
-use super::raw::{At, RawCompany, RawFile, RawOffer, RawRating, RawWeight, Stated};
-use super::reader::{Node, Reader};
+use super::raw::{At, RawCompany, RawFile, RawOffer, RawRating, RawWeight};
+use super::reader::{Node, Reader, good_id, required, stray};
 use super::text::Text;
 use super::{read_criterion, read_fact, read_pay, read_rates};
 use crate::diag::{Code, Diagnostic, Span};
@@ -134,29 +134,6 @@ fn company<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> Option<Ra
     }
     let name = required(r, span, name, "name", Table::Company)?;
     Some(RawCompany { name, also })
-}
-
-/// Complains about a key that a table does not have.
-pub(super) fn stray(r: &mut Reader<'_>, key: &toml::Spanned<super::raw::Str<'_>>, table: Table) {
-    let complaint = keys::unknown(key.get_ref(), r.span(key.span()), table);
-    r.complain(complaint);
-}
-
-/// A key that must be there: the outer option tells whether it was.
-pub(super) fn required<T>(
-    r: &mut Reader<'_>,
-    span: Span,
-    value: Option<Option<T>>,
-    key: &str,
-    table: Table,
-) -> Option<T> {
-    if value.is_none() && !r.text.lost_behind(span.start) {
-        let message = format!("{} without `{key}`", table.noun());
-        r.complain(
-            Diagnostic::new(Code::MissingKey, span, message).help(format!("add `{key} = ...`")),
-        );
-    }
-    value.flatten()
 }
 
 fn weights<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawWeight<'a>>> {
@@ -323,24 +300,6 @@ fn status(r: &mut Reader<'_>, node: &Node<'_>) -> bool {
     }
 }
 
-/// Whether an id has letters, digits, `-` and `_` only; else it is complained about.
-pub(super) fn good_id(r: &mut Reader<'_>, id: &At<super::raw::Str<'_>>) -> bool {
-    let good = !id.value.is_empty()
-        && id
-            .value
-            .chars()
-            .all(|c| c.is_alphanumeric() || c == '-' || c == '_');
-    if !good {
-        let complaint = Diagnostic::new(
-            Code::BadId,
-            id.span,
-            format!("`{}` cannot be an id", id.value),
-        );
-        r.complain(complaint.help("an id has letters, digits, `-` and `_`"));
-    }
-    good
-}
-
 fn ratings<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<RawRating<'a>> {
     match r.table(node, "a table `[offer.ratings]`") {
         Some(table) => table
@@ -362,14 +321,5 @@ fn rating<'a>(
         span: r.span(node.span()),
         stated,
         note,
-    }
-}
-
-/// A stated value's first place, for complaints about it as a whole.
-pub(super) fn first_span(stated: &Stated<'_>) -> Span {
-    match stated {
-        Stated::One(one) => one.span,
-        Stated::Range(ends) => ends[0].span,
-        Stated::Likely(three) => three[0].span,
     }
 }

@@ -3,8 +3,8 @@
 use toml::de::{DeTable, DeValue};
 
 use super::keys::Table;
-use super::read::stray;
-use super::reader::{Node, Reader};
+use super::raw::says_unknown;
+use super::reader::{Node, Reader, stray};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::Spread;
 
@@ -84,7 +84,7 @@ pub(super) fn spread(
 /// A number; of a text that says nothing is known, the way to say how much is.
 fn number(r: &mut Reader<'_>, node: &Node<'_>) -> Option<f64> {
     if let DeValue::String(text) = node.get_ref()
-        && super::ratings::says_unknown(text)
+        && says_unknown(text)
     {
         let help = "write a range that it surely lies in, such as [0, 5_000], or leave it out";
         r.wrong(node, "an amount", Some(help.to_owned()));

@@ -5,10 +5,8 @@ use std::collections::HashSet;
 use toml::de::{DeArray, DeTable, DeValue};
 
 use super::keys::{self, Table};
-use super::ratings::says_unknown;
-use super::raw::{At, RawCriterion, RawScale, Str};
-use super::read::{good_id, required, stray};
-use super::reader::{Node, Reader};
+use super::raw::{At, RawCriterion, RawScale, Str, says_unknown};
+use super::reader::{Node, Reader, good_id, required, stray};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{Direction, Level, Norm, Normalization, Scale, ScaleError, Utility};
 use crate::text::number::grouped;

@@ -4,8 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::keys::Table;
 use super::raw::{At, RawFact, RawLink, RawNote, Scalar, Stated, Str};
-use super::read::{required, stray};
-use super::reader::{Node, Reader};
+use super::reader::{Node, Reader, required, stray};
 use crate::diag::{Code, Diagnostic, Span};
 
 /// The most characters of a `brief`: a table has no room for more.

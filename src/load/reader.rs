@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::advice::{self, advice};
+use super::keys::{self, Table};
 use super::raw::{At, Scalar, Str};
 use super::slips;
 use super::text::Text;
@@ -215,6 +216,47 @@ impl<'t> Reader<'t> {
         };
         items.iter().filter_map(|item| self.words(item)).collect()
     }
+}
+
+/// Complains about a key that a table does not have.
+pub(super) fn stray(r: &mut Reader<'_>, key: &Spanned<Str<'_>>, table: Table) {
+    let complaint = keys::unknown(key.get_ref(), r.span(key.span()), table);
+    r.complain(complaint);
+}
+
+/// A key that must be there: the outer option tells whether it was.
+pub(super) fn required<T>(
+    r: &mut Reader<'_>,
+    span: Span,
+    value: Option<Option<T>>,
+    key: &str,
+    table: Table,
+) -> Option<T> {
+    if value.is_none() && !r.text.lost_behind(span.start) {
+        let message = format!("{} without `{key}`", table.noun());
+        r.complain(
+            Diagnostic::new(Code::MissingKey, span, message).help(format!("add `{key} = ...`")),
+        );
+    }
+    value.flatten()
+}
+
+/// Whether an id has letters, digits, `-` and `_` only; else it is complained about.
+pub(super) fn good_id(r: &mut Reader<'_>, id: &At<Str<'_>>) -> bool {
+    let good = !id.value.is_empty()
+        && id
+            .value
+            .chars()
+            .all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+    if !good {
+        let complaint = Diagnostic::new(
+            Code::BadId,
+            id.span,
+            format!("`{}` cannot be an id", id.value),
+        );
+        r.complain(complaint.help("an id has letters, digits, `-` and `_`"));
+    }
+    good
 }
 
 /// The number of an integer or a float; infinite where it is too large to be one.

@@ -6,12 +6,11 @@ use jiff::civil::Date;
 
 use super::catalog::Entry;
 use super::identity::Identity;
-use super::offers::some;
 use super::raw::RawOffer;
-use super::resolve::Resolver;
+use super::resolver::Resolver;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Cell, CriterionId, QuantityId, Subject};
-use crate::text::number::list;
+use crate::text::number::{few, list};
 
 /// Adds all warnings that need no ranking.
 pub(super) fn remarks(r: &mut Resolver<'_>, offers: &[&RawOffer<'_>], identities: &[Identity]) {
@@ -101,7 +100,7 @@ fn old_facts(r: &Resolver<'_>, criteria: &[CriterionId]) -> Option<Diagnostic> {
     let mut message = parts.collect::<Vec<String>>().join(", ");
     match &old[..] {
         [] => return None,
-        [only] => message = format!("{message}: {}", some(&only.companies)),
+        [only] => message = format!("{message}: {}", few(&only.companies)),
         _ => (),
     }
     Some(Diagnostic::new(Code::OldFacts, None, message))
@@ -164,7 +163,7 @@ fn company_figures(r: &Resolver<'_>, criterion: CriterionId) -> Option<Diagnosti
     let message = format!(
         "{} of {} is what the company pays, not what you are offered",
         defined.name,
-        some(&names.list)
+        few(&names.list)
     );
     Some(
         Diagnostic::new(Code::CompanyFigure, None, message)

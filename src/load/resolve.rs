@@ -3,101 +3,25 @@
 use jiff::civil::Date;
 
 use super::catalog::{Catalog, Entry};
-use super::cells::Cells;
 use super::changes::Read;
 use super::companies::Companies;
 use super::facts::Facts;
+use super::files::{Files, Weighing};
 use super::judges::{self, Drafted};
 use super::keys::{self, Table};
 use super::links::Links;
 use super::origins::Origins;
 use super::raw::{At, RawFile, Str};
+use super::resolver::Resolver;
 use super::text::Text;
-use super::{builtin, identity, offers, pay_remarks, ratings, read, widened};
+use super::{builtin, offers, pay_remarks, ratings, read, widened};
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
-use crate::model::{CriterionId, Draft, Must, Problem, Scale};
-
-/// The raw files of a run.
-pub(super) struct Files<'a> {
-    pub mains: Vec<RawFile<'a>>,
-    pub sets: Vec<Weighing<'a>>,
-    /// Whether all files could be read at all.
-    pub whole: bool,
-}
-
-/// Whose weights.
-pub(super) enum Weighing<'a> {
-    /// Those of a main file.
-    Own(usize),
-    /// Those of a set.
-    Set {
-        name: &'a str,
-        file: Box<RawFile<'a>>,
-        shipped: bool,
-    },
-}
+use crate::model::{Draft, Must, Problem, Scale};
 
 /// What came of it.
 pub(super) struct Resolved {
     pub problem: Problem,
     pub origins: Origins,
-}
-
-impl<'a> Files<'a> {
-    /// The title of the decision.
-    pub fn title(&self) -> Option<String> {
-        self.mains
-            .iter()
-            .find_map(|m| m.title.as_ref())
-            .map(|t| t.value.to_string())
-    }
-
-    /// The lines of every `about`: the sets' first, then the files'.
-    pub fn remarks(&self) -> Vec<String> {
-        let sets = self.sets.iter().filter_map(|s| match s {
-            Weighing::Set { file, .. } => Some(file.as_ref()),
-            Weighing::Own(_) => None,
-        });
-        let abouts = sets.chain(&self.mains).filter_map(|f| f.about.as_ref());
-        let lines = abouts.flat_map(|a| a.value.lines()).map(str::trim);
-        lines.filter(|l| !l.is_empty()).map(str::to_owned).collect()
-    }
-
-    /// Whether any of the weights are the user's.
-    pub fn own_weights(&self) -> bool {
-        self.sets
-            .iter()
-            .any(|s| !matches!(s, Weighing::Set { shipped: true, .. }))
-    }
-
-    /// The files that the user wrote: mains, and sets that do not ship.
-    fn own(&self) -> Vec<&RawFile<'a>> {
-        let sets = self.sets.iter().filter_map(|s| match s {
-            Weighing::Set {
-                file,
-                shipped: false,
-                ..
-            } => Some(file.as_ref()),
-            _ => None,
-        });
-        self.mains.iter().chain(sets).collect()
-    }
-}
-
-/// What a run's parts are put together from.
-pub(super) struct Resolver<'r> {
-    pub sources: &'r mut Sources,
-    pub complaints: &'r mut Vec<Diagnostic>,
-    pub catalog: Catalog,
-    pub companies: Companies,
-    pub facts: Facts,
-    pub links: Links,
-    pub draft: Draft,
-    pub origins: Origins,
-    /// The criteria of the problem, in its order.
-    pub used: Vec<Entry>,
-    pub today: Date,
-    pub as_of: Date,
 }
 
 /// Puts a problem together; none where too much is wrong to have one.
@@ -349,12 +273,6 @@ impl Resolver<'_> {
         }
     }
 
-    /// The problem's id of a criterion of the catalog.
-    pub fn id_of(&self, entry: Entry) -> Option<CriterionId> {
-        let i = self.used.iter().position(|e| *e == entry)?;
-        self.draft.criteria().nth(i)
-    }
-
     fn finish(
         mut self,
         judges: &[Drafted],
@@ -388,15 +306,4 @@ impl Resolver<'_> {
             origins: self.origins,
         })
     }
-
-    /// What companies' facts and links give on the day.
-    pub fn cells(&mut self) -> Cells {
-        let any = |entry: &Entry| self.facts.any(*entry, &self.catalog);
-        Cells::new(self.used.iter().map(any).collect())
-    }
-}
-
-/// Finds an offer named by an argument.
-pub(super) fn find(name: &At<Str<'_>>, ids: &[&str]) -> Result<usize, Box<Diagnostic>> {
-    identity::find_offer(&name.value, name.span, ids)
 }

@@ -1,13 +1,14 @@
 //! Changes of pay from the command line: `--set o.pay.hourly=45`, `--set rates.EUR=1.1`.
 
 use super::changes::{Read, SetPart, SetRating};
+use super::identity::find_offer;
 use super::keys::{self, Table};
 use super::packages::PAY;
 use super::rates::Rates;
 use super::raw::{RawOffer, RawPay};
 use super::read_pay;
 use super::reader::Reader;
-use super::resolve::{Resolver, find};
+use super::resolver::Resolver;
 use crate::diag::{Code, Diagnostic};
 
 /// `--set rates.EUR=1.1`.
@@ -29,7 +30,7 @@ pub(super) fn parts<'c, 'a>(
 ) -> Vec<(usize, &'c SetPart<'a>)> {
     let mut found = Vec::new();
     for change in &changes.parts {
-        match find(&change.name, ids) {
+        match find_offer(&change.name.value, change.name.span, ids) {
             Ok(i) => found.push((i, change)),
             Err(complaint) => r.complaints.push(*complaint),
         }

@@ -1,9 +1,9 @@
 //! Scales that the user's files widen while a built-in set still weighs the shorter one.
 
 use super::catalog::{Catalog, shipped_criterion};
+use super::files::{Files, Weighing};
 use super::judges::Drafted;
 use super::raw::RawWeight;
-use super::resolve::{Files, Weighing};
 use crate::diag::{Code, Diagnostic, Sources};
 use crate::model::{Criterion, Scale};
 use crate::text::number::{grouped, plain};

@@ -130,6 +130,17 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     joined(items, "and")
 }
 
+/// The first few of a list: `A, B, C and 2 more`.
+pub fn few<S: AsRef<str>>(items: &[S]) -> String {
+    match items {
+        [a, b, c, _, rest @ ..] => {
+            let [a, b, c] = [a, b, c].map(AsRef::as_ref);
+            format!("{a}, {b}, {c} and {} more", rest.len() + 1)
+        }
+        few => list(few),
+    }
+}
+
 /// `A`, `A or B`, `A, B or C`.
 pub fn either<S: AsRef<str>>(items: &[S]) -> String {
     joined(items, "or")

@@ -1,0 +1,64 @@
+//! The raw files of a run, and whose weights count.
+
+use super::raw::RawFile;
+
+/// The raw files of a run.
+pub(super) struct Files<'a> {
+    pub mains: Vec<RawFile<'a>>,
+    pub sets: Vec<Weighing<'a>>,
+    /// Whether all files could be read at all.
+    pub whole: bool,
+}
+
+/// Whose weights.
+pub(super) enum Weighing<'a> {
+    /// Those of a main file.
+    Own(usize),
+    /// Those of a set.
+    Set {
+        name: &'a str,
+        file: Box<RawFile<'a>>,
+        shipped: bool,
+    },
+}
+
+impl<'a> Files<'a> {
+    /// The title of the decision.
+    pub fn title(&self) -> Option<String> {
+        self.mains
+            .iter()
+            .find_map(|m| m.title.as_ref())
+            .map(|t| t.value.to_string())
+    }
+
+    /// The lines of every `about`: the sets' first, then the files'.
+    pub fn remarks(&self) -> Vec<String> {
+        let sets = self.sets.iter().filter_map(|s| match s {
+            Weighing::Set { file, .. } => Some(file.as_ref()),
+            Weighing::Own(_) => None,
+        });
+        let abouts = sets.chain(&self.mains).filter_map(|f| f.about.as_ref());
+        let lines = abouts.flat_map(|a| a.value.lines()).map(str::trim);
+        lines.filter(|l| !l.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// Whether any of the weights are the user's.
+    pub fn own_weights(&self) -> bool {
+        self.sets
+            .iter()
+            .any(|s| !matches!(s, Weighing::Set { shipped: true, .. }))
+    }
+
+    /// The files that the user wrote: mains, and sets that do not ship.
+    pub fn own(&self) -> Vec<&RawFile<'a>> {
+        let sets = self.sets.iter().filter_map(|s| match s {
+            Weighing::Set {
+                file,
+                shipped: false,
+                ..
+            } => Some(file.as_ref()),
+            _ => None,
+        });
+        self.mains.iter().chain(sets).collect()
+    }
+}
