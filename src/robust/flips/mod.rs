@@ -96,9 +96,6 @@ pub fn flips(bench: &Bench<'_>, wanted: Wanted) -> Vec<Flip> {
 
 /// The flips of one lever.
 pub fn of_lever(scene: &Scene<'_>, wanted: Wanted, all: &mut Vec<Flip>) {
-    if scene.is_singular() {
-        return;
-    }
     let draw = Draw::new(scene, wanted.luck);
     let mut turns = turns::firsts(scene);
     if !wanted.firsts {

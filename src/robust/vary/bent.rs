@@ -4,7 +4,7 @@
 //! offers is monotone in it under each of the formulas: a straight line, a quotient of straight
 //! lines (`sum`, `max`, `linear`), or (x - a) / √(x² + b) (`vector`).
 
-use super::{Bench, Ground, Lever};
+use super::{Bench, Ground, Lever, bisect};
 use crate::model::{
     Cell, CriterionId, Fit, Norm, Normalization, OfferId, Own, Point, QuantityId, Scale, Utility,
 };
@@ -13,7 +13,7 @@ use crate::model::{
 const FAR: f64 = 1e6;
 
 /// A column with one number free.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Bent<'b> {
     bench: &'b Bench<'b>,
     ground: Ground<'b>,
@@ -91,7 +91,27 @@ impl<'b> Bent<'b> {
         self.bench.problem.offers().map(|(id, _)| id).collect()
     }
 
-    /// The ends, and the least and the largest of the other numbers.
+    /// The scores from which it is moved.
+    pub fn ground(&self) -> &Ground<'b> {
+        &self.ground
+    }
+
+    /// An interval in parts. Where all the others have one number, the column is equal there and
+    /// worth all for everybody: a point that is like nothing beside it.
+    pub fn parts(&self, (lo, hi): (f64, f64)) -> Vec<(f64, f64)> {
+        let moves = self.ranked.iter().any(|o| self.is_free(*o));
+        let equal = self.fixed.filter(|(low, high)| low == high && moves);
+        match equal {
+            Some((x, _)) if lo < hi && lo <= x && x <= hi => {
+                let parts = [(lo, x.next_down()), (x, x), (x.next_up(), hi)];
+                parts.into_iter().filter(|(lo, hi)| lo <= hi).collect()
+            }
+            _ => vec![(lo, hi)],
+        }
+    }
+
+    /// Two ends, and what lies between them: the least and the largest of the other numbers, and
+    /// where a linked rating begins to be lifted.
     pub fn knots(&self, (first, last): (f64, f64)) -> Vec<f64> {
         let mut knots = vec![first, last];
         if let Some((low, high)) = self.fixed {
@@ -99,7 +119,28 @@ impl<'b> Bent<'b> {
         }
         knots.sort_by(f64::total_cmp);
         knots.dedup();
+        let lifts: Vec<f64> = knots.windows(2).flat_map(|k| self.lifts(k)).collect();
+        knots.extend(lifts);
+        knots.sort_by(f64::total_cmp);
+        knots.dedup();
         knots
+    }
+
+    /// Where, between two knots, a parent comes to be better than a company's own part or ceases
+    /// to be: once at most, as their difference is monotone.
+    fn lifts(&self, knots: &[f64]) -> Vec<f64> {
+        let (a, b) = (knots[0], knots[1]);
+        let lifts = |offer: OfferId, x: f64| {
+            let (own, parent, _) = self.linked(offer, x, &self.fit(x))?;
+            Some(parent > own)
+        };
+        let ids = self.bench.problem.offers().map(|(id, _)| id);
+        let turn = |offer: OfferId| {
+            let from = lifts(offer, a)?;
+            let turns = lifts(offer, b)? != from;
+            turns.then(|| bisect(a, b, |x| lifts(offer, x) != Some(from)))
+        };
+        ids.filter_map(turn).collect()
     }
 
     /// Whether a rating is the free one.
@@ -156,23 +197,38 @@ impl<'b> Bent<'b> {
     }
 
     fn utility(&self, offer: OfferId, x: f64, fit: &Fit<'_>) -> Utility {
-        let worth = |q: QuantityId| match self.free {
-            Free::Quantity(free) if free == q => fit.utility(x),
-            _ => fit.point(self.median(q)),
-        };
         match self.cell(offer) {
             _ if self.is_free(offer) => fit.utility(x),
-            Cell::Stated(q) => worth(q),
+            Cell::Stated(q) => self.worth(q, x, fit),
             Cell::Absent => Utility::ZERO,
-            Cell::Linked { own, link, parent } => {
-                let own = match own {
-                    Own::Stated(q) => worth(q),
-                    Own::Absent => Utility::ZERO,
-                };
-                let share = self.bench.problem.link(link).share;
-                let share = super::moves::share(self.bench.problem.quantity(share).rating);
-                own.toward(own.max(worth(parent)), Utility::clamped(share))
+            Cell::Linked { .. } => {
+                let parts = self.linked(offer, x, fit);
+                parts.map_or(Utility::ZERO, |(own, parent, share)| {
+                    own.toward(own.max(parent), share)
+                })
             }
         }
+    }
+
+    fn worth(&self, quantity: QuantityId, x: f64, fit: &Fit<'_>) -> Utility {
+        match self.free {
+            Free::Quantity(free) if free == quantity => fit.utility(x),
+            _ => fit.point(self.median(quantity)),
+        }
+    }
+
+    /// The own part, the parent's and the share of a linked rating that is not replaced.
+    fn linked(&self, offer: OfferId, x: f64, fit: &Fit<'_>) -> Option<(Utility, Utility, Utility)> {
+        let Cell::Linked { own, link, parent } = self.cell(offer) else {
+            return None;
+        };
+        let own = match own {
+            Own::Stated(q) => self.worth(q, x, fit),
+            Own::Absent => Utility::ZERO,
+        };
+        let share = self.bench.problem.link(link).share;
+        let share = super::moves::share(self.bench.problem.quantity(share).rating);
+        let parts = (own, self.worth(parent, x, fit), Utility::clamped(share));
+        (!self.is_free(offer)).then_some(parts)
     }
 }

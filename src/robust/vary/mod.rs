@@ -16,16 +16,20 @@ mod dial;
 mod footing;
 mod levers;
 mod moves;
+mod now;
 mod scene;
 mod track;
+mod way;
 
 pub use bench::{Bench, Ground, Rest, Role};
 pub use dial::{Dial, Grid, round_out};
 pub use footing::{Footing, exact};
 pub use levers::{Lever, levers};
 pub use moves::{Moves, Part};
-pub use scene::{Region, Run, Scene, quantity, span};
+pub use now::{quantity, span};
+pub use scene::{Region, Scene};
 pub use track::{Track, bisect};
+pub use way::Run;
 
 /// Scores this near to each other are equal, as in the order of a ranking.
 pub const TIE: f64 = 1e-12;
