@@ -29,7 +29,7 @@ fn with(flip: &FlipLine<'_>, value: f64) -> String {
     format!("{left}={value:?}")
 }
 
-fn criterion(loaded: &Loaded, id: &str) -> CriterionId {
+pub fn criterion(loaded: &Loaded, id: &str) -> CriterionId {
     let mut all = loaded.problem.criteria();
     all.find(|(_, c)| c.id == id)
         .map(|(id, _)| id)
@@ -67,6 +67,13 @@ fn moved_back(flip: &FlipLine<'_>, loaded: &Loaded) -> Option<f64> {
         return None;
     };
     let step = 1e-9 * span(flip, loaded);
+    // Of a weight, or of a number in a normalized column, far beyond all others a billionth of
+    // those changes scores by less than a tie.
+    let step = if span(flip, loaded) < at.abs() {
+        1e-9 * at.abs()
+    } else {
+        step
+    };
     let back = if flip.when == "at-least" {
         at - step
     } else {
@@ -102,7 +109,7 @@ fn check(decision: &Decision, flip: &FlipLine<'_>, loaded: &Loaded, before: &[&s
 }
 
 /// A flip in a few lines.
-fn told(flip: &FlipLine<'_>) -> String {
+pub fn told(flip: &FlipLine<'_>) -> String {
     format!(
         "{} ({:?}): {:?} to {:?} {}, {} ahead of {:?}, {:?} {:?}",
         flip.told.typed,
@@ -117,7 +124,7 @@ fn told(flip: &FlipLine<'_>) -> String {
     )
 }
 
-fn flips_hold(decision: &Decision) {
+pub fn flips_hold(decision: &Decision) {
     decision.report(|report, loaded| {
         for flip in &report.flips {
             check(decision, flip, loaded, &[]);
@@ -125,7 +132,7 @@ fn flips_hold(decision: &Decision) {
     });
 }
 
-fn questions_hold(decision: &Decision) {
+pub fn questions_hold(decision: &Decision) {
     decision.report(|report, loaded| {
         let first = report.offers[0].id;
         let before: &[&str] = if report.asked_place == 2 {
@@ -147,7 +154,7 @@ fn questions_hold(decision: &Decision) {
     });
 }
 
-fn pairs_hold(decision: &Decision) {
+pub fn pairs_hold(decision: &Decision) {
     decision.report(|report, _| {
         for pair in &report.change.pairs {
             let mut changes = typed(&pair.typed[0]);
@@ -194,98 +201,5 @@ fn the_example_keeps_its_promises() {
         flips_hold(&decision);
         questions_hold(&decision);
         pairs_hold(&decision);
-    }
-}
-
-/// Who comes first alone after a change; none where several share first place.
-fn first_with(decision: &Decision, argument: &str) -> Option<String> {
-    let order = decision.order(&typed(argument));
-    let alone = order.get(1).is_none_or(|(_, place)| *place > 1);
-    order.first().filter(|_| alone).map(|(id, _)| id.clone())
-}
-
-/// Numbers of a scale from end to end, or its levels.
-fn values(loaded: &Loaded, id: &str) -> Vec<String> {
-    let scale = &loaded.problem.criterion(criterion(loaded, id)).scale;
-    let levels = scale.level_list().iter().map(|l| l.name.clone());
-    let (low, high) = match scale {
-        Scale::Normalized(_) => (1.0, 200.0),
-        _ => scale.ends().unwrap_or((0.0, -1.0)),
-    };
-    let steps = if low < high { 17 } else { 0 };
-    let numbers = (0..steps).map(|i| format!("{:?}", low + (high - low) * f64::from(i) / 16.0));
-    numbers.chain(levels).collect()
-}
-
-/// Every value that puts another offer first, tried one by one, belongs to a flip.
-fn nothing_is_missing(decision: &Decision) {
-    decision.report(|report, loaded| {
-        let now = report
-            .offers
-            .first()
-            .filter(|o| o.position.is_some())
-            .map(|o| o.id);
-        let mut levers: Vec<(String, Vec<String>)> = Vec::new();
-        for flip in &report.flips {
-            let Some((left, _)) = flip.told.typed.rsplit_once('=') else {
-                continue;
-            };
-            let values = match (flip.kind, flip.now, flip.criterion) {
-                ("weight", Some(Value::Number(now)), _) => {
-                    let factors = [0.0, 0.1, 0.5, 0.9, 1.1, 2.0, 10.0, 1000.0];
-                    factors
-                        .iter()
-                        .map(|f| format!("{:?}", (f * now).max(0.001 * f)))
-                        .collect()
-                }
-                ("rating", _, Some(id)) => values(loaded, id),
-                _ => (0..=16)
-                    .map(|i| format!("{:?}", f64::from(i) / 16.0))
-                    .collect(),
-            };
-            if !levers.iter().any(|l| l.0 == left) {
-                levers.push((left.to_owned(), values));
-            }
-        }
-        for offer in &report.offers[..report.ranked()] {
-            for cell in &offer.criteria {
-                let own = |f: &&FlipLine<'_>| {
-                    f.offer == Some(offer.id) && f.criterion == Some(cell.criterion)
-                };
-                if report.flips.iter().any(|f| own(&f) && f.to.is_none()) {
-                    let left = format!("--set {}.{}", offer.id, cell.criterion);
-                    if !levers.iter().any(|l| l.0 == left) {
-                        levers.push((left, values(loaded, cell.criterion)));
-                    }
-                }
-            }
-        }
-        for (left, values) in &levers {
-            let told = |first: &str| {
-                report.flips.iter().any(|f| {
-                    f.first_changes
-                        && f.ahead == first
-                        && f.told.typed.starts_with(&format!("{left}="))
-                })
-            };
-            for value in values {
-                let first = first_with(decision, &format!("{left}={value}"));
-                if let Some(first) = first.filter(|f| Some(f.as_str()) != now) {
-                    assert!(told(&first), "{left}={value}: {first}\n{}", decision.text);
-                }
-            }
-        }
-    });
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn every_value_that_changes_the_first_belongs_to_a_flip(seed in any::<u64>()) {
-        let decision = random::decision(seed);
-        if decision.is_sound() {
-            nothing_is_missing(&decision);
-        }
     }
 }

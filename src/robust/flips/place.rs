@@ -54,7 +54,7 @@ fn level(scene: &Scene<'_>, turn: &Turn) -> Option<Placed> {
 fn number(scene: &Scene<'_>, turn: &Turn) -> Option<Placed> {
     let (first, last) = scene.ends();
     // Where every value does, the first one; beside now, where every value but now's does.
-    let start = turn.at.unwrap_or(if scene.is_apart() { scene.start } else { first });
+    let start = turn.at.unwrap_or(if scene.starts_apart() { scene.start } else { first });
     let stretch = Stretch::new(scene, start, turn.up)?;
     let accepts = |x: f64| {
         let c = scene.dial.coordinate(x);
@@ -66,9 +66,9 @@ fn number(scene: &Scene<'_>, turn: &Turn) -> Option<Placed> {
     };
     let span = span(scene.bench, scene.lever, &scene.dial);
     let at = tidy(scene.dial.written(start), span);
-    let span = match scene.lever {
-        // Of a weight beyond all written ones no step of theirs would show.
-        Lever::Weight { .. } => span.max(at),
+    // Far beyond all other numbers no step of their size would show.
+    let span = match scene.dial {
+        Dial::Weight { .. } | Dial::Free { .. } => span.max(at.abs()),
         _ => span,
     };
     if is_huge(scene, start) || (is_delicate(scene, turn) && accepts(back(at, span, turn.up))) {
@@ -77,7 +77,7 @@ fn number(scene: &Scene<'_>, turn: &Turn) -> Option<Placed> {
     let end = scene.dial.written(stretch.end);
     let to = match turn.at {
         Some(_) => round_out((at, end, turn.up), (grid(scene), span), accepts)?,
-        None if scene.is_apart() => round_out((at, end, turn.up), (grid(scene), span), accepts)?,
+        None if scene.starts_apart() => round_out((at, end, turn.up), (grid(scene), span), accepts)?,
         None => Some(at).filter(|x| accepts(*x))?,
     };
     Some(Placed {

@@ -76,7 +76,7 @@ fn apart(scene: &Scene<'_>, [up, down]: &[Vec<Run>; 2]) -> Option<Turn> {
     let now = scene.bench.first();
     let (above, below) = (up.first()?.first, down.first()?.first);
     let ahead = above.filter(|_| above != now && above == below)?;
-    (scene.is_apart() && is_on_way(scene)).then_some(Turn {
+    (scene.starts_apart() && is_on_way(scene)).then_some(Turn {
         at: None,
         up: true,
         ahead,

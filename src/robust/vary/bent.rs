@@ -2,15 +2,17 @@
 //!
 //! Between the smallest and the largest of the others, and beyond them, the difference of any two
 //! offers is monotone in it under each of the formulas: a straight line, a quotient of straight
-//! lines (`sum`, `max`, `linear`), or (x - a) / √(x² + b) (`vector`).
+//! lines (`sum`, `max`, `linear`), or (x - a) / √(x² + b) (`vector`). Linked ratings bend where a
+//! parent comes to be better and where a part reaches an end, and turn once under `vector`.
 
 use super::{Bench, Ground, Lever, bisect};
 use crate::model::{
     Cell, CriterionId, Fit, Norm, Normalization, OfferId, Own, Point, QuantityId, Scale, Utility,
 };
 
-/// How far beyond the column's numbers a number is looked for, in lengths of the column.
-const FAR: f64 = 1e6;
+/// How far beyond the column's numbers a number is looked for, in lengths of the column: as far
+/// as a weight, 999 times the others.
+const FAR: f64 = 999.0;
 
 /// A column with one number free.
 #[derive(Clone, Debug)]
@@ -110,37 +112,63 @@ impl<'b> Bent<'b> {
         }
     }
 
-    /// Two ends, and what lies between them: the least and the largest of the other numbers, and
-    /// where a linked rating begins to be lifted.
+    /// Two ends, and the numbers between them at which a difference of two offers may bend or turn.
     pub fn knots(&self, (first, last): (f64, f64)) -> Vec<f64> {
         let mut knots = vec![first, last];
         if let Some((low, high)) = self.fixed {
             knots.extend([low, high].iter().filter(|k| first < **k && **k < last));
         }
-        knots.sort_by(f64::total_cmp);
-        knots.dedup();
-        let lifts: Vec<f64> = knots.windows(2).flat_map(|k| self.lifts(k)).collect();
-        knots.extend(lifts);
-        knots.sort_by(f64::total_cmp);
-        knots.dedup();
+        with(&mut knots, |ends| self.bends(ends));
+        with(&mut knots, |ends| self.peaks(ends));
         knots
     }
 
-    /// Where, between two knots, a parent comes to be better than a company's own part or ceases
-    /// to be: once at most, as their difference is monotone.
-    fn lifts(&self, knots: &[f64]) -> Vec<f64> {
-        let (a, b) = (knots[0], knots[1]);
-        let lifts = |offer: OfferId, x: f64| {
-            let (own, parent, _) = self.linked(offer, x, &self.fit(x))?;
-            Some(parent > own)
+    /// The ranked offers whose rating rests on a company's own part, a parent and a share.
+    fn linked(&self) -> impl Iterator<Item = OfferId> {
+        let is_linked = |o: &OfferId| matches!(self.cell(*o), Cell::Linked { .. });
+        let ranked = self.ranked.iter().copied().filter(is_linked);
+        ranked.filter(|o| !self.is_free(*o))
+    }
+
+    /// Where, between two knots, the parts of linked ratings pass each other or reach an end: once
+    /// at most each, as each part is monotone, and so is their difference.
+    fn bends(&self, (a, b): (f64, f64)) -> Vec<f64> {
+        let signs = |offer: OfferId, x: f64| {
+            let Parts { own, parent, .. } = self.parts_of(offer, x, &self.fit(x))?;
+            let ends = [own, parent].map(|u| [u == Utility::ZERO, u == Utility::ONE]);
+            Some([parent > own, ends[0][0], ends[0][1], ends[1][0], ends[1][1]])
         };
-        let ids = self.bench.problem.offers().map(|(id, _)| id);
-        let turn = |offer: OfferId| {
-            let from = lifts(offer, a)?;
-            let turns = lifts(offer, b)? != from;
-            turns.then(|| bisect(a, b, |x| lifts(offer, x) != Some(from)))
+        let of = |offer: OfferId| {
+            let (from, to) = (signs(offer, a), signs(offer, b));
+            let sign = move |i: usize, x: f64| signs(offer, x).map(|s| s[i]);
+            let turns = (0..5).filter(move |i| from.map(|s| s[*i]) != to.map(|s| s[*i]));
+            turns.map(move |i| bisect(a, b, |x| sign(i, x) != from.map(|s| s[i])))
         };
-        ids.filter_map(turn).collect()
+        self.linked().flat_map(of).collect()
+    }
+
+    /// Where, between two knots under `vector`, the lead of a linked rating turns: the derivative
+    /// of (cx + d) / √(x² + b) has the sign of a straight line.
+    fn peaks(&self, (a, b): (f64, f64)) -> Vec<f64> {
+        let scale = &self.bench.problem.criterion(self.criterion).scale;
+        if !matches!(scale, Scale::Normalized(how) if how.norm == Norm::Vector) {
+            return Vec::new();
+        }
+        let step = 1e-6 * (b - a);
+        let rise = |(i, j): (OfferId, OfferId), x: f64| {
+            let lead = |x: f64| self.score(i, x) - self.score(j, x);
+            lead(x + step) - lead(x)
+        };
+        let pairs = self.linked().flat_map(|i| {
+            let others = self.ranked.iter().copied().filter(move |j| *j != i);
+            others.map(move |j| (i, j))
+        });
+        let turns = pairs.filter_map(|pair| {
+            let from = rise(pair, a);
+            let turns = from * rise(pair, b - step) < 0.0;
+            turns.then(|| bisect(a, b - step, |x| rise(pair, x) * from < 0.0))
+        });
+        turns.collect()
     }
 
     /// Whether a rating is the free one.
@@ -202,10 +230,8 @@ impl<'b> Bent<'b> {
             Cell::Stated(q) => self.worth(q, x, fit),
             Cell::Absent => Utility::ZERO,
             Cell::Linked { .. } => {
-                let parts = self.linked(offer, x, fit);
-                parts.map_or(Utility::ZERO, |(own, parent, share)| {
-                    own.toward(own.max(parent), share)
-                })
+                let parts = self.parts_of(offer, x, fit);
+                parts.map_or(Utility::ZERO, |p| p.own.toward(p.own.max(p.parent), p.share))
             }
         }
     }
@@ -217,18 +243,40 @@ impl<'b> Bent<'b> {
         }
     }
 
-    /// The own part, the parent's and the share of a linked rating that is not replaced.
-    fn linked(&self, offer: OfferId, x: f64, fit: &Fit<'_>) -> Option<(Utility, Utility, Utility)> {
+    /// What a linked rating rests on.
+    fn parts_of(&self, offer: OfferId, x: f64, fit: &Fit<'_>) -> Option<Parts> {
         let Cell::Linked { own, link, parent } = self.cell(offer) else {
             return None;
         };
-        let own = match own {
-            Own::Stated(q) => self.worth(q, x, fit),
-            Own::Absent => Utility::ZERO,
-        };
         let share = self.bench.problem.link(link).share;
         let share = super::moves::share(self.bench.problem.quantity(share).rating);
-        let parts = (own, self.worth(parent, x, fit), Utility::clamped(share));
-        (!self.is_free(offer)).then_some(parts)
+        Some(Parts {
+            own: match own {
+                Own::Stated(q) => self.worth(q, x, fit),
+                Own::Absent => Utility::ZERO,
+            },
+            parent: self.worth(parent, x, fit),
+            share: Utility::clamped(share),
+        })
     }
+}
+
+/// The parts of a linked rating.
+struct Parts {
+    own: Utility,
+    parent: Utility,
+    share: Utility,
+}
+
+/// Adds to ascending knots what lies between each two.
+fn with(knots: &mut Vec<f64>, between: impl Fn((f64, f64)) -> Vec<f64>) {
+    let tidy = |knots: &mut Vec<f64>| {
+        knots.sort_by(f64::total_cmp);
+        knots.dedup();
+    };
+    tidy(knots);
+    let pairs = knots.windows(2).map(|pair| (pair[0], pair[1]));
+    let more: Vec<f64> = pairs.flat_map(between).collect();
+    knots.extend(more);
+    tidy(knots);
 }

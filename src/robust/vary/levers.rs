@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Bench, Role};
+use super::Bench;
 use crate::model::{Cell, CriterionId, LinkId, OfferId, Outcome, QuantityId, Subject};
 
 /// One thing that can be changed alone.
@@ -90,12 +90,13 @@ fn ratings(bench: &Bench<'_>, most: usize) -> Vec<Lever> {
     all
 }
 
-/// Facts on which several ratings rest, all of them through links.
+/// Facts on which several ratings rest that were not met with the offers: those of ratings through
+/// links, and of an offer without a place.
 fn behind_links(bench: &Bench<'_>, seen: &HashSet<QuantityId>) -> Vec<Lever> {
     let several = |q: &QuantityId| {
-        let rests = bench.rests(*q);
-        let linked = rests.iter().all(|r| r.role != Role::Whole);
-        linked && bench.is_shared(*q) && !seen.contains(q)
+        let mut rests = bench.rests(*q).iter();
+        let moves = rests.any(|r| may_move(bench, r.offer, r.criterion));
+        moves && bench.is_shared(*q) && !seen.contains(q)
     };
     let fact = |q: &QuantityId| {
         let subject = bench.problem.quantity(*q).subject;

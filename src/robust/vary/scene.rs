@@ -105,12 +105,17 @@ impl<'b> Scene<'b> {
         }
     }
 
-    /// Whether now is a point beside which everything is different on both sides: a normalized
-    /// column whose numbers are all equal.
-    pub fn is_apart(&self) -> bool {
-        let region = self.region_on(self.start);
+    /// Whether a region is a point beside which everything is different on both sides: where all
+    /// numbers of a normalized column are equal.
+    pub fn is_apart(&self, region: &Region<'b>) -> bool {
+        let (first, last) = self.ends();
         let free = matches!(self.dial, Dial::Free { .. });
-        free && region.lo == region.hi && region.lo == self.start
+        free && region.lo == region.hi && first < region.lo && region.hi < last
+    }
+
+    /// Whether now is such a point.
+    pub fn starts_apart(&self) -> bool {
+        self.is_apart(self.region_on(self.start))
     }
 
     /// Whether the scale has levels.
@@ -241,7 +246,7 @@ impl<'b> Scene<'b> {
         }
     }
 
-    /// The region just beyond a coordinate, upward or downward.
+    /// The stretch just beyond a coordinate, upward or downward.
     pub fn region(&self, c: f64, up: bool) -> &Region<'b> {
         let last = self.regions.len() - 1;
         let i = if up {
@@ -249,7 +254,12 @@ impl<'b> Scene<'b> {
         } else {
             self.regions.partition_point(|r| r.lo < c).saturating_sub(1)
         };
-        &self.regions[i]
+        // A point apart always has a stretch on both sides.
+        match &self.regions[i] {
+            region if !self.is_apart(region) => region,
+            _ if up => &self.regions[i + 1],
+            _ => &self.regions[i - 1],
+        }
     }
 
     /// The region that a coordinate lies in: the lower one on a border, the very end at an end.

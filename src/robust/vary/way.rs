@@ -49,11 +49,8 @@ impl<'b> Scene<'b> {
                 r.lo < self.start
             }
         };
-        let (first, last) = self.ends();
-        // A point apart inside the way, where a normalized column is all equal, is no stretch.
-        let long = |r: &&Region<'b>| r.lo < r.hi || r.lo == first || r.hi == last;
-        let on_way = self.regions.iter().filter(ahead).filter(long);
-        let mut regions: Vec<&Region<'b>> = on_way.collect();
+        let on_way = self.regions.iter().filter(ahead);
+        let mut regions: Vec<&Region<'b>> = on_way.filter(|r| !self.is_apart(r)).collect();
         if !up {
             regions.reverse();
         }
@@ -68,7 +65,7 @@ impl<'b> Scene<'b> {
             let first = if runs.is_empty() {
                 self.first_now(region)
             } else {
-                self.first_in(region, near)
+                self.first_in(region, self.beyond(near, far))
             };
             let cut = region.ranked != *ranked;
             ranked = &region.ranked;
@@ -96,6 +93,12 @@ impl<'b> Scene<'b> {
         } else {
             there
         }
+    }
+
+    /// Just beyond a coordinate, on the way to another: where those that tie there part.
+    fn beyond(&self, at: f64, to: f64) -> f64 {
+        let step = (to / 2.0 - at / 2.0).abs().min(1e3 * self.grain());
+        at + step.copysign(to - at)
     }
 
     fn runs_in(
@@ -150,9 +153,7 @@ impl<'b> Scene<'b> {
                 continue;
             };
             // Of several that overtake at one point, the one that is ahead beyond it.
-            let way = (to - at).abs().min(1e12 * self.grain());
-            let beyond = at + 1e-6 * way.copysign(to - at);
-            let near = self.grain();
+            let (beyond, near) = (self.beyond(at, to), 1e2 * self.grain());
             let nearer = found.is_none_or(|(best, by)| {
                 let farther = (at - from).abs() - (best - from).abs();
                 farther < -near || (farther < near && self.leads(region, (other, by), beyond))
