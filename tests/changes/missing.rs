@@ -29,10 +29,11 @@ impl Lever<'_> {
 }
 
 /// Shares of a weight up to the largest that flips are told of: a weight 999 times the others.
-/// Not the half: where one offer comes in just as another goes out, both are there at this one
+/// None is round: where one offer comes in just as another goes out, both are there at this one
 /// point alone, of which no flip can say "or more".
 const SHARES: [f64; 14] = [
-    0.0, 0.001, 0.01, 0.05, 0.1, 0.2, 0.35, 0.51, 0.65, 0.8, 0.9, 0.95, 0.99, 0.998,
+    0.0, 0.001_03, 0.010_07, 0.050_09, 0.101_1, 0.201_7, 0.351_3, 0.511_9, 0.652_3, 0.802_9,
+    0.903_1, 0.953_7, 0.990_1, 0.998_3,
 ];
 
 fn weights(loaded: &Loaded) -> Vec<Lever<'_>> {
@@ -80,7 +81,9 @@ fn links(loaded: &Loaded) -> Vec<Lever<'_>> {
         whose: None,
         judge: None,
         left: format!("--link {company}"),
-        values: (0..=16).map(|i| format!("{:?}", f64::from(i) / 16.0)).collect(),
+        values: (0..=16)
+            .map(|i| format!("{:?}", f64::from(i) / 16.0))
+            .collect(),
     };
     companies.into_iter().map(lever).collect()
 }
@@ -155,10 +158,7 @@ fn ratings(loaded: &Loaded) -> Vec<Lever<'_>> {
 fn first_with(decision: &Decision, argument: &str) -> Option<String> {
     let order = decision.order(&typed(argument));
     let alone = order.get(1).is_none_or(|(_, place)| *place > 1);
-    order
-        .first()
-        .filter(|_| alone)
-        .map(|(id, _)| id.clone())
+    order.first().filter(|_| alone).map(|(id, _)| id.clone())
 }
 
 fn first_now<'a>(report: &Report<'a>) -> Option<&'a str> {

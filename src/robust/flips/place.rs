@@ -54,7 +54,11 @@ fn level(scene: &Scene<'_>, turn: &Turn) -> Option<Placed> {
 fn number(scene: &Scene<'_>, turn: &Turn) -> Option<Placed> {
     let (first, last) = scene.ends();
     // Where every value does, the first one; beside now, where every value but now's does.
-    let start = turn.at.unwrap_or(if scene.starts_apart() { scene.start } else { first });
+    let start = turn.at.unwrap_or(if scene.starts_apart() {
+        scene.start
+    } else {
+        first
+    });
     let stretch = Stretch::new(scene, start, turn.up)?;
     let accepts = |x: f64| {
         let c = scene.dial.coordinate(x);
@@ -77,7 +81,9 @@ fn number(scene: &Scene<'_>, turn: &Turn) -> Option<Placed> {
     let end = scene.dial.written(stretch.end);
     let to = match turn.at {
         Some(_) => round_out((at, end, turn.up), (grid(scene), span), accepts)?,
-        None if scene.starts_apart() => round_out((at, end, turn.up), (grid(scene), span), accepts)?,
+        None if scene.starts_apart() => {
+            round_out((at, end, turn.up), (grid(scene), span), accepts)?
+        }
         None => Some(at).filter(|x| accepts(*x))?,
     };
     Some(Placed {

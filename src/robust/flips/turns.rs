@@ -104,6 +104,7 @@ fn jump(scene: &Scene<'_>, [up, down]: &[Vec<Run>; 2]) -> Option<Turn> {
         (None, Some(above)) => (Some(above), false),
         (None, None) => (None, true),
     };
+    let (at, up) = past_a_tie(scene, (ahead, now), (at, up));
     Some(Turn {
         at,
         up,
@@ -113,6 +114,33 @@ fn jump(scene: &Scene<'_>, [up, down]: &[Vec<Run>; 2]) -> Option<Turn> {
         because: Some(Because::Known),
         until: None,
     })
+}
+
+/// The boundary of a jump, where it begins with a tie that the ids alone decide: where the tie
+/// ends, from the other end if it does not.
+fn past_a_tie(
+    scene: &Scene<'_>,
+    (ahead, behind): (OfferId, Option<OfferId>),
+    (at, up): (Option<f64>, bool),
+) -> (Option<f64>, bool) {
+    let (first, last) = scene.ends();
+    let parts = |from: f64, up: bool| {
+        let region = scene.region(from, up);
+        let ranked = region.ranked.as_ref().unwrap_or(&scene.bench.order);
+        let behind = behind.filter(|b| ranked.contains(b))?;
+        let end = if up { region.hi } else { region.lo };
+        let parts = region.track.cross(behind, ahead, from, end);
+        Some(parts.filter(|c| *c != end))
+    };
+    let from = at.unwrap_or(first);
+    match (parts(from, up), at) {
+        (Some(Some(c)), _) if c != from => (Some(c), up),
+        (Some(None), None) => match parts(last, false) {
+            Some(Some(c)) => (Some(c), false),
+            _ => (at, up),
+        },
+        _ => (at, up),
+    }
 }
 
 /// What comes in or goes out at a coordinate.

@@ -231,7 +231,9 @@ impl<'b> Bent<'b> {
             Cell::Absent => Utility::ZERO,
             Cell::Linked { .. } => {
                 let parts = self.parts_of(offer, x, fit);
-                parts.map_or(Utility::ZERO, |p| p.own.toward(p.own.max(p.parent), p.share))
+                parts.map_or(Utility::ZERO, |p| {
+                    p.own.toward(p.own.max(p.parent), p.share)
+                })
             }
         }
     }

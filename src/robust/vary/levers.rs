@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Bench;
-use crate::model::{Cell, CriterionId, LinkId, OfferId, Outcome, QuantityId, Subject};
+use crate::model::{Cell, CriterionId, LinkId, OfferId, Outcome, Problem, QuantityId, Subject};
 
 /// One thing that can be changed alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +32,29 @@ pub enum Lever {
         /// The link.
         link: LinkId,
     },
+}
+
+/// A lever by what it is called and not by where it stands in a file: its kind, the set, the offer
+/// or the company, the criterion.
+pub type Name<'p> = (u8, &'p str, &'p str);
+
+impl Lever {
+    /// Its name in a problem.
+    pub fn name(self, problem: &Problem) -> Name<'_> {
+        let id = |criterion| problem.criterion(criterion).id.as_str();
+        match self {
+            Self::Weight { judge, criterion } => (0, &problem.judges()[judge].set, id(criterion)),
+            Self::Rating { offer, criterion } => (1, &problem.offer(offer).id, id(criterion)),
+            Self::Fact { quantity } => match problem.quantity(quantity).subject {
+                Subject::Own(offer, c) => (2, &problem.offer(offer).id, id(c)),
+                Subject::Company(company, c) | Subject::Unknown(company, c) => {
+                    (2, problem.company(company), id(c))
+                }
+                Subject::Share(company) => (2, problem.company(company), ""),
+            },
+            Self::Share { link } => (3, problem.company(problem.link(link).company), ""),
+        }
+    }
 }
 
 /// All levers: weights, then ratings and facts, then links.
