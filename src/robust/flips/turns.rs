@@ -124,22 +124,40 @@ fn past_a_tie(
     (at, up): (Option<f64>, bool),
 ) -> (Option<f64>, bool) {
     let (first, last) = scene.ends();
-    let parts = |from: f64, up: bool| {
-        let region = scene.region(from, up);
-        let ranked = region.ranked.as_ref().unwrap_or(&scene.bench.order);
-        let behind = behind.filter(|b| ranked.contains(b))?;
-        let end = if up { region.hi } else { region.lo };
-        let parts = region.track.cross(behind, ahead, from, end);
-        Some(parts.filter(|c| *c != end))
-    };
-    let from = at.unwrap_or(first);
-    match (parts(from, up), at) {
-        (Some(Some(c)), _) if c != from => (Some(c), up),
-        (Some(None), None) => match parts(last, false) {
-            Some(Some(c)) => (Some(c), false),
+    match (at, parts(scene, (ahead, behind), at.unwrap_or(first), up)) {
+        (_, Some((c, true))) => (Some(c), up),
+        (Some(_), _) | (None, Some((_, false))) => (at, up),
+        (None, None) => match parts(scene, (ahead, behind), last, false) {
+            Some((c, true)) => (Some(c), false),
             _ => (at, up),
         },
-        _ => (at, up),
+    }
+}
+
+/// Where one offer comes to be ahead of another on the way to an end, and whether they tie before.
+fn parts(
+    scene: &Scene<'_>,
+    (ahead, behind): (OfferId, Option<OfferId>),
+    from: f64,
+    up: bool,
+) -> Option<(f64, bool)> {
+    let on_way = |region: &Region<'_>| {
+        let behind = behind.filter(|b| region.ranked.as_ref().is_none_or(|r| r.contains(b)))?;
+        let (near, far) = if up {
+            (region.lo.max(from), region.hi)
+        } else {
+            (region.hi.min(from), region.lo)
+        };
+        let track = &region.track;
+        let at = track.cross(behind, ahead, near, far)?;
+        let tied = near != from || track.score(ahead, from) - track.score(behind, from) <= TIE;
+        (at != far).then_some((at, tied))
+    };
+    let stretches = scene.regions.iter().filter(|r| !scene.is_apart(r));
+    if up {
+        stretches.filter(|r| r.hi > from).find_map(on_way)
+    } else {
+        stretches.rev().filter(|r| r.lo < from).find_map(on_way)
     }
 }
 
