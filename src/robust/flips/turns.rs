@@ -289,7 +289,9 @@ pub fn neighbours(scene: &Scene<'_>, turns: &mut Vec<Turn>) {
             let Some(at) = meets(scene, ahead, behind, up) else {
                 continue;
             };
-            let known = |t: &Turn| t.up == up && t.at == Some(at) && t.ahead == behind;
+            // What bisection found from elsewhere may differ in its last bits.
+            let same = |c: f64| (c - at).abs() <= 1e2 * scene.grain();
+            let known = |t: &Turn| t.up == up && t.at.is_some_and(same) && t.ahead == behind;
             if !turns.iter().any(known) {
                 turns.push(Turn {
                     at: Some(at),
