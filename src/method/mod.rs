@@ -11,7 +11,7 @@ mod weighted_sum;
 pub use columns::{Columns, Worth, fit, stated};
 pub use order::{Order, Placed};
 pub use ranking::Ranking;
-pub use standing::{ENOUGH, Standing};
+pub use standing::{ENOUGH, Standing, is_enough};
 
 use crate::model::Weights;
 

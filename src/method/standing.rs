@@ -53,9 +53,14 @@ impl Standing {
 
     /// Whether enough is known of an offer.
     pub fn is_known_enough(&self, offer: OfferId) -> bool {
-        // A sum of shares such as 0.3 + 0.2 may miss the half by its last bit.
-        self.known[offer.index()] >= ENOUGH - 1e-9
+        is_enough(self.known[offer.index()])
     }
+}
+
+/// Whether a share of weight, of 100, is enough to be known of an offer.
+pub fn is_enough(known: f64) -> bool {
+    // A sum of shares such as 0.3 + 0.2 may miss the half by its last bit.
+    known >= ENOUGH - 1e-11
 }
 
 fn known(problem: &Problem, offer: OfferId, weights: &Weights) -> f64 {

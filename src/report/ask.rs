@@ -28,6 +28,8 @@ pub struct AskLine<'a> {
     pub when: &'static str,
     /// Who holds the place then.
     pub first: &'a str,
+    /// Whether that is first place; else second, where nothing to be learned changes the first.
+    pub first_changes: bool,
     /// The probability that the answer changes who holds it.
     pub within: f64,
 
@@ -72,6 +74,7 @@ fn line<'a>(lines: &Lines<'a, '_>, ask: &Ask, place: usize) -> AskLine<'a> {
         to: flip.to,
         when: flip.when,
         first: flip.ahead,
+        first_changes: place == 1,
         within: ask.chance,
         gain: ask.gain,
         whose: flip.told.whose.clone(),

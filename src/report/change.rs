@@ -93,8 +93,8 @@ pub(super) fn fill<'a>(
                 .extend(found.iter().map(|p| lines.pair(p)));
         }
     }
-    // The questions of the default answer, and of scripts, are about first place.
-    if (!all && clear) || (depth == Depth::All && report.asked_place == 2) {
+    // The screen of a clear first place has one sentence instead of questions.
+    if !all && clear {
         report.ask.clear();
     }
 }

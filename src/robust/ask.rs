@@ -6,7 +6,7 @@
 //! integral of straight lines and therefore exact.
 
 use super::flips::{Draw, Flip, Luck, Reading, Wanted, mass, of_lever};
-use super::vary::{Bench, CLEAR, Lever, Role, Run, Scene};
+use super::vary::{Bench, CLEAR, Lever, Role, Run, Scene, grade};
 use crate::model::{OfferId, QuantityId, Rating, Scale, Spread, Subject};
 
 /// A question.
@@ -46,8 +46,11 @@ fn about_first(bench: &Bench<'_>, luck: Luck) -> Vec<Ask> {
     let levers = levers.flat_map(|q| uncertain(bench, q));
     let mut list: Vec<Ask> = levers.filter_map(|l| ask(bench, l, luck)).collect();
     list.sort_by(|a, b| {
-        let chance = b.chance.total_cmp(&a.chance);
-        chance.then(b.gain.total_cmp(&a.gain))
+        let by = |of: fn(&Ask) -> f64| grade(of(b)).total_cmp(&grade(of(a)));
+        let name = |a: &Ask| a.lever.name(bench.problem);
+        by(|a| a.chance)
+            .then(by(|a| a.gain))
+            .then_with(|| name(a).cmp(&name(b)))
     });
     list
 }

@@ -1,10 +1,10 @@
 //! How often a rating, drawn as trials draw it, breaks a deal-breaker.
 
-use super::draw::{Stream, at_quantile, stream_name};
+use super::draw::{Stream, at_quantile, share_at, stream_name, worth_at};
 use crate::method;
 use crate::model::{
     Cell, Criterion, Fit, Limit, Must, OfferId, Outcome, Own, Package, Problem, QuantityId, Rating,
-    Spread, Utility,
+    Spread,
 };
 use crate::pay::Figure;
 
@@ -160,23 +160,11 @@ impl<'p> Draws<'p> {
     /// The next utility, or the next share.
     fn next(&mut self, i: usize) -> f64 {
         let (stream, rating, share) = &mut self.streams[i];
-        let (q, scale) = (stream.uniform(), &self.criterion.scale);
-        let worth = |level| scale.level_utility(level);
-        match *rating {
-            Rating::Number(s) if *share => at_quantile(s, q),
-            Rating::Number(s) => self.fit.utility(at_quantile(s, q)).get(),
-            Rating::Unknown if scale.level_list().is_empty() || *share => q,
-            Rating::Unknown => {
-                let levels = scale.level_list();
-                let i = (q * levels.len() as f64) as usize;
-                levels[i.min(levels.len() - 1)].utility.get()
-            }
-            Rating::Level { low, likely, high } => {
-                let (low, high) = (worth(low), worth(high));
-                let likely = likely.map_or_else(|| low.toward(high, Utility::HALF), worth);
-                let spread = Spread::new(low.get(), likely.get(), high.get());
-                spread.map_or(low.get(), |s| at_quantile(s, q))
-            }
+        let q = stream.uniform();
+        if *share {
+            share_at(*rating, q)
+        } else {
+            worth_at(*rating, &self.criterion.scale, self.fit, q)
         }
     }
 }

@@ -6,7 +6,7 @@
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 
-use crate::model::{OfferId, Problem, Spread, Subject, company_key};
+use crate::model::{Fit, OfferId, Problem, Rating, Scale, Spread, Subject, Utility, company_key};
 
 /// Uniform numbers for one name in one block of trials.
 #[derive(Clone, Debug)]
@@ -53,6 +53,54 @@ pub fn at_quantile(spread: Spread, q: f64) -> f64 {
         between(spread.low(), spread.likely(), 2.0 * q)
     } else {
         between(spread.likely(), spread.high(), 2.0 * q - 1.0)
+    }
+}
+
+/// Turns quantiles into what levels or an unknown are worth at each.
+pub fn behind_scale(rating: Rating, scale: &Scale, quantiles: &mut [f64]) {
+    let levels = scale.level_list();
+    match rating {
+        Rating::Level { low, likely, high } => {
+            let (low, high) = (scale.level_utility(low), scale.level_utility(high));
+            let likely = likely.map_or_else(
+                || low.toward(high, Utility::HALF),
+                |l| scale.level_utility(l),
+            );
+            for q in quantiles {
+                let (from, to, part) = if *q < 0.5 {
+                    (low, likely, 2.0 * *q)
+                } else {
+                    (likely, high, 2.0 * *q - 1.0)
+                };
+                *q = from.toward(to, Utility::clamped(part)).get();
+            }
+        }
+        Rating::Unknown if !levels.is_empty() => {
+            for q in quantiles {
+                let level = ((*q * levels.len() as f64) as usize).min(levels.len() - 1);
+                *q = levels[level].utility.get();
+            }
+        }
+        // Any utility is as likely as any other: the quantile is the utility.
+        Rating::Unknown | Rating::Number(_) => {}
+    }
+}
+
+/// What a rating is worth at a quantile, through a scale.
+pub fn worth_at(rating: Rating, scale: &Scale, fit: &Fit<'_>, q: f64) -> f64 {
+    if let Rating::Number(spread) = rating {
+        return fit.utility(at_quantile(spread, q)).get();
+    }
+    let mut worth = [q];
+    behind_scale(rating, scale, &mut worth);
+    worth[0]
+}
+
+/// The share of a link at a quantile.
+pub fn share_at(rating: Rating, q: f64) -> f64 {
+    match rating {
+        Rating::Number(spread) => at_quantile(spread, q),
+        Rating::Level { .. } | Rating::Unknown => q,
     }
 }
 

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::draw::{Stream, at_quantile, stream_name};
+use super::draw::{Stream, at_quantile, behind_scale, stream_name};
 use super::weights::WeightPlan;
 use super::{LANES, Trust};
 use crate::method::Ranking;
 use crate::model::{
     Cell, CriterionId, Fit, Normalization, OfferId, Own, PackageId, Problem, QuantityId, Rating,
-    Scale, Utility,
+    Scale,
 };
 use crate::pay::Figure;
 
@@ -394,36 +394,6 @@ fn is_fixed(rating: Rating) -> bool {
         Rating::Number(s) => s.low() == s.high(),
         Rating::Level { low, high, .. } => low == high,
         Rating::Unknown => false,
-    }
-}
-
-/// Turns quantiles into what levels or an unknown are worth at each.
-fn behind_scale(rating: Rating, scale: &Scale, quantiles: &mut [f64]) {
-    let levels = scale.level_list();
-    match rating {
-        Rating::Level { low, likely, high } => {
-            let (low, high) = (scale.level_utility(low), scale.level_utility(high));
-            let likely = likely.map_or_else(
-                || low.toward(high, Utility::HALF),
-                |l| scale.level_utility(l),
-            );
-            for q in quantiles {
-                let (from, to, part) = if *q < 0.5 {
-                    (low, likely, 2.0 * *q)
-                } else {
-                    (likely, high, 2.0 * *q - 1.0)
-                };
-                *q = from.toward(to, Utility::clamped(part)).get();
-            }
-        }
-        Rating::Unknown if !levels.is_empty() => {
-            for q in quantiles {
-                let level = ((*q * levels.len() as f64) as usize).min(levels.len() - 1);
-                *q = levels[level].utility.get();
-            }
-        }
-        // Any utility is as likely as any other: the quantile is the utility.
-        Rating::Unknown | Rating::Number(_) => {}
     }
 }
 

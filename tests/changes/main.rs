@@ -1,6 +1,9 @@
 //! How sure an order is, and what would change it: figures from outside, laws, and whole runs.
 
+mod cases;
 mod decision;
 mod figures;
 mod laws;
+mod missing;
+mod order;
 mod random;

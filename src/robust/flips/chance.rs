@@ -1,10 +1,11 @@
 //! How likely it is that one uncertain thing, drawn alone as in the trials, gives another order.
 
+use super::super::draw::{share_at, worth_at};
 use super::super::vary::{Dial, Lever, Scene, quantity};
 use super::super::{Stream, at_quantile, stream_name};
 use super::turns::Turn;
 use crate::model::{
-    Cell, CriterionId, Fit, Link, OfferId, Own, Problem, QuantityId, Rating, Scale, Spread, Utility,
+    Cell, CriterionId, Fit, Link, OfferId, Own, Problem, QuantityId, Rating, Spread, Utility,
 };
 
 /// Draws of a linked rating, which rests on three quantities.
@@ -275,11 +276,8 @@ impl Linked<'_> {
                 self.utility(*rating, stream.uniform())
             });
             let parent = self.utility(self.rating(parent), parents.uniform());
-            let share = match self.rating(link.share) {
-                Rating::Number(s) => Utility::clamped(at_quantile(s, share.uniform())),
-                Rating::Level { .. } | Rating::Unknown => Utility::clamped(share.uniform()),
-            };
-            own.toward(own.max(parent), share).get()
+            let share = share_at(self.rating(link.share), share.uniform());
+            own.toward(own.max(parent), Utility::clamped(share)).get()
         };
         (0..SAMPLES).map(draw).collect()
     }
@@ -294,22 +292,8 @@ impl Linked<'_> {
     }
 
     fn utility(&self, rating: Rating, q: f64) -> Utility {
-        let scale: &Scale = &self.problem.criterion(self.id).scale;
-        let levels = scale.level_list();
-        match rating {
-            Rating::Number(s) => self.fit.utility(at_quantile(s, q)),
-            Rating::Unknown if levels.is_empty() => Utility::clamped(q),
-            Rating::Unknown => {
-                scale.level_utility(((q * levels.len() as f64) as u16).min(levels.len() as u16 - 1))
-            }
-            Rating::Level { low, likely, high } => {
-                let worth = |level| scale.level_utility(level).get();
-                let (low, high) = (worth(low), worth(high));
-                let likely = likely.map_or(low / 2.0 + high / 2.0, worth);
-                let spread = Spread::new(low, likely, high);
-                Utility::clamped(spread.map_or(likely, |s| at_quantile(s, q)))
-            }
-        }
+        let scale = &self.problem.criterion(self.id).scale;
+        Utility::clamped(worth_at(rating, scale, &self.fit, q))
     }
 }
 

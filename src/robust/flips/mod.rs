@@ -12,8 +12,8 @@ mod turns;
 pub use chance::{Draw, Luck, mass};
 pub use pairs::{Pair, pairs};
 
-use super::vary::{Bench, Lever, Scene, levers, span};
-use crate::model::OfferId;
+use super::vary::{Bench, Lever, Scene, grade, levers, span};
+use crate::model::{OfferId, Problem};
 
 /// More ranked offers than this: ratings of the first ones only, and changes of first place only.
 pub const MANY: usize = 200;
@@ -78,7 +78,8 @@ pub struct Wanted {
     pub luck: Luck,
 }
 
-/// All flips, nearest first: changes of first place, then by what is likely, then by what is near.
+/// All flips, nearest first: changes of first place, then by what is likely, then by what is near,
+/// then by name.
 pub fn flips(bench: &Bench<'_>, wanted: Wanted) -> Vec<Flip> {
     let many = bench.order.len() > MANY;
     let wanted = Wanted {
@@ -90,15 +91,12 @@ pub fn flips(bench: &Bench<'_>, wanted: Wanted) -> Vec<Flip> {
     for lever in levers(bench, most) {
         of_lever(&Scene::new(bench, lever), wanted, &mut all);
     }
-    sort(&mut all);
+    sort(bench.problem, &mut all);
     all
 }
 
 /// The flips of one lever.
 pub fn of_lever(scene: &Scene<'_>, wanted: Wanted, all: &mut Vec<Flip>) {
-    if scene.is_singular() {
-        return;
-    }
     let draw = Draw::new(scene, wanted.luck);
     let mut turns = turns::firsts(scene);
     if !wanted.firsts {
@@ -145,13 +143,17 @@ fn none_does(scene: &Scene<'_>) -> Option<Flip> {
     })
 }
 
-fn sort(all: &mut [Flip]) {
+fn sort(problem: &Problem, all: &mut [Flip]) {
+    let id = |offer: OfferId| problem.offer(offer).id.as_str();
+    let name = |f: &Flip| (f.lever.name(problem), f.up, id(f.ahead), f.behind.map(id));
     all.sort_by(|a, b| {
         let last = |f: &Flip| (f.to.is_none(), !f.first_changes);
+        let by = |of: fn(&Flip) -> f64| grade(of(a)).total_cmp(&grade(of(b)));
         last(a)
             .cmp(&last(b))
-            .then(b.within.total_cmp(&a.within))
-            .then(a.distance.total_cmp(&b.distance))
+            .then(by(|f| -f.within))
+            .then(by(|f| f.distance))
+            .then_with(|| name(a).cmp(&name(b)))
     });
 }
 

@@ -1,6 +1,6 @@
 //! Two ratings at a time: the smallest equal share of both scales that puts an offer first.
 
-use super::super::vary::{Bench, CLEAR, Dial, Grid, TIE, bisect, exact, round_out};
+use super::super::vary::{Bench, CLEAR, Dial, Grid, TIE, bisect, exact, grade, round_out};
 use crate::method::{Order, stated};
 use crate::model::{CriterionId, Limit, OfferId, Outcome, Point, Rating, Scale};
 
@@ -74,7 +74,11 @@ pub fn pairs(bench: &Bench<'_>, offer: OfferId) -> Vec<Pair> {
             pairs.extend(pair(bench, (offer, first), [a, b]));
         }
     }
-    pairs.sort_by(|a, b| a.share.total_cmp(&b.share));
+    let ids = |p: &Pair| p.to.map(|(c, _)| bench.problem.criterion(c).id.as_str());
+    pairs.sort_by(|a, b| {
+        let share = grade(a.share).total_cmp(&grade(b.share));
+        share.then_with(|| ids(a).cmp(&ids(b)))
+    });
     pairs
 }
 

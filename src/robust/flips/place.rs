@@ -53,25 +53,37 @@ fn level(scene: &Scene<'_>, turn: &Turn) -> Option<Placed> {
 
 fn number(scene: &Scene<'_>, turn: &Turn) -> Option<Placed> {
     let (first, last) = scene.ends();
-    let start = turn.at.unwrap_or(first);
+    // Where every value does, the first one; beside now, where every value but now's does.
+    let start = turn.at.unwrap_or(if scene.starts_apart() {
+        scene.start
+    } else {
+        first
+    });
     let stretch = Stretch::new(scene, start, turn.up)?;
     let accepts = |x: f64| {
         let c = scene.dial.coordinate(x);
-        let inside = x.is_finite() && (first..=last).contains(&c);
-        inside
-            && is_clear(scene, scene.region(c, turn.up), turn, c)
-            && scene.order_at(c) == stretch.order
+        if !x.is_finite() || !(first..=last).contains(&c) {
+            return false;
+        }
+        let there = scene.there(c);
+        is_clear(scene, &there, turn, c) && scene.order_in(&there, c) == stretch.order
     };
     let span = span(scene.bench, scene.lever, &scene.dial);
     let at = tidy(scene.dial.written(start), span);
-    // Nobody writes a weight a million times the others, and no last bit would show its boundary.
-    let huge = matches!(scene.lever, Lever::Weight { .. }) && at > 1e6 * span;
-    if huge || (is_delicate(scene, turn) && accepts(back(at, span, turn.up))) {
+    // Far beyond all other numbers no step of their size would show.
+    let span = match scene.dial {
+        Dial::Weight { .. } | Dial::Free { .. } => span.max(at.abs()),
+        _ => span,
+    };
+    if is_huge(scene, start) || (is_delicate(scene, turn) && accepts(back(at, span, turn.up))) {
         return None;
     }
     let end = scene.dial.written(stretch.end);
     let to = match turn.at {
         Some(_) => round_out((at, end, turn.up), (grid(scene), span), accepts)?,
+        None if scene.starts_apart() => {
+            round_out((at, end, turn.up), (grid(scene), span), accepts)?
+        }
         None => Some(at).filter(|x| accepts(*x))?,
     };
     Some(Placed {
@@ -84,6 +96,11 @@ fn number(scene: &Scene<'_>, turn: &Turn) -> Option<Placed> {
 /// Whether the order may be the same on both sides of a boundary: where it jumps.
 fn is_delicate(scene: &Scene<'_>, turn: &Turn) -> bool {
     turn.at.is_some() && (turn.because.is_some() || matches!(scene.dial, Dial::Free { .. }))
+}
+
+/// Nobody writes a weight a thousand times the others, and no last bit would show its boundary.
+fn is_huge(scene: &Scene<'_>, share: f64) -> bool {
+    matches!(scene.lever, Lever::Weight { .. }) && share > 0.999
 }
 
 /// A boundary moved back by 1e-9 of the span.
@@ -137,14 +154,13 @@ impl Stretch {
     fn new(scene: &Scene<'_>, at: f64, up: bool) -> Option<Self> {
         let region = scene.region(at, up);
         let limit = if up { region.hi } else { region.lo };
-        let (first, last) = scene.ends();
-        let length = last - first;
+        let grain = scene.grain();
         if limit == at {
             // Nothing but the end itself lies beyond.
             let order = scene.order_at(at);
             return Some(Self { order, end: at });
         }
-        let step = (limit - at).abs().min(2e-6 * length) / 2.0;
+        let step = (limit - at).abs().min(2e6 * grain) / 2.0;
         let mut probe = if up { at + step } else { at - step };
         // Each time that another turn lies before the probe, the probe comes nearer.
         for _ in 0..60 {
@@ -153,7 +169,7 @@ impl Stretch {
             }
             let order = scene.order_in(region, probe);
             match change(region, &order, probe, at) {
-                Some(back) if (back - at).abs() > 1e-11 * length => {
+                Some(back) if (back - at).abs() > 10.0 * grain => {
                     probe = at + (back - at) / 2.0;
                 }
                 _ => {

@@ -32,22 +32,25 @@ pub fn firsts(scene: &Scene<'_>) -> Vec<Turn> {
             .collect();
     }
     let ways = [scene.way(true), scene.way(false)];
+    let apart = apart(scene, &ways);
+    let skip = usize::from(apart.is_some());
     let mut turns: Vec<Turn> = Vec::new();
     turns.extend(jump(scene, &ways));
-    turns.extend(walk(scene, &ways[0], true));
-    turns.extend(walk(scene, &ways[1], false));
+    turns.extend(apart);
+    turns.extend(walk(scene, &ways[0], true).skip(skip));
+    turns.extend(walk(scene, &ways[1], false).skip(skip));
     turns
 }
 
 /// The turns at the beginnings of the runs of a way.
-fn walk(scene: &Scene<'_>, runs: &[Run], up: bool) -> Vec<Turn> {
+fn walk(scene: &Scene<'_>, runs: &[Run], up: bool) -> impl Iterator<Item = Turn> {
     let now = scene.bench.first();
-    let turn = |(i, run): (usize, &Run)| {
+    let turn = move |(i, run): (usize, &Run)| {
         let ahead = run.first.filter(|_| run.first != now)?;
         // Now may stand on the very border of what a deal-breaker lets pass.
-        let (behind, cut) = match i.checked_sub(1) {
-            Some(before) => (runs[before].first, run.cut),
-            None if scene.order_at(scene.start).first().copied() == now => (now, true),
+        let behind = match i.checked_sub(1) {
+            Some(before) => runs[before].first,
+            None if is_on_way(scene) => now,
             None => return None,
         };
         Some(Turn {
@@ -56,11 +59,32 @@ fn walk(scene: &Scene<'_>, runs: &[Run], up: bool) -> Vec<Turn> {
             ahead,
             behind,
             first: true,
-            because: cut.then(|| because(scene, run.from)),
+            because: run.cut.then(|| because(scene, run.from)),
             until: (i + 1 < runs.len()).then_some(run.to),
         })
     };
-    runs.iter().enumerate().filter_map(turn).collect()
+    runs.iter().enumerate().filter_map(turn)
+}
+
+/// Whether writing what is there now changes nothing; not so for what is unknown or replaced.
+fn is_on_way(scene: &Scene<'_>) -> bool {
+    scene.order_at(scene.start).first().copied() == scene.bench.first()
+}
+
+/// The same other offer first on both sides of now, where a normalized column is all equal.
+fn apart(scene: &Scene<'_>, [up, down]: &[Vec<Run>; 2]) -> Option<Turn> {
+    let now = scene.bench.first();
+    let (above, below) = (up.first()?.first, down.first()?.first);
+    let ahead = above.filter(|_| above != now && above == below)?;
+    (scene.starts_apart() && is_on_way(scene)).then_some(Turn {
+        at: None,
+        up: true,
+        ahead,
+        behind: now,
+        first: true,
+        because: None,
+        until: None,
+    })
 }
 
 /// Another first as soon as anything is written here: now is not on the way. The boundary is then
@@ -69,7 +93,7 @@ fn jump(scene: &Scene<'_>, [up, down]: &[Vec<Run>; 2]) -> Option<Turn> {
     let now = scene.bench.first();
     let run = up.first().or(down.first())?;
     let ahead = run.first.filter(|_| run.first != now)?;
-    if scene.order_at(scene.start).first().copied() == now {
+    if is_on_way(scene) {
         return None;
     }
     let end = |runs: &[Run]| (runs.len() > 1).then(|| runs[0].to);
@@ -80,6 +104,7 @@ fn jump(scene: &Scene<'_>, [up, down]: &[Vec<Run>; 2]) -> Option<Turn> {
         (None, Some(above)) => (Some(above), false),
         (None, None) => (None, true),
     };
+    let (at, up) = past_a_tie(scene, (ahead, now), (at, up));
     Some(Turn {
         at,
         up,
@@ -89,6 +114,51 @@ fn jump(scene: &Scene<'_>, [up, down]: &[Vec<Run>; 2]) -> Option<Turn> {
         because: Some(Because::Known),
         until: None,
     })
+}
+
+/// The boundary of a jump, where it begins with a tie that the ids alone decide: where the tie
+/// ends, from the other end if it does not.
+fn past_a_tie(
+    scene: &Scene<'_>,
+    (ahead, behind): (OfferId, Option<OfferId>),
+    (at, up): (Option<f64>, bool),
+) -> (Option<f64>, bool) {
+    let (first, last) = scene.ends();
+    match (at, parts(scene, (ahead, behind), at.unwrap_or(first), up)) {
+        (_, Some((c, true))) => (Some(c), up),
+        (Some(_), _) | (None, Some((_, false))) => (at, up),
+        (None, None) => match parts(scene, (ahead, behind), last, false) {
+            Some((c, true)) => (Some(c), false),
+            _ => (at, up),
+        },
+    }
+}
+
+/// Where one offer comes to be ahead of another on the way to an end, and whether they tie before.
+fn parts(
+    scene: &Scene<'_>,
+    (ahead, behind): (OfferId, Option<OfferId>),
+    from: f64,
+    up: bool,
+) -> Option<(f64, bool)> {
+    let on_way = |region: &Region<'_>| {
+        let behind = behind.filter(|b| region.ranked.as_ref().is_none_or(|r| r.contains(b)))?;
+        let (near, far) = if up {
+            (region.lo.max(from), region.hi)
+        } else {
+            (region.hi.min(from), region.lo)
+        };
+        let track = &region.track;
+        let at = track.cross(behind, ahead, near, far)?;
+        let tied = near != from || track.score(ahead, from) - track.score(behind, from) <= TIE;
+        (at != far).then_some((at, tied))
+    };
+    let stretches = scene.regions.iter().filter(|r| !scene.is_apart(r));
+    if up {
+        stretches.filter(|r| r.hi > from).find_map(on_way)
+    } else {
+        stretches.rev().filter(|r| r.lo < from).find_map(on_way)
+    }
 }
 
 /// What comes in or goes out at a coordinate.
@@ -219,7 +289,9 @@ pub fn neighbours(scene: &Scene<'_>, turns: &mut Vec<Turn>) {
             let Some(at) = meets(scene, ahead, behind, up) else {
                 continue;
             };
-            let known = |t: &Turn| t.up == up && t.at == Some(at) && t.ahead == behind;
+            // What bisection found from elsewhere may differ in its last bits.
+            let same = |c: f64| (c - at).abs() <= 1e2 * scene.grain();
+            let known = |t: &Turn| t.up == up && t.at.is_some_and(same) && t.ahead == behind;
             if !turns.iter().any(known) {
                 turns.push(Turn {
                     at: Some(at),

@@ -260,18 +260,18 @@ impl<'p> Bench<'p> {
         if !changed.iter().any(differs) {
             return None;
         }
+        // The one aside keeps its place, and keeps pending offers out if it is none of them.
+        let is_aside = |id: &OfferId| self.aside.contains(id);
         let passes = |id: &OfferId| {
-            if self.aside.contains(id) {
-                return false;
-            }
             let own = changed.iter().find(|(other, _)| other == id);
-            own.map_or_else(|| self.passes(*id), |(_, passes)| *passes)
+            is_aside(id) || own.map_or_else(|| self.passes(*id), |(_, passes)| *passes)
         };
         let ids = self.problem.offers().map(|(id, _)| id);
         let passing: Vec<OfferId> = ids.filter(passes).collect();
         let offered = |id: &OfferId| self.problem.offer(*id).status == Status::Offered;
-        let ranked: Vec<OfferId> = passing.iter().copied().filter(offered).collect();
-        Some(if ranked.is_empty() { passing } else { ranked })
+        let any = passing.iter().any(offered);
+        let ranked = passing.into_iter().filter(|id| offered(id) || !any);
+        Some(ranked.filter(|id| !is_aside(id)).collect())
     }
 
     /// Whether nothing is known of a rating, so that stating it makes the offer better known.

@@ -2,20 +2,22 @@
 //!
 //! Between the smallest and the largest of the others, and beyond them, the difference of any two
 //! offers is monotone in it under each of the formulas: a straight line, a quotient of straight
-//! lines (`sum`, `max`, `linear`), or (x - a) / √(x² + b) (`vector`).
+//! lines (`sum`, `max`, `linear`), or (x - a) / √(x² + b) (`vector`). Linked ratings bend where a
+//! parent comes to be better and where a part reaches an end, and turn once under `vector`.
 
-use super::{Bench, Ground, Lever, paid};
+use super::{Bench, Ground, Lever, bisect, paid};
 use crate::model::{
     Cell, CriterionId, Fit, Norm, Normalization, OfferId, Own, PackageId, Point, QuantityId, Scale,
     Utility,
 };
 use crate::pay::spread;
 
-/// How far beyond the column's numbers a number is looked for, in lengths of the column.
-const FAR: f64 = 1e6;
+/// How far beyond the column's numbers a number is looked for, in lengths of the column: as far
+/// as a weight, 999 times the others.
+const FAR: f64 = 999.0;
 
 /// A column with one number free.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Bent<'b> {
     bench: &'b Bench<'b>,
     ground: Ground<'b>,
@@ -98,7 +100,26 @@ impl<'b> Bent<'b> {
         self.bench.problem.offers().map(|(id, _)| id).collect()
     }
 
-    /// The ends, and the least and the largest of the other numbers.
+    /// The scores from which it is moved.
+    pub fn ground(&self) -> &Ground<'b> {
+        &self.ground
+    }
+
+    /// An interval in parts. Where all the others have one number, the column is equal there and
+    /// worth all for everybody: a point that is like nothing beside it.
+    pub fn parts(&self, (lo, hi): (f64, f64)) -> Vec<(f64, f64)> {
+        let moves = self.ranked.iter().any(|o| self.is_free(*o));
+        let equal = self.fixed.filter(|(low, high)| low == high && moves);
+        match equal {
+            Some((x, _)) if lo < hi && lo <= x && x <= hi => {
+                let parts = [(lo, x.next_down()), (x, x), (x.next_up(), hi)];
+                parts.into_iter().filter(|(lo, hi)| lo <= hi).collect()
+            }
+            _ => vec![(lo, hi)],
+        }
+    }
+
+    /// Two ends, and the numbers between them at which a difference of two offers may bend or turn.
     pub fn knots(&self, (first, last): (f64, f64)) -> Vec<f64> {
         let mut knots = vec![first, last];
         let inside = |k: &f64| first < *k && *k < last;
@@ -106,8 +127,8 @@ impl<'b> Bent<'b> {
             let ends = [low, high].into_iter().filter_map(|x| self.coordinate(x));
             knots.extend(ends.filter(inside));
         }
-        knots.sort_by(f64::total_cmp);
-        knots.dedup();
+        with(&mut knots, |ends| self.bends(ends));
+        with(&mut knots, |ends| self.peaks(ends));
         knots
     }
 
@@ -119,6 +140,54 @@ impl<'b> Bent<'b> {
         let ids = self.bench.problem.offers().map(|(id, _)| id);
         let mut free = ids.filter_map(|id| paid::Free::of(self.bench, id, quantity));
         free.next()?.coordinate(x)
+    }
+
+    /// The ranked offers whose rating rests on a company's own part, a parent and a share.
+    fn linked(&self) -> impl Iterator<Item = OfferId> {
+        let is_linked = |o: &OfferId| matches!(self.cell(*o), Cell::Linked { .. });
+        let ranked = self.ranked.iter().copied().filter(is_linked);
+        ranked.filter(|o| !self.is_free(*o))
+    }
+
+    /// Where, between two knots, the parts of linked ratings pass each other or reach an end: once
+    /// at most each, as each part is monotone, and so is their difference.
+    fn bends(&self, (a, b): (f64, f64)) -> Vec<f64> {
+        let signs = |offer: OfferId, x: f64| {
+            let Parts { own, parent, .. } = self.parts_of(offer, x, &self.fit(x))?;
+            let ends = [own, parent].map(|u| [u == Utility::ZERO, u == Utility::ONE]);
+            Some([parent > own, ends[0][0], ends[0][1], ends[1][0], ends[1][1]])
+        };
+        let of = |offer: OfferId| {
+            let (from, to) = (signs(offer, a), signs(offer, b));
+            let sign = move |i: usize, x: f64| signs(offer, x).map(|s| s[i]);
+            let turns = (0..5).filter(move |i| from.map(|s| s[*i]) != to.map(|s| s[*i]));
+            turns.map(move |i| bisect(a, b, |x| sign(i, x) != from.map(|s| s[i])))
+        };
+        self.linked().flat_map(of).collect()
+    }
+
+    /// Where, between two knots under `vector`, the lead of a linked rating turns: the derivative
+    /// of (cx + d) / √(x² + b) has the sign of a straight line.
+    fn peaks(&self, (a, b): (f64, f64)) -> Vec<f64> {
+        let scale = &self.bench.problem.criterion(self.criterion).scale;
+        if !matches!(scale, Scale::Normalized(how) if how.norm == Norm::Vector) {
+            return Vec::new();
+        }
+        let step = 1e-6 * (b - a);
+        let rise = |(i, j): (OfferId, OfferId), x: f64| {
+            let lead = |x: f64| self.score(i, x) - self.score(j, x);
+            lead(x + step) - lead(x)
+        };
+        let pairs = self.linked().flat_map(|i| {
+            let others = self.ranked.iter().copied().filter(move |j| *j != i);
+            others.map(move |j| (i, j))
+        });
+        let turns = pairs.filter_map(|pair| {
+            let from = rise(pair, a);
+            let turns = from * rise(pair, b - step) < 0.0;
+            turns.then(|| bisect(a, b - step, |x| rise(pair, x) * from < 0.0))
+        });
+        turns.collect()
     }
 
     /// Whether a rating is the free one.
@@ -189,24 +258,61 @@ impl<'b> Bent<'b> {
     }
 
     fn utility(&self, offer: OfferId, x: f64, fit: &Fit<'_>) -> Utility {
-        let worth = |q: QuantityId| match self.free {
-            Free::Quantity(free) if free == q => fit.utility(x),
-            _ => fit.point(self.median(q)),
-        };
         match self.cell(offer) {
             _ if self.is_free(offer) => fit.utility(self.number(offer, x)),
-            Cell::Stated(q) => worth(q),
+            Cell::Stated(q) => self.worth(q, x, fit),
             Cell::Package(id) => fit.utility(self.month(id)),
             Cell::Absent => Utility::ZERO,
-            Cell::Linked { own, link, parent } => {
-                let own = match own {
-                    Own::Stated(q) => worth(q),
-                    Own::Absent => Utility::ZERO,
-                };
-                let share = self.bench.problem.link(link).share;
-                let share = super::moves::share(self.bench.problem.quantity(share).rating);
-                own.toward(own.max(worth(parent)), Utility::clamped(share))
+            Cell::Linked { .. } => {
+                let parts = self.parts_of(offer, x, fit);
+                parts.map_or(Utility::ZERO, |p| {
+                    p.own.toward(p.own.max(p.parent), p.share)
+                })
             }
         }
     }
+
+    fn worth(&self, quantity: QuantityId, x: f64, fit: &Fit<'_>) -> Utility {
+        match self.free {
+            Free::Quantity(free) if free == quantity => fit.utility(x),
+            _ => fit.point(self.median(quantity)),
+        }
+    }
+
+    /// What a linked rating rests on.
+    fn parts_of(&self, offer: OfferId, x: f64, fit: &Fit<'_>) -> Option<Parts> {
+        let Cell::Linked { own, link, parent } = self.cell(offer) else {
+            return None;
+        };
+        let share = self.bench.problem.link(link).share;
+        let share = super::moves::share(self.bench.problem.quantity(share).rating);
+        Some(Parts {
+            own: match own {
+                Own::Stated(q) => self.worth(q, x, fit),
+                Own::Absent => Utility::ZERO,
+            },
+            parent: self.worth(parent, x, fit),
+            share: Utility::clamped(share),
+        })
+    }
+}
+
+/// The parts of a linked rating.
+struct Parts {
+    own: Utility,
+    parent: Utility,
+    share: Utility,
+}
+
+/// Adds to ascending knots what lies between each two.
+fn with(knots: &mut Vec<f64>, between: impl Fn((f64, f64)) -> Vec<f64>) {
+    let tidy = |knots: &mut Vec<f64>| {
+        knots.sort_by(f64::total_cmp);
+        knots.dedup();
+    };
+    tidy(knots);
+    let pairs = knots.windows(2).map(|pair| (pair[0], pair[1]));
+    let more: Vec<f64> = pairs.flat_map(between).collect();
+    knots.extend(more);
+    tidy(knots);
 }

@@ -1,7 +1,7 @@
 //! Who takes a place as a lever moves: deal-breakers, and how much is known.
 
 use super::{Bench, Lever, Rest, Role, paid};
-use crate::method::ENOUGH;
+use crate::method::{ENOUGH, is_enough};
 use crate::model::{
     Cell, CriterionId, Fit, Must, OfferId, Outcome, Own, QuantityId, Rating, Scale, Spread, Utility,
 };
@@ -140,7 +140,7 @@ impl<'b> Footing<'b> {
             (Lever::Weight { .. }, Rating::Number(s)) => s.likely(),
             _ => 0.0,
         };
-        let known = from + t * (to - from) >= ENOUGH - 1e-9;
+        let known = is_enough(from + t * (to - from));
         known && !foot.out && !foot.checks.iter().any(|c| self.fails(*c, rating))
     }
 

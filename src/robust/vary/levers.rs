@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{Bench, Role};
-use crate::model::{Cell, CriterionId, LinkId, OfferId, Outcome, PackageId, QuantityId, Subject};
+use super::Bench;
+use crate::model::{
+    Cell, CriterionId, LinkId, OfferId, Outcome, PackageId, Problem, QuantityId, Subject,
+};
 
 /// One thing that can be changed alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,6 +41,36 @@ pub enum Lever {
         /// The link.
         link: LinkId,
     },
+}
+
+/// A lever by what it is called and not by where it stands in a file: its kind, the set, the offer
+/// or the company, the criterion.
+pub type Name<'p> = (u8, &'p str, &'p str);
+
+impl Lever {
+    /// Its name in a problem.
+    pub fn name(self, problem: &Problem) -> Name<'_> {
+        let id = |criterion| problem.criterion(criterion).id.as_str();
+        match self {
+            Self::Weight { judge, criterion } => (0, &problem.judges()[judge].set, id(criterion)),
+            Self::Rating { offer, criterion } => (1, &problem.offer(offer).id, id(criterion)),
+            Self::Fact { quantity } => match problem.quantity(quantity).subject {
+                Subject::Own(offer, c) => (2, &problem.offer(offer).id, id(c)),
+                Subject::Company(company, c) | Subject::Unknown(company, c) => {
+                    (2, problem.company(company), id(c))
+                }
+                Subject::Share(company) => (2, problem.company(company), ""),
+                Subject::Part(offer, part) => (2, &problem.offer(offer).id, part.key()),
+                Subject::Rate(_) => (2, "", ""),
+            },
+            Self::Part { quantity, .. } => match &problem.quantity(quantity).subject {
+                Subject::Part(offer, part) => (2, &problem.offer(*offer).id, part.key()),
+                Subject::Rate(currency) => (3, currency.code(), ""),
+                _ => (3, "", ""),
+            },
+            Self::Share { link } => (3, problem.company(problem.link(link).company), ""),
+        }
+    }
 }
 
 /// All levers: weights, then ratings and facts, then links.
@@ -112,12 +144,13 @@ fn negotiated(
         })
 }
 
-/// Facts on which several ratings rest, all of them through links.
+/// Facts on which several ratings rest that were not met with the offers: those of ratings through
+/// links, and of an offer without a place.
 fn behind_links(bench: &Bench<'_>, seen: &HashSet<QuantityId>) -> Vec<Lever> {
     let several = |q: &QuantityId| {
-        let rests = bench.rests(*q);
-        let linked = rests.iter().all(|r| r.role != Role::Whole);
-        linked && bench.is_shared(*q) && !seen.contains(q)
+        let mut rests = bench.rests(*q).iter();
+        let moves = rests.any(|r| may_move(bench, r.offer, r.criterion));
+        moves && bench.is_shared(*q) && !seen.contains(q)
     };
     let fact = |q: &QuantityId| {
         let subject = bench.problem.quantity(*q).subject;

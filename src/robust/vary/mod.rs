@@ -16,20 +16,30 @@ mod dial;
 mod footing;
 mod levers;
 mod moves;
+mod now;
 mod paid;
 mod scene;
 mod track;
+mod way;
 
 pub use bench::{Bench, Ground, Rest, Role};
 pub use dial::{Dial, Grid, round_out};
 pub use footing::{Footing, exact};
 pub use levers::{Lever, levers};
 pub use moves::{Moves, Part};
+pub use now::{quantity, span};
 pub use paid::grid as part_grid;
-pub use scene::{Region, Run, Scene, quantity, span};
+pub use scene::{Region, Scene};
 pub use track::{Track, bisect};
+pub use way::Run;
 
 /// Scores this near to each other are equal, as in the order of a ranking.
 pub const TIE: f64 = 1e-12;
+/// A probability or a distance without the last digits of its computation, to be sorted by: what is
+/// equal but for rounding is put in order by its name.
+pub fn grade(x: f64) -> f64 {
+    (x * 1e9).round()
+}
+
 /// Points by which a promise must hold: ten ties, so that no last bit undoes it.
 pub const CLEAR: f64 = 1e-11;

@@ -1,7 +1,7 @@
 //! Scores along a coordinate: straight lines between knots, or the bend of a normalized column.
 
 use super::bent::Bent;
-use super::{Dial, Ground, Moves, TIE};
+use super::{Ground, Moves, TIE};
 use crate::model::OfferId;
 
 /// The scores of the offers that move, knot by knot.
@@ -25,9 +25,10 @@ impl<'b> Track<'b> {
         Self::new(ground, knots, movers, scores, None)
     }
 
-    /// Bent lines between the knots of a normalized column.
-    pub fn bent(ground: Ground<'b>, bent: Bent<'b>, dial: &Dial) -> Self {
-        let knots = bent.knots(dial.ends());
+    /// Bent lines between two numbers of a normalized column.
+    pub fn bent(bent: Bent<'b>, ends: (f64, f64)) -> Self {
+        let ground = bent.ground().clone();
+        let knots = bent.knots(ends);
         let scores = knots.iter().flat_map(|x| bent.scores(*x)).collect();
         let movers = bent.movers();
         Self::new(ground, knots, movers, scores, Some(bent))
