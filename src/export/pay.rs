@@ -1,5 +1,7 @@
 //! `rank pay` as a screen: the figure of a month for all, then each offer in detail.
 
+use std::ops::Range;
+
 use super::Look;
 use super::flow::{hang, painted};
 use super::grid::{Column as Shape, Grid, Row};
@@ -71,8 +73,7 @@ fn summary(told: &PayReport<'_>, columns: usize) -> Vec<String> {
         .any(|p| p.month_low < p.month_high);
     let may = if ranges { "May be" } else { "" };
     grid.push(Row::new(words(["", "A month", may, "In all", "Over"])));
-    for offer in &told.offers {
-        let name = name(offer, columns / 3);
+    for (offer, name) in told.offers.iter().zip(names(told, columns / 3)) {
         match (offer.pay, &offer.rated_text) {
             (Some(pay), _) => grid.push(Row::new(vec![
                 name,
@@ -105,16 +106,17 @@ fn summary(told: &PayReport<'_>, columns: usize) -> Vec<String> {
     told.offers.iter().flat_map(line).collect()
 }
 
-fn name(offer: &PayOffer<'_>, columns: usize) -> String {
-    let label = clean(offer.label);
-    let role = offer
-        .role
-        .map(clean)
-        .filter(|_| offer.label == offer.company);
-    match role {
-        Some(role) if width(&label) + 2 + width(&role) <= columns => format!("{label}, {role}"),
-        _ => label,
+/// What the rows call the offers: with their roles, where all of them have room for those.
+fn names(told: &PayReport<'_>, columns: usize) -> Vec<String> {
+    let with_role = |o: &PayOffer<'_>| match o.role.filter(|_| o.label == o.company) {
+        Some(role) => format!("{}, {}", clean(o.label), clean(role)),
+        None => clean(o.label),
+    };
+    let long: Vec<String> = told.offers.iter().map(with_role).collect();
+    if long.iter().all(|name| width(name) <= columns) {
+        return long;
     }
+    told.offers.iter().map(|o| clean(o.label)).collect()
 }
 
 fn may_be(pay: &PayLine) -> String {
@@ -168,26 +170,28 @@ fn lost(months: u32, unvested: f64, clawback: f64, code: Option<&str>) -> String
     format!("Leaving after {months} months loses {}.", all.join(" and "))
 }
 
-/// A line for each source of money; where that is too wide, without the years.
+/// A line for each source of money; where that is too wide, without the years, then without the
+/// week.
 fn statement(pay: &PayLine, columns: usize) -> Vec<String> {
-    let years = pay.heads.len().saturating_sub(3);
-    let whole = grid(pay, 0);
-    if whole.width() <= columns {
-        whole.render(columns)
-    } else {
-        grid(pay, years).render(columns)
-    }
+    let all = pay.heads.len();
+    let years = all.saturating_sub(3);
+    let shown = [0..all, years..all, years..all.saturating_sub(1)];
+    let fits = |shown: &Range<usize>| grid(pay, shown).width() <= columns;
+    let last = years..all.saturating_sub(2);
+    let shown = shown.into_iter().find(fits).unwrap_or(last);
+    grid(pay, &shown).render(columns)
 }
 
-fn grid(pay: &PayLine, skip: usize) -> Grid {
-    let heads: Vec<String> = pay.heads.iter().skip(skip).cloned().collect();
+fn grid(pay: &PayLine, shown: &Range<usize>) -> Grid {
+    let heads: Vec<String> = pay.heads.get(shown.clone()).unwrap_or_default().to_vec();
     let shapes = heads.iter().map(|_| Shape::right(2));
     let mut grid = Grid::new(std::iter::once(Shape::left(2)).chain(shapes).collect());
     let row = |name: String, cells: Vec<String>| Row::new([vec![name], cells].concat());
     grid.push(row(String::new(), heads));
     for (name, amounts) in &pay.lines {
         let bold = name == "Total";
-        let cells = amounts.iter().skip(skip).map(|x| {
+        let amounts = amounts.get(shown.clone()).unwrap_or_default();
+        let cells = amounts.iter().map(|x| {
             let text = amount(*x);
             if bold {
                 paint(&text, Paint::Bold)

@@ -86,6 +86,10 @@ pub(super) fn of_statement(statement: &str, offset: usize) -> Option<Broken> {
             .filter(|r| r.start >= value_start && r.end <= statement.len());
         let range = range.unwrap_or_else(|| whole.clone());
         let found = statement.get(range.clone()).unwrap_or_default();
+        if let Some(help) = advice::date_slip(found) {
+            // Inside of an inline table.
+            return date_slip(at(range), help);
+        }
         let (message, help) = of_parser(error.message(), found);
         // The parser finds out at the end of the file; the reader looks for the beginning.
         let range = if message == NOT_CLOSED { whole } else { range };
@@ -318,16 +322,20 @@ fn ends_of(key: &str) -> Option<(f64, f64)> {
     common.then_some((0.0, 10.0))
 }
 
+fn date_slip(range: Range<usize>, help: String) -> Slip {
+    Slip {
+        range,
+        date: true,
+        message: "a date that cannot be".to_owned(),
+        help: Some(help),
+    }
+}
+
 /// The slip in a value, where it is one of the common ones; `value` is the first line of the
 /// `full` one.
 fn of_value(key: &str, value: &str, full: &str, range: Range<usize>) -> Option<Slip> {
     if let Some(date) = advice::date_slip(value) {
-        return Some(Slip {
-            range,
-            date: true,
-            message: "a date that cannot be".to_owned(),
-            help: Some(date),
-        });
+        return Some(date_slip(range, date));
     }
     let slip = |message: &str, help: String| {
         Some(Slip {

@@ -269,8 +269,14 @@ impl Report<'_> {
         } else {
             Code::OldRate
         };
+        // What is told of all together is beside the point where some are asked for.
+        let (uneven, terms) = if ids.is_empty() {
+            (Code::UnevenPay, terms)
+        } else {
+            (Code::LivingAndRent, Code::OldRate)
+        };
         let codes = [
-            Code::UnevenPay,
+            uneven,
             Code::LivingAndRent,
             terms,
             Code::OldRate,

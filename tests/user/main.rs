@@ -10,6 +10,7 @@ mod house;
 mod laws;
 mod mistakes;
 mod output;
+mod pay;
 mod readme;
 mod screens;
 mod scripts;
