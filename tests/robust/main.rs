@@ -9,5 +9,6 @@ mod example;
 mod explained;
 mod harness;
 mod laws;
+mod pay;
 mod problems;
 mod runs;
