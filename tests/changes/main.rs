@@ -6,4 +6,5 @@ mod figures;
 mod laws;
 mod missing;
 mod order;
+mod pay;
 mod random;
