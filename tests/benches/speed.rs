@@ -11,6 +11,8 @@
 
 #![allow(clippy::print_stdout)] // What a benchmark is for.
 
+mod trials;
+
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -44,12 +46,33 @@ fn measure() {
     let [empty, demo] = medians(301, [&mut nothing(), &mut rank(&["demo"])]);
     line("empty main", &empty, None);
     line("rank demo", &demo, Some(&empty));
+    let [without, with] = medians(
+        301,
+        [&mut rank(&["demo", "--trials", "0"]), &mut rank(&["demo"])],
+    );
+    line("demo, no what-ifs", &without, None);
+    line("demo, 10,000 of them", &with, Some(&without));
     let folder = tempfile::tempdir().expect("a folder for the files");
+    flips(folder.path());
+    trials::measure(folder.path());
+    println!("\n{HEAD}");
     for offers in [10_000, 50_000, 100_000] {
         let path = folder.path().join(format!("{offers}.toml"));
         std::fs::write(&path, file(offers)).expect("room for a file");
         large(offers, &path);
     }
+}
+
+/// Sets all flips of 50 offers on 12 criteria against the ranking without them.
+fn flips(folder: &Path) {
+    let path = folder.join("flips.toml");
+    std::fs::write(&path, trials::file(50, 12)).expect("room for a file");
+    let path = path.to_str().expect("a plain path");
+    let mut without = rank(&[path, "--trials", "0", "--format", "csv"]);
+    let mut with = rank(&[path, "--trials", "0", "--json"]);
+    let [without, with] = medians(51, [&mut without, &mut with]);
+    line("50 x 12, as CSV", &without, None);
+    line("with flips, as JSON", &with, Some(&without));
 }
 
 /// Sets a file of many offers against its parse.
@@ -160,19 +183,23 @@ fn file(offers: usize) -> String {
         };
         let _ = writeln!(out, "[[criterion]]\nid = \"{key}\"\nscale = {{ {scale} }}");
     }
-    // A linear congruential generator (Knuth, MMIX): the same file each time.
-    let mut state = 1_u64;
-    let mut any = |below: u64| {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) % below
-    };
+    let mut any = dice();
     for i in 0..offers {
         offer(&mut out, i, &mut any);
     }
     assert!(out.len() <= LIMIT, "{} bytes", out.len());
     out
+}
+
+/// A linear congruential generator (Knuth, MMIX): the same numbers each time.
+fn dice() -> impl FnMut(u64) -> u64 {
+    let mut state = 1_u64;
+    move |below| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    }
 }
 
 fn offer(out: &mut String, i: usize, any: &mut impl FnMut(u64) -> u64) {
