@@ -32,14 +32,19 @@ impl Stream {
 
     /// The next number, uniform in 0..1.
     pub fn uniform(&mut self) -> f64 {
-        (self.0.next_u64() >> 11) as f64 * (1.0 / (1_u64 << 53) as f64)
+        uniform(self.0.next_u64())
     }
 
-    /// The next number, exponential with mean 1.
-    pub fn exponential(&mut self) -> f64 {
-        // 1 - q is never 0; libm has the same bits on every machine.
-        -libm::log(1.0 - self.uniform())
+    /// The next number, and a byte that has nothing to do with it.
+    pub(super) fn byte_and_uniform(&mut self) -> (u8, f64) {
+        let bits = self.0.next_u64();
+        (bits as u8, uniform(bits))
     }
+}
+
+/// The upper 53 of 64 bits as a number in 0..1.
+fn uniform(bits: u64) -> f64 {
+    (bits >> 11) as f64 * (1.0 / (1_u64 << 53) as f64)
 }
 
 /// What a spread is at a quantile: as often below its likely value as above.

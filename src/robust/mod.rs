@@ -4,7 +4,9 @@
 
 pub mod ask;
 mod chance;
+mod compare;
 mod draw;
+mod exponential;
 pub mod flips;
 mod plan;
 mod tally;

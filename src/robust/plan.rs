@@ -356,20 +356,22 @@ impl<'p> Plan<'p> {
 
     fn score(&self, chunk: &mut Chunk) {
         for (i, scores) in chunk.scores.iter_mut().enumerate() {
-            let mut sum = [0.0; LANES];
+            scores.fill(0.0);
             let cells = &self.cells[i * self.criteria..(i + 1) * self.criteria];
             for (from, weights) in cells.iter().zip(&chunk.weights) {
                 match from {
-                    From::Fixed(u) => sum.iter_mut().zip(weights).for_each(|(s, w)| *s += w * u),
+                    From::Fixed(u) => scores
+                        .iter_mut()
+                        .zip(weights)
+                        .for_each(|(s, w)| *s += w * u),
                     From::Row(row) => {
                         let utilities = &chunk.rows[*row];
-                        for ((s, w), u) in sum.iter_mut().zip(weights).zip(utilities) {
+                        for ((s, w), u) in scores.iter_mut().zip(weights).zip(utilities) {
                             *s += w * u;
                         }
                     }
                 }
             }
-            *scores = sum;
         }
     }
 }

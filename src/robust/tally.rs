@@ -1,14 +1,17 @@
 //! What is counted over trials.
 
-use super::LANES;
-use super::plan::{Chunk, Lanes};
+use std::collections::BTreeMap;
 
-/// Scores this near to each other tie.
-const TIE: f64 = 1e-12;
-/// Steps of the rounded scores in a point: 101 points stay within `i32`.
-const KEYS: f64 = 21_000_000.0;
-/// Bins of the scores: a hundredth of a point each.
-const BINS: usize = 10_000;
+use super::LANES;
+use super::compare::{Compared, STEPS, Small};
+use super::plan::Chunk;
+
+/// Keys of scores in a bin: a hundredth of a point.
+const KEYS: u16 = 6;
+/// Bins of the scores; those beyond 100 points hold nothing but what rounding puts there.
+const BINS: usize = (u16::MAX / KEYS) as usize + 1;
+/// Bins in a point.
+const FINE: f64 = STEPS / KEYS as f64;
 
 /// Counts over some trials.
 #[derive(Debug)]
@@ -22,18 +25,18 @@ pub(super) struct Tally {
     ties: Vec<u64>,
     /// Offer by offer: how often it took each place alone.
     hits: Vec<u64>,
-    /// The same for parts of shared places, with the sums of their squares; empty without ties.
-    parts: Vec<(f64, f64)>,
-    /// Offer by offer: the sum of the weights with which it came first.
-    central: Vec<f64>,
+    /// Offer by offer: how often it shared places, by how many were ahead and how many more
+    /// shared them.
+    shared: Vec<BTreeMap<(i16, i16), u64>>,
+    /// Group by group of trials, offer by offer: the sum of the weights with which it came first.
+    /// Sums of floats depend on their order; kept apart, groups may be joined in any.
+    central: Vec<Vec<f64>>,
     /// Offer by offer: how many scores fell into each bin.
-    bins: Vec<u32>,
+    bins: Vec<Box<[u32]>>,
     /// Offer by offer: the least and the greatest score.
     ends: Vec<(f64, f64)>,
-    /// Trials by lane in which each pair was won, for one chunk.
-    ranks: Vec<[u32; LANES]>,
-    /// The scores of one chunk, rounded to whole numbers that compare faster.
-    keys: Vec<[i32; LANES]>,
+    /// Of one chunk.
+    compared: Compared,
 }
 
 impl Tally {
@@ -45,139 +48,105 @@ impl Tally {
             wins: vec![0; offers * offers],
             ties: vec![0; offers * offers],
             hits: vec![0; offers * offers],
-            parts: Vec::new(),
-            central: vec![0.0; offers * criteria],
-            bins: vec![0; offers * BINS],
+            shared: vec![BTreeMap::new(); offers],
+            central: Vec::new(),
+            bins: vec![vec![0; BINS].into_boxed_slice(); offers],
             ends: vec![(f64::INFINITY, f64::NEG_INFINITY); offers],
-            ranks: vec![[0; LANES]; offers],
-            keys: vec![[0; LANES]; offers],
+            compared: Compared::new(offers),
         }
+    }
+
+    /// Begins a group of trials.
+    pub fn begin(&mut self) {
+        self.central.push(vec![0.0; self.offers * self.criteria]);
     }
 
     /// Counts the first `lanes` trials of a chunk.
     pub fn add(&mut self, chunk: &Chunk, lanes: usize) {
         self.count += lanes as u64;
-        let tied = self.pairs(&chunk.scores, lanes);
-        for (t, tied) in tied.into_iter().enumerate().take(lanes) {
-            if tied {
-                self.shared(chunk, t);
-            } else {
-                self.alone(chunk, t);
-            }
-        }
+        let (offers, wins, ties) = (self.offers, &mut self.wins, &mut self.ties);
+        self.compared.pairs(&chunk.scores, lanes, |i, k, pair| {
+            wins[i * offers + k] += pair.first;
+            ties[i * offers + k] += lanes as u64 - pair.first - pair.second;
+        });
+        self.take_places(lanes);
+        self.first(chunk, lanes);
         for (offer, scores) in chunk.scores.iter().enumerate() {
-            let bins = &mut self.bins[offer * BINS..(offer + 1) * BINS];
-            let ends = &mut self.ends[offer];
-            for score in &scores[..lanes] {
-                *ends = (ends.0.min(*score), ends.1.max(*score));
-                let bin = ((score * (BINS / 100) as f64) as usize).min(BINS - 1);
-                bins[bin] += 1;
+            for key in &self.compared.keys[offer][..lanes] {
+                self.bins[offer][bin(*key)] += 1;
             }
+            widen(&mut self.ends[offer], &scores[..lanes]);
         }
     }
 
-    /// Compares all pairs; leaves in `ranks` how many are ahead of each, and says where any tie.
-    fn pairs(&mut self, scores: &[Lanes], lanes: usize) -> [bool; LANES] {
-        let mut tied = [false; LANES];
-        for ((ranks, keys), scores) in self.ranks.iter_mut().zip(&mut self.keys).zip(scores) {
-            *ranks = [0; LANES];
-            for (key, score) in keys.iter_mut().zip(scores) {
-                *key = (score * KEYS) as i32;
+    /// Counts the places that each offer takes alone, and those that it shares.
+    fn take_places(&mut self, lanes: usize) {
+        for offer in 0..self.offers {
+            let hits = &mut self.hits[offer * self.offers..(offer + 1) * self.offers];
+            let ahead = &self.compared.ahead[offer];
+            if !self.compared.tied {
+                count(&ahead[..lanes], hits);
+                continue;
             }
-        }
-        for i in 0..self.offers {
-            let (done, rest) = self.ranks.split_at_mut(i + 1);
-            for (other, k) in rest.iter_mut().zip(i + 1..) {
-                let mut pair = Pair {
-                    first: &mut done[i][..lanes],
-                    second: &mut other[..lanes],
-                    wins: 0,
-                    losses: 0,
-                };
-                pair.compare(&self.keys[i][..lanes], &self.keys[k][..lanes]);
-                if pair.wins + pair.losses < lanes as u32 {
-                    pair.compare_near(
-                        (&self.keys[i], &self.keys[k]),
-                        (&scores[i], &scores[k]),
-                        &mut tied,
-                    );
+            for (ahead, near) in ahead.iter().zip(&self.compared.near[offer]).take(lanes) {
+                if *near == 0 {
+                    hits[*ahead as usize] += 1;
+                } else {
+                    *self.shared[offer].entry((*ahead, *near)).or_default() += 1;
                 }
-                self.wins[i * self.offers + k] += u64::from(pair.wins);
-                self.ties[i * self.offers + k] += lanes as u64 - u64::from(pair.wins + pair.losses);
-            }
-        }
-        tied
-    }
-
-    /// A trial without ties.
-    fn alone(&mut self, chunk: &Chunk, t: usize) {
-        for offer in 0..self.offers {
-            let ahead = self.ranks[offer][t] as usize;
-            self.hits[offer * self.offers + ahead] += 1;
-            if ahead == 0 {
-                self.first(chunk, t, offer, 1.0);
             }
         }
     }
 
-    /// A trial with ties: those that tie share the places that they span.
-    fn shared(&mut self, chunk: &Chunk, t: usize) {
-        if self.parts.is_empty() {
-            self.parts = vec![(0.0, 0.0); self.offers * self.offers];
-        }
-        for offer in 0..self.offers {
-            let score = chunk.scores[offer][t];
-            let ahead = chunk.scores.iter().filter(|s| s[t] > score + TIE).count();
-            let near = chunk
-                .scores
-                .iter()
-                .filter(|s| (s[t] - score).abs() <= TIE)
-                .count();
-            let part = 1.0 / near as f64;
-            for place in ahead..(ahead + near).min(self.offers) {
-                let cell = &mut self.parts[offer * self.offers + place];
-                cell.0 += part;
-                cell.1 += part * part;
-            }
-            if ahead == 0 {
-                self.first(chunk, t, offer, part);
+    /// Adds the weights of each trial to the sums of those that come first in it.
+    fn first(&mut self, chunk: &Chunk, lanes: usize) {
+        let Some(sums) = self.central.last_mut() else {
+            return;
+        };
+        let mut first: Small = [0; LANES];
+        for (offer, ahead) in (0_i16..).zip(&self.compared.ahead) {
+            for (first, ahead) in first.iter_mut().zip(ahead) {
+                *first = if *ahead == 0 { offer } else { *first };
             }
         }
-    }
-
-    fn first(&mut self, chunk: &Chunk, t: usize, offer: usize, part: f64) {
-        let central = &mut self.central[offer * self.criteria..(offer + 1) * self.criteria];
-        for (sum, weights) in central.iter_mut().zip(&chunk.weights) {
-            *sum += part * weights[t] / 100.0;
+        #[allow(clippy::needless_range_loop)] // One lane across several lists.
+        for t in 0..lanes {
+            let last = first[t] as usize;
+            let near = self.compared.near[last][t];
+            if near == 0 {
+                add(sums, last * self.criteria, chunk, t, 1.0);
+                continue;
+            }
+            let part = 1.0 / f64::from(near + 1);
+            for offer in 0..=last {
+                if self.compared.ahead[offer][t] == 0 {
+                    add(sums, offer * self.criteria, chunk, t, part);
+                }
+            }
         }
     }
 
     /// Adds the counts of later trials.
-    pub fn join(&mut self, later: &Self) {
+    #[must_use]
+    pub fn joined(mut self, later: Self) -> Self {
         self.count += later.count;
         let add = |a: &mut Vec<u64>, b: &[u64]| a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
         add(&mut self.wins, &later.wins);
         add(&mut self.ties, &later.ties);
         add(&mut self.hits, &later.hits);
-        self.bins
-            .iter_mut()
-            .zip(&later.bins)
-            .for_each(|(a, b)| *a += b);
+        self.central.extend(later.central);
+        for (own, later) in self.shared.iter_mut().zip(later.shared) {
+            for (places, count) in later {
+                *own.entry(places).or_default() += count;
+            }
+        }
+        for (own, later) in self.bins.iter_mut().zip(&later.bins) {
+            own.iter_mut().zip(later).for_each(|(a, b)| *a += b);
+        }
         for (a, b) in self.ends.iter_mut().zip(&later.ends) {
             *a = (a.0.min(b.0), a.1.max(b.1));
         }
-        self.central
-            .iter_mut()
-            .zip(&later.central)
-            .for_each(|(a, b)| *a += b);
-        if self.parts.is_empty() {
-            self.parts.clone_from(&later.parts);
-        } else {
-            self.parts
-                .iter_mut()
-                .zip(&later.parts)
-                .for_each(|(a, b)| *a = (a.0 + b.0, a.1 + b.1));
-        }
+        self
     }
 
     /// The share of trials in which one is ahead of another, ties half.
@@ -203,30 +172,39 @@ impl Tally {
     /// The share of trials in which an offer takes each place, with its standard error.
     pub fn places(&self, offer: usize) -> (Vec<f64>, Vec<f64>) {
         let n = self.count as f64;
-        let place = |place: usize| {
-            let at = offer * self.offers + place;
-            let hits = self.hits[at] as f64;
-            let (part, square) = self.parts.get(at).copied().unwrap_or((0.0, 0.0));
-            let mean = (hits + part) / n;
-            let spread = ((hits + square) / n - mean * mean).max(0.0);
-            (
-                mean,
-                if n > 1.0 {
-                    (spread / (n - 1.0)).sqrt()
-                } else {
-                    0.0
-                },
-            )
+        let hits = &self.hits[offer * self.offers..(offer + 1) * self.offers];
+        let share = |(hits, (part, square)): (&u64, (f64, f64))| {
+            let mean = (*hits as f64 + part) / n;
+            let spread = ((*hits as f64 + square) / n - mean * mean).max(0.0);
+            (mean, (spread / (n - 1.0).max(1.0)).sqrt())
         };
-        (0..self.offers).map(place).unzip()
+        hits.iter().zip(self.parts(offer)).map(share).unzip()
+    }
+
+    /// The sums of the parts of shared places that an offer has, and of their squares.
+    fn parts(&self, offer: usize) -> Vec<(f64, f64)> {
+        let mut parts = vec![(0.0, 0.0); self.offers];
+        for ((ahead, near), count) in &self.shared[offer] {
+            let (count, part) = (*count as f64, 1.0 / f64::from(near + 1));
+            let places = parts.iter_mut().skip(*ahead as usize);
+            for sums in places.take(*near as usize + 1) {
+                sums.0 += count * part;
+                sums.1 += count * part * part;
+            }
+        }
+        parts
     }
 
     /// The mean weights of the trials in which an offer comes first; none when it never does.
     pub fn central(&self, offer: usize) -> Option<Vec<f64>> {
-        let first = self.hits[offer * self.offers] as f64
-            + self.parts.get(offer * self.offers).map_or(0.0, |p| p.0);
-        let sums = &self.central[offer * self.criteria..(offer + 1) * self.criteria];
-        (first > 0.0).then(|| sums.iter().map(|sum| sum / first).collect())
+        let first = self.hits[offer * self.offers] as f64 + self.parts(offer)[0].0;
+        let sum = |criterion| {
+            let of_group = |sums: &Vec<f64>| sums[offer * self.criteria + criterion];
+            self.central.iter().map(of_group).sum::<f64>()
+        };
+        // Weights are drawn in points of 100.
+        let mean = |criterion| sum(criterion) / (100.0 * first);
+        (first > 0.0).then(|| (0..self.criteria).map(mean).collect())
     }
 
     /// A percentile of an offer's scores, to a hundredth of a point.
@@ -236,14 +214,13 @@ impl Tally {
     }
 
     fn in_bins(&self, offer: usize, share: f64) -> f64 {
-        let bins = &self.bins[offer * BINS..(offer + 1) * BINS];
         let wanted = share * self.count as f64;
         let mut below = 0.0;
-        for (i, n) in bins.iter().enumerate() {
+        for (i, n) in self.bins[offer].iter().enumerate() {
             let n = f64::from(*n);
             if n > 0.0 && below + n >= wanted {
                 let inside = ((wanted - below) / n).clamp(0.0, 1.0);
-                return (i as f64 + inside) * 100.0 / BINS as f64;
+                return (i as f64 + inside) / FINE;
             }
             below += n;
         }
@@ -251,55 +228,44 @@ impl Tally {
     }
 }
 
-/// Two offers over the lanes of a chunk: who is behind whom, and how often.
-struct Pair<'t> {
-    /// How many are ahead of the first, and of the second.
-    first: &'t mut [u32],
-    second: &'t mut [u32],
-    wins: u32,
-    losses: u32,
+/// Counts how often each place occurs among numbers of offers that are ahead.
+fn count(ahead: &[i16], hits: &mut [u64]) {
+    let mut left = ahead.len() as u64;
+    for (place, hits) in (0_i16..).zip(hits) {
+        if left == 0 {
+            break;
+        }
+        let n: i16 = ahead.iter().map(|a| i16::from(*a == place)).sum();
+        *hits += n as u64;
+        left -= n as u64;
+    }
 }
 
-impl Pair<'_> {
-    /// Compares rounded scores, four at a time; those that are near stay open.
-    fn compare(&mut self, first: &[i32], second: &[i32]) {
-        let (mut wins, mut losses) = (0, 0);
-        let keys = first.iter().zip(second);
-        for ((a, b), (ahead_a, ahead_b)) in
-            keys.zip(self.first.iter_mut().zip(self.second.iter_mut()))
-        {
-            let gap = a - b;
-            let (win, loss) = (u32::from(gap > 1), u32::from(gap < -1));
-            wins += win;
-            losses += loss;
-            *ahead_b += win;
-            *ahead_a += loss;
-        }
-        (self.wins, self.losses) = (wins, losses);
-    }
+/// The bin of a key.
+fn bin(key: i16) -> usize {
+    usize::from((key as u16 ^ 0x8000) / KEYS)
+}
 
-    /// Compares the scores themselves where the rounded ones were too near.
-    fn compare_near(
-        &mut self,
-        keys: (&[i32; LANES], &[i32; LANES]),
-        scores: (&Lanes, &Lanes),
-        tied: &mut [bool; LANES],
-    ) {
-        #[allow(clippy::needless_range_loop)] // One lane across six lists.
-        for t in 0..self.first.len() {
-            if (keys.0[t] - keys.1[t]).abs() > 1 {
-                continue;
-            }
-            let gap = scores.0[t] - scores.1[t];
-            if gap > TIE {
-                self.wins += 1;
-                self.second[t] += 1;
-            } else if gap < -TIE {
-                self.losses += 1;
-                self.first[t] += 1;
-            } else {
-                tied[t] = true;
-            }
+/// Adds the weights of a trial to sums that begin at a position.
+fn add(sums: &mut [f64], at: usize, chunk: &Chunk, t: usize, part: f64) {
+    for (sum, weights) in sums[at..].iter_mut().zip(&chunk.weights) {
+        *sum += part * weights[t];
+    }
+}
+
+/// Widens ends to take in scores.
+fn widen(ends: &mut (f64, f64), scores: &[f64]) {
+    // Side by side, since each comparison waits for the one before it.
+    const SIDES: usize = 8;
+    let (mut low, mut high) = ([ends.0; SIDES], [ends.1; SIDES]);
+    let parts = scores.chunks_exact(SIDES);
+    let rest = parts.remainder();
+    for part in parts {
+        for ((score, low), high) in part.iter().zip(&mut low).zip(&mut high) {
+            *low = if *score < *low { *score } else { *low };
+            *high = if *score > *high { *score } else { *high };
         }
     }
+    ends.0 = low.iter().chain(rest).copied().fold(ends.0, f64::min);
+    ends.1 = high.iter().chain(rest).copied().fold(ends.1, f64::max);
 }

@@ -13,6 +13,9 @@ const BLOCK: u64 = 1024;
 /// Work, in comparisons and products, above which threads are worth starting.
 const THREADS: u64 = 8_000_000;
 
+/// Groups of blocks whose sums of floats are kept apart, at most.
+const GROUPS: u64 = 64;
+
 /// How trials are made.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Settings {
@@ -137,40 +140,31 @@ struct Run<'r, 'p> {
 }
 
 impl Run<'_, '_> {
-    /// Groups of blocks are counted side by side and joined in their order: the same sums to the
-    /// last bit on any number of threads.
+    /// Groups of blocks are counted side by side. What depends on an order is joined in that of
+    /// the groups: the same to the last bit on any number of threads.
     fn all(&self) -> Tally {
         let blocks = self.settings.count.div_ceil(BLOCK);
         let offers = self.plan.offers.len() as u64;
-        // A tally of many offers is large, so that there are few of them at a time.
-        let groups = (640 / offers.max(1)).clamp(2, 64).min(blocks);
-        let work = self.settings.count * offers * (self.plan.criteria as u64 + offers);
-        let count = |group: u64| self.group(group * blocks / groups, (group + 1) * blocks / groups);
-        let tallies: Vec<Tally> = if work > THREADS {
-            (0..groups).into_par_iter().map(count).collect()
-        } else {
-            (0..1).map(|_| self.serial(groups, blocks)).collect()
+        let groups = blocks.min(GROUPS);
+        let group = |tally, group: u64| {
+            self.group(
+                tally,
+                group * blocks / groups,
+                (group + 1) * blocks / groups,
+            )
         };
-        let mut tallies = tallies.into_iter();
-        let first = tallies.next().unwrap_or_else(|| Tally::new(0, 0));
-        tallies.fold(first, |mut sum, tally| {
-            sum.join(&tally);
-            sum
-        })
-    }
-
-    /// All groups one after the other, joined as they come.
-    fn serial(&self, groups: u64, blocks: u64) -> Tally {
-        let mut sum = self.group(0, blocks / groups);
-        for group in 1..groups {
-            sum.join(&self.group(group * blocks / groups, (group + 1) * blocks / groups));
+        let empty = || Tally::new(self.plan.offers.len(), self.plan.criteria);
+        let work = self.settings.count * offers * (self.plan.criteria as u64 + offers);
+        if work <= THREADS {
+            return (0..groups).fold(empty(), group);
         }
-        sum
+        let counts = (0..groups).into_par_iter().fold(empty, group);
+        counts.reduce_with(Tally::joined).unwrap_or_else(empty)
     }
 
-    fn group(&self, from: u64, to: u64) -> Tally {
-        let mut tally = Tally::new(self.plan.offers.len(), self.plan.criteria);
+    fn group(&self, mut tally: Tally, from: u64, to: u64) -> Tally {
         let mut chunk = self.plan.chunk();
+        tally.begin();
         for block in from..to {
             self.block(block, &mut chunk, &mut tally);
         }

@@ -2,6 +2,7 @@
 
 use super::LANES;
 use super::draw::Stream;
+use super::exponential::Exponential;
 use super::plan::Lanes;
 use crate::model::{Judge, Problem};
 
@@ -38,6 +39,8 @@ impl Trust {
 #[derive(Debug)]
 pub(super) struct WeightPlan {
     judges: Vec<JudgePlan>,
+    /// Where only the order of weights counts, or nothing.
+    exponential: Option<Box<Exponential>>,
 }
 
 /// What is drawn of one judge's weights.
@@ -61,8 +64,10 @@ impl WeightPlan {
     pub fn new(problem: &Problem, trust: Trust) -> Self {
         let several = problem.judges().len() > 1;
         let plan = |judge: &Judge| JudgePlan::new(problem, judge, several, trust);
+        let any = matches!(trust, Trust::Order | Trust::None);
         Self {
             judges: problem.judges().iter().map(plan).collect(),
+            exponential: any.then(|| Box::new(Exponential::new())),
         }
     }
 
@@ -80,7 +85,12 @@ impl WeightPlan {
         let mut rest = streams;
         for judge in &self.judges {
             let (own, others) = rest.split_at_mut(judge.weights.len());
-            judge.draw(own, 100.0 / self.judges.len() as f64, out);
+            let mut drawn = vec![[0.0; LANES]; own.len()];
+            match &self.exponential {
+                Some(exponential) => judge.any(own, exponential, &mut drawn),
+                None => judge.near(own, &mut drawn),
+            }
+            judge.share(&drawn, 100.0 / self.judges.len() as f64, out);
             rest = others;
         }
     }
@@ -121,34 +131,47 @@ impl JudgePlan {
         Self { trust, weights }
     }
 
-    fn draw(&self, streams: &mut [Stream], points: f64, out: &mut [Lanes]) {
-        let mut drawn: Vec<Lanes> = vec![[0.0; LANES]; self.weights.len()];
-        for ((weight, stream), lanes) in self.weights.iter().zip(streams).zip(&mut drawn) {
+    /// Weights within their ranges.
+    fn near(&self, streams: &mut [Stream], drawn: &mut [Lanes]) {
+        for ((weight, stream), lanes) in self.weights.iter().zip(streams).zip(drawn) {
+            if weight.low == weight.high {
+                *lanes = [weight.middle; LANES];
+                continue;
+            }
             for lane in lanes {
-                *lane = match self.trust {
-                    Trust::Order | Trust::None => stream.exponential(),
-                    Trust::Roughly | Trust::Exact if weight.low == weight.high => weight.middle,
-                    Trust::Roughly | Trust::Exact => {
-                        weight.low + stream.uniform() * (weight.high - weight.low)
-                    }
-                };
+                *lane = weight.low + stream.uniform() * (weight.high - weight.low);
             }
         }
-        if self.trust == Trust::Order {
-            self.deal(&mut drawn);
+    }
+
+    /// Any weights, or any in their order: uniform on the simplex once they have their sum.
+    fn any(&self, streams: &mut [Stream], exponential: &Exponential, drawn: &mut [Lanes]) {
+        for (stream, lanes) in streams.iter_mut().zip(drawn.iter_mut()) {
+            exponential.fill(stream, lanes);
         }
+        if self.trust == Trust::Order {
+            self.deal(drawn);
+        }
+    }
+
+    /// Adds the shares of weights, in points.
+    fn share(&self, drawn: &[Lanes], points: f64, out: &mut [Lanes]) {
         let mut sums = [0.0; LANES];
-        for lanes in &drawn {
+        for lanes in drawn {
             sums.iter_mut().zip(lanes).for_each(|(sum, w)| *sum += w);
         }
-        for (weight, lanes) in self.weights.iter().zip(&drawn) {
-            for ((share, w), sum) in out[weight.criterion].iter_mut().zip(lanes).zip(&sums) {
-                // A sum of 0 comes of ranges from 0 only, and then with no chance to speak of.
-                *share += if *sum > 0.0 {
-                    points * w / sum
-                } else {
-                    points / drawn.len() as f64
-                };
+        // A sum of 0 comes of ranges from 0 only, and then with no chance to speak of.
+        let even = points / drawn.len() as f64;
+        let (mut times, mut more) = ([0.0; LANES], [0.0; LANES]);
+        for t in 0..LANES {
+            let any = sums[t] > 0.0;
+            times[t] = if any { points / sums[t] } else { 0.0 };
+            more[t] = if any { 0.0 } else { even };
+        }
+        for (weight, lanes) in self.weights.iter().zip(drawn) {
+            let shares = &mut out[weight.criterion];
+            for t in 0..LANES {
+                shares[t] += lanes[t] * times[t] + more[t];
             }
         }
     }
