@@ -1,6 +1,8 @@
 //! The laws of flips and questions, through packages: what is printed, typed as printed, gives the
 //! promised order, and the boundary moved back does not.
 
+use std::fmt::Write as _;
+
 use offer_rank::report::{FlipLine, Value};
 use proptest::prelude::*;
 
@@ -85,7 +87,7 @@ fn decision() -> impl Strategy<Value = Decision> {
         let must = if must == 0 && !scale.contains("0.3") { "[must]\npay = 5000\n" } else { "" };
         let mut text = format!("[weights]\npay = {weight}\nrole-fit = 40\n{must}[rates]\nEUR = {{ usd = [1.0, 1.2] }}\n{scale}");
         for (i, (package, fit)) in offers.iter().enumerate() {
-            text += &format!("[[offer]]\ncompany = \"O{i}\"\n{package}[offer.ratings]\nrole-fit = {fit}\n");
+            let _ = write!(text, "[[offer]]\ncompany = \"O{i}\"\n{package}[offer.ratings]\nrole-fit = {fit}\n");
         }
         Decision::new(text)
     })
