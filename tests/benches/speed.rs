@@ -11,6 +11,7 @@
 
 #![allow(clippy::print_stdout)] // What a benchmark is for.
 
+mod flips;
 mod trials;
 
 use std::fmt::Write as _;
@@ -53,7 +54,7 @@ fn measure() {
     line("demo, no what-ifs", &without, None);
     line("demo, 10,000 of them", &with, Some(&without));
     let folder = tempfile::tempdir().expect("a folder for the files");
-    flips(folder.path());
+    flips::measure();
     trials::measure(folder.path());
     println!("\n{HEAD}");
     for offers in [10_000, 50_000, 100_000] {
@@ -61,18 +62,6 @@ fn measure() {
         std::fs::write(&path, file(offers)).expect("room for a file");
         large(offers, &path);
     }
-}
-
-/// Sets all flips of 50 offers on 12 criteria against the ranking without them.
-fn flips(folder: &Path) {
-    let path = folder.join("flips.toml");
-    std::fs::write(&path, trials::file(50, 12)).expect("room for a file");
-    let path = path.to_str().expect("a plain path");
-    let mut without = rank(&[path, "--trials", "0", "--format", "csv"]);
-    let mut with = rank(&[path, "--trials", "0", "--json"]);
-    let [without, with] = medians(51, [&mut without, &mut with]);
-    line("50 x 12, as CSV", &without, None);
-    line("with flips, as JSON", &with, Some(&without));
 }
 
 /// Sets a file of many offers against its parse.
