@@ -7,7 +7,8 @@
 
 use super::{Bench, Ground, Lever, bisect};
 use crate::model::{
-    Cell, CriterionId, Fit, Norm, Normalization, OfferId, Own, Point, QuantityId, Scale, Utility,
+    Cell, Column, CriterionId, Fit, Norm, Normalization, OfferId, Own, Point, QuantityId, Scale,
+    Utility,
 };
 
 /// How far beyond the column's numbers a number is looked for, in lengths of the column: as far
@@ -24,6 +25,10 @@ pub struct Bent<'b> {
     free: Free,
     /// The least and the largest of the fixed numbers.
     fixed: Option<(f64, f64)>,
+    /// The column of the fixed numbers.
+    column: Column,
+    /// How many ranked offers have the free number.
+    times: usize,
 }
 
 /// What is free.
@@ -73,6 +78,9 @@ impl<'b> Bent<'b> {
             Lever::Fact { quantity } => (bench.criterion_of(quantity)?, Free::Quantity(quantity)),
             Lever::Weight { .. } | Lever::Share { .. } => return None,
         };
+        let Scale::Normalized(how) = bench.problem.criterion(criterion).scale else {
+            return None;
+        };
         let mut bent = Self {
             bench,
             ground,
@@ -80,11 +88,15 @@ impl<'b> Bent<'b> {
             criterion,
             free,
             fixed: None,
+            column: how.fit(std::iter::empty()),
+            times: 0,
         };
-        let fixed: Vec<f64> = bent.numbers(None).collect();
+        let fixed: Vec<f64> = bent.fixed().collect();
         let low = fixed.iter().copied().fold(f64::INFINITY, f64::min);
         let high = fixed.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        bent.times = bent.ranked.iter().filter(|o| bent.is_free(**o)).count();
         bent.fixed = (!fixed.is_empty()).then_some((low, high));
+        bent.column = how.fit(fixed.into_iter());
         Some(bent)
     }
 
@@ -101,8 +113,9 @@ impl<'b> Bent<'b> {
     /// An interval in parts. Where all the others have one number, the column is equal there and
     /// worth all for everybody: a point that is like nothing beside it.
     pub fn parts(&self, (lo, hi): (f64, f64)) -> Vec<(f64, f64)> {
-        let moves = self.ranked.iter().any(|o| self.is_free(*o));
-        let equal = self.fixed.filter(|(low, high)| low == high && moves);
+        let equal = self
+            .fixed
+            .filter(|(low, high)| low == high && self.times > 0);
         match equal {
             Some((x, _)) if lo < hi && lo <= x && x <= hi => {
                 let parts = [(lo, x.next_down()), (x, x), (x.next_up(), hi)];
@@ -188,10 +201,10 @@ impl<'b> Bent<'b> {
         self.bench.problem.quantity(quantity).rating.median(scale)
     }
 
-    /// The numbers of the column, the free one at `x` or left out.
-    fn numbers(&self, x: Option<f64>) -> impl Iterator<Item = f64> {
-        let number = move |offer: &OfferId| match self.cell(*offer) {
-            _ if self.is_free(*offer) => x,
+    /// The numbers of the column but the free one.
+    fn fixed(&self) -> impl Iterator<Item = f64> {
+        let number = |offer: &OfferId| match self.cell(*offer) {
+            _ if self.is_free(*offer) => None,
             Cell::Stated(q) => match self.median(q) {
                 Point::Number(x) => Some(x),
                 Point::Utility(_) => None,
@@ -202,8 +215,10 @@ impl<'b> Bent<'b> {
     }
 
     fn fit(&self, x: f64) -> Fit<'b> {
-        let scale: &'b Scale = &self.bench.problem.criterion(self.criterion).scale;
-        scale.fit(self.numbers(Some(x)))
+        if self.times == 0 {
+            return Fit::Column(self.column);
+        }
+        Fit::Column(self.column.with(x, self.times))
     }
 
     /// All scores with the free number at `x`, by offer.
