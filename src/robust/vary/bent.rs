@@ -214,7 +214,8 @@ impl<'b> Bent<'b> {
         self.ranked.iter().filter_map(number)
     }
 
-    fn fit(&self, x: f64) -> Fit<'b> {
+    /// The column with the free number at `x`.
+    pub fn fit(&self, x: f64) -> Fit<'b> {
         if self.times == 0 {
             return Fit::Column(self.column);
         }
@@ -233,7 +234,8 @@ impl<'b> Bent<'b> {
         self.score_on(offer, x, &self.fit(x))
     }
 
-    fn score_on(&self, offer: OfferId, x: f64, fit: &Fit<'_>) -> f64 {
+    /// One score, with the column fitted to `x`.
+    pub fn score_on(&self, offer: OfferId, x: f64, fit: &Fit<'_>) -> f64 {
         let points = 100.0 * self.bench.share(self.criterion);
         let was = self.ground.utility(offer, self.criterion).get();
         self.ground.score(offer) - points * was + points * self.utility(offer, x, fit).get()
