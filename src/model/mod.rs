@@ -16,7 +16,7 @@ mod weights;
 pub use company::company_key;
 pub use criterion::Criterion;
 pub use must::{Limit, LimitError, Outcome};
-pub use normalize::{Direction, Norm, Normalization};
+pub use normalize::{Column, Direction, Norm, Normalization};
 pub use offer::{Offer, Status};
 pub use package::{Base, Bonus, Currency, Equity, Package, Part, SignOn, Stipend};
 pub use problem::{

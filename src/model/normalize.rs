@@ -91,6 +91,27 @@ impl Column {
         }
     }
 
+    /// The column with one more number, that several offers have.
+    #[must_use]
+    pub fn with(self, x: f64, times: usize) -> Self {
+        let mut column = Self {
+            min: self.min.min(x),
+            max: self.max.max(x),
+            ..self
+        };
+        column.unit = column.min.abs().max(column.max.abs());
+        // The sum is of parts of another number now.
+        let scale = self.unit / column.unit;
+        let sum = match (self.how.norm, self.how.better) {
+            _ if self.sum == 0.0 => 0.0,
+            (Norm::Vector, _) => self.sum * scale * scale,
+            (Norm::Sum, Direction::Lower) => self.sum * (column.min / self.min),
+            _ => self.sum * scale,
+        };
+        column.sum = sum + times as f64 * column.term(x);
+        column
+    }
+
     /// What a number is worth; 1 for all where the column's numbers are equal.
     pub fn utility(&self, x: f64) -> Utility {
         // `!(max > min)` holds for an empty column too.
@@ -108,5 +129,38 @@ impl Column {
             Norm::Vector if higher => x / self.unit / self.sum.sqrt(),
             Norm::Vector => 1.0 - x / self.unit / self.sum.sqrt(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_more_number_gives_the_column_of_them_all() {
+        let norms = [
+            Norm::MinMax,
+            Norm::Max,
+            Norm::Sum,
+            Norm::Vector,
+            Norm::Linear,
+        ];
+        let columns = [vec![], vec![2.0, 5.0], vec![3.0], vec![1e3, 2e-3, 7.0]];
+        for better in [Direction::Higher, Direction::Lower] {
+            for (norm, numbers) in norms.iter().flat_map(|n| columns.iter().map(|c| (*n, c))) {
+                let how = Normalization { norm, better };
+                for x in [0.5, 3.0, 40.0, 5e4] {
+                    let more = how.fit(numbers.iter().copied()).with(x, 2);
+                    let all = how.fit(numbers.iter().copied().chain([x, x]));
+                    for y in numbers.iter().copied().chain([x]) {
+                        let (a, b) = (more.utility(y).get(), all.utility(y).get());
+                        assert!(
+                            (a - b).abs() < 1e-14,
+                            "{how:?} {numbers:?} {x} {y}: {a} {b}"
+                        );
+                    }
+                }
+            }
+        }
     }
 }

@@ -135,3 +135,18 @@ fn an_earlier_day_knows_less() {
     near(known("2021-03-01"), 80.0, 1e-9, "March 2021");
     near(known("2020-10-01"), 55.0, 1e-9, "October 2020");
 }
+
+/// Nothing to be learned changes the first of the example, so both tell what decides the second.
+#[test]
+fn scripts_get_the_questions_that_the_screen_has() {
+    let report = rank("demo --json").json();
+    let asked = rank("ask --demo --json").json();
+    assert_eq!(asked["place"], 2);
+    assert_eq!(report["ask"], asked["ask"]);
+    let questions = report["ask"].as_array().expect("questions");
+    assert_eq!(questions[0]["criterion"], "ml-exposure");
+    assert!(questions.iter().all(|q| q["first_changes"] == false));
+    let screen = rank("ask --demo").ok();
+    let answers = screen.matches(" second.").count();
+    assert_eq!(answers, questions.len(), "{screen}");
+}

@@ -173,7 +173,10 @@ impl Stretch {
                     probe = at + (back - at) / 2.0;
                 }
                 _ => {
-                    let end = change(region, &order, probe, limit).unwrap_or(limit);
+                    // Along straight lines no order comes back, and the order itself tells its end.
+                    let straight = region.track.is_straight(probe, limit);
+                    let end = (!straight).then(|| change(region, &order, probe, limit));
+                    let end = end.flatten().unwrap_or(limit);
                     return Some(Self { order, end });
                 }
             }
@@ -184,8 +187,9 @@ impl Stretch {
 
 /// Where an order changes first, from one coordinate to another of a region.
 fn change(region: &Region<'_>, order: &[OfferId], from: f64, to: f64) -> Option<f64> {
+    let leg = region.track.leg(from, to);
     let pairs = order.windows(2);
-    let turns = pairs.filter_map(|pair| region.track.cross(pair[0], pair[1], from, to));
+    let turns = pairs.filter_map(|pair| leg.cross(pair[0], pair[1]));
     turns.min_by(|a, b| (a - from).abs().total_cmp(&(b - from).abs()))
 }
 

@@ -142,11 +142,17 @@ fn parts(
     up: bool,
 ) -> Option<(f64, bool)> {
     let on_way = |region: &Region<'_>| {
-        let behind = behind.filter(|b| region.ranked.as_ref().is_none_or(|r| r.contains(b)))?;
+        let ranked = region.ranked.as_ref().unwrap_or(&scene.bench.order);
         let (near, far) = if up {
             (region.lo.max(from), region.hi)
         } else {
             (region.hi.min(from), region.lo)
+        };
+        if !ranked.contains(&ahead) {
+            return None;
+        }
+        let Some(behind) = behind.filter(|b| ranked.contains(b)) else {
+            return Some((near, near != from));
         };
         let track = &region.track;
         let at = track.cross(behind, ahead, near, far)?;

@@ -7,8 +7,8 @@
 
 use super::{Bench, Ground, Lever, bisect, paid};
 use crate::model::{
-    Cell, CriterionId, Fit, Norm, Normalization, OfferId, Own, PackageId, Point, QuantityId, Scale,
-    Utility,
+    Cell, Column, CriterionId, Fit, Norm, Normalization, OfferId, Own, PackageId, Point,
+    QuantityId, Scale, Utility,
 };
 use crate::pay::spread;
 
@@ -26,6 +26,10 @@ pub struct Bent<'b> {
     free: Free,
     /// The least and the largest of the fixed numbers.
     fixed: Option<(f64, f64)>,
+    /// The column of the fixed numbers.
+    column: Column,
+    /// How many ranked offers have the free number.
+    times: usize,
 }
 
 /// What is free.
@@ -80,6 +84,9 @@ impl<'b> Bent<'b> {
             } => (criterion, Free::Part(quantity)),
             Lever::Weight { .. } | Lever::Share { .. } => return None,
         };
+        let Scale::Normalized(how) = bench.problem.criterion(criterion).scale else {
+            return None;
+        };
         let mut bent = Self {
             bench,
             ground,
@@ -87,11 +94,15 @@ impl<'b> Bent<'b> {
             criterion,
             free,
             fixed: None,
+            column: how.fit(std::iter::empty()),
+            times: 0,
         };
-        let fixed: Vec<f64> = bent.numbers(None).collect();
+        let fixed: Vec<f64> = bent.fixed().collect();
         let low = fixed.iter().copied().fold(f64::INFINITY, f64::min);
         let high = fixed.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        bent.times = bent.ranked.iter().filter(|o| bent.is_free(**o)).count();
         bent.fixed = (!fixed.is_empty()).then_some((low, high));
+        bent.column = how.fit(fixed.into_iter());
         Some(bent)
     }
 
@@ -108,10 +119,11 @@ impl<'b> Bent<'b> {
     /// An interval in parts. Where all the others have one number, the column is equal there and
     /// worth all for everybody: a point that is like nothing beside it.
     pub fn parts(&self, (lo, hi): (f64, f64)) -> Vec<(f64, f64)> {
-        let moves = self.ranked.iter().any(|o| self.is_free(*o));
-        let equal = self.fixed.filter(|(low, high)| low == high && moves);
-        match equal {
-            Some((x, _)) if lo < hi && lo <= x && x <= hi => {
+        let equal = self
+            .fixed
+            .filter(|(low, high)| low == high && self.times > 0);
+        match equal.and_then(|(x, _)| self.coordinate(x)) {
+            Some(x) if lo < hi && lo <= x && x <= hi => {
                 let parts = [(lo, x.next_down()), (x, x), (x.next_up(), hi)];
                 parts.into_iter().filter(|(lo, hi)| lo <= hi).collect()
             }
@@ -220,10 +232,10 @@ impl<'b> Bent<'b> {
         spread(self.bench.problem, self.bench.problem.package(id), None).likely()
     }
 
-    /// The numbers of the column, the free one at `x` or left out.
-    fn numbers(&self, x: Option<f64>) -> impl Iterator<Item = f64> {
-        let number = move |offer: &OfferId| match self.cell(*offer) {
-            _ if self.is_free(*offer) => x.map(|c| self.number(*offer, c)),
+    /// The numbers of the column but the free one.
+    fn fixed(&self) -> impl Iterator<Item = f64> {
+        let number = |offer: &OfferId| match self.cell(*offer) {
+            _ if self.is_free(*offer) => None,
             Cell::Stated(q) => match self.median(q) {
                 Point::Number(x) => Some(x),
                 Point::Utility(_) => None,
@@ -234,9 +246,14 @@ impl<'b> Bent<'b> {
         self.ranked.iter().filter_map(number)
     }
 
-    fn fit(&self, x: f64) -> Fit<'b> {
-        let scale: &'b Scale = &self.bench.problem.criterion(self.criterion).scale;
-        scale.fit(self.numbers(Some(x)))
+    /// The column with the free number at `x`.
+    pub fn fit(&self, x: f64) -> Fit<'b> {
+        if self.times == 0 {
+            return Fit::Column(self.column);
+        }
+        let free = self.ranked.iter().find(|o| self.is_free(**o));
+        let number = free.map_or(x, |offer| self.number(*offer, x));
+        Fit::Column(self.column.with(number, self.times))
     }
 
     /// All scores with the free number at `x`, by offer.
@@ -251,7 +268,8 @@ impl<'b> Bent<'b> {
         self.score_on(offer, x, &self.fit(x))
     }
 
-    fn score_on(&self, offer: OfferId, x: f64, fit: &Fit<'_>) -> f64 {
+    /// One score, with the column fitted to `x`.
+    pub fn score_on(&self, offer: OfferId, x: f64, fit: &Fit<'_>) -> f64 {
         let points = 100.0 * self.bench.share(self.criterion);
         let was = self.ground.utility(offer, self.criterion).get();
         self.ground.score(offer) - points * was + points * self.utility(offer, x, fit).get()

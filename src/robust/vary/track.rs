@@ -2,7 +2,7 @@
 
 use super::bent::Bent;
 use super::{Ground, Moves, TIE};
-use crate::model::OfferId;
+use crate::model::{Fit, OfferId};
 
 /// The scores of the offers that move, knot by knot.
 #[derive(Debug)]
@@ -14,6 +14,17 @@ pub struct Track<'b> {
     ground: Ground<'b>,
     bent: Option<Bent<'b>>,
     everybody: bool,
+}
+
+/// Where a coordinate lies.
+#[derive(Debug)]
+enum Place<'b> {
+    /// On a knot.
+    Knot(usize),
+    /// Before a knot: the part of the way to it.
+    Between(usize, f64),
+    /// In a normalized column, fitted to the coordinate.
+    Bent(f64, Fit<'b>),
 }
 
 impl<'b> Track<'b> {
@@ -80,67 +91,105 @@ impl<'b> Track<'b> {
         self.slot(a).is_some() || self.slot(b).is_some()
     }
 
-    /// An offer's score at a coordinate.
-    pub fn score(&self, offer: OfferId, c: f64) -> f64 {
-        let Some(slot) = self.slot(offer) else {
-            return self.ground.score(offer);
-        };
+    /// Whether all lines are straight from one coordinate to another.
+    pub fn is_straight(&self, from: f64, to: f64) -> bool {
+        let inside = |k: &f64| *k > from.min(to) && *k < from.max(to);
+        self.bent.is_none() && !self.knots.iter().any(inside)
+    }
+
+    fn place(&self, c: f64) -> Place<'b> {
         let after = self.knots.partition_point(|k| *k <= c);
-        let at = |knot: usize| self.scores[knot * self.movers.len() + slot];
         if after == 0 {
-            return at(0);
+            return Place::Knot(0);
         }
         if self.knots[after - 1] == c || after == self.knots.len() {
-            return at(after - 1);
+            return Place::Knot(after - 1);
         }
         if let Some(bent) = &self.bent {
-            return bent.score(offer, c);
+            return Place::Bent(c, bent.fit(c));
         }
         let (from, to) = (self.knots[after - 1], self.knots[after]);
-        let part = (c / 2.0 - from / 2.0) / (to / 2.0 - from / 2.0);
-        let (a, b) = (at(after - 1), at(after));
-        a + part * (b - a)
+        Place::Between(after, (c / 2.0 - from / 2.0) / (to / 2.0 - from / 2.0))
+    }
+
+    /// The score at a place of an offer, and of its slot among those that move.
+    fn value(&self, (offer, slot): (OfferId, Option<usize>), place: &Place<'_>) -> f64 {
+        let Some(slot) = slot else {
+            return self.ground.score(offer);
+        };
+        let at = |knot: usize| self.scores[knot * self.movers.len() + slot];
+        match (place, &self.bent) {
+            (Place::Knot(knot), _) => at(*knot),
+            (Place::Bent(c, fit), Some(bent)) => bent.score_on(offer, *c, fit),
+            (Place::Bent(..), None) => self.ground.score(offer),
+            (Place::Between(after, part), _) => {
+                let (a, b) = (at(after - 1), at(*after));
+                a + part * (b - a)
+            }
+        }
+    }
+
+    /// An offer's score at a coordinate.
+    pub fn score(&self, offer: OfferId, c: f64) -> f64 {
+        match self.slot(offer) {
+            None => self.ground.score(offer),
+            slot => self.value((offer, slot), &self.place(c)),
+        }
     }
 
     /// The first coordinate, on the way from one to another, beyond which `behind` is strictly
     /// ahead of `ahead`.
     pub fn cross(&self, ahead: OfferId, behind: OfferId, from: f64, to: f64) -> Option<f64> {
-        if !self.moves(ahead, behind) {
-            return None;
-        }
-        let lead = |c: f64| self.score(behind, c) - self.score(ahead, c);
-        let mut last = (from, lead(from));
-        if last.1 > TIE {
-            return Some(from);
-        }
-        let mut found = None;
-        self.between(from, to, |c| {
-            let next = (c, lead(c));
-            if next.1 > TIE {
-                found = Some(self.turn(last, next, &lead));
-            }
-            last = next;
-            found.is_some()
-        });
-        found
+        self.leg(from, to).cross(ahead, behind)
     }
 
-    /// Visits the knots on the way and the goal, until told to stop.
-    fn between(&self, from: f64, to: f64, mut stop: impl FnMut(f64) -> bool) {
+    /// The way from one coordinate to another.
+    pub fn leg(&self, from: f64, to: f64) -> Leg<'_, 'b> {
         let inside = |k: &&f64| (**k > from.min(to)) && (**k < from.max(to));
-        let stopped = if from <= to {
-            self.knots.iter().filter(inside).any(|k| stop(*k))
-        } else {
-            self.knots.iter().rev().filter(inside).any(|k| stop(*k))
-        };
-        if !stopped {
-            stop(to);
+        let mut stops = vec![from];
+        stops.extend(self.knots.iter().filter(inside));
+        if from > to {
+            stops[1..].reverse();
         }
+        stops.push(to);
+        let stops = stops.into_iter().map(|c| (c, self.place(c))).collect();
+        Leg { track: self, stops }
+    }
+}
+
+/// A way along a track: its ends and the knots between them, where each lies.
+#[derive(Debug)]
+pub struct Leg<'t, 'b> {
+    track: &'t Track<'b>,
+    stops: Vec<(f64, Place<'b>)>,
+}
+
+impl Leg<'_, '_> {
+    /// The first coordinate on the way beyond which `behind` is strictly ahead of `ahead`.
+    pub fn cross(&self, ahead: OfferId, behind: OfferId) -> Option<f64> {
+        let track = self.track;
+        let (one, other) = ((ahead, track.slot(ahead)), (behind, track.slot(behind)));
+        if one.1.is_none() && other.1.is_none() {
+            return None;
+        }
+        let lead = |place: &Place<'_>| track.value(other, place) - track.value(one, place);
+        let mut stops = self.stops.iter().map(|(c, place)| (*c, lead(place)));
+        let mut last = stops.next()?;
+        if last.1 > TIE {
+            return Some(last.0);
+        }
+        for next in stops {
+            if next.1 > TIE {
+                return Some(self.turn(last, next, |c| lead(&track.place(c))));
+            }
+            last = next;
+        }
+        None
     }
 
     /// Where a lead turns from not above 0 to above it.
-    fn turn(&self, from: (f64, f64), to: (f64, f64), lead: &impl Fn(f64) -> f64) -> f64 {
-        if self.bent.is_some() {
+    fn turn(&self, from: (f64, f64), to: (f64, f64), lead: impl Fn(f64) -> f64) -> f64 {
+        if self.track.bent.is_some() {
             return bisect(from.0, to.0, |c| lead(c) > TIE);
         }
         if from.1 >= 0.0 {

@@ -146,10 +146,10 @@ impl<'b> Scene<'b> {
         (from, to): (f64, f64),
     ) -> Option<(f64, OfferId)> {
         let ranked = region.ranked.as_ref().unwrap_or(&self.bench.order);
-        let track = &region.track;
+        let leg = region.track.leg(from, to);
         let mut found: Option<(f64, OfferId)> = None;
         for &other in ranked.iter().filter(|o| **o != first) {
-            let Some(at) = track.cross(first, other, from, to) else {
+            let Some(at) = leg.cross(first, other) else {
                 continue;
             };
             // Of several that overtake at one point, the one that is ahead beyond it.
