@@ -12,6 +12,8 @@ mod turns;
 pub use chance::{Draw, Luck, mass};
 pub use pairs::{Pair, pairs};
 
+use rayon::prelude::*;
+
 use super::vary::{Bench, Lever, Scene, grade, levers, span};
 use crate::model::{OfferId, Problem};
 
@@ -19,6 +21,9 @@ use crate::model::{OfferId, Problem};
 pub const MANY: usize = 200;
 /// Of so many offers the ratings are looked at then.
 const SOME: usize = 50;
+
+/// Levers times offers above which threads are worth starting.
+const THREADS: usize = 5_000;
 
 /// A value that can be written: a number, or a level by its index.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -87,10 +92,17 @@ pub fn flips(bench: &Bench<'_>, wanted: Wanted) -> Vec<Flip> {
         ..wanted
     };
     let most = if many { SOME } else { MANY };
-    let mut all = Vec::new();
-    for lever in levers(bench, most) {
-        of_lever(&Scene::new(bench, lever), wanted, &mut all);
-    }
+    let levers = levers(bench, most);
+    let found = |lever: &Lever| {
+        let mut flips = Vec::new();
+        of_lever(&Scene::new(bench, *lever), wanted, &mut flips);
+        flips
+    };
+    let mut all: Vec<Flip> = if levers.len() * bench.order.len() > THREADS {
+        levers.par_iter().flat_map_iter(found).collect()
+    } else {
+        levers.iter().flat_map(found).collect()
+    };
     sort(bench.problem, &mut all);
     all
 }
