@@ -250,7 +250,8 @@ impl<'b> Scene<'b> {
         let (first, last) = self.ends();
         match self.dial {
             Dial::Free { .. } => 1e-12 * span(self.bench, self.lever, &self.dial),
-            _ => 1e-12 * (last - first),
+            // In halves, so that a scale from end to end of all numbers has a finite length.
+            _ => 2e-12 * (last / 2.0 - first / 2.0),
         }
     }
 
