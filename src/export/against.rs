@@ -9,7 +9,7 @@ use crate::report::{Explanation, Line, Report};
 use crate::text::number::from_tenths;
 use crate::text::width::width;
 
-/// Columns of points.
+/// Columns of points, at least.
 const AHEAD: usize = 8;
 /// A word of a rating is broken only beyond so many columns.
 const WORD: usize = 12;
@@ -19,7 +19,7 @@ pub fn against(report: &Report<'_>, explanation: &Explanation<'_>, columns: usiz
     let labels: Vec<String> = explanation.offers.iter().map(|o| clean(o.label)).collect();
     let weights = weights(report, &explanation.criteria);
     let weights: Vec<String> = weights.into_iter().map(|w| w.0).collect();
-    let room = room(report, explanation, &weights, columns);
+    let room = room(report, explanation, (&labels, &weights), columns);
     if room < longest(explanation, &labels) {
         listed(report, explanation, (&labels, &weights), columns)
     } else {
@@ -31,15 +31,22 @@ pub fn against(report: &Report<'_>, explanation: &Explanation<'_>, columns: usiz
 fn room(
     report: &Report<'_>,
     explanation: &Explanation<'_>,
-    weights: &[String],
+    (labels, weights): (&[String], &[String]),
     columns: usize,
 ) -> usize {
     let lines = explanation.criteria.iter();
     let name = lines.flat_map(|l| names(report, l, columns));
     let name = name.map(|n| width(&n)).max().unwrap_or(0);
     let weight = weights.iter().map(|w| width(w)).max().unwrap_or(0).max(2);
-    let taken = 1 + name + 2 + weight + 2 + 2 + 2 + AHEAD + 1 + AHEAD;
+    let ahead_by = ahead_by(labels);
+    let taken = 1 + name + 2 + weight + 2 + 2 + 2 + ahead_by + 1 + ahead_by;
     columns.saturating_sub(taken) / 2
+}
+
+/// A column of points: as wide as the longest word of an offer's name.
+fn ahead_by(labels: &[String]) -> usize {
+    let own = labels.iter().map(|l| longest_word(l)).max().unwrap_or(0);
+    own.clamp(AHEAD, WORD)
 }
 
 /// The longest word of a rating or a head that is not to be broken.
@@ -64,7 +71,7 @@ fn beside(
         Column::right(2),
         Column::right(1),
     ]);
-    grid.push(head(labels, room));
+    grid.push(head(labels, (room, ahead_by(labels))));
     for (line, weight) in explanation.criteria.iter().zip(weights) {
         let gap = line.ahead_tenths;
         let mut cells = vec![names(report, line, columns), vec![weight.clone()]];
@@ -78,11 +85,11 @@ fn beside(
     grid.render(columns)
 }
 
-fn head(labels: &[String], room: usize) -> Row {
+fn head(labels: &[String], (room, ahead_by): (usize, usize)) -> Row {
     let mut cells = vec![vec![String::new()], vec!["of".to_owned()]];
     cells.extend(labels.iter().map(|label| fold(label, room)));
     cells.extend(labels.iter().map(|label| {
-        let mut lines = fold(label, AHEAD);
+        let mut lines = fold(label, ahead_by);
         lines.push("ahead by".to_owned());
         lines
     }));

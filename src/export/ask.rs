@@ -7,6 +7,9 @@ use super::words::{call, clean};
 use crate::report::{AskLine, Report};
 use crate::text::width::{width, wrap};
 
+/// Columns below which a screen is narrow.
+const NARROW: usize = 60;
+
 /// Questions in the default answer.
 const SHORT: usize = 2;
 /// Names wrap the question below them beyond so many columns.
@@ -28,7 +31,13 @@ pub fn ask(report: &Report<'_>, look: &Look) -> String {
     blocks.push(questions(&shown, true, look.width));
     if let Some(first) = report.ask.first() {
         let typed = call(report, "rank", &super::flip::shell(&clean(&first.typed)));
-        let lines = hang("Once you know: ", &typed, look.width);
+        // What is typed is not broken: on a narrow screen it needs the room.
+        let lead = if look.width < NARROW {
+            "Try: "
+        } else {
+            "Once you know: "
+        };
+        let lines = hang(lead, &typed, look.width);
         blocks.push(painted(&lines, Paint::Dim));
     }
     blocks.retain(|block| !block.is_empty());

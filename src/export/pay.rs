@@ -56,8 +56,40 @@ fn head(told: &PayReport<'_>, columns: usize) -> Vec<String> {
     wrap(text, columns)
 }
 
-/// One row an offer: a month, its range, the whole and the term.
+/// One row an offer: a month, its range, the whole and the term; where there is no room, the
+/// roles go first, and then the columns.
 fn summary(told: &PayReport<'_>, columns: usize) -> Vec<String> {
+    for roles in [columns / 3, 0] {
+        let grid = rows(told, roles);
+        if grid.width() <= columns {
+            return grid.render(columns);
+        }
+    }
+    told.offers
+        .iter()
+        .flat_map(|offer| in_words(offer, columns))
+        .collect()
+}
+
+/// An offer of the summary as a sentence.
+fn in_words(offer: &PayOffer<'_>, columns: usize) -> Vec<String> {
+    let text = match (offer.pay, &offer.rated_text) {
+        (Some(pay), _) => {
+            let code = pay.currency.as_deref();
+            let (month, total) = (money(pay.month, code), money(pay.total, code));
+            let may = match may_be(pay) {
+                ends if ends.is_empty() => ends,
+                ends => format!(" ({ends})"),
+            };
+            format!("{month} a month{may}, {total} in all over {}", term(pay))
+        }
+        (None, Some((figure, whose))) => format!("{} a month, {whose}", clean(figure)),
+        (None, None) => "?".to_owned(),
+    };
+    hang(&format!(" {}: ", clean(offer.label)), &text, columns)
+}
+
+fn rows(told: &PayReport<'_>, roles: usize) -> Grid {
     let mut grid = Grid::new(vec![
         Shape::left(1),
         Shape::right(2),
@@ -73,7 +105,8 @@ fn summary(told: &PayReport<'_>, columns: usize) -> Vec<String> {
         .any(|p| p.month_low < p.month_high);
     let may = if ranges { "May be" } else { "" };
     grid.push(Row::new(words(["", "A month", may, "In all", "Over"])));
-    for (offer, name) in told.offers.iter().zip(names(told, columns / 3)) {
+    for offer in &told.offers {
+        let name = name(offer, roles);
         match (offer.pay, &offer.rated_text) {
             (Some(pay), _) => grid.push(Row::new(vec![
                 name,
@@ -88,35 +121,19 @@ fn summary(told: &PayReport<'_>, columns: usize) -> Vec<String> {
             (None, None) => grid.push(Row::new(words([&name, "?", "", "", ""]))),
         }
     }
-    if grid.width() <= columns {
-        return grid.render(columns);
-    }
-    let line = |offer: &PayOffer<'_>| {
-        let text = match (offer.pay, &offer.rated_text) {
-            (Some(pay), _) => {
-                let code = pay.currency.as_deref();
-                let (month, total) = (money(pay.month, code), money(pay.total, code));
-                format!("{month} a month, {total} in all over {}", term(pay))
-            }
-            (None, Some((figure, whose))) => format!("{} a month, {whose}", clean(figure)),
-            (None, None) => "?".to_owned(),
-        };
-        hang(&format!(" {}: ", clean(offer.label)), &text, columns)
-    };
-    told.offers.iter().flat_map(line).collect()
+    grid
 }
 
-/// What the rows call the offers: with their roles, where all of them have room for those.
-fn names(told: &PayReport<'_>, columns: usize) -> Vec<String> {
-    let with_role = |o: &PayOffer<'_>| match o.role.filter(|_| o.label == o.company) {
-        Some(role) => format!("{}, {}", clean(o.label), clean(role)),
-        None => clean(o.label),
-    };
-    let long: Vec<String> = told.offers.iter().map(with_role).collect();
-    if long.iter().all(|name| width(name) <= columns) {
-        return long;
+fn name(offer: &PayOffer<'_>, columns: usize) -> String {
+    let label = clean(offer.label);
+    let role = offer
+        .role
+        .map(clean)
+        .filter(|_| offer.label == offer.company);
+    match role {
+        Some(role) if width(&label) + 2 + width(&role) <= columns => format!("{label}, {role}"),
+        _ => label,
     }
-    told.offers.iter().map(|o| clean(o.label)).collect()
 }
 
 fn may_be(pay: &PayLine) -> String {
@@ -170,28 +187,26 @@ fn lost(months: u32, unvested: f64, clawback: f64, code: Option<&str>) -> String
     format!("Leaving after {months} months loses {}.", all.join(" and "))
 }
 
-/// A line for each source of money; where that is too wide, without the years, then without the
-/// week.
+/// A line for each source of money; where that is too wide, without the years, then the week.
 fn statement(pay: &PayLine, columns: usize) -> Vec<String> {
     let all = pay.heads.len();
     let years = all.saturating_sub(3);
-    let shown = [0..all, years..all, years..all.saturating_sub(1)];
-    let fits = |shown: &Range<usize>| grid(pay, shown).width() <= columns;
-    let last = years..all.saturating_sub(2);
-    let shown = shown.into_iter().find(fits).unwrap_or(last);
-    grid(pay, &shown).render(columns)
+    let most = [0..all, years..all, years..all.saturating_sub(1)];
+    let mut grids = most.into_iter().map(|kept| grid(pay, &kept));
+    let fits = grids.find(|grid| grid.width() <= columns);
+    let least = || grid(pay, &(years..years + 1));
+    fits.unwrap_or_else(least).render(columns)
 }
 
-fn grid(pay: &PayLine, shown: &Range<usize>) -> Grid {
-    let heads: Vec<String> = pay.heads.get(shown.clone()).unwrap_or_default().to_vec();
+fn grid(pay: &PayLine, kept: &Range<usize>) -> Grid {
+    let heads: Vec<String> = pay.heads[kept.clone()].to_vec();
     let shapes = heads.iter().map(|_| Shape::right(2));
     let mut grid = Grid::new(std::iter::once(Shape::left(2)).chain(shapes).collect());
     let row = |name: String, cells: Vec<String>| Row::new([vec![name], cells].concat());
     grid.push(row(String::new(), heads));
     for (name, amounts) in &pay.lines {
         let bold = name == "Total";
-        let amounts = amounts.get(shown.clone()).unwrap_or_default();
-        let cells = amounts.iter().map(|x| {
+        let cells = amounts[kept.clone()].iter().map(|x| {
             let text = amount(*x);
             if bold {
                 paint(&text, Paint::Bold)

@@ -17,6 +17,7 @@ pub(super) enum Table {
     Link,
     Rating,
     Share,
+    Amount,
     Pay,
     Bonus,
     SignOn,
@@ -76,7 +77,7 @@ impl Table {
                 "company", "parent", "since", "shares", "share", "question", "source",
             ],
             Self::Rating => &["value", "low", "likely", "high", "why", "source", "brief"],
-            Self::Share => &["low", "likely", "high"],
+            Self::Share | Self::Amount => &["low", "likely", "high"],
             Self::Pay => &[
                 "hourly",
                 "monthly",
@@ -114,6 +115,7 @@ impl Table {
             Self::Link => "a link",
             Self::Rating => "a rating",
             Self::Share => "a share",
+            Self::Amount => "an amount",
             Self::Pay => "`[offer.pay]`",
             Self::Bonus => "a bonus",
             Self::SignOn => "a sign-on",
@@ -235,7 +237,7 @@ impl Table {
     /// The same for a share and for what is paid.
     fn more_synonyms(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Self::Share => &[
+            Self::Share | Self::Amount => &[
                 ("min", "low"),
                 ("max", "high"),
                 ("value", "likely"),
@@ -279,7 +281,12 @@ impl Table {
                 ("cliff", "cliff-months"),
                 ("growth", "worth"),
             ],
-            Self::Rate => &[("date", "as-of"), ("since", "as-of")],
+            Self::Rate => &[
+                ("date", "as-of"),
+                ("since", "as-of"),
+                ("asof", "as-of"),
+                ("day", "as-of"),
+            ],
             _ => &[],
         }
     }
@@ -354,6 +361,7 @@ mod tests {
             Table::Link,
             Table::Rating,
             Table::Share,
+            Table::Amount,
             Table::Pay,
             Table::Bonus,
             Table::SignOn,

@@ -28,6 +28,7 @@ mod raw;
 mod read;
 mod read_amount;
 mod read_criterion;
+mod read_equity;
 mod read_fact;
 mod read_pay;
 mod read_rates;

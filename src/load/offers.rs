@@ -57,8 +57,9 @@ pub(super) fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>
             continue;
         }
         let set = set.iter().filter(|s| s.0 == i).map(|s| s.1);
+        let whole = set.clone().any(|rating| rating.key.value == PAY);
         let parts = parts.iter().filter(|p| p.0 == i).map(|p| p.1);
-        let pay = set_pay::changed(r, raw, parts);
+        let pay = set_pay::changed(r, raw, parts, whole);
         state.offer(r, (raw, pay.as_ref()), identity, set);
     }
     state.unused_ratings(r);
@@ -292,10 +293,10 @@ impl<'k> Rows<'k> {
         pay: &RawPay<'_>,
     ) -> Option<(PackageId, Option<CriterionId>)> {
         let entry = r.catalog.find(PAY, r.sources)?;
-        if let Some(rated) = raw.ratings.iter().find(|rating| rating.key.value == PAY) {
-            r.complaints
-                .push(packages::stated_twice(rated.span, pay.span));
-            return None;
+        let mut rated = raw.ratings.iter();
+        if let Some(rated) = rated.find(|rating| rating.key.value == PAY) {
+            let complaint = packages::stated_twice(rated.span, pay.span);
+            r.complaints.push(complaint);
         }
         let criterion = r.catalog.get(entry).criterion.clone();
         let id = packages::package(r, &mut self.rates, pay, (offer, &criterion))?;

@@ -23,26 +23,16 @@ pub(super) fn package(
     raw: &RawPay<'_>,
     (offer, criterion): (OfferId, &Criterion),
 ) -> Option<PackageId> {
-    if matches!(criterion.scale, Scale::Levels(_)) {
-        let message = "pay in amounts, and the criterion `pay` has levels";
-        let complaint = Diagnostic::new(Code::PayScale, raw.span, message);
-        r.complaints.push(
-            complaint.help("rate `pay` below `[offer.ratings]`, or give it a scale of numbers"),
-        );
-        return None;
-    }
-    let base = base(r, raw)?;
-    if !is_sound(r, raw) {
-        return None;
-    }
+    let suits = suits(r, raw, criterion);
+    let base = base(r, raw);
+    let sound = is_sound(r, raw);
     let to = criterion.currency.as_deref().and_then(Currency::new);
     let currency = raw.currency.as_ref().map(|c| c.value).or(to);
-    let rate = match (&raw.currency, to) {
-        (Some(own), to) if Some(own.value) != to => {
-            Some(rates.quantity(r, (own.value, own.span), to)?)
-        }
+    let rate = match &raw.currency {
+        Some(own) if Some(own.value) != to => Some(rates.quantity(r, (own.value, own.span), to)?),
         _ => None,
     };
+    let base = base.filter(|_| suits && sound)?;
     let mut add = |part: Part| {
         let own = raw.parts.iter().find(|p| p.part == part)?;
         Some(quantity(r, offer, own))
@@ -118,6 +108,18 @@ pub(super) fn package(
     }))
 }
 
+/// Whether the criterion takes amounts.
+fn suits(r: &mut Resolver<'_>, raw: &RawPay<'_>, criterion: &Criterion) -> bool {
+    if !matches!(criterion.scale, Scale::Levels(_)) {
+        return true;
+    }
+    let message = "pay in amounts, and the criterion `pay` has levels";
+    let complaint = Diagnostic::new(Code::PayScale, raw.span, message);
+    let help = "rate `pay` below `[offer.ratings]`, or give it a scale of numbers";
+    r.complaints.push(complaint.help(help));
+    false
+}
+
 fn quantity(r: &mut Resolver<'_>, offer: OfferId, raw: &RawPart) -> QuantityId {
     let subject = Subject::Part(offer, raw.part);
     let quantity = r.draft.quantity(subject, Rating::Number(raw.spread));
@@ -140,28 +142,24 @@ fn vesting(raw: &RawPay<'_>) -> Vec<f64> {
 fn base(r: &mut Resolver<'_>, raw: &RawPay<'_>) -> Option<Part> {
     let is_base = |p: &&RawPart| matches!(p.part, Part::Hourly | Part::Monthly | Part::Yearly);
     let mut bases = raw.parts.iter().filter(is_base);
-    match (bases.next(), bases.next()) {
-        (Some(one), None) => Some(one.part),
-        (Some(one), Some(two)) => {
-            let (a, b) = (one.part.key(), two.part.key());
-            let complaint = Diagnostic::new(
-                Code::TwoBases,
-                two.key,
-                format!("pay with two bases, `{a}` and `{b}`"),
-            );
-            r.complaints.push(
-                complaint
-                    .help("keep one of them")
-                    .related(one.key, "the other"),
-            );
-            None
-        }
-        (None, _) if raw.broken => None,
-        (None, _) => {
+    let Some(one) = bases.next() else {
+        if !raw.lost_base {
             r.complaints.push(no_base(raw));
-            None
         }
-    }
+        return None;
+    };
+    let others: Vec<Diagnostic> = bases.map(|other| two_bases(one, other)).collect();
+    let is_one = others.is_empty();
+    r.complaints.extend(others);
+    is_one.then_some(one.part)
+}
+
+fn two_bases(one: &RawPart, other: &RawPart) -> Diagnostic {
+    let (a, b) = (one.part.key(), other.part.key());
+    let message = format!("pay with two bases, `{a}` and `{b}`");
+    Diagnostic::new(Code::TwoBases, other.key, message)
+        .help("keep one of them")
+        .related(one.key, "the other")
 }
 
 fn no_base(raw: &RawPay<'_>) -> Diagnostic {
@@ -180,7 +178,8 @@ fn no_base(raw: &RawPay<'_>) -> Diagnostic {
 fn is_sound(r: &mut Resolver<'_>, raw: &RawPay<'_>) -> bool {
     let part = |part: Part| raw.parts.iter().find(|p| p.part == part);
     let mut found = Vec::new();
-    if let (Some(hours), None) = (part(Part::Hours), part(Part::Hourly)) {
+    let based = part(Part::Monthly).or(part(Part::Yearly)).is_some();
+    if let (Some(hours), None, true) = (part(Part::Hours), part(Part::Hourly), based) {
         let message = "`hours-per-week` of a base that is not paid by the hour";
         let complaint = Diagnostic::new(Code::HoursAlone, hours.key, message);
         found.push(complaint.help("delete it, or state the base as `hourly`"));

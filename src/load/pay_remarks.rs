@@ -1,7 +1,7 @@
 //! What a reader of a ranking needs to know of the packages.
 
 use crate::diag::{Code, Diagnostic, Span};
-use crate::model::{Package, Problem};
+use crate::model::{Cell, Package, Problem};
 use crate::text::number::{few, list, plain};
 
 /// Weeks from which on terms differ.
@@ -14,7 +14,9 @@ pub(super) fn remarks(
 ) -> Vec<Diagnostic> {
     let packages = problem.packages();
     let name = |p: &Package| problem.offer(p.offer).company.clone();
-    let mut found: Vec<Diagnostic> = uneven(packages, name).into_iter().collect();
+    let mut found: Vec<Diagnostic> = uneven(packages, &rated(problem), name)
+        .into_iter()
+        .collect();
     for package in packages {
         let rent = package.costs.iter().any(|(cost, _)| {
             ["rent", "housing", "flat", "room"].contains(&cost.to_lowercase().as_str())
@@ -35,8 +37,32 @@ pub(super) fn remarks(
     found
 }
 
+/// The offers whose pay is one figure, beside packages: nothing is taken off it.
+fn rated(problem: &Problem) -> Vec<String> {
+    let cells = |id| {
+        problem
+            .offers()
+            .map(move |(offer, _)| (offer, problem.cell(offer, id)))
+    };
+    let is_paid = |id| cells(id).any(|(_, cell)| matches!(cell, Cell::Package(_)));
+    let criterion = problem.criteria().map(|(id, _)| id).find(|id| is_paid(*id));
+    let known = |cell: Cell| {
+        let own = cell.own();
+        own.is_some_and(|q| !problem.quantity(q).rating.is_unknown())
+    };
+    let rated = criterion.into_iter().flat_map(cells);
+    rated
+        .filter(|(_, cell)| known(*cell))
+        .map(|(offer, _)| problem.offer(offer).company.clone())
+        .collect()
+}
+
 /// `Tax is stated for Google, and not for JPMorgan: ...`
-fn uneven(packages: &[Package], name: impl Fn(&Package) -> String) -> Option<Diagnostic> {
+fn uneven(
+    packages: &[Package],
+    rated: &[String],
+    name: impl Fn(&Package) -> String,
+) -> Option<Diagnostic> {
     type Has = fn(&Package) -> bool;
     let parts: [(&str, Has); 3] = [
         ("Tax", |p| p.tax.is_some()),
@@ -44,11 +70,9 @@ fn uneven(packages: &[Package], name: impl Fn(&Package) -> String) -> Option<Dia
         ("Cost of living", |p| p.cost_of_living.is_some()),
     ];
     let of = |has: Has, wanted: bool| -> Vec<String> {
-        packages
-            .iter()
-            .filter(|p| has(p) == wanted)
-            .map(&name)
-            .collect()
+        let own = packages.iter().filter(|p| has(p) == wanted).map(&name);
+        let others = rated.iter().filter(|_| !wanted).cloned();
+        own.chain(others).collect()
     };
     let uneven: Vec<_> = parts
         .into_iter()
@@ -57,7 +81,8 @@ fn uneven(packages: &[Package], name: impl Fn(&Package) -> String) -> Option<Dia
     let (first, has) = *uneven.first()?;
     let stated = if uneven.len() == 1 {
         let (with, without) = (few(&of(has, true)), few(&of(has, false)));
-        format!("{first} is stated for {with}, and not for {without}")
+        let is = if first == "Costs" { "are" } else { "is" };
+        format!("{first} {is} stated for {with}, and not for {without}")
     } else {
         let others = uneven.iter().skip(1).map(|(name, _)| name.to_lowercase());
         let names: Vec<String> = std::iter::once(first.to_owned()).chain(others).collect();

@@ -54,10 +54,14 @@ impl Rates {
             .collect();
         if own.is_empty() {
             let message = format!("no rate of {} that could be set", from.value.code());
-            return Err(Box::new(Diagnostic::new(Code::NoRate, from.span, message)));
+            let help = "write it below `[rates]` of the file first";
+            let complaint = Diagnostic::new(Code::NoRate, from.span, message);
+            return Err(Box::new(complaint.help(help)));
         }
         for rate in &mut own {
             rate.spread = spread;
+            // It is of today, or of no day.
+            rate.as_of = None;
         }
         Ok(())
     }
@@ -89,7 +93,7 @@ impl Rates {
         };
         let days = rate.as_of.as_ref().and_then(|day| age(day.value, r.as_of));
         if let Some(days) = days.filter(|days| *days > OLD) {
-            let message = format!("the rate of {} is {days} days old", from.code());
+            let message = format!("The rate of {} is {days} days old", from.code());
             let complaint = Diagnostic::new(Code::OldRate, rate.span, message);
             r.complaints
                 .push(complaint.help("look it up anew, and write the day as `as-of`"));

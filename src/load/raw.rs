@@ -109,6 +109,7 @@ pub(super) struct RawPart {
 
 /// `[offer.pay]`. What is a mistake is left out, and counts as said.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools)] // Each is a question of its own.
 pub(super) struct RawPay<'a> {
     pub span: Span,
     pub parts: Vec<RawPart>,
@@ -124,6 +125,8 @@ pub(super) struct RawPay<'a> {
     pub costs: Vec<Str<'a>>,
     /// Whether a value was a mistake, which is reported.
     pub broken: bool,
+    /// Whether such a value may have been the base.
+    pub lost_base: bool,
 }
 
 /// An exchange rate of `[rates]`.

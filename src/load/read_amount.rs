@@ -8,8 +8,28 @@ use super::reader::{Node, Reader, stray};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::Spread;
 
-/// A number, a range, or low, likely and high; `table` has the other keys of its long form.
-pub(super) fn amount(r: &mut Reader<'_>, node: &Node<'_>, table: Table) -> Option<Spread> {
+/// A number, a range, or low, likely and high.
+pub(super) fn amount(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Spread> {
+    written(r, node, number)
+}
+
+/// Percentages in quotes, written like an amount, as parts of 1.
+pub(super) fn share(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Spread> {
+    written(r, node, |r, node| {
+        let share = percent(node);
+        if share.is_none() {
+            r.wrong(node, "a percentage such as \"10%\"", None);
+        }
+        share
+    })
+}
+
+/// A number, a range, or low, likely and high; `number` reads each.
+fn written(
+    r: &mut Reader<'_>,
+    node: &Node<'_>,
+    number: fn(&mut Reader<'_>, &Node<'_>) -> Option<f64>,
+) -> Option<Spread> {
     let span = r.span(node.span());
     let (low, likely, high) = match node.get_ref() {
         DeValue::Array(items) if items.len() == 2 => {
@@ -25,7 +45,7 @@ pub(super) fn amount(r: &mut Reader<'_>, node: &Node<'_>, table: Table) -> Optio
             return None;
         }
         DeValue::Table(ends) if !r.text.is_stand_in(&node.span()) => {
-            return long(r, ends, span, table);
+            return long(r, ends, span, number);
         }
         _ => {
             let one = number(r, node)?;
@@ -35,16 +55,20 @@ pub(super) fn amount(r: &mut Reader<'_>, node: &Node<'_>, table: Table) -> Optio
     spread(r, (low, likely, high), span)
 }
 
-/// `{ low = ..., high = ... }`, with `likely` or without.
-fn long(r: &mut Reader<'_>, ends: &DeTable<'_>, span: Span, table: Table) -> Option<Spread> {
+/// `{ low = ..., high = ... }`, with `likely` or without; `number` reads each.
+fn long(
+    r: &mut Reader<'_>,
+    ends: &DeTable<'_>,
+    span: Span,
+    number: fn(&mut Reader<'_>, &Node<'_>) -> Option<f64>,
+) -> Option<Spread> {
     let (mut low, mut likely, mut high) = (None, None, None);
     for (key, node) in ends {
         match key.get_ref().as_ref() {
             "low" => low = number(r, node),
             "likely" => likely = number(r, node),
             "high" => high = number(r, node),
-            other if table.keys().contains(&other) => {}
-            _ => stray(r, key, table),
+            _ => stray(r, key, Table::Amount),
         }
     }
     let missing = match (low, high) {
@@ -64,7 +88,7 @@ fn long(r: &mut Reader<'_>, ends: &DeTable<'_>, span: Span, table: Table) -> Opt
     None
 }
 
-pub(super) fn spread(
+fn spread(
     r: &mut Reader<'_>,
     (low, likely, high): (f64, Option<f64>, f64),
     span: Span,
@@ -93,8 +117,21 @@ fn number(r: &mut Reader<'_>, node: &Node<'_>) -> Option<f64> {
     r.number(node).map(|x| x.value)
 }
 
+/// Whether a value, or an end of it, is a percentage.
+pub(super) fn is_share(node: &Node<'_>) -> bool {
+    let one = |node: &Node<'_>| match node.get_ref() {
+        DeValue::String(text) => text.trim().ends_with('%'),
+        _ => false,
+    };
+    match node.get_ref() {
+        DeValue::Array(items) => items.iter().any(one),
+        DeValue::Table(ends) => ends.iter().any(|(_, node)| one(node)),
+        _ => one(node),
+    }
+}
+
 /// A percentage in quotes as a part of 1; none of other values.
-pub(super) fn percent(node: &Node<'_>) -> Option<f64> {
+fn percent(node: &Node<'_>) -> Option<f64> {
     let DeValue::String(text) = node.get_ref() else {
         return None;
     };

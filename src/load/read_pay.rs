@@ -4,8 +4,9 @@ use toml::de::DeValue;
 
 use super::currencies::currency;
 use super::keys::Table;
-use super::raw::{At, RawPart, RawPay};
-use super::read_amount::{amount, percent, spread};
+use super::raw::{RawPart, RawPay};
+use super::read_amount::{amount, is_share, share};
+use super::read_equity::{equity, months};
 use super::reader::{Node, Reader, stray};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{Part, Spread};
@@ -13,9 +14,12 @@ use crate::text::number::{grouped, plain};
 
 /// The largest amount: more could not be counted with.
 const LARGEST: f64 = 1e12;
-/// The longest term in weeks, and the longest vesting in years.
-const WEEKS: f64 = 520.0;
-const YEARS: usize = 20;
+/// The keys of which there is exactly one.
+const BASES: [&str; 3] = ["hourly", "monthly", "yearly"];
+/// More costs than this are no costs by name.
+const COSTS: usize = 100;
+/// The shortest and the longest term in weeks.
+const WEEKS: (f64, f64) = (0.1, 520.0);
 /// Between these a cost of living makes sense.
 const LIVING: (f64, f64) = (0.1, 10.0);
 
@@ -39,17 +43,36 @@ pub(super) fn pay<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawPay<'a>>
         cliff: None,
         costs: Vec::new(),
         broken: false,
+        lost_base: false,
     };
     for (key, node) in table {
         let at = r.span(key.span());
-        if !field(r, &mut raw, key.get_ref(), at, node) {
-            stray(r, key, Table::Pay);
+        let name = key.get_ref().as_ref();
+        let parts = raw.parts.len();
+        if Table::Pay.keys().contains(&name) {
+            field(r, &mut raw, name, at, node);
+        } else {
+            unknown(r, key);
             raw.broken = true;
+            raw.lost_base |= !Table::Equity.keys().contains(&name);
         }
+        raw.lost_base |= BASES.contains(&name) && raw.parts.len() == parts;
     }
     // The tree sorts its keys; in the file's order reports come by place.
     raw.parts.sort_by_key(|p| p.key);
     Some(raw)
+}
+
+/// A key that does not stand here.
+fn unknown(r: &mut Reader<'_>, key: &toml::Spanned<super::raw::Str<'_>>) {
+    let name = key.get_ref().as_ref();
+    if !Table::Equity.keys().contains(&name) {
+        stray(r, key, Table::Pay);
+        return;
+    }
+    let message = format!("`{name}` in `[offer.pay]`");
+    let complaint = Diagnostic::new(Code::MisplacedKey, r.span(key.span()), message);
+    r.complain(complaint.help("write it below `[offer.pay.equity]`"));
 }
 
 /// Takes one key; whether there is such a key.
@@ -97,11 +120,22 @@ pub(super) fn field<'a>(
 }
 
 /// Takes a part, in the place of one that is there already.
-fn part(r: &mut Reader<'_>, raw: &mut RawPay<'_>, part: Part, key: Span, node: &Node<'_>) {
-    let Some(spread) = amount(r, node, Table::Share) else {
-        return;
+pub(super) fn part(
+    r: &mut Reader<'_>,
+    raw: &mut RawPay<'_>,
+    part: Part,
+    key: Span,
+    node: &Node<'_>,
+) {
+    let percent = matches!(part, Part::Tax | Part::Paid) && is_share(node);
+    let spread = if percent {
+        share(r, node)
+    } else {
+        amount(r, node)
     };
-    put(r, raw, part, key, node, spread);
+    if let Some(spread) = spread {
+        put(r, raw, part, key, node, spread);
+    }
 }
 
 fn put(
@@ -182,49 +216,30 @@ fn bonus(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
     target(r, raw, key, node);
 }
 
+/// A percentage of a year's base, or an amount a year.
 fn target(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
-    let shares = match node.get_ref() {
-        DeValue::Array(items) => items.iter().map(percent).collect(),
-        DeValue::Table(ends) => ends.iter().map(|(_, node)| percent(node)).collect(),
-        _ => vec![percent(node)],
-    };
-    if shares.is_empty() || shares.contains(&None) {
-        if let Some(spread) = amount(r, node, Table::Bonus) {
-            raw.bonus_is_share = false;
+    if is_share(node) {
+        if let Some(spread) = share(r, node) {
+            raw.bonus_is_share = true;
             put(r, raw, Part::Bonus, key, node, spread);
         }
         return;
     }
-    let mut all: Vec<f64> = shares.into_iter().flatten().collect();
-    if let DeValue::Table(ends) = node.get_ref() {
-        let of = |name: &str| {
-            ends.iter()
-                .find(|(k, _)| k.get_ref() == name)
-                .and_then(|e| percent(e.1))
-        };
-        all = [of("low"), of("likely"), of("high")]
-            .into_iter()
-            .flatten()
-            .collect();
-    }
-    let span = r.span(node.span());
-    let three = match all[..] {
-        [one] => (one, None, one),
-        [low, high] => (low, None, high),
-        [low, likely, high] => (low, Some(likely), high),
-        _ => {
-            r.wrong(
-                node,
-                "a bonus",
-                Some("a range has two ends: [\"5%\", \"10%\"]".to_owned()),
-            );
-            return;
-        }
+    let Some(spread) = amount(r, node) else {
+        return;
     };
-    if let Some(spread) = spread(r, three, span) {
-        raw.bonus_is_share = true;
-        put(r, raw, Part::Bonus, key, node, spread);
+    if spread.high() > 0.0 && spread.high() < 1.0 {
+        let x = plain(spread.high());
+        let percent = plain((spread.high() * 1e6).round() / 1e4);
+        let message = format!("a bonus of {x} a year");
+        let complaint = Diagnostic::new(Code::PartOutside, r.span(node.span()), message);
+        r.complain(complaint.help(format!(
+            "for {percent} % of a year's base write \"{percent}%\""
+        )));
+        return;
     }
+    raw.bonus_is_share = false;
+    put(r, raw, Part::Bonus, key, node, spread);
 }
 
 fn sign_on(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
@@ -286,94 +301,12 @@ fn stipend(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>)
 
 fn weeks(r: &mut Reader<'_>, node: &Node<'_>) -> Option<f64> {
     let weeks = r.number(node)?;
-    // Written so that NaN is refused as well.
-    if weeks.value > 0.0 && weeks.value <= WEEKS {
+    if (WEEKS.0..=WEEKS.1).contains(&weeks.value) {
         return Some(weeks.value);
     }
     let message = format!("a term of {} weeks", grouped(weeks.value));
     let help = "an internship lasts some weeks; leave `weeks` out where the offer is for good";
     r.complain(Diagnostic::new(Code::BadTerm, weeks.span, message).help(help));
-    None
-}
-
-/// A whole number of months.
-fn months(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<u32>> {
-    let months = r.number(node)?;
-    let whole = months.value.fract() == 0.0 && (0.0..=12.0 * YEARS as f64).contains(&months.value);
-    if !whole {
-        let message = format!("{} months", plain(months.value));
-        let complaint = Diagnostic::new(Code::PartOutside, months.span, message);
-        r.complain(complaint.help("write a whole number of months, such as 12"));
-        return None;
-    }
-    let value = months.value as u32;
-    let span = months.span;
-    Some(At { value, span })
-}
-
-fn equity<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
-    let Some(table) = r.table(node, "a table `[offer.pay.equity]`") else {
-        return;
-    };
-    for (key, value) in table {
-        let at = r.span(key.span());
-        match key.get_ref().as_ref() {
-            "grant" => part(r, raw, Part::Grant, at, value),
-            "worth" => part(r, raw, Part::Worth, at, value),
-            "vesting" => raw.vesting = vesting(r, value),
-            "cliff-months" => raw.cliff = months(r, value),
-            _ => stray(r, key, Table::Equity),
-        }
-    }
-    if !table.contains_key("grant") {
-        let span = r.span(node.span());
-        let complaint = Diagnostic::new(Code::MissingKey, span, "equity without `grant`");
-        r.complain(complaint.help("add `grant = ...`, what it is worth today"));
-    }
-}
-
-/// Percent a year as parts of 1, or `"even 4"`.
-fn vesting(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Vec<f64>> {
-    let span = r.span(node.span());
-    let years = match node.get_ref() {
-        DeValue::String(text) => {
-            let words = text.trim().strip_prefix("even").map(str::trim);
-            let years: Option<usize> = words.and_then(|n| n.parse().ok());
-            match years.filter(|n| (1..=YEARS).contains(n)) {
-                Some(n) => return Some(vec![1.0 / n as f64; n]),
-                None => None,
-            }
-        }
-        DeValue::Array(items) if (1..=YEARS).contains(&items.len()) => Some(
-            items
-                .iter()
-                .map(|i| r.number(i).map(|x| x.value))
-                .collect::<Option<Vec<f64>>>()?,
-        ),
-        _ => None,
-    };
-    let Some(years) = years else {
-        let message = "vesting that is not told in percent a year";
-        let help = format!("write [5, 15, 40, 40] or \"even 4\"; at most {YEARS} years");
-        r.complain(Diagnostic::new(Code::BadVesting, span, message).help(help));
-        return None;
-    };
-    let sum: f64 = years.iter().sum();
-    let negative = years.iter().any(|x| *x < 0.0);
-    // Written so that NaN is refused as well; 33.3 three times is meant to be all.
-    if !negative && (sum - 100.0).abs() <= 0.15 {
-        return Some(years.into_iter().map(|x| x / sum).collect());
-    }
-    let message = if negative {
-        "vesting with a negative year".to_owned()
-    } else {
-        format!(
-            "vesting that adds up to {} %, not to 100",
-            plain((sum * 1e6).round() / 1e6)
-        )
-    };
-    let help = "write the percent that vest in each year, such as [5, 15, 40, 40]";
-    r.complain(Diagnostic::new(Code::BadVesting, span, message).help(help));
     None
 }
 
@@ -395,10 +328,24 @@ fn cost<'a>(
     at: Span,
     node: &Node<'_>,
 ) {
+    if name.trim().is_empty() {
+        let complaint = Diagnostic::new(Code::WrongType, at, "a cost without a name");
+        r.complain(complaint.help("say what it is for: rent = 1_800"));
+        return;
+    }
+    if name.contains('=') {
+        let complaint = Diagnostic::new(Code::WrongType, at, "a cost with `=` in its name");
+        r.complain(complaint.help("leave it out: as an argument it is typed `costs.NAME=5`"));
+        return;
+    }
     let known = raw.costs.iter().position(|c| *c == name);
     let i = known.unwrap_or(raw.costs.len());
-    let Ok(number) = u16::try_from(i) else {
-        r.complain(Diagnostic::new(Code::TooLong, at, "too many costs"));
+    let Some(number) = u16::try_from(i).ok().filter(|_| i < COSTS) else {
+        // Once is enough.
+        if !r.complaints.iter().any(|c| c.code == Code::TooLong) {
+            let complaint = Diagnostic::new(Code::TooLong, at, format!("more than {COSTS} costs"));
+            r.complain(complaint.help("write some of them as one"));
+        }
         return;
     };
     if known.is_none() {

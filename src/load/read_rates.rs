@@ -6,7 +6,7 @@ use super::currencies::currency;
 use super::keys::Table;
 use super::raw::{At, RawRate, Str};
 use super::read_amount::amount;
-use super::reader::{Node, Reader};
+use super::reader::{Node, Reader, stray};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Currency, Spread};
 
@@ -55,11 +55,15 @@ fn rate(
     let to = match currency(&r.key(key)) {
         Ok(to) => to.value,
         Err(complaint) => {
-            r.complain(*complaint);
+            if Table::Rate.named(key.get_ref()).is_some() {
+                stray(r, key, Table::Rate);
+            } else {
+                r.complain(*complaint);
+            }
             return None;
         }
     };
-    let spread = amount(r, node, Table::Rate)?;
+    let spread = amount(r, node)?;
     let span = r.span(node.span());
     if !is_rate(spread) {
         let complaint = Diagnostic::new(Code::BadRate, span, "an exchange rate that cannot be");

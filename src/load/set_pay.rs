@@ -38,14 +38,21 @@ pub(super) fn parts<'c, 'a>(
     found
 }
 
-/// The pay of an offer with the parts that are set for it.
+/// The pay of an offer with the parts that are set for it; `whole` if all of it is set at once.
 pub(super) fn changed<'c, 'k: 'c>(
     r: &mut Resolver<'_>,
     raw: &'c RawOffer<'k>,
     parts: impl Iterator<Item = &'c SetPart<'k>>,
+    whole: bool,
 ) -> Option<RawPay<'k>> {
     let mut pay = raw.pay.clone();
     for part in parts {
+        if whole {
+            let message = "a part of the pay, and all of it is set too";
+            let complaint = Diagnostic::new(Code::BadArgument, part.key.span, message);
+            r.complaints.push(complaint.help("set one of them"));
+            continue;
+        }
         let Some(pay) = &mut pay else {
             let message = "no `[offer.pay]` of which a part could be set";
             let complaint = Diagnostic::new(Code::BadArgument, part.name.span, message);

@@ -256,11 +256,11 @@ fn range(low: f64, high: f64, form: Form) -> String {
     let bare = Form {
         style: match form.style {
             Style::Figure => Style::Figure,
-            Style::Share => return format!("{} to {}", one(low, form), one(high, form)),
             Style::Money(_, per) => {
                 let low = one(low, form.without_time());
                 return format!("{low}-{}{per}", money(high, None));
             }
+            Style::Share => return format!("{} to {}", one(low, form), one(high, form)),
             Style::Bare | Style::Percent | Style::Place => Style::Bare,
         },
         ..form

@@ -48,7 +48,7 @@ impl<'p> PartName<'p> {
             Part::Hourly | Part::Monthly | Part::Yearly => "pay".to_owned(),
             Part::Hours => "hours a week".to_owned(),
             Part::Bonus => "bonus".to_owned(),
-            Part::Paid => "part of the bonus that is paid".to_owned(),
+            Part::Paid => "bonus payout".to_owned(),
             Part::SignOn => "sign-on".to_owned(),
             Part::Relocation => "relocation".to_owned(),
             Part::Stipend => "stipend".to_owned(),
@@ -56,7 +56,7 @@ impl<'p> PartName<'p> {
             Part::Tax => "tax".to_owned(),
             Part::CostOfLiving => "cost of living".to_owned(),
             Part::Grant => "grant".to_owned(),
-            Part::Worth => "worth of its shares".to_owned(),
+            Part::Worth => "share value".to_owned(),
             Part::Cost(i) => {
                 let cost = package.costs.get(usize::from(i));
                 cost.map_or_else(String::new, |(name, _)| name.clone())
@@ -115,10 +115,12 @@ impl<'p> PartName<'p> {
                 Part::Relocation => "How much is paid for moving?",
                 Part::Stipend => "How large is the stipend?",
                 Part::Benefits => "What are the benefits worth in a year?",
-                Part::Tax => "What part of it will go in tax?",
+                Part::Tax => "What part of the pay will go in tax?",
                 Part::CostOfLiving => "How expensive is it to live there?",
                 Part::Grant => "How many shares are granted, and what are they worth today?",
-                Part::Worth => "What may the shares be worth when they vest, if today is 1?",
+                Part::Worth => {
+                    "How many times today's value will the shares be worth when they vest?"
+                }
                 Part::Cost(_) => return format!("How much is the {} a month?", self.what()),
             },
         };

@@ -163,7 +163,10 @@ pub(super) fn line(loaded: &Loaded, package: &Package) -> PayLine {
             sum
         } else {
             let total = money(statement.whole.amounts.total, code);
-            format!("{total} over {} months", short(statement.whole.months))
+            match package.weeks {
+                Some(weeks) => format!("{total} over {} weeks", short(weeks)),
+                None => format!("{total} over {} months", short(statement.whole.months)),
+            }
         },
         heads: heads(&statement),
         lines: lines(package, &statement),
@@ -259,16 +262,20 @@ impl Report<'_> {
         let mut lines: Vec<&OfferLine<'_>> = self.offers.iter().filter(named).collect();
         let month = |o: &&OfferLine<'_>| figure(o).unwrap_or(f64::NEG_INFINITY);
         lines.sort_by(|a, b| month(b).total_cmp(&month(a)).then_with(|| a.id.cmp(b.id)));
-        let first = lines.first().copied();
-        let others = lines.iter().skip(1);
-        let comparisons = others.filter_map(|o| terms(first?, o, true));
+        // An offer for good has no whole to compare.
+        let has_weeks = |o: &&&OfferLine<'_>| o.pay.as_ref().is_some_and(|p| p.weeks.is_some());
+        let mut internships = lines.iter().filter(has_weeks);
+        let first = internships.next();
+        let comparisons = internships.filter_map(|o| terms(first?, o, true));
         let comparisons: Vec<String> = comparisons.take(TOLD).collect();
         // The comparisons say more than the remark that there is something to compare.
-        let terms = if comparisons.is_empty() {
-            Code::TermsDiffer
-        } else {
-            Code::OldRate
-        };
+        let all = lines.iter().filter(|o| o.pay.is_some());
+        let terms =
+            if comparisons.is_empty() || all.count() > lines.iter().filter(has_weeks).count() {
+                Code::TermsDiffer
+            } else {
+                Code::OldRate
+            };
         // What is told of all together is beside the point where some are asked for.
         let (uneven, terms) = if ids.is_empty() {
             (Code::UnevenPay, terms)

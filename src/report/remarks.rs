@@ -5,7 +5,7 @@ use crate::diag::{Code, Diagnostic, Severity, Sources};
 use crate::load::Loaded;
 
 /// The order of the kinds: what the user's own files say first, then what bears most on the order.
-const ORDER: [Code; 27] = [
+const ORDER: [Code; 31] = [
     Code::Remark,
     Code::ReplyPast,
     Code::NoAnswerAwaited,
@@ -16,6 +16,10 @@ const ORDER: [Code; 27] = [
     Code::MustMayFail,
     Code::AnswerTooLate,
     Code::AnswerOverdue,
+    Code::UnevenPay,
+    Code::LivingAndRent,
+    Code::TermsDiffer,
+    Code::OldRate,
     Code::Dominated,
     Code::CompanySpelling,
     Code::FactNotHolding,

@@ -11,6 +11,7 @@ mod bytes;
 mod machine;
 mod names;
 mod numbers;
+mod pay;
 mod pipeline;
 mod run;
 mod sizes;

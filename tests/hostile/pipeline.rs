@@ -125,6 +125,8 @@ fn outputs(outcome: &Outcome) {
         let days = report.deadlines();
         let text = export::deadlines(&report, &days, Some("a.ics"), &look);
         assert_harmless(&text, "deadlines");
+        let pay = report.pay_report(&[]);
+        assert_harmless(&export::pay(&report, &pay, &look), "pay");
         for which in [vec![0], vec![report.offers.len() - 1, 0]] {
             let told = report::explanation(&report, &which, None);
             let text = export::explanation(&report, &told, &look);
@@ -140,6 +142,38 @@ fn outputs(outcome: &Outcome) {
     export::json(&report, &mut json).expect("memory takes everything");
     let json = harmless(json, "json");
     let _: Value = serde_json::from_str(&json).expect("JSON");
+    let mut json = Vec::new();
+    export::json(&report.pay_report(&[]), &mut json).expect("memory takes everything");
+    let json = harmless(json, "pay --json");
+    numbers(&serde_json::from_str(&json).expect("JSON"));
+}
+
+/// The figures of what is paid are numbers: what is not finite would be written as null.
+fn numbers(pay: &Value) {
+    for offer in pay["offers"].as_array().expect("offers") {
+        let Some(paid) = offer["pay"].as_object() else {
+            continue;
+        };
+        for key in [
+            "month",
+            "month_low",
+            "month_high",
+            "week",
+            "months",
+            "total",
+        ] {
+            assert!(paid[key].is_number(), "{key}: {offer}");
+        }
+        let years = paid["years"].as_array().expect("years");
+        for lines in years.iter().chain([&paid["whole"]]) {
+            let lines = lines.as_object().expect("lines");
+            assert!(lines.values().all(Value::is_number), "{offer}");
+        }
+        for left in paid["leaving"].as_array().expect("leaving") {
+            let left = left.as_object().expect("lines");
+            assert!(left.values().all(Value::is_number), "{offer}");
+        }
+    }
 }
 
 /// Lines of a calendar end as they have to, are short, and hold neither control characters nor

@@ -205,9 +205,9 @@ rent = 1_800
 
 pub(super) const BAD_TERM: Explanation = Explanation {
     text: "\
-`weeks` is how long an internship lasts. It is above 0, and not longer than
-ten years. Where the offer is for good, leave it out: then the pay is looked
-at over 48 months.",
+`weeks` is how long an internship lasts. It is not shorter than a tenth of a
+week, and not longer than ten years. Where the offer is for good, leave it
+out: then the pay is looked at over 48 months.",
     bad: r#"[weights]
 pay = 20
 

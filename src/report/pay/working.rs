@@ -101,7 +101,7 @@ impl Working<'_> {
             all.push("40 hours a week, as none are stated".to_owned());
         }
         if package.weeks.is_none() {
-            all.push("for good: looked at over 48 months".to_owned());
+            all.push("an offer for good is looked at over 48 months".to_owned());
         }
         if package.bonus.is_some_and(|b| b.paid.is_none()) {
             all.push("the bonus is paid in full".to_owned());

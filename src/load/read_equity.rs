@@ -1,0 +1,96 @@
+//! `[offer.pay.equity]`: what is granted, and when it vests.
+
+use toml::de::DeValue;
+
+use super::keys::Table;
+use super::raw::{At, RawPay};
+use super::read_pay::part;
+use super::reader::{Node, Reader, stray};
+use crate::diag::{Code, Diagnostic};
+use crate::model::Part;
+use crate::text::number::plain;
+
+/// The longest vesting in years.
+const YEARS: usize = 20;
+
+/// A whole number of months.
+pub(super) fn months(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<u32>> {
+    let months = r.number(node)?;
+    let whole = months.value.fract() == 0.0 && (0.0..=12.0 * YEARS as f64).contains(&months.value);
+    if !whole {
+        let message = format!("{} months", plain(months.value));
+        let complaint = Diagnostic::new(Code::PartOutside, months.span, message);
+        r.complain(complaint.help("write a whole number of months, such as 12"));
+        return None;
+    }
+    let value = months.value as u32;
+    let span = months.span;
+    Some(At { value, span })
+}
+
+/// Granted shares.
+pub(super) fn equity<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
+    let Some(table) = r.table(node, "a table `[offer.pay.equity]`") else {
+        return;
+    };
+    for (key, value) in table {
+        let at = r.span(key.span());
+        match key.get_ref().as_ref() {
+            "grant" => part(r, raw, Part::Grant, at, value),
+            "worth" => part(r, raw, Part::Worth, at, value),
+            "vesting" => raw.vesting = vesting(r, value),
+            "cliff-months" => raw.cliff = months(r, value),
+            _ => stray(r, key, Table::Equity),
+        }
+    }
+    if !table.contains_key("grant") {
+        let span = r.span(node.span());
+        let complaint = Diagnostic::new(Code::MissingKey, span, "equity without `grant`");
+        r.complain(complaint.help("add `grant = ...`, what it is worth today"));
+    }
+}
+
+/// Percent a year as parts of 1, or `"even 4"`.
+fn vesting(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Vec<f64>> {
+    let span = r.span(node.span());
+    let years = match node.get_ref() {
+        DeValue::String(text) => {
+            let words = text.trim().strip_prefix("even").map(str::trim);
+            let years: Option<usize> = words.and_then(|n| n.parse().ok());
+            match years.filter(|n| (1..=YEARS).contains(n)) {
+                Some(n) => return Some(vec![1.0 / n as f64; n]),
+                None => None,
+            }
+        }
+        DeValue::Array(items) if (1..=YEARS).contains(&items.len()) => Some(
+            items
+                .iter()
+                .map(|i| r.number(i).map(|x| x.value))
+                .collect::<Option<Vec<f64>>>()?,
+        ),
+        _ => None,
+    };
+    let Some(years) = years else {
+        let message = "vesting that is not told in percent a year";
+        let help = format!("write [5, 15, 40, 40] or \"even 4\"; at most {YEARS} years");
+        r.complain(Diagnostic::new(Code::BadVesting, span, message).help(help));
+        return None;
+    };
+    let sum: f64 = years.iter().sum();
+    let negative = years.iter().any(|x| *x < 0.0);
+    // Written so that NaN is refused as well; 33.3 three times is meant to be all.
+    if !negative && (sum - 100.0).abs() <= 0.15 {
+        return Some(years.into_iter().map(|x| x / sum).collect());
+    }
+    let message = if negative {
+        "vesting with a negative year".to_owned()
+    } else {
+        format!(
+            "vesting that adds up to {} %, not to 100",
+            plain((sum * 1e6).round() / 1e6)
+        )
+    };
+    let help = "write the percent that vest in each year, such as [5, 15, 40, 40]";
+    r.complain(Diagnostic::new(Code::BadVesting, span, message).help(help));
+    None
+}
