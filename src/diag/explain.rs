@@ -6,6 +6,8 @@ mod facts;
 mod files;
 mod offers;
 mod pay;
+mod pay_remarks;
+mod rates;
 mod ratings;
 #[cfg(test)]
 mod tests;
@@ -73,15 +75,15 @@ pub fn explanation(code: Code) -> Explanation {
         Code::BadTerm => pay::BAD_TERM,
         Code::PartOutside => pay::PART_OUTSIDE,
         Code::BonusAlone => pay::BONUS_ALONE,
-        Code::UnknownCurrency => pay::UNKNOWN_CURRENCY,
-        Code::NoRate => pay::NO_RATE,
-        Code::BadRate => pay::BAD_RATE,
+        Code::UnknownCurrency => rates::UNKNOWN_CURRENCY,
+        Code::NoRate => rates::NO_RATE,
+        Code::BadRate => rates::BAD_RATE,
         Code::PayTwice => pay::PAY_TWICE,
         Code::PayScale => pay::PAY_SCALE,
-        Code::UnevenPay => pay::UNEVEN_PAY,
-        Code::LivingAndRent => pay::LIVING_AND_RENT,
-        Code::TermsDiffer => pay::TERMS_DIFFER,
-        Code::OldRate => pay::OLD_RATE,
+        Code::UnevenPay => pay_remarks::UNEVEN_PAY,
+        Code::LivingAndRent => pay_remarks::LIVING_AND_RENT,
+        Code::TermsDiffer => pay_remarks::TERMS_DIFFER,
+        Code::OldRate => rates::OLD_RATE,
         Code::Remark => warnings::REMARK,
         Code::OutsideScale => warnings::OUTSIDE_SCALE,
         Code::UnusedRating => warnings::UNUSED_RATING,

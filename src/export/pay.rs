@@ -13,6 +13,7 @@ use crate::text::width::{width, wrap};
 
 /// Offers in detail on a terminal, where more would run off it.
 const DETAILED: usize = 4;
+
 /// `rank pay` as a screen.
 pub fn pay(report: &Report<'_>, told: &PayReport<'_>, look: &Look) -> String {
     let mut blocks = vec![head(told, look.width)];
@@ -75,16 +76,18 @@ fn summary(told: &PayReport<'_>, columns: usize) -> Vec<String> {
 fn in_words(offer: &PayOffer<'_>, columns: usize) -> Vec<String> {
     let text = match (offer.pay, &offer.rated_text) {
         (Some(pay), _) => {
-            let code = pay.currency.as_deref();
+            let (code, over) = (pay.currency.as_deref(), noted(offer, &term(pay)));
             let (month, total) = (money(pay.month, code), money(pay.total, code));
             let may = match may_be(pay) {
                 ends if ends.is_empty() => ends,
                 ends => format!(" ({ends})"),
             };
-            format!("{month} a month{may}, {total} in all over {}", term(pay))
+            format!("{month} a month{may}, {total} in all over {over}")
         }
-        (None, Some((figure, whose))) => format!("{} a month, {whose}", clean(figure)),
-        (None, None) => "?".to_owned(),
+        (None, Some((figure, whose))) => {
+            format!("{} a month, {}", clean(figure), noted(offer, whose))
+        }
+        (None, None) => noted(offer, "?"),
     };
     hang(&format!(" {}: ", clean(offer.label)), &text, columns)
 }
@@ -113,12 +116,15 @@ fn rows(told: &PayReport<'_>, roles: usize) -> Grid {
                 money(pay.month, pay.currency.as_deref()),
                 may_be(pay),
                 money(pay.total, pay.currency.as_deref()),
-                term(pay),
+                noted(offer, &term(pay)),
             ])),
             (None, Some((figure, whose))) => {
-                grid.push(Row::new(words([&name, &clean(figure), "", "", whose])));
+                let whose = noted(offer, whose);
+                grid.push(Row::new(words([&name, &clean(figure), "", "", &whose])));
             }
-            (None, None) => grid.push(Row::new(words([&name, "?", "", "", ""]))),
+            (None, None) => {
+                grid.push(Row::new(words([&name, "?", "", "", &noted(offer, "")])));
+            }
         }
     }
     grid
@@ -149,6 +155,13 @@ fn term(pay: &PayLine) -> String {
         Some(weeks) => format!("{} weeks", grouped((weeks * 100.0).round() / 100.0)),
         None => "48 months, for good".to_owned(),
     }
+}
+
+/// What is said of an offer's pay, and that there is no offer yet.
+fn noted(offer: &PayOffer<'_>, text: &str) -> String {
+    let pending = (offer.status == "pending").then_some("no offer yet");
+    let parts = [Some(text).filter(|t| !t.is_empty()), pending];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Where the money of one offer comes from.

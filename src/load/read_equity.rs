@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::keys::Table;
 use super::raw::{At, RawPay};
-use super::read_pay::part;
+use super::read_part::part;
 use super::reader::{Node, Reader, stray};
 use crate::diag::{Code, Diagnostic};
 use crate::model::Part;

@@ -12,12 +12,14 @@
 //! It grows with every part but tax, costs and cost of living, so that its ends have every part at
 //! its worst and at its best.
 
+mod amounts;
 mod figure;
 mod statement;
 mod vesting;
 
+pub use amounts::{Amounts, Source};
 pub use figure::{Figure, likely, rating, spread};
-pub use statement::{Amounts, Column, Leaving, Statement, statement};
+pub use statement::{Column, Leaving, Statement, statement};
 
 /// Days of a year, the leap years in.
 const YEAR: f64 = 365.25;

@@ -1,36 +1,10 @@
 //! Where the money comes from: year by year, in all, a month and a week.
 
 use super::WEEKS_A_MONTH;
+use super::amounts::Amounts;
 use super::figure::{Figure, Income, Stretch, likely};
 use super::vesting::vested;
 use crate::model::{Package, Problem, QuantityId};
-
-/// Amounts by where they come from, in the criterion's currency. What is taken has a minus.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Amounts {
-    /// The base.
-    pub wage: f64,
-    /// The bonus.
-    pub bonus: f64,
-    /// Shares that vest.
-    pub equity: f64,
-    /// Paid at the beginning.
-    pub sign_on: f64,
-    /// The stipend.
-    pub stipend: f64,
-    /// Paid for moving.
-    pub relocation: f64,
-    /// What benefits are worth.
-    pub benefits: f64,
-    /// What goes in tax.
-    pub tax: f64,
-    /// The costs by name.
-    pub costs: f64,
-    /// What the cost of living takes, or adds where it is below 1.
-    pub cost_of_living: f64,
-    /// All of it.
-    pub total: f64,
-}
 
 /// A stretch of time of a statement.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -139,20 +113,11 @@ fn amounts(figure: &Figure<'_>, stretch: Stretch, value: &impl Fn(QuantityId) ->
     } = income;
     let before = income.taxed() + tax + relocation + benefits + costs;
     let total = before / figure.cost_of_living(value);
-    Amounts {
-        wage,
-        bonus,
-        equity,
-        sign_on,
-        stipend,
-        relocation,
-        benefits,
-        tax,
-        costs,
-        cost_of_living: total - before,
-        total,
-    }
-    .times(figure.rate(value))
+    let living = total - before;
+    let by_source = [
+        wage, bonus, equity, sign_on, stipend, relocation, benefits, tax, costs, living,
+    ];
+    Amounts::new(by_source, total).times(figure.rate(value))
 }
 
 /// Unvested shares and what is paid back, after one and two years of a longer term.
@@ -175,65 +140,4 @@ fn leaving(figure: &Figure<'_>, value: &impl Fn(QuantityId) -> f64) -> Vec<Leavi
     };
     let some = |l: &Leaving| f64::from(l.months) < figure.months;
     [12, 24].map(after).into_iter().filter(some).collect()
-}
-
-impl Amounts {
-    /// Every amount with its key, in the order in which they are shown; the total is none of them.
-    pub fn lines(&self) -> [(&'static str, f64); 10] {
-        [
-            ("wage", self.wage),
-            ("bonus", self.bonus),
-            ("equity", self.equity),
-            ("sign_on", self.sign_on),
-            ("stipend", self.stipend),
-            ("relocation", self.relocation),
-            ("benefits", self.benefits),
-            ("tax", self.tax),
-            ("costs", self.costs),
-            ("cost_of_living", self.cost_of_living),
-        ]
-    }
-
-    fn map(&self, by: impl Fn(f64) -> f64) -> Self {
-        Self {
-            wage: by(self.wage),
-            bonus: by(self.bonus),
-            equity: by(self.equity),
-            sign_on: by(self.sign_on),
-            stipend: by(self.stipend),
-            relocation: by(self.relocation),
-            benefits: by(self.benefits),
-            tax: by(self.tax),
-            costs: by(self.costs),
-            cost_of_living: by(self.cost_of_living),
-            total: by(self.total),
-        }
-    }
-
-    fn times(&self, rate: f64) -> Self {
-        // Adding 0 takes the sign from a 0 that nothing was taken from.
-        self.map(|x| x * rate + 0.0)
-    }
-
-    fn plus(&self, other: &Self) -> Self {
-        Self {
-            wage: self.wage + other.wage,
-            bonus: self.bonus + other.bonus,
-            equity: self.equity + other.equity,
-            sign_on: self.sign_on + other.sign_on,
-            stipend: self.stipend + other.stipend,
-            relocation: self.relocation + other.relocation,
-            benefits: self.benefits + other.benefits,
-            tax: self.tax + other.tax,
-            costs: self.costs + other.costs,
-            cost_of_living: self.cost_of_living + other.cost_of_living,
-            total: self.total + other.total,
-        }
-    }
-
-    /// The same a month.
-    #[must_use]
-    pub fn a_month(&self, months: f64) -> Self {
-        self.map(|x| x / months)
-    }
 }

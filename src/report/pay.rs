@@ -8,7 +8,9 @@ use super::{OfferLine, Pairs, Remark, Report};
 use crate::diag::Code;
 use crate::load::Loaded;
 use crate::model::{Currency, Package};
-use crate::pay::{Amounts, Column, Leaving, Statement, WEEKS_A_MONTH, likely, spread, statement};
+use crate::pay::{
+    Amounts, Column, Leaving, Source, Statement, WEEKS_A_MONTH, likely, spread, statement,
+};
 use crate::text::number::money;
 use working::{Working, short};
 
@@ -16,19 +18,6 @@ use working::{Working, short};
 const WEEKS: f64 = 2.0;
 /// Comparisons that are told.
 const TOLD: usize = 3;
-/// The names of the lines of a statement, in its order.
-const NAMES: [&str; 10] = [
-    "Wage",
-    "Bonus",
-    "Shares",
-    "Sign-on",
-    "Stipend",
-    "Relocation",
-    "Benefits",
-    "Tax",
-    "Costs",
-    "Cost of living",
-];
 /// A sum longer than this is no brief reason.
 const BRIEF: usize = 40;
 
@@ -112,6 +101,8 @@ pub struct PayOffer<'r> {
     pub company: &'r str,
     /// The role.
     pub role: Option<&'r str>,
+    /// `offered` or `pending`.
+    pub status: &'static str,
     /// Part by part; none where it is not stated so.
     pub pay: Option<&'r PayLine>,
     /// The figure of a month as rated, where it is not worked out.
@@ -135,9 +126,9 @@ pub(super) fn line(loaded: &Loaded, package: &Package) -> PayLine {
     let working = Working { problem, package };
     let sum = working.sum(&statement.whole.amounts, rate.unwrap_or(1.0));
     let all = |c: &Column| {
-        let mut lines: Vec<(&'static str, f64)> = c.amounts.lines().to_vec();
-        lines.push(("total", c.amounts.total));
-        Pairs(lines)
+        let lines = Source::ALL.map(|source| (source.key(), c.amounts.of(source)));
+        let total = ("total", c.amounts.total);
+        Pairs(lines.into_iter().chain([total]).collect())
     };
     let in_years = package.weeks.is_none();
     let years = statement.columns.iter().filter(|_| in_years).map(all);
@@ -192,17 +183,31 @@ fn lines(package: &Package, statement: &Statement) -> Vec<(String, Vec<f64>)> {
         let last = [all, all / whole.months, all / weeks];
         years.map(|c| of(&c.amounts)).chain(last).collect()
     };
-    let name = |name: &str| match &package.costs[..] {
-        [(one, _)] if name == "Costs" => in_capitals(one),
-        _ => name.to_owned(),
+    let name = |source| match &package.costs[..] {
+        [(one, _)] if source == Source::Costs => in_capitals(one),
+        _ => name(source).to_owned(),
     };
-    let all = NAMES.iter().enumerate();
-    let mut lines: Vec<(String, Vec<f64>)> = all
-        .map(|(i, n)| (name(n), row(&|a| a.lines()[i].1)))
-        .collect();
+    let line = |source| (name(source), row(&|a| a.of(source)));
+    let mut lines: Vec<(String, Vec<f64>)> = Source::ALL.map(line).into();
     lines.retain(|(_, row)| row.iter().any(|x| x.abs() >= 0.005));
     lines.push(("Total".to_owned(), row(&|a| a.total)));
     lines
+}
+
+/// What a line of a statement is called.
+fn name(source: Source) -> &'static str {
+    match source {
+        Source::Wage => "Wage",
+        Source::Bonus => "Bonus",
+        Source::Equity => "Shares",
+        Source::SignOn => "Sign-on",
+        Source::Stipend => "Stipend",
+        Source::Relocation => "Relocation",
+        Source::Benefits => "Benefits",
+        Source::Tax => "Tax",
+        Source::Costs => "Costs",
+        Source::CostOfLiving => "Cost of living",
+    }
 }
 
 /// A name that begins with a capital.
@@ -268,28 +273,11 @@ impl Report<'_> {
         let first = internships.next();
         let comparisons = internships.filter_map(|o| terms(first?, o, true));
         let comparisons: Vec<String> = comparisons.take(TOLD).collect();
-        // The comparisons say more than the remark that there is something to compare.
-        let all = lines.iter().filter(|o| o.pay.is_some());
-        let terms =
-            if comparisons.is_empty() || all.count() > lines.iter().filter(has_weeks).count() {
-                Code::TermsDiffer
-            } else {
-                Code::OldRate
-            };
-        // What is told of all together is beside the point where some are asked for.
-        let (uneven, terms) = if ids.is_empty() {
-            (Code::UnevenPay, terms)
-        } else {
-            (Code::LivingAndRent, Code::OldRate)
-        };
-        let codes = [
-            uneven,
-            Code::LivingAndRent,
-            terms,
-            Code::OldRate,
-            Code::CompanyFigure,
-        ]
-        .map(|c| c.to_string());
+        // The terms are compared already, and what is told of all offers together is beside the
+        // point where some are asked for.
+        let mut codes = vec![Code::LivingAndRent, Code::OldRate, Code::CompanyFigure];
+        codes.extend(ids.is_empty().then_some(Code::UnevenPay));
+        let codes: Vec<String> = codes.iter().map(Code::to_string).collect();
         PayReport {
             schema: self.schema,
             version: self.version,
@@ -328,6 +316,7 @@ fn offer<'r>(report: &'r Report<'_>, line: &'r OfferLine<'_>) -> PayOffer<'r> {
         id: line.id,
         company: line.company,
         role: line.role,
+        status: line.status,
         rated: rated(line).filter(|_| pay.is_none()),
         pay,
         label: &line.label,

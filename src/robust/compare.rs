@@ -1,7 +1,6 @@
 //! Who is ahead of whom, in all trials of a chunk at once.
 
-use super::LANES;
-use super::plan::Lanes;
+use super::{LANES, Lanes};
 
 /// Scores this near to each other tie.
 const TIE: f64 = 1e-12;

@@ -21,3 +21,5 @@ pub use weights::Trust;
 
 /// Trials that are worked out side by side.
 const LANES: usize = 256;
+/// One number for each of them.
+type Lanes = [f64; LANES];

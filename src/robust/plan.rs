@@ -1,70 +1,19 @@
 //! What a trial draws, and how scores come of it.
 
+mod fill;
+
 use std::collections::HashMap;
 
 use super::draw::{Stream, at_quantile, behind_scale, stream_name};
 use super::weights::WeightPlan;
-use super::{LANES, Trust};
+use super::{LANES, Lanes, Trust};
 use crate::method::Ranking;
 use crate::model::{
     Cell, CriterionId, Fit, Normalization, OfferId, Own, PackageId, Problem, QuantityId, Rating,
     Scale,
 };
 use crate::pay::Figure;
-
-/// One number a trial of a chunk.
-pub(super) type Lanes = [f64; LANES];
-
-/// Where a utility comes from.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum From {
-    /// It is the same in every trial.
-    Fixed(f64),
-    /// It is in this row of the chunk.
-    Row(usize),
-}
-
-/// How a row of a chunk is filled.
-#[derive(Debug)]
-enum Fill<'p> {
-    /// From a stream of its own.
-    Drawn(Draw),
-    /// own + share × max(0, parent - own).
-    Linked {
-        own: From,
-        share: From,
-        parent: From,
-    },
-    /// What a package comes to in a month, through the criterion's scale.
-    Package(Paid<'p>),
-}
-
-/// A package whose parts are drawn.
-#[derive(Debug)]
-struct Paid<'p> {
-    figure: Figure<'p>,
-    parts: Vec<(QuantityId, From)>,
-    criterion: CriterionId,
-}
-
-/// A quantity that is drawn.
-#[derive(Debug)]
-struct Draw {
-    name: u64,
-    rating: Rating,
-    /// The criterion whose scale it goes through; none for the share of a link.
-    criterion: Option<CriterionId>,
-}
-
-/// A criterion whose scale is made from the offers present.
-#[derive(Debug)]
-struct Renewed {
-    how: Normalization,
-    /// The rows of its numbers.
-    rows: Vec<usize>,
-    /// The row of each offer that has a number of its own.
-    members: Vec<usize>,
-}
+use fill::{Draw, Fill, From, Paid, Renewed, is_fixed, linked};
 
 /// What is drawn of a problem, and what rests on it.
 #[derive(Debug)]
@@ -371,55 +320,6 @@ impl<'p> Plan<'p> {
                         }
                     }
                 }
-            }
-        }
-    }
-}
-
-impl Paid<'_> {
-    /// The figure of a month in one trial.
-    fn month(&self, rows: &[Lanes], t: usize) -> f64 {
-        self.figure.month(|q| {
-            let part = self.parts.iter().find(|p| p.0 == q);
-            match part.map(|p| p.1) {
-                Some(From::Fixed(x)) => x,
-                Some(From::Row(row)) => rows[row][t],
-                None => 0.0,
-            }
-        })
-    }
-}
-
-/// Whether a rating is the same in every trial.
-fn is_fixed(rating: Rating) -> bool {
-    match rating {
-        Rating::Number(s) => s.low() == s.high(),
-        Rating::Level { low, high, .. } => low == high,
-        Rating::Unknown => false,
-    }
-}
-
-fn linked(own: From, share: From, parent: From, rows: &[Lanes]) -> Lanes {
-    let get = |from: From, t: usize| match from {
-        From::Fixed(u) => u,
-        From::Row(row) => rows[row][t],
-    };
-    let mut lanes = [0.0; LANES];
-    for (t, lane) in lanes.iter_mut().enumerate() {
-        let own = get(own, t);
-        *lane = own + get(share, t) * (get(parent, t) - own).max(0.0);
-    }
-    lanes
-}
-
-impl Renewed {
-    /// Turns the numbers of each trial into utilities.
-    fn apply(&self, rows: &mut [Lanes]) {
-        #[allow(clippy::needless_range_loop)] // One trial after the other, across all rows.
-        for t in 0..LANES {
-            let column = self.how.fit(self.members.iter().map(|row| rows[*row][t]));
-            for &row in &self.rows {
-                rows[row][t] = column.utility(rows[row][t]).get();
             }
         }
     }

@@ -1,9 +1,8 @@
 //! Weights, drawn by how far they are trusted.
 
-use super::LANES;
 use super::draw::Stream;
 use super::exponential::Exponential;
-use super::plan::Lanes;
+use super::{LANES, Lanes};
 use crate::model::{Judge, Problem};
 
 /// How far the written weights are trusted.

@@ -16,38 +16,39 @@ fn call(arguments: &str) -> Run {
 #[test]
 fn the_ranking() {
     call("pay.toml").prints(
-        r"Invented pay
+        r"Invented pay                                                         22 Nov 2026
 
 Dovetail comes first in more than 99 of 100 what-ifs.
-Alderbrook, Cinderfield and Birchline are too close to call.
+Alderbrook and Cinderfield are too close to call.
+Reply to Alderbrook first: by Tuesday 1 December, in 9 days.
 
- #   Offer                         Score   Range  Comes first
- 1   Dovetail     Engineer, Lisbon    75   72-78   >99 in 100
- 2-3 Alderbrook   SWE intern          61   58-65    <1 in 100
- 2-4 Cinderfield  Engineer            61   55-66    <1 in 100
- 3-4 Birchline    Data intern         55   50-60    <1 in 100
+ #   Offer                      Score  Range  Comes first  Reply by
+ 1   Dovetail, Engineer, Lisbon    75  72-78   >99 in 100  Tue 15 Dec  23 days
+ 2-3 Alderbrook, SWE intern        61  58-65    <1 in 100  Tue  1 Dec   9 days
+ 2-3 Cinderfield, Engineer         61  55-66    <1 in 100  Fri  4 Dec  12 days
+ -   Birchline, Data intern      no offer yet; would be 4th
 
-                  of  Dovetail  Alderbrook  Cinderfield  Birchline
- Pay, $ a month   50      33.8        26.1         34.9       20.5
- Role fit         30      27.0        21.0         18.0       24.0
- Mentoring        20      14.0        14.0          8.0       10.0
- Score           100      74.8        61.1         60.9       54.5
+                  of  Dovetail         Alderbrook       Cinderfield
+ Pay, $ a month   50  33.8 9,158       26.1 7,403       34.9 7,711-11,162
+ Role fit         30  27.0 9           21.0 7           18.0 6
+ Mentoring        20  14.0 7           14.0 6-8          8.0 4
+ Score           100  74.8             61.1             60.9
 
 Why Dovetail leads Alderbrook, largest gap first:
  Pay       +7.7  $439,560 over 48 months
  Role fit  +6.0
 
-9 single changes would put another offer first, the nearest: Dovetail's pay at
+8 single changes would put another offer first, the nearest: Dovetail's pay at
 €4,106, not €7,000/month.
 Who is second: Cinderfield, if Cinderfield's share value is 1.05 or more.
 
+! Birchline answers by 5 Dec, after the replies to Alderbrook and Cinderfield
+  are due.
 ! Tax, costs and cost of living are stated for some offers, and not for others:
   their pay is not told alike
-! Terms differ, 12 weeks at Alderbrook and for good at Dovetail: a month's pay
-  hides the whole, which `rank pay` shows
 ! 2 more remarks: rank pay.toml --all
 Range (90 %), Comes first: 10,000 what-ifs, your weights up to half off
-More: rank explain pay.toml dovetail alderbrook, rank flip pay.toml
+More: rank explain pay.toml dovetail alderbrook, rank deadlines pay.toml
 ",
     );
 }
@@ -65,7 +66,7 @@ fn what_each_pays() {
  Cinderfield   $9,397  7,711-11,162  $451,037  48 months, for good
  Dovetail      $9,158   8,818-9,497  $439,560  48 months, for good
  Alderbrook    $7,403   7,179-7,628   $20,432  12 weeks
- Birchline     $6,117   5,865-6,369   $19,696  14 weeks
+ Birchline     $6,117   5,865-6,369   $19,696  14 weeks, no offer yet
 
 Cinderfield: $9,397 a month
                    Year 1   Year 2   Year 3   Year 4    In all  A month  A week
@@ -129,8 +130,6 @@ Birchline: $6,117 a month
 ! Birchline pays $736 less in all than Alderbrook, for 2 weeks more.
 ! Tax, costs and cost of living are stated for some offers, and not for others:
   their pay is not told alike
-! Terms differ, 12 weeks at Alderbrook and for good at Dovetail: a month's pay
-  hides the whole, which `rank pay` shows
 
 What would change the order: rank flip pay.toml
 ",
@@ -177,26 +176,23 @@ What would change the order: rank flip pay.toml
 fn flips() {
     call("flip pay.toml").prints(
         r"What would put another offer first? One change at a time, nearest first.
-Now: Dovetail 75, Alderbrook 61, Cinderfield 61, Birchline 55.
+Now: Dovetail 75, Alderbrook 61, Cinderfield 61.
 
-                            now                 turns at          first
+                                 now            turns at          first
  If the offer, or your rating of it, changed
-   Dovetail     pay         €7,000/month        €4,106 or less    Alderbrook
-   Alderbrook   pay         $52.00/hour         $82.45 or more    Alderbrook
-   Birchline    pay         $7,600-8,200/month  $15,679 or more   Birchline
-   Dovetail     role fit    9                   4.44 or less      Alderbrook
-   Cinderfield  pay         $132,000/year       $303,854 or more  Cinderfield
-   Dovetail     mentoring   7                   0.163 or less     Alderbrook
-   Cinderfield  grant       $100,000            $838,972 or more  Cinderfield
-   Cinderfield  sign-on     $30,000             $768,972 or more  Cinderfield
-   Alderbrook   mentoring,                      no value does
-                role fit
-   Birchline    mentoring,                      no value does
-                role fit
-   Cinderfield  mentoring,                      no value does
-                role fit
+   Dovetail     pay              €7,000/month   €4,106 or less    Alderbrook
+   Alderbrook   pay              $52.00/hour    $82.45 or more    Alderbrook
+   Dovetail     role fit         9              4.44 or less      Alderbrook
+   Cinderfield  pay              $132,000/year  $303,854 or more  Cinderfield
+   Dovetail     mentoring        7              0.163 or less     Alderbrook
+   Cinderfield  grant            $100,000       $838,972 or more  Cinderfield
+   Cinderfield  sign-on          $30,000        $768,972 or more  Cinderfield
+   Alderbrook   mentoring, role                 no value does
+                fit
+   Cinderfield  mentoring, role                 no value does
+                fit
  If you wrote another weight
-   pay                      50                  717 or more       Cinderfield
+   pay                           50             717 or more       Cinderfield
 
 Try: rank pay.toml --set dovetail.pay.monthly=4106
 Try: rank pay.toml --weight pay=717
@@ -231,33 +227,53 @@ Once you know: rank pay.toml --set cinderfield.pay.worth=1.05
     );
 }
 
-/// By hand: Birchline's 54.513 points lack 6.349 of Cinderfield's 60.862. Its pay then is worth 26.862
-/// of 50, a month of 7,568.5, and (7,568.5 + 2,400 - 621.2) / 0.84 - 1,500 = 9,627.7 of wage, where
-/// it is 7,900 now.
+/// By hand: Cinderfield's 60.860 points lack 0.280 of Alderbrook's 61.140. Its pay then is worth 35.140
+/// of 50, a month of 9,460.6, and ((9,460.6 x 48 x 1.18 - 16,000) / 0.74 - 130,000) / 4 / 1.075 =
+/// 133,139 a year.
 #[test]
 fn two_side_by_side() {
-    call("explain pay.toml cinderfield birchline").prints(
-        r"Too close to call: Cinderfield 60.9, Birchline 54.5.
-Cinderfield is 6.4 points ahead, and ahead in 86 of 100 what-ifs.
+    call("explain pay.toml cinderfield alderbrook").prints(
+        r"Too close to call: Cinderfield 60.9, Alderbrook 61.1.
+Alderbrook is 0.2 points ahead, and ahead in 57 of 100 what-ifs.
 
-                 of  Cinderfield       Birchline      Cinderfield Birchline
-                                                         ahead by  ahead by
- Pay, $ a month  50  7,711-11,162,     6,117                 14.4
-                     likely 9,397 [1]  (5,865-6,369)
+                 of  Cinderfield       Alderbrook     Cinderfield Alderbrook
+                                                         ahead by   ahead by
+ Pay, $ a month  50  7,711-11,162,     7,403                  8.8
+                     likely 9,397 [1]  (7,179-7,628)
                                        [2]
- Role fit        30  6                 8                                6.0
- Mentoring       20  4                 5                                2.0
- Sum                                                         14.4       8.0
+ Mentoring       20  4                 6-8                               6.0
+ Role fit        30  6                 7                                 3.0
+ Sum                                                          8.8        9.0
 
  [1] $132,000 x 4 years + $39,600 bonus + $100,000 shares + $30,000 sign-on +
      $16,000 benefits - $181,376 tax = $532,224, / 1.18 cost of living, over 48
      months
- [2] $7,900 x 3.22 months + $4,830 stipend + $2,000 relocation - $4,842 tax -
-     $7,727 costs = $19,696, over 3.22 months
+ [2] $52.00 x 40 h x 12 weeks + $6,000 stipend - $4,954 tax - $5,575 costs =
+     $20,432, over 2.76 months
 
-Birchline passes Cinderfield at $9,628 a month, $1,728 more. Turns round when:
-Cinderfield's pay is $106,174 or less, Cinderfield's role fit is 3.88 or less,
-or you weigh pay 27.8 or less (now 50).
+Cinderfield passes Alderbrook at $133,139 a year, $1,139 more. Turns round when:
+Alderbrook's mentoring is 6.86 or less, Alderbrook's pay is $51.56 or less, or
+you weigh pay 51.7 or more (now 50).
+",
+    );
+}
+
+/// The answer of the fifth comes after the replies of the first and the fourth, before the fifteenth.
+#[test]
+fn what_is_due() {
+    call("deadlines pay.toml").prints(
+        r"What is due, soonest first. Today is Sunday 22 November.
+
+ Tue  1 Dec   9 days  Alderbrook, SWE intern      reply
+ Fri  4 Dec  12 days  Cinderfield, Engineer       reply
+ Sat  5 Dec  13 days  Birchline, Data intern      answer expected
+ Tue 15 Dec  23 days  Dovetail, Engineer, Lisbon  reply
+
+Birchline answers by 5 Dec, after the replies to Alderbrook and Cinderfield are
+due.
+Ask Birchline to answer sooner, or Alderbrook and Cinderfield for more time.
+
+Into your calendar: rank deadlines pay.toml --ics deadlines.ics
 ",
     );
 }
@@ -265,9 +281,9 @@ or you weigh pay 27.8 or less (now 50).
 #[test]
 fn nothing_is_wider_than_the_screen() {
     for width in [40, 60, 80, 120] {
-        for words in ["", "pay ", "flip ", "ask ", "explain "] {
+        for words in ["", "pay ", "flip ", "ask ", "deadlines ", "explain "] {
             let extra = if words == "explain " {
-                " cinderfield birchline"
+                " cinderfield alderbrook"
             } else {
                 ""
             };

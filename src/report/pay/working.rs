@@ -2,7 +2,7 @@
 
 use crate::load::Loaded;
 use crate::model::{Base, Currency, Package, Problem, QuantityId};
-use crate::pay::{Amounts, Column, Figure, WEEKS_A_MONTH, likely};
+use crate::pay::{Amounts, Column, Figure, Source, WEEKS_A_MONTH, likely};
 use crate::text::number::{grouped, list, money, plain};
 
 /// A package in words.
@@ -23,23 +23,12 @@ impl Working<'_> {
     /// `$52.00 x 40 h x 10 weeks + $4,000 stipend`, in the package's own currency.
     pub fn sum(&self, whole: &Amounts, rate: f64) -> String {
         let mut sum = self.base();
-        let names = [
-            "",
-            "bonus",
-            "shares",
-            "sign-on",
-            "stipend",
-            "relocation",
-            "benefits",
-            "tax",
-            "costs",
-            "",
-        ];
-        for ((_, amount), name) in whole.lines().iter().zip(names).filter(|l| !l.1.is_empty()) {
-            if *amount != 0.0 {
-                let sign = if *amount < 0.0 { "-" } else { "+" };
+        for source in Source::ALL {
+            let amount = whole.of(source);
+            if let Some(word) = added(source).filter(|_| amount != 0.0) {
+                let sign = if amount < 0.0 { "-" } else { "+" };
                 let amount = self.money(amount.abs() / rate);
-                sum.extend([" ", sign, " ", &amount, " ", name]);
+                sum.extend([" ", sign, " ", &amount, " ", word]);
             }
         }
         sum
@@ -79,7 +68,7 @@ impl Working<'_> {
     pub fn whole(&self, sum: &str, whole: &Column, rate: Option<f64>) -> String {
         let amounts = &whole.amounts;
         let rate = rate.unwrap_or(1.0);
-        let before = (amounts.total - amounts.cost_of_living) / rate;
+        let before = (amounts.total - amounts.of(Source::CostOfLiving)) / rate;
         let mut text = format!("{sum} = {}", self.money(before));
         if let Some(living) = self.package.cost_of_living {
             text.extend([", / ", &grouped(self.value(living)), " cost of living"]);
@@ -128,6 +117,21 @@ impl Working<'_> {
             all.push(format!("1 {from} is {x} {to}{}", day.unwrap_or_default()));
         }
         all
+    }
+}
+
+/// What is added to the base, or taken from the sum, in a word.
+fn added(source: Source) -> Option<&'static str> {
+    match source {
+        Source::Wage | Source::CostOfLiving => None,
+        Source::Bonus => Some("bonus"),
+        Source::Equity => Some("shares"),
+        Source::SignOn => Some("sign-on"),
+        Source::Stipend => Some("stipend"),
+        Source::Relocation => Some("relocation"),
+        Source::Benefits => Some("benefits"),
+        Source::Tax => Some("tax"),
+        Source::Costs => Some("costs"),
     }
 }
 

@@ -1,0 +1,106 @@
+//! How the rows of a chunk are filled.
+
+use crate::model::{CriterionId, Normalization, QuantityId, Rating};
+use crate::pay::Figure;
+use crate::robust::{LANES, Lanes};
+
+/// Where a utility comes from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum From {
+    /// It is the same in every trial.
+    Fixed(f64),
+    /// It is in this row of the chunk.
+    Row(usize),
+}
+
+/// How a row of a chunk is filled.
+#[derive(Debug)]
+pub(super) enum Fill<'p> {
+    /// From a stream of its own.
+    Drawn(Draw),
+    /// own + share × max(0, parent - own).
+    Linked {
+        own: From,
+        share: From,
+        parent: From,
+    },
+    /// What a package comes to in a month, through the criterion's scale.
+    Package(Paid<'p>),
+}
+
+/// A package whose parts are drawn.
+#[derive(Debug)]
+pub(super) struct Paid<'p> {
+    pub figure: Figure<'p>,
+    pub parts: Vec<(QuantityId, From)>,
+    pub criterion: CriterionId,
+}
+
+/// A quantity that is drawn.
+#[derive(Debug)]
+pub(super) struct Draw {
+    pub name: u64,
+    pub rating: Rating,
+    /// The criterion whose scale it goes through; none for the share of a link.
+    pub criterion: Option<CriterionId>,
+}
+
+/// A criterion whose scale is made from the offers present.
+#[derive(Debug)]
+pub(super) struct Renewed {
+    pub how: Normalization,
+    /// The rows of its numbers.
+    pub rows: Vec<usize>,
+    /// The row of each offer that has a number of its own.
+    pub members: Vec<usize>,
+}
+
+impl From {
+    /// Its number in one trial.
+    fn at(self, rows: &[Lanes], t: usize) -> f64 {
+        match self {
+            Self::Fixed(x) => x,
+            Self::Row(row) => rows[row][t],
+        }
+    }
+}
+
+impl Paid<'_> {
+    /// The figure of a month in one trial.
+    pub fn month(&self, rows: &[Lanes], t: usize) -> f64 {
+        self.figure.month(|q| {
+            let part = self.parts.iter().find(|p| p.0 == q);
+            part.map_or(0.0, |p| p.1.at(rows, t))
+        })
+    }
+}
+
+/// Whether a rating is the same in every trial.
+pub(super) fn is_fixed(rating: Rating) -> bool {
+    match rating {
+        Rating::Number(s) => s.low() == s.high(),
+        Rating::Level { low, high, .. } => low == high,
+        Rating::Unknown => false,
+    }
+}
+
+/// own + share × max(0, parent - own) of every trial.
+pub(super) fn linked(own: From, share: From, parent: From, rows: &[Lanes]) -> Lanes {
+    std::array::from_fn(|t| {
+        let own = own.at(rows, t);
+        own + share.at(rows, t) * (parent.at(rows, t) - own).max(0.0)
+    })
+}
+
+impl Renewed {
+    /// Turns the numbers of each trial into utilities.
+    pub fn apply(&self, rows: &mut [Lanes]) {
+        #[allow(clippy::needless_range_loop)] // One trial after the other, across all rows.
+        for t in 0..LANES {
+            let column = self.how.fit(self.members.iter().map(|row| rows[*row][t]));
+            for &row in &self.rows {
+                rows[row][t] = column.utility(rows[row][t]).get();
+            }
+        }
+    }
+}
