@@ -1,25 +1,17 @@
 //! Criteria against offers: weights at the left, points and ratings in the cells, the sum below.
 
 use super::Look;
-use super::flow::fold;
-use super::grid::{Column, Grid, Row};
+use super::frame::{Cell, Frame, Line};
 use super::sheet::{Points, Sheet};
 use super::words;
 use super::{points, rated};
 use crate::report::{OfferLine, Stated};
 use crate::text::number::from_tenths;
-use crate::text::width::width;
 
 /// Above this many offers, a screen of the usual width shows points only.
 const FEW: usize = 3;
 /// The usual width of a screen.
 const USUAL: usize = 80;
-/// A row's name of this width is not wrapped, if it leaves two thirds of the screen.
-const NAME: usize = 20;
-
-/// Names are not wrapped further than this to make room for ratings.
-const WRAPPED: usize = 12;
-
 /// The matrix, and the offers that it shows.
 #[derive(Debug)]
 pub struct Matrix<'r> {
@@ -27,36 +19,6 @@ pub struct Matrix<'r> {
     pub lines: Vec<String>,
     /// The offers in it.
     pub offers: &'r [OfferLine<'r>],
-}
-
-/// A cell before layout.
-#[derive(Clone, Debug, Default)]
-pub struct Cell {
-    /// Points with one decimal; nothing for a deal-breaker.
-    pub points: String,
-    /// What stands behind points without a rating: `?` or the mark of a link.
-    pub mark: String,
-    /// The rating.
-    pub text: String,
-    /// Whether these are the most points of the row.
-    pub most: bool,
-}
-
-/// A row before layout: its name, its weight, a cell an offer.
-#[derive(Debug, Default)]
-pub struct Line {
-    name: String,
-    unit: String,
-    weight: String,
-    /// One an offer.
-    pub cells: Vec<Cell>,
-}
-
-/// The names and weights at the left.
-#[derive(Debug)]
-pub struct Frame {
-    name: usize,
-    weight: usize,
 }
 
 /// The matrix in the fullest form that fits.
@@ -88,75 +50,6 @@ pub fn matrix<'r>(sheet: &Sheet<'r>, look: &Look) -> Matrix<'r> {
 /// Whether it is worth a try to set ratings beside the points; no cell is narrower than `0.0 1`.
 const fn may_be_rated(offers: usize, columns: usize) -> bool {
     (offers <= FEW || columns > USUAL) && offers <= columns / 6
-}
-
-impl Line {
-    fn whole_name(&self) -> String {
-        let between = if self.unit.is_empty() { "" } else { ", " };
-        format!("{}{between}{}", self.name, self.unit)
-    }
-
-    /// The name in lines of at most `columns`, the unit on a line of its own where it does not fit.
-    fn names(&self, columns: usize) -> Vec<String> {
-        let whole = self.whole_name();
-        if width(&whole) <= columns || self.unit.is_empty() {
-            return fold(&whole, columns);
-        }
-        let mut lines = fold(&format!("{},", self.name), columns);
-        lines.extend(fold(&self.unit, columns));
-        lines
-    }
-}
-
-impl Frame {
-    fn new(rows: &[Line], columns: usize) -> Self {
-        let name = rows
-            .iter()
-            .map(|r| width(&r.whole_name()))
-            .max()
-            .unwrap_or(0);
-        let most = (columns * 3 / 10).max(NAME.min(columns / 3));
-        let weight = rows.iter().map(|r| width(&r.weight)).max().unwrap_or(0);
-        Self {
-            name: name.min(most.max(1)),
-            weight: weight.max(2),
-        }
-    }
-
-    /// With names wrapped further, by one column more each time.
-    pub fn narrower(&self) -> impl Iterator<Item = Self> {
-        let weight = self.weight;
-        (WRAPPED..self.name)
-            .rev()
-            .map(move |name| Self { name, weight })
-    }
-
-    /// Columns before the first offer.
-    pub const fn width(&self) -> usize {
-        1 + self.name + 2 + self.weight
-    }
-
-    /// A grid with these offers' columns behind the names and weights, and their heads.
-    pub fn grid(&self, offers: &[Column], heads: impl Iterator<Item = Vec<String>>) -> Grid {
-        let mut columns = vec![
-            Column {
-                least: self.name,
-                ..Column::left(1)
-            },
-            Column::right(2),
-        ];
-        columns.extend(offers);
-        let mut grid = Grid::new(columns);
-        let lead = [vec![String::new()], vec!["of".to_owned()]];
-        grid.push(Row::tall(lead.into_iter().chain(heads).collect()).bottom());
-        grid
-    }
-
-    /// A row with these cells behind its name and weight.
-    pub fn row(&self, line: &Line, cells: impl Iterator<Item = Vec<String>>) -> Row {
-        let lead = [line.names(self.name), vec![line.weight.clone()]];
-        Row::tall(lead.into_iter().chain(cells).collect())
-    }
 }
 
 fn rows(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], rated: bool) -> Vec<Line> {

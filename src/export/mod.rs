@@ -13,6 +13,7 @@ mod explanation;
 mod flip;
 mod flow;
 mod foot;
+mod frame;
 mod grid;
 mod ics;
 mod json;

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::Look;
 use super::flow::{fold, longest_word, more};
+use super::frame::{Cell, Frame, Line};
 use super::grid::Column;
-use super::matrix::{Cell, Frame, Line};
 use super::paint::{Paint, flagged, paint_if};
 use crate::text::width::width;
 

@@ -1,8 +1,8 @@
 //! The matrix with ratings: all offers side by side, points and rating in each cell.
 
 use super::flow::{fold, longest_word};
+use super::frame::{Cell, Frame, Line};
 use super::grid::Column;
-use super::matrix::{Cell, Frame, Line};
 use super::paint::{Paint, flagged, paint_if};
 use crate::text::width::{width, wrap};
 

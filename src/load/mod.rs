@@ -41,6 +41,7 @@ mod resolver;
 mod set_pay;
 mod sets;
 mod shelf;
+mod slip;
 mod slips;
 mod statements;
 mod text;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::advice;
-use super::text::Slip;
+use super::slip::Slip;
 use super::value_slips::{date_slip, of_value};
 use super::wording::{NOT_CLOSED, of_parser};
 

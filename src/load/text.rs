@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
+use super::slip::Slip;
 use super::{parts, slips, statements};
 use crate::diag::{FileId, Sources, Span};
 
@@ -35,18 +36,6 @@ struct Mended {
     stand_ins: HashSet<usize>,
     /// Statements that were left out, by their first byte in the original, ascending.
     left_out: Vec<usize>,
-}
-
-/// A slip of syntax: where, what, and how to mend it.
-pub(super) struct Slip {
-    /// The bytes of the original.
-    pub range: Range<usize>,
-    /// Whether it is a date that cannot be, rather than broken syntax.
-    pub date: bool,
-    /// What is wrong.
-    pub message: String,
-    /// How to mend it.
-    pub help: Option<String>,
 }
 
 impl Text {

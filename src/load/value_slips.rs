@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::advice::{self, advice};
 use super::builtin;
-use super::text::Slip;
+use super::slip::Slip;
 
 /// The ends of a built-in scale, where they are the common ones; scales of the file are not read yet.
 fn ends_of(key: &str) -> Option<(f64, f64)> {

@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use jiff::civil::Date;
-
 use super::cells::{Cells, is_unsure};
-use super::change::{self, Change, Depth};
+use super::change::{self, Change};
 use super::criteria::{self, Marks};
 use super::rows::{self, Row};
+use super::settings::Settings;
 use super::sureness::Sureness;
 use super::{
     JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, deadlines, doubts, gaps,
@@ -20,31 +19,6 @@ use crate::model::{Offer, OfferId, Outcome, Problem, Status};
 use crate::robust::Trust;
 use crate::robust::flips::Luck;
 use crate::text::day::days_between;
-
-/// How a report is to be made.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// The day of the run.
-    pub today: Date,
-    /// The day whose facts count.
-    pub as_of: Date,
-    /// How the files were named on the command line: `demo`, `a.toml b.toml`.
-    pub call: String,
-    /// The method.
-    pub method: Method,
-    /// Whether reasons say in which line of a file they stand.
-    pub places: bool,
-    /// How many trials; none asked for: 10,000, and above 1,000 offers none.
-    pub trials: Option<u64>,
-    /// Where the trials' random numbers begin.
-    pub seed: u64,
-    /// How far the weights are trusted.
-    pub trust: Trust,
-    /// The share of trials from which on one offer is surely ahead of another.
-    pub sure: f64,
-    /// How much of what trials tell, and of what would change the answer, is wanted.
-    pub depth: Depth,
-}
 
 /// Ranks a decision and reports it.
 pub fn report<'a>(

@@ -3,11 +3,10 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::verdict::number_in_words;
 use super::{OfferLine, Report};
 use crate::diag::Code;
 use crate::text::day::{days_between, long, short, when};
-use crate::text::number::{count, list};
+use crate::text::number::{count, in_words, list};
 
 /// Of more names than this, their number is told.
 const NAMED: usize = 3;
@@ -166,7 +165,7 @@ fn after(before: &[&OfferLine<'_>], all: usize) -> String {
     match before {
         [one] => format!("the reply to {} is", one.label),
         [_, _] if all == 2 => "both replies are".to_owned(),
-        few if few.len() == all => format!("all {} replies are", number_in_words(all)),
+        few if few.len() == all => format!("all {} replies are", in_words(all)),
         few => format!("the replies to {} are", names(few)),
     }
 }
@@ -174,7 +173,7 @@ fn after(before: &[&OfferLine<'_>], all: usize) -> String {
 /// `JPMorgan and Google`; of many, `five offers`.
 fn names(offers: &[&OfferLine<'_>]) -> String {
     if offers.len() > NAMED {
-        return format!("{} offers", number_in_words(offers.len()));
+        return format!("{} offers", in_words(offers.len()));
     }
     let labels: Vec<&str> = offers.iter().map(|o| o.label.as_str()).collect();
     list(&labels)

@@ -21,6 +21,7 @@ mod part;
 mod pay;
 mod remarks;
 mod rows;
+mod settings;
 mod sureness;
 mod turns;
 mod verdict;
@@ -29,7 +30,7 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 pub use ask::AskLine;
-pub use build::{Settings, report};
+pub use build::report;
 pub use cell::{CellLine, Form, Note, Origin, Stated, Style, Value};
 pub use change::{AskReport, Change, Depth, FlipReport};
 pub use check::{CheckReport, Mistake, Unknown, check};
@@ -37,6 +38,7 @@ pub use deadlines::{Deadline, DeadlineReport, Due};
 pub use explanation::{Explained, Explanation, Line, Rated, explanation};
 pub use flip::{FlipLine, PairLine, Told};
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport};
+pub use settings::Settings;
 pub use sureness::{COUNT as TRIALS, TrialsLine};
 pub use turns::turns;
 

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::build::Settings;
 use super::change::Depth;
+use super::settings::Settings;
 use super::{OfferLine, Pairs};
 use crate::diag::Code;
 use crate::method::{Placed, Ranking};

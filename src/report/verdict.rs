@@ -3,7 +3,7 @@
 use super::sureness::{Lead, of_in_words};
 use super::{OfferLine, Verdict};
 use crate::text::day;
-use crate::text::number::{grouped, list};
+use crate::text::number::{in_words, list};
 
 /// A deadline is spoken of when it is at most this many days away.
 const NEAR: i32 = 14;
@@ -89,7 +89,7 @@ fn unclear(
     if order.len() > 2 {
         return format!(
             "No clear first of {}: {}",
-            number_in_words(order.len()),
+            in_words(order.len()),
             leads(first, second, order)
         );
     }
@@ -99,15 +99,6 @@ fn unclear(
         "No clear first: {}, ahead in {ahead} what-ifs.",
         leads.trim_end_matches('.')
     )
-}
-
-pub(super) fn number_in_words(n: usize) -> String {
-    const WORDS: [&str; 10] = [
-        "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ];
-    n.checked_sub(3)
-        .and_then(|i| WORDS.get(i))
-        .map_or_else(|| grouped(n as f64), |w| (*w).to_owned())
 }
 
 /// `JPMorgan leads Google by 1 point, LinkedIn by 6.`
@@ -173,7 +164,7 @@ fn deadline(offers: &[OfferLine<'_>]) -> Option<String> {
     let day = next.first()?.reply_by?;
     let names: Vec<&str> = next.iter().map(|o| o.label.as_str()).collect();
     let names = if names.len() > MOST_NAMED {
-        format!("{} offers", number_in_words(names.len()))
+        format!("{} offers", in_words(names.len()))
     } else {
         list(&names)
     };

@@ -157,6 +157,15 @@ fn joined<S: AsRef<str>>(items: &[S], word: &str) -> String {
     }
 }
 
+/// A number of things as prose writes it: from three to twelve in a word.
+pub fn in_words(n: usize) -> String {
+    const WORDS: [&str; 10] = [
+        "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ];
+    let word = n.checked_sub(3).and_then(|i| WORDS.get(i));
+    word.map_or_else(|| grouped(n as f64), |w| (*w).to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

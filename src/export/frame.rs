@@ -1,0 +1,114 @@
+//! The left side of a matrix, and its rows before layout.
+
+use super::flow::fold;
+use super::grid::{Column, Grid, Row};
+use crate::text::width::width;
+
+/// A row's name of this width is not wrapped, if it leaves two thirds of the screen.
+const NAME: usize = 20;
+
+/// Names are not wrapped further than this to make room for ratings.
+const WRAPPED: usize = 12;
+
+/// A cell before layout.
+#[derive(Clone, Debug, Default)]
+pub struct Cell {
+    /// Points with one decimal; nothing for a deal-breaker.
+    pub points: String,
+    /// What stands behind points without a rating: `?` or the mark of a link.
+    pub mark: String,
+    /// The rating.
+    pub text: String,
+    /// Whether these are the most points of the row.
+    pub most: bool,
+}
+
+/// A row before layout: its name, its weight, a cell an offer.
+#[derive(Debug, Default)]
+pub struct Line {
+    /// Its name.
+    pub name: String,
+    /// Its unit, or nothing.
+    pub unit: String,
+    /// Its weight, `must`, or nothing.
+    pub weight: String,
+    /// One an offer.
+    pub cells: Vec<Cell>,
+}
+
+/// The names and weights at the left.
+#[derive(Debug)]
+pub struct Frame {
+    name: usize,
+    weight: usize,
+}
+
+impl Line {
+    fn whole_name(&self) -> String {
+        let between = if self.unit.is_empty() { "" } else { ", " };
+        format!("{}{between}{}", self.name, self.unit)
+    }
+
+    /// The name in lines of at most `columns`, the unit on a line of its own where it does not fit.
+    fn names(&self, columns: usize) -> Vec<String> {
+        let whole = self.whole_name();
+        if width(&whole) <= columns || self.unit.is_empty() {
+            return fold(&whole, columns);
+        }
+        let mut lines = fold(&format!("{},", self.name), columns);
+        lines.extend(fold(&self.unit, columns));
+        lines
+    }
+}
+
+impl Frame {
+    /// As wide as these rows need, and not much of a screen of so many columns.
+    pub fn new(rows: &[Line], columns: usize) -> Self {
+        let name = rows
+            .iter()
+            .map(|r| width(&r.whole_name()))
+            .max()
+            .unwrap_or(0);
+        let most = (columns * 3 / 10).max(NAME.min(columns / 3));
+        let weight = rows.iter().map(|r| width(&r.weight)).max().unwrap_or(0);
+        Self {
+            name: name.min(most.max(1)),
+            weight: weight.max(2),
+        }
+    }
+
+    /// With names wrapped further, by one column more each time.
+    pub fn narrower(&self) -> impl Iterator<Item = Self> {
+        let weight = self.weight;
+        (WRAPPED..self.name)
+            .rev()
+            .map(move |name| Self { name, weight })
+    }
+
+    /// Columns before the first offer.
+    pub const fn width(&self) -> usize {
+        1 + self.name + 2 + self.weight
+    }
+
+    /// A grid with these offers' columns behind the names and weights, and their heads.
+    pub fn grid(&self, offers: &[Column], heads: impl Iterator<Item = Vec<String>>) -> Grid {
+        let mut columns = vec![
+            Column {
+                least: self.name,
+                ..Column::left(1)
+            },
+            Column::right(2),
+        ];
+        columns.extend(offers);
+        let mut grid = Grid::new(columns);
+        let lead = [vec![String::new()], vec!["of".to_owned()]];
+        grid.push(Row::tall(lead.into_iter().chain(heads).collect()).bottom());
+        grid
+    }
+
+    /// A row with these cells behind its name and weight.
+    pub fn row(&self, line: &Line, cells: impl Iterator<Item = Vec<String>>) -> Row {
+        let lead = [line.names(self.name), vec![line.weight.clone()]];
+        Row::tall(lead.into_iter().chain(cells).collect())
+    }
+}
