@@ -6,42 +6,43 @@ use super::raw::{At, RawOffer, Str};
 use super::resolver::Resolver;
 use crate::diag::{Code, Diagnostic};
 
+/// What to do with a word for pay.
+const RATE_PAY: &str = "rate `pay` below `[offer.ratings]`, or state its parts below `[offer.pay]`";
+
 /// Complains about an offer's keys that belong elsewhere, or nowhere.
 pub(super) fn strays(r: &mut Resolver<'_>, raw: &RawOffer<'_>) {
     for stray in &raw.strays {
-        let key = &stray.value;
-        let rated = r.catalog.find(key, r.sources).is_some();
-        let part = Table::Pay.keys().contains(&key.as_ref());
-        let complaint = if rated {
-            keys::misplaced(
-                key,
-                stray.span,
-                "an offer",
-                format!("put `{key}` below `[offer.ratings]`"),
-            )
-        } else if part {
-            keys::misplaced(
-                key,
-                stray.span,
-                "an offer",
-                format!("put `{key}` below `[offer.pay]`"),
-            )
-        } else if Table::Offer.meant(key).is_none() && Table::Top.keys().contains(&key.as_ref()) {
-            keys::misplaced(
-                key,
-                stray.span,
-                "an offer",
-                format!("put `{key}` above the first `[[offer]]`"),
-            )
-        } else if let Some(meant) = Table::Offer.meant(key).filter(|meant| has(raw, meant)) {
-            let message = format!("`{key}` beside `{meant}` in an offer");
-            let complaint = Diagnostic::new(Code::UnknownKey, stray.span, message);
-            complaint.help(format!("`{meant}` is there already: delete this line"))
-        } else {
-            keys::unknown(key, stray.span, Table::Offer)
-        };
+        let complaint = stray_key(r, raw, stray);
         r.complaints.push(complaint);
     }
+}
+
+fn stray_key(r: &mut Resolver<'_>, raw: &RawOffer<'_>, key: &At<Str<'_>>) -> Diagnostic {
+    let name = &key.value;
+    let put = |place: &str| {
+        let mend = format!("put `{name}` {place}");
+        keys::misplaced(name, key.span, "an offer", mend)
+    };
+    if r.catalog.find(name, r.sources).is_some() {
+        return put("below `[offer.ratings]`");
+    }
+    if Table::Pay.keys().contains(&name.as_ref()) {
+        return put("below `[offer.pay]`");
+    }
+    let meant = Table::Offer.meant(name);
+    if meant.is_none() && Table::Top.keys().contains(&name.as_ref()) {
+        return put("above the first `[[offer]]`");
+    }
+    if let Some(meant) = meant.filter(|meant| has(raw, meant)) {
+        let message = format!("`{name}` beside `{meant}` in an offer");
+        let complaint = Diagnostic::new(Code::UnknownKey, key.span, message);
+        return complaint.help(format!("`{meant}` is there already: delete this line"));
+    }
+    let mut complaint = keys::unknown(name, key.span, Table::Offer);
+    if Table::Offer.named(name) == Some(PAY) && !name.eq_ignore_ascii_case(PAY) {
+        complaint.help = Some(RATE_PAY.to_owned());
+    }
+    complaint
 }
 
 /// Whether an offer has a key.
@@ -54,40 +55,29 @@ fn has(raw: &RawOffer<'_>, key: &str) -> bool {
         "reply-by" => raw.reply_by.is_some(),
         "expects-by" => raw.expects_by.is_some(),
         "note" => raw.note.is_some(),
+        PAY => raw.pay.is_some(),
         _ => false,
     }
 }
 
 /// A rating of something that is no criterion.
 pub(super) fn unknown_rating(r: &Resolver<'_>, key: &At<Str<'_>>) -> Diagnostic {
-    const RATINGS: &str = "`[offer.ratings]`";
     let name = &key.value;
+    let put = |key_meant: &str, place: &str| {
+        let mend = format!("put `{key_meant}` {place}");
+        keys::misplaced(name, key.span, "`[offer.ratings]`", mend)
+    };
     if Table::Pay.keys().contains(&name.as_ref()) {
-        let mend = format!("put `{name}` below `[offer.pay]`");
-        return keys::misplaced(name, key.span, RATINGS, mend);
+        return put(name, "below `[offer.pay]`");
     }
-    let meant = Table::Offer.named(name);
-    if meant == Some(PAY) {
-        let mut complaint = r.catalog.unknown(name, key.span);
-        let help = "rate `pay`, or state its parts below `[offer.pay]`".to_owned();
-        complaint.help.get_or_insert(help);
-        return complaint;
+    match (Table::Offer.named(name), Table::Top.named(name)) {
+        (Some(PAY), _) => {
+            let mut complaint = r.catalog.unknown(name, key.span);
+            complaint.help.get_or_insert(RATE_PAY.to_owned());
+            complaint
+        }
+        (Some(meant), _) => put(meant, "above `[offer.ratings]`"),
+        (None, Some(meant)) => put(meant, "above the first `[[offer]]`"),
+        (None, None) => r.catalog.unknown(name, key.span),
     }
-    if let Some(meant) = meant {
-        return keys::misplaced(
-            name,
-            key.span,
-            RATINGS,
-            format!("put `{meant}` above `[offer.ratings]`"),
-        );
-    }
-    if let Some(meant) = Table::Top.named(name) {
-        return keys::misplaced(
-            name,
-            key.span,
-            RATINGS,
-            format!("put `{meant}` above the first `[[offer]]`"),
-        );
-    }
-    r.catalog.unknown(name, key.span)
 }

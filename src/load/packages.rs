@@ -140,8 +140,7 @@ fn vesting(raw: &RawPay<'_>) -> Vec<f64> {
 
 /// The part that is the base: there is exactly one.
 fn base(r: &mut Resolver<'_>, raw: &RawPay<'_>) -> Option<Part> {
-    let is_base = |p: &&RawPart| matches!(p.part, Part::Hourly | Part::Monthly | Part::Yearly);
-    let mut bases = raw.parts.iter().filter(is_base);
+    let mut bases = raw.parts.iter().filter(|p| p.part.is_base());
     let Some(one) = bases.next() else {
         if !raw.lost_base {
             r.complaints.push(no_base(raw));

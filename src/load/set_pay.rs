@@ -5,11 +5,12 @@ use super::identity::find_offer;
 use super::keys::{self, Table};
 use super::packages::PAY;
 use super::rates::Rates;
-use super::raw::{RawOffer, RawPay};
+use super::raw::{RawOffer, RawPart, RawPay};
 use super::read_pay;
 use super::reader::Reader;
 use super::resolver::Resolver;
 use crate::diag::{Code, Diagnostic};
+use crate::model::Part;
 
 /// `--set rates.EUR=1.1`.
 pub(super) fn rate(r: &mut Resolver<'_>, rates: &mut Rates, change: &SetRating<'_>) {
@@ -65,7 +66,21 @@ pub(super) fn changed<'c, 'k: 'c>(
         if !read_pay::field(&mut reader, pay, key, span, &part.node) {
             reader.complain(keys::unknown(key, span, Table::Pay));
         }
+        replace_base(pay);
         r.complaints.append(&mut reader.complaints);
     }
     pay
+}
+
+/// A base that is set takes the place of the one in the file, whose hours go with it.
+fn replace_base(pay: &mut RawPay<'_>) {
+    let file = pay.span.file;
+    let is_set = |p: &RawPart| p.key.file != file;
+    if !pay.parts.iter().any(|p| p.part.is_base() && is_set(p)) {
+        return;
+    }
+    pay.parts.retain(|p| !p.part.is_base() || is_set(p));
+    if !pay.parts.iter().any(|p| p.part == Part::Hourly) {
+        pay.parts.retain(|p| p.part != Part::Hours || is_set(p));
+    }
 }

@@ -82,12 +82,14 @@ impl Part {
         !matches!(self, Self::Tax | Self::CostOfLiving | Self::Cost(_))
     }
 
+    /// Whether it is what is paid for the work itself, of which there is exactly one.
+    pub fn is_base(self) -> bool {
+        matches!(self, Self::Hourly | Self::Monthly | Self::Yearly)
+    }
+
     /// Whether it is what people negotiate.
     pub fn is_negotiated(self) -> bool {
-        matches!(
-            self,
-            Self::Hourly | Self::Monthly | Self::Yearly | Self::SignOn | Self::Grant
-        )
+        self.is_base() || matches!(self, Self::SignOn | Self::Grant)
     }
 
     /// Whether it is an amount of money, where a bonus is no percentage.

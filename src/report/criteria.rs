@@ -212,20 +212,28 @@ fn head(criterion: &Criterion) -> String {
     }
 }
 
-/// A limit in words.
+/// A limit in words: `60 min`, `$6,000 a month`.
 pub(super) fn limit(limit: Limit, criterion: &Criterion) -> String {
     let form = form(criterion);
-    let unit = row_unit(criterion)
-        .map(|u| format!(" {u}"))
-        .unwrap_or_default();
+    let unit = row_unit(criterion).unwrap_or_default();
+    let (sign, unit) = match unit.split_once(' ') {
+        Some((sign @ ("$" | "€" | "£"), rest)) => (sign, rest),
+        _ => ("", unit.as_str()),
+    };
     let text = match limit {
-        Limit::AtLeast(x) | Limit::AtMost(x) => one(x, form),
-        Limit::Between(low, high) => format!("{} to {}", one(low, form), one(high, form)),
+        Limit::AtLeast(x) | Limit::AtMost(x) => format!("{sign}{}", one(x, form)),
+        Limit::Between(low, high) => {
+            format!("{sign}{} to {sign}{}", one(low, form), one(high, form))
+        }
         Limit::Level(level) => criterion
             .scale
             .level_list()
             .get(usize::from(level))
             .map_or(String::new(), |l| l.name.clone()),
     };
-    format!("{text}{unit}")
+    if unit.is_empty() {
+        text
+    } else {
+        format!("{text} {unit}")
+    }
 }

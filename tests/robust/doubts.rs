@@ -41,6 +41,21 @@ fn a_range_across_a_limit_says_how_often_it_fails() {
     );
 }
 
+/// A limit of money is written as money.
+#[test]
+fn a_limit_has_the_sign_of_its_currency() {
+    let text = COMMUTE
+        .replace(
+            "commute = 10\n[must]\ncommute = 60",
+            "pay = 10\n[must]\npay = 6_000",
+        )
+        .replace("commute = [50, 80]", "pay = [5_000, 7_000]");
+    assert_eq!(
+        message(&ask(text).json(), "R0210"),
+        "Google may fail a must, in 50 of 100 what-ifs: Pay 5,000-7,000, limit $6,000 a month."
+    );
+}
+
 #[test]
 fn without_what_ifs_none_are_counted() {
     let said = message(&ask(COMMUTE).trials(0).json(), "R0210");

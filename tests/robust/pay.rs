@@ -283,7 +283,7 @@ fn pay_as_a_deal_breaker() {
     let said = message(&may_fail, "R0210");
     assert!(said.starts_with("Firm 0 may fail a must, in "), "{said}");
     assert!(
-        said.contains("Pay 6,435 (5,914-6,957), limit 6,000"),
+        said.contains("Pay 6,435 (5,914-6,957), limit $6,000 a month."),
         "{said}"
     );
     let in_100 = said["Firm 0 may fail a must, in ".len()..]

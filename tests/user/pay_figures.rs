@@ -224,6 +224,7 @@ fn terms_that_differ_are_compared_in_all() {
     assert_eq!(told["comparisons"], serde_json::json!([]));
 }
 
+const HOURLY: &str = "hourly = 50\nhours-per-week = 40";
 const ALL: &str = "hourly = 50\nhours-per-week = 40\nweeks = 10\nstipend = { monthly = 500 }\n\
     sign-on = { amount = 2_000, clawback-months = 3 }\nbonus = { target = \"10%\", paid = 0.5 }\n\
     relocation = 900\nbenefits = 1_000\ntax = 0.2\ncost-of-living = 1.1\n\
@@ -241,6 +242,9 @@ fn every_part_can_be_typed() {
             "hours-per-week = 40",
             "hours-per-week = 30",
         ),
+        // Another base takes the place of the one that is written, and its hours go with it.
+        ("monthly=9000", HOURLY, "monthly = 9_000"),
+        ("yearly=100000", HOURLY, "yearly = 100_000"),
         ("weeks=12", "weeks = 10", "weeks = 12"),
         ("stipend=600", "monthly = 500", "monthly = 600"),
         ("sign-on=3000", "2_000", "3_000"),

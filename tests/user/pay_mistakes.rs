@@ -310,6 +310,23 @@ fn a_rating_beside_the_parts_says_which_to_delete() {
     );
 }
 
+/// `salary` may mean a rating or a part; beside the parts it is one too many.
+#[test]
+fn another_word_for_pay_is_told_where_pay_stands() {
+    const HELP: &str = "rate `pay` below `[offer.ratings]`, or state its parts below `[offer.pay]`";
+    told(
+        "monthly = 9_000\n[[offer]]\ncompany = \"B\"\nsalary = 7_000\n[offer.ratings]\nwage = 5",
+        &[
+            &format!("R0102 9:1 unknown key `salary` in an offer / {HELP}"),
+            &format!("R0107 11:1 unknown criterion `wage` / {HELP}"),
+        ],
+    );
+    told(
+        "monthly = 9_000\n[[offer]]\ncompany = \"B\"\nsalary = 7_000\n[offer.pay]\nyearly = 5",
+        &["R0102 9:1 `salary` beside `pay` in an offer / `pay` is there already: delete this line"],
+    );
+}
+
 #[test]
 fn pay_in_parts_needs_a_scale_of_numbers() {
     told(
@@ -338,10 +355,6 @@ fn what_is_typed_is_checked_alike() {
         (
             "a.pay.weeks=0",
             "error[R0147]: a term of 0 weeks\n --> command line:1:19",
-        ),
-        (
-            "a.pay.monthly=5",
-            "error[R0141]: pay with two bases, `hourly` and `monthly`",
         ),
         (
             "a.pay.hourley=5",
@@ -378,8 +391,22 @@ fn what_is_typed_is_checked_alike() {
         let stderr = run.fails(2);
         assert!(stderr.contains(said), "{typed}: {stderr}");
     }
-    let both = "o.toml --trials 0 --set a.pay=9000 --set a.pay.hourly=40";
-    let stderr = folder.rank(both).run().fails(2);
-    let said = "error[R0133]: a part of the pay, and all of it is set too";
-    assert!(stderr.contains(said), "{stderr}");
+    for (typed, said) in [
+        (
+            "--set a.pay=9000 --set a.pay.hourly=40",
+            "error[R0133]: a part of the pay, and all of it is set too",
+        ),
+        (
+            "--set a.pay.monthly=9000 --set a.pay.yearly=90000",
+            "error[R0141]: pay with two bases, `monthly` and `yearly`\n --> command line:1:13",
+        ),
+        (
+            "--set a.pay.monthly=9000 --set a.pay.hours-per-week=30",
+            "error[R0142]: `hours-per-week` of a base that is not paid by the hour",
+        ),
+    ] {
+        let call = folder.rank(&format!("o.toml --trials 0 {typed}"));
+        let stderr = call.run().fails(2);
+        assert!(stderr.contains(said), "{stderr}");
+    }
 }
