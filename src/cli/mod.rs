@@ -14,6 +14,7 @@ mod pay;
 mod progress;
 mod ranking;
 mod shell;
+mod telling;
 mod terminal;
 
 use std::ffi::OsString;
@@ -39,9 +40,9 @@ enum Status {
 pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     let status = match args::parse(args) {
         Ok(args) => dispatch(args),
-        Err(error) => terminal::usage(&error),
+        Err(error) => telling::usage(&error),
     };
-    let status = status.unwrap_or_else(|failure| terminal::failure(&failure));
+    let status = status.unwrap_or_else(|failure| telling::failure(&failure));
     ExitCode::from(status as u8)
 }
 

@@ -2,13 +2,7 @@
 
 use std::io::{IsTerminal, Write};
 
-use clap::error::ErrorKind;
-use offer_rank::text::safe;
-use offer_rank::text::safe::safe_lines;
-
-use super::Status;
 use super::args::{Color, Output};
-use super::output::{self, Failure};
 
 /// The columns to use: as asked for, else the terminal's, else 80; within 40 to 200.
 pub fn width(output: &Output, to_terminal: bool) -> usize {
@@ -48,45 +42,4 @@ pub fn complain(text: &str) {
 /// Whether standard error is a terminal.
 pub fn errors_are_seen() -> bool {
     std::io::stderr().is_terminal()
-}
-
-/// Prints what is wrong with the command line, or the help that was asked for.
-///
-/// # Errors
-/// When the help cannot be printed.
-pub fn usage(error: &clap::Error) -> Result<Status, Failure> {
-    let text = error.render();
-    if matches!(
-        error.kind(),
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
-    ) {
-        // This is clap's own text, which holds nothing from outside.
-        let color = color(None, is_terminal());
-        output::write(&Output::default(), |out| {
-            if color {
-                write!(out, "{}", text.ansi())
-            } else {
-                write!(out, "{text}")
-            }
-        })?;
-        return Ok(Status::Done);
-    }
-    complain(&safe_lines(&text.to_string()));
-    Ok(Status::Failed)
-}
-
-/// Tells why a run failed: what is wrong on one line, what to do about it on the next.
-pub fn failure(failure: &Failure) -> Status {
-    match failure {
-        Failure::ClosedPipe => Status::Done,
-        Failure::Machine(error) => {
-            let lines: Vec<String> = error
-                .chain()
-                .map(|line| safe(&line.to_string()).into_owned())
-                .collect();
-            complain(&format!("error: {}\n", lines.join("\n")));
-            Status::Failed
-        }
-        Failure::Told(status) => *status,
-    }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::PayLine;
-use super::cell::{CellLine, Form, Note, Origin, Stated, Style, Value};
+use super::cell::{CellLine, Form, Note, Origin, Stated, Style};
 use super::criteria::Marks;
 use crate::diag::{LineIndex, Sources};
 use crate::load::Loaded;
@@ -193,9 +193,4 @@ pub(super) fn is_unsure(problem: &Problem, offer: OfferId, weights: &Weights) ->
         .iter()
         .zip(weights.shares())
         .any(|(cell, w)| *w > 0.0 && cell.own().is_some_and(unknown))
-}
-
-/// An end of a scale as a value.
-pub(super) fn end(number: Option<f64>, level: Option<&str>) -> Option<Value<'_>> {
-    number.map(Value::Number).or(level.map(Value::Level))
 }

@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::cell::{Form, Style, one};
-use super::cells::end;
+use super::cell::{Form, Style, Value, one};
 use super::{CriterionLine, LinkNote};
 use crate::load::Loaded;
 use crate::method::Ranking;
@@ -236,4 +235,9 @@ pub(super) fn limit(limit: Limit, criterion: &Criterion) -> String {
     } else {
         format!("{text} {unit}")
     }
+}
+
+/// An end of a scale as a value.
+fn end(number: Option<f64>, level: Option<&str>) -> Option<Value<'_>> {
+    number.map(Value::Number).or(level.map(Value::Level))
 }
