@@ -1,7 +1,5 @@
 //! What is told of a run that did not do what was asked.
 
-use std::io::Write;
-
 use clap::error::ErrorKind;
 use offer_rank::text::safe;
 use offer_rank::text::safe::safe_lines;
