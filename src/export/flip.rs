@@ -5,7 +5,7 @@ use super::flow::{fold, hang, painted, sentences};
 use super::grid::{Below, Column, Grid, Row, Tail};
 use super::paint::{Paint, finish};
 use super::words::{call, clean, whole};
-use crate::report::{FlipLine, FlipReport, PairLine, Report};
+use crate::report::{FlipLine, FlipReport, PairLine, Report, Standing};
 use crate::text::width::{width, wrap};
 
 /// Pairs of ratings that are shown unless all are asked for.
@@ -25,6 +25,9 @@ struct Section {
 
 /// What would change the order, as a screen.
 pub fn flip(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &Look) -> String {
+    let mut told = told.clone();
+    let left = leave_out(&mut told, look.all);
+    let told = &told;
     let mut blocks = vec![head(report, told, look)];
     let sections = sections(told, look.all);
     if sections.is_empty() {
@@ -33,9 +36,28 @@ pub fn flip(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &Look) -> Stri
         blocks.push(lines(&sections, look));
     }
     blocks.push(pairs(&told.pairs, look));
-    blocks.push(painted(&foot(report, told, look.width), Paint::Dim));
+    let mut below = Vec::new();
+    if left > 0 {
+        let more = call(report, "rank flip", "--all");
+        let text = format!("{left} more, of other parts of the pay: {more}");
+        below.extend(wrap(&text, look.width));
+    }
+    below.extend(foot(report, told, look.width));
+    blocks.push(painted(&below, Paint::Dim));
     blocks.retain(|block| !block.is_empty());
     finish(&blocks.join(&String::new()), look.color)
+}
+
+/// Leaves out parts of the pay that nobody negotiates, unless all is asked for or nothing else
+/// turns; how many of them.
+fn leave_out(told: &mut FlipReport<'_, '_>, all: bool) -> usize {
+    let before = told.flips.len();
+    let is_aside = |f: &FlipLine<'_>| f.told.standing == Standing::Aside;
+    let turns = |f: &&FlipLine<'_>| f.to.is_some() && !is_aside(f);
+    if !all && told.flips.iter().any(turns) {
+        told.flips.retain(|f| !is_aside(f));
+    }
+    before - told.flips.len()
 }
 
 fn label(report: &Report<'_>, id: &str) -> String {
@@ -96,6 +118,7 @@ fn none(report: &Report<'_>, told: &FlipReport<'_, '_>) -> String {
 fn sections(told: &FlipReport<'_, '_>, all: bool) -> Vec<Section> {
     let does = |f: &&&FlipLine<'_>| f.to.is_some();
     let weight = |f: &FlipLine<'_>| f.kind == "weight";
+    let open = |f: &FlipLine<'_>| f.told.standing == Standing::Open;
     let part = |head, holds: &dyn Fn(&FlipLine<'_>) -> bool| {
         let flips = told.flips.iter().filter(does).filter(|f| holds(f));
         let flips: Vec<&FlipLine<'_>> = flips.copied().collect();
@@ -109,13 +132,11 @@ fn sections(told: &FlipReport<'_, '_>, all: bool) -> Vec<Section> {
         }
     };
     let mut sections = vec![
-        part("Already possible, by what you wrote", &|f| f.told.is_open),
+        part("Already possible, by what you wrote", &open),
         part("If the offer, or your rating of it, changed", &|f| {
-            !f.told.is_open && !weight(f)
+            !open(f) && !weight(f)
         }),
-        part("If you wrote another weight", &|f| {
-            !f.told.is_open && weight(f)
-        }),
+        part("If you wrote another weight", &|f| !open(f) && weight(f)),
     ];
     sections[1].rows.extend(nothing(told));
     sections.retain(|s| !s.rows.is_empty());

@@ -1,7 +1,7 @@
 //! What would change the answer, worked out as far as the output shows it.
 
 use super::ask::{self, AskLine};
-use super::flip::{FlipLine, Lines, PairLine};
+use super::flip::{FlipLine, Lines, PairLine, Standing};
 use super::{Report, rows};
 use crate::load::Loaded;
 use crate::method::Ranking;
@@ -148,11 +148,18 @@ fn stays(report: &Report<'_>, lines: &Lines<'_, '_>) -> Option<String> {
             "{first} stays first under any one change but these: {}.",
             list(&[words(a), words(b)])
         ),
-        [nearest, ..] => format!(
-            "{} would put another offer first, the nearest: {}.",
-            count(turns.len(), "single change"),
-            words(nearest)
-        ),
+        [nearest, ..] => {
+            let is_aside = |f: &FlipLine<'_>| f.told.standing == Standing::Aside;
+            let (such, one) = match turns.iter().find(|f| !is_aside(f)) {
+                Some(told) if is_aside(nearest) => ("such as", *told),
+                _ => ("the nearest:", nearest),
+            };
+            format!(
+                "{} would put another offer first, {such} {}.",
+                count(turns.len(), "single change"),
+                words(one)
+            )
+        }
     })
 }
 
@@ -186,7 +193,7 @@ pub struct AskReport<'r, 'a> {
 }
 
 /// What `rank flip` prints for scripts.
-#[derive(Debug, serde::Serialize)]
+#[derive(Clone, Debug, serde::Serialize)]
 pub struct FlipReport<'r, 'a> {
     /// The version of the JSON's shape.
     pub schema: u32,

@@ -56,10 +56,22 @@ pub struct FlipLine<'a> {
     pub told: Told,
 }
 
+/// How a change is told of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// What is written leaves it open.
+    Open,
+    /// It takes another offer, or another weight.
+    #[default]
+    Other,
+    /// The same of a part of the pay that nobody negotiates: told where all is asked for.
+    Aside,
+}
+
 /// A change as screens tell it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Told {
-    /// Whose it is: an offer's label, a company, or nothing for a weight.
+    /// Whose it is: an offer's label, a company, a currency, or nothing for a weight.
     pub whose: String,
     /// What it is: `role fit`, `share of Microsoft's`, `pay`.
     pub what: String,
@@ -77,8 +89,8 @@ pub struct Told {
     pub behind: String,
     /// The change as it is typed: `--set google.role-fit=5`.
     pub typed: String,
-    /// Whether what is written leaves it open.
-    pub is_open: bool,
+    /// How it is told of.
+    pub standing: Standing,
     /// Whether levels are compared.
     pub is_level: bool,
 }
@@ -247,8 +259,18 @@ impl<'a> Lines<'a, '_> {
             ahead: self.label(flip.ahead),
             behind: flip.behind.map(|o| self.label(o)).unwrap_or_default(),
             typed: typed.map(|v| name.typed(self, &v)).unwrap_or_default(),
-            is_open: Name::is_open(self, flip.lever) && flip.within > 0.0,
+            standing: self.standing(flip, name),
             is_level: matches!(flip.to, Some(Reading::Level(_))),
+        }
+    }
+
+    fn standing(&self, flip: &Flip, name: &Name<'_>) -> Standing {
+        if flip.within > 0.0 && Name::is_open(self, flip.lever) {
+            Standing::Open
+        } else if name.part.is_some_and(|part| !part.is_negotiated()) {
+            Standing::Aside
+        } else {
+            Standing::Other
         }
     }
 

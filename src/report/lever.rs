@@ -109,13 +109,13 @@ impl<'p> Name<'p> {
         }
     }
 
-    /// Whose it is: an offer's label, or a company.
+    /// Whose it is: an offer's label, a company, or a currency.
     pub fn whose(&self, lines: &Lines<'_, '_>) -> String {
         let company = self.company.map(|c| lines.problem.company(c).to_owned());
-        self.offer
-            .map(|o| lines.label(o))
-            .or(company)
-            .unwrap_or_default()
+        let currency = self.part.and_then(PartName::currency);
+        let currency = currency.map(|c| c.code().to_owned());
+        let offer = self.offer.map(|o| lines.label(o));
+        offer.or(company).or(currency).unwrap_or_default()
     }
 
     /// What it is.
@@ -178,7 +178,7 @@ impl<'p> Name<'p> {
                     part.key()
                 )
             }
-            _ if let Some(part) = self.part => format!("--set rates.{}={value}", part.key()),
+            _ if let Some(part) = self.part => format!("--set {}={value}", part.key()),
             ("weight", ..) => format!("--weight {}={value}", self.what(problem)),
             ("link", _, Some(company)) => format!("--link {}={value}", problem.company(company)),
             (_, Some(offer), _) => format!("--set {}.{criterion}={value}", lines.id(offer)),

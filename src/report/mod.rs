@@ -36,7 +36,7 @@ pub use change::{AskReport, Change, Depth, FlipReport};
 pub use check::{CheckReport, Mistake, Unknown, check};
 pub use deadlines::{Deadline, DeadlineReport, Due};
 pub use explanation::{Explained, Explanation, Line, Rated, explanation};
-pub use flip::{FlipLine, PairLine, Told};
+pub use flip::{FlipLine, PairLine, Standing, Told};
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport};
 pub use settings::Settings;
 pub use sureness::{COUNT as TRIALS, TrialsLine};

@@ -31,18 +31,32 @@ impl<'p> PartName<'p> {
         }
     }
 
-    /// For scripts, and behind `pay.` in a change: `hourly`, `costs.rent`.
+    /// For scripts, and in a change, behind `pay.` unless it is a rate: `hourly`, `costs.rent`,
+    /// `rates.EUR`.
     pub fn key(self) -> String {
         match self {
             Self::Of(_, package, part) => package.name_of(part),
-            Self::Rate(currency) => currency.code().to_owned(),
+            Self::Rate(currency) => format!("rates.{}", currency.code()),
         }
     }
 
-    /// Inside a sentence: `pay`, `sign-on`, `EUR`.
+    /// The currency of a rate.
+    pub fn currency(self) -> Option<Currency> {
+        match self {
+            Self::Of(..) => None,
+            Self::Rate(currency) => Some(currency),
+        }
+    }
+
+    /// Whether it is what people negotiate.
+    pub fn is_negotiated(self) -> bool {
+        matches!(self, Self::Of(_, _, part) if part.is_negotiated())
+    }
+
+    /// Inside a sentence: `pay`, `sign-on`, `rate`.
     pub fn what(self) -> String {
         let Self::Of(_, package, part) = self else {
-            return format!("1 {}", self.key());
+            return "rate".to_owned();
         };
         match part {
             Part::Hourly | Part::Monthly | Part::Yearly => "pay".to_owned(),

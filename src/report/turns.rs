@@ -1,7 +1,7 @@
 //! What would turn two offers round, whatever the others do.
 
 use super::Value;
-use super::flip::{FlipLine, Lines};
+use super::flip::{FlipLine, Lines, Standing};
 use super::{Report, rows};
 use crate::load::Loaded;
 use crate::method::{Method, Ranking};
@@ -38,7 +38,12 @@ pub fn turns(loaded: &Loaded, report: &Report<'_>, ids: [&str; 2]) -> Option<Str
     });
     let firsts = true;
     let found = flips(&bench, Wanted { firsts, luck });
-    let found: Vec<FlipLine<'_>> = found.iter().map(|f| lines.flip(f)).collect();
+    let found = found.iter().map(|f| lines.flip(f));
+    let (aside, mut found): (Vec<FlipLine<'_>>, Vec<FlipLine<'_>>) =
+        found.partition(|f| f.told.standing == Standing::Aside);
+    if found.is_empty() {
+        found = aside;
+    }
     let mut told = in_words(loaded, &found);
     // `rank flip` tells of first place.
     if place == 0 && !found.is_empty() {

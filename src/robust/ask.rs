@@ -6,8 +6,8 @@
 //! integral of straight lines and therefore exact.
 
 use super::flips::{Draw, Flip, Luck, Reading, Wanted, mass, of_lever};
-use super::vary::{Bench, CLEAR, Lever, Role, Run, Scene, grade};
-use crate::model::{OfferId, QuantityId, Rating, Scale, Spread, Subject};
+use super::vary::{Bench, CLEAR, Lever, Role, Run, Scene, grade, part};
+use crate::model::{OfferId, QuantityId, Rating, Spread, Subject};
 
 /// A question.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,18 +87,6 @@ fn uncertain(bench: &Bench<'_>, quantity: QuantityId) -> Vec<Lever> {
         }
         Subject::Company(..) | Subject::Unknown(..) => vec![Lever::Fact { quantity }],
     }
-}
-
-/// The lever of a part of a package; none of several packages on a scale made from the offers.
-fn part(bench: &Bench<'_>, quantity: QuantityId) -> Option<Lever> {
-    let (first, others) = bench.rests(quantity).split_first()?;
-    let scale = &bench.problem.criterion(first.criterion).scale;
-    let straight = others.is_empty() || !matches!(scale, Scale::Normalized(_));
-    let criterion = first.criterion;
-    straight.then_some(Lever::Part {
-        quantity,
-        criterion,
-    })
 }
 
 fn ask(bench: &Bench<'_>, lever: Lever, luck: Luck) -> Option<Ask> {

@@ -76,11 +76,12 @@ impl Decision {
 
     /// The ranked ids in order, each with its place.
     pub fn order(&self, changes: &Changes) -> Vec<(String, usize)> {
-        let loaded = self.load(changes);
-        let ranking = Ranking::new(&loaded.problem, Method::WeightedSum);
-        let id = |offer: OfferId| loaded.problem.offer(offer).id.clone();
-        let placed = ranking.order.0.iter();
-        placed.map(|p| (id(p.offer), p.place)).collect()
+        places(&self.load(changes))
+    }
+
+    /// The same; none where what is typed is a mistake.
+    pub fn order_if(&self, changes: &Changes) -> Option<Vec<(String, usize)>> {
+        self.outcome(changes).loaded.as_ref().map(places)
     }
 
     /// Reports it as `rank flip` does, and hands the report on.
@@ -129,4 +130,11 @@ pub fn add(changes: &mut Changes, argument: &str) {
         _ => panic!("no such option: {argument}"),
     };
     list.push(value.to_owned());
+}
+
+fn places(loaded: &Loaded) -> Vec<(String, usize)> {
+    let ranking = Ranking::new(&loaded.problem, Method::WeightedSum);
+    let id = |offer: OfferId| loaded.problem.offer(offer).id.clone();
+    let placed = ranking.order.0.iter();
+    placed.map(|p| (id(p.offer), p.place)).collect()
 }

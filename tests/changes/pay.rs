@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use offer_rank::load::Changes;
-use offer_rank::report::{FlipLine, Value};
+use offer_rank::model::Part;
+use offer_rank::report::{FlipLine, Standing, Value};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -25,7 +26,8 @@ fn demo(package: &str) -> Decision {
 fn past_linkedin(decision: &Decision) -> (serde_json::Value, String) {
     decision.report(|report, _| {
         let meant = |f: &&FlipLine<'_>| {
-            f.ahead == "jpmorgan" && f.behind == Some("linkedin") && f.told.typed.contains(".pay.")
+            let passes = f.ahead == "jpmorgan" && f.behind == Some("linkedin");
+            passes && f.part.is_some() && f.told.standing != Standing::Aside
         };
         let flip = report.flips.iter().find(meant).expect("a flip of the pay");
         (json!(flip), flip.told.typed.clone())
@@ -132,7 +134,10 @@ fn package(dice: &mut Dice, text: &mut String) {
     let optional = [
         "weeks = 12\n",
         "currency = \"EUR\"\n",
-        "bonus = { target = \"10%\", paid = [0.5, 1.0] }\n",
+        dice.pick(&[
+            "bonus = { target = \"10%\", paid = [0.5, 1.0] }\n",
+            "bonus = 7_000\n",
+        ]),
         "sign-on = { amount = 10_000, clawback-months = 12 }\n",
         "stipend = { monthly = 700 }\n",
         "relocation = 3_000\n",
@@ -157,9 +162,26 @@ fn keeps(flip: &FlipLine<'_>, order: &[(String, usize)]) -> bool {
     ids == flip.order && behind.is_none_or(|behind| place(flip.ahead) < Some(behind))
 }
 
-/// The longest that a part can be, for the step back from a boundary.
-fn span(part: &str) -> f64 {
-    if part == "hourly" { 1e3 } else { 1e6 }
+/// The most that a part, or a rate, can be: for the step back from a boundary.
+fn span(part: &str, is_share: bool) -> f64 {
+    match part {
+        "hourly" | "worth" | "EUR" => 1e3,
+        "hours-per-week" => 168.0,
+        "cost-of-living" => 10.0,
+        "tax" => 0.999,
+        "paid" => 3.0,
+        "bonus" if is_share => 10.0,
+        _ => 1e6,
+    }
+}
+
+/// A number of a part as it is typed.
+fn written(x: f64, is_share: bool) -> String {
+    if is_share {
+        format!("{:?}%", 100.0 * x)
+    } else {
+        format!("{x:?}")
+    }
 }
 
 fn flips_hold(decision: &Decision) -> usize {
@@ -167,7 +189,7 @@ fn flips_hold(decision: &Decision) -> usize {
         let parts = report
             .flips
             .iter()
-            .filter(|f| f.to.is_some() && f.told.typed.contains(".pay."));
+            .filter(|f| f.to.is_some() && f.part.is_some());
         let mut checked = 0;
         for flip in parts {
             let (left, _) = flip.told.typed.rsplit_once('=').expect("typed");
@@ -182,13 +204,16 @@ fn flips_hold(decision: &Decision) -> usize {
             let Some(Value::Number(at)) = flip.at else {
                 continue;
             };
-            let step = 1e-9 * span(part);
+            let is_share = flip.told.typed.ends_with('%');
+            let most = span(part, is_share);
+            let step = 1e-9 * most;
             let back = if flip.when == "at-least" {
                 at - step
             } else {
                 at + step
             };
-            let order = decision.order(&typed(&format!("{left}={:?}", back.max(0.0))));
+            let back = written(back.max(0.0), is_share);
+            let order = decision.order(&typed(&format!("{left}={back}")));
             let told = (&flip.told.typed, flip.at, flip.when);
             assert!(
                 !keeps(flip, &order),
@@ -235,12 +260,26 @@ fn nothing_is_missing(decision: &Decision) {
         }
         for package in loaded.problem.packages() {
             let id = &loaded.problem.offer(package.offer).id;
-            let negotiated = package.parts().into_iter();
-            for (part, quantity) in negotiated.filter(|(part, _)| part.is_negotiated()) {
-                let left = format!("--set {id}.pay.{}=", package.name_of(part));
+            let is_share = package.bonus.is_some_and(|b| b.is_share);
+            let parts = package.parts().into_iter().map(|(part, quantity)| {
+                let name = package.name_of(part);
+                (
+                    format!("--set {id}.pay.{name}="),
+                    part == Part::Bonus && is_share,
+                    quantity,
+                )
+            });
+            let rate = package
+                .rate
+                .map(|rate| ("--set rates.EUR=".to_owned(), false, rate));
+            for (left, is_share, quantity) in parts.chain(rate) {
                 let likely = offer_rank::pay::likely(&loaded.problem, quantity);
                 for factor in [0.0, 0.3, 0.7, 0.9, 1.1, 1.5, 2.5, 6.0, 40.0] {
-                    let order = decision.order(&typed(&format!("{left}{:?}", likely * factor)));
+                    let x = written(likely * factor, is_share);
+                    // Not everything can be written: no tax of 2, no rate of 0.
+                    let Some(order) = decision.order_if(&typed(&format!("{left}{x}"))) else {
+                        continue;
+                    };
                     let Some(other) = first(&order).filter(|other| Some(*other) != now) else {
                         continue;
                     };
@@ -249,8 +288,7 @@ fn nothing_is_missing(decision: &Decision) {
                     };
                     assert!(
                         report.flips.iter().any(told),
-                        "{left}{:?}: {other}\n{}",
-                        likely * factor,
+                        "{left}{x}: {other}\n{}",
                         decision.text
                     );
                 }

@@ -305,12 +305,12 @@ fn typed(flip: &Value) -> String {
         "weight" => format!("--weight {criterion}={to}"),
         "link" => format!("--link {}={to}", word(&flip["company"])),
         _ => {
-            let part = &flip["part"];
-            let part = part.as_str().map_or_else(String::new, |p| format!(".{p}"));
-            format!(
-                "--set {}.{criterion}{part}={to}",
-                word(name.expect("a name"))
-            )
+            let part = flip["part"].as_str();
+            match (part, name.map(word)) {
+                (Some(rate), None) => format!("--set {rate}={to}"),
+                (Some(part), Some(name)) => format!("--set {name}.{criterion}.{part}={to}"),
+                (None, name) => format!("--set {}.{criterion}={to}", name.expect("a name")),
+            }
         }
     }
 }

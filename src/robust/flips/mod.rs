@@ -15,7 +15,7 @@ pub use pairs::{Pair, pairs};
 use rayon::prelude::*;
 
 use super::vary::{Bench, Lever, Scene, grade, levers, span};
-use crate::model::{OfferId, Problem};
+use crate::model::{OfferId, Problem, Subject};
 
 /// More ranked offers than this: ratings of the first ones only, and changes of first place only.
 pub const MANY: usize = 200;
@@ -131,10 +131,19 @@ pub fn of_lever(scene: &Scene<'_>, wanted: Wanted, all: &mut Vec<Flip>) {
     }
 }
 
-/// That no rating of an offer puts it first; for offers that take a place and are not first.
+/// That no rating of an offer, and no base of its pay, puts it first; for offers that take a place
+/// and are not first.
 fn none_does(scene: &Scene<'_>) -> Option<Flip> {
-    let Lever::Rating { offer, criterion } = scene.lever else {
-        return None;
+    let (offer, criterion) = match scene.lever {
+        Lever::Rating { offer, criterion } => (offer, criterion),
+        Lever::Part {
+            quantity,
+            criterion,
+        } => match scene.bench.problem.quantity(quantity).subject {
+            Subject::Part(offer, part) if part.is_base() => (offer, criterion),
+            _ => return None,
+        },
+        _ => return None,
     };
     let first = scene.bench.first()?;
     let ranked = scene.bench.spot(offer).is_some_and(|spot| spot > 0);

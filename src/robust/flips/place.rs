@@ -219,11 +219,7 @@ fn distance(scene: &Scene<'_>, turn: &Turn) -> f64 {
     match &scene.dial {
         Dial::Weight { .. } | Dial::Share => (at - scene.start).abs(),
         Dial::Levels(levels) => (levels[at as usize] - scene.level).abs(),
-        Dial::Scale(_) | Dial::Free { .. } => {
-            let span = span(scene.bench, scene.lever, &scene.dial);
-            (at - scene.start).abs() / span
-        }
-        Dial::Part { .. } => {
+        Dial::Scale(_) | Dial::Free { .. } | Dial::Part { .. } => {
             let span = span(scene.bench, scene.lever, &scene.dial);
             (scene.dial.written(at) - scene.dial.written(scene.start)).abs() / span
         }

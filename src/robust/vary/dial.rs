@@ -24,10 +24,13 @@ pub enum Dial {
         /// Whether it is -1 / x.
         inverse: bool,
     },
-    /// The coordinate is a number of a scale that is made from the offers present.
+    /// The coordinate is a number of a scale that is made from the offers present, or a part of a
+    /// package on one.
     Free {
         /// The least and the most that is looked at.
         ends: (f64, f64),
+        /// Whether it is -1 / x.
+        inverse: bool,
     },
 }
 
@@ -60,7 +63,7 @@ impl Dial {
                 _ => (0.0, 0.0),
             },
             Self::Levels(levels) => (0.0, levels.len().saturating_sub(1) as f64),
-            Self::Free { ends } | Self::Part { ends, .. } => *ends,
+            Self::Free { ends, .. } | Self::Part { ends, .. } => *ends,
         }
     }
 
@@ -88,7 +91,7 @@ impl Dial {
     pub fn written(&self, c: f64) -> f64 {
         match self {
             Self::Weight { rest } => c / (1.0 - c) * rest,
-            Self::Part { inverse, .. } => paid::written(*inverse, c),
+            Self::Part { inverse, .. } | Self::Free { inverse, .. } => paid::written(*inverse, c),
             _ => c,
         }
     }
@@ -98,7 +101,9 @@ impl Dial {
         let (first, last) = self.ends();
         match self {
             Self::Weight { rest } => x / (x + rest),
-            Self::Part { inverse, .. } => paid::coordinate(*inverse, x).clamp(first, last),
+            Self::Part { inverse, .. } | Self::Free { inverse, .. } => {
+                paid::coordinate(*inverse, x).clamp(first, last)
+            }
             _ => x.clamp(first, last),
         }
     }

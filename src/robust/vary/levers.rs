@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Bench;
 use crate::model::{
-    Cell, CriterionId, LinkId, OfferId, Outcome, PackageId, Problem, QuantityId, Subject,
+    Cell, CriterionId, LinkId, OfferId, Outcome, PackageId, Problem, QuantityId, Scale, Subject,
 };
 
 /// One thing that can be changed alone.
@@ -120,7 +120,10 @@ fn ratings(bench: &Bench<'_>, most: usize) -> Vec<Lever> {
                         all.push(Lever::Fact { quantity });
                     }
                 }
-                Cell::Package(id) => all.extend(negotiated(bench, id, criterion)),
+                Cell::Package(id) => {
+                    let parts = quantities(bench, id).filter(|q| seen.insert(*q));
+                    all.extend(parts.filter_map(|q| part(bench, q)));
+                }
                 _ => all.push(Lever::Rating { offer, criterion }),
             }
         }
@@ -129,19 +132,23 @@ fn ratings(bench: &Bench<'_>, most: usize) -> Vec<Lever> {
     all
 }
 
-/// The parts of a package that people negotiate.
-fn negotiated(
-    bench: &Bench<'_>,
-    id: PackageId,
-    criterion: CriterionId,
-) -> impl Iterator<Item = Lever> {
-    let parts = bench.problem.package(id).parts().into_iter();
-    parts
-        .filter(|(part, _)| part.is_negotiated())
-        .map(move |(_, quantity)| Lever::Part {
-            quantity,
-            criterion,
-        })
+/// What a package rests on: its parts, and its exchange rate.
+fn quantities(bench: &Bench<'_>, id: PackageId) -> impl Iterator<Item = QuantityId> {
+    let package = bench.problem.package(id);
+    let parts = package.parts().into_iter().map(|(_, quantity)| quantity);
+    parts.chain(package.rate)
+}
+
+/// The lever of what packages rest on; none of several packages on a scale made from the offers.
+pub fn part(bench: &Bench<'_>, quantity: QuantityId) -> Option<Lever> {
+    let (first, others) = bench.rests(quantity).split_first()?;
+    let scale = &bench.problem.criterion(first.criterion).scale;
+    let straight = others.is_empty() || !matches!(scale, Scale::Normalized(_));
+    let criterion = first.criterion;
+    straight.then_some(Lever::Part {
+        quantity,
+        criterion,
+    })
 }
 
 /// Facts on which several ratings rest that were not met with the offers: those of ratings through

@@ -1,10 +1,11 @@
 //! The score of every offer as an exact function of one thing, everything else at its median.
 //!
 //! One thing is a [`Lever`]: a written weight, a rating, a fact that several ratings rest on, a
-//! part of what an offer pays, or a link's share. A [`Scene`] is what happens as it moves: on each stretch between two of its knots
-//! all scores are straight lines in its coordinate, so that the points at which two offers change
-//! places are solved and not searched for. Only scales made from the offers present bend; there
-//! the order of two offers changes at most once between two knots, and bisection finds where.
+//! part of what an offer pays, or a link's share. A [`Scene`] is what happens as it moves: on each
+//! stretch between two of its knots all scores are straight lines in its coordinate, so that the
+//! points at which two offers change places are solved and not searched for. Only scales made from
+//! the offers present bend; there the order of two offers changes at most once between two knots,
+//! and bisection finds where.
 //!
 //! Source of the formulas: for a weight w moved to share t while the others keep their
 //! proportions, S(t) = t u + (1 - t) r with r the score of the others (Triantaphyllou & Sanchez
@@ -25,7 +26,7 @@ mod way;
 pub use bench::{Bench, Ground, Rest, Role};
 pub use dial::{Dial, Grid, round_out};
 pub use footing::{Footing, exact};
-pub use levers::{Lever, levers};
+pub use levers::{Lever, levers, part};
 pub use moves::{Moves, Part};
 pub use now::{quantity, span};
 pub use paid::grid as part_grid;

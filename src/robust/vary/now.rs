@@ -33,7 +33,9 @@ pub(super) fn dial(bench: &Bench<'_>, lever: Lever) -> Dial {
         } => {
             let scale = &bench.problem.criterion(criterion).scale;
             match (paid::dial(bench, quantity), scale) {
-                (Dial::Part { ends, .. }, Scale::Normalized(_)) => Dial::Free { ends },
+                (Dial::Part { ends, inverse }, Scale::Normalized(_)) => {
+                    Dial::Free { ends, inverse }
+                }
                 (dial, _) => dial,
             }
         }
@@ -53,7 +55,10 @@ fn free(bench: &Bench<'_>, id: CriterionId, criterion: &Criterion) -> Dial {
         Scale::Normalized(how) => bent::ends(how, &numbers),
         _ => (0.0, 1.0),
     };
-    Dial::Free { ends }
+    Dial::Free {
+        ends,
+        inverse: false,
+    }
 }
 
 /// The numbers of the ranked offers on a criterion.

@@ -10,6 +10,9 @@ const MOST: f64 = 1e12;
 const FAR: f64 = 1e3;
 /// A tax is below 1.
 const MOST_TAX: f64 = 0.999;
+/// A bonus is paid thrice at most, and is ten years' base.
+const MOST_PAID: f64 = 3.0;
+const MOST_BONUS: f64 = 10.0;
 /// Hours of a week.
 const MOST_HOURS: f64 = 168.0;
 /// Between these a cost of living is read.
@@ -90,6 +93,8 @@ pub(super) fn dial(bench: &Bench<'_>, quantity: QuantityId) -> Dial {
         Some(Part::CostOfLiving) => (coordinate(true, LIVING.0), coordinate(true, LIVING.1)),
         Some(Part::Tax) => (0.0, MOST_TAX),
         Some(Part::Hours) => (0.0, MOST_HOURS),
+        Some(Part::Paid) => (0.0, MOST_PAID),
+        Some(Part::Bonus) if grid(bench, quantity) == Grid::Plain => (0.0, MOST_BONUS),
         Some(_) => (0.0, most(bench, quantity)),
         None => {
             let now = likely(bench.problem, quantity);

@@ -145,7 +145,7 @@ impl<'b> Scene<'b> {
             };
         }
         let x = match self.dial {
-            Dial::Part { .. } => self.dial.written(c),
+            Dial::Part { .. } | Dial::Free { .. } => self.dial.written(c),
             _ => c,
         };
         exact(x).unwrap_or(Rating::Unknown)
