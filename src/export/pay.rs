@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::Look;
-use super::flow::{hang, painted};
+use super::flow::{hang, painted, wrap_under};
 use super::grid::{Column as Shape, Grid, Row};
 use super::paint::{Paint, finish, paint};
 use super::words::{call, clean};
 use crate::report::{PayLine, PayOffer, PayReport, Report};
-use crate::text::number::{amount, grouped, money};
+use crate::text::number::{amount, counted, grouped, money, span};
 use crate::text::width::{width, wrap};
 
 /// Offers in detail on a terminal, where more would run off it.
@@ -49,12 +49,17 @@ pub fn pay(report: &Report<'_>, told: &PayReport<'_>, look: &Look) -> String {
 }
 
 fn head(told: &PayReport<'_>, columns: usize) -> Vec<String> {
-    let text = if told.offers.iter().any(|o| o.pay.is_some()) {
-        "What each offer pays in a month, everything at its likely value."
-    } else {
-        "No offer states its pay in parts: write [offer.pay] below an offer."
+    let text = match &told.offers[..] {
+        offers if offers.iter().any(|o| o.pay.is_some()) => {
+            "What each offer pays in a month, everything at its likely value.".to_owned()
+        }
+        [one] => format!(
+            "{} does not state its pay in parts: write [offer.pay] below it.",
+            clean(one.label)
+        ),
+        _ => "No offer states its pay in parts: write [offer.pay] below an offer.".to_owned(),
     };
-    wrap(text, columns)
+    wrap(&text, columns)
 }
 
 /// One row an offer: a month, its range, the whole and the term; where there is no room, the
@@ -78,18 +83,22 @@ fn in_words(offer: &PayOffer<'_>, columns: usize) -> Vec<String> {
         (Some(pay), _) => {
             let (code, over) = (pay.currency.as_deref(), noted(offer, &term(pay)));
             let (month, total) = (money(pay.month, code), money(pay.total, code));
-            let may = match may_be(pay) {
-                ends if ends.is_empty() => ends,
-                ends => format!(" ({ends})"),
-            };
+            let may = in_brackets(offer);
             format!("{month} a month{may}, {total} in all over {over}")
         }
         (None, Some((figure, whose))) => {
-            format!("{} a month, {}", clean(figure), noted(offer, whose))
+            let may = in_brackets(offer);
+            format!("{} a month{may}, {}", clean(figure), noted(offer, whose))
         }
         (None, None) => noted(offer, "?"),
     };
-    hang(&format!(" {}: ", clean(offer.label)), &text, columns)
+    let lead = format!(" {}: ", clean(offer.label));
+    if width(&lead) <= columns / 2 {
+        return hang(&lead, &text, columns);
+    }
+    let mut lines = hang(" ", lead.trim(), columns);
+    lines.extend(wrap_under(&text, 3, columns));
+    lines
 }
 
 fn rows(told: &PayReport<'_>, roles: usize) -> Grid {
@@ -101,11 +110,7 @@ fn rows(told: &PayReport<'_>, roles: usize) -> Grid {
         Shape::left(2),
     ]);
     let words = |texts: [&str; 5]| texts.map(str::to_owned).to_vec();
-    let ranges = told
-        .offers
-        .iter()
-        .filter_map(|o| o.pay)
-        .any(|p| p.month_low < p.month_high);
+    let ranges = told.offers.iter().any(|o| o.ends.is_some());
     let may = if ranges { "May be" } else { "" };
     grid.push(Row::new(words(["", "A month", may, "In all", "Over"])));
     for offer in &told.offers {
@@ -114,13 +119,19 @@ fn rows(told: &PayReport<'_>, roles: usize) -> Grid {
             (Some(pay), _) => grid.push(Row::new(vec![
                 name,
                 money(pay.month, pay.currency.as_deref()),
-                may_be(pay),
+                may_be(offer),
                 money(pay.total, pay.currency.as_deref()),
                 noted(offer, &term(pay)),
             ])),
             (None, Some((figure, whose))) => {
                 let whose = noted(offer, whose);
-                grid.push(Row::new(words([&name, &clean(figure), "", "", &whose])));
+                grid.push(Row::new(words([
+                    &name,
+                    &clean(figure),
+                    &may_be(offer),
+                    "",
+                    &whose,
+                ])));
             }
             (None, None) => {
                 grid.push(Row::new(words([&name, "?", "", "", &noted(offer, "")])));
@@ -142,17 +153,22 @@ fn name(offer: &PayOffer<'_>, columns: usize) -> String {
     }
 }
 
-fn may_be(pay: &PayLine) -> String {
-    if pay.month_low < pay.month_high {
-        format!("{}-{}", amount(pay.month_low), amount(pay.month_high))
-    } else {
-        String::new()
-    }
+/// The worst and the best figure, where they differ.
+fn may_be(offer: &PayOffer<'_>) -> String {
+    let ends = offer
+        .ends
+        .map(|(low, high)| span(&amount(low), &amount(high)));
+    ends.unwrap_or_default()
+}
+
+fn in_brackets(offer: &PayOffer<'_>) -> String {
+    let ends = offer.ends.map(|_| format!(" ({})", may_be(offer)));
+    ends.unwrap_or_default()
 }
 
 fn term(pay: &PayLine) -> String {
     match pay.weeks {
-        Some(weeks) => format!("{} weeks", grouped((weeks * 100.0).round() / 100.0)),
+        Some(weeks) => counted(&grouped((weeks * 100.0).round() / 100.0), "week"),
         None => "48 months, for good".to_owned(),
     }
 }
@@ -217,10 +233,13 @@ fn grid(pay: &PayLine, kept: &Range<usize>) -> Grid {
     let mut grid = Grid::new(std::iter::once(Shape::left(2)).chain(shapes).collect());
     let row = |name: String, cells: Vec<String>| Row::new([vec![name], cells].concat());
     grid.push(row(String::new(), heads));
+    // Cents in a column of small amounts alone.
+    let small = |k: usize| pay.lines.iter().all(|(_, row)| row[k].abs() < 99.995);
+    let small: Vec<bool> = kept.clone().map(small).collect();
     for (name, amounts) in &pay.lines {
         let bold = name == "Total";
-        let cells = amounts[kept.clone()].iter().map(|x| {
-            let text = amount(*x);
+        let cells = amounts[kept.clone()].iter().zip(&small).map(|(x, small)| {
+            let text = amount(if *small { *x } else { x.round() });
             if bold {
                 paint(&text, Paint::Bold)
             } else {

@@ -92,6 +92,19 @@ impl Part {
         self.is_base() || matches!(self, Self::SignOn | Self::Grant)
     }
 
+    /// The least and the most that it can be; a bonus as a part of the base where it `is_share`. A
+    /// tax is less than the most, hours are more than the least.
+    pub fn bounds(self, is_share: bool) -> (f64, f64) {
+        match self {
+            Self::Tax => (0.0, 1.0),
+            Self::CostOfLiving => (0.1, 10.0),
+            Self::Hours => (0.0, 168.0),
+            Self::Paid => (0.0, 3.0),
+            Self::Bonus if is_share => (0.0, 10.0),
+            _ => (0.0, 1e12),
+        }
+    }
+
     /// Whether it is an amount of money, where a bonus is no percentage.
     pub fn is_money(self) -> bool {
         !matches!(

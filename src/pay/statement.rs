@@ -9,7 +9,7 @@ use crate::model::{Package, Problem, QuantityId};
 /// A stretch of time of a statement.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Column {
-    /// The year, from 1; none of a term that is not told in years.
+    /// The year, from 1; none of a term of at most one.
     pub year: Option<u32>,
     /// How long it is.
     pub months: f64,
@@ -31,7 +31,7 @@ pub struct Leaving {
 /// What an offer pays, in detail, everything at its likely value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
-    /// The years, of an offer for good; else one column.
+    /// The years; of a term of at most one, one column.
     pub columns: Vec<Column>,
     /// All of them.
     pub whole: Column,
@@ -71,31 +71,30 @@ pub fn statement(problem: &Problem, package: &Package) -> Statement {
     }
 }
 
-/// Years of an offer for good; a term as a whole.
+/// Year by year; a term of at most a year as a whole.
 fn stretches(figure: &Figure<'_>) -> Vec<(Option<u32>, Stretch)> {
     let stretch = |months, vested, is_first| Stretch {
         months,
         vested,
         is_first,
     };
-    if figure.package.weeks.is_some() {
+    if figure.months <= 12.0 {
         return vec![(None, stretch(figure.months, figure.vested, true))];
     }
-    let by = |months: f64| {
-        figure
-            .package
-            .equity
-            .as_ref()
-            .map_or(0.0, |e| vested(e, months))
-    };
+    let equity = figure.package.equity.as_ref();
+    let by = |months: f64| equity.map_or(0.0, |e| vested(e, months));
     let year = |year: u32| {
-        let end = 12.0 * f64::from(year);
+        let start = 12.0 * f64::from(year - 1);
+        let end = figure.months.min(start + 12.0);
         (
             Some(year),
-            stretch(12.0, by(end) - by(end - 12.0), year == 1),
+            stretch(end - start, by(end) - by(start), year == 1),
         )
     };
-    (1..=4).map(year).collect()
+    // The last year may be a part of one.
+    (1..=(figure.months / 12.0).ceil() as u32)
+        .map(year)
+        .collect()
 }
 
 fn amounts(figure: &Figure<'_>, stretch: Stretch, value: &impl Fn(QuantityId) -> f64) -> Amounts {

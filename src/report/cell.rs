@@ -7,7 +7,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::model::{Currency, Spread};
-use crate::text::number::{amount, grouped, money, ordinal};
+use crate::text::number::{amount, grouped, money, ordinal, span};
 
 /// A rating as a script reads it: a number or the name of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -267,8 +267,7 @@ fn range(low: f64, high: f64, form: Form) -> String {
     };
     match form.style {
         Style::Place => format!("{} to {}", one(low, form), one(high, form)),
-        _ if low < 0.0 => format!("{} to {}", one(low, bare), one(high, form)),
-        _ => format!("{}-{}", one(low, bare), one(high, form)),
+        _ => span(&one(low, bare), &one(high, form)),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::model::{Currency, Package};
 use crate::pay::{
     Amounts, Column, Leaving, Source, Statement, WEEKS_A_MONTH, likely, spread, statement,
 };
-use crate::text::number::money;
+use crate::text::number::{counted, money};
 use working::{Working, short};
 
 /// Weeks from which on terms differ.
@@ -46,7 +46,7 @@ pub struct PayLine {
     pub total: f64,
     /// Where it comes from.
     pub whole: Pairs<&'static str, f64>,
-    /// The same year by year, of an offer for good.
+    /// The same year by year, where it is for more than one.
     pub years: Vec<Pairs<&'static str, f64>>,
     /// What is lost by leaving early.
     pub leaving: Vec<LeavingLine>,
@@ -107,10 +107,17 @@ pub struct PayOffer<'r> {
     pub pay: Option<&'r PayLine>,
     /// The figure of a month as rated, where it is not worked out.
     pub rated: Option<f64>,
+    /// The least that it may be, of a range.
+    pub rated_low: Option<f64>,
+    /// The most.
+    pub rated_high: Option<f64>,
 
     /// What screens call it.
     #[serde(skip)]
     pub label: &'r str,
+    /// The worst and the best figure of a month, where they differ.
+    #[serde(skip)]
+    pub ends: Option<(f64, f64)>,
     /// The rating in words, and whose figure it is.
     #[serde(skip)]
     pub rated_text: Option<(String, &'static str)>,
@@ -130,8 +137,8 @@ pub(super) fn line(loaded: &Loaded, package: &Package) -> PayLine {
         let total = ("total", c.amounts.total);
         Pairs(lines.into_iter().chain([total]).collect())
     };
-    let in_years = package.weeks.is_none();
-    let years = statement.columns.iter().filter(|_| in_years).map(all);
+    let years = statement.columns.iter().filter(|c| c.year.is_some());
+    let years = years.map(all);
     PayLine {
         stated_in: package
             .currency
@@ -155,7 +162,7 @@ pub(super) fn line(loaded: &Loaded, package: &Package) -> PayLine {
         } else {
             let total = money(statement.whole.amounts.total, code);
             match package.weeks {
-                Some(weeks) => format!("{total} over {} weeks", short(weeks)),
+                Some(weeks) => format!("{total} over {}", counted(&short(weeks), "week")),
                 None => format!("{total} over {} months", short(statement.whole.months)),
             }
         },
@@ -165,7 +172,7 @@ pub(super) fn line(loaded: &Loaded, package: &Package) -> PayLine {
     }
 }
 
-/// `Year 1` to `Year 4` of an offer for good, then all of it.
+/// `Year 1` to `Year 4`, where there are years, then all of it.
 fn heads(statement: &Statement) -> Vec<String> {
     let years = statement.columns.iter().filter_map(|c| c.year);
     let years = years.map(|year| format!("Year {year}"));
@@ -242,10 +249,10 @@ pub(super) fn terms(a: &OfferLine<'_>, b: &OfferLine<'_>, than: bool) -> Option<
         String::new()
     };
     Some(format!(
-        "{} pays {} {word} in all{than}, for {} weeks more",
+        "{} pays {} {word} in all{than}, for {} more",
         long.label,
         money(more.abs(), pay_a.currency.as_deref()),
-        short(weeks.abs())
+        counted(&short(weeks.abs()), "week")
     ))
 }
 
@@ -273,10 +280,12 @@ impl Report<'_> {
         let first = internships.next();
         let comparisons = internships.filter_map(|o| terms(first?, o, true));
         let comparisons: Vec<String> = comparisons.take(TOLD).collect();
-        // The terms are compared already, and what is told of all offers together is beside the
-        // point where some are asked for.
-        let mut codes = vec![Code::LivingAndRent, Code::OldRate, Code::CompanyFigure];
-        codes.extend(ids.is_empty().then_some(Code::UnevenPay));
+        // The terms are compared already, and what is told of offers beside each other is beside
+        // the point where some are asked for.
+        let mut codes = vec![Code::LivingAndRent, Code::OldRate];
+        if ids.is_empty() {
+            codes.extend([Code::UnevenPay, Code::CompanyFigure]);
+        }
         let codes: Vec<String> = codes.iter().map(Code::to_string).collect();
         PayReport {
             schema: self.schema,
@@ -309,17 +318,30 @@ fn rated(offer: &OfferLine<'_>) -> Option<f64> {
     }
 }
 
+/// The ends of a range that is rated.
+fn rated_ends(offer: &OfferLine<'_>) -> Option<(f64, f64)> {
+    match cell(offer)?.stated {
+        super::Stated::Number { low, high, .. } if low < high => Some((low, high)),
+        _ => None,
+    }
+}
+
 fn offer<'r>(report: &'r Report<'_>, line: &'r OfferLine<'_>) -> PayOffer<'r> {
     let pay = line.pay.as_deref();
     let cell = cell(line).filter(|_| pay.is_none());
+    let rated_ends = rated_ends(line).filter(|_| pay.is_none());
+    let ends = pay.map(|p| (p.month_low, p.month_high));
     PayOffer {
         id: line.id,
         company: line.company,
         role: line.role,
         status: line.status,
         rated: rated(line).filter(|_| pay.is_none()),
+        rated_low: rated_ends.map(|e| e.0),
+        rated_high: rated_ends.map(|e| e.1),
         pay,
         label: &line.label,
+        ends: ends.or(rated_ends).filter(|(low, high)| low < high),
         rated_text: cell.map(|cell| {
             let whose = match cell.origin {
                 super::Origin::Fact => "what its company is known for",

@@ -70,6 +70,23 @@ pub fn plain(x: f64) -> String {
     }
 }
 
+/// From the one to the other: `18-30`, `-1,300 to -550`.
+pub fn span(low: &str, high: &str) -> String {
+    let between = if low.starts_with('-') || high.starts_with('-') {
+        " to "
+    } else {
+        "-"
+    };
+    format!("{low}{between}{high}")
+}
+
+/// A number to so many significant digits.
+pub fn significant(x: f64, digits: usize) -> f64 {
+    format!("{x:.*e}", digits.saturating_sub(1))
+        .parse()
+        .unwrap_or(x)
+}
+
 /// A place: `1st`, `2nd`, `11th`; a place between two keeps its decimals, `1.5th`.
 pub fn ordinal(x: f64) -> String {
     let whole = x.fract() == 0.0 && x >= 0.0;
@@ -121,8 +138,13 @@ pub fn from_tenths(tenths: i64) -> String {
 
 /// `1 mistake`, `2 mistakes`: a count with its noun, which takes an `s` in the plural.
 pub fn count(n: usize, noun: &str) -> String {
-    let s = if n == 1 { "" } else { "s" };
-    format!("{} {noun}{s}", grouped(n as f64))
+    counted(&grouped(n as f64), noun)
+}
+
+/// The same with a number that is written out: `1 week`, `2.5 weeks`.
+pub fn counted(number: &str, noun: &str) -> String {
+    let s = if number == "1" { "" } else { "s" };
+    format!("{number} {noun}{s}")
 }
 
 /// `A`, `A and B`, `A, B and C`.

@@ -112,13 +112,15 @@ fn decision(seed: u64) -> Decision {
     Decision::new(text)
 }
 
-const SCALES: [&str; 4] = [
+const SCALES: [&str; 5] = [
     "",
     "",
     "[[criterion]]\nid = \"pay\"\nname = \"Pay\"\ncurrency = \"USD\"\n\
      scale = { points = [[0, 0.0], [8000, 1.0], [9000, 1.0], [30000, 0.1]] }\n",
     "[[criterion]]\nid = \"pay\"\nname = \"Pay\"\ncurrency = \"USD\"\n\
      scale = { worst = 20_000, best = 1_000 }\n",
+    "[[criterion]]\nid = \"pay\"\nname = \"Pay\"\ncurrency = \"USD\"\n\
+     scale = { normalize = \"min-max\", better = \"higher\" }\n",
 ];
 
 fn package(dice: &mut Dice, text: &mut String) {
@@ -143,7 +145,7 @@ fn package(dice: &mut Dice, text: &mut String) {
         "relocation = 3_000\n",
         "benefits = [1_000, 5_000]\n",
         "tax = [0.22, 0.30]\n",
-        "cost-of-living = 1.18\n",
+        dice.pick(&["cost-of-living = 1.18\n", "cost-of-living = [1.05, 1.6]\n"]),
         "equity = { grant = 60_000, vesting = [5, 15, 40, 40], worth = [0, 2] }\n",
         "costs = { rent = 1_400, train = 90 }\n",
     ];

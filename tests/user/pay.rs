@@ -38,7 +38,7 @@ Why Dovetail leads Alderbrook, largest gap first:
  Pay       +7.7  $439,560 over 48 months
  Role fit  +6.0
 
-8 single changes would put another offer first, the nearest: Dovetail's pay at
+15 single changes would put another offer first, such as Dovetail's pay at
 €4,106, not €7,000/month.
 Who is second: Cinderfield, if Cinderfield's share value is 1.05 or more.
 
@@ -74,7 +74,7 @@ Cinderfield: $9,397 a month
   Bonus             9,900    9,900    9,900    9,900    39,600      825     190
   Shares            5,000   15,000   40,000   40,000   100,000    2,083     479
   Sign-on          30,000        0        0        0    30,000      625     144
-  Benefits          4,000    4,000    4,000    4,000    16,000      333   76.66
+  Benefits          4,000    4,000    4,000    4,000    16,000      333      77
   Tax             -45,994  -40,794  -47,294  -47,294  -181,376   -3,779    -869
   Cost of living  -20,579  -18,321  -21,143  -21,143   -81,187   -1,691    -389
   Total           114,327  101,785  117,463  117,463   451,037    9,397   2,161
@@ -93,7 +93,7 @@ Dovetail: $9,158 a month
   Wage      90,720   90,720   90,720   90,720  362,880    7,560   1,739
   Bonus      5,400    5,400    5,400    5,400   21,600      450     103
   Shares    12,960   12,960   12,960   12,960   51,840    1,080     248
-  Sign-on    3,240        0        0        0    3,240    67.50   15.52
+  Sign-on    3,240        0        0        0    3,240       68      16
   Total    112,320  109,080  109,080  109,080  439,560    9,158   2,106
  = €7,000 x 48 months + €20,000 bonus + €48,000 shares + €3,000 sign-on =
    €407,000, x 1.08 USD for 1 EUR, over 48 months
@@ -123,7 +123,7 @@ Birchline: $6,117 a month
   Tax         -4,842   -1,504    -346
   Rent        -7,727   -2,400    -552
   Total       19,696    6,117   1,407
- = $7,900 x 3.22 months + $4,830 stipend + $2,000 relocation - $4,842 tax -
+ = $7,900 x 3.2197 months + $4,830 stipend + $2,000 relocation - $4,842 tax -
    $7,727 costs = $19,696, over 3.22 months
  Assumed: tax is taken from all but relocation and benefits
 
@@ -150,7 +150,7 @@ Cinderfield: $9,397 a month
   Bonus             9,900    9,900    9,900    9,900    39,600      825     190
   Shares            5,000   15,000   40,000   40,000   100,000    2,083     479
   Sign-on          30,000        0        0        0    30,000      625     144
-  Benefits          4,000    4,000    4,000    4,000    16,000      333   76.66
+  Benefits          4,000    4,000    4,000    4,000    16,000      333      77
   Tax             -45,994  -40,794  -47,294  -47,294  -181,376   -3,779    -869
   Cost of living  -20,579  -18,321  -21,143  -21,143   -81,187   -1,691    -389
   Total           114,327  101,785  117,463  117,463   451,037    9,397   2,161
@@ -194,6 +194,7 @@ Now: Dovetail 75, Alderbrook 61, Cinderfield 61.
  If you wrote another weight
    pay                           50             717 or more       Cinderfield
 
+7 more, of other parts of the pay: rank flip pay.toml --all
 Try: rank pay.toml --set dovetail.pay.monthly=4106
 Try: rank pay.toml --weight pay=717
 ",
@@ -252,8 +253,8 @@ Alderbrook is 0.2 points ahead, and ahead in 57 of 100 what-ifs.
      $20,432, over 2.76 months
 
 Cinderfield passes Alderbrook at $133,139 a year, $1,139 more. Turns round when:
-Alderbrook's mentoring is 6.86 or less, Alderbrook's pay is $51.56 or less, or
-you weigh pay 51.7 or more (now 50).
+Cinderfield's share value is 1.05 or more, Alderbrook's mentoring is 6.86 or
+less, or you weigh pay 51.7 or more (now 50).
 ",
     );
 }

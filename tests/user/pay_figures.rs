@@ -107,6 +107,103 @@ fn shares_that_vest_late_and_evenly() {
     assert_eq!(b, c);
 }
 
+/// 130 weeks are two years and a part of the third. A year has 365.25 / 7 weeks of 1,600: 83,485.71,
+/// which leaves 208,000 - 166,971.43 = 41,028.57. Of 1,000 a month in shares, 5 of 29 whole months
+/// are in the third year.
+#[test]
+fn a_term_of_more_than_a_year_is_told_year_by_year() {
+    let package = "hourly = 40\nweeks = 130\n[offer.pay.equity]\ngrant = 48_000";
+    let report = report(&file(&[package]), "");
+    let years = |key: &str| [0, 1, 2].map(|i| paid(&report, "a", &format!("/years/{i}/{key}")));
+    let wages = [83_485.714, 83_485.714, 41_028.571];
+    for (found, expected) in years("wage").into_iter().zip(wages) {
+        near(found, expected, 0.001, "a year's wage");
+    }
+    for (found, expected) in years("equity").into_iter().zip([12e3, 12e3, 5e3]) {
+        near(found, expected, 1e-6, "a year's shares");
+    }
+    for key in ["wage", "equity", "total"] {
+        let whole = paid(&report, "a", &format!("/whole/{key}"));
+        near(years(key).iter().sum(), whole, 1e-6, key);
+    }
+    near(paid(&report, "a", "/total"), 237_000.0, 1e-6, "in all");
+    assert_eq!(
+        offer(&report, "a")["pay"]["years"].as_array().map(Vec::len),
+        Some(3)
+    );
+}
+
+/// 52 weeks are 11.96 months: the twelfth is not over.
+#[test]
+fn what_a_term_is_too_short_for_is_said() {
+    let package = "yearly = 120_000\nweeks = 52\n\
+        sign-on = { amount = 6_000, clawback-months = 12 }\n\
+        [offer.pay.equity]\ngrant = 48_000\ncliff-months = 12";
+    let report = report(&file(&[package]), "");
+    assert_eq!(paid(&report, "a", "/whole/equity"), 0.0);
+    let said = &offer(&report, "a")["pay"]["assumptions"];
+    assert_eq!(
+        said,
+        &serde_json::json!([
+            "who leaves before the end of month 12 pays back the whole sign-on, which counts in \
+             full though the term ends before",
+            "shares vest evenly over 4 years, none before month 12",
+            "none of the shares vest within the term",
+            "before tax",
+        ])
+    );
+}
+
+/// What stands before `=` comes to what stands behind it, as far as it is written.
+#[test]
+fn the_working_can_be_done_again() {
+    let of = |package: &str| {
+        let report = report(&file(&[package]), "");
+        offer(&report, "a")["pay"]["working"]
+            .as_str()
+            .expect("text")
+            .to_owned()
+    };
+    // 120,000 x 0.57495 = 68,994.
+    assert_eq!(
+        of("yearly = 120_000\nweeks = 30\ncost-of-living = 1"),
+        "$120,000 x 0.57495 years = $68,994, over 6.90 months"
+    );
+    // The middle of 20.01 and 36.5 is 28.255; x 40 x 12 = 13,562.40.
+    assert_eq!(
+        of("hourly = 40\nhours-per-week = [20.01, 36.5]\nweeks = 12"),
+        "$40.00 x 28.255 h x 12 weeks = $13,562, over 2.76 months"
+    );
+    assert_eq!(
+        of("hourly = 40\nweeks = 1"),
+        "$40.00 x 40 h x 1 week = $1,600, over 0.23 months"
+    );
+}
+
+/// An offer that is rated stands beside the others, with its range.
+#[test]
+fn a_rated_range_is_told_as_one() {
+    let text = format!(
+        "{HEAD}[[offer]]\ncompany = \"A\"\n[offer.pay]\nmonthly = 4_000\n[[offer]]\n\
+         company = \"B\"\n[offer.ratings]\npay = {{ low = 3_000, likely = 3_500, high = 9_000 }}\n"
+    );
+    let folder = Folder::with("o.toml", text);
+    let told = folder.rank("pay o.toml --json").run().json();
+    let b = &told["offers"][1];
+    assert_eq!(
+        [&b["rated"], &b["rated_low"], &b["rated_high"]],
+        [3500.0, 3000.0, 9000.0]
+    );
+    let screen = folder.rank("pay o.toml").run().ok();
+    assert!(
+        screen.contains(" B   $3,500  3,000-9,000            as you rated it\n"),
+        "{screen}"
+    );
+    let own = folder.rank("pay o.toml b").run().ok();
+    let head = "B does not state its pay in parts: write [offer.pay] below it.";
+    assert!(own.starts_with(head), "{own}");
+}
+
 /// 7,000 euros at 1.08 are 7,560 dollars; at 1.1 they are 7,700.
 #[test]
 fn an_offer_in_euros() {

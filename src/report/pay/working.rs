@@ -3,7 +3,10 @@
 use crate::load::Loaded;
 use crate::model::{Base, Currency, Package, Problem, QuantityId};
 use crate::pay::{Amounts, Column, Figure, Source, WEEKS_A_MONTH, likely};
-use crate::text::number::{grouped, list, money, plain};
+use crate::text::number::{counted, grouped, list, money, plain, significant};
+
+/// Digits that make a product come out to the amount that is shown.
+const DIGITS: usize = 5;
 
 /// A package in words.
 pub(super) struct Working<'p> {
@@ -37,30 +40,22 @@ impl Working<'_> {
     fn base(&self) -> String {
         let package = self.package;
         let months = Figure::new(package).months;
+        let times = |amount, x, unit| {
+            let times = counted(&grouped(significant(x, DIGITS)), unit);
+            format!("{} x {times}", self.money(self.value(amount)))
+        };
         match package.base {
             Base::Hourly(amount, hours) => {
-                let (amount, hours) = (self.value(amount), grouped(self.value(hours)));
+                let hours = grouped(significant(self.value(hours), DIGITS));
                 let weeks = package.weeks.unwrap_or(months * WEEKS_A_MONTH);
                 format!(
-                    "{} x {hours} h x {} weeks",
-                    self.money(amount),
-                    short(weeks)
-                )
-            }
-            Base::Monthly(amount) => {
-                format!(
-                    "{} x {} months",
+                    "{} x {hours} h x {}",
                     self.money(self.value(amount)),
-                    short(months)
+                    counted(&grouped(significant(weeks, DIGITS)), "week")
                 )
             }
-            Base::Yearly(amount) => {
-                format!(
-                    "{} x {} years",
-                    self.money(self.value(amount)),
-                    short(months / 12.0)
-                )
-            }
+            Base::Monthly(amount) => times(amount, months, "month"),
+            Base::Yearly(amount) => times(amount, months / 12.0, "year"),
         }
     }
 
@@ -70,13 +65,15 @@ impl Working<'_> {
         let rate = rate.unwrap_or(1.0);
         let before = (amounts.total - amounts.of(Source::CostOfLiving)) / rate;
         let mut text = format!("{sum} = {}", self.money(before));
-        if let Some(living) = self.package.cost_of_living {
-            text.extend([", / ", &grouped(self.value(living)), " cost of living"]);
+        let living = self.package.cost_of_living.map(|q| self.value(q));
+        if let Some(living) = living.filter(|x| *x != 1.0) {
+            let living = grouped(significant(living, DIGITS));
+            text.extend([", / ", &living, " cost of living"]);
         }
         if let (Some(_), Some(to), Some(own)) =
             (self.package.rate, self.package.into, self.package.currency)
         {
-            let rate = plain(rate);
+            let rate = plain(significant(rate, DIGITS));
             text.extend([", x ", &rate, " ", to.code(), " for 1 ", own.code()]);
         }
         text + &format!(", over {} months", term(whole.months))
@@ -95,14 +92,20 @@ impl Working<'_> {
         if package.bonus.is_some_and(|b| b.paid.is_none()) {
             all.push("the bonus is paid in full".to_owned());
         }
+        let figure = Figure::new(package);
         if let Some(months) = package.sign_on.map(|s| s.clawback).filter(|m| *m > 0) {
-            all.push(format!(
-                "who leaves before the end of month {months} pays back the whole sign-on"
-            ));
+            let mut text =
+                format!("who leaves before the end of month {months} pays back the whole sign-on");
+            if f64::from(months) > figure.months {
+                text += ", which counts in full though the term ends before";
+            }
+            all.push(text);
         }
         if let Some(equity) = &package.equity {
             all.push(vesting(&equity.vesting, equity.cliff));
-            if equity.worth.is_none() {
+            if figure.vested == 0.0 {
+                all.push("none of the shares vest within the term".to_owned());
+            } else if equity.worth.is_none() {
                 all.push("the shares are worth at vesting what they are today".to_owned());
             }
         }
@@ -113,7 +116,8 @@ impl Working<'_> {
         if let (Some(rate), Some(from), Some(to)) = (package.rate, package.currency, package.into) {
             let day = loaded.origins.note(rate).and_then(|n| n.as_of);
             let day = day.map(|d| format!(", as of {}", d.strftime("%-d %b %Y")));
-            let (from, to, x) = (from.code(), to.code(), plain(self.value(rate)));
+            let x = plain(significant(self.value(rate), DIGITS));
+            let (from, to) = (from.code(), to.code());
             all.push(format!("1 {from} is {x} {to}{}", day.unwrap_or_default()));
         }
         all

@@ -5,18 +5,10 @@ use super::{Bench, Dial, Grid, Ground, Rest};
 use crate::model::{Cell, OfferId, Package, Part, QuantityId, Rating, Scale, Spread, Subject};
 use crate::pay::{Figure, likely};
 
-/// The largest amount and the largest multiple of now that are looked at.
-const MOST: f64 = 1e12;
+/// The largest multiple of now that is looked at.
 const FAR: f64 = 1e3;
 /// A tax is below 1.
 const MOST_TAX: f64 = 0.999;
-/// A bonus is paid thrice at most, and is ten years' base.
-const MOST_PAID: f64 = 3.0;
-const MOST_BONUS: f64 = 10.0;
-/// Hours of a week.
-const MOST_HOURS: f64 = 168.0;
-/// Between these a cost of living is read.
-const LIVING: (f64, f64) = (0.1, 10.0);
 
 /// A package with one quantity free.
 pub(super) struct Free<'b> {
@@ -89,19 +81,31 @@ pub(super) fn coordinate(inverse: bool, x: f64) -> f64 {
 /// How the numbers of a part are written, from the least to the most that can matter.
 pub(super) fn dial(bench: &Bench<'_>, quantity: QuantityId) -> Dial {
     let inverse = is_inverse(bench, quantity);
-    let ends = match part(bench, quantity) {
-        Some(Part::CostOfLiving) => (coordinate(true, LIVING.0), coordinate(true, LIVING.1)),
-        Some(Part::Tax) => (0.0, MOST_TAX),
-        Some(Part::Hours) => (0.0, MOST_HOURS),
-        Some(Part::Paid) => (0.0, MOST_PAID),
-        Some(Part::Bonus) if grid(bench, quantity) == Grid::Plain => (0.0, MOST_BONUS),
-        Some(_) => (0.0, most(bench, quantity)),
+    let ends = match bounds(bench, quantity) {
+        Some((least, most)) if inverse => (coordinate(true, least), coordinate(true, most)),
+        Some((least, end)) => (least, end.min(most(bench, quantity))),
         None => {
             let now = likely(bench.problem, quantity);
             (now / FAR, most(bench, quantity).min(now * FAR))
         }
     };
     Dial::Part { ends, inverse }
+}
+
+/// The least and the most that a part can be; none of a rate.
+fn bounds(bench: &Bench<'_>, quantity: QuantityId) -> Option<(f64, f64)> {
+    let part = part(bench, quantity)?;
+    let (least, most) = part.bounds(is_share(bench, quantity));
+    Some((least, if part == Part::Tax { MOST_TAX } else { most }))
+}
+
+/// Whether it is a bonus in percent of the base.
+fn is_share(bench: &Bench<'_>, quantity: QuantityId) -> bool {
+    let Subject::Part(offer, Part::Bonus) = bench.problem.quantity(quantity).subject else {
+        return false;
+    };
+    let package = bench.problem.package_of(offer);
+    package.and_then(|p| p.bonus).is_some_and(|b| b.is_share)
 }
 
 /// The coordinate beyond which a part changes nothing more: all its figures are off the scale.
@@ -127,7 +131,7 @@ fn most(bench: &Bench<'_>, quantity: QuantityId) -> f64 {
         }
     }
     // A little more, so that a round number lies before the end.
-    (1.01 * most).ceil().min(MOST)
+    (1.01 * most).ceil()
 }
 
 /// What a package is worth along its dial, as points of 0 to 1 and utilities.
@@ -155,15 +159,9 @@ pub(super) fn curve(
 
 /// How a part's numbers are rounded.
 pub fn grid(bench: &Bench<'_>, quantity: QuantityId) -> Grid {
-    let Subject::Part(offer, part) = bench.problem.quantity(quantity).subject else {
-        return Grid::Plain;
-    };
-    let bonus = bench.problem.package_of(offer).and_then(|p| p.bonus);
-    let is_share = part == Part::Bonus && bonus.is_some_and(|b| b.is_share);
-    if part.is_money() && !is_share {
-        Grid::Money
-    } else {
-        Grid::Plain
+    match part(bench, quantity) {
+        Some(part) if part.is_money() && !is_share(bench, quantity) => Grid::Money,
+        _ => Grid::Plain,
     }
 }
 
