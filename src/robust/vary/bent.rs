@@ -122,13 +122,28 @@ impl<'b> Bent<'b> {
         let equal = self
             .fixed
             .filter(|(low, high)| low == high && self.times > 0);
-        match equal.and_then(|(x, _)| self.coordinate(x)) {
-            Some(x) if lo < hi && lo <= x && x <= hi => {
-                let parts = [(lo, x.next_down()), (x, x), (x.next_up(), hi)];
+        match equal.and_then(|(x, _)| self.beside(x)) {
+            Some([below, x, above]) if lo < hi && lo <= x && x <= hi => {
+                let parts = [(lo, below), (x, x), (above, hi)];
                 parts.into_iter().filter(|(lo, hi)| lo <= hi).collect()
             }
             _ => vec![(lo, hi)],
         }
+    }
+
+    /// The coordinate at which the free number is this, and those beside it at which it is another.
+    fn beside(&self, x: f64) -> Option<[f64; 3]> {
+        if !matches!(self.free, Free::Part(_)) {
+            return Some([x.next_down(), x, x.next_up()]);
+        }
+        // A figure is computed: nearer than this, its last digits may be the same.
+        let step = 1e-12 * x.abs().max(1.0);
+        let mut all = [x - step, x, x + step];
+        for c in &mut all {
+            *c = self.coordinate(*c)?;
+        }
+        all.sort_by(f64::total_cmp);
+        Some(all)
     }
 
     /// Two ends, and the numbers between them at which a difference of two offers may bend or turn.

@@ -220,7 +220,12 @@ impl<'b> Scene<'b> {
         if self.footing.is_firm() {
             return vec![(first, last)];
         }
-        let mut cuts = self.footing.cuts(track.knots());
+        // A number on a scale made from the offers has no knots: what it is judged by is monotone.
+        let knots = match track.knots() {
+            [] => &[first, last],
+            knots => knots,
+        };
+        let mut cuts = self.footing.cuts(knots);
         // Two offers may cross one border a last bit apart, and an end too.
         let grain = self.grain();
         cuts.retain(|c| first + grain < *c && *c < last - grain);
