@@ -50,7 +50,10 @@ impl Tally {
             hits: vec![0; offers * offers],
             shared: vec![BTreeMap::new(); offers],
             central: Vec::new(),
-            bins: vec![vec![0; BINS].into_boxed_slice(); offers],
+            // Memory that is asked for as zeros is not taken before something is counted in it.
+            bins: (0..offers)
+                .map(|_| vec![0; BINS].into_boxed_slice())
+                .collect(),
             ends: vec![(f64::INFINITY, f64::NEG_INFINITY); offers],
             compared: Compared::new(offers),
         }
@@ -141,7 +144,8 @@ impl Tally {
             }
         }
         for (own, later) in self.bins.iter_mut().zip(&later.bins) {
-            own.iter_mut().zip(later).for_each(|(a, b)| *a += b);
+            let counted = own.iter_mut().zip(later).filter(|(_, n)| **n > 0);
+            counted.for_each(|(own, n)| *own += n);
         }
         for (a, b) in self.ends.iter_mut().zip(&later.ends) {
             *a = (a.0.min(b.0), a.1.max(b.1));

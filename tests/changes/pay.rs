@@ -272,7 +272,11 @@ fn nothing_is_missing(decision: &Decision) {
                 )
             });
             // A rate of several packages on a scale made from the offers is not looked at.
-            let rated = loaded.problem.packages().iter().filter(|p| p.rate.is_some());
+            let rated = loaded
+                .problem
+                .packages()
+                .iter()
+                .filter(|p| p.rate.is_some());
             let alone = rated.count() == 1 || !decision.text.contains("normalize");
             let rate = package
                 .rate
@@ -281,7 +285,9 @@ fn nothing_is_missing(decision: &Decision) {
             for (left, is_share, quantity) in parts.chain(rate) {
                 let likely = offer_rank::pay::likely(&loaded.problem, quantity);
                 for factor in [0.0, 0.3, 0.7, 0.9, 1.1, 1.5, 2.5, 6.0, 40.0] {
-                    if left.ends_with("paid=") && likely * factor > 3.0 { continue; } //TEMP
+                    if left.ends_with("paid=") && likely * factor > 3.0 {
+                        continue;
+                    } //TEMP
                     let x = written(likely * factor, is_share);
                     // Not everything can be written: no tax of 2, no rate of 0.
                     let Some(order) = decision.order_if(&typed(&format!("{left}{x}"))) else {
