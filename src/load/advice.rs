@@ -15,7 +15,7 @@ pub(super) fn advice(text: &str, ends: Option<(f64, f64)>) -> Option<String> {
         .or_else(|| word(text, true))
 }
 
-const CURRENCIES: [char; 4] = ['$', '€', '£', '¥'];
+pub(super) const CURRENCIES: [char; 4] = ['$', '€', '£', '¥'];
 /// What people put before a number that is not exact, and after one that may be more.
 const ABOUT: [char; 7] = ['~', '>', '<', '≥', '≤', '≈', '±'];
 const BEHIND: [char; 3] = [',', ';', '+'];
@@ -28,17 +28,17 @@ const UNITS: [&str; 31] = [
 ];
 
 /// A number as somebody may have written it.
-struct Written {
+pub(super) struct Written {
     /// As a file takes it.
-    plain: String,
+    pub plain: String,
     /// The same with `_` where commas stood between thousands.
-    grouped: Option<String>,
+    pub grouped: Option<String>,
     /// Whether a comma stands for the decimal point, as in 3,5.
     decimal_comma: bool,
 }
 
 /// The number that a text is, currency signs and commas aside.
-fn written(text: &str) -> Option<Written> {
+pub(super) fn written(text: &str) -> Option<Written> {
     let text = text
         .trim_start_matches(CURRENCIES)
         .trim_end_matches(CURRENCIES)
@@ -155,15 +155,26 @@ fn number(text: &str) -> Option<String> {
             decimal_comma: true,
             plain,
             ..
-        } => format!(
-            "write {plain}, or the range [{}]",
-            bare.trim_matches(CURRENCIES).replacen(',', ", ", 1)
-        ),
+        } => match pair(bare.trim_matches(CURRENCIES)) {
+            Some(range) => format!("write {plain}, or the range {range}"),
+            None => format!("write {plain}"),
+        },
         Written { plain, .. } if text.ends_with(',') => {
             format!("write {plain}, without the comma")
         }
         Written { plain, .. } => format!("write {plain}"),
     })
+}
+
+/// The range that two numbers with a comma between them may be, as a file takes it.
+fn pair(text: &str) -> Option<String> {
+    let (low, high) = text.split_once(',')?;
+    let end = |digits: &str| {
+        let number: u32 = digits.parse().ok()?;
+        (number.to_string() == digits).then_some(number)
+    };
+    let (low, high) = (end(low)?, end(high)?);
+    (low < high).then(|| format!("[{low}, {high}]"))
 }
 
 /// The number before a unit: of `5000 USD a month`, `60min` or `16th`; or behind one, of `USD 50`.

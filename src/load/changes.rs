@@ -94,6 +94,8 @@ struct Argument {
     /// What stands behind it.
     right: Option<String>,
     text: Text,
+    /// The same, not taken apart: what is no value of a file is a text.
+    words: Text,
 }
 
 impl Arguments {
@@ -155,12 +157,14 @@ impl Argument {
         // `k=` ends where the `=` of the argument stands.
         let before = option.len() + left.len() + 1;
         let document = right.map(|right| format!("{}k={right}", " ".repeat(before - 2)));
-        let text = Text::new(file, Arc::new(document.unwrap_or_default()));
+        let document = Arc::new(document.unwrap_or_default());
+        let [text, words] = [document.clone(), document].map(|d| Text::new(file, d));
         Self {
             left: left.to_owned(),
             start: option.len(),
             right: right.map(str::to_owned),
             text,
+            words,
         }
     }
 
@@ -265,14 +269,18 @@ impl Argument {
             .filter(|_| slips.is_empty() && tree.is_empty());
         // Text may go without quotes: 12%.
         let at = self.start + self.left.len() + 1;
-        let node = node.unwrap_or_else(|| {
-            Node::new(at..at + right.len(), DeValue::String(right.trim().into()))
-        });
+        let (node, text) = match node {
+            Some(node) => (node, &self.text),
+            None => (
+                Node::new(at..at + right.len(), DeValue::String(right.trim().into())),
+                &self.words,
+            ),
+        };
         Some(SetPart {
             name: self.at(0, name),
             key: self.at(name.len() + ".pay.".len(), key),
             node,
-            text: &self.text,
+            text,
         })
     }
 

@@ -1,7 +1,6 @@
 //! The keys of each kind of table, and what was meant by a key that is none of them.
 
-use super::raw::Str;
-use super::slips::LISTS;
+use super::headers::LISTS;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::text::suggest::nearest;
 
@@ -23,6 +22,7 @@ pub(super) enum Table {
     SignOn,
     Stipend,
     Equity,
+    Costs,
     Rate,
 }
 
@@ -99,6 +99,8 @@ impl Table {
             Self::SignOn => &["amount", "clawback-months", "low", "likely", "high"],
             Self::Stipend => &["monthly", "low", "likely", "high"],
             Self::Equity => &["grant", "vesting", "cliff-months", "worth"],
+            // Any name will do.
+            Self::Costs => &[],
             Self::Rate => &["as-of"],
         }
     }
@@ -121,6 +123,7 @@ impl Table {
             Self::SignOn => "a sign-on",
             Self::Stipend => "a stipend",
             Self::Equity => "`[offer.pay.equity]`",
+            Self::Costs => "`[offer.pay.costs]`",
             Self::Rate => "a rate",
         }
     }
@@ -271,7 +274,11 @@ impl Table {
                 ("rent", "costs"),
                 ("expenses", "costs"),
             ],
-            Self::Bonus => &[("amount", "target"), ("payout", "paid")],
+            Self::Bonus => &[
+                ("amount", "target"),
+                ("value", "target"),
+                ("payout", "paid"),
+            ],
             Self::SignOn => &[("value", "amount"), ("clawback", "clawback-months")],
             Self::Stipend => &[("month", "monthly"), ("per-month", "monthly")],
             Self::Equity => &[
@@ -306,7 +313,7 @@ impl Table {
 }
 
 /// A key that a kind of table does not have.
-pub(super) fn unknown(key: &Str<'_>, span: Span, table: Table) -> Diagnostic {
+pub(super) fn unknown(key: &str, span: Span, table: Table) -> Diagnostic {
     let complaint = Diagnostic::new(
         Code::UnknownKey,
         span,
@@ -326,7 +333,7 @@ pub(super) fn unknown(key: &Str<'_>, span: Span, table: Table) -> Diagnostic {
 }
 
 /// A key that stands in one place and belongs in another.
-pub(super) fn misplaced(key: &Str<'_>, span: Span, table: &str, mend: String) -> Diagnostic {
+pub(super) fn misplaced(key: &str, span: Span, table: &str, mend: String) -> Diagnostic {
     Diagnostic::new(Code::MisplacedKey, span, format!("`{key}` in {table}")).help(mend)
 }
 
@@ -367,6 +374,7 @@ mod tests {
             Table::SignOn,
             Table::Stipend,
             Table::Equity,
+            Table::Costs,
             Table::Rate,
         ];
         for table in all {

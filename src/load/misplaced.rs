@@ -1,6 +1,7 @@
 //! Keys of an offer that belong elsewhere, or nowhere.
 
 use super::keys::{self, Table};
+use super::misplaced_pay;
 use super::packages::PAY;
 use super::raw::{At, RawOffer, Str};
 use super::resolver::Resolver;
@@ -14,6 +15,9 @@ pub(super) fn strays(r: &mut Resolver<'_>, raw: &RawOffer<'_>) {
     for stray in &raw.strays {
         let complaint = stray_key(r, raw, stray);
         r.complaints.push(complaint);
+    }
+    if let Some(pay) = &raw.pay {
+        misplaced_pay::strays(r, pay);
     }
 }
 

@@ -4,6 +4,7 @@
 //! one [`Problem`] (`resolve`). All mistakes of all files are collected on the way.
 
 mod advice;
+mod broken_header;
 mod builtin;
 mod catalog;
 mod cells;
@@ -13,11 +14,14 @@ mod currencies;
 mod dates;
 mod facts;
 mod files;
+mod headers;
 mod identity;
 mod judges;
 mod keys;
 mod links;
+mod measure;
 mod misplaced;
+mod misplaced_pay;
 mod offers;
 mod origins;
 mod packages;
@@ -28,6 +32,7 @@ mod ratings;
 mod raw;
 mod read;
 mod read_amount;
+mod read_composed;
 mod read_criterion;
 mod read_equity;
 mod read_fact;
@@ -38,6 +43,7 @@ mod reader;
 mod remarks;
 mod resolve;
 mod resolver;
+mod said;
 mod set_pay;
 mod sets;
 mod shelf;

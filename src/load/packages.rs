@@ -140,25 +140,25 @@ fn vesting(raw: &RawPay<'_>) -> Vec<f64> {
 
 /// The part that is the base: there is exactly one.
 fn base(r: &mut Resolver<'_>, raw: &RawPay<'_>) -> Option<Part> {
-    let mut bases = raw.parts.iter().filter(|p| p.part.is_base());
-    let Some(one) = bases.next() else {
+    let Some((one, others)) = raw.bases.split_first() else {
         if !raw.lost_base {
             r.complaints.push(no_base(raw));
         }
         return None;
     };
-    let others: Vec<Diagnostic> = bases.map(|other| two_bases(one, other)).collect();
-    let is_one = others.is_empty();
+    let others = others.iter().map(|other| two_bases(*one, *other));
     r.complaints.extend(others);
-    is_one.then_some(one.part)
+    // One that could not be read is complained about already.
+    let is_read = raw.parts.iter().any(|p| p.part == one.0);
+    (raw.bases.len() == 1 && is_read).then_some(one.0)
 }
 
-fn two_bases(one: &RawPart, other: &RawPart) -> Diagnostic {
-    let (a, b) = (one.part.key(), other.part.key());
+fn two_bases(one: (Part, Span), other: (Part, Span)) -> Diagnostic {
+    let (a, b) = (one.0.key(), other.0.key());
     let message = format!("pay with two bases, `{a}` and `{b}`");
-    Diagnostic::new(Code::TwoBases, other.key, message)
+    Diagnostic::new(Code::TwoBases, other.1, message)
         .help("keep one of them")
-        .related(one.key, "the other")
+        .related(one.1, "the other")
 }
 
 fn no_base(raw: &RawPay<'_>) -> Diagnostic {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
+use super::keys::Table;
 use crate::diag::{FileId, Span};
 use crate::model::{Currency, Part, Spread};
 
@@ -113,6 +114,8 @@ pub(super) struct RawPart {
 pub(super) struct RawPay<'a> {
     pub span: Span,
     pub parts: Vec<RawPart>,
+    /// The bases by their keys, those with a mistake included.
+    pub bases: Vec<(Part, Span)>,
     /// Whether the bonus is a part of a year's base.
     pub bonus_is_share: bool,
     pub stipend_is_monthly: bool,
@@ -123,10 +126,24 @@ pub(super) struct RawPay<'a> {
     pub cliff: Option<At<u32>>,
     /// Names of the costs, by the number of their part.
     pub costs: Vec<Str<'a>>,
+    /// Keys that do not stand here.
+    pub strays: Vec<StrayPart<'a>>,
     /// Whether a value was a mistake, which is reported.
     pub broken: bool,
-    /// Whether such a value may have been the base.
+    /// Whether an unknown key may have been the base.
     pub lost_base: bool,
+}
+
+/// A key that does not stand where it was written below `[offer.pay]`.
+#[derive(Clone, Debug)]
+pub(super) struct StrayPart<'a> {
+    pub key: At<Str<'a>>,
+    /// Where it stands.
+    pub table: Table,
+    /// Whether that is a table within a line.
+    pub inline: bool,
+    /// Its value as it stands in the file.
+    pub written: String,
 }
 
 /// An exchange rate of `[rates]`.

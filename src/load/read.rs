@@ -2,6 +2,7 @@
 
 use toml::de::DeTable;
 
+use super::headers;
 use super::keys::{self, Table};
 use super::raw::{At, RawCompany, RawFile, RawOffer, RawRating, RawWeight};
 use super::reader::{Node, Reader, good_id, required, stray};
@@ -83,9 +84,23 @@ fn top<'a>(r: &mut Reader<'_>, tree: DeTable<'a>, raw: &mut RawFile<'a>) {
                     span: at,
                 });
             }
-            _ => raw.strays.push(r.key(&key)),
+            _ => match headers::header(r.text.line(at)).and_then(headers::meant) {
+                Some(meant) => block(r, &key, &meant),
+                None => raw.strays.push(r.key(&key)),
+            },
         }
     }
+}
+
+/// Complains about a block whose header is not known, by the first key in it.
+fn block(r: &mut Reader<'_>, key: &toml::Spanned<super::raw::Str<'_>>, meant: &str) {
+    let top = Table::Top.noun();
+    let mend = match headers::name(meant).strip_prefix("offer.") {
+        Some(_) => format!("write `{meant}`, below its `[[offer]]`"),
+        None => format!("write `{meant}`"),
+    };
+    let complaint = keys::misplaced(key.get_ref(), r.span(key.span()), top, mend);
+    r.complain(complaint);
 }
 
 /// Reads the tables of `[[name]]`. Each goes as soon as it is read: what follows is put into its
@@ -111,9 +126,8 @@ fn each<'a, T>(
 fn companies<'a>(r: &mut Reader<'_>, node: Node<'a>, raw: &mut RawFile<'a>) {
     if matches!(node.get_ref(), toml::de::DeValue::String(_)) {
         let span = r.span(node.span());
-        let key = "company".into();
         r.complain(keys::misplaced(
-            &key,
+            "company",
             span,
             "the file's top level",
             "put `company` below `[[offer]]`".to_owned(),
@@ -315,11 +329,28 @@ fn rating<'a>(
     key: &toml::Spanned<super::raw::Str<'a>>,
     node: &Node<'a>,
 ) -> RawRating<'a> {
-    let (stated, note) = read_fact::rating(r, node);
+    let (stated, note) = match parts_of_pay(node) {
+        Some(part) => {
+            let name = part.get_ref();
+            let mend = format!("put `{name}` below `[offer.pay]`");
+            r.complain(keys::misplaced(name, r.span(part.span()), "a rating", mend));
+            (None, None)
+        }
+        None => read_fact::rating(r, node),
+    };
     RawRating {
         key: r.key(key),
         span: r.span(node.span()),
         stated,
         note,
     }
+}
+
+/// The first part of pay in the table of a rating.
+fn parts_of_pay<'n, 'a>(node: &'n Node<'a>) -> Option<&'n toml::Spanned<super::raw::Str<'a>>> {
+    let toml::de::DeValue::Table(table) = node.get_ref() else {
+        return None;
+    };
+    let mut keys = table.iter().map(|(key, _)| key);
+    keys.find(|key| Table::Pay.keys().contains(&key.get_ref().as_ref()))
 }

@@ -1,35 +1,59 @@
 //! Amounts: a number, a range, or low, likely and high.
 
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::keys::Table;
-use super::raw::says_unknown;
+use super::measure::Measure;
+use super::raw::{At, Str};
 use super::reader::{Node, Reader, stray};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::Spread;
+use crate::text::number::plain;
+
+/// The keys of a range that is told as a table.
+pub(super) const ENDS: [&str; 3] = ["low", "likely", "high"];
 
 /// A number, a range, or low, likely and high.
 pub(super) fn amount(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Spread> {
-    written(r, node, number)
+    written(r, node, Table::Amount, &|r, node| {
+        r.number(node).map(|x| x.value)
+    })
+}
+
+/// The same of what counts something, with advice for what is said in another way; a table has
+/// the keys of its kind.
+pub(super) fn measured(
+    r: &mut Reader<'_>,
+    node: &Node<'_>,
+    measure: Measure,
+    kind: Table,
+) -> Option<Spread> {
+    written(r, node, kind, &|r, node| number(r, node, measure))
 }
 
 /// Percentages in quotes, written like an amount, as parts of 1.
-pub(super) fn share(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Spread> {
-    written(r, node, |r, node| {
+pub(super) fn share(
+    r: &mut Reader<'_>,
+    node: &Node<'_>,
+    measure: Measure,
+    kind: Table,
+) -> Option<Spread> {
+    written(r, node, kind, &|r, node| {
         let share = percent(node);
         if share.is_none() {
-            r.wrong(node, "a percentage such as \"10%\"", None);
+            let help = said(node).and_then(|text| measure.advice(text));
+            r.wrong(node, "a percentage such as \"10%\"", help);
         }
         share
     })
 }
 
+/// How a number is read.
+type Number<'f> = &'f dyn Fn(&mut Reader<'_>, &Node<'_>) -> Option<f64>;
+
 /// A number, a range, or low, likely and high; `number` reads each.
-fn written(
-    r: &mut Reader<'_>,
-    node: &Node<'_>,
-    number: fn(&mut Reader<'_>, &Node<'_>) -> Option<f64>,
-) -> Option<Spread> {
+fn written(r: &mut Reader<'_>, node: &Node<'_>, kind: Table, number: Number<'_>) -> Option<Spread> {
     let span = r.span(node.span());
     let (low, likely, high) = match node.get_ref() {
         DeValue::Array(items) if items.len() == 2 => {
@@ -45,7 +69,7 @@ fn written(
             return None;
         }
         DeValue::Table(ends) if !r.text.is_stand_in(&node.span()) => {
-            return long(r, ends, span, number);
+            return long(r, (ends, kind), span, number);
         }
         _ => {
             let one = number(r, node)?;
@@ -58,17 +82,22 @@ fn written(
 /// `{ low = ..., high = ... }`, with `likely` or without; `number` reads each.
 fn long(
     r: &mut Reader<'_>,
-    ends: &DeTable<'_>,
+    (ends, kind): (&DeTable<'_>, Table),
     span: Span,
-    number: fn(&mut Reader<'_>, &Node<'_>) -> Option<f64>,
+    number: Number<'_>,
 ) -> Option<Spread> {
+    if let Some((key, node)) = ends.get_key_value("value") {
+        alone(r, key, node);
+        return None;
+    }
     let (mut low, mut likely, mut high) = (None, None, None);
     for (key, node) in ends {
         match key.get_ref().as_ref() {
             "low" => low = number(r, node),
             "likely" => likely = number(r, node),
             "high" => high = number(r, node),
-            _ => stray(r, key, Table::Amount),
+            other if kind.keys().contains(&other) => {}
+            _ => stray(r, key, kind),
         }
     }
     let missing = match (low, high) {
@@ -76,16 +105,21 @@ fn long(
         (_, None) => "high",
         _ => return spread(r, (low?, likely, high?), span),
     };
-    if r.complaints
-        .last()
-        .and_then(|c| c.span)
-        .is_none_or(|s| s < span)
-    {
+    if !r.complained_since(span) {
         let message = format!("an amount without `{missing}`");
         let help = format!("add `{missing} = ...`, or write one number");
         r.complain(Diagnostic::new(Code::MissingKey, span, message).help(help));
     }
     None
+}
+
+/// `{ value = 5 }`, as a rating may be written.
+fn alone(r: &mut Reader<'_>, key: &Spanned<Str<'_>>, node: &Node<'_>) {
+    let value = r.as_written(node);
+    let span = r.span(key.span());
+    let complaint = Diagnostic::new(Code::UnknownKey, span, "unknown key `value` in an amount");
+    let help = format!("write {value} in the place of the brackets; a remark goes behind `#`");
+    r.complain(complaint.help(help));
 }
 
 fn spread(
@@ -100,21 +134,45 @@ fn spread(
     if made.is_err() {
         let message = "an amount whose ends are out of order";
         let complaint = Diagnostic::new(Code::RangeOrder, span, message);
-        r.complain(complaint.help("write the smaller number first"));
+        let help = likely.map(|likely| ascending([low, likely, high]));
+        r.complain(complaint.help(help.as_deref().unwrap_or("write the smaller number first")));
     }
     made.ok()
 }
 
-/// A number; of a text that says nothing is known, the way to say how much is.
-fn number(r: &mut Reader<'_>, node: &Node<'_>) -> Option<f64> {
-    if let DeValue::String(text) = node.get_ref()
-        && says_unknown(text)
-    {
-        let help = "write a range that it surely lies in, such as [0, 5_000], or leave it out";
-        r.wrong(node, "an amount", Some(help.to_owned()));
-        return None;
+/// Three numbers as they should have been written.
+fn ascending(mut three: [f64; 3]) -> String {
+    three.sort_by(f64::total_cmp);
+    let [low, likely, high] = three.map(plain);
+    format!("they ascend: {{ low = {low}, likely = {likely}, high = {high} }}")
+}
+
+/// A number of something that is counted.
+fn number(r: &mut Reader<'_>, node: &Node<'_>, measure: Measure) -> Option<f64> {
+    counted(r, node, measure).map(|x| x.value)
+}
+
+/// The same with its place.
+pub(super) fn counted(r: &mut Reader<'_>, node: &Node<'_>, measure: Measure) -> Option<At<f64>> {
+    let text = match node.get_ref() {
+        DeValue::Array(_) => Some(r.as_written(node)),
+        _ => said(node),
+    };
+    let Some(text) = text else {
+        return r.number(node);
+    };
+    r.wrong(node, "a number", measure.advice(text));
+    None
+}
+
+/// What a value says in words.
+fn said<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    match node.get_ref() {
+        DeValue::String(text) => Some(text),
+        DeValue::Boolean(true) => Some("yes"),
+        DeValue::Boolean(false) => Some("no"),
+        _ => None,
     }
-    r.number(node).map(|x| x.value)
 }
 
 /// Whether a value, or an end of it, is a percentage.
@@ -125,7 +183,7 @@ pub(super) fn is_share(node: &Node<'_>) -> bool {
     };
     match node.get_ref() {
         DeValue::Array(items) => items.iter().any(one),
-        DeValue::Table(ends) => ends.iter().any(|(_, node)| one(node)),
+        DeValue::Table(table) => ENDS.iter().any(|end| table.get(*end).is_some_and(one)),
         _ => one(node),
     }
 }

@@ -3,19 +3,23 @@
 use toml::de::DeValue;
 
 use super::keys::Table;
-use super::raw::{At, RawPay};
-use super::read_part::part;
-use super::reader::{Node, Reader, stray};
+use super::measure::Measure;
+use super::raw::{At, RawPay, StrayPart};
+use super::read_amount::counted;
+use super::read_part::{part, strays};
+use super::reader::{Node, Reader};
 use crate::diag::{Code, Diagnostic};
 use crate::model::Part;
 use crate::text::number::plain;
 
 /// The longest vesting in years.
 const YEARS: usize = 20;
+/// More percent than this in a year need not be added up.
+const MOST: f64 = 1e6;
 
 /// A whole number of months.
 pub(super) fn months(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<u32>> {
-    let months = r.number(node)?;
+    let months = counted(r, node, Measure::Months)?;
     let whole = months.value.fract() == 0.0 && (0.0..=12.0 * YEARS as f64).contains(&months.value);
     if !whole {
         let message = format!("{} months", plain(months.value));
@@ -30,9 +34,16 @@ pub(super) fn months(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<u32>> {
 
 /// Granted shares.
 pub(super) fn equity<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
-    let Some(table) = r.table(node, "a table `[offer.pay.equity]`") else {
+    let DeValue::Table(table) = node.get_ref() else {
+        let help = Measure::Table("grant").advice(r.as_written(node));
+        r.wrong(node, "a table `[offer.pay.equity]`", help);
         return;
     };
+    if r.text.is_stand_in(&node.span()) {
+        return;
+    }
+    let inline = r.is_inline(node);
+    let strange = raw.strays.len();
     for (key, value) in table {
         let at = r.span(key.span());
         match key.get_ref().as_ref() {
@@ -40,8 +51,16 @@ pub(super) fn equity<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'
             "worth" => part(r, raw, Part::Worth, at, value),
             "vesting" => raw.vesting = vesting(r, value),
             "cliff-months" => raw.cliff = months(r, value),
-            _ => stray(r, key, Table::Equity),
+            _ => strays(r, raw, key, value, (Table::Equity, inline)),
         }
+    }
+    if table.contains_key("vesting") && raw.vesting.is_none() {
+        // Nothing is known of when it ends.
+        raw.cliff = None;
+    }
+    let meant = |stray: &StrayPart<'_>| Table::Equity.named(&stray.key.value) == Some("grant");
+    if raw.strays[strange..].iter().any(meant) {
+        return;
     }
     if !table.contains_key("grant") {
         let span = r.span(node.span());
@@ -84,6 +103,8 @@ fn vesting(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Vec<f64>> {
     }
     let message = if negative {
         "vesting with a negative year".to_owned()
+    } else if years.iter().any(|x| *x > MOST) {
+        "vesting with a year that is more than all of it".to_owned()
     } else {
         format!(
             "vesting that adds up to {} %, not to 100",

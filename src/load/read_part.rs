@@ -1,7 +1,11 @@
 //! One part of `[offer.pay]`, checked for what it can be.
 
-use super::raw::{RawPart, RawPay};
-use super::read_amount::{amount, is_share, share};
+use toml::Spanned;
+
+use super::keys::Table;
+use super::measure::Measure;
+use super::raw::{RawPart, RawPay, Str, StrayPart};
+use super::read_amount::{is_share, measured, share};
 use super::reader::{Node, Reader};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{Part, Spread};
@@ -10,6 +14,8 @@ use crate::model::{Part, Spread};
 const LARGEST: f64 = 1e12;
 /// Between these a cost of living makes sense.
 const LIVING: (f64, f64) = (0.1, 10.0);
+/// The most that is paid of a bonus: three times what was aimed at.
+const PAID: f64 = 3.0;
 
 /// Takes a part, in the place of one that is there already.
 pub(super) fn part(
@@ -19,11 +25,26 @@ pub(super) fn part(
     key: Span,
     node: &Node<'_>,
 ) {
-    let percent = matches!(part, Part::Tax | Part::Paid) && is_share(node);
-    let spread = if percent {
-        share(r, node)
+    part_of(r, raw, (part, Table::Amount), key, node);
+}
+
+/// The same where a table with its ends has the keys of a kind.
+pub(super) fn part_of(
+    r: &mut Reader<'_>,
+    raw: &mut RawPay<'_>,
+    (part, kind): (Part, Table),
+    key: Span,
+    node: &Node<'_>,
+) {
+    if part.is_base() {
+        raw.bases.retain(|base| base.0 != part);
+        raw.bases.push((part, key));
+    }
+    let measure = Measure::of(part);
+    let spread = if measure == Measure::Share && is_share(node) {
+        share(r, node, measure, kind)
     } else {
-        amount(r, node)
+        measured(r, node, measure, kind)
     };
     if let Some(spread) = spread {
         put(r, raw, part, key, node, spread);
@@ -53,6 +74,23 @@ pub(super) fn put(
     });
 }
 
+/// Takes a key that does not stand in a table, which may be one within a line.
+pub(super) fn strays<'a>(
+    r: &Reader<'_>,
+    raw: &mut RawPay<'a>,
+    key: &Spanned<Str<'a>>,
+    node: &Node<'a>,
+    (table, inline): (Table, bool),
+) {
+    raw.broken = true;
+    raw.strays.push(StrayPart {
+        key: r.key(key),
+        table,
+        inline,
+        written: r.as_written(node).to_owned(),
+    });
+}
+
 /// What a part cannot be.
 fn outside(part: Part, spread: Spread, span: Span) -> Option<Diagnostic> {
     let (low, high) = (spread.low(), spread.high());
@@ -68,6 +106,11 @@ fn outside(part: Part, spread: Spread, span: Span) -> Option<Diagnostic> {
             Code::PartOutside,
             "a cost of living that is not from 0.1 to 10",
             "relative to where you measure from: 18 % dearer is 1.18",
+        ),
+        Part::Paid if low < 0.0 || high > PAID => complain(
+            Code::PartOutside,
+            "a part of the bonus that is not from 0 to 3",
+            "the part of the bonus that is paid: 50 % is 0.5",
         ),
         Part::Hours if low <= 0.0 || high > 168.0 => complain(
             Code::PartOutside,

@@ -4,17 +4,17 @@ use toml::de::DeValue;
 
 use super::currencies::currency;
 use super::keys::Table;
-use super::raw::RawPay;
-use super::read_amount::{amount, is_share, share};
-use super::read_equity::{equity, months};
-use super::read_part::{part, put};
-use super::reader::{Node, Reader, stray};
+use super::measure::Measure;
+use super::raw::{RawPay, Str};
+use super::read_amount::counted;
+use super::read_composed::{bonus, sign_on, stipend};
+use super::read_equity::equity;
+use super::read_part::{part, strays};
+use super::reader::{Node, Reader};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::Part;
-use crate::text::number::{grouped, plain};
+use crate::text::number::grouped;
 
-/// The keys of which there is exactly one.
-const BASES: [&str; 3] = ["hourly", "monthly", "yearly"];
 /// More costs than this are no costs by name.
 const COSTS: usize = 100;
 /// The shortest and the longest term in weeks.
@@ -31,6 +31,7 @@ pub(super) fn pay<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawPay<'a>>
     let mut raw = RawPay {
         span: r.span(node.span()),
         parts: Vec::new(),
+        bases: Vec::new(),
         bonus_is_share: false,
         stipend_is_monthly: false,
         clawback: 0,
@@ -39,37 +40,24 @@ pub(super) fn pay<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawPay<'a>>
         vesting: None,
         cliff: None,
         costs: Vec::new(),
+        strays: Vec::new(),
         broken: false,
         lost_base: false,
     };
     for (key, node) in table {
         let at = r.span(key.span());
         let name = key.get_ref().as_ref();
-        let parts = raw.parts.len();
         if Table::Pay.keys().contains(&name) {
             field(r, &mut raw, name, at, node);
         } else {
-            unknown(r, key);
-            raw.broken = true;
+            strays(r, &mut raw, key, node, (Table::Pay, false));
             raw.lost_base |= !Table::Equity.keys().contains(&name);
         }
-        raw.lost_base |= BASES.contains(&name) && raw.parts.len() == parts;
     }
     // The tree sorts its keys; in the file's order reports come by place.
     raw.parts.sort_by_key(|p| p.key);
+    raw.bases.sort_by_key(|(_, key)| *key);
     Some(raw)
-}
-
-/// A key that does not stand here.
-fn unknown(r: &mut Reader<'_>, key: &toml::Spanned<super::raw::Str<'_>>) {
-    let name = key.get_ref().as_ref();
-    if !Table::Equity.keys().contains(&name) {
-        stray(r, key, Table::Pay);
-        return;
-    }
-    let message = format!("`{name}` in `[offer.pay]`");
-    let complaint = Diagnostic::new(Code::MisplacedKey, r.span(key.span()), message);
-    r.complain(complaint.help("write it below `[offer.pay.equity]`"));
 }
 
 /// Takes one key; whether there is such a key.
@@ -108,6 +96,7 @@ pub(super) fn field<'a>(
         "equity" => equity(r, raw, node),
         "costs" => costs(r, raw, node),
         _ => match key.strip_prefix("costs.") {
+            Some(name) if is_no_cost(name) => return false,
             Some(name) => cost(r, raw, name.to_owned().into(), at, node),
             None => return false,
         },
@@ -116,112 +105,8 @@ pub(super) fn field<'a>(
     true
 }
 
-/// A bonus: an amount a year, a percentage, a range of either, or with how much of it is paid.
-fn bonus(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
-    if let DeValue::Table(table) = node.get_ref()
-        && (table.contains_key("target") || table.contains_key("paid"))
-    {
-        for (name, value) in table {
-            match name.get_ref().as_ref() {
-                "target" => target(r, raw, key, value),
-                "paid" => part(r, raw, Part::Paid, r.span(name.span()), value),
-                _ => stray(r, name, Table::Bonus),
-            }
-        }
-        if !table.contains_key("target") {
-            let complaint = Diagnostic::new(Code::MissingKey, key, "a bonus without `target`");
-            r.complain(complaint.help("add `target = \"10%\"`, or an amount a year"));
-        }
-        return;
-    }
-    target(r, raw, key, node);
-}
-
-/// A percentage of a year's base, or an amount a year.
-fn target(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
-    if is_share(node) {
-        if let Some(spread) = share(r, node) {
-            raw.bonus_is_share = true;
-            put(r, raw, Part::Bonus, key, node, spread);
-        }
-        return;
-    }
-    let Some(spread) = amount(r, node) else {
-        return;
-    };
-    if spread.high() > 0.0 && spread.high() < 1.0 {
-        let x = plain(spread.high());
-        let percent = plain((spread.high() * 1e6).round() / 1e4);
-        let message = format!("a bonus of {x} a year");
-        let complaint = Diagnostic::new(Code::PartOutside, r.span(node.span()), message);
-        r.complain(complaint.help(format!(
-            "for {percent} % of a year's base write \"{percent}%\""
-        )));
-        return;
-    }
-    raw.bonus_is_share = false;
-    put(r, raw, Part::Bonus, key, node, spread);
-}
-
-fn sign_on(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
-    if let DeValue::Table(table) = node.get_ref()
-        && (table.contains_key("amount") || table.contains_key("clawback-months"))
-    {
-        for (name, value) in table {
-            match name.get_ref().as_ref() {
-                "amount" => part(r, raw, Part::SignOn, key, value),
-                "clawback-months" => {
-                    raw.clawback = months(r, value).map_or(raw.clawback, |m| m.value);
-                }
-                _ => stray(r, name, Table::SignOn),
-            }
-        }
-        if !table.contains_key("amount") {
-            let complaint = Diagnostic::new(Code::MissingKey, key, "a sign-on without `amount`");
-            r.complain(complaint.help("add `amount = ...`"));
-        }
-        return;
-    }
-    part(r, raw, Part::SignOn, key, node);
-}
-
-fn stipend(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
-    if let DeValue::Table(table) = node.get_ref()
-        && !["low", "likely", "high"]
-            .iter()
-            .any(|k| table.contains_key(*k))
-    {
-        let mut monthly = None;
-        for (name, value) in table {
-            match name.get_ref().as_ref() {
-                "monthly" => monthly = Some(value),
-                _ => stray(r, name, Table::Stipend),
-            }
-        }
-        match monthly {
-            Some(value) => {
-                raw.stipend_is_monthly = true;
-                part(r, raw, Part::Stipend, key, value);
-            }
-            None if r
-                .complaints
-                .last()
-                .and_then(|c| c.span)
-                .is_none_or(|s| s < key) =>
-            {
-                let complaint = Diagnostic::new(Code::MissingKey, key, "a stipend of nothing");
-                r.complain(complaint.help("write an amount, or { monthly = 1_500 }"));
-            }
-            None => {}
-        }
-        return;
-    }
-    raw.stipend_is_monthly &= raw.parts.iter().any(|p| p.part == Part::Stipend);
-    part(r, raw, Part::Stipend, key, node);
-}
-
 fn weeks(r: &mut Reader<'_>, node: &Node<'_>) -> Option<f64> {
-    let weeks = r.number(node)?;
+    let weeks = counted(r, node, Measure::Weeks)?;
     if (WEEKS.0..=WEEKS.1).contains(&weeks.value) {
         return Some(weeks.value);
     }
@@ -232,23 +117,42 @@ fn weeks(r: &mut Reader<'_>, node: &Node<'_>) -> Option<f64> {
 }
 
 fn costs<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
-    let Some(table) = r.table(node, "a table `[offer.pay.costs]`") else {
+    let DeValue::Table(table) = node.get_ref() else {
+        let help = Measure::Table("rent").advice(r.as_written(node));
+        r.wrong(node, "a table `[offer.pay.costs]`", help);
         return;
     };
-    for (key, value) in table {
-        let at = r.span(key.span());
-        cost(r, raw, key.get_ref().clone(), at, value);
+    if r.text.is_stand_in(&node.span()) {
+        return;
+    }
+    let inline = r.is_inline(node);
+    let mut all: Vec<_> = table.iter().collect();
+    // The tree sorts its keys; in the file's order the last are too many.
+    all.sort_by_key(|(key, _)| r.span(key.span()));
+    for (key, value) in all {
+        if is_no_cost(key.get_ref()) {
+            strays(r, raw, key, value, (Table::Costs, inline));
+        } else {
+            let at = r.span(key.span());
+            cost(r, raw, key.get_ref().clone(), at, value);
+        }
     }
 }
 
+/// Whether a name is a key that stands elsewhere, or a word for what is paid.
+fn is_no_cost(name: &str) -> bool {
+    let paid = ["hourly", "monthly", "yearly", "sign-on", "equity", "weeks"];
+    let stands = |table: Table| table.keys().contains(&name);
+    stands(Table::Pay)
+        || stands(Table::Equity)
+        || stands(Table::Offer)
+        || Table::Pay
+            .named(name)
+            .is_some_and(|key| paid.contains(&key))
+}
+
 /// A monthly cost by its name; one that is there already is replaced.
-fn cost<'a>(
-    r: &mut Reader<'_>,
-    raw: &mut RawPay<'a>,
-    name: super::raw::Str<'a>,
-    at: Span,
-    node: &Node<'_>,
-) {
+fn cost<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, name: Str<'a>, at: Span, node: &Node<'_>) {
     if name.trim().is_empty() {
         let complaint = Diagnostic::new(Code::WrongType, at, "a cost without a name");
         r.complain(complaint.help("say what it is for: rent = 1_800"));

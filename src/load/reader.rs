@@ -7,9 +7,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::advice::{self, advice};
+use super::broken_header;
 use super::keys::{self, Table};
 use super::raw::{At, Scalar, Str};
-use super::slips;
 use super::text::Text;
 use crate::diag::{Code, Diagnostic, Span};
 
@@ -85,15 +85,26 @@ impl<'t> Reader<'t> {
 
     /// A number, a date or a yes-or-no as the text that was meant.
     fn in_quotes(&self, node: &Node<'_>) -> Option<String> {
-        if matches!(node.get_ref(), DeValue::Array(_) | DeValue::Table(_)) {
-            return None;
-        }
+        let whole = matches!(node.get_ref(), DeValue::Array(_) | DeValue::Table(_));
+        (!whole).then(|| format!("write \"{}\"", self.as_written(node)))
+    }
+
+    /// A value as it stands in the file.
+    pub fn as_written(&self, node: &Node<'_>) -> &'t str {
         let span = self.span(node.span());
-        let written = self
-            .text
-            .from(span)
-            .get(..(span.end - span.start) as usize)?;
-        Some(format!("write \"{written}\""))
+        let length = (span.end - span.start) as usize;
+        self.text.from(span).get(..length).unwrap_or("...")
+    }
+
+    /// Whether a table stands within a line.
+    pub fn is_inline(&self, node: &Node<'_>) -> bool {
+        self.as_written(node).starts_with('{')
+    }
+
+    /// Whether something was complained about within a place, the one that is read at last.
+    pub fn complained_since(&self, span: Span) -> bool {
+        let last = self.complaints.last().and_then(|c| c.span);
+        last.is_some_and(|s| s >= span)
     }
 
     /// A text that says something.
@@ -196,7 +207,8 @@ impl<'t> Reader<'t> {
     fn single(&self, name: &str, node: &Node<'_>) -> Diagnostic {
         let span = self.span(node.span());
         if name != "offer" || self.text.from(span).starts_with(['[', '{']) {
-            let complaint = Diagnostic::new(Code::WrongType, span, slips::one_bracket(name));
+            let complaint =
+                Diagnostic::new(Code::WrongType, span, broken_header::one_bracket(name));
             return complaint.help(format!("write `[[{name}]]`"));
         }
         // `[offer.ratings]`, the first of the file.

@@ -133,14 +133,6 @@ impl Resolver<'_> {
     fn stray(&mut self, stray: &At<Str<'_>>) -> Diagnostic {
         const TOP: &str = "the file's top level";
         let key = &stray.value;
-        if key == "ratings" {
-            return keys::misplaced(
-                key,
-                stray.span,
-                TOP,
-                "write `[offer.ratings]`, below its `[[offer]]`".to_owned(),
-            );
-        }
         let of_offer = Table::Offer
             .named(key)
             .filter(|_| Table::Top.named(key).is_none());

@@ -2,10 +2,11 @@
 
 use super::changes::{Read, SetPart, SetRating};
 use super::identity::find_offer;
-use super::keys::{self, Table};
+use super::keys::Table;
+use super::misplaced_pay;
 use super::packages::PAY;
 use super::rates::Rates;
-use super::raw::{RawOffer, RawPart, RawPay};
+use super::raw::{At, RawOffer, RawPart, RawPay, StrayPart};
 use super::read_pay;
 use super::reader::Reader;
 use super::resolver::Resolver;
@@ -63,8 +64,14 @@ pub(super) fn changed<'c, 'k: 'c>(
         };
         let mut reader = Reader::new(part.text);
         let (key, span) = (&part.key.value, part.key.span);
+        let strange = pay.strays.len();
         if !read_pay::field(&mut reader, pay, key, span, &part.node) {
-            reader.complain(keys::unknown(key, span, Table::Pay));
+            let written = reader.as_written(&part.node).to_owned();
+            reader.complain(misplaced_pay::typed(&stray(part, written)));
+        }
+        // The typed ones are told here, those of the file with its other keys.
+        for stray in pay.strays.drain(strange..) {
+            reader.complain(misplaced_pay::typed(&stray));
         }
         replace_base(pay);
         r.complaints.append(&mut reader.complaints);
@@ -72,13 +79,32 @@ pub(super) fn changed<'c, 'k: 'c>(
     pay
 }
 
+/// A typed key that does not stand in the pay, and the table that it was typed for.
+fn stray<'a>(part: &SetPart<'a>, written: String) -> StrayPart<'a> {
+    let key = part.key.value.as_ref();
+    let (table, name) = match key.strip_prefix("costs.") {
+        Some(name) => (Table::Costs, name),
+        None => (Table::Pay, key),
+    };
+    StrayPart {
+        key: At {
+            value: name.to_owned().into(),
+            span: part.key.span,
+        },
+        table,
+        inline: true,
+        written,
+    }
+}
+
 /// A base that is set takes the place of the one in the file, whose hours go with it.
 fn replace_base(pay: &mut RawPay<'_>) {
     let file = pay.span.file;
     let is_set = |p: &RawPart| p.key.file != file;
-    if !pay.parts.iter().any(|p| p.part.is_base() && is_set(p)) {
+    if pay.bases.iter().all(|(_, key)| key.file == file) {
         return;
     }
+    pay.bases.retain(|(_, key)| key.file != file);
     pay.parts.retain(|p| !p.part.is_base() || is_set(p));
     if !pay.parts.iter().any(|p| p.part == Part::Hourly) {
         pay.parts.retain(|p| p.part != Part::Hours || is_set(p));

@@ -13,3 +13,26 @@ pub(super) struct Slip {
     /// How to mend it.
     pub help: Option<String>,
 }
+
+/// A statement that does not parse, and what can be put in its place.
+pub(super) struct Broken {
+    /// What is wrong.
+    pub slip: Slip,
+    /// What parses instead.
+    pub repair: Repair,
+}
+
+/// What parses in the place of a broken statement.
+pub(super) enum Repair {
+    /// A header that opens the table that was meant.
+    Header(String),
+    /// The key with a stand-in value.
+    Key {
+        /// The bytes of the key in the statement.
+        key: Range<usize>,
+        /// The first byte of the value.
+        value: usize,
+    },
+    /// Nothing.
+    None,
+}

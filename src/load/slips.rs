@@ -5,41 +5,17 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::advice;
-use super::slip::Slip;
+use super::slip::{Broken, Repair, Slip};
 use super::value_slips::{date_slip, of_value};
 use super::wording::{NOT_CLOSED, of_parser};
+use super::{broken_header, headers};
 
 /// Dots in a key at most: the parser goes no deeper, and nothing of ours needs more than three.
 const DEEPEST: usize = 70;
 
-/// A statement that does not parse, and what can be put in its place.
-pub(super) struct Broken {
-    /// What is wrong.
-    pub slip: Slip,
-    /// What parses instead.
-    pub repair: Repair,
-}
-
-/// What parses in the place of a broken statement.
-pub(super) enum Repair {
-    /// A header that opens the table that was meant.
-    Header(String),
-    /// The key with a stand-in value.
-    Key {
-        /// The bytes of the key in the statement.
-        key: Range<usize>,
-        /// The first byte of the value.
-        value: usize,
-    },
-    /// Nothing.
-    None,
-}
-
-/// Tables that stand in double brackets.
-pub(super) const LISTS: [&str; 5] = ["offer", "criterion", "fact", "company", "link"];
-
-/// What is wrong with a statement, if anything; `offset` is its place in the file.
-pub(super) fn of_statement(statement: &str, offset: usize) -> Option<Broken> {
+/// What is wrong with a statement, if anything; `offset` is its place in the file, `block` the name
+/// in the header above it.
+pub(super) fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broken> {
     if let Some(at) = lone_return(statement) {
         let at = offset + at;
         return Some(Broken {
@@ -53,7 +29,7 @@ pub(super) fn of_statement(statement: &str, offset: usize) -> Option<Broken> {
         });
     }
     if statement.starts_with('[') {
-        return of_header(statement, offset);
+        return broken_header::of_header(statement, offset);
     }
     let error = DeTable::parse(statement).err()?;
     let other = of_another_kind(statement, offset);
@@ -80,7 +56,7 @@ pub(super) fn of_statement(statement: &str, offset: usize) -> Option<Broken> {
     }
     let whole = value_start..value_start + value.len();
     let full = &statement[value_start..];
-    let slip = of_value(key, value, full, at(whole.clone())).unwrap_or_else(|| {
+    let slip = of_value((block, key), value, full, at(whole.clone())).unwrap_or_else(|| {
         let range = error
             .span()
             .filter(|r| r.start >= value_start && r.end <= statement.len());
@@ -117,12 +93,21 @@ pub(super) fn lone_return(text: &str) -> Option<usize> {
 
 /// A complaint of the parser about the document as a whole; `line` begins where it points to.
 pub(super) fn of_document(message: &str, range: Range<usize>, line: &str) -> Slip {
-    let (message, help) = of_parser(message, line);
+    let (what, help) = of_parser(message, line);
     // The parser points at the last part of `[offer.ratings]`.
-    let help = if line.starts_with("ratings]") {
-        Some("keep one of them, or begin another `[[offer]]` above it".to_owned())
-    } else {
-        help
+    let (message, help) = match headers::name(line).as_str() {
+        "ratings" | "pay" | "equity" | "costs" if line.contains(']') => {
+            let help = "keep one of them, or begin another `[[offer]]` above it";
+            (what, Some(help.to_owned()))
+        }
+        "offer" if line.contains("]]") => {
+            let help = "put the block below its `[[offer]]`";
+            (
+                "`[[offer]]` below a block of an offer",
+                Some(help.to_owned()),
+            )
+        }
+        _ => (what, help),
     };
     Slip {
         range,
@@ -171,62 +156,6 @@ fn without_comment(value: &str) -> &str {
         line.split('#').next().unwrap_or(line)
     };
     line.trim_end()
-}
-
-fn of_header(statement: &str, offset: usize) -> Option<Broken> {
-    let line = statement.split('#').next().unwrap_or(statement).trim_end();
-    let inner = line.trim_start_matches(['[', ' ']);
-    let name: String = inner
-        .chars()
-        .take_while(|c| c.is_alphanumeric() || "-_.".contains(*c))
-        .collect();
-    let single = line.starts_with('[') && !line.starts_with("[[");
-    let range = offset..offset + line.len();
-    let listed = LISTS.contains(&name.as_str());
-    if DeTable::parse(statement).is_ok() {
-        return (single && listed).then(|| Broken {
-            slip: Slip {
-                range,
-                date: false,
-                message: one_bracket(&name),
-                help: Some(format!("write `[[{name}]]`")),
-            },
-            repair: Repair::Header(format!("[[{name}]]")),
-        });
-    }
-    if name.is_empty() || DeTable::parse(&format!("[{name}]")).is_err() {
-        let slip = Slip {
-            range,
-            date: false,
-            message: "a header that cannot be read".to_owned(),
-            help: None,
-        };
-        return Some(Broken {
-            slip,
-            repair: Repair::None,
-        });
-    }
-    let header = if listed {
-        format!("[[{name}]]")
-    } else {
-        format!("[{name}]")
-    };
-    let message = "a header whose brackets do not match".to_owned();
-    let slip = Slip {
-        range,
-        date: false,
-        message,
-        help: Some(format!("write `{header}`")),
-    };
-    Some(Broken {
-        slip,
-        repair: Repair::Header(header),
-    })
-}
-
-/// `[offer]` where `[[offer]]` is meant.
-pub(super) fn one_bracket(name: &str) -> String {
-    format!("`[{name}]` with one pair of brackets; there may be several of them")
 }
 
 fn without_equals(statement: &str, offset: usize) -> Slip {
@@ -278,6 +207,15 @@ fn with_equals(key: &str, value: &str) -> String {
 }
 
 fn of_key(key: &str, offset: usize) -> Slip {
+    let listed = key.strip_prefix(['-', '*']).map(str::trim);
+    if let Some(bare) = listed.filter(|bare| DeTable::parse(&format!("{bare} = 1")).is_ok()) {
+        return Slip {
+            range: offset..offset + key.len(),
+            date: false,
+            message: "a dash before a key".to_owned(),
+            help: Some(format!("delete it: `{bare} =`")),
+        };
+    }
     if let Some(bare) = key.strip_suffix([':', '+', '?', '!', '=']) {
         return Slip {
             range: offset..offset + key.len(),
@@ -321,7 +259,7 @@ mod tests {
     use super::*;
 
     fn help(statement: &str) -> String {
-        let broken = of_statement(statement, 0).expect("broken");
+        let broken = of_statement(statement, 0, "").expect("broken");
         broken.slip.help.unwrap_or(broken.slip.message)
     }
 
@@ -383,7 +321,7 @@ mod tests {
             "a = [1, 2]",
             "a = 2026-11-26",
         ] {
-            assert!(of_statement(statement, 0).is_none(), "{statement}");
+            assert!(of_statement(statement, 0, "").is_none(), "{statement}");
         }
     }
 }

@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use super::slip::Slip;
-use super::{parts, slips, statements};
+use super::slip::{Broken, Repair, Slip};
+use super::{headers, parts, slips, statements};
 use crate::diag::{FileId, Sources, Span};
 
 /// Slips of a file at most: what has more is no file of ours, and the rest of it is not read.
@@ -109,6 +109,15 @@ impl Text {
         self.original.get(span.start as usize..).unwrap_or_default()
     }
 
+    /// The line of the file on which a place begins.
+    pub fn line(&self, span: Span) -> &str {
+        let start = span.start as usize;
+        let before = self.original.get(..start).unwrap_or_default();
+        let begins = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = self.original.get(begins..).unwrap_or_default();
+        line.lines().next().unwrap_or_default()
+    }
+
     /// Whether a value of the tree stands in for a broken one, which was reported already.
     pub fn is_stand_in(&self, value: &Range<usize>) -> bool {
         self.mended
@@ -139,10 +148,15 @@ impl Text {
 /// Replaces every statement that does not parse by one that does.
 fn mend(original: &str, bom: usize, slips: &mut Vec<Slip>) -> Mended {
     let mut out = Mended::default();
-    let mut at = bom;
+    let (mut at, mut block) = (bom, String::new());
     for statement in statements::split(original, bom) {
         let text = &original[statement.clone()];
-        let Some(slip) = slips::of_statement(text, statement.start) else {
+        let slip = slips::of_statement(text, statement.start, &block);
+        if let Some(header) = headers::header(text) {
+            let meant = headers::meant(header);
+            block = headers::name(meant.as_deref().unwrap_or(header));
+        }
+        let Some(slip) = slip else {
             continue;
         };
         if slips.len() + 1 == MOST {
@@ -166,18 +180,18 @@ impl Mended {
         self.text.push_str(&original[range]);
     }
 
-    fn stand_in(&mut self, text: &str, at: &Range<usize>, broken: &slips::Broken) {
+    fn stand_in(&mut self, text: &str, at: &Range<usize>, broken: &Broken) {
         self.steps.push((self.text.len(), at.start));
         match &broken.repair {
-            slips::Repair::Header(header) => self.text.push_str(header),
-            slips::Repair::Key { key, value } => {
+            Repair::Header(header) => self.text.push_str(header),
+            Repair::Key { key, value } => {
                 self.text.push_str(&text[key.clone()]);
                 self.text.push_str(" = ");
                 self.steps.push((self.text.len(), at.start + value));
                 self.stand_ins.insert(self.text.len());
                 self.text.push_str("{}");
             }
-            slips::Repair::None => self.left_out.push(at.start),
+            Repair::None => self.left_out.push(at.start),
         }
     }
 }

@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use toml::de::DeTable;
+
 use super::advice::{self, advice};
 use super::builtin;
+use super::measure::Measure;
 use super::slip::Slip;
 
 /// The ends of a built-in scale, where they are the common ones; scales of the file are not read yet.
@@ -21,9 +24,22 @@ pub(super) fn date_slip(range: Range<usize>, help: String) -> Slip {
     }
 }
 
-/// The slip in a value, where it is one of the common ones; `value` is the first line of the
-/// `full` one.
-pub(super) fn of_value(key: &str, value: &str, full: &str, range: Range<usize>) -> Option<Slip> {
+/// How to write what the value of a key in a block seems to mean.
+fn meant((block, key): (&str, &str), value: &str) -> Option<String> {
+    match Measure::at(&format!("{block}.{key}")) {
+        Some(measure) => measure.advice(value),
+        None => advice(value, ends_of(key)),
+    }
+}
+
+/// The slip in the value of a key, where it is one of the common ones; `value` is the first line
+/// of the `full` one.
+pub(super) fn of_value(
+    (block, key): (&str, &str),
+    value: &str,
+    full: &str,
+    range: Range<usize>,
+) -> Option<Slip> {
     if let Some(date) = advice::date_slip(value) {
         return Some(date_slip(range, date));
     }
@@ -44,10 +60,16 @@ pub(super) fn of_value(key: &str, value: &str, full: &str, range: Range<usize>) 
         return slip("a key without a value", help.to_owned());
     }
     if let Some(second) = value.strip_prefix(['=', '>']) {
-        let help = format!("write `= {}`", second.trim());
+        let help = format!("write `{key} = {}`", second.trim());
         return slip("more than `=` between a key and its value", help);
     }
-    if let Some(help) = advice(value, ends_of(key)) {
+    if let Some(second) = second_key(value) {
+        let help = format!("one value a line: put `{second}` on a line of its own");
+        return slip("more than one value in a line", help);
+    }
+    if let Some(help) =
+        meant((block, key), value).filter(|_| !value.starts_with(['[', '{', '"', '\'']))
+    {
         return slip("a value that cannot be read", help);
     }
     if value.contains(['“', '”', '„', '‘', '’']) {
@@ -56,8 +78,21 @@ pub(super) fn of_value(key: &str, value: &str, full: &str, range: Range<usize>) 
     if value.starts_with(['"', '\'']) {
         return quote_slip(value).and_then(|(message, help)| slip(message, help));
     }
+    if value.starts_with('{') && value.ends_with('}') {
+        let inline = in_table((block, key), value);
+        if let Some((within, message, help)) = inline {
+            let start = range.start + within.start;
+            return Some(Slip {
+                range: start..start + within.len(),
+                date: false,
+                message: message.to_owned(),
+                help: Some(help),
+            });
+        }
+    }
     if value.starts_with(['[', '{']) {
-        return bracket_slip(value, full).and_then(|(message, help)| slip(message, help));
+        return bracket_slip((block, key), value, full)
+            .and_then(|(message, help)| slip(message, help));
     }
     if value.starts_with(|c: char| c.is_alphabetic()) && !value.contains(['"', '=']) {
         return slip(
@@ -89,7 +124,74 @@ fn quote_slip(value: &str) -> Option<(&'static str, String)> {
     Some(("more behind a text's closing quote", help))
 }
 
-fn bracket_slip(value: &str, full: &str) -> Option<(&'static str, String)> {
+/// A second key with its value behind a value.
+fn second_key(value: &str) -> Option<&str> {
+    let (before, _) = value.split_once('=')?;
+    let key = before.trim_end().rsplit(char::is_whitespace).next()?;
+    let at = before.trim_end().len() - key.len();
+    let first = value[..at].trim();
+    let is_key = key.starts_with(char::is_alphabetic)
+        && key
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-_.".contains(c));
+    let parses = DeTable::parse(&format!("k = {first}")).is_ok();
+    (is_key && !first.is_empty() && parses).then(|| &value[at..])
+}
+
+/// The first slip within a table in one line: its place in the value, what it is, and its mend.
+fn in_table(
+    (block, key): (&str, &str),
+    value: &str,
+) -> Option<(Range<usize>, &'static str, String)> {
+    for entry in entries(value) {
+        let text = &value[entry.clone()];
+        let Some((name, one)) = text.split_once('=') else {
+            let (name, one) = text.split_once(':')?;
+            let help = format!("write `{} = {}`", name.trim(), one.trim());
+            return Some((entry, "`:` between a key and its value", help));
+        };
+        let (name, one) = (name.trim(), one.trim());
+        if DeTable::parse(&format!("k = {one}")).is_err() {
+            let start = entry.end - text.len() + text.rfind(one)?;
+            let help = meant((block, &format!("{key}.{name}")), one)?;
+            return Some((
+                start..start + one.len(),
+                "a value that cannot be read",
+                help,
+            ));
+        }
+    }
+    None
+}
+
+/// The entries of a table in one line; a comma behind which no key stands belongs to a number.
+fn entries(value: &str) -> Vec<Range<usize>> {
+    let inner = 1..value.len() - 1;
+    let (mut out, mut from) = (Vec::new(), inner.start);
+    let (mut quote, mut depth) = (None, 0);
+    for (at, byte) in value.bytes().enumerate().take(inner.end).skip(inner.start) {
+        match (quote, byte) {
+            (Some(q), b) if q == b => quote = None,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, b'[' | b'{') => depth += 1,
+            (None, b']' | b'}') => depth -= 1,
+            (None, b',') if depth == 0 && begins_with_key(&value[at + 1..]) => {
+                out.push(from..at);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    out.push(from..inner.end);
+    out
+}
+
+fn begins_with_key(text: &str) -> bool {
+    let text = text.trim_start();
+    text.starts_with(|c: char| c.is_alphabetic() || c == '"' || c == '\'')
+}
+
+fn bracket_slip(at: (&str, &str), value: &str, full: &str) -> Option<(&'static str, String)> {
     let (open, close) = if value.starts_with('[') {
         ('[', ']')
     } else {
@@ -122,5 +224,10 @@ fn bracket_slip(value: &str, full: &str) -> Option<(&'static str, String)> {
             format!("text stands in quotes: [\"{}\"]", words.join("\", \"")),
         ));
     }
-    advice(inner, None).map(|help| ("a range that cannot be read", help))
+    let inner = match words[..] {
+        // A comma between two ends, not within a number.
+        [low, high] => format!("{low}; {high}"),
+        _ => inner.to_owned(),
+    };
+    meant(at, &inner).map(|help| ("a range that cannot be read", help))
 }

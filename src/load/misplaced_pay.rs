@@ -1,0 +1,113 @@
+//! Keys below `[offer.pay]` that belong elsewhere, or are called something else.
+
+use super::keys::{self, Table};
+use super::measure::{monthly, tidy, weeks};
+use super::raw::{RawPay, StrayPart};
+use super::resolver::Resolver;
+use crate::diag::{Code, Diagnostic};
+use crate::model::Part;
+
+/// Complains about the keys of an offer's pay that do not stand where they were written.
+pub(super) fn strays(r: &mut Resolver<'_>, raw: &RawPay<'_>) {
+    for stray in &raw.strays {
+        let complaint = complaint(r, raw, stray);
+        r.complaints.push(complaint);
+    }
+}
+
+fn complaint(r: &mut Resolver<'_>, raw: &RawPay<'_>, stray: &StrayPart<'_>) -> Diagnostic {
+    let (name, span) = (&stray.key.value, stray.key.span);
+    let table = stray.table;
+    let put = |key: &str, place: &str| {
+        keys::misplaced(name, span, table.noun(), format!("put `{key}` {place}"))
+    };
+    let own = table.named(name);
+    let pay = Table::Pay.named(name).filter(|_| table != Table::Pay);
+    if let Some(help) = said_otherwise(raw, stray) {
+        let message = format!("unknown key `{name}` in {}", table.noun());
+        return Diagnostic::new(Code::UnknownKey, span, message).help(help);
+    }
+    if own.is_some() {
+        return keys::unknown(name, span, table);
+    }
+    match pay {
+        Some("costs") if name != "costs" => return put(name, "below `[offer.pay.costs]`"),
+        Some("equity") if name != "equity" => return put("grant", "below `[offer.pay.equity]`"),
+        Some(key) => return put(key, &above(stray)),
+        None => {}
+    }
+    if Table::Equity.keys().contains(&name.as_ref()) {
+        let help = "write it below `[offer.pay.equity]`".to_owned();
+        return keys::misplaced(name, span, table.noun(), help);
+    }
+    if let Some(key) = Table::Offer.named(name) {
+        return put(key, "above `[offer.pay]`");
+    }
+    if r.catalog.find(name, r.sources).is_some() {
+        return put(name, "below `[offer.ratings]`");
+    }
+    if Table::Top.keys().contains(&name.as_ref()) {
+        return put(name, "above the first `[[offer]]`");
+    }
+    keys::unknown(name, span, table)
+}
+
+/// The place of a key of `[offer.pay]` that fell into a table below it.
+fn above(stray: &StrayPart<'_>) -> String {
+    if stray.inline {
+        return "below `[offer.pay]`, outside the brackets".to_owned();
+    }
+    format!("above {}, below `[offer.pay]`", stray.table.noun())
+}
+
+/// How to write what has another key and another value too.
+fn said_otherwise(raw: &RawPay<'_>, stray: &StrayPart<'_>) -> Option<String> {
+    if stray.table == Table::Equity {
+        return None;
+    }
+    let (name, written) = (stray.key.value.as_ref(), stray.written.as_str());
+    let unit = in_another_unit(stray);
+    if unit.is_some() || stray.table != Table::Pay {
+        return unit;
+    }
+    let has = |is: fn(Part) -> bool| raw.parts.iter().any(|p| is(p.part));
+    let value = tidy(written);
+    match Table::Pay.named(name)? {
+        "costs" if has(|p| matches!(p, Part::Cost(_))) => {
+            Some(format!("put `{name}` below `[offer.pay.costs]`"))
+        }
+        "costs" => Some(format!("write `costs = {{ {name} = {value} }}`")),
+        "equity" if has(|p| p == Part::Grant) => {
+            Some("`equity` is there already: delete this line".to_owned())
+        }
+        "equity" => Some(format!("write `equity = {{ grant = {value} }}`")),
+        _ => None,
+    }
+}
+
+/// The same where only the unit is another.
+fn in_another_unit(stray: &StrayPart<'_>) -> Option<String> {
+    match stray.key.value.to_lowercase().as_str() {
+        "months" => Some(format!("write `weeks = {}`", weeks(&stray.written)?)),
+        "weekly" | "per-week" => monthly(&stray.written),
+        _ => None,
+    }
+}
+
+/// A key that was typed behind `pay.` and does not stand there.
+pub(super) fn typed(stray: &StrayPart<'_>) -> Diagnostic {
+    let (name, span) = (&stray.key.value, stray.key.span);
+    let help = match Table::Pay.named(name) {
+        _ if in_another_unit(stray).is_some() => in_another_unit(stray).unwrap_or_default(),
+        Some("costs") => format!("type it as `pay.costs.{name}`"),
+        Some("equity") if stray.table == Table::Pay => "type it as `pay.equity.grant`".to_owned(),
+        Some(key) if stray.table == Table::Costs => format!("type it as `pay.{key}`"),
+        _ if Table::Equity.keys().contains(&name.as_ref()) => {
+            format!("type it as `pay.equity.{name}`")
+        }
+        _ if stray.table == Table::Costs => "call the cost something else".to_owned(),
+        _ => return keys::unknown(name, span, Table::Pay),
+    };
+    let message = format!("unknown key `{name}` in {}", stray.table.noun());
+    Diagnostic::new(Code::UnknownKey, span, message).help(help)
+}

@@ -1,0 +1,154 @@
+//! Parts of `[offer.pay]` that may be told with more: a bonus, a sign-on, a stipend.
+
+use toml::de::DeValue;
+
+use super::keys::Table;
+use super::measure::Measure;
+use super::raw::RawPay;
+use super::read_amount::{ENDS, is_share, measured, share};
+use super::read_equity::months;
+use super::read_part::{part, part_of, put};
+use super::reader::{Node, Reader, stray};
+use crate::diag::{Code, Diagnostic, Span};
+use crate::model::{Part, Spread};
+use crate::text::number::plain;
+
+/// The most that a bonus is of a year's base: ten times as much.
+const LARGEST_SHARE: f64 = 10.0;
+/// A year's bonus below this is a percentage without its sign.
+const SMALLEST_AMOUNT: f64 = 100.0;
+
+/// A bonus: an amount a year, a percentage, a range of either, or with how much of it is paid.
+pub(super) fn bonus(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
+    if let Some((name, paid)) = beside(node, "paid") {
+        part(r, raw, Part::Paid, r.span(name), paid);
+    }
+    let missing = "add `target = \"10%\"`, or an amount a year";
+    let Some((node, kind)) = amount_in(r, key, node, (Table::Bonus, "target"), missing) else {
+        return;
+    };
+    if is_share(node) {
+        if let Some(spread) = share(r, node, Measure::Bonus, kind) {
+            percentage(r, raw, key, node, spread);
+        }
+    } else if let Some(spread) = measured(r, node, Measure::Bonus, kind) {
+        amount_a_year(r, raw, key, node, spread);
+    }
+}
+
+/// A percentage of a year's base.
+fn percentage(
+    r: &mut Reader<'_>,
+    raw: &mut RawPay<'_>,
+    key: Span,
+    node: &Node<'_>,
+    spread: Spread,
+) {
+    if spread.high() > LARGEST_SHARE {
+        let message = "a bonus of more than ten times a year's base";
+        let complaint = Diagnostic::new(Code::PartOutside, r.span(node.span()), message);
+        r.complain(complaint.help("a tenth of it is \"10%\"; an amount a year has no sign"));
+        return;
+    }
+    raw.bonus_is_share = true;
+    put(r, raw, Part::Bonus, key, node, spread);
+}
+
+/// An amount a year. One in the place of another is an amount, be it small.
+fn amount_a_year(
+    r: &mut Reader<'_>,
+    raw: &mut RawPay<'_>,
+    key: Span,
+    node: &Node<'_>,
+    spread: Spread,
+) {
+    let high = spread.high();
+    let again = !raw.bonus_is_share && raw.parts.iter().any(|p| p.part == Part::Bonus);
+    let smallest = if again { 1.0 } else { SMALLEST_AMOUNT };
+    if high > 0.0 && high < smallest {
+        let times = if high < 1.0 { 100.0 } else { 1.0 };
+        let percent = |x: f64| plain((x * times * 1e4).round() / 1e4);
+        let (low, high) = (percent(spread.low()), percent(high));
+        let message = format!("a bonus of {} a year", plain(spread.high()));
+        let complaint = Diagnostic::new(Code::PartOutside, r.span(node.span()), message);
+        r.complain(complaint.help(if low == high {
+            format!("for {high} % of a year's base write \"{high}%\"")
+        } else {
+            format!("for {low} to {high} % of a year's base write [\"{low}%\", \"{high}%\"]")
+        }));
+        return;
+    }
+    raw.bonus_is_share = false;
+    put(r, raw, Part::Bonus, key, node, spread);
+}
+
+/// A sign-on, or one with the months for which it is owed back.
+pub(super) fn sign_on(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
+    if let Some((_, owed)) = beside(node, "clawback-months") {
+        raw.clawback = months(r, owed).map_or(raw.clawback, |m| m.value);
+    }
+    let missing = "add `amount = ...`";
+    if let Some((node, kind)) = amount_in(r, key, node, (Table::SignOn, "amount"), missing) {
+        part_of(r, raw, (Part::SignOn, kind), key, node);
+    }
+}
+
+/// A stipend, paid once or each month.
+pub(super) fn stipend(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
+    let missing = "write an amount, or { monthly = 1_500 }";
+    let Some((amount, kind)) = amount_in(r, key, node, (Table::Stipend, "monthly"), missing) else {
+        return;
+    };
+    if beside(node, "monthly").is_some() {
+        raw.stipend_is_monthly = true;
+    } else {
+        raw.stipend_is_monthly &= raw.parts.iter().any(|p| p.part == Part::Stipend);
+    }
+    part_of(r, raw, (Part::Stipend, kind), key, amount);
+}
+
+/// The value of a key in a table, with the place of the key.
+fn beside<'n, 'a>(node: &'n Node<'a>, key: &str) -> Option<(std::ops::Range<usize>, &'n Node<'a>)> {
+    let DeValue::Table(table) = node.get_ref() else {
+        return None;
+    };
+    let (name, value) = table.get_key_value(key)?;
+    Some((name.span(), value))
+}
+
+/// The amount of a value that may say more: the value itself, or the one below the `main` key of
+/// its table; a table with the ends of a range is an amount itself.
+fn amount_in<'n, 'a>(
+    r: &mut Reader<'_>,
+    key: Span,
+    node: &'n Node<'a>,
+    (kind, main): (Table, &str),
+    missing: &str,
+) -> Option<(&'n Node<'a>, Table)> {
+    let DeValue::Table(table) = node.get_ref() else {
+        return Some((node, Table::Amount));
+    };
+    let amount = table.get(main);
+    let is_end = |name: &str| ENDS.contains(&name) || name == "value" && kind.named(name).is_none();
+    let has_ends = table.iter().any(|(k, _)| is_end(k.get_ref()));
+    if r.text.is_stand_in(&node.span()) || amount.is_none() && has_ends {
+        return Some((node, kind));
+    }
+    for (name, _) in table {
+        if is_end(name.get_ref()) {
+            let message = format!("`{}` beside `{main}`", name.get_ref());
+            let complaint = Diagnostic::new(Code::UnknownKey, r.span(name.span()), message);
+            r.complain(complaint.help(format!("write `{main} = [low, high]`, or one number")));
+        } else if !kind.keys().contains(&name.get_ref().as_ref()) {
+            stray(r, name, kind);
+        }
+    }
+    if amount.is_none() && !r.complained_since(key) {
+        let message = match kind {
+            Table::Stipend => "a stipend of nothing".to_owned(),
+            _ => format!("{} without `{main}`", kind.noun()),
+        };
+        r.complain(Diagnostic::new(Code::MissingKey, key, message).help(missing));
+    }
+    amount.map(|amount| (amount, Table::Amount))
+}
