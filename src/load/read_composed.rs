@@ -13,8 +13,6 @@ use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{Part, Spread};
 use crate::text::number::plain;
 
-/// The most that a bonus is of a year's base: ten times as much.
-const LARGEST_SHARE: f64 = 10.0;
 /// A year's bonus below this is a percentage without its sign.
 const SMALLEST_AMOUNT: f64 = 100.0;
 
@@ -44,7 +42,7 @@ fn percentage(
     node: &Node<'_>,
     spread: Spread,
 ) {
-    if spread.high() > LARGEST_SHARE {
+    if spread.high() > Part::Bonus.bounds(true).1 {
         let message = "a bonus of more than ten times a year's base";
         let complaint = Diagnostic::new(Code::PartOutside, r.span(node.span()), message);
         r.complain(complaint.help("a tenth of it is \"10%\"; an amount a year has no sign"));
@@ -54,7 +52,8 @@ fn percentage(
     put(r, raw, Part::Bonus, key, node, spread);
 }
 
-/// An amount a year. One in the place of another is an amount, be it small.
+/// An amount a year. One in the place of another is an amount, be it small; a part of 1 in the place
+/// of a percentage is one.
 fn amount_a_year(
     r: &mut Reader<'_>,
     raw: &mut RawPay<'_>,
@@ -63,7 +62,11 @@ fn amount_a_year(
     spread: Spread,
 ) {
     let high = spread.high();
-    let again = !raw.bonus_is_share && raw.parts.iter().any(|p| p.part == Part::Bonus);
+    let again = raw.parts.iter().any(|p| p.part == Part::Bonus);
+    if again && raw.bonus_is_share && high < 1.0 {
+        return percentage(r, raw, key, node, spread);
+    }
+    let again = again && !raw.bonus_is_share;
     let smallest = if again { 1.0 } else { SMALLEST_AMOUNT };
     if high > 0.0 && high < smallest {
         let times = if high < 1.0 { 100.0 } else { 1.0 };

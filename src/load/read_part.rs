@@ -10,13 +10,6 @@ use super::reader::{Node, Reader};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{Part, Spread};
 
-/// The largest amount: more could not be counted with.
-const LARGEST: f64 = 1e12;
-/// Between these a cost of living makes sense.
-const LIVING: (f64, f64) = (0.1, 10.0);
-/// The most that is paid of a bonus: three times what was aimed at.
-const PAID: f64 = 3.0;
-
 /// Takes a part, in the place of one that is there already.
 pub(super) fn part(
     r: &mut Reader<'_>,
@@ -94,39 +87,46 @@ pub(super) fn strays<'a>(
 /// What a part cannot be.
 fn outside(part: Part, spread: Spread, span: Span) -> Option<Diagnostic> {
     let (low, high) = (spread.low(), spread.high());
-    let complain =
-        |code, message: &str, help: &str| Some(Diagnostic::new(code, span, message).help(help));
-    match part {
-        Part::Tax if low < 0.0 || high >= 1.0 => complain(
+    let (least, most) = part.bounds(false);
+    let is_inside = match part {
+        Part::Tax => low >= least && high < most,
+        Part::Hours => low > least && high <= most,
+        _ => low >= least && high <= most,
+    };
+    if is_inside {
+        return None;
+    }
+    let (code, message, help) = match part {
+        Part::Tax => (
             Code::BadTax,
             "a tax that is not from 0 to below 1",
             "the part of income that goes in tax: 28 % is 0.28",
         ),
-        Part::CostOfLiving if low < LIVING.0 || high > LIVING.1 => complain(
+        Part::CostOfLiving => (
             Code::PartOutside,
             "a cost of living that is not from 0.1 to 10",
             "relative to where you measure from: 18 % dearer is 1.18",
         ),
-        Part::Paid if low < 0.0 || high > PAID => complain(
+        Part::Paid => (
             Code::PartOutside,
             "a part of the bonus that is not from 0 to 3",
             "the part of the bonus that is paid: 50 % is 0.5",
         ),
-        Part::Hours if low <= 0.0 || high > 168.0 => complain(
+        Part::Hours => (
             Code::PartOutside,
             "hours a week that are not above 0 and at most 168",
             "write the hours that are paid in a week, such as 40",
         ),
-        _ if low < 0.0 => complain(
+        _ if low < 0.0 => (
             Code::NegativeAmount,
             "a negative amount",
             "write 0 or more; what you pay yourself goes below `[offer.pay.costs]`",
         ),
-        _ if high > LARGEST => complain(
+        _ => (
             Code::NotFinite,
             "an amount that is too large",
             "write it in ordinary units of its currency",
         ),
-        _ => None,
-    }
+    };
+    Some(Diagnostic::new(code, span, message).help(help))
 }
