@@ -45,6 +45,7 @@ mod slip;
 mod slips;
 mod statements;
 mod text;
+mod units;
 mod value_slips;
 mod widened;
 mod wording;

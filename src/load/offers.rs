@@ -298,8 +298,7 @@ impl<'k> Rows<'k> {
             let complaint = packages::stated_twice(rated.span, pay.span);
             r.complaints.push(complaint);
         }
-        let criterion = r.catalog.get(entry).criterion.clone();
-        let id = packages::package(r, &mut self.rates, pay, (offer, &criterion))?;
+        let id = packages::package(r, &mut self.rates, pay, (offer, entry))?;
         let used = r.id_of(entry);
         if used.is_none() {
             self.unused.entry(entry).or_insert((0, pay.span)).0 += 1;

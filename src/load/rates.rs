@@ -71,18 +71,11 @@ impl Rates {
         &mut self,
         r: &mut Resolver<'_>,
         (from, span): (Currency, Span),
-        to: Option<Currency>,
+        to: Currency,
     ) -> Option<QuantityId> {
         if let Some(known) = self.used.get(&from) {
             return Some(*known);
         }
-        let Some(to) = to else {
-            let message = format!("an amount in {}, and `pay` has no currency", from.code());
-            let complaint = Diagnostic::new(Code::NoRate, span, message);
-            r.complaints
-                .push(complaint.help("give the criterion `pay` its `currency`"));
-            return None;
-        };
         let Some(rate) = self
             .stated
             .iter()

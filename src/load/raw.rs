@@ -153,7 +153,9 @@ pub(super) struct RawCriterion<'a> {
     pub id: At<Str<'a>>,
     pub name: Option<Str<'a>>,
     pub unit: Option<At<Str<'a>>>,
-    pub currency: Option<Str<'a>>,
+    pub currency: Option<At<Currency>>,
+    /// Whether a currency was written that is a mistake.
+    pub lost_currency: bool,
     pub question: Option<Str<'a>>,
     pub about: Option<Str<'a>>,
     pub scale: Option<RawScale>,

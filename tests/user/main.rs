@@ -14,6 +14,7 @@ mod pay;
 mod pay_figures;
 mod pay_mistakes;
 mod pay_remarks;
+mod pay_units;
 mod readme;
 mod screens;
 mod scripts;
