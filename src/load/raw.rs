@@ -129,14 +129,29 @@ pub(super) struct RawPay<'a> {
     pub lost_base: bool,
 }
 
-/// An exchange rate of `[rates]`.
+/// What `[rates]` says of one currency.
+#[derive(Clone, Debug)]
+pub(super) struct RawRates {
+    pub from: At<Currency>,
+    /// The value.
+    pub span: Span,
+    pub to: Vec<RawRate>,
+    pub as_of: Option<At<Date>>,
+    /// A number alone, which does not say into what: a mistake that is not reported yet.
+    pub bare: Option<f64>,
+    /// Whether there was a mistake in it, which is reported.
+    pub broken: bool,
+}
+
+/// What one unit of a currency is in another one.
 #[derive(Clone, Debug)]
 pub(super) struct RawRate {
-    pub from: At<Currency>,
     pub to: Currency,
+    /// The key.
+    pub key: Span,
+    /// The value.
     pub span: Span,
     pub spread: Spread,
-    pub as_of: Option<At<Date>>,
 }
 
 /// A scale as written.
@@ -210,7 +225,7 @@ pub(super) struct RawFile<'a> {
     pub facts: Vec<RawFact<'a>>,
     pub companies: Vec<RawCompany<'a>>,
     pub links: Vec<RawLink<'a>>,
-    pub rates: Option<At<Vec<RawRate>>>,
+    pub rates: Option<At<Vec<RawRates>>>,
     /// Keys that the top level does not have.
     pub strays: Vec<At<Str<'a>>>,
     /// Whether a syntax slip took something away: what is missing may have been there.

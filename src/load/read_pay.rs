@@ -6,7 +6,7 @@ use super::currencies::currency;
 use super::keys::Table;
 use super::raw::RawPay;
 use super::read_amount::{amount, is_share, share};
-use super::read_equity::{equity, months};
+use super::read_equity::{equity, months, vesting};
 use super::read_part::{part, put};
 use super::reader::{Node, Reader, stray};
 use crate::diag::{Code, Diagnostic, Span};
@@ -94,8 +94,17 @@ pub(super) fn field<'a>(
         "worth" | "equity.worth" => part(r, raw, Part::Worth, at, node),
         "paid" | "bonus.paid" => part(r, raw, Part::Paid, at, node),
         "bonus" => bonus(r, raw, at, node),
+        "bonus.target" => target(r, raw, at, node),
         "sign-on" => sign_on(r, raw, at, node),
+        "sign-on.amount" => part(r, raw, Part::SignOn, at, node),
+        "sign-on.clawback-months" => {
+            raw.clawback = months(r, node).map_or(raw.clawback, |m| m.value);
+        }
         "stipend" => stipend(r, raw, at, node),
+        "stipend.monthly" => {
+            raw.stipend_is_monthly = true;
+            part(r, raw, Part::Stipend, at, node);
+        }
         "weeks" => raw.weeks = weeks(r, node).or(raw.weeks),
         "currency" => {
             let code = r.text(node).map(|code| currency(&code));
@@ -106,6 +115,8 @@ pub(super) fn field<'a>(
             }
         }
         "equity" => equity(r, raw, node),
+        "equity.vesting" => raw.vesting = vesting(r, node).or_else(|| raw.vesting.take()),
+        "equity.cliff-months" => raw.cliff = months(r, node).or_else(|| raw.cliff.take()),
         "costs" => costs(r, raw, node),
         _ => match key.strip_prefix("costs.") {
             Some(name) => cost(r, raw, name.to_owned().into(), at, node),

@@ -13,6 +13,7 @@ mod output;
 mod pay;
 mod pay_figures;
 mod pay_mistakes;
+mod pay_rates;
 mod pay_remarks;
 mod pay_units;
 mod readme;

@@ -99,7 +99,8 @@ pub(super) const BAD_RATE: Explanation = Explanation {
     text: "\
 An exchange rate says what one unit of a currency is in another one. It is a
 number above 0, and not of the size of a slip. `EUR = { usd = 1.08 }` says
-that 1 EUR is 1.08 USD.",
+that 1 EUR is 1.08 USD. It is said once: not twice, and not of a currency in
+itself.",
     bad: r#"[rates]
 EUR = { usd = 0 }
 
