@@ -76,7 +76,7 @@ pub struct Verb {
 /// `rank init`.
 #[derive(Debug, ClapArgs)]
 pub struct Init {
-    /// The file to write
+    /// The file to write; `-` is standard output
     #[arg(default_value = "offers.toml")]
     pub file: OsString,
     /// Write the built-in example instead of the starter
@@ -132,7 +132,7 @@ pub struct Deadlines {
     /// Files to read as one; `-` is standard input [default: offers.toml]
     #[arg(value_name = "FILE")]
     pub inputs: Vec<OsString>,
-    /// Write a calendar file, with alarms the day before
+    /// Write a calendar file, with alarms the day before; - is standard output
     #[arg(long, value_name = "FILE", help_heading = "What is shown")]
     pub ics: Option<OsString>,
     /// Take the built-in example
@@ -210,7 +210,7 @@ pub struct Output {
     /// The same as --format json
     #[arg(long, conflicts_with = "format", help_heading = "What is shown")]
     pub json: bool,
-    /// Write to a file instead; an existing one only with --force
+    /// Write to a file instead, - being standard output; an existing one only with --force
     #[arg(
         short = 'o',
         long = "output",

@@ -11,6 +11,7 @@ use super::{Status, files, ranking, terminal};
 
 /// Checks files, or tells about one kind of mistake.
 pub fn check(args: &Check, options: &Options) -> Result<Status, Failure> {
+    output::screen_or_json(&options.output, "check")?;
     if let Some(code) = &args.explain {
         return explain(code, options);
     }

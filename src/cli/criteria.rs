@@ -32,7 +32,7 @@ fn unknown(name: &str) -> anyhow::Error {
 }
 
 fn list(output: &Output) -> String {
-    let seen = output.file.is_none() && terminal::is_terminal();
+    let seen = output.file().is_none() && terminal::is_terminal();
     let look = Look {
         width: terminal::width(output, seen),
         color: terminal::color(output.color, seen),

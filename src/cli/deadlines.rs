@@ -1,13 +1,11 @@
 //! `rank deadlines`: what is due, by day, and as a file for a calendar.
 
-use std::path::Path;
-
 use anyhow::anyhow;
 use offer_rank::export::{self, Format};
 use offer_rank::report::{DeadlineReport, Depth};
 
-use super::args::{Deadlines, Options};
-use super::output::{self, Failure};
+use super::args::{Deadlines, Options, Output};
+use super::output::{self, Failure, STDOUT};
 use super::{Status, files, ranking};
 
 /// Tells what is due, and writes it into a calendar file where one is asked for.
@@ -19,6 +17,7 @@ pub fn deadlines(args: &Deadlines, options: &Options) -> Result<Status, Failure>
         )
         .into());
     }
+    output::screen_or_json(&options.output, "deadlines")?;
     if args.ics.is_some() && args.ics == options.output.file {
         return Err(anyhow!("--ics and -o name one file: give each its own").into());
     }
@@ -38,9 +37,20 @@ pub fn deadlines(args: &Deadlines, options: &Options) -> Result<Status, Failure>
     let report = ranking::make(loaded, &outcome, &quick, (&call, false, Depth::None));
     let told = report.deadlines();
     if let Some(path) = &args.ics {
-        calendar(Path::new(path), &told, options)?;
+        let file = Output {
+            file: Some(path.clone()),
+            force: options.output.force,
+            ..Output::default()
+        };
+        let text = calendar(&path.to_string_lossy(), &told)?;
+        output::write(&file, |out| out.write_all(text.as_bytes()))?;
+        if path == STDOUT && options.output.file().is_none() {
+            // A screen behind it would be no part of the calendar.
+            return Ok(ranking::status(&report, options));
+        }
     }
-    let written = args.ics.as_ref().map(|path| path.to_string_lossy());
+    let written = args.ics.as_ref().filter(|path| *path != STDOUT);
+    let written = written.map(|path| path.to_string_lossy());
     let look = output::look(options);
     output::write(&options.output, |out| {
         if options.output.format() == Format::Json {
@@ -52,15 +62,12 @@ pub fn deadlines(args: &Deadlines, options: &Options) -> Result<Status, Failure>
     Ok(ranking::status(&report, options))
 }
 
-/// Writes the calendar file; one without a date would be none.
-fn calendar(path: &Path, told: &DeadlineReport<'_>, options: &Options) -> Result<(), Failure> {
+/// The text of a calendar file; one without a date would be none.
+fn calendar(name: &str, told: &DeadlineReport<'_>) -> Result<String, Failure> {
     if told.deadlines.is_empty() {
         let mend = anyhow!("Write `reply-by = ...` into an `[[offer]]`, then try again");
-        let what = format!("{} was not written: no offer has a date", path.display());
+        let what = format!("{name} was not written: no offer has a date");
         return Err(mend.context(what).into());
     }
-    let text = export::ics(told);
-    output::to_file(path, options.output.force, |out| {
-        out.write_all(text.as_bytes())
-    })
+    Ok(export::ics(told))
 }

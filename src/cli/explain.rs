@@ -14,6 +14,7 @@ use super::{Status, files, ranking};
 
 /// Explains one offer or two.
 pub fn explain(args: &Explain, options: &Options) -> Result<Status, Failure> {
+    output::screen_or_json(&options.output, "explain")?;
     let (files, offers): (Vec<OsString>, Vec<OsString>) =
         args.inputs.iter().cloned().partition(|a| files::is_file(a));
     let names: Vec<String> = offers

@@ -14,6 +14,7 @@ use super::{Status, files, ranking};
 
 /// Tells every single change that puts another offer first, or the one asked for.
 pub fn flip(args: &Question, options: &Options) -> Result<Status, Failure> {
+    output::screen_or_json(&options.output, "flip")?;
     let (files, offers): (Vec<OsString>, Vec<OsString>) =
         args.inputs.iter().cloned().partition(|a| files::is_file(a));
     if offers.len() > 1 {
@@ -40,6 +41,7 @@ pub fn flip(args: &Question, options: &Options) -> Result<Status, Failure> {
 
 /// Tells what to find out, most decisive first.
 pub fn ask(args: &Question, options: &Options) -> Result<Status, Failure> {
+    output::screen_or_json(&options.output, "ask")?;
     if let Some(stray) = args.inputs.iter().find(|a| !files::is_file(a)) {
         return Err(anyhow!(
             "`{}` is no file: a file ends in .toml or has a `/`",

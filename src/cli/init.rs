@@ -10,12 +10,16 @@ use offer_rank::load::{DEMO, STARTER};
 use super::Status;
 use super::args::{Init, Output};
 use super::files::why;
-use super::output::{self, Failure};
+use super::output::{self, Failure, STDOUT};
 
 /// Writes the starter, or the example; never over an existing file.
 pub fn init(args: &Init) -> Result<Status, Failure> {
-    let path = Path::new(&args.file);
     let text = if args.demo { DEMO } else { STARTER };
+    if args.file == STDOUT {
+        output::write(&Output::default(), |out| out.write_all(text.as_bytes()))?;
+        return Ok(Status::Done);
+    }
+    let path = Path::new(&args.file);
     let shown = path.display();
     let mut file = OpenOptions::new()
         .write(true)

@@ -1,9 +1,12 @@
 //! Options before and after a verb, added up.
 
+use std::ffi::OsStr;
+
 use offer_rank::export::Format;
 use offer_rank::load::Changes;
 
 use super::args::{Options, Output};
+use super::output::STDOUT;
 
 impl Options {
     /// These options and those behind the verb: lists grow, and of single values the later wins.
@@ -60,6 +63,11 @@ impl Output {
             width: later.width.or(self.width),
             color: later.color.or(self.color),
         }
+    }
+
+    /// The file to write to; `-` is standard output, as none is.
+    pub fn file(&self) -> Option<&OsStr> {
+        self.file.as_deref().filter(|file| *file != STDOUT)
     }
 
     /// The format asked for.

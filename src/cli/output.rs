@@ -11,6 +11,9 @@ use super::args::{Options, Output};
 use super::files::why;
 use super::{Status, terminal};
 
+/// What stands for standard output where a file is asked for.
+pub const STDOUT: &str = "-";
+
 /// Why a run ended early.
 #[derive(Debug)]
 pub enum Failure {
@@ -36,10 +39,23 @@ pub fn write(
     output: &Output,
     content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
 ) -> Result<(), Failure> {
-    match &output.file {
+    match output.file() {
         Some(path) => to_file(Path::new(path), output.force, content),
         None => to_stdout(content),
     }
+}
+
+/// Makes sure that a verb which has a screen and JSON only is asked for one of these.
+///
+/// # Errors
+/// When it is asked for another format.
+pub fn screen_or_json(output: &Output, verb: &str) -> Result<(), Failure> {
+    let format = match output.format() {
+        Format::Table | Format::Json => return Ok(()),
+        Format::Csv => "CSV",
+        Format::Markdown => "Markdown",
+    };
+    Err(anyhow!("`rank {verb}` has no {format}: --json is for scripts").into())
 }
 
 fn to_stdout(content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), Failure> {
@@ -148,7 +164,7 @@ pub fn report(report: &Report<'_>, options: &Options) -> Result<(), Failure> {
 
 /// How a screen is to look.
 pub fn look(options: &Options) -> Look {
-    let seen = options.output.file.is_none() && terminal::is_terminal();
+    let seen = options.output.file().is_none() && terminal::is_terminal();
     Look {
         width: terminal::width(&options.output, seen),
         color: terminal::color(options.output.color, seen),

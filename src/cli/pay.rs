@@ -12,6 +12,7 @@ use super::{Status, files, ranking};
 
 /// Tells what each offer pays, or the ones asked for.
 pub fn pay(args: &Question, options: &Options) -> Result<Status, Failure> {
+    output::screen_or_json(&options.output, "pay")?;
     let (files, offers): (Vec<OsString>, Vec<OsString>) =
         args.inputs.iter().cloned().partition(|a| files::is_file(a));
     let inputs = inputs(args.demo, &files)?;

@@ -124,8 +124,10 @@ codes! {
     BadRate = 152,
     /// pay stated twice over
     PayTwice = 153,
-    /// pay worked out for a scale that takes none
+    /// pay worked out for a criterion that takes none
     PayScale = 154,
+    /// a unit in another currency than the one stated
+    TwoCurrencies = 155,
     /// a remark of the file or of the set
     Remark = 200,
     /// a rating outside its scale

@@ -80,6 +80,7 @@ pub fn explanation(code: Code) -> Explanation {
         Code::BadRate => rates::BAD_RATE,
         Code::PayTwice => pay::PAY_TWICE,
         Code::PayScale => pay::PAY_SCALE,
+        Code::TwoCurrencies => rates::TWO_CURRENCIES,
         Code::UnevenPay => pay_remarks::UNEVEN_PAY,
         Code::LivingAndRent => pay_remarks::LIVING_AND_RENT,
         Code::TermsDiffer => pay_remarks::TERMS_DIFFER,

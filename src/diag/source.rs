@@ -1,6 +1,6 @@
 //! The texts that complaints point into, and places in them.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Which of the [`Sources`] a place is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -48,6 +48,17 @@ pub struct Source {
     pub text: Arc<String>,
     /// Where it came from.
     pub origin: Origin,
+    /// Where its lines end, once somebody asked: counting anew for each place would take for ever.
+    breaks: OnceLock<Vec<u32>>,
+}
+
+impl Source {
+    fn breaks(&self) -> &[u32] {
+        self.breaks.get_or_init(|| {
+            let bytes = self.text.bytes().zip(0..);
+            bytes.filter(|(b, _)| *b == b'\n').map(|(_, i)| i).collect()
+        })
+    }
 }
 
 /// All texts of a run.
@@ -66,6 +77,7 @@ impl Sources {
             name: name.into(),
             text: Arc::new(text.into()),
             origin,
+            breaks: OnceLock::new(),
         });
         FileId(self.0.len() as u32 - 1)
     }
@@ -87,13 +99,18 @@ impl Sources {
     pub fn place(&self, span: Span) -> Place<'_> {
         let source = self.get(span.file);
         let start = floor_boundary(&source.text, span.start as usize);
-        let before = &source.text[..start];
-        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-        let bom = usize::from(line_start == 0 && before.starts_with('\u{feff}'));
+        let breaks = source.breaks();
+        let above = breaks.partition_point(|at| (*at as usize) < start);
+        let line_start = match above.checked_sub(1) {
+            Some(last) => breaks[last] as usize + 1,
+            None => 0,
+        };
+        let line = &source.text[line_start..start];
+        let bom = usize::from(line_start == 0 && line.starts_with('\u{feff}'));
         Place {
             file: &source.name,
-            line: before.bytes().filter(|b| *b == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1 - bom,
+            line: above + 1,
+            column: line.chars().count() + 1 - bom,
         }
     }
 }
@@ -106,13 +123,7 @@ impl Sources {
     /// The beginnings of all lines of the user's files.
     pub fn line_index(&self) -> LineIndex {
         let breaks = |source: &Source| match source.origin {
-            Origin::File => source
-                .text
-                .bytes()
-                .zip(0..)
-                .filter(|(b, _)| *b == b'\n')
-                .map(|(_, i)| i)
-                .collect(),
+            Origin::File => source.breaks().to_vec(),
             Origin::BuiltIn | Origin::Argument => Vec::new(),
         };
         LineIndex(self.0.iter().map(breaks).collect())

@@ -1,7 +1,8 @@
 //! Deadlines as an iCalendar file (RFC 5545), for any calendar to take in.
 //!
 //! One all-day event a deadline, with an alarm the day before unless it is past. The same offers
-//! on the same day give the same bytes; an event keeps its name as long as its offer and day stay.
+//! on the same day give the same bytes. An event keeps its name as long as its offer does: taken in
+//! again, a day that moved takes the place of the old one.
 
 use std::fmt::Write;
 
@@ -55,7 +56,7 @@ impl Calendar {
         self.line("BEGIN:VEVENT");
         self.text(
             "UID",
-            &format!("{}-{kind}-{day}@offer-rank", clean(deadline.offer)),
+            &format!("{}-{kind}@offer-rank", clean(deadline.offer)),
         );
         self.line(&format!("DTSTAMP:{}T000000Z", basic(today)));
         self.line(&format!("DTSTART;VALUE=DATE:{day}"));
@@ -165,7 +166,7 @@ VERSION:2.0
 PRODID:-//offer-rank//rank 0.1.0//EN
 CALSCALE:GREGORIAN
 BEGIN:VEVENT
-UID:google-reply-20261201@offer-rank
+UID:google-reply@offer-rank
 DTSTAMP:20261122T000000Z
 DTSTART;VALUE=DATE:20261201
 DTEND;VALUE=DATE:20261202
@@ -243,6 +244,24 @@ END:VCALENDAR
             prop_assert_eq!(events.len(), 1);
             prop_assert_eq!(events[0].get_summary(), Some(expected.as_str()));
         }
+    }
+
+    #[test]
+    fn a_day_that_moves_keeps_its_name() {
+        let names = |days| -> Vec<String> {
+            let mut answer = deadline("Google", None, days);
+            answer.due = Due::Answer;
+            let text = of(vec![deadline("Google", None, days), answer]);
+            let read: Read = text.parse().expect("a calendar");
+            let name = |event: &icalendar::Event| event.get_uid().expect("a name").to_owned();
+            read.events().map(name).collect()
+        };
+        let names_before = names(9);
+        assert_eq!(
+            names_before,
+            ["google-reply@offer-rank", "google-answer@offer-rank"]
+        );
+        assert_eq!(names(11), names_before);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::facts::{self, Fact};
 use super::raw::{RawCriterion, RawFact, RawFile};
 use super::read;
 use super::text::Text;
+use super::units::money;
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::model::{Criterion, Scale};
 use crate::text::suggest::nearest;
@@ -23,6 +24,8 @@ pub(super) struct Defined {
     pub span: Option<Span>,
     /// Whether its own definition has a mistake: its ratings are not checked then.
     pub broken: bool,
+    /// Whether what it says of its currency is a mistake: no amounts are exchanged into it then.
+    pub broken_currency: bool,
     /// The built-in facts that hold for it.
     pub facts: Vec<Fact>,
 }
@@ -141,6 +144,7 @@ fn shipped(id: &str, sources: &mut Sources) -> Option<Defined> {
             criterion,
             span: None,
             broken: false,
+            broken_currency: false,
             facts,
         })
     })
@@ -167,6 +171,9 @@ fn define(
         best: 1.0,
     });
     let criterion = criterion(raw, base.as_ref().map(|b| &b.criterion), scale);
+    let differ = two_currencies(raw);
+    let broken_currency = raw.lost_currency || differ.is_some();
+    complaints.extend(differ);
     let facts = base
         .map(|base| facts_kept(base, raw, &criterion, broken, complaints))
         .unwrap_or_default();
@@ -174,6 +181,7 @@ fn define(
         criterion,
         span: Some(raw.id.span),
         broken,
+        broken_currency,
         facts,
     }
 }
@@ -212,21 +220,51 @@ fn facts_dropped(raw: &RawCriterion<'_>, same_unit: bool) -> Diagnostic {
         .help("rate each offer yourself, or add facts")
 }
 
+/// A unit by the code of one currency, beside another as `currency`.
+fn two_currencies(raw: &RawCriterion<'_>) -> Option<Diagnostic> {
+    let (unit, stated) = (raw.unit.as_ref()?, raw.currency.as_ref()?);
+    let said = money(&unit.value).filter(|m| m.by_code)?.currency;
+    let message = format!(
+        "`{}` is in {} by its unit, and in {} by its `currency`",
+        raw.id.value,
+        said.code(),
+        stated.value.code()
+    );
+    let complaint = Diagnostic::new(Code::TwoCurrencies, stated.span, message)
+        .help("let both say the same, or leave `currency` out")
+        .related(unit.span, "its unit");
+    (said != stated.value).then_some(complaint)
+}
+
+/// The unit and the currency; what is not written follows what is.
+fn unit_and_currency(
+    raw: &RawCriterion<'_>,
+    base: Option<&Criterion>,
+) -> (Option<String>, Option<String>) {
+    let unit = raw.unit.as_ref().map(|u| u.value.to_string());
+    let said = unit.as_deref().and_then(money).map(|m| m.currency);
+    let own = raw.currency.as_ref().map(|c| c.value).or(said);
+    let own = own.map(|c| c.code().to_owned());
+    let base_currency = base.and_then(|b| b.currency.as_ref());
+    let base_unit =
+        base.and_then(|b| b.unit.as_ref())
+            .map(|u| match base_currency.zip(own.as_ref()) {
+                Some((from, to)) => u.replacen(from, to, 1),
+                None => u.clone(),
+            });
+    (unit.or(base_unit), own.or_else(|| base_currency.cloned()))
+}
+
 /// A criterion as written, with what is not written taken from the one it extends.
 fn criterion(raw: &RawCriterion<'_>, base: Option<&Criterion>, scale: Scale) -> Criterion {
     let text =
         |own: Option<&str>, base: Option<&String>| own.map(str::to_owned).or_else(|| base.cloned());
     let id = raw.id.value.to_string();
+    let (unit, currency) = unit_and_currency(raw, base);
     Criterion {
         name: text(raw.name.as_deref(), base.map(|b| &b.name)).unwrap_or_else(|| name_of(&id)),
-        unit: text(
-            raw.unit.as_ref().map(|u| u.value.as_ref()),
-            base.and_then(|b| b.unit.as_ref()),
-        ),
-        currency: text(
-            raw.currency.as_deref(),
-            base.and_then(|b| b.currency.as_ref()),
-        ),
+        unit,
+        currency,
         question: text(
             raw.question.as_deref(),
             base.and_then(|b| b.question.as_ref()),

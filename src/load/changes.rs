@@ -7,6 +7,7 @@ use std::sync::Arc;
 use toml::de::DeValue;
 
 use super::advice::advice;
+use super::currencies::of_code;
 use super::raw::{At, RawNote, RawRating, RawWeight, Scalar, Stated, Str};
 use super::reader::{Node, Reader};
 use super::text::Text;
@@ -44,9 +45,9 @@ pub(super) struct SetRating<'a> {
     pub rating: RawRating<'a>,
 }
 
-/// `--set OFFER.pay.PART=VALUE`, read.
+/// `--set OFFER.pay.PART=VALUE` or `--set rates.CURRENCY=VALUE`, read.
 pub(super) struct SetPart<'a> {
-    /// Whose pay.
+    /// Whose pay, or `rates`.
     pub name: At<Str<'a>>,
     /// Which part of it.
     pub key: At<Str<'a>>,
@@ -71,6 +72,7 @@ pub(super) struct SetLink<'a> {
 pub(super) struct Read<'a> {
     pub ratings: Vec<SetRating<'a>>,
     pub parts: Vec<SetPart<'a>>,
+    pub rates: Vec<SetPart<'a>>,
     pub weights: Vec<SetWeight<'a>>,
     pub links: Vec<SetLink<'a>>,
     pub musts: Vec<RawRating<'a>>,
@@ -120,9 +122,16 @@ impl Arguments {
     pub fn read<'a>(&'a self, complaints: &mut Vec<Diagnostic>) -> Read<'a> {
         let mut read = Read::default();
         for argument in &self.set {
-            match argument.left.split_once(".pay.") {
-                Some(names) => read.parts.extend(argument.set_part(names, complaints)),
-                None => read.ratings.extend(argument.set_rating(complaints)),
+            const PART: &str = "--set OFFER.pay.PART=VALUE";
+            const RATE: &str = "--set rates.CURRENCY=NUMBER";
+            if let Some(names) = argument.left.split_once(".pay.") {
+                let part = argument.set_part(names, PART, complaints);
+                read.parts.extend(part);
+            } else if let Some(names) = argument.rate() {
+                let rate = argument.set_part(names, RATE, complaints);
+                read.rates.extend(rate);
+            } else {
+                read.ratings.extend(argument.set_rating(complaints));
             }
         }
         for argument in &self.weight {
@@ -253,14 +262,21 @@ impl Argument {
         })
     }
 
+    /// `rates` and a currency; an offer of that name has no criterion of such a name.
+    fn rate(&self) -> Option<(&str, &str)> {
+        let names = self.left.split_once('.')?;
+        (names.0 == "rates" && of_code(names.1).is_some()).then_some(names)
+    }
+
     fn set_part<'a>(
         &'a self,
         (name, key): (&'a str, &'a str),
+        form: &str,
         complaints: &mut Vec<Diagnostic>,
     ) -> Option<SetPart<'a>> {
         let right = self.right().filter(|_| !name.is_empty() && !key.is_empty());
         let Some(right) = right else {
-            complaints.push(self.bad_form("--set OFFER.pay.PART=VALUE"));
+            complaints.push(self.bad_form(form));
             return None;
         };
         let (mut tree, slips) = self.text.tree();
@@ -278,7 +294,7 @@ impl Argument {
         };
         Some(SetPart {
             name: self.at(0, name),
-            key: self.at(name.len() + ".pay.".len(), key),
+            key: self.at(self.left.len() - key.len(), key),
             node,
             text,
         })

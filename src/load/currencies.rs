@@ -15,31 +15,78 @@ NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG 
 SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND \
 VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
 
+/// Those that a slip of the keyboard is taken for: nearly every word is near some code.
+const COMMON: &str = "\
+USD EUR GBP CHF CAD AUD JPY INR CNY SGD HKD SEK NOK DKK PLN CZK HUF ILS KRW BRL MXN NZD TWD ZAR";
+
+/// What a sign or a word stands for.
+pub(super) enum Meant {
+    /// One currency, by its code.
+    One(&'static str),
+    /// Any of several.
+    Several(&'static str),
+}
+
 /// The currency of a code.
 ///
 /// # Errors
 /// With the mistake, where it is none in use.
 pub(super) fn currency(code: &At<Str<'_>>) -> Result<At<Currency>, Box<Diagnostic>> {
     let written = code.value.trim();
-    let known = |c: &Currency| CODES.split(' ').any(|k| k == c.code());
-    if let Some(value) = Currency::new(written).filter(known) {
+    if let Some(value) = of_code(written) {
         let span = code.span;
         return Ok(At { value, span });
     }
-    let meant = match written.to_lowercase().as_str() {
-        "$" | "dollar" | "dollars" | "us$" => Some("USD"),
-        "€" | "euro" | "euros" => Some("EUR"),
-        "£" | "pound" | "pounds" => Some("GBP"),
-        "₹" | "rupee" | "rupees" => Some("INR"),
-        "¥" | "yen" => Some("JPY"),
-        _ => nearest(&written.to_uppercase(), CODES.split(' ')),
+    let one = |code| format!("did you mean \"{code}\"?");
+    let help = match meant(written) {
+        Some(Meant::One(code)) => one(code),
+        Some(Meant::Several(codes)) => format!("write the code of the one you mean: {codes}"),
+        None => nearest(&written.to_uppercase(), COMMON.split(' ')).map_or_else(
+            || "write its code of three letters, such as \"USD\"".to_owned(),
+            one,
+        ),
     };
     let message = format!("unknown currency `{written}`");
     let complaint = Diagnostic::new(Code::UnknownCurrency, code.span, message);
-    Err(Box::new(match meant {
-        Some(meant) => complaint.help(format!("did you mean \"{meant}\"?")),
-        None => complaint.help("write its code of three letters, such as \"EUR\""),
-    }))
+    Err(Box::new(complaint.help(help)))
+}
+
+/// The currency of a code, in whatever letters.
+pub(super) fn of_code(code: &str) -> Option<Currency> {
+    let known = |c: &Currency| CODES.split(' ').any(|k| k == c.code());
+    Currency::new(code).filter(known)
+}
+
+/// What a sign or a word stands for.
+pub(super) fn meant(word: &str) -> Option<Meant> {
+    let word = word.trim_end_matches('.').to_lowercase();
+    let code = match word.as_str() {
+        "$" | "us$" | "$us" | "dollar" | "dollars" | "buck" | "bucks" => "USD",
+        "€" | "euro" | "euros" => "EUR",
+        "£" | "pound" | "pounds" | "quid" => "GBP",
+        "₹" | "rs" | "rupee" | "rupees" => "INR",
+        "¥" | "yen" => "JPY",
+        "rmb" | "cn¥" | "yuan" | "renminbi" => "CNY",
+        "fr" | "sfr" | "franc" | "francs" | "franken" => "CHF",
+        "zł" | "zl" | "zloty" | "zlotys" => "PLN",
+        "kč" | "kc" => "CZK",
+        "ft" | "forint" => "HUF",
+        "c$" | "ca$" => "CAD",
+        "a$" | "au$" => "AUD",
+        "s$" | "sg$" => "SGD",
+        "hk$" => "HKD",
+        "nt$" => "TWD",
+        "r$" | "reais" => "BRL",
+        "₩" | "won" => "KRW",
+        "₪" | "nis" | "shekel" | "shekels" => "ILS",
+        "₺" | "lira" => "TRY",
+        "₽" | "ruble" | "rubles" => "RUB",
+        "kr" | "krona" | "kronor" | "krone" | "kroner" => {
+            return Some(Meant::Several("SEK, NOK or DKK"));
+        }
+        _ => return None,
+    };
+    Some(Meant::One(code))
 }
 
 #[cfg(test)]

@@ -29,7 +29,11 @@ pub(super) fn remarks<'o, 'f: 'o>(
     }
     for (raw, identity) in offers.filter(is_dated) {
         let name = name(raw, times[&identity.company] > 1);
-        let found = [reply(raw, &name, r.today), answer(raw, &name, r.today)];
+        let found = [
+            reply(raw, &name, r.today),
+            answer(raw, &name, r.today),
+            crossed(raw, &name, r.today),
+        ];
         r.complaints.extend(found.into_iter().flatten());
     }
 }
@@ -64,6 +68,21 @@ fn answer(raw: &RawOffer<'_>, name: &str, today: Date) -> Option<Diagnostic> {
     let message = format!("{name}: the answer was to come {past}");
     let complaint = Diagnostic::new(Code::AnswerOverdue, day.span, message);
     Some(complaint.help("ask them; then write the new day, or delete the offer"))
+}
+
+/// An answer that is to come after the reply to the same offer is due.
+fn crossed(raw: &RawOffer<'_>, name: &str, today: Date) -> Option<Diagnostic> {
+    let (reply, answer) = (raw.reply_by.as_ref()?, raw.expects_by.as_ref()?);
+    let is_ahead = raw.pending && today <= reply.value && reply.value < answer.value;
+    let day = |day: Date| short(day, days_between(today, day));
+    let message = format!(
+        "{name}: your reply is due by {}, before its answer by {}",
+        day(reply.value),
+        day(answer.value)
+    );
+    let complaint = Diagnostic::new(Code::AnswerTooLate, answer.span, message);
+    let complaint = complaint.help("ask them for an earlier answer, or for more time");
+    is_ahead.then(|| complaint.related(reply.span, "your reply"))
 }
 
 /// A day before today, and when it was: `by 19 Nov, 3 days ago`.

@@ -51,6 +51,7 @@ mod slip;
 mod slips;
 mod statements;
 mod text;
+mod units;
 mod value_slips;
 mod widened;
 mod wording;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::catalog::Entry;
 use super::cells::Cells;
 use super::changes::{Read, SetRating};
+use super::currencies::currency;
 use super::facts::{self, Fact};
 use super::files::Files;
 use super::identity::{self, Identity};
@@ -36,8 +37,11 @@ pub(super) fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>
     }
     let identities = identity::identify(&all, &mut r.companies, &mut r.draft, r.complaints);
     let ids: Vec<&str> = identities.iter().map(|i| i.id.as_str()).collect();
-    let mut rates = Rates::new(&files.mains);
-    let (set, facts_set) = targets(r, changes, &ids, &mut rates);
+    let mut rates = Rates::new(r, &files.mains);
+    for change in &changes.rates {
+        set_pay::rate(r, &mut rates, change);
+    }
+    let (set, facts_set) = targets(r, changes, &ids);
     let parts = set_pay::parts(r, changes, &ids);
     for (entry, fact) in facts_set {
         r.facts.set(entry, fact);
@@ -53,13 +57,15 @@ pub(super) fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>
         rates,
     };
     for (i, (raw, identity)) in all.iter().zip(&identities).enumerate() {
-        if without.contains(&i) {
-            continue;
-        }
         let set = set.iter().filter(|s| s.0 == i).map(|s| s.1);
         let whole = set.clone().any(|rating| rating.key.value == PAY);
         let parts = parts.iter().filter(|p| p.0 == i).map(|p| p.1);
         let pay = set_pay::changed(r, raw, parts, whole);
+        if without.contains(&i) {
+            // What is typed for it is checked all the same.
+            state.ratings(r, set);
+            continue;
+        }
         state.offer(r, (raw, pay.as_ref()), identity, set);
     }
     state.unused_ratings(r);
@@ -94,12 +100,7 @@ fn no_offers(r: &mut Resolver<'_>, mains: &[RawFile<'_>], whole: bool) {
 type Targets<'c, 'a> = (Vec<(usize, &'c RawRating<'a>)>, Vec<(Entry, Fact)>);
 
 /// Which offers and facts `--set` is about.
-fn targets<'c, 'a>(
-    r: &mut Resolver<'_>,
-    changes: &'c Read<'a>,
-    ids: &[&str],
-    rates: &mut Rates,
-) -> Targets<'c, 'a> {
+fn targets<'c, 'a>(r: &mut Resolver<'_>, changes: &'c Read<'a>, ids: &[&str]) -> Targets<'c, 'a> {
     let (mut of_offers, mut of_companies) = (Vec::new(), Vec::new());
     for change in &changes.ratings {
         let known = r.companies.known(&change.name.value);
@@ -109,7 +110,10 @@ fn targets<'c, 'a>(
         }
         match identity::find_offer(&change.name.value, change.name.span, ids) {
             Ok(i) => of_offers.push((i, &change.rating)),
-            Err(_) if change.name.value == "rates" => set_pay::rate(r, rates, change),
+            Err(_) if change.name.value == "rates" => {
+                let unknown = currency(&change.rating.key).err();
+                r.complaints.extend(unknown.map(|c| *c));
+            }
             Err(complaint) => match known {
                 Some(_) => of_companies.extend(company_fact(r, change)),
                 None => r.complaints.push(*complaint),
@@ -231,16 +235,9 @@ impl<'k> Rows<'k> {
         identity: &Identity,
         set: impl Iterator<Item = &'k RawRating<'k>>,
     ) {
-        self.row.clear();
-        self.row.resize_with(r.used.len(), || None);
         let mut whole = false;
-        for rating in &raw.ratings {
-            self.rating(r, rating);
-        }
-        for rating in set {
-            whole |= rating.key.value == PAY;
-            self.rating(r, rating);
-        }
+        let set = set.inspect(|rating| whole |= rating.key.value == PAY);
+        self.ratings(r, raw.ratings.iter().chain(set));
         strays(r, raw);
         let offer = r.draft.next_offer();
         // A change of all the pay takes the place of its parts.
@@ -256,6 +253,15 @@ impl<'k> Rows<'k> {
         }
         r.draft.offer(finished(raw, identity), cells.drain(..));
         self.made = cells;
+    }
+
+    /// Reads the ratings of an offer into the row at hand.
+    fn ratings(&mut self, r: &mut Resolver<'_>, ratings: impl Iterator<Item = &'k RawRating<'k>>) {
+        self.row.clear();
+        self.row.resize_with(r.used.len(), || None);
+        for rating in ratings {
+            self.rating(r, rating);
+        }
     }
 
     fn rating(&mut self, r: &mut Resolver<'_>, raw: &'k RawRating<'k>) {
@@ -298,8 +304,7 @@ impl<'k> Rows<'k> {
             let complaint = packages::stated_twice(rated.span, pay.span);
             r.complaints.push(complaint);
         }
-        let criterion = r.catalog.get(entry).criterion.clone();
-        let id = packages::package(r, &mut self.rates, pay, (offer, &criterion))?;
+        let id = packages::package(r, &mut self.rates, pay, (offer, entry))?;
         let used = r.id_of(entry);
         if used.is_none() {
             self.unused.entry(entry).or_insert((0, pay.span)).0 += 1;

@@ -1,12 +1,14 @@
 //! `[offer.pay]` to packages: what must be there together, currencies, and remarks on them.
 
+use super::catalog::{Defined, Entry};
 use super::rates::Rates;
 use super::raw::{RawPart, RawPay};
 use super::resolver::Resolver;
+use super::units::money;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{
-    Base, Bonus, Criterion, Currency, Equity, OfferId, Package, PackageId, Part, QuantityId,
-    Rating, Scale, SignOn, Spread, Stipend, Subject,
+    Base, Bonus, Currency, Equity, OfferId, Package, PackageId, Part, QuantityId, Rating, Scale,
+    SignOn, Spread, Stipend, Subject,
 };
 
 /// The criterion that packages are for.
@@ -21,15 +23,23 @@ pub(super) fn package(
     r: &mut Resolver<'_>,
     rates: &mut Rates,
     raw: &RawPay<'_>,
-    (offer, criterion): (OfferId, &Criterion),
+    (offer, entry): (OfferId, Entry),
 ) -> Option<PackageId> {
-    let suits = suits(r, raw, criterion);
+    let defined = r.catalog.get(entry);
+    // The built-in `pay` has a currency, which a file can change and not take away.
+    let stated = defined.criterion.currency.as_deref();
+    let to = stated.and_then(Currency::new)?;
+    let is_known = !defined.broken_currency;
+    let unsuited = unsuited(raw, defined, to);
+    let suits = is_known && unsuited.is_none();
+    r.complaints.extend(unsuited);
     let base = base(r, raw);
     let sound = is_sound(r, raw);
-    let to = criterion.currency.as_deref().and_then(Currency::new);
-    let currency = raw.currency.as_ref().map(|c| c.value).or(to);
+    let currency = raw.currency.as_ref().map_or(to, |c| c.value);
     let rate = match &raw.currency {
-        Some(own) if Some(own.value) != to => Some(rates.quantity(r, (own.value, own.span), to)?),
+        Some(own) if own.value != to && is_known => {
+            Some(rates.quantity(r, (own.value, own.span), to)?)
+        }
         _ => None,
     };
     let base = base.filter(|_| suits && sound)?;
@@ -75,8 +85,8 @@ pub(super) fn package(
     };
     Some(r.draft.package(Package {
         offer,
-        currency,
-        into: to.or(currency),
+        currency: Some(currency),
+        into: Some(to),
         rate,
         base,
         hours_said: hours.is_some(),
@@ -108,16 +118,29 @@ pub(super) fn package(
     }))
 }
 
-/// Whether the criterion takes amounts.
-fn suits(r: &mut Resolver<'_>, raw: &RawPay<'_>, criterion: &Criterion) -> bool {
-    if !matches!(criterion.scale, Scale::Levels(_)) {
-        return true;
-    }
-    let message = "pay in amounts, and the criterion `pay` has levels";
-    let complaint = Diagnostic::new(Code::PayScale, raw.span, message);
-    let help = "rate `pay` below `[offer.ratings]`, or give it a scale of numbers";
-    r.complaints.push(complaint.help(help));
-    false
+/// Why the criterion does not take amounts of its currency a month.
+fn unsuited(raw: &RawPay<'_>, defined: &Defined, to: Currency) -> Option<Diagnostic> {
+    let criterion = &defined.criterion;
+    let (message, help) = match &criterion.unit {
+        _ if defined.broken => return None,
+        _ if matches!(criterion.scale, Scale::Levels(_)) => (
+            "pay in amounts, and the criterion `pay` has levels".to_owned(),
+            "rate `pay` below `[offer.ratings]`, or give it a scale of numbers".to_owned(),
+        ),
+        Some(unit) if !money(unit).is_some_and(|m| m.a_month) && !defined.broken_currency => {
+            let month = format!("{} a month", to.code());
+            (
+                format!("`[offer.pay]` comes to {month}, and the criterion `pay` is in {unit}"),
+                format!("give it `unit = \"{month}\"`, and a scale in that"),
+            )
+        }
+        _ => return None,
+    };
+    let complaint = Diagnostic::new(Code::PayScale, raw.span, message).help(help);
+    Some(match defined.span {
+        Some(span) => complaint.related(span, "the criterion"),
+        None => complaint,
+    })
 }
 
 fn quantity(r: &mut Resolver<'_>, offer: OfferId, raw: &RawPart) -> QuantityId {

@@ -1,40 +1,104 @@
 //! What a reader of a ranking needs to know of the packages.
 
+use super::ratings::scale_note;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::model::{Cell, Package, Problem};
-use crate::text::number::{few, list, plain};
+use crate::model::{Cell, CriterionId, Package, Problem, QuantityId};
+use crate::pay;
+use crate::text::number::{few, grouped, list, plain};
 
 /// Weeks from which on terms differ.
 const WEEKS: f64 = 2.0;
 
-/// The remarks on all packages; `place` is where one stands.
+/// Words for a place to live, of which the name of a cost has one.
+const HOMES: [&str; 16] = [
+    "rent",
+    "rental",
+    "housing",
+    "house",
+    "flat",
+    "room",
+    "apartment",
+    "apt",
+    "accommodation",
+    "lodging",
+    "dorm",
+    "studio",
+    "mortgage",
+    "wohnung",
+    "loyer",
+    "miete",
+];
+
+/// The remarks on all packages; `span` is where a quantity stands.
 pub(super) fn remarks(
     problem: &Problem,
-    place: impl Fn(&Package) -> Option<Span>,
+    span: impl Fn(QuantityId) -> Option<Span>,
 ) -> Vec<Diagnostic> {
     let packages = problem.packages();
     let name = |p: &Package| problem.offer(p.offer).company.clone();
-    let mut found: Vec<Diagnostic> = uneven(packages, &rated(problem), name)
-        .into_iter()
-        .collect();
-    for package in packages {
-        let rent = package.costs.iter().any(|(cost, _)| {
-            ["rent", "housing", "flat", "room"].contains(&cost.to_lowercase().as_str())
-        });
-        if rent && package.cost_of_living.is_some() {
-            let message = format!(
-                "{} states a cost of living and a rent: living there may be counted twice",
-                name(package)
-            );
-            found.push(Diagnostic::new(
-                Code::LivingAndRent,
-                place(package),
-                message,
-            ));
-        }
-    }
+    let uneven = uneven(packages, &rated(problem), name);
+    let mut found: Vec<Diagnostic> = uneven.into_iter().collect();
+    let rents = packages.iter().filter_map(|p| rent(p, &name(p), &span));
+    found.extend(rents);
     found.extend(terms(packages, name));
+    found.extend(beyond(problem, span));
     found
+}
+
+/// A cost of living beside a rent.
+fn rent(
+    package: &Package,
+    name: &str,
+    span: &impl Fn(QuantityId) -> Option<Span>,
+) -> Option<Diagnostic> {
+    let living = package.cost_of_living?;
+    let (_, rent) = package.costs.iter().find(|(cost, _)| is_rent(cost))?;
+    let message =
+        format!("{name} states a cost of living and a rent: living there may be counted twice");
+    let complaint = Diagnostic::new(Code::LivingAndRent, span(*rent), message);
+    Some(match span(living) {
+        Some(living) => complaint.related(living, "the cost of living"),
+        None => complaint,
+    })
+}
+
+/// Whether the name of a cost has a word for a place to live: `monthly rent`, `Kaltmiete`.
+fn is_rent(cost: &str) -> bool {
+    let cost = cost.to_lowercase();
+    let mut words = cost.split(|c: char| !c.is_alphabetic());
+    words.any(|word| HOMES.contains(&word) || word.ends_with("miete"))
+}
+
+/// The figures that lie beyond the scale of their criterion.
+fn beyond(problem: &Problem, span: impl Fn(QuantityId) -> Option<Span>) -> Vec<Diagnostic> {
+    let Some(criterion) = paid(problem) else {
+        return Vec::new();
+    };
+    let Some((first, last)) = problem.criterion(criterion).scale.ends() else {
+        return Vec::new();
+    };
+    let criterion = problem.criterion(criterion);
+    let outside = |package: &Package| {
+        let figure = pay::spread(problem, package, None).likely().round();
+        let end = figure.clamp(first, last);
+        let message = format!(
+            "{}'s pay comes to {} a month, which is beyond its scale, and counts as {}",
+            problem.offer(package.offer).company,
+            grouped(figure),
+            grouped(end)
+        );
+        let base = package.parts().first().and_then(|(_, base)| span(*base));
+        let complaint = Diagnostic::new(Code::OutsideScale, base, message);
+        (end != figure).then(|| complaint.note(scale_note(criterion)))
+    };
+    problem.packages().iter().filter_map(outside).collect()
+}
+
+/// The criterion that packages are for, where it is used.
+fn paid(problem: &Problem) -> Option<CriterionId> {
+    let is_package = |offer, id| matches!(problem.cell(offer, id), Cell::Package(_));
+    let is_paid = |id: &CriterionId| problem.offers().any(|(offer, _)| is_package(offer, *id));
+    problem.criteria().map(|(id, _)| id).find(is_paid)
 }
 
 /// The offers whose pay is one figure, beside packages: nothing is taken off it.
@@ -44,13 +108,11 @@ fn rated(problem: &Problem) -> Vec<String> {
             .offers()
             .map(move |(offer, _)| (offer, problem.cell(offer, id)))
     };
-    let is_paid = |id| cells(id).any(|(_, cell)| matches!(cell, Cell::Package(_)));
-    let criterion = problem.criteria().map(|(id, _)| id).find(|id| is_paid(*id));
     let known = |cell: Cell| {
         let own = cell.own();
         own.is_some_and(|q| !problem.quantity(q).rating.is_unknown())
     };
-    let rated = criterion.into_iter().flat_map(cells);
+    let rated = paid(problem).into_iter().flat_map(cells);
     rated
         .filter(|(_, cell)| known(*cell))
         .map(|(offer, _)| problem.offer(offer).company.clone())

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::Note;
-use super::currencies::currency;
-use super::raw::{RawFile, RawRate, RawRating};
+use super::raw::{At, RawFile, RawRates};
+use super::read_rates::Typed;
 use super::resolver::Resolver;
-use super::{ratings, read_rates};
 use crate::diag::{Code, Diagnostic, Span};
-use crate::model::{Criterion, Currency, QuantityId, Rating, Subject};
+use crate::model::{Currency, QuantityId, Rating, Subject};
+use crate::text::number::plain;
 
 /// Days after which an exchange rate is old.
 const OLD: i64 = 90;
@@ -18,52 +18,50 @@ const OLD: i64 = 90;
 /// Exchange rates, and the quantities made of those that are used.
 #[derive(Default)]
 pub(super) struct Rates {
-    stated: Vec<RawRate>,
+    stated: Vec<RawRates>,
     used: HashMap<Currency, QuantityId>,
 }
 
 impl Rates {
-    /// Those of the files.
-    pub fn new(mains: &[RawFile<'_>]) -> Self {
+    /// Those of the files; what only the day tells to be wrong is complained about.
+    pub fn new(r: &mut Resolver<'_>, mains: &[RawFile<'_>]) -> Self {
         let stated = mains.iter().filter_map(|m| m.rates.as_ref());
-        Self {
-            stated: stated.flat_map(|r| r.value.iter().cloned()).collect(),
-            used: HashMap::new(),
+        let mut rates = Self::default();
+        for own in stated.flat_map(|rates| &rates.value) {
+            rates.add(r, own.clone());
         }
+        rates
     }
 
-    /// Puts another number in the place of a currency's rates: `--set rates.EUR=1.1`.
-    ///
-    /// # Errors
-    /// With the mistake, where there is no such rate, or the number cannot be one.
-    pub fn set(&mut self, raw: &RawRating<'_>, pay: &Criterion) -> Result<(), Box<Diagnostic>> {
-        let from = currency(&raw.key)?;
-        let Some(stated) = &raw.stated else {
-            return Ok(());
+    fn add(&mut self, r: &mut Resolver<'_>, mut own: RawRates) {
+        let found = bare(&own, r.today).or_else(|| ahead(&own, r.today));
+        own.broken |= found.is_some();
+        r.complaints.extend(found);
+        self.stated.push(own);
+    }
+
+    /// Puts something else in the place of a currency's rates: `--set rates.EUR=1.1`.
+    pub fn set(&mut self, r: &mut Resolver<'_>, from: &At<Currency>, typed: Typed) {
+        let is_own = |own: &RawRates| own.from.value == from.value;
+        let spread = match typed {
+            Typed::Entry(new) => {
+                self.stated.retain(|own| !is_own(own));
+                self.add(r, new);
+                return;
+            }
+            Typed::Number(spread) => spread,
         };
-        let spread = ratings::numbers(stated, raw.span, pay)?;
-        if !read_rates::is_rate(spread) {
-            let message = "an exchange rate that cannot be";
-            let complaint = Diagnostic::new(Code::BadRate, raw.span, message);
-            return Err(Box::new(complaint.help("write a number above 0")));
-        }
-        let mut own: Vec<&mut RawRate> = self
-            .stated
-            .iter_mut()
-            .filter(|r| r.from.value == from.value)
-            .collect();
-        if own.is_empty() {
+        if !self.stated.iter().any(is_own) {
             let message = format!("no rate of {} that could be set", from.value.code());
             let help = "write it below `[rates]` of the file first";
             let complaint = Diagnostic::new(Code::NoRate, from.span, message);
-            return Err(Box::new(complaint.help(help)));
+            r.complaints.push(complaint.help(help));
         }
-        for rate in &mut own {
-            rate.spread = spread;
+        for own in self.stated.iter_mut().filter(|own| is_own(own)) {
             // It is of today, or of no day.
-            rate.as_of = None;
+            own.as_of = None;
+            own.to.iter_mut().for_each(|rate| rate.spread = spread);
         }
-        Ok(())
     }
 
     /// The quantity of the rate from a currency to that of the criterion.
@@ -71,27 +69,22 @@ impl Rates {
         &mut self,
         r: &mut Resolver<'_>,
         (from, span): (Currency, Span),
-        to: Option<Currency>,
+        to: Currency,
     ) -> Option<QuantityId> {
         if let Some(known) = self.used.get(&from) {
             return Some(*known);
         }
-        let Some(to) = to else {
-            let message = format!("an amount in {}, and `pay` has no currency", from.code());
-            let complaint = Diagnostic::new(Code::NoRate, span, message);
-            r.complaints
-                .push(complaint.help("give the criterion `pay` its `currency`"));
+        let of_it = || self.stated.iter().filter(|own| own.from.value == from);
+        let rate = of_it().find_map(|own| Some((own, own.to.iter().find(|rate| rate.to == to)?)));
+        let Some((own, rate)) = rate else {
+            // Of a rate that is a mistake nothing more is said.
+            if !of_it().any(|own| own.broken) {
+                let complaint = no_rate((from, span), to, of_it().next(), r.as_of);
+                r.complaints.push(complaint);
+            }
             return None;
         };
-        let Some(rate) = self
-            .stated
-            .iter()
-            .find(|s| s.from.value == from && s.to == to)
-        else {
-            r.complaints.push(no_rate(from, to, span, r.as_of));
-            return None;
-        };
-        let days = rate.as_of.as_ref().and_then(|day| age(day.value, r.as_of));
+        let days = own.as_of.as_ref().and_then(|day| age(day.value, r.as_of));
         if let Some(days) = days.filter(|days| *days > OLD) {
             let message = format!("The rate of {} is {days} days old", from.code());
             let complaint = Diagnostic::new(Code::OldRate, rate.span, message);
@@ -102,7 +95,7 @@ impl Rates {
             .draft
             .quantity(Subject::Rate(from), Rating::Number(rate.spread));
         r.origins.place(quantity, Some(rate.span));
-        let as_of = rate.as_of.as_ref().map(|day| day.value);
+        let as_of = own.as_of.as_ref().map(|day| day.value);
         r.origins.explain(
             quantity,
             Note {
@@ -120,9 +113,41 @@ fn age(day: Date, today: Date) -> Option<i64> {
     Some(i64::from(days))
 }
 
-fn no_rate(from: Currency, to: Currency, span: Span, day: Date) -> Diagnostic {
+/// A number alone.
+fn bare(own: &RawRates, today: Date) -> Option<Diagnostic> {
+    let (number, from) = (plain(own.bare?), own.from.value.code());
+    let to = if from == "USD" { "eur" } else { "usd" };
+    let message = format!("a rate of {from} that does not say into what");
+    let help = format!("write `{from} = {{ {to} = {number}, as-of = {today} }}`");
+    Some(Diagnostic::new(Code::WrongType, own.span, message).help(help))
+}
+
+/// A rate of a day that is still to come.
+fn ahead(own: &RawRates, today: Date) -> Option<Diagnostic> {
+    let day = own.as_of.as_ref().filter(|day| day.value > today)?;
+    let message = format!("a rate of a day to come, {}", day.value);
+    let complaint = Diagnostic::new(Code::BadDate, day.span, message);
+    Some(complaint.help(format!(
+        "write the day on which it was looked up; today is {today}"
+    )))
+}
+
+/// No rate; `own` is what is said of the currency.
+fn no_rate(
+    (from, span): (Currency, Span),
+    to: Currency,
+    own: Option<&RawRates>,
+    day: Date,
+) -> Diagnostic {
     let (from, to) = (from.code(), to.code());
-    let line = format!("{from} = {{ {} = ..., as-of = {day} }}", to.to_lowercase());
-    Diagnostic::new(Code::NoRate, span, format!("no rate from {from} to {to}"))
-        .help(format!("add `{line}` below `[rates]`"))
+    let complaint = Diagnostic::new(Code::NoRate, span, format!("no rate from {from} to {to}"));
+    let to = to.to_lowercase();
+    match own {
+        Some(own) => complaint
+            .help(format!("add `{to} = ...` to `{from}` below `[rates]`"))
+            .related(own.span, "its rates"),
+        None => complaint.help(format!(
+            "add `{from} = {{ {to} = ..., as-of = {day} }}` below `[rates]`"
+        )),
+    }
 }

@@ -157,7 +157,7 @@ fn number(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<f64, Box<Dia
 }
 
 /// `the scale goes from 90 (worst) to 0 (best), min`.
-fn scale_note(criterion: &Criterion) -> String {
+pub(super) fn scale_note(criterion: &Criterion) -> String {
     let unit = criterion
         .unit
         .as_ref()

@@ -146,14 +146,29 @@ pub(super) struct StrayPart<'a> {
     pub written: String,
 }
 
-/// An exchange rate of `[rates]`.
+/// What `[rates]` says of one currency.
+#[derive(Clone, Debug)]
+pub(super) struct RawRates {
+    pub from: At<Currency>,
+    /// The value.
+    pub span: Span,
+    pub to: Vec<RawRate>,
+    pub as_of: Option<At<Date>>,
+    /// A number alone, which does not say into what: a mistake that is not reported yet.
+    pub bare: Option<f64>,
+    /// Whether there was a mistake in it, which is reported.
+    pub broken: bool,
+}
+
+/// What one unit of a currency is in another one.
 #[derive(Clone, Debug)]
 pub(super) struct RawRate {
-    pub from: At<Currency>,
     pub to: Currency,
+    /// The key.
+    pub key: Span,
+    /// The value.
     pub span: Span,
     pub spread: Spread,
-    pub as_of: Option<At<Date>>,
 }
 
 /// A scale as written.
@@ -170,7 +185,9 @@ pub(super) struct RawCriterion<'a> {
     pub id: At<Str<'a>>,
     pub name: Option<Str<'a>>,
     pub unit: Option<At<Str<'a>>>,
-    pub currency: Option<Str<'a>>,
+    pub currency: Option<At<Currency>>,
+    /// Whether a currency was written that is a mistake.
+    pub lost_currency: bool,
     pub question: Option<Str<'a>>,
     pub about: Option<Str<'a>>,
     pub scale: Option<RawScale>,
@@ -225,7 +242,7 @@ pub(super) struct RawFile<'a> {
     pub facts: Vec<RawFact<'a>>,
     pub companies: Vec<RawCompany<'a>>,
     pub links: Vec<RawLink<'a>>,
-    pub rates: Option<At<Vec<RawRate>>>,
+    pub rates: Option<At<Vec<RawRates>>>,
     /// Keys that the top level does not have.
     pub strays: Vec<At<Str<'a>>>,
     /// Whether a syntax slip took something away: what is missing may have been there.

@@ -4,11 +4,12 @@ use std::collections::HashSet;
 
 use toml::de::{DeArray, DeTable, DeValue};
 
+use super::currencies;
 use super::keys::{self, Table};
 use super::raw::{At, RawCriterion, RawScale, Str, says_unknown};
 use super::reader::{Node, Reader, good_id, required, stray};
 use crate::diag::{Code, Diagnostic, Span};
-use crate::model::{Direction, Level, Norm, Normalization, Scale, ScaleError, Utility};
+use crate::model::{Currency, Direction, Level, Norm, Normalization, Scale, ScaleError, Utility};
 use crate::text::number::grouped;
 
 /// Levels or points of a scale at most: nobody can tell more apart.
@@ -27,7 +28,7 @@ pub(super) fn criterion<'a>(
             "id" => id = Some(r.text(node).filter(|id| good_id(r, id))),
             "name" => name = r.words(node).map(|t| t.value),
             "unit" => unit = r.words(node),
-            "currency" => currency = r.words(node).map(|t| t.value),
+            "currency" => currency = Some(self::currency(r, node)),
             "question" => question = r.words(node).map(|t| t.value),
             "about" => about = r.text(node).map(|t| t.value),
             "scale" => {
@@ -40,18 +41,30 @@ pub(super) fn criterion<'a>(
     }
     let id = required(r, span, id, "id", Table::Criterion)?;
     let absent_is_worst = absent;
+    let lost_currency = currency == Some(None);
     Some(RawCriterion {
         span,
         id,
         name,
         unit,
-        currency,
+        currency: currency.flatten(),
+        lost_currency,
         question,
         about,
         scale,
         has_scale,
         absent_is_worst,
     })
+}
+
+fn currency(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<Currency>> {
+    match currencies::currency(&r.text(node)?) {
+        Ok(currency) => Some(currency),
+        Err(complaint) => {
+            r.complain(*complaint);
+            None
+        }
+    }
 }
 
 fn absent(r: &mut Reader<'_>, node: &Node<'_>) -> Option<bool> {

@@ -70,7 +70,7 @@ pub(super) fn equity<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'
 }
 
 /// Percent a year as parts of 1, or `"even 4"`.
-fn vesting(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Vec<f64>> {
+pub(super) fn vesting(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Vec<f64>> {
     let span = r.span(node.span());
     let years = match node.get_ref() {
         DeValue::String(text) => {

@@ -8,7 +8,7 @@ use super::measure::Measure;
 use super::raw::{RawPay, Str};
 use super::read_amount::counted;
 use super::read_composed::{bonus, sign_on, stipend};
-use super::read_equity::equity;
+use super::read_equity::{equity, months, vesting};
 use super::read_part::{part, strays};
 use super::reader::{Node, Reader};
 use crate::diag::{Code, Diagnostic, Span};
@@ -81,9 +81,17 @@ pub(super) fn field<'a>(
         "grant" | "equity.grant" => part(r, raw, Part::Grant, at, node),
         "worth" | "equity.worth" => part(r, raw, Part::Worth, at, node),
         "paid" | "bonus.paid" => part(r, raw, Part::Paid, at, node),
-        "bonus" => bonus(r, raw, at, node),
+        "bonus" | "bonus.target" => bonus(r, raw, at, node),
         "sign-on" => sign_on(r, raw, at, node),
+        "sign-on.amount" => part(r, raw, Part::SignOn, at, node),
+        "sign-on.clawback-months" => {
+            raw.clawback = months(r, node).map_or(raw.clawback, |m| m.value);
+        }
         "stipend" => stipend(r, raw, at, node),
+        "stipend.monthly" => {
+            raw.stipend_is_monthly = true;
+            part(r, raw, Part::Stipend, at, node);
+        }
         "weeks" => raw.weeks = weeks(r, node).or(raw.weeks),
         "currency" => {
             let code = r.text(node).map(|code| currency(&code));
@@ -94,6 +102,8 @@ pub(super) fn field<'a>(
             }
         }
         "equity" => equity(r, raw, node),
+        "equity.vesting" => raw.vesting = vesting(r, node).or_else(|| raw.vesting.take()),
+        "equity.cliff-months" => raw.cliff = months(r, node).or_else(|| raw.cliff.take()),
         "costs" => costs(r, raw, node),
         _ => match key.strip_prefix("costs.") {
             Some(name) if is_no_cost(name) => return false,

@@ -1,58 +1,131 @@
 //! `[rates]`: what one unit of a currency is in another one.
 
+use std::collections::HashMap;
+
 use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::currencies::currency;
-use super::keys::Table;
-use super::raw::{At, RawRate, Str};
+use super::keys::{self, Table};
+use super::raw::{At, RawRate, RawRates, Str};
 use super::read_amount::amount;
 use super::reader::{Node, Reader, stray};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{Currency, Spread};
+use crate::text::number::plain;
 
 /// Between these an exchange rate makes sense.
 const RATE: (f64, f64) = (1e-6, 1e6);
 
-/// Whether numbers can be an exchange rate.
-pub(super) fn is_rate(spread: Spread) -> bool {
-    spread.low() >= RATE.0 && spread.high() <= RATE.1
-}
-
 /// Reads `[rates]`.
-pub(super) fn rates(r: &mut Reader<'_>, node: &Node<'_>) -> Vec<RawRate> {
+pub(super) fn rates(r: &mut Reader<'_>, node: &Node<'_>) -> Vec<RawRates> {
     let mut rates = Vec::new();
     let Some(table) = r.table(node, "a table `[rates]`") else {
         return rates;
     };
     for (key, node) in table {
-        let from = match currency(&r.key(key)) {
-            Ok(from) => from,
-            Err(complaint) => {
-                r.complain(*complaint);
-                continue;
+        match currency(&r.key(key)) {
+            Ok(from) => rates.push(entry(r, from, node)),
+            Err(_) if Table::Rate.named(key.get_ref()).is_some() => {
+                let mend = "write it inside a rate: { usd = 1.08, as-of = 2026-11-01 }".to_owned();
+                r.complain(keys::misplaced(
+                    key.get_ref(),
+                    r.span(key.span()),
+                    "`[rates]`",
+                    mend,
+                ));
             }
-        };
-        let wanted = "a table such as { usd = 1.08, as-of = 2026-11-01 }";
-        let Some(entry) = r.table(node, wanted) else {
-            continue;
-        };
-        let date = entry.iter().find(|(k, _)| k.get_ref() == "as-of");
-        let as_of = date.and_then(|(_, node)| r.date(node));
-        for (key, value) in entry.iter().filter(|(k, _)| k.get_ref() != "as-of") {
-            rates.extend(rate(r, &from, (key, value), as_of.clone()));
+            Err(complaint) => r.complain(*complaint),
         }
     }
-    rates.sort_by_key(|rate| rate.span);
+    rates.sort_by_key(|own| own.from.span);
+    twice(r, &mut rates);
     rates
+}
+
+/// Complains about rates that are stated twice: `EUR = { usd = 1.08, USD = 1.1 }`.
+fn twice(r: &mut Reader<'_>, rates: &mut [RawRates]) {
+    let mut seen: HashMap<(Currency, Currency), Span> = HashMap::new();
+    for own in rates {
+        let from = own.from.value;
+        for rate in &own.to {
+            if let Some(first) = seen.insert((from, rate.to), rate.key) {
+                let (from, to) = (from.code(), rate.to.code());
+                let message = format!("a second rate from {from} to {to}");
+                let complaint = Diagnostic::new(Code::BadRate, rate.key, message);
+                r.complain(
+                    complaint
+                        .help("keep one of them")
+                        .related(first, "the first"),
+                );
+                own.broken = true;
+            }
+        }
+    }
+}
+
+/// What is said of one currency.
+pub(super) fn entry(r: &mut Reader<'_>, from: At<Currency>, node: &Node<'_>) -> RawRates {
+    let before = r.complaints.len();
+    let mut own = RawRates {
+        from,
+        span: r.span(node.span()),
+        to: Vec::new(),
+        as_of: None,
+        bare: None,
+        broken: r.text.is_stand_in(&node.span()),
+    };
+    if own.broken {
+        return own;
+    }
+    own.bare = bare(node);
+    if own.bare.is_none() {
+        let wanted = "a table such as { usd = 1.08, as-of = 2026-11-01 }";
+        match r.table(node, wanted) {
+            Some(table) => read(r, &mut own, table),
+            None => own.broken = true,
+        }
+    }
+    own.broken |= r.complaints.len() > before;
+    own
+}
+
+/// A number that does not say into which currency: `1.08`, `"1.08 USD"`.
+fn bare(node: &Node<'_>) -> Option<f64> {
+    let number = match node.get_ref() {
+        DeValue::Integer(whole) => whole.as_str().parse::<f64>().ok(),
+        DeValue::Float(x) => x.as_str().parse().ok(),
+        DeValue::String(text) => text.split_whitespace().next()?.parse().ok(),
+        _ => None,
+    };
+    number.filter(|x| (RATE.0..=RATE.1).contains(x))
+}
+
+fn read(r: &mut Reader<'_>, own: &mut RawRates, table: &DeTable<'_>) {
+    let before = r.complaints.len();
+    for (key, node) in table {
+        if key.get_ref() == "as-of" {
+            own.as_of = r.date(node);
+        } else {
+            own.to.extend(rate(r, &own.from, (key, node)));
+        }
+    }
+    own.to.sort_by_key(|rate| rate.key);
+    if own.to.is_empty() && r.complaints.len() == before {
+        let from = own.from.value.code();
+        let message = format!("no rate of {from} in its braces");
+        let complaint = Diagnostic::new(Code::BadRate, own.span, message);
+        r.complain(complaint.help(format!("write what 1 {from} is in another currency")));
+    }
 }
 
 fn rate(
     r: &mut Reader<'_>,
     from: &At<Currency>,
     (key, node): (&Spanned<Str<'_>>, &Node<'_>),
-    as_of: Option<At<jiff::civil::Date>>,
 ) -> Option<RawRate> {
-    let to = match currency(&r.key(key)) {
+    let at = r.key(key);
+    let to = match currency(&at) {
         Ok(to) => to.value,
         Err(complaint) => {
             if Table::Rate.named(key.get_ref()).is_some() {
@@ -63,19 +136,62 @@ fn rate(
             return None;
         }
     };
-    let spread = amount(r, node)?;
-    let span = r.span(node.span());
-    if !is_rate(spread) {
-        let complaint = Diagnostic::new(Code::BadRate, span, "an exchange rate that cannot be");
-        let (from, to) = (from.value.code(), to.code());
-        r.complain(complaint.help(format!("write what 1 {from} is in {to}, a number above 0")));
+    if to == from.value {
+        let message = format!("a rate from {} to itself", to.code());
+        r.complain(Diagnostic::new(Code::BadRate, at.span, message).help("delete it"));
         return None;
     }
+    let help = format!(
+        "write what 1 {} is in {}, a number above 0",
+        from.value.code(),
+        to.code()
+    );
+    let spread = sensible(r, node, help)?;
     Some(RawRate {
-        from: from.clone(),
         to,
-        span,
+        key: at.span,
+        span: r.span(node.span()),
         spread,
-        as_of,
     })
+}
+
+/// A number or a range that can be a rate.
+fn sensible(r: &mut Reader<'_>, node: &Node<'_>, help: String) -> Option<Spread> {
+    let spread = amount(r, node)?;
+    if spread.low() >= RATE.0 && spread.high() <= RATE.1 {
+        return Some(spread);
+    }
+    let span = r.span(node.span());
+    let complaint = Diagnostic::new(Code::BadRate, span, "an exchange rate that cannot be");
+    r.complain(complaint.help(help));
+    None
+}
+
+/// What `--set rates.EUR=...` says.
+pub(super) enum Typed {
+    /// Another number for the rates that there are.
+    Number(Spread),
+    /// All that is said of the currency, as a file has it.
+    Entry(RawRates),
+}
+
+/// Reads what `--set rates.EUR=...` says; what is wrong is complained about.
+pub(super) fn typed(r: &mut Reader<'_>, from: At<Currency>, node: &Node<'_>) -> Option<Typed> {
+    let code = from.value.code().to_owned();
+    let number = format!("what 1 {code} is worth, such as 1.08, or a range [1.05, 1.12]");
+    match node.get_ref() {
+        DeValue::Table(table) if !["low", "high"].iter().any(|k| table.contains_key(*k)) => {
+            let own = entry(r, from, node);
+            (!own.broken).then_some(Typed::Entry(own))
+        }
+        DeValue::String(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
+            let help = match bare(node) {
+                Some(x) => format!("write {}", plain(x)),
+                None => format!("write {number}"),
+            };
+            r.wrong(node, "a rate", Some(help));
+            None
+        }
+        _ => sensible(r, node, format!("write {number}")).map(Typed::Number),
+    }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use toml::value::Datetime;
 
 use super::advice::{self, advice};
 use super::broken_header;
@@ -153,14 +154,19 @@ impl<'t> Reader<'t> {
     pub fn date(&mut self, node: &Node<'_>) -> Option<At<Date>> {
         let span = self.span(node.span());
         let written = match node.get_ref() {
-            DeValue::Datetime(when) if when.date.is_some() => when.date.map(|d| d.to_string()),
-            DeValue::String(text) => Some(text.trim().to_owned()),
-            _ => None,
+            DeValue::Datetime(when) => when.to_string(),
+            DeValue::String(text) => text.trim().to_owned(),
+            _ => {
+                self.wrong_kind(node, "a date such as 2026-11-26");
+                return None;
+            }
         };
-        let Some(written) = written else {
-            self.wrong_kind(node, "a date such as 2026-11-26");
+        if let Ok(when) = written.parse::<Datetime>()
+            && when.time.is_some()
+        {
+            self.timed(node, when);
             return None;
-        };
+        }
         match advice::date(&written) {
             Ok(value) => Some(At { value, span }),
             Err(help) => {
@@ -169,6 +175,22 @@ impl<'t> Reader<'t> {
                 None
             }
         }
+    }
+
+    /// Complains about a time of day where a day is needed.
+    fn timed(&mut self, node: &Node<'_>, when: Datetime) {
+        let (message, help) = match when.date {
+            Some(day) => (
+                "a time of day, and days are counted whole",
+                format!("write the day alone: {day}"),
+            ),
+            None => (
+                "a time where a date such as 2026-11-26 is needed",
+                "write the day".to_owned(),
+            ),
+        };
+        let span = self.span(node.span());
+        self.complain(Diagnostic::new(Code::BadDate, span, message).help(help));
     }
 
     pub fn table<'n, 'a>(&mut self, node: &'n Node<'a>, wanted: &str) -> Option<&'n DeTable<'a>> {

@@ -287,12 +287,8 @@ impl Resolver<'_> {
             }
         }
         let problem = self.draft.finish();
-        let place = |p: &crate::model::Package| {
-            let (_, first) = p.parts().into_iter().next()?;
-            self.origins.span(first)
-        };
-        self.complaints
-            .extend(pay_remarks::remarks(&problem, place));
+        let span = |quantity| self.origins.span(quantity);
+        self.complaints.extend(pay_remarks::remarks(&problem, span));
         Some(Resolved {
             problem,
             origins: self.origins,

@@ -1,26 +1,31 @@
 //! Changes of pay from the command line: `--set o.pay.hourly=45`, `--set rates.EUR=1.1`.
 
-use super::changes::{Read, SetPart, SetRating};
+use super::changes::{Read, SetPart};
+use super::currencies::currency;
 use super::identity::find_offer;
 use super::keys::Table;
 use super::misplaced_pay;
-use super::packages::PAY;
 use super::rates::Rates;
 use super::raw::{At, RawOffer, RawPart, RawPay, StrayPart};
-use super::read_pay;
 use super::reader::Reader;
 use super::resolver::Resolver;
+use super::{read_pay, read_rates};
 use crate::diag::{Code, Diagnostic};
 use crate::model::Part;
+use crate::text::suggest::nearest;
 
 /// `--set rates.EUR=1.1`.
-pub(super) fn rate(r: &mut Resolver<'_>, rates: &mut Rates, change: &SetRating<'_>) {
-    let Some(entry) = r.catalog.find(PAY, r.sources) else {
-        return;
-    };
-    let pay = &r.catalog.get(entry).criterion;
-    if let Err(complaint) = rates.set(&change.rating, pay) {
-        r.complaints.push(*complaint);
+pub(super) fn rate(r: &mut Resolver<'_>, rates: &mut Rates, change: &SetPart<'_>) {
+    match currency(&change.key) {
+        Ok(from) => {
+            let mut reader = Reader::new(change.text);
+            let typed = read_rates::typed(&mut reader, from.clone(), &change.node);
+            r.complaints.append(&mut reader.complaints);
+            if let Some(typed) = typed {
+                rates.set(r, &from, typed);
+            }
+        }
+        Err(complaint) => r.complaints.push(*complaint),
     }
 }
 
@@ -44,10 +49,11 @@ pub(super) fn parts<'c, 'a>(
 pub(super) fn changed<'c, 'k: 'c>(
     r: &mut Resolver<'_>,
     raw: &'c RawOffer<'k>,
-    parts: impl Iterator<Item = &'c SetPart<'k>>,
+    parts: impl Iterator<Item = &'c SetPart<'k>> + Clone,
     whole: bool,
 ) -> Option<RawPay<'k>> {
     let mut pay = raw.pay.clone();
+    let set = parts.clone();
     for part in parts {
         if whole {
             let message = "a part of the pay, and all of it is set too";
@@ -64,6 +70,10 @@ pub(super) fn changed<'c, 'k: 'c>(
         };
         let mut reader = Reader::new(part.text);
         let (key, span) = (&part.key.value, part.key.span);
+        if let Some(complaint) = misspelled_cost(pay, part) {
+            r.complaints.push(complaint);
+            continue;
+        }
         let strange = pay.strays.len();
         if !read_pay::field(&mut reader, pay, key, span, &part.node) {
             let written = reader.as_written(&part.node).to_owned();
@@ -76,6 +86,7 @@ pub(super) fn changed<'c, 'k: 'c>(
         replace_base(pay);
         r.complaints.append(&mut reader.complaints);
     }
+    r.complaints.extend(lone_terms(pay.as_ref(), set));
     pay
 }
 
@@ -95,6 +106,38 @@ fn stray<'a>(part: &SetPart<'a>, written: String) -> StrayPart<'a> {
         inline: true,
         written,
     }
+}
+
+/// Terms that are set of what is not there.
+fn lone_terms<'c, 'k: 'c>(
+    pay: Option<&RawPay<'k>>,
+    set: impl Iterator<Item = &'c SetPart<'k>>,
+) -> Option<Diagnostic> {
+    const TERMS: [(&str, Part, &str); 3] = [
+        ("equity.vesting", Part::Grant, "equity.grant"),
+        ("equity.cliff-months", Part::Grant, "equity.grant"),
+        ("sign-on.clawback-months", Part::SignOn, "sign-on"),
+    ];
+    let has = |part: Part| pay.is_none_or(|pay| pay.parts.iter().any(|p| p.part == part));
+    set.into_iter().find_map(|set| {
+        let key = set.key.value.as_ref();
+        let (_, _, of) = TERMS.iter().find(|t| t.0 == key && !has(t.1))?;
+        let message = format!("`{key}` without `{of}`");
+        let complaint = Diagnostic::new(Code::MissingKey, set.key.span, message);
+        Some(complaint.help(format!("set `{of}` as well, or leave this out")))
+    })
+}
+
+/// A new cost whose name is nearly that of one that is there.
+fn misspelled_cost(pay: &RawPay<'_>, part: &SetPart<'_>) -> Option<Diagnostic> {
+    let name = part.key.value.strip_prefix("costs.")?;
+    if pay.costs.iter().any(|cost| cost == name) {
+        return None;
+    }
+    let meant = nearest(name, pay.costs.iter().map(AsRef::as_ref))?;
+    let message = format!("no cost `{name}` in `[offer.pay.costs]`");
+    let complaint = Diagnostic::new(Code::UnknownKey, part.key.span, message);
+    Some(complaint.help(format!("did you mean `{meant}`?")))
 }
 
 /// A base that is set takes the place of the one in the file, whose hours go with it.

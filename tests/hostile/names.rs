@@ -19,7 +19,7 @@ visa = "yes@"
 id = "own"
 name = "Own@"
 unit = "u@"
-currency = "c@"
+currency = "usd"
 question = "How@?"
 about = "what@"
 scale = { worst = 0, best = 10 }

@@ -7,6 +7,7 @@ use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 use offer_rank::load::Changes;
+use offer_rank::report;
 
 use crate::pipeline::{load, through};
 use crate::run::{Folder, call};
@@ -120,6 +121,30 @@ fn long_lists_take_time_in_proportion() {
         let outcome = load(file.as_bytes(), Changes::default());
         assert!(outcome.has_mistakes(), "file {i}");
         assert!(begun.elapsed() < Duration::from_mins(2), "file {i}");
+    }
+}
+
+/// Each mistake and each warning is told with its line.
+#[test]
+fn places_are_found_in_time_in_proportion() {
+    let offer = "[[offer]]\ncompany = \"A\"\nreply-by = 2026-01-01\n";
+    let files = [
+        numbered(30_000, |i| {
+            format!("{offer}id = \"o{i}\"\npay.monthly = \"5k\"")
+        }),
+        numbered(30_000, |i| {
+            format!("{offer}id = \"o{i}\"\nratings.role-fit = 50")
+        }),
+    ];
+    let begun = Instant::now();
+    for (i, file) in files.iter().enumerate() {
+        let outcome = load(file.as_bytes(), Changes::default());
+        let told = report::check(&outcome);
+        assert!(
+            told.mistakes.len() + told.warnings.len() >= 30_000,
+            "file {i}"
+        );
+        assert!(begun.elapsed() < Duration::from_mins(1), "file {i}");
     }
 }
 

@@ -350,6 +350,21 @@ fn days_that_cannot_be_are_mistakes() {
             "a date is year-month-day",
         ),
         ("expects-by = 5", "R0105", "a date such as 2026-11-26"),
+        (
+            "reply-by = 2026-12-05T23:59:00-08:00",
+            "R0123",
+            "write the day alone: 2026-12-05",
+        ),
+        (
+            "reply-by = \"2026-12-05T23:59:00\"",
+            "R0123",
+            "write the day alone: 2026-12-05",
+        ),
+        (
+            "reply-by = 23:59:00",
+            "R0123",
+            "a time where a date such as 2026-11-26 is needed",
+        ),
         ("answer-by = 2026-12-05", "R0102", "call it `expects-by`"),
         ("decision-by = 2026-12-05", "R0102", "call it `expects-by`"),
         ("expected = 2026-12-05", "R0102", "call it `expects-by`"),
@@ -360,6 +375,23 @@ fn days_that_cannot_be_are_mistakes() {
         assert!(said.contains(code) && said.contains(help), "{line}: {said}");
         assert!(said.contains("offers.toml:8:"), "{line}: {said}");
     }
+}
+
+/// A pending offer may have both days: its answer is to come before the reply is due.
+#[test]
+fn a_reply_that_is_due_before_its_answer() {
+    let warned = |keys: &str| {
+        let offer = block("A", &format!("status = \"pending\"\n{keys}"), 3.0);
+        let folder = Folder::with("offers.toml", [WEIGHTS, &offer].concat());
+        let check = folder.rank("check --json").run().json();
+        check["warnings"].to_string()
+    };
+    let said = warned("reply-by = 2026-12-01\nexpects-by = 2026-12-05");
+    assert!(said.contains("R0224"), "{said}");
+    let text = "A: your reply is due by 1 Dec, before its answer by 5 Dec";
+    assert!(said.contains(text), "{said}");
+    let said = warned("reply-by = 2026-12-05\nexpects-by = 2026-12-01");
+    assert!(!said.contains("R0224"), "{said}");
 }
 
 /// Where a key belongs that was put above the first offer, and one that is there twice over.

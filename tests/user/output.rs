@@ -211,6 +211,42 @@ fn json_is_one_format_only() {
     );
 }
 
+/// A format that a verb does not have is refused, rather than answered with a table.
+#[test]
+fn verbs_without_csv_and_markdown_say_so() {
+    for verb in ["check", "flip", "ask", "pay", "deadlines", "explain google"] {
+        let name = verb.split(' ').next().expect("a verb");
+        for (format, said) in [("csv", "CSV"), ("markdown", "Markdown")] {
+            let call = format!("{verb} --demo --format {format}");
+            let complaint = format!("error: `rank {name}` has no {said}: --json is for scripts\n");
+            rank(&call).complains(2, &complaint);
+        }
+    }
+}
+
+/// `-` is standard output where a file is asked for, as it is standard input elsewhere.
+#[test]
+fn a_dash_is_standard_output() {
+    let folder = Folder::new();
+    folder
+        .rank("init -")
+        .run()
+        .prints(include_str!("../../criteria/starter.toml"));
+    folder
+        .rank("demo --trials 100 -o -")
+        .run()
+        .prints(&rank("demo --trials 100").ok());
+    let offer = "[weights]\nrole-fit = 1\n[[offer]]\ncompany = \"A\"\nreply-by = 2026-12-05\n";
+    let folder = folder.file("a.toml", offer);
+    folder.rank("deadlines a.toml --ics a.ics").run().ok();
+    let calendar = folder.read("a.ics");
+    folder
+        .rank("deadlines a.toml --ics -")
+        .run()
+        .prints(&calendar);
+    assert_eq!(folder.names(), ["a.ics", "a.toml"]);
+}
+
 #[test]
 fn init_writes_a_file_once() {
     let folder = Folder::new();

@@ -70,9 +70,24 @@ fn a_rent_beside_a_cost_of_living() {
         said(&[&offer], &["R0227"])
     };
     let twice = "Ada states a cost of living and a rent: living there may be counted twice";
-    assert_eq!(of("rent"), [twice]);
-    assert_eq!(of("Rent"), [twice]);
-    assert_eq!(of("train"), Vec::<String>::new());
+    for cost in ["rent", "Rent", "apartment", "accommodation", "Kaltmiete"] {
+        assert_eq!(of(cost), [twice], "{cost}");
+    }
+    for cost in ["\"monthly rent\"", "\"flat rent\"", "rent-share"] {
+        assert_eq!(of(cost), [twice], "{cost}");
+    }
+    for other in ["train", "parents", "\"current loan\""] {
+        assert_eq!(of(other), Vec::<String>::new(), "{other}");
+    }
+}
+
+/// The rent is shown, and where the cost of living stands.
+#[test]
+fn a_rent_beside_a_cost_of_living_is_told_where_it_stands() {
+    let offer = "[offer.pay]\nmonthly = 9_000\ncost-of-living = 1.1\ncosts = { rent = 9 }";
+    let run = file(&[offer]).rank("check o.toml").run();
+    assert!(run.stderr.contains("--> o.toml:8:18"), "{}", run.stderr);
+    assert!(run.stderr.contains("the cost of living"), "{}", run.stderr);
 }
 
 #[test]

@@ -313,9 +313,9 @@ monthly = 9_100
 pub(super) const PAY_SCALE: Explanation = Explanation {
     text: "\
 `[offer.pay]` comes to an amount a month, and the criterion `pay` of this
-decision has levels, which take no amounts. Rate `pay` by its levels below
-`[offer.ratings]`. Or give the criterion a scale of numbers, as the built-in
-one has.",
+decision takes none. It has levels: then rate `pay` by them below
+`[offer.ratings]`. Or its unit is another one, such as thousands or a year:
+then give it a unit such as \"USD a month\", and a scale in that.",
     bad: r#"[weights]
 pay = 20
 

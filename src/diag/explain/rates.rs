@@ -6,7 +6,8 @@ pub(super) const UNKNOWN_CURRENCY: Explanation = Explanation {
     text: "\
 A currency is named by its code of three letters, as ISO 4217 lists them:
 USD, EUR, GBP, CHF, INR. This is none of them. Signs and names of currencies
-are no codes, as several countries share them.",
+are no codes, as several countries share them. The same holds for the
+`currency` of a criterion.",
     bad: r#"[weights]
 pay = 20
 
@@ -26,6 +27,40 @@ company = "JPMorgan"
 [offer.pay]
 monthly = 9_100
 currency = "USD"
+"#,
+};
+
+pub(super) const TWO_CURRENCIES: Explanation = Explanation {
+    text: "\
+The unit of the criterion begins with one currency, and its `currency` is
+another one. Amounts could be counted as either. Let both say the same, or
+leave `currency` out: a unit such as \"EUR a month\" says it already.",
+    bad: r#"[weights]
+pay = 20
+
+[[criterion]]
+id = "pay"
+unit = "EUR a month"
+currency = "USD"
+
+[[offer]]
+company = "JPMorgan"
+
+[offer.ratings]
+pay = 7_900
+"#,
+    good: r#"[weights]
+pay = 20
+
+[[criterion]]
+id = "pay"
+unit = "EUR a month"
+
+[[offer]]
+company = "JPMorgan"
+
+[offer.ratings]
+pay = 7_900
 "#,
 };
 
@@ -64,7 +99,8 @@ pub(super) const BAD_RATE: Explanation = Explanation {
     text: "\
 An exchange rate says what one unit of a currency is in another one. It is a
 number above 0, and not of the size of a slip. `EUR = { usd = 1.08 }` says
-that 1 EUR is 1.08 USD.",
+that 1 EUR is 1.08 USD. It is said once: not twice, and not of a currency in
+itself.",
     bad: r#"[rates]
 EUR = { usd = 0 }
 

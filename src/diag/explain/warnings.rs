@@ -35,7 +35,8 @@ mentoring = 7
 pub(super) const OUTSIDE_SCALE: Explanation = Explanation {
     text: "\
 A rating lies beyond an end of its scale and counts as that end: 12 on a scale
-from 0 to 10 gets the same points as 10. The ranking stands, but what lies
+from 0 to 10 gets the same points as 10. So does what `[offer.pay]` comes to,
+such as a year's pay written as a month's. The ranking stands, but what lies
 beyond the end makes no difference. Check the number and its unit. If it is
 right, give the criterion a wider scale, in a `[[criterion]]` block with its
 `id`.",

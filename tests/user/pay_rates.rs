@@ -1,0 +1,193 @@
+//! `[rates]` and arguments for rates and parts of pay: what is wrong, and how to mend it.
+
+use serde_json::Value;
+
+use super::harness::{Folder, near, number, offer};
+
+/// Lines 3 to 9; `[rates]` is line 1.
+const OFFER: &str =
+    "[weights]\npay = 20\n[[offer]]\ncompany = \"A\"\n[offer.pay]\nmonthly = 9_000\n";
+
+/// What a check says of these rates, with an offer in euros: `CODE LINE:COLUMN MESSAGE / HELP`.
+fn told(rates: &str) -> Vec<String> {
+    let text = format!("[rates]\n{rates}\n{OFFER}currency = \"EUR\"\n");
+    let folder = Folder::with("o.toml", text);
+    let run = folder.rank("check o.toml --json").run();
+    let check: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let text = |c: &Value, key: &str| c[key].as_str().unwrap_or_default().to_owned();
+    let line = |c: &Value| {
+        let at = format!("{}:{}", c["line"], c["column"]);
+        let (code, said, help) = (text(c, "code"), text(c, "message"), text(c, "help"));
+        format!("{code} {at} {said} / {help}")
+    };
+    check["mistakes"]
+        .as_array()
+        .expect("mistakes")
+        .iter()
+        .map(line)
+        .collect()
+}
+
+#[test]
+fn a_rate_is_stated_once_and_of_another_currency() {
+    let second = "a second rate from EUR to USD / keep one of them";
+    assert_eq!(
+        told("EUR = { usd = 1.08, USD = 1.30 }"),
+        [format!("R0152 2:21 {second}")]
+    );
+    assert_eq!(
+        told("EUR = { usd = 1.08 }\neur = { usd = 2.0 }"),
+        [format!("R0152 3:9 {second}")]
+    );
+    assert_eq!(
+        told("EUR = { eur = 2, usd = 1.08 }"),
+        ["R0152 2:9 a rate from EUR to itself / delete it"]
+    );
+    assert_eq!(
+        told("EUR = { usd = 1.08 }\nGBP = {}"),
+        ["R0152 3:7 no rate of GBP in its braces / write what 1 GBP is in another currency"]
+    );
+    assert_eq!(
+        told("EUR = { usd = 1.08, as-of = 2026-11-23 }"),
+        [
+            "R0123 2:29 a rate of a day to come, 2026-11-23 / write the day on which it was looked \
+             up; today is 2026-11-22"
+        ]
+    );
+    assert_eq!(
+        told("EUR = { usd = 1.08, gbp = 0.8 }\neur = { chf = 1 }"),
+        [""; 0]
+    );
+}
+
+#[test]
+fn a_broken_rate_is_no_missing_one() {
+    let write = "write `EUR = { usd = 1.08, as-of = 2026-11-22 }`";
+    for bare in ["1.08", "\"1.08 USD\""] {
+        let said = format!("R0105 2:7 a rate of EUR that does not say into what / {write}");
+        assert_eq!(told(&format!("EUR = {bare}")), [said]);
+    }
+    for (rates, code) in [
+        ("EUR = { usd = 1.08, as-of = 2026-02-30 }", "R0123"),
+        ("EUR = { usd = 1.08, as-of = \"2026-02-30\" }", "R0123"),
+        ("EUR = { usd = 0 }", "R0152"),
+        ("EUR = {}", "R0152"),
+        ("EUR = [1]", "R0105"),
+    ] {
+        let found = told(rates);
+        assert_eq!(found.len(), 1, "{rates}: {found:?}");
+        assert!(found[0].starts_with(code), "{rates}: {found:?}");
+    }
+    assert_eq!(
+        told("EUR = { gbp = 0.8 }"),
+        ["R0151 9:12 no rate from EUR to USD / add `usd = ...` to `EUR` below `[rates]`"]
+    );
+    assert_eq!(
+        told("EUR = { usd = 1.08 }\nas-of = 2026-11-01"),
+        [
+            "R0103 3:1 `as-of` in `[rates]` / write it inside a rate: { usd = 1.08, as-of = \
+             2026-11-01 }"
+        ]
+    );
+}
+
+/// An offer of 9,000 euros at 1.08, with a bonus, a sign-on, a stipend, shares and a rent.
+fn rich() -> Folder {
+    let more = "currency = \"EUR\"\nbonus = { target = \"10%\", paid = 0.5 }\n\
+                sign-on = { amount = 4_800 }\nstipend = { monthly = 100 }\n\
+                equity = { grant = 48_000, vesting = [25, 25, 25, 25] }\ncosts = { rent = 1_000 }\n";
+    let text = format!("[rates]\nEUR = {{ usd = 1.08 }}\n{OFFER}{more}");
+    Folder::with("o.toml", text)
+}
+
+#[test]
+fn a_rate_is_typed_as_a_number_or_as_in_a_file() {
+    let folder = rich();
+    let month = |typed: &str| {
+        let run = folder.rank("o.toml --trials 0 --json --set").arg(typed);
+        number(&offer(&run.run().json(), "a")["pay"]["month"])
+    };
+    let at_one = month("rates.EUR=1");
+    near(month("rates.EUR=1.2"), at_one * 1.2, 1e-6, "a number");
+    near(month("rates.eur={usd=1.2}"), at_one * 1.2, 1e-6, "a table");
+    for (typed, said) in [
+        (
+            "rates.EUR=unknown",
+            "a text where a rate is needed\n --> command line:1:17",
+        ),
+        (
+            "rates.EUR=unknown",
+            "write what 1 EUR is worth, such as 1.08",
+        ),
+        (
+            "rates.EUR=0",
+            "error[R0152]: an exchange rate that cannot be",
+        ),
+        ("rates.EUR={}", "error[R0152]: no rate of EUR in its braces"),
+        ("rates.EURO=1", "error[R0150]: unknown currency `EURO`"),
+    ] {
+        let stderr = folder.rank("o.toml --set").arg(typed).run().fails(2);
+        assert!(stderr.contains(said), "{typed}: {stderr}");
+    }
+}
+
+/// In a month of 48: the bonus is a part of the base, and what is paid once a 48th.
+#[test]
+fn every_part_inside_a_part_can_be_typed() {
+    let folder = rich();
+    let month = |set: &str| {
+        let run = folder.rank(&format!("o.toml --trials 0 --json --set rates.EUR=1 {set}"));
+        number(&offer(&run.run().json(), "a")["pay"]["month"])
+    };
+    let before = month("");
+    near(
+        before,
+        9_000.0 + 450.0 + 100.0 + 100.0 + 1_000.0 - 1_000.0,
+        1e-6,
+        "as written",
+    );
+    for (set, more) in [
+        ("--set a.pay.bonus.target=20%", 450.0),
+        ("--set a.pay.sign-on.amount=9600", 100.0),
+        ("--set a.pay.sign-on.clawback-months=12", 0.0),
+        ("--set a.pay.stipend.monthly=150", 50.0),
+        ("--set a.pay.equity.grant=96000", 1_000.0),
+        ("--set a.pay.equity.vesting=[50,50]", 0.0),
+        ("--set a.pay.equity.cliff-months=12", 0.0),
+        ("--set a.pay.costs.gym=50", -50.0),
+    ] {
+        near(month(set), before + more, 1e-6, set);
+    }
+    for (typed, said) in [
+        (
+            "a.pay.costs.Ren=5",
+            "error[R0102]: no cost `Ren` in `[offer.pay.costs]`\n --> command line:1:13",
+        ),
+        ("a.pay.costs.Ren=5", "did you mean `rent`?"),
+    ] {
+        let stderr = folder.rank("o.toml --set").arg(typed).run().fails(2);
+        assert!(stderr.contains(said), "{typed}: {stderr}");
+    }
+    let bare = Folder::with("o.toml", OFFER);
+    let stderr = bare
+        .rank("o.toml --set a.pay.equity.cliff-months=6")
+        .run()
+        .fails(2);
+    assert!(
+        stderr.contains("`equity.cliff-months` without `equity.grant`"),
+        "{stderr}"
+    );
+}
+
+/// What is typed is checked, also for an offer that is left out.
+#[test]
+fn an_argument_for_an_offer_left_out_is_checked() {
+    let text = format!("{OFFER}[[offer]]\ncompany = \"B\"\n[offer.pay]\nmonthly = 5_000\n");
+    let folder = Folder::with("o.toml", text);
+    for typed in ["b.pay.monthly=nan", "b.role-fit=x", "b.nonsense=5"] {
+        let call = folder
+            .rank("o.toml --trials 0 --without b --set")
+            .arg(typed);
+        call.run().fails(2);
+    }
+}
