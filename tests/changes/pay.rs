@@ -285,6 +285,10 @@ fn nothing_is_missing(decision: &Decision) {
             for (left, is_share, quantity) in parts.chain(rate) {
                 let likely = offer_rank::pay::likely(&loaded.problem, quantity);
                 for factor in [0.0, 0.3, 0.7, 0.9, 1.1, 1.5, 2.5, 6.0, 40.0] {
+                    // No flip promises a bonus as large as the base.
+                    if is_share && likely * factor >= 0.999 {
+                        continue;
+                    }
                     let x = written(likely * factor, is_share);
                     // Not everything can be written: no tax of 2, no rate of 0.
                     let Some(order) = decision.order_if(&typed(&format!("{left}{x}"))) else {

@@ -38,7 +38,7 @@ Why Dovetail leads Alderbrook, largest gap first:
  Pay       +7.7  $439,560 over 48 months
  Role fit  +6.0
 
-15 single changes would put another offer first, such as Dovetail's pay at
+14 single changes would put another offer first, such as Dovetail's pay at
 €4,106, not €7,000/month.
 Who is second: Cinderfield, if Cinderfield's share value is 1.05 or more.
 
@@ -194,7 +194,7 @@ Now: Dovetail 75, Alderbrook 61, Cinderfield 61.
  If you wrote another weight
    pay                           50             717 or more       Cinderfield
 
-7 more, of other parts of the pay: rank flip pay.toml --all
+6 more, of other parts of the pay: rank flip pay.toml --all
 Try: rank pay.toml --set dovetail.pay.monthly=4106
 Try: rank pay.toml --weight pay=717
 ",

@@ -7,8 +7,8 @@ use crate::pay::{Figure, likely};
 
 /// The largest multiple of now that is looked at.
 const FAR: f64 = 1e3;
-/// A tax is below 1.
-const MOST_TAX: f64 = 0.999;
+/// A tax is below 1, and so is a part of the base that is typed without its sign.
+const MOST_SHARE: f64 = 0.999;
 
 /// A package with one quantity free.
 pub(super) struct Free<'b> {
@@ -95,8 +95,10 @@ pub(super) fn dial(bench: &Bench<'_>, quantity: QuantityId) -> Dial {
 /// The least and the most that a part can be; none of a rate.
 fn bounds(bench: &Bench<'_>, quantity: QuantityId) -> Option<(f64, f64)> {
     let part = part(bench, quantity)?;
-    let (least, most) = part.bounds(is_share(bench, quantity));
-    Some((least, if part == Part::Tax { MOST_TAX } else { most }))
+    let is_share = is_share(bench, quantity);
+    let (least, most) = part.bounds(is_share);
+    let below_one = is_share || part == Part::Tax;
+    Some((least, if below_one { MOST_SHARE } else { most }))
 }
 
 /// Whether it is a bonus in percent of the base.
