@@ -188,6 +188,8 @@ codes! {
     TermsDiffer = 228,
     /// an old exchange rate
     OldRate = 229,
+    /// a bonus of a few units of money a year
+    SmallBonus = 230,
 }
 
 impl Code {

@@ -85,6 +85,7 @@ pub fn explanation(code: Code) -> Explanation {
         Code::LivingAndRent => pay_remarks::LIVING_AND_RENT,
         Code::TermsDiffer => pay_remarks::TERMS_DIFFER,
         Code::OldRate => rates::OLD_RATE,
+        Code::SmallBonus => pay_remarks::SMALL_BONUS,
         Code::Remark => warnings::REMARK,
         Code::OutsideScale => warnings::OUTSIDE_SCALE,
         Code::UnusedRating => warnings::UNUSED_RATING,

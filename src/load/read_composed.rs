@@ -66,23 +66,52 @@ fn amount_a_year(
     if again && raw.bonus_is_share && high < 1.0 {
         return percentage(r, raw, key, node, spread);
     }
-    let again = again && !raw.bonus_is_share;
-    let smallest = if again { 1.0 } else { SMALLEST_AMOUNT };
-    if high > 0.0 && high < smallest {
-        let times = if high < 1.0 { 100.0 } else { 1.0 };
-        let percent = |x: f64| plain((x * times * 1e4).round() / 1e4);
-        let (low, high) = (percent(spread.low()), percent(high));
-        let message = format!("a bonus of {} a year", plain(spread.high()));
-        let complaint = Diagnostic::new(Code::PartOutside, r.span(node.span()), message);
-        r.complain(complaint.help(if low == high {
-            format!("for {high} % of a year's base write \"{high}%\"")
-        } else {
-            format!("for {low} to {high} % of a year's base write [\"{low}%\", \"{high}%\"]")
-        }));
+    let is_small = high > 0.0 && high < SMALLEST_AMOUNT;
+    if is_small && (high < 1.0 || !again || raw.bonus_is_share) {
+        r.complain(small(spread, r.span(node.span())));
+    }
+    if high > 0.0 && high < 1.0 {
         return;
     }
     raw.bonus_is_share = false;
     put(r, raw, Part::Bonus, key, node, spread);
+}
+
+/// An amount that may be meant as a percentage, and below 1 can be nothing else.
+fn small(spread: Spread, span: Span) -> Diagnostic {
+    let message = format!("a bonus of {} a year", plain(spread.high()));
+    if spread.high() >= 1.0 {
+        let text = format!(
+            "{message}, where a percentage is written {}",
+            percent(spread, 1.0)
+        );
+        return Diagnostic::new(Code::SmallBonus, span, text);
+    }
+    let (low, high) = (spread.low() * 100.0, spread.high() * 100.0);
+    let of = if low == high {
+        rounded(high)
+    } else {
+        format!("{} to {}", rounded(low), rounded(high))
+    };
+    let help = format!(
+        "for {of} % of a year's base write {}",
+        percent(spread, 100.0)
+    );
+    Diagnostic::new(Code::PartOutside, span, message).help(help)
+}
+
+/// `"10%"`, `["5%", "10%"]`.
+fn percent(spread: Spread, times: f64) -> String {
+    let [low, high] = [spread.low(), spread.high()].map(|x| rounded(x * times));
+    if low == high {
+        format!("\"{high}%\"")
+    } else {
+        format!("[\"{low}%\", \"{high}%\"]")
+    }
+}
+
+fn rounded(x: f64) -> String {
+    plain((x * 1e4).round() / 1e4)
 }
 
 /// A sign-on, or one with the months for which it is owed back.

@@ -11,7 +11,7 @@ use super::read_composed::{bonus, sign_on, stipend};
 use super::read_equity::{equity, months, vesting};
 use super::read_part::{part, strays};
 use super::reader::{Node, Reader};
-use crate::diag::{Code, Diagnostic, Span};
+use crate::diag::{Code, Diagnostic, Severity, Span};
 use crate::model::Part;
 use crate::text::number::grouped;
 
@@ -111,7 +111,8 @@ pub(super) fn field<'a>(
             None => return false,
         },
     }
-    raw.broken |= r.complaints.len() > before;
+    let is_error = |c: &Diagnostic| c.code.severity() == Severity::Error;
+    raw.broken |= r.complaints[before..].iter().any(is_error);
     true
 }
 

@@ -282,7 +282,7 @@ impl Report<'_> {
         let comparisons: Vec<String> = comparisons.take(TOLD).collect();
         // The terms are compared already, and what is told of offers beside each other is beside
         // the point where some are asked for.
-        let mut codes = vec![Code::LivingAndRent, Code::OldRate];
+        let mut codes = vec![Code::SmallBonus, Code::LivingAndRent, Code::OldRate];
         if ids.is_empty() {
             codes.extend([Code::UnevenPay, Code::CompanyFigure]);
         }

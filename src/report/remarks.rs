@@ -5,7 +5,7 @@ use crate::diag::{Code, Diagnostic, Severity, Sources};
 use crate::load::Loaded;
 
 /// The order of the kinds: what the user's own files say first, then what bears most on the order.
-const ORDER: [Code; 31] = [
+const ORDER: [Code; 32] = [
     Code::Remark,
     Code::ReplyPast,
     Code::NoAnswerAwaited,
@@ -17,6 +17,7 @@ const ORDER: [Code; 31] = [
     Code::AnswerTooLate,
     Code::AnswerOverdue,
     Code::UnevenPay,
+    Code::SmallBonus,
     Code::LivingAndRent,
     Code::TermsDiffer,
     Code::OldRate,

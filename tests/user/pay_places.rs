@@ -146,9 +146,9 @@ fn typed_parts() {
         ("a.pay.costs.note=5", "call the cost something else", 10),
         ("a.pay.months=3", "write `weeks = 13`", 6),
         (
-            "a.pay.bonus=10",
+            "a.pay.bonus=0.1",
             "for 10 % of a year's base write \"10%\"",
-            2,
+            3,
         ),
         ("a.pay.monthly=$60", "write 60", 3),
         (

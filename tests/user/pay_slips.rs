@@ -89,18 +89,6 @@ fn percentages_and_parts() {
             yearly,
         ),
         (
-            "monthly = 9000\nbonus = 10",
-            "for 10 % of a year's base write \"10%\"",
-            ten,
-            yearly,
-        ),
-        (
-            "monthly = 9000\nbonus = { target = 10 }",
-            "for 10 % of a year's base write \"10%\"",
-            "monthly = 9000\nbonus = { target = \"10%\" }",
-            yearly,
-        ),
-        (
             "monthly = 9000\nbonus = { target = 10%, paid = 0.5 }",
             "write \"10%\"",
             "monthly = 9000\nbonus = { target = \"10%\", paid = 0.5 }",
@@ -151,6 +139,32 @@ fn percentages_and_parts() {
              year has no sign"
         ]
     );
+}
+
+/// Below 1 it can be no amount; below 100 it may be one, and is taken as such.
+#[test]
+fn a_small_bonus_is_asked_about() {
+    for (bonus, amount, written) in [
+        ("10", "10", "\"10%\""),
+        ("{ target = 15 }", "15", "\"15%\""),
+        ("[5, 10]", "10", "[\"5%\", \"10%\"]"),
+    ] {
+        let text = file(&format!("monthly = 9000\nbonus = {bonus}"));
+        let folder = Folder::with("o.toml", text);
+        let check = folder.rank("check o.toml --json").run().json();
+        assert_eq!(check["mistakes"], serde_json::json!([]), "{bonus}");
+        let warning = &check["warnings"][0];
+        assert_eq!(
+            (&warning["code"], &warning["line"]),
+            (&"R0230".into(), &7.into())
+        );
+        let said = format!("a bonus of {amount} a year, where a percentage is written {written}");
+        assert_eq!(warning["message"], said.as_str());
+    }
+    assert!((worth("monthly = 9000\nbonus = 12") - 9001.0).abs() < 1e-9);
+    let hundred = Folder::with("o.toml", file("monthly = 9000\nbonus = 100"));
+    let check = hundred.rank("check o.toml --json").run().json();
+    assert_eq!(check["warnings"], serde_json::json!([]));
 }
 
 #[test]

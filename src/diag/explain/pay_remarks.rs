@@ -114,3 +114,30 @@ monthly = 9_300
 weeks = 13
 "#,
 };
+
+pub(super) const SMALL_BONUS: Explanation = Explanation {
+    text: "\
+A bonus is a percentage of a year's base, in quotes and with its sign, or an
+amount a year. This amount is so small that a percentage may be meant. It
+counts as the amount that it says.",
+    bad: r#"[weights]
+pay = 20
+
+[[offer]]
+company = "JPMorgan"
+
+[offer.pay]
+yearly = 110_000
+bonus = 10
+"#,
+    good: r#"[weights]
+pay = 20
+
+[[offer]]
+company = "JPMorgan"
+
+[offer.pay]
+yearly = 110_000
+bonus = "10%"
+"#,
+};
