@@ -1,7 +1,9 @@
 //! The program as its users meet it: the binary is run on files, and what it prints is compared.
 
 mod advisers;
+mod calendar;
 mod cases;
+mod date_mistakes;
 mod dates;
 mod demo;
 mod files;
