@@ -7,7 +7,7 @@ use super::flow::{hang, painted, wrap_under};
 use super::grid::{Column as Shape, Grid, Row};
 use super::paint::{Paint, finish, paint};
 use super::words::{call, clean};
-use crate::report::{PayLine, PayOffer, PayReport, Report};
+use crate::report::{LeavingLine, PayLine, PayOffer, PayReport, Report};
 use crate::text::number::{amount, counted, grouped, money, span};
 use crate::text::width::{width, wrap};
 
@@ -188,13 +188,11 @@ fn detail(offer: &PayOffer<'_>, pay: &PayLine, columns: usize) -> Vec<String> {
     lines.extend(statement(pay, columns));
     let working = clean(&pay.working);
     lines.extend(painted(&hang(" = ", &working, columns), Paint::Dim));
-    for leaving in &pay.leaving {
-        lines.extend(hang(
-            " ",
-            &lost(leaving.months, leaving.unvested, leaving.clawback, code),
-            columns,
-        ));
-    }
+    lines.extend(
+        leaving(pay)
+            .iter()
+            .flat_map(|text| hang(" ", text, columns)),
+    );
     let assumed = pay
         .assumptions
         .iter()
@@ -205,15 +203,38 @@ fn detail(offer: &PayOffer<'_>, pay: &PayLine, columns: usize) -> Vec<String> {
     lines
 }
 
-/// `Leaving after 12 months loses $95,000 of shares and $30,000 of the sign-on.`
-fn lost(months: u32, unvested: f64, clawback: f64, code: Option<&str>) -> String {
-    let unvested = (unvested >= 0.005).then(|| format!("{} of shares", money(unvested, code)));
-    let clawback = (clawback >= 0.005).then(|| format!("{} of the sign-on", money(clawback, code)));
-    let all: Vec<String> = unvested.into_iter().chain(clawback).collect();
-    if all.is_empty() {
-        return format!("Leaving after {months} months loses nothing.");
+/// What is lost by leaving early, in sentences.
+fn leaving(pay: &PayLine) -> Vec<String> {
+    let loses = |l: &LeavingLine| l.unvested >= 0.005 || l.clawback >= 0.005;
+    if let [one, two] = &pay.leaving[..]
+        && !loses(one)
+        && !loses(two)
+    {
+        let (one, two) = (one.months, two.months);
+        return vec![format!(
+            "Leaving after {one} or {two} months loses nothing."
+        )];
     }
-    format!("Leaving after {months} months loses {}.", all.join(" and "))
+    let code = pay.currency.as_deref();
+    pay.leaving.iter().map(|l| lost(l, code)).collect()
+}
+
+/// `Leaving after 12 months loses $95,000 of shares and $30,000 of the sign-on.`
+fn lost(leaving: &LeavingLine, code: Option<&str>) -> String {
+    let of = |amount: f64, what: &str| {
+        (amount >= 0.005).then(|| format!("{} of {what}", money(amount, code)))
+    };
+    let all = [
+        of(leaving.unvested, "shares"),
+        of(leaving.clawback, "the sign-on"),
+    ];
+    let all: Vec<String> = all.into_iter().flatten().collect();
+    let what = if all.is_empty() {
+        "nothing".to_owned()
+    } else {
+        all.join(" and ")
+    };
+    format!("Leaving after {} months loses {what}.", leaving.months)
 }
 
 /// A line for each source of money; where that is too wide, without the years, then the week.

@@ -304,6 +304,10 @@ fn a_sign_on_is_paid_back_until_its_last_month() {
     assert_eq!(of(12), [0.0, 0.0]);
     assert_eq!(of(13), [30_000.0, 0.0]);
     assert_eq!(of(36), [30_000.0, 30_000.0]);
+    let kept = file(&["yearly = 120_000\nsign-on = 30_000"]);
+    let screen = kept.rank("pay o.toml").run().ok();
+    let said = "\n Leaving after 12 or 24 months loses nothing.\n Assumed";
+    assert!(screen.contains(said), "{screen}");
 }
 
 /// 9,000 x 13 weeks against 9,100 x 10 weeks: 30.4375 days a month make 26,907.60 and 20,928.13.
