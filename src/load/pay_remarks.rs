@@ -2,7 +2,7 @@
 
 use super::ratings::scale_note;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::model::{Cell, CriterionId, Package, Problem, QuantityId};
+use crate::model::{Cell, CriterionId, Package, Problem, QuantityId, Scale};
 use crate::pay;
 use crate::text::number::{few, grouped, list, plain};
 
@@ -69,26 +69,32 @@ fn is_rent(cost: &str) -> bool {
     words.any(|word| HOMES.contains(&word) || word.ends_with("miete"))
 }
 
-/// The figures that lie beyond the scale of their criterion.
+/// The figures that lie beyond the scale of their criterion, or that it cannot be made from.
 fn beyond(problem: &Problem, span: impl Fn(QuantityId) -> Option<Span>) -> Vec<Diagnostic> {
-    let Some(criterion) = paid(problem) else {
+    let Some(criterion) = paid(problem).map(|id| problem.criterion(id)) else {
         return Vec::new();
     };
-    let Some((first, last)) = problem.criterion(criterion).scale.ends() else {
-        return Vec::new();
-    };
-    let criterion = problem.criterion(criterion);
     let outside = |package: &Package| {
         let figure = pay::spread(problem, package, None).likely().round();
-        let end = figure.clamp(first, last);
+        let (code, what, end) = match (&criterion.scale, criterion.scale.ends()) {
+            (Scale::Normalized(how), _) => {
+                let what = "cannot be normalized";
+                (Code::CannotNormalize, what, how.taken(figure).round())
+            }
+            (_, Some((first, last))) => {
+                let what = "is beyond its scale";
+                (Code::OutsideScale, what, figure.clamp(first, last))
+            }
+            (_, None) => return None,
+        };
         let message = format!(
-            "{}'s pay comes to {} a month, which is beyond its scale, and counts as {}",
+            "{}'s pay comes to {} a month, which {what}, and counts as {}",
             problem.offer(package.offer).company,
             grouped(figure),
             grouped(end)
         );
         let base = package.parts().first().and_then(|(_, base)| span(*base));
-        let complaint = Diagnostic::new(Code::OutsideScale, base, message);
+        let complaint = Diagnostic::new(code, base, message);
         (end != figure).then(|| complaint.note(scale_note(criterion)))
     };
     problem.packages().iter().filter_map(outside).collect()

@@ -134,7 +134,14 @@ fn misspelled_cost(pay: &RawPay<'_>, part: &SetPart<'_>) -> Option<Diagnostic> {
     if pay.costs.iter().any(|cost| cost == name) {
         return None;
     }
-    let meant = nearest(name, pay.costs.iter().map(AsRef::as_ref))?;
+    let (typed, names) = (name.to_lowercase(), pay.costs.iter());
+    let begins = |a: &str, b: &str| !a.is_empty() && b.starts_with(a);
+    // Other costs may well be spelled much like it: `car` and `cat`.
+    let near = names.filter(|cost| {
+        let cost = cost.to_lowercase();
+        begins(&typed, &cost) || begins(&cost, &typed)
+    });
+    let meant = nearest(name, near.map(AsRef::as_ref))?;
     let message = format!("no cost `{name}` in `[offer.pay.costs]`");
     let complaint = Diagnostic::new(Code::UnknownKey, part.key.span, message);
     Some(complaint.help(format!("did you mean `{meant}`?")))

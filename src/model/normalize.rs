@@ -48,6 +48,19 @@ impl Normalization {
         }
     }
 
+    /// The nearest number that the formula is defined for: what pay comes to may be less than
+    /// nothing.
+    pub fn taken(self, x: f64) -> f64 {
+        const LEAST: f64 = 1e-6;
+        if self.takes(x) || x > 0.0 {
+            x
+        } else if self.takes(0.0) {
+            0.0
+        } else {
+            LEAST
+        }
+    }
+
     /// Adapts it to the numbers of the ranked offers.
     pub fn fit(self, numbers: impl Iterator<Item = f64>) -> Column {
         let mut column = Column {
@@ -57,7 +70,7 @@ impl Normalization {
             max: f64::NEG_INFINITY,
             sum: 0.0,
         };
-        let numbers: Vec<f64> = numbers.collect();
+        let numbers: Vec<f64> = numbers.map(|x| self.taken(x)).collect();
         for &x in &numbers {
             column.min = column.min.min(x);
             column.max = column.max.max(x);
@@ -94,6 +107,7 @@ impl Column {
     /// The column with one more number, that several offers have.
     #[must_use]
     pub fn with(self, x: f64, times: usize) -> Self {
+        let x = self.how.taken(x);
         let mut column = Self {
             min: self.min.min(x),
             max: self.max.max(x),
@@ -118,6 +132,7 @@ impl Column {
         if !(self.max > self.min) {
             return Utility::ONE;
         }
+        let x = self.how.taken(x);
         let higher = self.how.better == Direction::Higher;
         Utility::clamped(match self.how.norm {
             Norm::MinMax if higher => part(self.min, self.max, x),

@@ -111,7 +111,7 @@ fn jump(scene: &Scene<'_>, [up, down]: &[Vec<Run>; 2]) -> Option<Turn> {
         ahead,
         behind: now,
         first: true,
-        because: Some(Because::Known),
+        because: Some(at.map_or(Because::Known, |c| because(scene, c))),
         until: None,
     })
 }

@@ -151,7 +151,10 @@ impl<'b> Bent<'b> {
         let mut knots = vec![first, last];
         let inside = |k: &f64| first < *k && *k < last;
         if let Some((low, high)) = self.fixed {
-            let ends = [low, high].into_iter().filter_map(|x| self.coordinate(x));
+            // Below 0 pay may count as nothing.
+            let ends = [low, high, 0.0]
+                .into_iter()
+                .filter_map(|x| self.coordinate(x));
             knots.extend(ends.filter(inside));
         }
         with(&mut knots, |ends| self.bends(ends));
