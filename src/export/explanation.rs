@@ -11,6 +11,12 @@ use crate::report::{Explanation, Line, Rated, Report};
 use crate::text::number::{from_tenths, tenths_within};
 use crate::text::width::{width, wrap};
 
+/// Columns for weights and points, and for what those may be.
+const POINTS: usize = 18;
+const RANGES: usize = 29;
+/// Columns that ratings need at least.
+const LEAST: usize = 16;
+
 /// An explanation as a screen.
 pub fn explanation(report: &Report<'_>, explanation: &Explanation<'_>, look: &Look) -> String {
     let mut blocks = vec![sentences(&clean(&explanation.verdict), look.width)];
@@ -58,19 +64,20 @@ fn alone(report: &Report<'_>, explanation: &Explanation<'_>, columns: usize) -> 
     let ranges = rated
         .iter()
         .any(|(l, r)| l.weight.is_some() && range(r).is_some());
+    let widest = rated
+        .iter()
+        .flat_map(|(l, _)| names(report, l, columns))
+        .map(|n| width(&n))
+        .max()
+        .unwrap_or(0);
+    let room = |beside: usize| columns.saturating_sub(1 + widest + beside);
+    // On a narrow screen the ratings need the room of what the points may be.
+    let ranges = ranges && room(RANGES) >= LEAST;
+    let room = room(if ranges { RANGES } else { POINTS }).max(10);
     let mut shape = vec![Column::left(1), Column::right(2), Column::right(2)];
     if ranges {
         shape.push(Column::right(2));
     }
-    let taken = 1
-        + rated
-            .iter()
-            .flat_map(|(l, _)| names(report, l, columns))
-            .map(|n| width(&n))
-            .max()
-            .unwrap_or(0)
-        + if ranges { 27 } else { 16 };
-    let room = columns.saturating_sub(taken).max(10);
     shape.push(Column::left(2));
     let mut grid = Grid::new(shape);
     let row = |name: Vec<String>, of: &str, points: &str, may: &str, rating: Vec<String>| {

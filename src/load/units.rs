@@ -37,10 +37,12 @@ pub(super) fn money(unit: &str) -> Option<MoneyUnit> {
         let behind = rest.strip_prefix(said);
         behind.is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
     };
-    let a_month = A_MONTH.into_iter().any(says);
-    let code = of_code(word).filter(|c| a_month || c.code() == word);
+    // A currency alone says nothing against it.
+    let a_month = rest.is_empty() || A_MONTH.into_iter().any(says);
+    let by_month = a_month && !rest.is_empty();
+    let code = of_code(word).filter(|c| by_month || c.code() == word);
     Some(MoneyUnit {
-        currency: code.or_else(|| of_sign(word).filter(|_| a_month))?,
+        currency: code.or_else(|| of_sign(word).filter(|_| by_month))?,
         by_code: code.is_some(),
         a_month,
     })
@@ -70,7 +72,8 @@ mod tests {
         ] {
             assert_eq!(found(unit), some("EUR", true), "{unit}");
         }
-        for unit in ["USD", "USD/year", "USD a monthly"] {
+        assert_eq!(found("USD"), some("USD", true));
+        for unit in ["USD/year", "USD a monthly"] {
             assert_eq!(found(unit), some("USD", false), "{unit}");
         }
         for unit in ["", "place", "all of it", "pounds", "thousand USD a month"] {

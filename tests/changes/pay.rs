@@ -112,7 +112,7 @@ fn decision(seed: u64) -> Decision {
     Decision::new(text)
 }
 
-const SCALES: [&str; 5] = [
+const SCALES: [&str; 7] = [
     "",
     "",
     "[[criterion]]\nid = \"pay\"\nname = \"Pay\"\ncurrency = \"USD\"\n\
@@ -121,6 +121,10 @@ const SCALES: [&str; 5] = [
      scale = { worst = 20_000, best = 1_000 }\n",
     "[[criterion]]\nid = \"pay\"\nname = \"Pay\"\ncurrency = \"USD\"\n\
      scale = { normalize = \"min-max\", better = \"higher\" }\n",
+    "[[criterion]]\nid = \"pay\"\nname = \"Pay\"\ncurrency = \"USD\"\n\
+     scale = { normalize = \"sum\", better = \"higher\" }\n",
+    "[[criterion]]\nid = \"pay\"\nname = \"Pay\"\ncurrency = \"USD\"\n\
+     scale = { normalize = \"vector\", better = \"higher\" }\n",
 ];
 
 fn package(dice: &mut Dice, text: &mut String) {
@@ -312,7 +316,7 @@ fn nothing_is_missing(decision: &Decision) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn flips_of_a_part_hold_and_not_a_step_before(seed in any::<u64>()) {
@@ -335,4 +339,28 @@ proptest! {
 fn random_packages_have_flips() {
     let checked: usize = (0..12).map(|seed| flips_hold(&decision(seed))).sum();
     assert!(checked > 20, "{checked}");
+}
+
+/// 7,000 to 9,600 crosses the limit, and its middle fails: 8,999 written is a failed deal-breaker,
+/// as 9,000 is none.
+#[test]
+fn a_middle_that_fails_is_told_as_a_deal_breaker() {
+    let text = "[weights]\npay = 50\nrole-fit = 50\n[must]\npay = 9_000\n\
+        [[offer]]\ncompany = \"Quux\"\n[offer.pay]\nmonthly = [7_000, 9_600]\n\
+        [offer.ratings]\nrole-fit = 9\n\
+        [[offer]]\ncompany = \"Borg\"\n[offer.pay]\nmonthly = 9_200\n\
+        [offer.ratings]\nrole-fit = 1\n";
+    Decision::new(text.to_owned()).report(|report, _| {
+        let own = |f: &&FlipLine<'_>| f.part.as_deref() == Some("monthly") && f.first_changes;
+        let flips: Vec<_> = report.flips.iter().filter(own).collect();
+        let [flip] = flips[..] else {
+            panic!("{flips:?}");
+        };
+        assert_eq!((flip.offer, flip.ahead), (Some("quux"), "borg"));
+        assert_eq!(
+            (flip.to, flip.when),
+            (Some(Value::Number(8_999.0)), "at-most")
+        );
+        assert_eq!(flip.because, Some("must"));
+    });
 }

@@ -45,7 +45,7 @@ fn mistakes(text: &str) -> Vec<String> {
 
 #[test]
 fn a_unit_that_is_no_amount_a_month_takes_no_package() {
-    for unit in ["thousand USD a year", "USD/year", "USD", "points"] {
+    for unit in ["thousand USD a year", "USD/year", "points"] {
         let said = format!(
             "R0154 8:1 `[offer.pay]` comes to USD a month, and the criterion `pay` is in {unit} / \
              give it `unit = \"USD a month\"`, and a scale in that"
@@ -66,6 +66,7 @@ fn a_unit_says_the_currency() {
     let cases = [
         ("unit = \"EUR a month\"", "EUR"),
         ("unit = \"eur/month\"", "EUR"),
+        ("unit = \"EUR\"", "EUR"),
         ("unit = \"EUR per month\"", "EUR"),
         ("unit = \"€ a month\"", "EUR"),
         ("unit = \"$ a month\"\ncurrency = \"CAD\"", "CAD"),
@@ -176,4 +177,27 @@ fn a_figure_beyond_the_scale_is_told_at_its_base() {
         !normalized.iter().any(|w| w.starts_with("R0201")),
         "{normalized:?}"
     );
+}
+
+/// What pay comes to may be less than nothing, which `sum` cannot take; `min-max` can.
+#[test]
+fn pay_below_nothing_counts_as_nothing_where_it_cannot_be_normalized() {
+    let file = |norm: &str| {
+        let scale = format!("scale = {{ normalize = \"{norm}\", better = \"higher\" }}");
+        with_criterion(&scale)
+            + "[offer.pay.costs]\nrent = 12_000\n[[offer]]\ncompany = \"B\"\npay.monthly = 5_000\n"
+    };
+    let folder = Folder::with("o.toml", file("sum"));
+    let report = folder.rank("o.toml --json --trials 0").run().json();
+    let points = |id: &str| super::harness::offer(&report, id)["criteria"]["pay"]["points"].clone();
+    assert_eq!((points("a"), points("b")), (0.0.into(), 100.0.into()));
+    let said =
+        "R0204 9:11 A's pay comes to -3,000 a month, which cannot be normalized, and counts as 0";
+    let of_kind = |norm: &str| {
+        let mut found = told(&check(&file(norm)), "warnings");
+        found.retain(|w| w.starts_with("R0204"));
+        found
+    };
+    assert_eq!(of_kind("sum"), [said]);
+    assert_eq!(of_kind("min-max"), Vec::<String>::new());
 }
