@@ -134,7 +134,7 @@ impl<W: Write> Sheet<W> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::sample;
+    use crate::export::tests::sample;
 
     fn rows(report: &Report<'_>) -> Vec<Vec<String>> {
         let mut out = Vec::new();

@@ -71,7 +71,7 @@ impl Formatter for Harmless {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::sample;
+    use crate::export::tests::sample;
     use crate::report::Report;
 
     fn text(report: &Report<'_>) -> String {

@@ -222,7 +222,7 @@ fn is_number(before: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::sample;
+    use crate::export::tests::sample;
 
     #[test]
     fn nothing_in_a_text_is_markup() {

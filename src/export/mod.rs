@@ -6,8 +6,6 @@ mod ask;
 mod check;
 mod csv;
 mod deadlines;
-#[cfg(test)]
-mod edges;
 mod explained;
 mod explanation;
 mod flip;
@@ -24,13 +22,9 @@ mod paint;
 mod parts;
 mod pay;
 mod points;
-#[cfg(test)]
-mod props;
 mod ranked;
 mod rated;
 mod reasons;
-#[cfg(test)]
-mod sample;
 mod sheet;
 mod table;
 #[cfg(test)]

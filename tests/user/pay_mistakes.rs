@@ -361,8 +361,8 @@ fn what_is_typed_is_checked_alike() {
             "error[R0102]: unknown key `hourley` in `[offer.pay]`",
         ),
         (
-            "a.pay.currency=XXX",
-            "error[R0150]: unknown currency `XXX`\n --> command line:1:22",
+            "a.pay.currency=ZZZ",
+            "error[R0150]: unknown currency `ZZZ`\n --> command line:1:22",
         ),
         (
             "a.pay.costs=5",

@@ -1,6 +1,7 @@
 //! Screens at the edges: one offer, none ranked, many, long and wide names, colours.
 
-use super::{Look, sample, table};
+use super::sample;
+use crate::export::{Look, table};
 use crate::report::Report;
 
 fn screen(report: &Report<'_>, width: usize) -> String {

@@ -4,7 +4,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::{Look, csv, json, markdown, sample, table};
+use super::sample;
+use crate::export::{Look, csv, json, markdown, table};
 use crate::report::{
     CellLine, CriterionLine, LinkNote, MustOutcome, Note, OfferLine, Pairs, Report, Stated, Was,
 };
