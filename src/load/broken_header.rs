@@ -19,35 +19,19 @@ pub(super) fn of_header(statement: &str, offset: usize) -> Option<Broken> {
     if let Some(header) = headers::meant(line.trim_end()).filter(|_| !name.is_empty()) {
         let message = format!("an unknown header `{line}`");
         return Some(Broken {
-            slip: Slip {
-                range,
-                date: false,
-                message,
-                help: Some(format!("write `{header}`")),
-            },
+            slip: Slip::new(range, message).help(format!("write `{header}`")),
             repair: Repair::Header(header),
         });
     }
     if DeTable::parse(statement).is_ok() {
         return (single && listed).then(|| Broken {
-            slip: Slip {
-                range,
-                date: false,
-                message: one_bracket(&name),
-                help: Some(format!("write `[[{name}]]`")),
-            },
+            slip: Slip::new(range, one_bracket(&name)).help(format!("write `[[{name}]]`")),
             repair: Repair::Header(format!("[[{name}]]")),
         });
     }
     if name.is_empty() || DeTable::parse(&format!("[{name}]")).is_err() {
-        let slip = Slip {
-            range,
-            date: false,
-            message: "a header that cannot be read".to_owned(),
-            help: None,
-        };
         return Some(Broken {
-            slip,
+            slip: Slip::new(range, "a header that cannot be read"),
             repair: Repair::None,
         });
     }
@@ -56,13 +40,8 @@ pub(super) fn of_header(statement: &str, offset: usize) -> Option<Broken> {
     } else {
         format!("[{name}]")
     };
-    let message = "a header whose brackets do not match".to_owned();
-    let slip = Slip {
-        range,
-        date: false,
-        message,
-        help: Some(format!("write `{header}`")),
-    };
+    let message = "a header whose brackets do not match";
+    let slip = Slip::new(range, message).help(format!("write `{header}`"));
     Some(Broken {
         slip,
         repair: Repair::Header(header),

@@ -98,7 +98,7 @@ fn in_another_unit(stray: &StrayPart<'_>) -> Option<String> {
 pub(super) fn typed(stray: &StrayPart<'_>) -> Diagnostic {
     let (name, span) = (&stray.key.value, stray.key.span);
     let help = match Table::Pay.named(name) {
-        _ if in_another_unit(stray).is_some() => in_another_unit(stray).unwrap_or_default(),
+        _ if let Some(help) = in_another_unit(stray) => help,
         Some("costs") => format!("type it as `pay.costs.{name}`"),
         Some("equity") if stray.table == Table::Pay => "type it as `pay.equity.grant`".to_owned(),
         Some(key) if stray.table == Table::Costs => format!("type it as `pay.{key}`"),

@@ -1,9 +1,7 @@
 //! Amounts as people say them: `9,100 a month`, `10-15%`, `€5k`.
 
 use super::advice::{CURRENCIES, written};
-use super::currencies::currency;
-use super::raw::At;
-use crate::diag::{FileId, Span};
+use super::currencies::of_code;
 
 /// A stretch of time that a number is of, or that an amount is paid for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,9 +13,9 @@ pub(super) enum Period {
     Year,
 }
 
-/// Hours, days and so on in a year, a year being 365.25 days.
 impl Period {
-    /// How many of it there are in a month; none of an hour, which depends on the hours worked.
+    /// How many of it there are in a month, a year being 365.25 days; none of an hour, which
+    /// depends on the hours worked.
     pub fn in_a_month(self) -> Option<f64> {
         match self {
             Self::Hour => None,
@@ -101,7 +99,7 @@ impl Said {
             "pound" | "pounds" => self.currency = Some("GBP".to_owned()),
             _ => match period(word) {
                 Some(period) => self.period = Some(period),
-                None => self.currency = Some(code(word)?),
+                None => self.currency = Some(of_code(word)?.code().to_owned()),
             },
         }
         Some(())
@@ -134,20 +132,6 @@ fn period(word: &str) -> Option<Period> {
         }
         _ => return None,
     })
-}
-
-/// The code of a currency that a word is.
-fn code(word: &str) -> Option<String> {
-    let nowhere = Span {
-        file: FileId(0),
-        start: 0,
-        end: 0,
-    };
-    let word = At {
-        value: word.into(),
-        span: nowhere,
-    };
-    Some(currency(&word).ok()?.value.code().to_owned())
 }
 
 /// How many bytes a number has that a text begins with; a space stands before three digits only.

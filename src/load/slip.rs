@@ -14,6 +14,26 @@ pub(super) struct Slip {
     pub help: Option<String>,
 }
 
+impl Slip {
+    /// One without a mend.
+    pub fn new(range: Range<usize>, message: impl Into<String>) -> Self {
+        Self {
+            range,
+            date: false,
+            message: message.into(),
+            help: None,
+        }
+    }
+
+    /// The same with its mend.
+    pub fn help(self, help: impl Into<String>) -> Self {
+        Self {
+            help: Some(help.into()),
+            ..self
+        }
+    }
+}
+
 /// A statement that does not parse, and what can be put in its place.
 pub(super) struct Broken {
     /// What is wrong.

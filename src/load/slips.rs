@@ -19,12 +19,8 @@ pub(super) fn of_statement(statement: &str, offset: usize, block: &str) -> Optio
     if let Some(at) = lone_return(statement) {
         let at = offset + at;
         return Some(Broken {
-            slip: Slip {
-                range: at..at + 1,
-                date: false,
-                message: "a carriage return inside a line".to_owned(),
-                help: Some("end lines with a line feed (LF), as most editors do".to_owned()),
-            },
+            slip: Slip::new(at..at + 1, "a carriage return inside a line")
+                .help("end lines with a line feed (LF), as most editors do"),
             repair: Repair::None,
         });
     }
@@ -70,10 +66,8 @@ pub(super) fn of_statement(statement: &str, offset: usize, block: &str) -> Optio
         // The parser finds out at the end of the file; the reader looks for the beginning.
         let range = if message == NOT_CLOSED { whole } else { range };
         Slip {
-            range: at(range),
-            date: false,
-            message: message.to_owned(),
             help,
+            ..Slip::new(at(range), message)
         }
     });
     Some(Broken {
@@ -110,21 +104,15 @@ pub(super) fn of_document(message: &str, range: Range<usize>, line: &str) -> Sli
         _ => (what, help),
     };
     Slip {
-        range,
-        date: false,
-        message: message.to_owned(),
         help,
+        ..Slip::new(range, message)
     }
 }
 
 /// Where reading ends: what stands there is no file of ours.
 pub(super) fn too_many(range: Range<usize>) -> Slip {
-    Slip {
-        range,
-        date: false,
-        message: "so many lines are broken that the rest is not read".to_owned(),
-        help: Some("is this a file of offers?".to_owned()),
-    }
+    Slip::new(range, "so many lines are broken that the rest is not read")
+        .help("is this a file of offers?")
 }
 
 fn leading_space(text: &str) -> usize {
@@ -170,12 +158,7 @@ fn without_equals(statement: &str, offset: usize) -> Slip {
             "write `key = value`, or `#` before a remark".to_owned(),
         ),
     };
-    Slip {
-        range: offset..offset + line.len(),
-        date: false,
-        message: message.to_owned(),
-        help: Some(help),
-    }
+    Slip::new(offset..offset + line.len(), message).help(help)
 }
 
 /// The first line of JSON or of a web page.
@@ -184,12 +167,11 @@ fn of_another_kind(statement: &str, offset: usize) -> Option<Broken> {
         .lines()
         .next()
         .filter(|l| l.starts_with(['{', '<']))?;
-    let slip = Slip {
-        range: offset..offset + line.len(),
-        date: false,
-        message: "a file of another kind: this is not TOML".to_owned(),
-        help: Some("`rank init` writes a file to start from".to_owned()),
-    };
+    let slip = Slip::new(
+        offset..offset + line.len(),
+        "a file of another kind: this is not TOML",
+    )
+    .help("`rank init` writes a file to start from");
     Some(Broken {
         slip,
         repair: Repair::None,
@@ -209,28 +191,18 @@ fn with_equals(key: &str, value: &str) -> String {
 fn of_key(key: &str, offset: usize) -> Slip {
     let listed = key.strip_prefix(['-', '*']).map(str::trim);
     if let Some(bare) = listed.filter(|bare| DeTable::parse(&format!("{bare} = 1")).is_ok()) {
-        return Slip {
-            range: offset..offset + key.len(),
-            date: false,
-            message: "a dash before a key".to_owned(),
-            help: Some(format!("delete it: `{bare} =`")),
-        };
+        return Slip::new(offset..offset + key.len(), "a dash before a key")
+            .help(format!("delete it: `{bare} =`"));
     }
     if let Some(bare) = key.strip_suffix([':', '+', '?', '!', '=']) {
-        return Slip {
-            range: offset..offset + key.len(),
-            date: false,
-            message: "more than `=` between a key and its value".to_owned(),
-            help: Some(format!("write `{} =`", bare.trim_end())),
-        };
+        return Slip::new(
+            offset..offset + key.len(),
+            "more than `=` between a key and its value",
+        )
+        .help(format!("write `{} =`", bare.trim_end()));
     }
     if key.matches('.').count() > DEEPEST {
-        return Slip {
-            range: offset..offset + key.len(),
-            date: false,
-            message: "nested too deep to be read".to_owned(),
-            help: None,
-        };
+        return Slip::new(offset..offset + key.len(), "nested too deep to be read");
     }
     let joined = key
         .split_whitespace()
@@ -247,10 +219,8 @@ fn of_key(key: &str, offset: usize) -> Slip {
         };
     let range = offset..offset + key.len().max(1);
     Slip {
-        range,
-        date: false,
-        message: "a key that cannot be read".to_owned(),
         help,
+        ..Slip::new(range, "a key that cannot be read")
     }
 }
 

@@ -43,14 +43,7 @@ pub(super) fn of_value(
     if let Some(date) = advice::date_slip(value) {
         return Some(date_slip(range, date));
     }
-    let slip = |message: &str, help: String| {
-        Some(Slip {
-            range: range.clone(),
-            date: false,
-            message: message.to_owned(),
-            help: Some(help),
-        })
-    };
+    let slip = |message: &str, help: String| Some(Slip::new(range.clone(), message).help(help));
     if value.is_empty() {
         let help = if full.starts_with('#') {
             "`#` begins a remark: write a value before it"
@@ -82,12 +75,7 @@ pub(super) fn of_value(
         let inline = in_table((block, key), value);
         if let Some((within, message, help)) = inline {
             let start = range.start + within.start;
-            return Some(Slip {
-                range: start..start + within.len(),
-                date: false,
-                message: message.to_owned(),
-                help: Some(help),
-            });
+            return Some(Slip::new(start..start + within.len(), message).help(help));
         }
     }
     if value.starts_with(['[', '{']) {
