@@ -117,6 +117,11 @@ fn outside(part: Part, spread: Spread, span: Span) -> Option<Diagnostic> {
             "hours a week that are not above 0 and at most 168",
             "write the hours that are paid in a week, such as 40",
         ),
+        Part::Cost(_) if low < 0.0 => (
+            Code::NegativeAmount,
+            "a negative amount",
+            "write it without the minus: a cost is taken off as it is",
+        ),
         _ if low < 0.0 => (
             Code::NegativeAmount,
             "a negative amount",

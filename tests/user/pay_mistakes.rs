@@ -156,6 +156,11 @@ fn numbers_that_a_part_cannot_have() {
             format!("R0146 7:23 {negative}"),
         ),
         ("relocation = [-1, 4]", format!("R0146 7:14 {negative}")),
+        (
+            "costs = { rent = -5 }",
+            "R0146 7:18 a negative amount / write it without the minus: a cost is taken off as it is"
+                .to_owned(),
+        ),
         ("bonus = \"-5%\"", format!("R0146 7:9 {negative}")),
         ("benefits = 1e308", format!("R0106 7:12 {large}")),
         ("benefits = inf", format!("R0106 7:12 {infinite}")),
