@@ -184,7 +184,8 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> Outcome {
             &files,
             &none,
             days,
-            &mut Sources::default(),
+            // Its places are in the same texts, and nobody is told of its complaints.
+            &mut sources.clone(),
             &mut Vec::new(),
         )
     });

@@ -16,3 +16,4 @@ mod pipeline;
 mod run;
 mod sizes;
 mod slips;
+mod together;
