@@ -8,13 +8,13 @@ mod explain;
 mod files;
 mod flip;
 mod init;
+mod messages;
 mod options;
 mod output;
 mod pay;
 mod progress;
 mod ranking;
 mod shell;
-mod telling;
 mod terminal;
 
 use std::ffi::OsString;
@@ -40,9 +40,9 @@ enum Status {
 pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     let status = match args::parse(args) {
         Ok(args) => dispatch(args),
-        Err(error) => telling::usage(&error),
+        Err(error) => messages::usage(&error),
     };
-    let status = status.unwrap_or_else(|failure| telling::failure(&failure));
+    let status = status.unwrap_or_else(|failure| messages::failure(&failure));
     ExitCode::from(status as u8)
 }
 

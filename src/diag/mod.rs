@@ -8,7 +8,7 @@ mod source;
 pub use code::{Code, Severity};
 pub use explain::{Explanation, explanation};
 pub use render::{Look, render, render_all};
-pub use source::{FileId, LineIndex, Origin, Place, Source, Sources, Span};
+pub use source::{At, FileId, LineIndex, Origin, Place, Source, Sources, Span};
 
 /// One complaint: what is wrong, where, and how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::grid::Column;
 use super::paint::{Paint, paint, paint_if, unpainted};
+use super::screen::grid::Column;
 use super::sheet::Sheet;
 use super::words::{self, clean};
 use crate::report::OfferLine;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::Look;
-use super::parts::{Part, parts};
+use super::columns::{Part, parts};
 use super::sheet::{Points, Sheet};
 use super::words::{self, clean};
 

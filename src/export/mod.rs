@@ -1,49 +1,30 @@
 //! A report to bytes: a screen, JSON, CSV, Markdown or a calendar file. Nothing here computes anything about the
 //! decision, and no text from outside reaches the output before it is made safe for it.
 
-mod against;
-mod ask;
-mod check;
+mod columns;
 mod csv;
-mod deadlines;
-mod explained;
-mod explanation;
-mod flip;
-mod flow;
-mod foot;
-mod frame;
-mod grid;
 mod ics;
 mod json;
-mod list;
 mod markdown;
-mod matrix;
 mod paint;
-mod parts;
-mod pay;
-mod points;
-mod ranked;
-mod rated;
-mod reasons;
+mod screen;
 mod sheet;
-mod table;
 #[cfg(test)]
 mod tests;
-mod wide;
 mod words;
 
-pub use ask::ask;
-pub use check::{check, explain_code};
 pub use csv::csv;
-pub use deadlines::deadlines;
-pub use explanation::explanation;
-pub use flip::flip;
 pub use ics::ics;
 pub use json::json;
-pub use list::{Entry, list};
 pub use markdown::markdown;
-pub use pay::pay;
-pub use table::table;
+pub use screen::ask::ask;
+pub use screen::check::{check, explain_code};
+pub use screen::deadlines::deadlines;
+pub use screen::explanation::explanation;
+pub use screen::flip::flip;
+pub use screen::list::{Entry, list};
+pub use screen::pay::pay;
+pub use screen::table;
 
 /// What a report is written as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

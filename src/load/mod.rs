@@ -1,75 +1,29 @@
 //! TOML to a decision, with every complaint about it.
 //!
-//! Bytes become text, text a spanned tree (`text`), the tree a raw file (`read`), and raw files
+//! Bytes become text, text a spanned tree (`syntax`), the tree a raw file (`read`), and raw files
 //! one [`Problem`] (`resolve`). All mistakes of all files are collected on the way.
 
-mod advice;
-mod broken_header;
-mod builtin;
-mod catalog;
-mod cells;
-mod changes;
-mod companies;
-mod currencies;
-mod dates;
-mod facts;
-mod files;
-mod headers;
-mod identity;
-mod judges;
-mod keys;
-mod links;
-mod measure;
-mod misplaced;
-mod misplaced_pay;
-mod offers;
-mod origins;
-mod packages;
-mod parts;
-mod pay_remarks;
-mod rates;
-mod ratings;
-mod raw;
+mod grammar;
 mod read;
-mod read_amount;
-mod read_composed;
-mod read_criterion;
-mod read_equity;
-mod read_fact;
-mod read_part;
-mod read_pay;
-mod read_rates;
-mod reader;
-mod remarks;
 mod resolve;
-mod resolver;
-mod said;
-mod set_pay;
-mod sets;
-mod shelf;
-mod slip;
-mod slips;
-mod statements;
-mod text;
-mod units;
-mod value_slips;
-mod widened;
-mod wording;
+mod syntax;
 
 use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub use advice::date;
-pub use builtin::{DEMO, STARTER};
-pub use changes::Changes;
-pub use origins::{Note, Origins};
-pub use shelf::{BuiltIn, built_in, built_in_text};
+pub use grammar::advice::date;
+pub use grammar::builtin::{DEMO, STARTER};
+pub use read::changes::Changes;
+pub use resolve::listing::{BuiltIn, built_in, built_in_text};
+pub use resolve::origins::{Note, Origins};
 
 use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources, Span};
 use crate::model::{OfferId, Problem};
-use text::Text;
+use read::{changes, sets};
+use resolve::{identity, inputs};
+use syntax::document::Text;
 
 /// How files that other files name are read; the error says in words why one cannot be.
 pub type Fetch<'f> = &'f mut dyn FnMut(&Path) -> Result<Vec<u8>, String>;
@@ -156,19 +110,19 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> Outcome {
     let arguments = changes::Arguments::new(&request.changes, &mut sources);
     let changes = arguments.read(&mut complaints);
     let wanted = sets::wanted(&request.sets, &mains, &mut sources, fetch, &mut complaints);
-    let mut files = files::Files {
+    let mut files = inputs::Files {
         mains,
         sets: Vec::new(),
         whole,
     };
     for set in &wanted {
         files.sets.push(match set {
-            sets::Wanted::Own(main) => files::Weighing::Own(*main),
+            sets::Wanted::Own(main) => inputs::Weighing::Own(*main),
             sets::Wanted::Set(set) => {
                 let (raw, mut found) = read::file(&set.text);
                 complaints.append(&mut found);
                 sets::check(&raw, &mut complaints);
-                files::Weighing::Set {
+                inputs::Weighing::Set {
                     name: &set.name,
                     file: Box::new(raw),
                     shipped: set.shipped,

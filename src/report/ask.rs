@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::cell::Value;
+use super::change_name::{Name, in_sentence};
 use super::flip::{FlipLine, Lines};
-use super::lever::{Name, in_sentence};
 use crate::model::{CriterionId, Problem};
 use crate::robust::ask::{Ask, Asks};
 use crate::text::number::{grouped, list};

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use super::cells::{Cells, is_unsure};
 use super::change::{self, Change};
 use super::criteria::{self, Marks};
+use super::explanation::gaps;
 use super::rows::{self, Row};
 use super::settings::Settings;
 use super::sureness::Sureness;
 use super::{
-    JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, deadlines, doubts, gaps,
-    musts, remarks, verdict,
+    JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, deadlines, doubts, musts,
+    remarks, verdict,
 };
 use crate::diag::{Code, Diagnostic, Sources};
 use crate::load::Loaded;

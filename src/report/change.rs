@@ -7,7 +7,7 @@ use crate::load::Loaded;
 use crate::method::Ranking;
 use crate::robust::ask::{Asks, asks};
 use crate::robust::flips::{Luck, Wanted, flips, pairs};
-use crate::robust::vary::Bench;
+use crate::robust::sweep::Bench;
 use crate::text::number::{count, list};
 
 /// More ranked offers than this, and only `rank flip` and `rank ask` work it out.
@@ -110,7 +110,7 @@ fn still_open(report: &Report<'_>) -> Vec<String> {
     for offer in ranked.take(2) {
         for (cell, criterion) in offer.criteria.iter().zip(&report.criteria) {
             let points = cell.points_high - cell.points_low;
-            let name = super::lever::in_sentence(criterion.name);
+            let name = super::change_name::in_sentence(criterion.name);
             open.push((points, format!("{}'s {name}", offer.label)));
         }
     }

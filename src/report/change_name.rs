@@ -3,12 +3,12 @@
 use super::cell::{Form, Style};
 use super::criteria::form;
 use super::flip::{Lines, told_number};
-use super::part::PartName;
+use super::pay::pay_part::PartName;
 use crate::model::{
     Cell, CompanyId, CriterionId, LinkId, OfferId, Problem, Rating, Spread, Subject,
 };
 use crate::robust::flips::Reading;
-use crate::robust::vary::{Bench, Lever, quantity};
+use crate::robust::sweep::{Bench, Lever, quantity};
 use crate::text::number::{grouped, plain};
 
 /// The names of a lever.

@@ -1,12 +1,16 @@
 //! One offer in depth, or two set against each other.
 
+pub mod gaps;
+mod turns;
 mod words;
+
+pub use turns::turns;
 
 use serde::Serialize;
 
 use super::cell::{CellLine, Note, Origin, Stated};
-use super::gaps::differences;
 use super::{OfferLine, Report, pay};
+use gaps::differences;
 
 /// What `rank explain` tells.
 #[derive(Debug, Serialize)]

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::cell::{Form, Style, Value, one};
+use super::change_name::{self, Name};
 use super::criteria::form;
-use super::lever::{self, Name};
-use super::part::PartName;
+use super::pay::pay_part::PartName;
 use crate::model::{CriterionId, OfferId, Problem, Rating};
 use crate::robust::flips::{Because, Flip, Pair, Reading};
-use crate::robust::vary::{Bench, Lever, quantity};
+use crate::robust::sweep::{Bench, Lever, quantity};
 use crate::text::number::plain;
 
 /// One change that gives another order.
@@ -245,7 +245,7 @@ impl<'a> Lines<'a, '_> {
         };
         let typed = flip.to.map(|to| match self.value(name.criterion, to) {
             Value::Number(x) => name.part.map_or_else(|| plain(x), |part| part.value(x)),
-            Value::Level(level) => lever::quoted(level),
+            Value::Level(level) => change_name::quoted(level),
         });
         Told {
             whose: name.whose(self),
@@ -276,14 +276,14 @@ impl<'a> Lines<'a, '_> {
 
     /// What is there now, in a few characters.
     pub fn now_text(&self, lever: Lever, name: &Name<'_>, form: Option<Form>) -> String {
-        lever::now_text(self, lever, name, form)
+        change_name::now_text(self, lever, name, form)
     }
 
     /// Two changes at a time as a line.
     pub fn pair(&self, pair: &Pair) -> PairLine<'a> {
         let each = pair.to.map(|(c, x)| {
             let criterion = self.problem.criterion(c);
-            let name = lever::in_sentence(&criterion.name);
+            let name = change_name::in_sentence(&criterion.name);
             let text = told_number(x, Some(form(criterion)));
             let typed = format!(
                 "--set {}.{}={}",

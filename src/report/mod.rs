@@ -8,22 +8,19 @@ mod build;
 mod cell;
 mod cells;
 mod change;
+mod change_name;
 mod check;
 mod criteria;
 mod deadlines;
 mod doubts;
 mod explanation;
 mod flip;
-mod gaps;
-mod lever;
 mod musts;
-mod part;
 mod pay;
 mod remarks;
 mod rows;
 mod settings;
 mod sureness;
-mod turns;
 mod verdict;
 
 use jiff::civil::Date;
@@ -35,12 +32,12 @@ pub use cell::{CellLine, Form, Note, Origin, Stated, Style, Value};
 pub use change::{AskReport, Change, Depth, FlipReport};
 pub use check::{CheckReport, Mistake, Unknown, check};
 pub use deadlines::{Deadline, DeadlineReport, Due};
+pub use explanation::turns;
 pub use explanation::{Explained, Explanation, Line, Rated, explanation};
 pub use flip::{FlipLine, PairLine, Standing, Told};
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport};
 pub use settings::Settings;
 pub use sureness::{COUNT as TRIALS, TrialsLine};
-pub use turns::turns;
 
 /// The answer to one run.
 #[derive(Debug, Serialize)]
@@ -114,7 +111,7 @@ impl Report<'_> {
 
     /// The weights of criteria in tenths that add up, as they are shown.
     pub fn weight_tenths(&self, weighed: &[usize]) -> Vec<i64> {
-        gaps::most(&self.criteria, weighed)
+        explanation::gaps::most(&self.criteria, weighed)
     }
 
     /// How many of the offers take a place; they stand first in `offers`.

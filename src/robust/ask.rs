@@ -6,7 +6,7 @@
 //! integral of straight lines and therefore exact.
 
 use super::flips::{Draw, Flip, Luck, Reading, Wanted, mass, of_lever};
-use super::vary::{Bench, CLEAR, Lever, Role, Run, Scene, grade, part};
+use super::sweep::{Bench, CLEAR, Lever, Role, Run, Scene, grade, part};
 use crate::model::{OfferId, QuantityId, Rating, Spread, Subject};
 
 /// A question.

@@ -3,21 +3,16 @@
 //! Source: SMAA-2 (Lahdelma & Salminen 2001), as Tervonen & Lahdelma (2007) implement it.
 
 pub mod ask;
-mod chance;
-mod compare;
-mod draw;
-mod exponential;
+mod draws;
 pub mod flips;
-mod plan;
-mod tally;
+mod must_risk;
+pub mod sweep;
 mod trials;
-pub mod vary;
-mod weights;
 
-pub use chance::failing;
-pub use draw::{Stream, at_quantile, stream_name};
+pub use draws::{Stream, at_quantile, stream_name};
+pub use must_risk::failing;
+pub use trials::Trust;
 pub use trials::{Settings, Trials};
-pub use weights::Trust;
 
 /// Trials that are worked out side by side.
 const LANES: usize = 256;

@@ -1,6 +1,6 @@
 //! How often a rating, drawn as trials draw it, breaks a deal-breaker.
 
-use super::draw::{Stream, at_quantile, share_at, stream_name, worth_at};
+use super::draws::{Stream, at_quantile, share_at, stream_name, worth_at};
 use crate::method;
 use crate::model::{
     Cell, Criterion, Fit, Limit, Must, OfferId, Outcome, Own, Package, Problem, QuantityId, Rating,

@@ -6,7 +6,7 @@ use jiff::civil::date;
 use offer_rank::load::{self, Changes, Request};
 use offer_rank::method::{Method, Ranking};
 use offer_rank::robust::flips::{Luck, Wanted, flips};
-use offer_rank::robust::vary::Bench;
+use offer_rank::robust::sweep::Bench;
 
 /// Runs of which the median counts.
 const RUNS: usize = 51;

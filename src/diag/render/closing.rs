@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{Code, Diagnostic, Origin, Severity, Sources};
 use super::report::short;
+use crate::diag::{Code, Diagnostic, Origin, Severity, Sources};
 use crate::text::number::{count, list};
 
 /// How many, where, and the command that tells more about one of them.

@@ -4,10 +4,10 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Message, Renderer, Snippet, Title,
 };
 
-use super::super::{Diagnostic, Severity, Sources, Span};
 use super::Look;
 use super::excerpt::{Excerpt, Mark};
 use super::spots::{Spot, Spots};
+use crate::diag::{Diagnostic, Severity, Sources, Span};
 use crate::text::safe;
 use crate::text::width::{width, wrap};
 

@@ -1,7 +1,7 @@
 //! Lines and columns of many places at once: each text is walked through once, to the last of them.
 
-use super::super::source::floor_boundary;
-use super::super::{FileId, Sources, Span};
+use crate::diag::source::floor_boundary;
+use crate::diag::{FileId, Sources, Span};
 
 /// Where the beginning of a span is; lines and columns count from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

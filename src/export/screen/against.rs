@@ -3,8 +3,8 @@
 use super::explained::{names, rating, weights};
 use super::flow::{fold, hang, longest_word};
 use super::grid::{Column, Grid, Row};
-use super::paint::unpainted;
-use super::words::{clean, row_name};
+use crate::export::paint::unpainted;
+use crate::export::words::{clean, row_name};
 use crate::report::{Explanation, Line, Report};
 use crate::text::number::from_tenths;
 use crate::text::width::width;

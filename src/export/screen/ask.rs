@@ -1,9 +1,9 @@
 //! What to find out, as a screen and as a block of the default answer.
 
-use super::Look;
 use super::flow::{hang, painted};
-use super::paint::{Paint, finish};
-use super::words::{call, clean};
+use crate::export::Look;
+use crate::export::paint::{Paint, finish};
+use crate::export::words::{call, clean};
 use crate::report::{AskLine, Report};
 use crate::text::width::{width, wrap};
 
@@ -84,7 +84,7 @@ fn questions(asks: &[&AskLine<'_>], shares: bool, columns: usize) -> Vec<String>
             format!(
                 "Now {}. {answer} {}",
                 clean(&ask.now),
-                super::words::share(ask.within)
+                crate::export::words::share(ask.within)
             )
         } else {
             answer

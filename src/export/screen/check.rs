@@ -1,10 +1,10 @@
 //! `rank check` as a screen: what is fine, what is unknown, and codes at length.
 
-use super::Look;
 use super::flow::hang;
-use super::paint::{Paint, finish, paint};
-use super::words::clean;
 use crate::diag::{Code, explanation};
+use crate::export::Look;
+use crate::export::paint::{Paint, finish, paint};
+use crate::export::words::clean;
 use crate::report::CheckReport;
 
 /// Unknown ratings named before the rest is counted.

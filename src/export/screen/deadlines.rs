@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::Look;
 use super::flow::{fold, hang, more, painted, sentences};
 use super::grid::{Column, Grid, Row};
-use super::paint::{Paint, finish, paint_if};
-use super::words::{self, call, clean};
+use crate::export::Look;
+use crate::export::paint::{Paint, finish, paint_if};
+use crate::export::words::{self, call, clean};
 use crate::report::{Deadline, DeadlineReport, Due, Report};
 use crate::text::day::long;
 use crate::text::number::count;
@@ -94,7 +94,7 @@ fn cells(deadline: &Deadline<'_>) -> [String; 4] {
 }
 
 /// `JPMorgan, ML engineer`; where nothing of it can be printed, the id.
-pub(super) fn name(deadline: &Deadline<'_>) -> String {
+pub fn name(deadline: &Deadline<'_>) -> String {
     let parts = [deadline.company, deadline.role.unwrap_or_default()].map(clean);
     let parts: Vec<String> = parts.into_iter().filter(|p| !p.is_empty()).collect();
     if parts.is_empty() {

@@ -1,13 +1,13 @@
 //! The cells of an explanation: names, weights and ratings.
 
 use super::flow::fold;
-use super::paint::flagged;
-use super::words::{clean, row_name};
+use crate::export::paint::flagged;
+use crate::export::words::{clean, row_name};
 use crate::report::{Line, Rated, Report};
 use crate::text::number::from_tenths;
 
 /// Names of criteria wrap beyond a third of the screen, ratings beyond what is left.
-pub(super) fn names(report: &Report<'_>, line: &Line<'_>, columns: usize) -> Vec<String> {
+pub fn names(report: &Report<'_>, line: &Line<'_>, columns: usize) -> Vec<String> {
     fold(
         &row_name(&report.criteria[line.index]),
         (columns / 3).max(12),
@@ -16,7 +16,7 @@ pub(super) fn names(report: &Report<'_>, line: &Line<'_>, columns: usize) -> Vec
 
 /// The weights of the lines as the ranking's own screen has them, and in tenths; `must` for a line
 /// that has none.
-pub(super) fn weights(report: &Report<'_>, lines: &[Line<'_>]) -> Vec<(String, i64)> {
+pub fn weights(report: &Report<'_>, lines: &[Line<'_>]) -> Vec<(String, i64)> {
     let is_weighed = |k: &usize| report.criteria[*k].weight.is_some();
     let weighed: Vec<usize> = report.rows.iter().copied().filter(is_weighed).collect();
     let tenths = report.weight_tenths(&weighed);
@@ -33,7 +33,7 @@ pub(super) fn weights(report: &Report<'_>, lines: &[Line<'_>]) -> Vec<(String, i
 }
 
 /// A rating and the number of its note.
-pub(super) fn rating(rated: &Rated) -> String {
+pub fn rating(rated: &Rated) -> String {
     let text = flagged(&clean(&rated.text));
     rated.note.map_or(text.clone(), |n| format!("{text} [{n}]"))
 }

@@ -1,12 +1,12 @@
 //! `rank explain` as a screen.
 
-use super::Look;
 use super::against::against;
 use super::explained::{names, rating, weights};
 use super::flow::{fold, hang, painted, sentences};
 use super::grid::{Column, Grid, Row};
-use super::paint::{Paint, finish, paint};
-use super::words::clean;
+use crate::export::Look;
+use crate::export::paint::{Paint, finish, paint};
+use crate::export::words::clean;
 use crate::report::{Explanation, Line, Rated, Report};
 use crate::text::number::{from_tenths, tenths_within};
 use crate::text::width::{width, wrap};

@@ -1,10 +1,10 @@
 //! `rank flip` as a screen.
 
-use super::Look;
 use super::flow::{fold, hang, painted, sentences};
 use super::grid::{Below, Column, Grid, Row, Tail};
-use super::paint::{Paint, finish};
-use super::words::{call, clean, whole};
+use crate::export::Look;
+use crate::export::paint::{Paint, finish};
+use crate::export::words::{call, clean, whole};
 use crate::report::{FlipLine, FlipReport, PairLine, Report, Standing};
 use crate::text::width::{width, wrap};
 

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use super::paint::{Paint, paint};
+use crate::export::paint::{Paint, paint};
 use crate::text::width::{width, wrap};
 
 /// Text in cells of at most `columns`: broken at spaces, and inside a word that is wider.

@@ -1,10 +1,10 @@
 //! What stands below the tables: remarks, the legend, further verbs.
 
-use super::Look;
 use super::flow::{hang, pack, painted};
-use super::paint::{Paint, paint};
-use super::sheet::Sheet;
-use super::words::{call, clean};
+use crate::export::Look;
+use crate::export::paint::{Paint, paint};
+use crate::export::sheet::Sheet;
+use crate::export::words::{call, clean};
 use crate::report::{OfferLine, Remark, Report};
 use crate::text::number::{count, from_tenths};
 use crate::text::width::width;

@@ -1,9 +1,9 @@
 //! A list of names, each with what it is.
 
-use super::Look;
 use super::flow::hang;
-use super::paint::{Paint, finish, paint};
-use super::words::clean;
+use crate::export::Look;
+use crate::export::paint::{Paint, finish, paint};
+use crate::export::words::clean;
 use crate::text::width::width;
 
 /// A line of a list.

@@ -1,10 +1,10 @@
 //! Criteria against offers: weights at the left, points and ratings in the cells, the sum below.
 
-use super::Look;
 use super::frame::{Cell, Frame, Line};
-use super::sheet::{Points, Sheet};
-use super::words;
 use super::{points, rated};
+use crate::export::Look;
+use crate::export::sheet::{Points, Sheet};
+use crate::export::words;
 use crate::report::{OfferLine, Stated};
 use crate::text::number::from_tenths;
 

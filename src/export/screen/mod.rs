@@ -1,14 +1,33 @@
 //! The screen: a list of blocks, verdict first.
 
+pub mod against;
+pub mod ask;
+pub mod check;
+pub mod deadlines;
+pub mod explained;
+pub mod explanation;
+pub mod flip;
+pub mod flow;
+pub mod foot;
+pub mod frame;
+pub mod grid;
+pub mod list;
+pub mod matrix;
+pub mod pay;
+pub mod points;
+pub mod ranked;
+pub mod rated;
+pub mod reasons;
+pub mod wide;
+
 use super::Look;
-use super::flow::{fold, more, pad, sentences};
-use super::grid::{Below, Column, Grid, Row, Tail};
 use super::paint::finish;
 use super::sheet::Sheet;
 use super::words::{self, clean};
-use super::{foot, matrix, ranked, reasons, wide};
 use crate::report::{Gap, OfferLine, Report};
 use crate::text::width::{width, wrap};
+use flow::{fold, more, pad, sentences};
+use grid::{Below, Column, Grid, Row, Tail};
 
 /// The default answer, as a screen.
 pub fn table(report: &Report<'_>, look: &Look) -> String {
@@ -18,8 +37,8 @@ pub fn table(report: &Report<'_>, look: &Look) -> String {
     blocks.extend(tables);
     blocks.push(gaps(&sheet, look));
     blocks.extend([
-        super::flip::sentences_of(report, look.width),
-        super::ask::block(report, look.width),
+        flip::sentences_of(report, look.width),
+        ask::block(report, look.width),
     ]);
     blocks.push(foot(&sheet, compared, look));
     if look.reasons {

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::Look;
 use super::flow::{hang, painted, wrap_under};
 use super::grid::{Column as Shape, Grid, Row};
-use super::paint::{Paint, finish, paint};
-use super::words::{call, clean};
+use crate::export::Look;
+use crate::export::paint::{Paint, finish, paint};
+use crate::export::words::{call, clean};
 use crate::report::{LeavingLine, PayLine, PayOffer, PayReport, Report};
 use crate::text::number::{amount, counted, grouped, money, span};
 use crate::text::width::{width, wrap};

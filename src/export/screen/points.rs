@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::Look;
 use super::flow::{fold, longest_word, more};
 use super::frame::{Cell, Frame, Line};
 use super::grid::Column;
-use super::paint::{Paint, flagged, paint_if};
+use crate::export::Look;
+use crate::export::paint::{Paint, flagged, paint_if};
 use crate::text::width::width;
 
 /// The widest head over a column of points.

@@ -2,10 +2,10 @@
 
 use super::flow::{fold, longest_word, wrap_under};
 use super::grid::{Below, Grid, Row, Tail};
-use super::paint::{Paint, paint_if};
-use super::parts::{Part, judges, marked, parts, reply_by};
-use super::sheet::Sheet;
-use super::words;
+use crate::export::columns::{Part, judges, marked, parts, reply_by};
+use crate::export::paint::{Paint, paint_if};
+use crate::export::sheet::Sheet;
+use crate::export::words;
 use crate::report::{OfferLine, Was};
 use crate::text::width::width;
 

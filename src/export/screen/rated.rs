@@ -3,7 +3,7 @@
 use super::flow::{fold, longest_word};
 use super::frame::{Cell, Frame, Line};
 use super::grid::Column;
-use super::paint::{Paint, flagged, paint_if};
+use crate::export::paint::{Paint, flagged, paint_if};
 use crate::text::width::{width, wrap};
 
 /// The narrowest column of ratings that are wrapped.

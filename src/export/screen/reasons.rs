@@ -1,9 +1,9 @@
 //! The reason of every rating, offer by offer.
 
 use super::flow::{fold, hang, pad, painted, wrap_under};
-use super::paint::{Paint, paint};
-use super::sheet::Sheet;
-use super::words::{self, clean};
+use crate::export::paint::{Paint, paint};
+use crate::export::sheet::Sheet;
+use crate::export::words::{self, clean};
 use crate::report::{CellLine, Note, OfferLine};
 use crate::text::number::from_tenths;
 use crate::text::width::width;

@@ -2,10 +2,10 @@
 
 use super::flow::{fold, longest_word};
 use super::grid::{Below, Column, Grid, Row};
-use super::paint::{Paint, flagged, paint_if};
-use super::parts::{Part, has_was, parts, reply_by};
-use super::sheet::{Points, Sheet};
-use super::words::{self, clean};
+use crate::export::columns::{Part, has_was, parts, reply_by};
+use crate::export::paint::{Paint, flagged, paint_if};
+use crate::export::sheet::{Points, Sheet};
+use crate::export::words::{self, clean};
 use crate::report::{MustOutcome, OfferLine};
 use crate::text::number::from_tenths;
 use crate::text::width::width;

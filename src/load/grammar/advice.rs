@@ -7,7 +7,7 @@ use crate::text::number::plain;
 /// How to write what a text seems to mean; none where it could be anything.
 ///
 /// `ends` are those of the scale that the rating is on, where it is known.
-pub(super) fn advice(text: &str, ends: Option<(f64, f64)>) -> Option<String> {
+pub fn advice(text: &str, ends: Option<(f64, f64)>) -> Option<String> {
     let text = text.trim();
     range(text)
         .or_else(|| fraction(text, ends))
@@ -15,7 +15,7 @@ pub(super) fn advice(text: &str, ends: Option<(f64, f64)>) -> Option<String> {
         .or_else(|| word(text, true))
 }
 
-pub(super) const CURRENCIES: [char; 4] = ['$', '€', '£', '¥'];
+pub const CURRENCIES: [char; 4] = ['$', '€', '£', '¥'];
 /// What people put before a number that is not exact, and after one that may be more.
 const ABOUT: [char; 7] = ['~', '>', '<', '≥', '≤', '≈', '±'];
 const BEHIND: [char; 3] = [',', ';', '+'];
@@ -28,7 +28,7 @@ const UNITS: [&str; 31] = [
 ];
 
 /// A number as somebody may have written it.
-pub(super) struct Written {
+pub struct Written {
     /// As a file takes it.
     pub plain: String,
     /// The same with `_` where commas stood between thousands.
@@ -38,7 +38,7 @@ pub(super) struct Written {
 }
 
 /// The number that a text is, currency signs and commas aside.
-pub(super) fn written(text: &str) -> Option<Written> {
+pub fn written(text: &str) -> Option<Written> {
     let text = text
         .trim_start_matches(CURRENCIES)
         .trim_end_matches(CURRENCIES)
@@ -198,7 +198,7 @@ fn without_unit(text: &str) -> Option<&str> {
 }
 
 /// How to write a word for yes or no, where these are possible, or for nothing known.
-pub(super) fn word(text: &str, yes_or_no: bool) -> Option<String> {
+pub fn word(text: &str, yes_or_no: bool) -> Option<String> {
     let help = match text.to_lowercase().as_str() {
         "yes" | "true" | "y" if yes_or_no => "write true or \"yes\"",
         "no" | "false" | "n" if yes_or_no => "write false or \"no\"",
@@ -237,7 +237,7 @@ pub fn date(text: &str) -> Result<Date, String> {
 }
 
 /// What is wrong with a text that looks like a date.
-pub(super) fn date_slip(text: &str) -> Option<String> {
+pub fn date_slip(text: &str) -> Option<String> {
     if names_a_month(text) {
         return Some(DATE.to_owned());
     }

@@ -2,7 +2,7 @@
 
 macro_rules! embedded {
     ($folder:literal: $($name:literal),+ $(,)?) => {
-        &[$(($name, include_str!(concat!("../../criteria/", $folder, $name, ".toml"))),)+]
+        &[$(($name, include_str!(concat!("../../../criteria/", $folder, $name, ".toml"))),)+]
     };
 }
 
@@ -16,13 +16,13 @@ pub const CRITERIA: &[(&str, &str)] = embedded!("":
 pub const SETS: &[(&str, &str)] = embedded!("sets/": "default", "cloud-first", "ml-first");
 
 /// Companies and links.
-pub const COMPANIES: &str = include_str!("../../criteria/companies.toml");
+pub const COMPANIES: &str = include_str!("../../../criteria/companies.toml");
 
 /// The built-in example.
-pub const DEMO: &str = include_str!("../../criteria/demo.toml");
+pub const DEMO: &str = include_str!("../../../criteria/demo.toml");
 
 /// The file that `rank init` writes.
-pub const STARTER: &str = include_str!("../../criteria/starter.toml");
+pub const STARTER: &str = include_str!("../../../criteria/starter.toml");
 
 /// The text of a built-in criterion.
 pub fn criterion(id: &str) -> Option<&'static str> {

@@ -1,7 +1,8 @@
 //! Currencies by their codes.
 
-use super::raw::{At, Str};
-use crate::diag::{Code, Diagnostic};
+use std::borrow::Cow;
+
+use crate::diag::{At, Code, Diagnostic};
 use crate::model::Currency;
 use crate::text::suggest::nearest;
 
@@ -20,7 +21,7 @@ const COMMON: &str = "\
 USD EUR GBP CHF CAD AUD JPY INR CNY SGD HKD SEK NOK DKK PLN CZK HUF ILS KRW BRL MXN NZD TWD ZAR";
 
 /// What a sign or a word stands for.
-pub(super) enum Meant {
+pub enum Meant {
     /// One currency, by its code.
     One(&'static str),
     /// Any of several.
@@ -31,7 +32,7 @@ pub(super) enum Meant {
 ///
 /// # Errors
 /// With the mistake, where it is none in use.
-pub(super) fn currency(code: &At<Str<'_>>) -> Result<At<Currency>, Box<Diagnostic>> {
+pub fn currency(code: &At<Cow<'_, str>>) -> Result<At<Currency>, Box<Diagnostic>> {
     let written = code.value.trim();
     if let Some(value) = of_code(written) {
         let span = code.span;
@@ -52,13 +53,13 @@ pub(super) fn currency(code: &At<Str<'_>>) -> Result<At<Currency>, Box<Diagnosti
 }
 
 /// The currency of a code, in whatever letters.
-pub(super) fn of_code(code: &str) -> Option<Currency> {
+pub fn of_code(code: &str) -> Option<Currency> {
     let known = |c: &Currency| CODES.split(' ').any(|k| k == c.code());
     Currency::new(code).filter(known)
 }
 
 /// What a sign or a word stands for.
-pub(super) fn meant(word: &str) -> Option<Meant> {
+pub fn meant(word: &str) -> Option<Meant> {
     let word = word.trim_end_matches('.').to_lowercase();
     let code = match word.as_str() {
         "$" | "us$" | "$us" | "dollar" | "dollars" | "buck" | "bucks" => "USD",

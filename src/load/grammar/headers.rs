@@ -1,7 +1,7 @@
 //! Headers of blocks, and what was meant by one that is not known.
 
 /// Tables that stand in double brackets.
-pub(super) const LISTS: [&str; 5] = ["offer", "criterion", "fact", "company", "link"];
+pub const LISTS: [&str; 5] = ["offer", "criterion", "fact", "company", "link"];
 
 /// Tables that stand in single ones.
 const BLOCKS: [&str; 7] = [
@@ -27,14 +27,14 @@ const SHORT: [(&str, &str); 8] = [
 ];
 
 /// The header that a line is, as it stands in the file; none of other lines.
-pub(super) fn header(line: &str) -> Option<&str> {
+pub fn header(line: &str) -> Option<&str> {
     let line = line.trim_start();
     let end = line.rfind(']').map_or(line.len(), |at| at + 1);
     line.starts_with('[').then(|| line[..end].trim_end())
 }
 
 /// The name in a header, its parts joined by dots.
-pub(super) fn name(header: &str) -> String {
+pub fn name(header: &str) -> String {
     let inner = header.trim_matches(['[', ']', ' ', '\t']);
     let parts = inner.split(['.', ' ', '/', ':']).map(str::trim);
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
@@ -43,7 +43,7 @@ pub(super) fn name(header: &str) -> String {
 
 /// How the header is written that was meant by one of another name; none of a known one, and
 /// where nothing is like it.
-pub(super) fn meant(header: &str) -> Option<String> {
+pub fn meant(header: &str) -> Option<String> {
     let name = name(header);
     let tidy = name.to_lowercase().replace('_', "-");
     let tidy = match tidy.split_once('.') {

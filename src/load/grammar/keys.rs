@@ -6,7 +6,7 @@ use crate::text::suggest::nearest;
 
 /// A kind of table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Table {
+pub enum Table {
     Top,
     Offer,
     Criterion,
@@ -313,7 +313,7 @@ impl Table {
 }
 
 /// A key that a kind of table does not have.
-pub(super) fn unknown(key: &str, span: Span, table: Table) -> Diagnostic {
+pub fn unknown(key: &str, span: Span, table: Table) -> Diagnostic {
     let complaint = Diagnostic::new(
         Code::UnknownKey,
         span,
@@ -333,7 +333,7 @@ pub(super) fn unknown(key: &str, span: Span, table: Table) -> Diagnostic {
 }
 
 /// A key that stands in one place and belongs in another.
-pub(super) fn misplaced(key: &str, span: Span, table: &str, mend: String) -> Diagnostic {
+pub fn misplaced(key: &str, span: Span, table: &str, mend: String) -> Diagnostic {
     Diagnostic::new(Code::MisplacedKey, span, format!("`{key}` in {table}")).help(mend)
 }
 

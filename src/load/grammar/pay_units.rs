@@ -1,12 +1,12 @@
 //! What the values of `[offer.pay]` count, and how to write one that was said in another way.
 
-use super::said::{Number, Period, Said};
+use super::spoken::{Number, Period, Said};
 use crate::model::Part;
 use crate::text::number::{grouped, plain};
 
 /// What a value counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Measure {
+pub enum Measure {
     /// A base, paid for a period.
     Base(Period),
     /// An amount for a period: the benefits of a year, the cost of a month.
@@ -339,19 +339,19 @@ impl Said {
 }
 
 /// The base a month of what is paid a week.
-pub(super) fn monthly(weekly: &str) -> Option<String> {
+pub fn monthly(weekly: &str) -> Option<String> {
     let said = Said::read(weekly)?;
     Some(said.base(Period::Week))
 }
 
 /// The weeks of so many months.
-pub(super) fn weeks(months: &str) -> Option<String> {
+pub fn weeks(months: &str) -> Option<String> {
     let weeks = Period::Week.in_a_month()? * Said::read(months)?.low.value;
     Some(plain(weeks.round()))
 }
 
 /// A value as a table takes it: its number, where it says one, or else as it was written.
-pub(super) fn tidy(written: &str) -> String {
+pub fn tidy(written: &str) -> String {
     if written.parse::<f64>().is_ok() {
         return written.to_owned();
     }

@@ -5,7 +5,7 @@ use super::currencies::of_code;
 
 /// A stretch of time that a number is of, or that an amount is paid for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Period {
+pub enum Period {
     Hour,
     Day,
     Week,
@@ -29,7 +29,7 @@ impl Period {
 
 /// A number or a range with what is said of it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Said {
+pub struct Said {
     pub low: Number,
     pub high: Option<Number>,
     pub is_percent: bool,
@@ -40,7 +40,7 @@ pub(super) struct Said {
 
 /// A number as it was said.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Number {
+pub struct Number {
     pub value: f64,
     /// Whether a dot may stand between its thousands, as in 5.000.
     pub is_dotted: bool,

@@ -17,7 +17,7 @@ const A_MONTH: [&str; 8] = [
 
 /// A unit of money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct MoneyUnit {
+pub struct MoneyUnit {
     pub currency: Currency,
     /// Whether that is said by its code: of a sign, other countries may have the same.
     pub by_code: bool,
@@ -29,7 +29,7 @@ pub(super) struct MoneyUnit {
 ///
 /// Some codes are words as well, such as ALL and TOP: without a month they count in capitals only.
 /// So are some signs, such as pounds: they count with a month only.
-pub(super) fn money(unit: &str) -> Option<MoneyUnit> {
+pub fn money(unit: &str) -> Option<MoneyUnit> {
     let unit = unit.trim();
     let (word, rest) = unit.split_at(unit.find([' ', '/']).unwrap_or(unit.len()));
     let rest = rest.trim_start().to_lowercase();

@@ -3,19 +3,19 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::keys::Table;
-use super::measure::Measure;
 use super::raw::{At, Str};
 use super::reader::{Node, Reader, stray};
 use crate::diag::{Code, Diagnostic, Span};
+use crate::load::grammar::keys::Table;
+use crate::load::grammar::pay_units::Measure;
 use crate::model::Spread;
 use crate::text::number::plain;
 
 /// The keys of a range that is told as a table.
-pub(super) const ENDS: [&str; 3] = ["low", "likely", "high"];
+pub const ENDS: [&str; 3] = ["low", "likely", "high"];
 
 /// A number, a range, or low, likely and high.
-pub(super) fn amount(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Spread> {
+pub fn amount(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Spread> {
     written(r, node, Table::Amount, &|r, node| {
         r.number(node).map(|x| x.value)
     })
@@ -23,7 +23,7 @@ pub(super) fn amount(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Spread> {
 
 /// The same of what counts something, with advice for what is said in another way; a table has
 /// the keys of its kind.
-pub(super) fn measured(
+pub fn measured(
     r: &mut Reader<'_>,
     node: &Node<'_>,
     measure: Measure,
@@ -33,12 +33,7 @@ pub(super) fn measured(
 }
 
 /// Percentages in quotes, written like an amount, as parts of 1.
-pub(super) fn share(
-    r: &mut Reader<'_>,
-    node: &Node<'_>,
-    measure: Measure,
-    kind: Table,
-) -> Option<Spread> {
+pub fn share(r: &mut Reader<'_>, node: &Node<'_>, measure: Measure, kind: Table) -> Option<Spread> {
     written(r, node, kind, &|r, node| {
         let share = percent(node);
         if share.is_none() {
@@ -153,7 +148,7 @@ fn number(r: &mut Reader<'_>, node: &Node<'_>, measure: Measure) -> Option<f64> 
 }
 
 /// The same with its place.
-pub(super) fn counted(r: &mut Reader<'_>, node: &Node<'_>, measure: Measure) -> Option<At<f64>> {
+pub fn counted(r: &mut Reader<'_>, node: &Node<'_>, measure: Measure) -> Option<At<f64>> {
     let text = match node.get_ref() {
         DeValue::Array(_) => Some(r.as_written(node)),
         _ => said(node),
@@ -176,7 +171,7 @@ fn said<'n>(node: &'n Node<'_>) -> Option<&'n str> {
 }
 
 /// Whether a value, or an end of it, is a percentage.
-pub(super) fn is_share(node: &Node<'_>) -> bool {
+pub fn is_share(node: &Node<'_>) -> bool {
     let one = |node: &Node<'_>| match node.get_ref() {
         DeValue::String(text) => text.trim().ends_with('%'),
         _ => false,

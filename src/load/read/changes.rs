@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use toml::de::DeValue;
 
-use super::advice::advice;
-use super::currencies::of_code;
+use super::fact;
 use super::raw::{At, RawNote, RawRating, RawWeight, Scalar, Stated, Str};
 use super::reader::{Node, Reader};
-use super::text::Text;
-use super::{read, read_fact};
 use crate::diag::{Code, Diagnostic, FileId, Origin, Sources, Span};
+use crate::load::grammar::advice::advice;
+use crate::load::grammar::currencies::of_code;
+use crate::load::read;
+use crate::load::syntax::document::Text;
 
 /// The arguments as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +38,7 @@ impl Changes {
 }
 
 /// `--set`, read.
-pub(super) struct SetRating<'a> {
+pub struct SetRating<'a> {
     /// Whose rating: an offer, or else a company.
     pub name: At<Str<'a>>,
     /// Whether the name was said to be a company's: `company:Google`.
@@ -46,7 +47,7 @@ pub(super) struct SetRating<'a> {
 }
 
 /// `--set OFFER.pay.PART=VALUE` or `--set rates.CURRENCY=VALUE`, read.
-pub(super) struct SetPart<'a> {
+pub struct SetPart<'a> {
     /// Whose pay, or `rates`.
     pub name: At<Str<'a>>,
     /// Which part of it.
@@ -56,20 +57,20 @@ pub(super) struct SetPart<'a> {
 }
 
 /// `--weight`, read.
-pub(super) struct SetWeight<'a> {
+pub struct SetWeight<'a> {
     pub set: Option<At<Str<'a>>>,
     pub weight: RawWeight<'a>,
 }
 
 /// `--link`, read.
-pub(super) struct SetLink<'a> {
+pub struct SetLink<'a> {
     pub company: At<Str<'a>>,
     pub share: f64,
 }
 
 /// All changes, read.
 #[derive(Default)]
-pub(super) struct Read<'a> {
+pub struct Read<'a> {
     pub ratings: Vec<SetRating<'a>>,
     pub parts: Vec<SetPart<'a>>,
     pub rates: Vec<SetPart<'a>>,
@@ -80,7 +81,7 @@ pub(super) struct Read<'a> {
 }
 
 /// Arguments as texts that parse: the option and the name blanked out, so that places stay.
-pub(super) struct Arguments {
+pub struct Arguments {
     set: Vec<Argument>,
     weight: Vec<Argument>,
     link: Vec<Argument>,
@@ -210,7 +211,7 @@ impl Argument {
         let (stated, note): (_, Option<Box<RawNote<'a>>>) = match node {
             Some(node) => {
                 let mut reader = Reader::new(&self.text);
-                let rating = read_fact::rating(&mut reader, node);
+                let rating = fact::rating(&mut reader, node);
                 complaints.append(&mut reader.complaints);
                 rating
             }

@@ -2,14 +2,14 @@
 
 use toml::de::DeValue;
 
-use super::keys::Table;
-use super::measure::Measure;
+use super::amount::{ENDS, is_share, measured, share};
+use super::equity::months;
+use super::part::{part, part_of, put};
 use super::raw::RawPay;
-use super::read_amount::{ENDS, is_share, measured, share};
-use super::read_equity::months;
-use super::read_part::{part, part_of, put};
 use super::reader::{Node, Reader, stray};
 use crate::diag::{Code, Diagnostic, Span};
+use crate::load::grammar::keys::Table;
+use crate::load::grammar::pay_units::Measure;
 use crate::model::{Part, Spread};
 use crate::text::number::plain;
 
@@ -17,7 +17,7 @@ use crate::text::number::plain;
 const SMALLEST_AMOUNT: f64 = 100.0;
 
 /// A bonus: an amount a year, a percentage, a range of either, or with how much of it is paid.
-pub(super) fn bonus(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
+pub fn bonus(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
     if let Some((name, paid)) = beside(node, "paid") {
         part(r, raw, Part::Paid, r.span(name), paid);
     }
@@ -115,7 +115,7 @@ fn rounded(x: f64) -> String {
 }
 
 /// A sign-on, or one with the months for which it is owed back.
-pub(super) fn sign_on(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
+pub fn sign_on(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
     if let Some((_, owed)) = beside(node, "clawback-months") {
         raw.clawback = months(r, owed).map_or(raw.clawback, |m| m.value);
     }
@@ -126,7 +126,7 @@ pub(super) fn sign_on(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node:
 }
 
 /// A stipend, paid once or each month.
-pub(super) fn stipend(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
+pub fn stipend(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
     let missing = "write an amount, or { monthly = 1_500 }";
     let Some((amount, kind)) = amount_in(r, key, node, (Table::Stipend, "monthly"), missing) else {
         return;

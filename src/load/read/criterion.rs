@@ -4,18 +4,18 @@ use std::collections::HashSet;
 
 use toml::de::{DeArray, DeTable, DeValue};
 
-use super::currencies;
-use super::keys::{self, Table};
 use super::raw::{At, RawCriterion, RawScale, Str, says_unknown};
 use super::reader::{Node, Reader, good_id, required, stray};
 use crate::diag::{Code, Diagnostic, Span};
+use crate::load::grammar::currencies;
+use crate::load::grammar::keys::{self, Table};
 use crate::model::{Currency, Direction, Level, Norm, Normalization, Scale, ScaleError, Utility};
 use crate::text::number::grouped;
 
 /// Levels or points of a scale at most: nobody can tell more apart.
 const MOST: usize = 1_000;
 
-pub(super) fn criterion<'a>(
+pub fn criterion<'a>(
     r: &mut Reader<'_>,
     span: Span,
     table: &DeTable<'a>,

@@ -2,13 +2,13 @@
 
 use toml::de::DeValue;
 
-use super::keys::Table;
-use super::measure::Measure;
+use super::amount::counted;
+use super::part::{part, strays};
 use super::raw::{At, RawPay, StrayPart};
-use super::read_amount::counted;
-use super::read_part::{part, strays};
 use super::reader::{Node, Reader};
 use crate::diag::{Code, Diagnostic};
+use crate::load::grammar::keys::Table;
+use crate::load::grammar::pay_units::Measure;
 use crate::model::Part;
 use crate::text::number::plain;
 
@@ -18,7 +18,7 @@ const YEARS: usize = 20;
 const MOST: f64 = 1e6;
 
 /// A whole number of months.
-pub(super) fn months(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<u32>> {
+pub fn months(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<u32>> {
     let months = counted(r, node, Measure::Months)?;
     let whole = months.value.fract() == 0.0 && (0.0..=12.0 * YEARS as f64).contains(&months.value);
     if !whole {
@@ -33,7 +33,7 @@ pub(super) fn months(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<u32>> {
 }
 
 /// Granted shares.
-pub(super) fn equity<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
+pub fn equity<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
     let DeValue::Table(table) = node.get_ref() else {
         let help = Measure::Table("grant").advice(r.as_written(node));
         r.wrong(node, "a table `[offer.pay.equity]`", help);
@@ -70,7 +70,7 @@ pub(super) fn equity<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'
 }
 
 /// Percent a year as parts of 1, or `"even 4"`.
-pub(super) fn vesting(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Vec<f64>> {
+pub fn vesting(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Vec<f64>> {
     let span = r.span(node.span());
     let years = match node.get_ref() {
         DeValue::String(text) => {

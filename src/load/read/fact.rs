@@ -2,13 +2,13 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::keys::Table;
 use super::raw::{At, RawFact, RawLink, RawNote, Scalar, Stated, Str};
 use super::reader::{Node, Reader, required, stray};
 use crate::diag::{Code, Diagnostic, Span};
+use crate::load::grammar::keys::Table;
 
 /// The most characters of a `brief`: a table has no room for more.
-pub(super) const BRIEF: usize = 50;
+pub const BRIEF: usize = 50;
 
 /// The values of a rating's long form as they come by.
 #[derive(Default)]
@@ -67,7 +67,7 @@ impl<'a> Values<'a> {
 const WANTED: &str = "a number, a level's name, true or false";
 
 /// A rating in any of its forms.
-pub(super) fn rating<'a>(
+pub fn rating<'a>(
     r: &mut Reader<'_>,
     node: &Node<'a>,
 ) -> (Option<Stated<'a>>, Option<Box<RawNote<'a>>>) {
@@ -134,7 +134,7 @@ fn short<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Stated<'a>> {
     None
 }
 
-pub(super) fn fact<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> Option<RawFact<'a>> {
+pub fn fact<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> Option<RawFact<'a>> {
     let (mut values, mut note) = (Values::default(), RawNote::default());
     let (mut criterion, mut company, mut as_of, mut until) = (None, None, None, None);
     for (key, node) in table {
@@ -167,7 +167,7 @@ pub(super) fn fact<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> O
     })
 }
 
-pub(super) fn link<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> Option<RawLink<'a>> {
+pub fn link<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> Option<RawLink<'a>> {
     let (mut company, mut parent, mut since) = (None, None, None);
     let (mut shares, mut share) = (None, None);
     let (mut question, mut source) = (None, None);

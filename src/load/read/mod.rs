@@ -1,14 +1,26 @@
 //! A spanned tree to a [`RawFile`]: every key known or complained about, every value of its kind.
 
+pub mod amount;
+pub mod changes;
+pub mod composed;
+pub mod criterion;
+pub mod equity;
+pub mod fact;
+pub mod part;
+pub mod pay;
+pub mod rates;
+pub mod raw;
+pub mod reader;
+pub mod sets;
+
 use toml::de::DeTable;
 
-use super::headers;
-use super::keys::{self, Table};
-use super::raw::{At, RawCompany, RawFile, RawOffer, RawRating, RawWeight};
-use super::reader::{Node, Reader, good_id, required, stray};
-use super::text::Text;
-use super::{read_criterion, read_fact, read_pay, read_rates};
+use super::grammar::headers;
+use super::grammar::keys::{self, Table};
+use super::syntax::document::Text;
 use crate::diag::{Code, Diagnostic, Span};
+use raw::{At, RawCompany, RawFile, RawOffer, RawRating, RawWeight};
+use reader::{Node, Reader, good_id, required, stray};
 
 /// Reads a whole file; the complaints are those of its syntax and its shape.
 pub(super) fn file(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
@@ -70,17 +82,17 @@ fn top<'a>(r: &mut Reader<'_>, tree: DeTable<'a>, raw: &mut RawFile<'a>) {
                 "criterion",
                 node,
                 &mut raw.criteria,
-                read_criterion::criterion,
+                criterion::criterion,
             ),
             "offer" => each(r, "offer", node, &mut raw.offers, |r, s, t| {
                 Some(offer(r, s, t))
             }),
-            "fact" => each(r, "fact", node, &mut raw.facts, read_fact::fact),
+            "fact" => each(r, "fact", node, &mut raw.facts, fact::fact),
             "company" => companies(r, node, raw),
-            "link" => each(r, "link", node, &mut raw.links, read_fact::link),
+            "link" => each(r, "link", node, &mut raw.links, fact::link),
             "rates" => {
                 raw.rates = Some(At {
-                    value: read_rates::rates(r, &node),
+                    value: rates::rates(r, &node),
                     span: at,
                 });
             }
@@ -93,7 +105,7 @@ fn top<'a>(r: &mut Reader<'_>, tree: DeTable<'a>, raw: &mut RawFile<'a>) {
 }
 
 /// Complains about a block whose header is not known, by the first key in it.
-fn block(r: &mut Reader<'_>, key: &toml::Spanned<super::raw::Str<'_>>, meant: &str) {
+fn block(r: &mut Reader<'_>, key: &toml::Spanned<raw::Str<'_>>, meant: &str) {
     let top = Table::Top.noun();
     let mend = match headers::name(meant).strip_prefix("offer.") {
         Some(_) => format!("write `{meant}`, below its `[[offer]]`"),
@@ -163,7 +175,7 @@ fn weights<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawWeight<'a>>
 
 fn weight<'a>(
     r: &mut Reader<'_>,
-    key: &toml::Spanned<super::raw::Str<'a>>,
+    key: &toml::Spanned<raw::Str<'a>>,
     node: &Node<'a>,
 ) -> Option<RawWeight<'a>> {
     let key = r.key(key);
@@ -241,7 +253,7 @@ fn musts<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawRating<'a>>> 
 }
 
 /// `criteria`: the name of a set, or a list of them.
-fn sets<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<At<super::raw::Str<'a>>> {
+fn sets<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<At<raw::Str<'a>>> {
     match node.get_ref() {
         toml::de::DeValue::String(_) => r.words(node).into_iter().collect(),
         toml::de::DeValue::Array(items) if items.is_empty() => {
@@ -284,7 +296,7 @@ fn offer<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> RawOffer<'a
             "expects-by" => raw.expects_by = r.date(node),
             "note" => raw.note = r.text(node),
             "ratings" => raw.ratings = ratings(r, node),
-            "pay" => raw.pay = read_pay::pay(r, node),
+            "pay" => raw.pay = pay::pay(r, node),
             _ => raw.strays.push(r.key(key)),
         }
     }
@@ -326,7 +338,7 @@ fn ratings<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<RawRating<'a>> {
 
 fn rating<'a>(
     r: &mut Reader<'_>,
-    key: &toml::Spanned<super::raw::Str<'a>>,
+    key: &toml::Spanned<raw::Str<'a>>,
     node: &Node<'a>,
 ) -> RawRating<'a> {
     let (stated, note) = match parts_of_pay(node) {
@@ -336,7 +348,7 @@ fn rating<'a>(
             r.complain(keys::misplaced(name, r.span(part.span()), "a rating", mend));
             (None, None)
         }
-        None => read_fact::rating(r, node),
+        None => fact::rating(r, node),
     };
     RawRating {
         key: r.key(key),
@@ -347,7 +359,7 @@ fn rating<'a>(
 }
 
 /// The first part of pay in the table of a rating.
-fn parts_of_pay<'n, 'a>(node: &'n Node<'a>) -> Option<&'n toml::Spanned<super::raw::Str<'a>>> {
+fn parts_of_pay<'n, 'a>(node: &'n Node<'a>) -> Option<&'n toml::Spanned<raw::Str<'a>>> {
     let toml::de::DeValue::Table(table) = node.get_ref() else {
         return None;
     };

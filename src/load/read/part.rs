@@ -2,27 +2,21 @@
 
 use toml::Spanned;
 
-use super::keys::Table;
-use super::measure::Measure;
+use super::amount::{is_share, measured, share};
 use super::raw::{RawPart, RawPay, Str, StrayPart};
-use super::read_amount::{is_share, measured, share};
 use super::reader::{Node, Reader};
 use crate::diag::{Code, Diagnostic, Span};
+use crate::load::grammar::keys::Table;
+use crate::load::grammar::pay_units::Measure;
 use crate::model::{Part, Spread};
 
 /// Takes a part, in the place of one that is there already.
-pub(super) fn part(
-    r: &mut Reader<'_>,
-    raw: &mut RawPay<'_>,
-    part: Part,
-    key: Span,
-    node: &Node<'_>,
-) {
+pub fn part(r: &mut Reader<'_>, raw: &mut RawPay<'_>, part: Part, key: Span, node: &Node<'_>) {
     part_of(r, raw, (part, Table::Amount), key, node);
 }
 
 /// The same where a table with its ends has the keys of a kind.
-pub(super) fn part_of(
+pub fn part_of(
     r: &mut Reader<'_>,
     raw: &mut RawPay<'_>,
     (part, kind): (Part, Table),
@@ -45,7 +39,7 @@ pub(super) fn part_of(
 }
 
 /// Takes a part that is read already, where it can be.
-pub(super) fn put(
+pub fn put(
     r: &mut Reader<'_>,
     raw: &mut RawPay<'_>,
     part: Part,
@@ -68,7 +62,7 @@ pub(super) fn put(
 }
 
 /// Takes a key that does not stand in a table, which may be one within a line.
-pub(super) fn strays<'a>(
+pub fn strays<'a>(
     r: &Reader<'_>,
     raw: &mut RawPay<'a>,
     key: &Spanned<Str<'a>>,

@@ -2,16 +2,16 @@
 
 use toml::de::DeValue;
 
-use super::currencies::currency;
-use super::keys::Table;
-use super::measure::Measure;
+use super::amount::counted;
+use super::composed::{bonus, sign_on, stipend};
+use super::equity::{equity, months, vesting};
+use super::part::{part, strays};
 use super::raw::{RawPay, Str};
-use super::read_amount::counted;
-use super::read_composed::{bonus, sign_on, stipend};
-use super::read_equity::{equity, months, vesting};
-use super::read_part::{part, strays};
 use super::reader::{Node, Reader};
 use crate::diag::{Code, Diagnostic, Severity, Span};
+use crate::load::grammar::currencies::currency;
+use crate::load::grammar::keys::Table;
+use crate::load::grammar::pay_units::Measure;
 use crate::model::Part;
 use crate::text::number::grouped;
 
@@ -21,7 +21,7 @@ const COSTS: usize = 100;
 const WEEKS: (f64, f64) = (0.1, 520.0);
 
 /// Reads `[offer.pay]`.
-pub(super) fn pay<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawPay<'a>> {
+pub fn pay<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawPay<'a>> {
     let DeValue::Table(_) = node.get_ref() else {
         let help = "write a month's pay as `pay` below `[offer.ratings]`, or its parts below `[offer.pay]`";
         r.wrong(node, "a table `[offer.pay]`", Some(help.to_owned()));
@@ -61,7 +61,7 @@ pub(super) fn pay<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawPay<'a>>
 }
 
 /// Takes one key; whether there is such a key.
-pub(super) fn field<'a>(
+pub fn field<'a>(
     r: &mut Reader<'_>,
     raw: &mut RawPay<'a>,
     key: &str,

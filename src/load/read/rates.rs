@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::currencies::currency;
-use super::keys::{self, Table};
+use super::amount::amount;
 use super::raw::{At, RawRate, RawRates, Str};
-use super::read_amount::amount;
 use super::reader::{Node, Reader, stray};
 use crate::diag::{Code, Diagnostic, Span};
+use crate::load::grammar::currencies::currency;
+use crate::load::grammar::keys::{self, Table};
 use crate::model::{Currency, Spread};
 use crate::text::number::plain;
 
@@ -18,7 +18,7 @@ use crate::text::number::plain;
 const RATE: (f64, f64) = (1e-6, 1e6);
 
 /// Reads `[rates]`.
-pub(super) fn rates(r: &mut Reader<'_>, node: &Node<'_>) -> Vec<RawRates> {
+pub fn rates(r: &mut Reader<'_>, node: &Node<'_>) -> Vec<RawRates> {
     let mut rates = Vec::new();
     let Some(table) = r.table(node, "a table `[rates]`") else {
         return rates;
@@ -65,7 +65,7 @@ fn twice(r: &mut Reader<'_>, rates: &mut [RawRates]) {
 }
 
 /// What is said of one currency.
-pub(super) fn entry(r: &mut Reader<'_>, from: At<Currency>, node: &Node<'_>) -> RawRates {
+pub fn entry(r: &mut Reader<'_>, from: At<Currency>, node: &Node<'_>) -> RawRates {
     let before = r.complaints.len();
     let mut own = RawRates {
         from,
@@ -168,7 +168,7 @@ fn sensible(r: &mut Reader<'_>, node: &Node<'_>, help: String) -> Option<Spread>
 }
 
 /// What `--set rates.EUR=...` says.
-pub(super) enum Typed {
+pub enum Typed {
     /// Another number for the rates that there are.
     Number(Spread),
     /// All that is said of the currency, as a file has it.
@@ -176,7 +176,7 @@ pub(super) enum Typed {
 }
 
 /// Reads what `--set rates.EUR=...` says; what is wrong is complained about.
-pub(super) fn typed(r: &mut Reader<'_>, from: At<Currency>, node: &Node<'_>) -> Option<Typed> {
+pub fn typed(r: &mut Reader<'_>, from: At<Currency>, node: &Node<'_>) -> Option<Typed> {
     let code = from.value.code().to_owned();
     let number = format!("what 1 {code} is worth, such as 1.08, or a range [1.05, 1.12]");
     match node.get_ref() {

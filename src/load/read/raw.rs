@@ -4,23 +4,17 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::keys::Table;
+pub use crate::diag::At;
 use crate::diag::{FileId, Span};
+use crate::load::grammar::keys::Table;
 use crate::model::{Currency, Part, Spread};
 
-/// Something and its place.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct At<T> {
-    pub value: T,
-    pub span: Span,
-}
-
 /// Text of a file.
-pub(super) type Str<'a> = Cow<'a, str>;
+pub type Str<'a> = Cow<'a, str>;
 
 /// A single value of a rating.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Scalar<'a> {
+pub enum Scalar<'a> {
     Number(f64),
     Text(Str<'a>),
     Bool(bool),
@@ -28,7 +22,7 @@ pub(super) enum Scalar<'a> {
 
 /// What a rating states; its kinds are not yet those of a scale.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Stated<'a> {
+pub enum Stated<'a> {
     One(At<Scalar<'a>>),
     Range(Box<[At<Scalar<'a>>; 2]>),
     Likely(Box<[At<Scalar<'a>>; 3]>),
@@ -46,13 +40,13 @@ impl Stated<'_> {
 }
 
 /// Whether a text says that a rating is not known.
-pub(super) fn says_unknown(text: &str) -> bool {
+pub fn says_unknown(text: &str) -> bool {
     matches!(text, "unknown" | "?")
 }
 
 /// The reasons given with a rating.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct RawNote<'a> {
+pub struct RawNote<'a> {
     pub why: Option<Str<'a>>,
     pub source: Option<Str<'a>>,
     pub brief: Option<Str<'a>>,
@@ -60,7 +54,7 @@ pub(super) struct RawNote<'a> {
 
 /// `key = rating`.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct RawRating<'a> {
+pub struct RawRating<'a> {
     pub key: At<Str<'a>>,
     /// The value as a whole.
     pub span: Span,
@@ -71,7 +65,7 @@ pub(super) struct RawRating<'a> {
 
 /// `criterion = number`, or a range.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct RawWeight<'a> {
+pub struct RawWeight<'a> {
     pub key: At<Str<'a>>,
     pub span: Span,
     pub low: f64,
@@ -81,7 +75,7 @@ pub(super) struct RawWeight<'a> {
 
 /// `[[offer]]`.
 #[derive(Clone, Debug)]
-pub(super) struct RawOffer<'a> {
+pub struct RawOffer<'a> {
     pub span: Span,
     pub company: Option<At<Str<'a>>>,
     pub role: Option<At<Str<'a>>>,
@@ -99,7 +93,7 @@ pub(super) struct RawOffer<'a> {
 
 /// A number or a range, by its part of the pay.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct RawPart {
+pub struct RawPart {
     pub part: Part,
     /// The key.
     pub key: Span,
@@ -111,7 +105,7 @@ pub(super) struct RawPart {
 /// `[offer.pay]`. What is a mistake is left out, and counts as said.
 #[derive(Clone, Debug)]
 #[allow(clippy::struct_excessive_bools)] // Each is a question of its own.
-pub(super) struct RawPay<'a> {
+pub struct RawPay<'a> {
     pub span: Span,
     pub parts: Vec<RawPart>,
     /// The bases by their keys, those with a mistake included.
@@ -136,7 +130,7 @@ pub(super) struct RawPay<'a> {
 
 /// A key that does not stand where it was written below `[offer.pay]`.
 #[derive(Clone, Debug)]
-pub(super) struct StrayPart<'a> {
+pub struct StrayPart<'a> {
     pub key: At<Str<'a>>,
     /// Where it stands.
     pub table: Table,
@@ -148,7 +142,7 @@ pub(super) struct StrayPart<'a> {
 
 /// What `[rates]` says of one currency.
 #[derive(Clone, Debug)]
-pub(super) struct RawRates {
+pub struct RawRates {
     pub from: At<Currency>,
     /// The value.
     pub span: Span,
@@ -162,7 +156,7 @@ pub(super) struct RawRates {
 
 /// What one unit of a currency is in another one.
 #[derive(Clone, Debug)]
-pub(super) struct RawRate {
+pub struct RawRate {
     pub to: Currency,
     /// The key.
     pub key: Span,
@@ -173,14 +167,14 @@ pub(super) struct RawRate {
 
 /// A scale as written.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct RawScale {
+pub struct RawScale {
     pub span: Span,
     pub scale: crate::model::Scale,
 }
 
 /// `[[criterion]]`.
 #[derive(Clone, Debug)]
-pub(super) struct RawCriterion<'a> {
+pub struct RawCriterion<'a> {
     pub span: Span,
     pub id: At<Str<'a>>,
     pub name: Option<Str<'a>>,
@@ -198,7 +192,7 @@ pub(super) struct RawCriterion<'a> {
 
 /// `[[fact]]`.
 #[derive(Clone, Debug)]
-pub(super) struct RawFact<'a> {
+pub struct RawFact<'a> {
     pub span: Span,
     pub criterion: Option<At<Str<'a>>>,
     pub company: At<Str<'a>>,
@@ -210,14 +204,14 @@ pub(super) struct RawFact<'a> {
 
 /// `[[company]]`.
 #[derive(Clone, Debug)]
-pub(super) struct RawCompany<'a> {
+pub struct RawCompany<'a> {
     pub name: At<Str<'a>>,
     pub also: Vec<At<Str<'a>>>,
 }
 
 /// `[[link]]`.
 #[derive(Clone, Debug)]
-pub(super) struct RawLink<'a> {
+pub struct RawLink<'a> {
     pub span: Span,
     pub company: At<Str<'a>>,
     pub parent: At<Str<'a>>,
@@ -230,7 +224,7 @@ pub(super) struct RawLink<'a> {
 
 /// A file.
 #[derive(Clone, Debug)]
-pub(super) struct RawFile<'a> {
+pub struct RawFile<'a> {
     pub file: FileId,
     pub title: Option<At<Str<'a>>>,
     pub about: Option<At<Str<'a>>>,

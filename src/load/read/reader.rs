@@ -7,18 +7,18 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
-use super::advice::{self, advice};
-use super::broken_header;
-use super::keys::{self, Table};
 use super::raw::{At, Scalar, Str};
-use super::text::Text;
 use crate::diag::{Code, Diagnostic, Span};
+use crate::load::grammar::advice::{self, advice};
+use crate::load::grammar::keys::{self, Table};
+use crate::load::syntax::broken_header;
+use crate::load::syntax::document::Text;
 
 /// A value of the tree.
-pub(super) type Node<'a> = Spanned<DeValue<'a>>;
+pub type Node<'a> = Spanned<DeValue<'a>>;
 
 /// Reads values of one file and collects what is wrong with them.
-pub(super) struct Reader<'t> {
+pub struct Reader<'t> {
     pub text: &'t Text,
     /// The byte at which the part of the text begins that is read.
     pub start: usize,
@@ -253,13 +253,13 @@ impl<'t> Reader<'t> {
 }
 
 /// Complains about a key that a table does not have.
-pub(super) fn stray(r: &mut Reader<'_>, key: &Spanned<Str<'_>>, table: Table) {
+pub fn stray(r: &mut Reader<'_>, key: &Spanned<Str<'_>>, table: Table) {
     let complaint = keys::unknown(key.get_ref(), r.span(key.span()), table);
     r.complain(complaint);
 }
 
 /// A key that must be there: the outer option tells whether it was.
-pub(super) fn required<T>(
+pub fn required<T>(
     r: &mut Reader<'_>,
     span: Span,
     value: Option<Option<T>>,
@@ -276,7 +276,7 @@ pub(super) fn required<T>(
 }
 
 /// Whether an id has letters, digits, `-` and `_` only; else it is complained about.
-pub(super) fn good_id(r: &mut Reader<'_>, id: &At<Str<'_>>) -> bool {
+pub fn good_id(r: &mut Reader<'_>, id: &At<Str<'_>>) -> bool {
     let good = !id.value.is_empty()
         && id
             .value

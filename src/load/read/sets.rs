@@ -3,15 +3,16 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use super::keys;
 use super::raw::RawFile;
-use super::text::Text;
-use super::{Fetch, builtin, decode};
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
+use crate::load::grammar::builtin;
+use crate::load::grammar::keys;
+use crate::load::syntax::document::Text;
+use crate::load::{Fetch, decode};
 use crate::text::suggest::nearest;
 
 /// A set of weights as it was asked for.
-pub(super) enum Wanted {
+pub enum Wanted {
     /// The `[weights]` of a main file, by its index.
     Own(usize),
     /// A set by its name or path.
@@ -19,7 +20,7 @@ pub(super) enum Wanted {
 }
 
 /// A set and its text.
-pub(super) struct Set {
+pub struct Set {
     /// The name, or the path as it was given.
     pub name: String,
     pub text: Text,
@@ -28,7 +29,7 @@ pub(super) struct Set {
 }
 
 /// The sets that a run weighs by; a set that cannot be had is complained about and left out.
-pub(super) fn wanted(
+pub fn wanted(
     named: &[String],
     mains: &[RawFile<'_>],
     sources: &mut Sources,
@@ -192,7 +193,7 @@ fn parts_of_decision(file: &RawFile<'_>) -> Vec<(&'static str, Span)> {
 }
 
 /// Complains about what a file of weights may not hold, and about one without weights.
-pub(super) fn check(file: &RawFile<'_>, complaints: &mut Vec<Diagnostic>) {
+pub fn check(file: &RawFile<'_>, complaints: &mut Vec<Diagnostic>) {
     let wrong = parts_of_decision(file);
     for &(key, span) in &wrong {
         let complaint = Diagnostic::new(

@@ -3,22 +3,22 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use super::builtin;
 use super::facts::{self, Fact};
-use super::raw::{RawCriterion, RawFact, RawFile};
-use super::read;
-use super::text::Text;
-use super::units::money;
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
+use crate::load::grammar::builtin;
+use crate::load::grammar::units::money;
+use crate::load::read;
+use crate::load::read::raw::{RawCriterion, RawFact, RawFile};
+use crate::load::syntax::document::Text;
 use crate::model::{Criterion, Scale};
 use crate::text::suggest::nearest;
 
 /// Where a criterion stands in the catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Entry(pub usize);
+pub struct Entry(pub usize);
 
 /// A criterion of the run.
-pub(super) struct Defined {
+pub struct Defined {
     pub criterion: Criterion,
     /// Where the user defined it.
     pub span: Option<Span>,
@@ -32,7 +32,7 @@ pub(super) struct Defined {
 
 /// All criteria of a run by id.
 #[derive(Default)]
-pub(super) struct Catalog {
+pub struct Catalog {
     pub defined: Vec<Defined>,
     by_id: HashMap<String, Entry>,
     /// Ids that were compared for suggestions so far.
@@ -112,7 +112,7 @@ impl Catalog {
 }
 
 /// Reads an embedded file; a test makes sure that all of them load without a complaint.
-pub(super) fn with_embedded<T>(
+pub fn with_embedded<T>(
     name: &str,
     text: &'static str,
     sources: &mut Sources,
@@ -125,7 +125,7 @@ pub(super) fn with_embedded<T>(
 }
 
 /// A built-in criterion as it ships.
-pub(super) fn shipped_criterion(id: &str, sources: &mut Sources) -> Option<Criterion> {
+pub fn shipped_criterion(id: &str, sources: &mut Sources) -> Option<Criterion> {
     shipped(id, sources).map(|defined| defined.criterion)
 }
 
@@ -289,10 +289,7 @@ fn name_of(id: &str) -> String {
 }
 
 /// The criterion that a fact is about: named, or the only one of its file.
-pub(super) fn subject_of<'r>(
-    fact: &'r RawFact<'_>,
-    file: &'r RawFile<'_>,
-) -> Option<(&'r str, Span)> {
+pub fn subject_of<'r>(fact: &'r RawFact<'_>, file: &'r RawFile<'_>) -> Option<(&'r str, Span)> {
     if let Some(named) = &fact.criterion {
         return Some((named.value.as_ref(), named.span));
     }

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::raw::RawFile;
+use crate::load::read::raw::RawFile;
 use crate::model::{CompanyId, Draft, company_key as key_of};
 use crate::text::suggest::nearest;
 
 /// The companies of a run.
 #[derive(Default)]
-pub(super) struct Companies {
+pub struct Companies {
     by_key: HashMap<String, CompanyId>,
     /// The names as listed, for those that a file lists.
     listed: HashMap<CompanyId, Listed>,

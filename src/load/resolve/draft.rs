@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Sources};
 use crate::model::{CriterionId, Draft};
 
 /// What a run's parts are put together from.
-pub(super) struct Resolver<'r> {
+pub struct Resolver<'r> {
     pub sources: &'r mut Sources,
     pub complaints: &'r mut Vec<Diagnostic>,
     pub catalog: Catalog,

@@ -7,13 +7,13 @@ use jiff::civil::Date;
 use super::catalog::{Catalog, Entry, subject_of};
 use super::origins::Note;
 use super::ratings;
-use super::raw::{RawFact, RawFile, RawNote, Str};
 use crate::diag::{Code, Diagnostic, Sources, Span};
+use crate::load::read::raw::{RawFact, RawFile, RawNote, Str};
 use crate::model::{Criterion, Rating, company_key as key_of};
 
 /// A fact, read on its criterion's scale.
 #[derive(Clone, Debug)]
-pub(super) struct Fact {
+pub struct Fact {
     /// The company's key.
     pub company: String,
     pub rating: Rating,
@@ -30,7 +30,7 @@ impl Fact {
 }
 
 /// A fact on its criterion's scale; none where it is a mistake, which is then among the complaints.
-pub(super) fn check(
+pub fn check(
     raw: &RawFact<'_>,
     criterion: &Criterion,
     shipped: bool,
@@ -56,7 +56,7 @@ pub(super) fn check(
 }
 
 /// The reasons given with a rating, as text of their own.
-pub(super) fn note(raw: &RawNote<'_>, as_of: Option<Date>, shipped: bool) -> Note {
+pub fn note(raw: &RawNote<'_>, as_of: Option<Date>, shipped: bool) -> Note {
     let own = |text: &Option<Str<'_>>| text.as_deref().map(str::to_owned);
     Note {
         brief: own(&raw.brief),
@@ -69,7 +69,7 @@ pub(super) fn note(raw: &RawNote<'_>, as_of: Option<Date>, shipped: bool) -> Not
 
 /// The facts of a run by criterion and company.
 #[derive(Default)]
-pub(super) struct Facts {
+pub struct Facts {
     /// The user's; they replace the shipped ones of the same company and criterion on every day.
     own: HashMap<(Entry, String), Vec<Fact>>,
     /// Facts from the command line: they hold on any day.
@@ -77,7 +77,7 @@ pub(super) struct Facts {
 }
 
 /// What facts say on a day.
-pub(super) enum Known<'f> {
+pub enum Known<'f> {
     Fact(&'f Fact),
     /// There are facts, and none holds.
     NotHolding(&'f Fact),

@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 
 use super::catalog::Entry;
+use super::draft::Resolver;
 use super::facts::Known;
-use super::resolver::Resolver;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{
     Cell, CompanyId, CriterionId, Link, LinkId, OfferId, Own, QuantityId, Rating, Subject,
 };
 
 /// Cells that rest on companies, each worked out once.
-pub(super) struct Cells {
+pub struct Cells {
     /// Whether anything is known of any company, by criterion.
     has_facts: Vec<bool>,
     facts: HashMap<(CompanyId, CriterionId), FromFacts>,

@@ -3,21 +3,21 @@
 use std::collections::HashMap;
 
 use super::companies::Companies;
-use super::raw::RawOffer;
 use crate::diag::{Code, Diagnostic, Span};
+use crate::load::read::raw::RawOffer;
 use crate::model::{CompanyId, Draft};
 use crate::text::suggest::nearest;
 
 /// Who an offer is.
 #[derive(Clone, Debug)]
-pub(super) struct Identity {
+pub struct Identity {
     pub id: String,
     pub written: bool,
     pub company: CompanyId,
 }
 
 /// The identities of all offers; two that cannot be told apart are complained about.
-pub(super) fn identify(
+pub fn identify(
     offers: &[&RawOffer<'_>],
     companies: &mut Companies,
     draft: &mut Draft,
@@ -138,7 +138,7 @@ fn clash(offer: &RawOffer<'_>, first: &RawOffer<'_>, (id, same): (&str, bool)) -
 ///
 /// # Errors
 /// With a complaint that suggests what was meant.
-pub(super) fn find_offer(name: &str, span: Span, ids: &[&str]) -> Result<usize, Box<Diagnostic>> {
+pub fn find_offer(name: &str, span: Span, ids: &[&str]) -> Result<usize, Box<Diagnostic>> {
     let wanted = name.to_lowercase();
     if let Some(i) = ids
         .iter()

@@ -1,9 +1,9 @@
 //! The raw files of a run, and whose weights count.
 
-use super::raw::RawFile;
+use crate::load::read::raw::RawFile;
 
 /// The raw files of a run.
-pub(super) struct Files<'a> {
+pub struct Files<'a> {
     pub mains: Vec<RawFile<'a>>,
     pub sets: Vec<Weighing<'a>>,
     /// Whether all files could be read at all.
@@ -11,7 +11,7 @@ pub(super) struct Files<'a> {
 }
 
 /// Whose weights.
-pub(super) enum Weighing<'a> {
+pub enum Weighing<'a> {
     /// Those of a main file.
     Own(usize),
     /// Those of a set.

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::changes::SetLink;
 use super::companies::Companies;
 use super::origins::Note;
 use super::ratings;
-use super::raw::{RawFile, RawLink};
 use crate::diag::{Code, Diagnostic, Span};
+use crate::load::read::changes::SetLink;
+use crate::load::read::raw::{RawFile, RawLink};
 use crate::model::{CompanyId, Draft, LinkId, Spread};
 use crate::text::number::few;
 use crate::text::suggest::nearest;
@@ -18,7 +18,7 @@ use crate::text::suggest::nearest;
 const SUGGESTED: usize = 1_000;
 
 /// A link, its share read.
-pub(super) struct Linked {
+pub struct Linked {
     pub company: CompanyId,
     /// The names as written in the link.
     pub company_name: String,
@@ -37,7 +37,7 @@ pub(super) struct Linked {
 
 /// The links of a run, one a company.
 #[derive(Default)]
-pub(super) struct Links {
+pub struct Links {
     by_company: HashMap<CompanyId, Linked>,
 }
 

@@ -1,8 +1,8 @@
 //! The built-in criteria and sets, for somebody who looks for one.
 
-use super::builtin;
 use super::catalog::with_embedded;
 use crate::diag::Sources;
+use crate::load::grammar::builtin;
 use crate::model::Scale;
 use crate::text::number::{grouped, plain};
 

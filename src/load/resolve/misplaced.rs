@@ -1,17 +1,17 @@
 //! Keys of an offer that belong elsewhere, or nowhere.
 
-use super::keys::{self, Table};
+use super::draft::Resolver;
 use super::misplaced_pay;
 use super::packages::PAY;
-use super::raw::{At, RawOffer, Str};
-use super::resolver::Resolver;
 use crate::diag::{Code, Diagnostic};
+use crate::load::grammar::keys::{self, Table};
+use crate::load::read::raw::{At, RawOffer, Str};
 
 /// What to do with a word for pay.
 const RATE_PAY: &str = "rate `pay` below `[offer.ratings]`, or state its parts below `[offer.pay]`";
 
 /// Complains about an offer's keys that belong elsewhere, or nowhere.
-pub(super) fn strays(r: &mut Resolver<'_>, raw: &RawOffer<'_>) {
+pub fn strays(r: &mut Resolver<'_>, raw: &RawOffer<'_>) {
     for stray in &raw.strays {
         let complaint = stray_key(r, raw, stray);
         r.complaints.push(complaint);
@@ -65,7 +65,7 @@ fn has(raw: &RawOffer<'_>, key: &str) -> bool {
 }
 
 /// A rating of something that is no criterion.
-pub(super) fn unknown_rating(r: &Resolver<'_>, key: &At<Str<'_>>) -> Diagnostic {
+pub fn unknown_rating(r: &Resolver<'_>, key: &At<Str<'_>>) -> Diagnostic {
     let name = &key.value;
     let put = |key_meant: &str, place: &str| {
         let mend = format!("put `{key_meant}` {place}");

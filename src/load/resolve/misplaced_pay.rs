@@ -1,14 +1,14 @@
 //! Keys below `[offer.pay]` that belong elsewhere, or are called something else.
 
-use super::keys::{self, Table};
-use super::measure::{monthly, tidy, weeks};
-use super::raw::{RawPay, StrayPart};
-use super::resolver::Resolver;
+use super::draft::Resolver;
 use crate::diag::{Code, Diagnostic};
+use crate::load::grammar::keys::{self, Table};
+use crate::load::grammar::pay_units::{monthly, tidy, weeks};
+use crate::load::read::raw::{RawPay, StrayPart};
 use crate::model::Part;
 
 /// Complains about the keys of an offer's pay that do not stand where they were written.
-pub(super) fn strays(r: &mut Resolver<'_>, raw: &RawPay<'_>) {
+pub fn strays(r: &mut Resolver<'_>, raw: &RawPay<'_>) {
     for stray in &raw.strays {
         let complaint = complaint(r, raw, stray);
         r.complaints.push(complaint);
@@ -95,7 +95,7 @@ fn in_another_unit(stray: &StrayPart<'_>) -> Option<String> {
 }
 
 /// A key that was typed behind `pay.` and does not stand there.
-pub(super) fn typed(stray: &StrayPart<'_>) -> Diagnostic {
+pub fn typed(stray: &StrayPart<'_>) -> Diagnostic {
     let (name, span) = (&stray.key.value, stray.key.span);
     let help = match Table::Pay.named(name) {
         _ if let Some(help) = in_another_unit(stray) => help,

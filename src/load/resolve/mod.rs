@@ -1,22 +1,45 @@
 //! Raw files and arguments to one problem: names found, ratings read on their scales.
 
+pub mod catalog;
+pub mod companies;
+pub mod draft;
+pub mod facts;
+pub mod from_companies;
+pub mod identity;
+pub mod inputs;
+pub mod links;
+pub mod listing;
+pub mod misplaced;
+pub mod misplaced_pay;
+pub mod offers;
+pub mod origins;
+pub mod packages;
+pub mod rates;
+pub mod ratings;
+pub mod remarks;
+pub mod set_pay;
+pub mod weights;
+pub mod widened;
+
 use jiff::civil::Date;
 
-use super::catalog::{Catalog, Entry};
-use super::changes::Read;
-use super::companies::Companies;
-use super::facts::Facts;
-use super::files::{Files, Weighing};
-use super::judges::{self, Drafted};
-use super::keys::{self, Table};
-use super::links::Links;
-use super::origins::Origins;
-use super::raw::{At, RawFile, Str};
-use super::resolver::Resolver;
-use super::text::Text;
-use super::{builtin, offers, pay_remarks, ratings, read, widened};
+use super::grammar::builtin;
+use super::grammar::keys::{self, Table};
+use super::read;
+use super::read::changes::Read;
+use super::read::raw::{At, RawFile, Str};
+use super::syntax::document::Text;
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::model::{Draft, Must, Problem, Scale};
+use catalog::{Catalog, Entry};
+use companies::Companies;
+use draft::Resolver;
+use facts::Facts;
+use inputs::{Files, Weighing};
+use links::Links;
+use origins::Origins;
+use remarks::pay;
+use weights::Drafted;
 
 /// What came of it.
 pub(super) struct Resolved {
@@ -173,7 +196,7 @@ impl Resolver<'_> {
             let Some(weights) = &file.weights else {
                 continue;
             };
-            judges.push(judges::draft(
+            judges.push(weights::draft(
                 &name,
                 title,
                 weights,
@@ -183,7 +206,7 @@ impl Resolver<'_> {
             ));
             places.push((weights.span, file.lossy));
         }
-        judges::change(
+        weights::change(
             &mut judges,
             &changes.weights,
             &mut self.catalog,
@@ -204,7 +227,7 @@ impl Resolver<'_> {
                 _ => false,
             };
             if !lossy && !self.complaints.iter().any(mistaken) {
-                self.complaints.extend(judges::all_zero(judge, span));
+                self.complaints.extend(weights::all_zero(judge, span));
             }
         }
         judges
@@ -273,7 +296,7 @@ impl Resolver<'_> {
         let criteria = self.used.len();
         let done: Vec<_> = judges
             .iter()
-            .map(|j| judges::finish(j, |e| self.id_of(e), criteria))
+            .map(|j| weights::finish(j, |e| self.id_of(e), criteria))
             .collect::<Option<_>>()?;
         if done.is_empty() {
             return None;
@@ -288,7 +311,7 @@ impl Resolver<'_> {
         }
         let problem = self.draft.finish();
         let span = |quantity| self.origins.span(quantity);
-        self.complaints.extend(pay_remarks::remarks(&problem, span));
+        self.complaints.extend(pay::remarks(&problem, span));
         Some(Resolved {
             problem,
             origins: self.origins,

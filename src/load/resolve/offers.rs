@@ -3,20 +3,20 @@
 use std::collections::HashMap;
 
 use super::catalog::Entry;
-use super::cells::Cells;
-use super::changes::{Read, SetRating};
-use super::currencies::currency;
+use super::draft::Resolver;
 use super::facts::{self, Fact};
-use super::files::Files;
+use super::from_companies::Cells;
 use super::identity::{self, Identity};
+use super::inputs::Files;
 use super::misplaced::{strays, unknown_rating};
 use super::packages::{self, PAY};
 use super::rates::Rates;
 use super::ratings;
-use super::raw::{At, RawFile, RawNote, RawOffer, RawPay, RawRating, Str};
-use super::resolver::Resolver;
 use super::set_pay;
 use crate::diag::{Code, Diagnostic, Span};
+use crate::load::grammar::currencies::currency;
+use crate::load::read::changes::{Read, SetRating};
+use crate::load::read::raw::{At, RawFile, RawNote, RawOffer, RawPay, RawRating, Str};
 use crate::model::{
     Cell, CriterionId, Offer, OfferId, PackageId, QuantityId, Rating, Status, Subject, company_key,
 };
@@ -29,7 +29,7 @@ struct OwnRating<'r, 'a> {
 }
 
 /// Takes all offers of the files into the problem.
-pub(super) fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>) {
+pub fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>) {
     let all: Vec<&RawOffer<'_>> = files.mains.iter().flat_map(|m| &m.offers).collect();
     if all.is_empty() {
         no_offers(r, &files.mains, files.whole);
@@ -72,7 +72,7 @@ pub(super) fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>
     super::remarks::remarks(r, &all, &identities);
     let stays = |i: &usize| !without.contains(i);
     let staying = (0..all.len()).filter(stays);
-    super::dates::remarks(r, staying.map(|i| (all[i], &identities[i])));
+    super::remarks::dates::remarks(r, staying.map(|i| (all[i], &identities[i])));
 }
 
 fn no_offers(r: &mut Resolver<'_>, mains: &[RawFile<'_>], whole: bool) {

@@ -32,7 +32,7 @@ pub struct Origins {
 
 impl Origins {
     /// Notes where a quantity stands.
-    pub(super) fn place(&mut self, quantity: QuantityId, span: Option<Span>) {
+    pub fn place(&mut self, quantity: QuantityId, span: Option<Span>) {
         if self.spans.len() <= quantity.index() {
             self.spans.resize(quantity.index() + 1, None);
         }
@@ -40,12 +40,12 @@ impl Origins {
     }
 
     /// Notes why a quantity is as stated.
-    pub(super) fn explain(&mut self, quantity: QuantityId, note: Note) {
+    pub fn explain(&mut self, quantity: QuantityId, note: Note) {
         self.notes.insert(quantity, note);
     }
 
     /// Notes that a rating was said to be unknown, rather than left out.
-    pub(super) fn say_unknown(&mut self, offer: OfferId, criterion: CriterionId) {
+    pub fn say_unknown(&mut self, offer: OfferId, criterion: CriterionId) {
         self.said_unknown.insert((offer, criterion));
     }
 

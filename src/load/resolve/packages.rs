@@ -1,25 +1,25 @@
 //! `[offer.pay]` to packages: what must be there together, currencies, and remarks on them.
 
 use super::catalog::{Defined, Entry};
+use super::draft::Resolver;
 use super::rates::Rates;
-use super::raw::{RawPart, RawPay};
-use super::resolver::Resolver;
-use super::units::money;
 use crate::diag::{Code, Diagnostic, Span};
+use crate::load::grammar::units::money;
+use crate::load::read::raw::{RawPart, RawPay};
 use crate::model::{
     Base, Bonus, Currency, Equity, OfferId, Package, PackageId, Part, QuantityId, Rating, Scale,
     SignOn, Spread, Stipend, Subject,
 };
 
 /// The criterion that packages are for.
-pub(super) const PAY: &str = "pay";
+pub const PAY: &str = "pay";
 /// Hours a week where nobody said.
 const HOURS: f64 = 40.0;
 /// Years over which shares vest evenly where nobody said.
 const YEARS: usize = 4;
 
 /// Takes a package into the problem; none where it is a mistake, which is reported.
-pub(super) fn package(
+pub fn package(
     r: &mut Resolver<'_>,
     rates: &mut Rates,
     raw: &RawPay<'_>,
@@ -229,7 +229,7 @@ fn is_sound(r: &mut Resolver<'_>, raw: &RawPay<'_>) -> bool {
 }
 
 /// A plain rating beside a package.
-pub(super) fn stated_twice(rating: Span, pay: Span) -> Diagnostic {
+pub fn stated_twice(rating: Span, pay: Span) -> Diagnostic {
     Diagnostic::new(
         Code::PayTwice,
         rating,

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::Note;
-use super::raw::{At, RawFile, RawRates};
-use super::read_rates::Typed;
-use super::resolver::Resolver;
+use super::draft::Resolver;
 use crate::diag::{Code, Diagnostic, Span};
+use crate::load::Note;
+use crate::load::read::rates::Typed;
+use crate::load::read::raw::{At, RawFile, RawRates};
 use crate::model::{Currency, QuantityId, Rating, Subject};
 use crate::text::number::plain;
 
@@ -17,7 +17,7 @@ const OLD: i64 = 90;
 
 /// Exchange rates, and the quantities made of those that are used.
 #[derive(Default)]
-pub(super) struct Rates {
+pub struct Rates {
     stated: Vec<RawRates>,
     used: HashMap<Currency, QuantityId>,
 }

@@ -1,8 +1,8 @@
 //! What is stated, read on a criterion's scale.
 
-use super::advice::{advice, word};
-use super::raw::{At, Scalar, Stated, says_unknown};
 use crate::diag::{Code, Diagnostic, Span};
+use crate::load::grammar::advice::{advice, word};
+use crate::load::read::raw::{At, Scalar, Stated, says_unknown};
 use crate::model::{Criterion, Limit, LimitError, Order, Rating, RatingError, Scale, Spread};
 use crate::text::number::{grouped, plain};
 use crate::text::suggest::nearest;
@@ -11,7 +11,7 @@ use crate::text::suggest::nearest;
 ///
 /// # Errors
 /// With the mistake, where the rating does not fit the scale.
-pub(super) fn rating(
+pub fn rating(
     stated: &Stated<'_>,
     span: Span,
     criterion: &Criterion,
@@ -104,7 +104,7 @@ fn slips_of(name: &str, criterion: &Criterion) -> Option<String> {
     word(name, has("yes") && has("no"))
 }
 
-pub(super) fn numbers(
+pub fn numbers(
     stated: &Stated<'_>,
     span: Span,
     criterion: &Criterion,
@@ -157,7 +157,7 @@ fn number(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<f64, Box<Dia
 }
 
 /// `the scale goes from 90 (worst) to 0 (best), min`.
-pub(super) fn scale_note(criterion: &Criterion) -> String {
+pub fn scale_note(criterion: &Criterion) -> String {
     let unit = criterion
         .unit
         .as_ref()
@@ -220,7 +220,7 @@ fn on_scale(
 ///
 /// # Errors
 /// With the mistake, where it makes no limit on the scale.
-pub(super) fn limit(
+pub fn limit(
     stated: &Stated<'_>,
     span: Span,
     criterion: &Criterion,
@@ -270,7 +270,7 @@ pub(super) fn limit(
 ///
 /// # Errors
 /// With the mistake, where it is no number, or outside 0 to 1.
-pub(super) fn share(stated: &Stated<'_>, span: Span) -> Result<Spread, Box<Diagnostic>> {
+pub fn share(stated: &Stated<'_>, span: Span) -> Result<Spread, Box<Diagnostic>> {
     let criterion = Criterion {
         id: "share".to_owned(),
         name: String::new(),

@@ -1,25 +1,25 @@
 //! Changes of pay from the command line: `--set o.pay.hourly=45`, `--set rates.EUR=1.1`.
 
-use super::changes::{Read, SetPart};
-use super::currencies::currency;
+use super::draft::Resolver;
 use super::identity::find_offer;
-use super::keys::Table;
 use super::misplaced_pay;
 use super::rates::Rates;
-use super::raw::{At, RawOffer, RawPart, RawPay, StrayPart};
-use super::reader::Reader;
-use super::resolver::Resolver;
-use super::{read_pay, read_rates};
 use crate::diag::{Code, Diagnostic};
+use crate::load::grammar::currencies::currency;
+use crate::load::grammar::keys::Table;
+use crate::load::read::changes::{Read, SetPart};
+use crate::load::read::raw::{At, RawOffer, RawPart, RawPay, StrayPart};
+use crate::load::read::reader::Reader;
+use crate::load::read::{pay, rates};
 use crate::model::Part;
 use crate::text::suggest::nearest;
 
 /// `--set rates.EUR=1.1`.
-pub(super) fn rate(r: &mut Resolver<'_>, rates: &mut Rates, change: &SetPart<'_>) {
+pub fn rate(r: &mut Resolver<'_>, rates: &mut Rates, change: &SetPart<'_>) {
     match currency(&change.key) {
         Ok(from) => {
             let mut reader = Reader::new(change.text);
-            let typed = read_rates::typed(&mut reader, from.clone(), &change.node);
+            let typed = rates::typed(&mut reader, from.clone(), &change.node);
             r.complaints.append(&mut reader.complaints);
             if let Some(typed) = typed {
                 rates.set(r, &from, typed);
@@ -30,7 +30,7 @@ pub(super) fn rate(r: &mut Resolver<'_>, rates: &mut Rates, change: &SetPart<'_>
 }
 
 /// Parts of pay by the offers that they are set for.
-pub(super) fn parts<'c, 'a>(
+pub fn parts<'c, 'a>(
     r: &mut Resolver<'_>,
     changes: &'c Read<'a>,
     ids: &[&str],
@@ -46,7 +46,7 @@ pub(super) fn parts<'c, 'a>(
 }
 
 /// The pay of an offer with the parts that are set for it; `whole` if all of it is set at once.
-pub(super) fn changed<'c, 'k: 'c>(
+pub fn changed<'c, 'k: 'c>(
     r: &mut Resolver<'_>,
     raw: &'c RawOffer<'k>,
     parts: impl Iterator<Item = &'c SetPart<'k>> + Clone,
@@ -75,7 +75,7 @@ pub(super) fn changed<'c, 'k: 'c>(
             continue;
         }
         let strange = pay.strays.len();
-        if !read_pay::field(&mut reader, pay, key, span, &part.node) {
+        if !pay::field(&mut reader, pay, key, span, &part.node) {
             let written = reader.as_written(&part.node).to_owned();
             reader.complain(misplaced_pay::typed(&stray(part, written)));
         }

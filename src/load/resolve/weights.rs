@@ -1,20 +1,20 @@
 //! Weights as written, with those of the command line put in.
 
 use super::catalog::{Catalog, Entry};
-use super::changes::SetWeight;
-use super::raw::{At, RawWeight};
 use crate::diag::{Code, Diagnostic, Sources};
+use crate::load::read::changes::SetWeight;
+use crate::load::read::raw::{At, RawWeight};
 use crate::model::{CriterionId, Judge, Weights, Written};
 
 /// A judge whose criteria are still those of the catalog.
-pub(super) struct Drafted {
+pub struct Drafted {
     pub set: String,
     pub title: Option<String>,
     pub written: Vec<(Entry, f64, f64, f64)>,
 }
 
 /// One judge's weights; none where they are mistaken.
-pub(super) fn draft(
+pub fn draft(
     set: &str,
     title: Option<String>,
     weights: &At<Vec<RawWeight<'_>>>,
@@ -38,7 +38,7 @@ pub(super) fn draft(
 
 /// Puts the weights of the command line in: into the named set, else into every set that weighs
 /// the criterion, else into all.
-pub(super) fn change(
+pub fn change(
     judges: &mut [Drafted],
     changes: &[SetWeight<'_>],
     catalog: &mut Catalog,
@@ -87,7 +87,7 @@ fn put(judge: &mut Drafted, weight: (Entry, f64, f64, f64)) {
 }
 
 /// A complaint about a set in which nothing weighs anything; none where something does.
-pub(super) fn all_zero(judge: &Drafted, span: crate::diag::Span) -> Option<Diagnostic> {
+pub fn all_zero(judge: &Drafted, span: crate::diag::Span) -> Option<Diagnostic> {
     let none = judge.written.iter().all(|w| w.2 == 0.0);
     none.then(|| {
         let complaint = Diagnostic::new(Code::NoWeight, span, "no criterion has a weight above 0");
@@ -96,7 +96,7 @@ pub(super) fn all_zero(judge: &Drafted, span: crate::diag::Span) -> Option<Diagn
 }
 
 /// The judge, its criteria now those of the problem.
-pub(super) fn finish(
+pub fn finish(
     drafted: &Drafted,
     id_of: impl Fn(Entry) -> Option<CriterionId>,
     criteria: usize,

@@ -1,15 +1,15 @@
 //! Scales that the user's files widen while a built-in set still weighs the shorter one.
 
 use super::catalog::{Catalog, shipped_criterion};
-use super::files::{Files, Weighing};
-use super::judges::Drafted;
-use super::raw::RawWeight;
+use super::inputs::{Files, Weighing};
+use super::weights::Drafted;
 use crate::diag::{Code, Diagnostic, Sources};
+use crate::load::read::raw::RawWeight;
 use crate::model::{Criterion, Scale};
 use crate::text::number::{grouped, plain};
 
 /// One remark for each such criterion.
-pub(super) fn remarks(
+pub fn remarks(
     files: &Files<'_>,
     judges: &[Drafted],
     catalog: &mut Catalog,

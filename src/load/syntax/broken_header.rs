@@ -2,11 +2,11 @@
 
 use toml::de::DeTable;
 
-use super::headers::{self, LISTS};
-use super::slip::{Broken, Repair, Slip};
+use super::mistake::{Broken, Repair, Slip};
+use crate::load::grammar::headers::{self, LISTS};
 
 /// What is wrong with a header, if anything; `offset` is its place in the file.
-pub(super) fn of_header(statement: &str, offset: usize) -> Option<Broken> {
+pub fn of_header(statement: &str, offset: usize) -> Option<Broken> {
     let line = statement.split('#').next().unwrap_or(statement).trim_end();
     let inner = line.trim_start_matches(['[', ' ']);
     let name: String = inner
@@ -49,6 +49,6 @@ pub(super) fn of_header(statement: &str, offset: usize) -> Option<Broken> {
 }
 
 /// `[offer]` where `[[offer]]` is meant.
-pub(super) fn one_bracket(name: &str) -> String {
+pub fn one_bracket(name: &str) -> String {
     format!("`[{name}]` with one pair of brackets; there may be several of them")
 }

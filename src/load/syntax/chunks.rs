@@ -17,7 +17,7 @@ const ENOUGH: usize = 1 << 16;
 /// What stands before the first header is the first part. As that has no `offer`, and the others
 /// have nothing else, together they say what the file says. A cut where there is no header, as in
 /// a text of several lines, leaves a part that does not parse.
-pub(super) fn trees(text: &str) -> impl Iterator<Item = Option<(usize, DeTable<'_>)>> {
+pub fn trees(text: &str) -> impl Iterator<Item = Option<(usize, DeTable<'_>)>> {
     cut(text).enumerate().map(|(i, part)| {
         let (tree, slips) = DeTable::parse_recoverable(&text[part.clone()]);
         let tree = tree.into_inner();

@@ -11,15 +11,16 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use super::slip::{Broken, Repair, Slip};
-use super::{headers, parts, slips, statements};
+use super::mistake::{Broken, Repair, Slip};
+use super::{chunks, mistakes, statements};
 use crate::diag::{FileId, Sources, Span};
+use crate::load::grammar::headers;
 
 /// Slips of a file at most: what has more is no file of ours, and the rest of it is not read.
 const MOST: usize = 100_000;
 
 /// A file as it was given and, where needed, as it was mended.
-pub(super) struct Text {
+pub struct Text {
     /// Which of the sources it is.
     pub file: FileId,
     original: Arc<String>,
@@ -53,9 +54,9 @@ impl Text {
         }
     }
 
-    /// The trees of a clean file's parts, as [`parts::trees`] has them.
+    /// The trees of a clean file's parts, as [`chunks::trees`] has them.
     pub fn parts(&self) -> impl Iterator<Item = Option<(usize, DeTable<'_>)>> {
-        parts::trees(&self.original)
+        chunks::trees(&self.original)
     }
 
     /// The tree of the file, or of the file as mended, with the slips.
@@ -69,7 +70,7 @@ impl Text {
         // The first slip is enough to know of; a list of all would outgrow a large file many times,
         // and so would the parser's notes on line breaks that are none.
         if bom == 0
-            && slips::lone_return(&self.original).is_none()
+            && mistakes::lone_return(&self.original).is_none()
             && let Ok(tree) = DeTable::parse(&self.original)
         {
             return (tree.into_inner(), Vec::new());
@@ -86,7 +87,7 @@ impl Text {
                 .lines()
                 .next()
                 .unwrap_or_default();
-            slips.push(slips::of_document(error.message(), range, line));
+            slips.push(mistakes::of_document(error.message(), range, line));
         }
         (tree.into_inner(), slips)
     }
@@ -151,7 +152,7 @@ fn mend(original: &str, bom: usize, slips: &mut Vec<Slip>) -> Mended {
     let (mut at, mut block) = (bom, String::new());
     for statement in statements::split(original, bom) {
         let text = &original[statement.clone()];
-        let slip = slips::of_statement(text, statement.start, &block);
+        let slip = mistakes::of_statement(text, statement.start, &block);
         if let Some(header) = headers::header(text) {
             let meant = headers::meant(header);
             block = headers::name(meant.as_deref().unwrap_or(header));
@@ -162,7 +163,7 @@ fn mend(original: &str, bom: usize, slips: &mut Vec<Slip>) -> Mended {
         if slips.len() + 1 == MOST {
             out.copy(original, at..statement.start);
             out.left_out.push(statement.start);
-            slips.push(slips::too_many(statement));
+            slips.push(mistakes::too_many(statement));
             return out;
         }
         out.copy(original, at..statement.start);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// A slip of syntax: where, what, and how to mend it.
-pub(super) struct Slip {
+pub struct Slip {
     /// The bytes of the original.
     pub range: Range<usize>,
     /// Whether it is a date that cannot be, rather than broken syntax.
@@ -35,7 +35,7 @@ impl Slip {
 }
 
 /// A statement that does not parse, and what can be put in its place.
-pub(super) struct Broken {
+pub struct Broken {
     /// What is wrong.
     pub slip: Slip,
     /// What parses instead.
@@ -43,7 +43,7 @@ pub(super) struct Broken {
 }
 
 /// What parses in the place of a broken statement.
-pub(super) enum Repair {
+pub enum Repair {
     /// A header that opens the table that was meant.
     Header(String),
     /// The key with a stand-in value.

@@ -4,18 +4,19 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::advice;
-use super::slip::{Broken, Repair, Slip};
-use super::value_slips::{date_slip, of_value};
+use super::broken_header;
+use super::mistake::{Broken, Repair, Slip};
+use super::values::{date_slip, of_value};
 use super::wording::{NOT_CLOSED, of_parser};
-use super::{broken_header, headers};
+use crate::load::grammar::advice;
+use crate::load::grammar::headers;
 
 /// Dots in a key at most: the parser goes no deeper, and nothing of ours needs more than three.
 const DEEPEST: usize = 70;
 
 /// What is wrong with a statement, if anything; `offset` is its place in the file, `block` the name
 /// in the header above it.
-pub(super) fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broken> {
+pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broken> {
     if let Some(at) = lone_return(statement) {
         let at = offset + at;
         return Some(Broken {
@@ -80,13 +81,13 @@ pub(super) fn of_statement(statement: &str, offset: usize, block: &str) -> Optio
 }
 
 /// The place of a CR that does not belong to a line break.
-pub(super) fn lone_return(text: &str) -> Option<usize> {
+pub fn lone_return(text: &str) -> Option<usize> {
     let mut returns = text.match_indices('\r').map(|(at, _)| at);
     returns.find(|at| text.as_bytes().get(at + 1) != Some(&b'\n'))
 }
 
 /// A complaint of the parser about the document as a whole; `line` begins where it points to.
-pub(super) fn of_document(message: &str, range: Range<usize>, line: &str) -> Slip {
+pub fn of_document(message: &str, range: Range<usize>, line: &str) -> Slip {
     let (what, help) = of_parser(message, line);
     // The parser points at the last part of `[offer.ratings]`.
     let (message, help) = match headers::name(line).as_str() {
@@ -110,7 +111,7 @@ pub(super) fn of_document(message: &str, range: Range<usize>, line: &str) -> Sli
 }
 
 /// Where reading ends: what stands there is no file of ours.
-pub(super) fn too_many(range: Range<usize>) -> Slip {
+pub fn too_many(range: Range<usize>) -> Slip {
     Slip::new(range, "so many lines are broken that the rest is not read")
         .help("is this a file of offers?")
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 ///
 /// A bracket or a long quote that is never closed ends before the next line that looks like a
 /// statement, a short quote that is never closed at the end of its line.
-pub(super) fn split(text: &str, from: usize) -> impl Iterator<Item = Range<usize>> {
+pub fn split(text: &str, from: usize) -> impl Iterator<Item = Range<usize>> {
     let mut scan = Scan {
         text,
         endless: [false; 2],

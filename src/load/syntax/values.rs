@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::advice::{self, advice};
-use super::builtin;
-use super::measure::Measure;
-use super::slip::Slip;
+use super::mistake::Slip;
+use crate::load::grammar::advice::{self, advice};
+use crate::load::grammar::builtin;
+use crate::load::grammar::pay_units::Measure;
 
 /// The ends of a built-in scale, where they are the common ones; scales of the file are not read yet.
 fn ends_of(key: &str) -> Option<(f64, f64)> {
@@ -15,7 +15,7 @@ fn ends_of(key: &str) -> Option<(f64, f64)> {
     common.then_some((0.0, 10.0))
 }
 
-pub(super) fn date_slip(range: Range<usize>, help: String) -> Slip {
+pub fn date_slip(range: Range<usize>, help: String) -> Slip {
     Slip {
         range,
         date: true,
@@ -34,7 +34,7 @@ fn meant((block, key): (&str, &str), value: &str) -> Option<String> {
 
 /// The slip in the value of a key, where it is one of the common ones; `value` is the first line
 /// of the `full` one.
-pub(super) fn of_value(
+pub fn of_value(
     (block, key): (&str, &str),
     value: &str,
     full: &str,

@@ -1,15 +1,15 @@
 //! What the parser complains about, in words for people who never read the rules of TOML.
 
-use super::advice::advice;
+use crate::load::grammar::advice::advice;
 
 /// What is wrong, and how to mend it.
-pub(super) type Words = (&'static str, Option<String>);
+pub type Words = (&'static str, Option<String>);
 
 /// What is said of three quotes without their end.
-pub(super) const NOT_CLOSED: &str = "a long text that is not closed";
+pub const NOT_CLOSED: &str = "a long text that is not closed";
 
 /// What a message of the parser says, `found` being the text that it points at.
-pub(super) fn of_parser(message: &str, found: &str) -> Words {
+pub fn of_parser(message: &str, found: &str) -> Words {
     let (what, help) = match message.split(", expected").next().unwrap_or(message) {
         "recursion limit" | "cannot recurse further; max recursion depth met" => {
             return ("nested too deep to be read", None);

@@ -1,14 +1,14 @@
 //! Why the first leads the second.
 
-use super::cell::{CellLine, Stated};
-use super::{CriterionLine, Gap, OfferLine};
+use crate::report::cell::{CellLine, Stated};
+use crate::report::{CriterionLine, Gap, OfferLine};
 use crate::text::number::{tenths, tenths_within};
 
 /// Up to this many gaps all are shown; of more, the largest three.
 const ALL: usize = 4;
 
 /// The largest differences between the first two offers, largest first.
-pub(super) fn gaps(
+pub fn gaps(
     criteria: &[CriterionLine<'_>],
     rows: &[usize],
     start: f64,
@@ -35,7 +35,7 @@ pub(super) fn gaps(
 
 /// By how many tenths of a point one offer is ahead of another on each weighed criterion: the
 /// differences of the points as they are shown, so that they add up to that of the scores shown.
-pub(super) fn differences(
+pub fn differences(
     criteria: &[CriterionLine<'_>],
     rows: &[usize],
     start: f64,
@@ -57,7 +57,7 @@ pub(super) fn differences(
 }
 
 /// The weights of some criteria in tenths, as they are shown: no points are to show more.
-pub(super) fn most(criteria: &[CriterionLine<'_>], weighed: &[usize]) -> Vec<i64> {
+pub fn most(criteria: &[CriterionLine<'_>], weighed: &[usize]) -> Vec<i64> {
     let weights: Vec<f64> = weighed.iter().filter_map(|i| criteria[*i].weight).collect();
     tenths(&weights, weights.iter().sum()).0
 }

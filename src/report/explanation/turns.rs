@@ -1,13 +1,13 @@
 //! What would turn two offers round, whatever the others do.
 
-use super::Value;
-use super::flip::{FlipLine, Lines, Standing};
-use super::{Report, rows};
 use crate::load::Loaded;
 use crate::method::{Method, Ranking};
+use crate::report::Value;
+use crate::report::flip::{FlipLine, Lines, Standing};
+use crate::report::{Report, rows};
 use crate::robust::Trust;
 use crate::robust::flips::{Luck, Wanted, flips};
-use crate::robust::vary::Bench;
+use crate::robust::sweep::Bench;
 use crate::text::number::money;
 
 /// Ratings and weights that are told, of each the nearest.
@@ -111,7 +111,7 @@ fn words(loaded: &Loaded, flip: &FlipLine<'_>) -> String {
             let mut all = loaded.problem.criteria().map(|(_, c)| c);
             let own = all.find(|c| Some(c.id.as_str()) == flip.criterion);
             let name = own.map_or(told.what.as_str(), |c| c.name.as_str());
-            let name = super::lever::in_sentence(name);
+            let name = crate::report::change_name::in_sentence(name);
             format!("you weigh {name} {turns_at} (now {})", told.now)
         }
         "link" => {

@@ -1,7 +1,7 @@
 //! How an offer stands, or two against each other, in sentences.
 
-use super::super::sureness::{of_in_words, share_of};
-use super::super::{OfferLine, Report};
+use crate::report::sureness::{of_in_words, share_of};
+use crate::report::{OfferLine, Report};
 use crate::text::number::ordinal;
 
 /// Places that are told; of more, those that an offer takes most often.

@@ -1,11 +1,11 @@
 //! A part of a package, by its names: what it is, its numbers, its question, and as it is typed.
 
-use super::cell::{Form, Style};
 use crate::model::{Currency, OfferId, Package, Part, Problem, QuantityId, Subject};
+use crate::report::cell::{Form, Style};
 
 /// A part of one package, or an exchange rate of several.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum PartName<'p> {
+pub enum PartName<'p> {
     Of(OfferId, &'p Package, Part),
     Rate(Currency),
 }

@@ -4,17 +4,17 @@
 //! neighbours change places, is a [`Flip`]: the exact boundary, and a number with few digits
 //! beyond it that keeps the promised order when it is typed. Exact for the weighted sum.
 
-mod chance;
 mod pairs;
-mod place;
+mod threshold;
 mod turns;
+mod within;
 
-pub use chance::{Draw, Luck, mass};
 pub use pairs::{Pair, pairs};
+pub use within::{Draw, Luck, mass};
 
 use rayon::prelude::*;
 
-use super::vary::{Bench, Lever, Scene, grade, levers, span};
+use super::sweep::{Bench, Lever, Scene, grade, levers, span};
 use crate::model::{OfferId, Problem, Subject};
 
 /// More ranked offers than this: ratings of the first ones only, and changes of first place only.
@@ -118,7 +118,7 @@ pub fn of_lever(scene: &Scene<'_>, wanted: Wanted, all: &mut Vec<Flip>) {
     let before = all.len();
     let found = turns
         .iter()
-        .filter_map(|turn| place::flip(scene, turn, &draw));
+        .filter_map(|turn| threshold::flip(scene, turn, &draw));
     all.extend(found);
     if !wanted.firsts {
         let gains = |o: OfferId| {

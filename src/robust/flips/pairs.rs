@@ -1,8 +1,8 @@
 //! Two ratings at a time: the smallest equal share of both scales that puts an offer first.
 
-use super::super::vary::{Bench, CLEAR, Dial, Grid, TIE, bisect, exact, grade, round_out};
 use crate::method::{Order, stated};
 use crate::model::{CriterionId, Limit, OfferId, Outcome, Point, Rating, Scale};
+use crate::robust::sweep::{Bench, CLEAR, Dial, Grid, TIE, bisect, exact, grade, round_out};
 
 /// Two ratings of one offer that put it first together.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,10 +1,10 @@
 //! From a turn to a value that can be typed: the stretch in which the order holds, and rounding.
 
-use super::super::vary::{CLEAR, Dial, Grid, Lever, Region, Scene, part_grid, round_out, span};
-use super::chance::Draw;
 use super::turns::Turn;
+use super::within::Draw;
 use super::{Flip, Reading};
 use crate::model::OfferId;
+use crate::robust::sweep::{CLEAR, Dial, Grid, Lever, Region, Scene, part_grid, round_out, span};
 
 /// The flip of a turn; none where no number that can be written keeps the promise.
 pub fn flip(scene: &Scene<'_>, turn: &Turn, draw: &Draw) -> Option<Flip> {

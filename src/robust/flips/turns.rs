@@ -1,8 +1,8 @@
 //! Where an order changes along a lever, as coordinates.
 
-use super::super::vary::{Lever, Region, Run, Scene, TIE};
 use super::Because;
 use crate::model::{OfferId, Rating};
+use crate::robust::sweep::{Lever, Region, Run, Scene, TIE};
 
 /// A place where the order changes.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,12 +1,12 @@
 //! How likely it is that one uncertain thing, drawn alone as in the trials, gives another order.
 
-use super::super::draw::{share_at, worth_at};
-use super::super::vary::{Dial, Lever, Scene, quantity};
-use super::super::{Stream, at_quantile, stream_name};
 use super::turns::Turn;
 use crate::model::{
     Cell, CriterionId, Fit, Link, OfferId, Own, Problem, QuantityId, Rating, Spread, Utility,
 };
+use crate::robust::draws::{share_at, worth_at};
+use crate::robust::sweep::{Dial, Lever, Scene, quantity};
+use crate::robust::{Stream, at_quantile, stream_name};
 
 /// Draws of a linked rating, which rests on three quantities.
 const SAMPLES: usize = 2000;

@@ -138,7 +138,7 @@ impl Dial {
 }
 
 /// Straight lines between points, flat beyond them.
-pub(super) fn interpolate(points: &[(f64, f64)], x: f64) -> f64 {
+pub fn interpolate(points: &[(f64, f64)], x: f64) -> f64 {
     let after = points.partition_point(|p| p.0 <= x);
     let before = after.checked_sub(1).and_then(|i| points.get(i));
     match (before, points.get(after)) {

@@ -321,7 +321,7 @@ impl<'b> Bent<'b> {
             return None;
         };
         let share = self.bench.problem.link(link).share;
-        let share = super::moves::share(self.bench.problem.quantity(share).rating);
+        let share = super::utilities::share(self.bench.problem.quantity(share).rating);
         Some(Parts {
             own: match own {
                 Own::Stated(q) => self.worth(q, x, fit),

@@ -129,7 +129,7 @@ impl<'b> Footing<'b> {
         let turn = |pair: &[f64]| {
             let (a, b) = (pair[0], pair[1]);
             let from = passes(a);
-            (from != passes(b)).then(|| super::track::bisect(a, b, |c| passes(c) != from))
+            (from != passes(b)).then(|| super::curve::bisect(a, b, |c| passes(c) != from))
         };
         knots.windows(2).filter_map(turn).collect()
     }

@@ -171,7 +171,7 @@ fn behind_links(bench: &Bench<'_>, seen: &HashSet<QuantityId>) -> Vec<Lever> {
 }
 
 /// Whether a criterion carries weight or a deal-breaker.
-pub(super) fn matters(bench: &Bench<'_>, criterion: CriterionId) -> bool {
+pub fn matters(bench: &Bench<'_>, criterion: CriterionId) -> bool {
     let musts = bench.problem.musts();
     bench.share(criterion) > 0.0 || musts.iter().any(|m| m.criterion == criterion)
 }

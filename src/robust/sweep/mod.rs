@@ -11,28 +11,28 @@
 //! proportions, S(t) = t u + (1 - t) r with r the score of the others (Triantaphyllou & Sanchez
 //! 1997 use the same line in the written weight).
 
-mod bench;
+mod axis;
+mod baseline;
 mod bent;
-mod dial;
-mod footing;
+mod curve;
+mod eligible;
+mod leaders;
 mod levers;
-mod moves;
 mod now;
 mod paid;
 mod scene;
-mod track;
-mod way;
+mod utilities;
 
-pub use bench::{Bench, Ground, Rest, Role};
-pub use dial::{Dial, Grid, round_out};
-pub use footing::{Footing, exact};
+pub use axis::{Dial, Grid, round_out};
+pub use baseline::{Bench, Ground, Rest, Role};
+pub use curve::{Track, bisect};
+pub use eligible::{Footing, exact};
+pub use leaders::Run;
 pub use levers::{Lever, levers, part};
-pub use moves::{Moves, Part};
 pub use now::{quantity, span};
 pub use paid::grid as part_grid;
 pub use scene::{Region, Scene};
-pub use track::{Track, bisect};
-pub use way::Run;
+pub use utilities::{Moves, Part};
 
 /// Scores this near to each other are equal, as in the order of a ranking.
 pub const TIE: f64 = 1e-12;

@@ -7,7 +7,7 @@ use crate::model::{
 };
 
 /// The criterion of a lever; none for a link.
-pub(super) fn criterion_of(bench: &Bench<'_>, lever: Lever) -> Option<CriterionId> {
+pub fn criterion_of(bench: &Bench<'_>, lever: Lever) -> Option<CriterionId> {
     match lever {
         Lever::Weight { criterion, .. }
         | Lever::Rating { criterion, .. }
@@ -17,7 +17,7 @@ pub(super) fn criterion_of(bench: &Bench<'_>, lever: Lever) -> Option<CriterionI
     }
 }
 
-pub(super) fn dial(bench: &Bench<'_>, lever: Lever) -> Dial {
+pub fn dial(bench: &Bench<'_>, lever: Lever) -> Dial {
     match lever {
         Lever::Weight { judge, criterion } => {
             let written = bench.problem.judges()[judge].written.iter();
@@ -108,7 +108,7 @@ pub fn quantity(bench: &Bench<'_>, lever: Lever) -> Option<QuantityId> {
 }
 
 /// What a lever's rating is worth now.
-pub(super) fn level(bench: &Bench<'_>, lever: Lever) -> f64 {
+pub fn level(bench: &Bench<'_>, lever: Lever) -> f64 {
     let ground = bench.ground();
     match lever {
         Lever::Weight { .. } | Lever::Share { .. } | Lever::Part { .. } => 0.0,
@@ -124,7 +124,7 @@ pub(super) fn level(bench: &Bench<'_>, lever: Lever) -> f64 {
     }
 }
 
-pub(super) fn start(bench: &Bench<'_>, lever: Lever, dial: &Dial, level: f64) -> f64 {
+pub fn start(bench: &Bench<'_>, lever: Lever, dial: &Dial, level: f64) -> f64 {
     let (first, last) = dial.ends();
     if let Lever::Weight { judge, criterion } = lever {
         let written = bench.problem.judges()[judge].written.iter();

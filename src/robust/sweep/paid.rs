@@ -11,7 +11,7 @@ const FAR: f64 = 1e3;
 const MOST_SHARE: f64 = 0.999;
 
 /// A package with one quantity free.
-pub(super) struct Free<'b> {
+pub struct Free<'b> {
     bench: &'b Bench<'b>,
     package: &'b Package,
     quantity: QuantityId,
@@ -57,7 +57,7 @@ impl<'b> Free<'b> {
 }
 
 /// Whether the figure is a straight line in -1 / x rather than in x.
-pub(super) fn is_inverse(bench: &Bench<'_>, quantity: QuantityId) -> bool {
+pub fn is_inverse(bench: &Bench<'_>, quantity: QuantityId) -> bool {
     matches!(part(bench, quantity), Some(Part::CostOfLiving))
 }
 
@@ -69,17 +69,17 @@ fn part(bench: &Bench<'_>, quantity: QuantityId) -> Option<Part> {
 }
 
 /// The number that is written at a coordinate.
-pub(super) fn written(inverse: bool, c: f64) -> f64 {
+pub fn written(inverse: bool, c: f64) -> f64 {
     if inverse { -1.0 / c } else { c }
 }
 
 /// The coordinate of a number that is written.
-pub(super) fn coordinate(inverse: bool, x: f64) -> f64 {
+pub fn coordinate(inverse: bool, x: f64) -> f64 {
     if inverse { -1.0 / x } else { x }
 }
 
 /// How the numbers of a part are written, from the least to the most that can matter.
-pub(super) fn dial(bench: &Bench<'_>, quantity: QuantityId) -> Dial {
+pub fn dial(bench: &Bench<'_>, quantity: QuantityId) -> Dial {
     let inverse = is_inverse(bench, quantity);
     let ends = match bounds(bench, quantity) {
         Some((least, most)) if inverse => (coordinate(true, least), coordinate(true, most)),
@@ -137,7 +137,7 @@ fn most(bench: &Bench<'_>, quantity: QuantityId) -> f64 {
 }
 
 /// What a package is worth along its dial, as points of 0 to 1 and utilities.
-pub(super) fn curve(
+pub fn curve(
     bench: &Bench<'_>,
     ground: &Ground<'_>,
     rest: Rest,
@@ -168,7 +168,7 @@ pub fn grid(bench: &Bench<'_>, quantity: QuantityId) -> Grid {
 }
 
 /// Whether a cell is a package that rests on a quantity.
-pub(super) fn rests(bench: &Bench<'_>, cell: Cell, quantity: QuantityId) -> bool {
+pub fn rests(bench: &Bench<'_>, cell: Cell, quantity: QuantityId) -> bool {
     let Cell::Package(id) = cell else {
         return false;
     };

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::bent::Bent;
-use super::footing::exact;
+use super::eligible::exact;
 use super::now::{criterion_of, dial, level, span, start};
 use super::{Bench, Dial, Footing, Ground, Lever, Moves, TIE, Track};
 use crate::method::Order;

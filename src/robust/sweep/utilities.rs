@@ -35,7 +35,7 @@ impl Part {
             &Self::Line(from, to) => from + v * (to - from),
             &Self::Own { share, parent } => v + share * (parent - v).max(0.0),
             &Self::Parent { share, own } => own + share * (v - own).max(0.0),
-            Self::Curve(points) => super::dial::interpolate(points, v),
+            Self::Curve(points) => super::axis::interpolate(points, v),
         }
     }
 
@@ -193,7 +193,7 @@ fn worth(problem: &Problem, ground: &Ground<'_>, quantity: QuantityId, id: Crite
 }
 
 /// A link's share at its median.
-pub(super) fn share(rating: Rating) -> f64 {
+pub fn share(rating: Rating) -> f64 {
     match rating {
         Rating::Number(s) => s.likely().clamp(0.0, 1.0),
         Rating::Level { .. } | Rating::Unknown => 0.5,

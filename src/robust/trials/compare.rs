@@ -1,18 +1,18 @@
 //! Who is ahead of whom, in all trials of a chunk at once.
 
-use super::{LANES, Lanes};
+use crate::robust::{LANES, Lanes};
 
 /// Scores this near to each other tie.
 const TIE: f64 = 1e-12;
 /// Steps of a key in a point. 109 points have room in 16 bits; six steps make a bin of scores.
-pub(super) const STEPS: f64 = 600.0;
+pub const STEPS: f64 = 600.0;
 
 /// A small number for each trial of a chunk. Eight of them compare at once on every machine.
-pub(super) type Small = [i16; LANES];
+pub type Small = [i16; LANES];
 
 /// The offers of a chunk, set against each other.
 #[derive(Debug)]
-pub(super) struct Compared {
+pub struct Compared {
     /// The scores, rounded down to keys: those that differ by more than 1 stand in their order.
     pub keys: Vec<Small>,
     /// Offer by offer: how many are ahead of it.
@@ -24,7 +24,7 @@ pub(super) struct Compared {
 }
 
 /// How often the first of two offers is ahead, and the second.
-pub(super) struct Wins {
+pub struct Wins {
     pub first: u64,
     pub second: u64,
 }

@@ -5,7 +5,7 @@
 //! drawn in one is nearly always under the curve already; else a logarithm or an exponential
 //! decides.
 
-use super::draw::Stream;
+use crate::robust::draws::Stream;
 
 /// Layers, as many as a byte tells apart.
 const LAYERS: usize = 256;
@@ -16,7 +16,7 @@ const AREA: f64 = 0.003_949_659_822_581_557;
 
 /// The layers, lowest first, which are the widest too.
 #[derive(Clone, Debug)]
-pub(super) struct Exponential {
+pub struct Exponential {
     /// How far each reaches; 0 stands above the last.
     ends: [f64; LAYERS + 1],
     /// The density there.

@@ -6,7 +6,7 @@ use crate::robust::{LANES, Lanes};
 
 /// Where a utility comes from.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum From {
+pub enum From {
     /// It is the same in every trial.
     Fixed(f64),
     /// It is in this row of the chunk.
@@ -15,7 +15,7 @@ pub(super) enum From {
 
 /// How a row of a chunk is filled.
 #[derive(Debug)]
-pub(super) enum Fill<'p> {
+pub enum Fill<'p> {
     /// From a stream of its own.
     Drawn(Draw),
     /// own + share × max(0, parent - own).
@@ -30,7 +30,7 @@ pub(super) enum Fill<'p> {
 
 /// A package whose parts are drawn.
 #[derive(Debug)]
-pub(super) struct Paid<'p> {
+pub struct Paid<'p> {
     pub figure: Figure<'p>,
     pub parts: Vec<(QuantityId, From)>,
     pub criterion: CriterionId,
@@ -38,7 +38,7 @@ pub(super) struct Paid<'p> {
 
 /// A quantity that is drawn.
 #[derive(Debug)]
-pub(super) struct Draw {
+pub struct Draw {
     pub name: u64,
     pub rating: Rating,
     /// The criterion whose scale it goes through; none for the share of a link.
@@ -47,7 +47,7 @@ pub(super) struct Draw {
 
 /// A criterion whose scale is made from the offers present.
 #[derive(Debug)]
-pub(super) struct Renewed {
+pub struct Renewed {
     pub how: Normalization,
     /// The rows of its numbers.
     pub rows: Vec<usize>,
@@ -76,7 +76,7 @@ impl Paid<'_> {
 }
 
 /// Whether a rating is the same in every trial.
-pub(super) fn is_fixed(rating: Rating) -> bool {
+pub fn is_fixed(rating: Rating) -> bool {
     match rating {
         Rating::Number(s) => s.low() == s.high(),
         Rating::Level { low, high, .. } => low == high,
@@ -85,7 +85,7 @@ pub(super) fn is_fixed(rating: Rating) -> bool {
 }
 
 /// own + share × max(0, parent - own) of every trial.
-pub(super) fn linked(own: From, share: From, parent: From, rows: &[Lanes]) -> Lanes {
+pub fn linked(own: From, share: From, parent: From, rows: &[Lanes]) -> Lanes {
     std::array::from_fn(|t| {
         let own = own.at(rows, t);
         own + share.at(rows, t) * (parent.at(rows, t) - own).max(0.0)

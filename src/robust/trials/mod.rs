@@ -1,12 +1,21 @@
 //! Many trials of one decision: how often each offer takes each place.
 
+mod compare;
+mod exponential;
+mod fill;
+mod plan;
+mod tally;
+mod weights;
+
 use rayon::prelude::*;
 
-use super::plan::{Chunk, Plan};
-use super::tally::Tally;
-use super::{LANES, Trust};
+use super::LANES;
 use crate::method::Ranking;
 use crate::model::{OfferId, Problem};
+pub use weights::Trust;
+
+use plan::{Chunk, Plan};
+use tally::Tally;
 
 /// Trials whose streams begin anew.
 const BLOCK: u64 = 1024;

@@ -1,23 +1,21 @@
 //! What a trial draws, and how scores come of it.
 
-mod fill;
-
 use std::collections::HashMap;
 
-use super::draw::{Stream, at_quantile, behind_scale, stream_name};
+use super::fill::{Draw, Fill, From, Paid, Renewed, is_fixed, linked};
 use super::weights::WeightPlan;
-use super::{LANES, Lanes, Trust};
 use crate::method::Ranking;
 use crate::model::{
     Cell, CriterionId, Fit, Normalization, OfferId, Own, PackageId, Problem, QuantityId, Rating,
     Scale,
 };
 use crate::pay::Figure;
-use fill::{Draw, Fill, From, Paid, Renewed, is_fixed, linked};
+use crate::robust::draws::{Stream, at_quantile, behind_scale, stream_name};
+use crate::robust::{LANES, Lanes, Trust};
 
 /// What is drawn of a problem, and what rests on it.
 #[derive(Debug)]
-pub(super) struct Plan<'p> {
+pub struct Plan<'p> {
     problem: &'p Problem,
     /// The offers that take part, in the order of the file.
     pub offers: Vec<OfferId>,
@@ -32,7 +30,7 @@ pub(super) struct Plan<'p> {
 }
 
 /// The numbers of one chunk of trials.
-pub(super) struct Chunk {
+pub struct Chunk {
     rows: Vec<Lanes>,
     /// The share of each criterion, in points of 100.
     pub weights: Vec<Lanes>,
@@ -41,7 +39,7 @@ pub(super) struct Chunk {
 }
 
 /// The streams of one block, in the order of the plan.
-pub(super) struct Streams {
+pub struct Streams {
     rows: Vec<Option<Stream>>,
     weights: Vec<Stream>,
 }

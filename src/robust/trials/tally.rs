@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::LANES;
 use super::compare::{Compared, STEPS, Small};
 use super::plan::Chunk;
+use crate::robust::LANES;
 
 /// Keys of scores in a bin: a hundredth of a point.
 const KEYS: u16 = 6;
@@ -15,7 +15,7 @@ const FINE: f64 = STEPS / KEYS as f64;
 
 /// Counts over some trials.
 #[derive(Debug)]
-pub(super) struct Tally {
+pub struct Tally {
     offers: usize,
     criteria: usize,
     /// Trials counted.

@@ -1,9 +1,9 @@
 //! Weights, drawn by how far they are trusted.
 
-use super::draw::Stream;
 use super::exponential::Exponential;
-use super::{LANES, Lanes};
 use crate::model::{Judge, Problem};
+use crate::robust::draws::Stream;
+use crate::robust::{LANES, Lanes};
 
 /// How far the written weights are trusted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl Trust {
 
 /// What is drawn of all judges' weights.
 #[derive(Debug)]
-pub(super) struct WeightPlan {
+pub struct WeightPlan {
     judges: Vec<JudgePlan>,
     /// Where only the order of weights counts, or nothing.
     exponential: Option<Box<Exponential>>,

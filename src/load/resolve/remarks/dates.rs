@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::identity::Identity;
-use super::raw::{At, RawOffer};
-use super::resolver::Resolver;
 use crate::diag::{Code, Diagnostic};
+use crate::load::read::raw::{At, RawOffer};
+use crate::load::resolve::draft::Resolver;
+use crate::load::resolve::identity::Identity;
 use crate::model::CompanyId;
 use crate::text::day::{days_between, short, when};
 
@@ -15,7 +15,7 @@ use crate::text::day::{days_between, short, when};
 type Named<'o, 'f> = (&'o RawOffer<'f>, &'o Identity);
 
 /// Warns of days that are past, and of an answer awaited from who has made an offer.
-pub(super) fn remarks<'o, 'f: 'o>(
+pub fn remarks<'o, 'f: 'o>(
     r: &mut Resolver<'_>,
     offers: impl Iterator<Item = Named<'o, 'f>> + Clone,
 ) {

@@ -1,19 +1,22 @@
 //! What a reader should know of the ratings before trusting a ranking.
 
+pub mod dates;
+pub mod pay;
+
 use std::collections::HashSet;
 
 use jiff::civil::Date;
 
 use super::catalog::Entry;
+use super::draft::Resolver;
 use super::identity::Identity;
-use super::raw::RawOffer;
-use super::resolver::Resolver;
 use crate::diag::{Code, Diagnostic};
+use crate::load::read::raw::RawOffer;
 use crate::model::{Cell, CriterionId, QuantityId, Subject};
 use crate::text::number::{few, list};
 
 /// Adds all warnings that need no ranking.
-pub(super) fn remarks(r: &mut Resolver<'_>, offers: &[&RawOffer<'_>], identities: &[Identity]) {
+pub fn remarks(r: &mut Resolver<'_>, offers: &[&RawOffer<'_>], identities: &[Identity]) {
     let criteria: Vec<(CriterionId, Entry)> = r.draft.criteria().zip(r.used.clone()).collect();
     let mut found = Vec::new();
     let mut known = Vec::new();

@@ -1,7 +1,7 @@
 //! What a reader of a ranking needs to know of the packages.
 
-use super::ratings::scale_note;
 use crate::diag::{Code, Diagnostic, Span};
+use crate::load::resolve::ratings::scale_note;
 use crate::model::{Cell, CriterionId, Package, Problem, QuantityId, Scale};
 use crate::pay;
 use crate::text::number::{few, grouped, list, plain};
@@ -30,10 +30,7 @@ const HOMES: [&str; 16] = [
 ];
 
 /// The remarks on all packages; `span` is where a quantity stands.
-pub(super) fn remarks(
-    problem: &Problem,
-    span: impl Fn(QuantityId) -> Option<Span>,
-) -> Vec<Diagnostic> {
+pub fn remarks(problem: &Problem, span: impl Fn(QuantityId) -> Option<Span>) -> Vec<Diagnostic> {
     let packages = problem.packages();
     let name = |p: &Package| problem.offer(p.offer).company.clone();
     let uneven = uneven(packages, &rated(problem), name);

@@ -1,0 +1,10 @@
+//! Bytes to a spanned tree: each mistake of syntax is reported, and mended so that the rest can be read.
+
+pub mod broken_header;
+pub mod chunks;
+pub mod document;
+pub mod mistake;
+pub mod mistakes;
+pub mod statements;
+pub mod values;
+pub mod wording;
