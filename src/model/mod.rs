@@ -18,12 +18,12 @@ pub use criterion::Criterion;
 pub use must::{Limit, LimitError, Outcome};
 pub use normalize::{Column, Direction, Norm, Normalization};
 pub use offer::{Offer, Status};
-pub use package::{Base, Bonus, Currency, Equity, Package, Part, SignOn, Stipend};
+pub use package::{Base, Bonus, Currency, Equity, Package, PayPart, SignOn, Stipend};
 pub use problem::{
     Cell, CompanyId, CriterionId, Draft, Link, LinkId, Must, OfferId, Own, PackageId, Problem,
     Quantity, QuantityId, Subject,
 };
-pub use rating::{Point, Rating, RatingError, Spread};
+pub use rating::{Rating, RatingError, Spread};
 pub use scale::{Fit, Level, Order, Scale, ScaleError};
-pub use utility::Utility;
+pub use utility::{Point, Utility};
 pub use weights::{Judge, WeightError, Weights, Written};

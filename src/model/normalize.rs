@@ -2,8 +2,7 @@
 //!
 //! Formulas: Hwang & Yoon, Multiple Attribute Decision Making (1981), chapter 2.
 
-use super::Utility;
-use super::scale::part;
+use super::utility::{Utility, part};
 
 /// Which formula.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -22,7 +22,7 @@ impl Currency {
 
 /// A part of a package. Each is a quantity of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Part {
+pub enum PayPart {
     /// The base, an hour.
     Hourly,
     /// The base, a month.
@@ -55,7 +55,7 @@ pub enum Part {
     Cost(u16),
 }
 
-impl Part {
+impl PayPart {
     /// Its key below `[offer.pay]`; a cost's name stands in the package.
     pub fn key(self) -> &'static str {
         match self {
@@ -206,36 +206,36 @@ pub struct Package {
 
 impl Package {
     /// Every part that is stated, with its quantity; the exchange rate is none of them.
-    pub fn parts(&self) -> Vec<(Part, QuantityId)> {
+    pub fn parts(&self) -> Vec<(PayPart, QuantityId)> {
         let mut parts = match self.base {
-            Base::Hourly(amount, hours) => vec![(Part::Hourly, amount), (Part::Hours, hours)],
-            Base::Monthly(amount) => vec![(Part::Monthly, amount)],
-            Base::Yearly(amount) => vec![(Part::Yearly, amount)],
+            Base::Hourly(amount, hours) => vec![(PayPart::Hourly, amount), (PayPart::Hours, hours)],
+            Base::Monthly(amount) => vec![(PayPart::Monthly, amount)],
+            Base::Yearly(amount) => vec![(PayPart::Yearly, amount)],
         };
         let bonus = self.bonus;
         let equity = self.equity.as_ref();
         let rest = [
-            (Part::Bonus, bonus.map(|b| b.target)),
-            (Part::Paid, bonus.and_then(|b| b.paid)),
-            (Part::SignOn, self.sign_on.map(|s| s.amount)),
-            (Part::Relocation, self.relocation),
-            (Part::Stipend, self.stipend.map(|s| s.amount)),
-            (Part::Benefits, self.benefits),
-            (Part::Grant, equity.map(|e| e.grant)),
-            (Part::Worth, equity.and_then(|e| e.worth)),
-            (Part::Tax, self.tax),
-            (Part::CostOfLiving, self.cost_of_living),
+            (PayPart::Bonus, bonus.map(|b| b.target)),
+            (PayPart::Paid, bonus.and_then(|b| b.paid)),
+            (PayPart::SignOn, self.sign_on.map(|s| s.amount)),
+            (PayPart::Relocation, self.relocation),
+            (PayPart::Stipend, self.stipend.map(|s| s.amount)),
+            (PayPart::Benefits, self.benefits),
+            (PayPart::Grant, equity.map(|e| e.grant)),
+            (PayPart::Worth, equity.and_then(|e| e.worth)),
+            (PayPart::Tax, self.tax),
+            (PayPart::CostOfLiving, self.cost_of_living),
         ];
         parts.extend(rest.into_iter().filter_map(|(part, q)| Some((part, q?))));
         let costs = self.costs.iter().zip(0..);
-        parts.extend(costs.map(|((_, q), i)| (Part::Cost(i), *q)));
+        parts.extend(costs.map(|((_, q), i)| (PayPart::Cost(i), *q)));
         parts
     }
 
     /// The name of a part as it is typed: `hourly`, `costs.rent`.
-    pub fn name_of(&self, part: Part) -> String {
+    pub fn name_of(&self, part: PayPart) -> String {
         match part {
-            Part::Cost(i) => match self.costs.get(usize::from(i)) {
+            PayPart::Cost(i) => match self.costs.get(usize::from(i)) {
                 Some((name, _)) => format!("costs.{name}"),
                 None => part.key().to_owned(),
             },
@@ -244,7 +244,7 @@ impl Package {
     }
 
     /// The part that a quantity is.
-    pub fn part_of(&self, quantity: QuantityId) -> Option<Part> {
+    pub fn part_of(&self, quantity: QuantityId) -> Option<PayPart> {
         let mut parts = self.parts().into_iter();
         parts.find(|(_, q)| *q == quantity).map(|(part, _)| part)
     }

@@ -1,6 +1,7 @@
 //! What is stated of one quantity: a number, a level, a range of either, or nothing.
 
 use super::scale::Fit;
+use super::utility::Point;
 use super::{Scale, Utility};
 
 /// The least, the likely and the most that a number may be: finite and in order.
@@ -96,15 +97,6 @@ pub enum Rating {
     },
     /// Nothing.
     Unknown,
-}
-
-/// A rating drawn or chosen, before the scale: numbers go through it, utilities are through.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Point {
-    /// A number in the criterion's unit.
-    Number(f64),
-    /// The utility of a level or of an unknown.
-    Utility(Utility),
 }
 
 impl Rating {

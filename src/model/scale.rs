@@ -1,8 +1,7 @@
 //! From a rating in its unit to what it is worth.
 
-use super::Utility;
 use super::normalize::{Column, Direction, Normalization};
-use super::rating::Point;
+use super::utility::{Point, Utility, part};
 
 /// A named level.
 #[derive(Clone, Debug, PartialEq)]
@@ -315,16 +314,6 @@ impl Fit<'_> {
 fn straight(worst: f64, best: f64, x: f64) -> Utility {
     let x = x.clamp(worst.min(best), worst.max(best));
     Utility::clamped(part(worst, best, x))
-}
-
-/// How far a number is on the way from one to another, in parts of the way.
-pub(super) fn part(from: f64, to: f64, x: f64) -> f64 {
-    let way = to - from;
-    if way.is_finite() {
-        return (x - from) / way;
-    }
-    // Halves keep differences of huge numbers finite; of tiny ones they would leave nothing.
-    (x / 2.0 - from / 2.0) / (to / 2.0 - from / 2.0)
 }
 
 fn interpolate(points: &[(f64, Utility)], x: f64) -> Utility {

@@ -47,6 +47,25 @@ impl Utility {
     }
 }
 
+/// A rating drawn or chosen, before the scale: numbers go through it, utilities are through.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Point {
+    /// A number in the criterion's unit.
+    Number(f64),
+    /// The utility of a level or of an unknown.
+    Utility(Utility),
+}
+
+/// How far a number is on the way from one to another, in parts of the way.
+pub(super) fn part(from: f64, to: f64, x: f64) -> f64 {
+    let way = to - from;
+    if way.is_finite() {
+        return (x - from) / way;
+    }
+    // Halves keep differences of huge numbers finite; of tiny ones they would leave nothing.
+    (x / 2.0 - from / 2.0) / (to / 2.0 - from / 2.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

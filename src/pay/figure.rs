@@ -2,7 +2,7 @@
 
 use super::vesting::vested;
 use super::{FOR_GOOD, WEEKS_A_MONTH};
-use crate::model::{Base, Package, PackageId, Part, Problem, QuantityId, Rating, Spread};
+use crate::model::{Base, Package, PackageId, PayPart, Problem, QuantityId, Rating, Spread};
 
 /// A package made ready for its figure: what does not depend on amounts is worked out.
 #[derive(Clone, Copy, Debug)]
@@ -153,7 +153,7 @@ pub fn spread(problem: &Problem, package: &Package, set: Option<(QuantityId, f64
                 .map(|(part, _)| *part);
             let up = match part {
                 // What money is worth turns round where it is less than none.
-                Some(Part::CostOfLiving) => last[0],
+                Some(PayPart::CostOfLiving) => last[0],
                 None => last[1],
                 Some(part) => part.adds() == best,
             };

@@ -26,7 +26,7 @@ mod tests {
         let mut draft = Draft::default();
         let spread = Spread::exact(100_000.0).expect("a number");
         let offer = draft.next_offer();
-        let subject = Subject::Part(offer, crate::model::Part::Grant);
+        let subject = Subject::Part(offer, crate::model::PayPart::Grant);
         Equity {
             grant: draft.quantity(subject, Rating::Number(spread)),
             vesting: vesting.to_vec(),

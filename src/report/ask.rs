@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::cell::Value;
+use super::change_name::Lines;
 use super::change_name::{Name, in_sentence};
-use super::flip::{FlipLine, Lines};
+use super::flip::FlipLine;
 use crate::model::{CriterionId, Problem};
 use crate::robust::ask::{Ask, Asks};
 use crate::text::number::{grouped, list};
@@ -63,7 +64,7 @@ pub(super) fn lines<'a>(lines: &Lines<'a, '_>, asks: &Asks) -> Vec<AskLine<'a>> 
 
 fn line<'a>(lines: &Lines<'a, '_>, ask: &Ask, place: usize) -> AskLine<'a> {
     let problem = lines.problem;
-    let name = Name::new(problem, lines.bench, ask.lever);
+    let name = Name::new(problem, lines.baseline, ask.lever);
     let flip = lines.flip(&ask.turn);
     AskLine {
         offer: flip.offer,
@@ -168,7 +169,7 @@ pub(super) fn nothing(asks: &Asks, open: impl FnOnce() -> Vec<String>) -> Option
 
 /// `Who is second: JPMorgan, if LinkedIn has 14.6 % or less of Microsoft's rating.`
 pub(super) fn second(lines: &Lines<'_, '_>, ask: &Ask) -> String {
-    let name = Name::new(lines.problem, lines.bench, ask.lever);
+    let name = Name::new(lines.problem, lines.baseline, ask.lever);
     let flip = lines.flip(&ask.turn);
     let told = &flip.told;
     let what = match name.link {

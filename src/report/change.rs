@@ -1,13 +1,14 @@
 //! What would change the answer, worked out as far as the output shows it.
 
 use super::ask::{self, AskLine};
-use super::flip::{FlipLine, Lines, PairLine, Standing};
+use super::change_name::Lines;
+use super::flip::{FlipLine, PairLine, Standing};
 use super::{Report, rows};
 use crate::load::Loaded;
 use crate::method::Ranking;
 use crate::robust::ask::{Asks, asks};
 use crate::robust::flips::{Luck, Wanted, flips, pairs};
-use crate::robust::sweep::Bench;
+use crate::robust::sweep::Baseline;
 use crate::text::number::{count, list};
 
 /// More ranked offers than this, and only `rank flip` and `rank ask` work it out.
@@ -55,23 +56,23 @@ pub(super) fn fill<'a>(
         return;
     }
     let problem = &loaded.problem;
-    let bench = Bench::new(problem, ranking);
+    let baseline = Baseline::new(problem, ranking);
     let labels = rows::labels(problem);
     let lines = Lines {
         problem,
-        bench: &bench,
+        baseline: &baseline,
         labels: &labels,
     };
     let clear = report.verdict.clear;
     let all = depth != Depth::Line;
     if all || clear {
         let firsts = !all;
-        let found = flips(&bench, Wanted { firsts, luck });
+        let found = flips(&baseline, Wanted { firsts, luck });
         report.flips = found.iter().map(|f| lines.flip(f)).collect();
     }
     let open = !clear || second_is_open(report);
     if all || open {
-        let found = asks(&bench, luck);
+        let found = asks(&baseline, luck);
         report.ask = ask::lines(&lines, &found);
         report.asked_place = found.place;
         report.change.nothing = ask::nothing(&found, || still_open(report));
@@ -86,7 +87,7 @@ pub(super) fn fill<'a>(
     }
     if depth == Depth::Verb {
         for placed in ranking.order.0.iter().skip(1) {
-            let found = pairs(&bench, placed.offer);
+            let found = pairs(&baseline, placed.offer);
             report
                 .change
                 .pairs
@@ -133,8 +134,8 @@ fn second(lines: &Lines<'_, '_>, found: &Asks, clear: bool) -> Option<String> {
 
 /// `Google stays first under any one change but this: pay weighed 628, not 25.`
 fn stays(report: &Report<'_>, lines: &Lines<'_, '_>) -> Option<String> {
-    let first = lines.bench.first().map(|o| lines.label(o))?;
-    if lines.bench.order.len() < 2 {
+    let first = lines.baseline.first().map(|o| lines.label(o))?;
+    if lines.baseline.order.len() < 2 {
         return None;
     }
     let turns: Vec<&FlipLine<'_>> = report.flips.iter().filter(|f| f.first_changes).collect();

@@ -1,15 +1,32 @@
 //! What is changed, by its names: for scripts, for a sentence, and as it is typed.
 
-use super::cell::{Form, Style};
+use super::cell::{Form, Style, one};
 use super::criteria::form;
-use super::flip::{Lines, told_number};
 use super::pay::pay_part::PartName;
 use crate::model::{
     Cell, CompanyId, CriterionId, LinkId, OfferId, Problem, Rating, Spread, Subject,
 };
 use crate::robust::flips::Reading;
-use crate::robust::sweep::{Bench, Lever, quantity};
+use crate::robust::sweep::{Baseline, Lever, quantity};
 use crate::text::number::{grouped, plain};
+
+/// What lines are made from.
+pub(super) struct Lines<'a, 'b> {
+    pub problem: &'a Problem,
+    pub baseline: &'b Baseline<'b>,
+    /// What screens call each offer.
+    pub labels: &'b [String],
+}
+
+impl<'a> Lines<'a, '_> {
+    pub fn id(&self, offer: OfferId) -> &'a str {
+        &self.problem.offer(offer).id
+    }
+
+    pub fn label(&self, offer: OfferId) -> String {
+        self.labels[offer.index()].clone()
+    }
+}
 
 /// The names of a lever.
 pub(super) struct Name<'p> {
@@ -23,7 +40,7 @@ pub(super) struct Name<'p> {
 }
 
 impl<'p> Name<'p> {
-    pub fn new(problem: &'p Problem, bench: &Bench<'_>, lever: Lever) -> Self {
+    pub fn new(problem: &'p Problem, baseline: &Baseline<'_>, lever: Lever) -> Self {
         let none = Self {
             kind: "rating",
             criterion: None,
@@ -46,7 +63,7 @@ impl<'p> Name<'p> {
                 ..none
             },
             Lever::Fact { quantity } => Self {
-                criterion: bench.criterion_of(quantity),
+                criterion: baseline.criterion_of(quantity),
                 company: match problem.quantity(quantity).subject {
                     Subject::Company(id, _) | Subject::Unknown(id, _) | Subject::Share(id) => {
                         Some(id)
@@ -252,7 +269,7 @@ pub(super) fn now_text(
             }
         });
     }
-    let rating = quantity(lines.bench, lever).map(|q| problem.quantity(q).rating);
+    let rating = quantity(lines.baseline, lever).map(|q| problem.quantity(q).rating);
     match (rating, name.link) {
         (Some(Rating::Number(s)), Some(_)) => share(s),
         (Some(rating), _) => stated(problem, name, rating, form),
@@ -296,5 +313,17 @@ fn replaced(lines: &Lines<'_, '_>, lever: Lever, name: &Name<'_>, form: Option<F
             Some(super::Value::Level(level)) => level.to_owned(),
             None => String::new(),
         },
+    }
+}
+
+/// A number with what stands with it; shares of links in percent.
+pub(super) fn told_number(x: f64, form: Option<Form>) -> String {
+    let percent = Form {
+        style: Style::Percent,
+        narrow: 0.0,
+    };
+    match form {
+        Some(form) => one(x, form),
+        None => one(x * 100.0, percent),
     }
 }

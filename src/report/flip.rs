@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::cell::{Form, Style, Value, one};
-use super::change_name::{self, Name};
+use super::cell::{Form, Value};
+use super::change_name::{self, Lines, Name, told_number};
 use super::criteria::form;
 use super::pay::pay_part::PartName;
-use crate::model::{CriterionId, OfferId, Problem, Rating};
+use crate::model::{CriterionId, Rating};
 use crate::robust::flips::{Because, Flip, Pair, Reading};
-use crate::robust::sweep::{Bench, Lever, quantity};
+use crate::robust::sweep::{Lever, quantity};
 use crate::text::number::plain;
 
 /// One change that gives another order.
@@ -138,26 +138,10 @@ pub struct PairLine<'a> {
     pub typed: [String; 2],
 }
 
-/// What lines are made from.
-pub(super) struct Lines<'a, 'b> {
-    pub problem: &'a Problem,
-    pub bench: &'b Bench<'b>,
-    /// What screens call each offer.
-    pub labels: &'b [String],
-}
-
 impl<'a> Lines<'a, '_> {
-    pub fn id(&self, offer: OfferId) -> &'a str {
-        &self.problem.offer(offer).id
-    }
-
-    pub fn label(&self, offer: OfferId) -> String {
-        self.labels[offer.index()].clone()
-    }
-
     /// A flip as a line.
     pub fn flip(&self, flip: &Flip) -> FlipLine<'a> {
-        let name = Name::new(self.problem, self.bench, flip.lever);
+        let name = Name::new(self.problem, self.baseline, flip.lever);
         let value = |reading: Reading| self.value(name.criterion, reading);
         FlipLine {
             kind: name.kind,
@@ -210,7 +194,7 @@ impl<'a> Lines<'a, '_> {
             return own.next().map(|w| Value::Number(w.middle));
         }
         let level = |i| self.value(criterion, Reading::Level(i));
-        match quantity(self.bench, lever).map(|q| self.problem.quantity(q).rating) {
+        match quantity(self.baseline, lever).map(|q| self.problem.quantity(q).rating) {
             Some(Rating::Number(s)) => Some(Value::Number(s.likely())),
             Some(Rating::Level { low, likely, high }) => {
                 likely.or((low == high).then_some(low)).map(level)
@@ -305,17 +289,5 @@ impl<'a> Lines<'a, '_> {
             texts: [a.3, b.3],
             typed: [a.4, b.4],
         }
-    }
-}
-
-/// A number with what stands with it; shares of links in percent.
-pub(super) fn told_number(x: f64, form: Option<Form>) -> String {
-    let percent = Form {
-        style: Style::Percent,
-        narrow: 0.0,
-    };
-    match form {
-        Some(form) => one(x, form),
-        None => one(x * 100.0, percent),
     }
 }

@@ -6,7 +6,7 @@
 //! integral of straight lines and therefore exact.
 
 use super::flips::{Draw, Flip, Luck, Reading, Wanted, mass, of_lever};
-use super::sweep::{Bench, CLEAR, Lever, Role, Run, Scene, grade, part};
+use super::sweep::{Baseline, CLEAR, Lead, Lever, Role, Sweep, grade, part};
 use crate::model::{OfferId, QuantityId, Rating, Spread, Subject};
 
 /// A question.
@@ -32,22 +32,22 @@ pub struct Asks {
 }
 
 /// What to ask about first place, else about second.
-pub fn asks(bench: &Bench<'_>, luck: Luck) -> Asks {
-    let list = about_first(bench, luck);
-    if !list.is_empty() || bench.order.len() < 3 {
+pub fn asks(baseline: &Baseline<'_>, luck: Luck) -> Asks {
+    let list = about_first(baseline, luck);
+    if !list.is_empty() || baseline.order.len() < 3 {
         return Asks { place: 1, list };
     }
-    let list = about_first(&bench.without_first(), luck);
+    let list = about_first(&baseline.without_first(), luck);
     Asks { place: 2, list }
 }
 
-fn about_first(bench: &Bench<'_>, luck: Luck) -> Vec<Ask> {
-    let levers = bench.quantities().into_iter();
-    let levers = levers.flat_map(|q| uncertain(bench, q));
-    let mut list: Vec<Ask> = levers.filter_map(|l| ask(bench, l, luck)).collect();
+fn about_first(baseline: &Baseline<'_>, luck: Luck) -> Vec<Ask> {
+    let levers = baseline.quantities().into_iter();
+    let levers = levers.flat_map(|q| uncertain(baseline, q));
+    let mut list: Vec<Ask> = levers.filter_map(|l| ask(baseline, l, luck)).collect();
     list.sort_by(|a, b| {
         let by = |of: fn(&Ask) -> f64| grade(of(b)).total_cmp(&grade(of(a)));
-        let name = |a: &Ask| a.lever.name(bench.problem);
+        let name = |a: &Ask| a.lever.name(baseline.problem);
         by(|a| a.chance)
             .then(by(|a| a.gain))
             .then_with(|| name(a).cmp(&name(b)))
@@ -56,32 +56,32 @@ fn about_first(bench: &Bench<'_>, luck: Luck) -> Vec<Ask> {
 }
 
 /// The levers that answer what is uncertain about a quantity; none where nothing is.
-fn uncertain(bench: &Bench<'_>, quantity: QuantityId) -> Vec<Lever> {
-    let stated = bench.problem.quantity(quantity);
+fn uncertain(baseline: &Baseline<'_>, quantity: QuantityId) -> Vec<Lever> {
+    let stated = baseline.problem.quantity(quantity);
     let open = match stated.rating {
         Rating::Unknown => true,
         Rating::Number(s) => s.low() < s.high(),
         Rating::Level { low, high, .. } => low != high,
     };
-    let rests = bench.rests(quantity).iter();
+    let rests = baseline.rests(quantity).iter();
     let whole = rests
         .clone()
-        .filter(|r| r.role == Role::Whole && bench.may_rank(r.offer));
+        .filter(|r| r.role == Role::Whole && baseline.may_rank(r.offer));
     let one = whole.map(|r| Lever::Rating {
         offer: r.offer,
         criterion: r.criterion,
     });
     match stated.subject {
-        _ if !open || !rests.clone().any(|r| bench.may_rank(r.offer)) => Vec::new(),
+        _ if !open || !rests.clone().any(|r| baseline.may_rank(r.offer)) => Vec::new(),
         Subject::Own(..) => one.collect(),
-        Subject::Share(company) => bench
+        Subject::Share(company) => baseline
             .link_of(company)
             .map(|link| Lever::Share { link })
             .into_iter()
             .collect(),
-        Subject::Part(..) | Subject::Rate(_) => part(bench, quantity).into_iter().collect(),
+        Subject::Part(..) | Subject::Rate(_) => part(baseline, quantity).into_iter().collect(),
         Subject::Company(..) | Subject::Unknown(..)
-            if bench.is_one(quantity) || bench.is_loose(quantity) =>
+            if baseline.is_one(quantity) || baseline.is_loose(quantity) =>
         {
             one.collect()
         }
@@ -89,19 +89,19 @@ fn uncertain(bench: &Bench<'_>, quantity: QuantityId) -> Vec<Lever> {
     }
 }
 
-fn ask(bench: &Bench<'_>, lever: Lever, luck: Luck) -> Option<Ask> {
-    if !bench.is_weighed(lever) {
+fn ask(baseline: &Baseline<'_>, lever: Lever, luck: Luck) -> Option<Ask> {
+    if !baseline.is_weighed(lever) {
         return None;
     }
-    let scene = Scene::new(bench, lever);
-    let outcome = match Draw::new(&scene, luck) {
-        Draw::Range(s) => outcome(&scene, s, |c| scene.dial.written(c)),
-        Draw::Even if scene.is_monotone() && !scene.footing.is_firm() => {
-            outcome(&scene, even()?, |c| scene.dial.v(c))
+    let sweep = Sweep::new(baseline, lever);
+    let outcome = match Draw::new(&sweep, luck) {
+        Draw::Range(s) => outcome(&sweep, s, |c| sweep.axis.written(c)),
+        Draw::Even if sweep.is_monotone() && !sweep.eligible.is_firm() => {
+            outcome(&sweep, even()?, |c| sweep.axis.v(c))
         }
-        Draw::Even => outcome(&scene.on_utility(), even()?, |c| c),
-        Draw::Between(s) => outcome(&scene.on_utility(), s, |c| c),
-        Draw::Levels => levels(&scene),
+        Draw::Even => outcome(&sweep.on_utility(), even()?, |c| c),
+        Draw::Between(s) => outcome(&sweep.on_utility(), s, |c| c),
+        Draw::Levels => levels(&sweep),
         Draw::Fixed | Draw::Drawn(_) => return None,
     };
     if outcome.chance <= 1e-12 {
@@ -109,13 +109,13 @@ fn ask(bench: &Bench<'_>, lever: Lever, luck: Luck) -> Option<Ask> {
     }
     let mut flips = Vec::new();
     let firsts = true;
-    of_lever(&scene, Wanted { firsts, luck }, &mut flips);
+    of_lever(&sweep, Wanted { firsts, luck }, &mut flips);
     let likely = |a: &Flip, b: &Flip| a.within.total_cmp(&b.within);
     let turn = flips
         .into_iter()
         .filter(|f| f.within > 0.0)
         .max_by(likely)?;
-    if !stays_behind(&scene, &turn) {
+    if !stays_behind(&sweep, &turn) {
         return None;
     }
     let (chance, gain) = (outcome.chance, outcome.gain);
@@ -128,16 +128,16 @@ fn ask(bench: &Bench<'_>, lever: Lever, luck: Luck) -> Option<Ask> {
 }
 
 /// Whether an offer that comes second stays behind the first: a tie would put it there by its id.
-fn stays_behind(scene: &Scene<'_>, turn: &Flip) -> bool {
-    let (Some(first), Some(to)) = (scene.bench.aside(), turn.to) else {
+fn stays_behind(sweep: &Sweep<'_>, turn: &Flip) -> bool {
+    let (Some(first), Some(to)) = (sweep.baseline.aside(), turn.to) else {
         return true;
     };
     let c = match to {
-        Reading::Number(x) => scene.dial.coordinate(x),
+        Reading::Number(x) => sweep.axis.coordinate(x),
         Reading::Level(level) => f64::from(level),
     };
-    let track = &scene.region_on(c).track;
-    track.score(first, c) - track.score(turn.ahead, c) > CLEAR
+    let curve = &sweep.region_on(c).curve;
+    curve.score(first, c) - curve.score(turn.ahead, c) > CLEAR
 }
 
 fn even() -> Option<Spread> {
@@ -152,38 +152,38 @@ struct OneThing {
 }
 
 /// Every level is as likely.
-fn levels(scene: &Scene<'_>) -> OneThing {
-    let now = scene.bench.first();
-    let n = scene.regions.len().max(1) as f64;
+fn levels(sweep: &Sweep<'_>) -> OneThing {
+    let now = sweep.baseline.first();
+    let n = sweep.regions.len().max(1) as f64;
     let mut sum = OneThing::default();
-    for region in &scene.regions {
-        let first = scene.first_in(region, region.lo);
+    for region in &sweep.regions {
+        let first = sweep.first_in(region, region.lo);
         sum.chance += f64::from(u8::from(first != now)) / n;
-        sum.gain += lead(scene, first, region.lo) / n;
+        sum.gain += lead(sweep, first, region.lo) / n;
     }
     sum
 }
 
 /// Points by which the first at a coordinate is better than the first of now.
-fn lead(scene: &Scene<'_>, first: Option<OfferId>, c: f64) -> f64 {
-    let ground = scene.bench.ground();
-    let now = scene.bench.first().map_or(0.0, |o| ground.score(o));
-    let track = &scene.region_on(c).track;
-    first.map_or(0.0, |o| track.score(o, c)) - now
+fn lead(sweep: &Sweep<'_>, first: Option<OfferId>, c: f64) -> f64 {
+    let ground = sweep.baseline.ground();
+    let now = sweep.baseline.first().map_or(0.0, |o| ground.score(o));
+    let curve = &sweep.region_on(c).curve;
+    first.map_or(0.0, |o| curve.score(o, c)) - now
 }
 
 /// Sums over the runs of both ways; `drawn` is what is drawn at a coordinate.
-fn outcome(scene: &Scene<'_>, spread: Spread, drawn: impl Fn(f64) -> f64) -> OneThing {
-    let now = scene.bench.first();
+fn outcome(sweep: &Sweep<'_>, spread: Spread, drawn: impl Fn(f64) -> f64) -> OneThing {
+    let now = sweep.baseline.first();
     let mut sum = OneThing::default();
     for up in [true, false] {
-        for run in scene.way(up) {
-            for (a, b) in pieces(scene, &run, spread) {
-                let mass = mass_of(scene, spread, (a, b), &drawn);
+        for run in sweep.way(up) {
+            for (a, b) in pieces(sweep, &run, spread) {
+                let mass = mass_of(sweep, spread, (a, b), &drawn);
                 if mass > 0.0 {
                     sum.chance += if run.first == now { 0.0 } else { mass };
                     let middle = a / 2.0 + b / 2.0;
-                    sum.gain += mass * lead(scene, run.first, middle);
+                    sum.gain += mass * lead(sweep, run.first, middle);
                 }
             }
         }
@@ -192,13 +192,13 @@ fn outcome(scene: &Scene<'_>, spread: Spread, drawn: impl Fn(f64) -> f64) -> One
 }
 
 /// A run in pieces, ascending, on which scores are straight and draws even.
-fn pieces(scene: &Scene<'_>, run: &Run, spread: Spread) -> Vec<(f64, f64)> {
+fn pieces(sweep: &Sweep<'_>, run: &Lead, spread: Spread) -> Vec<(f64, f64)> {
     let (lo, hi) = (run.from.min(run.to), run.from.max(run.to));
     let mut cuts = vec![lo, hi];
     let drawn = [spread.low(), spread.likely(), spread.high()];
-    cuts.extend(drawn.map(|x| scene.dial.coordinate(x)));
-    for region in &scene.regions {
-        cuts.extend(region.track.knots());
+    cuts.extend(drawn.map(|x| sweep.axis.coordinate(x)));
+    for region in &sweep.regions {
+        cuts.extend(region.curve.knots());
         cuts.extend([region.lo, region.hi]);
     }
     cuts.retain(|c| lo <= *c && *c <= hi);
@@ -209,12 +209,12 @@ fn pieces(scene: &Scene<'_>, run: &Run, spread: Spread) -> Vec<(f64, f64)> {
 
 /// The probability of a piece; what lies beyond an end of the scale counts as that end.
 fn mass_of(
-    scene: &Scene<'_>,
+    sweep: &Sweep<'_>,
     spread: Spread,
     (a, b): (f64, f64),
     drawn: &impl Fn(f64) -> f64,
 ) -> f64 {
-    let (first, last) = scene.ends();
+    let (first, last) = sweep.ends();
     let (from, to) = (drawn(a), drawn(b));
     if from > to {
         return mass(spread, to, from);

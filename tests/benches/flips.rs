@@ -6,7 +6,7 @@ use jiff::civil::date;
 use offer_rank::load::{self, Changes, Request};
 use offer_rank::method::{Method, Ranking};
 use offer_rank::robust::flips::{Luck, Wanted, flips};
-use offer_rank::robust::sweep::Bench;
+use offer_rank::robust::sweep::Baseline;
 
 /// Runs of which the median counts.
 const RUNS: usize = 51;
@@ -38,8 +38,8 @@ pub fn measure() {
         let mut times: Vec<_> = (0..RUNS)
             .map(|_| {
                 let start = Instant::now();
-                let bench = Bench::new(&loaded.problem, &ranking);
-                found = flips(&bench, wanted(firsts)).len();
+                let baseline = Baseline::new(&loaded.problem, &ranking);
+                found = flips(&baseline, wanted(firsts)).len();
                 start.elapsed()
             })
             .collect();

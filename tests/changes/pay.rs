@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use offer_rank::load::Changes;
-use offer_rank::model::Part;
+use offer_rank::model::PayPart;
 use offer_rank::report::{FlipLine, Standing, Value};
 use proptest::prelude::*;
 use serde_json::json;
@@ -271,7 +271,7 @@ fn nothing_is_missing(decision: &Decision) {
                 let name = package.name_of(part);
                 (
                     format!("--set {id}.pay.{name}="),
-                    part == Part::Bonus && is_share,
+                    part == PayPart::Bonus && is_share,
                     quantity,
                 )
             });

@@ -89,6 +89,117 @@ fn imports_go_down() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+/// What each wing of a room may use of its own room. The files at the top of a room, its `mod.rs`
+/// among them, put the wings together and may use all.
+const WINGS: [(&str, &str, &str); 8] = [
+    ("load", "grammar", ""),
+    ("load", "syntax", "grammar"),
+    ("load", "read", "grammar syntax"),
+    ("load", "resolve", "grammar syntax read"),
+    ("robust", "trials", "draws must_risk"),
+    ("robust", "sweep", "draws"),
+    ("robust", "flips", "draws trials sweep must_risk"),
+    ("robust", "ask", "draws trials sweep flips must_risk"),
+];
+
+/// The modules that a file names, as paths from the root of the crate.
+fn modules_named(source: &Source, modules: &[Vec<String>]) -> Vec<Vec<String>> {
+    let own = source.module();
+    let mut named = Vec::new();
+    for path in source.paths() {
+        let ups = path.iter().take_while(|part| *part == "super").count();
+        let full: Vec<String> = match path.first().map(String::as_str) {
+            Some("crate") => path[1..].to_vec(),
+            Some("super") if ups <= own.len() => {
+                let up = own[..own.len() - ups].iter();
+                up.chain(&path[ups..]).cloned().collect()
+            }
+            _ => own.iter().chain(&path).cloned().collect(),
+        };
+        let longest = (1..=full.len())
+            .rev()
+            .find(|n| modules.contains(&full[..*n].to_vec()));
+        named.extend(
+            longest
+                .map(|n| full[..n].to_vec())
+                .filter(|module| *module != own),
+        );
+    }
+    named.sort();
+    named.dedup();
+    named
+}
+
+/// Files by their modules, with the modules that each names outside of its tests.
+fn imports() -> Vec<(Vec<String>, Vec<Vec<String>>)> {
+    let sources = sources();
+    let program = sources.iter().filter(|s| !s.tests.iter().all(|test| *test));
+    let program: Vec<&Source> = program.collect();
+    let modules: Vec<Vec<String>> = program.iter().map(|s| s.module()).collect();
+    let named = program.iter().map(|s| modules_named(s, &modules));
+    modules.iter().cloned().zip(named).collect()
+}
+
+#[test]
+fn imports_go_down_between_wings() {
+    let mut found = Vec::new();
+    for (module, named) in imports() {
+        let Some(wing) = WINGS
+            .iter()
+            .find(|(room, wing, _)| module.starts_with(&[(*room).into(), (*wing).into()]))
+        else {
+            continue;
+        };
+        for other in named
+            .iter()
+            .filter(|other| other[0] == wing.0 && other.len() > 1)
+        {
+            let may = other[1] == wing.1 || wing.2.split(' ').any(|m| m == other[1]);
+            if !may {
+                found.push(format!("{} uses {}", module.join("::"), other.join("::")));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// No file needs another one that needs it: a room's `mod.rs`, which hands on what its files hold,
+/// and a file's own folder aside.
+#[test]
+fn files_use_each_other_in_no_circle() {
+    let imports: Vec<_> = imports()
+        .into_iter()
+        .map(|(module, named)| {
+            let below =
+                |other: &Vec<String>| other.starts_with(&module) || module.starts_with(other);
+            let named: Vec<_> = named.into_iter().filter(|other| !below(other)).collect();
+            (module, named)
+        })
+        .collect();
+    assert!(imports.iter().map(|(_, named)| named.len()).sum::<usize>() > 300);
+    // Files that need none of those that are left are taken away, until only circles are left.
+    let mut left = imports;
+    loop {
+        let names: Vec<Vec<String>> = left.iter().map(|(module, _)| module.clone()).collect();
+        let before = left.len();
+        left.retain(|(_, named)| named.iter().any(|other| names.contains(other)));
+        if left.len() == before {
+            break;
+        }
+    }
+    // What only uses a circle is no part of it.
+    loop {
+        let used: Vec<Vec<String>> = left.iter().flat_map(|(_, named)| named.clone()).collect();
+        let before = left.len();
+        left.retain(|(module, _)| used.contains(module));
+        if left.len() == before {
+            break;
+        }
+    }
+    let circle: Vec<String> = left.iter().map(|(module, _)| module.join("::")).collect();
+    assert!(circle.is_empty(), "{}", circle.join(", "));
+}
+
 #[test]
 fn imports_are_seen_in_every_form() {
     assert_eq!(

@@ -22,6 +22,47 @@ impl Source {
         name.to_string_lossy().into_owned()
     }
 
+    /// Its module, as a path from the root of the crate: `load`, `read` for `load/read/mod.rs`.
+    pub fn module(&self) -> Vec<String> {
+        let path = self.path.with_extension("");
+        let names = path.iter().map(|name| name.to_string_lossy().into_owned());
+        let mut names: Vec<String> = names.collect();
+        if names
+            .last()
+            .is_some_and(|name| ["mod", "lib"].contains(&name.as_str()))
+        {
+            names.pop();
+        }
+        names
+    }
+
+    /// The paths that its program names: those of `use`, taken apart, and those that begin with
+    /// `crate` or `super` elsewhere.
+    pub fn paths(&self) -> Vec<Vec<String>> {
+        let lines: Vec<&str> = self.program().map(|(_, line)| line).collect();
+        let code = lines.join("\n");
+        let mut paths = Vec::new();
+        let mut rest = code.as_str();
+        while let Some(at) = rest.find("use ") {
+            let begins = at == 0 || rest[..at].ends_with(['\n', ' ']);
+            rest = &rest[at + 4..];
+            if begins && let Some(end) = rest.find(';') {
+                branches(&rest[..end], &[], &mut paths);
+            }
+        }
+        for start in ["crate::", "super::"] {
+            for (at, _) in code.match_indices(start) {
+                if at > 0 && code[..at].ends_with(|c: char| c == ':' || c.is_alphanumeric()) {
+                    continue;
+                }
+                let is_path = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
+                let path = code[at..].split(|c| !is_path(c)).next().unwrap_or_default();
+                paths.push(names_of(path));
+            }
+        }
+        paths
+    }
+
     /// How many modules deep it lies: 1 for `load/mod.rs`, 2 for `load/read.rs`.
     pub fn depth(&self) -> usize {
         let is_root = |name: &str| self.path == Path::new(name);
@@ -40,6 +81,38 @@ impl Source {
         lines
             .filter(|(_, (_, test))| !**test)
             .map(|(i, (line, _))| (i + 1, line.as_str()))
+    }
+}
+
+/// The names of a path.
+fn names_of(path: &str) -> Vec<String> {
+    let names = path.split("::").map(|name| name.trim().to_owned());
+    names.filter(|name| !name.is_empty()).collect()
+}
+
+/// The paths of a tree such as `a::{b, c::{d, self}}`.
+fn branches(tree: &str, above: &[String], paths: &mut Vec<Vec<String>>) {
+    let Some((head, list)) = tree.split_once('{') else {
+        let name = tree.split(" as ").next().unwrap_or_default();
+        let names = names_of(name).into_iter().filter(|name| name != "self");
+        paths.push(above.iter().cloned().chain(names).collect());
+        return;
+    };
+    let above: Vec<String> = above.iter().cloned().chain(names_of(head)).collect();
+    let (mut depth, mut from) = (0, 0);
+    for (at, c) in list.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' | ',' if depth == 0 => {
+                branches(&list[from..at], &above, paths);
+                from = at + 1;
+            }
+            '}' => depth -= 1,
+            _ => {}
+        }
+        if c == '}' && depth == 0 && from > at {
+            break;
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the values of `[offer.pay]` count, and how to write one that was said in another way.
 
 use super::spoken::{Number, Period, Said};
-use crate::model::Part;
+use crate::model::PayPart;
 use crate::text::number::{grouped, plain};
 
 /// What a value counts.
@@ -29,20 +29,20 @@ pub enum Measure {
 
 impl Measure {
     /// What a part of the pay counts.
-    pub fn of(part: Part) -> Self {
+    pub fn of(part: PayPart) -> Self {
         match part {
-            Part::Hourly => Self::Base(Period::Hour),
-            Part::Monthly => Self::Base(Period::Month),
-            Part::Yearly => Self::Base(Period::Year),
-            Part::Hours => Self::Hours,
-            Part::Bonus => Self::Bonus,
-            Part::Paid | Part::Tax => Self::Share,
-            Part::SignOn | Part::Relocation | Part::Grant => Self::Once,
-            Part::Stipend => Self::Stipend,
-            Part::Benefits => Self::Each(Period::Year),
-            Part::CostOfLiving => Self::Living,
-            Part::Worth => Self::Times,
-            Part::Cost(_) => Self::Each(Period::Month),
+            PayPart::Hourly => Self::Base(Period::Hour),
+            PayPart::Monthly => Self::Base(Period::Month),
+            PayPart::Yearly => Self::Base(Period::Year),
+            PayPart::Hours => Self::Hours,
+            PayPart::Bonus => Self::Bonus,
+            PayPart::Paid | PayPart::Tax => Self::Share,
+            PayPart::SignOn | PayPart::Relocation | PayPart::Grant => Self::Once,
+            PayPart::Stipend => Self::Stipend,
+            PayPart::Benefits => Self::Each(Period::Year),
+            PayPart::CostOfLiving => Self::Living,
+            PayPart::Worth => Self::Times,
+            PayPart::Cost(_) => Self::Each(Period::Month),
         }
     }
 
@@ -52,9 +52,9 @@ impl Measure {
         let ends = [".low", ".likely", ".high"];
         let end = ends.iter().find_map(|end| key.strip_suffix(end));
         Some(match end.unwrap_or(key) {
-            "hourly" => Self::of(Part::Hourly),
-            "monthly" => Self::of(Part::Monthly),
-            "yearly" => Self::of(Part::Yearly),
+            "hourly" => Self::of(PayPart::Hourly),
+            "monthly" => Self::of(PayPart::Monthly),
+            "yearly" => Self::of(PayPart::Yearly),
             "hours-per-week" => Self::Hours,
             "weeks" => Self::Weeks,
             "bonus" | "bonus.target" => Self::Bonus,
@@ -64,7 +64,7 @@ impl Measure {
             "sign-on.clawback-months" | "equity.cliff-months" => Self::Months,
             "stipend" => Self::Stipend,
             "stipend.monthly" => Self::Each(Period::Month),
-            "benefits" => Self::of(Part::Benefits),
+            "benefits" => Self::of(PayPart::Benefits),
             "equity" => Self::Table("grant"),
             "equity.worth" => Self::Times,
             "costs" => Self::Table("rent"),

@@ -10,7 +10,7 @@ use super::reader::{Node, Reader, stray};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::keys::Table;
 use crate::load::grammar::pay_units::Measure;
-use crate::model::{Part, Spread};
+use crate::model::{PayPart, Spread};
 use crate::text::number::plain;
 
 /// A year's bonus below this is a percentage without its sign.
@@ -19,7 +19,7 @@ const SMALLEST_AMOUNT: f64 = 100.0;
 /// A bonus: an amount a year, a percentage, a range of either, or with how much of it is paid.
 pub fn bonus(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
     if let Some((name, paid)) = beside(node, "paid") {
-        part(r, raw, Part::Paid, r.span(name), paid);
+        part(r, raw, PayPart::Paid, r.span(name), paid);
     }
     let missing = "add `target = \"10%\"`, or an amount a year";
     let Some((node, kind)) = amount_in(r, key, node, (Table::Bonus, "target"), missing) else {
@@ -42,14 +42,14 @@ fn percentage(
     node: &Node<'_>,
     spread: Spread,
 ) {
-    if spread.high() > Part::Bonus.bounds(true).1 {
+    if spread.high() > PayPart::Bonus.bounds(true).1 {
         let message = "a bonus of more than ten times a year's base";
         let complaint = Diagnostic::new(Code::PartOutside, r.span(node.span()), message);
         r.complain(complaint.help("a tenth of it is \"10%\"; an amount a year has no sign"));
         return;
     }
     raw.bonus_is_share = true;
-    put(r, raw, Part::Bonus, key, node, spread);
+    put(r, raw, PayPart::Bonus, key, node, spread);
 }
 
 /// An amount a year. One in the place of another is an amount, be it small; a part of 1 in the place
@@ -62,7 +62,7 @@ fn amount_a_year(
     spread: Spread,
 ) {
     let high = spread.high();
-    let again = raw.parts.iter().any(|p| p.part == Part::Bonus);
+    let again = raw.parts.iter().any(|p| p.part == PayPart::Bonus);
     if again && raw.bonus_is_share && high < 1.0 {
         return percentage(r, raw, key, node, spread);
     }
@@ -74,7 +74,7 @@ fn amount_a_year(
         return;
     }
     raw.bonus_is_share = false;
-    put(r, raw, Part::Bonus, key, node, spread);
+    put(r, raw, PayPart::Bonus, key, node, spread);
 }
 
 /// An amount that may be meant as a percentage, and below 1 can be nothing else.
@@ -121,7 +121,7 @@ pub fn sign_on(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<
     }
     let missing = "add `amount = ...`";
     if let Some((node, kind)) = amount_in(r, key, node, (Table::SignOn, "amount"), missing) {
-        part_of(r, raw, (Part::SignOn, kind), key, node);
+        part_of(r, raw, (PayPart::SignOn, kind), key, node);
     }
 }
 
@@ -134,9 +134,9 @@ pub fn stipend(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<
     if beside(node, "monthly").is_some() {
         raw.stipend_is_monthly = true;
     } else {
-        raw.stipend_is_monthly &= raw.parts.iter().any(|p| p.part == Part::Stipend);
+        raw.stipend_is_monthly &= raw.parts.iter().any(|p| p.part == PayPart::Stipend);
     }
-    part_of(r, raw, (Part::Stipend, kind), key, amount);
+    part_of(r, raw, (PayPart::Stipend, kind), key, amount);
 }
 
 /// The value of a key in a table, with the place of the key.

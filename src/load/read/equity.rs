@@ -9,7 +9,7 @@ use super::reader::{Node, Reader};
 use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::keys::Table;
 use crate::load::grammar::pay_units::Measure;
-use crate::model::Part;
+use crate::model::PayPart;
 use crate::text::number::plain;
 
 /// The longest vesting in years.
@@ -47,8 +47,8 @@ pub fn equity<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
     for (key, value) in table {
         let at = r.span(key.span());
         match key.get_ref().as_ref() {
-            "grant" => part(r, raw, Part::Grant, at, value),
-            "worth" => part(r, raw, Part::Worth, at, value),
+            "grant" => part(r, raw, PayPart::Grant, at, value),
+            "worth" => part(r, raw, PayPart::Worth, at, value),
             "vesting" => raw.vesting = vesting(r, value),
             "cliff-months" => raw.cliff = months(r, value),
             _ => strays(r, raw, key, value, (Table::Equity, inline)),

@@ -8,10 +8,10 @@ use super::reader::{Node, Reader};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::keys::Table;
 use crate::load::grammar::pay_units::Measure;
-use crate::model::{Part, Spread};
+use crate::model::{PayPart, Spread};
 
 /// Takes a part, in the place of one that is there already.
-pub fn part(r: &mut Reader<'_>, raw: &mut RawPay<'_>, part: Part, key: Span, node: &Node<'_>) {
+pub fn part(r: &mut Reader<'_>, raw: &mut RawPay<'_>, part: PayPart, key: Span, node: &Node<'_>) {
     part_of(r, raw, (part, Table::Amount), key, node);
 }
 
@@ -19,7 +19,7 @@ pub fn part(r: &mut Reader<'_>, raw: &mut RawPay<'_>, part: Part, key: Span, nod
 pub fn part_of(
     r: &mut Reader<'_>,
     raw: &mut RawPay<'_>,
-    (part, kind): (Part, Table),
+    (part, kind): (PayPart, Table),
     key: Span,
     node: &Node<'_>,
 ) {
@@ -42,7 +42,7 @@ pub fn part_of(
 pub fn put(
     r: &mut Reader<'_>,
     raw: &mut RawPay<'_>,
-    part: Part,
+    part: PayPart,
     key: Span,
     node: &Node<'_>,
     spread: Spread,
@@ -79,39 +79,39 @@ pub fn strays<'a>(
 }
 
 /// What a part cannot be.
-fn outside(part: Part, spread: Spread, span: Span) -> Option<Diagnostic> {
+fn outside(part: PayPart, spread: Spread, span: Span) -> Option<Diagnostic> {
     let (low, high) = (spread.low(), spread.high());
     let (least, most) = part.bounds(false);
     let is_inside = match part {
-        Part::Tax => low >= least && high < most,
-        Part::Hours => low > least && high <= most,
+        PayPart::Tax => low >= least && high < most,
+        PayPart::Hours => low > least && high <= most,
         _ => low >= least && high <= most,
     };
     if is_inside {
         return None;
     }
     let (code, message, help) = match part {
-        Part::Tax => (
+        PayPart::Tax => (
             Code::BadTax,
             "a tax that is not from 0 to below 1",
             "the part of income that goes in tax: 28 % is 0.28",
         ),
-        Part::CostOfLiving => (
+        PayPart::CostOfLiving => (
             Code::PartOutside,
             "a cost of living that is not from 0.1 to 10",
             "relative to where you measure from: 18 % dearer is 1.18",
         ),
-        Part::Paid => (
+        PayPart::Paid => (
             Code::PartOutside,
             "a part of the bonus that is not from 0 to 3",
             "the part of the bonus that is paid: 50 % is 0.5",
         ),
-        Part::Hours => (
+        PayPart::Hours => (
             Code::PartOutside,
             "hours a week that are not above 0 and at most 168",
             "write the hours that are paid in a week, such as 40",
         ),
-        Part::Cost(_) if low < 0.0 => (
+        PayPart::Cost(_) if low < 0.0 => (
             Code::NegativeAmount,
             "a negative amount",
             "write it without the minus: a cost is taken off as it is",

@@ -12,7 +12,7 @@ use crate::diag::{Code, Diagnostic, Severity, Span};
 use crate::load::grammar::currencies::currency;
 use crate::load::grammar::keys::Table;
 use crate::load::grammar::pay_units::Measure;
-use crate::model::Part;
+use crate::model::PayPart;
 use crate::text::number::grouped;
 
 /// More costs than this are no costs by name.
@@ -70,27 +70,27 @@ pub fn field<'a>(
 ) -> bool {
     let before = r.complaints.len();
     match key {
-        "hourly" => part(r, raw, Part::Hourly, at, node),
-        "monthly" => part(r, raw, Part::Monthly, at, node),
-        "yearly" => part(r, raw, Part::Yearly, at, node),
-        "hours-per-week" => part(r, raw, Part::Hours, at, node),
-        "relocation" => part(r, raw, Part::Relocation, at, node),
-        "benefits" => part(r, raw, Part::Benefits, at, node),
-        "tax" => part(r, raw, Part::Tax, at, node),
-        "cost-of-living" => part(r, raw, Part::CostOfLiving, at, node),
-        "grant" | "equity.grant" => part(r, raw, Part::Grant, at, node),
-        "worth" | "equity.worth" => part(r, raw, Part::Worth, at, node),
-        "paid" | "bonus.paid" => part(r, raw, Part::Paid, at, node),
+        "hourly" => part(r, raw, PayPart::Hourly, at, node),
+        "monthly" => part(r, raw, PayPart::Monthly, at, node),
+        "yearly" => part(r, raw, PayPart::Yearly, at, node),
+        "hours-per-week" => part(r, raw, PayPart::Hours, at, node),
+        "relocation" => part(r, raw, PayPart::Relocation, at, node),
+        "benefits" => part(r, raw, PayPart::Benefits, at, node),
+        "tax" => part(r, raw, PayPart::Tax, at, node),
+        "cost-of-living" => part(r, raw, PayPart::CostOfLiving, at, node),
+        "grant" | "equity.grant" => part(r, raw, PayPart::Grant, at, node),
+        "worth" | "equity.worth" => part(r, raw, PayPart::Worth, at, node),
+        "paid" | "bonus.paid" => part(r, raw, PayPart::Paid, at, node),
         "bonus" | "bonus.target" => bonus(r, raw, at, node),
         "sign-on" => sign_on(r, raw, at, node),
-        "sign-on.amount" => part(r, raw, Part::SignOn, at, node),
+        "sign-on.amount" => part(r, raw, PayPart::SignOn, at, node),
         "sign-on.clawback-months" => {
             raw.clawback = months(r, node).map_or(raw.clawback, |m| m.value);
         }
         "stipend" => stipend(r, raw, at, node),
         "stipend.monthly" => {
             raw.stipend_is_monthly = true;
-            part(r, raw, Part::Stipend, at, node);
+            part(r, raw, PayPart::Stipend, at, node);
         }
         "weeks" => raw.weeks = weeks(r, node).or(raw.weeks),
         "currency" => {
@@ -187,5 +187,5 @@ fn cost<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, name: Str<'a>, at: Span, n
     if known.is_none() {
         raw.costs.push(name);
     }
-    part(r, raw, Part::Cost(number), at, node);
+    part(r, raw, PayPart::Cost(number), at, node);
 }

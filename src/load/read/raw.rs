@@ -7,7 +7,7 @@ use jiff::civil::Date;
 pub use crate::diag::At;
 use crate::diag::{FileId, Span};
 use crate::load::grammar::keys::Table;
-use crate::model::{Currency, Part, Spread};
+use crate::model::{Currency, PayPart, Spread};
 
 /// Text of a file.
 pub type Str<'a> = Cow<'a, str>;
@@ -94,7 +94,7 @@ pub struct RawOffer<'a> {
 /// A number or a range, by its part of the pay.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RawPart {
-    pub part: Part,
+    pub part: PayPart,
     /// The key.
     pub key: Span,
     /// The value.
@@ -109,7 +109,7 @@ pub struct RawPay<'a> {
     pub span: Span,
     pub parts: Vec<RawPart>,
     /// The bases by their keys, those with a mistake included.
-    pub bases: Vec<(Part, Span)>,
+    pub bases: Vec<(PayPart, Span)>,
     /// Whether the bonus is a part of a year's base.
     pub bonus_is_share: bool,
     pub stipend_is_monthly: bool,

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use super::facts::{self, Fact};
+use super::company_fact::{self, CompanyFact};
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::load::grammar::builtin;
 use crate::load::grammar::units::money;
@@ -27,7 +27,7 @@ pub struct Defined {
     /// Whether what it says of its currency is a mistake: no amounts are exchanged into it then.
     pub broken_currency: bool,
     /// The built-in facts that hold for it.
-    pub facts: Vec<Fact>,
+    pub facts: Vec<CompanyFact>,
 }
 
 /// All criteria of a run by id.
@@ -138,7 +138,7 @@ fn shipped(id: &str, sources: &mut Sources) -> Option<Defined> {
         let facts = file
             .facts
             .iter()
-            .filter_map(|f| facts::check(f, &criterion, true, &mut Vec::new()))
+            .filter_map(|f| company_fact::check(f, &criterion, true, &mut Vec::new()))
             .collect();
         Some(Defined {
             criterion,
@@ -193,7 +193,7 @@ fn facts_kept(
     criterion: &Criterion,
     broken: bool,
     complaints: &mut Vec<Diagnostic>,
-) -> Vec<Fact> {
+) -> Vec<CompanyFact> {
     let same_unit =
         base.criterion.unit == criterion.unit && base.criterion.currency == criterion.currency;
     if same_unit && base.criterion.scale.same_kind(&criterion.scale) {

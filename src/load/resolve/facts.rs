@@ -5,82 +5,24 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::catalog::{Catalog, Entry, subject_of};
-use super::origins::Note;
-use super::ratings;
-use crate::diag::{Code, Diagnostic, Sources, Span};
-use crate::load::read::raw::{RawFact, RawFile, RawNote, Str};
-use crate::model::{Criterion, Rating, company_key as key_of};
-
-/// A fact, read on its criterion's scale.
-#[derive(Clone, Debug)]
-pub struct Fact {
-    /// The company's key.
-    pub company: String,
-    pub rating: Rating,
-    pub as_of: Option<Date>,
-    pub until: Option<Date>,
-    pub note: Note,
-    pub span: Span,
-}
-
-impl Fact {
-    fn holds(&self, day: Date) -> bool {
-        self.as_of.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
-    }
-}
-
-/// A fact on its criterion's scale; none where it is a mistake, which is then among the complaints.
-pub fn check(
-    raw: &RawFact<'_>,
-    criterion: &Criterion,
-    shipped: bool,
-    complaints: &mut Vec<Diagnostic>,
-) -> Option<Fact> {
-    let (rating, warning) = match ratings::rating(raw.stated.as_ref()?, raw.span, criterion) {
-        Ok(read) => read,
-        Err(complaint) => {
-            complaints.push(*complaint);
-            return None;
-        }
-    };
-    complaints.extend(warning.map(|w| *w));
-    let as_of = raw.as_of.as_ref().map(|d| d.value);
-    Some(Fact {
-        company: key_of(&raw.company.value),
-        rating,
-        as_of,
-        until: raw.until.as_ref().map(|d| d.value),
-        note: note(&raw.note, as_of, shipped),
-        span: raw.span,
-    })
-}
-
-/// The reasons given with a rating, as text of their own.
-pub fn note(raw: &RawNote<'_>, as_of: Option<Date>, shipped: bool) -> Note {
-    let own = |text: &Option<Str<'_>>| text.as_deref().map(str::to_owned);
-    Note {
-        brief: own(&raw.brief),
-        why: own(&raw.why),
-        source: own(&raw.source),
-        as_of,
-        shipped,
-    }
-}
+use super::company_fact::{CompanyFact, check};
+use crate::diag::{Code, Diagnostic, Sources};
+use crate::load::read::raw::{RawFact, RawFile};
 
 /// The facts of a run by criterion and company.
 #[derive(Default)]
 pub struct Facts {
     /// The user's; they replace the shipped ones of the same company and criterion on every day.
-    own: HashMap<(Entry, String), Vec<Fact>>,
+    own: HashMap<(Entry, String), Vec<CompanyFact>>,
     /// Facts from the command line: they hold on any day.
-    set: HashMap<(Entry, String), Fact>,
+    set: HashMap<(Entry, String), CompanyFact>,
 }
 
 /// What facts say on a day.
 pub enum Known<'f> {
-    Fact(&'f Fact),
+    Fact(&'f CompanyFact),
     /// There are facts, and none holds.
-    NotHolding(&'f Fact),
+    NotHolding(&'f CompanyFact),
     Nothing,
 }
 
@@ -134,7 +76,7 @@ impl Facts {
     }
 
     /// Sets a fact from the command line.
-    pub fn set(&mut self, entry: Entry, fact: Fact) {
+    pub fn set(&mut self, entry: Entry, fact: CompanyFact) {
         self.set.insert((entry, fact.company.clone()), fact);
     }
 
@@ -158,7 +100,7 @@ impl Facts {
         if let Some(set) = keys.iter().find_map(|key| self.set.get(&at(key))) {
             return Known::Fact(set);
         }
-        let own: Vec<&Fact> = keys
+        let own: Vec<&CompanyFact> = keys
             .iter()
             .filter_map(|key| self.own.get(&at(key)))
             .flatten()
@@ -186,7 +128,7 @@ impl Facts {
 }
 
 /// Complains about facts of one company and criterion that begin on the same day.
-fn same_day(facts: &[Fact], complaints: &mut Vec<Diagnostic>) {
+fn same_day(facts: &[CompanyFact], complaints: &mut Vec<Diagnostic>) {
     let mut days = HashSet::new();
     for fact in facts.iter().filter(|fact| !days.insert(fact.as_of)) {
         let first = facts

@@ -5,7 +5,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::keys::{self, Table};
 use crate::load::grammar::pay_units::{monthly, tidy, weeks};
 use crate::load::read::raw::{RawPay, StrayPart};
-use crate::model::Part;
+use crate::model::PayPart;
 
 /// Complains about the keys of an offer's pay that do not stand where they were written.
 pub fn strays(r: &mut Resolver<'_>, raw: &RawPay<'_>) {
@@ -70,14 +70,14 @@ fn said_otherwise(raw: &RawPay<'_>, stray: &StrayPart<'_>) -> Option<String> {
     if unit.is_some() || stray.table != Table::Pay {
         return unit;
     }
-    let has = |is: fn(Part) -> bool| raw.parts.iter().any(|p| is(p.part));
+    let has = |is: fn(PayPart) -> bool| raw.parts.iter().any(|p| is(p.part));
     let value = tidy(written);
     match Table::Pay.named(name)? {
-        "costs" if has(|p| matches!(p, Part::Cost(_))) => {
+        "costs" if has(|p| matches!(p, PayPart::Cost(_))) => {
             Some(format!("put `{name}` below `[offer.pay.costs]`"))
         }
         "costs" => Some(format!("write `costs = {{ {name} = {value} }}`")),
-        "equity" if has(|p| p == Part::Grant) => {
+        "equity" if has(|p| p == PayPart::Grant) => {
             Some("`equity` is there already: delete this line".to_owned())
         }
         "equity" => Some(format!("write `equity = {{ grant = {value} }}`")),

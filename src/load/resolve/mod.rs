@@ -2,6 +2,7 @@
 
 pub mod catalog;
 pub mod companies;
+pub mod company_fact;
 pub mod draft;
 pub mod facts;
 pub mod from_companies;
@@ -19,7 +20,6 @@ pub mod ratings;
 pub mod remarks;
 pub mod set_pay;
 pub mod weights;
-pub mod widened;
 
 use jiff::civil::Date;
 
@@ -213,7 +213,7 @@ impl Resolver<'_> {
             self.sources,
             self.complaints,
         );
-        let widened = widened::remarks(files, &judges, &mut self.catalog, self.sources);
+        let widened = remarks::widened::remarks(files, &judges, &mut self.catalog, self.sources);
         self.complaints.extend(widened);
         let sources = &*self.sources;
         let is_argument = |span: Span| sources.get(span.file).origin == Origin::Argument;

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::catalog::Entry;
+use super::company_fact::{self, CompanyFact};
 use super::draft::Resolver;
-use super::facts::{self, Fact};
 use super::from_companies::Cells;
 use super::identity::{self, Identity};
 use super::inputs::Files;
@@ -97,7 +97,7 @@ fn no_offers(r: &mut Resolver<'_>, mains: &[RawFile<'_>], whole: bool) {
 }
 
 /// Ratings of offers, by their indices, and facts.
-type Targets<'c, 'a> = (Vec<(usize, &'c RawRating<'a>)>, Vec<(Entry, Fact)>);
+type Targets<'c, 'a> = (Vec<(usize, &'c RawRating<'a>)>, Vec<(Entry, CompanyFact)>);
 
 /// Which offers and facts `--set` is about.
 fn targets<'c, 'a>(r: &mut Resolver<'_>, changes: &'c Read<'a>, ids: &[&str]) -> Targets<'c, 'a> {
@@ -124,7 +124,7 @@ fn targets<'c, 'a>(r: &mut Resolver<'_>, changes: &'c Read<'a>, ids: &[&str]) ->
 }
 
 /// `--set COMPANY.CRITERION=VALUE` as a fact that holds on any day.
-fn company_fact(r: &mut Resolver<'_>, change: &SetRating<'_>) -> Option<(Entry, Fact)> {
+fn company_fact(r: &mut Resolver<'_>, change: &SetRating<'_>) -> Option<(Entry, CompanyFact)> {
     let raw = &change.rating;
     let Some(entry) = r.catalog.find(&raw.key.value, r.sources) else {
         r.complaints
@@ -136,7 +136,7 @@ fn company_fact(r: &mut Resolver<'_>, change: &SetRating<'_>) -> Option<(Entry, 
     let name = company
         .and_then(|id| r.companies.listed_name(id))
         .unwrap_or(&change.name.value);
-    let note = facts::note(
+    let note = company_fact::note(
         raw.note.as_deref().unwrap_or(&RawNote::default()),
         None,
         false,
@@ -144,7 +144,7 @@ fn company_fact(r: &mut Resolver<'_>, change: &SetRating<'_>) -> Option<(Entry, 
     let company = company_key(name);
     Some((
         entry,
-        Fact {
+        CompanyFact {
             company,
             rating,
             as_of: None,
@@ -360,7 +360,8 @@ impl<'k> Rows<'k> {
 fn note(r: &mut Resolver<'_>, quantity: QuantityId, own: &OwnRating<'_, '_>) {
     r.origins.place(quantity, Some(own.span));
     if let Some(note) = own.note {
-        r.origins.explain(quantity, facts::note(note, None, false));
+        r.origins
+            .explain(quantity, company_fact::note(note, None, false));
     }
 }
 

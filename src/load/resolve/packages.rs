@@ -7,7 +7,7 @@ use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::units::money;
 use crate::load::read::raw::{RawPart, RawPay};
 use crate::model::{
-    Base, Bonus, Currency, Equity, OfferId, Package, PackageId, Part, QuantityId, Rating, Scale,
+    Base, Bonus, Currency, Equity, OfferId, Package, PackageId, PayPart, QuantityId, Rating, Scale,
     SignOn, Spread, Stipend, Subject,
 };
 
@@ -43,28 +43,28 @@ pub fn package(
         _ => None,
     };
     let base = base.filter(|_| suits && sound)?;
-    let mut add = |part: Part| {
+    let mut add = |part: PayPart| {
         let own = raw.parts.iter().find(|p| p.part == part)?;
         Some(quantity(r, offer, own))
     };
     let parts = [
-        Part::Bonus,
-        Part::Paid,
-        Part::SignOn,
-        Part::Relocation,
-        Part::Stipend,
-        Part::Benefits,
-        Part::Tax,
-        Part::CostOfLiving,
-        Part::Grant,
-        Part::Worth,
+        PayPart::Bonus,
+        PayPart::Paid,
+        PayPart::SignOn,
+        PayPart::Relocation,
+        PayPart::Stipend,
+        PayPart::Benefits,
+        PayPart::Tax,
+        PayPart::CostOfLiving,
+        PayPart::Grant,
+        PayPart::Worth,
     ]
     .map(&mut add);
     let amount = add(base)?;
-    let hours = add(Part::Hours);
+    let hours = add(PayPart::Hours);
     let costs = raw.costs.iter().zip(0..);
     let costs = costs
-        .filter_map(|(name, i)| Some((name.to_string(), add(Part::Cost(i))?)))
+        .filter_map(|(name, i)| Some((name.to_string(), add(PayPart::Cost(i))?)))
         .collect();
     let [
         bonus,
@@ -79,8 +79,8 @@ pub fn package(
         worth,
     ] = parts;
     let base = match base {
-        Part::Hourly => Base::Hourly(amount, hours.unwrap_or_else(|| usual_hours(r, offer))),
-        Part::Monthly => Base::Monthly(amount),
+        PayPart::Hourly => Base::Hourly(amount, hours.unwrap_or_else(|| usual_hours(r, offer))),
+        PayPart::Monthly => Base::Monthly(amount),
         _ => Base::Yearly(amount),
     };
     Some(r.draft.package(Package {
@@ -153,7 +153,7 @@ fn quantity(r: &mut Resolver<'_>, offer: OfferId, raw: &RawPart) -> QuantityId {
 fn usual_hours(r: &mut Resolver<'_>, offer: OfferId) -> QuantityId {
     let spread = Spread::exact(HOURS).unwrap_or(Spread::ZERO);
     r.draft
-        .quantity(Subject::Part(offer, Part::Hours), Rating::Number(spread))
+        .quantity(Subject::Part(offer, PayPart::Hours), Rating::Number(spread))
 }
 
 fn vesting(raw: &RawPay<'_>) -> Vec<f64> {
@@ -162,7 +162,7 @@ fn vesting(raw: &RawPay<'_>) -> Vec<f64> {
 }
 
 /// The part that is the base: there is exactly one.
-fn base(r: &mut Resolver<'_>, raw: &RawPay<'_>) -> Option<Part> {
+fn base(r: &mut Resolver<'_>, raw: &RawPay<'_>) -> Option<PayPart> {
     let Some((one, others)) = raw.bases.split_first() else {
         if !raw.lost_base {
             r.complaints.push(no_base(raw));
@@ -176,7 +176,7 @@ fn base(r: &mut Resolver<'_>, raw: &RawPay<'_>) -> Option<Part> {
     (raw.bases.len() == 1 && is_read).then_some(one.0)
 }
 
-fn two_bases(one: (Part, Span), other: (Part, Span)) -> Diagnostic {
+fn two_bases(one: (PayPart, Span), other: (PayPart, Span)) -> Diagnostic {
     let (a, b) = (one.0.key(), other.0.key());
     let message = format!("pay with two bases, `{a}` and `{b}`");
     Diagnostic::new(Code::TwoBases, other.1, message)
@@ -186,7 +186,7 @@ fn two_bases(one: (Part, Span), other: (Part, Span)) -> Diagnostic {
 
 fn no_base(raw: &RawPay<'_>) -> Diagnostic {
     const HELP: &str = "add `hourly`, `monthly` or `yearly`";
-    let bonus = raw.parts.iter().find(|p| p.part == Part::Bonus);
+    let bonus = raw.parts.iter().find(|p| p.part == PayPart::Bonus);
     match bonus.filter(|_| raw.bonus_is_share) {
         Some(bonus) => {
             let message = "a bonus in percent, and no base that it is a part of";
@@ -198,10 +198,10 @@ fn no_base(raw: &RawPay<'_>) -> Diagnostic {
 
 /// Whether the parts go together; what does not is complained about.
 fn is_sound(r: &mut Resolver<'_>, raw: &RawPay<'_>) -> bool {
-    let part = |part: Part| raw.parts.iter().find(|p| p.part == part);
+    let part = |part: PayPart| raw.parts.iter().find(|p| p.part == part);
     let mut found = Vec::new();
-    let based = part(Part::Monthly).or(part(Part::Yearly)).is_some();
-    if let (Some(hours), None, true) = (part(Part::Hours), part(Part::Hourly), based) {
+    let based = part(PayPart::Monthly).or(part(PayPart::Yearly)).is_some();
+    if let (Some(hours), None, true) = (part(PayPart::Hours), part(PayPart::Hourly), based) {
         let message = "`hours-per-week` of a base that is not paid by the hour";
         let complaint = Diagnostic::new(Code::HoursAlone, hours.key, message);
         found.push(complaint.help("delete it, or state the base as `hourly`"));
@@ -213,8 +213,8 @@ fn is_sound(r: &mut Resolver<'_>, raw: &RawPay<'_>) -> bool {
         found.push(complaint.help(format!("the vesting ends after {months} months")));
     }
     let alone = [
-        (Part::Paid, Part::Bonus, "bonus"),
-        (Part::Worth, Part::Grant, "grant"),
+        (PayPart::Paid, PayPart::Bonus, "bonus"),
+        (PayPart::Worth, PayPart::Grant, "grant"),
     ];
     for (own, other, name) in alone {
         if let (Some(own), None, false) = (part(own), part(other), raw.broken) {

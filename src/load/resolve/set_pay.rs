@@ -11,7 +11,7 @@ use crate::load::read::changes::{Read, SetPart};
 use crate::load::read::raw::{At, RawOffer, RawPart, RawPay, StrayPart};
 use crate::load::read::reader::Reader;
 use crate::load::read::{pay, rates};
-use crate::model::Part;
+use crate::model::PayPart;
 use crate::text::suggest::nearest;
 
 /// `--set rates.EUR=1.1`.
@@ -113,12 +113,12 @@ fn lone_terms<'c, 'k: 'c>(
     pay: Option<&RawPay<'k>>,
     set: impl Iterator<Item = &'c SetPart<'k>>,
 ) -> Option<Diagnostic> {
-    const TERMS: [(&str, Part, &str); 3] = [
-        ("equity.vesting", Part::Grant, "equity.grant"),
-        ("equity.cliff-months", Part::Grant, "equity.grant"),
-        ("sign-on.clawback-months", Part::SignOn, "sign-on"),
+    const TERMS: [(&str, PayPart, &str); 3] = [
+        ("equity.vesting", PayPart::Grant, "equity.grant"),
+        ("equity.cliff-months", PayPart::Grant, "equity.grant"),
+        ("sign-on.clawback-months", PayPart::SignOn, "sign-on"),
     ];
-    let has = |part: Part| pay.is_none_or(|pay| pay.parts.iter().any(|p| p.part == part));
+    let has = |part: PayPart| pay.is_none_or(|pay| pay.parts.iter().any(|p| p.part == part));
     set.into_iter().find_map(|set| {
         let key = set.key.value.as_ref();
         let (_, _, of) = TERMS.iter().find(|t| t.0 == key && !has(t.1))?;
@@ -156,7 +156,7 @@ fn replace_base(pay: &mut RawPay<'_>) {
     }
     pay.bases.retain(|(_, key)| key.file != file);
     pay.parts.retain(|p| !p.part.is_base() || is_set(p));
-    if !pay.parts.iter().any(|p| p.part == Part::Hourly) {
-        pay.parts.retain(|p| p.part != Part::Hours || is_set(p));
+    if !pay.parts.iter().any(|p| p.part == PayPart::Hourly) {
+        pay.parts.retain(|p| p.part != PayPart::Hours || is_set(p));
     }
 }

@@ -3,11 +3,12 @@
 use crate::load::Loaded;
 use crate::method::{Method, Ranking};
 use crate::report::Value;
-use crate::report::flip::{FlipLine, Lines, Standing};
+use crate::report::change_name::Lines;
+use crate::report::flip::{FlipLine, Standing};
 use crate::report::{Report, rows};
 use crate::robust::Trust;
 use crate::robust::flips::{Luck, Wanted, flips};
-use crate::robust::sweep::Bench;
+use crate::robust::sweep::Baseline;
 use crate::text::number::money;
 
 /// Ratings and weights that are told, of each the nearest.
@@ -21,15 +22,15 @@ pub fn turns(loaded: &Loaded, report: &Report<'_>, ids: [&str; 2]) -> Option<Str
     let mut methods = Method::ALL.into_iter();
     let method = methods.find(|m| m.name() == report.method)?;
     let ranking = Ranking::new(problem, method);
-    let whole = Bench::new(problem, &ranking);
+    let whole = Baseline::new(problem, &ranking);
     let places = whole.order.iter().enumerate();
     let mut two = places.filter(|(_, o)| ids.contains(&problem.offer(**o).id.as_str()));
     let ((place, a), (_, b)) = (two.next()?, two.next()?);
-    let bench = whole.between(*a, *b);
+    let baseline = whole.between(*a, *b);
     let labels = rows::labels(problem);
     let lines = Lines {
         problem,
-        bench: &bench,
+        baseline: &baseline,
         labels: &labels,
     };
     let luck = report.trials.as_ref().map_or_else(Luck::default, |t| Luck {
@@ -37,7 +38,7 @@ pub fn turns(loaded: &Loaded, report: &Report<'_>, ids: [&str; 2]) -> Option<Str
         rough: t.trust == Trust::default().name(),
     });
     let firsts = true;
-    let found = flips(&bench, Wanted { firsts, luck });
+    let found = flips(&baseline, Wanted { firsts, luck });
     let found = found.iter().map(|f| lines.flip(f));
     let (aside, mut found): (Vec<FlipLine<'_>>, Vec<FlipLine<'_>>) =
         found.partition(|f| f.told.standing == Standing::Aside);

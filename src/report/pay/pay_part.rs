@@ -1,12 +1,12 @@
 //! A part of a package, by its names: what it is, its numbers, its question, and as it is typed.
 
-use crate::model::{Currency, OfferId, Package, Part, Problem, QuantityId, Subject};
+use crate::model::{Currency, OfferId, Package, PayPart, Problem, QuantityId, Subject};
 use crate::report::cell::{Form, Style};
 
 /// A part of one package, or an exchange rate of several.
 #[derive(Clone, Copy, Debug)]
 pub enum PartName<'p> {
-    Of(OfferId, &'p Package, Part),
+    Of(OfferId, &'p Package, PayPart),
     Rate(Currency),
 }
 
@@ -59,19 +59,19 @@ impl<'p> PartName<'p> {
             return "rate".to_owned();
         };
         match part {
-            Part::Hourly | Part::Monthly | Part::Yearly => "pay".to_owned(),
-            Part::Hours => "hours a week".to_owned(),
-            Part::Bonus => "bonus".to_owned(),
-            Part::Paid => "bonus payout".to_owned(),
-            Part::SignOn => "sign-on".to_owned(),
-            Part::Relocation => "relocation".to_owned(),
-            Part::Stipend => "stipend".to_owned(),
-            Part::Benefits => "benefits".to_owned(),
-            Part::Tax => "tax".to_owned(),
-            Part::CostOfLiving => "cost of living".to_owned(),
-            Part::Grant => "grant".to_owned(),
-            Part::Worth => "share value".to_owned(),
-            Part::Cost(i) => {
+            PayPart::Hourly | PayPart::Monthly | PayPart::Yearly => "pay".to_owned(),
+            PayPart::Hours => "hours a week".to_owned(),
+            PayPart::Bonus => "bonus".to_owned(),
+            PayPart::Paid => "bonus payout".to_owned(),
+            PayPart::SignOn => "sign-on".to_owned(),
+            PayPart::Relocation => "relocation".to_owned(),
+            PayPart::Stipend => "stipend".to_owned(),
+            PayPart::Benefits => "benefits".to_owned(),
+            PayPart::Tax => "tax".to_owned(),
+            PayPart::CostOfLiving => "cost of living".to_owned(),
+            PayPart::Grant => "grant".to_owned(),
+            PayPart::Worth => "share value".to_owned(),
+            PayPart::Cost(i) => {
                 let cost = package.costs.get(usize::from(i));
                 cost.map_or_else(String::new, |(name, _)| name.clone())
             }
@@ -85,16 +85,16 @@ impl<'p> PartName<'p> {
             return bare(Style::Bare);
         };
         let per = match part {
-            Part::Hours | Part::CostOfLiving | Part::Worth => return bare(Style::Bare),
-            Part::Tax | Part::Paid => return bare(Style::Share),
-            Part::Bonus if package.bonus.is_some_and(|b| b.is_share) => {
+            PayPart::Hours | PayPart::CostOfLiving | PayPart::Worth => return bare(Style::Bare),
+            PayPart::Tax | PayPart::Paid => return bare(Style::Share),
+            PayPart::Bonus if package.bonus.is_some_and(|b| b.is_share) => {
                 return bare(Style::Share);
             }
-            Part::Hourly => "/hour",
-            Part::Monthly | Part::Cost(_) => "/month",
-            Part::Yearly | Part::Bonus | Part::Benefits => "/year",
-            Part::Stipend if package.stipend.is_some_and(|s| s.is_monthly) => "/month",
-            Part::SignOn | Part::Relocation | Part::Stipend | Part::Grant => "",
+            PayPart::Hourly => "/hour",
+            PayPart::Monthly | PayPart::Cost(_) => "/month",
+            PayPart::Yearly | PayPart::Bonus | PayPart::Benefits => "/year",
+            PayPart::Stipend if package.stipend.is_some_and(|s| s.is_monthly) => "/month",
+            PayPart::SignOn | PayPart::Relocation | PayPart::Stipend | PayPart::Grant => "",
         };
         bare(Style::Money(package.currency, per))
     }
@@ -119,23 +119,23 @@ impl<'p> PartName<'p> {
         let text = match self {
             Self::Rate(currency) => return format!("What will 1 {} be worth?", currency.code()),
             Self::Of(_, _, part) => match part {
-                Part::Hourly => "What does it pay an hour?",
-                Part::Monthly => "What does it pay a month?",
-                Part::Yearly => "What does it pay a year?",
-                Part::Hours => "How many hours a week are paid?",
-                Part::Bonus => "How large is the bonus?",
-                Part::Paid => "How much of the bonus has been paid out in the last years?",
-                Part::SignOn => "How large is the sign-on payment?",
-                Part::Relocation => "How much is paid for moving?",
-                Part::Stipend => "How large is the stipend?",
-                Part::Benefits => "What are the benefits worth in a year?",
-                Part::Tax => "What part of the pay will go in tax?",
-                Part::CostOfLiving => "How expensive is it to live there?",
-                Part::Grant => "How many shares are granted, and what are they worth today?",
-                Part::Worth => {
+                PayPart::Hourly => "What does it pay an hour?",
+                PayPart::Monthly => "What does it pay a month?",
+                PayPart::Yearly => "What does it pay a year?",
+                PayPart::Hours => "How many hours a week are paid?",
+                PayPart::Bonus => "How large is the bonus?",
+                PayPart::Paid => "How much of the bonus has been paid out in the last years?",
+                PayPart::SignOn => "How large is the sign-on payment?",
+                PayPart::Relocation => "How much is paid for moving?",
+                PayPart::Stipend => "How large is the stipend?",
+                PayPart::Benefits => "What are the benefits worth in a year?",
+                PayPart::Tax => "What part of the pay will go in tax?",
+                PayPart::CostOfLiving => "How expensive is it to live there?",
+                PayPart::Grant => "How many shares are granted, and what are they worth today?",
+                PayPart::Worth => {
                     "How many times today's value will the shares be worth when they vest?"
                 }
-                Part::Cost(_) => return format!("How much is the {} a month?", self.what()),
+                PayPart::Cost(_) => return format!("How much is the {} a month?", self.what()),
             },
         };
         text.to_owned()
@@ -145,7 +145,7 @@ impl<'p> PartName<'p> {
     pub fn value(self, x: f64) -> String {
         let plain = crate::text::number::plain;
         match self {
-            Self::Of(_, package, Part::Bonus) if package.bonus.is_some_and(|b| b.is_share) => {
+            Self::Of(_, package, PayPart::Bonus) if package.bonus.is_some_and(|b| b.is_share) => {
                 let percent = format!("{:.12e}", x * 100.0).parse().unwrap_or(x * 100.0);
                 format!("{}%", plain(percent))
             }

@@ -14,7 +14,7 @@ pub use within::{Draw, Luck, mass};
 
 use rayon::prelude::*;
 
-use super::sweep::{Bench, Lever, Scene, grade, levers, span};
+use super::sweep::{Baseline, Lever, Sweep, grade, levers, span};
 use crate::model::{OfferId, Problem, Subject};
 
 /// More ranked offers than this: ratings of the first ones only, and changes of first place only.
@@ -85,40 +85,40 @@ pub struct Wanted {
 
 /// All flips, nearest first: changes of first place, then by what is likely, then by what is near,
 /// then by name.
-pub fn flips(bench: &Bench<'_>, wanted: Wanted) -> Vec<Flip> {
-    let many = bench.order.len() > MANY;
+pub fn flips(baseline: &Baseline<'_>, wanted: Wanted) -> Vec<Flip> {
+    let many = baseline.order.len() > MANY;
     let wanted = Wanted {
         firsts: wanted.firsts || many,
         ..wanted
     };
     let most = if many { SOME } else { MANY };
-    let levers = levers(bench, most);
+    let levers = levers(baseline, most);
     let found = |lever: &Lever| {
         let mut flips = Vec::new();
-        of_lever(&Scene::new(bench, *lever), wanted, &mut flips);
+        of_lever(&Sweep::new(baseline, *lever), wanted, &mut flips);
         flips
     };
-    let mut all: Vec<Flip> = if levers.len() * bench.order.len() > THREADS {
+    let mut all: Vec<Flip> = if levers.len() * baseline.order.len() > THREADS {
         levers.par_iter().flat_map_iter(found).collect()
     } else {
         levers.iter().flat_map(found).collect()
     };
-    sort(bench.problem, &mut all);
+    sort(baseline.problem, &mut all);
     all
 }
 
 /// The flips of one lever.
-pub fn of_lever(scene: &Scene<'_>, wanted: Wanted, all: &mut Vec<Flip>) {
-    let draw = Draw::new(scene, wanted.luck);
-    let mut turns = turns::firsts(scene);
+pub fn of_lever(sweep: &Sweep<'_>, wanted: Wanted, all: &mut Vec<Flip>) {
+    let draw = Draw::new(sweep, wanted.luck);
+    let mut turns = turns::firsts(sweep);
     if !wanted.firsts {
-        turns::neighbours(scene, &mut turns);
+        turns::neighbours(sweep, &mut turns);
     }
-    turns::nearest(scene, &mut turns);
+    turns::nearest(sweep, &mut turns);
     let before = all.len();
     let found = turns
         .iter()
-        .filter_map(|turn| threshold::flip(scene, turn, &draw));
+        .filter_map(|turn| threshold::flip(sweep, turn, &draw));
     all.extend(found);
     if !wanted.firsts {
         let gains = |o: OfferId| {
@@ -126,29 +126,29 @@ pub fn of_lever(scene: &Scene<'_>, wanted: Wanted, all: &mut Vec<Flip>) {
                 .iter()
                 .any(|f| f.first_changes && f.ahead == o)
         };
-        let none = none_does(scene).filter(|f| !gains(f.ahead));
+        let none = none_does(sweep).filter(|f| !gains(f.ahead));
         all.extend(none);
     }
 }
 
 /// That no rating of an offer, and no base of its pay, puts it first; for offers that take a place
 /// and are not first.
-fn none_does(scene: &Scene<'_>) -> Option<Flip> {
-    let (offer, criterion) = match scene.lever {
+fn none_does(sweep: &Sweep<'_>) -> Option<Flip> {
+    let (offer, criterion) = match sweep.lever {
         Lever::Rating { offer, criterion } => (offer, criterion),
         Lever::Part {
             quantity,
             criterion,
-        } => match scene.bench.problem.quantity(quantity).subject {
+        } => match sweep.baseline.problem.quantity(quantity).subject {
             Subject::Part(offer, part) if part.is_base() => (offer, criterion),
             _ => return None,
         },
         _ => return None,
     };
-    let first = scene.bench.first()?;
-    let ranked = scene.bench.spot(offer).is_some_and(|spot| spot > 0);
-    (ranked && scene.bench.share(criterion) > 0.0).then(|| Flip {
-        lever: scene.lever,
+    let first = sweep.baseline.first()?;
+    let ranked = sweep.baseline.spot(offer).is_some_and(|spot| spot > 0);
+    (ranked && sweep.baseline.share(criterion) > 0.0).then(|| Flip {
+        lever: sweep.lever,
         at: None,
         to: None,
         up: true,
@@ -156,7 +156,7 @@ fn none_does(scene: &Scene<'_>) -> Option<Flip> {
         ahead: offer,
         behind: Some(first),
         first_changes: false,
-        order: scene.bench.order.clone(),
+        order: sweep.baseline.order.clone(),
         within: 0.0,
         because: None,
         until: None,
@@ -179,6 +179,6 @@ fn sort(problem: &Problem, all: &mut [Flip]) {
 }
 
 /// The length against which 1e-9 is measured: a scale, 1 for a link, the sum of written weights.
-pub fn span_of(scene: &Scene<'_>) -> f64 {
-    span(scene.bench, scene.lever, &scene.dial)
+pub fn span_of(sweep: &Sweep<'_>) -> f64 {
+    span(sweep.baseline, sweep.lever, &sweep.axis)
 }

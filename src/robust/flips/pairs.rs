@@ -2,7 +2,7 @@
 
 use crate::method::{Order, stated};
 use crate::model::{CriterionId, Limit, OfferId, Outcome, Point, Rating, Scale};
-use crate::robust::sweep::{Bench, CLEAR, Dial, Grid, TIE, bisect, exact, grade, round_out};
+use crate::robust::sweep::{Axis, Baseline, CLEAR, Grid, TIE, bisect, exact, grade, round_out};
 
 /// Two ratings of one offer that put it first together.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +22,7 @@ pub struct Pair {
 /// A rating that can move toward the better end of its scale.
 struct Slide<'p> {
     criterion: CriterionId,
-    dial: Dial,
+    axis: Axis,
     from: f64,
     to: f64,
     length: f64,
@@ -52,29 +52,29 @@ impl Slide<'_> {
 
     /// What a rating adds to the score, against now.
     fn gain(&self, x: f64) -> f64 {
-        self.points * (self.dial.v(x) - self.now)
+        self.points * (self.axis.v(x) - self.now)
     }
 }
 
 /// Every two numeric criteria on which better ratings put an offer first, smallest share first.
-pub fn pairs(bench: &Bench<'_>, offer: OfferId) -> Vec<Pair> {
-    let (Some(spot), Some(first)) = (bench.spot(offer), bench.first()) else {
+pub fn pairs(baseline: &Baseline<'_>, offer: OfferId) -> Vec<Pair> {
+    let (Some(spot), Some(first)) = (baseline.spot(offer), baseline.first()) else {
         return Vec::new();
     };
     if spot == 0 {
         return Vec::new();
     }
-    let criteria = bench.problem.criteria();
+    let criteria = baseline.problem.criteria();
     let slides: Vec<Slide<'_>> = criteria
-        .filter_map(|(id, _)| slide(bench, offer, id))
+        .filter_map(|(id, _)| slide(baseline, offer, id))
         .collect();
     let mut pairs = Vec::new();
     for (i, a) in slides.iter().enumerate() {
         for b in &slides[i + 1..] {
-            pairs.extend(pair(bench, (offer, first), [a, b]));
+            pairs.extend(pair(baseline, (offer, first), [a, b]));
         }
     }
-    let ids = |p: &Pair| p.to.map(|(c, _)| bench.problem.criterion(c).id.as_str());
+    let ids = |p: &Pair| p.to.map(|(c, _)| baseline.problem.criterion(c).id.as_str());
     pairs.sort_by(|a, b| {
         let share = grade(a.share).total_cmp(&grade(b.share));
         share.then_with(|| ids(a).cmp(&ids(b)))
@@ -82,23 +82,23 @@ pub fn pairs(bench: &Bench<'_>, offer: OfferId) -> Vec<Pair> {
     pairs
 }
 
-fn slide<'p>(bench: &Bench<'p>, offer: OfferId, id: CriterionId) -> Option<Slide<'p>> {
-    let criterion = bench.problem.criterion(id);
-    let points = 100.0 * bench.share(id);
-    let (Some(dial @ Dial::Scale(_)), true) = (Dial::of(criterion), points > 0.0) else {
+fn slide<'p>(baseline: &Baseline<'p>, offer: OfferId, id: CriterionId) -> Option<Slide<'p>> {
+    let criterion = baseline.problem.criterion(id);
+    let points = 100.0 * baseline.share(id);
+    let (Some(axis @ Axis::Scale(_)), true) = (Axis::of(criterion), points > 0.0) else {
         return None;
     };
-    let now = bench.ground().utility(offer, id).get();
+    let now = baseline.ground().utility(offer, id).get();
     let median = |rating: Rating| match rating.median(&criterion.scale) {
         Point::Number(x) => Some(x),
         Point::Utility(_) => None,
     };
-    let stated = stated(bench.problem, bench.problem.cell(offer, id)).and_then(median);
-    let (low, high) = dial.ends();
-    let from = stated.map_or_else(|| dial.inverse(now), |x| x.clamp(low, high));
+    let stated = stated(baseline.problem, baseline.problem.cell(offer, id)).and_then(median);
+    let (low, high) = axis.ends();
+    let from = stated.map_or_else(|| axis.inverse(now), |x| x.clamp(low, high));
     let (_, to) = criterion.scale.worst_and_best()?;
-    let musts = bench.problem.musts().iter();
-    let movable = from != to && dial.v(to) > now;
+    let musts = baseline.problem.musts().iter();
+    let movable = from != to && axis.v(to) > now;
     movable.then(|| Slide {
         criterion: id,
         from,
@@ -112,16 +112,16 @@ fn slide<'p>(bench: &Bench<'p>, offer: OfferId, id: CriterionId) -> Option<Slide
             .map(|m| m.limit)
             .collect(),
         scale: &criterion.scale,
-        dial,
+        axis,
     })
 }
 
 fn pair(
-    bench: &Bench<'_>,
+    baseline: &Baseline<'_>,
     (offer, first): (OfferId, OfferId),
     both: [&Slide<'_>; 2],
 ) -> Option<Pair> {
-    let ground = bench.ground();
+    let ground = baseline.ground();
     let needed = ground.score(first) - ground.score(offer);
     let gain = |share: f64| both.iter().map(|s| s.gain(s.at(share))).sum::<f64>();
     let keeps = |share: f64| both.iter().all(|s| s.keeps(s.at(share)));
@@ -143,7 +143,7 @@ fn pair(
     })?;
     let mut scores = ground.scores().to_vec();
     scores[offer.index()] += a.gain(x) + b.gain(y);
-    let order = Order::new(bench.problem, &bench.order, &scores);
+    let order = Order::new(baseline.problem, &baseline.order, &scores);
     let order: Vec<OfferId> = order.0.iter().map(|p| p.offer).collect();
     (order.first() == Some(&offer)).then_some(Pair {
         offer,

@@ -4,21 +4,21 @@ use super::turns::Turn;
 use super::within::Draw;
 use super::{Flip, Reading};
 use crate::model::OfferId;
-use crate::robust::sweep::{CLEAR, Dial, Grid, Lever, Region, Scene, part_grid, round_out, span};
+use crate::robust::sweep::{Axis, CLEAR, Grid, Lever, Region, Sweep, part_grid, round_out, span};
 
 /// The flip of a turn; none where no number that can be written keeps the promise.
-pub fn flip(scene: &Scene<'_>, turn: &Turn, draw: &Draw) -> Option<Flip> {
-    let placed = if scene.has_levels() {
-        level(scene, turn)?
+pub fn flip(sweep: &Sweep<'_>, turn: &Turn, draw: &Draw) -> Option<Flip> {
+    let placed = if sweep.has_levels() {
+        level(sweep, turn)?
     } else {
-        number(scene, turn)?
+        number(sweep, turn)?
     };
-    let share_at = match (scene.lever, turn.at) {
+    let share_at = match (sweep.lever, turn.at) {
         (Lever::Weight { .. }, Some(t)) => Some(100.0 * t),
         _ => None,
     };
     Some(Flip {
-        lever: scene.lever,
+        lever: sweep.lever,
         at: placed.at,
         to: Some(placed.to),
         up: turn.up,
@@ -27,10 +27,10 @@ pub fn flip(scene: &Scene<'_>, turn: &Turn, draw: &Draw) -> Option<Flip> {
         behind: turn.behind,
         first_changes: turn.first,
         order: placed.order,
-        within: draw.within(scene, turn),
+        within: draw.within(sweep, turn),
         because: turn.because,
-        until: until(scene, turn),
-        distance: distance(scene, turn),
+        until: until(sweep, turn),
+        distance: distance(sweep, turn),
     })
 }
 
@@ -40,49 +40,49 @@ struct Placed {
     order: Vec<OfferId>,
 }
 
-fn level(scene: &Scene<'_>, turn: &Turn) -> Option<Placed> {
+fn level(sweep: &Sweep<'_>, turn: &Turn) -> Option<Placed> {
     let level = turn.at? as usize;
-    let region = scene.regions.get(level)?;
+    let region = sweep.regions.get(level)?;
     let reading = Reading::Level(level as u16);
-    is_clear(scene, region, turn, region.lo).then(|| Placed {
+    is_clear(sweep, region, turn, region.lo).then(|| Placed {
         at: Some(reading),
         to: reading,
-        order: scene.order_in(region, region.lo),
+        order: sweep.order_in(region, region.lo),
     })
 }
 
-fn number(scene: &Scene<'_>, turn: &Turn) -> Option<Placed> {
-    let (first, last) = scene.ends();
+fn number(sweep: &Sweep<'_>, turn: &Turn) -> Option<Placed> {
+    let (first, last) = sweep.ends();
     // Where every value does, the first one; beside now, where every value but now's does.
-    let start = turn.at.unwrap_or(if scene.starts_apart() {
-        scene.start
+    let start = turn.at.unwrap_or(if sweep.starts_apart() {
+        sweep.start
     } else {
         first
     });
-    let stretch = Stretch::new(scene, start, turn.up)?;
+    let stretch = Stretch::new(sweep, start, turn.up)?;
     let accepts = |x: f64| {
-        let c = scene.dial.coordinate(x);
+        let c = sweep.axis.coordinate(x);
         if !x.is_finite() || !(first..=last).contains(&c) {
             return false;
         }
-        let there = scene.there(c);
-        is_clear(scene, &there, turn, c) && scene.order_in(&there, c) == stretch.order
+        let there = sweep.there(c);
+        is_clear(sweep, &there, turn, c) && sweep.order_in(&there, c) == stretch.order
     };
-    let span = span(scene.bench, scene.lever, &scene.dial);
-    let at = tidy(scene.dial.written(start), span);
+    let span = span(sweep.baseline, sweep.lever, &sweep.axis);
+    let at = tidy(sweep.axis.written(start), span);
     // Far beyond all other numbers no step of their size would show.
-    let span = match scene.dial {
-        Dial::Weight { .. } | Dial::Free { .. } => span.max(at.abs()),
+    let span = match sweep.axis {
+        Axis::Weight { .. } | Axis::Free { .. } => span.max(at.abs()),
         _ => span,
     };
-    if is_huge(scene, start) || (is_delicate(scene, turn) && accepts(back(at, span, turn.up))) {
+    if is_huge(sweep, start) || (is_delicate(sweep, turn) && accepts(back(at, span, turn.up))) {
         return None;
     }
-    let end = scene.dial.written(stretch.end);
+    let end = sweep.axis.written(stretch.end);
     let to = match turn.at {
-        Some(_) => round_out((at, end, turn.up), (grid(scene), span), accepts)?,
-        None if scene.starts_apart() => {
-            round_out((at, end, turn.up), (grid(scene), span), accepts)?
+        Some(_) => round_out((at, end, turn.up), (grid(sweep), span), accepts)?,
+        None if sweep.starts_apart() => {
+            round_out((at, end, turn.up), (grid(sweep), span), accepts)?
         }
         None => Some(at).filter(|x| accepts(*x))?,
     };
@@ -94,13 +94,13 @@ fn number(scene: &Scene<'_>, turn: &Turn) -> Option<Placed> {
 }
 
 /// Whether the order may be the same on both sides of a boundary: where it jumps.
-fn is_delicate(scene: &Scene<'_>, turn: &Turn) -> bool {
-    turn.at.is_some() && (turn.because.is_some() || matches!(scene.dial, Dial::Free { .. }))
+fn is_delicate(sweep: &Sweep<'_>, turn: &Turn) -> bool {
+    turn.at.is_some() && (turn.because.is_some() || matches!(sweep.axis, Axis::Free { .. }))
 }
 
 /// Nobody writes a weight a thousand times the others, and no last bit would show its boundary.
-fn is_huge(scene: &Scene<'_>, share: f64) -> bool {
-    matches!(scene.lever, Lever::Weight { .. }) && share > 0.999
+fn is_huge(sweep: &Sweep<'_>, share: f64) -> bool {
+    matches!(sweep.lever, Lever::Weight { .. }) && share > 0.999
 }
 
 /// A boundary moved back by 1e-9 of the span.
@@ -123,23 +123,23 @@ fn tidy(x: f64, span: f64) -> f64 {
     }
 }
 
-fn grid(scene: &Scene<'_>) -> Grid {
-    match (scene.lever, scene.criterion()) {
-        (Lever::Part { quantity, .. }, _) => part_grid(scene.bench, quantity),
+fn grid(sweep: &Sweep<'_>) -> Grid {
+    match (sweep.lever, sweep.criterion()) {
+        (Lever::Part { quantity, .. }, _) => part_grid(sweep.baseline, quantity),
         (Lever::Rating { .. } | Lever::Fact { .. }, Some(id)) => {
-            Grid::of(scene.bench.problem.criterion(id))
+            Grid::of(sweep.baseline.problem.criterion(id))
         }
         _ => Grid::Plain,
     }
 }
 
 /// Whether the one is ahead of the other by more than a tie, where both take a place.
-fn is_clear(scene: &Scene<'_>, region: &Region<'_>, turn: &Turn, c: f64) -> bool {
+fn is_clear(sweep: &Sweep<'_>, region: &Region<'_>, turn: &Turn, c: f64) -> bool {
     let Some(behind) = turn.behind else {
         return true;
     };
-    let ranked = region.ranked.as_ref().unwrap_or(&scene.bench.order);
-    let lead = || region.track.score(turn.ahead, c) - region.track.score(behind, c);
+    let ranked = region.ranked.as_ref().unwrap_or(&sweep.baseline.order);
+    let lead = || region.curve.score(turn.ahead, c) - region.curve.score(behind, c);
     !ranked.contains(&behind) || lead() > CLEAR
 }
 
@@ -151,13 +151,13 @@ struct Stretch {
 
 impl Stretch {
     /// The order just beyond a coordinate, and where it ends.
-    fn new(scene: &Scene<'_>, at: f64, up: bool) -> Option<Self> {
-        let region = scene.region(at, up);
+    fn new(sweep: &Sweep<'_>, at: f64, up: bool) -> Option<Self> {
+        let region = sweep.region(at, up);
         let limit = if up { region.hi } else { region.lo };
-        let grain = scene.grain();
+        let grain = sweep.grain();
         if limit == at {
             // Nothing but the end itself lies beyond.
-            let order = scene.order_at(at);
+            let order = sweep.order_at(at);
             return Some(Self { order, end: at });
         }
         let step = (limit - at).abs().min(2e6 * grain) / 2.0;
@@ -167,14 +167,14 @@ impl Stretch {
             if probe == at {
                 return None;
             }
-            let order = scene.order_in(region, probe);
+            let order = sweep.order_in(region, probe);
             match change(region, &order, probe, at) {
                 Some(back) if (back - at).abs() > 10.0 * grain => {
                     probe = at + (back - at) / 2.0;
                 }
                 _ => {
                     // Along straight lines no order comes back, and the order itself tells its end.
-                    let straight = region.track.is_straight(probe, limit);
+                    let straight = region.curve.is_straight(probe, limit);
                     let end = (!straight).then(|| change(region, &order, probe, limit));
                     let end = end.flatten().unwrap_or(limit);
                     return Some(Self { order, end });
@@ -187,41 +187,41 @@ impl Stretch {
 
 /// Where an order changes first, from one coordinate to another of a region.
 fn change(region: &Region<'_>, order: &[OfferId], from: f64, to: f64) -> Option<f64> {
-    let leg = region.track.leg(from, to);
+    let leg = region.curve.leg(from, to);
     let pairs = order.windows(2);
     let turns = pairs.filter_map(|pair| leg.cross(pair[0], pair[1]));
     turns.min_by(|a, b| (a - from).abs().total_cmp(&(b - from).abs()))
 }
 
 /// The last number with few digits before yet another offer comes first.
-fn until(scene: &Scene<'_>, turn: &Turn) -> Option<f64> {
+fn until(sweep: &Sweep<'_>, turn: &Turn) -> Option<f64> {
     let (from, end) = (turn.at?, turn.until?);
-    if scene.has_levels() || !turn.first {
+    if sweep.has_levels() || !turn.first {
         return None;
     }
-    let region = scene.region(end, !turn.up);
+    let region = sweep.region(end, !turn.up);
     let accepts = |x: f64| {
-        let c = scene.dial.coordinate(x);
-        scene.first_in(region, c) == Some(turn.ahead)
+        let c = sweep.axis.coordinate(x);
+        sweep.first_in(region, c) == Some(turn.ahead)
     };
-    let span = span(scene.bench, scene.lever, &scene.dial);
-    let written = |c: f64| scene.dial.written(c);
+    let span = span(sweep.baseline, sweep.lever, &sweep.axis);
+    let written = |c: f64| sweep.axis.written(c);
     round_out(
         (written(end), written(from), !turn.up),
-        (grid(scene), span),
+        (grid(sweep), span),
         accepts,
     )
 }
 
 /// How far a turn is from now: the part of a scale, of a share or of all weight.
-fn distance(scene: &Scene<'_>, turn: &Turn) -> f64 {
+fn distance(sweep: &Sweep<'_>, turn: &Turn) -> f64 {
     let Some(at) = turn.at else { return 0.0 };
-    match &scene.dial {
-        Dial::Weight { .. } | Dial::Share => (at - scene.start).abs(),
-        Dial::Levels(levels) => (levels[at as usize] - scene.level).abs(),
-        Dial::Scale(_) | Dial::Free { .. } | Dial::Part { .. } => {
-            let span = span(scene.bench, scene.lever, &scene.dial);
-            (scene.dial.written(at) - scene.dial.written(scene.start)).abs() / span
+    match &sweep.axis {
+        Axis::Weight { .. } | Axis::Share => (at - sweep.start).abs(),
+        Axis::Levels(levels) => (levels[at as usize] - sweep.level).abs(),
+        Axis::Scale(_) | Axis::Free { .. } | Axis::Part { .. } => {
+            let span = span(sweep.baseline, sweep.lever, &sweep.axis);
+            (sweep.axis.written(at) - sweep.axis.written(sweep.start)).abs() / span
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Because;
 use crate::model::{OfferId, Rating};
-use crate::robust::sweep::{Lever, Region, Run, Scene, TIE};
+use crate::robust::sweep::{Lead, Lever, Region, Sweep, TIE};
 
 /// A place where the order changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,33 +24,33 @@ pub struct Turn {
 }
 
 /// Every turn at which another offer comes first, on the way from now to both ends.
-pub fn firsts(scene: &Scene<'_>) -> Vec<Turn> {
-    if scene.has_levels() {
+pub fn firsts(sweep: &Sweep<'_>) -> Vec<Turn> {
+    if sweep.has_levels() {
         return [true, false]
             .iter()
-            .flat_map(|up| level_firsts(scene, *up))
+            .flat_map(|up| level_firsts(sweep, *up))
             .collect();
     }
-    let ways = [scene.way(true), scene.way(false)];
-    let apart = apart(scene, &ways);
+    let ways = [sweep.way(true), sweep.way(false)];
+    let apart = apart(sweep, &ways);
     let skip = usize::from(apart.is_some());
     let mut turns: Vec<Turn> = Vec::new();
-    turns.extend(jump(scene, &ways));
+    turns.extend(jump(sweep, &ways));
     turns.extend(apart);
-    turns.extend(walk(scene, &ways[0], true).skip(skip));
-    turns.extend(walk(scene, &ways[1], false).skip(skip));
+    turns.extend(walk(sweep, &ways[0], true).skip(skip));
+    turns.extend(walk(sweep, &ways[1], false).skip(skip));
     turns
 }
 
 /// The turns at the beginnings of the runs of a way.
-fn walk(scene: &Scene<'_>, runs: &[Run], up: bool) -> impl Iterator<Item = Turn> {
-    let now = scene.bench.first();
-    let turn = move |(i, run): (usize, &Run)| {
+fn walk(sweep: &Sweep<'_>, runs: &[Lead], up: bool) -> impl Iterator<Item = Turn> {
+    let now = sweep.baseline.first();
+    let turn = move |(i, run): (usize, &Lead)| {
         let ahead = run.first.filter(|_| run.first != now)?;
         // Now may stand on the very border of what a deal-breaker lets pass.
         let behind = match i.checked_sub(1) {
             Some(before) => runs[before].first,
-            None if is_on_way(scene) => now,
+            None if is_on_way(sweep) => now,
             None => return None,
         };
         Some(Turn {
@@ -59,7 +59,7 @@ fn walk(scene: &Scene<'_>, runs: &[Run], up: bool) -> impl Iterator<Item = Turn>
             ahead,
             behind,
             first: true,
-            because: run.cut.then(|| because(scene, run.from)),
+            because: run.cut.then(|| because(sweep, run.from)),
             until: (i + 1 < runs.len()).then_some(run.to),
         })
     };
@@ -67,16 +67,16 @@ fn walk(scene: &Scene<'_>, runs: &[Run], up: bool) -> impl Iterator<Item = Turn>
 }
 
 /// Whether writing what is there now changes nothing; not so for what is unknown or replaced.
-fn is_on_way(scene: &Scene<'_>) -> bool {
-    scene.order_at(scene.start).first().copied() == scene.bench.first()
+fn is_on_way(sweep: &Sweep<'_>) -> bool {
+    sweep.order_at(sweep.start).first().copied() == sweep.baseline.first()
 }
 
 /// The same other offer first on both sides of now, where a normalized column is all equal.
-fn apart(scene: &Scene<'_>, [up, down]: &[Vec<Run>; 2]) -> Option<Turn> {
-    let now = scene.bench.first();
+fn apart(sweep: &Sweep<'_>, [up, down]: &[Vec<Lead>; 2]) -> Option<Turn> {
+    let now = sweep.baseline.first();
     let (above, below) = (up.first()?.first, down.first()?.first);
     let ahead = above.filter(|_| above != now && above == below)?;
-    (scene.starts_apart() && is_on_way(scene)).then_some(Turn {
+    (sweep.starts_apart() && is_on_way(sweep)).then_some(Turn {
         at: None,
         up: true,
         ahead,
@@ -89,29 +89,29 @@ fn apart(scene: &Scene<'_>, [up, down]: &[Vec<Run>; 2]) -> Option<Turn> {
 
 /// Another first as soon as anything is written here: now is not on the way. The boundary is then
 /// the nearer end of that.
-fn jump(scene: &Scene<'_>, [up, down]: &[Vec<Run>; 2]) -> Option<Turn> {
-    let now = scene.bench.first();
+fn jump(sweep: &Sweep<'_>, [up, down]: &[Vec<Lead>; 2]) -> Option<Turn> {
+    let now = sweep.baseline.first();
     let run = up.first().or(down.first())?;
     let ahead = run.first.filter(|_| run.first != now)?;
-    if is_on_way(scene) {
+    if is_on_way(sweep) {
         return None;
     }
-    let end = |runs: &[Run]| (runs.len() > 1).then(|| runs[0].to);
-    let far = |c: f64| (c - scene.start).abs();
+    let end = |runs: &[Lead]| (runs.len() > 1).then(|| runs[0].to);
+    let far = |c: f64| (c - sweep.start).abs();
     let (at, up) = match (end(down), end(up)) {
         (Some(below), Some(above)) if far(above) < far(below) => (Some(above), false),
         (Some(below), _) => (Some(below), true),
         (None, Some(above)) => (Some(above), false),
         (None, None) => (None, true),
     };
-    let (at, up) = past_a_tie(scene, (ahead, now), (at, up));
+    let (at, up) = past_a_tie(sweep, (ahead, now), (at, up));
     Some(Turn {
         at,
         up,
         ahead,
         behind: now,
         first: true,
-        because: Some(at.map_or(Because::Known, |c| because(scene, c))),
+        because: Some(at.map_or(Because::Known, |c| because(sweep, c))),
         until: None,
     })
 }
@@ -119,15 +119,15 @@ fn jump(scene: &Scene<'_>, [up, down]: &[Vec<Run>; 2]) -> Option<Turn> {
 /// The boundary of a jump, where it begins with a tie that the ids alone decide: where the tie
 /// ends, from the other end if it does not.
 fn past_a_tie(
-    scene: &Scene<'_>,
+    sweep: &Sweep<'_>,
     (ahead, behind): (OfferId, Option<OfferId>),
     (at, up): (Option<f64>, bool),
 ) -> (Option<f64>, bool) {
-    let (first, last) = scene.ends();
-    match (at, parts(scene, (ahead, behind), at.unwrap_or(first), up)) {
+    let (first, last) = sweep.ends();
+    match (at, parts(sweep, (ahead, behind), at.unwrap_or(first), up)) {
         (_, Some((c, true))) => (Some(c), up),
         (Some(_), _) | (None, Some((_, false))) => (at, up),
-        (None, None) => match parts(scene, (ahead, behind), last, false) {
+        (None, None) => match parts(sweep, (ahead, behind), last, false) {
             Some((c, true)) => (Some(c), false),
             _ => (at, up),
         },
@@ -136,13 +136,13 @@ fn past_a_tie(
 
 /// Where one offer comes to be ahead of another on the way to an end, and whether they tie before.
 fn parts(
-    scene: &Scene<'_>,
+    sweep: &Sweep<'_>,
     (ahead, behind): (OfferId, Option<OfferId>),
     from: f64,
     up: bool,
 ) -> Option<(f64, bool)> {
     let on_way = |region: &Region<'_>| {
-        let ranked = region.ranked.as_ref().unwrap_or(&scene.bench.order);
+        let ranked = region.ranked.as_ref().unwrap_or(&sweep.baseline.order);
         let (near, far) = if up {
             (region.lo.max(from), region.hi)
         } else {
@@ -154,12 +154,12 @@ fn parts(
         let Some(behind) = behind.filter(|b| ranked.contains(b)) else {
             return Some((near, near != from));
         };
-        let track = &region.track;
-        let at = track.cross(behind, ahead, near, far)?;
-        let tied = near != from || track.score(ahead, from) - track.score(behind, from) <= TIE;
+        let curve = &region.curve;
+        let at = curve.cross(behind, ahead, near, far)?;
+        let tied = near != from || curve.score(ahead, from) - curve.score(behind, from) <= TIE;
         (at != far).then_some((at, tied))
     };
-    let stretches = scene.regions.iter().filter(|r| !scene.is_apart(r));
+    let stretches = sweep.regions.iter().filter(|r| !sweep.is_apart(r));
     if up {
         stretches.filter(|r| r.hi > from).find_map(on_way)
     } else {
@@ -168,14 +168,14 @@ fn parts(
 }
 
 /// What comes in or goes out at a coordinate.
-fn because(scene: &Scene<'_>, at: f64) -> Because {
-    let (below, above) = (scene.region(at, false), scene.region(at, true));
-    let middle = |r: &Region<'_>| scene.rating(r.lo / 2.0 + r.hi / 2.0);
-    cause(scene, middle(below), middle(above))
+fn because(sweep: &Sweep<'_>, at: f64) -> Because {
+    let (below, above) = (sweep.region(at, false), sweep.region(at, true));
+    let middle = |r: &Region<'_>| sweep.rating(r.lo / 2.0 + r.hi / 2.0);
+    cause(sweep, middle(below), middle(above))
 }
 
-fn cause(scene: &Scene<'_>, a: Rating, b: Rating) -> Because {
-    if scene.footing.is_must(a, b) {
+fn cause(sweep: &Sweep<'_>, a: Rating, b: Rating) -> Because {
+    if sweep.eligible.is_must(a, b) {
         Because::Must
     } else {
         Because::Known
@@ -183,19 +183,19 @@ fn cause(scene: &Scene<'_>, a: Rating, b: Rating) -> Because {
 }
 
 /// The levels above or below what is rated now, nearest first, as indices of regions.
-pub fn levels(scene: &Scene<'_>, up: bool) -> Vec<usize> {
-    let worth = |i: &usize| scene.dial.v(*i as f64);
+pub fn levels(sweep: &Sweep<'_>, up: bool) -> Vec<usize> {
+    let worth = |i: &usize| sweep.axis.v(*i as f64);
     let beyond = |i: &usize| {
         if up {
-            worth(i) > scene.level
+            worth(i) > sweep.level
         } else {
-            worth(i) < scene.level
+            worth(i) < sweep.level
         }
     };
-    let all = 0..scene.regions.len();
+    let all = 0..sweep.regions.len();
     let mut levels: Vec<usize> = all
         .filter(beyond)
-        .filter(|i| can_be_written(scene, *i))
+        .filter(|i| can_be_written(sweep, *i))
         .collect();
     if !up {
         levels.reverse();
@@ -204,42 +204,42 @@ pub fn levels(scene: &Scene<'_>, up: bool) -> Vec<usize> {
 }
 
 /// Whether a level's name can be written: `unknown` and `?` say that nothing is known.
-fn can_be_written(scene: &Scene<'_>, level: usize) -> bool {
-    let (Lever::Rating { .. } | Lever::Fact { .. }, Some(id)) = (scene.lever, scene.criterion())
+fn can_be_written(sweep: &Sweep<'_>, level: usize) -> bool {
+    let (Lever::Rating { .. } | Lever::Fact { .. }, Some(id)) = (sweep.lever, sweep.criterion())
     else {
         return true;
     };
-    let list = scene.bench.problem.criterion(id).scale.level_list();
+    let list = sweep.baseline.problem.criterion(id).scale.level_list();
     list.get(level)
         .is_some_and(|l| !matches!(l.name.as_str(), "unknown" | "?"))
 }
 
-fn level_firsts(scene: &Scene<'_>, up: bool) -> Vec<Turn> {
-    let now = scene.bench.first();
+fn level_firsts(sweep: &Sweep<'_>, up: bool) -> Vec<Turn> {
+    let now = sweep.baseline.first();
     let mut before = now;
     let mut last: Option<usize> = None;
     let mut turns = Vec::new();
-    for level in levels(scene, up) {
-        let region = &scene.regions[level];
-        let first = first_beside(scene, region, before);
+    for level in levels(sweep, up) {
+        let region = &sweep.regions[level];
+        let first = first_beside(sweep, region, before);
         let behind = std::mem::replace(&mut before, first);
         let previous = last.replace(level);
         let Some(ahead) = first.filter(|_| first != now && first != behind) else {
             continue;
         };
-        let was = previous.and_then(|i| scene.regions[i].ranked.as_ref());
+        let was = previous.and_then(|i| sweep.regions[i].ranked.as_ref());
         let is = |ranked: Option<&Vec<OfferId>>, o: Option<OfferId>| {
-            let ranked = ranked.unwrap_or(&scene.bench.order);
+            let ranked = ranked.unwrap_or(&sweep.baseline.order);
             o.is_none_or(|o| ranked.contains(&o))
         };
         let ranked = region.ranked.as_ref();
         let moved = |o| is(was, o) != is(ranked, o);
         let because = (moved(Some(ahead)) || moved(behind)).then(|| {
-            let other = levels(scene, !up)
+            let other = levels(sweep, !up)
                 .first()
-                .map_or(Rating::Unknown, |i| scene.rating(*i as f64));
-            let from = previous.map_or(other, |i| scene.rating(i as f64));
-            cause(scene, from, scene.rating(level as f64))
+                .map_or(Rating::Unknown, |i| sweep.rating(*i as f64));
+            let from = previous.map_or(other, |i| sweep.rating(i as f64));
+            cause(sweep, from, sweep.rating(level as f64))
         });
         turns.push(Turn {
             at: Some(level as f64),
@@ -256,16 +256,16 @@ fn level_firsts(scene: &Scene<'_>, up: bool) -> Vec<Turn> {
 
 /// Who comes first on a level: the one before, where it is a tie.
 fn first_beside(
-    scene: &Scene<'_>,
+    sweep: &Sweep<'_>,
     region: &Region<'_>,
     before: Option<OfferId>,
 ) -> Option<OfferId> {
-    let first = scene.first_in(region, region.lo);
+    let first = sweep.first_in(region, region.lo);
     let (Some(new), Some(old)) = (first, before) else {
         return first;
     };
-    let ranked = region.ranked.as_ref().unwrap_or(&scene.bench.order);
-    let lead = region.track.score(new, region.lo) - region.track.score(old, region.lo);
+    let ranked = region.ranked.as_ref().unwrap_or(&sweep.baseline.order);
+    let lead = region.curve.score(new, region.lo) - region.curve.score(old, region.lo);
     if ranked.contains(&old) && lead <= TIE {
         before
     } else {
@@ -274,12 +274,12 @@ fn first_beside(
 }
 
 /// Adds the turns at which two neighbours of now change places.
-pub fn neighbours(scene: &Scene<'_>, turns: &mut Vec<Turn>) {
-    let order = &scene.bench.order;
-    let track = &scene.regions[0].track;
-    let spots: Vec<usize> = match track.movers() {
-        [mover] => scene
-            .bench
+pub fn neighbours(sweep: &Sweep<'_>, turns: &mut Vec<Turn>) {
+    let order = &sweep.baseline.order;
+    let curve = &sweep.regions[0].curve;
+    let spots: Vec<usize> = match curve.movers() {
+        [mover] => sweep
+            .baseline
             .spot(*mover)
             .map_or_else(Vec::new, |s| (s.saturating_sub(1)..=s).collect()),
         _ => (0..order.len()).collect(),
@@ -288,15 +288,15 @@ pub fn neighbours(scene: &Scene<'_>, turns: &mut Vec<Turn>) {
         let (Some(&ahead), Some(&behind)) = (order.get(spot), order.get(spot + 1)) else {
             continue;
         };
-        if !track.moves(ahead, behind) {
+        if !curve.moves(ahead, behind) {
             continue;
         }
         for up in [true, false] {
-            let Some(at) = meets(scene, ahead, behind, up) else {
+            let Some(at) = meets(sweep, ahead, behind, up) else {
                 continue;
             };
             // What bisection found from elsewhere may differ in its last bits.
-            let same = |c: f64| (c - at).abs() <= 1e2 * scene.grain();
+            let same = |c: f64| (c - at).abs() <= 1e2 * sweep.grain();
             let known = |t: &Turn| t.up == up && t.at.is_some_and(same) && t.ahead == behind;
             if !turns.iter().any(known) {
                 turns.push(Turn {
@@ -314,37 +314,37 @@ pub fn neighbours(scene: &Scene<'_>, turns: &mut Vec<Turn>) {
 }
 
 /// Where, on the way from now, one offer passes the other, nobody having come in or gone out.
-fn meets(scene: &Scene<'_>, ahead: OfferId, behind: OfferId, up: bool) -> Option<f64> {
+fn meets(sweep: &Sweep<'_>, ahead: OfferId, behind: OfferId, up: bool) -> Option<f64> {
     let both = |region: &Region<'_>| {
         let ranked = region.ranked.as_ref();
         ranked.is_none_or(|r| r.contains(&ahead) && r.contains(&behind))
     };
-    if scene.has_levels() {
-        let mut on_way = levels(scene, up).into_iter();
+    if sweep.has_levels() {
+        let mut on_way = levels(sweep, up).into_iter();
         return on_way.find_map(|i| {
-            let region = &scene.regions[i];
-            let lead = region.track.score(behind, region.lo) - region.track.score(ahead, region.lo);
+            let region = &sweep.regions[i];
+            let lead = region.curve.score(behind, region.lo) - region.curve.score(ahead, region.lo);
             (both(region) && lead > TIE).then_some(i as f64)
         });
     }
-    let region = scene.region(scene.start, up);
+    let region = sweep.region(sweep.start, up);
     let end = if up { region.hi } else { region.lo };
-    let track = &region.track;
-    let lead = track.score(behind, scene.start) - track.score(ahead, scene.start);
+    let curve = &region.curve;
+    let lead = curve.score(behind, sweep.start) - curve.score(ahead, sweep.start);
     // Where writing what is there now changes the order already, no step from now is a boundary.
     if !both(region) || lead > TIE {
         return None;
     }
-    let at = track.cross(ahead, behind, scene.start, end)?;
+    let at = curve.cross(ahead, behind, sweep.start, end)?;
     (at != end).then_some(at)
 }
 
 /// Of a rating's turns to one and the same effect, the nearest.
-pub fn nearest(scene: &Scene<'_>, turns: &mut Vec<Turn>) {
-    if matches!(scene.lever, Lever::Weight { .. } | Lever::Share { .. }) {
+pub fn nearest(sweep: &Sweep<'_>, turns: &mut Vec<Turn>) {
+    if matches!(sweep.lever, Lever::Weight { .. } | Lever::Share { .. }) {
         return;
     }
-    let far = |t: &Turn| t.at.map_or(0.0, |at| (at - scene.start).abs());
+    let far = |t: &Turn| t.at.map_or(0.0, |at| (at - sweep.start).abs());
     turns.sort_by(|a, b| far(a).total_cmp(&far(b)));
     let mut seen: Vec<(OfferId, Option<OfferId>, bool)> = Vec::new();
     turns.retain(|t| {

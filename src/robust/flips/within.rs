@@ -5,7 +5,7 @@ use crate::model::{
     Cell, CriterionId, Fit, Link, OfferId, Own, Problem, QuantityId, Rating, Spread, Utility,
 };
 use crate::robust::draws::{share_at, worth_at};
-use crate::robust::sweep::{Dial, Lever, Scene, quantity};
+use crate::robust::sweep::{Axis, Lever, Sweep, quantity};
 use crate::robust::{Stream, at_quantile, stream_name};
 
 /// Draws of a linked rating, which rests on three quantities.
@@ -49,11 +49,11 @@ pub enum Draw {
 }
 
 impl Draw {
-    /// How the thing of a scene is drawn.
-    pub fn new(scene: &Scene<'_>, luck: Luck) -> Self {
-        let bench = scene.bench;
-        let problem = bench.problem;
-        if let Lever::Weight { judge, criterion } = scene.lever {
+    /// How the thing of a sweep is drawn.
+    pub fn new(sweep: &Sweep<'_>, luck: Luck) -> Self {
+        let baseline = sweep.baseline;
+        let problem = baseline.problem;
+        if let Lever::Weight { judge, criterion } = sweep.lever {
             let written = problem.judges()[judge].written.iter();
             let mut own = written.filter(|w| w.criterion == criterion);
             return own.next().map_or(Self::Fixed, |w| {
@@ -67,13 +67,13 @@ impl Draw {
                 Self::range(Spread::range(low, high).ok())
             });
         }
-        if let Some(q) = quantity(bench, scene.lever) {
-            return Self::of(problem.quantity(q).rating, scene);
+        if let Some(q) = quantity(baseline, sweep.lever) {
+            return Self::of(problem.quantity(q).rating, sweep);
         }
-        match (scene.lever, scene.criterion()) {
+        match (sweep.lever, sweep.criterion()) {
             (Lever::Rating { offer, .. }, Some(id)) => match problem.cell(offer, id) {
                 Cell::Linked { own, link, parent } => {
-                    let fit = bench.ground().fit(problem, id);
+                    let fit = baseline.ground().fit(problem, id);
                     let draws = Linked {
                         problem,
                         id,
@@ -96,9 +96,9 @@ impl Draw {
     }
 
     /// How a quantity is drawn.
-    fn of(rating: Rating, scene: &Scene<'_>) -> Self {
-        let levels = match &scene.dial {
-            Dial::Levels(levels) => levels.as_slice(),
+    fn of(rating: Rating, sweep: &Sweep<'_>) -> Self {
+        let levels = match &sweep.axis {
+            Axis::Levels(levels) => levels.as_slice(),
             _ => &[],
         };
         let worth = |level: u16| levels.get(usize::from(level)).copied().unwrap_or(0.0);
@@ -116,23 +116,23 @@ impl Draw {
     }
 
     /// The probability of a turn's effect.
-    pub fn within(&self, scene: &Scene<'_>, turn: &Turn) -> f64 {
+    pub fn within(&self, sweep: &Sweep<'_>, turn: &Turn) -> f64 {
         match self {
             Self::Fixed => 0.0,
-            Self::Range(s) => range(scene, turn, *s),
-            Self::Levels => share_of(scene.regions.len(), |i| {
-                let region = &scene.regions[i];
-                holds(scene, turn, i as f64, region.lo)
+            Self::Range(s) => range(sweep, turn, *s),
+            Self::Levels => share_of(sweep.regions.len(), |i| {
+                let region = &sweep.regions[i];
+                holds(sweep, turn, i as f64, region.lo)
             }),
             _ if turn.because.is_some() => share_of(POINTS, |i| {
                 let v = self.quantile((i as f64 + 0.5) / POINTS as f64);
-                holds(scene, turn, v, scene.dial.inverse(v))
+                holds(sweep, turn, v, sweep.axis.inverse(v))
             }),
-            Self::Drawn(draws) => share_of(draws.len(), |i| lead(scene, turn, draws[i]) > 0.0),
-            Self::Even => leading(scene, turn, (0.0, 1.0)),
+            Self::Drawn(draws) => share_of(draws.len(), |i| lead(sweep, turn, draws[i]) > 0.0),
+            Self::Even => leading(sweep, turn, (0.0, 1.0)),
             Self::Between(s) => {
-                let below = leading(scene, turn, (s.low(), s.likely()));
-                let above = leading(scene, turn, (s.likely(), s.high()));
+                let below = leading(sweep, turn, (s.low(), s.likely()));
+                let above = leading(sweep, turn, (s.likely(), s.high()));
                 below / 2.0 + above / 2.0
             }
         }
@@ -156,22 +156,22 @@ fn share_of(n: usize, holds: impl Fn(usize) -> bool) -> f64 {
 }
 
 /// Whether a turn's effect is there at a coordinate.
-fn holds(scene: &Scene<'_>, turn: &Turn, _v: f64, c: f64) -> bool {
-    let region = scene.region_on(c);
+fn holds(sweep: &Sweep<'_>, turn: &Turn, _v: f64, c: f64) -> bool {
+    let region = sweep.region_on(c);
     if turn.because.is_some() {
-        return scene.first_in(region, c) == Some(turn.ahead);
+        return sweep.first_in(region, c) == Some(turn.ahead);
     }
-    let score = |o: OfferId| region.track.score(o, c);
+    let score = |o: OfferId| region.curve.score(o, c);
     turn.behind.is_none_or(|b| score(turn.ahead) > score(b))
 }
 
 /// By how much a turn's one offer leads the other, as a function of `v`.
-fn lead(scene: &Scene<'_>, turn: &Turn, v: f64) -> f64 {
+fn lead(sweep: &Sweep<'_>, turn: &Turn, v: f64) -> f64 {
     let score = |offer: OfferId| {
-        let mover = scene.moves.offers().position(|o| o == offer);
+        let mover = sweep.moves.offers().position(|o| o == offer);
         mover.map_or_else(
-            || scene.bench.ground().score(offer),
-            |i| scene.moves.score(i, v),
+            || sweep.baseline.ground().score(offer),
+            |i| sweep.moves.score(i, v),
         )
     };
     turn.behind
@@ -180,16 +180,16 @@ fn lead(scene: &Scene<'_>, turn: &Turn, v: f64) -> f64 {
 
 /// The part of an interval of `v` in which a turn's one offer leads the other: exact, as the lead
 /// is straight between kinks.
-fn leading(scene: &Scene<'_>, turn: &Turn, (low, high): (f64, f64)) -> f64 {
+fn leading(sweep: &Sweep<'_>, turn: &Turn, (low, high): (f64, f64)) -> f64 {
     if low >= high {
-        return f64::from(u8::from(lead(scene, turn, low) > 0.0));
+        return f64::from(u8::from(lead(sweep, turn, low) > 0.0));
     }
-    let mut knots = scene.moves.kinks();
+    let mut knots = sweep.moves.kinks();
     knots.retain(|k| low < *k && *k < high);
     knots.insert(0, low);
     knots.push(high);
     let part = |pair: &[f64]| {
-        let (a, b) = (lead(scene, turn, pair[0]), lead(scene, turn, pair[1]));
+        let (a, b) = (lead(sweep, turn, pair[0]), lead(sweep, turn, pair[1]));
         let above = match (a > 0.0, b > 0.0) {
             (true, true) => 1.0,
             (false, false) => 0.0,
@@ -202,35 +202,35 @@ fn leading(scene: &Scene<'_>, turn: &Turn, (low, high): (f64, f64)) -> f64 {
 }
 
 /// The probability that a written number lies beyond a turn, up to where its effect ends.
-fn range(scene: &Scene<'_>, turn: &Turn, spread: Spread) -> f64 {
+fn range(sweep: &Sweep<'_>, turn: &Turn, spread: Spread) -> f64 {
     let Some(at) = turn.at else { return 1.0 };
-    let region = scene.region(at, turn.up);
+    let region = sweep.region(at, turn.up);
     let end = if turn.up { region.hi } else { region.lo };
     let back = |behind: OfferId| {
         let step = at + 1e-9 * (end - at);
         let ranked = region.ranked.as_ref();
         let both = ranked.is_none_or(|r| r.contains(&behind) && r.contains(&turn.ahead));
-        let track = &region.track;
-        both.then(|| track.cross(turn.ahead, behind, step, end))
+        let curve = &region.curve;
+        both.then(|| curve.cross(turn.ahead, behind, step, end))
             .flatten()
     };
     let stop = turn.behind.and_then(back).unwrap_or(end);
-    let (first, last) = scene.ends();
+    let (first, last) = sweep.ends();
     // Beyond the ends of a scale counts as its ends.
     let written = |c: f64, open: f64| {
         if (c == first || c == last) && c == stop {
             open
         } else {
-            scene.dial.written(c)
+            sweep.axis.written(c)
         }
     };
     if turn.up {
-        mass(spread, scene.dial.written(at), written(stop, f64::INFINITY))
+        mass(spread, sweep.axis.written(at), written(stop, f64::INFINITY))
     } else {
         mass(
             spread,
             written(stop, f64::NEG_INFINITY),
-            scene.dial.written(at),
+            sweep.axis.written(at),
         )
     }
 }

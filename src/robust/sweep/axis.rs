@@ -5,7 +5,7 @@ use crate::model::{Criterion, Scale, Utility};
 
 /// How a coordinate stands for the number that is written.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Dial {
+pub enum Axis {
     /// The coordinate is a weight's share t of its set; the number is t / (1 - t) × the others' sum.
     Weight {
         /// The sum of the other written weights, above 0.
@@ -34,8 +34,8 @@ pub enum Dial {
     },
 }
 
-impl Dial {
-    /// The dial of a criterion's ratings; none where the scale is made from the offers present.
+impl Axis {
+    /// The axis of a criterion's ratings; none where the scale is made from the offers present.
     pub fn of(criterion: &Criterion) -> Option<Self> {
         Some(match &criterion.scale {
             Scale::Straight { worst, best } if worst < best => {
@@ -295,9 +295,9 @@ mod tests {
 
     #[test]
     fn a_weight_and_its_share_are_each_others_inverse() {
-        let dial = Dial::Weight { rest: 75.0 };
-        let share = dial.coordinate(25.0);
+        let axis = Axis::Weight { rest: 75.0 };
+        let share = axis.coordinate(25.0);
         assert_eq!(share, 0.25);
-        assert_eq!(dial.written(share), 25.0);
+        assert_eq!(axis.written(share), 25.0);
     }
 }

@@ -38,22 +38,22 @@ pub struct Rest {
 
 /// Scores and utilities of all offers under one set of ranked offers.
 #[derive(Clone, Debug)]
-pub struct Ground<'p> {
+pub struct Scores<'p> {
     columns: Cow<'p, Columns>,
-    scores: Cow<'p, [f64]>,
+    by_offer: Cow<'p, [f64]>,
     /// The ranked offers, where a scale is made from them.
     ranked: Vec<OfferId>,
 }
 
-impl Ground<'_> {
+impl Scores<'_> {
     /// An offer's score, of 100.
     pub fn score(&self, offer: OfferId) -> f64 {
-        self.scores[offer.index()]
+        self.by_offer[offer.index()]
     }
 
     /// All scores, by offer.
     pub fn scores(&self) -> &[f64] {
-        &self.scores
+        &self.by_offer
     }
 
     /// A criterion's scale, made from the ranked offers where it is made from offers.
@@ -74,7 +74,7 @@ impl Ground<'_> {
 
 /// A ranking from which one thing at a time is moved.
 #[derive(Debug)]
-pub struct Bench<'p> {
+pub struct Baseline<'p> {
     /// The decision.
     pub problem: &'p Problem,
     /// Its ranking as it is.
@@ -89,8 +89,8 @@ pub struct Bench<'p> {
     aside: Vec<OfferId>,
 }
 
-impl<'p> Bench<'p> {
-    /// A bench for a ranking of a problem.
+impl<'p> Baseline<'p> {
+    /// A baseline for a ranking of a problem.
     pub fn new(problem: &'p Problem, ranking: &'p Ranking) -> Self {
         let order: Vec<OfferId> = ranking.order.0.iter().map(|p| p.offer).collect();
         let mut spots = vec![None; problem.offers().len()];
@@ -196,30 +196,30 @@ impl<'p> Bench<'p> {
     }
 
     /// The scores as they are.
-    pub fn ground(&self) -> Ground<'p> {
+    pub fn ground(&self) -> Scores<'p> {
         let ranked = if self.bends {
             self.ranking.standing.ranked.clone()
         } else {
             Vec::new()
         };
-        Ground {
+        Scores {
             columns: Cow::Borrowed(&self.ranking.columns),
-            scores: Cow::Borrowed(&self.ranking.scoring.scores),
+            by_offer: Cow::Borrowed(&self.ranking.scoring.scores),
             ranked,
         }
     }
 
     /// The scores when these offers are ranked: other ones only where a scale is made from them.
-    pub fn ground_of(&self, ranked: &[OfferId]) -> Ground<'p> {
+    pub fn ground_of(&self, ranked: &[OfferId]) -> Scores<'p> {
         if !self.bends {
             return self.ground();
         }
         let ranked = self.column(Some(ranked));
         let columns = Columns::new(self.problem, &ranked);
         let scoring = Method::WeightedSum.score(&columns, &self.ranking.weights);
-        Ground {
+        Scores {
             columns: Cow::Owned(columns),
-            scores: Cow::Owned(scoring.scores),
+            by_offer: Cow::Owned(scoring.scores),
             ranked,
         }
     }

@@ -5,7 +5,7 @@
 //! lines (`sum`, `max`, `linear`), or (x - a) / √(x² + b) (`vector`). Linked ratings bend where a
 //! parent comes to be better and where a part reaches an end, and turn once under `vector`.
 
-use super::{Bench, Ground, Lever, bisect, paid};
+use super::{Baseline, Lever, Scores, bisect, paid};
 use crate::model::{
     Cell, Column, CriterionId, Fit, Norm, Normalization, OfferId, Own, PackageId, Point,
     QuantityId, Scale, Utility,
@@ -19,8 +19,8 @@ const FAR: f64 = 999.0;
 /// A column with one number free.
 #[derive(Clone, Debug)]
 pub struct Bent<'b> {
-    bench: &'b Bench<'b>,
-    ground: Ground<'b>,
+    baseline: &'b Baseline<'b>,
+    ground: Scores<'b>,
     ranked: Vec<OfferId>,
     criterion: CriterionId,
     free: Free,
@@ -71,24 +71,26 @@ pub fn length(low: f64, high: f64) -> f64 {
 impl<'b> Bent<'b> {
     /// The column of a lever that is a rating or a fact on a normalized scale.
     pub fn new(
-        bench: &'b Bench<'b>,
-        (ground, ranked): (Ground<'b>, Vec<OfferId>),
+        baseline: &'b Baseline<'b>,
+        (ground, ranked): (Scores<'b>, Vec<OfferId>),
         lever: Lever,
     ) -> Option<Self> {
         let (criterion, free) = match lever {
             Lever::Rating { offer, criterion } => (criterion, Free::Cell(offer)),
-            Lever::Fact { quantity } => (bench.criterion_of(quantity)?, Free::Quantity(quantity)),
+            Lever::Fact { quantity } => {
+                (baseline.criterion_of(quantity)?, Free::Quantity(quantity))
+            }
             Lever::Part {
                 quantity,
                 criterion,
             } => (criterion, Free::Part(quantity)),
             Lever::Weight { .. } | Lever::Share { .. } => return None,
         };
-        let Scale::Normalized(how) = bench.problem.criterion(criterion).scale else {
+        let Scale::Normalized(how) = baseline.problem.criterion(criterion).scale else {
             return None;
         };
         let mut bent = Self {
-            bench,
+            baseline,
             ground,
             ranked,
             criterion,
@@ -108,11 +110,11 @@ impl<'b> Bent<'b> {
 
     /// All offers: the column moves for each of them.
     pub fn movers(&self) -> Vec<OfferId> {
-        self.bench.problem.offers().map(|(id, _)| id).collect()
+        self.baseline.problem.offers().map(|(id, _)| id).collect()
     }
 
     /// The scores from which it is moved.
-    pub fn ground(&self) -> &Ground<'b> {
+    pub fn ground(&self) -> &Scores<'b> {
         &self.ground
     }
 
@@ -167,8 +169,8 @@ impl<'b> Bent<'b> {
         let Free::Part(quantity) = self.free else {
             return Some(x);
         };
-        let ids = self.bench.problem.offers().map(|(id, _)| id);
-        let mut free = ids.filter_map(|id| paid::Free::of(self.bench, id, quantity));
+        let ids = self.baseline.problem.offers().map(|(id, _)| id);
+        let mut free = ids.filter_map(|id| paid::Free::of(self.baseline, id, quantity));
         free.next()?.coordinate(x)
     }
 
@@ -199,7 +201,7 @@ impl<'b> Bent<'b> {
     /// Where, between two knots under `vector`, the lead of a linked rating turns: the derivative
     /// of (cx + d) / √(x² + b) has the sign of a straight line.
     fn peaks(&self, (a, b): (f64, f64)) -> Vec<f64> {
-        let scale = &self.bench.problem.criterion(self.criterion).scale;
+        let scale = &self.baseline.problem.criterion(self.criterion).scale;
         if !matches!(scale, Scale::Normalized(how) if how.norm == Norm::Vector) {
             return Vec::new();
         }
@@ -225,7 +227,7 @@ impl<'b> Bent<'b> {
         match self.free {
             Free::Cell(own) => own == offer,
             Free::Quantity(q) => self.cell(offer) == Cell::Stated(q),
-            Free::Part(q) => paid::rests(self.bench, self.cell(offer), q),
+            Free::Part(q) => paid::rests(self.baseline, self.cell(offer), q),
         }
     }
 
@@ -233,21 +235,30 @@ impl<'b> Bent<'b> {
     fn number(&self, offer: OfferId, c: f64) -> f64 {
         match self.free {
             Free::Cell(_) | Free::Quantity(_) => c,
-            Free::Part(q) => paid::Free::of(self.bench, offer, q).map_or(0.0, |f| f.month(c)),
+            Free::Part(q) => paid::Free::of(self.baseline, offer, q).map_or(0.0, |f| f.month(c)),
         }
     }
 
     fn cell(&self, offer: OfferId) -> Cell {
-        self.bench.problem.cell(offer, self.criterion)
+        self.baseline.problem.cell(offer, self.criterion)
     }
 
     fn median(&self, quantity: QuantityId) -> Point {
-        let scale = &self.bench.problem.criterion(self.criterion).scale;
-        self.bench.problem.quantity(quantity).rating.median(scale)
+        let scale = &self.baseline.problem.criterion(self.criterion).scale;
+        self.baseline
+            .problem
+            .quantity(quantity)
+            .rating
+            .median(scale)
     }
 
     fn month(&self, id: PackageId) -> f64 {
-        spread(self.bench.problem, self.bench.problem.package(id), None).likely()
+        spread(
+            self.baseline.problem,
+            self.baseline.problem.package(id),
+            None,
+        )
+        .likely()
     }
 
     /// The numbers of the column but the free one.
@@ -277,7 +288,7 @@ impl<'b> Bent<'b> {
     /// All scores with the free number at `x`, by offer.
     pub fn scores(&self, x: f64) -> Vec<f64> {
         let fit = self.fit(x);
-        let ids = self.bench.problem.offers().map(|(id, _)| id);
+        let ids = self.baseline.problem.offers().map(|(id, _)| id);
         ids.map(|id| self.score_on(id, x, &fit)).collect()
     }
 
@@ -288,7 +299,7 @@ impl<'b> Bent<'b> {
 
     /// One score, with the column fitted to `x`.
     pub fn score_on(&self, offer: OfferId, x: f64, fit: &Fit<'_>) -> f64 {
-        let points = 100.0 * self.bench.share(self.criterion);
+        let points = 100.0 * self.baseline.share(self.criterion);
         let was = self.ground.utility(offer, self.criterion).get();
         self.ground.score(offer) - points * was + points * self.utility(offer, x, fit).get()
     }
@@ -320,8 +331,8 @@ impl<'b> Bent<'b> {
         let Cell::Linked { own, link, parent } = self.cell(offer) else {
             return None;
         };
-        let share = self.bench.problem.link(link).share;
-        let share = super::utilities::share(self.bench.problem.quantity(share).rating);
+        let share = self.baseline.problem.link(link).share;
+        let share = super::utilities::share(self.baseline.problem.quantity(share).rating);
         Some(Parts {
             own: match own {
                 Own::Stated(q) => self.worth(q, x, fit),

@@ -1,17 +1,17 @@
 //! Scores along a coordinate: straight lines between knots, or the bend of a normalized column.
 
 use super::bent::Bent;
-use super::{Ground, Moves, TIE};
+use super::{Scores, TIE, Utilities};
 use crate::model::{Fit, OfferId};
 
 /// The scores of the offers that move, knot by knot.
 #[derive(Debug)]
-pub struct Track<'b> {
+pub struct Curve<'b> {
     knots: Vec<f64>,
     movers: Vec<OfferId>,
     /// Row by row, one a knot: the scores of the movers.
     scores: Vec<f64>,
-    ground: Ground<'b>,
+    ground: Scores<'b>,
     bent: Option<Bent<'b>>,
     everybody: bool,
 }
@@ -27,9 +27,9 @@ enum Place<'b> {
     Bent(f64, Fit<'b>),
 }
 
-impl<'b> Track<'b> {
-    /// Straight lines between the knots of a dial, given with what `v` is there.
-    pub fn straight(ground: Ground<'b>, moves: &Moves, knots: &[(f64, f64)]) -> Self {
+impl<'b> Curve<'b> {
+    /// Straight lines between the knots of a axis, given with what `v` is there.
+    pub fn straight(ground: Scores<'b>, moves: &Utilities, knots: &[(f64, f64)]) -> Self {
         let movers: Vec<OfferId> = moves.offers().collect();
         let scores = knots.iter().flat_map(|(_, v)| moves.scores(*v)).collect();
         let knots = knots.iter().map(|(c, _)| *c).collect();
@@ -46,7 +46,7 @@ impl<'b> Track<'b> {
     }
 
     fn new(
-        ground: Ground<'b>,
+        ground: Scores<'b>,
         knots: Vec<f64>,
         movers: Vec<OfferId>,
         scores: Vec<f64>,
@@ -70,7 +70,7 @@ impl<'b> Track<'b> {
     }
 
     /// The scores that do not move, by offer.
-    pub fn ground(&self) -> &Ground<'b> {
+    pub fn ground(&self) -> &Scores<'b> {
         &self.ground
     }
 
@@ -144,7 +144,7 @@ impl<'b> Track<'b> {
     }
 
     /// The way from one coordinate to another.
-    pub fn leg(&self, from: f64, to: f64) -> Leg<'_, 'b> {
+    pub fn leg(&self, from: f64, to: f64) -> Stretch<'_, 'b> {
         let inside = |k: &&f64| (**k > from.min(to)) && (**k < from.max(to));
         let mut stops = vec![from];
         stops.extend(self.knots.iter().filter(inside));
@@ -153,26 +153,26 @@ impl<'b> Track<'b> {
         }
         stops.push(to);
         let stops = stops.into_iter().map(|c| (c, self.place(c))).collect();
-        Leg { track: self, stops }
+        Stretch { curve: self, stops }
     }
 }
 
-/// A way along a track: its ends and the knots between them, where each lies.
+/// A way along a curve: its ends and the knots between them, where each lies.
 #[derive(Debug)]
-pub struct Leg<'t, 'b> {
-    track: &'t Track<'b>,
+pub struct Stretch<'t, 'b> {
+    curve: &'t Curve<'b>,
     stops: Vec<(f64, Place<'b>)>,
 }
 
-impl Leg<'_, '_> {
+impl Stretch<'_, '_> {
     /// The first coordinate on the way beyond which `behind` is strictly ahead of `ahead`.
     pub fn cross(&self, ahead: OfferId, behind: OfferId) -> Option<f64> {
-        let track = self.track;
-        let (one, other) = ((ahead, track.slot(ahead)), (behind, track.slot(behind)));
+        let curve = self.curve;
+        let (one, other) = ((ahead, curve.slot(ahead)), (behind, curve.slot(behind)));
         if one.1.is_none() && other.1.is_none() {
             return None;
         }
-        let lead = |place: &Place<'_>| track.value(other, place) - track.value(one, place);
+        let lead = |place: &Place<'_>| curve.value(other, place) - curve.value(one, place);
         let mut stops = self.stops.iter().map(|(c, place)| (*c, lead(place)));
         let mut last = stops.next()?;
         if last.1 > TIE {
@@ -180,7 +180,7 @@ impl Leg<'_, '_> {
         }
         for next in stops {
             if next.1 > TIE {
-                return Some(self.turn(last, next, |c| lead(&track.place(c))));
+                return Some(self.turn(last, next, |c| lead(&curve.place(c))));
             }
             last = next;
         }
@@ -189,7 +189,7 @@ impl Leg<'_, '_> {
 
     /// Where a lead turns from not above 0 to above it.
     fn turn(&self, from: (f64, f64), to: (f64, f64), lead: impl Fn(f64) -> f64) -> f64 {
-        if self.track.bent.is_some() {
+        if self.curve.bent.is_some() {
             return bisect(from.0, to.0, |c| lead(c) > TIE);
         }
         if from.1 >= 0.0 {

@@ -1,6 +1,6 @@
 //! Who takes a place as a lever moves: deal-breakers, and how much is known.
 
-use super::{Bench, Lever, Rest, Role, paid};
+use super::{Baseline, Lever, Rest, Role, paid};
 use crate::method::{ENOUGH, is_enough};
 use crate::model::{
     Cell, CriterionId, Fit, Must, OfferId, Outcome, Own, QuantityId, Rating, Scale, Spread, Utility,
@@ -9,7 +9,7 @@ use crate::pay::spread;
 
 /// An offer that a lever may bring in or keep out.
 #[derive(Clone, Debug)]
-struct Foot {
+struct Candidate {
     offer: OfferId,
     /// Whether another deal-breaker fails, whatever the lever does.
     out: bool,
@@ -21,18 +21,18 @@ struct Foot {
 
 /// Who takes a place as a lever moves.
 #[derive(Debug)]
-pub struct Footing<'b> {
-    bench: &'b Bench<'b>,
+pub struct Eligible<'b> {
+    baseline: &'b Baseline<'b>,
     lever: Lever,
-    feet: Vec<Foot>,
+    feet: Vec<Candidate>,
     fits: Vec<(CriterionId, Fit<'b>)>,
 }
 
-impl<'b> Footing<'b> {
-    /// The footing of a lever.
-    pub fn new(bench: &'b Bench<'b>, lever: Lever) -> Self {
+impl<'b> Eligible<'b> {
+    /// The eligible of a lever.
+    pub fn new(baseline: &'b Baseline<'b>, lever: Lever) -> Self {
         let feet = match lever {
-            Lever::Weight { judge, criterion } => weight(bench, judge, criterion),
+            Lever::Weight { judge, criterion } => weight(baseline, judge, criterion),
             Lever::Rating { offer, criterion } => {
                 let role = Role::Whole;
                 let rest = Rest {
@@ -40,27 +40,27 @@ impl<'b> Footing<'b> {
                     criterion,
                     role,
                 };
-                feet(bench, &[rest], true)
+                feet(baseline, &[rest], true)
             }
-            Lever::Fact { quantity } => feet(bench, bench.rests(quantity), true),
-            Lever::Part { quantity, .. } => feet(bench, bench.rests(quantity), false),
+            Lever::Fact { quantity } => feet(baseline, baseline.rests(quantity), true),
+            Lever::Part { quantity, .. } => feet(baseline, baseline.rests(quantity), false),
             Lever::Share { link } => {
-                let share = bench.problem.link(link).share;
-                feet(bench, bench.rests(share), false)
+                let share = baseline.problem.link(link).share;
+                feet(baseline, baseline.rests(share), false)
             }
         };
-        let linked = |f: &Foot| {
+        let linked = |f: &Candidate| {
             f.checks
                 .iter()
                 .any(|(_, rest)| !matches!(rest.role, Role::Whole | Role::Part))
         };
         let fits = if feet.iter().any(linked) {
-            fits(bench)
+            fits(baseline)
         } else {
             Vec::new()
         };
         Self {
-            bench,
+            baseline,
             lever,
             feet,
             fits,
@@ -68,9 +68,9 @@ impl<'b> Footing<'b> {
     }
 
     /// Nobody comes in or goes out.
-    pub fn firm(bench: &'b Bench<'b>, lever: Lever) -> Self {
+    pub fn firm(baseline: &'b Baseline<'b>, lever: Lever) -> Self {
         Self {
-            bench,
+            baseline,
             lever,
             feet: Vec::new(),
             fits: Vec::new(),
@@ -88,14 +88,14 @@ impl<'b> Footing<'b> {
         if self.feet.is_empty() {
             return None;
         }
-        let passes = |f: &Foot| (f.offer, self.passes(f, rating));
+        let passes = |f: &Candidate| (f.offer, self.passes(f, rating));
         let changed: Vec<(OfferId, bool)> = self.feet.iter().map(passes).collect();
-        self.bench.ranked_with(&changed)
+        self.baseline.ranked_with(&changed)
     }
 
     /// Whether a deal-breaker, rather than what is known, tells two settings apart.
     pub fn is_must(&self, a: Rating, b: Rating) -> bool {
-        let fails = |f: &Foot, rating| f.checks.iter().any(|c| self.fails(*c, rating));
+        let fails = |f: &Candidate, rating| f.checks.iter().any(|c| self.fails(*c, rating));
         self.feet.iter().any(|f| fails(f, a) != fails(f, b))
     }
 
@@ -119,9 +119,9 @@ impl<'b> Footing<'b> {
     }
 
     /// Where a linked rating begins or ceases to keep a limit.
-    fn turns(&self, foot: &Foot, knots: &[f64]) -> Vec<f64> {
+    fn turns(&self, foot: &Candidate, knots: &[f64]) -> Vec<f64> {
         let inverse = match self.lever {
-            Lever::Part { quantity, .. } => paid::is_inverse(self.bench, quantity),
+            Lever::Part { quantity, .. } => paid::is_inverse(self.baseline, quantity),
             _ => false,
         };
         let written = |c: f64| exact(paid::written(inverse, c));
@@ -134,7 +134,7 @@ impl<'b> Footing<'b> {
         knots.windows(2).filter_map(turn).collect()
     }
 
-    fn passes(&self, foot: &Foot, rating: Rating) -> bool {
+    fn passes(&self, foot: &Candidate, rating: Rating) -> bool {
         let (from, to) = foot.known;
         let t = match (self.lever, rating) {
             (Lever::Weight { .. }, Rating::Number(s)) => s.likely(),
@@ -145,15 +145,15 @@ impl<'b> Footing<'b> {
     }
 
     fn fails(&self, (must, rest): (Must, Rest), rating: Rating) -> bool {
-        let scale = &self.bench.problem.criterion(must.criterion).scale;
+        let scale = &self.baseline.problem.criterion(must.criterion).scale;
         if rest.role == Role::Whole {
             return must.limit.judge(rating, scale) == Outcome::Fails;
         }
         if let (Lever::Part { quantity, .. }, Rating::Number(set)) = (self.lever, rating) {
-            let package = self.bench.problem.package_of(rest.offer);
+            let package = self.baseline.problem.package_of(rest.offer);
             let set = Some((quantity, set.likely()));
             return package.is_some_and(|package| {
-                let month = Rating::Number(spread(self.bench.problem, package, set));
+                let month = Rating::Number(spread(self.baseline.problem, package, set));
                 must.limit.judge(month, scale) == Outcome::Fails
             });
         }
@@ -166,7 +166,7 @@ impl<'b> Footing<'b> {
 
     /// The least and the most of a linked rating, one of its three parts set.
     fn linked(&self, rest: Rest, set: Rating, scale: &Scale, fit: &Fit<'_>) -> (Utility, Utility) {
-        let problem = self.bench.problem;
+        let problem = self.baseline.problem;
         let Cell::Linked { own, link, parent } = problem.cell(rest.offer, rest.criterion) else {
             return (Utility::ZERO, Utility::ONE);
         };
@@ -214,27 +214,27 @@ fn numbers(must: Must) -> Vec<f64> {
 }
 
 /// Scales for deal-breakers on linked ratings, made from all offers where they are made from any.
-fn fits<'b>(bench: &'b Bench<'b>) -> Vec<(CriterionId, Fit<'b>)> {
-    let everybody: Vec<OfferId> = bench.problem.offers().map(|(id, _)| id).collect();
-    let criteria = bench.problem.criteria();
-    let fit = |(id, c)| (id, crate::method::fit(bench.problem, id, c, &everybody));
+fn fits<'b>(baseline: &'b Baseline<'b>) -> Vec<(CriterionId, Fit<'b>)> {
+    let everybody: Vec<OfferId> = baseline.problem.offers().map(|(id, _)| id).collect();
+    let criteria = baseline.problem.criteria();
+    let fit = |(id, c)| (id, crate::method::fit(baseline.problem, id, c, &everybody));
     criteria.map(fit).collect()
 }
 
 /// The offers whose ratings rest on what moves, where a deal-breaker or what is known may change.
-fn feet(bench: &Bench<'_>, rests: &[Rest], states: bool) -> Vec<Foot> {
-    let mut feet: Vec<Foot> = Vec::new();
+fn feet(baseline: &Baseline<'_>, rests: &[Rest], states: bool) -> Vec<Candidate> {
+    let mut feet: Vec<Candidate> = Vec::new();
     for rest in rests {
-        let musts = bench.problem.musts().iter();
+        let musts = baseline.problem.musts().iter();
         let check = musts.filter(|m| m.criterion == rest.criterion);
         let checks: Vec<(Must, Rest)> = check.map(|m| (*m, *rest)).collect();
         let learned =
-            states && rest.role != Role::Parent && bench.is_unknown(rest.offer, rest.criterion);
+            states && rest.role != Role::Parent && baseline.is_unknown(rest.offer, rest.criterion);
         if checks.is_empty() && !learned {
             continue;
         }
         let more = if learned {
-            100.0 * bench.share(rest.criterion)
+            100.0 * baseline.share(rest.criterion)
         } else {
             0.0
         };
@@ -243,8 +243,8 @@ fn feet(bench: &Bench<'_>, rests: &[Rest], states: bool) -> Vec<Foot> {
             foot.known = (foot.known.0 + more, foot.known.1 + more);
             continue;
         }
-        let known = bench.ranking.standing.known[rest.offer.index()] + more;
-        feet.push(Foot {
+        let known = baseline.ranking.standing.known[rest.offer.index()] + more;
+        feet.push(Candidate {
             offer: rest.offer,
             out: false,
             known: (known, known),
@@ -252,31 +252,31 @@ fn feet(bench: &Bench<'_>, rests: &[Rest], states: bool) -> Vec<Foot> {
         });
     }
     for foot in &mut feet {
-        foot.out = fails_elsewhere(bench, foot);
+        foot.out = fails_elsewhere(baseline, foot);
     }
     feet
 }
 
 /// Whether an offer fails a deal-breaker that the lever does not move.
-fn fails_elsewhere(bench: &Bench<'_>, foot: &Foot) -> bool {
-    let outcomes = bench.ranking.standing.outcomes(foot.offer);
+fn fails_elsewhere(baseline: &Baseline<'_>, foot: &Candidate) -> bool {
+    let outcomes = baseline.ranking.standing.outcomes(foot.offer);
     let moved = |m: &Must| {
         foot.checks
             .iter()
             .any(|(own, _)| own.criterion == m.criterion)
     };
-    let musts = bench.problem.musts().iter().zip(outcomes);
+    let musts = baseline.problem.musts().iter().zip(outcomes);
     musts
         .filter(|(m, _)| !moved(m))
         .any(|(_, o)| *o == Outcome::Fails)
 }
 
 /// Known shares as a weight moves, of the offers of which not all is known.
-fn weight(bench: &Bench<'_>, judge: usize, criterion: CriterionId) -> Vec<Foot> {
-    let judges = bench.problem.judges();
+fn weight(baseline: &Baseline<'_>, judge: usize, criterion: CriterionId) -> Vec<Candidate> {
+    let judges = baseline.problem.judges();
     let (set, n) = (&judges[judge].set, judges.len() as f64);
     let foot = |offer: OfferId| {
-        let unknown = |id: CriterionId| bench.is_unknown(offer, id);
+        let unknown = |id: CriterionId| baseline.is_unknown(offer, id);
         let mut known = (0.0, 0.0);
         for judge in judges {
             let row = judge.written.iter().filter(|w| !unknown(w.criterion));
@@ -292,18 +292,20 @@ fn weight(bench: &Bench<'_>, judge: usize, criterion: CriterionId) -> Vec<Foot> 
                 known = (known.0 + share, known.1 + share);
             }
         }
-        let outcomes = bench.ranking.standing.outcomes(offer);
-        Foot {
+        let outcomes = baseline.ranking.standing.outcomes(offer);
+        Candidate {
             offer,
             out: outcomes.contains(&Outcome::Fails),
             known: (100.0 * known.0 / n, 100.0 * known.1 / n),
             checks: Vec::new(),
         }
     };
-    let ids = bench.problem.offers().map(|(id, _)| id);
+    let ids = baseline.problem.offers().map(|(id, _)| id);
     let unknown = |id: &OfferId| {
-        let criteria = bench.problem.criteria();
-        criteria.map(|(c, _)| c).any(|c| bench.is_unknown(*id, c))
+        let criteria = baseline.problem.criteria();
+        criteria
+            .map(|(c, _)| c)
+            .any(|c| baseline.is_unknown(*id, c))
     };
     ids.filter(unknown).map(foot).filter(|f| !f.out).collect()
 }

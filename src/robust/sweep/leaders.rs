@@ -1,11 +1,11 @@
 //! Who comes first where, on the way from now to an end of a lever.
 
-use super::{Region, Scene, TIE};
+use super::{Region, Sweep, TIE};
 use crate::model::OfferId;
 
 /// A stretch of the way from now to an end on which the same offer comes first.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Run {
+pub struct Lead {
     /// Where it begins, coming from now.
     pub from: f64,
     /// Where it ends.
@@ -15,21 +15,21 @@ pub struct Run {
     /// Whether it begins where somebody comes in or goes out.
     pub cut: bool,
 }
-impl<'b> Scene<'b> {
+impl<'b> Sweep<'b> {
     /// Whether one offer stands before another: by score, and by id where that is the same.
     fn leads(&self, region: &Region<'b>, (a, b): (OfferId, OfferId), c: f64) -> bool {
-        let lead = region.track.score(a, c) - region.track.score(b, c);
-        let id = |offer: OfferId| &self.bench.problem.offer(offer).id;
+        let lead = region.curve.score(a, c) - region.curve.score(b, c);
+        let id = |offer: OfferId| &self.baseline.problem.offer(offer).id;
         lead > TIE || (lead >= -TIE && id(a) < id(b))
     }
 
     /// Who comes first in a region, at a coordinate.
     pub fn first_in(&self, region: &Region<'b>, c: f64) -> Option<OfferId> {
-        let ranked = region.ranked.as_ref().unwrap_or(&self.bench.order);
-        let id = |offer: OfferId| &self.bench.problem.offer(offer).id;
+        let ranked = region.ranked.as_ref().unwrap_or(&self.baseline.order);
+        let id = |offer: OfferId| &self.baseline.problem.offer(offer).id;
         let mut best: Option<(OfferId, f64)> = None;
         for &offer in ranked {
-            let score = region.track.score(offer, c);
+            let score = region.curve.score(offer, c);
             let ahead = best.is_none_or(|(other, most)| {
                 score > most + TIE || (score >= most - TIE && id(offer) < id(other))
             });
@@ -41,7 +41,7 @@ impl<'b> Scene<'b> {
     }
 
     /// Who comes first where, from now to the last coordinate or to the first; not for levels.
-    pub fn way(&self, up: bool) -> Vec<Run> {
+    pub fn way(&self, up: bool) -> Vec<Lead> {
         let ahead = |r: &&Region<'b>| {
             if up {
                 r.hi > self.start
@@ -54,8 +54,8 @@ impl<'b> Scene<'b> {
         if !up {
             regions.reverse();
         }
-        let mut ranked = &self.footing.ranked(self.rating(self.start));
-        let mut runs: Vec<Run> = Vec::new();
+        let mut ranked = &self.eligible.ranked(self.rating(self.start));
+        let mut runs: Vec<Lead> = Vec::new();
         for region in regions {
             let (near, far) = if up {
                 (region.lo.max(self.start), region.hi)
@@ -83,11 +83,11 @@ impl<'b> Scene<'b> {
     /// changes who takes a place, or what it is worth.
     fn first_now(&self, region: &Region<'b>) -> Option<OfferId> {
         let there = self.first_in(region, self.start);
-        let (Some(now), Some(other)) = (self.bench.first(), there) else {
+        let (Some(now), Some(other)) = (self.baseline.first(), there) else {
             return there;
         };
         let ranked = region.ranked.as_ref().is_none_or(|r| r.contains(&now));
-        let lead = region.track.score(other, self.start) - region.track.score(now, self.start);
+        let lead = region.curve.score(other, self.start) - region.curve.score(now, self.start);
         if ranked && lead <= TIE {
             Some(now)
         } else {
@@ -107,15 +107,15 @@ impl<'b> Scene<'b> {
         (near, far): (f64, f64),
         first: Option<OfferId>,
         cut: bool,
-    ) -> Vec<Run> {
-        let mut runs = vec![Run {
+    ) -> Vec<Lead> {
+        let mut runs = vec![Lead {
             from: near,
             to: far,
             first,
             cut,
         }];
         // Two lines cross once between two knots: so many turns are never reached.
-        let most = 4 * (self.bench.order.len() + 2) * region.track.knots().len().max(2);
+        let most = 4 * (self.baseline.order.len() + 2) * region.curve.knots().len().max(2);
         for _ in 0..most {
             let Some(last) = runs.last_mut() else { break };
             let next = last
@@ -128,7 +128,7 @@ impl<'b> Scene<'b> {
             if last.from == at && at != self.start {
                 runs.pop();
             }
-            runs.push(Run {
+            runs.push(Lead {
                 from: at,
                 to: far,
                 first: Some(next),
@@ -145,8 +145,8 @@ impl<'b> Scene<'b> {
         first: OfferId,
         (from, to): (f64, f64),
     ) -> Option<(f64, OfferId)> {
-        let ranked = region.ranked.as_ref().unwrap_or(&self.bench.order);
-        let leg = region.track.leg(from, to);
+        let ranked = region.ranked.as_ref().unwrap_or(&self.baseline.order);
+        let leg = region.curve.leg(from, to);
         let mut found: Option<(f64, OfferId)> = None;
         for &other in ranked.iter().filter(|o| **o != first) {
             let Some(at) = leg.cross(first, other) else {

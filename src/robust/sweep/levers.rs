@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::Bench;
+use super::Baseline;
 use crate::model::{
     Cell, CriterionId, LinkId, OfferId, Outcome, PackageId, Problem, QuantityId, Scale, Subject,
 };
@@ -76,16 +76,16 @@ impl Lever {
 /// All levers: weights, then ratings and facts, then links.
 ///
 /// With `most` offers ranked at most, ratings of all; of more, only those of the first ones.
-pub fn levers(bench: &Bench<'_>, most: usize) -> Vec<Lever> {
-    let mut all = weights(bench);
-    all.extend(ratings(bench, most));
-    all.extend(links(bench));
+pub fn levers(baseline: &Baseline<'_>, most: usize) -> Vec<Lever> {
+    let mut all = weights(baseline);
+    all.extend(ratings(baseline, most));
+    all.extend(links(baseline));
     all
 }
 
 /// Each weight of each set, where others carry weight beside it.
-fn weights(bench: &Bench<'_>) -> Vec<Lever> {
-    let judges = bench.problem.judges();
+fn weights(baseline: &Baseline<'_>) -> Vec<Lever> {
+    let judges = baseline.problem.judges();
     let mut all = Vec::new();
     for (i, judge) in judges.iter().enumerate() {
         if judges[..i].iter().any(|j| j.set == judge.set) {
@@ -103,46 +103,46 @@ fn weights(bench: &Bench<'_>) -> Vec<Lever> {
     all
 }
 
-fn ratings(bench: &Bench<'_>, most: usize) -> Vec<Lever> {
+fn ratings(baseline: &Baseline<'_>, most: usize) -> Vec<Lever> {
     let mut all = Vec::new();
     let mut seen = HashSet::new();
-    let matters: Vec<CriterionId> = bench
+    let matters: Vec<CriterionId> = baseline
         .problem
         .criteria()
         .map(|(id, _)| id)
-        .filter(|id| matters(bench, *id))
+        .filter(|id| matters(baseline, *id))
         .collect();
-    for offer in offers(bench, most) {
-        for &criterion in matters.iter().filter(|c| may_move(bench, offer, **c)) {
-            match bench.problem.cell(offer, criterion) {
-                Cell::Stated(quantity) if bench.is_shared(quantity) => {
+    for offer in offers(baseline, most) {
+        for &criterion in matters.iter().filter(|c| may_move(baseline, offer, **c)) {
+            match baseline.problem.cell(offer, criterion) {
+                Cell::Stated(quantity) if baseline.is_shared(quantity) => {
                     if seen.insert(quantity) {
                         all.push(Lever::Fact { quantity });
                     }
                 }
                 Cell::Package(id) => {
-                    let parts = quantities(bench, id).filter(|q| seen.insert(*q));
-                    all.extend(parts.filter_map(|q| part(bench, q)));
+                    let parts = quantities(baseline, id).filter(|q| seen.insert(*q));
+                    all.extend(parts.filter_map(|q| part(baseline, q)));
                 }
                 _ => all.push(Lever::Rating { offer, criterion }),
             }
         }
     }
-    all.extend(behind_links(bench, &seen));
+    all.extend(behind_links(baseline, &seen));
     all
 }
 
 /// What a package rests on: its parts, and its exchange rate.
-fn quantities(bench: &Bench<'_>, id: PackageId) -> impl Iterator<Item = QuantityId> {
-    let package = bench.problem.package(id);
+fn quantities(baseline: &Baseline<'_>, id: PackageId) -> impl Iterator<Item = QuantityId> {
+    let package = baseline.problem.package(id);
     let parts = package.parts().into_iter().map(|(_, quantity)| quantity);
     parts.chain(package.rate)
 }
 
 /// The lever of what packages rest on; none of several packages on a scale made from the offers.
-pub fn part(bench: &Bench<'_>, quantity: QuantityId) -> Option<Lever> {
-    let (first, others) = bench.rests(quantity).split_first()?;
-    let scale = &bench.problem.criterion(first.criterion).scale;
+pub fn part(baseline: &Baseline<'_>, quantity: QuantityId) -> Option<Lever> {
+    let (first, others) = baseline.rests(quantity).split_first()?;
+    let scale = &baseline.problem.criterion(first.criterion).scale;
     let straight = others.is_empty() || !matches!(scale, Scale::Normalized(_));
     let criterion = first.criterion;
     straight.then_some(Lever::Part {
@@ -153,53 +153,60 @@ pub fn part(bench: &Bench<'_>, quantity: QuantityId) -> Option<Lever> {
 
 /// Facts on which several ratings rest that were not met with the offers: those of ratings through
 /// links, and of an offer without a place.
-fn behind_links(bench: &Bench<'_>, seen: &HashSet<QuantityId>) -> Vec<Lever> {
+fn behind_links(baseline: &Baseline<'_>, seen: &HashSet<QuantityId>) -> Vec<Lever> {
     let several = |q: &QuantityId| {
-        let mut rests = bench.rests(*q).iter();
-        let moves = rests.any(|r| may_move(bench, r.offer, r.criterion));
-        moves && bench.is_shared(*q) && !seen.contains(q)
+        let mut rests = baseline.rests(*q).iter();
+        let moves = rests.any(|r| may_move(baseline, r.offer, r.criterion));
+        moves && baseline.is_shared(*q) && !seen.contains(q)
     };
     let fact = |q: &QuantityId| {
-        let subject = bench.problem.quantity(*q).subject;
+        let subject = baseline.problem.quantity(*q).subject;
         matches!(subject, Subject::Company(..) | Subject::Unknown(..))
-            && bench.criterion_of(*q).is_some_and(|c| matters(bench, c))
+            && baseline
+                .criterion_of(*q)
+                .is_some_and(|c| matters(baseline, c))
     };
-    let all = bench.quantities().into_iter();
+    let all = baseline.quantities().into_iter();
     all.filter(|q| several(q) && fact(q))
         .map(|quantity| Lever::Fact { quantity })
         .collect()
 }
 
 /// Whether a criterion carries weight or a deal-breaker.
-pub fn matters(bench: &Bench<'_>, criterion: CriterionId) -> bool {
-    let musts = bench.problem.musts();
-    bench.share(criterion) > 0.0 || musts.iter().any(|m| m.criterion == criterion)
+pub fn matters(baseline: &Baseline<'_>, criterion: CriterionId) -> bool {
+    let musts = baseline.problem.musts();
+    baseline.share(criterion) > 0.0 || musts.iter().any(|m| m.criterion == criterion)
 }
 
 /// The offers whose ratings can change the order: those in it, then those that may come in.
-fn offers(bench: &Bench<'_>, most: usize) -> Vec<OfferId> {
-    if bench.order.len() > most {
-        return bench.order.iter().take(most).copied().collect();
+fn offers(baseline: &Baseline<'_>, most: usize) -> Vec<OfferId> {
+    if baseline.order.len() > most {
+        return baseline.order.iter().take(most).copied().collect();
     }
-    let out = |id: &OfferId| bench.spot(*id).is_none() && bench.may_rank(*id);
-    let ids = bench.problem.offers().map(|(id, _)| id);
-    bench.order.iter().copied().chain(ids.filter(out)).collect()
+    let out = |id: &OfferId| baseline.spot(*id).is_none() && baseline.may_rank(*id);
+    let ids = baseline.problem.offers().map(|(id, _)| id);
+    baseline
+        .order
+        .iter()
+        .copied()
+        .chain(ids.filter(out))
+        .collect()
 }
 
 /// Whether another rating there could change the order: of an offer that takes no place, only
 /// one that is unknown or fails.
-fn may_move(bench: &Bench<'_>, offer: OfferId, criterion: CriterionId) -> bool {
-    let outcomes = bench.ranking.standing.outcomes(offer);
-    let mut musts = bench.problem.musts().iter().zip(outcomes);
+fn may_move(baseline: &Baseline<'_>, offer: OfferId, criterion: CriterionId) -> bool {
+    let outcomes = baseline.ranking.standing.outcomes(offer);
+    let mut musts = baseline.problem.musts().iter().zip(outcomes);
     let fails = musts.any(|(m, o)| m.criterion == criterion && *o == Outcome::Fails);
-    bench.spot(offer).is_some() || fails || bench.is_unknown(offer, criterion)
+    baseline.spot(offer).is_some() || fails || baseline.is_unknown(offer, criterion)
 }
 
 /// Each link that a rating rests on.
-fn links(bench: &Bench<'_>) -> Vec<Lever> {
+fn links(baseline: &Baseline<'_>) -> Vec<Lever> {
     let mut all = Vec::new();
-    for (offer, _) in bench.problem.offers() {
-        for cell in bench.problem.row(offer) {
+    for (offer, _) in baseline.problem.offers() {
+        for cell in baseline.problem.row(offer) {
             if let Cell::Linked { link, .. } = *cell {
                 let lever = Lever::Share { link };
                 if !all.contains(&lever) {

@@ -1,7 +1,7 @@
 //! The score of every offer as an exact function of one thing, everything else at its median.
 //!
 //! One thing is a [`Lever`]: a written weight, a rating, a fact that several ratings rest on, a
-//! part of what an offer pays, or a link's share. A [`Scene`] is what happens as it moves: on each
+//! part of what an offer pays, or a link's share. A [`Sweep`] is what happens as it moves: on each
 //! stretch between two of its knots all scores are straight lines in its coordinate, so that the
 //! points at which two offers change places are solved and not searched for. Only scales made from
 //! the offers present bend; there the order of two offers changes at most once between two knots,
@@ -20,19 +20,19 @@ mod leaders;
 mod levers;
 mod now;
 mod paid;
-mod scene;
+mod regions;
 mod utilities;
 
-pub use axis::{Dial, Grid, round_out};
-pub use baseline::{Bench, Ground, Rest, Role};
-pub use curve::{Track, bisect};
-pub use eligible::{Footing, exact};
-pub use leaders::Run;
+pub use axis::{Axis, Grid, round_out};
+pub use baseline::{Baseline, Rest, Role, Scores};
+pub use curve::{Curve, bisect};
+pub use eligible::{Eligible, exact};
+pub use leaders::Lead;
 pub use levers::{Lever, levers, part};
 pub use now::{quantity, span};
 pub use paid::grid as part_grid;
-pub use scene::{Region, Scene};
-pub use utilities::{Moves, Part};
+pub use regions::{Region, Sweep};
+pub use utilities::{Piece, Utilities};
 
 /// Scores this near to each other are equal, as in the order of a ranking.
 pub const TIE: f64 = 1e-12;

@@ -1,8 +1,8 @@
 //! A part of what an offer pays, through the whole package: the figure of a month is a straight
 //! line in each amount, in the tax and in an exchange rate, and in -1 / x for the cost of living.
 
-use super::{Bench, Dial, Grid, Ground, Rest};
-use crate::model::{Cell, OfferId, Package, Part, QuantityId, Rating, Scale, Spread, Subject};
+use super::{Axis, Baseline, Grid, Rest, Scores};
+use crate::model::{Cell, OfferId, Package, PayPart, QuantityId, Rating, Scale, Spread, Subject};
 use crate::pay::{Figure, likely};
 
 /// The largest multiple of now that is looked at.
@@ -12,7 +12,7 @@ const MOST_SHARE: f64 = 0.999;
 
 /// A package with one quantity free.
 pub struct Free<'b> {
-    bench: &'b Bench<'b>,
+    baseline: &'b Baseline<'b>,
     package: &'b Package,
     quantity: QuantityId,
     inverse: bool,
@@ -20,21 +20,21 @@ pub struct Free<'b> {
 
 impl<'b> Free<'b> {
     /// The package of an offer, where it rests on the quantity.
-    pub fn of(bench: &'b Bench<'b>, offer: OfferId, quantity: QuantityId) -> Option<Self> {
-        let package = bench.problem.package_of(offer)?;
+    pub fn of(baseline: &'b Baseline<'b>, offer: OfferId, quantity: QuantityId) -> Option<Self> {
+        let package = baseline.problem.package_of(offer)?;
         let rests = package.rate == Some(quantity) || package.part_of(quantity).is_some();
         rests.then(|| Self {
-            bench,
+            baseline,
             package,
             quantity,
-            inverse: is_inverse(bench, quantity),
+            inverse: is_inverse(baseline, quantity),
         })
     }
 
     /// The figure of a month with the quantity at a coordinate.
     pub fn month(&self, c: f64) -> f64 {
         let x = written(self.inverse, c);
-        let problem = self.bench.problem;
+        let problem = self.baseline.problem;
         Figure::new(self.package).month(|q| {
             if q == self.quantity {
                 x
@@ -46,7 +46,7 @@ impl<'b> Free<'b> {
 
     /// The coordinate at which the figure is this; none where the quantity changes nothing.
     pub fn coordinate(&self, month: f64) -> Option<f64> {
-        let now = coordinate(self.inverse, likely(self.bench.problem, self.quantity));
+        let now = coordinate(self.inverse, likely(self.baseline.problem, self.quantity));
         let step = if now == 0.0 { 1.0 } else { now.abs() };
         let slope = (self.month(now + step) - self.month(now)) / step;
         let at = now + (month - self.month(now)) / slope;
@@ -57,12 +57,12 @@ impl<'b> Free<'b> {
 }
 
 /// Whether the figure is a straight line in -1 / x rather than in x.
-pub fn is_inverse(bench: &Bench<'_>, quantity: QuantityId) -> bool {
-    matches!(part(bench, quantity), Some(Part::CostOfLiving))
+pub fn is_inverse(baseline: &Baseline<'_>, quantity: QuantityId) -> bool {
+    matches!(part(baseline, quantity), Some(PayPart::CostOfLiving))
 }
 
-fn part(bench: &Bench<'_>, quantity: QuantityId) -> Option<Part> {
-    match bench.problem.quantity(quantity).subject {
+fn part(baseline: &Baseline<'_>, quantity: QuantityId) -> Option<PayPart> {
+    match baseline.problem.quantity(quantity).subject {
         Subject::Part(_, part) => Some(part),
         _ => None,
     }
@@ -79,49 +79,49 @@ pub fn coordinate(inverse: bool, x: f64) -> f64 {
 }
 
 /// How the numbers of a part are written, from the least to the most that can matter.
-pub fn dial(bench: &Bench<'_>, quantity: QuantityId) -> Dial {
-    let inverse = is_inverse(bench, quantity);
-    let ends = match bounds(bench, quantity) {
+pub fn axis(baseline: &Baseline<'_>, quantity: QuantityId) -> Axis {
+    let inverse = is_inverse(baseline, quantity);
+    let ends = match bounds(baseline, quantity) {
         Some((least, most)) if inverse => (coordinate(true, least), coordinate(true, most)),
-        Some((least, end)) => (least, end.min(most(bench, quantity))),
+        Some((least, end)) => (least, end.min(most(baseline, quantity))),
         None => {
-            let now = likely(bench.problem, quantity);
-            (now / FAR, most(bench, quantity).min(now * FAR))
+            let now = likely(baseline.problem, quantity);
+            (now / FAR, most(baseline, quantity).min(now * FAR))
         }
     };
-    Dial::Part { ends, inverse }
+    Axis::Part { ends, inverse }
 }
 
 /// The least and the most that a part can be; none of a rate.
-fn bounds(bench: &Bench<'_>, quantity: QuantityId) -> Option<(f64, f64)> {
-    let part = part(bench, quantity)?;
-    let is_share = is_share(bench, quantity);
+fn bounds(baseline: &Baseline<'_>, quantity: QuantityId) -> Option<(f64, f64)> {
+    let part = part(baseline, quantity)?;
+    let is_share = is_share(baseline, quantity);
     let (least, most) = part.bounds(is_share);
-    let below_one = is_share || part == Part::Tax;
+    let below_one = is_share || part == PayPart::Tax;
     Some((least, if below_one { MOST_SHARE } else { most }))
 }
 
 /// Whether it is a bonus in percent of the base.
-fn is_share(bench: &Bench<'_>, quantity: QuantityId) -> bool {
-    let Subject::Part(offer, Part::Bonus) = bench.problem.quantity(quantity).subject else {
+fn is_share(baseline: &Baseline<'_>, quantity: QuantityId) -> bool {
+    let Subject::Part(offer, PayPart::Bonus) = baseline.problem.quantity(quantity).subject else {
         return false;
     };
-    let package = bench.problem.package_of(offer);
+    let package = baseline.problem.package_of(offer);
     package.and_then(|p| p.bonus).is_some_and(|b| b.is_share)
 }
 
 /// The coordinate beyond which a part changes nothing more: all its figures are off the scale.
-fn most(bench: &Bench<'_>, quantity: QuantityId) -> f64 {
-    let numbers = match bench.problem.quantity(quantity).rating {
+fn most(baseline: &Baseline<'_>, quantity: QuantityId) -> f64 {
+    let numbers = match baseline.problem.quantity(quantity).rating {
         Rating::Number(s) => s,
         Rating::Level { .. } | Rating::Unknown => Spread::ZERO,
     };
     let mut most = numbers.high().max(1.0);
-    for rest in bench.rests(quantity) {
-        let Some(free) = Free::of(bench, rest.offer, quantity) else {
+    for rest in baseline.rests(quantity) {
+        let Some(free) = Free::of(baseline, rest.offer, quantity) else {
             continue;
         };
-        let ends = match &bench.problem.criterion(rest.criterion).scale {
+        let ends = match &baseline.problem.criterion(rest.criterion).scale {
             Scale::Normalized(_) => {
                 let now = free.month(numbers.likely()).abs().max(1.0);
                 Some((-FAR * now, FAR * now))
@@ -136,42 +136,42 @@ fn most(bench: &Bench<'_>, quantity: QuantityId) -> f64 {
     (1.01 * most).ceil()
 }
 
-/// What a package is worth along its dial, as points of 0 to 1 and utilities.
+/// What a package is worth along its axis, as points of 0 to 1 and utilities.
 pub fn curve(
-    bench: &Bench<'_>,
-    ground: &Ground<'_>,
+    baseline: &Baseline<'_>,
+    ground: &Scores<'_>,
     rest: Rest,
-    (quantity, dial): (QuantityId, &Dial),
+    (quantity, axis): (QuantityId, &Axis),
 ) -> Vec<(f64, f64)> {
-    let fit = ground.fit(bench.problem, rest.criterion);
-    let Some(free) = Free::of(bench, rest.offer, quantity) else {
+    let fit = ground.fit(baseline.problem, rest.criterion);
+    let Some(free) = Free::of(baseline, rest.offer, quantity) else {
         return vec![(0.0, 0.0), (1.0, 0.0)];
     };
-    let (first, last) = dial.ends();
+    let (first, last) = axis.ends();
     let mut stops = vec![first, last];
-    if let Some(Dial::Scale(points)) = Dial::of(bench.problem.criterion(rest.criterion)) {
+    if let Some(Axis::Scale(points)) = Axis::of(baseline.problem.criterion(rest.criterion)) {
         let inside = points.iter().filter_map(|p| free.coordinate(p.0));
         stops.extend(inside.filter(|c| first < *c && *c < last));
     }
     stops.sort_by(f64::total_cmp);
     stops.dedup();
-    let point = |c: f64| (dial.v(c), fit.utility(free.month(c)).get());
+    let point = |c: f64| (axis.v(c), fit.utility(free.month(c)).get());
     stops.into_iter().map(point).collect()
 }
 
 /// How a part's numbers are rounded.
-pub fn grid(bench: &Bench<'_>, quantity: QuantityId) -> Grid {
-    match part(bench, quantity) {
-        Some(part) if part.is_money() && !is_share(bench, quantity) => Grid::Money,
+pub fn grid(baseline: &Baseline<'_>, quantity: QuantityId) -> Grid {
+    match part(baseline, quantity) {
+        Some(part) if part.is_money() && !is_share(baseline, quantity) => Grid::Money,
         _ => Grid::Plain,
     }
 }
 
 /// Whether a cell is a package that rests on a quantity.
-pub fn rests(bench: &Bench<'_>, cell: Cell, quantity: QuantityId) -> bool {
+pub fn rests(baseline: &Baseline<'_>, cell: Cell, quantity: QuantityId) -> bool {
     let Cell::Package(id) = cell else {
         return false;
     };
-    let package = bench.problem.package(id);
+    let package = baseline.problem.package(id);
     package.rate == Some(quantity) || package.part_of(quantity).is_some()
 }

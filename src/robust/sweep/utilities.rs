@@ -2,12 +2,12 @@
 //!
 //! That number is a rating's utility, a link's share, or a weight's share of its set.
 
-use super::{Bench, Ground, Lever, Rest, Role, paid};
+use super::{Baseline, Lever, Rest, Role, Scores, paid};
 use crate::model::{Cell, CriterionId, Judge, OfferId, Own, Point, Problem, QuantityId, Rating};
 
 /// What a lever at `v` adds to a score, a part of 1.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Part {
+pub enum Piece {
     /// From the one to the other.
     Line(f64, f64),
     /// v + share × max(0, parent - v).
@@ -28,7 +28,7 @@ pub enum Part {
     Curve(Vec<(f64, f64)>),
 }
 
-impl Part {
+impl Piece {
     /// Its value at `v`.
     pub fn at(&self, v: f64) -> f64 {
         match self {
@@ -55,31 +55,31 @@ impl Part {
 struct Mover {
     offer: OfferId,
     base: f64,
-    parts: Vec<(f64, Part)>,
+    parts: Vec<(f64, Piece)>,
 }
 
 /// The offers whose scores move, and how.
 #[derive(Clone, Debug)]
-pub struct Moves(Vec<Mover>);
+pub struct Utilities(Vec<Mover>);
 
-impl Moves {
+impl Utilities {
     /// What moves with a lever.
-    pub fn new(bench: &Bench<'_>, ground: &Ground<'_>, lever: Lever) -> Self {
+    pub fn new(baseline: &Baseline<'_>, ground: &Scores<'_>, lever: Lever) -> Self {
         match lever {
-            Lever::Weight { judge, criterion } => weight(bench, ground, judge, criterion),
+            Lever::Weight { judge, criterion } => weight(baseline, ground, judge, criterion),
             Lever::Rating { offer, criterion } => {
                 let rest = Rest {
                     offer,
                     criterion,
                     role: Role::Whole,
                 };
-                ratings(bench, ground, &[rest])
+                ratings(baseline, ground, &[rest])
             }
-            Lever::Fact { quantity } => ratings(bench, ground, bench.rests(quantity)),
-            Lever::Part { quantity, .. } => parts(bench, ground, quantity),
+            Lever::Fact { quantity } => ratings(baseline, ground, baseline.rests(quantity)),
+            Lever::Part { quantity, .. } => parts(baseline, ground, quantity),
             Lever::Share { link } => {
-                let share = bench.problem.link(link).share;
-                ratings(bench, ground, bench.rests(share))
+                let share = baseline.problem.link(link).share;
+                ratings(baseline, ground, baseline.rests(share))
             }
         }
     }
@@ -119,34 +119,40 @@ impl Moves {
 }
 
 /// What moves with ratings that rest on one quantity.
-fn ratings(bench: &Bench<'_>, ground: &Ground<'_>, rests: &[Rest]) -> Moves {
+fn ratings(baseline: &Baseline<'_>, ground: &Scores<'_>, rests: &[Rest]) -> Utilities {
     let mut movers: Vec<Mover> = Vec::new();
     for rest in rests {
         add(
-            bench,
+            baseline,
             ground,
             &mut movers,
             *rest,
-            part(bench.problem, ground, *rest),
+            part(baseline.problem, ground, *rest),
         );
     }
-    Moves(movers)
+    Utilities(movers)
 }
 
 /// What moves with a part of packages: each through its own figure.
-fn parts(bench: &Bench<'_>, ground: &Ground<'_>, quantity: QuantityId) -> Moves {
+fn parts(baseline: &Baseline<'_>, ground: &Scores<'_>, quantity: QuantityId) -> Utilities {
     let mut movers: Vec<Mover> = Vec::new();
-    let dial = paid::dial(bench, quantity);
-    for rest in bench.rests(quantity) {
-        let curve = paid::curve(bench, ground, *rest, (quantity, &dial));
-        add(bench, ground, &mut movers, *rest, Part::Curve(curve));
+    let axis = paid::axis(baseline, quantity);
+    for rest in baseline.rests(quantity) {
+        let curve = paid::curve(baseline, ground, *rest, (quantity, &axis));
+        add(baseline, ground, &mut movers, *rest, Piece::Curve(curve));
     }
-    Moves(movers)
+    Utilities(movers)
 }
 
 /// Adds what moves of one rating.
-fn add(bench: &Bench<'_>, ground: &Ground<'_>, movers: &mut Vec<Mover>, rest: Rest, part: Part) {
-    let points = 100.0 * bench.share(rest.criterion);
+fn add(
+    baseline: &Baseline<'_>,
+    ground: &Scores<'_>,
+    movers: &mut Vec<Mover>,
+    rest: Rest,
+    part: Piece,
+) {
+    let points = 100.0 * baseline.share(rest.criterion);
     let now = points * ground.utility(rest.offer, rest.criterion).get();
     let part = (points, part);
     match movers.iter_mut().find(|m| m.offer == rest.offer) {
@@ -162,9 +168,9 @@ fn add(bench: &Bench<'_>, ground: &Ground<'_>, movers: &mut Vec<Mover>, rest: Re
     }
 }
 
-fn part(problem: &Problem, ground: &Ground<'_>, rest: Rest) -> Part {
+fn part(problem: &Problem, ground: &Scores<'_>, rest: Rest) -> Piece {
     let Cell::Linked { own, link, parent } = problem.cell(rest.offer, rest.criterion) else {
-        return Part::Line(0.0, 1.0);
+        return Piece::Line(0.0, 1.0);
     };
     let worth = |q: QuantityId| worth(problem, ground, q, rest.criterion);
     let own = match own {
@@ -173,18 +179,18 @@ fn part(problem: &Problem, ground: &Ground<'_>, rest: Rest) -> Part {
     };
     let share = share(problem.quantity(problem.link(link).share).rating);
     match rest.role {
-        Role::Whole | Role::Part => Part::Line(0.0, 1.0),
-        Role::Own => Part::Own {
+        Role::Whole | Role::Part => Piece::Line(0.0, 1.0),
+        Role::Own => Piece::Own {
             share,
             parent: worth(parent),
         },
-        Role::Parent => Part::Parent { share, own },
-        Role::Share => Part::Line(own, own.max(worth(parent))),
+        Role::Parent => Piece::Parent { share, own },
+        Role::Share => Piece::Line(own, own.max(worth(parent))),
     }
 }
 
 /// What a quantity is worth at its median.
-fn worth(problem: &Problem, ground: &Ground<'_>, quantity: QuantityId, id: CriterionId) -> f64 {
+fn worth(problem: &Problem, ground: &Scores<'_>, quantity: QuantityId, id: CriterionId) -> f64 {
     let scale = &problem.criterion(id).scale;
     match problem.quantity(quantity).rating.median(scale) {
         Point::Utility(u) => u.get(),
@@ -213,8 +219,13 @@ fn without(judge: &Judge, criterion: CriterionId) -> Vec<f64> {
 
 /// All offers move with a weight: of the sets that move, from the score of the other criteria to
 /// the utility; the other sets stay.
-fn weight(bench: &Bench<'_>, ground: &Ground<'_>, judge: usize, criterion: CriterionId) -> Moves {
-    let judges = bench.problem.judges();
+fn weight(
+    baseline: &Baseline<'_>,
+    ground: &Scores<'_>,
+    judge: usize,
+    criterion: CriterionId,
+) -> Utilities {
+    let judges = baseline.problem.judges();
     let moving = &judges[judge];
     let same = |j: &&Judge| j.set == moving.set;
     let n = judges.len() as f64;
@@ -222,7 +233,7 @@ fn weight(bench: &Bench<'_>, ground: &Ground<'_>, judge: usize, criterion: Crite
     let rest = without(moving, criterion);
     let mover = |offer| {
         let row = |shares: &[f64]| -> f64 {
-            let ids = bench.problem.criteria().map(|(id, _)| id);
+            let ids = baseline.problem.criteria().map(|(id, _)| id);
             ids.zip(shares)
                 .map(|(id, w)| w * ground.utility(offer, id).get())
                 .sum()
@@ -233,8 +244,8 @@ fn weight(bench: &Bench<'_>, ground: &Ground<'_>, judge: usize, criterion: Crite
         Mover {
             offer,
             base,
-            parts: vec![(part, Part::Line(row(&rest), to))],
+            parts: vec![(part, Piece::Line(row(&rest), to))],
         }
     };
-    Moves(bench.problem.offers().map(|(id, _)| mover(id)).collect())
+    Utilities(baseline.problem.offers().map(|(id, _)| mover(id)).collect())
 }

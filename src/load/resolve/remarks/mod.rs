@@ -2,6 +2,7 @@
 
 pub mod dates;
 pub mod pay;
+pub mod widened;
 
 use std::collections::HashSet;
 

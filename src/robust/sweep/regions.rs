@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::bent::Bent;
 use super::eligible::exact;
-use super::now::{criterion_of, dial, level, span, start};
-use super::{Bench, Dial, Footing, Ground, Lever, Moves, TIE, Track};
+use super::now::{axis, criterion_of, level, span, start};
+use super::{Axis, Baseline, Curve, Eligible, Lever, Scores, TIE, Utilities};
 use crate::method::Order;
 use crate::model::{CriterionId, OfferId, Rating};
 
@@ -19,22 +19,22 @@ pub struct Region<'b> {
     /// The ranked offers; none where they are those of now.
     pub ranked: Option<Vec<OfferId>>,
     /// The scores.
-    pub track: Rc<Track<'b>>,
+    pub curve: Rc<Curve<'b>>,
 }
 
-/// One lever on a bench.
+/// One lever on a baseline.
 #[derive(Debug)]
-pub struct Scene<'b> {
+pub struct Sweep<'b> {
     /// What stays.
-    pub bench: &'b Bench<'b>,
+    pub baseline: &'b Baseline<'b>,
     /// What moves.
     pub lever: Lever,
     /// How its numbers are written.
-    pub dial: Dial,
+    pub axis: Axis,
     /// How the scores follow.
-    pub moves: Moves,
+    pub moves: Utilities,
     /// Who takes a place.
-    pub footing: Footing<'b>,
+    pub eligible: Eligible<'b>,
     /// The regions, ascending; one a level on a scale of levels.
     pub regions: Vec<Region<'b>>,
     /// The coordinate of now.
@@ -43,27 +43,27 @@ pub struct Scene<'b> {
     pub level: f64,
 }
 
-impl<'b> Scene<'b> {
+impl<'b> Sweep<'b> {
     /// What happens as a lever moves.
-    pub fn new(bench: &'b Bench<'b>, lever: Lever) -> Self {
-        let ground = bench.ground();
-        let moves = Moves::new(bench, &ground, lever);
-        let footing = Footing::new(bench, lever);
-        let dial = dial(bench, lever);
-        let level = level(bench, lever);
-        let start = start(bench, lever, &dial, level);
-        let mut scene = Self {
-            bench,
+    pub fn new(baseline: &'b Baseline<'b>, lever: Lever) -> Self {
+        let ground = baseline.ground();
+        let moves = Utilities::new(baseline, &ground, lever);
+        let eligible = Eligible::new(baseline, lever);
+        let axis = axis(baseline, lever);
+        let level = level(baseline, lever);
+        let start = start(baseline, lever, &axis, level);
+        let mut sweep = Self {
+            baseline,
             lever,
-            dial,
+            axis,
             moves,
-            footing,
+            eligible,
             regions: Vec::new(),
             start,
             level,
         };
-        scene.regions = scene.split();
-        scene
+        sweep.regions = sweep.split();
+        sweep
     }
 
     /// The same with the utility itself as coordinate: for what is drawn as one. Who takes a place
@@ -71,22 +71,22 @@ impl<'b> Scene<'b> {
     #[must_use]
     pub fn on_utility(&self) -> Self {
         let region = self.region(self.start, true);
-        let dial = Dial::Share;
-        let knots = dial.knots(&self.moves.kinks());
-        let ground = region.track.ground().clone();
-        let moves = Moves::new(self.bench, &ground, self.lever);
+        let axis = Axis::Share;
+        let knots = axis.knots(&self.moves.kinks());
+        let ground = region.curve.ground().clone();
+        let moves = Utilities::new(self.baseline, &ground, self.lever);
         let region = Region {
             lo: 0.0,
             hi: 1.0,
             ranked: region.ranked.clone(),
-            track: Rc::new(Track::straight(ground, &moves, &knots)),
+            curve: Rc::new(Curve::straight(ground, &moves, &knots)),
         };
         Self {
-            bench: self.bench,
+            baseline: self.baseline,
             lever: self.lever,
-            dial,
+            axis,
             moves,
-            footing: Footing::firm(self.bench, self.lever),
+            eligible: Eligible::firm(self.baseline, self.lever),
             regions: vec![region],
             start: self.level,
             level: self.level,
@@ -95,14 +95,14 @@ impl<'b> Scene<'b> {
 
     /// Whether more is always better, or always worse.
     pub fn is_monotone(&self) -> bool {
-        match &self.dial {
-            Dial::Scale(points) => {
+        match &self.axis {
+            Axis::Scale(points) => {
                 let rises = points.windows(2).all(|p| p[0].1 <= p[1].1);
                 rises || points.windows(2).all(|p| p[0].1 >= p[1].1)
             }
             // Of several packages one may be worth more of it and another less.
-            Dial::Free { .. } | Dial::Part { .. } => false,
-            Dial::Weight { .. } | Dial::Share | Dial::Levels(_) => true,
+            Axis::Free { .. } | Axis::Part { .. } => false,
+            Axis::Weight { .. } | Axis::Share | Axis::Levels(_) => true,
         }
     }
 
@@ -110,7 +110,7 @@ impl<'b> Scene<'b> {
     /// numbers of a normalized column are equal.
     pub fn is_apart(&self, region: &Region<'b>) -> bool {
         let (first, last) = self.ends();
-        let free = matches!(self.dial, Dial::Free { .. });
+        let free = matches!(self.axis, Axis::Free { .. });
         free && region.lo == region.hi && first < region.lo && region.hi < last
     }
 
@@ -121,17 +121,17 @@ impl<'b> Scene<'b> {
 
     /// Whether the scale has levels.
     pub fn has_levels(&self) -> bool {
-        matches!(self.dial, Dial::Levels(_))
+        matches!(self.axis, Axis::Levels(_))
     }
 
     /// The criterion that moves; none for a link.
     pub fn criterion(&self) -> Option<CriterionId> {
-        criterion_of(self.bench, self.lever)
+        criterion_of(self.baseline, self.lever)
     }
 
     /// The first and the last coordinate.
     pub fn ends(&self) -> (f64, f64) {
-        self.dial.ends()
+        self.axis.ends()
     }
 
     /// What is written at a coordinate, for deal-breakers.
@@ -144,8 +144,8 @@ impl<'b> Scene<'b> {
                 high: level,
             };
         }
-        let x = match self.dial {
-            Dial::Part { .. } | Dial::Free { .. } => self.dial.written(c),
+        let x = match self.axis {
+            Axis::Part { .. } | Axis::Free { .. } => self.axis.written(c),
             _ => c,
         };
         exact(x).unwrap_or(Rating::Unknown)
@@ -155,7 +155,7 @@ impl<'b> Scene<'b> {
         let shared = Rc::new(self.straight(None));
         let mut regions: Vec<Region<'b>> = Vec::new();
         for (lo, hi) in self.intervals(&shared) {
-            let ranked = self.footing.ranked(self.rating(lo / 2.0 + hi / 2.0));
+            let ranked = self.eligible.ranked(self.rating(lo / 2.0 + hi / 2.0));
             match regions.last_mut() {
                 Some(region) if region.ranked == ranked && region.lo < region.hi && lo < hi => {
                     region.hi = hi;
@@ -163,7 +163,7 @@ impl<'b> Scene<'b> {
                 _ => regions.push(Region {
                     lo,
                     hi,
-                    track: Rc::clone(&shared),
+                    curve: Rc::clone(&shared),
                     ranked,
                 }),
             }
@@ -180,52 +180,52 @@ impl<'b> Scene<'b> {
                 lo,
                 hi,
                 ranked: region.ranked.clone(),
-                track: Rc::new(Track::bent(column.clone(), (lo, hi))),
+                curve: Rc::new(Curve::bent(column.clone(), (lo, hi))),
             };
             return parts.into_iter().map(part).collect();
         }
-        let track = match &region.ranked {
-            Some(ranked) if self.bench.bends() => Rc::new(self.straight(Some(ranked))),
-            _ => region.track,
+        let curve = match &region.ranked {
+            Some(ranked) if self.baseline.bends() => Rc::new(self.straight(Some(ranked))),
+            _ => region.curve,
         };
-        vec![Region { track, ..region }]
+        vec![Region { curve, ..region }]
     }
 
     /// The column of a normalized scale, where that is what moves.
     fn column(&self, ranked: Option<&[OfferId]>) -> Option<Bent<'b>> {
-        let free = matches!(self.dial, Dial::Free { .. });
-        let column = || (self.ground(ranked), self.bench.column(ranked));
-        free.then(|| Bent::new(self.bench, column(), self.lever))
+        let free = matches!(self.axis, Axis::Free { .. });
+        let column = || (self.ground(ranked), self.baseline.column(ranked));
+        free.then(|| Bent::new(self.baseline, column(), self.lever))
             .flatten()
     }
 
-    fn ground(&self, ranked: Option<&[OfferId]>) -> Ground<'b> {
-        ranked.map_or_else(|| self.bench.ground(), |r| self.bench.ground_of(r))
+    fn ground(&self, ranked: Option<&[OfferId]>) -> Scores<'b> {
+        ranked.map_or_else(|| self.baseline.ground(), |r| self.baseline.ground_of(r))
     }
 
-    fn straight(&self, ranked: Option<&[OfferId]>) -> Track<'b> {
+    fn straight(&self, ranked: Option<&[OfferId]>) -> Curve<'b> {
         let ground = self.ground(ranked);
-        let other = ranked.map(|_| Moves::new(self.bench, &ground, self.lever));
+        let other = ranked.map(|_| Utilities::new(self.baseline, &ground, self.lever));
         let moves = other.as_ref().unwrap_or(&self.moves);
-        let knots = self.dial.knots(&moves.kinks());
-        Track::straight(ground, moves, &knots)
+        let knots = self.axis.knots(&moves.kinks());
+        Curve::straight(ground, moves, &knots)
     }
 
     /// Between which coordinates nobody comes in or goes out.
-    fn intervals(&self, track: &Track<'b>) -> Vec<(f64, f64)> {
+    fn intervals(&self, curve: &Curve<'b>) -> Vec<(f64, f64)> {
         let (first, last) = self.ends();
-        if let Dial::Levels(levels) = &self.dial {
+        if let Axis::Levels(levels) = &self.axis {
             return (0..levels.len()).map(|i| (i as f64, i as f64)).collect();
         }
-        if self.footing.is_firm() {
+        if self.eligible.is_firm() {
             return vec![(first, last)];
         }
         // A number on a scale made from the offers has no knots: what it is judged by is monotone.
-        let knots = match track.knots() {
+        let knots = match curve.knots() {
             [] => &[first, last],
             knots => knots,
         };
-        let mut cuts = self.footing.cuts(knots);
+        let mut cuts = self.eligible.cuts(knots);
         // Two offers may cross one border a last bit apart, and an end too.
         let grain = self.grain();
         cuts.retain(|c| first + grain < *c && *c < last - grain);
@@ -237,7 +237,7 @@ impl<'b> Scene<'b> {
         }
         let mut intervals: Vec<_> = cuts.windows(2).map(|pair| (pair[0], pair[1])).collect();
         // An end that alone lets somebody in: a weight of 0, or the best of a scale.
-        let ranked = |(lo, hi): (f64, f64)| self.footing.ranked(self.rating(lo / 2.0 + hi / 2.0));
+        let ranked = |(lo, hi): (f64, f64)| self.eligible.ranked(self.rating(lo / 2.0 + hi / 2.0));
         let alone = |end: f64, beside| ranked((end, end)) != ranked(beside);
         if let (Some(&low), Some(&high)) = (intervals.first(), intervals.last()) {
             if alone(last, high) {
@@ -253,8 +253,8 @@ impl<'b> Scene<'b> {
     /// The difference of two coordinates that is nothing but rounding.
     pub fn grain(&self) -> f64 {
         let (first, last) = self.ends();
-        match self.dial {
-            Dial::Free { .. } => 1e-12 * span(self.bench, self.lever, &self.dial),
+        match self.axis {
+            Axis::Free { .. } => 1e-12 * span(self.baseline, self.lever, &self.axis),
             // In halves, so that a scale from end to end of all numbers has a finite length.
             _ => 2e-12 * (last / 2.0 - first / 2.0),
         }
@@ -288,30 +288,30 @@ impl<'b> Scene<'b> {
 
     /// The ranked offers of a region in their order, at a coordinate.
     pub fn order_in(&self, region: &Region<'b>, c: f64) -> Vec<OfferId> {
-        if let ([mover], None) = (region.track.movers(), &region.ranked) {
+        if let ([mover], None) = (region.curve.movers(), &region.ranked) {
             return self.inserted(*mover, region, c);
         }
-        let mut scores = region.track.ground().scores().to_vec();
-        for mover in region.track.movers() {
-            scores[mover.index()] = region.track.score(*mover, c);
+        let mut scores = region.curve.ground().scores().to_vec();
+        for mover in region.curve.movers() {
+            scores[mover.index()] = region.curve.score(*mover, c);
         }
-        let ranked = region.ranked.as_ref().unwrap_or(&self.bench.order);
-        let order = Order::new(self.bench.problem, ranked, &scores);
+        let ranked = region.ranked.as_ref().unwrap_or(&self.baseline.order);
+        let order = Order::new(self.baseline.problem, ranked, &scores);
         order.0.iter().map(|placed| placed.offer).collect()
     }
 
     /// The present order with one offer put where its score puts it.
     fn inserted(&self, mover: OfferId, region: &Region<'b>, c: f64) -> Vec<OfferId> {
-        let score = region.track.score(mover, c);
-        let id = |offer: OfferId| &self.bench.problem.offer(offer).id;
+        let score = region.curve.score(mover, c);
+        let id = |offer: OfferId| &self.baseline.problem.offer(offer).id;
         let before = |offer: OfferId| {
-            let lead = region.track.ground().score(offer) - score;
+            let lead = region.curve.ground().score(offer) - score;
             lead > TIE || (lead >= -TIE && id(offer) < id(mover))
         };
-        let mut order = Vec::with_capacity(self.bench.order.len());
-        let others = self.bench.order.iter().copied().filter(|o| *o != mover);
+        let mut order = Vec::with_capacity(self.baseline.order.len());
+        let others = self.baseline.order.iter().copied().filter(|o| *o != mover);
         order.extend(others);
-        if self.bench.spot(mover).is_some() {
+        if self.baseline.spot(mover).is_some() {
             let at = order.partition_point(|o| before(*o));
             order.insert(at, mover);
         }
@@ -320,7 +320,7 @@ impl<'b> Scene<'b> {
 
     /// What holds at what is written: deal-breakers are judged anew.
     pub fn there(&self, c: f64) -> Region<'b> {
-        let ranked = self.footing.ranked(self.rating(c));
+        let ranked = self.eligible.ranked(self.rating(c));
         let near = [
             self.region_on(c),
             self.region(c, true),
@@ -329,14 +329,14 @@ impl<'b> Scene<'b> {
         if let Some(region) = near.into_iter().find(|r| r.ranked == ranked) {
             return region.clone();
         }
-        let track = match self.column(ranked.as_deref()) {
-            Some(column) => Track::bent(column, (c, c)),
+        let curve = match self.column(ranked.as_deref()) {
+            Some(column) => Curve::bent(column, (c, c)),
             None => self.straight(ranked.as_deref()),
         };
         Region {
             lo: c,
             hi: c,
-            track: Rc::new(track),
+            curve: Rc::new(curve),
             ranked,
         }
     }

@@ -1,10 +1,10 @@
 //! Scales that the user's files widen while a built-in set still weighs the shorter one.
 
-use super::catalog::{Catalog, shipped_criterion};
-use super::inputs::{Files, Weighing};
-use super::weights::Drafted;
 use crate::diag::{Code, Diagnostic, Sources};
 use crate::load::read::raw::RawWeight;
+use crate::load::resolve::catalog::{Catalog, shipped_criterion};
+use crate::load::resolve::inputs::{Files, Weighing};
+use crate::load::resolve::weights::Drafted;
 use crate::model::{Criterion, Scale};
 use crate::text::number::{grouped, plain};
 
