@@ -12,6 +12,7 @@ pub mod rates;
 pub mod raw;
 pub mod reader;
 pub mod sets;
+pub mod shipped;
 
 use toml::de::DeTable;
 
