@@ -23,6 +23,11 @@ macro_rules! codes {
             pub fn title(self) -> &'static str {
                 match self { $(Self::$name => concat!($($doc,)+).trim_ascii(),)+ }
             }
+
+            /// The file that describes it.
+            pub(super) fn page(self) -> &'static str {
+                match self { $(Self::$name => include_str!(concat!("codes/R0", $number, ".md")),)+ }
+            }
         }
     };
 }

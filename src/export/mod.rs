@@ -33,7 +33,7 @@ mod wide;
 mod words;
 
 pub use ask::ask;
-pub use check::{check, explain_code};
+pub use check::{check, code_list, explain_code};
 pub use csv::csv;
 pub use deadlines::deadlines;
 pub use explanation::explanation;
