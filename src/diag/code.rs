@@ -185,7 +185,7 @@ codes! {
     AnswerTooLate = 224,
     /// a day of an answer, of an offer that is made
     NoAnswerAwaited = 225,
-    /// pay that is not told alike for all offers
+    /// deductions from pay that only some offers state
     UnevenPay = 226,
     /// a cost of living beside a rent
     LivingAndRent = 227,
