@@ -37,22 +37,29 @@ fn codes(text: &str) -> BTreeSet<String> {
     codes
 }
 
-/// What the commands of an example print: they run in a folder with its files and with three more.
+/// What the commands of an example print: they run in a folder with its files and three more.
 ///
 /// A line `$ rank ...` is a command, and a line `# x.toml` begins a file, in the encoding named.
 fn session(example: &str) -> String {
     let offers = "[weights]\nmentoring = 20\n[[offer]]\ncompany = \"Google\"\n\
         ratings = { mentoring = 7 }\n[[offer]]\ncompany = \"LinkedIn\"\n";
-    let many = (0..1_001).map(|i| format!("[[offer]]\ncompany = \"C{i}\"\n"));
+    let many = (0..1_001).map(|i| {
+        let rating = i % 9;
+        format!("[[offer]]\ncompany = \"C{i}\"\nratings = {{ mentoring = {rating} }}\n")
+    });
     let many = format!("[weights]\nmentoring = 20\n{}", many.collect::<String>());
-    let mut folder = Folder::with("offers.toml", offers).file("thousands.toml", many);
+    let mut folder = Folder::with("offers.toml", offers)
+        .file("shortlist.toml", offers)
+        .file("thousands.toml", many);
     for part in example.split("# ").skip(1) {
         let (head, content) = part.split_once('\n').expect("a file has lines");
         let name = head.split(',').next().expect("a name");
-        folder = match head.ends_with("Latin-1") {
-            true => folder.file(name, content.chars().map(|c| c as u8).collect::<Vec<u8>>()),
-            false => folder.file(name, content),
+        let bytes = if head.ends_with("Latin-1") {
+            content.chars().map(|c| c as u8).collect()
+        } else {
+            content.as_bytes().to_vec()
         };
+        folder = folder.file(name, bytes);
     }
     let commands = example.lines().filter_map(|l| l.strip_prefix("$ rank "));
     commands

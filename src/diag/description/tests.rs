@@ -88,16 +88,16 @@ fn files() -> impl Iterator<Item = (Code, Description)> {
 #[test]
 fn pages_are_made_of_their_parts() {
     for (code, about) in all() {
-        let mut page = format!("# {code}: {}\n\n{}\n\n```diff\n", code.title(), about.text);
-        for line in &about.example {
-            page += &match line {
-                ExampleLine::Kept("") => "\n".to_owned(),
-                ExampleLine::Kept(text) => format!(" {text}\n"),
-                ExampleLine::Removed(text) => format!("-{text}\n"),
-                ExampleLine::Added(text) => format!("+{text}\n"),
-            };
-        }
-        assert_eq!(page + "```\n", code.page());
+        let lines = about.example.iter().map(|line| match line {
+            ExampleLine::Kept("") => "\n".to_owned(),
+            ExampleLine::Kept(text) => format!(" {text}\n"),
+            ExampleLine::Removed(text) => format!("-{text}\n"),
+            ExampleLine::Added(text) => format!("+{text}\n"),
+        });
+        let lines: String = lines.collect();
+        let (title, text) = (code.title(), about.text);
+        let page = format!("# {code}: {title}\n\n{text}\n\n```diff\n{lines}```\n");
+        assert_eq!(page, code.page());
     }
 }
 
