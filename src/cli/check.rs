@@ -4,16 +4,17 @@ use anyhow::anyhow;
 use offer_rank::diag::{self, Code, Diagnostic, Severity};
 use offer_rank::export::{self, Format};
 use offer_rank::report;
+use offer_rank::text::suggest::nearest;
 
 use super::args::{Check, Options};
 use super::output::{self, Failure};
 use super::{Status, files, ranking, terminal};
 
-/// Checks files, or tells about one kind of mistake.
+/// Checks files, or explains one kind of mistake.
 pub fn check(args: &Check, options: &Options) -> Result<Status, Failure> {
     output::screen_or_json(&options.output, "check")?;
     if let Some(code) = &args.explain {
-        return explain(code, options);
+        return explain(code.as_deref(), options);
     }
     if let Some(stray) = args.inputs.iter().find(|a| !files::is_file(a)) {
         return Err(anyhow!(
@@ -75,18 +76,22 @@ fn told(
     })
 }
 
-fn explain(code: &str, options: &Options) -> Result<Status, Failure> {
-    let Some(code) = Code::parse(code) else {
-        let (first, last) = (Code::ALL.first(), Code::ALL.last());
-        let range = first
-            .zip(last)
-            .map(|(a, b)| format!("; they go from {a} to {b}"))
-            .unwrap_or_default();
-        return Err(anyhow!("there is no code {code}{range}").into());
-    };
+/// Prints what one code means, or the list of all.
+fn explain(code: Option<&str>, options: &Options) -> Result<Status, Failure> {
     let look = output::look(options);
-    output::write(&options.output, |out| {
-        out.write_all(export::explain_code(code, &look).as_bytes())
-    })?;
+    let text = match code {
+        Some(name) => export::explain_code(Code::parse(name).ok_or_else(|| no_code(name))?, &look),
+        None => export::code_list(&look),
+    };
+    output::write(&options.output, |out| out.write_all(text.as_bytes()))?;
     Ok(Status::Done)
+}
+
+fn no_code(name: &str) -> anyhow::Error {
+    let codes: Vec<String> = Code::ALL.iter().map(ToString::to_string).collect();
+    let near = nearest(name, codes.iter().map(String::as_str));
+    match near {
+        Some(near) => anyhow!("there is no code `{name}`; did you mean {near}?"),
+        None => anyhow!("there is no code `{name}`; `rank check --explain` lists them"),
+    }
 }
