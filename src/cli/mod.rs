@@ -14,6 +14,7 @@ mod output;
 mod pay;
 mod progress;
 mod ranking;
+mod run;
 mod shell;
 mod terminal;
 
