@@ -2,10 +2,11 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::method::Method;
-use crate::model::{Outcome, Status};
+pub use crate::method::Method;
+use crate::model::Outcome;
+pub use crate::model::Status;
 use crate::robust::Trust;
-use crate::robust::flips::Because;
+pub use crate::robust::flips::Because;
 
 /// Writes kinds under the names that they have.
 macro_rules! by_name {

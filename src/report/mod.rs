@@ -29,9 +29,6 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-use crate::method::Method;
-use crate::model::Status;
-
 pub use crate::model::Outcome as MustOutcome;
 pub use ask::AskLine;
 pub use build::report;
@@ -43,7 +40,7 @@ pub use deadlines::{Deadline, DeadlineReport, Due};
 pub use explanation::turns;
 pub use explanation::{Explained, Explanation, Line, Rated, explanation};
 pub use flip::{FlipLine, PairLine, Prospect, Told, When};
-pub use kinds::status_name;
+pub use kinds::{Because, Method, Status, status_name};
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
 pub use settings::{Call, Places, Settings};
 pub use sureness::{COUNT as TRIALS, TrialsLine};

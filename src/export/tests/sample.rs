@@ -4,12 +4,11 @@ mod longer;
 
 use jiff::civil::date;
 
-use crate::method::Method;
-use crate::model::Status;
 use crate::report::{
     Call, CellLine, Change, CriterionLine, FlipsOf, Form, Gap, JudgeLine, LinkNote, OfferLine,
     Pairs, RatingNote, RatingOrigin, Remark, Report, Stated, Style, Verdict, WeightLine,
 };
+use crate::report::{Method, Status};
 
 pub use longer::offers;
 
