@@ -3,6 +3,7 @@
 use super::catalog::with_embedded;
 use crate::diag::Sources;
 use crate::load::grammar::builtin;
+use crate::load::read::raw::{At, Str, owned};
 use crate::model::Scale;
 use crate::text::number::{grouped, plain};
 
@@ -56,20 +57,12 @@ fn criterion(name: &str, text: &'static str) -> String {
         let Some(criterion) = file.criteria.first() else {
             return String::new();
         };
-        let unit = criterion
-            .unit
-            .as_ref()
-            .map(|u| format!(" {}", u.value))
-            .unwrap_or_default();
-        let scale = criterion
-            .scale
-            .as_ref()
-            .map(|s| scale(&s.scale, &unit))
-            .unwrap_or_default();
-        format!(
-            "{scale}. {}",
-            criterion.question.as_deref().unwrap_or_default()
-        )
+        let text = |text: &Option<At<Str<'_>>>| owned(text.as_ref());
+        let unit = text(&criterion.unit).map(|unit| format!(" {unit}"));
+        let unit = unit.unwrap_or_default();
+        let scale = criterion.own_scale().map(|s| scale(&s.scale, &unit));
+        let question = text(&criterion.question).unwrap_or_default();
+        format!("{}. {question}", scale.unwrap_or_default())
     })
 }
 
