@@ -98,9 +98,9 @@ pub struct Check {
     /// Files to read as one; `-` is standard input [default: offers.toml]
     #[arg(value_name = "FILE")]
     pub inputs: Vec<OsString>,
-    /// Tell about one kind of mistake at length
+    /// Explain one kind of mistake at length; without CODE, list all kinds
     #[arg(long, value_name = "CODE")]
-    pub explain: Option<String>,
+    pub explain: Option<Option<String>>,
     /// Check the built-in example
     #[arg(long)]
     pub demo: bool,

@@ -15,6 +15,7 @@ mod output;
 mod pay;
 mod progress;
 mod ranking;
+mod run;
 mod shell;
 mod terminal;
 

@@ -23,6 +23,11 @@ macro_rules! codes {
             pub fn title(self) -> &'static str {
                 match self { $(Self::$name => concat!($($doc,)+).trim_ascii(),)+ }
             }
+
+            /// The file that describes it.
+            pub(super) fn page(self) -> &'static str {
+                match self { $(Self::$name => include_str!(concat!("codes/R0", $number, ".md")),)+ }
+            }
         }
     };
 }
@@ -180,7 +185,7 @@ codes! {
     AnswerTooLate = 224,
     /// a day of an answer, of an offer that is made
     NoAnswerAwaited = 225,
-    /// pay that is not told alike for all offers
+    /// deductions from pay that only some offers state
     UnevenPay = 226,
     /// a cost of living beside a rent
     LivingAndRent = 227,

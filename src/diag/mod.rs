@@ -1,12 +1,12 @@
 //! What is wrong and where: places in files, kinds of mistakes, and their reports.
 
 mod code;
-mod explain;
+mod description;
 mod render;
 mod source;
 
 pub use code::{Code, Severity};
-pub use explain::{Explanation, explanation};
+pub use description::{Description, ExampleLine, describe};
 pub use render::{Look, render, render_all};
 pub use source::{At, FileId, LineIndex, Origin, Place, Source, Sources, Span};
 

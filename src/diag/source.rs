@@ -1,10 +1,21 @@
 //! The texts that complaints point into, and places in them.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// Which of the [`Sources`] a place is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(pub u32);
+
+/// Where the ids begin of texts that have the same id in every run.
+const FIXED: u32 = u32::MAX - 0xffff;
+
+impl FileId {
+    /// The id, the same in every run, of the text of a number below 65,536.
+    pub const fn fixed(number: u16) -> Self {
+        Self(FIXED + number as u32)
+    }
+}
 
 /// A stretch of bytes of one source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -72,7 +83,21 @@ impl Source {
 
 /// All texts of a run.
 #[derive(Clone, Debug, Default)]
-pub struct Sources(Vec<Source>);
+pub struct Sources {
+    /// Those of this run, by their ids.
+    own: Vec<Source>,
+    /// Those whose id is the same in every run.
+    fixed: BTreeMap<FileId, Source>,
+}
+
+fn source(name: impl Into<String>, text: Arc<String>, origin: Origin) -> Source {
+    Source {
+        name: name.into(),
+        text,
+        origin,
+        breaks: OnceLock::new(),
+    }
+}
 
 impl Sources {
     /// Adds a text.
@@ -82,13 +107,14 @@ impl Sources {
         text: impl Into<String>,
         origin: Origin,
     ) -> FileId {
-        self.0.push(Source {
-            name: name.into(),
-            text: Arc::new(text.into()),
-            origin,
-            breaks: OnceLock::new(),
-        });
-        FileId(self.0.len() as u32 - 1)
+        self.own.push(source(name, Arc::new(text.into()), origin));
+        FileId(self.own.len() as u32 - 1)
+    }
+
+    /// Adds a text that has the same id in every run.
+    pub fn add_fixed(&mut self, id: FileId, name: &str, text: &Arc<String>, origin: Origin) {
+        let new = || source(name, text.clone(), origin);
+        self.fixed.entry(id).or_insert_with(new);
     }
 
     /// The source that an id stands for.
@@ -96,12 +122,16 @@ impl Sources {
     /// # Panics
     /// When the id is of other [`Sources`].
     pub fn get(&self, file: FileId) -> &Source {
-        &self.0[file.0 as usize]
+        match self.own.get(file.0 as usize) {
+            Some(source) => source,
+            None => &self.fixed[&file],
+        }
     }
 
     /// All of them, in the order they were added.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
-        (0..).map(FileId).zip(&self.0)
+        let own = (0..).map(FileId).zip(&self.own);
+        own.chain(self.fixed.iter().map(|(id, source)| (*id, source)))
     }
 
     /// Line and column of the beginning of a span.
@@ -135,7 +165,7 @@ impl Sources {
             Origin::File => source.breaks().to_vec(),
             Origin::BuiltIn | Origin::Argument => Vec::new(),
         };
-        LineIndex(self.0.iter().map(breaks).collect())
+        LineIndex(self.own.iter().map(breaks).collect())
     }
 }
 

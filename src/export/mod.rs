@@ -18,7 +18,7 @@ pub use ics::ics;
 pub use json::json;
 pub use markdown::markdown;
 pub use screen::ask::ask;
-pub use screen::check::{check, explain_code};
+pub use screen::check::{check, code_list, explain_code};
 pub use screen::deadlines::deadlines;
 pub use screen::explanation::explanation;
 pub use screen::flip::flip;

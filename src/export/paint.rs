@@ -14,8 +14,10 @@ pub enum Paint {
     Bold,
     /// A question mark or an exclamation mark.
     Yellow,
-    /// A deadline within days.
+    /// A deadline within days, and a line that is wrong.
     Red,
+    /// A line that is right.
+    Green,
     /// A legend or a source.
     Dim,
 }
@@ -24,7 +26,7 @@ pub enum Paint {
 const END: char = '\u{2060}';
 
 impl Paint {
-    const ALL: [Self; 4] = [Self::Bold, Self::Yellow, Self::Red, Self::Dim];
+    const ALL: [Self; 5] = [Self::Bold, Self::Yellow, Self::Red, Self::Green, Self::Dim];
 
     const fn mark(self) -> char {
         match self {
@@ -32,6 +34,7 @@ impl Paint {
             Self::Yellow => '\u{2062}',
             Self::Red => '\u{2063}',
             Self::Dim => '\u{2064}',
+            Self::Green => '\u{2065}',
         }
     }
 
@@ -40,6 +43,7 @@ impl Paint {
             Self::Bold => Style::new().bold(),
             Self::Yellow => AnsiColor::Yellow.on_default(),
             Self::Red => AnsiColor::Red.on_default(),
+            Self::Green => AnsiColor::Green.on_default(),
             Self::Dim => Style::new().dimmed(),
         }
     }

@@ -127,9 +127,9 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> Outcome {
                 inputs::Weighing::Set {
                     name: &set.name,
                     file: Box::new(raw),
-                    shipped: set.shipped,
                 }
             }
+            sets::Wanted::Shipped(name, file) => inputs::Weighing::Shipped { name, file },
         });
     }
     let days = (request.today, request.as_of);

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{OfferLine, Report};
 use crate::diag::Code;
+use crate::model::Status;
 use crate::text::day::{days_between, long, short, when};
 use crate::text::number::{count, in_words, list};
 
@@ -100,7 +101,7 @@ fn dues(offer: &OfferLine<'_>) -> impl Iterator<Item = (Due, Date)> + use<> {
 
 /// The day by which an answer is to come.
 fn awaited(offer: &OfferLine<'_>) -> Option<Date> {
-    offer.expects_by.filter(|_| offer.status == "pending")
+    offer.expects_by.filter(|_| offer.status == Status::Pending)
 }
 
 fn deadline<'a>(offer: &OfferLine<'a>, due: Due, date: Date, today: Date) -> Deadline<'a> {
@@ -111,7 +112,7 @@ fn deadline<'a>(offer: &OfferLine<'a>, due: Due, date: Date, today: Date) -> Dea
         company: offer.company,
         role: offer.role,
         due,
-        is_offered: offer.status == "offered",
+        is_offered: offer.status == Status::Offered,
         is_out: offer.is_out(),
     }
 }
@@ -208,7 +209,7 @@ fn advice(offers: &[OfferLine<'_>], today: Date) -> Vec<String> {
 
 /// That a day says nothing, of an offer that is made.
 fn idle(offers: &[OfferLine<'_>]) -> Option<String> {
-    let is_idle = |o: &&OfferLine<'_>| o.expects_by.is_some() && o.status == "offered";
+    let is_idle = |o: &&OfferLine<'_>| o.expects_by.is_some() && o.status == Status::Offered;
     let idle: Vec<&OfferLine<'_>> = offers.iter().filter(is_idle).collect();
     let names = (!idle.is_empty()).then(|| names(&idle))?;
     Some(format!(

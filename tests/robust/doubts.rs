@@ -1,6 +1,6 @@
 //! What is said of a decision that should give its owner pause.
 
-use offer_rank::diag::{Code, explanation};
+use offer_rank::diag::{Code, describe};
 
 use super::harness::{ask, message, messages};
 
@@ -159,16 +159,16 @@ fn of_many_that_are_behind_three_are_named() {
 #[test]
 fn examples_of_doubts_have_them() {
     for code in DOUBTS {
-        let example = explanation(code);
+        let example = describe(code);
         let said = |text: &str| messages(&ask(text).json(), &code.to_string());
-        assert_eq!(said(example.bad).len(), 1, "{code}");
-        assert_eq!(said(example.good), [""; 0], "{code}");
+        assert_eq!(said(&example.before()).len(), 1, "{code}");
+        assert_eq!(said(&example.after()), [""; 0], "{code}");
     }
 }
 
 #[test]
 fn the_examples_of_doubts_in_words() {
-    let said = |code: Code| message(&ask(explanation(code).bad).json(), &code.to_string());
+    let said = |code: Code| message(&ask(describe(code).before()).json(), &code.to_string());
     for (code, words) in [
         // 42 of 60 for 7, and 20 of 40 for half; Google has 60. At its worst JPMorgan has 42.
         (

@@ -298,10 +298,6 @@ fn nothing_on_the_demos_screen_is_a_literal() {
     phrases.retain(|p| !p.is_empty());
     assert!(phrases.len() > 20, "{phrases:?}");
     for source in sources() {
-        // The examples of the explanations are files of somebody, and not on the screen.
-        if source.path.starts_with("diag/explain") {
-            continue;
-        }
         for (line, literal) in source
             .literals
             .iter()

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use offer_rank::diag::{Code, explanation};
+use offer_rank::diag::{Code, describe};
 use serde_json::Value;
 
-use super::harness::Folder;
+use super::harness::{Folder, rank};
 
 /// The codes of all complaints about a file.
 fn codes(text: &str) -> BTreeSet<String> {
@@ -37,37 +37,137 @@ fn codes(text: &str) -> BTreeSet<String> {
     codes
 }
 
-fn is_comment(example: &str) -> bool {
-    example.lines().all(|line| line.starts_with('#'))
+/// What the commands of an example print: they run in a folder with its files and three more.
+///
+/// A line `$ rank ...` is a command, and a line `# x.toml` begins a file, in the encoding named.
+fn session(example: &str) -> String {
+    let offers = "[weights]\nmentoring = 20\n[[offer]]\ncompany = \"Google\"\n\
+        ratings = { mentoring = 7 }\n[[offer]]\ncompany = \"LinkedIn\"\n";
+    let many = (0..1_001).map(|i| {
+        let rating = i % 9;
+        format!("[[offer]]\ncompany = \"C{i}\"\nratings = {{ mentoring = {rating} }}\n")
+    });
+    let many = format!("[weights]\nmentoring = 20\n{}", many.collect::<String>());
+    let mut folder = Folder::with("offers.toml", offers)
+        .file("shortlist.toml", offers)
+        .file("thousands.toml", many);
+    for part in example.split("# ").skip(1) {
+        let (head, content) = part.split_once('\n').expect("a file has lines");
+        let name = head.split(',').next().expect("a name");
+        let bytes = if head.ends_with("Latin-1") {
+            content.chars().map(|c| c as u8).collect()
+        } else {
+            content.as_bytes().to_vec()
+        };
+        folder = folder.file(name, bytes);
+    }
+    let commands = example.lines().filter_map(|l| l.strip_prefix("$ rank "));
+    commands
+        .map(|command| {
+            let run = folder.rank(&format!("{command} --json")).run();
+            assert!(
+                run.status.is_some_and(|s| s < 3),
+                "{command}: {}",
+                run.stderr
+            );
+            run.stdout + &run.stderr
+        })
+        .collect()
 }
 
-/// The examples of `rank check --explain`: the bad one has its mistake, the good one has none.
+/// The examples of `rank check --explain`: each has its mistake, and mended it has none.
 #[test]
 fn every_example_shows_what_it_explains() {
-    let mut files = 0;
+    let (mut files, mut commands) = (0, 0);
     for &code in Code::ALL {
-        let (name, told) = (code.to_string(), explanation(code));
-        if is_comment(told.bad) {
+        let (name, about) = (code.to_string(), describe(code));
+        let (before, after) = (about.before(), about.after());
+        if before.contains("$ rank ") {
+            commands += 1;
+            let (before, after) = (session(&before), session(&after));
+            assert!(
+                before.contains(&name),
+                "before its mend {name} gives {before}"
+            );
+            assert!(!after.contains(&name), "mended, {name} gives {after}");
+            let failed = after.lines().any(|line| line.starts_with("error"));
+            assert!(!failed, "mended, {name} gives {after}");
             continue;
         }
         files += 1;
-        let bad = codes(told.bad);
+        let before = codes(&before);
         assert!(
-            bad.contains(&name),
-            "the bad example of {name} gives {bad:?}"
+            before.contains(&name),
+            "the example of {name} gives {before:?}"
         );
-        let good = codes(told.good);
-        assert!(
-            !good.contains(&name),
-            "the good example of {name} gives {good:?}"
-        );
-        let mistakes: Vec<&String> = good.iter().filter(|c| c.as_str() < "R0200").collect();
-        assert!(
-            mistakes.is_empty(),
-            "the good example of {name} gives {mistakes:?}"
-        );
+        let after = codes(&after);
+        assert!(!after.contains(&name), "mended, {name} gives {after:?}");
+        let mistakes: Vec<&String> = after.iter().filter(|c| c.as_str() < "R0200").collect();
+        assert!(mistakes.is_empty(), "mended, {name} gives {mistakes:?}");
     }
-    assert!(files > 30, "{files} examples were files");
+    assert!(
+        files > 70 && commands > 5,
+        "{files} files, {commands} commands"
+    );
+}
+
+/// The change is shown as a difference, in red and green on a terminal.
+#[test]
+fn a_code_is_explained_with_its_mend() {
+    let text = "\
+R0102: unknown key
+
+The file has a key that `rank` does not know. A misspelt `reply-by` that is
+skipped would hide a deadline, so an unknown key is a mistake. Check the
+spelling, and look for another word for the same thing: it is `reply-by` and
+not `deadline`, `company` and not `employer`. A note to yourself goes behind a
+`#`.
+
+For example (- before, + after):
+
+  [weights]
+  mentoring = 20
+
+  [[offer]]
+  company = \"Google\"
+- deadline = 2026-11-26
++ reply-by = 2026-11-26
+
+  [offer.ratings]
+  mentoring = 7
+";
+    rank("check --explain r0102").prints(text);
+    let colored = rank("check --explain R0102 --color always").ok();
+    for line in [
+        "\u{1b}[31m- deadline = 2026-11-26\u{1b}[0m\n",
+        "\u{1b}[32m+ reply-by = 2026-11-26\u{1b}[0m\n",
+    ] {
+        assert!(colored.contains(line), "{colored:?}");
+    }
+}
+
+#[test]
+fn without_a_code_all_are_listed() {
+    let list = rank("check --explain --width 100").ok();
+    let lines: Vec<&str> = list.lines().collect();
+    for code in Code::ALL {
+        let line = format!("  {code}  {}", code.title());
+        assert_eq!(lines.iter().filter(|l| **l == line).count(), 1, "{list}");
+    }
+    // Besides them two headings, two empty lines, and how to read on.
+    assert_eq!(lines.len(), Code::ALL.len() + 5, "{list}");
+}
+
+#[test]
+fn what_is_no_code_is_none() {
+    for (name, hint) in [
+        ("R01O2", "did you mean R0102?"),
+        ("R9", "`rank check --explain` lists them"),
+        ("offers.toml", "`rank check --explain` lists them"),
+    ] {
+        let complaint = format!("error: there is no code `{name}`; {hint}\n");
+        rank(&format!("check --explain {name}")).complains(2, &complaint);
+    }
 }
 
 /// As the mock screen has it, to the letter.

@@ -1,7 +1,7 @@
 //! `rank check` as a screen: what is fine, what is unknown, and codes at length.
 
 use super::flow::hang;
-use crate::diag::{Code, explanation};
+use crate::diag::{Code, ExampleLine, Severity, describe};
 use crate::export::Look;
 use crate::export::paint::{Paint, finish, paint};
 use crate::export::words::clean;
@@ -41,25 +41,40 @@ pub fn check(report: &CheckReport, look: &Look) -> String {
     finish(&lines, look.color)
 }
 
-/// One kind of mistake at length.
+/// Columns of an explanation's text, at most.
+const TEXT: usize = 78;
+
+/// One kind of mistake at length: what it is, and an example with the change that mends it.
 pub fn explain_code(code: Code, look: &Look) -> String {
-    let told = explanation(code);
+    let about = describe(code);
     let mut lines = vec![
         paint(&format!("{code}: {}", code.title()), Paint::Bold),
         String::new(),
     ];
-    let mut section = |title: Option<&str>, text: &str, indent: &str| {
-        lines.extend(title.map(|t| format!("\n{t}").trim_start().to_owned()));
-        lines.extend(
-            text.trim_end()
-                .lines()
-                .map(|line| format!("{indent}{line}").trim_end().to_owned()),
-        );
+    let text = clean(about.text);
+    lines.extend(hang("", &text, look.width.min(TEXT)));
+    lines.extend(["", "For example (- before, + after):", ""].map(str::to_owned));
+    lines.extend(about.example.iter().map(|line| match *line {
+        ExampleLine::Kept(text) => format!("  {text}"),
+        ExampleLine::Removed(text) => paint(&format!("- {text}"), Paint::Red),
+        ExampleLine::Added(text) => paint(&format!("+ {text}"), Paint::Green),
+    }));
+    finish(&lines, look.color)
+}
+
+/// All codes, a line each.
+pub fn code_list(look: &Look) -> String {
+    let mut lines = Vec::new();
+    for (severity, title) in [
+        (Severity::Error, "Mistakes"),
+        (Severity::Warning, "Warnings"),
+    ] {
+        lines.push(paint(title, Paint::Bold));
+        let codes = Code::ALL.iter().filter(|c| c.severity() == severity);
+        lines.extend(codes.flat_map(|c| hang(&format!("  {c}  "), c.title(), look.width)));
         lines.push(String::new());
-    };
-    section(None, told.text, "");
-    section(Some("Wrong:"), told.bad, "    ");
-    section(Some("Right:"), told.good, "    ");
-    lines.pop();
+    }
+    let example = Code::UnknownKey;
+    lines.push(format!("More about one: rank check --explain {example}"));
     finish(&lines, look.color)
 }

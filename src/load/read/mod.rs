@@ -11,6 +11,7 @@ pub mod rating;
 pub mod raw;
 pub mod scale;
 pub mod sets;
+pub mod shipped;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};

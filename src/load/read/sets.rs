@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use super::raw::RawFile;
+use super::shipped;
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::load::grammar::builtin;
 use crate::load::grammar::keys;
@@ -16,17 +17,17 @@ use crate::text::suggest::nearest;
 pub enum Wanted {
     /// The `[weights]` of a main file, by its index.
     Own(usize),
-    /// A set by its name or path.
+    /// A built-in set, by its name.
+    Shipped(String, &'static RawFile<'static>),
+    /// A set by its path.
     Set(Set),
 }
 
-/// A set and its text.
+/// A set of a file and its text.
 pub struct Set {
-    /// The name, or the path as it was given.
+    /// The path as it was given.
     pub name: String,
     pub text: Text,
-    /// Whether it ships with the program.
-    pub shipped: bool,
 }
 
 /// The sets that a run weighs by; a set that cannot be had is complained about and left out.
@@ -123,15 +124,8 @@ impl Opener<'_> {
     }
 
     fn shipped(&mut self, name: &str) -> Option<Wanted> {
-        let text = builtin::set(name)?;
-        let file = self
-            .sources
-            .add(format!("criteria/sets/{name}.toml"), text, Origin::BuiltIn);
-        Some(Wanted::Set(Set {
-            name: name.to_owned(),
-            text: Text::of(file, self.sources),
-            shipped: true,
-        }))
+        let set = shipped::set(name)?.within(self.sources);
+        Some(Wanted::Shipped(name.to_owned(), set))
     }
 
     /// A complaint about a file of offers that is named as a set of weights as well.
@@ -173,7 +167,6 @@ impl Opener<'_> {
         Some(Wanted::Set(Set {
             name: name.to_owned(),
             text: Text::new(file, text?),
-            shipped: false,
         }))
     }
 }

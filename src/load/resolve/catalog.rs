@@ -4,12 +4,11 @@ use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::company_fact::{self, CompanyFact};
-use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
+use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::load::grammar::builtin;
 use crate::load::grammar::units::money;
-use crate::load::read;
 use crate::load::read::raw::{RawCriterion, RawFact, RawFile, owned};
-use crate::load::syntax::document::Text;
+use crate::load::read::shipped;
 use crate::model::{Criterion, Scale};
 use crate::text::suggest::nearest;
 
@@ -111,42 +110,27 @@ impl Catalog {
     }
 }
 
-/// Reads an embedded file; a test makes sure that all of them load without a complaint.
-pub fn with_embedded<T>(
-    name: &str,
-    text: &'static str,
-    sources: &mut Sources,
-    use_it: impl FnOnce(&RawFile<'_>) -> T,
-) -> T {
-    let file = sources.add(name, text, Origin::BuiltIn);
-    let text = Text::of(file, sources);
-    let (raw, _) = read::file(&text);
-    use_it(&raw)
-}
-
 /// A built-in criterion as it ships.
 pub fn shipped_criterion(id: &str, sources: &mut Sources) -> Option<Criterion> {
     shipped(id, sources).map(|defined| defined.criterion)
 }
 
 fn shipped(id: &str, sources: &mut Sources) -> Option<Defined> {
-    let text = builtin::criterion(id)?;
-    with_embedded(&format!("criteria/{id}.toml"), text, sources, |file| {
-        let raw = file.criteria.first()?;
-        let criterion = criterion(raw, None, raw.own_scale()?.scale.clone());
-        // A built-in file has no mistakes; a test reads them all.
-        let facts = file
-            .facts
-            .iter()
-            .filter_map(|f| company_fact::check(f, &criterion, true, &mut Vec::new()))
-            .collect();
-        Some(Defined {
-            criterion,
-            span: None,
-            broken: false,
-            broken_currency: false,
-            facts,
-        })
+    let file = shipped::criterion(id)?.within(sources);
+    let raw = file.criteria.first()?;
+    let criterion = criterion(raw, None, raw.own_scale()?.scale.clone());
+    // A built-in file has no mistakes; a test reads them all.
+    let facts = file
+        .facts
+        .iter()
+        .filter_map(|f| company_fact::check(f, &criterion, true, &mut Vec::new()))
+        .collect();
+    Some(Defined {
+        criterion,
+        span: None,
+        broken: false,
+        broken_currency: false,
+        facts,
     })
 }
 

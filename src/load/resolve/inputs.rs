@@ -14,12 +14,27 @@ pub struct Files<'a> {
 pub enum Weighing<'a> {
     /// Those of a main file.
     Own(usize),
-    /// Those of a set.
+    /// Those of a file that gives weights, by its path.
     Set {
         name: &'a str,
         file: Box<RawFile<'a>>,
-        shipped: bool,
     },
+    /// Those of a built-in set.
+    Shipped {
+        name: &'a str,
+        file: &'static RawFile<'static>,
+    },
+}
+
+impl<'a> Weighing<'a> {
+    /// The file of a set.
+    fn set(&self) -> Option<&RawFile<'a>> {
+        match self {
+            Self::Own(_) => None,
+            Self::Set { file, .. } => Some(file),
+            Self::Shipped { file, .. } => Some(file),
+        }
+    }
 }
 
 impl<'a> Files<'a> {
@@ -33,10 +48,7 @@ impl<'a> Files<'a> {
 
     /// The lines of every `about`: the sets' first, then the files'.
     pub fn remarks(&self) -> Vec<String> {
-        let sets = self.sets.iter().filter_map(|s| match s {
-            Weighing::Set { file, .. } => Some(file.as_ref()),
-            Weighing::Own(_) => None,
-        });
+        let sets = self.sets.iter().filter_map(Weighing::set);
         let abouts = sets.chain(&self.mains).filter_map(|f| f.about.as_ref());
         let lines = abouts.flat_map(|a| a.value.lines()).map(str::trim);
         lines.filter(|l| !l.is_empty()).map(str::to_owned).collect()
@@ -46,18 +58,14 @@ impl<'a> Files<'a> {
     pub fn own_weights(&self) -> bool {
         self.sets
             .iter()
-            .any(|s| !matches!(s, Weighing::Set { shipped: true, .. }))
+            .any(|s| !matches!(s, Weighing::Shipped { .. }))
     }
 
     /// The files that the user wrote: mains, and sets that do not ship.
     pub fn own(&self) -> Vec<&RawFile<'a>> {
         let sets = self.sets.iter().filter_map(|s| match s {
-            Weighing::Set {
-                file,
-                shipped: false,
-                ..
-            } => Some(file.as_ref()),
-            _ => None,
+            Weighing::Set { file, .. } => Some(file.as_ref()),
+            Weighing::Own(_) | Weighing::Shipped { .. } => None,
         });
         self.mains.iter().chain(sets).collect()
     }

@@ -1,9 +1,8 @@
 //! The built-in criteria and sets, for somebody who looks for one.
 
-use super::catalog::with_embedded;
-use crate::diag::Sources;
 use crate::load::grammar::builtin;
-use crate::load::read::raw::{At, Str, owned};
+use crate::load::read::raw::{RawFile, owned};
+use crate::load::read::shipped;
 use crate::model::Scale;
 use crate::text::number::{grouped, plain};
 
@@ -23,19 +22,21 @@ const RATED: &str = "Criteria that you rate";
 
 /// All of them, criteria first.
 pub fn built_in() -> Vec<BuiltIn> {
-    let criteria = builtin::CRITERIA.iter().map(|(name, text)| {
-        let facts = text.contains("[[fact]]");
-        let kind = if facts { WITH_FACTS } else { RATED };
-        BuiltIn {
-            kind,
+    let criteria = builtin::CRITERIA.iter().filter_map(|(name, _)| {
+        let file = shipped::criterion(name)?.file();
+        let rated = file.facts.is_empty();
+        Some(BuiltIn {
+            kind: if rated { RATED } else { WITH_FACTS },
             name,
-            text: criterion(name, text),
-        }
+            text: criterion(file),
+        })
     });
-    let sets = builtin::SETS.iter().map(|(name, text)| BuiltIn {
-        kind: "Sets of weights",
-        name,
-        text: set(name, text),
+    let sets = builtin::SETS.iter().filter_map(|(name, _)| {
+        Some(BuiltIn {
+            kind: "Sets of weights",
+            name,
+            text: set(shipped::set(name)?.file()),
+        })
     });
     let mut all: Vec<BuiltIn> = criteria.chain(sets).collect();
     all.sort_by_key(|b| {
@@ -52,22 +53,19 @@ pub fn built_in_text(name: &str) -> Option<&'static str> {
     builtin::criterion(name).or_else(|| builtin::set(name))
 }
 
-fn criterion(name: &str, text: &'static str) -> String {
-    with_embedded(name, text, &mut Sources::default(), |file| {
-        let Some(criterion) = file.criteria.first() else {
-            return String::new();
-        };
-        let text = |text: &Option<At<Str<'_>>>| owned(text.as_ref());
-        let unit = text(&criterion.unit).map(|unit| format!(" {unit}"));
-        let unit = unit.unwrap_or_default();
-        let scale = criterion.own_scale().map(|s| scale(&s.scale, &unit));
-        let question = text(&criterion.question).unwrap_or_default();
-        format!("{}. {question}", scale.unwrap_or_default())
-    })
+fn criterion(file: &RawFile<'_>) -> String {
+    let Some(criterion) = file.criteria.first() else {
+        return String::new();
+    };
+    let unit = owned(criterion.unit.as_ref()).map(|unit| format!(" {unit}"));
+    let unit = unit.unwrap_or_default();
+    let scale = criterion.own_scale().map(|s| scale_ends(&s.scale, &unit));
+    let question = owned(criterion.question.as_ref()).unwrap_or_default();
+    format!("{}. {question}", scale.unwrap_or_default())
 }
 
 /// `0 to 10`, `90 (worst) to 0 min`, `none, some, strong, leader`.
-fn scale(scale: &Scale, unit: &str) -> String {
+fn scale_ends(scale: &Scale, unit: &str) -> String {
     let levels: Vec<&str> = scale.level_list().iter().map(|l| l.name.as_str()).collect();
     match scale.worst_and_best() {
         Some((worst, best)) => format!("{} (worst) to {}{unit}", grouped(worst), grouped(best)),
@@ -75,12 +73,10 @@ fn scale(scale: &Scale, unit: &str) -> String {
     }
 }
 
-fn set(name: &str, text: &'static str) -> String {
-    with_embedded(name, text, &mut Sources::default(), |file| {
-        let weights = file.weights.iter().flat_map(|w| &w.value);
-        let weights: Vec<String> = weights
-            .map(|w| format!("{} {}", w.key.value, plain(w.middle)))
-            .collect();
-        weights.join(", ")
-    })
+fn set(file: &RawFile<'_>) -> String {
+    let weights = file.weights.iter().flat_map(|w| &w.value);
+    let weights: Vec<String> = weights
+        .map(|w| format!("{} {}", w.key.value, plain(w.middle)))
+        .collect();
+    weights.join(", ")
 }

@@ -23,13 +23,11 @@ pub mod weights;
 
 use jiff::civil::Date;
 
-use super::grammar::builtin;
 use super::grammar::keys;
 use super::grammar::tables::{MUST, OFFER, RATES, TOP, WEIGHTS, top};
-use super::read;
 use super::read::changes::Read;
 use super::read::raw::{At, RawFile, Str};
-use super::syntax::document::Text;
+use super::read::shipped;
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::model::{Draft, Must, Problem, Scale};
 use catalog::{Catalog, Entry};
@@ -82,6 +80,10 @@ pub(super) fn resolve(
     r.finish(&judges, &musts)
 }
 
+fn title(set: &RawFile<'_>) -> Option<String> {
+    set.title.as_ref().map(|t| t.value.to_string())
+}
+
 /// Complains about a second file with what only one may have, and about weights beside `criteria`.
 fn one_file_only(mains: &[RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
     type Key = fn(&RawFile<'_>) -> Option<Span>;
@@ -122,19 +124,13 @@ fn one_file_only(mains: &[RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
 
 impl Resolver<'_> {
     fn companies_and_links(&mut self, own: &[&RawFile<'_>], changes: &Read<'_>) {
-        let file = self.sources.add(
-            "criteria/companies.toml",
-            builtin::COMPANIES,
-            Origin::BuiltIn,
-        );
-        let text = Text::of(file, self.sources);
-        let (shipped, _) = read::file(&text);
-        self.companies.list(&shipped, &mut self.draft);
+        let shipped = shipped::companies().within(self.sources);
+        self.companies.list(shipped, &mut self.draft);
         for file in own {
             self.companies.list(file, &mut self.draft);
         }
         self.links
-            .ship(&shipped, &mut self.companies, &mut self.draft);
+            .ship(shipped, &mut self.companies, &mut self.draft);
         self.links
             .read(own, &mut self.companies, &mut self.draft, self.complaints);
         for (id, span) in Links::named_criteria(own) {
@@ -183,13 +179,11 @@ impl Resolver<'_> {
             let (name, title, file) = match weighing {
                 Weighing::Own(main) => {
                     let file = &files.mains[*main];
-                    (self.sources.get(file.file).name.clone(), None, file)
+                    let name = self.sources.get(file.file).name.clone();
+                    (name, None, file)
                 }
-                Weighing::Set { name, file, .. } => (
-                    (*name).to_owned(),
-                    file.title.as_ref().map(|t| t.value.to_string()),
-                    file.as_ref(),
-                ),
+                Weighing::Set { name, file } => ((*name).to_owned(), title(file), file.as_ref()),
+                Weighing::Shipped { name, file } => ((*name).to_owned(), title(file), *file),
             };
             let Some(weights) = &file.weights else {
                 continue;

@@ -4,16 +4,15 @@
 //! value) is parsed by itself; those that fail are reported, and replaced by something that parses,
 //! so that one slip hides no other mistake of the file.
 
-use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use toml::de::DeTable;
 
 use super::mistake::{Broken, Repair, Slip};
 use super::{chunks, mistakes, statements};
-use crate::diag::{FileId, Sources, Span};
+use crate::diag::{FileId, Span};
 use crate::load::grammar::headers;
 use crate::load::grammar::reader::TreeSource;
 
@@ -25,7 +24,7 @@ pub struct Text {
     /// Which of the sources it is.
     pub file: FileId,
     original: Arc<String>,
-    mended: OnceCell<Mended>,
+    mended: OnceLock<Mended>,
 }
 
 /// What stands in for a file with slips.
@@ -41,17 +40,12 @@ struct Mended {
 }
 
 impl Text {
-    /// The text of a source.
-    pub fn of(file: FileId, sources: &Sources) -> Self {
-        Self::new(file, sources.get(file).text.clone())
-    }
-
     /// A text that stands for a source.
     pub fn new(file: FileId, original: Arc<String>) -> Self {
         Self {
             file,
             original,
-            mended: OnceCell::new(),
+            mended: OnceLock::new(),
         }
     }
 

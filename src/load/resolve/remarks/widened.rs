@@ -29,12 +29,8 @@ fn shipped_weights<'f>(
     judges: &'f [Drafted],
 ) -> impl Iterator<Item = (&'f Drafted, &'f RawWeight<'f>)> {
     let sets = files.sets.iter().filter_map(|set| match set {
-        Weighing::Set {
-            name,
-            file,
-            shipped: true,
-        } => Some((*name, file)),
-        _ => None,
+        Weighing::Shipped { name, file } => Some((*name, *file)),
+        Weighing::Own(_) | Weighing::Set { .. } => None,
     });
     sets.flat_map(move |(name, file)| {
         let judge = judges.iter().find(|j| j.set == name);
