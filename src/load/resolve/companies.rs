@@ -7,7 +7,7 @@ use crate::model::{CompanyId, Draft, company_key as key_of};
 use crate::text::suggest::nearest;
 
 /// The companies of a run.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Companies {
     by_key: HashMap<String, CompanyId>,
     /// The names as listed, for those that a file lists.
@@ -15,6 +15,7 @@ pub struct Companies {
 }
 
 /// A company that a file lists.
+#[derive(Debug)]
 struct Listed {
     name: String,
     keys: Vec<String>,

@@ -1,6 +1,7 @@
 //! Raw files and arguments to one problem: names found, ratings read on their scales.
 
 pub mod catalog;
+pub mod changes;
 pub mod companies;
 pub mod company_fact;
 pub mod draft;
@@ -18,7 +19,6 @@ pub mod packages;
 pub mod rates;
 pub mod ratings;
 pub mod remarks;
-pub mod set_pay;
 pub mod weights;
 
 use jiff::civil::Date;
@@ -44,6 +44,7 @@ use weights::Drafted;
 pub(super) struct Resolved {
     pub problem: Problem,
     pub origins: Origins,
+    pub companies: Companies,
 }
 
 /// Puts a problem together; none where too much is wrong to have one.
@@ -307,6 +308,7 @@ impl Resolver<'_> {
         Some(Resolved {
             problem,
             origins: self.origins,
+            companies: self.companies,
         })
     }
 }
