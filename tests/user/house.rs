@@ -7,7 +7,7 @@ use super::source::{Source, sources};
 const MAY_USE: [(&str, &str); 11] = [
     ("text", ""),
     ("diag", "text"),
-    ("model", ""),
+    ("model", "text"),
     ("weighing", "model"),
     ("pay", "model"),
     ("method", "model pay"),

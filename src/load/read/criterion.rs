@@ -11,6 +11,7 @@ use crate::load::grammar::currencies;
 use crate::load::grammar::keys::{self, Table};
 use crate::model::{Currency, Direction, Level, Norm, Normalization, Scale, ScaleError, Utility};
 use crate::text::number::grouped;
+use crate::text::safe::visible;
 
 /// Levels or points of a scale at most: nobody can tell more apart.
 const MOST: usize = 1_000;
@@ -29,7 +30,7 @@ pub fn criterion<'a>(
             "name" => name = r.words(node).map(|t| t.value),
             "unit" => unit = r.words(node),
             "currency" => currency = Some(self::currency(r, node)),
-            "question" => question = r.words(node).map(|t| t.value),
+            "question" => question = r.sentence(node).map(|t| t.value),
             "about" => about = r.text(node).map(|t| t.value),
             "scale" => {
                 has_scale = true;
@@ -206,7 +207,7 @@ fn levels(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Scale> {
     };
     let mut names = HashSet::new();
     for (span, level) in &levels {
-        let complaint = if !names.insert(level.name.as_str()) {
+        let complaint = if !names.insert(visible(&level.name)) {
             let message = format!("level \"{}\" stands twice", level.name);
             Diagnostic::new(Code::DuplicateId, *span, message)
                 .help("give each level a name of its own")
@@ -261,9 +262,11 @@ fn stated_levels(r: &mut Reader<'_>, table: &DeTable<'_>) -> Option<Vec<(Span, L
     let utilities: Vec<_> = table
         .iter()
         .map(|(key, node)| {
+            let span = r.span(key.span());
+            let short = r.is_short(key.get_ref(), span);
+            let utility = utility(r, node).filter(|_| short)?;
             let name = key.get_ref().to_string();
-            let utility = utility(r, node)?;
-            Some((r.span(key.span()), Level { name, utility }))
+            Some((span, Level { name, utility }))
         })
         .collect();
     let mut levels = utilities.into_iter().collect::<Option<Vec<_>>>()?;

@@ -37,7 +37,7 @@ fn in_parts(text: &Text) -> Option<(RawFile<'_>, Vec<Diagnostic>)> {
         reader.start = start;
         top(&mut reader, tree, &mut raw);
     }
-    Some((raw, reader.complaints))
+    Some((raw, reader.finish()))
 }
 
 fn in_one_piece(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
@@ -60,7 +60,7 @@ fn in_one_piece(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
         reader.complain(Diagnostic::new(code, span, slip.message).maybe_help(slip.help));
     }
     top(&mut reader, tree, &mut raw);
-    (raw, reader.complaints)
+    (raw, reader.finish())
 }
 
 /// Reads the keys of the top level.
@@ -68,7 +68,7 @@ fn top<'a>(r: &mut Reader<'_>, tree: DeTable<'a>, raw: &mut RawFile<'a>) {
     for (key, node) in tree {
         let at = r.span(key.span());
         match key.get_ref().as_ref() {
-            "title" => raw.title = r.text(&node),
+            "title" => raw.title = r.line(&node),
             "about" => raw.about = r.text(&node),
             "weights" => raw.weights = weights(r, &node).map(|value| At { value, span: at }),
             "must" => raw.musts = musts(r, &node).map(|value| At { value, span: at }),
@@ -99,7 +99,7 @@ fn top<'a>(r: &mut Reader<'_>, tree: DeTable<'a>, raw: &mut RawFile<'a>) {
             }
             _ => match headers::header(r.text.line(at)).and_then(headers::meant) {
                 Some(meant) => block(r, &key, &meant),
-                None => raw.strays.push(r.key(&key)),
+                None => r.stray(&mut raw.strays, &key),
             },
         }
     }
@@ -292,13 +292,13 @@ fn offer<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> RawOffer<'a
             "role" => raw.role = r.words(node),
             "id" => raw.id = r.text(node).filter(|id| good_id(r, id)),
             "status" => raw.pending = status(r, node),
-            "location" => raw.location = r.text(node),
+            "location" => raw.location = r.line(node),
             "reply-by" => raw.reply_by = r.date(node),
             "expects-by" => raw.expects_by = r.date(node),
             "note" => raw.note = r.text(node),
             "ratings" => raw.ratings = ratings(r, node),
             "pay" => raw.pay = pay::pay(r, node),
-            _ => raw.strays.push(r.key(key)),
+            _ => r.stray(&mut raw.strays, key),
         }
     }
     let meant = raw

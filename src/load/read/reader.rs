@@ -13,6 +13,12 @@ use crate::load::grammar::advice::{self, advice};
 use crate::load::grammar::keys::{self, Table};
 use crate::load::syntax::broken_header;
 use crate::load::syntax::document::Text;
+use crate::load::syntax::extent::MOST;
+use crate::text::number::grouped;
+use crate::text::safe::is_unsafe;
+
+/// The most characters of a name: no table has room for more, and nobody can tell longer ones apart.
+pub const NAME: usize = 200;
 
 /// A value of the tree.
 pub type Node<'a> = Spanned<DeValue<'a>>;
@@ -23,6 +29,9 @@ pub struct Reader<'t> {
     /// The byte at which the part of the text begins that is read.
     pub start: usize,
     pub complaints: Vec<Diagnostic>,
+    /// Keys so far that no table has, and mistakes beyond those that are told one by one.
+    strays: usize,
+    more: Option<(Diagnostic, usize)>,
 }
 
 impl<'t> Reader<'t> {
@@ -31,6 +40,8 @@ impl<'t> Reader<'t> {
             text,
             start: 0,
             complaints: Vec::new(),
+            strays: 0,
+            more: None,
         }
     }
 
@@ -40,7 +51,34 @@ impl<'t> Reader<'t> {
     }
 
     pub fn complain(&mut self, complaint: Diagnostic) {
-        self.complaints.push(complaint);
+        if self.complaints.len() < MOST {
+            self.complaints.push(complaint);
+        } else {
+            self.more.get_or_insert((complaint, 0)).1 += 1;
+        }
+    }
+
+    /// Takes a key that a table does not have; what is beyond some thousands is counted.
+    pub fn stray<'a>(&mut self, strays: &mut Vec<At<Str<'a>>>, key: &Spanned<Str<'a>>) {
+        self.strays += 1;
+        if self.strays < MOST {
+            strays.push(self.key(key));
+            return;
+        }
+        let span = self.span(key.span());
+        let new = || (Diagnostic::new(Code::UnknownKey, span, ""), 0);
+        self.more.get_or_insert_with(new).1 += 1;
+    }
+
+    /// All complaints, the last of which stands for those that are counted alone.
+    pub fn finish(mut self) -> Vec<Diagnostic> {
+        let more = self.more.map(|(first, count)| {
+            let count = grouped(count as f64);
+            let message = format!("{count} more mistakes from here on, not told one by one");
+            Diagnostic::new(first.code, first.span, message).help("is this a file of offers?")
+        });
+        self.complaints.extend(more);
+        self.complaints
     }
 
     /// Complains that a value is of the wrong kind, unless it stands in for a broken one.
@@ -108,8 +146,14 @@ impl<'t> Reader<'t> {
         last.is_some_and(|s| s >= span)
     }
 
-    /// A text that says something.
+    /// A name: a text that says something, and that a table has room for.
     pub fn words<'a>(&mut self, node: &Node<'a>) -> Option<At<Str<'a>>> {
+        let text = self.sentence(node)?;
+        self.is_short(&text.value, text.span).then_some(text)
+    }
+
+    /// A text that says something.
+    pub fn sentence<'a>(&mut self, node: &Node<'a>) -> Option<At<Str<'a>>> {
         let text = self.text(node)?;
         if text.value.trim().is_empty() {
             let complaint = Diagnostic::new(Code::WrongType, text.span, "an empty text");
@@ -117,6 +161,23 @@ impl<'t> Reader<'t> {
             return None;
         }
         Some(text)
+    }
+
+    /// A text that a table has room for.
+    pub fn line<'a>(&mut self, node: &Node<'a>) -> Option<At<Str<'a>>> {
+        let text = self.text(node)?;
+        self.is_short(&text.value, text.span).then_some(text)
+    }
+
+    /// Whether a name is short enough; it is complained about if not.
+    pub fn is_short(&mut self, name: &str, span: Span) -> bool {
+        let length = name.chars().count();
+        if length > NAME {
+            let message = format!("a name of {} characters", grouped(length as f64));
+            let complaint = Diagnostic::new(Code::TooLong, span, message);
+            self.complain(complaint.help(format!("at most {NAME}; an offer's `note` has room")));
+        }
+        length <= NAME
     }
 
     pub fn number(&mut self, node: &Node<'_>) -> Option<At<f64>> {
@@ -277,11 +338,14 @@ pub fn required<T>(
 
 /// Whether an id has letters, digits, `-` and `_` only; else it is complained about.
 pub fn good_id(r: &mut Reader<'_>, id: &At<Str<'_>>) -> bool {
-    let good = !id.value.is_empty()
-        && id
-            .value
-            .chars()
-            .all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+    let is_of_id = |c: char| c.is_alphanumeric() && !is_unsafe(c) || c == '-' || c == '_';
+    let good = !id.value.is_empty() && id.value.chars().all(is_of_id);
+    if good && id.value.starts_with('-') {
+        let message = format!("the id `{}` would be read as an option", id.value);
+        let complaint = Diagnostic::new(Code::BadId, id.span, message);
+        r.complain(complaint.help("an id begins with a letter, a digit or `_`"));
+        return false;
+    }
     if !good {
         let complaint = Diagnostic::new(
             Code::BadId,
@@ -290,7 +354,7 @@ pub fn good_id(r: &mut Reader<'_>, id: &At<Str<'_>>) -> bool {
         );
         r.complain(complaint.help("an id has letters, digits, `-` and `_`"));
     }
-    good
+    good && r.is_short(&id.value, id.span)
 }
 
 /// The number of an integer or a float; infinite where it is too large to be one.

@@ -10,13 +10,14 @@ use std::sync::{Arc, OnceLock};
 
 use toml::de::DeTable;
 
+use super::extent::{self, MOST};
 use super::mistake::{Broken, Repair, Slip};
-use super::{chunks, mistakes, statements};
+use super::{chunks, gaps, mistakes, statements};
 use crate::diag::{FileId, Span};
 use crate::load::grammar::headers;
 
-/// Slips of a file at most: what has more is no file of ours, and the rest of it is not read.
-const MOST: usize = 100_000;
+/// Bytes of a line at most that are looked at for what was meant by it.
+const LINE: usize = 1_000;
 
 /// A file as it was given and, where needed, as it was mended.
 pub struct Text {
@@ -63,7 +64,9 @@ impl Text {
         };
         // The first slip is enough to know of; a list of all would outgrow a large file many times,
         // and so would the parser's notes on line breaks that are none.
+        let end = extent::end(&self.original, bom);
         if bom == 0
+            && end.is_none()
             && mistakes::lone_return(&self.original).is_none()
             && let Ok(tree) = DeTable::parse(&self.original)
         {
@@ -72,15 +75,14 @@ impl Text {
         let mut slips = Vec::new();
         let mended = self
             .mended
-            .get_or_init(|| mend(&self.original, bom, &mut slips));
+            .get_or_init(|| mend(&self.original, (bom, end), &mut slips));
         let (tree, errors) = DeTable::parse_recoverable(&mended.text);
         for error in errors.iter().take(MOST - slips.len()) {
             let range = error.span().unwrap_or(0..0);
             let range = self.original_byte(range.start)..self.original_byte(range.end);
-            let line = self.original[range.start..]
-                .lines()
-                .next()
-                .unwrap_or_default();
+            let line = &self.original[range.start..];
+            let line = &line[..line.floor_char_boundary(LINE)];
+            let line = line.lines().next().unwrap_or_default();
             slips.push(mistakes::of_document(error.message(), range, line));
         }
         (tree.into_inner(), slips)
@@ -140,36 +142,62 @@ impl Text {
     }
 }
 
-/// Replaces every statement that does not parse by one that does.
-fn mend(original: &str, bom: usize, slips: &mut Vec<Slip>) -> Mended {
+/// Replaces every statement that does not parse by one that does. Reading begins behind the byte
+/// order mark, and ends where the text is not worth it.
+fn mend(original: &str, (bom, end): (usize, Option<usize>), slips: &mut Vec<Slip>) -> Mended {
     let mut out = Mended::default();
-    let (mut at, mut block) = (bom, String::new());
-    for statement in statements::split(original, bom) {
-        let text = &original[statement.clone()];
-        let slip = mistakes::of_statement(text, statement.start, &block);
-        if let Some(header) = headers::header(text) {
+    let text = &original[..end.unwrap_or(original.len())];
+    let (mut at, mut gap, mut block) = (bom, bom, String::new());
+    for statement in statements::split(text, bom) {
+        at = out.gap(text, at, gap..statement.start, slips);
+        gap = statement.end;
+        let written = &text[statement.clone()];
+        let broken = mistakes::of_statement(written, statement.start, &block);
+        if let Some(header) = headers::header(written) {
             let meant = headers::meant(header);
             block = headers::name(meant.as_deref().unwrap_or(header));
         }
-        let Some(slip) = slip else {
+        let Some(broken) = broken else {
             continue;
         };
-        if slips.len() + 1 == MOST {
-            out.copy(original, at..statement.start);
-            out.left_out.push(statement.start);
-            slips.push(mistakes::too_many(statement));
+        out.copy(text, at..statement.start);
+        if slips.len() + 1 >= MOST {
+            out.give_up(original, statement.start, slips);
             return out;
         }
-        out.copy(original, at..statement.start);
-        out.stand_in(text, &statement, &slip);
+        out.stand_in(written, &statement, &broken);
         at = statement.end;
-        slips.push(slip.slip);
+        slips.push(broken.slip);
     }
-    out.copy(original, at..original.len());
+    at = out.gap(text, at, gap..text.len(), slips);
+    out.copy(text, at..text.len());
+    if text.len() < original.len() {
+        out.give_up(original, text.len(), slips);
+    }
     out
 }
 
 impl Mended {
+    /// Reports what cannot stand between two statements and takes it out; gives the byte up to
+    /// which all is taken over.
+    fn gap(&mut self, text: &str, at: usize, gap: Range<usize>, slips: &mut Vec<Slip>) -> usize {
+        let Some(clean) = gaps::clean(&text[gap.clone()]) else {
+            return at;
+        };
+        let room = MOST.saturating_sub(slips.len() + 1);
+        slips.extend(gaps::slips(&text[gap.clone()], gap.start).take(room));
+        self.copy(text, at..gap.start);
+        self.steps.push((self.text.len(), gap.start));
+        self.text.push_str(&clean);
+        gap.end
+    }
+
+    /// Leaves out all that follows.
+    fn give_up(&mut self, original: &str, from: usize, slips: &mut Vec<Slip>) {
+        self.left_out.push(from);
+        slips.push(mistakes::too_many(&original[from..], from));
+    }
+
     fn copy(&mut self, original: &str, range: Range<usize>) {
         self.steps.push((self.text.len(), range.start));
         self.text.push_str(&original[range]);
