@@ -13,6 +13,7 @@ use offer_rank::text::safe;
 /// Ranks job offers by what matters to you, and explains every point.
 #[derive(Debug, Parser)]
 #[command(name = "rank", version, max_term_width = 100, after_help = AFTER)]
+#[command(disable_help_subcommand = true)]
 pub struct Args {
     /// Files with offers and weights, read as one; `-` is standard input [default: offers.toml]
     #[arg(value_name = "FILE")]
@@ -64,6 +65,13 @@ pub enum Command {
     },
     /// Print the manual page
     Man,
+    /// Print this message, the help of a verb, or how a file is written: rank help file
+    Help {
+        /// A verb, or file
+        topic: Vec<String>,
+        #[command(flatten)]
+        output: Output,
+    },
 }
 
 /// A verb that takes options only.

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use anyhow::{Result, anyhow, bail};
 use offer_rank::load::DEMO;
+use offer_rank::report::Call;
 use offer_rank::text::number::grouped;
 
 /// No file of offers is larger; more is a mistake of the caller, or no file of offers.
@@ -17,10 +18,8 @@ const LIMIT: u64 = 32 << 20;
 pub struct Inputs {
     /// Their names and contents.
     pub files: Vec<(String, Vec<u8>)>,
-    /// Whether they ship with the program.
-    pub built_in: bool,
-    /// How they were named on the command line, for commands to type; empty for the default file.
-    pub call: String,
+    /// How they were named on the command line.
+    pub call: Call,
 }
 
 /// The built-in example.
@@ -28,8 +27,7 @@ pub fn demo() -> Inputs {
     let files = vec![("demo.toml".to_owned(), DEMO.as_bytes().to_vec())];
     Inputs {
         files,
-        built_in: true,
-        call: "demo".to_owned(),
+        call: Call::Demo,
     }
 }
 
@@ -42,8 +40,7 @@ pub fn read(names: &[OsString]) -> Result<Inputs> {
         let files = vec![("offers.toml".to_owned(), default_file()?)];
         return Ok(Inputs {
             files,
-            built_in: false,
-            call: String::new(),
+            call: Call::Default,
         });
     }
     let mut files = Vec::new();
@@ -71,8 +68,7 @@ pub fn read(names: &[OsString]) -> Result<Inputs> {
     let call: Vec<String> = names.iter().map(|n| typed(&n.to_string_lossy())).collect();
     Ok(Inputs {
         files,
-        built_in: false,
-        call: call.join(" "),
+        call: Call::Files(call.join(" ")),
     })
 }
 

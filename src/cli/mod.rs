@@ -7,6 +7,7 @@ mod deadlines;
 mod explain;
 mod files;
 mod flip;
+mod help_file;
 mod init;
 mod messages;
 mod options;
@@ -14,6 +15,7 @@ mod output;
 mod pay;
 mod progress;
 mod ranking;
+mod run;
 mod shell;
 mod terminal;
 
@@ -71,5 +73,8 @@ fn dispatch(args: args::Args) -> Result<Status, Failure> {
         }
         Some(Command::Completions { shell }) => shell::completions(shell),
         Some(Command::Man) => shell::man(),
+        Some(Command::Help { topic, output }) => {
+            help_file::help(&topic, &options.and_output(output))
+        }
     }
 }

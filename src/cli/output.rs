@@ -4,8 +4,7 @@ use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
-use offer_rank::export::{self, Format, Look};
-use offer_rank::report::Report;
+use offer_rank::export::{Format, Look};
 
 use super::args::{Options, Output};
 use super::files::why;
@@ -146,20 +145,6 @@ fn builder() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".rank-");
     builder
-}
-
-/// Writes a report in the format asked for.
-///
-/// # Errors
-/// As [`write`].
-pub fn report(report: &Report<'_>, options: &Options) -> Result<(), Failure> {
-    let look = look(options);
-    write(&options.output, |out| match options.output.format() {
-        Format::Table => out.write_all(export::table(report, &look).as_bytes()),
-        Format::Json => export::json(report, out),
-        Format::Csv => export::csv(report, out),
-        Format::Markdown => out.write_all(export::markdown(report).as_bytes()),
-    })
 }
 
 /// How a screen is to look.

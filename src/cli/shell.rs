@@ -2,9 +2,9 @@
 
 use clap::CommandFactory;
 
-use super::Status;
 use super::args::{Args, Output};
 use super::output::{self, Failure};
+use super::{Status, help_file};
 
 /// Prints completions for a shell.
 pub fn completions(shell: clap_complete::Shell) -> Result<Status, Failure> {
@@ -20,6 +20,7 @@ pub fn man() -> Result<Status, Failure> {
     output::write(&Output::default(), |out| {
         let mut page = Vec::new();
         man.render(&mut page)?;
+        page.extend(help_file::man_section().bytes());
         out.write_all(&page)
     })?;
     Ok(Status::Done)

@@ -6,7 +6,7 @@ use super::paint::{Paint, paint, paint_if, unpainted};
 use super::screen::grid::Column;
 use super::sheet::Sheet;
 use super::words::{self, clean};
-use crate::report::OfferLine;
+use crate::report::{OfferLine, OldPlace};
 use crate::text::number::ordinal;
 
 /// A column by what it tells.
@@ -85,14 +85,14 @@ impl Part {
         let was = offer.was.as_ref();
         let text = match self {
             Self::Place => Some(words::place(offer)),
-            Self::WasPlace => Some(was.map_or_else(|| "-".to_owned(), |w| clean(&w.place))),
+            Self::WasPlace => Some(was.map_or_else(|| "-".to_owned(), |w| w.place.to_string())),
             Self::Company => Some(words::company(offer)),
             Self::Role => Some(sheet.role(offer)),
             Self::Offer => Some(sheet.name(offer)),
             Self::Score => words::has_score(offer)
                 .then(|| marked(offer.score, offer.unsure, sheet.any_unsure())),
             Self::WasScore => was
-                .filter(|w| w.place != "-")
+                .filter(|w| w.place != OldPlace::None)
                 .map(|w| marked(w.score, w.unsure, sheet.any_was_unsure())),
             Self::Range => words::range(offer),
             Self::First => offer.comes_first.as_deref().map(clean),

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use csv::{Writer, WriterBuilder};
 
-use crate::report::{CellLine, OfferLine, Report, Stated, Value};
+use crate::report::{CellLine, OfferLine, Report, Stated, Value, status_name};
 use crate::text::safe;
 
 /// Writes the offers as CSV.
@@ -79,7 +79,7 @@ impl<W: Write> Sheet<W> {
         self.text(offer.id)?;
         self.text(offer.company)?;
         self.text(offer.role.unwrap_or_default())?;
-        self.text(offer.status)?;
+        self.text(status_name(offer.status))?;
         self.number(Some(offer.score))?;
         self.number(offer.first_share)?;
         for cell in &offer.criteria {

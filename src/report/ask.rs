@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use super::cell::Value;
-use super::change_name::Lines;
-use super::change_name::{Name, in_sentence};
-use super::flip::FlipLine;
+use super::change_name::{ChangeName, Lines, in_sentence};
+use super::flip::{FlipLine, When};
 use crate::model::{CriterionId, Problem};
 use crate::robust::ask::{Ask, Asks};
 use crate::text::number::{grouped, list};
@@ -25,8 +24,8 @@ pub struct AskLine<'a> {
     pub question: String,
     /// The answer at which the place changes hands.
     pub to: Option<Value<'a>>,
-    /// `at-least` or `at-most`.
-    pub when: &'static str,
+    /// On which side of it.
+    pub when: When,
     /// Who holds the place then.
     pub first: &'a str,
     /// Whether that is first place; else second, where nothing to be learned changes the first.
@@ -64,7 +63,7 @@ pub(super) fn lines<'a>(lines: &Lines<'a, '_>, asks: &Asks) -> Vec<AskLine<'a>> 
 
 fn line<'a>(lines: &Lines<'a, '_>, ask: &Ask, place: usize) -> AskLine<'a> {
     let problem = lines.problem;
-    let name = Name::new(problem, lines.baseline, ask.lever);
+    let name = ChangeName::new(problem, lines.baseline, ask.lever);
     let flip = lines.flip(&ask.turn);
     AskLine {
         offer: flip.offer,
@@ -87,7 +86,7 @@ fn line<'a>(lines: &Lines<'a, '_>, ask: &Ask, place: usize) -> AskLine<'a> {
 }
 
 /// What the criterion or the link asks, with a capital and a question mark.
-fn question(problem: &Problem, name: &Name<'_>) -> String {
+fn question(problem: &Problem, name: &ChangeName<'_>) -> String {
     if let Some(part) = name.part {
         return part.question();
     }
@@ -103,7 +102,7 @@ fn question(problem: &Problem, name: &Name<'_>) -> String {
     })
 }
 
-fn plain_question(problem: &Problem, name: &Name<'_>) -> String {
+fn plain_question(problem: &Problem, name: &ChangeName<'_>) -> String {
     match (name.link, name.criterion) {
         (Some(link), _) => {
             let parent = &problem.link(link).parent_name;
@@ -115,7 +114,7 @@ fn plain_question(problem: &Problem, name: &Name<'_>) -> String {
 }
 
 /// `4.3 of 10 or less puts Google ahead.`
-fn answer(problem: &Problem, name: &Name<'_>, flip: &FlipLine<'_>, place: usize) -> String {
+fn answer(problem: &Problem, name: &ChangeName<'_>, flip: &FlipLine<'_>, place: usize) -> String {
     let told = &flip.told;
     let bare = name.criterion.filter(|_| name.part.is_none());
     let unit = bare.map(|c| of(problem, c)).unwrap_or_default();
@@ -124,10 +123,10 @@ fn answer(problem: &Problem, name: &Name<'_>, flip: &FlipLine<'_>, place: usize)
     });
     let beyond = match (told.is_end, told.is_level, flip.when) {
         (true, ..) => "",
-        (_, true, "at-least") => " or better",
-        (_, true, _) => " or worse",
-        (_, _, "at-least") => " or more",
-        _ => " or less",
+        (_, true, When::AtLeast) => " or better",
+        (_, true, When::AtMost) => " or worse",
+        (_, false, When::AtLeast) => " or more",
+        (_, false, When::AtMost) => " or less",
     };
     let rank = if place == 1 { "ahead" } else { "second" };
     format!(
@@ -169,7 +168,7 @@ pub(super) fn nothing(asks: &Asks, open: impl FnOnce() -> Vec<String>) -> Option
 
 /// `Who is second: JPMorgan, if LinkedIn has 14.6 % or less of Microsoft's rating.`
 pub(super) fn second(lines: &Lines<'_, '_>, ask: &Ask) -> String {
-    let name = Name::new(lines.problem, lines.baseline, ask.lever);
+    let name = ChangeName::new(lines.problem, lines.baseline, ask.lever);
     let flip = lines.flip(&ask.turn);
     let told = &flip.told;
     let what = match name.link {
@@ -191,7 +190,7 @@ pub(super) fn second(lines: &Lines<'_, '_>, ask: &Ask) -> String {
     format!("Who is second: {}, if {what}.", told.ahead)
 }
 
-fn what(problem: &Problem, name: &Name<'_>) -> String {
+fn what(problem: &Problem, name: &ChangeName<'_>) -> String {
     if let Some(part) = name.part {
         return part.what();
     }

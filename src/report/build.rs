@@ -7,16 +7,16 @@ use super::change::{self, Change};
 use super::criteria::{self, Marks};
 use super::explanation::gaps;
 use super::rows::{self, Row};
-use super::settings::Settings;
+use super::settings::{Places, Settings};
 use super::sureness::Sureness;
 use super::{
-    JudgeLine, MustOutcome, OfferLine, Pairs, Report, Was, WeightLine, deadlines, doubts, musts,
-    remarks, verdict,
+    Depth, FlipsOf, JudgeLine, MustOutcome, OfferLine, OldPlace, Pairs, Report, Was, WeightLine,
+    deadlines, doubts, musts, remarks, verdict,
 };
 use crate::diag::{Code, Diagnostic, Sources};
 use crate::load::Loaded;
 use crate::method::{Method, Placed, Ranking};
-use crate::model::{Offer, OfferId, Outcome, Problem, Status};
+use crate::model::{Offer, OfferId, Problem, Status};
 use crate::robust::Trust;
 use crate::robust::flips::Luck;
 use crate::text::day::days_between;
@@ -32,7 +32,7 @@ pub fn report<'a>(
     let problem = &loaded.problem;
     let ranking = Ranking::new(problem, settings.method);
     let sureness = Sureness::new(problem, &ranking, settings, progress);
-    let lines = settings.places.then(|| sources.line_index());
+    let lines = (settings.places == Places::Told).then(|| sources.line_index());
     let marks = Marks::new(problem);
     let cells = Cells {
         loaded,
@@ -72,7 +72,7 @@ pub fn report<'a>(
         title: loaded.title.as_deref(),
         today: settings.today,
         as_of: settings.as_of,
-        method: settings.method.name(),
+        method: settings.method,
         verdict,
         gaps: gaps::gaps(
             &criteria,
@@ -87,6 +87,11 @@ pub fn report<'a>(
         pairwise: sureness.pairwise(problem, &ranking),
         trials: sureness.line(),
         flips: Vec::new(),
+        flips_of: if settings.depth == Depth::Near {
+            FlipsOf::Near
+        } else {
+            FlipsOf::All
+        },
         ask: Vec::new(),
         warnings: remarks::remarks(loaded, warnings, sources, of_ranking),
         sure: settings.sure,
@@ -123,23 +128,23 @@ fn of_ranking(
 fn before_changes<'b>(before: &'b Problem, settings: &Settings) -> HashMap<&'b str, Was> {
     let ranking = Ranking::new(before, settings.method);
     let sureness = Sureness::new(before, &ranking, settings, &|_| ());
-    let mut places: HashMap<OfferId, String> = HashMap::new();
+    let mut places: HashMap<OfferId, OldPlace> = HashMap::new();
     for placed in &ranking.order.0 {
         let (first, last, tied) = sureness.places(placed, &ranking);
         let place = match () {
-            () if tied => format!("{first}="),
-            () if first == last => first.to_string(),
-            () => format!("{first}-{last}"),
+            () if tied => OldPlace::Tied(first),
+            () if first == last => OldPlace::Settled(first),
+            () => OldPlace::Open(first, last),
         };
         places.insert(placed.offer, place);
     }
     let was = |(id, offer): (OfferId, &'_ Offer)| {
         let none = if ranking.standing.fails(id) {
-            "out"
+            OldPlace::Out
         } else {
-            "-"
+            OldPlace::None
         };
-        let place = places.get(&id).cloned().unwrap_or_else(|| none.to_owned());
+        let place = places.get(&id).copied().unwrap_or(none);
         let unsure = is_unsure(before, id, &ranking.weights);
         (
             offer.id.clone(),
@@ -208,7 +213,7 @@ impl<'a> Offers<'_, 'a> {
             id: &offer.id,
             company: &offer.company,
             role: offer.role.as_deref(),
-            status: if pending { "pending" } else { "offered" },
+            status: offer.status,
             known: self.ranking.standing.known[id.index()],
             place: places.map(|p| p.0),
             place_last: places.map(|p| p.1),
@@ -268,7 +273,7 @@ impl<'a> Offers<'_, 'a> {
             .iter()
             .zip(self.ranking.standing.outcomes(id))
         {
-            if *outcome == Outcome::Fails {
+            if *outcome == MustOutcome::Fails {
                 let cell = cells.cell(id, must.criterion);
                 reasons.push(format!("{}: {} (your must)", cell.criterion, cell.text()));
             }
@@ -292,15 +297,9 @@ impl<'a> Offers<'_, 'a> {
 
     fn musts(&self, id: OfferId) -> Pairs<&'a str, MustOutcome> {
         let outcomes = self.ranking.standing.outcomes(id);
-        let pair = |(must, outcome): (&crate::model::Must, &Outcome)| {
+        let pair = |(must, outcome): (&crate::model::Must, &MustOutcome)| {
             let criterion = self.problem.criterion(must.criterion);
-            let outcome = match outcome {
-                Outcome::Passes => MustOutcome::Passes,
-                Outcome::Fails => MustOutcome::Fails,
-                Outcome::MayFail => MustOutcome::MayFail,
-                Outcome::NotChecked => MustOutcome::NotChecked,
-            };
-            (criterion.id.as_str(), outcome)
+            (criterion.id.as_str(), *outcome)
         };
         Pairs(
             self.problem

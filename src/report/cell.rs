@@ -29,11 +29,11 @@ pub struct Form {
 }
 
 impl Form {
-    /// The same without the time that an amount is paid for.
+    /// This form without the time that an amount is paid for.
     #[must_use]
     pub fn without_time(self) -> Self {
         let style = match self.style {
-            Style::Money(currency, _) => Style::Money(currency, ""),
+            Style::Money(currency, _) => Style::Money(currency, Per::Once),
             style => style,
         };
         Self { style, ..self }
@@ -52,9 +52,44 @@ pub enum Style {
     /// A computed amount: no cents from 100 on.
     Figure,
     /// An amount with its currency and its time: `$52.00/hour`.
-    Money(Option<Currency>, &'static str),
+    Money(Option<Currency>, Per),
     /// A part of one as a percentage.
     Share,
+}
+
+/// The time that an amount is paid for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Per {
+    /// None: it is paid once, or its time goes without saying.
+    Once,
+    /// An hour.
+    Hour,
+    /// A month.
+    Month,
+    /// A year.
+    Year,
+}
+
+impl Per {
+    /// Behind an amount: `/hour`.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Once => "",
+            Self::Hour => "/hour",
+            Self::Month => "/month",
+            Self::Year => "/year",
+        }
+    }
+
+    /// In words: `an hour`.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Once => "",
+            Self::Hour => "an hour",
+            Self::Month => "a month",
+            Self::Year => "a year",
+        }
+    }
 }
 
 /// What is stated of a rating.
@@ -94,7 +129,7 @@ pub enum Stated<'a> {
 /// On what a rating rests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Origin {
+pub enum RatingOrigin {
     /// The user's own rating of the offer.
     Offer,
     /// Worked out from the offer's pay.
@@ -113,7 +148,7 @@ pub enum Origin {
 
 /// Why a rating is what it is.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Note<'a> {
+pub struct RatingNote<'a> {
     /// The reason in at most 50 characters.
     pub brief: Option<Cow<'a, str>>,
     /// The reason.
@@ -142,9 +177,9 @@ pub struct CellLine<'a> {
     /// The most that it may add.
     pub points_high: f64,
     /// On what it rests.
-    pub origin: Origin,
+    pub origin: RatingOrigin,
     /// Why.
-    pub note: Option<Box<Note<'a>>>,
+    pub note: Option<Box<RatingNote<'a>>>,
 }
 
 impl<'a> CellLine<'a> {
@@ -230,7 +265,7 @@ pub fn one(x: f64, form: Form) -> String {
         Style::Percent => format!("{} %", grouped(x)),
         Style::Place => ordinal(x),
         Style::Figure => amount(x),
-        Style::Money(currency, per) => money(x, currency.as_ref().map(Currency::code)) + per,
+        Style::Money(currency, per) => money(x, currency.as_ref().map(Currency::code)) + per.sign(),
         Style::Share => format!("{} %", grouped(tidy(x * 100.0))),
     }
 }
@@ -258,7 +293,7 @@ fn range(low: f64, high: f64, form: Form) -> String {
             Style::Figure => Style::Figure,
             Style::Money(_, per) => {
                 let low = one(low, form.without_time());
-                return format!("{low}-{}{per}", money(high, None));
+                return format!("{low}-{}{}", money(high, None), per.sign());
             }
             Style::Share => return format!("{} to {}", one(low, form), one(high, form)),
             Style::Bare | Style::Percent | Style::Place => Style::Bare,

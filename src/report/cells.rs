@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::PayLine;
-use super::cell::{CellLine, Form, Note, Origin, Stated, Style};
+use super::cell::{CellLine, Form, RatingNote, RatingOrigin, Stated, Style};
 use super::criteria::Marks;
 use crate::diag::{LineIndex, Sources};
 use crate::load::Loaded;
@@ -31,7 +31,7 @@ impl<'a> Cells<'_, 'a> {
             .criteria()
             .map(|(id, _)| {
                 let mut cell = self.cell(offer, id);
-                if let (Origin::Pay, Some(pay)) = (cell.origin, pay) {
+                if let (RatingOrigin::Pay, Some(pay)) = (cell.origin, pay) {
                     cell.note = Some(Box::new(worked_out(pay)));
                 }
                 cell
@@ -121,31 +121,31 @@ impl<'a> Cells<'_, 'a> {
         }
     }
 
-    fn origin(&self, cell: Cell, offer: OfferId, id: CriterionId) -> Origin {
+    fn origin(&self, cell: Cell, offer: OfferId, id: CriterionId) -> RatingOrigin {
         let problem = &self.loaded.problem;
         let quantity = match cell {
-            Cell::Absent => return Origin::Absent,
-            Cell::Linked { .. } => return Origin::Link,
-            Cell::Package(_) => return Origin::Pay,
+            Cell::Absent => return RatingOrigin::Absent,
+            Cell::Linked { .. } => return RatingOrigin::Link,
+            Cell::Package(_) => return RatingOrigin::Pay,
             Cell::Stated(quantity) => problem.quantity(quantity),
         };
         match quantity.subject {
             _ if quantity.rating.is_unknown() => {
                 let said = self.loaded.origins.is_said_unknown(offer, id);
                 if said {
-                    Origin::Unknown
+                    RatingOrigin::Unknown
                 } else {
-                    Origin::Missing
+                    RatingOrigin::Missing
                 }
             }
-            Subject::Own(..) => Origin::Offer,
-            Subject::Part(..) | Subject::Rate(_) => Origin::Pay,
-            Subject::Company(..) | Subject::Unknown(..) | Subject::Share(_) => Origin::Fact,
+            Subject::Own(..) => RatingOrigin::Offer,
+            Subject::Part(..) | Subject::Rate(_) => RatingOrigin::Pay,
+            Subject::Company(..) | Subject::Unknown(..) | Subject::Share(_) => RatingOrigin::Fact,
         }
     }
 
     /// The reason of a cell; of a linked one, the reason of the part that is linked.
-    fn note(&self, cell: Cell) -> Option<Note<'a>> {
+    fn note(&self, cell: Cell) -> Option<RatingNote<'a>> {
         let quantity = match cell {
             Cell::Stated(quantity)
             | Cell::Linked {
@@ -155,12 +155,12 @@ impl<'a> Cells<'_, 'a> {
         };
         let place = self.place(quantity);
         let Some(note) = self.loaded.origins.note(quantity) else {
-            return place.map(|place| Note {
+            return place.map(|place| RatingNote {
                 place: Some(place),
-                ..Note::default()
+                ..RatingNote::default()
             });
         };
-        Some(Note {
+        Some(RatingNote {
             brief: note.brief.as_deref().map(Cow::Borrowed),
             why: note.why.as_deref().map(Cow::Borrowed),
             source: note.source.as_deref(),
@@ -177,11 +177,11 @@ impl<'a> Cells<'_, 'a> {
 }
 
 /// The reason of a figure that is worked out.
-fn worked_out<'a>(pay: &PayLine) -> Note<'a> {
-    Note {
+fn worked_out<'a>(pay: &PayLine) -> RatingNote<'a> {
+    RatingNote {
         brief: Some(Cow::Owned(pay.brief.clone())),
         why: Some(Cow::Owned(pay.working.clone())),
-        ..Note::default()
+        ..RatingNote::default()
     }
 }
 

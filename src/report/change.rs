@@ -1,18 +1,21 @@
 //! What would change the answer, worked out as far as the output shows it.
 
 use super::ask::{self, AskLine};
-use super::change_name::Lines;
-use super::flip::{FlipLine, PairLine, Standing};
+use super::change_name::{ChangeKind, Lines};
+use super::flip::{FlipLine, PairLine, Prospect};
 use super::{Report, rows};
 use crate::load::Loaded;
 use crate::method::Ranking;
 use crate::robust::ask::{Asks, asks};
-use crate::robust::flips::{Luck, Wanted, flips, pairs};
+use crate::robust::flips::{Flip, Luck, Wanted, flips, pairs};
 use crate::robust::sweep::Baseline;
 use crate::text::number::{count, list};
 
 /// More ranked offers than this, and only `rank flip` and `rank ask` work it out.
 const MOST: usize = 1000;
+
+/// Of so many offers, best first, the flips are near.
+const NEAR: usize = 20;
 
 /// So many of what is still open are named.
 const OPEN: usize = 3;
@@ -27,10 +30,29 @@ pub enum Depth {
     Pairs,
     /// What the default answer says: one line, or what to ask.
     Line,
-    /// All flips and questions, for scripts.
+    /// For scripts: all questions, and the flips near the top.
+    Near,
+    /// For scripts: all questions and all flips.
     All,
     /// All of them, for however many offers.
     Verb,
+}
+
+impl Depth {
+    /// Whether the whole report is wanted, for scripts.
+    pub(super) const fn is_whole(self) -> bool {
+        matches!(self, Self::Near | Self::All)
+    }
+}
+
+/// Which flips there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FlipsOf {
+    /// Those that change first place, and those of the first twenty offers among each other.
+    Near,
+    /// All.
+    All,
 }
 
 /// What is said in sentences.
@@ -68,7 +90,8 @@ pub(super) fn fill<'a>(
     if all || clear {
         let firsts = !all;
         let found = flips(&baseline, Wanted { firsts, luck });
-        report.flips = found.iter().map(|f| lines.flip(f)).collect();
+        let near = |f: &&Flip| report.flips_of == FlipsOf::All || is_near(&baseline, f);
+        report.flips = found.iter().filter(near).map(|f| lines.flip(f)).collect();
     }
     let open = !clear || second_is_open(report);
     if all || open {
@@ -98,6 +121,13 @@ pub(super) fn fill<'a>(
     if !all && clear {
         report.ask.clear();
     }
+}
+
+/// Whether a flip changes first place, or the places of two of the first offers, or tells that
+/// nothing puts one of these first.
+fn is_near(baseline: &Baseline<'_>, flip: &Flip) -> bool {
+    let near = |offer| baseline.spot(offer).is_some_and(|spot| spot < NEAR);
+    flip.first_changes || (near(flip.ahead) && flip.behind.is_none_or(near))
 }
 
 /// What of the first and the second is unknown or a range, most points first, where first place is
@@ -150,7 +180,7 @@ fn stays(report: &Report<'_>, lines: &Lines<'_, '_>) -> Option<String> {
             list(&[words(a), words(b)])
         ),
         [nearest, ..] => {
-            let is_aside = |f: &FlipLine<'_>| f.told.standing == Standing::Aside;
+            let is_aside = |f: &FlipLine<'_>| f.told.prospect == Prospect::Aside;
             let (such, one) = match turns.iter().find(|f| !is_aside(f)) {
                 Some(told) if is_aside(nearest) => ("such as", *told),
                 _ => ("the nearest:", nearest),
@@ -169,14 +199,13 @@ fn words(flip: &FlipLine<'_>) -> String {
     let told = &flip.told;
     let (what, to, now) = (&told.what, &told.to, &told.now);
     match flip.kind {
-        "weight" => format!("{what} weighed {to}, not {now}"),
-        "link" => format!(
-            "{} with {to} {}, not {now}",
-            told.whose,
-            what.replace("share of", "of")
-        ),
-        _ if now == "?" => format!("{}'s {what} at {to}", told.whose),
-        _ => format!("{}'s {what} at {to}, not {now}", told.whose),
+        ChangeKind::Weight => format!("{what} weighed {to}, not {now}"),
+        ChangeKind::Link => {
+            let parent = told.parent.as_deref().unwrap_or_default();
+            format!("{} with {to} of {parent}'s, not {now}", told.whose)
+        }
+        ChangeKind::Rating if now == "?" => format!("{}'s {what} at {to}", told.whose),
+        ChangeKind::Rating => format!("{}'s {what} at {to}, not {now}", told.whose),
     }
 }
 

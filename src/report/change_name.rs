@@ -1,5 +1,7 @@
 //! What is changed, by its names: for scripts, for a sentence, and as it is typed.
 
+use serde::Serialize;
+
 use super::cell::{Form, Style, one};
 use super::criteria::form;
 use super::pay::pay_part::PartName;
@@ -28,9 +30,21 @@ impl<'a> Lines<'a, '_> {
     }
 }
 
+/// Which kind of thing is changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChangeKind {
+    /// The number of a criterion in a set.
+    Weight,
+    /// A rating, a fact, or a part of what an offer pays.
+    Rating,
+    /// How much of its parent's ratings a company has.
+    Link,
+}
+
 /// The names of a lever.
-pub(super) struct Name<'p> {
-    pub kind: &'static str,
+pub(super) struct ChangeName<'p> {
+    pub kind: ChangeKind,
     pub criterion: Option<CriterionId>,
     pub offer: Option<OfferId>,
     pub company: Option<CompanyId>,
@@ -39,10 +53,10 @@ pub(super) struct Name<'p> {
     pub part: Option<PartName<'p>>,
 }
 
-impl<'p> Name<'p> {
+impl<'p> ChangeName<'p> {
     pub fn new(problem: &'p Problem, baseline: &Baseline<'_>, lever: Lever) -> Self {
         let none = Self {
-            kind: "rating",
+            kind: ChangeKind::Rating,
             criterion: None,
             offer: None,
             company: None,
@@ -52,7 +66,7 @@ impl<'p> Name<'p> {
         };
         match lever {
             Lever::Weight { judge, criterion } => Self {
-                kind: "weight",
+                kind: ChangeKind::Weight,
                 criterion: Some(criterion),
                 judge: Some(judge),
                 ..none
@@ -85,7 +99,7 @@ impl<'p> Name<'p> {
                 }
             }
             Lever::Share { link } => Self {
-                kind: "link",
+                kind: ChangeKind::Link,
                 company: Some(problem.link(link).company),
                 link: Some(link),
                 ..none
@@ -98,7 +112,7 @@ impl<'p> Name<'p> {
         if let Some(part) = self.part {
             return part.unit();
         }
-        let id = self.criterion.filter(|_| self.kind == "rating")?;
+        let id = self.criterion.filter(|_| self.kind == ChangeKind::Rating)?;
         problem.criterion(id).unit.clone()
     }
 
@@ -120,8 +134,8 @@ impl<'p> Name<'p> {
             return Some(part.form());
         }
         match (self.kind, self.criterion) {
-            ("rating", Some(id)) => Some(form(problem.criterion(id))),
-            ("weight", _) => Some(bare),
+            (ChangeKind::Rating, Some(id)) => Some(form(problem.criterion(id))),
+            (ChangeKind::Weight, _) => Some(bare),
             _ => None,
         }
     }
@@ -147,7 +161,7 @@ impl<'p> Name<'p> {
             return String::new();
         };
         let criterion = problem.criterion(id);
-        if self.kind == "weight" {
+        if self.kind == ChangeKind::Weight {
             let set = self.judge(problem).map(|s| format!("{s}:"));
             return set.unwrap_or_default() + &criterion.id;
         }
@@ -156,9 +170,9 @@ impl<'p> Name<'p> {
 
     /// Whether nothing lies beyond a value: the end of a scale, or the last level.
     pub fn is_end(&self, problem: &Problem, to: Reading, up: bool) -> bool {
-        let Some(id) = self.criterion.filter(|_| self.kind == "rating") else {
+        let Some(id) = self.criterion.filter(|_| self.kind == ChangeKind::Rating) else {
             return matches!(to, Reading::Number(x) if x == if up { 1.0 } else { 0.0 })
-                && (self.kind == "link" || !up);
+                && (self.kind == ChangeKind::Link || !up);
         };
         let scale = &problem.criterion(id).scale;
         match (to, scale.ends()) {
@@ -196,8 +210,10 @@ impl<'p> Name<'p> {
                 )
             }
             _ if let Some(part) = self.part => format!("--set {}={value}", part.key()),
-            ("weight", ..) => format!("--weight {}={value}", self.what(problem)),
-            ("link", _, Some(company)) => format!("--link {}={value}", problem.company(company)),
+            (ChangeKind::Weight, ..) => format!("--weight {}={value}", self.what(problem)),
+            (ChangeKind::Link, _, Some(company)) => {
+                format!("--link {}={value}", problem.company(company))
+            }
             (_, Some(offer), _) => format!("--set {}.{criterion}={value}", lines.id(offer)),
             (_, None, Some(company)) => {
                 format!(
@@ -254,7 +270,7 @@ pub(super) fn in_sentence(name: &str) -> String {
 pub(super) fn now_text(
     lines: &Lines<'_, '_>,
     lever: Lever,
-    name: &Name<'_>,
+    name: &ChangeName<'_>,
     form: Option<Form>,
 ) -> String {
     let problem = lines.problem;
@@ -287,7 +303,7 @@ fn share(s: Spread) -> String {
     }
 }
 
-fn stated(problem: &Problem, name: &Name<'_>, rating: Rating, form: Option<Form>) -> String {
+fn stated(problem: &Problem, name: &ChangeName<'_>, rating: Rating, form: Option<Form>) -> String {
     let levels = name
         .criterion
         .map_or(&[][..], |c| problem.criterion(c).scale.level_list());
@@ -302,7 +318,12 @@ fn stated(problem: &Problem, name: &Name<'_>, rating: Rating, form: Option<Form>
 }
 
 /// What a rating of the user's would replace: a link, or not being named.
-fn replaced(lines: &Lines<'_, '_>, lever: Lever, name: &Name<'_>, form: Option<Form>) -> String {
+fn replaced(
+    lines: &Lines<'_, '_>,
+    lever: Lever,
+    name: &ChangeName<'_>,
+    form: Option<Form>,
+) -> String {
     let (Lever::Rating { offer, .. }, Some(id)) = (lever, name.criterion) else {
         return String::new();
     };

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{OfferLine, Report};
 use crate::diag::Code;
+use crate::model::Status;
 use crate::text::day::{days_between, long, short, when};
 use crate::text::number::{count, in_words, list};
 
@@ -100,7 +101,7 @@ fn dues(offer: &OfferLine<'_>) -> impl Iterator<Item = (Due, Date)> + use<> {
 
 /// The day by which an answer is to come.
 fn awaited(offer: &OfferLine<'_>) -> Option<Date> {
-    offer.expects_by.filter(|_| offer.status == "pending")
+    offer.expects_by.filter(|_| offer.status == Status::Pending)
 }
 
 fn deadline<'a>(offer: &OfferLine<'a>, due: Due, date: Date, today: Date) -> Deadline<'a> {
@@ -111,7 +112,7 @@ fn deadline<'a>(offer: &OfferLine<'a>, due: Due, date: Date, today: Date) -> Dea
         company: offer.company,
         role: offer.role,
         due,
-        is_offered: offer.status == "offered",
+        is_offered: offer.status == Status::Offered,
         is_out: offer.is_out(),
     }
 }
@@ -127,9 +128,9 @@ pub(super) fn remarks(offers: &[OfferLine<'_>], today: Date) -> Vec<(Code, Strin
 struct Late<'r, 'a> {
     /// Whose.
     offer: &'r OfferLine<'a>,
-    /// The offers to reply to before.
-    before: Vec<&'r OfferLine<'a>>,
-    /// The same in a sentence.
+    /// The offers to reply to before, by their names.
+    before: String,
+    /// What comes too late, in a sentence.
     text: String,
 }
 
@@ -144,16 +145,14 @@ fn too_late<'r, 'a>(offers: &'r [OfferLine<'a>], today: Date) -> Vec<Late<'r, 'a
         let Some(day) = awaited(offer).filter(|day| *day >= today) else {
             continue;
         };
-        let is_before = |o: &&&OfferLine<'_>| o.reply_by.is_some_and(|reply| reply < day);
-        let before: Vec<&OfferLine<'a>> = replies.iter().filter(is_before).copied().collect();
-        if !before.is_empty() {
+        let before = replies.partition_point(|o| o.reply_by.is_some_and(|reply| reply < day));
+        if before > 0 {
             let day = short(day, days_between(today, day));
-            let after = after(&before, replies.len());
-            let text = format!("{} answers by {day}, after {after} due.", offer.label);
+            let after = after(&replies[..before], replies.len());
             late.push(Late {
                 offer,
-                before,
-                text,
+                before: names(&replies[..before]),
+                text: format!("{} answers by {day}, after {after} due.", offer.label),
             });
         }
     }
@@ -190,7 +189,7 @@ fn advice(offers: &[OfferLine<'_>], today: Date) -> Vec<String> {
         .chain(past(offers, today))
         .collect();
     for late in late.iter().take(NAMED) {
-        let (asked, others) = (&late.offer.label, names(&late.before));
+        let (asked, others) = (&late.offer.label, &late.before);
         out.push(format!(
             "{} Ask {asked} to answer sooner, or {others} for more time.",
             late.text
@@ -208,7 +207,7 @@ fn advice(offers: &[OfferLine<'_>], today: Date) -> Vec<String> {
 
 /// That a day says nothing, of an offer that is made.
 fn idle(offers: &[OfferLine<'_>]) -> Option<String> {
-    let is_idle = |o: &&OfferLine<'_>| o.expects_by.is_some() && o.status == "offered";
+    let is_idle = |o: &&OfferLine<'_>| o.expects_by.is_some() && o.status == Status::Offered;
     let idle: Vec<&OfferLine<'_>> = offers.iter().filter(is_idle).collect();
     let names = (!idle.is_empty()).then(|| names(&idle))?;
     Some(format!(

@@ -8,7 +8,7 @@ pub use turns::turns;
 
 use serde::Serialize;
 
-use super::cell::{CellLine, Note, Origin, Stated};
+use super::cell::{CellLine, RatingNote, RatingOrigin, Stated};
 use super::{OfferLine, Report, pay};
 use gaps::differences;
 
@@ -213,7 +213,7 @@ impl<'r> Notes<'r> {
     fn text(&self, offer: &OfferLine<'r>, cell: &CellLine<'r>) -> Option<String> {
         let note = cell.note.as_deref();
         match (cell.origin, &cell.stated) {
-            (Origin::Link, Stated::Linked { parent, link }) => {
+            (RatingOrigin::Link, Stated::Linked { parent, link }) => {
                 let share = &self.report.links.get(*link)?.text;
                 let parents = note
                     .and_then(fact)
@@ -221,20 +221,20 @@ impl<'r> Notes<'r> {
                     .unwrap_or_default();
                 Some(format!("{share}{parents}"))
             }
-            (Origin::Absent, _) => Some(format!(
+            (RatingOrigin::Absent, _) => Some(format!(
                 "{} is not named among those that have any",
                 offer.company
             )),
-            (Origin::Offer | Origin::Unknown, _) => own(note?),
-            (Origin::Fact, _) => fact(note?),
-            (Origin::Pay, _) => note?.why.as_deref().map(str::to_owned),
+            (RatingOrigin::Offer | RatingOrigin::Unknown, _) => own(note?),
+            (RatingOrigin::Fact, _) => fact(note?),
+            (RatingOrigin::Pay, _) => note?.why.as_deref().map(str::to_owned),
             _ => None,
         }
     }
 }
 
 /// `you: "fraud models, seen at a visit" (offers.toml:32)`.
-fn own(note: &Note<'_>) -> Option<String> {
+fn own(note: &RatingNote<'_>) -> Option<String> {
     let why = note.why.as_deref().or(note.brief.as_deref());
     let why = why.map(|why| format!("\"{why}\""));
     let source = note.source.map(|source| format!("from {source}"));
@@ -251,7 +251,7 @@ fn own(note: &Note<'_>) -> Option<String> {
 }
 
 /// `median of its interns, Glassdoor; as of Feb 2021`.
-fn fact(note: &Note<'_>) -> Option<String> {
+fn fact(note: &RatingNote<'_>) -> Option<String> {
     let as_of = note
         .as_of
         .map(|day| format!("as of {}", day.strftime("%b %Y")));

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::cell::{Form, Value};
-use super::change_name::{self, Lines, Name, told_number};
+use super::cell::{Form, Per, Value};
+use super::change_name::{self, ChangeKind, ChangeName, Lines, told_number};
 use super::criteria::form;
 use super::pay::pay_part::PartName;
-use crate::model::{CriterionId, Rating};
+use crate::model::{CriterionId, Currency, Rating};
 use crate::robust::flips::{Because, Flip, Pair, Reading};
 use crate::robust::sweep::{Lever, quantity};
 use crate::text::number::plain;
@@ -14,8 +14,8 @@ use crate::text::number::plain;
 /// One change that gives another order.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FlipLine<'a> {
-    /// `weight`, `rating` or `link`.
-    pub kind: &'static str,
+    /// What is changed.
+    pub kind: ChangeKind,
     /// The criterion; none for a link.
     pub criterion: Option<&'a str>,
     /// The offer whose rating it is, or whose company has the link.
@@ -28,8 +28,8 @@ pub struct FlipLine<'a> {
     pub at: Option<Value<'a>>,
     /// The value to write; none where no value does.
     pub to: Option<Value<'a>>,
-    /// `at-least` or `at-most`.
-    pub when: &'static str,
+    /// Which values give it.
+    pub when: When,
     /// A weight's share of its set at the boundary, of 100.
     pub share_at: Option<f64>,
     /// The unit of a rating.
@@ -48,23 +48,34 @@ pub struct FlipLine<'a> {
     pub part: Option<String>,
     /// The set in which a weight is to be written, where there are several.
     pub judge: Option<&'a str>,
-    /// `must` or `known`, where somebody comes in or goes out.
-    pub because: Option<&'static str>,
+    /// Why, where somebody comes in or goes out.
+    pub because: Option<Because>,
 
-    /// The same, as screens tell it.
+    /// How screens tell it.
     #[serde(skip)]
     pub told: Told,
 }
 
-/// How a change is told of.
+/// On which side of a boundary values give another order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum When {
+    /// At the boundary and above.
+    AtLeast,
+    /// At the boundary and below.
+    AtMost,
+}
+
+/// How near a change is to what is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Standing {
+pub enum Prospect {
     /// What is written leaves it open.
     Open,
     /// It takes another offer, or another weight.
     #[default]
     Other,
-    /// The same of a part of the pay that nobody negotiates: told where all is asked for.
+    /// It takes another offer in a part of the pay that nobody negotiates: told where all is asked
+    /// for.
     Aside,
 }
 
@@ -89,10 +100,14 @@ pub struct Told {
     pub behind: String,
     /// The change as it is typed: `--set google.role-fit=5`.
     pub typed: String,
-    /// How it is told of.
-    pub standing: Standing,
+    /// How near it is to what is written.
+    pub prospect: Prospect,
     /// Whether levels are compared.
     pub is_level: bool,
+    /// The company whose ratings a link shares.
+    pub parent: Option<String>,
+    /// The currency and the time of a base that an offer pays.
+    pub base: Option<(Option<Currency>, Per)>,
 }
 
 impl FlipLine<'_> {
@@ -101,12 +116,12 @@ impl FlipLine<'_> {
         let told = &self.told;
         match (&told.until, self.when) {
             (_, _) if told.to.is_empty() => "no value does".to_owned(),
-            (Some(until), "at-least") => format!("{} to {until}", told.to),
+            (Some(until), When::AtLeast) => format!("{} to {until}", told.to),
             (Some(until), _) => format!("{until} to {}", told.to),
             _ if told.is_end => told.to.clone(),
-            (None, "at-least") if told.is_level => format!("{} or better", told.to),
+            (None, When::AtLeast) if told.is_level => format!("{} or better", told.to),
             (None, _) if told.is_level => format!("{} or worse", told.to),
-            (None, "at-least") => format!("{} or more", told.to),
+            (None, When::AtLeast) => format!("{} or more", told.to),
             (None, _) => format!("{} or less", told.to),
         }
     }
@@ -141,7 +156,7 @@ pub struct PairLine<'a> {
 impl<'a> Lines<'a, '_> {
     /// A flip as a line.
     pub fn flip(&self, flip: &Flip) -> FlipLine<'a> {
-        let name = Name::new(self.problem, self.baseline, flip.lever);
+        let name = ChangeName::new(self.problem, self.baseline, flip.lever);
         let value = |reading: Reading| self.value(name.criterion, reading);
         FlipLine {
             kind: name.kind,
@@ -153,7 +168,7 @@ impl<'a> Lines<'a, '_> {
             now: self.now(flip.lever, name.criterion),
             at: flip.at.map(value),
             to: flip.to.map(value),
-            when: if flip.up { "at-least" } else { "at-most" },
+            when: if flip.up { When::AtLeast } else { When::AtMost },
             share_at: flip.share_at,
             unit: name.unit(self.problem),
             ahead: self.id(flip.ahead),
@@ -163,10 +178,7 @@ impl<'a> Lines<'a, '_> {
             within: flip.within,
             part: name.part.map(PartName::key),
             judge: name.judge(self.problem),
-            because: flip.because.map(|b| match b {
-                Because::Must => "must",
-                Because::Known => "known",
-            }),
+            because: flip.because,
             told: self.told(flip, &name),
         }
     }
@@ -219,7 +231,7 @@ impl<'a> Lines<'a, '_> {
             .filter(|_| is)
     }
 
-    fn told(&self, flip: &Flip, name: &Name<'_>) -> Told {
+    fn told(&self, flip: &Flip, name: &ChangeName<'_>) -> Told {
         let form = name.form(self.problem);
         // What is there now says already what an amount is paid for.
         let bare = form.map(Form::without_time);
@@ -243,23 +255,27 @@ impl<'a> Lines<'a, '_> {
             ahead: self.label(flip.ahead),
             behind: flip.behind.map(|o| self.label(o)).unwrap_or_default(),
             typed: typed.map(|v| name.typed(self, &v)).unwrap_or_default(),
-            standing: self.standing(flip, name),
+            prospect: self.prospect(flip, name),
             is_level: matches!(flip.to, Some(Reading::Level(_))),
+            parent: name
+                .link
+                .map(|link| self.problem.link(link).parent_name.clone()),
+            base: name.part.and_then(PartName::base),
         }
     }
 
-    fn standing(&self, flip: &Flip, name: &Name<'_>) -> Standing {
-        if flip.within > 0.0 && Name::is_open(self, flip.lever) {
-            Standing::Open
+    fn prospect(&self, flip: &Flip, name: &ChangeName<'_>) -> Prospect {
+        if flip.within > 0.0 && ChangeName::is_open(self, flip.lever) {
+            Prospect::Open
         } else if name.part.is_some_and(|part| !part.is_negotiated()) {
-            Standing::Aside
+            Prospect::Aside
         } else {
-            Standing::Other
+            Prospect::Other
         }
     }
 
     /// What is there now, in a few characters.
-    pub fn now_text(&self, lever: Lever, name: &Name<'_>, form: Option<Form>) -> String {
+    pub fn now_text(&self, lever: Lever, name: &ChangeName<'_>, form: Option<Form>) -> String {
         change_name::now_text(self, lever, name, form)
     }
 

@@ -15,6 +15,7 @@ mod deadlines;
 mod doubts;
 mod explanation;
 mod flip;
+mod kinds;
 mod musts;
 mod pay;
 mod remarks;
@@ -23,20 +24,25 @@ mod settings;
 mod sureness;
 mod verdict;
 
+use std::fmt;
+
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
+pub use crate::model::Outcome as MustOutcome;
 pub use ask::AskLine;
 pub use build::report;
-pub use cell::{CellLine, Form, Note, Origin, Stated, Style, Value};
-pub use change::{AskReport, Change, Depth, FlipReport};
+pub use cell::{CellLine, Form, Per, RatingNote, RatingOrigin, Stated, Style, Value};
+pub use change::{AskReport, Change, Depth, FlipReport, FlipsOf};
+pub use change_name::ChangeKind;
 pub use check::{CheckReport, Mistake, Unknown, check};
 pub use deadlines::{Deadline, DeadlineReport, Due};
 pub use explanation::turns;
 pub use explanation::{Explained, Explanation, Line, Rated, explanation};
-pub use flip::{FlipLine, PairLine, Standing, Told};
-pub use pay::{LeavingLine, PayLine, PayOffer, PayReport};
-pub use settings::Settings;
+pub use flip::{FlipLine, PairLine, Prospect, Told, When};
+pub use kinds::{Because, Method, Status, status_name};
+pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
+pub use settings::{Call, Places, Settings};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
 
 /// The answer to one run.
@@ -52,8 +58,8 @@ pub struct Report<'a> {
     pub today: Date,
     /// The day whose facts count.
     pub as_of: Date,
-    /// The method's name, as `--method` takes it.
-    pub method: &'static str,
+    /// The method.
+    pub method: Method,
     /// Who leads, in words and for scripts.
     pub verdict: Verdict,
     /// The criteria that carry weight or a deal-breaker, in the order of the files.
@@ -70,6 +76,8 @@ pub struct Report<'a> {
     pub trials: Option<TrialsLine>,
     /// Changes that give another order.
     pub flips: Vec<FlipLine<'a>>,
+    /// Which of them these are.
+    pub flips_of: FlipsOf,
     /// What to find out next.
     pub ask: Vec<AskLine<'a>>,
     /// Remarks and warnings, in the order in which they matter.
@@ -96,9 +104,9 @@ pub struct Report<'a> {
     /// What the marks behind linked ratings mean.
     #[serde(skip)]
     pub links: Vec<LinkNote>,
-    /// How the built-in example or the files were named on the command line: `demo`, `a.toml b.toml`.
+    /// How the files were named on the command line.
     #[serde(skip)]
-    pub call: String,
+    pub call: Call,
 }
 
 impl Report<'_> {
@@ -210,8 +218,8 @@ pub struct OfferLine<'a> {
     pub company: &'a str,
     /// The role.
     pub role: Option<&'a str>,
-    /// `offered` or `pending`.
-    pub status: &'static str,
+    /// Whether it was made.
+    pub status: Status,
     /// Share of the weight on which something is known, of 100.
     pub known: f64,
     /// The best place it may hold.
@@ -282,33 +290,47 @@ impl OfferLine<'_> {
 
     /// Whether somebody waits for an answer to it: it is made, and no deal-breaker keeps it out.
     pub fn is_open(&self) -> bool {
-        self.status == "offered" && !self.is_out()
+        self.status == Status::Offered && !self.is_out()
     }
 }
 
 /// Place and score of an offer before the changes of the command line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Was {
-    /// `2`, `2=`, `out` or `-`.
-    pub place: String,
+    /// Its place.
+    pub place: OldPlace,
     /// Points of 100.
     pub score: f64,
     /// Whether an unknown was inside.
     pub unsure: bool,
 }
 
-/// What became of a deal-breaker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum MustOutcome {
-    /// It holds.
-    Passes,
-    /// It does not: the offer takes no place.
-    Fails,
-    /// The limit lies inside the range: it counts as passing, with a warning.
-    MayFail,
-    /// Nothing is known: it counts as passing, with a warning.
-    NotChecked,
+/// A place of before, or that there was none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OldPlace {
+    /// It was out by a deal-breaker.
+    Out,
+    /// It took no place for another reason.
+    None,
+    /// The only place that it could hold.
+    Settled(usize),
+    /// A place that it shared with an equal.
+    Tied(usize),
+    /// The first and the last place that it could hold.
+    Open(usize, usize),
+}
+
+impl fmt::Display for OldPlace {
+    /// `out`, `-`, `2`, `2=` or `1-3`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Out => f.write_str("out"),
+            Self::None => f.write_str("-"),
+            Self::Settled(place) => write!(f, "{place}"),
+            Self::Tied(place) => write!(f, "{place}="),
+            Self::Open(first, last) => write!(f, "{first}-{last}"),
+        }
+    }
 }
 
 /// A difference between the first and the second on one criterion.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{OfferLine, Pairs, Remark, Report};
 use crate::diag::Code;
 use crate::load::Loaded;
-use crate::model::{Currency, Package};
+use crate::model::{Currency, Package, Status};
 use crate::pay::{
     Amounts, Column, Leaving, Source, Statement, WEEKS_A_MONTH, likely, spread, statement,
 };
@@ -62,9 +62,21 @@ pub struct PayLine {
     /// The heads of the statement: years, all of it, a month, a week.
     #[serde(skip)]
     pub heads: Vec<String>,
-    /// Its lines that say something, by name, the total last.
+    /// Its lines that say something.
     #[serde(skip)]
-    pub lines: Vec<(String, Vec<f64>)>,
+    pub lines: Vec<SourceLine>,
+    /// The sum of its lines.
+    #[serde(skip)]
+    pub total_line: SourceLine,
+}
+
+/// What comes from one source: its name, and an amount under each head.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceLine {
+    /// The name.
+    pub name: String,
+    /// The amounts.
+    pub amounts: Vec<f64>,
 }
 
 /// What is lost by leaving after some months.
@@ -102,8 +114,8 @@ pub struct PayOffer<'r> {
     pub company: &'r str,
     /// The role.
     pub role: Option<&'r str>,
-    /// `offered` or `pending`.
-    pub status: &'static str,
+    /// Whether it was made.
+    pub status: Status,
     /// Part by part; none where it is not stated so.
     pub pay: Option<&'r PayLine>,
     /// The figure of a month as rated, where it is not worked out.
@@ -169,6 +181,10 @@ pub(super) fn line(loaded: &Loaded, package: &Package) -> PayLine {
         },
         heads: heads(&statement),
         lines: lines(package, &statement),
+        total_line: SourceLine {
+            name: "Total".to_owned(),
+            amounts: amounts(&statement, &|a| a.total),
+        },
         currency: package.into.map(|c| c.code().to_owned()),
     }
 }
@@ -181,24 +197,28 @@ fn heads(statement: &Statement) -> Vec<String> {
     years.chain(rest).collect()
 }
 
-/// The lines of a statement that are not all 0, and their sum.
-fn lines(package: &Package, statement: &Statement) -> Vec<(String, Vec<f64>)> {
+/// Some amount of each year, in all, a month and a week.
+fn amounts(statement: &Statement, of: &dyn Fn(&Amounts) -> f64) -> Vec<f64> {
     let whole = &statement.whole;
+    let years = statement.columns.iter().filter(|c| c.year.is_some());
+    let all = of(&whole.amounts);
     let weeks = whole.months * WEEKS_A_MONTH;
-    let row = |of: &dyn Fn(&Amounts) -> f64| -> Vec<f64> {
-        let years = statement.columns.iter().filter(|c| c.year.is_some());
-        let all = of(&whole.amounts);
-        let last = [all, all / whole.months, all / weeks];
-        years.map(|c| of(&c.amounts)).chain(last).collect()
-    };
+    let last = [all, all / whole.months, all / weeks];
+    years.map(|c| of(&c.amounts)).chain(last).collect()
+}
+
+/// The lines of a statement that are not all 0.
+fn lines(package: &Package, statement: &Statement) -> Vec<SourceLine> {
     let name = |source| match &package.costs[..] {
         [(one, _)] if source == Source::Costs => in_capitals(one),
         _ => name(source).to_owned(),
     };
-    let line = |source| (name(source), row(&|a| a.of(source)));
-    let mut lines: Vec<(String, Vec<f64>)> = Source::ALL.map(line).into();
-    lines.retain(|(_, row)| row.iter().any(|x| x.abs() >= 0.005));
-    lines.push(("Total".to_owned(), row(&|a| a.total)));
+    let line = |source| SourceLine {
+        name: name(source),
+        amounts: amounts(statement, &|a| a.of(source)),
+    };
+    let mut lines: Vec<SourceLine> = Source::ALL.map(line).into();
+    lines.retain(|line| line.amounts.iter().any(|x| x.abs() >= 0.005));
     lines
 }
 
@@ -345,8 +365,8 @@ fn offer<'r>(report: &'r Report<'_>, line: &'r OfferLine<'_>) -> PayOffer<'r> {
         ends: ends.or(rated_ends).filter(|(low, high)| low < high),
         rated_text: cell.map(|cell| {
             let whose = match cell.origin {
-                super::Origin::Fact => "what its company is known for",
-                super::Origin::Offer => "as you rated it",
+                super::RatingOrigin::Fact => "what its company is known for",
+                super::RatingOrigin::Offer => "as you rated it",
                 _ => "",
             };
             (report.in_money(cell), whose)

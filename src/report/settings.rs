@@ -6,6 +6,39 @@ use super::Depth;
 use crate::method::Method;
 use crate::robust::Trust;
 
+/// How the files of a run were named on the command line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Call {
+    /// By none: the file is the one that is looked for.
+    #[default]
+    Default,
+    /// The built-in example.
+    Demo,
+    /// By their names, as they are typed: `a.toml b.toml`.
+    Files(String),
+}
+
+impl Call {
+    /// The names where a verb takes files.
+    pub fn files(&self) -> &str {
+        match self {
+            Self::Default => "",
+            Self::Demo => "--demo",
+            Self::Files(names) => names,
+        }
+    }
+}
+
+/// Whether reasons say in which line of a file they stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Places {
+    /// They do: `offers.toml:44`.
+    Told,
+    /// They do not.
+    #[default]
+    Unsaid,
+}
+
 /// How a report is to be made.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -13,12 +46,12 @@ pub struct Settings {
     pub today: Date,
     /// The day whose facts count.
     pub as_of: Date,
-    /// How the files were named on the command line: `demo`, `a.toml b.toml`.
-    pub call: String,
+    /// How the files were named on the command line.
+    pub call: Call,
     /// The method.
     pub method: Method,
     /// Whether reasons say in which line of a file they stand.
-    pub places: bool,
+    pub places: Places,
     /// How many trials; none asked for: 10,000, and above 1,000 offers none.
     pub trials: Option<u64>,
     /// Where the trials' random numbers begin.

@@ -26,7 +26,7 @@ pub struct TrialsLine {
     /// Where their random numbers begin.
     pub seed: u64,
     /// How far weights were trusted.
-    pub trust: &'static str,
+    pub trust: Trust,
 }
 
 /// What trials say of the offers; nothing where there were none.
@@ -112,7 +112,7 @@ impl Sureness {
         let Some((places, errors)) = trials.places(id) else {
             return OfOffer::default();
         };
-        let all = self.depth == Depth::All;
+        let all = self.depth.is_whole();
         let central = trials.central(id).filter(|_| all);
         let confidence = central
             .as_ref()
@@ -138,7 +138,7 @@ impl Sureness {
         Some(TrialsLine {
             count: how.count,
             seed: how.seed,
-            trust: how.trust.name(),
+            trust: how.trust,
         })
     }
 
@@ -149,10 +149,9 @@ impl Sureness {
         ranking: &Ranking,
     ) -> Option<Pairs<&'a str, Pairs<&'a str, f64>>> {
         let order = &ranking.order.0;
-        let trials = self
-            .trials
-            .as_ref()
-            .filter(|_| matches!(self.depth, Depth::All | Depth::Pairs) && order.len() <= MANY)?;
+        let trials = self.trials.as_ref().filter(|_| {
+            (self.depth.is_whole() || self.depth == Depth::Pairs) && order.len() <= MANY
+        })?;
         let id = |offer: OfferId| problem.offer(offer).id.as_str();
         let row = |one: &Placed| {
             let others = order.iter().filter(|other| other.offer != one.offer);
@@ -234,20 +233,28 @@ const COUNTED: u64 = 1_000;
 
 /// A share of trials: `51 in 100`, `>99 in 100`; of few trials the count, `51 in 120`.
 pub(super) fn share_in_words(share: f64, count: u64) -> String {
-    let (amount, of) = words(share, count);
-    let amount = amount.replace("more than ", ">").replace("less than ", "<");
+    let (amount, of) = amount(share, count);
+    let amount = match amount {
+        Amount::LessThan(n) => format!("<{n}"),
+        Amount::MoreThan(n) => format!(">{n}"),
+        Amount::Of(n) => grouped(n),
+    };
     format!("{amount} in {of}")
 }
 
-/// The same in a sentence: `51 of 100`, `more than 99 of 100`.
+/// A share of trials in a sentence: `51 of 100`, `more than 99 of 100`.
 pub(super) fn of_in_words(share: f64, count: u64) -> String {
-    let (amount, of) = words(share, count);
-    format!("{amount} of {of}")
+    let (_, of) = amount(share, count);
+    format!("{} of {of}", share_of(share, count))
 }
 
-/// The same without the whole: `51`.
+/// A share of trials in a sentence, without the whole: `51`, `more than 99`.
 pub(super) fn share_of(share: f64, count: u64) -> String {
-    words(share, count).0
+    match amount(share, count).0 {
+        Amount::LessThan(n) => format!("less than {n}"),
+        Amount::MoreThan(n) => format!("more than {n}"),
+        Amount::Of(n) => grouped(n),
+    }
 }
 
 /// A probability in a sentence, whatever the number of trials: `67 of 100`.
@@ -255,18 +262,26 @@ pub(super) fn of_hundred(share: f64) -> String {
     of_in_words(share, COUNT)
 }
 
-fn words(share: f64, count: u64) -> (String, String) {
+/// A part of trials, as far as they support it.
+enum Amount {
+    LessThan(u8),
+    MoreThan(u8),
+    Of(f64),
+}
+
+/// A share as a part of a whole: of 100, or of few trials of their number.
+fn amount(share: f64, count: u64) -> (Amount, u64) {
     if count < COUNTED {
         let hits = (share * count as f64 * 10.0).round() / 10.0;
-        return (grouped(hits), count.to_string());
+        return (Amount::Of(hits), count);
     }
     // Beyond the last whole part of 100 only what the 95 % bound supports.
     let amount = match (share * 100.0).round() {
-        n if n < 1.0 && wilson(share, count, 1.0) < 0.01 => "less than 1".to_owned(),
-        n if n > 99.0 && wilson(share, count, -1.0) > 0.99 => "more than 99".to_owned(),
-        n => grouped(n.clamp(1.0, 99.0)),
+        n if n < 1.0 && wilson(share, count, 1.0) < 0.01 => Amount::LessThan(1),
+        n if n > 99.0 && wilson(share, count, -1.0) > 0.99 => Amount::MoreThan(99),
+        n => Amount::Of(n.clamp(1.0, 99.0)),
     };
-    (amount, "100".to_owned())
+    (amount, 100)
 }
 
 /// The upper (1) or lower (-1) 95 % bound of a share (Wilson 1927).

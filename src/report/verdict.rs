@@ -2,6 +2,7 @@
 
 use super::sureness::{Lead, of_in_words};
 use super::{OfferLine, Verdict};
+use crate::model::Status;
 use crate::text::day;
 use crate::text::number::{in_words, list};
 
@@ -26,8 +27,10 @@ pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, lead: Option<Lead
 /// Says so when what is ranked are offers that were not made yet.
 fn pending(order: &[OfferLine<'_>]) -> &'static str {
     match order {
-        [only] if only.status == "pending" => " It is no offer yet.",
-        [_, ..] if order.iter().all(|o| o.status == "pending") => " None of them is an offer yet.",
+        [only] if only.status == Status::Pending => " It is no offer yet.",
+        [_, ..] if order.iter().all(|o| o.status == Status::Pending) => {
+            " None of them is an offer yet."
+        }
         _ => "",
     }
 }

@@ -17,7 +17,7 @@ pub fn measure() {
     let request = Request {
         files: vec![(
             "flips.toml".to_owned(),
-            super::trials::file(50, 12).into_bytes(),
+            super::decisions::plain(50, 12).into_bytes(),
         )],
         built_in: false,
         sets: Vec::new(),

@@ -11,16 +11,19 @@
 
 #![allow(clippy::print_stdout)] // What a benchmark is for.
 
+mod decisions;
 mod flips;
+mod process;
 mod trials;
 
 use std::fmt::Write as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
+use std::time::Duration;
 
+use decisions::dice;
+use process::{Usage, quiet};
 use toml::de::DeTable;
-use wait4::Wait4;
 
 /// The most bytes that `rank` reads.
 const LIMIT: usize = 32 << 20;
@@ -74,15 +77,6 @@ fn large(offers: usize, path: &Path) {
     line(&format!("rank {offers} offers"), &csv, Some(&parse));
 }
 
-/// What a process used.
-#[derive(Clone, Copy)]
-struct Usage {
-    wall: Duration,
-    cpu: Duration,
-    /// The most memory at a time, in bytes.
-    memory: u64,
-}
-
 /// The medians of the runs of two commands that take turns.
 fn medians(runs: usize, mut commands: [&mut Command; 2]) -> [Usage; 2] {
     let mut used = [Vec::new(), Vec::new()];
@@ -91,30 +85,13 @@ fn medians(runs: usize, mut commands: [&mut Command; 2]) -> [Usage; 2] {
             used.push(run(command));
         }
     }
-    used.map(|used| Usage {
-        wall: median(&used, |u| u.wall),
-        cpu: median(&used, |u| u.cpu),
-        memory: median(&used, |u| u.memory),
-    })
-}
-
-fn median<T: Ord>(used: &[Usage], of: impl Fn(&Usage) -> T) -> T {
-    let mut all: Vec<T> = used.iter().map(of).collect();
-    all.sort_unstable();
-    all.swap_remove(all.len() / 2)
+    used.map(|used| process::medians(&used))
 }
 
 fn run(command: &mut Command) -> Usage {
-    let start = Instant::now();
-    let child = command.spawn().expect("a program that starts");
-    let ended = child.wait4().expect("a process that ends");
-    let wall = start.elapsed();
-    assert!(ended.status.success(), "{command:?}");
-    Usage {
-        wall,
-        cpu: ended.rusage.utime + ended.rusage.stime,
-        memory: ended.rusage.maxrss,
-    }
+    let (used, status) = process::run(command);
+    assert!(status.success(), "{command:?}");
+    used
 }
 
 fn rank(arguments: &[&str]) -> Command {
@@ -129,12 +106,6 @@ fn nothing() -> Command {
 fn itself(arguments: &[&str]) -> Command {
     let path = std::env::current_exe().expect("a program that knows itself");
     quiet(&path, arguments)
-}
-
-fn quiet(program: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(program);
-    command.args(arguments).stdout(Stdio::null());
-    command
 }
 
 const HEAD: &str = "                      wall ms    CPU ms   peak MiB   against the line above";
@@ -178,17 +149,6 @@ fn file(offers: usize) -> String {
     }
     assert!(out.len() <= LIMIT, "{} bytes", out.len());
     out
-}
-
-/// A linear congruential generator (Knuth, MMIX): the same numbers each time.
-fn dice() -> impl FnMut(u64) -> u64 {
-    let mut state = 1_u64;
-    move |below| {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) % below
-    }
 }
 
 fn offer(out: &mut String, i: usize, any: &mut impl FnMut(u64) -> u64) {

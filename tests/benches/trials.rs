@@ -1,11 +1,12 @@
 //! How long a what-if takes: 10 offers × 5 criteria, exact ratings, weights of which nothing is
 //! known; on one thread and on two; and beside it numpy, where that is there.
 
-use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
 
-use super::{Usage, medians, rank};
+use super::decisions::plain;
+use super::process::Usage;
+use super::{medians, rank};
 
 /// What-ifs of a run; at so many the start of the program does not count.
 const TRIALS: u64 = 2_000_000;
@@ -15,7 +16,7 @@ const RUNS: usize = 9;
 /// Prints nanoseconds a what-if.
 pub fn measure(folder: &Path) {
     let path = folder.join("trials.toml");
-    std::fs::write(&path, file(10, 5)).expect("room for a file");
+    std::fs::write(&path, plain(10, 5)).expect("room for a file");
     let path = path.to_str().expect("a plain path");
     let [one, two] = ["1", "2"].map(|threads| (threads, TRIALS.to_string()));
     let mut commands = [&one, &two].map(|(threads, trials)| {
@@ -58,26 +59,4 @@ fn numpy() -> Option<String> {
     let output = command.output().ok().filter(|o| o.status.success())?;
     let text = String::from_utf8(output.stdout).ok()?;
     Some(text.trim().to_owned())
-}
-
-/// A file of offers with exact ratings, the same each time.
-pub fn file(offers: usize, criteria: usize) -> String {
-    let mut out = String::from("[weights]\n");
-    for k in 0..criteria {
-        let _ = writeln!(out, "c{k} = {}", 10 + k);
-    }
-    for k in 0..criteria {
-        let _ = writeln!(
-            out,
-            "[[criterion]]\nid = \"c{k}\"\nscale = {{ worst = 0, best = 1000 }}"
-        );
-    }
-    let mut any = super::dice();
-    for i in 0..offers {
-        let _ = writeln!(out, "[[offer]]\ncompany = \"Company {i}\"\n[offer.ratings]");
-        for k in 0..criteria {
-            let _ = writeln!(out, "c{k} = {}", any(1001));
-        }
-    }
-    out
 }

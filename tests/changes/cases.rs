@@ -6,14 +6,14 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use offer_rank::report::Value as Reading;
+use offer_rank::report::{ChangeKind, Value as Reading, When};
 use serde_json::Value;
 
 use crate::decision::{Decision, typed};
 
 /// A flip with numbers, owned.
 struct Found {
-    kind: &'static str,
+    kind: ChangeKind,
     criterion: String,
     offer: String,
     at: f64,
@@ -95,7 +95,7 @@ fn flips(decision: &Decision) -> Vec<Found> {
                 offer: f.offer.unwrap_or_default().to_owned(),
                 at,
                 share_at: f.share_at,
-                up: f.when == "at-least",
+                up: f.when == When::AtLeast,
                 ahead: f.ahead.to_owned(),
                 behind: f.behind?.to_owned(),
                 first_changes: f.first_changes,
@@ -137,7 +137,7 @@ fn one_way(name: &str) {
         .collect();
     let inner = stays.iter().filter(|t| 0.0 < **t && **t < 1.0);
     let all = flips(&decision);
-    let own = |f: &&Found| f.kind == "weight" && f.criterion == format!("c{k}");
+    let own = |f: &&Found| f.kind == ChangeKind::Weight && f.criterion == format!("c{k}");
     let mut firsts: Vec<f64> = all
         .iter()
         .filter(own)
@@ -185,7 +185,7 @@ fn swaps(name: &str) {
         let what = format!("{name}: {ahead}, {behind}, c{k}");
         let own = |f: &&Found| {
             let swapped = f.ahead == behind && f.behind == ahead;
-            f.kind == "weight" && f.criterion == format!("c{k}") && swapped
+            f.kind == ChangeKind::Weight && f.criterion == format!("c{k}") && swapped
         };
         let found = all.iter().find(own);
         let neighbours = spot(behind) == spot(ahead) + 1;
@@ -233,7 +233,8 @@ fn the_rating_at_which_two_are_level() {
     );
     let criterion = format!("c{}", index("criterion_0based"));
     let all = flips(&decision(&case, &weights(&case)));
-    let own = |f: &&Found| f.kind == "rating" && f.offer == offer && f.criterion == criterion;
+    let own =
+        |f: &&Found| f.kind == ChangeKind::Rating && f.offer == offer && f.criterion == criterion;
     let mut own = all.iter().filter(own).filter(|f| f.up);
     let flip = own
         .find(|f| f.ahead == offer && f.behind == rival)

@@ -93,9 +93,9 @@ impl Decision {
         let settings = Settings {
             today: self.as_of,
             as_of: self.as_of,
-            call: String::new(),
+            call: report::Call::Default,
             method: Method::WeightedSum,
-            places: false,
+            places: report::Places::Unsaid,
             trials: Some(0),
             seed: 1,
             trust: Trust::Roughly,

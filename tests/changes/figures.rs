@@ -1,13 +1,18 @@
 //! The figures of the built-in example that were worked out by hand, from the formulas.
 
 use jiff::civil::{Date, date};
-use offer_rank::report::FlipLine;
+use offer_rank::report::{ChangeKind, FlipLine};
 use serde_json::{Value, json};
 
 use crate::decision::Decision;
 
 /// The flips of one kind on one criterion that put one offer ahead of another.
-fn flips(decision: &Decision, kind: &str, criterion: Option<&str>, pair: [&str; 2]) -> Vec<Value> {
+fn flips(
+    decision: &Decision,
+    kind: ChangeKind,
+    criterion: Option<&str>,
+    pair: [&str; 2],
+) -> Vec<Value> {
     decision.report(|report, _| {
         let meant = |f: &&FlipLine<'_>| {
             f.kind == kind
@@ -44,7 +49,7 @@ fn weights_at_which_the_second_and_the_third_change_places() {
     for (criterion, at, to, share) in cases {
         let found = flips(
             &Decision::demo(),
-            "weight",
+            ChangeKind::Weight,
             Some(criterion),
             ["jpmorgan", "linkedin"],
         );
@@ -59,7 +64,7 @@ fn weights_at_which_the_second_and_the_third_change_places() {
 fn one_weight_puts_another_offer_first() {
     let found = flips(
         &Decision::demo(),
-        "weight",
+        ChangeKind::Weight,
         Some("pay"),
         ["linkedin", "google"],
     );
@@ -73,9 +78,9 @@ fn one_weight_puts_another_offer_first() {
 #[test]
 fn ratings_and_links_at_which_the_second_and_the_third_change_places() {
     let pair = ["jpmorgan", "linkedin"];
-    let link = flips(&Decision::demo(), "link", None, pair);
+    let link = flips(&Decision::demo(), ChangeKind::Link, None, pair);
     near(numbers(link.first().expect("a link")).0, 0.14662);
-    let pay = flips(&Decision::demo(), "rating", Some("pay"), pair);
+    let pay = flips(&Decision::demo(), ChangeKind::Rating, Some("pay"), pair);
     let pay = pay
         .iter()
         .find(|f| f["offer"] == "jpmorgan")
@@ -94,7 +99,7 @@ fn the_share_of_microsoft_that_lifts_linkedin_to_first() {
     ];
     for (day, at, to) in cases {
         let decision = Decision::demo().by("cloud-first", day);
-        let found = flips(&decision, "link", None, ["linkedin", "google"]);
+        let found = flips(&decision, ChangeKind::Link, None, ["linkedin", "google"]);
         let (found_at, found_to, _) = numbers(found.first().expect("a link"));
         assert!((found_at - at).abs() < 1e-9, "{found_at}");
         assert_eq!(found_to, to);

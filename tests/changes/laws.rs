@@ -3,7 +3,7 @@
 
 use offer_rank::load::Loaded;
 use offer_rank::model::{CriterionId, Scale};
-use offer_rank::report::{FlipLine, Value};
+use offer_rank::report::{ChangeKind, FlipLine, Value, When};
 use proptest::prelude::*;
 
 use crate::decision::{Decision, add, typed};
@@ -42,7 +42,7 @@ pub fn criterion(loaded: &Loaded, id: &str) -> CriterionId {
 fn span(flip: &FlipLine<'_>, loaded: &Loaded) -> f64 {
     let problem = &loaded.problem;
     match (flip.kind, flip.criterion) {
-        ("weight", _) => {
+        (ChangeKind::Weight, _) => {
             let judge = flip.judge.map_or(&problem.judges()[0], |set| {
                 problem
                     .judges()
@@ -52,7 +52,7 @@ fn span(flip: &FlipLine<'_>, loaded: &Loaded) -> f64 {
             });
             judge.written.iter().map(|w| w.middle).sum()
         }
-        ("rating", Some(id)) => {
+        (ChangeKind::Rating, Some(id)) => {
             let scale = &problem.criterion(criterion(loaded, id)).scale;
             match scale {
                 // The tests' normalized numbers lie between 1 and 100.
@@ -76,14 +76,14 @@ fn moved_back(flip: &FlipLine<'_>, loaded: &Loaded) -> Option<f64> {
     } else {
         step
     };
-    let back = if flip.when == "at-least" {
+    let back = if flip.when == When::AtLeast {
         at - step
     } else {
         at + step
     };
     Some(match flip.kind {
-        "weight" => back.max(0.0),
-        "link" => back.clamp(0.0, 1.0),
+        ChangeKind::Weight => back.max(0.0),
+        ChangeKind::Link => back.clamp(0.0, 1.0),
         _ => back,
     })
 }
@@ -113,7 +113,7 @@ fn check(decision: &Decision, flip: &FlipLine<'_>, loaded: &Loaded, before: &[&s
 /// A flip in a few lines.
 fn told(flip: &FlipLine<'_>) -> String {
     format!(
-        "{} ({:?}): {:?} to {:?} {}, {} ahead of {:?}, {:?} {:?}",
+        "{} ({:?}): {:?} to {:?} {:?}, {} ahead of {:?}, {:?} {:?}",
         flip.told.typed,
         flip.now,
         flip.at,

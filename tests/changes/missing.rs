@@ -3,13 +3,13 @@
 
 use offer_rank::load::Loaded;
 use offer_rank::model::{Cell, CompanyId, CriterionId, OfferId, Own, QuantityId, Scale, Subject};
-use offer_rank::report::{FlipLine, Report};
+use offer_rank::report::{ChangeKind, FlipLine, Report};
 
 use crate::decision::{Decision, typed};
 
 /// One thing to change, with the values to try.
 struct Lever<'a> {
-    kind: &'static str,
+    kind: ChangeKind,
     criterion: Option<&'a str>,
     /// The offer whose rating it is, or the company.
     whose: Option<&'a str>,
@@ -50,7 +50,7 @@ fn weights(loaded: &Loaded) -> Vec<Lever<'_>> {
             let weight = |t: &f64| format!("{:?}", t / (1.0 - t) * rest);
             if rest > 0.0 {
                 levers.push(Lever {
-                    kind: "weight",
+                    kind: ChangeKind::Weight,
                     criterion: Some(id),
                     whose: None,
                     judge: set,
@@ -76,7 +76,7 @@ fn links(loaded: &Loaded) -> Vec<Lever<'_>> {
     companies.sort_unstable();
     companies.dedup();
     let lever = |company| Lever {
-        kind: "link",
+        kind: ChangeKind::Link,
         criterion: None,
         whose: None,
         judge: None,
@@ -142,7 +142,7 @@ fn ratings(loaded: &Loaded) -> Vec<Lever<'_>> {
                 continue;
             }
             levers.push(Lever {
-                kind: "rating",
+                kind: ChangeKind::Rating,
                 criterion: Some(&criterion.id),
                 whose: Some(whose),
                 judge: None,

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use offer_rank::load::Changes;
 use offer_rank::model::PayPart;
-use offer_rank::report::{FlipLine, Standing, Value};
+use offer_rank::report::{FlipLine, Prospect, Value, When};
+use offer_rank::robust::flips::Because;
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -27,7 +28,7 @@ fn past_linkedin(decision: &Decision) -> (serde_json::Value, String) {
     decision.report(|report, _| {
         let meant = |f: &&FlipLine<'_>| {
             let passes = f.ahead == "jpmorgan" && f.behind == Some("linkedin");
-            passes && f.part.is_some() && f.told.standing != Standing::Aside
+            passes && f.part.is_some() && f.told.prospect != Prospect::Aside
         };
         let flip = report.flips.iter().find(meant).expect("a flip of the pay");
         (json!(flip), flip.told.typed.clone())
@@ -213,7 +214,7 @@ fn flips_hold(decision: &Decision) -> usize {
             let is_share = flip.told.typed.ends_with('%');
             let most = span(part, is_share);
             let step = 1e-9 * most;
-            let back = if flip.when == "at-least" {
+            let back = if flip.when == When::AtLeast {
                 at - step
             } else {
                 at + step
@@ -359,8 +360,8 @@ fn a_middle_that_fails_is_told_as_a_deal_breaker() {
         assert_eq!((flip.offer, flip.ahead), (Some("quux"), "borg"));
         assert_eq!(
             (flip.to, flip.when),
-            (Some(Value::Number(8_999.0)), "at-most")
+            (Some(Value::Number(8_999.0)), When::AtMost)
         );
-        assert_eq!(flip.because, Some("must"));
+        assert_eq!(flip.because, Some(Because::Must));
     });
 }

@@ -94,9 +94,9 @@ fn outputs(outcome: &Outcome) {
     let settings = Settings {
         today: TODAY,
         as_of: TODAY,
-        call: "offers.toml".to_owned(),
+        call: report::Call::Files("offers.toml".to_owned()),
         method: Method::default(),
-        places: true,
+        places: report::Places::Told,
         trials: Some(32),
         seed: 1,
         trust: Trust::default(),

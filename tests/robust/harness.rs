@@ -140,9 +140,9 @@ impl Ask {
         let settings = report::Settings {
             today: TODAY,
             as_of: self.as_of,
-            call: "offers.toml".to_owned(),
+            call: report::Call::Files("offers.toml".to_owned()),
             method: Method::WeightedSum,
-            places: false,
+            places: report::Places::Unsaid,
             trials: self.trials,
             seed: self.seed,
             trust: self.trust,

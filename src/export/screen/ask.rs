@@ -30,7 +30,7 @@ pub fn ask(report: &Report<'_>, look: &Look) -> String {
     let shown: Vec<&AskLine<'_>> = report.ask.iter().collect();
     blocks.push(questions(&shown, true, look.width));
     if let Some(first) = report.ask.first() {
-        let typed = call(report, "rank", &super::flip::shell(&clean(&first.typed)));
+        let typed = call(report, "", &super::flip::shell(&clean(&first.typed)));
         // What is typed is not broken: on a narrow screen it needs the room.
         let lead = if look.width < NARROW {
             "Try: "

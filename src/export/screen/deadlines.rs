@@ -152,7 +152,7 @@ fn foot(
         let text = format!("Wrote {}: {}.", clean(path), alarms(told));
         return wrap(&text, columns);
     }
-    let typed = call(report, "rank deadlines", "--ics deadlines.ics");
+    let typed = call(report, "deadlines", "--ics deadlines.ics");
     hang("Into your calendar: ", &typed, columns)
 }
 

@@ -5,7 +5,8 @@ use super::grid::{Below, Column, Grid, Row, Tail};
 use crate::export::Look;
 use crate::export::paint::{Paint, finish};
 use crate::export::words::{call, clean, whole};
-use crate::report::{FlipLine, FlipReport, PairLine, Report, Standing};
+use crate::report::Because;
+use crate::report::{ChangeKind, FlipLine, FlipReport, PairLine, Prospect, Report};
 use crate::text::width::{width, wrap};
 
 /// Pairs of ratings that are shown unless all are asked for.
@@ -38,7 +39,7 @@ pub fn flip(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &Look) -> Stri
     blocks.push(pairs(&told.pairs, look));
     let mut below = Vec::new();
     if left > 0 {
-        let more = call(report, "rank flip", "--all");
+        let more = call(report, "flip", "--all");
         let text = format!("{left} more, of other parts of the pay: {more}");
         below.extend(wrap(&text, look.width));
     }
@@ -52,7 +53,7 @@ pub fn flip(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &Look) -> Stri
 /// turns; how many of them.
 fn leave_out(told: &mut FlipReport<'_, '_>, all: bool) -> usize {
     let before = told.flips.len();
-    let is_aside = |f: &FlipLine<'_>| f.told.standing == Standing::Aside;
+    let is_aside = |f: &FlipLine<'_>| f.told.prospect == Prospect::Aside;
     let turns = |f: &&FlipLine<'_>| f.to.is_some() && !is_aside(f);
     if !all && told.flips.iter().any(turns) {
         told.flips.retain(|f| !is_aside(f));
@@ -117,8 +118,8 @@ fn none(report: &Report<'_>, told: &FlipReport<'_, '_>) -> String {
 
 fn sections(told: &FlipReport<'_, '_>, all: bool) -> Vec<Section> {
     let does = |f: &&&FlipLine<'_>| f.to.is_some();
-    let weight = |f: &FlipLine<'_>| f.kind == "weight";
-    let open = |f: &FlipLine<'_>| f.told.standing == Standing::Open;
+    let weight = |f: &FlipLine<'_>| f.kind == ChangeKind::Weight;
+    let open = |f: &FlipLine<'_>| f.told.prospect == Prospect::Open;
     let part = |head, holds: &dyn Fn(&FlipLine<'_>) -> bool| {
         let flips = told.flips.iter().filter(does).filter(|f| holds(f));
         let flips: Vec<&FlipLine<'_>> = flips.copied().collect();
@@ -169,11 +170,11 @@ fn cells(flip: &FlipLine<'_>, all: bool) -> Cells {
         ahead
     };
     let because = match flip.because {
-        Some("must") => ", a must",
-        Some(_) => ", then known enough",
+        Some(Because::Must) => ", a must",
+        Some(Because::Known) => ", then known enough",
         None => "",
     };
-    let (whose, what) = if flip.kind == "weight" {
+    let (whose, what) = if flip.kind == ChangeKind::Weight {
         (clean(&told.what), String::new())
     } else {
         (clean(&told.whose), clean(&told.what))
@@ -311,12 +312,12 @@ fn pairs(pairs: &[&PairLine<'_>], look: &Look) -> Vec<String> {
 /// What to type: one of each kind.
 fn foot(report: &Report<'_>, told: &FlipReport<'_, '_>, columns: usize) -> Vec<String> {
     let first = |weight: bool| {
-        let kind = |f: &&&FlipLine<'_>| (f.kind == "weight") == weight && f.to.is_some();
+        let kind = |f: &&&FlipLine<'_>| (f.kind == ChangeKind::Weight) == weight && f.to.is_some();
         told.flips.iter().find(kind)
     };
     let tries = [first(false), first(true)].into_iter().flatten();
     let typed: Vec<String> = tries
-        .map(|f| call(report, "rank", &shell(&clean(&f.told.typed))))
+        .map(|f| call(report, "", &shell(&clean(&f.told.typed))))
         .collect();
     if typed.is_empty() {
         return Vec::new();

@@ -5,14 +5,12 @@ use crate::export::Look;
 use crate::export::paint::{Paint, paint};
 use crate::export::sheet::Sheet;
 use crate::export::words::{call, clean};
-use crate::report::{OfferLine, Remark, Report};
+use crate::report::{Call, OfferLine, Remark, Report};
 use crate::text::number::{count, from_tenths};
 use crate::text::width::width;
 
 /// Remarks and lines of legend unless all are asked for.
 const SHORT: usize = 3;
-/// The name by which the built-in example is called.
-const DEMO: &str = "demo";
 
 /// Remarks: all where three lines hold them or all are asked for, else the first two and a count.
 pub fn remarks(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
@@ -25,7 +23,7 @@ pub fn remarks(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
         .collect();
     if shown < remarks.len() {
         let more = count(remarks.len() - shown, "more remark");
-        let call = call(sheet.report, "rank", "--all");
+        let call = call(sheet.report, "", "--all");
         lines.extend(flagged(&format!("{more}: {call}"), look.width));
     }
     lines
@@ -66,7 +64,7 @@ pub fn legend(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], look: &Look) -> Vec<S
     let mut lines = pack(&notes, 4, look.width);
     if lines.len() > SHORT && !look.all {
         lines.truncate(SHORT - 1);
-        lines.push(format!("More notes: {}", call(report, "rank", "--all")));
+        lines.push(format!("More notes: {}", call(report, "", "--all")));
     }
     painted(&lines, Paint::Dim)
 }
@@ -74,7 +72,7 @@ pub fn legend(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], look: &Look) -> Vec<S
 /// What to type next.
 pub fn more(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
     let report = sheet.report;
-    let verbs = if report.call == DEMO {
+    let verbs = if report.call == Call::Demo {
         vec![
             "Your own offers: rank init".to_owned(),
             "This example to play with: rank init --demo".to_owned(),
@@ -88,11 +86,12 @@ pub fn more(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
 /// `More: rank explain jpmorgan google, rank flip, rank deadlines`; the flips where a line has room.
 fn more_verbs(report: &Report<'_>, columns: usize) -> Vec<String> {
     let ids: Vec<String> = report.offers.iter().take(2).map(|o| clean(o.id)).collect();
-    let explain = call(report, "More: rank explain", &ids.join(" "));
+    let explain = call(report, "explain", &ids.join(" "));
+    let explain = format!("More: {explain}");
     let deadlines = report
         .has_deadlines()
-        .then(|| call(report, "rank deadlines", ""));
-    let flip = (report.ranked() > 1).then(|| call(report, "rank flip", ""));
+        .then(|| call(report, "deadlines", ""));
+    let flip = (report.ranked() > 1).then(|| call(report, "flip", ""));
     let all: Vec<String> = [Some(explain.clone()), flip, deadlines.clone()]
         .into_iter()
         .flatten()

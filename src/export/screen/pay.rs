@@ -7,7 +7,8 @@ use super::grid::{Column as Shape, Grid, Row};
 use crate::export::Look;
 use crate::export::paint::{Paint, finish, paint};
 use crate::export::words::{call, clean};
-use crate::report::{LeavingLine, PayLine, PayOffer, PayReport, Report};
+use crate::report::Status;
+use crate::report::{LeavingLine, PayLine, PayOffer, PayReport, Report, SourceLine};
 use crate::text::number::{amount, counted, grouped, money, span};
 use crate::text::width::{width, wrap};
 
@@ -36,10 +37,7 @@ pub fn pay(report: &Report<'_>, told: &PayReport<'_>, look: &Look) -> String {
         .count()
         .saturating_sub(most);
     if left > 0 {
-        let text = format!(
-            "{left} more in detail: {}",
-            call(report, "rank pay", "--all")
-        );
+        let text = format!("{left} more in detail: {}", call(report, "pay", "--all"));
         blocks.push(painted(&wrap(&text, look.width), Paint::Dim));
     }
     blocks.push(remarks(told, look.width));
@@ -175,7 +173,7 @@ fn term(pay: &PayLine) -> String {
 
 /// What is said of an offer's pay, and that there is no offer yet.
 fn noted(offer: &PayOffer<'_>, text: &str) -> String {
-    let pending = (offer.status == "pending").then_some("no offer yet");
+    let pending = (offer.status == Status::Pending).then_some("no offer yet");
     let parts = [Some(text).filter(|t| !t.is_empty()), pending];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
@@ -255,20 +253,18 @@ fn grid(pay: &PayLine, kept: &Range<usize>) -> Grid {
     let row = |name: String, cells: Vec<String>| Row::new([vec![name], cells].concat());
     grid.push(row(String::new(), heads));
     // Cents in a column of small amounts alone.
-    let small = |k: usize| pay.lines.iter().all(|(_, row)| row[k].abs() < 99.995);
+    let lines = || pay.lines.iter().chain([&pay.total_line]);
+    let small = |k: usize| lines().all(|line| line.amounts[k].abs() < 99.995);
     let small: Vec<bool> = kept.clone().map(small).collect();
-    for (name, amounts) in &pay.lines {
-        let bold = name == "Total";
-        let cells = amounts[kept.clone()].iter().zip(&small).map(|(x, small)| {
-            let text = amount(if *small { *x } else { x.round() });
-            if bold {
-                paint(&text, Paint::Bold)
-            } else {
-                text
-            }
-        });
-        grid.push(row(clean(name), cells.collect()));
+    let cells = |line: &SourceLine, how: fn(&str) -> String| {
+        let amounts = line.amounts[kept.clone()].iter().zip(&small);
+        let cell = |(x, small): (&f64, &bool)| how(&amount(if *small { *x } else { x.round() }));
+        row(clean(&line.name), amounts.map(cell).collect())
+    };
+    for line in &pay.lines {
+        grid.push(cells(line, str::to_owned));
     }
+    grid.push(cells(&pay.total_line, |text| paint(text, Paint::Bold)));
     grid
 }
 
@@ -292,9 +288,6 @@ fn more(report: &Report<'_>, told: &PayReport<'_>, columns: usize) -> Vec<String
     if told.offers.iter().all(|o| o.pay.is_none()) {
         return Vec::new();
     }
-    let text = format!(
-        "What would change the order: {}",
-        call(report, "rank flip", "")
-    );
+    let text = format!("What would change the order: {}", call(report, "flip", ""));
     painted(&wrap(&text, columns), Paint::Dim)
 }

@@ -6,7 +6,7 @@ use crate::export::columns::{Part, judges, marked, parts, reply_by};
 use crate::export::paint::{Paint, paint_if};
 use crate::export::sheet::Sheet;
 use crate::export::words;
-use crate::report::{OfferLine, Was};
+use crate::report::{OfferLine, OldPlace, Was};
 use crate::text::width::width;
 
 /// A name takes at most this many columns of a table; a longer one is wrapped.
@@ -249,10 +249,10 @@ fn list(sheet: &Sheet<'_>, columns: usize) -> Vec<String> {
 
 /// Place and score from before.
 fn was(was: &Was) -> String {
-    let place = words::clean(&was.place);
-    if place == "-" {
+    if was.place == OldPlace::None {
         return "was not ranked".to_owned();
     }
+    let place = was.place;
     format!("was {place} with {}", marked(was.score, was.unsure, false))
 }
 

@@ -4,7 +4,7 @@ use super::flow::{fold, hang, pad, painted, wrap_under};
 use crate::export::paint::{Paint, paint};
 use crate::export::sheet::Sheet;
 use crate::export::words::{self, clean};
-use crate::report::{CellLine, Note, OfferLine};
+use crate::report::{CellLine, OfferLine, RatingNote};
 use crate::text::number::from_tenths;
 use crate::text::width::width;
 
@@ -81,7 +81,7 @@ fn first(
 }
 
 /// Why, from where, since when, in which line of a file.
-fn note(note: &Note<'_>, columns: usize) -> Vec<String> {
+fn note(note: &RatingNote<'_>, columns: usize) -> Vec<String> {
     let why = note
         .why
         .as_deref()

@@ -7,7 +7,8 @@ use proptest::sample::select;
 use super::sample;
 use crate::export::{Look, csv, json, markdown, table};
 use crate::report::{
-    CellLine, CriterionLine, LinkNote, MustOutcome, Note, OfferLine, Pairs, Report, Stated, Was,
+    Call, CellLine, CriterionLine, LinkNote, MustOutcome, OfferLine, OldPlace, Pairs, RatingNote,
+    Report, Stated, Was,
 };
 use crate::text::safe::is_unsafe;
 use crate::text::width::width;
@@ -84,10 +85,10 @@ fn cell(words: Words) -> impl Strategy<Value = CellLine<'static>> {
     (stated(words), -1.0..100.0, note).prop_map(|(stated, points, why)| {
         let mut cell = sample::cell("c", stated, points);
         cell.note = why.map(|why| {
-            Box::new(Note {
+            Box::new(RatingNote {
                 why: Some(why.into()),
                 source: Some(why),
-                ..Note::default()
+                ..RatingNote::default()
             })
         });
         cell
@@ -131,7 +132,7 @@ fn offer(words: Words, criteria: usize) -> impl Strategy<Value = OfferLine<'stat
             (offer.unsure, offer.tied, offer.days_left) = (unsure, tied, days);
             offer.reply_by = days.map(|_| jiff::civil::date(2026, 12, 1));
             offer.was = was.then(|| Was {
-                place: "1-2".to_owned(),
+                place: OldPlace::Open(1, 2),
                 score,
                 unsure,
             });
@@ -186,7 +187,7 @@ fn assembled(
         mark: "*".to_owned(),
         text: texts[4].to_owned(),
     }];
-    report.call = texts[5].to_owned();
+    report.call = Call::Files(texts[5].to_owned());
     report.gaps = gaps;
     report
 }

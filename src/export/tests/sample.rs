@@ -5,9 +5,10 @@ mod longer;
 use jiff::civil::date;
 
 use crate::report::{
-    CellLine, Change, CriterionLine, Form, Gap, JudgeLine, LinkNote, Note, OfferLine, Origin,
-    Pairs, Remark, Report, Stated, Style, Verdict, WeightLine,
+    Call, CellLine, Change, CriterionLine, FlipsOf, Form, Gap, JudgeLine, LinkNote, OfferLine,
+    Pairs, RatingNote, RatingOrigin, Remark, Report, Stated, Style, Verdict, WeightLine,
 };
+use crate::report::{Method, Status};
 
 pub use longer::offers;
 
@@ -78,7 +79,11 @@ pub fn cell(criterion: &'static str, stated: Stated<'static>, points: f64) -> Ce
         points,
         points_low: points,
         points_high: points,
-        origin: if known { Origin::Fact } else { Origin::Unknown },
+        origin: if known {
+            RatingOrigin::Fact
+        } else {
+            RatingOrigin::Unknown
+        },
         note: None,
     }
 }
@@ -94,7 +99,7 @@ pub fn offer(
         id,
         company,
         role: Some(role),
-        status: "offered",
+        status: Status::Offered,
         known: 100.0,
         place: Some(place),
         place_last: Some(place),
@@ -162,7 +167,7 @@ pub fn report(
         title: None,
         today: date(2026, 11, 22),
         as_of: date(2026, 11, 22),
-        method: "weighted-sum",
+        method: Method::WeightedSum,
         verdict: Verdict {
             clear: true,
             first: vec!["google".to_owned()],
@@ -177,6 +182,7 @@ pub fn report(
         pairwise: None,
         trials: None,
         flips: Vec::new(),
+        flips_of: FlipsOf::All,
         ask: Vec::new(),
         asked_place: 1,
         change: Change::default(),
@@ -185,7 +191,7 @@ pub fn report(
         links: Vec::new(),
         what_ifs: None,
         sure: 0.9,
-        call: "offers.toml".to_owned(),
+        call: Call::Files("offers.toml".to_owned()),
     }
 }
 
@@ -260,7 +266,7 @@ pub fn demo() -> Report<'static> {
     .chain(["Third.", "Fourth.", "Fifth.", "Sixth.", "Seventh."])
     .map(remark)
     .collect();
-    report.call = "demo".to_owned();
+    report.call = Call::Demo;
     report
 }
 
@@ -277,7 +283,7 @@ fn demo_offers() -> Vec<OfferLine<'static>> {
             (number(1.0, 1.0, 1.0, PLACE), 20.0),
         ],
     );
-    google.criteria[0].note = Some(Box::new(Note {
+    google.criteria[0].note = Some(Box::new(RatingNote {
         brief: Some("Kubernetes, TensorFlow, BigQuery, AlphaZero".into()),
         why: Some(
             "Kubernetes, TensorFlow, BigQuery, AlphaZero (AlphaZero: DeepMind, a subsidiary since 2014)"
@@ -348,7 +354,7 @@ pub fn unrank(offer: &mut OfferLine<'static>, reasons: &[&str]) {
 pub fn many(count: usize) -> Report<'static> {
     let mut report = demo();
     let google = report.offers.swap_remove(0);
-    report.call = "many.toml".to_owned();
+    report.call = Call::Files("many.toml".to_owned());
     report.offers = (1..=count)
         .map(|place| {
             let name: &'static str = Box::leak(format!("Company {place}").into_boxed_str());

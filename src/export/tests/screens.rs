@@ -2,7 +2,7 @@
 
 use super::sample;
 use crate::export::{Look, table};
-use crate::report::{MustOutcome, Pairs, Report, Was};
+use crate::report::{MustOutcome, OldPlace, Pairs, Report, Was};
 
 fn screen(report: &Report<'_>, width: usize) -> String {
     table(
@@ -187,14 +187,14 @@ const DEMO_40: &str = "
 fn changed() -> Report<'static> {
     let mut report = sample::offers();
     let before = [
-        ("1-2", 67.4, true),
-        ("1-3", 66.1, true),
-        ("2-3", 61.4, false),
-        ("-", 57.5, true),
+        (OldPlace::Open(1, 2), 67.4, true),
+        (OldPlace::Open(1, 3), 66.1, true),
+        (OldPlace::Open(2, 3), 61.4, false),
+        (OldPlace::None, 57.5, true),
     ];
     for (offer, (place, score, unsure)) in report.offers.iter_mut().zip(before) {
         offer.was = Some(Was {
-            place: place.to_owned(),
+            place,
             score,
             unsure,
         });

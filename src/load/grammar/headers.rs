@@ -1,18 +1,15 @@
 //! Headers of blocks, and what was meant by one that is not known.
 
-/// Tables that stand in double brackets.
-pub const LISTS: [&str; 5] = ["offer", "criterion", "fact", "company", "link"];
+use super::tables;
 
-/// Tables that stand in single ones.
-const BLOCKS: [&str; 7] = [
-    "weights",
-    "must",
-    "rates",
-    "offer.ratings",
-    "offer.pay",
-    "offer.pay.equity",
-    "offer.pay.costs",
-];
+/// Whether a table of a name stands in double brackets.
+pub fn is_listed(name: &str) -> bool {
+    is_header(&format!("[[{name}]]"))
+}
+
+fn is_header(header: &str) -> bool {
+    tables::ALL.iter().any(|table| table.header == header)
+}
 
 /// Ways to name a block that leave out where it belongs, or put it elsewhere.
 const SHORT: [(&str, &str); 8] = [
@@ -52,8 +49,13 @@ pub fn meant(header: &str) -> Option<String> {
     };
     let short = SHORT.iter().find(|short| short.0 == tidy);
     let full = short.map_or(tidy.as_str(), |short| short.1);
-    let is_known = BLOCKS.contains(&name.as_str()) && header == format!("[{name}]");
-    (BLOCKS.contains(&full) && !is_known).then(|| format!("[{full}]"))
+    let full = format!("[{full}]");
+    (is_header(&full) && header != full).then_some(full)
+}
+
+/// `[offer]` where `[[offer]]` is meant.
+pub fn one_bracket(name: &str) -> String {
+    format!("`[{name}]` with one pair of brackets; there may be several of them")
 }
 
 #[cfg(test)]

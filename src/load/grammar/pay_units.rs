@@ -29,7 +29,7 @@ pub enum Measure {
 
 impl Measure {
     /// What a part of the pay counts.
-    pub fn of(part: PayPart) -> Self {
+    pub const fn of(part: PayPart) -> Self {
         match part {
             PayPart::Hourly => Self::Base(Period::Hour),
             PayPart::Monthly => Self::Base(Period::Month),
@@ -44,33 +44,6 @@ impl Measure {
             PayPart::Worth => Self::Times,
             PayPart::Cost(_) => Self::Each(Period::Month),
         }
-    }
-
-    /// What the value of a key counts, by its path from the top level, such as `offer.pay.bonus`.
-    pub fn at(path: &str) -> Option<Self> {
-        let key = path.strip_prefix("offer.pay.")?;
-        let ends = [".low", ".likely", ".high"];
-        let end = ends.iter().find_map(|end| key.strip_suffix(end));
-        Some(match end.unwrap_or(key) {
-            "hourly" => Self::of(PayPart::Hourly),
-            "monthly" => Self::of(PayPart::Monthly),
-            "yearly" => Self::of(PayPart::Yearly),
-            "hours-per-week" => Self::Hours,
-            "weeks" => Self::Weeks,
-            "bonus" | "bonus.target" => Self::Bonus,
-            "tax" | "bonus.paid" => Self::Share,
-            "cost-of-living" => Self::Living,
-            "sign-on" | "sign-on.amount" | "relocation" | "equity.grant" => Self::Once,
-            "sign-on.clawback-months" | "equity.cliff-months" => Self::Months,
-            "stipend" => Self::Stipend,
-            "stipend.monthly" => Self::Each(Period::Month),
-            "benefits" => Self::of(PayPart::Benefits),
-            "equity" => Self::Table("grant"),
-            "equity.worth" => Self::Times,
-            "costs" => Self::Table("rent"),
-            key if key.starts_with("costs.") => Self::Each(Period::Month),
-            _ => return None,
-        })
     }
 
     /// How to write what a text means; none where it could be anything.

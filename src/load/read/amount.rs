@@ -4,21 +4,20 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::raw::{At, Str};
-use super::reader::{Node, Reader, stray};
-use crate::diag::{Code, Diagnostic, Span};
-use crate::load::grammar::keys::Table;
+use crate::diag::{Code, Span};
+use crate::load::grammar::keys::{Table, unknown};
 use crate::load::grammar::pay_units::Measure;
+use crate::load::grammar::reader::{Node, Reader};
+use crate::load::grammar::tables::{AMOUNT, amount as keys, fact};
 use crate::model::Spread;
 use crate::text::number::plain;
 
-/// The keys of a range that is told as a table.
-pub const ENDS: [&str; 3] = ["low", "likely", "high"];
+/// How a rating in braces has its value; an amount has none.
+const VALUE: &str = fact::value;
 
 /// A number, a range, or low, likely and high.
 pub fn amount(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Spread> {
-    written(r, node, Table::Amount, &|r, node| {
-        r.number(node).map(|x| x.value)
-    })
+    written(r, node, &AMOUNT, &|r, node| r.number(node).map(|x| x.value))
 }
 
 /// The same of what counts something, with advice for what is said in another way; a table has
@@ -27,13 +26,18 @@ pub fn measured(
     r: &mut Reader<'_>,
     node: &Node<'_>,
     measure: Measure,
-    kind: Table,
+    kind: &Table,
 ) -> Option<Spread> {
     written(r, node, kind, &|r, node| number(r, node, measure))
 }
 
 /// Percentages in quotes, written like an amount, as parts of 1.
-pub fn share(r: &mut Reader<'_>, node: &Node<'_>, measure: Measure, kind: Table) -> Option<Spread> {
+pub fn share(
+    r: &mut Reader<'_>,
+    node: &Node<'_>,
+    measure: Measure,
+    kind: &Table,
+) -> Option<Spread> {
     written(r, node, kind, &|r, node| {
         let share = percent(node);
         if share.is_none() {
@@ -48,7 +52,12 @@ pub fn share(r: &mut Reader<'_>, node: &Node<'_>, measure: Measure, kind: Table)
 type Number<'f> = &'f dyn Fn(&mut Reader<'_>, &Node<'_>) -> Option<f64>;
 
 /// A number, a range, or low, likely and high; `number` reads each.
-fn written(r: &mut Reader<'_>, node: &Node<'_>, kind: Table, number: Number<'_>) -> Option<Spread> {
+fn written(
+    r: &mut Reader<'_>,
+    node: &Node<'_>,
+    kind: &Table,
+    number: Number<'_>,
+) -> Option<Spread> {
     let span = r.span(node.span());
     let (low, likely, high) = match node.get_ref() {
         DeValue::Array(items) if items.len() == 2 => {
@@ -56,11 +65,8 @@ fn written(r: &mut Reader<'_>, node: &Node<'_>, kind: Table, number: Number<'_>)
             (number(r, low)?, None, number(r, high)?)
         }
         DeValue::Array(_) => {
-            r.wrong(
-                node,
-                "an amount",
-                Some("a range has two ends: [5, 8]".to_owned()),
-            );
+            let help = "a range has two ends: [5, 8]".to_owned();
+            r.wrong(node, "an amount", Some(help));
             return None;
         }
         DeValue::Table(ends) if !r.text.is_stand_in(&node.span()) => {
@@ -77,33 +83,33 @@ fn written(r: &mut Reader<'_>, node: &Node<'_>, kind: Table, number: Number<'_>)
 /// `{ low = ..., high = ... }`, with `likely` or without; `number` reads each.
 fn long(
     r: &mut Reader<'_>,
-    (ends, kind): (&DeTable<'_>, Table),
+    (ends, kind): (&DeTable<'_>, &Table),
     span: Span,
     number: Number<'_>,
 ) -> Option<Spread> {
-    if let Some((key, node)) = ends.get_key_value("value") {
+    if let Some((key, node)) = ends.get_key_value(VALUE) {
         alone(r, key, node);
         return None;
     }
     let (mut low, mut likely, mut high) = (None, None, None);
     for (key, node) in ends {
         match key.get_ref().as_ref() {
-            "low" => low = number(r, node),
-            "likely" => likely = number(r, node),
-            "high" => high = number(r, node),
-            other if kind.keys().contains(&other) => {}
-            _ => stray(r, key, kind),
+            keys::low => low = number(r, node),
+            keys::likely => likely = number(r, node),
+            keys::high => high = number(r, node),
+            other if kind.has(other) => {}
+            other => r.complain(unknown(other, r.span(key.span()), kind)),
         }
     }
     let missing = match (low, high) {
-        (None, _) => "low",
-        (_, None) => "high",
+        (None, _) => keys::low,
+        (_, None) => keys::high,
         _ => return spread(r, (low?, likely, high?), span),
     };
     if !r.complained_since(span) {
         let message = format!("an amount without `{missing}`");
         let help = format!("add `{missing} = ...`, or write one number");
-        r.complain(Diagnostic::new(Code::MissingKey, span, message).help(help));
+        r.mistake(Code::MissingKey, span, message, help);
     }
     None
 }
@@ -112,9 +118,9 @@ fn long(
 fn alone(r: &mut Reader<'_>, key: &Spanned<Str<'_>>, node: &Node<'_>) {
     let value = r.as_written(node);
     let span = r.span(key.span());
-    let complaint = Diagnostic::new(Code::UnknownKey, span, "unknown key `value` in an amount");
     let help = format!("write {value} in the place of the brackets; a remark goes behind `#`");
-    r.complain(complaint.help(help));
+    let message = format!("unknown key `{}` in {}", key.get_ref(), AMOUNT.noun);
+    r.mistake(Code::UnknownKey, span, message, help);
 }
 
 fn spread(
@@ -128,9 +134,9 @@ fn spread(
     };
     if made.is_err() {
         let message = "an amount whose ends are out of order";
-        let complaint = Diagnostic::new(Code::RangeOrder, span, message);
         let help = likely.map(|likely| ascending([low, likely, high]));
-        r.complain(complaint.help(help.as_deref().unwrap_or("write the smaller number first")));
+        let help = help.as_deref().unwrap_or("write the smaller number first");
+        r.mistake(Code::RangeOrder, span, message, help);
     }
     made.ok()
 }
@@ -178,7 +184,10 @@ pub fn is_share(node: &Node<'_>) -> bool {
     };
     match node.get_ref() {
         DeValue::Array(items) => items.iter().any(one),
-        DeValue::Table(table) => ENDS.iter().any(|end| table.get(*end).is_some_and(one)),
+        DeValue::Table(table) => {
+            let mut ends = AMOUNT.keys.iter().filter_map(|end| table.get(end.name));
+            ends.any(one)
+        }
         _ => one(node),
     }
 }

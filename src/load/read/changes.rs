@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use toml::de::DeValue;
 
-use super::fact;
+use super::rating;
 use super::raw::{At, RawNote, RawRating, RawWeight, Scalar, Stated, Str};
-use super::reader::{Node, Reader};
 use crate::diag::{Code, Diagnostic, FileId, Origin, Sources, Span};
 use crate::load::grammar::advice::advice;
 use crate::load::grammar::currencies::of_code;
+use crate::load::grammar::reader::{Node, Reader};
 use crate::load::read;
 use crate::load::syntax::document::Text;
 
@@ -211,7 +211,7 @@ impl Argument {
         let (stated, note): (_, Option<Box<RawNote<'a>>>) = match node {
             Some(node) => {
                 let mut reader = Reader::new(&self.text);
-                let rating = fact::rating(&mut reader, node);
+                let rating = rating::rating(&mut reader, node);
                 complaints.append(&mut reader.complaints);
                 rating
             }
@@ -326,25 +326,12 @@ impl Argument {
             return None;
         };
         let mut reader = Reader::new(&self.text);
-        let ends = read::weight_ends(&mut reader, node);
-        complaints.append(&mut reader.complaints);
-        let (low, high) = ends?;
         let key = self.at(self.left.len() - key.len(), key);
-        let middle = if low == high {
-            low
-        } else {
-            low / 2.0 + high / 2.0
-        };
-        let span = reader.span(node.span());
+        let weight = read::weight(&mut reader, key, node);
+        complaints.append(&mut reader.complaints);
         Some(SetWeight {
             set: set.map(|(s, _)| self.at(0, s)),
-            weight: RawWeight {
-                key,
-                span,
-                low,
-                middle,
-                high,
-            },
+            weight: weight?,
         })
     }
 

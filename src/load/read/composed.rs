@@ -2,14 +2,15 @@
 
 use toml::de::DeValue;
 
-use super::amount::{ENDS, is_share, measured, share};
+use super::amount::{is_share, measured, share};
 use super::equity::months;
 use super::part::{part, part_of, put};
 use super::raw::RawPay;
-use super::reader::{Node, Reader, stray};
 use crate::diag::{Code, Diagnostic, Span};
-use crate::load::grammar::keys::Table;
+use crate::load::grammar::keys::{Table, unknown};
 use crate::load::grammar::pay_units::Measure;
+use crate::load::grammar::reader::{Node, Reader};
+use crate::load::grammar::tables::{self, AMOUNT, BONUS, SIGN_ON, STIPEND, fact};
 use crate::model::{PayPart, Spread};
 use crate::text::number::plain;
 
@@ -18,11 +19,12 @@ const SMALLEST_AMOUNT: f64 = 100.0;
 
 /// A bonus: an amount a year, a percentage, a range of either, or with how much of it is paid.
 pub fn bonus(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
-    if let Some((name, paid)) = beside(node, "paid") {
+    if let Some((name, paid)) = beside(node, tables::bonus::paid) {
         part(r, raw, PayPart::Paid, r.span(name), paid);
     }
     let missing = "add `target = \"10%\"`, or an amount a year";
-    let Some((node, kind)) = amount_in(r, key, node, (Table::Bonus, "target"), missing) else {
+    let Some((node, kind)) = amount_in(r, key, node, (&BONUS, tables::bonus::target), missing)
+    else {
         return;
     };
     if is_share(node) {
@@ -44,9 +46,8 @@ fn percentage(
 ) {
     if spread.high() > PayPart::Bonus.bounds(true).1 {
         let message = "a bonus of more than ten times a year's base";
-        let complaint = Diagnostic::new(Code::PartOutside, r.span(node.span()), message);
-        r.complain(complaint.help("a tenth of it is \"10%\"; an amount a year has no sign"));
-        return;
+        let help = "a tenth of it is \"10%\"; an amount a year has no sign";
+        return r.mistake(Code::PartOutside, r.span(node.span()), message, help);
     }
     raw.bonus_is_share = true;
     put(r, raw, PayPart::Bonus, key, node, spread);
@@ -116,11 +117,13 @@ fn rounded(x: f64) -> String {
 
 /// A sign-on, or one with the months for which it is owed back.
 pub fn sign_on(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
-    if let Some((_, owed)) = beside(node, "clawback-months") {
+    if let Some((_, owed)) = beside(node, tables::sign_on::clawback_months) {
         raw.clawback = months(r, owed).map_or(raw.clawback, |m| m.value);
     }
     let missing = "add `amount = ...`";
-    if let Some((node, kind)) = amount_in(r, key, node, (Table::SignOn, "amount"), missing) {
+    if let Some((node, kind)) =
+        amount_in(r, key, node, (&SIGN_ON, tables::sign_on::amount), missing)
+    {
         part_of(r, raw, (PayPart::SignOn, kind), key, node);
     }
 }
@@ -128,10 +131,12 @@ pub fn sign_on(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<
 /// A stipend, paid once or each month.
 pub fn stipend(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
     let missing = "write an amount, or { monthly = 1_500 }";
-    let Some((amount, kind)) = amount_in(r, key, node, (Table::Stipend, "monthly"), missing) else {
+    let Some((amount, kind)) =
+        amount_in(r, key, node, (&STIPEND, tables::stipend::monthly), missing)
+    else {
         return;
     };
-    if beside(node, "monthly").is_some() {
+    if beside(node, tables::stipend::monthly).is_some() {
         raw.stipend_is_monthly = true;
     } else {
         raw.stipend_is_monthly &= raw.parts.iter().any(|p| p.part == PayPart::Stipend);
@@ -154,14 +159,14 @@ fn amount_in<'n, 'a>(
     r: &mut Reader<'_>,
     key: Span,
     node: &'n Node<'a>,
-    (kind, main): (Table, &str),
+    (kind, main): (&'static Table, &str),
     missing: &str,
-) -> Option<(&'n Node<'a>, Table)> {
+) -> Option<(&'n Node<'a>, &'static Table)> {
     let DeValue::Table(table) = node.get_ref() else {
-        return Some((node, Table::Amount));
+        return Some((node, &AMOUNT));
     };
     let amount = table.get(main);
-    let is_end = |name: &str| ENDS.contains(&name) || name == "value" && kind.named(name).is_none();
+    let is_end = |name: &str| AMOUNT.has(name) || name == fact::value && kind.named(name).is_none();
     let has_ends = table.iter().any(|(k, _)| is_end(k.get_ref()));
     if r.text.is_stand_in(&node.span()) || amount.is_none() && has_ends {
         return Some((node, kind));
@@ -169,18 +174,19 @@ fn amount_in<'n, 'a>(
     for (name, _) in table {
         if is_end(name.get_ref()) {
             let message = format!("`{}` beside `{main}`", name.get_ref());
-            let complaint = Diagnostic::new(Code::UnknownKey, r.span(name.span()), message);
-            r.complain(complaint.help(format!("write `{main} = [low, high]`, or one number")));
-        } else if !kind.keys().contains(&name.get_ref().as_ref()) {
-            stray(r, name, kind);
+            let help = format!("write `{main} = [low, high]`, or one number");
+            r.mistake(Code::UnknownKey, r.span(name.span()), message, help);
+        } else if !kind.has(name.get_ref()) {
+            r.complain(unknown(name.get_ref(), r.span(name.span()), kind));
         }
     }
     if amount.is_none() && !r.complained_since(key) {
-        let message = match kind {
-            Table::Stipend => "a stipend of nothing".to_owned(),
-            _ => format!("{} without `{main}`", kind.noun()),
+        let message = if *kind == STIPEND {
+            "a stipend of nothing".to_owned()
+        } else {
+            format!("{} without `{main}`", kind.noun)
         };
-        r.complain(Diagnostic::new(Code::MissingKey, key, message).help(missing));
+        r.mistake(Code::MissingKey, key, message, missing);
     }
-    amount.map(|amount| (amount, Table::Amount))
+    amount.map(|amount| (amount, &AMOUNT))
 }

@@ -5,10 +5,10 @@ use toml::de::DeValue;
 use super::amount::counted;
 use super::part::{part, strays};
 use super::raw::{At, RawPay, StrayPart};
-use super::reader::{Node, Reader};
-use crate::diag::{Code, Diagnostic};
-use crate::load::grammar::keys::Table;
+use crate::diag::Code;
 use crate::load::grammar::pay_units::Measure;
+use crate::load::grammar::reader::{Node, Reader};
+use crate::load::grammar::tables::{EQUITY, equity as keys};
 use crate::model::PayPart;
 use crate::text::number::plain;
 
@@ -23,9 +23,8 @@ pub fn months(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<u32>> {
     let whole = months.value.fract() == 0.0 && (0.0..=12.0 * YEARS as f64).contains(&months.value);
     if !whole {
         let message = format!("{} months", plain(months.value));
-        let complaint = Diagnostic::new(Code::PartOutside, months.span, message);
-        r.complain(complaint.help("write a whole number of months, such as 12"));
-        return None;
+        let help = "write a whole number of months, such as 12";
+        return r.refuse(Code::PartOutside, months.span, message, help);
     }
     let value = months.value as u32;
     let span = months.span;
@@ -47,25 +46,23 @@ pub fn equity<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
     for (key, value) in table {
         let at = r.span(key.span());
         match key.get_ref().as_ref() {
-            "grant" => part(r, raw, PayPart::Grant, at, value),
-            "worth" => part(r, raw, PayPart::Worth, at, value),
-            "vesting" => raw.vesting = vesting(r, value),
-            "cliff-months" => raw.cliff = months(r, value),
-            _ => strays(r, raw, key, value, (Table::Equity, inline)),
+            keys::grant => part(r, raw, PayPart::Grant, at, value),
+            keys::worth => part(r, raw, PayPart::Worth, at, value),
+            keys::vesting => raw.vesting = vesting(r, value),
+            keys::cliff_months => raw.cliff = months(r, value),
+            _ => strays(r, raw, key, value, (&EQUITY, inline)),
         }
     }
-    if table.contains_key("vesting") && raw.vesting.is_none() {
+    if table.contains_key(keys::vesting) && raw.vesting.is_none() {
         // Nothing is known of when it ends.
         raw.cliff = None;
     }
-    let meant = |stray: &StrayPart<'_>| Table::Equity.named(&stray.key.value) == Some("grant");
-    if raw.strays[strange..].iter().any(meant) {
-        return;
-    }
-    if !table.contains_key("grant") {
-        let span = r.span(node.span());
-        let complaint = Diagnostic::new(Code::MissingKey, span, "equity without `grant`");
-        r.complain(complaint.help("add `grant = ...`, what it is worth today"));
+    let meant = |stray: &StrayPart<'_>| EQUITY.named(&stray.key.value) == Some(keys::grant);
+    let is_lost = raw.strays[strange..].iter().any(meant);
+    if !is_lost && !table.contains_key(keys::grant) {
+        let message = format!("equity without `{}`", keys::grant);
+        let help = format!("add `{} = ...`, what it is worth today", keys::grant);
+        r.mistake(Code::MissingKey, r.span(node.span()), message, help);
     }
 }
 
@@ -92,8 +89,7 @@ pub fn vesting(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Vec<f64>> {
     let Some(years) = years else {
         let message = "vesting that is not told in percent a year";
         let help = format!("write [5, 15, 40, 40] or \"even 4\"; at most {YEARS} years");
-        r.complain(Diagnostic::new(Code::BadVesting, span, message).help(help));
-        return None;
+        return r.refuse(Code::BadVesting, span, message, help);
     };
     let sum: f64 = years.iter().sum();
     let negative = years.iter().any(|x| *x < 0.0);
@@ -112,6 +108,5 @@ pub fn vesting(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Vec<f64>> {
         )
     };
     let help = "write the percent that vest in each year, such as [5, 15, 40, 40]";
-    r.complain(Diagnostic::new(Code::BadVesting, span, message).help(help));
-    None
+    r.refuse(Code::BadVesting, span, message, help)
 }

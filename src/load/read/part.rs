@@ -4,22 +4,23 @@ use toml::Spanned;
 
 use super::amount::{is_share, measured, share};
 use super::raw::{RawPart, RawPay, Str, StrayPart};
-use super::reader::{Node, Reader};
-use crate::diag::{Code, Diagnostic, Span};
+use crate::diag::{Code, Span};
 use crate::load::grammar::keys::Table;
 use crate::load::grammar::pay_units::Measure;
+use crate::load::grammar::reader::{Node, Reader};
+use crate::load::grammar::tables::AMOUNT;
 use crate::model::{PayPart, Spread};
 
 /// Takes a part, in the place of one that is there already.
 pub fn part(r: &mut Reader<'_>, raw: &mut RawPay<'_>, part: PayPart, key: Span, node: &Node<'_>) {
-    part_of(r, raw, (part, Table::Amount), key, node);
+    part_of(r, raw, (part, &AMOUNT), key, node);
 }
 
 /// The same where a table with its ends has the keys of a kind.
 pub fn part_of(
     r: &mut Reader<'_>,
     raw: &mut RawPay<'_>,
-    (part, kind): (PayPart, Table),
+    (part, kind): (PayPart, &Table),
     key: Span,
     node: &Node<'_>,
 ) {
@@ -48,8 +49,8 @@ pub fn put(
     spread: Spread,
 ) {
     let span = r.span(node.span());
-    if let Some(complaint) = outside(part, spread, span) {
-        r.complain(complaint);
+    if let Some((code, message, help)) = outside(part, spread) {
+        r.mistake(code, span, message, help);
         return;
     }
     raw.parts.retain(|p| p.part != part);
@@ -67,7 +68,7 @@ pub fn strays<'a>(
     raw: &mut RawPay<'a>,
     key: &Spanned<Str<'a>>,
     node: &Node<'a>,
-    (table, inline): (Table, bool),
+    (table, inline): (&'static Table, bool),
 ) {
     raw.broken = true;
     raw.strays.push(StrayPart {
@@ -78,8 +79,8 @@ pub fn strays<'a>(
     });
 }
 
-/// What a part cannot be.
-fn outside(part: PayPart, spread: Spread, span: Span) -> Option<Diagnostic> {
+/// What a part cannot be, and how to mend it.
+fn outside(part: PayPart, spread: Spread) -> Option<(Code, &'static str, &'static str)> {
     let (low, high) = (spread.low(), spread.high());
     let (least, most) = part.bounds(false);
     let is_inside = match part {
@@ -90,7 +91,7 @@ fn outside(part: PayPart, spread: Spread, span: Span) -> Option<Diagnostic> {
     if is_inside {
         return None;
     }
-    let (code, message, help) = match part {
+    Some(match part {
         PayPart::Tax => (
             Code::BadTax,
             "a tax that is not from 0 to below 1",
@@ -126,6 +127,5 @@ fn outside(part: PayPart, spread: Spread, span: Span) -> Option<Diagnostic> {
             "an amount that is too large",
             "write it in ordinary units of its currency",
         ),
-    };
-    Some(Diagnostic::new(code, span, message).help(help))
+    })
 }

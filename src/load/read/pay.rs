@@ -7,51 +7,40 @@ use super::composed::{bonus, sign_on, stipend};
 use super::equity::{equity, months, vesting};
 use super::part::{part, strays};
 use super::raw::{RawPay, Str};
-use super::reader::{Node, Reader};
 use crate::diag::{Code, Diagnostic, Severity, Span};
-use crate::load::grammar::currencies::currency;
-use crate::load::grammar::keys::Table;
+use crate::load::grammar::kinds::{CurrencyCode, PayTable, ValueKind, kinds};
 use crate::load::grammar::pay_units::Measure;
+use crate::load::grammar::reader::{Node, Reader};
+use crate::load::grammar::tables::{self, BONUS, COSTS, EQUITY, OFFER, PAY};
 use crate::model::PayPart;
 use crate::text::number::grouped;
 
+kinds! {
+    PayTable = RawPay<'a>, "block", pay;
+}
+
 /// More costs than this are no costs by name.
-const COSTS: usize = 100;
+const MOST_COSTS: usize = 100;
 /// The shortest and the longest term in weeks.
 const WEEKS: (f64, f64) = (0.1, 520.0);
 
 /// Reads `[offer.pay]`.
-pub fn pay<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawPay<'a>> {
+fn pay<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawPay<'a>> {
     let DeValue::Table(_) = node.get_ref() else {
         let help = "write a month's pay as `pay` below `[offer.ratings]`, or its parts below `[offer.pay]`";
         r.wrong(node, "a table `[offer.pay]`", Some(help.to_owned()));
         return None;
     };
     let table = r.table(node, "a table `[offer.pay]`")?;
-    let mut raw = RawPay {
-        span: r.span(node.span()),
-        parts: Vec::new(),
-        bases: Vec::new(),
-        bonus_is_share: false,
-        stipend_is_monthly: false,
-        clawback: 0,
-        weeks: None,
-        currency: None,
-        vesting: None,
-        cliff: None,
-        costs: Vec::new(),
-        strays: Vec::new(),
-        broken: false,
-        lost_base: false,
-    };
+    let mut raw = RawPay::new(r.span(node.span()));
     for (key, node) in table {
         let at = r.span(key.span());
         let name = key.get_ref().as_ref();
-        if Table::Pay.keys().contains(&name) {
+        if PAY.has(name) {
             field(r, &mut raw, name, at, node);
         } else {
-            strays(r, &mut raw, key, node, (Table::Pay, false));
-            raw.lost_base |= !Table::Equity.keys().contains(&name);
+            strays(r, &mut raw, key, node, (&PAY, false));
+            raw.lost_base |= !EQUITY.has(name);
         }
     }
     // The tree sorts its keys; in the file's order reports come by place.
@@ -60,60 +49,57 @@ pub fn pay<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawPay<'a>> {
     Some(raw)
 }
 
-/// Takes one key; whether there is such a key.
+/// Takes the key at a path, such as `bonus.target`; whether there is such a key.
 pub fn field<'a>(
     r: &mut Reader<'_>,
     raw: &mut RawPay<'a>,
-    key: &str,
+    path: &str,
     at: Span,
     node: &Node<'a>,
 ) -> bool {
+    use tables::{bonus, equity, pay, sign_on, stipend};
     let before = r.complaints.len();
-    match key {
-        "hourly" => part(r, raw, PayPart::Hourly, at, node),
-        "monthly" => part(r, raw, PayPart::Monthly, at, node),
-        "yearly" => part(r, raw, PayPart::Yearly, at, node),
-        "hours-per-week" => part(r, raw, PayPart::Hours, at, node),
-        "relocation" => part(r, raw, PayPart::Relocation, at, node),
-        "benefits" => part(r, raw, PayPart::Benefits, at, node),
-        "tax" => part(r, raw, PayPart::Tax, at, node),
-        "cost-of-living" => part(r, raw, PayPart::CostOfLiving, at, node),
-        "grant" | "equity.grant" => part(r, raw, PayPart::Grant, at, node),
-        "worth" | "equity.worth" => part(r, raw, PayPart::Worth, at, node),
-        "paid" | "bonus.paid" => part(r, raw, PayPart::Paid, at, node),
-        "bonus" | "bonus.target" => bonus(r, raw, at, node),
-        "sign-on" => sign_on(r, raw, at, node),
-        "sign-on.amount" => part(r, raw, PayPart::SignOn, at, node),
-        "sign-on.clawback-months" => {
+    let below = |(key, name)| (key, Some(name));
+    match path.split_once('.').map_or((path, None), below) {
+        (pay::bonus, None | Some(bonus::target)) => self::bonus(r, raw, at, node),
+        (pay::sign_on, None) => self::sign_on(r, raw, at, node),
+        (pay::sign_on, Some(sign_on::clawback_months)) => {
             raw.clawback = months(r, node).map_or(raw.clawback, |m| m.value);
         }
-        "stipend" => stipend(r, raw, at, node),
-        "stipend.monthly" => {
+        (pay::stipend, None) => self::stipend(r, raw, at, node),
+        (pay::stipend, Some(stipend::monthly)) => {
             raw.stipend_is_monthly = true;
             part(r, raw, PayPart::Stipend, at, node);
         }
-        "weeks" => raw.weeks = weeks(r, node).or(raw.weeks),
-        "currency" => {
-            let code = r.text(node).map(|code| currency(&code));
-            match code {
-                Some(Ok(code)) => raw.currency = Some(code),
-                Some(Err(complaint)) => r.complain(*complaint),
-                None => {}
-            }
+        (pay::weeks, None) => raw.weeks = weeks(r, node).or(raw.weeks),
+        (pay::currency, None) => {
+            raw.currency = CurrencyCode::read(r, node).or_else(|| raw.currency.take());
         }
-        "equity" => equity(r, raw, node),
-        "equity.vesting" => raw.vesting = vesting(r, node).or_else(|| raw.vesting.take()),
-        "equity.cliff-months" => raw.cliff = months(r, node).or_else(|| raw.cliff.take()),
-        "costs" => costs(r, raw, node),
-        _ => match key.strip_prefix("costs.") {
-            Some(name) if is_no_cost(name) => return false,
-            Some(name) => cost(r, raw, name.to_owned().into(), at, node),
+        (pay::equity, None) => self::equity(r, raw, node),
+        (pay::equity, Some(equity::vesting)) => {
+            raw.vesting = vesting(r, node).or_else(|| raw.vesting.take());
+        }
+        (pay::equity, Some(equity::cliff_months)) => {
+            raw.cliff = months(r, node).or_else(|| raw.cliff.take());
+        }
+        (pay::costs, None) => costs(r, raw, node),
+        (pay::costs, Some(name)) if is_no_cost(name) => return false,
+        (pay::costs, Some(name)) => cost(r, raw, name.to_owned().into(), at, node),
+        _ => match amount_at(path) {
+            Some(own) => part(r, raw, own, at, node),
             None => return false,
         },
     }
     let is_error = |c: &Diagnostic| c.code.severity() == Severity::Error;
     raw.broken |= r.complaints[before..].iter().any(is_error);
     true
+}
+
+/// The part of pay at a path; one in a table below goes by its own name too, such as `grant`.
+fn amount_at(path: &str) -> Option<PayPart> {
+    let named = |key: &&tables::Key| key.kind.part.is_some_and(|part| part.key() == path);
+    let below = || BONUS.keys.iter().chain(EQUITY.keys).find(named);
+    tables::at(path).or_else(below)?.kind.part
 }
 
 fn weeks(r: &mut Reader<'_>, node: &Node<'_>) -> Option<f64> {
@@ -123,8 +109,7 @@ fn weeks(r: &mut Reader<'_>, node: &Node<'_>) -> Option<f64> {
     }
     let message = format!("a term of {} weeks", grouped(weeks.value));
     let help = "an internship lasts some weeks; leave `weeks` out where the offer is for good";
-    r.complain(Diagnostic::new(Code::BadTerm, weeks.span, message).help(help));
-    None
+    r.refuse(Code::BadTerm, weeks.span, message, help)
 }
 
 fn costs<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
@@ -142,7 +127,7 @@ fn costs<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
     all.sort_by_key(|(key, _)| r.span(key.span()));
     for (key, value) in all {
         if is_no_cost(key.get_ref()) {
-            strays(r, raw, key, value, (Table::Costs, inline));
+            strays(r, raw, key, value, (&COSTS, inline));
         } else {
             let at = r.span(key.span());
             cost(r, raw, key.get_ref().clone(), at, value);
@@ -152,38 +137,32 @@ fn costs<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
 
 /// Whether a name is a key that stands elsewhere, or a word for what is paid.
 fn is_no_cost(name: &str) -> bool {
-    let paid = ["hourly", "monthly", "yearly", "sign-on", "equity", "weeks"];
-    let stands = |table: Table| table.keys().contains(&name);
-    stands(Table::Pay)
-        || stands(Table::Equity)
-        || stands(Table::Offer)
-        || Table::Pay
-            .named(name)
-            .is_some_and(|key| paid.contains(&key))
+    use tables::pay::{equity, hourly, monthly, sign_on, weeks, yearly};
+    let paid = [hourly, monthly, yearly, sign_on, equity, weeks];
+    let stands = [&PAY, &EQUITY, &OFFER].iter().any(|table| table.has(name));
+    stands || PAY.named(name).is_some_and(|key| paid.contains(&key))
 }
 
 /// A monthly cost by its name; one that is there already is replaced.
 fn cost<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, name: Str<'a>, at: Span, node: &Node<'_>) {
     if name.trim().is_empty() {
-        let complaint = Diagnostic::new(Code::WrongType, at, "a cost without a name");
-        r.complain(complaint.help("say what it is for: rent = 1_800"));
-        return;
+        let help = "say what it is for: rent = 1_800";
+        return r.mistake(Code::WrongType, at, "a cost without a name", help);
     }
     if name.contains('=') {
-        let complaint = Diagnostic::new(Code::WrongType, at, "a cost with `=` in its name");
-        r.complain(complaint.help("leave it out: as an argument it is typed `costs.NAME=5`"));
-        return;
+        let help = "leave it out: as an argument it is typed `costs.NAME=5`";
+        return r.mistake(Code::WrongType, at, "a cost with `=` in its name", help);
     }
     if !r.is_short(&name, at) {
         return;
     }
     let known = raw.costs.iter().position(|c| *c == name);
     let i = known.unwrap_or(raw.costs.len());
-    let Some(number) = u16::try_from(i).ok().filter(|_| i < COSTS) else {
+    let Some(number) = u16::try_from(i).ok().filter(|_| i < MOST_COSTS) else {
         // Once is enough.
         if !r.complaints.iter().any(|c| c.code == Code::TooLong) {
-            let complaint = Diagnostic::new(Code::TooLong, at, format!("more than {COSTS} costs"));
-            r.complain(complaint.help("write some of them as one"));
+            let message = format!("more than {MOST_COSTS} costs");
+            r.mistake(Code::TooLong, at, message, "write some of them as one");
         }
         return;
     };

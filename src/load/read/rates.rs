@@ -7,15 +7,16 @@ use toml::de::{DeTable, DeValue};
 
 use super::amount::amount;
 use super::raw::{At, RawRate, RawRates, Str};
-use super::reader::{Node, Reader, stray};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::currencies::currency;
-use crate::load::grammar::keys::{self, Table};
+use crate::load::grammar::keys;
+use crate::load::grammar::reader::{Node, Reader};
+use crate::load::grammar::tables::{RATE, RATES, rate as keys_of};
 use crate::model::{Currency, Spread};
 use crate::text::number::plain;
 
 /// Between these an exchange rate makes sense.
-const RATE: (f64, f64) = (1e-6, 1e6);
+const SENSIBLE: (f64, f64) = (1e-6, 1e6);
 
 /// Reads `[rates]`.
 pub fn rates(r: &mut Reader<'_>, node: &Node<'_>) -> Vec<RawRates> {
@@ -26,14 +27,10 @@ pub fn rates(r: &mut Reader<'_>, node: &Node<'_>) -> Vec<RawRates> {
     for (key, node) in table {
         match currency(&r.key(key)) {
             Ok(from) => rates.push(entry(r, from, node)),
-            Err(_) if Table::Rate.named(key.get_ref()).is_some() => {
+            Err(_) if RATE.named(key.get_ref()).is_some() => {
                 let mend = "write it inside a rate: { usd = 1.08, as-of = 2026-11-01 }".to_owned();
-                r.complain(keys::misplaced(
-                    key.get_ref(),
-                    r.span(key.span()),
-                    "`[rates]`",
-                    mend,
-                ));
+                let span = r.span(key.span());
+                r.complain(keys::misplaced(key.get_ref(), span, RATES.noun, mend));
             }
             Err(complaint) => r.complain(*complaint),
         }
@@ -98,13 +95,13 @@ fn bare(node: &Node<'_>) -> Option<f64> {
         DeValue::String(text) => text.split_whitespace().next()?.parse().ok(),
         _ => None,
     };
-    number.filter(|x| (RATE.0..=RATE.1).contains(x))
+    number.filter(|x| (SENSIBLE.0..=SENSIBLE.1).contains(x))
 }
 
 fn read(r: &mut Reader<'_>, own: &mut RawRates, table: &DeTable<'_>) {
     let before = r.complaints.len();
     for (key, node) in table {
-        if key.get_ref() == "as-of" {
+        if key.get_ref() == keys_of::as_of {
             own.as_of = r.date(node);
         } else {
             own.to.extend(rate(r, &own.from, (key, node)));
@@ -114,8 +111,8 @@ fn read(r: &mut Reader<'_>, own: &mut RawRates, table: &DeTable<'_>) {
     if own.to.is_empty() && r.complaints.len() == before {
         let from = own.from.value.code();
         let message = format!("no rate of {from} in its braces");
-        let complaint = Diagnostic::new(Code::BadRate, own.span, message);
-        r.complain(complaint.help(format!("write what 1 {from} is in another currency")));
+        let help = format!("write what 1 {from} is in another currency");
+        r.mistake(Code::BadRate, own.span, message, help);
     }
 }
 
@@ -128,18 +125,15 @@ fn rate(
     let to = match currency(&at) {
         Ok(to) => to.value,
         Err(complaint) => {
-            if Table::Rate.named(key.get_ref()).is_some() {
-                stray(r, key, Table::Rate);
-            } else {
-                r.complain(*complaint);
-            }
+            let is_day = RATE.named(&at.value).is_some();
+            let unknown = || keys::unknown(&at.value, at.span, &RATE);
+            r.complain(if is_day { unknown() } else { *complaint });
             return None;
         }
     };
     if to == from.value {
         let message = format!("a rate from {} to itself", to.code());
-        r.complain(Diagnostic::new(Code::BadRate, at.span, message).help("delete it"));
-        return None;
+        return r.refuse(Code::BadRate, at.span, message, "delete it");
     }
     let help = format!(
         "write what 1 {} is in {}, a number above 0",
@@ -158,13 +152,12 @@ fn rate(
 /// A number or a range that can be a rate.
 fn sensible(r: &mut Reader<'_>, node: &Node<'_>, help: String) -> Option<Spread> {
     let spread = amount(r, node)?;
-    if spread.low() >= RATE.0 && spread.high() <= RATE.1 {
+    if spread.low() >= SENSIBLE.0 && spread.high() <= SENSIBLE.1 {
         return Some(spread);
     }
     let span = r.span(node.span());
-    let complaint = Diagnostic::new(Code::BadRate, span, "an exchange rate that cannot be");
-    r.complain(complaint.help(help));
-    None
+    let message = "an exchange rate that cannot be";
+    r.refuse(Code::BadRate, span, message, help)
 }
 
 /// What `--set rates.EUR=...` says.
@@ -180,7 +173,7 @@ pub fn typed(r: &mut Reader<'_>, from: At<Currency>, node: &Node<'_>) -> Option<
     let code = from.value.code().to_owned();
     let number = format!("what 1 {code} is worth, such as 1.08, or a range [1.05, 1.12]");
     match node.get_ref() {
-        DeValue::Table(table) if !["low", "high"].iter().any(|k| table.contains_key(*k)) => {
+        DeValue::Table(table) if !has_ends(table) => {
             let own = entry(r, from, node);
             (!own.broken).then_some(Typed::Entry(own))
         }
@@ -194,4 +187,10 @@ pub fn typed(r: &mut Reader<'_>, from: At<Currency>, node: &Node<'_>) -> Option<
         }
         _ => sensible(r, node, format!("write {number}")).map(Typed::Number),
     }
+}
+
+/// Whether a table has the ends of an amount.
+fn has_ends(table: &DeTable<'_>) -> bool {
+    use crate::load::grammar::tables::amount::{high, low};
+    [low, high].iter().any(|end| table.contains_key(*end))
 }

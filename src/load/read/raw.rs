@@ -1,143 +1,37 @@
 //! What files say, key by key, before it is checked against criteria and companies.
 
-use std::borrow::Cow;
-
 use jiff::civil::Date;
 
-pub use crate::diag::At;
 use crate::diag::{FileId, Span};
-use crate::load::grammar::keys::Table;
-use crate::model::{Currency, PayPart, Spread};
+pub use crate::load::grammar::raw::{
+    At, RawNote, RawPart, RawPay, RawRating, RawScale, RawWeight, Scalar, Stated, Str, StrayPart,
+    owned, says_unknown,
+};
+pub use crate::load::grammar::tables::{RawCompany, RawCriterion, RawFact, RawLink, RawOffer};
+use crate::model::{Currency, Spread, Status};
 
-/// Text of a file.
-pub type Str<'a> = Cow<'a, str>;
+impl RawCriterion<'_> {
+    /// Its scale, where it has one that is none of its mistakes.
+    pub fn own_scale(&self) -> Option<&RawScale> {
+        self.scale.as_ref()?.as_ref()
+    }
 
-/// A single value of a rating.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Scalar<'a> {
-    Number(f64),
-    Text(Str<'a>),
-    Bool(bool),
-}
-
-/// What a rating states; its kinds are not yet those of a scale.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Stated<'a> {
-    One(At<Scalar<'a>>),
-    Range(Box<[At<Scalar<'a>>; 2]>),
-    Likely(Box<[At<Scalar<'a>>; 3]>),
-}
-
-impl Stated<'_> {
-    /// Where it begins, for complaints about it as a whole.
-    pub fn first_span(&self) -> Span {
-        match self {
-            Self::One(one) => one.span,
-            Self::Range(ends) => ends[0].span,
-            Self::Likely(three) => three[0].span,
-        }
+    /// Its currency, where it says one that is no mistake.
+    pub fn own_currency(&self) -> Option<&At<Currency>> {
+        self.currency.as_ref()?.as_ref()
     }
 }
 
-/// Whether a text says that a rating is not known.
-pub fn says_unknown(text: &str) -> bool {
-    matches!(text, "unknown" | "?")
-}
+impl RawOffer<'_> {
+    /// Whether it is not made yet.
+    pub fn is_pending(&self) -> bool {
+        self.status == Some(Status::Pending)
+    }
 
-/// The reasons given with a rating.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct RawNote<'a> {
-    pub why: Option<Str<'a>>,
-    pub source: Option<Str<'a>>,
-    pub brief: Option<Str<'a>>,
-}
-
-/// `key = rating`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RawRating<'a> {
-    pub key: At<Str<'a>>,
-    /// The value as a whole.
-    pub span: Span,
-    /// None where the value was a mistake, which is reported.
-    pub stated: Option<Stated<'a>>,
-    pub note: Option<Box<RawNote<'a>>>,
-}
-
-/// `criterion = number`, or a range.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RawWeight<'a> {
-    pub key: At<Str<'a>>,
-    pub span: Span,
-    pub low: f64,
-    pub middle: f64,
-    pub high: f64,
-}
-
-/// `[[offer]]`.
-#[derive(Clone, Debug)]
-pub struct RawOffer<'a> {
-    pub span: Span,
-    pub company: Option<At<Str<'a>>>,
-    pub role: Option<At<Str<'a>>>,
-    pub id: Option<At<Str<'a>>>,
-    pub pending: bool,
-    pub location: Option<At<Str<'a>>>,
-    pub reply_by: Option<At<Date>>,
-    pub expects_by: Option<At<Date>>,
-    pub note: Option<At<Str<'a>>>,
-    pub ratings: Vec<RawRating<'a>>,
-    pub pay: Option<RawPay<'a>>,
-    /// Keys that an offer does not have.
-    pub strays: Vec<At<Str<'a>>>,
-}
-
-/// A number or a range, by its part of the pay.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RawPart {
-    pub part: PayPart,
-    /// The key.
-    pub key: Span,
-    /// The value.
-    pub span: Span,
-    pub spread: Spread,
-}
-
-/// `[offer.pay]`. What is a mistake is left out, and counts as said.
-#[derive(Clone, Debug)]
-#[allow(clippy::struct_excessive_bools)] // Each is a question of its own.
-pub struct RawPay<'a> {
-    pub span: Span,
-    pub parts: Vec<RawPart>,
-    /// The bases by their keys, those with a mistake included.
-    pub bases: Vec<(PayPart, Span)>,
-    /// Whether the bonus is a part of a year's base.
-    pub bonus_is_share: bool,
-    pub stipend_is_monthly: bool,
-    pub clawback: u32,
-    pub weeks: Option<f64>,
-    pub currency: Option<At<Currency>>,
-    pub vesting: Option<Vec<f64>>,
-    pub cliff: Option<At<u32>>,
-    /// Names of the costs, by the number of their part.
-    pub costs: Vec<Str<'a>>,
-    /// Keys that do not stand here.
-    pub strays: Vec<StrayPart<'a>>,
-    /// Whether a value was a mistake, which is reported.
-    pub broken: bool,
-    /// Whether an unknown key may have been the base.
-    pub lost_base: bool,
-}
-
-/// A key that does not stand where it was written below `[offer.pay]`.
-#[derive(Clone, Debug)]
-pub struct StrayPart<'a> {
-    pub key: At<Str<'a>>,
-    /// Where it stands.
-    pub table: Table,
-    /// Whether that is a table within a line.
-    pub inline: bool,
-    /// Its value as it stands in the file.
-    pub written: String,
+    /// The company as written; empty where it is missing.
+    pub fn company_name(&self) -> &str {
+        self.company.as_ref().map_or("", |c| c.value.as_ref())
+    }
 }
 
 /// What `[rates]` says of one currency.
@@ -163,63 +57,6 @@ pub struct RawRate {
     /// The value.
     pub span: Span,
     pub spread: Spread,
-}
-
-/// A scale as written.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RawScale {
-    pub span: Span,
-    pub scale: crate::model::Scale,
-}
-
-/// `[[criterion]]`.
-#[derive(Clone, Debug)]
-pub struct RawCriterion<'a> {
-    pub span: Span,
-    pub id: At<Str<'a>>,
-    pub name: Option<Str<'a>>,
-    pub unit: Option<At<Str<'a>>>,
-    pub currency: Option<At<Currency>>,
-    /// Whether a currency was written that is a mistake.
-    pub lost_currency: bool,
-    pub question: Option<Str<'a>>,
-    pub about: Option<Str<'a>>,
-    pub scale: Option<RawScale>,
-    /// Whether a scale was written at all, be it a mistake.
-    pub has_scale: bool,
-    pub absent_is_worst: Option<bool>,
-}
-
-/// `[[fact]]`.
-#[derive(Clone, Debug)]
-pub struct RawFact<'a> {
-    pub span: Span,
-    pub criterion: Option<At<Str<'a>>>,
-    pub company: At<Str<'a>>,
-    pub stated: Option<Stated<'a>>,
-    pub as_of: Option<At<Date>>,
-    pub until: Option<At<Date>>,
-    pub note: RawNote<'a>,
-}
-
-/// `[[company]]`.
-#[derive(Clone, Debug)]
-pub struct RawCompany<'a> {
-    pub name: At<Str<'a>>,
-    pub also: Vec<At<Str<'a>>>,
-}
-
-/// `[[link]]`.
-#[derive(Clone, Debug)]
-pub struct RawLink<'a> {
-    pub span: Span,
-    pub company: At<Str<'a>>,
-    pub parent: At<Str<'a>>,
-    pub since: Option<Date>,
-    pub shares: Vec<At<Str<'a>>>,
-    pub share: Option<(Span, Stated<'a>)>,
-    pub question: Option<Str<'a>>,
-    pub source: Option<Str<'a>>,
 }
 
 /// A file.

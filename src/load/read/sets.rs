@@ -8,6 +8,7 @@ use super::shipped;
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::load::grammar::builtin;
 use crate::load::grammar::keys;
+use crate::load::grammar::tables::{MUST, OFFER, RATES, TOP, WEIGHTS, top};
 use crate::load::syntax::document::Text;
 use crate::load::{Fetch, decode};
 use crate::text::suggest::nearest;
@@ -178,10 +179,10 @@ fn plain<P: AsRef<Path> + ?Sized>(path: &P) -> &Path {
 
 /// What a file of weights may not hold, with the places.
 fn parts_of_decision(file: &RawFile<'_>) -> Vec<(&'static str, Span)> {
-    let offer = file.offers.first().map(|o| ("[[offer]]", o.span));
-    let must = file.musts.as_ref().map(|m| ("[must]", m.span));
-    let rates = file.rates.as_ref().map(|r| ("[rates]", r.span));
-    let sets = file.sets.as_ref().map(|s| ("criteria", s.span));
+    let offer = file.offers.first().map(|o| (OFFER.header, o.span));
+    let must = file.musts.as_ref().map(|m| (MUST.header, m.span));
+    let rates = file.rates.as_ref().map(|r| (RATES.header, r.span));
+    let sets = file.sets.as_ref().map(|s| (top::criteria, s.span));
     [offer, must, rates, sets].into_iter().flatten().collect()
 }
 
@@ -189,11 +190,8 @@ fn parts_of_decision(file: &RawFile<'_>) -> Vec<(&'static str, Span)> {
 pub fn check(file: &RawFile<'_>, complaints: &mut Vec<Diagnostic>) {
     let wrong = parts_of_decision(file);
     for &(key, span) in &wrong {
-        let complaint = Diagnostic::new(
-            Code::NotInSet,
-            span,
-            format!("`{key}` in a file of weights"),
-        );
+        let message = format!("`{key}` in a file of weights");
+        let complaint = Diagnostic::new(Code::NotInSet, span, message);
         complaints.push(complaint.help("put it into the file with the offers"));
     }
     if file.weights.is_none() && !file.lossy && wrong.is_empty() && file.strays.is_empty() {
@@ -202,16 +200,11 @@ pub fn check(file: &RawFile<'_>, complaints: &mut Vec<Diagnostic>) {
             start: 0,
             end: 0,
         };
-        complaints.push(
-            Diagnostic::new(
-                Code::MissingKey,
-                span,
-                "a file of weights without `[weights]`",
-            )
-            .help("add `[weights]`"),
-        );
+        let message = format!("a file of weights without {}", WEIGHTS.noun);
+        let complaint = Diagnostic::new(Code::MissingKey, span, message);
+        complaints.push(complaint.help(format!("add {}", WEIGHTS.noun)));
     }
     for stray in &file.strays {
-        complaints.push(keys::unknown(&stray.value, stray.span, keys::Table::Top));
+        complaints.push(keys::unknown(&stray.value, stray.span, &TOP));
     }
 }

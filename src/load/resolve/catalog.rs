@@ -7,7 +7,7 @@ use super::company_fact::{self, CompanyFact};
 use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::load::grammar::builtin;
 use crate::load::grammar::units::money;
-use crate::load::read::raw::{RawCriterion, RawFact, RawFile};
+use crate::load::read::raw::{RawCriterion, RawFact, RawFile, owned};
 use crate::load::read::shipped;
 use crate::model::{Criterion, Scale};
 use crate::text::suggest::nearest;
@@ -118,7 +118,7 @@ pub fn shipped_criterion(id: &str, sources: &mut Sources) -> Option<Criterion> {
 fn shipped(id: &str, sources: &mut Sources) -> Option<Defined> {
     let file = shipped::criterion(id)?.within(sources);
     let raw = file.criteria.first()?;
-    let criterion = criterion(raw, None, raw.scale.as_ref()?.scale.clone());
+    let criterion = criterion(raw, None, raw.own_scale()?.scale.clone());
     // A built-in file has no mistakes; a test reads them all.
     let facts = file
         .facts
@@ -140,23 +140,23 @@ fn define(
     complaints: &mut Vec<Diagnostic>,
 ) -> Defined {
     let base = shipped(&raw.id.value, sources);
-    let own = raw.scale.as_ref().map(|s| s.scale.clone());
+    let own = raw.own_scale().map(|s| s.scale.clone());
     let scale = own
         .clone()
         .or_else(|| base.as_ref().map(|b| b.criterion.scale.clone()));
-    if scale.is_none() && !raw.has_scale {
+    if scale.is_none() && raw.scale.is_none() {
         let message = format!("criterion `{}` without `scale`", raw.id.value);
         let help = "add `scale = { worst = 0, best = 10 }`, or levels";
         complaints.push(Diagnostic::new(Code::MissingKey, raw.id.span, message).help(help));
     }
-    let broken = raw.has_scale && own.is_none() || scale.is_none();
+    let broken = raw.scale.is_some() && own.is_none() || scale.is_none();
     let scale = scale.unwrap_or(Scale::Straight {
         worst: 0.0,
         best: 1.0,
     });
     let criterion = criterion(raw, base.as_ref().map(|b| &b.criterion), scale);
     let differ = two_currencies(raw);
-    let broken_currency = raw.lost_currency || differ.is_some();
+    let broken_currency = raw.currency == Some(None) || differ.is_some();
     complaints.extend(differ);
     let facts = base
         .map(|base| facts_kept(base, raw, &criterion, broken, complaints))
@@ -191,7 +191,7 @@ fn facts_kept(
 
 fn facts_dropped(raw: &RawCriterion<'_>, same_unit: bool) -> Diagnostic {
     let what = if same_unit { "kind of scale" } else { "unit" };
-    let span = match (&raw.unit, &raw.scale) {
+    let span = match (&raw.unit, raw.own_scale()) {
         (Some(unit), _) if !same_unit => unit.span,
         (_, Some(scale)) => scale.span,
         _ => raw.span,
@@ -206,7 +206,7 @@ fn facts_dropped(raw: &RawCriterion<'_>, same_unit: bool) -> Diagnostic {
 
 /// A unit by the code of one currency, beside another as `currency`.
 fn two_currencies(raw: &RawCriterion<'_>) -> Option<Diagnostic> {
-    let (unit, stated) = (raw.unit.as_ref()?, raw.currency.as_ref()?);
+    let (unit, stated) = (raw.unit.as_ref()?, raw.own_currency()?);
     let said = money(&unit.value).filter(|m| m.by_code)?.currency;
     let message = format!(
         "`{}` is in {} by its unit, and in {} by its `currency`",
@@ -225,9 +225,9 @@ fn unit_and_currency(
     raw: &RawCriterion<'_>,
     base: Option<&Criterion>,
 ) -> (Option<String>, Option<String>) {
-    let unit = raw.unit.as_ref().map(|u| u.value.to_string());
+    let unit = owned(raw.unit.as_ref());
     let said = unit.as_deref().and_then(money).map(|m| m.currency);
-    let own = raw.currency.as_ref().map(|c| c.value).or(said);
+    let own = raw.own_currency().map(|c| c.value).or(said);
     let own = own.map(|c| c.code().to_owned());
     let base_currency = base.and_then(|b| b.currency.as_ref());
     let base_unit =
@@ -241,22 +241,20 @@ fn unit_and_currency(
 
 /// A criterion as written, with what is not written taken from the one it extends.
 fn criterion(raw: &RawCriterion<'_>, base: Option<&Criterion>, scale: Scale) -> Criterion {
-    let text =
-        |own: Option<&str>, base: Option<&String>| own.map(str::to_owned).or_else(|| base.cloned());
     let id = raw.id.value.to_string();
     let (unit, currency) = unit_and_currency(raw, base);
+    let name = owned(raw.name.as_ref()).or_else(|| Some(base?.name.clone()));
+    let (question, about) = (owned(raw.question.as_ref()), owned(raw.about.as_ref()));
+    let absent_is_worst = raw
+        .absent
+        .unwrap_or(base.is_some_and(|b| b.absent_is_worst));
     Criterion {
-        name: text(raw.name.as_deref(), base.map(|b| &b.name)).unwrap_or_else(|| name_of(&id)),
+        name: name.unwrap_or_else(|| name_of(&id)),
         unit,
         currency,
-        question: text(
-            raw.question.as_deref(),
-            base.and_then(|b| b.question.as_ref()),
-        ),
-        about: text(raw.about.as_deref(), base.and_then(|b| b.about.as_ref())),
-        absent_is_worst: raw
-            .absent_is_worst
-            .unwrap_or(base.is_some_and(|b| b.absent_is_worst)),
+        question: question.or_else(|| base?.question.clone()),
+        about: about.or_else(|| base?.about.clone()),
+        absent_is_worst,
         scale,
         id,
     }

@@ -25,7 +25,7 @@ impl Companies {
     /// Adds the companies that a file lists; one known already gets the further names.
     pub fn list(&mut self, file: &RawFile<'_>, draft: &mut Draft) {
         for raw in &file.companies {
-            let names = std::iter::once(&raw.name).chain(&raw.also);
+            let names = std::iter::once(&raw.name).chain(raw.also.iter().flatten());
             let keys: Vec<String> = names.map(|n| key_of(&n.value)).collect();
             let known = keys.iter().find_map(|key| self.by_key.get(key).copied());
             let id = known.unwrap_or_else(|| draft.company(raw.name.value.as_ref()));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::companies::Companies;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::load::read::raw::RawOffer;
+use crate::load::read::raw::{RawOffer, owned};
 use crate::model::{CompanyId, Draft};
 use crate::text::safe::visible;
 use crate::text::suggest::nearest;
@@ -24,9 +24,7 @@ pub fn identify(
     draft: &mut Draft,
     complaints: &mut Vec<Diagnostic>,
 ) -> Vec<Identity> {
-    let company = |o: &&RawOffer<'_>| {
-        companies.find(o.company.as_ref().map_or("", |c| c.value.as_ref()), draft)
-    };
+    let company = |o: &&RawOffer<'_>| companies.find(o.company_name(), draft);
     let ids: Vec<CompanyId> = offers.iter().map(company).collect();
     let mut times = vec![0; ids.iter().map(|id| id.index() + 1).max().unwrap_or(0)];
     for id in &ids {
@@ -34,17 +32,9 @@ pub fn identify(
     }
     let mut out: Vec<Identity> = Vec::with_capacity(offers.len());
     for (offer, &company) in offers.iter().zip(&ids) {
-        let made = || {
-            made_id(
-                offer,
-                companies.listed_name(company),
-                times[company.index()] > 1,
-            )
-        };
-        let id = offer
-            .id
-            .as_ref()
-            .map_or_else(made, |id| id.value.to_string());
+        let listed = companies.listed_name(company);
+        let made = || made_id(offer, listed, times[company.index()] > 1);
+        let id = owned(offer.id.as_ref()).unwrap_or_else(made);
         out.push(Identity {
             id,
             written: offer.id.is_some(),
@@ -57,8 +47,7 @@ pub fn identify(
 
 /// From the company's listed name, and the role where that is not enough.
 fn made_id(offer: &RawOffer<'_>, listed: Option<&str>, with_role: bool) -> String {
-    let written = offer.company.as_ref().map_or("", |c| c.value.as_ref());
-    let company = slug(listed.unwrap_or(written));
+    let company = slug(listed.unwrap_or(offer.company_name()));
     match &offer.role {
         Some(role) if with_role => company + "-" + &slug(&role.value),
         _ => company,
@@ -106,11 +95,6 @@ fn clashes(offers: &[&RawOffer<'_>], identities: &[Identity], complaints: &mut V
 
 /// Two offers of one id, which may be of the same company or not.
 fn clash(offer: &RawOffer<'_>, first: &RawOffer<'_>, (id, same): (&str, bool)) -> Diagnostic {
-    let company = |o: &RawOffer<'_>| {
-        o.company
-            .as_ref()
-            .map_or_else(String::new, |c| c.value.to_string())
-    };
     let place = |o: &RawOffer<'_>| {
         let company = o.company.as_ref().map_or(o.span, |c| c.span);
         o.id.as_ref().map_or(company, |id| id.span)
@@ -123,12 +107,12 @@ fn clash(offer: &RawOffer<'_>, first: &RawOffer<'_>, (id, same): (&str, bool)) -
         )
         .help("give each offer an id of its own")
     } else if same {
-        let company = company(offer);
+        let company = offer.company_name();
         let message = format!("two offers of {company} that cannot be told apart");
         Diagnostic::new(Code::SameOffer, place(offer), message)
             .help("give them different roles, or an `id` each")
     } else {
-        let (one, other) = (company(first), company(offer));
+        let (one, other) = (first.company_name(), offer.company_name());
         let message = format!("{one} and {other} would both go by the id `{id}`");
         Diagnostic::new(Code::SameOffer, place(offer), message)
             .help("give one of them an `id` of its own")

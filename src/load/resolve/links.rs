@@ -9,7 +9,7 @@ use super::origins::Note;
 use super::ratings;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::read::changes::SetLink;
-use crate::load::read::raw::{RawFile, RawLink};
+use crate::load::read::raw::{RawFile, RawLink, owned};
 use crate::model::{CompanyId, Draft, LinkId, Spread};
 use crate::text::number::few;
 use crate::text::suggest::nearest;
@@ -188,18 +188,19 @@ fn linked(
 ) -> Result<Linked, Option<Box<Diagnostic>>> {
     let (span, stated) = raw.share.as_ref().ok_or(None)?;
     let share = ratings::share(stated, *span).map_err(Some)?;
+    let since = raw.since.as_ref().map(|day| day.value);
     Ok(Linked {
         company: companies.find(&raw.company.value, draft),
         company_name: raw.company.value.to_string(),
         parent: companies.find(&raw.parent.value, draft),
         parent_name: raw.parent.value.to_string(),
-        since: raw.since,
+        since,
         shares: raw.shares.iter().map(|s| s.value.to_string()).collect(),
         share,
-        question: raw.question.as_deref().map(str::to_owned),
+        question: owned(raw.question.as_ref()),
         note: Note {
-            source: raw.source.as_deref().map(str::to_owned),
-            as_of: raw.since,
+            source: owned(raw.source.as_ref()),
+            as_of: since,
             shipped,
             ..Note::default()
         },

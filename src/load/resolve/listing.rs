@@ -1,7 +1,7 @@
 //! The built-in criteria and sets, for somebody who looks for one.
 
 use crate::load::grammar::builtin;
-use crate::load::read::raw::RawFile;
+use crate::load::read::raw::{RawFile, owned};
 use crate::load::read::shipped;
 use crate::model::Scale;
 use crate::text::number::{grouped, plain};
@@ -57,14 +57,11 @@ fn criterion(file: &RawFile<'_>) -> String {
     let Some(criterion) = file.criteria.first() else {
         return String::new();
     };
-    let unit = criterion.unit.as_ref();
-    let unit = unit.map(|u| format!(" {}", u.value)).unwrap_or_default();
-    let scale = criterion.scale.as_ref();
-    let scale = scale
-        .map(|s| scale_ends(&s.scale, &unit))
-        .unwrap_or_default();
-    let question = criterion.question.as_deref().unwrap_or_default();
-    format!("{scale}. {question}")
+    let unit = owned(criterion.unit.as_ref()).map(|unit| format!(" {unit}"));
+    let unit = unit.unwrap_or_default();
+    let scale = criterion.own_scale().map(|s| scale_ends(&s.scale, &unit));
+    let question = owned(criterion.question.as_ref()).unwrap_or_default();
+    format!("{}. {question}", scale.unwrap_or_default())
 }
 
 /// `0 to 10`, `90 (worst) to 0 min`, `none, some, strong, leader`.

@@ -2,9 +2,9 @@
 
 use super::draft::Resolver;
 use super::misplaced_pay;
-use super::packages::PAY;
 use crate::diag::{Code, Diagnostic};
-use crate::load::grammar::keys::{self, Table};
+use crate::load::grammar::keys;
+use crate::load::grammar::tables::{OFFER, PAY, RATINGS, TOP, offer};
 use crate::load::read::raw::{At, RawOffer, Str};
 
 /// What to do with a word for pay.
@@ -25,16 +25,16 @@ fn stray_key(r: &mut Resolver<'_>, raw: &RawOffer<'_>, key: &At<Str<'_>>) -> Dia
     let name = &key.value;
     let put = |place: &str| {
         let mend = format!("put `{name}` {place}");
-        keys::misplaced(name, key.span, "an offer", mend)
+        keys::misplaced(name, key.span, OFFER.noun, mend)
     };
     if r.catalog.find(name, r.sources).is_some() {
         return put("below `[offer.ratings]`");
     }
-    if Table::Pay.keys().contains(&name.as_ref()) {
+    if PAY.has(name) {
         return put("below `[offer.pay]`");
     }
-    let meant = Table::Offer.meant(name);
-    if meant.is_none() && Table::Top.keys().contains(&name.as_ref()) {
+    let meant = OFFER.meant(name);
+    if meant.is_none() && TOP.has(name) {
         return put("above the first `[[offer]]`");
     }
     if let Some(meant) = meant.filter(|meant| has(raw, meant)) {
@@ -42,8 +42,8 @@ fn stray_key(r: &mut Resolver<'_>, raw: &RawOffer<'_>, key: &At<Str<'_>>) -> Dia
         let complaint = Diagnostic::new(Code::UnknownKey, key.span, message);
         return complaint.help(format!("`{meant}` is there already: delete this line"));
     }
-    let mut complaint = keys::unknown(name, key.span, Table::Offer);
-    if Table::Offer.named(name) == Some(PAY) && !name.eq_ignore_ascii_case(PAY) {
+    let mut complaint = keys::unknown(name, key.span, &OFFER);
+    if OFFER.named(name) == Some(offer::pay) && !name.eq_ignore_ascii_case(offer::pay) {
         complaint.help = Some(RATE_PAY.to_owned());
     }
     complaint
@@ -52,14 +52,14 @@ fn stray_key(r: &mut Resolver<'_>, raw: &RawOffer<'_>, key: &At<Str<'_>>) -> Dia
 /// Whether an offer has a key.
 fn has(raw: &RawOffer<'_>, key: &str) -> bool {
     match key {
-        "company" => raw.company.is_some(),
-        "role" => raw.role.is_some(),
-        "id" => raw.id.is_some(),
-        "location" => raw.location.is_some(),
-        "reply-by" => raw.reply_by.is_some(),
-        "expects-by" => raw.expects_by.is_some(),
-        "note" => raw.note.is_some(),
-        PAY => raw.pay.is_some(),
+        offer::company => raw.company.is_some(),
+        offer::role => raw.role.is_some(),
+        offer::id => raw.id.is_some(),
+        offer::location => raw.location.is_some(),
+        offer::reply_by => raw.reply_by.is_some(),
+        offer::expects_by => raw.expects_by.is_some(),
+        offer::note => raw.note.is_some(),
+        offer::pay => raw.pay.is_some(),
         _ => false,
     }
 }
@@ -69,13 +69,13 @@ pub fn unknown_rating(r: &Resolver<'_>, key: &At<Str<'_>>) -> Diagnostic {
     let name = &key.value;
     let put = |key_meant: &str, place: &str| {
         let mend = format!("put `{key_meant}` {place}");
-        keys::misplaced(name, key.span, "`[offer.ratings]`", mend)
+        keys::misplaced(name, key.span, RATINGS.noun, mend)
     };
-    if Table::Pay.keys().contains(&name.as_ref()) {
+    if PAY.has(name) {
         return put(name, "below `[offer.pay]`");
     }
-    match (Table::Offer.named(name), Table::Top.named(name)) {
-        (Some(PAY), _) => {
+    match (OFFER.named(name), TOP.named(name)) {
+        (Some(offer::pay), _) => {
             let mut complaint = r.catalog.unknown(name, key.span);
             complaint.help.get_or_insert(RATE_PAY.to_owned());
             complaint

@@ -2,8 +2,9 @@
 
 use super::draft::Resolver;
 use crate::diag::{Code, Diagnostic};
-use crate::load::grammar::keys::{self, Table};
+use crate::load::grammar::keys;
 use crate::load::grammar::pay_units::{monthly, tidy, weeks};
+use crate::load::grammar::tables::{COSTS, EQUITY, OFFER, PAY, TOP, equity, pay};
 use crate::load::read::raw::{RawPay, StrayPart};
 use crate::model::PayPart;
 
@@ -19,34 +20,36 @@ fn complaint(r: &mut Resolver<'_>, raw: &RawPay<'_>, stray: &StrayPart<'_>) -> D
     let (name, span) = (&stray.key.value, stray.key.span);
     let table = stray.table;
     let put = |key: &str, place: &str| {
-        keys::misplaced(name, span, table.noun(), format!("put `{key}` {place}"))
+        keys::misplaced(name, span, table.noun, format!("put `{key}` {place}"))
     };
     let own = table.named(name);
-    let pay = Table::Pay.named(name).filter(|_| table != Table::Pay);
+    let of_pay = PAY.named(name).filter(|_| *table != PAY);
     if let Some(help) = said_otherwise(raw, stray) {
-        let message = format!("unknown key `{name}` in {}", table.noun());
+        let message = format!("unknown key `{name}` in {}", table.noun);
         return Diagnostic::new(Code::UnknownKey, span, message).help(help);
     }
     if own.is_some() {
         return keys::unknown(name, span, table);
     }
-    match pay {
-        Some("costs") if name != "costs" => return put(name, "below `[offer.pay.costs]`"),
-        Some("equity") if name != "equity" => return put("grant", "below `[offer.pay.equity]`"),
+    match of_pay {
+        Some(pay::costs) if name != pay::costs => return put(name, "below `[offer.pay.costs]`"),
+        Some(pay::equity) if name != pay::equity => {
+            return put(equity::grant, "below `[offer.pay.equity]`");
+        }
         Some(key) => return put(key, &above(stray)),
         None => {}
     }
-    if Table::Equity.keys().contains(&name.as_ref()) {
+    if EQUITY.has(name) {
         let help = "write it below `[offer.pay.equity]`".to_owned();
-        return keys::misplaced(name, span, table.noun(), help);
+        return keys::misplaced(name, span, table.noun, help);
     }
-    if let Some(key) = Table::Offer.named(name) {
+    if let Some(key) = OFFER.named(name) {
         return put(key, "above `[offer.pay]`");
     }
     if r.catalog.find(name, r.sources).is_some() {
         return put(name, "below `[offer.ratings]`");
     }
-    if Table::Top.keys().contains(&name.as_ref()) {
+    if TOP.has(name) {
         return put(name, "above the first `[[offer]]`");
     }
     keys::unknown(name, span, table)
@@ -57,30 +60,30 @@ fn above(stray: &StrayPart<'_>) -> String {
     if stray.inline {
         return "below `[offer.pay]`, outside the brackets".to_owned();
     }
-    format!("above {}, below `[offer.pay]`", stray.table.noun())
+    format!("above {}, below `[offer.pay]`", stray.table.noun)
 }
 
 /// How to write what has another key and another value too.
 fn said_otherwise(raw: &RawPay<'_>, stray: &StrayPart<'_>) -> Option<String> {
-    if stray.table == Table::Equity {
+    if *stray.table == EQUITY {
         return None;
     }
     let (name, written) = (stray.key.value.as_ref(), stray.written.as_str());
     let unit = in_another_unit(stray);
-    if unit.is_some() || stray.table != Table::Pay {
+    if unit.is_some() || *stray.table != PAY {
         return unit;
     }
     let has = |is: fn(PayPart) -> bool| raw.parts.iter().any(|p| is(p.part));
     let value = tidy(written);
-    match Table::Pay.named(name)? {
-        "costs" if has(|p| matches!(p, PayPart::Cost(_))) => {
+    match PAY.named(name)? {
+        pay::costs if has(|p| matches!(p, PayPart::Cost(_))) => {
             Some(format!("put `{name}` below `[offer.pay.costs]`"))
         }
-        "costs" => Some(format!("write `costs = {{ {name} = {value} }}`")),
-        "equity" if has(|p| p == PayPart::Grant) => {
+        pay::costs => Some(format!("write `costs = {{ {name} = {value} }}`")),
+        pay::equity if has(|p| p == PayPart::Grant) => {
             Some("`equity` is there already: delete this line".to_owned())
         }
-        "equity" => Some(format!("write `equity = {{ grant = {value} }}`")),
+        pay::equity => Some(format!("write `equity = {{ grant = {value} }}`")),
         _ => None,
     }
 }
@@ -97,17 +100,17 @@ fn in_another_unit(stray: &StrayPart<'_>) -> Option<String> {
 /// A key that was typed behind `pay.` and does not stand there.
 pub fn typed(stray: &StrayPart<'_>) -> Diagnostic {
     let (name, span) = (&stray.key.value, stray.key.span);
-    let help = match Table::Pay.named(name) {
+    let help = match PAY.named(name) {
         _ if let Some(help) = in_another_unit(stray) => help,
-        Some("costs") => format!("type it as `pay.costs.{name}`"),
-        Some("equity") if stray.table == Table::Pay => "type it as `pay.equity.grant`".to_owned(),
-        Some(key) if stray.table == Table::Costs => format!("type it as `pay.{key}`"),
-        _ if Table::Equity.keys().contains(&name.as_ref()) => {
+        Some(pay::costs) => format!("type it as `pay.costs.{name}`"),
+        Some(pay::equity) if *stray.table == PAY => "type it as `pay.equity.grant`".to_owned(),
+        Some(key) if *stray.table == COSTS => format!("type it as `pay.{key}`"),
+        _ if EQUITY.has(name) => {
             format!("type it as `pay.equity.{name}`")
         }
-        _ if stray.table == Table::Costs => "call the cost something else".to_owned(),
-        _ => return keys::unknown(name, span, Table::Pay),
+        _ if *stray.table == COSTS => "call the cost something else".to_owned(),
+        _ => return keys::unknown(name, span, &PAY),
     };
-    let message = format!("unknown key `{name}` in {}", stray.table.noun());
+    let message = format!("unknown key `{name}` in {}", stray.table.noun);
     Diagnostic::new(Code::UnknownKey, span, message).help(help)
 }

@@ -25,7 +25,8 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::grammar::keys::{self, Table};
+use super::grammar::keys;
+use super::grammar::tables::{MUST, OFFER, RATES, TOP, WEIGHTS, top};
 use super::read::changes::Read;
 use super::read::raw::{At, RawFile, Str};
 use super::read::shipped;
@@ -90,11 +91,11 @@ fn title(set: &RawFile<'_>) -> Option<String> {
 fn one_file_only(mains: &[RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
     type Key = fn(&RawFile<'_>) -> Option<Span>;
     let keys: [(&str, Key); 5] = [
-        ("title", |f| f.title.as_ref().map(|t| t.span)),
-        ("criteria", |f| f.sets.as_ref().map(|s| s.span)),
-        ("[weights]", |f| f.weights.as_ref().map(|w| w.span)),
-        ("[must]", |f| f.musts.as_ref().map(|m| m.span)),
-        ("[rates]", |f| f.rates.as_ref().map(|r| r.span)),
+        (top::title, |f| f.title.as_ref().map(|t| t.span)),
+        (top::criteria, |f| f.sets.as_ref().map(|s| s.span)),
+        (WEIGHTS.header, |f| f.weights.as_ref().map(|w| w.span)),
+        (MUST.header, |f| f.musts.as_ref().map(|m| m.span)),
+        (RATES.header, |f| f.rates.as_ref().map(|r| r.span)),
     ];
     for (key, span) in keys {
         let mut places = mains.iter().filter_map(span);
@@ -153,28 +154,25 @@ impl Resolver<'_> {
     }
 
     fn stray(&mut self, stray: &At<Str<'_>>) -> Diagnostic {
-        const TOP: &str = "the file's top level";
         let key = &stray.value;
-        let of_offer = Table::Offer
-            .named(key)
-            .filter(|_| Table::Top.named(key).is_none());
+        let of_offer = OFFER.named(key).filter(|_| TOP.named(key).is_none());
         if let Some(meant) = of_offer {
             let mend = if meant == key.as_ref() {
                 format!("put `{key}` below `[[offer]]`")
             } else {
                 format!("put it below `[[offer]]`, as `{meant}`")
             };
-            return keys::misplaced(key, stray.span, TOP, mend);
+            return keys::misplaced(key, stray.span, TOP.noun, mend);
         }
         if self.catalog.find(key, self.sources).is_some() {
             return keys::misplaced(
                 key,
                 stray.span,
-                TOP,
+                TOP.noun,
                 format!("put `{key}` below `[weights]`"),
             );
         }
-        keys::unknown(key, stray.span, Table::Top)
+        keys::unknown(key, stray.span, &TOP)
     }
 
     fn judges(&mut self, files: &Files<'_>, changes: &Read<'_>) -> Vec<Drafted> {

@@ -16,7 +16,7 @@ use super::set_pay;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::currencies::currency;
 use crate::load::read::changes::{Read, SetRating};
-use crate::load::read::raw::{At, RawFile, RawNote, RawOffer, RawPay, RawRating, Str};
+use crate::load::read::raw::{RawFile, RawNote, RawOffer, RawPay, RawRating, owned};
 use crate::model::{
     Cell, CriterionId, Offer, OfferId, PackageId, QuantityId, Rating, Status, Subject, company_key,
 };
@@ -237,7 +237,7 @@ impl<'k> Rows<'k> {
     ) {
         let mut whole = false;
         let set = set.inspect(|rating| whole |= rating.key.value == PAY);
-        self.ratings(r, raw.ratings.iter().chain(set));
+        self.ratings(r, raw.ratings.iter().flatten().chain(set));
         strays(r, raw);
         let offer = r.draft.next_offer();
         // A change of all the pay takes the place of its parts.
@@ -299,7 +299,7 @@ impl<'k> Rows<'k> {
         pay: &RawPay<'_>,
     ) -> Option<(PackageId, Option<CriterionId>)> {
         let entry = r.catalog.find(PAY, r.sources)?;
-        let mut rated = raw.ratings.iter();
+        let mut rated = raw.ratings.iter().flatten();
         if let Some(rated) = rated.find(|rating| rating.key.value == PAY) {
             let complaint = packages::stated_twice(rated.span, pay.span);
             r.complaints.push(complaint);
@@ -322,13 +322,9 @@ impl<'k> Rows<'k> {
     ) -> Cell {
         let (criterion, i) = at;
         let Some(own) = self.row[i].take() else {
-            let company = (
-                identity.company,
-                raw.company.as_ref().map_or("", |c| c.value.as_ref()),
-            );
-            return self
-                .cells
-                .of_company(r, offer, company, (criterion, r.used[i]));
+            let company = (identity.company, raw.company_name());
+            let at = (criterion, r.used[i]);
+            return self.cells.of_company(r, offer, company, at);
         };
         let quantity = if own.rating.is_unknown() {
             r.origins.say_unknown(offer, criterion);
@@ -366,21 +362,16 @@ fn note(r: &mut Resolver<'_>, quantity: QuantityId, own: &OwnRating<'_, '_>) {
 }
 
 fn finished(raw: &RawOffer<'_>, identity: &Identity) -> Offer {
-    let text = |text: &Option<At<Str<'_>>>| text.as_ref().map(|t| t.value.to_string());
     Offer {
         id: identity.id.clone(),
         id_is_written: identity.written,
-        company: text(&raw.company).unwrap_or_default(),
+        company: raw.company_name().to_owned(),
         company_id: identity.company,
-        role: text(&raw.role),
-        status: if raw.pending {
-            Status::Pending
-        } else {
-            Status::Offered
-        },
-        location: text(&raw.location),
+        role: owned(raw.role.as_ref()),
+        status: raw.status.unwrap_or(Status::Offered),
+        location: owned(raw.location.as_ref()),
         reply_by: raw.reply_by.as_ref().map(|d| d.value),
         expects_by: raw.expects_by.as_ref().map(|d| d.value),
-        note: text(&raw.note),
+        note: owned(raw.note.as_ref()),
     }
 }

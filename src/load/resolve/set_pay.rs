@@ -6,10 +6,10 @@ use super::misplaced_pay;
 use super::rates::Rates;
 use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::currencies::currency;
-use crate::load::grammar::keys::Table;
+use crate::load::grammar::reader::Reader;
+use crate::load::grammar::tables::{COSTS, PAY};
 use crate::load::read::changes::{Read, SetPart};
 use crate::load::read::raw::{At, RawOffer, RawPart, RawPay, StrayPart};
-use crate::load::read::reader::Reader;
 use crate::load::read::{pay, rates};
 use crate::model::PayPart;
 use crate::text::suggest::nearest;
@@ -94,8 +94,8 @@ pub fn changed<'c, 'k: 'c>(
 fn stray<'a>(part: &SetPart<'a>, written: String) -> StrayPart<'a> {
     let key = part.key.value.as_ref();
     let (table, name) = match key.strip_prefix("costs.") {
-        Some(name) => (Table::Costs, name),
-        None => (Table::Pay, key),
+        Some(name) => (&COSTS, name),
+        None => (&PAY, key),
     };
     StrayPart {
         key: At {

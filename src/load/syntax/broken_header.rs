@@ -3,7 +3,7 @@
 use toml::de::DeTable;
 
 use super::mistake::{Broken, Repair, Slip};
-use crate::load::grammar::headers::{self, LISTS};
+use crate::load::grammar::headers;
 
 /// What is wrong with a header, if anything; `offset` is its place in the file.
 pub fn of_header(statement: &str, offset: usize) -> Option<Broken> {
@@ -15,7 +15,7 @@ pub fn of_header(statement: &str, offset: usize) -> Option<Broken> {
         .collect();
     let single = line.starts_with('[') && !line.starts_with("[[");
     let range = offset..offset + line.len();
-    let listed = LISTS.contains(&name.as_str());
+    let listed = headers::is_listed(&name);
     if let Some(header) = headers::meant(line.trim_end()).filter(|_| !name.is_empty()) {
         let message = format!("an unknown header `{line}`");
         return Some(Broken {
@@ -25,7 +25,7 @@ pub fn of_header(statement: &str, offset: usize) -> Option<Broken> {
     }
     if DeTable::parse(statement).is_ok() {
         return (single && listed).then(|| Broken {
-            slip: Slip::new(range, one_bracket(&name)).help(format!("write `[[{name}]]`")),
+            slip: Slip::new(range, headers::one_bracket(&name)).help(format!("write `[[{name}]]`")),
             repair: Repair::Header(format!("[[{name}]]")),
         });
     }
@@ -46,9 +46,4 @@ pub fn of_header(statement: &str, offset: usize) -> Option<Broken> {
         slip,
         repair: Repair::Header(header),
     })
-}
-
-/// `[offer]` where `[[offer]]` is meant.
-pub fn one_bracket(name: &str) -> String {
-    format!("`[{name}]` with one pair of brackets; there may be several of them")
 }

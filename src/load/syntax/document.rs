@@ -10,11 +10,12 @@ use std::sync::{Arc, OnceLock};
 
 use toml::de::DeTable;
 
-use super::extent::{self, MOST};
+use super::extent;
 use super::mistake::{Broken, Repair, Slip};
 use super::{chunks, gaps, mistakes, statements};
 use crate::diag::{FileId, Span};
 use crate::load::grammar::headers;
+use crate::load::grammar::reader::{MOST, TreeSource};
 
 /// Bytes of a line at most that are looked at for what was meant by it.
 const LINE: usize = 1_000;
@@ -88,24 +89,6 @@ impl Text {
         (tree.into_inner(), slips)
     }
 
-    /// The place of a stretch of the tree's text.
-    pub fn span(&self, range: Range<usize>) -> Span {
-        let (start, end) = (
-            self.original_byte(range.start),
-            self.original_byte(range.end),
-        );
-        Span {
-            file: self.file,
-            start: start as u32,
-            end: end.max(start) as u32,
-        }
-    }
-
-    /// The file as it was given, from the beginning of a place on.
-    pub fn from(&self, span: Span) -> &str {
-        self.original.get(span.start as usize..).unwrap_or_default()
-    }
-
     /// The line of the file on which a place begins.
     pub fn line(&self, span: Span) -> &str {
         let start = span.start as usize;
@@ -113,19 +96,6 @@ impl Text {
         let begins = before.rfind('\n').map_or(0, |at| at + 1);
         let line = self.original.get(begins..).unwrap_or_default();
         line.lines().next().unwrap_or_default()
-    }
-
-    /// Whether a value of the tree stands in for a broken one, which was reported already.
-    pub fn is_stand_in(&self, value: &Range<usize>) -> bool {
-        self.mended
-            .get()
-            .is_some_and(|m| m.stand_ins.contains(&value.start))
-    }
-
-    /// Whether a statement behind a place was left out: what is missing there may be it.
-    pub fn lost_behind(&self, start: u32) -> bool {
-        let last = self.mended.get().and_then(|m| m.left_out.last());
-        last.is_some_and(|at| *at >= start as usize)
     }
 
     fn original_byte(&self, byte: usize) -> usize {
@@ -139,6 +109,34 @@ impl Text {
             .get(next)
             .map_or(self.original.len(), |step| step.1);
         (original + (byte - here)).min(most)
+    }
+}
+
+impl TreeSource for Text {
+    fn span(&self, range: Range<usize>) -> Span {
+        let (start, end) = (
+            self.original_byte(range.start),
+            self.original_byte(range.end),
+        );
+        Span {
+            file: self.file,
+            start: start as u32,
+            end: end.max(start) as u32,
+        }
+    }
+
+    fn from(&self, span: Span) -> &str {
+        self.original.get(span.start as usize..).unwrap_or_default()
+    }
+
+    fn is_stand_in(&self, value: &Range<usize>) -> bool {
+        let mended = self.mended.get();
+        mended.is_some_and(|m| m.stand_ins.contains(&value.start))
+    }
+
+    fn lost_behind(&self, start: u32) -> bool {
+        let last = self.mended.get().and_then(|m| m.left_out.last());
+        last.is_some_and(|at| *at >= start as usize)
     }
 }
 

@@ -4,12 +4,11 @@
 
 use super::statements;
 use crate::load::grammar::headers;
-use crate::load::grammar::keys::Table;
+use crate::load::grammar::reader::MOST;
+use crate::load::grammar::tables::TOP;
 
 /// Bytes up to which a text is parsed without a look at it.
 pub const SMALL: usize = 1 << 20;
-/// Lines that mean nothing here, at most: what has more is no file of ours.
-pub const MOST: usize = 20_000;
 /// Keys of one block at most.
 const KEYS: usize = 100_000;
 
@@ -48,7 +47,7 @@ pub fn end(text: &str, from: usize) -> Option<usize> {
 fn block_of(header: &str) -> Block {
     let name = headers::name(header);
     let first = name.split('.').next().unwrap_or_default();
-    let is_ours = Table::Top.named(first).is_some() || headers::meant(header).is_some();
+    let is_ours = TOP.named(first).is_some() || headers::meant(header).is_some();
     if is_ours {
         Block::Ours(0)
     } else {
@@ -63,7 +62,7 @@ fn key_belongs(block: &mut Block, statement: &str) -> bool {
     match block {
         Block::Top => {
             let first = key.split('.').next().unwrap_or_default().trim();
-            Table::Top.keys().contains(&first)
+            TOP.has(first)
         }
         Block::Ours(keys) => {
             *keys += 1;

@@ -7,7 +7,7 @@ use toml::de::DeTable;
 use super::mistake::Slip;
 use crate::load::grammar::advice::{self, advice};
 use crate::load::grammar::builtin;
-use crate::load::grammar::pay_units::Measure;
+use crate::load::grammar::tables;
 
 /// The ends of a built-in scale, where they are the common ones; scales of the file are not read yet.
 fn ends_of(key: &str) -> Option<(f64, f64)> {
@@ -26,7 +26,7 @@ pub fn date_slip(range: Range<usize>, help: String) -> Slip {
 
 /// How to write what the value of a key in a block seems to mean.
 fn meant((block, key): (&str, &str), value: &str) -> Option<String> {
-    match Measure::at(&format!("{block}.{key}")) {
+    match tables::measure(&format!("{block}.{key}")) {
         Some(measure) => measure.advice(value),
         None => advice(value, ends_of(key)),
     }

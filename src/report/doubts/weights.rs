@@ -8,12 +8,14 @@ use crate::text::number::either;
 
 /// Only so many criteria are named.
 const NAMED: usize = 3;
+/// Of more criteria than this, nobody asks which one alone decides nothing.
+const MOST: usize = 500;
 /// Scores this near to each other are equal.
 const EQUAL: f64 = 1e-12;
 
 /// `No weight of ML exposure, Cloud market share or Brand changes who is first.`
 pub(super) fn without_effect(view: &View<'_>, method: Method, clear: bool) -> Doubt {
-    if view.weighed.len() < 2 || view.ranking.order.0[0].tied {
+    if !(2..=MOST).contains(&view.weighed.len()) || view.ranking.order.0[0].tied {
         return None;
     }
     let all = view.weighed.iter().copied();

@@ -1,10 +1,11 @@
 //! What would turn two offers round, whatever the others do.
 
 use crate::load::Loaded;
-use crate::method::{Method, Ranking};
+use crate::method::Ranking;
+use crate::model::Currency;
 use crate::report::Value;
-use crate::report::change_name::Lines;
-use crate::report::flip::{FlipLine, Standing};
+use crate::report::change_name::{ChangeKind, Lines, in_sentence};
+use crate::report::flip::{FlipLine, Prospect, When};
 use crate::report::{Report, rows};
 use crate::robust::Trust;
 use crate::robust::flips::{Luck, Wanted, flips};
@@ -19,9 +20,7 @@ const WEIGHTS: usize = 1;
 /// 15). All of it: rank flip`; none where one of the two takes no place.
 pub fn turns(loaded: &Loaded, report: &Report<'_>, ids: [&str; 2]) -> Option<String> {
     let problem = &loaded.problem;
-    let mut methods = Method::ALL.into_iter();
-    let method = methods.find(|m| m.name() == report.method)?;
-    let ranking = Ranking::new(problem, method);
+    let ranking = Ranking::new(problem, report.method);
     let whole = Baseline::new(problem, &ranking);
     let places = whole.order.iter().enumerate();
     let mut two = places.filter(|(_, o)| ids.contains(&problem.offer(**o).id.as_str()));
@@ -35,20 +34,20 @@ pub fn turns(loaded: &Loaded, report: &Report<'_>, ids: [&str; 2]) -> Option<Str
     };
     let luck = report.trials.as_ref().map_or_else(Luck::default, |t| Luck {
         seed: t.seed,
-        rough: t.trust == Trust::default().name(),
+        rough: t.trust == Trust::Roughly,
     });
     let firsts = true;
     let found = flips(&baseline, Wanted { firsts, luck });
     let found = found.iter().map(|f| lines.flip(f));
     let (aside, mut found): (Vec<FlipLine<'_>>, Vec<FlipLine<'_>>) =
-        found.partition(|f| f.told.standing == Standing::Aside);
+        found.partition(|f| f.told.prospect == Prospect::Aside);
     if found.is_empty() {
         found = aside;
     }
     let mut told = in_words(loaded, &found);
     // `rank flip` tells of first place.
     if place == 0 && !found.is_empty() {
-        told = format!("{told} All of it: rank flip {}", files(report));
+        told = format!("{told} All of it: rank flip {}", report.call.files());
     }
     Some(told.trim_end().to_owned())
 }
@@ -57,12 +56,11 @@ pub fn turns(loaded: &Loaded, report: &Report<'_>, ids: [&str; 2]) -> Option<Str
 fn in_words(loaded: &Loaded, found: &[FlipLine<'_>]) -> String {
     let passes = found.iter().find_map(passes);
     let is_told = |f: &&FlipLine<'_>| self::passes(f).is_none();
-    let some = |weights: bool, most| {
-        let of = found.iter().filter(is_told);
-        let of = of.filter(move |f| (f.kind == "weight") == weights);
-        of.take(most).map(|f| words(loaded, f))
-    };
-    let told: Vec<String> = some(false, RATINGS).chain(some(true, WEIGHTS)).collect();
+    let is_weight = |f: &&FlipLine<'_>| f.kind == ChangeKind::Weight;
+    let ratings = found.iter().filter(is_told).filter(|f| !is_weight(f));
+    let weights = found.iter().filter(is_told).filter(is_weight);
+    let nearest = ratings.take(RATINGS).chain(weights.take(WEIGHTS));
+    let told: Vec<String> = nearest.map(|f| words(loaded, f)).collect();
     // Each is a sentence of its own: a comma stands before the last as well.
     let turns = match &told[..] {
         [] => None,
@@ -77,48 +75,40 @@ fn in_words(loaded: &Loaded, found: &[FlipLine<'_>]) -> String {
     }
 }
 
-/// The files of this run, as `rank flip` takes them.
-fn files<'r>(report: &'r Report<'_>) -> &'r str {
-    if report.call == "demo" {
-        "--demo"
-    } else {
-        &report.call
-    }
-}
-
 /// `JPMorgan passes LinkedIn at $45.45 an hour, $9.52 more`: of the base that an offer pays, where
 /// more of it puts that offer ahead.
 fn passes(flip: &FlipLine<'_>) -> Option<String> {
-    let base = matches!(flip.part.as_deref(), Some("hourly" | "monthly" | "yearly"));
-    let rises = flip.when == "at-least" && flip.offer == Some(flip.ahead);
     let (Some(Value::Number(now)), Some(Value::Number(to))) = (flip.now, flip.to) else {
         return None;
     };
-    let (currency, time) = flip.unit.as_deref()?.split_once(' ')?;
-    let more = money(to - now, Some(currency).filter(|c| !c.is_empty()));
     let told = &flip.told;
-    let text = format!(
-        "{} passes {} at {} {time}, {more} more",
-        told.ahead, told.behind, told.to
-    );
-    (base && rises).then_some(text)
+    let rises = flip.when == When::AtLeast && flip.offer == Some(flip.ahead);
+    let (currency, per) = told.base.as_ref().filter(|_| rises)?;
+    let more = money(to - now, currency.as_ref().map(Currency::code));
+    Some(format!(
+        "{} passes {} at {} {}, {more} more",
+        told.ahead,
+        told.behind,
+        told.to,
+        per.words()
+    ))
 }
 
 /// `JPMorgan's mentoring is 4.3 or less`, `you weigh ML exposure 18 or more (now 15)`.
 fn words(loaded: &Loaded, flip: &FlipLine<'_>) -> String {
     let (told, turns_at) = (&flip.told, flip.turns_at());
     match flip.kind {
-        "weight" => {
+        ChangeKind::Weight => {
             let mut all = loaded.problem.criteria().map(|(_, c)| c);
             let own = all.find(|c| Some(c.id.as_str()) == flip.criterion);
             let name = own.map_or(told.what.as_str(), |c| c.name.as_str());
-            let name = crate::report::change_name::in_sentence(name);
+            let name = in_sentence(name);
             format!("you weigh {name} {turns_at} (now {})", told.now)
         }
-        "link" => {
-            let what = told.what.trim_start_matches("share ");
-            format!("{} has {turns_at} {what} rating", told.whose)
+        ChangeKind::Link => {
+            let parent = told.parent.as_deref().unwrap_or_default();
+            format!("{} has {turns_at} of {parent}'s rating", told.whose)
         }
-        _ => format!("{}'s {} is {turns_at}", told.whose, told.what),
+        ChangeKind::Rating => format!("{}'s {} is {turns_at}", told.whose, told.what),
     }
 }

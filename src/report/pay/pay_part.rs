@@ -1,7 +1,7 @@
 //! A part of a package, by its names: what it is, its numbers, its question, and as it is typed.
 
 use crate::model::{Currency, OfferId, Package, PayPart, Problem, QuantityId, Subject};
-use crate::report::cell::{Form, Style};
+use crate::report::cell::{Form, Per, Style};
 
 /// A part of one package, or an exchange rate of several.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +28,17 @@ impl<'p> PartName<'p> {
         match self {
             Self::Of(offer, ..) => Some(offer),
             Self::Rate(_) => None,
+        }
+    }
+
+    /// The currency and the time of a base that an offer pays.
+    pub fn base(self) -> Option<(Option<Currency>, Per)> {
+        let Self::Of(_, _, PayPart::Hourly | PayPart::Monthly | PayPart::Yearly) = self else {
+            return None;
+        };
+        match self.form().style {
+            Style::Money(currency, per) => Some((currency, per)),
+            _ => None,
         }
     }
 
@@ -90,11 +101,11 @@ impl<'p> PartName<'p> {
             PayPart::Bonus if package.bonus.is_some_and(|b| b.is_share) => {
                 return bare(Style::Share);
             }
-            PayPart::Hourly => "/hour",
-            PayPart::Monthly | PayPart::Cost(_) => "/month",
-            PayPart::Yearly | PayPart::Bonus | PayPart::Benefits => "/year",
-            PayPart::Stipend if package.stipend.is_some_and(|s| s.is_monthly) => "/month",
-            PayPart::SignOn | PayPart::Relocation | PayPart::Stipend | PayPart::Grant => "",
+            PayPart::Hourly => Per::Hour,
+            PayPart::Monthly | PayPart::Cost(_) => Per::Month,
+            PayPart::Yearly | PayPart::Bonus | PayPart::Benefits => Per::Year,
+            PayPart::Stipend if package.stipend.is_some_and(|s| s.is_monthly) => Per::Month,
+            PayPart::SignOn | PayPart::Relocation | PayPart::Stipend | PayPart::Grant => Per::Once,
         };
         bare(Style::Money(package.currency, per))
     }
@@ -104,14 +115,11 @@ impl<'p> PartName<'p> {
         let Style::Money(currency, per) = self.form().style else {
             return None;
         };
-        let code = currency.map_or_else(String::new, |c| c.code().to_owned());
-        let per = match per {
-            "/hour" => " an hour",
-            "/month" => " a month",
-            "/year" => " a year",
-            _ => "",
-        };
-        Some(code + per)
+        let code = currency.as_ref().map_or("", Currency::code);
+        match per {
+            Per::Once => Some(code.to_owned()),
+            per => Some(format!("{code} {}", per.words())),
+        }
     }
 
     /// What to ask the company.

@@ -6,6 +6,7 @@ use super::{
     PLAIN, SHARE, criterion, gap, in_100, level, linked, number, offer, ratings, remark, report,
     unrank,
 };
+use crate::report::Status;
 use crate::report::{LinkNote, MustOutcome, OfferLine, Pairs, Report, Stated};
 
 /// Three offers with deadlines and one to come, a deal-breaker, unknowns.
@@ -145,7 +146,7 @@ fn three_and_one() -> Vec<OfferLine<'static>> {
         &mut offers[3],
         &["no offer yet", "too little known to rank"],
     );
-    offers[3].status = "pending";
+    offers[3].status = Status::Pending;
     offers[3].known = 45.0;
     offers
 }

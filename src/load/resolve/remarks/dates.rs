@@ -40,7 +40,7 @@ pub fn remarks<'o, 'f: 'o>(
 
 /// The company, with the role where the company stands twice.
 fn name(raw: &RawOffer<'_>, shared: bool) -> String {
-    let company = raw.company.as_ref().map_or("", |c| c.value.as_ref());
+    let company = raw.company_name();
     match &raw.role {
         Some(role) if shared => format!("{company}, {}", role.value),
         _ => company.to_owned(),
@@ -58,7 +58,7 @@ fn reply(raw: &RawOffer<'_>, name: &str, today: Date) -> Option<Diagnostic> {
 /// An answer that was to come before today, or that is awaited although the offer is made.
 fn answer(raw: &RawOffer<'_>, name: &str, today: Date) -> Option<Diagnostic> {
     let day = raw.expects_by.as_ref()?;
-    if !raw.pending {
+    if !raw.is_pending() {
         let message =
             format!("{name}: `expects-by` is for an offer not made yet; this one counts as made");
         let complaint = Diagnostic::new(Code::NoAnswerAwaited, day.span, message);
@@ -73,7 +73,7 @@ fn answer(raw: &RawOffer<'_>, name: &str, today: Date) -> Option<Diagnostic> {
 /// An answer that is to come after the reply to the same offer is due.
 fn crossed(raw: &RawOffer<'_>, name: &str, today: Date) -> Option<Diagnostic> {
     let (reply, answer) = (raw.reply_by.as_ref()?, raw.expects_by.as_ref()?);
-    let is_ahead = raw.pending && today <= reply.value && reply.value < answer.value;
+    let is_ahead = raw.is_pending() && today <= reply.value && reply.value < answer.value;
     let day = |day: Date| short(day, days_between(today, day));
     let message = format!(
         "{name}: your reply is due by {}, before its answer by {}",

@@ -1,91 +1,27 @@
-//! Criteria and their scales.
+//! Scales of criteria.
 
 use std::collections::HashSet;
 
 use toml::de::{DeArray, DeTable, DeValue};
 
-use super::raw::{At, RawCriterion, RawScale, Str, says_unknown};
-use super::reader::{Node, Reader, good_id, required, stray};
+use super::raw::{At, RawScale, Str, says_unknown};
 use crate::diag::{Code, Diagnostic, Span};
-use crate::load::grammar::currencies;
-use crate::load::grammar::keys::{self, Table};
-use crate::model::{Currency, Direction, Level, Norm, Normalization, Scale, ScaleError, Utility};
+use crate::load::grammar::keys;
+use crate::load::grammar::kinds::{ScaleTable, ValueKind, kinds};
+use crate::load::grammar::reader::{Node, Reader};
+use crate::load::grammar::tables::{SCALE, scale};
+use crate::model::{Direction, Level, Norm, Normalization, Scale, ScaleError, Utility};
 use crate::text::number::grouped;
 use crate::text::safe::visible;
 
 /// Levels or points of a scale at most: nobody can tell more apart.
 const MOST: usize = 1_000;
 
-pub fn criterion<'a>(
-    r: &mut Reader<'_>,
-    span: Span,
-    table: &DeTable<'a>,
-) -> Option<RawCriterion<'a>> {
-    let (mut id, mut name, mut unit, mut currency) = (None, None, None, None);
-    let (mut question, mut about, mut scale, mut has_scale, mut absent) =
-        (None, None, None, false, None);
-    for (key, node) in table {
-        match key.get_ref().as_ref() {
-            "id" => id = Some(r.text(node).filter(|id| good_id(r, id))),
-            "name" => name = r.words(node).map(|t| t.value),
-            "unit" => unit = r.words(node),
-            "currency" => currency = Some(self::currency(r, node)),
-            "question" => question = r.sentence(node).map(|t| t.value),
-            "about" => about = r.text(node).map(|t| t.value),
-            "scale" => {
-                has_scale = true;
-                scale = self::scale(r, node);
-            }
-            "absent" => absent = self::absent(r, node),
-            _ => stray(r, key, Table::Criterion),
-        }
-    }
-    let id = required(r, span, id, "id", Table::Criterion)?;
-    let absent_is_worst = absent;
-    let lost_currency = currency == Some(None);
-    Some(RawCriterion {
-        span,
-        id,
-        name,
-        unit,
-        currency: currency.flatten(),
-        lost_currency,
-        question,
-        about,
-        scale,
-        has_scale,
-        absent_is_worst,
-    })
+kinds! {
+    ScaleTable = RawScale, "scale", scale_of;
 }
 
-fn currency(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<Currency>> {
-    match currencies::currency(&r.text(node)?) {
-        Ok(currency) => Some(currency),
-        Err(complaint) => {
-            r.complain(*complaint);
-            None
-        }
-    }
-}
-
-fn absent(r: &mut Reader<'_>, node: &Node<'_>) -> Option<bool> {
-    let text = r.text(node)?;
-    if text.value == "worst" {
-        return Some(true);
-    }
-    let complaint = Diagnostic::new(
-        Code::UnknownLevel,
-        text.span,
-        format!("unknown `absent` \"{}\"", text.value),
-    );
-    r.complain(
-        complaint
-            .help("write \"worst\", or leave it out: then nothing is known of a company not named"),
-    );
-    None
-}
-
-fn scale(r: &mut Reader<'_>, node: &Node<'_>) -> Option<RawScale> {
+fn scale_of(r: &mut Reader<'_>, node: &Node<'_>) -> Option<RawScale> {
     let DeValue::Table(table) = node.get_ref() else {
         let help = "write { worst = 0, best = 10 }".to_owned();
         r.wrong(node, "a scale", Some(help));
@@ -95,50 +31,51 @@ fn scale(r: &mut Reader<'_>, node: &Node<'_>) -> Option<RawScale> {
         return None;
     }
     let span = r.span(node.span());
-    let known = |key: &Str<'_>| Table::Scale.keys().contains(&key.as_ref());
-    let strays: Vec<_> = table
-        .iter()
-        .filter(|(key, _)| !known(key.get_ref()))
-        .collect();
-    for (key, _) in &strays {
-        stray(r, key, Table::Scale);
-    }
+    let strays = table.iter().filter(|(key, _)| !SCALE.has(key.get_ref()));
+    let strays: Vec<_> = strays.map(|(key, _)| r.key(key)).collect();
+    r.strange(&SCALE, &strays);
     if !strays.is_empty() {
         return None;
     }
-    if let (Some((better, _)), None) = (table.get_key_value("better"), table.get("normalize")) {
-        let complaint = keys::misplaced(
-            better.get_ref(),
-            r.span(better.span()),
-            "a scale with ends of its own",
-            "delete it: worst and best say which way is better".to_owned(),
-        );
-        r.complain(complaint);
+    if let (Some((better, _)), None) = (
+        table.get_key_value(scale::better),
+        table.get(scale::normalize),
+    ) {
+        let mend = "delete it: worst and best say which way is better".to_owned();
+        let table = "a scale with ends of its own";
+        let span = r.span(better.span());
+        r.complain(keys::misplaced(better.get_ref(), span, table, mend));
         return None;
     }
-    let kinds = ["points", "levels", "normalize"].map(|kind| table.get(kind));
-    let straight = table.get("worst").is_some() || table.get("best").is_some();
-    if kinds.iter().flatten().count() + usize::from(straight) > 1 {
-        let complaint = Diagnostic::new(Code::StatedTwice, span, "a scale of two kinds at once");
-        r.complain(complaint.help("keep one: worst and best, points, levels or normalize"));
-        return None;
+    let kinds = [scale::points, scale::levels, scale::normalize].map(|kind| table.get(kind));
+    let ends = [scale::worst, scale::best].map(|end| table.get(end));
+    let is_straight = ends.iter().any(Option::is_some);
+    if kinds.iter().flatten().count() + usize::from(is_straight) > 1 {
+        let help = "keep one: worst and best, points, levels or normalize";
+        return r.refuse(
+            Code::StatedTwice,
+            span,
+            "a scale of two kinds at once",
+            help,
+        );
     }
     let scale = match kinds {
         [Some(points), ..] => self::points(r, points),
         [_, Some(levels), _] => self::levels(r, levels),
-        [.., Some(how)] => normalize(r, how, table.get("better")),
-        _ => straight_scale(r, span, table),
+        [.., Some(how)] => normalize(r, how, table.get(scale::better)),
+        _ => straight(r, span, ends),
     }?;
     Some(RawScale { span, scale })
 }
 
-fn straight_scale(r: &mut Reader<'_>, span: Span, table: &DeTable<'_>) -> Option<Scale> {
-    let mut end = |key| {
-        let value = table.get(key).map(|node| r.number(node));
-        required(r, span, value, key, Table::Scale)
-    };
-    let (worst, best) = (end("worst"), end("best"));
-    let scale = Scale::straight(worst?.value, best?.value);
+fn straight(r: &mut Reader<'_>, span: Span, ends: [Option<&Node<'_>>; 2]) -> Option<Scale> {
+    let [worst, best] = ends.map(|end| end.map(|node| r.number(node)));
+    for (key, end) in [(scale::worst, &worst), (scale::best, &best)] {
+        if end.is_none() {
+            r.without(&SCALE, span, key, &[]);
+        }
+    }
+    let scale = Scale::straight(worst.flatten()?.value, best.flatten()?.value);
     valid(r, span, scale)
 }
 
@@ -180,12 +117,9 @@ fn utility(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Utility> {
     let number = r.number(node)?;
     let utility = Utility::new(number.value);
     if utility.is_none() {
-        let complaint = Diagnostic::new(
-            Code::UtilityOutside,
-            number.span,
-            "a utility outside 0 to 1",
-        );
-        r.complain(complaint.help("0 is worth nothing, 1 is worth all"));
+        let help = "0 is worth nothing, 1 is worth all";
+        let message = "a utility outside 0 to 1";
+        r.mistake(Code::UtilityOutside, number.span, message, help);
     }
     utility
 }
@@ -207,19 +141,16 @@ fn levels(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Scale> {
     };
     let mut names = HashSet::new();
     for (span, level) in &levels {
-        let complaint = if !names.insert(visible(&level.name)) {
-            let message = format!("level \"{}\" stands twice", level.name);
-            Diagnostic::new(Code::DuplicateId, *span, message)
-                .help("give each level a name of its own")
-        } else if says_unknown(&level.name) {
-            let message = format!("a level \"{}\"", level.name);
-            Diagnostic::new(Code::BadId, *span, message)
-                .help("as a rating this says that nothing is known; find another word")
-        } else {
-            continue;
-        };
-        r.complain(complaint);
-        return None;
+        let name = &level.name;
+        if !names.insert(visible(name)) {
+            let message = format!("level \"{name}\" stands twice");
+            let help = "give each level a name of its own";
+            return r.refuse(Code::DuplicateId, *span, message, help);
+        }
+        if says_unknown(name) {
+            let help = "as a rating this says that nothing is known; find another word";
+            return r.refuse(Code::BadId, *span, format!("a level \"{name}\""), help);
+        }
     }
     let span = r.span(node.span());
     valid(
@@ -233,8 +164,8 @@ fn levels(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Scale> {
 fn few(r: &mut Reader<'_>, node: &Node<'_>, count: usize, what: &str) -> bool {
     if count > MOST {
         let message = format!("a scale of {} {what}", grouped(count as f64));
-        let complaint = Diagnostic::new(Code::TooLong, r.span(node.span()), message);
-        r.complain(complaint.help(format!("at most {}", grouped(MOST as f64))));
+        let help = format!("at most {}", grouped(MOST as f64));
+        r.mistake(Code::TooLong, r.span(node.span()), message, help);
     }
     count <= MOST
 }
@@ -263,8 +194,8 @@ fn stated_levels(r: &mut Reader<'_>, table: &DeTable<'_>) -> Option<Vec<(Span, L
         .iter()
         .map(|(key, node)| {
             let span = r.span(key.span());
-            let short = r.is_short(key.get_ref(), span);
-            let utility = utility(r, node).filter(|_| short)?;
+            let is_short = r.is_short(key.get_ref(), span);
+            let utility = utility(r, node).filter(|_| is_short)?;
             let name = key.get_ref().to_string();
             Some((span, Level { name, utility }))
         })
@@ -346,6 +277,5 @@ fn valid(r: &mut Reader<'_>, span: Span, scale: Result<Scale, ScaleError>) -> Op
             "write at least two",
         ),
     };
-    r.complain(Diagnostic::new(code, span, message).help(help));
-    None
+    r.refuse(code, span, message, help)
 }

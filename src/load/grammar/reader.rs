@@ -7,25 +7,36 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
+use super::advice::{self, advice};
+use super::headers;
+use super::keys::{self, Table};
 use super::raw::{At, Scalar, Str};
 use crate::diag::{Code, Diagnostic, Span};
-use crate::load::grammar::advice::{self, advice};
-use crate::load::grammar::keys::{self, Table};
-use crate::load::syntax::broken_header;
-use crate::load::syntax::document::Text;
-use crate::load::syntax::extent::MOST;
 use crate::text::number::grouped;
-use crate::text::safe::is_unsafe;
 
 /// The most characters of a name: no table has room for more, and nobody can tell longer ones apart.
 pub const NAME: usize = 200;
+/// Mistakes of a file that are told one by one: one with more is no file of ours.
+pub const MOST: usize = 20_000;
 
 /// A value of the tree.
 pub type Node<'a> = Spanned<DeValue<'a>>;
 
+/// The file that a tree was made of.
+pub trait TreeSource {
+    /// The place of a stretch of the tree's text.
+    fn span(&self, range: Range<usize>) -> Span;
+    /// The file as it was given, from the beginning of a place on.
+    fn from(&self, span: Span) -> &str;
+    /// Whether a value stands in for a broken one, which was reported already.
+    fn is_stand_in(&self, value: &Range<usize>) -> bool;
+    /// Whether a statement behind a place was left out: what is missing there may be it.
+    fn lost_behind(&self, start: u32) -> bool;
+}
+
 /// Reads values of one file and collects what is wrong with them.
 pub struct Reader<'t> {
-    pub text: &'t Text,
+    pub text: &'t dyn TreeSource,
     /// The byte at which the part of the text begins that is read.
     pub start: usize,
     pub complaints: Vec<Diagnostic>,
@@ -35,7 +46,7 @@ pub struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    pub fn new(text: &'t Text) -> Self {
+    pub fn new(text: &'t dyn TreeSource) -> Self {
         Self {
             text,
             start: 0,
@@ -79,6 +90,29 @@ impl<'t> Reader<'t> {
         });
         self.complaints.extend(more);
         self.complaints
+    }
+
+    /// Complains, with a way to mend it.
+    pub fn mistake(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.complain(Diagnostic::new(code, span, message).help(help));
+    }
+
+    /// The same where nothing can be read.
+    pub fn refuse<T>(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Option<T> {
+        self.mistake(code, span, message, help);
+        None
     }
 
     /// Complains that a value is of the wrong kind, unless it stands in for a broken one.
@@ -156,9 +190,8 @@ impl<'t> Reader<'t> {
     pub fn sentence<'a>(&mut self, node: &Node<'a>) -> Option<At<Str<'a>>> {
         let text = self.text(node)?;
         if text.value.trim().is_empty() {
-            let complaint = Diagnostic::new(Code::WrongType, text.span, "an empty text");
-            self.complain(complaint.help("write something between the quotes, or delete the line"));
-            return None;
+            let help = "write something between the quotes, or delete the line";
+            return self.refuse(Code::WrongType, text.span, "an empty text", help);
         }
         Some(text)
     }
@@ -190,9 +223,9 @@ impl<'t> Reader<'t> {
         };
         let span = self.span(node.span());
         if !value.is_finite() {
-            let complaint = Diagnostic::new(Code::NotFinite, span, "a number that is not finite");
-            self.complain(complaint.help("write an ordinary number, or leave it out"));
-            return None;
+            let message = "a number that is not finite";
+            let help = "write an ordinary number, or leave it out";
+            return self.refuse(Code::NotFinite, span, message, help);
         }
         Some(At { value, span })
     }
@@ -230,11 +263,7 @@ impl<'t> Reader<'t> {
         }
         match advice::date(&written) {
             Ok(value) => Some(At { value, span }),
-            Err(help) => {
-                let complaint = Diagnostic::new(Code::BadDate, span, "a date that cannot be");
-                self.complain(complaint.help(help));
-                None
-            }
+            Err(help) => self.refuse(Code::BadDate, span, "a date that cannot be", help),
         }
     }
 
@@ -251,7 +280,7 @@ impl<'t> Reader<'t> {
             ),
         };
         let span = self.span(node.span());
-        self.complain(Diagnostic::new(Code::BadDate, span, message).help(help));
+        self.mistake(Code::BadDate, span, message, help);
     }
 
     pub fn table<'n, 'a>(&mut self, node: &'n Node<'a>, wanted: &str) -> Option<&'n DeTable<'a>> {
@@ -290,8 +319,7 @@ impl<'t> Reader<'t> {
     fn single(&self, name: &str, node: &Node<'_>) -> Diagnostic {
         let span = self.span(node.span());
         if name != "offer" || self.text.from(span).starts_with(['[', '{']) {
-            let complaint =
-                Diagnostic::new(Code::WrongType, span, broken_header::one_bracket(name));
+            let complaint = Diagnostic::new(Code::WrongType, span, headers::one_bracket(name));
             return complaint.help(format!("write `[[{name}]]`"));
         }
         // `[offer.ratings]`, the first of the file.
@@ -311,50 +339,35 @@ impl<'t> Reader<'t> {
         };
         items.iter().filter_map(|item| self.words(item)).collect()
     }
-}
 
-/// Complains about a key that a table does not have.
-pub fn stray(r: &mut Reader<'_>, key: &Spanned<Str<'_>>, table: Table) {
-    let complaint = keys::unknown(key.get_ref(), r.span(key.span()), table);
-    r.complain(complaint);
-}
+    /// Complains about keys that a table does not have.
+    pub fn strange(&mut self, table: &Table, strays: &[At<Str<'_>>]) {
+        for stray in strays {
+            self.complain(keys::unknown(&stray.value, stray.span, table));
+        }
+    }
 
-/// A key that must be there: the outer option tells whether it was.
-pub fn required<T>(
-    r: &mut Reader<'_>,
-    span: Span,
-    value: Option<Option<T>>,
-    key: &str,
-    table: Table,
-) -> Option<T> {
-    if value.is_none() && !r.text.lost_behind(span.start) {
-        let message = format!("{} without `{key}`", table.noun());
-        r.complain(
-            Diagnostic::new(Code::MissingKey, span, message).help(format!("add `{key} = ...`")),
-        );
+    /// Complains about each key that must be there and is not; `written` tells it of each key.
+    pub fn missing(&mut self, table: &Table, span: Span, written: &[bool], strays: &[At<Str<'_>>]) {
+        let missing = table.keys.iter().zip(written);
+        for (key, _) in missing.filter(|(key, written)| key.is_required && !**written) {
+            self.without(table, span, key.name, strays);
+        }
     }
-    value.flatten()
-}
 
-/// Whether an id has letters, digits, `-` and `_` only; else it is complained about.
-pub fn good_id(r: &mut Reader<'_>, id: &At<Str<'_>>) -> bool {
-    let is_of_id = |c: char| c.is_alphanumeric() && !is_unsafe(c) || c == '-' || c == '_';
-    let good = !id.value.is_empty() && id.value.chars().all(is_of_id);
-    if good && id.value.starts_with('-') {
-        let message = format!("the id `{}` would be read as an option", id.value);
-        let complaint = Diagnostic::new(Code::BadId, id.span, message);
-        r.complain(complaint.help("an id begins with a letter, a digit or `_`"));
-        return false;
+    /// Complains that a key is missing, unless it may have been lost, or another word stands for it.
+    pub fn without(&mut self, table: &Table, span: Span, key: &str, strays: &[At<Str<'_>>]) {
+        let is_meant = strays.iter().any(|s| table.meant(&s.value) == Some(key));
+        if !is_meant && !self.text.lost_behind(span.start) {
+            let message = format!("{} without `{key}`", table.noun);
+            self.mistake(
+                Code::MissingKey,
+                span,
+                message,
+                format!("add `{key} = ...`"),
+            );
+        }
     }
-    if !good {
-        let complaint = Diagnostic::new(
-            Code::BadId,
-            id.span,
-            format!("`{}` cannot be an id", id.value),
-        );
-        r.complain(complaint.help("an id has letters, digits, `-` and `_`"));
-    }
-    good && r.is_short(&id.value, id.span)
 }
 
 /// The number of an integer or a float; infinite where it is too large to be one.

@@ -1,0 +1,153 @@
+//! `rank help`: of the program, of a verb, and of the format of files.
+
+use std::iter::once;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
+use offer_rank::load::{FORMAT, Key, Table};
+use offer_rank::text::width::{width, wrap};
+
+use super::args::{Args, Output};
+use super::output::{self, Failure};
+use super::{Status, messages, terminal};
+
+/// The topic that is no verb.
+const FILE: &str = "file";
+
+const ABOUT: &str = "A file is TOML: a line is `key = value`, [block] or [[block]] opens a block of lines, and \
+`#` begins a remark. Text stands in double quotes, numbers have no commas, a date is 2026-11-26. Only \
+the `company` of each offer is required. Files given together are read as one; a set of weights is \
+written in the same way.";
+
+/// Prints the help that was asked for.
+pub fn help(topic: &[String], output: &Output) -> Result<Status, Failure> {
+    if topic == [FILE] {
+        let width = terminal::width(output, output.file().is_none() && terminal::is_terminal());
+        let page = screen(&pieces(), width);
+        output::write(output, |out| out.write_all(page.as_bytes()))?;
+        return Ok(Status::Done);
+    }
+    let mut command = Args::command();
+    for name in topic {
+        let Some(below) = command.find_subcommand(name) else {
+            let message = format!("unrecognized subcommand '{name}'");
+            return messages::usage(&Args::command().error(ErrorKind::InvalidSubcommand, message));
+        };
+        command = below.clone();
+    }
+    let words = once("rank").chain(topic.iter().map(String::as_str));
+    match Args::try_parse_from(words.chain(once("--help"))) {
+        Err(help) => messages::usage(&help),
+        Ok(_) => Ok(Status::Done),
+    }
+}
+
+/// A piece of the description of the format.
+enum Piece {
+    Heading(String),
+    Paragraph(String),
+    /// A key and what it says.
+    Entry(&'static str, String),
+    Example(&'static str),
+}
+
+fn pieces() -> Vec<Piece> {
+    let mut pieces = vec![Piece::Paragraph(ABOUT.to_owned())];
+    for table in FORMAT {
+        pieces.push(Piece::Heading(heading(table)));
+        pieces.push(Piece::Paragraph(table.about.to_owned()));
+        pieces.extend(
+            table
+                .keys
+                .iter()
+                .map(|key| Piece::Entry(key.name, entry(key))),
+        );
+        if !table.example.is_empty() {
+            pieces.push(Piece::Example(table.example));
+        }
+    }
+    pieces
+}
+
+fn heading(table: &Table) -> String {
+    match table.header {
+        "" => format!("{}{}", table.noun[..1].to_uppercase(), &table.noun[1..]),
+        header => header.to_owned(),
+    }
+}
+
+fn entry(key: &Key) -> String {
+    let required = if key.is_required { ", required" } else { "" };
+    format!("{} ({}{required})", key.about, key.words())
+}
+
+/// The pieces as a terminal shows them.
+fn screen(pieces: &[Piece], columns: usize) -> String {
+    let names = pieces.iter().map(|piece| match piece {
+        Piece::Entry(name, _) => width(name),
+        _ => 0,
+    });
+    let names = names.max().unwrap_or(0);
+    let mut out = String::new();
+    let mut line = |line: &str| {
+        out.push_str(line.trim_end());
+        out.push('\n');
+    };
+    for piece in pieces {
+        match piece {
+            Piece::Heading(heading) => {
+                line("");
+                line(heading);
+            }
+            Piece::Paragraph(text) => hang("  ", text, columns).iter().for_each(|l| line(l)),
+            Piece::Entry(name, text) => {
+                let lead = format!("    {name}{}  ", " ".repeat(names - width(name)));
+                hang(&lead, text, columns).iter().for_each(|l| line(l));
+            }
+            Piece::Example(text) => {
+                line("");
+                text.lines().for_each(|l| line(&format!("      {l}")));
+            }
+        }
+    }
+    out
+}
+
+/// Text behind a lead, its further lines below its beginning.
+fn hang(lead: &str, text: &str, columns: usize) -> Vec<String> {
+    let indent = " ".repeat(width(lead));
+    let lines = wrap(text, columns.saturating_sub(indent.len()).max(1));
+    let leads = once(lead).chain(std::iter::repeat(indent.as_str()));
+    leads
+        .zip(&lines)
+        .map(|(lead, line)| format!("{lead}{line}"))
+        .collect()
+}
+
+/// The description as a section of the manual page.
+pub fn man_section() -> String {
+    let mut page = ".SH FILE\n".to_owned();
+    for piece in pieces() {
+        page += &match piece {
+            Piece::Heading(heading) => format!(".SS \"{}\"\n", roff(&heading)),
+            Piece::Paragraph(text) => format!("{}\n", roff(&text)),
+            Piece::Entry(name, text) => format!(".TP\n\\fB{}\\fR\n{}\n", roff(name), roff(&text)),
+            Piece::Example(text) => {
+                let lines: Vec<String> = text.lines().map(roff).collect();
+                format!(".PP\n.RS 4\n.nf\n{}\n.fi\n.RE\n", lines.join("\n"))
+            }
+        };
+    }
+    page
+}
+
+/// A line of text for the typesetter of manual pages.
+fn roff(text: &str) -> String {
+    let text = text.replace('\\', "\\e").replace('-', "\\-");
+    let guard = if text.starts_with(['.', '\'']) {
+        "\\&"
+    } else {
+        ""
+    };
+    format!("{guard}{text}")
+}

@@ -1,0 +1,260 @@
+//! One run: what is read, what becomes of it, and how it ends.
+//!
+//! A verb goes through the steps in this order: [`Run::load`], [`Run::find`], [`Run::make`],
+//! [`Run::write`], [`Run::end`].
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+use anyhow::anyhow;
+use jiff::Zoned;
+use jiff::civil::Date;
+use offer_rank::diag::{self, Diagnostic, Origin, Severity};
+use offer_rank::export::{self, Format, Look};
+use offer_rank::load::{self, Loaded, Outcome, Request, find_offer};
+use offer_rank::report::{self, Call, Depth, Places, Report, Settings};
+use serde::Serialize;
+
+use super::args::Options;
+use super::files::{self, Inputs};
+use super::output::{self, Failure};
+use super::progress::Progress;
+use super::{Status, terminal};
+
+/// One run of a verb that reads a decision.
+pub struct Run<'o> {
+    options: &'o Options,
+    call: Call,
+    outcome: Outcome,
+    today: Date,
+}
+
+/// The arguments of a verb, apart: files, and the names of offers.
+pub struct Arguments {
+    files: Vec<OsString>,
+    /// The names of offers.
+    pub offers: Vec<String>,
+    demo: bool,
+}
+
+impl Arguments {
+    /// Tells files from offers; with `demo` the built-in example stands for the files.
+    pub fn new(given: &[OsString], demo: bool) -> Self {
+        let (files, offers): (Vec<&OsString>, Vec<&OsString>) =
+            given.iter().partition(|a| files::is_file(a));
+        let offers = offers.into_iter().map(|o| o.to_string_lossy().into_owned());
+        Self {
+            files: files.into_iter().cloned().collect(),
+            offers: offers.collect(),
+            demo,
+        }
+    }
+
+    /// The arguments of a verb that takes files alone.
+    ///
+    /// # Errors
+    /// When one is no file.
+    pub fn of_files(given: &[OsString], demo: bool) -> Result<Self, Failure> {
+        let arguments = Self::new(given, demo);
+        match arguments.offers.first() {
+            Some(stray) => {
+                Err(anyhow!("`{stray}` is no file: a file ends in .toml or has a `/`").into())
+            }
+            None => Ok(arguments),
+        }
+    }
+
+    fn read(&self) -> Result<Inputs, Failure> {
+        Ok(if self.demo {
+            files::demo()
+        } else {
+            files::read(&self.files)?
+        })
+    }
+}
+
+impl<'o> Run<'o> {
+    /// Reads and loads the files that arguments name.
+    ///
+    /// # Errors
+    /// When one cannot be read; mistakes in it are part of the outcome.
+    pub fn load(arguments: &Arguments, options: &'o Options) -> Result<Self, Failure> {
+        let inputs = arguments.read()?;
+        // The one place that reads the clock.
+        let today = options.today.unwrap_or_else(|| Zoned::now().date());
+        let request = Request {
+            files: inputs.files,
+            built_in: inputs.call == Call::Demo,
+            sets: options.criteria.clone(),
+            today,
+            as_of: options.as_of.unwrap_or(today),
+            changes: options.changes(),
+        };
+        let outcome = load::load(request, &mut |path| {
+            files::path(path).map_err(|e| e.to_string())
+        });
+        Ok(Self {
+            options,
+            call: inputs.call,
+            outcome,
+            today,
+        })
+    }
+
+    /// What loading made of the files.
+    pub const fn outcome(&self) -> &Outcome {
+        &self.outcome
+    }
+
+    /// The decision.
+    ///
+    /// # Errors
+    /// When there are mistakes; they are told then.
+    pub fn decision(&self) -> Result<&Loaded, Failure> {
+        let loaded = self.outcome.loaded.as_ref();
+        loaded.ok_or_else(|| self.refuse(&self.outcome.complaints))
+    }
+
+    /// The ids of the offers that names stand for.
+    ///
+    /// # Errors
+    /// When the decision has mistakes, or names stand for no offer; all of them are told.
+    pub fn find(&mut self, names: &[String]) -> Result<Vec<String>, Failure> {
+        self.decision()?;
+        let Outcome {
+            loaded: Some(loaded),
+            sources,
+            ..
+        } = &mut self.outcome
+        else {
+            return Ok(Vec::new());
+        };
+        let (mut ids, mut unknown) = (Vec::new(), Vec::new());
+        for name in names {
+            match find_offer(name, &loaded.problem, sources) {
+                Ok(id) => ids.push(loaded.problem.offer(id).id.clone()),
+                Err(complaint) => unknown.push(*complaint),
+            }
+        }
+        if unknown.is_empty() {
+            Ok(ids)
+        } else {
+            Err(self.refuse(&unknown))
+        }
+    }
+
+    /// Ranks and reports the decision: to this depth, with so many trials unless others are asked
+    /// for, and with the places of reasons in the files or without.
+    ///
+    /// # Errors
+    /// As [`Run::decision`].
+    pub fn make(
+        &self,
+        depth: Depth,
+        trials: Option<u64>,
+        places: Places,
+    ) -> Result<Report<'_>, Failure> {
+        let options = self.options;
+        let settings = Settings {
+            today: self.today,
+            as_of: options.as_of.unwrap_or(self.today),
+            call: self.call.clone(),
+            method: options.method.unwrap_or_default(),
+            places,
+            trials: trials.or(options.trials),
+            seed: options.seed.unwrap_or(1),
+            trust: options.trust.unwrap_or_default(),
+            sure: options.sure.unwrap_or(0.9),
+            depth,
+        };
+        let loaded = self.decision()?;
+        let progress = Progress::new(settings.trials.unwrap_or(report::TRIALS));
+        Ok(report::report(
+            loaded,
+            &self.outcome.complaints,
+            &self.outcome.sources,
+            &settings,
+            &|trials| progress.add(trials),
+        ))
+    }
+
+    /// Writes what a verb tells: for scripts, or as a screen.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(
+        &self,
+        told: &impl Serialize,
+        screen: impl FnOnce(&Look) -> String,
+    ) -> Result<(), Failure> {
+        self.put(|out, format, look| match format {
+            Format::Json => export::json(told, out),
+            _ => out.write_all(screen(look).as_bytes()),
+        })
+    }
+
+    /// Writes to where output is asked for, in the format that is asked for.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn put(
+        &self,
+        content: impl FnOnce(&mut dyn Write, Format, &Look) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let look = output::look(self.options);
+        let output = &self.options.output;
+        output::write(output, |out| content(out, output.format(), &look))
+    }
+
+    /// How a run ends that has told its answer.
+    pub const fn end(&self, report: &Report<'_>) -> Status {
+        if report.verdict.clear || !self.options.require_clear {
+            Status::Done
+        } else {
+            Status::NotClear
+        }
+    }
+
+    /// Tells complaints of one severity on standard error; nothing where there are none.
+    pub fn complain(&self, complaints: &[Diagnostic], severity: Severity) {
+        let told = complaints.iter().filter(|c| c.code.severity() == severity);
+        let told: Vec<Diagnostic> = told.cloned().collect();
+        if told.is_empty() {
+            return;
+        }
+        let output = &self.options.output;
+        let seen = terminal::errors_are_seen();
+        let look = diag::Look {
+            color: terminal::color(output.color, seen),
+            width: terminal::width(output, seen),
+        };
+        terminal::complain(&diag::render_all(&told, &self.outcome.sources, look));
+        // Behind warnings an answer follows.
+        if severity == Severity::Warning {
+            terminal::complain("\n");
+        }
+    }
+
+    /// Tells mistakes on standard error: the run ends by them.
+    fn refuse(&self, complaints: &[Diagnostic]) -> Failure {
+        self.complain(complaints, Severity::Error);
+        Failure::Told(self.blame(complaints))
+    }
+
+    /// Whose the mistakes are: the files', or only the arguments'.
+    pub fn blame(&self, complaints: &[Diagnostic]) -> Status {
+        let sources = &self.outcome.sources;
+        let in_argument = |c: &Diagnostic| {
+            c.span
+                .is_some_and(|s| sources.get(s.file).origin == Origin::Argument)
+        };
+        let mut mistakes = complaints
+            .iter()
+            .filter(|c| c.code.severity() == Severity::Error);
+        if mistakes.all(in_argument) {
+            Status::Failed
+        } else {
+            Status::Mistakes
+        }
+    }
+}

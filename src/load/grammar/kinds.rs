@@ -1,0 +1,151 @@
+//! Kinds of values: how each is read, and what it is called.
+
+use jiff::civil::Date;
+
+use super::currencies;
+use super::raw::{At, Str};
+use super::reader::{Node, Reader};
+use crate::diag::Code;
+use crate::model::{Currency, Status};
+use crate::text::safe::is_unsafe;
+
+/// A kind of value that a key may have.
+pub trait ValueKind<'a> {
+    /// What is read.
+    type Value;
+    /// The kind in words, for the description of the format.
+    const WORDS: &'static str;
+
+    /// Reads a value; none where it is a mistake, which is complained about.
+    fn read(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Self::Value>;
+}
+
+/// A kind for each name.
+macro_rules! names {
+    ($($(#[$doc:meta])* $kind:ident;)*) => { $($(#[$doc])* pub struct $kind;)* };
+}
+
+names! {
+    /// A text, which may be empty.
+    AnyText;
+    /// A text that a table has room for, which may be empty.
+    LineText;
+    /// A name that says something.
+    NameText;
+    /// A text that says something.
+    SomeText;
+    /// A name of letters, digits, `-` and `_`.
+    IdText;
+    /// A day.
+    CalendarDay;
+    /// How far an offer has come.
+    StatusWord;
+    /// The code of a currency.
+    CurrencyCode;
+    /// What holds for a company of which nothing is known.
+    AbsentWord;
+    /// Further names.
+    NameList;
+    /// Ids of criteria.
+    CriterionList;
+    /// A rating as one value, or two in brackets.
+    ShortRating;
+    /// A single value of a rating.
+    RatingEnd;
+    /// A reason that has room in a table.
+    BriefText;
+    /// `[offer.ratings]`.
+    RatingsTable;
+    /// `[offer.pay]`.
+    PayTable;
+    /// A criterion's scale.
+    ScaleTable;
+    /// How much of what the parent does a company shares in.
+    LinkShare;
+}
+
+/// Lets functions read the values of kinds.
+macro_rules! kinds {
+    ($($kind:ident = $value:ty, $words:literal, $read:expr;)*) => {$(
+        impl<'a> ValueKind<'a> for $kind {
+            type Value = $value;
+            const WORDS: &'static str = $words;
+
+            fn read(r: &mut Reader<'_>, node: &Node<'a>) -> Option<$value> {
+                $read(r, node)
+            }
+        }
+    )*};
+}
+pub(in crate::load) use kinds;
+
+kinds! {
+    AnyText = At<Str<'a>>, "text", Reader::text;
+    LineText = At<Str<'a>>, "text", Reader::line;
+    NameText = At<Str<'a>>, "text", Reader::words;
+    SomeText = At<Str<'a>>, "text", Reader::sentence;
+    IdText = At<Str<'a>>, "id", id;
+    CalendarDay = At<Date>, "date", Reader::date;
+    StatusWord = Status, "text", status;
+    CurrencyCode = At<Currency>, "code", currency;
+    AbsentWord = bool, "text", absent;
+    NameList = Vec<At<Str<'a>>>, "list", names;
+    CriterionList = Vec<At<Str<'a>>>, "list", ids;
+}
+
+fn names<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<At<Str<'a>>>> {
+    Some(r.texts(node, "a list of names, such as [\"AWS\"]"))
+}
+
+fn ids<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<At<Str<'a>>>> {
+    Some(r.texts(node, "a list of criteria"))
+}
+
+fn id<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<At<Str<'a>>> {
+    let id = r.text(node)?;
+    let is_good = |c: char| c.is_alphanumeric() && !is_unsafe(c) || c == '-' || c == '_';
+    if id.value.is_empty() || !id.value.chars().all(is_good) {
+        let message = format!("`{}` cannot be an id", id.value);
+        let help = "an id has letters, digits, `-` and `_`";
+        return r.refuse(Code::BadId, id.span, message, help);
+    }
+    if id.value.starts_with('-') {
+        let message = format!("the id `{}` would be read as an option", id.value);
+        let help = "an id begins with a letter, a digit or `_`";
+        return r.refuse(Code::BadId, id.span, message, help);
+    }
+    r.is_short(&id.value, id.span).then_some(id)
+}
+
+fn status(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Status> {
+    let text = r.text(node)?;
+    match text.value.as_ref() {
+        "offered" => Some(Status::Offered),
+        "pending" => Some(Status::Pending),
+        other => {
+            let message = format!("unknown status \"{other}\"");
+            let help = "write \"offered\", or \"pending\" for one that is not made yet";
+            r.refuse(Code::UnknownLevel, text.span, message, help)
+        }
+    }
+}
+
+fn currency(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<Currency>> {
+    match currencies::currency(&r.text(node)?) {
+        Ok(currency) => Some(currency),
+        Err(complaint) => {
+            r.complain(*complaint);
+            None
+        }
+    }
+}
+
+fn absent(r: &mut Reader<'_>, node: &Node<'_>) -> Option<bool> {
+    let text = r.text(node)?;
+    if text.value == "worst" {
+        return Some(true);
+    }
+    let message = format!("unknown `absent` \"{}\"", text.value);
+    let help = "write \"worst\", or leave it out: then nothing is known of a company not named";
+    r.refuse(Code::UnknownLevel, text.span, message, help)
+}

@@ -1,0 +1,155 @@
+//! What files say, key by key, before it is checked against criteria and companies.
+
+use std::borrow::Cow;
+
+pub use crate::diag::At;
+use crate::diag::Span;
+use crate::load::grammar::keys::Table;
+use crate::model::{Currency, PayPart, Spread};
+
+/// Text of a file.
+pub type Str<'a> = Cow<'a, str>;
+
+/// A text of a file as one of its own.
+pub fn owned(text: Option<&At<Str<'_>>>) -> Option<String> {
+    text.map(|text| text.value.to_string())
+}
+
+/// A single value of a rating.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Scalar<'a> {
+    Number(f64),
+    Text(Str<'a>),
+    Bool(bool),
+}
+
+/// What a rating states; its kinds are not yet those of a scale.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stated<'a> {
+    One(At<Scalar<'a>>),
+    Range(Box<[At<Scalar<'a>>; 2]>),
+    Likely(Box<[At<Scalar<'a>>; 3]>),
+}
+
+impl Stated<'_> {
+    /// Where it begins, for complaints about it as a whole.
+    pub fn first_span(&self) -> Span {
+        match self {
+            Self::One(one) => one.span,
+            Self::Range(ends) => ends[0].span,
+            Self::Likely(three) => three[0].span,
+        }
+    }
+}
+
+/// Whether a text says that a rating is not known.
+pub fn says_unknown(text: &str) -> bool {
+    matches!(text, "unknown" | "?")
+}
+
+/// The reasons given with a rating.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RawNote<'a> {
+    pub why: Option<Str<'a>>,
+    pub source: Option<Str<'a>>,
+    pub brief: Option<Str<'a>>,
+}
+
+/// `key = rating`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawRating<'a> {
+    pub key: At<Str<'a>>,
+    /// The value as a whole.
+    pub span: Span,
+    /// None where the value was a mistake, which is reported.
+    pub stated: Option<Stated<'a>>,
+    pub note: Option<Box<RawNote<'a>>>,
+}
+
+/// `criterion = number`, or a range.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawWeight<'a> {
+    pub key: At<Str<'a>>,
+    pub span: Span,
+    pub low: f64,
+    pub middle: f64,
+    pub high: f64,
+}
+
+/// A scale as written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawScale {
+    pub span: Span,
+    pub scale: crate::model::Scale,
+}
+
+/// A number or a range, by its part of the pay.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawPart {
+    pub part: PayPart,
+    /// The key.
+    pub key: Span,
+    /// The value.
+    pub span: Span,
+    pub spread: Spread,
+}
+
+/// `[offer.pay]`. What is a mistake is left out, and counts as said.
+#[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools)] // Each is a question of its own.
+pub struct RawPay<'a> {
+    pub span: Span,
+    pub parts: Vec<RawPart>,
+    /// The bases by their keys, those with a mistake included.
+    pub bases: Vec<(PayPart, Span)>,
+    /// Whether the bonus is a part of a year's base.
+    pub bonus_is_share: bool,
+    pub stipend_is_monthly: bool,
+    pub clawback: u32,
+    pub weeks: Option<f64>,
+    pub currency: Option<At<Currency>>,
+    pub vesting: Option<Vec<f64>>,
+    pub cliff: Option<At<u32>>,
+    /// Names of the costs, by the number of their part.
+    pub costs: Vec<Str<'a>>,
+    /// Keys that do not stand here.
+    pub strays: Vec<StrayPart<'a>>,
+    /// Whether a value was a mistake, which is reported.
+    pub broken: bool,
+    /// Whether an unknown key may have been the base.
+    pub lost_base: bool,
+}
+
+impl RawPay<'_> {
+    /// Pay of which nothing is said yet.
+    pub fn new(span: Span) -> Self {
+        Self {
+            span,
+            parts: Vec::new(),
+            bases: Vec::new(),
+            bonus_is_share: false,
+            stipend_is_monthly: false,
+            clawback: 0,
+            weeks: None,
+            currency: None,
+            vesting: None,
+            cliff: None,
+            costs: Vec::new(),
+            strays: Vec::new(),
+            broken: false,
+            lost_base: false,
+        }
+    }
+}
+
+/// A key that does not stand where it was written below `[offer.pay]`.
+#[derive(Clone, Debug)]
+pub struct StrayPart<'a> {
+    pub key: At<Str<'a>>,
+    /// Where it stands.
+    pub table: &'static Table,
+    /// Whether that is a table within a line.
+    pub inline: bool,
+    /// Its value as it stands in the file.
+    pub written: String,
+}

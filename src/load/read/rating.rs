@@ -1,0 +1,231 @@
+//! Ratings, facts and links: what is stated, and why.
+
+use toml::de::{DeTable, DeValue};
+
+use super::raw::{At, RawFact, RawNote, RawRating, Scalar, Stated, Str};
+use crate::diag::{Code, Span};
+use crate::load::grammar::keys::{self, Table};
+use crate::load::grammar::kinds::{
+    BriefText, LinkShare, RatingEnd, RatingsTable, ShortRating, ValueKind, kinds,
+};
+use crate::load::grammar::reader::{Node, Reader};
+use crate::load::grammar::tables::{
+    FACT, PAY, RATING, RawLongRating, RawShare, SHARE, fact as keys_of,
+};
+
+kinds! {
+    ShortRating = Stated<'a>, "rating", short;
+    RatingEnd = At<Scalar<'a>>, "number or level", end;
+    BriefText = At<Str<'a>>, "text", brief;
+    RatingsTable = Vec<RawRating<'a>>, "block", ratings;
+    LinkShare = (Span, Stated<'a>), "share", share;
+}
+
+/// The most characters of a `brief`: a table has no room for more.
+pub const BRIEF: usize = 50;
+
+/// A value as it comes by: none where it is not written, an inner none where it is a mistake.
+type Seen<T> = Option<Option<T>>;
+
+/// The values of a rating.
+struct Values<'a> {
+    value: Seen<Stated<'a>>,
+    low: Seen<At<Scalar<'a>>>,
+    likely: Seen<At<Scalar<'a>>>,
+    high: Seen<At<Scalar<'a>>>,
+}
+
+impl<'a> Values<'a> {
+    /// What they state together.
+    fn stated(
+        self,
+        r: &mut Reader<'_>,
+        span: Span,
+        table: &Table,
+        strays: &[At<Str<'_>>],
+    ) -> Option<Stated<'a>> {
+        let ends = self.low.is_some() || self.likely.is_some() || self.high.is_some();
+        match (self.value, self.low, self.likely, self.high) {
+            (Some(_), ..) if ends => {
+                let message = "`value` beside `low`, `likely` or `high`";
+                r.refuse(
+                    Code::StatedTwice,
+                    span,
+                    message,
+                    "keep `value`, or the others",
+                )
+            }
+            (Some(value), ..) => value,
+            // A misspelled key is told of by itself.
+            _ if strays.iter().any(|s| table.meant(&s.value).is_some()) => None,
+            (None, Some(low), None, Some(high)) => Some(Stated::Range(Box::new([low?, high?]))),
+            (None, Some(low), Some(likely), Some(high)) => {
+                Some(Stated::Likely(Box::new([low?, likely?, high?])))
+            }
+            (None, low, likely, high) => {
+                let key = if low.is_none() && (likely.is_some() || high.is_some()) {
+                    keys_of::low
+                } else if low.is_some() && high.is_none() {
+                    keys_of::high
+                } else {
+                    keys_of::value
+                };
+                r.without(table, span, key, strays);
+                None
+            }
+        }
+    }
+}
+
+/// The ratings of a table.
+pub fn all<'a>(r: &mut Reader<'_>, table: &DeTable<'a>) -> Vec<RawRating<'a>> {
+    let rating = |(key, node): (&toml::Spanned<Str<'a>>, &Node<'a>)| {
+        let (stated, note) = match part_of_pay(node) {
+            Some(part) => {
+                let name = part.get_ref();
+                let mend = format!("put `{name}` below `{}`", PAY.header);
+                r.complain(keys::misplaced(
+                    name,
+                    r.span(part.span()),
+                    RATING.noun,
+                    mend,
+                ));
+                (None, None)
+            }
+            None => rating(r, node),
+        };
+        RawRating {
+            key: r.key(key),
+            span: r.span(node.span()),
+            stated,
+            note,
+        }
+    };
+    table.iter().map(rating).collect()
+}
+
+fn ratings<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawRating<'a>>> {
+    let table = r.table(node, "a table `[offer.ratings]`")?;
+    Some(all(r, table))
+}
+
+/// The first part of pay in the table of a rating.
+fn part_of_pay<'n, 'a>(node: &'n Node<'a>) -> Option<&'n toml::Spanned<Str<'a>>> {
+    let DeValue::Table(table) = node.get_ref() else {
+        return None;
+    };
+    let mut keys = table.iter().map(|(key, _)| key);
+    keys.find(|key| PAY.has(key.get_ref()))
+}
+
+/// A rating in any of its forms.
+pub fn rating<'a>(
+    r: &mut Reader<'_>,
+    node: &Node<'a>,
+) -> (Option<Stated<'a>>, Option<Box<RawNote<'a>>>) {
+    let DeValue::Table(table) = node.get_ref() else {
+        return (short(r, node), None);
+    };
+    if r.text.is_stand_in(&node.span()) {
+        return (None, None);
+    }
+    let span = r.span(node.span());
+    let Some(long) = RawLongRating::read(r, span, table) else {
+        return (None, None);
+    };
+    let values = Values {
+        value: long.value,
+        low: long.low,
+        likely: long.likely,
+        high: long.high,
+    };
+    let note = note(long.why, long.source, long.brief);
+    let stated = values.stated(r, span, &RATING, &long.strays);
+    (stated, Some(Box::new(note)))
+}
+
+fn note<'a>(
+    why: Option<At<Str<'a>>>,
+    source: Option<At<Str<'a>>>,
+    brief: Option<At<Str<'a>>>,
+) -> RawNote<'a> {
+    let [why, source, brief] = [why, source, brief].map(|text| text.map(|t| t.value));
+    RawNote { why, source, brief }
+}
+
+fn brief<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<At<Str<'a>>> {
+    let text = r.text(node)?;
+    let length = text.value.chars().count();
+    if length > BRIEF {
+        let message = format!("a `brief` of {length} characters");
+        let help = format!("at most {BRIEF}; the rest goes into `why`");
+        r.mistake(Code::TooLong, text.span, message, help);
+    }
+    Some(text)
+}
+
+fn end<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<At<Scalar<'a>>> {
+    r.scalar(node, "a number, a level's name, true or false")
+}
+
+/// One value, or two ends in brackets.
+fn short<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Stated<'a>> {
+    let DeValue::Array(items) = node.get_ref() else {
+        return r.scalar(node, "a rating").map(Stated::One);
+    };
+    if items.len() == 2 {
+        let (low, high) = (items.first()?, items.get(1)?);
+        let (low, high) = (end(r, low), end(r, high));
+        return Some(Stated::Range(Box::new([low?, high?])));
+    }
+    let help = match items.len() {
+        3 => "three values are written { low = 3, likely = 4, high = 6 }",
+        _ => "a range has two ends: [5, 8]",
+    };
+    let what = match items.len() {
+        0 => "an empty list".to_owned(),
+        1 => "a list of one".to_owned(),
+        n => format!("a list of {n}"),
+    };
+    let message = format!("{what} where a rating is needed");
+    r.refuse(Code::WrongType, r.span(node.span()), message, help)
+}
+
+/// A fact with what its values state.
+pub fn fact<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> Option<RawFact<'a>> {
+    let mut fact = RawFact::read(r, span, table)?;
+    if let (Some(from), Some(to)) = (&fact.as_of, &fact.until)
+        && to.value <= from.value
+    {
+        let help = "`until` is the day from which it no longer holds";
+        r.mistake(Code::BadDate, to.span, "`until` is not after `as-of`", help);
+    }
+    let values = Values {
+        value: fact.value.take(),
+        low: fact.low.take(),
+        likely: fact.likely.take(),
+        high: fact.high.take(),
+    };
+    fact.stated = values.stated(r, span, &FACT, &fact.strays);
+    fact.note = note(fact.why.take(), fact.source.take(), fact.brief.take());
+    Some(fact)
+}
+
+/// A link's share: a number from 0 to 1, a range, or low, likely and high.
+fn share<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<(Span, Stated<'a>)> {
+    let span = r.span(node.span());
+    let stated = match node.get_ref() {
+        DeValue::Table(table) => {
+            let long = RawShare::read(r, span, table)?;
+            let values = Values {
+                value: None,
+                low: long.low,
+                likely: long.likely,
+                high: long.high,
+            };
+            values.stated(r, span, &SHARE, &long.strays)
+        }
+        _ => short(r, node),
+    };
+    stated.map(|stated| (span, stated))
+}
