@@ -15,6 +15,7 @@ pub use within::{Draw, Luck, mass};
 use rayon::prelude::*;
 
 use super::sweep::{Baseline, Lever, Sweep, grade, levers, span};
+use super::threads::in_parallel;
 use crate::model::{OfferId, Problem, Subject};
 
 /// More ranked offers than this: ratings of the first ones only, and changes of first place only.
@@ -99,7 +100,7 @@ pub fn flips(baseline: &Baseline<'_>, wanted: Wanted) -> Vec<Flip> {
         flips
     };
     let mut all: Vec<Flip> = if levers.len() * baseline.order.len() > THREADS {
-        levers.par_iter().flat_map_iter(found).collect()
+        in_parallel(|| levers.par_iter().flat_map_iter(found).collect())
     } else {
         levers.iter().flat_map(found).collect()
     };
