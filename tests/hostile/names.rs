@@ -99,7 +99,7 @@ const BROKEN: [&str; 22] = [
 ];
 
 /// What steers a terminal or hides in a text.
-const EVIL: [&str; 17] = [
+const EVIL: [&str; 18] = [
     "\u{1b}[31m",
     "\u{1b}]0;title\u{7}",
     "\u{9b}31m",
@@ -117,6 +117,7 @@ const EVIL: [&str; 17] = [
     "\t",
     "\n",
     "\u{fff9}\u{fffb}",
+    "\u{34f}\u{115f}\u{1160}\u{3164}\u{180b}\u{fe0f}\u{ffa0}\u{e0100}",
 ];
 
 /// What is as it should be, and hard to lay out all the same.

@@ -13,6 +13,7 @@ use super::keys::{self, Table};
 use super::raw::{At, Scalar, Str};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::text::number::grouped;
+use crate::text::safe::visible;
 
 /// The most characters of a name: no table has room for more, and nobody can tell longer ones apart.
 pub const NAME: usize = 200;
@@ -189,7 +190,7 @@ impl<'t> Reader<'t> {
     /// A text that says something.
     pub fn sentence<'a>(&mut self, node: &Node<'a>) -> Option<At<Str<'a>>> {
         let text = self.text(node)?;
-        if text.value.trim().is_empty() {
+        if visible(&text.value).trim().is_empty() {
             let help = "write something between the quotes, or delete the line";
             return self.refuse(Code::WrongType, text.span, "an empty text", help);
         }
