@@ -104,7 +104,7 @@ fn names_that_look_alike_are_one_name() {
             "{c:?}"
         );
         let id = format!("{one}\nid = \"a{c}\"");
-        assert_eq!(offers(one, &id), [Code::BadId], "{c:?}");
+        assert_eq!(offers("company = \"Bolt\"", &id), [Code::BadId], "{c:?}");
         let levels = format!("scale = {{ levels = [\"some\", \"so{c}me\"] }}");
         let criterion = format!("{one}\n[[criterion]]\nid = \"c\"\n{levels}\n");
         assert_eq!(
