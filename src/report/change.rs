@@ -7,7 +7,7 @@ use super::{Report, rows};
 use crate::load::Loaded;
 use crate::method::Ranking;
 use crate::robust::ask::{Asks, asks};
-use crate::robust::flips::{Luck, Wanted, flips, pairs};
+use crate::robust::flips::{Luck, Scope, Wanted, flips, pairs};
 use crate::robust::sweep::Baseline;
 use crate::text::number::{count, list};
 
@@ -66,8 +66,8 @@ pub(super) fn fill<'a>(
     let clear = report.verdict.clear;
     let all = depth != Depth::Line;
     if all || clear {
-        let firsts = !all;
-        let found = flips(&baseline, Wanted { firsts, luck });
+        let scope = if all { Scope::All } else { Scope::First };
+        let found = flips(&baseline, Wanted { scope, luck });
         report.flips = found.iter().map(|f| lines.flip(f)).collect();
     }
     let open = !clear || second_is_open(report);
