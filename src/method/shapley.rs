@@ -70,7 +70,7 @@ fn sampled(row: &[f64], means: &[f64], score: &impl Fn(&[f64]) -> f64) -> Vec<f6
     values
 }
 
-/// Another order, each as likely: Fisher & Yates by a SplitMix64 of Steele, Lea & Flood (2014).
+/// Another order, each as likely: Fisher & Yates by a `SplitMix64` of Steele, Lea & Flood (2014).
 fn shuffle(order: &mut [usize], state: &mut u64) {
     for i in (1..order.len()).rev() {
         *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);

@@ -95,7 +95,7 @@ pub fn behind_scale(rating: Rating, scale: &Scale, quantiles: &mut [f64]) {
 }
 
 /// A quantity's value at a quantile, on a criterion's scale.
-fn value_at(problem: &Problem, quantity: QuantityId, scale: &Scale, q: f64) -> Point {
+pub fn value_at(problem: &Problem, quantity: QuantityId, scale: &Scale, q: f64) -> Point {
     let stated = problem.quantity(quantity);
     match (stated.rating, stated.subject) {
         (Rating::Number(spread), _) => Point::Number(at_quantile(spread, q)),
