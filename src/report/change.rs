@@ -14,6 +14,9 @@ use crate::text::number::{count, list};
 /// More ranked offers than this, and only `rank flip` and `rank ask` work it out.
 const MOST: usize = 1000;
 
+/// More ranked offers than this, and only changes of first place are told.
+const MANY: usize = 200;
+
 /// So many of what is still open are named.
 const OPEN: usize = 3;
 
@@ -66,7 +69,8 @@ pub(super) fn fill<'a>(
     let clear = report.verdict.clear;
     let all = depth != Depth::Line;
     if all || clear {
-        let scope = if all { Scope::All } else { Scope::First };
+        let few = ranking.order.0.len() <= MANY;
+        let scope = if all && few { Scope::All } else { Scope::First };
         let found = flips(&baseline, Wanted { scope, luck });
         report.flips = found.iter().map(|f| lines.flip(f)).collect();
     }

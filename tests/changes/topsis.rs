@@ -161,7 +161,7 @@ fn counted(decision: &Decision, count: u64) -> Vec<f64> {
 fn shares_of_places_agree_with_a_count_of_their_own() {
     let count = 4_000;
     let mut compared = 0;
-    for seed in 0..24 {
+    for seed in 0..48 {
         let decision = by_topsis(random::decision(seed));
         let Some(loaded) = decision.outcome(&Changes::default()).loaded else {
             continue;

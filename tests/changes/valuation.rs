@@ -127,7 +127,7 @@ proptest! {
 #[test]
 fn random_decisions_rest_on_links_packages_and_unknowns() {
     let (mut links, mut packages, mut unknowns, mut relative) = (0, 0, 0, 0);
-    for seed in 0..40 {
+    for seed in 0..100 {
         for decision in [random::decision(seed), pay::decision(seed)] {
             let Some(loaded) = decision.outcome(&Changes::default()).loaded else {
                 continue;
