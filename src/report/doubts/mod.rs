@@ -85,7 +85,7 @@ impl<'v> View<'v> {
 
     fn worth(&self, i: usize, criterion: CriterionId) -> Worth {
         let offer = self.ranking.order.0[i].offer;
-        self.ranking.columns.row(offer.index())[criterion.index()]
+        self.ranking.columns.worth(offer, criterion)
     }
 
     /// Whether an offer's worth on a criterion is the same in every case; on a scale made from the
