@@ -4,11 +4,10 @@ mod longer;
 
 use jiff::civil::date;
 
-use crate::method::Method;
-use crate::model::Status;
 use crate::report::{
-    Call, CellLine, Change, CriterionLine, FlipsOf, Form, Gap, JudgeLine, LinkNote, OfferLine,
-    Pairs, RatingNote, RatingOrigin, Remark, Report, Stated, Style, Verdict, WeightLine,
+    Call, CellLine, Change, CriterionLine, FlipsOf, Form, Gap, JudgeLine, LinkNote, Method,
+    OfferLine, Pairs, RatingNote, RatingOrigin, Remark, Report, Stated, Status, Style, Verdict,
+    WeightLine,
 };
 
 pub use longer::offers;
@@ -120,6 +119,8 @@ pub fn offer(
         days_left: None,
         pay: None,
         expects_by: None,
+        location: None,
+        note: None,
         must: Pairs::default(),
         criteria: Vec::new(),
         label: company.to_owned(),
