@@ -84,7 +84,7 @@ fn moved_back(flip: &FlipLine<'_>, loaded: &Loaded) -> Option<f64> {
     Some(match flip.kind {
         ChangeKind::Weight => back.max(0.0),
         ChangeKind::Link => back.clamp(0.0, 1.0),
-        _ => back,
+        ChangeKind::Rating => back,
     })
 }
 
