@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::company_fact::{self, CompanyFact};
+use super::remarks::values as remarks;
 use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::load::grammar::builtin;
 use crate::load::grammar::units::money;
@@ -184,24 +185,9 @@ fn facts_kept(
         return base.facts;
     }
     if !base.facts.is_empty() && !broken {
-        complaints.push(facts_dropped(raw, same_unit));
+        complaints.push(remarks::facts_dropped(raw, same_unit));
     }
     Vec::new()
-}
-
-fn facts_dropped(raw: &RawCriterion<'_>, same_unit: bool) -> Diagnostic {
-    let what = if same_unit { "kind of scale" } else { "unit" };
-    let span = match (&raw.unit, raw.own_scale()) {
-        (Some(unit), _) if !same_unit => unit.span,
-        (_, Some(scale)) => scale.span,
-        _ => raw.span,
-    };
-    let message = format!(
-        "`{}` has another {what} here: its built-in facts are left out",
-        raw.id.value
-    );
-    Diagnostic::new(Code::FactsDropped, span, message)
-        .help("rate each offer yourself, or add facts")
 }
 
 /// A unit by the code of one currency, beside another as `currency`.

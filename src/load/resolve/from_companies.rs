@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::catalog::Entry;
 use super::draft::Resolver;
 use super::facts::Known;
-use crate::diag::{Code, Diagnostic, Span};
+use super::remarks::values as remarks;
 use crate::model::{
     Cell, CompanyId, CriterionId, Link, LinkId, OfferId, Own, QuantityId, Rating, Subject,
 };
@@ -144,13 +144,9 @@ impl Cells {
             }
             Known::NotHolding(fact) => {
                 let own = (!fact.note.shipped).then_some(fact.span);
-                let complaint = not_holding(
-                    company.1,
-                    &r.draft.criterion_of(criterion.0).name,
-                    r.as_of,
-                    own,
-                );
-                r.complaints.push(complaint);
+                let criterion = &r.draft.criterion_of(criterion.0).name;
+                let remark = remarks::not_holding(company.1, criterion, r.as_of, own);
+                r.complaints.push(remark);
                 FromFacts::NotHolding
             }
             Known::Nothing => FromFacts::Nothing,
@@ -158,18 +154,6 @@ impl Cells {
         self.facts.insert(key, found);
         found
     }
-}
-
-fn not_holding(
-    company: &str,
-    criterion: &str,
-    day: jiff::civil::Date,
-    span: Option<Span>,
-) -> Diagnostic {
-    let message = format!(
-        "nothing is known of {criterion} at {company} on {day}: what is known holds on other days"
-    );
-    Diagnostic::new(Code::FactNotHolding, span, message)
 }
 
 /// The problem's link of a company, made when first needed.

@@ -270,12 +270,8 @@ impl Resolver<'_> {
         for &entry in &self.used {
             let defined = self.catalog.get(entry);
             if let (Scale::Normalized(_), false) = (&defined.criterion.scale, defined.broken) {
-                let message = format!(
-                    "`{}` is scaled by the offers present: adding or removing one changes the scores of the others",
-                    defined.criterion.id
-                );
-                self.complaints
-                    .push(Diagnostic::new(Code::Normalized, defined.span, message));
+                let remark = remarks::values::normalized(&defined.criterion, defined.span);
+                self.complaints.push(remark);
             }
         }
     }

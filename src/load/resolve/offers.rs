@@ -12,6 +12,7 @@ use super::misplaced::{strays, unknown_rating};
 use super::packages::{self, PAY};
 use super::rates::Rates;
 use super::ratings;
+use super::remarks;
 use super::set_pay;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::currencies::currency;
@@ -69,10 +70,10 @@ pub fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>) {
         state.offer(r, (raw, pay.as_ref()), identity, set);
     }
     state.unused_ratings(r);
-    super::remarks::remarks(r, &all, &identities);
+    remarks::remarks(r, &all, &identities);
     let stays = |i: &usize| !without.contains(i);
     let staying = (0..all.len()).filter(stays);
-    super::remarks::dates::remarks(r, staying.map(|i| (all[i], &identities[i])));
+    remarks::dates::remarks(r, staying.map(|i| (all[i], &identities[i])));
 }
 
 fn no_offers(r: &mut Resolver<'_>, mains: &[RawFile<'_>], whole: bool) {
@@ -341,14 +342,8 @@ impl<'k> Rows<'k> {
     fn unused_ratings(&self, r: &mut Resolver<'_>) {
         for (entry, (count, span)) in &self.unused {
             let id = &r.catalog.get(*entry).criterion.id;
-            let message = format!(
-                "`{id}` is rated for {}, and your weights do not use it",
-                crate::text::number::count(*count, "offer")
-            );
-            r.complaints.push(
-                Diagnostic::new(Code::UnusedRating, *span, message)
-                    .help(format!("give `{id}` a weight, or leave it")),
-            );
+            r.complaints
+                .push(remarks::values::unused(id, *count, *span));
         }
     }
 }

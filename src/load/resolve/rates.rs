@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::draft::Resolver;
+use super::remarks::values as remarks;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::Note;
 use crate::load::read::rates::Typed;
@@ -86,10 +87,7 @@ impl Rates {
         };
         let days = own.as_of.as_ref().and_then(|day| age(day.value, r.as_of));
         if let Some(days) = days.filter(|days| *days > OLD) {
-            let message = format!("The rate of {} is {days} days old", from.code());
-            let complaint = Diagnostic::new(Code::OldRate, rate.span, message);
-            r.complaints
-                .push(complaint.help("look it up anew, and write the day as `as-of`"));
+            r.complaints.push(remarks::old_rate(from, days, rate.span));
         }
         let quantity = r
             .draft

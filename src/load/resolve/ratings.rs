@@ -1,9 +1,10 @@
 //! What is stated, read on a criterion's scale.
 
+use super::remarks::values::{self as remarks, scale_note};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::advice::{advice, word};
 use crate::load::read::raw::{At, Scalar, Stated, says_unknown};
-use crate::model::{Criterion, Limit, LimitError, Order, Rating, RatingError, Scale, Spread};
+use crate::model::{Criterion, Limit, LimitError, Rating, RatingError, Scale, Spread};
 use crate::text::number::{grouped, plain};
 use crate::text::suggest::nearest;
 
@@ -92,14 +93,14 @@ fn level(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<u16, Box<Diag
         let message = format!("`{}` has no level \"{name}\"", criterion.id);
         let names = criterion.scale.level_list().iter().map(|l| l.name.as_str());
         let near = nearest(name, names.take(SUGGESTED)).map(|n| format!("did you mean \"{n}\"?"));
-        let near = near.or_else(|| slips_of(name, criterion));
+        let near = near.or_else(|| meant(name, criterion));
         let complaint = Diagnostic::new(Code::UnknownLevel, scalar.span, message);
         Box::new(complaint.maybe_help(near).note(level_note(criterion)))
     })
 }
 
 /// How to write a word that was meant as a level or as no rating, such as `y` or `tbd`.
-fn slips_of(name: &str, criterion: &Criterion) -> Option<String> {
+fn meant(name: &str, criterion: &Criterion) -> Option<String> {
     let has = |level| criterion.scale.level(level).is_some();
     word(name, has("yes") && has("no"))
 }
@@ -156,64 +157,19 @@ fn number(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<f64, Box<Dia
     Err(Box::new(complaint.note(scale_note(criterion))))
 }
 
-/// `the scale goes from 90 (worst) to 0 (best), min`.
-pub fn scale_note(criterion: &Criterion) -> String {
-    let unit = criterion
-        .unit
-        .as_ref()
-        .map(|u| format!(", in {u}"))
-        .unwrap_or_default();
-    let scale = &criterion.scale;
-    if let (Order::Peak, Some((first, last)), Some((_, best))) =
-        (scale.order(), scale.ends(), scale.worst_and_best())
-    {
-        return format!(
-            "its scale goes from {} to {}, best at {}{unit}",
-            grouped(first),
-            grouped(last),
-            grouped(best)
-        );
-    }
-    match scale.worst_and_best() {
-        Some((worst, best)) => format!(
-            "its scale goes from {} (worst) to {} (best){unit}",
-            grouped(worst),
-            grouped(best)
-        ),
-        None => format!("its scale is made from the offers present{unit}"),
-    }
-}
-
 /// Numbers that the scale cannot take count as unknown, numbers beyond its ends as those ends.
 fn on_scale(
     spread: Spread,
     span: Span,
     criterion: &Criterion,
 ) -> (Rating, Option<Box<Diagnostic>>) {
-    let id = &criterion.id;
-    if let Scale::Normalized(how) = criterion.scale
-        && !(how.takes(spread.low()) && how.takes(spread.high()))
-    {
-        let message = format!("`{id}` cannot be normalized from this number; it counts as unknown");
-        let help = "this normalization takes numbers above 0 only";
-        let complaint = Diagnostic::new(Code::CannotNormalize, span, message).help(help);
-        return (Rating::Unknown, Some(Box::new(complaint)));
+    match remarks::not_normalized(spread, span, criterion) {
+        Some(warning) => (Rating::Unknown, Some(Box::new(warning))),
+        None => {
+            let warning = remarks::outside(spread, span, criterion);
+            (Rating::Number(spread), warning.map(Box::new))
+        }
     }
-    let outside = criterion.scale.ends().and_then(|(first, last)| match () {
-        () if spread.low() < first => Some((spread.low(), first)),
-        () if spread.high() > last => Some((spread.high(), last)),
-        () => None,
-    });
-    let warning = outside.map(|(x, end)| {
-        let message = format!(
-            "`{id}` {} is beyond its scale, and counts as {}",
-            grouped(x),
-            grouped(end)
-        );
-        let complaint = Diagnostic::new(Code::OutsideScale, span, message);
-        Box::new(complaint.note(scale_note(criterion)))
-    });
-    (Rating::Number(spread), warning)
 }
 
 /// What is stated as a limit on a criterion.

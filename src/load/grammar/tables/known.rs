@@ -15,7 +15,7 @@ use crate::load::grammar::table::{field_type, field_value, keys, table};
 
 table! { RawLongRating; rating, RATING = "", "a rating",
     "A rating with its reason, or with a likely value between two ends.",
-    "[[offer]]\ncompany = \"Google\"\n\n[offer.ratings]\nrole-fit = { low = 3, likely = 4, high = 6, why = \"team is matched later\" }\nml-exposure = { value = \"some\", source = \"seen at a visit\" }";
+    "[[offer]]\ncompany = \"Google\"\n\n[offer.ratings]\nrole-fit = { low = 3, likely = 4, high = 6, why = \"a guess\" }\nml-exposure = { value = \"some\", source = \"seen at a visit\" }";
     value: written ShortRating -> Stated<'a>, "The rating, as it is written without braces", "rating";
     low: written RatingEnd -> At<Scalar<'a>>, "The least that it may be", "min";
     likely: written RatingEnd -> At<Scalar<'a>>, "What it most likely is", "middle";

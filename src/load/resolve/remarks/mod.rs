@@ -2,6 +2,7 @@
 
 pub mod dates;
 pub mod pay;
+pub mod values;
 pub mod widened;
 
 use std::collections::HashSet;
