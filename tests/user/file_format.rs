@@ -43,7 +43,7 @@ fn the_page_keeps_to_the_width() {
 
 #[test]
 fn every_example_loads() {
-    const OFFER: &str = "[[offer]]\ncompany = \"Google\"\n";
+    const OFFER: &str = "[[offer]]\ncompany = \"Initech\"\n";
     let mut examples = 0;
     for example in FORMAT
         .iter()

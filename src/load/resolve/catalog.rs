@@ -15,7 +15,7 @@ use crate::text::suggest::nearest;
 
 /// Where a criterion stands in the catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Entry(pub usize);
+pub struct CriterionEntry(pub usize);
 
 /// A criterion of the run.
 pub struct Defined {
@@ -34,7 +34,7 @@ pub struct Defined {
 #[derive(Default)]
 pub struct Catalog {
     pub defined: Vec<Defined>,
-    by_id: HashMap<String, Entry>,
+    by_id: HashMap<String, CriterionEntry>,
     /// Ids that were compared for suggestions so far.
     compared: Cell<usize>,
 }
@@ -44,7 +44,7 @@ const COMPARED: usize = 100_000;
 
 impl Catalog {
     /// The criterion of an id, the user's own or a built-in one.
-    pub fn find(&mut self, id: &str, sources: &mut Sources) -> Option<Entry> {
+    pub fn find(&mut self, id: &str, sources: &mut Sources) -> Option<CriterionEntry> {
         if let Some(entry) = self.by_id.get(id) {
             return Some(*entry);
         }
@@ -52,12 +52,12 @@ impl Catalog {
         Some(self.add(defined))
     }
 
-    pub fn get(&self, entry: Entry) -> &Defined {
+    pub fn get(&self, entry: CriterionEntry) -> &Defined {
         &self.defined[entry.0]
     }
 
-    fn add(&mut self, defined: Defined) -> Entry {
-        let entry = Entry(self.defined.len());
+    fn add(&mut self, defined: Defined) -> CriterionEntry {
+        let entry = CriterionEntry(self.defined.len());
         self.by_id.insert(defined.criterion.id.clone(), entry);
         self.defined.push(defined);
         entry

@@ -3,7 +3,7 @@
 use super::remarks::values::{self as remarks, scale_note};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::advice::{advice, word};
-use crate::load::read::raw::{At, Scalar, Stated, says_unknown};
+use crate::load::read::raw::{At, RawStated, Scalar, says_unknown};
 use crate::model::{Criterion, Limit, LimitError, Rating, RatingError, Scale, Spread};
 use crate::text::number::{grouped, plain};
 use crate::text::suggest::nearest;
@@ -13,11 +13,11 @@ use crate::text::suggest::nearest;
 /// # Errors
 /// With the mistake, where the rating does not fit the scale.
 pub fn rating(
-    stated: &Stated<'_>,
+    stated: &RawStated<'_>,
     span: Span,
     criterion: &Criterion,
 ) -> Result<(Rating, Option<Box<Diagnostic>>), Box<Diagnostic>> {
-    if let Stated::One(one) = stated
+    if let RawStated::One(one) = stated
         && let Scalar::Text(text) = &one.value
         && says_unknown(text)
     {
@@ -31,18 +31,18 @@ pub fn rating(
 }
 
 fn levels(
-    stated: &Stated<'_>,
+    stated: &RawStated<'_>,
     span: Span,
     criterion: &Criterion,
 ) -> Result<Rating, Box<Diagnostic>> {
     let level = |scalar: &At<Scalar<'_>>| level(scalar, criterion);
     let (low, likely, high) = match stated {
-        Stated::One(one) => {
+        RawStated::One(one) => {
             let level = level(one)?;
             (level, None, level)
         }
-        Stated::Range(ends) => (level(&ends[0])?, None, level(&ends[1])?),
-        Stated::Likely(three) => (
+        RawStated::Range(ends) => (level(&ends[0])?, None, level(&ends[1])?),
+        RawStated::Likely(three) => (
             level(&three[0])?,
             Some(level(&three[1])?),
             level(&three[2])?,
@@ -106,29 +106,29 @@ fn meant(name: &str, criterion: &Criterion) -> Option<String> {
 }
 
 pub fn numbers(
-    stated: &Stated<'_>,
+    stated: &RawStated<'_>,
     span: Span,
     criterion: &Criterion,
 ) -> Result<Spread, Box<Diagnostic>> {
     let number = |scalar: &At<Scalar<'_>>| number(scalar, criterion);
     let spread = match stated {
-        Stated::One(one) => Spread::exact(number(one)?),
-        Stated::Range(ends) => Spread::range(number(&ends[0])?, number(&ends[1])?),
-        Stated::Likely(three) => {
+        RawStated::One(one) => Spread::exact(number(one)?),
+        RawStated::Range(ends) => Spread::range(number(&ends[0])?, number(&ends[1])?),
+        RawStated::Likely(three) => {
             Spread::new(number(&three[0])?, number(&three[1])?, number(&three[2])?)
         }
     };
     spread.map_err(|error| Box::new(no_spread(error, stated, span)))
 }
 
-fn no_spread(error: RatingError, stated: &Stated<'_>, span: Span) -> Diagnostic {
+fn no_spread(error: RatingError, stated: &RawStated<'_>, span: Span) -> Diagnostic {
     match (error, stated) {
         (RatingError::NotFinite, _) => Diagnostic::new(
             Code::NotFinite,
             stated.first_span(),
             "a number that is not finite",
         ),
-        (RatingError::OutOfOrder, Stated::Likely(_)) => Diagnostic::new(
+        (RatingError::OutOfOrder, RawStated::Likely(_)) => Diagnostic::new(
             Code::RangeOrder,
             span,
             "`low`, `likely` and `high` out of order",
@@ -177,12 +177,12 @@ fn on_scale(
 /// # Errors
 /// With the mistake, where it makes no limit on the scale.
 pub fn limit(
-    stated: &Stated<'_>,
+    stated: &RawStated<'_>,
     span: Span,
     criterion: &Criterion,
 ) -> Result<Limit, Box<Diagnostic>> {
     let id = &criterion.id;
-    if let Stated::One(one) = stated
+    if let RawStated::One(one) = stated
         && let Scalar::Text(text) = &one.value
         && says_unknown(text)
     {
@@ -226,7 +226,7 @@ pub fn limit(
 ///
 /// # Errors
 /// With the mistake, where it is no number, or outside 0 to 1.
-pub fn share(stated: &Stated<'_>, span: Span) -> Result<Spread, Box<Diagnostic>> {
+pub fn share(stated: &RawStated<'_>, span: Span) -> Result<Spread, Box<Diagnostic>> {
     let criterion = Criterion {
         id: "share".to_owned(),
         name: String::new(),
