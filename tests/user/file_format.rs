@@ -216,8 +216,10 @@ fn every_key_is_read_and_shown_somewhere() {
         for key in table.keys {
             // What stands in a block of its own is there with its first key.
             if ["block", "blocks", "table"].contains(&key.words()) {
-                let ends = |header: &str| header.trim_matches(['[', ']']).rsplit('.').next();
-                let block = FORMAT.iter().find(|b| ends(b.header) == Some(key.name));
+                let block = FORMAT.iter().find(|b| {
+                    let name = b.header.trim_matches(['[', ']']).rsplit('.').next();
+                    name == Some(key.name)
+                });
                 let header = block.map_or("no block", |block| block.header);
                 assert!(EVERY_KEY.contains(header), "{}: {header}", key.name);
                 continue;

@@ -56,8 +56,8 @@ impl<'a> Values<'a> {
                 )
             }
             (Some(value), ..) => value,
-            // A misspelled key is told of by itself.
-            _ if strays.iter().any(|s| table.meant(&s.value).is_some()) => None,
+            // Within a line the misspelled key is told of, rather than what it left out.
+            _ if table.header.is_empty() && strays.iter().any(|s| is_meant(s, table)) => None,
             (None, Some(low), None, Some(high)) => Some(RawStated::Range(Box::new([low?, high?]))),
             (None, Some(low), Some(likely), Some(high)) => {
                 Some(RawStated::Likely(Box::new([low?, likely?, high?])))
@@ -70,11 +70,18 @@ impl<'a> Values<'a> {
                 } else {
                     keys_of::value
                 };
-                r.without(table, span, key, strays);
+                r.without(table, span, key);
                 None
             }
         }
     }
+}
+
+/// Whether a key that a table does not have is meant as one of its values.
+fn is_meant(stray: &At<Str<'_>>, table: &Table) -> bool {
+    let values = [keys_of::value, keys_of::low, keys_of::likely, keys_of::high];
+    let meant = table.meant(&stray.value);
+    meant.is_some_and(|key| values.contains(&key))
 }
 
 /// The ratings of a table.
