@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::catalog::{Catalog, Entry};
+use super::catalog::{Catalog, CriterionEntry};
 use super::companies::Companies;
 use super::facts::Facts;
 use super::links::Links;
@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Sources};
 use crate::model::{CriterionId, Draft};
 
 /// What a run's parts are put together from.
-pub struct Resolver<'r> {
+pub struct Resolution<'r> {
     pub sources: &'r mut Sources,
     pub complaints: &'r mut Vec<Diagnostic>,
     pub catalog: Catalog,
@@ -21,14 +21,14 @@ pub struct Resolver<'r> {
     pub draft: Draft,
     pub origins: Origins,
     /// The criteria of the problem, in its order.
-    pub used: Vec<Entry>,
+    pub used: Vec<CriterionEntry>,
     pub today: Date,
     pub as_of: Date,
 }
 
-impl Resolver<'_> {
+impl Resolution<'_> {
     /// The problem's id of a criterion of the catalog.
-    pub fn id_of(&self, entry: Entry) -> Option<CriterionId> {
+    pub fn id_of(&self, entry: CriterionEntry) -> Option<CriterionId> {
         let i = self.used.iter().position(|e| *e == entry)?;
         self.draft.criteria().nth(i)
     }

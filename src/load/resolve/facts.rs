@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::catalog::{Catalog, Entry, subject_of};
+use super::catalog::{Catalog, CriterionEntry, subject_of};
 use super::company_fact::{CompanyFact, check};
 use crate::diag::{Code, Diagnostic, Sources};
 use crate::load::read::raw::{RawFact, RawFile};
@@ -13,9 +13,9 @@ use crate::load::read::raw::{RawFact, RawFile};
 #[derive(Default)]
 pub struct Facts {
     /// The user's; they replace the shipped ones of the same company and criterion on every day.
-    own: HashMap<(Entry, String), Vec<CompanyFact>>,
+    own: HashMap<(CriterionEntry, String), Vec<CompanyFact>>,
     /// Facts from the command line: they hold on any day.
-    set: HashMap<(Entry, String), CompanyFact>,
+    set: HashMap<(CriterionEntry, String), CompanyFact>,
 }
 
 /// What facts say on a day.
@@ -76,13 +76,13 @@ impl Facts {
     }
 
     /// Sets a fact from the command line.
-    pub fn set(&mut self, entry: Entry, fact: CompanyFact) {
+    pub fn set(&mut self, entry: CriterionEntry, fact: CompanyFact) {
         self.set.insert((entry, fact.company.clone()), fact);
     }
 
     /// Whether anything is known of any company on a criterion.
-    pub fn any(&self, entry: Entry, catalog: &Catalog) -> bool {
-        let of_entry = |key: &(Entry, String)| key.0 == entry;
+    pub fn any(&self, entry: CriterionEntry, catalog: &Catalog) -> bool {
+        let of_entry = |key: &(CriterionEntry, String)| key.0 == entry;
         !catalog.get(entry).facts.is_empty()
             || self.own.keys().any(of_entry)
             || self.set.keys().any(of_entry)
@@ -91,7 +91,7 @@ impl Facts {
     /// What is known of a company, given by all its keys, on a day: the newest fact that holds.
     pub fn known<'f>(
         &'f self,
-        entry: Entry,
+        entry: CriterionEntry,
         keys: &[String],
         day: Date,
         catalog: &'f Catalog,

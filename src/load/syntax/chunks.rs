@@ -19,10 +19,10 @@ const ENOUGH: usize = 1 << 16;
 /// a text of several lines, leaves a part that does not parse.
 pub fn trees(text: &str) -> impl Iterator<Item = Option<(usize, DeTable<'_>)>> {
     cut(text).enumerate().map(|(i, part)| {
-        let (tree, slips) = DeTable::parse_recoverable(&text[part.clone()]);
+        let (tree, mistakes) = DeTable::parse_recoverable(&text[part.clone()]);
         let tree = tree.into_inner();
         let belongs = |key: &str| (key == "offer") == (i > 0);
-        let good = slips.is_empty() && tree.keys().all(|key| belongs(key.get_ref()));
+        let good = mistakes.is_empty() && tree.keys().all(|key| belongs(key.get_ref()));
         good.then_some((part.start, tree))
     })
 }

@@ -1,8 +1,8 @@
-//! A file's text and its spanned tree, slips of syntax mended so that the rest can be read.
+//! A file's text and its spanned tree, mistakes of syntax mended so that the rest can be read.
 //!
-//! A clean file is parsed once, part by part. In a file with slips each statement (a header, or a key with its
+//! A clean file is parsed once, part by part. In a file with mistakes each statement (a header, or a key with its
 //! value) is parsed by itself; those that fail are reported, and replaced by something that parses,
-//! so that one slip hides no other mistake of the file.
+//! so that one mistake hides no other mistake of the file.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -10,13 +10,13 @@ use std::sync::{Arc, OnceLock};
 
 use toml::de::DeTable;
 
-use super::mistake::{Broken, Repair, Slip};
+use super::mistake::{Broken, Mistake, Repair};
 use super::{chunks, mistakes, statements};
 use crate::diag::{FileId, Span};
 use crate::load::grammar::headers;
 use crate::load::grammar::reader::TreeSource;
 
-/// Slips of a file at most: what has more is no file of ours, and the rest of it is not read.
+/// Mistakes of a file at most: what has more is no file of ours, and the rest of it is not read.
 const MOST: usize = 100_000;
 
 /// A file as it was given and, where needed, as it was mended.
@@ -27,7 +27,7 @@ pub struct Text {
     mended: OnceLock<Mended>,
 }
 
-/// What stands in for a file with slips.
+/// What stands in for a file with mistakes.
 #[derive(Default)]
 struct Mended {
     text: String,
@@ -54,15 +54,15 @@ impl Text {
         chunks::trees(&self.original)
     }
 
-    /// The tree of the file, or of the file as mended, with the slips.
-    pub fn tree(&self) -> (DeTable<'_>, Vec<Slip>) {
+    /// The tree of the file, or of the file as mended, with the mistakes.
+    pub fn tree(&self) -> (DeTable<'_>, Vec<Mistake>) {
         // A byte order mark is no part of the document.
         let bom = if self.original.starts_with('\u{feff}') {
             '\u{feff}'.len_utf8()
         } else {
             0
         };
-        // The first slip is enough to know of; a list of all would outgrow a large file many times,
+        // The first mistake is enough to know of; a list of all would outgrow a large file many times,
         // and so would the parser's notes on line breaks that are none.
         if bom == 0
             && mistakes::lone_return(&self.original).is_none()
@@ -70,21 +70,21 @@ impl Text {
         {
             return (tree.into_inner(), Vec::new());
         }
-        let mut slips = Vec::new();
+        let mut mistakes = Vec::new();
         let mended = self
             .mended
-            .get_or_init(|| mend(&self.original, bom, &mut slips));
+            .get_or_init(|| mend(&self.original, bom, &mut mistakes));
         let (tree, errors) = DeTable::parse_recoverable(&mended.text);
-        for error in errors.iter().take(MOST - slips.len()) {
+        for error in errors.iter().take(MOST - mistakes.len()) {
             let range = error.span().unwrap_or(0..0);
             let range = self.original_byte(range.start)..self.original_byte(range.end);
             let line = self.original[range.start..]
                 .lines()
                 .next()
                 .unwrap_or_default();
-            slips.push(mistakes::of_document(error.message(), range, line));
+            mistakes.push(mistakes::of_document(error.message(), range, line));
         }
-        (tree.into_inner(), slips)
+        (tree.into_inner(), mistakes)
     }
 
     /// The line of the file on which a place begins.
@@ -139,29 +139,29 @@ impl TreeSource for Text {
 }
 
 /// Replaces every statement that does not parse by one that does.
-fn mend(original: &str, bom: usize, slips: &mut Vec<Slip>) -> Mended {
+fn mend(original: &str, bom: usize, mistakes: &mut Vec<Mistake>) -> Mended {
     let mut out = Mended::default();
     let (mut at, mut block) = (bom, String::new());
     for statement in statements::split(original, bom) {
         let text = &original[statement.clone()];
-        let slip = mistakes::of_statement(text, statement.start, &block);
+        let mistake = mistakes::of_statement(text, statement.start, &block);
         if let Some(header) = headers::header(text) {
             let meant = headers::meant(header);
             block = headers::name(meant.as_deref().unwrap_or(header));
         }
-        let Some(slip) = slip else {
+        let Some(mistake) = mistake else {
             continue;
         };
-        if slips.len() + 1 == MOST {
+        if mistakes.len() + 1 == MOST {
             out.copy(original, at..statement.start);
             out.left_out.push(statement.start);
-            slips.push(mistakes::too_many(statement));
+            mistakes.push(mistakes::too_many(statement));
             return out;
         }
         out.copy(original, at..statement.start);
-        out.stand_in(text, &statement, &slip);
+        out.stand_in(text, &statement, &mistake);
         at = statement.end;
-        slips.push(slip.slip);
+        mistakes.push(mistake.mistake);
     }
     out.copy(original, at..original.len());
     out
@@ -195,12 +195,12 @@ mod tests {
 
     fn read(text: &str) -> (Vec<String>, Vec<(usize, String)>) {
         let text = Text::new(FileId(0), Arc::new(text.to_owned()));
-        let (tree, slips) = text.tree();
+        let (tree, mistakes) = text.tree();
         let keys = tree.iter().map(|(k, _)| k.get_ref().to_string()).collect();
         let line = |at: usize| text.original[..at].matches('\n').count() + 1;
         (
             keys,
-            slips
+            mistakes
                 .into_iter()
                 .map(|s| (line(s.range.start), s.message))
                 .collect(),
@@ -208,11 +208,11 @@ mod tests {
     }
 
     #[test]
-    fn a_slip_hides_nothing_that_follows() {
-        let (keys, slips) =
+    fn a_mistake_hides_nothing_that_follows() {
+        let (keys, mistakes) =
             read("a = 9,100\nb = [1, 2\nc = \"x\nd: 4\n[[offer]\ne = 1\n[w]\nf = 2\n");
         assert_eq!(keys, ["a", "b", "c", "offer", "w"]);
-        let lines: Vec<usize> = slips.iter().map(|s| s.0).collect();
+        let lines: Vec<usize> = mistakes.iter().map(|s| s.0).collect();
         assert_eq!(lines, [1, 2, 3, 4, 5]);
     }
 
@@ -231,7 +231,7 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_is_passed_over() {
-        let (keys, slips) = read("\u{feff}a = 1\n");
-        assert_eq!((keys, slips), (vec!["a".to_owned()], vec![]));
+        let (keys, mistakes) = read("\u{feff}a = 1\n");
+        assert_eq!((keys, mistakes), (vec!["a".to_owned()], vec![]));
     }
 }
