@@ -7,6 +7,7 @@ mod draws;
 pub mod flips;
 mod must_risk;
 pub mod sweep;
+mod threads;
 mod trials;
 
 pub use draws::{Stream, at_quantile, stream_name, value_at};

@@ -57,7 +57,11 @@ impl Decision {
         };
         load::load(request, &mut |path| {
             let named = self.files.iter().find(|(name, _)| path.ends_with(name));
-            let text = named.map(|(_, text)| text.clone().into_bytes());
+            let read = |text: &String| load::Fetched {
+                bytes: text.clone().into_bytes(),
+                identity: path.to_owned(),
+            };
+            let text = named.map(|(_, text)| read(text));
             text.ok_or_else(|| format!("{} is not there", path.display()))
         })
     }

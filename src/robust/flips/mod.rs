@@ -17,6 +17,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::sweep::{Baseline, Lever, Sweep, grade, levers};
+use super::threads::in_parallel;
 use crate::model::{OfferId, Problem, Subject};
 
 /// So many of the first offers are near.
@@ -113,7 +114,7 @@ pub fn flips(baseline: &Baseline<'_>, wanted: Wanted) -> Vec<Flip> {
     let order: Arc<[OfferId]> = baseline.order.clone().into();
     let found = |lever: &Lever| of_lever(&Sweep::new(baseline, *lever), wanted, &order);
     let mut all: Vec<Flip> = if levers.len() * baseline.order.len() > THREADS {
-        levers.par_iter().flat_map_iter(found).collect()
+        in_parallel(|| levers.par_iter().flat_map_iter(found).collect())
     } else {
         levers.iter().flat_map(found).collect()
     };

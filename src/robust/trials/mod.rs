@@ -10,6 +10,7 @@ mod weights;
 use rayon::prelude::*;
 
 use super::LANES;
+use super::threads::in_parallel;
 use crate::method::Ranking;
 use crate::model::{OfferId, Problem};
 pub use weights::Trust;
@@ -179,8 +180,10 @@ impl Run<'_, '_> {
         if work <= THREADS {
             return (0..groups).fold(empty(), group);
         }
-        let counts = (0..groups).into_par_iter().fold(empty, group);
-        counts.reduce_with(Tally::joined).unwrap_or_else(empty)
+        in_parallel(|| {
+            let counts = (0..groups).into_par_iter().fold(empty, group);
+            counts.reduce_with(Tally::joined).unwrap_or_else(empty)
+        })
     }
 
     fn group(&self, mut tally: Tally, from: u64, to: u64) -> Tally {
