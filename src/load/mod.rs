@@ -19,7 +19,7 @@ pub use grammar::keys::{Key, Table};
 pub use grammar::tables::ALL as FORMAT;
 pub use read::changes::Changes;
 pub use resolve::listing::{BuiltIn, built_in, built_in_text};
-pub use resolve::origins::{Note, Origins};
+pub use resolve::origins::{Origins, Reasons};
 
 use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources, Span};
 use crate::model::{OfferId, Problem};
@@ -128,8 +128,8 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> Outcome {
     };
     for set in &wanted {
         files.sets.push(match set {
-            sets::Wanted::Own(main) => inputs::Weighing::Own(*main),
-            sets::Wanted::Set(set) => {
+            sets::WantedSet::Own(main) => inputs::Weighing::Own(*main),
+            sets::WantedSet::Set(set) => {
                 let (raw, mut found) = read::file(&set.text);
                 complaints.append(&mut found);
                 sets::check(&raw, &mut complaints);
@@ -138,7 +138,7 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> Outcome {
                     file: Box::new(raw),
                 }
             }
-            sets::Wanted::Shipped(name, file) => inputs::Weighing::Shipped { name, file },
+            sets::WantedSet::Shipped(name, file) => inputs::Weighing::Shipped { name, file },
         });
     }
     let days = (request.today, request.as_of);

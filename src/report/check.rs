@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Remark;
 use super::criteria::weighed;
-use super::remarks::placed;
+use super::doubts::warnings::placed;
 use crate::diag::{Origin, Severity, Sources};
 use crate::load::Outcome;
 use crate::model::{Problem, Status};

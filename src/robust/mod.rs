@@ -10,7 +10,7 @@ pub mod sweep;
 mod threads;
 mod trials;
 
-pub use draws::{Stream, at_quantile, stream_name};
+pub use draws::{Stream, at_quantile, stream_name, value_at};
 pub use must_risk::failing;
 pub use trials::Trust;
 pub use trials::{Settings, Trials};

@@ -348,18 +348,20 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Complains about each key that must be there and is not; `written` tells it of each key.
+    /// Complains about each key that must be there and is not; `written` tells it of each key. What
+    /// one of the `strays` may stand for is not missed.
     pub fn missing(&mut self, table: &Table, span: Span, written: &[bool], strays: &[At<Str<'_>>]) {
-        let missing = table.keys.iter().zip(written);
-        for (key, _) in missing.filter(|(key, written)| key.is_required && !**written) {
-            self.without(table, span, key.name, strays);
+        for (key, written) in table.keys.iter().zip(written) {
+            let is_meant = |stray: &At<Str<'_>>| table.meant(&stray.value) == Some(key.name);
+            if key.is_required && !written && !strays.iter().any(is_meant) {
+                self.without(table, span, key.name);
+            }
         }
     }
 
-    /// Complains that a key is missing, unless it may have been lost, or another word stands for it.
-    pub fn without(&mut self, table: &Table, span: Span, key: &str, strays: &[At<Str<'_>>]) {
-        let is_meant = strays.iter().any(|s| table.meant(&s.value) == Some(key));
-        if !is_meant && !self.text.lost_behind(span.start) {
+    /// Complains that a key is missing, unless it may have been lost.
+    pub fn without(&mut self, table: &Table, span: Span, key: &str) {
+        if !self.text.lost_behind(span.start) {
             let message = format!("{} without `{key}`", table.noun);
             self.mistake(
                 Code::MissingKey,

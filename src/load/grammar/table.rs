@@ -118,11 +118,13 @@ macro_rules! table {
                         _ => r.stray(&mut strays, key),
                     }
                 }
+                let written = [$($field.is_some()),*];
                 if true $(&& $at_once)? {
                     r.strange(&$table, &strays);
+                    r.missing(&$table, span, &written, &[]);
+                } else {
+                    r.missing(&$table, span, &written, &strays);
                 }
-                let written = [$($field.is_some()),*];
-                r.missing(&$table, span, &written, &strays);
                 Some(Self {
                     span,
                     strays,

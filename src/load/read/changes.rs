@@ -7,7 +7,7 @@ use std::sync::Arc;
 use toml::de::DeValue;
 
 use super::rating;
-use super::raw::{At, RawNote, RawRating, RawWeight, Scalar, Stated, Str};
+use super::raw::{At, RawNote, RawRating, RawStated, RawWeight, Scalar, Str};
 use crate::diag::{Code, Diagnostic, FileId, Origin, Sources, Span};
 use crate::load::grammar::advice::advice;
 use crate::load::grammar::currencies::of_code;
@@ -204,10 +204,10 @@ impl Argument {
             return None;
         };
         let span = self.at(self.left.len() + 1, right).span;
-        let (tree, slips) = self.text.tree();
+        let (tree, mistakes) = self.text.tree();
         let node = tree
             .get("k")
-            .filter(|_| slips.is_empty() && tree.len() == 1);
+            .filter(|_| mistakes.is_empty() && tree.len() == 1);
         let (stated, note): (_, Option<Box<RawNote<'a>>>) = match node {
             Some(node) => {
                 let mut reader = Reader::new(&self.text);
@@ -216,7 +216,7 @@ impl Argument {
                 rating
             }
             None if right.trim_start().starts_with(['[', '{', '"', '\'']) => {
-                let help = slips.into_iter().next().and_then(|slip| slip.help);
+                let help = mistakes.into_iter().next().and_then(|mistake| mistake.help);
                 complaints.push(
                     Diagnostic::new(Code::BadArgument, span, "a value that cannot be read")
                         .maybe_help(help),
@@ -224,7 +224,7 @@ impl Argument {
                 (None, None)
             }
             None => (
-                Some(Stated::One(At {
+                Some(RawStated::One(At {
                     value: Scalar::Text(right.trim().into()),
                     span,
                 })),
@@ -280,10 +280,10 @@ impl Argument {
             complaints.push(self.bad_form(form));
             return None;
         };
-        let (mut tree, slips) = self.text.tree();
+        let (mut tree, mistakes) = self.text.tree();
         let node = tree
             .remove("k")
-            .filter(|_| slips.is_empty() && tree.is_empty());
+            .filter(|_| mistakes.is_empty() && tree.is_empty());
         // Text may go without quotes: 12%.
         let at = self.start + self.left.len() + 1;
         let (node, text) = match node {
@@ -310,10 +310,10 @@ impl Argument {
             complaints.push(self.bad_form(FORM));
             return None;
         };
-        let (tree, slips) = self.text.tree();
+        let (tree, mistakes) = self.text.tree();
         let node = tree
             .get("k")
-            .filter(|_| slips.is_empty() && tree.len() == 1);
+            .filter(|_| mistakes.is_empty() && tree.len() == 1);
         let Some(node) = node else {
             complaints.push(match advice(right, None) {
                 Some(help) => {

@@ -72,7 +72,7 @@ fn straight(r: &mut Reader<'_>, span: Span, ends: [Option<&Node<'_>>; 2]) -> Opt
     let [worst, best] = ends.map(|end| end.map(|node| r.number(node)));
     for (key, end) in [(scale::worst, &worst), (scale::best, &best)] {
         if end.is_none() {
-            r.without(&SCALE, span, key, &[]);
+            r.without(&SCALE, span, key);
         }
     }
     let scale = Scale::straight(worst.flatten()?.value, best.flatten()?.value);

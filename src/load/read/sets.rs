@@ -14,7 +14,7 @@ use crate::load::{Fetch, Fetched, decode};
 use crate::text::suggest::nearest;
 
 /// A set of weights as it was asked for.
-pub enum Wanted {
+pub enum WantedSet {
     /// The `[weights]` of a main file, by its index.
     Own(usize),
     /// A built-in set, by its name.
@@ -37,7 +37,7 @@ pub fn wanted(
     sources: &mut Sources,
     fetch: Fetch<'_>,
     complaints: &mut Vec<Diagnostic>,
-) -> Vec<Wanted> {
+) -> Vec<WantedSet> {
     let mut open = Opener {
         sources,
         fetch,
@@ -66,7 +66,7 @@ pub fn wanted(
         }
     }
     if let Some(i) = mains.iter().position(|m| m.weights.is_some()) {
-        return vec![Wanted::Own(i)];
+        return vec![WantedSet::Own(i)];
     }
     // The broken file may have had weights: then nothing is said about those of the default set.
     open.shipped("default").into_iter().collect()
@@ -90,7 +90,7 @@ struct Opener<'o> {
 }
 
 impl Opener<'_> {
-    fn argument(&mut self, name: &str) -> Option<Wanted> {
+    fn argument(&mut self, name: &str) -> Option<WantedSet> {
         let file = self.sources.add(
             "command line",
             format!("--criteria {name}"),
@@ -104,7 +104,7 @@ impl Opener<'_> {
         self.set(name, Path::new(""), span)
     }
 
-    fn set(&mut self, name: &str, base: &Path, span: Span) -> Option<Wanted> {
+    fn set(&mut self, name: &str, base: &Path, span: Span) -> Option<WantedSet> {
         if !self.seen.insert(name.to_owned()) {
             self.complaints.push(again(name, span));
             return None;
@@ -124,9 +124,9 @@ impl Opener<'_> {
         set
     }
 
-    fn shipped(&mut self, name: &str) -> Option<Wanted> {
+    fn shipped(&mut self, name: &str) -> Option<WantedSet> {
         let set = shipped::set(name)?.within(self.sources);
-        Some(Wanted::Shipped(name.to_owned(), set))
+        Some(WantedSet::Shipped(name.to_owned(), set))
     }
 
     /// A complaint about a file of offers that is named as a set of weights as well.
@@ -145,7 +145,7 @@ impl Opener<'_> {
         Some(Diagnostic::new(Code::NotInSet, span, message).help(help))
     }
 
-    fn file(&mut self, name: &str, path: &Path, span: Span) -> Option<Wanted> {
+    fn file(&mut self, name: &str, path: &Path, span: Span) -> Option<WantedSet> {
         if let Some(complaint) = self.offers_again(name, path, span) {
             self.complaints.push(complaint);
             return None;
@@ -169,7 +169,7 @@ impl Opener<'_> {
             self.sources,
             self.complaints,
         );
-        Some(Wanted::Set(Set {
+        Some(WantedSet::Set(Set {
             name: name.to_owned(),
             text: Text::new(file, text?),
         }))

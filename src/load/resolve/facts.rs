@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::catalog::{Catalog, Entry, subject_of};
+use super::catalog::{Catalog, CriterionEntry, subject_of};
 use super::company_fact::{CompanyFact, check};
 use crate::diag::{Code, Diagnostic, Sources};
 use crate::load::read::raw::{RawFact, RawFile};
@@ -19,7 +19,7 @@ pub struct Facts {
 }
 
 /// By criterion, then by the company's key.
-type ByCompany<T> = HashMap<Entry, HashMap<String, T>>;
+type ByCompany<T> = HashMap<CriterionEntry, HashMap<String, T>>;
 
 /// What facts say on a day.
 pub enum Known<'f> {
@@ -81,13 +81,13 @@ impl Facts {
     }
 
     /// Sets a fact from the command line.
-    pub fn set(&mut self, entry: Entry, fact: CompanyFact) {
+    pub fn set(&mut self, entry: CriterionEntry, fact: CompanyFact) {
         let of_entry = self.set.entry(entry).or_default();
         of_entry.insert(fact.company.clone(), fact);
     }
 
     /// Whether anything is known of any company on a criterion.
-    pub fn any(&self, entry: Entry, catalog: &Catalog) -> bool {
+    pub fn any(&self, entry: CriterionEntry, catalog: &Catalog) -> bool {
         !catalog.get(entry).facts.is_empty()
             || self.own.contains_key(&entry)
             || self.set.contains_key(&entry)
@@ -97,7 +97,7 @@ impl Facts {
     /// keys, `is` tells whether a key is one of them.
     pub fn known<'f>(
         &'f self,
-        entry: Entry,
+        entry: CriterionEntry,
         (keys, is): (&[String], impl Fn(&str) -> bool),
         day: Date,
         catalog: &'f Catalog,
@@ -125,7 +125,7 @@ impl Facts {
 /// What is listed under any of the keys of a company.
 fn of_keys<'f, T>(
     facts: &'f ByCompany<T>,
-    entry: Entry,
+    entry: CriterionEntry,
     keys: &[String],
 ) -> impl Iterator<Item = &'f T> {
     let of_entry = facts.get(&entry);

@@ -32,9 +32,9 @@ use super::read::raw::{At, RawFile, Str};
 use super::read::shipped;
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::model::{Draft, Must, Problem, Scale};
-use catalog::{Catalog, Entry};
+use catalog::{Catalog, CriterionEntry};
 use companies::Companies;
-use draft::Resolver;
+use draft::Resolution;
 use facts::Facts;
 use inputs::{Files, Weighing};
 use links::Links;
@@ -56,7 +56,7 @@ pub(super) fn resolve(
     sources: &mut Sources,
     complaints: &mut Vec<Diagnostic>,
 ) -> Option<Resolved> {
-    let mut r = Resolver {
+    let mut r = Resolution {
         sources,
         complaints,
         catalog: Catalog::default(),
@@ -125,7 +125,7 @@ fn one_file_only(mains: &[RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
     }
 }
 
-impl Resolver<'_> {
+impl Resolution<'_> {
     fn companies_and_links(&mut self, own: &[&RawFile<'_>], changes: &Read<'_>) {
         let shipped = shipped::companies().within(self.sources);
         self.companies.list(shipped, &mut self.draft);
@@ -232,10 +232,10 @@ impl Resolver<'_> {
         &mut self,
         files: &Files<'_>,
         changes: &Read<'_>,
-    ) -> Vec<(Entry, crate::model::Limit)> {
-        let mut musts: Vec<Option<(Entry, crate::model::Limit)>> = Vec::new();
+    ) -> Vec<(CriterionEntry, crate::model::Limit)> {
+        let mut musts: Vec<Option<(CriterionEntry, crate::model::Limit)>> = Vec::new();
         // Where each stands: the last one counts, in its own place.
-        let mut places: HashMap<Entry, usize> = HashMap::new();
+        let mut places: HashMap<CriterionEntry, usize> = HashMap::new();
         let written = files
             .mains
             .iter()
@@ -265,7 +265,11 @@ impl Resolver<'_> {
     }
 
     /// Takes the criteria that carry weight or a deal-breaker into the problem.
-    fn use_criteria(&mut self, judges: &[Drafted], musts: &[(Entry, crate::model::Limit)]) {
+    fn use_criteria(
+        &mut self,
+        judges: &[Drafted],
+        musts: &[(CriterionEntry, crate::model::Limit)],
+    ) {
         let weighed = judges.iter().flat_map(|j| &j.written).map(|w| w.0);
         for entry in weighed.chain(musts.iter().map(|m| m.0)) {
             self.use_criterion(entry);
@@ -273,12 +277,8 @@ impl Resolver<'_> {
         for &entry in &self.used {
             let defined = self.catalog.get(entry);
             if let (Scale::Normalized(_), false) = (&defined.criterion.scale, defined.broken) {
-                let message = format!(
-                    "`{}` is scaled by the offers present: adding or removing one changes the scores of the others",
-                    defined.criterion.id
-                );
-                self.complaints
-                    .push(Diagnostic::new(Code::Normalized, defined.span, message));
+                let remark = remarks::values::normalized(&defined.criterion, defined.span);
+                self.complaints.push(remark);
             }
         }
     }
@@ -286,7 +286,7 @@ impl Resolver<'_> {
     fn finish(
         mut self,
         judges: &[Drafted],
-        musts: &[(Entry, crate::model::Limit)],
+        musts: &[(CriterionEntry, crate::model::Limit)],
     ) -> Option<Resolved> {
         let criteria = self.used.len();
         let done: Vec<_> = judges

@@ -2,16 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::catalog::Entry;
+use super::catalog::CriterionEntry;
 use super::company_fact::{self, CompanyFact};
-use super::draft::Resolver;
-use super::from_companies::Cells;
+use super::draft::Resolution;
+use super::from_companies::CompanyCells;
 use super::identity::{self, Identity};
 use super::inputs::Files;
 use super::misplaced::{strays, unknown_rating};
 use super::packages::{self, PAY};
 use super::rates::Rates;
 use super::ratings;
+use super::remarks;
 use super::set_pay;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::currencies::currency;
@@ -29,7 +30,7 @@ struct OwnRating<'r, 'a> {
 }
 
 /// Takes all offers of the files into the problem.
-pub fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>) {
+pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, changes: &Read<'_>) {
     let all: Vec<&RawOffer<'_>> = files.mains.iter().flat_map(|m| &m.offers).collect();
     if all.is_empty() {
         no_offers(r, &files.mains, files.whole);
@@ -49,7 +50,7 @@ pub fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>) {
     let without = without(r, changes, &ids);
     r.draft.reserve(all.len());
     let mut state = Rows {
-        cells: Cells::new(r),
+        cells: CompanyCells::new(r),
         keys: Keys::default(),
         unused: HashMap::new(),
         row: Vec::new(),
@@ -69,13 +70,13 @@ pub fn offers(r: &mut Resolver<'_>, files: &Files<'_>, changes: &Read<'_>) {
         state.offer(r, (raw, pay.as_ref()), identity, set);
     }
     state.unused_ratings(r);
-    super::remarks::remarks(r, &all, &identities);
+    remarks::remarks(r, &all, &identities);
     let stays = |i: &usize| !without.contains(i);
     let staying = (0..all.len()).filter(stays);
-    super::remarks::dates::remarks(r, staying.map(|i| (all[i], &identities[i])));
+    remarks::dates::remarks(r, staying.map(|i| (all[i], &identities[i])));
 }
 
-fn no_offers(r: &mut Resolver<'_>, mains: &[RawFile<'_>], whole: bool) {
+fn no_offers(r: &mut Resolution<'_>, mains: &[RawFile<'_>], whole: bool) {
     // What stands in a wrong place may be the offers.
     let misplaced = |c: &Diagnostic| {
         let codes = [Code::UnknownKey, Code::MisplacedKey, Code::WrongType];
@@ -97,10 +98,13 @@ fn no_offers(r: &mut Resolver<'_>, mains: &[RawFile<'_>], whole: bool) {
 }
 
 /// Ratings of offers, by their indices, and facts.
-type Targets<'c, 'a> = (Vec<(usize, &'c RawRating<'a>)>, Vec<(Entry, CompanyFact)>);
+type Targets<'c, 'a> = (
+    Vec<(usize, &'c RawRating<'a>)>,
+    Vec<(CriterionEntry, CompanyFact)>,
+);
 
 /// Which offers and facts `--set` is about.
-fn targets<'c, 'a>(r: &mut Resolver<'_>, changes: &'c Read<'a>, ids: &[&str]) -> Targets<'c, 'a> {
+fn targets<'c, 'a>(r: &mut Resolution<'_>, changes: &'c Read<'a>, ids: &[&str]) -> Targets<'c, 'a> {
     let (mut of_offers, mut of_companies) = (Vec::new(), Vec::new());
     for change in &changes.ratings {
         let known = r.companies.known(&change.name.value);
@@ -124,7 +128,10 @@ fn targets<'c, 'a>(r: &mut Resolver<'_>, changes: &'c Read<'a>, ids: &[&str]) ->
 }
 
 /// `--set COMPANY.CRITERION=VALUE` as a fact that holds on any day.
-fn company_fact(r: &mut Resolver<'_>, change: &SetRating<'_>) -> Option<(Entry, CompanyFact)> {
+fn company_fact(
+    r: &mut Resolution<'_>,
+    change: &SetRating<'_>,
+) -> Option<(CriterionEntry, CompanyFact)> {
     let raw = &change.rating;
     let Some(entry) = r.catalog.find(&raw.key.value, r.sources) else {
         r.complaints
@@ -156,7 +163,7 @@ fn company_fact(r: &mut Resolver<'_>, change: &SetRating<'_>) -> Option<(Entry, 
 }
 
 /// A rating on its criterion's scale; what is wrong with it is complained about.
-fn checked(r: &mut Resolver<'_>, entry: Entry, raw: &RawRating<'_>) -> Option<Rating> {
+fn checked(r: &mut Resolution<'_>, entry: CriterionEntry, raw: &RawRating<'_>) -> Option<Rating> {
     let defined = r.catalog.get(entry);
     let stated = raw.stated.as_ref().filter(|_| !defined.broken)?;
     match ratings::rating(stated, raw.span, &defined.criterion) {
@@ -171,7 +178,7 @@ fn checked(r: &mut Resolver<'_>, entry: Entry, raw: &RawRating<'_>) -> Option<Ra
     }
 }
 
-fn without(r: &mut Resolver<'_>, changes: &Read<'_>, ids: &[&str]) -> Vec<usize> {
+fn without(r: &mut Resolution<'_>, changes: &Read<'_>, ids: &[&str]) -> Vec<usize> {
     let mut out = Vec::new();
     for name in &changes.without {
         match identity::find_offer(&name.value, name.span, ids) {
@@ -188,7 +195,7 @@ fn without(r: &mut Resolver<'_>, changes: &Read<'_>, ids: &[&str]) -> Vec<usize>
 }
 
 /// A criterion of the catalog and, where it is used, of the problem; none for a key of none.
-type Found = Option<(Entry, Option<CriterionId>)>;
+type Found = Option<(CriterionEntry, Option<CriterionId>)>;
 
 /// Criteria by the keys of ratings.
 #[derive(Default)]
@@ -216,10 +223,10 @@ impl<'k> Keys<'k> {
 
 /// Rows in the making.
 struct Rows<'k> {
-    cells: Cells,
+    cells: CompanyCells,
     keys: Keys<'k>,
     /// Ratings that the weights do not use: how many, and the first place.
-    unused: HashMap<Entry, (usize, Span)>,
+    unused: HashMap<CriterionEntry, (usize, Span)>,
     /// The ratings of the offer at hand, by criterion.
     row: Vec<Option<OwnRating<'k, 'k>>>,
     /// Its cells.
@@ -230,7 +237,7 @@ struct Rows<'k> {
 impl<'k> Rows<'k> {
     fn offer(
         &mut self,
-        r: &mut Resolver<'_>,
+        r: &mut Resolution<'_>,
         (raw, pay): (&'k RawOffer<'k>, Option<&RawPay<'_>>),
         identity: &Identity,
         set: impl Iterator<Item = &'k RawRating<'k>>,
@@ -256,7 +263,11 @@ impl<'k> Rows<'k> {
     }
 
     /// Reads the ratings of an offer into the row at hand.
-    fn ratings(&mut self, r: &mut Resolver<'_>, ratings: impl Iterator<Item = &'k RawRating<'k>>) {
+    fn ratings(
+        &mut self,
+        r: &mut Resolution<'_>,
+        ratings: impl Iterator<Item = &'k RawRating<'k>>,
+    ) {
         self.row.clear();
         self.row.resize_with(r.used.len(), || None);
         for rating in ratings {
@@ -264,7 +275,7 @@ impl<'k> Rows<'k> {
         }
     }
 
-    fn rating(&mut self, r: &mut Resolver<'_>, raw: &'k RawRating<'k>) {
+    fn rating(&mut self, r: &mut Resolution<'_>, raw: &'k RawRating<'k>) {
         let key = raw.key.value.as_ref();
         let found = self.keys.find(key, || {
             let entry = r.catalog.find(key, r.sources)?;
@@ -293,7 +304,7 @@ impl<'k> Rows<'k> {
     /// What an offer pays, and the criterion that it is for, where that is used.
     fn package(
         &mut self,
-        r: &mut Resolver<'_>,
+        r: &mut Resolution<'_>,
         offer: OfferId,
         raw: &RawOffer<'_>,
         pay: &RawPay<'_>,
@@ -314,7 +325,7 @@ impl<'k> Rows<'k> {
 
     fn cell(
         &mut self,
-        r: &mut Resolver<'_>,
+        r: &mut Resolution<'_>,
         offer: OfferId,
         raw: &RawOffer<'_>,
         identity: &Identity,
@@ -338,22 +349,16 @@ impl<'k> Rows<'k> {
     }
 
     /// One warning for each criterion that is rated and not weighed.
-    fn unused_ratings(&self, r: &mut Resolver<'_>) {
+    fn unused_ratings(&self, r: &mut Resolution<'_>) {
         for (entry, (count, span)) in &self.unused {
             let id = &r.catalog.get(*entry).criterion.id;
-            let message = format!(
-                "`{id}` is rated for {}, and your weights do not use it",
-                crate::text::number::count(*count, "offer")
-            );
-            r.complaints.push(
-                Diagnostic::new(Code::UnusedRating, *span, message)
-                    .help(format!("give `{id}` a weight, or leave it")),
-            );
+            r.complaints
+                .push(remarks::values::unused(id, *count, *span));
         }
     }
 }
 
-fn note(r: &mut Resolver<'_>, quantity: QuantityId, own: &OwnRating<'_, '_>) {
+fn note(r: &mut Resolution<'_>, quantity: QuantityId, own: &OwnRating<'_, '_>) {
     r.origins.place(quantity, Some(own.span));
     if let Some(note) = own.note {
         r.origins

@@ -1,6 +1,6 @@
 //! Weights as written, with those of the command line put in.
 
-use super::catalog::{Catalog, Entry};
+use super::catalog::{Catalog, CriterionEntry};
 use crate::diag::{Code, Diagnostic, Sources};
 use crate::load::read::changes::SetWeight;
 use crate::load::read::raw::{At, RawWeight};
@@ -10,7 +10,7 @@ use crate::model::{CriterionId, Judge, Weights, Written};
 pub struct Drafted {
     pub set: String,
     pub title: Option<String>,
-    pub written: Vec<(Entry, f64, f64, f64)>,
+    pub written: Vec<(CriterionEntry, f64, f64, f64)>,
 }
 
 /// One judge's weights; none where they are mistaken.
@@ -79,7 +79,7 @@ pub fn change(
     }
 }
 
-fn put(judge: &mut Drafted, weight: (Entry, f64, f64, f64)) {
+fn put(judge: &mut Drafted, weight: (CriterionEntry, f64, f64, f64)) {
     match judge.written.iter_mut().find(|w| w.0 == weight.0) {
         Some(old) => *old = weight,
         None => judge.written.push(weight),
@@ -98,7 +98,7 @@ pub fn all_zero(judge: &Drafted, span: crate::diag::Span) -> Option<Diagnostic> 
 /// The judge, its criteria now those of the problem.
 pub fn finish(
     drafted: &Drafted,
-    id_of: impl Fn(Entry) -> Option<CriterionId>,
+    id_of: impl Fn(CriterionEntry) -> Option<CriterionId>,
     criteria: usize,
 ) -> Option<Judge> {
     let mut middles = vec![0.0; criteria];

@@ -24,7 +24,7 @@ pub fn trees(text: &str) -> impl Iterator<Item = Option<(usize, DeTable<'_>)>> {
         if part.len() > SMALL {
             return None;
         }
-        // The first slip is enough: a list of all would outgrow the text many times.
+        // The first mistake is enough: a list of all would outgrow the text many times.
         let tree = DeTable::parse(&text[part.clone()]).ok()?.into_inner();
         let belongs = |key: &str| (key == "offer") == (i > 0);
         let good = tree.keys().all(|key| belongs(key.get_ref()));

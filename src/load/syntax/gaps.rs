@@ -1,7 +1,7 @@
 //! What stands between two statements: white space and remarks, in which no control character may
 //! be.
 
-use super::mistake::Slip;
+use super::mistake::Mistake;
 use super::mistakes;
 
 /// A gap with spaces in the place of what cannot stand in it; none where all can.
@@ -12,9 +12,9 @@ pub fn clean(gap: &str) -> Option<String> {
     Some(gap.char_indices().map(clean).collect())
 }
 
-/// One slip for each line of a gap in which something cannot stand; `offset` is the place of the
+/// One mistake for each line of a gap in which something cannot stand; `offset` is the place of the
 /// gap in the file.
-pub fn slips(gap: &str, offset: usize) -> impl Iterator<Item = Slip> {
+pub fn mistakes(gap: &str, offset: usize) -> impl Iterator<Item = Mistake> {
     let mut from = 0;
     let lines = gap.split_inclusive('\n').filter_map(move |line| {
         let begins = from;
@@ -26,7 +26,7 @@ pub fn slips(gap: &str, offset: usize) -> impl Iterator<Item = Slip> {
         if line.as_bytes()[at] == b'\r' {
             return mistakes::of_return(place);
         }
-        Slip::new(place..place + 1, "a control character in a remark").help("delete it")
+        Mistake::new(place..place + 1, "a control character in a remark").help("delete it")
     })
 }
 
@@ -53,7 +53,7 @@ mod tests {
         assert_eq!(clean("# é\t\r\n"), None);
         let gap = "# é\u{1}\r\n\n#\r# \u{7f}\n#\r";
         assert_eq!(clean(gap).as_deref(), Some("# é \r\n\n# #  \n# "));
-        let found = slips(gap, 10).map(|slip| (slip.range.start, slip.message));
+        let found = mistakes(gap, 10).map(|mistake| (mistake.range.start, mistake.message));
         let expected = [
             (14, "a control character in a remark"),
             (19, "a carriage return inside a line"),

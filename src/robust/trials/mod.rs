@@ -73,6 +73,18 @@ impl Trials {
         })
     }
 
+    /// The scores of the first trials, trial by trial, in the order of the ids of the ranked offers:
+    /// as they are counted, to be looked at one by one.
+    pub fn written_out(problem: &Problem, ranking: &Ranking, settings: Settings) -> Vec<Vec<f64>> {
+        let plan = Plan::new(problem, ranking, settings.trust);
+        let (mut chunk, mut streams) = (plan.chunk(), plan.streams(settings.seed, 0));
+        plan.fill(&mut chunk, &mut streams, None);
+        let trials = 0..LANES.min(settings.count as usize);
+        trials
+            .map(|t| chunk.scores.iter().map(|lanes| lanes[t]).collect())
+            .collect()
+    }
+
     /// The share of first places of an offer with the weights fixed at these shares.
     pub fn confidence(
         &self,

@@ -15,7 +15,7 @@ use crate::model::Status;
 
 table! { RawOffer; offer, OFFER = "[[offer]]", "an offer",
     "An offer, one block each.",
-    "[[offer]]\ncompany = \"JPMorgan\"\nrole = \"ML engineer\"\nreply-by = 2026-11-26";
+    "[[offer]]\ncompany = \"Hooli\"\nrole = \"Data engineer\"\nreply-by = 2026-11-26";
     company: needed NameText -> At<Str<'a>>, "Whose offer it is; printed as written", "employer", "name", "firm";
     role: optional NameText -> At<Str<'a>>, "What you would do", "title", "position", "job";
     id: optional IdText -> At<Str<'a>>, "What to call it in arguments; else made from the company and the role";
@@ -31,5 +31,5 @@ table! { RawOffer; offer, OFFER = "[[offer]]", "an offer",
 
 keys! { ratings, RATINGS = "[offer.ratings]", "`[offer.ratings]`",
     "A criterion's id and how good the offer is on it, in the criterion's unit. Left out, what is known of the company counts.",
-    "[[offer]]\ncompany = \"Google\"\n\n[offer.ratings]\nrole-fit = 7\nreturn-offer = [50, 80]      # between the two\nml-exposure = \"strong\"       # a level of its scale\nmentoring = \"unknown\"";
+    "[[offer]]\ncompany = \"Initech\"\n\n[offer.ratings]\nrole-fit = 7\nreturn-offer = [50, 80]      # between the two\nml-exposure = \"strong\"       # a level of its scale\nmentoring = \"unknown\"";
 }
