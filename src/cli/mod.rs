@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod clock;
 mod criteria;
 mod deadlines;
 mod explain;
@@ -12,12 +13,15 @@ mod init;
 mod messages;
 mod options;
 mod output;
+mod outputs;
 mod pay;
 mod progress;
 mod ranking;
 mod run;
 mod shell;
+mod signals;
 mod terminal;
+mod whole_file;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -7,7 +7,6 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 
 use anyhow::anyhow;
-use jiff::Zoned;
 use jiff::civil::Date;
 use offer_rank::diag::{self, Diagnostic, Origin, Severity};
 use offer_rank::export::{self, Format, Look};
@@ -19,7 +18,7 @@ use super::args::Options;
 use super::files::{self, Inputs};
 use super::output::{self, Failure};
 use super::progress::Progress;
-use super::{Status, terminal};
+use super::{Status, clock, terminal};
 
 /// One run of a verb that reads a decision.
 pub struct Run<'o> {
@@ -80,8 +79,7 @@ impl<'o> Run<'o> {
     /// When one cannot be read; mistakes in it are part of the outcome.
     pub fn load(arguments: &Arguments, options: &'o Options) -> Result<Self, Failure> {
         let inputs = arguments.read()?;
-        // The one place that reads the clock.
-        let today = options.today.unwrap_or_else(|| Zoned::now().date());
+        let today = options.today.unwrap_or_else(clock::today);
         let request = Request {
             files: inputs.files,
             built_in: inputs.call == Call::Demo,
@@ -91,7 +89,7 @@ impl<'o> Run<'o> {
             changes: options.changes(),
         };
         let outcome = load::load(request, &mut |path| {
-            files::path(path).map_err(|e| e.to_string())
+            files::fetch(path).map_err(|e| e.to_string())
         });
         Ok(Self {
             options,

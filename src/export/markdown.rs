@@ -4,11 +4,11 @@ use std::fmt::Write;
 
 use super::Look;
 use super::columns::{Part, parts};
-use super::sheet::{Points, Sheet};
+use super::rows::{CriteriaCell, rows};
+use super::sheet::Sheet;
 use super::words::{self, clean};
 
 use crate::report::{Gap, OfferLine, Report};
-use crate::text::number::from_tenths;
 
 /// The answer as Markdown, every offer and every remark.
 pub fn markdown(report: &Report<'_>) -> String {
@@ -106,41 +106,14 @@ fn matrix(sheet: &Sheet<'_>) -> String {
     let mut heads = vec![("Criterion".to_owned(), false), ("of".to_owned(), true)];
     heads.extend(offers.iter().map(|o| (escape(&words::label(o)), false)));
     let mut pipes = Pipes::new(&heads);
-    let points: Vec<Points> = offers.iter().map(|o| sheet.points(o)).collect();
-    for (row, &k) in sheet.weighted.iter().enumerate() {
-        let cell = |(o, p): (&OfferLine<'_>, &Points)| {
-            let rating = words::weighed(sheet.report, o, &o.criteria[k]);
-            format!("{} {}", from_tenths(p.cells[row]), escape(&rating))
-        };
-        let lead = [
-            escape(&words::row_name(&sheet.report.criteria[k])),
-            sheet.weights[row].clone(),
-        ];
-        pipes.row(lead.into_iter().chain(offers.iter().zip(&points).map(cell)));
-    }
-    if points.iter().any(|p| p.start.is_some()) {
-        let starts = points.iter().map(|p| from_tenths(p.start.unwrap_or(0)));
-        pipes.row(
-            ["Start".to_owned(), String::new()]
-                .into_iter()
-                .chain(starts),
-        );
-    }
-    let scores = points.iter().map(|p| from_tenths(p.score));
-    pipes.row(
-        ["Score".to_owned(), sheet.total.clone()]
-            .into_iter()
-            .chain(scores),
-    );
-    for &k in &sheet.musts {
-        let lead = [
-            escape(&words::row_name(&sheet.report.criteria[k])),
-            "must".to_owned(),
-        ];
-        let texts = offers
-            .iter()
-            .map(|o| escape(&words::judged(sheet.report, o, &o.criteria[k])));
-        pipes.row(lead.into_iter().chain(texts));
+    let cell = |cell: &CriteriaCell| match (cell.earned(), escape(&cell.text)) {
+        (earned, text) if text.is_empty() => earned,
+        (earned, text) if earned.is_empty() => text,
+        (earned, text) => format!("{earned} {text}"),
+    };
+    for row in rows(sheet, offers) {
+        let lead = [escape(&row.whole_name()), row.weight.clone()];
+        pipes.row(lead.into_iter().chain(row.cells.iter().map(cell)));
     }
     pipes.0
 }

@@ -7,6 +7,7 @@ mod ics;
 mod json;
 mod markdown;
 mod paint;
+mod rows;
 mod screen;
 mod sheet;
 #[cfg(test)]

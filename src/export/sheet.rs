@@ -204,13 +204,8 @@ fn positions<'r>(report: &'r Report<'r>) -> Vec<HashMap<&'r str, usize>> {
 
 /// Criteria that carry weight, and those that do not.
 fn rows(report: &Report<'_>) -> (Vec<usize>, Vec<usize>) {
-    let mut rows = report.rows.clone();
-    let missing: Vec<usize> = (0..report.criteria.len())
-        .filter(|k| !rows.contains(k))
-        .collect();
-    rows.extend(missing);
-    rows.into_iter()
-        .partition(|&k| report.criteria[k].weight.is_some())
+    let rows = report.rows.iter().copied();
+    rows.partition(|&k| report.criteria[k].weight.is_some())
 }
 
 /// Weights in whole numbers where all are, else in tenths that add up.

@@ -8,7 +8,7 @@ mod read;
 mod resolve;
 mod syntax;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -28,7 +28,16 @@ use resolve::{identity, inputs};
 use syntax::document::Text;
 
 /// How files that other files name are read; the error says in words why one cannot be.
-pub type Fetch<'f> = &'f mut dyn FnMut(&Path) -> Result<Vec<u8>, String>;
+pub type Fetch<'f> = &'f mut dyn FnMut(&Path) -> Result<Fetched, String>;
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct Fetched {
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// Its path as there is no other one to it.
+    pub identity: PathBuf,
+}
 
 /// What to load.
 #[derive(Clone, Debug)]

@@ -5,15 +5,17 @@ use std::collections::HashMap;
 use super::cells::{Cells, is_unsure};
 use super::change::{self, Change};
 use super::criteria::{self, Marks};
+use super::doubts::Subject;
+use super::doubts::warnings::warnings;
 use super::explanation::gaps;
 use super::rows::{self, Row};
 use super::settings::{Places, Settings};
 use super::sureness::Sureness;
 use super::{
     Depth, FlipsOf, JudgeLine, MustOutcome, OfferLine, OldPlace, Pairs, Report, Was, WeightLine,
-    deadlines, doubts, musts, remarks, verdict,
+    doubts, verdict,
 };
-use crate::diag::{Code, Diagnostic, Sources};
+use crate::diag::{Diagnostic, Sources};
 use crate::load::Loaded;
 use crate::method::{Method, Placed, Ranking};
 use crate::model::{Offer, OfferId, Problem, Status};
@@ -24,7 +26,7 @@ use crate::text::day::days_between;
 /// Ranks a decision and reports it.
 pub fn report<'a>(
     loaded: &'a Loaded,
-    warnings: &[Diagnostic],
+    complaints: &[Diagnostic],
     sources: &Sources,
     settings: &Settings,
     progress: &(dyn Fn(u64) + Sync),
@@ -59,13 +61,16 @@ pub fn report<'a>(
     let rows = criteria::rows(&criteria);
     let ranked = ranking.order.0.len();
     let verdict = verdict::verdict(&offer_lines, ranked, sureness.lead(&ranking));
-    let mut of_ranking = of_ranking(
+    let doubts = doubts::doubts(&Subject {
         problem,
-        &ranking,
-        &sureness,
-        (&offer_lines[..ranked], settings.method, verdict.clear),
-    );
-    of_ranking.extend(deadlines::remarks(&offer_lines, settings.today));
+        ranking: &ranking,
+        sureness: &sureness,
+        method: settings.method,
+        today: settings.today,
+        offers: &offer_lines,
+        ranked: &offer_lines[..ranked],
+        clear: verdict.clear,
+    });
     let mut report = Report {
         schema: 1,
         version: env!("CARGO_PKG_VERSION"),
@@ -93,7 +98,7 @@ pub fn report<'a>(
             FlipsOf::All
         },
         ask: Vec::new(),
-        warnings: remarks::remarks(loaded, warnings, sources, of_ranking),
+        warnings: warnings(loaded, complaints, sources, doubts),
         sure: settings.sure,
         what_ifs: sureness.legend(loaded.own_weights, loaded.before.is_some()),
         links: marks.notes(loaded),
@@ -108,20 +113,6 @@ pub fn report<'a>(
     };
     change::fill(&mut report, loaded, &ranking, (settings.depth, luck));
     report
-}
-
-/// Remarks that only a ranking can tell.
-fn of_ranking(
-    problem: &Problem,
-    ranking: &Ranking,
-    sureness: &Sureness,
-    (ranked, method, clear): (&[OfferLine<'_>], Method, bool),
-) -> Vec<(Code, String)> {
-    let mut remarks = sureness.remarks(ranked, ranking);
-    let counted = sureness.line().is_some();
-    remarks.extend(musts::remarks(problem, ranking, ranked, counted));
-    remarks.extend(doubts::doubts(problem, ranking, method, ranked, clear));
-    remarks
 }
 
 /// Place and score of every offer before the changes, by id.
@@ -237,6 +228,8 @@ impl<'a> Offers<'_, 'a> {
                 .map(|day| days_between(self.settings.today, day)),
             pay: row.pay,
             expects_by: offer.expects_by,
+            location: offer.location.as_deref(),
+            note: offer.note.as_deref(),
             must: self.musts(id),
             criteria: row.cells,
             label: row.label,

@@ -44,7 +44,7 @@ impl<'a> Cells<'_, 'a> {
         let problem = &self.loaded.problem;
         let criterion = problem.criterion(id);
         let cell = problem.cell(offer, id);
-        let worth = self.ranking.columns.row(offer.index())[id.index()];
+        let worth = self.ranking.columns.worth(offer, id);
         let points = self.ranking.scoring.contributions(offer.index())[id.index()];
         let full = 100.0 * self.ranking.weights.share(id);
         CellLine {

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::Remark;
-use super::remarks::placed;
+use super::criteria::weighed;
+use super::doubts::warnings::placed;
 use crate::diag::{Origin, Severity, Sources};
 use crate::load::Outcome;
 use crate::model::{Problem, Status};
@@ -101,13 +102,7 @@ fn summary(problem: &Problem, sources: &Sources) -> String {
         0 | 1 => String::new(),
         n => format!(", {}", count(n, "judge")),
     };
-    let weighed = problem.criteria().filter(|(id, _)| {
-        problem
-            .judges()
-            .iter()
-            .any(|j| j.written.iter().any(|w| w.criterion == *id))
-    });
-    let criteria = match weighed.count() {
+    let criteria = match weighed(problem).len() {
         1 => "1 criterion".to_owned(),
         n => format!("{n} criteria"),
     };

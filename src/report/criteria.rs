@@ -1,6 +1,6 @@
 //! Criteria as the outputs show them, and the marks of links.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -104,6 +104,12 @@ pub(super) fn form(criterion: &Criterion) -> Form {
     Form { style, narrow }
 }
 
+/// The criteria that somebody weighs.
+pub(super) fn weighed(problem: &Problem) -> HashSet<CriterionId> {
+    let written = problem.judges().iter().flat_map(|j| &j.written);
+    written.map(|w| w.criterion).collect()
+}
+
 /// All criteria of a decision.
 pub(super) fn lines<'a>(
     loaded: &'a Loaded,
@@ -111,12 +117,7 @@ pub(super) fn lines<'a>(
     as_of: Date,
 ) -> Vec<CriterionLine<'a>> {
     let problem = &loaded.problem;
-    let weighed = |id: CriterionId| {
-        problem
-            .judges()
-            .iter()
-            .any(|j| j.written.iter().any(|w| w.criterion == id))
-    };
+    let weighed = weighed(problem);
     let line = |(id, criterion): (CriterionId, &'a Criterion)| {
         let numbers = criterion.scale.worst_and_best();
         let levels = criterion.scale.level_list();
@@ -130,7 +131,9 @@ pub(super) fn lines<'a>(
                 levels.first().map(|l| l.name.as_str()),
             ),
             best: end(numbers.map(|n| n.1), levels.last().map(|l| l.name.as_str())),
-            weight: weighed(id).then(|| 100.0 * ranking.weights.share(id)),
+            weight: weighed
+                .contains(&id)
+                .then(|| 100.0 * ranking.weights.share(id)),
             year: year(loaded, id).filter(|year| *year != as_of.year()),
             row_unit: row_unit(criterion),
             scale: head(criterion),

@@ -128,9 +128,9 @@ pub(super) fn remarks(offers: &[OfferLine<'_>], today: Date) -> Vec<(Code, Strin
 struct Late<'r, 'a> {
     /// Whose.
     offer: &'r OfferLine<'a>,
-    /// The offers to reply to before.
-    before: Vec<&'r OfferLine<'a>>,
-    /// The same in a sentence.
+    /// The offers to reply to before, by their names.
+    before: String,
+    /// What comes too late, in a sentence.
     text: String,
 }
 
@@ -145,16 +145,14 @@ fn too_late<'r, 'a>(offers: &'r [OfferLine<'a>], today: Date) -> Vec<Late<'r, 'a
         let Some(day) = awaited(offer).filter(|day| *day >= today) else {
             continue;
         };
-        let is_before = |o: &&&OfferLine<'_>| o.reply_by.is_some_and(|reply| reply < day);
-        let before: Vec<&OfferLine<'a>> = replies.iter().filter(is_before).copied().collect();
-        if !before.is_empty() {
+        let before = replies.partition_point(|o| o.reply_by.is_some_and(|reply| reply < day));
+        if before > 0 {
             let day = short(day, days_between(today, day));
-            let after = after(&before, replies.len());
-            let text = format!("{} answers by {day}, after {after} due.", offer.label);
+            let after = after(&replies[..before], replies.len());
             late.push(Late {
                 offer,
-                before,
-                text,
+                before: names(&replies[..before]),
+                text: format!("{} answers by {day}, after {after} due.", offer.label),
             });
         }
     }
@@ -191,7 +189,7 @@ fn advice(offers: &[OfferLine<'_>], today: Date) -> Vec<String> {
         .chain(past(offers, today))
         .collect();
     for late in late.iter().take(NAMED) {
-        let (asked, others) = (&late.offer.label, names(&late.before));
+        let (asked, others) = (&late.offer.label, &late.before);
         out.push(format!(
             "{} Ask {asked} to answer sooner, or {others} for more time.",
             late.text

@@ -61,6 +61,10 @@ pub struct Explained<'r> {
     pub place_shares: Option<&'r [f64]>,
     /// Why it takes no place.
     pub unranked_because: Option<&'r [String]>,
+    /// Where it is.
+    pub location: Option<&'r str>,
+    /// What the user noted of it.
+    pub note: Option<&'r str>,
 }
 
 /// A criterion, and what the offers have on it.
@@ -154,6 +158,8 @@ fn explained<'r>(offer: &'r OfferLine<'r>) -> Explained<'r> {
         score_high: offer.score_high,
         place_shares: offer.place_shares.as_deref(),
         unranked_because: offer.unranked_because.as_deref(),
+        location: offer.location,
+        note: offer.note,
     }
 }
 

@@ -12,6 +12,8 @@ mod harness;
 mod house;
 mod laws;
 mod mistakes;
+mod near;
+mod notes;
 mod output;
 mod pay;
 mod pay_figures;

@@ -7,7 +7,7 @@ use super::grid::{Column, Grid, Row};
 use crate::export::Look;
 use crate::export::paint::{Paint, finish, paint};
 use crate::export::words::clean;
-use crate::report::{Explanation, Line, Rated, Report};
+use crate::report::{Explained, Explanation, Line, Rated, Report};
 use crate::text::number::{from_tenths, tenths_within};
 use crate::text::width::{width, wrap};
 
@@ -20,9 +20,12 @@ const LEAST: usize = 16;
 /// An explanation as a screen.
 pub fn explanation(report: &Report<'_>, explanation: &Explanation<'_>, look: &Look) -> String {
     let mut blocks = vec![sentences(&clean(&explanation.verdict), look.width)];
-    blocks.push(match explanation.offers.len() {
-        1 => alone(report, explanation, look.width),
-        _ => against(report, explanation, look.width),
+    blocks.extend(match &explanation.offers[..] {
+        [one] => vec![
+            noted(one, look.width),
+            alone(report, explanation, look.width),
+        ],
+        _ => vec![against(report, explanation, look.width)],
     });
     blocks.push(notes(explanation, look.width));
     blocks.push(remarks(explanation, look.width));
@@ -34,6 +37,15 @@ pub fn explanation(report: &Report<'_>, explanation: &Explanation<'_>, look: &Lo
     }
     blocks.retain(|block| !block.is_empty());
     finish(&blocks.join(&String::new()), look.color)
+}
+
+/// Where an offer is, and what the user noted of it.
+fn noted(offer: &Explained<'_>, columns: usize) -> Vec<String> {
+    let told = [("Location: ", offer.location), ("Your note: ", offer.note)];
+    let told = told.map(|(lead, text)| (lead, text.map(clean).unwrap_or_default()));
+    let told = told.iter().filter(|(_, text)| !text.is_empty());
+    told.flat_map(|(lead, text)| hang(lead, text, columns))
+        .collect()
 }
 
 /// Points, what they may be, rating.

@@ -5,8 +5,7 @@ use super::grid::{Below, Column, Grid, Row, Tail};
 use crate::export::Look;
 use crate::export::paint::{Paint, finish};
 use crate::export::words::{call, clean, whole};
-use crate::report::Because;
-use crate::report::{ChangeKind, FlipLine, FlipReport, PairLine, Prospect, Report};
+use crate::report::{Because, ChangeKind, FlipLine, FlipReport, PairLine, Prospect, Report};
 use crate::text::width::{width, wrap};
 
 /// Pairs of ratings that are shown unless all are asked for.

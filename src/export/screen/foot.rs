@@ -7,7 +7,7 @@ use crate::export::sheet::Sheet;
 use crate::export::words::{call, clean};
 use crate::report::{Call, OfferLine, Remark, Report};
 use crate::text::number::{count, from_tenths};
-use crate::text::width::width;
+use crate::text::width::{width, wrap};
 
 /// Remarks and lines of legend unless all are asked for.
 const SHORT: usize = 3;
@@ -65,6 +65,20 @@ pub fn legend(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], look: &Look) -> Vec<S
     if lines.len() > SHORT && !look.all {
         lines.truncate(SHORT - 1);
         lines.push(format!("More notes: {}", call(report, "", "--all")));
+    }
+    painted(&lines, Paint::Dim)
+}
+
+/// Where the offers are, and what the user noted of them, where all is asked for.
+pub fn notes(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
+    let mut lines = Vec::new();
+    for offer in sheet.offers.iter().filter(|_| look.all) {
+        let told = [offer.location, offer.note].into_iter().flatten();
+        let told: Vec<String> = told.map(clean).filter(|text| !text.is_empty()).collect();
+        if !told.is_empty() {
+            let text = format!("{}: {}", sheet.name(offer), told.join("; "));
+            lines.extend(wrap(&text, look.width));
+        }
     }
     painted(&lines, Paint::Dim)
 }

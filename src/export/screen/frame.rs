@@ -2,6 +2,7 @@
 
 use super::flow::fold;
 use super::grid::{Column, Grid, Row};
+use crate::export::rows::CriteriaRow;
 use crate::text::width::width;
 
 /// A row's name of this width is not wrapped, if it leaves two thirds of the screen.
@@ -10,32 +11,6 @@ const NAME: usize = 20;
 /// Names are not wrapped further than this to make room for ratings.
 const WRAPPED: usize = 12;
 
-/// A cell before layout.
-#[derive(Clone, Debug, Default)]
-pub struct Cell {
-    /// Points with one decimal; nothing for a deal-breaker.
-    pub points: String,
-    /// What stands behind points without a rating: `?` or the mark of a link.
-    pub mark: String,
-    /// The rating.
-    pub text: String,
-    /// Whether these are the most points of the row.
-    pub most: bool,
-}
-
-/// A row before layout: its name, its weight, a cell an offer.
-#[derive(Debug, Default)]
-pub struct Line {
-    /// Its name.
-    pub name: String,
-    /// Its unit, or nothing.
-    pub unit: String,
-    /// Its weight, `must`, or nothing.
-    pub weight: String,
-    /// One an offer.
-    pub cells: Vec<Cell>,
-}
-
 /// The names and weights at the left.
 #[derive(Debug)]
 pub struct Frame {
@@ -43,27 +18,20 @@ pub struct Frame {
     weight: usize,
 }
 
-impl Line {
-    fn whole_name(&self) -> String {
-        let between = if self.unit.is_empty() { "" } else { ", " };
-        format!("{}{between}{}", self.name, self.unit)
+/// A row's name in lines of at most `columns`, the unit on a line of its own where it does not fit.
+fn names(row: &CriteriaRow, columns: usize) -> Vec<String> {
+    let whole = row.whole_name();
+    if width(&whole) <= columns || row.unit.is_empty() {
+        return fold(&whole, columns);
     }
-
-    /// The name in lines of at most `columns`, the unit on a line of its own where it does not fit.
-    fn names(&self, columns: usize) -> Vec<String> {
-        let whole = self.whole_name();
-        if width(&whole) <= columns || self.unit.is_empty() {
-            return fold(&whole, columns);
-        }
-        let mut lines = fold(&format!("{},", self.name), columns);
-        lines.extend(fold(&self.unit, columns));
-        lines
-    }
+    let mut lines = fold(&format!("{},", row.name), columns);
+    lines.extend(fold(&row.unit, columns));
+    lines
 }
 
 impl Frame {
     /// As wide as these rows need, and not much of a screen of so many columns.
-    pub fn new(rows: &[Line], columns: usize) -> Self {
+    pub fn new(rows: &[CriteriaRow], columns: usize) -> Self {
         let name = rows
             .iter()
             .map(|r| width(&r.whole_name()))
@@ -107,8 +75,8 @@ impl Frame {
     }
 
     /// A row with these cells behind its name and weight.
-    pub fn row(&self, line: &Line, cells: impl Iterator<Item = Vec<String>>) -> Row {
-        let lead = [line.names(self.name), vec![line.weight.clone()]];
+    pub fn row(&self, row: &CriteriaRow, cells: impl Iterator<Item = Vec<String>>) -> Row {
+        let lead = [names(row, self.name), vec![row.weight.clone()]];
         Row::tall(lead.into_iter().chain(cells).collect())
     }
 }

@@ -132,10 +132,11 @@ fn gap_row(sheet: &Sheet<'_>, gap: &Gap, columns: usize) -> Row {
     Row::tall(vec![names, vec![words::signed(gap.tenths)]]).with_tail(tail)
 }
 
-/// Remarks, legend and verbs, without a gap between.
+/// Remarks, legend, notes and verbs, without a gap between.
 fn foot(sheet: &Sheet<'_>, compared: &[OfferLine<'_>], look: &Look) -> Vec<String> {
     let mut lines = foot::remarks(sheet, look);
     lines.extend(foot::legend(sheet, compared, look));
+    lines.extend(foot::notes(sheet, look));
     lines.extend(foot::more(sheet, look));
     lines
 }

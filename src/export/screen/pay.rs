@@ -7,8 +7,7 @@ use super::grid::{Column as Shape, Grid, Row};
 use crate::export::Look;
 use crate::export::paint::{Paint, finish, paint};
 use crate::export::words::{call, clean};
-use crate::report::Status;
-use crate::report::{LeavingLine, PayLine, PayOffer, PayReport, Report, SourceLine};
+use crate::report::{LeavingLine, PayLine, PayOffer, PayReport, Report, SourceLine, Status};
 use crate::text::number::{amount, counted, grouped, money, span};
 use crate::text::width::{width, wrap};
 

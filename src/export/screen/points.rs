@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::flow::{fold, longest_word, more};
-use super::frame::{Cell, Frame, Line};
+use super::frame::Frame;
 use super::grid::Column;
 use crate::export::Look;
 use crate::export::paint::{Paint, flagged, paint_if};
+use crate::export::rows::{CriteriaCell, CriteriaRow};
 use crate::text::width::width;
 
 /// The widest head over a column of points.
@@ -20,7 +21,12 @@ struct Widths {
 }
 
 /// The blocks one below another, and how many offers they show; on a terminal the first alone.
-pub fn lines(frame: &Frame, rows: &[Line], labels: &[String], look: &Look) -> (Vec<String>, usize) {
+pub fn lines(
+    frame: &Frame,
+    rows: &[CriteriaRow],
+    labels: &[String],
+    look: &Look,
+) -> (Vec<String>, usize) {
     let widths = Widths::new(rows, labels);
     let room = look.width.saturating_sub(frame.width());
     let mut lines = Vec::new();
@@ -42,16 +48,16 @@ pub fn lines(frame: &Frame, rows: &[Line], labels: &[String], look: &Look) -> (V
 }
 
 impl Widths {
-    fn new(rows: &[Line], labels: &[String]) -> Self {
+    fn new(rows: &[CriteriaRow], labels: &[String]) -> Self {
         let marks = rows
             .iter()
             .flat_map(|r| &r.cells)
             .map(|c| width(&c.mark))
             .max()
             .unwrap_or(0);
-        let cell = |cell: &Cell| match cell.points.len() {
-            0 => longest_word(&cell.text).min(HEAD),
-            points => points + marks,
+        let cell = |cell: &CriteriaCell| match cell.points {
+            None => longest_word(&cell.text).min(HEAD),
+            Some(_) => cell.earned().len() + marks,
         };
         let head = |label: &str| {
             fold(label, HEAD)
@@ -81,11 +87,11 @@ impl Widths {
     }
 
     /// Points with the mark of what they rest on, or what became of a deal-breaker.
-    fn cell(&self, cell: &Cell, offer: usize) -> Vec<String> {
+    fn cell(&self, cell: &CriteriaCell, offer: usize) -> Vec<String> {
         let columns = self.offers[offer];
         let room = |mark: &str| " ".repeat(self.marks - width(mark));
-        if !cell.points.is_empty() {
-            let points = paint_if(cell.most, &cell.points, Paint::Bold);
+        if cell.points.is_some() {
+            let points = paint_if(cell.most, &cell.earned(), Paint::Bold);
             return vec![points + &flagged(&cell.mark) + &room(&cell.mark)];
         }
         // Words end where points end, if they leave room for a mark.
@@ -101,7 +107,7 @@ impl Widths {
 
 fn block(
     frame: &Frame,
-    rows: &[Line],
+    rows: &[CriteriaRow],
     labels: &[String],
     widths: &Widths,
     offers: Range<usize>,

@@ -1,9 +1,10 @@
 //! The matrix with ratings: all offers side by side, points and rating in each cell.
 
 use super::flow::{fold, longest_word};
-use super::frame::{Cell, Frame, Line};
+use super::frame::Frame;
 use super::grid::Column;
 use crate::export::paint::{Paint, flagged, paint_if};
+use crate::export::rows::{CriteriaCell, CriteriaRow};
 use crate::text::width::{width, wrap};
 
 /// The narrowest column of ratings that are wrapped.
@@ -19,7 +20,7 @@ const HEAD_LINES: usize = 3;
 /// ratings wrapped.
 pub fn lines(
     frame: &Frame,
-    rows: &[Line],
+    rows: &[CriteriaRow],
     labels: &[String],
     columns: usize,
 ) -> Option<Vec<String>> {
@@ -62,7 +63,7 @@ struct Shape {
 }
 
 impl Shape {
-    fn new(rows: &[Line], labels: &[String]) -> Self {
+    fn new(rows: &[CriteriaRow], labels: &[String]) -> Self {
         let cells = || rows.iter().flat_map(|r| &r.cells);
         let rating = |i: usize| {
             rows.iter()
@@ -71,7 +72,7 @@ impl Shape {
                 .unwrap_or(0)
         };
         Self {
-            points: cells().map(|c| c.points.len()).max().unwrap_or(0),
+            points: cells().map(|c| c.earned().len()).max().unwrap_or(0),
             ratings: (0..labels.len()).map(rating).collect(),
             word: cells().map(|c| longest_word(&c.text)).max().unwrap_or(0),
             head: labels
@@ -90,7 +91,7 @@ impl Shape {
     }
 
     /// The columns with ratings of at most `rating`; all but the last begin equally far apart.
-    fn fit(&self, gap: usize, rating: usize, head: usize) -> Option<Fit> {
+    fn fit(&self, gap: usize, rating: usize, head: usize) -> Option<Layout> {
         let cells = self.ratings.iter().zip(&self.labels);
         let cells = cells.map(|(own, label)| {
             let rated = self.points + 1 + (*own).min(rating);
@@ -99,7 +100,7 @@ impl Shape {
         let cells: Vec<usize> = cells.collect();
         let (&last, others) = cells.split_last()?;
         let pitch = (others.iter().max().unwrap_or(&0) + gap).max(last);
-        Some(Fit {
+        Some(Layout {
             points: self.points,
             rating,
             gap,
@@ -111,7 +112,7 @@ impl Shape {
 
 /// How the columns are laid out.
 #[derive(Debug)]
-struct Fit {
+struct Layout {
     points: usize,
     rating: usize,
     gap: usize,
@@ -120,7 +121,7 @@ struct Fit {
     last: usize,
 }
 
-impl Fit {
+impl Layout {
     const fn total(&self, offers: usize) -> usize {
         self.pitch * (offers - 1) + self.last
     }
@@ -128,7 +129,7 @@ impl Fit {
     fn render(
         &self,
         frame: &Frame,
-        rows: &[Line],
+        rows: &[CriteriaRow],
         labels: &[String],
         columns: usize,
     ) -> Vec<String> {
@@ -160,8 +161,8 @@ impl Fit {
     }
 
     /// Points, and the rating behind them, wrapped under itself.
-    fn cell(&self, cell: &Cell) -> Vec<String> {
-        let points = format!("{:>1$}", cell.points, self.points);
+    fn cell(&self, cell: &CriteriaCell) -> Vec<String> {
+        let points = format!("{:>1$}", cell.earned(), self.points);
         let first = paint_if(cell.most, &points, Paint::Bold) + " ";
         let indent = " ".repeat(self.points + 1);
         let whole = width(&cell.text) <= self.rating;

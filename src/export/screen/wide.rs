@@ -4,9 +4,10 @@ use super::flow::{fold, longest_word};
 use super::grid::{Below, Column, Grid, Row};
 use crate::export::columns::{Part, has_was, parts, reply_by};
 use crate::export::paint::{Paint, flagged, paint_if};
-use crate::export::sheet::{Points, Sheet};
-use crate::export::words::{self, clean};
-use crate::report::{MustOutcome, OfferLine};
+use crate::export::rows::{CriteriaCell, CriteriaRow, RowKind, rows};
+use crate::export::sheet::Sheet;
+use crate::export::words;
+use crate::report::OfferLine;
 use crate::text::number::from_tenths;
 use crate::text::width::width;
 
@@ -92,10 +93,12 @@ fn stacks(sheet: &Sheet<'_>) -> Vec<Stack> {
         .into_iter()
         .filter(shown)
         .map(|p| leading(sheet, p, was));
-    let points: Vec<Points> = sheet.offers.iter().map(|o| sheet.points(o)).collect();
-    let weighted = (0..sheet.weighted.len()).map(|row| weighted(sheet, &points, row));
-    let musts = sheet.musts.iter().map(|&k| must(sheet, k));
-    leading.chain(weighted).chain(musts).collect()
+    let is_criterion = |row: &&CriteriaRow| matches!(row.kind, RowKind::Weighted | RowKind::Must);
+    let rows = rows(sheet, sheet.offers);
+    let criteria = rows.iter().filter(is_criterion);
+    leading
+        .chain(criteria.map(|row| criterion(sheet, row)))
+        .collect()
 }
 
 /// A column before the criteria.
@@ -133,60 +136,37 @@ fn names(sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> Vec<String> {
     lines.iter().map(bold).chain(day).collect()
 }
 
-/// A criterion that carries weight: points, and the rating below them.
-fn weighted(sheet: &Sheet<'_>, points: &[Points], row: usize) -> Stack {
-    let k = sheet.weighted[row];
-    let most = sheet.most(k);
-    let cell = |(offer, points): (&OfferLine<'_>, &Points)| {
-        let cell = &offer.criteria[k];
-        let rating = flagged(&words::weighed(sheet.report, offer, cell));
-        if offer.position.is_none() && sheet.report.ranked() > 0 {
-            return vec![rating];
-        }
-        let earned = from_tenths(points.cells[row]);
-        vec![
-            paint_if(most == Some(cell.points), &earned, Paint::Bold),
-            rating,
-        ]
+/// A criterion: the points that it earns, and the rating below them.
+fn criterion(sheet: &Sheet<'_>, row: &CriteriaRow) -> Stack {
+    let cell = |(offer, cell): (&OfferLine<'_>, &CriteriaCell)| {
+        let text = if cell.unchecked { "?" } else { &cell.text };
+        let told = offer.position.is_some() || sheet.report.ranked() == 0;
+        let earned = cell.points.filter(|_| told).map(from_tenths);
+        let earned = earned.map(|earned| paint_if(cell.most, &earned, Paint::Bold));
+        earned.into_iter().chain([flagged(text)]).collect()
     };
-    let cells: Vec<_> = sheet.offers.iter().zip(points).map(cell).collect();
-    let of = format!("of {}", sheet.weights[row]);
+    let cells: Vec<_> = sheet.offers.iter().zip(&row.cells).map(cell).collect();
     Stack {
         shape: Column::right(1),
-        head: head(sheet, k, &cells, of),
-        cells,
-    }
-}
-
-/// A criterion that is a deal-breaker only.
-fn must(sheet: &Sheet<'_>, k: usize) -> Stack {
-    let text = |o: &OfferLine<'_>| match words::outcome(o, sheet.report.criteria[k].id) {
-        Some(MustOutcome::NotChecked) => flagged("?"),
-        _ => flagged(&words::judged(sheet.report, o, &o.criteria[k])),
-    };
-    let cells: Vec<_> = sheet.offers.iter().map(|o| vec![text(o)]).collect();
-    Stack {
-        shape: Column::right(1),
-        head: head(sheet, k, &cells, "must".to_owned()),
+        head: head(row, &cells),
         cells,
     }
 }
 
 /// The criterion's name in at most two lines, its scale, and at the bottom its weight.
-fn head(sheet: &Sheet<'_>, k: usize, cells: &[Vec<String>], of: String) -> Vec<String> {
-    let criterion = &sheet.report.criteria[k];
-    let name = words::dated_name(criterion);
+fn head(row: &CriteriaRow, cells: &[Vec<String>]) -> Vec<String> {
+    let name = &row.name;
     let widest = cells.iter().flatten().map(|c| width(c)).max().unwrap_or(0);
-    let least = widest.max(HEAD).max(longest_word(&name).min(2 * HEAD));
-    let whole = width(&name).max(least);
+    let least = widest.max(HEAD).max(longest_word(name).min(2 * HEAD));
+    let whole = width(name).max(least);
     let short = (least..=whole)
-        .map(|w| fold(&name, w))
+        .map(|w| fold(name, w))
         .find(|head| head.len() <= 2);
-    let mut head = short.unwrap_or_else(|| vec![name]);
-    let scale = clean(&criterion.scale);
-    if !scale.is_empty() {
-        head.push(scale);
-    }
-    head.push(of);
+    let mut head = short.unwrap_or_else(|| vec![name.clone()]);
+    head.extend(Some(row.scale.clone()).filter(|scale| !scale.is_empty()));
+    head.push(match row.kind {
+        RowKind::Weighted => format!("of {}", row.weight),
+        _ => row.weight.clone(),
+    });
     head
 }

@@ -131,7 +131,7 @@ fn offer(words: Words, criteria: usize) -> impl Strategy<Value = OfferLine<'stat
             offer.label = company.to_owned();
             (offer.unsure, offer.tied, offer.days_left) = (unsure, tied, days);
             offer.reply_by = days.map(|_| jiff::civil::date(2026, 12, 1));
-            offer.was = was.then(|| Was {
+            offer.was = was.then_some(Was {
                 place: OldPlace::Open(1, 2),
                 score,
                 unsure,

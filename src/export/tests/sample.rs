@@ -5,10 +5,10 @@ mod longer;
 use jiff::civil::date;
 
 use crate::report::{
-    Call, CellLine, Change, CriterionLine, FlipsOf, Form, Gap, JudgeLine, LinkNote, OfferLine,
-    Pairs, RatingNote, RatingOrigin, Remark, Report, Stated, Style, Verdict, WeightLine,
+    Call, CellLine, Change, CriterionLine, FlipsOf, Form, Gap, JudgeLine, LinkNote, Method,
+    OfferLine, Pairs, RatingNote, RatingOrigin, Remark, Report, Stated, Status, Style, Verdict,
+    WeightLine,
 };
-use crate::report::{Method, Status};
 
 pub use longer::offers;
 
@@ -119,6 +119,8 @@ pub fn offer(
         days_left: None,
         pay: None,
         expects_by: None,
+        location: None,
+        note: None,
         must: Pairs::default(),
         criteria: Vec::new(),
         label: company.to_owned(),

@@ -115,7 +115,7 @@ macro_rules! table {
                 for (key, node) in table {
                     match key.get_ref().as_ref() {
                         $($module::$field => $field = Some(<$kind as ValueKind<'a>>::read(r, node)),)*
-                        _ => strays.push(r.key(key)),
+                        _ => r.stray(&mut strays, key),
                     }
                 }
                 let written = [$($field.is_some()),*];

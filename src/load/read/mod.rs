@@ -38,7 +38,7 @@ fn in_parts(text: &Text) -> Option<(RawFile<'_>, Vec<Diagnostic>)> {
         reader.start = start;
         top_level(&mut reader, text, tree, &mut raw);
     }
-    Some((raw, reader.complaints))
+    Some((raw, reader.finish()))
 }
 
 fn in_one_piece(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
@@ -61,7 +61,7 @@ fn in_one_piece(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
         reader.complain(Diagnostic::new(code, span, mistake.message).maybe_help(mistake.help));
     }
     top_level(&mut reader, text, tree, &mut raw);
-    (raw, reader.complaints)
+    (raw, reader.finish())
 }
 
 /// Reads the keys of the top level.
@@ -70,7 +70,7 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
         let span = r.span(key.span());
         let name = key.get_ref().as_ref();
         match name {
-            top::title => raw.title = r.text(&node),
+            top::title => raw.title = r.line(&node),
             top::about => raw.about = r.text(&node),
             top::weights => raw.weights = weights(r, &node).map(|value| At { value, span }),
             top::must => raw.musts = musts(r, &node).map(|value| At { value, span }),
@@ -95,7 +95,7 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
             }
             _ => match headers::header(text.line(span)).and_then(headers::meant) {
                 Some(meant) => block(r, &key, &meant),
-                None => raw.strays.push(r.key(&key)),
+                None => r.stray(&mut raw.strays, &key),
             },
         }
     }

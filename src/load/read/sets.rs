@@ -1,7 +1,7 @@
 //! Whose weights: built-in sets, files, or the `[weights]` of the user's own file.
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::raw::RawFile;
 use super::shipped;
@@ -10,7 +10,7 @@ use crate::load::grammar::builtin;
 use crate::load::grammar::keys;
 use crate::load::grammar::tables::{MUST, OFFER, RATES, TOP, WEIGHTS, top};
 use crate::load::syntax::document::Text;
-use crate::load::{Fetch, decode};
+use crate::load::{Fetch, Fetched, decode};
 use crate::text::suggest::nearest;
 
 /// A set of weights as it was asked for.
@@ -44,6 +44,7 @@ pub fn wanted(
         complaints,
         mains,
         seen: HashSet::new(),
+        files: HashSet::new(),
     };
     if !named.is_empty() {
         return named
@@ -84,6 +85,8 @@ struct Opener<'o> {
     complaints: &'o mut Vec<Diagnostic>,
     /// The names so far.
     seen: HashSet<String>,
+    /// The files so far.
+    files: HashSet<PathBuf>,
 }
 
 impl Opener<'_> {
@@ -103,9 +106,7 @@ impl Opener<'_> {
 
     fn set(&mut self, name: &str, base: &Path, span: Span) -> Option<WantedSet> {
         if !self.seen.insert(name.to_owned()) {
-            let message = format!("the set `{name}` a second time");
-            let complaint = Diagnostic::new(Code::DuplicateId, span, message);
-            self.complaints.push(complaint.help("name each set once"));
+            self.complaints.push(again(name, span));
             return None;
         }
         if is_path(name) {
@@ -149,8 +150,8 @@ impl Opener<'_> {
             self.complaints.push(complaint);
             return None;
         }
-        let bytes = match (self.fetch)(path) {
-            Ok(bytes) => bytes,
+        let Fetched { bytes, identity } = match (self.fetch)(path) {
+            Ok(fetched) => fetched,
             Err(why) => {
                 let message = format!("a set that cannot be read: {why}");
                 self.complaints
@@ -158,6 +159,10 @@ impl Opener<'_> {
                 return None;
             }
         };
+        if !self.files.insert(identity) {
+            self.complaints.push(again(name, span));
+            return None;
+        }
         let (file, text) = decode(
             &path.display().to_string(),
             bytes,
@@ -169,6 +174,12 @@ impl Opener<'_> {
             text: Text::new(file, text?),
         }))
     }
+}
+
+/// A complaint about a set that is named already, be it in other words.
+fn again(name: &str, span: Span) -> Diagnostic {
+    let message = format!("the set `{name}` a second time");
+    Diagnostic::new(Code::DuplicateId, span, message).help("name each set once")
 }
 
 /// A path without the `./` that may stand before it.

@@ -133,7 +133,8 @@ impl CompanyCells {
             return *known;
         }
         let keys = r.companies.keys(company.0, company.1);
-        let found = match r.facts.known(criterion.1, &keys, r.as_of, &r.catalog) {
+        let is = |key: &str| r.companies.is_key(company.0, key);
+        let found = match (r.facts).known(criterion.1, (&keys, is), r.as_of, &r.catalog) {
             Known::Fact(fact) => {
                 let quantity = r
                     .draft

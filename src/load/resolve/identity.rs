@@ -6,6 +6,7 @@ use super::companies::Companies;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::read::raw::{RawOffer, owned};
 use crate::model::{CompanyId, Draft};
+use crate::text::safe::visible;
 use crate::text::suggest::nearest;
 
 /// Who an offer is.
@@ -55,6 +56,7 @@ fn made_id(offer: &RawOffer<'_>, listed: Option<&str>, with_role: bool) -> Strin
 
 /// Letters and digits in lower case, `-` between words.
 fn slug(text: &str) -> String {
+    let text = &visible(text);
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {

@@ -21,6 +21,8 @@ pub mod resolution;
 pub mod set_pay;
 pub mod weights;
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::grammar::keys;
@@ -64,6 +66,7 @@ pub(super) fn resolve(
         draft: Draft::default(),
         origins: Origins::default(),
         used: Vec::new(),
+        ids: HashMap::new(),
         today,
         as_of,
     };
@@ -217,7 +220,9 @@ impl Resolution<'_> {
         files: &Files<'_>,
         changes: &Read<'_>,
     ) -> Vec<(CriterionEntry, crate::model::Limit)> {
-        let mut musts: Vec<(CriterionEntry, crate::model::Limit)> = Vec::new();
+        let mut musts: Vec<Option<(CriterionEntry, crate::model::Limit)>> = Vec::new();
+        // Where each stands: the last one counts, in its own place.
+        let mut places: HashMap<CriterionEntry, usize> = HashMap::new();
         let written = files
             .mains
             .iter()
@@ -235,13 +240,15 @@ impl Resolution<'_> {
             };
             match ratings::limit(stated, raw.span, &defined.criterion) {
                 Ok(limit) => {
-                    musts.retain(|m| m.0 != entry);
-                    musts.push((entry, limit));
+                    if let Some(earlier) = places.insert(entry, musts.len()) {
+                        musts[earlier] = None;
+                    }
+                    musts.push(Some((entry, limit)));
                 }
                 Err(complaint) => self.complaints.push(*complaint),
             }
         }
-        musts
+        musts.into_iter().flatten().collect()
     }
 
     /// Takes the criteria that carry weight or a deal-breaker into the problem.
@@ -252,11 +259,7 @@ impl Resolution<'_> {
     ) {
         let weighed = judges.iter().flat_map(|j| &j.written).map(|w| w.0);
         for entry in weighed.chain(musts.iter().map(|m| m.0)) {
-            if !self.used.contains(&entry) {
-                self.used.push(entry);
-                self.draft
-                    .criterion(self.catalog.get(entry).criterion.clone());
-            }
+            self.use_criterion(entry);
         }
         for &entry in &self.used {
             let defined = self.catalog.get(entry);

@@ -1,5 +1,7 @@
 //! What a run's parts are put together from.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::catalog::{Catalog, CriterionEntry};
@@ -22,6 +24,8 @@ pub struct Resolution<'r> {
     pub origins: Origins,
     /// The criteria of the problem, in its order.
     pub used: Vec<CriterionEntry>,
+    /// Their ids in the problem.
+    pub ids: HashMap<CriterionEntry, CriterionId>,
     pub today: Date,
     pub as_of: Date,
 }
@@ -29,7 +33,15 @@ pub struct Resolution<'r> {
 impl Resolution<'_> {
     /// The problem's id of a criterion of the catalog.
     pub fn id_of(&self, entry: CriterionEntry) -> Option<CriterionId> {
-        let i = self.used.iter().position(|e| *e == entry)?;
-        self.draft.criteria().nth(i)
+        self.ids.get(&entry).copied()
+    }
+
+    /// Takes a criterion of the catalog into the problem, unless it is there.
+    pub fn use_criterion(&mut self, entry: CriterionEntry) {
+        if !self.ids.contains_key(&entry) {
+            let criterion = self.catalog.get(entry).criterion.clone();
+            self.ids.insert(entry, self.draft.criterion(criterion));
+            self.used.push(entry);
+        }
     }
 }

@@ -10,14 +10,15 @@ use std::sync::{Arc, OnceLock};
 
 use toml::de::DeTable;
 
+use super::extent;
 use super::mistake::{Broken, Mistake, Repair};
-use super::{chunks, mistakes, statements};
+use super::{chunks, gaps, mistakes, statements};
 use crate::diag::{FileId, Span};
 use crate::load::grammar::headers;
-use crate::load::grammar::reader::TreeSource;
+use crate::load::grammar::reader::{MOST, TreeSource};
 
-/// Mistakes of a file at most: what has more is no file of ours, and the rest of it is not read.
-const MOST: usize = 100_000;
+/// Bytes of a line at most that are looked at for what was meant by it.
+const LINE: usize = 1_000;
 
 /// A file as it was given and, where needed, as it was mended.
 pub struct Text {
@@ -64,7 +65,9 @@ impl Text {
         };
         // The first mistake is enough to know of; a list of all would outgrow a large file many times,
         // and so would the parser's notes on line breaks that are none.
+        let end = extent::end(&self.original, bom);
         if bom == 0
+            && end.is_none()
             && mistakes::lone_return(&self.original).is_none()
             && let Ok(tree) = DeTable::parse(&self.original)
         {
@@ -73,15 +76,14 @@ impl Text {
         let mut mistakes = Vec::new();
         let mended = self
             .mended
-            .get_or_init(|| mend(&self.original, bom, &mut mistakes));
+            .get_or_init(|| mend(&self.original, (bom, end), &mut mistakes));
         let (tree, errors) = DeTable::parse_recoverable(&mended.text);
         for error in errors.iter().take(MOST - mistakes.len()) {
             let range = error.span().unwrap_or(0..0);
             let range = self.original_byte(range.start)..self.original_byte(range.end);
-            let line = self.original[range.start..]
-                .lines()
-                .next()
-                .unwrap_or_default();
+            let line = &self.original[range.start..];
+            let line = &line[..line.floor_char_boundary(LINE)];
+            let line = line.lines().next().unwrap_or_default();
             mistakes.push(mistakes::of_document(error.message(), range, line));
         }
         (tree.into_inner(), mistakes)
@@ -138,36 +140,68 @@ impl TreeSource for Text {
     }
 }
 
-/// Replaces every statement that does not parse by one that does.
-fn mend(original: &str, bom: usize, mistakes: &mut Vec<Mistake>) -> Mended {
+/// Replaces every statement that does not parse by one that does. Reading begins behind the byte
+/// order mark, and ends where the text is not worth it.
+fn mend(original: &str, (bom, end): (usize, Option<usize>), mistakes: &mut Vec<Mistake>) -> Mended {
     let mut out = Mended::default();
-    let (mut at, mut block) = (bom, String::new());
-    for statement in statements::split(original, bom) {
-        let text = &original[statement.clone()];
-        let mistake = mistakes::of_statement(text, statement.start, &block);
-        if let Some(header) = headers::header(text) {
+    let text = &original[..end.unwrap_or(original.len())];
+    let (mut at, mut gap, mut block) = (bom, bom, String::new());
+    for statement in statements::split(text, bom) {
+        at = out.gap(text, at, gap..statement.start, mistakes);
+        gap = statement.end;
+        let written = &text[statement.clone()];
+        let broken = mistakes::of_statement(written, statement.start, &block);
+        if let Some(header) = headers::header(written) {
             let meant = headers::meant(header);
             block = headers::name(meant.as_deref().unwrap_or(header));
         }
-        let Some(mistake) = mistake else {
+        let Some(broken) = broken else {
             continue;
         };
-        if mistakes.len() + 1 == MOST {
-            out.copy(original, at..statement.start);
-            out.left_out.push(statement.start);
-            mistakes.push(mistakes::too_many(statement));
+        out.copy(text, at..statement.start);
+        if mistakes.len() + 1 >= MOST {
+            out.give_up(original, statement.start, mistakes);
             return out;
         }
-        out.copy(original, at..statement.start);
-        out.stand_in(text, &statement, &mistake);
+        out.stand_in(written, &statement, &broken);
         at = statement.end;
-        mistakes.push(mistake.mistake);
+        mistakes.push(broken.mistake);
     }
-    out.copy(original, at..original.len());
+    at = out.gap(text, at, gap..text.len(), mistakes);
+    out.copy(text, at..text.len());
+    if text.len() < original.len() {
+        out.give_up(original, text.len(), mistakes);
+    }
     out
 }
 
 impl Mended {
+    /// Reports what cannot stand between two statements and takes it out; gives the byte up to
+    /// which all is taken over.
+    fn gap(
+        &mut self,
+        text: &str,
+        at: usize,
+        gap: Range<usize>,
+        mistakes: &mut Vec<Mistake>,
+    ) -> usize {
+        let Some(clean) = gaps::clean(&text[gap.clone()]) else {
+            return at;
+        };
+        let room = MOST.saturating_sub(mistakes.len() + 1);
+        mistakes.extend(gaps::mistakes(&text[gap.clone()], gap.start).take(room));
+        self.copy(text, at..gap.start);
+        self.steps.push((self.text.len(), gap.start));
+        self.text.push_str(&clean);
+        gap.end
+    }
+
+    /// Leaves out all that follows.
+    fn give_up(&mut self, original: &str, from: usize, mistakes: &mut Vec<Mistake>) {
+        self.left_out.push(from);
+        mistakes.push(mistakes::too_many(&original[from..], from));
+    }
+
     fn copy(&mut self, original: &str, range: Range<usize>) {
         self.steps.push((self.text.len(), range.start));
         self.text.push_str(&original[range]);

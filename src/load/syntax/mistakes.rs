@@ -10,6 +10,7 @@ use super::values::{date_mistake, of_value};
 use super::wording::{NOT_CLOSED, of_parser};
 use crate::load::grammar::advice;
 use crate::load::grammar::headers;
+use crate::text::number::grouped;
 
 /// Dots in a key at most: the parser goes no deeper, and nothing of ours needs more than three.
 const DEEPEST: usize = 70;
@@ -18,10 +19,8 @@ const DEEPEST: usize = 70;
 /// in the header above it.
 pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broken> {
     if let Some(at) = lone_return(statement) {
-        let at = offset + at;
         return Some(Broken {
-            mistake: Mistake::new(at..at + 1, "a carriage return inside a line")
-                .help("end lines with a line feed (LF), as most editors do"),
+            mistake: of_return(offset + at),
             repair: Repair::None,
         });
     }
@@ -86,6 +85,12 @@ pub fn lone_return(text: &str) -> Option<usize> {
     returns.find(|at| text.as_bytes().get(at + 1) != Some(&b'\n'))
 }
 
+/// The complaint about a CR that does not belong to a line break.
+pub fn of_return(at: usize) -> Mistake {
+    Mistake::new(at..at + 1, "a carriage return inside a line")
+        .help("end lines with a line feed (LF), as most editors do")
+}
+
 /// A complaint of the parser about the document as a whole; `line` begins where it points to.
 pub fn of_document(message: &str, range: Range<usize>, line: &str) -> Mistake {
     let (what, help) = of_parser(message, line);
@@ -110,10 +115,12 @@ pub fn of_document(message: &str, range: Range<usize>, line: &str) -> Mistake {
     }
 }
 
-/// Where reading ends: what stands there is no file of ours.
-pub fn too_many(range: Range<usize>) -> Mistake {
-    Mistake::new(range, "so many lines are broken that the rest is not read")
-        .help("is this a file of offers?")
+/// Where reading ends: the rest is no file of ours.
+pub fn too_many(rest: &str, offset: usize) -> Mistake {
+    let first = rest.lines().next().unwrap_or_default().len();
+    let lines = grouped(rest.lines().count() as f64);
+    let message = format!("so many lines are broken that the last {lines} are not read");
+    Mistake::new(offset..offset + first, message).help("is this a file of offers?")
 }
 
 fn leading_space(text: &str) -> usize {
@@ -284,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn what_parses_is_no_slip() {
+    fn what_parses_is_no_mistake() {
         for statement in [
             "a = 1",
             "[offer.ratings]",

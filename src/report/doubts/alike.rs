@@ -1,5 +1,7 @@
 //! Criteria that tell the offers apart no better than fewer would.
 
+use std::collections::HashMap;
+
 use super::{Doubt, View};
 use crate::diag::Code;
 use crate::model::{Cell, CriterionId, LinkId, Rating};
@@ -84,7 +86,8 @@ pub(super) fn one_link(view: &View<'_>) -> Doubt {
 
 fn note(links: &mut Vec<(LinkId, Vec<CriterionId>)>, link: LinkId, criterion: CriterionId) {
     match links.iter_mut().find(|(known, _)| *known == link) {
-        Some((_, criteria)) if criteria.contains(&criterion) => (),
+        // The criteria come one after another.
+        Some((_, criteria)) if criteria.last() == Some(&criterion) => (),
         Some((_, criteria)) => criteria.push(criterion),
         None => links.push((link, vec![criterion])),
     }
@@ -103,20 +106,16 @@ pub(super) fn same_order(view: &View<'_>) -> Doubt {
     if view.offers() < ENOUGH {
         return None;
     }
-    let mut orders: Vec<(Vec<usize>, Vec<CriterionId>)> = Vec::new();
+    let mut orders: HashMap<Vec<usize>, Vec<CriterionId>> = HashMap::new();
     for &criterion in &view.weighed {
-        let Some(order) = order(view, criterion) else {
-            continue;
-        };
-        match orders.iter_mut().find(|(known, _)| *known == order) {
-            Some((_, criteria)) => criteria.push(criterion),
-            None => orders.push((order, vec![criterion])),
+        if let Some(order) = order(view, criterion) {
+            orders.entry(order).or_default().push(criterion);
         }
     }
-    let (_, criteria) = orders
-        .into_iter()
-        .find(|(_, criteria)| criteria.len() > 1)?;
-    let (names, points) = (list(&view.names(&criteria)), view.points(&criteria));
+    // That of the heaviest criterion, of those that several share.
+    let shared = |k: &CriterionId| Some(&orders[&order(view, *k)?]).filter(|all| all.len() > 1);
+    let criteria = view.weighed.iter().find_map(shared)?;
+    let (names, points) = (list(&view.names(criteria)), view.points(criteria));
     let times = match criteria.len() {
         2 => "twice".to_owned(),
         n => format!("{n} times"),

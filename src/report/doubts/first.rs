@@ -64,19 +64,21 @@ impl Unknown {
 
     /// The scores of all with these unknowns elsewhere, also where others rest on them.
     fn scores(&self, view: &View<'_>, end: impl Fn(Worth) -> f64) -> Vec<f64> {
-        let score = |i: usize| {
-            let moved = view.weighed.iter().filter(|k| {
-                view.cell(i, **k)
-                    .own()
-                    .is_some_and(|q| self.quantities.contains(&q))
-            });
-            let gain = moved.map(|k| {
-                let worth = view.worth(i, *k);
-                100.0 * view.ranking.weights.share(*k) * (end(worth) - worth.middle.get())
-            });
-            view.lines[i].score + gain.sum::<f64>()
-        };
-        (0..view.offers()).map(score).collect()
+        let moved = (0..view.offers()).flat_map(|i| {
+            let rests = move |k: &&CriterionId| {
+                let own = view.cell(i, **k).own();
+                own.is_some_and(|q| self.quantities.contains(&q))
+            };
+            let row = view.ranking.order.0[i].offer.index();
+            let moved = view.weighed.iter().filter(rests);
+            let end = &end;
+            moved.map(move |k| (row, k.index(), end(view.worth(i, *k))))
+        });
+        let ranking = view.ranking;
+        let table = ranking.columns.table().with(moved);
+        let scores = ranking.method.scores(&table, ranking.weights.shares());
+        let order = ranking.order.0.iter();
+        order.map(|placed| scores[placed.offer.index()]).collect()
     }
 
     /// `Mentoring at its worst`, `its 5 unknowns at their worst`.

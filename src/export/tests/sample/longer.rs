@@ -6,8 +6,7 @@ use super::{
     PLAIN, SHARE, criterion, gap, in_100, level, linked, number, offer, ratings, remark, report,
     unrank,
 };
-use crate::report::Status;
-use crate::report::{LinkNote, MustOutcome, OfferLine, Pairs, Report, Stated};
+use crate::report::{LinkNote, MustOutcome, OfferLine, Pairs, Report, Stated, Status};
 
 /// Three offers with deadlines and one to come, a deal-breaker, unknowns.
 pub fn offers() -> Report<'static> {

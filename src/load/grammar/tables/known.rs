@@ -6,8 +6,8 @@ use toml::de::DeTable;
 use crate::diag::Span;
 use crate::load::grammar::keys::KeyKind;
 use crate::load::grammar::kinds::{
-    AnyText, BriefText, CalendarDay, CriterionList, LinkShare, NameList, RatingEnd, ShortRating,
-    SomeText, ValueKind,
+    AnyText, BriefText, CalendarDay, CriterionList, LinkShare, NameList, NameText, RatingEnd,
+    ShortRating, ValueKind,
 };
 use crate::load::grammar::raw::{At, RawNote, RawStated, Scalar, Str};
 use crate::load::grammar::reader::Reader;
@@ -28,8 +28,8 @@ table! { RawLongRating; rating, RATING = "", "a rating",
 table! { RawFact; fact, FACT = "[[fact]]", "a fact",
     "What is known of a company, for all offers of it that have no rating of their own. The newest that holds counts; yours replace the built-in ones.",
     "[[fact]]\ncriterion = \"brand\"\ncompany = \"Initech\"\nvalue = 40\nas-of = 2026-03-01\nsource = \"a survey\"";
-    criterion: optional SomeText -> At<Str<'a>>, "What it rates; needed where the file does not define exactly one criterion";
-    company: required SomeText -> At<Str<'a>>, "The company";
+    criterion: optional NameText -> At<Str<'a>>, "What it rates; needed where the file does not define exactly one criterion";
+    company: required NameText -> At<Str<'a>>, "The company";
     value: written ShortRating -> RawStated<'a>, "The rating; or low and high, with likely or without", "rating";
     low: written RatingEnd -> At<Scalar<'a>>, "The least that it may be", "min";
     likely: written RatingEnd -> At<Scalar<'a>>, "What it most likely is";
@@ -46,15 +46,15 @@ table! { RawFact; fact, FACT = "[[fact]]", "a fact",
 table! { RawCompany; company, COMPANY = "[[company]]", "a company",
     "The names that a company goes by. Case, spaces and dots make no difference.",
     "[[company]]\nname = \"Initech\"\nalso = [\"Initech Labs\"]";
-    name: required SomeText -> At<Str<'a>>, "The name that is shown";
+    name: required NameText -> At<Str<'a>>, "The name that is shown";
     also: optional NameList -> Vec<At<Str<'a>>>, "Other names for it", "aliases", "alias", "aka";
 }
 
 table! { RawLink; link, LINK = "[[link]]", "a link",
     "A company that shares in what its parent does: it gets a part of what the parent is better by.",
     "[[link]]\ncompany = \"Initech\"\nparent = \"Hooli\"\nshares = [\"ml-exposure\"]\nshare = [0.5, 1]";
-    company: required SomeText -> At<Str<'a>>, "The company";
-    parent: required SomeText -> At<Str<'a>>, "Its parent", "from", "to";
+    company: required NameText -> At<Str<'a>>, "The company";
+    parent: required NameText -> At<Str<'a>>, "Its parent", "from", "to";
     since: optional CalendarDay -> At<Date>, "The day since which it holds", "as-of";
     shares: required CriterionList -> Vec<At<Str<'a>>>, "The criteria in which it shares", "criteria";
     share: needed LinkShare -> (Span, RawStated<'a>), "How much of it, from 0 to 1: a number or a range", "value";

@@ -6,7 +6,7 @@ use toml::de::DeTable;
 use crate::diag::Span;
 use crate::load::grammar::keys::KeyKind;
 use crate::load::grammar::kinds::{
-    AnyText, CalendarDay, IdText, PayTable, RatingsTable, SomeText, StatusWord, ValueKind,
+    AnyText, CalendarDay, IdText, LineText, NameText, PayTable, RatingsTable, StatusWord, ValueKind,
 };
 use crate::load::grammar::raw::{At, RawPay, RawRating, Str};
 use crate::load::grammar::reader::Reader;
@@ -16,11 +16,11 @@ use crate::model::Status;
 table! { RawOffer; offer, OFFER = "[[offer]]", "an offer",
     "An offer, one block each.",
     "[[offer]]\ncompany = \"Hooli\"\nrole = \"Data engineer\"\nreply-by = 2026-11-26";
-    company: needed SomeText -> At<Str<'a>>, "Whose offer it is; printed as written", "employer", "name", "firm";
-    role: optional SomeText -> At<Str<'a>>, "What you would do", "title", "position", "job";
+    company: needed NameText -> At<Str<'a>>, "Whose offer it is; printed as written", "employer", "name", "firm";
+    role: optional NameText -> At<Str<'a>>, "What you would do", "title", "position", "job";
     id: optional IdText -> At<Str<'a>>, "What to call it in arguments; else made from the company and the role";
     status: optional StatusWord -> Status, "\"offered\", or \"pending\" for one that is not made yet", "state";
-    location: optional AnyText -> At<Str<'a>>, "Where it is; for you alone", "city", "place", "where";
+    location: optional LineText -> At<Str<'a>>, "Where it is; for you alone", "city", "place", "where";
     reply_by: optional CalendarDay -> At<Date>, "The last day on which you may answer", "deadline", "due", "expires", "reply", "respond-by", "accept-by";
     expects_by: optional CalendarDay -> At<Date>, "Of a pending one: the day by which they answer", "answer-by", "answers-by", "decision-by", "decides-by", "expected", "expected-by", "expect-by", "expects";
     note: optional AnyText -> At<Str<'a>>, "What you want to remember", "notes", "comment";
