@@ -5,18 +5,18 @@ use offer_rank::diag::{Code, Severity};
 use offer_rank::export::{self, Format};
 use offer_rank::report;
 
-use super::Status;
+use super::ExitStatus;
 use super::args::{Check, Options};
 use super::output::{self, Failure};
-use super::run::{Arguments, Run};
+use super::run::{Operands, Run};
 
 /// Checks files, or tells about one kind of mistake.
-pub fn check(args: &Check, options: &Options) -> Result<Status, Failure> {
+pub fn check(args: &Check, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "check")?;
     if let Some(code) = &args.explain {
         return explain(code, options);
     }
-    let arguments = Arguments::of_files(&args.inputs, args.demo)?;
+    let arguments = Operands::of_files(&args.inputs, args.demo)?;
     let run = Run::load(&arguments, options)?;
     let outcome = run.outcome();
     let found = report::check(outcome);
@@ -30,13 +30,13 @@ pub fn check(args: &Check, options: &Options) -> Result<Status, Failure> {
         }
     }
     Ok(if found.ok {
-        Status::Done
+        ExitStatus::Done
     } else {
         run.blame(&outcome.complaints)
     })
 }
 
-fn explain(code: &str, options: &Options) -> Result<Status, Failure> {
+fn explain(code: &str, options: &Options) -> Result<ExitStatus, Failure> {
     let Some(code) = Code::parse(code) else {
         let (first, last) = (Code::ALL.first(), Code::ALL.last());
         let range = first
@@ -49,5 +49,5 @@ fn explain(code: &str, options: &Options) -> Result<Status, Failure> {
     output::write(&options.output, |out| {
         out.write_all(export::explain_code(code, &look).as_bytes())
     })?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }

@@ -2,25 +2,25 @@
 
 use clap::CommandFactory;
 
-use super::Status;
+use super::ExitStatus;
 use super::args::{Args, Output};
 use super::output::{self, Failure};
 
 /// Prints completions for a shell.
-pub fn completions(shell: clap_complete::Shell) -> Result<Status, Failure> {
+pub fn completions(shell: clap_complete::Shell) -> Result<ExitStatus, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Args::command(), "rank", &mut script);
     output::write(&Output::default(), |out| out.write_all(&script))?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// Prints the manual page.
-pub fn man() -> Result<Status, Failure> {
+pub fn man() -> Result<ExitStatus, Failure> {
     let man = clap_mangen::Man::new(Args::command());
     output::write(&Output::default(), |out| {
         let mut page = Vec::new();
         man.render(&mut page)?;
         out.write_all(&page)
     })?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }

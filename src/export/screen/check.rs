@@ -2,7 +2,7 @@
 
 use super::flow::hang;
 use crate::diag::{Code, explanation};
-use crate::export::Look;
+use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish, paint};
 use crate::export::words::clean;
 use crate::report::CheckReport;
@@ -11,7 +11,7 @@ use crate::report::CheckReport;
 const NAMED: usize = 12;
 
 /// What a check without mistakes found, below its warnings.
-pub fn check(report: &CheckReport, look: &Look) -> String {
+pub fn check(report: &CheckReport, look: &ScreenOptions) -> String {
     let mut lines = report
         .summary
         .iter()
@@ -42,7 +42,7 @@ pub fn check(report: &CheckReport, look: &Look) -> String {
 }
 
 /// One kind of mistake at length.
-pub fn explain_code(code: Code, look: &Look) -> String {
+pub fn explain_code(code: Code, look: &ScreenOptions) -> String {
     let told = explanation(code);
     let mut lines = vec![
         paint(&format!("{code}: {}", code.title()), Paint::Bold),
