@@ -38,7 +38,7 @@ pub enum Command {
     Demo(Verb),
     /// Write a file to start from; never overwrites
     Init(Init),
-    /// ScreenOptions for mistakes, warnings and unknowns; rank nothing
+    /// Look for mistakes, warnings and unknowns; rank nothing
     Check(Check),
     /// One offer in depth, or two set against each other
     Explain(Explain),

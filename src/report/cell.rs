@@ -329,7 +329,7 @@ impl Serialize for CellLine<'_> {
     }
 }
 
-/// CellBuilder as a map by their criteria.
+/// Cells as a map by their criteria.
 pub(super) fn by_criterion<S: Serializer>(
     cells: &[CellLine<'_>],
     serializer: S,

@@ -1,4 +1,4 @@
-//! CellBuilder of a problem to lines of a report.
+//! Cells of a problem to lines of a report.
 
 use std::borrow::Cow;
 

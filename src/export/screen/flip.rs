@@ -10,7 +10,7 @@ use crate::text::width::{width, wrap};
 
 /// Pairs of ratings that are shown unless all are asked for.
 const PAIRS: usize = 3;
-/// FlipCells wrap beyond so many columns; names of what changes earlier, where that makes them fit.
+/// Cells wrap beyond so many columns; names of what changes earlier, where that makes them fit.
 const CELL: usize = 26;
 const NAMES: [usize; 4] = [26, 20, 16, 13];
 

@@ -13,7 +13,7 @@ use crate::report::{
 use crate::text::safe::is_unsafe;
 use crate::text::width::width;
 
-/// OddTexts as people write them.
+/// Texts as people write them.
 const ORDINARY: [&str; 12] = [
     "a",
     "Google",
@@ -28,7 +28,7 @@ const ORDINARY: [&str; 12] = [
     "👩\u{200d}💻",
     "JPMorgan",
 ];
-/// OddTexts that try to be more than words.
+/// Texts that try to be more than words.
 const HOSTILE: [&str; 20] = [
     "\u{1b}[2J",
     "\u{202e}",
