@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::Read;
 use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use anyhow::{Result, anyhow, bail};
-use offer_rank::load::DEMO;
+use offer_rank::load::{DEMO, Fetched};
 use offer_rank::report::Call;
 use offer_rank::text::number::grouped;
 
@@ -90,6 +91,39 @@ fn default_file() -> Result<Vec<u8>> {
     self::path(path)
 }
 
+/// A file that another one names.
+///
+/// # Errors
+/// As [`path`].
+pub fn fetch(path: &Path) -> Result<Fetched> {
+    Ok(Fetched {
+        bytes: self::path(path)?,
+        identity: std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()),
+    })
+}
+
+/// The permissions that nobody may have to an output: those to read that one of the files read so
+/// far does not give to its group, or to others.
+pub fn hidden() -> u32 {
+    HIDDEN.load(Ordering::Relaxed)
+}
+
+static HIDDEN: AtomicU32 = AtomicU32::new(0);
+
+/// Notes who may not read a file.
+#[cfg(unix)]
+fn note(file: &Metadata) {
+    use std::os::unix::fs::MetadataExt;
+    let lacks = |bit| file.is_file() && file.mode() & bit == 0;
+    let hidden = [(0o040, 0o070), (0o004, 0o007)];
+    let hidden = hidden.iter().filter(|(bit, _)| lacks(*bit));
+    let hidden = hidden.fold(0, |all, (_, bits)| all | bits);
+    HIDDEN.fetch_or(hidden, Ordering::Relaxed);
+}
+
+#[cfg(not(unix))]
+fn note(_: &Metadata) {}
+
 /// A file's bytes.
 ///
 /// # Errors
@@ -110,6 +144,7 @@ pub fn path(path: &Path) -> Result<Vec<u8>> {
             grouped(LIMIT as f64)
         );
     }
+    note(&metadata);
     // One more than there are: so the end is seen without more room.
     limited(file, metadata.len() + 1, &shown)
 }
@@ -137,8 +172,21 @@ pub fn why(error: &std::io::Error) -> String {
         Kind::PermissionDenied => "may not be read or written by you".to_owned(),
         Kind::IsADirectory => "is a folder, not a file".to_owned(),
         Kind::StorageFull => "the disk is full".to_owned(),
-        _ => error.to_string(),
+        Kind::AlreadyExists => "exists".to_owned(),
+        Kind::NotADirectory => "what stands before a `/` in it is a file, not a folder".to_owned(),
+        Kind::ReadOnlyFilesystem => "is on a disk that can only be read".to_owned(),
+        Kind::InvalidFilename => "the name is too long".to_owned(),
+        Kind::QuotaExceeded => "there is no room left for your files".to_owned(),
+        _ => in_words(&error.to_string()),
     }
+}
+
+/// What the machine says, without its number for it: `Too many links (os error 40)`.
+fn in_words(said: &str) -> String {
+    let words = said.split(" (os error").next().unwrap_or(said);
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
 }
 
 /// Whether an argument names a file: it ends in `.toml`, has a `/`, or is `-`.

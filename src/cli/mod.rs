@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod clock;
 mod criteria;
 mod deadlines;
 mod explain;
@@ -12,12 +13,15 @@ mod init;
 mod messages;
 mod options;
 mod output;
+mod outputs;
 mod pay;
 mod progress;
 mod ranking;
 mod run;
 mod shell;
+mod signals;
 mod terminal;
+mod whole_file;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -27,7 +31,7 @@ use output::Failure;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Status {
+enum ExitStatus {
     /// Done.
     Done = 0,
     /// The user's files have mistakes.
@@ -48,7 +52,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     ExitCode::from(status as u8)
 }
 
-fn dispatch(args: args::Args) -> Result<Status, Failure> {
+fn dispatch(args: args::Args) -> Result<ExitStatus, Failure> {
     let options = args.options;
     match args.command {
         None => ranking::rank(&args.inputs, &options),

@@ -1,14 +1,14 @@
 //! Where output goes: standard output, or a file that is written whole or not at all.
 
 use std::io::{BufWriter, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::anyhow;
-use offer_rank::export::{Format, Look};
+use offer_rank::export::{Format, ScreenOptions};
 
 use super::args::{Options, Output};
 use super::files::why;
-use super::{Status, terminal};
+use super::{ExitStatus, terminal, whole_file};
 
 /// What stands for standard output where a file is asked for.
 pub const STDOUT: &str = "-";
@@ -21,7 +21,7 @@ pub enum Failure {
     /// The machine failed, or was asked for what it does not have.
     Machine(anyhow::Error),
     /// Everything was said already.
-    Told(Status),
+    Told(ExitStatus),
 }
 
 impl From<anyhow::Error> for Failure {
@@ -79,78 +79,32 @@ pub fn to_file(
         ErrorKind::NotFound => anyhow!("{}: there is no such folder", path.display()),
         _ => anyhow!("{}: {}", path.display(), why(&error)),
     };
-    if let Ok(there) = std::fs::metadata(path) {
-        if there.is_dir() {
+    match std::fs::metadata(path) {
+        Ok(there) if there.is_dir() => {
             return Err(anyhow!("{}: is a folder, not a file", path.display()).into());
         }
-        if !there.is_file() {
+        Ok(there) if !there.is_file() => {
             // A device or a pipe holds nothing that could be overwritten, or be half-written.
-            let file = std::fs::OpenOptions::new()
-                .write(true)
-                .open(path)
-                .map_err(machine)?;
-            let mut out = BufWriter::new(file);
-            return Ok(content(&mut out)
-                .and_then(|()| out.flush())
-                .map_err(machine)?);
+            let open = std::fs::OpenOptions::new().write(true).open(path);
+            let mut out = BufWriter::new(open.map_err(machine)?);
+            let written = content(&mut out).and_then(|()| out.flush());
+            return Ok(written.map_err(machine)?);
         }
-        if !force {
+        Ok(_) if !force => {
             return Err(anyhow!("{} exists; --force overwrites it", path.display()).into());
         }
+        Err(_) if path.is_symlink() => {
+            return Err(anyhow!("{}: is a link to what is not there", path.display()).into());
+        }
+        Ok(_) | Err(_) => whole_file::write(path, content).map_err(machine)?,
     }
-    whole_file(path, force, content).map_err(machine)?;
     Ok(())
 }
 
-/// Through a file beside it, so that the file is there as a whole or not at all.
-fn whole_file(
-    path: &Path,
-    force: bool,
-    content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
-) -> std::io::Result<()> {
-    // A link stays a link: what it points to is written.
-    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = target
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .map_or_else(|| PathBuf::from("."), Path::to_owned);
-    let mut file = builder().tempfile_in(folder)?;
-    {
-        let mut out = BufWriter::with_capacity(1 << 16, file.as_file_mut());
-        content(&mut out)?;
-        out.flush()?;
-    }
-    file.as_file().sync_all()?;
-    let kept = if force {
-        file.persist(&target)
-    } else {
-        file.persist_noclobber(&target)
-    };
-    kept.map(|_| ()).map_err(|failed| failed.error)
-}
-
-#[cfg(unix)]
-fn builder() -> tempfile::Builder<'static, 'static> {
-    use std::os::unix::fs::PermissionsExt;
-    let mut builder = tempfile::Builder::new();
-    // As any new file: what the user's umask leaves of it.
-    builder
-        .prefix(".rank-")
-        .permissions(std::fs::Permissions::from_mode(0o666));
-    builder
-}
-
-#[cfg(not(unix))]
-fn builder() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".rank-");
-    builder
-}
-
 /// How a screen is to look.
-pub fn look(options: &Options) -> Look {
+pub fn look(options: &Options) -> ScreenOptions {
     let seen = options.output.file().is_none() && terminal::is_terminal();
-    Look {
+    ScreenOptions {
         width: terminal::width(&options.output, seen),
         color: terminal::color(options.output.color, seen),
         all: options.all,

@@ -8,7 +8,7 @@ mod read;
 mod resolve;
 mod syntax;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -19,7 +19,7 @@ pub use grammar::keys::{Key, Table};
 pub use grammar::tables::ALL as FORMAT;
 pub use read::changes::Changes;
 pub use resolve::listing::{BuiltIn, built_in, built_in_text};
-pub use resolve::origins::{Note, Origins};
+pub use resolve::origins::{Origins, Reasons};
 
 use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources, Span};
 use crate::model::{OfferId, Problem};
@@ -30,7 +30,16 @@ use resolve::inputs;
 use syntax::document::Text;
 
 /// How files that other files name are read; the error says in words why one cannot be.
-pub type Fetch<'f> = &'f mut dyn FnMut(&Path) -> Result<Vec<u8>, String>;
+pub type Fetch<'f> = &'f mut dyn FnMut(&Path) -> Result<Fetched, String>;
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct Fetched {
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// Its path as there is no other one to it.
+    pub identity: PathBuf,
+}
 
 /// What to load.
 #[derive(Clone, Debug)]
@@ -123,8 +132,8 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> Outcome {
     };
     for set in &wanted {
         files.sets.push(match set {
-            sets::Wanted::Own(main) => inputs::Weighing::Own(*main),
-            sets::Wanted::Set(set) => {
+            sets::WantedSet::Own(main) => inputs::Weighing::Own(*main),
+            sets::WantedSet::Set(set) => {
                 let (raw, mut found) = read::file(&set.text);
                 complaints.append(&mut found);
                 sets::check(&raw, &mut complaints);
@@ -133,7 +142,7 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> Outcome {
                     file: Box::new(raw),
                 }
             }
-            sets::Wanted::Shipped(name, file) => inputs::Weighing::Shipped { name, file },
+            sets::WantedSet::Shipped(name, file) => inputs::Weighing::Shipped { name, file },
         });
     }
     let days = (request.today, request.as_of);

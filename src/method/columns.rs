@@ -1,9 +1,7 @@
 //! Ratings through their scales: what each is worth, at the middle and at the ends.
 
-use crate::model::{
-    Cell, Criterion, CriterionId, Fit, OfferId, Own, Point, Problem, QuantityId, Rating, Utility,
-};
-use crate::pay;
+use super::worth::{median, number, range, worth};
+use crate::model::{Criterion, CriterionId, Fit, OfferId, Problem, Scale, Utility};
 
 /// What a rating is worth.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,12 +14,93 @@ pub struct Worth {
     pub high: Utility,
 }
 
+/// Utilities, one row an offer: what a method scores.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    utilities: Vec<f64>,
+    criteria: usize,
+    /// The rows of the ranked offers, where a column's ends are made from them.
+    ranked: Vec<usize>,
+    /// Whether a column's ends are those of the ranked offers, rather than 0 and 1.
+    relative: Vec<bool>,
+    /// The worst and the best of each column.
+    ends: Vec<(f64, f64)>,
+}
+
+impl Table {
+    /// A table of rows one after the other. A column that is `relative` ends where the `ranked`
+    /// rows end, another one at 0 and 1.
+    pub fn new(utilities: Vec<f64>, relative: Vec<bool>, ranked: Vec<usize>) -> Self {
+        let mut table = Self {
+            utilities,
+            criteria: relative.len(),
+            ranked,
+            ends: vec![(0.0, 1.0); relative.len()],
+            relative,
+        };
+        table.measure();
+        table
+    }
+
+    fn measure(&mut self) {
+        for k in (0..self.criteria).filter(|k| self.relative[*k]) {
+            let column = self
+                .ranked
+                .iter()
+                .map(|row| self.utilities[row * self.criteria + k]);
+            let ends = column.fold((1.0_f64, 0.0_f64), |(low, high), u| {
+                (low.min(u), high.max(u))
+            });
+            self.ends[k] = if self.ranked.is_empty() {
+                (0.0, 1.0)
+            } else {
+                ends
+            };
+        }
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.utilities.len() / self.criteria.max(1)
+    }
+
+    /// A row.
+    pub fn row(&self, row: usize) -> &[f64] {
+        &self.utilities[row * self.criteria..(row + 1) * self.criteria]
+    }
+
+    /// The worst and the best of each column.
+    pub fn ends(&self) -> &[(f64, f64)] {
+        &self.ends
+    }
+
+    /// The rows of the ranked offers, where any column's ends are made from them.
+    pub fn ranked(&self) -> &[usize] {
+        &self.ranked
+    }
+
+    /// Whether any column's ends are made from the ranked offers.
+    pub fn is_relative(&self) -> bool {
+        self.relative.contains(&true)
+    }
+
+    /// The same with other utilities in some places, each a row, a column and what is there.
+    #[must_use]
+    pub fn with(&self, changes: impl IntoIterator<Item = (usize, usize, f64)>) -> Self {
+        let mut table = self.clone();
+        for (row, column, utility) in changes {
+            table.utilities[row * self.criteria + column] = utility;
+        }
+        table.measure();
+        table
+    }
+}
+
 /// The worth of every rating of a problem, one row an offer.
 #[derive(Clone, Debug)]
 pub struct Columns {
-    worths: Vec<Worth>,
-    criteria: usize,
-    offers: usize,
+    table: Table,
+    ranges: Vec<(Utility, Utility)>,
 }
 
 impl Columns {
@@ -33,27 +112,43 @@ impl Columns {
             .criteria()
             .map(|(id, criterion)| (criterion, fit(problem, id, criterion, ranked)))
             .collect();
-        let mut worths = Vec::with_capacity(criteria * offers);
+        let mut utilities = Vec::with_capacity(criteria * offers);
+        let mut ranges = Vec::with_capacity(criteria * offers);
         for (offer, _) in problem.offers() {
-            let row = problem.row(offer).iter().zip(&scales);
-            worths.extend(row.map(|(cell, (c, fit))| worth(problem, *cell, c, fit)));
+            for (cell, (criterion, fit)) in problem.row(offer).iter().zip(&scales) {
+                let value = |q| median(problem, q, &criterion.scale);
+                utilities.push(worth(problem, *cell, fit, value).get());
+                ranges.push(range(problem, *cell, criterion, fit, None));
+            }
         }
+        let relative = scales.iter().map(|(c, _)| is_relative(&c.scale)).collect();
+        let ranked = ranked.iter().map(|offer| offer.index()).collect();
         Self {
-            worths,
-            criteria,
-            offers,
+            table: Table::new(utilities, relative, ranked),
+            ranges,
         }
     }
 
-    /// How many offers there are.
-    pub fn offers(&self) -> usize {
-        self.offers
+    /// All utilities at their middles.
+    pub fn table(&self) -> &Table {
+        &self.table
     }
 
-    /// An offer's row.
-    pub fn row(&self, offer: usize) -> &[Worth] {
-        &self.worths[offer * self.criteria..(offer + 1) * self.criteria]
+    /// What an offer's rating on a criterion is worth.
+    pub fn worth(&self, offer: OfferId, criterion: CriterionId) -> Worth {
+        let at = offer.index() * self.table.criteria + criterion.index();
+        let (low, high) = self.ranges[at];
+        Worth {
+            middle: Utility::clamped(self.table.utilities[at]),
+            low,
+            high,
+        }
     }
+}
+
+/// Whether a scale is made from the offers present.
+pub fn is_relative(scale: &Scale) -> bool {
+    matches!(scale, Scale::Normalized(_))
 }
 
 /// A criterion's scale, made from the numbers of the ranked offers where it is made from offers.
@@ -63,82 +158,9 @@ pub fn fit<'p>(
     criterion: &'p Criterion,
     ranked: &[OfferId],
 ) -> Fit<'p> {
-    let number = |offer: &OfferId| match stated(problem, problem.cell(*offer, id))?
-        .median(&criterion.scale)
-    {
-        Point::Number(x) => Some(x),
-        Point::Utility(_) => None,
-    };
-    criterion.scale.fit(ranked.iter().filter_map(number))
-}
-
-/// What is stated of a cell, or what its package comes to; none where it is linked or not named.
-pub fn stated(problem: &Problem, cell: Cell) -> Option<Rating> {
-    match cell {
-        Cell::Stated(quantity) => Some(problem.quantity(quantity).rating),
-        Cell::Package(package) => Some(pay::rating(problem, package)),
-        Cell::Absent | Cell::Linked { .. } => None,
-    }
-}
-
-/// What a cell is worth on its criterion's fitted scale.
-pub(super) fn worth(problem: &Problem, cell: Cell, criterion: &Criterion, fit: &Fit<'_>) -> Worth {
-    let stated =
-        |quantity: QuantityId| of_rating(problem.quantity(quantity).rating, criterion, fit);
-    match cell {
-        Cell::Stated(quantity) => stated(quantity),
-        Cell::Package(package) => of_rating(pay::rating(problem, package), criterion, fit),
-        Cell::Absent => Worth {
-            middle: Utility::ZERO,
-            low: Utility::ZERO,
-            high: Utility::ZERO,
-        },
-        Cell::Linked { own, link, parent } => {
-            let own = match own {
-                Own::Stated(quantity) => stated(quantity),
-                Own::Absent => Worth {
-                    middle: Utility::ZERO,
-                    low: Utility::ZERO,
-                    high: Utility::ZERO,
-                },
-            };
-            linked(
-                own,
-                share(problem.quantity(problem.link(link).share).rating),
-                stated(parent),
-            )
-        }
-    }
-}
-
-fn of_rating(rating: Rating, criterion: &Criterion, fit: &Fit<'_>) -> Worth {
-    let middle = fit.point(rating.median(&criterion.scale));
-    let (low, high) = rating.utilities(&criterion.scale, fit);
-    Worth { middle, low, high }
-}
-
-/// The share of a link, at its middle and its ends.
-fn share(rating: Rating) -> Worth {
-    match rating {
-        Rating::Number(s) => Worth {
-            middle: Utility::clamped(s.likely()),
-            low: Utility::clamped(s.low()),
-            high: Utility::clamped(s.high()),
-        },
-        Rating::Level { .. } | Rating::Unknown => Worth {
-            middle: Utility::HALF,
-            low: Utility::ZERO,
-            high: Utility::ONE,
-        },
-    }
-}
-
-/// own + share × max(0, parent - own): it grows with each of the three, so its ends are at theirs.
-fn linked(own: Worth, share: Worth, parent: Worth) -> Worth {
-    let lift = |own: Utility, share: Utility, parent: Utility| own.toward(own.max(parent), share);
-    Worth {
-        middle: lift(own.middle, share.middle, parent.middle),
-        low: lift(own.low, share.low, parent.low),
-        high: lift(own.high, share.high, parent.high),
-    }
+    let value = |q| median(problem, q, &criterion.scale);
+    let numbers = ranked
+        .iter()
+        .filter_map(|offer| number(problem, problem.cell(*offer, id), value));
+    criterion.scale.fit(numbers)
 }

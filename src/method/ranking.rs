@@ -6,6 +6,8 @@ use crate::model::{Problem, Weights};
 /// Everything that a method makes of a problem.
 #[derive(Clone, Debug)]
 pub struct Ranking {
+    /// How scores are made.
+    pub method: Method,
     /// The mean of the judges' weights.
     pub weights: Weights,
     /// Who takes a place.
@@ -28,6 +30,7 @@ impl Ranking {
         let scoring = method.score(&columns, &weights);
         let order = Order::new(problem, &standing.ranked, &scoring.scores);
         Self {
+            method,
             weights,
             standing,
             columns,

@@ -1,7 +1,10 @@
 //! Which offers take a place: offered, no deal-breaker broken, and enough known of them.
 
-use super::columns;
-use crate::model::{Cell, OfferId, Outcome, Problem, Status, Weights};
+use super::columns::fit;
+use super::worth::{range, stated};
+use crate::model::{
+    Cell, Fit, Must, OfferId, Outcome, Problem, QuantityId, Rating, Status, Weights,
+};
 
 /// The share of weight, of 100, that must be known of an offer for it to be ranked.
 pub const ENOUGH: f64 = 50.0;
@@ -91,21 +94,30 @@ fn outcomes(problem: &Problem, offers: &[OfferId]) -> Vec<Outcome> {
         .musts()
         .iter()
         .zip(criteria)
-        .map(|(m, c)| columns::fit(problem, m.criterion, c, offers))
+        .map(|(m, c)| fit(problem, m.criterion, c, offers))
         .collect();
     let mut out = Vec::with_capacity(offers.len() * fits.len());
     for &offer in offers {
         for (must, fit) in problem.musts().iter().zip(&fits) {
-            let criterion = problem.criterion(must.criterion);
             let cell = problem.cell(offer, must.criterion);
-            out.push(if let Some(rating) = columns::stated(problem, cell) {
-                must.limit.judge(rating, &criterion.scale)
-            } else {
-                let worth = columns::worth(problem, cell, criterion, fit);
-                must.limit
-                    .judge_worth(worth.low, worth.high, &criterion.scale, fit)
-            });
+            out.push(outcome(problem, *must, cell, fit, None));
         }
     }
     out
+}
+
+/// What becomes of a deal-breaker on a cell; one quantity may be set to another rating.
+pub fn outcome(
+    problem: &Problem,
+    must: Must,
+    cell: Cell,
+    fit: &Fit<'_>,
+    set: Option<(QuantityId, Rating)>,
+) -> Outcome {
+    let criterion = problem.criterion(must.criterion);
+    if let Some(rating) = stated(problem, cell, set) {
+        return must.limit.judge(rating, &criterion.scale);
+    }
+    let (low, high) = range(problem, cell, criterion, fit, set);
+    must.limit.judge_worth(low, high, &criterion.scale, fit)
 }

@@ -3,26 +3,47 @@
 //! Source: Keeney & Raiffa, Decisions with Multiple Objectives (1976), the additive value function.
 //! Example: weights 0.6 and 0.4, utilities 0.5 and 1: 30 + 40 = 70.
 
-use super::{Columns, Scoring};
-use crate::model::Weights;
+use super::Table;
 
-pub(super) fn score(columns: &Columns, weights: &Weights) -> Scoring {
-    let criteria = weights.shares().len();
-    let mut contributions = Vec::with_capacity(columns.offers() * criteria);
-    let mut scores = Vec::with_capacity(columns.offers());
-    for offer in 0..columns.offers() {
-        let mut score = 0.0;
-        for (worth, w) in columns.row(offer).iter().zip(weights.shares()) {
-            let points = 100.0 * w * worth.middle.get();
-            score += points;
-            contributions.push(points);
-        }
-        scores.push(score);
+/// What a criterion of this share adds.
+pub(super) fn points(share: f64, utility: f64) -> f64 {
+    100.0 * share * utility
+}
+
+/// A row's score.
+pub(super) fn score(row: &[f64], shares: &[f64]) -> f64 {
+    let pairs = row.iter().zip(shares);
+    pairs.fold(0.0, |score, (u, w)| score + points(*w, *u))
+}
+
+/// A row's score with other utilities in some columns, from its score as it is.
+pub(super) fn moved(row: &[f64], shares: &[f64], now: f64, changes: &[(usize, f64)]) -> f64 {
+    let without = |score, (k, _): &(usize, f64)| score - points(shares[*k], row[*k]);
+    let base = changes.iter().fold(now, without);
+    base + changes
+        .iter()
+        .map(|(k, u)| points(shares[*k], *u))
+        .sum::<f64>()
+}
+
+/// What each criterion adds to each row's score, row by row.
+pub(super) fn contributions(table: &Table, shares: &[f64]) -> Vec<f64> {
+    let rows = (0..table.rows()).map(|row| table.row(row));
+    rows.flat_map(|row| row.iter().zip(shares).map(|(u, w)| points(*w, *u)))
+        .collect()
+}
+
+/// A sum's own way in trials: adds what one criterion adds to one offer's scores, trial by trial;
+/// the weights are in points of 100.
+pub(super) fn add(scores: &mut [f64], weights: &[f64], utilities: &[f64]) {
+    for ((score, w), u) in scores.iter_mut().zip(weights).zip(utilities) {
+        *score += w * u;
     }
-    Scoring {
-        scores,
-        start: 0.0,
-        contributions,
-        criteria,
+}
+
+/// The same where the utility is one in all trials.
+pub(super) fn add_fixed(scores: &mut [f64], weights: &[f64], utility: f64) {
+    for (score, w) in scores.iter_mut().zip(weights) {
+        *score += w * utility;
     }
 }

@@ -1,9 +1,11 @@
 //! Companies by name.
 
-/// A company's name as names are compared: case, spaces and dots do not matter.
+use crate::text::safe::visible;
+
+/// A company's name as names are compared: case, spaces, dots and what cannot be seen do not matter.
 pub fn company_key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
-    for c in name.chars() {
+    for c in visible(name).chars() {
         if c.is_ascii_alphanumeric() {
             key.push(c.to_ascii_lowercase());
         } else if c != '.' && !c.is_whitespace() {
@@ -23,5 +25,6 @@ mod tests {
             assert_eq!(company_key(name), "jpmorgan");
         }
         assert_eq!(company_key("LInkedIN"), "linkedin");
+        assert_eq!(company_key("Linked\u{115f}In\u{fe0f}"), "linkedin");
     }
 }

@@ -2,18 +2,20 @@
 
 use std::collections::HashMap;
 
-use super::cells::{Cells, is_unsure};
+use super::cells::{CellBuilder, is_unsure};
 use super::change::{self, Change};
 use super::criteria::{self, Marks};
+use super::doubts::RankedDecision;
+use super::doubts::warnings::warnings;
 use super::explanation::gaps;
-use super::rows::{self, Row};
-use super::settings::{Places, Settings};
+use super::rows::{self, RatedRow};
+use super::settings::{Places, ReportSettings};
 use super::sureness::Sureness;
 use super::{
     Depth, FlipsOf, JudgeLine, MustOutcome, OfferLine, OldPlace, Pairs, Report, Was, WeightLine,
-    deadlines, doubts, musts, remarks, verdict,
+    doubts, verdict,
 };
-use crate::diag::{Code, Diagnostic, Sources};
+use crate::diag::{Diagnostic, Sources};
 use crate::load::Loaded;
 use crate::method::{Method, Placed, Ranking};
 use crate::model::{Offer, OfferId, Problem, Status};
@@ -24,9 +26,9 @@ use crate::text::day::days_between;
 /// Ranks a decision and reports it.
 pub fn report<'a>(
     loaded: &'a Loaded,
-    warnings: &[Diagnostic],
+    complaints: &[Diagnostic],
     sources: &Sources,
-    settings: &Settings,
+    settings: &ReportSettings,
     progress: &(dyn Fn(u64) + Sync),
 ) -> Report<'a> {
     let problem = &loaded.problem;
@@ -34,7 +36,7 @@ pub fn report<'a>(
     let sureness = Sureness::new(problem, &ranking, settings, progress);
     let lines = (settings.places == Places::Told).then(|| sources.line_index());
     let marks = Marks::new(problem);
-    let cells = Cells {
+    let cells = CellBuilder {
         loaded,
         ranking: &ranking,
         marks: &marks,
@@ -59,13 +61,16 @@ pub fn report<'a>(
     let rows = criteria::rows(&criteria);
     let ranked = ranking.order.0.len();
     let verdict = verdict::verdict(&offer_lines, ranked, sureness.lead(&ranking));
-    let mut of_ranking = of_ranking(
+    let doubts = doubts::doubts(&RankedDecision {
         problem,
-        &ranking,
-        &sureness,
-        (&offer_lines[..ranked], settings.method, verdict.clear),
-    );
-    of_ranking.extend(deadlines::remarks(&offer_lines, settings.today));
+        ranking: &ranking,
+        sureness: &sureness,
+        method: settings.method,
+        today: settings.today,
+        offers: &offer_lines,
+        ranked: &offer_lines[..ranked],
+        clear: verdict.clear,
+    });
     let mut report = Report {
         schema: 1,
         version: env!("CARGO_PKG_VERSION"),
@@ -93,7 +98,7 @@ pub fn report<'a>(
             FlipsOf::All
         },
         ask: Vec::new(),
-        warnings: remarks::remarks(loaded, warnings, sources, of_ranking),
+        warnings: warnings(loaded, complaints, sources, doubts),
         sure: settings.sure,
         what_ifs: sureness.legend(loaded.own_weights, loaded.before.is_some()),
         links: marks.notes(loaded),
@@ -110,22 +115,8 @@ pub fn report<'a>(
     report
 }
 
-/// Remarks that only a ranking can tell.
-fn of_ranking(
-    problem: &Problem,
-    ranking: &Ranking,
-    sureness: &Sureness,
-    (ranked, method, clear): (&[OfferLine<'_>], Method, bool),
-) -> Vec<(Code, String)> {
-    let mut remarks = sureness.remarks(ranked, ranking);
-    let counted = sureness.line().is_some();
-    remarks.extend(musts::remarks(problem, ranking, ranked, counted));
-    remarks.extend(doubts::doubts(problem, ranking, method, ranked, clear));
-    remarks
-}
-
 /// Place and score of every offer before the changes, by id.
-fn before_changes<'b>(before: &'b Problem, settings: &Settings) -> HashMap<&'b str, Was> {
+fn before_changes<'b>(before: &'b Problem, settings: &ReportSettings) -> HashMap<&'b str, Was> {
     let ranking = Ranking::new(before, settings.method);
     let sureness = Sureness::new(before, &ranking, settings, &|_| ());
     let mut places: HashMap<OfferId, OldPlace> = HashMap::new();
@@ -167,15 +158,15 @@ struct Offers<'b, 'a> {
     problem: &'a Problem,
     ranking: &'b Ranking,
     sureness: &'b Sureness,
-    settings: &'b Settings,
+    settings: &'b ReportSettings,
     /// Each until its line takes it.
-    rows: Vec<Row<'a>>,
+    rows: Vec<RatedRow<'a>>,
     before: Option<HashMap<&'a str, Was>>,
 }
 
 impl<'a> Offers<'_, 'a> {
     /// Ranked offers, best first, then the others by score.
-    fn lines(&mut self, cells: &Cells<'_, 'a>) -> Vec<OfferLine<'a>> {
+    fn lines(&mut self, cells: &CellBuilder<'_, 'a>) -> Vec<OfferLine<'a>> {
         let order = &self.ranking.order.0;
         let mut is_ranked = vec![false; self.problem.offers().len()];
         let mut lines = Vec::with_capacity(is_ranked.len());
@@ -202,7 +193,7 @@ impl<'a> Offers<'_, 'a> {
         &mut self,
         id: OfferId,
         placed: Option<(usize, Placed)>,
-        cells: &Cells<'_, 'a>,
+        cells: &CellBuilder<'_, 'a>,
     ) -> OfferLine<'a> {
         let row = std::mem::take(&mut self.rows[id.index()]);
         let offer = self.problem.offer(id);
@@ -237,6 +228,8 @@ impl<'a> Offers<'_, 'a> {
                 .map(|day| days_between(self.settings.today, day)),
             pay: row.pay,
             expects_by: offer.expects_by,
+            location: offer.location.as_deref(),
+            note: offer.note.as_deref(),
             must: self.musts(id),
             criteria: row.cells,
             label: row.label,
@@ -265,7 +258,7 @@ impl<'a> Offers<'_, 'a> {
     }
 
     /// Why an offer takes no place: deal-breakers, no offer yet, too little known.
-    fn reasons(&self, id: OfferId, cells: &Cells<'_, 'a>) -> Vec<String> {
+    fn reasons(&self, id: OfferId, cells: &CellBuilder<'_, 'a>) -> Vec<String> {
         let mut reasons = Vec::new();
         for (must, outcome) in self
             .problem

@@ -7,15 +7,15 @@ use super::{Report, rows};
 use crate::load::Loaded;
 use crate::method::Ranking;
 use crate::robust::ask::{Asks, asks};
-use crate::robust::flips::{Flip, Luck, Wanted, flips, pairs};
+use crate::robust::flips::{Luck, Scope, Wanted, flips, pairs};
 use crate::robust::sweep::Baseline;
 use crate::text::number::{count, list};
 
 /// More ranked offers than this, and only `rank flip` and `rank ask` work it out.
 const MOST: usize = 1000;
 
-/// Of so many offers, best first, the flips are near.
-const NEAR: usize = 20;
+/// More ranked offers than this, and `rank flip` tells of changes of first place alone.
+const MANY: usize = 200;
 
 /// So many of what is still open are named.
 const OPEN: usize = 3;
@@ -88,10 +88,9 @@ pub(super) fn fill<'a>(
     let clear = report.verdict.clear;
     let all = depth != Depth::Line;
     if all || clear {
-        let firsts = !all;
-        let found = flips(&baseline, Wanted { firsts, luck });
-        let near = |f: &&Flip| report.flips_of == FlipsOf::All || is_near(&baseline, f);
-        report.flips = found.iter().filter(near).map(|f| lines.flip(f)).collect();
+        let scope = scope(depth, ranking.order.0.len());
+        let found = flips(&baseline, Wanted { scope, luck });
+        report.flips = found.iter().map(|f| lines.flip(f)).collect();
     }
     let open = !clear || second_is_open(report);
     if all || open {
@@ -123,11 +122,15 @@ pub(super) fn fill<'a>(
     }
 }
 
-/// Whether a flip changes first place, or the places of two of the first offers, or tells that
-/// nothing puts one of these first.
-fn is_near(baseline: &Baseline<'_>, flip: &Flip) -> bool {
-    let near = |offer| baseline.spot(offer).is_some_and(|spot| spot < NEAR);
-    flip.first_changes || (near(flip.ahead) && flip.behind.is_none_or(near))
+/// Which flips are wanted, of so many ranked offers.
+const fn scope(depth: Depth, ranked: usize) -> Scope {
+    match depth {
+        Depth::None | Depth::Pairs | Depth::Line => Scope::First,
+        Depth::Near => Scope::Near,
+        Depth::All => Scope::All,
+        Depth::Verb if ranked <= MANY => Scope::All,
+        Depth::Verb => Scope::First,
+    }
 }
 
 /// What of the first and the second is unknown or a range, most points first, where first place is

@@ -2,11 +2,11 @@
 
 use serde::{Serialize, Serializer};
 
-pub use crate::method::Method;
+use crate::method::Method;
 use crate::model::Outcome;
-pub use crate::model::Status;
+use crate::model::Status;
 use crate::robust::Trust;
-pub use crate::robust::flips::Because;
+use crate::robust::flips::Because;
 
 /// Writes kinds under the names that they have.
 macro_rules! by_name {

@@ -16,9 +16,7 @@ mod doubts;
 mod explanation;
 mod flip;
 mod kinds;
-mod musts;
 mod pay;
-mod remarks;
 mod rows;
 mod settings;
 mod sureness;
@@ -29,20 +27,22 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-pub use crate::model::Outcome as MustOutcome;
+pub use crate::method::Method;
+pub use crate::model::{Outcome as MustOutcome, Status};
+pub use crate::robust::flips::Because;
 pub use ask::AskLine;
 pub use build::report;
-pub use cell::{CellLine, Form, Per, RatingNote, RatingOrigin, Stated, Style, Value};
+pub use cell::{CellLine, Form, Per, RatingNote, RatingOrigin, StatedRating, Style, Value};
 pub use change::{AskReport, Change, Depth, FlipReport, FlipsOf};
 pub use change_name::ChangeKind;
-pub use check::{CheckReport, Mistake, Unknown, check};
+pub use check::{CheckReport, Mistake, UnknownRating, check};
 pub use deadlines::{Deadline, DeadlineReport, Due};
 pub use explanation::turns;
-pub use explanation::{Explained, Explanation, Line, Rated, explanation};
+pub use explanation::{ExplainReport, Explained, ExplainedLine, ExplainedRating, explanation};
 pub use flip::{FlipLine, PairLine, Prospect, Told, When};
-pub use kinds::{Because, Method, Status, status_name};
+pub use kinds::status_name;
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
-pub use settings::{Call, Places, Settings};
+pub use settings::{Call, Places, ReportSettings};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
 
 /// The answer to one run.
@@ -258,6 +258,10 @@ pub struct OfferLine<'a> {
     pub pay: Option<Box<PayLine>>,
     /// When the company is to answer, where there is no offer yet.
     pub expects_by: Option<Date>,
+    /// Where it is.
+    pub location: Option<&'a str>,
+    /// What the user noted of it.
+    pub note: Option<&'a str>,
     /// What became of each deal-breaker.
     pub must: Pairs<&'a str, MustOutcome>,
     /// Its ratings, in the order of the report's `criteria`.

@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
+use super::Pairs;
 use super::change::Depth;
-use super::settings::Settings;
-use super::{OfferLine, Pairs};
-use crate::diag::Code;
+use super::settings::ReportSettings;
 use crate::method::{Placed, Ranking};
 use crate::model::{OfferId, Problem};
 use crate::robust::{self, Trials, Trust};
@@ -31,11 +30,11 @@ pub struct TrialsLine {
 
 /// What trials say of the offers; nothing where there were none.
 pub(super) struct Sureness {
-    trials: Option<Trials>,
+    pub trials: Option<Trials>,
     sure: f64,
     depth: Depth,
     /// Why trials were left out for the number of offers, if they were.
-    left_out: Option<&'static str>,
+    pub left_out: Option<&'static str>,
 }
 
 /// What trials say of one offer.
@@ -54,7 +53,7 @@ pub(super) struct OfOffer {
 
 /// How often the first by score is ahead of the second.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Lead {
+pub(super) struct LeadShare {
     pub ahead: f64,
     pub count: u64,
 }
@@ -63,7 +62,7 @@ impl Sureness {
     pub fn new(
         problem: &Problem,
         ranking: &Ranking,
-        settings: &Settings,
+        settings: &ReportSettings,
         progress: &(dyn Fn(u64) + Sync),
     ) -> Self {
         let offers = ranking.order.0.len();
@@ -166,13 +165,13 @@ impl Sureness {
     }
 
     /// How often the first by score is ahead of the second.
-    pub fn lead(&self, ranking: &Ranking) -> Option<Lead> {
+    pub fn lead(&self, ranking: &Ranking) -> Option<LeadShare> {
         let trials = self.trials.as_ref()?;
         let [first, second, ..] = &ranking.order.0[..] else {
             return None;
         };
         let ahead = trials.ahead(first.offer, second.offer)?;
-        Some(Lead {
+        Some(LeadShare {
             ahead,
             count: trials.settings.count,
         })
@@ -199,32 +198,6 @@ impl Sureness {
             "{range}Comes first: {} {noun}, {trust}",
             grouped(how.count as f64)
         ))
-    }
-
-    /// Remarks on the order itself.
-    pub fn remarks(&self, ranked: &[OfferLine<'_>], ranking: &Ranking) -> Vec<(Code, String)> {
-        let mut out = Vec::new();
-        if let Some(why) = self.left_out {
-            let offers = grouped(ranked.len() as f64);
-            let message = format!("No what-ifs were made for {offers} offers; {why}");
-            out.push((Code::TrialsLeftOut, message));
-        }
-        let Some(trials) = &self.trials else {
-            return out;
-        };
-        for (pair, lines) in ranking.order.0.windows(2).zip(ranked.windows(2)) {
-            let behind = trials.ahead(pair[1].offer, pair[0].offer).unwrap_or(0.0);
-            if behind > 0.5 && pair[0].place != pair[1].place {
-                let message = format!(
-                    "{} has the higher score, but {} is ahead of it in {} what-ifs.",
-                    lines[0].label,
-                    lines[1].label,
-                    of_in_words(behind, trials.settings.count)
-                );
-                out.push((Code::OrderContradicted, message));
-            }
-        }
-        out
     }
 }
 

@@ -5,8 +5,11 @@
 //! E[max S(x)] - max S, the value of perfect information on x (Raiffa & Schlaifer 1961), here an
 //! integral of straight lines and therefore exact.
 
-use super::flips::{Draw, Flip, Luck, Reading, Wanted, mass, of_lever};
-use super::sweep::{Baseline, CLEAR, Lead, Lever, Role, Sweep, grade, part};
+use std::sync::Arc;
+
+use super::flips::{Distribution, Flip, Luck, Reading, Scope, Wanted, mass, of_lever};
+use super::sweep::{Baseline, CLEAR, Lead, Lever, Sweep, grade, part};
+use crate::method::Role;
 use crate::model::{OfferId, QuantityId, Rating, Spread, Subject};
 
 /// A question.
@@ -63,7 +66,7 @@ fn uncertain(baseline: &Baseline<'_>, quantity: QuantityId) -> Vec<Lever> {
         Rating::Number(s) => s.low() < s.high(),
         Rating::Level { low, high, .. } => low != high,
     };
-    let rests = baseline.rests(quantity).iter();
+    let rests = baseline.rests(quantity);
     let whole = rests
         .clone()
         .filter(|r| r.role == Role::Whole && baseline.may_rank(r.offer));
@@ -94,22 +97,21 @@ fn ask(baseline: &Baseline<'_>, lever: Lever, luck: Luck) -> Option<Ask> {
         return None;
     }
     let sweep = Sweep::new(baseline, lever);
-    let outcome = match Draw::new(&sweep, luck) {
-        Draw::Range(s) => outcome(&sweep, s, |c| sweep.axis.written(c)),
-        Draw::Even if sweep.is_monotone() && !sweep.eligible.is_firm() => {
+    let outcome = match Distribution::new(&sweep, luck) {
+        Distribution::Range(s) => outcome(&sweep, s, |c| sweep.axis.written(c)),
+        Distribution::Even if sweep.is_monotone() && !sweep.eligible.is_firm() => {
             outcome(&sweep, even()?, |c| sweep.axis.v(c))
         }
-        Draw::Even => outcome(&sweep.on_utility(), even()?, |c| c),
-        Draw::Between(s) => outcome(&sweep.on_utility(), s, |c| c),
-        Draw::Levels => levels(&sweep),
-        Draw::Fixed | Draw::Drawn(_) => return None,
+        Distribution::Even => outcome(&sweep.on_utility(), even()?, |c| c),
+        Distribution::Between(s) => outcome(&sweep.on_utility(), s, |c| c),
+        Distribution::Levels => levels(&sweep),
+        Distribution::Fixed | Distribution::Drawn(_) => return None,
     };
     if outcome.chance <= 1e-12 {
         return None;
     }
-    let mut flips = Vec::new();
-    let firsts = true;
-    of_lever(&sweep, Wanted { firsts, luck }, &mut flips);
+    let scope = Scope::First;
+    let flips = of_lever(&sweep, Wanted { scope, luck }, &Arc::from([]));
     let likely = |a: &Flip, b: &Flip| a.within.total_cmp(&b.within);
     let turn = flips
         .into_iter()
@@ -166,8 +168,8 @@ fn levels(sweep: &Sweep<'_>) -> OneThing {
 
 /// Points by which the first at a coordinate is better than the first of now.
 fn lead(sweep: &Sweep<'_>, first: Option<OfferId>, c: f64) -> f64 {
-    let ground = sweep.baseline.ground();
-    let now = sweep.baseline.first().map_or(0.0, |o| ground.score(o));
+    let scores = sweep.baseline.scores(None);
+    let now = sweep.baseline.first().map_or(0.0, |o| scores.score(o));
     let curve = &sweep.region_on(c).curve;
     first.map_or(0.0, |o| curve.score(o, c)) - now
 }
@@ -177,7 +179,7 @@ fn outcome(sweep: &Sweep<'_>, spread: Spread, drawn: impl Fn(f64) -> f64) -> One
     let now = sweep.baseline.first();
     let mut sum = OneThing::default();
     for up in [true, false] {
-        for run in sweep.way(up) {
+        for run in sweep.leads_to(up) {
             for (a, b) in pieces(sweep, &run, spread) {
                 let mass = mass_of(sweep, spread, (a, b), &drawn);
                 if mass > 0.0 {

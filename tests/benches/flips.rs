@@ -5,7 +5,7 @@ use std::time::Instant;
 use jiff::civil::date;
 use offer_rank::load::{self, Changes, Request};
 use offer_rank::method::{Method, Ranking};
-use offer_rank::robust::flips::{Luck, Wanted, flips};
+use offer_rank::robust::flips::{Luck, Scope, Wanted, flips};
 use offer_rank::robust::sweep::Baseline;
 
 /// Runs of which the median counts.
@@ -28,18 +28,21 @@ pub fn measure() {
     let outcome = load::load(request, &mut |_| Err("no other file".to_owned()));
     let loaded = outcome.loaded.expect("a file without mistakes");
     let ranking = Ranking::new(&loaded.problem, Method::WeightedSum);
-    let wanted = |firsts| Wanted {
-        firsts,
+    let wanted = |scope| Wanted {
+        scope,
         luck: Luck::default(),
     };
     println!();
-    for (firsts, what) in [(true, "of first place"), (false, "of every place")] {
+    for (scope, what) in [
+        (Scope::First, "of first place"),
+        (Scope::All, "of every place"),
+    ] {
         let mut found = 0;
         let mut times: Vec<_> = (0..RUNS)
             .map(|_| {
                 let start = Instant::now();
                 let baseline = Baseline::new(&loaded.problem, &ranking);
-                found = flips(&baseline, wanted(firsts)).len();
+                found = flips(&baseline, wanted(scope)).len();
                 start.elapsed()
             })
             .collect();

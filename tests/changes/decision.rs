@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 use offer_rank::load::{self, Changes, DEMO, Loaded, Outcome, Request};
 use offer_rank::method::{Method, Ranking};
 use offer_rank::model::OfferId;
-use offer_rank::report::{self, Depth, Report, Settings};
+use offer_rank::report::{self, Depth, Report, ReportSettings};
 use offer_rank::robust::Trust;
 
 /// What is to be decided.
@@ -16,6 +16,7 @@ pub struct Decision {
     pub sets: Vec<String>,
     pub built_in: bool,
     pub as_of: Date,
+    pub method: Method,
 }
 
 impl Decision {
@@ -34,6 +35,7 @@ impl Decision {
             sets: Vec::new(),
             built_in: false,
             as_of: date(2026, 11, 22),
+            method: Method::WeightedSum,
         }
     }
 
@@ -55,7 +57,11 @@ impl Decision {
         };
         load::load(request, &mut |path| {
             let named = self.files.iter().find(|(name, _)| path.ends_with(name));
-            let text = named.map(|(_, text)| text.clone().into_bytes());
+            let read = |text: &String| load::Fetched {
+                bytes: text.clone().into_bytes(),
+                identity: path.to_owned(),
+            };
+            let text = named.map(|(_, text)| read(text));
             text.ok_or_else(|| format!("{} is not there", path.display()))
         })
     }
@@ -76,12 +82,13 @@ impl Decision {
 
     /// The ranked ids in order, each with its place.
     pub fn order(&self, changes: &Changes) -> Vec<(String, usize)> {
-        places(&self.load(changes))
+        places(&self.load(changes), self.method)
     }
 
     /// The same; none where what is typed is a mistake.
     pub fn order_if(&self, changes: &Changes) -> Option<Vec<(String, usize)>> {
-        self.outcome(changes).loaded.as_ref().map(places)
+        let loaded = self.outcome(changes).loaded;
+        loaded.map(|loaded| places(&loaded, self.method))
     }
 
     /// Reports it as `rank flip` does, and hands the report on.
@@ -90,11 +97,11 @@ impl Decision {
         let Some(loaded) = &outcome.loaded else {
             panic!("{:?}", outcome.complaints);
         };
-        let settings = Settings {
+        let settings = ReportSettings {
             today: self.as_of,
             as_of: self.as_of,
             call: report::Call::Default,
-            method: Method::WeightedSum,
+            method: self.method,
             places: report::Places::Unsaid,
             trials: Some(0),
             seed: 1,
@@ -133,8 +140,8 @@ pub fn add(changes: &mut Changes, argument: &str) {
     list.push(value.to_owned());
 }
 
-fn places(loaded: &Loaded) -> Vec<(String, usize)> {
-    let ranking = Ranking::new(&loaded.problem, Method::WeightedSum);
+fn places(loaded: &Loaded, method: Method) -> Vec<(String, usize)> {
+    let ranking = Ranking::new(&loaded.problem, method);
     let id = |offer: OfferId| loaded.problem.offer(offer).id.clone();
     let placed = ranking.order.0.iter();
     placed.map(|p| (id(p.offer), p.place)).collect()

@@ -84,7 +84,7 @@ fn moved_back(flip: &FlipLine<'_>, loaded: &Loaded) -> Option<f64> {
     Some(match flip.kind {
         ChangeKind::Weight => back.max(0.0),
         ChangeKind::Link => back.clamp(0.0, 1.0),
-        _ => back,
+        ChangeKind::Rating => back,
     })
 }
 
@@ -134,7 +134,7 @@ fn on(seed: u64, law: impl Fn(&Decision)) {
     }
 }
 
-fn flips_hold(decision: &Decision) {
+pub fn flips_hold(decision: &Decision) {
     decision.report(|report, loaded| {
         for flip in &report.flips {
             check(decision, flip, loaded, &[]);
@@ -142,7 +142,7 @@ fn flips_hold(decision: &Decision) {
     });
 }
 
-fn questions_hold(decision: &Decision) {
+pub fn questions_hold(decision: &Decision) {
     decision.report(|report, loaded| {
         let first = report.offers[0].id;
         let before: &[&str] = if report.asked_place == 2 {
@@ -164,7 +164,7 @@ fn questions_hold(decision: &Decision) {
     });
 }
 
-fn pairs_hold(decision: &Decision) {
+pub fn pairs_hold(decision: &Decision) {
     decision.report(|report, _| {
         for pair in &report.change.pairs {
             let mut changes = typed(&pair.typed[0]);

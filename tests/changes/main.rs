@@ -8,3 +8,5 @@ mod missing;
 mod order;
 mod pay;
 mod random;
+mod topsis;
+mod valuation;

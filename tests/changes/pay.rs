@@ -79,7 +79,7 @@ fn other_parts_lead_to_the_same_month() {
 }
 
 /// A decision of offers whose pay is stated in parts, some as ranges, on one of several scales.
-fn decision(seed: u64) -> Decision {
+pub fn decision(seed: u64) -> Decision {
     let mut dice = Dice::new(seed);
     let weight = dice.pick(&["50", "[20, 40]", "100"]);
     let mut text = format!(

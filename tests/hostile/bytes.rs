@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+use std::time::{Duration, Instant};
 
 use offer_rank::load::{Changes, STARTER};
 use proptest::collection::vec;
@@ -318,12 +319,54 @@ fn the_seeds_load() {
     }
 }
 
+/// The most that loading may take: what grows with the square of its input takes longer soon, and
+/// the rest takes a hundredth of it.
+fn budget(bytes: usize) -> Duration {
+    Duration::from_secs(2) + Duration::from_micros(100) * bytes as u32
+}
+
+/// Loads a file in time in proportion to its size.
+fn in_time(bytes: &[u8]) {
+    let begun = Instant::now();
+    load(bytes, Changes::default());
+    let took = begun.elapsed();
+    let beginning = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]);
+    assert!(took < budget(bytes.len()), "{took:?}: {beginning:?}");
+}
+
+/// What some pieces again and again make, up to so many bytes.
+fn again(pieces: &[String], bytes: usize) -> String {
+    let all = pieces.concat();
+    all.repeat(bytes / all.len().max(1))
+}
+
+proptest! {
+    #![proptest_config(cases(20))]
+
+    #[test]
+    fn pieces_again_and_again(
+        first in vec(piece(), 0..4),
+        pieces in vec(piece(), 1..4),
+        last in vec(piece(), 0..2),
+    ) {
+        let text = first.concat() + &again(&pieces, 1 << 16) + &last.concat();
+        in_time(text.as_bytes());
+    }
+
+    #[test]
+    fn a_mutated_file_again_and_again(bytes in mutated()) {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        in_time(again(&[text], 1 << 16).as_bytes());
+    }
+}
+
 proptest! {
     #![proptest_config(cases(150))]
 
     #[test]
     fn any_bytes(bytes in vec(any::<u8>(), 0..300)) {
         through(&bytes);
+        in_time(&bytes);
     }
 
     #[test]
@@ -334,6 +377,7 @@ proptest! {
     #[test]
     fn mutated_files(bytes in mutated()) {
         through(&bytes);
+        in_time(&bytes);
     }
 
     #[test]

@@ -6,11 +6,14 @@
 // Long lists of what may go wrong are read more easily in one place.
 #![allow(clippy::too_many_lines, clippy::format_collect)]
 
+mod alike;
 mod arguments;
 mod bytes;
+mod growth;
 mod machine;
 mod names;
 mod numbers;
+mod outputs;
 mod pay;
 mod pipeline;
 mod run;

@@ -119,6 +119,9 @@ const EVIL: [&str; 17] = [
     "\u{fff9}\u{fffb}",
 ];
 
+/// What has no shape.
+const UNSEEN: &str = "\u{34f}\u{115f}\u{1160}\u{3164}\u{180b}\u{fe0f}\u{ffa0}\u{e0100}";
+
 /// What is as it should be, and hard to lay out all the same.
 const ODD: [&str; 7] = [
     "日本語",
@@ -143,7 +146,8 @@ fn quoted(text: &str) -> String {
 
 #[test]
 fn nothing_that_steers_a_terminal_comes_through_any_output() {
-    for evil in EVIL.chunks(4).map(<[&str]>::concat) {
+    for evil in EVIL.chunks(4).chain([&[UNSEEN][..]]) {
+        let evil = evil.concat();
         let evil = evil.as_str();
         let outcome = through(EVERYWHERE.replace('@', &quoted(evil)).as_bytes());
         assert!(

@@ -129,10 +129,10 @@ fn long_lists_take_time_in_proportion() {
 fn places_are_found_in_time_in_proportion() {
     let offer = "[[offer]]\ncompany = \"A\"\nreply-by = 2026-01-01\n";
     let files = [
-        numbered(30_000, |i| {
+        numbered(15_000, |i| {
             format!("{offer}id = \"o{i}\"\npay.monthly = \"5k\"")
         }),
-        numbered(30_000, |i| {
+        numbered(15_000, |i| {
             format!("{offer}id = \"o{i}\"\nratings.role-fit = 50")
         }),
     ];
@@ -141,7 +141,7 @@ fn places_are_found_in_time_in_proportion() {
         let outcome = load(file.as_bytes(), Changes::default());
         let told = report::check(&outcome);
         assert!(
-            told.mistakes.len() + told.warnings.len() >= 30_000,
+            told.mistakes.len() + told.warnings.len() >= 15_000,
             "file {i}"
         );
         assert!(begun.elapsed() < Duration::from_mins(1), "file {i}");
@@ -201,11 +201,11 @@ fn ten_thousand_mistakes_are_counted() {
 #[test]
 fn a_file_without_end_of_mistakes_is_given_up() {
     let outcome = load(of("x\n", 400_000).as_bytes(), Changes::default());
-    assert_eq!(outcome.complaints.len(), 100_000);
+    assert_eq!(outcome.complaints.len(), 20_000);
     let last = outcome.complaints.last().map(|c| c.message.as_str());
     assert_eq!(
         last,
-        Some("so many lines are broken that the rest is not read")
+        Some("so many lines are broken that the last 180,002 are not read")
     );
 }
 

@@ -7,7 +7,7 @@ use super::source::{Source, sources};
 const MAY_USE: [(&str, &str); 11] = [
     ("text", ""),
     ("diag", "text"),
-    ("model", ""),
+    ("model", "text"),
     ("weighing", "model"),
     ("pay", "model"),
     ("method", "model pay"),
@@ -96,9 +96,9 @@ const WINGS: [(&str, &str, &str); 8] = [
     ("load", "syntax", "grammar"),
     ("load", "read", "grammar syntax"),
     ("load", "resolve", "grammar syntax read"),
-    ("robust", "trials", "draws must_risk"),
+    ("robust", "trials", "draws must_risk threads"),
     ("robust", "sweep", "draws"),
-    ("robust", "flips", "draws trials sweep must_risk"),
+    ("robust", "flips", "draws trials sweep must_risk threads"),
     ("robust", "ask", "draws trials sweep flips must_risk"),
 ];
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::safe::{REPLACEMENT, is_unsafe};
+use crate::text::safe::{REPLACEMENT, is_selector, is_unsafe};
 use crate::text::width::width;
 
 /// Characters of a long line that are shown at most.
@@ -49,7 +49,9 @@ impl Window {
     fn push(&mut self, byte: usize, c: char) {
         self.marks.push((byte, self.text.len()));
         let hidden = is_unsafe(c) && c != '\t';
-        self.text.push(if hidden { REPLACEMENT } else { c });
+        if !is_selector(c) {
+            self.text.push(if hidden { REPLACEMENT } else { c });
+        }
     }
 
     /// Whether a byte of the source is inside.

@@ -1,19 +1,19 @@
 //! What stands below the tables: remarks, the legend, further verbs.
 
 use super::flow::{hang, pack, painted};
-use crate::export::Look;
+use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, paint};
 use crate::export::sheet::Sheet;
 use crate::export::words::{call, clean};
 use crate::report::{Call, OfferLine, Remark, Report};
 use crate::text::number::{count, from_tenths};
-use crate::text::width::width;
+use crate::text::width::{width, wrap};
 
 /// Remarks and lines of legend unless all are asked for.
 const SHORT: usize = 3;
 
 /// Remarks: all where three lines hold them or all are asked for, else the first two and a count.
-pub fn remarks(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
+pub fn remarks(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
     let remarks = &sheet.report.warnings;
     let whole = look.all || remarks.len() <= SHORT;
     let shown = if whole { remarks.len() } else { SHORT - 1 };
@@ -38,7 +38,7 @@ fn flagged(text: &str, columns: usize) -> Vec<String> {
 }
 
 /// What the marks mean that stand on the screen.
-pub fn legend(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], look: &Look) -> Vec<String> {
+pub fn legend(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], look: &ScreenOptions) -> Vec<String> {
     let report = sheet.report;
     let mut notes = Vec::new();
     if sheet.has_unknown(offers)
@@ -69,8 +69,22 @@ pub fn legend(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], look: &Look) -> Vec<S
     painted(&lines, Paint::Dim)
 }
 
+/// Where the offers are, and what the user noted of them, where all is asked for.
+pub fn notes(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
+    let mut lines = Vec::new();
+    for offer in sheet.offers.iter().filter(|_| look.all) {
+        let told = [offer.location, offer.note].into_iter().flatten();
+        let told: Vec<String> = told.map(clean).filter(|text| !text.is_empty()).collect();
+        if !told.is_empty() {
+            let text = format!("{}: {}", sheet.name(offer), told.join("; "));
+            lines.extend(wrap(&text, look.width));
+        }
+    }
+    painted(&lines, Paint::Dim)
+}
+
 /// What to type next.
-pub fn more(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
+pub fn more(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
     let report = sheet.report;
     let verbs = if report.call == Call::Demo {
         vec![

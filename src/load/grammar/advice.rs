@@ -28,7 +28,7 @@ const UNITS: [&str; 31] = [
 ];
 
 /// A number as somebody may have written it.
-pub struct Written {
+pub struct WrittenNumber {
     /// As a file takes it.
     pub plain: String,
     /// The same with `_` where commas stood between thousands.
@@ -38,7 +38,7 @@ pub struct Written {
 }
 
 /// The number that a text is, currency signs and commas aside.
-pub fn written(text: &str) -> Option<Written> {
+pub fn written(text: &str) -> Option<WrittenNumber> {
     let text = text
         .trim_start_matches(CURRENCIES)
         .trim_end_matches(CURRENCIES)
@@ -74,7 +74,7 @@ pub fn written(text: &str) -> Option<Written> {
         return None;
     }
     let commas = !rest.is_empty() && !decimal_comma && !thousand;
-    Some(Written {
+    Some(WrittenNumber {
         plain: if thousand {
             plain(value * 1000.0)
         } else {
@@ -146,12 +146,12 @@ fn number(text: &str) -> Option<String> {
         .trim();
     let n = written(bare)?;
     Some(match n {
-        Written {
+        WrittenNumber {
             grouped: Some(grouped),
             plain,
             ..
         } => format!("numbers have no commas: {plain} or {grouped}"),
-        Written {
+        WrittenNumber {
             decimal_comma: true,
             plain,
             ..
@@ -159,10 +159,10 @@ fn number(text: &str) -> Option<String> {
             Some(range) => format!("write {plain}, or the range {range}"),
             None => format!("write {plain}"),
         },
-        Written { plain, .. } if text.ends_with(',') => {
+        WrittenNumber { plain, .. } if text.ends_with(',') => {
             format!("write {plain}, without the comma")
         }
-        Written { plain, .. } => format!("write {plain}"),
+        WrittenNumber { plain, .. } => format!("write {plain}"),
     })
 }
 
@@ -233,11 +233,11 @@ const MONTHS: [&str; 12] = [
 pub fn date(text: &str) -> Result<Date, String> {
     let strict = text.len() == 10 && text.as_bytes()[4] == b'-';
     let date = text.parse::<Date>().ok().filter(|_| strict);
-    date.ok_or_else(|| date_slip(text).unwrap_or_else(|| DATE.to_owned()))
+    date.ok_or_else(|| date_mistake(text).unwrap_or_else(|| DATE.to_owned()))
 }
 
 /// What is wrong with a text that looks like a date.
-pub fn date_slip(text: &str) -> Option<String> {
+pub fn date_mistake(text: &str) -> Option<String> {
     if names_a_month(text) {
         return Some(DATE.to_owned());
     }
@@ -357,10 +357,10 @@ mod tests {
             ),
         ];
         for (text, help) in cases {
-            assert_eq!(date_slip(text).as_deref(), Some(help), "{text}");
+            assert_eq!(date_mistake(text).as_deref(), Some(help), "{text}");
         }
         for text in ["", "Marvell 3", "5-8", "may", "1.2.3.4"] {
-            assert_eq!(date_slip(text), None, "{text}");
+            assert_eq!(date_mistake(text), None, "{text}");
         }
     }
 }

@@ -7,6 +7,7 @@ use super::raw::{At, Str};
 use super::reader::{Node, Reader};
 use crate::diag::Code;
 use crate::model::{Currency, Status};
+use crate::text::safe::is_unsafe;
 
 /// A kind of value that a key may have.
 pub trait ValueKind<'a> {
@@ -27,6 +28,10 @@ macro_rules! names {
 names! {
     /// A text, which may be empty.
     AnyText;
+    /// A text that a table has room for, which may be empty.
+    LineText;
+    /// A name that says something.
+    NameText;
     /// A text that says something.
     SomeText;
     /// A name of letters, digits, `-` and `_`.
@@ -76,7 +81,9 @@ pub(in crate::load) use kinds;
 
 kinds! {
     AnyText = At<Str<'a>>, "text", Reader::text;
-    SomeText = At<Str<'a>>, "text", Reader::words;
+    LineText = At<Str<'a>>, "text", Reader::line;
+    NameText = At<Str<'a>>, "text", Reader::words;
+    SomeText = At<Str<'a>>, "text", Reader::sentence;
     IdText = At<Str<'a>>, "id", id;
     CalendarDay = At<Date>, "date", Reader::date;
     StatusWord = Status, "text", status;
@@ -87,22 +94,27 @@ kinds! {
 }
 
 fn names<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<At<Str<'a>>>> {
-    Some(r.texts(node, "a list of names, such as [\"AWS\"]"))
+    r.texts(node, "a list of names, such as [\"AWS\"]")
 }
 
 fn ids<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<At<Str<'a>>>> {
-    Some(r.texts(node, "a list of criteria"))
+    r.texts(node, "a list of criteria")
 }
 
 fn id<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<At<Str<'a>>> {
     let id = r.text(node)?;
-    let is_good = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-    if !id.value.is_empty() && id.value.chars().all(is_good) {
-        return Some(id);
+    let is_good = |c: char| c.is_alphanumeric() && !is_unsafe(c) || c == '-' || c == '_';
+    if id.value.is_empty() || !id.value.chars().all(is_good) {
+        let message = format!("`{}` cannot be an id", id.value);
+        let help = "an id has letters, digits, `-` and `_`";
+        return r.refuse(Code::BadId, id.span, message, help);
     }
-    let message = format!("`{}` cannot be an id", id.value);
-    let help = "an id has letters, digits, `-` and `_`";
-    r.refuse(Code::BadId, id.span, message, help)
+    if id.value.starts_with('-') {
+        let message = format!("the id `{}` would be read as an option", id.value);
+        let help = "an id begins with a letter, a digit or `_`";
+        return r.refuse(Code::BadId, id.span, message, help);
+    }
+    r.is_short(&id.value, id.span).then_some(id)
 }
 
 fn status(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Status> {

@@ -1,6 +1,6 @@
 //! What the values of `[offer.pay]` count, and how to write one that was said in another way.
 
-use super::spoken::{Number, Period, Said};
+use super::spoken::{Period, Said, SpokenNumber};
 use crate::model::PayPart;
 use crate::text::number::{grouped, plain};
 
@@ -237,7 +237,7 @@ impl Said {
     }
 
     /// `5`, or `[5, 8]`, the smaller number first.
-    fn ends(&self, value: impl Fn(Number) -> f64) -> String {
+    fn ends(&self, value: impl Fn(SpokenNumber) -> f64) -> String {
         let tidy = |n| plain((value(n) * 1e6).round() / 1e6);
         match self.high {
             None => tidy(self.low),

@@ -25,13 +25,13 @@ pub enum Scalar<'a> {
 
 /// What a rating states; its kinds are not yet those of a scale.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Stated<'a> {
+pub enum RawStated<'a> {
     One(At<Scalar<'a>>),
     Range(Box<[At<Scalar<'a>>; 2]>),
     Likely(Box<[At<Scalar<'a>>; 3]>),
 }
 
-impl Stated<'_> {
+impl RawStated<'_> {
     /// Where it begins, for complaints about it as a whole.
     pub fn first_span(&self) -> Span {
         match self {
@@ -62,7 +62,7 @@ pub struct RawRating<'a> {
     /// The value as a whole.
     pub span: Span,
     /// None where the value was a mistake, which is reported.
-    pub stated: Option<Stated<'a>>,
+    pub stated: Option<RawStated<'a>>,
     pub note: Option<Box<RawNote<'a>>>,
 }
 

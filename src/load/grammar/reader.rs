@@ -12,6 +12,13 @@ use super::headers;
 use super::keys::{self, Table};
 use super::raw::{At, Scalar, Str};
 use crate::diag::{Code, Diagnostic, Span};
+use crate::text::number::grouped;
+use crate::text::safe::visible;
+
+/// The most characters of a name: no table has room for more, and nobody can tell longer ones apart.
+pub const NAME: usize = 200;
+/// Mistakes of a file that are told one by one: one with more is no file of ours.
+pub const MOST: usize = 20_000;
 
 /// A value of the tree.
 pub type Node<'a> = Spanned<DeValue<'a>>;
@@ -34,6 +41,9 @@ pub struct Reader<'t> {
     /// The byte at which the part of the text begins that is read.
     pub start: usize,
     pub complaints: Vec<Diagnostic>,
+    /// Keys so far that no table has, and mistakes beyond those that are told one by one.
+    strays: usize,
+    more: Option<(Diagnostic, usize)>,
 }
 
 impl<'t> Reader<'t> {
@@ -42,6 +52,8 @@ impl<'t> Reader<'t> {
             text,
             start: 0,
             complaints: Vec::new(),
+            strays: 0,
+            more: None,
         }
     }
 
@@ -51,7 +63,34 @@ impl<'t> Reader<'t> {
     }
 
     pub fn complain(&mut self, complaint: Diagnostic) {
-        self.complaints.push(complaint);
+        if self.complaints.len() < MOST {
+            self.complaints.push(complaint);
+        } else {
+            self.more.get_or_insert((complaint, 0)).1 += 1;
+        }
+    }
+
+    /// Takes a key that a table does not have; what is beyond some thousands is counted.
+    pub fn stray<'a>(&mut self, strays: &mut Vec<At<Str<'a>>>, key: &Spanned<Str<'a>>) {
+        self.strays += 1;
+        if self.strays < MOST {
+            strays.push(self.key(key));
+            return;
+        }
+        let span = self.span(key.span());
+        let new = || (Diagnostic::new(Code::UnknownKey, span, ""), 0);
+        self.more.get_or_insert_with(new).1 += 1;
+    }
+
+    /// All complaints, the last of which stands for those that are counted alone.
+    pub fn finish(mut self) -> Vec<Diagnostic> {
+        let more = self.more.map(|(first, count)| {
+            let count = grouped(count as f64);
+            let message = format!("{count} more mistakes from here on, not told one by one");
+            Diagnostic::new(first.code, first.span, message).help("is this a file of offers?")
+        });
+        self.complaints.extend(more);
+        self.complaints
     }
 
     /// Complains, with a way to mend it.
@@ -142,14 +181,37 @@ impl<'t> Reader<'t> {
         last.is_some_and(|s| s >= span)
     }
 
-    /// A text that says something.
+    /// A name: a text that says something, and that a table has room for.
     pub fn words<'a>(&mut self, node: &Node<'a>) -> Option<At<Str<'a>>> {
+        let text = self.sentence(node)?;
+        self.is_short(&text.value, text.span).then_some(text)
+    }
+
+    /// A text that says something.
+    pub fn sentence<'a>(&mut self, node: &Node<'a>) -> Option<At<Str<'a>>> {
         let text = self.text(node)?;
-        if text.value.trim().is_empty() {
+        if visible(&text.value).trim().is_empty() {
             let help = "write something between the quotes, or delete the line";
             return self.refuse(Code::WrongType, text.span, "an empty text", help);
         }
         Some(text)
+    }
+
+    /// A text that a table has room for.
+    pub fn line<'a>(&mut self, node: &Node<'a>) -> Option<At<Str<'a>>> {
+        let text = self.text(node)?;
+        self.is_short(&text.value, text.span).then_some(text)
+    }
+
+    /// Whether a name is short enough; it is complained about if not.
+    pub fn is_short(&mut self, name: &str, span: Span) -> bool {
+        let length = name.chars().count();
+        if length > NAME {
+            let message = format!("a name of {} characters", grouped(length as f64));
+            let complaint = Diagnostic::new(Code::TooLong, span, message);
+            self.complain(complaint.help(format!("at most {NAME}; an offer's `note` has room")));
+        }
+        length <= NAME
     }
 
     pub fn number(&mut self, node: &Node<'_>) -> Option<At<f64>> {
@@ -267,16 +329,16 @@ impl<'t> Reader<'t> {
     }
 
     /// A list of texts.
-    pub fn texts<'a>(&mut self, node: &Node<'a>, wanted: &str) -> Vec<At<Str<'a>>> {
+    pub fn texts<'a>(&mut self, node: &Node<'a>, wanted: &str) -> Option<Vec<At<Str<'a>>>> {
         let DeValue::Array(items) = node.get_ref() else {
             let help = match node.get_ref() {
                 DeValue::String(text) => Some(format!("write [\"{text}\"]")),
                 _ => None,
             };
             self.wrong(node, wanted, help);
-            return Vec::new();
+            return None;
         };
-        items.iter().filter_map(|item| self.words(item)).collect()
+        Some(items.iter().filter_map(|item| self.words(item)).collect())
     }
 
     /// Complains about keys that a table does not have.
@@ -286,18 +348,20 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Complains about each key that must be there and is not; `written` tells it of each key.
+    /// Complains about each key that must be there and is not; `written` tells it of each key. What
+    /// one of the `strays` may stand for is not missed.
     pub fn missing(&mut self, table: &Table, span: Span, written: &[bool], strays: &[At<Str<'_>>]) {
-        let missing = table.keys.iter().zip(written);
-        for (key, _) in missing.filter(|(key, written)| key.is_required && !**written) {
-            self.without(table, span, key.name, strays);
+        for (key, written) in table.keys.iter().zip(written) {
+            let is_meant = |stray: &At<Str<'_>>| table.meant(&stray.value) == Some(key.name);
+            if key.is_required && !written && !strays.iter().any(is_meant) {
+                self.without(table, span, key.name);
+            }
         }
     }
 
-    /// Complains that a key is missing, unless it may have been lost, or another word stands for it.
-    pub fn without(&mut self, table: &Table, span: Span, key: &str, strays: &[At<Str<'_>>]) {
-        let is_meant = strays.iter().any(|s| table.meant(&s.value) == Some(key));
-        if !is_meant && !self.text.lost_behind(span.start) {
+    /// Complains that a key is missing, unless it may have been lost.
+    pub fn without(&mut self, table: &Table, span: Span, key: &str) {
+        if !self.text.lost_behind(span.start) {
             let message = format!("{} without `{key}`", table.noun);
             self.mistake(
                 Code::MissingKey,

@@ -30,8 +30,8 @@ impl Period {
 /// A number or a range with what is said of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Said {
-    pub low: Number,
-    pub high: Option<Number>,
+    pub low: SpokenNumber,
+    pub high: Option<SpokenNumber>,
     pub is_percent: bool,
     pub period: Option<Period>,
     /// The code of its currency. A dollar sign stands for many, and says none.
@@ -40,7 +40,7 @@ pub struct Said {
 
 /// A number as it was said.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Number {
+pub struct SpokenNumber {
     pub value: f64,
     /// Whether a dot may stand between its thousands, as in 5.000.
     pub is_dotted: bool,
@@ -85,7 +85,7 @@ impl Said {
     }
 
     /// Takes a word in; none where it is no word of an amount.
-    fn word(&mut self, word: &str, numbers: &mut [Number]) -> Option<()> {
+    fn word(&mut self, word: &str, numbers: &mut [SpokenNumber]) -> Option<()> {
         match word {
             "k" => {
                 let last = numbers.last_mut()?;
@@ -154,7 +154,7 @@ fn number_length(text: &str) -> usize {
     at
 }
 
-fn number(text: &str) -> Option<Number> {
+fn number(text: &str) -> Option<SpokenNumber> {
     let text = text.replace('\'', "");
     let groups: Vec<&str> = text.split('.').collect();
     let (first, others) = groups.split_first()?;
@@ -167,7 +167,7 @@ fn number(text: &str) -> Option<Number> {
         text.clone()
     };
     let written = written(&one)?;
-    Some(Number {
+    Some(SpokenNumber {
         value: written.plain.parse().ok()?,
         is_dotted: is_dotted && others.len() == 1,
         has_commas: written.grouped.is_some(),

@@ -115,14 +115,16 @@ macro_rules! table {
                 for (key, node) in table {
                     match key.get_ref().as_ref() {
                         $($module::$field => $field = Some(<$kind as ValueKind<'a>>::read(r, node)),)*
-                        _ => strays.push(r.key(key)),
+                        _ => r.stray(&mut strays, key),
                     }
                 }
+                let written = [$($field.is_some()),*];
                 if true $(&& $at_once)? {
                     r.strange(&$table, &strays);
+                    r.missing(&$table, span, &written, &[]);
+                } else {
+                    r.missing(&$table, span, &written, &strays);
                 }
-                let written = [$($field.is_some()),*];
-                r.missing(&$table, span, &written, &strays);
                 Some(Self {
                     span,
                     strays,

@@ -49,14 +49,14 @@ pub fn share(
 }
 
 /// How a number is read.
-type Number<'f> = &'f dyn Fn(&mut Reader<'_>, &Node<'_>) -> Option<f64>;
+type ReadNumber<'f> = &'f dyn Fn(&mut Reader<'_>, &Node<'_>) -> Option<f64>;
 
 /// A number, a range, or low, likely and high; `number` reads each.
 fn written(
     r: &mut Reader<'_>,
     node: &Node<'_>,
     kind: &Table,
-    number: Number<'_>,
+    number: ReadNumber<'_>,
 ) -> Option<Spread> {
     let span = r.span(node.span());
     let (low, likely, high) = match node.get_ref() {
@@ -85,7 +85,7 @@ fn long(
     r: &mut Reader<'_>,
     (ends, kind): (&DeTable<'_>, &Table),
     span: Span,
-    number: Number<'_>,
+    number: ReadNumber<'_>,
 ) -> Option<Spread> {
     if let Some((key, node)) = ends.get_key_value(VALUE) {
         alone(r, key, node);

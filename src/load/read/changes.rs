@@ -7,7 +7,7 @@ use std::sync::Arc;
 use toml::de::DeValue;
 
 use super::rating;
-use super::raw::{At, RawNote, RawRating, RawWeight, Scalar, Stated, Str};
+use super::raw::{At, RawNote, RawRating, RawStated, RawWeight, Scalar, Str};
 use crate::diag::{Code, Diagnostic, FileId, Origin, Sources, Span};
 use crate::load::grammar::advice::advice;
 use crate::load::grammar::currencies::of_code;
@@ -200,6 +200,16 @@ impl Argument {
         }
     }
 
+    /// What stands behind the `=`, as a value of a file; else how to mend it.
+    fn node(&self) -> Result<Node<'_>, Option<String>> {
+        let (mut tree, mistakes) = self.text.tree();
+        let node = tree.remove("k").filter(|_| tree.is_empty());
+        match (node, mistakes.into_iter().next()) {
+            (Some(node), None) => Ok(node),
+            (_, mistake) => Err(mistake.and_then(|mistake| mistake.help)),
+        }
+    }
+
     /// A rating as a file would hold it; text may go without quotes.
     fn rating<'a>(
         &'a self,
@@ -212,32 +222,23 @@ impl Argument {
             return None;
         };
         let span = self.at(self.left.len() + 1, right).span;
-        let (tree, slips) = self.text.tree();
-        let node = tree
-            .get("k")
-            .filter(|_| slips.is_empty() && tree.len() == 1);
-        let (stated, note): (_, Option<Box<RawNote<'a>>>) = match node {
-            Some(node) => {
+        let (stated, note): (_, Option<Box<RawNote<'a>>>) = match self.node() {
+            Ok(node) => {
                 let mut reader = Reader::new(&self.text);
-                let rating = rating::rating(&mut reader, node);
+                let rating = rating::rating(&mut reader, &node);
                 complaints.append(&mut reader.complaints);
                 rating
             }
-            None if right.trim_start().starts_with(['[', '{', '"', '\'']) => {
-                let help = slips.into_iter().next().and_then(|slip| slip.help);
-                complaints.push(
-                    Diagnostic::new(Code::BadArgument, span, "a value that cannot be read")
-                        .maybe_help(help),
-                );
+            Err(help) if right.trim_start().starts_with(['[', '{', '"', '\'']) => {
+                let message = "a value that cannot be read";
+                let complaint = Diagnostic::new(Code::BadArgument, span, message);
+                complaints.push(complaint.maybe_help(help));
                 (None, None)
             }
-            None => (
-                Some(Stated::One(At {
-                    value: Scalar::Text(right.trim().into()),
-                    span,
-                })),
-                None,
-            ),
+            Err(_) => {
+                let value = Scalar::Text(right.trim().into());
+                (Some(RawStated::One(At { value, span })), None)
+            }
         };
         Some(RawRating {
             key,
@@ -283,18 +284,12 @@ impl Argument {
             complaints.push(self.bad_form(form));
             return None;
         };
-        let (mut tree, slips) = self.text.tree();
-        let node = tree
-            .remove("k")
-            .filter(|_| slips.is_empty() && tree.is_empty());
         // Text may go without quotes: 12%.
         let at = self.start + self.left.len() + 1;
-        let (node, text) = match node {
-            Some(node) => (node, &self.text),
-            None => (
-                Node::new(at..at + right.len(), DeValue::String(right.trim().into())),
-                &self.words,
-            ),
+        let words = || DeValue::String(right.trim().into());
+        let (node, text) = match self.node() {
+            Ok(node) => (node, &self.text),
+            Err(_) => (Node::new(at..at + right.len(), words()), &self.words),
         };
         Some(SetPart {
             name: self.at(0, name),
@@ -313,11 +308,7 @@ impl Argument {
             complaints.push(self.bad_form(FORM));
             return None;
         };
-        let (tree, slips) = self.text.tree();
-        let node = tree
-            .get("k")
-            .filter(|_| slips.is_empty() && tree.len() == 1);
-        let Some(node) = node else {
+        let Ok(node) = self.node() else {
             complaints.push(match advice(right, None) {
                 Some(help) => {
                     let span = self.at(self.left.len() + 1, right).span;
@@ -330,7 +321,7 @@ impl Argument {
         };
         let mut reader = Reader::new(&self.text);
         let key = self.at(self.left.len() - key.len(), key);
-        let weight = read::weight(&mut reader, key, node);
+        let weight = read::weight(&mut reader, key, &node);
         complaints.append(&mut reader.complaints);
         Some(SetWeight {
             set: set.map(|(s, _)| self.at(0, s)),

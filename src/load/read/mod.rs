@@ -38,30 +38,30 @@ fn in_parts(text: &Text) -> Option<(RawFile<'_>, Vec<Diagnostic>)> {
         reader.start = start;
         top_level(&mut reader, text, tree, &mut raw);
     }
-    Some((raw, reader.complaints))
+    Some((raw, reader.finish()))
 }
 
 fn in_one_piece(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
-    let (tree, slips) = text.tree();
+    let (tree, mistakes) = text.tree();
     let mut reader = Reader::new(text);
     let mut raw = RawFile::new(text.file);
-    raw.lossy = !slips.is_empty();
-    for slip in slips {
-        let code = if slip.date {
+    raw.lossy = !mistakes.is_empty();
+    for mistake in mistakes {
+        let code = if mistake.date {
             Code::BadDate
         } else {
             Code::Syntax
         };
-        // Slips are places of the original already.
+        // Mistakes are places of the original already.
         let span = Span {
             file: text.file,
-            start: slip.range.start as u32,
-            end: slip.range.end as u32,
+            start: mistake.range.start as u32,
+            end: mistake.range.end as u32,
         };
-        reader.complain(Diagnostic::new(code, span, slip.message).maybe_help(slip.help));
+        reader.complain(Diagnostic::new(code, span, mistake.message).maybe_help(mistake.help));
     }
     top_level(&mut reader, text, tree, &mut raw);
-    (raw, reader.complaints)
+    (raw, reader.finish())
 }
 
 /// Reads the keys of the top level.
@@ -70,7 +70,7 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
         let span = r.span(key.span());
         let name = key.get_ref().as_ref();
         match name {
-            top::title => raw.title = r.text(&node),
+            top::title => raw.title = r.line(&node),
             top::about => raw.about = r.text(&node),
             top::weights => raw.weights = weights(r, &node).map(|value| At { value, span }),
             top::must => raw.musts = musts(r, &node).map(|value| At { value, span }),
@@ -82,7 +82,7 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
             top::offer => each(r, name, node, &mut raw.offers, RawOffer::read),
             top::fact => each(r, name, node, &mut raw.facts, rating::fact),
             top::company if matches!(node.get_ref(), DeValue::String(_)) => {
-                // An offer's `company` that slipped to the top level.
+                // An offer's `company` that fell to the top level.
                 let mend = format!("put `{name}` below `[[offer]]`");
                 let span = r.span(node.span());
                 r.complain(keys::misplaced(name, span, TOP.noun, mend));
@@ -95,7 +95,7 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
             }
             _ => match headers::header(text.line(span)).and_then(headers::meant) {
                 Some(meant) => block(r, &key, &meant),
-                None => raw.strays.push(r.key(&key)),
+                None => r.stray(&mut raw.strays, &key),
             },
         }
     }
@@ -221,6 +221,9 @@ fn sets<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<At<Str<'a>>> {
             r.mistake(Code::WrongType, span, "an empty list of sets", help);
             Vec::new()
         }
-        _ => r.texts(node, "the name of a set, or a list of them,"),
+        _ => {
+            let texts = r.texts(node, "the name of a set, or a list of them,");
+            texts.unwrap_or_default()
+        }
     }
 }

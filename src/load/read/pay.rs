@@ -153,6 +153,9 @@ fn cost<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, name: Str<'a>, at: Span, n
         let help = "leave it out: as an argument it is typed `costs.NAME=5`";
         return r.mistake(Code::WrongType, at, "a cost with `=` in its name", help);
     }
+    if !r.is_short(&name, at) {
+        return;
+    }
     let known = raw.costs.iter().position(|c| *c == name);
     let i = known.unwrap_or(raw.costs.len());
     let Some(number) = u16::try_from(i).ok().filter(|_| i < MOST_COSTS) else {

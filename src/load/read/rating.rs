@@ -2,7 +2,7 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::raw::{At, RawFact, RawNote, RawRating, Scalar, Stated, Str};
+use super::raw::{At, RawFact, RawNote, RawRating, RawStated, Scalar, Str};
 use crate::diag::{Code, Span};
 use crate::load::grammar::keys::{self, Table};
 use crate::load::grammar::kinds::{
@@ -14,11 +14,11 @@ use crate::load::grammar::tables::{
 };
 
 kinds! {
-    ShortRating = Stated<'a>, "rating", short;
+    ShortRating = RawStated<'a>, "rating", short;
     RatingEnd = At<Scalar<'a>>, "number or level", end;
     BriefText = At<Str<'a>>, "text", brief;
     RatingsTable = Vec<RawRating<'a>>, "block", ratings;
-    LinkShare = (Span, Stated<'a>), "share", share;
+    LinkShare = (Span, RawStated<'a>), "share", share;
 }
 
 /// The most characters of a `brief`: a table has no room for more.
@@ -29,7 +29,7 @@ type Seen<T> = Option<Option<T>>;
 
 /// The values of a rating.
 struct Values<'a> {
-    value: Seen<Stated<'a>>,
+    value: Seen<RawStated<'a>>,
     low: Seen<At<Scalar<'a>>>,
     likely: Seen<At<Scalar<'a>>>,
     high: Seen<At<Scalar<'a>>>,
@@ -43,7 +43,7 @@ impl<'a> Values<'a> {
         span: Span,
         table: &Table,
         strays: &[At<Str<'_>>],
-    ) -> Option<Stated<'a>> {
+    ) -> Option<RawStated<'a>> {
         let ends = self.low.is_some() || self.likely.is_some() || self.high.is_some();
         match (self.value, self.low, self.likely, self.high) {
             (Some(_), ..) if ends => {
@@ -56,11 +56,11 @@ impl<'a> Values<'a> {
                 )
             }
             (Some(value), ..) => value,
-            // A misspelled key is told of by itself.
-            _ if strays.iter().any(|s| table.meant(&s.value).is_some()) => None,
-            (None, Some(low), None, Some(high)) => Some(Stated::Range(Box::new([low?, high?]))),
+            // Within a line the misspelled key is told of, rather than what it left out.
+            _ if table.header.is_empty() && strays.iter().any(|s| is_meant(s, table)) => None,
+            (None, Some(low), None, Some(high)) => Some(RawStated::Range(Box::new([low?, high?]))),
             (None, Some(low), Some(likely), Some(high)) => {
-                Some(Stated::Likely(Box::new([low?, likely?, high?])))
+                Some(RawStated::Likely(Box::new([low?, likely?, high?])))
             }
             (None, low, likely, high) => {
                 let key = if low.is_none() && (likely.is_some() || high.is_some()) {
@@ -70,11 +70,18 @@ impl<'a> Values<'a> {
                 } else {
                     keys_of::value
                 };
-                r.without(table, span, key, strays);
+                r.without(table, span, key);
                 None
             }
         }
     }
+}
+
+/// Whether a key that a table does not have is meant as one of its values.
+fn is_meant(stray: &At<Str<'_>>, table: &Table) -> bool {
+    let values = [keys_of::value, keys_of::low, keys_of::likely, keys_of::high];
+    let meant = table.meant(&stray.value);
+    meant.is_some_and(|key| values.contains(&key))
 }
 
 /// The ratings of a table.
@@ -122,7 +129,7 @@ fn part_of_pay<'n, 'a>(node: &'n Node<'a>) -> Option<&'n toml::Spanned<Str<'a>>>
 pub fn rating<'a>(
     r: &mut Reader<'_>,
     node: &Node<'a>,
-) -> (Option<Stated<'a>>, Option<Box<RawNote<'a>>>) {
+) -> (Option<RawStated<'a>>, Option<Box<RawNote<'a>>>) {
     let DeValue::Table(table) = node.get_ref() else {
         return (short(r, node), None);
     };
@@ -169,14 +176,14 @@ fn end<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<At<Scalar<'a>>> {
 }
 
 /// One value, or two ends in brackets.
-fn short<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Stated<'a>> {
+fn short<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawStated<'a>> {
     let DeValue::Array(items) = node.get_ref() else {
-        return r.scalar(node, "a rating").map(Stated::One);
+        return r.scalar(node, "a rating").map(RawStated::One);
     };
     if items.len() == 2 {
         let (low, high) = (items.first()?, items.get(1)?);
         let (low, high) = (end(r, low), end(r, high));
-        return Some(Stated::Range(Box::new([low?, high?])));
+        return Some(RawStated::Range(Box::new([low?, high?])));
     }
     let help = match items.len() {
         3 => "three values are written { low = 3, likely = 4, high = 6 }",
@@ -212,7 +219,7 @@ pub fn fact<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> Option<R
 }
 
 /// A link's share: a number from 0 to 1, a range, or low, likely and high.
-fn share<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<(Span, Stated<'a>)> {
+fn share<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<(Span, RawStated<'a>)> {
     let span = r.span(node.span());
     let stated = match node.get_ref() {
         DeValue::Table(table) => {

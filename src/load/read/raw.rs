@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::diag::{FileId, Span};
 pub use crate::load::grammar::raw::{
-    At, RawNote, RawPart, RawPay, RawRating, RawScale, RawWeight, Scalar, Stated, Str, StrayPart,
-    owned, says_unknown,
+    At, RawNote, RawPart, RawPay, RawRating, RawScale, RawStated, RawWeight, Scalar, Str,
+    StrayPart, owned, says_unknown,
 };
 pub use crate::load::grammar::tables::{RawCompany, RawCriterion, RawFact, RawLink, RawOffer};
 use crate::model::{Currency, Spread, Status};
@@ -76,7 +76,7 @@ pub struct RawFile<'a> {
     pub rates: Option<At<Vec<RawRates>>>,
     /// Keys that the top level does not have.
     pub strays: Vec<At<Str<'a>>>,
-    /// Whether a syntax slip took something away: what is missing may have been there.
+    /// Whether a syntax mistake took something away: what is missing may have been there.
     pub lossy: bool,
 }
 

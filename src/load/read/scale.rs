@@ -12,6 +12,7 @@ use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{SCALE, scale};
 use crate::model::{Direction, Level, Norm, Normalization, Scale, ScaleError, Utility};
 use crate::text::number::grouped;
+use crate::text::safe::visible;
 
 /// Levels or points of a scale at most: nobody can tell more apart.
 const MOST: usize = 1_000;
@@ -71,7 +72,7 @@ fn straight(r: &mut Reader<'_>, span: Span, ends: [Option<&Node<'_>>; 2]) -> Opt
     let [worst, best] = ends.map(|end| end.map(|node| r.number(node)));
     for (key, end) in [(scale::worst, &worst), (scale::best, &best)] {
         if end.is_none() {
-            r.without(&SCALE, span, key, &[]);
+            r.without(&SCALE, span, key);
         }
     }
     let scale = Scale::straight(worst.flatten()?.value, best.flatten()?.value);
@@ -141,7 +142,7 @@ fn levels(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Scale> {
     let mut names = HashSet::new();
     for (span, level) in &levels {
         let name = &level.name;
-        if !names.insert(name.as_str()) {
+        if !names.insert(visible(name)) {
             let message = format!("level \"{name}\" stands twice");
             let help = "give each level a name of its own";
             return r.refuse(Code::DuplicateId, *span, message, help);
@@ -192,9 +193,11 @@ fn stated_levels(r: &mut Reader<'_>, table: &DeTable<'_>) -> Option<Vec<(Span, L
     let utilities: Vec<_> = table
         .iter()
         .map(|(key, node)| {
+            let span = r.span(key.span());
+            let is_short = r.is_short(key.get_ref(), span);
+            let utility = utility(r, node).filter(|_| is_short)?;
             let name = key.get_ref().to_string();
-            let utility = utility(r, node)?;
-            Some((r.span(key.span()), Level { name, utility }))
+            Some((span, Level { name, utility }))
         })
         .collect();
     let mut levels = utilities.into_iter().collect::<Option<Vec<_>>>()?;
@@ -233,11 +236,8 @@ fn choice<T: Copy>(
     if found.is_none() {
         let names: Vec<&str> = choices.iter().map(|c| c.0).collect();
         let near = crate::text::suggest::nearest(&text.value, names.iter().copied());
-        let complaint = Diagnostic::new(
-            Code::UnknownLevel,
-            text.span,
-            format!("unknown {what} \"{}\"", text.value),
-        );
+        let message = format!("unknown {what} \"{}\"", text.value);
+        let complaint = Diagnostic::new(Code::UnknownLevel, text.span, message);
         let complaint = complaint.maybe_help(near.map(|n| format!("did you mean \"{n}\"?")));
         r.complain(complaint.note(format!("there are {}", crate::text::number::list(&names))));
     }

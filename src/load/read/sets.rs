@@ -1,7 +1,7 @@
 //! Whose weights: built-in sets, files, or the `[weights]` of the user's own file.
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::raw::RawFile;
 use super::shipped;
@@ -10,11 +10,11 @@ use crate::load::grammar::builtin;
 use crate::load::grammar::keys;
 use crate::load::grammar::tables::{MUST, OFFER, RATES, TOP, WEIGHTS, top};
 use crate::load::syntax::document::Text;
-use crate::load::{Fetch, decode};
+use crate::load::{Fetch, Fetched, decode};
 use crate::text::suggest::nearest;
 
 /// A set of weights as it was asked for.
-pub enum Wanted {
+pub enum WantedSet {
     /// The `[weights]` of a main file, by its index.
     Own(usize),
     /// A built-in set, by its name.
@@ -37,13 +37,14 @@ pub fn wanted(
     sources: &mut Sources,
     fetch: Fetch<'_>,
     complaints: &mut Vec<Diagnostic>,
-) -> Vec<Wanted> {
+) -> Vec<WantedSet> {
     let mut open = Opener {
         sources,
         fetch,
         complaints,
         mains,
         seen: HashSet::new(),
+        files: HashSet::new(),
     };
     if !named.is_empty() {
         return named
@@ -65,7 +66,7 @@ pub fn wanted(
         }
     }
     if let Some(i) = mains.iter().position(|m| m.weights.is_some()) {
-        return vec![Wanted::Own(i)];
+        return vec![WantedSet::Own(i)];
     }
     // The broken file may have had weights: then nothing is said about those of the default set.
     open.shipped("default").into_iter().collect()
@@ -84,10 +85,12 @@ struct Opener<'o> {
     complaints: &'o mut Vec<Diagnostic>,
     /// The names so far.
     seen: HashSet<String>,
+    /// The files so far.
+    files: HashSet<PathBuf>,
 }
 
 impl Opener<'_> {
-    fn argument(&mut self, name: &str) -> Option<Wanted> {
+    fn argument(&mut self, name: &str) -> Option<WantedSet> {
         let file = self.sources.add(
             "command line",
             format!("--criteria {name}"),
@@ -101,11 +104,9 @@ impl Opener<'_> {
         self.set(name, Path::new(""), span)
     }
 
-    fn set(&mut self, name: &str, base: &Path, span: Span) -> Option<Wanted> {
+    fn set(&mut self, name: &str, base: &Path, span: Span) -> Option<WantedSet> {
         if !self.seen.insert(name.to_owned()) {
-            let message = format!("the set `{name}` a second time");
-            let complaint = Diagnostic::new(Code::DuplicateId, span, message);
-            self.complaints.push(complaint.help("name each set once"));
+            self.complaints.push(again(name, span));
             return None;
         }
         if is_path(name) {
@@ -123,9 +124,9 @@ impl Opener<'_> {
         set
     }
 
-    fn shipped(&mut self, name: &str) -> Option<Wanted> {
+    fn shipped(&mut self, name: &str) -> Option<WantedSet> {
         let set = shipped::set(name)?.within(self.sources);
-        Some(Wanted::Shipped(name.to_owned(), set))
+        Some(WantedSet::Shipped(name.to_owned(), set))
     }
 
     /// A complaint about a file of offers that is named as a set of weights as well.
@@ -144,13 +145,13 @@ impl Opener<'_> {
         Some(Diagnostic::new(Code::NotInSet, span, message).help(help))
     }
 
-    fn file(&mut self, name: &str, path: &Path, span: Span) -> Option<Wanted> {
+    fn file(&mut self, name: &str, path: &Path, span: Span) -> Option<WantedSet> {
         if let Some(complaint) = self.offers_again(name, path, span) {
             self.complaints.push(complaint);
             return None;
         }
-        let bytes = match (self.fetch)(path) {
-            Ok(bytes) => bytes,
+        let Fetched { bytes, identity } = match (self.fetch)(path) {
+            Ok(fetched) => fetched,
             Err(why) => {
                 let message = format!("a set that cannot be read: {why}");
                 self.complaints
@@ -158,17 +159,27 @@ impl Opener<'_> {
                 return None;
             }
         };
+        if !self.files.insert(identity) {
+            self.complaints.push(again(name, span));
+            return None;
+        }
         let (file, text) = decode(
             &path.display().to_string(),
             bytes,
             self.sources,
             self.complaints,
         );
-        Some(Wanted::Set(Set {
+        Some(WantedSet::Set(Set {
             name: name.to_owned(),
             text: Text::new(file, text?),
         }))
     }
+}
+
+/// A complaint about a set that is named already, be it in other words.
+fn again(name: &str, span: Span) -> Diagnostic {
+    let message = format!("the set `{name}` a second time");
+    Diagnostic::new(Code::DuplicateId, span, message).help("name each set once")
 }
 
 /// A path without the `./` that may stand before it.

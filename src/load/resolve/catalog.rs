@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::company_fact::{self, CompanyFact};
+use super::remarks::values as remarks;
 use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::load::grammar::builtin;
 use crate::load::grammar::units::money;
@@ -14,7 +15,7 @@ use crate::text::suggest::nearest;
 
 /// Where a criterion stands in the catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Entry(pub usize);
+pub struct CriterionEntry(pub usize);
 
 /// A criterion of the run.
 pub struct Defined {
@@ -33,7 +34,7 @@ pub struct Defined {
 #[derive(Default)]
 pub struct Catalog {
     pub defined: Vec<Defined>,
-    by_id: HashMap<String, Entry>,
+    by_id: HashMap<String, CriterionEntry>,
     /// Ids that were compared for suggestions so far.
     compared: Cell<usize>,
 }
@@ -43,7 +44,7 @@ const COMPARED: usize = 100_000;
 
 impl Catalog {
     /// The criterion of an id, the user's own or a built-in one.
-    pub fn find(&mut self, id: &str, sources: &mut Sources) -> Option<Entry> {
+    pub fn find(&mut self, id: &str, sources: &mut Sources) -> Option<CriterionEntry> {
         if let Some(entry) = self.by_id.get(id) {
             return Some(*entry);
         }
@@ -51,12 +52,12 @@ impl Catalog {
         Some(self.add(defined))
     }
 
-    pub fn get(&self, entry: Entry) -> &Defined {
+    pub fn get(&self, entry: CriterionEntry) -> &Defined {
         &self.defined[entry.0]
     }
 
-    fn add(&mut self, defined: Defined) -> Entry {
-        let entry = Entry(self.defined.len());
+    fn add(&mut self, defined: Defined) -> CriterionEntry {
+        let entry = CriterionEntry(self.defined.len());
         self.by_id.insert(defined.criterion.id.clone(), entry);
         self.defined.push(defined);
         entry
@@ -91,11 +92,8 @@ impl Catalog {
 
     /// A complaint about an id that nothing defines.
     pub fn unknown(&self, id: &str, span: Span) -> Diagnostic {
-        let complaint = Diagnostic::new(
-            Code::UnknownCriterion,
-            span,
-            format!("unknown criterion `{id}`"),
-        );
+        let message = format!("unknown criterion `{id}`");
+        let complaint = Diagnostic::new(Code::UnknownCriterion, span, message);
         self.compared.set(self.compared.get() + self.defined.len());
         let enough = self.compared.get() > COMPARED;
         let own = if enough { &[] } else { &self.defined[..] };
@@ -184,24 +182,9 @@ fn facts_kept(
         return base.facts;
     }
     if !base.facts.is_empty() && !broken {
-        complaints.push(facts_dropped(raw, same_unit));
+        complaints.push(remarks::facts_dropped(raw, same_unit));
     }
     Vec::new()
-}
-
-fn facts_dropped(raw: &RawCriterion<'_>, same_unit: bool) -> Diagnostic {
-    let what = if same_unit { "kind of scale" } else { "unit" };
-    let span = match (&raw.unit, raw.own_scale()) {
-        (Some(unit), _) if !same_unit => unit.span,
-        (_, Some(scale)) => scale.span,
-        _ => raw.span,
-    };
-    let message = format!(
-        "`{}` has another {what} here: its built-in facts are left out",
-        raw.id.value
-    );
-    Diagnostic::new(Code::FactsDropped, span, message)
-        .help("rate each offer yourself, or add facts")
 }
 
 /// A unit by the code of one currency, beside another as `currency`.

@@ -1,5 +1,6 @@
 //! Companies by the names that people write for them.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::load::read::raw::RawFile;
@@ -57,10 +58,16 @@ impl Companies {
     }
 
     /// All keys of a company; `written` is the name that led to it.
-    pub fn keys(&self, id: CompanyId, written: &str) -> Vec<String> {
-        self.listed
-            .get(&id)
-            .map_or_else(|| vec![key_of(written)], |l| l.keys.clone())
+    pub fn keys(&self, id: CompanyId, written: &str) -> Cow<'_, [String]> {
+        match self.listed.get(&id) {
+            Some(listed) => Cow::Borrowed(&listed.keys),
+            None => Cow::Owned(vec![key_of(written)]),
+        }
+    }
+
+    /// Whether a key is one of a company's.
+    pub fn is_key(&self, id: CompanyId, key: &str) -> bool {
+        self.by_key.get(key) == Some(&id)
     }
 
     /// The listed company whose name is spelled almost like this one.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::origins::Note;
+use super::origins::Reasons;
 use super::ratings;
 use crate::diag::{Diagnostic, Span};
 use crate::load::read::raw::{RawFact, RawNote, Str};
@@ -16,7 +16,7 @@ pub struct CompanyFact {
     pub rating: Rating,
     pub as_of: Option<Date>,
     pub until: Option<Date>,
-    pub note: Note,
+    pub note: Reasons,
     pub span: Span,
 }
 
@@ -54,9 +54,9 @@ pub fn check(
 }
 
 /// The reasons given with a rating, as text of their own.
-pub fn note(raw: &RawNote<'_>, as_of: Option<Date>, shipped: bool) -> Note {
+pub fn note(raw: &RawNote<'_>, as_of: Option<Date>, shipped: bool) -> Reasons {
     let own = |text: &Option<Str<'_>>| text.as_deref().map(str::to_owned);
-    Note {
+    Reasons {
         brief: own(&raw.brief),
         why: own(&raw.why),
         source: own(&raw.source),

@@ -1,10 +1,10 @@
 //! What is known of companies, and which of it holds on a day.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::catalog::{Catalog, Entry, subject_of};
+use super::catalog::{Catalog, CriterionEntry, subject_of};
 use super::company_fact::{CompanyFact, check};
 use crate::diag::{Code, Diagnostic, Sources};
 use crate::load::read::raw::{RawFact, RawFile};
@@ -13,10 +13,13 @@ use crate::load::read::raw::{RawFact, RawFile};
 #[derive(Default)]
 pub struct Facts {
     /// The user's; they replace the shipped ones of the same company and criterion on every day.
-    own: HashMap<(Entry, String), Vec<CompanyFact>>,
+    own: ByCompany<Vec<CompanyFact>>,
     /// Facts from the command line: they hold on any day.
-    set: HashMap<(Entry, String), CompanyFact>,
+    set: ByCompany<CompanyFact>,
 }
+
+/// By criterion, then by the company's key.
+type ByCompany<T> = HashMap<CriterionEntry, HashMap<String, T>>;
 
 /// What facts say on a day.
 pub enum Known<'f> {
@@ -40,7 +43,7 @@ impl Facts {
                 self.one(raw, file, catalog, sources, complaints);
             }
         }
-        for facts in self.own.values() {
+        for facts in self.own.values().flat_map(HashMap::values) {
             same_day(facts, complaints);
         }
     }
@@ -69,52 +72,44 @@ impl Facts {
         }
         if let Some(fact) = check(raw, &defined.criterion, false, complaints) {
             self.own
-                .entry((entry, fact.company.clone()))
+                .entry(entry)
+                .or_default()
+                .entry(fact.company.clone())
                 .or_default()
                 .push(fact);
         }
     }
 
     /// Sets a fact from the command line.
-    pub fn set(&mut self, entry: Entry, fact: CompanyFact) {
-        self.set.insert((entry, fact.company.clone()), fact);
+    pub fn set(&mut self, entry: CriterionEntry, fact: CompanyFact) {
+        let of_entry = self.set.entry(entry).or_default();
+        of_entry.insert(fact.company.clone(), fact);
     }
 
     /// Whether anything is known of any company on a criterion.
-    pub fn any(&self, entry: Entry, catalog: &Catalog) -> bool {
-        let of_entry = |key: &(Entry, String)| key.0 == entry;
+    pub fn any(&self, entry: CriterionEntry, catalog: &Catalog) -> bool {
         !catalog.get(entry).facts.is_empty()
-            || self.own.keys().any(of_entry)
-            || self.set.keys().any(of_entry)
+            || self.own.contains_key(&entry)
+            || self.set.contains_key(&entry)
     }
 
-    /// What is known of a company, given by all its keys, on a day: the newest fact that holds.
+    /// What is known of a company on a day: the newest fact that holds. `keys` are all of its
+    /// keys, `is` tells whether a key is one of them.
     pub fn known<'f>(
         &'f self,
-        entry: Entry,
-        keys: &[String],
+        entry: CriterionEntry,
+        (keys, is): (&[String], impl Fn(&str) -> bool),
         day: Date,
         catalog: &'f Catalog,
     ) -> Known<'f> {
-        let at = |key: &String| (entry, key.clone());
-        if let Some(set) = keys.iter().find_map(|key| self.set.get(&at(key))) {
+        if let Some(set) = of_keys(&self.set, entry, keys).next() {
             return Known::Fact(set);
         }
-        let own: Vec<&CompanyFact> = keys
-            .iter()
-            .filter_map(|key| self.own.get(&at(key)))
-            .flatten()
-            .collect();
-        let facts = if own.is_empty() {
-            catalog
-                .get(entry)
-                .facts
-                .iter()
-                .filter(|f| keys.contains(&f.company))
-                .collect()
-        } else {
-            own
-        };
+        let mut facts: Vec<&CompanyFact> = of_keys(&self.own, entry, keys).flatten().collect();
+        if facts.is_empty() {
+            let shipped = catalog.get(entry).facts.iter();
+            facts = shipped.filter(|f| is(&f.company)).collect();
+        }
         let newest = facts
             .iter()
             .filter(|f| f.holds(day))
@@ -127,19 +122,27 @@ impl Facts {
     }
 }
 
+/// What is listed under any of the keys of a company.
+fn of_keys<'f, T>(
+    facts: &'f ByCompany<T>,
+    entry: CriterionEntry,
+    keys: &[String],
+) -> impl Iterator<Item = &'f T> {
+    let of_entry = facts.get(&entry);
+    let found = of_entry.map(|facts| keys.iter().filter_map(|key| facts.get(key)));
+    found.into_iter().flatten()
+}
+
 /// Complains about facts of one company and criterion that begin on the same day.
 fn same_day(facts: &[CompanyFact], complaints: &mut Vec<Diagnostic>) {
-    let mut days = HashSet::new();
-    for fact in facts.iter().filter(|fact| !days.insert(fact.as_of)) {
-        let first = facts
-            .iter()
-            .find(|f| f.as_of == fact.as_of)
-            .map_or(fact.span, |f| f.span);
-        let complaint = Diagnostic::new(
-            Code::SameFact,
-            fact.span,
-            "two facts that begin on the same day",
-        );
+    let mut days = HashMap::new();
+    for fact in facts {
+        let first = *days.entry(fact.as_of).or_insert(fact.span);
+        if first == fact.span {
+            continue;
+        }
+        let message = "two facts that begin on the same day";
+        let complaint = Diagnostic::new(Code::SameFact, fact.span, message);
         complaints.push(
             complaint
                 .help("give them different `as-of` days, or keep one")

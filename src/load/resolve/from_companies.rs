@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::catalog::Entry;
-use super::draft::Resolver;
+use super::catalog::CriterionEntry;
 use super::facts::Known;
-use crate::diag::{Code, Diagnostic, Span};
+use super::remarks::values as remarks;
+use super::resolution::Resolution;
 use crate::model::{
     Cell, CompanyId, CriterionId, Link, LinkId, OfferId, Own, QuantityId, Rating, Subject,
 };
 
 /// Cells that rest on companies, each worked out once.
-pub struct Cells {
+pub struct CompanyCells {
     /// Whether anything is known of any company, by criterion.
     has_facts: Vec<bool>,
     facts: HashMap<(CompanyId, CriterionId), FromFacts>,
@@ -30,10 +30,10 @@ enum FromFacts {
     Nothing,
 }
 
-impl Cells {
+impl CompanyCells {
     /// Nothing is worked out yet.
-    pub fn new(r: &mut Resolver<'_>) -> Self {
-        let any = |entry: &Entry| r.facts.any(*entry, &r.catalog);
+    pub fn new(r: &mut Resolution<'_>) -> Self {
+        let any = |entry: &CriterionEntry| r.facts.any(*entry, &r.catalog);
         Self {
             has_facts: r.used.iter().map(any).collect(),
             facts: HashMap::new(),
@@ -45,10 +45,10 @@ impl Cells {
     /// The cell of an offer without a rating of its own.
     pub fn of_company(
         &mut self,
-        r: &mut Resolver<'_>,
+        r: &mut Resolution<'_>,
         offer: OfferId,
         company: (CompanyId, &str),
-        criterion: (CriterionId, Entry),
+        criterion: (CriterionId, CriterionEntry),
     ) -> Cell {
         let key = (company.0, criterion.0);
         // Without facts and absence there is nothing to find, and nothing to remember.
@@ -68,7 +68,7 @@ impl Cells {
     /// The quantity of an unknown: one a company where there are facts, else one an offer.
     pub fn unknown(
         &mut self,
-        r: &mut Resolver<'_>,
+        r: &mut Resolution<'_>,
         offer: OfferId,
         company: CompanyId,
         criterion: CriterionId,
@@ -85,10 +85,10 @@ impl Cells {
 
     fn find(
         &mut self,
-        r: &mut Resolver<'_>,
+        r: &mut Resolution<'_>,
         offer: OfferId,
         company: (CompanyId, &str),
-        criterion: (CriterionId, Entry),
+        criterion: (CriterionId, CriterionEntry),
     ) -> Option<Cell> {
         let absent = r.draft.criterion_of(criterion.0).absent_is_worst;
         let own = match self.facts(r, company, criterion) {
@@ -124,16 +124,17 @@ impl Cells {
 
     fn facts(
         &mut self,
-        r: &mut Resolver<'_>,
+        r: &mut Resolution<'_>,
         company: (CompanyId, &str),
-        criterion: (CriterionId, Entry),
+        criterion: (CriterionId, CriterionEntry),
     ) -> FromFacts {
         let key = (company.0, criterion.0);
         if let Some(known) = self.facts.get(&key) {
             return *known;
         }
         let keys = r.companies.keys(company.0, company.1);
-        let found = match r.facts.known(criterion.1, &keys, r.as_of, &r.catalog) {
+        let is = |key: &str| r.companies.is_key(company.0, key);
+        let found = match (r.facts).known(criterion.1, (&keys, is), r.as_of, &r.catalog) {
             Known::Fact(fact) => {
                 let quantity = r
                     .draft
@@ -144,13 +145,9 @@ impl Cells {
             }
             Known::NotHolding(fact) => {
                 let own = (!fact.note.shipped).then_some(fact.span);
-                let complaint = not_holding(
-                    company.1,
-                    &r.draft.criterion_of(criterion.0).name,
-                    r.as_of,
-                    own,
-                );
-                r.complaints.push(complaint);
+                let criterion = &r.draft.criterion_of(criterion.0).name;
+                let remark = remarks::not_holding(company.1, criterion, r.as_of, own);
+                r.complaints.push(remark);
                 FromFacts::NotHolding
             }
             Known::Nothing => FromFacts::Nothing,
@@ -160,20 +157,8 @@ impl Cells {
     }
 }
 
-fn not_holding(
-    company: &str,
-    criterion: &str,
-    day: jiff::civil::Date,
-    span: Option<Span>,
-) -> Diagnostic {
-    let message = format!(
-        "nothing is known of {criterion} at {company} on {day}: what is known holds on other days"
-    );
-    Diagnostic::new(Code::FactNotHolding, span, message)
-}
-
 /// The problem's link of a company, made when first needed.
-fn link(r: &mut Resolver<'_>, company: CompanyId, criterion: &str) -> Option<LinkId> {
+fn link(r: &mut Resolution<'_>, company: CompanyId, criterion: &str) -> Option<LinkId> {
     let day = r.as_of;
     let linked = r.links.of(company, criterion, day)?;
     if let Some(id) = linked.id {

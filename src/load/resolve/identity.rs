@@ -6,6 +6,7 @@ use super::companies::Companies;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::read::raw::{RawOffer, owned};
 use crate::model::{CompanyId, Draft};
+use crate::text::safe::visible;
 use crate::text::suggest::nearest;
 
 /// Who an offer is.
@@ -55,6 +56,7 @@ fn made_id(offer: &RawOffer<'_>, listed: Option<&str>, with_role: bool) -> Strin
 
 /// Letters and digits in lower case, `-` between words.
 fn slug(text: &str) -> String {
+    let text = &visible(text);
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
@@ -98,12 +100,9 @@ fn clash(offer: &RawOffer<'_>, first: &RawOffer<'_>, (id, same): (&str, bool)) -
         o.id.as_ref().map_or(company, |id| id.span)
     };
     let complaint = if offer.id.is_some() && first.id.is_some() {
-        Diagnostic::new(
-            Code::DuplicateId,
-            place(offer),
-            format!("a second offer with the id `{id}`"),
-        )
-        .help("give each offer an id of its own")
+        let message = format!("a second offer with the id `{id}`");
+        Diagnostic::new(Code::DuplicateId, place(offer), message)
+            .help("give each offer an id of its own")
     } else if same {
         let company = offer.company_name();
         let message = format!("two offers of {company} that cannot be told apart");

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::companies::Companies;
-use super::origins::Note;
+use super::origins::Reasons;
 use super::ratings;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::read::changes::SetLink;
@@ -18,7 +18,7 @@ use crate::text::suggest::nearest;
 const SUGGESTED: usize = 1_000;
 
 /// A link, its share read.
-pub struct Linked {
+pub struct ReadLink {
     pub company: CompanyId,
     /// The names as written in the link.
     pub company_name: String,
@@ -29,7 +29,7 @@ pub struct Linked {
     pub shares: Vec<String>,
     pub share: Spread,
     pub question: Option<String>,
-    pub note: Note,
+    pub note: Reasons,
     pub span: Span,
     /// Its id in the problem, once something rests on it.
     pub id: Option<LinkId>,
@@ -38,7 +38,7 @@ pub struct Linked {
 /// The links of a run, one a company.
 #[derive(Default)]
 pub struct Links {
-    by_company: HashMap<CompanyId, Linked>,
+    by_company: HashMap<CompanyId, ReadLink>,
 }
 
 impl Links {
@@ -145,6 +145,12 @@ impl Links {
         }
     }
 
+    /// Whether an offer shares in anything through a company's link, or the company has none.
+    pub fn is_used(&self, company: CompanyId) -> bool {
+        let link = self.by_company.get(&company);
+        link.is_none_or(|link| link.id.is_some())
+    }
+
     fn none_of(&self, name: &str, span: Span) -> Diagnostic {
         let complaint = Diagnostic::new(Code::UnknownLink, span, format!("no link of `{name}`"));
         let mut names: Vec<&str> = self
@@ -163,7 +169,7 @@ impl Links {
     }
 
     /// The link through which a company shares in a criterion on a day.
-    pub fn of(&mut self, company: CompanyId, criterion: &str, day: Date) -> Option<&mut Linked> {
+    pub fn of(&mut self, company: CompanyId, criterion: &str, day: Date) -> Option<&mut ReadLink> {
         let link = self.by_company.get_mut(&company)?;
         let holds = link.since.is_none_or(|since| since <= day);
         (holds && link.shares.iter().any(|id| id == criterion)).then_some(link)
@@ -185,11 +191,11 @@ fn linked(
     shipped: bool,
     companies: &mut Companies,
     draft: &mut Draft,
-) -> Result<Linked, Option<Box<Diagnostic>>> {
+) -> Result<ReadLink, Option<Box<Diagnostic>>> {
     let (span, stated) = raw.share.as_ref().ok_or(None)?;
     let share = ratings::share(stated, *span).map_err(Some)?;
     let since = raw.since.as_ref().map(|day| day.value);
-    Ok(Linked {
+    Ok(ReadLink {
         company: companies.find(&raw.company.value, draft),
         company_name: raw.company.value.to_string(),
         parent: companies.find(&raw.parent.value, draft),
@@ -198,11 +204,11 @@ fn linked(
         shares: raw.shares.iter().map(|s| s.value.to_string()).collect(),
         share,
         question: owned(raw.question.as_ref()),
-        note: Note {
+        note: Reasons {
             source: owned(raw.source.as_ref()),
             as_of: since,
             shipped,
-            ..Note::default()
+            ..Reasons::default()
         },
         span: raw.span,
         id: None,

@@ -1,7 +1,7 @@
 //! Keys of an offer that belong elsewhere, or nowhere.
 
-use super::draft::Resolver;
 use super::misplaced_pay;
+use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::keys;
 use crate::load::grammar::tables::{OFFER, PAY, RATINGS, TOP, offer};
@@ -11,7 +11,7 @@ use crate::load::read::raw::{At, RawOffer, Str};
 const RATE_PAY: &str = "rate `pay` below `[offer.ratings]`, or state its parts below `[offer.pay]`";
 
 /// Complains about an offer's keys that belong elsewhere, or nowhere.
-pub fn strays(r: &mut Resolver<'_>, raw: &RawOffer<'_>) {
+pub fn strays(r: &mut Resolution<'_>, raw: &RawOffer<'_>) {
     for stray in &raw.strays {
         let complaint = stray_key(r, raw, stray);
         r.complaints.push(complaint);
@@ -21,7 +21,7 @@ pub fn strays(r: &mut Resolver<'_>, raw: &RawOffer<'_>) {
     }
 }
 
-fn stray_key(r: &mut Resolver<'_>, raw: &RawOffer<'_>, key: &At<Str<'_>>) -> Diagnostic {
+fn stray_key(r: &mut Resolution<'_>, raw: &RawOffer<'_>, key: &At<Str<'_>>) -> Diagnostic {
     let name = &key.value;
     let put = |place: &str| {
         let mend = format!("put `{name}` {place}");
@@ -65,7 +65,7 @@ fn has(raw: &RawOffer<'_>, key: &str) -> bool {
 }
 
 /// A rating of something that is no criterion.
-pub fn unknown_rating(r: &Resolver<'_>, key: &At<Str<'_>>) -> Diagnostic {
+pub fn unknown_rating(r: &Resolution<'_>, key: &At<Str<'_>>) -> Diagnostic {
     let name = &key.value;
     let put = |key_meant: &str, place: &str| {
         let mend = format!("put `{key_meant}` {place}");

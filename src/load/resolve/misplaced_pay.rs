@@ -1,6 +1,6 @@
 //! Keys below `[offer.pay]` that belong elsewhere, or are called something else.
 
-use super::draft::Resolver;
+use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::keys;
 use crate::load::grammar::pay_units::{monthly, tidy, weeks};
@@ -9,14 +9,14 @@ use crate::load::read::raw::{RawPay, StrayPart};
 use crate::model::PayPart;
 
 /// Complains about the keys of an offer's pay that do not stand where they were written.
-pub fn strays(r: &mut Resolver<'_>, raw: &RawPay<'_>) {
+pub fn strays(r: &mut Resolution<'_>, raw: &RawPay<'_>) {
     for stray in &raw.strays {
         let complaint = complaint(r, raw, stray);
         r.complaints.push(complaint);
     }
 }
 
-fn complaint(r: &mut Resolver<'_>, raw: &RawPay<'_>, stray: &StrayPart<'_>) -> Diagnostic {
+fn complaint(r: &mut Resolution<'_>, raw: &RawPay<'_>, stray: &StrayPart<'_>) -> Diagnostic {
     let (name, span) = (&stray.key.value, stray.key.span);
     let table = stray.table;
     let put = |key: &str, place: &str| {

@@ -4,7 +4,6 @@ pub mod catalog;
 pub mod changes;
 pub mod companies;
 pub mod company_fact;
-pub mod draft;
 pub mod facts;
 pub mod from_companies;
 pub mod identity;
@@ -19,7 +18,10 @@ pub mod packages;
 pub mod rates;
 pub mod ratings;
 pub mod remarks;
+pub mod resolution;
 pub mod weights;
+
+use std::collections::HashMap;
 
 use jiff::civil::Date;
 
@@ -30,14 +32,14 @@ use super::read::raw::{At, RawFile, Str};
 use super::read::shipped;
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::model::{Draft, Must, Problem, Scale};
-use catalog::{Catalog, Entry};
+use catalog::{Catalog, CriterionEntry};
 use companies::Companies;
-use draft::Resolver;
 use facts::Facts;
 use inputs::{Files, Weighing};
 use links::Links;
 use origins::Origins;
 use remarks::pay;
+use resolution::Resolution;
 use weights::Drafted;
 
 /// What came of it.
@@ -55,7 +57,7 @@ pub(super) fn resolve(
     sources: &mut Sources,
     complaints: &mut Vec<Diagnostic>,
 ) -> Option<Resolved> {
-    let mut r = Resolver {
+    let mut r = Resolution {
         sources,
         complaints,
         catalog: Catalog::default(),
@@ -65,6 +67,7 @@ pub(super) fn resolve(
         draft: Draft::default(),
         origins: Origins::default(),
         used: Vec::new(),
+        ids: HashMap::new(),
         today,
         as_of,
     };
@@ -100,30 +103,21 @@ fn one_file_only(mains: &[RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
         let first = places.next();
         for (second, first) in places.zip(first) {
             let complaint = Diagnostic::new(Code::SecondFile, second, format!("a second `{key}`"));
-            complaints.push(
-                complaint
-                    .help("of files read together, one may have it")
-                    .related(first, "the first"),
-            );
+            let complaint = complaint.help("of files read together, one may have it");
+            complaints.push(complaint.related(first, "the first"));
         }
     }
     for main in mains {
         if let (Some(weights), Some(sets)) = (&main.weights, &main.sets) {
-            let complaint = Diagnostic::new(
-                Code::WeightsTwice,
-                weights.span,
-                "`[weights]` beside `criteria`",
-            );
-            complaints.push(
-                complaint
-                    .help("keep one of them")
-                    .related(sets.span, "these are weights as well"),
-            );
+            let message = format!("{} beside `{}`", WEIGHTS.noun, top::criteria);
+            let complaint = Diagnostic::new(Code::WeightsTwice, weights.span, message);
+            let complaint = complaint.help("keep one of them");
+            complaints.push(complaint.related(sets.span, "these are weights as well"));
         }
     }
 }
 
-impl Resolver<'_> {
+impl Resolution<'_> {
     fn companies_and_links(&mut self, own: &[&RawFile<'_>], changes: &Read<'_>) {
         let shipped = shipped::companies().within(self.sources);
         self.companies.list(shipped, &mut self.draft);
@@ -163,12 +157,8 @@ impl Resolver<'_> {
             return keys::misplaced(key, stray.span, TOP.noun, mend);
         }
         if self.catalog.find(key, self.sources).is_some() {
-            return keys::misplaced(
-                key,
-                stray.span,
-                TOP.noun,
-                format!("put `{key}` below `[weights]`"),
-            );
+            let mend = format!("put `{key}` below {}", WEIGHTS.noun);
+            return keys::misplaced(key, stray.span, TOP.noun, mend);
         }
         keys::unknown(key, stray.span, &TOP)
     }
@@ -230,8 +220,10 @@ impl Resolver<'_> {
         &mut self,
         files: &Files<'_>,
         changes: &Read<'_>,
-    ) -> Vec<(Entry, crate::model::Limit)> {
-        let mut musts: Vec<(Entry, crate::model::Limit)> = Vec::new();
+    ) -> Vec<(CriterionEntry, crate::model::Limit)> {
+        let mut musts: Vec<Option<(CriterionEntry, crate::model::Limit)>> = Vec::new();
+        // Where each stands: the last one counts, in its own place.
+        let mut places: HashMap<CriterionEntry, usize> = HashMap::new();
         let written = files
             .mains
             .iter()
@@ -249,34 +241,32 @@ impl Resolver<'_> {
             };
             match ratings::limit(stated, raw.span, &defined.criterion) {
                 Ok(limit) => {
-                    musts.retain(|m| m.0 != entry);
-                    musts.push((entry, limit));
+                    if let Some(earlier) = places.insert(entry, musts.len()) {
+                        musts[earlier] = None;
+                    }
+                    musts.push(Some((entry, limit)));
                 }
                 Err(complaint) => self.complaints.push(*complaint),
             }
         }
-        musts
+        musts.into_iter().flatten().collect()
     }
 
     /// Takes the criteria that carry weight or a deal-breaker into the problem.
-    fn use_criteria(&mut self, judges: &[Drafted], musts: &[(Entry, crate::model::Limit)]) {
+    fn use_criteria(
+        &mut self,
+        judges: &[Drafted],
+        musts: &[(CriterionEntry, crate::model::Limit)],
+    ) {
         let weighed = judges.iter().flat_map(|j| &j.written).map(|w| w.0);
         for entry in weighed.chain(musts.iter().map(|m| m.0)) {
-            if !self.used.contains(&entry) {
-                self.used.push(entry);
-                self.draft
-                    .criterion(self.catalog.get(entry).criterion.clone());
-            }
+            self.use_criterion(entry);
         }
         for &entry in &self.used {
             let defined = self.catalog.get(entry);
             if let (Scale::Normalized(_), false) = (&defined.criterion.scale, defined.broken) {
-                let message = format!(
-                    "`{}` is scaled by the offers present: adding or removing one changes the scores of the others",
-                    defined.criterion.id
-                );
-                self.complaints
-                    .push(Diagnostic::new(Code::Normalized, defined.span, message));
+                let remark = remarks::values::normalized(&defined.criterion, defined.span);
+                self.complaints.push(remark);
             }
         }
     }
@@ -284,7 +274,7 @@ impl Resolver<'_> {
     fn finish(
         mut self,
         judges: &[Drafted],
-        musts: &[(Entry, crate::model::Limit)],
+        musts: &[(CriterionEntry, crate::model::Limit)],
     ) -> Option<Resolved> {
         let criteria = self.used.len();
         let done: Vec<_> = judges

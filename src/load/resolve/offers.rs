@@ -2,16 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::catalog::Entry;
+use super::catalog::CriterionEntry;
 use super::changes;
-use super::company_fact::{self};
-use super::draft::Resolver;
-use super::from_companies::Cells;
+use super::company_fact;
+use super::from_companies::CompanyCells;
 use super::identity::{self, Identity, OfferNames};
 use super::inputs::Files;
 use super::misplaced::{strays, unknown_rating};
 use super::packages::{self, PAY};
 use super::rates::Rates;
+use super::remarks;
+use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::read::changes::Read;
 use crate::load::read::raw::{RawFile, RawNote, RawOffer, RawPay, RawRating, owned};
@@ -27,7 +28,7 @@ struct OwnRating<'r, 'a> {
 }
 
 /// Takes all offers of the files into the problem.
-pub fn offers(r: &mut Resolver<'_>, files: &Files<'_>, typed: &Read<'_>) {
+pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
     let all: Vec<&RawOffer<'_>> = files.mains.iter().flat_map(|m| &m.offers).collect();
     if all.is_empty() {
         no_offers(r, &files.mains, files.whole);
@@ -50,7 +51,7 @@ pub fn offers(r: &mut Resolver<'_>, files: &Files<'_>, typed: &Read<'_>) {
     let without = changes::without(r, typed, &names);
     r.draft.reserve(all.len());
     let mut state = Rows {
-        cells: Cells::new(r),
+        cells: CompanyCells::new(r),
         keys: Keys::default(),
         unused: HashMap::new(),
         row: Vec::new(),
@@ -71,13 +72,13 @@ pub fn offers(r: &mut Resolver<'_>, files: &Files<'_>, typed: &Read<'_>) {
     }
     state.unused_ratings(r);
     changes::reach::without_effect(r, typed, (&set, &parts));
-    super::remarks::remarks(r, &all, &identities);
+    remarks::remarks(r, &all, &identities);
     let stays = |i: &usize| !without.contains(i);
     let staying = (0..all.len()).filter(stays);
-    super::remarks::dates::remarks(r, staying.map(|i| (all[i], &identities[i])));
+    remarks::dates::remarks(r, staying.map(|i| (all[i], &identities[i])));
 }
 
-fn no_offers(r: &mut Resolver<'_>, mains: &[RawFile<'_>], whole: bool) {
+fn no_offers(r: &mut Resolution<'_>, mains: &[RawFile<'_>], whole: bool) {
     // What stands in a wrong place may be the offers.
     let misplaced = |c: &Diagnostic| {
         let codes = [Code::UnknownKey, Code::MisplacedKey, Code::WrongType];
@@ -99,7 +100,7 @@ fn no_offers(r: &mut Resolver<'_>, mains: &[RawFile<'_>], whole: bool) {
 }
 
 /// A criterion of the catalog and, where it is used, of the problem; none for a key of none.
-type Found = Option<(Entry, Option<CriterionId>)>;
+type Found = Option<(CriterionEntry, Option<CriterionId>)>;
 
 /// Criteria by the keys of ratings.
 #[derive(Default)]
@@ -127,10 +128,10 @@ impl<'k> Keys<'k> {
 
 /// Rows in the making.
 struct Rows<'k> {
-    cells: Cells,
+    cells: CompanyCells,
     keys: Keys<'k>,
     /// Ratings that the weights do not use: how many, and the first place.
-    unused: HashMap<Entry, (usize, Span)>,
+    unused: HashMap<CriterionEntry, (usize, Span)>,
     /// The ratings of the offer at hand, by criterion.
     row: Vec<Option<OwnRating<'k, 'k>>>,
     /// Its cells.
@@ -141,7 +142,7 @@ struct Rows<'k> {
 impl<'k> Rows<'k> {
     fn offer(
         &mut self,
-        r: &mut Resolver<'_>,
+        r: &mut Resolution<'_>,
         (raw, pay): (&'k RawOffer<'k>, Option<&RawPay<'_>>),
         identity: &Identity,
         set: impl Iterator<Item = &'k RawRating<'k>>,
@@ -167,7 +168,11 @@ impl<'k> Rows<'k> {
     }
 
     /// Reads the ratings of an offer into the row at hand.
-    fn ratings(&mut self, r: &mut Resolver<'_>, ratings: impl Iterator<Item = &'k RawRating<'k>>) {
+    fn ratings(
+        &mut self,
+        r: &mut Resolution<'_>,
+        ratings: impl Iterator<Item = &'k RawRating<'k>>,
+    ) {
         self.row.clear();
         self.row.resize_with(r.used.len(), || None);
         for rating in ratings {
@@ -175,7 +180,7 @@ impl<'k> Rows<'k> {
         }
     }
 
-    fn rating(&mut self, r: &mut Resolver<'_>, raw: &'k RawRating<'k>) {
+    fn rating(&mut self, r: &mut Resolution<'_>, raw: &'k RawRating<'k>) {
         let key = raw.key.value.as_ref();
         let found = self.keys.find(key, || {
             let entry = r.catalog.find(key, r.sources)?;
@@ -204,7 +209,7 @@ impl<'k> Rows<'k> {
     /// What an offer pays, and the criterion that it is for, where that is used.
     fn package(
         &mut self,
-        r: &mut Resolver<'_>,
+        r: &mut Resolution<'_>,
         offer: OfferId,
         raw: &RawOffer<'_>,
         pay: &RawPay<'_>,
@@ -225,7 +230,7 @@ impl<'k> Rows<'k> {
 
     fn cell(
         &mut self,
-        r: &mut Resolver<'_>,
+        r: &mut Resolution<'_>,
         offer: OfferId,
         raw: &RawOffer<'_>,
         identity: &Identity,
@@ -249,22 +254,16 @@ impl<'k> Rows<'k> {
     }
 
     /// One warning for each criterion that is rated and not weighed.
-    fn unused_ratings(&self, r: &mut Resolver<'_>) {
+    fn unused_ratings(&self, r: &mut Resolution<'_>) {
         for (entry, (count, span)) in &self.unused {
             let id = &r.catalog.get(*entry).criterion.id;
-            let message = format!(
-                "`{id}` is rated for {}, and your weights do not use it",
-                crate::text::number::count(*count, "offer")
-            );
-            r.complaints.push(
-                Diagnostic::new(Code::UnusedRating, *span, message)
-                    .help(format!("give `{id}` a weight, or leave it")),
-            );
+            r.complaints
+                .push(remarks::values::unused(id, *count, *span));
         }
     }
 }
 
-fn note(r: &mut Resolver<'_>, quantity: QuantityId, own: &OwnRating<'_, '_>) {
+fn note(r: &mut Resolution<'_>, quantity: QuantityId, own: &OwnRating<'_, '_>) {
     r.origins.place(quantity, Some(own.span));
     if let Some(note) = own.note {
         r.origins

@@ -9,7 +9,7 @@ use crate::model::{CriterionId, OfferId, QuantityId};
 
 /// Why something is as it is stated.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Note {
+pub struct Reasons {
     /// The reason in at most 50 characters.
     pub brief: Option<String>,
     /// The reason.
@@ -26,7 +26,7 @@ pub struct Note {
 #[derive(Clone, Debug, Default)]
 pub struct Origins {
     spans: Vec<Option<Span>>,
-    notes: HashMap<QuantityId, Note>,
+    notes: HashMap<QuantityId, Reasons>,
     said_unknown: HashSet<(OfferId, CriterionId)>,
 }
 
@@ -40,7 +40,7 @@ impl Origins {
     }
 
     /// Notes why a quantity is as stated.
-    pub fn explain(&mut self, quantity: QuantityId, note: Note) {
+    pub fn explain(&mut self, quantity: QuantityId, note: Reasons) {
         self.notes.insert(quantity, note);
     }
 
@@ -55,7 +55,7 @@ impl Origins {
     }
 
     /// Why a quantity is as stated.
-    pub fn note(&self, quantity: QuantityId) -> Option<&Note> {
+    pub fn note(&self, quantity: QuantityId) -> Option<&Reasons> {
         self.notes.get(&quantity)
     }
 

@@ -1,8 +1,8 @@
 //! `[offer.pay]` to packages: what must be there together, currencies, and remarks on them.
 
-use super::catalog::{Defined, Entry};
-use super::draft::Resolver;
+use super::catalog::{CriterionEntry, Defined};
 use super::rates::Rates;
+use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::units::money;
 use crate::load::read::raw::{RawPart, RawPay};
@@ -20,10 +20,10 @@ const YEARS: usize = 4;
 
 /// Takes a package into the problem; none where it is a mistake, which is reported.
 pub fn package(
-    r: &mut Resolver<'_>,
+    r: &mut Resolution<'_>,
     rates: &mut Rates,
     raw: &RawPay<'_>,
-    (offer, entry): (OfferId, Entry),
+    (offer, entry): (OfferId, CriterionEntry),
 ) -> Option<PackageId> {
     let defined = r.catalog.get(entry);
     // The built-in `pay` has a currency, which a file can change and not take away.
@@ -143,14 +143,14 @@ fn unsuited(raw: &RawPay<'_>, defined: &Defined, to: Currency) -> Option<Diagnos
     })
 }
 
-fn quantity(r: &mut Resolver<'_>, offer: OfferId, raw: &RawPart) -> QuantityId {
+fn quantity(r: &mut Resolution<'_>, offer: OfferId, raw: &RawPart) -> QuantityId {
     let subject = Subject::Part(offer, raw.part);
     let quantity = r.draft.quantity(subject, Rating::Number(raw.spread));
     r.origins.place(quantity, Some(raw.span));
     quantity
 }
 
-fn usual_hours(r: &mut Resolver<'_>, offer: OfferId) -> QuantityId {
+fn usual_hours(r: &mut Resolution<'_>, offer: OfferId) -> QuantityId {
     let spread = Spread::exact(HOURS).unwrap_or(Spread::ZERO);
     r.draft
         .quantity(Subject::Part(offer, PayPart::Hours), Rating::Number(spread))
@@ -162,7 +162,7 @@ fn vesting(raw: &RawPay<'_>) -> Vec<f64> {
 }
 
 /// The part that is the base: there is exactly one.
-fn base(r: &mut Resolver<'_>, raw: &RawPay<'_>) -> Option<PayPart> {
+fn base(r: &mut Resolution<'_>, raw: &RawPay<'_>) -> Option<PayPart> {
     let Some((one, others)) = raw.bases.split_first() else {
         if !raw.lost_base {
             r.complaints.push(no_base(raw));
@@ -197,7 +197,7 @@ fn no_base(raw: &RawPay<'_>) -> Diagnostic {
 }
 
 /// Whether the parts go together; what does not is complained about.
-fn is_sound(r: &mut Resolver<'_>, raw: &RawPay<'_>) -> bool {
+fn is_sound(r: &mut Resolution<'_>, raw: &RawPay<'_>) -> bool {
     let part = |part: PayPart| raw.parts.iter().find(|p| p.part == part);
     let mut found = Vec::new();
     let based = part(PayPart::Monthly).or(part(PayPart::Yearly)).is_some();
@@ -230,11 +230,8 @@ fn is_sound(r: &mut Resolver<'_>, raw: &RawPay<'_>) -> bool {
 
 /// A plain rating beside a package.
 pub fn stated_twice(rating: Span, pay: Span) -> Diagnostic {
-    Diagnostic::new(
-        Code::PayTwice,
-        rating,
-        "`pay` is rated, and `[offer.pay]` states it",
-    )
-    .help("delete this rating, or the block `[offer.pay]`")
-    .related(pay, "worked out from this")
+    let message = "`pay` is rated, and `[offer.pay]` states it";
+    Diagnostic::new(Code::PayTwice, rating, message)
+        .help("delete this rating, or the block `[offer.pay]`")
+        .related(pay, "worked out from this")
 }

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::draft::Resolver;
+use super::remarks::values as remarks;
+use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::load::Note;
+use crate::load::Reasons;
 use crate::load::read::rates::Typed;
 use crate::load::read::raw::{At, RawFile, RawRates};
 use crate::model::{Currency, QuantityId, Rating, Subject};
@@ -24,7 +25,7 @@ pub struct Rates {
 
 impl Rates {
     /// Those of the files; what only the day tells to be wrong is complained about.
-    pub fn new(r: &mut Resolver<'_>, mains: &[RawFile<'_>]) -> Self {
+    pub fn new(r: &mut Resolution<'_>, mains: &[RawFile<'_>]) -> Self {
         let stated = mains.iter().filter_map(|m| m.rates.as_ref());
         let mut rates = Self::default();
         for own in stated.flat_map(|rates| &rates.value) {
@@ -33,7 +34,7 @@ impl Rates {
         rates
     }
 
-    fn add(&mut self, r: &mut Resolver<'_>, mut own: RawRates) {
+    fn add(&mut self, r: &mut Resolution<'_>, mut own: RawRates) {
         let found = bare(&own, r.today).or_else(|| ahead(&own, r.today));
         own.broken |= found.is_some();
         r.complaints.extend(found);
@@ -41,7 +42,7 @@ impl Rates {
     }
 
     /// Puts something else in the place of a currency's rates: `--set rates.EUR=1.1`.
-    pub fn set(&mut self, r: &mut Resolver<'_>, from: &At<Currency>, typed: Typed) {
+    pub fn set(&mut self, r: &mut Resolution<'_>, from: &At<Currency>, typed: Typed) {
         let is_own = |own: &RawRates| own.from.value == from.value;
         let spread = match typed {
             Typed::Entry(new) => {
@@ -67,7 +68,7 @@ impl Rates {
     /// The quantity of the rate from a currency to that of the criterion.
     pub fn quantity(
         &mut self,
-        r: &mut Resolver<'_>,
+        r: &mut Resolution<'_>,
         (from, span): (Currency, Span),
         to: Currency,
     ) -> Option<QuantityId> {
@@ -86,10 +87,7 @@ impl Rates {
         };
         let days = own.as_of.as_ref().and_then(|day| age(day.value, r.as_of));
         if let Some(days) = days.filter(|days| *days > OLD) {
-            let message = format!("The rate of {} is {days} days old", from.code());
-            let complaint = Diagnostic::new(Code::OldRate, rate.span, message);
-            r.complaints
-                .push(complaint.help("look it up anew, and write the day as `as-of`"));
+            r.complaints.push(remarks::old_rate(from, days, rate.span));
         }
         let quantity = r
             .draft
@@ -98,9 +96,9 @@ impl Rates {
         let as_of = own.as_of.as_ref().map(|day| day.value);
         r.origins.explain(
             quantity,
-            Note {
+            Reasons {
                 as_of,
-                ..Note::default()
+                ..Reasons::default()
             },
         );
         self.used.insert(from, quantity);

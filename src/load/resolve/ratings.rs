@@ -1,9 +1,10 @@
 //! What is stated, read on a criterion's scale.
 
+use super::remarks::values::{self as remarks, scale_note};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::advice::{advice, word};
-use crate::load::read::raw::{At, Scalar, Stated, says_unknown};
-use crate::model::{Criterion, Limit, LimitError, Order, Rating, RatingError, Scale, Spread};
+use crate::load::read::raw::{At, RawStated, Scalar, says_unknown};
+use crate::model::{Criterion, Limit, LimitError, Rating, RatingError, Scale, Spread};
 use crate::text::number::{grouped, plain};
 use crate::text::suggest::nearest;
 
@@ -12,11 +13,11 @@ use crate::text::suggest::nearest;
 /// # Errors
 /// With the mistake, where the rating does not fit the scale.
 pub fn rating(
-    stated: &Stated<'_>,
+    stated: &RawStated<'_>,
     span: Span,
     criterion: &Criterion,
 ) -> Result<(Rating, Option<Box<Diagnostic>>), Box<Diagnostic>> {
-    if let Stated::One(one) = stated
+    if let RawStated::One(one) = stated
         && let Scalar::Text(text) = &one.value
         && says_unknown(text)
     {
@@ -30,18 +31,18 @@ pub fn rating(
 }
 
 fn levels(
-    stated: &Stated<'_>,
+    stated: &RawStated<'_>,
     span: Span,
     criterion: &Criterion,
 ) -> Result<Rating, Box<Diagnostic>> {
     let level = |scalar: &At<Scalar<'_>>| level(scalar, criterion);
     let (low, likely, high) = match stated {
-        Stated::One(one) => {
+        RawStated::One(one) => {
             let level = level(one)?;
             (level, None, level)
         }
-        Stated::Range(ends) => (level(&ends[0])?, None, level(&ends[1])?),
-        Stated::Likely(three) => (
+        RawStated::Range(ends) => (level(&ends[0])?, None, level(&ends[1])?),
+        RawStated::Likely(three) => (
             level(&three[0])?,
             Some(level(&three[1])?),
             level(&three[2])?,
@@ -92,54 +93,47 @@ fn level(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<u16, Box<Diag
         let message = format!("`{}` has no level \"{name}\"", criterion.id);
         let names = criterion.scale.level_list().iter().map(|l| l.name.as_str());
         let near = nearest(name, names.take(SUGGESTED)).map(|n| format!("did you mean \"{n}\"?"));
-        let near = near.or_else(|| slips_of(name, criterion));
+        let near = near.or_else(|| meant(name, criterion));
         let complaint = Diagnostic::new(Code::UnknownLevel, scalar.span, message);
         Box::new(complaint.maybe_help(near).note(level_note(criterion)))
     })
 }
 
 /// How to write a word that was meant as a level or as no rating, such as `y` or `tbd`.
-fn slips_of(name: &str, criterion: &Criterion) -> Option<String> {
+fn meant(name: &str, criterion: &Criterion) -> Option<String> {
     let has = |level| criterion.scale.level(level).is_some();
     word(name, has("yes") && has("no"))
 }
 
 pub fn numbers(
-    stated: &Stated<'_>,
+    stated: &RawStated<'_>,
     span: Span,
     criterion: &Criterion,
 ) -> Result<Spread, Box<Diagnostic>> {
     let number = |scalar: &At<Scalar<'_>>| number(scalar, criterion);
     let spread = match stated {
-        Stated::One(one) => Spread::exact(number(one)?),
-        Stated::Range(ends) => Spread::range(number(&ends[0])?, number(&ends[1])?),
-        Stated::Likely(three) => {
+        RawStated::One(one) => Spread::exact(number(one)?),
+        RawStated::Range(ends) => Spread::range(number(&ends[0])?, number(&ends[1])?),
+        RawStated::Likely(three) => {
             Spread::new(number(&three[0])?, number(&three[1])?, number(&three[2])?)
         }
     };
     spread.map_err(|error| Box::new(no_spread(error, stated, span)))
 }
 
-fn no_spread(error: RatingError, stated: &Stated<'_>, span: Span) -> Diagnostic {
-    match (error, stated) {
-        (RatingError::NotFinite, _) => Diagnostic::new(
-            Code::NotFinite,
-            stated.first_span(),
-            "a number that is not finite",
-        ),
-        (RatingError::OutOfOrder, Stated::Likely(_)) => Diagnostic::new(
-            Code::RangeOrder,
-            span,
-            "`low`, `likely` and `high` out of order",
-        )
-        .help("let them ascend"),
-        (RatingError::OutOfOrder, _) => Diagnostic::new(
-            Code::RangeOrder,
-            span,
-            "a range whose ends are out of order",
-        )
-        .help("write the smaller number first"),
+fn no_spread(error: RatingError, stated: &RawStated<'_>, span: Span) -> Diagnostic {
+    if error == RatingError::NotFinite {
+        let message = "a number that is not finite";
+        return Diagnostic::new(Code::NotFinite, stated.first_span(), message);
     }
+    let (message, help) = match stated {
+        RawStated::Likely(_) => ("`low`, `likely` and `high` out of order", "let them ascend"),
+        _ => (
+            "a range whose ends are out of order",
+            "write the smaller number first",
+        ),
+    };
+    Diagnostic::new(Code::RangeOrder, span, message).help(help)
 }
 
 fn number(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<f64, Box<Diagnostic>> {
@@ -156,64 +150,17 @@ fn number(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<f64, Box<Dia
     Err(Box::new(complaint.note(scale_note(criterion))))
 }
 
-/// `the scale goes from 90 (worst) to 0 (best), min`.
-pub fn scale_note(criterion: &Criterion) -> String {
-    let unit = criterion
-        .unit
-        .as_ref()
-        .map(|u| format!(", in {u}"))
-        .unwrap_or_default();
-    let scale = &criterion.scale;
-    if let (Order::Peak, Some((first, last)), Some((_, best))) =
-        (scale.order(), scale.ends(), scale.worst_and_best())
-    {
-        return format!(
-            "its scale goes from {} to {}, best at {}{unit}",
-            grouped(first),
-            grouped(last),
-            grouped(best)
-        );
-    }
-    match scale.worst_and_best() {
-        Some((worst, best)) => format!(
-            "its scale goes from {} (worst) to {} (best){unit}",
-            grouped(worst),
-            grouped(best)
-        ),
-        None => format!("its scale is made from the offers present{unit}"),
-    }
-}
-
 /// Numbers that the scale cannot take count as unknown, numbers beyond its ends as those ends.
 fn on_scale(
     spread: Spread,
     span: Span,
     criterion: &Criterion,
 ) -> (Rating, Option<Box<Diagnostic>>) {
-    let id = &criterion.id;
-    if let Scale::Normalized(how) = criterion.scale
-        && !(how.takes(spread.low()) && how.takes(spread.high()))
-    {
-        let message = format!("`{id}` cannot be normalized from this number; it counts as unknown");
-        let help = "this normalization takes numbers above 0 only";
-        let complaint = Diagnostic::new(Code::CannotNormalize, span, message).help(help);
-        return (Rating::Unknown, Some(Box::new(complaint)));
+    if let Some(warning) = remarks::not_normalized(spread, span, criterion) {
+        return (Rating::Unknown, Some(Box::new(warning)));
     }
-    let outside = criterion.scale.ends().and_then(|(first, last)| match () {
-        () if spread.low() < first => Some((spread.low(), first)),
-        () if spread.high() > last => Some((spread.high(), last)),
-        () => None,
-    });
-    let warning = outside.map(|(x, end)| {
-        let message = format!(
-            "`{id}` {} is beyond its scale, and counts as {}",
-            grouped(x),
-            grouped(end)
-        );
-        let complaint = Diagnostic::new(Code::OutsideScale, span, message);
-        Box::new(complaint.note(scale_note(criterion)))
-    });
-    (Rating::Number(spread), warning)
+    let warning = remarks::outside(spread, span, criterion);
+    (Rating::Number(spread), warning.map(Box::new))
 }
 
 /// What is stated as a limit on a criterion.
@@ -221,12 +168,12 @@ fn on_scale(
 /// # Errors
 /// With the mistake, where it makes no limit on the scale.
 pub fn limit(
-    stated: &Stated<'_>,
+    stated: &RawStated<'_>,
     span: Span,
     criterion: &Criterion,
 ) -> Result<Limit, Box<Diagnostic>> {
     let id = &criterion.id;
-    if let Stated::One(one) = stated
+    if let RawStated::One(one) = stated
         && let Scalar::Text(text) = &one.value
         && says_unknown(text)
     {
@@ -239,11 +186,10 @@ pub fn limit(
     if matches!(criterion.scale, Scale::Levels(_)) {
         return match levels(stated, span, criterion)? {
             Rating::Level { low, high, .. } if low == high => Ok(Limit::Level(low)),
-            _ => Err(Box::new(Diagnostic::new(
-                Code::WrongType,
-                span,
-                format!("a limit on `{id}` is one level"),
-            ))),
+            _ => {
+                let message = format!("a limit on `{id}` is one level");
+                Err(Box::new(Diagnostic::new(Code::WrongType, span, message)))
+            }
         };
     }
     let spread = numbers(stated, span, criterion)?;
@@ -270,7 +216,7 @@ pub fn limit(
 ///
 /// # Errors
 /// With the mistake, where it is no number, or outside 0 to 1.
-pub fn share(stated: &Stated<'_>, span: Span) -> Result<Spread, Box<Diagnostic>> {
+pub fn share(stated: &RawStated<'_>, span: Span) -> Result<Spread, Box<Diagnostic>> {
     let criterion = Criterion {
         id: "share".to_owned(),
         name: String::new(),

@@ -1,6 +1,6 @@
 //! Weights as written, with those of the command line put in.
 
-use super::catalog::{Catalog, Entry};
+use super::catalog::{Catalog, CriterionEntry};
 use crate::diag::{Code, Diagnostic, Sources};
 use crate::load::read::changes::SetWeight;
 use crate::load::read::raw::{At, RawWeight};
@@ -10,7 +10,7 @@ use crate::model::{CriterionId, Judge, Weights, Written};
 pub struct Drafted {
     pub set: String,
     pub title: Option<String>,
-    pub written: Vec<(Entry, f64, f64, f64)>,
+    pub written: Vec<(CriterionEntry, f64, f64, f64)>,
 }
 
 /// One judge's weights; none where they are mistaken.
@@ -66,20 +66,16 @@ pub fn change(
         }
         if let Some(set) = change.set.as_ref().filter(|_| !found) {
             let names: Vec<String> = judges.iter().map(|j| format!("`{}`", j.set)).collect();
-            let complaint = Diagnostic::new(
-                Code::UnknownSet,
-                set.span,
-                format!("no set `{}` in this ranking", set.value),
-            );
-            complaints.push(complaint.note(format!(
-                "this ranking weighs by {}; `-c` takes others in",
-                crate::text::number::list(&names)
-            )));
+            let message = format!("no set `{}` in this ranking", set.value);
+            let complaint = Diagnostic::new(Code::UnknownSet, set.span, message);
+            let names = crate::text::number::list(&names);
+            let note = format!("this ranking weighs by {names}; `-c` takes others in");
+            complaints.push(complaint.note(note));
         }
     }
 }
 
-fn put(judge: &mut Drafted, weight: (Entry, f64, f64, f64)) {
+fn put(judge: &mut Drafted, weight: (CriterionEntry, f64, f64, f64)) {
     match judge.written.iter_mut().find(|w| w.0 == weight.0) {
         Some(old) => *old = weight,
         None => judge.written.push(weight),
@@ -98,7 +94,7 @@ pub fn all_zero(judge: &Drafted, span: crate::diag::Span) -> Option<Diagnostic> 
 /// The judge, its criteria now those of the problem.
 pub fn finish(
     drafted: &Drafted,
-    id_of: impl Fn(Entry) -> Option<CriterionId>,
+    id_of: impl Fn(CriterionEntry) -> Option<CriterionId>,
     criteria: usize,
 ) -> Option<Judge> {
     let mut middles = vec![0.0; criteria];

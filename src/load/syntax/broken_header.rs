@@ -2,7 +2,7 @@
 
 use toml::de::DeTable;
 
-use super::mistake::{Broken, Repair, Slip};
+use super::mistake::{Broken, Mistake, Repair};
 use crate::load::grammar::headers;
 
 /// What is wrong with a header, if anything; `offset` is its place in the file.
@@ -19,19 +19,20 @@ pub fn of_header(statement: &str, offset: usize) -> Option<Broken> {
     if let Some(header) = headers::meant(line.trim_end()).filter(|_| !name.is_empty()) {
         let message = format!("an unknown header `{line}`");
         return Some(Broken {
-            slip: Slip::new(range, message).help(format!("write `{header}`")),
+            mistake: Mistake::new(range, message).help(format!("write `{header}`")),
             repair: Repair::Header(header),
         });
     }
     if DeTable::parse(statement).is_ok() {
         return (single && listed).then(|| Broken {
-            slip: Slip::new(range, headers::one_bracket(&name)).help(format!("write `[[{name}]]`")),
+            mistake: Mistake::new(range, headers::one_bracket(&name))
+                .help(format!("write `[[{name}]]`")),
             repair: Repair::Header(format!("[[{name}]]")),
         });
     }
     if name.is_empty() || DeTable::parse(&format!("[{name}]")).is_err() {
         return Some(Broken {
-            slip: Slip::new(range, "a header that cannot be read"),
+            mistake: Mistake::new(range, "a header that cannot be read"),
             repair: Repair::None,
         });
     }
@@ -41,9 +42,9 @@ pub fn of_header(statement: &str, offset: usize) -> Option<Broken> {
         format!("[{name}]")
     };
     let message = "a header whose brackets do not match";
-    let slip = Slip::new(range, message).help(format!("write `{header}`"));
+    let mistake = Mistake::new(range, message).help(format!("write `{header}`"));
     Some(Broken {
-        slip,
+        mistake,
         repair: Repair::Header(header),
     })
 }

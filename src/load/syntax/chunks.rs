@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
+use super::extent::SMALL;
+
 const HEADER: &str = "[[offer]]";
 /// A part ends at the first header beyond this many bytes.
 const ENOUGH: usize = 1 << 16;
@@ -19,10 +21,13 @@ const ENOUGH: usize = 1 << 16;
 /// a text of several lines, leaves a part that does not parse.
 pub fn trees(text: &str) -> impl Iterator<Item = Option<(usize, DeTable<'_>)>> {
     cut(text).enumerate().map(|(i, part)| {
-        let (tree, slips) = DeTable::parse_recoverable(&text[part.clone()]);
-        let tree = tree.into_inner();
+        if part.len() > SMALL {
+            return None;
+        }
+        // The first mistake is enough: a list of all would outgrow the text many times.
+        let tree = DeTable::parse(&text[part.clone()]).ok()?.into_inner();
         let belongs = |key: &str| (key == "offer") == (i > 0);
-        let good = slips.is_empty() && tree.keys().all(|key| belongs(key.get_ref()));
+        let good = tree.keys().all(|key| belongs(key.get_ref()));
         good.then_some((part.start, tree))
     })
 }

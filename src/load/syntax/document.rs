@@ -1,8 +1,8 @@
-//! A file's text and its spanned tree, slips of syntax mended so that the rest can be read.
+//! A file's text and its spanned tree, mistakes of syntax mended so that the rest can be read.
 //!
-//! A clean file is parsed once, part by part. In a file with slips each statement (a header, or a key with its
+//! A clean file is parsed once, part by part. In a file with mistakes each statement (a header, or a key with its
 //! value) is parsed by itself; those that fail are reported, and replaced by something that parses,
-//! so that one slip hides no other mistake of the file.
+//! so that one mistake hides no other mistake of the file.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -10,14 +10,15 @@ use std::sync::{Arc, OnceLock};
 
 use toml::de::DeTable;
 
-use super::mistake::{Broken, Repair, Slip};
-use super::{chunks, mistakes, statements};
+use super::extent;
+use super::mistake::{Broken, Mistake, Repair};
+use super::{chunks, gaps, mistakes, statements};
 use crate::diag::{FileId, Span};
 use crate::load::grammar::headers;
-use crate::load::grammar::reader::TreeSource;
+use crate::load::grammar::reader::{MOST, TreeSource};
 
-/// Slips of a file at most: what has more is no file of ours, and the rest of it is not read.
-const MOST: usize = 100_000;
+/// Bytes of a line at most that are looked at for what was meant by it.
+const LINE: usize = 1_000;
 
 /// A file as it was given and, where needed, as it was mended.
 pub struct Text {
@@ -27,7 +28,7 @@ pub struct Text {
     mended: OnceLock<Mended>,
 }
 
-/// What stands in for a file with slips.
+/// What stands in for a file with mistakes.
 #[derive(Default)]
 struct Mended {
     text: String,
@@ -54,37 +55,38 @@ impl Text {
         chunks::trees(&self.original)
     }
 
-    /// The tree of the file, or of the file as mended, with the slips.
-    pub fn tree(&self) -> (DeTable<'_>, Vec<Slip>) {
+    /// The tree of the file, or of the file as mended, with the mistakes.
+    pub fn tree(&self) -> (DeTable<'_>, Vec<Mistake>) {
         // A byte order mark is no part of the document.
         let bom = if self.original.starts_with('\u{feff}') {
             '\u{feff}'.len_utf8()
         } else {
             0
         };
-        // The first slip is enough to know of; a list of all would outgrow a large file many times,
+        // The first mistake is enough to know of; a list of all would outgrow a large file many times,
         // and so would the parser's notes on line breaks that are none.
+        let end = extent::end(&self.original, bom);
         if bom == 0
+            && end.is_none()
             && mistakes::lone_return(&self.original).is_none()
             && let Ok(tree) = DeTable::parse(&self.original)
         {
             return (tree.into_inner(), Vec::new());
         }
-        let mut slips = Vec::new();
+        let mut mistakes = Vec::new();
         let mended = self
             .mended
-            .get_or_init(|| mend(&self.original, bom, &mut slips));
+            .get_or_init(|| mend(&self.original, (bom, end), &mut mistakes));
         let (tree, errors) = DeTable::parse_recoverable(&mended.text);
-        for error in errors.iter().take(MOST - slips.len()) {
+        for error in errors.iter().take(MOST - mistakes.len()) {
             let range = error.span().unwrap_or(0..0);
             let range = self.original_byte(range.start)..self.original_byte(range.end);
-            let line = self.original[range.start..]
-                .lines()
-                .next()
-                .unwrap_or_default();
-            slips.push(mistakes::of_document(error.message(), range, line));
+            let line = &self.original[range.start..];
+            let line = &line[..line.floor_char_boundary(LINE)];
+            let line = line.lines().next().unwrap_or_default();
+            mistakes.push(mistakes::of_document(error.message(), range, line));
         }
-        (tree.into_inner(), slips)
+        (tree.into_inner(), mistakes)
     }
 
     /// The line of the file on which a place begins.
@@ -138,36 +140,68 @@ impl TreeSource for Text {
     }
 }
 
-/// Replaces every statement that does not parse by one that does.
-fn mend(original: &str, bom: usize, slips: &mut Vec<Slip>) -> Mended {
+/// Replaces every statement that does not parse by one that does. Reading begins behind the byte
+/// order mark, and ends where the text is not worth it.
+fn mend(original: &str, (bom, end): (usize, Option<usize>), mistakes: &mut Vec<Mistake>) -> Mended {
     let mut out = Mended::default();
-    let (mut at, mut block) = (bom, String::new());
-    for statement in statements::split(original, bom) {
-        let text = &original[statement.clone()];
-        let slip = mistakes::of_statement(text, statement.start, &block);
-        if let Some(header) = headers::header(text) {
+    let text = &original[..end.unwrap_or(original.len())];
+    let (mut at, mut gap, mut block) = (bom, bom, String::new());
+    for statement in statements::split(text, bom) {
+        at = out.gap(text, at, gap..statement.start, mistakes);
+        gap = statement.end;
+        let written = &text[statement.clone()];
+        let broken = mistakes::of_statement(written, statement.start, &block);
+        if let Some(header) = headers::header(written) {
             let meant = headers::meant(header);
             block = headers::name(meant.as_deref().unwrap_or(header));
         }
-        let Some(slip) = slip else {
+        let Some(broken) = broken else {
             continue;
         };
-        if slips.len() + 1 == MOST {
-            out.copy(original, at..statement.start);
-            out.left_out.push(statement.start);
-            slips.push(mistakes::too_many(statement));
+        out.copy(text, at..statement.start);
+        if mistakes.len() + 1 >= MOST {
+            out.give_up(original, statement.start, mistakes);
             return out;
         }
-        out.copy(original, at..statement.start);
-        out.stand_in(text, &statement, &slip);
+        out.stand_in(written, &statement, &broken);
         at = statement.end;
-        slips.push(slip.slip);
+        mistakes.push(broken.mistake);
     }
-    out.copy(original, at..original.len());
+    at = out.gap(text, at, gap..text.len(), mistakes);
+    out.copy(text, at..text.len());
+    if text.len() < original.len() {
+        out.give_up(original, text.len(), mistakes);
+    }
     out
 }
 
 impl Mended {
+    /// Reports what cannot stand between two statements and takes it out; gives the byte up to
+    /// which all is taken over.
+    fn gap(
+        &mut self,
+        text: &str,
+        at: usize,
+        gap: Range<usize>,
+        mistakes: &mut Vec<Mistake>,
+    ) -> usize {
+        let Some(clean) = gaps::clean(&text[gap.clone()]) else {
+            return at;
+        };
+        let room = MOST.saturating_sub(mistakes.len() + 1);
+        mistakes.extend(gaps::mistakes(&text[gap.clone()], gap.start).take(room));
+        self.copy(text, at..gap.start);
+        self.steps.push((self.text.len(), gap.start));
+        self.text.push_str(&clean);
+        gap.end
+    }
+
+    /// Leaves out all that follows.
+    fn give_up(&mut self, original: &str, from: usize, mistakes: &mut Vec<Mistake>) {
+        self.left_out.push(from);
+        mistakes.push(mistakes::too_many(&original[from..], from));
+    }
+
     fn copy(&mut self, original: &str, range: Range<usize>) {
         self.steps.push((self.text.len(), range.start));
         self.text.push_str(&original[range]);
@@ -195,12 +229,12 @@ mod tests {
 
     fn read(text: &str) -> (Vec<String>, Vec<(usize, String)>) {
         let text = Text::new(FileId(0), Arc::new(text.to_owned()));
-        let (tree, slips) = text.tree();
+        let (tree, mistakes) = text.tree();
         let keys = tree.iter().map(|(k, _)| k.get_ref().to_string()).collect();
         let line = |at: usize| text.original[..at].matches('\n').count() + 1;
         (
             keys,
-            slips
+            mistakes
                 .into_iter()
                 .map(|s| (line(s.range.start), s.message))
                 .collect(),
@@ -208,11 +242,11 @@ mod tests {
     }
 
     #[test]
-    fn a_slip_hides_nothing_that_follows() {
-        let (keys, slips) =
+    fn a_mistake_hides_nothing_that_follows() {
+        let (keys, mistakes) =
             read("a = 9,100\nb = [1, 2\nc = \"x\nd: 4\n[[offer]\ne = 1\n[w]\nf = 2\n");
         assert_eq!(keys, ["a", "b", "c", "offer", "w"]);
-        let lines: Vec<usize> = slips.iter().map(|s| s.0).collect();
+        let lines: Vec<usize> = mistakes.iter().map(|s| s.0).collect();
         assert_eq!(lines, [1, 2, 3, 4, 5]);
     }
 
@@ -231,7 +265,7 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_is_passed_over() {
-        let (keys, slips) = read("\u{feff}a = 1\n");
-        assert_eq!((keys, slips), (vec!["a".to_owned()], vec![]));
+        let (keys, mistakes) = read("\u{feff}a = 1\n");
+        assert_eq!((keys, mistakes), (vec!["a".to_owned()], vec![]));
     }
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-/// A slip of syntax: where, what, and how to mend it.
-pub struct Slip {
+/// A mistake of syntax: where, what, and how to mend it.
+pub struct Mistake {
     /// The bytes of the original.
     pub range: Range<usize>,
     /// Whether it is a date that cannot be, rather than broken syntax.
@@ -14,7 +14,7 @@ pub struct Slip {
     pub help: Option<String>,
 }
 
-impl Slip {
+impl Mistake {
     /// One without a mend.
     pub fn new(range: Range<usize>, message: impl Into<String>) -> Self {
         Self {
@@ -37,7 +37,7 @@ impl Slip {
 /// A statement that does not parse, and what can be put in its place.
 pub struct Broken {
     /// What is wrong.
-    pub slip: Slip,
+    pub mistake: Mistake,
     /// What parses instead.
     pub repair: Repair,
 }

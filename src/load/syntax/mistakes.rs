@@ -1,15 +1,16 @@
-//! Common slips in writing a file, named, with the mend.
+//! Common mistakes in writing a file, named, with the mend.
 
 use std::ops::Range;
 
 use toml::de::DeTable;
 
 use super::broken_header;
-use super::mistake::{Broken, Repair, Slip};
-use super::values::{date_slip, of_value};
+use super::mistake::{Broken, Mistake, Repair};
+use super::values::{date_mistake, of_value};
 use super::wording::{NOT_CLOSED, of_parser};
 use crate::load::grammar::advice;
 use crate::load::grammar::headers;
+use crate::text::number::grouped;
 
 /// Dots in a key at most: the parser goes no deeper, and nothing of ours needs more than three.
 const DEEPEST: usize = 70;
@@ -18,10 +19,8 @@ const DEEPEST: usize = 70;
 /// in the header above it.
 pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broken> {
     if let Some(at) = lone_return(statement) {
-        let at = offset + at;
         return Some(Broken {
-            slip: Slip::new(at..at + 1, "a carriage return inside a line")
-                .help("end lines with a line feed (LF), as most editors do"),
+            mistake: of_return(offset + at),
             repair: Repair::None,
         });
     }
@@ -36,9 +35,9 @@ pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broke
     let equals = equals_sign(statement);
     let at = |range: Range<usize>| offset + range.start..offset + range.end;
     let Some(equals) = equals else {
-        let slip = without_equals(statement, offset);
+        let mistake = without_equals(statement, offset);
         return Some(Broken {
-            slip,
+            mistake,
             repair: Repair::None,
         });
     };
@@ -47,32 +46,32 @@ pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broke
     let value = without_comment(&statement[value_start..]);
     if DeTable::parse(&format!("{key} = 1")).is_err() {
         return Some(Broken {
-            slip: of_key(key, offset),
+            mistake: of_key(key, offset),
             repair: Repair::None,
         });
     }
     let whole = value_start..value_start + value.len();
     let full = &statement[value_start..];
-    let slip = of_value((block, key), value, full, at(whole.clone())).unwrap_or_else(|| {
+    let mistake = of_value((block, key), value, full, at(whole.clone())).unwrap_or_else(|| {
         let range = error
             .span()
             .filter(|r| r.start >= value_start && r.end <= statement.len());
         let range = range.unwrap_or_else(|| whole.clone());
         let found = statement.get(range.clone()).unwrap_or_default();
-        if let Some(help) = advice::date_slip(found) {
+        if let Some(help) = advice::date_mistake(found) {
             // Inside of an inline table.
-            return date_slip(at(range), help);
+            return date_mistake(at(range), help);
         }
         let (message, help) = of_parser(error.message(), found);
         // The parser finds out at the end of the file; the reader looks for the beginning.
         let range = if message == NOT_CLOSED { whole } else { range };
-        Slip {
+        Mistake {
             help,
-            ..Slip::new(at(range), message)
+            ..Mistake::new(at(range), message)
         }
     });
     Some(Broken {
-        slip,
+        mistake,
         repair: Repair::Key {
             key: 0..key.len(),
             value: value_start,
@@ -86,8 +85,14 @@ pub fn lone_return(text: &str) -> Option<usize> {
     returns.find(|at| text.as_bytes().get(at + 1) != Some(&b'\n'))
 }
 
+/// The complaint about a CR that does not belong to a line break.
+pub fn of_return(at: usize) -> Mistake {
+    Mistake::new(at..at + 1, "a carriage return inside a line")
+        .help("end lines with a line feed (LF), as most editors do")
+}
+
 /// A complaint of the parser about the document as a whole; `line` begins where it points to.
-pub fn of_document(message: &str, range: Range<usize>, line: &str) -> Slip {
+pub fn of_document(message: &str, range: Range<usize>, line: &str) -> Mistake {
     let (what, help) = of_parser(message, line);
     // The parser points at the last part of `[offer.ratings]`.
     let (message, help) = match headers::name(line).as_str() {
@@ -104,16 +109,18 @@ pub fn of_document(message: &str, range: Range<usize>, line: &str) -> Slip {
         }
         _ => (what, help),
     };
-    Slip {
+    Mistake {
         help,
-        ..Slip::new(range, message)
+        ..Mistake::new(range, message)
     }
 }
 
-/// Where reading ends: what stands there is no file of ours.
-pub fn too_many(range: Range<usize>) -> Slip {
-    Slip::new(range, "so many lines are broken that the rest is not read")
-        .help("is this a file of offers?")
+/// Where reading ends: the rest is no file of ours.
+pub fn too_many(rest: &str, offset: usize) -> Mistake {
+    let first = rest.lines().next().unwrap_or_default().len();
+    let lines = grouped(rest.lines().count() as f64);
+    let message = format!("so many lines are broken that the last {lines} are not read");
+    Mistake::new(offset..offset + first, message).help("is this a file of offers?")
 }
 
 fn leading_space(text: &str) -> usize {
@@ -147,7 +154,7 @@ fn without_comment(value: &str) -> &str {
     line.trim_end()
 }
 
-fn without_equals(statement: &str, offset: usize) -> Slip {
+fn without_equals(statement: &str, offset: usize) -> Mistake {
     let line = without_comment(statement);
     let (message, help) = match line.split_once(':') {
         Some((key, value)) if !key.trim().is_empty() => (
@@ -159,7 +166,7 @@ fn without_equals(statement: &str, offset: usize) -> Slip {
             "write `key = value`, or `#` before a remark".to_owned(),
         ),
     };
-    Slip::new(offset..offset + line.len(), message).help(help)
+    Mistake::new(offset..offset + line.len(), message).help(help)
 }
 
 /// The first line of JSON or of a web page.
@@ -168,13 +175,13 @@ fn of_another_kind(statement: &str, offset: usize) -> Option<Broken> {
         .lines()
         .next()
         .filter(|l| l.starts_with(['{', '<']))?;
-    let slip = Slip::new(
+    let mistake = Mistake::new(
         offset..offset + line.len(),
         "a file of another kind: this is not TOML",
     )
     .help("`rank init` writes a file to start from");
     Some(Broken {
-        slip,
+        mistake,
         repair: Repair::None,
     })
 }
@@ -189,21 +196,21 @@ fn with_equals(key: &str, value: &str) -> String {
     format!("{key} = \"{value}\"")
 }
 
-fn of_key(key: &str, offset: usize) -> Slip {
+fn of_key(key: &str, offset: usize) -> Mistake {
     let listed = key.strip_prefix(['-', '*']).map(str::trim);
     if let Some(bare) = listed.filter(|bare| DeTable::parse(&format!("{bare} = 1")).is_ok()) {
-        return Slip::new(offset..offset + key.len(), "a dash before a key")
+        return Mistake::new(offset..offset + key.len(), "a dash before a key")
             .help(format!("delete it: `{bare} =`"));
     }
     if let Some(bare) = key.strip_suffix([':', '+', '?', '!', '=']) {
-        return Slip::new(
+        return Mistake::new(
             offset..offset + key.len(),
             "more than `=` between a key and its value",
         )
         .help(format!("write `{} =`", bare.trim_end()));
     }
     if key.matches('.').count() > DEEPEST {
-        return Slip::new(offset..offset + key.len(), "nested too deep to be read");
+        return Mistake::new(offset..offset + key.len(), "nested too deep to be read");
     }
     let joined = key
         .split_whitespace()
@@ -219,9 +226,9 @@ fn of_key(key: &str, offset: usize) -> Slip {
             Some("a key has letters, digits, `-` and `_`; others stand in quotes".to_owned())
         };
     let range = offset..offset + key.len().max(1);
-    Slip {
+    Mistake {
         help,
-        ..Slip::new(range, "a key that cannot be read")
+        ..Mistake::new(range, "a key that cannot be read")
     }
 }
 
@@ -231,11 +238,11 @@ mod tests {
 
     fn help(statement: &str) -> String {
         let broken = of_statement(statement, 0, "").expect("broken");
-        broken.slip.help.unwrap_or(broken.slip.message)
+        broken.mistake.help.unwrap_or(broken.mistake.message)
     }
 
     #[test]
-    fn common_slips_are_named_with_their_mend() {
+    fn common_mistakes_are_named_with_their_mend() {
         let cases = [
             ("pay = 9,100", "numbers have no commas: 9100 or 9_100"),
             ("pay = 3-6", "a range is [3, 6]"),
@@ -284,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn what_parses_is_no_slip() {
+    fn what_parses_is_no_mistake() {
         for statement in [
             "a = 1",
             "[offer.ratings]",

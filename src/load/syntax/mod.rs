@@ -3,6 +3,8 @@
 pub mod broken_header;
 pub mod chunks;
 pub mod document;
+pub mod extent;
+pub mod gaps;
 pub mod mistake;
 pub mod mistakes;
 pub mod statements;

@@ -1,10 +1,10 @@
-//! Common slips in values, with their mends.
+//! Common mistakes in values, with their mends.
 
 use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::mistake::Slip;
+use super::mistake::Mistake;
 use crate::load::grammar::advice::{self, advice};
 use crate::load::grammar::builtin;
 use crate::load::grammar::tables;
@@ -15,8 +15,8 @@ fn ends_of(key: &str) -> Option<(f64, f64)> {
     common.then_some((0.0, 10.0))
 }
 
-pub fn date_slip(range: Range<usize>, help: String) -> Slip {
-    Slip {
+pub fn date_mistake(range: Range<usize>, help: String) -> Mistake {
+    Mistake {
         range,
         date: true,
         message: "a date that cannot be".to_owned(),
@@ -32,58 +32,59 @@ fn meant((block, key): (&str, &str), value: &str) -> Option<String> {
     }
 }
 
-/// The slip in the value of a key, where it is one of the common ones; `value` is the first line
+/// The mistake in the value of a key, where it is one of the common ones; `value` is the first line
 /// of the `full` one.
 pub fn of_value(
     (block, key): (&str, &str),
     value: &str,
     full: &str,
     range: Range<usize>,
-) -> Option<Slip> {
-    if let Some(date) = advice::date_slip(value) {
-        return Some(date_slip(range, date));
+) -> Option<Mistake> {
+    if let Some(date) = advice::date_mistake(value) {
+        return Some(date_mistake(range, date));
     }
-    let slip = |message: &str, help: String| Some(Slip::new(range.clone(), message).help(help));
+    let mistake =
+        |message: &str, help: String| Some(Mistake::new(range.clone(), message).help(help));
     if value.is_empty() {
         let help = if full.starts_with('#') {
             "`#` begins a remark: write a value before it"
         } else {
             "write a value after `=`, or delete the line"
         };
-        return slip("a key without a value", help.to_owned());
+        return mistake("a key without a value", help.to_owned());
     }
     if let Some(second) = value.strip_prefix(['=', '>']) {
         let help = format!("write `{key} = {}`", second.trim());
-        return slip("more than `=` between a key and its value", help);
+        return mistake("more than `=` between a key and its value", help);
     }
     if let Some(second) = second_key(value) {
         let help = format!("one value a line: put `{second}` on a line of its own");
-        return slip("more than one value in a line", help);
+        return mistake("more than one value in a line", help);
     }
     if let Some(help) =
         meant((block, key), value).filter(|_| !value.starts_with(['[', '{', '"', '\'']))
     {
-        return slip("a value that cannot be read", help);
+        return mistake("a value that cannot be read", help);
     }
     if value.contains(['“', '”', '„', '‘', '’']) {
-        return slip("curly quotes", "write straight quotes: \"...\"".to_owned());
+        return mistake("curly quotes", "write straight quotes: \"...\"".to_owned());
     }
     if value.starts_with(['"', '\'']) {
-        return quote_slip(value).and_then(|(message, help)| slip(message, help));
+        return quote_mistake(value).and_then(|(message, help)| mistake(message, help));
     }
     if value.starts_with('{') && value.ends_with('}') {
         let inline = in_table((block, key), value);
         if let Some((within, message, help)) = inline {
             let start = range.start + within.start;
-            return Some(Slip::new(start..start + within.len(), message).help(help));
+            return Some(Mistake::new(start..start + within.len(), message).help(help));
         }
     }
     if value.starts_with(['[', '{']) {
-        return bracket_slip((block, key), value, full)
-            .and_then(|(message, help)| slip(message, help));
+        return bracket_mistake((block, key), value, full)
+            .and_then(|(message, help)| mistake(message, help));
     }
     if value.starts_with(|c: char| c.is_alphabetic()) && !value.contains(['"', '=']) {
-        return slip(
+        return mistake(
             "text without quotes",
             format!("text stands in quotes: \"{value}\""),
         );
@@ -91,7 +92,7 @@ pub fn of_value(
     None
 }
 
-fn quote_slip(value: &str) -> Option<(&'static str, String)> {
+fn quote_mistake(value: &str) -> Option<(&'static str, String)> {
     let quote = value.chars().next()?;
     let inner = &value[1..];
     let Some(end) = inner.find(quote) else {
@@ -126,7 +127,7 @@ fn second_key(value: &str) -> Option<&str> {
     (is_key && !first.is_empty() && parses).then(|| &value[at..])
 }
 
-/// The first slip within a table in one line: its place in the value, what it is, and its mend.
+/// The first mistake within a table in one line: its place in the value, what it is, and its mend.
 fn in_table(
     (block, key): (&str, &str),
     value: &str,
@@ -179,7 +180,7 @@ fn begins_with_key(text: &str) -> bool {
     text.starts_with(|c: char| c.is_alphabetic() || c == '"' || c == '\'')
 }
 
-fn bracket_slip(at: (&str, &str), value: &str, full: &str) -> Option<(&'static str, String)> {
+fn bracket_mistake(at: (&str, &str), value: &str, full: &str) -> Option<(&'static str, String)> {
     let (open, close) = if value.starts_with('[') {
         ('[', ']')
     } else {

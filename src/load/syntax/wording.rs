@@ -3,13 +3,13 @@
 use crate::load::grammar::advice::advice;
 
 /// What is wrong, and how to mend it.
-pub type Words = (&'static str, Option<String>);
+pub type Wording = (&'static str, Option<String>);
 
 /// What is said of three quotes without their end.
 pub const NOT_CLOSED: &str = "a long text that is not closed";
 
 /// What a message of the parser says, `found` being the text that it points at.
-pub fn of_parser(message: &str, found: &str) -> Words {
+pub fn of_parser(message: &str, found: &str) -> Wording {
     let (what, help) = match message.split(", expected").next().unwrap_or(message) {
         "recursion limit" | "cannot recurse further; max recursion depth met" => {
             return ("nested too deep to be read", None);
@@ -45,7 +45,7 @@ pub fn of_parser(message: &str, found: &str) -> Words {
 }
 
 /// Messages that come in many forms.
-fn of_a_kind(message: &str, found: &str) -> Words {
+fn of_a_kind(message: &str, found: &str) -> Wording {
     let long = [
         "invalid multi-line basic string",
         "invalid multi-line literal string",
@@ -72,7 +72,7 @@ fn of_a_kind(message: &str, found: &str) -> Words {
 }
 
 /// A value that is neither a number nor in quotes.
-fn unquoted(found: &str) -> Words {
+fn unquoted(found: &str) -> Wording {
     if let Some(help) = advice(found, None) {
         return ("a value that cannot be read", Some(help));
     }

@@ -24,7 +24,7 @@ pub(super) fn rests_on_unknown(view: &View<'_>) -> Doubt {
 
 /// The place of the first with all that is unknown of it at its worst.
 fn own(view: &View<'_>) -> Option<String> {
-    let unknown = Unknown::of(view, 0)?;
+    let unknown = OfferUnknowns::of(view, 0)?;
     let scores = unknown.scores(view, |worth| worth.low.get());
     let place = 1 + scores.iter().filter(|s| **s > scores[0] + EQUAL).count();
     let (label, place) = (view.label(0), ordinal(place as f64));
@@ -36,7 +36,7 @@ fn own(view: &View<'_>) -> Option<String> {
 /// The highest of the others that would be first with all that is unknown of it at its best.
 fn rivals(view: &View<'_>) -> Option<String> {
     (1..view.offers()).find_map(|i| {
-        let unknown = Unknown::of(view, i)?;
+        let unknown = OfferUnknowns::of(view, i)?;
         let scores = unknown.scores(view, |worth| worth.high.get());
         let first = (0..scores.len()).all(|k| k == i || scores[i] > scores[k] + EQUAL);
         let what = unknown.what(view, "best");
@@ -45,12 +45,12 @@ fn rivals(view: &View<'_>) -> Option<String> {
 }
 
 /// What is unknown of an offer.
-struct Unknown {
+struct OfferUnknowns {
     quantities: Vec<QuantityId>,
     criteria: Vec<CriterionId>,
 }
 
-impl Unknown {
+impl OfferUnknowns {
     fn of(view: &View<'_>, i: usize) -> Option<Self> {
         let unknown = |k: &&CriterionId| is_unknown(view, view.cell(i, **k));
         let criteria: Vec<CriterionId> = view.weighed.iter().filter(unknown).copied().collect();
@@ -64,19 +64,21 @@ impl Unknown {
 
     /// The scores of all with these unknowns elsewhere, also where others rest on them.
     fn scores(&self, view: &View<'_>, end: impl Fn(Worth) -> f64) -> Vec<f64> {
-        let score = |i: usize| {
-            let moved = view.weighed.iter().filter(|k| {
-                view.cell(i, **k)
-                    .own()
-                    .is_some_and(|q| self.quantities.contains(&q))
-            });
-            let gain = moved.map(|k| {
-                let worth = view.worth(i, *k);
-                100.0 * view.ranking.weights.share(*k) * (end(worth) - worth.middle.get())
-            });
-            view.lines[i].score + gain.sum::<f64>()
-        };
-        (0..view.offers()).map(score).collect()
+        let moved = (0..view.offers()).flat_map(|i| {
+            let rests = move |k: &&CriterionId| {
+                let own = view.cell(i, **k).own();
+                own.is_some_and(|q| self.quantities.contains(&q))
+            };
+            let row = view.ranking.order.0[i].offer.index();
+            let moved = view.weighed.iter().filter(rests);
+            let end = &end;
+            moved.map(move |k| (row, k.index(), end(view.worth(i, *k))))
+        });
+        let ranking = view.ranking;
+        let table = ranking.columns.table().with(moved);
+        let scores = ranking.method.scores(&table, ranking.weights.shares());
+        let order = ranking.order.0.iter();
+        order.map(|placed| scores[placed.offer.index()]).collect()
     }
 
     /// `Mentoring at its worst`, `its 5 unknowns at their worst`.

@@ -1,12 +1,18 @@
-//! What should give the owner of a decision pause: at most one remark of a kind, each true of the
-//! ratings and weights as they stand, with its figures.
+//! The warnings that a ranking alone can tell: what should give the owner of a decision pause, with
+//! its figures. Those that need no ranking are found while files are read.
 
 mod alike;
 mod dominated;
 mod first;
+mod musts;
+mod trials;
+pub mod warnings;
 mod weights;
 
-use super::OfferLine;
+use jiff::civil::Date;
+
+use super::sureness::Sureness;
+use super::{OfferLine, deadlines};
 use crate::diag::Code;
 use crate::method::{Method, Ranking, Worth};
 use crate::model::{Cell, CriterionId, Problem, Rating, Scale};
@@ -19,25 +25,44 @@ const MOST: usize = 1_000;
 /// A remark of a kind, where there is one.
 type Doubt = Option<(Code, String)>;
 
-/// All doubts about a ranking.
-pub(super) fn doubts(
-    problem: &Problem,
-    ranking: &Ranking,
-    method: Method,
-    lines: &[OfferLine<'_>],
-    clear: bool,
-) -> Vec<(Code, String)> {
-    if !(2..=MOST).contains(&lines.len()) {
+/// What is doubted.
+pub(super) struct RankedDecision<'s> {
+    pub problem: &'s Problem,
+    pub ranking: &'s Ranking,
+    pub sureness: &'s Sureness,
+    pub method: Method,
+    /// The day of the run.
+    pub today: Date,
+    /// All offers, the ranked ones first.
+    pub offers: &'s [OfferLine<'s>],
+    /// The ranked offers, best first.
+    pub ranked: &'s [OfferLine<'s>],
+    /// Whether one offer is clearly first.
+    pub clear: bool,
+}
+
+/// All that a ranking alone can tell.
+pub(super) fn doubts(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
+    let mut all = trials::remarks(of);
+    all.extend(musts::remarks(of));
+    all.extend(of_ratings(of));
+    all.extend(deadlines::remarks(of.offers, of.today));
+    all
+}
+
+/// What ratings and weights as they stand give reason for, at most one remark of a kind.
+fn of_ratings(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
+    if !(2..=MOST).contains(&of.ranked.len()) {
         return Vec::new();
     }
-    let view = View::new(problem, ranking, lines);
+    let view = View::new(of.problem, of.ranking, of.ranked);
     let all: [Doubt; 6] = [
         first::rests_on_unknown(&view),
         alike::same_for_all(&view),
         alike::one_link(&view),
         alike::same_order(&view),
         dominated::dominated(&view),
-        weights::without_effect(&view, method, clear),
+        weights::without_effect(&view, of.method, of.clear),
     ];
     all.into_iter().flatten().collect()
 }
@@ -85,7 +110,7 @@ impl<'v> View<'v> {
 
     fn worth(&self, i: usize, criterion: CriterionId) -> Worth {
         let offer = self.ranking.order.0[i].offer;
-        self.ranking.columns.row(offer.index())[criterion.index()]
+        self.ranking.columns.worth(offer, criterion)
     }
 
     /// Whether an offer's worth on a criterion is the same in every case; on a scale made from the

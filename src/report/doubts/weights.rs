@@ -42,22 +42,21 @@ pub(super) fn without_effect(view: &View<'_>, method: Method, clear: bool) -> Do
 
 /// Whether the same offer stays first at any weight of a criterion in any judge's set.
 ///
-/// By Σ w u every score is a straight line over the criterion's share, the other weights in their
-/// proportions: who is first at both ends, weight 0 and all of the weight, is first between them.
-/// What is known of an offer is such a line too, and decides whether it takes a place.
+/// Where scores are sums, each is a straight line over the criterion's share, the other weights in
+/// their proportions: who is first at both ends, weight 0 and all of the weight, is first between
+/// them. What is known of an offer is such a line too, and decides whether it takes a place. Of
+/// other methods the ends do not tell.
 fn is_idle(view: &View<'_>, method: Method, criterion: CriterionId) -> bool {
-    match method {
-        Method::WeightedSum => {
-            let judges = 0..view.problem.judges().len();
-            judges
-                .flat_map(|judge| ends(view, judge, criterion))
-                .all(|(lead, weights)| {
-                    let standing = Standing::new(view.problem, &weights);
-                    let scores = method.score(&view.ranking.columns, &weights).scores;
-                    standing.ranked == view.ranking.standing.ranked && leads(view, &scores, lead)
-                })
-        }
-    }
+    let judges = 0..view.problem.judges().len();
+    method.is_sum()
+        && judges
+            .flat_map(|judge| ends(view, judge, criterion))
+            .all(|(lead, weights)| {
+                let standing = Standing::new(view.problem, &weights);
+                let table = view.ranking.columns.table();
+                let scores = method.scores(table, weights.shares());
+                standing.ranked == view.ranking.standing.ranked && leads(view, &scores, lead)
+            })
 }
 
 /// Whether the first leads all others by so much.

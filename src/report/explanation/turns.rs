@@ -8,7 +8,7 @@ use crate::report::change_name::{ChangeKind, Lines, in_sentence};
 use crate::report::flip::{FlipLine, Prospect, When};
 use crate::report::{Report, rows};
 use crate::robust::Trust;
-use crate::robust::flips::{Luck, Wanted, flips};
+use crate::robust::flips::{Luck, Scope, Wanted, flips};
 use crate::robust::sweep::Baseline;
 use crate::text::number::money;
 
@@ -36,8 +36,8 @@ pub fn turns(loaded: &Loaded, report: &Report<'_>, ids: [&str; 2]) -> Option<Str
         seed: t.seed,
         rough: t.trust == Trust::Roughly,
     });
-    let firsts = true;
-    let found = flips(&baseline, Wanted { firsts, luck });
+    let scope = Scope::First;
+    let found = flips(&baseline, Wanted { scope, luck });
     let found = found.iter().map(|f| lines.flip(f));
     let (aside, mut found): (Vec<FlipLine<'_>>, Vec<FlipLine<'_>>) =
         found.partition(|f| f.told.prospect == Prospect::Aside);

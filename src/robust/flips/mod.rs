@@ -1,8 +1,8 @@
 //! Every single change that gives another order: how far one thing has to move, the rest as it is.
 //!
 //! For each [`Lever`] the walk goes from now to both ends. Where another offer comes first, or two
-//! neighbours change places, is a [`Flip`]: the exact boundary, and a number with few digits
-//! beyond it that keeps the promised order when it is typed. Exact for the weighted sum.
+//! neighbours change places, is a [`Flip`]: the boundary, and a number with few digits beyond it
+//! that keeps the promised order when it is typed.
 
 mod pairs;
 mod threshold;
@@ -10,17 +10,18 @@ mod turns;
 mod within;
 
 pub use pairs::{Pair, pairs};
-pub use within::{Draw, Luck, mass};
+pub use within::{Distribution, Luck, mass};
+
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::sweep::{Baseline, Lever, Sweep, grade, levers, span};
+use super::sweep::{Baseline, Lever, Sweep, grade, levers};
+use super::threads::in_parallel;
 use crate::model::{OfferId, Problem, Subject};
 
-/// More ranked offers than this: ratings of the first ones only, and changes of first place only.
-pub const MANY: usize = 200;
-/// Of so many offers the ratings are looked at then.
-const SOME: usize = 50;
+/// So many of the first offers are near.
+pub const NEAR: usize = 20;
 
 /// Levers times offers above which threads are worth starting.
 const THREADS: usize = 5_000;
@@ -63,7 +64,7 @@ pub struct Flip {
     /// Whether another offer comes first there.
     pub first_changes: bool,
     /// The ranked offers with `to` written.
-    pub order: Vec<OfferId>,
+    pub order: Arc<[OfferId]>,
     /// The probability that what is uncertain in this thing alone lies beyond the boundary.
     pub within: f64,
     /// Why, where it is not the scores alone.
@@ -74,11 +75,34 @@ pub struct Flip {
     pub distance: f64,
 }
 
+/// Which changes of order are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Those of first place alone, without those that no value makes.
+    First,
+    /// Those of first place, and those of neighbours among the first [`NEAR`], with what no value
+    /// makes of theirs.
+    Near,
+    /// All.
+    All,
+}
+
+impl Scope {
+    /// How many of the first offers are looked at beyond first place.
+    fn most(self) -> usize {
+        match self {
+            Self::First => 0,
+            Self::Near => NEAR,
+            Self::All => usize::MAX,
+        }
+    }
+}
+
 /// What to look for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wanted {
-    /// Changes of first place alone, without those that no value makes.
-    pub firsts: bool,
+    /// Which changes of order.
+    pub scope: Scope,
     /// How what is uncertain is drawn.
     pub luck: Luck,
 }
@@ -86,20 +110,11 @@ pub struct Wanted {
 /// All flips, nearest first: changes of first place, then by what is likely, then by what is near,
 /// then by name.
 pub fn flips(baseline: &Baseline<'_>, wanted: Wanted) -> Vec<Flip> {
-    let many = baseline.order.len() > MANY;
-    let wanted = Wanted {
-        firsts: wanted.firsts || many,
-        ..wanted
-    };
-    let most = if many { SOME } else { MANY };
-    let levers = levers(baseline, most);
-    let found = |lever: &Lever| {
-        let mut flips = Vec::new();
-        of_lever(&Sweep::new(baseline, *lever), wanted, &mut flips);
-        flips
-    };
+    let levers = levers(baseline);
+    let order: Arc<[OfferId]> = baseline.order.clone().into();
+    let found = |lever: &Lever| of_lever(&Sweep::new(baseline, *lever), wanted, &order);
     let mut all: Vec<Flip> = if levers.len() * baseline.order.len() > THREADS {
-        levers.par_iter().flat_map_iter(found).collect()
+        in_parallel(|| levers.par_iter().flat_map_iter(found).collect())
     } else {
         levers.iter().flat_map(found).collect()
     };
@@ -107,33 +122,29 @@ pub fn flips(baseline: &Baseline<'_>, wanted: Wanted) -> Vec<Flip> {
     all
 }
 
-/// The flips of one lever.
-pub fn of_lever(sweep: &Sweep<'_>, wanted: Wanted, all: &mut Vec<Flip>) {
-    let draw = Draw::new(sweep, wanted.luck);
+/// The flips of one lever; `order` is that of now.
+pub fn of_lever(sweep: &Sweep<'_>, wanted: Wanted, order: &Arc<[OfferId]>) -> Vec<Flip> {
     let mut turns = turns::firsts(sweep);
-    if !wanted.firsts {
-        turns::neighbours(sweep, &mut turns);
-    }
+    let most = wanted.scope.most();
+    turns::neighbours(sweep, most, &mut turns);
     turns::nearest(sweep, &mut turns);
-    let before = all.len();
-    let found = turns
-        .iter()
-        .filter_map(|turn| threshold::flip(sweep, turn, &draw));
-    all.extend(found);
-    if !wanted.firsts {
-        let gains = |o: OfferId| {
-            all[before..]
-                .iter()
-                .any(|f| f.first_changes && f.ahead == o)
-        };
-        let none = none_does(sweep).filter(|f| !gains(f.ahead));
-        all.extend(none);
+    let mut found = Vec::new();
+    if !turns.is_empty() {
+        let drawn = Distribution::new(sweep, wanted.luck);
+        let flips = turns.iter();
+        found.extend(flips.filter_map(|turn| threshold::flip(sweep, turn, &drawn)));
     }
+    let none = none_does(sweep, most, order);
+    let gains = |o: OfferId| found.iter().any(|f: &Flip| f.first_changes && f.ahead == o);
+    if let Some(none) = none.filter(|f| !gains(f.ahead)) {
+        found.push(none);
+    }
+    found
 }
 
 /// That no rating of an offer, and no base of its pay, puts it first; for offers that take a place
-/// and are not first.
-fn none_does(sweep: &Sweep<'_>) -> Option<Flip> {
+/// among the first `most` and are not first.
+fn none_does(sweep: &Sweep<'_>, most: usize, order: &Arc<[OfferId]>) -> Option<Flip> {
     let (offer, criterion) = match sweep.lever {
         Lever::Rating { offer, criterion } => (offer, criterion),
         Lever::Part {
@@ -146,7 +157,8 @@ fn none_does(sweep: &Sweep<'_>) -> Option<Flip> {
         _ => return None,
     };
     let first = sweep.baseline.first()?;
-    let ranked = sweep.baseline.spot(offer).is_some_and(|spot| spot > 0);
+    let spot = sweep.baseline.spot(offer)?;
+    let ranked = (1..most).contains(&spot);
     (ranked && sweep.baseline.share(criterion) > 0.0).then(|| Flip {
         lever: sweep.lever,
         at: None,
@@ -156,7 +168,7 @@ fn none_does(sweep: &Sweep<'_>) -> Option<Flip> {
         ahead: offer,
         behind: Some(first),
         first_changes: false,
-        order: sweep.baseline.order.clone(),
+        order: Arc::clone(order),
         within: 0.0,
         because: None,
         until: None,
@@ -176,9 +188,4 @@ fn sort(problem: &Problem, all: &mut [Flip]) {
             .then(by(|f| f.distance))
             .then_with(|| name(a).cmp(&name(b)))
     });
-}
-
-/// The length against which 1e-9 is measured: a scale, 1 for a link, the sum of written weights.
-pub fn span_of(sweep: &Sweep<'_>) -> f64 {
-    span(sweep.baseline, sweep.lever, &sweep.axis)
 }

@@ -1,7 +1,7 @@
 //! Two ratings at a time: the smallest equal share of both scales that puts an offer first.
 
-use crate::method::{Order, stated};
-use crate::model::{CriterionId, Limit, OfferId, Outcome, Point, Rating, Scale};
+use crate::method::{Order, median, number};
+use crate::model::{CriterionId, Limit, OfferId, Outcome, Scale};
 use crate::robust::sweep::{Axis, Baseline, CLEAR, Grid, TIE, bisect, exact, grade, round_out};
 
 /// Two ratings of one offer that put it first together.
@@ -26,8 +26,6 @@ struct Slide<'p> {
     from: f64,
     to: f64,
     length: f64,
-    points: f64,
-    now: f64,
     grid: Grid,
     musts: Vec<Limit>,
     scale: &'p Scale,
@@ -48,11 +46,6 @@ impl Slide<'_> {
     fn keeps(&self, x: f64) -> bool {
         let fails = |limit: &Limit, rating| limit.judge(rating, self.scale) == Outcome::Fails;
         exact(x).is_some_and(|rating| !self.musts.iter().any(|limit| fails(limit, rating)))
-    }
-
-    /// What a rating adds to the score, against now.
-    fn gain(&self, x: f64) -> f64 {
-        self.points * (self.axis.v(x) - self.now)
     }
 }
 
@@ -84,16 +77,13 @@ pub fn pairs(baseline: &Baseline<'_>, offer: OfferId) -> Vec<Pair> {
 
 fn slide<'p>(baseline: &Baseline<'p>, offer: OfferId, id: CriterionId) -> Option<Slide<'p>> {
     let criterion = baseline.problem.criterion(id);
-    let points = 100.0 * baseline.share(id);
-    let (Some(axis @ Axis::Scale(_)), true) = (Axis::of(criterion), points > 0.0) else {
+    let weighs = baseline.share(id) > 0.0;
+    let (Some(axis @ Axis::Scale(_)), true) = (Axis::of(criterion), weighs) else {
         return None;
     };
-    let now = baseline.ground().utility(offer, id).get();
-    let median = |rating: Rating| match rating.median(&criterion.scale) {
-        Point::Number(x) => Some(x),
-        Point::Utility(_) => None,
-    };
-    let stated = stated(baseline.problem, baseline.problem.cell(offer, id)).and_then(median);
+    let now = baseline.scores(None).utility(offer, id).get();
+    let value = |q| median(baseline.problem, q, &criterion.scale);
+    let stated = number(baseline.problem, baseline.problem.cell(offer, id), value);
     let (low, high) = axis.ends();
     let from = stated.map_or_else(|| axis.inverse(now), |x| x.clamp(low, high));
     let (_, to) = criterion.scale.worst_and_best()?;
@@ -104,8 +94,6 @@ fn slide<'p>(baseline: &Baseline<'p>, offer: OfferId, id: CriterionId) -> Option
         from,
         to,
         length: high - low,
-        points,
-        now,
         grid: Grid::of(criterion),
         musts: musts
             .filter(|m| m.criterion == id)
@@ -121,11 +109,20 @@ fn pair(
     (offer, first): (OfferId, OfferId),
     both: [&Slide<'_>; 2],
 ) -> Option<Pair> {
-    let ground = baseline.ground();
-    let needed = ground.score(first) - ground.score(offer);
-    let gain = |share: f64| both.iter().map(|s| s.gain(s.at(share))).sum::<f64>();
+    let [a, b] = both;
+    let scores = baseline.scores(None);
+    let (first_score, now) = (scores.score(first), scores.score(offer));
+    let score = |x: f64, y: f64| {
+        let moved = [(a, x), (b, y)].map(|(s, x)| (s.criterion.index(), s.axis.v(x)));
+        let shares = baseline.ranking.weights.shares();
+        let row = (offer.index(), now);
+        baseline
+            .ranking
+            .method
+            .score_with(scores.table(), shares, row, &moved)
+    };
     let keeps = |share: f64| both.iter().all(|s| s.keeps(s.at(share)));
-    let leads = |share: f64| gain(share) > needed + TIE && keeps(share);
+    let leads = |share: f64| score(a.at(share), b.at(share)) > first_score + TIE && keeps(share);
     if !leads(1.0) {
         return None;
     }
@@ -134,15 +131,14 @@ fn pair(
     } else {
         bisect(0.0, 1.0, leads)
     };
-    let [a, b] = both;
-    let enough = |x: f64, y: f64| a.gain(x) + b.gain(y) > needed + CLEAR;
+    let enough = |x: f64, y: f64| score(x, y) > first_score + CLEAR;
     // Where both boundaries are round numbers already, a step further breaks the tie.
     let (x, y) = [share, share + 1e-3, 1.0].into_iter().find_map(|share| {
         let (x, y) = (out(a, share)?, out(b, share)?);
         (enough(x, y) && a.keeps(x) && b.keeps(y)).then_some((x, y))
     })?;
-    let mut scores = ground.scores().to_vec();
-    scores[offer.index()] += a.gain(x) + b.gain(y);
+    let mut scores = scores.scores().to_vec();
+    scores[offer.index()] = score(x, y);
     let order = Order::new(baseline.problem, &baseline.order, &scores);
     let order: Vec<OfferId> = order.0.iter().map(|p| p.offer).collect();
     (order.first() == Some(&offer)).then_some(Pair {

@@ -1,14 +1,14 @@
 //! From a turn to a value that can be typed: the stretch in which the order holds, and rounding.
 
 use super::turns::Turn;
-use super::within::Draw;
+use super::within::Distribution;
 use super::{Flip, Reading};
 use crate::model::OfferId;
 use crate::robust::sweep::{Axis, CLEAR, Grid, Lever, Region, Sweep, part_grid, round_out, span};
 
 /// The flip of a turn; none where no number that can be written keeps the promise.
-pub fn flip(sweep: &Sweep<'_>, turn: &Turn, draw: &Draw) -> Option<Flip> {
-    let placed = if sweep.has_levels() {
+pub fn flip(sweep: &Sweep<'_>, turn: &Turn, draw: &Distribution) -> Option<Flip> {
+    let target = if sweep.has_levels() {
         level(sweep, turn)?
     } else {
         number(sweep, turn)?
@@ -19,14 +19,14 @@ pub fn flip(sweep: &Sweep<'_>, turn: &Turn, draw: &Draw) -> Option<Flip> {
     };
     Some(Flip {
         lever: sweep.lever,
-        at: placed.at,
-        to: Some(placed.to),
+        at: target.at,
+        to: Some(target.to),
         up: turn.up,
         share_at,
         ahead: turn.ahead,
         behind: turn.behind,
         first_changes: turn.first,
-        order: placed.order,
+        order: target.order.into(),
         within: draw.within(sweep, turn),
         because: turn.because,
         until: until(sweep, turn),
@@ -34,24 +34,24 @@ pub fn flip(sweep: &Sweep<'_>, turn: &Turn, draw: &Draw) -> Option<Flip> {
     })
 }
 
-struct Placed {
+struct Target {
     at: Option<Reading>,
     to: Reading,
     order: Vec<OfferId>,
 }
 
-fn level(sweep: &Sweep<'_>, turn: &Turn) -> Option<Placed> {
+fn level(sweep: &Sweep<'_>, turn: &Turn) -> Option<Target> {
     let level = turn.at? as usize;
     let region = sweep.regions.get(level)?;
     let reading = Reading::Level(level as u16);
-    is_clear(sweep, region, turn, region.lo).then(|| Placed {
+    is_clear(sweep, region, turn, region.lo).then(|| Target {
         at: Some(reading),
         to: reading,
         order: sweep.order_in(region, region.lo),
     })
 }
 
-fn number(sweep: &Sweep<'_>, turn: &Turn) -> Option<Placed> {
+fn number(sweep: &Sweep<'_>, turn: &Turn) -> Option<Target> {
     let (first, last) = sweep.ends();
     // Where every value does, the first one; beside now, where every value but now's does.
     let start = turn.at.unwrap_or(if sweep.starts_apart() {
@@ -59,14 +59,14 @@ fn number(sweep: &Sweep<'_>, turn: &Turn) -> Option<Placed> {
     } else {
         first
     });
-    let stretch = Stretch::new(sweep, start, turn.up)?;
+    let holding = Holding::new(sweep, start, turn.up)?;
     let accepts = |x: f64| {
         let c = sweep.axis.coordinate(x);
         if !x.is_finite() || !(first..=last).contains(&c) {
             return false;
         }
         let there = sweep.there(c);
-        is_clear(sweep, &there, turn, c) && sweep.order_in(&there, c) == stretch.order
+        is_clear(sweep, &there, turn, c) && sweep.order_in(&there, c) == holding.order
     };
     let span = span(sweep.baseline, sweep.lever, &sweep.axis);
     let at = tidy(sweep.axis.written(start), span);
@@ -78,7 +78,7 @@ fn number(sweep: &Sweep<'_>, turn: &Turn) -> Option<Placed> {
     if is_huge(sweep, start) || (is_delicate(sweep, turn) && accepts(back(at, span, turn.up))) {
         return None;
     }
-    let end = sweep.axis.written(stretch.end);
+    let end = sweep.axis.written(holding.end);
     let to = match turn.at {
         Some(_) => round_out((at, end, turn.up), (grid(sweep), span), accepts)?,
         None if sweep.starts_apart() => {
@@ -86,10 +86,10 @@ fn number(sweep: &Sweep<'_>, turn: &Turn) -> Option<Placed> {
         }
         None => Some(at).filter(|x| accepts(*x))?,
     };
-    Some(Placed {
+    Some(Target {
         at: turn.at.map(|_| Reading::Number(at)),
         to: Reading::Number(to),
-        order: stretch.order,
+        order: holding.order,
     })
 }
 
@@ -144,12 +144,12 @@ fn is_clear(sweep: &Sweep<'_>, region: &Region<'_>, turn: &Turn, c: f64) -> bool
 }
 
 /// What holds from a turn on, and how far.
-struct Stretch {
+struct Holding {
     order: Vec<OfferId>,
     end: f64,
 }
 
-impl Stretch {
+impl Holding {
     /// The order just beyond a coordinate, and where it ends.
     fn new(sweep: &Sweep<'_>, at: f64, up: bool) -> Option<Self> {
         let region = sweep.region(at, up);
@@ -187,9 +187,9 @@ impl Stretch {
 
 /// Where an order changes first, from one coordinate to another of a region.
 fn change(region: &Region<'_>, order: &[OfferId], from: f64, to: f64) -> Option<f64> {
-    let leg = region.curve.leg(from, to);
+    let stretch = region.curve.stretch(from, to);
     let pairs = order.windows(2);
-    let turns = pairs.filter_map(|pair| leg.cross(pair[0], pair[1]));
+    let turns = pairs.filter_map(|pair| stretch.cross(pair[0], pair[1]));
     turns.min_by(|a, b| (a - from).abs().total_cmp(&(b - from).abs()))
 }
 
@@ -217,7 +217,7 @@ fn until(sweep: &Sweep<'_>, turn: &Turn) -> Option<f64> {
 fn distance(sweep: &Sweep<'_>, turn: &Turn) -> f64 {
     let Some(at) = turn.at else { return 0.0 };
     match &sweep.axis {
-        Axis::Weight { .. } | Axis::Share => (at - sweep.start).abs(),
+        Axis::Weight { .. } | Axis::Share | Axis::Utility => (at - sweep.start).abs(),
         Axis::Levels(levels) => (levels[at as usize] - sweep.level).abs(),
         Axis::Scale(_) | Axis::Free { .. } | Axis::Part { .. } => {
             let span = span(sweep.baseline, sweep.lever, &sweep.axis);

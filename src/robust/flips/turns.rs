@@ -31,7 +31,7 @@ pub fn firsts(sweep: &Sweep<'_>) -> Vec<Turn> {
             .flat_map(|up| level_firsts(sweep, *up))
             .collect();
     }
-    let ways = [sweep.way(true), sweep.way(false)];
+    let ways = [sweep.leads_to(true), sweep.leads_to(false)];
     let apart = apart(sweep, &ways);
     let skip = usize::from(apart.is_some());
     let mut turns: Vec<Turn> = Vec::new();
@@ -68,7 +68,7 @@ fn walk(sweep: &Sweep<'_>, runs: &[Lead], up: bool) -> impl Iterator<Item = Turn
 
 /// Whether writing what is there now changes nothing; not so for what is unknown or replaced.
 fn is_on_way(sweep: &Sweep<'_>) -> bool {
-    sweep.order_at(sweep.start).first().copied() == sweep.baseline.first()
+    sweep.first_at(sweep.start) == sweep.baseline.first()
 }
 
 /// The same other offer first on both sides of now, where a normalized column is all equal.
@@ -273,9 +273,10 @@ fn first_beside(
     }
 }
 
-/// Adds the turns at which two neighbours of now change places.
-pub fn neighbours(sweep: &Sweep<'_>, turns: &mut Vec<Turn>) {
+/// Adds the turns at which two neighbours of now, of the first `most`, change places.
+pub fn neighbours(sweep: &Sweep<'_>, most: usize, turns: &mut Vec<Turn>) {
     let order = &sweep.baseline.order;
+    let order = &order[..order.len().min(most)];
     let curve = &sweep.regions[0].curve;
     let spots: Vec<usize> = match curve.movers() {
         [mover] => sweep

@@ -1,12 +1,11 @@
 //! How likely it is that one uncertain thing, drawn alone as in the trials, gives another order.
 
 use super::turns::Turn;
-use crate::model::{
-    Cell, CriterionId, Fit, Link, OfferId, Own, Problem, QuantityId, Rating, Spread, Utility,
-};
-use crate::robust::draws::{share_at, worth_at};
-use crate::robust::sweep::{Axis, Lever, Sweep, quantity};
-use crate::robust::{Stream, at_quantile, stream_name};
+use crate::method::worth;
+use crate::model::{Cell, CriterionId, OfferId, Rating, Spread};
+use crate::robust::at_quantile;
+use crate::robust::draws::CellDraws;
+use crate::robust::sweep::{Axis, Curve, Lever, Sweep, quantity, root};
 
 /// Draws of a linked rating, which rests on three quantities.
 const SAMPLES: usize = 2000;
@@ -33,7 +32,7 @@ impl Default for Luck {
 
 /// How one thing is drawn.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Draw {
+pub enum Distribution {
     /// Not at all: it is known.
     Fixed,
     /// A written number, as often below its likely value as above.
@@ -48,7 +47,7 @@ pub enum Draw {
     Drawn(Vec<f64>),
 }
 
-impl Draw {
+impl Distribution {
     /// How the thing of a sweep is drawn.
     pub fn new(sweep: &Sweep<'_>, luck: Luck) -> Self {
         let baseline = sweep.baseline;
@@ -70,18 +69,9 @@ impl Draw {
         if let Some(q) = quantity(baseline, sweep.lever) {
             return Self::of(problem.quantity(q).rating, sweep);
         }
-        match (sweep.lever, sweep.criterion()) {
-            (Lever::Rating { offer, .. }, Some(id)) => match problem.cell(offer, id) {
-                Cell::Linked { own, link, parent } => {
-                    let fit = baseline.ground().fit(problem, id);
-                    let draws = Linked {
-                        problem,
-                        id,
-                        fit,
-                        seed: luck.seed,
-                    };
-                    Self::Drawn(draws.sample(own, problem.link(link), parent))
-                }
+        match sweep.lever {
+            Lever::Rating { offer, criterion } => match problem.cell(offer, criterion) {
+                Cell::Linked { .. } => Self::Drawn(sample(sweep, (offer, criterion), luck.seed)),
                 Cell::Stated(_) | Cell::Absent | Cell::Package(_) => Self::Fixed,
             },
             _ => Self::Fixed,
@@ -122,17 +112,21 @@ impl Draw {
             Self::Range(s) => range(sweep, turn, *s),
             Self::Levels => share_of(sweep.regions.len(), |i| {
                 let region = &sweep.regions[i];
-                holds(sweep, turn, i as f64, region.lo)
+                holds(sweep, turn, region.lo)
             }),
             _ if turn.because.is_some() => share_of(POINTS, |i| {
                 let v = self.quantile((i as f64 + 0.5) / POINTS as f64);
-                holds(sweep, turn, v, sweep.axis.inverse(v))
+                holds(sweep, turn, sweep.axis.inverse(v))
             }),
-            Self::Drawn(draws) => share_of(draws.len(), |i| lead(sweep, turn, draws[i]) > 0.0),
-            Self::Even => leading(sweep, turn, (0.0, 1.0)),
+            Self::Drawn(draws) => {
+                let curve = sweep.by_utility(None);
+                share_of(draws.len(), |i| lead(&curve, turn, draws[i]) > 0.0)
+            }
+            Self::Even => leading(&sweep.by_utility(None), turn, (0.0, 1.0)),
             Self::Between(s) => {
-                let below = leading(sweep, turn, (s.low(), s.likely()));
-                let above = leading(sweep, turn, (s.likely(), s.high()));
+                let curve = sweep.by_utility(None);
+                let below = leading(&curve, turn, (s.low(), s.likely()));
+                let above = leading(&curve, turn, (s.likely(), s.high()));
                 below / 2.0 + above / 2.0
             }
         }
@@ -156,7 +150,7 @@ fn share_of(n: usize, holds: impl Fn(usize) -> bool) -> f64 {
 }
 
 /// Whether a turn's effect is there at a coordinate.
-fn holds(sweep: &Sweep<'_>, turn: &Turn, _v: f64, c: f64) -> bool {
+fn holds(sweep: &Sweep<'_>, turn: &Turn, c: f64) -> bool {
     let region = sweep.region_on(c);
     if turn.because.is_some() {
         return sweep.first_in(region, c) == Some(turn.ahead);
@@ -165,38 +159,30 @@ fn holds(sweep: &Sweep<'_>, turn: &Turn, _v: f64, c: f64) -> bool {
     turn.behind.is_none_or(|b| score(turn.ahead) > score(b))
 }
 
-/// By how much a turn's one offer leads the other, as a function of `v`.
-fn lead(sweep: &Sweep<'_>, turn: &Turn, v: f64) -> f64 {
-    let score = |offer: OfferId| {
-        let mover = sweep.moves.offers().position(|o| o == offer);
-        mover.map_or_else(
-            || sweep.baseline.ground().score(offer),
-            |i| sweep.moves.score(i, v),
-        )
-    };
-    turn.behind
-        .map_or(1.0, |behind| score(turn.ahead) - score(behind))
+/// By how much a turn's one offer leads the other, at a utility.
+fn lead(curve: &Curve<'_>, turn: &Turn, v: f64) -> f64 {
+    turn.behind.map_or(1.0, |behind| {
+        curve.score(turn.ahead, v) - curve.score(behind, v)
+    })
 }
 
-/// The part of an interval of `v` in which a turn's one offer leads the other: exact, as the lead
-/// is straight between kinks.
-fn leading(sweep: &Sweep<'_>, turn: &Turn, (low, high): (f64, f64)) -> f64 {
+/// The part of an interval of utilities in which a turn's one offer leads the other.
+fn leading(curve: &Curve<'_>, turn: &Turn, (low, high): (f64, f64)) -> f64 {
     if low >= high {
-        return f64::from(u8::from(lead(sweep, turn, low) > 0.0));
+        return f64::from(u8::from(lead(curve, turn, low) > 0.0));
     }
-    let mut knots = sweep.moves.kinks();
-    knots.retain(|k| low < *k && *k < high);
-    knots.insert(0, low);
-    knots.push(high);
+    let inside = |k: &f64| low < *k && *k < high;
+    let knots = curve.knots().iter().copied().filter(inside);
+    let knots: Vec<f64> = [low].into_iter().chain(knots).chain([high]).collect();
     let part = |pair: &[f64]| {
-        let (a, b) = (lead(sweep, turn, pair[0]), lead(sweep, turn, pair[1]));
-        let above = match (a > 0.0, b > 0.0) {
-            (true, true) => 1.0,
+        let [a, b] = [pair[0], pair[1]].map(|v| (v, lead(curve, turn, v)));
+        let passes = |below, above| root(below, above, |v| lead(curve, turn, v));
+        match (a.1 > 0.0, b.1 > 0.0) {
+            (true, true) => b.0 - a.0,
             (false, false) => 0.0,
-            (true, false) => a / (a - b),
-            (false, true) => b / (b - a),
-        };
-        above * (pair[1] - pair[0])
+            (true, false) => passes(b, a) - a.0,
+            (false, true) => b.0 - passes(a, b),
+        }
     };
     knots.windows(2).map(part).sum::<f64>() / (high - low)
 }
@@ -254,47 +240,15 @@ fn below(s: Spread, x: f64) -> f64 {
     part(s.low(), s.likely()) / 2.0 + part(s.likely(), s.high()) / 2.0
 }
 
-/// What a linked rating rests on.
-struct Linked<'p> {
-    problem: &'p Problem,
-    id: CriterionId,
-    fit: Fit<'p>,
-    seed: u64,
-}
-
-impl Linked<'_> {
-    /// Utilities of a linked rating, its three quantities drawn as in the trials.
-    fn sample(&self, own: Own, link: &Link, parent: QuantityId) -> Vec<f64> {
-        let mut share = self.stream(link.share);
-        let mut parents = self.stream(parent);
-        let mut owns = match own {
-            Own::Stated(q) => Some((self.rating(q), self.stream(q))),
-            Own::Absent => None,
-        };
-        let draw = |_| {
-            let own = owns.as_mut().map_or(Utility::ZERO, |(rating, stream)| {
-                self.utility(*rating, stream.uniform())
-            });
-            let parent = self.utility(self.rating(parent), parents.uniform());
-            let share = share_at(self.rating(link.share), share.uniform());
-            own.toward(own.max(parent), Utility::clamped(share)).get()
-        };
-        (0..SAMPLES).map(draw).collect()
-    }
-
-    fn rating(&self, quantity: QuantityId) -> Rating {
-        self.problem.quantity(quantity).rating
-    }
-
-    fn stream(&self, quantity: QuantityId) -> Stream {
-        let name = stream_name(self.problem, self.problem.quantity(quantity).subject);
-        Stream::new(self.seed, Stream::hash(&name), 0)
-    }
-
-    fn utility(&self, rating: Rating, q: f64) -> Utility {
-        let scale = &self.problem.criterion(self.id).scale;
-        Utility::clamped(worth_at(rating, scale, &self.fit, q))
-    }
+/// Utilities of a linked rating, all that it rests on drawn as in the trials.
+fn sample(sweep: &Sweep<'_>, (offer, id): (OfferId, CriterionId), seed: u64) -> Vec<f64> {
+    let problem = sweep.baseline.problem;
+    let cell = problem.cell(offer, id);
+    let fit = sweep.baseline.scores(None).fit(problem, id);
+    let mut draws = CellDraws::new(problem, cell, &problem.criterion(id).scale, seed);
+    (0..SAMPLES)
+        .map(|_| worth(problem, cell, &fit, draws.draw()).get())
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The numbers that are written, as coordinates: weights, shares, ratings; and how they are rounded.
 
 use super::paid;
-use crate::model::{Criterion, Scale, Utility};
+use crate::model::{Criterion, Point, Scale, Utility};
 
 /// How a coordinate stands for the number that is written.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,8 @@ pub enum Axis {
     },
     /// The coordinate is the share of a link.
     Share,
+    /// The coordinate is the utility itself: of what is drawn as one.
+    Utility,
     /// The coordinate is a number of a scale; its points, with the utility of each.
     Scale(Vec<(f64, f64)>),
     /// The coordinate is the index of a level; the utility of each.
@@ -57,7 +59,7 @@ impl Axis {
     /// The first and the last coordinate.
     pub fn ends(&self) -> (f64, f64) {
         match self {
-            Self::Weight { .. } | Self::Share => (0.0, 1.0),
+            Self::Weight { .. } | Self::Share | Self::Utility => (0.0, 1.0),
             Self::Scale(points) => match points[..] {
                 [first, .., last] => (first.0, last.0),
                 _ => (0.0, 0.0),
@@ -67,24 +69,53 @@ impl Axis {
         }
     }
 
-    /// The knots with what `v` is there: those of the scale, and where `v` is one of `kinks`.
-    pub fn knots(&self, kinks: &[f64]) -> Vec<(f64, f64)> {
+    /// The knots of the scale, with the utility of each; none where it has no fixed ones.
+    fn points(&self) -> Vec<(f64, f64)> {
         match self {
-            Self::Weight { .. } | Self::Share => {
-                let ends = [0.0, 1.0];
-                let mut knots: Vec<(f64, f64)> =
-                    ends.iter().chain(kinks).map(|v| (*v, *v)).collect();
-                knots.sort_by(|a, b| a.0.total_cmp(&b.0));
-                knots
-            }
-            Self::Scale(points) => with_kinks(points, kinks),
-            Self::Part { ends, .. } => with_kinks(&[(ends.0, 0.0), (ends.1, 1.0)], kinks),
+            Self::Weight { .. } | Self::Share | Self::Utility => vec![(0.0, 0.0), (1.0, 1.0)],
+            Self::Scale(points) => points.clone(),
             Self::Levels(levels) => {
                 let all = levels.iter().enumerate();
                 all.map(|(i, u)| (i as f64, *u)).collect()
             }
-            Self::Free { .. } => Vec::new(),
+            Self::Part { .. } | Self::Free { .. } => Vec::new(),
         }
+    }
+
+    /// The knots of the scale, and where the utility is one of `kinks`.
+    pub fn knots(&self, kinks: &[f64]) -> Vec<f64> {
+        let points = self.points();
+        let mut knots: Vec<f64> = points.iter().map(|p| p.0).collect();
+        if self.has_levels() {
+            return knots;
+        }
+        for pair in points.windows(2) {
+            let ((a, from), (b, to)) = (pair[0], pair[1]);
+            let inside = |k: &&f64| from.min(to) < **k && **k < from.max(to);
+            let at = |k: &f64| a + (b - a) * ((k - from) / (to - from));
+            knots.extend(kinks.iter().filter(inside).map(at));
+        }
+        knots.sort_by(f64::total_cmp);
+        knots
+    }
+
+    /// What the quantity that moves is at a coordinate.
+    pub fn point(&self, c: f64) -> Point {
+        match self {
+            Self::Levels(_) | Self::Utility => Point::Utility(Utility::clamped(self.v(c))),
+            Self::Part { .. } | Self::Free { .. } => Point::Number(self.written(c)),
+            Self::Weight { .. } | Self::Share | Self::Scale(_) => Point::Number(c),
+        }
+    }
+
+    /// Whether the scale has levels.
+    pub fn has_levels(&self) -> bool {
+        matches!(self, Self::Levels(_))
+    }
+
+    /// Whether the coordinate is the utility itself.
+    pub fn is_utility(&self) -> bool {
+        matches!(self, Self::Utility)
     }
 
     /// The number that is written at a coordinate.
@@ -108,21 +139,20 @@ impl Axis {
         }
     }
 
-    /// What `v` is at a coordinate.
+    /// The utility at a coordinate, on a scale with fixed points.
     pub fn v(&self, c: f64) -> f64 {
         match self {
-            Self::Weight { .. } | Self::Share => c,
+            Self::Weight { .. } | Self::Share | Self::Utility => c,
             Self::Levels(levels) => levels.get(c.round().max(0.0) as usize).map_or(0.0, |u| *u),
             Self::Scale(points) => interpolate(points, c),
-            Self::Part { ends, .. } => interpolate(&[(ends.0, 0.0), (ends.1, 1.0)], c),
-            Self::Free { .. } => 0.0,
+            Self::Part { .. } | Self::Free { .. } => 0.0,
         }
     }
 
-    /// A coordinate at which `v` is this; the nearest where it is nowhere, the first where it is
+    /// A coordinate at which the utility is this; the nearest where it is nowhere, the first where it is
     /// at several. Between two levels a part of the way.
     pub fn inverse(&self, v: f64) -> f64 {
-        let points = self.knots(&[]);
+        let points = self.points();
         let found = points.windows(2).find_map(|pair| {
             let ((a, from), (b, to)) = (pair[0], pair[1]);
             if from == v {
@@ -138,7 +168,7 @@ impl Axis {
 }
 
 /// Straight lines between points, flat beyond them.
-pub fn interpolate(points: &[(f64, f64)], x: f64) -> f64 {
+fn interpolate(points: &[(f64, f64)], x: f64) -> f64 {
     let after = points.partition_point(|p| p.0 <= x);
     let before = after.checked_sub(1).and_then(|i| points.get(i));
     match (before, points.get(after)) {
@@ -149,21 +179,6 @@ pub fn interpolate(points: &[(f64, f64)], x: f64) -> f64 {
         (Some(end), None) | (None, Some(end)) => end.1,
         (None, None) => 0.0,
     }
-}
-
-fn with_kinks(points: &[(f64, f64)], kinks: &[f64]) -> Vec<(f64, f64)> {
-    let mut knots = points.to_vec();
-    for pair in points.windows(2) {
-        let ((a, from), (b, to)) = (pair[0], pair[1]);
-        for &kink in kinks
-            .iter()
-            .filter(|k| from.min(to) < **k && **k < from.max(to))
-        {
-            knots.push((a + (b - a) * ((kink - from) / (to - from)), kink));
-        }
-    }
-    knots.sort_by(|a, b| a.0.total_cmp(&b.0));
-    knots
 }
 
 /// To which digits a number is rounded.

@@ -1,29 +1,14 @@
 //! What stays as it is while one thing moves: the ranking, and which ratings rest on what.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::{Lever, levers};
-use crate::method::{Columns, Method, Ranking, fit};
+use crate::method::{Columns, Ranking, Role, Table, fit, is_relative, rests_on};
 use crate::model::{
-    Cell, CompanyId, CriterionId, Fit, LinkId, OfferId, Own, Problem, QuantityId, Scale, Status,
-    Subject, Utility,
+    Cell, CompanyId, CriterionId, Fit, LinkId, OfferId, Problem, QuantityId, Status, Subject,
+    Utility,
 };
-
-/// As which part of a rating a quantity serves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// It is the rating.
-    Whole,
-    /// It is the company's own part of a linked rating.
-    Own,
-    /// It is the parent's part of a linked rating.
-    Parent,
-    /// It is the share of a linked rating.
-    Share,
-    /// It is a part of a package, or the exchange rate of one.
-    Part,
-}
 
 /// A rating that rests on a quantity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,11 +27,11 @@ pub struct Scores<'p> {
     columns: Cow<'p, Columns>,
     by_offer: Cow<'p, [f64]>,
     /// The ranked offers, where a scale is made from them.
-    ranked: Vec<OfferId>,
+    ranked: Cow<'p, [OfferId]>,
 }
 
 impl Scores<'_> {
-    /// An offer's score, of 100.
+    /// An offer's score.
     pub fn score(&self, offer: OfferId) -> f64 {
         self.by_offer[offer.index()]
     }
@@ -54,6 +39,16 @@ impl Scores<'_> {
     /// All scores, by offer.
     pub fn scores(&self) -> &[f64] {
         &self.by_offer
+    }
+
+    /// All utilities at their middles.
+    pub fn table(&self) -> &Table {
+        self.columns.table()
+    }
+
+    /// The ranked offers, where a scale is made from them.
+    pub fn ranked(&self) -> &[OfferId] {
+        &self.ranked
     }
 
     /// A criterion's scale, made from the ranked offers where it is made from offers.
@@ -68,7 +63,7 @@ impl Scores<'_> {
 
     /// What a rating is worth at its median.
     pub fn utility(&self, offer: OfferId, criterion: CriterionId) -> Utility {
-        self.columns.row(offer.index())[criterion.index()].middle
+        self.columns.worth(offer, criterion).middle
     }
 }
 
@@ -83,10 +78,12 @@ pub struct Baseline<'p> {
     pub order: Vec<OfferId>,
     spots: Vec<Option<usize>>,
     passing: Vec<bool>,
-    rests: HashMap<QuantityId, Vec<Rest>>,
-    bends: bool,
-    /// The ranked offers that are not looked at.
-    aside: Vec<OfferId>,
+    rests: Arc<[(QuantityId, Rest)]>,
+    is_relative: bool,
+    /// Whether any of the ranked is offered, rather than all pending.
+    any_offered: bool,
+    /// Whether an offer is ranked and not looked at.
+    is_aside: Vec<bool>,
 }
 
 impl<'p> Baseline<'p> {
@@ -99,7 +96,7 @@ impl<'p> Baseline<'p> {
         }
         let standing = &ranking.standing;
         let passes = |id| !standing.fails(id) && standing.is_known_enough(id);
-        let bends = |scale: &Scale| matches!(scale, Scale::Normalized(_));
+        let offered = |id: &OfferId| problem.offer(*id).status == Status::Offered;
         Self {
             problem,
             ranking,
@@ -107,8 +104,9 @@ impl<'p> Baseline<'p> {
             spots,
             passing: problem.offers().map(|(id, _)| passes(id)).collect(),
             rests: rests(problem),
-            bends: problem.criteria().any(|(_, c)| bends(&c.scale)),
-            aside: Vec::new(),
+            is_relative: problem.criteria().any(|(_, c)| is_relative(&c.scale)),
+            any_offered: standing.ranked.iter().any(offered),
+            is_aside: vec![false; problem.offers().len()],
         }
     }
 
@@ -127,6 +125,7 @@ impl<'p> Baseline<'p> {
     /// The same among some of the ranked offers.
     fn among(&self, looked_at: impl Fn(OfferId) -> bool) -> Self {
         let mut passing = self.passing.clone();
+        let mut is_aside = vec![false; self.spots.len()];
         let mut spots = vec![None; self.spots.len()];
         let (order, aside): (Vec<OfferId>, Vec<OfferId>) =
             self.order.iter().partition(|offer| looked_at(**offer));
@@ -135,6 +134,7 @@ impl<'p> Baseline<'p> {
         }
         for offer in &aside {
             passing[offer.index()] = false;
+            is_aside[offer.index()] = true;
         }
         Self {
             problem: self.problem,
@@ -142,15 +142,22 @@ impl<'p> Baseline<'p> {
             order,
             spots,
             passing,
-            rests: self.rests.clone(),
-            bends: self.bends,
-            aside,
+            rests: Arc::clone(&self.rests),
+            is_relative: self.is_relative,
+            any_offered: self.any_offered,
+            is_aside,
         }
     }
 
     /// The first of all, where only the others are looked at.
     pub fn aside(&self) -> Option<OfferId> {
-        self.aside.first().copied()
+        let mut all = self.ranking.order.0.iter().map(|p| p.offer);
+        all.find(|offer| self.is_aside[offer.index()])
+    }
+
+    /// Whether an offer is ranked and not looked at.
+    pub fn is_aside(&self, offer: OfferId) -> bool {
+        self.is_aside[offer.index()]
     }
 
     /// The offer that comes first now.
@@ -159,8 +166,8 @@ impl<'p> Baseline<'p> {
     }
 
     /// Whether a scale is made from the offers present.
-    pub fn bends(&self) -> bool {
-        self.bends
+    pub fn is_relative(&self) -> bool {
+        self.is_relative
     }
 
     /// Where a ranked offer stands in the order, from 0.
@@ -174,8 +181,27 @@ impl<'p> Baseline<'p> {
     }
 
     /// The ratings that rest on a quantity.
-    pub fn rests(&self, quantity: QuantityId) -> &[Rest] {
-        self.rests.get(&quantity).map_or(&[], Vec::as_slice)
+    pub fn rests(&self, quantity: QuantityId) -> impl ExactSizeIterator<Item = Rest> + Clone {
+        let first = self.rests.partition_point(|r| r.0 < quantity);
+        let rests = &self.rests[first..];
+        let count = rests.partition_point(|r| r.0 == quantity);
+        rests[..count].iter().map(|r| r.1)
+    }
+
+    /// The ratings that move with a lever.
+    pub fn rests_of(&self, lever: Lever) -> Vec<Rest> {
+        match lever {
+            Lever::Weight { .. } => Vec::new(),
+            Lever::Rating { offer, criterion } => vec![Rest {
+                offer,
+                criterion,
+                role: Role::Whole,
+            }],
+            Lever::Fact { quantity } | Lever::Part { quantity, .. } => {
+                self.rests(quantity).collect()
+            }
+            Lever::Share { link } => self.rests(self.problem.link(link).share).collect(),
+        }
     }
 
     /// Whether several ratings rest on a quantity, and a fact of its company would move just them.
@@ -185,8 +211,8 @@ impl<'p> Baseline<'p> {
 
     /// All quantities that ratings rest on, in the order in which they were stated.
     pub fn quantities(&self) -> Vec<QuantityId> {
-        let mut all: Vec<QuantityId> = self.rests.keys().copied().collect();
-        all.sort_unstable();
+        let mut all: Vec<QuantityId> = self.rests.iter().map(|r| r.0).collect();
+        all.dedup();
         all
     }
 
@@ -195,48 +221,34 @@ impl<'p> Baseline<'p> {
         self.passing[offer.index()]
     }
 
-    /// The scores as they are.
-    pub fn ground(&self) -> Scores<'p> {
-        let ranked = if self.bends {
-            self.ranking.standing.ranked.clone()
-        } else {
-            Vec::new()
+    /// The scores when these offers are ranked, or those of now: other ones only where a scale is
+    /// made from them.
+    pub fn scores(&self, ranked: Option<&[OfferId]>) -> Scores<'p> {
+        let Some(ranked) = ranked.filter(|_| self.is_relative) else {
+            let ranked: &'p [OfferId] = &self.ranking.standing.ranked;
+            return Scores {
+                columns: Cow::Borrowed(&self.ranking.columns),
+                by_offer: Cow::Borrowed(&self.ranking.scoring.scores),
+                ranked: Cow::Borrowed(if self.is_relative { ranked } else { &[] }),
+            };
         };
-        Scores {
-            columns: Cow::Borrowed(&self.ranking.columns),
-            by_offer: Cow::Borrowed(&self.ranking.scoring.scores),
-            ranked,
-        }
-    }
-
-    /// The scores when these offers are ranked: other ones only where a scale is made from them.
-    pub fn ground_of(&self, ranked: &[OfferId]) -> Scores<'p> {
-        if !self.bends {
-            return self.ground();
-        }
-        let ranked = self.column(Some(ranked));
+        let all = self.ranking.standing.ranked.iter().copied();
+        let aside = all.filter(|offer| self.is_aside(*offer));
+        let ranked: Vec<OfferId> = aside.chain(ranked.iter().copied()).collect();
         let columns = Columns::new(self.problem, &ranked);
-        let scoring = Method::WeightedSum.score(&columns, &self.ranking.weights);
+        let shares = self.ranking.weights.shares();
+        let scores = self.ranking.method.scores(columns.table(), shares);
         Scores {
             columns: Cow::Owned(columns),
-            by_offer: Cow::Owned(scoring.scores),
-            ranked,
-        }
-    }
-
-    /// The offers from which scales are made, when these are ranked, or those of now.
-    pub fn column(&self, ranked: Option<&[OfferId]>) -> Vec<OfferId> {
-        match ranked {
-            None => self.ranking.standing.ranked.clone(),
-            Some(ranked) => self.aside.iter().chain(ranked).copied().collect(),
+            by_offer: Cow::Owned(scores),
+            ranked: Cow::Owned(ranked),
         }
     }
 
     /// Whether an offer takes a place, or could, were more known of it or a deal-breaker kept.
     pub fn may_rank(&self, offer: OfferId) -> bool {
-        let offered = |id: OfferId| self.problem.offer(id).status == Status::Offered;
-        let ranked = self.ranking.standing.ranked.iter();
-        self.spot(offer).is_some() || offered(offer) || !ranked.copied().any(offered)
+        let offered = self.problem.offer(offer).status == Status::Offered;
+        self.spot(offer).is_some() || offered || !self.any_offered
     }
 
     /// Whether a company's fact, were it stated, would reach other ratings than those that rest
@@ -254,18 +266,18 @@ impl<'p> Baseline<'p> {
     /// The ranked offers when some pass that did not, or the other way round; none where that
     /// changes nothing.
     pub fn ranked_with(&self, changed: &[(OfferId, bool)]) -> Option<Vec<OfferId>> {
-        let differs = |(id, passes): &(OfferId, bool)| {
-            !self.aside.contains(id) && self.passes(*id) != *passes
-        };
+        let differs =
+            |(id, passes): &(OfferId, bool)| !self.is_aside(*id) && self.passes(*id) != *passes;
         if !changed.iter().any(differs) {
             return None;
         }
         // The one aside keeps its place, and keeps pending offers out if it is none of them.
-        let is_aside = |id: &OfferId| self.aside.contains(id);
-        let passes = |id: &OfferId| {
-            let own = changed.iter().find(|(other, _)| other == id);
-            is_aside(id) || own.map_or_else(|| self.passes(*id), |(_, passes)| *passes)
-        };
+        let is_aside = |id: &OfferId| self.is_aside(*id);
+        let mut now = self.passing.clone();
+        for (id, passes) in changed {
+            now[id.index()] = *passes;
+        }
+        let passes = |id: &OfferId| is_aside(id) || now[id.index()];
         let ids = self.problem.offers().map(|(id, _)| id);
         let passing: Vec<OfferId> = ids.filter(passes).collect();
         let offered = |id: &OfferId| self.problem.offer(*id).status == Status::Offered;
@@ -286,7 +298,7 @@ impl<'p> Baseline<'p> {
     /// Whether one rating rests on a quantity as it is, or several that only ratings of their own
     /// can move.
     pub fn is_one(&self, quantity: QuantityId) -> bool {
-        let whole = self.rests(quantity).iter().all(|r| r.role == Role::Whole);
+        let whole = self.rests(quantity).all(|r| r.role == Role::Whole);
         whole && !self.is_shared(quantity)
     }
 
@@ -322,36 +334,22 @@ impl<'p> Baseline<'p> {
     }
 }
 
-/// Which ratings rest on each quantity.
-fn rests(problem: &Problem) -> HashMap<QuantityId, Vec<Rest>> {
-    let mut rests: HashMap<QuantityId, Vec<Rest>> = HashMap::new();
+/// Which ratings rest on each quantity, in the order of the quantities.
+fn rests(problem: &Problem) -> Arc<[(QuantityId, Rest)]> {
+    let mut rests = Vec::new();
     for (offer, _) in problem.offers() {
         for ((criterion, _), cell) in problem.criteria().zip(problem.row(offer)) {
-            let mut add = |quantity, role| {
+            let rest = |(quantity, role)| {
                 let rest = Rest {
                     offer,
                     criterion,
                     role,
                 };
-                rests.entry(quantity).or_default().push(rest);
+                (quantity, rest)
             };
-            match *cell {
-                Cell::Stated(quantity) => add(quantity, Role::Whole),
-                Cell::Absent => {}
-                Cell::Linked { own, link, parent } => {
-                    if let Own::Stated(own) = own {
-                        add(own, Role::Own);
-                    }
-                    add(problem.link(link).share, Role::Share);
-                    add(parent, Role::Parent);
-                }
-                Cell::Package(id) => {
-                    let package = problem.package(id);
-                    let parts = package.parts().into_iter().map(|(_, q)| q);
-                    parts.chain(package.rate).for_each(|q| add(q, Role::Part));
-                }
-            }
+            rests.extend(rests_on(problem, *cell).into_iter().map(rest));
         }
     }
-    rests
+    rests.sort_by_key(|r| r.0);
+    rests.into()
 }

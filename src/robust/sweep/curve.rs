@@ -1,65 +1,54 @@
-//! Scores along a coordinate: straight lines between knots, or the bend of a normalized column.
+//! Scores along a coordinate: at knots, and between them straight lines or what the method makes.
 
-use super::bent::Bent;
+use std::rc::Rc;
+
+use super::root::root;
+use super::utilities::Moment;
 use super::{Scores, TIE, Utilities};
-use crate::model::{Fit, OfferId};
+use crate::model::OfferId;
 
 /// The scores of the offers that move, knot by knot.
 #[derive(Debug)]
 pub struct Curve<'b> {
+    utilities: Rc<Utilities<'b>>,
     knots: Vec<f64>,
     movers: Vec<OfferId>,
     /// Row by row, one a knot: the scores of the movers.
     scores: Vec<f64>,
-    ground: Scores<'b>,
-    bent: Option<Bent<'b>>,
     everybody: bool,
 }
 
 /// Where a coordinate lies.
 #[derive(Debug)]
-enum Place<'b> {
+enum Spot<'b> {
     /// On a knot.
     Knot(usize),
-    /// Before a knot: the part of the way to it.
-    Between(usize, f64),
-    /// In a normalized column, fitted to the coordinate.
-    Bent(f64, Fit<'b>),
+    /// Before a knot, on straight lines: the part of the way to it.
+    Straight(usize, f64),
+    /// Between knots, where lines bend.
+    Bent(Moment<'b>),
 }
 
 impl<'b> Curve<'b> {
-    /// Straight lines between the knots of a axis, given with what `v` is there.
-    pub fn straight(ground: Scores<'b>, moves: &Utilities, knots: &[(f64, f64)]) -> Self {
-        let movers: Vec<OfferId> = moves.offers().collect();
-        let scores = knots.iter().flat_map(|(_, v)| moves.scores(*v)).collect();
-        let knots = knots.iter().map(|(c, _)| *c).collect();
-        Self::new(ground, knots, movers, scores, None)
-    }
-
-    /// Bent lines between two numbers of a normalized column.
-    pub fn bent(bent: Bent<'b>, ends: (f64, f64)) -> Self {
-        let ground = bent.ground().clone();
-        let knots = bent.knots(ends);
-        let scores = knots.iter().flat_map(|x| bent.scores(*x)).collect();
-        let movers = bent.movers();
-        Self::new(ground, knots, movers, scores, Some(bent))
-    }
-
-    fn new(
-        ground: Scores<'b>,
-        knots: Vec<f64>,
-        movers: Vec<OfferId>,
-        scores: Vec<f64>,
-        bent: Option<Bent<'b>>,
-    ) -> Self {
-        let everybody = movers.len() == ground.scores().len()
+    /// Scores between two coordinates.
+    pub fn new(utilities: Rc<Utilities<'b>>, ends: (f64, f64)) -> Self {
+        let movers = utilities.movers();
+        let knots = utilities.knots(ends);
+        let at = |c: &f64| {
+            let moment = utilities.at(*c);
+            movers
+                .iter()
+                .map(|o| utilities.score(*o, &moment))
+                .collect::<Vec<f64>>()
+        };
+        let scores = knots.iter().flat_map(at).collect();
+        let everybody = movers.len() == utilities.scores().scores().len()
             && movers.iter().enumerate().all(|(i, o)| o.index() == i);
         Self {
+            utilities,
             knots,
             movers,
             scores,
-            ground,
-            bent,
             everybody,
         }
     }
@@ -70,11 +59,11 @@ impl<'b> Curve<'b> {
     }
 
     /// The scores that do not move, by offer.
-    pub fn ground(&self) -> &Scores<'b> {
-        &self.ground
+    pub fn fixed(&self) -> &Scores<'b> {
+        self.utilities.scores()
     }
 
-    /// The coordinates between which all lines are straight.
+    /// The coordinates between which two offers change places once at most.
     pub fn knots(&self) -> &[f64] {
         &self.knots
     }
@@ -94,35 +83,34 @@ impl<'b> Curve<'b> {
     /// Whether all lines are straight from one coordinate to another.
     pub fn is_straight(&self, from: f64, to: f64) -> bool {
         let inside = |k: &f64| *k > from.min(to) && *k < from.max(to);
-        self.bent.is_none() && !self.knots.iter().any(inside)
+        self.utilities.is_straight() && !self.knots.iter().any(inside)
     }
 
-    fn place(&self, c: f64) -> Place<'b> {
+    fn spot(&self, c: f64) -> Spot<'b> {
         let after = self.knots.partition_point(|k| *k <= c);
         if after == 0 {
-            return Place::Knot(0);
+            return Spot::Knot(0);
         }
         if self.knots[after - 1] == c || after == self.knots.len() {
-            return Place::Knot(after - 1);
+            return Spot::Knot(after - 1);
         }
-        if let Some(bent) = &self.bent {
-            return Place::Bent(c, bent.fit(c));
+        if !self.utilities.is_straight() {
+            return Spot::Bent(self.utilities.at(c));
         }
         let (from, to) = (self.knots[after - 1], self.knots[after]);
-        Place::Between(after, (c / 2.0 - from / 2.0) / (to / 2.0 - from / 2.0))
+        Spot::Straight(after, (c / 2.0 - from / 2.0) / (to / 2.0 - from / 2.0))
     }
 
-    /// The score at a place of an offer, and of its slot among those that move.
-    fn value(&self, (offer, slot): (OfferId, Option<usize>), place: &Place<'_>) -> f64 {
+    /// The score at a spot of an offer, and of its slot among those that move.
+    fn value(&self, (offer, slot): (OfferId, Option<usize>), spot: &Spot<'_>) -> f64 {
         let Some(slot) = slot else {
-            return self.ground.score(offer);
+            return self.fixed().score(offer);
         };
         let at = |knot: usize| self.scores[knot * self.movers.len() + slot];
-        match (place, &self.bent) {
-            (Place::Knot(knot), _) => at(*knot),
-            (Place::Bent(c, fit), Some(bent)) => bent.score_on(offer, *c, fit),
-            (Place::Bent(..), None) => self.ground.score(offer),
-            (Place::Between(after, part), _) => {
+        match spot {
+            Spot::Knot(knot) => at(*knot),
+            Spot::Bent(moment) => self.utilities.score(offer, moment),
+            Spot::Straight(after, part) => {
                 let (a, b) = (at(after - 1), at(*after));
                 a + part * (b - a)
             }
@@ -132,19 +120,26 @@ impl<'b> Curve<'b> {
     /// An offer's score at a coordinate.
     pub fn score(&self, offer: OfferId, c: f64) -> f64 {
         match self.slot(offer) {
-            None => self.ground.score(offer),
-            slot => self.value((offer, slot), &self.place(c)),
+            None => self.fixed().score(offer),
+            slot => self.value((offer, slot), &self.spot(c)),
         }
+    }
+
+    /// The scores of some offers at a coordinate.
+    pub fn scores_of(&self, offers: &[OfferId], c: f64) -> Vec<f64> {
+        let spot = self.spot(c);
+        let score = |offer: &OfferId| self.value((*offer, self.slot(*offer)), &spot);
+        offers.iter().map(score).collect()
     }
 
     /// The first coordinate, on the way from one to another, beyond which `behind` is strictly
     /// ahead of `ahead`.
     pub fn cross(&self, ahead: OfferId, behind: OfferId, from: f64, to: f64) -> Option<f64> {
-        self.leg(from, to).cross(ahead, behind)
+        self.stretch(from, to).cross(ahead, behind)
     }
 
     /// The way from one coordinate to another.
-    pub fn leg(&self, from: f64, to: f64) -> Stretch<'_, 'b> {
+    pub fn stretch(&self, from: f64, to: f64) -> Stretch<'_, 'b> {
         let inside = |k: &&f64| (**k > from.min(to)) && (**k < from.max(to));
         let mut stops = vec![from];
         stops.extend(self.knots.iter().filter(inside));
@@ -152,7 +147,7 @@ impl<'b> Curve<'b> {
             stops[1..].reverse();
         }
         stops.push(to);
-        let stops = stops.into_iter().map(|c| (c, self.place(c))).collect();
+        let stops = stops.into_iter().map(|c| (c, self.spot(c))).collect();
         Stretch { curve: self, stops }
     }
 }
@@ -161,7 +156,7 @@ impl<'b> Curve<'b> {
 #[derive(Debug)]
 pub struct Stretch<'t, 'b> {
     curve: &'t Curve<'b>,
-    stops: Vec<(f64, Place<'b>)>,
+    stops: Vec<(f64, Spot<'b>)>,
 }
 
 impl Stretch<'_, '_> {
@@ -172,46 +167,20 @@ impl Stretch<'_, '_> {
         if one.1.is_none() && other.1.is_none() {
             return None;
         }
-        let lead = |place: &Place<'_>| curve.value(other, place) - curve.value(one, place);
-        let mut stops = self.stops.iter().map(|(c, place)| (*c, lead(place)));
+        let lead = |spot: &Spot<'_>| curve.value(other, spot) - curve.value(one, spot);
+        let mut stops = self.stops.iter().map(|(c, spot)| (*c, lead(spot)));
         let mut last = stops.next()?;
         if last.1 > TIE {
             return Some(last.0);
         }
         for next in stops {
             if next.1 > TIE {
-                return Some(self.turn(last, next, |c| lead(&curve.place(c))));
+                let above = last.1 >= 0.0;
+                let search = || root(last, next, |c| lead(&curve.spot(c)));
+                return Some(if above { last.0 } else { search() });
             }
             last = next;
         }
         None
     }
-
-    /// Where a lead turns from not above 0 to above it.
-    fn turn(&self, from: (f64, f64), to: (f64, f64), lead: impl Fn(f64) -> f64) -> f64 {
-        if self.curve.bent.is_some() {
-            return bisect(from.0, to.0, |c| lead(c) > TIE);
-        }
-        if from.1 >= 0.0 {
-            return from.0;
-        }
-        let part = -from.1 / (to.1 - from.1);
-        from.0 + 2.0 * part * (to.0 / 2.0 - from.0 / 2.0)
-    }
-}
-
-/// Where what does not hold at `from` begins to hold on the way to `to`, to the last bit.
-pub fn bisect(mut from: f64, mut to: f64, holds: impl Fn(f64) -> bool) -> f64 {
-    for _ in 0..200 {
-        let middle = from / 2.0 + to / 2.0;
-        if middle == from || middle == to {
-            break;
-        }
-        if holds(middle) {
-            to = middle;
-        } else {
-            from = middle;
-        }
-    }
-    to
 }

@@ -1,11 +1,9 @@
 //! Who takes a place as a lever moves: deal-breakers, and how much is known.
 
-use super::{Baseline, Lever, Rest, Role, paid};
-use crate::method::{ENOUGH, is_enough};
-use crate::model::{
-    Cell, CriterionId, Fit, Must, OfferId, Outcome, Own, QuantityId, Rating, Scale, Spread, Utility,
-};
-use crate::pay::spread;
+use super::root::bisect;
+use super::{Baseline, Lever, Rest, now, paid};
+use crate::method::{ENOUGH, Role, is_enough, outcome};
+use crate::model::{CriterionId, Fit, Must, OfferId, Outcome, Rating, Spread};
 
 /// An offer that a lever may bring in or keep out.
 #[derive(Clone, Debug)]
@@ -24,37 +22,24 @@ struct Candidate {
 pub struct Eligible<'b> {
     baseline: &'b Baseline<'b>,
     lever: Lever,
-    feet: Vec<Candidate>,
+    candidates: Vec<Candidate>,
     fits: Vec<(CriterionId, Fit<'b>)>,
 }
 
 impl<'b> Eligible<'b> {
     /// The eligible of a lever.
     pub fn new(baseline: &'b Baseline<'b>, lever: Lever) -> Self {
-        let feet = match lever {
+        let candidates = match lever {
             Lever::Weight { judge, criterion } => weight(baseline, judge, criterion),
-            Lever::Rating { offer, criterion } => {
-                let role = Role::Whole;
-                let rest = Rest {
-                    offer,
-                    criterion,
-                    role,
-                };
-                feet(baseline, &[rest], true)
-            }
-            Lever::Fact { quantity } => feet(baseline, baseline.rests(quantity), true),
-            Lever::Part { quantity, .. } => feet(baseline, baseline.rests(quantity), false),
-            Lever::Share { link } => {
-                let share = baseline.problem.link(link).share;
-                feet(baseline, baseline.rests(share), false)
-            }
+            Lever::Rating { .. } | Lever::Fact { .. } => candidates(baseline, lever, true),
+            Lever::Part { .. } | Lever::Share { .. } => candidates(baseline, lever, false),
         };
         let linked = |f: &Candidate| {
             f.checks
                 .iter()
                 .any(|(_, rest)| !matches!(rest.role, Role::Whole | Role::Part))
         };
-        let fits = if feet.iter().any(linked) {
+        let fits = if candidates.iter().any(linked) {
             fits(baseline)
         } else {
             Vec::new()
@@ -62,7 +47,7 @@ impl<'b> Eligible<'b> {
         Self {
             baseline,
             lever,
-            feet,
+            candidates,
             fits,
         }
     }
@@ -72,46 +57,46 @@ impl<'b> Eligible<'b> {
         Self {
             baseline,
             lever,
-            feet: Vec::new(),
+            candidates: Vec::new(),
             fits: Vec::new(),
         }
     }
 
     /// Whether the lever changes nothing of this.
     pub fn is_firm(&self) -> bool {
-        self.feet.is_empty()
+        self.candidates.is_empty()
     }
 
     /// The ranked offers with a rating, a share or a weight's coordinate set to this; none where
     /// they are those of now.
     pub fn ranked(&self, rating: Rating) -> Option<Vec<OfferId>> {
-        if self.feet.is_empty() {
+        if self.candidates.is_empty() {
             return None;
         }
         let passes = |f: &Candidate| (f.offer, self.passes(f, rating));
-        let changed: Vec<(OfferId, bool)> = self.feet.iter().map(passes).collect();
+        let changed: Vec<(OfferId, bool)> = self.candidates.iter().map(passes).collect();
         self.baseline.ranked_with(&changed)
     }
 
     /// Whether a deal-breaker, rather than what is known, tells two settings apart.
     pub fn is_must(&self, a: Rating, b: Rating) -> bool {
         let fails = |f: &Candidate, rating| f.checks.iter().any(|c| self.fails(*c, rating));
-        self.feet.iter().any(|f| fails(f, a) != fails(f, b))
+        self.candidates.iter().any(|f| fails(f, a) != fails(f, b))
     }
 
     /// Coordinates at which somebody may come in or go out.
     pub fn cuts(&self, knots: &[f64]) -> Vec<f64> {
         let mut cuts = Vec::new();
-        for foot in &self.feet {
-            let (from, to) = foot.known;
+        for candidate in &self.candidates {
+            let (from, to) = candidate.known;
             if from != to {
                 cuts.push((ENOUGH - from) / (to - from));
             }
-            for (must, rest) in &foot.checks {
+            for (must, rest) in &candidate.checks {
                 if rest.role == Role::Whole {
                     cuts.extend(numbers(*must));
                 } else {
-                    cuts.extend(self.turns(foot, knots));
+                    cuts.extend(self.turns(candidate, knots));
                 }
             }
         }
@@ -119,83 +104,44 @@ impl<'b> Eligible<'b> {
     }
 
     /// Where a linked rating begins or ceases to keep a limit.
-    fn turns(&self, foot: &Candidate, knots: &[f64]) -> Vec<f64> {
+    fn turns(&self, candidate: &Candidate, knots: &[f64]) -> Vec<f64> {
         let inverse = match self.lever {
             Lever::Part { quantity, .. } => paid::is_inverse(self.baseline, quantity),
             _ => false,
         };
         let written = |c: f64| exact(paid::written(inverse, c));
-        let passes = |c: f64| written(c).is_some_and(|rating| self.passes(foot, rating));
+        let passes = |c: f64| written(c).is_some_and(|rating| self.passes(candidate, rating));
         let turn = |pair: &[f64]| {
             let (a, b) = (pair[0], pair[1]);
             let from = passes(a);
-            (from != passes(b)).then(|| super::curve::bisect(a, b, |c| passes(c) != from))
+            (from != passes(b)).then(|| bisect(a, b, |c| passes(c) != from))
         };
         knots.windows(2).filter_map(turn).collect()
     }
 
-    fn passes(&self, foot: &Candidate, rating: Rating) -> bool {
-        let (from, to) = foot.known;
+    fn passes(&self, candidate: &Candidate, rating: Rating) -> bool {
+        let (from, to) = candidate.known;
         let t = match (self.lever, rating) {
             (Lever::Weight { .. }, Rating::Number(s)) => s.likely(),
             _ => 0.0,
         };
         let known = is_enough(from + t * (to - from));
-        known && !foot.out && !foot.checks.iter().any(|c| self.fails(*c, rating))
+        known && !candidate.out && !candidate.checks.iter().any(|c| self.fails(*c, rating))
     }
 
     fn fails(&self, (must, rest): (Must, Rest), rating: Rating) -> bool {
-        let scale = &self.baseline.problem.criterion(must.criterion).scale;
+        let problem = self.baseline.problem;
         if rest.role == Role::Whole {
+            let scale = &problem.criterion(must.criterion).scale;
             return must.limit.judge(rating, scale) == Outcome::Fails;
         }
-        if let (Lever::Part { quantity, .. }, Rating::Number(set)) = (self.lever, rating) {
-            let package = self.baseline.problem.package_of(rest.offer);
-            let set = Some((quantity, set.likely()));
-            return package.is_some_and(|package| {
-                let month = Rating::Number(spread(self.baseline.problem, package, set));
-                must.limit.judge(month, scale) == Outcome::Fails
-            });
-        }
-        let Some((_, fit)) = self.fits.iter().find(|(id, _)| *id == must.criterion) else {
+        let Some(quantity) = now::quantity(self.baseline, self.lever) else {
             return false;
         };
-        let (low, high) = self.linked(rest, rating, scale, fit);
-        must.limit.judge_worth(low, high, scale, fit) == Outcome::Fails
-    }
-
-    /// The least and the most of a linked rating, one of its three parts set.
-    fn linked(&self, rest: Rest, set: Rating, scale: &Scale, fit: &Fit<'_>) -> (Utility, Utility) {
-        let problem = self.baseline.problem;
-        let Cell::Linked { own, link, parent } = problem.cell(rest.offer, rest.criterion) else {
-            return (Utility::ZERO, Utility::ONE);
-        };
-        let stated = |q: QuantityId| problem.quantity(q).rating;
-        let worth = |rating: Rating| rating.utilities(scale, fit);
-        let own = match own {
-            _ if rest.role == Role::Own => worth(set),
-            Own::Stated(q) => worth(stated(q)),
-            Own::Absent => (Utility::ZERO, Utility::ZERO),
-        };
-        let parent = if rest.role == Role::Parent {
-            worth(set)
-        } else {
-            worth(stated(parent))
-        };
-        let share = if rest.role == Role::Share {
-            set
-        } else {
-            stated(problem.link(link).share)
-        };
-        let share = match share {
-            Rating::Number(s) => (Utility::clamped(s.low()), Utility::clamped(s.high())),
-            Rating::Level { .. } | Rating::Unknown => (Utility::ZERO, Utility::ONE),
-        };
-        let lift = |own: Utility, parent: Utility, share| own.toward(own.max(parent), share);
-        (
-            lift(own.0, parent.0, share.0),
-            lift(own.1, parent.1, share.1),
-        )
+        let own = self.fits.iter().find(|(id, _)| *id == must.criterion);
+        let fit = own.map_or(Fit::Levels, |(_, fit)| *fit);
+        let cell = problem.cell(rest.offer, rest.criterion);
+        outcome(problem, must, cell, &fit, Some((quantity, rating))) == Outcome::Fails
     }
 }
 
@@ -222,12 +168,12 @@ fn fits<'b>(baseline: &'b Baseline<'b>) -> Vec<(CriterionId, Fit<'b>)> {
 }
 
 /// The offers whose ratings rest on what moves, where a deal-breaker or what is known may change.
-fn feet(baseline: &Baseline<'_>, rests: &[Rest], states: bool) -> Vec<Candidate> {
-    let mut feet: Vec<Candidate> = Vec::new();
-    for rest in rests {
+fn candidates(baseline: &Baseline<'_>, lever: Lever, states: bool) -> Vec<Candidate> {
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for rest in baseline.rests_of(lever) {
         let musts = baseline.problem.musts().iter();
         let check = musts.filter(|m| m.criterion == rest.criterion);
-        let checks: Vec<(Must, Rest)> = check.map(|m| (*m, *rest)).collect();
+        let checks: Vec<(Must, Rest)> = check.map(|m| (*m, rest)).collect();
         let learned =
             states && rest.role != Role::Parent && baseline.is_unknown(rest.offer, rest.criterion);
         if checks.is_empty() && !learned {
@@ -238,30 +184,31 @@ fn feet(baseline: &Baseline<'_>, rests: &[Rest], states: bool) -> Vec<Candidate>
         } else {
             0.0
         };
-        if let Some(foot) = feet.iter_mut().find(|f| f.offer == rest.offer) {
-            foot.checks.extend(checks);
-            foot.known = (foot.known.0 + more, foot.known.1 + more);
+        if let Some(candidate) = candidates.iter_mut().find(|f| f.offer == rest.offer) {
+            candidate.checks.extend(checks);
+            candidate.known = (candidate.known.0 + more, candidate.known.1 + more);
             continue;
         }
         let known = baseline.ranking.standing.known[rest.offer.index()] + more;
-        feet.push(Candidate {
+        candidates.push(Candidate {
             offer: rest.offer,
             out: false,
             known: (known, known),
             checks,
         });
     }
-    for foot in &mut feet {
-        foot.out = fails_elsewhere(baseline, foot);
+    for candidate in &mut candidates {
+        candidate.out = fails_elsewhere(baseline, candidate);
     }
-    feet
+    candidates
 }
 
 /// Whether an offer fails a deal-breaker that the lever does not move.
-fn fails_elsewhere(baseline: &Baseline<'_>, foot: &Candidate) -> bool {
-    let outcomes = baseline.ranking.standing.outcomes(foot.offer);
+fn fails_elsewhere(baseline: &Baseline<'_>, candidate: &Candidate) -> bool {
+    let outcomes = baseline.ranking.standing.outcomes(candidate.offer);
     let moved = |m: &Must| {
-        foot.checks
+        candidate
+            .checks
             .iter()
             .any(|(own, _)| own.criterion == m.criterion)
     };
@@ -275,7 +222,7 @@ fn fails_elsewhere(baseline: &Baseline<'_>, foot: &Candidate) -> bool {
 fn weight(baseline: &Baseline<'_>, judge: usize, criterion: CriterionId) -> Vec<Candidate> {
     let judges = baseline.problem.judges();
     let (set, n) = (&judges[judge].set, judges.len() as f64);
-    let foot = |offer: OfferId| {
+    let candidate = |offer: OfferId| {
         let unknown = |id: CriterionId| baseline.is_unknown(offer, id);
         let mut known = (0.0, 0.0);
         for judge in judges {
@@ -307,5 +254,8 @@ fn weight(baseline: &Baseline<'_>, judge: usize, criterion: CriterionId) -> Vec<
             .map(|(c, _)| c)
             .any(|c| baseline.is_unknown(*id, c))
     };
-    ids.filter(unknown).map(foot).filter(|f| !f.out).collect()
+    ids.filter(unknown)
+        .map(candidate)
+        .filter(|f| !f.out)
+        .collect()
 }

@@ -1,5 +1,7 @@
 //! Who comes first where, on the way from now to an end of a lever.
 
+use std::borrow::Cow;
+
 use super::{Region, Sweep, TIE};
 use crate::model::OfferId;
 
@@ -15,21 +17,45 @@ pub struct Lead {
     /// Whether it begins where somebody comes in or goes out.
     pub cut: bool,
 }
+
+/// With more offers that move, all are looked at.
+const FEW: usize = 8;
+
 impl<'b> Sweep<'b> {
     /// Whether one offer stands before another: by score, and by id where that is the same.
-    fn leads(&self, region: &Region<'b>, (a, b): (OfferId, OfferId), c: f64) -> bool {
+    fn is_ahead(&self, region: &Region<'b>, (a, b): (OfferId, OfferId), c: f64) -> bool {
         let lead = region.curve.score(a, c) - region.curve.score(b, c);
         let id = |offer: OfferId| &self.baseline.problem.offer(offer).id;
         lead > TIE || (lead >= -TIE && id(a) < id(b))
     }
 
+    /// Those of a region that may come first anywhere in it: where only a few move, they and the
+    /// best of the others.
+    fn contenders(&self, region: &Region<'b>) -> Cow<'_, [OfferId]> {
+        let order = &self.baseline.order;
+        let movers = region.curve.movers();
+        match &region.ranked {
+            Some(ranked) => Cow::Owned(ranked.clone()),
+            None if movers.len() >= FEW => Cow::Borrowed(order),
+            None => {
+                let mut few: Vec<OfferId> = movers.to_vec();
+                few.retain(|o| self.baseline.spot(*o).is_some());
+                few.extend(order.iter().find(|o| !movers.contains(o)));
+                few.sort_by_key(|o| self.baseline.spot(*o));
+                Cow::Owned(few)
+            }
+        }
+    }
+
     /// Who comes first in a region, at a coordinate.
     pub fn first_in(&self, region: &Region<'b>, c: f64) -> Option<OfferId> {
-        let ranked = region.ranked.as_ref().unwrap_or(&self.baseline.order);
+        self.first_of(region, &self.contenders(region), c)
+    }
+
+    fn first_of(&self, region: &Region<'b>, of: &[OfferId], c: f64) -> Option<OfferId> {
         let id = |offer: OfferId| &self.baseline.problem.offer(offer).id;
         let mut best: Option<(OfferId, f64)> = None;
-        for &offer in ranked {
-            let score = region.curve.score(offer, c);
+        for (&offer, score) in of.iter().zip(region.curve.scores_of(of, c)) {
             let ahead = best.is_none_or(|(other, most)| {
                 score > most + TIE || (score >= most - TIE && id(offer) < id(other))
             });
@@ -41,7 +67,7 @@ impl<'b> Sweep<'b> {
     }
 
     /// Who comes first where, from now to the last coordinate or to the first; not for levels.
-    pub fn way(&self, up: bool) -> Vec<Lead> {
+    pub fn leads_to(&self, up: bool) -> Vec<Lead> {
         let ahead = |r: &&Region<'b>| {
             if up {
                 r.hi > self.start
@@ -55,31 +81,31 @@ impl<'b> Sweep<'b> {
             regions.reverse();
         }
         let mut ranked = &self.eligible.ranked(self.rating(self.start));
-        let mut runs: Vec<Lead> = Vec::new();
+        let mut leads: Vec<Lead> = Vec::new();
         for region in regions {
             let (near, far) = if up {
                 (region.lo.max(self.start), region.hi)
             } else {
                 (region.hi.min(self.start), region.lo)
             };
-            let first = if runs.is_empty() {
+            let first = if leads.is_empty() {
                 self.first_now(region)
             } else {
                 self.first_in(region, self.beyond(near, far))
             };
             let cut = region.ranked != *ranked;
             ranked = &region.ranked;
-            for run in self.runs_in(region, (near, far), first, cut) {
-                match runs.last_mut() {
-                    Some(last) if last.first == run.first => last.to = run.to,
-                    _ => runs.push(run),
+            for lead in self.leads_in(region, (near, far), first, cut) {
+                match leads.last_mut() {
+                    Some(last) if last.first == lead.first => last.to = lead.to,
+                    _ => leads.push(lead),
                 }
             }
         }
-        runs
+        leads
     }
 
-    /// Who comes first where the way begins: the first of now, unless writing what is there now
+    /// Who comes first where that begins: the first of now, unless writing what is there now
     /// changes who takes a place, or what it is worth.
     fn first_now(&self, region: &Region<'b>) -> Option<OfferId> {
         let there = self.first_in(region, self.start);
@@ -101,62 +127,62 @@ impl<'b> Sweep<'b> {
         at + step.copysign(to - at)
     }
 
-    fn runs_in(
+    fn leads_in(
         &self,
         region: &Region<'b>,
         (near, far): (f64, f64),
         first: Option<OfferId>,
         cut: bool,
     ) -> Vec<Lead> {
-        let mut runs = vec![Lead {
+        let mut leads = vec![Lead {
             from: near,
             to: far,
             first,
             cut,
         }];
+        let contenders = self.contenders(region);
         // Two lines cross once between two knots: so many turns are never reached.
-        let most = 4 * (self.baseline.order.len() + 2) * region.curve.knots().len().max(2);
+        let most = 4 * (contenders.len() + 2) * region.curve.knots().len().max(2);
         for _ in 0..most {
-            let Some(last) = runs.last_mut() else { break };
+            let Some(last) = leads.last_mut() else { break };
             let next = last
                 .first
-                .and_then(|first| self.overtaken(region, first, (last.from, far)));
+                .and_then(|first| self.overtaken(region, (first, &contenders), (last.from, far)));
             let Some((at, next)) = next else { break };
             last.to = at;
-            // A run without length, as where now is a tie, hands its border on.
+            // A lead without length, as where now is a tie, hands its border on.
             let cut = last.from == at && last.cut;
             if last.from == at && at != self.start {
-                runs.pop();
+                leads.pop();
             }
-            runs.push(Lead {
+            leads.push(Lead {
                 from: at,
                 to: far,
                 first: Some(next),
                 cut,
             });
         }
-        runs
+        leads
     }
 
     /// Where the first of a region is overtaken next, on the way to an end, and by whom.
     fn overtaken(
         &self,
         region: &Region<'b>,
-        first: OfferId,
+        (first, of): (OfferId, &[OfferId]),
         (from, to): (f64, f64),
     ) -> Option<(f64, OfferId)> {
-        let ranked = region.ranked.as_ref().unwrap_or(&self.baseline.order);
-        let leg = region.curve.leg(from, to);
+        let stretch = region.curve.stretch(from, to);
         let mut found: Option<(f64, OfferId)> = None;
-        for &other in ranked.iter().filter(|o| **o != first) {
-            let Some(at) = leg.cross(first, other) else {
+        for &other in of.iter().filter(|o| **o != first) {
+            let Some(at) = stretch.cross(first, other) else {
                 continue;
             };
             // Of several that overtake at one point, the one that is ahead beyond it.
             let (beyond, near) = (self.beyond(at, to), 1e2 * self.grain());
             let nearer = found.is_none_or(|(best, by)| {
                 let farther = (at - from).abs() - (best - from).abs();
-                farther < -near || (farther < near && self.leads(region, (other, by), beyond))
+                farther < -near || (farther < near && self.is_ahead(region, (other, by), beyond))
             });
             if nearer {
                 found = Some((at, other));

@@ -3,9 +3,8 @@
 use std::collections::HashSet;
 
 use super::Baseline;
-use crate::model::{
-    Cell, CriterionId, LinkId, OfferId, Outcome, PackageId, Problem, QuantityId, Scale, Subject,
-};
+use crate::method::{is_relative, rests_on};
+use crate::model::{Cell, CriterionId, LinkId, OfferId, Outcome, Problem, QuantityId, Subject};
 
 /// One thing that can be changed alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -74,11 +73,9 @@ impl Lever {
 }
 
 /// All levers: weights, then ratings and facts, then links.
-///
-/// With `most` offers ranked at most, ratings of all; of more, only those of the first ones.
-pub fn levers(baseline: &Baseline<'_>, most: usize) -> Vec<Lever> {
+pub fn levers(baseline: &Baseline<'_>) -> Vec<Lever> {
     let mut all = weights(baseline);
-    all.extend(ratings(baseline, most));
+    all.extend(ratings(baseline));
     all.extend(links(baseline));
     all
 }
@@ -103,7 +100,7 @@ fn weights(baseline: &Baseline<'_>) -> Vec<Lever> {
     all
 }
 
-fn ratings(baseline: &Baseline<'_>, most: usize) -> Vec<Lever> {
+fn ratings(baseline: &Baseline<'_>) -> Vec<Lever> {
     let mut all = Vec::new();
     let mut seen = HashSet::new();
     let matters: Vec<CriterionId> = baseline
@@ -112,7 +109,7 @@ fn ratings(baseline: &Baseline<'_>, most: usize) -> Vec<Lever> {
         .map(|(id, _)| id)
         .filter(|id| matters(baseline, *id))
         .collect();
-    for offer in offers(baseline, most) {
+    for offer in offers(baseline) {
         for &criterion in matters.iter().filter(|c| may_move(baseline, offer, **c)) {
             match baseline.problem.cell(offer, criterion) {
                 Cell::Stated(quantity) if baseline.is_shared(quantity) => {
@@ -120,8 +117,9 @@ fn ratings(baseline: &Baseline<'_>, most: usize) -> Vec<Lever> {
                         all.push(Lever::Fact { quantity });
                     }
                 }
-                Cell::Package(id) => {
-                    let parts = quantities(baseline, id).filter(|q| seen.insert(*q));
+                cell @ Cell::Package(_) => {
+                    let parts = rests_on(baseline.problem, cell).into_iter().map(|r| r.0);
+                    let parts = parts.filter(|q| seen.insert(*q));
                     all.extend(parts.filter_map(|q| part(baseline, q)));
                 }
                 _ => all.push(Lever::Rating { offer, criterion }),
@@ -132,18 +130,12 @@ fn ratings(baseline: &Baseline<'_>, most: usize) -> Vec<Lever> {
     all
 }
 
-/// What a package rests on: its parts, and its exchange rate.
-fn quantities(baseline: &Baseline<'_>, id: PackageId) -> impl Iterator<Item = QuantityId> {
-    let package = baseline.problem.package(id);
-    let parts = package.parts().into_iter().map(|(_, quantity)| quantity);
-    parts.chain(package.rate)
-}
-
 /// The lever of what packages rest on; none of several packages on a scale made from the offers.
 pub fn part(baseline: &Baseline<'_>, quantity: QuantityId) -> Option<Lever> {
-    let (first, others) = baseline.rests(quantity).split_first()?;
+    let mut rests = baseline.rests(quantity);
+    let first = rests.next()?;
     let scale = &baseline.problem.criterion(first.criterion).scale;
-    let straight = others.is_empty() || !matches!(scale, Scale::Normalized(_));
+    let straight = rests.len() == 0 || !is_relative(scale);
     let criterion = first.criterion;
     straight.then_some(Lever::Part {
         quantity,
@@ -155,7 +147,7 @@ pub fn part(baseline: &Baseline<'_>, quantity: QuantityId) -> Option<Lever> {
 /// links, and of an offer without a place.
 fn behind_links(baseline: &Baseline<'_>, seen: &HashSet<QuantityId>) -> Vec<Lever> {
     let several = |q: &QuantityId| {
-        let mut rests = baseline.rests(*q).iter();
+        let mut rests = baseline.rests(*q);
         let moves = rests.any(|r| may_move(baseline, r.offer, r.criterion));
         moves && baseline.is_shared(*q) && !seen.contains(q)
     };
@@ -179,11 +171,10 @@ pub fn matters(baseline: &Baseline<'_>, criterion: CriterionId) -> bool {
 }
 
 /// The offers whose ratings can change the order: those in it, then those that may come in.
-fn offers(baseline: &Baseline<'_>, most: usize) -> Vec<OfferId> {
-    if baseline.order.len() > most {
-        return baseline.order.iter().take(most).copied().collect();
-    }
-    let out = |id: &OfferId| baseline.spot(*id).is_none() && baseline.may_rank(*id);
+fn offers(baseline: &Baseline<'_>) -> Vec<OfferId> {
+    let out = |id: &OfferId| {
+        baseline.spot(*id).is_none() && !baseline.is_aside(*id) && baseline.may_rank(*id)
+    };
     let ids = baseline.problem.offers().map(|(id, _)| id);
     baseline
         .order
@@ -204,16 +195,12 @@ fn may_move(baseline: &Baseline<'_>, offer: OfferId, criterion: CriterionId) -> 
 
 /// Each link that a rating rests on.
 fn links(baseline: &Baseline<'_>) -> Vec<Lever> {
-    let mut all = Vec::new();
-    for (offer, _) in baseline.problem.offers() {
-        for cell in baseline.problem.row(offer) {
-            if let Cell::Linked { link, .. } = *cell {
-                let lever = Lever::Share { link };
-                if !all.contains(&lever) {
-                    all.push(lever);
-                }
-            }
-        }
-    }
-    all
+    let offers = baseline.problem.offers().map(|(id, _)| id);
+    let cells = offers.flat_map(|offer| baseline.problem.row(offer));
+    let mut seen = HashSet::new();
+    let lever = |cell: &Cell| match *cell {
+        Cell::Linked { link, .. } => seen.insert(link).then_some(Lever::Share { link }),
+        Cell::Stated(_) | Cell::Absent | Cell::Package(_) => None,
+    };
+    cells.filter_map(lever).collect()
 }

@@ -13,26 +13,29 @@
 
 mod axis;
 mod baseline;
-mod bent;
+mod column;
 mod curve;
 mod eligible;
 mod leaders;
 mod levers;
+mod moved;
 mod now;
 mod paid;
 mod regions;
+mod root;
 mod utilities;
 
 pub use axis::{Axis, Grid, round_out};
-pub use baseline::{Baseline, Rest, Role, Scores};
-pub use curve::{Curve, bisect};
+pub use baseline::{Baseline, Rest, Scores};
+pub use curve::Curve;
 pub use eligible::{Eligible, exact};
 pub use leaders::Lead;
 pub use levers::{Lever, levers, part};
 pub use now::{quantity, span};
 pub use paid::grid as part_grid;
 pub use regions::{Region, Sweep};
-pub use utilities::{Piece, Utilities};
+pub use root::{bisect, root};
+pub use utilities::Utilities;
 
 /// Scores this near to each other are equal, as in the order of a ranking.
 pub const TIE: f64 = 1e-12;

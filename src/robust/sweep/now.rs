@@ -1,10 +1,8 @@
 //! Where a lever stands now, and how its numbers are written.
 
-use super::{Axis, Baseline, Lever, bent, paid};
-use crate::method::stated;
-use crate::model::{
-    Cell, Criterion, CriterionId, OfferId, Point, QuantityId, Rating, Scale, Spread,
-};
+use super::{Axis, Baseline, Lever, column, paid};
+use crate::method::{median, number, worth};
+use crate::model::{Cell, Criterion, CriterionId, OfferId, QuantityId, Rating, Scale, Spread};
 
 /// The criterion of a lever; none for a link.
 pub fn criterion_of(baseline: &Baseline<'_>, lever: Lever) -> Option<CriterionId> {
@@ -50,9 +48,9 @@ pub fn axis(baseline: &Baseline<'_>, lever: Lever) -> Axis {
 }
 
 fn free(baseline: &Baseline<'_>, id: CriterionId, criterion: &Criterion) -> Axis {
-    let numbers = column(baseline, id);
+    let numbers = numbers(baseline, id);
     let ends = match criterion.scale {
-        Scale::Normalized(how) => bent::ends(how, &numbers),
+        Scale::Normalized(how) => column::ends(how, &numbers),
         _ => (0.0, 1.0),
     };
     Axis::Free {
@@ -62,14 +60,15 @@ fn free(baseline: &Baseline<'_>, id: CriterionId, criterion: &Criterion) -> Axis
 }
 
 /// The numbers of the ranked offers on a criterion.
-fn column(baseline: &Baseline<'_>, id: CriterionId) -> Vec<f64> {
+fn numbers(baseline: &Baseline<'_>, id: CriterionId) -> Vec<f64> {
     let scale = &baseline.problem.criterion(id).scale;
-    let stated = |offer: &OfferId| stated(baseline.problem, baseline.problem.cell(*offer, id));
-    let number = |offer: &OfferId| match stated(offer)?.median(scale) {
-        Point::Number(x) => Some(x),
-        Point::Utility(_) => None,
+    let of = |offer: &OfferId| {
+        let cell = baseline.problem.cell(*offer, id);
+        number(baseline.problem, cell, |q| {
+            median(baseline.problem, q, scale)
+        })
     };
-    baseline.order.iter().filter_map(number).collect()
+    baseline.order.iter().filter_map(of).collect()
 }
 
 /// The length against which changes of a lever are measured: a scale, a share, a sum of weights.
@@ -86,10 +85,10 @@ pub fn span(baseline: &Baseline<'_>, lever: Lever, axis: &Axis) -> f64 {
         }
         (Axis::Free { .. }, _) => {
             let numbers =
-                criterion_of(baseline, lever).map_or_else(Vec::new, |c| column(baseline, c));
+                criterion_of(baseline, lever).map_or_else(Vec::new, |c| numbers(baseline, c));
             let low = numbers.iter().copied().fold(f64::INFINITY, f64::min);
             let high = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            bent::length(low, high)
+            column::length(low, high)
         }
         _ => axis.ends().1 - axis.ends().0,
     }
@@ -110,17 +109,18 @@ pub fn quantity(baseline: &Baseline<'_>, lever: Lever) -> Option<QuantityId> {
 
 /// What a lever's rating is worth now.
 pub fn level(baseline: &Baseline<'_>, lever: Lever) -> f64 {
-    let ground = baseline.ground();
+    let scores = baseline.scores(None);
     match lever {
         Lever::Weight { .. } | Lever::Share { .. } | Lever::Part { .. } => 0.0,
-        Lever::Rating { offer, criterion } => ground.utility(offer, criterion).get(),
+        Lever::Rating { offer, criterion } => scores.utility(offer, criterion).get(),
         Lever::Fact { quantity } => {
             let Some(id) = baseline.criterion_of(quantity) else {
                 return 0.0;
             };
             let scale = &baseline.problem.criterion(id).scale;
-            let median = baseline.problem.quantity(quantity).rating.median(scale);
-            ground.fit(baseline.problem, id).point(median).get()
+            let fit = scores.fit(baseline.problem, id);
+            let value = |q| median(baseline.problem, q, scale);
+            worth(baseline.problem, Cell::Stated(quantity), &fit, value).get()
         }
     }
 }
@@ -142,7 +142,7 @@ pub fn start(baseline: &Baseline<'_>, lever: Lever, axis: &Axis, level: f64) -> 
         Some(Rating::Level { low, high, .. }) if low == high => f64::from(low),
         _ if matches!(axis, Axis::Free { .. }) => {
             let numbers =
-                criterion_of(baseline, lever).map_or_else(Vec::new, |c| column(baseline, c));
+                criterion_of(baseline, lever).map_or_else(Vec::new, |c| numbers(baseline, c));
             let n = numbers.len().max(1) as f64;
             let middle = numbers.iter().map(|x| x / n).sum::<f64>();
             // Beside it, as a column of equal numbers is worth something else than a near one.

@@ -1,31 +1,32 @@
 //! A part of what an offer pays, through the whole package: the figure of a month is a straight
 //! line in each amount, in the tax and in an exchange rate, and in -1 / x for the cost of living.
 
-use super::{Axis, Baseline, Grid, Rest, Scores};
-use crate::model::{Cell, OfferId, Package, PayPart, QuantityId, Rating, Scale, Spread, Subject};
-use crate::pay::{Figure, likely};
+use super::{Axis, Baseline, Grid};
+use crate::method::{Role, number};
+use crate::model::{Cell, OfferId, PayPart, Point, QuantityId, Rating, Scale, Spread, Subject};
+use crate::pay::likely;
 
 /// The largest multiple of now that is looked at.
 const FAR: f64 = 1e3;
 /// A tax is below 1, and so is a part of the base that is typed without its sign.
 const MOST_SHARE: f64 = 0.999;
 
-/// A package with one quantity free.
-pub struct Free<'b> {
+/// A package with one part free.
+pub struct FreePart<'b> {
     baseline: &'b Baseline<'b>,
-    package: &'b Package,
+    cell: Cell,
     quantity: QuantityId,
     inverse: bool,
 }
 
-impl<'b> Free<'b> {
+impl<'b> FreePart<'b> {
     /// The package of an offer, where it rests on the quantity.
     pub fn of(baseline: &'b Baseline<'b>, offer: OfferId, quantity: QuantityId) -> Option<Self> {
-        let package = baseline.problem.package_of(offer)?;
-        let rests = package.rate == Some(quantity) || package.part_of(quantity).is_some();
-        rests.then(|| Self {
+        let mut rests = baseline.rests(quantity);
+        let rest = rests.find(|r| r.offer == offer && r.role == Role::Part)?;
+        Some(Self {
             baseline,
-            package,
+            cell: baseline.problem.cell(offer, rest.criterion),
             quantity,
             inverse: is_inverse(baseline, quantity),
         })
@@ -35,13 +36,11 @@ impl<'b> Free<'b> {
     pub fn month(&self, c: f64) -> f64 {
         let x = written(self.inverse, c);
         let problem = self.baseline.problem;
-        Figure::new(self.package).month(|q| {
-            if q == self.quantity {
-                x
-            } else {
-                likely(problem, q)
-            }
-        })
+        let value = |q| {
+            let own = q == self.quantity;
+            Point::Number(if own { x } else { likely(problem, q) })
+        };
+        number(problem, self.cell, value).unwrap_or(0.0)
     }
 
     /// The coordinate at which the figure is this; none where the quantity changes nothing.
@@ -118,7 +117,7 @@ fn most(baseline: &Baseline<'_>, quantity: QuantityId) -> f64 {
     };
     let mut most = numbers.high().max(1.0);
     for rest in baseline.rests(quantity) {
-        let Some(free) = Free::of(baseline, rest.offer, quantity) else {
+        let Some(free) = FreePart::of(baseline, rest.offer, quantity) else {
             continue;
         };
         let ends = match &baseline.problem.criterion(rest.criterion).scale {
@@ -136,27 +135,23 @@ fn most(baseline: &Baseline<'_>, quantity: QuantityId) -> f64 {
     (1.01 * most).ceil()
 }
 
-/// What a package is worth along its axis, as points of 0 to 1 and utilities.
-pub fn curve(
-    baseline: &Baseline<'_>,
-    ground: &Scores<'_>,
-    rest: Rest,
-    (quantity, axis): (QuantityId, &Axis),
-) -> Vec<(f64, f64)> {
-    let fit = ground.fit(baseline.problem, rest.criterion);
-    let Some(free) = Free::of(baseline, rest.offer, quantity) else {
-        return vec![(0.0, 0.0), (1.0, 0.0)];
-    };
+/// The coordinates between which all packages that rest on a part are straight lines: where their
+/// figures pass a point of the scale.
+pub fn knots(baseline: &Baseline<'_>, quantity: QuantityId, axis: &Axis) -> Vec<f64> {
     let (first, last) = axis.ends();
-    let mut stops = vec![first, last];
-    if let Some(Axis::Scale(points)) = Axis::of(baseline.problem.criterion(rest.criterion)) {
-        let inside = points.iter().filter_map(|p| free.coordinate(p.0));
-        stops.extend(inside.filter(|c| first < *c && *c < last));
+    let mut knots = vec![first, last];
+    for rest in baseline.rests(quantity) {
+        let scale = Axis::of(baseline.problem.criterion(rest.criterion));
+        let part = FreePart::of(baseline, rest.offer, quantity);
+        if let (Some(part), Some(scale)) = (part, scale) {
+            let points = scale.knots(&[]).into_iter();
+            let inside = points.filter_map(|x| part.coordinate(x));
+            knots.extend(inside.filter(|c| first < *c && *c < last));
+        }
     }
-    stops.sort_by(f64::total_cmp);
-    stops.dedup();
-    let point = |c: f64| (axis.v(c), fit.utility(free.month(c)).get());
-    stops.into_iter().map(point).collect()
+    knots.sort_by(f64::total_cmp);
+    knots.dedup();
+    knots
 }
 
 /// How a part's numbers are rounded.
@@ -165,13 +160,4 @@ pub fn grid(baseline: &Baseline<'_>, quantity: QuantityId) -> Grid {
         Some(part) if part.is_money() && !is_share(baseline, quantity) => Grid::Money,
         _ => Grid::Plain,
     }
-}
-
-/// Whether a cell is a package that rests on a quantity.
-pub fn rests(baseline: &Baseline<'_>, cell: Cell, quantity: QuantityId) -> bool {
-    let Cell::Package(id) = cell else {
-        return false;
-    };
-    let package = baseline.problem.package(id);
-    package.rate == Some(quantity) || package.part_of(quantity).is_some()
 }

@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use super::bent::Bent;
 use super::eligible::exact;
 use super::now::{axis, criterion_of, level, span, start};
-use super::{Axis, Baseline, Curve, Eligible, Lever, Scores, TIE, Utilities};
+use super::{Axis, Baseline, Curve, Eligible, Lever, TIE, Utilities};
 use crate::method::Order;
 use crate::model::{CriterionId, OfferId, Rating};
 
@@ -31,8 +30,6 @@ pub struct Sweep<'b> {
     pub lever: Lever,
     /// How its numbers are written.
     pub axis: Axis,
-    /// How the scores follow.
-    pub moves: Utilities,
     /// Who takes a place.
     pub eligible: Eligible<'b>,
     /// The regions, ascending; one a level on a scale of levels.
@@ -46,8 +43,6 @@ pub struct Sweep<'b> {
 impl<'b> Sweep<'b> {
     /// What happens as a lever moves.
     pub fn new(baseline: &'b Baseline<'b>, lever: Lever) -> Self {
-        let ground = baseline.ground();
-        let moves = Utilities::new(baseline, &ground, lever);
         let eligible = Eligible::new(baseline, lever);
         let axis = axis(baseline, lever);
         let level = level(baseline, lever);
@@ -56,7 +51,6 @@ impl<'b> Sweep<'b> {
             baseline,
             lever,
             axis,
-            moves,
             eligible,
             regions: Vec::new(),
             start,
@@ -70,27 +64,32 @@ impl<'b> Sweep<'b> {
     /// is then as it is once something is written.
     #[must_use]
     pub fn on_utility(&self) -> Self {
-        let region = self.region(self.start, true);
-        let axis = Axis::Share;
-        let knots = axis.knots(&self.moves.kinks());
-        let ground = region.curve.ground().clone();
-        let moves = Utilities::new(self.baseline, &ground, self.lever);
+        let ranked = self.region(self.start, true).ranked.clone();
         let region = Region {
             lo: 0.0,
             hi: 1.0,
-            ranked: region.ranked.clone(),
-            curve: Rc::new(Curve::straight(ground, &moves, &knots)),
+            curve: Rc::new(self.by_utility(ranked.as_deref())),
+            ranked,
         };
         Self {
             baseline: self.baseline,
             lever: self.lever,
-            axis,
-            moves,
+            axis: Axis::Utility,
             eligible: Eligible::firm(self.baseline, self.lever),
             regions: vec![region],
             start: self.level,
             level: self.level,
         }
+    }
+
+    /// The scores as a utility moves, with these offers ranked, or those of now.
+    pub fn by_utility(&self, ranked: Option<&[OfferId]>) -> Curve<'b> {
+        Curve::new(Rc::new(self.utilities(Axis::Utility, ranked)), (0.0, 1.0))
+    }
+
+    fn utilities(&self, axis: Axis, ranked: Option<&[OfferId]>) -> Utilities<'b> {
+        let scores = self.baseline.scores(ranked);
+        Utilities::new(self.baseline, scores, self.lever, axis)
     }
 
     /// Whether more is always better, or always worse.
@@ -102,7 +101,7 @@ impl<'b> Sweep<'b> {
             }
             // Of several packages one may be worth more of it and another less.
             Axis::Free { .. } | Axis::Part { .. } => false,
-            Axis::Weight { .. } | Axis::Share | Axis::Levels(_) => true,
+            Axis::Weight { .. } | Axis::Share | Axis::Utility | Axis::Levels(_) => true,
         }
     }
 
@@ -121,7 +120,7 @@ impl<'b> Sweep<'b> {
 
     /// Whether the scale has levels.
     pub fn has_levels(&self) -> bool {
-        matches!(self.axis, Axis::Levels(_))
+        self.axis.has_levels()
     }
 
     /// The criterion that moves; none for a link.
@@ -152,67 +151,54 @@ impl<'b> Sweep<'b> {
     }
 
     fn split(&self) -> Vec<Region<'b>> {
-        let shared = Rc::new(self.straight(None));
-        let mut regions: Vec<Region<'b>> = Vec::new();
-        for (lo, hi) in self.intervals(&shared) {
-            let ranked = self.eligible.ranked(self.rating(lo / 2.0 + hi / 2.0));
-            match regions.last_mut() {
-                Some(region) if region.ranked == ranked && region.lo < region.hi && lo < hi => {
-                    region.hi = hi;
-                }
-                _ => regions.push(Region {
+        let shared = Rc::new(self.utilities(self.axis.clone(), None));
+        let curve =
+            |utilities: &Rc<Utilities<'b>>, ends| Rc::new(Curve::new(Rc::clone(utilities), ends));
+        let mut of_all: Option<Rc<Curve<'b>>> = None;
+        let mut regions = Vec::new();
+        for (lo, hi, ranked) in self.spans(&shared) {
+            let others = ranked.as_deref().filter(|_| self.baseline.is_relative());
+            let other = others.map(|r| Rc::new(self.utilities(self.axis.clone(), Some(r))));
+            let utilities = other.as_ref().unwrap_or(&shared);
+            // Where a column moves, it falls into several at the number that all others have.
+            let parts = match utilities.column() {
+                Some(column) => column.parts((lo, hi)),
+                None => vec![(lo, hi)],
+            };
+            for (lo, hi) in parts {
+                let curve = if utilities.column().is_some() {
+                    curve(utilities, (lo, hi))
+                } else if other.is_some() {
+                    curve(utilities, self.ends())
+                } else {
+                    Rc::clone(of_all.get_or_insert_with(|| curve(&shared, self.ends())))
+                };
+                regions.push(Region {
                     lo,
                     hi,
-                    curve: Rc::clone(&shared),
-                    ranked,
-                }),
+                    ranked: ranked.clone(),
+                    curve,
+                });
             }
         }
-        regions.into_iter().flat_map(|r| self.tracked(r)).collect()
+        regions
     }
 
-    /// A region with its own scores; where a scale is made from the ranked offers, it falls into
-    /// several at the number that all others have.
-    fn tracked(&self, region: Region<'b>) -> Vec<Region<'b>> {
-        if let Some(column) = self.column(region.ranked.as_deref()) {
-            let parts = column.parts((region.lo, region.hi));
-            let part = |(lo, hi)| Region {
-                lo,
-                hi,
-                ranked: region.ranked.clone(),
-                curve: Rc::new(Curve::bent(column.clone(), (lo, hi))),
-            };
-            return parts.into_iter().map(part).collect();
+    /// Intervals, and who takes a place in each; none where that is as it is now.
+    fn spans(&self, utilities: &Utilities<'b>) -> Vec<(f64, f64, Option<Vec<OfferId>>)> {
+        let mut spans: Vec<(f64, f64, Option<Vec<OfferId>>)> = Vec::new();
+        for (lo, hi) in self.intervals(utilities) {
+            let ranked = self.eligible.ranked(self.rating(lo / 2.0 + hi / 2.0));
+            match spans.last_mut() {
+                Some(last) if last.2 == ranked && last.0 < last.1 && lo < hi => last.1 = hi,
+                _ => spans.push((lo, hi, ranked)),
+            }
         }
-        let curve = match &region.ranked {
-            Some(ranked) if self.baseline.bends() => Rc::new(self.straight(Some(ranked))),
-            _ => region.curve,
-        };
-        vec![Region { curve, ..region }]
-    }
-
-    /// The column of a normalized scale, where that is what moves.
-    fn column(&self, ranked: Option<&[OfferId]>) -> Option<Bent<'b>> {
-        let free = matches!(self.axis, Axis::Free { .. });
-        let column = || (self.ground(ranked), self.baseline.column(ranked));
-        free.then(|| Bent::new(self.baseline, column(), self.lever))
-            .flatten()
-    }
-
-    fn ground(&self, ranked: Option<&[OfferId]>) -> Scores<'b> {
-        ranked.map_or_else(|| self.baseline.ground(), |r| self.baseline.ground_of(r))
-    }
-
-    fn straight(&self, ranked: Option<&[OfferId]>) -> Curve<'b> {
-        let ground = self.ground(ranked);
-        let other = ranked.map(|_| Utilities::new(self.baseline, &ground, self.lever));
-        let moves = other.as_ref().unwrap_or(&self.moves);
-        let knots = self.axis.knots(&moves.kinks());
-        Curve::straight(ground, moves, &knots)
+        spans
     }
 
     /// Between which coordinates nobody comes in or goes out.
-    fn intervals(&self, curve: &Curve<'b>) -> Vec<(f64, f64)> {
+    fn intervals(&self, utilities: &Utilities<'b>) -> Vec<(f64, f64)> {
         let (first, last) = self.ends();
         if let Axis::Levels(levels) = &self.axis {
             return (0..levels.len()).map(|i| (i as f64, i as f64)).collect();
@@ -221,11 +207,11 @@ impl<'b> Sweep<'b> {
             return vec![(first, last)];
         }
         // A number on a scale made from the offers has no knots: what it is judged by is monotone.
-        let knots = match curve.knots() {
-            [] => &[first, last],
-            knots => knots,
+        let knots = match utilities.column() {
+            Some(_) => vec![first, last],
+            None => utilities.knots((first, last)),
         };
-        let mut cuts = self.eligible.cuts(knots);
+        let mut cuts = self.eligible.cuts(&knots);
         // Two offers may cross one border a last bit apart, and an end too.
         let grain = self.grain();
         cuts.retain(|c| first + grain < *c && *c < last - grain);
@@ -288,12 +274,13 @@ impl<'b> Sweep<'b> {
 
     /// The ranked offers of a region in their order, at a coordinate.
     pub fn order_in(&self, region: &Region<'b>, c: f64) -> Vec<OfferId> {
-        if let ([mover], None) = (region.curve.movers(), &region.ranked) {
+        let movers = region.curve.movers();
+        if let ([mover], None) = (movers, &region.ranked) {
             return self.inserted(*mover, region, c);
         }
-        let mut scores = region.curve.ground().scores().to_vec();
-        for mover in region.curve.movers() {
-            scores[mover.index()] = region.curve.score(*mover, c);
+        let mut scores = region.curve.fixed().scores().to_vec();
+        for (mover, score) in movers.iter().zip(region.curve.scores_of(movers, c)) {
+            scores[mover.index()] = score;
         }
         let ranked = region.ranked.as_ref().unwrap_or(&self.baseline.order);
         let order = Order::new(self.baseline.problem, ranked, &scores);
@@ -305,7 +292,7 @@ impl<'b> Sweep<'b> {
         let score = region.curve.score(mover, c);
         let id = |offer: OfferId| &self.baseline.problem.offer(offer).id;
         let before = |offer: OfferId| {
-            let lead = region.curve.ground().score(offer) - score;
+            let lead = region.curve.fixed().score(offer) - score;
             lead > TIE || (lead >= -TIE && id(offer) < id(mover))
         };
         let mut order = Vec::with_capacity(self.baseline.order.len());
@@ -329,16 +316,23 @@ impl<'b> Sweep<'b> {
         if let Some(region) = near.into_iter().find(|r| r.ranked == ranked) {
             return region.clone();
         }
-        let curve = match self.column(ranked.as_deref()) {
-            Some(column) => Curve::bent(column, (c, c)),
-            None => self.straight(ranked.as_deref()),
+        let utilities = Rc::new(self.utilities(self.axis.clone(), ranked.as_deref()));
+        let ends = if utilities.column().is_some() {
+            (c, c)
+        } else {
+            self.ends()
         };
         Region {
             lo: c,
             hi: c,
-            curve: Rc::new(curve),
+            curve: Rc::new(Curve::new(utilities, ends)),
             ranked,
         }
+    }
+
+    /// Who comes first at what is written.
+    pub fn first_at(&self, c: f64) -> Option<OfferId> {
+        self.first_in(&self.there(c), c)
     }
 
     /// The ranked offers at what is written, in their order.

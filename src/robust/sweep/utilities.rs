@@ -1,251 +1,277 @@
-//! How scores follow a lever: piecewise linear in a number from 0 to 1.
-//!
-//! That number is a rating's utility, a link's share, or a weight's share of its set.
+//! How scores follow a lever: which utilities or weights move with it, and what the method makes
+//! of them.
 
-use super::{Baseline, Lever, Rest, Role, Scores, paid};
-use crate::model::{Cell, CriterionId, Judge, OfferId, Own, Point, Problem, QuantityId, Rating};
+use super::column::{MovingColumn, between};
+use super::moved::Moved;
+use super::root::bisect;
+use super::{Axis, Baseline, Lever, Scores, paid};
+use crate::method::Role;
+use crate::model::{Cell, CriterionId, Fit, Norm, OfferId, Own};
 
-/// What a lever at `v` adds to a score, a part of 1.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Piece {
-    /// From the one to the other.
-    Line(f64, f64),
-    /// v + share × max(0, parent - v).
-    Own {
-        /// The share.
-        share: f64,
-        /// The parent's utility.
-        parent: f64,
-    },
-    /// own + share × max(0, v - own).
-    Parent {
-        /// The share.
-        share: f64,
-        /// The company's own utility.
-        own: f64,
-    },
-    /// Straight lines between points, ascending.
-    Curve(Vec<(f64, f64)>),
+/// Parts into which a stretch is cut where scores are no straight lines and no sums either: two
+/// offers that change places twice within one of them are not told apart.
+const PARTS: u32 = 16;
+
+/// A rating that moves.
+#[derive(Clone, Copy, Debug)]
+struct Piece<'b> {
+    criterion: CriterionId,
+    role: Role,
+    fit: Fit<'b>,
 }
 
-impl Piece {
-    /// Its value at `v`.
-    pub fn at(&self, v: f64) -> f64 {
-        match self {
-            &Self::Line(from, to) => from + v * (to - from),
-            &Self::Own { share, parent } => v + share * (parent - v).max(0.0),
-            &Self::Parent { share, own } => own + share * (v - own).max(0.0),
-            Self::Curve(points) => super::axis::interpolate(points, v),
+/// The utilities or weights that move with a lever.
+#[derive(Debug)]
+pub struct Utilities<'b> {
+    moved: Moved<'b>,
+    scores: Scores<'b>,
+    column: Option<MovingColumn<'b>>,
+    pieces: Vec<(OfferId, Vec<Piece<'b>>)>,
+    is_by_row: bool,
+}
+
+/// All that scores are made from at one coordinate.
+#[derive(Debug)]
+pub enum Moment<'b> {
+    /// The utilities that move.
+    Ratings(f64),
+    /// A normalized column, fitted to the coordinate.
+    Column(f64, Fit<'b>),
+    /// The shares of weight.
+    Shares(Vec<f64>),
+    /// Every score, where each needs all rows.
+    Scores(Vec<f64>),
+}
+
+impl<'b> Utilities<'b> {
+    /// What moves with a lever, all else as it is behind these scores.
+    pub fn new(baseline: &'b Baseline<'b>, scores: Scores<'b>, lever: Lever, axis: Axis) -> Self {
+        let moved = Moved {
+            baseline,
+            lever,
+            axis,
+        };
+        let is_free = matches!(moved.axis, Axis::Free { .. });
+        let ranked = || scores.ranked().to_vec();
+        let column = if is_free {
+            MovingColumn::new(&moved, ranked())
+        } else {
+            None
+        };
+        let mut pieces: Vec<(OfferId, Vec<Piece<'b>>)> = Vec::new();
+        for rest in baseline.rests_of(lever) {
+            let piece = Piece {
+                criterion: rest.criterion,
+                role: rest.role,
+                fit: scores.fit(baseline.problem, rest.criterion),
+            };
+            match pieces.iter_mut().find(|(offer, _)| *offer == rest.offer) {
+                Some((_, own)) => own.push(piece),
+                None => pieces.push((rest.offer, vec![piece])),
+            }
+        }
+        let is_by_row = baseline.ranking.method.is_by_row(scores.table());
+        Self {
+            moved,
+            scores,
+            column,
+            pieces,
+            is_by_row,
         }
     }
 
-    /// Where it bends.
+    /// The scores of all that does not move.
+    pub fn scores(&self) -> &Scores<'b> {
+        &self.scores
+    }
+
+    /// The column of a normalized scale, where that is what moves.
+    pub fn column(&self) -> Option<&MovingColumn<'b>> {
+        self.column.as_ref()
+    }
+
+    /// Whether scores are straight lines between knots.
+    pub fn is_straight(&self) -> bool {
+        self.column.is_none() && self.moved.baseline.ranking.method.is_sum()
+    }
+
+    /// The offers whose scores move.
+    pub fn movers(&self) -> Vec<OfferId> {
+        let all = self.column.is_some() || !self.is_by_row;
+        if all || matches!(self.moved.lever, Lever::Weight { .. }) {
+            let offers = self.moved.baseline.problem.offers();
+            return offers.map(|(id, _)| id).collect();
+        }
+        self.pieces.iter().map(|(offer, _)| *offer).collect()
+    }
+
+    /// All that scores are made from at a coordinate.
+    pub fn at(&self, c: f64) -> Moment<'b> {
+        let method = self.moved.baseline.ranking.method;
+        let table = self.scores.table();
+        if let Lever::Weight { judge, criterion } = self.moved.lever {
+            let shares = shares(self.moved.baseline, judge, criterion, c);
+            return if self.is_by_row {
+                Moment::Shares(shares)
+            } else {
+                Moment::Scores(method.scores(table, &shares))
+            };
+        }
+        let moment = match &self.column {
+            Some(column) => Moment::Column(c, column.fit(c)),
+            None => Moment::Ratings(c),
+        };
+        if self.is_by_row {
+            return moment;
+        }
+        let rows = self.movers().into_iter();
+        let changes = rows.flat_map(|offer| {
+            let row = self.row(offer, &moment).into_iter();
+            row.map(move |(k, u)| (offer.index(), k, u))
+        });
+        let table = table.with(changes);
+        Moment::Scores(method.scores(&table, self.shares()))
+    }
+
+    fn shares(&self) -> &[f64] {
+        self.moved.baseline.ranking.weights.shares()
+    }
+
+    /// An offer's score at a coordinate.
+    pub fn score(&self, offer: OfferId, moment: &Moment<'_>) -> f64 {
+        let method = self.moved.baseline.ranking.method;
+        let (table, row) = (self.scores.table(), offer.index());
+        match moment {
+            Moment::Scores(scores) => scores[row],
+            Moment::Shares(shares) => method.score_under(table, shares, row),
+            Moment::Ratings(_) | Moment::Column(..) => {
+                let now = self.scores.score(offer);
+                let changes = self.row(offer, moment);
+                method.score_with(table, self.shares(), (row, now), &changes)
+            }
+        }
+    }
+
+    /// The utilities of an offer that move, each with the index of its criterion.
+    fn row(&self, offer: OfferId, moment: &Moment<'_>) -> Vec<(usize, f64)> {
+        let utility = |criterion: CriterionId, fit: &Fit<'_>, c: f64| {
+            let u = self.moved.utility((offer, criterion), fit, c);
+            (criterion.index(), u.get())
+        };
+        match (moment, &self.column) {
+            (Moment::Column(c, fit), Some(column)) => vec![utility(column.criterion, fit, *c)],
+            (Moment::Ratings(c), _) => {
+                let own = self.pieces.iter().find(|(other, _)| *other == offer);
+                let pieces = own.map_or(&[][..], |(_, pieces)| pieces);
+                pieces
+                    .iter()
+                    .map(|p| utility(p.criterion, &p.fit, *c))
+                    .collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Coordinates between two ends, and these, between which two offers change places once at
+    /// most.
+    pub fn knots(&self, ends: (f64, f64)) -> Vec<f64> {
+        let mut knots = match (&self.column, self.moved.lever) {
+            (Some(column), _) => column.knots(ends),
+            (None, Lever::Part { quantity, .. }) if !self.moved.axis.is_utility() => {
+                paid::knots(self.moved.baseline, quantity, &self.moved.axis)
+            }
+            _ => self.moved.axis.knots(&self.kinks()),
+        };
+        if !self.moved.baseline.ranking.method.is_sum() && !self.moved.axis.has_levels() {
+            between(&mut knots, |(a, b)| {
+                let part = |i| a + (b / 2.0 - a / 2.0) * (2.0 * f64::from(i) / f64::from(PARTS));
+                (1..PARTS).map(part).collect()
+            });
+        }
+        between(&mut knots, |ends| self.peaks(ends));
+        knots
+    }
+
+    /// Where, between two knots under `vector`, the lead of a linked rating turns: the derivative
+    /// of (cx + d) / √(x² + b) has the sign of a straight line.
+    fn peaks(&self, (a, b): (f64, f64)) -> Vec<f64> {
+        let vector = |column: &&MovingColumn<'b>| column.how.norm == Norm::Vector;
+        let Some(column) = self.column.as_ref().filter(vector) else {
+            return Vec::new();
+        };
+        let step = 1e-6 * (b - a);
+        let rise = |(i, j): (OfferId, OfferId), x: f64| {
+            let lead = |x: f64| {
+                let moment = self.at(x);
+                self.score(i, &moment) - self.score(j, &moment)
+            };
+            lead(x + step) - lead(x)
+        };
+        let pairs = column.linked().flat_map(|i| {
+            let others = column.ranked().iter().copied().filter(move |j| *j != i);
+            others.map(move |j| (i, j))
+        });
+        let turns = pairs.filter_map(|pair| {
+            let from = rise(pair, a);
+            let turns = from * rise(pair, b - step) < 0.0;
+            turns.then(|| bisect(a, b - step, |x| rise(pair, x) * from < 0.0))
+        });
+        turns.collect()
+    }
+
+    /// The utilities at which a linked rating bends, strictly inside 0 to 1, ascending: where the
+    /// parent comes to be better than what is the company's own.
     fn kinks(&self) -> Vec<f64> {
-        match self {
-            Self::Line(..) => Vec::new(),
-            Self::Own { parent, .. } => vec![*parent],
-            Self::Parent { own, .. } => vec![*own],
-            Self::Curve(points) => points.iter().map(|p| p.0).collect(),
-        }
-    }
-}
-
-/// An offer whose score moves: base + Σ points × part.
-#[derive(Clone, Debug)]
-struct Mover {
-    offer: OfferId,
-    base: f64,
-    parts: Vec<(f64, Piece)>,
-}
-
-/// The offers whose scores move, and how.
-#[derive(Clone, Debug)]
-pub struct Utilities(Vec<Mover>);
-
-impl Utilities {
-    /// What moves with a lever.
-    pub fn new(baseline: &Baseline<'_>, ground: &Scores<'_>, lever: Lever) -> Self {
-        match lever {
-            Lever::Weight { judge, criterion } => weight(baseline, ground, judge, criterion),
-            Lever::Rating { offer, criterion } => {
-                let rest = Rest {
-                    offer,
-                    criterion,
-                    role: Role::Whole,
-                };
-                ratings(baseline, ground, &[rest])
-            }
-            Lever::Fact { quantity } => ratings(baseline, ground, baseline.rests(quantity)),
-            Lever::Part { quantity, .. } => parts(baseline, ground, quantity),
-            Lever::Share { link } => {
-                let share = baseline.problem.link(link).share;
-                ratings(baseline, ground, baseline.rests(share))
+        let mut kinks: Vec<f64> = Vec::new();
+        for (offer, pieces) in &self.pieces {
+            for piece in pieces {
+                kinks.extend(self.kink(*offer, piece));
             }
         }
-    }
-
-    /// The offers that move.
-    pub fn offers(&self) -> impl Iterator<Item = OfferId> {
-        self.0.iter().map(|m| m.offer)
-    }
-
-    /// The scores of the offers that move, at `v`.
-    pub fn scores(&self, v: f64) -> impl Iterator<Item = f64> {
-        let score =
-            move |m: &Mover| m.base + m.parts.iter().map(|(p, part)| p * part.at(v)).sum::<f64>();
-        self.0.iter().map(score)
-    }
-
-    /// The score of one that moves, by its place among them.
-    pub fn score(&self, mover: usize, v: f64) -> f64 {
-        let mover = &self.0[mover];
-        mover.base
-            + mover
-                .parts
-                .iter()
-                .map(|(p, part)| p * part.at(v))
-                .sum::<f64>()
-    }
-
-    /// Where any of them bends, strictly inside 0 to 1, ascending.
-    pub fn kinks(&self) -> Vec<f64> {
-        let parts = self.0.iter().flat_map(|m| &m.parts);
-        let mut kinks: Vec<f64> = parts.flat_map(|(_, part)| part.kinks()).collect();
         kinks.retain(|v| *v > 0.0 && *v < 1.0);
         kinks.sort_by(f64::total_cmp);
         kinks.dedup();
         kinks
     }
-}
 
-/// What moves with ratings that rest on one quantity.
-fn ratings(baseline: &Baseline<'_>, ground: &Scores<'_>, rests: &[Rest]) -> Utilities {
-    let mut movers: Vec<Mover> = Vec::new();
-    for rest in rests {
-        add(
-            baseline,
-            ground,
-            &mut movers,
-            *rest,
-            part(baseline.problem, ground, *rest),
-        );
-    }
-    Utilities(movers)
-}
-
-/// What moves with a part of packages: each through its own figure.
-fn parts(baseline: &Baseline<'_>, ground: &Scores<'_>, quantity: QuantityId) -> Utilities {
-    let mut movers: Vec<Mover> = Vec::new();
-    let axis = paid::axis(baseline, quantity);
-    for rest in baseline.rests(quantity) {
-        let curve = paid::curve(baseline, ground, *rest, (quantity, &axis));
-        add(baseline, ground, &mut movers, *rest, Piece::Curve(curve));
-    }
-    Utilities(movers)
-}
-
-/// Adds what moves of one rating.
-fn add(
-    baseline: &Baseline<'_>,
-    ground: &Scores<'_>,
-    movers: &mut Vec<Mover>,
-    rest: Rest,
-    part: Piece,
-) {
-    let points = 100.0 * baseline.share(rest.criterion);
-    let now = points * ground.utility(rest.offer, rest.criterion).get();
-    let part = (points, part);
-    match movers.iter_mut().find(|m| m.offer == rest.offer) {
-        Some(mover) => {
-            mover.base -= now;
-            mover.parts.push(part);
+    fn kink(&self, offer: OfferId, piece: &Piece<'_>) -> Option<f64> {
+        let cell = self.moved.baseline.problem.cell(offer, piece.criterion);
+        let Cell::Linked { own, parent, .. } = cell else {
+            return None;
+        };
+        // What does not move is the same at every coordinate.
+        let alone = |q| self.moved.alone(q, piece.criterion, &piece.fit, 0.0).get();
+        match (piece.role, own) {
+            (Role::Own, _) => Some(alone(parent)),
+            (Role::Parent, Own::Stated(own)) => Some(alone(own)),
+            _ => None,
         }
-        None => movers.push(Mover {
-            offer: rest.offer,
-            base: ground.score(rest.offer) - now,
-            parts: vec![part],
-        }),
     }
 }
 
-fn part(problem: &Problem, ground: &Scores<'_>, rest: Rest) -> Piece {
-    let Cell::Linked { own, link, parent } = problem.cell(rest.offer, rest.criterion) else {
-        return Piece::Line(0.0, 1.0);
-    };
-    let worth = |q: QuantityId| worth(problem, ground, q, rest.criterion);
-    let own = match own {
-        Own::Stated(own) => worth(own),
-        Own::Absent => 0.0,
-    };
-    let share = share(problem.quantity(problem.link(link).share).rating);
-    match rest.role {
-        Role::Whole | Role::Part => Piece::Line(0.0, 1.0),
-        Role::Own => Piece::Own {
-            share,
-            parent: worth(parent),
-        },
-        Role::Parent => Piece::Parent { share, own },
-        Role::Share => Piece::Line(own, own.max(worth(parent))),
-    }
-}
-
-/// What a quantity is worth at its median.
-fn worth(problem: &Problem, ground: &Scores<'_>, quantity: QuantityId, id: CriterionId) -> f64 {
-    let scale = &problem.criterion(id).scale;
-    match problem.quantity(quantity).rating.median(scale) {
-        Point::Utility(u) => u.get(),
-        Point::Number(x) => ground.fit(problem, id).utility(x).get(),
-    }
-}
-
-/// A link's share at its median.
-pub fn share(rating: Rating) -> f64 {
-    match rating {
-        Rating::Number(s) => s.likely().clamp(0.0, 1.0),
-        Rating::Level { .. } | Rating::Unknown => 0.5,
-    }
-}
-
-/// A judge's weights as shares, with one criterion at 0 and the others in their proportions.
-fn without(judge: &Judge, criterion: CriterionId) -> Vec<f64> {
-    let mut shares = vec![0.0; judge.weights.shares().len()];
-    let others = || judge.written.iter().filter(|w| w.criterion != criterion);
-    let sum: f64 = others().map(|w| w.middle).sum();
-    for w in others() {
-        shares[w.criterion.index()] = w.middle / sum;
-    }
-    shares
-}
-
-/// All offers move with a weight: of the sets that move, from the score of the other criteria to
-/// the utility; the other sets stay.
-fn weight(
-    baseline: &Baseline<'_>,
-    ground: &Scores<'_>,
-    judge: usize,
-    criterion: CriterionId,
-) -> Utilities {
+/// The mean of the judges' shares of weight with that of a criterion in one judge's set, and in
+/// all like it, moved to `t`, the others in their proportions.
+fn shares(baseline: &Baseline<'_>, judge: usize, criterion: CriterionId, t: f64) -> Vec<f64> {
     let judges = baseline.problem.judges();
     let moving = &judges[judge];
-    let same = |j: &&Judge| j.set == moving.set;
+    let others = || moving.written.iter().filter(|w| w.criterion != criterion);
+    let sum: f64 = others().map(|w| w.middle).sum();
+    let mut moved = vec![0.0; moving.weights.shares().len()];
+    for w in others() {
+        moved[w.criterion.index()] = (1.0 - t) * (w.middle / sum);
+    }
+    moved[criterion.index()] = t;
     let n = judges.len() as f64;
-    let part = 100.0 * judges.iter().filter(same).count() as f64 / n;
-    let rest = without(moving, criterion);
-    let mover = |offer| {
-        let row = |shares: &[f64]| -> f64 {
-            let ids = baseline.problem.criteria().map(|(id, _)| id);
-            ids.zip(shares)
-                .map(|(id, w)| w * ground.utility(offer, id).get())
-                .sum()
+    let share = |k: usize| {
+        let own = |j: &crate::model::Judge| {
+            let shares = if j.set == moving.set {
+                &moved
+            } else {
+                j.weights.shares()
+            };
+            shares[k]
         };
-        let others = judges.iter().filter(|j| !same(j));
-        let base = others.map(|j| row(j.weights.shares())).sum::<f64>() * 100.0 / n;
-        let to = ground.utility(offer, criterion).get();
-        Mover {
-            offer,
-            base,
-            parts: vec![(part, Piece::Line(row(&rest), to))],
-        }
+        judges.iter().map(own).sum::<f64>() / n
     };
-    Utilities(baseline.problem.offers().map(|(id, _)| mover(id)).collect())
+    (0..moved.len()).map(share).collect()
 }

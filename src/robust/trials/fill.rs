@@ -1,12 +1,13 @@
 //! How the rows of a chunk are filled.
 
+use crate::method::lifted;
 use crate::model::{CriterionId, Normalization, QuantityId, Rating};
 use crate::pay::Figure;
 use crate::robust::{LANES, Lanes};
 
 /// Where a utility comes from.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum From {
+pub enum Source {
     /// It is the same in every trial.
     Fixed(f64),
     /// It is in this row of the chunk.
@@ -17,12 +18,12 @@ pub enum From {
 #[derive(Debug)]
 pub enum Fill<'p> {
     /// From a stream of its own.
-    Drawn(Draw),
-    /// own + share × max(0, parent - own).
+    Drawn(DrawnQuantity),
+    /// A company's own part, lifted toward its parent's.
     Linked {
-        own: From,
-        share: From,
-        parent: From,
+        own: Source,
+        share: Source,
+        parent: Source,
     },
     /// What a package comes to in a month, through the criterion's scale.
     Package(Paid<'p>),
@@ -32,13 +33,13 @@ pub enum Fill<'p> {
 #[derive(Debug)]
 pub struct Paid<'p> {
     pub figure: Figure<'p>,
-    pub parts: Vec<(QuantityId, From)>,
+    pub parts: Vec<(QuantityId, Source)>,
     pub criterion: CriterionId,
 }
 
 /// A quantity that is drawn.
 #[derive(Debug)]
-pub struct Draw {
+pub struct DrawnQuantity {
     pub name: u64,
     pub rating: Rating,
     /// The criterion whose scale it goes through; none for the share of a link.
@@ -55,9 +56,9 @@ pub struct Renewed {
     pub members: Vec<usize>,
 }
 
-impl From {
+impl Source {
     /// Its number in one trial.
-    fn at(self, rows: &[Lanes], t: usize) -> f64 {
+    pub fn at(self, rows: &[Lanes], t: usize) -> f64 {
         match self {
             Self::Fixed(x) => x,
             Self::Row(row) => rows[row][t],
@@ -84,12 +85,9 @@ pub fn is_fixed(rating: Rating) -> bool {
     }
 }
 
-/// own + share × max(0, parent - own) of every trial.
-pub fn linked(own: From, share: From, parent: From, rows: &[Lanes]) -> Lanes {
-    std::array::from_fn(|t| {
-        let own = own.at(rows, t);
-        own + share.at(rows, t) * (parent.at(rows, t) - own).max(0.0)
-    })
+/// A linked rating in every trial.
+pub fn linked(own: Source, share: Source, parent: Source, rows: &[Lanes]) -> Lanes {
+    std::array::from_fn(|t| lifted(own.at(rows, t), share.at(rows, t), parent.at(rows, t)))
 }
 
 impl Renewed {

@@ -10,6 +10,7 @@ mod weights;
 use rayon::prelude::*;
 
 use super::LANES;
+use super::threads::in_parallel;
 use crate::method::Ranking;
 use crate::model::{OfferId, Problem};
 pub use weights::Trust;
@@ -70,6 +71,18 @@ impl Trials {
             tally: run.all(),
             offers: plan.offers,
         })
+    }
+
+    /// The scores of the first trials, trial by trial, in the order of the ids of the ranked offers:
+    /// as they are counted, to be looked at one by one.
+    pub fn written_out(problem: &Problem, ranking: &Ranking, settings: Settings) -> Vec<Vec<f64>> {
+        let plan = Plan::new(problem, ranking, settings.trust);
+        let (mut chunk, mut streams) = (plan.chunk(), plan.streams(settings.seed, 0));
+        plan.fill(&mut chunk, &mut streams, None);
+        let trials = 0..LANES.min(settings.count as usize);
+        trials
+            .map(|t| chunk.scores.iter().map(|lanes| lanes[t]).collect())
+            .collect()
     }
 
     /// The share of first places of an offer with the weights fixed at these shares.
@@ -167,8 +180,10 @@ impl Run<'_, '_> {
         if work <= THREADS {
             return (0..groups).fold(empty(), group);
         }
-        let counts = (0..groups).into_par_iter().fold(empty, group);
-        counts.reduce_with(Tally::joined).unwrap_or_else(empty)
+        in_parallel(|| {
+            let counts = (0..groups).into_par_iter().fold(empty, group);
+            counts.reduce_with(Tally::joined).unwrap_or_else(empty)
+        })
     }
 
     fn group(&self, mut tally: Tally, from: u64, to: u64) -> Tally {

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::fill::{Draw, Fill, From, Paid, Renewed, is_fixed, linked};
+use super::fill::{DrawnQuantity, Fill, Paid, Renewed, Source, is_fixed, linked};
 use super::weights::WeightPlan;
-use crate::method::Ranking;
+use crate::method::{Drawn, Method, Ranking, Table, is_relative};
 use crate::model::{
     Cell, CriterionId, Fit, Normalization, OfferId, Own, PackageId, Problem, QuantityId, Rating,
     Scale,
@@ -17,12 +17,13 @@ use crate::robust::{LANES, Lanes, Trust};
 #[derive(Debug)]
 pub struct Plan<'p> {
     problem: &'p Problem,
+    method: Method,
     /// The offers that take part, in the order of the file.
     pub offers: Vec<OfferId>,
     fits: Vec<Fit<'p>>,
     fills: Vec<Fill<'p>>,
     /// Row by row of the offers, one a criterion.
-    cells: Vec<From>,
+    cells: Vec<Source>,
     /// The criteria whose scale is made anew from the numbers of every trial.
     renewed: Vec<Renewed>,
     pub weights: WeightPlan,
@@ -56,6 +57,7 @@ impl<'p> Plan<'p> {
         let weights = WeightPlan::new(problem, trust);
         let mut plan = Self {
             problem,
+            method: ranking.method,
             offers,
             fits,
             fills: Vec::new(),
@@ -71,8 +73,8 @@ impl<'p> Plan<'p> {
 
     /// Works out what every cell rests on; quantities that several cells rest on are drawn once.
     fn rows(&mut self) {
-        let mut known: HashMap<Cell, From> = HashMap::new();
-        let mut quantities: HashMap<(QuantityId, Option<CriterionId>), From> = HashMap::new();
+        let mut known: HashMap<Cell, Source> = HashMap::new();
+        let mut quantities: HashMap<(QuantityId, Option<CriterionId>), Source> = HashMap::new();
         for offer in self.offers.clone() {
             for (i, cell) in self.problem.row(offer).iter().enumerate() {
                 let criterion = self.problem.criteria().nth(i).map(|(id, _)| id);
@@ -90,24 +92,24 @@ impl<'p> Plan<'p> {
         &mut self,
         cell: Cell,
         criterion: Option<CriterionId>,
-        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), From>,
-    ) -> From {
+        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), Source>,
+    ) -> Source {
         match cell {
-            Cell::Absent => From::Fixed(0.0),
+            Cell::Absent => Source::Fixed(0.0),
             Cell::Stated(quantity) => self.quantity(quantity, criterion, quantities),
             Cell::Package(package) => match criterion {
                 Some(criterion) => self.package(package, criterion, quantities),
-                None => From::Fixed(0.0),
+                None => Source::Fixed(0.0),
             },
             Cell::Linked { own, link, parent } => {
                 let own = match own {
                     Own::Stated(quantity) => self.quantity(quantity, criterion, quantities),
-                    Own::Absent => From::Fixed(0.0),
+                    Own::Absent => Source::Fixed(0.0),
                 };
                 let share = self.quantity(self.problem.link(link).share, None, quantities);
                 let parent = self.quantity(parent, criterion, quantities);
                 self.fills.push(Fill::Linked { own, share, parent });
-                From::Row(self.fills.len() - 1)
+                Source::Row(self.fills.len() - 1)
             }
         }
     }
@@ -117,23 +119,23 @@ impl<'p> Plan<'p> {
         &mut self,
         id: QuantityId,
         criterion: Option<CriterionId>,
-        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), From>,
-    ) -> From {
+        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), Source>,
+    ) -> Source {
         if let Some(from) = quantities.get(&(id, criterion)) {
             return *from;
         }
         let quantity = self.problem.quantity(id);
         let normalized = criterion.is_some_and(|c| self.is_normalized(c));
         let from = if is_fixed(quantity.rating) && !normalized {
-            From::Fixed(self.at_middle(quantity.rating, criterion))
+            Source::Fixed(self.at_middle(quantity.rating, criterion))
         } else {
             let name = Stream::hash(&stream_name(self.problem, quantity.subject));
-            self.fills.push(Fill::Drawn(Draw {
+            self.fills.push(Fill::Drawn(DrawnQuantity {
                 name,
                 rating: quantity.rating,
                 criterion,
             }));
-            From::Row(self.fills.len() - 1)
+            Source::Row(self.fills.len() - 1)
         };
         quantities.insert((id, criterion), from);
         from
@@ -144,11 +146,11 @@ impl<'p> Plan<'p> {
         &mut self,
         id: PackageId,
         criterion: CriterionId,
-        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), From>,
-    ) -> From {
+        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), Source>,
+    ) -> Source {
         let package = self.problem.package(id);
         let stated = package.parts().into_iter().map(|(_, q)| q);
-        let parts: Vec<(QuantityId, From)> = stated
+        let parts: Vec<(QuantityId, Source)> = stated
             .chain(package.rate)
             .map(|q| (q, self.quantity(q, None, quantities)))
             .collect();
@@ -157,13 +159,13 @@ impl<'p> Plan<'p> {
             parts,
             criterion,
         };
-        let fixed = paid.parts.iter().all(|p| matches!(p.1, From::Fixed(_)));
+        let fixed = paid.parts.iter().all(|p| matches!(p.1, Source::Fixed(_)));
         if fixed && !self.is_normalized(criterion) {
             let month = paid.month(&[], 0);
-            return From::Fixed(self.fits[criterion.index()].utility(month).get());
+            return Source::Fixed(self.fits[criterion.index()].utility(month).get());
         }
         self.fills.push(Fill::Package(paid));
-        From::Row(self.fills.len() - 1)
+        Source::Row(self.fills.len() - 1)
     }
 
     /// The criteria that are normalized, with their rows.
@@ -195,7 +197,7 @@ impl<'p> Plan<'p> {
             .skip(id.index())
             .step_by(self.criteria.max(1));
         let members = own.filter_map(|from| match from {
-            From::Row(row) if rows.contains(row) => Some(*row),
+            Source::Row(row) if rows.contains(row) => Some(*row),
             _ => None,
         });
         Renewed {
@@ -206,10 +208,7 @@ impl<'p> Plan<'p> {
     }
 
     fn is_normalized(&self, criterion: CriterionId) -> bool {
-        matches!(
-            self.problem.criterion(criterion).scale,
-            Scale::Normalized(_)
-        )
+        is_relative(&self.problem.criterion(criterion).scale)
     }
 
     /// What a rating is at the middle quantile.
@@ -302,22 +301,34 @@ impl<'p> Plan<'p> {
     }
 
     fn score(&self, chunk: &mut Chunk) {
+        if !self.method.is_sum() {
+            return self.score_tables(chunk);
+        }
         for (i, scores) in chunk.scores.iter_mut().enumerate() {
             scores.fill(0.0);
             let cells = &self.cells[i * self.criteria..(i + 1) * self.criteria];
-            for (from, weights) in cells.iter().zip(&chunk.weights) {
-                match from {
-                    From::Fixed(u) => scores
-                        .iter_mut()
-                        .zip(weights)
-                        .for_each(|(s, w)| *s += w * u),
-                    From::Row(row) => {
-                        let utilities = &chunk.rows[*row];
-                        for ((s, w), u) in scores.iter_mut().zip(weights).zip(utilities) {
-                            *s += w * u;
-                        }
-                    }
-                }
+            for (source, weights) in cells.iter().zip(&chunk.weights) {
+                let drawn = match source {
+                    Source::Fixed(u) => Drawn::Same(*u),
+                    Source::Row(row) => Drawn::Each(&chunk.rows[*row]),
+                };
+                self.method.add(scores, weights, drawn);
+            }
+        }
+    }
+
+    /// Scores trial by trial: of a method that is no sum.
+    fn score_tables(&self, chunk: &mut Chunk) {
+        let criteria = self.problem.criteria();
+        let relative: Vec<bool> = criteria.map(|(_, c)| is_relative(&c.scale)).collect();
+        for t in 0..LANES {
+            let utilities = self.cells.iter().map(|source| source.at(&chunk.rows, t));
+            let ranked = (0..self.offers.len()).collect();
+            let table = Table::new(utilities.collect(), relative.clone(), ranked);
+            let shares: Vec<f64> = chunk.weights.iter().map(|w| w[t] / 100.0).collect();
+            let scores = self.method.scores(&table, &shares);
+            for (lanes, score) in chunk.scores.iter_mut().zip(scores) {
+                lanes[t] = score;
             }
         }
     }

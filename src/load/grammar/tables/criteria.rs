@@ -5,7 +5,7 @@ use toml::de::DeTable;
 use crate::diag::Span;
 use crate::load::grammar::keys::KeyKind;
 use crate::load::grammar::kinds::{
-    AbsentWord, AnyText, CurrencyCode, IdText, ScaleTable, SomeText, ValueKind,
+    AbsentWord, AnyText, CurrencyCode, IdText, NameText, ScaleTable, SomeText, ValueKind,
 };
 use crate::load::grammar::raw::{At, RawScale, Str};
 use crate::load::grammar::reader::Reader;
@@ -16,8 +16,8 @@ table! { RawCriterion; criterion, CRITERION = "[[criterion]]", "a criterion",
     "What offers are rated on. Of a built-in id, what is not written is taken from the built-in one.",
     "[[criterion]]\nid = \"team-size\"\nunit = \"people\"\nquestion = \"How many are you?\"\nscale = { worst = 40, best = 5 }";
     id: required IdText -> At<Str<'a>>, "What ratings and weights call it";
-    name: optional SomeText -> At<Str<'a>>, "What it is called on the screen; else made from the id", "title", "label";
-    unit: optional SomeText -> At<Str<'a>>, "What its numbers count", "units";
+    name: optional NameText -> At<Str<'a>>, "What it is called on the screen; else made from the id", "title", "label";
+    unit: optional NameText -> At<Str<'a>>, "What its numbers count", "units";
     currency: written CurrencyCode -> At<Currency>, "Of an amount of money: its code, such as EUR";
     question: optional SomeText -> At<Str<'a>>, "What to ask the company, as a question", "ask";
     about: optional AnyText -> At<Str<'a>>, "What it is about", "description";

@@ -12,7 +12,7 @@ const fn part(part: PayPart) -> KeyKind {
 
 keys! { pay, PAY = "[offer.pay]", "`[offer.pay]`",
     "What an offer pays, part by part: an amount, a range, or { low, likely, high } each. It comes to an amount a month, which takes the place of a rating of `pay`.",
-    "[[offer]]\ncompany = \"Google\"\n\n[offer.pay]\nhourly = 52\nweeks = 12\nstipend = { monthly = 1_500 }\nbonus = { target = \"10%\", paid = [0.5, 1] }\ntax = 0.28\n\n[offer.pay.costs]\nrent = [1_400, 1_800]";
+    "[[offer]]\ncompany = \"Initech\"\n\n[offer.pay]\nhourly = 52\nweeks = 12\nstipend = { monthly = 1_500 }\nbonus = { target = \"10%\", paid = [0.5, 1] }\ntax = 0.28\n\n[offer.pay.costs]\nrent = [1_400, 1_800]";
     hourly: optional part(PayPart::Hourly), "The base an hour; there is one base", "wage", "hour", "per-hour", "rate";
     monthly: optional part(PayPart::Monthly), "The base a month", "month", "per-month";
     yearly: optional part(PayPart::Yearly), "The base a year", "salary", "annual", "per-year";
@@ -32,7 +32,7 @@ keys! { pay, PAY = "[offer.pay]", "`[offer.pay]`",
 
 keys! { amount, AMOUNT = "", "an amount",
     "An amount with a likely value between two ends.",
-    "[[offer]]\ncompany = \"Google\"\n\n[offer.pay]\nyearly = { low = 110_000, likely = 120_000, high = 140_000 }";
+    "[[offer]]\ncompany = \"Initech\"\n\n[offer.pay]\nyearly = { low = 110_000, likely = 120_000, high = 140_000 }";
     low: optional AN_AMOUNT, "The least that it may be", "min";
     likely: optional AN_AMOUNT, "What it most likely is", "value", "middle";
     high: optional AN_AMOUNT, "The most that it may be", "max";
@@ -68,7 +68,7 @@ keys! { stipend, STIPEND = "", "a stipend",
 
 keys! { equity, EQUITY = "[offer.pay.equity]", "`[offer.pay.equity]`",
     "Shares that are granted, and when they are yours.",
-    "[[offer]]\ncompany = \"Google\"\n\n[offer.pay]\nyearly = 120_000\n\n[offer.pay.equity]\ngrant = 80_000\nvesting = [10, 20, 30, 40]\ncliff-months = 12\nworth = [0.7, 1.5]";
+    "[[offer]]\ncompany = \"Initech\"\n\n[offer.pay]\nyearly = 120_000\n\n[offer.pay.equity]\ngrant = 80_000\nvesting = [10, 20, 30, 40]\ncliff-months = 12\nworth = [0.7, 1.5]";
     grant: required part(PayPart::Grant), "What all of them are worth today", "amount", "value";
     vesting: optional KeyKind::of("list or text"), "Percent a year: [5, 15, 40, 40] or \"even 4\"", "schedule";
     cliff_months: optional KeyKind::counted("number", Measure::Months), "Who leaves before so many months has none of them", "cliff";
@@ -77,7 +77,7 @@ keys! { equity, EQUITY = "[offer.pay.equity]", "`[offer.pay.equity]`",
 
 keys! { costs, COSTS = "[offer.pay.costs]", "`[offer.pay.costs]`",
     "A name of your own and what you pay for it each month.",
-    "[[offer]]\ncompany = \"Google\"\n\n[offer.pay]\nmonthly = 8_000\n\n[offer.pay.costs]\nrent = [1_400, 1_800]\ncar = 300";
+    "[[offer]]\ncompany = \"Initech\"\n\n[offer.pay]\nmonthly = 8_000\n\n[offer.pay.costs]\nrent = [1_400, 1_800]\ncar = 300";
 }
 
 /// A monthly cost.

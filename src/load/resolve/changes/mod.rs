@@ -3,10 +3,10 @@
 pub mod pay;
 pub mod reach;
 
-use super::catalog::Entry;
+use super::catalog::CriterionEntry;
 use super::company_fact::{self, CompanyFact};
-use super::draft::Resolver;
 use super::identity::OfferNames;
+use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::currencies::currency;
 use crate::load::read::changes::{Read, SetRating};
@@ -14,11 +14,14 @@ use crate::load::read::raw::{At, RawNote, RawRating, Str};
 use crate::model::company_key;
 
 /// Ratings of offers, by their indices, and facts.
-type Targets<'c, 'a> = (Vec<(usize, &'c RawRating<'a>)>, Vec<(Entry, CompanyFact)>);
+type Targets<'c, 'a> = (
+    Vec<(usize, &'c RawRating<'a>)>,
+    Vec<(CriterionEntry, CompanyFact)>,
+);
 
 /// Which offers and facts `--set` is about.
 pub fn targets<'c, 'a>(
-    r: &mut Resolver<'_>,
+    r: &mut Resolution<'_>,
     changes: &'c Read<'a>,
     names: &OfferNames<'_>,
 ) -> Targets<'c, 'a> {
@@ -49,7 +52,7 @@ pub fn targets<'c, 'a>(
 }
 
 /// A complaint about a company that no file names.
-fn unknown_company(r: &Resolver<'_>, name: &At<Str<'_>>) -> Diagnostic {
+fn unknown_company(r: &Resolution<'_>, name: &At<Str<'_>>) -> Diagnostic {
     let message = format!("unknown company `{}`", name.value);
     let near = r.companies.nearest(&name.value);
     let near = near.map(|near| format!("did you mean `{near}`?"));
@@ -57,7 +60,10 @@ fn unknown_company(r: &Resolver<'_>, name: &At<Str<'_>>) -> Diagnostic {
 }
 
 /// `--fact COMPANY.CRITERION=VALUE` as a fact that holds on any day.
-fn company_fact(r: &mut Resolver<'_>, change: &SetRating<'_>) -> Option<(Entry, CompanyFact)> {
+fn company_fact(
+    r: &mut Resolution<'_>,
+    change: &SetRating<'_>,
+) -> Option<(CriterionEntry, CompanyFact)> {
     let raw = &change.rating;
     let Some(entry) = r.catalog.find(&raw.key.value, r.sources) else {
         r.complaints
@@ -89,7 +95,7 @@ fn company_fact(r: &mut Resolver<'_>, change: &SetRating<'_>) -> Option<(Entry, 
 }
 
 /// The offers that are left out.
-pub fn without(r: &mut Resolver<'_>, changes: &Read<'_>, names: &OfferNames<'_>) -> Vec<usize> {
+pub fn without(r: &mut Resolution<'_>, changes: &Read<'_>, names: &OfferNames<'_>) -> Vec<usize> {
     let ids = &names.ids;
     let mut out = Vec::new();
     for name in &changes.without {

@@ -7,15 +7,15 @@ use crate::load::grammar::tables::{COSTS, PAY};
 use crate::load::read::changes::{Read, SetPart};
 use crate::load::read::raw::{At, RawOffer, RawPart, RawPay, StrayPart};
 use crate::load::read::{pay, rates};
-use crate::load::resolve::draft::Resolver;
 use crate::load::resolve::identity::OfferNames;
 use crate::load::resolve::misplaced_pay;
 use crate::load::resolve::rates::Rates;
+use crate::load::resolve::resolution::Resolution;
 use crate::model::PayPart;
 use crate::text::suggest::nearest;
 
 /// `--set rates.EUR=1.1`.
-pub fn rate(r: &mut Resolver<'_>, rates: &mut Rates, change: &SetPart<'_>) {
+pub fn rate(r: &mut Resolution<'_>, rates: &mut Rates, change: &SetPart<'_>) {
     match currency(&change.key) {
         Ok(from) => {
             let mut reader = Reader::new(change.text);
@@ -31,7 +31,7 @@ pub fn rate(r: &mut Resolver<'_>, rates: &mut Rates, change: &SetPart<'_>) {
 
 /// Parts of pay by the offers that they are set for.
 pub fn parts<'c, 'a>(
-    r: &mut Resolver<'_>,
+    r: &mut Resolution<'_>,
     changes: &'c Read<'a>,
     names: &OfferNames<'_>,
 ) -> Vec<(usize, &'c SetPart<'a>)> {
@@ -47,7 +47,7 @@ pub fn parts<'c, 'a>(
 
 /// The pay of an offer with the parts that are set for it; `whole` if all of it is set at once.
 pub fn changed<'c, 'k: 'c>(
-    r: &mut Resolver<'_>,
+    r: &mut Resolution<'_>,
     raw: &'c RawOffer<'k>,
     parts: impl Iterator<Item = &'c SetPart<'k>> + Clone,
     whole: bool,

@@ -3,9 +3,9 @@
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::read::changes::{Read, SetPart, SetRating};
 use crate::load::read::raw::{At, RawRating, Str};
-use crate::load::resolve::catalog::Entry;
-use crate::load::resolve::draft::Resolver;
+use crate::load::resolve::catalog::CriterionEntry;
 use crate::load::resolve::packages::PAY;
+use crate::load::resolve::resolution::Resolution;
 use crate::model::{Cell, CompanyId, CriterionId, QuantityId, Subject};
 use crate::text::number::few;
 
@@ -16,7 +16,7 @@ type OfOffers<'s, 'c, 'a> = (
 );
 
 /// Complains about each change that changes nothing, once all offers are in the problem.
-pub fn without_effect(r: &mut Resolver<'_>, typed: &Read<'_>, of_offers: OfOffers<'_, '_, '_>) {
+pub fn without_effect(r: &mut Resolution<'_>, typed: &Read<'_>, of_offers: OfOffers<'_, '_, '_>) {
     let ratings = of_offers.0.iter().map(|(_, rating)| &rating.key);
     let mut found: Vec<Diagnostic> = Vec::new();
     for key in ratings {
@@ -47,14 +47,14 @@ fn mistake(span: Span, message: String) -> Diagnostic {
 }
 
 /// The criterion of an id in the problem, and in the catalog.
-fn criterion(r: &Resolver<'_>, id: &str) -> Option<(Entry, Option<CriterionId>)> {
+fn criterion(r: &Resolution<'_>, id: &str) -> Option<(CriterionEntry, Option<CriterionId>)> {
     let defined = &r.catalog.defined;
-    let entry = Entry(defined.iter().position(|d| d.criterion.id == id)?);
+    let entry = CriterionEntry(defined.iter().position(|d| d.criterion.id == id)?);
     Some((entry, r.id_of(entry)))
 }
 
 /// A criterion that has no weight and no deal-breaker.
-fn not_weighed(r: &Resolver<'_>, id: &str, span: Span) -> Option<Diagnostic> {
+fn not_weighed(r: &Resolution<'_>, id: &str, span: Span) -> Option<Diagnostic> {
     let (_, used) = criterion(r, id)?;
     let message = format!("`{id}` has no weight, so this changes nothing");
     let help = format!("give it a weight as well: --weight {id}=20");
@@ -62,7 +62,7 @@ fn not_weighed(r: &Resolver<'_>, id: &str, span: Span) -> Option<Diagnostic> {
 }
 
 /// What is known of a company, where no offer rests on it.
-fn unused_fact(r: &Resolver<'_>, typed: &SetRating<'_>) -> Option<Diagnostic> {
+fn unused_fact(r: &Resolution<'_>, typed: &SetRating<'_>) -> Option<Diagnostic> {
     let (name, key) = (&typed.name, &typed.rating.key);
     let company = r.companies.known(&name.value)?;
     if let Some(complaint) = not_weighed(r, &key.value, key.span) {
@@ -94,21 +94,16 @@ fn unused_fact(r: &Resolver<'_>, typed: &SetRating<'_>) -> Option<Diagnostic> {
 }
 
 /// The ids of a company's offers.
-fn own_offers<'r>(r: &'r Resolver<'_>, company: CompanyId) -> Vec<&'r str> {
+fn own_offers<'r>(r: &'r Resolution<'_>, company: CompanyId) -> Vec<&'r str> {
     let offers = r.draft.rows().map(|(offer, _)| offer);
     let own = offers.filter(|offer| offer.company_id == company);
     own.map(|offer| offer.id.as_str()).collect()
 }
 
 /// A company's link, where no offer shares in anything through it.
-fn unused_link(r: &Resolver<'_>, name: &At<Str<'_>>) -> Option<Diagnostic> {
+fn unused_link(r: &Resolution<'_>, name: &At<Str<'_>>) -> Option<Diagnostic> {
     let company = r.companies.known(&name.value)?;
-    let linked = |cell: &Cell| match cell {
-        Cell::Linked { link, .. } => r.draft.link_of(*link).company == company,
-        _ => false,
-    };
-    let mut cells = r.draft.rows().flat_map(|(_, row)| row);
-    if cells.any(linked) {
+    if r.links.is_used(company) {
         return None;
     }
     let message = format!("no offer rests on the link of {}", name.value);

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use crate::diag::{Code, Diagnostic};
 use crate::load::read::raw::{At, RawOffer};
-use crate::load::resolve::draft::Resolver;
 use crate::load::resolve::identity::Identity;
+use crate::load::resolve::resolution::Resolution;
 use crate::model::CompanyId;
 use crate::text::day::{days_between, short, when};
 
@@ -16,7 +16,7 @@ type Named<'o, 'f> = (&'o RawOffer<'f>, &'o Identity);
 
 /// Warns of days that are past, and of an answer awaited from who has made an offer.
 pub fn remarks<'o, 'f: 'o>(
-    r: &mut Resolver<'_>,
+    r: &mut Resolution<'_>,
     offers: impl Iterator<Item = Named<'o, 'f>> + Clone,
 ) {
     let is_dated = |o: &Named<'_, '_>| o.0.reply_by.is_some() || o.0.expects_by.is_some();

@@ -2,23 +2,25 @@
 
 pub mod dates;
 pub mod pay;
+pub mod values;
 pub mod widened;
 
 use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::catalog::Entry;
-use super::draft::Resolver;
+use super::catalog::CriterionEntry;
 use super::identity::Identity;
+use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
 use crate::load::read::raw::RawOffer;
 use crate::model::{Cell, CriterionId, QuantityId, Subject};
 use crate::text::number::{few, list};
 
 /// Adds all warnings that need no ranking.
-pub fn remarks(r: &mut Resolver<'_>, offers: &[&RawOffer<'_>], identities: &[Identity]) {
-    let criteria: Vec<(CriterionId, Entry)> = r.draft.criteria().zip(r.used.clone()).collect();
+pub fn remarks(r: &mut Resolution<'_>, offers: &[&RawOffer<'_>], identities: &[Identity]) {
+    let criteria: Vec<(CriterionId, CriterionEntry)> =
+        r.draft.criteria().zip(r.used.clone()).collect();
     let mut found = Vec::new();
     let mut known = Vec::new();
     for &(criterion, entry) in &criteria {
@@ -56,7 +58,7 @@ fn rests_on(cell: Cell) -> impl Iterator<Item = QuantityId> {
     cell.own().into_iter().chain(cell.parent())
 }
 
-fn unknown_for_all(r: &Resolver<'_>, criterion: CriterionId) -> Option<Diagnostic> {
+fn unknown_for_all(r: &Resolution<'_>, criterion: CriterionId) -> Option<Diagnostic> {
     let unknown =
         |cell: Cell| matches!(cell, Cell::Stated(q) if r.draft.quantity_of(q).rating.is_unknown());
     let mut cells = r.draft.rows().map(|(_, row)| row[criterion.index()]);
@@ -80,7 +82,7 @@ struct Old<'r> {
 }
 
 /// `ML exposure rests on facts of 2020, Pay and Brand on facts of 2021`.
-fn old_facts(r: &Resolver<'_>, criteria: &[CriterionId]) -> Option<Diagnostic> {
+fn old_facts(r: &Resolution<'_>, criteria: &[CriterionId]) -> Option<Diagnostic> {
     let limit = r.as_of.checked_sub(jiff::Span::new().years(2)).ok()?;
     let old: Vec<Old<'_>> = criteria
         .iter()
@@ -110,7 +112,7 @@ fn old_facts(r: &Resolver<'_>, criteria: &[CriterionId]) -> Option<Diagnostic> {
     Some(Diagnostic::new(Code::OldFacts, None, message))
 }
 
-fn old_facts_of<'r>(r: &'r Resolver<'_>, criterion: CriterionId, limit: Date) -> Option<Old<'r>> {
+fn old_facts_of<'r>(r: &'r Resolution<'_>, criterion: CriterionId, limit: Date) -> Option<Old<'r>> {
     let defined = r.draft.criterion_of(criterion);
     let fit = defined.scale.fit(std::iter::empty());
     let mut companies = Names::default();
@@ -140,14 +142,14 @@ fn old_facts_of<'r>(r: &'r Resolver<'_>, criterion: CriterionId, limit: Date) ->
 }
 
 /// The year of a fact that began before the limit.
-fn old_year(r: &Resolver<'_>, quantity: QuantityId, limit: Date) -> Option<i16> {
+fn old_year(r: &Resolution<'_>, quantity: QuantityId, limit: Date) -> Option<i16> {
     let of_company = matches!(r.draft.quantity_of(quantity).subject, Subject::Company(..));
     let from = r.origins.note(quantity).filter(|_| of_company)?.as_of?;
     (from < limit).then(|| from.year())
 }
 
 /// Offers whose pay is what their company pays in general.
-fn company_figures(r: &Resolver<'_>, criterion: CriterionId) -> Option<Diagnostic> {
+fn company_figures(r: &Resolution<'_>, criterion: CriterionId) -> Option<Diagnostic> {
     let defined = r.draft.criterion_of(criterion);
     defined.currency.as_ref()?;
     let mut names = Names::default();
@@ -177,7 +179,7 @@ fn company_figures(r: &Resolver<'_>, criterion: CriterionId) -> Option<Diagnosti
 
 /// Companies of which nothing is known, spelled almost like one that is listed.
 fn spellings(
-    r: &Resolver<'_>,
+    r: &Resolution<'_>,
     offers: &[&RawOffer<'_>],
     identities: &[Identity],
 ) -> Vec<Diagnostic> {

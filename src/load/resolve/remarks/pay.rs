@@ -1,7 +1,7 @@
 //! What a reader of a ranking needs to know of the packages.
 
+use super::values::scale_note;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::load::resolve::ratings::scale_note;
 use crate::model::{Cell, CriterionId, Package, Problem, QuantityId, Scale};
 use crate::pay;
 use crate::text::number::{few, grouped, list, plain};

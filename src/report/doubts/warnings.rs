@@ -1,11 +1,11 @@
 //! Remarks and warnings, in the order in which they matter.
 
-use super::Remark;
 use crate::diag::{Code, Diagnostic, Severity, Sources};
 use crate::load::Loaded;
+use crate::report::Remark;
 
 /// The order of the kinds: what the user's own files say first, then what bears most on the order.
-const ORDER: [Code; 32] = [
+const ORDER: [Code; 31] = [
     Code::Remark,
     Code::ReplyPast,
     Code::NoAnswerAwaited,
@@ -37,11 +37,10 @@ const ORDER: [Code; 32] = [
     Code::Normalized,
     Code::CompanyFigure,
     Code::OldFacts,
-    Code::UnknownKey,
 ];
 
 /// All remarks: one of each kind first, then the others in the same order.
-pub(super) fn remarks(
+pub fn warnings(
     loaded: &Loaded,
     warnings: &[Diagnostic],
     sources: &Sources,
@@ -91,7 +90,7 @@ fn remark(code: Code, message: String) -> Remark {
 }
 
 /// A warning with its place, where it has one in a file of the user's.
-pub(super) fn placed(warning: &Diagnostic, sources: &Sources) -> Remark {
+pub fn placed(warning: &Diagnostic, sources: &Sources) -> Remark {
     let mut remark = remark(warning.code, warning.message.clone());
     if let Some(span) = warning.span {
         let place = sources.place(span);
@@ -100,4 +99,18 @@ pub(super) fn placed(warning: &Diagnostic, sources: &Sources) -> Remark {
         remark.column = Some(place.column);
     }
     remark
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_warning_has_one_place_in_the_order() {
+        for code in Code::ALL {
+            let times = ORDER.iter().filter(|c| *c == code).count();
+            let wanted = usize::from(code.severity() == Severity::Warning);
+            assert_eq!(times, wanted, "{code} stands {times} times");
+        }
+    }
 }

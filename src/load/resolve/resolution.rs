@@ -1,8 +1,10 @@
 //! What a run's parts are put together from.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
-use super::catalog::{Catalog, Entry};
+use super::catalog::{Catalog, CriterionEntry};
 use super::companies::Companies;
 use super::facts::Facts;
 use super::links::Links;
@@ -13,7 +15,7 @@ use crate::load::read::raw::RawRating;
 use crate::model::{CriterionId, Draft, Rating};
 
 /// What a run's parts are put together from.
-pub struct Resolver<'r> {
+pub struct Resolution<'r> {
     pub sources: &'r mut Sources,
     pub complaints: &'r mut Vec<Diagnostic>,
     pub catalog: Catalog,
@@ -23,20 +25,30 @@ pub struct Resolver<'r> {
     pub draft: Draft,
     pub origins: Origins,
     /// The criteria of the problem, in its order.
-    pub used: Vec<Entry>,
+    pub used: Vec<CriterionEntry>,
+    /// Their ids in the problem.
+    pub ids: HashMap<CriterionEntry, CriterionId>,
     pub today: Date,
     pub as_of: Date,
 }
 
-impl Resolver<'_> {
+impl Resolution<'_> {
     /// The problem's id of a criterion of the catalog.
-    pub fn id_of(&self, entry: Entry) -> Option<CriterionId> {
-        let i = self.used.iter().position(|e| *e == entry)?;
-        self.draft.criteria().nth(i)
+    pub fn id_of(&self, entry: CriterionEntry) -> Option<CriterionId> {
+        self.ids.get(&entry).copied()
+    }
+
+    /// Takes a criterion of the catalog into the problem, unless it is there.
+    pub fn use_criterion(&mut self, entry: CriterionEntry) {
+        if !self.ids.contains_key(&entry) {
+            let criterion = self.catalog.get(entry).criterion.clone();
+            self.ids.insert(entry, self.draft.criterion(criterion));
+            self.used.push(entry);
+        }
     }
 
     /// A rating on its criterion's scale; what is wrong with it is complained about.
-    pub fn checked(&mut self, entry: Entry, raw: &RawRating<'_>) -> Option<Rating> {
+    pub fn checked(&mut self, entry: CriterionEntry, raw: &RawRating<'_>) -> Option<Rating> {
         let defined = self.catalog.get(entry);
         let stated = raw.stated.as_ref().filter(|_| !defined.broken)?;
         match ratings::rating(stated, raw.span, &defined.criterion) {

@@ -1,36 +1,31 @@
 //! Deal-breakers that ranked offers pass only as far as is known.
 
-use super::cell::{CellLine, Stated};
-use super::sureness::of_hundred;
-use super::{MustOutcome, OfferLine, criteria};
+use super::RankedDecision;
 use crate::diag::Code;
-use crate::method::Ranking;
-use crate::model::{Criterion, Must, Problem};
+use crate::model::{Criterion, Must};
+use crate::report::cell::{CellLine, StatedRating};
+use crate::report::sureness::of_hundred;
+use crate::report::{MustOutcome, OfferLine, criteria};
 use crate::robust;
 use crate::text::number::list;
 
 /// Of how many offers it is worked out how often they fail.
 const MOST: usize = 100;
 
-/// Remarks on deal-breakers; `counted` says whether what-ifs are spoken of.
-pub(super) fn remarks(
-    problem: &Problem,
-    ranking: &Ranking,
-    ranked: &[OfferLine<'_>],
-    counted: bool,
-) -> Vec<(Code, String)> {
+/// Remarks on deal-breakers.
+pub(super) fn remarks(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
     let mut out = Vec::new();
-    for (i, must) in problem.musts().iter().enumerate() {
-        let criterion = problem.criterion(must.criterion);
-        out.extend(unchecked(criterion, i, ranked).map(|text| (Code::MustUnchecked, text)));
-        let may_fail = ranked.iter().zip(&ranking.order.0);
+    for (i, must) in of.problem.musts().iter().enumerate() {
+        let criterion = of.problem.criterion(must.criterion);
+        out.extend(unchecked(criterion, i, of.ranked).map(|text| (Code::MustUnchecked, text)));
+        let may_fail = of.ranked.iter().zip(&of.ranking.order.0);
         let may_fail = may_fail.filter(|(o, _)| o.must.0[i].1 == MustOutcome::MayFail);
         for (n, (offer, placed)) in may_fail.enumerate() {
-            let ranked = &ranking.standing.ranked;
-            let share = (counted && n < MOST)
-                .then(|| robust::failing(problem, must, placed.offer, ranked))
-                .flatten();
-            out.push((Code::MustMayFail, failing(criterion, must, offer, share)));
+            let ranked = &of.ranking.standing.ranked;
+            let counted = n < MOST && of.sureness.line().is_some();
+            let share = counted.then(|| robust::failing(of.problem, must, placed.offer, ranked));
+            let text = failing(criterion, must, offer, share.flatten());
+            out.push((Code::MustMayFail, text));
         }
     }
     out
@@ -70,8 +65,8 @@ fn failing(
 
 fn rating(cell: &CellLine<'_>) -> String {
     match cell.stated {
-        Stated::Unknown => "unknown".to_owned(),
-        Stated::Linked { parent, .. } => format!("a share of {parent}'s"),
-        Stated::Number { .. } | Stated::Level { .. } => cell.full_text(),
+        StatedRating::Unknown => "unknown".to_owned(),
+        StatedRating::Linked { parent, .. } => format!("a share of {parent}'s"),
+        StatedRating::Number { .. } | StatedRating::Level { .. } => cell.full_text(),
     }
 }

@@ -1,0 +1,110 @@
+//! What a reader should know of single values: ratings beyond a scale, facts and rates of other days.
+
+use jiff::civil::Date;
+
+use crate::diag::{Code, Diagnostic, Span};
+use crate::load::read::raw::RawCriterion;
+use crate::model::{Criterion, Currency, Order, Scale, Spread};
+use crate::text::number::{count, grouped};
+
+/// `its scale goes from 90 (worst) to 0 (best), in min`.
+pub fn scale_note(criterion: &Criterion) -> String {
+    let unit = criterion
+        .unit
+        .as_ref()
+        .map(|u| format!(", in {u}"))
+        .unwrap_or_default();
+    let scale = &criterion.scale;
+    if let (Order::Peak, Some((first, last)), Some((_, best))) =
+        (scale.order(), scale.ends(), scale.worst_and_best())
+    {
+        return format!(
+            "its scale goes from {} to {}, best at {}{unit}",
+            grouped(first),
+            grouped(last),
+            grouped(best)
+        );
+    }
+    match scale.worst_and_best() {
+        Some((worst, best)) => format!(
+            "its scale goes from {} (worst) to {} (best){unit}",
+            grouped(worst),
+            grouped(best)
+        ),
+        None => format!("its scale is made from the offers present{unit}"),
+    }
+}
+
+/// A number that a scale cannot normalize.
+pub fn not_normalized(spread: Spread, span: Span, criterion: &Criterion) -> Option<Diagnostic> {
+    let Scale::Normalized(how) = criterion.scale else {
+        return None;
+    };
+    if how.takes(spread.low()) && how.takes(spread.high()) {
+        return None;
+    }
+    let id = &criterion.id;
+    let message = format!("`{id}` cannot be normalized from this number; it counts as unknown");
+    let complaint = Diagnostic::new(Code::CannotNormalize, span, message);
+    Some(complaint.help("this normalization takes numbers above 0 only"))
+}
+
+/// A number beyond an end of its scale.
+pub fn outside(spread: Spread, span: Span, criterion: &Criterion) -> Option<Diagnostic> {
+    let (first, last) = criterion.scale.ends()?;
+    let (x, end) = match (spread.low(), spread.high()) {
+        (low, _) if low < first => (low, first),
+        (_, high) if high > last => (high, last),
+        _ => return None,
+    };
+    let (id, x, end) = (&criterion.id, grouped(x), grouped(end));
+    let message = format!("`{id}` {x} is beyond its scale, and counts as {end}");
+    let complaint = Diagnostic::new(Code::OutsideScale, span, message);
+    Some(complaint.note(scale_note(criterion)))
+}
+
+/// A criterion that is rated, so many times, and not weighed.
+pub fn unused(id: &str, times: usize, span: Span) -> Diagnostic {
+    let offers = count(times, "offer");
+    let message = format!("`{id}` is rated for {offers}, and your weights do not use it");
+    let complaint = Diagnostic::new(Code::UnusedRating, span, message);
+    complaint.help(format!("give `{id}` a weight, or leave it"))
+}
+
+/// A scale that is made from the offers.
+pub fn normalized(criterion: &Criterion, span: Option<Span>) -> Diagnostic {
+    let message = format!(
+        "`{}` is scaled by the offers present: adding or removing one changes the scores of the others",
+        criterion.id
+    );
+    Diagnostic::new(Code::Normalized, span, message)
+}
+
+/// Built-in facts that are left out with their unit, or with their kind of scale.
+pub fn facts_dropped(raw: &RawCriterion<'_>, same_unit: bool) -> Diagnostic {
+    let what = if same_unit { "kind of scale" } else { "unit" };
+    let span = match (&raw.unit, raw.own_scale()) {
+        (Some(unit), _) if !same_unit => unit.span,
+        (_, Some(scale)) => scale.span,
+        _ => raw.span,
+    };
+    let id = &raw.id.value;
+    let message = format!("`{id}` has another {what} here: its built-in facts are left out");
+    let complaint = Diagnostic::new(Code::FactsDropped, span, message);
+    complaint.help("rate each offer yourself, or add facts")
+}
+
+/// Facts none of which holds on a day.
+pub fn not_holding(company: &str, criterion: &str, day: Date, span: Option<Span>) -> Diagnostic {
+    let message = format!(
+        "nothing is known of {criterion} at {company} on {day}: what is known holds on other days"
+    );
+    Diagnostic::new(Code::FactNotHolding, span, message)
+}
+
+/// An exchange rate that was looked up many days ago.
+pub fn old_rate(from: Currency, days: i64, span: Span) -> Diagnostic {
+    let message = format!("The rate of {} is {days} days old", from.code());
+    let complaint = Diagnostic::new(Code::OldRate, span, message);
+    complaint.help("look it up anew, and write the day as `as-of`")
+}
