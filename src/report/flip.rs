@@ -7,7 +7,7 @@ use super::change_name::{self, ChangeKind, ChangeName, Lines, told_number};
 use super::criteria::form;
 use super::pay::pay_part::PartName;
 use crate::model::{CriterionId, Currency, Rating};
-use crate::robust::flips::{Because, Flip, Pair, Reading};
+use crate::robust::flips::{Because, Flip, Reading, TwoRatings};
 use crate::robust::sweep::{Lever, quantity};
 use crate::text::number::plain;
 
@@ -280,7 +280,7 @@ impl<'a> Lines<'a, '_> {
     }
 
     /// Two changes at a time as a line.
-    pub fn pair(&self, pair: &Pair) -> PairLine<'a> {
+    pub fn pair(&self, pair: &TwoRatings) -> PairLine<'a> {
         let each = pair.to.map(|(c, x)| {
             let criterion = self.problem.criterion(c);
             let name = change_name::in_sentence(&criterion.name);
