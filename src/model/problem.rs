@@ -222,11 +222,6 @@ impl Draft {
             .zip(self.cells.chunks(self.criteria.len().max(1)))
     }
 
-    /// A link so far.
-    pub fn link_of(&self, id: LinkId) -> &Link {
-        &self.links[id.index()]
-    }
-
     /// Adds a link.
     pub fn link(&mut self, link: Link) -> LinkId {
         self.links.push(link);
@@ -237,11 +232,6 @@ impl Draft {
     pub fn package(&mut self, package: Package) -> PackageId {
         self.packages.push(package);
         PackageId(self.packages.len() as u32 - 1)
-    }
-
-    /// What the offers so far pay.
-    pub fn packages(&self) -> &[Package] {
-        &self.packages
     }
 
     /// Adds a judge.

@@ -143,7 +143,7 @@ fn sections(told: &FlipReport<'_, '_>, all: bool) -> Vec<Section> {
     sections
 }
 
-/// The same order, but what changes one and the same thing side by side.
+/// In their order, but with all changes of one thing side by side.
 fn together<'f, 'a>(flips: &[&'f FlipLine<'a>]) -> Vec<&'f FlipLine<'a>> {
     let key = |f: &FlipLine<'_>| (f.told.whose.clone(), f.told.what.clone());
     let mut seen = Vec::new();
