@@ -40,7 +40,7 @@ pub struct FlipLine<'a> {
     pub behind: Option<&'a str>,
     /// Whether another offer comes first.
     pub first_changes: bool,
-    /// The ranked offers with `to` written.
+    /// The ranked offers with `to` written; of near flips the first twenty.
     pub order: Vec<&'a str>,
     /// The probability that what is uncertain in this alone lies beyond the boundary.
     pub within: f64,
@@ -174,7 +174,12 @@ impl<'a> Lines<'a, '_> {
             ahead: self.id(flip.ahead),
             behind: flip.behind.map(|o| self.id(o)),
             first_changes: flip.first_changes,
-            order: flip.order.iter().map(|o| self.id(*o)).collect(),
+            order: flip
+                .order
+                .iter()
+                .take(self.told)
+                .map(|o| self.id(*o))
+                .collect(),
             within: flip.within,
             part: name.part.map(PartName::key),
             judge: name.judge(self.problem),

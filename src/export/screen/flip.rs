@@ -145,7 +145,7 @@ fn sections(told: &FlipReport<'_, '_>, all: bool) -> Vec<Section> {
     sections
 }
 
-/// The same order, but what changes one and the same thing side by side.
+/// In their order, but with all changes of one thing side by side.
 fn together<'f, 'a>(flips: &[&'f FlipLine<'a>]) -> Vec<&'f FlipLine<'a>> {
     let mut places: HashMap<(&str, &str), usize> = HashMap::new();
     let mut groups: Vec<Vec<&FlipLine<'a>>> = Vec::new();
