@@ -6,18 +6,18 @@ use offer_rank::export::{self, Format};
 use offer_rank::report;
 use offer_rank::text::suggest::nearest;
 
-use super::Status;
+use super::ExitStatus;
 use super::args::{Check, Options};
 use super::output::{self, Failure};
-use super::run::{Arguments, Run};
+use super::run::{Operands, Run};
 
 /// Checks files, or explains one kind of mistake.
-pub fn check(args: &Check, options: &Options) -> Result<Status, Failure> {
+pub fn check(args: &Check, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "check")?;
     if let Some(code) = &args.explain {
         return explain(code.as_deref(), options);
     }
-    let arguments = Arguments::of_files(&args.inputs, args.demo)?;
+    let arguments = Operands::of_files(&args.inputs, args.demo)?;
     let run = Run::load(&arguments, options)?;
     let outcome = run.outcome();
     let found = report::check(outcome);
@@ -31,21 +31,21 @@ pub fn check(args: &Check, options: &Options) -> Result<Status, Failure> {
         }
     }
     Ok(if found.ok {
-        Status::Done
+        ExitStatus::Done
     } else {
         run.blame(&outcome.complaints)
     })
 }
 
 /// Prints what one code means, or the list of all.
-fn explain(code: Option<&str>, options: &Options) -> Result<Status, Failure> {
+fn explain(code: Option<&str>, options: &Options) -> Result<ExitStatus, Failure> {
     let look = output::look(options);
     let text = match code {
         Some(name) => export::explain_code(Code::parse(name).ok_or_else(|| no_code(name))?, &look),
         None => export::code_list(&look),
     };
     output::write(&options.output, |out| out.write_all(text.as_bytes()))?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 fn no_code(name: &str) -> anyhow::Error {

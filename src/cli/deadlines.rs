@@ -4,15 +4,15 @@ use anyhow::anyhow;
 use offer_rank::export;
 use offer_rank::report::{DeadlineReport, Depth, Places};
 
-use super::Status;
+use super::ExitStatus;
 use super::args::{Deadlines, Options, Output};
 use super::output::{self, Failure, STDOUT};
 use super::outputs;
-use super::run::{Arguments, Run};
+use super::run::{Operands, Run};
 
 /// Tells what is due, and writes it into a calendar file where one is asked for.
-pub fn deadlines(args: &Deadlines, options: &Options) -> Result<Status, Failure> {
-    let arguments = Arguments::of_files(&args.inputs, args.demo)?;
+pub fn deadlines(args: &Deadlines, options: &Options) -> Result<ExitStatus, Failure> {
+    let arguments = Operands::of_files(&args.inputs, args.demo)?;
     output::screen_or_json(&options.output, "deadlines")?;
     let names = args.ics.as_ref().zip(options.output.file.as_ref());
     if names.is_some_and(|(ics, file)| outputs::are_one(ics, file)) {

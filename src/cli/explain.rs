@@ -4,15 +4,15 @@ use anyhow::anyhow;
 use offer_rank::export;
 use offer_rank::report::{self, Depth, Places, explanation};
 
-use super::Status;
+use super::ExitStatus;
 use super::args::{Explain, Options};
 use super::output::{self, Failure};
-use super::run::{Arguments, Run};
+use super::run::{Operands, Run};
 
 /// Explains one offer or two.
-pub fn explain(args: &Explain, options: &Options) -> Result<Status, Failure> {
+pub fn explain(args: &Explain, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "explain")?;
-    let arguments = Arguments::new(&args.inputs, args.demo);
+    let arguments = Operands::new(&args.inputs, args.demo);
     if !matches!(arguments.offers.len(), 1 | 2) {
         return Err(anyhow!("explain takes one offer or two: rank explain jpmorgan google").into());
     }

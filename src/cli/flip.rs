@@ -4,15 +4,15 @@ use anyhow::anyhow;
 use offer_rank::export;
 use offer_rank::report::{Depth, Places};
 
-use super::Status;
+use super::ExitStatus;
 use super::args::{Options, Question};
 use super::output::{self, Failure};
-use super::run::{Arguments, Run};
+use super::run::{Operands, Run};
 
 /// Tells every single change that puts another offer first, or the one asked for.
-pub fn flip(args: &Question, options: &Options) -> Result<Status, Failure> {
+pub fn flip(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "flip")?;
-    let arguments = Arguments::new(&args.inputs, args.demo);
+    let arguments = Operands::new(&args.inputs, args.demo);
     if arguments.offers.len() > 1 {
         return Err(anyhow!("flip takes one offer at most: rank flip linkedin").into());
     }
@@ -25,9 +25,9 @@ pub fn flip(args: &Question, options: &Options) -> Result<Status, Failure> {
 }
 
 /// Tells what to find out, most decisive first.
-pub fn ask(args: &Question, options: &Options) -> Result<Status, Failure> {
+pub fn ask(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "ask")?;
-    let arguments = Arguments::of_files(&args.inputs, args.demo)?;
+    let arguments = Operands::of_files(&args.inputs, args.demo)?;
     let run = Run::load(&arguments, options)?;
     let report = run.make(Depth::Verb, None, Places::Unsaid)?;
     run.write(&report.ask_report(), |look| export::ask(&report, look))?;

@@ -9,7 +9,7 @@ use offer_rank::text::width::{width, wrap};
 
 use super::args::{Args, Output};
 use super::output::{self, Failure};
-use super::{Status, messages, terminal};
+use super::{ExitStatus, messages, terminal};
 
 /// The topic that is no verb.
 const FILE: &str = "file";
@@ -20,12 +20,12 @@ the `company` of each offer is required. Files given together are read as one; a
 written in the same way.";
 
 /// Prints the help that was asked for.
-pub fn help(topic: &[String], output: &Output) -> Result<Status, Failure> {
+pub fn help(topic: &[String], output: &Output) -> Result<ExitStatus, Failure> {
     if topic == [FILE] {
         let width = terminal::width(output, output.file().is_none() && terminal::is_terminal());
         let page = screen(&pieces(), width);
         output::write(output, |out| out.write_all(page.as_bytes()))?;
-        return Ok(Status::Done);
+        return Ok(ExitStatus::Done);
     }
     let mut command = Args::command();
     for name in topic {
@@ -38,7 +38,7 @@ pub fn help(topic: &[String], output: &Output) -> Result<Status, Failure> {
     let words = once("rank").chain(topic.iter().map(String::as_str));
     match Args::try_parse_from(words.chain(once("--help"))) {
         Err(help) => messages::usage(&help),
-        Ok(_) => Ok(Status::Done),
+        Ok(_) => Ok(ExitStatus::Done),
     }
 }
 

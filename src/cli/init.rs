@@ -7,17 +7,17 @@ use std::path::Path;
 use anyhow::anyhow;
 use offer_rank::load::{DEMO, STARTER};
 
-use super::Status;
+use super::ExitStatus;
 use super::args::{Init, Output};
 use super::files::{typed, why};
 use super::output::{self, Failure, STDOUT};
 
 /// Writes the starter, or the example; never over an existing file.
-pub fn init(args: &Init) -> Result<Status, Failure> {
+pub fn init(args: &Init) -> Result<ExitStatus, Failure> {
     let text = if args.demo { DEMO } else { STARTER };
     if args.file == STDOUT {
         output::write(&Output::default(), |out| out.write_all(text.as_bytes()))?;
-        return Ok(Status::Done);
+        return Ok(ExitStatus::Done);
     }
     let path = Path::new(&args.file);
     let shown = path.display();
@@ -50,5 +50,5 @@ pub fn init(args: &Init) -> Result<Status, Failure> {
     ))
     .into_owned();
     output::write(&Output::default(), |out| writeln!(out, "{said}"))?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }

@@ -4,7 +4,7 @@ use clap::error::ErrorKind;
 use offer_rank::text::safe;
 use offer_rank::text::safe::safe_lines;
 
-use super::Status;
+use super::ExitStatus;
 use super::args::Output;
 use super::output::{self, Failure};
 use super::terminal::{color, complain, is_terminal};
@@ -13,7 +13,7 @@ use super::terminal::{color, complain, is_terminal};
 ///
 /// # Errors
 /// When the help cannot be printed.
-pub fn usage(error: &clap::Error) -> Result<Status, Failure> {
+pub fn usage(error: &clap::Error) -> Result<ExitStatus, Failure> {
     let text = error.render();
     if matches!(
         error.kind(),
@@ -28,23 +28,23 @@ pub fn usage(error: &clap::Error) -> Result<Status, Failure> {
                 write!(out, "{text}")
             }
         })?;
-        return Ok(Status::Done);
+        return Ok(ExitStatus::Done);
     }
     complain(&safe_lines(&text.to_string()));
-    Ok(Status::Failed)
+    Ok(ExitStatus::Failed)
 }
 
 /// Tells why a run failed: what is wrong on one line, what to do about it on the next.
-pub fn failure(failure: &Failure) -> Status {
+pub fn failure(failure: &Failure) -> ExitStatus {
     match failure {
-        Failure::ClosedPipe => Status::Done,
+        Failure::ClosedPipe => ExitStatus::Done,
         Failure::Machine(error) => {
             let lines: Vec<String> = error
                 .chain()
                 .map(|line| safe(&line.to_string()).into_owned())
                 .collect();
             complain(&format!("error: {}\n", lines.join("\n")));
-            Status::Failed
+            ExitStatus::Failed
         }
         Failure::Told(status) => *status,
     }

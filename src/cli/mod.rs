@@ -31,7 +31,7 @@ use output::Failure;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Status {
+enum ExitStatus {
     /// Done.
     Done = 0,
     /// The user's files have mistakes.
@@ -52,7 +52,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     ExitCode::from(status as u8)
 }
 
-fn dispatch(args: args::Args) -> Result<Status, Failure> {
+fn dispatch(args: args::Args) -> Result<ExitStatus, Failure> {
     let options = args.options;
     match args.command {
         None => ranking::rank(&args.inputs, &options),

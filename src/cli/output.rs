@@ -4,11 +4,11 @@ use std::io::{BufWriter, ErrorKind, Write};
 use std::path::Path;
 
 use anyhow::anyhow;
-use offer_rank::export::{Format, Look};
+use offer_rank::export::{Format, ScreenOptions};
 
 use super::args::{Options, Output};
 use super::files::why;
-use super::{Status, terminal, whole_file};
+use super::{ExitStatus, terminal, whole_file};
 
 /// What stands for standard output where a file is asked for.
 pub const STDOUT: &str = "-";
@@ -21,7 +21,7 @@ pub enum Failure {
     /// The machine failed, or was asked for what it does not have.
     Machine(anyhow::Error),
     /// Everything was said already.
-    Told(Status),
+    Told(ExitStatus),
 }
 
 impl From<anyhow::Error> for Failure {
@@ -102,9 +102,9 @@ pub fn to_file(
 }
 
 /// How a screen is to look.
-pub fn look(options: &Options) -> Look {
+pub fn look(options: &Options) -> ScreenOptions {
     let seen = options.output.file().is_none() && terminal::is_terminal();
-    Look {
+    ScreenOptions {
         width: terminal::width(&options.output, seen),
         color: terminal::color(options.output.color, seen),
         all: options.all,

@@ -3,20 +3,20 @@
 use offer_rank::export;
 use offer_rank::report::{Depth, Places};
 
-use super::Status;
+use super::ExitStatus;
 use super::args::{Options, Question};
 use super::output::{self, Failure};
-use super::run::{Arguments, Run};
+use super::run::{Operands, Run};
 
 /// Tells what each offer pays, or the ones asked for.
-pub fn pay(args: &Question, options: &Options) -> Result<Status, Failure> {
+pub fn pay(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "pay")?;
-    let arguments = Arguments::new(&args.inputs, args.demo);
+    let arguments = Operands::new(&args.inputs, args.demo);
     let mut run = Run::load(&arguments, options)?;
     let ids = run.find(&arguments.offers)?;
     // Pay is told at its likely values: no what-ifs are needed.
     let report = run.make(Depth::None, Some(0), Places::Unsaid)?;
     let told = report.pay_report(&ids);
     run.write(&told, |look| export::pay(&report, &told, look))?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }

@@ -8,14 +8,14 @@ use offer_rank::export::{self, Format};
 use offer_rank::report::{Depth, Places};
 use offer_rank::text::suggest::nearest;
 
-use super::Status;
+use super::ExitStatus;
 use super::args::Options;
 use super::output::Failure;
-use super::run::{Arguments, Run};
+use super::run::{Operands, Run};
 
 /// `rank [FILE]...`
-pub fn rank(given: &[OsString], options: &Options) -> Result<Status, Failure> {
-    let arguments = Arguments::new(given, false);
+pub fn rank(given: &[OsString], options: &Options) -> Result<ExitStatus, Failure> {
+    let arguments = Operands::new(given, false);
     match arguments.offers.first() {
         Some(stray) => Err(no_file(stray).into()),
         None => ranked(&arguments, options),
@@ -23,8 +23,8 @@ pub fn rank(given: &[OsString], options: &Options) -> Result<Status, Failure> {
 }
 
 /// `rank demo`
-pub fn demo(options: &Options) -> Result<Status, Failure> {
-    ranked(&Arguments::new(&[], true), options)
+pub fn demo(options: &Options) -> Result<ExitStatus, Failure> {
+    ranked(&Operands::new(&[], true), options)
 }
 
 /// An argument that is neither a file nor a verb.
@@ -54,7 +54,7 @@ fn no_file(argument: &str) -> anyhow::Error {
     }
 }
 
-fn ranked(arguments: &Arguments, options: &Options) -> Result<Status, Failure> {
+fn ranked(arguments: &Operands, options: &Options) -> Result<ExitStatus, Failure> {
     let run = Run::load(arguments, options)?;
     let depth = match options.output.format() {
         Format::Table => Depth::Line,

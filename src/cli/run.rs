@@ -9,16 +9,16 @@ use std::io::{self, Write};
 use anyhow::anyhow;
 use jiff::civil::Date;
 use offer_rank::diag::{self, Diagnostic, Origin, Severity};
-use offer_rank::export::{self, Format, Look};
+use offer_rank::export::{self, Format, ScreenOptions};
 use offer_rank::load::{self, Loaded, Outcome, Request, find_offer};
-use offer_rank::report::{self, Call, Depth, Places, Report, Settings};
+use offer_rank::report::{self, Call, Depth, Places, Report, ReportSettings};
 use serde::Serialize;
 
 use super::args::Options;
 use super::files::{self, Inputs};
 use super::output::{self, Failure};
 use super::progress::Progress;
-use super::{Status, clock, terminal};
+use super::{ExitStatus, clock, terminal};
 
 /// One run of a verb that reads a decision.
 pub struct Run<'o> {
@@ -29,14 +29,14 @@ pub struct Run<'o> {
 }
 
 /// The arguments of a verb, apart: files, and the names of offers.
-pub struct Arguments {
+pub struct Operands {
     files: Vec<OsString>,
     /// The names of offers.
     pub offers: Vec<String>,
     demo: bool,
 }
 
-impl Arguments {
+impl Operands {
     /// Tells files from offers; with `demo` the built-in example stands for the files.
     pub fn new(given: &[OsString], demo: bool) -> Self {
         let (files, offers): (Vec<&OsString>, Vec<&OsString>) =
@@ -77,7 +77,7 @@ impl<'o> Run<'o> {
     ///
     /// # Errors
     /// When one cannot be read; mistakes in it are part of the outcome.
-    pub fn load(arguments: &Arguments, options: &'o Options) -> Result<Self, Failure> {
+    pub fn load(arguments: &Operands, options: &'o Options) -> Result<Self, Failure> {
         let inputs = arguments.read()?;
         let today = options.today.unwrap_or_else(clock::today);
         let request = Request {
@@ -153,7 +153,7 @@ impl<'o> Run<'o> {
         places: Places,
     ) -> Result<Report<'_>, Failure> {
         let options = self.options;
-        let settings = Settings {
+        let settings = ReportSettings {
             today: self.today,
             as_of: options.as_of.unwrap_or(self.today),
             call: self.call.clone(),
@@ -183,7 +183,7 @@ impl<'o> Run<'o> {
     pub fn write(
         &self,
         told: &impl Serialize,
-        screen: impl FnOnce(&Look) -> String,
+        screen: impl FnOnce(&ScreenOptions) -> String,
     ) -> Result<(), Failure> {
         self.put(|out, format, look| match format {
             Format::Json => export::json(told, out),
@@ -197,7 +197,7 @@ impl<'o> Run<'o> {
     /// When it cannot be written.
     pub fn put(
         &self,
-        content: impl FnOnce(&mut dyn Write, Format, &Look) -> io::Result<()>,
+        content: impl FnOnce(&mut dyn Write, Format, &ScreenOptions) -> io::Result<()>,
     ) -> Result<(), Failure> {
         let look = output::look(self.options);
         let output = &self.options.output;
@@ -205,11 +205,11 @@ impl<'o> Run<'o> {
     }
 
     /// How a run ends that has told its answer.
-    pub const fn end(&self, report: &Report<'_>) -> Status {
+    pub const fn end(&self, report: &Report<'_>) -> ExitStatus {
         if report.verdict.clear || !self.options.require_clear {
-            Status::Done
+            ExitStatus::Done
         } else {
-            Status::NotClear
+            ExitStatus::NotClear
         }
     }
 
@@ -240,7 +240,7 @@ impl<'o> Run<'o> {
     }
 
     /// Whose the mistakes are: the files', or only the arguments'.
-    pub fn blame(&self, complaints: &[Diagnostic]) -> Status {
+    pub fn blame(&self, complaints: &[Diagnostic]) -> ExitStatus {
         let sources = &self.outcome.sources;
         let in_argument = |c: &Diagnostic| {
             c.span
@@ -250,9 +250,9 @@ impl<'o> Run<'o> {
             .iter()
             .filter(|c| c.code.severity() == Severity::Error);
         if mistakes.all(in_argument) {
-            Status::Failed
+            ExitStatus::Failed
         } else {
-            Status::Mistakes
+            ExitStatus::Mistakes
         }
     }
 }

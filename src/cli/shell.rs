@@ -4,18 +4,18 @@ use clap::CommandFactory;
 
 use super::args::{Args, Output};
 use super::output::{self, Failure};
-use super::{Status, help_file};
+use super::{ExitStatus, help_file};
 
 /// Prints completions for a shell.
-pub fn completions(shell: clap_complete::Shell) -> Result<Status, Failure> {
+pub fn completions(shell: clap_complete::Shell) -> Result<ExitStatus, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Args::command(), "rank", &mut script);
     output::write(&Output::default(), |out| out.write_all(&script))?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// Prints the manual page.
-pub fn man() -> Result<Status, Failure> {
+pub fn man() -> Result<ExitStatus, Failure> {
     let man = clap_mangen::Man::new(Args::command());
     output::write(&Output::default(), |out| {
         let mut page = Vec::new();
@@ -23,5 +23,5 @@ pub fn man() -> Result<Status, Failure> {
         page.extend(help_file::man_section().bytes());
         out.write_all(&page)
     })?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }

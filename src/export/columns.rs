@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::paint::{Paint, paint, paint_if, unpainted};
-use super::screen::grid::Column;
+use super::screen::grid::GridColumn;
 use super::sheet::Sheet;
 use super::words::{self, clean};
 use crate::report::{OfferLine, OldPlace};
@@ -11,7 +11,7 @@ use crate::text::number::ordinal;
 
 /// A column by what it tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum TableColumn {
     /// The place.
     Place,
     /// The place before the changes of the command line.
@@ -38,20 +38,20 @@ pub enum Part {
     Left,
 }
 
-impl Part {
+impl TableColumn {
     /// How the column is laid out; `tight` where every column counts, `was` behind an old place.
-    pub fn column(self, tight: bool, was: bool) -> Column {
+    pub fn column(self, tight: bool, was: bool) -> GridColumn {
         match self {
-            Self::Place => Column {
+            Self::Place => GridColumn {
                 least: 3,
-                ..Column::left(1)
+                ..GridColumn::left(1)
             },
-            Self::Company | Self::Offer => Column::left(if was { 2 } else { 1 }),
-            Self::WasPlace | Self::Role => Column::left(2),
-            Self::Score => Column::right(1),
-            Self::First | Self::Judge(_) | Self::Left => Column::right(2),
-            Self::WasScore | Self::Range => Column::right(if tight { 2 } else { 3 }),
-            Self::Day => Column::left(if tight { 2 } else { 3 }),
+            Self::Company | Self::Offer => GridColumn::left(if was { 2 } else { 1 }),
+            Self::WasPlace | Self::Role => GridColumn::left(2),
+            Self::Score => GridColumn::right(1),
+            Self::First | Self::Judge(_) | Self::Left => GridColumn::right(2),
+            Self::WasScore | Self::Range => GridColumn::right(if tight { 2 } else { 3 }),
+            Self::Day => GridColumn::left(if tight { 2 } else { 3 }),
         }
     }
 
@@ -117,23 +117,23 @@ impl Part {
 }
 
 /// The columns for which there is anything to show.
-pub fn parts(sheet: &Sheet<'_>) -> Vec<Part> {
+pub fn table_columns(sheet: &Sheet<'_>) -> Vec<TableColumn> {
     let any = |has: fn(&OfferLine<'_>) -> bool| sheet.offers.iter().any(has);
     let was = has_was(sheet);
     let roles = sheet.offers.iter().any(|o| !sheet.role(o).is_empty());
-    let mut parts = vec![Part::Place];
-    parts.extend(was.then_some(Part::WasPlace));
-    parts.push(Part::Company);
-    parts.extend(roles.then_some(Part::Role));
-    parts.push(Part::Score);
-    parts.extend(was.then_some(Part::WasScore));
+    let mut parts = vec![TableColumn::Place];
+    parts.extend(was.then_some(TableColumn::WasPlace));
+    parts.push(TableColumn::Company);
+    parts.extend(roles.then_some(TableColumn::Role));
+    parts.push(TableColumn::Score);
+    parts.extend(was.then_some(TableColumn::WasScore));
     // Beside what was, what is now leaves no room for it.
     let ranges = !was && any(|o| o.score_low.is_some());
-    parts.extend(ranges.then_some(Part::Range));
-    parts.extend(any(|o| o.comes_first.is_some()).then_some(Part::First));
-    parts.extend(judges(sheet).map(Part::Judge));
+    parts.extend(ranges.then_some(TableColumn::Range));
+    parts.extend(any(|o| o.comes_first.is_some()).then_some(TableColumn::First));
+    parts.extend(judges(sheet).map(TableColumn::Judge));
     if any(|o| o.reply_by.is_some() && o.position.is_some()) {
-        parts.extend([Part::Day, Part::Left]);
+        parts.extend([TableColumn::Day, TableColumn::Left]);
     }
     parts
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use csv::{Writer, WriterBuilder};
 
-use crate::report::{CellLine, OfferLine, Report, Stated, Value, status_name};
+use crate::report::{CellLine, OfferLine, Report, StatedRating, Value, status_name};
 use crate::text::safe;
 
 /// Writes the offers as CSV.
@@ -18,7 +18,7 @@ pub fn csv(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let out = WriterBuilder::new()
         .buffer_capacity(1 << 16)
         .from_writer(out);
-    let mut sheet = Sheet {
+    let mut sheet = CsvWriter {
         out,
         number: Vec::with_capacity(32),
     };
@@ -55,12 +55,12 @@ fn machine(error: csv::Error) -> io::Error {
 }
 
 /// A spreadsheet in the making; the buffer serves every number.
-struct Sheet<W: Write> {
+struct CsvWriter<W: Write> {
     out: Writer<W>,
     number: Vec<u8>,
 }
 
-impl<W: Write> Sheet<W> {
+impl<W: Write> CsvWriter<W> {
     fn head(&mut self, report: &Report<'_>) -> io::Result<()> {
         for name in HEAD {
             self.text(name)?;
@@ -93,7 +93,7 @@ impl<W: Write> Sheet<W> {
         match (cell.rating(), cell.stated) {
             (Some(Value::Number(x)), _) => self.number(Some(x)),
             (Some(Value::Level(level)), _) => self.text(level),
-            (None, Stated::Unknown) => self.text(""),
+            (None, StatedRating::Unknown) => self.text(""),
             (None, _) => self.text(&cell.text()),
         }
     }

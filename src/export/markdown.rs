@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::Look;
-use super::columns::{Part, parts};
+use super::ScreenOptions;
+use super::columns::{TableColumn, table_columns};
 use super::rows::{CriteriaCell, rows};
 use super::sheet::Sheet;
 use super::words::{self, clean};
@@ -12,9 +12,9 @@ use crate::report::{Gap, OfferLine, Report};
 
 /// The answer as Markdown, every offer and every remark.
 pub fn markdown(report: &Report<'_>) -> String {
-    let look = Look {
+    let look = ScreenOptions {
         all: true,
-        ..Look::default()
+        ..ScreenOptions::default()
     };
     let sheet = Sheet::new(report, &look);
     let mut blocks = head(report);
@@ -64,11 +64,11 @@ impl Pipes {
 }
 
 fn ranking(sheet: &Sheet<'_>) -> String {
-    let merged = |part: &Part| !matches!(part, Part::Role | Part::Left);
-    let columns: Vec<Part> = parts(sheet).into_iter().filter(merged).collect();
+    let merged = |part: &TableColumn| !matches!(part, TableColumn::Role | TableColumn::Left);
+    let columns: Vec<TableColumn> = table_columns(sheet).into_iter().filter(merged).collect();
     let unranked = sheet.offers.iter().any(|o| o.position.is_none());
-    let head = |part: &Part| match part {
-        Part::Judge(_) => escape(&part.head(sheet)),
+    let head = |part: &TableColumn| match part {
+        TableColumn::Judge(_) => escape(&part.head(sheet)),
         part => part.head(sheet),
     };
     let mut heads: Vec<(String, bool)> = columns
@@ -85,12 +85,15 @@ fn ranking(sheet: &Sheet<'_>) -> String {
     pipes.0
 }
 
-fn cell(sheet: &Sheet<'_>, part: Part, offer: &OfferLine<'_>) -> String {
+fn cell(sheet: &Sheet<'_>, part: TableColumn, offer: &OfferLine<'_>) -> String {
     match part {
-        Part::Place => words::place(offer),
-        Part::Company => escape(&sheet.name(offer)),
-        Part::Day => {
-            let day = [part.plain(sheet, offer), Part::Left.plain(sheet, offer)];
+        TableColumn::Place => words::place(offer),
+        TableColumn::Company => escape(&sheet.name(offer)),
+        TableColumn::Day => {
+            let day = [
+                part.plain(sheet, offer),
+                TableColumn::Left.plain(sheet, offer),
+            ];
             day.iter()
                 .filter(|d| !d.is_empty())
                 .cloned()

@@ -23,7 +23,7 @@ pub use screen::check::{check, code_list, explain_code};
 pub use screen::deadlines::deadlines;
 pub use screen::explanation::explanation;
 pub use screen::flip::flip;
-pub use screen::list::{Entry, list};
+pub use screen::list::{ListEntry, list};
 pub use screen::pay::pay;
 pub use screen::table;
 
@@ -44,7 +44,7 @@ pub enum Format {
 /// How a screen is to look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools)] // Four switches of the command line, each on its own.
-pub struct Look {
+pub struct ScreenOptions {
     /// Columns of the screen.
     pub width: usize,
     /// Whether colours repeat what the words say.
@@ -57,7 +57,7 @@ pub struct Look {
     pub short: bool,
 }
 
-impl Default for Look {
+impl Default for ScreenOptions {
     fn default() -> Self {
         Self {
             width: 80,

@@ -3,7 +3,7 @@
 
 use super::sheet::{Points, Sheet};
 use super::words;
-use crate::report::{MustOutcome, OfferLine, Stated};
+use crate::report::{MustOutcome, OfferLine, StatedRating};
 use crate::text::number::from_tenths;
 
 /// What a row tells.
@@ -84,7 +84,7 @@ impl CriteriaRow {
                 points: Some(points.cells[row]),
                 most: most == Some(cell.points),
                 mark: match cell.stated {
-                    Stated::Unknown => "?".to_owned(),
+                    StatedRating::Unknown => "?".to_owned(),
                     _ => words::mark(sheet.report, cell),
                 },
                 text: words::weighed(sheet.report, offer, cell),

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Look;
+use super::ScreenOptions;
 use super::words::{self, clean};
-use crate::report::{CellLine, JudgeLine, OfferLine, Report, Stated};
+use crate::report::{CellLine, JudgeLine, OfferLine, Report, StatedRating};
 use crate::text::number::{from_tenths, tenths_within};
 
 /// Offers on a terminal unless all are asked for.
@@ -48,7 +48,7 @@ pub struct Points {
 
 impl<'r> Sheet<'r> {
     /// What is shown under this look.
-    pub fn new(report: &'r Report<'r>, look: &Look) -> Self {
+    pub fn new(report: &'r Report<'r>, look: &ScreenOptions) -> Self {
         let shown = if look.short && !look.all {
             SHORT
         } else {
@@ -155,7 +155,7 @@ impl<'r> Sheet<'r> {
     /// Whether an unknown is among the offers' weighted ratings.
     pub fn has_unknown(&self, offers: &[OfferLine<'_>]) -> bool {
         self.cells(offers)
-            .any(|cell| matches!(cell.stated, Stated::Unknown))
+            .any(|cell| matches!(cell.stated, StatedRating::Unknown))
     }
 
     /// The links on which the offers' ratings rest, as indices in ascending order.
@@ -163,7 +163,7 @@ impl<'r> Sheet<'r> {
         let mut links: Vec<usize> = self
             .cells(offers)
             .filter_map(|cell| match cell.stated {
-                Stated::Linked { link, .. } => Some(link),
+                StatedRating::Linked { link, .. } => Some(link),
                 _ => None,
             })
             .collect();

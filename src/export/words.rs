@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use crate::report::{Call, CellLine, CriterionLine, MustOutcome, OfferLine, Report, Stated};
+use crate::report::{Call, CellLine, CriterionLine, MustOutcome, OfferLine, Report, StatedRating};
 use crate::text::day::is_far;
 use crate::text::number::{from_tenths, ordinal};
 use crate::text::safe;
@@ -170,7 +170,7 @@ pub fn row_name(criterion: &CriterionLine<'_>) -> String {
 /// The mark behind a linked rating: `*`.
 pub fn mark(report: &Report<'_>, cell: &CellLine<'_>) -> String {
     match cell.stated {
-        Stated::Linked { link, .. } => report
+        StatedRating::Linked { link, .. } => report
             .links
             .get(link)
             .map(|l| clean(&l.mark))

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::cells::{Cells, is_unsure};
+use super::cells::{CellBuilder, is_unsure};
 use super::change::{self, Change};
 use super::criteria::{self, Marks};
-use super::doubts::Subject;
+use super::doubts::RankedDecision;
 use super::doubts::warnings::warnings;
 use super::explanation::gaps;
-use super::rows::{self, Row};
-use super::settings::{Places, Settings};
+use super::rows::{self, RatedRow};
+use super::settings::{Places, ReportSettings};
 use super::sureness::Sureness;
 use super::{
     Depth, FlipsOf, JudgeLine, MustOutcome, OfferLine, OldPlace, Pairs, Report, Was, WeightLine,
@@ -28,7 +28,7 @@ pub fn report<'a>(
     loaded: &'a Loaded,
     complaints: &[Diagnostic],
     sources: &Sources,
-    settings: &Settings,
+    settings: &ReportSettings,
     progress: &(dyn Fn(u64) + Sync),
 ) -> Report<'a> {
     let problem = &loaded.problem;
@@ -36,7 +36,7 @@ pub fn report<'a>(
     let sureness = Sureness::new(problem, &ranking, settings, progress);
     let lines = (settings.places == Places::Told).then(|| sources.line_index());
     let marks = Marks::new(problem);
-    let cells = Cells {
+    let cells = CellBuilder {
         loaded,
         ranking: &ranking,
         marks: &marks,
@@ -61,7 +61,7 @@ pub fn report<'a>(
     let rows = criteria::rows(&criteria);
     let ranked = ranking.order.0.len();
     let verdict = verdict::verdict(&offer_lines, ranked, sureness.lead(&ranking));
-    let doubts = doubts::doubts(&Subject {
+    let doubts = doubts::doubts(&RankedDecision {
         problem,
         ranking: &ranking,
         sureness: &sureness,
@@ -116,7 +116,7 @@ pub fn report<'a>(
 }
 
 /// Place and score of every offer before the changes, by id.
-fn before_changes<'b>(before: &'b Problem, settings: &Settings) -> HashMap<&'b str, Was> {
+fn before_changes<'b>(before: &'b Problem, settings: &ReportSettings) -> HashMap<&'b str, Was> {
     let ranking = Ranking::new(before, settings.method);
     let sureness = Sureness::new(before, &ranking, settings, &|_| ());
     let mut places: HashMap<OfferId, OldPlace> = HashMap::new();
@@ -158,15 +158,15 @@ struct Offers<'b, 'a> {
     problem: &'a Problem,
     ranking: &'b Ranking,
     sureness: &'b Sureness,
-    settings: &'b Settings,
+    settings: &'b ReportSettings,
     /// Each until its line takes it.
-    rows: Vec<Row<'a>>,
+    rows: Vec<RatedRow<'a>>,
     before: Option<HashMap<&'a str, Was>>,
 }
 
 impl<'a> Offers<'_, 'a> {
     /// Ranked offers, best first, then the others by score.
-    fn lines(&mut self, cells: &Cells<'_, 'a>) -> Vec<OfferLine<'a>> {
+    fn lines(&mut self, cells: &CellBuilder<'_, 'a>) -> Vec<OfferLine<'a>> {
         let order = &self.ranking.order.0;
         let mut is_ranked = vec![false; self.problem.offers().len()];
         let mut lines = Vec::with_capacity(is_ranked.len());
@@ -193,7 +193,7 @@ impl<'a> Offers<'_, 'a> {
         &mut self,
         id: OfferId,
         placed: Option<(usize, Placed)>,
-        cells: &Cells<'_, 'a>,
+        cells: &CellBuilder<'_, 'a>,
     ) -> OfferLine<'a> {
         let row = std::mem::take(&mut self.rows[id.index()]);
         let offer = self.problem.offer(id);
@@ -258,7 +258,7 @@ impl<'a> Offers<'_, 'a> {
     }
 
     /// Why an offer takes no place: deal-breakers, no offer yet, too little known.
-    fn reasons(&self, id: OfferId, cells: &Cells<'_, 'a>) -> Vec<String> {
+    fn reasons(&self, id: OfferId, cells: &CellBuilder<'_, 'a>) -> Vec<String> {
         let mut reasons = Vec::new();
         for (must, outcome) in self
             .problem

@@ -94,7 +94,7 @@ impl Per {
 
 /// What is stated of a rating.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Stated<'a> {
+pub enum StatedRating<'a> {
     /// A number or a range of numbers.
     Number {
         /// The least it may be.
@@ -167,7 +167,7 @@ pub struct CellLine<'a> {
     /// The criterion's id.
     pub criterion: &'a str,
     /// What is stated.
-    pub stated: Stated<'a>,
+    pub stated: StatedRating<'a>,
     /// What it is worth, 0 to 1; under an unknown the middle.
     pub utility: f64,
     /// What it adds to the score.
@@ -186,20 +186,22 @@ impl<'a> CellLine<'a> {
     /// The rating, or the likely or middle one; none where no single one can be named.
     pub fn rating(&self) -> Option<Value<'a>> {
         match self.stated {
-            Stated::Number { likely, .. } => Some(Value::Number(likely)),
-            Stated::Level { low, likely, high } => {
+            StatedRating::Number { likely, .. } => Some(Value::Number(likely)),
+            StatedRating::Level { low, likely, high } => {
                 likely.or((low == high).then_some(low)).map(Value::Level)
             }
-            Stated::Linked { .. } | Stated::Unknown => None,
+            StatedRating::Linked { .. } | StatedRating::Unknown => None,
         }
     }
 
     /// The lowest and the highest rating, where they are stated.
     pub fn ends(&self) -> Option<(Value<'a>, Value<'a>)> {
         match self.stated {
-            Stated::Number { low, high, .. } => Some((Value::Number(low), Value::Number(high))),
-            Stated::Level { low, high, .. } => Some((Value::Level(low), Value::Level(high))),
-            Stated::Linked { .. } | Stated::Unknown => None,
+            StatedRating::Number { low, high, .. } => {
+                Some((Value::Number(low), Value::Number(high)))
+            }
+            StatedRating::Level { low, high, .. } => Some((Value::Level(low), Value::Level(high))),
+            StatedRating::Linked { .. } | StatedRating::Unknown => None,
         }
     }
 
@@ -208,19 +210,19 @@ impl<'a> CellLine<'a> {
     /// A range that is narrow against its scale is told by its likely value.
     pub fn text(&self) -> String {
         match self.stated {
-            Stated::Number {
+            StatedRating::Number {
                 low,
                 likely,
                 high,
                 form,
             } if high - low <= form.narrow => one(likely, form),
-            Stated::Number {
+            StatedRating::Number {
                 low, high, form, ..
             } => range(low, high, form),
-            Stated::Level { low, high, .. } if low == high => low.to_owned(),
-            Stated::Level { low, high, .. } => format!("{low} to {high}"),
-            Stated::Linked { parent, .. } => format!("{parent}'s"),
-            Stated::Unknown => "?".to_owned(),
+            StatedRating::Level { low, high, .. } if low == high => low.to_owned(),
+            StatedRating::Level { low, high, .. } => format!("{low} to {high}"),
+            StatedRating::Linked { parent, .. } => format!("{parent}'s"),
+            StatedRating::Unknown => "?".to_owned(),
         }
     }
 
@@ -228,7 +230,7 @@ impl<'a> CellLine<'a> {
     pub fn full_text(&self) -> String {
         let short = self.text();
         match self.stated {
-            Stated::Number {
+            StatedRating::Number {
                 low,
                 likely,
                 high,
@@ -244,7 +246,7 @@ impl<'a> CellLine<'a> {
                     all
                 }
             }
-            Stated::Level {
+            StatedRating::Level {
                 likely: Some(likely),
                 low,
                 high,

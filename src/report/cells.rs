@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::PayLine;
-use super::cell::{CellLine, Form, RatingNote, RatingOrigin, Stated, Style};
+use super::cell::{CellLine, Form, RatingNote, RatingOrigin, StatedRating, Style};
 use super::criteria::Marks;
 use crate::diag::{LineIndex, Sources};
 use crate::load::Loaded;
@@ -12,7 +12,7 @@ use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Rating, Subj
 use crate::pay::spread;
 
 /// What the cells of a report are made from.
-pub(super) struct Cells<'b, 'a> {
+pub(super) struct CellBuilder<'b, 'a> {
     pub loaded: &'a Loaded,
     pub ranking: &'b Ranking,
     pub marks: &'b Marks,
@@ -23,7 +23,7 @@ pub(super) struct Cells<'b, 'a> {
     pub lines: Option<&'b LineIndex>,
 }
 
-impl<'a> Cells<'_, 'a> {
+impl<'a> CellBuilder<'_, 'a> {
     /// All cells of an offer.
     pub fn row(&self, offer: OfferId, pay: Option<&PayLine>) -> Vec<CellLine<'a>> {
         self.loaded
@@ -59,7 +59,7 @@ impl<'a> Cells<'_, 'a> {
         }
     }
 
-    fn stated(&self, cell: Cell, id: CriterionId) -> Stated<'a> {
+    fn stated(&self, cell: Cell, id: CriterionId) -> StatedRating<'a> {
         let problem = &self.loaded.problem;
         let criterion = problem.criterion(id);
         let level = |i: u16| {
@@ -73,7 +73,7 @@ impl<'a> Cells<'_, 'a> {
             Cell::Stated(quantity) => quantity,
             Cell::Package(package) => {
                 let month = spread(problem, problem.package(package), None);
-                return Stated::Number {
+                return StatedRating::Number {
                     low: month.low(),
                     likely: month.likely(),
                     high: month.high(),
@@ -84,20 +84,20 @@ impl<'a> Cells<'_, 'a> {
                 };
             }
             Cell::Linked { link, .. } => {
-                return Stated::Linked {
+                return StatedRating::Linked {
                     parent: &problem.link(link).parent_name,
                     link: self.marks.of(link),
                 };
             }
             Cell::Absent => {
                 return match criterion.scale.worst_and_best() {
-                    Some((worst, _)) => Stated::Number {
+                    Some((worst, _)) => StatedRating::Number {
                         low: worst,
                         likely: worst,
                         high: worst,
                         form: self.forms[id.index()],
                     },
-                    None => Stated::Level {
+                    None => StatedRating::Level {
                         low: level(0),
                         likely: None,
                         high: level(0),
@@ -106,18 +106,18 @@ impl<'a> Cells<'_, 'a> {
             }
         };
         match problem.quantity(quantity).rating {
-            Rating::Number(s) => Stated::Number {
+            Rating::Number(s) => StatedRating::Number {
                 low: s.low(),
                 likely: s.likely(),
                 high: s.high(),
                 form: self.forms[id.index()],
             },
-            Rating::Level { low, likely, high } => Stated::Level {
+            Rating::Level { low, likely, high } => StatedRating::Level {
                 low: level(low),
                 likely: likely.map(level),
                 high: level(high),
             },
-            Rating::Unknown => Stated::Unknown,
+            Rating::Unknown => StatedRating::Unknown,
         }
     }
 

@@ -26,7 +26,7 @@ pub struct CheckReport {
     /// The warnings.
     pub warnings: Vec<Remark>,
     /// What is still unknown.
-    pub unknown: Vec<Unknown>,
+    pub unknown: Vec<UnknownRating>,
 }
 
 /// A mistake, and how to mend it.
@@ -41,7 +41,7 @@ pub struct Mistake {
 
 /// A rating that is still unknown.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct Unknown {
+pub struct UnknownRating {
     /// The offer's id.
     pub offer: String,
     /// The criterion's id.
@@ -116,13 +116,13 @@ fn summary(problem: &Problem, sources: &Sources) -> String {
     )
 }
 
-fn unknown(problem: &Problem) -> Vec<Unknown> {
+fn unknown(problem: &Problem) -> Vec<UnknownRating> {
     let mut out = Vec::new();
     for (id, offer) in problem.offers() {
         for (cell, (_, criterion)) in problem.row(id).iter().zip(problem.criteria()) {
             let unknown = |q| problem.quantity(q).rating.is_unknown();
             if cell.own().is_some_and(unknown) {
-                out.push(Unknown {
+                out.push(UnknownRating {
                     offer: offer.id.clone(),
                     criterion: criterion.id.clone(),
                 });

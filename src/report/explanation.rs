@@ -8,13 +8,13 @@ pub use turns::turns;
 
 use serde::Serialize;
 
-use super::cell::{CellLine, RatingNote, RatingOrigin, Stated};
+use super::cell::{CellLine, RatingNote, RatingOrigin, StatedRating};
 use super::{OfferLine, Report, pay};
 use gaps::differences;
 
 /// What `rank explain` tells.
 #[derive(Debug, Serialize)]
-pub struct Explanation<'r> {
+pub struct ExplainReport<'r> {
     /// The version of the JSON's shape.
     pub schema: u32,
     /// The version of the program.
@@ -26,7 +26,7 @@ pub struct Explanation<'r> {
     /// The one offer, or the two.
     pub offers: Vec<Explained<'r>>,
     /// The criteria: by weight for one offer, largest gap first for two.
-    pub criteria: Vec<Line<'r>>,
+    pub criteria: Vec<ExplainedLine<'r>>,
     /// The reasons that the lines point to, from 1.
     pub notes: Vec<String>,
     /// What would turn the two round, in a sentence.
@@ -69,13 +69,13 @@ pub struct Explained<'r> {
 
 /// A criterion, and what the offers have on it.
 #[derive(Debug, Serialize)]
-pub struct Line<'r> {
+pub struct ExplainedLine<'r> {
     /// The criterion's id.
     pub criterion: &'r str,
     /// Its weight in points of 100; none where it is a deal-breaker only.
     pub weight: Option<f64>,
     /// What each offer has on it.
-    pub ratings: Vec<Rated>,
+    pub ratings: Vec<ExplainedRating>,
     /// Points by which the first of two is ahead; none for one offer.
     pub ahead: Option<f64>,
     /// The same in tenths, as differences of what is shown.
@@ -88,7 +88,7 @@ pub struct Line<'r> {
 
 /// What one offer has on a criterion.
 #[derive(Debug, Serialize)]
-pub struct Rated {
+pub struct ExplainedRating {
     /// The rating in words.
     pub text: String,
     /// What it adds to the score.
@@ -106,7 +106,7 @@ pub fn explanation<'r>(
     report: &'r Report<'r>,
     which: &[usize],
     turns: Option<String>,
-) -> Explanation<'r> {
+) -> ExplainReport<'r> {
     let offers: Vec<&OfferLine<'r>> = which.iter().filter_map(|i| report.offers.get(*i)).collect();
     let differences = match offers[..] {
         [a, b] => differences(&report.criteria, &report.rows, report.start, a, b),
@@ -126,7 +126,7 @@ pub fn explanation<'r>(
         .into_iter()
         .map(|index| line(report, (index, ahead(index)), &offers, &mut notes))
         .collect();
-    Explanation {
+    ExplainReport {
         schema: report.schema,
         version: report.version,
         verdict: words::verdict(report, &offers),
@@ -168,7 +168,7 @@ fn line<'r>(
     (index, ahead_tenths): (usize, Option<i64>),
     offers: &[&'r OfferLine<'r>],
     notes: &mut Notes<'r>,
-) -> Line<'r> {
+) -> ExplainedLine<'r> {
     let criterion = &report.criteria[index];
     let ratings = offers
         .iter()
@@ -178,7 +178,7 @@ fn line<'r>(
         [a, b] => Some(a.criteria[index].points - b.criteria[index].points),
         _ => None,
     };
-    Line {
+    ExplainedLine {
         criterion: criterion.id,
         weight: criterion.weight,
         ratings,
@@ -188,8 +188,12 @@ fn line<'r>(
     }
 }
 
-fn rated<'r>(offer: &'r OfferLine<'r>, cell: &CellLine<'r>, notes: &mut Notes<'r>) -> Rated {
-    Rated {
+fn rated<'r>(
+    offer: &'r OfferLine<'r>,
+    cell: &CellLine<'r>,
+    notes: &mut Notes<'r>,
+) -> ExplainedRating {
+    ExplainedRating {
         text: cell.full_text(),
         points: cell.points,
         points_low: cell.points_low,
@@ -219,7 +223,7 @@ impl<'r> Notes<'r> {
     fn text(&self, offer: &OfferLine<'r>, cell: &CellLine<'r>) -> Option<String> {
         let note = cell.note.as_deref();
         match (cell.origin, &cell.stated) {
-            (RatingOrigin::Link, Stated::Linked { parent, link }) => {
+            (RatingOrigin::Link, StatedRating::Linked { parent, link }) => {
                 let share = &self.report.links.get(*link)?.text;
                 let parents = note
                     .and_then(fact)

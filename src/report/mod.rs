@@ -32,17 +32,17 @@ pub use crate::model::{Outcome as MustOutcome, Status};
 pub use crate::robust::flips::Because;
 pub use ask::AskLine;
 pub use build::report;
-pub use cell::{CellLine, Form, Per, RatingNote, RatingOrigin, Stated, Style, Value};
+pub use cell::{CellLine, Form, Per, RatingNote, RatingOrigin, StatedRating, Style, Value};
 pub use change::{AskReport, Change, Depth, FlipReport, FlipsOf};
 pub use change_name::ChangeKind;
-pub use check::{CheckReport, Mistake, Unknown, check};
+pub use check::{CheckReport, Mistake, UnknownRating, check};
 pub use deadlines::{Deadline, DeadlineReport, Due};
 pub use explanation::turns;
-pub use explanation::{Explained, Explanation, Line, Rated, explanation};
+pub use explanation::{ExplainReport, Explained, ExplainedLine, ExplainedRating, explanation};
 pub use flip::{FlipLine, PairLine, Prospect, Told, When};
 pub use kinds::status_name;
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
-pub use settings::{Call, Places, Settings};
+pub use settings::{Call, Places, ReportSettings};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
 
 /// The answer to one run.

@@ -282,7 +282,7 @@ impl Report<'_> {
     fn in_money(&self, cell: &super::CellLine<'_>) -> String {
         let criterion = self.criteria.iter().find(|c| c.id == cell.criterion);
         match cell.stated {
-            super::Stated::Number { likely, .. } => {
+            super::StatedRating::Number { likely, .. } => {
                 money(likely, criterion.and_then(|c| c.currency))
             }
             _ => cell.text(),
@@ -342,7 +342,7 @@ fn rated(offer: &OfferLine<'_>) -> Option<f64> {
 /// The ends of a range that is rated.
 fn rated_ends(offer: &OfferLine<'_>) -> Option<(f64, f64)> {
     match cell(offer)?.stated {
-        super::Stated::Number { low, high, .. } if low < high => Some((low, high)),
+        super::StatedRating::Number { low, high, .. } if low < high => Some((low, high)),
         _ => None,
     }
 }

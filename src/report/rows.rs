@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::cells::{Cells, is_unsure};
+use super::cells::{CellBuilder, is_unsure};
 use super::{CellLine, PayLine, pay};
 use crate::model::{Offer, OfferId, Problem};
 
 /// What an offer has whatever its place.
 #[derive(Default)]
-pub(super) struct Row<'a> {
+pub(super) struct RatedRow<'a> {
     /// Its ratings, in the order of the report's criteria.
     pub cells: Vec<CellLine<'a>>,
     /// What screens call it.
@@ -20,10 +20,10 @@ pub(super) struct Row<'a> {
 }
 
 /// The rows of all offers in the order of the files: so lies the memory that they are made from.
-pub(super) fn rows<'a>(problem: &Problem, cells: &Cells<'_, 'a>) -> Vec<Row<'a>> {
+pub(super) fn rows<'a>(problem: &Problem, cells: &CellBuilder<'_, 'a>) -> Vec<RatedRow<'a>> {
     let row = |((id, _), label): ((OfferId, &Offer), String)| {
         let pay = problem.package_of(id).map(|p| pay::line(cells.loaded, p));
-        Row {
+        RatedRow {
             cells: cells.row(id, pay.as_ref()),
             label,
             unsure: is_unsure(problem, id, &cells.ranking.weights),

@@ -41,7 +41,7 @@ pub enum Places {
 
 /// How a report is to be made.
 #[derive(Clone, Debug)]
-pub struct Settings {
+pub struct ReportSettings {
     /// The day of the run.
     pub today: Date,
     /// The day whose facts count.

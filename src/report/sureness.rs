@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Pairs;
 use super::change::Depth;
-use super::settings::Settings;
+use super::settings::ReportSettings;
 use crate::method::{Placed, Ranking};
 use crate::model::{OfferId, Problem};
 use crate::robust::{self, Trials, Trust};
@@ -53,7 +53,7 @@ pub(super) struct OfOffer {
 
 /// How often the first by score is ahead of the second.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Lead {
+pub(super) struct LeadShare {
     pub ahead: f64,
     pub count: u64,
 }
@@ -62,7 +62,7 @@ impl Sureness {
     pub fn new(
         problem: &Problem,
         ranking: &Ranking,
-        settings: &Settings,
+        settings: &ReportSettings,
         progress: &(dyn Fn(u64) + Sync),
     ) -> Self {
         let offers = ranking.order.0.len();
@@ -165,13 +165,13 @@ impl Sureness {
     }
 
     /// How often the first by score is ahead of the second.
-    pub fn lead(&self, ranking: &Ranking) -> Option<Lead> {
+    pub fn lead(&self, ranking: &Ranking) -> Option<LeadShare> {
         let trials = self.trials.as_ref()?;
         let [first, second, ..] = &ranking.order.0[..] else {
             return None;
         };
         let ahead = trials.ahead(first.offer, second.offer)?;
-        Some(Lead {
+        Some(LeadShare {
             ahead,
             count: trials.settings.count,
         })

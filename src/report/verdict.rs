@@ -1,6 +1,6 @@
 //! Who leads, in a sentence.
 
-use super::sureness::{Lead, of_in_words};
+use super::sureness::{LeadShare, of_in_words};
 use super::{OfferLine, Verdict};
 use crate::model::Status;
 use crate::text::day;
@@ -12,7 +12,7 @@ const NEAR: i32 = 14;
 const MOST_NAMED: usize = 4;
 
 /// The verdict on offers of which the first `ranked` take a place.
-pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, lead: Option<Lead>) -> Verdict {
+pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, lead: Option<LeadShare>) -> Verdict {
     let order = &offers[..ranked];
     let first: Vec<&OfferLine<'_>> = order.iter().filter(|o| o.place == Some(1)).collect();
     let clear = first.len() == 1 && first.iter().all(|o| o.place_last == Some(1));
@@ -35,7 +35,12 @@ fn pending(order: &[OfferLine<'_>]) -> &'static str {
     }
 }
 
-fn text(order: &[OfferLine<'_>], all: &[OfferLine<'_>], lead: Option<Lead>, clear: bool) -> String {
+fn text(
+    order: &[OfferLine<'_>],
+    all: &[OfferLine<'_>],
+    lead: Option<LeadShare>,
+    clear: bool,
+) -> String {
     match (order, lead) {
         ([], _) => nobody(all),
         ([only], _) => format!(
@@ -65,7 +70,7 @@ fn text(order: &[OfferLine<'_>], all: &[OfferLine<'_>], lead: Option<Lead>, clea
 }
 
 /// `Google comes first in more than 99 of 100 what-ifs. LinkedIn and JPMorgan are too close to call.`
-fn clearly(order: &[OfferLine<'_>], lead: Lead) -> String {
+fn clearly(order: &[OfferLine<'_>], lead: LeadShare) -> String {
     let Some(first) = order.iter().find(|o| o.place == Some(1)) else {
         return String::new();
     };
@@ -87,7 +92,7 @@ fn unclear(
     first: &OfferLine<'_>,
     second: &OfferLine<'_>,
     order: &[OfferLine<'_>],
-    lead: Lead,
+    lead: LeadShare,
 ) -> String {
     if order.len() > 2 {
         return format!(

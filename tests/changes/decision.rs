@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 use offer_rank::load::{self, Changes, DEMO, Loaded, Outcome, Request};
 use offer_rank::method::{Method, Ranking};
 use offer_rank::model::OfferId;
-use offer_rank::report::{self, Depth, Report, Settings};
+use offer_rank::report::{self, Depth, Report, ReportSettings};
 use offer_rank::robust::Trust;
 
 /// What is to be decided.
@@ -97,7 +97,7 @@ impl Decision {
         let Some(loaded) = &outcome.loaded else {
             panic!("{:?}", outcome.complaints);
         };
-        let settings = Settings {
+        let settings = ReportSettings {
             today: self.as_of,
             as_of: self.as_of,
             call: report::Call::Default,

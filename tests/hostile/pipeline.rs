@@ -2,10 +2,10 @@
 
 use jiff::civil::{Date, date};
 use offer_rank::diag::{self, Severity};
-use offer_rank::export::{self, Look};
+use offer_rank::export::{self, ScreenOptions};
 use offer_rank::load::{self, Changes, Outcome, Request};
 use offer_rank::method::Method;
-use offer_rank::report::{self, Depth, Report, Settings};
+use offer_rank::report::{self, Depth, Report, ReportSettings};
 use offer_rank::robust::Trust;
 use serde_json::Value;
 
@@ -91,7 +91,7 @@ fn outputs(outcome: &Outcome) {
     let Some(loaded) = &outcome.loaded else {
         return;
     };
-    let settings = Settings {
+    let settings = ReportSettings {
         today: TODAY,
         as_of: TODAY,
         call: report::Call::Files("offers.toml".to_owned()),
@@ -112,11 +112,11 @@ fn outputs(outcome: &Outcome) {
     );
     figures(&report);
     for width in [40, 110] {
-        let look = Look {
+        let look = ScreenOptions {
             width,
             reasons: true,
             all: true,
-            ..Look::default()
+            ..ScreenOptions::default()
         };
         assert_harmless(&export::table(&report, &look), "table");
         assert_harmless(&export::ask(&report, &look), "ask");

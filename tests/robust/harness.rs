@@ -137,7 +137,7 @@ impl Ask {
         let mut outcome = self.load();
         let sources = std::mem::take(&mut outcome.sources);
         let warnings = std::mem::take(&mut outcome.complaints);
-        let settings = report::Settings {
+        let settings = report::ReportSettings {
             today: TODAY,
             as_of: self.as_of,
             call: report::Call::Files("offers.toml".to_owned()),

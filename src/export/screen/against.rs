@@ -2,10 +2,10 @@
 
 use super::explained::{names, rating, weights};
 use super::flow::{fold, hang, longest_word};
-use super::grid::{Column, Grid, Row};
+use super::grid::{GridColumn, GridRow, TextGrid};
 use crate::export::paint::unpainted;
 use crate::export::words::{clean, row_name};
-use crate::report::{Explanation, Line, Report};
+use crate::report::{ExplainReport, ExplainedLine, Report};
 use crate::text::number::from_tenths;
 use crate::text::width::width;
 
@@ -15,7 +15,11 @@ const AHEAD: usize = 8;
 const WORD: usize = 12;
 
 /// In columns where they have room, else in lines.
-pub fn against(report: &Report<'_>, explanation: &Explanation<'_>, columns: usize) -> Vec<String> {
+pub fn against(
+    report: &Report<'_>,
+    explanation: &ExplainReport<'_>,
+    columns: usize,
+) -> Vec<String> {
     let labels: Vec<String> = explanation.offers.iter().map(|o| clean(o.label)).collect();
     let weights = weights(report, &explanation.criteria);
     let weights: Vec<String> = weights.into_iter().map(|w| w.0).collect();
@@ -30,7 +34,7 @@ pub fn against(report: &Report<'_>, explanation: &Explanation<'_>, columns: usiz
 /// What is left for the ratings of each between name and weight and the two columns of points.
 fn room(
     report: &Report<'_>,
-    explanation: &Explanation<'_>,
+    explanation: &ExplainReport<'_>,
     (labels, weights): (&[String], &[String]),
     columns: usize,
 ) -> usize {
@@ -50,7 +54,7 @@ fn ahead_by(labels: &[String]) -> usize {
 }
 
 /// The longest word of a rating or a head that is not to be broken.
-fn longest(explanation: &Explanation<'_>, labels: &[String]) -> usize {
+fn longest(explanation: &ExplainReport<'_>, labels: &[String]) -> usize {
     let ratings = explanation.criteria.iter().flat_map(|l| &l.ratings);
     let ratings = ratings.map(|r| longest_word(&unpainted(&rating(r))));
     let heads = labels.iter().map(|l| longest_word(l));
@@ -59,17 +63,17 @@ fn longest(explanation: &Explanation<'_>, labels: &[String]) -> usize {
 
 fn beside(
     report: &Report<'_>,
-    explanation: &Explanation<'_>,
+    explanation: &ExplainReport<'_>,
     (labels, weights): (&[String], &[String]),
     (room, columns): (usize, usize),
 ) -> Vec<String> {
-    let mut grid = Grid::new(vec![
-        Column::left(1),
-        Column::right(2),
-        Column::left(2),
-        Column::left(2),
-        Column::right(2),
-        Column::right(1),
+    let mut grid = TextGrid::new(vec![
+        GridColumn::left(1),
+        GridColumn::right(2),
+        GridColumn::left(2),
+        GridColumn::left(2),
+        GridColumn::right(2),
+        GridColumn::right(1),
     ]);
     grid.push(head(labels, (room, ahead_by(labels))));
     for (line, weight) in explanation.criteria.iter().zip(weights) {
@@ -77,15 +81,15 @@ fn beside(
         let mut cells = vec![names(report, line, columns), vec![weight.clone()]];
         cells.extend(line.ratings.iter().map(|r| fold(&rating(r), room)));
         cells.extend([ahead(gap), ahead(-gap)].map(|text| vec![text]));
-        grid.push(Row::tall(cells));
+        grid.push(GridRow::tall(cells));
     }
     let [one, other] = sums(explanation).map(from_tenths);
     let sum = ["Sum", "", "", "", &one, &other];
-    grid.push(Row::new(sum.map(str::to_owned).to_vec()));
+    grid.push(GridRow::new(sum.map(str::to_owned).to_vec()));
     grid.render(columns)
 }
 
-fn head(labels: &[String], (room, ahead_by): (usize, usize)) -> Row {
+fn head(labels: &[String], (room, ahead_by): (usize, usize)) -> GridRow {
     let mut cells = vec![vec![String::new()], vec!["of".to_owned()]];
     cells.extend(labels.iter().map(|label| fold(label, room)));
     cells.extend(labels.iter().map(|label| {
@@ -93,7 +97,7 @@ fn head(labels: &[String], (room, ahead_by): (usize, usize)) -> Row {
         lines.push("ahead by".to_owned());
         lines
     }));
-    Row::tall(cells)
+    GridRow::tall(cells)
 }
 
 /// A lead in tenths; nothing for the one that is behind.
@@ -106,7 +110,7 @@ fn ahead(gap: i64) -> String {
 }
 
 /// By how much each is ahead on the criteria on which it is.
-fn sums(explanation: &Explanation<'_>) -> [i64; 2] {
+fn sums(explanation: &ExplainReport<'_>) -> [i64; 2] {
     [1, -1].map(|sign| {
         let gaps = explanation.criteria.iter().map(|l| l.ahead_tenths * sign);
         gaps.filter(|gap| *gap > 0).sum()
@@ -116,7 +120,7 @@ fn sums(explanation: &Explanation<'_>) -> [i64; 2] {
 /// For narrow screens: a criterion with who is ahead on it, and the ratings below.
 fn listed(
     report: &Report<'_>,
-    explanation: &Explanation<'_>,
+    explanation: &ExplainReport<'_>,
     (labels, weights): (&[String], &[String]),
     columns: usize,
 ) -> Vec<String> {
@@ -144,7 +148,7 @@ fn listed(
 }
 
 /// `: Google +28.9`; nothing where they are level.
-fn lead(line: &Line<'_>, labels: &[String]) -> String {
+fn lead(line: &ExplainedLine<'_>, labels: &[String]) -> String {
     let gap = line.ahead_tenths;
     let label = if gap > 0 {
         labels.first()

@@ -1,7 +1,7 @@
 //! What to find out, as a screen and as a block of the default answer.
 
 use super::flow::{hang, painted};
-use crate::export::Look;
+use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish};
 use crate::export::words::{call, clean};
 use crate::report::{AskLine, Report};
@@ -16,7 +16,7 @@ const SHORT: usize = 2;
 const NAME: usize = 20;
 
 /// `rank ask` as a screen.
-pub fn ask(report: &Report<'_>, look: &Look) -> String {
+pub fn ask(report: &Report<'_>, look: &ScreenOptions) -> String {
     let mut blocks = Vec::new();
     let head = report.change.nothing.clone().unwrap_or_else(|| {
         "What to find out, most decisive first. The share is how often the answer changes who comes first."

@@ -2,7 +2,7 @@
 
 use super::flow::hang;
 use crate::diag::{Code, ExampleLine, Severity, describe};
-use crate::export::Look;
+use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish, paint};
 use crate::export::words::clean;
 use crate::report::CheckReport;
@@ -11,7 +11,7 @@ use crate::report::CheckReport;
 const NAMED: usize = 12;
 
 /// What a check without mistakes found, below its warnings.
-pub fn check(report: &CheckReport, look: &Look) -> String {
+pub fn check(report: &CheckReport, look: &ScreenOptions) -> String {
     let mut lines = report
         .summary
         .iter()
@@ -45,7 +45,7 @@ pub fn check(report: &CheckReport, look: &Look) -> String {
 const TEXT: usize = 78;
 
 /// One kind of mistake at length: what it is, and an example with the change that mends it.
-pub fn explain_code(code: Code, look: &Look) -> String {
+pub fn explain_code(code: Code, look: &ScreenOptions) -> String {
     let about = describe(code);
     let mut lines = vec![
         paint(&format!("{code}: {}", code.title()), Paint::Bold),
@@ -63,7 +63,7 @@ pub fn explain_code(code: Code, look: &Look) -> String {
 }
 
 /// All codes, a line each.
-pub fn code_list(look: &Look) -> String {
+pub fn code_list(look: &ScreenOptions) -> String {
     let mut lines = Vec::new();
     for (severity, title) in [
         (Severity::Error, "Mistakes"),

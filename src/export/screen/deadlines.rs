@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::flow::{fold, hang, more, painted, sentences};
-use super::grid::{Column, Grid, Row};
-use crate::export::Look;
+use super::grid::{GridColumn, GridRow, TextGrid};
+use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish, paint_if};
 use crate::export::words::{self, call, clean};
 use crate::report::{Deadline, DeadlineReport, Due, Report};
@@ -24,7 +24,7 @@ pub fn deadlines(
     report: &Report<'_>,
     told: &DeadlineReport<'_>,
     written: Option<&str>,
-    look: &Look,
+    look: &ScreenOptions,
 ) -> String {
     let mut blocks = Vec::new();
     if !told.deadlines.is_empty() {
@@ -50,7 +50,7 @@ pub fn deadlines(
 }
 
 /// One line a day; where names have no room beside it, two.
-fn days(told: &DeadlineReport<'_>, look: &Look) -> Vec<String> {
+fn days(told: &DeadlineReport<'_>, look: &ScreenOptions) -> Vec<String> {
     let all = look.all || !look.short;
     let shown = if all { usize::MAX } else { SHORT };
     let shown = &told.deadlines[..told.deadlines.len().min(shown)];
@@ -59,15 +59,15 @@ fn days(told: &DeadlineReport<'_>, look: &Look) -> Vec<String> {
     let beside = 1 + widest(0) + 2 + widest(1) + 2 + 2 + widest(3);
     let room = look.width.saturating_sub(beside);
     let mut lines = if room >= NARROW {
-        let mut grid = Grid::new(vec![
-            Column::left(1),
-            Column::right(2),
-            Column::left(2),
-            Column::left(2),
+        let mut grid = TextGrid::new(vec![
+            GridColumn::left(1),
+            GridColumn::right(2),
+            GridColumn::left(2),
+            GridColumn::left(2),
         ]);
         for [day, left, offer, due] in cells {
             let cells = vec![vec![day], vec![left], fold(&offer, room), vec![due]];
-            grid.push(Row::tall(cells));
+            grid.push(GridRow::tall(cells));
         }
         grid.render(look.width)
     } else {
@@ -124,7 +124,7 @@ fn stacked([day, left, offer, due]: &[String; 4], columns: usize) -> Vec<String>
 }
 
 /// `no date: LinkedIn, OpenAI`.
-fn undated(report: &Report<'_>, told: &DeadlineReport<'_>, look: &Look) -> Vec<String> {
+fn undated(report: &Report<'_>, told: &DeadlineReport<'_>, look: &ScreenOptions) -> Vec<String> {
     let all = if look.all { usize::MAX } else { NAMED };
     let ids: HashSet<&str> = told.undated.iter().copied().collect();
     let undated = report.offers.iter().filter(|o| ids.contains(o.id));

@@ -3,11 +3,11 @@
 use super::against::against;
 use super::explained::{names, rating, weights};
 use super::flow::{fold, hang, painted, sentences};
-use super::grid::{Column, Grid, Row};
-use crate::export::Look;
+use super::grid::{GridColumn, GridRow, TextGrid};
+use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish, paint};
 use crate::export::words::clean;
-use crate::report::{Explained, Explanation, Line, Rated, Report};
+use crate::report::{ExplainReport, Explained, ExplainedLine, ExplainedRating, Report};
 use crate::text::number::{from_tenths, tenths_within};
 use crate::text::width::{width, wrap};
 
@@ -18,7 +18,11 @@ const RANGES: usize = 29;
 const LEAST: usize = 16;
 
 /// An explanation as a screen.
-pub fn explanation(report: &Report<'_>, explanation: &Explanation<'_>, look: &Look) -> String {
+pub fn explanation(
+    report: &Report<'_>,
+    explanation: &ExplainReport<'_>,
+    look: &ScreenOptions,
+) -> String {
     let mut blocks = vec![sentences(&clean(&explanation.verdict), look.width)];
     blocks.extend(match &explanation.offers[..] {
         [one] => vec![
@@ -49,12 +53,12 @@ fn noted(offer: &Explained<'_>, columns: usize) -> Vec<String> {
 }
 
 /// Points, what they may be, rating.
-fn alone(report: &Report<'_>, explanation: &Explanation<'_>, columns: usize) -> Vec<String> {
-    let range = |r: &Rated| {
+fn alone(report: &Report<'_>, explanation: &ExplainReport<'_>, columns: usize) -> Vec<String> {
+    let range = |r: &ExplainedRating| {
         (r.points_high - r.points_low >= 0.05)
             .then(|| format!("{:.1}-{:.1}", r.points_low, r.points_high))
     };
-    let rated: Vec<(&Line<'_>, &Rated)> = explanation
+    let rated: Vec<(&ExplainedLine<'_>, &ExplainedRating)> = explanation
         .criteria
         .iter()
         .filter_map(|l| l.ratings.first().map(|r| (l, r)))
@@ -86,12 +90,16 @@ fn alone(report: &Report<'_>, explanation: &Explanation<'_>, columns: usize) -> 
     // On a narrow screen the ratings need the room of what the points may be.
     let ranges = ranges && room(RANGES) >= LEAST;
     let room = room(if ranges { RANGES } else { POINTS }).max(10);
-    let mut shape = vec![Column::left(1), Column::right(2), Column::right(2)];
+    let mut shape = vec![
+        GridColumn::left(1),
+        GridColumn::right(2),
+        GridColumn::right(2),
+    ];
     if ranges {
-        shape.push(Column::right(2));
+        shape.push(GridColumn::right(2));
     }
-    shape.push(Column::left(2));
-    let mut grid = Grid::new(shape);
+    shape.push(GridColumn::left(2));
+    let mut grid = TextGrid::new(shape);
     let row = |name: Vec<String>, of: &str, points: &str, may: &str, rating: Vec<String>| {
         let one = |text: &str| vec![text.to_owned()];
         let may = ranges.then(|| one(may));
@@ -99,7 +107,7 @@ fn alone(report: &Report<'_>, explanation: &Explanation<'_>, columns: usize) -> 
             .into_iter()
             .chain(may)
             .chain([rating]);
-        Row::tall(cells.collect())
+        GridRow::tall(cells.collect())
     };
     grid.push(row(
         vec![String::new()],
@@ -139,7 +147,7 @@ fn alone(report: &Report<'_>, explanation: &Explanation<'_>, columns: usize) -> 
 }
 
 /// What turns the two round, and what a month's pay hides.
-fn remarks(explanation: &Explanation<'_>, columns: usize) -> Vec<String> {
+fn remarks(explanation: &ExplainReport<'_>, columns: usize) -> Vec<String> {
     let turns = explanation.turns.iter();
     let mut lines: Vec<String> = turns.flat_map(|t| wrap(&clean(t), columns)).collect();
     if let Some(terms) = &explanation.terms {
@@ -150,7 +158,7 @@ fn remarks(explanation: &Explanation<'_>, columns: usize) -> Vec<String> {
     lines
 }
 
-fn notes(explanation: &Explanation<'_>, columns: usize) -> Vec<String> {
+fn notes(explanation: &ExplainReport<'_>, columns: usize) -> Vec<String> {
     let note = |(i, text): (usize, &String)| {
         painted(
             &hang(&format!(" [{}] ", i + 1), &clean(text), columns),

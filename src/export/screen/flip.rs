@@ -1,8 +1,8 @@
 //! `rank flip` as a screen.
 
 use super::flow::{fold, hang, painted, sentences};
-use super::grid::{Below, Column, Grid, Row, Tail};
-use crate::export::Look;
+use super::grid::{Below, GridColumn, GridRow, Tail, TextGrid};
+use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish};
 use crate::export::words::{call, clean, whole};
 use crate::report::{Because, ChangeKind, FlipLine, FlipReport, PairLine, Prospect, Report};
@@ -15,16 +15,16 @@ const CELL: usize = 26;
 const NAMES: [usize; 4] = [26, 20, 16, 13];
 
 /// One line of the list: five cells.
-type Cells = [String; 5];
+type FlipCells = [String; 5];
 
 /// A part of the list with its heading.
 struct Section {
     head: &'static str,
-    rows: Vec<Cells>,
+    rows: Vec<FlipCells>,
 }
 
 /// What would change the order, as a screen.
-pub fn flip(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &Look) -> String {
+pub fn flip(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions) -> String {
     let mut told = told.clone();
     let left = leave_out(&mut told, look.all);
     let told = &told;
@@ -73,7 +73,7 @@ fn is_first(report: &Report<'_>, id: &str) -> bool {
 }
 
 /// The question, and the scores of now.
-fn head(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &Look) -> Vec<String> {
+fn head(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions) -> Vec<String> {
     let what = match told.offer {
         Some(id) if look.all => format!("What would move {}?", label(report, id)),
         None if look.all => "What would change the order?".to_owned(),
@@ -158,7 +158,7 @@ fn together<'f, 'a>(flips: &[&'f FlipLine<'a>]) -> Vec<&'f FlipLine<'a>> {
     out
 }
 
-fn cells(flip: &FlipLine<'_>, all: bool) -> Cells {
+fn cells(flip: &FlipLine<'_>, all: bool) -> FlipCells {
     let told = &flip.told;
     let ahead = clean(&told.ahead);
     let effect = if all && !flip.first_changes {
@@ -183,7 +183,7 @@ fn cells(flip: &FlipLine<'_>, all: bool) -> Cells {
 }
 
 /// What stands above is not said again.
-fn without_repeats(mut rows: Vec<Cells>) -> Vec<Cells> {
+fn without_repeats(mut rows: Vec<FlipCells>) -> Vec<FlipCells> {
     let mut last: Option<(String, String)> = None;
     for row in &mut rows {
         let key = (row[0].clone(), row[1].clone());
@@ -198,7 +198,7 @@ fn without_repeats(mut rows: Vec<Cells>) -> Vec<Cells> {
 }
 
 /// The ratings of each offer of which none puts it first, in one line.
-fn nothing(told: &FlipReport<'_, '_>) -> Vec<Cells> {
+fn nothing(told: &FlipReport<'_, '_>) -> Vec<FlipCells> {
     let mut rows: Vec<(String, Vec<String>)> = Vec::new();
     for flip in told.flips.iter().filter(|f| f.to.is_none()) {
         let (whose, what) = (clean(&flip.told.whose), clean(&flip.told.what));
@@ -215,7 +215,7 @@ fn nothing(told: &FlipReport<'_, '_>) -> Vec<Cells> {
 }
 
 /// The list in columns, or below each other where the screen is too narrow for them.
-fn lines(sections: &[Section], look: &Look) -> Vec<String> {
+fn lines(sections: &[Section], look: &ScreenOptions) -> Vec<String> {
     let fits = |name: &usize| grid(sections, *name).width() <= look.width;
     if let Some(name) = NAMES.into_iter().find(fits) {
         return grid(sections, name).render(look.width);
@@ -230,11 +230,11 @@ fn lines(sections: &[Section], look: &Look) -> Vec<String> {
     out
 }
 
-fn grid(sections: &[Section], name: usize) -> Grid {
-    let columns = [3, 2, 2, 2, 2].map(Column::left).to_vec();
-    let mut grid = Grid::new(columns);
+fn grid(sections: &[Section], name: usize) -> TextGrid {
+    let columns = [3, 2, 2, 2, 2].map(GridColumn::left).to_vec();
+    let mut grid = TextGrid::new(columns);
     let head = ["", "", "now", "turns at", "first"].map(str::to_owned);
-    grid.push(Row::new(head.to_vec()));
+    grid.push(GridRow::new(head.to_vec()));
     for section in sections {
         let tail = Tail {
             column: 0,
@@ -246,18 +246,18 @@ fn grid(sections: &[Section], name: usize) -> Grid {
             },
         };
         let empty = vec![String::new(); 5];
-        grid.push(Row::new(empty).with_tail(Some(tail)));
+        grid.push(GridRow::new(empty).with_tail(Some(tail)));
         for row in &section.rows {
             let widths = [CELL, name, CELL, CELL, CELL];
             let cells = row.iter().zip(widths);
-            grid.push(Row::tall(cells.map(|(c, w)| fold(c, w)).collect()));
+            grid.push(GridRow::tall(cells.map(|(c, w)| fold(c, w)).collect()));
         }
     }
     grid
 }
 
 /// `Google, role fit: 5.0 or more (now 3-6), Google`.
-fn sentence(row: &Cells) -> String {
+fn sentence(row: &FlipCells) -> String {
     let [whose, what, now, turns, first] = row;
     let words = |parts: &[&String], gap: &str| {
         let parts = parts.iter().filter(|p| !p.is_empty());
@@ -279,7 +279,7 @@ fn sentence(row: &Cells) -> String {
 }
 
 /// Two ratings at a time.
-fn pairs(pairs: &[&PairLine<'_>], look: &Look) -> Vec<String> {
+fn pairs(pairs: &[&PairLine<'_>], look: &ScreenOptions) -> Vec<String> {
     if pairs.is_empty() {
         return Vec::new();
     }

@@ -1,7 +1,7 @@
 //! What stands below the tables: remarks, the legend, further verbs.
 
 use super::flow::{hang, pack, painted};
-use crate::export::Look;
+use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, paint};
 use crate::export::sheet::Sheet;
 use crate::export::words::{call, clean};
@@ -13,7 +13,7 @@ use crate::text::width::{width, wrap};
 const SHORT: usize = 3;
 
 /// Remarks: all where three lines hold them or all are asked for, else the first two and a count.
-pub fn remarks(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
+pub fn remarks(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
     let remarks = &sheet.report.warnings;
     let whole = look.all || remarks.len() <= SHORT;
     let shown = if whole { remarks.len() } else { SHORT - 1 };
@@ -38,7 +38,7 @@ fn flagged(text: &str, columns: usize) -> Vec<String> {
 }
 
 /// What the marks mean that stand on the screen.
-pub fn legend(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], look: &Look) -> Vec<String> {
+pub fn legend(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], look: &ScreenOptions) -> Vec<String> {
     let report = sheet.report;
     let mut notes = Vec::new();
     if sheet.has_unknown(offers)
@@ -70,7 +70,7 @@ pub fn legend(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], look: &Look) -> Vec<S
 }
 
 /// Where the offers are, and what the user noted of them, where all is asked for.
-pub fn notes(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
+pub fn notes(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
     let mut lines = Vec::new();
     for offer in sheet.offers.iter().filter(|_| look.all) {
         let told = [offer.location, offer.note].into_iter().flatten();
@@ -84,7 +84,7 @@ pub fn notes(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
 }
 
 /// What to type next.
-pub fn more(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
+pub fn more(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
     let report = sheet.report;
     let verbs = if report.call == Call::Demo {
         vec![

@@ -1,7 +1,7 @@
 //! The left side of a matrix, and its rows before layout.
 
 use super::flow::fold;
-use super::grid::{Column, Grid, Row};
+use super::grid::{GridColumn, GridRow, TextGrid};
 use crate::export::rows::CriteriaRow;
 use crate::text::width::width;
 
@@ -59,24 +59,28 @@ impl Frame {
     }
 
     /// A grid with these offers' columns behind the names and weights, and their heads.
-    pub fn grid(&self, offers: &[Column], heads: impl Iterator<Item = Vec<String>>) -> Grid {
+    pub fn grid(
+        &self,
+        offers: &[GridColumn],
+        heads: impl Iterator<Item = Vec<String>>,
+    ) -> TextGrid {
         let mut columns = vec![
-            Column {
+            GridColumn {
                 least: self.name,
-                ..Column::left(1)
+                ..GridColumn::left(1)
             },
-            Column::right(2),
+            GridColumn::right(2),
         ];
         columns.extend(offers);
-        let mut grid = Grid::new(columns);
+        let mut grid = TextGrid::new(columns);
         let lead = [vec![String::new()], vec!["of".to_owned()]];
-        grid.push(Row::tall(lead.into_iter().chain(heads).collect()).bottom());
+        grid.push(GridRow::tall(lead.into_iter().chain(heads).collect()).bottom());
         grid
     }
 
     /// A row with these cells behind its name and weight.
-    pub fn row(&self, row: &CriteriaRow, cells: impl Iterator<Item = Vec<String>>) -> Row {
+    pub fn row(&self, row: &CriteriaRow, cells: impl Iterator<Item = Vec<String>>) -> GridRow {
         let lead = [names(row, self.name), vec![row.weight.clone()]];
-        Row::tall(lead.into_iter().chain(cells).collect())
+        GridRow::tall(lead.into_iter().chain(cells).collect())
     }
 }

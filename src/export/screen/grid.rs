@@ -11,14 +11,14 @@ const NARROW: usize = 24;
 
 /// A table without lines.
 #[derive(Debug)]
-pub struct Grid {
-    columns: Vec<Column>,
-    rows: Vec<Row>,
+pub struct TextGrid {
+    columns: Vec<GridColumn>,
+    rows: Vec<GridRow>,
 }
 
 /// One column.
 #[derive(Clone, Copy, Debug)]
-pub struct Column {
+pub struct GridColumn {
     /// Spaces before it.
     pub gap: usize,
     /// Whether numbers end under each other.
@@ -29,7 +29,7 @@ pub struct Column {
 
 /// One row.
 #[derive(Debug, Default)]
-pub struct Row {
+pub struct GridRow {
     cells: Vec<Vec<String>>,
     tail: Option<Tail>,
     below: Option<Below>,
@@ -57,7 +57,7 @@ pub struct Below {
     pub text: String,
 }
 
-impl Column {
+impl GridColumn {
     /// Words: they begin under each other.
     pub const fn left(gap: usize) -> Self {
         Self {
@@ -77,7 +77,7 @@ impl Column {
     }
 }
 
-impl Row {
+impl GridRow {
     /// A row of cells of one line.
     pub fn new(cells: Vec<String>) -> Self {
         Self::tall(cells.into_iter().map(|c| vec![c]).collect())
@@ -119,9 +119,9 @@ impl Row {
     }
 }
 
-impl Grid {
+impl TextGrid {
     /// A grid of these columns.
-    pub const fn new(columns: Vec<Column>) -> Self {
+    pub const fn new(columns: Vec<GridColumn>) -> Self {
         Self {
             columns,
             rows: Vec::new(),
@@ -129,7 +129,7 @@ impl Grid {
     }
 
     /// Adds a row.
-    pub fn push(&mut self, row: Row) {
+    pub fn push(&mut self, row: GridRow) {
         self.rows.push(row);
     }
 
@@ -257,9 +257,9 @@ mod tests {
 
     #[test]
     fn wide_characters_keep_the_columns() {
-        let mut grid = Grid::new(vec![Column::left(1), Column::right(2)]);
-        grid.push(Row::new(words(&["日本", "1"])));
-        grid.push(Row::new(words(&["abc", "12"])));
+        let mut grid = TextGrid::new(vec![GridColumn::left(1), GridColumn::right(2)]);
+        grid.push(GridRow::new(words(&["日本", "1"])));
+        grid.push(GridRow::new(words(&["abc", "12"])));
         assert_eq!(grid.width(), 9);
         assert_eq!(trimmed(&grid.render(80)), [" 日本   1", " abc   12"]);
     }
@@ -267,8 +267,8 @@ mod tests {
     #[test]
     fn a_sentence_takes_the_place_of_cells_and_wraps_under_itself() {
         let make = || {
-            let mut grid = Grid::new(vec![Column::left(1), Column::right(2)]);
-            grid.push(Row::new(words(&["name", "12"])));
+            let mut grid = TextGrid::new(vec![GridColumn::left(1), GridColumn::right(2)]);
+            grid.push(GridRow::new(words(&["name", "12"])));
             let text = "no offer yet; too little known to rank".to_owned();
             let below = Below {
                 column: 0,
@@ -280,7 +280,7 @@ mod tests {
                 gap: 1,
                 below,
             };
-            grid.push(Row::new(words(&["n"])).with_tail(Some(tail)));
+            grid.push(GridRow::new(words(&["n"])).with_tail(Some(tail)));
             grid
         };
         assert_eq!(
@@ -304,8 +304,8 @@ mod tests {
 
     #[test]
     fn cells_of_several_lines_may_end_together() {
-        let mut grid = Grid::new(vec![Column::left(1), Column::right(1)]);
-        grid.push(Row::tall(vec![words(&["a", "b"]), words(&["c"])]).bottom());
+        let mut grid = TextGrid::new(vec![GridColumn::left(1), GridColumn::right(1)]);
+        grid.push(GridRow::tall(vec![words(&["a", "b"]), words(&["c"])]).bottom());
         assert_eq!(trimmed(&grid.render(80)), [" a", " b c"]);
     }
 }

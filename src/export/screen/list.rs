@@ -1,14 +1,14 @@
 //! A list of names, each with what it is.
 
 use super::flow::hang;
-use crate::export::Look;
+use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish, paint};
 use crate::export::words::clean;
 use crate::text::width::width;
 
 /// A line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct ListEntry {
     /// The heading that it opens, if any.
     pub heading: Option<String>,
     /// What to type.
@@ -18,7 +18,7 @@ pub struct Entry {
 }
 
 /// Names in a column, and what they are beside them.
-pub fn list(entries: &[Entry], footer: &str, look: &Look) -> String {
+pub fn list(entries: &[ListEntry], footer: &str, look: &ScreenOptions) -> String {
     let names = entries.iter().map(|e| width(&e.name)).max().unwrap_or(0);
     let mut lines = Vec::new();
     for entry in entries {

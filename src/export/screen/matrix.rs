@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use super::{points, rated};
-use crate::export::Look;
+use crate::export::ScreenOptions;
 use crate::export::rows::{RowKind, rows};
 use crate::export::sheet::Sheet;
 use crate::export::words;
@@ -23,7 +23,7 @@ pub struct Matrix<'r> {
 }
 
 /// The matrix in the fullest form that fits.
-pub fn matrix<'r>(sheet: &Sheet<'r>, look: &Look) -> Matrix<'r> {
+pub fn matrix<'r>(sheet: &Sheet<'r>, look: &ScreenOptions) -> Matrix<'r> {
     let offers = sheet.compared();
     if sheet.weighted.is_empty() && sheet.musts.is_empty() {
         return Matrix {

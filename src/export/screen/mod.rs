@@ -20,17 +20,17 @@ pub mod rated;
 pub mod reasons;
 pub mod wide;
 
-use super::Look;
+use super::ScreenOptions;
 use super::paint::finish;
 use super::sheet::Sheet;
 use super::words::{self, clean};
 use crate::report::{Gap, OfferLine, Report};
 use crate::text::width::{width, wrap};
 use flow::{fold, more, pad, sentences};
-use grid::{Below, Column, Grid, Row, Tail};
+use grid::{Below, GridColumn, GridRow, Tail, TextGrid};
 
 /// The default answer, as a screen.
-pub fn table(report: &Report<'_>, look: &Look) -> String {
+pub fn table(report: &Report<'_>, look: &ScreenOptions) -> String {
     let sheet = Sheet::new(report, look);
     let (tables, compared) = tables(&sheet, look);
     let mut blocks = vec![title(&sheet, look), verdict(&sheet, look)];
@@ -49,7 +49,7 @@ pub fn table(report: &Report<'_>, look: &Look) -> String {
 }
 
 /// The title, and the day where a deadline counts from it.
-fn title(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
+fn title(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
     let title = sheet.report.title.map(clean).unwrap_or_default();
     if !sheet.report.has_deadlines() {
         return if title.is_empty() {
@@ -67,7 +67,7 @@ fn title(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
     lines
 }
 
-fn verdict(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
+fn verdict(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
     let verdict = &sheet.report.verdict;
     let mut lines = sentences(&clean(&verdict.text), look.width);
     if let Some(deadline) = &verdict.deadline {
@@ -77,7 +77,7 @@ fn verdict(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
 }
 
 /// The ranked table with the criteria in it, or else below it; which offers' ratings are shown.
-fn tables<'r>(sheet: &Sheet<'r>, look: &Look) -> (Vec<Vec<String>>, &'r [OfferLine<'r>]) {
+fn tables<'r>(sheet: &Sheet<'r>, look: &ScreenOptions) -> (Vec<Vec<String>>, &'r [OfferLine<'r>]) {
     if let Some(mut lines) = wide::lines(sheet, look.width) {
         lines.extend(rest(sheet, look));
         return (vec![lines], sheet.offers);
@@ -89,7 +89,7 @@ fn tables<'r>(sheet: &Sheet<'r>, look: &Look) -> (Vec<Vec<String>>, &'r [OfferLi
 }
 
 /// How to see the offers that are not shown.
-fn rest(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
+fn rest(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
     match sheet.hidden() {
         0 => Vec::new(),
         n => more(&format!("{n} more"), look.width),
@@ -97,7 +97,7 @@ fn rest(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
 }
 
 /// Why the first leads the second.
-fn gaps(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
+fn gaps(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
     let ([first, second, ..], false) = (&sheet.report.offers[..], sheet.report.gaps.is_empty())
     else {
         return Vec::new();
@@ -107,7 +107,7 @@ fn gaps(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
         &format!("Why {first} leads {second}, largest gap first:"),
         look.width,
     );
-    let mut grid = Grid::new(vec![Column::left(1), Column::right(2)]);
+    let mut grid = TextGrid::new(vec![GridColumn::left(1), GridColumn::right(2)]);
     for gap in &sheet.report.gaps {
         grid.push(gap_row(sheet, gap, look.width));
     }
@@ -115,7 +115,7 @@ fn gaps(sheet: &Sheet<'_>, look: &Look) -> Vec<String> {
     lines
 }
 
-fn gap_row(sheet: &Sheet<'_>, gap: &Gap, columns: usize) -> Row {
+fn gap_row(sheet: &Sheet<'_>, gap: &Gap, columns: usize) -> GridRow {
     let name = words::criterion(&sheet.report.criteria[gap.criterion]);
     let names = fold(&name, (columns * 3 / 10).max(18));
     let text = gap.reason.as_deref().map(clean).filter(|r| !r.is_empty());
@@ -129,11 +129,11 @@ fn gap_row(sheet: &Sheet<'_>, gap: &Gap, columns: usize) -> Row {
         gap: 2,
         below: below(text),
     });
-    Row::tall(vec![names, vec![words::signed(gap.tenths)]]).with_tail(tail)
+    GridRow::tall(vec![names, vec![words::signed(gap.tenths)]]).with_tail(tail)
 }
 
 /// Remarks, legend, notes and verbs, without a gap between.
-fn foot(sheet: &Sheet<'_>, compared: &[OfferLine<'_>], look: &Look) -> Vec<String> {
+fn foot(sheet: &Sheet<'_>, compared: &[OfferLine<'_>], look: &ScreenOptions) -> Vec<String> {
     let mut lines = foot::remarks(sheet, look);
     lines.extend(foot::legend(sheet, compared, look));
     lines.extend(foot::notes(sheet, look));

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::flow::{hang, painted, wrap_under};
-use super::grid::{Column as Shape, Grid, Row};
-use crate::export::Look;
+use super::grid::{GridColumn as Shape, GridRow, TextGrid};
+use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish, paint};
 use crate::export::words::{call, clean};
 use crate::report::{LeavingLine, PayLine, PayOffer, PayReport, Report, SourceLine, Status};
@@ -15,7 +15,7 @@ use crate::text::width::{width, wrap};
 const DETAILED: usize = 4;
 
 /// `rank pay` as a screen.
-pub fn pay(report: &Report<'_>, told: &PayReport<'_>, look: &Look) -> String {
+pub fn pay(report: &Report<'_>, told: &PayReport<'_>, look: &ScreenOptions) -> String {
     let mut blocks = vec![head(told, look.width)];
     blocks.push(summary(told, look.width));
     let packages = told.offers.iter().filter_map(|o| Some((o, o.pay?)));
@@ -98,8 +98,8 @@ fn in_words(offer: &PayOffer<'_>, columns: usize) -> Vec<String> {
     lines
 }
 
-fn rows(told: &PayReport<'_>, roles: usize) -> Grid {
-    let mut grid = Grid::new(vec![
+fn rows(told: &PayReport<'_>, roles: usize) -> TextGrid {
+    let mut grid = TextGrid::new(vec![
         Shape::left(1),
         Shape::right(2),
         Shape::right(2),
@@ -109,11 +109,11 @@ fn rows(told: &PayReport<'_>, roles: usize) -> Grid {
     let words = |texts: [&str; 5]| texts.map(str::to_owned).to_vec();
     let ranges = told.offers.iter().any(|o| o.ends.is_some());
     let may = if ranges { "May be" } else { "" };
-    grid.push(Row::new(words(["", "A month", may, "In all", "Over"])));
+    grid.push(GridRow::new(words(["", "A month", may, "In all", "Over"])));
     for offer in &told.offers {
         let name = name(offer, roles);
         match (offer.pay, &offer.rated_text) {
-            (Some(pay), _) => grid.push(Row::new(vec![
+            (Some(pay), _) => grid.push(GridRow::new(vec![
                 name,
                 money(pay.month, pay.currency.as_deref()),
                 may_be(offer),
@@ -122,7 +122,7 @@ fn rows(told: &PayReport<'_>, roles: usize) -> Grid {
             ])),
             (None, Some((figure, whose))) => {
                 let whose = noted(offer, whose);
-                grid.push(Row::new(words([
+                grid.push(GridRow::new(words([
                     &name,
                     &clean(figure),
                     &may_be(offer),
@@ -131,7 +131,7 @@ fn rows(told: &PayReport<'_>, roles: usize) -> Grid {
                 ])));
             }
             (None, None) => {
-                grid.push(Row::new(words([&name, "?", "", "", &noted(offer, "")])));
+                grid.push(GridRow::new(words([&name, "?", "", "", &noted(offer, "")])));
             }
         }
     }
@@ -245,11 +245,11 @@ fn statement(pay: &PayLine, columns: usize) -> Vec<String> {
     fits.unwrap_or_else(least).render(columns)
 }
 
-fn grid(pay: &PayLine, kept: &Range<usize>) -> Grid {
+fn grid(pay: &PayLine, kept: &Range<usize>) -> TextGrid {
     let heads: Vec<String> = pay.heads[kept.clone()].to_vec();
     let shapes = heads.iter().map(|_| Shape::right(2));
-    let mut grid = Grid::new(std::iter::once(Shape::left(2)).chain(shapes).collect());
-    let row = |name: String, cells: Vec<String>| Row::new([vec![name], cells].concat());
+    let mut grid = TextGrid::new(std::iter::once(Shape::left(2)).chain(shapes).collect());
+    let row = |name: String, cells: Vec<String>| GridRow::new([vec![name], cells].concat());
     grid.push(row(String::new(), heads));
     // Cents in a column of small amounts alone.
     let lines = || pay.lines.iter().chain([&pay.total_line]);

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::flow::{fold, longest_word, more};
 use super::frame::Frame;
-use super::grid::Column;
-use crate::export::Look;
+use super::grid::GridColumn;
+use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, flagged, paint_if};
 use crate::export::rows::{CriteriaCell, CriteriaRow};
 use crate::text::width::width;
@@ -25,7 +25,7 @@ pub fn lines(
     frame: &Frame,
     rows: &[CriteriaRow],
     labels: &[String],
-    look: &Look,
+    look: &ScreenOptions,
 ) -> (Vec<String>, usize) {
     let widths = Widths::new(rows, labels);
     let room = look.width.saturating_sub(frame.width());
@@ -112,7 +112,7 @@ fn block(
     widths: &Widths,
     offers: Range<usize>,
 ) -> Vec<String> {
-    let shapes = vec![Column::right(2); offers.len()];
+    let shapes = vec![GridColumn::right(2); offers.len()];
     let heads = offers.clone().map(|i| fold(&labels[i], widths.offers[i]));
     let mut grid = frame.grid(&shapes, heads);
     for row in rows {

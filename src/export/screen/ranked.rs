@@ -1,8 +1,8 @@
 //! The ranked table in the fullest form that fits the screen.
 
 use super::flow::{fold, longest_word, wrap_under};
-use super::grid::{Below, Grid, Row, Tail};
-use crate::export::columns::{Part, judges, marked, parts, reply_by};
+use super::grid::{Below, GridRow, Tail, TextGrid};
+use crate::export::columns::{TableColumn, judges, marked, reply_by, table_columns};
 use crate::export::paint::{Paint, paint_if};
 use crate::export::sheet::Sheet;
 use crate::export::words;
@@ -20,8 +20,8 @@ const INDENT: usize = 5;
 
 /// How the columns share the screen.
 #[derive(Clone, Copy, Debug)]
-struct Plan<'p> {
-    parts: &'p [Part],
+struct TablePlan<'p> {
+    parts: &'p [TableColumn],
     tight: bool,
     /// The most that a company and a role take.
     names: [usize; 2],
@@ -29,17 +29,17 @@ struct Plan<'p> {
 
 /// The table where it fits, else a list; an offer without a place has its reason behind its name.
 pub fn lines(sheet: &Sheet<'_>, columns: usize) -> Vec<String> {
-    let parts = parts(sheet);
-    let loose = Plan {
+    let parts = table_columns(sheet);
+    let loose = TablePlan {
         parts: &parts,
         tight: false,
         names: [WIDEST; 2],
     };
-    let tight = Plan {
+    let tight = TablePlan {
         tight: true,
         ..loose
     };
-    let fits = |plan: Plan<'_>| Some(plan.grid(sheet)).filter(|grid| grid.width() <= columns);
+    let fits = |plan: TablePlan<'_>| Some(plan.grid(sheet)).filter(|grid| grid.width() <= columns);
     let whole = fits(loose)
         .or_else(|| fits(tight))
         .or_else(|| tight.broken(sheet, columns));
@@ -47,34 +47,35 @@ pub fn lines(sheet: &Sheet<'_>, columns: usize) -> Vec<String> {
 }
 
 /// Company and role in one column.
-fn stacked(parts: &[Part]) -> Vec<Part> {
-    let merge = |part: &Part| match part {
-        Part::Company => Some(Part::Offer),
-        Part::Role => None,
+fn stacked(parts: &[TableColumn]) -> Vec<TableColumn> {
+    let merge = |part: &TableColumn| match part {
+        TableColumn::Company => Some(TableColumn::Offer),
+        TableColumn::Role => None,
         part => Some(*part),
     };
     parts.iter().filter_map(merge).collect()
 }
 
 /// The columns without the days to answer by, which then stand below the names.
-fn undated(parts: &[Part]) -> Vec<Part> {
+fn undated(parts: &[TableColumn]) -> Vec<TableColumn> {
     parts
         .iter()
         .copied()
-        .filter(|part| !matches!(part, Part::Day | Part::Left))
+        .filter(|part| !matches!(part, TableColumn::Day | TableColumn::Left))
         .collect()
 }
 
-impl Plan<'_> {
+impl TablePlan<'_> {
     /// With names wrapped or days below them, whichever takes fewer lines.
-    fn broken(self, sheet: &Sheet<'_>, columns: usize) -> Option<Grid> {
+    fn broken(self, sheet: &Sheet<'_>, columns: usize) -> Option<TextGrid> {
         let undated = undated(self.parts);
-        let below = Plan {
+        let below = TablePlan {
             parts: &undated,
             ..self
         };
         let (names, fewer) = (stacked(self.parts), stacked(&undated));
-        let stacked = [&names, &fewer].map(|parts| Plan { parts, ..self }.filled(sheet, columns));
+        let stacked =
+            [&names, &fewer].map(|parts| TablePlan { parts, ..self }.filled(sheet, columns));
         let squeezed = [
             below,
             self.squeezed(sheet, columns),
@@ -84,12 +85,12 @@ impl Plan<'_> {
         let grids = plans
             .map(|plan| plan.grid(sheet))
             .filter(|grid| grid.width() <= columns);
-        grids.min_by_key(Grid::height)
+        grids.min_by_key(TextGrid::height)
     }
 
     /// With names wrapped as far as it takes to fit, as long as no word is broken for it.
     fn squeezed(self, sheet: &Sheet<'_>, columns: usize) -> Self {
-        let names = [Part::Company, Part::Role].map(|part| {
+        let names = [TableColumn::Company, TableColumn::Role].map(|part| {
             sheet
                 .offers
                 .iter()
@@ -135,35 +136,40 @@ impl Plan<'_> {
         })
     }
 
-    fn grid(self, sheet: &Sheet<'_>) -> Grid {
-        let was = self.parts.contains(&Part::WasPlace);
-        let mut grid = Grid::new(
+    fn grid(self, sheet: &Sheet<'_>) -> TextGrid {
+        let was = self.parts.contains(&TableColumn::WasPlace);
+        let mut grid = TextGrid::new(
             self.parts
                 .iter()
                 .map(|p| p.column(self.tight, was))
                 .collect(),
         );
-        grid.push(Row::new(self.parts.iter().map(|p| p.head(sheet)).collect()));
+        grid.push(GridRow::new(
+            self.parts.iter().map(|p| p.head(sheet)).collect(),
+        ));
         for offer in sheet.offers {
             grid.push(self.row(sheet, offer));
         }
         grid
     }
 
-    fn row(self, sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> Row {
+    fn row(self, sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> GridRow {
         let tail = offer.position.is_none().then(|| self.tail(offer));
         let shown = tail.as_ref().map_or(self.parts.len(), |tail| tail.column);
         let cells = self.parts[..shown]
             .iter()
             .map(|part| self.cell(sheet, *part, offer));
-        let dated = self.parts.contains(&Part::Day);
+        let dated = self.parts.contains(&TableColumn::Day);
         let below = reply(offer).filter(|_| !dated).map(|text| self.below(text));
-        Row::tall(cells.collect()).with_tail(tail).with_below(below)
+        GridRow::tall(cells.collect())
+            .with_tail(tail)
+            .with_below(below)
     }
 
     /// A line under the name.
     fn below(self, text: String) -> Below {
-        let is_name = |part: &Part| matches!(part, Part::Company | Part::Offer);
+        let is_name =
+            |part: &TableColumn| matches!(part, TableColumn::Company | TableColumn::Offer);
         let column = self.parts.iter().position(is_name).unwrap_or(0);
         Below {
             column,
@@ -172,12 +178,13 @@ impl Plan<'_> {
         }
     }
 
-    fn cell(self, sheet: &Sheet<'_>, part: Part, offer: &OfferLine<'_>) -> Vec<String> {
-        let bold = words::leads(offer) && !matches!(part, Part::WasPlace | Part::WasScore);
+    fn cell(self, sheet: &Sheet<'_>, part: TableColumn, offer: &OfferLine<'_>) -> Vec<String> {
+        let bold =
+            words::leads(offer) && !matches!(part, TableColumn::WasPlace | TableColumn::WasScore);
         let text = part.text(sheet, offer);
         let lines = match part {
-            Part::Company | Part::Offer => fold(&text, self.names[0]),
-            Part::Role => fold(&text, self.names[1]),
+            TableColumn::Company | TableColumn::Offer => fold(&text, self.names[0]),
+            TableColumn::Role => fold(&text, self.names[1]),
             _ => vec![text],
         };
         lines
@@ -193,7 +200,7 @@ impl Plan<'_> {
             .iter()
             .take_while(|p| p.told_unranked(offer))
             .count();
-        let gap = if self.parts[..column].contains(&Part::Score) {
+        let gap = if self.parts[..column].contains(&TableColumn::Score) {
             3
         } else {
             2
@@ -279,7 +286,7 @@ fn told(sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> Vec<String> {
             .map(|s| format!("comes first {}", words::clean(s))),
     );
     let judged = |j| {
-        let part = Part::Judge(j);
+        let part = TableColumn::Judge(j);
         format!("{} {}", part.head(sheet), part.text(sheet, offer))
     };
     out.extend(judges(sheet).map(judged));

@@ -2,7 +2,7 @@
 
 use super::flow::{fold, longest_word};
 use super::frame::Frame;
-use super::grid::Column;
+use super::grid::GridColumn;
 use crate::export::paint::{Paint, flagged, paint_if};
 use crate::export::rows::{CriteriaCell, CriteriaRow};
 use crate::text::width::{width, wrap};
@@ -135,10 +135,10 @@ impl Layout {
     ) -> Vec<String> {
         let least = self.pitch - self.gap;
         let gap = |i| if i == 0 { 2 } else { self.gap };
-        let shapes: Vec<Column> = (0..labels.len())
-            .map(|i| Column {
+        let shapes: Vec<GridColumn> = (0..labels.len())
+            .map(|i| GridColumn {
                 least,
-                ..Column::left(gap(i))
+                ..GridColumn::left(gap(i))
             })
             .collect();
         let mut grid = frame.grid(

@@ -1,8 +1,8 @@
 //! Wide screens: the criteria as columns of the ranked table, two lines an offer.
 
 use super::flow::{fold, longest_word};
-use super::grid::{Below, Column, Grid, Row};
-use crate::export::columns::{Part, has_was, parts, reply_by};
+use super::grid::{Below, GridColumn, GridRow, TextGrid};
+use crate::export::columns::{TableColumn, has_was, reply_by, table_columns};
 use crate::export::paint::{Paint, flagged, paint_if};
 use crate::export::rows::{CriteriaCell, CriteriaRow, RowKind, rows};
 use crate::export::sheet::Sheet;
@@ -21,7 +21,7 @@ const HEAD: usize = 8;
 /// One column: its head, and a cell an offer.
 #[derive(Debug)]
 struct Stack {
-    shape: Column,
+    shape: GridColumn,
     head: Vec<String>,
     cells: Vec<Vec<String>>,
 }
@@ -56,16 +56,16 @@ pub fn lines(sheet: &Sheet<'_>, columns: usize) -> Option<Vec<String>> {
     Some(grid(sheet, stacks).render(columns))
 }
 
-fn grid(sheet: &Sheet<'_>, stacks: Vec<Stack>) -> Grid {
+fn grid(sheet: &Sheet<'_>, stacks: Vec<Stack>) -> TextGrid {
     let column = if has_was(sheet) { 2 } else { 1 };
-    let mut grid = Grid::new(stacks.iter().map(|s| s.shape).collect());
+    let mut grid = TextGrid::new(stacks.iter().map(|s| s.shape).collect());
     let height = stacks.iter().map(|s| s.head.len()).max().unwrap_or(1);
-    grid.push(Row::tall(
+    grid.push(GridRow::tall(
         stacks.iter().map(|s| lowered(&s.head, height)).collect(),
     ));
     let mut cells: Vec<_> = stacks.into_iter().map(|s| s.cells.into_iter()).collect();
     for offer in sheet.offers {
-        let row = Row::tall(cells.iter_mut().filter_map(Iterator::next).collect());
+        let row = GridRow::tall(cells.iter_mut().filter_map(Iterator::next).collect());
         let reason = || Below {
             column,
             indent: 2,
@@ -86,9 +86,10 @@ fn lowered(head: &[String], height: usize) -> Vec<String> {
 }
 
 fn stacks(sheet: &Sheet<'_>) -> Vec<Stack> {
-    let parts = parts(sheet);
-    let was = parts.contains(&Part::WasPlace);
-    let shown = |p: &Part| !matches!(p, Part::Role | Part::Day | Part::Left);
+    let parts = table_columns(sheet);
+    let was = parts.contains(&TableColumn::WasPlace);
+    let shown =
+        |p: &TableColumn| !matches!(p, TableColumn::Role | TableColumn::Day | TableColumn::Left);
     let leading = parts
         .into_iter()
         .filter(shown)
@@ -102,18 +103,19 @@ fn stacks(sheet: &Sheet<'_>) -> Vec<Stack> {
 }
 
 /// A column before the criteria.
-fn leading(sheet: &Sheet<'_>, part: Part, was: bool) -> Stack {
+fn leading(sheet: &Sheet<'_>, part: TableColumn, was: bool) -> Stack {
     let head = match part {
-        Part::First => ["Comes", "first in", "what-ifs"]
+        TableColumn::First => ["Comes", "first in", "what-ifs"]
             .map(str::to_owned)
             .to_vec(),
         part => vec![part.head(sheet)],
     };
     let cell = |offer: &OfferLine<'_>| match part {
-        Part::Company => names(sheet, offer),
+        TableColumn::Company => names(sheet, offer),
         part if offer.position.is_none() && !part.told_unranked(offer) => vec![String::new()],
         part => {
-            let bold = words::leads(offer) && !matches!(part, Part::WasPlace | Part::WasScore);
+            let bold = words::leads(offer)
+                && !matches!(part, TableColumn::WasPlace | TableColumn::WasScore);
             vec![paint_if(bold, &part.text(sheet, offer), Paint::Bold)]
         }
     };
@@ -147,7 +149,7 @@ fn criterion(sheet: &Sheet<'_>, row: &CriteriaRow) -> Stack {
     };
     let cells: Vec<_> = sheet.offers.iter().zip(&row.cells).map(cell).collect();
     Stack {
-        shape: Column::right(1),
+        shape: GridColumn::right(1),
         head: head(row, &cells),
         cells,
     }

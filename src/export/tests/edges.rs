@@ -1,16 +1,16 @@
 //! Screens at the edges: one offer, none ranked, many, long and wide names, colours.
 
 use super::sample;
-use crate::export::{Look, table};
+use crate::export::{ScreenOptions, table};
 use crate::report::Report;
 
 fn screen(report: &Report<'_>, width: usize) -> String {
     table(
         report,
-        &Look {
+        &ScreenOptions {
             width,
             short: true,
-            ..Look::default()
+            ..ScreenOptions::default()
         },
     )
 }
@@ -85,11 +85,11 @@ fn a_terminal_shows_twenty_and_a_pipe_all() {
     assert!(text.contains(" Points of 15 more: --all, or through a pipe\n"));
     assert_eq!((lines(&text, "Engineer"), lines(&text, " of  ")), (20, 1));
     for look in [
-        Look::default(),
-        Look {
+        ScreenOptions::default(),
+        ScreenOptions {
             short: true,
             all: true,
-            ..Look::default()
+            ..ScreenOptions::default()
         },
     ] {
         let text = table(&report, &look);
@@ -153,9 +153,9 @@ const START: &str = "
 
 #[test]
 fn a_failed_deal_breaker_is_marked_and_pressing_days_are_red() {
-    let look = Look {
+    let look = ScreenOptions {
         color: true,
-        ..Look::default()
+        ..ScreenOptions::default()
     };
     let text = table(&sample::offers(), &look);
     let bold = |text: &str| format!("\u{1b}[1m{text}\u{1b}[0m");
@@ -177,10 +177,10 @@ fn a_failed_deal_breaker_is_marked_and_pressing_days_are_red() {
 
 #[test]
 fn reasons_stand_below_everything() {
-    let look = Look {
+    let look = ScreenOptions {
         reasons: true,
         all: true,
-        ..Look::default()
+        ..ScreenOptions::default()
     };
     let text = table(&sample::demo(), &look);
     let (_, reasons) = text.split_once("rank init --demo\n\n").expect("reasons");

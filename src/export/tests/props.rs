@@ -5,15 +5,15 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::sample;
-use crate::export::{Look, csv, json, markdown, table};
+use crate::export::{ScreenOptions, csv, json, markdown, table};
 use crate::report::{
     Call, CellLine, CriterionLine, LinkNote, MustOutcome, OfferLine, OldPlace, Pairs, RatingNote,
-    Report, Stated, Was,
+    Report, StatedRating, Was,
 };
 use crate::text::safe::is_unsafe;
 use crate::text::width::width;
 
-/// Words as people write them.
+/// Texts as people write them.
 const ORDINARY: [&str; 12] = [
     "a",
     "Google",
@@ -28,7 +28,7 @@ const ORDINARY: [&str; 12] = [
     "👩\u{200d}💻",
     "JPMorgan",
 ];
-/// Words that try to be more than words.
+/// Texts that try to be more than words.
 const HOSTILE: [&str; 20] = [
     "\u{1b}[2J",
     "\u{202e}",
@@ -52,35 +52,40 @@ const HOSTILE: [&str; 20] = [
     "longlonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglong",
 ];
 
-type Words = BoxedStrategy<&'static str>;
+type OddTexts = BoxedStrategy<&'static str>;
 
 /// Leaked, so that a report of a test needs no owner.
-fn text(words: &'static [&'static str], most: usize) -> Words {
+fn text(words: &'static [&'static str], most: usize) -> OddTexts {
     vec(select(words), 0..=most)
         .prop_map(|w| &*Box::leak(w.join(" ").into_boxed_str()))
         .boxed()
 }
 
-fn ordinary() -> Words {
+fn ordinary() -> OddTexts {
     text(&ORDINARY, 8)
 }
 
-fn any_text() -> Words {
+fn any_text() -> OddTexts {
     let mixed: Vec<&str> = HOSTILE.iter().chain(&ORDINARY).copied().collect();
     let word = text(&ORDINARY, 3);
     prop_oneof![word, text(Box::leak(mixed.into_boxed_slice()), 12)].boxed()
 }
 
-fn stated(words: Words) -> impl Strategy<Value = Stated<'static>> {
+fn stated(words: OddTexts) -> impl Strategy<Value = StatedRating<'static>> {
     let number = (0.0..20_000.0, 0.0..9_000.0).prop_map(|(low, more): (f64, f64)| {
         let (low, more) = (low.round(), more.round());
         sample::number(low, low + more / 2.0, low + more, sample::PLAIN)
     });
     let level = words.prop_map(|name| sample::level(name, name));
-    prop_oneof![number, level, Just(Stated::Unknown), Just(sample::linked())]
+    prop_oneof![
+        number,
+        level,
+        Just(StatedRating::Unknown),
+        Just(sample::linked())
+    ]
 }
 
-fn cell(words: Words) -> impl Strategy<Value = CellLine<'static>> {
+fn cell(words: OddTexts) -> impl Strategy<Value = CellLine<'static>> {
     let note = proptest::option::of(words.clone());
     (stated(words), -1.0..100.0, note).prop_map(|(stated, points, why)| {
         let mut cell = sample::cell("c", stated, points);
@@ -95,7 +100,7 @@ fn cell(words: Words) -> impl Strategy<Value = CellLine<'static>> {
     })
 }
 
-fn criterion(words: Words) -> impl Strategy<Value = CriterionLine<'static>> {
+fn criterion(words: OddTexts) -> impl Strategy<Value = CriterionLine<'static>> {
     let weight = prop_oneof![3 => (0.0..60.0).prop_map(Some), 1 => Just(None)];
     (words, weight, any::<bool>()).prop_map(|(name, weight, dated)| {
         let mut criterion = sample::criterion("c", name, weight);
@@ -110,7 +115,7 @@ fn criterion(words: Words) -> impl Strategy<Value = CriterionLine<'static>> {
     })
 }
 
-fn offer(words: Words, criteria: usize) -> impl Strategy<Value = OfferLine<'static>> {
+fn offer(words: OddTexts, criteria: usize) -> impl Strategy<Value = OfferLine<'static>> {
     let names = (
         words.clone(),
         proptest::option::of(words.clone()),
@@ -155,7 +160,7 @@ fn offer(words: Words, criteria: usize) -> impl Strategy<Value = OfferLine<'stat
     )
 }
 
-fn report(words: fn() -> Words) -> impl Strategy<Value = Report<'static>> {
+fn report(words: fn() -> OddTexts) -> impl Strategy<Value = Report<'static>> {
     (0..6_usize).prop_flat_map(move |criteria| {
         let lists = (
             vec(criterion(words()), criteria),
@@ -192,9 +197,9 @@ fn assembled(
     report
 }
 
-fn look() -> impl Strategy<Value = Look> {
+fn look() -> impl Strategy<Value = ScreenOptions> {
     (40..200_usize, any::<bool>(), any::<bool>(), any::<bool>()).prop_map(
-        |(width, all, reasons, short)| Look {
+        |(width, all, reasons, short)| ScreenOptions {
             width,
             color: false,
             all,
@@ -236,7 +241,7 @@ proptest! {
 
     #[test]
     fn colours_change_nothing_but_colours(report in report(any_text), look in look()) {
-        let coloured = table(&report, &Look { color: true, ..look });
+        let coloured = table(&report, &ScreenOptions { color: true, ..look });
         prop_assert_eq!(plain(&coloured), table(&report, &look));
         for line in coloured.lines().filter(|line| line.contains('\u{1b}')) {
             prop_assert!(line.rsplit('\u{1b}').next().unwrap_or_default().starts_with("[0m"), "{line:?}");
@@ -245,13 +250,13 @@ proptest! {
 
     #[test]
     fn the_narrowest_screens_are_still_drawn(report in report(any_text), width in 0..40_usize) {
-        let text = table(&report, &Look { width, reasons: true, ..Look::default() });
+        let text = table(&report, &ScreenOptions { width, reasons: true, ..ScreenOptions::default() });
         prop_assert!(text.ends_with('\n'));
     }
 
     #[test]
     fn every_word_of_a_pipe_is_there(report in report(ordinary), width in 40..200_usize) {
-        let text = table(&report, &Look { width, ..Look::default() });
+        let text = table(&report, &ScreenOptions { width, ..ScreenOptions::default() });
         let squeezed = |text: &str| text.split_whitespace().collect::<String>();
         for offer in &report.offers {
             for word in offer.company.split(' ').chain(offer.role.unwrap_or_default().split(' ')) {

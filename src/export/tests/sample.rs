@@ -6,8 +6,8 @@ use jiff::civil::date;
 
 use crate::report::{
     Call, CellLine, Change, CriterionLine, FlipsOf, Form, Gap, JudgeLine, LinkNote, Method,
-    OfferLine, Pairs, RatingNote, RatingOrigin, Remark, Report, Stated, Status, Style, Verdict,
-    WeightLine,
+    OfferLine, Pairs, RatingNote, RatingOrigin, Remark, Report, StatedRating, Status, Style,
+    Verdict, WeightLine,
 };
 
 pub use longer::offers;
@@ -25,8 +25,8 @@ const PLACE: Form = Form {
     narrow: 0.0,
 };
 
-pub fn number(low: f64, likely: f64, high: f64, form: Form) -> Stated<'static> {
-    Stated::Number {
+pub fn number(low: f64, likely: f64, high: f64, form: Form) -> StatedRating<'static> {
+    StatedRating::Number {
         low,
         likely,
         high,
@@ -34,16 +34,16 @@ pub fn number(low: f64, likely: f64, high: f64, form: Form) -> Stated<'static> {
     }
 }
 
-pub fn level(low: &'static str, high: &'static str) -> Stated<'static> {
-    Stated::Level {
+pub fn level(low: &'static str, high: &'static str) -> StatedRating<'static> {
+    StatedRating::Level {
         low,
         likely: None,
         high,
     }
 }
 
-pub fn linked() -> Stated<'static> {
-    Stated::Linked {
+pub fn linked() -> StatedRating<'static> {
+    StatedRating::Linked {
         parent: "Microsoft",
         link: 0,
     }
@@ -70,8 +70,12 @@ pub fn criterion(
     }
 }
 
-pub fn cell(criterion: &'static str, stated: Stated<'static>, points: f64) -> CellLine<'static> {
-    let known = !matches!(stated, Stated::Unknown);
+pub fn cell(
+    criterion: &'static str,
+    stated: StatedRating<'static>,
+    points: f64,
+) -> CellLine<'static> {
+    let known = !matches!(stated, StatedRating::Unknown);
     CellLine {
         criterion,
         stated,
@@ -224,7 +228,7 @@ fn gap(criterion: usize, points: f64, reason: &str) -> Gap {
 fn ratings(
     offer: &mut OfferLine<'static>,
     ids: &[&'static str],
-    cells: Vec<(Stated<'static>, f64)>,
+    cells: Vec<(StatedRating<'static>, f64)>,
 ) {
     offer.criteria = ids
         .iter()

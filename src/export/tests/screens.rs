@@ -1,16 +1,16 @@
 //! Whole screens, read line by line.
 
 use super::sample;
-use crate::export::{Look, table};
+use crate::export::{ScreenOptions, table};
 use crate::report::{MustOutcome, OldPlace, Pairs, Report, Was};
 
 fn screen(report: &Report<'_>, width: usize) -> String {
     table(
         report,
-        &Look {
+        &ScreenOptions {
             width,
             short: true,
-            ..Look::default()
+            ..ScreenOptions::default()
         },
     )
 }

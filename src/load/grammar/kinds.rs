@@ -94,11 +94,11 @@ kinds! {
 }
 
 fn names<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<At<Str<'a>>>> {
-    Some(r.texts(node, "a list of names, such as [\"AWS\"]"))
+    r.texts(node, "a list of names, such as [\"AWS\"]")
 }
 
 fn ids<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<At<Str<'a>>>> {
-    Some(r.texts(node, "a list of criteria"))
+    r.texts(node, "a list of criteria")
 }
 
 fn id<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<At<Str<'a>>> {

@@ -329,16 +329,16 @@ impl<'t> Reader<'t> {
     }
 
     /// A list of texts.
-    pub fn texts<'a>(&mut self, node: &Node<'a>, wanted: &str) -> Vec<At<Str<'a>>> {
+    pub fn texts<'a>(&mut self, node: &Node<'a>, wanted: &str) -> Option<Vec<At<Str<'a>>>> {
         let DeValue::Array(items) = node.get_ref() else {
             let help = match node.get_ref() {
                 DeValue::String(text) => Some(format!("write [\"{text}\"]")),
                 _ => None,
             };
             self.wrong(node, wanted, help);
-            return Vec::new();
+            return None;
         };
-        items.iter().filter_map(|item| self.words(item)).collect()
+        Some(items.iter().filter_map(|item| self.words(item)).collect())
     }
 
     /// Complains about keys that a table does not have.

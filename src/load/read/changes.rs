@@ -192,6 +192,16 @@ impl Argument {
         }
     }
 
+    /// What stands behind the `=`, as a value of a file; else how to mend it.
+    fn node(&self) -> Result<Node<'_>, Option<String>> {
+        let (mut tree, mistakes) = self.text.tree();
+        let node = tree.remove("k").filter(|_| tree.is_empty());
+        match (node, mistakes.into_iter().next()) {
+            (Some(node), None) => Ok(node),
+            (_, mistake) => Err(mistake.and_then(|mistake| mistake.help)),
+        }
+    }
+
     /// A rating as a file would hold it; text may go without quotes.
     fn rating<'a>(
         &'a self,
@@ -204,32 +214,23 @@ impl Argument {
             return None;
         };
         let span = self.at(self.left.len() + 1, right).span;
-        let (tree, mistakes) = self.text.tree();
-        let node = tree
-            .get("k")
-            .filter(|_| mistakes.is_empty() && tree.len() == 1);
-        let (stated, note): (_, Option<Box<RawNote<'a>>>) = match node {
-            Some(node) => {
+        let (stated, note): (_, Option<Box<RawNote<'a>>>) = match self.node() {
+            Ok(node) => {
                 let mut reader = Reader::new(&self.text);
-                let rating = rating::rating(&mut reader, node);
+                let rating = rating::rating(&mut reader, &node);
                 complaints.append(&mut reader.complaints);
                 rating
             }
-            None if right.trim_start().starts_with(['[', '{', '"', '\'']) => {
-                let help = mistakes.into_iter().next().and_then(|mistake| mistake.help);
-                complaints.push(
-                    Diagnostic::new(Code::BadArgument, span, "a value that cannot be read")
-                        .maybe_help(help),
-                );
+            Err(help) if right.trim_start().starts_with(['[', '{', '"', '\'']) => {
+                let message = "a value that cannot be read";
+                let complaint = Diagnostic::new(Code::BadArgument, span, message);
+                complaints.push(complaint.maybe_help(help));
                 (None, None)
             }
-            None => (
-                Some(RawStated::One(At {
-                    value: Scalar::Text(right.trim().into()),
-                    span,
-                })),
-                None,
-            ),
+            Err(_) => {
+                let value = Scalar::Text(right.trim().into());
+                (Some(RawStated::One(At { value, span })), None)
+            }
         };
         Some(RawRating {
             key,
@@ -280,18 +281,12 @@ impl Argument {
             complaints.push(self.bad_form(form));
             return None;
         };
-        let (mut tree, mistakes) = self.text.tree();
-        let node = tree
-            .remove("k")
-            .filter(|_| mistakes.is_empty() && tree.is_empty());
         // Text may go without quotes: 12%.
         let at = self.start + self.left.len() + 1;
-        let (node, text) = match node {
-            Some(node) => (node, &self.text),
-            None => (
-                Node::new(at..at + right.len(), DeValue::String(right.trim().into())),
-                &self.words,
-            ),
+        let words = || DeValue::String(right.trim().into());
+        let (node, text) = match self.node() {
+            Ok(node) => (node, &self.text),
+            Err(_) => (Node::new(at..at + right.len(), words()), &self.words),
         };
         Some(SetPart {
             name: self.at(0, name),
@@ -310,11 +305,7 @@ impl Argument {
             complaints.push(self.bad_form(FORM));
             return None;
         };
-        let (tree, mistakes) = self.text.tree();
-        let node = tree
-            .get("k")
-            .filter(|_| mistakes.is_empty() && tree.len() == 1);
-        let Some(node) = node else {
+        let Ok(node) = self.node() else {
             complaints.push(match advice(right, None) {
                 Some(help) => {
                     let span = self.at(self.left.len() + 1, right).span;
@@ -327,7 +318,7 @@ impl Argument {
         };
         let mut reader = Reader::new(&self.text);
         let key = self.at(self.left.len() - key.len(), key);
-        let weight = read::weight(&mut reader, key, node);
+        let weight = read::weight(&mut reader, key, &node);
         complaints.append(&mut reader.complaints);
         Some(SetWeight {
             set: set.map(|(s, _)| self.at(0, s)),

@@ -221,6 +221,9 @@ fn sets<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<At<Str<'a>>> {
             r.mistake(Code::WrongType, span, "an empty list of sets", help);
             Vec::new()
         }
-        _ => r.texts(node, "the name of a set, or a list of them,"),
+        _ => {
+            let texts = r.texts(node, "the name of a set, or a list of them,");
+            texts.unwrap_or_default()
+        }
     }
 }

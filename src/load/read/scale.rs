@@ -236,11 +236,8 @@ fn choice<T: Copy>(
     if found.is_none() {
         let names: Vec<&str> = choices.iter().map(|c| c.0).collect();
         let near = crate::text::suggest::nearest(&text.value, names.iter().copied());
-        let complaint = Diagnostic::new(
-            Code::UnknownLevel,
-            text.span,
-            format!("unknown {what} \"{}\"", text.value),
-        );
+        let message = format!("unknown {what} \"{}\"", text.value);
+        let complaint = Diagnostic::new(Code::UnknownLevel, text.span, message);
         let complaint = complaint.maybe_help(near.map(|n| format!("did you mean \"{n}\"?")));
         r.complain(complaint.note(format!("there are {}", crate::text::number::list(&names))));
     }

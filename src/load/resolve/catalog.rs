@@ -92,11 +92,8 @@ impl Catalog {
 
     /// A complaint about an id that nothing defines.
     pub fn unknown(&self, id: &str, span: Span) -> Diagnostic {
-        let complaint = Diagnostic::new(
-            Code::UnknownCriterion,
-            span,
-            format!("unknown criterion `{id}`"),
-        );
+        let message = format!("unknown criterion `{id}`");
+        let complaint = Diagnostic::new(Code::UnknownCriterion, span, message);
         self.compared.set(self.compared.get() + self.defined.len());
         let enough = self.compared.get() > COMPARED;
         let own = if enough { &[] } else { &self.defined[..] };

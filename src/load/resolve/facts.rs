@@ -141,11 +141,8 @@ fn same_day(facts: &[CompanyFact], complaints: &mut Vec<Diagnostic>) {
         if first == fact.span {
             continue;
         }
-        let complaint = Diagnostic::new(
-            Code::SameFact,
-            fact.span,
-            "two facts that begin on the same day",
-        );
+        let message = "two facts that begin on the same day";
+        let complaint = Diagnostic::new(Code::SameFact, fact.span, message);
         complaints.push(
             complaint
                 .help("give them different `as-of` days, or keep one")

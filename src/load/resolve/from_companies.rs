@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use super::catalog::CriterionEntry;
-use super::draft::Resolution;
 use super::facts::Known;
 use super::remarks::values as remarks;
+use super::resolution::Resolution;
 use crate::model::{
     Cell, CompanyId, CriterionId, Link, LinkId, OfferId, Own, QuantityId, Rating, Subject,
 };
 
-/// CompanyCells that rest on companies, each worked out once.
+/// Cells that rest on companies, each worked out once.
 pub struct CompanyCells {
     /// Whether anything is known of any company, by criterion.
     has_facts: Vec<bool>,

@@ -100,12 +100,9 @@ fn clash(offer: &RawOffer<'_>, first: &RawOffer<'_>, (id, same): (&str, bool)) -
         o.id.as_ref().map_or(company, |id| id.span)
     };
     let complaint = if offer.id.is_some() && first.id.is_some() {
-        Diagnostic::new(
-            Code::DuplicateId,
-            place(offer),
-            format!("a second offer with the id `{id}`"),
-        )
-        .help("give each offer an id of its own")
+        let message = format!("a second offer with the id `{id}`");
+        Diagnostic::new(Code::DuplicateId, place(offer), message)
+            .help("give each offer an id of its own")
     } else if same {
         let company = offer.company_name();
         let message = format!("two offers of {company} that cannot be told apart");

@@ -1,7 +1,7 @@
 //! Keys of an offer that belong elsewhere, or nowhere.
 
-use super::draft::Resolution;
 use super::misplaced_pay;
+use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::keys;
 use crate::load::grammar::tables::{OFFER, PAY, RATINGS, TOP, offer};

@@ -1,6 +1,6 @@
 //! Keys below `[offer.pay]` that belong elsewhere, or are called something else.
 
-use super::draft::Resolution;
+use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::keys;
 use crate::load::grammar::pay_units::{monthly, tidy, weeks};

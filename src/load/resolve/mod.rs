@@ -3,7 +3,6 @@
 pub mod catalog;
 pub mod companies;
 pub mod company_fact;
-pub mod draft;
 pub mod facts;
 pub mod from_companies;
 pub mod identity;
@@ -18,6 +17,7 @@ pub mod packages;
 pub mod rates;
 pub mod ratings;
 pub mod remarks;
+pub mod resolution;
 pub mod set_pay;
 pub mod weights;
 
@@ -34,12 +34,12 @@ use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::model::{Draft, Must, Problem, Scale};
 use catalog::{Catalog, CriterionEntry};
 use companies::Companies;
-use draft::Resolution;
 use facts::Facts;
 use inputs::{Files, Weighing};
 use links::Links;
 use origins::Origins;
 use remarks::pay;
+use resolution::Resolution;
 use weights::Drafted;
 
 /// What came of it.
@@ -102,25 +102,16 @@ fn one_file_only(mains: &[RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
         let first = places.next();
         for (second, first) in places.zip(first) {
             let complaint = Diagnostic::new(Code::SecondFile, second, format!("a second `{key}`"));
-            complaints.push(
-                complaint
-                    .help("of files read together, one may have it")
-                    .related(first, "the first"),
-            );
+            let complaint = complaint.help("of files read together, one may have it");
+            complaints.push(complaint.related(first, "the first"));
         }
     }
     for main in mains {
         if let (Some(weights), Some(sets)) = (&main.weights, &main.sets) {
-            let complaint = Diagnostic::new(
-                Code::WeightsTwice,
-                weights.span,
-                "`[weights]` beside `criteria`",
-            );
-            complaints.push(
-                complaint
-                    .help("keep one of them")
-                    .related(sets.span, "these are weights as well"),
-            );
+            let message = format!("{} beside `{}`", WEIGHTS.noun, top::criteria);
+            let complaint = Diagnostic::new(Code::WeightsTwice, weights.span, message);
+            let complaint = complaint.help("keep one of them");
+            complaints.push(complaint.related(sets.span, "these are weights as well"));
         }
     }
 }
@@ -165,12 +156,8 @@ impl Resolution<'_> {
             return keys::misplaced(key, stray.span, TOP.noun, mend);
         }
         if self.catalog.find(key, self.sources).is_some() {
-            return keys::misplaced(
-                key,
-                stray.span,
-                TOP.noun,
-                format!("put `{key}` below `[weights]`"),
-            );
+            let mend = format!("put `{key}` below {}", WEIGHTS.noun);
+            return keys::misplaced(key, stray.span, TOP.noun, mend);
         }
         keys::unknown(key, stray.span, &TOP)
     }

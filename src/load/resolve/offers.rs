@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use super::catalog::CriterionEntry;
 use super::company_fact::{self, CompanyFact};
-use super::draft::Resolution;
 use super::from_companies::CompanyCells;
 use super::identity::{self, Identity};
 use super::inputs::Files;
@@ -13,6 +12,7 @@ use super::packages::{self, PAY};
 use super::rates::Rates;
 use super::ratings;
 use super::remarks;
+use super::resolution::Resolution;
 use super::set_pay;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::currencies::currency;

@@ -1,8 +1,8 @@
 //! `[offer.pay]` to packages: what must be there together, currencies, and remarks on them.
 
 use super::catalog::{CriterionEntry, Defined};
-use super::draft::Resolution;
 use super::rates::Rates;
+use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::units::money;
 use crate::load::read::raw::{RawPart, RawPay};
@@ -230,11 +230,8 @@ fn is_sound(r: &mut Resolution<'_>, raw: &RawPay<'_>) -> bool {
 
 /// A plain rating beside a package.
 pub fn stated_twice(rating: Span, pay: Span) -> Diagnostic {
-    Diagnostic::new(
-        Code::PayTwice,
-        rating,
-        "`pay` is rated, and `[offer.pay]` states it",
-    )
-    .help("delete this rating, or the block `[offer.pay]`")
-    .related(pay, "worked out from this")
+    let message = "`pay` is rated, and `[offer.pay]` states it";
+    Diagnostic::new(Code::PayTwice, rating, message)
+        .help("delete this rating, or the block `[offer.pay]`")
+        .related(pay, "worked out from this")
 }

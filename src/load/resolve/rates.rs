@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::draft::Resolution;
 use super::remarks::values as remarks;
+use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::Reasons;
 use crate::load::read::rates::Typed;

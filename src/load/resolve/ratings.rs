@@ -122,25 +122,18 @@ pub fn numbers(
 }
 
 fn no_spread(error: RatingError, stated: &RawStated<'_>, span: Span) -> Diagnostic {
-    match (error, stated) {
-        (RatingError::NotFinite, _) => Diagnostic::new(
-            Code::NotFinite,
-            stated.first_span(),
-            "a number that is not finite",
-        ),
-        (RatingError::OutOfOrder, RawStated::Likely(_)) => Diagnostic::new(
-            Code::RangeOrder,
-            span,
-            "`low`, `likely` and `high` out of order",
-        )
-        .help("let them ascend"),
-        (RatingError::OutOfOrder, _) => Diagnostic::new(
-            Code::RangeOrder,
-            span,
-            "a range whose ends are out of order",
-        )
-        .help("write the smaller number first"),
+    if error == RatingError::NotFinite {
+        let message = "a number that is not finite";
+        return Diagnostic::new(Code::NotFinite, stated.first_span(), message);
     }
+    let (message, help) = match stated {
+        RawStated::Likely(_) => ("`low`, `likely` and `high` out of order", "let them ascend"),
+        _ => (
+            "a range whose ends are out of order",
+            "write the smaller number first",
+        ),
+    };
+    Diagnostic::new(Code::RangeOrder, span, message).help(help)
 }
 
 fn number(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<f64, Box<Diagnostic>> {
@@ -163,13 +156,11 @@ fn on_scale(
     span: Span,
     criterion: &Criterion,
 ) -> (Rating, Option<Box<Diagnostic>>) {
-    match remarks::not_normalized(spread, span, criterion) {
-        Some(warning) => (Rating::Unknown, Some(Box::new(warning))),
-        None => {
-            let warning = remarks::outside(spread, span, criterion);
-            (Rating::Number(spread), warning.map(Box::new))
-        }
+    if let Some(warning) = remarks::not_normalized(spread, span, criterion) {
+        return (Rating::Unknown, Some(Box::new(warning)));
     }
+    let warning = remarks::outside(spread, span, criterion);
+    (Rating::Number(spread), warning.map(Box::new))
 }
 
 /// What is stated as a limit on a criterion.
@@ -195,11 +186,10 @@ pub fn limit(
     if matches!(criterion.scale, Scale::Levels(_)) {
         return match levels(stated, span, criterion)? {
             Rating::Level { low, high, .. } if low == high => Ok(Limit::Level(low)),
-            _ => Err(Box::new(Diagnostic::new(
-                Code::WrongType,
-                span,
-                format!("a limit on `{id}` is one level"),
-            ))),
+            _ => {
+                let message = format!("a limit on `{id}` is one level");
+                Err(Box::new(Diagnostic::new(Code::WrongType, span, message)))
+            }
         };
     }
     let spread = numbers(stated, span, criterion)?;

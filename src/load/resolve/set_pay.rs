@@ -1,9 +1,9 @@
 //! Changes of pay from the command line: `--set o.pay.hourly=45`, `--set rates.EUR=1.1`.
 
-use super::draft::Resolution;
 use super::identity::find_offer;
 use super::misplaced_pay;
 use super::rates::Rates;
+use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::currencies::currency;
 use crate::load::grammar::reader::Reader;

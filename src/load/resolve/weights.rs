@@ -66,15 +66,11 @@ pub fn change(
         }
         if let Some(set) = change.set.as_ref().filter(|_| !found) {
             let names: Vec<String> = judges.iter().map(|j| format!("`{}`", j.set)).collect();
-            let complaint = Diagnostic::new(
-                Code::UnknownSet,
-                set.span,
-                format!("no set `{}` in this ranking", set.value),
-            );
-            complaints.push(complaint.note(format!(
-                "this ranking weighs by {}; `-c` takes others in",
-                crate::text::number::list(&names)
-            )));
+            let message = format!("no set `{}` in this ranking", set.value);
+            let complaint = Diagnostic::new(Code::UnknownSet, set.span, message);
+            let names = crate::text::number::list(&names);
+            let note = format!("this ranking weighs by {names}; `-c` takes others in");
+            complaints.push(complaint.note(note));
         }
     }
 }

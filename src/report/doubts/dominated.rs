@@ -10,7 +10,7 @@ const MOST: usize = 200;
 const NAMED: usize = 3;
 
 /// An offer that another one is nowhere behind, whatever is still unknown, and somewhere ahead of.
-struct Pair {
+struct DominatedPair {
     behind: usize,
     ahead: usize,
     /// On how many criteria.
@@ -23,7 +23,7 @@ pub(super) fn dominated(view: &View<'_>) -> Doubt {
         return None;
     }
     let offers = view.offers().min(MOST);
-    let pairs: Vec<Pair> = (1..offers).filter_map(|i| dominator(view, i)).collect();
+    let pairs: Vec<DominatedPair> = (1..offers).filter_map(|i| dominator(view, i)).collect();
     let message = match &pairs[..] {
         [] => return None,
         [pair] => one(view, pair),
@@ -32,7 +32,7 @@ pub(super) fn dominated(view: &View<'_>) -> Doubt {
     Some((Code::Dominated, message))
 }
 
-fn one(view: &View<'_>, pair: &Pair) -> String {
+fn one(view: &View<'_>, pair: &DominatedPair) -> String {
     let (behind, ahead) = (view.label(pair.behind), view.label(pair.ahead));
     let of = view.weighed.len();
     let on = match of - pair.on {
@@ -44,8 +44,8 @@ fn one(view: &View<'_>, pair: &Pair) -> String {
 }
 
 /// `5 offers are nowhere ahead of another one: A of B, C of D, E of B and 2 more.`
-fn several(view: &View<'_>, pairs: &[Pair]) -> String {
-    let name = |p: &Pair| format!("{} of {}", view.label(p.behind), view.label(p.ahead));
+fn several(view: &View<'_>, pairs: &[DominatedPair]) -> String {
+    let name = |p: &DominatedPair| format!("{} of {}", view.label(p.behind), view.label(p.ahead));
     let named: Vec<String> = pairs.iter().take(NAMED).map(name).collect();
     let more = match pairs.len().saturating_sub(NAMED) {
         0 => String::new(),
@@ -61,11 +61,11 @@ fn several(view: &View<'_>, pairs: &[Pair]) -> String {
 }
 
 /// The first in the order that an offer is nowhere ahead of: it has the higher score.
-fn dominator(view: &View<'_>, behind: usize) -> Option<Pair> {
+fn dominator(view: &View<'_>, behind: usize) -> Option<DominatedPair> {
     (0..behind).find_map(|ahead| {
         let on = view.weighed.iter().map(|k| lead(view, ahead, behind, *k));
         let on: usize = on.sum::<Option<usize>>()?;
-        (on > 0).then_some(Pair { behind, ahead, on })
+        (on > 0).then_some(DominatedPair { behind, ahead, on })
     })
 }
 

@@ -24,7 +24,7 @@ pub(super) fn rests_on_unknown(view: &View<'_>) -> Doubt {
 
 /// The place of the first with all that is unknown of it at its worst.
 fn own(view: &View<'_>) -> Option<String> {
-    let unknown = Unknown::of(view, 0)?;
+    let unknown = OfferUnknowns::of(view, 0)?;
     let scores = unknown.scores(view, |worth| worth.low.get());
     let place = 1 + scores.iter().filter(|s| **s > scores[0] + EQUAL).count();
     let (label, place) = (view.label(0), ordinal(place as f64));
@@ -36,7 +36,7 @@ fn own(view: &View<'_>) -> Option<String> {
 /// The highest of the others that would be first with all that is unknown of it at its best.
 fn rivals(view: &View<'_>) -> Option<String> {
     (1..view.offers()).find_map(|i| {
-        let unknown = Unknown::of(view, i)?;
+        let unknown = OfferUnknowns::of(view, i)?;
         let scores = unknown.scores(view, |worth| worth.high.get());
         let first = (0..scores.len()).all(|k| k == i || scores[i] > scores[k] + EQUAL);
         let what = unknown.what(view, "best");
@@ -45,12 +45,12 @@ fn rivals(view: &View<'_>) -> Option<String> {
 }
 
 /// What is unknown of an offer.
-struct Unknown {
+struct OfferUnknowns {
     quantities: Vec<QuantityId>,
     criteria: Vec<CriterionId>,
 }
 
-impl Unknown {
+impl OfferUnknowns {
     fn of(view: &View<'_>, i: usize) -> Option<Self> {
         let unknown = |k: &&CriterionId| is_unknown(view, view.cell(i, **k));
         let criteria: Vec<CriterionId> = view.weighed.iter().filter(unknown).copied().collect();

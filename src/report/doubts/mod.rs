@@ -26,7 +26,7 @@ const MOST: usize = 1_000;
 type Doubt = Option<(Code, String)>;
 
 /// What is doubted.
-pub(super) struct Subject<'s> {
+pub(super) struct RankedDecision<'s> {
     pub problem: &'s Problem,
     pub ranking: &'s Ranking,
     pub sureness: &'s Sureness,
@@ -42,7 +42,7 @@ pub(super) struct Subject<'s> {
 }
 
 /// All that a ranking alone can tell.
-pub(super) fn doubts(of: &Subject<'_>) -> Vec<(Code, String)> {
+pub(super) fn doubts(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
     let mut all = trials::remarks(of);
     all.extend(musts::remarks(of));
     all.extend(of_ratings(of));
@@ -51,7 +51,7 @@ pub(super) fn doubts(of: &Subject<'_>) -> Vec<(Code, String)> {
 }
 
 /// What ratings and weights as they stand give reason for, at most one remark of a kind.
-fn of_ratings(of: &Subject<'_>) -> Vec<(Code, String)> {
+fn of_ratings(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
     if !(2..=MOST).contains(&of.ranked.len()) {
         return Vec::new();
     }

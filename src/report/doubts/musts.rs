@@ -1,9 +1,9 @@
 //! Deal-breakers that ranked offers pass only as far as is known.
 
-use super::Subject;
+use super::RankedDecision;
 use crate::diag::Code;
 use crate::model::{Criterion, Must};
-use crate::report::cell::{CellLine, Stated};
+use crate::report::cell::{CellLine, StatedRating};
 use crate::report::sureness::of_hundred;
 use crate::report::{MustOutcome, OfferLine, criteria};
 use crate::robust;
@@ -13,7 +13,7 @@ use crate::text::number::list;
 const MOST: usize = 100;
 
 /// Remarks on deal-breakers.
-pub(super) fn remarks(of: &Subject<'_>) -> Vec<(Code, String)> {
+pub(super) fn remarks(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
     let mut out = Vec::new();
     for (i, must) in of.problem.musts().iter().enumerate() {
         let criterion = of.problem.criterion(must.criterion);
@@ -65,8 +65,8 @@ fn failing(
 
 fn rating(cell: &CellLine<'_>) -> String {
     match cell.stated {
-        Stated::Unknown => "unknown".to_owned(),
-        Stated::Linked { parent, .. } => format!("a share of {parent}'s"),
-        Stated::Number { .. } | Stated::Level { .. } => cell.full_text(),
+        StatedRating::Unknown => "unknown".to_owned(),
+        StatedRating::Linked { parent, .. } => format!("a share of {parent}'s"),
+        StatedRating::Number { .. } | StatedRating::Level { .. } => cell.full_text(),
     }
 }

@@ -1,12 +1,12 @@
 //! What the trials make of the order, and why there are none.
 
-use super::Subject;
+use super::RankedDecision;
 use crate::diag::Code;
 use crate::report::sureness::of_in_words;
 use crate::text::number::grouped;
 
 /// Remarks on the order itself.
-pub(super) fn remarks(of: &Subject<'_>) -> Vec<(Code, String)> {
+pub(super) fn remarks(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
     let mut out = Vec::new();
     if let Some(why) = of.sureness.left_out {
         let offers = grouped(of.ranked.len() as f64);

@@ -1,6 +1,6 @@
 //! Why the first leads the second.
 
-use crate::report::cell::{CellLine, Stated};
+use crate::report::cell::{CellLine, StatedRating};
 use crate::report::{CriterionLine, Gap, OfferLine};
 use crate::text::number::{tenths, tenths_within};
 
@@ -78,7 +78,7 @@ fn reason(
         words(&offer.criteria[criterion]).map(|words| named(offer, first, words))
     };
     let unknown = |offer: &OfferLine<'_>| {
-        let is = matches!(offer.criteria[criterion].stated, Stated::Unknown);
+        let is = matches!(offer.criteria[criterion].stated, StatedRating::Unknown);
         is.then(|| format!("{}'s is unknown, counted as half", offer.label))
     };
     given(ahead)
@@ -97,7 +97,7 @@ fn named(offer: &OfferLine<'_>, first: &OfferLine<'_>, words: &str) -> String {
 
 /// The short reason of a rating; of a linked one there is none of its own.
 fn words<'c>(cell: &'c CellLine<'_>) -> Option<&'c str> {
-    if matches!(cell.stated, Stated::Linked { .. }) {
+    if matches!(cell.stated, StatedRating::Linked { .. }) {
         return None;
     }
     let note = cell.note.as_deref()?;

@@ -6,7 +6,7 @@ use super::{
     PLAIN, SHARE, criterion, gap, in_100, level, linked, number, offer, ratings, remark, report,
     unrank,
 };
-use crate::report::{LinkNote, MustOutcome, OfferLine, Pairs, Report, Stated, Status};
+use crate::report::{LinkNote, MustOutcome, OfferLine, Pairs, Report, StatedRating, Status};
 
 /// Three offers with deadlines and one to come, a deal-breaker, unknowns.
 pub fn offers() -> Report<'static> {
@@ -68,7 +68,7 @@ fn three_and_one() -> Vec<OfferLine<'static>> {
         offer("linkedin", "LinkedIn", "Data scientist", 3, 61.4),
         offer("openai", "OpenAI", "Research intern", 4, 57.5),
     ];
-    let unknown = Stated::Unknown;
+    let unknown = StatedRating::Unknown;
     ratings(
         &mut offers[0],
         &IDS,

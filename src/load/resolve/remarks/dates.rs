@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use crate::diag::{Code, Diagnostic};
 use crate::load::read::raw::{At, RawOffer};
-use crate::load::resolve::draft::Resolution;
 use crate::load::resolve::identity::Identity;
+use crate::load::resolve::resolution::Resolution;
 use crate::model::CompanyId;
 use crate::text::day::{days_between, short, when};
 

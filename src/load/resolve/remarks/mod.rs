@@ -10,8 +10,8 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use super::catalog::CriterionEntry;
-use super::draft::Resolution;
 use super::identity::Identity;
+use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
 use crate::load::read::raw::RawOffer;
 use crate::model::{Cell, CriterionId, QuantityId, Subject};
