@@ -68,8 +68,8 @@ impl Drop for Held {
     fn drop(&mut self) {
         self.0.at_once.store(true, Ordering::SeqCst);
         let caught = self.0.caught.load(Ordering::SeqCst);
-        if caught != 0 {
-            let _ = signal_hook::low_level::emulate_default_handler(caught as i32);
+        if let Ok(signal @ 1..) = i32::try_from(caught) {
+            let _ = signal_hook::low_level::emulate_default_handler(signal);
         }
     }
 }

@@ -135,11 +135,14 @@ fn memory(folder: &Folder, name: &str) -> Option<usize> {
     }
 }
 
+/// The line of a number.
+type Line = fn(usize) -> String;
+
 /// A file of eight megabytes in which nothing is ours is given up long before its end.
 #[test]
 fn what_is_no_file_of_offers_takes_little_memory() {
     const SIZE: usize = 8 << 20;
-    let kinds: [(&str, fn(usize) -> String); 6] = [
+    let kinds: [(&str, Line); 6] = [
         ("keys", |i| format!("key{i:07} = 1\n")),
         ("headers", |i| format!("[hdr{i:07}]\n")),
         ("words", |i| format!("bare{i:07}\n")),
