@@ -25,7 +25,7 @@ pub struct Sheet<'r> {
     pub weights: Vec<String>,
     /// Their sum as printed.
     pub total: String,
-    /// The same weights in tenths: no points are to show more.
+    /// The weights of `weighted` in tenths: no points are to show more.
     most: Vec<i64>,
     /// Company and role that several offers have.
     twins: HashSet<(&'r str, Option<&'r str>)>,

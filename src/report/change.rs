@@ -7,7 +7,7 @@ use super::{Report, rows};
 use crate::load::Loaded;
 use crate::method::Ranking;
 use crate::robust::ask::{Asks, asks};
-use crate::robust::flips::{Luck, Scope, Wanted, flips, pairs};
+use crate::robust::flips::{Luck, NEAR, Scope, Wanted, flips, pairs};
 use crate::robust::sweep::Baseline;
 use crate::text::number::{count, list};
 
@@ -49,7 +49,8 @@ impl Depth {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FlipsOf {
-    /// Those that change first place, and those of the first twenty offers among each other.
+    /// Those that change first place, and those of the first twenty offers among each other; their
+    /// orders are told as far as that.
     Near,
     /// All.
     All,
@@ -84,6 +85,10 @@ pub(super) fn fill<'a>(
         problem,
         baseline: &baseline,
         labels: &labels,
+        told: match report.flips_of {
+            FlipsOf::Near => NEAR,
+            FlipsOf::All => usize::MAX,
+        },
     };
     let clear = report.verdict.clear;
     let all = depth != Depth::Line;

@@ -18,6 +18,8 @@ pub(super) struct Lines<'a, 'b> {
     pub baseline: &'b Baseline<'b>,
     /// What screens call each offer.
     pub labels: &'b [String],
+    /// How many offers of an order are told, best first.
+    pub told: usize,
 }
 
 impl<'a> Lines<'a, '_> {

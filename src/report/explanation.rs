@@ -78,7 +78,7 @@ pub struct ExplainedLine<'r> {
     pub ratings: Vec<ExplainedRating>,
     /// Points by which the first of two is ahead; none for one offer.
     pub ahead: Option<f64>,
-    /// The same in tenths, as differences of what is shown.
+    /// Tenths of a point by which the first is ahead, as differences of what is shown.
     #[serde(skip)]
     pub ahead_tenths: i64,
     /// Index into the report's criteria.

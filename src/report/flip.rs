@@ -7,7 +7,7 @@ use super::change_name::{self, ChangeKind, ChangeName, Lines, told_number};
 use super::criteria::form;
 use super::pay::pay_part::PartName;
 use crate::model::{CriterionId, Currency, Rating};
-use crate::robust::flips::{Because, Flip, Pair, Reading};
+use crate::robust::flips::{Because, Flip, Reading, TwoRatings};
 use crate::robust::sweep::{Lever, quantity};
 use crate::text::number::plain;
 
@@ -40,7 +40,7 @@ pub struct FlipLine<'a> {
     pub behind: Option<&'a str>,
     /// Whether another offer comes first.
     pub first_changes: bool,
-    /// The ranked offers with `to` written.
+    /// The ranked offers with `to` written; of near flips the first twenty.
     pub order: Vec<&'a str>,
     /// The probability that what is uncertain in this alone lies beyond the boundary.
     pub within: f64,
@@ -174,7 +174,12 @@ impl<'a> Lines<'a, '_> {
             ahead: self.id(flip.ahead),
             behind: flip.behind.map(|o| self.id(o)),
             first_changes: flip.first_changes,
-            order: flip.order.iter().map(|o| self.id(*o)).collect(),
+            order: flip
+                .order
+                .iter()
+                .take(self.told)
+                .map(|o| self.id(*o))
+                .collect(),
             within: flip.within,
             part: name.part.map(PartName::key),
             judge: name.judge(self.problem),
@@ -280,7 +285,7 @@ impl<'a> Lines<'a, '_> {
     }
 
     /// Two changes at a time as a line.
-    pub fn pair(&self, pair: &Pair) -> PairLine<'a> {
+    pub fn pair(&self, pair: &TwoRatings) -> PairLine<'a> {
         let each = pair.to.map(|(c, x)| {
             let criterion = self.problem.criterion(c);
             let name = change_name::in_sentence(&criterion.name);

@@ -138,7 +138,7 @@ pub struct Verdict {
     pub clear: bool,
     /// The ids of the offers with place 1.
     pub first: Vec<String>,
-    /// The same in a sentence or two.
+    /// Who leads, in a sentence or two.
     pub text: String,
     /// The next deadline in a sentence, when one is near.
     #[serde(skip)]

@@ -33,11 +33,11 @@ pub struct PayLine {
     pub rate: Option<f64>,
     /// The figure of a month, which feeds the criterion.
     pub month: f64,
-    /// The same with every part at its worst.
+    /// The figure of a month with every part at its worst.
     pub month_low: f64,
-    /// The same with every part at its best.
+    /// The figure of a month with every part at its best.
     pub month_high: f64,
-    /// The same a week.
+    /// The figure of a week.
     pub week: f64,
     /// The weeks of an internship; none where it is for good.
     pub weeks: Option<f64>,
@@ -47,7 +47,7 @@ pub struct PayLine {
     pub total: f64,
     /// Where it comes from.
     pub whole: Pairs<&'static str, f64>,
-    /// The same year by year, where it is for more than one.
+    /// Where it comes from year by year, where it is for more than one.
     pub years: Vec<Pairs<&'static str, f64>>,
     /// What is lost by leaving early.
     pub leaving: Vec<LeavingLine>,

@@ -335,6 +335,12 @@ proptest! {
     }
 }
 
+/// An exact tie on a plateau of a scale of points.
+#[test]
+fn a_seed_that_once_broke_a_law() {
+    nothing_is_missing(&decision(27_161));
+}
+
 /// The random decisions are about what they are meant to be about.
 #[test]
 fn random_packages_have_flips() {

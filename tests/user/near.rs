@@ -38,7 +38,11 @@ fn near_flips_are_those_of_all_that_bear_on_the_top() {
         |f: &&Value| f["first_changes"] == true || (is_top(&f["ahead"]) && is_top(&f["behind"]));
     let flips = |report: &Value| report["flips"].as_array().expect("a list").clone();
     let (near, all) = (flips(&near), flips(&all));
-    let expected: Vec<Value> = all.iter().filter(bears).cloned().collect();
+    let mut expected: Vec<Value> = all.iter().filter(bears).cloned().collect();
+    for flip in &mut expected {
+        let order = flip["order"].as_array_mut().expect("an order");
+        order.truncate(20);
+    }
     assert_eq!(near, expected);
     assert!(near.len() < all.len());
 }

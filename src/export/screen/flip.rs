@@ -1,5 +1,7 @@
 //! `rank flip` as a screen.
 
+use std::collections::HashMap;
+
 use super::flow::{fold, hang, painted, sentences};
 use super::grid::{Below, GridColumn, GridRow, Tail, TextGrid};
 use crate::export::ScreenOptions;
@@ -143,19 +145,20 @@ fn sections(told: &FlipReport<'_, '_>, all: bool) -> Vec<Section> {
     sections
 }
 
-/// The same order, but what changes one and the same thing side by side.
+/// In their order, but with all changes of one thing side by side.
 fn together<'f, 'a>(flips: &[&'f FlipLine<'a>]) -> Vec<&'f FlipLine<'a>> {
-    let key = |f: &FlipLine<'_>| (f.told.whose.clone(), f.told.what.clone());
-    let mut seen = Vec::new();
-    let mut out = Vec::new();
-    for flip in flips {
-        if seen.contains(&key(flip)) {
-            continue;
+    let mut places: HashMap<(&str, &str), usize> = HashMap::new();
+    let mut groups: Vec<Vec<&FlipLine<'a>>> = Vec::new();
+    for &flip in flips {
+        let next = groups.len();
+        let key = (flip.told.whose.as_str(), flip.told.what.as_str());
+        let place = *places.entry(key).or_insert(next);
+        if place == next {
+            groups.push(Vec::new());
         }
-        seen.push(key(flip));
-        out.extend(flips.iter().filter(|f| key(f) == key(flip)).copied());
+        groups[place].push(flip);
     }
-    out
+    groups.concat()
 }
 
 fn cells(flip: &FlipLine<'_>, all: bool) -> FlipCells {

@@ -210,7 +210,7 @@ pub fn in_100(share: f64) -> String {
     }
 }
 
-/// The same reason for a gap on every criterion.
+/// One reason for the gaps on all criteria.
 pub fn gaps(criteria: usize, reason: &str) -> Vec<Gap> {
     (0..criteria)
         .map(|k| gap(k, 10.0 - k as f64, reason))
@@ -324,7 +324,7 @@ fn demo_offers() -> Vec<OfferLine<'static>> {
     vec![google, linkedin, jpmorgan]
 }
 
-/// The same with the outcome of what-ifs.
+/// The longer case with the outcome of what-ifs.
 pub fn demo_with_what_ifs() -> Report<'static> {
     let mut report = demo();
     report.verdict.text = "Google comes first in more than 99 of 100 what-ifs. LinkedIn and JPMorgan are too close to call.".to_owned();

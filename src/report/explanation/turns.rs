@@ -31,6 +31,7 @@ pub fn turns(loaded: &Loaded, report: &Report<'_>, ids: [&str; 2]) -> Option<Str
         problem,
         baseline: &baseline,
         labels: &labels,
+        told: usize::MAX,
     };
     let luck = report.trials.as_ref().map_or_else(Luck::default, |t| Luck {
         seed: t.seed,

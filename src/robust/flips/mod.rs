@@ -9,7 +9,7 @@ mod threshold;
 mod turns;
 mod within;
 
-pub use pairs::{Pair, pairs};
+pub use pairs::{TwoRatings, pairs};
 pub use within::{Distribution, Luck, mass};
 
 use std::sync::Arc;
@@ -124,7 +124,11 @@ pub fn flips(baseline: &Baseline<'_>, wanted: Wanted) -> Vec<Flip> {
 
 /// The flips of one lever; `order` is that of now.
 pub fn of_lever(sweep: &Sweep<'_>, wanted: Wanted, order: &Arc<[OfferId]>) -> Vec<Flip> {
-    let mut turns = turns::firsts(sweep);
+    let mut turns = if sweep.is_settled() {
+        Vec::new()
+    } else {
+        turns::firsts(sweep)
+    };
     let most = wanted.scope.most();
     turns::neighbours(sweep, most, &mut turns);
     turns::nearest(sweep, &mut turns);

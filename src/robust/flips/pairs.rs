@@ -1,12 +1,12 @@
 //! Two ratings at a time: the smallest equal share of both scales that puts an offer first.
 
-use crate::method::{Order, median, number};
+use crate::method::{median, number};
 use crate::model::{CriterionId, Limit, OfferId, Outcome, Scale};
 use crate::robust::sweep::{Axis, Baseline, CLEAR, Grid, TIE, bisect, exact, grade, round_out};
 
 /// Two ratings of one offer that put it first together.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Pair {
+pub struct TwoRatings {
     /// The offer.
     pub offer: OfferId,
     /// The criteria, with the rating to write for each.
@@ -50,7 +50,7 @@ impl Slide<'_> {
 }
 
 /// Every two numeric criteria on which better ratings put an offer first, smallest share first.
-pub fn pairs(baseline: &Baseline<'_>, offer: OfferId) -> Vec<Pair> {
+pub fn pairs(baseline: &Baseline<'_>, offer: OfferId) -> Vec<TwoRatings> {
     let (Some(spot), Some(first)) = (baseline.spot(offer), baseline.first()) else {
         return Vec::new();
     };
@@ -67,7 +67,7 @@ pub fn pairs(baseline: &Baseline<'_>, offer: OfferId) -> Vec<Pair> {
             pairs.extend(pair(baseline, (offer, first), [a, b]));
         }
     }
-    let ids = |p: &Pair| p.to.map(|(c, _)| baseline.problem.criterion(c).id.as_str());
+    let ids = |p: &TwoRatings| p.to.map(|(c, _)| baseline.problem.criterion(c).id.as_str());
     pairs.sort_by(|a, b| {
         let share = grade(a.share).total_cmp(&grade(b.share));
         share.then_with(|| ids(a).cmp(&ids(b)))
@@ -108,7 +108,7 @@ fn pair(
     baseline: &Baseline<'_>,
     (offer, first): (OfferId, OfferId),
     both: [&Slide<'_>; 2],
-) -> Option<Pair> {
+) -> Option<TwoRatings> {
     let [a, b] = both;
     let scores = baseline.scores(None);
     let (first_score, now) = (scores.score(first), scores.score(offer));
@@ -137,16 +137,14 @@ fn pair(
         let (x, y) = (out(a, share)?, out(b, share)?);
         (enough(x, y) && a.keeps(x) && b.keeps(y)).then_some((x, y))
     })?;
-    let mut scores = scores.scores().to_vec();
-    scores[offer.index()] = score(x, y);
-    let order = Order::new(baseline.problem, &baseline.order, &scores);
-    let order: Vec<OfferId> = order.0.iter().map(|p| p.offer).collect();
-    (order.first() == Some(&offer)).then_some(Pair {
+    // It is ahead of the first, and the others stay as they are.
+    let others = baseline.order.iter().copied().filter(|o| *o != offer);
+    Some(TwoRatings {
         offer,
         to: [(a.criterion, x), (b.criterion, y)],
         share,
         behind: first,
-        order,
+        order: std::iter::once(offer).chain(others).collect(),
     })
 }
 

@@ -31,39 +31,39 @@ pub fn firsts(sweep: &Sweep<'_>) -> Vec<Turn> {
             .flat_map(|up| level_firsts(sweep, *up))
             .collect();
     }
-    let ways = [sweep.leads_to(true), sweep.leads_to(false)];
-    let apart = apart(sweep, &ways);
+    let leads = [sweep.leads_to(true), sweep.leads_to(false)];
+    let apart = apart(sweep, &leads);
     let skip = usize::from(apart.is_some());
     let mut turns: Vec<Turn> = Vec::new();
-    turns.extend(jump(sweep, &ways));
+    turns.extend(jump(sweep, &leads));
     turns.extend(apart);
-    turns.extend(walk(sweep, &ways[0], true).skip(skip));
-    turns.extend(walk(sweep, &ways[1], false).skip(skip));
+    turns.extend(walk(sweep, &leads[0], true).skip(skip));
+    turns.extend(walk(sweep, &leads[1], false).skip(skip));
     turns
 }
 
-/// The turns at the beginnings of the runs of a way.
-fn walk(sweep: &Sweep<'_>, runs: &[Lead], up: bool) -> impl Iterator<Item = Turn> {
+/// The turns at the beginnings of leads on the way to an end.
+fn walk(sweep: &Sweep<'_>, leads: &[Lead], up: bool) -> impl Iterator<Item = Turn> {
     let now = sweep.baseline.first();
-    let turn = move |(i, run): (usize, &Lead)| {
-        let ahead = run.first.filter(|_| run.first != now)?;
+    let turn = move |(i, lead): (usize, &Lead)| {
+        let ahead = lead.first.filter(|_| lead.first != now)?;
         // Now may stand on the very border of what a deal-breaker lets pass.
         let behind = match i.checked_sub(1) {
-            Some(before) => runs[before].first,
+            Some(before) => leads[before].first,
             None if is_on_way(sweep) => now,
             None => return None,
         };
         Some(Turn {
-            at: Some(run.from),
+            at: Some(lead.from),
             up,
             ahead,
             behind,
             first: true,
-            because: run.cut.then(|| because(sweep, run.from)),
-            until: (i + 1 < runs.len()).then_some(run.to),
+            because: lead.cut.then(|| because(sweep, lead.from)),
+            until: (i + 1 < leads.len()).then_some(lead.to),
         })
     };
-    runs.iter().enumerate().filter_map(turn)
+    leads.iter().enumerate().filter_map(turn)
 }
 
 /// Whether writing what is there now changes nothing; not so for what is unknown or replaced.
@@ -91,12 +91,12 @@ fn apart(sweep: &Sweep<'_>, [up, down]: &[Vec<Lead>; 2]) -> Option<Turn> {
 /// the nearer end of that.
 fn jump(sweep: &Sweep<'_>, [up, down]: &[Vec<Lead>; 2]) -> Option<Turn> {
     let now = sweep.baseline.first();
-    let run = up.first().or(down.first())?;
-    let ahead = run.first.filter(|_| run.first != now)?;
+    let lead = up.first().or(down.first())?;
+    let ahead = lead.first.filter(|_| lead.first != now)?;
     if is_on_way(sweep) {
         return None;
     }
-    let end = |runs: &[Lead]| (runs.len() > 1).then(|| runs[0].to);
+    let end = |leads: &[Lead]| (leads.len() > 1).then(|| leads[0].to);
     let far = |c: f64| (c - sweep.start).abs();
     let (at, up) = match (end(down), end(up)) {
         (Some(below), Some(above)) if far(above) < far(below) => (Some(above), false),
@@ -159,11 +159,11 @@ fn parts(
         let tied = near != from || curve.score(ahead, from) - curve.score(behind, from) <= TIE;
         (at != far).then_some((at, tied))
     };
-    let stretches = sweep.regions.iter().filter(|r| !sweep.is_apart(r));
+    let regions = sweep.regions.iter().filter(|r| !sweep.is_apart(r));
     if up {
-        stretches.filter(|r| r.hi > from).find_map(on_way)
+        regions.filter(|r| r.hi > from).find_map(on_way)
     } else {
-        stretches.rev().filter(|r| r.lo < from).find_map(on_way)
+        regions.rev().filter(|r| r.lo < from).find_map(on_way)
     }
 }
 

@@ -80,6 +80,11 @@ impl<'b> Curve<'b> {
         self.slot(a).is_some() || self.slot(b).is_some()
     }
 
+    /// Whether all lines are straight between knots.
+    pub fn is_all_straight(&self) -> bool {
+        self.utilities.is_straight()
+    }
+
     /// Whether all lines are straight from one coordinate to another.
     pub fn is_straight(&self, from: f64, to: f64) -> bool {
         let inside = |k: &f64| *k > from.min(to) && *k < from.max(to);

@@ -47,6 +47,25 @@ impl<'b> Sweep<'b> {
         }
     }
 
+    /// Whether the first of now leads all others clearly at every knot of straight lines, and so
+    /// everywhere.
+    pub fn is_settled(&self) -> bool {
+        let (Some(first), Some(region)) = (self.baseline.first(), self.regions.first()) else {
+            return false;
+        };
+        let curve = &region.curve;
+        if !self.eligible.is_firm() || !curve.is_all_straight() {
+            return false;
+        }
+        let contenders = self.contenders(region);
+        curve.knots().iter().all(|c| {
+            let least = curve.score(first, *c) - TIE;
+            let scores = curve.scores_of(&contenders, *c);
+            let mut rivals = contenders.iter().zip(scores);
+            rivals.all(|(offer, score)| *offer == first || score < least)
+        })
+    }
+
     /// Who comes first in a region, at a coordinate.
     pub fn first_in(&self, region: &Region<'b>, c: f64) -> Option<OfferId> {
         self.first_of(region, &self.contenders(region), c)

@@ -188,7 +188,9 @@ impl<'b> Utilities<'b> {
                 (1..PARTS).map(part).collect()
             });
         }
-        between(&mut knots, |ends| self.peaks(ends));
+        if self.column.is_some() {
+            between(&mut knots, |ends| self.peaks(ends));
+        }
         knots
     }
 
