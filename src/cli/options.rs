@@ -6,7 +6,7 @@ use offer_rank::export::Format;
 use offer_rank::load::Changes;
 
 use super::args::{Options, Output};
-use super::output::STDOUT;
+use super::files::output::STDOUT;
 
 impl Options {
     /// These options and those behind the verb: lists grow, and of single values the later wins.

@@ -15,8 +15,8 @@ use offer_rank::report::{self, Call, Depth, Places, Report, ReportSettings};
 use serde::Serialize;
 
 use super::args::Options;
-use super::files::{self, Inputs};
-use super::output::{self, Failure};
+use super::files::input::{self, Inputs};
+use super::files::output::{self, Failure};
 use super::progress::Progress;
 use super::{ExitStatus, clock, terminal};
 
@@ -40,7 +40,7 @@ impl Operands {
     /// Tells files from offers; with `demo` the built-in example stands for the files.
     pub fn new(given: &[OsString], demo: bool) -> Self {
         let (files, offers): (Vec<&OsString>, Vec<&OsString>) =
-            given.iter().partition(|a| files::is_file(a));
+            given.iter().partition(|a| input::is_file(a));
         let offers = offers.into_iter().map(|o| o.to_string_lossy().into_owned());
         Self {
             files: files.into_iter().cloned().collect(),
@@ -65,9 +65,9 @@ impl Operands {
 
     fn read(&self) -> Result<Inputs, Failure> {
         Ok(if self.demo {
-            files::demo()
+            input::demo()
         } else {
-            files::read(&self.files)?
+            input::read(&self.files)?
         })
     }
 }
@@ -89,7 +89,7 @@ impl<'o> Run<'o> {
             changes: options.changes(),
         };
         let outcome = load::load(request, &mut |path| {
-            files::fetch(path).map_err(|e| e.to_string())
+            input::fetch(path).map_err(|e| e.to_string())
         });
         Ok(Self {
             options,
