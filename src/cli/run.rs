@@ -10,7 +10,7 @@ use anyhow::anyhow;
 use jiff::civil::Date;
 use offer_rank::diag::{self, Diagnostic, Origin, Severity};
 use offer_rank::export::{self, Format, ScreenOptions};
-use offer_rank::load::{self, Loaded, Outcome, Request, find_offer};
+use offer_rank::load::{self, LoadOutcome, Loaded, Request, find_offer};
 use offer_rank::report::{self, Call, Depth, Places, Report, ReportSettings};
 use serde::Serialize;
 
@@ -24,7 +24,7 @@ use super::{ExitStatus, clock, terminal};
 pub struct Run<'o> {
     options: &'o Options,
     call: Call,
-    outcome: Outcome,
+    outcome: LoadOutcome,
     today: Date,
 }
 
@@ -100,7 +100,7 @@ impl<'o> Run<'o> {
     }
 
     /// What loading made of the files.
-    pub const fn outcome(&self) -> &Outcome {
+    pub const fn outcome(&self) -> &LoadOutcome {
         &self.outcome
     }
 
@@ -119,7 +119,7 @@ impl<'o> Run<'o> {
     /// When the decision has mistakes, or names stand for no offer; all of them are told.
     pub fn find(&mut self, names: &[String]) -> Result<Vec<String>, Failure> {
         self.decision()?;
-        let Outcome {
+        let LoadOutcome {
             loaded: Some(loaded),
             sources,
             ..

@@ -59,6 +59,7 @@ pub fn criterion(
         name,
         unit: None,
         question: None,
+        about: None,
         worst: None,
         best: None,
         weight,
@@ -296,6 +297,7 @@ fn demo_offers() -> Vec<OfferLine<'static>> {
                 .into(),
         ),
         source: Some("Daniel's answer"),
+        link_source: None,
         as_of: Some(date(2020, 10, 1)),
         place: None,
     }));
