@@ -126,6 +126,7 @@ pub(super) fn lines<'a>(
             name: &criterion.name,
             unit: criterion.unit.as_deref(),
             question: criterion.question.as_deref(),
+            about: criterion.about.as_deref(),
             worst: end(
                 numbers.map(|n| n.0),
                 levels.first().map(|l| l.name.as_str()),
