@@ -94,7 +94,7 @@ fn outputs(outcome: &LoadOutcome) {
     let settings = ReportSettings {
         today: TODAY,
         as_of: TODAY,
-        call: report::Call::Files("offers.toml".to_owned()),
+        call: report::Call::of(report::CallFiles::Files("offers.toml".to_owned())),
         method: Method::default(),
         places: report::Places::Told,
         trials: Some(32),

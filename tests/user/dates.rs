@@ -83,8 +83,8 @@ to LinkedIn is due.
 Ask OpenAI to answer sooner, or LinkedIn
 for more time.
 
-Into your calendar: rank deadlines \
-    --today 2026-12-03 \
+Into your calendar: rank deadlines \\
+    --today 2026-12-03 \\
     --ics deadlines.ics
 ";
 

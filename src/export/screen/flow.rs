@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthChar;
 
 use crate::export::paint::{Paint, paint};
-use crate::text::shell::groups;
+use crate::text::shell::{groups, words};
 use crate::text::width::{width, wrap};
 
 /// Text in cells of at most `columns`: broken at spaces, and inside a word that is wider.
@@ -69,7 +69,12 @@ pub fn command_lines(first: &str, command: &str, columns: usize) -> Vec<String> 
     }
     let mut lines = vec![first.trim_end().to_owned()];
     let mut used = width(first);
-    for word in groups(command) {
+    // An option and its value stand on one line, where it holds them.
+    let apart = |group: String| match 4 + width(&group) <= columns {
+        true => vec![group],
+        false => words(&group).into_iter().map(str::to_owned).collect(),
+    };
+    for word in groups(command).into_iter().flat_map(apart) {
         // Room for a space and for the mark.
         let fits = used + width(&word) + 3 <= columns;
         match lines.last_mut() {
