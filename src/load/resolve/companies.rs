@@ -11,7 +11,7 @@ use crate::text::suggest::nearest;
 const COMPARED: usize = 5_000;
 
 /// The companies of a run.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Companies {
     by_key: HashMap<String, CompanyId>,
     /// The names as listed, for those that a file lists.
@@ -19,6 +19,7 @@ pub struct Companies {
 }
 
 /// A company that a file lists.
+#[derive(Debug)]
 struct Listed {
     name: String,
     keys: Vec<String>,

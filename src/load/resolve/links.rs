@@ -145,6 +145,12 @@ impl Links {
         }
     }
 
+    /// Whether an offer shares in anything through a company's link, or the company has none.
+    pub fn is_used(&self, company: CompanyId) -> bool {
+        let link = self.by_company.get(&company);
+        link.is_none_or(|link| link.id.is_some())
+    }
+
     fn none_of(&self, name: &str, span: Span) -> Diagnostic {
         let complaint = Diagnostic::new(Code::UnknownLink, span, format!("no link of `{name}`"));
         let mut names: Vec<&str> = self
