@@ -8,7 +8,7 @@ use offer_rank::load::{FORMAT, Key, Table};
 use offer_rank::text::width::{width, wrap};
 
 use super::args::{Args, Output};
-use super::output::{self, Failure};
+use super::files::output::{self, Failure};
 use super::{ExitStatus, messages, terminal};
 
 /// The topic that is no verb.
