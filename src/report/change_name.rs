@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::cell::{Form, Style, one};
 use super::criteria::form;
-use super::pay::pay_part::PartName;
+use super::pay::part_name::PartName;
 use crate::model::{
     Cell, CompanyId, CriterionId, LinkId, OfferId, Problem, Rating, Spread, Subject,
 };

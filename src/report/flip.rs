@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::cell::{Form, Per, Value};
 use super::change_name::{self, ChangeKind, ChangeName, Lines, TypedChange, told_number};
 use super::criteria::form;
-use super::pay::pay_part::PartName;
+use super::pay::part_name::PartName;
 use crate::model::{CriterionId, Currency, Rating};
 use crate::robust::flips::{Because, Flip, Reading, TwoRatings};
 use crate::robust::sweep::{Lever, quantity};

@@ -1,6 +1,6 @@
 //! What an offer pays, as outputs show it: the figure of a month and how it is worked out.
 
-pub mod pay_part;
+pub mod part_name;
 mod working;
 
 use serde::Serialize;
