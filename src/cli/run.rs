@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use offer_rank::diag::{self, Diagnostic, Origin, Severity};
 use offer_rank::export::{self, Format, ScreenOptions};
 use offer_rank::load::{self, LoadOutcome, Loaded, Request, find_offer};
-use offer_rank::report::{self, Call, Depth, Places, Report, ReportSettings};
+use offer_rank::report::{self, Call, CallFiles, Depth, Places, Report, ReportSettings};
 use serde::Serialize;
 
 use super::args::Options;
@@ -82,7 +82,7 @@ impl<'o> Run<'o> {
         let today = options.today.unwrap_or_else(clock::today);
         let request = Request {
             files: inputs.files,
-            built_in: inputs.call == Call::Demo,
+            built_in: inputs.call == CallFiles::Demo,
             sets: options.criteria.clone(),
             today,
             as_of: options.as_of.unwrap_or(today),
@@ -93,7 +93,10 @@ impl<'o> Run<'o> {
         });
         Ok(Self {
             options,
-            call: inputs.call,
+            call: Call {
+                files: inputs.call,
+                options: options.typed(),
+            },
             outcome,
             today,
         })

@@ -42,7 +42,7 @@ pub use explanation::{ExplainReport, Explained, ExplainedLine, ExplainedRating, 
 pub use flip::{FlipLine, PairLine, Prospect, Told, When};
 pub use kinds::status_name;
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
-pub use settings::{Call, Places, ReportSettings};
+pub use settings::{Call, CallFiles, Places, ReportSettings};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
 
 /// The answer to one run.

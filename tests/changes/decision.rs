@@ -100,7 +100,7 @@ impl Decision {
         let settings = ReportSettings {
             today: self.as_of,
             as_of: self.as_of,
-            call: report::Call::Default,
+            call: report::Call::default(),
             method: self.method,
             places: report::Places::Unsaid,
             trials: Some(0),

@@ -140,7 +140,7 @@ impl Ask {
         let settings = report::ReportSettings {
             today: TODAY,
             as_of: self.as_of,
-            call: report::Call::Files("offers.toml".to_owned()),
+            call: report::Call::of(report::CallFiles::Files("offers.toml".to_owned())),
             method: Method::WeightedSum,
             places: report::Places::Unsaid,
             trials: self.trials,

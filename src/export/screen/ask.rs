@@ -1,6 +1,6 @@
 //! What to find out, as a screen and as a block of the default answer.
 
-use super::flow::{hang, painted};
+use super::flow::{command_lines, hang, painted};
 use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish};
 use crate::export::words::{self, call, clean};
@@ -37,7 +37,7 @@ pub fn ask(report: &Report<'_>, look: &ScreenOptions) -> String {
         } else {
             "Once you know: "
         };
-        let lines = hang(lead, &typed, look.width);
+        let lines = command_lines(lead, &typed, look.width);
         blocks.push(painted(&lines, Paint::Dim));
     }
     blocks.retain(|block| !block.is_empty());

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::flow::{fold, hang, painted, sentences};
+use super::flow::{command_lines, fold, hang, painted, sentences};
 use super::grid::{Below, GridColumn, GridRow, Tail, TextGrid};
 use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish};
@@ -10,6 +10,7 @@ use crate::export::words::{call, clean, whole};
 use crate::report::{
     Because, ChangeKind, FlipLine, FlipReport, PairLine, Prospect, Report, TypedChange,
 };
+use crate::text::shell::quoted;
 use crate::text::width::{width, wrap};
 
 /// Pairs of ratings that are shown unless all are asked for.
@@ -43,8 +44,8 @@ pub fn flip(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions
     let mut below = Vec::new();
     if left > 0 {
         let more = call(report, "flip", "--all");
-        let text = format!("{left} more, of other parts of the pay: {more}");
-        below.extend(wrap(&text, look.width));
+        let lead = format!("{left} more, of other parts of the pay: ");
+        below.extend(command_lines(&lead, &more, look.width));
     }
     below.extend(foot(report, told, look.width));
     blocks.push(painted(&below, Paint::Dim));
@@ -329,18 +330,13 @@ fn foot(report: &Report<'_>, told: &FlipReport<'_, '_>, columns: usize) -> Vec<S
     if width(&line) <= columns {
         return vec![line];
     }
-    let one = |t: &String| hang("Try: ", t, columns);
+    let one = |t: &String| command_lines("Try: ", t, columns);
     typed.iter().flat_map(one).collect()
 }
 
 /// A change with its argument in quotes, where a shell would take it apart.
 pub fn shell(typed: &TypedChange) -> String {
-    let (option, argument) = (typed.option, clean(&typed.argument));
-    let plain = |c: char| c.is_alphanumeric() || "-_=.:,/%+".contains(c);
-    if argument.chars().all(plain) {
-        return format!("{option} {argument}");
-    }
-    format!("{option} '{}'", argument.replace('\'', r"'\''"))
+    format!("{} {}", typed.option, quoted(&clean(&typed.argument)))
 }
 
 /// The line or two of the default answer.

@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthChar;
 
 use crate::export::paint::{Paint, paint};
+use crate::text::shell::groups;
 use crate::text::width::{width, wrap};
 
 /// Text in cells of at most `columns`: broken at spaces, and inside a word that is wider.
@@ -58,6 +59,40 @@ pub fn hang(first: &str, text: &str, columns: usize) -> Vec<String> {
         .enumerate()
         .map(|(i, line)| lead(i) + line)
         .collect()
+}
+
+/// A command in lines of at most `columns` where its words allow: each line but the last ends in
+/// the mark by which a shell reads on, so that it can be taken over as it stands.
+pub fn command_lines(first: &str, command: &str, columns: usize) -> Vec<String> {
+    if width(first) + width(command) <= columns {
+        return vec![format!("{first}{command}")];
+    }
+    let mut lines = vec![first.trim_end().to_owned()];
+    let mut used = width(first);
+    for word in groups(command) {
+        // Room for a space and for the mark.
+        let fits = used + width(&word) + 3 <= columns;
+        match lines.last_mut() {
+            Some(line) if fits || line.is_empty() => {
+                *line = if line.is_empty() {
+                    word.clone()
+                } else {
+                    format!("{line} {word}")
+                };
+                used += width(&word) + 1;
+            }
+            _ => {
+                lines.push(format!("    {word}"));
+                used = 5 + width(&word);
+            }
+        }
+    }
+    let last = lines.len() - 1;
+    let begun = |line: &String| line.as_str() != first.trim_end();
+    for line in lines[..last].iter_mut().filter(|line| begun(line)) {
+        line.push_str(" \\");
+    }
+    lines
 }
 
 /// Text wrapped to `columns`, every line after `indent` spaces.

@@ -1,11 +1,11 @@
 //! What stands below the tables: remarks, the legend, further verbs.
 
-use super::flow::{LinePiece, hang, pack, painted};
+use super::flow::{LinePiece, command_lines, hang, pack, painted};
 use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, paint};
 use crate::export::sheet::Sheet;
 use crate::export::words::{call, clean};
-use crate::report::{Call, OfferLine, Remark, Report};
+use crate::report::{CallFiles, OfferLine, Remark, Report};
 use crate::text::number::{count, from_tenths};
 use crate::text::width::{width, wrap};
 
@@ -24,7 +24,8 @@ pub fn remarks(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
     if shown < remarks.len() {
         let more = count(remarks.len() - shown, "more remark");
         let call = call(sheet.report, "", "--all");
-        lines.extend(flagged(&format!("{more}: {call}"), look.width));
+        let lead = format!("{} {more}: ", paint("!", Paint::Yellow));
+        lines.extend(command_lines(&lead, &call, look.width));
     }
     lines
 }
@@ -65,7 +66,8 @@ pub fn legend(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], look: &ScreenOptions)
     let mut lines = pack(notes, 4, look.width);
     if lines.len() > SHORT && !look.all {
         lines.truncate(SHORT - 1);
-        lines.push(format!("More notes: {}", call(report, "", "--all")));
+        let call = call(report, "", "--all");
+        lines.extend(command_lines("More notes: ", &call, look.width));
     }
     painted(&lines, Paint::Dim)
 }
@@ -87,7 +89,7 @@ pub fn notes(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
 /// What to type next.
 pub fn more(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
     let report = sheet.report;
-    let verbs = if report.call == Call::Demo {
+    let verbs = if report.call.files == CallFiles::Demo {
         [
             "Your own offers: rank init".to_owned(),
             "This example to play with: rank init --demo".to_owned(),
@@ -102,7 +104,6 @@ pub fn more(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
 fn more_verbs(report: &Report<'_>, columns: usize) -> Vec<String> {
     let ids: Vec<String> = report.offers.iter().take(2).map(|o| clean(o.id)).collect();
     let explain = call(report, "explain", &ids.join(" "));
-    let explain = format!("More: {explain}");
     let deadlines = report
         .has_deadlines()
         .then(|| call(report, "deadlines", ""));
@@ -111,16 +112,20 @@ fn more_verbs(report: &Report<'_>, columns: usize) -> Vec<String> {
         .into_iter()
         .flatten()
         .collect();
-    let line = all.join(", ");
+    let line = format!("More: {}", all.join(", "));
     if width(&line) <= columns {
         return vec![line];
     }
-    match deadlines {
-        Some(deadlines) => pack(
-            [format!("{explain},"), deadlines].map(LinePiece::from),
-            1,
-            columns,
-        ),
-        None => pack([explain.into()], 1, columns),
+    let line = format!(
+        "More: {explain}, {}",
+        deadlines.as_deref().unwrap_or_default()
+    );
+    match &deadlines {
+        Some(_) if width(&line) <= columns => vec![line],
+        Some(deadlines) => [&explain, deadlines]
+            .into_iter()
+            .flat_map(|call| command_lines("More: ", call, columns))
+            .collect(),
+        None => command_lines("More: ", &explain, columns),
     }
 }

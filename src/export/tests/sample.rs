@@ -5,9 +5,9 @@ mod longer;
 use jiff::civil::date;
 
 use crate::report::{
-    Call, CellLine, Change, CriterionLine, FlipsOf, Form, Gap, JudgeLine, LinkNote, Method,
-    OfferLine, Pairs, RatingNote, RatingOrigin, Remark, Report, StatedRating, Status, Style,
-    Verdict, WeightLine,
+    Call, CallFiles, CellLine, Change, CriterionLine, FlipsOf, Form, Gap, JudgeLine, LinkNote,
+    Method, OfferLine, Pairs, RatingNote, RatingOrigin, Remark, Report, StatedRating, Status,
+    Style, Verdict, WeightLine,
 };
 
 pub use longer::offers;
@@ -198,7 +198,7 @@ pub fn report(
         links: Vec::new(),
         what_ifs: None,
         sure: 0.9,
-        call: Call::Files("offers.toml".to_owned()),
+        call: Call::of(CallFiles::Files("offers.toml".to_owned())),
     }
 }
 
@@ -273,7 +273,7 @@ pub fn demo() -> Report<'static> {
     .chain(["Third.", "Fourth.", "Fifth.", "Sixth.", "Seventh."])
     .map(remark)
     .collect();
-    report.call = Call::Demo;
+    report.call = Call::of(CallFiles::Demo);
     report
 }
 
@@ -362,7 +362,7 @@ pub fn unrank(offer: &mut OfferLine<'static>, reasons: &[&str]) {
 pub fn many(count: usize) -> Report<'static> {
     let mut report = demo();
     let google = report.offers.swap_remove(0);
-    report.call = Call::Files("many.toml".to_owned());
+    report.call = Call::of(CallFiles::Files("many.toml".to_owned()));
     report.offers = (1..=count)
         .map(|place| {
             let name: &'static str = Box::leak(format!("Company {place}").into_boxed_str());
