@@ -148,7 +148,9 @@ fn criterion(sheet: &Sheet<'_>, row: &CriteriaRow) -> Stack {
         let told = offer.position.is_some() || sheet.report.ranked() == 0;
         let earned = cell.points.filter(|_| told).map(from_tenths);
         let earned = earned.map(|earned| paint_if(cell.most, &earned, Paint::Bold));
-        earned.into_iter().chain([flagged(text)]).collect()
+        // A line of nothing would part the table from itself.
+        let text = Some(flagged(text)).filter(|text| !text.is_empty());
+        earned.into_iter().chain(text).collect()
     };
     let cells: Vec<_> = sheet.offers.iter().zip(&row.cells).map(cell).collect();
     Stack {
