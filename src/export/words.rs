@@ -97,6 +97,13 @@ pub fn day(date: Date, days_left: Option<i32>) -> String {
         .to_string()
 }
 
+/// As [`day`], within a sentence: `Thu 6 Nov`.
+pub fn day_in_text(date: Date, days_left: Option<i32>) -> String {
+    let far = days_left.is_some_and(is_far);
+    let form = if far { "%a %-d %b %Y" } else { "%a %-d %b" };
+    date.strftime(form).to_string()
+}
+
 /// `22 Nov 2026`.
 pub fn full_day(date: Date) -> String {
     date.strftime("%-d %b %Y").to_string()

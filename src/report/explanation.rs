@@ -138,7 +138,7 @@ pub fn explanation<'r>(
         notes: notes.texts,
         turns,
         terms: match offers[..] {
-            [a, b] => pay::terms(a, b, false),
+            [a, b] => pay::terms(a, b, pay::Than::Understood),
             _ => None,
         },
         unknown: offers.iter().any(|o| o.unsure),

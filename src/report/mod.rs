@@ -34,7 +34,7 @@ pub use ask::AskLine;
 pub use build::report;
 pub use cell::{CellLine, Form, Per, RatingNote, RatingOrigin, StatedRating, Style, Value};
 pub use change::{AskReport, Change, Depth, FlipReport, FlipsOf};
-pub use change_name::ChangeKind;
+pub use change_name::{ChangeKind, TypedChange};
 pub use check::{CheckReport, MistakeLine, UnknownRating, check};
 pub use deadlines::{Deadline, DeadlineReport, Due};
 pub use explanation::turns;

@@ -1,6 +1,6 @@
 //! What an offer pays, as outputs show it: the figure of a month and how it is worked out.
 
-pub mod pay_part;
+pub mod part_name;
 mod working;
 
 use serde::Serialize;
@@ -253,8 +253,17 @@ fn leaving(l: &Leaving) -> LeavingLine {
     }
 }
 
+/// Whether the other of two offers is named.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Than {
+    /// ` than LinkedIn`.
+    Named,
+    /// It goes without saying.
+    Understood,
+}
+
 /// `Google pays $11,407 more in all, for 3 weeks more`, where the terms of two differ.
-pub(super) fn terms(a: &OfferLine<'_>, b: &OfferLine<'_>, than: bool) -> Option<String> {
+pub(super) fn terms(a: &OfferLine<'_>, b: &OfferLine<'_>, than: Than) -> Option<String> {
     let (pay_a, pay_b) = (a.pay.as_deref()?, b.pay.as_deref()?);
     let weeks = pay_b.weeks? - pay_a.weeks?;
     if weeks.abs() < WEEKS {
@@ -264,10 +273,9 @@ pub(super) fn terms(a: &OfferLine<'_>, b: &OfferLine<'_>, than: bool) -> Option<
     let total = |o: &OfferLine<'_>| o.pay.as_deref().map_or(0.0, |p| p.total);
     let more = total(long) - total(short_one);
     let word = if more < 0.0 { "less" } else { "more" };
-    let than = if than {
-        format!(" than {}", short_one.label)
-    } else {
-        String::new()
+    let than = match than {
+        Than::Named => format!(" than {}", short_one.label),
+        Than::Understood => String::new(),
     };
     Some(format!(
         "{} pays {} {word} in all{than}, for {} more",
@@ -299,7 +307,7 @@ impl Report<'_> {
         let has_weeks = |o: &&&OfferLine<'_>| o.pay.as_ref().is_some_and(|p| p.weeks.is_some());
         let mut internships = lines.iter().filter(has_weeks);
         let first = internships.next();
-        let comparisons = internships.filter_map(|o| terms(first?, o, true));
+        let comparisons = internships.filter_map(|o| terms(first?, o, Than::Named));
         let comparisons: Vec<String> = comparisons.take(TOLD).collect();
         // The terms are compared already, and what is told of offers beside each other is beside
         // the point where some are asked for.

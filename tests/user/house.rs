@@ -241,6 +241,32 @@ fn the_list_of_rooms_is_in_that_order() {
     }
 }
 
+/// The list in `lib.rs` is the tree as it is.
+#[test]
+fn the_list_of_rooms_has_every_folder() {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/lib.rs"));
+    let text = text.expect("lib.rs");
+    let mut folders = BTreeSet::new();
+    for source in sources()
+        .iter()
+        .filter(|s| !s.tests.iter().all(|test| *test))
+    {
+        folders.extend(
+            source
+                .path
+                .parent()
+                .and_then(|folder| folder.file_name())
+                .map(ToOwned::to_owned),
+        );
+    }
+    assert!(folders.len() > 15, "{folders:?}");
+    for folder in folders {
+        let name = folder.to_string_lossy();
+        let listed = [format!("[`{name}`]"), format!("`{name}/`")];
+        assert!(listed.iter().any(|l| text.contains(l)), "{name}");
+    }
+}
+
 /// The clock, the environment, files, printing and anyhow are the binary's own.
 #[test]
 fn the_library_touches_nothing_outside() {

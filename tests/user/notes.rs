@@ -96,6 +96,10 @@ reach = 4
 fn the_source_of_a_link_is_told_with_what_it_shares() {
     let folder = Folder::with("offers.toml", LINKED);
     let explained = folder.rank("explain nord").run().ok();
+    assert!(
+        explained.contains("Known on 0 % of the weight."),
+        "{explained}"
+    );
     let reason = "25 % of Parent's rating (the register)";
     assert!(explained.contains(reason), "{explained}");
     let json = folder.rank("--json").run().json();

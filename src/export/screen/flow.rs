@@ -135,29 +135,46 @@ pub fn sentences(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// Pieces side by side while they fit, `gap` spaces between.
-pub fn pack(pieces: &[String], gap: usize, columns: usize) -> Vec<String> {
+/// A piece of a line.
+#[derive(Clone, Debug)]
+pub struct LinePiece {
+    /// What it explains, with a space behind: `* `; nothing for a text of its own.
+    mark: String,
+    text: String,
+}
+
+impl LinePiece {
+    /// A text that explains a mark.
+    pub fn marked(mark: &str, text: String) -> Self {
+        let mark = format!("{mark} ");
+        Self { mark, text }
+    }
+}
+
+impl From<String> for LinePiece {
+    fn from(text: String) -> Self {
+        let mark = String::new();
+        Self { mark, text }
+    }
+}
+
+/// Pieces side by side while they fit, `gap` spaces between; one that does not hangs behind its
+/// mark.
+pub fn pack(
+    pieces: impl IntoIterator<Item = LinePiece>,
+    gap: usize,
+    columns: usize,
+) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for piece in pieces {
+    for LinePiece { mark, text } in pieces {
         match lines.last_mut() {
-            Some(line) if width(line) + gap + width(piece) <= columns => {
-                line.push_str(&" ".repeat(gap));
-                line.push_str(piece);
+            Some(line) if width(line) + gap + width(&mark) + width(&text) <= columns => {
+                line.extend([" ".repeat(gap), mark, text]);
             }
-            _ => lines.extend(under_own_mark(piece, columns)),
+            _ => lines.extend(hang(&mark, &text, columns)),
         }
     }
     lines
-}
-
-/// A piece that does not fit hangs behind its mark: `* 25 % of ...`.
-fn under_own_mark(piece: &str, columns: usize) -> Vec<String> {
-    match piece.split_once(' ') {
-        Some((mark, text)) if !mark.chars().any(char::is_alphabetic) => {
-            hang(&format!("{mark} "), text, columns)
-        }
-        _ => wrap(piece, columns),
-    }
 }
 
 /// The line with spaces behind it up to `columns`.
@@ -220,7 +237,13 @@ mod tests {
 
     #[test]
     fn pieces_share_a_line_while_they_fit() {
-        let pieces = ["one".to_owned(), "two".to_owned(), "three".to_owned()];
-        assert_eq!(pack(&pieces, 4, 10), ["one    two", "three"]);
+        let pieces = ["one", "two", "three"].map(|text| text.to_owned().into());
+        assert_eq!(pack(pieces, 4, 10), ["one    two", "three"]);
+    }
+
+    #[test]
+    fn what_explains_a_mark_hangs_behind_it() {
+        let pieces = [LinePiece::marked("**", "all of it".to_owned())];
+        assert_eq!(pack(pieces, 4, 8), ["** all", "   of it"]);
     }
 }

@@ -1,6 +1,6 @@
 //! What stands below the tables: remarks, the legend, further verbs.
 
-use super::flow::{command_lines, hang, pack, painted};
+use super::flow::{LinePiece, command_lines, hang, pack, painted};
 use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, paint};
 use crate::export::sheet::Sheet;
@@ -41,28 +41,29 @@ fn flagged(text: &str, columns: usize) -> Vec<String> {
 /// What the marks mean that stand on the screen.
 pub fn legend(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], look: &ScreenOptions) -> Vec<String> {
     let report = sheet.report;
-    let mut notes = Vec::new();
+    let mut notes: Vec<LinePiece> = Vec::new();
     if sheet.has_unknown(offers)
         || sheet
             .offers
             .iter()
             .any(|o| o.unsure && o.position.is_some())
     {
-        notes.push("? unknown, counted as half".to_owned());
+        notes.push(LinePiece::marked(
+            "?",
+            "unknown, counted as half".to_owned(),
+        ));
     }
     let marked = sheet
         .links(offers)
         .into_iter()
         .filter_map(|link| report.links.get(link));
-    notes.extend(marked.map(|link| format!("{} {}", clean(&link.mark), clean(&link.text))));
+    notes.extend(marked.map(|link| LinePiece::marked(&clean(&link.mark), clean(&link.text))));
     if report.start != 0.0 {
-        notes.push(format!(
-            "Points are added to {}",
-            from_tenths((report.start * 10.0).round() as i64)
-        ));
+        let start = from_tenths((report.start * 10.0).round() as i64);
+        notes.push(format!("Points are added to {start}").into());
     }
-    notes.extend(report.what_ifs.as_deref().map(clean));
-    let mut lines = pack(&notes, 4, look.width);
+    notes.extend(report.what_ifs.as_deref().map(|text| clean(text).into()));
+    let mut lines = pack(notes, 4, look.width);
     if lines.len() > SHORT && !look.all {
         lines.truncate(SHORT - 1);
         let call = call(report, "", "--all");
@@ -89,14 +90,14 @@ pub fn notes(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
 pub fn more(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
     let report = sheet.report;
     let verbs = if report.call.files == CallFiles::Demo {
-        vec![
+        [
             "Your own offers: rank init".to_owned(),
             "This example to play with: rank init --demo".to_owned(),
         ]
     } else {
         return painted(&more_verbs(report, look.width), Paint::Dim);
     };
-    painted(&pack(&verbs, 5, look.width), Paint::Dim)
+    painted(&pack(verbs.map(LinePiece::from), 5, look.width), Paint::Dim)
 }
 
 /// `More: rank explain jpmorgan google, rank flip, rank deadlines`; the flips where a line has room.
