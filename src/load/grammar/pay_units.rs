@@ -128,7 +128,7 @@ impl Measure {
     }
 
     /// Whether it is an amount of money.
-    fn is_money(self) -> bool {
+    pub fn is_money(self) -> bool {
         matches!(
             self,
             Self::Base(_) | Self::Each(_) | Self::Once | Self::Stipend | Self::Bonus

@@ -5,6 +5,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::raw::{At, Str};
 use crate::diag::{Code, Span};
+use crate::load::grammar::dotted;
 use crate::load::grammar::keys::{Table, unknown};
 use crate::load::grammar::pay_units::Measure;
 use crate::load::grammar::reader::{Node, Reader};
@@ -160,7 +161,15 @@ pub fn counted(r: &mut Reader<'_>, node: &Node<'_>, measure: Measure) -> Option<
         _ => said(node),
     };
     let Some(text) = text else {
-        return r.number(node);
+        if r.lookalike(node, |text| measure.advice(text)) {
+            return None;
+        }
+        let number = r.number(node)?;
+        let remark = dotted::remark(r.as_written(node), number.span);
+        if let Some(remark) = remark.filter(|_| measure.is_money()) {
+            r.complain(remark);
+        }
+        return Some(number);
     };
     r.wrong(node, "a number", measure.advice(text));
     None

@@ -240,6 +240,8 @@ impl Resolution<'_> {
             };
             match ratings::limit(stated, raw.span, &defined.criterion) {
                 Ok(limit) => {
+                    let dotted = ratings::dotted_amounts(stated, &defined.criterion, self.sources);
+                    self.complaints.extend(dotted);
                     if let Some(earlier) = places.insert(entry, musts.len()) {
                         musts[earlier] = None;
                     }

@@ -169,6 +169,8 @@ fn checked(r: &mut Resolution<'_>, entry: CriterionEntry, raw: &RawRating<'_>) -
     match ratings::rating(stated, raw.span, &defined.criterion) {
         Ok((rating, warning)) => {
             r.complaints.extend(warning.map(|w| *w));
+            let dotted = ratings::dotted_amounts(stated, &defined.criterion, r.sources);
+            r.complaints.extend(dotted);
             Some(rating)
         }
         Err(complaint) => {

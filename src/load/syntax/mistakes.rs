@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::broken_header;
+use super::lookalike;
 use super::mistake::{Broken, Mistake, Repair};
 use super::values::{date_mistake, of_value};
 use super::wording::{NOT_CLOSED, of_parser};
@@ -28,6 +29,10 @@ pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broke
         return broken_header::of_header(statement, offset);
     }
     let error = DeTable::parse(statement).err()?;
+    let lookalike = lookalike::of_statement(statement, offset, block);
+    if lookalike.is_some() {
+        return lookalike;
+    }
     let other = of_another_kind(statement, offset);
     if other.is_some() {
         return other;
@@ -123,12 +128,12 @@ pub fn too_many(rest: &str, offset: usize) -> Mistake {
     Mistake::new(offset..offset + first, message).help("is this a file of offers?")
 }
 
-fn leading_space(text: &str) -> usize {
+pub fn leading_space(text: &str) -> usize {
     text.len() - text.trim_start_matches([' ', '\t']).len()
 }
 
 /// The first `=` outside quotes.
-fn equals_sign(statement: &str) -> Option<usize> {
+pub fn equals_sign(statement: &str) -> Option<usize> {
     let mut quote = None;
     let line = statement.lines().next().unwrap_or_default();
     for (i, byte) in line.bytes().enumerate() {

@@ -5,6 +5,7 @@ pub mod chunks;
 pub mod document;
 pub mod extent;
 pub mod gaps;
+pub mod lookalike;
 pub mod mistake;
 pub mod mistakes;
 pub mod statements;

@@ -5,8 +5,9 @@ use crate::load::Loaded;
 use crate::report::Remark;
 
 /// The order of the kinds: what the user's own files say first, then what bears most on the order.
-const ORDER: [Code; 31] = [
+const ORDER: [Code; 32] = [
     Code::Remark,
+    Code::DottedAmount,
     Code::ReplyPast,
     Code::NoAnswerAwaited,
     Code::OrderContradicted,
