@@ -27,6 +27,7 @@ const TOP: &[&str] = &[
     "must",
     "offer",
     "rates",
+    "scales",
     "title",
     "weights",
 ];

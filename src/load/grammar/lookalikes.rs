@@ -43,16 +43,12 @@ fn of(c: char) -> Option<&'static (char, &'static str, &'static str)> {
     ALL.iter().find(|one| one.0 == c)
 }
 
-/// The first such character in a text, by its name: `a no-break space (U+00A0)`.
-pub fn named(text: &str) -> Option<String> {
-    text.chars().find_map(name)
-}
-
+/// Such a character by its name: `a no-break space (U+00A0)`.
 fn name(c: char) -> Option<String> {
     of(c).map(|(c, name, _)| format!("{name} (U+{:04X})", u32::from(*c)))
 }
 
-/// The same outside of quotes and remarks, with its place.
+/// The first such character outside of quotes and remarks: its place, and its name.
 pub fn outside_quotes(statement: &str) -> Option<(usize, String)> {
     let (mut quote, mut remark) = (None, false);
     for (at, c) in statement.char_indices() {
@@ -98,11 +94,11 @@ mod tests {
             assert!(!c.is_ascii());
         }
         assert_eq!(
-            named("57\u{a0}000").as_deref(),
-            Some("a no-break space (U+00A0)")
+            outside_quotes("57\u{a0}000"),
+            Some((2, "a no-break space (U+00A0)".to_owned()))
         );
         assert_eq!(plain("5\u{2013}6\u{200b}"), "5-6");
-        assert_eq!(named("57 000 - 60"), None);
+        assert_eq!(outside_quotes("57 000 - 60"), None);
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod headers;
 pub mod keys;
 pub mod kinds;
 pub mod lookalikes;
+pub mod other_words;
 pub mod pay_units;
 pub mod raw;
 pub mod reader;

@@ -240,11 +240,11 @@ impl<'t> Reader<'t> {
     /// `advice` says how to write what it looks like.
     pub fn lookalike(&mut self, node: &Node<'_>, advice: impl Fn(&str) -> Option<String>) -> bool {
         let written = self.as_written(node);
-        let Some(name) = lookalikes::named(written) else {
+        let Some((_, name)) = lookalikes::outside_quotes(written) else {
             return false;
         };
         let plain = lookalikes::plain(written);
-        let plain = plain.trim();
+        let plain = plain.trim_matches(['[', ']']).trim();
         let is_number = plain.replace('_', "").parse::<f64>().is_ok();
         let help = if is_number {
             Some(format!("write {plain}"))
@@ -299,7 +299,7 @@ impl<'t> Reader<'t> {
         let (message, help) = match when.date {
             Some(day) => (
                 "a time of day, and days are counted whole",
-                format!("write the day alone: {day}"),
+                whole_day(&day.to_string(), when),
             ),
             None => (
                 "a time where a date such as 2026-11-26 is needed",
@@ -396,6 +396,23 @@ impl<'t> Reader<'t> {
                 format!("add `{key} = ...`"),
             );
         }
+    }
+}
+
+/// How to write a moment as a day. A morning is no whole day to answer on.
+fn whole_day(day: &str, when: Datetime) -> String {
+    let morning = when.time.is_some_and(|time| time.hour < 12);
+    let before = day
+        .parse::<Date>()
+        .ok()
+        .and_then(|day| day.yesterday().ok());
+    match before.filter(|_| morning) {
+        Some(before) => {
+            format!(
+                "write the day alone: {day}, or {before} where it is the last whole day to answer"
+            )
+        }
+        None => format!("write the day alone: {day}"),
     }
 }
 

@@ -19,16 +19,17 @@ pub mod ratings;
 pub mod remarks;
 pub mod resolution;
 pub mod set_pay;
+pub mod undefined;
 pub mod weights;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
 use super::grammar::keys;
 use super::grammar::tables::{MUST, OFFER, RATES, TOP, WEIGHTS, top};
 use super::read::changes::Read;
-use super::read::raw::{At, RawFile, Str};
+use super::read::raw::{At, RawFile, RawWeight, Str};
 use super::read::shipped;
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::model::{Draft, Must, Problem, Scale};
@@ -67,6 +68,7 @@ pub(super) fn resolve(
         origins: Origins::default(),
         used: Vec::new(),
         ids: HashMap::new(),
+        undefined: HashSet::new(),
         today,
         as_of,
     };
@@ -178,14 +180,8 @@ impl Resolution<'_> {
             let Some(weights) = &file.weights else {
                 continue;
             };
-            judges.push(weights::draft(
-                &name,
-                title,
-                weights,
-                &mut self.catalog,
-                self.sources,
-                self.complaints,
-            ));
+            let drafted = self.drafted(&name, title, weights, &files.mains);
+            judges.push(drafted);
             places.push((weights.span, file.lossy));
         }
         weights::change(
@@ -213,6 +209,26 @@ impl Resolution<'_> {
             }
         }
         judges
+    }
+
+    /// One judge's weights; those of criteria that nothing defines are complained about.
+    fn drafted(
+        &mut self,
+        name: &str,
+        title: Option<String>,
+        weights: &At<Vec<RawWeight<'_>>>,
+        mains: &[RawFile<'_>],
+    ) -> Drafted {
+        let (drafted, unknown) =
+            weights::draft(name, title, weights, &mut self.catalog, self.sources);
+        for key in unknown {
+            let (complaint, is_told) = undefined::complaint(key, mains, &self.catalog);
+            self.complaints.push(complaint);
+            if is_told {
+                self.undefined.insert(key.value.to_string());
+            }
+        }
+        drafted
     }
 
     fn musts(

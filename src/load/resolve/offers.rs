@@ -284,8 +284,10 @@ impl<'k> Rows<'k> {
             Some((entry, r.id_of(entry)))
         });
         let Some((entry, criterion)) = found else {
-            let complaint = unknown_rating(r, &raw.key);
-            r.complaints.push(complaint);
+            if !r.undefined.contains(key) {
+                let complaint = unknown_rating(r, &raw.key);
+                r.complaints.push(complaint);
+            }
             return;
         };
         let Some(rating) = checked(r, entry, raw) else {

@@ -1,6 +1,6 @@
 //! What a run's parts are put together from.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -26,6 +26,8 @@ pub struct Resolution<'r> {
     pub used: Vec<CriterionEntry>,
     /// Their ids in the problem.
     pub ids: HashMap<CriterionEntry, CriterionId>,
+    /// Ids that are weighed and rated, and that nothing defines: one complaint each is enough.
+    pub undefined: HashSet<String>,
     pub today: Date,
     pub as_of: Date,
 }

@@ -1,4 +1,6 @@
-//! Characters that look like a space or a minus, where a key or a value has them outside of quotes.
+//! Characters that look like a space or a minus, where a statement has them outside of quotes.
+
+use std::ops::Range;
 
 use toml::de::DeTable;
 
@@ -11,7 +13,50 @@ use crate::load::grammar::lookalikes::{outside_quotes, plain};
 /// is its place in the file, `block` the name in the header above it.
 pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broken> {
     let (at, name) = outside_quotes(statement)?;
-    let equals = equals_sign(statement)?;
+    match equals_sign(statement) {
+        Some(equals) => of_key_and_value(statement, (offset, block), (equals, at), &name),
+        None => of_header(statement, offset, at, &name),
+    }
+}
+
+fn parses(text: &str) -> bool {
+    DeTable::parse(text).is_ok()
+}
+
+/// The character at a place between things.
+fn stray(statement: &str, offset: usize, at: usize, name: &str) -> Mistake {
+    let length = statement[at..].chars().next().map_or(1, char::len_utf8);
+    let range = offset + at..offset + at + length;
+    Mistake::new(range, format!("{name}, which does not belong here"))
+}
+
+/// A header, or a line that is empty otherwise.
+fn of_header(statement: &str, offset: usize, at: usize, name: &str) -> Option<Broken> {
+    let line = plain(statement.lines().next().unwrap_or_default());
+    let header = line.trim();
+    if !parses(header) {
+        return None;
+    }
+    let mistake = stray(statement, offset, at, name);
+    Some(if header.is_empty() {
+        Broken {
+            mistake: mistake.help("delete it"),
+            repair: Repair::None,
+        }
+    } else {
+        Broken {
+            mistake: mistake.help(format!("write `{header}`")),
+            repair: Repair::Header(header.to_owned()),
+        }
+    })
+}
+
+fn of_key_and_value(
+    statement: &str,
+    (offset, block): (usize, &str),
+    (equals, at): (usize, usize),
+    name: &str,
+) -> Option<Broken> {
     let (key, rest) = (&statement[..equals], &statement[equals + 1..]);
     let value_start = equals + 1 + leading_space(rest);
     let full = &statement[value_start..];
@@ -19,40 +64,58 @@ pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broke
     let value = value.split('#').next().unwrap_or(value).trim_end();
     let (plain_key, plain_value) = (plain(key), plain(value));
     let (plain_key, plain_value) = (plain_key.trim(), plain_value.trim());
-    let parses = |line: &str| DeTable::parse(line).is_ok();
-    let in_value = at > equals
-        && !plain(rest[..at - equals - 1].trim_start())
-            .trim()
-            .is_empty();
-    let range = offset + value_start..offset + value_start + value.len();
-    let help = if parses(&format!("{plain_key} = {plain_value}")) {
-        if in_value {
+    let first = statement[at..].chars().next().map_or(1, char::len_utf8);
+    let before = statement.get(equals + 1..at + first).unwrap_or_default();
+    let in_value = !plain(before).trim().is_empty();
+    let whole = offset + value_start..offset + value_start + value.len();
+    let (range, help) = if parses(&format!("{plain_key} = {plain_value}")) {
+        let help = if in_value {
             format!("write {plain_value}")
         } else {
             format!("write `{plain_key} = {plain_value}`")
-        }
-    } else if value.starts_with(char::is_alphabetic) || value.contains(['"', '\'']) {
+        };
+        (whole, help)
+    } else if value.starts_with(char::is_alphabetic) || has_quotes(value) {
         return None;
     } else {
-        of_value((block, plain_key), plain_value, &plain(full), range.clone())?.help?
+        let full = plain(full);
+        let found = of_value((block, plain_key), plain_value, &full, 0..plain_value.len())?;
+        let range = same_characters(value, plain_value, &found.range);
+        let start = whole.start;
+        let range = range.map_or(whole, |range| start + range.start..start + range.end);
+        (range, found.help?)
     };
     let mistake = if in_value {
         Mistake::new(range, format!("{name} in a value"))
     } else {
-        let first = statement[at..].chars().next().map_or(1, char::len_utf8);
-        let at = offset + at;
-        Mistake::new(
-            at..at + first,
-            format!("{name} where an ordinary one belongs"),
-        )
+        stray(statement, offset, at, name)
     };
-    let is_key = parses(&format!("{} = 1", key.trim_end()));
+    let key = key.trim_end();
     let repair = Repair::Key {
-        key: 0..key.trim_end().len(),
+        key: 0..key.len(),
         value: value_start,
     };
+    let is_key = parses(&format!("{key} = 1"));
     Some(Broken {
         mistake: mistake.help(help),
         repair: if is_key { repair } else { Repair::None },
     })
+}
+
+fn has_quotes(value: &str) -> bool {
+    value.contains(['"', '\'', '“', '”', '„', '‘', '’'])
+}
+
+/// The place in a value of what stands at a place of the value as it looks, where both have the
+/// same number of characters.
+fn same_characters(value: &str, plain: &str, at: &Range<usize>) -> Option<Range<usize>> {
+    if value.chars().count() != plain.chars().count() {
+        return None;
+    }
+    let byte = |end: usize| {
+        let characters = plain.get(..end)?.chars().count();
+        let mut bytes = value.char_indices().map(|(byte, _)| byte);
+        Some(bytes.nth(characters).unwrap_or(value.len()))
+    };
+    Some(byte(at.start)?..byte(at.end)?)
 }

@@ -25,14 +25,18 @@ pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broke
             repair: Repair::None,
         });
     }
+    // A byte order mark is taken where a file begins, and a statement begins like a file.
+    let parsed = DeTable::parse(statement).err();
+    let lookalike = || lookalike::of_statement(statement, offset, block);
+    if (parsed.is_some() || statement.starts_with('\u{feff}'))
+        && let Some(broken) = lookalike()
+    {
+        return Some(broken);
+    }
     if statement.starts_with('[') {
         return broken_header::of_header(statement, offset);
     }
-    let error = DeTable::parse(statement).err()?;
-    let lookalike = lookalike::of_statement(statement, offset, block);
-    if lookalike.is_some() {
-        return lookalike;
-    }
+    let error = parsed?;
     let other = of_another_kind(statement, offset);
     if other.is_some() {
         return other;
