@@ -27,8 +27,11 @@ pub fn slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Op
     let allowed = (lower.chars().count() / 4).clamp(1, 2);
     let is_slip = |candidate: &&str| {
         let candidate = candidate.to_lowercase();
+        // Of a short word each other letter makes another word: `play` is not `pay`.
+        let own_letters = || lower.chars().all(|c| candidate.contains(c));
         strsim::damerau_levenshtein(&lower, &candidate) <= allowed
             && begins_alike(&lower, &candidate)
+            && (lower.chars().count() > 4 || own_letters())
     };
     nearest(word, candidates).filter(is_slip)
 }
@@ -81,6 +84,7 @@ mod tests {
             "starts",
             "hours-per-day",
             "day",
+            "play",
             "community",
         ] {
             assert_eq!(slip(word, keys), None, "{word}");

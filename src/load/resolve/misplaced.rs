@@ -68,6 +68,9 @@ fn has(raw: &RawOffer<'_>, key: &str) -> bool {
 /// A rating of something that is no criterion.
 pub fn unknown_rating(r: &Resolution<'_>, key: &At<Str<'_>>) -> Diagnostic {
     let name = &key.value;
+    if instead(name).is_some() {
+        return r.catalog.unknown(name, key.span);
+    }
     let put = |key_meant: &str, place: &str| {
         let mend = format!("put `{key_meant}` {place}");
         keys::misplaced(name, key.span, RATINGS.noun, mend)

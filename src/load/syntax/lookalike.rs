@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::mistake::{Broken, Mistake, Repair};
-use super::mistakes::{equals_sign, leading_space};
+use super::parts::{equals_sign, leading_space, without_comment};
 use super::values::of_value;
 use crate::load::grammar::lookalikes::{outside_quotes, plain};
 
@@ -60,8 +60,7 @@ fn of_key_and_value(
     let (key, rest) = (&statement[..equals], &statement[equals + 1..]);
     let value_start = equals + 1 + leading_space(rest);
     let full = &statement[value_start..];
-    let value = full.lines().next().unwrap_or_default();
-    let value = value.split('#').next().unwrap_or(value).trim_end();
+    let value = without_comment(full);
     let (plain_key, plain_value) = (plain(key), plain(value));
     let (plain_key, plain_value) = (plain_key.trim(), plain_value.trim());
     let first = statement[at..].chars().next().map_or(1, char::len_utf8);
@@ -90,15 +89,15 @@ fn of_key_and_value(
     } else {
         stray(statement, offset, at, name)
     };
-    let key = key.trim_end();
-    let repair = Repair::Key {
-        key: 0..key.len(),
+    let is_key = parses(&format!("{plain_key} = 1"));
+    let key = key.find(plain_key).filter(|_| is_key);
+    let repair = key.map_or(Repair::None, |start| Repair::Key {
+        key: start..start + plain_key.len(),
         value: value_start,
-    };
-    let is_key = parses(&format!("{key} = 1"));
+    });
     Some(Broken {
         mistake: mistake.help(help),
-        repair: if is_key { repair } else { Repair::None },
+        repair,
     })
 }
 

@@ -8,6 +8,7 @@ pub mod gaps;
 pub mod lookalike;
 pub mod mistake;
 pub mod mistakes;
+pub mod parts;
 pub mod statements;
 pub mod values;
 pub mod wording;
