@@ -40,7 +40,7 @@ fn rated(id: &str, mains: &[RawFile<'_>]) -> Option<Rated> {
     let ends = stated.filter_map(|rating| rating.stated.as_ref());
     let kinds: Option<Vec<Rated>> = ends
         .flat_map(RawStated::ends)
-        .filter(says)
+        .filter(|end| says(end))
         .map(kind)
         .collect();
     let kinds = kinds?;
@@ -49,7 +49,7 @@ fn rated(id: &str, mains: &[RawFile<'_>]) -> Option<Rated> {
 }
 
 /// Whether it is more than that nothing is known.
-fn says(end: &&At<Scalar<'_>>) -> bool {
+fn says(end: &At<Scalar<'_>>) -> bool {
     !matches!(&end.value, Scalar::Text(text) if says_unknown(text))
 }
 
