@@ -5,7 +5,7 @@ use crate::method::worth;
 use crate::model::{Cell, CriterionId, OfferId, Rating, Spread};
 use crate::robust::at_quantile;
 use crate::robust::draws::CellDraws;
-use crate::robust::sweep::{Axis, Curve, Lever, Sweep, quantity, root};
+use crate::robust::sweep::{Axis, Curve, Lever, Sweep, TIE, quantity, root};
 
 /// Draws of a linked rating, which rests on three quantities.
 const SAMPLES: usize = 2000;
@@ -120,7 +120,7 @@ impl Distribution {
             }),
             Self::Drawn(draws) => {
                 let curve = sweep.by_utility(None);
-                share_of(draws.len(), |i| lead(&curve, turn, draws[i]) > 0.0)
+                share_of(draws.len(), |i| lead(&curve, turn, draws[i]) > TIE)
             }
             Self::Even => leading(&sweep.by_utility(None), turn, (0.0, 1.0)),
             Self::Between(s) => {
@@ -156,7 +156,8 @@ fn holds(sweep: &Sweep<'_>, turn: &Turn, c: f64) -> bool {
         return sweep.first_in(region, c) == Some(turn.ahead);
     }
     let score = |o: OfferId| region.curve.score(o, c);
-    turn.behind.is_none_or(|b| score(turn.ahead) > score(b))
+    turn.behind
+        .is_none_or(|b| score(turn.ahead) - score(b) > TIE)
 }
 
 /// By how much a turn's one offer leads the other, at a utility.
@@ -169,7 +170,7 @@ fn lead(curve: &Curve<'_>, turn: &Turn, v: f64) -> f64 {
 /// The part of an interval of utilities in which a turn's one offer leads the other.
 fn leading(curve: &Curve<'_>, turn: &Turn, (low, high): (f64, f64)) -> f64 {
     if low >= high {
-        return f64::from(u8::from(lead(curve, turn, low) > 0.0));
+        return f64::from(u8::from(lead(curve, turn, low) > TIE));
     }
     let inside = |k: &f64| low < *k && *k < high;
     let knots = curve.knots().iter().copied().filter(inside);
@@ -177,7 +178,7 @@ fn leading(curve: &Curve<'_>, turn: &Turn, (low, high): (f64, f64)) -> f64 {
     let part = |pair: &[f64]| {
         let [a, b] = [pair[0], pair[1]].map(|v| (v, lead(curve, turn, v)));
         let passes = |below, above| root(below, above, |v| lead(curve, turn, v));
-        match (a.1 > 0.0, b.1 > 0.0) {
+        match (a.1 > TIE, b.1 > TIE) {
             (true, true) => b.0 - a.0,
             (false, false) => 0.0,
             (true, false) => passes(b, a) - a.0,
