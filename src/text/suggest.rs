@@ -27,11 +27,11 @@ pub fn slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Op
     let allowed = (lower.chars().count() / 4).clamp(1, 2);
     let is_slip = |candidate: &&str| {
         let candidate = candidate.to_lowercase();
-        // Of a short word each other letter makes another word: `play` is not `pay`.
+        // A letter more makes another word of a short one: `play` is not `pay`.
         let own_letters = || lower.chars().all(|c| candidate.contains(c));
         strsim::damerau_levenshtein(&lower, &candidate) <= allowed
             && begins_alike(&lower, &candidate)
-            && (lower.chars().count() > 4 || own_letters())
+            && (lower.len() > 4 || lower.len() <= candidate.len() || own_letters())
     };
     nearest(word, candidates).filter(is_slip)
 }
@@ -94,6 +94,8 @@ mod tests {
             ("staus", "status"),
             ("tsatus", "status"),
             ("apy", "pay"),
+            ("pey", "pay"),
+            ("payy", "pay"),
             ("ompany", "company"),
             ("hours-per-wek", "hours-per-week"),
         ] {

@@ -285,3 +285,93 @@ fn a_slip_is_not_made_a_criterion() {
         "{found:?}"
     );
 }
+
+/// `--scale` measures on other ends for one run, and defines what nothing defines.
+#[test]
+fn a_typed_scale_counts_for_one_run() {
+    let folder = Folder::with("o.toml", format!("{WEIGHTS}{LINES}{OFFERS}"));
+    let aster = |arguments: &str| {
+        let call = format!("o.toml --json --trials 0 {arguments}");
+        let report = folder.rank(&call).run().json();
+        number(&offer(&report, "aster")["score"])
+    };
+    let others = 28.0 + 30.0 + 20.0 * 800.0 / 1500.0;
+    near(aster(""), others + 7.5, 1e-9, "as it is");
+    near(
+        aster("--scale commute=60..0"),
+        others + 5.0,
+        1e-9,
+        "--scale",
+    );
+    near(
+        aster("--scale commute=90..0 --scale commute=60..0"),
+        others + 5.0,
+        1e-9,
+        "the later one",
+    );
+    near(
+        aster("--scale rent=2_200..1,200"),
+        28.0 + 30.0 + 20.0 + 7.5,
+        1e-9,
+        "at its best",
+    );
+    let bare = Folder::with(
+        "o.toml",
+        format!(
+            "[weights]\nteam = 1\n{}",
+            OFFERS
+                .replace("food", "#")
+                .replace("rent =", "#")
+                .replace("commute", "#")
+        ),
+    );
+    let report = bare.rank("o.toml --json --scale team=0..14").run().json();
+    near(
+        number(&offer(&report, "aster")["score"]),
+        50.0,
+        1e-9,
+        "defined by it",
+    );
+}
+
+#[test]
+fn a_typed_scale_that_is_none_is_a_mistake() {
+    let folder = Folder::with("o.toml", format!("{WEIGHTS}{LINES}{OFFERS}"));
+    for (typed, help) in [
+        (
+            "commute",
+            "write --scale CRITERION=WORST..BEST, such as --scale commute=90..0",
+        ),
+        (
+            "=0..1",
+            "write --scale CRITERION=WORST..BEST, such as --scale commute=90..0",
+        ),
+        (
+            "commute=",
+            "write --scale CRITERION=WORST..BEST, such as --scale commute=90..0",
+        ),
+        (
+            "commute=a..b",
+            "write --scale CRITERION=WORST..BEST, such as --scale commute=90..0",
+        ),
+        (
+            "commute=90",
+            "write --scale CRITERION=WORST..BEST, such as --scale commute=90..0",
+        ),
+        ("commute=[90, 0]", "write 90..0, the worst end first"),
+        ("commute=0-90", "write 0..90, the worst end first"),
+        ("commute=5..5", "write two different numbers, worst first"),
+        (
+            "brand=100..1",
+            "give it a weight as well: --weight brand=20",
+        ),
+    ] {
+        let run = folder.rank("o.toml --scale").arg(typed).run();
+        let err = run
+            .fails(2)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        assert!(err.contains(help), "{typed}: {err}");
+    }
+}

@@ -28,18 +28,7 @@ pub fn scales<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<RawCriterion<'a>> 
 
 fn line<'a>(r: &mut Reader<'_>, id: At<Str<'a>>, node: &Node<'a>) -> Option<RawCriterion<'a>> {
     let scale = scale(r, &id.value, node);
-    is_id(r, &id).then(|| RawCriterion {
-        span: id.span,
-        strays: Vec::new(),
-        id,
-        name: None,
-        unit: None,
-        currency: None,
-        question: None,
-        about: None,
-        scale: Some(scale),
-        absent: None,
-    })
+    is_id(r, &id).then(|| RawCriterion::of_scale(id, scale))
 }
 
 /// A scale: worst and best, levels from the worst on, or a table with any scale.

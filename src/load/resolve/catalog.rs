@@ -91,6 +91,30 @@ impl Catalog {
         }
     }
 
+    /// Gives criteria other scales, or defines them by these.
+    pub fn rescale(
+        &mut self,
+        typed: &[RawCriterion<'_>],
+        sources: &mut Sources,
+        complaints: &mut Vec<Diagnostic>,
+    ) {
+        for raw in typed {
+            let Some(entry) = self.by_id.get(raw.id.value.as_ref()) else {
+                let defined = define(raw, sources, complaints);
+                self.add(defined);
+                continue;
+            };
+            let (Some(own), defined) = (raw.own_scale(), &mut self.defined[entry.0]) else {
+                continue;
+            };
+            if !defined.criterion.scale.same_kind(&own.scale) && !defined.facts.is_empty() {
+                complaints.push(remarks::facts_dropped(raw, true));
+                defined.facts.clear();
+            }
+            defined.criterion.scale = own.scale.clone();
+        }
+    }
+
     /// The id that a word is a slip for, unless it means something else.
     pub fn meant(&self, word: &str) -> Option<&str> {
         if other_words::instead(word).is_some() {

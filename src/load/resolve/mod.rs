@@ -76,6 +76,7 @@ pub(super) fn resolve(
     let own = files.own();
     one_file_only(&files.mains, r.complaints);
     r.catalog.define(&own, r.sources, r.complaints);
+    r.catalog.rescale(&changes.scales, r.sources, r.complaints);
     r.companies_and_links(&own, changes);
     r.facts.read(&own, &mut r.catalog, r.sources, r.complaints);
     r.strays(&files.mains);
