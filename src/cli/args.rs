@@ -179,6 +179,13 @@ pub struct Options {
     /// Add a deal-breaker: no worse than this
     #[arg(long, value_name = "CRITERION=LIMIT", help_heading = "What counts")]
     pub must: Vec<String>,
+    /// Measure on another scale, worst end first: commute=90..0
+    #[arg(
+        long,
+        value_name = "CRITERION=WORST..BEST",
+        help_heading = "What counts"
+    )]
+    pub scale: Vec<String>,
     /// Leave an offer out
     #[arg(long, value_name = "OFFER", help_heading = "What counts")]
     pub without: Vec<String>,

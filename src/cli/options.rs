@@ -23,6 +23,7 @@ impl Options {
             weight: join(self.weight, later.weight),
             link: join(self.link, later.link),
             must: join(self.must, later.must),
+            scale: join(self.scale, later.scale),
             without: join(self.without, later.without),
             method: later.method.or(self.method),
             trials: later.trials.or(self.trials),
@@ -51,6 +52,7 @@ impl Options {
             weight: self.weight.clone(),
             link: self.link.clone(),
             must: self.must.clone(),
+            scale: self.scale.clone(),
             without: self.without.clone(),
         }
     }

@@ -197,6 +197,8 @@ codes! {
     OldRate = 229,
     /// a bonus of a few units of money a year
     SmallBonus = 230,
+    /// an amount with a dot before three digits
+    DottedAmount = 231,
 }
 
 impl Code {

@@ -134,6 +134,13 @@ impl Sources {
         own.chain(self.fixed.iter().map(|(id, source)| (*id, source)))
     }
 
+    /// What stands at a place; empty where no text does.
+    pub fn written(&self, span: Span) -> &str {
+        let text = &self.get(span.file).text;
+        text.get(span.start as usize..span.end as usize)
+            .unwrap_or_default()
+    }
+
     /// Line and column of the beginning of a span.
     pub fn place(&self, span: Span) -> Place<'_> {
         let source = self.get(span.file);

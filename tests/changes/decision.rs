@@ -133,6 +133,7 @@ pub fn add(changes: &mut Changes, argument: &str) {
     let list = match option {
         "--set" => &mut changes.set,
         "--fact" => &mut changes.fact,
+        "--scale" => &mut changes.scale,
         "--weight" => &mut changes.weight,
         "--link" => &mut changes.link,
         _ => panic!("no such option: {argument}"),

@@ -135,8 +135,10 @@ fn vesting_adds_up_and_a_cliff_lies_within() {
 fn numbers_that_a_part_cannot_have() {
     let tax = "a tax that is not from 0 to below 1 / the part of income that goes in tax: 28 % is \
                0.28";
-    let negative = "a negative amount / write 0 or more; what you pay yourself goes below \
-                    `[offer.pay.costs]`";
+    let negative = "a negative amount / write 0 or more; what you pay yourself each \
+                    month goes below `[offer.pay.costs]`";
+    let once = "a negative amount / write 0 or more; a cost that you bear once cannot be written \
+                yet: take it off what is paid to you once";
     let large = "an amount that is too large / write it in ordinary units of its currency";
     let infinite = "a number that is not finite / write an ordinary number, or leave it out";
     let living = "a cost of living that is not from 0.1 to 10 / relative to where you measure \
@@ -155,7 +157,7 @@ fn numbers_that_a_part_cannot_have() {
             "stipend = { monthly = -1 }",
             format!("R0146 7:23 {negative}"),
         ),
-        ("relocation = [-1, 4]", format!("R0146 7:14 {negative}")),
+        ("relocation = [-1, 4]", format!("R0146 7:14 {once}")),
         (
             "costs = { rent = -5 }",
             "R0146 7:18 a negative amount / write it without the minus: a cost is taken off as it is"

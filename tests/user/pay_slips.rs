@@ -170,18 +170,20 @@ fn a_small_bonus_is_asked_about() {
 #[test]
 fn periods_and_terms() {
     let term = "monthly = 9000\nsign-on = 9000\nweeks = 13";
+    // 3 × 365.25 / 12 / 7 = 13.0446, and no day of it may be lost.
+    let exact = "monthly = 9000\nsign-on = 9000\nweeks = 13.05";
     mended(&[
         (
             "monthly = 9000\nsign-on = 9000\nweeks = \"3 months\"",
-            "write 13: that many weeks",
-            term,
-            term,
+            "write 13.05: that many weeks",
+            exact,
+            exact,
         ),
         (
             "monthly = 9000\nsign-on = 9000\nmonths = 3",
-            "write `weeks = 13`",
-            term,
-            term,
+            "write `weeks = 13.05`",
+            exact,
+            exact,
         ),
         (
             "monthly = 9000\nsign-on = 9000\nweeks = \"12-14\"",

@@ -28,6 +28,7 @@ const TOP: &[&str] = &[
     "must",
     "offer",
     "rates",
+    "scales",
     "title",
     "weights",
 ];

@@ -2,12 +2,14 @@
 
 use jiff::civil::Date;
 
+use super::lookalikes;
 use crate::text::number::plain;
 
 /// How to write what a text seems to mean; none where it could be anything.
 ///
 /// `ends` are those of the scale that the rating is on, where it is known.
 pub fn advice(text: &str, ends: Option<(f64, f64)>) -> Option<String> {
+    let text = lookalikes::plain(text);
     let text = text.trim();
     range(text)
         .or_else(|| fraction(text, ends))
@@ -116,8 +118,19 @@ fn range(text: &str) -> Option<String> {
     }
     let (low, high) = separators.iter().find_map(|sep| bare.split_once(sep))?;
     let end = |part: &str| written(part.trim().trim_end_matches('%'));
-    let (low, high) = end(low).zip(end(high))?;
+    let both = thousands_of_both(low.trim(), high.trim());
+    let (low, high) = end(both.as_deref().unwrap_or(low)).zip(end(high))?;
     Some(format!("a range is [{}, {}]", low.plain, high.plain))
+}
+
+/// The lower end of `50-60k` with the thousands that it has as well.
+fn thousands_of_both(low: &str, high: &str) -> Option<String> {
+    let digits = high.strip_suffix(['k', 'K'])?;
+    let value = |text: &str| {
+        let number = written(text)?;
+        number.plain.parse::<f64>().ok()
+    };
+    (value(low)? < value(digits.trim_end())?).then(|| format!("{low}k"))
 }
 
 fn fraction(text: &str, ends: Option<(f64, f64)>) -> Option<String> {
@@ -238,6 +251,7 @@ pub fn date(text: &str) -> Result<Date, String> {
 
 /// What is wrong with a text that looks like a date.
 pub fn date_mistake(text: &str) -> Option<String> {
+    let text = &*lookalikes::plain(text);
     if names_a_month(text) {
         return Some(DATE.to_owned());
     }
@@ -301,6 +315,10 @@ mod tests {
             ("3-6", "a range is [3, 6]"),
             ("50-80%", "a range is [50, 80]"),
             ("$5k - $8k", "a range is [5000, 8000]"),
+            ("50-60k", "a range is [50000, 60000]"),
+            ("500-6k", "a range is [500, 6000]"),
+            ("5\u{2212}8", "a range is [5, 8]"),
+            ("5\u{202f}000", "write 5000"),
             ("50-60 min", "a range is [50, 60]"),
             ("(3, 5)", "a range is [3, 5]"),
             ("5 8", "a range is [5, 8]"),

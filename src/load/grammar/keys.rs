@@ -1,9 +1,10 @@
 //! Tables and their keys as data, and what was meant by a key that a table does not have.
 
+use super::other_words;
 use super::pay_units::Measure;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::PayPart;
-use crate::text::suggest::nearest;
+use crate::text::suggest::slip;
 
 /// A kind of table, with all that may stand in it.
 #[derive(Debug)]
@@ -126,7 +127,10 @@ impl Table {
 
     /// The key that was meant, by meaning or by spelling.
     pub(in crate::load) fn meant(&self, word: &str) -> Option<&'static str> {
-        self.named(word).or_else(|| nearest(word, self.names()))
+        self.named(word).or_else(|| {
+            let other = other_words::instead(word).is_some();
+            slip(word, self.names()).filter(|_| !other)
+        })
     }
 }
 
@@ -136,6 +140,9 @@ pub fn unknown(name: &str, span: Span, table: &Table) -> Diagnostic {
     let message = format!("unknown key `{name}` in {noun}");
     let complaint = Diagnostic::new(Code::UnknownKey, span, message);
     let Some(meant) = table.meant(name) else {
+        if let Some(help) = other_words::instead(name) {
+            return complaint.help(help);
+        }
         let keys = table.names().collect::<Vec<_>>().join(", ");
         return complaint.note(format!("the keys of {noun} are {keys}"));
     };

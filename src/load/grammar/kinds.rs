@@ -103,18 +103,25 @@ fn ids<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<At<Str<'a>>>> {
 
 fn id<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<At<Str<'a>>> {
     let id = r.text(node)?;
+    is_id(r, &id).then_some(id)
+}
+
+/// Whether a name can be an id; it is complained about if not.
+pub fn is_id(r: &mut Reader<'_>, id: &At<Str<'_>>) -> bool {
     let is_good = |c: char| c.is_alphanumeric() && !is_unsafe(c) || c == '-' || c == '_';
     if id.value.is_empty() || !id.value.chars().all(is_good) {
         let message = format!("`{}` cannot be an id", id.value);
         let help = "an id has letters, digits, `-` and `_`";
-        return r.refuse(Code::BadId, id.span, message, help);
+        r.mistake(Code::BadId, id.span, message, help);
+        return false;
     }
     if id.value.starts_with('-') {
         let message = format!("the id `{}` would be read as an option", id.value);
         let help = "an id begins with a letter, a digit or `_`";
-        return r.refuse(Code::BadId, id.span, message, help);
+        r.mistake(Code::BadId, id.span, message, help);
+        return false;
     }
-    r.is_short(&id.value, id.span).then_some(id)
+    r.is_short(&id.value, id.span)
 }
 
 fn status(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Status> {

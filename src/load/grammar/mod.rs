@@ -3,9 +3,12 @@
 pub mod advice;
 pub mod builtin;
 pub mod currencies;
+pub mod dotted;
 pub mod headers;
 pub mod keys;
 pub mod kinds;
+pub mod lookalikes;
+pub mod other_words;
 pub mod pay_units;
 pub mod raw;
 pub mod reader;

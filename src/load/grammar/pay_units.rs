@@ -128,7 +128,7 @@ impl Measure {
     }
 
     /// Whether it is an amount of money.
-    fn is_money(self) -> bool {
+    pub fn is_money(self) -> bool {
         matches!(
             self,
             Self::Base(_) | Self::Each(_) | Self::Once | Self::Stipend | Self::Bonus
@@ -143,7 +143,10 @@ impl Measure {
         };
         let per_month = |period: Period| period.in_a_month();
         let times = per_month(own)? / per_month(said.period.unwrap_or(own))?;
-        let of = |x: f64| plain((x * times).round());
+        let of = |x: f64| match own {
+            Period::Week => plain(whole_term(x * times)),
+            _ => plain((x * times).round()),
+        };
         let name = if own == Period::Week {
             "weeks"
         } else {
@@ -317,10 +320,15 @@ pub fn monthly(weekly: &str) -> Option<String> {
     Some(said.base(Period::Week))
 }
 
+/// Weeks of which none is lost: 12 months are 52.18, for what is owed after 12 months.
+fn whole_term(weeks: f64) -> f64 {
+    (weeks * 100.0 - 1e-6).ceil() / 100.0
+}
+
 /// The weeks of so many months.
 pub fn weeks(months: &str) -> Option<String> {
     let weeks = Period::Week.in_a_month()? * Said::read(months)?.low.value;
-    Some(plain(weeks.round()))
+    Some(plain(whole_term(weeks)))
 }
 
 /// A value as a table takes it: its number, where it says one, or else as it was written.

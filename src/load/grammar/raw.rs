@@ -32,13 +32,18 @@ pub enum RawStated<'a> {
 }
 
 impl RawStated<'_> {
+    /// Its values, the lowest first.
+    pub fn ends(&self) -> &[At<Scalar<'_>>] {
+        match self {
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Range(ends) => &ends[..],
+            Self::Likely(three) => &three[..],
+        }
+    }
+
     /// Where it begins, for complaints about it as a whole.
     pub fn first_span(&self) -> Span {
-        match self {
-            Self::One(one) => one.span,
-            Self::Range(ends) => ends[0].span,
-            Self::Likely(three) => three[0].span,
-        }
+        self.ends()[0].span
     }
 }
 

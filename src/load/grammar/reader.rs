@@ -10,8 +10,9 @@ use toml::value::Datetime;
 use super::advice::{self, advice};
 use super::headers;
 use super::keys::{self, Table};
+use super::lookalikes;
 use super::raw::{At, Scalar, Str};
-use crate::diag::{Code, Diagnostic, Span};
+use crate::diag::{Code, Diagnostic, Severity, Span};
 use crate::text::number::grouped;
 use crate::text::safe::visible;
 
@@ -175,10 +176,11 @@ impl<'t> Reader<'t> {
         self.as_written(node).starts_with('{')
     }
 
-    /// Whether something was complained about within a place, the one that is read at last.
+    /// Whether a mistake was complained about within a place, the one that is read at last.
     pub fn complained_since(&self, span: Span) -> bool {
-        let last = self.complaints.last().and_then(|c| c.span);
-        last.is_some_and(|s| s >= span)
+        let is_mistake = |c: &&Diagnostic| c.code.severity() == Severity::Error;
+        let last = self.complaints.iter().rev().find(is_mistake);
+        last.and_then(|c| c.span).is_some_and(|s| s >= span)
     }
 
     /// A name: a text that says something, and that a table has room for.
@@ -223,12 +225,36 @@ impl<'t> Reader<'t> {
             }
         };
         let span = self.span(node.span());
+        if !value.is_finite() && self.lookalike(node, |text| advice(text, None)) {
+            return None;
+        }
         if !value.is_finite() {
             let message = "a number that is not finite";
             let help = "write an ordinary number, or leave it out";
             return self.refuse(Code::NotFinite, span, message, help);
         }
         Some(At { value, span })
+    }
+
+    /// Complains about a number with a character that looks like another one; whether there is one.
+    /// `advice` says how to write what it looks like.
+    pub fn lookalike(&mut self, node: &Node<'_>, advice: impl Fn(&str) -> Option<String>) -> bool {
+        let written = self.as_written(node);
+        let Some((_, name)) = lookalikes::outside_quotes(written) else {
+            return false;
+        };
+        let plain = lookalikes::plain(written);
+        let plain = plain.trim_matches(['[', ']']).trim();
+        let is_number = plain.replace('_', "").parse::<f64>().is_ok();
+        let help = if is_number {
+            Some(format!("write {plain}"))
+        } else {
+            advice(plain)
+        };
+        let span = self.span(node.span());
+        let complaint = Diagnostic::new(Code::Syntax, span, format!("{name} in a number"));
+        self.complain(complaint.maybe_help(help));
+        true
     }
 
     /// A number, a text or a yes-or-no.
@@ -273,7 +299,7 @@ impl<'t> Reader<'t> {
         let (message, help) = match when.date {
             Some(day) => (
                 "a time of day, and days are counted whole",
-                format!("write the day alone: {day}"),
+                whole_day(&day.to_string(), when),
             ),
             None => (
                 "a time where a date such as 2026-11-26 is needed",
@@ -370,6 +396,23 @@ impl<'t> Reader<'t> {
                 format!("add `{key} = ...`"),
             );
         }
+    }
+}
+
+/// How to write a moment as a day. A morning is no whole day to answer on.
+fn whole_day(day: &str, when: Datetime) -> String {
+    let morning = when.time.is_some_and(|time| time.hour < 12);
+    let before = day
+        .parse::<Date>()
+        .ok()
+        .and_then(|day| day.yesterday().ok());
+    match before.filter(|_| morning) {
+        Some(before) => {
+            format!(
+                "write the day alone: {day}, or {before} where it is the last whole day to answer"
+            )
+        }
+        None => format!("write the day alone: {day}"),
     }
 }
 

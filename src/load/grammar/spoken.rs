@@ -2,6 +2,7 @@
 
 use super::advice::{CURRENCIES, written};
 use super::currencies::of_code;
+use super::lookalikes;
 
 /// A stretch of time that a number is of, or that an amount is paid for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +52,7 @@ pub struct SpokenNumber {
 impl Said {
     /// What a text says; none where it says something else.
     pub fn read(text: &str) -> Option<Self> {
+        let text = lookalikes::plain(text);
         let text = text
             .trim()
             .trim_matches(['(', ')', '[', ']'])
@@ -88,9 +90,14 @@ impl Said {
     fn word(&mut self, word: &str, numbers: &mut [SpokenNumber]) -> Option<()> {
         match word {
             "k" => {
-                let last = numbers.last_mut()?;
-                last.value *= 1000.0;
-                last.is_dotted = false;
+                let (last, before) = numbers.split_last_mut()?;
+                // Of `50-60k` both are thousands, of `500-6k` one is.
+                let most = last.value;
+                let both = before.iter_mut().filter(|n| n.value < most);
+                for number in both.chain([last]) {
+                    number.value *= 1000.0;
+                    number.is_dotted = false;
+                }
             }
             "a" | "an" | "per" | "p" | "each" | "about" | "ca" | "circa" | "to" | "and"
             | "dollar" | "dollars" => {}
@@ -204,6 +211,11 @@ mod tests {
         assert_eq!(all("5 000"), (5000.0, None, false, None, None));
         assert_eq!(all("5 8"), (5.0, Some(8.0), false, None, None));
         assert_eq!(all("$5k to $8k"), (5000.0, Some(8000.0), false, None, None));
+        assert_eq!(
+            all("5\u{2013}8k"),
+            (5000.0, Some(8000.0), false, None, None)
+        );
+        assert_eq!(all("500-8k"), (500.0, Some(8000.0), false, None, None));
         assert!(Said::read("5.000").is_some_and(|s| s.low.is_dotted));
         for text in ["", "some", "7/10", "1-2-3", "weeks=10", "C 4 d", "k"] {
             assert_eq!(Said::read(text), None, "{text}");

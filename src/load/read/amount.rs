@@ -5,6 +5,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::raw::{At, Str};
 use crate::diag::{Code, Span};
+use crate::load::grammar::advice::advice;
+use crate::load::grammar::dotted;
 use crate::load::grammar::keys::{Table, unknown};
 use crate::load::grammar::pay_units::Measure;
 use crate::load::grammar::reader::{Node, Reader};
@@ -17,7 +19,9 @@ const VALUE: &str = fact::value;
 
 /// A number, a range, or low, likely and high.
 pub fn amount(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Spread> {
-    written(r, node, &AMOUNT, &|r, node| r.number(node).map(|x| x.value))
+    written(r, node, (&AMOUNT, None), &|r, node| {
+        r.number(node).map(|x| x.value)
+    })
 }
 
 /// The same of what counts something, with advice for what is said in another way; a table has
@@ -28,7 +32,9 @@ pub fn measured(
     measure: Measure,
     kind: &Table,
 ) -> Option<Spread> {
-    written(r, node, kind, &|r, node| number(r, node, measure))
+    written(r, node, (kind, Some(measure)), &|r, node| {
+        number(r, node, measure)
+    })
 }
 
 /// Percentages in quotes, written like an amount, as parts of 1.
@@ -38,7 +44,7 @@ pub fn share(
     measure: Measure,
     kind: &Table,
 ) -> Option<Spread> {
-    written(r, node, kind, &|r, node| {
+    written(r, node, (kind, None), &|r, node| {
         let share = percent(node);
         if share.is_none() {
             let help = said(node).and_then(|text| measure.advice(text));
@@ -55,7 +61,7 @@ type ReadNumber<'f> = &'f dyn Fn(&mut Reader<'_>, &Node<'_>) -> Option<f64>;
 fn written(
     r: &mut Reader<'_>,
     node: &Node<'_>,
-    kind: &Table,
+    (kind, measure): (&Table, Option<Measure>),
     number: ReadNumber<'_>,
 ) -> Option<Spread> {
     let span = r.span(node.span());
@@ -64,8 +70,14 @@ fn written(
             let (low, high) = (items.first()?, items.get(1)?);
             (number(r, low)?, None, number(r, high)?)
         }
-        DeValue::Array(_) => {
-            let help = "a range has two ends: [5, 8]".to_owned();
+        DeValue::Array(_) if r.lookalike(node, |text| advice(text, None)) => return None,
+        DeValue::Array(items) => {
+            let numbers: Option<Vec<f64>> = items.iter().map(finite).collect();
+            let years = numbers.filter(|all| all.len() > 2 && measure == Some(Measure::Once));
+            let help = match years {
+                Some(all) => format!("a range has two ends; {}", add_up(&all)),
+                None => "a range has two ends: [5, 8]".to_owned(),
+            };
             r.wrong(node, "an amount", Some(help));
             return None;
         }
@@ -77,7 +89,22 @@ fn written(
             (one, None, one)
         }
     };
-    spread(r, (low, likely, high), span)
+    spread(r, (low, likely, high), span, measure)
+}
+
+/// What to do with what is paid in several years.
+fn add_up(years: &[f64]) -> String {
+    let sum = plain(years.iter().sum());
+    format!("for years one after the other, which cannot be written yet, add them up: {sum}")
+}
+
+fn finite(node: &Node<'_>) -> Option<f64> {
+    let number = match node.get_ref() {
+        DeValue::Integer(i) => i.as_str(),
+        DeValue::Float(f) => f.as_str(),
+        _ => return None,
+    };
+    number.parse().ok().filter(|x: &f64| x.is_finite())
 }
 
 /// `{ low = ..., high = ... }`, with `likely` or without; `number` reads each.
@@ -104,7 +131,7 @@ fn long(
     let missing = match (low, high) {
         (None, _) => keys::low,
         (_, None) => keys::high,
-        _ => return spread(r, (low?, likely, high?), span),
+        _ => return spread(r, (low?, likely, high?), span, None),
     };
     if !r.complained_since(span) {
         let message = format!("an amount without `{missing}`");
@@ -127,6 +154,7 @@ fn spread(
     r: &mut Reader<'_>,
     (low, likely, high): (f64, Option<f64>, f64),
     span: Span,
+    measure: Option<Measure>,
 ) -> Option<Spread> {
     let made = match likely {
         Some(likely) => Spread::new(low, likely, high),
@@ -135,10 +163,19 @@ fn spread(
     if made.is_err() {
         let message = "an amount whose ends are out of order";
         let help = likely.map(|likely| ascending([low, likely, high]));
-        let help = help.as_deref().unwrap_or("write the smaller number first");
+        let help = help.unwrap_or_else(|| descending((low, high), measure));
         r.mistake(Code::RangeOrder, span, message, help);
     }
     made.ok()
+}
+
+/// How to write a range whose larger end stands first; what is paid once may be meant as years.
+fn descending((first, second): (f64, f64), measure: Option<Measure>) -> String {
+    if measure != Some(Measure::Once) {
+        return "write the smaller number first".to_owned();
+    }
+    let range = format!("[{}, {}]", plain(second), plain(first));
+    format!("a range is {range}; {}", add_up(&[first, second]))
 }
 
 /// Three numbers as they should have been written.
@@ -160,7 +197,15 @@ pub fn counted(r: &mut Reader<'_>, node: &Node<'_>, measure: Measure) -> Option<
         _ => said(node),
     };
     let Some(text) = text else {
-        return r.number(node);
+        if r.lookalike(node, |text| measure.advice(text)) {
+            return None;
+        }
+        let number = r.number(node)?;
+        let remark = dotted::remark(r.as_written(node), number.span);
+        if let Some(remark) = remark.filter(|_| measure.is_money()) {
+            r.complain(remark);
+        }
+        return Some(number);
     };
     r.wrong(node, "a number", measure.advice(text));
     None

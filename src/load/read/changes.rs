@@ -1,13 +1,15 @@
-//! Changes from the command line: `--set`, `--weight`, `--link`, `--must`, `--without`.
+//! Changes from the command line: `--set`, `--scale`, `--weight`, `--link`, `--must`, `--without`.
 //!
 //! Each argument is a source of its own, so that a mistake in it is shown like one in a file.
+
+mod scale;
 
 use std::sync::Arc;
 
 use toml::de::DeValue;
 
 use super::rating;
-use super::raw::{At, RawNote, RawRating, RawStated, RawWeight, Scalar, Str};
+use super::raw::{At, RawCriterion, RawNote, RawRating, RawStated, RawWeight, Scalar, Str};
 use crate::diag::{Code, Diagnostic, FileId, Origin, Sources, Span};
 use crate::load::grammar::advice::advice;
 use crate::load::grammar::currencies::of_code;
@@ -28,6 +30,8 @@ pub struct Changes {
     pub link: Vec<String>,
     /// `CRITERION=LIMIT`
     pub must: Vec<String>,
+    /// `CRITERION=WORST..BEST`
+    pub scale: Vec<String>,
     /// `OFFER`
     pub without: Vec<String>,
 }
@@ -78,6 +82,7 @@ pub struct Read<'a> {
     pub weights: Vec<SetWeight<'a>>,
     pub links: Vec<SetLink<'a>>,
     pub musts: Vec<RawRating<'a>>,
+    pub scales: Vec<RawCriterion<'a>>,
     pub without: Vec<At<Str<'a>>>,
 }
 
@@ -88,6 +93,7 @@ pub struct Arguments {
     weight: Vec<Argument>,
     link: Vec<Argument>,
     must: Vec<Argument>,
+    scale: Vec<Argument>,
     without: Vec<Argument>,
 }
 
@@ -118,6 +124,7 @@ impl Arguments {
             weight: all("--weight ", &changes.weight),
             link: all("--link ", &changes.link),
             must: all("--must ", &changes.must),
+            scale: all("--scale ", &changes.scale),
             without: all("--without ", &changes.without),
         }
     }
@@ -153,6 +160,9 @@ impl Arguments {
             let key = argument.at(0, &argument.left);
             read.musts
                 .extend(argument.rating(key, "--must CRITERION=LIMIT", complaints));
+        }
+        for argument in &self.scale {
+            read.scales.extend(argument.scale(complaints));
         }
         for argument in &self.without {
             if argument.left.trim().is_empty() || argument.right.is_some() {

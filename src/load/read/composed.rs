@@ -68,8 +68,12 @@ fn amount_a_year(
         return percentage(r, raw, key, node, spread);
     }
     let is_small = high > 0.0 && high < SMALLEST_AMOUNT;
-    if is_small && (high < 1.0 || !again || raw.bonus_is_share) {
-        r.complain(small(spread, r.span(node.span())));
+    let span = r.span(node.span());
+    let is_here = |s: Span| s.file == span.file && s.start >= span.start && s.end <= span.end;
+    let last = r.complaints.last().filter(|c| c.span.is_some_and(is_here));
+    let asked = last.is_some_and(|c| c.code == Code::DottedAmount);
+    if is_small && !asked && (high < 1.0 || !again || raw.bonus_is_share) {
+        r.complain(small(spread, span));
     }
     if high > 0.0 && high < 1.0 {
         return;

@@ -10,6 +10,7 @@ pub mod rates;
 pub mod rating;
 pub mod raw;
 pub mod scale;
+pub mod scales;
 pub mod sets;
 pub mod shipped;
 
@@ -78,6 +79,7 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
                 let value = sets(r, &node);
                 raw.sets = Some(At { value, span });
             }
+            top::scales => raw.criteria.extend(scales::scales(r, &node)),
             top::criterion => each(r, name, node, &mut raw.criteria, RawCriterion::read),
             top::offer => each(r, name, node, &mut raw.offers, RawOffer::read),
             top::fact => each(r, name, node, &mut raw.facts, rating::fact),

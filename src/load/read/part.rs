@@ -117,10 +117,16 @@ fn outside(part: PayPart, spread: Spread) -> Option<(Code, &'static str, &'stati
             "a negative amount",
             "write it without the minus: a cost is taken off as it is",
         ),
+        _ if low < 0.0 && Measure::of(part) == Measure::Once => (
+            Code::NegativeAmount,
+            "a negative amount",
+            "write 0 or more; a cost that you bear once cannot be written yet: take it off what is \
+             paid to you once",
+        ),
         _ if low < 0.0 => (
             Code::NegativeAmount,
             "a negative amount",
-            "write 0 or more; what you pay yourself goes below `[offer.pay.costs]`",
+            "write 0 or more; what you pay yourself each month goes below `[offer.pay.costs]`",
         ),
         _ => (
             Code::NotFinite,

@@ -4,6 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::raw::{At, RawFact, RawNote, RawRating, RawStated, Scalar, Str};
 use crate::diag::{Code, Span};
+use crate::load::grammar::advice::advice;
 use crate::load::grammar::keys::{self, Table};
 use crate::load::grammar::kinds::{
     BriefText, LinkShare, RatingEnd, RatingsTable, ShortRating, ValueKind, kinds,
@@ -184,6 +185,9 @@ fn short<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawStated<'a>> {
         let (low, high) = (items.first()?, items.get(1)?);
         let (low, high) = (end(r, low), end(r, high));
         return Some(RawStated::Range(Box::new([low?, high?])));
+    }
+    if r.lookalike(node, |text| advice(text, None)) {
+        return None;
     }
     let help = match items.len() {
         3 => "three values are written { low = 3, likely = 4, high = 6 }",

@@ -10,6 +10,24 @@ pub use crate::load::grammar::raw::{
 pub use crate::load::grammar::tables::{RawCompany, RawCriterion, RawFact, RawLink, RawOffer};
 use crate::model::{Currency, Spread, Status};
 
+impl<'a> RawCriterion<'a> {
+    /// One of which the scale alone is said.
+    pub fn of_scale(id: At<Str<'a>>, scale: Option<RawScale>) -> Self {
+        Self {
+            span: id.span,
+            strays: Vec::new(),
+            id,
+            name: None,
+            unit: None,
+            currency: None,
+            question: None,
+            about: None,
+            scale: Some(scale),
+            absent: None,
+        }
+    }
+}
+
 impl RawCriterion<'_> {
     /// Its scale, where it has one that is none of its mistakes.
     pub fn own_scale(&self) -> Option<&RawScale> {

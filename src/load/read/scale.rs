@@ -21,7 +21,7 @@ kinds! {
     ScaleTable = RawScale, "scale", scale_of;
 }
 
-fn scale_of(r: &mut Reader<'_>, node: &Node<'_>) -> Option<RawScale> {
+pub fn scale_of(r: &mut Reader<'_>, node: &Node<'_>) -> Option<RawScale> {
     let DeValue::Table(table) = node.get_ref() else {
         let help = "write { worst = 0, best = 10 }".to_owned();
         r.wrong(node, "a scale", Some(help));
@@ -139,6 +139,12 @@ fn levels(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Scale> {
             return None;
         }
     };
+    let span = r.span(node.span());
+    of_levels(r, span, levels)
+}
+
+/// The scale of levels, each with its place.
+pub fn of_levels(r: &mut Reader<'_>, span: Span, levels: Vec<(Span, Level)>) -> Option<Scale> {
     let mut names = HashSet::new();
     for (span, level) in &levels {
         let name = &level.name;
@@ -152,7 +158,6 @@ fn levels(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Scale> {
             return r.refuse(Code::BadId, *span, format!("a level \"{name}\""), help);
         }
     }
-    let span = r.span(node.span());
     valid(
         r,
         span,
@@ -161,7 +166,7 @@ fn levels(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Scale> {
 }
 
 /// Whether a list is short enough; it is complained about if not.
-fn few(r: &mut Reader<'_>, node: &Node<'_>, count: usize, what: &str) -> bool {
+pub fn few(r: &mut Reader<'_>, node: &Node<'_>, count: usize, what: &str) -> bool {
     if count > MOST {
         let message = format!("a scale of {} {what}", grouped(count as f64));
         let help = format!("at most {}", grouped(MOST as f64));
@@ -171,7 +176,7 @@ fn few(r: &mut Reader<'_>, node: &Node<'_>, count: usize, what: &str) -> bool {
 }
 
 /// `["no", "yes"]`: worst first, evenly apart.
-fn even_levels(r: &mut Reader<'_>, items: &DeArray<'_>) -> Option<Vec<(Span, Level)>> {
+pub fn even_levels(r: &mut Reader<'_>, items: &DeArray<'_>) -> Option<Vec<(Span, Level)>> {
     let steps = items.len().saturating_sub(1).max(1) as f64;
     let names: Vec<_> = items.iter().map(|item| r.words(item)).collect();
     let level = |(i, name): (usize, Option<At<Str<'_>>>)| {
@@ -245,7 +250,7 @@ fn choice<T: Copy>(
 }
 
 /// The scale, or a complaint that says why it is none.
-fn valid(r: &mut Reader<'_>, span: Span, scale: Result<Scale, ScaleError>) -> Option<Scale> {
+pub fn valid(r: &mut Reader<'_>, span: Span, scale: Result<Scale, ScaleError>) -> Option<Scale> {
     let (code, message, help) = match scale {
         Ok(scale) => return Some(scale),
         Err(ScaleError::NotFinite) => (

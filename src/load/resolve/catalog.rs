@@ -7,11 +7,12 @@ use super::company_fact::{self, CompanyFact};
 use super::remarks::values as remarks;
 use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::load::grammar::builtin;
+use crate::load::grammar::other_words;
 use crate::load::grammar::units::money;
 use crate::load::read::raw::{RawCriterion, RawFact, RawFile, owned};
 use crate::load::read::shipped;
 use crate::model::{Criterion, Scale};
-use crate::text::suggest::nearest;
+use crate::text::suggest::slip;
 
 /// Where a criterion stands in the catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -80,7 +81,7 @@ impl Catalog {
                 let complaint = Diagnostic::new(Code::DuplicateId, raw.id.span, message);
                 complaints.push(
                     complaint
-                        .help("give one of them another id")
+                        .help("keep one of them, or give one another id")
                         .related(first, "the first definition"),
                 );
                 continue;
@@ -90,20 +91,52 @@ impl Catalog {
         }
     }
 
-    /// A complaint about an id that nothing defines.
-    pub fn unknown(&self, id: &str, span: Span) -> Diagnostic {
-        let message = format!("unknown criterion `{id}`");
-        let complaint = Diagnostic::new(Code::UnknownCriterion, span, message);
+    /// Gives criteria other scales, or defines them by these.
+    pub fn rescale(
+        &mut self,
+        typed: &[RawCriterion<'_>],
+        sources: &mut Sources,
+        complaints: &mut Vec<Diagnostic>,
+    ) {
+        for raw in typed {
+            let Some(entry) = self.by_id.get(raw.id.value.as_ref()) else {
+                let defined = define(raw, sources, complaints);
+                self.add(defined);
+                continue;
+            };
+            let (Some(own), defined) = (raw.own_scale(), &mut self.defined[entry.0]) else {
+                continue;
+            };
+            if !defined.criterion.scale.same_kind(&own.scale) && !defined.facts.is_empty() {
+                complaints.push(remarks::facts_dropped(raw, true));
+                defined.facts.clear();
+            }
+            defined.criterion.scale = own.scale.clone();
+        }
+    }
+
+    /// The id that a word is a slip for, unless it means something else.
+    pub fn meant(&self, word: &str) -> Option<&str> {
+        if other_words::instead(word).is_some() {
+            return None;
+        }
         self.compared.set(self.compared.get() + self.defined.len());
         let enough = self.compared.get() > COMPARED;
         let own = if enough { &[] } else { &self.defined[..] };
         let own = own.iter().map(|d| d.criterion.id.as_str());
         let shipped = builtin::CRITERIA.iter().map(|c| c.0);
-        match nearest(id, own.chain(shipped)) {
+        slip(word, own.chain(shipped))
+    }
+
+    /// A complaint about an id that nothing defines.
+    pub fn unknown(&self, id: &str, span: Span) -> Diagnostic {
+        let message = format!("unknown criterion `{id}`");
+        let complaint = Diagnostic::new(Code::UnknownCriterion, span, message);
+        match self.meant(id) {
             Some(near) => complaint.help(format!("did you mean `{near}`?")),
-            None => complaint.note(
-                "`rank criteria` lists the built-in ones; define your own as `[[criterion]]`",
-            ),
+            None => complaint
+                .maybe_help(other_words::instead(id))
+                .note("`rank criteria` lists the built-in ones; `[scales]` defines your own"),
         }
     }
 }

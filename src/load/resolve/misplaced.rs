@@ -4,6 +4,7 @@ use super::misplaced_pay;
 use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::keys;
+use crate::load::grammar::other_words::instead;
 use crate::load::grammar::tables::{OFFER, PAY, RATINGS, TOP, offer};
 use crate::load::read::raw::{At, RawOffer, Str};
 
@@ -34,7 +35,7 @@ fn stray_key(r: &mut Resolution<'_>, raw: &RawOffer<'_>, key: &At<Str<'_>>) -> D
         return put("below `[offer.pay]`");
     }
     let meant = OFFER.meant(name);
-    if meant.is_none() && TOP.has(name) {
+    if meant.is_none() && TOP.has(name) && instead(name).is_none() {
         return put("above the first `[[offer]]`");
     }
     if let Some(meant) = meant.filter(|meant| has(raw, meant)) {
@@ -67,6 +68,9 @@ fn has(raw: &RawOffer<'_>, key: &str) -> bool {
 /// A rating of something that is no criterion.
 pub fn unknown_rating(r: &Resolution<'_>, key: &At<Str<'_>>) -> Diagnostic {
     let name = &key.value;
+    if instead(name).is_some() {
+        return r.catalog.unknown(name, key.span);
+    }
     let put = |key_meant: &str, place: &str| {
         let mend = format!("put `{key_meant}` {place}");
         keys::misplaced(name, key.span, RATINGS.noun, mend)

@@ -3,6 +3,7 @@
 use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::keys;
+use crate::load::grammar::other_words::instead;
 use crate::load::grammar::pay_units::{monthly, tidy, weeks};
 use crate::load::grammar::tables::{COSTS, EQUITY, OFFER, PAY, TOP, equity, pay};
 use crate::load::read::raw::{RawPay, StrayPart};
@@ -49,7 +50,7 @@ fn complaint(r: &mut Resolution<'_>, raw: &RawPay<'_>, stray: &StrayPart<'_>) ->
     if r.catalog.find(name, r.sources).is_some() {
         return put(name, "below `[offer.ratings]`");
     }
-    if TOP.has(name) {
+    if TOP.has(name) && instead(name).is_none() {
         return put(name, "above the first `[[offer]]`");
     }
     keys::unknown(name, span, table)

@@ -19,16 +19,17 @@ pub mod rates;
 pub mod ratings;
 pub mod remarks;
 pub mod resolution;
+pub mod undefined;
 pub mod weights;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
 use super::grammar::keys;
 use super::grammar::tables::{MUST, OFFER, RATES, TOP, WEIGHTS, top};
 use super::read::changes::Read;
-use super::read::raw::{At, RawFile, Str};
+use super::read::raw::{At, RawFile, RawWeight, Str};
 use super::read::shipped;
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::model::{Draft, Must, Problem, Scale};
@@ -68,12 +69,14 @@ pub(super) fn resolve(
         origins: Origins::default(),
         used: Vec::new(),
         ids: HashMap::new(),
+        undefined: HashSet::new(),
         today,
         as_of,
     };
     let own = files.own();
     one_file_only(&files.mains, r.complaints);
     r.catalog.define(&own, r.sources, r.complaints);
+    r.catalog.rescale(&changes.scales, r.sources, r.complaints);
     r.companies_and_links(&own, changes);
     r.facts.read(&own, &mut r.catalog, r.sources, r.complaints);
     r.strays(&files.mains);
@@ -179,14 +182,8 @@ impl Resolution<'_> {
             let Some(weights) = &file.weights else {
                 continue;
             };
-            judges.push(weights::draft(
-                &name,
-                title,
-                weights,
-                &mut self.catalog,
-                self.sources,
-                self.complaints,
-            ));
+            let drafted = self.drafted(&name, title, weights, &files.mains);
+            judges.push(drafted);
             places.push((weights.span, file.lossy));
         }
         weights::change(
@@ -216,6 +213,26 @@ impl Resolution<'_> {
         judges
     }
 
+    /// One judge's weights; those of criteria that nothing defines are complained about.
+    fn drafted(
+        &mut self,
+        name: &str,
+        title: Option<String>,
+        weights: &At<Vec<RawWeight<'_>>>,
+        mains: &[RawFile<'_>],
+    ) -> Drafted {
+        let (drafted, unknown) =
+            weights::draft(name, title, weights, &mut self.catalog, self.sources);
+        for key in unknown {
+            let (complaint, is_told) = undefined::complaint(key, mains, &self.catalog);
+            self.complaints.push(complaint);
+            if is_told {
+                self.undefined.insert(key.value.to_string());
+            }
+        }
+        drafted
+    }
+
     fn musts(
         &mut self,
         files: &Files<'_>,
@@ -241,6 +258,8 @@ impl Resolution<'_> {
             };
             match ratings::limit(stated, raw.span, &defined.criterion) {
                 Ok(limit) => {
+                    let dotted = ratings::dotted_amounts(stated, &defined.criterion, self.sources);
+                    self.complaints.extend(dotted);
                     if let Some(earlier) = places.insert(entry, musts.len()) {
                         musts[earlier] = None;
                     }

@@ -187,8 +187,10 @@ impl<'k> Rows<'k> {
             Some((entry, r.id_of(entry)))
         });
         let Some((entry, criterion)) = found else {
-            let complaint = unknown_rating(r, &raw.key);
-            r.complaints.push(complaint);
+            if !r.undefined.contains(key) {
+                let complaint = unknown_rating(r, &raw.key);
+                r.complaints.push(complaint);
+            }
             return;
         };
         let Some(rating) = r.checked(entry, raw) else {

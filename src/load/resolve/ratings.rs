@@ -1,8 +1,9 @@
 //! What is stated, read on a criterion's scale.
 
 use super::remarks::values::{self as remarks, scale_note};
-use crate::diag::{Code, Diagnostic, Span};
+use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::load::grammar::advice::{advice, word};
+use crate::load::grammar::dotted;
 use crate::load::read::raw::{At, RawStated, Scalar, says_unknown};
 use crate::model::{Criterion, Limit, LimitError, Rating, RatingError, Scale, Spread};
 use crate::text::number::{grouped, plain};
@@ -28,6 +29,23 @@ pub fn rating(
     }
     let spread = numbers(stated, span, criterion)?;
     Ok(on_scale(spread, span, criterion))
+}
+
+/// Remarks on amounts of money among the values of a rating that may be meant otherwise.
+pub fn dotted_amounts(
+    stated: &RawStated<'_>,
+    criterion: &Criterion,
+    sources: &Sources,
+) -> Vec<Diagnostic> {
+    // Nothing from 1,000 on has a dot before three digits only.
+    let may_be =
+        |end: &&At<Scalar<'_>>| matches!(end.value, Scalar::Number(x) if (1.0..1e3).contains(&x));
+    if criterion.currency.is_none() {
+        return Vec::new();
+    }
+    let ends = stated.ends().iter().filter(may_be);
+    let remark = |end: &At<Scalar<'_>>| dotted::remark(sources.written(end.span), end.span);
+    ends.filter_map(remark).collect()
 }
 
 fn levels(

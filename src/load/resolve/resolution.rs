@@ -1,6 +1,6 @@
 //! What a run's parts are put together from.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -28,6 +28,8 @@ pub struct Resolution<'r> {
     pub used: Vec<CriterionEntry>,
     /// Their ids in the problem.
     pub ids: HashMap<CriterionEntry, CriterionId>,
+    /// Ids that are weighed and rated, and that nothing defines: one complaint each is enough.
+    pub undefined: HashSet<String>,
     pub today: Date,
     pub as_of: Date,
 }
@@ -54,6 +56,8 @@ impl Resolution<'_> {
         match ratings::rating(stated, raw.span, &defined.criterion) {
             Ok((rating, warning)) => {
                 self.complaints.extend(warning.map(|w| *w));
+                let dotted = ratings::dotted_amounts(stated, &defined.criterion, self.sources);
+                self.complaints.extend(dotted);
                 Some(rating)
             }
             Err(complaint) => {

@@ -3,7 +3,7 @@
 use super::catalog::{Catalog, CriterionEntry};
 use crate::diag::{Code, Diagnostic, Sources};
 use crate::load::read::changes::SetWeight;
-use crate::load::read::raw::{At, RawWeight};
+use crate::load::read::raw::{At, RawWeight, Str};
 use crate::model::{CriterionId, Judge, Weights, Written};
 
 /// A judge whose criteria are still those of the catalog.
@@ -13,27 +13,28 @@ pub struct Drafted {
     pub written: Vec<(CriterionEntry, f64, f64, f64)>,
 }
 
-/// One judge's weights; none where they are mistaken.
-pub fn draft(
+/// One judge's weights, and the keys of criteria that nothing defines.
+pub fn draft<'w, 'a>(
     set: &str,
     title: Option<String>,
-    weights: &At<Vec<RawWeight<'_>>>,
+    weights: &'w At<Vec<RawWeight<'a>>>,
     catalog: &mut Catalog,
     sources: &mut Sources,
-    complaints: &mut Vec<Diagnostic>,
-) -> Drafted {
-    let mut written = Vec::new();
+) -> (Drafted, Vec<&'w At<Str<'a>>>) {
+    let (mut written, mut unknown) = (Vec::new(), Vec::new());
     for weight in &weights.value {
         match catalog.find(&weight.key.value, sources) {
             Some(entry) => written.push((entry, weight.low, weight.middle, weight.high)),
-            None => complaints.push(catalog.unknown(&weight.key.value, weight.key.span)),
+            None => unknown.push(&weight.key),
         }
     }
-    Drafted {
-        set: set.to_owned(),
+    let set = set.to_owned();
+    let drafted = Drafted {
+        set,
         title,
         written,
-    }
+    };
+    (drafted, unknown)
 }
 
 /// Puts the weights of the command line in: into the named set, else into every set that weighs

@@ -5,7 +5,9 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::broken_header;
+use super::lookalike;
 use super::mistake::{Broken, Mistake, Repair};
+use super::parts::{equals_sign, leading_space, without_comment};
 use super::values::{date_mistake, of_value};
 use super::wording::{NOT_CLOSED, of_parser};
 use crate::load::grammar::advice;
@@ -24,10 +26,18 @@ pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broke
             repair: Repair::None,
         });
     }
+    // A byte order mark is taken where a file begins, and a statement begins like a file.
+    let parsed = DeTable::parse(statement).err();
+    let lookalike = || lookalike::of_statement(statement, offset, block);
+    if (parsed.is_some() || statement.starts_with('\u{feff}'))
+        && let Some(broken) = lookalike()
+    {
+        return Some(broken);
+    }
     if statement.starts_with('[') {
         return broken_header::of_header(statement, offset);
     }
-    let error = DeTable::parse(statement).err()?;
+    let error = parsed?;
     let other = of_another_kind(statement, offset);
     if other.is_some() {
         return other;
@@ -121,37 +131,6 @@ pub fn too_many(rest: &str, offset: usize) -> Mistake {
     let lines = grouped(rest.lines().count() as f64);
     let message = format!("so many lines are broken that the last {lines} are not read");
     Mistake::new(offset..offset + first, message).help("is this a file of offers?")
-}
-
-fn leading_space(text: &str) -> usize {
-    text.len() - text.trim_start_matches([' ', '\t']).len()
-}
-
-/// The first `=` outside quotes.
-fn equals_sign(statement: &str) -> Option<usize> {
-    let mut quote = None;
-    let line = statement.lines().next().unwrap_or_default();
-    for (i, byte) in line.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'=') => return Some(i),
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (None, b'#') => return None,
-            (Some(q), b) if q == b => quote = None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// The first line of a value, without a comment behind it.
-fn without_comment(value: &str) -> &str {
-    let line = value.lines().next().unwrap_or_default();
-    let line = if line.starts_with(['"', '\'']) {
-        line
-    } else {
-        line.split('#').next().unwrap_or(line)
-    };
-    line.trim_end()
 }
 
 fn without_equals(statement: &str, offset: usize) -> Mistake {

@@ -25,7 +25,7 @@ pub fn date_mistake(range: Range<usize>, help: String) -> Mistake {
 }
 
 /// How to write what the value of a key in a block seems to mean.
-fn meant((block, key): (&str, &str), value: &str) -> Option<String> {
+pub fn meant((block, key): (&str, &str), value: &str) -> Option<String> {
     match tables::measure(&format!("{block}.{key}")) {
         Some(measure) => measure.advice(value),
         None => advice(value, ends_of(key)),

@@ -5,8 +5,9 @@ use crate::load::Loaded;
 use crate::report::Remark;
 
 /// The order of the kinds: what the user's own files say first, then what bears most on the order.
-const ORDER: [Code; 31] = [
+const ORDER: [Code; 32] = [
     Code::Remark,
+    Code::DottedAmount,
     Code::ReplyPast,
     Code::NoAnswerAwaited,
     Code::OrderContradicted,
@@ -14,6 +15,7 @@ const ORDER: [Code; 31] = [
     Code::TrialsLeftOut,
     Code::MustUnchecked,
     Code::MustMayFail,
+    Code::OutsideScale,
     Code::AnswerTooLate,
     Code::AnswerOverdue,
     Code::UnevenPay,
@@ -25,7 +27,6 @@ const ORDER: [Code; 31] = [
     Code::CompanySpelling,
     Code::FactNotHolding,
     Code::CannotNormalize,
-    Code::OutsideScale,
     Code::ScaleWidened,
     Code::UnusedRating,
     Code::UnknownForAll,

@@ -22,6 +22,7 @@ keys! { top, TOP = "", "the file's top level",
     weights: optional block(&WEIGHTS), "What matters, and how much", "weight";
     must: optional block(&MUST), "What an offer may not miss", "musts", "deal-breakers";
     criteria: optional KeyKind::of("text or list"), "A built-in set of weights or a path in the place of [weights]; of several, each is a judge", "set", "sets";
+    scales: optional block(&SCALES), "Criteria of your own, a line each", "scale";
     criterion: optional blocks(&CRITERION), "A criterion of your own, or changes to a built-in one";
     offer: optional blocks(&OFFER), "An offer", "offers", "job", "jobs";
     fact: optional blocks(&FACT), "What is known of a company", "facts";
@@ -33,6 +34,11 @@ keys! { top, TOP = "", "the file's top level",
 keys! { weights, WEIGHTS = "[weights]", "`[weights]`",
     "A criterion's id and its weight: a number from 0 on, or a range. 30 is twice 15.",
     "[weights]\nrole-fit = 30\npay = [15, 25]";
+}
+
+keys! { scales, SCALES = "[scales]", "`[scales]`",
+    "A criterion of your own in a line: its id, and its worst and best end, or its levels, worst first, or any scale in braces. The same as a `[[criterion]]` with `id` and `scale`; of a built-in id, the rest is taken from the built-in one.",
+    "[scales]\nteam = [0, 10]               # worst, best\nrent = [2_000, 500]          # less is better\nfood = [\"no\", \"yes\"]        # levels, worst first\nsavings = { points = [[0, 0.0], [500, 0.6], [2000, 1.0]] }";
 }
 
 keys! { must, MUST = "[must]", "`[must]`",

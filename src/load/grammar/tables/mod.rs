@@ -7,7 +7,7 @@ mod offers;
 mod package;
 
 pub use criteria::{CRITERION, RawCriterion, SCALE, scale};
-pub use decision::{MUST, RATE, RATES, TOP, WEIGHTS, rate, top};
+pub use decision::{MUST, RATE, RATES, SCALES, TOP, WEIGHTS, rate, top};
 pub use known::{
     COMPANY, FACT, LINK, RATING, RawCompany, RawFact, RawLink, RawLongRating, RawShare, SHARE, fact,
 };
@@ -20,7 +20,7 @@ pub use package::{
 pub use super::keys::{Key, Table};
 
 /// All tables of a file, in the order in which a reader meets them.
-pub static ALL: [&Table; 21] = [
+pub static ALL: [&Table; 22] = [
     &TOP, &WEIGHTS, &MUST, &OFFER, &RATINGS, &RATING, &PAY, &AMOUNT, &BONUS, &SIGN_ON, &STIPEND,
-    &EQUITY, &COSTS, &CRITERION, &SCALE, &FACT, &COMPANY, &LINK, &SHARE, &RATES, &RATE,
+    &EQUITY, &COSTS, &SCALES, &CRITERION, &SCALE, &FACT, &COMPANY, &LINK, &SHARE, &RATES, &RATE,
 ];

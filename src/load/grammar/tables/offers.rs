@@ -19,7 +19,7 @@ table! { RawOffer; offer, OFFER = "[[offer]]", "an offer",
     company: needed NameText -> At<Str<'a>>, "Whose offer it is; printed as written", "employer", "name", "firm";
     role: optional NameText -> At<Str<'a>>, "What you would do", "title", "position", "job";
     id: optional IdText -> At<Str<'a>>, "What to call it in arguments; else made from the company and the role";
-    status: optional StatusWord -> Status, "\"offered\", or \"pending\" for one that is not made yet", "state";
+    status: optional StatusWord -> Status, "\"offered\", or \"pending\" for one that is not made yet";
     location: optional LineText -> At<Str<'a>>, "Where it is; for you alone", "city", "place", "where";
     reply_by: optional CalendarDay -> At<Date>, "The last day on which you may answer", "deadline", "due", "expires", "reply", "respond-by", "accept-by";
     expects_by: optional CalendarDay -> At<Date>, "Of a pending one: the day by which they answer", "answer-by", "answers-by", "decision-by", "decides-by", "expected", "expected-by", "expect-by", "expects";

@@ -27,7 +27,7 @@ keys! { pay, PAY = "[offer.pay]", "`[offer.pay]`",
     tax: optional part(PayPart::Tax).called("share"), "The part of income that goes in tax: 0.28 or \"28%\"", "taxes";
     cost_of_living: optional part(PayPart::CostOfLiving).called("number"), "Relative to where you measure from: 18 % dearer is 1.18", "living", "col";
     equity: optional KeyKind::counted("table", Measure::Table("grant")).below(&EQUITY), "Granted shares", "stock", "shares", "rsu", "options";
-    costs: optional KeyKind::counted("table", Measure::Table("rent")).below(&COSTS), "What you pay yourself each month", "rent", "expenses";
+    costs: optional KeyKind::counted("table", Measure::Table("rent")).below(&COSTS), "What you pay yourself each month", "rent", "expenses", "parking", "petrol", "gas", "taxi", "utilities", "groceries";
 }
 
 keys! { amount, AMOUNT = "", "an amount",

@@ -25,6 +25,9 @@ pub fn without_effect(r: &mut Resolution<'_>, typed: &Read<'_>, of_offers: OfOff
     for (_, part) in of_offers.1 {
         found.extend(not_weighed(r, PAY, part.name.span));
     }
+    for scale in &typed.scales {
+        found.extend(not_weighed(r, &scale.id.value, scale.id.span));
+    }
     let facts = typed.facts.iter().chain(&typed.ratings);
     for fact in facts.filter(|fact| !is_of_offer(fact, of_offers.0)) {
         found.extend(unused_fact(r, fact));
