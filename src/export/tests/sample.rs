@@ -115,6 +115,7 @@ pub fn offer(
         score_median: None,
         score_high: None,
         first_share: None,
+        out_share: None,
         place_shares: None,
         standard_errors: None,
         central_weights: None,

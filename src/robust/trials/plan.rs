@@ -2,16 +2,21 @@
 
 use std::collections::HashMap;
 
+use super::compare::Mask;
+use super::fails::{Check, Fails, Least};
 use super::fill::{DrawnQuantity, Fill, Paid, Renewed, Source, is_fixed, linked};
 use super::weights::WeightPlan;
-use crate::method::{Drawn, Method, Ranking, Table, is_relative};
+use crate::method::{Drawn, Method, Ranking, Standing, Table, is_relative};
 use crate::model::{
-    Cell, CriterionId, Fit, Normalization, OfferId, Own, PackageId, Problem, QuantityId, Rating,
-    Scale,
+    Cell, CriterionId, Fit, Must, Normalization, OfferId, Outcome, Own, PackageId, Problem,
+    QuantityId, Rating, Scale,
 };
 use crate::pay::Figure;
 use crate::robust::draws::{Stream, at_quantile, behind_scale, stream_name};
 use crate::robust::{LANES, Lanes, Trust};
+
+/// Where each quantity is drawn: on a criterion's scale, or as the number that it is.
+type Quantities = HashMap<(QuantityId, Option<CriterionId>), Source>;
 
 /// What is drawn of a problem, and what rests on it.
 #[derive(Debug)]
@@ -26,6 +31,8 @@ pub struct Plan<'p> {
     cells: Vec<Source>,
     /// The criteria whose scale is made anew from the numbers of every trial.
     renewed: Vec<Renewed>,
+    /// The deal-breakers that may be broken, offer by offer.
+    pub checks: Vec<Check<'p>>,
     pub weights: WeightPlan,
     pub criteria: usize,
 }
@@ -37,6 +44,8 @@ pub struct Chunk {
     pub weights: Vec<Lanes>,
     /// The score of each offer.
     pub scores: Vec<Lanes>,
+    /// Which deal-breakers are broken.
+    pub fails: Fails,
 }
 
 /// The streams of one block, in the order of the plan.
@@ -63,18 +72,20 @@ impl<'p> Plan<'p> {
             fills: Vec::new(),
             cells: Vec::new(),
             renewed: Vec::new(),
+            checks: Vec::new(),
             weights,
             criteria,
         };
-        plan.rows();
+        let mut quantities = plan.rows();
         plan.renewed = plan.renew();
+        plan.checks(&ranking.standing, &mut quantities);
         plan
     }
 
     /// Works out what every cell rests on; quantities that several cells rest on are drawn once.
-    fn rows(&mut self) {
+    fn rows(&mut self) -> Quantities {
         let mut known: HashMap<Cell, Source> = HashMap::new();
-        let mut quantities: HashMap<(QuantityId, Option<CriterionId>), Source> = HashMap::new();
+        let mut quantities = Quantities::new();
         for offer in self.offers.clone() {
             for (i, cell) in self.problem.row(offer).iter().enumerate() {
                 let criterion = self.problem.criteria().nth(i).map(|(id, _)| id);
@@ -86,19 +97,20 @@ impl<'p> Plan<'p> {
                 self.cells.push(from);
             }
         }
+        quantities
     }
 
     fn cell(
         &mut self,
         cell: Cell,
         criterion: Option<CriterionId>,
-        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), Source>,
+        quantities: &mut Quantities,
     ) -> Source {
         match cell {
             Cell::Absent => Source::Fixed(0.0),
             Cell::Stated(quantity) => self.quantity(quantity, criterion, quantities),
             Cell::Package(package) => match criterion {
-                Some(criterion) => self.package(package, criterion, quantities),
+                Some(criterion) => self.package(package, Some(criterion), quantities),
                 None => Source::Fixed(0.0),
             },
             Cell::Linked { own, link, parent } => {
@@ -119,7 +131,7 @@ impl<'p> Plan<'p> {
         &mut self,
         id: QuantityId,
         criterion: Option<CriterionId>,
-        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), Source>,
+        quantities: &mut Quantities,
     ) -> Source {
         if let Some(from) = quantities.get(&(id, criterion)) {
             return *from;
@@ -141,12 +153,12 @@ impl<'p> Plan<'p> {
         from
     }
 
-    /// What a package is worth: fixed where none of its parts is uncertain.
+    /// What a package is worth, or comes to: fixed where none of its parts is uncertain.
     fn package(
         &mut self,
         id: PackageId,
-        criterion: CriterionId,
-        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), Source>,
+        criterion: Option<CriterionId>,
+        quantities: &mut Quantities,
     ) -> Source {
         let package = self.problem.package(id);
         let stated = package.parts().into_iter().map(|(_, q)| q);
@@ -160,7 +172,9 @@ impl<'p> Plan<'p> {
             criterion,
         };
         let fixed = paid.parts.iter().all(|p| matches!(p.1, Source::Fixed(_)));
-        if fixed && !self.is_normalized(criterion) {
+        if let (true, Some(criterion)) = (fixed, criterion)
+            && !self.is_normalized(criterion)
+        {
             let month = paid.month(&[], 0);
             return Source::Fixed(self.fits[criterion.index()].utility(month).get());
         }
@@ -185,7 +199,7 @@ impl<'p> Plan<'p> {
             Fill::Drawn(draw) => {
                 draw.criterion == Some(id) && matches!(draw.rating, Rating::Number(_))
             }
-            Fill::Package(paid) => paid.criterion == id,
+            Fill::Package(paid) => paid.criterion == Some(id),
             Fill::Linked { .. } => false,
         };
         let rows: Vec<usize> = (0..self.fills.len())
@@ -196,14 +210,70 @@ impl<'p> Plan<'p> {
             .iter()
             .skip(id.index())
             .step_by(self.criteria.max(1));
-        let members = own.filter_map(|from| match from {
-            Source::Row(row) if rows.contains(row) => Some(*row),
+        let members = own.enumerate().filter_map(|(offer, from)| match from {
+            Source::Row(row) if rows.contains(row) => Some((offer, *row)),
             _ => None,
         });
         Renewed {
+            criterion: id,
             how,
             members: members.collect(),
             rows,
+        }
+    }
+
+    /// The deal-breakers that may be broken, with what is drawn for each.
+    fn checks(&mut self, standing: &Standing, quantities: &mut Quantities) {
+        for (offer, id) in self.offers.clone().into_iter().enumerate() {
+            let outcomes = standing.outcomes(id).iter().enumerate();
+            let open =
+                |(_, o): &(usize, &Outcome)| matches!(o, Outcome::MayFail | Outcome::NotChecked);
+            for (must, _) in outcomes.filter(open) {
+                let (drawn, least) = self.check(offer, self.problem.musts()[must], quantities);
+                self.checks.push(Check {
+                    offer,
+                    must,
+                    drawn,
+                    least,
+                });
+            }
+        }
+    }
+
+    /// What is drawn for an offer's deal-breaker, and what keeps it: a number where there is one,
+    /// else what it is worth.
+    fn check(
+        &mut self,
+        offer: usize,
+        must: Must,
+        quantities: &mut Quantities,
+    ) -> (Source, Least<'p>) {
+        let cell = self.problem.cell(self.offers[offer], must.criterion);
+        let number = Least::Number(must.limit);
+        match cell {
+            Cell::Package(package) => (self.package(package, None, quantities), number),
+            Cell::Stated(q) if matches!(self.problem.quantity(q).rating, Rating::Number(_)) => {
+                (self.quantity(q, None, quantities), number)
+            }
+            Cell::Stated(_) | Cell::Linked { .. } | Cell::Absent => {
+                let worth = self.cells[offer * self.criteria + must.criterion.index()];
+                (worth, self.least(must))
+            }
+        }
+    }
+
+    fn least(&self, must: Must) -> Least<'p> {
+        let scale = &self.problem.criterion(must.criterion).scale;
+        let renewed = self
+            .renewed
+            .iter()
+            .position(|r| r.criterion == must.criterion);
+        match renewed {
+            Some(of) => Least::Relative(must.limit, scale, of),
+            None => {
+                let fit = &self.fits[must.criterion.index()];
+                Least::Worth(must.limit.least_worth(scale, fit))
+            }
         }
     }
 
@@ -251,6 +321,7 @@ impl<'p> Plan<'p> {
             rows: vec![[0.0; LANES]; self.fills.len()],
             weights: vec![[0.0; LANES]; self.criteria],
             scores: vec![[0.0; LANES]; self.offers.len()],
+            fails: Fails::new(self.offers.len(), self.checks.len()),
         }
     }
 
@@ -285,18 +356,44 @@ impl<'p> Plan<'p> {
         for (i, fill) in self.fills.iter().enumerate() {
             if let Fill::Package(paid) = fill {
                 chunk.rows[i] = std::array::from_fn(|t| paid.month(&chunk.rows, t));
-                if !self.is_normalized(paid.criterion) {
-                    self.fits[paid.criterion.index()].utilities(&mut chunk.rows[i]);
+                if let Some(criterion) = paid.criterion.filter(|c| !self.is_normalized(*c)) {
+                    self.fits[criterion.index()].utilities(&mut chunk.rows[i]);
                 }
             }
         }
+        if self.checks.is_empty() {
+            self.combine(&mut chunk.rows, &[]);
+        } else {
+            self.judge(chunk);
+        }
+    }
+
+    /// Makes scales from the offers that are in, and ratings from what they rest on.
+    fn combine(&self, rows: &mut [Lanes], out: &[Mask]) {
         for renewed in &self.renewed {
-            renewed.apply(&mut chunk.rows);
+            renewed.apply(rows, out);
         }
         for (i, fill) in self.fills.iter().enumerate() {
             if let Fill::Linked { own, share, parent } = fill {
-                chunk.rows[i] = linked(*own, *share, *parent, &chunk.rows);
+                rows[i] = linked(*own, *share, *parent, rows);
             }
+        }
+    }
+
+    /// Finds who is out of which trial; scales are then made from the others.
+    fn judge(&self, chunk: &mut Chunk) {
+        let relative = !self.renewed.is_empty();
+        let numbers = if relative {
+            chunk.rows.clone()
+        } else {
+            Vec::new()
+        };
+        self.combine(&mut chunk.rows, &[]);
+        let made = (&numbers[..], &self.renewed[..]);
+        chunk.fails.mark(&self.checks, &chunk.rows, made);
+        if relative && chunk.fails.any() {
+            chunk.rows = numbers;
+            self.combine(&mut chunk.rows, &chunk.fails.out);
         }
     }
 
@@ -323,7 +420,7 @@ impl<'p> Plan<'p> {
         let relative: Vec<bool> = criteria.map(|(_, c)| is_relative(&c.scale)).collect();
         for t in 0..LANES {
             let utilities = self.cells.iter().map(|source| source.at(&chunk.rows, t));
-            let ranked = (0..self.offers.len()).collect();
+            let ranked = chunk.fails.ranked(self.offers.len(), t);
             let table = Table::new(utilities.collect(), relative.clone(), ranked);
             let shares: Vec<f64> = chunk.weights.iter().map(|w| w[t] / 100.0).collect();
             let scores = self.method.scores(&table, &shares);
