@@ -156,13 +156,20 @@ pub struct Options {
     /// Weigh by a built-in set or a file of weights; again: several judges
     #[arg(short, long, value_name = "SET", help_heading = "What counts")]
     pub criteria: Vec<String>,
-    /// Set a rating: google.pay=9100
+    /// Set a rating of an offer: google.pay=9100
     #[arg(
         long,
-        value_name = "NAME.CRITERION=VALUE",
+        value_name = "OFFER.CRITERION=VALUE",
         help_heading = "What counts"
     )]
     pub set: Vec<String>,
+    /// Set what is known of a company, for all that rests on it: microsoft.ml-exposure=leader
+    #[arg(
+        long,
+        value_name = "COMPANY.CRITERION=VALUE",
+        help_heading = "What counts"
+    )]
+    pub fact: Vec<String>,
     /// Set a weight, as it would stand in the file
     #[arg(long, value_name = "[SET:]CRITERION=N", help_heading = "What counts")]
     pub weight: Vec<String>,

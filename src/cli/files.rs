@@ -73,8 +73,11 @@ pub fn read(names: &[OsString]) -> Result<Inputs> {
     })
 }
 
-/// A name as it is typed into a shell.
-fn typed(name: &str) -> String {
+/// A file's name as it is typed into a shell, where one that begins with a dash is no option.
+pub fn typed(name: &str) -> String {
+    if name.starts_with('-') && name != "-" {
+        return typed(&format!("./{name}"));
+    }
     let plain = |c: char| c.is_alphanumeric() || "-_./+@:,=%".contains(c);
     if name.chars().all(plain) && !name.is_empty() {
         return name.to_owned();

@@ -99,14 +99,22 @@ fn screen(pieces: &[Piece], columns: usize) -> String {
                 line("");
                 line(heading);
             }
-            Piece::Paragraph(text) => hang("  ", text, columns).iter().for_each(|l| line(l)),
+            Piece::Paragraph(text) => {
+                for text in hang("  ", text, columns) {
+                    line(&text);
+                }
+            }
             Piece::Entry(name, text) => {
                 let lead = format!("    {name}{}  ", " ".repeat(names - width(name)));
-                hang(&lead, text, columns).iter().for_each(|l| line(l));
+                for text in hang(&lead, text, columns) {
+                    line(&text);
+                }
             }
             Piece::Example(text) => {
                 line("");
-                text.lines().for_each(|l| line(&format!("      {l}")));
+                for text in text.lines() {
+                    line(&format!("      {text}"));
+                }
             }
         }
     }
@@ -126,19 +134,18 @@ fn hang(lead: &str, text: &str, columns: usize) -> Vec<String> {
 
 /// The description as a section of the manual page.
 pub fn man_section() -> String {
-    let mut page = ".SH FILE\n".to_owned();
-    for piece in pieces() {
-        page += &match piece {
-            Piece::Heading(heading) => format!(".SS \"{}\"\n", roff(&heading)),
-            Piece::Paragraph(text) => format!("{}\n", roff(&text)),
-            Piece::Entry(name, text) => format!(".TP\n\\fB{}\\fR\n{}\n", roff(name), roff(&text)),
-            Piece::Example(text) => {
-                let lines: Vec<String> = text.lines().map(roff).collect();
-                format!(".PP\n.RS 4\n.nf\n{}\n.fi\n.RE\n", lines.join("\n"))
-            }
-        };
-    }
-    page
+    let in_roff = |piece| match piece {
+        Piece::Heading(heading) => format!(".SS \"{}\"\n", roff(&heading)),
+        Piece::Paragraph(text) => format!("{}\n", roff(&text)),
+        Piece::Entry(name, text) => format!(".TP\n\\fB{}\\fR\n{}\n", roff(name), roff(&text)),
+        Piece::Example(text) => {
+            let lines: Vec<String> = text.lines().map(roff).collect();
+            format!(".PP\n.RS 4\n.nf\n{}\n.fi\n.RE\n", lines.join("\n"))
+        }
+    };
+    once(".SH FILE\n".to_owned())
+        .chain(pieces().into_iter().map(in_roff))
+        .collect()
 }
 
 /// A line of text for the typesetter of manual pages.

@@ -9,7 +9,7 @@ use offer_rank::load::{DEMO, STARTER};
 
 use super::ExitStatus;
 use super::args::{Init, Output};
-use super::files::why;
+use super::files::{typed, why};
 use super::output::{self, Failure, STDOUT};
 
 /// Writes the starter, or the example; never over an existing file.
@@ -43,7 +43,7 @@ pub fn init(args: &Init) -> Result<ExitStatus, Failure> {
     let call = if path == Path::new("offers.toml") {
         "rank".to_owned()
     } else {
-        format!("rank {shown}")
+        format!("rank {}", typed(&shown.to_string()))
     };
     let said = offer_rank::text::safe(&format!(
         "Wrote {shown}. Open it, put your own offers in, then: {call}"

@@ -18,6 +18,7 @@ impl Options {
         Self {
             criteria: join(self.criteria, later.criteria),
             set: join(self.set, later.set),
+            fact: join(self.fact, later.fact),
             weight: join(self.weight, later.weight),
             link: join(self.link, later.link),
             must: join(self.must, later.must),
@@ -45,6 +46,7 @@ impl Options {
     pub fn changes(&self) -> Changes {
         Changes {
             set: self.set.clone(),
+            fact: self.fact.clone(),
             weight: self.weight.clone(),
             link: self.link.clone(),
             must: self.must.clone(),

@@ -129,7 +129,7 @@ impl<'o> Run<'o> {
         };
         let (mut ids, mut unknown) = (Vec::new(), Vec::new());
         for name in names {
-            match find_offer(name, &loaded.problem, sources) {
+            match find_offer(name, loaded, sources) {
                 Ok(id) => ids.push(loaded.problem.offer(id).id.clone()),
                 Err(complaint) => unknown.push(*complaint),
             }

@@ -2,13 +2,17 @@
 
 use std::io;
 #[cfg(unix)]
-use std::sync::Arc;
-#[cfg(unix)]
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+#[cfg(unix)]
+use std::sync::{Arc, OnceLock};
 
 /// Holds INT, TERM and HUP back for as long as it lives; then they do what they always do.
 #[cfg(unix)]
-pub struct Held {
+pub struct Held(&'static Signals);
+
+/// What is to become of signals; the program has one, as a signal is the whole program's.
+#[cfg(unix)]
+struct Signals {
     /// Whether a signal ends the program at once.
     at_once: Arc<AtomicBool>,
     /// The signal that came by; 0 for none.
@@ -16,12 +20,15 @@ pub struct Held {
 }
 
 #[cfg(unix)]
-impl Held {
-    /// From now on. Signals that are ignored, as under `nohup`, stay so.
-    pub fn new() -> Self {
+static SIGNALS: OnceLock<Signals> = OnceLock::new();
+
+#[cfg(unix)]
+impl Signals {
+    /// Signals that are ignored, as under `nohup`, stay so.
+    fn watched() -> Self {
         use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-        let held = Self {
-            at_once: Arc::new(AtomicBool::new(false)),
+        let signals = Self {
+            at_once: Arc::new(AtomicBool::new(true)),
             caught: Arc::new(AtomicUsize::new(0)),
         };
         for signal in [SIGINT, SIGTERM, SIGHUP] {
@@ -29,17 +36,27 @@ impl Held {
                 continue;
             }
             // Where a signal cannot be held back, it ends the program as ever.
-            let at_once = Arc::clone(&held.at_once);
+            let at_once = Arc::clone(&signals.at_once);
             let _ = signal_hook::flag::register_conditional_default(signal, at_once);
-            let caught = Arc::clone(&held.caught);
+            let caught = Arc::clone(&signals.caught);
             let _ = signal_hook::flag::register_usize(signal, caught, signal as usize);
         }
-        held
+        signals
+    }
+}
+
+#[cfg(unix)]
+impl Held {
+    /// From now on.
+    pub fn new() -> Self {
+        let signals = SIGNALS.get_or_init(Signals::watched);
+        signals.at_once.store(false, Ordering::SeqCst);
+        Self(signals)
     }
 
     /// An error when a signal asked for the end.
     pub fn check(&self) -> io::Result<()> {
-        match self.caught.load(Ordering::SeqCst) {
+        match self.0.caught.load(Ordering::SeqCst) {
             0 => Ok(()),
             _ => Err(io::Error::other("interrupted")),
         }
@@ -49,10 +66,10 @@ impl Held {
 #[cfg(unix)]
 impl Drop for Held {
     fn drop(&mut self) {
-        self.at_once.store(true, Ordering::SeqCst);
-        let caught = self.caught.load(Ordering::SeqCst);
-        if caught != 0 {
-            let _ = signal_hook::low_level::emulate_default_handler(caught as i32);
+        self.0.at_once.store(true, Ordering::SeqCst);
+        let caught = self.0.caught.load(Ordering::SeqCst);
+        if let Ok(signal @ 1..) = i32::try_from(caught) {
+            let _ = signal_hook::low_level::emulate_default_handler(signal);
         }
     }
 }

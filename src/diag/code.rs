@@ -133,6 +133,8 @@ codes! {
     PayScale = 154,
     /// a unit in another currency than the one stated
     TwoCurrencies = 155,
+    /// a change that reaches nothing
+    NoEffect = 156,
     /// a remark of the file or of the set
     Remark = 200,
     /// a rating outside its scale

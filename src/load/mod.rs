@@ -24,7 +24,9 @@ pub use resolve::origins::{Origins, Reasons};
 use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources, Span};
 use crate::model::{OfferId, Problem};
 use read::{changes, sets};
-use resolve::{identity, inputs};
+use resolve::companies::Companies;
+use resolve::identity::OfferNames;
+use resolve::inputs;
 use syntax::document::Text;
 
 /// How files that other files name are read; the error says in words why one cannot be.
@@ -80,6 +82,8 @@ pub struct Loaded {
     pub problem: Problem,
     /// Where its quantities come from.
     pub origins: Origins,
+    /// The names of its companies.
+    companies: Companies,
     /// The decision without the changes of the command line, when there are any.
     pub before: Option<Problem>,
 }
@@ -169,6 +173,7 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> Outcome {
             own_weights: !request.built_in && files.own_weights(),
             problem: resolved.problem,
             origins: resolved.origins,
+            companies: resolved.companies,
             before: before.flatten().map(|b| b.problem),
         });
     }
@@ -247,13 +252,14 @@ fn is_utf_16(bytes: &[u8]) -> bool {
     mark || matches!(bytes, [a, b, ..] if (*a == 0) != (*b == 0))
 }
 
-/// Finds an offer of a decision by its id, or by an unambiguous beginning of it.
+/// Finds an offer of a decision by its id, by its company's name where that has one offer, or by
+/// an unambiguous beginning of the id.
 ///
 /// # Errors
 /// With a report that suggests what was meant; it points into the sources, where the argument is put.
 pub fn find_offer(
     name: &str,
-    problem: &Problem,
+    loaded: &Loaded,
     sources: &mut Sources,
 ) -> Result<OfferId, Box<Diagnostic>> {
     let file = sources.add("command line", name, Origin::Argument);
@@ -262,7 +268,12 @@ pub fn find_offer(
         start: 0,
         end: name.len() as u32,
     };
-    let (ids, names): (Vec<OfferId>, Vec<&str>) =
-        problem.offers().map(|(id, o)| (id, o.id.as_str())).unzip();
-    identity::find_offer(name, span, &names).map(|i| ids[i])
+    let offers = || loaded.problem.offers();
+    let names = OfferNames {
+        ids: offers().map(|(_, offer)| offer.id.as_str()).collect(),
+        companies: offers().map(|(_, offer)| offer.company_id).collect(),
+    };
+    let found = names.find(name, span, &loaded.companies)?;
+    let ids: Vec<OfferId> = offers().map(|(id, _)| id).collect();
+    Ok(ids[found])
 }

@@ -130,11 +130,10 @@ pub(super) fn fill<'a>(
 /// Which flips are wanted, of so many ranked offers.
 const fn scope(depth: Depth, ranked: usize) -> Scope {
     match depth {
-        Depth::None | Depth::Pairs | Depth::Line => Scope::First,
         Depth::Near => Scope::Near,
         Depth::All => Scope::All,
         Depth::Verb if ranked <= MANY => Scope::All,
-        Depth::Verb => Scope::First,
+        Depth::None | Depth::Pairs | Depth::Line | Depth::Verb => Scope::First,
     }
 }
 

@@ -218,25 +218,10 @@ impl<'p> ChangeName<'p> {
             }
             (_, Some(offer), _) => format!("--set {}.{criterion}={value}", lines.id(offer)),
             (_, None, Some(company)) => {
-                format!(
-                    "--set {}.{criterion}={value}",
-                    company_in_words(problem, company)
-                )
+                format!("--fact {}.{criterion}={value}", problem.company(company))
             }
             _ => String::new(),
         }
-    }
-}
-
-/// A company by its name; marked as one where an offer goes by that name too.
-fn company_in_words(problem: &Problem, company: CompanyId) -> String {
-    let name = problem.company(company);
-    let wanted = name.to_lowercase();
-    let mut ids = problem.offers().map(|(_, o)| o.id.to_lowercase());
-    if ids.any(|id| id.starts_with(&wanted)) {
-        format!("company:{name}")
-    } else {
-        name.to_owned()
     }
 }
 

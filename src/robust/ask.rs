@@ -173,18 +173,18 @@ fn lead(sweep: &Sweep<'_>, first: Option<OfferId>, c: f64) -> f64 {
     first.map_or(0.0, |o| curve.score(o, c)) - now
 }
 
-/// Sums over the runs of both ways; `drawn` is what is drawn at a coordinate.
+/// Sums over all leads, upward and downward; `drawn` is what is drawn at a coordinate.
 fn outcome(sweep: &Sweep<'_>, spread: Spread, drawn: impl Fn(f64) -> f64) -> OneThing {
     let now = sweep.baseline.first();
     let mut sum = OneThing::default();
     for up in [true, false] {
-        for run in sweep.leads_to(up) {
-            for (a, b) in pieces(sweep, &run, spread) {
+        for lead in sweep.leads_to(up) {
+            for (a, b) in pieces(sweep, &lead, spread) {
                 let mass = mass_of(sweep, spread, (a, b), &drawn);
                 if mass > 0.0 {
-                    sum.chance += if run.first == now { 0.0 } else { mass };
+                    sum.chance += if lead.first == now { 0.0 } else { mass };
                     let middle = a / 2.0 + b / 2.0;
-                    sum.gain += mass * lead(sweep, run.first, middle);
+                    sum.gain += mass * self::lead(sweep, lead.first, middle);
                 }
             }
         }
@@ -192,9 +192,9 @@ fn outcome(sweep: &Sweep<'_>, spread: Spread, drawn: impl Fn(f64) -> f64) -> One
     sum
 }
 
-/// A run in pieces, ascending, on which scores are straight and draws even.
-fn pieces(sweep: &Sweep<'_>, run: &Lead, spread: Spread) -> Vec<(f64, f64)> {
-    let (lo, hi) = (run.from.min(run.to), run.from.max(run.to));
+/// A lead in pieces, ascending, on which scores are straight and draws even.
+fn pieces(sweep: &Sweep<'_>, of: &Lead, spread: Spread) -> Vec<(f64, f64)> {
+    let (lo, hi) = (of.from.min(of.to), of.from.max(of.to));
     let mut cuts = vec![lo, hi];
     let drawn = [spread.low(), spread.likely(), spread.high()];
     cuts.extend(drawn.map(|x| sweep.axis.coordinate(x)));

@@ -38,6 +38,9 @@ pub fn is_selector(c: char) -> bool {
 
 /// A text without what cannot be seen: two names that are equal then look alike.
 pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
+        return Cow::Borrowed(text);
+    }
     let is_seen = |c: char| !is_unsafe(c) && !matches!(c, '\u{200c}' | '\u{200d}');
     if text.chars().all(is_seen) {
         return Cow::Borrowed(text);

@@ -132,6 +132,7 @@ pub fn add(changes: &mut Changes, argument: &str) {
     let (option, value) = argument.split_once(' ').expect("an option and its value");
     let list = match option {
         "--set" => &mut changes.set,
+        "--fact" => &mut changes.fact,
         "--weight" => &mut changes.weight,
         "--link" => &mut changes.link,
         _ => panic!("no such option: {argument}"),

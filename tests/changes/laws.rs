@@ -178,7 +178,7 @@ pub fn pairs_hold(decision: &Decision) {
 
 proptest! {
     // New seeds in each run: of 20,000 seeds none broke any of these laws.
-    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::cases(32))]
 
     #[test]
     fn every_flip_keeps_its_promise_and_not_a_step_before(seed in any::<u64>()) {
@@ -203,7 +203,7 @@ proptest! {
 
 proptest! {
     // Some hundred values each, all typed.
-    #![proptest_config(ProptestConfig { cases: 4, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::cases(4))]
 
     #[test]
     fn every_value_that_changes_the_first_belongs_to_a_flip(seed in any::<u64>()) {

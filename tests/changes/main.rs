@@ -10,3 +10,15 @@ mod pay;
 mod random;
 mod topsis;
 mod valuation;
+
+use proptest::prelude::ProptestConfig;
+
+/// So many random decisions for a law, or as many as `RANK_LAW_CASES` says; new ones in each run.
+fn cases(few: u32) -> ProptestConfig {
+    let asked = std::env::var("RANK_LAW_CASES").ok();
+    ProptestConfig {
+        cases: asked.and_then(|n| n.parse().ok()).unwrap_or(few),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}

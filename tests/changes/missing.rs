@@ -136,8 +136,8 @@ fn ratings(loaded: &Loaded) -> Vec<Lever<'_>> {
         for (id, criterion) in problem.criteria() {
             let company = shared(loaded, offer, id).map(|c| problem.company(c));
             let whose = company.unwrap_or(&stated.id);
-            let prefix = company.map_or("", |_| "company:");
-            let left = format!("--set {prefix}{whose}.{}", criterion.id);
+            let option = company.map_or("--set", |_| "--fact");
+            let left = format!("{option} {whose}.{}", criterion.id);
             if levers.iter().any(|l| l.left == left) {
                 continue;
             }

@@ -208,8 +208,8 @@ fn holds(seed: u64) {
 }
 
 proptest! {
-    // Held on 1,000 seeds once.
-    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+    // `RANK_LAW_CASES=1000` tries as many seeds.
+    #![proptest_config(crate::cases(32))]
 
     #[test]
     fn what_is_printed_and_typed_back_holds(seed in any::<u64>()) {

@@ -110,7 +110,7 @@ fn agrees(decision: &Decision) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::cases(64))]
 
     #[test]
     fn trials_agree_with_the_valuation(seed in any::<u64>()) {

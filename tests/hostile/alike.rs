@@ -145,6 +145,25 @@ fn ids_can_be_typed() {
     assert_eq!(folder.run(call(&["explain", "a.toml", "help"])).status, 0);
 }
 
+/// A file that a command would read as an option is named so that it can be typed.
+#[test]
+fn files_can_be_typed() {
+    let folder = Folder::with("--all.toml", "[[offer]]\ncompany = \"A\"\n");
+    let run = folder.run(["--trials=0", "--today=2026-11-22", "--", "--all.toml"]);
+    let run = run.harmless("a file called as an option");
+    assert!(
+        run.out().contains("rank explain ./--all.toml"),
+        "{}",
+        run.out()
+    );
+    let run = folder.run(["init", "--", "-x y.toml"]);
+    assert!(
+        run.out().ends_with("then: rank './-x y.toml'\n"),
+        "{}",
+        run.out()
+    );
+}
+
 /// One file is one judge, however it is called.
 #[test]
 fn one_set_under_several_names() {

@@ -70,6 +70,19 @@ fn companies_and_facts() {
         let names = lines(n, |i| format!("\"n{i}\","));
         format!("[[company]]\nname = \"X\"\nalso = [{names}]\n{OFFER}")
     });
+    grows_straight("companies listed", 1_000, |n| {
+        let listed = lines(n, |i| format!("[[company]]\nname = \"Company {i}\"\n"));
+        let offer = |i| format!("[[offer]]\ncompany = \"Compamy {i}\"\n");
+        listed + &lines(100, offer)
+    });
+    grows_straight("shares of a link", 500, |n| {
+        let shares = lines(n, |i| format!("\"c{i}\","));
+        let weights = lines(n, |i| format!("c{i} = 1\n"));
+        let link = format!(
+            "[[link]]\ncompany = \"X\"\nparent = \"Y\"\nshares = [{shares}]\nshare = 0.5\n"
+        );
+        format!("[weights]\n{weights}{}{link}{OFFER}", criteria(n))
+    });
     grows_straight("facts of one company", 500, |n| {
         let fact = |i: usize| {
             // Each day twice: the second one is a mistake that names the first.
@@ -122,11 +135,14 @@ fn memory(folder: &Folder, name: &str) -> Option<usize> {
     }
 }
 
+/// The line of a number.
+type Line = fn(usize) -> String;
+
 /// A file of eight megabytes in which nothing is ours is given up long before its end.
 #[test]
 fn what_is_no_file_of_offers_takes_little_memory() {
     const SIZE: usize = 8 << 20;
-    let kinds: [(&str, fn(usize) -> String); 6] = [
+    let kinds: [(&str, Line); 6] = [
         ("keys", |i| format!("key{i:07} = 1\n")),
         ("headers", |i| format!("[hdr{i:07}]\n")),
         ("words", |i| format!("bare{i:07}\n")),

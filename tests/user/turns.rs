@@ -79,3 +79,48 @@ or less of Microsoft's rating, or you weigh brand 28.1 or more (now 20).
         "{out}"
     );
 }
+
+/// Of what `Sub` may have on its own, one level of four is better than `Bolt`'s: a second one draws
+/// level with it, to the last bit, and is not ahead.
+#[test]
+fn a_tie_is_not_ahead_in_what_an_answer_would_change() {
+    let folder = Folder::with(
+        "offers.toml",
+        r#"
+[weights]
+ml-exposure = 50
+role-fit = 50
+
+[[fact]]
+company = "Acme"
+criterion = "ml-exposure"
+value = "some"
+
+[[link]]
+company = "Sub"
+parent = "Acme"
+shares = ["ml-exposure"]
+share = 0.9
+
+[[offer]]
+company = "Sub"
+ratings = { role-fit = 7 }
+
+[[offer]]
+company = "Bolt"
+ratings = { role-fit = 7, ml-exposure = "strong" }
+"#,
+    );
+    for set in ["", "-c ml-first -c default"] {
+        let report = folder
+            .rank(&format!("--json --trials 0 {set}"))
+            .run()
+            .json();
+        let flips = report["flips"].as_array().expect("flips").iter();
+        let mut own = flips.filter(|f| f["offer"] == "sub" && f["criterion"] == "ml-exposure");
+        let flip = own
+            .find(|f| f["to"] == "leader")
+            .expect("leader passes Bolt");
+        near(number(&flip["within"]), 0.25, 0.03, "one level of four");
+    }
+}

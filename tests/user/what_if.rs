@@ -204,7 +204,7 @@ error[R0107]: unknown criterion `pai`
         (
             "--set google.pay",
             "R0133",
-            "write --set NAME.CRITERION=VALUE",
+            "write --set OFFER.CRITERION=VALUE",
         ),
         (
             "--set google.ml-exposure=sone",
@@ -309,8 +309,145 @@ fn typed(flip: &Value) -> String {
             match (part, name.map(word)) {
                 (Some(rate), None) => format!("--set {rate}={to}"),
                 (Some(part), Some(name)) => format!("--set {name}.{criterion}.{part}={to}"),
-                (None, name) => format!("--set {}.{criterion}={to}", name.expect("a name")),
+                (None, name) => {
+                    let option = if flip["offer"].is_null() {
+                        "--fact"
+                    } else {
+                        "--set"
+                    };
+                    format!("{option} {}.{criterion}={to}", name.expect("a name"))
+                }
             }
         }
+    }
+}
+
+const NAMED: &str = r#"
+[weights]
+role-fit = 30
+mentoring = 20
+
+[[offer]]
+company = "Jane Street"
+[offer.ratings]
+role-fit = 5
+mentoring = 4
+
+[[offer]]
+company = "Google"
+role = "SWE"
+[offer.ratings]
+role-fit = 6
+
+[[offer]]
+company = "Google"
+role = "DS"
+[offer.ratings]
+role-fit = 7
+mentoring = 3
+"#;
+
+/// The rating of an offer after a change typed as one argument.
+fn rating(change: &str, id: &str, criterion: &str) -> Value {
+    let folder = Folder::with("offers.toml", NAMED);
+    let call = folder.rank("--json --trials 0").arg(change);
+    offer(&call.run().json(), id)["criteria"][criterion]["rating"].clone()
+}
+
+/// An offer is meant by its company's name where that has one offer, wherever an offer may stand.
+#[test]
+fn a_companys_name_means_its_only_offer() {
+    assert_eq!(
+        rating("--set=Jane Street.mentoring=3", "jane-street", "mentoring"),
+        3.0
+    );
+    assert_eq!(
+        rating("--set=JANE STREET.mentoring=3", "jane-street", "mentoring"),
+        3.0
+    );
+    let folder = Folder::with("offers.toml", NAMED);
+    let explained = folder.rank("explain").arg("Jane Street").run().ok();
+    assert!(explained.starts_with("Jane Street: "), "{explained}");
+    let report = folder
+        .rank("--json")
+        .arg("--without=Jane Street")
+        .run()
+        .json();
+    assert_eq!(ids(&report).len(), 2);
+    // Two offers: their beginning is said to be one of both.
+    let complaint = folder.rank("explain google").run().fails(2);
+    assert!(
+        complaint.contains("`google` begins 2 offers"),
+        "{complaint}"
+    );
+}
+
+/// What is known of a company holds for each of its offers that has no rating of its own.
+#[test]
+fn a_fact_is_typed_for_a_company() {
+    let (swe, ds) = ("google-swe", "google-ds");
+    assert_eq!(rating("--fact=Google.mentoring=8", swe, "mentoring"), 8.0);
+    assert_eq!(rating("--fact=Google.mentoring=8", ds, "mentoring"), 3.0);
+}
+
+/// Whoever types a change expects another answer: one that reaches nothing is a mistake that says
+/// why.
+#[test]
+fn a_change_that_reaches_nothing_is_a_mistake() {
+    let folder = Folder::with("offers.toml", NAMED);
+    let cases = [
+        (
+            "--fact=Jane Street.mentoring=3",
+            "R0156",
+            "`jane-street` has a rating of its own: --set jane-street.mentoring=...",
+        ),
+        (
+            "--fact=google.role-fit=3",
+            "R0156",
+            "google-swe and google-ds have ratings of their own",
+        ),
+        (
+            "--fact=Microsoft.mentoring=3",
+            "R0156",
+            "no offer rests on what is known of Microsoft",
+        ),
+        (
+            "--fact=nvidia.mentoring=3",
+            "R0119",
+            "unknown company `nvidia`",
+        ),
+        (
+            "--fact=Linkedn.mentoring=3",
+            "R0119",
+            "did you mean `LinkedIn`?",
+        ),
+        (
+            "--fact=mentoring=3",
+            "R0133",
+            "write --fact COMPANY.CRITERION=VALUE",
+        ),
+        (
+            "--set=google-swe.pay=9000",
+            "R0156",
+            "`pay` has no weight, so this changes nothing",
+        ),
+        (
+            "--fact=Google.pay=9000",
+            "R0156",
+            "give it a weight as well: --weight pay=20",
+        ),
+        (
+            "--link=LinkedIn=0.5",
+            "R0156",
+            "no offer rests on the link of LinkedIn",
+        ),
+    ];
+    for (argument, code, said) in cases {
+        let complaint = folder.rank("").arg(argument).run().fails(2);
+        assert!(
+            complaint.starts_with(&format!("error[{code}]")),
+            "{argument}: {complaint}"
+        );
+        assert!(complaint.contains(said), "{argument}: {complaint}");
     }
 }

@@ -18,8 +18,10 @@ use crate::load::syntax::document::Text;
 /// The arguments as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// `NAME.CRITERION=VALUE`, or `company:NAME.CRITERION=VALUE` where an offer has that name too
+    /// `OFFER.CRITERION=VALUE`
     pub set: Vec<String>,
+    /// `COMPANY.CRITERION=VALUE`
+    pub fact: Vec<String>,
     /// `[SET:]CRITERION=N`
     pub weight: Vec<String>,
     /// `COMPANY=N`
@@ -39,10 +41,8 @@ impl Changes {
 
 /// `--set`, read.
 pub struct SetRating<'a> {
-    /// Whose rating: an offer, or else a company.
+    /// Whose rating: an offer's, or else a company's.
     pub name: At<Str<'a>>,
-    /// Whether the name was said to be a company's: `company:Google`.
-    pub is_company: bool,
     pub rating: RawRating<'a>,
 }
 
@@ -72,6 +72,7 @@ pub struct SetLink<'a> {
 #[derive(Default)]
 pub struct Read<'a> {
     pub ratings: Vec<SetRating<'a>>,
+    pub facts: Vec<SetRating<'a>>,
     pub parts: Vec<SetPart<'a>>,
     pub rates: Vec<SetPart<'a>>,
     pub weights: Vec<SetWeight<'a>>,
@@ -83,6 +84,7 @@ pub struct Read<'a> {
 /// Arguments as texts that parse: the option and the name blanked out, so that places stay.
 pub struct Arguments {
     set: Vec<Argument>,
+    fact: Vec<Argument>,
     weight: Vec<Argument>,
     link: Vec<Argument>,
     must: Vec<Argument>,
@@ -112,6 +114,7 @@ impl Arguments {
         };
         Self {
             set: all("--set ", &changes.set),
+            fact: all("--fact ", &changes.fact),
             weight: all("--weight ", &changes.weight),
             link: all("--link ", &changes.link),
             must: all("--must ", &changes.must),
@@ -132,8 +135,13 @@ impl Arguments {
                 let rate = argument.set_part(names, RATE, complaints);
                 read.rates.extend(rate);
             } else {
-                read.ratings.extend(argument.set_rating(complaints));
+                const FORM: &str = "--set OFFER.CRITERION=VALUE";
+                read.ratings.extend(argument.set_rating(FORM, complaints));
             }
+        }
+        for argument in &self.fact {
+            const FORM: &str = "--fact COMPANY.CRITERION=VALUE";
+            read.facts.extend(argument.set_rating(FORM, complaints));
         }
         for argument in &self.weight {
             read.weights.extend(argument.set_weight(complaints));
@@ -240,28 +248,23 @@ impl Argument {
         })
     }
 
-    fn set_rating<'a>(&'a self, complaints: &mut Vec<Diagnostic>) -> Option<SetRating<'a>> {
-        const FORM: &str = "--set NAME.CRITERION=VALUE";
+    fn set_rating<'a>(
+        &'a self,
+        form: &str,
+        complaints: &mut Vec<Diagnostic>,
+    ) -> Option<SetRating<'a>> {
         let Some((name, criterion)) = self
             .left
             .rsplit_once('.')
             .filter(|(n, c)| !n.is_empty() && !c.is_empty())
         else {
-            complaints.push(self.bad_form(FORM));
+            complaints.push(self.bad_form(form));
             return None;
         };
         let key = self.at(name.len() + 1, criterion);
-        let rating = self.rating(key, FORM, complaints)?;
-        // No id of an offer has a colon.
-        let company = name.strip_prefix("company:");
-        Some(SetRating {
-            name: self.at(
-                name.len() - company.unwrap_or(name).len(),
-                company.unwrap_or(name),
-            ),
-            is_company: company.is_some(),
-            rating,
-        })
+        let rating = self.rating(key, form, complaints)?;
+        let name = self.at(0, name);
+        Some(SetRating { name, rating })
     }
 
     /// `rates` and a currency; an offer of that name has no criterion of such a name.

@@ -7,8 +7,11 @@ use crate::load::read::raw::RawFile;
 use crate::model::{CompanyId, Draft, company_key as key_of};
 use crate::text::suggest::nearest;
 
+/// Listed companies at most among which the one that was meant is looked for.
+const COMPARED: usize = 5_000;
+
 /// The companies of a run.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Companies {
     by_key: HashMap<String, CompanyId>,
     /// The names as listed, for those that a file lists.
@@ -16,6 +19,7 @@ pub struct Companies {
 }
 
 /// A company that a file lists.
+#[derive(Debug)]
 struct Listed {
     name: String,
     keys: Vec<String>,
@@ -69,8 +73,12 @@ impl Companies {
         self.by_key.get(key) == Some(&id)
     }
 
-    /// The listed company whose name is spelled almost like this one.
+    /// The listed company whose name is spelled almost like this one; none among very many, to
+    /// which each is to be compared.
     pub fn nearest(&self, name: &str) -> Option<&str> {
+        if self.listed.len() > COMPARED {
+            return None;
+        }
         let mut names: Vec<&str> = self.listed.values().map(|l| l.name.as_str()).collect();
         names.sort_unstable();
         nearest(name, names)

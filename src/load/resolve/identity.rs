@@ -117,19 +117,45 @@ fn clash(offer: &RawOffer<'_>, first: &RawOffer<'_>, (id, same): (&str, bool)) -
     complaint.related(place(first), "the first one")
 }
 
-/// Finds an offer by its id, or by an unambiguous beginning of it.
-///
-/// # Errors
-/// With a complaint that suggests what was meant.
-pub fn find_offer(name: &str, span: Span, ids: &[&str]) -> Result<usize, Box<Diagnostic>> {
-    let wanted = name.to_lowercase();
-    if let Some(i) = ids
-        .iter()
-        .position(|id| *id == name)
-        .or_else(|| ids.iter().position(|id| id.to_lowercase() == wanted))
-    {
-        return Ok(i);
+/// What arguments may call offers by.
+pub struct OfferNames<'n> {
+    pub ids: Vec<&'n str>,
+    /// The company of each.
+    pub companies: Vec<CompanyId>,
+}
+
+impl OfferNames<'_> {
+    /// Finds an offer by its id, by its company's name where that has one offer, or by an
+    /// unambiguous beginning of the id.
+    ///
+    /// # Errors
+    /// With a complaint that suggests what was meant.
+    pub fn find(
+        &self,
+        name: &str,
+        span: Span,
+        companies: &Companies,
+    ) -> Result<usize, Box<Diagnostic>> {
+        let wanted = name.to_lowercase();
+        let ids = &self.ids;
+        let exact = ids.iter().position(|id| *id == name);
+        let same = exact.or_else(|| ids.iter().position(|id| id.to_lowercase() == wanted));
+        if let Some(i) = same.or_else(|| self.only_of(companies.known(name)?)) {
+            return Ok(i);
+        }
+        by_beginning(name, span, ids)
     }
+
+    /// The offer of a company that has one.
+    fn only_of(&self, company: CompanyId) -> Option<usize> {
+        let mut own = (0..self.companies.len()).filter(|i| self.companies[*i] == company);
+        own.next().filter(|_| own.next().is_none())
+    }
+}
+
+/// Finds an offer by an unambiguous beginning of its id.
+fn by_beginning(name: &str, span: Span, ids: &[&str]) -> Result<usize, Box<Diagnostic>> {
+    let wanted = name.to_lowercase();
     let begins: Vec<usize> = (0..ids.len())
         .filter(|i| !wanted.is_empty() && ids[*i].to_lowercase().starts_with(&wanted))
         .collect();
@@ -171,11 +197,23 @@ mod tests {
             start: 0,
             end: 0,
         };
-        let ids = ["google-swe", "google-ds", "linkedin"];
-        assert_eq!(find_offer("link", span, &ids).ok(), Some(2));
-        assert_eq!(find_offer("Google-DS", span, &ids).ok(), Some(1));
-        assert!(find_offer("google", span, &ids).is_err());
-        let unknown = find_offer("linkedn", span, &ids).expect_err("unknown");
+        let (mut draft, mut companies) = (Draft::default(), Companies::default());
+        let written = ["Google", "Google", "LinkedIn", "Jane Street", "Ja"];
+        let names = OfferNames {
+            ids: vec!["google-swe", "google-ds", "linkedin", "quant", "jane"],
+            companies: written
+                .map(|name| companies.find(name, &mut draft))
+                .to_vec(),
+        };
+        let find = |name| names.find(name, span, &companies);
+        assert_eq!(find("link").ok(), Some(2));
+        assert_eq!(find("Google-DS").ok(), Some(1));
+        assert!(find("google").is_err());
+        // A company's name, in any letters; an id goes before it, and it before a beginning.
+        assert_eq!(find("jane street").ok(), Some(3));
+        assert_eq!(find("Jane").ok(), Some(4));
+        assert_eq!(find("JA").ok(), Some(4));
+        let unknown = find("linkedn").expect_err("unknown");
         assert_eq!(unknown.help.as_deref(), Some("did you mean `linkedin`?"));
     }
 }

@@ -1,6 +1,6 @@
 //! Which company shares in what another one does.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -26,7 +26,7 @@ pub struct ReadLink {
     pub parent_name: String,
     pub since: Option<Date>,
     /// Ids of criteria.
-    pub shares: Vec<String>,
+    pub shares: HashSet<String>,
     pub share: Spread,
     pub question: Option<String>,
     pub note: Reasons,
@@ -145,6 +145,12 @@ impl Links {
         }
     }
 
+    /// Whether an offer shares in anything through a company's link, or the company has none.
+    pub fn is_used(&self, company: CompanyId) -> bool {
+        let link = self.by_company.get(&company);
+        link.is_none_or(|link| link.id.is_some())
+    }
+
     fn none_of(&self, name: &str, span: Span) -> Diagnostic {
         let complaint = Diagnostic::new(Code::UnknownLink, span, format!("no link of `{name}`"));
         let mut names: Vec<&str> = self
@@ -166,7 +172,7 @@ impl Links {
     pub fn of(&mut self, company: CompanyId, criterion: &str, day: Date) -> Option<&mut ReadLink> {
         let link = self.by_company.get_mut(&company)?;
         let holds = link.since.is_none_or(|since| since <= day);
-        (holds && link.shares.iter().any(|id| id == criterion)).then_some(link)
+        (holds && link.shares.contains(criterion)).then_some(link)
     }
 
     /// The criteria that the user's links name, with their places, for a check.

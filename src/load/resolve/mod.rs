@@ -1,6 +1,7 @@
 //! Raw files and arguments to one problem: names found, ratings read on their scales.
 
 pub mod catalog;
+pub mod changes;
 pub mod companies;
 pub mod company_fact;
 pub mod facts;
@@ -18,7 +19,6 @@ pub mod rates;
 pub mod ratings;
 pub mod remarks;
 pub mod resolution;
-pub mod set_pay;
 pub mod weights;
 
 use std::collections::HashMap;
@@ -46,6 +46,7 @@ use weights::Drafted;
 pub(super) struct Resolved {
     pub problem: Problem,
     pub origins: Origins,
+    pub companies: Companies,
 }
 
 /// Puts a problem together; none where too much is wrong to have one.
@@ -297,6 +298,7 @@ impl Resolution<'_> {
         Some(Resolved {
             problem,
             origins: self.origins,
+            companies: self.companies,
         })
     }
 }

@@ -3,23 +3,21 @@
 use std::collections::HashMap;
 
 use super::catalog::CriterionEntry;
-use super::company_fact::{self, CompanyFact};
+use super::changes;
+use super::company_fact;
 use super::from_companies::CompanyCells;
-use super::identity::{self, Identity};
+use super::identity::{self, Identity, OfferNames};
 use super::inputs::Files;
 use super::misplaced::{strays, unknown_rating};
 use super::packages::{self, PAY};
 use super::rates::Rates;
-use super::ratings;
 use super::remarks;
 use super::resolution::Resolution;
-use super::set_pay;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::load::grammar::currencies::currency;
-use crate::load::read::changes::{Read, SetRating};
+use crate::load::read::changes::Read;
 use crate::load::read::raw::{RawFile, RawNote, RawOffer, RawPay, RawRating, owned};
 use crate::model::{
-    Cell, CriterionId, Offer, OfferId, PackageId, QuantityId, Rating, Status, Subject, company_key,
+    Cell, CriterionId, Offer, OfferId, PackageId, QuantityId, Rating, Status, Subject,
 };
 
 /// A rating of an offer's own, read.
@@ -30,24 +28,27 @@ struct OwnRating<'r, 'a> {
 }
 
 /// Takes all offers of the files into the problem.
-pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, changes: &Read<'_>) {
+pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
     let all: Vec<&RawOffer<'_>> = files.mains.iter().flat_map(|m| &m.offers).collect();
     if all.is_empty() {
         no_offers(r, &files.mains, files.whole);
         return;
     }
     let identities = identity::identify(&all, &mut r.companies, &mut r.draft, r.complaints);
-    let ids: Vec<&str> = identities.iter().map(|i| i.id.as_str()).collect();
+    let names = OfferNames {
+        ids: identities.iter().map(|i| i.id.as_str()).collect(),
+        companies: identities.iter().map(|i| i.company).collect(),
+    };
     let mut rates = Rates::new(r, &files.mains);
-    for change in &changes.rates {
-        set_pay::rate(r, &mut rates, change);
+    for change in &typed.rates {
+        changes::pay::rate(r, &mut rates, change);
     }
-    let (set, facts_set) = targets(r, changes, &ids);
-    let parts = set_pay::parts(r, changes, &ids);
+    let (set, facts_set) = changes::targets(r, typed, &names);
+    let parts = changes::pay::parts(r, typed, &names);
     for (entry, fact) in facts_set {
         r.facts.set(entry, fact);
     }
-    let without = without(r, changes, &ids);
+    let without = changes::without(r, typed, &names);
     r.draft.reserve(all.len());
     let mut state = Rows {
         cells: CompanyCells::new(r),
@@ -61,7 +62,7 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, changes: &Read<'_>) {
         let set = set.iter().filter(|s| s.0 == i).map(|s| s.1);
         let whole = set.clone().any(|rating| rating.key.value == PAY);
         let parts = parts.iter().filter(|p| p.0 == i).map(|p| p.1);
-        let pay = set_pay::changed(r, raw, parts, whole);
+        let pay = changes::pay::changed(r, raw, parts, whole);
         if without.contains(&i) {
             // What is typed for it is checked all the same.
             state.ratings(r, set);
@@ -70,6 +71,7 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, changes: &Read<'_>) {
         state.offer(r, (raw, pay.as_ref()), identity, set);
     }
     state.unused_ratings(r);
+    changes::reach::without_effect(r, typed, (&set, &parts));
     remarks::remarks(r, &all, &identities);
     let stays = |i: &usize| !without.contains(i);
     let staying = (0..all.len()).filter(stays);
@@ -95,103 +97,6 @@ fn no_offers(r: &mut Resolution<'_>, mains: &[RawFile<'_>], whole: bool) {
     let complaint = Diagnostic::new(Code::NoOffers, span, "no offers");
     r.complaints
         .push(complaint.help("add `[[offer]]` blocks; `rank init` writes a file to start from"));
-}
-
-/// Ratings of offers, by their indices, and facts.
-type Targets<'c, 'a> = (
-    Vec<(usize, &'c RawRating<'a>)>,
-    Vec<(CriterionEntry, CompanyFact)>,
-);
-
-/// Which offers and facts `--set` is about.
-fn targets<'c, 'a>(r: &mut Resolution<'_>, changes: &'c Read<'a>, ids: &[&str]) -> Targets<'c, 'a> {
-    let (mut of_offers, mut of_companies) = (Vec::new(), Vec::new());
-    for change in &changes.ratings {
-        let known = r.companies.known(&change.name.value);
-        if let (true, Some(_)) = (change.is_company, known) {
-            of_companies.extend(company_fact(r, change));
-            continue;
-        }
-        match identity::find_offer(&change.name.value, change.name.span, ids) {
-            Ok(i) => of_offers.push((i, &change.rating)),
-            Err(_) if change.name.value == "rates" => {
-                let unknown = currency(&change.rating.key).err();
-                r.complaints.extend(unknown.map(|c| *c));
-            }
-            Err(complaint) => match known {
-                Some(_) => of_companies.extend(company_fact(r, change)),
-                None => r.complaints.push(*complaint),
-            },
-        }
-    }
-    (of_offers, of_companies)
-}
-
-/// `--set COMPANY.CRITERION=VALUE` as a fact that holds on any day.
-fn company_fact(
-    r: &mut Resolution<'_>,
-    change: &SetRating<'_>,
-) -> Option<(CriterionEntry, CompanyFact)> {
-    let raw = &change.rating;
-    let Some(entry) = r.catalog.find(&raw.key.value, r.sources) else {
-        r.complaints
-            .push(r.catalog.unknown(&raw.key.value, raw.key.span));
-        return None;
-    };
-    let rating = checked(r, entry, raw)?;
-    let company = r.companies.known(&change.name.value);
-    let name = company
-        .and_then(|id| r.companies.listed_name(id))
-        .unwrap_or(&change.name.value);
-    let note = company_fact::note(
-        raw.note.as_deref().unwrap_or(&RawNote::default()),
-        None,
-        false,
-    );
-    let company = company_key(name);
-    Some((
-        entry,
-        CompanyFact {
-            company,
-            rating,
-            as_of: None,
-            until: None,
-            note,
-            span: raw.span,
-        },
-    ))
-}
-
-/// A rating on its criterion's scale; what is wrong with it is complained about.
-fn checked(r: &mut Resolution<'_>, entry: CriterionEntry, raw: &RawRating<'_>) -> Option<Rating> {
-    let defined = r.catalog.get(entry);
-    let stated = raw.stated.as_ref().filter(|_| !defined.broken)?;
-    match ratings::rating(stated, raw.span, &defined.criterion) {
-        Ok((rating, warning)) => {
-            r.complaints.extend(warning.map(|w| *w));
-            Some(rating)
-        }
-        Err(complaint) => {
-            r.complaints.push(*complaint);
-            None
-        }
-    }
-}
-
-fn without(r: &mut Resolution<'_>, changes: &Read<'_>, ids: &[&str]) -> Vec<usize> {
-    let mut out = Vec::new();
-    for name in &changes.without {
-        match identity::find_offer(&name.value, name.span, ids) {
-            Ok(i) => out.push(i),
-            Err(complaint) => r.complaints.push(*complaint),
-        }
-    }
-    if out.len() >= ids.len() && ids.iter().enumerate().all(|(i, _)| out.contains(&i)) {
-        let span = changes.without.first().map(|w| w.span);
-        r.complaints
-            .push(Diagnostic::new(Code::NoOffers, span, "no offers are left"));
-    }
-    out
 }
 
 /// A criterion of the catalog and, where it is used, of the problem; none for a key of none.
@@ -286,7 +191,7 @@ impl<'k> Rows<'k> {
             r.complaints.push(complaint);
             return;
         };
-        let Some(rating) = checked(r, entry, raw) else {
+        let Some(rating) = r.checked(entry, raw) else {
             return;
         };
         match criterion {

@@ -9,8 +9,10 @@ use super::companies::Companies;
 use super::facts::Facts;
 use super::links::Links;
 use super::origins::Origins;
+use super::ratings;
 use crate::diag::{Diagnostic, Sources};
-use crate::model::{CriterionId, Draft};
+use crate::load::read::raw::RawRating;
+use crate::model::{CriterionId, Draft, Rating};
 
 /// What a run's parts are put together from.
 pub struct Resolution<'r> {
@@ -42,6 +44,22 @@ impl Resolution<'_> {
             let criterion = self.catalog.get(entry).criterion.clone();
             self.ids.insert(entry, self.draft.criterion(criterion));
             self.used.push(entry);
+        }
+    }
+
+    /// A rating on its criterion's scale; what is wrong with it is complained about.
+    pub fn checked(&mut self, entry: CriterionEntry, raw: &RawRating<'_>) -> Option<Rating> {
+        let defined = self.catalog.get(entry);
+        let stated = raw.stated.as_ref().filter(|_| !defined.broken)?;
+        match ratings::rating(stated, raw.span, &defined.criterion) {
+            Ok((rating, warning)) => {
+                self.complaints.extend(warning.map(|w| *w));
+                Some(rating)
+            }
+            Err(complaint) => {
+                self.complaints.push(*complaint);
+                None
+            }
         }
     }
 }

@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::extent::SMALL;
+use super::extent::{SMALL, end};
+use super::mistakes::lone_return;
 
 const HEADER: &str = "[[offer]]";
 /// A part ends at the first header beyond this many bytes.
@@ -21,11 +22,13 @@ const ENOUGH: usize = 1 << 16;
 /// a text of several lines, leaves a part that does not parse.
 pub fn trees(text: &str) -> impl Iterator<Item = Option<(usize, DeTable<'_>)>> {
     cut(text).enumerate().map(|(i, part)| {
-        if part.len() > SMALL {
+        let text = &text[part.clone()];
+        // What is not worth its memory is not parsed at all, or with each slip mended.
+        if text.len() > SMALL && (end(text, 0).is_some() || lone_return(text).is_some()) {
             return None;
         }
         // The first mistake is enough: a list of all would outgrow the text many times.
-        let tree = DeTable::parse(&text[part.clone()]).ok()?.into_inner();
+        let tree = DeTable::parse(text).ok()?.into_inner();
         let belongs = |key: &str| (key == "offer") == (i > 0);
         let good = tree.keys().all(|key| belongs(key.get_ref()));
         good.then_some((part.start, tree))

@@ -16,8 +16,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::sweep::{Baseline, Lever, Sweep, grade, levers};
+use super::sweep::{Baseline, Lever, Sweep, TIE, grade, levers};
 use super::threads::in_parallel;
+use crate::method::is_relative;
 use crate::model::{OfferId, Problem, Subject};
 
 /// So many of the first offers are near.
@@ -112,7 +113,12 @@ pub struct Wanted {
 pub fn flips(baseline: &Baseline<'_>, wanted: Wanted) -> Vec<Flip> {
     let levers = levers(baseline);
     let order: Arc<[OfferId]> = baseline.order.clone().into();
-    let found = |lever: &Lever| of_lever(&Sweep::new(baseline, *lever), wanted, &order);
+    let found = |lever: &Lever| {
+        if wanted.scope == Scope::First && is_idle(baseline, *lever) {
+            return Vec::new();
+        }
+        of_lever(&Sweep::new(baseline, *lever), wanted, &order)
+    };
     let mut all: Vec<Flip> = if levers.len() * baseline.order.len() > THREADS {
         in_parallel(|| levers.par_iter().flat_map_iter(found).collect())
     } else {
@@ -120,6 +126,34 @@ pub fn flips(baseline: &Baseline<'_>, wanted: Wanted) -> Vec<Flip> {
     };
     sort(baseline.problem, &mut all);
     all
+}
+
+/// Whether no rating of an offer at all, from the worst to the best, brings it to first place or
+/// from it, where it moves that one score alone: a better rating never makes a score worse.
+fn is_idle(baseline: &Baseline<'_>, lever: Lever) -> bool {
+    let (Lever::Rating { offer, criterion }, [first, second, ..]) = (lever, &baseline.order[..])
+    else {
+        return false;
+    };
+    let (problem, ranking) = (baseline.problem, baseline.ranking);
+    let (table, shares) = (ranking.columns.table(), ranking.weights.shares());
+    let is_alone = ranking.method.is_by_row(table)
+        && !is_relative(&problem.criterion(criterion).scale)
+        && !problem.musts().iter().any(|m| m.criterion == criterion)
+        && baseline.spot(offer).is_some()
+        && !baseline.is_unknown(offer, criterion);
+    let of = |offer: OfferId| ranking.scoring.scores[offer.index()];
+    let at = |utility: f64| {
+        let row = (offer.index(), of(offer));
+        let moved = [(criterion.index(), utility)];
+        ranking.method.score_with(table, shares, row, &moved)
+    };
+    is_alone
+        && if offer == *first {
+            at(0.0) > of(*second) + TIE
+        } else {
+            at(1.0) < of(*first) - TIE
+        }
 }
 
 /// The flips of one lever; `order` is that of now.

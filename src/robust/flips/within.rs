@@ -4,7 +4,7 @@ use super::turns::Turn;
 use crate::method::worth;
 use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Rating, Spread};
 use crate::robust::draws::{CellDraws, level_chances};
-use crate::robust::sweep::{Curve, Lever, Sweep, quantity, root};
+use crate::robust::sweep::{Curve, Lever, Sweep, TIE, quantity, root};
 
 /// Draws of a linked rating, which rests on three quantities.
 const SAMPLES: usize = 2000;
@@ -111,7 +111,7 @@ impl Distribution {
             }),
             Self::Drawn(draws) => {
                 let curve = sweep.by_utility(None);
-                share_of(draws.len(), |i| lead(&curve, turn, draws[i]) > 0.0)
+                share_of(draws.len(), |i| lead(&curve, turn, draws[i]) > TIE)
             }
             Self::Even => leading(&sweep.by_utility(None), turn, (0.0, 1.0)),
         }
@@ -140,7 +140,8 @@ fn holds(sweep: &Sweep<'_>, turn: &Turn, c: f64) -> bool {
         return sweep.first_in(region, c) == Some(turn.ahead);
     }
     let score = |o: OfferId| region.curve.score(o, c);
-    turn.behind.is_none_or(|b| score(turn.ahead) > score(b))
+    turn.behind
+        .is_none_or(|b| score(turn.ahead) - score(b) > TIE)
 }
 
 /// By how much a turn's one offer leads the other, at a utility.
@@ -153,7 +154,7 @@ fn lead(curve: &Curve<'_>, turn: &Turn, v: f64) -> f64 {
 /// The part of an interval of utilities in which a turn's one offer leads the other.
 fn leading(curve: &Curve<'_>, turn: &Turn, (low, high): (f64, f64)) -> f64 {
     if low >= high {
-        return f64::from(u8::from(lead(curve, turn, low) > 0.0));
+        return f64::from(u8::from(lead(curve, turn, low) > TIE));
     }
     let inside = |k: &f64| low < *k && *k < high;
     let knots = curve.knots().iter().copied().filter(inside);
@@ -161,7 +162,7 @@ fn leading(curve: &Curve<'_>, turn: &Turn, (low, high): (f64, f64)) -> f64 {
     let part = |pair: &[f64]| {
         let [a, b] = [pair[0], pair[1]].map(|v| (v, lead(curve, turn, v)));
         let passes = |below, above| root(below, above, |v| lead(curve, turn, v));
-        match (a.1 > 0.0, b.1 > 0.0) {
+        match (a.1 > TIE, b.1 > TIE) {
             (true, true) => b.0 - a.0,
             (false, false) => 0.0,
             (true, false) => passes(b, a) - a.0,

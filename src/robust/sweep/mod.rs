@@ -1,11 +1,12 @@
-//! The score of every offer as an exact function of one thing, everything else at its median.
+//! The score of every offer as a function of one thing, everything else at its median.
 //!
 //! One thing is a [`Lever`]: a written weight, a rating, a fact that several ratings rest on, a
-//! part of what an offer pays, or a link's share. A [`Sweep`] is what happens as it moves: on each
-//! stretch between two of its knots all scores are straight lines in its coordinate, so that the
-//! points at which two offers change places are solved and not searched for. Only scales made from
-//! the offers present bend; there the order of two offers changes at most once between two knots,
-//! and bisection finds where.
+//! part of what an offer pays, or a link's share. A [`Sweep`] is what happens as it moves: it says
+//! which utilities or weights move, the method makes scores of them, and one bracketing search
+//! finds where two scores cross. Between two knots two offers change places once at most. Where
+//! the method is a sum and the scale is fixed, scores are straight lines there, and the first step
+//! of the search is exact. On scales made from the offers the lead of two offers turns at knots
+//! alone. For other methods a stretch is cut into parts.
 //!
 //! Source of the formulas: for a weight w moved to share t while the others keep their
 //! proportions, S(t) = t u + (1 - t) r with r the score of the others (Triantaphyllou & Sanchez
@@ -39,6 +40,7 @@ pub use utilities::Utilities;
 
 /// Scores this near to each other are equal, as in the order of a ranking.
 pub const TIE: f64 = 1e-12;
+
 /// A probability or a distance without the last digits of its computation, to be sorted by: what is
 /// equal but for rounding is put in order by its name.
 pub fn grade(x: f64) -> f64 {

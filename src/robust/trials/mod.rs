@@ -16,7 +16,7 @@ use crate::method::Ranking;
 use crate::model::{OfferId, Problem};
 pub use weights::Trust;
 
-use plan::{Chunk, Plan};
+use plan::{Chunk, TrialPlan};
 use tally::Tally;
 
 /// Trials whose streams begin anew.
@@ -62,8 +62,8 @@ impl Trials {
         if settings.count == 0 || ranking.standing.ranked.is_empty() {
             return None;
         }
-        let plan = Plan::new(problem, ranking, settings.trust);
-        let run = Run {
+        let plan = TrialPlan::new(problem, ranking, settings.trust);
+        let run = TrialRun {
             plan: &plan,
             settings,
             given: None,
@@ -80,7 +80,7 @@ impl Trials {
     /// The scores of the first trials, trial by trial, in the order of the ids of the ranked offers:
     /// as they are counted, to be looked at one by one.
     pub fn written_out(problem: &Problem, ranking: &Ranking, settings: Settings) -> Vec<Vec<f64>> {
-        let plan = Plan::new(problem, ranking, settings.trust);
+        let plan = TrialPlan::new(problem, ranking, settings.trust);
         let (mut chunk, mut streams) = (plan.chunk(), plan.streams(settings.seed, 0));
         plan.fill(&mut chunk, &mut streams, None);
         let trials = 0..LANES.min(settings.count as usize);
@@ -97,9 +97,9 @@ impl Trials {
         offer: OfferId,
         weights: &[f64],
     ) -> Option<f64> {
-        let plan = Plan::new(problem, ranking, self.settings.trust);
+        let plan = TrialPlan::new(problem, ranking, self.settings.trust);
         let index = self.index(offer)?;
-        let run = Run {
+        let run = TrialRun {
             plan: &plan,
             settings: self.settings,
             given: Some(weights),
@@ -170,15 +170,15 @@ impl Trials {
 }
 
 /// One run over all trials.
-struct Run<'r, 'p> {
-    plan: &'r Plan<'p>,
+struct TrialRun<'r, 'p> {
+    plan: &'r TrialPlan<'p>,
     settings: Settings,
     /// The weights of every trial, where they are not drawn.
     given: Option<&'r [f64]>,
     progress: &'r (dyn Fn(u64) + Sync),
 }
 
-impl Run<'_, '_> {
+impl TrialRun<'_, '_> {
     /// Groups of blocks are counted side by side. What depends on an order is joined in that of
     /// the groups: the same to the last bit on any number of threads.
     fn all(&self) -> Tally {

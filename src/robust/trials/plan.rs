@@ -20,7 +20,7 @@ type Quantities = HashMap<(QuantityId, Option<CriterionId>), Source>;
 
 /// What is drawn of a problem, and what rests on it.
 #[derive(Debug)]
-pub struct Plan<'p> {
+pub struct TrialPlan<'p> {
     problem: &'p Problem,
     method: Method,
     /// The offers that take part, in the order of the file.
@@ -54,7 +54,7 @@ pub struct Streams {
     weights: Vec<Stream>,
 }
 
-impl<'p> Plan<'p> {
+impl<'p> TrialPlan<'p> {
     pub fn new(problem: &'p Problem, ranking: &Ranking, trust: Trust) -> Self {
         let mut offers = ranking.standing.ranked.clone();
         offers.sort_unstable();

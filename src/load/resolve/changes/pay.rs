@@ -1,9 +1,5 @@
 //! Changes of pay from the command line: `--set o.pay.hourly=45`, `--set rates.EUR=1.1`.
 
-use super::identity::find_offer;
-use super::misplaced_pay;
-use super::rates::Rates;
-use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::currencies::currency;
 use crate::load::grammar::reader::Reader;
@@ -11,6 +7,10 @@ use crate::load::grammar::tables::{COSTS, PAY};
 use crate::load::read::changes::{Read, SetPart};
 use crate::load::read::raw::{At, RawOffer, RawPart, RawPay, StrayPart};
 use crate::load::read::{pay, rates};
+use crate::load::resolve::identity::OfferNames;
+use crate::load::resolve::misplaced_pay;
+use crate::load::resolve::rates::Rates;
+use crate::load::resolve::resolution::Resolution;
 use crate::model::PayPart;
 use crate::text::suggest::nearest;
 
@@ -33,11 +33,11 @@ pub fn rate(r: &mut Resolution<'_>, rates: &mut Rates, change: &SetPart<'_>) {
 pub fn parts<'c, 'a>(
     r: &mut Resolution<'_>,
     changes: &'c Read<'a>,
-    ids: &[&str],
+    names: &OfferNames<'_>,
 ) -> Vec<(usize, &'c SetPart<'a>)> {
     let mut found = Vec::new();
     for change in &changes.parts {
-        match find_offer(&change.name.value, change.name.span, ids) {
+        match names.find(&change.name.value, change.name.span, &r.companies) {
             Ok(i) => found.push((i, change)),
             Err(complaint) => r.complaints.push(*complaint),
         }

@@ -1,0 +1,113 @@
+//! What is typed on the command line, found in the files: whose rating, whose fact, whose pay.
+
+pub mod pay;
+pub mod reach;
+
+use super::catalog::CriterionEntry;
+use super::company_fact::{self, CompanyFact};
+use super::identity::OfferNames;
+use super::resolution::Resolution;
+use crate::diag::{Code, Diagnostic};
+use crate::load::grammar::currencies::currency;
+use crate::load::read::changes::{Read, SetRating};
+use crate::load::read::raw::{At, RawNote, RawRating, Str};
+use crate::model::company_key;
+
+/// Ratings of offers, by their indices, and facts.
+type Targets<'c, 'a> = (
+    Vec<(usize, &'c RawRating<'a>)>,
+    Vec<(CriterionEntry, CompanyFact)>,
+);
+
+/// Which offers and facts `--set` is about.
+pub fn targets<'c, 'a>(
+    r: &mut Resolution<'_>,
+    changes: &'c Read<'a>,
+    names: &OfferNames<'_>,
+) -> Targets<'c, 'a> {
+    let (mut of_offers, mut of_companies) = (Vec::new(), Vec::new());
+    for change in &changes.facts {
+        if r.companies.known(&change.name.value).is_some() {
+            of_companies.extend(company_fact(r, change));
+        } else {
+            let complaint = unknown_company(r, &change.name);
+            r.complaints.push(complaint);
+        }
+    }
+    for change in &changes.ratings {
+        let known = r.companies.known(&change.name.value);
+        match names.find(&change.name.value, change.name.span, &r.companies) {
+            Ok(i) => of_offers.push((i, &change.rating)),
+            Err(_) if change.name.value == "rates" => {
+                let unknown = currency(&change.rating.key).err();
+                r.complaints.extend(unknown.map(|c| *c));
+            }
+            Err(complaint) => match known {
+                Some(_) => of_companies.extend(company_fact(r, change)),
+                None => r.complaints.push(*complaint),
+            },
+        }
+    }
+    (of_offers, of_companies)
+}
+
+/// A complaint about a company that no file names.
+fn unknown_company(r: &Resolution<'_>, name: &At<Str<'_>>) -> Diagnostic {
+    let message = format!("unknown company `{}`", name.value);
+    let near = r.companies.nearest(&name.value);
+    let near = near.map(|near| format!("did you mean `{near}`?"));
+    Diagnostic::new(Code::UnknownLink, name.span, message).maybe_help(near)
+}
+
+/// `--fact COMPANY.CRITERION=VALUE` as a fact that holds on any day.
+fn company_fact(
+    r: &mut Resolution<'_>,
+    change: &SetRating<'_>,
+) -> Option<(CriterionEntry, CompanyFact)> {
+    let raw = &change.rating;
+    let Some(entry) = r.catalog.find(&raw.key.value, r.sources) else {
+        r.complaints
+            .push(r.catalog.unknown(&raw.key.value, raw.key.span));
+        return None;
+    };
+    let rating = r.checked(entry, raw)?;
+    let company = r.companies.known(&change.name.value);
+    let name = company
+        .and_then(|id| r.companies.listed_name(id))
+        .unwrap_or(&change.name.value);
+    let note = company_fact::note(
+        raw.note.as_deref().unwrap_or(&RawNote::default()),
+        None,
+        false,
+    );
+    let company = company_key(name);
+    Some((
+        entry,
+        CompanyFact {
+            company,
+            rating,
+            as_of: None,
+            until: None,
+            note,
+            span: raw.span,
+        },
+    ))
+}
+
+/// The offers that are left out.
+pub fn without(r: &mut Resolution<'_>, changes: &Read<'_>, names: &OfferNames<'_>) -> Vec<usize> {
+    let ids = &names.ids;
+    let mut out = Vec::new();
+    for name in &changes.without {
+        match names.find(&name.value, name.span, &r.companies) {
+            Ok(i) => out.push(i),
+            Err(complaint) => r.complaints.push(*complaint),
+        }
+    }
+    if out.len() >= ids.len() && ids.iter().enumerate().all(|(i, _)| out.contains(&i)) {
+        let span = changes.without.first().map(|w| w.span);
+        r.complaints
+            .push(Diagnostic::new(Code::NoOffers, span, "no offers are left"));
+    }
+    out
+}
