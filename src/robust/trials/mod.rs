@@ -1,5 +1,6 @@
 //! Many trials of one decision: how often each offer takes each place.
 
+mod chunk;
 mod compare;
 mod exponential;
 mod fails;
@@ -16,7 +17,8 @@ use crate::method::Ranking;
 use crate::model::{OfferId, Problem};
 pub use weights::Trust;
 
-use plan::{Chunk, TrialPlan};
+use chunk::Chunk;
+use plan::TrialPlan;
 use tally::Tally;
 
 /// Trials whose streams begin anew.

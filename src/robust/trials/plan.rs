@@ -1,19 +1,18 @@
-//! What a trial draws, and how scores come of it.
+//! What is drawn of a problem in every trial, and what rests on it.
 
 use std::collections::HashMap;
 
-use super::compare::Mask;
-use super::fails::{Check, Fails, Least};
-use super::fill::{DrawnQuantity, Fill, Paid, Renewed, Source, is_fixed, linked};
+use super::fails::{Check, Least};
+use super::fill::{DrawnQuantity, Fill, Paid, Renewed, Source, is_fixed};
 use super::weights::WeightPlan;
-use crate::method::{Drawn, Method, Ranking, Standing, Table, is_relative};
+use crate::method::{Method, Ranking, Standing, is_relative};
 use crate::model::{
     Cell, CriterionId, Fit, Must, Normalization, OfferId, Outcome, Own, PackageId, Problem,
     QuantityId, Rating, Scale,
 };
 use crate::pay::Figure;
+use crate::robust::Trust;
 use crate::robust::draws::{Stream, at_quantile, behind_scale, stream_name};
-use crate::robust::{LANES, Lanes, Trust};
 
 /// Where each quantity is drawn: on a criterion's scale, or as the number that it is.
 type Quantities = HashMap<(QuantityId, Option<CriterionId>), Source>;
@@ -21,37 +20,20 @@ type Quantities = HashMap<(QuantityId, Option<CriterionId>), Source>;
 /// What is drawn of a problem, and what rests on it.
 #[derive(Debug)]
 pub struct TrialPlan<'p> {
-    problem: &'p Problem,
-    method: Method,
+    pub problem: &'p Problem,
+    pub method: Method,
     /// The offers that take part, in the order of the file.
     pub offers: Vec<OfferId>,
-    fits: Vec<Fit<'p>>,
-    fills: Vec<Fill<'p>>,
+    pub fits: Vec<Fit<'p>>,
+    pub fills: Vec<Fill<'p>>,
     /// Row by row of the offers, one a criterion.
-    cells: Vec<Source>,
+    pub cells: Vec<Source>,
     /// The criteria whose scale is made anew from the numbers of every trial.
-    renewed: Vec<Renewed>,
+    pub renewed: Vec<Renewed>,
     /// The deal-breakers that may be broken, offer by offer.
     pub checks: Vec<Check<'p>>,
     pub weights: WeightPlan,
     pub criteria: usize,
-}
-
-/// The numbers of one chunk of trials.
-pub struct Chunk {
-    rows: Vec<Lanes>,
-    /// The share of each criterion, in points of 100.
-    pub weights: Vec<Lanes>,
-    /// The score of each offer.
-    pub scores: Vec<Lanes>,
-    /// Which deal-breakers are broken.
-    pub fails: Fails,
-}
-
-/// The streams of one block, in the order of the plan.
-pub struct Streams {
-    rows: Vec<Option<Stream>>,
-    weights: Vec<Stream>,
 }
 
 impl<'p> TrialPlan<'p> {
@@ -225,19 +207,30 @@ impl<'p> TrialPlan<'p> {
     /// The deal-breakers that may be broken, with what is drawn for each.
     fn checks(&mut self, standing: &Standing, quantities: &mut Quantities) {
         for (offer, id) in self.offers.clone().into_iter().enumerate() {
-            let outcomes = standing.outcomes(id).iter().enumerate();
-            let open =
-                |(_, o): &(usize, &Outcome)| matches!(o, Outcome::MayFail | Outcome::NotChecked);
-            for (must, _) in outcomes.filter(open) {
-                let (drawn, least) = self.check(offer, self.problem.musts()[must], quantities);
+            for (at, outcome) in standing.outcomes(id).iter().enumerate() {
+                let must = self.problem.musts()[at];
+                if !self.is_open(id, must, *outcome) {
+                    continue;
+                }
+                let (drawn, least) = self.check(offer, must, quantities);
                 self.checks.push(Check {
                     offer,
-                    must,
+                    must: at,
                     drawn,
                     least,
                 });
             }
         }
+    }
+
+    /// Whether a deal-breaker may be broken in a trial.
+    fn is_open(&self, offer: OfferId, must: Must, outcome: Outcome) -> bool {
+        let linked = matches!(
+            self.problem.cell(offer, must.criterion),
+            Cell::Linked { .. }
+        );
+        // What a share of another's is worth depends on the offers that a scale is made from.
+        outcome != Outcome::Passes || (linked && self.is_normalized(must.criterion))
     }
 
     /// What is drawn for an offer's deal-breaker, and what keeps it: a number where there is one,
@@ -277,7 +270,7 @@ impl<'p> TrialPlan<'p> {
         }
     }
 
-    fn is_normalized(&self, criterion: CriterionId) -> bool {
+    pub fn is_normalized(&self, criterion: CriterionId) -> bool {
         is_relative(&self.problem.criterion(criterion).scale)
     }
 
@@ -289,7 +282,7 @@ impl<'p> TrialPlan<'p> {
     }
 
     /// Turns quantiles into what a rating is at each: a utility, or the share of a link.
-    fn at(&self, rating: Rating, criterion: Option<CriterionId>, quantiles: &mut [f64]) {
+    pub fn at(&self, rating: Rating, criterion: Option<CriterionId>, quantiles: &mut [f64]) {
         if let Rating::Number(spread) = rating {
             for q in quantiles.iter_mut() {
                 *q = at_quantile(spread, *q);
@@ -300,133 +293,6 @@ impl<'p> TrialPlan<'p> {
             }
         } else if let Some(id) = criterion {
             behind_scale(rating, &self.problem.criterion(id).scale, quantiles);
-        }
-    }
-
-    /// The streams of a block.
-    pub fn streams(&self, seed: u64, block: u64) -> Streams {
-        let row = |fill: &Fill| match fill {
-            Fill::Drawn(draw) => Some(Stream::new(seed, draw.name, block)),
-            Fill::Linked { .. } | Fill::Package(_) => None,
-        };
-        Streams {
-            rows: self.fills.iter().map(row).collect(),
-            weights: self.weights.streams(seed, block),
-        }
-    }
-
-    /// An empty chunk.
-    pub fn chunk(&self) -> Chunk {
-        Chunk {
-            rows: vec![[0.0; LANES]; self.fills.len()],
-            weights: vec![[0.0; LANES]; self.criteria],
-            scores: vec![[0.0; LANES]; self.offers.len()],
-            fails: Fails::new(self.offers.len(), self.checks.len()),
-        }
-    }
-
-    /// Draws one chunk of trials and scores it. The weights are drawn unless they are given.
-    pub fn fill(&self, chunk: &mut Chunk, streams: &mut Streams, given: Option<&[f64]>) {
-        self.draw(chunk, streams);
-        match given {
-            None => self.weights.draw(&mut streams.weights, &mut chunk.weights),
-            Some(weights) => {
-                for (lanes, w) in chunk.weights.iter_mut().zip(weights) {
-                    *lanes = [100.0 * w; LANES];
-                }
-            }
-        }
-        self.score(chunk);
-    }
-
-    fn draw(&self, chunk: &mut Chunk, streams: &mut Streams) {
-        for ((fill, stream), row) in self
-            .fills
-            .iter()
-            .zip(&mut streams.rows)
-            .zip(&mut chunk.rows)
-        {
-            if let (Fill::Drawn(draw), Some(stream)) = (fill, stream) {
-                for lane in row.iter_mut() {
-                    *lane = stream.uniform();
-                }
-                self.at(draw.rating, draw.criterion, row);
-            }
-        }
-        for (i, fill) in self.fills.iter().enumerate() {
-            if let Fill::Package(paid) = fill {
-                chunk.rows[i] = std::array::from_fn(|t| paid.month(&chunk.rows, t));
-                if let Some(criterion) = paid.criterion.filter(|c| !self.is_normalized(*c)) {
-                    self.fits[criterion.index()].utilities(&mut chunk.rows[i]);
-                }
-            }
-        }
-        if self.checks.is_empty() {
-            self.combine(&mut chunk.rows, &[]);
-        } else {
-            self.judge(chunk);
-        }
-    }
-
-    /// Makes scales from the offers that are in, and ratings from what they rest on.
-    fn combine(&self, rows: &mut [Lanes], out: &[Mask]) {
-        for renewed in &self.renewed {
-            renewed.apply(rows, out);
-        }
-        for (i, fill) in self.fills.iter().enumerate() {
-            if let Fill::Linked { own, share, parent } = fill {
-                rows[i] = linked(*own, *share, *parent, rows);
-            }
-        }
-    }
-
-    /// Finds who is out of which trial; scales are then made from the others.
-    fn judge(&self, chunk: &mut Chunk) {
-        let relative = !self.renewed.is_empty();
-        let numbers = if relative {
-            chunk.rows.clone()
-        } else {
-            Vec::new()
-        };
-        self.combine(&mut chunk.rows, &[]);
-        let made = (&numbers[..], &self.renewed[..]);
-        chunk.fails.mark(&self.checks, &chunk.rows, made);
-        if relative && chunk.fails.any() {
-            chunk.rows = numbers;
-            self.combine(&mut chunk.rows, &chunk.fails.out);
-        }
-    }
-
-    fn score(&self, chunk: &mut Chunk) {
-        if !self.method.is_sum() {
-            return self.score_tables(chunk);
-        }
-        for (i, scores) in chunk.scores.iter_mut().enumerate() {
-            scores.fill(0.0);
-            let cells = &self.cells[i * self.criteria..(i + 1) * self.criteria];
-            for (source, weights) in cells.iter().zip(&chunk.weights) {
-                let drawn = match source {
-                    Source::Fixed(u) => Drawn::Same(*u),
-                    Source::Row(row) => Drawn::Each(&chunk.rows[*row]),
-                };
-                self.method.add(scores, weights, drawn);
-            }
-        }
-    }
-
-    /// Scores trial by trial: of a method that is no sum.
-    fn score_tables(&self, chunk: &mut Chunk) {
-        let criteria = self.problem.criteria();
-        let relative: Vec<bool> = criteria.map(|(_, c)| is_relative(&c.scale)).collect();
-        for t in 0..LANES {
-            let utilities = self.cells.iter().map(|source| source.at(&chunk.rows, t));
-            let ranked = chunk.fails.ranked(self.offers.len(), t);
-            let table = Table::new(utilities.collect(), relative.clone(), ranked);
-            let shares: Vec<f64> = chunk.weights.iter().map(|w| w[t] / 100.0).collect();
-            let scores = self.method.scores(&table, &shares);
-            for (lanes, score) in chunk.scores.iter_mut().zip(scores) {
-                lanes[t] = score;
-            }
         }
     }
 }

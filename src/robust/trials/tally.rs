@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::chunk::Chunk;
 use super::compare::{Compared, Mask, STEPS, Small};
-use super::plan::Chunk;
 use crate::robust::{LANES, Lanes};
 
 /// Keys of scores in a bin: a hundredth of a point.
