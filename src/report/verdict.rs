@@ -32,7 +32,7 @@ pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, what_ifs: &WhatIf
     Verdict {
         clear,
         first: first.iter().map(|o| o.id.to_owned()).collect(),
-        text: text + &fails(order, clear, what_ifs.count) + pending(order),
+        text: text + &fails(order, &first, what_ifs.count) + pending(order),
         deadline: deadline(offers),
     }
 }
@@ -43,11 +43,15 @@ fn stays_in(offer: &OfferLine<'_>, sure: f64) -> bool {
     offer.out_share.is_none_or(|out| out + sure <= 1.0 + 1e-12)
 }
 
-/// ` Acme fails a deal-breaker in more than 99 of 100.`, of the first and the first by score.
-fn fails(order: &[OfferLine<'_>], clear: bool, count: u64) -> String {
-    let first = order.iter().find(|o| clear && o.place == Some(1));
+/// ` Acme fails a deal-breaker in more than 99 of 100 what-ifs.`, of the one that alone may be
+/// first, and of the first by score.
+fn fails(order: &[OfferLine<'_>], first: &[&OfferLine<'_>], count: u64) -> String {
+    let alone = match first {
+        [only] => Some(*only),
+        _ => None,
+    };
     let by_score = order.first();
-    let other = by_score.filter(|o| first.is_none_or(|f| f.id != o.id));
+    let other = by_score.filter(|o| alone.is_none_or(|first| first.id != o.id));
     let sentence = |offer: &OfferLine<'_>| {
         let out = offer.out_share.filter(|out| *out > 0.0)?;
         let (label, often) = (&offer.label, of_in_words(out, count));
@@ -55,7 +59,7 @@ fn fails(order: &[OfferLine<'_>], clear: bool, count: u64) -> String {
             " {label} fails a deal-breaker in {often} what-ifs."
         ))
     };
-    first
+    alone
         .into_iter()
         .chain(other)
         .filter_map(sentence)
