@@ -144,7 +144,7 @@ fn scripts_get_the_questions_that_the_screen_has() {
     assert_eq!(asked["place"], 2);
     assert_eq!(report["ask"], asked["ask"]);
     let questions = report["ask"].as_array().expect("questions");
-    assert_eq!(questions[0]["kind"], "link");
+    assert_eq!(questions[0]["company"], "LinkedIn");
     assert_eq!(questions[1]["criterion"], "ml-exposure");
     assert!(questions.iter().all(|q| q["first_changes"] == false));
     let screen = rank("ask --demo").ok();
