@@ -9,6 +9,7 @@ use toml::{Table, Value};
 const OF_A_COMMAND: &[Code] = &[
     Code::UnknownOffer,
     Code::UnknownLink,
+    Code::NoEffect,
     Code::SecondFile,
     Code::NotInSet,
     Code::NotUtf8,
