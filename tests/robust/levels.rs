@@ -1,5 +1,7 @@
 //! Ranges of levels draw levels, an offer's own unknown is its own, and ties are chains.
 
+use std::fmt::Write as _;
+
 use offer_rank::method::{Method, Ranking};
 use offer_rank::robust::{Settings, Trials, Trust};
 use proptest::prelude::*;
@@ -82,7 +84,10 @@ fn a_chain_of_ties_is_one_tie() {
         ("Cape", "5.00000000000016"),
         ("Bolt", "5.00000000000024"),
     ] {
-        text += &format!("[[offer]]\ncompany = \"{company}\"\n[offer.ratings]\na = {a}\n");
+        let _ = write!(
+            text,
+            "[[offer]]\ncompany = \"{company}\"\n[offer.ratings]\na = {a}\n"
+        );
     }
     let report = ask(text.as_str()).json();
     let ids = ["acme", "bolt", "cape", "dune"];

@@ -261,13 +261,11 @@ impl<'p> TrialPlan<'p> {
             .renewed
             .iter()
             .position(|r| r.criterion == must.criterion);
-        match renewed {
-            Some(of) => Least::Relative(must.limit, scale, of),
-            None => {
-                let fit = &self.fits[must.criterion.index()];
-                Least::Worth(must.limit.least_worth(scale, fit))
-            }
-        }
+        let fit = &self.fits[must.criterion.index()];
+        renewed.map_or_else(
+            || Least::Worth(must.limit.least_worth(scale, fit)),
+            |of| Least::Relative(must.limit, scale, of),
+        )
     }
 
     pub fn is_normalized(&self, criterion: CriterionId) -> bool {
