@@ -11,6 +11,7 @@ use super::explanation::gaps;
 use super::rows::{self, RatedRow};
 use super::settings::{Places, ReportSettings};
 use super::sureness::Sureness;
+use super::verdict::WhatIfs;
 use super::{
     Depth, FlipsOf, JudgeLine, MustOutcome, OfferLine, OldPlace, Pairs, Report, Was, WeightLine,
     doubts, verdict,
@@ -60,7 +61,12 @@ pub fn report<'a>(
     let criteria = criteria::lines(loaded, &ranking, settings.as_of);
     let rows = criteria::rows(&criteria);
     let ranked = ranking.order.0.len();
-    let verdict = verdict::verdict(&offer_lines, ranked, sureness.lead(&ranking));
+    let what_ifs = WhatIfs {
+        count: sureness.line().map_or(0, |line| line.count),
+        sure: settings.sure,
+        lead: sureness.lead(&ranking),
+    };
+    let verdict = verdict::verdict(&offer_lines, ranked, &what_ifs);
     let doubts = doubts::doubts(&RankedDecision {
         problem,
         ranking: &ranking,
@@ -218,6 +224,7 @@ impl<'a> Offers<'_, 'a> {
             score_median: sure.median,
             score_high: sure.high,
             first_share: sure.first,
+            out_share: sure.out,
             place_shares: sure.places,
             standard_errors: sure.errors,
             central_weights: sure.central.map(|weights| self.by_criterion(weights)),
