@@ -36,8 +36,10 @@ pub enum Depth {
     Near,
     /// For scripts: all questions and all flips.
     All,
-    /// All flips and no questions, for however many offers.
+    /// The flips of first place and no questions, for however many offers.
     Flips,
+    /// All flips and no questions, for however many offers.
+    AllFlips,
     /// All questions and no flips, for however many offers.
     Asks,
 }
@@ -48,8 +50,18 @@ impl Depth {
         match self {
             Self::None | Self::Pairs => false,
             Self::Line | Self::Near | Self::All => ranked <= MOST,
-            Self::Flips | Self::Asks => true,
+            Self::Flips | Self::AllFlips | Self::Asks => true,
         }
+    }
+
+    /// Whether flips are told, whatever the verdict.
+    const fn tells_flips(self) -> bool {
+        matches!(self, Self::Near | Self::All | Self::Flips | Self::AllFlips)
+    }
+
+    /// Whether questions are told, whatever the verdict.
+    const fn tells_asks(self) -> bool {
+        matches!(self, Self::Near | Self::All | Self::Asks)
     }
 
     /// Whether the whole report is wanted, for scripts.
@@ -108,13 +120,13 @@ pub(super) fn fill<'a>(
         },
     };
     let (clear, line) = (report.verdict.clear, depth == Depth::Line);
-    if (!line && depth != Depth::Asks) || (line && clear) {
+    if depth.tells_flips() || (line && clear) {
         let scope = scope(depth, ranked);
         let found = flips(&baseline, Wanted { scope, luck });
         report.flips = found.iter().map(|f| lines.flip(f)).collect();
     }
     let open = !clear || second_is_open(report);
-    if (!line && depth != Depth::Flips) || (line && open) {
+    if depth.tells_asks() || (line && open) {
         let found = asks(&baseline, luck);
         report.ask = ask::lines(&lines, &found);
         report.asked_place = found.place;
@@ -144,8 +156,9 @@ const fn scope(depth: Depth, ranked: usize) -> Scope {
         Depth::None | Depth::Pairs | Depth::Line | Depth::Asks => Scope::First,
         Depth::Near => Scope::Near,
         Depth::All => Scope::All,
-        Depth::Flips if ranked <= MANY => Scope::All,
-        Depth::Flips => Scope::First,
+        Depth::Flips if ranked <= MANY => Scope::FirstOrNone,
+        Depth::AllFlips if ranked <= MANY => Scope::All,
+        Depth::Flips | Depth::AllFlips => Scope::First,
     }
 }
 
