@@ -20,8 +20,6 @@ use crate::diag::{Diagnostic, Sources};
 use crate::load::Loaded;
 use crate::method::{Method, Placed, Ranking};
 use crate::model::{Offer, OfferId, Problem, Status};
-use crate::robust::Trust;
-use crate::robust::flips::Luck;
 use crate::text::day::days_between;
 
 /// Ranks a decision and reports it.
@@ -113,11 +111,7 @@ pub fn report<'a>(
         change: Change::default(),
         offers: offer_lines,
     };
-    let luck = Luck {
-        seed: settings.seed,
-        rough: settings.trust == Trust::Roughly,
-    };
-    change::fill(&mut report, loaded, &ranking, (settings.depth, luck));
+    change::fill(&mut report, loaded, &ranking, settings);
     report
 }
 
