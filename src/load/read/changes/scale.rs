@@ -4,7 +4,7 @@ use super::Argument;
 use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::advice::{advice, written};
 use crate::load::grammar::lookalikes;
-use crate::load::grammar::raw::{At, RawScale};
+use crate::load::grammar::raw::RawScale;
 use crate::load::read::raw::RawCriterion;
 use crate::model::{Scale, ScaleError};
 
