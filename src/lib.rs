@@ -1,17 +1,36 @@
 //! `rank` chooses between job offers: offers and weighted criteria in, a ranked and explained
 //! order out.
 //!
-//! The rooms, bottom to top; each uses only those above it in this list:
+//! The rooms, bottom to top; each uses only those above it in this list, and so do its wings, but
+//! for files at the top of a room, which put the wings together:
 //!
 //! - [`text`]: text made safe, measured, and numbers in words
 //! - [`diag`]: what is wrong and where
+//!   - `codes/`: a file a kind of mistake, `R0102.md`: what it means, and an example with its mend
+//!   - `description/`: those files read
+//!   - `render/`: complaints as a terminal shows them
 //! - [`model`]: the decision, valid by construction
 //! - [`pay`]: what an offer pays, from its parts
-//! - [`method`]: ratings and weights to scores and places
+//! - [`method`]: ratings and weights to scores and places; a file a method
 //! - [`load`]: TOML to a decision, with every complaint
+//!   - `grammar/`: what may be written, and what people mean by it; a table of keys each in `tables/`
+//!   - `syntax/`: bytes to a spanned tree, each slip reported and mended
+//!   - `read/`: the tree, and arguments, to raw files with their places
+//!   - `resolve/`: raw files to a problem; typed changes in `changes/`, warnings in `remarks/`
 //! - [`robust`]: how sure an order is
+//!   - `trials/`: many draws of all that is uncertain
+//!   - `sweep/`: every score as one thing moves
+//!   - `flips/`: what turns an order: the number to type, and how likely it is
+//!   - `ask.rs`: what to find out; `must_risk.rs`: how often a deal-breaker breaks
 //! - [`report`]: everything an output may show
-//! - [`export`]: a report to bytes
+//!   - `doubts/`: the warnings that a ranking alone can tell
+//!   - `explanation/`: one offer in depth, or two set against each other
+//!   - `pay/`: what an offer pays, and its working
+//! - [`export`]: a report to bytes; a file a format
+//!   - `screen/`: the blocks of a terminal's screen, verdict first
+//!
+//! The binary's own `cli/` has arguments, the clock and the terminal, a file a verb; what is read
+//! and written is in its `files/`.
 
 pub mod diag;
 pub mod export;

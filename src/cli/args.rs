@@ -12,7 +12,7 @@ use offer_rank::text::safe;
 
 /// Ranks job offers by what matters to you, and explains every point.
 #[derive(Debug, Parser)]
-#[command(name = "rank", version, max_term_width = 100, after_help = AFTER)]
+#[command(name = "rank", version, args_override_self = true, max_term_width = 100, after_help = AFTER)]
 #[command(disable_help_subcommand = true)]
 pub struct Args {
     /// Files with offers and weights, read as one; `-` is standard input [default: offers.toml]

@@ -8,7 +8,7 @@ use offer_rank::text::suggest::nearest;
 
 use super::ExitStatus;
 use super::args::{Check, Options};
-use super::output::{self, Failure};
+use super::files::output::{self, Failure};
 use super::run::{Operands, Run};
 
 /// Checks files, or explains one kind of mistake.

@@ -6,7 +6,7 @@ use offer_rank::load::{BuiltIn, built_in, built_in_text};
 use offer_rank::text::suggest::nearest;
 
 use super::args::Output;
-use super::output::{self, Failure};
+use super::files::output::{self, Failure};
 use super::{ExitStatus, terminal};
 
 /// Lists them, or prints one.

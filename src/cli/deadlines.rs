@@ -6,8 +6,8 @@ use offer_rank::report::{DeadlineReport, Depth, Places};
 
 use super::ExitStatus;
 use super::args::{Deadlines, Options, Output};
-use super::output::{self, Failure, STDOUT};
-use super::outputs;
+use super::files::output::{self, Failure, STDOUT};
+use super::files::same_file;
 use super::run::{Operands, Run};
 
 /// Tells what is due, and writes it into a calendar file where one is asked for.
@@ -15,7 +15,7 @@ pub fn deadlines(args: &Deadlines, options: &Options) -> Result<ExitStatus, Fail
     let arguments = Operands::of_files(&args.inputs, args.demo)?;
     output::screen_or_json(&options.output, "deadlines")?;
     let names = args.ics.as_ref().zip(options.output.file.as_ref());
-    if names.is_some_and(|(ics, file)| outputs::are_one(ics, file)) {
+    if names.is_some_and(|(ics, file)| same_file::are_one(ics, file)) {
         return Err(anyhow!("--ics and -o name one file: give each its own").into());
     }
     let run = Run::load(&arguments, options)?;

@@ -6,7 +6,7 @@ use offer_rank::report::{self, Depth, Places, explanation};
 
 use super::ExitStatus;
 use super::args::{Explain, Options};
-use super::output::{self, Failure};
+use super::files::output::{self, Failure};
 use super::run::{Operands, Run};
 
 /// Explains one offer or two.

@@ -6,7 +6,7 @@ use offer_rank::report::{Depth, Places};
 
 use super::ExitStatus;
 use super::args::{Options, Question};
-use super::output::{self, Failure};
+use super::files::output::{self, Failure};
 use super::run::{Operands, Run};
 
 /// Tells every single change that puts another offer first, or the one asked for.

@@ -8,7 +8,7 @@ use offer_rank::load::{FORMAT, Key, Table};
 use offer_rank::text::width::{width, wrap};
 
 use super::args::{Args, Output};
-use super::output::{self, Failure};
+use super::files::output::{self, Failure};
 use super::{ExitStatus, messages, terminal};
 
 /// The topic that is no verb.
@@ -43,7 +43,7 @@ pub fn help(topic: &[String], output: &Output) -> Result<ExitStatus, Failure> {
 }
 
 /// A piece of the description of the format.
-enum Piece {
+enum PageBlock {
     Heading(String),
     Paragraph(String),
     /// A key and what it says.
@@ -51,19 +51,19 @@ enum Piece {
     Example(&'static str),
 }
 
-fn pieces() -> Vec<Piece> {
-    let mut pieces = vec![Piece::Paragraph(ABOUT.to_owned())];
+fn pieces() -> Vec<PageBlock> {
+    let mut pieces = vec![PageBlock::Paragraph(ABOUT.to_owned())];
     for table in FORMAT {
-        pieces.push(Piece::Heading(heading(table)));
-        pieces.push(Piece::Paragraph(table.about.to_owned()));
+        pieces.push(PageBlock::Heading(heading(table)));
+        pieces.push(PageBlock::Paragraph(table.about.to_owned()));
         pieces.extend(
             table
                 .keys
                 .iter()
-                .map(|key| Piece::Entry(key.name, entry(key))),
+                .map(|key| PageBlock::Entry(key.name, entry(key))),
         );
         if !table.example.is_empty() {
-            pieces.push(Piece::Example(table.example));
+            pieces.push(PageBlock::Example(table.example));
         }
     }
     pieces
@@ -82,9 +82,9 @@ fn entry(key: &Key) -> String {
 }
 
 /// The pieces as a terminal shows them.
-fn screen(pieces: &[Piece], columns: usize) -> String {
+fn screen(pieces: &[PageBlock], columns: usize) -> String {
     let names = pieces.iter().map(|piece| match piece {
-        Piece::Entry(name, _) => width(name),
+        PageBlock::Entry(name, _) => width(name),
         _ => 0,
     });
     let names = names.max().unwrap_or(0);
@@ -95,22 +95,22 @@ fn screen(pieces: &[Piece], columns: usize) -> String {
     };
     for piece in pieces {
         match piece {
-            Piece::Heading(heading) => {
+            PageBlock::Heading(heading) => {
                 line("");
                 line(heading);
             }
-            Piece::Paragraph(text) => {
+            PageBlock::Paragraph(text) => {
                 for text in hang("  ", text, columns) {
                     line(&text);
                 }
             }
-            Piece::Entry(name, text) => {
+            PageBlock::Entry(name, text) => {
                 let lead = format!("    {name}{}  ", " ".repeat(names - width(name)));
                 for text in hang(&lead, text, columns) {
                     line(&text);
                 }
             }
-            Piece::Example(text) => {
+            PageBlock::Example(text) => {
                 line("");
                 for text in text.lines() {
                     line(&format!("      {text}"));
@@ -135,10 +135,10 @@ fn hang(lead: &str, text: &str, columns: usize) -> Vec<String> {
 /// The description as a section of the manual page.
 pub fn man_section() -> String {
     let in_roff = |piece| match piece {
-        Piece::Heading(heading) => format!(".SS \"{}\"\n", roff(&heading)),
-        Piece::Paragraph(text) => format!("{}\n", roff(&text)),
-        Piece::Entry(name, text) => format!(".TP\n\\fB{}\\fR\n{}\n", roff(name), roff(&text)),
-        Piece::Example(text) => {
+        PageBlock::Heading(heading) => format!(".SS \"{}\"\n", roff(&heading)),
+        PageBlock::Paragraph(text) => format!("{}\n", roff(&text)),
+        PageBlock::Entry(name, text) => format!(".TP\n\\fB{}\\fR\n{}\n", roff(name), roff(&text)),
+        PageBlock::Example(text) => {
             let lines: Vec<String> = text.lines().map(roff).collect();
             format!(".PP\n.RS 4\n.nf\n{}\n.fi\n.RE\n", lines.join("\n"))
         }

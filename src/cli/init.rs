@@ -9,8 +9,8 @@ use offer_rank::load::{DEMO, STARTER};
 
 use super::ExitStatus;
 use super::args::{Init, Output};
-use super::files::{typed, why};
-use super::output::{self, Failure, STDOUT};
+use super::files::input::{typed, why};
+use super::files::output::{self, Failure, STDOUT};
 
 /// Writes the starter, or the example; never over an existing file.
 pub fn init(args: &Init) -> Result<ExitStatus, Failure> {

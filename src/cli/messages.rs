@@ -6,7 +6,7 @@ use offer_rank::text::safe::safe_lines;
 
 use super::ExitStatus;
 use super::args::Output;
-use super::output::{self, Failure};
+use super::files::output::{self, Failure};
 use super::terminal::{color, complain, is_terminal};
 
 /// Prints what is wrong with the command line, or the help that was asked for.

@@ -12,22 +12,18 @@ mod help_file;
 mod init;
 mod messages;
 mod options;
-mod output;
-mod outputs;
 mod pay;
 mod progress;
 mod ranking;
 mod run;
 mod shell;
-mod signals;
 mod terminal;
-mod whole_file;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use args::Command;
-use output::Failure;
+use files::output::Failure;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,9 +4,10 @@ use std::ffi::OsStr;
 
 use offer_rank::export::Format;
 use offer_rank::load::Changes;
+use offer_rank::text::shell::quoted;
 
 use super::args::{Options, Output};
-use super::output::STDOUT;
+use super::files::output::STDOUT;
 
 impl Options {
     /// These options and those behind the verb: lists grow, and of single values the later wins.
@@ -54,6 +55,38 @@ impl Options {
             scale: self.scale.clone(),
             without: self.without.clone(),
         }
+    }
+}
+
+impl Options {
+    /// The options that an answer rests on, as they are typed into a shell.
+    pub fn typed(&self) -> Vec<String> {
+        let lists = [
+            ("-c", &self.criteria),
+            ("--set", &self.set),
+            ("--fact", &self.fact),
+            ("--weight", &self.weight),
+            ("--link", &self.link),
+            ("--must", &self.must),
+            ("--without", &self.without),
+        ];
+        let lists = lists
+            .into_iter()
+            .flat_map(|(option, values)| values.iter().map(move |v| (option, v.clone())));
+        let single = [
+            ("--as-of", self.as_of.map(|day| day.to_string())),
+            ("--today", self.today.map(|day| day.to_string())),
+            ("--trust", self.trust.map(|trust| trust.name().to_owned())),
+            ("--sure", self.sure.map(|sure| sure.to_string())),
+            ("--method", self.method.map(|m| m.name().to_owned())),
+        ];
+        let single = single
+            .into_iter()
+            .filter_map(|(option, v)| Some((option, v?)));
+        lists
+            .chain(single)
+            .map(|(option, value)| format!("{option} {}", quoted(&value)))
+            .collect()
     }
 }
 

@@ -5,7 +5,7 @@ use offer_rank::report::{Depth, Places};
 
 use super::ExitStatus;
 use super::args::{Options, Question};
-use super::output::{self, Failure};
+use super::files::output::{self, Failure};
 use super::run::{Operands, Run};
 
 /// Tells what each offer pays, or the ones asked for.

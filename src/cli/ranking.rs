@@ -10,7 +10,7 @@ use offer_rank::text::suggest::nearest;
 
 use super::ExitStatus;
 use super::args::Options;
-use super::output::Failure;
+use super::files::output::Failure;
 use super::run::{Operands, Run};
 
 /// `rank [FILE]...`

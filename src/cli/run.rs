@@ -10,13 +10,13 @@ use anyhow::anyhow;
 use jiff::civil::Date;
 use offer_rank::diag::{self, Diagnostic, Origin, Severity};
 use offer_rank::export::{self, Format, ScreenOptions};
-use offer_rank::load::{self, Loaded, Outcome, Request, find_offer};
-use offer_rank::report::{self, Call, Depth, Places, Report, ReportSettings};
+use offer_rank::load::{self, LoadOutcome, Loaded, Request, find_offer};
+use offer_rank::report::{self, Call, CallFiles, Depth, Places, Report, ReportSettings};
 use serde::Serialize;
 
 use super::args::Options;
-use super::files::{self, Inputs};
-use super::output::{self, Failure};
+use super::files::input::{self, Inputs};
+use super::files::output::{self, Failure};
 use super::progress::Progress;
 use super::{ExitStatus, clock, terminal};
 
@@ -24,7 +24,7 @@ use super::{ExitStatus, clock, terminal};
 pub struct Run<'o> {
     options: &'o Options,
     call: Call,
-    outcome: Outcome,
+    outcome: LoadOutcome,
     today: Date,
 }
 
@@ -40,7 +40,7 @@ impl Operands {
     /// Tells files from offers; with `demo` the built-in example stands for the files.
     pub fn new(given: &[OsString], demo: bool) -> Self {
         let (files, offers): (Vec<&OsString>, Vec<&OsString>) =
-            given.iter().partition(|a| files::is_file(a));
+            given.iter().partition(|a| input::is_file(a));
         let offers = offers.into_iter().map(|o| o.to_string_lossy().into_owned());
         Self {
             files: files.into_iter().cloned().collect(),
@@ -65,9 +65,9 @@ impl Operands {
 
     fn read(&self) -> Result<Inputs, Failure> {
         Ok(if self.demo {
-            files::demo()
+            input::demo()
         } else {
-            files::read(&self.files)?
+            input::read(&self.files)?
         })
     }
 }
@@ -82,25 +82,28 @@ impl<'o> Run<'o> {
         let today = options.today.unwrap_or_else(clock::today);
         let request = Request {
             files: inputs.files,
-            built_in: inputs.call == Call::Demo,
+            built_in: inputs.call == CallFiles::Demo,
             sets: options.criteria.clone(),
             today,
             as_of: options.as_of.unwrap_or(today),
             changes: options.changes(),
         };
         let outcome = load::load(request, &mut |path| {
-            files::fetch(path).map_err(|e| e.to_string())
+            input::fetch(path).map_err(|e| e.to_string())
         });
         Ok(Self {
             options,
-            call: inputs.call,
+            call: Call {
+                files: inputs.call,
+                options: options.typed(),
+            },
             outcome,
             today,
         })
     }
 
     /// What loading made of the files.
-    pub const fn outcome(&self) -> &Outcome {
+    pub const fn outcome(&self) -> &LoadOutcome {
         &self.outcome
     }
 
@@ -119,7 +122,7 @@ impl<'o> Run<'o> {
     /// When the decision has mistakes, or names stand for no offer; all of them are told.
     pub fn find(&mut self, names: &[String]) -> Result<Vec<String>, Failure> {
         self.decision()?;
-        let Outcome {
+        let LoadOutcome {
             loaded: Some(loaded),
             sources,
             ..

@@ -3,7 +3,7 @@
 use clap::CommandFactory;
 
 use super::args::{Args, Output};
-use super::output::{self, Failure};
+use super::files::output::{self, Failure};
 use super::{ExitStatus, help_file};
 
 /// Prints completions for a shell.

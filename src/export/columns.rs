@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::paint::{Paint, paint, paint_if, unpainted};
 use super::screen::grid::GridColumn;
-use super::sheet::Sheet;
+use super::sheet::{MarkRoom, Sheet};
 use super::words::{self, clean};
 use crate::report::{OfferLine, OldPlace};
 use crate::text::number::ordinal;
@@ -38,9 +38,19 @@ pub enum TableColumn {
     Left,
 }
 
+/// What the gaps before columns depend on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Spacing {
+    /// Whether every column counts.
+    pub tight: bool,
+    /// Whether old places stand before the names.
+    pub was: bool,
+}
+
 impl TableColumn {
-    /// How the column is laid out; `tight` where every column counts, `was` behind an old place.
-    pub fn column(self, tight: bool, was: bool) -> GridColumn {
+    /// How the column is laid out.
+    pub fn column(self, spacing: Spacing) -> GridColumn {
+        let Spacing { tight, was } = spacing;
         match self {
             Self::Place => GridColumn {
                 least: 3,
@@ -89,11 +99,12 @@ impl TableColumn {
             Self::Company => Some(words::company(offer)),
             Self::Role => Some(sheet.role(offer)),
             Self::Offer => Some(sheet.name(offer)),
-            Self::Score => words::has_score(offer)
-                .then(|| marked(offer.score, offer.unsure, sheet.any_unsure())),
+            Self::Score => {
+                words::has_score(offer).then(|| marked(offer.score, offer.unsure, sheet.mark_room))
+            }
             Self::WasScore => was
                 .filter(|w| w.place != OldPlace::None)
-                .map(|w| marked(w.score, w.unsure, sheet.any_was_unsure())),
+                .map(|w| marked(w.score, w.unsure, sheet.was_mark_room)),
             Self::Range => words::range(offer),
             Self::First => offer.comes_first.as_deref().map(clean),
             Self::Judge(judge) => Some(position(sheet, judge, offer)),
@@ -153,7 +164,7 @@ pub fn judges(sheet: &Sheet<'_>) -> Range<usize> {
 
 /// `reply by Thu 26 Nov`, in red when it is near; `reply was due Thu 19 Nov` when it is past.
 pub fn reply_by(offer: &OfferLine<'_>) -> Option<String> {
-    let day = words::day(offer.reply_by?, offer.days_left).replace("  ", " ");
+    let day = words::day_in_text(offer.reply_by?, offer.days_left);
     let by = if offer.days_left.is_some_and(|d| d < 0) {
         "was due"
     } else {
@@ -162,13 +173,13 @@ pub fn reply_by(offer: &OfferLine<'_>) -> Option<String> {
     Some(pressed(&format!("reply {by} {day}"), offer))
 }
 
-/// A score with its question mark; with room for one where another offer has it.
-pub fn marked(score: f64, unsure: bool, room: bool) -> String {
+/// A score with its question mark.
+pub fn marked(score: f64, unsure: bool, room: MarkRoom) -> String {
     let score = words::whole(score);
     match (unsure, room) {
         (true, _) => score + &paint("?", Paint::Yellow),
-        (false, true) => score + " ",
-        (false, false) => score,
+        (false, MarkRoom::Kept) => score + " ",
+        (false, MarkRoom::None) => score,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::ScreenOptions;
-use super::columns::{TableColumn, table_columns};
+use super::columns::{Spacing, TableColumn, table_columns};
 use super::rows::{CriteriaCell, rows};
 use super::sheet::Sheet;
 use super::words::{self, clean};
@@ -73,7 +73,7 @@ fn ranking(sheet: &Sheet<'_>) -> String {
     };
     let mut heads: Vec<(String, bool)> = columns
         .iter()
-        .map(|p| (head(p), p.column(false, false).right))
+        .map(|p| (head(p), p.column(Spacing::default()).right))
         .collect();
     heads.extend(unranked.then(|| ("Not ranked because".to_owned(), false)));
     let mut pipes = Pipes::new(&heads);

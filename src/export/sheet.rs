@@ -31,8 +31,30 @@ pub struct Sheet<'r> {
     twins: HashSet<(&'r str, Option<&'r str>)>,
     /// Each judge's positions by offer.
     positions: Vec<HashMap<&'r str, usize>>,
-    unsure: bool,
-    was_unsure: bool,
+    /// Whether scores keep room for a question mark.
+    pub mark_room: MarkRoom,
+    /// Whether scores from before do.
+    pub was_mark_room: MarkRoom,
+}
+
+/// What stands behind a score that has no question mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkRoom {
+    /// Nothing.
+    None,
+    /// Room for the mark that another score of the column has.
+    Kept,
+}
+
+impl MarkRoom {
+    /// Of a column of scores, by which of them have an unknown inside.
+    fn of(mut unsure: impl Iterator<Item = bool>) -> Self {
+        if unsure.any(|unsure| unsure) {
+            Self::Kept
+        } else {
+            Self::None
+        }
+    }
 }
 
 /// An offer's points in tenths that add up.
@@ -68,11 +90,8 @@ impl<'r> Sheet<'r> {
             most,
             twins: twins(offers),
             positions: positions(report),
-            unsure: offers.iter().any(|o| o.unsure && words::has_score(o)),
-            was_unsure: offers
-                .iter()
-                .filter_map(|o| o.was.as_ref())
-                .any(|w| w.unsure),
+            mark_room: MarkRoom::of(offers.iter().map(|o| o.unsure && words::has_score(o))),
+            was_mark_room: MarkRoom::of(offers.iter().filter_map(|o| Some(o.was.as_ref()?.unsure))),
         }
     }
 
@@ -99,16 +118,6 @@ impl<'r> Sheet<'r> {
         } else {
             format!("{company}, {role}")
         }
-    }
-
-    /// Whether any score shown has an unknown inside.
-    pub const fn any_unsure(&self) -> bool {
-        self.unsure
-    }
-
-    /// Whether any score from before has an unknown inside.
-    pub const fn any_was_unsure(&self) -> bool {
-        self.was_unsure
     }
 
     /// An offer's position by one judge alone.

@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use crate::report::{Call, CellLine, CriterionLine, MustOutcome, OfferLine, Report, StatedRating};
+use crate::report::{CellLine, CriterionLine, MustOutcome, OfferLine, Report, StatedRating};
 use crate::text::day::is_far;
 use crate::text::number::{from_tenths, ordinal};
 use crate::text::safe;
@@ -95,6 +95,13 @@ pub fn day(date: Date, days_left: Option<i32>) -> String {
     let far = days_left.is_some_and(is_far);
     date.strftime(if far { "%a %e %b %Y" } else { "%a %e %b" })
         .to_string()
+}
+
+/// As [`day`], within a sentence: `Thu 6 Nov`.
+pub fn day_in_text(date: Date, days_left: Option<i32>) -> String {
+    let far = days_left.is_some_and(is_far);
+    let form = if far { "%a %-d %b %Y" } else { "%a %-d %b" };
+    date.strftime(form).to_string()
 }
 
 /// `22 Nov 2026`.
@@ -220,21 +227,9 @@ pub fn signed(tenths: i64) -> String {
     format!("{sign}{}", from_tenths(tenths))
 }
 
-/// The files that are read where none is named.
-const DEFAULT: &str = "offers.toml";
-
-/// A verb, or none, with the files of this run: `rank flip a.toml`; plain where the files go
-/// without saying.
+/// A command of this run with a verb, or none: `rank flip a.toml --set google.pay=9000`.
 pub fn call(report: &Report<'_>, verb: &str, after: &str) -> String {
-    let files = match &report.call {
-        Call::Demo if verb.is_empty() => "demo".to_owned(),
-        call => clean(call.files()),
-    };
-    let files = files.as_str();
-    let files = Some(files).filter(|files| *files != DEFAULT);
-    let words = ["rank", verb, files.unwrap_or_default(), after];
-    let words = words.into_iter().filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
+    clean(&report.call.command(verb, after))
 }
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ pub struct Request {
 
 /// What came of it.
 #[derive(Debug)]
-pub struct Outcome {
+pub struct LoadOutcome {
     /// The texts that complaints point into.
     pub sources: Sources,
     /// Mistakes and warnings.
@@ -88,7 +88,7 @@ pub struct Loaded {
     pub before: Option<Problem>,
 }
 
-impl Outcome {
+impl LoadOutcome {
     /// Whether anything is a mistake.
     pub fn has_mistakes(&self) -> bool {
         self.complaints
@@ -101,7 +101,7 @@ impl Outcome {
 ///
 /// # Errors
 /// None: what is wrong is among the complaints, and then there is no decision.
-pub fn load(mut request: Request, fetch: Fetch<'_>) -> Outcome {
+pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
     let mut sources = Sources::default();
     let mut complaints = Vec::new();
     let origin = if request.built_in {
@@ -159,7 +159,7 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> Outcome {
         )
     });
     let complaints = one_a_line(complaints, &sources);
-    let mut outcome = Outcome {
+    let mut outcome = LoadOutcome {
         sources,
         complaints,
         loaded: None,

@@ -16,7 +16,7 @@ pub struct Worth {
 
 /// Utilities, one row an offer: what a method scores.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Table {
+pub struct UtilityTable {
     utilities: Vec<f64>,
     criteria: usize,
     /// The rows of the ranked offers, where a column's ends are made from them.
@@ -27,7 +27,7 @@ pub struct Table {
     ends: Vec<(f64, f64)>,
 }
 
-impl Table {
+impl UtilityTable {
     /// A table of rows one after the other. A column that is `relative` ends where the `ranked`
     /// rows end, another one at 0 and 1.
     pub fn new(utilities: Vec<f64>, relative: Vec<bool>, ranked: Vec<usize>) -> Self {
@@ -99,7 +99,7 @@ impl Table {
 /// The worth of every rating of a problem, one row an offer.
 #[derive(Clone, Debug)]
 pub struct Columns {
-    table: Table,
+    table: UtilityTable,
     ranges: Vec<(Utility, Utility)>,
 }
 
@@ -124,13 +124,13 @@ impl Columns {
         let relative = scales.iter().map(|(c, _)| is_relative(&c.scale)).collect();
         let ranked = ranked.iter().map(|offer| offer.index()).collect();
         Self {
-            table: Table::new(utilities, relative, ranked),
+            table: UtilityTable::new(utilities, relative, ranked),
             ranges,
         }
     }
 
     /// All utilities at their middles.
-    pub fn table(&self) -> &Table {
+    pub fn table(&self) -> &UtilityTable {
         &self.table
     }
 

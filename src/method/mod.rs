@@ -14,8 +14,8 @@ mod worth;
 
 use std::sync::OnceLock;
 
-pub use columns::{Columns, Table, Worth, fit, is_relative};
-pub use order::{Order, Placed};
+pub use columns::{Columns, UtilityTable, Worth, fit, is_relative};
+pub use order::{OfferOrder, Placed};
 pub use ranking::Ranking;
 pub use standing::{ENOUGH, Standing, is_enough, outcome};
 pub use worth::{Role, lifted, median, number, range, rests_on, stated, worth};
@@ -64,7 +64,7 @@ impl Method {
     }
 
     /// Whether a row's score needs no other row of a table.
-    pub fn is_by_row(self, table: &Table) -> bool {
+    pub fn is_by_row(self, table: &UtilityTable) -> bool {
         match self {
             Self::WeightedSum => true,
             Self::Topsis => !table.is_relative(),
@@ -72,14 +72,14 @@ impl Method {
     }
 
     /// The scores of all rows, higher is better; `shares` of weight sum to 1.
-    pub fn scores(self, table: &Table, shares: &[f64]) -> Vec<f64> {
+    pub fn scores(self, table: &UtilityTable, shares: &[f64]) -> Vec<f64> {
         (0..table.rows())
             .map(|row| self.row(table, shares, table.row(row)))
             .collect()
     }
 
     /// The score of a row of utilities among those of a table.
-    fn row(self, table: &Table, shares: &[f64], row: &[f64]) -> f64 {
+    fn row(self, table: &UtilityTable, shares: &[f64], row: &[f64]) -> f64 {
         match self {
             Self::WeightedSum => weighted_sum::score(row, shares),
             Self::Topsis => topsis::score(row.iter().copied(), shares, table.ends()),
@@ -87,7 +87,7 @@ impl Method {
     }
 
     /// The score of a row as it is, under other weights.
-    pub fn score_under(self, table: &Table, shares: &[f64], row: usize) -> f64 {
+    pub fn score_under(self, table: &UtilityTable, shares: &[f64], row: usize) -> f64 {
         self.row(table, shares, table.row(row))
     }
 
@@ -95,7 +95,7 @@ impl Method {
     /// method [by row](Self::is_by_row). `now` is its score as it is.
     pub fn score_with(
         self,
-        table: &Table,
+        table: &UtilityTable,
         shares: &[f64],
         (row, now): (usize, f64),
         changes: &[(usize, f64)],
@@ -174,7 +174,7 @@ enum Contributions {
 #[derive(Clone, Debug, PartialEq)]
 struct Game {
     method: Method,
-    table: Table,
+    table: UtilityTable,
     shares: Vec<f64>,
     means: Vec<f64>,
     values: Vec<OnceLock<Vec<f64>>>,

@@ -21,9 +21,9 @@ type Scored = (f64, OfferId);
 
 /// Offers by score, best first; those of equal score by id.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Order(pub Vec<Placed>);
+pub struct OfferOrder(pub Vec<Placed>);
 
-impl Order {
+impl OfferOrder {
     /// Puts some of a problem's offers in order.
     pub fn new(problem: &Problem, offers: &[OfferId], scores: &[f64]) -> Self {
         let id = |scored: &Scored| problem.offer(scored.1).id.as_str();

@@ -1,6 +1,6 @@
 //! A problem's offers, scored and put in order.
 
-use super::{Columns, Method, Order, Scoring, Standing};
+use super::{Columns, Method, OfferOrder, Scoring, Standing};
 use crate::model::{Problem, Weights};
 
 /// Everything that a method makes of a problem.
@@ -17,7 +17,7 @@ pub struct Ranking {
     /// What it adds to which score.
     pub scoring: Scoring,
     /// The order of those that take a place.
-    pub order: Order,
+    pub order: OfferOrder,
 }
 
 impl Ranking {
@@ -28,7 +28,7 @@ impl Ranking {
         let standing = Standing::new(problem, &weights);
         let columns = Columns::new(problem, &standing.ranked);
         let scoring = method.score(&columns, &weights);
-        let order = Order::new(problem, &standing.ranked, &scoring.scores);
+        let order = OfferOrder::new(problem, &standing.ranked, &scoring.scores);
         Self {
             method,
             weights,
@@ -40,9 +40,14 @@ impl Ranking {
     }
 
     /// The scores and the order under one set of weights, everything else as it is.
-    pub fn under(&self, problem: &Problem, method: Method, weights: &Weights) -> (Scoring, Order) {
+    pub fn under(
+        &self,
+        problem: &Problem,
+        method: Method,
+        weights: &Weights,
+    ) -> (Scoring, OfferOrder) {
         let scoring = method.score(&self.columns, weights);
-        let order = Order::new(problem, &self.standing.ranked, &scoring.scores);
+        let order = OfferOrder::new(problem, &self.standing.ranked, &scoring.scores);
         (scoring, order)
     }
 }

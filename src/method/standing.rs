@@ -72,8 +72,8 @@ fn known(problem: &Problem, offer: OfferId, weights: &Weights) -> f64 {
         .filter(|(cell, _)| is_known(problem, **cell))
         .map(|(_, w)| w)
         .sum();
-    // All shares together may miss 1 by their last bits.
-    (100.0 * share).min(100.0)
+    // All shares together may miss 1 by their last bits; a sum of none of them is -0.
+    (100.0 * share).min(100.0) + 0.0
 }
 
 /// Whether anything is known of a cell; a link whose own part is unknown is not.

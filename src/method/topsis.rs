@@ -7,7 +7,7 @@
 //! Source: Hwang & Yoon, Multiple Attribute Decision Making (1981), on weighted utilities.
 //! Example: one criterion, utility 0.25: 100 × 0.25 / (0.75 + 0.25) = 25.
 
-use super::Table;
+use super::UtilityTable;
 
 /// A row's score. Where all offers are ideal and anti-ideal at once, none is nearer: 50.
 pub(super) fn score(row: impl Iterator<Item = f64>, shares: &[f64], ends: &[(f64, f64)]) -> f64 {
@@ -25,7 +25,7 @@ pub(super) fn score(row: impl Iterator<Item = f64>, shares: &[f64], ends: &[(f64
 }
 
 /// The mean of each column over the ranked rows, or over all where none is told.
-pub(super) fn means(table: &Table) -> Vec<f64> {
+pub(super) fn means(table: &UtilityTable) -> Vec<f64> {
     let all: Vec<usize> = (0..table.rows()).collect();
     let rows = if table.ranked().is_empty() {
         &all

@@ -3,7 +3,7 @@
 //! Source: Keeney & Raiffa, Decisions with Multiple Objectives (1976), the additive value function.
 //! Example: weights 0.6 and 0.4, utilities 0.5 and 1: 30 + 40 = 70.
 
-use super::Table;
+use super::UtilityTable;
 
 /// What a criterion of this share adds.
 pub(super) fn points(share: f64, utility: f64) -> f64 {
@@ -27,7 +27,7 @@ pub(super) fn moved(row: &[f64], shares: &[f64], now: f64, changes: &[(usize, f6
 }
 
 /// What each criterion adds to each row's score, row by row.
-pub(super) fn contributions(table: &Table, shares: &[f64]) -> Vec<f64> {
+pub(super) fn contributions(table: &UtilityTable, shares: &[f64]) -> Vec<f64> {
     let rows = (0..table.rows()).map(|row| table.row(row));
     rows.flat_map(|row| row.iter().zip(shares).map(|(u, w)| points(*w, *u)))
         .collect()

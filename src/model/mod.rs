@@ -7,6 +7,7 @@ mod must;
 mod normalize;
 mod offer;
 mod package;
+mod pay_part;
 mod problem;
 mod rating;
 mod scale;
@@ -18,7 +19,8 @@ pub use criterion::Criterion;
 pub use must::{Limit, LimitError, Outcome};
 pub use normalize::{Column, Direction, Norm, Normalization};
 pub use offer::{Offer, Status};
-pub use package::{Base, Bonus, Currency, Equity, Package, PayPart, SignOn, Stipend};
+pub use package::{Base, Bonus, Currency, Equity, Package, SignOn, Stipend};
+pub use pay_part::PayPart;
 pub use problem::{
     Cell, CompanyId, CriterionId, Draft, Link, LinkId, Must, OfferId, Own, PackageId, Problem,
     Quantity, QuantityId, Subject,

@@ -34,7 +34,7 @@ pub enum Scale {
         best: f64,
     },
     /// Straight lines between points.
-    Points(Curve),
+    Points(PiecewiseLinear),
     /// Named levels.
     Levels(Levels),
     /// Made from the offers present.
@@ -43,12 +43,12 @@ pub enum Scale {
 
 /// Points of a piecewise linear scale: x ascends, and the utilities have at most one peak.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Curve {
+pub struct PiecewiseLinear {
     points: Vec<(f64, Utility)>,
     order: Order,
 }
 
-impl Curve {
+impl PiecewiseLinear {
     /// The points, x ascending.
     pub fn points(&self) -> &[(f64, Utility)] {
         &self.points
@@ -103,7 +103,7 @@ impl Scale {
             return Err(ScaleError::NotAscending(i + 1));
         }
         let order = order_of(&points)?;
-        Ok(Self::Points(Curve { points, order }))
+        Ok(Self::Points(PiecewiseLinear { points, order }))
     }
 
     /// Named levels in any order.

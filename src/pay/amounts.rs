@@ -2,7 +2,7 @@
 
 /// Where money comes from, or goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum PaySource {
     /// The base.
     Wage,
     /// The bonus.
@@ -36,7 +36,7 @@ pub struct Amounts {
     pub total: f64,
 }
 
-impl Source {
+impl PaySource {
     /// All of them, in the order in which they are shown.
     pub const ALL: [Self; SOURCES] = [
         Self::Wage,
@@ -69,13 +69,13 @@ impl Source {
 }
 
 impl Amounts {
-    /// Amounts in the order of [`Source::ALL`], and all of it.
+    /// Amounts in the order of [`PaySource::ALL`], and all of it.
     pub(super) fn new(by_source: [f64; SOURCES], total: f64) -> Self {
         Self { by_source, total }
     }
 
     /// What comes from one source.
-    pub fn of(&self, source: Source) -> f64 {
+    pub fn of(&self, source: PaySource) -> f64 {
         self.by_source[source as usize]
     }
 

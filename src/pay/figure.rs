@@ -36,7 +36,7 @@ impl Income {
 
 /// A stretch of time, and what falls into it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Stretch {
+pub(super) struct PayPeriod {
     pub months: f64,
     /// The part of granted shares that vests in it.
     pub vested: f64,
@@ -59,7 +59,7 @@ impl<'p> Figure<'p> {
     /// The figure of a month, in the criterion's currency, with these values of its quantities.
     pub fn month(&self, value: impl Fn(QuantityId) -> f64) -> f64 {
         let package = self.package;
-        let whole = Stretch {
+        let whole = PayPeriod {
             months: self.months,
             vested: self.vested,
             is_first: true,
@@ -72,7 +72,7 @@ impl<'p> Figure<'p> {
     }
 
     /// What is paid in a stretch of time.
-    pub(super) fn income(&self, stretch: Stretch, value: &impl Fn(QuantityId) -> f64) -> Income {
+    pub(super) fn income(&self, stretch: PayPeriod, value: &impl Fn(QuantityId) -> f64) -> Income {
         let package = self.package;
         let years = stretch.months / 12.0;
         let once = if stretch.is_first { 1.0 } else { 0.0 };

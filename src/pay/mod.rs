@@ -17,9 +17,9 @@ mod figure;
 mod statement;
 mod vesting;
 
-pub use amounts::{Amounts, Source};
+pub use amounts::{Amounts, PaySource};
 pub use figure::{Figure, likely, rating, spread};
-pub use statement::{Column, Leaving, Statement, statement};
+pub use statement::{Leaving, PayColumn, Statement, statement};
 
 /// Days of a year, the leap years in.
 const YEAR: f64 = 365.25;

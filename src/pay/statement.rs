@@ -2,13 +2,13 @@
 
 use super::WEEKS_A_MONTH;
 use super::amounts::Amounts;
-use super::figure::{Figure, Income, Stretch, likely};
+use super::figure::{Figure, Income, PayPeriod, likely};
 use super::vesting::vested;
 use crate::model::{Package, Problem, QuantityId};
 
 /// A stretch of time of a statement.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Column {
+pub struct PayColumn {
     /// The year, from 1; none of a term of at most one.
     pub year: Option<u32>,
     /// How long it is.
@@ -32,9 +32,9 @@ pub struct Leaving {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
     /// The years; of a term of at most one, one column.
-    pub columns: Vec<Column>,
+    pub columns: Vec<PayColumn>,
     /// All of them.
-    pub whole: Column,
+    pub whole: PayColumn,
     /// The figure of a month.
     pub month: f64,
     /// The same a week.
@@ -48,18 +48,18 @@ pub fn statement(problem: &Problem, package: &Package) -> Statement {
     let value = |q: QuantityId| likely(problem, q);
     let figure = Figure::new(package);
     let stretches = stretches(&figure);
-    let column = |(year, stretch): &(Option<u32>, Stretch)| Column {
+    let column = |(year, stretch): &(Option<u32>, PayPeriod)| PayColumn {
         year: *year,
         months: stretch.months,
         amounts: amounts(&figure, *stretch, &value),
     };
-    let columns: Vec<Column> = stretches.iter().map(column).collect();
+    let columns: Vec<PayColumn> = stretches.iter().map(column).collect();
     let amounts = columns
         .iter()
         .fold(Amounts::default(), |sum, c| sum.plus(&c.amounts));
     let month = figure.month(value);
     Statement {
-        whole: Column {
+        whole: PayColumn {
             year: None,
             months: figure.months,
             amounts,
@@ -72,8 +72,8 @@ pub fn statement(problem: &Problem, package: &Package) -> Statement {
 }
 
 /// Year by year; a term of at most a year as a whole.
-fn stretches(figure: &Figure<'_>) -> Vec<(Option<u32>, Stretch)> {
-    let stretch = |months, vested, is_first| Stretch {
+fn stretches(figure: &Figure<'_>) -> Vec<(Option<u32>, PayPeriod)> {
+    let stretch = |months, vested, is_first| PayPeriod {
         months,
         vested,
         is_first,
@@ -97,7 +97,7 @@ fn stretches(figure: &Figure<'_>) -> Vec<(Option<u32>, Stretch)> {
         .collect()
 }
 
-fn amounts(figure: &Figure<'_>, stretch: Stretch, value: &impl Fn(QuantityId) -> f64) -> Amounts {
+fn amounts(figure: &Figure<'_>, stretch: PayPeriod, value: &impl Fn(QuantityId) -> f64) -> Amounts {
     let income = figure.income(stretch, value);
     let tax = -income.taxed() * figure.package.tax.map_or(0.0, value);
     let costs = -figure.costs(value) * stretch.months;

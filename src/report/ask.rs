@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::cell::Value;
-use super::change_name::{ChangeName, Lines, in_sentence};
+use super::change_name::{ChangeName, Lines, TypedChange, in_sentence};
 use super::flip::{FlipLine, When};
 use crate::model::{CriterionId, Problem};
 use crate::robust::ask::{Ask, Asks};
@@ -47,7 +47,7 @@ pub struct AskLine<'a> {
     pub now: String,
     /// The answer as it is typed.
     #[serde(skip)]
-    pub typed: String,
+    pub typed: TypedChange,
     /// The change behind it.
     #[serde(skip)]
     pub flip: FlipLine<'a>,

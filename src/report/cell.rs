@@ -155,6 +155,8 @@ pub struct RatingNote<'a> {
     pub why: Option<Cow<'a, str>>,
     /// Where it is from.
     pub source: Option<&'a str>,
+    /// Where the share is from, of a linked rating.
+    pub link_source: Option<&'a str>,
     /// The day from which it holds.
     pub as_of: Option<Date>,
     /// `offers.toml:44`, for a line of the user's.
@@ -325,6 +327,9 @@ impl Serialize for CellLine<'_> {
         map.serialize_entry("why", &note.and_then(|n| n.why.as_deref()))?;
         map.serialize_entry("source", &note.and_then(|n| n.source))?;
         map.serialize_entry("as_of", &note.and_then(|n| n.as_of))?;
+        if matches!(self.stated, StatedRating::Linked { .. }) {
+            map.serialize_entry("link_source", &note.and_then(|n| n.link_source))?;
+        }
         map.end()
     }
 }

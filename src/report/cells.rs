@@ -6,7 +6,7 @@ use super::PayLine;
 use super::cell::{CellLine, Form, RatingNote, RatingOrigin, StatedRating, Style};
 use super::criteria::Marks;
 use crate::diag::{LineIndex, Sources};
-use crate::load::Loaded;
+use crate::load::{Loaded, Reasons};
 use crate::method::Ranking;
 use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Rating, Subject, Weights};
 use crate::pay::spread;
@@ -153,20 +153,26 @@ impl<'a> CellBuilder<'_, 'a> {
             } => quantity,
             Cell::Absent | Cell::Package(_) => return None,
         };
-        let place = self.place(quantity);
-        let Some(note) = self.loaded.origins.note(quantity) else {
-            return place.map(|place| RatingNote {
-                place: Some(place),
-                ..RatingNote::default()
-            });
+        let note = self.loaded.origins.note(quantity);
+        let text = |of: fn(&Reasons) -> &Option<String>| note.and_then(|n| of(n).as_deref());
+        let told = RatingNote {
+            brief: text(|n| &n.brief).map(Cow::Borrowed),
+            why: text(|n| &n.why).map(Cow::Borrowed),
+            source: text(|n| &n.source),
+            link_source: self.link_source(cell),
+            as_of: note.and_then(|n| n.as_of),
+            place: self.place(quantity),
         };
-        Some(RatingNote {
-            brief: note.brief.as_deref().map(Cow::Borrowed),
-            why: note.why.as_deref().map(Cow::Borrowed),
-            source: note.source.as_deref(),
-            as_of: note.as_of,
-            place,
-        })
+        (note.is_some() || told != RatingNote::default()).then_some(told)
+    }
+
+    /// Where the share of a linked cell is from.
+    fn link_source(&self, cell: Cell) -> Option<&'a str> {
+        let Cell::Linked { link, .. } = cell else {
+            return None;
+        };
+        let share = self.loaded.problem.link(link).share;
+        self.loaded.origins.note(share)?.source.as_deref()
     }
 
     /// `offers.toml:44`, for a line of the user's.

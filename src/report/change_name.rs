@@ -1,10 +1,12 @@
 //! What is changed, by its names: for scripts, for a sentence, and as it is typed.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use super::cell::{Form, Style, one};
 use super::criteria::form;
-use super::pay::pay_part::PartName;
+use super::pay::part_name::PartName;
 use crate::model::{
     Cell, CompanyId, CriterionId, LinkId, OfferId, Problem, Rating, Spread, Subject,
 };
@@ -198,30 +200,48 @@ impl<'p> ChangeName<'p> {
     }
 
     /// The change as it is typed.
-    pub fn typed(&self, lines: &Lines<'_, '_>, value: &str) -> String {
+    pub fn typed(&self, lines: &Lines<'_, '_>, value: &str) -> TypedChange {
         let problem = lines.problem;
         let criterion = self
             .criterion
             .map_or("", |c| problem.criterion(c).id.as_str());
-        match (self.kind, self.offer, self.company) {
+        let (option, of) = match (self.kind, self.offer, self.company) {
             (_, Some(offer), _) if let Some(part) = self.part => {
-                format!(
-                    "--set {}.{criterion}.{}={value}",
-                    lines.id(offer),
-                    part.key()
-                )
+                let part = part.key();
+                ("--set", format!("{}.{criterion}.{part}", lines.id(offer)))
             }
-            _ if let Some(part) = self.part => format!("--set {}={value}", part.key()),
-            (ChangeKind::Weight, ..) => format!("--weight {}={value}", self.what(problem)),
-            (ChangeKind::Link, _, Some(company)) => {
-                format!("--link {}={value}", problem.company(company))
-            }
-            (_, Some(offer), _) => format!("--set {}.{criterion}={value}", lines.id(offer)),
+            _ if let Some(part) = self.part => ("--set", part.key()),
+            (ChangeKind::Weight, ..) => ("--weight", self.what(problem)),
+            (ChangeKind::Link, _, Some(company)) => ("--link", problem.company(company).to_owned()),
+            (_, Some(offer), _) => ("--set", format!("{}.{criterion}", lines.id(offer))),
             (_, None, Some(company)) => {
-                format!("--fact {}.{criterion}={value}", problem.company(company))
+                let company = problem.company(company);
+                ("--fact", format!("{company}.{criterion}"))
             }
-            _ => String::new(),
-        }
+            _ => return TypedChange::default(),
+        };
+        TypedChange::new(option, format!("{of}={value}"))
+    }
+}
+
+/// A change as it is typed: `--set google.role-fit=5`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TypedChange {
+    /// `--set`
+    pub option: &'static str,
+    /// `google.role-fit=5`
+    pub argument: String,
+}
+
+impl TypedChange {
+    pub(super) const fn new(option: &'static str, argument: String) -> Self {
+        Self { option, argument }
+    }
+}
+
+impl fmt::Display for TypedChange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.option, self.argument)
     }
 }
 

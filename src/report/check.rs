@@ -6,7 +6,7 @@ use super::Remark;
 use super::criteria::weighed;
 use super::doubts::warnings::placed;
 use crate::diag::{Origin, Severity, Sources};
-use crate::load::Outcome;
+use crate::load::LoadOutcome;
 use crate::model::{Problem, Status};
 use crate::text::number::count;
 
@@ -22,7 +22,7 @@ pub struct CheckReport {
     /// `offers.toml: 3 offers and 1 pending, 5 criteria, 1 must, no mistakes`; none with mistakes.
     pub summary: Option<String>,
     /// The mistakes, by place.
-    pub mistakes: Vec<Mistake>,
+    pub mistakes: Vec<MistakeLine>,
     /// The warnings.
     pub warnings: Vec<Remark>,
     /// What is still unknown.
@@ -31,7 +31,7 @@ pub struct CheckReport {
 
 /// A mistake, and how to mend it.
 #[derive(Debug, Serialize)]
-pub struct Mistake {
+pub struct MistakeLine {
     /// What, and where.
     #[serde(flatten)]
     pub remark: Remark,
@@ -49,7 +49,7 @@ pub struct UnknownRating {
 }
 
 /// Sums up what loading found.
-pub fn check(outcome: &Outcome) -> CheckReport {
+pub fn check(outcome: &LoadOutcome) -> CheckReport {
     let of = |severity| {
         outcome
             .complaints
@@ -63,7 +63,7 @@ pub fn check(outcome: &Outcome) -> CheckReport {
         ok: !outcome.has_mistakes(),
         summary: loaded.map(|loaded| summary(&loaded.problem, &outcome.sources)),
         mistakes: of(Severity::Error)
-            .map(|c| Mistake {
+            .map(|c| MistakeLine {
                 remark: placed(c, &outcome.sources),
                 help: c.help.clone(),
             })

@@ -126,6 +126,7 @@ pub(super) fn lines<'a>(
             name: &criterion.name,
             unit: criterion.unit.as_deref(),
             question: criterion.question.as_deref(),
+            about: criterion.about.as_deref(),
             worst: end(
                 numbers.map(|n| n.0),
                 levels.first().map(|l| l.name.as_str()),
@@ -135,7 +136,7 @@ pub(super) fn lines<'a>(
                 .contains(&id)
                 .then(|| 100.0 * ranking.weights.share(id)),
             year: year(loaded, id).filter(|year| *year != as_of.year()),
-            row_unit: row_unit(criterion),
+            row_unit: UnitPieces::of(criterion).map(|unit| unit.whole()),
             scale: head(criterion),
             currency: criterion.currency.as_deref(),
             must: problem
@@ -182,29 +183,77 @@ fn year(loaded: &Loaded, id: CriterionId) -> Option<i16> {
     year
 }
 
-/// A unit with the sign of its currency: `$ a month`.
-fn with_sign(criterion: &Criterion) -> Option<String> {
-    let unit = criterion.unit.as_deref()?;
-    let sign = match criterion.currency.as_deref() {
-        Some("USD") => "$",
-        Some("EUR") => "€",
-        Some("GBP") => "£",
-        _ => return Some(unit.to_owned()),
-    };
-    Some(unit.replace(criterion.currency.as_deref().unwrap_or_default(), sign))
+/// A unit in its pieces.
+#[derive(Default)]
+struct UnitPieces<'a> {
+    /// The sign of a currency, which stands before a number: `$`.
+    sign: Option<&'static str>,
+    /// What is counted: `h`.
+    what: &'a str,
+    /// For how long: `week`.
+    per: Option<&'a str>,
 }
 
-/// The unit, where the ratings do not carry it themselves.
-fn row_unit(criterion: &Criterion) -> Option<String> {
-    (form(criterion).style == Style::Bare)
-        .then(|| with_sign(criterion))
-        .flatten()
+impl<'a> UnitPieces<'a> {
+    /// The unit of a criterion, where the ratings do not carry it themselves.
+    fn of(criterion: &'a Criterion) -> Option<Self> {
+        let unit = criterion.unit.as_deref()?;
+        if form(criterion).style != Style::Bare {
+            return None;
+        }
+        let currency = criterion.currency.as_deref().unwrap_or_default();
+        let sign = match currency {
+            "USD" => Some("$"),
+            "EUR" => Some("€"),
+            "GBP" => Some("£"),
+            _ => None,
+        };
+        let rest = unit
+            .strip_prefix(currency)
+            .filter(|rest| sign.is_some() && (rest.is_empty() || rest.starts_with(' ')));
+        let (what, per) = match rest.unwrap_or(unit).split_once(" a ") {
+            Some((what, per)) => (what, Some(per)),
+            None => (rest.unwrap_or(unit), None),
+        };
+        Some(Self {
+            sign: sign.filter(|_| rest.is_some()),
+            what: what.trim_start(),
+            per,
+        })
+    }
+
+    /// Behind a number: `h a week`, `a month`.
+    fn behind(&self) -> String {
+        let per = self.per.map(|per| format!("a {per}"));
+        joined([self.what, &per.unwrap_or_default()])
+    }
+
+    /// By itself: `$ a month`.
+    fn whole(&self) -> String {
+        joined([self.sign.unwrap_or_default(), &self.behind()])
+    }
+
+    /// In few characters: `$/month`.
+    fn short(&self) -> String {
+        let per = self.per.map(|per| format!("/{per}"));
+        joined([self.sign.unwrap_or_default(), self.what]) + &per.unwrap_or_default()
+    }
+}
+
+fn joined(words: [&str; 2]) -> String {
+    let [before, behind] = words;
+    let space = if before.is_empty() || behind.is_empty() {
+        ""
+    } else {
+        " "
+    };
+    format!("{before}{space}{behind}")
 }
 
 /// The scale in a few characters: `0-10`, `$/month`, `min`.
 fn head(criterion: &Criterion) -> String {
-    if let Some(unit) = row_unit(criterion) {
-        return unit.replace(" a ", "/");
+    if let Some(unit) = UnitPieces::of(criterion) {
+        return unit.short();
     }
     match (&criterion.scale, criterion.scale.ends()) {
         (Scale::Straight { .. }, Some((low, high))) if criterion.unit.is_none() => {
@@ -216,28 +265,24 @@ fn head(criterion: &Criterion) -> String {
 
 /// A limit in words: `60 min`, `$6,000 a month`.
 pub(super) fn limit(limit: Limit, criterion: &Criterion) -> String {
-    let form = form(criterion);
-    let unit = row_unit(criterion).unwrap_or_default();
-    let (sign, unit) = match unit.split_once(' ') {
-        Some((sign @ ("$" | "€" | "£"), rest)) => (sign, rest),
-        _ => ("", unit.as_str()),
+    let unit = UnitPieces::of(criterion).unwrap_or_default();
+    let number = |x| {
+        format!(
+            "{}{}",
+            unit.sign.unwrap_or_default(),
+            one(x, form(criterion))
+        )
     };
     let text = match limit {
-        Limit::AtLeast(x) | Limit::AtMost(x) => format!("{sign}{}", one(x, form)),
-        Limit::Between(low, high) => {
-            format!("{sign}{} to {sign}{}", one(low, form), one(high, form))
-        }
+        Limit::AtLeast(x) | Limit::AtMost(x) => number(x),
+        Limit::Between(low, high) => format!("{} to {}", number(low), number(high)),
         Limit::Level(level) => criterion
             .scale
             .level_list()
             .get(usize::from(level))
             .map_or(String::new(), |l| l.name.clone()),
     };
-    if unit.is_empty() {
-        text
-    } else {
-        format!("{text} {unit}")
-    }
+    joined([&text, &unit.behind()])
 }
 
 /// An end of a scale as a value.

@@ -138,7 +138,7 @@ pub fn explanation<'r>(
         notes: notes.texts,
         turns,
         terms: match offers[..] {
-            [a, b] => pay::terms(a, b, false),
+            [a, b] => pay::terms(a, b, pay::Than::Understood),
             _ => None,
         },
         unknown: offers.iter().any(|o| o.unsure),
@@ -225,11 +225,13 @@ impl<'r> Notes<'r> {
         match (cell.origin, &cell.stated) {
             (RatingOrigin::Link, StatedRating::Linked { parent, link }) => {
                 let share = &self.report.links.get(*link)?.text;
+                let source = note.and_then(|n| n.link_source);
+                let source = source.map(|s| format!(" ({s})")).unwrap_or_default();
                 let parents = note
                     .and_then(fact)
                     .map(|f| format!(". {parent}: {f}"))
                     .unwrap_or_default();
-                Some(format!("{share}{parents}"))
+                Some(format!("{share}{source}{parents}"))
             }
             (RatingOrigin::Absent, _) => Some(format!(
                 "{} is not named among those that have any",

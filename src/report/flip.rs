@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::cell::{Form, Per, Value};
-use super::change_name::{self, ChangeKind, ChangeName, Lines, told_number};
+use super::change_name::{self, ChangeKind, ChangeName, Lines, TypedChange, told_number};
 use super::criteria::form;
-use super::pay::pay_part::PartName;
+use super::pay::part_name::PartName;
 use crate::model::{CriterionId, Currency, Rating};
 use crate::robust::flips::{Because, Flip, Reading, TwoRatings};
 use crate::robust::sweep::{Lever, quantity};
@@ -99,7 +99,7 @@ pub struct Told {
     /// What the offer is called that it passes.
     pub behind: String,
     /// The change as it is typed: `--set google.role-fit=5`.
-    pub typed: String,
+    pub typed: TypedChange,
     /// How near it is to what is written.
     pub prospect: Prospect,
     /// Whether levels are compared.
@@ -150,7 +150,7 @@ pub struct PairLine<'a> {
     pub texts: [String; 2],
     /// As typed.
     #[serde(skip)]
-    pub typed: [String; 2],
+    pub typed: [TypedChange; 2],
 }
 
 impl<'a> Lines<'a, '_> {
@@ -290,12 +290,8 @@ impl<'a> Lines<'a, '_> {
             let criterion = self.problem.criterion(c);
             let name = change_name::in_sentence(&criterion.name);
             let text = told_number(x, Some(form(criterion)));
-            let typed = format!(
-                "--set {}.{}={}",
-                self.id(pair.offer),
-                criterion.id,
-                plain(x)
-            );
+            let (offer, id) = (self.id(pair.offer), &criterion.id);
+            let typed = TypedChange::new("--set", format!("{offer}.{id}={}", plain(x)));
             (criterion.id.as_str(), x, name, text, typed)
         });
         let [a, b] = each;

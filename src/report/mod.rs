@@ -34,15 +34,15 @@ pub use ask::AskLine;
 pub use build::report;
 pub use cell::{CellLine, Form, Per, RatingNote, RatingOrigin, StatedRating, Style, Value};
 pub use change::{AskReport, Change, Depth, FlipReport, FlipsOf};
-pub use change_name::ChangeKind;
-pub use check::{CheckReport, Mistake, UnknownRating, check};
+pub use change_name::{ChangeKind, TypedChange};
+pub use check::{CheckReport, MistakeLine, UnknownRating, check};
 pub use deadlines::{Deadline, DeadlineReport, Due};
 pub use explanation::turns;
 pub use explanation::{ExplainReport, Explained, ExplainedLine, ExplainedRating, explanation};
 pub use flip::{FlipLine, PairLine, Prospect, Told, When};
 pub use kinds::status_name;
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
-pub use settings::{Call, Places, ReportSettings};
+pub use settings::{Call, CallFiles, Places, ReportSettings};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
 
 /// The answer to one run.
@@ -156,6 +156,8 @@ pub struct CriterionLine<'a> {
     pub unit: Option<&'a str>,
     /// What to ask a company.
     pub question: Option<&'a str>,
+    /// What it means, and its levels.
+    pub about: Option<&'a str>,
     /// The end of the scale that earns nothing.
     pub worst: Option<Value<'a>>,
     /// The end of the scale that earns all.

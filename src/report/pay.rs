@@ -1,6 +1,6 @@
 //! What an offer pays, as outputs show it: the figure of a month and how it is worked out.
 
-pub mod pay_part;
+pub mod part_name;
 mod working;
 
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::diag::Code;
 use crate::load::Loaded;
 use crate::model::{Currency, Package, Status};
 use crate::pay::{
-    Amounts, Column, Leaving, Source, Statement, WEEKS_A_MONTH, likely, spread, statement,
+    Amounts, Leaving, PayColumn, PaySource, Statement, WEEKS_A_MONTH, likely, spread, statement,
 };
 use crate::text::number::{counted, money};
 use working::{Working, short};
@@ -145,8 +145,8 @@ pub(super) fn line(loaded: &Loaded, package: &Package) -> PayLine {
     let code = package.into.as_ref().map(Currency::code);
     let working = Working { problem, package };
     let sum = working.sum(&statement.whole.amounts, rate.unwrap_or(1.0));
-    let all = |c: &Column| {
-        let lines = Source::ALL.map(|source| (source.key(), c.amounts.of(source)));
+    let all = |c: &PayColumn| {
+        let lines = PaySource::ALL.map(|source| (source.key(), c.amounts.of(source)));
         let total = ("total", c.amounts.total);
         Pairs(lines.into_iter().chain([total]).collect())
     };
@@ -210,31 +210,31 @@ fn amounts(statement: &Statement, of: &dyn Fn(&Amounts) -> f64) -> Vec<f64> {
 /// The lines of a statement that are not all 0.
 fn lines(package: &Package, statement: &Statement) -> Vec<SourceLine> {
     let name = |source| match &package.costs[..] {
-        [(one, _)] if source == Source::Costs => in_capitals(one),
+        [(one, _)] if source == PaySource::Costs => in_capitals(one),
         _ => name(source).to_owned(),
     };
     let line = |source| SourceLine {
         name: name(source),
         amounts: amounts(statement, &|a| a.of(source)),
     };
-    let mut lines: Vec<SourceLine> = Source::ALL.map(line).into();
+    let mut lines: Vec<SourceLine> = PaySource::ALL.map(line).into();
     lines.retain(|line| line.amounts.iter().any(|x| x.abs() >= 0.005));
     lines
 }
 
 /// What a line of a statement is called.
-fn name(source: Source) -> &'static str {
+fn name(source: PaySource) -> &'static str {
     match source {
-        Source::Wage => "Wage",
-        Source::Bonus => "Bonus",
-        Source::Equity => "Shares",
-        Source::SignOn => "Sign-on",
-        Source::Stipend => "Stipend",
-        Source::Relocation => "Relocation",
-        Source::Benefits => "Benefits",
-        Source::Tax => "Tax",
-        Source::Costs => "Costs",
-        Source::CostOfLiving => "Cost of living",
+        PaySource::Wage => "Wage",
+        PaySource::Bonus => "Bonus",
+        PaySource::Equity => "Shares",
+        PaySource::SignOn => "Sign-on",
+        PaySource::Stipend => "Stipend",
+        PaySource::Relocation => "Relocation",
+        PaySource::Benefits => "Benefits",
+        PaySource::Tax => "Tax",
+        PaySource::Costs => "Costs",
+        PaySource::CostOfLiving => "Cost of living",
     }
 }
 
@@ -253,8 +253,17 @@ fn leaving(l: &Leaving) -> LeavingLine {
     }
 }
 
+/// Whether the other of two offers is named.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Than {
+    /// ` than LinkedIn`.
+    Named,
+    /// It goes without saying.
+    Understood,
+}
+
 /// `Google pays $11,407 more in all, for 3 weeks more`, where the terms of two differ.
-pub(super) fn terms(a: &OfferLine<'_>, b: &OfferLine<'_>, than: bool) -> Option<String> {
+pub(super) fn terms(a: &OfferLine<'_>, b: &OfferLine<'_>, than: Than) -> Option<String> {
     let (pay_a, pay_b) = (a.pay.as_deref()?, b.pay.as_deref()?);
     let weeks = pay_b.weeks? - pay_a.weeks?;
     if weeks.abs() < WEEKS {
@@ -264,10 +273,9 @@ pub(super) fn terms(a: &OfferLine<'_>, b: &OfferLine<'_>, than: bool) -> Option<
     let total = |o: &OfferLine<'_>| o.pay.as_deref().map_or(0.0, |p| p.total);
     let more = total(long) - total(short_one);
     let word = if more < 0.0 { "less" } else { "more" };
-    let than = if than {
-        format!(" than {}", short_one.label)
-    } else {
-        String::new()
+    let than = match than {
+        Than::Named => format!(" than {}", short_one.label),
+        Than::Understood => String::new(),
     };
     Some(format!(
         "{} pays {} {word} in all{than}, for {} more",
@@ -299,7 +307,7 @@ impl Report<'_> {
         let has_weeks = |o: &&&OfferLine<'_>| o.pay.as_ref().is_some_and(|p| p.weeks.is_some());
         let mut internships = lines.iter().filter(has_weeks);
         let first = internships.next();
-        let comparisons = internships.filter_map(|o| terms(first?, o, true));
+        let comparisons = internships.filter_map(|o| terms(first?, o, Than::Named));
         let comparisons: Vec<String> = comparisons.take(TOLD).collect();
         // The terms are compared already, and what is told of offers beside each other is beside
         // the point where some are asked for.

@@ -6,9 +6,47 @@ use super::Depth;
 use crate::method::Method;
 use crate::robust::Trust;
 
+/// The file that is read where none is named.
+const DEFAULT_FILE: &str = "offers.toml";
+
+/// How a run was called, so that each command that it prints is whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Call {
+    /// The files.
+    pub files: CallFiles,
+    /// The options that the answer rests on, as they are typed: `--set google.pay=9000`.
+    pub options: Vec<String>,
+}
+
+impl Call {
+    /// A call with files alone.
+    pub const fn of(files: CallFiles) -> Self {
+        let options = Vec::new();
+        Self { files, options }
+    }
+
+    /// A command of the same run: a verb, or none, the files, the options, and what is added: an
+    /// option behind them, anything else before.
+    pub fn command(&self, verb: &str, after: &str) -> String {
+        let (verb, files) = match &self.files {
+            CallFiles::Demo if verb.is_empty() => ("demo", ""),
+            files => (verb, files.typed()),
+        };
+        let options = self.options.iter().map(String::as_str);
+        let (before, after) = if after.starts_with('-') {
+            ("", after)
+        } else {
+            (after, "")
+        };
+        let words = ["rank", verb, files, before].into_iter().chain(options);
+        let words: Vec<&str> = words.chain([after]).filter(|w| !w.is_empty()).collect();
+        words.join(" ")
+    }
+}
+
 /// How the files of a run were named on the command line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Call {
+pub enum CallFiles {
     /// By none: the file is the one that is looked for.
     #[default]
     Default,
@@ -18,12 +56,13 @@ pub enum Call {
     Files(String),
 }
 
-impl Call {
-    /// The names where a verb takes files.
-    pub fn files(&self) -> &str {
+impl CallFiles {
+    /// The names where a verb takes files; none where they go without saying.
+    pub fn typed(&self) -> &str {
         match self {
             Self::Default => "",
             Self::Demo => "--demo",
+            Self::Files(names) if names == DEFAULT_FILE => "",
             Self::Files(names) => names,
         }
     }

@@ -1,7 +1,7 @@
 //! Decisions from TOML, through the program's own loading.
 
 use jiff::civil::{Date, date};
-use offer_rank::load::{self, Changes, DEMO, Loaded, Outcome, Request};
+use offer_rank::load::{self, Changes, DEMO, LoadOutcome, Loaded, Request};
 use offer_rank::method::{Method, Ranking};
 use offer_rank::model::OfferId;
 use offer_rank::report::{self, Depth, Report, ReportSettings};
@@ -46,7 +46,7 @@ impl Decision {
         self
     }
 
-    pub fn outcome(&self, changes: &Changes) -> Outcome {
+    pub fn outcome(&self, changes: &Changes) -> LoadOutcome {
         let request = Request {
             files: vec![("offers.toml".to_owned(), self.text.clone().into_bytes())],
             built_in: self.built_in,
@@ -100,7 +100,7 @@ impl Decision {
         let settings = ReportSettings {
             today: self.as_of,
             as_of: self.as_of,
-            call: report::Call::Default,
+            call: report::Call::default(),
             method: self.method,
             places: report::Places::Unsaid,
             trials: Some(0),

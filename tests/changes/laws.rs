@@ -27,7 +27,8 @@ fn keeps(flip: &FlipLine<'_>, order: &[(String, usize)], before: &[&str]) -> boo
 
 /// A flip with another value typed.
 fn with(flip: &FlipLine<'_>, value: f64) -> String {
-    let (left, _) = flip.told.typed.rsplit_once('=').expect("typed");
+    let told = flip.told.typed.to_string();
+    let (left, _) = told.rsplit_once('=').expect("typed");
     format!("{left}={value:?}")
 }
 
@@ -92,7 +93,7 @@ fn check(decision: &Decision, flip: &FlipLine<'_>, loaded: &Loaded, before: &[&s
     if flip.to.is_none() {
         return;
     }
-    let order = decision.order(&typed(&flip.told.typed));
+    let order = decision.order(&typed(&flip.told.typed.to_string()));
     assert!(
         keeps(flip, &order, before),
         "{}\n{order:?}\n{}",
@@ -152,7 +153,7 @@ pub fn questions_hold(decision: &Decision) {
         };
         for ask in &report.ask {
             check(decision, &ask.flip, loaded, before);
-            let order = decision.order(&typed(&ask.typed));
+            let order = decision.order(&typed(&ask.typed.to_string()));
             assert_eq!(
                 order[report.asked_place - 1].0,
                 ask.first,
@@ -167,8 +168,8 @@ pub fn questions_hold(decision: &Decision) {
 pub fn pairs_hold(decision: &Decision) {
     decision.report(|report, _| {
         for pair in &report.change.pairs {
-            let mut changes = typed(&pair.typed[0]);
-            add(&mut changes, &pair.typed[1]);
+            let mut changes = typed(&pair.typed[0].to_string());
+            add(&mut changes, &pair.typed[1].to_string());
             let order = decision.order(&changes);
             let ids: Vec<&str> = order.iter().map(|(id, _)| id.as_str()).collect();
             assert_eq!(ids, pair.order, "{pair:#?}\n{}", decision.text);

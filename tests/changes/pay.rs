@@ -31,7 +31,7 @@ fn past_linkedin(decision: &Decision) -> (serde_json::Value, String) {
             passes && f.part.is_some() && f.told.prospect != Prospect::Aside
         };
         let flip = report.flips.iter().find(meant).expect("a flip of the pay");
-        (json!(flip), flip.told.typed.clone())
+        (json!(flip), flip.told.typed.to_string())
     })
 }
 
@@ -66,7 +66,7 @@ fn other_parts_lead_to_the_same_month() {
     let found = both.report(|report, _| {
         let flips = report.flips.iter();
         let own = flips.filter(|f| f.ahead == "jpmorgan" && f.behind == Some("linkedin"));
-        own.map(|f| (f.told.typed.clone(), json!(f.at)))
+        own.map(|f| (f.told.typed.to_string(), json!(f.at)))
             .collect::<Vec<_>>()
     });
     let at = |part: &str| {
@@ -199,9 +199,10 @@ fn flips_hold(decision: &Decision) -> usize {
             .filter(|f| f.to.is_some() && f.part.is_some());
         let mut checked = 0;
         for flip in parts {
-            let (left, _) = flip.told.typed.rsplit_once('=').expect("typed");
+            let told = flip.told.typed.to_string();
+            let (left, _) = told.rsplit_once('=').expect("typed");
             let (_, part) = left.rsplit_once('.').expect("a part");
-            let order = decision.order(&typed(&flip.told.typed));
+            let order = decision.order(&typed(&told));
             assert!(
                 keeps(flip, &order),
                 "{} {order:?}\n{}",
@@ -211,7 +212,7 @@ fn flips_hold(decision: &Decision) -> usize {
             let Some(Value::Number(at)) = flip.at else {
                 continue;
             };
-            let is_share = flip.told.typed.ends_with('%');
+            let is_share = told.ends_with('%');
             let most = span(part, is_share);
             let step = 1e-9 * most;
             let back = if flip.when == When::AtLeast {
@@ -221,7 +222,7 @@ fn flips_hold(decision: &Decision) -> usize {
             };
             let back = written(back.max(0.0), is_share);
             let order = decision.order(&typed(&format!("{left}={back}")));
-            let told = (&flip.told.typed, flip.at, flip.when);
+            let told = (&told, flip.at, flip.when);
             assert!(
                 !keeps(flip, &order),
                 "back {back}: {told:?} {order:?}\n{}",
@@ -237,7 +238,7 @@ fn flips_hold(decision: &Decision) -> usize {
 fn questions_hold(decision: &Decision) {
     decision.report(|report, _| {
         for ask in &report.ask {
-            let order = decision.order(&typed(&ask.typed));
+            let order = decision.order(&typed(&ask.typed.to_string()));
             let first = &order[report.asked_place - 1].0;
             assert_eq!(first, ask.first, "{}\n{}", ask.typed, decision.text);
             assert!(
@@ -304,7 +305,9 @@ fn nothing_is_missing(decision: &Decision) {
                         continue;
                     };
                     let told = |f: &FlipLine<'_>| {
-                        f.first_changes && f.ahead == other && f.told.typed.starts_with(&left)
+                        f.first_changes
+                            && f.ahead == other
+                            && f.told.typed.to_string().starts_with(&left)
                     };
                     assert!(
                         report.flips.iter().any(told),

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use offer_rank::load::{Changes, Loaded};
-use offer_rank::method::{Method, Ranking, Table, fit, is_relative, number, rests_on, worth};
+use offer_rank::method::{
+    Method, Ranking, UtilityTable, fit, is_relative, number, rests_on, worth,
+};
 use offer_rank::model::{CriterionId, Fit, OfferId, Point, Problem, QuantityId, Subject};
 use offer_rank::robust::{Settings, Stream, Trials, Trust, stream_name, value_at};
 use proptest::prelude::*;
@@ -43,7 +45,7 @@ impl<'p> Draws<'p> {
     }
 
     /// The utilities of the ranked offers in a trial, by the valuation.
-    fn table(&self, ranked: &[OfferId], t: usize) -> Table {
+    fn table(&self, ranked: &[OfferId], t: usize) -> UtilityTable {
         let problem = self.problem;
         let mut utilities = vec![Vec::new(); ranked.len()];
         for (id, criterion) in problem.criteria() {
@@ -57,7 +59,7 @@ impl<'p> Draws<'p> {
             }
         }
         let relative = problem.criteria().map(|(_, c)| is_relative(&c.scale));
-        Table::new(
+        UtilityTable::new(
             utilities.concat(),
             relative.collect(),
             (0..ranked.len()).collect(),

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 use offer_rank::diag::{self, Severity};
 use offer_rank::export::{self, ScreenOptions};
-use offer_rank::load::{self, Changes, Outcome, Request};
+use offer_rank::load::{self, Changes, LoadOutcome, Request};
 use offer_rank::method::Method;
 use offer_rank::report::{self, Depth, Report, ReportSettings};
 use offer_rank::robust::Trust;
@@ -14,7 +14,7 @@ use crate::run::assert_harmless;
 const TODAY: Date = date(2026, 11, 22);
 
 /// Loads a file.
-pub fn load(bytes: &[u8], changes: Changes) -> Outcome {
+pub fn load(bytes: &[u8], changes: Changes) -> LoadOutcome {
     let request = Request {
         files: vec![("offers.toml".to_owned(), bytes.to_vec())],
         built_in: false,
@@ -27,7 +27,7 @@ pub fn load(bytes: &[u8], changes: Changes) -> Outcome {
 }
 
 /// Takes a file through everything; what is wrong with any output fails the test.
-pub fn through(bytes: &[u8]) -> Outcome {
+pub fn through(bytes: &[u8]) -> LoadOutcome {
     let outcome = load(bytes, Changes::default());
     assert_eq!(
         outcome.loaded.is_none(),
@@ -42,7 +42,7 @@ pub fn through(bytes: &[u8]) -> Outcome {
 }
 
 /// Every complaint points into its file.
-fn places(outcome: &Outcome) {
+fn places(outcome: &LoadOutcome) {
     for complaint in &outcome.complaints {
         let related = complaint.related.as_ref().map(|r| r.0);
         for span in complaint.span.into_iter().chain(related) {
@@ -63,7 +63,7 @@ fn places(outcome: &Outcome) {
 }
 
 /// Complaints as text are harmless, and each mistake has a line of its own.
-fn complaints(outcome: &Outcome) {
+fn complaints(outcome: &LoadOutcome) {
     let mut lines = Vec::new();
     for complaint in &outcome.complaints {
         if let (Severity::Error, Some(span)) = (complaint.code.severity(), complaint.span) {
@@ -87,14 +87,14 @@ fn complaints(outcome: &Outcome) {
 }
 
 /// The outputs of the decision, if there is one.
-fn outputs(outcome: &Outcome) {
+fn outputs(outcome: &LoadOutcome) {
     let Some(loaded) = &outcome.loaded else {
         return;
     };
     let settings = ReportSettings {
         today: TODAY,
         as_of: TODAY,
-        call: report::Call::Files("offers.toml".to_owned()),
+        call: report::Call::of(report::CallFiles::Files("offers.toml".to_owned())),
         method: Method::default(),
         places: report::Places::Told,
         trials: Some(32),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::civil::{Date, date};
 use offer_rank::export;
-use offer_rank::load::{self, Changes, Loaded, Outcome, Request};
+use offer_rank::load::{self, Changes, LoadOutcome, Loaded, Request};
 use offer_rank::method::{Method, Ranking};
 use offer_rank::model::OfferId;
 use offer_rank::report::{self, Depth};
@@ -105,7 +105,7 @@ impl Ask {
         self
     }
 
-    fn load(&self) -> Outcome {
+    fn load(&self) -> LoadOutcome {
         let request = Request {
             files: vec![("offers.toml".to_owned(), self.text.clone().into_bytes())],
             built_in: self.built_in,
@@ -119,7 +119,7 @@ impl Ask {
         })
     }
 
-    fn loaded(&self, outcome: Outcome) -> Loaded {
+    fn loaded(&self, outcome: LoadOutcome) -> Loaded {
         let complaints = outcome.complaints;
         let text = &self.text;
         outcome
@@ -140,7 +140,7 @@ impl Ask {
         let settings = report::ReportSettings {
             today: TODAY,
             as_of: self.as_of,
-            call: report::Call::Files("offers.toml".to_owned()),
+            call: report::Call::of(report::CallFiles::Files("offers.toml".to_owned())),
             method: Method::WeightedSum,
             places: report::Places::Unsaid,
             trials: self.trials,

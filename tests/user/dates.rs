@@ -45,7 +45,7 @@ What is due, soonest first. Today is Sunday 22 November.
 OpenAI answers by 5 Dec, after all three replies are due.
 Ask OpenAI to answer sooner, or JPMorgan, Google and LinkedIn for more time.
 
-Into your calendar: rank deadlines --ics deadlines.ics
+Into your calendar: rank deadlines --today 2026-11-22 --ics deadlines.ics
 ";
 
 #[test]
@@ -83,8 +83,9 @@ to LinkedIn is due.
 Ask OpenAI to answer sooner, or LinkedIn
 for more time.
 
-Into your calendar: rank deadlines --ics
-                    deadlines.ics
+Into your calendar: rank deadlines \\
+    --today 2026-12-03 \\
+    --ics deadlines.ics
 ";
 
 #[test]
@@ -222,7 +223,7 @@ What is due, soonest first. Today is Sunday 22 November.
 Next: reply to Open by Wednesday 25 November, in 3 days.
 If you need more time, ask before that day.
 
-Into your calendar: rank deadlines --ics deadlines.ics
+Into your calendar: rank deadlines --today 2026-11-22 --ics deadlines.ics
 ";
     folder.rank("deadlines").run().prints(deadlines);
 }
@@ -270,7 +271,7 @@ fn an_answer_after_a_reply_is_pointed_out() {
     }
     let screen = four().rank("").run().ok();
     assert!(screen.contains("\n! OpenAI answers by 5 Dec, after all three replies are due.\n"));
-    assert!(screen.ends_with("\nMore: rank explain jpmorgan google, rank flip, rank deadlines\n"));
+    assert!(screen.ends_with("\nMore: rank explain jpmorgan google --today 2026-11-22\nMore: rank deadlines --today 2026-11-22\n"));
 }
 
 #[test]

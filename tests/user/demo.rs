@@ -31,7 +31,7 @@ Who is second: JPMorgan, if JPMorgan's ML exposure is some or better.
 
 ! These weights are the example's. Yours will differ, and so will the order.
 ! Only JPMorgan's role is the goal, machine learning; role-fit would count it.
-! 5 more remarks: rank demo --all
+! 5 more remarks: rank demo --today 2026-11-22 --all
 * 25 % of Microsoft's rating; may be 0 to 100 %, nobody has said
 Range (90 %), Comes first: 10,000 what-ifs, the weights up to half off
 Your own offers: rank init     This example to play with: rank init --demo

@@ -1,5 +1,8 @@
 //! Rules of the house, for those who read and change the program: its layers, and what is data.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
 use super::harness::rank;
 use super::source::{Source, sources};
 
@@ -238,6 +241,32 @@ fn the_list_of_rooms_is_in_that_order() {
     }
 }
 
+/// The list in `lib.rs` is the tree as it is.
+#[test]
+fn the_list_of_rooms_has_every_folder() {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/lib.rs"));
+    let text = text.expect("lib.rs");
+    let mut folders = BTreeSet::new();
+    for source in sources()
+        .iter()
+        .filter(|s| !s.tests.iter().all(|test| *test))
+    {
+        folders.extend(
+            source
+                .path
+                .parent()
+                .and_then(|folder| folder.file_name())
+                .map(ToOwned::to_owned),
+        );
+    }
+    assert!(folders.len() > 15, "{folders:?}");
+    for folder in folders {
+        let name = folder.to_string_lossy();
+        let listed = [format!("[`{name}`]"), format!("`{name}/`")];
+        assert!(listed.iter().any(|l| text.contains(l)), "{name}");
+    }
+}
+
 /// The clock, the environment, files, printing and anyhow are the binary's own.
 #[test]
 fn the_library_touches_nothing_outside() {
@@ -318,4 +347,51 @@ fn nothing_on_the_demos_screen_is_a_literal() {
             }
         }
     }
+}
+
+/// The type that a line declares; one that belongs to a trait is none of its own.
+fn declared(line: &str) -> Option<&str> {
+    let words = line.trim_start();
+    let words = match words.strip_prefix("pub") {
+        Some(rest) if rest.starts_with('(') => rest.split_once(") ")?.1,
+        Some(rest) => rest.trim_start(),
+        None => words,
+    };
+    let kinds = ["struct ", "enum ", "trait ", "union "];
+    let alias = words
+        .strip_prefix("type ")
+        .filter(|_| !line.starts_with(' '));
+    let named = kinds
+        .iter()
+        .find_map(|kind| words.strip_prefix(kind))
+        .or(alias)?;
+    let name = named.split(|c: char| !c.is_alphanumeric() && c != '_');
+    // A macro's own begins with a sign.
+    name.into_iter().next().filter(|name| !name.is_empty())
+}
+
+/// A name leads to one place: a reader who looks for it finds one declaration. Of a type that is
+/// another one on each system, all stand in one file.
+#[test]
+fn the_name_of_a_type_stands_once() {
+    let mut places: BTreeMap<String, BTreeSet<PathBuf>> = BTreeMap::new();
+    for source in sources() {
+        for name in source.program().filter_map(|(_, line)| declared(line)) {
+            let files = places.entry(name.to_owned()).or_default();
+            files.insert(source.path.clone());
+        }
+    }
+    assert!(places.len() > 250, "{}", places.len());
+    places.retain(|_, files| files.len() > 1);
+    assert!(places.is_empty(), "{places:#?}");
+}
+
+#[test]
+fn declarations_are_seen_in_every_form() {
+    assert_eq!(declared("pub(super) struct Spot<'a> {"), Some("Spot"));
+    assert_eq!(declared("    enum Kind {"), Some("Kind"));
+    assert_eq!(declared("pub type Fetch<'f> = u8;"), Some("Fetch"));
+    assert_eq!(declared("pub trait Show: Sized {"), Some("Show"));
+    assert_eq!(declared("    type Value;"), None);
+    assert_eq!(declared("let structure = 1;"), None);
 }

@@ -61,3 +61,63 @@ fn scripts_read_both() {
     assert_eq!(nord["note"], "the talk with Ida\nwent well\u{1b}[2J");
     assert!(sud["location"].is_null() && sud["note"].is_null());
 }
+
+const LINKED: &str = "\
+[weights]
+reach = 1
+
+[[criterion]]
+id = \"reach\"
+about = \"0 is nobody\\n10 is everybody\"
+scale = { worst = 0, best = 10 }
+
+[[fact]]
+criterion = \"reach\"
+company = \"Parent\"
+value = 8
+
+[[link]]
+company = \"Nord\"
+parent = \"Parent\"
+shares = [\"reach\"]
+share = 0.25
+source = \"the register\"
+
+[[offer]]
+company = \"Nord\"
+
+[[offer]]
+company = \"Sud\"
+[offer.ratings]
+reach = 4
+";
+
+#[test]
+fn the_source_of_a_link_is_told_with_what_it_shares() {
+    let folder = Folder::with("offers.toml", LINKED);
+    let explained = folder.rank("explain nord").run().ok();
+    assert!(
+        explained.contains("Known on 0 % of the weight."),
+        "{explained}"
+    );
+    let reason = "25 % of Parent's rating (the register)";
+    assert!(explained.contains(reason), "{explained}");
+    let json = folder.rank("--json").run().json();
+    let source = |at: usize| &json["offers"][at]["criteria"]["reach"]["link_source"];
+    let linked = json["offers"].as_array().expect("offers");
+    let nord = linked.iter().position(|o| o["id"] == "nord").expect("nord");
+    assert_eq!(source(nord), "the register");
+    assert!(source(1 - nord).is_null());
+}
+
+#[test]
+fn what_a_criterion_means_is_told_where_all_is_asked_for() {
+    let folder = Folder::with("offers.toml", LINKED);
+    let meaning = "\nReach: 0 is nobody; 10 is everybody\n";
+    let all = folder.rank("explain nord --all").run().ok();
+    assert!(all.contains(meaning), "{all}");
+    let short = folder.rank("explain nord").run().ok();
+    assert!(!short.contains("nobody"), "{short}");
+    let json = folder.rank("--json").run().json();
+    assert_eq!(json["criteria"][0]["about"], "0 is nobody\n10 is everybody");
+}

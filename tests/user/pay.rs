@@ -46,9 +46,10 @@ Who is second: Cinderfield, if Cinderfield's share value is 1.05 or more.
   are due.
 ! Tax, costs and cost of living are stated for some offers, and not for others:
   their pay is not told alike
-! 2 more remarks: rank pay.toml --all
+! 2 more remarks: rank pay.toml --today 2026-11-22 --all
 Range (90 %), Comes first: 10,000 what-ifs, your weights up to half off
-More: rank explain pay.toml dovetail alderbrook, rank deadlines pay.toml
+More: rank explain pay.toml dovetail alderbrook --today 2026-11-22
+More: rank deadlines pay.toml --today 2026-11-22
 ",
     );
 }
@@ -131,7 +132,7 @@ Birchline: $6,117 a month
 ! Tax, costs and cost of living are stated for some offers, and not for others:
   their pay is not told alike
 
-What would change the order: rank flip pay.toml
+What would change the order: rank flip pay.toml --today 2026-11-22
 ",
     );
 }
@@ -164,7 +165,7 @@ Cinderfield: $9,397 a month
           40 % a year, none before month 12; tax is taken from all but
           relocation and benefits
 
-What would change the order: rank flip pay.toml
+What would change the order: rank flip pay.toml --today 2026-11-22
 ",
     );
 }
@@ -194,9 +195,9 @@ Now: Dovetail 75, Alderbrook 61, Cinderfield 61.
  If you wrote another weight
    pay                           50             717 or more       Cinderfield
 
-6 more, of other parts of the pay: rank flip pay.toml --all
-Try: rank pay.toml --set dovetail.pay.monthly=4106
-Try: rank pay.toml --weight pay=717
+6 more, of other parts of the pay: rank flip pay.toml --today 2026-11-22 --all
+Try: rank pay.toml --today 2026-11-22 --set dovetail.pay.monthly=4106
+Try: rank pay.toml --today 2026-11-22 --weight pay=717
 ",
     );
 }
@@ -223,7 +224,7 @@ fn questions() {
               Now 50 % to 100 %. 84.3 % or more puts Cinderfield second. 31 in
               100
 
-Once you know: rank pay.toml --set cinderfield.pay.worth=1.05
+Once you know: rank pay.toml --today 2026-11-22 --set cinderfield.pay.worth=1.05
 ",
     );
 }
@@ -274,7 +275,8 @@ Birchline answers by 5 Dec, after the replies to Alderbrook and Cinderfield are
 due.
 Ask Birchline to answer sooner, or Alderbrook and Cinderfield for more time.
 
-Into your calendar: rank deadlines pay.toml --ics deadlines.ics
+Into your calendar: rank deadlines pay.toml --today 2026-11-22 \
+    --ics deadlines.ics
 ",
     );
 }

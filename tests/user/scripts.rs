@@ -328,7 +328,10 @@ fn the_shape_is_the_promised_one() {
          trials flips ask warnings",
     );
     has(&report["verdict"], "clear first text");
-    has(&report["criteria"][0], "id name unit question worst best");
+    has(
+        &report["criteria"][0],
+        "id name unit question about worst best",
+    );
     has(&report["judges"][0], "set title weights positions scores");
     has(
         &report["judges"][0]["weights"]["pay"],

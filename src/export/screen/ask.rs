@@ -1,9 +1,9 @@
 //! What to find out, as a screen and as a block of the default answer.
 
-use super::flow::{hang, painted};
+use super::flow::{command_lines, hang, painted};
 use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish};
-use crate::export::words::{call, clean};
+use crate::export::words::{self, call, clean};
 use crate::report::{AskLine, Report};
 use crate::text::width::{width, wrap};
 
@@ -28,16 +28,16 @@ pub fn ask(report: &Report<'_>, look: &ScreenOptions) -> String {
         blocks = vec![wrap(alone, look.width)];
     }
     let shown: Vec<&AskLine<'_>> = report.ask.iter().collect();
-    blocks.push(questions(&shown, true, look.width));
+    blocks.push(questions(&shown, Answers::Full, look.width));
     if let Some(first) = report.ask.first() {
-        let typed = call(report, "", &super::flip::shell(&clean(&first.typed)));
+        let typed = call(report, "", &super::flip::shell(&first.typed));
         // What is typed is not broken: on a narrow screen it needs the room.
         let lead = if look.width < NARROW {
             "Try: "
         } else {
             "Once you know: "
         };
-        let lines = hang(lead, &typed, look.width);
+        let lines = command_lines(lead, &typed, look.width);
         blocks.push(painted(&lines, Paint::Dim));
     }
     blocks.retain(|block| !block.is_empty());
@@ -59,12 +59,21 @@ pub fn block(report: &Report<'_>, columns: usize) -> Vec<String> {
     };
     let mut lines = wrap(&head, columns);
     let shown: Vec<&AskLine<'_>> = report.ask.iter().take(SHORT).collect();
-    lines.extend(questions(&shown, false, columns));
+    lines.extend(questions(&shown, Answers::Short, columns));
     lines
 }
 
+/// What is told of an answer.
+#[derive(Clone, Copy)]
+enum Answers {
+    /// What it changes.
+    Short,
+    /// With what is known now, and how often it does.
+    Full,
+}
+
 /// A question and its answer each, behind the company's name.
-fn questions(asks: &[&AskLine<'_>], shares: bool, columns: usize) -> Vec<String> {
+fn questions(asks: &[&AskLine<'_>], answers: Answers, columns: usize) -> Vec<String> {
     let names: Vec<String> = asks.iter().map(|a| clean(&a.whose)).collect();
     let widest = names.iter().map(|n| width(n)).max().unwrap_or(0);
     // On a narrow screen the question stands below the name.
@@ -80,14 +89,12 @@ fn questions(asks: &[&AskLine<'_>], shares: bool, columns: usize) -> Vec<String>
             lines.extend(hang(&" ".repeat(indent), &text, columns));
         }
         let answer = clean(&ask.answer);
-        let answer = if shares {
-            format!(
-                "Now {}. {answer} {}",
-                clean(&ask.now),
-                crate::export::words::share(ask.within)
-            )
-        } else {
-            answer
+        let answer = match answers {
+            Answers::Short => answer,
+            Answers::Full => {
+                let share = words::share(ask.within);
+                format!("Now {}. {answer} {share}", clean(&ask.now))
+            }
         };
         lines.extend(hang(&" ".repeat(indent), &answer, columns));
     }

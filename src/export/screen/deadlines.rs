@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::flow::{fold, hang, more, painted, sentences};
+use super::flow::{command_lines, fold, hang, more, painted, sentences};
 use super::grid::{GridColumn, GridRow, TextGrid};
 use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish, paint_if};
@@ -153,7 +153,7 @@ fn foot(
         return wrap(&text, columns);
     }
     let typed = call(report, "deadlines", "--ics deadlines.ics");
-    hang("Into your calendar: ", &typed, columns)
+    command_lines("Into your calendar: ", &typed, columns)
 }
 
 /// How many dates a calendar file has, and which of them have an alarm.

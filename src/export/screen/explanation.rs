@@ -32,6 +32,9 @@ pub fn explanation(
         _ => vec![against(report, explanation, look.width)],
     });
     blocks.push(notes(explanation, look.width));
+    if look.all {
+        blocks.push(meanings(report, explanation, look.width));
+    }
     blocks.push(remarks(explanation, look.width));
     if explanation.unknown {
         blocks.push(painted(
@@ -158,6 +161,20 @@ fn remarks(explanation: &ExplainReport<'_>, columns: usize) -> Vec<String> {
     lines
 }
 
+/// What the criteria mean, and their levels.
+fn meanings(report: &Report<'_>, explanation: &ExplainReport<'_>, columns: usize) -> Vec<String> {
+    let meaning = |line: &ExplainedLine<'_>| {
+        let criterion = &report.criteria[line.index];
+        let lines = criterion.about.unwrap_or_default().lines().map(clean);
+        let lines: Vec<String> = lines.filter(|l| !l.is_empty()).collect();
+        let text = format!("{}: {}", clean(criterion.name), lines.join("; "));
+        (!lines.is_empty()).then(|| wrap(&text, columns))
+    };
+    let told = explanation.criteria.iter().filter_map(meaning).flatten();
+    painted(&told.collect::<Vec<String>>(), Paint::Dim)
+}
+
+/// The reasons that the lines point to.
 fn notes(explanation: &ExplainReport<'_>, columns: usize) -> Vec<String> {
     let note = |(i, text): (usize, &String)| {
         painted(

@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::flow::{fold, hang, painted, sentences};
+use super::flow::{command_lines, fold, hang, painted, sentences};
 use super::grid::{Below, GridColumn, GridRow, Tail, TextGrid};
 use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish};
 use crate::export::words::{call, clean, whole};
-use crate::report::{Because, ChangeKind, FlipLine, FlipReport, PairLine, Prospect, Report};
+use crate::report::{
+    Because, ChangeKind, FlipLine, FlipReport, PairLine, Prospect, Report, TypedChange,
+};
+use crate::text::shell::quoted;
 use crate::text::width::{width, wrap};
 
 /// Pairs of ratings that are shown unless all are asked for.
@@ -28,10 +31,10 @@ struct Section {
 /// What would change the order, as a screen.
 pub fn flip(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions) -> String {
     let mut told = told.clone();
-    let left = leave_out(&mut told, look.all);
+    let left = leave_out(&mut told, look);
     let told = &told;
     let mut blocks = vec![head(report, told, look)];
-    let sections = sections(told, look.all);
+    let sections = sections(told, look);
     if sections.is_empty() {
         blocks.push(wrap(&none(report, told), look.width));
     } else {
@@ -41,8 +44,8 @@ pub fn flip(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions
     let mut below = Vec::new();
     if left > 0 {
         let more = call(report, "flip", "--all");
-        let text = format!("{left} more, of other parts of the pay: {more}");
-        below.extend(wrap(&text, look.width));
+        let lead = format!("{left} more, of other parts of the pay: ");
+        below.extend(command_lines(&lead, &more, look.width));
     }
     below.extend(foot(report, told, look.width));
     blocks.push(painted(&below, Paint::Dim));
@@ -52,11 +55,11 @@ pub fn flip(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions
 
 /// Leaves out parts of the pay that nobody negotiates, unless all is asked for or nothing else
 /// turns; how many of them.
-fn leave_out(told: &mut FlipReport<'_, '_>, all: bool) -> usize {
+fn leave_out(told: &mut FlipReport<'_, '_>, look: &ScreenOptions) -> usize {
     let before = told.flips.len();
     let is_aside = |f: &FlipLine<'_>| f.told.prospect == Prospect::Aside;
     let turns = |f: &&FlipLine<'_>| f.to.is_some() && !is_aside(f);
-    if !all && told.flips.iter().any(turns) {
+    if !look.all && told.flips.iter().any(turns) {
         told.flips.retain(|f| !is_aside(f));
     }
     before - told.flips.len()
@@ -117,7 +120,7 @@ fn none(report: &Report<'_>, told: &FlipReport<'_, '_>) -> String {
     }
 }
 
-fn sections(told: &FlipReport<'_, '_>, all: bool) -> Vec<Section> {
+fn sections(told: &FlipReport<'_, '_>, look: &ScreenOptions) -> Vec<Section> {
     let does = |f: &&&FlipLine<'_>| f.to.is_some();
     let weight = |f: &FlipLine<'_>| f.kind == ChangeKind::Weight;
     let open = |f: &FlipLine<'_>| f.told.prospect == Prospect::Open;
@@ -126,7 +129,7 @@ fn sections(told: &FlipReport<'_, '_>, all: bool) -> Vec<Section> {
         let flips: Vec<&FlipLine<'_>> = flips.copied().collect();
         let rows = together(&flips)
             .into_iter()
-            .map(|f| cells(f, all))
+            .map(|f| cells(f, look))
             .collect();
         Section {
             head,
@@ -161,12 +164,12 @@ fn together<'f, 'a>(flips: &[&'f FlipLine<'a>]) -> Vec<&'f FlipLine<'a>> {
     groups.concat()
 }
 
-fn cells(flip: &FlipLine<'_>, all: bool) -> FlipCells {
+fn cells(flip: &FlipLine<'_>, look: &ScreenOptions) -> FlipCells {
     let told = &flip.told;
     let ahead = clean(&told.ahead);
-    let effect = if all && !flip.first_changes {
+    let effect = if look.all && !flip.first_changes {
         format!("{ahead} over {}", clean(&told.behind))
-    } else if all {
+    } else if look.all {
         format!("{ahead} first")
     } else {
         ahead
@@ -313,13 +316,12 @@ fn pairs(pairs: &[&PairLine<'_>], look: &ScreenOptions) -> Vec<String> {
 
 /// What to type: one of each kind.
 fn foot(report: &Report<'_>, told: &FlipReport<'_, '_>, columns: usize) -> Vec<String> {
-    let first = |weight: bool| {
-        let kind = |f: &&&FlipLine<'_>| (f.kind == ChangeKind::Weight) == weight && f.to.is_some();
-        told.flips.iter().find(kind)
-    };
-    let tries = [first(false), first(true)].into_iter().flatten();
+    let flips = told.flips.iter().filter(|f| f.to.is_some());
+    let (weights, others): (Vec<&FlipLine<'_>>, Vec<&FlipLine<'_>>) =
+        flips.partition(|f| f.kind == ChangeKind::Weight);
+    let tries = [others.first(), weights.first()].into_iter().flatten();
     let typed: Vec<String> = tries
-        .map(|f| call(report, "", &shell(&clean(&f.told.typed))))
+        .map(|f| call(report, "", &shell(&f.told.typed)))
         .collect();
     if typed.is_empty() {
         return Vec::new();
@@ -328,18 +330,13 @@ fn foot(report: &Report<'_>, told: &FlipReport<'_, '_>, columns: usize) -> Vec<S
     if width(&line) <= columns {
         return vec![line];
     }
-    let one = |t: &String| hang("Try: ", t, columns);
+    let one = |t: &String| command_lines("Try: ", t, columns);
     typed.iter().flat_map(one).collect()
 }
 
 /// A change with its argument in quotes, where a shell would take it apart.
-pub fn shell(typed: &str) -> String {
-    let (option, argument) = typed.split_once(' ').unwrap_or(("", typed));
-    let plain = |c: char| c.is_alphanumeric() || "-_=.:,/%+".contains(c);
-    if argument.chars().all(plain) {
-        return typed.to_owned();
-    }
-    format!("{option} '{}'", argument.replace('\'', r"'\''"))
+pub fn shell(typed: &TypedChange) -> String {
+    format!("{} {}", typed.option, quoted(&clean(&typed.argument)))
 }
 
 /// The line or two of the default answer.

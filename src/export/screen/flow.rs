@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthChar;
 
 use crate::export::paint::{Paint, paint};
+use crate::text::shell::{groups, words};
 use crate::text::width::{width, wrap};
 
 /// Text in cells of at most `columns`: broken at spaces, and inside a word that is wider.
@@ -60,6 +61,45 @@ pub fn hang(first: &str, text: &str, columns: usize) -> Vec<String> {
         .collect()
 }
 
+/// A command in lines of at most `columns` where its words allow: each line but the last ends in
+/// the mark by which a shell reads on, so that it can be taken over as it stands.
+pub fn command_lines(first: &str, command: &str, columns: usize) -> Vec<String> {
+    if width(first) + width(command) <= columns {
+        return vec![format!("{first}{command}")];
+    }
+    let mut lines = vec![first.trim_end().to_owned()];
+    let mut used = width(first);
+    // An option and its value stand on one line, where it holds them.
+    let apart = |group: String| match 4 + width(&group) <= columns {
+        true => vec![group],
+        false => words(&group).into_iter().map(str::to_owned).collect(),
+    };
+    for word in groups(command).into_iter().flat_map(apart) {
+        // Room for a space and for the mark.
+        let fits = used + width(&word) + 3 <= columns;
+        match lines.last_mut() {
+            Some(line) if fits || line.is_empty() => {
+                *line = if line.is_empty() {
+                    word.clone()
+                } else {
+                    format!("{line} {word}")
+                };
+                used += width(&word) + 1;
+            }
+            _ => {
+                lines.push(format!("    {word}"));
+                used = 5 + width(&word);
+            }
+        }
+    }
+    let last = lines.len() - 1;
+    let begun = |line: &String| line.as_str() != first.trim_end();
+    for line in lines[..last].iter_mut().filter(|line| begun(line)) {
+        line.push_str(" \\");
+    }
+    lines
+}
+
 /// Text wrapped to `columns`, every line after `indent` spaces.
 pub fn wrap_under(text: &str, indent: usize, columns: usize) -> Vec<String> {
     hang(&" ".repeat(indent), text, columns)
@@ -95,29 +135,46 @@ pub fn sentences(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// Pieces side by side while they fit, `gap` spaces between.
-pub fn pack(pieces: &[String], gap: usize, columns: usize) -> Vec<String> {
+/// A piece of a line.
+#[derive(Clone, Debug)]
+pub struct LinePiece {
+    /// What it explains, with a space behind: `* `; nothing for a text of its own.
+    mark: String,
+    text: String,
+}
+
+impl LinePiece {
+    /// A text that explains a mark.
+    pub fn marked(mark: &str, text: String) -> Self {
+        let mark = format!("{mark} ");
+        Self { mark, text }
+    }
+}
+
+impl From<String> for LinePiece {
+    fn from(text: String) -> Self {
+        let mark = String::new();
+        Self { mark, text }
+    }
+}
+
+/// Pieces side by side while they fit, `gap` spaces between; one that does not hangs behind its
+/// mark.
+pub fn pack(
+    pieces: impl IntoIterator<Item = LinePiece>,
+    gap: usize,
+    columns: usize,
+) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for piece in pieces {
+    for LinePiece { mark, text } in pieces {
         match lines.last_mut() {
-            Some(line) if width(line) + gap + width(piece) <= columns => {
-                line.push_str(&" ".repeat(gap));
-                line.push_str(piece);
+            Some(line) if width(line) + gap + width(&mark) + width(&text) <= columns => {
+                line.extend([" ".repeat(gap), mark, text]);
             }
-            _ => lines.extend(under_own_mark(piece, columns)),
+            _ => lines.extend(hang(&mark, &text, columns)),
         }
     }
     lines
-}
-
-/// A piece that does not fit hangs behind its mark: `* 25 % of ...`.
-fn under_own_mark(piece: &str, columns: usize) -> Vec<String> {
-    match piece.split_once(' ') {
-        Some((mark, text)) if !mark.chars().any(char::is_alphabetic) => {
-            hang(&format!("{mark} "), text, columns)
-        }
-        _ => wrap(piece, columns),
-    }
 }
 
 /// The line with spaces behind it up to `columns`.
@@ -180,7 +237,13 @@ mod tests {
 
     #[test]
     fn pieces_share_a_line_while_they_fit() {
-        let pieces = ["one".to_owned(), "two".to_owned(), "three".to_owned()];
-        assert_eq!(pack(&pieces, 4, 10), ["one    two", "three"]);
+        let pieces = ["one", "two", "three"].map(|text| text.to_owned().into());
+        assert_eq!(pack(pieces, 4, 10), ["one    two", "three"]);
+    }
+
+    #[test]
+    fn what_explains_a_mark_hangs_behind_it() {
+        let pieces = [LinePiece::marked("**", "all of it".to_owned())];
+        assert_eq!(pack(pieces, 4, 8), ["** all", "   of it"]);
     }
 }

@@ -1,11 +1,11 @@
 //! What stands below the tables: remarks, the legend, further verbs.
 
-use super::flow::{hang, pack, painted};
+use super::flow::{LinePiece, command_lines, hang, pack, painted};
 use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, paint};
 use crate::export::sheet::Sheet;
 use crate::export::words::{call, clean};
-use crate::report::{Call, OfferLine, Remark, Report};
+use crate::report::{CallFiles, OfferLine, Remark, Report};
 use crate::text::number::{count, from_tenths};
 use crate::text::width::{width, wrap};
 
@@ -24,7 +24,8 @@ pub fn remarks(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
     if shown < remarks.len() {
         let more = count(remarks.len() - shown, "more remark");
         let call = call(sheet.report, "", "--all");
-        lines.extend(flagged(&format!("{more}: {call}"), look.width));
+        let lead = format!("{} {more}: ", paint("!", Paint::Yellow));
+        lines.extend(command_lines(&lead, &call, look.width));
     }
     lines
 }
@@ -40,31 +41,33 @@ fn flagged(text: &str, columns: usize) -> Vec<String> {
 /// What the marks mean that stand on the screen.
 pub fn legend(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], look: &ScreenOptions) -> Vec<String> {
     let report = sheet.report;
-    let mut notes = Vec::new();
+    let mut notes: Vec<LinePiece> = Vec::new();
     if sheet.has_unknown(offers)
         || sheet
             .offers
             .iter()
             .any(|o| o.unsure && o.position.is_some())
     {
-        notes.push("? unknown, counted as half".to_owned());
+        notes.push(LinePiece::marked(
+            "?",
+            "unknown, counted as half".to_owned(),
+        ));
     }
     let marked = sheet
         .links(offers)
         .into_iter()
         .filter_map(|link| report.links.get(link));
-    notes.extend(marked.map(|link| format!("{} {}", clean(&link.mark), clean(&link.text))));
+    notes.extend(marked.map(|link| LinePiece::marked(&clean(&link.mark), clean(&link.text))));
     if report.start != 0.0 {
-        notes.push(format!(
-            "Points are added to {}",
-            from_tenths((report.start * 10.0).round() as i64)
-        ));
+        let start = from_tenths((report.start * 10.0).round() as i64);
+        notes.push(format!("Points are added to {start}").into());
     }
-    notes.extend(report.what_ifs.as_deref().map(clean));
-    let mut lines = pack(&notes, 4, look.width);
+    notes.extend(report.what_ifs.as_deref().map(|text| clean(text).into()));
+    let mut lines = pack(notes, 4, look.width);
     if lines.len() > SHORT && !look.all {
         lines.truncate(SHORT - 1);
-        lines.push(format!("More notes: {}", call(report, "", "--all")));
+        let call = call(report, "", "--all");
+        lines.extend(command_lines("More notes: ", &call, look.width));
     }
     painted(&lines, Paint::Dim)
 }
@@ -86,22 +89,21 @@ pub fn notes(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
 /// What to type next.
 pub fn more(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
     let report = sheet.report;
-    let verbs = if report.call == Call::Demo {
-        vec![
+    let verbs = if report.call.files == CallFiles::Demo {
+        [
             "Your own offers: rank init".to_owned(),
             "This example to play with: rank init --demo".to_owned(),
         ]
     } else {
         return painted(&more_verbs(report, look.width), Paint::Dim);
     };
-    painted(&pack(&verbs, 5, look.width), Paint::Dim)
+    painted(&pack(verbs.map(LinePiece::from), 5, look.width), Paint::Dim)
 }
 
 /// `More: rank explain jpmorgan google, rank flip, rank deadlines`; the flips where a line has room.
 fn more_verbs(report: &Report<'_>, columns: usize) -> Vec<String> {
     let ids: Vec<String> = report.offers.iter().take(2).map(|o| clean(o.id)).collect();
     let explain = call(report, "explain", &ids.join(" "));
-    let explain = format!("More: {explain}");
     let deadlines = report
         .has_deadlines()
         .then(|| call(report, "deadlines", ""));
@@ -110,12 +112,20 @@ fn more_verbs(report: &Report<'_>, columns: usize) -> Vec<String> {
         .into_iter()
         .flatten()
         .collect();
-    let line = all.join(", ");
+    let line = format!("More: {}", all.join(", "));
     if width(&line) <= columns {
         return vec![line];
     }
-    match deadlines {
-        Some(deadlines) => pack(&[format!("{explain},"), deadlines], 1, columns),
-        None => pack(&[explain], 1, columns),
+    let line = format!(
+        "More: {explain}, {}",
+        deadlines.as_deref().unwrap_or_default()
+    );
+    match &deadlines {
+        Some(_) if width(&line) <= columns => vec![line],
+        Some(deadlines) => [&explain, deadlines]
+            .into_iter()
+            .flat_map(|call| command_lines("More: ", call, columns))
+            .collect(),
+        None => command_lines("More: ", &explain, columns),
     }
 }

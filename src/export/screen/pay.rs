@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::flow::{hang, painted, wrap_under};
+use super::flow::{command_lines, hang, painted, wrap_under};
 use super::grid::{GridColumn as Shape, GridRow, TextGrid};
 use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish, paint};
@@ -36,8 +36,9 @@ pub fn pay(report: &Report<'_>, told: &PayReport<'_>, look: &ScreenOptions) -> S
         .count()
         .saturating_sub(most);
     if left > 0 {
-        let text = format!("{left} more in detail: {}", call(report, "pay", "--all"));
-        blocks.push(painted(&wrap(&text, look.width), Paint::Dim));
+        let lead = format!("{left} more in detail: ");
+        let lines = command_lines(&lead, &call(report, "pay", "--all"), look.width);
+        blocks.push(painted(&lines, Paint::Dim));
     }
     blocks.push(remarks(told, look.width));
     blocks.push(more(report, told, look.width));
@@ -287,6 +288,9 @@ fn more(report: &Report<'_>, told: &PayReport<'_>, columns: usize) -> Vec<String
     if told.offers.iter().all(|o| o.pay.is_none()) {
         return Vec::new();
     }
-    let text = format!("What would change the order: {}", call(report, "flip", ""));
-    painted(&wrap(&text, columns), Paint::Dim)
+    let call = call(report, "flip", "");
+    painted(
+        &command_lines("What would change the order: ", &call, columns),
+        Paint::Dim,
+    )
 }

@@ -2,9 +2,9 @@
 
 use super::flow::{fold, longest_word, wrap_under};
 use super::grid::{Below, GridRow, Tail, TextGrid};
-use crate::export::columns::{TableColumn, judges, marked, reply_by, table_columns};
+use crate::export::columns::{Spacing, TableColumn, judges, marked, reply_by, table_columns};
 use crate::export::paint::{Paint, paint_if};
-use crate::export::sheet::Sheet;
+use crate::export::sheet::{MarkRoom, Sheet};
 use crate::export::words;
 use crate::report::{OfferLine, OldPlace, Was};
 use crate::text::width::width;
@@ -137,13 +137,11 @@ impl TablePlan<'_> {
     }
 
     fn grid(self, sheet: &Sheet<'_>) -> TextGrid {
-        let was = self.parts.contains(&TableColumn::WasPlace);
-        let mut grid = TextGrid::new(
-            self.parts
-                .iter()
-                .map(|p| p.column(self.tight, was))
-                .collect(),
-        );
+        let spacing = Spacing {
+            tight: self.tight,
+            was: self.parts.contains(&TableColumn::WasPlace),
+        };
+        let mut grid = TextGrid::new(self.parts.iter().map(|p| p.column(spacing)).collect());
         grid.push(GridRow::new(
             self.parts.iter().map(|p| p.head(sheet)).collect(),
         ));
@@ -260,7 +258,10 @@ fn was(was: &Was) -> String {
         return "was not ranked".to_owned();
     }
     let place = was.place;
-    format!("was {place} with {}", marked(was.score, was.unsure, false))
+    format!(
+        "was {place} with {}",
+        marked(was.score, was.unsure, MarkRoom::None)
+    )
 }
 
 /// The figures of an offer, each with its name.
@@ -269,7 +270,7 @@ fn told(sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> Vec<String> {
     if words::has_score(offer) {
         out.push(format!(
             "score {}",
-            marked(offer.score, offer.unsure, false)
+            marked(offer.score, offer.unsure, MarkRoom::None)
         ));
     }
     out.extend(offer.was.as_ref().map(was));

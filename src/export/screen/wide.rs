@@ -2,7 +2,7 @@
 
 use super::flow::{fold, longest_word};
 use super::grid::{Below, GridColumn, GridRow, TextGrid};
-use crate::export::columns::{TableColumn, has_was, reply_by, table_columns};
+use crate::export::columns::{Spacing, TableColumn, has_was, reply_by, table_columns};
 use crate::export::paint::{Paint, flagged, paint_if};
 use crate::export::rows::{CriteriaCell, CriteriaRow, RowKind, rows};
 use crate::export::sheet::Sheet;
@@ -87,13 +87,16 @@ fn lowered(head: &[String], height: usize) -> Vec<String> {
 
 fn stacks(sheet: &Sheet<'_>) -> Vec<Stack> {
     let parts = table_columns(sheet);
-    let was = parts.contains(&TableColumn::WasPlace);
+    let spacing = Spacing {
+        tight: true,
+        was: parts.contains(&TableColumn::WasPlace),
+    };
     let shown =
         |p: &TableColumn| !matches!(p, TableColumn::Role | TableColumn::Day | TableColumn::Left);
     let leading = parts
         .into_iter()
         .filter(shown)
-        .map(|p| leading(sheet, p, was));
+        .map(|p| leading(sheet, p, spacing));
     let is_criterion = |row: &&CriteriaRow| matches!(row.kind, RowKind::Weighted | RowKind::Must);
     let rows = rows(sheet, sheet.offers);
     let criteria = rows.iter().filter(is_criterion);
@@ -103,7 +106,7 @@ fn stacks(sheet: &Sheet<'_>) -> Vec<Stack> {
 }
 
 /// A column before the criteria.
-fn leading(sheet: &Sheet<'_>, part: TableColumn, was: bool) -> Stack {
+fn leading(sheet: &Sheet<'_>, part: TableColumn, spacing: Spacing) -> Stack {
     let head = match part {
         TableColumn::First => ["Comes", "first in", "what-ifs"]
             .map(str::to_owned)
@@ -121,7 +124,7 @@ fn leading(sheet: &Sheet<'_>, part: TableColumn, was: bool) -> Stack {
     };
     let cells = sheet.offers.iter().map(cell).collect();
     Stack {
-        shape: part.column(true, was),
+        shape: part.column(spacing),
         head,
         cells,
     }
@@ -145,7 +148,9 @@ fn criterion(sheet: &Sheet<'_>, row: &CriteriaRow) -> Stack {
         let told = offer.position.is_some() || sheet.report.ranked() == 0;
         let earned = cell.points.filter(|_| told).map(from_tenths);
         let earned = earned.map(|earned| paint_if(cell.most, &earned, Paint::Bold));
-        earned.into_iter().chain([flagged(text)]).collect()
+        // A line of nothing would part the table from itself.
+        let text = Some(flagged(text)).filter(|text| !text.is_empty());
+        earned.into_iter().chain(text).collect()
     };
     let cells: Vec<_> = sheet.offers.iter().zip(&row.cells).map(cell).collect();
     Stack {

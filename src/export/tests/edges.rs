@@ -210,3 +210,20 @@ JPMorgan, ML engineer
  Cloud market share    0.0  0 %
  Brand                13.9  16th
 ";
+
+/// A level's name may be of spaces only: its offer's second line then has nothing on it.
+#[test]
+fn a_rating_of_no_words_leaves_no_line_empty() {
+    let mut report = sample::demo();
+    report.gaps.clear();
+    for offer in &mut report.offers {
+        offer.reply_by = None;
+        for cell in &mut offer.criteria {
+            cell.stated = sample::level(" ", " ");
+        }
+    }
+    for width in [40, 80, 110, 160] {
+        let text = screen(&report, width);
+        assert!(!text.contains("\n\n\n"), "{text}");
+    }
+}

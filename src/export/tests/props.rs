@@ -7,8 +7,8 @@ use proptest::sample::select;
 use super::sample;
 use crate::export::{ScreenOptions, csv, json, markdown, table};
 use crate::report::{
-    Call, CellLine, CriterionLine, LinkNote, MustOutcome, OfferLine, OldPlace, Pairs, RatingNote,
-    Report, StatedRating, Was,
+    Call, CallFiles, CellLine, CriterionLine, LinkNote, MustOutcome, OfferLine, OldPlace, Pairs,
+    RatingNote, Report, StatedRating, Was,
 };
 use crate::text::safe::is_unsafe;
 use crate::text::width::width;
@@ -192,7 +192,7 @@ fn assembled(
         mark: "*".to_owned(),
         text: texts[4].to_owned(),
     }];
-    report.call = Call::Files(texts[5].to_owned());
+    report.call = Call::of(CallFiles::Files(texts[5].to_owned()));
     report.gaps = gaps;
     report
 }
@@ -219,7 +219,7 @@ fn plain(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 20000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn ordinary_words_never_leave_the_screen(report in report(ordinary), look in look()) {

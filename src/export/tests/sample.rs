@@ -5,9 +5,9 @@ mod longer;
 use jiff::civil::date;
 
 use crate::report::{
-    Call, CellLine, Change, CriterionLine, FlipsOf, Form, Gap, JudgeLine, LinkNote, Method,
-    OfferLine, Pairs, RatingNote, RatingOrigin, Remark, Report, StatedRating, Status, Style,
-    Verdict, WeightLine,
+    Call, CallFiles, CellLine, Change, CriterionLine, FlipsOf, Form, Gap, JudgeLine, LinkNote,
+    Method, OfferLine, Pairs, RatingNote, RatingOrigin, Remark, Report, StatedRating, Status,
+    Style, Verdict, WeightLine,
 };
 
 pub use longer::offers;
@@ -59,6 +59,7 @@ pub fn criterion(
         name,
         unit: None,
         question: None,
+        about: None,
         worst: None,
         best: None,
         weight,
@@ -197,7 +198,7 @@ pub fn report(
         links: Vec::new(),
         what_ifs: None,
         sure: 0.9,
-        call: Call::Files("offers.toml".to_owned()),
+        call: Call::of(CallFiles::Files("offers.toml".to_owned())),
     }
 }
 
@@ -272,7 +273,7 @@ pub fn demo() -> Report<'static> {
     .chain(["Third.", "Fourth.", "Fifth.", "Sixth.", "Seventh."])
     .map(remark)
     .collect();
-    report.call = Call::Demo;
+    report.call = Call::of(CallFiles::Demo);
     report
 }
 
@@ -296,6 +297,7 @@ fn demo_offers() -> Vec<OfferLine<'static>> {
                 .into(),
         ),
         source: Some("Daniel's answer"),
+        link_source: None,
         as_of: Some(date(2020, 10, 1)),
         place: None,
     }));
@@ -360,7 +362,7 @@ pub fn unrank(offer: &mut OfferLine<'static>, reasons: &[&str]) {
 pub fn many(count: usize) -> Report<'static> {
     let mut report = demo();
     let google = report.offers.swap_remove(0);
-    report.call = Call::Files("many.toml".to_owned());
+    report.call = Call::of(CallFiles::Files("many.toml".to_owned()));
     report.offers = (1..=count)
         .map(|place| {
             let name: &'static str = Box::leak(format!("Company {place}").into_boxed_str());

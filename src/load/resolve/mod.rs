@@ -93,8 +93,8 @@ fn title(set: &RawFile<'_>) -> Option<String> {
 
 /// Complains about a second file with what only one may have, and about weights beside `criteria`.
 fn one_file_only(mains: &[RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
-    type Key = fn(&RawFile<'_>) -> Option<Span>;
-    let keys: [(&str, Key); 5] = [
+    type SpanOf = fn(&RawFile<'_>) -> Option<Span>;
+    let keys: [(&str, SpanOf); 5] = [
         (top::title, |f| f.title.as_ref().map(|t| t.span)),
         (top::criteria, |f| f.sets.as_ref().map(|s| s.span)),
         (WEIGHTS.header, |f| f.weights.as_ref().map(|w| w.span)),

@@ -48,7 +48,7 @@ pub fn turns(loaded: &Loaded, report: &Report<'_>, ids: [&str; 2]) -> Option<Str
     let mut told = in_words(loaded, &found);
     // `rank flip` tells of first place.
     if place == 0 && !found.is_empty() {
-        told = format!("{told} All of it: rank flip {}", report.call.files());
+        told = format!("{told} All of it: {}", report.call.command("flip", ""));
     }
     Some(told.trim_end().to_owned())
 }

@@ -2,7 +2,7 @@
 
 use crate::load::Loaded;
 use crate::model::{Base, Currency, Package, Problem, QuantityId};
-use crate::pay::{Amounts, Column, Figure, Source, WEEKS_A_MONTH, likely};
+use crate::pay::{Amounts, Figure, PayColumn, PaySource, WEEKS_A_MONTH, likely};
 use crate::text::number::{counted, grouped, list, money, plain, significant};
 
 /// Digits that make a product come out to the amount that is shown.
@@ -26,7 +26,7 @@ impl Working<'_> {
     /// `$52.00 x 40 h x 10 weeks + $4,000 stipend`, in the package's own currency.
     pub fn sum(&self, whole: &Amounts, rate: f64) -> String {
         let mut sum = self.base();
-        for source in Source::ALL {
+        for source in PaySource::ALL {
             let amount = whole.of(source);
             if let Some(word) = added(source).filter(|_| amount != 0.0) {
                 let sign = if amount < 0.0 { "-" } else { "+" };
@@ -60,10 +60,10 @@ impl Working<'_> {
     }
 
     /// The sum, what it comes to, and over how long.
-    pub fn whole(&self, sum: &str, whole: &Column, rate: Option<f64>) -> String {
+    pub fn whole(&self, sum: &str, whole: &PayColumn, rate: Option<f64>) -> String {
         let amounts = &whole.amounts;
         let rate = rate.unwrap_or(1.0);
-        let before = (amounts.total - amounts.of(Source::CostOfLiving)) / rate;
+        let before = (amounts.total - amounts.of(PaySource::CostOfLiving)) / rate;
         let mut text = format!("{sum} = {}", self.money(before));
         let living = self.package.cost_of_living.map(|q| self.value(q));
         if let Some(living) = living.filter(|x| *x != 1.0) {
@@ -125,17 +125,17 @@ impl Working<'_> {
 }
 
 /// What is added to the base, or taken from the sum, in a word.
-fn added(source: Source) -> Option<&'static str> {
+fn added(source: PaySource) -> Option<&'static str> {
     match source {
-        Source::Wage | Source::CostOfLiving => None,
-        Source::Bonus => Some("bonus"),
-        Source::Equity => Some("shares"),
-        Source::SignOn => Some("sign-on"),
-        Source::Stipend => Some("stipend"),
-        Source::Relocation => Some("relocation"),
-        Source::Benefits => Some("benefits"),
-        Source::Tax => Some("tax"),
-        Source::Costs => Some("costs"),
+        PaySource::Wage | PaySource::CostOfLiving => None,
+        PaySource::Bonus => Some("bonus"),
+        PaySource::Equity => Some("shares"),
+        PaySource::SignOn => Some("sign-on"),
+        PaySource::Stipend => Some("stipend"),
+        PaySource::Relocation => Some("relocation"),
+        PaySource::Benefits => Some("benefits"),
+        PaySource::Tax => Some("tax"),
+        PaySource::Costs => Some("costs"),
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{Lever, levers};
-use crate::method::{Columns, Ranking, Role, Table, fit, is_relative, rests_on};
+use crate::method::{Columns, Ranking, Role, UtilityTable, fit, is_relative, rests_on};
 use crate::model::{
     Cell, CompanyId, CriterionId, Fit, LinkId, OfferId, Problem, QuantityId, Status, Subject,
     Utility,
@@ -42,7 +42,7 @@ impl Scores<'_> {
     }
 
     /// All utilities at their middles.
-    pub fn table(&self) -> &Table {
+    pub fn table(&self) -> &UtilityTable {
         self.columns.table()
     }
 

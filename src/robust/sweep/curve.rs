@@ -20,7 +20,7 @@ pub struct Curve<'b> {
 
 /// Where a coordinate lies.
 #[derive(Debug)]
-enum Spot<'b> {
+enum CurvePosition<'b> {
     /// On a knot.
     Knot(usize),
     /// Before a knot, on straight lines: the part of the way to it.
@@ -91,31 +91,31 @@ impl<'b> Curve<'b> {
         self.utilities.is_straight() && !self.knots.iter().any(inside)
     }
 
-    fn spot(&self, c: f64) -> Spot<'b> {
+    fn spot(&self, c: f64) -> CurvePosition<'b> {
         let after = self.knots.partition_point(|k| *k <= c);
         if after == 0 {
-            return Spot::Knot(0);
+            return CurvePosition::Knot(0);
         }
         if self.knots[after - 1] == c || after == self.knots.len() {
-            return Spot::Knot(after - 1);
+            return CurvePosition::Knot(after - 1);
         }
         if !self.utilities.is_straight() {
-            return Spot::Bent(self.utilities.at(c));
+            return CurvePosition::Bent(self.utilities.at(c));
         }
         let (from, to) = (self.knots[after - 1], self.knots[after]);
-        Spot::Straight(after, (c / 2.0 - from / 2.0) / (to / 2.0 - from / 2.0))
+        CurvePosition::Straight(after, (c / 2.0 - from / 2.0) / (to / 2.0 - from / 2.0))
     }
 
     /// The score at a spot of an offer, and of its slot among those that move.
-    fn value(&self, (offer, slot): (OfferId, Option<usize>), spot: &Spot<'_>) -> f64 {
+    fn value(&self, (offer, slot): (OfferId, Option<usize>), spot: &CurvePosition<'_>) -> f64 {
         let Some(slot) = slot else {
             return self.fixed().score(offer);
         };
         let at = |knot: usize| self.scores[knot * self.movers.len() + slot];
         match spot {
-            Spot::Knot(knot) => at(*knot),
-            Spot::Bent(moment) => self.utilities.score(offer, moment),
-            Spot::Straight(after, part) => {
+            CurvePosition::Knot(knot) => at(*knot),
+            CurvePosition::Bent(moment) => self.utilities.score(offer, moment),
+            CurvePosition::Straight(after, part) => {
                 let (a, b) = (at(after - 1), at(*after));
                 a + part * (b - a)
             }
@@ -161,7 +161,7 @@ impl<'b> Curve<'b> {
 #[derive(Debug)]
 pub struct Stretch<'t, 'b> {
     curve: &'t Curve<'b>,
-    stops: Vec<(f64, Spot<'b>)>,
+    stops: Vec<(f64, CurvePosition<'b>)>,
 }
 
 impl Stretch<'_, '_> {
@@ -172,7 +172,7 @@ impl Stretch<'_, '_> {
         if one.1.is_none() && other.1.is_none() {
             return None;
         }
-        let lead = |spot: &Spot<'_>| curve.value(other, spot) - curve.value(one, spot);
+        let lead = |spot: &CurvePosition<'_>| curve.value(other, spot) - curve.value(one, spot);
         let mut stops = self.stops.iter().map(|(c, spot)| (*c, lead(spot)));
         let mut last = stops.next()?;
         if last.1 > TIE {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::eligible::exact;
 use super::now::{axis, criterion_of, level, span, start};
 use super::{Axis, Baseline, Curve, Eligible, Lever, TIE, Utilities};
-use crate::method::Order;
+use crate::method::OfferOrder;
 use crate::model::{CriterionId, OfferId, Rating};
 
 /// Coordinates between which the same offers take a place.
@@ -283,7 +283,7 @@ impl<'b> Sweep<'b> {
             scores[mover.index()] = score;
         }
         let ranked = region.ranked.as_ref().unwrap_or(&self.baseline.order);
-        let order = Order::new(self.baseline.problem, ranked, &scores);
+        let order = OfferOrder::new(self.baseline.problem, ranked, &scores);
         order.0.iter().map(|placed| placed.offer).collect()
     }
 

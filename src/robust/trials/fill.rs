@@ -7,7 +7,7 @@ use crate::robust::{LANES, Lanes};
 
 /// Where a utility comes from.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Source {
+pub enum UtilitySource {
     /// It is the same in every trial.
     Fixed(f64),
     /// It is in this row of the chunk.
@@ -21,9 +21,9 @@ pub enum Fill<'p> {
     Drawn(DrawnQuantity),
     /// A company's own part, lifted toward its parent's.
     Linked {
-        own: Source,
-        share: Source,
-        parent: Source,
+        own: UtilitySource,
+        share: UtilitySource,
+        parent: UtilitySource,
     },
     /// What a package comes to in a month, through the criterion's scale.
     Package(Paid<'p>),
@@ -33,7 +33,7 @@ pub enum Fill<'p> {
 #[derive(Debug)]
 pub struct Paid<'p> {
     pub figure: Figure<'p>,
-    pub parts: Vec<(QuantityId, Source)>,
+    pub parts: Vec<(QuantityId, UtilitySource)>,
     pub criterion: CriterionId,
 }
 
@@ -56,7 +56,7 @@ pub struct Renewed {
     pub members: Vec<usize>,
 }
 
-impl Source {
+impl UtilitySource {
     /// Its number in one trial.
     pub fn at(self, rows: &[Lanes], t: usize) -> f64 {
         match self {
@@ -86,7 +86,12 @@ pub fn is_fixed(rating: Rating) -> bool {
 }
 
 /// A linked rating in every trial.
-pub fn linked(own: Source, share: Source, parent: Source, rows: &[Lanes]) -> Lanes {
+pub fn linked(
+    own: UtilitySource,
+    share: UtilitySource,
+    parent: UtilitySource,
+    rows: &[Lanes],
+) -> Lanes {
     std::array::from_fn(|t| lifted(own.at(rows, t), share.at(rows, t), parent.at(rows, t)))
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::fill::{DrawnQuantity, Fill, Paid, Renewed, Source, is_fixed, linked};
+use super::fill::{DrawnQuantity, Fill, Paid, Renewed, UtilitySource, is_fixed, linked};
 use super::weights::WeightPlan;
-use crate::method::{Drawn, Method, Ranking, Table, is_relative};
+use crate::method::{Drawn, Method, Ranking, UtilityTable, is_relative};
 use crate::model::{
     Cell, CriterionId, Fit, Normalization, OfferId, Own, PackageId, Problem, QuantityId, Rating,
     Scale,
@@ -23,7 +23,7 @@ pub struct TrialPlan<'p> {
     fits: Vec<Fit<'p>>,
     fills: Vec<Fill<'p>>,
     /// Row by row of the offers, one a criterion.
-    cells: Vec<Source>,
+    cells: Vec<UtilitySource>,
     /// The criteria whose scale is made anew from the numbers of every trial.
     renewed: Vec<Renewed>,
     pub weights: WeightPlan,
@@ -73,8 +73,9 @@ impl<'p> TrialPlan<'p> {
 
     /// Works out what every cell rests on; quantities that several cells rest on are drawn once.
     fn rows(&mut self) {
-        let mut known: HashMap<Cell, Source> = HashMap::new();
-        let mut quantities: HashMap<(QuantityId, Option<CriterionId>), Source> = HashMap::new();
+        let mut known: HashMap<Cell, UtilitySource> = HashMap::new();
+        let mut quantities: HashMap<(QuantityId, Option<CriterionId>), UtilitySource> =
+            HashMap::new();
         for offer in self.offers.clone() {
             for (i, cell) in self.problem.row(offer).iter().enumerate() {
                 let criterion = self.problem.criteria().nth(i).map(|(id, _)| id);
@@ -92,24 +93,24 @@ impl<'p> TrialPlan<'p> {
         &mut self,
         cell: Cell,
         criterion: Option<CriterionId>,
-        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), Source>,
-    ) -> Source {
+        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), UtilitySource>,
+    ) -> UtilitySource {
         match cell {
-            Cell::Absent => Source::Fixed(0.0),
+            Cell::Absent => UtilitySource::Fixed(0.0),
             Cell::Stated(quantity) => self.quantity(quantity, criterion, quantities),
             Cell::Package(package) => match criterion {
                 Some(criterion) => self.package(package, criterion, quantities),
-                None => Source::Fixed(0.0),
+                None => UtilitySource::Fixed(0.0),
             },
             Cell::Linked { own, link, parent } => {
                 let own = match own {
                     Own::Stated(quantity) => self.quantity(quantity, criterion, quantities),
-                    Own::Absent => Source::Fixed(0.0),
+                    Own::Absent => UtilitySource::Fixed(0.0),
                 };
                 let share = self.quantity(self.problem.link(link).share, None, quantities);
                 let parent = self.quantity(parent, criterion, quantities);
                 self.fills.push(Fill::Linked { own, share, parent });
-                Source::Row(self.fills.len() - 1)
+                UtilitySource::Row(self.fills.len() - 1)
             }
         }
     }
@@ -119,15 +120,15 @@ impl<'p> TrialPlan<'p> {
         &mut self,
         id: QuantityId,
         criterion: Option<CriterionId>,
-        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), Source>,
-    ) -> Source {
+        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), UtilitySource>,
+    ) -> UtilitySource {
         if let Some(from) = quantities.get(&(id, criterion)) {
             return *from;
         }
         let quantity = self.problem.quantity(id);
         let normalized = criterion.is_some_and(|c| self.is_normalized(c));
         let from = if is_fixed(quantity.rating) && !normalized {
-            Source::Fixed(self.at_middle(quantity.rating, criterion))
+            UtilitySource::Fixed(self.at_middle(quantity.rating, criterion))
         } else {
             let name = Stream::hash(&stream_name(self.problem, quantity.subject));
             self.fills.push(Fill::Drawn(DrawnQuantity {
@@ -135,7 +136,7 @@ impl<'p> TrialPlan<'p> {
                 rating: quantity.rating,
                 criterion,
             }));
-            Source::Row(self.fills.len() - 1)
+            UtilitySource::Row(self.fills.len() - 1)
         };
         quantities.insert((id, criterion), from);
         from
@@ -146,11 +147,11 @@ impl<'p> TrialPlan<'p> {
         &mut self,
         id: PackageId,
         criterion: CriterionId,
-        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), Source>,
-    ) -> Source {
+        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), UtilitySource>,
+    ) -> UtilitySource {
         let package = self.problem.package(id);
         let stated = package.parts().into_iter().map(|(_, q)| q);
-        let parts: Vec<(QuantityId, Source)> = stated
+        let parts: Vec<(QuantityId, UtilitySource)> = stated
             .chain(package.rate)
             .map(|q| (q, self.quantity(q, None, quantities)))
             .collect();
@@ -159,13 +160,16 @@ impl<'p> TrialPlan<'p> {
             parts,
             criterion,
         };
-        let fixed = paid.parts.iter().all(|p| matches!(p.1, Source::Fixed(_)));
+        let fixed = paid
+            .parts
+            .iter()
+            .all(|p| matches!(p.1, UtilitySource::Fixed(_)));
         if fixed && !self.is_normalized(criterion) {
             let month = paid.month(&[], 0);
-            return Source::Fixed(self.fits[criterion.index()].utility(month).get());
+            return UtilitySource::Fixed(self.fits[criterion.index()].utility(month).get());
         }
         self.fills.push(Fill::Package(paid));
-        Source::Row(self.fills.len() - 1)
+        UtilitySource::Row(self.fills.len() - 1)
     }
 
     /// The criteria that are normalized, with their rows.
@@ -197,7 +201,7 @@ impl<'p> TrialPlan<'p> {
             .skip(id.index())
             .step_by(self.criteria.max(1));
         let members = own.filter_map(|from| match from {
-            Source::Row(row) if rows.contains(row) => Some(*row),
+            UtilitySource::Row(row) if rows.contains(row) => Some(*row),
             _ => None,
         });
         Renewed {
@@ -309,8 +313,8 @@ impl<'p> TrialPlan<'p> {
             let cells = &self.cells[i * self.criteria..(i + 1) * self.criteria];
             for (source, weights) in cells.iter().zip(&chunk.weights) {
                 let drawn = match source {
-                    Source::Fixed(u) => Drawn::Same(*u),
-                    Source::Row(row) => Drawn::Each(&chunk.rows[*row]),
+                    UtilitySource::Fixed(u) => Drawn::Same(*u),
+                    UtilitySource::Row(row) => Drawn::Each(&chunk.rows[*row]),
                 };
                 self.method.add(scores, weights, drawn);
             }
@@ -324,7 +328,7 @@ impl<'p> TrialPlan<'p> {
         for t in 0..LANES {
             let utilities = self.cells.iter().map(|source| source.at(&chunk.rows, t));
             let ranked = (0..self.offers.len()).collect();
-            let table = Table::new(utilities.collect(), relative.clone(), ranked);
+            let table = UtilityTable::new(utilities.collect(), relative.clone(), ranked);
             let shares: Vec<f64> = chunk.weights.iter().map(|w| w[t] / 100.0).collect();
             let scores = self.method.scores(&table, &shares);
             for (lanes, score) in chunk.scores.iter_mut().zip(scores) {

@@ -102,3 +102,33 @@ pub fn measure(path: &str) -> Option<Measure> {
         _ => at(key)?.kind.measure,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A part is typed as it is written: by its key in `[offer.pay]`, or in a table below it.
+    #[test]
+    fn a_part_of_pay_goes_by_its_key() {
+        let part = |key: &Key| key.kind.part.map(|part| (part, key.name));
+        let mut named: Vec<(PayPart, &str)> = PAY.keys.iter().filter_map(part).collect();
+        for (part, name) in [&BONUS, &SIGN_ON, &STIPEND, &EQUITY]
+            .iter()
+            .flat_map(|table| table.keys.iter().filter_map(part))
+        {
+            // `target` of a bonus is the bonus.
+            if !named.iter().any(|(known, _)| *known == part) {
+                named.push((part, name));
+            }
+        }
+        for (part, name) in &named {
+            assert_eq!(part.key(), *name);
+        }
+        assert_eq!(named.len(), 14);
+        assert!(
+            PAY.keys
+                .iter()
+                .any(|key| key.name == PayPart::Cost(0).key())
+        );
+    }
+}

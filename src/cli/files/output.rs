@@ -6,9 +6,10 @@ use std::path::Path;
 use anyhow::anyhow;
 use offer_rank::export::{Format, ScreenOptions};
 
-use super::args::{Options, Output};
-use super::files::why;
-use super::{ExitStatus, terminal, whole_file};
+use super::input::why;
+use super::whole_file;
+use crate::cli::args::{Options, Output};
+use crate::cli::{ExitStatus, terminal};
 
 /// What stands for standard output where a file is asked for.
 pub const STDOUT: &str = "-";

@@ -9,8 +9,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use anyhow::{Result, anyhow, bail};
 use offer_rank::load::{DEMO, Fetched};
-use offer_rank::report::Call;
+use offer_rank::report::CallFiles;
 use offer_rank::text::number::grouped;
+use offer_rank::text::shell::quoted;
 
 /// No file of offers is larger; more is a mistake of the caller, or no file of offers.
 const LIMIT: u64 = 32 << 20;
@@ -20,7 +21,7 @@ pub struct Inputs {
     /// Their names and contents.
     pub files: Vec<(String, Vec<u8>)>,
     /// How they were named on the command line.
-    pub call: Call,
+    pub call: CallFiles,
 }
 
 /// The built-in example.
@@ -28,7 +29,7 @@ pub fn demo() -> Inputs {
     let files = vec![("demo.toml".to_owned(), DEMO.as_bytes().to_vec())];
     Inputs {
         files,
-        call: Call::Demo,
+        call: CallFiles::Demo,
     }
 }
 
@@ -41,7 +42,7 @@ pub fn read(names: &[OsString]) -> Result<Inputs> {
         let files = vec![("offers.toml".to_owned(), default_file()?)];
         return Ok(Inputs {
             files,
-            call: Call::Default,
+            call: CallFiles::Default,
         });
     }
     let mut files = Vec::new();
@@ -69,7 +70,7 @@ pub fn read(names: &[OsString]) -> Result<Inputs> {
     let call: Vec<String> = names.iter().map(|n| typed(&n.to_string_lossy())).collect();
     Ok(Inputs {
         files,
-        call: Call::Files(call.join(" ")),
+        call: CallFiles::Files(call.join(" ")),
     })
 }
 
@@ -78,11 +79,7 @@ pub fn typed(name: &str) -> String {
     if name.starts_with('-') && name != "-" {
         return typed(&format!("./{name}"));
     }
-    let plain = |c: char| c.is_alphanumeric() || "-_./+@:,=%".contains(c);
-    if name.chars().all(plain) && !name.is_empty() {
-        return name.to_owned();
-    }
-    format!("'{}'", name.replace('\'', r"'\''"))
+    quoted(name).into_owned()
 }
 
 fn default_file() -> Result<Vec<u8>> {

@@ -10,7 +10,7 @@ pub fn are_one(one: &OsStr, other: &OsStr) -> bool {
 
 /// What a name stands for.
 #[derive(PartialEq)]
-enum Place {
+enum FileIdentity {
     /// A file that is there, by its device and number.
     #[cfg(unix)]
     There(u64, u64),
@@ -19,21 +19,21 @@ enum Place {
 }
 
 /// None of what can be written twice, such as a terminal, and of what cannot be written at all.
-fn what(name: &OsStr) -> Option<Place> {
+fn what(name: &OsStr) -> Option<FileIdentity> {
     let path = Path::new(name);
     match std::fs::metadata(path) {
         Ok(there) if !there.is_file() => None,
         #[cfg(unix)]
         Ok(there) => {
             use std::os::unix::fs::MetadataExt;
-            Some(Place::There(there.dev(), there.ino()))
+            Some(FileIdentity::There(there.dev(), there.ino()))
         }
         #[cfg(not(unix))]
-        Ok(_) => std::fs::canonicalize(path).ok().map(Place::Path),
+        Ok(_) => std::fs::canonicalize(path).ok().map(FileIdentity::Path),
         Err(_) => {
             let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
             let folder = std::fs::canonicalize(folder.unwrap_or(Path::new("."))).ok()?;
-            Some(Place::Path(folder.join(path.file_name()?)))
+            Some(FileIdentity::Path(folder.join(path.file_name()?)))
         }
     }
 }

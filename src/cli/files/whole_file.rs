@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::Builder;
 
-use super::files;
+use super::input;
 use super::signals::Held;
 
 /// Writes a file through another one beside it. One that is there keeps its mode and its owner.
@@ -73,7 +73,7 @@ fn builder(takes_place: bool) -> Builder<'static, 'static> {
     let mode = if takes_place {
         0o600
     } else {
-        0o666 & !files::hidden()
+        0o666 & !input::hidden()
     };
     let mut builder = named();
     builder.permissions(std::fs::Permissions::from_mode(mode));
