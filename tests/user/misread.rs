@@ -208,13 +208,12 @@ fn dashes_of_every_kind_make_ranges() {
                 ),
             ] {
                 let found = told(&text);
-                let said = format!("{help}");
                 assert_eq!(found.len(), 1, "{value}: {found:?}");
                 assert!(
                     found[0].starts_with(&format!("7 {name} in a ")),
                     "{value}: {found:?}"
                 );
-                assert!(found[0].ends_with(&said), "{value}: {found:?}");
+                assert!(found[0].ends_with(help), "{value}: {found:?}");
             }
         }
         let found = told(&file(&format!("monthly = 9_000\nbonus = 5{dash}10%")));
@@ -332,4 +331,8 @@ fn a_rating_beyond_its_scale_is_remarked_on_below_the_verdict() {
     let remark = "! `mentoring` 50 is beyond its scale, and counts as 10";
     assert!(screen.lines().any(|line| line == remark), "{screen}");
     assert!(screen.contains("more remark"), "{screen}");
+    // Nor behind what the file says of itself.
+    let folder = Folder::with("o.toml", format!("about = \"\"\"a\nb\nc\"\"\"\n{text}"));
+    let screen = folder.rank("o.toml --set birch.mentoring=50").run().stdout;
+    assert!(screen.lines().any(|line| line == remark), "{screen}");
 }

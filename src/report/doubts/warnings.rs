@@ -4,10 +4,12 @@ use crate::diag::{Code, Diagnostic, Severity, Sources};
 use crate::load::Loaded;
 use crate::report::Remark;
 
-/// The order of the kinds: what the user's own files say first, then what bears most on the order.
+/// The order of the kinds: what may be a slip in a number first, for all else rests on it; then what
+/// the user's own files say, and what bears most on the order.
 const ORDER: [Code; 32] = [
-    Code::Remark,
     Code::DottedAmount,
+    Code::OutsideScale,
+    Code::Remark,
     Code::ReplyPast,
     Code::NoAnswerAwaited,
     Code::OrderContradicted,
@@ -15,7 +17,6 @@ const ORDER: [Code; 32] = [
     Code::TrialsLeftOut,
     Code::MustUnchecked,
     Code::MustMayFail,
-    Code::OutsideScale,
     Code::AnswerTooLate,
     Code::AnswerOverdue,
     Code::UnevenPay,

@@ -38,7 +38,7 @@ keys! { weights, WEIGHTS = "[weights]", "`[weights]`",
 
 keys! { scales, SCALES = "[scales]", "`[scales]`",
     "A criterion of your own in a line: its id, and its worst and best end, or its levels, worst first, or any scale in braces. The same as a `[[criterion]]` with `id` and `scale`; of a built-in id, the rest is taken from the built-in one.",
-    "[scales]\nteam = [0, 10]               # worst, best\nrent = [2_000, 500]          # less is better\nfood = [\"no\", \"yes\"]        # levels, worst first\nsavings = { points = [[0, 0.0], [500, 0.6], [2000, 1.0]] }";
+    "[scales]\nteam = [0, 10]               # worst, best\nrent = [2_000, 500]          # less is better\nfood = [\"no\", \"yes\"]         # levels, worst first\nsavings = { points = [[0, 0.0], [500, 0.6], [2000, 1.0]] }";
 }
 
 keys! { must, MUST = "[must]", "`[must]`",
