@@ -153,12 +153,12 @@ pub(super) fn fill<'a>(
 /// Which flips are wanted, of so many ranked offers.
 const fn scope(depth: Depth, ranked: usize) -> Scope {
     match depth {
-        Depth::None | Depth::Pairs | Depth::Line | Depth::Asks => Scope::First,
         Depth::Near => Scope::Near,
-        Depth::Flips if ranked <= MANY => Scope::FirstOrNone,
         Depth::All => Scope::All,
+        Depth::Flips if ranked <= MANY => Scope::FirstOrNone,
         Depth::AllFlips if ranked <= MANY => Scope::All,
-        Depth::Flips | Depth::AllFlips => Scope::First,
+        // Of many offers only the changes of first place; questions need no flips beside those.
+        _ => Scope::First,
     }
 }
 

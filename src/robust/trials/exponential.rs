@@ -1,6 +1,6 @@
 //! Exponential numbers without a logarithm each.
 //!
-//! UtilitySource: Marsaglia & Tsang (2000), The ziggurat method for generating random variables, Journal
+//! Source: Marsaglia & Tsang (2000), The ziggurat method for generating random variables, Journal
 //! of Statistical Software 5(8). 256 layers of the same area lie over the density e^-x. A point
 //! drawn in one is nearly always under the curve already; else a logarithm or an exponential
 //! decides.
