@@ -7,7 +7,7 @@ use crate::robust::{LANES, Lanes};
 
 /// A deal-breaker that an offer may break.
 #[derive(Debug)]
-pub struct Check<'p> {
+pub struct MustCheck<'p> {
     /// The offer, by its place in the plan.
     pub offer: usize,
     /// The deal-breaker, by its place in the problem.
@@ -52,7 +52,7 @@ impl Fails {
     /// that.
     pub fn mark(
         &mut self,
-        checks: &[Check<'_>],
+        checks: &[MustCheck<'_>],
         rows: &[Lanes],
         (numbers, renewed): (&[Lanes], &[Renewed]),
     ) {

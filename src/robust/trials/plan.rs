@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::fails::{Check, Least};
+use super::fails::{Least, MustCheck};
 use super::fill::{DrawnQuantity, Fill, Paid, Renewed, UtilitySource, is_fixed};
 use super::weights::WeightPlan;
 use crate::method::{Method, Ranking, Standing, is_relative};
@@ -31,7 +31,7 @@ pub struct TrialPlan<'p> {
     /// The criteria whose scale is made anew from the numbers of every trial.
     pub renewed: Vec<Renewed>,
     /// The deal-breakers that may be broken, offer by offer.
-    pub checks: Vec<Check<'p>>,
+    pub checks: Vec<MustCheck<'p>>,
     pub weights: WeightPlan,
     pub criteria: usize,
 }
@@ -216,7 +216,7 @@ impl<'p> TrialPlan<'p> {
                     continue;
                 }
                 let (drawn, least) = self.check(offer, must, quantities);
-                self.checks.push(Check {
+                self.checks.push(MustCheck {
                     offer,
                     must: at,
                     drawn,
