@@ -23,7 +23,7 @@ pub fn explain(args: &Explain, options: &Options) -> Result<ExitStatus, Failure>
     {
         return Err(anyhow!("both names stand for one offer, {a}").into());
     }
-    let report = run.make(Depth::Pairs, None, Places::Told)?;
+    let report = run.make(Depth::Pairs, None, Places::Told, None)?;
     let place = |id: &String| report.offers.iter().position(|o| o.id == id);
     let which: Vec<usize> = ids.iter().filter_map(place).collect();
     let turns = match &ids[..] {

@@ -18,7 +18,12 @@ pub fn flip(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {
     }
     let mut run = Run::load(&arguments, options)?;
     let ids = run.find(&arguments.offers)?;
-    let report = run.make(Depth::Verb, None, Places::Unsaid)?;
+    let depth = if options.all {
+        Depth::AllFlips
+    } else {
+        Depth::Flips
+    };
+    let report = run.make(depth, None, Places::Unsaid, ids.first())?;
     let told = report.flip_report(ids.first().map(String::as_str), options.all);
     run.write(&told, |look| export::flip(&report, &told, look))?;
     Ok(run.end(&report))
@@ -29,7 +34,7 @@ pub fn ask(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "ask")?;
     let arguments = Operands::of_files(&args.inputs, args.demo)?;
     let run = Run::load(&arguments, options)?;
-    let report = run.make(Depth::Verb, None, Places::Unsaid)?;
+    let report = run.make(Depth::Asks, None, Places::Unsaid, None)?;
     run.write(&report.ask_report(), |look| export::ask(&report, look))?;
     Ok(run.end(&report))
 }

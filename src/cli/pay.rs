@@ -15,7 +15,7 @@ pub fn pay(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {
     let mut run = Run::load(&arguments, options)?;
     let ids = run.find(&arguments.offers)?;
     // Pay is told at its likely values: no what-ifs are needed.
-    let report = run.make(Depth::None, Some(0), Places::Unsaid)?;
+    let report = run.make(Depth::None, Some(0), Places::Unsaid, None)?;
     let told = report.pay_report(&ids);
     run.write(&told, |look| export::pay(&report, &told, look))?;
     Ok(ExitStatus::Done)

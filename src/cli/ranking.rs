@@ -67,7 +67,7 @@ fn ranked(arguments: &Operands, options: &Options) -> Result<ExitStatus, Failure
     } else {
         Places::Unsaid
     };
-    let report = run.make(depth, None, places)?;
+    let report = run.make(depth, None, places, None)?;
     run.put(|out, format, look| match format {
         Format::Table => out.write_all(export::table(&report, look).as_bytes()),
         Format::Json => export::json(&report, out),

@@ -145,7 +145,8 @@ impl<'o> Run<'o> {
     }
 
     /// Ranks and reports the decision: to this depth, with so many trials unless others are asked
-    /// for, and with the places of reasons in the files or without.
+    /// for, with the places of reasons in the files or without, and for an offer asked for by its
+    /// id.
     ///
     /// # Errors
     /// As [`Run::decision`].
@@ -154,6 +155,7 @@ impl<'o> Run<'o> {
         depth: Depth,
         trials: Option<u64>,
         places: Places,
+        asked: Option<&String>,
     ) -> Result<Report<'_>, Failure> {
         let options = self.options;
         let settings = ReportSettings {
@@ -167,6 +169,7 @@ impl<'o> Run<'o> {
             trust: options.trust.unwrap_or_default(),
             sure: options.sure.unwrap_or(0.9),
             depth,
+            asked: asked.cloned(),
         };
         let loaded = self.decision()?;
         let progress = Progress::new(settings.trials.unwrap_or(report::TRIALS));

@@ -9,6 +9,7 @@ mod ranking;
 mod shapley;
 mod standing;
 mod topsis;
+mod weight_ends;
 mod weighted_sum;
 mod worth;
 
@@ -18,6 +19,7 @@ pub use columns::{Columns, UtilityTable, Worth, fit, is_relative};
 pub use order::{OfferOrder, Placed};
 pub use ranking::Ranking;
 pub use standing::{ENOUGH, Standing, is_enough, outcome};
+pub use weight_ends::WeightEnds;
 pub use worth::{Role, lifted, median, number, range, rests_on, stated, worth};
 
 use crate::model::Weights;

@@ -19,6 +19,11 @@ pub struct Placed {
 /// A score and whose it is.
 type Scored = (f64, OfferId);
 
+/// Whether two neighbours by score are equal.
+fn is_near(pair: &[Scored]) -> bool {
+    pair[0].0 - pair[1].0 <= EQUAL
+}
+
 /// Offers by score, best first; those of equal score by id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfferOrder(pub Vec<Placed>);
@@ -32,9 +37,9 @@ impl OfferOrder {
         order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
         let mut placed = Vec::with_capacity(order.len());
         let mut rest = &mut order[..];
-        while let Some(&(first, _)) = rest.first() {
-            // Equal is what is near the first of the group, so that a chain of near ones ends.
-            let equal = rest.iter().take_while(|s| first - s.0 <= EQUAL).count();
+        while !rest.is_empty() {
+            // Equal are those of a chain in which each is near the next.
+            let equal = 1 + rest.windows(2).take_while(|s| is_near(s)).count();
             let (group, others) = rest.split_at_mut(equal);
             group.sort_by_cached_key(id);
             let place = placed.len() + 1;
@@ -50,8 +55,12 @@ impl OfferOrder {
 
     /// The position that an offer of this score would take among them.
     pub fn would_be(&self, score: f64, scores: &[f64]) -> usize {
-        self.0
-            .partition_point(|p| scores[p.offer.index()] > score + EQUAL)
-            + 1
+        let of = |p: &Placed| scores[p.offer.index()];
+        let ahead = self.0.partition_point(|p| of(p) > score + EQUAL);
+        // Those of equal score may be chained to others before them.
+        self.0.get(ahead).map_or(ahead + 1, |first| {
+            let equal = (of(first) - score).abs() <= EQUAL;
+            if equal { first.place } else { ahead + 1 }
+        })
     }
 }

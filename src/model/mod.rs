@@ -16,7 +16,7 @@ mod weights;
 
 pub use company::company_key;
 pub use criterion::Criterion;
-pub use must::{Limit, LimitError, Outcome};
+pub use must::{Limit, LimitError, Outcome, is_worth};
 pub use normalize::{Column, Direction, Norm, Normalization};
 pub use offer::{Offer, Status};
 pub use package::{Base, Bonus, Currency, Equity, Package, SignOn, Stipend};

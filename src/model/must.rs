@@ -84,15 +84,34 @@ impl Limit {
     /// Whether what is worth between `low` and `high` keeps the limit; for ratings that are known
     /// by their worth only, such as a share of another company's.
     pub fn judge_worth(self, low: Utility, high: Utility, scale: &Scale, fit: &Fit<'_>) -> Outcome {
-        let limit = match self {
+        let least = self.least_worth(scale, fit);
+        outcome(is_worth(low.get(), least), is_worth(high.get(), least))
+    }
+
+    /// What the limit is worth on a fitted scale; of a range, its lesser end.
+    pub fn least_worth(self, scale: &Scale, fit: &Fit<'_>) -> Utility {
+        match self {
             Self::Level(level) => scale.level_utility(level),
             Self::AtLeast(x) | Self::AtMost(x) => fit.utility(x),
             Self::Between(a, b) => fit.utility(a).min(fit.utility(b)),
-        };
-        // A sum such as 0 + 0.25 × 0.7 may miss the limit by its last bit.
-        let keeps = |u: Utility| u.get() >= limit.get() - 1e-12;
-        outcome(keeps(low), keeps(high))
+        }
     }
+
+    /// Whether a number keeps the limit; none does where it is a level.
+    pub fn keeps(self, x: f64) -> bool {
+        match self {
+            Self::AtLeast(least) => x >= least,
+            Self::AtMost(most) => x <= most,
+            Self::Between(least, most) => least <= x && x <= most,
+            Self::Level(_) => false,
+        }
+    }
+}
+
+/// Whether a utility is at least another, as far as sums of parts tell.
+pub fn is_worth(utility: f64, least: Utility) -> bool {
+    // A sum such as 0 + 0.25 × 0.7 may miss the limit by its last bit.
+    utility >= least.get() - 1e-12
 }
 
 fn outcome(at_worst: bool, at_best: bool) -> Outcome {

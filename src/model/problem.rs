@@ -244,8 +244,8 @@ impl Draft {
         self.musts.push(must);
     }
 
-    /// Notes that a company's fact, were it stated, would not reach exactly the ratings that rest
-    /// on its unknown: an offer said its own to be unknown, or a link waits for it.
+    /// Notes that a company's fact, were it stated, would reach other ratings than those that rest
+    /// on its unknown: a link waits for it.
     pub fn loosen(&mut self, company: CompanyId, criterion: CriterionId) {
         self.loose.insert((company, criterion));
     }

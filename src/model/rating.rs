@@ -105,15 +105,14 @@ impl Rating {
         self == Self::Unknown
     }
 
-    /// The median: the likely value, else the middle; of an unknown the mean of its draws.
+    /// The median: the likely value, else the middle; of a pair of levels and of an unknown the mean
+    /// of their draws.
     pub fn median(self, scale: &Scale) -> Point {
         match self {
             Self::Number(spread) => Point::Number(spread.likely),
             Self::Level { low, likely, high } => Point::Utility(match likely {
                 Some(level) => scale.level_utility(level),
-                None => scale
-                    .level_utility(low)
-                    .toward(scale.level_utility(high), Utility::HALF),
+                None => scale.mean_of_levels(low, high),
             }),
             Self::Unknown => Point::Utility(scale.unknown_mean()),
         }

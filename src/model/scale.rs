@@ -146,11 +146,17 @@ impl Scale {
 
     /// What an unknown counts as: the mean of what it may be worth, each level as likely.
     pub fn unknown_mean(&self) -> Utility {
-        let levels = self.level_list();
-        if levels.is_empty() {
-            return Utility::HALF;
+        match self.level_list().len() as u16 {
+            0 => Utility::HALF,
+            levels => self.mean_of_levels(0, levels - 1),
         }
-        Utility::clamped(levels.iter().map(|l| l.utility.get()).sum::<f64>() / levels.len() as f64)
+    }
+
+    /// The mean worth of the levels from one to another.
+    pub fn mean_of_levels(&self, low: u16, high: u16) -> Utility {
+        let worth = (low..=high).map(|level| self.level_utility(level).get());
+        let sum: f64 = worth.sum();
+        Utility::clamped(sum / (f64::from(high) - f64::from(low) + 1.0))
     }
 
     /// The least and the most that an unknown may be worth.

@@ -11,6 +11,7 @@ use super::explanation::gaps;
 use super::rows::{self, RatedRow};
 use super::settings::{Places, ReportSettings};
 use super::sureness::Sureness;
+use super::verdict::WhatIfs;
 use super::{
     Depth, FlipsOf, JudgeLine, MustOutcome, OfferLine, OldPlace, Pairs, Report, Was, WeightLine,
     doubts, verdict,
@@ -19,8 +20,6 @@ use crate::diag::{Diagnostic, Sources};
 use crate::load::Loaded;
 use crate::method::{Method, Placed, Ranking};
 use crate::model::{Offer, OfferId, Problem, Status};
-use crate::robust::Trust;
-use crate::robust::flips::Luck;
 use crate::text::day::days_between;
 
 /// Ranks a decision and reports it.
@@ -60,7 +59,12 @@ pub fn report<'a>(
     let criteria = criteria::lines(loaded, &ranking, settings.as_of);
     let rows = criteria::rows(&criteria);
     let ranked = ranking.order.0.len();
-    let verdict = verdict::verdict(&offer_lines, ranked, sureness.lead(&ranking));
+    let what_ifs = WhatIfs {
+        count: sureness.line().map_or(0, |line| line.count),
+        sure: settings.sure,
+        lead: sureness.lead(&ranking),
+    };
+    let verdict = verdict::verdict(&offer_lines, ranked, &what_ifs);
     let doubts = doubts::doubts(&RankedDecision {
         problem,
         ranking: &ranking,
@@ -107,11 +111,7 @@ pub fn report<'a>(
         change: Change::default(),
         offers: offer_lines,
     };
-    let luck = Luck {
-        seed: settings.seed,
-        rough: settings.trust == Trust::Roughly,
-    };
-    change::fill(&mut report, loaded, &ranking, (settings.depth, luck));
+    change::fill(&mut report, loaded, &ranking, settings);
     report
 }
 
@@ -218,6 +218,7 @@ impl<'a> Offers<'_, 'a> {
             score_median: sure.median,
             score_high: sure.high,
             first_share: sure.first,
+            out_share: sure.out,
             place_shares: sure.places,
             standard_errors: sure.errors,
             central_weights: sure.central.map(|weights| self.by_criterion(weights)),

@@ -3,9 +3,11 @@
 use super::ask::{self, AskLine};
 use super::change_name::{ChangeKind, Lines};
 use super::flip::{FlipLine, PairLine, Prospect};
+use super::settings::ReportSettings;
 use super::{Report, rows};
 use crate::load::Loaded;
 use crate::method::Ranking;
+use crate::robust::Trust;
 use crate::robust::ask::{Asks, asks};
 use crate::robust::flips::{Luck, NEAR, Scope, Wanted, flips, pairs};
 use crate::robust::sweep::Baseline;
@@ -34,11 +36,34 @@ pub enum Depth {
     Near,
     /// For scripts: all questions and all flips.
     All,
-    /// All of them, for however many offers.
-    Verb,
+    /// The flips of first place and no questions, for however many offers.
+    Flips,
+    /// All flips and no questions, for however many offers.
+    AllFlips,
+    /// All questions and no flips, for however many offers.
+    Asks,
 }
 
 impl Depth {
+    /// Whether anything is worked out for so many ranked offers.
+    const fn reaches(self, ranked: usize) -> bool {
+        match self {
+            Self::None | Self::Pairs => false,
+            Self::Line | Self::Near | Self::All => ranked <= MOST,
+            Self::Flips | Self::AllFlips | Self::Asks => true,
+        }
+    }
+
+    /// Whether flips are told, whatever the verdict.
+    const fn tells_flips(self) -> bool {
+        matches!(self, Self::Near | Self::All | Self::Flips | Self::AllFlips)
+    }
+
+    /// Whether questions are told, whatever the verdict.
+    const fn tells_asks(self) -> bool {
+        matches!(self, Self::Near | Self::All | Self::Asks)
+    }
+
     /// Whether the whole report is wanted, for scripts.
     pub(super) const fn is_whole(self) -> bool {
         matches!(self, Self::Near | Self::All)
@@ -72,12 +97,16 @@ pub(super) fn fill<'a>(
     report: &mut Report<'a>,
     loaded: &'a Loaded,
     ranking: &Ranking,
-    (depth, luck): (Depth, Luck),
+    settings: &ReportSettings,
 ) {
-    let many = ranking.order.0.len() > MOST && depth != Depth::Verb;
-    if matches!(depth, Depth::None | Depth::Pairs) || many || ranking.order.0.is_empty() {
+    let (depth, ranked) = (settings.depth, ranking.order.0.len());
+    if ranked == 0 || !depth.reaches(ranked) {
         return;
     }
+    let luck = Luck {
+        seed: settings.seed,
+        rough: settings.trust == Trust::Roughly,
+    };
     let problem = &loaded.problem;
     let baseline = Baseline::new(problem, ranking);
     let labels = rows::labels(problem);
@@ -90,15 +119,14 @@ pub(super) fn fill<'a>(
             FlipsOf::All => usize::MAX,
         },
     };
-    let clear = report.verdict.clear;
-    let all = depth != Depth::Line;
-    if all || clear {
-        let scope = scope(depth, ranking.order.0.len());
+    let (clear, line) = (report.verdict.clear, depth == Depth::Line);
+    if depth.tells_flips() || (line && clear) {
+        let scope = scope(depth, ranked);
         let found = flips(&baseline, Wanted { scope, luck });
         report.flips = found.iter().map(|f| lines.flip(f)).collect();
     }
     let open = !clear || second_is_open(report);
-    if all || open {
+    if depth.tells_asks() || (line && open) {
         let found = asks(&baseline, luck);
         report.ask = ask::lines(&lines, &found);
         report.asked_place = found.place;
@@ -108,21 +136,16 @@ pub(super) fn fill<'a>(
             .sentences
             .extend(second(&lines, &found, clear));
     }
-    if clear {
-        let stays = stays(report, &lines);
-        report.change.sentences.splice(0..0, stays);
-    }
-    if depth == Depth::Verb {
-        for placed in ranking.order.0.iter().skip(1) {
-            let found = pairs(&baseline, placed.offer);
-            report
-                .change
-                .pairs
-                .extend(found.iter().map(|p| lines.pair(p)));
-        }
+    if let Some(asked) = &settings.asked {
+        let mut all = loaded.problem.offers();
+        let asked = all.find(|(_, o)| o.id == *asked);
+        let found = asked.map_or_else(Vec::new, |(id, _)| pairs(&baseline, id));
+        report.change.pairs = found.iter().map(|p| lines.pair(p)).collect();
     }
     // The screen of a clear first place has one sentence instead of questions.
-    if !all && clear {
+    if line && clear {
+        let stays = stays(report, &lines);
+        report.change.sentences.splice(0..0, stays);
         report.ask.clear();
     }
 }
@@ -132,8 +155,10 @@ const fn scope(depth: Depth, ranked: usize) -> Scope {
     match depth {
         Depth::Near => Scope::Near,
         Depth::All => Scope::All,
-        Depth::Verb if ranked <= MANY => Scope::All,
-        Depth::None | Depth::Pairs | Depth::Line | Depth::Verb => Scope::First,
+        Depth::Flips if ranked <= MANY => Scope::FirstOrNone,
+        Depth::AllFlips if ranked <= MANY => Scope::All,
+        // Of many offers only the changes of first place; questions need no flips beside those.
+        _ => Scope::First,
     }
 }
 
@@ -270,12 +295,7 @@ impl<'a> Report<'a> {
             version: self.version,
             offer,
             flips: self.flips.iter().filter(told).collect(),
-            pairs: self
-                .change
-                .pairs
-                .iter()
-                .filter(|p| offer == Some(p.offer))
-                .collect(),
+            pairs: self.change.pairs.iter().collect(),
         }
     }
 }

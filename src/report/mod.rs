@@ -244,6 +244,8 @@ pub struct OfferLine<'a> {
     pub score_high: Option<f64>,
     /// Share of trials in which it comes first.
     pub first_share: Option<f64>,
+    /// Share of trials in which it breaks a deal-breaker, and takes no place.
+    pub out_share: Option<f64>,
     /// Share of trials in which it takes each place.
     pub place_shares: Option<Vec<f64>>,
     /// The standard errors of `place_shares`.

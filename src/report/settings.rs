@@ -101,4 +101,6 @@ pub struct ReportSettings {
     pub sure: f64,
     /// How much of what trials tell, and of what would change the answer, is wanted.
     pub depth: Depth,
+    /// The id of the offer of which two changes at a time are wanted.
+    pub asked: Option<String>,
 }

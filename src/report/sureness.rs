@@ -44,6 +44,7 @@ pub(super) struct OfOffer {
     pub median: Option<f64>,
     pub high: Option<f64>,
     pub first: Option<f64>,
+    pub out: Option<f64>,
     pub comes_first: Option<String>,
     pub places: Option<Vec<f64>>,
     pub errors: Option<Vec<f64>>,
@@ -117,13 +118,15 @@ impl Sureness {
             .as_ref()
             .and_then(|weights| trials.confidence(problem, ranking, id, weights));
         let first = places.first().copied();
+        let out = trials.out(id).unwrap_or(0.0);
         let few = (all || self.depth == Depth::Pairs) && places.len() <= MANY;
         OfOffer {
             low: trials.percentile(id, 0.05),
             median: trials.percentile(id, 0.5),
             high: trials.percentile(id, 0.95),
-            comes_first: first.map(|share| share_in_words(share, trials.settings.count)),
+            comes_first: first.map(|share| first_in_words(share, out, trials.settings.count)),
             first,
+            out: Some(out),
             places: few.then_some(places),
             errors: few.then_some(errors),
             central,
@@ -207,12 +210,17 @@ const COUNTED: u64 = 1_000;
 /// A share of trials: `51 in 100`, `>99 in 100`; of few trials the count, `51 in 120`.
 pub(super) fn share_in_words(share: f64, count: u64) -> String {
     let (amount, of) = amount(share, count);
-    let amount = match amount {
-        Amount::LessThan(n) => format!("<{n}"),
-        Amount::MoreThan(n) => format!(">{n}"),
-        Amount::Of(n) => grouped(n),
-    };
-    format!("{amount} in {of}")
+    format!("{} in {of}", amount.short())
+}
+
+/// In how many trials an offer comes first, and is out: `<1 in 100, out in >99`.
+fn first_in_words(share: f64, out: f64, count: u64) -> String {
+    let first = share_in_words(share, count);
+    if out > 0.0 {
+        format!("{first}, out in {}", amount(out, count).0.short())
+    } else {
+        first
+    }
 }
 
 /// A share of trials in a sentence: `51 of 100`, `more than 99 of 100`.
@@ -230,16 +238,22 @@ pub(super) fn share_of(share: f64, count: u64) -> String {
     }
 }
 
-/// A probability in a sentence, whatever the number of trials: `67 of 100`.
-pub(super) fn of_hundred(share: f64) -> String {
-    of_in_words(share, COUNT)
-}
-
 /// A part of trials, as far as they support it.
 enum Amount {
     LessThan(u8),
     MoreThan(u8),
     Of(f64),
+}
+
+impl Amount {
+    /// As a table shows it.
+    fn short(self) -> String {
+        match self {
+            Self::LessThan(n) => format!("<{n}"),
+            Self::MoreThan(n) => format!(">{n}"),
+            Self::Of(n) => grouped(n),
+        }
+    }
 }
 
 /// A share as a part of a whole: of 100, or of few trials of their number.
@@ -276,6 +290,9 @@ mod tests {
         assert_eq!(share_in_words(0.0, 10_000), "<1 in 100");
         assert_eq!(of_in_words(1.0, 10_000), "more than 99 of 100");
         assert_eq!(share_in_words(0.75, 120), "90 in 120");
+        assert_eq!(first_in_words(0.0, 1.0, 10_000), "<1 in 100, out in >99");
+        assert_eq!(first_in_words(0.5, 0.25, 120), "60 in 120, out in 30");
+        assert_eq!(first_in_words(0.5, 0.0, 10_000), "50 in 100");
         // 99.3 % of 1,000: the bound is 98.6 %.
         assert_eq!(share_in_words(0.993, 1_000), "99 in 100");
     }

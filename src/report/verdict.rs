@@ -11,17 +11,59 @@ const NEAR: i32 = 14;
 /// Of more offers with one deadline, their number is told.
 const MOST_NAMED: usize = 4;
 
+/// What trials say of the order.
+pub(super) struct WhatIfs {
+    pub count: u64,
+    /// The share of them that settles a place.
+    pub sure: f64,
+    /// How the first by score does against the second.
+    pub lead: Option<LeadShare>,
+}
+
 /// The verdict on offers of which the first `ranked` take a place.
-pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, lead: Option<LeadShare>) -> Verdict {
+pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, what_ifs: &WhatIfs) -> Verdict {
     let order = &offers[..ranked];
     let first: Vec<&OfferLine<'_>> = order.iter().filter(|o| o.place == Some(1)).collect();
-    let clear = first.len() == 1 && first.iter().all(|o| o.place_last == Some(1));
+    let clear = match first[..] {
+        [only] => only.place_last == Some(1) && stays_in(only, what_ifs.sure),
+        _ => false,
+    };
+    let text = text(order, offers, what_ifs.lead, clear);
     Verdict {
         clear,
         first: first.iter().map(|o| o.id.to_owned()).collect(),
-        text: text(order, offers, lead, clear) + pending(order),
+        text: text + &fails(order, &first, what_ifs.count) + pending(order),
         deadline: deadline(offers),
     }
+}
+
+/// Whether an offer keeps all deal-breakers in as many trials as settle a place.
+fn stays_in(offer: &OfferLine<'_>, sure: f64) -> bool {
+    // The share of the others may miss 1 - sure by its last bit.
+    offer.out_share.is_none_or(|out| out + sure <= 1.0 + 1e-12)
+}
+
+/// ` Acme fails a deal-breaker in more than 99 of 100 what-ifs.`, of the one that alone may be
+/// first, and of the first by score.
+fn fails(order: &[OfferLine<'_>], first: &[&OfferLine<'_>], count: u64) -> String {
+    let alone = match first {
+        [only] => Some(*only),
+        _ => None,
+    };
+    let by_score = order.first();
+    let other = by_score.filter(|o| alone.is_none_or(|first| first.id != o.id));
+    let sentence = |offer: &OfferLine<'_>| {
+        let out = offer.out_share.filter(|out| *out > 0.0)?;
+        let (label, often) = (&offer.label, of_in_words(out, count));
+        Some(format!(
+            " {label} fails a deal-breaker in {often} what-ifs."
+        ))
+    };
+    alone
+        .into_iter()
+        .chain(other)
+        .filter_map(sentence)
+        .collect()
 }
 
 /// Says so when what is ranked are offers that were not made yet.

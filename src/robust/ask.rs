@@ -103,8 +103,7 @@ fn ask(baseline: &Baseline<'_>, lever: Lever, luck: Luck) -> Option<Ask> {
             outcome(&sweep, even()?, |c| sweep.axis.v(c))
         }
         Distribution::Even => outcome(&sweep.on_utility(), even()?, |c| c),
-        Distribution::Between(s) => outcome(&sweep.on_utility(), s, |c| c),
-        Distribution::Levels => levels(&sweep),
+        Distribution::Levels(drawn) => levels(&sweep, &drawn),
         Distribution::Fixed | Distribution::Drawn(_) => return None,
     };
     if outcome.chance <= 1e-12 {
@@ -153,15 +152,15 @@ struct OneThing {
     gain: f64,
 }
 
-/// Every level is as likely.
-fn levels(sweep: &Sweep<'_>) -> OneThing {
+/// Sums over levels, each with its probability.
+fn levels(sweep: &Sweep<'_>, drawn: &[(u16, f64)]) -> OneThing {
     let now = sweep.baseline.first();
-    let n = sweep.regions.len().max(1) as f64;
     let mut sum = OneThing::default();
-    for region in &sweep.regions {
-        let first = sweep.first_in(region, region.lo);
-        sum.chance += f64::from(u8::from(first != now)) / n;
-        sum.gain += lead(sweep, first, region.lo) / n;
+    for (level, chance) in drawn {
+        let c = f64::from(*level);
+        let first = sweep.first_in(sweep.region_on(c), c);
+        sum.chance += f64::from(u8::from(first != now)) * chance;
+        sum.gain += lead(sweep, first, c) * chance;
     }
     sum
 }

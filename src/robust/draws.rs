@@ -64,33 +64,49 @@ pub fn at_quantile(spread: Spread, q: f64) -> f64 {
     }
 }
 
+/// The levels that a rating may be, ascending by index, each with its probability; none of what is
+/// no level.
+///
+/// Of a pair and of an unknown, each level is as likely. The likely one has one half and the levels
+/// on either side of it a quarter; a side without a level leaves its quarter to the likely one.
+pub fn level_chances(rating: Rating, scale: &Scale) -> Vec<(u16, f64)> {
+    let even = |first: u16, count: u16, all: f64| {
+        (first..first + count).map(move |level| (level, all / f64::from(count)))
+    };
+    match rating {
+        Rating::Number(_) => Vec::new(),
+        Rating::Unknown => even(0, scale.level_list().len() as u16, 1.0).collect(),
+        Rating::Level { low, likely, high } => {
+            let Some(likely) = likely else {
+                return even(low, high.saturating_sub(low) + 1, 1.0).collect();
+            };
+            let (below, above) = (likely.saturating_sub(low), high.saturating_sub(likely));
+            let sides = f64::from(u8::from(below > 0) + u8::from(above > 0));
+            even(low, below, 0.25)
+                .chain([(likely, 1.0 - 0.25 * sides)])
+                .chain(even(likely + 1, above, 0.25))
+                .collect()
+        }
+    }
+}
+
 /// Turns quantiles into what levels or an unknown are worth at each.
 pub fn behind_scale(rating: Rating, scale: &Scale, quantiles: &mut [f64]) {
-    let levels = scale.level_list();
-    match rating {
-        Rating::Level { low, likely, high } => {
-            let (low, high) = (scale.level_utility(low), scale.level_utility(high));
-            let likely = likely.map_or_else(
-                || low.toward(high, Utility::HALF),
-                |l| scale.level_utility(l),
-            );
-            for q in quantiles {
-                let (from, to, part) = if *q < 0.5 {
-                    (low, likely, 2.0 * *q)
-                } else {
-                    (likely, high, 2.0 * *q - 1.0)
-                };
-                *q = from.toward(to, Utility::clamped(part)).get();
-            }
-        }
-        Rating::Unknown if !levels.is_empty() => {
-            for q in quantiles {
-                let level = ((*q * levels.len() as f64) as usize).min(levels.len() - 1);
-                *q = levels[level].utility.get();
-            }
-        }
-        // Any utility is as likely as any other: the quantile is the utility.
-        Rating::Unknown | Rating::Number(_) => {}
+    let mut up_to = 0.0;
+    let steps: Vec<(f64, f64)> = level_chances(rating, scale)
+        .into_iter()
+        .map(|(level, chance)| {
+            up_to += chance;
+            (up_to, scale.level_utility(level).get())
+        })
+        .collect();
+    // Where there are no levels, any utility is as likely as any other: the quantile is the utility.
+    let Some(last) = steps.last().map(|step| step.1) else {
+        return;
+    };
+    for q in quantiles {
+        let step = steps.iter().find(|step| *q < step.0);
+        *q = step.map_or(last, |step| step.1);
     }
 }
 
@@ -190,6 +206,7 @@ fn of_offer(problem: &Problem, offer: OfferId, what: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Level;
 
     #[test]
     fn streams_differ_by_name_seed_and_block() {
@@ -216,6 +233,38 @@ mod tests {
             [0.0, 0.25, 0.5, 0.75, 1.0].map(|q| at_quantile(spread, q)),
             [0.0, 0.125, 0.25, 0.625, 1.0]
         );
+    }
+
+    #[test]
+    fn levels_are_drawn_as_levels() {
+        let level = |name: &str, worth| Level {
+            name: name.to_owned(),
+            utility: Utility::new(worth).expect("valid"),
+        };
+        let four = [("a", 0.0), ("b", 0.35), ("c", 0.7), ("d", 1.0)];
+        let scale = Scale::levels(four.map(|(n, u)| level(n, u)).to_vec()).expect("valid");
+        let of = |low, likely, high| Rating::Level { low, likely, high };
+        let third = 1.0 / 3.0;
+        for (rating, chances) in [
+            (of(1, None, 2), vec![(1, 0.5), (2, 0.5)]),
+            (of(0, None, 2), vec![(0, third), (1, third), (2, third)]),
+            (of(0, Some(0), 1), vec![(0, 0.75), (1, 0.25)]),
+            (of(0, Some(2), 2), vec![(0, 0.125), (1, 0.125), (2, 0.75)]),
+            (
+                of(0, Some(1), 3),
+                vec![(0, 0.25), (1, 0.5), (2, 0.125), (3, 0.125)],
+            ),
+            (of(2, Some(2), 2), vec![(2, 1.0)]),
+            (
+                Rating::Unknown,
+                vec![(0, 0.25), (1, 0.25), (2, 0.25), (3, 0.25)],
+            ),
+        ] {
+            assert_eq!(level_chances(rating, &scale), chances);
+        }
+        let mut quantiles = [0.0, 0.24, 0.25, 0.74, 0.75, 0.87, 0.88, 1.0];
+        behind_scale(of(0, Some(1), 3), &scale, &mut quantiles);
+        assert_eq!(quantiles, [0.0, 0.0, 0.35, 0.35, 0.7, 0.7, 1.0, 1.0]);
     }
 
     #[test]

@@ -5,13 +5,11 @@
 pub mod ask;
 mod draws;
 pub mod flips;
-mod must_risk;
 pub mod sweep;
 mod threads;
 mod trials;
 
 pub use draws::{Stream, at_quantile, stream_name, value_at};
-pub use must_risk::failing;
 pub use trials::Trust;
 pub use trials::{Settings, Trials};
 

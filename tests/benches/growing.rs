@@ -17,7 +17,16 @@ pub fn of_20_criteria(offers: usize) -> String {
 
 /// As [`of_5_criteria`], on scales that are made from the offers.
 pub fn compared(offers: usize) -> String {
-    plain(offers, 5).replace("worst = 0, best = 1000", "normalize = \"min-max\"")
+    on_relative_scales(&plain(offers, 5))
+}
+
+/// The same with 12 criteria.
+pub fn of_12_compared(offers: usize) -> String {
+    on_relative_scales(&plain(offers, 12))
+}
+
+fn on_relative_scales(decision: &str) -> String {
+    decision.replace("worst = 0, best = 1000", "normalize = \"min-max\"")
 }
 
 pub fn of_2_offers(criteria: usize) -> String {

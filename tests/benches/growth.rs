@@ -5,9 +5,10 @@
 //! ```
 //!
 //! CPU time of whole processes, the median of a few runs; less that of a plainer call of the same
-//! file, which takes turns with it, where a row says "over". A row ends at the first size that
-//! takes too long. The exponent is between the last two sizes: 1 is linear, 2 quadratic. Needs a
-//! Unix shell, which sets the limit.
+//! file, which takes turns with it, where a row says "over". What grows without them is measured
+//! without what-ifs, which end at 1,000 offers. A row ends at the first size that takes too long.
+//! The exponent is between the last two sizes: 1 is linear, 2 quadratic. Needs a Unix shell, which
+//! sets the limit.
 
 #![allow(clippy::print_stdout)] // What a benchmark is for.
 
@@ -76,12 +77,13 @@ const MB: usize = growing::MEGABYTE;
 
 /// What is measured.
 #[rustfmt::skip] // A table.
-const ROWS: [Row; 15] = [
+const ROWS: [Row; 16] = [
     Row::new("JSON, 20 criteria", &[50, 100, 200, 400], growing::of_20_criteria, &["", "--json"]).pairs(),
-    Row::new("flip, 20 criteria, over check", &[400, 1_600, 6_400], growing::of_20_criteria, &["flip"]).over(&["check"]),
+    Row::new("flip, 20 criteria, over check", &[400, 1_600, 6_400], growing::of_20_criteria, &["flip", "--trials", "0"]).over(&["check"]),
+    Row::new("flip, 12 criteria, relative scales", &[50, 100, 200], growing::of_12_compared, &["flip", "--trials", "0"]).over(&["check"]),
     Row::new("flip --all, 20 criteria", &[50, 100, 200], growing::of_20_criteria, &["flip", "--all"]).pairs(),
-    Row::new("explain A B, 5 criteria, over check", &[400, 1_600, 6_400, 25_600], growing::of_5_criteria, &["explain", "company-1", "company-2"]).over(&["check"]),
-    Row::new("the same, scales from the offers", &[400, 1_600, 6_400], growing::compared, &["explain", "company-1", "company-2"]).over(&["check"]),
+    Row::new("explain A B, 5 criteria, over check", &[400, 1_600, 6_400, 25_600], growing::of_5_criteria, &["explain", "company-1", "company-2", "--trials", "0"]).over(&["check"]),
+    Row::new("the same, scales from the offers", &[400, 1_600, 6_400], growing::compared, &["explain", "company-1", "company-2", "--trials", "0"]).over(&["check"]),
     Row::new("table, 5 criteria, over CSV", &[200, 400, 800, 1_000], growing::of_5_criteria, &[""]).over(&["", "--format", "csv"]),
     Row::new("CSV, 5 criteria", &[250, 500, 1_000], growing::of_5_criteria, &["", "--format", "csv"]).pairs(),
     Row::new("criteria, 2 offers, CSV", &[1_000, 4_000, 16_000], growing::of_2_offers, &["", "--format", "csv"]),

@@ -91,8 +91,17 @@ impl Decision {
         loaded.map(|loaded| places(&loaded, self.method))
     }
 
-    /// Reports it as `rank flip` does, and hands the report on.
+    /// Reports all flips and questions, and hands the report on.
     pub fn report<T>(&self, then: impl FnOnce(&Report<'_>, &Loaded) -> T) -> T {
+        self.report_for(None, then)
+    }
+
+    /// The same with two changes at a time of the offer of an id.
+    pub fn report_for<T>(
+        &self,
+        asked: Option<&str>,
+        then: impl FnOnce(&Report<'_>, &Loaded) -> T,
+    ) -> T {
         let outcome = self.outcome(&Changes::default());
         let Some(loaded) = &outcome.loaded else {
             panic!("{:?}", outcome.complaints);
@@ -107,7 +116,8 @@ impl Decision {
             seed: 1,
             trust: Trust::Roughly,
             sure: 0.9,
-            depth: Depth::Verb,
+            depth: Depth::All,
+            asked: asked.map(str::to_owned),
         };
         let report = report::report(
             loaded,

@@ -1,7 +1,7 @@
 //! The laws of flips: what is printed, typed as printed, gives the promised order, and the
 //! boundary moved back by 1e-9 of the span does not.
 
-use offer_rank::load::Loaded;
+use offer_rank::load::{Changes, Loaded};
 use offer_rank::model::{CriterionId, Scale};
 use offer_rank::report::{ChangeKind, FlipLine, Value, When};
 use proptest::prelude::*;
@@ -166,15 +166,18 @@ pub fn questions_hold(decision: &Decision) {
 }
 
 pub fn pairs_hold(decision: &Decision) {
-    decision.report(|report, _| {
-        for pair in &report.change.pairs {
-            let mut changes = typed(&pair.typed[0].to_string());
-            add(&mut changes, &pair.typed[1].to_string());
-            let order = decision.order(&changes);
-            let ids: Vec<&str> = order.iter().map(|(id, _)| id.as_str()).collect();
-            assert_eq!(ids, pair.order, "{pair:#?}\n{}", decision.text);
-        }
-    });
+    for (asked, _) in decision.order(&Changes::default()) {
+        decision.report_for(Some(&asked), |report, _| {
+            for pair in &report.change.pairs {
+                let mut changes = typed(&pair.typed[0].to_string());
+                add(&mut changes, &pair.typed[1].to_string());
+                let order = decision.order(&changes);
+                let ids: Vec<&str> = order.iter().map(|(id, _)| id.as_str()).collect();
+                assert_eq!(pair.offer, asked);
+                assert_eq!(ids, pair.order, "{pair:#?}\n{}", decision.text);
+            }
+        });
+    }
 }
 
 proptest! {

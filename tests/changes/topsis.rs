@@ -14,6 +14,7 @@ use serde_json::Value;
 use crate::decision::Decision;
 use crate::laws::{flips_hold, pairs_hold, questions_hold};
 use crate::random;
+use crate::valuation::{members, who_is_in};
 
 fn case(name: &str) -> Value {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/cases");
@@ -119,22 +120,28 @@ fn counted(decision: &Decision, count: u64) -> Vec<f64> {
     for _ in 0..count {
         let mut drawn = std::collections::HashMap::new();
         let mut nearness = vec![(0.0, 0.0); ranked.len()];
-        for (k, (id, criterion)) in problem.criteria().enumerate() {
+        for (id, _) in problem.criteria() {
             for offer in &ranked {
                 for (q, _) in rests_on(problem, problem.cell(*offer, id)) {
                     drawn.entry(q).or_insert_with(|| dice.uniform());
                 }
             }
+        }
+        let is_in = who_is_in(problem, &ranked, |q, id| {
+            value_at(problem, q, &problem.criterion(id).scale, drawn[&q])
+        });
+        let members = members(&is_in);
+        for (k, (id, criterion)) in problem.criteria().enumerate() {
             let value = |q| -> Point { value_at(problem, q, &criterion.scale, drawn[&q]) };
-            let numbers = ranked
+            let numbers = members
                 .iter()
-                .filter_map(|o| number(problem, problem.cell(*o, id), value));
+                .filter_map(|i| number(problem, problem.cell(ranked[*i], id), value));
             let column = criterion.scale.fit(numbers);
             let of = |o| worth(problem, problem.cell(o, id), &column, value).get();
             let utilities: Vec<f64> = ranked.iter().map(|o| of(*o)).collect();
             let (anti, ideal) = if is_relative(&criterion.scale) {
-                let fold =
-                    |f: fn(f64, f64) -> f64| utilities.iter().copied().reduce(f).expect("one");
+                let present = || members.iter().map(|i| utilities[*i]);
+                let fold = |f: fn(f64, f64) -> f64| present().reduce(f).expect("one");
                 (fold(f64::min), fold(f64::max))
             } else {
                 (0.0, 1.0)
@@ -146,8 +153,10 @@ fn counted(decision: &Decision, count: u64) -> Vec<f64> {
         }
         let score = |(minus, plus): &(f64, f64)| minus.sqrt() / (minus.sqrt() + plus.sqrt());
         let scores: Vec<f64> = nearness.iter().map(score).collect();
-        let best = scores.iter().copied().fold(0.0, f64::max);
-        let tied: Vec<usize> = (0..scores.len())
+        let present: Vec<usize> = (0..scores.len()).filter(|i| is_in[*i]).collect();
+        let best = present.iter().map(|i| scores[*i]).fold(0.0, f64::max);
+        let tied: Vec<usize> = present
+            .into_iter()
             .filter(|i| best - scores[*i] < 1e-14)
             .collect();
         for i in &tied {

@@ -1,12 +1,15 @@
 //! Trials keep a compiled form of what ratings are worth: it agrees with the one valuation.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use offer_rank::load::{Changes, Loaded};
 use offer_rank::method::{
     Method, Ranking, UtilityTable, fit, is_relative, number, rests_on, worth,
 };
-use offer_rank::model::{CriterionId, Fit, OfferId, Point, Problem, QuantityId, Subject};
+use offer_rank::model::{
+    CriterionId, Fit, OfferId, Outcome, Point, Problem, QuantityId, Rating, Spread, Subject,
+};
 use offer_rank::robust::{Settings, Stream, Trials, Trust, stream_name, value_at};
 use proptest::prelude::*;
 
@@ -44,27 +47,160 @@ impl<'p> Draws<'p> {
         value_at(self.problem, q, scale, self.quantiles[&q][t])
     }
 
-    /// The utilities of the ranked offers in a trial, by the valuation.
-    fn table(&self, ranked: &[OfferId], t: usize) -> UtilityTable {
+    /// The utilities of the ranked offers in a trial, by the valuation; `is_in` by their places.
+    fn table(&self, ranked: &[OfferId], is_in: &[bool], t: usize) -> UtilityTable {
         let problem = self.problem;
         let mut utilities = vec![Vec::new(); ranked.len()];
+        let members = members(is_in);
         for (id, criterion) in problem.criteria() {
             let value = |q| self.value(q, id, t);
-            let numbers = ranked
+            let numbers = members
                 .iter()
-                .filter_map(|o| number(problem, problem.cell(*o, id), value));
+                .filter_map(|i| number(problem, problem.cell(ranked[*i], id), value));
             let fit: Fit<'_> = criterion.scale.fit(numbers);
             for (row, offer) in utilities.iter_mut().zip(ranked) {
                 row.push(worth(problem, problem.cell(*offer, id), &fit, value).get());
             }
         }
         let relative = problem.criteria().map(|(_, c)| is_relative(&c.scale));
-        UtilityTable::new(
-            utilities.concat(),
-            relative.collect(),
-            (0..ranked.len()).collect(),
-        )
+        UtilityTable::new(utilities.concat(), relative.collect(), members)
     }
+}
+
+/// Those of whom columns are made: who is in, or all where nobody is.
+pub fn members(is_in: &[bool]) -> Vec<usize> {
+    let any = is_in.contains(&true);
+    (0..is_in.len()).filter(|i| !any || is_in[*i]).collect()
+}
+
+/// Which of the ranked offers keep all deal-breakers with these values: where a limit's worth
+/// depends on the offers present, on all that are ranked.
+pub fn who_is_in(
+    problem: &Problem,
+    ranked: &[OfferId],
+    value: impl Fn(QuantityId, CriterionId) -> Point,
+) -> Vec<bool> {
+    let mut is_in = vec![true; ranked.len()];
+    for must in problem.musts() {
+        let criterion = problem.criterion(must.criterion);
+        let value = |q| value(q, must.criterion);
+        let cell = |offer: &OfferId| problem.cell(*offer, must.criterion);
+        let numbers = ranked
+            .iter()
+            .filter_map(|o| number(problem, cell(o), value));
+        let column = criterion.scale.fit(numbers);
+        for (offer, is_in) in ranked.iter().zip(&mut is_in) {
+            let outcome = if let Some(x) = number(problem, cell(offer), value) {
+                let exact = Rating::Number(Spread::exact(x).expect("finite"));
+                must.limit.judge(exact, &criterion.scale)
+            } else {
+                let worth = worth(problem, cell(offer), &column, value);
+                must.limit
+                    .judge_worth(worth, worth, &criterion.scale, &column)
+            };
+            *is_in &= outcome != Outcome::Fails;
+        }
+    }
+    is_in
+}
+
+/// What trials count, counted one trial after the other.
+struct Count {
+    offers: usize,
+    /// Offer by offer: trials that it is out of, and its part of each place.
+    outs: Vec<f64>,
+    places: Vec<Vec<f64>>,
+    /// Pair by pair: how often the one is ahead, ties half.
+    ahead: Vec<Vec<f64>>,
+    /// Trials of which everybody is out.
+    nobody: f64,
+}
+
+impl Count {
+    fn new(offers: usize) -> Self {
+        let square = || vec![vec![0.0; offers]; offers];
+        Self {
+            offers,
+            outs: vec![0.0; offers],
+            places: square(),
+            ahead: square(),
+            nobody: 0.0,
+        }
+    }
+
+    fn add(&mut self, scores: &[f64], is_in: &[bool]) {
+        let mut order: Vec<usize> = (0..self.offers).filter(|i| is_in[*i]).collect();
+        order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
+        // By the chain that each is in, those who are out in the last one.
+        let mut group = vec![usize::MAX; self.offers];
+        let mut place = 0;
+        for chain in order.chunk_by(|a, b| scores[*a] - scores[*b] <= 1e-12) {
+            for i in chain {
+                group[*i] = place;
+                for part in &mut self.places[*i][place..place + chain.len()] {
+                    *part += 1.0 / chain.len() as f64;
+                }
+            }
+            place += chain.len();
+        }
+        self.nobody += f64::from(u8::from(order.is_empty()));
+        for i in 0..self.offers {
+            self.outs[i] += f64::from(u8::from(!is_in[i]));
+            for k in 0..self.offers {
+                self.ahead[i][k] += match group[i].cmp(&group[k]) {
+                    Ordering::Less => 1.0,
+                    Ordering::Equal => 0.5,
+                    Ordering::Greater => 0.0,
+                };
+            }
+        }
+    }
+}
+
+/// Trials of a decision against a count of them by the valuation; how many are out of some.
+fn counts_agree(decision: &Decision, method: Method) -> usize {
+    let loaded = decision.load(&Changes::default());
+    let problem = &loaded.problem;
+    let ranking = Ranking::new(problem, method);
+    let mut ranked = ranking.standing.ranked.clone();
+    ranked.sort_unstable();
+    let settings = Settings {
+        count: TRIALS as u64,
+        seed: 5,
+        trust: Trust::Exact,
+    };
+    let Some(trials) = Trials::new(problem, &ranking, settings, &|_| ()) else {
+        return 0;
+    };
+    let draws = Draws::new(problem, settings.seed);
+    let mut count = Count::new(ranked.len());
+    for t in 0..TRIALS {
+        let is_in = who_is_in(problem, &ranked, |q, id| draws.value(q, id, t));
+        let table = draws.table(&ranked, &is_in, t);
+        count.add(&method.scores(&table, ranking.weights.shares()), &is_in);
+    }
+    let n = TRIALS as f64;
+    let same = |found: f64, counted: f64, what: &str| {
+        let apart = (found - counted / n).abs();
+        assert!(apart < 1e-9, "{what}: {found}\n{}", decision.text);
+    };
+    let mut by_place = vec![0.0; ranked.len()];
+    for (i, one) in ranked.iter().enumerate() {
+        let out = trials.out(*one).expect("it takes part");
+        same(out, count.outs[i], "out");
+        let (places, _) = trials.places(*one).expect("it takes part");
+        for (place, (found, counted)) in places.iter().zip(&count.places[i]).enumerate() {
+            same(*found, *counted, "a place");
+            by_place[place] += found;
+        }
+        same(places.iter().sum::<f64>() + out, n, "places and out");
+        for (k, other) in ranked.iter().enumerate().filter(|(k, _)| *k != i) {
+            let ahead = trials.ahead(*one, *other).expect("both take part");
+            same(ahead, count.ahead[i][k], "ahead");
+        }
+    }
+    same(by_place[0], n - count.nobody, "first places");
+    count.outs.iter().filter(|out| **out > 0.0).count()
 }
 
 /// The largest difference of a score, of 1, between trials and the valuation; weights as written.
@@ -82,7 +218,8 @@ fn differs(loaded: &Loaded, method: Method) -> f64 {
     let trials = Trials::written_out(problem, &ranking, settings);
     let mut most = 0.0_f64;
     for (t, scores) in trials.iter().enumerate() {
-        let table = draws.table(&ranked, t);
+        let is_in = who_is_in(problem, &ranked, |q, id| draws.value(q, id, t));
+        let table = draws.table(&ranked, &is_in, t);
         let valued = method.scores(&table, ranking.weights.shares());
         assert_eq!(valued.len(), scores.len());
         for (a, b) in scores.iter().zip(valued) {
@@ -107,6 +244,7 @@ fn agrees(decision: &Decision) {
         for method in [Method::WeightedSum, Method::Topsis] {
             let most = differs(&loaded, method);
             assert!(most < 1e-12, "{method:?} {most}\n{}", decision.text);
+            counts_agree(decision, method);
         }
     }
 }
@@ -123,6 +261,18 @@ proptest! {
     fn trials_of_pay_agree_with_the_valuation(seed in any::<u64>()) {
         agrees(&pay::decision(seed));
     }
+}
+
+/// Some random offers are out of some trials, on scales made from the offers too.
+#[test]
+fn random_offers_break_deal_breakers_in_trials() {
+    let mut out = 0;
+    for decision in (0..100).map(random::decision).filter(Decision::is_sound) {
+        if with_plain_weights(&decision.load(&Changes::default())) {
+            out += counts_agree(&decision, Method::WeightedSum);
+        }
+    }
+    assert!(out > 20, "{out}");
 }
 
 /// The random decisions have what the law is about.

@@ -102,6 +102,7 @@ fn outputs(outcome: &LoadOutcome) {
         trust: Trust::default(),
         sure: 0.9,
         depth: Depth::All,
+        asked: None,
     };
     let report = report::report(
         loaded,

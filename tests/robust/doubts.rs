@@ -17,20 +17,27 @@ role-fit = 5
 commute = [50, 80]
 ";
 
+/// A remark counts so many of 100 what-ifs, give or take four standard errors and a rounded digit.
+#[track_caller]
+fn says(remark: &str, expected: f64, rated: &str) {
+    let (head, tail) = remark.split_once(" of 100 what-ifs: ").expect("a count");
+    let counted = head.strip_prefix("Google may fail a must, in ");
+    let counted: f64 = counted.expect("a remark").parse().expect("a count");
+    assert!((counted - expected).abs() < 2.5, "{remark}: not {expected}");
+    assert_eq!(tail, rated);
+}
+
 /// Of 30 minutes 20 lie beyond the limit.
 #[test]
 fn a_range_across_a_limit_says_how_often_it_fails() {
     let said = |text: &str| message(&ask(text).json(), "R0210");
-    assert_eq!(
-        said(COMMUTE),
-        "Google may fail a must, in 67 of 100 what-ifs: Commute 50-80, limit 60 min."
-    );
+    says(&said(COMMUTE), 200.0 / 3.0, "Commute 50-80, limit 60 min.");
     // Half of the draws are below the likely value, and a tenth of the others below the limit.
     let likely = COMMUTE.replace("[50, 80]", "{ low = 50, likely = 59, high = 69 }");
-    assert!(
-        said(&likely).contains("in 45 of 100 what-ifs"),
-        "{}",
-        said(&likely)
+    says(
+        &said(&likely),
+        45.0,
+        "Commute 50-69, likely 59, limit 60 min.",
     );
     // The limit itself is kept, and nothing else of the range.
     let only = COMMUTE.replace("[50, 80]", "[60, 80]");
@@ -50,10 +57,8 @@ fn a_limit_has_the_sign_of_its_currency() {
             "pay = 10\n[must]\npay = 6_000",
         )
         .replace("commute = [50, 80]", "pay = [5_000, 7_000]");
-    assert_eq!(
-        message(&ask(text).json(), "R0210"),
-        "Google may fail a must, in 50 of 100 what-ifs: Pay 5,000-7,000, limit $6,000 a month."
-    );
+    let said = message(&ask(text).json(), "R0210");
+    says(&said, 50.0, "Pay 5,000-7,000, limit $6,000 a month.");
 }
 
 #[test]
@@ -62,10 +67,9 @@ fn without_what_ifs_none_are_counted() {
     assert_eq!(said, "Google may fail a must: Commute 50-80, limit 60 min.");
 }
 
-/// Between no and yes there is nothing to count. Among levels with steps between, there is: half of
-/// the draws lie from strong, worth 0.7, to leader, worth 1, and half from some, worth 0.35.
+/// Of a pair each level is as likely; the likely one has one half, and the others a quarter each.
 #[test]
-fn of_two_levels_nothing_is_counted() {
+fn levels_below_a_limit_are_counted() {
     let file = |levels: &str, limit: &str| {
         let rated = format!("ml-exposure = {levels}");
         let text = COMMUTE
@@ -74,18 +78,22 @@ fn of_two_levels_nothing_is_counted() {
         text.replace("commute = 60", &format!("ml-exposure = \"{limit}\""))
     };
     let said = |levels, limit| message(&ask(file(levels, limit)).json(), "R0210");
-    assert_eq!(
-        said("[\"some\", \"strong\"]", "strong"),
-        "Google may fail a must: ML exposure some to strong, limit strong."
+    let pair = said("[\"some\", \"strong\"]", "strong");
+    says(&pair, 50.0, "ML exposure some to strong, limit strong.");
+    let three = said(
+        "{ low = \"some\", likely = \"strong\", high = \"leader\" }",
+        "strong",
     );
-    let three = "{ low = \"some\", likely = \"strong\", high = \"leader\" }";
-    assert!(said(three, "strong").contains("in 50 of 100 what-ifs"));
+    says(
+        &three,
+        25.0,
+        "ML exposure some to leader, likely strong, limit strong.",
+    );
 }
 
-/// It has 0 to 100 % of Microsoft's 0.7, likely 25 %, and 0 to 0.35 of its own, likely 0. The
-/// draw passes 0.35 when the share passes (0.35 - own) / (0.7 - own); its own is 0 in half of the
-/// draws and evenly spread in the others. The share passes s in (1 - s) / 1.5 of its draws above
-/// 1/4, and in 1 - 2 s below.
+/// It has 0 to 100 % of Microsoft's 0.7, likely 25 %, and 0 or 0.35 of its own, likely 0: in three
+/// quarters of the draws. Then it has less than 0.35 unless the share is a half or more, which it
+/// is in a third of its draws: half are above 1/4, and two thirds of those above a half.
 #[test]
 fn a_linked_rating_is_drawn() {
     let text = "\
@@ -97,22 +105,9 @@ ml-exposure = \"some\"
 company = \"LinkedIn\"
 ";
     let said = message(&ask(text).json(), "R0210");
-    let tail = |s: f64| {
-        if s > 0.25 {
-            (1.0 - s) / 1.5
-        } else {
-            1.0 - 2.0 * s
-        }
-    };
-    let steps = 1_000;
-    let mean = (0..steps).map(|i| {
-        let own = 0.35 * (f64::from(i) + 0.5) / f64::from(steps);
-        tail((0.35 - own) / (0.7 - own))
-    });
-    let upper = mean.sum::<f64>() / f64::from(steps);
-    let fails = 100.0 * (1.0 - (0.5 * tail(0.5) + 0.5 * upper));
     let words = said.split_whitespace().collect::<Vec<_>>();
     let counted: f64 = words[6].parse().expect("a count");
+    let fails = 75.0 * 2.0 / 3.0;
     assert!((counted - fails).abs() < 2.5, "{said}: not {fails}");
     assert!(
         said.ends_with("ML exposure a share of Microsoft's, limit some."),

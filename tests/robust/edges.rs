@@ -19,11 +19,12 @@ fn file(weights: &str, offers: &[(&str, &str)]) -> String {
 }
 
 /// The keys of an offer that only trials can fill.
-const OF_TRIALS: [&str; 8] = [
+const OF_TRIALS: [&str; 9] = [
     "score_low",
     "score_median",
     "score_high",
     "first_share",
+    "out_share",
     "place_shares",
     "standard_errors",
     "central_weights",

@@ -33,8 +33,8 @@ fn ranges_and_medians() {
     let run = demo().trials(COUNT).run();
     for (id, low, median, high) in [
         ("google", 67.1, 74.5, 81.3),
-        ("linkedin", 18.8, 33.0, 52.8),
-        ("jpmorgan", 18.9, 27.3, 36.8),
+        ("linkedin", 18.0, 33.5, 52.9),
+        ("jpmorgan", 18.3, 26.3, 39.3),
     ] {
         lies(&run, id, 0.05, low);
         lies(&run, id, 0.5, median);
@@ -47,7 +47,7 @@ fn who_is_ahead_and_which_places_are_settled() {
     let report = demo().trials(COUNT).json();
     assert_eq!(number(&offer(&report, "google")["first_share"]), 1.0);
     let ahead = number(&report["pairwise"]["linkedin"]["jpmorgan"]);
-    agrees(ahead, 0.690, COUNT, "LinkedIn ahead of JPMorgan");
+    agrees(ahead, 0.686, COUNT, "LinkedIn ahead of JPMorgan");
     let places = [("google", 1, 1), ("linkedin", 2, 3), ("jpmorgan", 2, 3)];
     for (id, first, last) in places {
         let line = offer(&report, id);
@@ -76,5 +76,5 @@ fn neighbours_of_the_advisers_sets() {
     per_cent(cloud(demo().on(then)).ahead("google", "linkedin"), 67.0);
     per_cent(cloud(demo()).ahead("google", "linkedin"), 78.0);
     let ml = demo().by("ml-first").trials(COUNT).run();
-    per_cent(ml.ahead("linkedin", "jpmorgan"), 87.0);
+    per_cent(ml.ahead("linkedin", "jpmorgan"), 88.5);
 }

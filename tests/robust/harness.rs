@@ -148,6 +148,7 @@ impl Ask {
             trust: self.trust,
             sure: self.sure,
             depth: Depth::All,
+            asked: None,
         };
         outcome.complaints.clone_from(&warnings);
         let loaded = self.loaded(outcome);

@@ -1,6 +1,7 @@
 //! How sure an order is, tested through the library: reference cases, the example's figures, laws
 //! over random decisions, and edges.
 
+mod breaks;
 mod cases;
 mod doubt_laws;
 mod doubts;
@@ -9,6 +10,7 @@ mod example;
 mod explained;
 mod harness;
 mod laws;
+mod levels;
 mod pay;
 mod problems;
 mod runs;

@@ -99,10 +99,10 @@ const WINGS: [(&str, &str, &str); 8] = [
     ("load", "syntax", "grammar"),
     ("load", "read", "grammar syntax"),
     ("load", "resolve", "grammar syntax read"),
-    ("robust", "trials", "draws must_risk threads"),
+    ("robust", "trials", "draws threads"),
     ("robust", "sweep", "draws"),
-    ("robust", "flips", "draws trials sweep must_risk threads"),
-    ("robust", "ask", "draws trials sweep flips must_risk"),
+    ("robust", "flips", "draws trials sweep threads"),
+    ("robust", "ask", "draws trials sweep flips"),
 ];
 
 /// The modules that a file names, as paths from the root of the crate.

@@ -341,7 +341,7 @@ fn the_shape_is_the_promised_one() {
     has(
         offer,
         "id company role status known place place_last position unranked_because would_be score \
-         score_low score_median score_high first_share place_shares standard_errors \
+         score_low score_median score_high first_share out_share place_shares standard_errors \
          central_weights confidence reply_by days_left must criteria",
     );
     has(

@@ -120,7 +120,7 @@ fn every_width_says_the_same_of_each_offer() {
             "LinkedIn",
             "OpenAI",
             "no offer yet",
-            "too little known to rank",
+            "too little known",
         ] {
             assert!(words.contains(said), "{said} at {width}:\n{screen}");
         }

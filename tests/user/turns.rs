@@ -56,8 +56,8 @@ fn what_people_negotiate_is_the_hour() {
 fn the_second_and_the_third_of_the_example() {
     let both = rank("explain --demo jpmorgan linkedin").ok();
     let said = "\
-Turns round when: JPMorgan's ML exposure is some or better, LinkedIn has 14.6 %
-or less of Microsoft's rating, or you weigh brand 28.1 or more (now 20).
+Turns round when: LinkedIn has 14.6 % or less of Microsoft's rating, JPMorgan's
+ML exposure is some or better, or you weigh brand 28.1 or more (now 20).
 ";
     assert!(both.ends_with(said), "{both}");
     for change in [

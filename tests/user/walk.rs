@@ -93,6 +93,6 @@ fn whether_the_permit_comes_and_what_the_parent_shares() {
         ("LinkedIn", "link", "--link linkedin=0.2"),
     ];
     let text = include_str!("../data/near-home.toml");
-    walk(text, &steps, " --set jpmorgan.mentoring=7", "jpmorgan");
+    walk(text, &steps, " --set jpmorgan.mentoring=8", "jpmorgan");
     walk(text, &steps[..1], " --set jpmorgan.visa=no", "linkedin");
 }

@@ -70,9 +70,12 @@ pub fn command_lines(first: &str, command: &str, columns: usize) -> Vec<String> 
     let mut lines = vec![first.trim_end().to_owned()];
     let mut used = width(first);
     // An option and its value stand on one line, where it holds them.
-    let apart = |group: String| match 4 + width(&group) <= columns {
-        true => vec![group],
-        false => words(&group).into_iter().map(str::to_owned).collect(),
+    let apart = |group: String| {
+        if 4 + width(&group) <= columns {
+            vec![group]
+        } else {
+            words(&group).into_iter().map(str::to_owned).collect()
+        }
     };
     for word in groups(command).into_iter().flat_map(apart) {
         // Room for a space and for the mark.

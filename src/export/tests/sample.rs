@@ -116,6 +116,7 @@ pub fn offer(
         score_median: None,
         score_high: None,
         first_share: None,
+        out_share: None,
         place_shares: None,
         standard_errors: None,
         central_weights: None,
@@ -332,8 +333,8 @@ pub fn demo_with_what_ifs() -> Report<'static> {
     report.verdict.text = "Google comes first in more than 99 of 100 what-ifs. LinkedIn and JPMorgan are too close to call.".to_owned();
     let sure = [
         (1, 1, 67.1, 81.3, 1.0),
-        (2, 3, 18.8, 52.8, 0.0),
-        (2, 3, 18.9, 36.8, 0.0),
+        (2, 3, 18.0, 52.9, 0.0),
+        (2, 3, 18.3, 39.3, 0.0),
     ];
     for (offer, (place, last, low, high, first)) in report.offers.iter_mut().zip(sure) {
         offer.place = Some(place);

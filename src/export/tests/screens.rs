@@ -30,8 +30,8 @@ LinkedIn and JPMorgan are too close to call.
 
  #   Offer                       Score   Range  Comes first
  1   Google    Software engineer    74   67-81   >99 in 100
- 2-3 LinkedIn  Data scientist       28   19-53    <1 in 100
- 2-3 JPMorgan  ML engineer          24   19-37    <1 in 100
+ 2-3 LinkedIn  Data scientist       28   18-53    <1 in 100
+ 2-3 JPMorgan  ML engineer          24   18-39    <1 in 100
 
                        of  Google            LinkedIn          JPMorgan
  ML exposure           35  35.0 leader        6.1 Microsoft's*  0.0 none to some
@@ -166,10 +166,10 @@ const DEMO_40: &str = "
      score 74, range 67-81, comes first
      >99 in 100
  2-3 LinkedIn, Data scientist
-     score 28, range 19-53, comes first
+     score 28, range 18-53, comes first
      <1 in 100
  2-3 JPMorgan, ML engineer
-     score 24, range 19-37, comes first
+     score 24, range 18-39, comes first
      <1 in 100
 
                  of  Google  LinkedIn

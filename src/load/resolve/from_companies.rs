@@ -65,8 +65,8 @@ impl CompanyCells {
         found.unwrap_or_else(|| Cell::Stated(self.unknown(r, offer, company.0, criterion.0)))
     }
 
-    /// The quantity of an unknown: one a company where there are facts, else one an offer.
-    pub fn unknown(
+    /// The quantity of what is missing: one a company where there are facts, else one an offer.
+    fn unknown(
         &mut self,
         r: &mut Resolution<'_>,
         offer: OfferId,

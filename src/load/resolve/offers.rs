@@ -244,13 +244,10 @@ impl<'k> Rows<'k> {
             let at = (criterion, r.used[i]);
             return self.cells.of_company(r, offer, company, at);
         };
-        let quantity = if own.rating.is_unknown() {
+        if own.rating.is_unknown() {
             r.origins.say_unknown(offer, criterion);
-            r.draft.loosen(identity.company, criterion);
-            self.cells.unknown(r, offer, identity.company, criterion)
-        } else {
-            r.draft.quantity(Subject::Own(offer, criterion), own.rating)
-        };
+        }
+        let quantity = r.draft.quantity(Subject::Own(offer, criterion), own.rating);
         note(r, quantity, &own);
         Cell::Stated(quantity)
     }

@@ -4,13 +4,9 @@ use super::RankedDecision;
 use crate::diag::Code;
 use crate::model::{Criterion, Must};
 use crate::report::cell::{CellLine, StatedRating};
-use crate::report::sureness::of_hundred;
+use crate::report::sureness::of_in_words;
 use crate::report::{MustOutcome, OfferLine, criteria};
-use crate::robust;
 use crate::text::number::list;
-
-/// Of how many offers it is worked out how often they fail.
-const MOST: usize = 100;
 
 /// Remarks on deal-breakers.
 pub(super) fn remarks(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
@@ -20,11 +16,13 @@ pub(super) fn remarks(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
         out.extend(unchecked(criterion, i, of.ranked).map(|text| (Code::MustUnchecked, text)));
         let may_fail = of.ranked.iter().zip(&of.ranking.order.0);
         let may_fail = may_fail.filter(|(o, _)| o.must.0[i].1 == MustOutcome::MayFail);
-        for (n, (offer, placed)) in may_fail.enumerate() {
-            let ranked = &of.ranking.standing.ranked;
-            let counted = n < MOST && of.sureness.line().is_some();
-            let share = counted.then(|| robust::failing(of.problem, must, placed.offer, ranked));
-            let text = failing(criterion, must, offer, share.flatten());
+        for (offer, placed) in may_fail {
+            let trials = of.sureness.trials.as_ref();
+            let often = trials.and_then(|trials| {
+                let share = trials.broken(placed.offer, i)?;
+                Some(of_in_words(share, trials.settings.count))
+            });
+            let text = failing(criterion, must, offer, often);
             out.push((Code::MustMayFail, text));
         }
     }
@@ -53,9 +51,9 @@ fn failing(
     criterion: &Criterion,
     must: &Must,
     offer: &OfferLine<'_>,
-    share: Option<f64>,
+    often: Option<String>,
 ) -> String {
-    let often = share.map(|share| format!(", in {} what-ifs", of_hundred(share)));
+    let often = often.map(|often| format!(", in {often} what-ifs"));
     let (label, name) = (&offer.label, &criterion.name);
     let rating = rating(&offer.criteria[must.criterion.index()]);
     let limit = criteria::limit(must.limit, criterion);

@@ -1,25 +1,25 @@
 //! Criteria whose weight does not matter for first place.
 
+use super::alike::is_unknown;
 use super::{Doubt, View};
 use crate::diag::Code;
-use crate::method::{Method, Standing};
-use crate::model::{CriterionId, Weights};
+use crate::method::{Method, WeightEnds, is_enough};
+use crate::model::{Cell, OfferId, Status};
 use crate::text::number::either;
 
 /// Only so many criteria are named.
 const NAMED: usize = 3;
-/// Of more criteria than this, nobody asks which one alone decides nothing.
-const MOST: usize = 500;
 /// Scores this near to each other are equal.
 const EQUAL: f64 = 1e-12;
 
 /// `No weight of ML exposure, Cloud market share or Brand changes who is first.`
 pub(super) fn without_effect(view: &View<'_>, method: Method, clear: bool) -> Doubt {
-    if !(2..=MOST).contains(&view.weighed.len()) || view.ranking.order.0[0].tied {
+    if !method.is_sum() || view.weighed.len() < 2 || view.ranking.order.0[0].tied {
         return None;
     }
-    let all = view.weighed.iter().copied();
-    let idle: Vec<CriterionId> = all.filter(|k| is_idle(view, method, *k)).collect();
+    let matters = matters(view);
+    let mut idle = view.weighed.clone();
+    idle.retain(|k| !matters[k.index()]);
     let first = if clear { "first" } else { "first by score" };
     let message = match idle.len() {
         0 => return None,
@@ -40,53 +40,66 @@ pub(super) fn without_effect(view: &View<'_>, method: Method, clear: bool) -> Do
     Some((Code::IdleWeight, message))
 }
 
-/// Whether the same offer stays first at any weight of a criterion in any judge's set.
+/// Criterion by criterion, whether another offer comes first, or takes a place, at some weight of it
+/// in some judge's set.
 ///
-/// Where scores are sums, each is a straight line over the criterion's share, the other weights in
-/// their proportions: who is first at both ends, weight 0 and all of the weight, is first between
-/// them. What is known of an offer is such a line too, and decides whether it takes a place. Of
-/// other methods the ends do not tell.
-fn is_idle(view: &View<'_>, method: Method, criterion: CriterionId) -> bool {
-    let judges = 0..view.problem.judges().len();
-    method.is_sum()
-        && judges
-            .flat_map(|judge| ends(view, judge, criterion))
-            .all(|(lead, weights)| {
-                let standing = Standing::new(view.problem, &weights);
-                let table = view.ranking.columns.table();
-                let scores = method.scores(table, weights.shares());
-                standing.ranked == view.ranking.standing.ranked && leads(view, &scores, lead)
-            })
+/// Each score is a straight line over the criterion's share, the other weights in their
+/// proportions: who is first at both ends, weight 0 and all of the weight, is first between them.
+/// What is known of an offer is such a line too, and decides whether it takes a place.
+fn matters(view: &View<'_>) -> Vec<bool> {
+    let judges = view.problem.judges().iter();
+    let sets: Vec<&[f64]> = judges.map(|j| j.weights.shares()).collect();
+    let mut matters = vec![false; view.problem.criteria().len()];
+    for judge in 0..sets.len() {
+        let ends = WeightEnds::new(&sets, judge);
+        note_leads(view, &ends, &mut matters);
+        note_places(view, &ends, &mut matters);
+    }
+    matters
 }
 
-/// Whether the first leads all others by so much.
-fn leads(view: &View<'_>, scores: &[f64], lead: f64) -> bool {
-    let mut order = view.ranking.order.0.iter().map(|p| scores[p.offer.index()]);
-    let first = order.next().unwrap_or(f64::INFINITY);
-    order.all(|score| score <= first - lead)
+/// Notes where the first no longer leads another: at nothing, where other criteria carry weight, it
+/// has to lead truly; at all, which no number can reach, it need not.
+fn note_leads(view: &View<'_>, ends: &WeightEnds<'_>, matters: &mut [bool]) {
+    let table = view.ranking.columns.table();
+    let mut rows = view.ranking.order.0.iter().map(|p| p.offer.index());
+    let Some(first) = rows.next().map(|row| table.row(row)) else {
+        return;
+    };
+    let (nothing, all) = (ends.at_nothing(first), ends.at_all(first));
+    let passes = |score: Option<f64>, first: Option<f64>| {
+        let both = score.zip(first);
+        both.is_some_and(|(score, first)| !(score <= first - EQUAL))
+    };
+    for row in rows.map(|row| table.row(row)) {
+        let scores = ends.at_nothing(row).into_iter().zip(ends.at_all(row));
+        let of_first = nothing.iter().zip(&all);
+        for ((matters, (score, most)), (first, best)) in
+            matters.iter_mut().zip(scores).zip(of_first)
+        {
+            *matters |= passes(score, *first) || !(most <= best + EQUAL);
+        }
+    }
 }
 
-/// The mean weights with one judge's criterion at nothing and at all, and the lead that is needed
-/// there: at nothing, where other criteria carry weight, a true one; at all, which no number can
-/// reach, none.
-fn ends(view: &View<'_>, judge: usize, criterion: CriterionId) -> Vec<(f64, Weights)> {
-    let judges = view.problem.judges();
-    let own = judges[judge].weights.shares();
-    let at = |end: fn(bool, f64) -> f64| {
-        let shares = own.iter().enumerate();
-        let moved = shares.map(|(k, w)| end(k == criterion.index(), *w));
-        Weights::new(&moved.collect::<Vec<f64>>()).ok()
-    };
-    let none = at(|is_it, w| if is_it { 0.0 } else { w });
-    let all = at(|is_it, _| if is_it { 1.0 } else { 0.0 });
-    let mean = |end: Weights| {
-        let others = judges.iter().enumerate().filter(|(i, _)| *i != judge);
-        let mut sets: Vec<&Weights> = others.map(|(_, j)| &j.weights).collect();
-        sets.push(&end);
-        Weights::mean(&sets)
-    };
-    let none = none.map(|end| (EQUAL, mean(end)));
-    none.into_iter()
-        .chain(all.map(|end| (-EQUAL, mean(end))))
-        .collect()
+/// Notes where an offer takes a place that does not now, or the other way round, for what is known
+/// of it.
+fn note_places(view: &View<'_>, ends: &WeightEnds<'_>, matters: &mut [bool]) {
+    let (problem, standing) = (view.problem, &view.ranking.standing);
+    let is_offered = |id: OfferId| problem.offer(id).status == Status::Offered;
+    let any = standing.ranked.iter().any(|id| is_offered(*id));
+    let ids = problem.offers().map(|(id, _)| id);
+    for id in ids.filter(|id| (is_offered(*id) || !any) && !standing.fails(*id)) {
+        let known = |cell: &Cell| f64::from(u8::from(!is_unknown(view, *cell)));
+        let known: Vec<f64> = problem.row(id).iter().map(known).collect();
+        if known.iter().all(|k| *k > 0.0) {
+            continue;
+        }
+        let now = standing.is_known_enough(id);
+        let shares = ends.at_nothing(&known).into_iter().zip(ends.at_all(&known));
+        for (matters, (nothing, all)) in matters.iter_mut().zip(shares) {
+            let differs = |known: f64| is_enough(known) != now;
+            *matters |= nothing.is_some_and(differs) || differs(all);
+        }
+    }
 }

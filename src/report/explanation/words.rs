@@ -57,7 +57,8 @@ fn range(offer: &OfferLine<'_>) -> String {
     }
 }
 
-/// ` It comes 2nd in 69 of 100, 3rd in 31.`
+/// ` It comes 2nd in 69 of 100, 3rd in 31.`; ` It comes 1st in 12 of 100 what-ifs, and fails a
+/// deal-breaker in 88.`
 fn places(report: &Report<'_>, offer: &OfferLine<'_>) -> String {
     let (Some(shares), Some(trials)) = (&offer.place_shares, &report.trials) else {
         return String::new();
@@ -68,8 +69,11 @@ fn places(report: &Report<'_>, offer: &OfferLine<'_>) -> String {
     let all = most.len() <= PLACES;
     most.truncate(PLACES);
     most.sort_by_key(|(place, _)| *place);
+    let out = offer.out_share.filter(|out| *out > 0.0);
     if shares.len() < 2 || most.is_empty() {
-        return String::new();
+        let often = out.map(|out| of_in_words(out, trials.count));
+        let fails = often.map(|often| format!(" It fails a deal-breaker in {often} what-ifs."));
+        return fails.unwrap_or_default();
     }
     let place = |(i, (place, share)): (usize, &(usize, f64))| {
         let place = ordinal((place + 1) as f64);
@@ -81,7 +85,12 @@ fn places(report: &Report<'_>, offer: &OfferLine<'_>) -> String {
     };
     let told: Vec<String> = most.iter().enumerate().map(place).collect();
     let mostly = if all { "" } else { " mostly" };
-    format!(" It comes{mostly} {}.", told.join(", "))
+    let fails = out.map(|out| {
+        let often = share_of(out, trials.count);
+        format!(", and fails a deal-breaker in {often}")
+    });
+    let fails = fails.unwrap_or_default();
+    format!(" It comes{mostly} {}{fails}.", told.join(", "))
 }
 
 /// `Too close to call: JPMorgan 67.4?, Google 66.1?. JPMorgan is 1.3 points ahead, and ahead in 55

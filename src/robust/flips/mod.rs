@@ -81,6 +81,8 @@ pub struct Flip {
 pub enum Scope {
     /// Those of first place alone, without those that no value makes.
     First,
+    /// Those of first place, and what no value makes of any offer.
+    FirstOrNone,
     /// Those of first place, and those of neighbours among the first [`NEAR`], with what no value
     /// makes of theirs.
     Near,
@@ -89,12 +91,21 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// How many of the first offers are looked at beyond first place.
-    fn most(self) -> usize {
+    /// Of how many of the first offers neighbours are looked at.
+    fn neighbours(self) -> usize {
+        match self {
+            Self::First | Self::FirstOrNone => 0,
+            Self::Near => NEAR,
+            Self::All => usize::MAX,
+        }
+    }
+
+    /// Of how many of the first offers is told what no value makes of them.
+    fn none_does(self) -> usize {
         match self {
             Self::First => 0,
             Self::Near => NEAR,
-            Self::All => usize::MAX,
+            Self::FirstOrNone | Self::All => usize::MAX,
         }
     }
 }
@@ -163,8 +174,7 @@ pub fn of_lever(sweep: &Sweep<'_>, wanted: Wanted, order: &Arc<[OfferId]>) -> Ve
     } else {
         turns::firsts(sweep)
     };
-    let most = wanted.scope.most();
-    turns::neighbours(sweep, most, &mut turns);
+    turns::neighbours(sweep, wanted.scope.neighbours(), &mut turns);
     turns::nearest(sweep, &mut turns);
     let mut found = Vec::new();
     if !turns.is_empty() {
@@ -172,7 +182,7 @@ pub fn of_lever(sweep: &Sweep<'_>, wanted: Wanted, order: &Arc<[OfferId]>) -> Ve
         let flips = turns.iter();
         found.extend(flips.filter_map(|turn| threshold::flip(sweep, turn, &drawn)));
     }
-    let none = none_does(sweep, most, order);
+    let none = none_does(sweep, wanted.scope.none_does(), order);
     let gains = |o: OfferId| found.iter().any(|f: &Flip| f.first_changes && f.ahead == o);
     if let Some(none) = none.filter(|f| !gains(f.ahead)) {
         found.push(none);

@@ -66,7 +66,7 @@ fn number(sweep: &Sweep<'_>, turn: &Turn) -> Option<Target> {
             return false;
         }
         let there = sweep.there(c);
-        is_clear(sweep, &there, turn, c) && sweep.order_in(&there, c) == holding.order
+        is_clear(sweep, &there, turn, c) && sweep.keeps(&holding.order, &there, c)
     };
     let span = span(sweep.baseline, sweep.lever, &sweep.axis);
     let at = tidy(sweep.axis.written(start), span);

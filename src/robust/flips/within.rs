@@ -2,10 +2,9 @@
 
 use super::turns::Turn;
 use crate::method::worth;
-use crate::model::{Cell, CriterionId, OfferId, Rating, Spread};
-use crate::robust::at_quantile;
-use crate::robust::draws::CellDraws;
-use crate::robust::sweep::{Axis, Curve, Lever, Sweep, TIE, quantity, root};
+use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Rating, Spread};
+use crate::robust::draws::{CellDraws, level_chances};
+use crate::robust::sweep::{Curve, Lever, Sweep, TIE, quantity, root};
 
 /// Draws of a linked rating, which rests on three quantities.
 const SAMPLES: usize = 2000;
@@ -39,10 +38,8 @@ pub enum Distribution {
     Range(Spread),
     /// Any utility from 0 to 1.
     Even,
-    /// A utility between those of two levels, as often below the likely one as above.
-    Between(Spread),
-    /// One of the levels, each as likely.
-    Levels,
+    /// One of these levels, each with its probability.
+    Levels(Vec<(u16, f64)>),
     /// Utilities drawn before: those of a linked rating.
     Drawn(Vec<f64>),
 }
@@ -67,7 +64,7 @@ impl Distribution {
             });
         }
         if let Some(q) = quantity(baseline, sweep.lever) {
-            return Self::of(problem.quantity(q).rating, sweep);
+            return Self::of(problem, q, baseline.criterion_of(q));
         }
         match sweep.lever {
             Lever::Rating { offer, criterion } => match problem.cell(offer, criterion) {
@@ -86,22 +83,16 @@ impl Distribution {
     }
 
     /// How a quantity is drawn.
-    fn of(rating: Rating, sweep: &Sweep<'_>) -> Self {
-        let levels = match &sweep.axis {
-            Axis::Levels(levels) => levels.as_slice(),
-            _ => &[],
-        };
-        let worth = |level: u16| levels.get(usize::from(level)).copied().unwrap_or(0.0);
+    fn of(problem: &Problem, quantity: QuantityId, criterion: Option<CriterionId>) -> Self {
+        let rating = problem.quantity(quantity).rating;
+        let levels = criterion.map_or_else(Vec::new, |id| {
+            level_chances(rating, &problem.criterion(id).scale)
+        });
         match rating {
             Rating::Number(s) => Self::range(Some(s)),
             Rating::Unknown if levels.is_empty() => Self::Even,
-            Rating::Unknown => Self::Levels,
-            Rating::Level { low, high, .. } if worth(low) == worth(high) => Self::Fixed,
-            Rating::Level { low, likely, high } => {
-                let (low, high) = (worth(low), worth(high));
-                let likely = likely.map_or(low / 2.0 + high / 2.0, worth);
-                Spread::new(low, likely, high).map_or(Self::Fixed, Self::Between)
-            }
+            Rating::Level { .. } if levels.len() < 2 => Self::Fixed,
+            Rating::Level { .. } | Rating::Unknown => Self::Levels(levels),
         }
     }
 
@@ -110,10 +101,10 @@ impl Distribution {
         match self {
             Self::Fixed => 0.0,
             Self::Range(s) => range(sweep, turn, *s),
-            Self::Levels => share_of(sweep.regions.len(), |i| {
-                let region = &sweep.regions[i];
-                holds(sweep, turn, region.lo)
-            }),
+            Self::Levels(levels) => {
+                let met = levels.iter().filter(|l| holds(sweep, turn, f64::from(l.0)));
+                met.map(|l| l.1).sum()
+            }
             _ if turn.because.is_some() => share_of(POINTS, |i| {
                 let v = self.quantile((i as f64 + 0.5) / POINTS as f64);
                 holds(sweep, turn, sweep.axis.inverse(v))
@@ -123,19 +114,12 @@ impl Distribution {
                 share_of(draws.len(), |i| lead(&curve, turn, draws[i]) > TIE)
             }
             Self::Even => leading(&sweep.by_utility(None), turn, (0.0, 1.0)),
-            Self::Between(s) => {
-                let curve = sweep.by_utility(None);
-                let below = leading(&curve, turn, (s.low(), s.likely()));
-                let above = leading(&curve, turn, (s.likely(), s.high()));
-                below / 2.0 + above / 2.0
-            }
         }
     }
 
     /// The utility at a quantile, for draws of utilities.
     pub fn quantile(&self, q: f64) -> f64 {
         match self {
-            Self::Between(s) => at_quantile(*s, q),
             Self::Drawn(draws) => draws
                 .get((q * draws.len() as f64) as usize)
                 .copied()

@@ -287,6 +287,37 @@ impl<'b> Sweep<'b> {
         order.0.iter().map(|placed| placed.offer).collect()
     }
 
+    /// Whether an order is that of a region at a coordinate; without a sort where that can be seen.
+    pub fn keeps(&self, order: &[OfferId], region: &Region<'b>, c: f64) -> bool {
+        let is_all = region.ranked.is_none() && order.len() == self.baseline.order.len();
+        let is_seen = is_all
+            && order.iter().all(|o| self.baseline.spot(*o).is_some())
+            && self.is_sorted(order, &region.curve.scores_of(order, c));
+        is_seen || self.order_in(region, c) == order
+    }
+
+    /// Whether offers stand by score, those within a tie by id; not where ties make a chain.
+    fn is_sorted(&self, order: &[OfferId], scores: &[f64]) -> bool {
+        let id = |i: usize| &self.baseline.problem.offer(order[i]).id;
+        // The least before those that tie, and the least and the most of them.
+        let (mut before, mut low, mut high) = (f64::INFINITY, f64::INFINITY, f64::INFINITY);
+        for (i, &score) in scores.iter().enumerate() {
+            let ends = (low.min(score), high.max(score));
+            if i > 0 && ends.1 - ends.0 <= TIE {
+                if id(i - 1) >= id(i) {
+                    return false;
+                }
+                (low, high) = ends;
+            } else {
+                (before, low, high) = (low, score, score);
+            }
+            if !(before - high > TIE) {
+                return false;
+            }
+        }
+        true
+    }
+
     /// The present order with one offer put where its score puts it.
     fn inserted(&self, mover: OfferId, region: &Region<'b>, c: f64) -> Vec<OfferId> {
         let score = region.curve.score(mover, c);

@@ -1,4 +1,6 @@
 //! Who is ahead of whom, in all trials of a chunk at once.
+//!
+//! Scores within a tie of each other are equal, and so are those that a chain of such pairs joins.
 
 use crate::robust::{LANES, Lanes};
 
@@ -21,7 +23,15 @@ pub struct Compared {
     pub near: Vec<Small>,
     /// Whether any do.
     pub tied: bool,
+    /// Of one trial: those that tie with another one, with their scores.
+    near_ones: Vec<(f64, usize)>,
 }
+
+/// Which trials, of a chunk.
+pub type Mask = [bool; LANES];
+
+/// The score of an offer in a trial that it is out of: below all others.
+const OUT: f64 = -1.0;
 
 /// How often the first of two offers is ahead, and the second.
 pub struct Wins {
@@ -37,6 +47,27 @@ impl Compared {
             ahead: zeros(),
             near: zeros(),
             tied: false,
+            near_ones: Vec::new(),
+        }
+    }
+
+    /// Puts an offer behind all others in those trials that it is out of.
+    pub fn put_behind(&mut self, offer: usize, out: &[bool], scores: &mut Lanes) {
+        let keys = self.keys[offer].iter_mut();
+        for ((out, key), score) in out.iter().zip(keys).zip(scores) {
+            if *out {
+                (*key, *score) = (i16::MIN, OUT);
+            }
+        }
+    }
+
+    /// Takes an offer out of the places of these trials.
+    pub fn take_out(&mut self, offer: usize, out: &Mask) {
+        let (ahead, near) = (self.ahead[offer].iter_mut(), self.near[offer].iter_mut());
+        for ((out, ahead), near) in out.iter().zip(ahead).zip(near) {
+            if *out {
+                (*ahead, *near) = (-1, 0);
+            }
         }
     }
 
@@ -47,7 +78,11 @@ impl Compared {
         lanes: usize,
         mut tell: impl FnMut(usize, usize, &Wins),
     ) {
-        self.reset(scores, lanes);
+        self.ahead.fill([0; LANES]);
+        if self.tied {
+            self.near.fill([0; LANES]);
+            self.tied = false;
+        }
         for i in 0..scores.len() {
             for k in i + 1..scores.len() {
                 let (before, after) = self.ahead.split_at_mut(k);
@@ -61,7 +96,8 @@ impl Compared {
         }
     }
 
-    fn reset(&mut self, scores: &[Lanes], lanes: usize) {
+    /// Rounds the scores of the first `lanes` trials.
+    pub fn round(&mut self, scores: &[Lanes], lanes: usize) {
         for (keys, scores) in self.keys.iter_mut().zip(scores) {
             for (key, score) in keys.iter_mut().zip(scores) {
                 *key = rounded(*score);
@@ -69,10 +105,43 @@ impl Compared {
             // Nobody wins where there is no trial.
             keys[lanes..].fill(0);
         }
-        self.ahead.fill([0; LANES]);
-        if self.tied {
-            self.near.fill([0; LANES]);
-            self.tied = false;
+    }
+
+    /// Ties those that are apart by more than a tie and in one chain all the same; tells of each
+    /// such pair, the one that was ahead first.
+    pub fn chain(&mut self, scores: &[Lanes], lanes: usize, mut tell: impl FnMut(usize, usize)) {
+        if !self.tied {
+            return;
+        }
+        let mut near = std::mem::take(&mut self.near_ones);
+        for t in 0..lanes {
+            near.clear();
+            let all = scores.iter().enumerate();
+            near.extend(
+                all.filter(|(i, _)| self.near[*i][t] > 0)
+                    .map(|(i, s)| (s[t], i)),
+            );
+            // Two that tie are a chain as they are.
+            if near.len() > 2 {
+                near.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
+                for chain in near.chunk_by(|a, b| a.0 - b.0 <= TIE) {
+                    self.tie_chain(chain, t, &mut tell);
+                }
+            }
+        }
+        self.near_ones = near;
+    }
+
+    /// Ties all of a chain in one trial.
+    fn tie_chain(&mut self, chain: &[(f64, usize)], t: usize, tell: &mut impl FnMut(usize, usize)) {
+        for (score, first) in chain {
+            let apart = chain.partition_point(|other| score - other.0 <= TIE);
+            for (_, second) in &chain[apart..] {
+                self.ahead[*second][t] -= 1;
+                self.near[*first][t] += 1;
+                self.near[*second][t] += 1;
+                tell(*first, *second);
+            }
         }
     }
 

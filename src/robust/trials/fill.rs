@@ -1,7 +1,8 @@
 //! How the rows of a chunk are filled.
 
+use super::compare::Mask;
 use crate::method::lifted;
-use crate::model::{CriterionId, Normalization, QuantityId, Rating};
+use crate::model::{Column, CriterionId, Normalization, QuantityId, Rating};
 use crate::pay::Figure;
 use crate::robust::{LANES, Lanes};
 
@@ -34,7 +35,8 @@ pub enum Fill<'p> {
 pub struct Paid<'p> {
     pub figure: Figure<'p>,
     pub parts: Vec<(QuantityId, UtilitySource)>,
-    pub criterion: CriterionId,
+    /// The criterion whose scale the figure goes through; none where it stays a number.
+    pub criterion: Option<CriterionId>,
 }
 
 /// A quantity that is drawn.
@@ -49,11 +51,12 @@ pub struct DrawnQuantity {
 /// A criterion whose scale is made from the offers present.
 #[derive(Debug)]
 pub struct Renewed {
+    pub criterion: CriterionId,
     pub how: Normalization,
     /// The rows of its numbers.
     pub rows: Vec<usize>,
-    /// The row of each offer that has a number of its own.
-    pub members: Vec<usize>,
+    /// The offers that have a number of their own, and its row.
+    pub members: Vec<(usize, usize)>,
 }
 
 impl UtilitySource {
@@ -96,11 +99,20 @@ pub fn linked(
 }
 
 impl Renewed {
-    /// Turns the numbers of each trial into utilities.
-    pub fn apply(&self, rows: &mut [Lanes]) {
+    /// The column of a trial, of the offers that are in it; where all are out, of all.
+    pub fn column(&self, rows: &[Lanes], t: usize, out: &[Mask]) -> Column {
+        let nobody = out.iter().all(|out| out[t]);
+        let is_in = |offer: usize| nobody || !out[offer][t];
+        let members = self.members.iter().filter(|(offer, _)| is_in(*offer));
+        self.how.fit(members.map(|(_, row)| rows[*row][t]))
+    }
+
+    /// Turns the numbers of each trial into utilities; `out` are the trials that each offer is out
+    /// of, none where all are in.
+    pub fn apply(&self, rows: &mut [Lanes], out: &[Mask]) {
         #[allow(clippy::needless_range_loop)] // One trial after the other, across all rows.
         for t in 0..LANES {
-            let column = self.how.fit(self.members.iter().map(|row| rows[*row][t]));
+            let column = self.column(rows, t, out);
             for &row in &self.rows {
                 rows[row][t] = column.utility(rows[row][t]).get();
             }

@@ -1,7 +1,9 @@
 //! Many trials of one decision: how often each offer takes each place.
 
+mod chunk;
 mod compare;
 mod exponential;
+mod fails;
 mod fill;
 mod plan;
 mod tally;
@@ -15,7 +17,8 @@ use crate::method::Ranking;
 use crate::model::{OfferId, Problem};
 pub use weights::Trust;
 
-use plan::{Chunk, TrialPlan};
+use chunk::Chunk;
+use plan::TrialPlan;
 use tally::Tally;
 
 /// Trials whose streams begin anew.
@@ -44,6 +47,8 @@ pub struct Trials {
     pub settings: Settings,
     /// The offers that took part; indices below are into this list.
     offers: Vec<OfferId>,
+    /// The deal-breakers that may be broken: the offer's index, and the deal-breaker's.
+    checks: Vec<(usize, usize)>,
     tally: Tally,
 }
 
@@ -69,6 +74,7 @@ impl Trials {
         Some(Self {
             settings,
             tally: run.all(),
+            checks: plan.checks.iter().map(|c| (c.offer, c.must)).collect(),
             offers: plan.offers,
         })
     }
@@ -115,7 +121,20 @@ impl Trials {
             .map(|(i, k)| self.tally.ahead(i, k))
     }
 
-    /// Whether two offers tie in every trial.
+    /// The share of trials that an offer is out of, since it breaks a deal-breaker there.
+    pub fn out(&self, offer: OfferId) -> Option<f64> {
+        self.index(offer).map(|i| self.tally.out(i))
+    }
+
+    /// The share of trials in which an offer breaks a deal-breaker, by the deal-breaker's place in
+    /// the problem; none of one that it passes or fails in any case.
+    pub fn broken(&self, offer: OfferId, must: usize) -> Option<f64> {
+        let of = (self.index(offer)?, must);
+        let check = self.checks.binary_search(&of).ok()?;
+        Some(self.tally.broken(check))
+    }
+
+    /// Whether two offers tie in every trial in which either is in.
     pub fn always_tie(&self, one: OfferId, other: OfferId) -> bool {
         self.index(one)
             .zip(self.index(other))
@@ -175,7 +194,8 @@ impl TrialRun<'_, '_> {
                 (group + 1) * blocks / groups,
             )
         };
-        let empty = || Tally::new(self.plan.offers.len(), self.plan.criteria);
+        let plan = self.plan;
+        let empty = || Tally::new(plan.offers.len(), plan.criteria, plan.checks.len());
         let work = self.settings.count * offers * (self.plan.criteria as u64 + offers);
         if work <= THREADS {
             return (0..groups).fold(empty(), group);

@@ -1,48 +1,39 @@
-//! What a trial draws, and how scores come of it.
+//! What is drawn of a problem in every trial, and what rests on it.
 
 use std::collections::HashMap;
 
-use super::fill::{DrawnQuantity, Fill, Paid, Renewed, UtilitySource, is_fixed, linked};
+use super::fails::{Check, Least};
+use super::fill::{DrawnQuantity, Fill, Paid, Renewed, UtilitySource, is_fixed};
 use super::weights::WeightPlan;
-use crate::method::{Drawn, Method, Ranking, UtilityTable, is_relative};
+use crate::method::{Method, Ranking, Standing, is_relative};
 use crate::model::{
-    Cell, CriterionId, Fit, Normalization, OfferId, Own, PackageId, Problem, QuantityId, Rating,
-    Scale,
+    Cell, CriterionId, Fit, Must, Normalization, OfferId, Outcome, Own, PackageId, Problem,
+    QuantityId, Rating, Scale,
 };
 use crate::pay::Figure;
+use crate::robust::Trust;
 use crate::robust::draws::{Stream, at_quantile, behind_scale, stream_name};
-use crate::robust::{LANES, Lanes, Trust};
+
+/// Where each quantity is drawn: on a criterion's scale, or as the number that it is.
+type Quantities = HashMap<(QuantityId, Option<CriterionId>), UtilitySource>;
 
 /// What is drawn of a problem, and what rests on it.
 #[derive(Debug)]
 pub struct TrialPlan<'p> {
-    problem: &'p Problem,
-    method: Method,
+    pub problem: &'p Problem,
+    pub method: Method,
     /// The offers that take part, in the order of the file.
     pub offers: Vec<OfferId>,
-    fits: Vec<Fit<'p>>,
-    fills: Vec<Fill<'p>>,
+    pub fits: Vec<Fit<'p>>,
+    pub fills: Vec<Fill<'p>>,
     /// Row by row of the offers, one a criterion.
-    cells: Vec<UtilitySource>,
+    pub cells: Vec<UtilitySource>,
     /// The criteria whose scale is made anew from the numbers of every trial.
-    renewed: Vec<Renewed>,
+    pub renewed: Vec<Renewed>,
+    /// The deal-breakers that may be broken, offer by offer.
+    pub checks: Vec<Check<'p>>,
     pub weights: WeightPlan,
     pub criteria: usize,
-}
-
-/// The numbers of one chunk of trials.
-pub struct Chunk {
-    rows: Vec<Lanes>,
-    /// The share of each criterion, in points of 100.
-    pub weights: Vec<Lanes>,
-    /// The score of each offer.
-    pub scores: Vec<Lanes>,
-}
-
-/// The streams of one block, in the order of the plan.
-pub struct Streams {
-    rows: Vec<Option<Stream>>,
-    weights: Vec<Stream>,
 }
 
 impl<'p> TrialPlan<'p> {
@@ -63,19 +54,20 @@ impl<'p> TrialPlan<'p> {
             fills: Vec::new(),
             cells: Vec::new(),
             renewed: Vec::new(),
+            checks: Vec::new(),
             weights,
             criteria,
         };
-        plan.rows();
+        let mut quantities = plan.rows();
         plan.renewed = plan.renew();
+        plan.checks(&ranking.standing, &mut quantities);
         plan
     }
 
     /// Works out what every cell rests on; quantities that several cells rest on are drawn once.
-    fn rows(&mut self) {
+    fn rows(&mut self) -> Quantities {
         let mut known: HashMap<Cell, UtilitySource> = HashMap::new();
-        let mut quantities: HashMap<(QuantityId, Option<CriterionId>), UtilitySource> =
-            HashMap::new();
+        let mut quantities = Quantities::new();
         for offer in self.offers.clone() {
             for (i, cell) in self.problem.row(offer).iter().enumerate() {
                 let criterion = self.problem.criteria().nth(i).map(|(id, _)| id);
@@ -87,19 +79,20 @@ impl<'p> TrialPlan<'p> {
                 self.cells.push(from);
             }
         }
+        quantities
     }
 
     fn cell(
         &mut self,
         cell: Cell,
         criterion: Option<CriterionId>,
-        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), UtilitySource>,
+        quantities: &mut Quantities,
     ) -> UtilitySource {
         match cell {
             Cell::Absent => UtilitySource::Fixed(0.0),
             Cell::Stated(quantity) => self.quantity(quantity, criterion, quantities),
             Cell::Package(package) => match criterion {
-                Some(criterion) => self.package(package, criterion, quantities),
+                Some(criterion) => self.package(package, Some(criterion), quantities),
                 None => UtilitySource::Fixed(0.0),
             },
             Cell::Linked { own, link, parent } => {
@@ -120,7 +113,7 @@ impl<'p> TrialPlan<'p> {
         &mut self,
         id: QuantityId,
         criterion: Option<CriterionId>,
-        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), UtilitySource>,
+        quantities: &mut Quantities,
     ) -> UtilitySource {
         if let Some(from) = quantities.get(&(id, criterion)) {
             return *from;
@@ -142,12 +135,12 @@ impl<'p> TrialPlan<'p> {
         from
     }
 
-    /// What a package is worth: fixed where none of its parts is uncertain.
+    /// What a package is worth, or comes to: fixed where none of its parts is uncertain.
     fn package(
         &mut self,
         id: PackageId,
-        criterion: CriterionId,
-        quantities: &mut HashMap<(QuantityId, Option<CriterionId>), UtilitySource>,
+        criterion: Option<CriterionId>,
+        quantities: &mut Quantities,
     ) -> UtilitySource {
         let package = self.problem.package(id);
         let stated = package.parts().into_iter().map(|(_, q)| q);
@@ -164,7 +157,9 @@ impl<'p> TrialPlan<'p> {
             .parts
             .iter()
             .all(|p| matches!(p.1, UtilitySource::Fixed(_)));
-        if fixed && !self.is_normalized(criterion) {
+        if let (true, Some(criterion)) = (fixed, criterion)
+            && !self.is_normalized(criterion)
+        {
             let month = paid.month(&[], 0);
             return UtilitySource::Fixed(self.fits[criterion.index()].utility(month).get());
         }
@@ -189,7 +184,7 @@ impl<'p> TrialPlan<'p> {
             Fill::Drawn(draw) => {
                 draw.criterion == Some(id) && matches!(draw.rating, Rating::Number(_))
             }
-            Fill::Package(paid) => paid.criterion == id,
+            Fill::Package(paid) => paid.criterion == Some(id),
             Fill::Linked { .. } => false,
         };
         let rows: Vec<usize> = (0..self.fills.len())
@@ -200,18 +195,83 @@ impl<'p> TrialPlan<'p> {
             .iter()
             .skip(id.index())
             .step_by(self.criteria.max(1));
-        let members = own.filter_map(|from| match from {
-            UtilitySource::Row(row) if rows.contains(row) => Some(*row),
+        let members = own.enumerate().filter_map(|(offer, from)| match from {
+            UtilitySource::Row(row) if rows.contains(row) => Some((offer, *row)),
             _ => None,
         });
         Renewed {
+            criterion: id,
             how,
             members: members.collect(),
             rows,
         }
     }
 
-    fn is_normalized(&self, criterion: CriterionId) -> bool {
+    /// The deal-breakers that may be broken, with what is drawn for each.
+    fn checks(&mut self, standing: &Standing, quantities: &mut Quantities) {
+        for (offer, id) in self.offers.clone().into_iter().enumerate() {
+            for (at, outcome) in standing.outcomes(id).iter().enumerate() {
+                let must = self.problem.musts()[at];
+                if !self.is_open(id, must, *outcome) {
+                    continue;
+                }
+                let (drawn, least) = self.check(offer, must, quantities);
+                self.checks.push(Check {
+                    offer,
+                    must: at,
+                    drawn,
+                    least,
+                });
+            }
+        }
+    }
+
+    /// Whether a deal-breaker may be broken in a trial.
+    fn is_open(&self, offer: OfferId, must: Must, outcome: Outcome) -> bool {
+        let linked = matches!(
+            self.problem.cell(offer, must.criterion),
+            Cell::Linked { .. }
+        );
+        // What a share of another's is worth depends on the offers that a scale is made from.
+        outcome != Outcome::Passes || (linked && self.is_normalized(must.criterion))
+    }
+
+    /// What is drawn for an offer's deal-breaker, and what keeps it: a number where there is one,
+    /// else what it is worth.
+    fn check(
+        &mut self,
+        offer: usize,
+        must: Must,
+        quantities: &mut Quantities,
+    ) -> (UtilitySource, Least<'p>) {
+        let cell = self.problem.cell(self.offers[offer], must.criterion);
+        let number = Least::Number(must.limit);
+        match cell {
+            Cell::Package(package) => (self.package(package, None, quantities), number),
+            Cell::Stated(q) if matches!(self.problem.quantity(q).rating, Rating::Number(_)) => {
+                (self.quantity(q, None, quantities), number)
+            }
+            Cell::Stated(_) | Cell::Linked { .. } | Cell::Absent => {
+                let worth = self.cells[offer * self.criteria + must.criterion.index()];
+                (worth, self.least(must))
+            }
+        }
+    }
+
+    fn least(&self, must: Must) -> Least<'p> {
+        let scale = &self.problem.criterion(must.criterion).scale;
+        let renewed = self
+            .renewed
+            .iter()
+            .position(|r| r.criterion == must.criterion);
+        let fit = &self.fits[must.criterion.index()];
+        renewed.map_or_else(
+            || Least::Worth(must.limit.least_worth(scale, fit)),
+            |of| Least::Relative(must.limit, scale, of),
+        )
+    }
+
+    pub fn is_normalized(&self, criterion: CriterionId) -> bool {
         is_relative(&self.problem.criterion(criterion).scale)
     }
 
@@ -223,7 +283,7 @@ impl<'p> TrialPlan<'p> {
     }
 
     /// Turns quantiles into what a rating is at each: a utility, or the share of a link.
-    fn at(&self, rating: Rating, criterion: Option<CriterionId>, quantiles: &mut [f64]) {
+    pub fn at(&self, rating: Rating, criterion: Option<CriterionId>, quantiles: &mut [f64]) {
         if let Rating::Number(spread) = rating {
             for q in quantiles.iter_mut() {
                 *q = at_quantile(spread, *q);
@@ -234,106 +294,6 @@ impl<'p> TrialPlan<'p> {
             }
         } else if let Some(id) = criterion {
             behind_scale(rating, &self.problem.criterion(id).scale, quantiles);
-        }
-    }
-
-    /// The streams of a block.
-    pub fn streams(&self, seed: u64, block: u64) -> Streams {
-        let row = |fill: &Fill| match fill {
-            Fill::Drawn(draw) => Some(Stream::new(seed, draw.name, block)),
-            Fill::Linked { .. } | Fill::Package(_) => None,
-        };
-        Streams {
-            rows: self.fills.iter().map(row).collect(),
-            weights: self.weights.streams(seed, block),
-        }
-    }
-
-    /// An empty chunk.
-    pub fn chunk(&self) -> Chunk {
-        Chunk {
-            rows: vec![[0.0; LANES]; self.fills.len()],
-            weights: vec![[0.0; LANES]; self.criteria],
-            scores: vec![[0.0; LANES]; self.offers.len()],
-        }
-    }
-
-    /// Draws one chunk of trials and scores it. The weights are drawn unless they are given.
-    pub fn fill(&self, chunk: &mut Chunk, streams: &mut Streams, given: Option<&[f64]>) {
-        self.draw(chunk, streams);
-        match given {
-            None => self.weights.draw(&mut streams.weights, &mut chunk.weights),
-            Some(weights) => {
-                for (lanes, w) in chunk.weights.iter_mut().zip(weights) {
-                    *lanes = [100.0 * w; LANES];
-                }
-            }
-        }
-        self.score(chunk);
-    }
-
-    fn draw(&self, chunk: &mut Chunk, streams: &mut Streams) {
-        for ((fill, stream), row) in self
-            .fills
-            .iter()
-            .zip(&mut streams.rows)
-            .zip(&mut chunk.rows)
-        {
-            if let (Fill::Drawn(draw), Some(stream)) = (fill, stream) {
-                for lane in row.iter_mut() {
-                    *lane = stream.uniform();
-                }
-                self.at(draw.rating, draw.criterion, row);
-            }
-        }
-        for (i, fill) in self.fills.iter().enumerate() {
-            if let Fill::Package(paid) = fill {
-                chunk.rows[i] = std::array::from_fn(|t| paid.month(&chunk.rows, t));
-                if !self.is_normalized(paid.criterion) {
-                    self.fits[paid.criterion.index()].utilities(&mut chunk.rows[i]);
-                }
-            }
-        }
-        for renewed in &self.renewed {
-            renewed.apply(&mut chunk.rows);
-        }
-        for (i, fill) in self.fills.iter().enumerate() {
-            if let Fill::Linked { own, share, parent } = fill {
-                chunk.rows[i] = linked(*own, *share, *parent, &chunk.rows);
-            }
-        }
-    }
-
-    fn score(&self, chunk: &mut Chunk) {
-        if !self.method.is_sum() {
-            return self.score_tables(chunk);
-        }
-        for (i, scores) in chunk.scores.iter_mut().enumerate() {
-            scores.fill(0.0);
-            let cells = &self.cells[i * self.criteria..(i + 1) * self.criteria];
-            for (source, weights) in cells.iter().zip(&chunk.weights) {
-                let drawn = match source {
-                    UtilitySource::Fixed(u) => Drawn::Same(*u),
-                    UtilitySource::Row(row) => Drawn::Each(&chunk.rows[*row]),
-                };
-                self.method.add(scores, weights, drawn);
-            }
-        }
-    }
-
-    /// Scores trial by trial: of a method that is no sum.
-    fn score_tables(&self, chunk: &mut Chunk) {
-        let criteria = self.problem.criteria();
-        let relative: Vec<bool> = criteria.map(|(_, c)| is_relative(&c.scale)).collect();
-        for t in 0..LANES {
-            let utilities = self.cells.iter().map(|source| source.at(&chunk.rows, t));
-            let ranked = (0..self.offers.len()).collect();
-            let table = UtilityTable::new(utilities.collect(), relative.clone(), ranked);
-            let shares: Vec<f64> = chunk.weights.iter().map(|w| w[t] / 100.0).collect();
-            let scores = self.method.scores(&table, &shares);
-            for (lanes, score) in chunk.scores.iter_mut().zip(scores) {
-                lanes[t] = score;
-            }
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::compare::{Compared, STEPS, Small};
-use super::plan::Chunk;
-use crate::robust::LANES;
+use super::chunk::Chunk;
+use super::compare::{Compared, Mask, STEPS, Small};
+use crate::robust::{LANES, Lanes};
 
 /// Keys of scores in a bin: a hundredth of a point.
 const KEYS: u16 = 6;
@@ -35,12 +35,16 @@ pub struct Tally {
     bins: Vec<Box<[u32]>>,
     /// Offer by offer: the least and the greatest score.
     ends: Vec<(f64, f64)>,
+    /// Offer by offer: trials that it is out of.
+    outs: Vec<u64>,
+    /// Check by check of the plan: trials in which the deal-breaker is broken.
+    broken: Vec<u64>,
     /// Of one chunk.
     compared: Compared,
 }
 
 impl Tally {
-    pub fn new(offers: usize, criteria: usize) -> Self {
+    pub fn new(offers: usize, criteria: usize, checks: usize) -> Self {
         Self {
             offers,
             criteria,
@@ -55,6 +59,8 @@ impl Tally {
                 .map(|_| vec![0; BINS].into_boxed_slice())
                 .collect(),
             ends: vec![(f64::INFINITY, f64::NEG_INFINITY); offers],
+            outs: vec![0; offers],
+            broken: vec![0; checks],
             compared: Compared::new(offers),
         }
     }
@@ -65,21 +71,54 @@ impl Tally {
     }
 
     /// Counts the first `lanes` trials of a chunk.
-    pub fn add(&mut self, chunk: &Chunk, lanes: usize) {
+    pub fn add(&mut self, chunk: &mut Chunk, lanes: usize) {
         self.count += lanes as u64;
-        let (offers, wins, ties) = (self.offers, &mut self.wins, &mut self.ties);
-        self.compared.pairs(&chunk.scores, lanes, |i, k, pair| {
-            wins[i * offers + k] += pair.first;
-            ties[i * offers + k] += lanes as u64 - pair.first - pair.second;
-        });
+        self.compared.round(&chunk.scores, lanes);
+        self.take_scores(chunk, lanes);
+        self.take_fails(chunk, lanes);
+        self.compare(&chunk.scores, lanes);
+        for (offer, out) in chunk.fails.out.iter().enumerate() {
+            self.compared.take_out(offer, out);
+        }
         self.take_places(lanes);
         self.first(chunk, lanes);
+    }
+
+    /// Counts the scores of all offers, those that are out of a trial among them.
+    fn take_scores(&mut self, chunk: &Chunk, lanes: usize) {
         for (offer, scores) in chunk.scores.iter().enumerate() {
             for key in &self.compared.keys[offer][..lanes] {
                 self.bins[offer][bin(*key)] += 1;
             }
             widen(&mut self.ends[offer], &scores[..lanes]);
         }
+    }
+
+    /// Counts the trials that offers are out of, and puts them behind all others there.
+    fn take_fails(&mut self, chunk: &mut Chunk, lanes: usize) {
+        let times = |mask: &Mask| mask[..lanes].iter().filter(|out| **out).count() as u64;
+        for (count, mask) in self.broken.iter_mut().zip(&chunk.fails.broken) {
+            *count += times(mask);
+        }
+        for (offer, out) in chunk.fails.out.iter().enumerate() {
+            self.outs[offer] += times(out);
+            self.compared
+                .put_behind(offer, &out[..lanes], &mut chunk.scores[offer]);
+        }
+    }
+
+    /// Counts who is ahead of whom.
+    fn compare(&mut self, scores: &[Lanes], lanes: usize) {
+        let (offers, wins, ties) = (self.offers, &mut self.wins, &mut self.ties);
+        self.compared.pairs(scores, lanes, |i, k, pair| {
+            wins[i * offers + k] += pair.first;
+            ties[i * offers + k] += lanes as u64 - pair.first - pair.second;
+        });
+        self.compared.chain(scores, lanes, |first, second| {
+            let pair = first.min(second) * offers + first.max(second);
+            wins[pair] -= u64::from(first < second);
+            ties[pair] += 1;
+        });
     }
 
     /// Counts the places that each offer takes alone, and those that it shares.
@@ -92,10 +131,11 @@ impl Tally {
                 continue;
             }
             for (ahead, near) in ahead.iter().zip(&self.compared.near[offer]).take(lanes) {
-                if *near == 0 {
-                    hits[*ahead as usize] += 1;
-                } else {
-                    *self.shared[offer].entry((*ahead, *near)).or_default() += 1;
+                match (*ahead, *near) {
+                    // It is out of this trial.
+                    (..0, _) => {}
+                    (ahead, 0) => hits[ahead as usize] += 1,
+                    shared => *self.shared[offer].entry(shared).or_default() += 1,
                 }
             }
         }
@@ -106,7 +146,7 @@ impl Tally {
         let Some(sums) = self.central.last_mut() else {
             return;
         };
-        let mut first: Small = [0; LANES];
+        let mut first: Small = [-1; LANES];
         for (offer, ahead) in (0_i16..).zip(&self.compared.ahead) {
             for (first, ahead) in first.iter_mut().zip(ahead) {
                 *first = if *ahead == 0 { offer } else { *first };
@@ -114,7 +154,10 @@ impl Tally {
         }
         #[allow(clippy::needless_range_loop)] // One lane across several lists.
         for t in 0..lanes {
-            let last = first[t] as usize;
+            // Where all are out, none is first.
+            let Ok(last) = usize::try_from(first[t]) else {
+                continue;
+            };
             let near = self.compared.near[last][t];
             if near == 0 {
                 add(sums, last * self.criteria, chunk, t, 1.0);
@@ -137,6 +180,8 @@ impl Tally {
         add(&mut self.wins, &later.wins);
         add(&mut self.ties, &later.ties);
         add(&mut self.hits, &later.hits);
+        add(&mut self.outs, &later.outs);
+        add(&mut self.broken, &later.broken);
         self.central.extend(later.central);
         for (own, later) in self.shared.iter_mut().zip(later.shared) {
             for (places, count) in later {
@@ -168,9 +213,20 @@ impl Tally {
         (wins as f64 + ties as f64 / 2.0) / self.count as f64
     }
 
-    /// Whether two tie in every trial.
+    /// Whether two tie in every trial in which either is in, and there is one.
     pub fn always_tie(&self, i: usize, k: usize) -> bool {
-        self.ties[i.min(k) * self.offers + i.max(k)] == self.count
+        // Two that are out tie as well: those that always tie are out together.
+        self.ties[i.min(k) * self.offers + i.max(k)] == self.count && self.outs[i] < self.count
+    }
+
+    /// The share of trials that an offer is out of.
+    pub fn out(&self, offer: usize) -> f64 {
+        self.outs[offer] as f64 / self.count as f64
+    }
+
+    /// The share of trials in which a deal-breaker is broken, by its check in the plan.
+    pub fn broken(&self, check: usize) -> f64 {
+        self.broken[check] as f64 / self.count as f64
     }
 
     /// The share of trials in which an offer takes each place, with its standard error.

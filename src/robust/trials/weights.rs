@@ -78,6 +78,9 @@ impl WeightPlan {
 
     /// Draws a chunk: the mean of the judges' shares, in points of 100.
     pub fn draw(&self, streams: &mut [Stream], out: &mut [Lanes]) {
+        if let ([judge], None) = (&self.judges[..], &self.exponential) {
+            return judge.alone(streams, out);
+        }
         for lanes in out.iter_mut() {
             *lanes = [0.0; LANES];
         }
@@ -93,6 +96,31 @@ impl WeightPlan {
             rest = others;
         }
     }
+}
+
+impl Weight {
+    fn draw(&self, stream: &mut Stream, lanes: &mut Lanes) {
+        if self.low == self.high {
+            *lanes = [self.middle; LANES];
+            return;
+        }
+        for lane in lanes {
+            *lane = self.low + stream.uniform() * (self.high - self.low);
+        }
+    }
+}
+
+/// What weights of these sums are multiplied by to be points, and what is added: trial by trial.
+fn scales(sums: &Lanes, points: f64, weights: usize) -> (Lanes, Lanes) {
+    // A sum of 0 comes of ranges from 0 only, and then with no chance to speak of.
+    let even = points / weights as f64;
+    let (mut times, mut more) = ([0.0; LANES], [0.0; LANES]);
+    for t in 0..LANES {
+        let any = sums[t] > 0.0;
+        times[t] = if any { points / sums[t] } else { 0.0 };
+        more[t] = if any { 0.0 } else { even };
+    }
+    (times, more)
 }
 
 impl JudgePlan {
@@ -133,12 +161,23 @@ impl JudgePlan {
     /// Weights within their ranges.
     fn near(&self, streams: &mut [Stream], drawn: &mut [Lanes]) {
         for ((weight, stream), lanes) in self.weights.iter().zip(streams).zip(drawn) {
-            if weight.low == weight.high {
-                *lanes = [weight.middle; LANES];
-                continue;
-            }
-            for lane in lanes {
-                *lane = weight.low + stream.uniform() * (weight.high - weight.low);
+            weight.draw(stream, lanes);
+        }
+    }
+
+    /// The shares of the only judge, drawn in their places: what carries no weight stays at 0.
+    fn alone(&self, streams: &mut [Stream], out: &mut [Lanes]) {
+        let mut sums = [0.0; LANES];
+        for (weight, stream) in self.weights.iter().zip(streams) {
+            let lanes = &mut out[weight.criterion];
+            weight.draw(stream, lanes);
+            sums.iter_mut().zip(&*lanes).for_each(|(sum, w)| *sum += w);
+        }
+        let (times, more) = scales(&sums, 100.0, self.weights.len());
+        for weight in &self.weights {
+            let shares = &mut out[weight.criterion];
+            for t in 0..LANES {
+                shares[t] = shares[t] * times[t] + more[t];
             }
         }
     }
@@ -159,14 +198,7 @@ impl JudgePlan {
         for lanes in drawn {
             sums.iter_mut().zip(lanes).for_each(|(sum, w)| *sum += w);
         }
-        // A sum of 0 comes of ranges from 0 only, and then with no chance to speak of.
-        let even = points / drawn.len() as f64;
-        let (mut times, mut more) = ([0.0; LANES], [0.0; LANES]);
-        for t in 0..LANES {
-            let any = sums[t] > 0.0;
-            times[t] = if any { points / sums[t] } else { 0.0 };
-            more[t] = if any { 0.0 } else { even };
-        }
+        let (times, more) = scales(&sums, points, drawn.len());
         for (weight, lanes) in self.weights.iter().zip(drawn) {
             let shares = &mut out[weight.criterion];
             for t in 0..LANES {
