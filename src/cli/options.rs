@@ -68,6 +68,7 @@ impl Options {
             ("--weight", &self.weight),
             ("--link", &self.link),
             ("--must", &self.must),
+            ("--scale", &self.scale),
             ("--without", &self.without),
         ];
         let lists = lists

@@ -97,7 +97,7 @@ fn every_printed_command_carries_the_whole_call_and_works() {
         ("'my offers.toml'", ""),
         (
             "'my offers.toml'",
-            "--set jane.role-fit=5 --weight mentoring=25",
+            "--set jane.role-fit=5 --weight mentoring=25 --scale mentoring=2..9",
         ),
         ("'my offers.toml'", "--must role-fit=2 --without acme"),
         ("'my offers.toml'", "--trust exact --sure 0.8"),
