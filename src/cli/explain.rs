@@ -32,5 +32,9 @@ pub fn explain(args: &Explain, options: &Options) -> Result<ExitStatus, Failure>
     };
     let told = explanation(&report, &which, turns);
     run.write(&told, |look| export::explanation(&report, &told, look))?;
-    Ok(run.end(&report))
+    let status = run.end(&report);
+    // The process ends here: what it holds need not be taken apart first.
+    std::mem::forget(report);
+    std::mem::forget(run);
+    Ok(status)
 }

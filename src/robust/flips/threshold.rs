@@ -162,15 +162,16 @@ impl Holding {
         }
         let step = (limit - at).abs().min(2e6 * grain) / 2.0;
         let mut probe = if up { at + step } else { at - step };
+        let mut order = sweep.order_in(region, probe);
         // Each time that another turn lies before the probe, the probe comes nearer.
         for _ in 0..60 {
             if probe == at {
                 return None;
             }
-            let order = sweep.order_in(region, probe);
             match change(region, &order, probe, at) {
                 Some(back) if (back - at).abs() > 10.0 * grain => {
                     probe = at + (back - at) / 2.0;
+                    order = sweep.order_from(&order, region, probe);
                 }
                 _ => {
                     // Along straight lines no order comes back, and the order itself tells its end.

@@ -274,6 +274,12 @@ impl<'b> Sweep<'b> {
 
     /// The ranked offers of a region in their order, at a coordinate.
     pub fn order_in(&self, region: &Region<'b>, c: f64) -> Vec<OfferId> {
+        let ranked = region.ranked.as_ref().unwrap_or(&self.baseline.order);
+        self.order_from(ranked, region, c)
+    }
+
+    /// The same from the ranked offers in another order: quick where that is nearly theirs.
+    pub fn order_from(&self, near: &[OfferId], region: &Region<'b>, c: f64) -> Vec<OfferId> {
         let movers = region.curve.movers();
         if let ([mover], None) = (movers, &region.ranked) {
             return self.inserted(*mover, region, c);
@@ -282,8 +288,7 @@ impl<'b> Sweep<'b> {
         for (mover, score) in movers.iter().zip(region.curve.scores_of(movers, c)) {
             scores[mover.index()] = score;
         }
-        let ranked = region.ranked.as_ref().unwrap_or(&self.baseline.order);
-        let order = OfferOrder::new(self.baseline.problem, ranked, &scores);
+        let order = OfferOrder::new(self.baseline.problem, near, &scores);
         order.0.iter().map(|placed| placed.offer).collect()
     }
 
