@@ -2,6 +2,7 @@
 
 pub mod advice;
 pub mod builtin;
+pub mod calendar;
 pub mod currencies;
 pub mod dotted;
 pub mod headers;

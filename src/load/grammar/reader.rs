@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use toml::value::Datetime;
 
-use super::advice::{self, advice};
+use super::advice::advice;
 use super::headers;
 use super::keys::{self, Table};
 use super::lookalikes;
@@ -272,44 +270,6 @@ impl<'t> Reader<'t> {
         Some(At { value, span })
     }
 
-    pub fn date(&mut self, node: &Node<'_>) -> Option<At<Date>> {
-        let span = self.span(node.span());
-        let written = match node.get_ref() {
-            DeValue::Datetime(when) => when.to_string(),
-            DeValue::String(text) => text.trim().to_owned(),
-            _ => {
-                self.wrong_kind(node, "a date such as 2026-11-26");
-                return None;
-            }
-        };
-        if let Ok(when) = written.parse::<Datetime>()
-            && when.time.is_some()
-        {
-            self.timed(node, when);
-            return None;
-        }
-        match advice::date(&written) {
-            Ok(value) => Some(At { value, span }),
-            Err(help) => self.refuse(Code::BadDate, span, "a date that cannot be", help),
-        }
-    }
-
-    /// Complains about a time of day where a day is needed.
-    fn timed(&mut self, node: &Node<'_>, when: Datetime) {
-        let (message, help) = match when.date {
-            Some(day) => (
-                "a time of day, and days are counted whole",
-                whole_day(&day.to_string(), when),
-            ),
-            None => (
-                "a time where a date such as 2026-11-26 is needed",
-                "write the day".to_owned(),
-            ),
-        };
-        let span = self.span(node.span());
-        self.mistake(Code::BadDate, span, message, help);
-    }
-
     pub fn table<'n, 'a>(&mut self, node: &'n Node<'a>, wanted: &str) -> Option<&'n DeTable<'a>> {
         if let DeValue::Table(table) = node.get_ref() {
             if !self.text.is_stand_in(&node.span()) {
@@ -396,23 +356,6 @@ impl<'t> Reader<'t> {
                 format!("add `{key} = ...`"),
             );
         }
-    }
-}
-
-/// How to write a moment as a day. A morning is no whole day to answer on.
-fn whole_day(day: &str, when: Datetime) -> String {
-    let morning = when.time.is_some_and(|time| time.hour < 12);
-    let before = day
-        .parse::<Date>()
-        .ok()
-        .and_then(|day| day.yesterday().ok());
-    match before.filter(|_| morning) {
-        Some(before) => {
-            format!(
-                "write the day alone: {day}, or {before} where it is the last whole day to answer"
-            )
-        }
-        None => format!("write the day alone: {day}"),
     }
 }
 
