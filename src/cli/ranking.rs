@@ -10,6 +10,7 @@ use offer_rank::text::suggest::nearest;
 
 use super::ExitStatus;
 use super::args::Options;
+use super::files::input::typed;
 use super::files::output::Failure;
 use super::run::{Operands, Run};
 
@@ -17,7 +18,7 @@ use super::run::{Operands, Run};
 pub fn rank(given: &[OsString], options: &Options) -> Result<ExitStatus, Failure> {
     let arguments = Operands::new(given, false);
     match arguments.offers.first() {
-        Some(stray) => Err(no_file(stray).into()),
+        Some(stray) => Err(no_file(stray, &arguments, options).into()),
         None => ranked(&arguments, options),
     }
 }
@@ -27,8 +28,13 @@ pub fn demo(options: &Options) -> Result<ExitStatus, Failure> {
     ranked(&Operands::new(&[], true), options)
 }
 
+/// A file's name as it is typed where its ending does not tell that it is one.
+fn path_typed(name: &str) -> String {
+    typed(&format!("./{name}"))
+}
+
 /// An argument that is neither a file nor a verb.
-fn no_file(argument: &str) -> anyhow::Error {
+fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::Error {
     const VERBS: [&str; 11] = [
         "demo",
         "init",
@@ -45,6 +51,16 @@ fn no_file(argument: &str) -> anyhow::Error {
     let as_file = format!("{argument}.toml");
     if Path::new(&as_file).exists() {
         return anyhow!("`{argument}` is no verb; did you mean {as_file}?");
+    }
+    if Path::new(argument).is_file() {
+        return anyhow!(
+            "`{argument}` does not end in .toml; to read it: rank {}",
+            path_typed(argument)
+        );
+    }
+    let run = Run::load(arguments, options).ok();
+    if let Some(id) = run.and_then(|mut run| run.offer(argument)) {
+        return anyhow!("`{argument}` is an offer; did you mean `rank explain {id}`?");
     }
     match nearest(argument, VERBS) {
         Some(verb) => anyhow!("`{argument}` is no verb and no file; did you mean `rank {verb}`?"),

@@ -144,6 +144,13 @@ impl<'o> Run<'o> {
         }
     }
 
+    /// The id of the offer that a name stands for, if it does; nothing is told where it does not.
+    pub fn offer(&mut self, name: &str) -> Option<String> {
+        let loaded = self.outcome.loaded.as_ref()?;
+        let id = find_offer(name, loaded, &mut self.outcome.sources).ok()?;
+        Some(loaded.problem.offer(id).id.clone())
+    }
+
     /// Ranks and reports the decision: to this depth, with so many trials unless others are asked
     /// for, with the places of reasons in the files or without, and for an offer asked for by its
     /// id.

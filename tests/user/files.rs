@@ -156,6 +156,13 @@ fn a_word_that_is_no_file_and_no_verb() {
         .rank("mine")
         .run()
         .complains(2, "error: `mine` is no verb; did you mean mine.toml?\n");
+    let folder = folder.file("o.json", GOOGLE).file("offers.toml", GOOGLE);
+    let other = "error: `o.json` does not end in .toml; to read it: rank ./o.json\n";
+    folder.rank("o.json").run().complains(2, other);
+    folder.rank("./o.json").run().ok();
+    let offer = "error: `goo` is an offer; did you mean `rank explain google`?\n";
+    folder.rank("goo").run().complains(2, offer);
+    folder.rank("explain google").run().ok();
     let none = "error: there is no offers.toml here\nStart one with: rank init     See an example: rank demo\n";
     rank("").complains(2, none);
     rank("nosuch.toml").complains(2, "error: nosuch.toml: no such file\n");
