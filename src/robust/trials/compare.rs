@@ -45,8 +45,8 @@ pub struct PairCount {
 
 /// How often the first of two offers is ahead, and the second.
 struct Wins {
-    first: u64,
-    second: u64,
+    first: i64,
+    second: i64,
 }
 
 impl Compared {
@@ -114,7 +114,7 @@ impl Compared {
                 let (before, after) = self.ahead.split_at_mut(k);
                 let keys = (&self.keys[i], &self.keys[k]);
                 let mut wins = compare(keys, &mut before[i], &mut after[0]);
-                if wins.first + wins.second < lanes as u64 {
+                if wins.of(lanes).ties > 0 {
                     self.compare_near((i, k), scores, lanes, &mut wins);
                 }
                 count(i, k, wins.of(lanes));
@@ -158,14 +158,14 @@ impl Compared {
             exact.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
             for chain in exact.chunk_by(|a, b| a.0 - b.0 <= TIE) {
                 self.share_place(t, ahead, chain);
-                ahead += chain.len() as i16;
+                ahead += chain.len().cast_signed() as i16;
             }
         }
     }
 
     /// Puts offers that tie behind so many others.
     fn share_place(&mut self, t: usize, ahead: i16, chain: &[(f64, usize)]) {
-        let near = chain.len() as i16 - 1;
+        let near = chain.len().cast_signed() as i16 - 1;
         self.tied |= near > 0;
         for (_, offer) in chain {
             self.ahead[*offer][t] = ahead;
@@ -187,7 +187,7 @@ impl Compared {
                     let second = if self.tied {
                         less(other, one)
                     } else {
-                        lanes as u64 - first
+                        lanes.cast_signed() as i64 - first
                     };
                     count(i, k, Wins { first, second }.of(lanes));
                 }
@@ -290,8 +290,8 @@ impl Compared {
 impl Wins {
     fn of(&self, lanes: usize) -> PairCount {
         PairCount {
-            first: self.first as i64,
-            ties: lanes as i64 - (self.first + self.second) as i64,
+            first: self.first,
+            ties: lanes.cast_signed() as i64 - self.first - self.second,
         }
     }
 }
@@ -310,9 +310,9 @@ fn offer_of(sortable: u64) -> usize {
 }
 
 /// In how many trials one number is less than another.
-fn less(one: &Small, other: &Small) -> u64 {
+fn less(one: &Small, other: &Small) -> i64 {
     let pairs = one.iter().zip(other);
-    pairs.map(|(a, b)| i16::from(a < b)).sum::<i16>() as u64
+    i64::from(pairs.map(|(a, b)| i16::from(a < b)).sum::<i16>())
 }
 
 /// A score rounded down to a key, from -32768 for 0 on.
@@ -339,7 +339,7 @@ fn compare(
         ahead_of_first[t] += loss;
     }
     Wins {
-        first: wins as u64,
-        second: losses as u64,
+        first: i64::from(wins),
+        second: i64::from(losses),
     }
 }

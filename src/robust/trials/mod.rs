@@ -12,8 +12,8 @@ mod weights;
 
 use rayon::prelude::*;
 
-use super::{LANES, Lanes};
 use super::threads::in_parallel;
+use super::{LANES, Lanes};
 use crate::method::Ranking;
 use crate::model::{OfferId, Problem};
 pub use weights::Trust;
@@ -184,13 +184,7 @@ trait Counted: Send + Sized {
     fn begin(&mut self);
 
     /// Draws a chunk and counts the first `lanes` trials of it.
-    fn add(
-        &mut self,
-        plan: &TrialPlan<'_>,
-        chunk: &mut Chunk,
-        streams: &mut Streams,
-        lanes: usize,
-    );
+    fn add(&mut self, plan: &TrialPlan<'_>, chunk: &mut Chunk, streams: &mut Streams, lanes: usize);
 
     /// Adds the counts of later trials.
     #[must_use]
