@@ -184,27 +184,25 @@ impl Sureness {
         })
     }
 
-    /// What ranges and shares rest on: `10,000 what-ifs, your weights up to half off`; without the
-    /// ranges where what was is shown instead.
+    /// What ranges and shares rest on: `Range: 90 % of 10,000 what-ifs, each with your weights
+    /// changed by up to half`; without the ranges where what was is shown instead.
     pub fn legend(&self, own_weights: bool, was: bool) -> Option<String> {
         let how = self.trials.as_ref()?.settings;
         let whose = if own_weights { "your" } else { "the" };
-        let trust = match how.trust {
-            Trust::Roughly => format!("{whose} weights up to half off"),
+        let weights = match how.trust {
+            Trust::Roughly => format!("{whose} weights changed by up to half"),
             Trust::Exact => format!("{whose} weights as written"),
-            Trust::Order => format!("only the order of {whose} weights kept"),
-            Trust::None => "any weights at all".to_owned(),
+            Trust::Order if own_weights => "any weights in your order".to_owned(),
+            Trust::Order => "any weights in this order".to_owned(),
+            // A weight of 0 stays 0.
+            Trust::None => "any weights for the weighed criteria".to_owned(),
         };
-        let noun = if how.count == 1 {
-            "what-if"
-        } else {
-            "what-ifs"
+        let of = match how.count {
+            1 => "1 what-if,".to_owned(),
+            n => format!("{} what-ifs, each", grouped(n as f64)),
         };
-        let range = if was { "" } else { "Range (90 %), " };
-        Some(format!(
-            "{range}Comes first: {} {noun}, {trust}",
-            grouped(how.count as f64)
-        ))
+        let share = if was { "Comes first: in" } else { "Range: 90 % of" };
+        Some(format!("{share} {of} with {weights}"))
     }
 }
 
