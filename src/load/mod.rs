@@ -21,7 +21,7 @@ pub use read::changes::Changes;
 pub use resolve::listing::{BuiltIn, built_in, built_in_text};
 pub use resolve::origins::{Origins, Reasons};
 
-use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources, Span};
+use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources};
 use crate::model::{OfferId, Problem};
 use read::{changes, sets};
 use resolve::companies::Companies;
@@ -230,12 +230,7 @@ fn decode_as(
         }
     };
     let file = sources.add(name, text, origin);
-    let start = broken as u32;
-    let span = Span {
-        file,
-        start,
-        end: start + 1,
-    };
+    let span = file.span(broken..broken + 1);
     let message = if utf_16 {
         "a file in UTF-16"
     } else {
@@ -263,11 +258,7 @@ pub fn find_offer(
     sources: &mut Sources,
 ) -> Result<OfferId, Box<Diagnostic>> {
     let file = sources.add("command line", name, Origin::Argument);
-    let span = Span {
-        file,
-        start: 0,
-        end: name.len() as u32,
-    };
+    let span = file.span(0..name.len());
     let offers = || loaded.problem.offers();
     let names = OfferNames {
         ids: offers().map(|(_, offer)| offer.id.as_str()).collect(),

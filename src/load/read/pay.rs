@@ -32,7 +32,10 @@ fn pay<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawPay<'a>> {
         return None;
     };
     let table = r.table(node, "a table `[offer.pay]`")?;
-    let mut raw = RawPay::new(r.span(node.span()));
+    let mut raw = RawPay {
+        span: r.span(node.span()),
+        ..RawPay::default()
+    };
     for (key, node) in table {
         let at = r.span(key.span());
         let name = key.get_ref().as_ref();

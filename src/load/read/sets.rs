@@ -96,12 +96,7 @@ impl Opener<'_> {
             format!("--criteria {name}"),
             Origin::Argument,
         );
-        let span = Span {
-            file,
-            start: 11,
-            end: 11 + name.len() as u32,
-        };
-        self.set(name, Path::new(""), span)
+        self.set(name, Path::new(""), file.span(11..11 + name.len()))
     }
 
     fn set(&mut self, name: &str, base: &Path, span: Span) -> Option<WantedSet> {
@@ -206,11 +201,7 @@ pub fn check(file: &RawFile<'_>, complaints: &mut Vec<Diagnostic>) {
         complaints.push(complaint.help("put it into the file with the offers"));
     }
     if file.weights.is_none() && !file.lossy && wrong.is_empty() && file.strays.is_empty() {
-        let span = Span {
-            file: file.file,
-            start: 0,
-            end: 0,
-        };
+        let span = file.file.span(0..0);
         let message = format!("a file of weights without {}", WEIGHTS.noun);
         let complaint = Diagnostic::new(Code::MissingKey, span, message);
         complaints.push(complaint.help(format!("add {}", WEIGHTS.noun)));

@@ -89,11 +89,7 @@ fn no_offers(r: &mut Resolution<'_>, mains: &[RawFile<'_>], whole: bool) {
     if !whole || mains.iter().any(|m| m.lossy) || r.complaints.iter().any(misplaced) {
         return;
     }
-    let span = mains.first().map(|m| Span {
-        file: m.file,
-        start: 0,
-        end: 0,
-    });
+    let span = mains.first().map(|m| m.file.span(0..0));
     let complaint = Diagnostic::new(Code::NoOffers, span, "no offers");
     r.complaints
         .push(complaint.help("add `[[offer]]` blocks; `rank init` writes a file to start from"));
