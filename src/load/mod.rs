@@ -23,7 +23,7 @@ pub use resolve::origins::{Origins, Reasons};
 
 use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources};
 use crate::model::{OfferId, Problem};
-use read::{changes, sets};
+use read::{changes, sets, shipped};
 use resolve::companies::Companies;
 use resolve::identity::OfferNames;
 use resolve::inputs;
@@ -103,6 +103,7 @@ impl LoadOutcome {
 /// None: what is wrong is among the complaints, and then there is no decision.
 pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
     let mut sources = Sources::default();
+    shipped::sources(&mut sources);
     let mut complaints = Vec::new();
     let origin = if request.built_in {
         Origin::BuiltIn
@@ -146,17 +147,11 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
         });
     }
     let days = (request.today, request.as_of);
-    let after = resolve::resolve(&files, &changes, days, &mut sources, &mut complaints);
+    let after = resolve::resolve(&files, &changes, days, &sources, &mut complaints);
     let before = (!request.changes.is_empty()).then(|| {
         let none = changes::Read::default();
-        resolve::resolve(
-            &files,
-            &none,
-            days,
-            // Its places are in the same texts, and nobody is told of its complaints.
-            &mut sources.clone(),
-            &mut Vec::new(),
-        )
+        // Nobody is told of its complaints.
+        resolve::resolve(&files, &none, days, &sources, &mut Vec::new())
     });
     let complaints = one_a_line(complaints, &sources);
     let mut outcome = LoadOutcome {

@@ -120,7 +120,7 @@ impl Opener<'_> {
     }
 
     fn shipped(&mut self, name: &str) -> Option<WantedSet> {
-        let set = shipped::set(name)?.within(self.sources);
+        let set = shipped::set(name)?.file();
         Some(WantedSet::Shipped(name.to_owned(), set))
     }
 

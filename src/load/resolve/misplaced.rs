@@ -28,7 +28,7 @@ fn stray_key(r: &mut Resolution<'_>, raw: &RawOffer<'_>, key: &At<Str<'_>>) -> D
         let mend = format!("put `{name}` {place}");
         keys::misplaced(name, key.span, OFFER.noun, mend)
     };
-    if r.catalog.find(name, r.sources).is_some() {
+    if r.catalog.find(name).is_some() {
         return put("below `[offer.ratings]`");
     }
     if PAY.has(name) {

@@ -47,7 +47,7 @@ fn complaint(r: &mut Resolution<'_>, raw: &RawPay<'_>, stray: &StrayPart<'_>) ->
     if let Some(key) = OFFER.named(name) {
         return put(key, "above `[offer.pay]`");
     }
-    if r.catalog.find(name, r.sources).is_some() {
+    if r.catalog.find(name).is_some() {
         return put(name, "below `[offer.ratings]`");
     }
     if TOP.has(name) && instead(name).is_none() {

@@ -179,7 +179,7 @@ impl<'k> Rows<'k> {
     fn rating(&mut self, r: &mut Resolution<'_>, raw: &'k RawRating<'k>) {
         let key = raw.key.value.as_ref();
         let found = self.keys.find(key, || {
-            let entry = r.catalog.find(key, r.sources)?;
+            let entry = r.catalog.find(key)?;
             Some((entry, r.id_of(entry)))
         });
         let Some((entry, criterion)) = found else {
@@ -212,7 +212,7 @@ impl<'k> Rows<'k> {
         raw: &RawOffer<'_>,
         pay: &RawPay<'_>,
     ) -> Option<(PackageId, Option<CriterionId>)> {
-        let entry = r.catalog.find(PAY, r.sources)?;
+        let entry = r.catalog.find(PAY)?;
         let mut rated = raw.ratings.iter().flatten();
         if let Some(rated) = rated.find(|rating| rating.key.value == PAY) {
             let complaint = packages::stated_twice(rated.span, pay.span);

@@ -1,7 +1,8 @@
 //! Weights as written, with those of the command line put in.
 
 use super::catalog::{Catalog, CriterionEntry};
-use crate::diag::{Code, Diagnostic, Sources};
+use super::resolution::Resolution;
+use crate::diag::{Code, Diagnostic};
 use crate::load::read::changes::SetWeight;
 use crate::load::read::raw::{At, RawWeight, Str};
 use crate::model::{CriterionId, Judge, Weights, Written};
@@ -19,11 +20,10 @@ pub fn draft<'w, 'a>(
     title: Option<String>,
     weights: &'w At<Vec<RawWeight<'a>>>,
     catalog: &mut Catalog,
-    sources: &mut Sources,
 ) -> (Drafted, Vec<&'w At<Str<'a>>>) {
     let (mut written, mut unknown) = (Vec::new(), Vec::new());
     for weight in &weights.value {
-        match catalog.find(&weight.key.value, sources) {
+        match catalog.find(&weight.key.value) {
             Some(entry) => written.push((entry, weight.low, weight.middle, weight.high)),
             None => unknown.push(&weight.key),
         }
@@ -39,17 +39,10 @@ pub fn draft<'w, 'a>(
 
 /// Puts the weights of the command line in: into the named set, else into every set that weighs
 /// the criterion, else into all.
-pub fn change(
-    judges: &mut [Drafted],
-    changes: &[SetWeight<'_>],
-    catalog: &mut Catalog,
-    sources: &mut Sources,
-    complaints: &mut Vec<Diagnostic>,
-) {
+pub fn change(r: &mut Resolution<'_>, judges: &mut [Drafted], changes: &[SetWeight<'_>]) {
     for change in changes {
         let weight = &change.weight;
-        let Some(entry) = catalog.find(&weight.key.value, sources) else {
-            complaints.push(catalog.unknown(&weight.key.value, weight.key.span));
+        let Some(entry) = r.criterion(&weight.key.value, weight.key.span) else {
             continue;
         };
         let weighs = |judge: &Drafted| judge.written.iter().any(|w| w.0 == entry);
@@ -71,7 +64,7 @@ pub fn change(
             let complaint = Diagnostic::new(Code::UnknownSet, set.span, message);
             let names = crate::text::number::list(&names);
             let note = format!("this ranking weighs by {names}; `-c` takes others in");
-            complaints.push(complaint.note(note));
+            r.complaints.push(complaint.note(note));
         }
     }
 }

@@ -65,11 +65,7 @@ fn company_fact(
     change: &SetRating<'_>,
 ) -> Option<(CriterionEntry, CompanyFact)> {
     let raw = &change.rating;
-    let Some(entry) = r.catalog.find(&raw.key.value, r.sources) else {
-        r.complaints
-            .push(r.catalog.unknown(&raw.key.value, raw.key.span));
-        return None;
-    };
+    let entry = r.criterion(&raw.key.value, raw.key.span)?;
     let rating = r.checked(entry, raw)?;
     let company = r.companies.known(&change.name.value);
     let name = company
