@@ -69,7 +69,7 @@ pub fn wanted(
         return vec![WantedSet::Own(i)];
     }
     // The broken file may have had weights: then nothing is said about those of the default set.
-    open.shipped("default").into_iter().collect()
+    built_in("default").into_iter().collect()
 }
 
 /// Whether a set is named by its path: a name with `/` or ending in `.toml`.
@@ -107,7 +107,7 @@ impl Opener<'_> {
         if is_path(name) {
             return self.file(name, &base.join(name), span);
         }
-        let set = self.shipped(name);
+        let set = built_in(name);
         if set.is_none() {
             let names = builtin::SETS.iter().map(|s| s.0);
             let near = nearest(name, names).map(|n| format!("did you mean `{n}`?"));
@@ -117,11 +117,6 @@ impl Opener<'_> {
             self.complaints.push(complaint.note("the built-in sets are default, cloud-first, ml-first; a path has a `/` or ends in .toml"));
         }
         set
-    }
-
-    fn shipped(&mut self, name: &str) -> Option<WantedSet> {
-        let set = shipped::set(name)?.file();
-        Some(WantedSet::Shipped(name.to_owned(), set))
     }
 
     /// A complaint about a file of offers that is named as a set of weights as well.
@@ -169,6 +164,11 @@ impl Opener<'_> {
             text: Text::new(file, text?),
         }))
     }
+}
+
+fn built_in(name: &str) -> Option<WantedSet> {
+    let set = shipped::set(name)?.file();
+    Some(WantedSet::Shipped(name.to_owned(), set))
 }
 
 /// A complaint about a set that is named already, be it in other words.
