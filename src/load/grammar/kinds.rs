@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::currencies;
+use super::money;
 use super::raw::{At, Str};
 use super::reader::{Node, Reader};
 use crate::diag::Code;
@@ -122,7 +122,7 @@ fn status(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Status> {
 }
 
 fn currency(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<Currency>> {
-    match currencies::currency(&r.text(node)?) {
+    match money::currency(&r.text(node)?) {
         Ok(currency) => Some(currency),
         Err(complaint) => {
             r.complain(*complaint);

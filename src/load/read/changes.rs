@@ -12,7 +12,7 @@ use super::rating;
 use super::raw::{At, RawCriterion, RawRating, RawStated, RawWeight, Scalar, Str};
 use crate::diag::{Code, Diagnostic, Origin, Sources};
 use crate::load::grammar::advice::advice;
-use crate::load::grammar::currencies::of_code;
+use crate::load::grammar::money::of_code;
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::read;
 use crate::load::syntax::document::Text;

@@ -3,7 +3,6 @@
 pub mod amount;
 pub mod changes;
 pub mod composed;
-pub mod equity;
 pub mod part;
 pub mod pay;
 pub mod rates;

@@ -3,12 +3,12 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use super::company_fact::{self, CompanyFact};
+use super::ratings::{self, CompanyFact};
 use super::remarks::values as remarks;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::builtin;
+use crate::load::grammar::money::money;
 use crate::load::grammar::other_words;
-use crate::load::grammar::units::money;
 use crate::load::read::raw::{RawCriterion, RawFact, RawFile, owned};
 use crate::load::read::shipped;
 use crate::model::{Criterion, Scale};
@@ -144,7 +144,7 @@ fn shipped(id: &str) -> Option<Defined> {
     let facts = file
         .facts
         .iter()
-        .filter_map(|f| company_fact::check(f, &criterion, true, &mut Vec::new()))
+        .filter_map(|f| ratings::fact(f, &criterion, true, &mut Vec::new()))
         .collect();
     Some(Defined {
         criterion,

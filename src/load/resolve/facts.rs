@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::catalog::{Catalog, CriterionEntry, subject_of};
-use super::company_fact::{CompanyFact, check};
+use super::ratings::{self, CompanyFact};
 use crate::diag::{Code, Diagnostic};
 use crate::load::read::raw::{RawFact, RawFile};
 
@@ -110,7 +110,7 @@ fn one(
     })?;
     let entry = catalog.find(id).ok_or_else(|| catalog.unknown(id, span))?;
     let defined = catalog.get(entry);
-    let fact = (!defined.broken).then(|| check(raw, &defined.criterion, false, complaints));
+    let fact = (!defined.broken).then(|| ratings::fact(raw, &defined.criterion, false, complaints));
     Ok(fact.flatten().map(|fact| (entry, fact)))
 }
 

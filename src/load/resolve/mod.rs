@@ -3,7 +3,6 @@
 pub mod catalog;
 pub mod changes;
 pub mod companies;
-pub mod company_fact;
 pub mod facts;
 pub mod from_companies;
 pub mod identity;
@@ -11,7 +10,6 @@ pub mod inputs;
 pub mod links;
 pub mod listing;
 pub mod misplaced;
-pub mod misplaced_pay;
 pub mod offers;
 pub mod origins;
 pub mod packages;
@@ -19,7 +17,6 @@ pub mod rates;
 pub mod ratings;
 pub mod remarks;
 pub mod resolution;
-pub mod undefined;
 pub mod weights;
 
 use std::collections::{HashMap, HashSet};
@@ -215,7 +212,7 @@ impl Resolution<'_> {
     ) -> Drafted {
         let (drafted, unknown) = weights::draft(name, title, weights, &mut self.catalog);
         for key in unknown {
-            let (complaint, is_told) = undefined::complaint(key, mains, &self.catalog);
+            let (complaint, is_told) = weights::undefined(key, mains, &self.catalog);
             self.complaints.push(complaint);
             if is_told {
                 self.undefined.insert(key.value.to_string());

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use super::catalog::CriterionEntry;
 use super::changes;
-use super::company_fact;
 use super::from_companies::CompanyCells;
 use super::identity::{self, Identity, OfferNames};
 use super::inputs::Files;
 use super::misplaced::{strays, unknown_rating};
 use super::packages::{self, PAY};
 use super::rates::Rates;
+use super::ratings;
 use super::remarks;
 use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic, Span};
@@ -262,7 +262,7 @@ fn note(r: &mut Resolution<'_>, quantity: QuantityId, own: &OwnRating<'_, '_>) {
     r.origins.place(quantity, Some(own.span));
     if let Some(note) = own.note {
         r.origins
-            .explain(quantity, company_fact::note(note, None, false));
+            .explain(quantity, ratings::note(note, None, false));
     }
 }
 

@@ -4,7 +4,7 @@ use super::catalog::{CriterionEntry, Defined};
 use super::rates::Rates;
 use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::load::grammar::units::money;
+use crate::load::grammar::money::money;
 use crate::load::read::raw::{RawPart, RawPay};
 use crate::model::{
     Base, Bonus, Currency, Equity, OfferId, Package, PackageId, PayPart, QuantityId, Rating, Scale,
