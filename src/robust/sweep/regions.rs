@@ -150,6 +150,14 @@ impl<'b> Sweep<'b> {
         exact(x).unwrap_or(Rating::Unknown)
     }
 
+    /// What is there now, for deal-breakers; unknown where nothing is written here.
+    pub fn rating_now(&self) -> Rating {
+        let quantity = super::now::quantity(self.baseline, self.lever);
+        quantity.map_or(Rating::Unknown, |q| {
+            self.baseline.problem.quantity(q).rating
+        })
+    }
+
     fn split(&self) -> Vec<Region<'b>> {
         let shared = Rc::new(self.utilities(self.axis.clone(), None));
         let curve =
