@@ -2,7 +2,7 @@
 
 use super::Because;
 use crate::model::{OfferId, Rating};
-use crate::robust::sweep::{Lead, Lever, Region, Sweep, TIE};
+use crate::robust::sweep::{Lead, Lever, Region, Sweep, TIE, quantity};
 
 /// A place where the order changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -135,8 +135,7 @@ fn jump(sweep: &Sweep<'_>, [up, down]: &[Vec<Lead>; 2]) -> Option<Turn> {
         ahead,
         behind: now,
         first: true,
-        because: moves(sweep, None, beside, [Some(ahead), now])
-            .then(|| cause(sweep, sweep.rating_now(), rating)),
+        because: moves(sweep, None, beside, [Some(ahead), now]).then(|| cause(sweep, None, rating)),
         until,
     })
 }
@@ -225,11 +224,11 @@ fn parts(
 fn because(sweep: &Sweep<'_>, at: f64) -> Because {
     let (below, above) = (sweep.region(at, false), sweep.region(at, true));
     let middle = |r: &Region<'_>| sweep.rating(r.lo / 2.0 + r.hi / 2.0);
-    cause(sweep, middle(below), middle(above))
+    cause(sweep, Some(middle(below)), middle(above))
 }
 
-fn cause(sweep: &Sweep<'_>, a: Rating, b: Rating) -> Because {
-    if sweep.eligible.is_must(a, b) {
+fn cause(sweep: &Sweep<'_>, from: Option<Rating>, to: Rating) -> Because {
+    if sweep.eligible.is_must(from, to) {
         Because::Must
     } else {
         Because::Known
@@ -243,7 +242,8 @@ fn writable(sweep: &Sweep<'_>) -> impl DoubleEndedIterator<Item = usize> {
 
 /// The level that is rated now; none where that is unknown, or more than one may be.
 fn level_now(sweep: &Sweep<'_>) -> Option<usize> {
-    match sweep.rating_now() {
+    let quantity = quantity(sweep.baseline, sweep.lever)?;
+    match sweep.baseline.problem.quantity(quantity).rating {
         Rating::Level { low, high, .. } if low == high => Some(usize::from(low)),
         _ => None,
     }
@@ -331,7 +331,7 @@ fn levels_from(sweep: &Sweep<'_>, now: usize, up: bool) -> Vec<Turn> {
             first: true,
             because: moves(sweep, was, region, [Some(ahead), behind]).then(|| {
                 let [was, is] = [last, run.from].map(|i| sweep.rating(i as f64));
-                cause(sweep, was, is)
+                cause(sweep, Some(was), is)
             }),
             until: end_of_run(&runs, i),
         })
@@ -362,7 +362,7 @@ fn levels_anew(sweep: &Sweep<'_>) -> Vec<Turn> {
             behind: now,
             first: true,
             because: moves(sweep, None, region, [Some(ahead), now])
-                .then(|| cause(sweep, sweep.rating_now(), sweep.rating(at))),
+                .then(|| cause(sweep, None, sweep.rating(at))),
             until,
         })
     };

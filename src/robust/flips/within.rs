@@ -63,7 +63,12 @@ impl Distribution {
                 Self::range(Spread::range(low, high).ok())
             });
         }
+        let of_rating = matches!(sweep.lever, Lever::Rating { .. });
         if let Some(q) = quantity(baseline, sweep.lever) {
+            // A rating of its own in the place of what others rest on too is nothing that is drawn.
+            if of_rating && baseline.is_fact(q) {
+                return Self::Fixed;
+            }
             return Self::of(problem, q, baseline.criterion_of(q));
         }
         match sweep.lever {
