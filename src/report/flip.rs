@@ -109,6 +109,8 @@ pub struct Told {
     pub prospect: Prospect,
     /// Whether levels are compared.
     pub is_level: bool,
+    /// Whether it is a place in a list: 1st is better than 2nd.
+    pub is_place: bool,
     /// The company whose ratings a link shares.
     pub parent: Option<String>,
     /// The currency and the time of a base that an offer pays.
@@ -127,6 +129,8 @@ impl FlipLine<'_> {
             _ if told.is_end => told.to.clone(),
             (None, When::AtLeast) if told.is_level => format!("{} or better", told.to),
             (None, _) if told.is_level => format!("{} or worse", told.to),
+            (None, When::AtLeast) if told.is_place => format!("{} or worse", told.to),
+            (None, _) if told.is_place => format!("{} or better", told.to),
             (None, When::AtLeast) => format!("{} or more", told.to),
             (None, _) => format!("{} or less", told.to),
         }
@@ -271,6 +275,8 @@ impl<'a> Lines<'a, '_> {
             typed: typed.map(|v| name.typed(self, &v)).unwrap_or_default(),
             prospect: self.prospect(flip, name),
             is_level: matches!(flip.to, Some(Reading::Level(_))),
+            is_place: name.kind == ChangeKind::Rating
+                && name.unit(self.problem).as_deref() == Some("place"),
             parent: name
                 .link
                 .map(|link| self.problem.link(link).parent_name.clone()),

@@ -8,27 +8,31 @@ use crate::text::number::{in_words, list};
 
 /// A deadline is spoken of when it is at most this many days away.
 const NEAR: i32 = 14;
+/// Scores this near to each other are equal.
+const EQUAL: f64 = 1e-12;
 /// Of more offers with one deadline, their number is told.
 const MOST_NAMED: usize = 4;
 
 /// What trials say of the order.
-pub(super) struct WhatIfs {
+pub(super) struct WhatIfs<'s> {
     pub count: u64,
     /// The share of them that settles a place.
     pub sure: f64,
     /// How the first by score does against the second.
     pub lead: Option<LeadShare>,
+    /// Whether an offer of the order rests on a criterion on just what the first rests on.
+    pub is_common: &'s dyn Fn(usize, usize) -> bool,
 }
 
 /// The verdict on offers of which the first `ranked` take a place.
-pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, what_ifs: &WhatIfs) -> Verdict {
+pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, what_ifs: &WhatIfs<'_>) -> Verdict {
     let order = &offers[..ranked];
     let first: Vec<&OfferLine<'_>> = order.iter().filter(|o| o.place == Some(1)).collect();
     let clear = match first[..] {
         [only] => only.place_last == Some(1) && stays_in(only, what_ifs.sure),
         _ => false,
     };
-    let text = text(order, offers, what_ifs.lead, clear);
+    let text = text(order, offers, what_ifs, clear);
     Verdict {
         clear,
         first: first.iter().map(|o| o.id.to_owned()).collect(),
@@ -80,35 +84,41 @@ fn pending(order: &[OfferLine<'_>]) -> &'static str {
 fn text(
     order: &[OfferLine<'_>],
     all: &[OfferLine<'_>],
-    lead: Option<LeadShare>,
+    what_ifs: &WhatIfs<'_>,
     clear: bool,
 ) -> String {
-    match (order, lead) {
+    match (order, what_ifs.lead) {
         ([], _) => nobody(all),
         ([only], _) => format!(
             "{} has {}: there is no other offer to rank it against.",
             only.label,
             points(only.score)
         ),
-        ([first, ..], _) if first.tied => {
-            let tied: Vec<&str> = order
-                .iter()
-                .take_while(|o| o.tied && o.place == first.place)
-                .map(|o| o.label.as_str())
-                .collect();
+        ([_, ..], lead) if tied(order) > 1 && !(clear && lead.is_some()) => {
+            let tied = &order[..tied(order)];
+            let labels: Vec<&str> = tied.iter().map(|o| o.label.as_str()).collect();
             let names = if tied.len() > 5 {
                 format!("{} offers", tied.len())
             } else {
-                list(&tied)
+                list(&labels)
             };
             format!("No clear first: {names} have the same score.")
         }
         ([first, second, ..], None) => {
-            format!("{}{}", leads(first, second, order), unsettled(first, order))
+            let may = unsettled(first, order, what_ifs.is_common);
+            format!("{}{may}", leads(first, second, order))
         }
         ([..], Some(lead)) if clear => clearly(order, lead),
         ([first, second, ..], Some(lead)) => unclear(first, second, order, lead),
     }
+}
+
+/// How many have the score of the first: each as good as the next (`OfferOrder` has the same rule).
+pub(super) fn tied(order: &[OfferLine<'_>]) -> usize {
+    let equal = |pair: &&[OfferLine<'_>]| (pair[0].score - pair[1].score).abs() <= EQUAL;
+    order
+        .len()
+        .min(1 + order.windows(2).take_while(equal).count())
 }
 
 /// `Google comes first in more than 99 of 100 what-ifs. LinkedIn and JPMorgan are too close to call.`
@@ -177,11 +187,20 @@ fn points(x: f64) -> String {
     }
 }
 
-/// Says so when what is stated as a range, or unknown, can put another offer first.
-fn unsettled(first: &OfferLine<'_>, order: &[OfferLine<'_>]) -> &'static str {
-    let least: f64 = first.criteria.iter().map(|c| c.points_low).sum();
-    let most = |o: &OfferLine<'_>| o.criteria.iter().map(|c| c.points_high).sum::<f64>();
-    if order.iter().skip(1).any(|o| most(o) > least) {
+/// Says so when what is stated as a range, or unknown, can put another offer first; what both rest on
+/// is the same for both.
+fn unsettled(
+    first: &OfferLine<'_>,
+    order: &[OfferLine<'_>],
+    is_common: &dyn Fn(usize, usize) -> bool,
+) -> &'static str {
+    let passes = |(i, other): (usize, &OfferLine<'_>)| {
+        let cells = first.criteria.iter().zip(&other.criteria).enumerate();
+        let own = cells.filter(|(k, _)| !is_common(i, *k));
+        let lead = own.map(|(_, (a, b))| a.points_low - b.points_high);
+        lead.sum::<f64>() < 0.0
+    };
+    if order.iter().enumerate().skip(1).any(passes) {
         " What is not known yet may change that."
     } else {
         ""

@@ -98,9 +98,9 @@ fn is_delicate(sweep: &Sweep<'_>, turn: &Turn) -> bool {
     turn.at.is_some() && (turn.because.is_some() || matches!(sweep.axis, Axis::Free { .. }))
 }
 
-/// Nobody writes a weight a thousand times the others, and no last bit would show its boundary.
+/// Nobody writes a weight a million times the others, and no last bit would show its boundary.
 fn is_huge(sweep: &Sweep<'_>, share: f64) -> bool {
-    matches!(sweep.lever, Lever::Weight { .. }) && share > 0.999
+    matches!(sweep.lever, Lever::Weight { .. }) && share > 1.0 - 1e-6
 }
 
 /// A boundary moved back by 1e-9 of the span.
