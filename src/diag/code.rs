@@ -173,7 +173,7 @@ codes! {
     OneLink = 217,
     /// criteria that order the offers the same way
     SameOrder = 218,
-    /// an offer that no weights put ahead of another
+    /// an offer that is nowhere better than another
     Dominated = 219,
     /// a weight that does not change who is first
     IdleWeight = 220,

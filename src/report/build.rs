@@ -63,6 +63,7 @@ pub fn report<'a>(
         count: sureness.line().map_or(0, |line| line.count),
         sure: settings.sure,
         lead: sureness.lead(&ranking),
+        tied: ranking.order.0.iter().filter(|p| p.place == 1).count(),
         is_common: &|other, criterion| {
             let cells = [0, other].map(|i| problem.row(ranking.order.0[i].offer)[criterion]);
             cells[0] == cells[1]
@@ -91,7 +92,8 @@ pub fn report<'a>(
             &criteria,
             &rows,
             ranking.scoring.start,
-            &offer_lines[..ranked],
+            // Of those that tie none leads.
+            &offer_lines[..if what_ifs.tied > 1 { 0 } else { ranked }],
         ),
         rows,
         criteria,
