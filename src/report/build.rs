@@ -198,7 +198,7 @@ impl<'a> Offers<'_, 'a> {
         let row = std::mem::take(&mut self.rows[id.index()]);
         let offer = self.problem.offer(id);
         let places = placed.map(|(_, p)| self.sureness.places(&p, self.ranking));
-        let sure = self.sureness.of(id, self.problem, self.ranking);
+        let sure = self.sureness.of(id);
         let pending = offer.status == Status::Pending;
         OfferLine {
             id: &offer.id,

@@ -47,7 +47,7 @@ Who is second: Cinderfield, if Cinderfield's share value is 1.05 or more.
 ! Tax, costs and cost of living are stated for some offers, and not for others:
   their pay is not told alike
 ! 2 more remarks: rank pay.toml --today 2026-11-22 --all
-Range (90 %), Comes first: 10,000 what-ifs, your weights up to half off
+Range: 90 % of 10,000 what-ifs, each with your weights changed by up to half
 More: rank explain pay.toml dovetail alderbrook --today 2026-11-22
 More: rank deadlines pay.toml --today 2026-11-22
 ",

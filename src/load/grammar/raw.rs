@@ -100,7 +100,7 @@ pub struct RawPart {
 }
 
 /// `[offer.pay]`. What is a mistake is left out, and counts as said.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[allow(clippy::struct_excessive_bools)] // Each is a question of its own.
 pub struct RawPay<'a> {
     pub span: Span,
@@ -123,28 +123,6 @@ pub struct RawPay<'a> {
     pub broken: bool,
     /// Whether an unknown key may have been the base.
     pub lost_base: bool,
-}
-
-impl RawPay<'_> {
-    /// Pay of which nothing is said yet.
-    pub fn new(span: Span) -> Self {
-        Self {
-            span,
-            parts: Vec::new(),
-            bases: Vec::new(),
-            bonus_is_share: false,
-            stipend_is_monthly: false,
-            clawback: 0,
-            weeks: None,
-            currency: None,
-            vesting: None,
-            cliff: None,
-            costs: Vec::new(),
-            strays: Vec::new(),
-            broken: false,
-            lost_base: false,
-        }
-    }
 }
 
 /// A key that does not stand where it was written below `[offer.pay]`.

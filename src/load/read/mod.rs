@@ -3,7 +3,6 @@
 pub mod amount;
 pub mod changes;
 pub mod composed;
-pub mod equity;
 pub mod part;
 pub mod pay;
 pub mod rates;
@@ -33,7 +32,10 @@ pub(super) fn file(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
 /// Reads a file part by part, if that can be done.
 fn in_parts(text: &Text) -> Option<(RawFile<'_>, Vec<Diagnostic>)> {
     let mut reader = Reader::new(text);
-    let mut raw = RawFile::new(text.file);
+    let mut raw = RawFile {
+        file: text.file,
+        ..RawFile::default()
+    };
     for part in text.parts() {
         let (start, tree) = part?;
         reader.start = start;
@@ -45,8 +47,11 @@ fn in_parts(text: &Text) -> Option<(RawFile<'_>, Vec<Diagnostic>)> {
 fn in_one_piece(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
     let (tree, mistakes) = text.tree();
     let mut reader = Reader::new(text);
-    let mut raw = RawFile::new(text.file);
-    raw.lossy = !mistakes.is_empty();
+    let mut raw = RawFile {
+        file: text.file,
+        lossy: !mistakes.is_empty(),
+        ..RawFile::default()
+    };
     for mistake in mistakes {
         let code = if mistake.date {
             Code::BadDate
@@ -54,11 +59,7 @@ fn in_one_piece(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
             Code::Syntax
         };
         // Mistakes are places of the original already.
-        let span = Span {
-            file: text.file,
-            start: mistake.range.start as u32,
-            end: mistake.range.end as u32,
-        };
+        let span = text.file.span(mistake.range);
         reader.complain(Diagnostic::new(code, span, mistake.message).maybe_help(mistake.help));
     }
     top_level(&mut reader, text, tree, &mut raw);

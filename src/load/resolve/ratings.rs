@@ -1,11 +1,16 @@
-//! What is stated, read on a criterion's scale.
+//! What is stated, read on a criterion's scale: ratings, limits, shares, and facts of companies.
 
+use jiff::civil::Date;
+
+use super::origins::Reasons;
 use super::remarks::values::{self as remarks, scale_note};
 use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::load::grammar::advice::{advice, word};
-use crate::load::grammar::dotted;
-use crate::load::read::raw::{At, RawStated, Scalar, says_unknown};
-use crate::model::{Criterion, Limit, LimitError, Rating, RatingError, Scale, Spread};
+use crate::load::grammar::money;
+use crate::load::read::raw::{At, RawFact, RawNote, RawStated, Scalar, Str, says_unknown};
+use crate::model::{
+    Criterion, Limit, LimitError, Rating, RatingError, Scale, Spread, company_key as key_of,
+};
 use crate::text::number::{grouped, plain};
 use crate::text::suggest::nearest;
 
@@ -44,7 +49,7 @@ pub fn dotted_amounts(
         return Vec::new();
     }
     let ends = stated.ends().iter().filter(may_be);
-    let remark = |end: &At<Scalar<'_>>| dotted::remark(sources.written(end.span), end.span);
+    let remark = |end: &At<Scalar<'_>>| money::dotted(sources.written(end.span), end.span);
     ends.filter_map(remark).collect()
 }
 
@@ -259,4 +264,61 @@ pub fn share(stated: &RawStated<'_>, span: Span) -> Result<Spread, Box<Diagnosti
     Err(Box::new(complaint.help(
         "0 is nothing, 1 is all of the parent's; 25 % is 0.25",
     )))
+}
+
+/// A fact, read on its criterion's scale.
+#[derive(Clone, Debug)]
+pub struct CompanyFact {
+    /// The company's key.
+    pub company: String,
+    pub rating: Rating,
+    pub as_of: Option<Date>,
+    pub until: Option<Date>,
+    pub note: Reasons,
+    pub span: Span,
+}
+
+impl CompanyFact {
+    /// Whether it holds on a day.
+    pub fn holds(&self, day: Date) -> bool {
+        self.as_of.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
+    }
+}
+
+/// A fact on its criterion's scale; none where it is a mistake, which is then among the complaints.
+pub fn fact(
+    raw: &RawFact<'_>,
+    criterion: &Criterion,
+    shipped: bool,
+    complaints: &mut Vec<Diagnostic>,
+) -> Option<CompanyFact> {
+    let (rating, warning) = match rating(raw.stated.as_ref()?, raw.span, criterion) {
+        Ok(read) => read,
+        Err(complaint) => {
+            complaints.push(*complaint);
+            return None;
+        }
+    };
+    complaints.extend(warning.map(|w| *w));
+    let as_of = raw.as_of.as_ref().map(|d| d.value);
+    Some(CompanyFact {
+        company: key_of(&raw.company.value),
+        rating,
+        as_of,
+        until: raw.until.as_ref().map(|d| d.value),
+        note: note(&raw.note, as_of, shipped),
+        span: raw.span,
+    })
+}
+
+/// The reasons given with a rating, as text of their own.
+pub fn note(raw: &RawNote<'_>, as_of: Option<Date>, shipped: bool) -> Reasons {
+    let own = |text: &Option<Str<'_>>| text.as_deref().map(str::to_owned);
+    Reasons {
+        brief: own(&raw.brief),
+        why: own(&raw.why),
+        source: own(&raw.source),
+        as_of,
+        shipped,
+    }
 }

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::mistake::{Broken, Mistake, Repair};
-use super::parts::{equals_sign, leading_space, without_comment};
+use super::mistake::{Broken, Mistake, Repair, equals_sign, leading_space, without_comment};
 use super::values::of_value;
 use crate::load::grammar::lookalikes::{outside_quotes, plain};
 

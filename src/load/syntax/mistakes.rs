@@ -4,10 +4,8 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::broken_header;
 use super::lookalike;
-use super::mistake::{Broken, Mistake, Repair};
-use super::parts::{equals_sign, leading_space, without_comment};
+use super::mistake::{Broken, Mistake, Repair, equals_sign, leading_space, without_comment};
 use super::values::{date_mistake, of_value};
 use super::wording::{NOT_CLOSED, of_parser};
 use crate::load::grammar::advice;
@@ -35,7 +33,7 @@ pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broke
         return Some(broken);
     }
     if statement.starts_with('[') {
-        return broken_header::of_header(statement, offset);
+        return of_header(statement, offset);
     }
     let error = parsed?;
     let other = of_another_kind(statement, offset);
@@ -209,6 +207,50 @@ fn of_key(key: &str, offset: usize) -> Mistake {
         help,
         ..Mistake::new(range, "a key that cannot be read")
     }
+}
+
+/// What is wrong with a header, if anything; `offset` is its place in the file.
+fn of_header(statement: &str, offset: usize) -> Option<Broken> {
+    let line = statement.split('#').next().unwrap_or(statement).trim_end();
+    let inner = line.trim_start_matches(['[', ' ']);
+    let name: String = inner
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || "-_.".contains(*c))
+        .collect();
+    let single = line.starts_with('[') && !line.starts_with("[[");
+    let range = offset..offset + line.len();
+    let listed = headers::is_listed(&name);
+    if let Some(header) = headers::meant(line.trim_end()).filter(|_| !name.is_empty()) {
+        let message = format!("an unknown header `{line}`");
+        return Some(Broken {
+            mistake: Mistake::new(range, message).help(format!("write `{header}`")),
+            repair: Repair::Header(header),
+        });
+    }
+    if DeTable::parse(statement).is_ok() {
+        return (single && listed).then(|| Broken {
+            mistake: Mistake::new(range, headers::one_bracket(&name))
+                .help(format!("write `[[{name}]]`")),
+            repair: Repair::Header(format!("[[{name}]]")),
+        });
+    }
+    if name.is_empty() || DeTable::parse(&format!("[{name}]")).is_err() {
+        return Some(Broken {
+            mistake: Mistake::new(range, "a header that cannot be read"),
+            repair: Repair::None,
+        });
+    }
+    let header = if listed {
+        format!("[[{name}]]")
+    } else {
+        format!("[{name}]")
+    };
+    let message = "a header whose brackets do not match";
+    let mistake = Mistake::new(range, message).help(format!("write `{header}`"));
+    Some(Broken {
+        mistake,
+        repair: Repair::Header(header),
+    })
 }
 
 #[cfg(test)]
