@@ -21,6 +21,8 @@ pub struct ExplainReport<'r> {
     pub version: &'static str,
     /// How the offers stand, in a sentence or two.
     pub verdict: String,
+    /// The pending ones among them: they are taken as made.
+    pub taken_as_made: &'r [String],
     /// The share of what-ifs in which the first of two is ahead, ties half; none for one offer.
     pub ahead_share: Option<f64>,
     /// The one offer, or the two.
@@ -105,6 +107,7 @@ pub struct ExplainedRating {
 pub fn explanation<'r>(
     report: &'r Report<'r>,
     which: &[usize],
+    taken_as_made: &'r [String],
     turns: Option<String>,
 ) -> ExplainReport<'r> {
     let offers: Vec<&OfferLine<'r>> = which.iter().filter_map(|i| report.offers.get(*i)).collect();
@@ -130,6 +133,7 @@ pub fn explanation<'r>(
         schema: report.schema,
         version: report.version,
         verdict: words::verdict(report, &offers),
+        taken_as_made,
         ahead_share: match offers[..] {
             [a, b] => report.ahead(a.id, b.id),
             _ => None,
