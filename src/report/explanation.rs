@@ -4,11 +4,12 @@ pub mod gaps;
 mod turns;
 mod words;
 
-pub use turns::turns;
+pub use turns::{PairTurns, turns};
 
 use serde::Serialize;
 
 use super::cell::{CellLine, RatingNote, RatingOrigin, StatedRating};
+use super::flip::FlipLine;
 use super::{OfferLine, Report, pay};
 use gaps::differences;
 
@@ -33,6 +34,8 @@ pub struct ExplainReport<'r> {
     pub notes: Vec<String>,
     /// What would turn the two round, in a sentence.
     pub turns: Option<String>,
+    /// The changes that do, nearest first; none for one offer.
+    pub flips: Vec<FlipLine<'r>>,
     /// What a month's pay hides, in a sentence.
     pub terms: Option<String>,
     /// Whether an unknown counts as half in what is shown.
@@ -108,7 +111,7 @@ pub fn explanation<'r>(
     report: &'r Report<'r>,
     which: &[usize],
     taken_as_made: &'r [String],
-    turns: Option<String>,
+    turns: Option<PairTurns<'r>>,
 ) -> ExplainReport<'r> {
     let offers: Vec<&OfferLine<'r>> = which.iter().filter_map(|i| report.offers.get(*i)).collect();
     let differences = match offers[..] {
@@ -129,6 +132,7 @@ pub fn explanation<'r>(
         .into_iter()
         .map(|index| line(report, (index, ahead(index)), &offers, &mut notes))
         .collect();
+    let (turns, flips) = turns.map_or_else(Default::default, |t| (Some(t.text), t.flips));
     ExplainReport {
         schema: report.schema,
         version: report.version,
@@ -141,6 +145,7 @@ pub fn explanation<'r>(
         criteria: lines,
         notes: notes.texts,
         turns,
+        flips,
         terms: match offers[..] {
             [a, b] => pay::terms(a, b, pay::Than::Understood),
             _ => None,
