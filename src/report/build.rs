@@ -111,7 +111,7 @@ pub fn report<'a>(
         warnings: warnings(loaded, complaints, sources, doubts),
         sure: settings.sure,
         what_ifs: sureness.legend(loaded.own_weights, loaded.before.is_some()),
-        links: marks.notes(loaded),
+        links: marks.notes(loaded, &ranking),
         call: settings.call.clone(),
         asked_place: 1,
         change: Change::default(),

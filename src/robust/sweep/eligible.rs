@@ -3,7 +3,7 @@
 use super::root::bisect;
 use super::{Baseline, Lever, Rest, now, paid};
 use crate::method::{ENOUGH, Role, is_enough, outcome};
-use crate::model::{CriterionId, Fit, Must, OfferId, Outcome, Rating, Spread};
+use crate::model::{CriterionId, Fit, Must, OfferId, Outcome, Rating, Spread, Utility};
 
 /// An offer that a lever may bring in or keep out.
 #[derive(Clone, Debug)]
@@ -153,7 +153,7 @@ impl<'b> Eligible<'b> {
             return false;
         };
         let own = self.fits.iter().find(|(id, _)| *id == must.criterion);
-        let fit = own.map_or(Fit::Levels, |(_, fit)| *fit);
+        let fit = own.map_or(Fit::Levels(Utility::ZERO), |(_, fit)| *fit);
         let cell = problem.cell(rest.offer, rest.criterion);
         outcome(problem, must, cell, &fit, Some((quantity, rating))) == Outcome::Fails
     }
