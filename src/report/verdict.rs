@@ -103,9 +103,7 @@ fn text(
             };
             format!("No clear first: {names} have the same score.")
         }
-        ([first, second, ..], None) => {
-            format!("{}{}", leads(first, second, order), unsettled(first, order))
-        }
+        ([first, second, ..], None) => leads(first, second, order),
         ([..], Some(lead)) if clear => clearly(order, lead),
         ([first, second, ..], Some(lead)) => unclear(first, second, order, lead),
     }
@@ -174,17 +172,6 @@ fn points(x: f64) -> String {
         _ if x > 0.0 && x < 0.5 => "less than 1 point".to_owned(),
         1.0 => "1 point".to_owned(),
         n => format!("{n} points"),
-    }
-}
-
-/// Says so when what is stated as a range, or unknown, can put another offer first.
-fn unsettled(first: &OfferLine<'_>, order: &[OfferLine<'_>]) -> &'static str {
-    let least: f64 = first.criteria.iter().map(|c| c.points_low).sum();
-    let most = |o: &OfferLine<'_>| o.criteria.iter().map(|c| c.points_high).sum::<f64>();
-    if order.iter().skip(1).any(|o| most(o) > least) {
-        " What is not known yet may change that."
-    } else {
-        ""
     }
 }
 

@@ -3,8 +3,8 @@
 use super::alike::is_unknown;
 use super::{Doubt, View};
 use crate::diag::Code;
-use crate::method::Worth;
-use crate::model::{CriterionId, QuantityId};
+use crate::method::{Worth, fit};
+use crate::model::{CriterionId, Outcome, QuantityId, is_worth};
 use crate::text::number::{list, ordinal};
 
 /// Only so many unknowns are named.
@@ -27,8 +27,13 @@ fn own(view: &View<'_>) -> Option<String> {
     let unknown = OfferUnknowns::of(view, 0)?;
     let scores = unknown.scores(view, |worth| worth.low.get());
     let place = 1 + scores.iter().filter(|s| **s > scores[0] + EQUAL).count();
-    let (label, place) = (view.label(0), ordinal(place as f64));
-    let what = unknown.what(view, "worst");
+    let is_out = unknown.breaks(view, 0);
+    let place = if is_out {
+        "out".to_owned()
+    } else {
+        ordinal(place as f64)
+    };
+    let (label, what) = (view.label(0), unknown.what(view, "worst"));
     (place != "1st")
         .then(|| format!("{label} is first on an unknown: with {what} it would be {place}."))
 }
@@ -79,6 +84,23 @@ impl OfferUnknowns {
         let scores = ranking.method.scores(&table, ranking.weights.shares());
         let order = ranking.order.0.iter();
         order.map(|placed| scores[placed.offer.index()]).collect()
+    }
+
+    /// Whether the worst of what is unknown of an offer breaks a deal-breaker.
+    fn breaks(&self, view: &View<'_>, i: usize) -> bool {
+        let ranking = view.ranking;
+        let outcomes = ranking.standing.outcomes(ranking.order.0[i].offer);
+        let mut musts = view.problem.musts().iter().zip(outcomes);
+        musts.any(|(must, outcome)| {
+            let id = must.criterion;
+            let scale = &view.problem.criterion(id).scale;
+            let ranked = &ranking.standing.ranked;
+            let fit = fit(view.problem, id, view.problem.criterion(id), ranked);
+            let least = must.limit.least_worth(scale, &fit);
+            let is_open = matches!(outcome, Outcome::NotChecked | Outcome::MayFail);
+            let low = view.worth(i, id).low.get();
+            is_open && self.criteria.contains(&id) && !is_worth(low, least)
+        })
     }
 
     /// `Mentoring at its worst`, `its 5 unknowns at their worst`.
