@@ -73,7 +73,7 @@ pub fn report<'a>(
         today: settings.today,
         offers: &offer_lines,
         ranked: &offer_lines[..ranked],
-        clear: verdict.clear,
+        clear: verdict.clear && verdict.first.iter().any(|id| id == offer_lines[0].id),
     });
     let mut report = Report {
         schema: 1,
@@ -235,7 +235,7 @@ impl<'a> Offers<'_, 'a> {
             criteria: row.cells,
             label: row.label,
             unsure: row.unsure,
-            tied: places.is_some_and(|p| p.2),
+            tied: places.map_or_else(|| self.would_tie(id), |p| p.2),
             comes_first: sure.comes_first,
             was: self
                 .before
@@ -287,6 +287,14 @@ impl<'a> Offers<'_, 'a> {
         let keeps = !standing.fails(id) && standing.is_known_enough(id);
         let scores = &self.ranking.scoring.scores;
         keeps.then(|| self.ranking.order.would_be(scores[id.index()], scores))
+    }
+
+    /// Whether an offer without a place has the score of one that takes a place.
+    fn would_tie(&self, id: OfferId) -> bool {
+        let scores = &self.ranking.scoring.scores;
+        let own = scores[id.index()];
+        let mut ranked = self.ranking.order.0.iter();
+        ranked.any(|p| (scores[p.offer.index()] - own).abs() <= 1e-12)
     }
 
     fn musts(&self, id: OfferId) -> Pairs<&'a str, MustOutcome> {

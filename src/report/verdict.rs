@@ -8,6 +8,8 @@ use crate::text::number::{in_words, list};
 
 /// A deadline is spoken of when it is at most this many days away.
 const NEAR: i32 = 14;
+/// Scores this near to each other are equal.
+const EQUAL: f64 = 1e-12;
 /// Of more offers with one deadline, their number is told.
 const MOST_NAMED: usize = 4;
 
@@ -28,7 +30,7 @@ pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, what_ifs: &WhatIf
         [only] => only.place_last == Some(1) && stays_in(only, what_ifs.sure),
         _ => false,
     };
-    let text = text(order, offers, what_ifs.lead, clear);
+    let text = text(order, offers, what_ifs, clear);
     Verdict {
         clear,
         first: first.iter().map(|o| o.id.to_owned()).collect(),
@@ -80,26 +82,23 @@ fn pending(order: &[OfferLine<'_>]) -> &'static str {
 fn text(
     order: &[OfferLine<'_>],
     all: &[OfferLine<'_>],
-    lead: Option<LeadShare>,
+    what_ifs: &WhatIfs,
     clear: bool,
 ) -> String {
-    match (order, lead) {
+    match (order, what_ifs.lead) {
         ([], _) => nobody(all),
         ([only], _) => format!(
             "{} has {}: there is no other offer to rank it against.",
             only.label,
             points(only.score)
         ),
-        ([first, ..], _) if first.tied => {
-            let tied: Vec<&str> = order
-                .iter()
-                .take_while(|o| o.tied && o.place == first.place)
-                .map(|o| o.label.as_str())
-                .collect();
+        ([_, ..], lead) if tied(order) > 1 && !(clear && lead.is_some()) => {
+            let tied = &order[..tied(order)];
+            let labels: Vec<&str> = tied.iter().map(|o| o.label.as_str()).collect();
             let names = if tied.len() > 5 {
                 format!("{} offers", tied.len())
             } else {
-                list(&tied)
+                list(&labels)
             };
             format!("No clear first: {names} have the same score.")
         }
@@ -107,6 +106,14 @@ fn text(
         ([..], Some(lead)) if clear => clearly(order, lead),
         ([first, second, ..], Some(lead)) => unclear(first, second, order, lead),
     }
+}
+
+/// How many have the score of the first: each as good as the next (`OfferOrder` has the same rule).
+pub(super) fn tied(order: &[OfferLine<'_>]) -> usize {
+    let equal = |pair: &&[OfferLine<'_>]| (pair[0].score - pair[1].score).abs() <= EQUAL;
+    order
+        .len()
+        .min(1 + order.windows(2).take_while(equal).count())
 }
 
 /// `Google comes first in more than 99 of 100 what-ifs. LinkedIn and JPMorgan are too close to call.`

@@ -102,9 +102,16 @@ fn gaps(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
     else {
         return Vec::new();
     };
+    let leads = &sheet.report.verdict.first;
+    // Another one may come first more often than the one with the highest score.
+    let by_score = if leads.is_empty() || leads.iter().any(|id| id == first.id) {
+        ""
+    } else {
+        " by score"
+    };
     let (first, second) = (words::label(first), words::label(second));
     let mut lines = wrap(
-        &format!("Why {first} leads {second}, largest gap first:"),
+        &format!("Why {first} leads {second}{by_score}, largest gap first:"),
         look.width,
     );
     let mut grid = TextGrid::new(vec![GridColumn::left(1), GridColumn::right(2)]);

@@ -3,8 +3,8 @@
 use super::alike::is_unknown;
 use super::{Doubt, View};
 use crate::diag::Code;
-use crate::method::{Worth, fit};
-use crate::model::{CriterionId, Outcome, QuantityId, is_worth};
+use crate::method::{Worth, fit, outcome};
+use crate::model::{CriterionId, Outcome, QuantityId, Rating, Scale, Spread};
 use crate::text::number::{list, ordinal};
 
 /// Only so many unknowns are named.
@@ -27,8 +27,7 @@ fn own(view: &View<'_>) -> Option<String> {
     let unknown = OfferUnknowns::of(view, 0)?;
     let scores = unknown.scores(view, |worth| worth.low.get());
     let place = 1 + scores.iter().filter(|s| **s > scores[0] + EQUAL).count();
-    let is_out = unknown.breaks(view, 0);
-    let place = if is_out {
+    let place = if unknown.fails(view) {
         "out".to_owned()
     } else {
         ordinal(place as f64)
@@ -47,6 +46,28 @@ fn rivals(view: &View<'_>) -> Option<String> {
         let what = unknown.what(view, "best");
         first.then(|| format!("{} would be first with {what}, now unknown.", view.label(i)))
     })
+}
+
+/// The rating that is worth least; none on a scale made from the offers.
+fn worst(scale: &Scale) -> Option<Rating> {
+    let points = match scale {
+        Scale::Straight { worst, .. } => vec![(*worst, 0.0)],
+        Scale::Points(curve) => curve.points().iter().map(|(x, u)| (*x, u.get())).collect(),
+        Scale::Levels(_) => {
+            let levels = scale.level_list().iter().enumerate();
+            levels.map(|(i, l)| (i as f64, l.utility.get())).collect()
+        }
+        Scale::Normalized(_) => Vec::new(),
+    };
+    let least = points.into_iter().min_by(|a, b| a.1.total_cmp(&b.1))?.0;
+    match scale {
+        Scale::Levels(_) => {
+            let low = least as u16;
+            let (likely, high) = (None, low);
+            Some(Rating::Level { low, likely, high })
+        }
+        _ => Spread::exact(least).ok().map(Rating::Number),
+    }
 }
 
 /// What is unknown of an offer.
@@ -86,20 +107,18 @@ impl OfferUnknowns {
         order.map(|placed| scores[placed.offer.index()]).collect()
     }
 
-    /// Whether the worst of what is unknown of an offer breaks a deal-breaker.
-    fn breaks(&self, view: &View<'_>, i: usize) -> bool {
-        let ranking = view.ranking;
-        let outcomes = ranking.standing.outcomes(ranking.order.0[i].offer);
-        let mut musts = view.problem.musts().iter().zip(outcomes);
-        musts.any(|(must, outcome)| {
-            let id = must.criterion;
-            let scale = &view.problem.criterion(id).scale;
-            let ranked = &ranking.standing.ranked;
-            let fit = fit(view.problem, id, view.problem.criterion(id), ranked);
-            let least = must.limit.least_worth(scale, &fit);
-            let is_open = matches!(outcome, Outcome::NotChecked | Outcome::MayFail);
-            let low = view.worth(i, id).low.get();
-            is_open && self.criteria.contains(&id) && !is_worth(low, least)
+    /// Whether a deal-breaker fails where all of it is at its worst.
+    fn fails(&self, view: &View<'_>) -> bool {
+        let problem = view.problem;
+        let musts = problem.musts().iter();
+        let mut own = musts.filter(|must| self.criteria.contains(&must.criterion));
+        own.any(|must| {
+            let cell = view.cell(0, must.criterion);
+            let criterion = problem.criterion(must.criterion);
+            let worst = cell.own().zip(worst(&criterion.scale));
+            let ranked = &view.ranking.standing.ranked;
+            let fit = fit(problem, must.criterion, criterion, ranked);
+            worst.is_some() && outcome(problem, *must, cell, &fit, worst) == Outcome::Fails
         })
     }
 

@@ -1,13 +1,14 @@
 //! Why the first leads the second.
 
 use crate::report::cell::{CellLine, StatedRating};
+use crate::report::verdict::tied;
 use crate::report::{CriterionLine, Gap, OfferLine};
 use crate::text::number::{tenths, tenths_within};
 
 /// Up to this many gaps all are shown; of more, the largest three.
 const ALL: usize = 4;
 
-/// The largest differences between the first two offers, largest first.
+/// The largest differences between the first two offers, largest first; none where they tie.
 pub fn gaps(
     criteria: &[CriterionLine<'_>],
     rows: &[usize],
@@ -17,6 +18,9 @@ pub fn gaps(
     let [first, second, ..] = ranked else {
         return Vec::new();
     };
+    if tied(ranked) > 1 {
+        return Vec::new();
+    }
     let mut gaps: Vec<Gap> = differences(criteria, rows, start, first, second)
         .into_iter()
         .filter(|(_, tenths)| *tenths != 0)

@@ -15,8 +15,10 @@ pub struct Region<'b> {
     pub lo: f64,
     /// To here; the same on a level, and at an end that is like nothing beside it.
     pub hi: f64,
-    /// The ranked offers; none where they are those of now.
+    /// The ranked offers that are looked at; none where all ranked ones are those of now.
     pub ranked: Option<Vec<OfferId>>,
+    /// All ranked offers; none where they are those of now.
+    pub all: Option<Vec<OfferId>>,
     /// The scores.
     pub curve: Rc<Curve<'b>>,
 }
@@ -74,6 +76,10 @@ impl<'b> Sweep<'b> {
         cuts.extend([0.0, 1.0]);
         cuts.sort_by(f64::total_cmp);
         cuts.dedup();
+        let looked_at = |all: &Option<Vec<OfferId>>| {
+            let all = all.as_deref();
+            all.map(|all| self.baseline.looked_at(all))
+        };
         let region = |pair: &[f64]| {
             let middle = f64::midpoint(pair[0], pair[1]);
             let written = self.rating(self.axis.inverse(middle));
@@ -82,7 +88,8 @@ impl<'b> Sweep<'b> {
                 lo: pair[0],
                 hi: pair[1],
                 curve: Rc::new(self.by_utility(ranked.as_deref())),
-                ranked,
+                ranked: looked_at(&ranked),
+                all: ranked,
             }
         };
         Self {
@@ -155,6 +162,10 @@ impl<'b> Sweep<'b> {
         let shared = Rc::new(self.utilities(self.axis.clone(), None));
         let curve =
             |utilities: &Rc<Utilities<'b>>, ends| Rc::new(Curve::new(Rc::clone(utilities), ends));
+        let looked_at = |all: &Option<Vec<OfferId>>| {
+            let all = all.as_deref();
+            all.map(|all| self.baseline.looked_at(all))
+        };
         let mut of_all: Option<Rc<Curve<'b>>> = None;
         let mut regions = Vec::new();
         for (lo, hi, ranked) in self.spans(&shared) {
@@ -177,7 +188,8 @@ impl<'b> Sweep<'b> {
                 regions.push(Region {
                     lo,
                     hi,
-                    ranked: ranked.clone(),
+                    ranked: looked_at(&ranked),
+                    all: ranked.clone(),
                     curve,
                 });
             }
@@ -350,7 +362,7 @@ impl<'b> Sweep<'b> {
             self.region(c, true),
             self.region(c, false),
         ];
-        if let Some(region) = near.into_iter().find(|r| r.ranked == ranked) {
+        if let Some(region) = near.into_iter().find(|r| r.all == ranked) {
             return region.clone();
         }
         let utilities = Rc::new(self.utilities(self.axis.clone(), ranked.as_deref()));
@@ -363,7 +375,8 @@ impl<'b> Sweep<'b> {
             lo: c,
             hi: c,
             curve: Rc::new(Curve::new(utilities, ends)),
-            ranked,
+            ranked: ranked.as_deref().map(|all| self.baseline.looked_at(all)),
+            all: ranked,
         }
     }
 
