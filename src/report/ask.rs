@@ -43,7 +43,7 @@ pub struct AskLine<'a> {
     pub within: Option<f64>,
     /// Why, where somebody comes in or goes out.
     pub because: Option<Because>,
-    /// The answer `to` as an argument of the command line.
+    /// The answer `to` as an argument of the command line; none for whether an offer is made.
     pub typed: Option<String>,
 
     /// The company or the offer's label.
@@ -73,7 +73,6 @@ pub(super) fn lines<'a>(lines: &Lines<'a, '_>, asks: &Asks) -> Vec<AskLine<'a>> 
 /// Whether an offer will be made that would be first.
 fn made<'a>(lines: &Lines<'a, '_>, offer: OfferId) -> AskLine<'a> {
     let id = lines.id(offer);
-    let to_type = TypedChange::new("--set", format!("{id}.status=offered"));
     AskLine {
         offer: Some(id),
         company: None,
@@ -88,11 +87,11 @@ fn made<'a>(lines: &Lines<'a, '_>, offer: OfferId) -> AskLine<'a> {
         first_changes: true,
         within: None,
         because: None,
-        typed: Some(to_type.to_string()),
+        typed: None,
         whose: lines.label(offer),
         answers: vec![("It would be first if it were made".to_owned(), None)],
         now: "No offer".to_owned(),
-        to_type,
+        to_type: TypedChange::default(),
     }
 }
 

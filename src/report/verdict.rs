@@ -79,12 +79,7 @@ fn pending(order: &[OfferLine<'_>]) -> &'static str {
     }
 }
 
-fn text(
-    order: &[OfferLine<'_>],
-    all: &[OfferLine<'_>],
-    what_ifs: &WhatIfs,
-    clear: bool,
-) -> String {
+fn text(order: &[OfferLine<'_>], all: &[OfferLine<'_>], what_ifs: &WhatIfs, clear: bool) -> String {
     match (order, what_ifs.lead) {
         ([], _) => nobody(all),
         ([only], _) => format!(

@@ -38,7 +38,7 @@ pub fn ask(report: &Report<'_>, look: &ScreenOptions) -> String {
         blocks = vec![wrap(alone, look.width)];
     }
     blocks.push(questions(&after, Answers::Full, look.width));
-    if let Some(first) = report.ask.first() {
+    if let Some(first) = report.ask.iter().find(|a| a.typed.is_some()) {
         let typed = call(report, "", &super::flip::shell(&first.to_type));
         // What is typed is not broken: on a narrow screen it needs the room.
         let lead = if look.width < NARROW {

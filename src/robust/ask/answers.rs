@@ -2,7 +2,7 @@
 //! when they are typed.
 
 use super::super::flips::{Because, Reading, can_be_written, grid, tidy};
-use super::super::sweep::{Axis, CLEAR, Lead, Region, Sweep, quantity, round_out, span};
+use super::super::sweep::{Axis, CLEAR, Lead, Region, Sweep, bisect, quantity, round_out, span};
 use super::odds::{Odds, ascending};
 use crate::model::{OfferId, Rating, Status};
 
@@ -145,6 +145,7 @@ fn range(
     promised: impl Fn(&Region<'_>, f64) -> bool,
 ) -> Option<AnswerRange> {
     let (first, last) = sweep.ends();
+    let interval = kept(sweep, interval, &promised);
     let (low, high) = if sweep.has_levels() {
         levels(sweep, interval, promised)?
     } else {
@@ -158,6 +159,33 @@ fn range(
         any: low,
         is_below: interval.hi <= sweep.start,
     })
+}
+
+/// The part of an interval, beside now, in which an offer that comes second stays behind the first.
+fn kept(
+    sweep: &Sweep<'_>,
+    interval: Interval,
+    promised: impl Fn(&Region<'_>, f64) -> bool,
+) -> Interval {
+    let holds = |c: f64| promised(sweep.region_on(c), c);
+    let inside = |c: f64| interval.lo < c && c < interval.hi;
+    let step = (interval.hi / 2.0 - interval.lo / 2.0).min(1e6 * sweep.grain());
+    let near = sweep.start.max(interval.lo + step).min(interval.hi - step);
+    if sweep.has_levels() || sweep.baseline.aside().is_none() || !inside(near) || !holds(near) {
+        return interval;
+    }
+    let end = |end: f64, step: f64| {
+        if holds(end + step) {
+            end
+        } else {
+            bisect(near, end, |c| !holds(c))
+        }
+    };
+    Interval {
+        lo: end(interval.lo, step),
+        hi: end(interval.hi, -step),
+        ..interval
+    }
 }
 
 fn levels(

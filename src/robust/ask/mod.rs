@@ -11,9 +11,10 @@ mod breaks;
 mod made;
 mod odds;
 mod open;
+mod pair;
+mod pair_pay;
 mod together;
 mod worst;
-mod worst_pay;
 
 pub use answers::{Answer, AnswerRange};
 pub use breaks::Breaks;

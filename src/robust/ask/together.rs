@@ -3,7 +3,8 @@
 
 use super::super::sweep::{Baseline, TIE};
 use super::open;
-use super::worst::{Worst, WorstCase};
+use super::pair::Worst;
+use super::worst::WorstCase;
 use crate::method::Ranking;
 use crate::model::{OfferId, Outcome, QuantityId, Rating, Status};
 

@@ -1,6 +1,6 @@
 //! The least difference of two offers' pay, all parts taken together.
 
-use super::worst::{CellPair, End, Known, Worst, exactly};
+use super::pair::{CellPair, End, KnownAnswer, Worst, exactly};
 use crate::method::range;
 use crate::model::{Cell, Package, PayPart, QuantityId, Rating, Scale, Spread};
 use crate::pay;
@@ -91,7 +91,7 @@ impl<'p, 'c> PayPair<'p, 'c> {
     }
 
     /// The parts of an offer's pay at their worst or best.
-    fn corner(&self, i: usize, is_best: bool, has_rate: bool) -> Vec<Known> {
+    fn corner(&self, i: usize, is_best: bool, has_rate: bool) -> Vec<KnownAnswer> {
         let problem = self.pair.problem;
         let end = |q: QuantityId, up: bool| match problem.quantity(q).rating {
             Rating::Number(s) if s.low() < s.high() => {
