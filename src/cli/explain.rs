@@ -30,7 +30,7 @@ pub fn explain(args: &Explain, options: &Options) -> Result<ExitStatus, Failure>
         [a, b] => report::turns(run.decision()?, &report, [a, b]),
         _ => None,
     };
-    let told = explanation(&report, &which, turns);
+    let told = explanation(run.decision()?, &report, &which, turns);
     run.write(&told, |look| export::explanation(&report, &told, look))?;
     let status = run.end(&report);
     // The process ends here: what it holds need not be taken apart first.

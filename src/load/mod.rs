@@ -21,9 +21,9 @@ pub use read::changes::Changes;
 pub use resolve::listing::{BuiltIn, built_in, built_in_text};
 pub use resolve::origins::{Origins, Reasons};
 
-use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources, Span};
+use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources};
 use crate::model::{OfferId, Problem};
-use read::{changes, sets};
+use read::{changes, sets, shipped};
 use resolve::companies::Companies;
 use resolve::identity::OfferNames;
 use resolve::inputs;
@@ -103,6 +103,7 @@ impl LoadOutcome {
 /// None: what is wrong is among the complaints, and then there is no decision.
 pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
     let mut sources = Sources::default();
+    shipped::sources(&mut sources);
     let mut complaints = Vec::new();
     let origin = if request.built_in {
         Origin::BuiltIn
@@ -146,17 +147,11 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
         });
     }
     let days = (request.today, request.as_of);
-    let after = resolve::resolve(&files, &changes, days, &mut sources, &mut complaints);
+    let after = resolve::resolve(&files, &changes, days, &sources, &mut complaints);
     let before = (!request.changes.is_empty()).then(|| {
         let none = changes::Read::default();
-        resolve::resolve(
-            &files,
-            &none,
-            days,
-            // Its places are in the same texts, and nobody is told of its complaints.
-            &mut sources.clone(),
-            &mut Vec::new(),
-        )
+        // Nobody is told of its complaints.
+        resolve::resolve(&files, &none, days, &sources, &mut Vec::new())
     });
     let complaints = one_a_line(complaints, &sources);
     let mut outcome = LoadOutcome {
@@ -230,12 +225,7 @@ fn decode_as(
         }
     };
     let file = sources.add(name, text, origin);
-    let start = broken as u32;
-    let span = Span {
-        file,
-        start,
-        end: start + 1,
-    };
+    let span = file.span(broken..broken + 1);
     let message = if utf_16 {
         "a file in UTF-16"
     } else {
@@ -263,11 +253,7 @@ pub fn find_offer(
     sources: &mut Sources,
 ) -> Result<OfferId, Box<Diagnostic>> {
     let file = sources.add("command line", name, Origin::Argument);
-    let span = Span {
-        file,
-        start: 0,
-        end: name.len() as u32,
-    };
+    let span = file.span(0..name.len());
     let offers = || loaded.problem.offers();
     let names = OfferNames {
         ids: offers().map(|(_, offer)| offer.id.as_str()).collect(),

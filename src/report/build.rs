@@ -63,6 +63,7 @@ pub fn report<'a>(
         count: sureness.line().map_or(0, |line| line.count),
         sure: settings.sure,
         lead: sureness.lead(&ranking),
+        tied: ranking.order.0.iter().filter(|p| p.place == 1).count(),
     };
     let verdict = verdict::verdict(&offer_lines, ranked, &what_ifs);
     let doubts = doubts::doubts(&RankedDecision {
@@ -87,7 +88,8 @@ pub fn report<'a>(
             &criteria,
             &rows,
             ranking.scoring.start,
-            &offer_lines[..ranked],
+            // Of those that tie none leads.
+            &offer_lines[..if what_ifs.tied > 1 { 0 } else { ranked }],
         ),
         rows,
         criteria,
@@ -105,7 +107,7 @@ pub fn report<'a>(
         warnings: warnings(loaded, complaints, sources, doubts),
         sure: settings.sure,
         what_ifs: sureness.legend(loaded.own_weights, loaded.before.is_some()),
-        links: marks.notes(loaded),
+        links: marks.notes(loaded, &ranking),
         call: settings.call.clone(),
         asked_place: 1,
         change: Change::default(),
@@ -198,7 +200,7 @@ impl<'a> Offers<'_, 'a> {
         let row = std::mem::take(&mut self.rows[id.index()]);
         let offer = self.problem.offer(id);
         let places = placed.map(|(_, p)| self.sureness.places(&p, self.ranking));
-        let sure = self.sureness.of(id, self.problem, self.ranking);
+        let sure = self.sureness.of(id);
         let pending = offer.status == Status::Pending;
         OfferLine {
             id: &offer.id,

@@ -20,6 +20,7 @@ mod kinds;
 mod pay;
 mod rows;
 mod settings;
+mod shown;
 mod sureness;
 mod verdict;
 
@@ -44,6 +45,7 @@ pub use flip::{FlipLine, PairLine, Prospect, Told, When};
 pub use kinds::status_name;
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
 pub use settings::{Call, CallFiles, Places, ReportSettings};
+pub use shown::{WeightColumn, unknown};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
 
 /// The answer to one run.
@@ -118,9 +120,14 @@ impl Report<'_> {
         row.1.0.iter().find(|(id, _)| *id == other).map(|p| p.1)
     }
 
-    /// The weights of criteria in tenths that add up, as they are shown.
-    pub fn weight_tenths(&self, weighed: &[usize]) -> Vec<i64> {
-        explanation::gaps::most(&self.criteria, weighed)
+    /// The criteria that carry weight, in the order of the rows.
+    pub fn weighed(&self) -> Vec<usize> {
+        weighed(&self.criteria, &self.rows)
+    }
+
+    /// Their weights as a column.
+    pub fn weight_column(&self) -> WeightColumn {
+        weight_column(&self.criteria, &self.weighed())
     }
 
     /// How many of the offers take a place; they stand first in `offers`.
@@ -130,6 +137,18 @@ impl Report<'_> {
             .take_while(|o| o.position.is_some())
             .count()
     }
+}
+
+/// The criteria that carry weight, in the order of some rows.
+fn weighed(criteria: &[CriterionLine<'_>], rows: &[usize]) -> Vec<usize> {
+    let is_weighed = |k: &usize| criteria[*k].weight.is_some();
+    rows.iter().copied().filter(is_weighed).collect()
+}
+
+/// The weights of some criteria as a column.
+fn weight_column(criteria: &[CriterionLine<'_>], weighed: &[usize]) -> WeightColumn {
+    let weights = weighed.iter().filter_map(|k| criteria[*k].weight);
+    WeightColumn::new(&weights.collect::<Vec<f64>>())
 }
 
 /// Who leads.

@@ -8,8 +8,6 @@ use crate::text::number::{in_words, list};
 
 /// A deadline is spoken of when it is at most this many days away.
 const NEAR: i32 = 14;
-/// Scores this near to each other are equal.
-const EQUAL: f64 = 1e-12;
 /// Of more offers with one deadline, their number is told.
 const MOST_NAMED: usize = 4;
 
@@ -20,6 +18,8 @@ pub(super) struct WhatIfs {
     pub sure: f64,
     /// How the first by score does against the second.
     pub lead: Option<LeadShare>,
+    /// How many share the highest score.
+    pub tied: usize,
 }
 
 /// The verdict on offers of which the first `ranked` take a place.
@@ -87,8 +87,8 @@ fn text(order: &[OfferLine<'_>], all: &[OfferLine<'_>], what_ifs: &WhatIfs, clea
             only.label,
             points(only.score)
         ),
-        ([_, ..], lead) if tied(order) > 1 && !(clear && lead.is_some()) => {
-            let tied = &order[..tied(order)];
+        ([_, ..], lead) if what_ifs.tied > 1 && !(clear && lead.is_some()) => {
+            let tied = &order[..what_ifs.tied];
             let labels: Vec<&str> = tied.iter().map(|o| o.label.as_str()).collect();
             let names = if tied.len() > 5 {
                 format!("{} offers", tied.len())
@@ -101,14 +101,6 @@ fn text(order: &[OfferLine<'_>], all: &[OfferLine<'_>], what_ifs: &WhatIfs, clea
         ([..], Some(lead)) if clear => clearly(order, lead),
         ([first, second, ..], Some(lead)) => unclear(first, second, order, lead),
     }
-}
-
-/// How many have the score of the first: each as good as the next (`OfferOrder` has the same rule).
-pub(super) fn tied(order: &[OfferLine<'_>]) -> usize {
-    let equal = |pair: &&[OfferLine<'_>]| (pair[0].score - pair[1].score).abs() <= EQUAL;
-    order
-        .len()
-        .min(1 + order.windows(2).take_while(equal).count())
 }
 
 /// `Google comes first in more than 99 of 100 what-ifs. LinkedIn and JPMorgan are too close to call.`

@@ -16,6 +16,7 @@ mod misread;
 mod mistakes;
 mod near;
 mod notes;
+mod numbers;
 mod output;
 mod pay;
 mod pay_figures;

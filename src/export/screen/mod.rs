@@ -102,13 +102,10 @@ fn gaps(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
     else {
         return Vec::new();
     };
-    let leads = &sheet.report.verdict.first;
+    let verdict = &sheet.report.verdict;
     // Another one may come first more often than the one with the highest score.
-    let by_score = if leads.is_empty() || leads.iter().any(|id| id == first.id) {
-        ""
-    } else {
-        " by score"
-    };
+    let is_other = verdict.clear && verdict.first.iter().all(|id| id != first.id);
+    let by_score = if is_other { " by score" } else { "" };
     let (first, second) = (words::label(first), words::label(second));
     let mut lines = wrap(
         &format!("Why {first} leads {second}{by_score}, largest gap first:"),

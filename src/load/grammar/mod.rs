@@ -3,12 +3,11 @@
 pub mod advice;
 pub mod builtin;
 pub mod calendar;
-pub mod currencies;
-pub mod dotted;
 pub mod headers;
 pub mod keys;
 pub mod kinds;
 pub mod lookalikes;
+pub mod money;
 pub mod other_words;
 pub mod pay_units;
 pub mod raw;
@@ -16,4 +15,3 @@ pub mod reader;
 pub mod spoken;
 pub mod table;
 pub mod tables;
-pub mod units;

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use super::catalog::CriterionEntry;
 use super::changes;
-use super::company_fact;
 use super::from_companies::CompanyCells;
 use super::identity::{self, Identity, OfferNames};
 use super::inputs::Files;
 use super::misplaced::{strays, unknown_rating};
 use super::packages::{self, PAY};
 use super::rates::Rates;
+use super::ratings;
 use super::remarks;
 use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic, Span};
@@ -89,11 +89,7 @@ fn no_offers(r: &mut Resolution<'_>, mains: &[RawFile<'_>], whole: bool) {
     if !whole || mains.iter().any(|m| m.lossy) || r.complaints.iter().any(misplaced) {
         return;
     }
-    let span = mains.first().map(|m| Span {
-        file: m.file,
-        start: 0,
-        end: 0,
-    });
+    let span = mains.first().map(|m| m.file.span(0..0));
     let complaint = Diagnostic::new(Code::NoOffers, span, "no offers");
     r.complaints
         .push(complaint.help("add `[[offer]]` blocks; `rank init` writes a file to start from"));
@@ -183,7 +179,7 @@ impl<'k> Rows<'k> {
     fn rating(&mut self, r: &mut Resolution<'_>, raw: &'k RawRating<'k>) {
         let key = raw.key.value.as_ref();
         let found = self.keys.find(key, || {
-            let entry = r.catalog.find(key, r.sources)?;
+            let entry = r.catalog.find(key)?;
             Some((entry, r.id_of(entry)))
         });
         let Some((entry, criterion)) = found else {
@@ -216,7 +212,7 @@ impl<'k> Rows<'k> {
         raw: &RawOffer<'_>,
         pay: &RawPay<'_>,
     ) -> Option<(PackageId, Option<CriterionId>)> {
-        let entry = r.catalog.find(PAY, r.sources)?;
+        let entry = r.catalog.find(PAY)?;
         let mut rated = raw.ratings.iter().flatten();
         if let Some(rated) = rated.find(|rating| rating.key.value == PAY) {
             let complaint = packages::stated_twice(rated.span, pay.span);
@@ -266,7 +262,7 @@ fn note(r: &mut Resolution<'_>, quantity: QuantityId, own: &OwnRating<'_, '_>) {
     r.origins.place(quantity, Some(own.span));
     if let Some(note) = own.note {
         r.origins
-            .explain(quantity, company_fact::note(note, None, false));
+            .explain(quantity, ratings::note(note, None, false));
     }
 }
 

@@ -184,7 +184,7 @@ impl<'b> Eligible<'b> {
             return false;
         };
         let own = self.fits.iter().find(|(id, _)| *id == must.criterion);
-        let fit = own.map_or(Fit::Levels, |(_, fit)| *fit);
+        let fit = own.map_or(Fit::Levels(Utility::ZERO), |(_, fit)| *fit);
         let cell = problem.cell(rest.offer, rest.criterion);
         outcome(problem, must, cell, &fit, Some((quantity, rating))) == Outcome::Fails
     }

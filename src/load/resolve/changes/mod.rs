@@ -4,11 +4,11 @@ pub mod pay;
 pub mod reach;
 
 use super::catalog::CriterionEntry;
-use super::company_fact::{self, CompanyFact};
 use super::identity::OfferNames;
+use super::ratings::{self, CompanyFact};
 use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
-use crate::load::grammar::currencies::currency;
+use crate::load::grammar::money::currency;
 use crate::load::read::changes::{Read, SetRating};
 use crate::load::read::raw::{At, RawNote, RawRating, Str};
 use crate::model::company_key;
@@ -65,17 +65,13 @@ fn company_fact(
     change: &SetRating<'_>,
 ) -> Option<(CriterionEntry, CompanyFact)> {
     let raw = &change.rating;
-    let Some(entry) = r.catalog.find(&raw.key.value, r.sources) else {
-        r.complaints
-            .push(r.catalog.unknown(&raw.key.value, raw.key.span));
-        return None;
-    };
+    let entry = r.criterion(&raw.key.value, raw.key.span)?;
     let rating = r.checked(entry, raw)?;
     let company = r.companies.known(&change.name.value);
     let name = company
         .and_then(|id| r.companies.listed_name(id))
         .unwrap_or(&change.name.value);
-    let note = company_fact::note(
+    let note = ratings::note(
         raw.note.as_deref().unwrap_or(&RawNote::default()),
         None,
         false,

@@ -1,6 +1,6 @@
 //! Scales that the user's files widen while a built-in set still weighs the shorter one.
 
-use crate::diag::{Code, Diagnostic, Sources};
+use crate::diag::{Code, Diagnostic};
 use crate::load::read::raw::RawWeight;
 use crate::load::resolve::catalog::{Catalog, shipped_criterion};
 use crate::load::resolve::inputs::{Files, Weighing};
@@ -9,15 +9,10 @@ use crate::model::{Criterion, Scale};
 use crate::text::number::{grouped, plain};
 
 /// One remark for each such criterion.
-pub fn remarks(
-    files: &Files<'_>,
-    judges: &[Drafted],
-    catalog: &mut Catalog,
-    sources: &mut Sources,
-) -> Vec<Diagnostic> {
+pub fn remarks(files: &Files<'_>, judges: &[Drafted], catalog: &mut Catalog) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
     for (judge, weight) in shipped_weights(files, judges) {
-        let remark = widened(weight, judge, catalog, sources);
+        let remark = widened(weight, judge, catalog);
         found.extend(remark.filter(|r| found.iter().all(|f| f.span != r.span)));
     }
     found
@@ -41,13 +36,8 @@ fn shipped_weights<'f>(
     })
 }
 
-fn widened(
-    weight: &RawWeight<'_>,
-    judge: &Drafted,
-    catalog: &mut Catalog,
-    sources: &mut Sources,
-) -> Option<Diagnostic> {
-    let entry = catalog.find(&weight.key.value, sources)?;
+fn widened(weight: &RawWeight<'_>, judge: &Drafted, catalog: &mut Catalog) -> Option<Diagnostic> {
+    let entry = catalog.find(&weight.key.value)?;
     // One that the command line changes is the user's.
     let kept = judge
         .written
@@ -57,7 +47,7 @@ fn widened(
     let span = defined
         .span
         .filter(|_| kept && !defined.broken && weight.middle > 0.0)?;
-    let built_in = shipped_criterion(&weight.key.value, sources)?;
+    let built_in = shipped_criterion(&weight.key.value)?;
     let part = part_of_old_way(&built_in, &defined.criterion)?;
     let message = format!(
         "{} has a wider scale but its old weight, {}: {} keeps the old trade-off",
