@@ -2,7 +2,7 @@
 //!
 //! For each unknown, range or link x, drawn alone with the rest at their medians: the probability
 //! that first place changes, the answers at which it does, and the expected gain
-//! E[max S(x) - S_L(x)] with L the first of now: the value of perfect information on x (Raiffa &
+//! `E[max S(x) - S_L(x)]` with L the first of now: the value of perfect information on x (Raiffa &
 //! Schlaifer 1961), here an integral of straight lines and therefore exact. Where an answer makes
 //! an offer known or fail a deal-breaker, that is part of it.
 
