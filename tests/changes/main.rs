@@ -7,6 +7,7 @@ mod laws;
 mod missing;
 mod order;
 mod pay;
+mod questions;
 mod random;
 mod topsis;
 mod valuation;
