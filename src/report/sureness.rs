@@ -201,7 +201,11 @@ impl Sureness {
             1 => "1 what-if,".to_owned(),
             n => format!("{} what-ifs, each", grouped(n as f64)),
         };
-        let share = if was { "Comes first: in" } else { "Range: 90 % of" };
+        let share = if was {
+            "Comes first: in"
+        } else {
+            "Range: 90 % of"
+        };
         Some(format!("{share} {of} with {weights}"))
     }
 }
