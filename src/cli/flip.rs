@@ -23,7 +23,7 @@ pub fn flip(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {
     } else {
         Depth::Flips
     };
-    let report = run.make(depth, None, Places::Unsaid, ids.first())?;
+    let report = run.make(depth, run.fewest_trials(), Places::Unsaid, ids.first())?;
     let told = report.flip_report(ids.first().map(String::as_str), options.all);
     run.write(&told, |look| export::flip(&report, &told, look))?;
     Ok(run.end(&report))

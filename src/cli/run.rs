@@ -151,6 +151,11 @@ impl<'o> Run<'o> {
         Some(loaded.problem.offer(id).id.clone())
     }
 
+    /// No trials, where an answer shows nothing of them: only a clear first place needs them then.
+    pub fn fewest_trials(&self) -> Option<u64> {
+        (!self.options.require_clear).then_some(0)
+    }
+
     /// Ranks and reports the decision: to this depth, with so many trials unless others are asked
     /// for, with the places of reasons in the files or without, and for an offer asked for by its
     /// id.

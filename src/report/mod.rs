@@ -300,7 +300,8 @@ pub struct OfferLine<'a> {
     /// Whether an unknown is inside its score.
     #[serde(skip)]
     pub unsure: bool,
-    /// Its place among those that tie: two offers of equal score share a place.
+    /// Its place among those that tie: two offers of equal score share a place; of a pending one
+    /// the place that it would take.
     #[serde(skip)]
     pub tied: bool,
     /// Place and score before the changes of the command line, when there are any.

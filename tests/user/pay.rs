@@ -38,8 +38,8 @@ Why Dovetail leads Alderbrook, largest gap first:
  Pay       +7.7  $439,560 over 48 months
  Role fit  +6.0
 
-14 single changes would put another offer first, such as Dovetail's pay at
-€4,106, not €7,000/month.
+14 single changes would put another offer ahead of Dovetail. One of them: pay
+€4,106 or less instead of €7,000/month.
 Who is second: Cinderfield, if Cinderfield's share value is 1.05 or more.
 
 ! Birchline answers by 5 Dec, after the replies to Alderbrook and Cinderfield
@@ -253,8 +253,8 @@ Alderbrook is 0.2 points ahead, and ahead in 57 of 100 what-ifs.
  [2] $52.00 x 40 h x 12 weeks + $6,000 stipend - $4,953.60 tax - $5,574.70 costs
      = $20,431.70, over 2.76 months
 
-Cinderfield passes Alderbrook at $133,139 a year, $1,139 more. Turns round when:
-Cinderfield's share value is 1.05 or more, Alderbrook's mentoring is 6.86 or
+Cinderfield passes Alderbrook at $133,139 a year, $1,139 more. The order flips
+if Cinderfield's share value is 1.05 or more, Alderbrook's mentoring is 6.86 or
 less, or you weigh pay 51.7 or more (now 50).
 ",
     );

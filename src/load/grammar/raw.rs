@@ -41,6 +41,32 @@ impl RawStated<'_> {
         }
     }
 
+    /// Its low end, the likely value where it has one, and its high end, each read.
+    ///
+    /// # Errors
+    /// With the first mistake.
+    pub fn each<T: Copy, E>(
+        &self,
+        read: impl Fn(&At<Scalar<'_>>) -> Result<T, E>,
+    ) -> Result<(T, Option<T>, T), E> {
+        Ok(match self {
+            Self::One(one) => {
+                let one = read(one)?;
+                (one, None, one)
+            }
+            Self::Range(ends) => (read(&ends[0])?, None, read(&ends[1])?),
+            Self::Likely(three) => {
+                let [low, likely, high] = &**three;
+                (read(low)?, Some(read(likely)?), read(high)?)
+            }
+        })
+    }
+
+    /// Whether it says that nothing is known.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::One(At { value: Scalar::Text(text), .. }) if says_unknown(text))
+    }
+
     /// Where it begins, for complaints about it as a whole.
     pub fn first_span(&self) -> Span {
         self.ends()[0].span

@@ -156,10 +156,7 @@ fn spread(
     span: Span,
     measure: Option<Measure>,
 ) -> Option<Spread> {
-    let made = match likely {
-        Some(likely) => Spread::new(low, likely, high),
-        None => Spread::range(low, high),
-    };
+    let made = Spread::stated(low, likely, high);
     if made.is_err() {
         let message = "an amount whose ends are out of order";
         let help = likely.map(|likely| ascending([low, likely, high]));

@@ -22,6 +22,7 @@ use super::grammar::reader::{Node, Reader};
 use super::grammar::tables::{TOP, top};
 use super::syntax::document::Text;
 use crate::diag::{Code, Diagnostic, Span};
+use crate::model::Spread;
 use raw::{At, RawCompany, RawCriterion, RawFile, RawLink, RawOffer, RawRating, RawWeight, Str};
 
 /// Reads a whole file; the complaints are those of its syntax and its shape.
@@ -151,11 +152,7 @@ pub(super) fn weight<'a>(
     node: &Node<'_>,
 ) -> Option<RawWeight<'a>> {
     let (low, high) = weight_ends(r, node)?;
-    let middle = if low == high {
-        low
-    } else {
-        low / 2.0 + high / 2.0
-    };
+    let middle = Spread::range(low, high).ok()?.likely();
     Some(RawWeight {
         key,
         span: r.span(node.span()),

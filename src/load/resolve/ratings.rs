@@ -7,7 +7,7 @@ use super::remarks::values::{self as remarks, scale_note};
 use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::load::grammar::advice::{advice, word};
 use crate::load::grammar::money;
-use crate::load::read::raw::{At, RawFact, RawNote, RawStated, Scalar, Str, says_unknown};
+use crate::load::read::raw::{At, RawFact, RawNote, RawStated, Scalar, Str};
 use crate::model::{
     Criterion, Limit, LimitError, Rating, RatingError, Scale, Spread, company_key as key_of,
 };
@@ -23,10 +23,7 @@ pub fn rating(
     span: Span,
     criterion: &Criterion,
 ) -> Result<(Rating, Option<Box<Diagnostic>>), Box<Diagnostic>> {
-    if let RawStated::One(one) = stated
-        && let Scalar::Text(text) = &one.value
-        && says_unknown(text)
-    {
+    if stated.is_unknown() {
         return Ok((Rating::Unknown, None));
     }
     if matches!(criterion.scale, Scale::Levels(_)) {
@@ -58,28 +55,13 @@ fn levels(
     span: Span,
     criterion: &Criterion,
 ) -> Result<Rating, Box<Diagnostic>> {
-    let level = |scalar: &At<Scalar<'_>>| level(scalar, criterion);
-    let (low, likely, high) = match stated {
-        RawStated::One(one) => {
-            let level = level(one)?;
-            (level, None, level)
-        }
-        RawStated::Range(ends) => (level(&ends[0])?, None, level(&ends[1])?),
-        RawStated::Likely(three) => (
-            level(&three[0])?,
-            Some(level(&three[1])?),
-            level(&three[2])?,
-        ),
-    };
+    let (low, likely, high) = stated.each(|end| level(end, criterion))?;
     if low <= high && likely.is_none_or(|l| low <= l && l <= high) {
         return Ok(Rating::Level { low, likely, high });
     }
     let complaint = Diagnostic::new(Code::RangeOrder, span, "levels out of order");
-    Err(Box::new(
-        complaint
-            .help("write the worse one first")
-            .note(level_note(criterion)),
-    ))
+    let complaint = complaint.help("write the worse one first");
+    Err(complaint.note(level_note(criterion)).into())
 }
 
 /// Levels among which one that was meant is looked for, and of which a note tells, at most.
@@ -103,13 +85,10 @@ fn level(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<u16, Box<Diag
         Scalar::Bool(true) => "yes",
         Scalar::Bool(false) => "no",
         Scalar::Number(x) => {
-            let message = format!(
-                "`{}` takes a level, not the number {}",
-                criterion.id,
-                plain(*x)
-            );
+            let (id, x) = (&criterion.id, plain(*x));
+            let message = format!("`{id}` takes a level, not the number {x}");
             let complaint = Diagnostic::new(Code::WrongType, scalar.span, message);
-            return Err(Box::new(complaint.note(level_note(criterion))));
+            return Err(complaint.note(level_note(criterion)).into());
         }
     };
     criterion.scale.level(name).ok_or_else(|| {
@@ -133,14 +112,8 @@ pub fn numbers(
     span: Span,
     criterion: &Criterion,
 ) -> Result<Spread, Box<Diagnostic>> {
-    let number = |scalar: &At<Scalar<'_>>| number(scalar, criterion);
-    let spread = match stated {
-        RawStated::One(one) => Spread::exact(number(one)?),
-        RawStated::Range(ends) => Spread::range(number(&ends[0])?, number(&ends[1])?),
-        RawStated::Likely(three) => {
-            Spread::new(number(&three[0])?, number(&three[1])?, number(&three[2])?)
-        }
-    };
+    let (low, likely, high) = stated.each(|end| number(end, criterion))?;
+    let spread = Spread::stated(low, likely, high);
     spread.map_err(|error| Box::new(no_spread(error, stated, span)))
 }
 
@@ -196,15 +169,11 @@ pub fn limit(
     criterion: &Criterion,
 ) -> Result<Limit, Box<Diagnostic>> {
     let id = &criterion.id;
-    if let RawStated::One(one) = stated
-        && let Scalar::Text(text) = &one.value
-        && says_unknown(text)
-    {
+    if stated.is_unknown() {
         let message = format!("a limit on `{id}` that says nothing");
         let complaint = Diagnostic::new(Code::WrongType, span, message);
-        return Err(Box::new(
-            complaint.help("write the worst that you accept, or leave it out"),
-        ));
+        let help = "write the worst that you accept, or leave it out";
+        return Err(complaint.help(help).into());
     }
     if matches!(criterion.scale, Scale::Levels(_)) {
         return match levels(stated, span, criterion)? {
@@ -261,9 +230,8 @@ pub fn share(stated: &RawStated<'_>, span: Span) -> Result<Spread, Box<Diagnosti
         return Ok(spread);
     }
     let complaint = Diagnostic::new(Code::ShareOutside, span, "a share outside 0 to 1");
-    Err(Box::new(complaint.help(
-        "0 is nothing, 1 is all of the parent's; 25 % is 0.25",
-    )))
+    let help = "0 is nothing, 1 is all of the parent's; 25 % is 0.25";
+    Err(complaint.help(help).into())
 }
 
 /// A fact, read on its criterion's scale.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use toml::de::DeTable;
+
 /// A mistake of syntax: where, what, and how to mend it.
 pub struct Mistake {
     /// The bytes of the original.
@@ -27,10 +29,12 @@ impl Mistake {
 
     /// The same with its mend.
     pub fn help(self, help: impl Into<String>) -> Self {
-        Self {
-            help: Some(help.into()),
-            ..self
-        }
+        self.maybe_help(Some(help.into()))
+    }
+
+    /// The same with its mend, where one is known.
+    pub fn maybe_help(self, help: Option<String>) -> Self {
+        Self { help, ..self }
     }
 }
 
@@ -40,6 +44,25 @@ pub struct Broken {
     pub mistake: Mistake,
     /// What parses instead.
     pub repair: Repair,
+}
+
+impl Broken {
+    /// One in the place of which nothing can be put.
+    pub fn lost(mistake: Mistake) -> Self {
+        let repair = Repair::None;
+        Self { mistake, repair }
+    }
+
+    /// A header that is another one.
+    pub fn header(mistake: Mistake, header: String) -> Self {
+        let repair = Repair::Header(header);
+        Self { mistake, repair }
+    }
+}
+
+/// Whether a statement is right by itself.
+pub fn parses(statement: &str) -> bool {
+    DeTable::parse(statement).is_ok()
 }
 
 /// What parses in the place of a broken statement.

@@ -16,7 +16,7 @@ use crate::text::number::money;
 const RATINGS: usize = 2;
 const WEIGHTS: usize = 1;
 
-/// `Turns round when: JPMorgan's mentoring is 4.3 or less, or you weigh ML exposure 18 or more (now
+/// `The order flips if JPMorgan's mentoring is 4.3 or less, or you weigh ML exposure 18 or more (now
 /// 15). All of it: rank flip`; none where one of the two takes no place.
 pub fn turns(loaded: &Loaded, report: &Report<'_>, ids: [&str; 2]) -> Option<String> {
     let problem = &loaded.problem;
@@ -68,10 +68,10 @@ fn in_words(loaded: &Loaded, found: &[FlipLine<'_>]) -> String {
         [one] => Some(one.clone()),
         [head @ .., last] => Some(format!("{}, or {last}", head.join(", "))),
     };
-    let turns = turns.map(|turns| format!("Turns round when: {turns}."));
+    let turns = turns.map(|turns| format!("The order flips if {turns}."));
     let passes = passes.map(|passes| format!("{passes}."));
     match passes.into_iter().chain(turns).collect::<Vec<_>>() {
-        none if none.is_empty() => "No single change turns the two round.".to_owned(),
+        none if none.is_empty() => "No single change flips their order.".to_owned(),
         sentences => sentences.join(" "),
     }
 }

@@ -110,14 +110,23 @@ fn against(report: &Report<'_>, a: &OfferLine<'_>, b: &OfferLine<'_>) -> String 
     let close = share.is_some_and(|p| p < report.sure && 1.0 - p < report.sure);
     let close = if close { "Too close to call: " } else { "" };
     let scores = format!("{} {}, {} {}", a.label, score(a), b.label, score(b));
-    let (ahead, what_ifs) = (by_score(a, b), in_what_ifs(report, a, b));
+    let ahead = format!("{}{}", by_score(a, b), in_what_ifs(report, a, b));
+    // Who fails a deal-breaker is not ahead, whatever its points.
+    let ahead = match [a, b].map(OfferLine::is_out) {
+        [false, false] => format!("{ahead}."),
+        [true, true] => format!("By points alone: {ahead}."),
+        [out, _] => {
+            let leads = if out { b } else { a };
+            format!("{} is ahead. By points alone: {ahead}.", leads.label)
+        }
+    };
     let unranked = [a, b].into_iter().filter_map(|o| {
         let reasons = o.unranked_because.as_ref()?;
         let reasons = reasons.join("; ");
         Some(format!(" {} takes no place: {reasons}.", o.label))
     });
     let unranked = unranked.collect::<String>();
-    format!("{close}{scores}. {ahead}{what_ifs}.{unranked}")
+    format!("{close}{scores}. {ahead}{unranked}")
 }
 
 /// The difference of the scores as they are shown.
@@ -133,7 +142,7 @@ fn by_score(a: &OfferLine<'_>, b: &OfferLine<'_>) -> String {
         format!("{} is {:.1} {points} ahead", ahead.label, lead.abs())
     };
     match lead {
-        _ if a.score == b.score => "They have the same score".to_owned(),
+        _ if (a.score - b.score).abs() <= 1e-12 => "They have the same score".to_owned(),
         0.0 => "They are less than a tenth of a point apart".to_owned(),
         x if x > 0.0 => by(a),
         _ => by(b),

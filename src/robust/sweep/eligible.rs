@@ -78,10 +78,24 @@ impl<'b> Eligible<'b> {
         self.baseline.ranked_with(&changed)
     }
 
-    /// Whether a deal-breaker, rather than what is known, tells two settings apart.
-    pub fn is_must(&self, a: Rating, b: Rating) -> bool {
+    /// Whether a deal-breaker, rather than what is known, tells two settings apart, the first of
+    /// them what is there now where there is none.
+    pub fn is_must(&self, from: Option<Rating>, to: Rating) -> bool {
         let fails = |f: &Candidate, rating| f.checks.iter().any(|c| self.fails(*c, rating));
-        self.candidates.iter().any(|f| fails(f, a) != fails(f, b))
+        let was = |f: &Candidate| match from {
+            Some(rating) => fails(f, rating),
+            None => f
+                .checks
+                .iter()
+                .any(|(must, _)| self.fails_now(f.offer, *must)),
+        };
+        self.candidates.iter().any(|f| was(f) != fails(f, to))
+    }
+
+    fn fails_now(&self, offer: OfferId, must: Must) -> bool {
+        let outcomes = self.baseline.ranking.standing.outcomes(offer);
+        let mut all = self.baseline.problem.musts().iter().zip(outcomes);
+        all.any(|(own, outcome)| *own == must && *outcome == Outcome::Fails)
     }
 
     /// Coordinates at which somebody may come in or go out.

@@ -112,8 +112,8 @@ impl<'b> Sweep<'b> {
             } else {
                 self.first_in(region, self.beyond(near, far))
             };
-            let cut = region.ranked != *ranked;
-            ranked = &region.ranked;
+            let cut = region.all != *ranked;
+            ranked = &region.all;
             for lead in self.leads_in(region, (near, far), first, cut) {
                 match leads.last_mut() {
                     Some(last) if last.first == lead.first => last.to = lead.to,

@@ -15,8 +15,10 @@ pub struct Region<'b> {
     pub lo: f64,
     /// To here; the same on a level, and at an end that is like nothing beside it.
     pub hi: f64,
-    /// The ranked offers; none where they are those of now.
+    /// The ranked offers that are looked at; none where all ranked ones are those of now.
     pub ranked: Option<Vec<OfferId>>,
+    /// All ranked offers; none where they are those of now.
+    pub all: Option<Vec<OfferId>>,
     /// The scores.
     pub curve: Rc<Curve<'b>>,
 }
@@ -64,12 +66,13 @@ impl<'b> Sweep<'b> {
     /// is then as it is once something is written.
     #[must_use]
     pub fn on_utility(&self) -> Self {
-        let ranked = self.region(self.start, true).ranked.clone();
+        let region = self.region(self.start, true);
         let region = Region {
             lo: 0.0,
             hi: 1.0,
-            curve: Rc::new(self.by_utility(ranked.as_deref())),
-            ranked,
+            curve: Rc::new(self.by_utility(region.all.as_deref())),
+            ranked: region.ranked.clone(),
+            all: region.all.clone(),
         };
         Self {
             baseline: self.baseline,
@@ -154,6 +157,10 @@ impl<'b> Sweep<'b> {
         let shared = Rc::new(self.utilities(self.axis.clone(), None));
         let curve =
             |utilities: &Rc<Utilities<'b>>, ends| Rc::new(Curve::new(Rc::clone(utilities), ends));
+        let looked_at = |all: &Option<Vec<OfferId>>| {
+            let all = all.as_deref();
+            all.map(|all| self.baseline.looked_at(all))
+        };
         let mut of_all: Option<Rc<Curve<'b>>> = None;
         let mut regions = Vec::new();
         for (lo, hi, ranked) in self.spans(&shared) {
@@ -176,7 +183,8 @@ impl<'b> Sweep<'b> {
                 regions.push(Region {
                     lo,
                     hi,
-                    ranked: ranked.clone(),
+                    ranked: looked_at(&ranked),
+                    all: ranked.clone(),
                     curve,
                 });
             }
@@ -349,7 +357,7 @@ impl<'b> Sweep<'b> {
             self.region(c, true),
             self.region(c, false),
         ];
-        if let Some(region) = near.into_iter().find(|r| r.ranked == ranked) {
+        if let Some(region) = near.into_iter().find(|r| r.all == ranked) {
             return region.clone();
         }
         let utilities = Rc::new(self.utilities(self.axis.clone(), ranked.as_deref()));
@@ -362,7 +370,8 @@ impl<'b> Sweep<'b> {
             lo: c,
             hi: c,
             curve: Rc::new(Curve::new(utilities, ends)),
-            ranked,
+            ranked: ranked.as_deref().map(|all| self.baseline.looked_at(all)),
+            all: ranked,
         }
     }
 
