@@ -1,7 +1,7 @@
 //! Every number that is printed can be followed: a line of working comes out, and points add up.
 
 use offer_rank::load::Loaded;
-use offer_rank::report::{ExplainReport, ExplainedRating, Report, explanation};
+use offer_rank::report::{Depth, ExplainReport, ExplainedRating, OfferLine, Report, explanation};
 use proptest::prelude::*;
 
 use crate::decision::Decision;
@@ -141,8 +141,72 @@ fn every_number_can_be_followed(decision: &Decision) {
     });
 }
 
+/// An offer takes a place or is out; a place is taken by somebody unless too few are in.
+fn shares_add_up(decision: &Decision) {
+    decision.report_of((200, Depth::Pairs), None, |report, _| {
+        let ranked = &report.offers[..report.ranked()];
+        let shares = |o: &OfferLine<'_>| o.place_shares.clone().expect("places");
+        let rows: Vec<Vec<f64>> = ranked.iter().map(shares).collect();
+        let mut before = 1.0;
+        for (i, offer) in ranked.iter().enumerate() {
+            let out = offer.out_share.expect("a share");
+            let all = rows[i].iter().sum::<f64>() + out;
+            assert!(
+                (all - 1.0).abs() < 1e-9,
+                "{}: {all}\n{}",
+                offer.id,
+                decision.text
+            );
+            let taken: f64 = rows.iter().map(|row| row[i]).sum();
+            assert!(
+                taken <= before + 1e-9,
+                "place {}: {taken}\n{}",
+                i + 1,
+                decision.text
+            );
+            before = taken;
+        }
+        // The n-th place is taken in the trials in which so many are in; all of them together are
+        // as often in as they take a place.
+        let taken: f64 = rows.iter().flatten().sum();
+        let is_in = ranked.iter().map(|o| 1.0 - o.out_share.unwrap_or(0.0));
+        assert!(
+            (taken - is_in.sum::<f64>()).abs() < 1e-9,
+            "{taken}\n{}",
+            decision.text
+        );
+        if ranked.iter().all(|o| o.out_share == Some(0.0)) && !ranked.is_empty() {
+            assert!((before - 1.0).abs() < 1e-9, "{before}\n{}", decision.text);
+        }
+    });
+}
+
+/// The same with an offer twice under other ids, which ties with itself in every trial.
+fn with_a_twin(decision: &Decision) -> Decision {
+    let mut text = decision.text.clone();
+    if let Some(at) = text.rfind("[[offer]]") {
+        let twin = text[at..].replace("role = \"Role", "role = \"Twin");
+        let lines = twin.lines().filter(|line| !line.starts_with("id = "));
+        let twin: Vec<&str> = lines.collect();
+        text = format!("{text}\n{}\n", twin.join("\n"));
+    }
+    Decision {
+        text,
+        ..decision.clone()
+    }
+}
+
 proptest! {
     #![proptest_config(crate::cases(64))]
+
+    #[test]
+    fn shares_of_places_and_of_being_out_add_up(seed in any::<u64>()) {
+        for decision in [random::decision(seed), with_a_twin(&random::decision(seed))] {
+            if decision.is_sound() {
+                shares_add_up(&decision);
+            }
+        }
+    }
 
     #[test]
     fn a_line_of_working_multiplies_out(seed in any::<u64>()) {

@@ -319,6 +319,18 @@ fn amounts_have_cents_where_a_sum_needs_them() {
     }
 }
 
+/// Where weights are no parts of 100 already, both are there.
+#[test]
+fn weights_of_a_hundred_stand_beside_those_that_were_written() {
+    let printed = explain(LEVELS, "acme").ok();
+    assert!(
+        printed.contains("Weights are of 100. You wrote: Food 60, Role fit 60."),
+        "{printed}"
+    );
+    let parts = explain(&LEVELS.replace("= 60", "= 50"), "acme").ok();
+    assert!(!parts.contains("You wrote"), "{parts}");
+}
+
 #[test]
 fn equal_weights_print_equal() {
     let text = "[weights]\na = 1\nb = 1\nc = 1\n[scales]\na = [0, 10]\nb = [0, 10]\nc = [0, 10]\n\
