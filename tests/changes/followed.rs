@@ -51,8 +51,8 @@ fn comes_out(rated: &ExplainedRating, working: &str, of: &str) {
     let (how, product) = working.rsplit_once(": ").expect("a product");
     let (factors, result) = product.split_once(" = ").expect("a result");
     let (worth, weight) = factors.split_once(" x ").expect("two factors");
-    let decimals = result.split_once('.').expect("decimals").1.len() as i32;
-    let half = 0.5 * 10_f64.powi(-decimals);
+    let decimals = result.split_once('.').expect("decimals").1.len();
+    let half = [0.05, 0.005][decimals - 1];
     let product = number(worth) * number(weight);
     assert!((product - number(result)).abs() <= half + 1e-9, "{working}");
     assert!(
