@@ -16,6 +16,7 @@ use jiff::civil::Date;
 pub use grammar::advice::date;
 pub use grammar::builtin::{DEMO, STARTER};
 pub use grammar::keys::{Key, Table};
+pub use grammar::starter::starter;
 pub use grammar::tables::ALL as FORMAT;
 pub use read::changes::Changes;
 pub use resolve::listing::{BuiltIn, built_in, built_in_text};
