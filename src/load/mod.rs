@@ -23,6 +23,7 @@ pub use resolve::origins::{Origins, Reasons};
 
 use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources};
 use crate::model::{OfferId, Problem};
+use read::raw::RawFile;
 use read::{changes, sets, shipped};
 use resolve::companies::Companies;
 use resolve::identity::OfferNames;
@@ -126,26 +127,23 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
     let arguments = changes::Arguments::new(&request.changes, &mut sources);
     let changes = arguments.read(&mut complaints);
     let wanted = sets::wanted(&request.sets, &mains, &mut sources, fetch, &mut complaints);
-    let mut files = inputs::Files {
-        mains,
-        sets: Vec::new(),
+    let mut read_sets = Vec::new();
+    for set in &wanted {
+        read_sets.push(set.text().map(|text| {
+            let (raw, mut found) = read::file(text);
+            complaints.append(&mut found);
+            sets::check(&raw, &mut complaints);
+            raw
+        }));
+    }
+    let read = wanted.iter().zip(&read_sets);
+    let files = inputs::Files {
+        mains: &mains,
+        sets: read
+            .filter_map(|(set, raw)| weighing(set, raw.as_ref(), &mains))
+            .collect(),
         whole,
     };
-    for set in &wanted {
-        files.sets.push(match set {
-            sets::WantedSet::Own(main) => inputs::Weighing::Own(*main),
-            sets::WantedSet::Set(set) => {
-                let (raw, mut found) = read::file(&set.text);
-                complaints.append(&mut found);
-                sets::check(&raw, &mut complaints);
-                inputs::Weighing::Set {
-                    name: &set.name,
-                    file: Box::new(raw),
-                }
-            }
-            sets::WantedSet::Shipped(name, file) => inputs::Weighing::Shipped { name, file },
-        });
-    }
     let days = (request.today, request.as_of);
     let after = resolve::resolve(&files, &changes, days, &sources, &mut complaints);
     let before = (!request.changes.is_empty()).then(|| {
@@ -173,6 +171,21 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
         });
     }
     outcome
+}
+
+/// Whose weights a set is: a file's that was read for it, a main file's, or built-in ones.
+fn weighing<'a>(
+    wanted: &'a sets::WantedSet,
+    read: Option<&'a RawFile<'a>>,
+    mains: &'a [RawFile<'a>],
+) -> Option<inputs::Weighing<'a>> {
+    let (set, file, shipped) = match wanted {
+        sets::WantedSet::Own(main) => (None, mains.get(*main)?, false),
+        sets::WantedSet::Set { name, .. } => (Some(name), read?, false),
+        sets::WantedSet::Shipped(name, file) => (Some(name), *file, true),
+    };
+    let set = set.map(String::as_str);
+    Some(inputs::Weighing { set, file, shipped })
 }
 
 /// Of several mistakes in one line, the first: the others may well follow from it.

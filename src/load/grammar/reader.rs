@@ -137,6 +137,12 @@ impl<'t> Reader<'t> {
         self.complain(Diagnostic::new(Code::WrongType, span, message).maybe_help(help));
     }
 
+    /// The same where nothing can be read.
+    pub fn unfit<T>(&mut self, node: &Node<'_>, wanted: &str, help: Option<String>) -> Option<T> {
+        self.wrong(node, wanted, help);
+        None
+    }
+
     pub fn key<'a>(&self, key: &Spanned<Str<'a>>) -> At<Str<'a>> {
         At {
             value: key.get_ref().clone(),
@@ -147,8 +153,7 @@ impl<'t> Reader<'t> {
     pub fn text<'a>(&mut self, node: &Node<'a>) -> Option<At<Str<'a>>> {
         let DeValue::String(text) = node.get_ref() else {
             let help = self.in_quotes(node);
-            self.wrong(node, "a text in quotes", help);
-            return None;
+            return self.unfit(node, "a text in quotes", help);
         };
         Some(At {
             value: text.clone(),
@@ -321,8 +326,7 @@ impl<'t> Reader<'t> {
                 DeValue::String(text) => Some(format!("write [\"{text}\"]")),
                 _ => None,
             };
-            self.wrong(node, wanted, help);
-            return None;
+            return self.unfit(node, wanted, help);
         };
         Some(items.iter().filter_map(|item| self.words(item)).collect())
     }

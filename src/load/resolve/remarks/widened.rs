@@ -3,7 +3,7 @@
 use crate::diag::{Code, Diagnostic};
 use crate::load::read::raw::RawWeight;
 use crate::load::resolve::catalog::{Catalog, shipped_criterion};
-use crate::load::resolve::inputs::{Files, Weighing};
+use crate::load::resolve::inputs::Files;
 use crate::load::resolve::weights::Drafted;
 use crate::model::{Criterion, Scale};
 use crate::text::number::{grouped, plain};
@@ -23,16 +23,12 @@ fn shipped_weights<'f>(
     files: &'f Files<'_>,
     judges: &'f [Drafted],
 ) -> impl Iterator<Item = (&'f Drafted, &'f RawWeight<'f>)> {
-    let sets = files.sets.iter().filter_map(|set| match set {
-        Weighing::Shipped { name, file } => Some((*name, *file)),
-        Weighing::Own(_) | Weighing::Set { .. } => None,
-    });
-    sets.flat_map(move |(name, file)| {
-        let judge = judges.iter().find(|j| j.set == name);
-        let weights = file.weights.iter().flat_map(|w| &w.value);
-        judge
-            .into_iter()
-            .flat_map(move |judge| weights.clone().map(move |w| (judge, w)))
+    let sets = files.sets.iter().filter(|set| set.shipped);
+    sets.flat_map(move |set| {
+        let judge = judges.iter().find(|j| Some(j.set.as_str()) == set.set);
+        let weights = set.file.weights.iter().flat_map(|w| &w.value);
+        let of = move |judge| weights.clone().map(move |w| (judge, w));
+        judge.into_iter().flat_map(of)
     })
 }
 
