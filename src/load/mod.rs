@@ -114,7 +114,7 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
     let mut texts = Vec::new();
     let mut whole = true;
     for (name, bytes) in std::mem::take(&mut request.files) {
-        let (file, text) = decode_as(&name, bytes, origin, &mut sources, &mut complaints);
+        let (file, text) = decode(&name, bytes, origin, &mut sources, &mut complaints);
         whole &= text.is_some();
         texts.extend(text.map(|text| Text::new(file, text)));
     }
@@ -210,15 +210,6 @@ fn one_a_line(mut complaints: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnos
 
 /// Bytes as a text of the sources; bytes that are no UTF-8 are complained about.
 fn decode(
-    name: &str,
-    bytes: Vec<u8>,
-    sources: &mut Sources,
-    complaints: &mut Vec<Diagnostic>,
-) -> (FileId, Option<Arc<String>>) {
-    decode_as(name, bytes, Origin::File, sources, complaints)
-}
-
-fn decode_as(
     name: &str,
     bytes: Vec<u8>,
     origin: Origin,

@@ -156,12 +156,8 @@ impl Opener<'_> {
             self.complaints.push(again(name, span));
             return None;
         }
-        let (file, text) = decode(
-            &path.display().to_string(),
-            bytes,
-            self.sources,
-            self.complaints,
-        );
+        let shown = path.display().to_string();
+        let (file, text) = decode(&shown, bytes, Origin::File, self.sources, self.complaints);
         let (name, text) = (name.to_owned(), Text::new(file, text?));
         Some(WantedSet::Set { name, text })
     }

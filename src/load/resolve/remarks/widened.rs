@@ -6,7 +6,7 @@ use crate::load::resolve::catalog::{Catalog, shipped_criterion};
 use crate::load::resolve::inputs::Files;
 use crate::load::resolve::weights::Drafted;
 use crate::model::{Criterion, Scale};
-use crate::text::number::{grouped, plain};
+use crate::text::number::{grouped, plain, significant};
 
 /// One remark for each such criterion.
 pub fn remarks(files: &Files<'_>, judges: &[Drafted], catalog: &mut Catalog) -> Vec<Diagnostic> {
@@ -49,7 +49,7 @@ fn widened(weight: &RawWeight<'_>, judge: &Drafted, catalog: &mut Catalog) -> Op
         "{} has a wider scale but its old weight, {}: {} keeps the old trade-off",
         defined.criterion.name,
         grouped(weight.middle),
-        plain(significant(weight.middle / part)),
+        plain(significant(weight.middle / part, 3)),
     );
     Some(Diagnostic::new(Code::ScaleWidened, span, message))
 }
@@ -78,9 +78,4 @@ fn part_of_old_way(old: &Criterion, new: &Criterion) -> Option<f64> {
     };
     let part = ends.map(|(worst, best)| best.get() - worst.get())?;
     (part > 0.0 && part < 1.0 - 1e-9).then_some(part)
-}
-
-/// Three significant digits.
-fn significant(x: f64) -> f64 {
-    format!("{x:.2e}").parse().unwrap_or(x)
 }
