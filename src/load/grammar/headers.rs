@@ -53,11 +53,6 @@ pub fn meant(header: &str) -> Option<String> {
     (is_header(&full) && header != full).then_some(full)
 }
 
-/// `[offer]` where `[[offer]]` is meant.
-pub fn one_bracket(name: &str) -> String {
-    format!("`[{name}]` with one pair of brackets; there may be several of them")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

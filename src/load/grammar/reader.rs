@@ -6,7 +6,6 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::advice::advice;
-use super::headers;
 use super::keys::{self, Table};
 use super::lookalikes;
 use super::raw::{At, Scalar, Str};
@@ -311,7 +310,7 @@ impl<'t> Reader<'t> {
     fn single(&self, name: &str, node: &Node<'_>) -> Diagnostic {
         let span = self.span(node.span());
         if name != "offer" || self.text.from(span).starts_with(['[', '{']) {
-            let complaint = Diagnostic::new(Code::WrongType, span, headers::one_bracket(name));
+            let complaint = Diagnostic::new(Code::WrongType, span, keys::one_bracket(name));
             return complaint.help(format!("write `[[{name}]]`"));
         }
         // `[offer.ratings]`, the first of the file.
