@@ -103,7 +103,7 @@ codes! {
     SameForAll = 216, "a criterion on which all offers are level";
     OneLink = 217, "criteria that rest on one link";
     SameOrder = 218, "criteria that order the offers the same way";
-    Dominated = 219, "an offer that no weights put ahead of another";
+    Dominated = 219, "an offer that is nowhere better than another";
     IdleWeight = 220, "a weight that does not change who is first";
     ScaleWidened = 221, "a scale that was widened while its weight was kept";
     ReplyPast = 222, "a reply that was due before today";

@@ -12,23 +12,27 @@ const NEAR: i32 = 14;
 const MOST_NAMED: usize = 4;
 
 /// What trials say of the order.
-pub(super) struct WhatIfs {
+pub(super) struct WhatIfs<'s> {
     pub count: u64,
     /// The share of them that settles a place.
     pub sure: f64,
     /// How the first by score does against the second.
     pub lead: Option<LeadShare>,
+    /// How many share the highest score.
+    pub tied: usize,
+    /// Whether an offer of the order rests on a criterion on just what the first rests on.
+    pub is_common: &'s dyn Fn(usize, usize) -> bool,
 }
 
 /// The verdict on offers of which the first `ranked` take a place.
-pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, what_ifs: &WhatIfs) -> Verdict {
+pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, what_ifs: &WhatIfs<'_>) -> Verdict {
     let order = &offers[..ranked];
     let first: Vec<&OfferLine<'_>> = order.iter().filter(|o| o.place == Some(1)).collect();
     let clear = match first[..] {
         [only] => only.place_last == Some(1) && stays_in(only, what_ifs.sure),
         _ => false,
     };
-    let text = text(order, offers, what_ifs.lead, clear);
+    let text = text(order, offers, what_ifs, clear);
     Verdict {
         clear,
         first: first.iter().map(|o| o.id.to_owned()).collect(),
@@ -80,31 +84,29 @@ fn pending(order: &[OfferLine<'_>]) -> &'static str {
 fn text(
     order: &[OfferLine<'_>],
     all: &[OfferLine<'_>],
-    lead: Option<LeadShare>,
+    what_ifs: &WhatIfs<'_>,
     clear: bool,
 ) -> String {
-    match (order, lead) {
+    match (order, what_ifs.lead) {
         ([], _) => nobody(all),
         ([only], _) => format!(
             "{} has {}: there is no other offer to rank it against.",
             only.label,
             points(only.score)
         ),
-        ([first, ..], _) if first.tied => {
-            let tied: Vec<&str> = order
-                .iter()
-                .take_while(|o| o.tied && o.place == first.place)
-                .map(|o| o.label.as_str())
-                .collect();
+        ([_, ..], lead) if what_ifs.tied > 1 && !(clear && lead.is_some()) => {
+            let tied = &order[..what_ifs.tied];
+            let labels: Vec<&str> = tied.iter().map(|o| o.label.as_str()).collect();
             let names = if tied.len() > 5 {
                 format!("{} offers", tied.len())
             } else {
-                list(&tied)
+                list(&labels)
             };
             format!("No clear first: {names} have the same score.")
         }
         ([first, second, ..], None) => {
-            format!("{}{}", leads(first, second, order), unsettled(first, order))
+            let may = unsettled(first, order, what_ifs.is_common);
+            format!("{}{may}", leads(first, second, order))
         }
         ([..], Some(lead)) if clear => clearly(order, lead),
         ([first, second, ..], Some(lead)) => unclear(first, second, order, lead),
@@ -177,11 +179,20 @@ fn points(x: f64) -> String {
     }
 }
 
-/// Says so when what is stated as a range, or unknown, can put another offer first.
-fn unsettled(first: &OfferLine<'_>, order: &[OfferLine<'_>]) -> &'static str {
-    let least: f64 = first.criteria.iter().map(|c| c.points_low).sum();
-    let most = |o: &OfferLine<'_>| o.criteria.iter().map(|c| c.points_high).sum::<f64>();
-    if order.iter().skip(1).any(|o| most(o) > least) {
+/// Says so when what is stated as a range, or unknown, can put another offer first; what both rest on
+/// is the same for both.
+fn unsettled(
+    first: &OfferLine<'_>,
+    order: &[OfferLine<'_>],
+    is_common: &dyn Fn(usize, usize) -> bool,
+) -> &'static str {
+    let passes = |(i, other): (usize, &OfferLine<'_>)| {
+        let cells = first.criteria.iter().zip(&other.criteria).enumerate();
+        let own = cells.filter(|(k, _)| !is_common(i, *k));
+        let lead = own.map(|(_, (a, b))| a.points_low - b.points_high);
+        lead.sum::<f64>() < 0.0
+    };
+    if order.iter().enumerate().skip(1).any(passes) {
         " What is not known yet may change that."
     } else {
         ""

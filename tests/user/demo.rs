@@ -26,14 +26,14 @@ Why Google leads LinkedIn, largest gap first:
  Cloud market share   +4.4  Synergy Research Group, 2026 Q1
  Pay                  -1.9  LinkedIn: median of its interns, Glassdoor
 
-Google stays first under any one change but this: pay weighed 628, not 25.
+Only one single change would move Google: pay weighed 628 or more instead of 25.
 Who is second: JPMorgan, if LinkedIn has 14.6 % or less of Microsoft's rating.
 
 ! These weights are the example's. Yours will differ, and so will the order.
 ! Only JPMorgan's role is the goal, machine learning; role-fit would count it.
 ! 5 more remarks: rank demo --today 2026-11-22 --all
 * 25 % of Microsoft's rating; may be 0 to 100 %, nobody has said
-Range (90 %), Comes first: 10,000 what-ifs, the weights up to half off
+Range: 90 % of 10,000 what-ifs, each with the weights changed by up to half
 Your own offers: rank init     This example to play with: rank init --demo
 ";
 

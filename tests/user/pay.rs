@@ -38,8 +38,8 @@ Why Dovetail leads Alderbrook, largest gap first:
  Pay       +7.7  $439,560 over 48 months
  Role fit  +6.0
 
-14 single changes would put another offer first, such as Dovetail's pay at
-€4,106, not €7,000/month.
+14 single changes would put another offer ahead of Dovetail. One of them: pay
+€4,106 or less instead of €7,000/month.
 Who is second: Cinderfield, if Cinderfield's share value is 1.05 or more.
 
 ! Birchline answers by 5 Dec, after the replies to Alderbrook and Cinderfield
@@ -47,7 +47,7 @@ Who is second: Cinderfield, if Cinderfield's share value is 1.05 or more.
 ! Tax, costs and cost of living are stated for some offers, and not for others:
   their pay is not told alike
 ! 2 more remarks: rank pay.toml --today 2026-11-22 --all
-Range (90 %), Comes first: 10,000 what-ifs, your weights up to half off
+Range: 90 % of 10,000 what-ifs, each with your weights changed by up to half
 More: rank explain pay.toml dovetail alderbrook --today 2026-11-22
 More: rank deadlines pay.toml --today 2026-11-22
 ",
@@ -111,8 +111,8 @@ Alderbrook: $7,403 a month
   Tax      -4,954   -1,795    -413
   Costs    -5,575   -2,020    -465
   Total    20,432    7,403   1,703
- = $52.00 x 40 h x 12 weeks + $6,000 stipend - $4,954 tax - $5,575 costs =
-   $20,432, over 2.76 months
+ = $52.00 x 40 h x 12 weeks + $6,000 stipend - $4,953.60 tax - $5,574.70 costs =
+   $20,431.70, over 2.76 months
  Assumed: 40 hours a week, as none are stated; tax is taken from all but
           relocation and benefits
 
@@ -124,8 +124,8 @@ Birchline: $6,117 a month
   Tax         -4,842   -1,504    -346
   Rent        -7,727   -2,400    -552
   Total       19,696    6,117   1,407
- = $7,900 x 3.2197 months + $4,830 stipend + $2,000 relocation - $4,842 tax -
-   $7,727 costs = $19,696, over 3.22 months
+ = $7,900 x 3.219713 months + $4,829.57 stipend + $2,000 relocation - $4,842.45
+   tax - $7,727.31 costs = $19,695.54, over 3.22 months
  Assumed: tax is taken from all but relocation and benefits
 
 ! Birchline pays $736 less in all than Alderbrook, for 2 weeks more.
@@ -250,11 +250,11 @@ Alderbrook is 0.2 points ahead, and ahead in 57 of 100 what-ifs.
  [1] $132,000 x 4 years + $39,600 bonus + $100,000 shares + $30,000 sign-on +
      $16,000 benefits - $181,376 tax = $532,224, / 1.18 cost of living, over 48
      months
- [2] $52.00 x 40 h x 12 weeks + $6,000 stipend - $4,954 tax - $5,575 costs =
-     $20,432, over 2.76 months
+ [2] $52.00 x 40 h x 12 weeks + $6,000 stipend - $4,953.60 tax - $5,574.70 costs
+     = $20,431.70, over 2.76 months
 
-Cinderfield passes Alderbrook at $133,139 a year, $1,139 more. Turns round when:
-Cinderfield's share value is 1.05 or more, Alderbrook's mentoring is 6.86 or
+Cinderfield passes Alderbrook at $133,139 a year, $1,139 more. The order flips
+if Cinderfield's share value is 1.05 or more, Alderbrook's mentoring is 6.86 or
 less, or you weigh pay 51.7 or more (now 50).
 ",
     );

@@ -81,7 +81,8 @@ impl Text {
         for error in errors.iter().take(MOST - mistakes.len()) {
             let range = error.span().unwrap_or(0..0);
             let range = self.original_byte(range.start)..self.original_byte(range.end);
-            let line = &self.original[range.start..];
+            // The parser may point into the middle of a character.
+            let line = &self.original[self.original.floor_char_boundary(range.start)..];
             let line = &line[..line.floor_char_boundary(LINE)];
             let line = line.lines().next().unwrap_or_default();
             mistakes.push(mistakes::of_document(error.message(), range, line));

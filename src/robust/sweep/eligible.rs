@@ -3,7 +3,7 @@
 use super::root::bisect;
 use super::{Baseline, Lever, Rest, now, paid};
 use crate::method::{ENOUGH, Role, is_enough, outcome};
-use crate::model::{CriterionId, Fit, Must, OfferId, Outcome, Rating, Spread};
+use crate::model::{CriterionId, Fit, Must, OfferId, Outcome, Rating, Spread, Utility};
 
 /// An offer that a lever may bring in or keep out.
 #[derive(Clone, Debug)]
@@ -78,10 +78,24 @@ impl<'b> Eligible<'b> {
         self.baseline.ranked_with(&changed)
     }
 
-    /// Whether a deal-breaker, rather than what is known, tells two settings apart.
-    pub fn is_must(&self, a: Rating, b: Rating) -> bool {
+    /// Whether a deal-breaker, rather than what is known, tells two settings apart, the first of
+    /// them what is there now where there is none.
+    pub fn is_must(&self, from: Option<Rating>, to: Rating) -> bool {
         let fails = |f: &Candidate, rating| f.checks.iter().any(|c| self.fails(*c, rating));
-        self.candidates.iter().any(|f| fails(f, a) != fails(f, b))
+        let was = |f: &Candidate| match from {
+            Some(rating) => fails(f, rating),
+            None => f
+                .checks
+                .iter()
+                .any(|(must, _)| self.fails_now(f.offer, *must)),
+        };
+        self.candidates.iter().any(|f| was(f) != fails(f, to))
+    }
+
+    fn fails_now(&self, offer: OfferId, must: Must) -> bool {
+        let outcomes = self.baseline.ranking.standing.outcomes(offer);
+        let mut all = self.baseline.problem.musts().iter().zip(outcomes);
+        all.any(|(own, outcome)| *own == must && *outcome == Outcome::Fails)
     }
 
     /// Coordinates at which somebody may come in or go out.
@@ -139,7 +153,7 @@ impl<'b> Eligible<'b> {
             return false;
         };
         let own = self.fits.iter().find(|(id, _)| *id == must.criterion);
-        let fit = own.map_or(Fit::Levels, |(_, fit)| *fit);
+        let fit = own.map_or(Fit::Levels(Utility::ZERO), |(_, fit)| *fit);
         let cell = problem.cell(rest.offer, rest.criterion);
         outcome(problem, must, cell, &fit, Some((quantity, rating))) == Outcome::Fails
     }
