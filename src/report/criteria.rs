@@ -54,17 +54,17 @@ impl Marks {
             let percent = |x: f64| grouped((x * 1e4).round() / 100.0);
             let text = match problem.quantity(link.share).rating {
                 Rating::Number(s) if s.low() < s.high() => format!(
-                    "{} % of {}'s rating; may be {} to {} %{}",
+                    "{} % of {}'s rating{}; may be {} to {} %",
                     percent(s.likely()),
                     link.parent_name,
-                    percent(s.low()),
-                    percent(s.high()),
-                    // Of a built-in share that may be anything, no source says more.
+                    // A built-in share that may be anything has no source.
                     if shipped && (s.low(), s.high()) == (0.0, 1.0) {
-                        ", nobody has said"
+                        ", a guess"
                     } else {
                         ""
-                    }
+                    },
+                    percent(s.low()),
+                    percent(s.high()),
                 ),
                 Rating::Number(s) => {
                     format!("{} % of {}'s rating", percent(s.likely()), link.parent_name)

@@ -197,7 +197,11 @@ impl Sureness {
             1 => "1 what-if,".to_owned(),
             n => format!("{} what-ifs, each", grouped(n as f64)),
         };
-        let share = if was { "Comes first: in" } else { "Range: 90 % of" };
+        let share = if was {
+            "Comes first: in"
+        } else {
+            "Range: 90 % of"
+        };
         Some(format!("{share} {of} with {weights}"))
     }
 }
@@ -234,6 +238,11 @@ pub(super) fn share_of(share: f64, count: u64) -> String {
         Amount::MoreThan(n) => format!("more than {n}"),
         Amount::Of(n) => grouped(n),
     }
+}
+
+/// Whether trials support no less than nearly all: more than 99 of 100.
+pub(super) fn is_nearly_all(share: f64, count: u64) -> bool {
+    matches!(amount(share, count).0, Amount::MoreThan(_))
 }
 
 /// A part of trials, as far as they support it.

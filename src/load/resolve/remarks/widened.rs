@@ -60,7 +60,7 @@ fn widened(
     let built_in = shipped_criterion(&weight.key.value, sources)?;
     let part = part_of_old_way(&built_in, &defined.criterion)?;
     let message = format!(
-        "{} has a wider scale but its old weight, {}: {} keeps the old trade-off",
+        "{} has a wider scale but its old weight, {}; a weight of {} keeps the old trade-off",
         defined.criterion.name,
         grouped(weight.middle),
         plain(significant(weight.middle / part)),
