@@ -262,6 +262,6 @@ Remarks:
 
 Marks:
 
-- \* 25 % of Microsoft's rating; may be 0 to 100 %, nobody has said
+- \* 25 % of Microsoft's rating, a guess; may be 0 to 100 %
 ";
 }

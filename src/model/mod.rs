@@ -3,6 +3,7 @@
 
 mod company;
 mod criterion;
+mod label;
 mod must;
 mod normalize;
 mod offer;
@@ -16,6 +17,7 @@ mod weights;
 
 pub use company::company_key;
 pub use criterion::Criterion;
+pub use label::labels;
 pub use must::{Limit, LimitError, Outcome, is_worth};
 pub use normalize::{Column, Direction, Norm, Normalization};
 pub use offer::{Offer, Status};

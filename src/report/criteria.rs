@@ -62,16 +62,16 @@ impl Marks {
             };
             let text = match problem.quantity(link.share).rating {
                 Rating::Number(s) if s.low() < s.high() => format!(
-                    "{own}{} % of {of}; may be {} to {} %{}",
+                    "{own}{} % of {of}{}; may be {} to {} %",
                     percent(s.likely()),
-                    percent(s.low()),
-                    percent(s.high()),
-                    // Of a built-in share that may be anything, no source says more.
+                    // A built-in share that may be anything has no source.
                     if shipped && (s.low(), s.high()) == (0.0, 1.0) {
-                        ", nobody has said"
+                        ", a guess"
                     } else {
                         ""
-                    }
+                    },
+                    percent(s.low()),
+                    percent(s.high()),
                 ),
                 Rating::Number(s) => {
                     format!("{own}{} % of {of}", percent(s.likely()))

@@ -1,9 +1,8 @@
 //! What the line of an offer has whatever its place: its ratings and its name.
 
-use std::collections::HashMap;
-
 use super::cells::{CellBuilder, is_unsure};
 use super::{CellLine, PayLine, pay};
+pub(super) use crate::model::labels;
 use crate::model::{Offer, OfferId, Problem};
 
 /// What an offer has whatever its place.
@@ -31,34 +30,4 @@ pub(super) fn rows<'a>(problem: &Problem, cells: &CellBuilder<'_, 'a>) -> Vec<Ra
         }
     };
     problem.offers().zip(labels(problem)).map(row).collect()
-}
-
-/// What screens call each offer: the company, with the role or the id where that is not enough.
-pub(super) fn labels(problem: &Problem) -> Vec<String> {
-    let mut companies: HashMap<&str, usize> = HashMap::with_capacity(problem.offers().len());
-    for (_, offer) in problem.offers() {
-        *companies.entry(&offer.company).or_default() += 1;
-    }
-    let is_shared: Vec<bool> = problem
-        .offers()
-        .map(|(_, o)| companies[o.company.as_str()] > 1)
-        .collect();
-    let label = |((_, o), is_shared): ((OfferId, &Offer), &bool)| match &o.role {
-        Some(role) if *is_shared => [&o.company, ", ", role].concat(),
-        _ => o.company.clone(),
-    };
-    let mut labels: Vec<String> = problem.offers().zip(&is_shared).map(label).collect();
-    let mut times: HashMap<&str, usize> = HashMap::with_capacity(labels.len());
-    for (label, _) in labels.iter().zip(&is_shared).filter(|l| *l.1) {
-        *times.entry(label).or_default() += 1;
-    }
-    let is_doubled = |(label, is_shared): (&String, &bool)| *is_shared && times[label.as_str()] > 1;
-    let is_doubled: Vec<bool> = labels.iter().zip(&is_shared).map(is_doubled).collect();
-    for ((_, offer), (label, is_doubled)) in problem.offers().zip(labels.iter_mut().zip(is_doubled))
-    {
-        if is_doubled {
-            label.clone_from(&offer.id);
-        }
-    }
-    labels
 }

@@ -260,6 +260,11 @@ pub(super) fn share_of(share: f64, count: u64) -> String {
     }
 }
 
+/// Whether trials support no less than nearly all: more than 99 of 100.
+pub(super) fn is_nearly_all(share: f64, count: u64) -> bool {
+    matches!(amount(share, count).0, Amount::MoreThan(_))
+}
+
 /// A part of trials, as far as they support it.
 enum Amount {
     LessThan(u8),

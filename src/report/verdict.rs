@@ -110,15 +110,33 @@ fn clearly(order: &[OfferLine<'_>], lead: LeadShare) -> String {
     };
     let share = of_in_words(first.first_share.unwrap_or(1.0), lead.count);
     let head = format!("{} comes first in {share} what-ifs.", first.label);
-    let open: Vec<&str> = order
-        .iter()
-        .filter(|o| o.place != o.place_last)
-        .map(|o| o.label.as_str())
-        .collect();
-    match open.len() {
-        2..=4 => format!("{head} {} are too close to call.", list(&open)),
+    let close = too_close(order);
+    match close.iter().map(Vec::len).sum() {
+        2..=4 => (),
+        _ => return head,
+    }
+    let close: Vec<String> = close.iter().map(|group| list(group)).collect();
+    match &close[..] {
+        [one] => format!("{head} {one} are too close to call."),
+        [one, other] => format!("{head} {one} are too close to call, and so are {other}."),
         _ => head,
     }
+}
+
+/// The offers whose places are open, in groups that share places: two groups cannot meet.
+fn too_close<'o>(order: &'o [OfferLine<'_>]) -> Vec<Vec<&'o str>> {
+    let mut open: Vec<&OfferLine<'_>> = order.iter().filter(|o| o.place != o.place_last).collect();
+    open.sort_by_key(|o| o.place);
+    let mut groups: Vec<Vec<&str>> = Vec::new();
+    let mut last = None;
+    for offer in open {
+        match groups.last_mut() {
+            Some(group) if offer.place <= last => group.push(&offer.label),
+            _ => groups.push(vec![&offer.label]),
+        }
+        last = last.max(offer.place_last);
+    }
+    groups
 }
 
 /// `No clear first of three: JPMorgan leads Google by 1 point, LinkedIn by 6.`

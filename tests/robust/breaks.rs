@@ -65,7 +65,7 @@ fn the_screens_say_how_often_an_offer_is_out() {
     };
     let table = screen(&[]);
     assert!(table.contains(" <1 in 100, out in >99 "), "{table}");
-    assert!(table.contains("may fail a must, in more than 99 of 100 what-ifs"));
+    assert!(table.contains("Acme almost certainly fails a deal-breaker: "));
     let alone = screen(&["explain", "acme"]);
     assert!(
         alone.contains("It fails a deal-breaker in more than 99 of 100 what-ifs."),

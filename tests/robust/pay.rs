@@ -281,12 +281,15 @@ fn pay_as_a_deal_breaker() {
     // 6,000 a month are 34.497 an hour: 0.497 of the 6 between the ends, 8 in 100.
     let may_fail = must(&["hourly = [34, 40]", "hourly = 50"]);
     let said = message(&may_fail, "R0210");
-    assert!(said.starts_with("Firm 0 may fail a must, in "), "{said}");
     assert!(
-        said.contains("Pay 6,435 (5,914-6,957), limit $6,000 a month."),
+        said.starts_with("Firm 0 fails a deal-breaker in "),
         "{said}"
     );
-    let in_100 = said["Firm 0 may fail a must, in ".len()..]
+    assert!(
+        said.contains("Pay 6,435 (5,914-6,957), your limit is $6,000 a month."),
+        "{said}"
+    );
+    let in_100 = said["Firm 0 fails a deal-breaker in ".len()..]
         .split(' ')
         .next();
     let in_100: f64 = in_100.and_then(|x| x.parse().ok()).expect("a share");

@@ -47,7 +47,7 @@ warning[R0225]: Stripe: `expects-by` is for an offer not made yet; this one
     assert_eq!(run.stderr, expected);
     let screen = folder.rank("").run().ok();
     assert!(
-        screen.contains("\n! Google: your reply was due by 19 Nov, 3 days ago\n"),
+        screen.contains("\n! Google: your reply was due by 19 Nov, 3 days ago.\n"),
         "{screen}"
     );
     let without = folder.rank("--without google --json").run().json();

@@ -32,7 +32,7 @@ Who is second: JPMorgan, if LinkedIn has 14.6 % or less of Microsoft's rating.
 ! These weights are the example's. Yours will differ, and so will the order.
 ! Only JPMorgan's role is the goal, machine learning; role-fit would count it.
 ! 5 more remarks: rank demo --today 2026-11-22 --all
-* 25 % of Microsoft's rating; may be 0 to 100 %, nobody has said
+* 25 % of Microsoft's rating, a guess; may be 0 to 100 %
 Range: 90 % of 10,000 what-ifs, each with the weights changed by up to half
 Your own offers: rank init     This example to play with: rank init --demo
 ";

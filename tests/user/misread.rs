@@ -112,7 +112,7 @@ fn an_amount_with_a_dot_is_remarked_on_first() {
     let folder = Folder::with("o.toml", text);
     let screen = folder.rank("o.toml").run().stdout;
     let remarks: Vec<&str> = screen.lines().filter(|l| l.starts_with("! ")).collect();
-    let first = "! The amount 35.000 counts as 35, not as 35,000: write 35, or 35_000";
+    let first = "! The amount 35.000 counts as 35, not as 35,000: write 35, or 35_000.";
     assert_eq!(remarks.first(), Some(&first), "{screen}");
 }
 
@@ -328,7 +328,7 @@ fn a_rating_beyond_its_scale_is_remarked_on_below_the_verdict() {
                 [offer.ratings]\nmentoring = 5\n";
     let folder = Folder::with("o.toml", text);
     let screen = folder.rank("o.toml --set birch.mentoring=50").run().stdout;
-    let remark = "! `mentoring` 50 is beyond its scale, and counts as 10";
+    let remark = "! `mentoring` 50 is beyond its scale, and counts as 10.";
     assert!(screen.lines().any(|line| line == remark), "{screen}");
     assert!(screen.contains("more remark"), "{screen}");
     // Nor behind what the file says of itself.

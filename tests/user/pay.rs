@@ -44,8 +44,8 @@ Who is second: Cinderfield, if Cinderfield's share value is 1.05 to 8.38.
 
 ! Birchline answers by 5 Dec, after the replies to Alderbrook and Cinderfield
   are due.
-! Tax, costs and cost of living are stated for some offers, and not for others:
-  their pay is not told alike
+! Tax, costs and cost of living are stated for some offers but not for others,
+  so their pay cannot be compared.
 ! 2 more remarks: rank pay.toml --today 2026-11-22 --all
 Range: 90 % of 10,000 what-ifs, each with your weights changed by up to half
 More: rank explain pay.toml dovetail alderbrook --today 2026-11-22
@@ -129,8 +129,8 @@ Birchline: $6,117 a month
  Assumed: tax is taken from all but relocation and benefits
 
 ! Birchline pays $736 less in all than Alderbrook, for 2 weeks more.
-! Tax, costs and cost of living are stated for some offers, and not for others:
-  their pay is not told alike
+! Tax, costs and cost of living are stated for some offers but not for others,
+  so their pay cannot be compared.
 
 What would change the order: rank flip pay.toml --today 2026-11-22
 ",

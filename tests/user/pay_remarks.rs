@@ -33,23 +33,23 @@ fn what_is_taken_off_some_and_not_off_others() {
     let unknown = "ratings.pay = \"unknown\"";
     assert_eq!(
         said(&[taxed, plain]),
-        ["Tax is stated for Ada, and not for Bell: their pay is not told alike"]
+        ["Tax is stated for Ada but not for Bell, so their pay cannot be compared."]
     );
     assert_eq!(
         said(&[plain, rent, rent]),
-        ["Costs are stated for Bell and Cray, and not for Ada: their pay is not told alike"]
+        ["Costs are stated for Bell and Cray but not for Ada, so their pay cannot be compared."]
     );
     assert_eq!(
         said(&[both, plain]),
         [
-            "Tax and cost of living are stated for some offers, and not for others: their pay is not \
-          told alike"
+            "Tax and cost of living are stated for some offers but not for others, so their pay \
+             cannot be compared."
         ]
     );
     // A figure of a month has nothing taken off; of a figure that nobody knows nothing is said.
     assert_eq!(
         said(&[taxed, rated]),
-        ["Tax is stated for Ada, and not for Bell: their pay is not told alike"]
+        ["Tax is stated for Ada but not for Bell, so their pay cannot be compared."]
     );
     for even in [
         &[taxed, taxed][..],
@@ -69,7 +69,7 @@ fn a_rent_beside_a_cost_of_living() {
             format!("[offer.pay]\nmonthly = 9_000\ncost-of-living = 1.1\ncosts = {{ {cost} = 9 }}");
         said(&[&offer], &["R0227"])
     };
-    let twice = "Ada states a cost of living and a rent: living there may be counted twice";
+    let twice = "Ada states a cost of living and a rent: living there may be counted twice.";
     for cost in ["rent", "Rent", "apartment", "accommodation", "Kaltmiete"] {
         assert_eq!(of(cost), [twice], "{cost}");
     }
@@ -96,17 +96,18 @@ fn terms_that_differ_by_two_weeks_or_more() {
         let [a, b] = [a, b].map(|weeks| format!("[offer.pay]\nmonthly = 9_000\n{weeks}"));
         said(&[&a, &b], &["R0228"])
     };
-    let hides = "a month's pay hides the whole, which `rank pay` shows";
+    let differ = "The offers run for different lengths of time";
+    let whole = "compare the pay in all as well.";
     assert_eq!(
         of("weeks = 13", "weeks = 10"),
         [format!(
-            "Terms differ, 10 weeks at Bell and 13 weeks at Ada: {hides}"
+            "{differ}, 10 weeks at Bell and 13 weeks at Ada: {whole}"
         )]
     );
     assert_eq!(
         of("", "weeks = 12"),
         [format!(
-            "Terms differ, 12 weeks at Bell and for good at Ada: {hides}"
+            "{differ}, 12 weeks at Bell and a permanent job at Ada: {whole}"
         )]
     );
     assert_eq!(of("weeks = 12", "weeks = 13.9"), Vec::<String>::new());
@@ -120,6 +121,6 @@ fn a_company_s_figure_beside_stated_pay() {
     let report = Folder::with("o.toml", offers);
     let report = report.rank("o.toml --json --trials 0").run().json();
     let text = report["warnings"].to_string();
-    let said = "Pay of Google is what the company pays, not what you are offered";
+    let said = "Pay at Google is the company's figure of 2021, not your offer.";
     assert!(text.contains(said), "{text}");
 }

@@ -150,10 +150,7 @@ fn a_figure_beyond_the_scale_is_told_at_its_base() {
         told(&check(&text), "warnings")
     };
     let beyond = |figure: &str, end: &str| {
-        format!(
-            "R0201 9:11 A's pay comes to {figure} a month, which is beyond its scale, and counts as \
-             {end}"
-        )
+        format!("R0201 9:11 A's pay of {figure} a month is beyond its scale, and counts as {end}")
     };
     let plain = "name = \"Pay\"";
     assert_eq!(
@@ -164,7 +161,7 @@ fn a_figure_beyond_the_scale_is_told_at_its_base() {
     assert_eq!(warned("yearly  = 240_000", plain), Vec::<String>::new());
     let hourly = warned("hourly = 9_000", plain);
     assert!(
-        hourly[0].starts_with("R0201 9:10 A's pay comes to 1,5"),
+        hourly[0].starts_with("R0201 9:10 A's pay of 1,5"),
         "{hourly:?}"
     );
     assert_eq!(
@@ -191,8 +188,7 @@ fn pay_below_nothing_counts_as_nothing_where_it_cannot_be_normalized() {
     let report = folder.rank("o.toml --json --trials 0").run().json();
     let points = |id: &str| super::harness::offer(&report, id)["criteria"]["pay"]["points"].clone();
     assert_eq!((points("a"), points("b")), (0.0.into(), 100.0.into()));
-    let said =
-        "R0204 9:11 A's pay comes to -3,000 a month, which cannot be normalized, and counts as 0";
+    let said = "R0204 9:11 A's pay of -3,000 a month cannot be normalized, and counts as 0";
     let of_kind = |norm: &str| {
         let mut found = told(&check(&file(norm)), "warnings");
         found.retain(|w| w.starts_with("R0204"));

@@ -82,7 +82,7 @@ fn a_change_shows_what_was_instead_of_the_range() {
 }
 
 #[test]
-fn nobody_has_said_is_said_of_built_in_shares_only() {
+fn a_built_in_share_that_may_be_anything_is_a_guess() {
     let legend = |call: &str| {
         let screen = rank(call).ok();
         let found = screen.lines().find(|l| l.starts_with("* "));
@@ -90,7 +90,7 @@ fn nobody_has_said_is_said_of_built_in_shares_only() {
     };
     assert_eq!(
         legend("demo"),
-        "* 25 % of Microsoft's rating; may be 0 to 100 %, nobody has said"
+        "* 25 % of Microsoft's rating, a guess; may be 0 to 100 %"
     );
     assert_eq!(
         legend("demo --link linkedin=0.5"),
@@ -108,7 +108,7 @@ company = \"LinkedIn\"
 ";
     let screen = Folder::with("offers.toml", own).rank("").run().ok();
     assert!(
-        screen.contains("may be 0 to 100 %") && !screen.contains("nobody has said"),
+        screen.contains("may be 0 to 100 %") && !screen.contains("a guess"),
         "{screen}"
     );
 }

@@ -49,7 +49,7 @@ Why Google leads LinkedIn, largest gap first:
 ! These weights are the example's. Yours will differ, and so will the order.
 ! Only JPMorgan's role is the goal, machine learning; role-fit would count it.
 ! 5 more remarks: rank demo --all
-* 25 % of Microsoft's rating; may be 0 to 100 %, nobody has said
+* 25 % of Microsoft's rating, a guess; may be 0 to 100 %
 Your own offers: rank init     This example to play with: rank init --demo
 ";
 

@@ -41,6 +41,12 @@ impl<'a> Files<'a> {
         self.sets.iter().any(|set| !set.shipped)
     }
 
+    /// Whether the built-in weights count because the user's files have none and name no set.
+    pub fn no_weights(&self) -> bool {
+        let none = |m: &RawFile<'_>| m.weights.is_none() && m.sets.is_none();
+        !self.own_weights() && self.mains.iter().all(none)
+    }
+
     /// The files that the user wrote: mains, and sets that do not ship.
     pub fn own(&self) -> Vec<&'a RawFile<'a>> {
         let is_own = |s: &&Weighing<'_>| s.set.is_some() && !s.shipped;

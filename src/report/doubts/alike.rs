@@ -48,7 +48,7 @@ pub(super) fn is_unknown(view: &View<'_>, cell: Cell) -> bool {
     cell.own().is_some_and(unknown)
 }
 
-/// `LinkedIn's link to Microsoft bears on 2 criteria, 55 of 100: counted twice?`
+/// `Two criteria, 55 of 100 points, rest on the same guess about LinkedIn and Microsoft.`
 pub(super) fn one_link(view: &View<'_>) -> Doubt {
     let mut links: Vec<(LinkId, Vec<CriterionId>)> = Vec::new();
     for &criterion in &view.weighed {
@@ -73,14 +73,18 @@ pub(super) fn one_link(view: &View<'_>) -> Doubt {
     let link = view.problem.link(heaviest.0);
     let (company, parent) = (view.problem.company(link.company), &link.parent_name);
     let (n, points) = (heaviest.1.len(), view.points(&heaviest.1));
-    let times = if n == 2 {
-        "twice".to_owned()
+    let number = if n == 2 {
+        "Two".to_owned()
     } else {
-        format!("{n} times")
+        n.to_string()
     };
-    let message = format!(
-        "{company}'s link to {parent} bears on {n} criteria, {points} of 100: counted {times}?"
-    );
+    let what = match view.problem.quantity(link.share).rating {
+        Rating::Number(share) if share.low() == share.high() => {
+            format!("the same link from {company} to {parent}")
+        }
+        _ => format!("the same guess about {company} and {parent}"),
+    };
+    let message = format!("{number} criteria, {points} of 100 points, rest on {what}.");
     Some((Code::OneLink, message))
 }
 
@@ -101,7 +105,7 @@ fn may_reach(view: &View<'_>, link: LinkId) -> bool {
     }
 }
 
-/// `Pay and Brand, 45 of 100, order all 6 offers the same way: counted twice?`
+/// `Pay and Brand, 45 of 100 points, put all 6 offers in the same order: is one thing counted twice?`
 pub(super) fn same_order(view: &View<'_>) -> Doubt {
     if view.offers() < ENOUGH {
         return None;
@@ -121,8 +125,9 @@ pub(super) fn same_order(view: &View<'_>) -> Doubt {
         n => format!("{n} times"),
     };
     let offers = count(view.offers(), view.noun());
-    let message =
-        format!("{names}, {points} of 100, order all {offers} the same way: counted {times}?");
+    let message = format!(
+        "{names}, {points} of 100 points, put all {offers} in the same order: is one thing counted {times}?"
+    );
     Some((Code::SameOrder, message))
 }
 

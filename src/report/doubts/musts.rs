@@ -4,7 +4,7 @@ use super::RankedDecision;
 use crate::diag::Code;
 use crate::model::{Criterion, Must};
 use crate::report::cell::{CellLine, StatedRating};
-use crate::report::sureness::of_in_words;
+use crate::report::sureness::{is_nearly_all, of_in_words};
 use crate::report::{MustOutcome, OfferLine, criteria};
 use crate::text::number::list;
 
@@ -20,16 +20,19 @@ pub(super) fn remarks(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
             let trials = of.sureness.trials.as_ref();
             let often = trials.and_then(|trials| {
                 let share = trials.broken(placed.offer, i)?;
-                Some(of_in_words(share, trials.settings.count))
+                Some(Often {
+                    is_certain: is_nearly_all(share, trials.settings.count),
+                    words: of_in_words(share, trials.settings.count),
+                })
             });
-            let text = failing(criterion, must, offer, often);
+            let text = failing(criterion, must, offer, often.as_ref());
             out.push((Code::MustMayFail, text));
         }
     }
     out
 }
 
-/// `Visa is a must, and LinkedIn's is not checked.`
+/// `Visa is a deal-breaker, and LinkedIn's is not checked.`
 fn unchecked(criterion: &Criterion, i: usize, ranked: &[OfferLine<'_>]) -> Option<String> {
     let unchecked: Vec<String> = ranked
         .iter()
@@ -43,22 +46,34 @@ fn unchecked(criterion: &Criterion, i: usize, ranked: &[OfferLine<'_>]) -> Optio
     };
     let are = if unchecked.len() == 1 { "is" } else { "are" };
     let name = &criterion.name;
-    Some(format!("{name} is a must, and {whose} {are} not checked."))
+    Some(format!(
+        "{name} is a deal-breaker, and {whose} {are} not checked."
+    ))
 }
 
-/// `Google may fail a must, in 67 of 100 what-ifs: Commute 50-80, limit 60 min.`
+/// How often an offer fails.
+struct Often {
+    is_certain: bool,
+    /// `67 of 100`
+    words: String,
+}
+
+/// `Google fails a deal-breaker in 67 of 100 what-ifs: Commute 50-80, your limit is 60 min.`
 fn failing(
     criterion: &Criterion,
     must: &Must,
     offer: &OfferLine<'_>,
-    often: Option<String>,
+    often: Option<&Often>,
 ) -> String {
-    let often = often.map(|often| format!(", in {often} what-ifs"));
+    let fails = match often {
+        Some(often) if often.is_certain => "almost certainly fails a deal-breaker".to_owned(),
+        Some(often) => format!("fails a deal-breaker in {} what-ifs", often.words),
+        None => "may fail a deal-breaker".to_owned(),
+    };
     let (label, name) = (&offer.label, &criterion.name);
     let rating = rating(&offer.criteria[must.criterion.index()]);
     let limit = criteria::limit(must.limit, criterion);
-    let often = often.unwrap_or_default();
-    format!("{label} may fail a must{often}: {name} {rating}, limit {limit}.")
+    format!("{label} {fails}: {name} {rating}, your limit is {limit}.")
 }
 
 fn rating(cell: &CellLine<'_>) -> String {

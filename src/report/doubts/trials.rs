@@ -3,7 +3,11 @@
 use super::RankedDecision;
 use crate::diag::Code;
 use crate::report::sureness::of_in_words;
+use crate::robust::Trials;
 use crate::text::number::grouped;
+
+/// Only so many pairs are named.
+const NAMED: usize = 4;
 
 /// Remarks on the order itself.
 pub(super) fn remarks(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
@@ -16,17 +20,39 @@ pub(super) fn remarks(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
     let Some(trials) = &of.sureness.trials else {
         return out;
     };
-    for (pair, lines) in of.ranking.order.0.windows(2).zip(of.ranked.windows(2)) {
-        let behind = trials.ahead(pair[1].offer, pair[0].offer).unwrap_or(0.0);
-        if behind > 0.5 && pair[0].place != pair[1].place {
+    let contradicted = contradicted(of, trials);
+    for (higher, lower, behind) in contradicted.iter().take(NAMED) {
+        let message = format!(
+            "{} has the higher score, but {} is ahead of it in {} what-ifs.",
+            of.ranked[*higher].label,
+            of.ranked[*lower].label,
+            of_in_words(*behind, trials.settings.count)
+        );
+        out.push((Code::OrderContradicted, message));
+    }
+    match contradicted.len().saturating_sub(NAMED) {
+        0 => (),
+        n => {
+            let (n, pairs) = (grouped(n as f64), if n == 1 { "pair" } else { "pairs" });
             let message = format!(
-                "{} has the higher score, but {} is ahead of it in {} what-ifs.",
-                lines[0].label,
-                lines[1].label,
-                of_in_words(behind, trials.settings.count)
+                "In {n} more {pairs} the offer with the lower score is ahead in most what-ifs."
             );
             out.push((Code::OrderContradicted, message));
         }
     }
     out
+}
+
+/// The pairs of which the lower score is ahead in most trials, by positions from 0, and the share of
+/// those trials: those whose order is contradicted most often first.
+fn contradicted(of: &RankedDecision<'_>, trials: &Trials) -> Vec<(usize, usize, f64)> {
+    let order = &of.ranking.order.0;
+    let pairs = (0..order.len()).flat_map(|i| (i + 1..order.len()).map(move |k| (i, k)));
+    let share = |(i, k): (usize, usize)| {
+        let behind = trials.ahead(order[k].offer, order[i].offer)?;
+        (behind > 0.5 && order[i].place != order[k].place).then_some((i, k, behind))
+    };
+    let mut found: Vec<(usize, usize, f64)> = pairs.filter_map(share).collect();
+    found.sort_by(|a, b| b.2.total_cmp(&a.2));
+    found
 }

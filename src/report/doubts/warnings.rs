@@ -4,8 +4,8 @@ use crate::diag::{Code, Diagnostic, Severity, Sources};
 use crate::load::Loaded;
 use crate::report::Remark;
 
-/// The order of the kinds: what may be a slip in a number first, for all else rests on it; then what
-/// the user's own files say, and what bears most on the order.
+/// The order of the kinds: a number that may be a mistake first, for all else rests on it; then the
+/// remarks of the user's own files, and those that bear most on the order.
 const ORDER: [Code; 32] = [
     Code::DottedAmount,
     Code::OutsideScale,
@@ -78,7 +78,13 @@ pub fn warnings(
         .zip(all.into_iter().map(|(_, r)| r))
         .collect();
     keyed.sort_by_key(|(repeated, _)| *repeated);
-    keyed.into_iter().map(|(_, remark)| remark).collect()
+    keyed
+        .into_iter()
+        .map(|(_, remark)| Remark {
+            message: sentence(remark.message),
+            ..remark
+        })
+        .collect()
 }
 
 fn remark(code: Code, message: String) -> Remark {
@@ -89,6 +95,14 @@ fn remark(code: Code, message: String) -> Remark {
         line: None,
         column: None,
     }
+}
+
+/// A message with a full stop, where it has no end of its own.
+fn sentence(mut message: String) -> String {
+    if !message.ends_with(['.', '?', '!']) {
+        message.push('.');
+    }
+    message
 }
 
 /// A warning with its place, where it has one in a file of the user's.

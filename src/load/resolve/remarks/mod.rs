@@ -69,7 +69,7 @@ fn unknown_for_all(r: &Resolution<'_>, criterion: CriterionId) -> Option<Diagnos
     Some(Diagnostic::new(
         Code::UnknownForAll,
         None,
-        format!("{name} is unknown for every offer: it changes no order"),
+        format!("{name} is unknown for every offer, so it cannot change the order"),
     ))
 }
 
@@ -127,18 +127,21 @@ fn old_facts_of<'r>(r: &'r Resolution<'_>, criterion: CriterionId, limit: Date) 
             }
         }
     }
-    years.sort_unstable();
-    years.dedup();
-    let years = match years[..] {
-        [] => return None,
-        [one] => one.to_string(),
-        [first, .., last] => format!("{first} to {last}"),
-    };
     Some(Old {
         criterion: &defined.name,
-        years,
+        years: span_of_years(years)?,
         companies: companies.list,
     })
+}
+
+/// `2021`, `2020 to 2021`; none of no years.
+fn span_of_years(mut years: Vec<i16>) -> Option<String> {
+    years.sort_unstable();
+    match years[..] {
+        [] => None,
+        [first, .., last] if first < last => Some(format!("{first} to {last}")),
+        [year, ..] => Some(year.to_string()),
+    }
 }
 
 /// The year of a fact that began before the limit.
@@ -153,23 +156,31 @@ fn company_figures(r: &Resolution<'_>, criterion: CriterionId) -> Option<Diagnos
     let defined = r.draft.criterion_of(criterion);
     defined.currency.as_ref()?;
     let mut names = Names::default();
+    let mut years: Vec<Option<i16>> = Vec::new();
     for (offer, row) in r.draft.rows() {
-        let Cell::Stated(quantity) = row[criterion.index()] else {
+        let Cell::Stated(id) = row[criterion.index()] else {
             continue;
         };
-        let quantity = r.draft.quantity_of(quantity);
+        let quantity = r.draft.quantity_of(id);
         if matches!(quantity.subject, Subject::Company(..)) {
             names.add(&offer.company);
+            let as_of = r.origins.note(id).and_then(|note| note.as_of);
+            years.push(as_of.map(Date::year));
         }
     }
-    if names.list.is_empty() {
-        return None;
-    }
+    let whose = match names.list.len() {
+        0 => return None,
+        1 => "the company's figure",
+        _ => "the companies' figure",
+    };
+    let years: Option<Vec<i16>> = years.into_iter().collect();
+    let of = span_of_years(years.unwrap_or_default()).map(|years| format!(" of {years}"));
     let id = &defined.id;
     let message = format!(
-        "{} of {} is what the company pays, not what you are offered",
+        "{} at {} is {whose}{}, not your offer",
         defined.name,
-        few(&names.list)
+        few(&names.list),
+        of.unwrap_or_default()
     );
     Some(
         Diagnostic::new(Code::CompanyFigure, None, message)
@@ -193,9 +204,13 @@ fn spellings(
             continue;
         }
         if let Some(near) = r.companies.nearest(&company.value) {
-            let message = format!("nothing is known of {}", company.value);
-            let complaint = Diagnostic::new(Code::CompanySpelling, company.span, message);
-            out.push(complaint.help(format!("did you mean {}?", list(&[near]))));
+            let (name, near) = (&company.value, list(&[near]));
+            let message = format!("Nothing is known of {name}: did you mean {near}?");
+            out.push(Diagnostic::new(
+                Code::CompanySpelling,
+                company.span,
+                message,
+            ));
         }
     }
     out

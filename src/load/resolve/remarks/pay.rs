@@ -2,7 +2,7 @@
 
 use super::values::scale_note;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::model::{Cell, CriterionId, Package, Problem, QuantityId, Scale};
+use crate::model::{Cell, CriterionId, Package, Problem, QuantityId, Scale, labels};
 use crate::pay;
 use crate::text::number::{few, grouped, list, plain};
 
@@ -16,13 +16,14 @@ const HOMES: &str = "rent rental housing house flat room apartment apt accommoda
 /// The remarks on all packages; `span` is where a quantity stands.
 pub fn remarks(problem: &Problem, span: impl Fn(QuantityId) -> Option<Span>) -> Vec<Diagnostic> {
     let packages = problem.packages();
-    let name = |p: &Package| problem.offer(p.offer).company.clone();
-    let uneven = uneven(packages, &rated(problem), name);
+    let labels = labels(problem);
+    let name = |p: &Package| labels[p.offer.index()].clone();
+    let uneven = uneven(packages, &rated(problem, &labels), name);
     let mut found: Vec<Diagnostic> = uneven.into_iter().collect();
     let rents = packages.iter().filter_map(|p| rent(p, &name(p), &span));
     found.extend(rents);
     found.extend(terms(packages, name));
-    found.extend(beyond(problem, span));
+    found.extend(beyond(problem, &labels, span));
     found
 }
 
@@ -51,7 +52,11 @@ fn is_rent(cost: &str) -> bool {
 }
 
 /// The figures that lie beyond the scale of their criterion, or that it cannot be made from.
-fn beyond(problem: &Problem, span: impl Fn(QuantityId) -> Option<Span>) -> Vec<Diagnostic> {
+fn beyond(
+    problem: &Problem,
+    labels: &[String],
+    span: impl Fn(QuantityId) -> Option<Span>,
+) -> Vec<Diagnostic> {
     let Some(criterion) = paid(problem).map(|id| problem.criterion(id)) else {
         return Vec::new();
     };
@@ -69,8 +74,8 @@ fn beyond(problem: &Problem, span: impl Fn(QuantityId) -> Option<Span>) -> Vec<D
             (_, None) => return None,
         };
         let message = format!(
-            "{}'s pay comes to {} a month, which {what}, and counts as {}",
-            problem.offer(package.offer).company,
+            "{}'s pay of {} a month {what}, and counts as {}",
+            labels[package.offer.index()],
             grouped(figure),
             grouped(end)
         );
@@ -89,7 +94,7 @@ fn paid(problem: &Problem) -> Option<CriterionId> {
 }
 
 /// The offers whose pay is one figure, beside packages: nothing is taken off it.
-fn rated(problem: &Problem) -> Vec<String> {
+fn rated(problem: &Problem, labels: &[String]) -> Vec<String> {
     let cells = |id| {
         problem
             .offers()
@@ -102,11 +107,11 @@ fn rated(problem: &Problem) -> Vec<String> {
     let rated = paid(problem).into_iter().flat_map(cells);
     rated
         .filter(|(_, cell)| known(*cell))
-        .map(|(offer, _)| problem.offer(offer).company.clone())
+        .map(|(offer, _)| labels[offer.index()].clone())
         .collect()
 }
 
-/// `Tax is stated for Google, and not for JPMorgan: ...`
+/// `Tax is stated for Google but not for JPMorgan, so their pay cannot be compared`
 fn uneven(
     packages: &[Package],
     rated: &[String],
@@ -131,18 +136,18 @@ fn uneven(
     let stated = if uneven.len() == 1 {
         let (with, without) = (few(&of(has, true)), few(&of(has, false)));
         let is = if first == "Costs" { "are" } else { "is" };
-        format!("{first} {is} stated for {with}, and not for {without}")
+        format!("{first} {is} stated for {with} but not for {without}")
     } else {
         let others = uneven.iter().skip(1).map(|(name, _)| name.to_lowercase());
         let names: Vec<String> = std::iter::once(first.to_owned()).chain(others).collect();
         let names = list(&names);
-        format!("{names} are stated for some offers, and not for others")
+        format!("{names} are stated for some offers but not for others")
     };
-    let message = format!("{stated}: their pay is not told alike");
+    let message = format!("{stated}, so their pay cannot be compared");
     Some(Diagnostic::new(Code::UnevenPay, None, message))
 }
 
-/// `Terms differ, 10 weeks at JPMorgan and 13 weeks at Google: a month's pay hides the whole`
+/// `The offers run for different lengths of time, 10 weeks at JPMorgan and 13 weeks at Google: ...`
 fn terms(packages: &[Package], name: impl Fn(&Package) -> String) -> Option<Diagnostic> {
     let weeks = |p: &&Package| p.weeks.unwrap_or(f64::INFINITY);
     let by = |a: &&Package, b: &&Package| weeks(a).total_cmp(&weeks(b));
@@ -150,11 +155,11 @@ fn terms(packages: &[Package], name: impl Fn(&Package) -> String) -> Option<Diag
     let longest = packages.iter().max_by(by)?;
     let term = |p: &Package| match p.weeks {
         Some(weeks) => format!("{} weeks at {}", plain(weeks), name(p)),
-        None => format!("for good at {}", name(p)),
+        None => format!("a permanent job at {}", name(p)),
     };
     (weeks(&longest) - weeks(&shortest) >= WEEKS).then(|| {
         let message = format!(
-            "Terms differ, {} and {}: a month's pay hides the whole, which `rank pay` shows",
+            "The offers run for different lengths of time, {} and {}: compare the pay in all as well",
             term(shortest),
             term(longest),
         );

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::read::raw::RawCriterion;
 use crate::model::{Criterion, Currency, Order, Scale, Spread};
-use crate::text::number::{count, grouped};
+use crate::text::number::{count, grouped, list};
 
 /// `its scale goes from 90 (worst) to 0 (best), in min`.
 pub fn scale_note(criterion: &Criterion) -> String {
@@ -68,7 +68,35 @@ pub fn unused(id: &str, times: usize, span: Span) -> Diagnostic {
     let offers = count(times, "offer");
     let message = format!("`{id}` is rated for {offers}, and your weights do not use it");
     let complaint = Diagnostic::new(Code::UnusedRating, span, message);
-    complaint.help(format!("give `{id}` a weight, or leave it"))
+    complaint.help(format!("give `{id}` a weight, or delete its ratings"))
+}
+
+/// The criteria named in a remark on weights that are missing.
+const NAMED: usize = 5;
+
+/// Criteria that are rated where the user has no weights at all: the built-in ones count.
+pub fn no_weights(ids: &[&str], span: Span) -> Diagnostic {
+    let shown = &ids[..ids.len().min(NAMED)];
+    let rated: Vec<String> = shown.iter().map(|id| format!("`{id}`")).collect();
+    let lines = shown.iter().map(|id| format!("`{id} = 10`"));
+    let lines: Vec<String> = std::iter::once("`[weights]`".to_owned())
+        .chain(lines)
+        .collect();
+    let (rated, count, more) = match (&rated[..], ids.len() - shown.len()) {
+        ([only], _) => (only.clone(), "counts", ""),
+        (_, 0) => (list(&rated), "count", ""),
+        (_, n) => (
+            format!("{} and {n} more", rated.join(", ")),
+            "count",
+            ", and one for each other criterion",
+        ),
+    };
+    let message = format!(
+        "{rated} {count} for nothing: your files have no weights, so the built-in ones are used. \
+         To weigh by yours, add the lines {}{more}",
+        list(&lines)
+    );
+    Diagnostic::new(Code::UnusedRating, span, message)
 }
 
 /// A scale that is made from the offers.
@@ -97,7 +125,7 @@ pub fn facts_dropped(raw: &RawCriterion<'_>, same_unit: bool) -> Diagnostic {
 /// Facts none of which holds on a day.
 pub fn not_holding(company: &str, criterion: &str, day: Date, span: Option<Span>) -> Diagnostic {
     let message = format!(
-        "nothing is known of {criterion} at {company} on {day}: what is known holds on other days"
+        "{criterion} at {company} counts as unknown on {day}: its facts hold on other days"
     );
     Diagnostic::new(Code::FactNotHolding, span, message)
 }
@@ -106,5 +134,5 @@ pub fn not_holding(company: &str, criterion: &str, day: Date, span: Option<Span>
 pub fn old_rate(from: Currency, days: i64, span: Span) -> Diagnostic {
     let message = format!("The rate of {} is {days} days old", from.code());
     let complaint = Diagnostic::new(Code::OldRate, span, message);
-    complaint.help("look it up anew, and write the day as `as-of`")
+    complaint.help("look it up again, and write that day as `as-of`")
 }

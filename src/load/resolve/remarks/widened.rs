@@ -46,7 +46,7 @@ fn widened(weight: &RawWeight<'_>, judge: &Drafted, catalog: &mut Catalog) -> Op
     let built_in = shipped_criterion(&weight.key.value)?;
     let part = part_of_old_way(&built_in, &defined.criterion)?;
     let message = format!(
-        "{} has a wider scale but its old weight, {}: {} keeps the old trade-off",
+        "{} has a wider scale but its old weight, {}; a weight of {} keeps the old trade-off",
         defined.criterion.name,
         grouped(weight.middle),
         plain(significant(weight.middle / part, 3)),
