@@ -252,7 +252,7 @@ More: rank explain jpmorgan google, rank flip
 #[test]
 fn names_wrap_before_ratings_are_left_out() {
     let mut report = sample::demo();
-    for (criterion, weight) in report.criteria.iter_mut().zip([35.5, 19.75, 24.75, 20.0]) {
+    for (criterion, weight) in report.criteria.iter_mut().zip([35.5, 19.7, 24.8, 20.0]) {
         criterion.weight = Some(weight);
     }
     assert_eq!(between(&screen(&report, 80), "24\n", "\n\nWhy"), THIRDS);
