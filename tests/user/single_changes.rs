@@ -226,7 +226,7 @@ fn every_weight_counts_among_the_changes() {
         ]);
     let screen = run(&text, "");
     assert!(
-        screen.contains("No weight of a or b changes who is first."),
+        screen.contains("No weight of A or B changes who is first."),
         "{screen}"
     );
     assert!(!screen.contains("No weight, changed alone"), "{screen}");
