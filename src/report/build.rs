@@ -64,10 +64,6 @@ pub fn report<'a>(
         sure: settings.sure,
         lead: sureness.lead(&ranking),
         tied: ranking.order.0.iter().filter(|p| p.place == 1).count(),
-        is_common: &|other, criterion| {
-            let cells = [0, other].map(|i| problem.row(ranking.order.0[i].offer)[criterion]);
-            cells[0] == cells[1]
-        },
     };
     let verdict = verdict::verdict(&offer_lines, ranked, &what_ifs);
     let doubts = doubts::doubts(&RankedDecision {

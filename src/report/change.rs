@@ -8,10 +8,10 @@ use super::{Report, rows};
 use crate::load::Loaded;
 use crate::method::Ranking;
 use crate::robust::Trust;
-use crate::robust::ask::{Asks, asks};
+use crate::robust::ask::{Asks, Together, asks};
 use crate::robust::flips::{Luck, NEAR, Scope, Wanted, flips, pairs};
 use crate::robust::sweep::Baseline;
-use crate::text::number::count;
+use crate::text::number::{count, list};
 
 /// More ranked offers than this, and only `rank flip` and `rank ask` work it out.
 const MOST: usize = 1000;
@@ -125,16 +125,27 @@ pub(super) fn fill<'a>(
         let found = flips(&baseline, Wanted { scope, luck });
         report.flips = found.iter().map(|f| lines.flip(f)).collect();
     }
-    let open = !clear || second_is_open(report);
-    if depth.tells_asks() || (line && open) {
+    if depth.tells_asks() || line {
         let found = asks(&baseline, luck);
         report.ask = ask::lines(&lines, &found);
         report.asked_place = found.place;
-        report.change.nothing = ask::nothing(&found, || still_open(report));
-        report
-            .change
-            .sentences
-            .extend(second(&lines, &found, clear));
+        let is_open = !clear && report.trials.is_some();
+        report.change.nothing = ask::nothing(&lines, &found, is_open, || still_open(report));
+        let sentences = &mut report.change.sentences;
+        if clear {
+            sentences.extend(ask::known(&lines, &found));
+        }
+        if second_is_open(report) {
+            report
+                .change
+                .sentences
+                .extend(second(&lines, &found, clear));
+        }
+        report.verdict.text.push_str(&made(&lines, &found));
+        if report.trials.is_none() && may_change(&found) {
+            let open = " What is not known yet may change that.";
+            report.verdict.text.push_str(open);
+        }
     }
     if let Some(asked) = &settings.asked {
         let mut all = loaded.problem.offers();
@@ -162,12 +173,9 @@ const fn scope(depth: Depth, ranked: usize) -> Scope {
     }
 }
 
-/// What of the first and the second is unknown or a range, most points first, where first place is
-/// not settled: `Google's return offer`.
+/// What of the first and the second is unknown or a range, most points first: `Google's return
+/// offer`.
 fn still_open(report: &Report<'_>) -> Vec<String> {
-    if report.verdict.clear {
-        return Vec::new();
-    }
     let ranked = report.offers.iter().filter(|o| o.position.is_some());
     let mut open: Vec<(f64, String)> = Vec::new();
     for offer in ranked.take(2) {
@@ -182,6 +190,24 @@ fn still_open(report: &Report<'_>) -> Vec<String> {
     open.into_iter().take(OPEN).map(|(_, what)| what).collect()
 }
 
+/// ` Dream would be first if it were made.`, of pending offers.
+fn made(lines: &Lines<'_, '_>, found: &Asks) -> String {
+    let names: Vec<String> = found.made.iter().map(|o| lines.label(*o)).collect();
+    match &names[..] {
+        [] => String::new(),
+        [one] => format!(" {one} would be first if it were made."),
+        [..] => format!(" Each of {} would be first if it were made.", list(&names)),
+    }
+}
+
+/// Whether what is not known yet may put another offer first.
+fn may_change(found: &Asks) -> bool {
+    !matches!(
+        found.first,
+        Some(Together::Nothing | Together::DrawsLevel(_))
+    )
+}
+
 /// Whether the second place is not settled.
 fn second_is_open(report: &Report<'_>) -> bool {
     let mut ranked = report.offers.iter().filter(|o| o.position == Some(2));
@@ -190,8 +216,9 @@ fn second_is_open(report: &Report<'_>) -> bool {
 
 /// Who is second, where that hangs on one answer.
 fn second(lines: &Lines<'_, '_>, found: &Asks, clear: bool) -> Option<String> {
-    let most = found.list.first().filter(|_| clear && found.place == 2)?;
-    Some(ask::second(lines, most))
+    let mut about_second = found.list.iter().filter(|a| a.breaks.is_none());
+    let most = about_second.next().filter(|_| clear && found.place == 2)?;
+    ask::second(lines, most)
 }
 
 /// `Only one single change would move Google: pay weighed 628 or more instead of 25.`

@@ -203,7 +203,7 @@ impl<'a> Lines<'a, '_> {
         }
     }
 
-    fn value(&self, criterion: Option<CriterionId>, reading: Reading) -> Value<'a> {
+    pub fn value(&self, criterion: Option<CriterionId>, reading: Reading) -> Value<'a> {
         match (reading, criterion) {
             (Reading::Number(x), _) => Value::Number(x),
             (Reading::Level(level), Some(id)) => {

@@ -3,6 +3,7 @@
 //! A [`Report`] serialises to the JSON of schema 1; what only a screen needs is left out there.
 //! Text in a report is as the user wrote it: an export makes it safe for where it goes.
 
+mod answer_words;
 mod ask;
 mod build;
 mod cell;

@@ -12,7 +12,7 @@ const NEAR: i32 = 14;
 const MOST_NAMED: usize = 4;
 
 /// What trials say of the order.
-pub(super) struct WhatIfs<'s> {
+pub(super) struct WhatIfs {
     pub count: u64,
     /// The share of them that settles a place.
     pub sure: f64,
@@ -20,12 +20,10 @@ pub(super) struct WhatIfs<'s> {
     pub lead: Option<LeadShare>,
     /// How many share the highest score.
     pub tied: usize,
-    /// Whether an offer of the order rests on a criterion on just what the first rests on.
-    pub is_common: &'s dyn Fn(usize, usize) -> bool,
 }
 
 /// The verdict on offers of which the first `ranked` take a place.
-pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, what_ifs: &WhatIfs<'_>) -> Verdict {
+pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, what_ifs: &WhatIfs) -> Verdict {
     let order = &offers[..ranked];
     let first: Vec<&OfferLine<'_>> = order.iter().filter(|o| o.place == Some(1)).collect();
     let clear = match first[..] {
@@ -81,12 +79,7 @@ fn pending(order: &[OfferLine<'_>]) -> &'static str {
     }
 }
 
-fn text(
-    order: &[OfferLine<'_>],
-    all: &[OfferLine<'_>],
-    what_ifs: &WhatIfs<'_>,
-    clear: bool,
-) -> String {
+fn text(order: &[OfferLine<'_>], all: &[OfferLine<'_>], what_ifs: &WhatIfs, clear: bool) -> String {
     match (order, what_ifs.lead) {
         ([], _) => nobody(all),
         ([only], _) => format!(
@@ -104,10 +97,7 @@ fn text(
             };
             format!("No clear first: {names} have the same score.")
         }
-        ([first, second, ..], None) => {
-            let may = unsettled(first, order, what_ifs.is_common);
-            format!("{}{may}", leads(first, second, order))
-        }
+        ([first, second, ..], None) => leads(first, second, order),
         ([..], Some(lead)) if clear => clearly(order, lead),
         ([first, second, ..], Some(lead)) => unclear(first, second, order, lead),
     }
@@ -176,26 +166,6 @@ fn points(x: f64) -> String {
         _ if x > 0.0 && x < 0.5 => "less than 1 point".to_owned(),
         1.0 => "1 point".to_owned(),
         n => format!("{n} points"),
-    }
-}
-
-/// Says so when what is stated as a range, or unknown, can put another offer first; what both rest on
-/// is the same for both.
-fn unsettled(
-    first: &OfferLine<'_>,
-    order: &[OfferLine<'_>],
-    is_common: &dyn Fn(usize, usize) -> bool,
-) -> &'static str {
-    let passes = |(i, other): (usize, &OfferLine<'_>)| {
-        let cells = first.criteria.iter().zip(&other.criteria).enumerate();
-        let own = cells.filter(|(k, _)| !is_common(i, *k));
-        let lead = own.map(|(_, (a, b))| a.points_low - b.points_high);
-        lead.sum::<f64>() < 0.0
-    };
-    if order.iter().enumerate().skip(1).any(passes) {
-        " What is not known yet may change that."
-    } else {
-        ""
     }
 }
 

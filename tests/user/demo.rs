@@ -148,6 +148,6 @@ fn scripts_get_the_questions_that_the_screen_has() {
     assert_eq!(questions[1]["criterion"], "ml-exposure");
     assert!(questions.iter().all(|q| q["first_changes"] == false));
     let screen = rank("ask --demo").ok();
-    let answers = screen.matches(" second.").count();
+    let answers = screen.matches(" in 100).").count();
     assert_eq!(answers, questions.len(), "{screen}");
 }

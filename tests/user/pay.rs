@@ -40,7 +40,7 @@ Why Dovetail leads Alderbrook, largest gap first:
 
 14 single changes would put another offer ahead of Dovetail. One of them: pay
 €4,106 or less instead of €7,000/month.
-Who is second: Cinderfield, if Cinderfield's share value is 1.05 or more.
+Who is second: Cinderfield, if Cinderfield's share value is 1.05 to 8.38.
 
 ! Birchline answers by 5 Dec, after the replies to Alderbrook and Cinderfield
   are due.
@@ -211,18 +211,18 @@ fn questions() {
 
  Cinderfield  How many times today's value will the shares be worth when they
               vest?
-              Now 0-2. 1.05 or more puts Cinderfield second. 48 in 100
+              0-2 so far. 1.05 to 8.38 puts Cinderfield second (48 in 100).
  Alderbrook   Who will teach you, and how much of their time is yours?
-              Now 6-8. 6.86 of 10 or less puts Cinderfield second. 43 in 100
+              6-8 so far. 6.86 or less puts Cinderfield second (43 in 100).
  Cinderfield  What part of the pay will go in tax?
-              Now 24 % to 28 %. 25.4 % or less puts Cinderfield second. 37 in
-              100
+              24 % to 28 % so far. 25.4 % or less puts Cinderfield second (37 in
+              100).
  Alderbrook   What part of the pay will go in tax?
-              Now 14 % to 18 %. 16.6 % or more puts Cinderfield second. 36 in
-              100
+              14 % to 18 % so far. 16.6 % or more puts Cinderfield second (36 in
+              100).
  Cinderfield  How much of the bonus has been paid out in the last years?
-              Now 50 % to 100 %. 84.3 % or more puts Cinderfield second. 31 in
-              100
+              50 % to 100 % so far. 84.3 % or more puts Cinderfield second (31
+              in 100).
 
 Once you know: rank pay.toml --today 2026-11-22 --set cinderfield.pay.worth=1.05
 ",

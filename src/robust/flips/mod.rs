@@ -10,6 +10,8 @@ mod turns;
 mod within;
 
 pub use pairs::{TwoRatings, pairs};
+pub use threshold::{grid, tidy};
+pub use turns::can_be_written;
 pub use within::{Distribution, Luck, mass};
 
 use std::sync::Arc;

@@ -113,7 +113,7 @@ fn back(at: f64, span: f64, up: bool) -> f64 {
 }
 
 /// The boundary without the last bits of its computation, where they are small against the span.
-fn tidy(x: f64, span: f64) -> f64 {
+pub fn tidy(x: f64, span: f64) -> f64 {
     let short: f64 = format!("{x:.12e}").parse().unwrap_or(x);
     let tidy = if x.abs() < 1e-13 * span { 0.0 } else { short };
     if (tidy - x).abs() <= 1e-12 * span {
@@ -123,7 +123,8 @@ fn tidy(x: f64, span: f64) -> f64 {
     }
 }
 
-fn grid(sweep: &Sweep<'_>) -> Grid {
+/// To which digits the numbers of a sweep are rounded.
+pub fn grid(sweep: &Sweep<'_>) -> Grid {
     match (sweep.lever, sweep.criterion()) {
         (Lever::Part { quantity, .. }, _) => part_grid(sweep.baseline, quantity),
         (Lever::Rating { .. } | Lever::Fact { .. }, Some(id)) => {

@@ -272,7 +272,7 @@ fn levels(sweep: &Sweep<'_>, up: bool) -> Vec<usize> {
 }
 
 /// Whether a level's name can be written: `unknown` and `?` say that nothing is known.
-fn can_be_written(sweep: &Sweep<'_>, level: usize) -> bool {
+pub fn can_be_written(sweep: &Sweep<'_>, level: usize) -> bool {
     let (Lever::Rating { .. } | Lever::Fact { .. }, Some(id)) = (sweep.lever, sweep.criterion())
     else {
         return true;

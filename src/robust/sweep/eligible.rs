@@ -3,7 +3,7 @@
 use super::root::bisect;
 use super::{Baseline, Lever, Rest, now, paid};
 use crate::method::{ENOUGH, Role, is_enough, outcome};
-use crate::model::{CriterionId, Fit, Must, OfferId, Outcome, Rating, Spread, Utility};
+use crate::model::{CriterionId, Fit, Must, OfferId, Outcome, Rating, Spread, Utility, is_worth};
 
 /// An offer that a lever may bring in or keep out.
 #[derive(Clone, Debug)]
@@ -76,6 +76,37 @@ impl<'b> Eligible<'b> {
         let passes = |f: &Candidate| (f.offer, self.passes(f, rating));
         let changed: Vec<(OfferId, bool)> = self.candidates.iter().map(passes).collect();
         self.baseline.ranked_with(&changed)
+    }
+
+    /// The ranked offers with something of this worth written, which may be this rating; none where
+    /// they are those of now.
+    pub fn ranked_at(&self, worth: f64, written: Rating) -> Option<Vec<OfferId>> {
+        let fails = |(must, rest): &(Must, Rest)| match rest.role {
+            Role::Whole => !is_worth(worth, self.least_worth(*must)),
+            _ => self.fails((*must, *rest), written),
+        };
+        let passes = |f: &Candidate| {
+            let keeps = !f.out && !f.checks.iter().any(fails);
+            (f.offer, keeps && is_enough(f.known.0))
+        };
+        let changed: Vec<(OfferId, bool)> = self.candidates.iter().map(passes).collect();
+        self.baseline.ranked_with(&changed)
+    }
+
+    /// The least that ratings must be worth to keep the deal-breakers on what moves.
+    pub fn worths(&self) -> Vec<f64> {
+        let checks = self.candidates.iter().flat_map(|f| &f.checks);
+        let whole = checks.filter(|(_, rest)| rest.role == Role::Whole);
+        whole
+            .map(|(must, _)| self.least_worth(*must).get())
+            .collect()
+    }
+
+    fn least_worth(&self, must: Must) -> Utility {
+        let problem = self.baseline.problem;
+        let fit = self.baseline.scores(None).fit(problem, must.criterion);
+        let scale = &problem.criterion(must.criterion).scale;
+        must.limit.least_worth(scale, &fit)
     }
 
     /// Whether a deal-breaker, rather than what is known, tells two settings apart, the first of

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Region, Sweep, TIE};
+use super::{CLEAR, Region, Sweep, TIE};
 use crate::model::OfferId;
 
 /// A stretch of the way from now to an end on which the same offer comes first.
@@ -113,7 +113,7 @@ impl<'b> Sweep<'b> {
                 (region.hi.min(self.start), region.lo)
             };
             let first = if leads.is_empty() {
-                self.first_now(region)
+                self.first_kept(region, self.start)
             } else {
                 self.first_in(region, self.beyond(near, far))
             };
@@ -129,20 +129,35 @@ impl<'b> Sweep<'b> {
         leads
     }
 
-    /// Who comes first where that begins: the first of now, unless writing what is there now
-    /// changes who takes a place, or what it is worth.
-    fn first_now(&self, region: &Region<'b>) -> Option<OfferId> {
-        let there = self.first_in(region, self.start);
+    /// Who comes first at a coordinate of a region: the first of now, unless another one is ahead of
+    /// it, or it takes no place there.
+    pub fn first_kept(&self, region: &Region<'b>, c: f64) -> Option<OfferId> {
+        let there = self.first_in(region, c);
         let (Some(now), Some(other)) = (self.baseline.first(), there) else {
             return there;
         };
         let ranked = region.ranked.as_ref().is_none_or(|r| r.contains(&now));
-        let lead = region.curve.score(other, self.start) - region.curve.score(now, self.start);
+        let lead = region.curve.score(other, c) - region.curve.score(now, c);
         if ranked && lead <= TIE {
             Some(now)
         } else {
             there
         }
+    }
+
+    /// Whether an offer comes first at a coordinate by more than a tie; or nobody takes a place.
+    pub fn is_clearly_first(&self, region: &Region<'b>, offer: Option<OfferId>, c: f64) -> bool {
+        let Some(offer) = offer else {
+            return region.ranked.as_ref().is_some_and(Vec::is_empty);
+        };
+        let contenders = self.contenders(region);
+        if !contenders.contains(&offer) {
+            return false;
+        }
+        let least = region.curve.score(offer, c) - CLEAR;
+        let scores = region.curve.scores_of(&contenders, c);
+        let mut rivals = contenders.iter().zip(scores);
+        rivals.all(|(other, score)| *other == offer || score < least)
     }
 
     /// Just beyond a coordinate, on the way to another: where those that tie there part.

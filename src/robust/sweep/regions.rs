@@ -63,23 +63,41 @@ impl<'b> Sweep<'b> {
     }
 
     /// The same with the utility itself as coordinate: for what is drawn as one. Who takes a place
-    /// is then as it is once something is written.
+    /// is then as it is once something of that worth is written.
     #[must_use]
     pub fn on_utility(&self) -> Self {
-        let region = self.region(self.start, true);
-        let region = Region {
-            lo: 0.0,
-            hi: 1.0,
-            curve: Rc::new(self.by_utility(region.all.as_deref())),
-            ranked: region.ranked.clone(),
-            all: region.all.clone(),
+        let knots = self.region(self.start, true).curve.knots();
+        let mut cuts = self.eligible.worths();
+        if !matches!(self.axis, Axis::Free { .. } | Axis::Levels(_)) {
+            let written = self.eligible.cuts(knots).into_iter();
+            cuts.extend(written.map(|c| self.axis.v(c)));
+        }
+        cuts.retain(|u| *u > 0.0 && *u < 1.0);
+        cuts.extend([0.0, 1.0]);
+        cuts.sort_by(f64::total_cmp);
+        cuts.dedup();
+        let looked_at = |all: &Option<Vec<OfferId>>| {
+            let all = all.as_deref();
+            all.map(|all| self.baseline.looked_at(all))
+        };
+        let region = |pair: &[f64]| {
+            let middle = f64::midpoint(pair[0], pair[1]);
+            let written = self.rating(self.axis.inverse(middle));
+            let ranked = self.eligible.ranked_at(middle, written);
+            Region {
+                lo: pair[0],
+                hi: pair[1],
+                curve: Rc::new(self.by_utility(ranked.as_deref())),
+                ranked: looked_at(&ranked),
+                all: ranked,
+            }
         };
         Self {
             baseline: self.baseline,
             lever: self.lever,
             axis: Axis::Utility,
             eligible: Eligible::firm(self.baseline, self.lever),
-            regions: vec![region],
+            regions: cuts.windows(2).map(region).collect(),
             start: self.level,
             level: self.level,
         }
@@ -93,19 +111,6 @@ impl<'b> Sweep<'b> {
     fn utilities(&self, axis: Axis, ranked: Option<&[OfferId]>) -> Utilities<'b> {
         let scores = self.baseline.scores(ranked);
         Utilities::new(self.baseline, scores, self.lever, axis)
-    }
-
-    /// Whether more is always better, or always worse.
-    pub fn is_monotone(&self) -> bool {
-        match &self.axis {
-            Axis::Scale(points) => {
-                let rises = points.windows(2).all(|p| p[0].1 <= p[1].1);
-                rises || points.windows(2).all(|p| p[0].1 >= p[1].1)
-            }
-            // Of several packages one may be worth more of it and another less.
-            Axis::Free { .. } | Axis::Part { .. } => false,
-            Axis::Weight { .. } | Axis::Share | Axis::Utility | Axis::Levels(_) => true,
-        }
     }
 
     /// Whether a region is a point beside which everything is different on both sides: where all
