@@ -315,6 +315,8 @@ pub struct FlipReport<'r, 'a> {
     pub version: &'static str,
     /// The offer asked for.
     pub offer: Option<&'r str>,
+    /// It, where it is pending: it is taken as made.
+    pub taken_as_made: &'r [String],
     /// The changes, nearest first.
     pub flips: Vec<&'r FlipLine<'a>>,
     /// Two ratings at a time that put the offer first; none where no offer was asked for.
@@ -333,7 +335,12 @@ impl<'a> Report<'a> {
     }
 
     /// The changes to tell: all, those of first place, or those that concern one offer's.
-    pub fn flip_report<'r>(&'r self, offer: Option<&'r str>, all: bool) -> FlipReport<'r, 'a> {
+    pub fn flip_report<'r>(
+        &'r self,
+        offer: Option<&'r str>,
+        taken_as_made: &'r [String],
+        all: bool,
+    ) -> FlipReport<'r, 'a> {
         let told = |f: &&FlipLine<'a>| match offer {
             _ if all && offer.is_none() => true,
             None => f.first_changes || f.to.is_none(),
@@ -346,6 +353,7 @@ impl<'a> Report<'a> {
             schema: self.schema,
             version: self.version,
             offer,
+            taken_as_made,
             flips: self.flips.iter().filter(told).collect(),
             pairs: self.change.pairs.iter().collect(),
         }

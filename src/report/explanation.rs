@@ -5,11 +5,12 @@ mod turns;
 mod words;
 mod working;
 
-pub use turns::turns;
+pub use turns::{PairTurns, turns};
 
 use serde::Serialize;
 
 use super::cell::{CellLine, RatingNote, RatingOrigin, StatedRating};
+use super::flip::FlipLine;
 use super::{OfferLine, Report, WeightColumn, pay, unknown};
 use crate::load::Loaded;
 use gaps::differences;
@@ -24,6 +25,8 @@ pub struct ExplainReport<'r> {
     pub version: &'static str,
     /// How the offers stand, in a sentence or two.
     pub verdict: String,
+    /// The pending ones among them: they are taken as made.
+    pub taken_as_made: &'r [String],
     /// The share of what-ifs in which the first of two is ahead, ties half; none for one offer.
     pub ahead_share: Option<f64>,
     /// The one offer, or the two.
@@ -34,6 +37,8 @@ pub struct ExplainReport<'r> {
     pub notes: Vec<String>,
     /// What would turn the two round, in a sentence.
     pub turns: Option<String>,
+    /// The changes that do, nearest first; none for one offer.
+    pub flips: Vec<FlipLine<'r>>,
     /// What a month's pay hides, in a sentence.
     pub terms: Option<String>,
     /// What a question mark means, where there is one.
@@ -122,7 +127,8 @@ pub fn explanation<'r>(
     loaded: &Loaded,
     report: &'r Report<'r>,
     which: &[usize],
-    turns: Option<String>,
+    taken_as_made: &'r [String],
+    turns: Option<PairTurns<'r>>,
 ) -> ExplainReport<'r> {
     let offers: Vec<&OfferLine<'r>> = which.iter().filter_map(|i| report.offers.get(*i)).collect();
     let differences = match offers[..] {
@@ -140,10 +146,12 @@ pub fn explanation<'r>(
     let criteria = order.into_iter();
     let criteria = criteria.map(|index| lines.line((index, ahead(index)), &offers));
     let criteria = criteria.collect();
+    let (turns, flips) = turns.map_or_else(Default::default, |t| (Some(t.text), t.flips));
     ExplainReport {
         schema: report.schema,
         version: report.version,
         verdict: words::verdict(report, &offers),
+        taken_as_made,
         ahead_share: match offers[..] {
             [a, b] => report.ahead(a.id, b.id),
             _ => None,
@@ -152,6 +160,7 @@ pub fn explanation<'r>(
         total: lines.column.total(),
         notes: lines.notes.texts,
         turns,
+        flips,
         terms: match offers[..] {
             [a, b] => pay::terms(a, b, pay::Than::Understood),
             _ => None,

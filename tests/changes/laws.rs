@@ -100,6 +100,8 @@ fn check(decision: &Decision, flip: &FlipLine<'_>, loaded: &Loaded) {
         told(flip),
         decision.text
     );
+    assert_eq!(flip.typed, Some(flip.told.typed.to_string()));
+    check_far_end(decision, flip);
     if let Some(back) = moved_back(flip, loaded) {
         let order = decision.order(&typed(&with(flip, back)));
         assert!(
@@ -111,14 +113,52 @@ fn check(decision: &Decision, flip: &FlipLine<'_>, loaded: &Loaded) {
     }
 }
 
+/// The other end of a promise holds too, and so does what lies halfway.
+fn check_far_end(decision: &Decision, flip: &FlipLine<'_>) {
+    let (Some(to), Some(until)) = (flip.to, flip.until) else {
+        return;
+    };
+    let told_value = |value: &Value<'_>| match value {
+        Value::Number(x) => format!("{x:?}"),
+        Value::Level(level) => format!("{level:?}"),
+    };
+    let mut values = vec![told_value(&until)];
+    if let (Value::Number(a), Value::Number(b)) = (to, until) {
+        values.push(format!("{:?}", a / 2.0 + b / 2.0));
+    }
+    let argument = flip.told.typed.to_string();
+    let (left, _) = argument.rsplit_once('=').expect("typed");
+    for value in values {
+        let order = decision.order(&typed(&format!("{left}={value}")));
+        let place = |id: &str| order.iter().position(|(own, _)| own == id);
+        let ahead = place(flip.ahead);
+        assert!(
+            ahead.is_some(),
+            "{value}: {}\n{}",
+            told(flip),
+            decision.text
+        );
+        let behind = flip.behind.and_then(place);
+        let passes = behind.is_none_or(|behind| ahead < Some(behind));
+        let first = !flip.first_changes || ahead == Some(0);
+        assert!(
+            passes && first,
+            "{value}: {} {order:?}\n{}",
+            told(flip),
+            decision.text
+        );
+    }
+}
+
 /// A flip in a few lines.
 fn told(flip: &FlipLine<'_>) -> String {
     format!(
-        "{} ({:?}): {:?} to {:?} {:?}, {} ahead of {:?}, {:?} {:?}",
+        "{} ({:?}): {:?} to {:?} until {:?} {:?}, {} ahead of {:?}, {:?} {:?}",
         flip.told.typed,
         flip.now,
         flip.at,
         flip.to,
+        flip.until,
         flip.when,
         flip.ahead,
         flip.behind,
@@ -139,6 +179,31 @@ pub fn flips_hold(decision: &Decision) {
     decision.report(|report, loaded| {
         for flip in &report.flips {
             check(decision, flip, loaded);
+        }
+    });
+}
+
+/// What turns two neighbours round turns just these two round.
+pub fn pairs_turn(decision: &Decision) {
+    decision.report(|report, loaded| {
+        let ranked = &report.offers[..report.ranked()];
+        for two in ranked.windows(2) {
+            let ids = [two[0].id, two[1].id];
+            let Some(turns) = offer_rank::report::turns(loaded, report, ids) else {
+                panic!("{ids:?} take places\n{}", decision.text);
+            };
+            for flip in &turns.flips {
+                let order = decision.order(&typed(&flip.told.typed.to_string()));
+                let place = |id: &str| order.iter().find(|o| o.0 == id).map(|o| o.1);
+                let ahead = place(ids[1]);
+                assert_eq!(flip.ahead, ids[1], "{}\n{}", told(flip), decision.text);
+                assert!(
+                    ahead.is_some() && place(ids[0]).is_none_or(|first| ahead < Some(first)),
+                    "{} {order:?}\n{}",
+                    told(flip),
+                    decision.text
+                );
+            }
         }
     });
 }
@@ -165,6 +230,11 @@ proptest! {
     #[test]
     fn every_flip_keeps_its_promise_and_not_a_step_before(seed in any::<u64>()) {
         on(seed, flips_hold);
+    }
+
+    #[test]
+    fn what_turns_two_round_turns_these_two_round(seed in any::<u64>()) {
+        on(seed, pairs_turn);
     }
 
     #[test]

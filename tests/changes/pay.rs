@@ -331,6 +331,13 @@ fn a_seed_that_once_broke_a_law() {
     nothing_is_missing(&decision(27_161));
 }
 
+/// An offer that comes in again as a deal-breaker holds, level with the first there and by its id
+/// alone before it: what puts it first is the number at which it leads.
+#[test]
+fn an_offer_that_comes_in_level_with_the_first() {
+    nothing_is_missing(&decision(273_092));
+}
+
 /// The random decisions are about what they are meant to be about.
 #[test]
 fn random_packages_have_flips() {

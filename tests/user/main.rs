@@ -31,6 +31,7 @@ mod readme;
 mod scales;
 mod screens;
 mod scripts;
+mod single_changes;
 mod source;
 mod suggestions;
 mod terminal;

@@ -2,6 +2,7 @@
 
 use super::against::against;
 use super::explained::{names, rating};
+use super::flip::as_made;
 use super::flow::{fold, hang, painted, sentences};
 use super::grid::{GridColumn, GridRow, TextGrid};
 use crate::export::ScreenOptions;
@@ -23,7 +24,9 @@ pub fn explanation(
     explanation: &ExplainReport<'_>,
     look: &ScreenOptions,
 ) -> String {
-    let mut blocks = vec![sentences(&clean(&explanation.verdict), look.width)];
+    let mut head = as_made(report, explanation.taken_as_made, look.width);
+    head.extend(sentences(&clean(&explanation.verdict), look.width));
+    let mut blocks = vec![head];
     blocks.extend(match &explanation.offers[..] {
         [one] => vec![
             noted(one, look.width),

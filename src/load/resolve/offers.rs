@@ -43,9 +43,10 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
     for change in &typed.rates {
         changes::pay::rate(r, &mut rates, change);
     }
-    let (set, facts_set) = changes::targets(r, typed, &names);
+    let targets = changes::targets(r, typed, &names);
     let parts = changes::pay::parts(r, typed, &names);
-    for (entry, fact) in facts_set {
+    let set = targets.ratings;
+    for (entry, fact) in targets.facts {
         r.facts.set(entry, fact);
     }
     let without = changes::without(r, typed, &names);
@@ -68,7 +69,9 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
             state.ratings(r, set);
             continue;
         }
-        state.offer(r, (raw, pay.as_ref()), identity, set);
+        let made = targets.statuses.iter().rfind(|s| s.0 == i).map(|s| s.1);
+        let status = made.or(raw.status).unwrap_or(Status::Offered);
+        state.offer(r, (raw, pay.as_ref()), (identity, status), set);
     }
     state.unused_ratings(r);
     changes::reach::without_effect(r, typed, (&set, &parts));
@@ -140,7 +143,7 @@ impl<'k> Rows<'k> {
         &mut self,
         r: &mut Resolution<'_>,
         (raw, pay): (&'k RawOffer<'k>, Option<&RawPay<'_>>),
-        identity: &Identity,
+        (identity, status): (&Identity, Status),
         set: impl Iterator<Item = &'k RawRating<'k>>,
     ) {
         let mut whole = false;
@@ -159,7 +162,8 @@ impl<'k> Rows<'k> {
                 _ => self.cell(r, offer, raw, identity, (criterion, i)),
             });
         }
-        r.draft.offer(finished(raw, identity), cells.drain(..));
+        r.draft
+            .offer(finished(raw, identity, status), cells.drain(..));
         self.made = cells;
     }
 
@@ -266,14 +270,14 @@ fn note(r: &mut Resolution<'_>, quantity: QuantityId, own: &OwnRating<'_, '_>) {
     }
 }
 
-fn finished(raw: &RawOffer<'_>, identity: &Identity) -> Offer {
+fn finished(raw: &RawOffer<'_>, identity: &Identity, status: Status) -> Offer {
     Offer {
         id: identity.id.clone(),
         id_is_written: identity.written,
         company: raw.company_name().to_owned(),
         company_id: identity.company,
         role: owned(raw.role.as_ref()),
-        status: raw.status.unwrap_or(Status::Offered),
+        status,
         location: owned(raw.location.as_ref()),
         reply_by: raw.reply_by.as_ref().map(|d| d.value),
         expects_by: raw.expects_by.as_ref().map(|d| d.value),

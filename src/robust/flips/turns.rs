@@ -74,8 +74,12 @@ fn walk(sweep: &Sweep<'_>, leads: &[Lead], up: bool) -> impl Iterator<Item = Tur
             None if is_on_way(sweep) => now,
             None => return None,
         };
+        // Where somebody comes in or goes out it may begin with a tie that the ids alone decide.
+        let tie = parts(sweep, (ahead, behind), lead.from, up).filter(|p| lead.cut && p.1);
+        let before_end = |c: &f64| if up { *c < lead.to } else { *c > lead.to };
+        let at = tie.map(|p| p.0).filter(before_end).unwrap_or(lead.from);
         Some(Turn {
-            at: Some(lead.from),
+            at: Some(at),
             up,
             ahead,
             behind,

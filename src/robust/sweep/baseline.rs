@@ -3,23 +3,13 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::rests::{Rest, Rests};
 use super::{Lever, levers};
-use crate::method::{Columns, Ranking, Role, UtilityTable, fit, is_relative, rests_on};
+use crate::method::{Columns, Ranking, Role, UtilityTable, fit, is_relative};
 use crate::model::{
     Cell, CompanyId, CriterionId, Fit, LinkId, OfferId, Problem, QuantityId, Status, Subject,
     Utility,
 };
-
-/// A rating that rests on a quantity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rest {
-    /// Whose rating.
-    pub offer: OfferId,
-    /// On which criterion.
-    pub criterion: CriterionId,
-    /// How.
-    pub role: Role,
-}
 
 /// Scores and utilities of all offers under one set of ranked offers.
 #[derive(Clone, Debug)]
@@ -78,7 +68,7 @@ pub struct Baseline<'p> {
     pub order: Vec<OfferId>,
     spots: Vec<Option<usize>>,
     passing: Vec<bool>,
-    rests: Arc<[(QuantityId, Rest)]>,
+    rests: Arc<Rests>,
     is_relative: bool,
     /// Whether any of the ranked is offered, rather than all pending.
     any_offered: bool,
@@ -105,7 +95,7 @@ impl<'p> Baseline<'p> {
             order,
             spots,
             passing: problem.offers().map(|(id, _)| passes(id)).collect(),
-            rests: rests(problem),
+            rests: Arc::new(Rests::new(problem)),
             is_relative: problem.criteria().any(|(_, c)| is_relative(&c.scale)),
             any_offered: standing.ranked.iter().any(offered),
             is_aside: vec![false; problem.offers().len()],
@@ -190,10 +180,7 @@ impl<'p> Baseline<'p> {
 
     /// The ratings that rest on a quantity.
     pub fn rests(&self, quantity: QuantityId) -> impl ExactSizeIterator<Item = Rest> + Clone {
-        let first = self.rests.partition_point(|r| r.0 < quantity);
-        let rests = &self.rests[first..];
-        let count = rests.partition_point(|r| r.0 == quantity);
-        rests[..count].iter().map(|r| r.1)
+        self.rests.on(quantity).iter().map(|r| r.1)
     }
 
     /// The ratings that move with a lever.
@@ -228,9 +215,7 @@ impl<'p> Baseline<'p> {
 
     /// All quantities that ratings rest on, in the order in which they were stated.
     pub fn quantities(&self) -> Vec<QuantityId> {
-        let mut all: Vec<QuantityId> = self.rests.iter().map(|r| r.0).collect();
-        all.dedup();
-        all
+        self.rests.quantities()
     }
 
     /// Whether an offer keeps the deal-breakers and is known enough, pending or not.
@@ -343,24 +328,4 @@ impl<'p> Baseline<'p> {
             Subject::Share(_) | Subject::Part(..) | Subject::Rate(_) => None,
         }
     }
-}
-
-/// Which ratings rest on each quantity, in the order of the quantities.
-fn rests(problem: &Problem) -> Arc<[(QuantityId, Rest)]> {
-    let mut rests = Vec::new();
-    for (offer, _) in problem.offers() {
-        for ((criterion, _), cell) in problem.criteria().zip(problem.row(offer)) {
-            let rest = |(quantity, role)| {
-                let rest = Rest {
-                    offer,
-                    criterion,
-                    role,
-                };
-                (quantity, rest)
-            };
-            rests.extend(rests_on(problem, *cell).into_iter().map(rest));
-        }
-    }
-    rests.sort_by_key(|r| r.0);
-    rests.into()
 }

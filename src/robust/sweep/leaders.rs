@@ -72,17 +72,22 @@ impl<'b> Sweep<'b> {
     }
 
     fn first_of(&self, region: &Region<'b>, of: &[OfferId], c: f64) -> Option<OfferId> {
-        let id = |offer: OfferId| &self.baseline.problem.offer(offer).id;
-        let mut best: Option<(OfferId, f64)> = None;
-        for (&offer, score) in of.iter().zip(region.curve.scores_of(of, c)) {
-            let ahead = best.is_none_or(|(other, most)| {
-                score > most + TIE || (score >= most - TIE && id(offer) < id(other))
-            });
-            if ahead {
-                best = Some((offer, score));
+        let scores = region.curve.scores_of(of, c);
+        let most = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        // Equal are those of a chain in which each is near the next.
+        let mut least = most;
+        loop {
+            let near = scores.iter().copied().filter(|s| *s >= least - TIE);
+            match near.fold(least, f64::min) {
+                lower if lower < least => least = lower,
+                _ => break,
             }
         }
-        best.map(|(offer, _)| offer)
+        let id = |offer: &OfferId| &self.baseline.problem.offer(*offer).id;
+        let equal = of.iter().zip(&scores).filter(|(_, s)| **s >= least);
+        equal
+            .map(|(offer, _)| *offer)
+            .min_by(|a, b| id(a).cmp(id(b)))
     }
 
     /// Who comes first where, from now to the last coordinate or to the first; not for levels.

@@ -294,8 +294,10 @@ impl<'b> Sweep<'b> {
     /// The same from the ranked offers in another order: quick where that is nearly theirs.
     pub fn order_from(&self, near: &[OfferId], region: &Region<'b>, c: f64) -> Vec<OfferId> {
         let movers = region.curve.movers();
-        if let ([mover], None) = (movers, &region.ranked) {
-            return self.inserted(*mover, region, c);
+        if let ([mover], None) = (movers, &region.ranked)
+            && let Some(order) = self.inserted(*mover, region, c)
+        {
+            return order;
         }
         let mut scores = region.curve.fixed().scores().to_vec();
         for (mover, score) in movers.iter().zip(region.curve.scores_of(movers, c)) {
@@ -336,22 +338,22 @@ impl<'b> Sweep<'b> {
         true
     }
 
-    /// The present order with one offer put where its score puts it.
-    fn inserted(&self, mover: OfferId, region: &Region<'b>, c: f64) -> Vec<OfferId> {
+    /// The present order with one offer put where its score puts it; none where that is level with
+    /// another's, which others may be level with in turn.
+    fn inserted(&self, mover: OfferId, region: &Region<'b>, c: f64) -> Option<Vec<OfferId>> {
         let score = region.curve.score(mover, c);
-        let id = |offer: OfferId| &self.baseline.problem.offer(offer).id;
-        let before = |offer: OfferId| {
-            let lead = region.curve.fixed().score(offer) - score;
-            lead > TIE || (lead >= -TIE && id(offer) < id(mover))
-        };
+        let lead = |offer: &OfferId| region.curve.fixed().score(*offer) - score;
         let mut order = Vec::with_capacity(self.baseline.order.len());
         let others = self.baseline.order.iter().copied().filter(|o| *o != mover);
         order.extend(others);
         if self.baseline.spot(mover).is_some() {
-            let at = order.partition_point(|o| before(*o));
+            let at = order.partition_point(|o| lead(o) > TIE);
+            if order.get(at).is_some_and(|o| lead(o) >= -TIE) {
+                return None;
+            }
             order.insert(at, mover);
         }
-        order
+        Some(order)
     }
 
     /// What holds at what is written: deal-breakers are judged anew.
