@@ -53,7 +53,7 @@ fn dispatch(args: args::Args) -> Result<ExitStatus, Failure> {
     match args.command {
         None => ranking::rank(&args.inputs, &options),
         Some(Command::Demo(verb)) => ranking::demo(&options.and(verb.options)),
-        Some(Command::Init(init)) => init::init(&init),
+        Some(Command::Init(init)) => init::init(&init, options.today),
         Some(Command::Check(check)) => check::check(&check, &options.and(check.options.clone())),
         Some(Command::Explain(explain)) => {
             explain::explain(&explain, &options.and(explain.options.clone()))

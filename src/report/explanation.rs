@@ -47,6 +47,9 @@ pub struct ExplainReport<'r> {
     /// The sum of the weights as it is shown.
     #[serde(skip)]
     pub total: String,
+    /// The weights as they were written, where those are other numbers than parts of 100.
+    #[serde(skip)]
+    pub written: Option<String>,
 }
 
 /// An offer that is explained.
@@ -158,6 +161,7 @@ pub fn explanation<'r>(
         },
         criteria,
         total: lines.column.total(),
+        written: words::written(report),
         notes: lines.notes.texts,
         turns,
         flips,

@@ -1,7 +1,7 @@
 //! Weights and points in the tenths that tables show, and what a question mark counts as.
 
 use super::{CellLine, StatedRating};
-use crate::text::number::{from_tenths, tenths, tenths_within};
+use crate::text::number::{from_tenths, tenths_within};
 
 /// The weights of some criteria as a column of parts of 100.
 #[derive(Debug)]
@@ -12,27 +12,13 @@ pub struct WeightColumn {
 }
 
 impl WeightColumn {
-    /// A column of weights. Its tenths add up to their sum, unless two equal weights would then
-    /// print as two numbers: each is rounded by itself then.
+    /// A column of weights, each rounded by itself: equal weights print equal.
     pub fn new(weights: &[f64]) -> Self {
-        // Adding zero makes the -0 of an empty sum a plain 0.
-        let sum = weights.iter().sum::<f64>() + 0.0;
-        let mut shown: Vec<(f64, i64)> = weights
-            .iter()
-            .copied()
-            .zip(tenths(weights, sum).0)
-            .collect();
-        let mut sorted = shown.clone();
-        sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let parted = |pair: &[(f64, i64)]| (pair[1].0 - pair[0].0) < 1e-9 && pair[0].1 != pair[1].1;
-        if sorted.windows(2).any(parted) {
-            for (weight, tenths) in &mut shown {
-                *tenths = (*weight * 10.0).round() as i64;
-            }
-        }
+        let rounded = |w: &f64| (*w, (w * 10.0).round() as i64);
         Self {
-            weights: shown,
-            sum,
+            weights: weights.iter().map(rounded).collect(),
+            // Adding zero makes the -0 of an empty sum a plain 0.
+            sum: weights.iter().sum::<f64>() + 0.0,
         }
     }
 

@@ -130,14 +130,10 @@ pub fn ordinal(x: f64) -> String {
 
 /// A sum in tenths, its parts in tenths that add up to it (largest remainder).
 ///
-/// `parts` are in any unit of which a tenth is to be printed; the result is in whole tenths.
-pub fn tenths(parts: &[f64], sum: f64) -> (Vec<i64>, i64) {
-    tenths_within(parts, &[], sum)
-}
-
-/// The same where each part has a most that it may be, exact and in the tenths that it may show, as
-/// far as that can be done: a part that is its most shows it first, and one that shows its most
-/// gets one tenth more only when no other with a remainder can take it.
+/// `parts` are in any unit of which a tenth is to be printed; the result is in whole tenths. Parts
+/// may have a most that they may be, exact and in the tenths that it may show: as far as that can
+/// be done, a part that is its most shows it first, and one that shows its most gets one tenth more
+/// only when no other with a remainder can take it.
 pub fn tenths_within(parts: &[f64], most: &[(f64, i64)], sum: f64) -> (Vec<i64>, i64) {
     let total = (sum * 10.0).round() as i64;
     let mut out: Vec<i64> = parts.iter().map(|p| (p * 10.0).floor() as i64).collect();
@@ -275,15 +271,15 @@ mod tests {
     fn tenths_add_up() {
         // 35 + 7 + 12.4697 + 20 = 74.4697: the tenths of the parts make the tenth of the sum.
         assert_eq!(
-            tenths(&[35.0, 7.0, 12.4697, 20.0], 74.4697),
+            tenths_within(&[35.0, 7.0, 12.4697, 20.0], &[], 74.4697),
             (vec![350, 70, 125, 200], 745)
         );
         // LinkedIn: 6.125, 2.625, 14.3947, 4.898 is 28.0426.
         assert_eq!(
-            tenths(&[6.125, 2.625, 14.3947, 4.898], 28.0426),
+            tenths_within(&[6.125, 2.625, 14.3947, 4.898], &[], 28.0426),
             (vec![61, 26, 144, 49], 280)
         );
-        assert_eq!(tenths(&[], 0.0), (vec![], 0));
+        assert_eq!(tenths_within(&[], &[], 0.0), (vec![], 0));
     }
 
     /// 7 and 4 of 11: 63.64 and 36.36. All of the first and 0.35 of the second are 76.36.
@@ -291,7 +287,7 @@ mod tests {
     fn a_part_at_its_most_gets_no_tenth_that_another_can_take() {
         let parts = [700.0 / 11.0, 140.0 / 11.0, 0.0];
         let sum = parts.iter().sum();
-        assert_eq!(tenths(&parts, sum), (vec![637, 127, 0], 764));
+        assert_eq!(tenths_within(&parts, &[], sum), (vec![637, 127, 0], 764));
         let most = [(700.0 / 11.0, 636), (400.0 / 11.0, 364), (0.0, 0)];
         assert_eq!(tenths_within(&parts, &most, sum), (vec![636, 128, 0], 764));
         // Two thirds: one of two full parts has to take it; what is exactly nothing stays nothing.

@@ -3,6 +3,7 @@
 mod cases;
 mod decision;
 mod figures;
+mod followed;
 mod laws;
 mod missing;
 mod order;

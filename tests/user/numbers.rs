@@ -157,7 +157,7 @@ fn what_an_unknown_counts_as_is_said_as_it_is() {
     for call in ["o.toml", "explain o.toml acme", "o.toml --format markdown"] {
         let printed = folder.rank(call).run().ok();
         assert!(printed.contains(legend), "{printed}");
-        assert!(!printed.contains("half\n"), "{printed}");
+        assert!(!printed.contains("counted as half"), "{printed}");
     }
     let screen = folder.rank("o.toml").run().ok();
     assert!(
@@ -317,6 +317,18 @@ fn amounts_have_cents_where_a_sum_needs_them() {
             .expect("a sum");
         assert!(working.starts_with(sum), "{working}");
     }
+}
+
+/// Where weights are no parts of 100 already, both are there.
+#[test]
+fn weights_of_a_hundred_stand_beside_those_that_were_written() {
+    let printed = explain(LEVELS, "acme").ok();
+    assert!(
+        printed.contains("Weights are of 100. You wrote: Food 60, Role fit 60."),
+        "{printed}"
+    );
+    let parts = explain(&LEVELS.replace("= 60", "= 50"), "acme").ok();
+    assert!(!parts.contains("You wrote"), "{parts}");
 }
 
 #[test]

@@ -39,6 +39,10 @@ pub fn explanation(
         ],
         _ => vec![against(report, explanation, look.width)],
     });
+    let written = explanation.written.as_deref();
+    blocks.push(written.map_or_else(Vec::new, |w| {
+        painted(&wrap(&clean(w), look.width), Paint::Dim)
+    }));
     blocks.push(notes(explanation, look.width));
     if look.all {
         blocks.push(meanings(report, explanation, look.width));

@@ -154,25 +154,16 @@ fn number(text: &str) -> Option<String> {
         .trim_start_matches(ABOUT)
         .trim_end_matches(BEHIND)
         .trim();
-    let n = written(bare)?;
-    Some(match n {
-        WrittenNumber {
-            grouped: Some(grouped),
-            plain,
-            ..
-        } => format!("numbers have no commas: {plain} or {grouped}"),
-        WrittenNumber {
-            decimal_comma: true,
-            plain,
-            ..
-        } => match pair(bare.trim_matches(CURRENCIES)) {
-            Some(range) => format!("write {plain}, or the range {range}"),
-            None => format!("write {plain}"),
-        },
-        WrittenNumber { plain, .. } if text.ends_with(',') => {
+    let number = written(bare)?;
+    let plain = number.plain;
+    let pair = pair(bare.trim_matches(CURRENCIES)).filter(|_| number.decimal_comma);
+    Some(match (number.grouped, pair) {
+        (Some(grouped), _) => format!("numbers have no commas: {plain} or {grouped}"),
+        (None, Some(range)) => format!("write {plain}, or the range {range}"),
+        _ if text.ends_with(',') && !number.decimal_comma => {
             format!("write {plain}, without the comma")
         }
-        WrittenNumber { plain, .. } => format!("write {plain}"),
+        _ => format!("write {plain}"),
     })
 }
 

@@ -13,5 +13,6 @@ pub mod pay_units;
 pub mod raw;
 pub mod reader;
 pub mod spoken;
+pub mod starter;
 pub mod table;
 pub mod tables;

@@ -78,8 +78,7 @@ fn written(
                 Some(all) => format!("a range has two ends; {}", add_up(&all)),
                 None => "a range has two ends: [5, 8]".to_owned(),
             };
-            r.wrong(node, "an amount", Some(help));
-            return None;
+            return r.unfit(node, "an amount", Some(help));
         }
         DeValue::Table(ends) if !r.text.is_stand_in(&node.span()) => {
             return long(r, (ends, kind), span, number);
@@ -204,8 +203,7 @@ pub fn counted(r: &mut Reader<'_>, node: &Node<'_>, measure: Measure) -> Option<
         }
         return Some(number);
     };
-    r.wrong(node, "a number", measure.advice(text));
-    None
+    r.unfit(node, "a number", measure.advice(text))
 }
 
 /// What a value says in words.

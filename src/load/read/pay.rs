@@ -28,8 +28,7 @@ const WEEKS: (f64, f64) = (0.1, 520.0);
 fn pay<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawPay<'a>> {
     let DeValue::Table(_) = node.get_ref() else {
         let help = "write a month's pay as `pay` below `[offer.ratings]`, or its parts below `[offer.pay]`";
-        r.wrong(node, "a table `[offer.pay]`", Some(help.to_owned()));
-        return None;
+        return r.unfit(node, "a table `[offer.pay]`", Some(help.to_owned()));
     };
     let table = r.table(node, "a table `[offer.pay]`")?;
     let mut raw = RawPay {

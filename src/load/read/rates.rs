@@ -182,8 +182,7 @@ pub fn typed(r: &mut Reader<'_>, from: At<Currency>, node: &Node<'_>) -> Option<
                 Some(x) => format!("write {}", plain(x)),
                 None => format!("write {number}"),
             };
-            r.wrong(node, "a rate", Some(help));
-            None
+            r.unfit(node, "a rate", Some(help))
         }
         _ => sensible(r, node, format!("write {number}")).map(Typed::Number),
     }

@@ -19,15 +19,18 @@ pub enum WantedSet {
     Own(usize),
     /// A built-in set, by its name.
     Shipped(String, &'static RawFile<'static>),
-    /// A set by its path.
-    Set(Set),
+    /// A set by its path as it was given.
+    Set { name: String, text: Text },
 }
 
-/// A set of a file and its text.
-pub struct Set {
-    /// The path as it was given.
-    pub name: String,
-    pub text: Text,
+impl WantedSet {
+    /// The text that is still to be read.
+    pub fn text(&self) -> Option<&Text> {
+        match self {
+            Self::Set { text, .. } => Some(text),
+            Self::Own(_) | Self::Shipped(..) => None,
+        }
+    }
 }
 
 /// The sets that a run weighs by; a set that cannot be had is complained about and left out.
@@ -153,16 +156,10 @@ impl Opener<'_> {
             self.complaints.push(again(name, span));
             return None;
         }
-        let (file, text) = decode(
-            &path.display().to_string(),
-            bytes,
-            self.sources,
-            self.complaints,
-        );
-        Some(WantedSet::Set(Set {
-            name: name.to_owned(),
-            text: Text::new(file, text?),
-        }))
+        let shown = path.display().to_string();
+        let (file, text) = decode(&shown, bytes, Origin::File, self.sources, self.complaints);
+        let (name, text) = (name.to_owned(), Text::new(file, text?));
+        Some(WantedSet::Set { name, text })
     }
 }
 

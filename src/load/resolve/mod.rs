@@ -26,14 +26,14 @@ use jiff::civil::Date;
 use super::grammar::keys;
 use super::grammar::tables::{MUST, OFFER, RATES, TOP, WEIGHTS, top};
 use super::read::changes::Read;
-use super::read::raw::{At, RawFile, RawWeight, Str};
+use super::read::raw::{At, RawFile, RawWeight, Str, owned};
 use super::read::shipped;
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::model::{Draft, Must, Problem, Scale};
 use catalog::{Catalog, CriterionEntry};
 use companies::Companies;
 use facts::Facts;
-use inputs::{Files, Weighing};
+use inputs::Files;
 use links::Links;
 use origins::Origins;
 use remarks::pay;
@@ -71,21 +71,17 @@ pub(super) fn resolve(
         as_of,
     };
     let own = files.own();
-    one_file_only(&files.mains, r.complaints);
+    one_file_only(files.mains, r.complaints);
     r.catalog.define(&own, r.complaints);
     r.catalog.rescale(&changes.scales, r.complaints);
     r.companies_and_links(&own, changes);
     r.facts.read(&own, &mut r.catalog, r.complaints);
-    r.strays(&files.mains);
+    r.strays(files.mains);
     let judges = r.judges(files, changes);
     let musts = r.musts(files, changes);
     r.use_criteria(&judges, &musts);
     offers::offers(&mut r, files, changes);
     r.finish(&judges, &musts)
-}
-
-fn title(set: &RawFile<'_>) -> Option<String> {
-    set.title.as_ref().map(|t| t.value.to_string())
 }
 
 /// Complains about a second file with what only one may have, and about weights beside `criteria`.
@@ -165,19 +161,13 @@ impl Resolution<'_> {
         let mut judges = Vec::new();
         let mut places = Vec::new();
         for weighing in &files.sets {
-            let (name, title, file) = match weighing {
-                Weighing::Own(main) => {
-                    let file = &files.mains[*main];
-                    let name = self.sources.get(file.file).name.clone();
-                    (name, None, file)
-                }
-                Weighing::Set { name, file } => ((*name).to_owned(), title(file), file.as_ref()),
-                Weighing::Shipped { name, file } => ((*name).to_owned(), title(file), *file),
-            };
+            let file = weighing.file;
+            let name = weighing.set.unwrap_or(&self.sources.get(file.file).name);
+            let title = file.title.as_ref().filter(|_| weighing.set.is_some());
             let Some(weights) = &file.weights else {
                 continue;
             };
-            let drafted = self.drafted(&name, title, weights, &files.mains);
+            let drafted = self.drafted(name, owned(title), weights, files.mains);
             judges.push(drafted);
             places.push((weights.span, file.lossy));
         }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::catalog::CriterionEntry;
 use super::changes;
-use super::from_companies::CompanyCells;
+use super::from_companies::{Asked, CompanyCells};
 use super::identity::{self, Identity, OfferNames};
 use super::inputs::Files;
 use super::misplaced::{strays, unknown_rating};
@@ -16,9 +16,7 @@ use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::read::changes::Read;
 use crate::load::read::raw::{RawFile, RawNote, RawOffer, RawPay, RawRating, owned};
-use crate::model::{
-    Cell, CriterionId, Offer, OfferId, PackageId, QuantityId, Rating, Status, Subject,
-};
+use crate::model::{Cell, CriterionId, Offer, OfferId, PackageId, Rating, Status, Subject};
 
 /// A rating of an offer's own, read.
 struct OwnRating<'r, 'a> {
@@ -31,7 +29,7 @@ struct OwnRating<'r, 'a> {
 pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
     let all: Vec<&RawOffer<'_>> = files.mains.iter().flat_map(|m| &m.offers).collect();
     if all.is_empty() {
-        no_offers(r, &files.mains, files.whole);
+        no_offers(r, files.mains, files.whole);
         return;
     }
     let identities = identity::identify(&all, &mut r.companies, &mut r.draft, r.complaints);
@@ -39,7 +37,7 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
         ids: identities.iter().map(|i| i.id.as_str()).collect(),
         companies: identities.iter().map(|i| i.company).collect(),
     };
-    let mut rates = Rates::new(r, &files.mains);
+    let mut rates = Rates::new(r, files.mains);
     for change in &typed.rates {
         changes::pay::rate(r, &mut rates, change);
     }
@@ -240,15 +238,23 @@ impl<'k> Rows<'k> {
     ) -> Cell {
         let (criterion, i) = at;
         let Some(own) = self.row[i].take() else {
-            let company = (identity.company, raw.company_name());
-            let at = (criterion, r.used[i]);
-            return self.cells.of_company(r, offer, company, at);
+            let asked = Asked {
+                company: identity.company,
+                name: raw.company_name(),
+                criterion,
+                entry: r.used[i],
+            };
+            return self.cells.cell(r, offer, asked);
         };
         if own.rating.is_unknown() {
             r.origins.say_unknown(offer, criterion);
         }
         let quantity = r.draft.quantity(Subject::Own(offer, criterion), own.rating);
-        note(r, quantity, &own);
+        r.origins.place(quantity, Some(own.span));
+        if let Some(note) = own.note {
+            let reasons = ratings::note(note, None, false);
+            r.origins.explain(quantity, reasons);
+        }
         Cell::Stated(quantity)
     }
 
@@ -259,14 +265,6 @@ impl<'k> Rows<'k> {
             r.complaints
                 .push(remarks::values::unused(id, *count, *span));
         }
-    }
-}
-
-fn note(r: &mut Resolution<'_>, quantity: QuantityId, own: &OwnRating<'_, '_>) {
-    r.origins.place(quantity, Some(own.span));
-    if let Some(note) = own.note {
-        r.origins
-            .explain(quantity, ratings::note(note, None, false));
     }
 }
 

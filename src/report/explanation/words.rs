@@ -2,8 +2,8 @@
 
 use crate::method::ENOUGH;
 use crate::report::sureness::{of_in_words, share_of};
-use crate::report::{OfferLine, Report};
-use crate::text::number::{below, from_tenths, ordinal};
+use crate::report::{OfferLine, Report, WeightLine};
+use crate::text::number::{below, from_tenths, grouped, ordinal};
 
 /// Places that are told; of more, those that an offer takes most often.
 const PLACES: usize = 4;
@@ -16,6 +16,28 @@ pub(super) fn verdict(report: &Report<'_>, offers: &[&OfferLine<'_>]) -> String 
         [a, b] => against(report, a, b),
         _ => String::new(),
     }
+}
+
+/// `You wrote: Food 60, Role fit 60.`, where one person's weights are no parts of 100.
+pub(super) fn written(report: &Report<'_>) -> Option<String> {
+    let [judge] = &report.judges[..] else {
+        return None;
+    };
+    let weights = &judge.weights.0;
+    let differs = |w: &WeightLine| (w.written - w.share).abs() > 1e-9;
+    if !weights.iter().any(|(_, w)| differs(w)) {
+        return None;
+    }
+    let of = |index: usize| {
+        let criterion = &report.criteria[index];
+        let (_, weight) = weights.iter().find(|(id, _)| *id == criterion.id)?;
+        Some(format!("{} {}", criterion.name, grouped(weight.written)))
+    };
+    let all: Vec<String> = report.weighed().into_iter().filter_map(of).collect();
+    Some(format!(
+        "Weights are of 100. You wrote: {}.",
+        all.join(", ")
+    ))
 }
 
 /// A score in tenths, as every table has it.

@@ -83,7 +83,7 @@ fn product(worth: f64, weight: f64, shown: Shown<'_>) -> String {
     let comes_out = |worth: &str, weight: &str| {
         let factor = |text: &str| text.parse::<f64>().unwrap_or(0.0);
         let product = factor(worth) * factor(weight);
-        (product * unit - factor(&result) * unit).abs() < 0.499
+        (product * unit + 1e-9).round() == (factor(&result) * unit).round()
     };
     let weights = std::iter::once(shown.weight.to_owned())
         .chain(DECIMALS.map(|digits| decimals(weight, digits - 1)));

@@ -3,10 +3,10 @@
 use crate::diag::{Code, Diagnostic};
 use crate::load::read::raw::RawWeight;
 use crate::load::resolve::catalog::{Catalog, shipped_criterion};
-use crate::load::resolve::inputs::{Files, Weighing};
+use crate::load::resolve::inputs::Files;
 use crate::load::resolve::weights::Drafted;
 use crate::model::{Criterion, Scale};
-use crate::text::number::{grouped, plain};
+use crate::text::number::{grouped, plain, significant};
 
 /// One remark for each such criterion.
 pub fn remarks(files: &Files<'_>, judges: &[Drafted], catalog: &mut Catalog) -> Vec<Diagnostic> {
@@ -23,16 +23,12 @@ fn shipped_weights<'f>(
     files: &'f Files<'_>,
     judges: &'f [Drafted],
 ) -> impl Iterator<Item = (&'f Drafted, &'f RawWeight<'f>)> {
-    let sets = files.sets.iter().filter_map(|set| match set {
-        Weighing::Shipped { name, file } => Some((*name, *file)),
-        Weighing::Own(_) | Weighing::Set { .. } => None,
-    });
-    sets.flat_map(move |(name, file)| {
-        let judge = judges.iter().find(|j| j.set == name);
-        let weights = file.weights.iter().flat_map(|w| &w.value);
-        judge
-            .into_iter()
-            .flat_map(move |judge| weights.clone().map(move |w| (judge, w)))
+    let sets = files.sets.iter().filter(|set| set.shipped);
+    sets.flat_map(move |set| {
+        let judge = judges.iter().find(|j| Some(j.set.as_str()) == set.set);
+        let weights = set.file.weights.iter().flat_map(|w| &w.value);
+        let of = move |judge| weights.clone().map(move |w| (judge, w));
+        judge.into_iter().flat_map(of)
     })
 }
 
@@ -53,7 +49,7 @@ fn widened(weight: &RawWeight<'_>, judge: &Drafted, catalog: &mut Catalog) -> Op
         "{} has a wider scale but its old weight, {}: {} keeps the old trade-off",
         defined.criterion.name,
         grouped(weight.middle),
-        plain(significant(weight.middle / part)),
+        plain(significant(weight.middle / part, 3)),
     );
     Some(Diagnostic::new(Code::ScaleWidened, span, message))
 }
@@ -82,9 +78,4 @@ fn part_of_old_way(old: &Criterion, new: &Criterion) -> Option<f64> {
     };
     let part = ends.map(|(worst, best)| best.get() - worst.get())?;
     (part > 0.0 && part < 1.0 - 1e-9).then_some(part)
-}
-
-/// Three significant digits.
-fn significant(x: f64) -> f64 {
-    format!("{x:.2e}").parse().unwrap_or(x)
 }
