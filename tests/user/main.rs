@@ -26,6 +26,7 @@ mod pay_rates;
 mod pay_remarks;
 mod pay_slips;
 mod pay_units;
+mod questions;
 mod readme;
 mod scales;
 mod screens;
