@@ -9,6 +9,7 @@ mod demo;
 mod file_format;
 mod files;
 mod harness;
+mod help;
 mod hints;
 mod house;
 mod laws;
