@@ -21,7 +21,7 @@
 //!   - `trials/`: many draws of all that is uncertain
 //!   - `sweep/`: every score as one thing moves
 //!   - `flips/`: what turns an order: the number to type, and how likely it is
-//!   - `ask.rs`: what to find out; `must_risk.rs`: how often a deal-breaker breaks
+//!   - `ask/`: what to find out, which answers put whom first, and what all of them together may do
 //! - [`report`]: everything an output may show
 //!   - `doubts/`: the warnings that a ranking alone can tell
 //!   - `explanation/`: one offer in depth, or two set against each other

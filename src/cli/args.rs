@@ -107,6 +107,9 @@ pub struct Init {
     /// Write the built-in example instead of the starter
     #[arg(long)]
     pub demo: bool,
+    /// The day before the dates of the starter [default: the clock's]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<Date>,
 }
 
 /// `rank check`.

@@ -19,9 +19,7 @@ pub fn deadlines(args: &Deadlines, options: &Options) -> Result<ExitStatus, Fail
         return Err(anyhow!("--ics and -o name one file: give each its own").into());
     }
     let run = Run::load(&arguments, options)?;
-    // Days need no what-ifs, unless it is asked whether the first is clear.
-    let trials = (!options.require_clear).then_some(0);
-    let report = run.make(Depth::None, trials, Places::Unsaid, None)?;
+    let report = run.make(Depth::None, run.fewest_trials(), Places::Unsaid, None)?;
     let told = report.deadlines();
     if let Some(path) = &args.ics {
         let file = Output {

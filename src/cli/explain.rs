@@ -18,6 +18,7 @@ pub fn explain(args: &Explain, options: &Options) -> Result<ExitStatus, Failure>
     }
     let mut run = Run::load(&arguments, options)?;
     let ids = run.find(&arguments.offers)?;
+    let made = run.take_as_made(&ids)?;
     if let [a, b] = &ids[..]
         && a == b
     {
@@ -30,7 +31,7 @@ pub fn explain(args: &Explain, options: &Options) -> Result<ExitStatus, Failure>
         [a, b] => report::turns(run.decision()?, &report, [a, b]),
         _ => None,
     };
-    let told = explanation(&report, &which, turns);
+    let told = explanation(run.decision()?, &report, &which, &made, turns);
     run.write(&told, |look| export::explanation(&report, &told, look))?;
     let status = run.end(&report);
     // The process ends here: what it holds need not be taken apart first.

@@ -18,13 +18,14 @@ pub fn flip(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {
     }
     let mut run = Run::load(&arguments, options)?;
     let ids = run.find(&arguments.offers)?;
+    let made = run.take_as_made(&ids)?;
     let depth = if options.all {
         Depth::AllFlips
     } else {
         Depth::Flips
     };
-    let report = run.make(depth, None, Places::Unsaid, ids.first())?;
-    let told = report.flip_report(ids.first().map(String::as_str), options.all);
+    let report = run.make(depth, run.fewest_trials(), Places::Unsaid, ids.first())?;
+    let told = report.flip_report(ids.first().map(String::as_str), &made, options.all);
     run.write(&told, |look| export::flip(&report, &told, look))?;
     Ok(run.end(&report))
 }

@@ -5,16 +5,21 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use anyhow::anyhow;
-use offer_rank::load::{DEMO, STARTER};
+use jiff::civil::Date;
+use offer_rank::load::{DEMO, starter};
 
-use super::ExitStatus;
 use super::args::{Init, Output};
 use super::files::input::{typed, why};
 use super::files::output::{self, Failure, STDOUT};
+use super::{ExitStatus, clock};
 
-/// Writes the starter, or the example; never over an existing file.
-pub fn init(args: &Init) -> Result<ExitStatus, Failure> {
-    let text = if args.demo { DEMO } else { STARTER };
+/// Writes the starter with days ahead of `today`, or the example; never over an existing file.
+pub fn init(args: &Init, today: Option<Date>) -> Result<ExitStatus, Failure> {
+    let text = if args.demo {
+        DEMO.to_owned()
+    } else {
+        starter(args.today.or(today).unwrap_or_else(clock::today))
+    };
     if args.file == STDOUT {
         output::write(&Output::default(), |out| out.write_all(text.as_bytes()))?;
         return Ok(ExitStatus::Done);

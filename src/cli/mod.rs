@@ -57,7 +57,7 @@ fn dispatch(args: args::Args) -> Result<ExitStatus, Failure> {
         Some(Command::Demo(verb)) => ranking::demo(&options.and(verb.options)),
         Some(Command::Init(init)) => {
             output::text_only(&options.output, "init")?;
-            init::init(&init)
+            init::init(&init, options.today)
         }
         Some(Command::Check(check)) => check::check(&check, &options.and(check.options.clone())),
         Some(Command::Explain(explain)) => {

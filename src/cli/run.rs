@@ -11,7 +11,10 @@ use jiff::civil::Date;
 use offer_rank::diag::{self, Diagnostic, Origin, Severity};
 use offer_rank::export::{self, Format, ScreenOptions};
 use offer_rank::load::{self, LoadOutcome, Loaded, Request, find_offer};
+use offer_rank::method::Ranking;
+use offer_rank::model::{Offer, OfferId, Status};
 use offer_rank::report::{self, Call, CallFiles, Depth, Places, Report, ReportSettings};
+use offer_rank::text::shell::quoted;
 use serde::Serialize;
 
 use super::args::Options;
@@ -24,8 +27,15 @@ use super::{ExitStatus, clock, terminal};
 pub struct Run<'o> {
     options: &'o Options,
     call: Call,
+    request: Request,
     outcome: LoadOutcome,
     today: Date,
+}
+
+fn loaded(request: &Request) -> LoadOutcome {
+    load::load(request.clone(), &mut |path| {
+        input::fetch(path).map_err(|e| e.to_string())
+    })
 }
 
 /// The arguments of a verb, apart: files, and the names of offers.
@@ -90,11 +100,10 @@ impl<'o> Run<'o> {
             as_of: options.as_of.unwrap_or(today),
             changes: options.changes(),
         };
-        let outcome = load::load(request, &mut |path| {
-            input::fetch(path).map_err(|e| e.to_string())
-        });
+        let outcome = loaded(&request);
         Ok(Self {
             options,
+            request,
             call: Call {
                 files: inputs.call,
                 options: options.typed(),
@@ -102,6 +111,30 @@ impl<'o> Run<'o> {
             outcome,
             today,
         })
+    }
+
+    /// Takes pending offers as made that take no place as they are; which of them these are.
+    ///
+    /// # Errors
+    /// As [`Run::decision`].
+    pub fn take_as_made(&mut self, ids: &[String]) -> Result<Vec<String>, Failure> {
+        let problem = &self.decision()?.problem;
+        let ranking = Ranking::new(problem, self.options.method.unwrap_or_default());
+        let mut offers: Vec<(OfferId, &Offer)> = problem.offers().collect();
+        offers.retain(|(id, offer)| {
+            let waits = offer.status == Status::Pending && !ranking.standing.ranked.contains(id);
+            waits && ids.contains(&offer.id)
+        });
+        let made: Vec<String> = offers.iter().map(|(_, offer)| offer.id.clone()).collect();
+        for id in &made {
+            let change = format!("{id}.status=offered");
+            self.call.options.push(format!("--set {}", quoted(&change)));
+            self.request.changes.set.push(change);
+        }
+        if !made.is_empty() {
+            self.outcome = loaded(&self.request);
+        }
+        Ok(made)
     }
 
     /// What loading made of the files.
@@ -151,6 +184,11 @@ impl<'o> Run<'o> {
         let loaded = self.outcome.loaded.as_ref()?;
         let id = find_offer(name, loaded, &mut self.outcome.sources).ok()?;
         Some(loaded.problem.offer(id).id.clone())
+    }
+
+    /// No trials, where an answer shows nothing of them: only a clear first place needs them then.
+    pub fn fewest_trials(&self) -> Option<u64> {
+        (!self.options.require_clear).then_some(0)
     }
 
     /// Ranks and reports the decision: to this depth, with so many trials unless others are asked

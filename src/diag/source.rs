@@ -1,10 +1,11 @@
 //! The texts that complaints point into, and places in them.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 /// Which of the [`Sources`] a place is in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(pub u32);
 
 /// Where the ids begin of texts that have the same id in every run.
@@ -15,10 +16,19 @@ impl FileId {
     pub const fn fixed(number: u16) -> Self {
         Self(FIXED + number as u32)
     }
+
+    /// A stretch of its bytes.
+    pub fn span(self, bytes: Range<usize>) -> Span {
+        Span {
+            file: self,
+            start: bytes.start as u32,
+            end: bytes.end as u32,
+        }
+    }
 }
 
 /// A stretch of bytes of one source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
     /// The source.
     pub file: FileId,
@@ -29,7 +39,7 @@ pub struct Span {
 }
 
 /// Something and its place.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct At<T> {
     /// The value.
     pub value: T,

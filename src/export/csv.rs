@@ -1,10 +1,11 @@
-//! CSV: one row an offer, every number in full precision.
+//! CSV: one row an offer, every number in full precision, and no text in a column of numbers.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use csv::{Writer, WriterBuilder};
 
-use crate::report::{CellLine, OfferLine, Report, StatedRating, Value, status_name};
+use crate::report::{CellLine, CriterionLine, OfferLine, Report, StatedRating, Value, status_name};
 use crate::text::safe;
 
 /// Writes the offers as CSV.
@@ -23,13 +24,22 @@ pub fn csv(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         number: Vec::with_capacity(32),
     };
     sheet.head(report)?;
+    let numbers: Vec<bool> = report.criteria.iter().map(is_number).collect();
+    let judges = judges(report);
     for offer in &report.offers {
         sheet.offer(offer)?;
+        for scores in &judges {
+            sheet.number(scores.get(offer.id).copied())?;
+        }
+        for (cell, is_number) in offer.criteria.iter().zip(&numbers) {
+            sheet.cell(cell, *is_number)?;
+        }
+        sheet.end()?;
     }
     sheet.out.flush()
 }
 
-const HEAD: [&str; 9] = [
+const HEAD: [&str; 16] = [
     "place",
     "place_last",
     "position",
@@ -39,12 +49,33 @@ const HEAD: [&str; 9] = [
     "status",
     "score",
     "first_share",
+    "out_share",
+    "score_low",
+    "score_high",
+    "reply_by",
+    "days_left",
+    "pay_month",
+    "pay_total",
 ];
 
 /// What a spreadsheet takes for the beginning of a formula, wide forms included.
 const FORMULA: [char; 8] = [
     '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
 ];
+
+/// Whether the ratings of a criterion are numbers, rather than levels.
+fn is_number(criterion: &CriterionLine<'_>) -> bool {
+    !matches!(criterion.worst, Some(Value::Level(_)))
+}
+
+/// The scores of each judge by offer, where there are several.
+fn judges<'r>(report: &'r Report<'_>) -> Vec<HashMap<&'r str, f64>> {
+    let several = report.judges.len() > 1;
+    let judges = report.judges.iter().filter(|_| several);
+    judges
+        .map(|j| j.scores.0.iter().copied().collect())
+        .collect()
+}
 
 /// The machine's own error: a closed pipe must be told from a full disk.
 fn machine(error: csv::Error) -> io::Error {
@@ -65,9 +96,18 @@ impl<W: Write> CsvWriter<W> {
         for name in HEAD {
             self.text(name)?;
         }
+        for judge in report.judges.iter().filter(|_| report.judges.len() > 1) {
+            self.text(&format!("{}.score", judge.set))?;
+        }
         for criterion in &report.criteria {
-            self.text(&format!("{}.rating", criterion.id))?;
-            self.text(&format!("{}.points", criterion.id))?;
+            let columns: &[&str] = if is_number(criterion) {
+                &["rating", "low", "high", "points"]
+            } else {
+                &["rating", "points"]
+            };
+            for column in columns {
+                self.text(&format!("{}.{column}", criterion.id))?;
+            }
         }
         self.end()
     }
@@ -82,20 +122,36 @@ impl<W: Write> CsvWriter<W> {
         self.text(status_name(offer.status))?;
         self.number(Some(offer.score))?;
         self.number(offer.first_share)?;
-        for cell in &offer.criteria {
-            self.rating(cell)?;
-            self.number(Some(cell.points))?;
-        }
-        self.end()
+        self.number(offer.out_share)?;
+        self.number(offer.score_low)?;
+        self.number(offer.score_high)?;
+        let day = offer.reply_by.map(|day| day.to_string());
+        self.text(&day.unwrap_or_default())?;
+        self.number(offer.days_left.map(f64::from))?;
+        self.number(offer.pay.as_ref().map(|p| p.month))?;
+        self.number(offer.pay.as_ref().map(|p| p.total))
     }
 
-    fn rating(&mut self, cell: &CellLine<'_>) -> io::Result<()> {
-        match (cell.rating(), cell.stated) {
-            (Some(Value::Number(x)), _) => self.number(Some(x)),
-            (Some(Value::Level(level)), _) => self.text(level),
-            (None, StatedRating::Unknown) => self.text(""),
-            (None, _) => self.text(&cell.text()),
+    /// A rating and its points: a number with its ends, nothing where it is not known as one; or a
+    /// level in words.
+    fn cell(&mut self, cell: &CellLine<'_>, is_number: bool) -> io::Result<()> {
+        match cell.stated {
+            StatedRating::Number {
+                low, likely, high, ..
+            } if is_number => {
+                for x in [likely, low, high] {
+                    self.number(Some(x))?;
+                }
+            }
+            _ if is_number => {
+                for _ in 0..3 {
+                    self.text("")?;
+                }
+            }
+            StatedRating::Unknown => self.text("")?,
+            _ => self.text(&cell.text())?,
         }
+        self.number(Some(cell.points))
     }
 
     fn text(&mut self, text: &str) -> io::Result<()> {
@@ -149,21 +205,28 @@ mod tests {
             .collect()
     }
 
+    /// The cells of an offer's row under some heads.
+    fn cells<'t>(rows: &'t [Vec<String>], offer: usize, heads: &[&str]) -> Vec<&'t str> {
+        let at = |head: &&str| rows[0].iter().position(|h| h == head).expect("a column");
+        let row = &rows[offer + 1];
+        heads.iter().map(|head| &row[at(head)][..]).collect()
+    }
+
     #[test]
     fn one_row_an_offer_and_nothing_for_what_is_not_known() {
         let rows = rows(&sample::offers());
-        assert_eq!(rows[0][..9], HEAD);
+        assert_eq!(rows[0][..16], HEAD);
+        let first = [
+            "place",
+            "place_last",
+            "position",
+            "id",
+            "company",
+            "role",
+            "status",
+        ];
         assert_eq!(
-            rows[0][9..13],
-            [
-                "role-fit.rating",
-                "role-fit.points",
-                "mentoring.rating",
-                "mentoring.points"
-            ]
-        );
-        assert_eq!(
-            rows[1][..9],
+            cells(&rows, 0, &first),
             [
                 "1",
                 "2",
@@ -171,18 +234,51 @@ mod tests {
                 "jpmorgan",
                 "JPMorgan",
                 "ML engineer",
-                "offered",
-                "67.4",
-                "0.514"
+                "offered"
             ]
         );
-        assert_eq!(
-            rows[1][9..17],
-            ["9", "27", "", "10", "10784", "15.4", "65", "9.75"]
-        );
-        assert_eq!(rows[3][17..], ["Microsoft's", "2.65", "", "0"]);
+        let sure = ["score", "first_share", "reply_by", "days_left"];
+        assert_eq!(cells(&rows, 0, &sure), ["67.4", "0.514", "2026-11-26", "4"]);
+        let of = |id: &str| ["rating", "low", "high", "points"].map(|of| format!("{id}.{of}"));
+        let four = |offer, id| {
+            let heads = of(id);
+            cells(&rows, offer, &heads.each_ref().map(|h| &h[..])).join(",")
+        };
+        assert_eq!(four(0, "role-fit"), "9,9,9,27");
+        assert_eq!(four(0, "mentoring"), ",,,10");
+        assert_eq!(four(0, "return-offer"), "65,50,80,9.75");
         assert_eq!(rows[4][..4], ["", "", "", "openai"]);
         assert_eq!(rows.len(), 5);
+    }
+
+    #[test]
+    fn levels_are_text_and_have_no_ends() {
+        let rows = rows(&sample::offers());
+        let levels = ["ml-exposure.rating", "ml-exposure.points"];
+        assert_eq!(cells(&rows, 2, &levels), ["Microsoft's", "2.65"]);
+        assert!(!rows[0].iter().any(|head| head == "ml-exposure.low"));
+    }
+
+    /// A column holds numbers or none but for names, the status, the day and levels.
+    #[test]
+    fn no_text_stands_in_a_column_of_numbers() {
+        for report in [sample::demo(), sample::offers()] {
+            let rows = rows(&report);
+            for (at, head) in rows[0].iter().enumerate() {
+                let id = head.strip_suffix(".rating");
+                let is_level = id.is_some_and(|id| !rows[0].contains(&format!("{id}.low")));
+                let names = ["id", "company", "role", "status", "reply_by"];
+                if is_level || names.contains(&&head[..]) {
+                    continue;
+                }
+                for cell in rows[1..].iter().map(|row| &row[at]) {
+                    assert!(
+                        cell.is_empty() || cell.parse::<f64>().is_ok(),
+                        "{head}: {cell}"
+                    );
+                }
+            }
+        }
     }
 
     #[test]
@@ -233,6 +329,7 @@ mod tests {
 
     #[test]
     fn a_level_range_is_told_in_words() {
-        assert_eq!(rows(&sample::demo())[3][9], "none to some");
+        let rows = rows(&sample::demo());
+        assert_eq!(cells(&rows, 2, &["ml-exposure.rating"]), ["none to some"]);
     }
 }

@@ -142,7 +142,7 @@ fn gaps(report: &Report<'_>) -> Option<String> {
 fn legend(sheet: &Sheet<'_>) -> impl Iterator<Item = String> {
     let unknown = sheet
         .has_unknown(sheet.offers)
-        .then(|| "? unknown, counted as half".to_owned());
+        .then(|| format!("? {}", sheet.unknown(sheet.offers)));
     let links = sheet
         .report
         .links

@@ -4,8 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::ScreenOptions;
 use super::words::{self, clean};
-use crate::report::{CellLine, JudgeLine, OfferLine, Report, StatedRating};
-use crate::text::number::{from_tenths, tenths_within};
+use crate::report::{CellLine, JudgeLine, OfferLine, Report, StatedRating, WeightColumn, unknown};
 
 /// Offers on a terminal unless all are asked for.
 const SHORT: usize = 20;
@@ -25,8 +24,8 @@ pub struct Sheet<'r> {
     pub weights: Vec<String>,
     /// Their sum as printed.
     pub total: String,
-    /// The weights of `weighted` in tenths: no points are to show more.
-    most: Vec<i64>,
+    /// The weights of `weighted`.
+    column: WeightColumn,
     /// Company and role that several offers have.
     twins: HashSet<(&'r str, Option<&'r str>)>,
     /// Each judge's positions by offer.
@@ -78,16 +77,15 @@ impl<'r> Sheet<'r> {
         };
         let offers = &report.offers[..report.offers.len().min(shown)];
         let (weighted, musts) = rows(report);
-        let most = report.weight_tenths(&weighted);
-        let (weights, total) = weights(report, &weighted, &most);
+        let column = report.weight_column();
         Self {
             report,
             offers,
-            weighted,
             musts,
-            weights,
-            total,
-            most,
+            weights: (0..weighted.len()).map(|i| column.text(i)).collect(),
+            total: column.total(),
+            weighted,
+            column,
             twins: twins(offers),
             positions: positions(report),
             mark_room: MarkRoom::of(offers.iter().map(|o| o.unsure && words::has_score(o))),
@@ -144,7 +142,7 @@ impl<'r> Sheet<'r> {
         if start != 0.0 {
             parts.push(start);
         }
-        let (mut cells, score) = tenths_within(&parts, &self.most, offer.score);
+        let (mut cells, score) = self.column.points(&parts, offer.score);
         let start = if start == 0.0 { None } else { cells.pop() };
         Points {
             cells,
@@ -165,6 +163,11 @@ impl<'r> Sheet<'r> {
     pub fn has_unknown(&self, offers: &[OfferLine<'_>]) -> bool {
         self.cells(offers)
             .any(|cell| matches!(cell.stated, StatedRating::Unknown))
+    }
+
+    /// What the question marks among the offers' weighted ratings count as.
+    pub fn unknown(&self, offers: &[OfferLine<'_>]) -> String {
+        unknown(self.cells(offers))
     }
 
     /// The links on which the offers' ratings rest, as indices in ascending order.
@@ -215,20 +218,4 @@ fn positions<'r>(report: &'r Report<'r>) -> Vec<HashMap<&'r str, usize>> {
 fn rows(report: &Report<'_>) -> (Vec<usize>, Vec<usize>) {
     let rows = report.rows.iter().copied();
     rows.partition(|&k| report.criteria[k].weight.is_some())
-}
-
-/// Weights in whole numbers where all are, else in tenths that add up.
-fn weights(report: &Report<'_>, rows: &[usize], tenths: &[i64]) -> (Vec<String>, String) {
-    let weights: Vec<f64> = rows
-        .iter()
-        .filter_map(|&k| report.criteria[k].weight)
-        .collect();
-    // Adding zero makes the -0 of an empty sum a plain 0.
-    let sum = weights.iter().sum::<f64>() + 0.0;
-    if weights.iter().all(|w| (w - w.round()).abs() < 1e-9) {
-        let whole = |w: &f64| format!("{w:.0}");
-        return (weights.iter().map(whole).collect(), whole(&sum));
-    }
-    let parts = tenths.iter().map(|t| from_tenths(*t));
-    (parts.collect(), from_tenths((sum * 10.0).round() as i64))
 }

@@ -138,7 +138,8 @@ pub fn reasons(offer: &OfferLine<'_>) -> String {
         .map(|reason| clean(reason));
     let mut reasons: Vec<String> = reasons.filter(|reason| !reason.is_empty()).collect();
     if let Some(place) = offer.would_be {
-        reasons.push(format!("would be {}", ordinal(place as f64)));
+        let be = if offer.tied { "share" } else { "be" };
+        reasons.push(format!("would {be} {}", ordinal(place as f64)));
     }
     reasons.join("; ")
 }

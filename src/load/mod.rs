@@ -16,14 +16,16 @@ use jiff::civil::Date;
 pub use grammar::advice::date;
 pub use grammar::builtin::{DEMO, STARTER};
 pub use grammar::keys::{Key, Table};
+pub use grammar::starter::starter;
 pub use grammar::tables::ALL as FORMAT;
 pub use read::changes::Changes;
 pub use resolve::listing::{BuiltIn, built_in, built_in_sets, built_in_text};
 pub use resolve::origins::{Origins, Reasons};
 
-use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources, Span};
+use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources};
 use crate::model::{OfferId, Problem};
-use read::{changes, sets};
+use read::raw::RawFile;
+use read::{changes, sets, shipped};
 use resolve::companies::Companies;
 use resolve::identity::OfferNames;
 use resolve::inputs;
@@ -103,6 +105,7 @@ impl LoadOutcome {
 /// None: what is wrong is among the complaints, and then there is no decision.
 pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
     let mut sources = Sources::default();
+    shipped::sources(&mut sources);
     let mut complaints = Vec::new();
     let origin = if request.built_in {
         Origin::BuiltIn
@@ -112,7 +115,7 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
     let mut texts = Vec::new();
     let mut whole = true;
     for (name, bytes) in std::mem::take(&mut request.files) {
-        let (file, text) = decode_as(&name, bytes, origin, &mut sources, &mut complaints);
+        let (file, text) = decode(&name, bytes, origin, &mut sources, &mut complaints);
         whole &= text.is_some();
         texts.extend(text.map(|text| Text::new(file, text)));
     }
@@ -125,38 +128,29 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
     let arguments = changes::Arguments::new(&request.changes, &mut sources);
     let changes = arguments.read(&mut complaints);
     let wanted = sets::wanted(&request.sets, &mains, &mut sources, fetch, &mut complaints);
-    let mut files = inputs::Files {
-        mains,
-        sets: Vec::new(),
+    let mut read_sets = Vec::new();
+    for set in &wanted {
+        read_sets.push(set.text().map(|text| {
+            let (raw, mut found) = read::file(text);
+            complaints.append(&mut found);
+            sets::check(&raw, &mut complaints);
+            raw
+        }));
+    }
+    let read = wanted.iter().zip(&read_sets);
+    let files = inputs::Files {
+        mains: &mains,
+        sets: read
+            .filter_map(|(set, raw)| weighing(set, raw.as_ref(), &mains))
+            .collect(),
         whole,
     };
-    for set in &wanted {
-        files.sets.push(match set {
-            sets::WantedSet::Own(main) => inputs::Weighing::Own(*main),
-            sets::WantedSet::Set(set) => {
-                let (raw, mut found) = read::file(&set.text);
-                complaints.append(&mut found);
-                sets::check(&raw, &mut complaints);
-                inputs::Weighing::Set {
-                    name: &set.name,
-                    file: Box::new(raw),
-                }
-            }
-            sets::WantedSet::Shipped(name, file) => inputs::Weighing::Shipped { name, file },
-        });
-    }
     let days = (request.today, request.as_of);
-    let after = resolve::resolve(&files, &changes, days, &mut sources, &mut complaints);
+    let after = resolve::resolve(&files, &changes, days, &sources, &mut complaints);
     let before = (!request.changes.is_empty()).then(|| {
         let none = changes::Read::default();
-        resolve::resolve(
-            &files,
-            &none,
-            days,
-            // Its places are in the same texts, and nobody is told of its complaints.
-            &mut sources.clone(),
-            &mut Vec::new(),
-        )
+        // Nobody is told of its complaints.
+        resolve::resolve(&files, &none, days, &sources, &mut Vec::new())
     });
     let complaints = one_a_line(complaints, &sources);
     let mut outcome = LoadOutcome {
@@ -178,6 +172,21 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
         });
     }
     outcome
+}
+
+/// Whose weights a set is: a file's that was read for it, a main file's, or built-in ones.
+fn weighing<'a>(
+    wanted: &'a sets::WantedSet,
+    read: Option<&'a RawFile<'a>>,
+    mains: &'a [RawFile<'a>],
+) -> Option<inputs::Weighing<'a>> {
+    let (set, file, shipped) = match wanted {
+        sets::WantedSet::Own(main) => (None, mains.get(*main)?, false),
+        sets::WantedSet::Set { name, .. } => (Some(name), read?, false),
+        sets::WantedSet::Shipped(name, file) => (Some(name), *file, true),
+    };
+    let set = set.map(String::as_str);
+    Some(inputs::Weighing { set, file, shipped })
 }
 
 /// Of several mistakes in one line, the first: the others may well follow from it.
@@ -204,15 +213,6 @@ fn one_a_line(mut complaints: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnos
 fn decode(
     name: &str,
     bytes: Vec<u8>,
-    sources: &mut Sources,
-    complaints: &mut Vec<Diagnostic>,
-) -> (FileId, Option<Arc<String>>) {
-    decode_as(name, bytes, Origin::File, sources, complaints)
-}
-
-fn decode_as(
-    name: &str,
-    bytes: Vec<u8>,
     origin: Origin,
     sources: &mut Sources,
     complaints: &mut Vec<Diagnostic>,
@@ -230,12 +230,7 @@ fn decode_as(
         }
     };
     let file = sources.add(name, text, origin);
-    let start = broken as u32;
-    let span = Span {
-        file,
-        start,
-        end: start + 1,
-    };
+    let span = file.span(broken..broken + 1);
     let message = if utf_16 {
         "a file in UTF-16"
     } else {
@@ -263,11 +258,7 @@ pub fn find_offer(
     sources: &mut Sources,
 ) -> Result<OfferId, Box<Diagnostic>> {
     let file = sources.add("command line", name, Origin::Argument);
-    let span = Span {
-        file,
-        start: 0,
-        end: name.len() as u32,
-    };
+    let span = file.span(0..name.len());
     let offers = || loaded.problem.offers();
     let names = OfferNames {
         ids: offers().map(|(_, offer)| offer.id.as_str()).collect(),

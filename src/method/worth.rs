@@ -61,7 +61,7 @@ pub fn worth(
     value: impl Fn(QuantityId) -> Point,
 ) -> Utility {
     match cell {
-        Cell::Absent => Utility::ZERO,
+        Cell::Absent => fit.worst(),
         Cell::Stated(quantity) => fit.point(value(quantity)),
         Cell::Package(_) => {
             number(problem, cell, value).map_or(Utility::ZERO, |month| fit.utility(month))
@@ -69,7 +69,7 @@ pub fn worth(
         Cell::Linked { own, link, parent } => {
             let own = match own {
                 Own::Stated(quantity) => fit.point(value(quantity)),
-                Own::Absent => Utility::ZERO,
+                Own::Absent => fit.worst(),
             };
             let share = Utility::clamped(plain(value(problem.link(link).share)));
             let parent = fit.point(value(parent));

@@ -92,6 +92,24 @@ pub struct Column {
 }
 
 impl Column {
+    /// The formula.
+    pub const fn how(&self) -> Normalization {
+        self.how
+    }
+
+    /// The least and the most of its numbers.
+    pub const fn ends(&self) -> (f64, f64) {
+        (self.min, self.max)
+    }
+
+    /// Under `sum` the sum of its numbers, under `vector` the root of the sum of their squares.
+    pub fn whole(&self) -> f64 {
+        match self.how.norm {
+            Norm::Vector => self.unit * self.sum.sqrt(),
+            _ => self.unit * self.sum,
+        }
+    }
+
     /// What one number adds to the column's sum.
     fn term(&self, x: f64) -> f64 {
         let part = x / self.unit;

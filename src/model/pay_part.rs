@@ -1,62 +1,45 @@
 //! The parts of pay: their keys, and between what they may be.
 
-/// A part of a package. Each is a quantity of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum PayPart {
-    /// The base, an hour.
-    Hourly,
-    /// The base, a month.
-    Monthly,
-    /// The base, a year.
-    Yearly,
-    /// Paid hours a week.
-    Hours,
-    /// The bonus: a part of a year's base, or an amount a year.
-    Bonus,
-    /// The part of the bonus that is paid out.
-    Paid,
-    /// Paid once, at the beginning.
-    SignOn,
-    /// Paid once for moving, untaxed.
-    Relocation,
-    /// Paid once, or each month of the term.
-    Stipend,
-    /// What benefits are worth in a year, untaxed.
-    Benefits,
-    /// The part of all taxed income that goes in tax.
-    Tax,
-    /// The cost of living, relative to where it is measured from.
-    CostOfLiving,
-    /// What the granted shares are worth today.
-    Grant,
-    /// What a unit of that is worth when it vests.
-    Worth,
-    /// A monthly cost, by its place in the package's list.
-    Cost(u16),
+macro_rules! parts {
+    ($($name:ident = $key:literal, $doc:literal;)+) => {
+        /// A part of a package. Each is a quantity of its own.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum PayPart {
+            $(#[doc = $doc] $name,)+
+            /// A monthly cost, by its place in the package's list.
+            Cost(u16),
+        }
+
+        impl PayPart {
+            /// Its key below `[offer.pay]`; a cost's name stands in the package.
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Self::$name => $key,)+
+                    Self::Cost(_) => "costs",
+                }
+            }
+        }
+    };
+}
+
+parts! {
+    Hourly = "hourly", "The base, an hour.";
+    Monthly = "monthly", "The base, a month.";
+    Yearly = "yearly", "The base, a year.";
+    Hours = "hours-per-week", "Paid hours a week.";
+    Bonus = "bonus", "The bonus: a part of a year's base, or an amount a year.";
+    Paid = "paid", "The part of the bonus that is paid out.";
+    SignOn = "sign-on", "Paid once, at the beginning.";
+    Relocation = "relocation", "Paid once for moving, untaxed.";
+    Stipend = "stipend", "Paid once, or each month of the term.";
+    Benefits = "benefits", "What benefits are worth in a year, untaxed.";
+    Tax = "tax", "The part of all taxed income that goes in tax.";
+    CostOfLiving = "cost-of-living", "The cost of living, relative to where it is measured from.";
+    Grant = "grant", "What the granted shares are worth today.";
+    Worth = "worth", "What a unit of that is worth when it vests.";
 }
 
 impl PayPart {
-    /// Its key below `[offer.pay]`; a cost's name stands in the package.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Hourly => "hourly",
-            Self::Monthly => "monthly",
-            Self::Yearly => "yearly",
-            Self::Hours => "hours-per-week",
-            Self::Bonus => "bonus",
-            Self::Paid => "paid",
-            Self::SignOn => "sign-on",
-            Self::Relocation => "relocation",
-            Self::Stipend => "stipend",
-            Self::Benefits => "benefits",
-            Self::Tax => "tax",
-            Self::CostOfLiving => "cost-of-living",
-            Self::Grant => "grant",
-            Self::Worth => "worth",
-            Self::Cost(_) => "costs",
-        }
-    }
-
     /// Whether more of it makes the pay more.
     pub fn adds(self) -> bool {
         !matches!(self, Self::Tax | Self::CostOfLiving | Self::Cost(_))

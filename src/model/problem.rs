@@ -290,6 +290,16 @@ impl Problem {
         &self.parts.companies[id.index()]
     }
 
+    /// The same decision with other ratings of some quantities.
+    #[must_use]
+    pub fn with_ratings(&self, ratings: &[(QuantityId, Rating)]) -> Self {
+        let mut other = self.clone();
+        for (id, rating) in ratings {
+            other.parts.quantities[id.index()].rating = *rating;
+        }
+        other
+    }
+
     /// A quantity.
     pub fn quantity(&self, id: QuantityId) -> &Quantity {
         &self.parts.quantities[id.index()]

@@ -65,6 +65,17 @@ impl Spread {
         }
     }
 
+    /// A range with its likely value, where that is stated.
+    ///
+    /// # Errors
+    /// When one is not finite, or they do not ascend.
+    pub fn stated(low: f64, likely: Option<f64>, high: f64) -> Result<Self, RatingError> {
+        match likely {
+            Some(likely) => Self::new(low, likely, high),
+            None => Self::range(low, high),
+        }
+    }
+
     /// The least.
     pub fn low(self) -> f64 {
         self.low

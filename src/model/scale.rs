@@ -147,7 +147,10 @@ impl Scale {
     /// What an unknown counts as: the mean of what it may be worth, each level as likely.
     pub fn unknown_mean(&self) -> Utility {
         match self.level_list().len() as u16 {
-            0 => Utility::HALF,
+            0 => {
+                let (least, most) = self.unknown_range();
+                least.toward(most, Utility::HALF)
+            }
             levels => self.mean_of_levels(0, levels - 1),
         }
     }
@@ -161,9 +164,13 @@ impl Scale {
 
     /// The least and the most that an unknown may be worth.
     pub fn unknown_range(&self) -> (Utility, Utility) {
-        match self.level_list() {
-            [first, .., last] => (first.utility, last.utility),
-            _ => (Utility::ZERO, Utility::ONE),
+        match self {
+            Self::Levels(Levels(levels)) => match &levels[..] {
+                [first, .., last] => (first.utility, last.utility),
+                _ => (Utility::ZERO, Utility::ONE),
+            },
+            Self::Points(curve) => (least(&curve.points), most(&curve.points)),
+            Self::Straight { .. } | Self::Normalized(_) => (Utility::ZERO, Utility::ONE),
         }
     }
 
@@ -226,7 +233,7 @@ impl Scale {
                 best: *best,
             },
             Self::Points(curve) => Fit::Points(&curve.points),
-            Self::Levels(_) => Fit::Levels,
+            Self::Levels(_) => Fit::Levels(self.unknown_range().0),
             Self::Normalized(how) => Fit::Column(how.fit(numbers)),
         }
     }
@@ -264,19 +271,28 @@ pub enum Fit<'s> {
     },
     /// Straight lines between points.
     Points(&'s [(f64, Utility)]),
-    /// Levels carry their utilities themselves.
-    Levels,
+    /// Levels carry their utilities themselves; this is the worst one's.
+    Levels(Utility),
     /// A normalized column.
     Column(Column),
 }
 
 impl Fit<'_> {
+    /// What the worst end is worth.
+    pub fn worst(&self) -> Utility {
+        match self {
+            Self::Points(points) => least(points),
+            Self::Levels(worst) => *worst,
+            Self::Straight { .. } | Self::Column(_) => Utility::ZERO,
+        }
+    }
+
     /// What a number is worth.
     pub fn utility(&self, x: f64) -> Utility {
         match self {
             Self::Straight { worst, best } => straight(*worst, *best, x),
             Self::Points(points) => interpolate(points, x),
-            Self::Levels => Utility::ZERO,
+            Self::Levels(worst) => *worst,
             Self::Column(column) => column.utility(x),
         }
     }
@@ -315,6 +331,14 @@ impl Fit<'_> {
         }
         (a.min(b), most)
     }
+}
+
+fn least(points: &[(f64, Utility)]) -> Utility {
+    points.iter().fold(Utility::ONE, |least, p| least.min(p.1))
+}
+
+fn most(points: &[(f64, Utility)]) -> Utility {
+    points.iter().fold(Utility::ZERO, |most, p| most.max(p.1))
 }
 
 fn straight(worst: f64, best: f64, x: f64) -> Utility {

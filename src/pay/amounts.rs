@@ -1,28 +1,34 @@
 //! Amounts by where they come from.
 
-/// Where money comes from, or goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PaySource {
-    /// The base.
-    Wage,
-    /// The bonus.
-    Bonus,
-    /// Shares that vest.
-    Equity,
-    /// Paid at the beginning.
-    SignOn,
-    /// The stipend.
-    Stipend,
-    /// Paid for moving.
-    Relocation,
-    /// What benefits are worth.
-    Benefits,
-    /// What goes in tax.
-    Tax,
-    /// The costs by name.
-    Costs,
-    /// What the cost of living takes, or adds where it is below 1.
-    CostOfLiving,
+macro_rules! sources {
+    ($($name:ident = $key:literal, $doc:literal;)+) => {
+        /// Where money comes from, or goes.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum PaySource { $(#[doc = $doc] $name,)+ }
+
+        impl PaySource {
+            /// All of them, in the order in which they are shown.
+            pub const ALL: [Self; SOURCES] = [$(Self::$name,)+];
+
+            /// Its name in the JSON.
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$name => $key,)+ }
+            }
+        }
+    };
+}
+
+sources! {
+    Wage = "wage", "The base.";
+    Bonus = "bonus", "The bonus.";
+    Equity = "equity", "Shares that vest.";
+    SignOn = "sign_on", "Paid at the beginning.";
+    Stipend = "stipend", "The stipend.";
+    Relocation = "relocation", "Paid for moving.";
+    Benefits = "benefits", "What benefits are worth.";
+    Tax = "tax", "What goes in tax.";
+    Costs = "costs", "The costs by name.";
+    CostOfLiving = "cost_of_living", "What the cost of living takes, or adds where it is below 1.";
 }
 
 /// How many there are.
@@ -34,38 +40,6 @@ pub struct Amounts {
     by_source: [f64; SOURCES],
     /// All of it.
     pub total: f64,
-}
-
-impl PaySource {
-    /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; SOURCES] = [
-        Self::Wage,
-        Self::Bonus,
-        Self::Equity,
-        Self::SignOn,
-        Self::Stipend,
-        Self::Relocation,
-        Self::Benefits,
-        Self::Tax,
-        Self::Costs,
-        Self::CostOfLiving,
-    ];
-
-    /// Its name in the JSON.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Wage => "wage",
-            Self::Bonus => "bonus",
-            Self::Equity => "equity",
-            Self::SignOn => "sign_on",
-            Self::Stipend => "stipend",
-            Self::Relocation => "relocation",
-            Self::Benefits => "benefits",
-            Self::Tax => "tax",
-            Self::Costs => "costs",
-            Self::CostOfLiving => "cost_of_living",
-        }
-    }
 }
 
 impl Amounts {

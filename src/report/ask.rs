@@ -2,12 +2,15 @@
 
 use serde::Serialize;
 
+use super::answer_words::AnswerWords;
 use super::cell::Value;
-use super::change_name::{ChangeName, Lines, TypedChange, in_sentence};
-use super::flip::{FlipLine, When};
-use crate::model::{CriterionId, Problem};
-use crate::robust::ask::{Ask, Asks};
-use crate::text::number::{grouped, list};
+use super::change_name::{ChangeName, Lines, TypedChange};
+use crate::model::{OfferId, Problem};
+use crate::robust::ask::{Answer, AnswerRange, Ask, Asks, Together};
+use crate::robust::flips::{Because, Reading};
+use crate::text::number::list;
+
+use super::flip::When;
 
 /// One question.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -16,72 +19,183 @@ pub struct AskLine<'a> {
     pub offer: Option<&'a str>,
     /// The company that the answer is about, where it serves more than one rating.
     pub company: Option<&'a str>,
-    /// The criterion; none for a link.
+    /// The criterion; none for a link, and for whether an offer is made.
     pub criterion: Option<&'a str>,
     /// The part of a pay package.
     pub part: Option<String>,
     /// The question, after the company's name.
     pub question: String,
-    /// The answer at which the place changes hands.
+    /// The answer at which the place changes hands, or with which a deal-breaker fails: of several,
+    /// the likeliest; none where any answer does.
     pub to: Option<Value<'a>>,
-    /// On which side of it.
-    pub when: When,
-    /// Who holds the place then.
-    pub first: &'a str,
-    /// Whether that is first place; else second, where nothing to be learned changes the first.
+    /// On which side of it; none where nothing is compared.
+    pub when: Option<When>,
+    /// The other end of such answers; none where all beyond `to` do.
+    pub until: Option<Value<'a>>,
+    /// Who is first then; none where nobody is, or where second place is asked about.
+    pub first: Option<&'a str>,
+    /// Who is second then, where nothing to be learned changes who is first.
+    pub second: Option<&'a str>,
+    /// Whether the answer may change who is first.
     pub first_changes: bool,
-    /// The probability that the answer changes who holds it.
-    pub within: f64,
+    /// The probability that the answer changes who holds the place, or that the deal-breaker fails;
+    /// none where nobody can tell.
+    pub within: Option<f64>,
+    /// Why, where somebody comes in or goes out.
+    pub because: Option<Because>,
+    /// The answer `to` as an argument of the command line; none for whether an offer is made.
+    pub typed: Option<String>,
 
-    /// The expected gain in points.
-    #[serde(skip)]
-    pub gain: f64,
     /// The company or the offer's label.
     #[serde(skip)]
     pub whose: String,
-    /// `4.3 of 10 or less puts Google ahead.`
+    /// Each answer that changes the place: `36.1 to 44 puts Acme first`, and how likely it is.
     #[serde(skip)]
-    pub answer: String,
+    pub answers: Vec<(String, Option<f64>)>,
     /// What is there now.
     #[serde(skip)]
     pub now: String,
     /// The answer as it is typed.
     #[serde(skip)]
-    pub typed: TypedChange,
-    /// The change behind it.
-    #[serde(skip)]
-    pub flip: FlipLine<'a>,
+    pub to_type: TypedChange,
 }
 
-/// All questions as lines, most decisive first.
+/// All questions as lines, most decisive first: deal-breakers, offers that are not made, the rest.
 pub(super) fn lines<'a>(lines: &Lines<'a, '_>, asks: &Asks) -> Vec<AskLine<'a>> {
-    asks.list
-        .iter()
-        .map(|a| line(lines, a, asks.place))
-        .collect()
+    let (breaks, others): (Vec<&Ask>, Vec<&Ask>) =
+        asks.list.iter().partition(|a| a.breaks.is_some());
+    let breaks = breaks.into_iter().map(|a| line(lines, a, asks.place));
+    let made = asks.made.iter().map(|offer| made(lines, *offer));
+    let others = others.into_iter().map(|a| line(lines, a, asks.place));
+    breaks.chain(made).chain(others).collect()
+}
+
+/// Whether an offer will be made that would be first.
+fn made<'a>(lines: &Lines<'a, '_>, offer: OfferId) -> AskLine<'a> {
+    let id = lines.id(offer);
+    AskLine {
+        offer: Some(id),
+        company: None,
+        criterion: None,
+        part: None,
+        question: "Will this offer be made?".to_owned(),
+        to: Some(Value::Level("offered")),
+        when: None,
+        until: None,
+        first: Some(id),
+        second: None,
+        first_changes: true,
+        within: None,
+        because: None,
+        typed: None,
+        whose: lines.label(offer),
+        answers: vec![("It would be first if it were made".to_owned(), None)],
+        now: "No offer".to_owned(),
+        to_type: TypedChange::default(),
+    }
 }
 
 fn line<'a>(lines: &Lines<'a, '_>, ask: &Ask, place: usize) -> AskLine<'a> {
     let problem = lines.problem;
     let name = ChangeName::new(problem, lines.baseline, ask.lever);
-    let flip = lines.flip(&ask.turn);
+    let words = AnswerWords::new(lines, &name);
+    let answer = ask.answers.first();
+    let breaks = ask.breaks.as_ref();
+    let ranges = breaks.map(|b| &b.ranges).or(answer.map(|a| &a.ranges));
+    let ends = ranges.and_then(|r| r.first()).map(Ends::of);
+    let value = |reading: Reading| lines.value(name.criterion, reading);
+    let to_type = ends.map_or_else(TypedChange::default, |e| words.typed(e.to));
+    let is_second = breaks.is_none() && place == 2;
+    let first = breaks.map_or(answer.and_then(|a| a.first), |b| b.first);
+    let first = first.map(|o| lines.id(o));
     AskLine {
-        offer: flip.offer,
-        company: flip.company,
-        criterion: flip.criterion,
-        part: flip.part.clone(),
+        offer: name.offer.map(|o| lines.id(o)),
+        company: name.company.map(|c| problem.company(c)),
+        criterion: name.criterion.map(|c| problem.criterion(c).id.as_str()),
+        part: name.part.map(super::pay::part_name::PartName::key),
         question: question(problem, &name),
-        to: flip.to,
-        when: flip.when,
-        first: flip.ahead,
-        first_changes: place == 1,
-        within: ask.chance,
-        gain: ask.gain,
-        whose: flip.told.whose.clone(),
-        answer: answer(problem, &name, &flip, place),
-        now: flip.told.now.clone(),
-        typed: flip.told.typed.clone(),
-        flip,
+        to: ends.map(|e| value(e.to)),
+        when: ends.map(|e| e.when),
+        until: ends.and_then(|e| e.until).map(value),
+        first: first.filter(|_| !is_second),
+        second: first.filter(|_| is_second),
+        first_changes: place == 1 && answer.is_some(),
+        within: Some(breaks.map_or(ask.chance, |b| b.chance)),
+        because: match breaks {
+            Some(_) => Some(Because::Must),
+            None => answer.and_then(|a| a.because),
+        },
+        typed: ends.map(|_| to_type.to_string()),
+        whose: name.whose(lines),
+        answers: answers(lines, &words, ask, place),
+        now: lines.now_text(ask.lever, &name, name.form(problem)),
+        to_type,
+    }
+}
+
+/// The end of a range of answers that lies nearer to now, and the other one.
+#[derive(Clone, Copy)]
+struct Ends {
+    to: Reading,
+    when: When,
+    until: Option<Reading>,
+}
+
+impl Ends {
+    fn of(range: &AnswerRange) -> Self {
+        let (to, when, until) = match (range.low, range.high) {
+            (Some(low), Some(high)) if range.is_below => (high, When::AtMost, Some(low)),
+            (Some(low), high) => (low, When::AtLeast, high),
+            (None, Some(high)) => (high, When::AtMost, None),
+            (None, None) => (range.any, When::AtLeast, None),
+        };
+        Self { to, when, until }
+    }
+}
+
+/// Each answer in words, with its probability: which puts an offer out, then who comes first.
+fn answers(
+    lines: &Lines<'_, '_>,
+    words: &AnswerWords<'_, '_, '_>,
+    ask: &Ask,
+    place: usize,
+) -> Vec<(String, Option<f64>)> {
+    let mut all = Vec::new();
+    if let Some(breaks) = &ask.breaks {
+        let out: Vec<String> = breaks.offers.iter().map(|o| lines.label(*o)).collect();
+        let same = ask.answers.iter().find(|a| a.ranges == breaks.ranges);
+        let first = same.and_then(|a| a.first);
+        let first = first.map_or_else(String::new, |o| format!(" and {} first", lines.label(o)));
+        let ranges = words.ranges(&breaks.ranges);
+        let text = format!("{ranges} puts {} out{first}", list(&out));
+        all.push((text, Some(breaks.chance)));
+    }
+    let breaks = ask.breaks.as_ref().map(|b| &b.ranges);
+    for answer in ask.answers.iter().filter(|a| breaks != Some(&a.ranges)) {
+        let ranges = words.ranges(&answer.ranges);
+        let text = match answer.first {
+            Some(offer) => {
+                let rank = if place == 1 { "first" } else { "second" };
+                let why = breaks.map_or_else(|| why(lines, answer, offer), |_| String::new());
+                format!("{ranges} puts {} {rank}{why}", lines.label(offer))
+            }
+            None => format!("{ranges} leaves no offer to rank"),
+        };
+        all.push((text, Some(answer.chance)));
+    }
+    all
+}
+
+/// ` as Acme fails a deal-breaker then`.
+fn why(lines: &Lines<'_, '_>, answer: &Answer, first: OfferId) -> String {
+    let now = lines.baseline.first();
+    match answer.because {
+        Some(Because::Must) => match now.filter(|_| lines.baseline.spot(first).is_some()) {
+            Some(now) => format!(", as {} fails a deal-breaker then", lines.label(now)),
+            None => ", as it keeps your deal-breakers then".to_owned(),
+        },
+        Some(Because::Known) => ", as enough is known of it then".to_owned(),
+        None => String::new(),
     }
 }
 
@@ -113,87 +227,103 @@ fn plain_question(problem: &Problem, name: &ChangeName<'_>) -> String {
     }
 }
 
-/// `4.3 of 10 or less puts Google ahead.`
-fn answer(problem: &Problem, name: &ChangeName<'_>, flip: &FlipLine<'_>, place: usize) -> String {
-    let told = &flip.told;
-    let bare = name.criterion.filter(|_| name.part.is_none());
-    let unit = bare.map(|c| of(problem, c)).unwrap_or_default();
-    let parent = name.link.map_or_else(String::new, |link| {
-        format!(" of {}'s", problem.link(link).parent_name)
-    });
-    let beyond = match (told.is_end, told.is_level, flip.when) {
-        (true, ..) => "",
-        (_, true, When::AtLeast) => " or better",
-        (_, true, When::AtMost) => " or worse",
-        (_, false, When::AtLeast) => " or more",
-        (_, false, When::AtMost) => " or less",
-    };
-    let rank = if place == 1 { "ahead" } else { "second" };
-    format!(
-        "{}{unit}{parent}{beyond} puts {} {rank}.",
-        told.to, told.ahead
-    )
-}
-
-/// What follows a bare number: ` of 10`, ` min`.
-fn of(problem: &Problem, id: CriterionId) -> String {
-    let criterion = problem.criterion(id);
-    let bare = super::criteria::form(criterion).style == super::Style::Bare;
-    match (criterion.unit.as_deref(), criterion.scale.ends()) {
-        _ if !bare => String::new(),
-        (Some(unit), Some(_)) => format!(" {unit}"),
-        (None, Some((0.0, high))) => format!(" of {}", grouped(high)),
-        _ => String::new(),
-    }
-}
-
-/// What no answer changes, in a sentence.
-pub(super) fn nothing(asks: &Asks, open: impl FnOnce() -> Vec<String>) -> Option<String> {
-    if asks.place == 1 && !asks.list.is_empty() {
-        return None;
-    }
-    let open = open();
-    let first = if open.is_empty() {
-        "Nothing you could learn changes who is first".to_owned()
+/// What no answer changes, in a sentence; none where a single answer changes who is first.
+/// `is_open` where first place is not settled, and `open` what may settle it.
+pub(super) fn nothing(
+    lines: &Lines<'_, '_>,
+    asks: &Asks,
+    is_open: bool,
+    open: impl FnOnce() -> Vec<String>,
+) -> Option<String> {
+    let (else_, other) = if asks.made.is_empty() {
+        ("", "")
     } else {
-        let open = list(&open);
-        format!("No single answer changes who is first, several together may. Still open: {open}")
+        (" else", " other")
     };
-    Some(match (asks.place, asks.list.is_empty()) {
-        (2, false) => format!("{first}. Who is second:"),
-        (2, true) if open.is_empty() => format!("{first} or second."),
-        _ => format!("{first}."),
+    let has_second = asks.place == 2 && asks.list.iter().any(|a| a.breaks.is_none());
+    let none_second = asks.second == Some(Together::Nothing);
+    let text = match asks.first? {
+        Together::Nothing => {
+            let second = if none_second && !is_open {
+                " or second"
+            } else {
+                ""
+            };
+            let weights = if is_open && !has_second {
+                "; your weights decide"
+            } else {
+                ""
+            };
+            format!("Nothing{else_} you could learn changes who is first{second}{weights}.")
+        }
+        Together::DrawsLevel(other) => format!(
+            "Nothing{else_} you could learn puts another offer first; {} could at most draw level.",
+            lines.label(other)
+        ),
+        Together::Unknown => format!("No{other} single answer changes who is first."),
+        Together::Several => {
+            let open = open();
+            let open = if open.is_empty() {
+                String::new()
+            } else {
+                format!(" Still open: {}.", list(&open))
+            };
+            format!("No{other} single answer changes who is first, several together may.{open}")
+        }
+    };
+    Some(if has_second {
+        format!("{text} Who is second:")
+    } else {
+        text
     })
 }
 
 /// `Who is second: JPMorgan, if LinkedIn has 14.6 % or less of Microsoft's rating.`
-pub(super) fn second(lines: &Lines<'_, '_>, ask: &Ask) -> String {
+pub(super) fn second(lines: &Lines<'_, '_>, ask: &Ask) -> Option<String> {
+    let answer = ask.answers.first()?;
+    let who = lines.label(answer.first?);
     let name = ChangeName::new(lines.problem, lines.baseline, ask.lever);
-    let flip = lines.flip(&ask.turn);
-    let told = &flip.told;
+    let words = AnswerWords::new(lines, &name);
+    let ranges = words.bare_ranges(&answer.ranges);
+    let whose = name.whose(lines);
     let what = match name.link {
         Some(link) => {
             let parent = &lines.problem.link(link).parent_name;
-            format!(
-                "{} has {} of {parent}'s rating",
-                told.whose,
-                flip.turns_at()
-            )
+            format!("{whose} has {ranges} of {parent}'s rating")
         }
-        None => format!(
-            "{}'s {} is {}",
-            told.whose,
-            what(lines.problem, &name),
-            flip.turns_at()
-        ),
+        None => format!("{whose}'s {} is {ranges}", name.what(lines.problem)),
     };
-    format!("Who is second: {}, if {what}.", told.ahead)
+    Some(format!("Who is second: {who}, if {what}."))
 }
 
-fn what(problem: &Problem, name: &ChangeName<'_>) -> String {
-    if let Some(part) = name.part {
-        return part.what();
+/// `Gamma would be first with mentoring at 5.94 or more; too little is known of it now.`, of each
+/// offer that one answer makes known and first.
+pub(super) fn known(lines: &Lines<'_, '_>, asks: &Asks) -> Vec<String> {
+    let mut seen: Vec<OfferId> = Vec::new();
+    let mut sentences = Vec::new();
+    for ask in asks.list.iter().filter(|_| asks.place == 1) {
+        let known = ask
+            .answers
+            .iter()
+            .filter(|a| a.because == Some(Because::Known));
+        for answer in known {
+            let Some(offer) = answer.first.filter(|o| !seen.contains(o)) else {
+                continue;
+            };
+            seen.push(offer);
+            let name = ChangeName::new(lines.problem, lines.baseline, ask.lever);
+            let at = AnswerWords::new(lines, &name).bare_ranges(&answer.ranges);
+            let (whose, label) = (name.whose(lines), lines.label(offer));
+            let of = if whose == label {
+                String::new()
+            } else {
+                format!("{whose}'s ")
+            };
+            let what = name.what(lines.problem);
+            sentences.push(format!(
+                "{label} would be first with {of}{what} at {at}; too little is known of it now."
+            ));
+        }
     }
-    name.criterion
-        .map_or_else(String::new, |c| in_sentence(&problem.criterion(c).name))
+    sentences
 }

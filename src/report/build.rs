@@ -63,6 +63,7 @@ pub fn report<'a>(
         count: sureness.line().map_or(0, |line| line.count),
         sure: settings.sure,
         lead: sureness.lead(&ranking),
+        tied: ranking.order.0.iter().filter(|p| p.place == 1).count(),
     };
     let verdict = verdict::verdict(&offer_lines, ranked, &what_ifs);
     let doubts = doubts::doubts(&RankedDecision {
@@ -73,7 +74,7 @@ pub fn report<'a>(
         today: settings.today,
         offers: &offer_lines,
         ranked: &offer_lines[..ranked],
-        clear: verdict.clear,
+        clear: verdict.clear && verdict.first.iter().any(|id| id == offer_lines[0].id),
     });
     let mut report = Report {
         schema: 1,
@@ -87,7 +88,8 @@ pub fn report<'a>(
             &criteria,
             &rows,
             ranking.scoring.start,
-            &offer_lines[..ranked],
+            // Of those that tie none leads.
+            &offer_lines[..if what_ifs.tied > 1 { 0 } else { ranked }],
         ),
         rows,
         criteria,
@@ -105,7 +107,7 @@ pub fn report<'a>(
         warnings: warnings(loaded, complaints, sources, doubts),
         sure: settings.sure,
         what_ifs: sureness.legend(loaded.own_weights, loaded.before.is_some()),
-        links: marks.notes(loaded),
+        links: marks.notes(loaded, &ranking),
         call: settings.call.clone(),
         asked_place: 1,
         change: Change::default(),
@@ -198,7 +200,7 @@ impl<'a> Offers<'_, 'a> {
         let row = std::mem::take(&mut self.rows[id.index()]);
         let offer = self.problem.offer(id);
         let places = placed.map(|(_, p)| self.sureness.places(&p, self.ranking));
-        let sure = self.sureness.of(id, self.problem, self.ranking);
+        let sure = self.sureness.of(id);
         let pending = offer.status == Status::Pending;
         OfferLine {
             id: &offer.id,
@@ -235,7 +237,7 @@ impl<'a> Offers<'_, 'a> {
             criteria: row.cells,
             label: row.label,
             unsure: row.unsure,
-            tied: places.is_some_and(|p| p.2),
+            tied: places.map_or_else(|| self.would_tie(id), |p| p.2),
             comes_first: sure.comes_first,
             was: self
                 .before
@@ -287,6 +289,14 @@ impl<'a> Offers<'_, 'a> {
         let keeps = !standing.fails(id) && standing.is_known_enough(id);
         let scores = &self.ranking.scoring.scores;
         keeps.then(|| self.ranking.order.would_be(scores[id.index()], scores))
+    }
+
+    /// Whether an offer without a place has the score of one that takes a place.
+    fn would_tie(&self, id: OfferId) -> bool {
+        let scores = &self.ranking.scoring.scores;
+        let own = scores[id.index()];
+        let mut ranked = self.ranking.order.0.iter();
+        ranked.any(|p| (scores[p.offer.index()] - own).abs() <= 1e-12)
     }
 
     fn musts(&self, id: OfferId) -> Pairs<&'a str, MustOutcome> {

@@ -288,7 +288,8 @@ pub(super) fn range_or_likely(s: Spread, form: Form) -> String {
     }
 }
 
-fn range(low: f64, high: f64, form: Form) -> String {
+/// The range between two numbers with what stands with them.
+pub fn range(low: f64, high: f64, form: Form) -> String {
     if low == high {
         return one(low, form);
     }

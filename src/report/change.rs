@@ -8,7 +8,7 @@ use super::{Report, rows};
 use crate::load::Loaded;
 use crate::method::Ranking;
 use crate::robust::Trust;
-use crate::robust::ask::{Asks, asks};
+use crate::robust::ask::{Asks, Together, asks};
 use crate::robust::flips::{Luck, NEAR, Scope, Wanted, flips, pairs};
 use crate::robust::sweep::Baseline;
 use crate::text::number::{count, list};
@@ -125,16 +125,27 @@ pub(super) fn fill<'a>(
         let found = flips(&baseline, Wanted { scope, luck });
         report.flips = found.iter().map(|f| lines.flip(f)).collect();
     }
-    let open = !clear || second_is_open(report);
-    if depth.tells_asks() || (line && open) {
+    if depth.tells_asks() || line {
         let found = asks(&baseline, luck);
         report.ask = ask::lines(&lines, &found);
         report.asked_place = found.place;
-        report.change.nothing = ask::nothing(&found, || still_open(report));
-        report
-            .change
-            .sentences
-            .extend(second(&lines, &found, clear));
+        let is_open = !clear && report.trials.is_some();
+        report.change.nothing = ask::nothing(&lines, &found, is_open, || still_open(report));
+        let sentences = &mut report.change.sentences;
+        if clear {
+            sentences.extend(ask::known(&lines, &found));
+        }
+        if second_is_open(report) {
+            report
+                .change
+                .sentences
+                .extend(second(&lines, &found, clear));
+        }
+        report.verdict.text.push_str(&made(&lines, &found));
+        if report.trials.is_none() && may_change(&found) {
+            let open = " What is not known yet may change that.";
+            report.verdict.text.push_str(open);
+        }
     }
     if let Some(asked) = &settings.asked {
         let mut all = loaded.problem.offers();
@@ -162,12 +173,9 @@ const fn scope(depth: Depth, ranked: usize) -> Scope {
     }
 }
 
-/// What of the first and the second is unknown or a range, most points first, where first place is
-/// not settled: `Google's return offer`.
+/// What of the first and the second is unknown or a range, most points first: `Google's return
+/// offer`.
 fn still_open(report: &Report<'_>) -> Vec<String> {
-    if report.verdict.clear {
-        return Vec::new();
-    }
     let ranked = report.offers.iter().filter(|o| o.position.is_some());
     let mut open: Vec<(f64, String)> = Vec::new();
     for offer in ranked.take(2) {
@@ -182,6 +190,24 @@ fn still_open(report: &Report<'_>) -> Vec<String> {
     open.into_iter().take(OPEN).map(|(_, what)| what).collect()
 }
 
+/// ` Dream would be first if it were made.`, of pending offers.
+fn made(lines: &Lines<'_, '_>, found: &Asks) -> String {
+    let names: Vec<String> = found.made.iter().map(|o| lines.label(*o)).collect();
+    match &names[..] {
+        [] => String::new(),
+        [one] => format!(" {one} would be first if it were made."),
+        [..] => format!(" Each of {} would be first if it were made.", list(&names)),
+    }
+}
+
+/// Whether what is not known yet may put another offer first.
+fn may_change(found: &Asks) -> bool {
+    !matches!(
+        found.first,
+        Some(Together::Nothing | Together::DrawsLevel(_))
+    )
+}
+
 /// Whether the second place is not settled.
 fn second_is_open(report: &Report<'_>) -> bool {
     let mut ranked = report.offers.iter().filter(|o| o.position == Some(2));
@@ -190,54 +216,80 @@ fn second_is_open(report: &Report<'_>) -> bool {
 
 /// Who is second, where that hangs on one answer.
 fn second(lines: &Lines<'_, '_>, found: &Asks, clear: bool) -> Option<String> {
-    let most = found.list.first().filter(|_| clear && found.place == 2)?;
-    Some(ask::second(lines, most))
+    let mut about_second = found.list.iter().filter(|a| a.breaks.is_none());
+    let most = about_second.next().filter(|_| clear && found.place == 2)?;
+    ask::second(lines, most)
 }
 
-/// `Google stays first under any one change but this: pay weighed 628, not 25.`
+/// `Only one single change would move Google: pay weighed 628 or more instead of 25.`
 fn stays(report: &Report<'_>, lines: &Lines<'_, '_>) -> Option<String> {
-    let first = lines.baseline.first().map(|o| lines.label(o))?;
+    let first = lines.baseline.first()?;
     if lines.baseline.order.len() < 2 {
         return None;
     }
     let turns: Vec<&FlipLine<'_>> = report.flips.iter().filter(|f| f.first_changes).collect();
-    Some(match turns[..] {
-        [] => "No single change puts another offer first.".to_owned(),
-        [one] => format!(
-            "{first} stays first under any one change but this: {}.",
-            words(one)
-        ),
+    let (label, id) = (lines.label(first), lines.id(first));
+    let words = |flip: &FlipLine<'_>| words(flip, id);
+    // What-ifs may put another one first than the scores, of which changes speak.
+    let by_score = if report.verdict.first.iter().any(|first| first == id) {
+        String::new()
+    } else {
+        format!("By score {label} leads. ")
+    };
+    let text = match turns[..] {
+        [] => format!("No single change puts another offer ahead of {label}."),
+        [one] => format!("Only one single change would move {label}: {}.", words(one)),
         [a, b] => format!(
-            "{first} stays first under any one change but these: {}.",
-            list(&[words(a), words(b)])
+            "Only two single changes would move {label}: {}, or {}.",
+            words(a),
+            words(b)
         ),
         [nearest, ..] => {
             let is_aside = |f: &FlipLine<'_>| f.told.prospect == Prospect::Aside;
             let (such, one) = match turns.iter().find(|f| !is_aside(f)) {
-                Some(told) if is_aside(nearest) => ("such as", *told),
-                _ => ("the nearest:", nearest),
+                Some(told) if is_aside(nearest) => ("One of them:", *told),
+                _ => ("The nearest:", nearest),
             };
             format!(
-                "{} would put another offer first, {such} {}.",
+                "{} would put another offer ahead of {label}. {such} {}.",
                 count(turns.len(), "single change"),
                 words(one)
             )
         }
-    })
+    };
+    Some(by_score + &text)
 }
 
-/// `pay weighed 628, not 25`.
-fn words(flip: &FlipLine<'_>) -> String {
+/// `pay weighed 628 or more instead of 25`; of the offer that is spoken of without its name.
+fn words(flip: &FlipLine<'_>, of: &str) -> String {
     let told = &flip.told;
-    let (what, to, now) = (&told.what, &told.to, &told.now);
+    let (what, to, now) = (&told.what, flip.turns_at(), &told.now);
+    let own = flip.offer == Some(of);
     match flip.kind {
-        ChangeKind::Weight => format!("{what} weighed {to}, not {now}"),
+        ChangeKind::Weight => format!("{what} weighed {to} instead of {now}"),
         ChangeKind::Link => {
             let parent = told.parent.as_deref().unwrap_or_default();
-            format!("{} with {to} of {parent}'s, not {now}", told.whose)
+            format!(
+                "{} with {to} of {parent}'s rating instead of {now}",
+                told.whose
+            )
         }
-        ChangeKind::Rating if now == "?" => format!("{}'s {what} at {to}", told.whose),
-        ChangeKind::Rating => format!("{}'s {what} at {to}, not {now}", told.whose),
+        ChangeKind::Rating if own && (to.as_str(), now.as_str()) == ("no", "yes") => {
+            format!("no {what}")
+        }
+        ChangeKind::Rating => {
+            let whose = if own {
+                String::new()
+            } else {
+                format!("{}'s ", told.whose)
+            };
+            let instead = if now == "?" || now.is_empty() {
+                String::new()
+            } else {
+                format!(" instead of {now}")
+            };
+            format!("{whose}{what} {to}{instead}")
+        }
     }
 }
 
@@ -263,6 +315,8 @@ pub struct FlipReport<'r, 'a> {
     pub version: &'static str,
     /// The offer asked for.
     pub offer: Option<&'r str>,
+    /// It, where it is pending: it is taken as made.
+    pub taken_as_made: &'r [String],
     /// The changes, nearest first.
     pub flips: Vec<&'r FlipLine<'a>>,
     /// Two ratings at a time that put the offer first; none where no offer was asked for.
@@ -281,7 +335,12 @@ impl<'a> Report<'a> {
     }
 
     /// The changes to tell: all, those of first place, or those that concern one offer's.
-    pub fn flip_report<'r>(&'r self, offer: Option<&'r str>, all: bool) -> FlipReport<'r, 'a> {
+    pub fn flip_report<'r>(
+        &'r self,
+        offer: Option<&'r str>,
+        taken_as_made: &'r [String],
+        all: bool,
+    ) -> FlipReport<'r, 'a> {
         let told = |f: &&FlipLine<'a>| match offer {
             _ if all && offer.is_none() => true,
             None => f.first_changes || f.to.is_none(),
@@ -294,6 +353,7 @@ impl<'a> Report<'a> {
             schema: self.schema,
             version: self.version,
             offer,
+            taken_as_made,
             flips: self.flips.iter().filter(told).collect(),
             pairs: self.change.pairs.iter().collect(),
         }

@@ -169,7 +169,11 @@ impl<'p> ChangeName<'p> {
             let set = self.judge(problem).map(|s| format!("{s}:"));
             return set.unwrap_or_default() + &criterion.id;
         }
-        in_sentence(&criterion.name)
+        let name = in_sentence(&criterion.name);
+        match self.company {
+            Some(_) => format!("{name} (fact)"),
+            None => name,
+        }
     }
 
     /// Whether nothing lies beyond a value: the end of a scale, or the last level.

@@ -7,9 +7,10 @@ use jiff::civil::Date;
 use super::cell::{Form, Style, Value, one};
 use super::{CriterionLine, LinkNote};
 use crate::load::Loaded;
-use crate::method::Ranking;
+use crate::method::{self, Ranking};
 use crate::model::{
-    Cell, Criterion, CriterionId, Limit, LinkId, Problem, QuantityId, Rating, Scale, Subject,
+    Cell, Criterion, CriterionId, Limit, LinkId, OfferId, Own, Problem, QuantityId, Rating, Scale,
+    Subject,
 };
 use crate::text::number::grouped;
 
@@ -46,17 +47,23 @@ impl Marks {
     }
 
     /// What each mark means.
-    pub fn notes(&self, loaded: &Loaded) -> Vec<LinkNote> {
+    pub fn notes(&self, loaded: &Loaded, ranking: &Ranking) -> Vec<LinkNote> {
         let problem = &loaded.problem;
+        let with_own = with_own_part(problem, &ranking.standing.ranked);
         let note = |(i, id): (usize, &LinkId)| {
             let link = problem.link(*id);
             let shipped = loaded.origins.note(link.share).is_some_and(|n| n.shipped);
             let percent = |x: f64| grouped((x * 1e4).round() / 100.0);
+            let (own, of) = if with_own.contains(id) {
+                let more = format!("what {} has more", link.parent_name);
+                ("its own part, and ", more)
+            } else {
+                ("", format!("{}'s rating", link.parent_name))
+            };
             let text = match problem.quantity(link.share).rating {
                 Rating::Number(s) if s.low() < s.high() => format!(
-                    "{} % of {}'s rating{}; may be {} to {} %",
+                    "{own}{} % of {of}{}; may be {} to {} %",
                     percent(s.likely()),
-                    link.parent_name,
                     // A built-in share that may be anything has no source.
                     if shipped && (s.low(), s.high()) == (0.0, 1.0) {
                         ", a guess"
@@ -67,10 +74,10 @@ impl Marks {
                     percent(s.high()),
                 ),
                 Rating::Number(s) => {
-                    format!("{} % of {}'s rating", percent(s.likely()), link.parent_name)
+                    format!("{own}{} % of {of}", percent(s.likely()))
                 }
                 Rating::Level { .. } | Rating::Unknown => {
-                    format!("a part of {}'s rating", link.parent_name)
+                    format!("{own}a part of {of}")
                 }
             };
             LinkNote {
@@ -80,6 +87,27 @@ impl Marks {
         };
         self.links.iter().enumerate().map(note).collect()
     }
+}
+
+/// The links of which a rating has a part of its own that is worth something.
+fn with_own_part(problem: &Problem, ranked: &[OfferId]) -> HashSet<LinkId> {
+    let mut links = HashSet::new();
+    for (id, criterion) in problem.criteria() {
+        let fit = method::fit(problem, id, criterion, ranked);
+        for (offer, _) in problem.offers() {
+            let Cell::Linked { own, link, .. } = problem.cell(offer, id) else {
+                continue;
+            };
+            let worth = match own {
+                Own::Stated(q) => fit.point(method::median(problem, q, &criterion.scale)),
+                Own::Absent => fit.worst(),
+            };
+            if worth.get() > 0.0 {
+                links.insert(link);
+            }
+        }
+    }
+    links
 }
 
 /// `*`, `**`, `***`, `*4`: nobody counts more stars.

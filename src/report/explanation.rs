@@ -3,14 +3,18 @@
 pub mod gaps;
 mod turns;
 mod words;
+mod working;
 
-pub use turns::turns;
+pub use turns::{PairTurns, turns};
 
 use serde::Serialize;
 
 use super::cell::{CellLine, RatingNote, RatingOrigin, StatedRating};
-use super::{OfferLine, Report, pay};
+use super::flip::FlipLine;
+use super::{OfferLine, Report, WeightColumn, pay, unknown};
+use crate::load::Loaded;
 use gaps::differences;
+use working::{Shown, Workings};
 
 /// What `rank explain` tells.
 #[derive(Debug, Serialize)]
@@ -21,6 +25,8 @@ pub struct ExplainReport<'r> {
     pub version: &'static str,
     /// How the offers stand, in a sentence or two.
     pub verdict: String,
+    /// The pending ones among them: they are taken as made.
+    pub taken_as_made: &'r [String],
     /// The share of what-ifs in which the first of two is ahead, ties half; none for one offer.
     pub ahead_share: Option<f64>,
     /// The one offer, or the two.
@@ -31,11 +37,19 @@ pub struct ExplainReport<'r> {
     pub notes: Vec<String>,
     /// What would turn the two round, in a sentence.
     pub turns: Option<String>,
+    /// The changes that do, nearest first; none for one offer.
+    pub flips: Vec<FlipLine<'r>>,
     /// What a month's pay hides, in a sentence.
     pub terms: Option<String>,
-    /// Whether an unknown counts as half in what is shown.
+    /// What a question mark means, where there is one.
     #[serde(skip)]
-    pub unknown: bool,
+    pub unknown: Option<String>,
+    /// The sum of the weights as it is shown.
+    #[serde(skip)]
+    pub total: String,
+    /// The weights as they were written, where those are other numbers than parts of 100.
+    #[serde(skip)]
+    pub written: Option<String>,
 }
 
 /// An offer that is explained.
@@ -78,6 +92,9 @@ pub struct ExplainedLine<'r> {
     pub ratings: Vec<ExplainedRating>,
     /// Points by which the first of two is ahead; none for one offer.
     pub ahead: Option<f64>,
+    /// The weight as it is shown; `must` for one that is a deal-breaker only.
+    #[serde(skip)]
+    pub of: String,
     /// Tenths of a point by which the first is ahead, as differences of what is shown.
     #[serde(skip)]
     pub ahead_tenths: i64,
@@ -91,8 +108,15 @@ pub struct ExplainedLine<'r> {
 pub struct ExplainedRating {
     /// The rating in words.
     pub text: String,
+    /// What it is worth, 0 to 1.
+    pub utility: f64,
+    /// How that comes about, and what it makes of the weight; none of a deal-breaker only.
+    pub working: Option<String>,
     /// What it adds to the score.
     pub points: f64,
+    /// The same in tenths that add up to the score.
+    #[serde(skip)]
+    pub tenths: i64,
     /// The least that it may add.
     pub points_low: f64,
     /// The most that it may add.
@@ -101,11 +125,13 @@ pub struct ExplainedRating {
     pub note: Option<usize>,
 }
 
-/// Explains one offer of a report or two, by their indices in it.
+/// Explains one offer of a decision's report or two, by their indices in it.
 pub fn explanation<'r>(
+    loaded: &Loaded,
     report: &'r Report<'r>,
     which: &[usize],
-    turns: Option<String>,
+    taken_as_made: &'r [String],
+    turns: Option<PairTurns<'r>>,
 ) -> ExplainReport<'r> {
     let offers: Vec<&OfferLine<'r>> = which.iter().filter_map(|i| report.offers.get(*i)).collect();
     let differences = match offers[..] {
@@ -118,30 +144,35 @@ pub fn explanation<'r>(
         // Deal-breakers without weight stay below.
         order.sort_by_key(|i| std::cmp::Reverse(ahead(*i).map_or(-1, i64::abs)));
     }
-    let mut notes = Notes {
-        report,
-        texts: Vec::new(),
-    };
-    let lines = order
-        .into_iter()
-        .map(|index| line(report, (index, ahead(index)), &offers, &mut notes))
-        .collect();
+    let weighed = report.weighed();
+    let mut lines = LineBuilder::new(loaded, report, &offers);
+    let criteria = order.into_iter();
+    let criteria = criteria.map(|index| lines.line((index, ahead(index)), &offers));
+    let criteria = criteria.collect();
+    let (turns, flips) = turns.map_or_else(Default::default, |t| (Some(t.text), t.flips));
     ExplainReport {
         schema: report.schema,
         version: report.version,
         verdict: words::verdict(report, &offers),
+        taken_as_made,
         ahead_share: match offers[..] {
             [a, b] => report.ahead(a.id, b.id),
             _ => None,
         },
-        criteria: lines,
-        notes: notes.texts,
+        criteria,
+        total: lines.column.total(),
+        written: words::written(report),
+        notes: lines.notes.texts,
         turns,
+        flips,
         terms: match offers[..] {
             [a, b] => pay::terms(a, b, pay::Than::Understood),
             _ => None,
         },
-        unknown: offers.iter().any(|o| o.unsure),
+        unknown: offers.iter().any(|o| o.unsure).then(|| {
+            let cells = offers.iter();
+            unknown(cells.flat_map(|o| weighed.iter().map(|k| &o.criteria[*k])))
+        }),
         offers: offers.into_iter().map(explained).collect(),
     }
 }
@@ -163,42 +194,85 @@ fn explained<'r>(offer: &'r OfferLine<'r>) -> Explained<'r> {
     }
 }
 
-fn line<'r>(
-    report: &Report<'r>,
-    (index, ahead_tenths): (usize, Option<i64>),
-    offers: &[&'r OfferLine<'r>],
-    notes: &mut Notes<'r>,
-) -> ExplainedLine<'r> {
-    let criterion = &report.criteria[index];
-    let ratings = offers
-        .iter()
-        .map(|o| rated(o, &o.criteria[index], notes))
-        .collect();
-    let ahead = match offers {
-        [a, b] => Some(a.criteria[index].points - b.criteria[index].points),
-        _ => None,
-    };
-    ExplainedLine {
-        criterion: criterion.id,
-        weight: criterion.weight,
-        ratings,
-        ahead,
-        ahead_tenths: ahead_tenths.unwrap_or(0),
-        index,
-    }
+/// What the lines of an explanation are made from.
+struct LineBuilder<'r, 'p> {
+    report: &'r Report<'r>,
+    workings: Workings<'p>,
+    weighed: Vec<usize>,
+    column: WeightColumn,
+    /// The points of each offer in tenths, in the order of `weighed`.
+    tenths: Vec<Vec<i64>>,
+    notes: Notes<'r>,
 }
 
-fn rated<'r>(
-    offer: &'r OfferLine<'r>,
-    cell: &CellLine<'r>,
-    notes: &mut Notes<'r>,
-) -> ExplainedRating {
-    ExplainedRating {
-        text: cell.full_text(),
-        points: cell.points,
-        points_low: cell.points_low,
-        points_high: cell.points_high,
-        note: notes.of(offer, cell),
+impl<'r, 'p> LineBuilder<'r, 'p> {
+    fn new(loaded: &'p Loaded, report: &'r Report<'r>, offers: &[&'r OfferLine<'r>]) -> Self {
+        let (weighed, column) = (report.weighed(), report.weight_column());
+        let tenths = |offer: &&OfferLine<'_>| {
+            let points = weighed.iter().map(|k| offer.criteria[*k].points);
+            let points: Vec<f64> = points.collect();
+            column.points(&points, offer.score - report.start).0
+        };
+        Self {
+            report,
+            workings: Workings::new(&loaded.problem, report.method),
+            tenths: offers.iter().map(tenths).collect(),
+            weighed,
+            column,
+            notes: Notes {
+                report,
+                texts: Vec::new(),
+            },
+        }
+    }
+
+    fn line(
+        &mut self,
+        (index, ahead_tenths): (usize, Option<i64>),
+        offers: &[&'r OfferLine<'r>],
+    ) -> ExplainedLine<'r> {
+        let criterion = &self.report.criteria[index];
+        let at = self.weighed.iter().position(|k| *k == index);
+        let ratings = offers.iter().enumerate();
+        let ratings = ratings.map(|(i, offer)| self.rated((i, offer), index, at));
+        let ratings = ratings.collect();
+        let ahead = match offers {
+            [a, b] => Some(a.criteria[index].points - b.criteria[index].points),
+            _ => None,
+        };
+        ExplainedLine {
+            criterion: criterion.id,
+            weight: criterion.weight,
+            of: at.map_or_else(|| "must".to_owned(), |at| self.column.text(at)),
+            ratings,
+            ahead,
+            ahead_tenths: ahead_tenths.unwrap_or(0),
+            index,
+        }
+    }
+
+    fn rated(
+        &mut self,
+        (i, offer): (usize, &'r OfferLine<'r>),
+        index: usize,
+        at: Option<usize>,
+    ) -> ExplainedRating {
+        let cell = &offer.criteria[index];
+        let tenths = at.map_or(0, |at| self.tenths[i][at]);
+        let working = at.and_then(|at| {
+            let weight = &self.column.text(at);
+            self.workings.of(offer.id, index, Shown { weight, tenths })
+        });
+        ExplainedRating {
+            text: cell.full_text(),
+            utility: cell.utility,
+            working,
+            points: cell.points,
+            tenths,
+            points_low: cell.points_low,
+            points_high: cell.points_high,
+            note: self.notes.of(offer, cell),
+        }
     }
 }
 

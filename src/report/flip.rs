@@ -28,8 +28,13 @@ pub struct FlipLine<'a> {
     pub at: Option<Value<'a>>,
     /// The value to write; none where no value does.
     pub to: Option<Value<'a>>,
+    /// The last value that gives it; none where all beyond `to` do.
+    pub until: Option<Value<'a>>,
     /// Which values give it.
     pub when: When,
+    /// The change as an argument of the command line: `--set jpmorgan.pay=7905`; none where no
+    /// value does.
+    pub typed: Option<String>,
     /// A weight's share of its set at the boundary, of 100.
     pub share_at: Option<f64>,
     /// The unit of a rating.
@@ -90,7 +95,7 @@ pub struct Told {
     pub now: String,
     /// The value to write, with its unit: `59 %`; nothing where no value does.
     pub to: String,
-    /// The last value before yet another offer comes first.
+    /// The last value that gives it, where not all beyond `to` do.
     pub until: Option<String>,
     /// Whether nothing lies beyond: the end of a scale.
     pub is_end: bool,
@@ -104,6 +109,8 @@ pub struct Told {
     pub prospect: Prospect,
     /// Whether levels are compared.
     pub is_level: bool,
+    /// Whether it is a place in a list: 1st is better than 2nd.
+    pub is_place: bool,
     /// The company whose ratings a link shares.
     pub parent: Option<String>,
     /// The currency and the time of a base that an offer pays.
@@ -116,11 +123,14 @@ impl FlipLine<'_> {
         let told = &self.told;
         match (&told.until, self.when) {
             (_, _) if told.to.is_empty() => "no value does".to_owned(),
+            (Some(until), _) if *until == told.to => told.to.clone(),
             (Some(until), When::AtLeast) => format!("{} to {until}", told.to),
             (Some(until), _) => format!("{until} to {}", told.to),
             _ if told.is_end => told.to.clone(),
             (None, When::AtLeast) if told.is_level => format!("{} or better", told.to),
             (None, _) if told.is_level => format!("{} or worse", told.to),
+            (None, When::AtLeast) if told.is_place => format!("{} or worse", told.to),
+            (None, _) if told.is_place => format!("{} or better", told.to),
             (None, When::AtLeast) => format!("{} or more", told.to),
             (None, _) => format!("{} or less", told.to),
         }
@@ -158,6 +168,7 @@ impl<'a> Lines<'a, '_> {
     pub fn flip(&self, flip: &Flip) -> FlipLine<'a> {
         let name = ChangeName::new(self.problem, self.baseline, flip.lever);
         let value = |reading: Reading| self.value(name.criterion, reading);
+        let told = self.told(flip, &name);
         FlipLine {
             kind: name.kind,
             criterion: name
@@ -168,6 +179,8 @@ impl<'a> Lines<'a, '_> {
             now: self.now(flip.lever, name.criterion),
             at: flip.at.map(value),
             to: flip.to.map(value),
+            until: flip.until.map(value),
+            typed: flip.to.map(|_| told.typed.to_string()),
             when: if flip.up { When::AtLeast } else { When::AtMost },
             share_at: flip.share_at,
             unit: name.unit(self.problem),
@@ -184,11 +197,11 @@ impl<'a> Lines<'a, '_> {
             part: name.part.map(PartName::key),
             judge: name.judge(self.problem),
             because: flip.because,
-            told: self.told(flip, &name),
+            told,
         }
     }
 
-    fn value(&self, criterion: Option<CriterionId>, reading: Reading) -> Value<'a> {
+    pub fn value(&self, criterion: Option<CriterionId>, reading: Reading) -> Value<'a> {
         match (reading, criterion) {
             (Reading::Number(x), _) => Value::Number(x),
             (Reading::Level(level), Some(id)) => {
@@ -253,7 +266,7 @@ impl<'a> Lines<'a, '_> {
             what: name.what(self.problem),
             now: self.now_text(flip.lever, name, form),
             to: flip.to.map(text).unwrap_or_default(),
-            until: flip.until.map(|x| told_number(x, bare)),
+            until: flip.until.map(text),
             is_end: flip
                 .to
                 .is_some_and(|to| name.is_end(self.problem, to, flip.up)),
@@ -262,6 +275,8 @@ impl<'a> Lines<'a, '_> {
             typed: typed.map(|v| name.typed(self, &v)).unwrap_or_default(),
             prospect: self.prospect(flip, name),
             is_level: matches!(flip.to, Some(Reading::Level(_))),
+            is_place: name.kind == ChangeKind::Rating
+                && name.unit(self.problem).as_deref() == Some("place"),
             parent: name
                 .link
                 .map(|link| self.problem.link(link).parent_name.clone()),

@@ -3,6 +3,7 @@
 //! A [`Report`] serialises to the JSON of schema 1; what only a screen needs is left out there.
 //! Text in a report is as the user wrote it: an export makes it safe for where it goes.
 
+mod answer_words;
 mod ask;
 mod build;
 mod cell;
@@ -19,6 +20,7 @@ mod kinds;
 mod pay;
 mod rows;
 mod settings;
+mod shown;
 mod sureness;
 mod verdict;
 
@@ -37,12 +39,13 @@ pub use change::{AskReport, Change, Depth, FlipReport, FlipsOf};
 pub use change_name::{ChangeKind, TypedChange};
 pub use check::{CheckReport, MistakeLine, UnknownRating, check};
 pub use deadlines::{Deadline, DeadlineReport, Due};
-pub use explanation::turns;
 pub use explanation::{ExplainReport, Explained, ExplainedLine, ExplainedRating, explanation};
+pub use explanation::{PairTurns, turns};
 pub use flip::{FlipLine, PairLine, Prospect, Told, When};
 pub use kinds::status_name;
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
 pub use settings::{Call, CallFiles, Places, ReportSettings};
+pub use shown::{WeightColumn, unknown};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
 
 /// The answer to one run.
@@ -117,9 +120,14 @@ impl Report<'_> {
         row.1.0.iter().find(|(id, _)| *id == other).map(|p| p.1)
     }
 
-    /// The weights of criteria in tenths that add up, as they are shown.
-    pub fn weight_tenths(&self, weighed: &[usize]) -> Vec<i64> {
-        explanation::gaps::most(&self.criteria, weighed)
+    /// The criteria that carry weight, in the order of the rows.
+    pub fn weighed(&self) -> Vec<usize> {
+        weighed(&self.criteria, &self.rows)
+    }
+
+    /// Their weights as a column.
+    pub fn weight_column(&self) -> WeightColumn {
+        weight_column(&self.criteria, &self.weighed())
     }
 
     /// How many of the offers take a place; they stand first in `offers`.
@@ -129,6 +137,18 @@ impl Report<'_> {
             .take_while(|o| o.position.is_some())
             .count()
     }
+}
+
+/// The criteria that carry weight, in the order of some rows.
+fn weighed(criteria: &[CriterionLine<'_>], rows: &[usize]) -> Vec<usize> {
+    let is_weighed = |k: &usize| criteria[*k].weight.is_some();
+    rows.iter().copied().filter(is_weighed).collect()
+}
+
+/// The weights of some criteria as a column.
+fn weight_column(criteria: &[CriterionLine<'_>], weighed: &[usize]) -> WeightColumn {
+    let weights = weighed.iter().filter_map(|k| criteria[*k].weight);
+    WeightColumn::new(&weights.collect::<Vec<f64>>())
 }
 
 /// Who leads.
@@ -281,7 +301,8 @@ pub struct OfferLine<'a> {
     /// Whether an unknown is inside its score.
     #[serde(skip)]
     pub unsure: bool,
-    /// Its place among those that tie: two offers of equal score share a place.
+    /// Its place among those that tie: two offers of equal score share a place; of a pending one
+    /// the place that it would take.
     #[serde(skip)]
     pub tied: bool,
     /// Place and score before the changes of the command line, when there are any.

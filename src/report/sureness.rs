@@ -1,5 +1,7 @@
 //! How sure an order is, in numbers and in words.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::Pairs;
@@ -31,6 +33,8 @@ pub struct TrialsLine {
 /// What trials say of the offers; nothing where there were none.
 pub(super) struct Sureness {
     pub trials: Option<Trials>,
+    /// Offer by offer: its central weights and its confidence factor.
+    typical: HashMap<OfferId, (Vec<f64>, Option<f64>)>,
     sure: f64,
     depth: Depth,
     /// Why trials were left out for the number of offers, if they were.
@@ -78,8 +82,11 @@ impl Sureness {
             seed: settings.seed,
             trust: settings.trust,
         };
+        let trials = Trials::new(problem, ranking, how, progress);
+        let whole = trials.as_ref().filter(|_| settings.depth.is_whole());
         Self {
-            trials: Trials::new(problem, ranking, how, progress),
+            typical: whole.map_or_else(HashMap::new, |t| typical_weights(t, problem, ranking)),
+            trials,
             sure: settings.sure,
             depth: settings.depth,
             left_out,
@@ -105,7 +112,7 @@ impl Sureness {
     }
 
     /// What trials say of an offer that takes a place.
-    pub fn of(&self, id: OfferId, problem: &Problem, ranking: &Ranking) -> OfOffer {
+    pub fn of(&self, id: OfferId) -> OfOffer {
         let Some(trials) = &self.trials else {
             return OfOffer::default();
         };
@@ -113,10 +120,7 @@ impl Sureness {
             return OfOffer::default();
         };
         let all = self.depth.is_whole();
-        let central = trials.central(id).filter(|_| all);
-        let confidence = central
-            .as_ref()
-            .and_then(|weights| trials.confidence(problem, ranking, id, weights));
+        let typical = self.typical.get(&id);
         let first = places.first().copied();
         let out = trials.out(id).unwrap_or(0.0);
         let few = (all || self.depth == Depth::Pairs) && places.len() <= MANY;
@@ -129,8 +133,8 @@ impl Sureness {
             out: Some(out),
             places: few.then_some(places),
             errors: few.then_some(errors),
-            central,
-            confidence,
+            central: typical.map(|t| t.0.clone()),
+            confidence: typical.and_then(|t| t.1),
         }
     }
 
@@ -213,6 +217,22 @@ const COUNTED: u64 = 1_000;
 pub(super) fn share_in_words(share: f64, count: u64) -> String {
     let (amount, of) = amount(share, count);
     format!("{} in {of}", amount.short())
+}
+
+/// The central weights of every offer that ever comes first, and its confidence factor.
+fn typical_weights(
+    trials: &Trials,
+    problem: &Problem,
+    ranking: &Ranking,
+) -> HashMap<OfferId, (Vec<f64>, Option<f64>)> {
+    let ranked = ranking.standing.ranked.iter();
+    let central: Vec<(OfferId, Vec<f64>)> = ranked
+        .filter_map(|id| Some((*id, trials.central(*id)?)))
+        .collect();
+    let confidence = trials.confidence(problem, ranking, &central);
+    let both = central.into_iter().zip(confidence);
+    both.map(|((id, weights), share)| (id, (weights, share)))
+        .collect()
 }
 
 /// In how many trials an offer comes first, and is out: `<1 in 100, out in >99`.

@@ -18,6 +18,8 @@ pub(super) struct WhatIfs {
     pub sure: f64,
     /// How the first by score does against the second.
     pub lead: Option<LeadShare>,
+    /// How many share the highest score.
+    pub tied: usize,
 }
 
 /// The verdict on offers of which the first `ranked` take a place.
@@ -28,7 +30,7 @@ pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, what_ifs: &WhatIf
         [only] => only.place_last == Some(1) && stays_in(only, what_ifs.sure),
         _ => false,
     };
-    let text = text(order, offers, what_ifs.lead, clear);
+    let text = text(order, offers, what_ifs, clear);
     Verdict {
         clear,
         first: first.iter().map(|o| o.id.to_owned()).collect(),
@@ -77,35 +79,25 @@ fn pending(order: &[OfferLine<'_>]) -> &'static str {
     }
 }
 
-fn text(
-    order: &[OfferLine<'_>],
-    all: &[OfferLine<'_>],
-    lead: Option<LeadShare>,
-    clear: bool,
-) -> String {
-    match (order, lead) {
+fn text(order: &[OfferLine<'_>], all: &[OfferLine<'_>], what_ifs: &WhatIfs, clear: bool) -> String {
+    match (order, what_ifs.lead) {
         ([], _) => nobody(all),
         ([only], _) => format!(
             "{} has {}: there is no other offer to rank it against.",
             only.label,
             points(only.score)
         ),
-        ([first, ..], _) if first.tied => {
-            let tied: Vec<&str> = order
-                .iter()
-                .take_while(|o| o.tied && o.place == first.place)
-                .map(|o| o.label.as_str())
-                .collect();
+        ([_, ..], lead) if what_ifs.tied > 1 && !(clear && lead.is_some()) => {
+            let tied = &order[..what_ifs.tied];
+            let labels: Vec<&str> = tied.iter().map(|o| o.label.as_str()).collect();
             let names = if tied.len() > 5 {
                 format!("{} offers", tied.len())
             } else {
-                list(&tied)
+                list(&labels)
             };
             format!("No clear first: {names} have the same score.")
         }
-        ([first, second, ..], None) => {
-            format!("{}{}", leads(first, second, order), unsettled(first, order))
-        }
+        ([first, second, ..], None) => leads(first, second, order),
         ([..], Some(lead)) if clear => clearly(order, lead),
         ([first, second, ..], Some(lead)) => unclear(first, second, order, lead),
     }
@@ -192,17 +184,6 @@ fn points(x: f64) -> String {
         _ if x > 0.0 && x < 0.5 => "less than 1 point".to_owned(),
         1.0 => "1 point".to_owned(),
         n => format!("{n} points"),
-    }
-}
-
-/// Says so when what is stated as a range, or unknown, can put another offer first.
-fn unsettled(first: &OfferLine<'_>, order: &[OfferLine<'_>]) -> &'static str {
-    let least: f64 = first.criteria.iter().map(|c| c.points_low).sum();
-    let most = |o: &OfferLine<'_>| o.criteria.iter().map(|c| c.points_high).sum::<f64>();
-    if order.iter().skip(1).any(|o| most(o) > least) {
-        " What is not known yet may change that."
-    } else {
-        ""
     }
 }
 

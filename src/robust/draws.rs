@@ -100,8 +100,13 @@ pub fn behind_scale(rating: Rating, scale: &Scale, quantiles: &mut [f64]) {
             (up_to, scale.level_utility(level).get())
         })
         .collect();
-    // Where there are no levels, any utility is as likely as any other: the quantile is the utility.
     let Some(last) = steps.last().map(|step| step.1) else {
+        // Where there are no levels, any worth on the scale is as likely as any other.
+        let (least, most) = scale.unknown_range();
+        let (least, length) = (least.get(), most.get() - least.get());
+        for q in quantiles {
+            *q = least + *q * length;
+        }
         return;
     };
     for q in quantiles {

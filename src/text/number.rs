@@ -2,7 +2,11 @@
 
 /// The number in its shortest exact form, with commas between thousands: `7,129`, `0.25`, `-12.5`.
 pub fn grouped(x: f64) -> String {
-    let plain = plain(x);
+    commas(plain(x))
+}
+
+/// A number as text with commas between its thousands.
+fn commas(plain: String) -> String {
     let (sign, digits) = plain
         .strip_prefix('-')
         .map_or(("", plain.as_str()), |d| ("-", d));
@@ -33,8 +37,22 @@ pub fn amount(x: f64) -> String {
     }
 }
 
+/// An amount of money with its cents: `10,783.59`.
+pub fn to_the_cent(x: f64) -> String {
+    if x.abs() < 1e15 {
+        commas(format!("{:.2}", x + 0.0))
+    } else {
+        grouped(x)
+    }
+}
+
 /// The same with its currency: `$52.00`, `$9,100`, `-€300`, `CHF 3,000`.
 pub fn money(x: f64, currency: Option<&str>) -> String {
+    in_currency(&cents(x), currency)
+}
+
+/// An amount as text with its currency: `-$1,234.50`.
+pub fn in_currency(amount: &str, currency: Option<&str>) -> String {
     let sign = match currency {
         None => "",
         Some("USD") => "$",
@@ -42,11 +60,11 @@ pub fn money(x: f64, currency: Option<&str>) -> String {
         Some("GBP") => "£",
         Some("INR") => "₹",
         Some("JPY") => "¥",
-        Some(code) => return format!("{code} {}", cents(x)),
+        Some(code) => return format!("{code} {amount}"),
     };
-    match cents(x).strip_prefix('-') {
+    match amount.strip_prefix('-') {
         Some(digits) => format!("-{sign}{digits}"),
-        None => format!("{sign}{}", cents(x)),
+        None => format!("{sign}{amount}"),
     }
 }
 
@@ -87,6 +105,16 @@ pub fn significant(x: f64, digits: usize) -> f64 {
         .unwrap_or(x)
 }
 
+/// A number to the unit; one that lies below a limit stays below it: 49.8 of 50 is `49.8`.
+pub fn below(x: f64, limits: &[f64]) -> String {
+    let passes = |text: &String| {
+        let shown: f64 = text.parse().unwrap_or(x);
+        limits.iter().any(|limit| x < *limit && shown >= *limit)
+    };
+    let mut all = (0..9).map(|digits| format!("{:.digits$}", x + 0.0));
+    all.find(|text| !passes(text)).unwrap_or_else(|| plain(x))
+}
+
 /// A place: `1st`, `2nd`, `11th`; a place between two keeps its decimals, `1.5th`.
 pub fn ordinal(x: f64) -> String {
     let whole = x.fract() == 0.0 && x >= 0.0;
@@ -102,22 +130,20 @@ pub fn ordinal(x: f64) -> String {
 
 /// A sum in tenths, its parts in tenths that add up to it (largest remainder).
 ///
-/// `parts` are in any unit of which a tenth is to be printed; the result is in whole tenths.
-pub fn tenths(parts: &[f64], sum: f64) -> (Vec<i64>, i64) {
-    tenths_within(parts, &[], sum)
-}
-
-/// The same where each part has a most that it may show, in tenths, as far as that can be done: a
-/// part at its most gets one tenth more only when no other with a remainder can take it.
-pub fn tenths_within(parts: &[f64], most: &[i64], sum: f64) -> (Vec<i64>, i64) {
+/// `parts` are in any unit of which a tenth is to be printed; the result is in whole tenths. Parts
+/// may have a most that they may be, exact and in the tenths that it may show: as far as that can
+/// be done, a part that is its most shows it first, and one that shows its most gets one tenth more
+/// only when no other with a remainder can take it.
+pub fn tenths_within(parts: &[f64], most: &[(f64, i64)], sum: f64) -> (Vec<i64>, i64) {
     let total = (sum * 10.0).round() as i64;
     let mut out: Vec<i64> = parts.iter().map(|p| (p * 10.0).floor() as i64).collect();
     let mut order: Vec<usize> = (0..parts.len()).collect();
     let rest = |i: &usize| parts[*i] * 10.0 - (parts[*i] * 10.0).floor();
-    let is_full = |i: &usize| rest(i) > 0.0 && most.get(*i).is_some_and(|most| out[*i] >= *most);
+    let is_full = |i: &usize| rest(i) > 0.0 && most.get(*i).is_some_and(|most| out[*i] >= most.1);
+    let is_most = |i: &usize| most.get(*i).is_some_and(|most| parts[*i] >= most.0 - 1e-9);
     let is_exact = |i: &usize| rest(i) == 0.0;
     order.sort_by(|a, b| {
-        let last = |i| (is_exact(i), is_full(i));
+        let last = |i| (is_exact(i), is_full(i), !is_most(i));
         last(a)
             .cmp(&last(b))
             .then_with(|| rest(b).total_cmp(&rest(a)))
@@ -245,15 +271,15 @@ mod tests {
     fn tenths_add_up() {
         // 35 + 7 + 12.4697 + 20 = 74.4697: the tenths of the parts make the tenth of the sum.
         assert_eq!(
-            tenths(&[35.0, 7.0, 12.4697, 20.0], 74.4697),
+            tenths_within(&[35.0, 7.0, 12.4697, 20.0], &[], 74.4697),
             (vec![350, 70, 125, 200], 745)
         );
         // LinkedIn: 6.125, 2.625, 14.3947, 4.898 is 28.0426.
         assert_eq!(
-            tenths(&[6.125, 2.625, 14.3947, 4.898], 28.0426),
+            tenths_within(&[6.125, 2.625, 14.3947, 4.898], &[], 28.0426),
             (vec![61, 26, 144, 49], 280)
         );
-        assert_eq!(tenths(&[], 0.0), (vec![], 0));
+        assert_eq!(tenths_within(&[], &[], 0.0), (vec![], 0));
     }
 
     /// 7 and 4 of 11: 63.64 and 36.36. All of the first and 0.35 of the second are 76.36.
@@ -261,12 +287,12 @@ mod tests {
     fn a_part_at_its_most_gets_no_tenth_that_another_can_take() {
         let parts = [700.0 / 11.0, 140.0 / 11.0, 0.0];
         let sum = parts.iter().sum();
-        assert_eq!(tenths(&parts, sum), (vec![637, 127, 0], 764));
-        let most = [636, 364, 0];
+        assert_eq!(tenths_within(&parts, &[], sum), (vec![637, 127, 0], 764));
+        let most = [(700.0 / 11.0, 636), (400.0 / 11.0, 364), (0.0, 0)];
         assert_eq!(tenths_within(&parts, &most, sum), (vec![636, 128, 0], 764));
         // Two thirds: one of two full parts has to take it; what is exactly nothing stays nothing.
         let thirds = [0.0, 100.0 / 3.0, 100.0 / 3.0];
-        let most = [334, 333, 333];
+        let most = [334, 333, 333].map(|tenths| (100.0 / 3.0, tenths));
         assert_eq!(
             tenths_within(&thirds, &most, 200.0 / 3.0),
             (vec![0, 334, 333], 667)

@@ -102,6 +102,16 @@ impl Decision {
         asked: Option<&str>,
         then: impl FnOnce(&Report<'_>, &Loaded) -> T,
     ) -> T {
+        self.report_of((0, Depth::All), asked, then)
+    }
+
+    /// The same of so many trials, with changes to a depth.
+    pub fn report_of<T>(
+        &self,
+        (trials, depth): (u64, Depth),
+        asked: Option<&str>,
+        then: impl FnOnce(&Report<'_>, &Loaded) -> T,
+    ) -> T {
         let outcome = self.outcome(&Changes::default());
         let Some(loaded) = &outcome.loaded else {
             panic!("{:?}", outcome.complaints);
@@ -112,11 +122,11 @@ impl Decision {
             call: report::Call::default(),
             method: self.method,
             places: report::Places::Unsaid,
-            trials: Some(0),
+            trials: Some(trials),
             seed: 1,
             trust: Trust::Roughly,
             sure: 0.9,
-            depth: Depth::All,
+            depth,
             asked: asked.map(str::to_owned),
         };
         let report = report::report(

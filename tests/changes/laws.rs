@@ -9,12 +9,12 @@ use proptest::prelude::*;
 use crate::decision::{Decision, add, typed};
 use crate::missing::nothing_is_missing;
 use crate::order::order_does_not_count;
+use crate::questions::answers_hold;
 use crate::random;
 
 /// Whether an order is the promised one, with `ahead` strictly ahead of `behind`.
-fn keeps(flip: &FlipLine<'_>, order: &[(String, usize)], before: &[&str]) -> bool {
+fn keeps(flip: &FlipLine<'_>, order: &[(String, usize)]) -> bool {
     let ids: Vec<&str> = order.iter().map(|(id, _)| id.as_str()).collect();
-    let promised: Vec<&str> = before.iter().chain(&flip.order).copied().collect();
     let place = |id: &str| {
         order
             .iter()
@@ -22,7 +22,7 @@ fn keeps(flip: &FlipLine<'_>, order: &[(String, usize)], before: &[&str]) -> boo
             .map(|(_, place)| *place)
     };
     let behind = flip.behind.and_then(place);
-    ids == promised && behind.is_none_or(|behind| place(flip.ahead) < Some(behind))
+    ids == flip.order && behind.is_none_or(|behind| place(flip.ahead) < Some(behind))
 }
 
 /// A flip with another value typed.
@@ -89,22 +89,61 @@ fn moved_back(flip: &FlipLine<'_>, loaded: &Loaded) -> Option<f64> {
     })
 }
 
-fn check(decision: &Decision, flip: &FlipLine<'_>, loaded: &Loaded, before: &[&str]) {
+fn check(decision: &Decision, flip: &FlipLine<'_>, loaded: &Loaded) {
     if flip.to.is_none() {
         return;
     }
     let order = decision.order(&typed(&flip.told.typed.to_string()));
     assert!(
-        keeps(flip, &order, before),
+        keeps(flip, &order),
         "{}\n{order:?}\n{}",
         told(flip),
         decision.text
     );
+    assert_eq!(flip.typed, Some(flip.told.typed.to_string()));
+    check_far_end(decision, flip);
     if let Some(back) = moved_back(flip, loaded) {
         let order = decision.order(&typed(&with(flip, back)));
         assert!(
-            !keeps(flip, &order, before),
+            !keeps(flip, &order),
             "back: {}\n{back:?} {order:?}\n{}",
+            told(flip),
+            decision.text
+        );
+    }
+}
+
+/// The other end of a promise holds too, and so does what lies halfway.
+fn check_far_end(decision: &Decision, flip: &FlipLine<'_>) {
+    let (Some(to), Some(until)) = (flip.to, flip.until) else {
+        return;
+    };
+    let told_value = |value: &Value<'_>| match value {
+        Value::Number(x) => format!("{x:?}"),
+        Value::Level(level) => format!("{level:?}"),
+    };
+    let mut values = vec![told_value(&until)];
+    if let (Value::Number(a), Value::Number(b)) = (to, until) {
+        values.push(format!("{:?}", a / 2.0 + b / 2.0));
+    }
+    let argument = flip.told.typed.to_string();
+    let (left, _) = argument.rsplit_once('=').expect("typed");
+    for value in values {
+        let order = decision.order(&typed(&format!("{left}={value}")));
+        let place = |id: &str| order.iter().position(|(own, _)| own == id);
+        let ahead = place(flip.ahead);
+        assert!(
+            ahead.is_some(),
+            "{value}: {}\n{}",
+            told(flip),
+            decision.text
+        );
+        let behind = flip.behind.and_then(place);
+        let passes = behind.is_none_or(|behind| ahead < Some(behind));
+        let first = !flip.first_changes || ahead == Some(0);
+        assert!(
+            passes && first,
+            "{value}: {} {order:?}\n{}",
             told(flip),
             decision.text
         );
@@ -114,11 +153,12 @@ fn check(decision: &Decision, flip: &FlipLine<'_>, loaded: &Loaded, before: &[&s
 /// A flip in a few lines.
 fn told(flip: &FlipLine<'_>) -> String {
     format!(
-        "{} ({:?}): {:?} to {:?} {:?}, {} ahead of {:?}, {:?} {:?}",
+        "{} ({:?}): {:?} to {:?} until {:?} {:?}, {} ahead of {:?}, {:?} {:?}",
         flip.told.typed,
         flip.now,
         flip.at,
         flip.to,
+        flip.until,
         flip.when,
         flip.ahead,
         flip.behind,
@@ -128,7 +168,7 @@ fn told(flip: &FlipLine<'_>) -> String {
 }
 
 /// Holds a law against the decision of a seed, where its file can be read.
-fn on(seed: u64, law: impl Fn(&Decision)) {
+pub fn on(seed: u64, law: impl Fn(&Decision)) {
     let decision = random::decision(seed);
     if decision.is_sound() {
         law(&decision);
@@ -138,29 +178,32 @@ fn on(seed: u64, law: impl Fn(&Decision)) {
 pub fn flips_hold(decision: &Decision) {
     decision.report(|report, loaded| {
         for flip in &report.flips {
-            check(decision, flip, loaded, &[]);
+            check(decision, flip, loaded);
         }
     });
 }
 
-pub fn questions_hold(decision: &Decision) {
+/// What turns two neighbours round turns just these two round.
+pub fn pairs_turn(decision: &Decision) {
     decision.report(|report, loaded| {
-        let first = report.offers[0].id;
-        let before: &[&str] = if report.asked_place == 2 {
-            &[first]
-        } else {
-            &[]
-        };
-        for ask in &report.ask {
-            check(decision, &ask.flip, loaded, before);
-            let order = decision.order(&typed(&ask.typed.to_string()));
-            assert_eq!(
-                order[report.asked_place - 1].0,
-                ask.first,
-                "{ask:#?}\n{}",
-                decision.text
-            );
-            assert!(ask.within > 0.0 && ask.within <= 1.0 + 1e-9, "{ask:#?}");
+        let ranked = &report.offers[..report.ranked()];
+        for two in ranked.windows(2) {
+            let ids = [two[0].id, two[1].id];
+            let Some(turns) = offer_rank::report::turns(loaded, report, ids) else {
+                panic!("{ids:?} take places\n{}", decision.text);
+            };
+            for flip in &turns.flips {
+                let order = decision.order(&typed(&flip.told.typed.to_string()));
+                let place = |id: &str| order.iter().find(|o| o.0 == id).map(|o| o.1);
+                let ahead = place(ids[1]);
+                assert_eq!(flip.ahead, ids[1], "{}\n{}", told(flip), decision.text);
+                assert!(
+                    ahead.is_some() && place(ids[0]).is_none_or(|first| ahead < Some(first)),
+                    "{} {order:?}\n{}",
+                    told(flip),
+                    decision.text
+                );
+            }
         }
     });
 }
@@ -190,8 +233,13 @@ proptest! {
     }
 
     #[test]
-    fn every_question_turns_at_its_threshold(seed in any::<u64>()) {
-        on(seed, questions_hold);
+    fn what_turns_two_round_turns_these_two_round(seed in any::<u64>()) {
+        on(seed, pairs_turn);
+    }
+
+    #[test]
+    fn every_answer_puts_first_whom_it_says(seed in any::<u64>()) {
+        on(seed, answers_hold);
     }
 
     #[test]
@@ -240,7 +288,7 @@ fn seeds_that_once_broke_a_law() {
     for seed in ONCE_BROKEN {
         on(seed, |decision| {
             flips_hold(decision);
-            questions_hold(decision);
+            answers_hold(decision);
             nothing_is_missing(decision);
             order_does_not_count(decision, 7);
         });
@@ -252,7 +300,7 @@ fn the_example_keeps_its_promises() {
     for set in ["default", "cloud-first", "ml-first"] {
         let decision = Decision::demo().by(set, jiff::civil::date(2026, 11, 22));
         flips_hold(&decision);
-        questions_hold(&decision);
+        answers_hold(&decision);
         pairs_hold(&decision);
     }
 }

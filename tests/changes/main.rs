@@ -3,10 +3,12 @@
 mod cases;
 mod decision;
 mod figures;
+mod followed;
 mod laws;
 mod missing;
 mod order;
 mod pay;
+mod questions;
 mod random;
 mod topsis;
 mod valuation;

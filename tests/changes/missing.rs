@@ -102,31 +102,43 @@ fn values(scale: &Scale) -> Vec<String> {
     numbers.chain(levels).collect()
 }
 
-/// How many ratings rest on a quantity.
-fn resting(loaded: &Loaded, quantity: QuantityId) -> usize {
+/// Whether a quantity is one unlinked rating's alone.
+fn is_one_ratings(loaded: &Loaded, quantity: QuantityId) -> bool {
     let problem = &loaded.problem;
-    let rests = |cell: &&Cell| match **cell {
-        Cell::Stated(q) => q == quantity,
-        Cell::Linked { own, parent, .. } => own == Own::Stated(quantity) || parent == quantity,
-        Cell::Absent | Cell::Package(_) => false,
-    };
-    let cells = problem.offers().flat_map(|(id, _)| problem.row(id));
-    cells.filter(rests).count()
+    let (mut whole, mut linked) = (0, 0);
+    for cell in problem.offers().flat_map(|(id, _)| problem.row(id)) {
+        match *cell {
+            Cell::Stated(q) => whole += usize::from(q == quantity),
+            Cell::Linked { own, parent, .. } => {
+                linked += usize::from(own == Own::Stated(quantity) || parent == quantity);
+            }
+            Cell::Absent | Cell::Package(_) => {}
+        }
+    }
+    whole == 1 && linked == 0
 }
 
-/// The company whose fact serves several ratings, this one among them; an unknown one of which a
-/// fact would reach other ratings too is one rating's.
-fn shared(loaded: &Loaded, offer: OfferId, criterion: CriterionId) -> Option<CompanyId> {
+/// The companies' facts on which a rating rests, but for those that are this rating alone, and for
+/// an unknown one of which a fact would reach other ratings too.
+fn facts(loaded: &Loaded, offer: OfferId, criterion: CriterionId) -> Vec<CompanyId> {
     let problem = &loaded.problem;
-    let Cell::Stated(quantity) = problem.cell(offer, criterion) else {
-        return None;
+    let resting = match problem.cell(offer, criterion) {
+        Cell::Stated(quantity) => vec![quantity],
+        Cell::Linked { own, parent, .. } => match own {
+            Own::Stated(own) => vec![own, parent],
+            Own::Absent => vec![parent],
+        },
+        Cell::Absent | Cell::Package(_) => Vec::new(),
     };
-    let stated = problem.quantity(quantity);
-    let (Subject::Company(company, _) | Subject::Unknown(company, _)) = stated.subject else {
-        return None;
+    let company = |quantity: QuantityId| {
+        let stated = problem.quantity(quantity);
+        let (Subject::Company(company, _) | Subject::Unknown(company, _)) = stated.subject else {
+            return None;
+        };
+        let loose = stated.rating.is_unknown() && problem.is_loose(company, criterion);
+        (!loose && !is_one_ratings(loaded, quantity)).then_some(company)
     };
-    let loose = stated.rating.is_unknown() && problem.is_loose(company, criterion);
-    (resting(loaded, quantity) > 1 && !loose).then_some(company)
+    resting.into_iter().filter_map(company).collect()
 }
 
 fn ratings(loaded: &Loaded) -> Vec<Lever<'_>> {
@@ -134,21 +146,22 @@ fn ratings(loaded: &Loaded) -> Vec<Lever<'_>> {
     let mut levers: Vec<Lever<'_>> = Vec::new();
     for (offer, stated) in problem.offers() {
         for (id, criterion) in problem.criteria() {
-            let company = shared(loaded, offer, id).map(|c| problem.company(c));
-            let whose = company.unwrap_or(&stated.id);
-            let option = company.map_or("--set", |_| "--fact");
-            let left = format!("{option} {whose}.{}", criterion.id);
-            if levers.iter().any(|l| l.left == left) {
-                continue;
+            let facts = facts(loaded, offer, id).into_iter();
+            let facts = facts.map(|company| ("--fact", problem.company(company)));
+            for (option, whose) in facts.chain([("--set", stated.id.as_str())]) {
+                let left = format!("{option} {whose}.{}", criterion.id);
+                if levers.iter().any(|l| l.left == left) {
+                    continue;
+                }
+                levers.push(Lever {
+                    kind: ChangeKind::Rating,
+                    criterion: Some(&criterion.id),
+                    whose: Some(whose),
+                    judge: None,
+                    left,
+                    values: values(&criterion.scale),
+                });
             }
-            levers.push(Lever {
-                kind: ChangeKind::Rating,
-                criterion: Some(&criterion.id),
-                whose: Some(whose),
-                judge: None,
-                left,
-                values: values(&criterion.scale),
-            });
         }
     }
     levers

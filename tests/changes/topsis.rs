@@ -12,7 +12,8 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::decision::Decision;
-use crate::laws::{flips_hold, pairs_hold, questions_hold};
+use crate::laws::{flips_hold, pairs_hold};
+use crate::questions::answers_hold;
 use crate::random;
 use crate::valuation::{members, who_is_in};
 
@@ -211,7 +212,7 @@ fn holds(seed: u64) {
     let decision = by_topsis(random::decision(seed));
     if decision.is_sound() {
         flips_hold(&decision);
-        questions_hold(&decision);
+        answers_hold(&decision);
         pairs_hold(&decision);
     }
 }

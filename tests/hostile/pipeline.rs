@@ -121,7 +121,7 @@ fn outputs(outcome: &LoadOutcome) {
         };
         assert_harmless(&export::table(&report, &look), "table");
         assert_harmless(&export::ask(&report, &look), "ask");
-        let flips = report.flip_report(None, true);
+        let flips = report.flip_report(None, &[], true);
         assert_harmless(&export::flip(&report, &flips, &look), "flip");
         let days = report.deadlines();
         let text = export::deadlines(&report, &days, Some("a.ics"), &look);
@@ -129,7 +129,7 @@ fn outputs(outcome: &LoadOutcome) {
         let pay = report.pay_report(&[]);
         assert_harmless(&export::pay(&report, &pay, &look), "pay");
         for which in [vec![0], vec![report.offers.len() - 1, 0]] {
-            let told = report::explanation(&report, &which, None);
+            let told = report::explanation(loaded, &report, &which, &[], None);
             let text = export::explanation(&report, &told, &look);
             assert_harmless(&text, "explain");
         }

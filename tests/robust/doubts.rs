@@ -156,11 +156,11 @@ fn of_many_that_are_behind_three_are_named() {
     let said = |n| message(&ask(file(n)).trials(0).json(), "R0219");
     assert_eq!(
         said(5),
-        "4 offers are nowhere ahead of another one: F1 of F0, F2 of F0, F3 of F0 and 1 more."
+        "F0 is at least as good as F1, F2 and F3 on everything you weigh. The same is true of 1 more pair."
     );
     let many = said(230);
     assert!(
-        many.starts_with("Of the first 200, 199 are nowhere ahead"),
+        many.ends_with("on everything you weigh. The same is true of 196 more pairs."),
         "{many}"
     );
 }
@@ -200,7 +200,7 @@ fn the_examples_of_doubts_in_words() {
         ),
         (
             Code::Dominated,
-            "Google is behind JPMorgan on both criteria: no weights put it ahead.",
+            "JPMorgan is at least as good as Google on everything you weigh.",
         ),
         // Google leads by its commute alone, and by commute and mentoring without the fit.
         (

@@ -26,7 +26,7 @@ Why Google leads LinkedIn, largest gap first:
  Cloud market share   +4.4  Synergy Research Group, 2026 Q1
  Pay                  -1.9  LinkedIn: median of its interns, Glassdoor
 
-Google stays first under any one change but this: pay weighed 628, not 25.
+Only one single change would move Google: pay weighed 628 or more instead of 25.
 Who is second: JPMorgan, if LinkedIn has 14.6 % or less of Microsoft's rating.
 
 ! These weights are the example's. Yours will differ, and so will the order.
@@ -148,6 +148,6 @@ fn scripts_get_the_questions_that_the_screen_has() {
     assert_eq!(questions[1]["criterion"], "ml-exposure");
     assert!(questions.iter().all(|q| q["first_changes"] == false));
     let screen = rank("ask --demo").ok();
-    let answers = screen.matches(" second.").count();
+    let answers = screen.matches(" in 100).").count();
     assert_eq!(answers, questions.len(), "{screen}");
 }

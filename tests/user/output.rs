@@ -2,7 +2,7 @@
 
 use std::io::Read as _;
 
-use super::harness::{Folder, rank, same};
+use super::harness::{Folder, offer, rank, same};
 
 const TWO: &str = "\
 [weights]
@@ -159,9 +159,10 @@ fn csv_has_a_row_an_offer_and_runs_no_formula() {
         .run()
         .ok();
     let expected = "\
-place,place_last,position,id,company,role,status,score,first_share,role-fit.rating,role-fit.points
-1,1,1,cmd-c-calc-a0,'=cmd|' /C calc'!A0,\"say \"\"hi\"\", then go\",offered,90,,9,90
-2,2,2,b-c,B|C,,offered,0,,-1,0
+place,place_last,position,id,company,role,status,score,first_share,out_share,score_low,score_high,\
+reply_by,days_left,pay_month,pay_total,role-fit.rating,role-fit.low,role-fit.high,role-fit.points
+1,1,1,cmd-c-calc-a0,'=cmd|' /C calc'!A0,\"say \"\"hi\"\", then go\",offered,90,,,,,,,,,9,9,9,90
+2,2,2,b-c,B|C,,offered,0,,,,,,,,,-1,-1,-1,0
 ";
     same("csv", expected, &csv);
 }
@@ -175,10 +176,18 @@ fn csv_of_the_demo() {
         "place place_last position id company role status score first_share"
     );
     let criteria = ["ml-exposure", "cloud-market-share", "pay", "brand"];
-    let heads = criteria
-        .iter()
-        .flat_map(|c| [format!("{c}.rating"), format!("{c}.points")]);
-    assert_eq!(rows[0][9..], heads.collect::<Vec<_>>());
+    // Levels have no lowest and highest number.
+    let heads = criteria.iter().flat_map(|c| match *c {
+        "ml-exposure" => vec!["rating", "points"],
+        _ => vec!["rating", "low", "high", "points"],
+    });
+    let heads: Vec<&str> = heads.collect();
+    let own = rows[0].iter().filter_map(|head| head.split_once('.'));
+    assert_eq!(own.map(|(_, column)| column).collect::<Vec<_>>(), heads);
+    let own = rows[0].iter().filter_map(|head| head.split_once('.'));
+    let mut ids: Vec<&str> = own.map(|(id, _)| id).collect();
+    ids.dedup();
+    assert_eq!(ids, criteria);
     let ids: Vec<&str> = rows[1..].iter().map(|row| row[3]).collect();
     assert_eq!(ids, ["google", "linkedin", "jpmorgan"]);
     assert!(rows.iter().all(|row| row.len() == rows[0].len()));
@@ -273,6 +282,27 @@ fn init_writes_a_file_once() {
         .rank("init nosuch/mine.toml")
         .run()
         .complains(2, "error: nosuch/mine.toml: there is no such folder\n");
+}
+
+/// The starter's days lie ahead on any day, so that its first screen speaks of no past deadline.
+#[test]
+fn the_starters_days_lie_ahead_of_the_day_it_is_written_on() {
+    for day in ["2026-11-22", "2027-02-25", "2031-12-30"] {
+        let folder = Folder::new();
+        let call = format!("init --today {day}");
+        folder.rank(&call).today(None).run().ok();
+        let call = format!("--json --trials 0 --today {day}");
+        let report = folder.rank(&call).today(None).run().json();
+        for (id, days) in [("jpmorgan", 4), ("google", 9)] {
+            assert_eq!(offer(&report, id)["days_left"], days, "{day}");
+        }
+    }
+    // Without a day it is the clock's.
+    let folder = Folder::new();
+    folder.rank("init").today(None).run().ok();
+    let report = folder.rank("--json --trials 0").today(None).run().json();
+    let left = offer(&report, "jpmorgan")["days_left"].as_i64();
+    assert!(matches!(left, Some(3 | 4)), "{left:?}");
 }
 
 /// The example as a file ranks as the example does.

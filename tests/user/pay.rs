@@ -38,9 +38,9 @@ Why Dovetail leads Alderbrook, largest gap first:
  Pay       +7.7  $439,560 over 48 months
  Role fit  +6.0
 
-14 single changes would put another offer first, such as Dovetail's pay at
-€4,106, not €7,000/month.
-Who is second: Cinderfield, if Cinderfield's share value is 1.05 or more.
+14 single changes would put another offer ahead of Dovetail. One of them: pay
+€4,106 or less instead of €7,000/month.
+Who is second: Cinderfield, if Cinderfield's share value is 1.05 to 8.38.
 
 ! Birchline answers by 5 Dec, after the replies to Alderbrook and Cinderfield
   are due.
@@ -111,8 +111,8 @@ Alderbrook: $7,403 a month
   Tax      -4,954   -1,795    -413
   Costs    -5,575   -2,020    -465
   Total    20,432    7,403   1,703
- = $52.00 x 40 h x 12 weeks + $6,000 stipend - $4,954 tax - $5,575 costs =
-   $20,432, over 2.76 months
+ = $52.00 x 40 h x 12 weeks + $6,000 stipend - $4,953.60 tax - $5,574.70 costs =
+   $20,431.70, over 2.76 months
  Assumed: 40 hours a week, as none are stated; tax is taken from all but
           relocation and benefits
 
@@ -124,8 +124,8 @@ Birchline: $6,117 a month
   Tax         -4,842   -1,504    -346
   Rent        -7,727   -2,400    -552
   Total       19,696    6,117   1,407
- = $7,900 x 3.2197 months + $4,830 stipend + $2,000 relocation - $4,842 tax -
-   $7,727 costs = $19,696, over 3.22 months
+ = $7,900 x 3.219713 months + $4,829.57 stipend + $2,000 relocation - $4,842.45
+   tax - $7,727.31 costs = $19,695.54, over 3.22 months
  Assumed: tax is taken from all but relocation and benefits
 
 ! Birchline pays $736 less in all than Alderbrook, for 2 weeks more.
@@ -211,18 +211,18 @@ fn questions() {
 
  Cinderfield  How many times today's value will the shares be worth when they
               vest?
-              Now 0-2. 1.05 or more puts Cinderfield second. 48 in 100
+              0-2 so far. 1.05 to 8.38 puts Cinderfield second (48 in 100).
  Alderbrook   Who will teach you, and how much of their time is yours?
-              Now 6-8. 6.86 of 10 or less puts Cinderfield second. 43 in 100
+              6-8 so far. 6.86 or less puts Cinderfield second (43 in 100).
  Cinderfield  What part of the pay will go in tax?
-              Now 24 % to 28 %. 25.4 % or less puts Cinderfield second. 37 in
-              100
+              24 % to 28 % so far. 25.4 % or less puts Cinderfield second (37 in
+              100).
  Alderbrook   What part of the pay will go in tax?
-              Now 14 % to 18 %. 16.6 % or more puts Cinderfield second. 36 in
-              100
+              14 % to 18 % so far. 16.6 % or more puts Cinderfield second (36 in
+              100).
  Cinderfield  How much of the bonus has been paid out in the last years?
-              Now 50 % to 100 %. 84.3 % or more puts Cinderfield second. 31 in
-              100
+              50 % to 100 % so far. 84.3 % or more puts Cinderfield second (31
+              in 100).
 
 Once you know: rank pay.toml --today 2026-11-22 --set cinderfield.pay.worth=1.05
 ",
@@ -250,11 +250,11 @@ Alderbrook is 0.2 points ahead, and ahead in 57 of 100 what-ifs.
  [1] $132,000 x 4 years + $39,600 bonus + $100,000 shares + $30,000 sign-on +
      $16,000 benefits - $181,376 tax = $532,224, / 1.18 cost of living, over 48
      months
- [2] $52.00 x 40 h x 12 weeks + $6,000 stipend - $4,954 tax - $5,575 costs =
-     $20,432, over 2.76 months
+ [2] $52.00 x 40 h x 12 weeks + $6,000 stipend - $4,953.60 tax - $5,574.70 costs
+     = $20,431.70, over 2.76 months
 
-Cinderfield passes Alderbrook at $133,139 a year, $1,139 more. Turns round when:
-Cinderfield's share value is 1.05 or more, Alderbrook's mentoring is 6.86 or
+Cinderfield passes Alderbrook at $133,139 a year, $1,139 more. The order flips
+if Cinderfield's share value is 1.05 or more, Alderbrook's mentoring is 6.86 or
 less, or you weigh pay 51.7 or more (now 50).
 ",
     );

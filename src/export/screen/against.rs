@@ -1,6 +1,6 @@
 //! Two offers set against each other: their ratings side by side, and who is ahead by how much.
 
-use super::explained::{names, rating, weights};
+use super::explained::{names, rating};
 use super::flow::{fold, hang, longest_word};
 use super::grid::{GridColumn, GridRow, TextGrid};
 use crate::export::paint::unpainted;
@@ -21,8 +21,7 @@ pub fn against(
     columns: usize,
 ) -> Vec<String> {
     let labels: Vec<String> = explanation.offers.iter().map(|o| clean(o.label)).collect();
-    let weights = weights(report, &explanation.criteria);
-    let weights: Vec<String> = weights.into_iter().map(|w| w.0).collect();
+    let weights: Vec<String> = explanation.criteria.iter().map(|l| l.of.clone()).collect();
     let room = room(report, explanation, (&labels, &weights), columns);
     if room < longest(explanation, &labels) {
         listed(report, explanation, (&labels, &weights), columns)

@@ -10,6 +10,10 @@ use crate::text::width::{width, wrap};
 /// Columns below which a screen is narrow.
 const NARROW: usize = 60;
 
+/// Above all questions.
+const HEAD: &str =
+    "What to find out, most decisive first. In brackets: how likely such an answer is.";
+
 /// Questions in the default answer.
 const SHORT: usize = 2;
 /// Names wrap the question below them beyond so many columns.
@@ -17,20 +21,25 @@ const NAME: usize = 20;
 
 /// `rank ask` as a screen.
 pub fn ask(report: &Report<'_>, look: &ScreenOptions) -> String {
+    // Deal-breakers and offers that are not made stand before what is said of first place.
+    let nothing = report.change.nothing.as_ref();
+    let (before, after): (Vec<&AskLine<'_>>, Vec<&AskLine<'_>>) = report
+        .ask
+        .iter()
+        .partition(|a| nothing.is_some() && a.second.is_none());
     let mut blocks = Vec::new();
-    let head = report.change.nothing.clone().unwrap_or_else(|| {
-        "What to find out, most decisive first. The share is how often the answer changes who comes first."
-            .to_owned()
-    });
-    blocks.push(wrap(&clean(&head), look.width));
-    if report.ranked() < 2 {
+    if !before.is_empty() || nothing.is_none() {
+        blocks.push(wrap(HEAD, look.width));
+    }
+    blocks.push(questions(&before, Answers::Full, look.width));
+    blocks.extend(nothing.map(|text| wrap(&clean(text), look.width)));
+    if report.ranked() < 2 && report.ask.is_empty() {
         let alone = "There is no other offer to rank it against.";
         blocks = vec![wrap(alone, look.width)];
     }
-    let shown: Vec<&AskLine<'_>> = report.ask.iter().collect();
-    blocks.push(questions(&shown, Answers::Full, look.width));
-    if let Some(first) = report.ask.first() {
-        let typed = call(report, "", &super::flip::shell(&first.typed));
+    blocks.push(questions(&after, Answers::Full, look.width));
+    if let Some(first) = report.ask.iter().find(|a| a.typed.is_some()) {
+        let typed = call(report, "", &super::flip::shell(&first.to_type));
         // What is typed is not broken: on a narrow screen it needs the room.
         let lead = if look.width < NARROW {
             "Try: "
@@ -49,17 +58,22 @@ pub fn block(report: &Report<'_>, columns: usize) -> Vec<String> {
     if report.ask.is_empty() && report.verdict.clear {
         return Vec::new();
     }
-    if report.ask.is_empty() {
-        let nothing = report.change.nothing.iter();
-        return nothing.flat_map(|s| wrap(&clean(s), columns)).collect();
+    // The verdict names the offers that are not made.
+    let is_made = |a: &&AskLine<'_>| a.within.is_none();
+    let asked = report.ask.iter().filter(|a| !is_made(a));
+    let shown: Vec<&AskLine<'_>> = asked.take(SHORT).collect();
+    let (before, after): (Vec<&AskLine<'_>>, Vec<&AskLine<'_>>) = shown
+        .into_iter()
+        .partition(|a| report.change.nothing.is_none() || a.second.is_none());
+    let mut lines = Vec::new();
+    if !before.is_empty() {
+        lines.extend(wrap("Ask next, most decisive first:", columns));
+        lines.extend(questions(&before, Answers::Short, columns));
     }
-    let head = match &report.change.nothing {
-        Some(text) => clean(text),
-        None => "Ask next, most decisive first:".to_owned(),
-    };
-    let mut lines = wrap(&head, columns);
-    let shown: Vec<&AskLine<'_>> = report.ask.iter().take(SHORT).collect();
-    lines.extend(questions(&shown, Answers::Short, columns));
+    if let Some(text) = &report.change.nothing {
+        lines.extend(wrap(&clean(text), columns));
+        lines.extend(questions(&after, Answers::Short, columns));
+    }
     lines
 }
 
@@ -88,15 +102,31 @@ fn questions(asks: &[&AskLine<'_>], answers: Answers, columns: usize) -> Vec<Str
             lines.extend(hang(" ", name, columns));
             lines.extend(hang(&" ".repeat(indent), &text, columns));
         }
-        let answer = clean(&ask.answer);
         let answer = match answers {
-            Answers::Short => answer,
+            Answers::Short => sentence(ask, |_| String::new()),
             Answers::Full => {
-                let share = words::share(ask.within);
-                format!("Now {}. {answer} {share}", clean(&ask.now))
+                let share = |share: f64| format!(" ({})", words::share(share));
+                format!("{} {}", so_far(ask), sentence(ask, share))
             }
         };
         lines.extend(hang(&" ".repeat(indent), &answer, columns));
     }
     lines
+}
+
+/// `3.58 or less puts Google first (36 in 100); 8 or more puts Bolt first (5 in 100).`
+fn sentence(ask: &AskLine<'_>, share: impl Fn(f64) -> String) -> String {
+    let answers = ask.answers.iter();
+    let texts: Vec<String> = answers
+        .map(|(text, chance)| clean(text) + &chance.map_or_else(String::new, &share))
+        .collect();
+    texts.join("; ") + "."
+}
+
+/// What is known: `Unknown so far.`, `3-6 so far.`
+fn so_far(ask: &AskLine<'_>) -> String {
+    match ask.now.as_str() {
+        "?" => "Unknown so far.".to_owned(),
+        now => format!("{} so far.", clean(now)),
+    }
 }

@@ -1,14 +1,15 @@
 //! `rank explain` as a screen.
 
 use super::against::against;
-use super::explained::{names, rating, weights};
+use super::explained::{names, rating};
+use super::flip::as_made;
 use super::flow::{fold, hang, painted, sentences};
 use super::grid::{GridColumn, GridRow, TextGrid};
 use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish, paint};
-use crate::export::words::clean;
+use crate::export::words::{clean, criterion};
 use crate::report::{ExplainReport, Explained, ExplainedLine, ExplainedRating, Report};
-use crate::text::number::{from_tenths, tenths_within};
+use crate::text::number::{from_tenths, span};
 use crate::text::width::{width, wrap};
 
 /// Columns for weights and points, and for what those may be.
@@ -23,24 +24,32 @@ pub fn explanation(
     explanation: &ExplainReport<'_>,
     look: &ScreenOptions,
 ) -> String {
-    let mut blocks = vec![sentences(&clean(&explanation.verdict), look.width)];
+    let mut head = as_made(report, explanation.taken_as_made, look.width);
+    head.extend(sentences(&clean(&explanation.verdict), look.width));
+    let mut blocks = vec![head];
     blocks.extend(match &explanation.offers[..] {
         [one] => vec![
             noted(one, look.width),
             alone(report, explanation, look.width),
+            workings(report, explanation, look.width),
+        ],
+        _ if look.all => vec![
+            against(report, explanation, look.width),
+            workings(report, explanation, look.width),
         ],
         _ => vec![against(report, explanation, look.width)],
     });
+    let written = explanation.written.as_deref();
+    blocks.push(written.map_or_else(Vec::new, |w| {
+        painted(&wrap(&clean(w), look.width), Paint::Dim)
+    }));
     blocks.push(notes(explanation, look.width));
     if look.all {
         blocks.push(meanings(report, explanation, look.width));
     }
     blocks.push(remarks(explanation, look.width));
-    if explanation.unknown {
-        blocks.push(painted(
-            &["? unknown, counted as half".to_owned()],
-            Paint::Dim,
-        ));
+    if let Some(unknown) = &explanation.unknown {
+        blocks.push(painted(&[format!("? {unknown}")], Paint::Dim));
     }
     blocks.retain(|block| !block.is_empty());
     finish(&blocks.join(&String::new()), look.color)
@@ -58,28 +67,16 @@ fn noted(offer: &Explained<'_>, columns: usize) -> Vec<String> {
 /// Points, what they may be, rating.
 fn alone(report: &Report<'_>, explanation: &ExplainReport<'_>, columns: usize) -> Vec<String> {
     let range = |r: &ExplainedRating| {
-        (r.points_high - r.points_low >= 0.05)
-            .then(|| format!("{:.1}-{:.1}", r.points_low, r.points_high))
+        (r.points_high - r.points_low >= 0.05).then(|| {
+            let [low, high] = [r.points_low, r.points_high].map(|p| (p * 10.0).round());
+            span(&from_tenths(low as i64), &from_tenths(high as i64))
+        })
     };
     let rated: Vec<(&ExplainedLine<'_>, &ExplainedRating)> = explanation
         .criteria
         .iter()
         .filter_map(|l| l.ratings.first().map(|r| (l, r)))
         .collect();
-    let weighed: Vec<f64> = rated
-        .iter()
-        .filter(|(l, _)| l.weight.is_some())
-        .map(|(_, r)| r.points)
-        .collect();
-    let score = explanation.offers.first().map_or(0.0, |o| o.score) - report.start;
-    let weights = weights(report, &explanation.criteria);
-    let most: Vec<i64> = rated
-        .iter()
-        .zip(&weights)
-        .filter(|((l, _), _)| l.weight.is_some())
-        .map(|(_, weight)| weight.1)
-        .collect();
-    let (points, sum) = tenths_within(&weighed, &most, score);
     let ranges = rated
         .iter()
         .any(|(l, r)| l.weight.is_some() && range(r).is_some());
@@ -119,34 +116,60 @@ fn alone(report: &Report<'_>, explanation: &ExplainReport<'_>, columns: usize) -
         "may be",
         vec!["rating".to_owned()],
     ));
-    for (i, (line, rated)) in rated.iter().enumerate() {
-        let earned = line
-            .weight
-            .and(points.get(i))
-            .map(|p| from_tenths(*p))
-            .unwrap_or_default();
+    for (line, rated) in &rated {
+        let earned = line.weight.map(|_| from_tenths(rated.tenths));
         let may = line.weight.and(range(rated)).unwrap_or_default();
         grid.push(row(
             names(report, line, columns),
-            &weights[i].0,
-            &earned,
+            &line.of,
+            &earned.unwrap_or_default(),
             &may,
             fold(&rating(rated), room),
         ));
     }
-    let hundred = if most.iter().all(|t| t % 10 == 0) {
-        "100"
-    } else {
-        "100.0"
-    };
+    let score = explanation.offers.first().map_or(0.0, |o| o.score) - report.start;
+    let sum = (score * 10.0).round() as i64;
     grid.push(row(
         vec!["Score".to_owned()],
-        hundred,
+        &explanation.total,
         &paint(&from_tenths(sum), Paint::Bold),
         "",
         vec![String::new()],
     ));
     grid.render(columns)
+}
+
+/// How points come about, criterion by criterion; of two offers, one below the other.
+fn workings(report: &Report<'_>, explanation: &ExplainReport<'_>, columns: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (i, offer) in explanation.offers.iter().enumerate() {
+        let mut own = Vec::new();
+        for line in &explanation.criteria {
+            let name = criterion(&report.criteria[line.index]);
+            let working = line.ratings.get(i).and_then(|r| r.working.as_deref());
+            let text = working.map(|w| format!("{name}: {}", clean(w)));
+            own.extend(text.into_iter().flat_map(|t| wrap_under(&t, columns)));
+        }
+        if !own.is_empty() {
+            let of = match explanation.offers.len() {
+                1 => String::new(),
+                _ => format!(" of {}", clean(offer.label)),
+            };
+            lines.push(format!("How the points{of} come about:"));
+            lines.extend(own);
+        }
+    }
+    lines
+}
+
+/// A line below a heading, and what does not fit further in.
+fn wrap_under(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = wrap(text, columns.saturating_sub(3).max(10)).into_iter();
+    let first = lines.next().map(|line| format!(" {line}"));
+    first
+        .into_iter()
+        .chain(lines.map(|line| format!("   {line}")))
+        .collect()
 }
 
 /// What turns the two round, and what a month's pay hides.

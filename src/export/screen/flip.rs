@@ -10,6 +10,7 @@ use crate::export::words::{call, clean, whole};
 use crate::report::{
     Because, ChangeKind, FlipLine, FlipReport, PairLine, Prospect, Report, TypedChange,
 };
+use crate::text::number::list;
 use crate::text::shell::quoted;
 use crate::text::width::{width, wrap};
 
@@ -77,6 +78,19 @@ fn is_first(report: &Report<'_>, id: &str) -> bool {
         .is_some_and(|o| o.id == id && o.position.is_some())
 }
 
+/// `Taken as made: Dream has not offered yet.`
+pub fn as_made(report: &Report<'_>, ids: &[String], columns: usize) -> Vec<String> {
+    let labels: Vec<String> = ids.iter().map(|id| label(report, id)).collect();
+    let have = if labels.len() == 1 { "has" } else { "have" };
+    match labels[..] {
+        [] => Vec::new(),
+        _ => wrap(
+            &format!("Taken as made: {} {have} not offered yet.", list(&labels)),
+            columns,
+        ),
+    }
+}
+
 /// The question, and the scores of now.
 fn head(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions) -> Vec<String> {
     let what = match told.offer {
@@ -89,10 +103,11 @@ fn head(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions) ->
         ),
         None => "What would put another offer first?".to_owned(),
     };
-    let mut lines = sentences(
+    let mut lines = as_made(report, told.taken_as_made, look.width);
+    lines.extend(sentences(
         &format!("{what} One change at a time, nearest first."),
         look.width,
-    );
+    ));
     let ranked = report.offers.iter().take(report.ranked());
     let mut scores: Vec<String> = ranked
         .take(5)

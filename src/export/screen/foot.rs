@@ -48,10 +48,7 @@ pub fn legend(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], look: &ScreenOptions)
             .iter()
             .any(|o| o.unsure && o.position.is_some())
     {
-        notes.push(LinePiece::marked(
-            "?",
-            "unknown, counted as half".to_owned(),
-        ));
+        notes.push(LinePiece::marked("?", sheet.unknown(offers)));
     }
     let marked = sheet
         .links(offers)

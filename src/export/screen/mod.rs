@@ -102,9 +102,13 @@ fn gaps(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
     else {
         return Vec::new();
     };
+    let verdict = &sheet.report.verdict;
+    // Another one may come first more often than the one with the highest score.
+    let is_other = verdict.clear && verdict.first.iter().all(|id| id != first.id);
+    let by_score = if is_other { " by score" } else { "" };
     let (first, second) = (words::label(first), words::label(second));
     let mut lines = wrap(
-        &format!("Why {first} leads {second}, largest gap first:"),
+        &format!("Why {first} leads {second}{by_score}, largest gap first:"),
         look.width,
     );
     let mut grid = TextGrid::new(vec![GridColumn::left(1), GridColumn::right(2)]);

@@ -7,7 +7,7 @@ use jiff::civil::date;
 use crate::report::{
     Call, CallFiles, CellLine, Change, CriterionLine, FlipsOf, Form, Gap, JudgeLine, LinkNote,
     Method, OfferLine, Pairs, RatingNote, RatingOrigin, Remark, Report, StatedRating, Status,
-    Style, Verdict, WeightLine,
+    Style, Value, Verdict, WeightLine,
 };
 
 pub use longer::offers;
@@ -54,14 +54,15 @@ pub fn criterion(
     name: &'static str,
     weight: Option<f64>,
 ) -> CriterionLine<'static> {
+    let levels = matches!(id, "ml-exposure" | "visa");
     CriterionLine {
         id,
         name,
         unit: None,
         question: None,
         about: None,
-        worst: None,
-        best: None,
+        worst: levels.then_some(Value::Level("none")),
+        best: levels.then_some(Value::Level("leader")),
         weight,
         year: None,
         row_unit: None,

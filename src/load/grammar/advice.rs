@@ -23,11 +23,8 @@ const ABOUT: [char; 7] = ['~', '>', '<', '≥', '≤', '≈', '±'];
 const BEHIND: [char; 3] = [',', ';', '+'];
 
 /// The first words of units and the endings of places, which a number has without saying.
-const UNITS: [&str; 31] = [
-    "usd", "eur", "gbp", "chf", "cad", "inr", "dollar", "dollars", "euro", "euros", "a", "per",
-    "min", "mins", "minute", "minutes", "h", "hour", "hours", "day", "days", "week", "weeks",
-    "month", "months", "year", "years", "st", "nd", "rd", "th",
-];
+const UNITS: &str = "usd eur gbp chf cad inr dollar dollars euro euros a per min mins minute \
+                     minutes h hour hours day days week weeks month months year years st nd rd th";
 
 /// A number as somebody may have written it.
 pub struct WrittenNumber {
@@ -157,25 +154,16 @@ fn number(text: &str) -> Option<String> {
         .trim_start_matches(ABOUT)
         .trim_end_matches(BEHIND)
         .trim();
-    let n = written(bare)?;
-    Some(match n {
-        WrittenNumber {
-            grouped: Some(grouped),
-            plain,
-            ..
-        } => format!("numbers have no commas: {plain} or {grouped}"),
-        WrittenNumber {
-            decimal_comma: true,
-            plain,
-            ..
-        } => match pair(bare.trim_matches(CURRENCIES)) {
-            Some(range) => format!("write {plain}, or the range {range}"),
-            None => format!("write {plain}"),
-        },
-        WrittenNumber { plain, .. } if text.ends_with(',') => {
+    let number = written(bare)?;
+    let plain = number.plain;
+    let pair = pair(bare.trim_matches(CURRENCIES)).filter(|_| number.decimal_comma);
+    Some(match (number.grouped, pair) {
+        (Some(grouped), _) => format!("numbers have no commas: {plain} or {grouped}"),
+        (None, Some(range)) => format!("write {plain}, or the range {range}"),
+        _ if text.ends_with(',') && !number.decimal_comma => {
             format!("write {plain}, without the comma")
         }
-        WrittenNumber { plain, .. } => format!("write {plain}"),
+        _ => format!("write {plain}"),
     })
 }
 
@@ -192,7 +180,7 @@ fn pair(text: &str) -> Option<String> {
 
 /// The number before a unit: of `5000 USD a month`, `60min` or `16th`; or behind one, of `USD 50`.
 fn without_unit(text: &str) -> Option<&str> {
-    let is_unit = |word: &str| UNITS.contains(&word.to_lowercase().as_str());
+    let is_unit = |word: &str| UNITS.split(' ').any(|unit| unit == word.to_lowercase());
     if let Some((first, rest)) = text.split_once(' ')
         && is_unit(first)
     {
@@ -224,20 +212,8 @@ pub fn word(text: &str, yes_or_no: bool) -> Option<String> {
 /// How a date is written.
 const DATE: &str = "a date is year-month-day, such as 2026-11-26";
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+const MONTHS: &str = "january february march april may june july august september october \
+                      november december";
 
 /// The day that a text is.
 ///
@@ -281,7 +257,7 @@ fn names_a_month(text: &str) -> bool {
     let words: Vec<&str> = text.splitn(4, [' ', ',', '.', '-', '/']).collect();
     let is_month = |word: &&str| {
         let word = word.to_lowercase();
-        word.len() >= 3 && MONTHS.iter().any(|m| m.starts_with(&word))
+        word.len() >= 3 && MONTHS.split(' ').any(|m| m.starts_with(&word))
     };
     let has_digit = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
     words.len() > 1 && words.iter().any(is_month) && words.iter().any(has_digit)

@@ -11,17 +11,19 @@ fn is_header(header: &str) -> bool {
     tables::ALL.iter().any(|table| table.header == header)
 }
 
-/// Ways to name a block that leave out where it belongs, or put it elsewhere.
-const SHORT: [(&str, &str); 8] = [
-    ("ratings", "offer.ratings"),
-    ("pay", "offer.pay"),
-    ("equity", "offer.pay.equity"),
-    ("pay.equity", "offer.pay.equity"),
-    ("offer.equity", "offer.pay.equity"),
-    ("costs", "offer.pay.costs"),
-    ("pay.costs", "offer.pay.costs"),
-    ("offer.costs", "offer.pay.costs"),
-];
+/// The block of an offer that a name means: one that leaves out where the block belongs, such as
+/// `equity` or `offer.costs`, or says all of it.
+fn of_offer(name: &str) -> Option<&'static str> {
+    let short = name.strip_prefix("offer.").unwrap_or(name);
+    let is_own = |header: &&str| {
+        let own = header
+            .strip_prefix("[offer.")
+            .and_then(|own| own.strip_suffix(']'));
+        let before = own.and_then(|own| own.strip_suffix(short));
+        before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    };
+    tables::ALL.iter().map(|table| table.header).find(is_own)
+}
 
 /// The header that a line is, as it stands in the file; none of other lines.
 pub fn header(line: &str) -> Option<&str> {
@@ -47,15 +49,8 @@ pub fn meant(header: &str) -> Option<String> {
         Some(("offers" | "job" | "jobs", rest)) => format!("offer.{rest}"),
         _ => tidy,
     };
-    let short = SHORT.iter().find(|short| short.0 == tidy);
-    let full = short.map_or(tidy.as_str(), |short| short.1);
-    let full = format!("[{full}]");
+    let full = of_offer(&tidy).map_or_else(|| format!("[{tidy}]"), str::to_owned);
     (is_header(&full) && header != full).then_some(full)
-}
-
-/// `[offer]` where `[[offer]]` is meant.
-pub fn one_bracket(name: &str) -> String {
-    format!("`[{name}]` with one pair of brackets; there may be several of them")
 }
 
 #[cfg(test)]

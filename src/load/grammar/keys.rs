@@ -153,6 +153,11 @@ pub fn unknown(name: &str, span: Span, table: &Table) -> Diagnostic {
     }
 }
 
+/// `[offer]` where `[[offer]]` is meant.
+pub fn one_bracket(name: &str) -> String {
+    format!("`[{name}]` with one pair of brackets; there may be several of them")
+}
+
 /// A key that stands in one place and belongs in another.
 pub fn misplaced(name: &str, span: Span, table: &str, mend: String) -> Diagnostic {
     Diagnostic::new(Code::MisplacedKey, span, format!("`{name}` in {table}")).help(mend)

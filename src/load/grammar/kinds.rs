@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::currencies;
+use super::money;
 use super::raw::{At, Str};
 use super::reader::{Node, Reader};
 use crate::diag::Code;
@@ -20,53 +20,26 @@ pub trait ValueKind<'a> {
     fn read(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Self::Value>;
 }
 
-/// A kind for each name.
-macro_rules! names {
-    ($($(#[$doc:meta])* $kind:ident;)*) => { $($(#[$doc])* pub struct $kind;)* };
-}
+/// A rating as one value, or two in brackets.
+pub struct ShortRating;
+/// A single value of a rating.
+pub struct RatingEnd;
+/// A reason that has room in a table.
+pub struct BriefText;
+/// `[offer.ratings]`.
+pub struct RatingsTable;
+/// `[offer.pay]`.
+pub struct PayTable;
+/// A criterion's scale.
+pub struct ScaleTable;
+/// How much of what the parent does a company shares in.
+pub struct LinkShare;
 
-names! {
-    /// A text, which may be empty.
-    AnyText;
-    /// A text that a table has room for, which may be empty.
-    LineText;
-    /// A name that says something.
-    NameText;
-    /// A text that says something.
-    SomeText;
-    /// A name of letters, digits, `-` and `_`.
-    IdText;
-    /// A day.
-    CalendarDay;
-    /// How far an offer has come.
-    StatusWord;
-    /// The code of a currency.
-    CurrencyCode;
-    /// What holds for a company of which nothing is known.
-    AbsentWord;
-    /// Further names.
-    NameList;
-    /// Ids of criteria.
-    CriterionList;
-    /// A rating as one value, or two in brackets.
-    ShortRating;
-    /// A single value of a rating.
-    RatingEnd;
-    /// A reason that has room in a table.
-    BriefText;
-    /// `[offer.ratings]`.
-    RatingsTable;
-    /// `[offer.pay]`.
-    PayTable;
-    /// A criterion's scale.
-    ScaleTable;
-    /// How much of what the parent does a company shares in.
-    LinkShare;
-}
-
-/// Lets functions read the values of kinds.
+/// Lets functions read the values of kinds; a kind with its doc is a new one.
 macro_rules! kinds {
-    ($($kind:ident = $value:ty, $words:literal, $read:expr;)*) => {$(
+    ($($(#[doc = $doc:literal] pub)? $kind:ident = $value:ty, $words:literal, $read:expr;)*) => {$(
+        $(#[doc = $doc] pub struct $kind;)?
+
         impl<'a> ValueKind<'a> for $kind {
             type Value = $value;
             const WORDS: &'static str = $words;
@@ -80,17 +53,28 @@ macro_rules! kinds {
 pub(in crate::load) use kinds;
 
 kinds! {
-    AnyText = At<Str<'a>>, "text", Reader::text;
-    LineText = At<Str<'a>>, "text", Reader::line;
-    NameText = At<Str<'a>>, "text", Reader::words;
-    SomeText = At<Str<'a>>, "text", Reader::sentence;
-    IdText = At<Str<'a>>, "id", id;
-    CalendarDay = At<Date>, "date", Reader::date;
-    StatusWord = Status, "text", status;
-    CurrencyCode = At<Currency>, "code", currency;
-    AbsentWord = bool, "text", absent;
-    NameList = Vec<At<Str<'a>>>, "list", names;
-    CriterionList = Vec<At<Str<'a>>>, "list", ids;
+    /// A text, which may be empty.
+    pub AnyText = At<Str<'a>>, "text", Reader::text;
+    /// A text that a table has room for, which may be empty.
+    pub LineText = At<Str<'a>>, "text", Reader::line;
+    /// A name that says something.
+    pub NameText = At<Str<'a>>, "text", Reader::words;
+    /// A text that says something.
+    pub SomeText = At<Str<'a>>, "text", Reader::sentence;
+    /// A name of letters, digits, `-` and `_`.
+    pub IdText = At<Str<'a>>, "id", id;
+    /// A day.
+    pub CalendarDay = At<Date>, "date", Reader::date;
+    /// How far an offer has come.
+    pub StatusWord = Status, "text", status;
+    /// The code of a currency.
+    pub CurrencyCode = At<Currency>, "code", currency;
+    /// What holds for a company of which nothing is known.
+    pub AbsentWord = bool, "text", absent;
+    /// Further names.
+    pub NameList = Vec<At<Str<'a>>>, "list", names;
+    /// Ids of criteria.
+    pub CriterionList = Vec<At<Str<'a>>>, "list", ids;
 }
 
 fn names<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<At<Str<'a>>>> {
@@ -138,7 +122,7 @@ fn status(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Status> {
 }
 
 fn currency(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<Currency>> {
-    match currencies::currency(&r.text(node)?) {
+    match money::currency(&r.text(node)?) {
         Ok(currency) => Some(currency),
         Err(complaint) => {
             r.complain(*complaint);

@@ -29,208 +29,64 @@ const PLACE: &str = "`location` is where it is; `status` is \"offered\" or \"pen
 const EQUITY: &str =
     "shares go below `[offer.pay.equity]`, as `grant`: what all of them are worth today";
 
-/// Words by what to do with them; `_` and spaces are as good as `-`.
-const ALL: [(&[&str], Instead); 14] = [
+/// Words, a space between them, by what to do with them; `_` is as good as `-`.
+const ALL: [(&str, Instead); 14] = [
     (
-        &[
-            "vacation",
-            "vacation-days",
-            "pto",
-            "holiday",
-            "holidays",
-            "days-off",
-            "leave",
-            "paid-leave",
-            "sick-days",
-            "home-office-days",
-        ],
+        "vacation vacation-days pto holiday holidays days-off leave paid-leave sick-days \
+         home-office-days",
         Criterion(DAYS),
     ),
     (
-        &[
-            "team",
-            "manager",
-            "boss",
-            "culture",
-            "growth",
-            "learning",
-            "stability",
-            "security",
-            "mission",
-            "impact",
-            "people",
-            "colleagues",
-            "flexibility",
-            "tech",
-            "stack",
-            "tech-stack",
-            "city-life",
-            "prestige",
-            "fun",
-            "autonomy",
-            "career",
-            "promotion",
-            "training",
-            "product",
-            "interest",
-            "food",
-            "community",
-            "office",
-            "weather",
-            "work-hours",
-            "size",
-            "team-size",
-            "travel",
-            "stress",
-            "fit",
-            "reputation",
-        ],
+        "team manager boss culture growth learning stability security mission impact people \
+         colleagues flexibility tech stack tech-stack city-life prestige fun autonomy career \
+         promotion training product interest food community office weather work-hours size \
+         team-size travel stress fit reputation",
         Criterion(MARKS),
     ),
     (
-        &[
-            "remote",
-            "hybrid",
-            "wfh",
-            "visa",
-            "sponsorship",
-            "h1b",
-            "green-card",
-            "canteen",
-            "on-call",
-            "union",
-            "return-to-office",
-            "parental-leave",
-            "part-time",
-            "tenure",
-        ],
+        "remote hybrid wfh visa sponsorship h1b green-card canteen on-call union return-to-office \
+         parental-leave part-time tenure",
         Criterion(YES_NO),
     ),
     (
-        &[
-            "401k",
-            "401k-match",
-            "match",
-            "pension",
-            "retirement",
-            "health",
-            "insurance",
-            "health-insurance",
-            "medical",
-            "dental",
-            "vision",
-            "hsa",
-            "gym",
-            "meals",
-            "lunch",
-            "phone",
-            "learning-budget",
-            "childcare",
-            "tuition",
-            "espp",
-            "superannuation",
-            "super",
-            "provident-fund",
-            "company-car",
-            "commuter",
-            "transport",
-        ],
+        "401k 401k-match match pension retirement health insurance health-insurance medical dental \
+         vision hsa gym meals lunch phone learning-budget childcare tuition espp superannuation \
+         super provident-fund company-car commuter transport",
         Benefit,
     ),
     (
-        &[
-            "starts",
-            "start",
-            "start-date",
-            "start-on",
-            "starting",
-            "begins",
-            "ends",
-            "end-date",
-            "probation",
-            "notice",
-            "notice-period",
-            "contract",
-            "level",
-            "grade",
-            "department",
-            "division",
-            "recruiter",
-            "contact",
-            "email",
-            "url",
-            "link",
-            "website",
-            "timezone",
-            "sector",
-            "industry",
-            "field",
-            "source",
-            "applied",
-            "interview",
-            "non-compete",
-        ],
+        "starts start start-date start-on starting begins ends end-date probation notice \
+         notice-period contract level grade department division recruiter contact email url link \
+         website timezone sector industry field source applied interview non-compete",
         Note,
     ),
+    ("state states country region address", Words(PLACE)),
     (
-        &["state", "states", "country", "region", "address"],
-        Words(PLACE),
-    ),
-    (
-        &[
-            "base",
-            "base-salary",
-            "base-pay",
-            "fixed",
-            "ctc",
-            "gross",
-            "net",
-            "total",
-            "pay-rate",
-        ],
+        "base base-salary base-pay fixed ctc gross net total pay-rate",
         Words(BASE),
     ),
+    ("hours-per-day hours-a-day daily-hours", Words(HOURS)),
     (
-        &["hours-per-day", "hours-a-day", "daily-hours"],
-        Words(HOURS),
-    ),
-    (
-        &[
-            "equity-refresh",
-            "refresh",
-            "refresher",
-            "refreshers",
-            "raise",
-            "raises",
-            "step",
-            "steps",
-            "guarantee",
-        ],
+        "equity-refresh refresh refresher refreshers raise raises step steps guarantee",
         Words(YEARS),
     ),
-    (&["strike", "strike-price", "rsus"], Words(EQUITY)),
+    ("strike strike-price rsus", Words(EQUITY)),
     (
-        &[
-            "commission",
-            "ote",
-            "profit-sharing",
-            "13th-salary",
-            "thirteenth",
-        ],
+        "commission ote profit-sharing 13th-salary thirteenth",
         Words("write it as `bonus`, below `[offer.pay]`: an amount a year, or a range"),
     ),
     (
-        &["per-diem", "allowance", "housing-allowance"],
+        "per-diem allowance housing-allowance",
         Words("write it as `stipend = { monthly = ... }`, below `[offer.pay]`"),
     ),
     (
-        &["penalty", "exit-fee", "moving-cost", "moving-costs"],
+        "penalty exit-fee moving-cost moving-costs",
         Words(
             "a cost that you bear once cannot be written yet: take it off what is paid to you once",
         ),
     ),
     (
-        &["horizon", "years", "stay"],
+        "horizon years stay",
         Words("`weeks` is how long an internship lasts; a job for good has no term"),
     ),
 ];
@@ -238,9 +94,8 @@ const ALL: [(&[&str], Instead); 14] = [
 /// What to do with a word that is none of the keys but has a meaning of its own.
 pub fn instead(word: &str) -> Option<String> {
     let tidy = word.trim().to_lowercase().replace(['_', ' '], "-");
-    let (_, instead) = ALL
-        .iter()
-        .find(|(words, _)| words.contains(&tidy.as_str()))?;
+    let is_one = |words: &str| words.split(' ').any(|word| word == tidy);
+    let (_, instead) = ALL.iter().find(|(words, _)| is_one(words))?;
     Some(match instead {
         Criterion(scale) => own_criterion(&tidy, scale),
         Benefit => {
@@ -269,10 +124,7 @@ mod tests {
 
     #[test]
     fn each_word_stands_once_and_is_no_key() {
-        let words: Vec<&str> = ALL
-            .iter()
-            .flat_map(|(words, _)| words.iter().copied())
-            .collect();
+        let words: Vec<&str> = ALL.iter().flat_map(|group| group.0.split(' ')).collect();
         for (i, word) in words.iter().enumerate() {
             assert!(!words[..i].contains(word), "{word} stands twice");
             assert!(builtin::criterion(word).is_none(), "{word}");

@@ -41,6 +41,32 @@ impl RawStated<'_> {
         }
     }
 
+    /// Its low end, the likely value where it has one, and its high end, each read.
+    ///
+    /// # Errors
+    /// With the first mistake.
+    pub fn each<T: Copy, E>(
+        &self,
+        read: impl Fn(&At<Scalar<'_>>) -> Result<T, E>,
+    ) -> Result<(T, Option<T>, T), E> {
+        Ok(match self {
+            Self::One(one) => {
+                let one = read(one)?;
+                (one, None, one)
+            }
+            Self::Range(ends) => (read(&ends[0])?, None, read(&ends[1])?),
+            Self::Likely(three) => {
+                let [low, likely, high] = &**three;
+                (read(low)?, Some(read(likely)?), read(high)?)
+            }
+        })
+    }
+
+    /// Whether it says that nothing is known.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::One(At { value: Scalar::Text(text), .. }) if says_unknown(text))
+    }
+
     /// Where it begins, for complaints about it as a whole.
     pub fn first_span(&self) -> Span {
         self.ends()[0].span
@@ -100,7 +126,7 @@ pub struct RawPart {
 }
 
 /// `[offer.pay]`. What is a mistake is left out, and counts as said.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[allow(clippy::struct_excessive_bools)] // Each is a question of its own.
 pub struct RawPay<'a> {
     pub span: Span,
@@ -123,28 +149,6 @@ pub struct RawPay<'a> {
     pub broken: bool,
     /// Whether an unknown key may have been the base.
     pub lost_base: bool,
-}
-
-impl RawPay<'_> {
-    /// Pay of which nothing is said yet.
-    pub fn new(span: Span) -> Self {
-        Self {
-            span,
-            parts: Vec::new(),
-            bases: Vec::new(),
-            bonus_is_share: false,
-            stipend_is_monthly: false,
-            clawback: 0,
-            weeks: None,
-            currency: None,
-            vesting: None,
-            cliff: None,
-            costs: Vec::new(),
-            strays: Vec::new(),
-            broken: false,
-            lost_base: false,
-        }
-    }
 }
 
 /// A key that does not stand where it was written below `[offer.pay]`.

@@ -6,7 +6,6 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::advice::advice;
-use super::headers;
 use super::keys::{self, Table};
 use super::lookalikes;
 use super::raw::{At, Scalar, Str};
@@ -137,6 +136,12 @@ impl<'t> Reader<'t> {
         self.complain(Diagnostic::new(Code::WrongType, span, message).maybe_help(help));
     }
 
+    /// The same where nothing can be read.
+    pub fn unfit<T>(&mut self, node: &Node<'_>, wanted: &str, help: Option<String>) -> Option<T> {
+        self.wrong(node, wanted, help);
+        None
+    }
+
     pub fn key<'a>(&self, key: &Spanned<Str<'a>>) -> At<Str<'a>> {
         At {
             value: key.get_ref().clone(),
@@ -147,8 +152,7 @@ impl<'t> Reader<'t> {
     pub fn text<'a>(&mut self, node: &Node<'a>) -> Option<At<Str<'a>>> {
         let DeValue::String(text) = node.get_ref() else {
             let help = self.in_quotes(node);
-            self.wrong(node, "a text in quotes", help);
-            return None;
+            return self.unfit(node, "a text in quotes", help);
         };
         Some(At {
             value: text.clone(),
@@ -306,7 +310,7 @@ impl<'t> Reader<'t> {
     fn single(&self, name: &str, node: &Node<'_>) -> Diagnostic {
         let span = self.span(node.span());
         if name != "offer" || self.text.from(span).starts_with(['[', '{']) {
-            let complaint = Diagnostic::new(Code::WrongType, span, headers::one_bracket(name));
+            let complaint = Diagnostic::new(Code::WrongType, span, keys::one_bracket(name));
             return complaint.help(format!("write `[[{name}]]`"));
         }
         // `[offer.ratings]`, the first of the file.
@@ -321,8 +325,7 @@ impl<'t> Reader<'t> {
                 DeValue::String(text) => Some(format!("write [\"{text}\"]")),
                 _ => None,
             };
-            self.wrong(node, wanted, help);
-            return None;
+            return self.unfit(node, wanted, help);
         };
         Some(items.iter().filter_map(|item| self.words(item)).collect())
     }

@@ -1,8 +1,8 @@
 //! Amounts as people say them: `9,100 a month`, `10-15%`, `€5k`.
 
 use super::advice::{CURRENCIES, written};
-use super::currencies::of_code;
 use super::lookalikes;
+use super::money::of_code;
 
 /// A stretch of time that a number is of, or that an amount is paid for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

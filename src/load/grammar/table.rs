@@ -95,7 +95,7 @@ macro_rules! table {
             $($field: $need KeyKind::of(<$kind as ValueKind<'static>>::WORDS), $line $(, $word)*;)* }
 
         #[doc = $about]
-        #[derive(Clone, Debug)]
+        #[derive(Clone, Debug, Default)]
         pub struct $raw<'a> {
             /// Where it stands.
             #[allow(dead_code)] // Not all tables are asked for it.

@@ -6,8 +6,8 @@ use toml::de::{DeTable, DeValue};
 use super::raw::{At, Str};
 use crate::diag::{Code, Span};
 use crate::load::grammar::advice::advice;
-use crate::load::grammar::dotted;
 use crate::load::grammar::keys::{Table, unknown};
+use crate::load::grammar::money;
 use crate::load::grammar::pay_units::Measure;
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{AMOUNT, amount as keys, fact};
@@ -78,8 +78,7 @@ fn written(
                 Some(all) => format!("a range has two ends; {}", add_up(&all)),
                 None => "a range has two ends: [5, 8]".to_owned(),
             };
-            r.wrong(node, "an amount", Some(help));
-            return None;
+            return r.unfit(node, "an amount", Some(help));
         }
         DeValue::Table(ends) if !r.text.is_stand_in(&node.span()) => {
             return long(r, (ends, kind), span, number);
@@ -156,10 +155,7 @@ fn spread(
     span: Span,
     measure: Option<Measure>,
 ) -> Option<Spread> {
-    let made = match likely {
-        Some(likely) => Spread::new(low, likely, high),
-        None => Spread::range(low, high),
-    };
+    let made = Spread::stated(low, likely, high);
     if made.is_err() {
         let message = "an amount whose ends are out of order";
         let help = likely.map(|likely| ascending([low, likely, high]));
@@ -201,14 +197,13 @@ pub fn counted(r: &mut Reader<'_>, node: &Node<'_>, measure: Measure) -> Option<
             return None;
         }
         let number = r.number(node)?;
-        let remark = dotted::remark(r.as_written(node), number.span);
+        let remark = money::dotted(r.as_written(node), number.span);
         if let Some(remark) = remark.filter(|_| measure.is_money()) {
             r.complain(remark);
         }
         return Some(number);
     };
-    r.wrong(node, "a number", measure.advice(text));
-    None
+    r.unfit(node, "a number", measure.advice(text))
 }
 
 /// What a value says in words.

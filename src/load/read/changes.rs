@@ -9,10 +9,10 @@ use std::sync::Arc;
 use toml::de::DeValue;
 
 use super::rating;
-use super::raw::{At, RawCriterion, RawNote, RawRating, RawStated, RawWeight, Scalar, Str};
-use crate::diag::{Code, Diagnostic, FileId, Origin, Sources, Span};
+use super::raw::{At, RawCriterion, RawRating, RawStated, RawWeight, Scalar, Str};
+use crate::diag::{Code, Diagnostic, Origin, Sources};
 use crate::load::grammar::advice::advice;
-use crate::load::grammar::currencies::of_code;
+use crate::load::grammar::money::of_code;
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::read;
 use crate::load::syntax::document::Text;
@@ -87,17 +87,22 @@ pub struct Read<'a> {
 }
 
 /// Arguments as texts that parse: the option and the name blanked out, so that places stay.
-pub struct Arguments {
-    set: Vec<Argument>,
-    fact: Vec<Argument>,
-    weight: Vec<Argument>,
-    link: Vec<Argument>,
-    must: Vec<Argument>,
-    scale: Vec<Argument>,
-    without: Vec<Argument>,
+pub struct Arguments(Vec<Argument>);
+
+/// What an argument changes.
+#[derive(Clone, Copy)]
+enum Kind {
+    Set,
+    Fact,
+    Weight,
+    Link,
+    Must,
+    Scale,
+    Without,
 }
 
 struct Argument {
+    kind: Kind,
     /// What stands before the `=`, if there is one.
     left: String,
     /// Where that begins in the source.
@@ -109,66 +114,38 @@ struct Argument {
     words: Text,
 }
 
+/// What is read, or the complaint about it.
+type Taken<T> = Result<T, Box<Diagnostic>>;
+
 impl Arguments {
     /// Takes the arguments in as sources.
     pub fn new(changes: &Changes, sources: &mut Sources) -> Self {
-        let mut all = |option: &str, values: &[String]| {
-            values
-                .iter()
-                .map(|v| Argument::new(option, v, sources))
-                .collect()
-        };
-        Self {
-            set: all("--set ", &changes.set),
-            fact: all("--fact ", &changes.fact),
-            weight: all("--weight ", &changes.weight),
-            link: all("--link ", &changes.link),
-            must: all("--must ", &changes.must),
-            scale: all("--scale ", &changes.scale),
-            without: all("--without ", &changes.without),
+        let all = [
+            (Kind::Set, "--set ", &changes.set),
+            (Kind::Fact, "--fact ", &changes.fact),
+            (Kind::Weight, "--weight ", &changes.weight),
+            (Kind::Link, "--link ", &changes.link),
+            (Kind::Must, "--must ", &changes.must),
+            (Kind::Scale, "--scale ", &changes.scale),
+            (Kind::Without, "--without ", &changes.without),
+        ];
+        let mut arguments = Vec::new();
+        for (kind, option, values) in all {
+            arguments.extend(
+                values
+                    .iter()
+                    .map(|v| Argument::new(kind, option, v, sources)),
+            );
         }
+        Self(arguments)
     }
 
     /// Reads them; what is wrong with their form is complained about.
     pub fn read<'a>(&'a self, complaints: &mut Vec<Diagnostic>) -> Read<'a> {
         let mut read = Read::default();
-        for argument in &self.set {
-            const PART: &str = "--set OFFER.pay.PART=VALUE";
-            const RATE: &str = "--set rates.CURRENCY=NUMBER";
-            if let Some(names) = argument.left.split_once(".pay.") {
-                let part = argument.set_part(names, PART, complaints);
-                read.parts.extend(part);
-            } else if let Some(names) = argument.rate() {
-                let rate = argument.set_part(names, RATE, complaints);
-                read.rates.extend(rate);
-            } else {
-                const FORM: &str = "--set OFFER.CRITERION=VALUE";
-                read.ratings.extend(argument.set_rating(FORM, complaints));
-            }
-        }
-        for argument in &self.fact {
-            const FORM: &str = "--fact COMPANY.CRITERION=VALUE";
-            read.facts.extend(argument.set_rating(FORM, complaints));
-        }
-        for argument in &self.weight {
-            read.weights.extend(argument.set_weight(complaints));
-        }
-        for argument in &self.link {
-            read.links.extend(argument.set_link(complaints));
-        }
-        for argument in &self.must {
-            let key = argument.at(0, &argument.left);
-            read.musts
-                .extend(argument.rating(key, "--must CRITERION=LIMIT", complaints));
-        }
-        for argument in &self.scale {
-            read.scales.extend(argument.scale(complaints));
-        }
-        for argument in &self.without {
-            if argument.left.trim().is_empty() || argument.right.is_some() {
-                complaints.push(argument.bad_form("--without OFFER"));
-            } else {
-                read.without.push(argument.at(0, &argument.left));
+        for argument in &self.0 {
+            if let Err(complaint) = argument.read(&mut read, complaints) {
+                complaints.push(*complaint);
             }
         }
         read
@@ -176,18 +153,19 @@ impl Arguments {
 }
 
 impl Argument {
-    fn new(option: &str, value: &str, sources: &mut Sources) -> Self {
-        let file: FileId =
-            sources.add("command line", format!("{option}{value}"), Origin::Argument);
-        let (left, right) = value
-            .split_once('=')
-            .map_or((value, None), |(l, r)| (l, Some(r)));
+    fn new(kind: Kind, option: &str, value: &str, sources: &mut Sources) -> Self {
+        let file = sources.add("command line", format!("{option}{value}"), Origin::Argument);
+        let (left, right) = match value.split_once('=') {
+            Some((left, right)) => (left, Some(right)),
+            None => (value, None),
+        };
         // `k=` ends where the `=` of the argument stands.
         let before = option.len() + left.len() + 1;
         let document = right.map(|right| format!("{}k={right}", " ".repeat(before - 2)));
         let document = Arc::new(document.unwrap_or_default());
         let [text, words] = [document.clone(), document].map(|d| Text::new(file, d));
         Self {
+            kind,
             left: left.to_owned(),
             start: option.len(),
             right: right.map(str::to_owned),
@@ -196,18 +174,45 @@ impl Argument {
         }
     }
 
+    /// Takes it into what is read.
+    fn read<'a>(&'a self, to: &mut Read<'a>, complaints: &mut Vec<Diagnostic>) -> Taken<()> {
+        match self.kind {
+            Kind::Set => {
+                if let Some(names) = self.left.split_once(".pay.") {
+                    to.parts
+                        .push(self.set_part(names, "--set OFFER.pay.PART=VALUE")?);
+                } else if let Some(names) = self.rate() {
+                    to.rates
+                        .push(self.set_part(names, "--set rates.CURRENCY=NUMBER")?);
+                } else {
+                    let rating = self.set_rating("--set OFFER.CRITERION=VALUE", complaints)?;
+                    to.ratings.push(rating);
+                }
+            }
+            Kind::Fact => {
+                let fact = self.set_rating("--fact COMPANY.CRITERION=VALUE", complaints)?;
+                to.facts.push(fact);
+            }
+            Kind::Weight => to.weights.extend(self.set_weight(complaints)?),
+            Kind::Link => to.links.push(self.set_link()?),
+            Kind::Must => {
+                let (key, form) = (self.at(0, &self.left), "--must CRITERION=LIMIT");
+                to.musts.push(self.rating(key, form, complaints)?);
+            }
+            Kind::Scale => to.scales.push(self.scale()?),
+            Kind::Without if self.left.trim().is_empty() || self.right.is_some() => {
+                return Err(self.bad_form("--without OFFER"));
+            }
+            Kind::Without => to.without.push(self.at(0, &self.left)),
+        }
+        Ok(())
+    }
+
     /// A part of the argument, by its place behind the option.
     fn at<'a>(&self, from: usize, part: &'a str) -> At<Str<'a>> {
-        let start = (self.start + from) as u32;
-        let span = Span {
-            file: self.text.file,
-            start,
-            end: start + part.len() as u32,
-        };
-        At {
-            value: part.into(),
-            span,
-        }
+        let (start, value) = (self.start + from, part.into());
+        let span = self.text.file.span(start..start + part.len());
+        At { value, span }
     }
 
     /// What stands behind the `=`, as a value of a file; else how to mend it.
@@ -226,31 +231,28 @@ impl Argument {
         key: At<Str<'a>>,
         form: &str,
         complaints: &mut Vec<Diagnostic>,
-    ) -> Option<RawRating<'a>> {
-        let Some(right) = self.right().filter(|_| !key.value.is_empty()) else {
-            complaints.push(self.bad_form(form));
-            return None;
-        };
-        let span = self.at(self.left.len() + 1, right).span;
-        let (stated, note): (_, Option<Box<RawNote<'a>>>) = match self.node() {
+    ) -> Taken<RawRating<'a>> {
+        let right = self.right(!key.value.is_empty(), form)?;
+        let (value, span) = (right.value, right.span);
+        let (stated, note) = match self.node() {
             Ok(node) => {
                 let mut reader = Reader::new(&self.text);
                 let rating = rating::rating(&mut reader, &node);
                 complaints.append(&mut reader.complaints);
                 rating
             }
-            Err(help) if right.trim_start().starts_with(['[', '{', '"', '\'']) => {
+            Err(help) if value.trim_start().starts_with(['[', '{', '"', '\'']) => {
                 let message = "a value that cannot be read";
                 let complaint = Diagnostic::new(Code::BadArgument, span, message);
                 complaints.push(complaint.maybe_help(help));
                 (None, None)
             }
             Err(_) => {
-                let value = Scalar::Text(right.trim().into());
+                let value = Scalar::Text(value.trim().into());
                 (Some(RawStated::One(At { value, span })), None)
             }
         };
-        Some(RawRating {
+        Ok(RawRating {
             key,
             span,
             stated,
@@ -262,19 +264,16 @@ impl Argument {
         &'a self,
         form: &str,
         complaints: &mut Vec<Diagnostic>,
-    ) -> Option<SetRating<'a>> {
-        let Some((name, criterion)) = self
+    ) -> Taken<SetRating<'a>> {
+        let names = self
             .left
             .rsplit_once('.')
-            .filter(|(n, c)| !n.is_empty() && !c.is_empty())
-        else {
-            complaints.push(self.bad_form(form));
-            return None;
-        };
+            .filter(|(name, _)| !name.is_empty());
+        let (name, criterion) = names.ok_or_else(|| self.bad_form(form))?;
         let key = self.at(name.len() + 1, criterion);
         let rating = self.rating(key, form, complaints)?;
         let name = self.at(0, name);
-        Some(SetRating { name, rating })
+        Ok(SetRating { name, rating })
     }
 
     /// `rates` and a currency; an offer of that name has no criterion of such a name.
@@ -283,25 +282,17 @@ impl Argument {
         (names.0 == "rates" && of_code(names.1).is_some()).then_some(names)
     }
 
-    fn set_part<'a>(
-        &'a self,
-        (name, key): (&'a str, &'a str),
-        form: &str,
-        complaints: &mut Vec<Diagnostic>,
-    ) -> Option<SetPart<'a>> {
-        let right = self.right().filter(|_| !name.is_empty() && !key.is_empty());
-        let Some(right) = right else {
-            complaints.push(self.bad_form(form));
-            return None;
-        };
+    fn set_part<'a>(&'a self, names: (&'a str, &'a str), form: &str) -> Taken<SetPart<'a>> {
+        let (name, key) = names;
+        let right = self.right(!name.is_empty() && !key.is_empty(), form)?;
         // Text may go without quotes: 12%.
         let at = self.start + self.left.len() + 1;
-        let words = || DeValue::String(right.trim().into());
+        let words = || DeValue::String(right.value.trim().into());
         let (node, text) = match self.node() {
             Ok(node) => (node, &self.text),
-            Err(_) => (Node::new(at..at + right.len(), words()), &self.words),
+            Err(_) => (Node::new(at..at + right.value.len(), words()), &self.words),
         };
-        Some(SetPart {
+        Ok(SetPart {
             name: self.at(0, name),
             key: self.at(self.left.len() - key.len(), key),
             node,
@@ -309,77 +300,60 @@ impl Argument {
         })
     }
 
-    fn set_weight<'a>(&'a self, complaints: &mut Vec<Diagnostic>) -> Option<SetWeight<'a>> {
+    fn set_weight<'a>(&'a self, complaints: &mut Vec<Diagnostic>) -> Taken<Option<SetWeight<'a>>> {
         const FORM: &str = "--weight CRITERION=N, or --weight SET:CRITERION=N";
         let set = self.left.rsplit_once(':');
         let key = set.map_or(self.left.as_str(), |(_, key)| key);
         let named = !key.is_empty() && set.is_none_or(|(set, _)| !set.is_empty());
-        let Some(right) = self.right().filter(|_| named) else {
-            complaints.push(self.bad_form(FORM));
-            return None;
-        };
+        let right = self.right(named, FORM)?;
         let Ok(node) = self.node() else {
-            complaints.push(match advice(right, None) {
-                Some(help) => {
-                    let span = self.at(self.left.len() + 1, right).span;
-                    let message = "a weight that cannot be read";
-                    Diagnostic::new(Code::BadArgument, span, message).help(help)
-                }
-                None => self.bad_form(FORM),
-            });
-            return None;
+            let help = advice(right.value, None).ok_or_else(|| self.bad_form(FORM))?;
+            let message = "a weight that cannot be read";
+            let complaint = Diagnostic::new(Code::BadArgument, right.span, message);
+            return Err(complaint.help(help).into());
         };
         let mut reader = Reader::new(&self.text);
         let key = self.at(self.left.len() - key.len(), key);
         let weight = read::weight(&mut reader, key, &node);
         complaints.append(&mut reader.complaints);
-        Some(SetWeight {
-            set: set.map(|(s, _)| self.at(0, s)),
-            weight: weight?,
-        })
+        let set = set.map(|(set, _)| self.at(0, set));
+        Ok(weight.map(|weight| SetWeight { set, weight }))
     }
 
-    fn set_link<'a>(&'a self, complaints: &mut Vec<Diagnostic>) -> Option<SetLink<'a>> {
+    fn set_link(&self) -> Taken<SetLink<'_>> {
         const FORM: &str = "--link COMPANY=N, where N is 0.25 or 25%";
-        let Some(right) = self.right().filter(|_| !self.left.trim().is_empty()) else {
-            complaints.push(self.bad_form(FORM));
-            return None;
-        };
-        let right = right.trim();
+        let right = self.right(!self.left.trim().is_empty(), FORM)?.value.trim();
         let number = match right.strip_suffix('%') {
             Some(percent) => percent.trim().parse::<f64>().map(|p| p / 100.0),
             None => right.parse::<f64>(),
         };
-        let Ok(share) = number else {
-            complaints.push(self.bad_form(FORM));
-            return None;
-        };
+        let share = number.map_err(|_| self.bad_form(FORM))?;
         // Written so that NaN is refused as well.
         if !(0.0..=1.0).contains(&share) {
-            let at = self.at(self.left.len() + 1, right);
-            let complaint = Diagnostic::new(Code::ShareOutside, at.span, "a share outside 0 to 1");
-            complaints.push(complaint.help("0 is nothing, 1 is all; 25 % is 0.25 or 25%"));
-            return None;
+            let span = self.at(self.left.len() + 1, right).span;
+            let complaint = Diagnostic::new(Code::ShareOutside, span, "a share outside 0 to 1");
+            let help = "0 is nothing, 1 is all; 25 % is 0.25 or 25%";
+            return Err(complaint.help(help).into());
         }
-        Some(SetLink {
-            company: self.at(0, &self.left),
-            share,
-        })
+        let company = self.at(0, &self.left);
+        Ok(SetLink { company, share })
     }
 
-    /// What stands behind the `=`, if it says anything.
-    fn right(&self) -> Option<&str> {
-        self.right.as_deref().filter(|r| !r.trim().is_empty())
+    /// What stands behind the `=`, where it says anything, and what stands before it too.
+    fn right(&self, named: bool, form: &str) -> Taken<At<&str>> {
+        let right = self
+            .right
+            .as_deref()
+            .filter(|r| named && !r.trim().is_empty());
+        let value = right.ok_or_else(|| self.bad_form(form))?;
+        let span = self.at(self.left.len() + 1, value).span;
+        Ok(At { value, span })
     }
 
-    fn bad_form(&self, form: &str) -> Diagnostic {
+    fn bad_form(&self, form: &str) -> Box<Diagnostic> {
         let end = self.start + self.left.len() + self.right.as_ref().map_or(0, |r| r.len() + 1);
-        let span = Span {
-            file: self.text.file,
-            start: self.start as u32,
-            end: end as u32,
-        };
-        Diagnostic::new(Code::BadArgument, span, "an argument that cannot be read")
-            .help(format!("write {form}"))
+        let span = self.text.file.span(self.start..end);
+        let complaint = Diagnostic::new(Code::BadArgument, span, "an argument that cannot be read");
+        complaint.help(format!("write {form}")).into()
     }
 }

@@ -3,7 +3,6 @@
 pub mod amount;
 pub mod changes;
 pub mod composed;
-pub mod equity;
 pub mod part;
 pub mod pay;
 pub mod rates;
@@ -23,6 +22,7 @@ use super::grammar::reader::{Node, Reader};
 use super::grammar::tables::{TOP, top};
 use super::syntax::document::Text;
 use crate::diag::{Code, Diagnostic, Span};
+use crate::model::Spread;
 use raw::{At, RawCompany, RawCriterion, RawFile, RawLink, RawOffer, RawRating, RawWeight, Str};
 
 /// Reads a whole file; the complaints are those of its syntax and its shape.
@@ -33,7 +33,10 @@ pub(super) fn file(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
 /// Reads a file part by part, if that can be done.
 fn in_parts(text: &Text) -> Option<(RawFile<'_>, Vec<Diagnostic>)> {
     let mut reader = Reader::new(text);
-    let mut raw = RawFile::new(text.file);
+    let mut raw = RawFile {
+        file: text.file,
+        ..RawFile::default()
+    };
     for part in text.parts() {
         let (start, tree) = part?;
         reader.start = start;
@@ -45,8 +48,11 @@ fn in_parts(text: &Text) -> Option<(RawFile<'_>, Vec<Diagnostic>)> {
 fn in_one_piece(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
     let (tree, mistakes) = text.tree();
     let mut reader = Reader::new(text);
-    let mut raw = RawFile::new(text.file);
-    raw.lossy = !mistakes.is_empty();
+    let mut raw = RawFile {
+        file: text.file,
+        lossy: !mistakes.is_empty(),
+        ..RawFile::default()
+    };
     for mistake in mistakes {
         let code = if mistake.date {
             Code::BadDate
@@ -54,11 +60,7 @@ fn in_one_piece(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
             Code::Syntax
         };
         // Mistakes are places of the original already.
-        let span = Span {
-            file: text.file,
-            start: mistake.range.start as u32,
-            end: mistake.range.end as u32,
-        };
+        let span = text.file.span(mistake.range);
         reader.complain(Diagnostic::new(code, span, mistake.message).maybe_help(mistake.help));
     }
     top_level(&mut reader, text, tree, &mut raw);
@@ -150,11 +152,7 @@ pub(super) fn weight<'a>(
     node: &Node<'_>,
 ) -> Option<RawWeight<'a>> {
     let (low, high) = weight_ends(r, node)?;
-    let middle = if low == high {
-        low
-    } else {
-        low / 2.0 + high / 2.0
-    };
+    let middle = Spread::range(low, high).ok()?.likely();
     Some(RawWeight {
         key,
         span: r.span(node.span()),

@@ -3,11 +3,11 @@
 use toml::de::DeValue;
 
 use super::amount::counted;
-use super::composed::{bonus, sign_on, stipend};
-use super::equity::{equity, months, vesting};
+use super::composed::{bonus, equity, months, sign_on, stipend, vesting};
 use super::part::{part, strays};
 use super::raw::{RawPay, Str};
 use crate::diag::{Code, Diagnostic, Severity, Span};
+use crate::load::grammar::keys::Key;
 use crate::load::grammar::kinds::{CurrencyCode, PayTable, ValueKind, kinds};
 use crate::load::grammar::pay_units::Measure;
 use crate::load::grammar::reader::{Node, Reader};
@@ -28,11 +28,13 @@ const WEEKS: (f64, f64) = (0.1, 520.0);
 fn pay<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawPay<'a>> {
     let DeValue::Table(_) = node.get_ref() else {
         let help = "write a month's pay as `pay` below `[offer.ratings]`, or its parts below `[offer.pay]`";
-        r.wrong(node, "a table `[offer.pay]`", Some(help.to_owned()));
-        return None;
+        return r.unfit(node, "a table `[offer.pay]`", Some(help.to_owned()));
     };
     let table = r.table(node, "a table `[offer.pay]`")?;
-    let mut raw = RawPay::new(r.span(node.span()));
+    let mut raw = RawPay {
+        span: r.span(node.span()),
+        ..RawPay::default()
+    };
     for (key, node) in table {
         let at = r.span(key.span());
         let name = key.get_ref().as_ref();
@@ -97,7 +99,7 @@ pub fn field<'a>(
 
 /// The part of pay at a path; one in a table below goes by its own name too, such as `grant`.
 fn amount_at(path: &str) -> Option<PayPart> {
-    let named = |key: &&tables::Key| key.kind.part.is_some_and(|part| part.key() == path);
+    let named = |key: &&Key| key.kind.part.is_some_and(|part| part.key() == path);
     let below = || BONUS.keys.iter().chain(EQUITY.keys).find(named);
     tables::at(path).or_else(below)?.kind.part
 }

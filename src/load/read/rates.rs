@@ -8,8 +8,8 @@ use toml::de::{DeTable, DeValue};
 use super::amount::amount;
 use super::raw::{At, RawRate, RawRates, Str};
 use crate::diag::{Code, Diagnostic, Span};
-use crate::load::grammar::currencies::currency;
 use crate::load::grammar::keys;
+use crate::load::grammar::money::currency;
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{RATE, RATES, rate as keys_of};
 use crate::model::{Currency, Spread};
@@ -182,8 +182,7 @@ pub fn typed(r: &mut Reader<'_>, from: At<Currency>, node: &Node<'_>) -> Option<
                 Some(x) => format!("write {}", plain(x)),
                 None => format!("write {number}"),
             };
-            r.wrong(node, "a rate", Some(help));
-            None
+            r.unfit(node, "a rate", Some(help))
         }
         _ => sensible(r, node, format!("write {number}")).map(Typed::Number),
     }

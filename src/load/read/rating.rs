@@ -28,52 +28,37 @@ pub const BRIEF: usize = 50;
 /// A value as it comes by: none where it is not written, an inner none where it is a mistake.
 type Seen<T> = Option<Option<T>>;
 
-/// The values of a rating.
-struct Values<'a> {
+/// What `value`, or `low`, `likely` and `high`, state together; `strays` are keys that the table does
+/// not have.
+fn stated<'a>(
+    r: &mut Reader<'_>,
+    (span, table, strays): (Span, &Table, &[At<Str<'_>>]),
     value: Seen<RawStated<'a>>,
-    low: Seen<At<Scalar<'a>>>,
-    likely: Seen<At<Scalar<'a>>>,
-    high: Seen<At<Scalar<'a>>>,
-}
-
-impl<'a> Values<'a> {
-    /// What they state together.
-    fn stated(
-        self,
-        r: &mut Reader<'_>,
-        span: Span,
-        table: &Table,
-        strays: &[At<Str<'_>>],
-    ) -> Option<RawStated<'a>> {
-        let ends = self.low.is_some() || self.likely.is_some() || self.high.is_some();
-        match (self.value, self.low, self.likely, self.high) {
-            (Some(_), ..) if ends => {
-                let message = "`value` beside `low`, `likely` or `high`";
-                r.refuse(
-                    Code::StatedTwice,
-                    span,
-                    message,
-                    "keep `value`, or the others",
-                )
-            }
-            (Some(value), ..) => value,
-            // Within a line the misspelled key is told of, rather than what it left out.
-            _ if table.header.is_empty() && strays.iter().any(|s| is_meant(s, table)) => None,
-            (None, Some(low), None, Some(high)) => Some(RawStated::Range(Box::new([low?, high?]))),
-            (None, Some(low), Some(likely), Some(high)) => {
-                Some(RawStated::Likely(Box::new([low?, likely?, high?])))
-            }
-            (None, low, likely, high) => {
-                let key = if low.is_none() && (likely.is_some() || high.is_some()) {
-                    keys_of::low
-                } else if low.is_some() && high.is_none() {
-                    keys_of::high
-                } else {
-                    keys_of::value
-                };
-                r.without(table, span, key);
-                None
-            }
+    ends: [Seen<At<Scalar<'a>>>; 3],
+) -> Option<RawStated<'a>> {
+    match (value, ends) {
+        (Some(_), ends) if ends.iter().any(Option::is_some) => {
+            let message = "`value` beside `low`, `likely` or `high`";
+            let help = "keep `value`, or the others";
+            r.refuse(Code::StatedTwice, span, message, help)
+        }
+        (Some(value), _) => value,
+        // Within a line the misspelled key is told of, rather than what it left out.
+        _ if table.header.is_empty() && strays.iter().any(|s| is_meant(s, table)) => None,
+        (None, [Some(low), None, Some(high)]) => Some(RawStated::Range(Box::new([low?, high?]))),
+        (None, [Some(low), Some(likely), Some(high)]) => {
+            Some(RawStated::Likely(Box::new([low?, likely?, high?])))
+        }
+        (None, [low, likely, high]) => {
+            let key = if low.is_none() && (likely.is_some() || high.is_some()) {
+                keys_of::low
+            } else if low.is_some() && high.is_none() {
+                keys_of::high
+            } else {
+                keys_of::value
+            };
+            r.without(table, span, key);
+            None
         }
     }
 }
@@ -141,14 +126,9 @@ pub fn rating<'a>(
     let Some(long) = RawLongRating::read(r, span, table) else {
         return (None, None);
     };
-    let values = Values {
-        value: long.value,
-        low: long.low,
-        likely: long.likely,
-        high: long.high,
-    };
     let note = note(long.why, long.source, long.brief);
-    let stated = values.stated(r, span, &RATING, &long.strays);
+    let ends = [long.low, long.likely, long.high];
+    let stated = stated(r, (span, &RATING, &long.strays), long.value, ends);
     (stated, Some(Box::new(note)))
 }
 
@@ -211,13 +191,8 @@ pub fn fact<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> Option<R
         let help = "`until` is the day from which it no longer holds";
         r.mistake(Code::BadDate, to.span, "`until` is not after `as-of`", help);
     }
-    let values = Values {
-        value: fact.value.take(),
-        low: fact.low.take(),
-        likely: fact.likely.take(),
-        high: fact.high.take(),
-    };
-    fact.stated = values.stated(r, span, &FACT, &fact.strays);
+    let ends = [&mut fact.low, &mut fact.likely, &mut fact.high].map(Option::take);
+    fact.stated = stated(r, (span, &FACT, &fact.strays), fact.value.take(), ends);
     fact.note = note(fact.why.take(), fact.source.take(), fact.brief.take());
     Some(fact)
 }
@@ -225,18 +200,13 @@ pub fn fact<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> Option<R
 /// A link's share: a number from 0 to 1, a range, or low, likely and high.
 fn share<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<(Span, RawStated<'a>)> {
     let span = r.span(node.span());
-    let stated = match node.get_ref() {
+    let share = match node.get_ref() {
         DeValue::Table(table) => {
             let long = RawShare::read(r, span, table)?;
-            let values = Values {
-                value: None,
-                low: long.low,
-                likely: long.likely,
-                high: long.high,
-            };
-            values.stated(r, span, &SHARE, &long.strays)
+            let ends = [long.low, long.likely, long.high];
+            stated(r, (span, &SHARE, &long.strays), None, ends)
         }
         _ => short(r, node),
     };
-    stated.map(|stated| (span, stated))
+    share.map(|share| (span, share))
 }

@@ -15,15 +15,9 @@ impl<'a> RawCriterion<'a> {
     pub fn of_scale(id: At<Str<'a>>, scale: Option<RawScale>) -> Self {
         Self {
             span: id.span,
-            strays: Vec::new(),
             id,
-            name: None,
-            unit: None,
-            currency: None,
-            question: None,
-            about: None,
             scale: Some(scale),
-            absent: None,
+            ..Self::default()
         }
     }
 }
@@ -78,7 +72,7 @@ pub struct RawRate {
 }
 
 /// A file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct RawFile<'a> {
     pub file: FileId,
     pub title: Option<At<Str<'a>>>,
@@ -96,26 +90,4 @@ pub struct RawFile<'a> {
     pub strays: Vec<At<Str<'a>>>,
     /// Whether a syntax mistake took something away: what is missing may have been there.
     pub lossy: bool,
-}
-
-impl RawFile<'_> {
-    /// A file that says nothing yet.
-    pub fn new(file: FileId) -> Self {
-        Self {
-            file,
-            title: None,
-            about: None,
-            weights: None,
-            musts: None,
-            sets: None,
-            criteria: Vec::new(),
-            offers: Vec::new(),
-            facts: Vec::new(),
-            companies: Vec::new(),
-            links: Vec::new(),
-            rates: None,
-            strays: Vec::new(),
-            lossy: false,
-        }
-    }
 }

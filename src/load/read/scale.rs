@@ -24,8 +24,7 @@ kinds! {
 pub fn scale_of(r: &mut Reader<'_>, node: &Node<'_>) -> Option<RawScale> {
     let DeValue::Table(table) = node.get_ref() else {
         let help = "write { worst = 0, best = 10 }".to_owned();
-        r.wrong(node, "a scale", Some(help));
-        return None;
+        return r.unfit(node, "a scale", Some(help));
     };
     if r.text.is_stand_in(&node.span()) {
         return None;
@@ -124,7 +123,8 @@ fn utility(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Utility> {
     utility
 }
 
-fn levels(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Scale> {
+/// Levels: a list of names, or a table of names with their worth.
+pub fn levels(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Scale> {
     let levels = match node.get_ref() {
         DeValue::Array(items) if few(r, node, items.len(), "levels") => even_levels(r, items)?,
         DeValue::Table(table) if !r.text.is_stand_in(&node.span()) => {
@@ -144,7 +144,7 @@ fn levels(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Scale> {
 }
 
 /// The scale of levels, each with its place.
-pub fn of_levels(r: &mut Reader<'_>, span: Span, levels: Vec<(Span, Level)>) -> Option<Scale> {
+fn of_levels(r: &mut Reader<'_>, span: Span, levels: Vec<(Span, Level)>) -> Option<Scale> {
     let mut names = HashSet::new();
     for (span, level) in &levels {
         let name = &level.name;
@@ -166,7 +166,7 @@ pub fn of_levels(r: &mut Reader<'_>, span: Span, levels: Vec<(Span, Level)>) -> 
 }
 
 /// Whether a list is short enough; it is complained about if not.
-pub fn few(r: &mut Reader<'_>, node: &Node<'_>, count: usize, what: &str) -> bool {
+fn few(r: &mut Reader<'_>, node: &Node<'_>, count: usize, what: &str) -> bool {
     if count > MOST {
         let message = format!("a scale of {} {what}", grouped(count as f64));
         let help = format!("at most {}", grouped(MOST as f64));
@@ -176,7 +176,7 @@ pub fn few(r: &mut Reader<'_>, node: &Node<'_>, count: usize, what: &str) -> boo
 }
 
 /// `["no", "yes"]`: worst first, evenly apart.
-pub fn even_levels(r: &mut Reader<'_>, items: &DeArray<'_>) -> Option<Vec<(Span, Level)>> {
+fn even_levels(r: &mut Reader<'_>, items: &DeArray<'_>) -> Option<Vec<(Span, Level)>> {
     let steps = items.len().saturating_sub(1).max(1) as f64;
     let names: Vec<_> = items.iter().map(|item| r.words(item)).collect();
     let level = |(i, name): (usize, Option<At<Str<'_>>>)| {

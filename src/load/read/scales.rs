@@ -3,7 +3,7 @@
 use toml::de::{DeArray, DeValue};
 
 use super::raw::{At, RawCriterion, RawScale, Str};
-use super::scale::{even_levels, few, of_levels, scale_of, valid};
+use super::scale::{levels, scale_of, valid};
 use crate::diag::Code;
 use crate::load::grammar::kinds::is_id;
 use crate::load::grammar::reader::{Node, Reader};
@@ -43,53 +43,33 @@ fn scale(r: &mut Reader<'_>, id: &str, node: &Node<'_>) -> Option<RawScale> {
         }
         DeValue::Boolean(_) => {
             let help = format!("write `{id} = [\"no\", \"yes\"]`");
-            r.wrong(node, WANTED, Some(help));
-            return None;
+            return r.unfit(node, WANTED, Some(help));
         }
         _ => {
             let help = format!("write its worst and its best end: `{id} = [0, 10]`");
-            r.wrong(node, WANTED, Some(help));
-            return None;
+            return r.unfit(node, WANTED, Some(help));
         }
     };
-    let scale = match kind(items) {
-        Items::Numbers => ends(r, id, node, items),
-        Items::Texts if few(r, node, items.len(), "levels") => {
-            let levels = even_levels(r, items)?;
-            of_levels(r, span, levels)
-        }
-        Items::Texts => None,
-        Items::Answers => {
-            let help = format!("write `{id} = [\"no\", \"yes\"]`, the worse one first");
-            r.refuse(Code::WrongType, span, "levels are texts in quotes", help)
-        }
-        Items::Mixed => {
-            let help = "write two numbers, worst and best, or levels in quotes, worst first";
-            r.refuse(Code::WrongType, span, "a scale of several kinds", help)
-        }
-    }?;
+    let scale = list(r, id, node, items)?;
     Some(RawScale { span, scale })
 }
 
-/// What a list is made of.
-enum Items {
-    Numbers,
-    Texts,
-    Answers,
-    Mixed,
-}
-
-fn kind(items: &DeArray<'_>) -> Items {
+/// The scale of a list: two ends, or levels.
+fn list(r: &mut Reader<'_>, id: &str, node: &Node<'_>, items: &DeArray<'_>) -> Option<Scale> {
+    let span = r.span(node.span());
     let all = |is: fn(&DeValue<'_>) -> bool| items.iter().all(|item| is(item.get_ref()));
     if all(|v| matches!(v, DeValue::String(_))) {
-        Items::Texts
-    } else if all(|v| matches!(v, DeValue::Integer(_) | DeValue::Float(_))) {
-        Items::Numbers
-    } else if all(|v| matches!(v, DeValue::Boolean(_))) {
-        Items::Answers
-    } else {
-        Items::Mixed
+        return levels(r, node);
     }
+    if all(|v| matches!(v, DeValue::Integer(_) | DeValue::Float(_))) {
+        return ends(r, id, node, items);
+    }
+    if all(|v| matches!(v, DeValue::Boolean(_))) {
+        let help = format!("write `{id} = [\"no\", \"yes\"]`, the worse one first");
+        return r.refuse(Code::WrongType, span, "levels are texts in quotes", help);
+    }
+    let help = "write two numbers, worst and best, or levels in quotes, worst first";
+    r.refuse(Code::WrongType, span, "a scale of several kinds", help)
 }
 
 /// Two numbers: the worst, and the best.

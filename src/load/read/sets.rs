@@ -19,15 +19,18 @@ pub enum WantedSet {
     Own(usize),
     /// A built-in set, by its name.
     Shipped(String, &'static RawFile<'static>),
-    /// A set by its path.
-    Set(Set),
+    /// A set by its path as it was given.
+    Set { name: String, text: Text },
 }
 
-/// A set of a file and its text.
-pub struct Set {
-    /// The path as it was given.
-    pub name: String,
-    pub text: Text,
+impl WantedSet {
+    /// The text that is still to be read.
+    pub fn text(&self) -> Option<&Text> {
+        match self {
+            Self::Set { text, .. } => Some(text),
+            Self::Own(_) | Self::Shipped(..) => None,
+        }
+    }
 }
 
 /// The sets that a run weighs by; a set that cannot be had is complained about and left out.
@@ -69,7 +72,7 @@ pub fn wanted(
         return vec![WantedSet::Own(i)];
     }
     // The broken file may have had weights: then nothing is said about those of the default set.
-    open.shipped("default").into_iter().collect()
+    built_in("default").into_iter().collect()
 }
 
 /// Whether a set is named by its path: a name with `/` or ending in `.toml`.
@@ -96,12 +99,7 @@ impl Opener<'_> {
             format!("--criteria {name}"),
             Origin::Argument,
         );
-        let span = Span {
-            file,
-            start: 11,
-            end: 11 + name.len() as u32,
-        };
-        self.set(name, Path::new(""), span)
+        self.set(name, Path::new(""), file.span(11..11 + name.len()))
     }
 
     fn set(&mut self, name: &str, base: &Path, span: Span) -> Option<WantedSet> {
@@ -112,7 +110,7 @@ impl Opener<'_> {
         if is_path(name) {
             return self.file(name, &base.join(name), span);
         }
-        let set = self.shipped(name);
+        let set = built_in(name);
         if set.is_none() {
             let names = builtin::SETS.iter().map(|s| s.0);
             let near = nearest(name, names).map(|n| format!("did you mean `{n}`?"));
@@ -122,11 +120,6 @@ impl Opener<'_> {
             self.complaints.push(complaint.note("the built-in sets are default, cloud-first, ml-first; a path has a `/` or ends in .toml"));
         }
         set
-    }
-
-    fn shipped(&mut self, name: &str) -> Option<WantedSet> {
-        let set = shipped::set(name)?.within(self.sources);
-        Some(WantedSet::Shipped(name.to_owned(), set))
     }
 
     /// A complaint about a file of offers that is named as a set of weights as well.
@@ -163,17 +156,16 @@ impl Opener<'_> {
             self.complaints.push(again(name, span));
             return None;
         }
-        let (file, text) = decode(
-            &path.display().to_string(),
-            bytes,
-            self.sources,
-            self.complaints,
-        );
-        Some(WantedSet::Set(Set {
-            name: name.to_owned(),
-            text: Text::new(file, text?),
-        }))
+        let shown = path.display().to_string();
+        let (file, text) = decode(&shown, bytes, Origin::File, self.sources, self.complaints);
+        let (name, text) = (name.to_owned(), Text::new(file, text?));
+        Some(WantedSet::Set { name, text })
     }
+}
+
+fn built_in(name: &str) -> Option<WantedSet> {
+    let set = shipped::set(name)?.file();
+    Some(WantedSet::Shipped(name.to_owned(), set))
 }
 
 /// A complaint about a set that is named already, be it in other words.
@@ -206,11 +198,7 @@ pub fn check(file: &RawFile<'_>, complaints: &mut Vec<Diagnostic>) {
         complaints.push(complaint.help("put it into the file with the offers"));
     }
     if file.weights.is_none() && !file.lossy && wrong.is_empty() && file.strays.is_empty() {
-        let span = Span {
-            file: file.file,
-            start: 0,
-            end: 0,
-        };
+        let span = file.file.span(0..0);
         let message = format!("a file of weights without {}", WEIGHTS.noun);
         let complaint = Diagnostic::new(Code::MissingKey, span, message);
         complaints.push(complaint.help(format!("add {}", WEIGHTS.noun)));

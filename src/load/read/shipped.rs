@@ -32,11 +32,12 @@ impl Shipped {
     pub fn file(&'static self) -> &'static RawFile<'static> {
         self.read.get_or_init(|| super::file(&self.text).0)
     }
+}
 
-    /// What it says, as part of a run: complaints can point into it.
-    pub fn within(&'static self, sources: &mut Sources) -> &'static RawFile<'static> {
-        sources.add_fixed(self.id, &self.name, &self.source, Origin::BuiltIn);
-        self.file()
+/// Takes all of them in as sources: complaints can point into them.
+pub fn sources(sources: &mut Sources) {
+    for one in all() {
+        sources.add_fixed(one.id, &one.name, &one.source, Origin::BuiltIn);
     }
 }
 
@@ -90,10 +91,7 @@ mod tests {
     fn each_is_found_by_its_name_and_parsed_once() {
         let pay = criterion("pay").expect("a built-in criterion");
         assert_eq!(pay.file().criteria[0].id.value, "pay");
-        assert!(std::ptr::eq(
-            pay.file(),
-            pay.within(&mut Sources::default())
-        ));
+        assert!(std::ptr::eq(pay.file(), pay.file()));
         assert!(set("default").is_some_and(|set| set.file().weights.is_some()));
         assert!(!companies().file().companies.is_empty());
     }

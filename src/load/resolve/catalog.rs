@@ -3,12 +3,12 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use super::company_fact::{self, CompanyFact};
+use super::ratings::{self, CompanyFact};
 use super::remarks::values as remarks;
-use crate::diag::{Code, Diagnostic, Sources, Span};
+use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::builtin;
+use crate::load::grammar::money::money;
 use crate::load::grammar::other_words;
-use crate::load::grammar::units::money;
 use crate::load::read::raw::{RawCriterion, RawFact, RawFile, owned};
 use crate::load::read::shipped;
 use crate::model::{Criterion, Scale};
@@ -45,11 +45,11 @@ const COMPARED: usize = 100_000;
 
 impl Catalog {
     /// The criterion of an id, the user's own or a built-in one.
-    pub fn find(&mut self, id: &str, sources: &mut Sources) -> Option<CriterionEntry> {
+    pub fn find(&mut self, id: &str) -> Option<CriterionEntry> {
         if let Some(entry) = self.by_id.get(id) {
             return Some(*entry);
         }
-        let defined = shipped(id, sources)?;
+        let defined = shipped(id)?;
         Some(self.add(defined))
     }
 
@@ -65,12 +65,7 @@ impl Catalog {
     }
 
     /// Adds the criteria that files define or extend.
-    pub fn define(
-        &mut self,
-        files: &[&RawFile<'_>],
-        sources: &mut Sources,
-        complaints: &mut Vec<Diagnostic>,
-    ) {
+    pub fn define(&mut self, files: &[&RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
         for raw in files.iter().flat_map(|f| &f.criteria) {
             let first = self
                 .by_id
@@ -86,21 +81,16 @@ impl Catalog {
                 );
                 continue;
             }
-            let defined = define(raw, sources, complaints);
+            let defined = define(raw, complaints);
             self.add(defined);
         }
     }
 
     /// Gives criteria other scales, or defines them by these.
-    pub fn rescale(
-        &mut self,
-        typed: &[RawCriterion<'_>],
-        sources: &mut Sources,
-        complaints: &mut Vec<Diagnostic>,
-    ) {
+    pub fn rescale(&mut self, typed: &[RawCriterion<'_>], complaints: &mut Vec<Diagnostic>) {
         for raw in typed {
             let Some(entry) = self.by_id.get(raw.id.value.as_ref()) else {
-                let defined = define(raw, sources, complaints);
+                let defined = define(raw, complaints);
                 self.add(defined);
                 continue;
             };
@@ -142,19 +132,19 @@ impl Catalog {
 }
 
 /// A built-in criterion as it ships.
-pub fn shipped_criterion(id: &str, sources: &mut Sources) -> Option<Criterion> {
-    shipped(id, sources).map(|defined| defined.criterion)
+pub fn shipped_criterion(id: &str) -> Option<Criterion> {
+    shipped(id).map(|defined| defined.criterion)
 }
 
-fn shipped(id: &str, sources: &mut Sources) -> Option<Defined> {
-    let file = shipped::criterion(id)?.within(sources);
+fn shipped(id: &str) -> Option<Defined> {
+    let file = shipped::criterion(id)?.file();
     let raw = file.criteria.first()?;
     let criterion = criterion(raw, None, raw.own_scale()?.scale.clone());
     // A built-in file has no mistakes; a test reads them all.
     let facts = file
         .facts
         .iter()
-        .filter_map(|f| company_fact::check(f, &criterion, true, &mut Vec::new()))
+        .filter_map(|f| ratings::fact(f, &criterion, true, &mut Vec::new()))
         .collect();
     Some(Defined {
         criterion,
@@ -165,12 +155,8 @@ fn shipped(id: &str, sources: &mut Sources) -> Option<Defined> {
     })
 }
 
-fn define(
-    raw: &RawCriterion<'_>,
-    sources: &mut Sources,
-    complaints: &mut Vec<Diagnostic>,
-) -> Defined {
-    let base = shipped(&raw.id.value, sources);
+fn define(raw: &RawCriterion<'_>, complaints: &mut Vec<Diagnostic>) -> Defined {
+    let base = shipped(&raw.id.value);
     let own = raw.own_scale().map(|s| s.scale.clone());
     let scale = own
         .clone()

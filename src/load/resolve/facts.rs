@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::catalog::{Catalog, CriterionEntry, subject_of};
-use super::company_fact::{CompanyFact, check};
-use crate::diag::{Code, Diagnostic, Sources};
+use super::ratings::{self, CompanyFact};
+use crate::diag::{Code, Diagnostic};
 use crate::load::read::raw::{RawFact, RawFile};
 
 /// The facts of a run by criterion and company.
@@ -35,48 +35,23 @@ impl Facts {
         &mut self,
         files: &[&RawFile<'_>],
         catalog: &mut Catalog,
-        sources: &mut Sources,
         complaints: &mut Vec<Diagnostic>,
     ) {
-        for file in files {
-            for raw in &file.facts {
-                self.one(raw, file, catalog, sources, complaints);
+        for (file, raw) in files
+            .iter()
+            .flat_map(|f| f.facts.iter().map(move |raw| (f, raw)))
+        {
+            match one(raw, file, catalog, complaints) {
+                Ok(Some((entry, fact))) => {
+                    let of_entry = self.own.entry(entry).or_default();
+                    of_entry.entry(fact.company.clone()).or_default().push(fact);
+                }
+                Ok(None) => {}
+                Err(complaint) => complaints.push(*complaint),
             }
         }
         for facts in self.own.values().flat_map(HashMap::values) {
             same_day(facts, complaints);
-        }
-    }
-
-    fn one(
-        &mut self,
-        raw: &RawFact<'_>,
-        file: &RawFile<'_>,
-        catalog: &mut Catalog,
-        sources: &mut Sources,
-        complaints: &mut Vec<Diagnostic>,
-    ) {
-        let Some((id, span)) = subject_of(raw, file) else {
-            let complaint =
-                Diagnostic::new(Code::MissingKey, raw.span, "a fact without `criterion`");
-            complaints.push(complaint.help("add `criterion = ...`"));
-            return;
-        };
-        let Some(entry) = catalog.find(id, sources) else {
-            complaints.push(catalog.unknown(id, span));
-            return;
-        };
-        let defined = catalog.get(entry);
-        if defined.broken {
-            return;
-        }
-        if let Some(fact) = check(raw, &defined.criterion, false, complaints) {
-            self.own
-                .entry(entry)
-                .or_default()
-                .entry(fact.company.clone())
-                .or_default()
-                .push(fact);
         }
     }
 
@@ -120,6 +95,23 @@ impl Facts {
             (None, None) => Known::Nothing,
         }
     }
+}
+
+/// A fact with its criterion; none where the mistake is among the complaints, or of another place.
+fn one(
+    raw: &RawFact<'_>,
+    file: &RawFile<'_>,
+    catalog: &mut Catalog,
+    complaints: &mut Vec<Diagnostic>,
+) -> Result<Option<(CriterionEntry, CompanyFact)>, Box<Diagnostic>> {
+    let (id, span) = subject_of(raw, file).ok_or_else(|| {
+        let message = "a fact without `criterion`";
+        Diagnostic::new(Code::MissingKey, raw.span, message).help("add `criterion = ...`")
+    })?;
+    let entry = catalog.find(id).ok_or_else(|| catalog.unknown(id, span))?;
+    let defined = catalog.get(entry);
+    let fact = (!defined.broken).then(|| ratings::fact(raw, &defined.criterion, false, complaints));
+    Ok(fact.flatten().map(|fact| (entry, fact)))
 }
 
 /// What is listed under any of the keys of a company.

@@ -19,6 +19,15 @@ pub struct CompanyCells {
     unknown: HashMap<(CompanyId, CriterionId), QuantityId>,
 }
 
+/// A company by its id and by the name that led to it, and what is asked of it.
+#[derive(Clone, Copy)]
+pub struct Asked<'n> {
+    pub company: CompanyId,
+    pub name: &'n str,
+    pub criterion: CriterionId,
+    pub entry: CriterionEntry,
+}
+
 /// What the facts of a company say.
 #[derive(Clone, Copy)]
 enum FromFacts {
@@ -43,26 +52,20 @@ impl CompanyCells {
     }
 
     /// The cell of an offer without a rating of its own.
-    pub fn of_company(
-        &mut self,
-        r: &mut Resolution<'_>,
-        offer: OfferId,
-        company: (CompanyId, &str),
-        criterion: (CriterionId, CriterionEntry),
-    ) -> Cell {
-        let key = (company.0, criterion.0);
-        // Without facts and absence there is nothing to find, and nothing to remember.
-        if !self.has_facts[criterion.0.index()]
-            && !r.draft.criterion_of(criterion.0).absent_is_worst
-        {
-            return Cell::Stated(self.unknown(r, offer, company.0, criterion.0));
-        }
-        let known = self.done.get(&key).copied();
-        let found = known.unwrap_or_else(|| self.find(r, offer, company, criterion));
-        if known.is_none() {
-            self.done.insert(key, found);
-        }
-        found.unwrap_or_else(|| Cell::Stated(self.unknown(r, offer, company.0, criterion.0)))
+    pub fn cell(&mut self, r: &mut Resolution<'_>, offer: OfferId, asked: Asked<'_>) -> Cell {
+        let key = (asked.company, asked.criterion);
+        let has_facts = self.has_facts[asked.criterion.index()];
+        let found = match self.done.get(&key) {
+            Some(known) => *known,
+            // Without facts and absence there is nothing to find, and nothing to remember.
+            None if !has_facts && !r.draft.criterion_of(asked.criterion).absent_is_worst => None,
+            None => {
+                let found = self.find(r, offer, asked);
+                self.done.insert(key, found);
+                found
+            }
+        };
+        found.unwrap_or_else(|| Cell::Stated(self.unknown(r, offer, key)))
     }
 
     /// The quantity of what is missing: one a company where there are facts, else one an offer.
@@ -70,50 +73,47 @@ impl CompanyCells {
         &mut self,
         r: &mut Resolution<'_>,
         offer: OfferId,
-        company: CompanyId,
-        criterion: CriterionId,
+        (company, criterion): (CompanyId, CriterionId),
     ) -> QuantityId {
-        if !self.has_facts[criterion.index()] {
-            return r
-                .draft
-                .quantity(Subject::Own(offer, criterion), Rating::Unknown);
-        }
         let draft = &mut r.draft;
+        if !self.has_facts[criterion.index()] {
+            return draft.quantity(Subject::Own(offer, criterion), Rating::Unknown);
+        }
         let new = || draft.quantity(Subject::Unknown(company, criterion), Rating::Unknown);
         *self.unknown.entry((company, criterion)).or_insert_with(new)
     }
 
-    fn find(
-        &mut self,
-        r: &mut Resolution<'_>,
-        offer: OfferId,
-        company: (CompanyId, &str),
-        criterion: (CriterionId, CriterionEntry),
-    ) -> Option<Cell> {
-        let absent = r.draft.criterion_of(criterion.0).absent_is_worst;
-        let own = match self.facts(r, company, criterion) {
+    fn find(&mut self, r: &mut Resolution<'_>, offer: OfferId, asked: Asked<'_>) -> Option<Cell> {
+        let (company, criterion) = (asked.company, asked.criterion);
+        let own = match self.facts(r, asked) {
             FromFacts::Known(quantity) => Some(Own::Stated(quantity)),
-            FromFacts::Nothing if absent => Some(Own::Absent),
+            FromFacts::Nothing if r.draft.criterion_of(criterion).absent_is_worst => {
+                Some(Own::Absent)
+            }
             FromFacts::Nothing | FromFacts::NotHolding => None,
         };
-        let id = r.draft.criterion_of(criterion.0).id.clone();
-        let parent = r
-            .links
-            .of(company.0, &id, r.as_of)
-            .map(|link| (link.parent, link.parent_name.clone()));
-        let parent = parent.and_then(|(id, name)| match self.facts(r, (id, &name), criterion) {
-            FromFacts::Known(quantity) if !r.draft.quantity_of(quantity).rating.is_unknown() => {
-                Some(quantity)
-            }
-            _ => {
-                r.draft.loosen(id, criterion.0);
-                None
+        let id = r.draft.criterion_of(criterion).id.clone();
+        let linked = r.links.of(company, &id, r.as_of);
+        let parent = linked.map(|link| (link.parent, link.parent_name.clone()));
+        let parent = parent.and_then(|(company, name)| {
+            let name = &name;
+            let of_parent = Asked {
+                company,
+                name,
+                ..asked
+            };
+            match self.facts(r, of_parent) {
+                FromFacts::Known(q) if !r.draft.quantity_of(q).rating.is_unknown() => Some(q),
+                _ => {
+                    r.draft.loosen(company, criterion);
+                    None
+                }
             }
         });
         if let Some(parent) = parent {
-            let own =
-                own.unwrap_or_else(|| Own::Stated(self.unknown(r, offer, company.0, criterion.0)));
-            let link = link(r, company.0, &id)?;
+            let unknown = || Own::Stated(self.unknown(r, offer, (company, criterion)));
+            let own = own.unwrap_or_else(unknown);
+            let link = link(r, company, &id)?;
             return Some(Cell::Linked { own, link, parent });
         }
         own.map(|own| match own {
@@ -122,37 +122,31 @@ impl CompanyCells {
         })
     }
 
-    fn facts(
-        &mut self,
-        r: &mut Resolution<'_>,
-        company: (CompanyId, &str),
-        criterion: (CriterionId, CriterionEntry),
-    ) -> FromFacts {
-        let key = (company.0, criterion.0);
-        if let Some(known) = self.facts.get(&key) {
+    fn facts(&mut self, r: &mut Resolution<'_>, asked: Asked<'_>) -> FromFacts {
+        let (company, criterion) = (asked.company, asked.criterion);
+        if let Some(known) = self.facts.get(&(company, criterion)) {
             return *known;
         }
-        let keys = r.companies.keys(company.0, company.1);
-        let is = |key: &str| r.companies.is_key(company.0, key);
-        let found = match (r.facts).known(criterion.1, (&keys, is), r.as_of, &r.catalog) {
+        let keys = r.companies.keys(company, asked.name);
+        let is = |key: &str| r.companies.is_key(company, key);
+        let found = match (r.facts).known(asked.entry, (&keys, is), r.as_of, &r.catalog) {
             Known::Fact(fact) => {
-                let quantity = r
-                    .draft
-                    .quantity(Subject::Company(company.0, criterion.0), fact.rating);
+                let subject = Subject::Company(company, criterion);
+                let quantity = r.draft.quantity(subject, fact.rating);
                 r.origins.place(quantity, Some(fact.span));
                 r.origins.explain(quantity, fact.note.clone());
                 FromFacts::Known(quantity)
             }
             Known::NotHolding(fact) => {
                 let own = (!fact.note.shipped).then_some(fact.span);
-                let criterion = &r.draft.criterion_of(criterion.0).name;
-                let remark = remarks::not_holding(company.1, criterion, r.as_of, own);
+                let name = &r.draft.criterion_of(criterion).name;
+                let remark = remarks::not_holding(asked.name, name, r.as_of, own);
                 r.complaints.push(remark);
                 FromFacts::NotHolding
             }
             Known::Nothing => FromFacts::Nothing,
         };
-        self.facts.insert(key, found);
+        self.facts.insert((company, criterion), found);
         found
     }
 }

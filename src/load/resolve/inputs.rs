@@ -4,37 +4,19 @@ use crate::load::read::raw::RawFile;
 
 /// The raw files of a run.
 pub struct Files<'a> {
-    pub mains: Vec<RawFile<'a>>,
+    pub mains: &'a [RawFile<'a>],
     pub sets: Vec<Weighing<'a>>,
     /// Whether all files could be read at all.
     pub whole: bool,
 }
 
 /// Whose weights.
-pub enum Weighing<'a> {
-    /// Those of a main file.
-    Own(usize),
-    /// Those of a file that gives weights, by its path.
-    Set {
-        name: &'a str,
-        file: Box<RawFile<'a>>,
-    },
-    /// Those of a built-in set.
-    Shipped {
-        name: &'a str,
-        file: &'static RawFile<'static>,
-    },
-}
-
-impl<'a> Weighing<'a> {
-    /// The file of a set.
-    fn set(&self) -> Option<&RawFile<'a>> {
-        match self {
-            Self::Own(_) => None,
-            Self::Set { file, .. } => Some(file),
-            Self::Shipped { file, .. } => Some(file),
-        }
-    }
+pub struct Weighing<'a> {
+    /// The set's name, or its path; none of a main file.
+    pub set: Option<&'a str>,
+    pub file: &'a RawFile<'a>,
+    /// Whether it ships with the program.
+    pub shipped: bool,
 }
 
 impl<'a> Files<'a> {
@@ -48,17 +30,15 @@ impl<'a> Files<'a> {
 
     /// The lines of every `about`: the sets' first, then the files'.
     pub fn remarks(&self) -> Vec<String> {
-        let sets = self.sets.iter().filter_map(Weighing::set);
-        let abouts = sets.chain(&self.mains).filter_map(|f| f.about.as_ref());
+        let sets = self.sets.iter().filter(|s| s.set.is_some()).map(|s| s.file);
+        let abouts = sets.chain(self.mains).filter_map(|f| f.about.as_ref());
         let lines = abouts.flat_map(|a| a.value.lines()).map(str::trim);
         lines.filter(|l| !l.is_empty()).map(str::to_owned).collect()
     }
 
     /// Whether any of the weights are the user's.
     pub fn own_weights(&self) -> bool {
-        self.sets
-            .iter()
-            .any(|s| !matches!(s, Weighing::Shipped { .. }))
+        self.sets.iter().any(|set| !set.shipped)
     }
 
     /// Whether the built-in weights count because the user's files have none and name no set.
@@ -68,11 +48,9 @@ impl<'a> Files<'a> {
     }
 
     /// The files that the user wrote: mains, and sets that do not ship.
-    pub fn own(&self) -> Vec<&RawFile<'a>> {
-        let sets = self.sets.iter().filter_map(|s| match s {
-            Weighing::Set { file, .. } => Some(file.as_ref()),
-            Weighing::Own(_) | Weighing::Shipped { .. } => None,
-        });
+    pub fn own(&self) -> Vec<&'a RawFile<'a>> {
+        let is_own = |s: &&Weighing<'_>| s.set.is_some() && !s.shipped;
+        let sets = self.sets.iter().filter(is_own).map(|s| s.file);
         self.mains.iter().chain(sets).collect()
     }
 }

@@ -17,34 +17,32 @@ pub struct BuiltIn {
     pub text: String,
 }
 
-const WITH_FACTS: &str = "Criteria with built-in facts";
-const RATED: &str = "Criteria that you rate";
+/// What there is, in the order in which it is listed.
+const KINDS: [&str; 3] = [
+    "Criteria with built-in facts",
+    "Criteria that you rate",
+    "Sets of weights",
+];
 
 /// All of them, criteria first.
 pub fn built_in() -> Vec<BuiltIn> {
     let criteria = builtin::CRITERIA.iter().filter_map(|(name, _)| {
         let file = shipped::criterion(name)?.file();
-        let rated = file.facts.is_empty();
         Some(BuiltIn {
-            kind: if rated { RATED } else { WITH_FACTS },
+            kind: KINDS[usize::from(file.facts.is_empty())],
             name,
             text: criterion(file),
         })
     });
     let sets = builtin::SETS.iter().filter_map(|(name, _)| {
         Some(BuiltIn {
-            kind: "Sets of weights",
+            kind: KINDS[2],
             name,
             text: set(shipped::set(name)?.file()),
         })
     });
     let mut all: Vec<BuiltIn> = criteria.chain(sets).collect();
-    all.sort_by_key(|b| {
-        [WITH_FACTS, RATED]
-            .iter()
-            .position(|k| *k == b.kind)
-            .unwrap_or(2)
-    });
+    all.sort_by_key(|b| KINDS.iter().position(|kind| *kind == b.kind));
     all
 }
 

@@ -1,12 +1,13 @@
-//! Keys of an offer that belong elsewhere, or nowhere.
+//! Keys of an offer and of its pay that belong elsewhere, are called something else, or go nowhere.
 
-use super::misplaced_pay;
 use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::keys;
 use crate::load::grammar::other_words::instead;
-use crate::load::grammar::tables::{OFFER, PAY, RATINGS, TOP, offer};
-use crate::load::read::raw::{At, RawOffer, Str};
+use crate::load::grammar::pay_units::{monthly, tidy, weeks};
+use crate::load::grammar::tables::{COSTS, EQUITY, OFFER, PAY, RATINGS, TOP, equity, offer, pay};
+use crate::load::read::raw::{At, RawOffer, RawPay, Str, StrayPart};
+use crate::model::PayPart;
 
 /// What to do with a word for pay.
 const RATE_PAY: &str = "rate `pay` below `[offer.ratings]`, or state its parts below `[offer.pay]`";
@@ -17,8 +18,13 @@ pub fn strays(r: &mut Resolution<'_>, raw: &RawOffer<'_>) {
         let complaint = stray_key(r, raw, stray);
         r.complaints.push(complaint);
     }
-    if let Some(pay) = &raw.pay {
-        misplaced_pay::strays(r, pay);
+    let pay = raw.pay.as_ref();
+    for (pay, stray) in pay
+        .iter()
+        .flat_map(|pay| pay.strays.iter().map(move |s| (pay, s)))
+    {
+        let complaint = stray_part(r, pay, stray);
+        r.complaints.push(complaint);
     }
 }
 
@@ -28,7 +34,7 @@ fn stray_key(r: &mut Resolution<'_>, raw: &RawOffer<'_>, key: &At<Str<'_>>) -> D
         let mend = format!("put `{name}` {place}");
         keys::misplaced(name, key.span, OFFER.noun, mend)
     };
-    if r.catalog.find(name, r.sources).is_some() {
+    if r.catalog.find(name).is_some() {
         return put("below `[offer.ratings]`");
     }
     if PAY.has(name) {
@@ -88,4 +94,104 @@ pub fn unknown_rating(r: &Resolution<'_>, key: &At<Str<'_>>) -> Diagnostic {
         (None, Some(meant)) => put(meant, "above the first `[[offer]]`"),
         (None, None) => r.catalog.unknown(name, key.span),
     }
+}
+
+/// A complaint about a key of an offer's pay that does not stand where it was written.
+fn stray_part(r: &mut Resolution<'_>, raw: &RawPay<'_>, stray: &StrayPart<'_>) -> Diagnostic {
+    let (name, span) = (&stray.key.value, stray.key.span);
+    let table = stray.table;
+    let put = |key: &str, place: &str| {
+        keys::misplaced(name, span, table.noun, format!("put `{key}` {place}"))
+    };
+    let own = table.named(name);
+    let of_pay = PAY.named(name).filter(|_| *table != PAY);
+    if let Some(help) = said_otherwise(raw, stray) {
+        let message = format!("unknown key `{name}` in {}", table.noun);
+        return Diagnostic::new(Code::UnknownKey, span, message).help(help);
+    }
+    if own.is_some() {
+        return keys::unknown(name, span, table);
+    }
+    match of_pay {
+        Some(pay::costs) if name != pay::costs => return put(name, "below `[offer.pay.costs]`"),
+        Some(pay::equity) if name != pay::equity => {
+            return put(equity::grant, "below `[offer.pay.equity]`");
+        }
+        Some(key) => return put(key, &above(stray)),
+        None => {}
+    }
+    if EQUITY.has(name) {
+        let help = "write it below `[offer.pay.equity]`".to_owned();
+        return keys::misplaced(name, span, table.noun, help);
+    }
+    if let Some(key) = OFFER.named(name) {
+        return put(key, "above `[offer.pay]`");
+    }
+    if r.catalog.find(name).is_some() {
+        return put(name, "below `[offer.ratings]`");
+    }
+    if TOP.has(name) && instead(name).is_none() {
+        return put(name, "above the first `[[offer]]`");
+    }
+    keys::unknown(name, span, table)
+}
+
+/// The place of a key of `[offer.pay]` that fell into a table below it.
+fn above(stray: &StrayPart<'_>) -> String {
+    if stray.inline {
+        return "below `[offer.pay]`, outside the brackets".to_owned();
+    }
+    format!("above {}, below `[offer.pay]`", stray.table.noun)
+}
+
+/// How to write what has another key and another value too.
+fn said_otherwise(raw: &RawPay<'_>, stray: &StrayPart<'_>) -> Option<String> {
+    if *stray.table == EQUITY {
+        return None;
+    }
+    let (name, written) = (stray.key.value.as_ref(), stray.written.as_str());
+    let unit = in_another_unit(stray);
+    if unit.is_some() || *stray.table != PAY {
+        return unit;
+    }
+    let has = |is: fn(PayPart) -> bool| raw.parts.iter().any(|p| is(p.part));
+    let value = tidy(written);
+    match PAY.named(name)? {
+        pay::costs if has(|p| matches!(p, PayPart::Cost(_))) => {
+            Some(format!("put `{name}` below `[offer.pay.costs]`"))
+        }
+        pay::costs => Some(format!("write `costs = {{ {name} = {value} }}`")),
+        pay::equity if has(|p| p == PayPart::Grant) => {
+            Some("`equity` is there already: delete this line".to_owned())
+        }
+        pay::equity => Some(format!("write `equity = {{ grant = {value} }}`")),
+        _ => None,
+    }
+}
+
+/// The same where only the unit is another.
+fn in_another_unit(stray: &StrayPart<'_>) -> Option<String> {
+    match stray.key.value.to_lowercase().as_str() {
+        "months" => Some(format!("write `weeks = {}`", weeks(&stray.written)?)),
+        "weekly" | "per-week" => monthly(&stray.written),
+        _ => None,
+    }
+}
+
+/// A key that was typed behind `pay.` and does not stand there.
+pub fn typed(stray: &StrayPart<'_>) -> Diagnostic {
+    let (name, span) = (&stray.key.value, stray.key.span);
+    let help = match PAY.named(name) {
+        _ if let Some(help) = in_another_unit(stray) => help,
+        Some(pay::costs) => format!("type it as `pay.costs.{name}`"),
+        Some(pay::equity) if *stray.table == PAY => "type it as `pay.equity.grant`".to_owned(),
+        Some(key) if *stray.table == COSTS => format!("type it as `pay.{key}`"),
+        _ if EQUITY.has(name) => {
+            format!("type it as `pay.equity.{name}`")
+        }
+        _ if *stray.table == COSTS => "call the cost something else".to_owned(),
+        _ => return keys::unknown(name, span, &PAY),
+    };
+    let message = format!("unknown key `{name}` in {}", stray.table.noun);
+    Diagnostic::new(Code::UnknownKey, span, message).help(help)
 }

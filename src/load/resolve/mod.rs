@@ -3,7 +3,6 @@
 pub mod catalog;
 pub mod changes;
 pub mod companies;
-pub mod company_fact;
 pub mod facts;
 pub mod from_companies;
 pub mod identity;
@@ -11,7 +10,6 @@ pub mod inputs;
 pub mod links;
 pub mod listing;
 pub mod misplaced;
-pub mod misplaced_pay;
 pub mod offers;
 pub mod origins;
 pub mod packages;
@@ -19,7 +17,6 @@ pub mod rates;
 pub mod ratings;
 pub mod remarks;
 pub mod resolution;
-pub mod undefined;
 pub mod weights;
 
 use std::collections::{HashMap, HashSet};
@@ -29,14 +26,14 @@ use jiff::civil::Date;
 use super::grammar::keys;
 use super::grammar::tables::{MUST, OFFER, RATES, TOP, WEIGHTS, top};
 use super::read::changes::Read;
-use super::read::raw::{At, RawFile, RawWeight, Str};
+use super::read::raw::{At, RawFile, RawWeight, Str, owned};
 use super::read::shipped;
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::model::{Draft, Must, Problem, Scale};
 use catalog::{Catalog, CriterionEntry};
 use companies::Companies;
 use facts::Facts;
-use inputs::{Files, Weighing};
+use inputs::Files;
 use links::Links;
 use origins::Origins;
 use remarks::pay;
@@ -55,7 +52,7 @@ pub(super) fn resolve(
     files: &Files<'_>,
     changes: &Read<'_>,
     (today, as_of): (Date, Date),
-    sources: &mut Sources,
+    sources: &Sources,
     complaints: &mut Vec<Diagnostic>,
 ) -> Option<Resolved> {
     let mut r = Resolution {
@@ -74,21 +71,17 @@ pub(super) fn resolve(
         as_of,
     };
     let own = files.own();
-    one_file_only(&files.mains, r.complaints);
-    r.catalog.define(&own, r.sources, r.complaints);
-    r.catalog.rescale(&changes.scales, r.sources, r.complaints);
+    one_file_only(files.mains, r.complaints);
+    r.catalog.define(&own, r.complaints);
+    r.catalog.rescale(&changes.scales, r.complaints);
     r.companies_and_links(&own, changes);
-    r.facts.read(&own, &mut r.catalog, r.sources, r.complaints);
-    r.strays(&files.mains);
+    r.facts.read(&own, &mut r.catalog, r.complaints);
+    r.strays(files.mains);
     let judges = r.judges(files, changes);
     let musts = r.musts(files, changes);
     r.use_criteria(&judges, &musts);
     offers::offers(&mut r, files, changes);
     r.finish(&judges, &musts)
-}
-
-fn title(set: &RawFile<'_>) -> Option<String> {
-    set.title.as_ref().map(|t| t.value.to_string())
 }
 
 /// Complains about a second file with what only one may have, and about weights beside `criteria`.
@@ -122,7 +115,7 @@ fn one_file_only(mains: &[RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
 
 impl Resolution<'_> {
     fn companies_and_links(&mut self, own: &[&RawFile<'_>], changes: &Read<'_>) {
-        let shipped = shipped::companies().within(self.sources);
+        let shipped = shipped::companies().file();
         self.companies.list(shipped, &mut self.draft);
         for file in own {
             self.companies.list(file, &mut self.draft);
@@ -132,9 +125,7 @@ impl Resolution<'_> {
         self.links
             .read(own, &mut self.companies, &mut self.draft, self.complaints);
         for (id, span) in Links::named_criteria(own) {
-            if self.catalog.find(id, self.sources).is_none() {
-                self.complaints.push(self.catalog.unknown(id, span));
-            }
+            self.criterion(id, span);
         }
         self.links
             .set(&changes.links, &self.companies, self.complaints);
@@ -159,7 +150,7 @@ impl Resolution<'_> {
             };
             return keys::misplaced(key, stray.span, TOP.noun, mend);
         }
-        if self.catalog.find(key, self.sources).is_some() {
+        if self.catalog.find(key).is_some() {
             let mend = format!("put `{key}` below {}", WEIGHTS.noun);
             return keys::misplaced(key, stray.span, TOP.noun, mend);
         }
@@ -170,32 +161,20 @@ impl Resolution<'_> {
         let mut judges = Vec::new();
         let mut places = Vec::new();
         for weighing in &files.sets {
-            let (name, title, file) = match weighing {
-                Weighing::Own(main) => {
-                    let file = &files.mains[*main];
-                    let name = self.sources.get(file.file).name.clone();
-                    (name, None, file)
-                }
-                Weighing::Set { name, file } => ((*name).to_owned(), title(file), file.as_ref()),
-                Weighing::Shipped { name, file } => ((*name).to_owned(), title(file), *file),
-            };
+            let file = weighing.file;
+            let name = weighing.set.unwrap_or(&self.sources.get(file.file).name);
+            let title = file.title.as_ref().filter(|_| weighing.set.is_some());
             let Some(weights) = &file.weights else {
                 continue;
             };
-            let drafted = self.drafted(&name, title, weights, &files.mains);
+            let drafted = self.drafted(name, owned(title), weights, files.mains);
             judges.push(drafted);
             places.push((weights.span, file.lossy));
         }
-        weights::change(
-            &mut judges,
-            &changes.weights,
-            &mut self.catalog,
-            self.sources,
-            self.complaints,
-        );
-        let widened = remarks::widened::remarks(files, &judges, &mut self.catalog, self.sources);
+        weights::change(self, &mut judges, &changes.weights);
+        let widened = remarks::widened::remarks(files, &judges, &mut self.catalog);
         self.complaints.extend(widened);
-        let sources = &*self.sources;
+        let sources = self.sources;
         let is_argument = |span: Span| sources.get(span.file).origin == Origin::Argument;
         for (judge, (span, lossy)) in judges.iter().zip(places) {
             // A weight that is a mistake of its own may be the one that counts.
@@ -221,10 +200,9 @@ impl Resolution<'_> {
         weights: &At<Vec<RawWeight<'_>>>,
         mains: &[RawFile<'_>],
     ) -> Drafted {
-        let (drafted, unknown) =
-            weights::draft(name, title, weights, &mut self.catalog, self.sources);
+        let (drafted, unknown) = weights::draft(name, title, weights, &mut self.catalog);
         for key in unknown {
-            let (complaint, is_told) = undefined::complaint(key, mains, &self.catalog);
+            let (complaint, is_told) = weights::undefined(key, mains, &self.catalog);
             self.complaints.push(complaint);
             if is_told {
                 self.undefined.insert(key.value.to_string());
@@ -247,9 +225,7 @@ impl Resolution<'_> {
             .filter_map(|m| m.musts.as_ref())
             .flat_map(|m| &m.value);
         for raw in written.chain(&changes.musts) {
-            let Some(entry) = self.catalog.find(&raw.key.value, self.sources) else {
-                self.complaints
-                    .push(self.catalog.unknown(&raw.key.value, raw.key.span));
+            let Some(entry) = self.criterion(&raw.key.value, raw.key.span) else {
                 continue;
             };
             let defined = self.catalog.get(entry);

@@ -4,21 +4,19 @@ use std::collections::HashMap;
 
 use super::catalog::CriterionEntry;
 use super::changes;
-use super::company_fact;
-use super::from_companies::CompanyCells;
+use super::from_companies::{Asked, CompanyCells};
 use super::identity::{self, Identity, OfferNames};
 use super::inputs::Files;
 use super::misplaced::{strays, unknown_rating};
 use super::packages::{self, PAY};
 use super::rates::Rates;
+use super::ratings;
 use super::remarks;
 use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::read::changes::Read;
 use crate::load::read::raw::{RawFile, RawNote, RawOffer, RawPay, RawRating, owned};
-use crate::model::{
-    Cell, CriterionId, Offer, OfferId, PackageId, QuantityId, Rating, Status, Subject,
-};
+use crate::model::{Cell, CriterionId, Offer, OfferId, PackageId, Rating, Status, Subject};
 
 /// A rating of an offer's own, read.
 struct OwnRating<'r, 'a> {
@@ -31,7 +29,7 @@ struct OwnRating<'r, 'a> {
 pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
     let all: Vec<&RawOffer<'_>> = files.mains.iter().flat_map(|m| &m.offers).collect();
     if all.is_empty() {
-        no_offers(r, &files.mains, files.whole);
+        no_offers(r, files.mains, files.whole);
         return;
     }
     let identities = identity::identify(&all, &mut r.companies, &mut r.draft, r.complaints);
@@ -39,13 +37,14 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
         ids: identities.iter().map(|i| i.id.as_str()).collect(),
         companies: identities.iter().map(|i| i.company).collect(),
     };
-    let mut rates = Rates::new(r, &files.mains);
+    let mut rates = Rates::new(r, files.mains);
     for change in &typed.rates {
         changes::pay::rate(r, &mut rates, change);
     }
-    let (set, facts_set) = changes::targets(r, typed, &names);
+    let targets = changes::targets(r, typed, &names);
     let parts = changes::pay::parts(r, typed, &names);
-    for (entry, fact) in facts_set {
+    let set = targets.ratings;
+    for (entry, fact) in targets.facts {
         r.facts.set(entry, fact);
     }
     let without = changes::without(r, typed, &names);
@@ -68,7 +67,9 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
             state.ratings(r, set);
             continue;
         }
-        state.offer(r, (raw, pay.as_ref()), identity, set);
+        let made = targets.statuses.iter().rfind(|s| s.0 == i).map(|s| s.1);
+        let status = made.or(raw.status).unwrap_or(Status::Offered);
+        state.offer(r, (raw, pay.as_ref()), (identity, status), set);
     }
     state.unused_ratings(r, files.no_weights());
     changes::reach::without_effect(r, typed, (&set, &parts));
@@ -89,11 +90,7 @@ fn no_offers(r: &mut Resolution<'_>, mains: &[RawFile<'_>], whole: bool) {
     if !whole || mains.iter().any(|m| m.lossy) || r.complaints.iter().any(misplaced) {
         return;
     }
-    let span = mains.first().map(|m| Span {
-        file: m.file,
-        start: 0,
-        end: 0,
-    });
+    let span = mains.first().map(|m| m.file.span(0..0));
     let complaint = Diagnostic::new(Code::NoOffers, span, "no offers");
     r.complaints
         .push(complaint.help("add `[[offer]]` blocks; `rank init` writes a file to start from"));
@@ -144,7 +141,7 @@ impl<'k> Rows<'k> {
         &mut self,
         r: &mut Resolution<'_>,
         (raw, pay): (&'k RawOffer<'k>, Option<&RawPay<'_>>),
-        identity: &Identity,
+        (identity, status): (&Identity, Status),
         set: impl Iterator<Item = &'k RawRating<'k>>,
     ) {
         let mut whole = false;
@@ -163,7 +160,8 @@ impl<'k> Rows<'k> {
                 _ => self.cell(r, offer, raw, identity, (criterion, i)),
             });
         }
-        r.draft.offer(finished(raw, identity), cells.drain(..));
+        r.draft
+            .offer(finished(raw, identity, status), cells.drain(..));
         self.made = cells;
     }
 
@@ -183,7 +181,7 @@ impl<'k> Rows<'k> {
     fn rating(&mut self, r: &mut Resolution<'_>, raw: &'k RawRating<'k>) {
         let key = raw.key.value.as_ref();
         let found = self.keys.find(key, || {
-            let entry = r.catalog.find(key, r.sources)?;
+            let entry = r.catalog.find(key)?;
             Some((entry, r.id_of(entry)))
         });
         let Some((entry, criterion)) = found else {
@@ -216,7 +214,7 @@ impl<'k> Rows<'k> {
         raw: &RawOffer<'_>,
         pay: &RawPay<'_>,
     ) -> Option<(PackageId, Option<CriterionId>)> {
-        let entry = r.catalog.find(PAY, r.sources)?;
+        let entry = r.catalog.find(PAY)?;
         let mut rated = raw.ratings.iter().flatten();
         if let Some(rated) = rated.find(|rating| rating.key.value == PAY) {
             let complaint = packages::stated_twice(rated.span, pay.span);
@@ -240,15 +238,23 @@ impl<'k> Rows<'k> {
     ) -> Cell {
         let (criterion, i) = at;
         let Some(own) = self.row[i].take() else {
-            let company = (identity.company, raw.company_name());
-            let at = (criterion, r.used[i]);
-            return self.cells.of_company(r, offer, company, at);
+            let asked = Asked {
+                company: identity.company,
+                name: raw.company_name(),
+                criterion,
+                entry: r.used[i],
+            };
+            return self.cells.cell(r, offer, asked);
         };
         if own.rating.is_unknown() {
             r.origins.say_unknown(offer, criterion);
         }
         let quantity = r.draft.quantity(Subject::Own(offer, criterion), own.rating);
-        note(r, quantity, &own);
+        r.origins.place(quantity, Some(own.span));
+        if let Some(note) = own.note {
+            let reasons = ratings::note(note, None, false);
+            r.origins.explain(quantity, reasons);
+        }
         Cell::Stated(quantity)
     }
 
@@ -272,22 +278,14 @@ impl<'k> Rows<'k> {
     }
 }
 
-fn note(r: &mut Resolution<'_>, quantity: QuantityId, own: &OwnRating<'_, '_>) {
-    r.origins.place(quantity, Some(own.span));
-    if let Some(note) = own.note {
-        r.origins
-            .explain(quantity, company_fact::note(note, None, false));
-    }
-}
-
-fn finished(raw: &RawOffer<'_>, identity: &Identity) -> Offer {
+fn finished(raw: &RawOffer<'_>, identity: &Identity, status: Status) -> Offer {
     Offer {
         id: identity.id.clone(),
         id_is_written: identity.written,
         company: raw.company_name().to_owned(),
         company_id: identity.company,
         role: owned(raw.role.as_ref()),
-        status: raw.status.unwrap_or(Status::Offered),
+        status,
         location: owned(raw.location.as_ref()),
         reply_by: raw.reply_by.as_ref().map(|d| d.value),
         expects_by: raw.expects_by.as_ref().map(|d| d.value),

@@ -4,7 +4,7 @@ use super::catalog::{CriterionEntry, Defined};
 use super::rates::Rates;
 use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::load::grammar::units::money;
+use crate::load::grammar::money::money;
 use crate::load::read::raw::{RawPart, RawPay};
 use crate::model::{
     Base, Bonus, Currency, Equity, OfferId, Package, PackageId, PayPart, QuantityId, Rating, Scale,
@@ -47,42 +47,34 @@ pub fn package(
         let own = raw.parts.iter().find(|p| p.part == part)?;
         Some(quantity(r, offer, own))
     };
-    let parts = [
-        PayPart::Bonus,
-        PayPart::Paid,
-        PayPart::SignOn,
-        PayPart::Relocation,
-        PayPart::Stipend,
-        PayPart::Benefits,
-        PayPart::Tax,
-        PayPart::CostOfLiving,
-        PayPart::Grant,
-        PayPart::Worth,
-    ]
-    .map(&mut add);
-    let amount = add(base)?;
-    let hours = add(PayPart::Hours);
-    let costs = raw.costs.iter().zip(0..);
-    let costs = costs
-        .filter_map(|(name, i)| Some((name.to_string(), add(PayPart::Cost(i))?)))
-        .collect();
-    let [
-        bonus,
-        paid,
-        sign_on,
-        relocation,
-        stipend,
-        benefits,
-        tax,
-        living,
+    // The order in which they are added is that of their draws.
+    let bonus = add(PayPart::Bonus).map(|target| Bonus {
+        target,
+        is_share: raw.bonus_is_share,
+        paid: add(PayPart::Paid),
+    });
+    let sign_on = add(PayPart::SignOn);
+    let relocation = add(PayPart::Relocation);
+    let stipend = add(PayPart::Stipend);
+    let benefits = add(PayPart::Benefits);
+    let tax = add(PayPart::Tax);
+    let cost_of_living = add(PayPart::CostOfLiving);
+    let equity = add(PayPart::Grant).map(|grant| Equity {
         grant,
-        worth,
-    ] = parts;
+        vesting: vesting(raw),
+        cliff: raw.cliff.as_ref().map_or(0, |c| c.value),
+        worth: add(PayPart::Worth),
+    });
+    let (amount, hours) = (add(base)?, add(PayPart::Hours));
+    let costs = raw.costs.iter().zip(0..);
+    let costs = costs.filter_map(|(name, i)| Some((name.to_string(), add(PayPart::Cost(i))?)));
+    let costs = costs.collect();
     let base = match base {
         PayPart::Hourly => Base::Hourly(amount, hours.unwrap_or_else(|| usual_hours(r, offer))),
         PayPart::Monthly => Base::Monthly(amount),
         _ => Base::Yearly(amount),
     };
+    let (clawback, is_monthly) = (raw.clawback, raw.stipend_is_monthly);
     Some(r.draft.package(Package {
         offer,
         currency: Some(currency),
@@ -91,29 +83,14 @@ pub fn package(
         base,
         hours_said: hours.is_some(),
         weeks: raw.weeks,
-        bonus: bonus.map(|target| Bonus {
-            target,
-            is_share: raw.bonus_is_share,
-            paid,
-        }),
-        sign_on: sign_on.map(|amount| SignOn {
-            amount,
-            clawback: raw.clawback,
-        }),
+        bonus,
+        sign_on: sign_on.map(|amount| SignOn { amount, clawback }),
         relocation,
-        stipend: stipend.map(|amount| Stipend {
-            amount,
-            is_monthly: raw.stipend_is_monthly,
-        }),
+        stipend: stipend.map(|amount| Stipend { amount, is_monthly }),
         benefits,
         tax,
-        cost_of_living: living,
-        equity: grant.map(|grant| Equity {
-            grant,
-            vesting: vesting(raw),
-            cliff: raw.cliff.as_ref().map_or(0, |c| c.value),
-            worth,
-        }),
+        cost_of_living,
+        equity,
         costs,
     }))
 }

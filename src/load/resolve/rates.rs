@@ -89,18 +89,12 @@ impl Rates {
         if let Some(days) = days.filter(|days| *days > OLD) {
             r.complaints.push(remarks::old_rate(from, days, rate.span));
         }
-        let quantity = r
-            .draft
-            .quantity(Subject::Rate(from), Rating::Number(rate.spread));
+        let rated = Rating::Number(rate.spread);
+        let quantity = r.draft.quantity(Subject::Rate(from), rated);
         r.origins.place(quantity, Some(rate.span));
         let as_of = own.as_of.as_ref().map(|day| day.value);
-        r.origins.explain(
-            quantity,
-            Reasons {
-                as_of,
-                ..Reasons::default()
-            },
-        );
+        let rest = Reasons::default();
+        r.origins.explain(quantity, Reasons { as_of, ..rest });
         self.used.insert(from, quantity);
         Some(quantity)
     }

@@ -1,11 +1,16 @@
-//! What is stated, read on a criterion's scale.
+//! What is stated, read on a criterion's scale: ratings, limits, shares, and facts of companies.
 
+use jiff::civil::Date;
+
+use super::origins::Reasons;
 use super::remarks::values::{self as remarks, scale_note};
 use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::load::grammar::advice::{advice, word};
-use crate::load::grammar::dotted;
-use crate::load::read::raw::{At, RawStated, Scalar, says_unknown};
-use crate::model::{Criterion, Limit, LimitError, Rating, RatingError, Scale, Spread};
+use crate::load::grammar::money;
+use crate::load::read::raw::{At, RawFact, RawNote, RawStated, Scalar, Str};
+use crate::model::{
+    Criterion, Limit, LimitError, Rating, RatingError, Scale, Spread, company_key as key_of,
+};
 use crate::text::number::{grouped, plain};
 use crate::text::suggest::nearest;
 
@@ -18,10 +23,7 @@ pub fn rating(
     span: Span,
     criterion: &Criterion,
 ) -> Result<(Rating, Option<Box<Diagnostic>>), Box<Diagnostic>> {
-    if let RawStated::One(one) = stated
-        && let Scalar::Text(text) = &one.value
-        && says_unknown(text)
-    {
+    if stated.is_unknown() {
         return Ok((Rating::Unknown, None));
     }
     if matches!(criterion.scale, Scale::Levels(_)) {
@@ -44,7 +46,7 @@ pub fn dotted_amounts(
         return Vec::new();
     }
     let ends = stated.ends().iter().filter(may_be);
-    let remark = |end: &At<Scalar<'_>>| dotted::remark(sources.written(end.span), end.span);
+    let remark = |end: &At<Scalar<'_>>| money::dotted(sources.written(end.span), end.span);
     ends.filter_map(remark).collect()
 }
 
@@ -53,28 +55,13 @@ fn levels(
     span: Span,
     criterion: &Criterion,
 ) -> Result<Rating, Box<Diagnostic>> {
-    let level = |scalar: &At<Scalar<'_>>| level(scalar, criterion);
-    let (low, likely, high) = match stated {
-        RawStated::One(one) => {
-            let level = level(one)?;
-            (level, None, level)
-        }
-        RawStated::Range(ends) => (level(&ends[0])?, None, level(&ends[1])?),
-        RawStated::Likely(three) => (
-            level(&three[0])?,
-            Some(level(&three[1])?),
-            level(&three[2])?,
-        ),
-    };
+    let (low, likely, high) = stated.each(|end| level(end, criterion))?;
     if low <= high && likely.is_none_or(|l| low <= l && l <= high) {
         return Ok(Rating::Level { low, likely, high });
     }
     let complaint = Diagnostic::new(Code::RangeOrder, span, "levels out of order");
-    Err(Box::new(
-        complaint
-            .help("write the worse one first")
-            .note(level_note(criterion)),
-    ))
+    let complaint = complaint.help("write the worse one first");
+    Err(complaint.note(level_note(criterion)).into())
 }
 
 /// Levels among which one that was meant is looked for, and of which a note tells, at most.
@@ -98,13 +85,10 @@ fn level(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<u16, Box<Diag
         Scalar::Bool(true) => "yes",
         Scalar::Bool(false) => "no",
         Scalar::Number(x) => {
-            let message = format!(
-                "`{}` takes a level, not the number {}",
-                criterion.id,
-                plain(*x)
-            );
+            let (id, x) = (&criterion.id, plain(*x));
+            let message = format!("`{id}` takes a level, not the number {x}");
             let complaint = Diagnostic::new(Code::WrongType, scalar.span, message);
-            return Err(Box::new(complaint.note(level_note(criterion))));
+            return Err(complaint.note(level_note(criterion)).into());
         }
     };
     criterion.scale.level(name).ok_or_else(|| {
@@ -128,14 +112,8 @@ pub fn numbers(
     span: Span,
     criterion: &Criterion,
 ) -> Result<Spread, Box<Diagnostic>> {
-    let number = |scalar: &At<Scalar<'_>>| number(scalar, criterion);
-    let spread = match stated {
-        RawStated::One(one) => Spread::exact(number(one)?),
-        RawStated::Range(ends) => Spread::range(number(&ends[0])?, number(&ends[1])?),
-        RawStated::Likely(three) => {
-            Spread::new(number(&three[0])?, number(&three[1])?, number(&three[2])?)
-        }
-    };
+    let (low, likely, high) = stated.each(|end| number(end, criterion))?;
+    let spread = Spread::stated(low, likely, high);
     spread.map_err(|error| Box::new(no_spread(error, stated, span)))
 }
 
@@ -191,15 +169,11 @@ pub fn limit(
     criterion: &Criterion,
 ) -> Result<Limit, Box<Diagnostic>> {
     let id = &criterion.id;
-    if let RawStated::One(one) = stated
-        && let Scalar::Text(text) = &one.value
-        && says_unknown(text)
-    {
+    if stated.is_unknown() {
         let message = format!("a limit on `{id}` that says nothing");
         let complaint = Diagnostic::new(Code::WrongType, span, message);
-        return Err(Box::new(
-            complaint.help("write the worst that you accept, or leave it out"),
-        ));
+        let help = "write the worst that you accept, or leave it out";
+        return Err(complaint.help(help).into());
     }
     if matches!(criterion.scale, Scale::Levels(_)) {
         return match levels(stated, span, criterion)? {
@@ -256,7 +230,63 @@ pub fn share(stated: &RawStated<'_>, span: Span) -> Result<Spread, Box<Diagnosti
         return Ok(spread);
     }
     let complaint = Diagnostic::new(Code::ShareOutside, span, "a share outside 0 to 1");
-    Err(Box::new(complaint.help(
-        "0 is nothing, 1 is all of the parent's; 25 % is 0.25",
-    )))
+    let help = "0 is nothing, 1 is all of the parent's; 25 % is 0.25";
+    Err(complaint.help(help).into())
+}
+
+/// A fact, read on its criterion's scale.
+#[derive(Clone, Debug)]
+pub struct CompanyFact {
+    /// The company's key.
+    pub company: String,
+    pub rating: Rating,
+    pub as_of: Option<Date>,
+    pub until: Option<Date>,
+    pub note: Reasons,
+    pub span: Span,
+}
+
+impl CompanyFact {
+    /// Whether it holds on a day.
+    pub fn holds(&self, day: Date) -> bool {
+        self.as_of.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
+    }
+}
+
+/// A fact on its criterion's scale; none where it is a mistake, which is then among the complaints.
+pub fn fact(
+    raw: &RawFact<'_>,
+    criterion: &Criterion,
+    shipped: bool,
+    complaints: &mut Vec<Diagnostic>,
+) -> Option<CompanyFact> {
+    let (rating, warning) = match rating(raw.stated.as_ref()?, raw.span, criterion) {
+        Ok(read) => read,
+        Err(complaint) => {
+            complaints.push(*complaint);
+            return None;
+        }
+    };
+    complaints.extend(warning.map(|w| *w));
+    let as_of = raw.as_of.as_ref().map(|d| d.value);
+    Some(CompanyFact {
+        company: key_of(&raw.company.value),
+        rating,
+        as_of,
+        until: raw.until.as_ref().map(|d| d.value),
+        note: note(&raw.note, as_of, shipped),
+        span: raw.span,
+    })
+}
+
+/// The reasons given with a rating, as text of their own.
+pub fn note(raw: &RawNote<'_>, as_of: Option<Date>, shipped: bool) -> Reasons {
+    let own = |text: &Option<Str<'_>>| text.as_deref().map(str::to_owned);
+    Reasons {
+        brief: own(&raw.brief),
+        why: own(&raw.why),
+        source: own(&raw.source),
+        as_of,
+        shipped,
+    }
 }

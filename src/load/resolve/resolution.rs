@@ -10,13 +10,13 @@ use super::facts::Facts;
 use super::links::Links;
 use super::origins::Origins;
 use super::ratings;
-use crate::diag::{Diagnostic, Sources};
+use crate::diag::{Diagnostic, Sources, Span};
 use crate::load::read::raw::RawRating;
 use crate::model::{CriterionId, Draft, Rating};
 
 /// What a run's parts are put together from.
 pub struct Resolution<'r> {
-    pub sources: &'r mut Sources,
+    pub sources: &'r Sources,
     pub complaints: &'r mut Vec<Diagnostic>,
     pub catalog: Catalog,
     pub companies: Companies,
@@ -35,6 +35,15 @@ pub struct Resolution<'r> {
 }
 
 impl Resolution<'_> {
+    /// The criterion of an id; one that nothing defines is complained about.
+    pub fn criterion(&mut self, id: &str, span: Span) -> Option<CriterionEntry> {
+        let found = self.catalog.find(id);
+        if found.is_none() {
+            self.complaints.push(self.catalog.unknown(id, span));
+        }
+        found
+    }
+
     /// The problem's id of a criterion of the catalog.
     pub fn id_of(&self, entry: CriterionEntry) -> Option<CriterionId> {
         self.ids.get(&entry).copied()

@@ -1,9 +1,11 @@
-//! Weights as written, with those of the command line put in.
+//! Weights as written, with those of the command line put in; and those of criteria that nothing
+//! defines, where the ratings of the offers say what they are.
 
 use super::catalog::{Catalog, CriterionEntry};
-use crate::diag::{Code, Diagnostic, Sources};
+use super::resolution::Resolution;
+use crate::diag::{Code, Diagnostic};
 use crate::load::read::changes::SetWeight;
-use crate::load::read::raw::{At, RawWeight, Str};
+use crate::load::read::raw::{At, RawFile, RawStated, RawWeight, Scalar, Str, says_unknown};
 use crate::model::{CriterionId, Judge, Weights, Written};
 
 /// A judge whose criteria are still those of the catalog.
@@ -19,11 +21,10 @@ pub fn draft<'w, 'a>(
     title: Option<String>,
     weights: &'w At<Vec<RawWeight<'a>>>,
     catalog: &mut Catalog,
-    sources: &mut Sources,
 ) -> (Drafted, Vec<&'w At<Str<'a>>>) {
     let (mut written, mut unknown) = (Vec::new(), Vec::new());
     for weight in &weights.value {
-        match catalog.find(&weight.key.value, sources) {
+        match catalog.find(&weight.key.value) {
             Some(entry) => written.push((entry, weight.low, weight.middle, weight.high)),
             None => unknown.push(&weight.key),
         }
@@ -39,17 +40,10 @@ pub fn draft<'w, 'a>(
 
 /// Puts the weights of the command line in: into the named set, else into every set that weighs
 /// the criterion, else into all.
-pub fn change(
-    judges: &mut [Drafted],
-    changes: &[SetWeight<'_>],
-    catalog: &mut Catalog,
-    sources: &mut Sources,
-    complaints: &mut Vec<Diagnostic>,
-) {
+pub fn change(r: &mut Resolution<'_>, judges: &mut [Drafted], changes: &[SetWeight<'_>]) {
     for change in changes {
         let weight = &change.weight;
-        let Some(entry) = catalog.find(&weight.key.value, sources) else {
-            complaints.push(catalog.unknown(&weight.key.value, weight.key.span));
+        let Some(entry) = r.criterion(&weight.key.value, weight.key.span) else {
             continue;
         };
         let weighs = |judge: &Drafted| judge.written.iter().any(|w| w.0 == entry);
@@ -71,7 +65,7 @@ pub fn change(
             let complaint = Diagnostic::new(Code::UnknownSet, set.span, message);
             let names = crate::text::number::list(&names);
             let note = format!("this ranking weighs by {names}; `-c` takes others in");
-            complaints.push(complaint.note(note));
+            r.complaints.push(complaint.note(note));
         }
     }
 }
@@ -117,4 +111,61 @@ pub fn finish(
         written,
         weights,
     })
+}
+
+/// What the ratings of a criterion have in common.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rated {
+    /// Numbers from 0 to 10.
+    Marks,
+    /// Yes or no.
+    Answers,
+}
+
+/// The complaint about a weight of a criterion that nothing defines, and whether it says how to
+/// define one that the offers are rated on.
+pub fn undefined(
+    key: &At<Str<'_>>,
+    mains: &[RawFile<'_>],
+    catalog: &Catalog,
+) -> (Diagnostic, bool) {
+    let id = key.value.as_ref();
+    let complaint = catalog.unknown(id, key.span);
+    let rated = rated(id, mains).filter(|_| catalog.meant(id).is_none());
+    let scale = match rated {
+        Some(Rated::Marks) => "[0, 10]",
+        Some(Rated::Answers) => "[\"no\", \"yes\"]",
+        None => return (complaint, false),
+    };
+    let help = format!("add `[scales]` with `{id} = {scale}`, worst first");
+    (complaint.help(help), true)
+}
+
+/// What all ratings of an id are that say something; none where there are none, or of two kinds.
+fn rated(id: &str, mains: &[RawFile<'_>]) -> Option<Rated> {
+    let offers = mains.iter().flat_map(|main| &main.offers);
+    let ratings = offers.flat_map(|offer| offer.ratings.iter().flatten());
+    let stated = ratings.filter(|rating| rating.key.value == id);
+    let ends = stated.filter_map(|rating| rating.stated.as_ref());
+    let kinds: Option<Vec<Rated>> = ends
+        .flat_map(RawStated::ends)
+        .filter(|end| says(end))
+        .map(kind)
+        .collect();
+    let kinds = kinds?;
+    let first = *kinds.first()?;
+    kinds.iter().all(|kind| *kind == first).then_some(first)
+}
+
+/// Whether it is more than that nothing is known.
+fn says(end: &At<Scalar<'_>>) -> bool {
+    !matches!(&end.value, Scalar::Text(text) if says_unknown(text))
+}
+
+fn kind(end: &At<Scalar<'_>>) -> Option<Rated> {
+    match &end.value {
+        Scalar::Number(x) => (0.0..=10.0).contains(x).then_some(Rated::Marks),
+        Scalar::Bool(_) => Some(Rated::Answers),
+        Scalar::Text(text) => matches!(text.as_ref(), "yes" | "no").then_some(Rated::Answers),
+    }
 }

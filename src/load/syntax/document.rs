@@ -115,15 +115,8 @@ impl Text {
 
 impl TreeSource for Text {
     fn span(&self, range: Range<usize>) -> Span {
-        let (start, end) = (
-            self.original_byte(range.start),
-            self.original_byte(range.end),
-        );
-        Span {
-            file: self.file,
-            start: start as u32,
-            end: end.max(start) as u32,
-        }
+        let [start, end] = [range.start, range.end].map(|byte| self.original_byte(byte));
+        self.file.span(start..end.max(start))
     }
 
     fn from(&self, span: Span) -> &str {

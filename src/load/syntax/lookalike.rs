@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use toml::de::DeTable;
-
-use super::mistake::{Broken, Mistake, Repair};
-use super::parts::{equals_sign, leading_space, without_comment};
+use super::mistake::{
+    Broken, Mistake, Repair, equals_sign, leading_space, parses, without_comment,
+};
 use super::values::of_value;
 use crate::load::grammar::lookalikes::{outside_quotes, plain};
 
@@ -17,10 +16,6 @@ pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broke
         Some(equals) => of_key_and_value(statement, (offset, block), (equals, at), &name),
         None => of_header(statement, offset, at, &name),
     }
-}
-
-fn parses(text: &str) -> bool {
-    DeTable::parse(text).is_ok()
 }
 
 /// The character at a place between things.
@@ -39,15 +34,10 @@ fn of_header(statement: &str, offset: usize, at: usize, name: &str) -> Option<Br
     }
     let mistake = stray(statement, offset, at, name);
     Some(if header.is_empty() {
-        Broken {
-            mistake: mistake.help("delete it"),
-            repair: Repair::None,
-        }
+        Broken::lost(mistake.help("delete it"))
     } else {
-        Broken {
-            mistake: mistake.help(format!("write `{header}`")),
-            repair: Repair::Header(header.to_owned()),
-        }
+        let mistake = mistake.help(format!("write `{header}`"));
+        Broken::header(mistake, header.to_owned())
     })
 }
 

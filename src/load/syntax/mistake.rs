@@ -1,6 +1,8 @@
-//! What reports of broken syntax are made of.
+//! What reports of broken syntax are made of, and the parts of a statement.
 
 use std::ops::Range;
+
+use toml::de::DeTable;
 
 /// A mistake of syntax: where, what, and how to mend it.
 pub struct Mistake {
@@ -27,10 +29,12 @@ impl Mistake {
 
     /// The same with its mend.
     pub fn help(self, help: impl Into<String>) -> Self {
-        Self {
-            help: Some(help.into()),
-            ..self
-        }
+        self.maybe_help(Some(help.into()))
+    }
+
+    /// The same with its mend, where one is known.
+    pub fn maybe_help(self, help: Option<String>) -> Self {
+        Self { help, ..self }
     }
 }
 
@@ -40,6 +44,25 @@ pub struct Broken {
     pub mistake: Mistake,
     /// What parses instead.
     pub repair: Repair,
+}
+
+impl Broken {
+    /// One in the place of which nothing can be put.
+    pub fn lost(mistake: Mistake) -> Self {
+        let repair = Repair::None;
+        Self { mistake, repair }
+    }
+
+    /// A header that is another one.
+    pub fn header(mistake: Mistake, header: String) -> Self {
+        let repair = Repair::Header(header);
+        Self { mistake, repair }
+    }
+}
+
+/// Whether a statement is right by itself.
+pub fn parses(statement: &str) -> bool {
+    DeTable::parse(statement).is_ok()
 }
 
 /// What parses in the place of a broken statement.
@@ -55,4 +78,36 @@ pub enum Repair {
     },
     /// Nothing.
     None,
+}
+
+/// The bytes of the spaces that a text begins with.
+pub fn leading_space(text: &str) -> usize {
+    text.len() - text.trim_start_matches([' ', '\t']).len()
+}
+
+/// The first `=` outside quotes.
+pub fn equals_sign(statement: &str) -> Option<usize> {
+    let mut quote = None;
+    let line = statement.lines().next().unwrap_or_default();
+    for (i, byte) in line.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'=') => return Some(i),
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, b'#') => return None,
+            (Some(q), b) if q == b => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The first line of a value, without a comment behind it.
+pub fn without_comment(value: &str) -> &str {
+    let line = value.lines().next().unwrap_or_default();
+    let line = if line.starts_with(['"', '\'']) {
+        line
+    } else {
+        line.split('#').next().unwrap_or(line)
+    };
+    line.trim_end()
 }

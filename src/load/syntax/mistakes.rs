@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::broken_header;
 use super::lookalike;
-use super::mistake::{Broken, Mistake, Repair};
-use super::parts::{equals_sign, leading_space, without_comment};
+use super::mistake::{
+    Broken, Mistake, Repair, equals_sign, leading_space, parses, without_comment,
+};
 use super::values::{date_mistake, of_value};
 use super::wording::{NOT_CLOSED, of_parser};
 use crate::load::grammar::advice;
 use crate::load::grammar::headers;
+use crate::load::grammar::keys;
 use crate::text::number::grouped;
 
 /// Dots in a key at most: the parser goes no deeper, and nothing of ours needs more than three.
@@ -21,10 +22,7 @@ const DEEPEST: usize = 70;
 /// in the header above it.
 pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broken> {
     if let Some(at) = lone_return(statement) {
-        return Some(Broken {
-            mistake: of_return(offset + at),
-            repair: Repair::None,
-        });
+        return Some(Broken::lost(of_return(offset + at)));
     }
     // A byte order mark is taken where a file begins, and a statement begins like a file.
     let parsed = DeTable::parse(statement).err();
@@ -35,7 +33,7 @@ pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broke
         return Some(broken);
     }
     if statement.starts_with('[') {
-        return broken_header::of_header(statement, offset);
+        return of_header(statement, offset);
     }
     let error = parsed?;
     let other = of_another_kind(statement, offset);
@@ -45,20 +43,13 @@ pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broke
     let equals = equals_sign(statement);
     let at = |range: Range<usize>| offset + range.start..offset + range.end;
     let Some(equals) = equals else {
-        let mistake = without_equals(statement, offset);
-        return Some(Broken {
-            mistake,
-            repair: Repair::None,
-        });
+        return Some(Broken::lost(without_equals(statement, offset)));
     };
     let key = statement[..equals].trim_end();
     let value_start = equals + 1 + leading_space(&statement[equals + 1..]);
     let value = without_comment(&statement[value_start..]);
-    if DeTable::parse(&format!("{key} = 1")).is_err() {
-        return Some(Broken {
-            mistake: of_key(key, offset),
-            repair: Repair::None,
-        });
+    if !parses(&format!("{key} = 1")) {
+        return Some(Broken::lost(of_key(key, offset)));
     }
     let whole = value_start..value_start + value.len();
     let full = &statement[value_start..];
@@ -75,10 +66,7 @@ pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broke
         let (message, help) = of_parser(error.message(), found);
         // The parser finds out at the end of the file; the reader looks for the beginning.
         let range = if message == NOT_CLOSED { whole } else { range };
-        Mistake {
-            help,
-            ..Mistake::new(at(range), message)
-        }
+        Mistake::new(at(range), message).maybe_help(help)
     });
     Some(Broken {
         mistake,
@@ -119,10 +107,7 @@ pub fn of_document(message: &str, range: Range<usize>, line: &str) -> Mistake {
         }
         _ => (what, help),
     };
-    Mistake {
-        help,
-        ..Mistake::new(range, message)
-    }
+    Mistake::new(range, message).maybe_help(help)
 }
 
 /// Where reading ends: the rest is no file of ours.
@@ -150,65 +135,84 @@ fn without_equals(statement: &str, offset: usize) -> Mistake {
 
 /// The first line of JSON or of a web page.
 fn of_another_kind(statement: &str, offset: usize) -> Option<Broken> {
-    let line = statement
-        .lines()
-        .next()
-        .filter(|l| l.starts_with(['{', '<']))?;
-    let mistake = Mistake::new(
-        offset..offset + line.len(),
-        "a file of another kind: this is not TOML",
-    )
-    .help("`rank init` writes a file to start from");
-    Some(Broken {
-        mistake,
-        repair: Repair::None,
-    })
+    let first = statement.lines().next();
+    let line = first.filter(|l| l.starts_with(['{', '<']))?;
+    let message = "a file of another kind: this is not TOML";
+    let mistake = Mistake::new(offset..offset + line.len(), message);
+    let help = "`rank init` writes a file to start from";
+    Some(Broken::lost(mistake.help(help)))
 }
 
 /// `- company: Google` as `company = "Google"`.
 fn with_equals(key: &str, value: &str) -> String {
     let key = key.trim_start_matches(['-', ' ']).trim();
     let line = format!("{key} = {value}");
-    if DeTable::parse(&line).is_ok() || !value.starts_with(char::is_alphabetic) {
+    if parses(&line) || !value.starts_with(char::is_alphabetic) {
         return line;
     }
     format!("{key} = \"{value}\"")
 }
 
 fn of_key(key: &str, offset: usize) -> Mistake {
+    let mistake = |message: &str| Mistake::new(offset..offset + key.len().max(1), message);
+    let is_key = |key: &str| parses(&format!("{key} = 1"));
     let listed = key.strip_prefix(['-', '*']).map(str::trim);
-    if let Some(bare) = listed.filter(|bare| DeTable::parse(&format!("{bare} = 1")).is_ok()) {
-        return Mistake::new(offset..offset + key.len(), "a dash before a key")
-            .help(format!("delete it: `{bare} =`"));
+    if let Some(bare) = listed.filter(|bare| is_key(bare)) {
+        return mistake("a dash before a key").help(format!("delete it: `{bare} =`"));
     }
     if let Some(bare) = key.strip_suffix([':', '+', '?', '!', '=']) {
-        return Mistake::new(
-            offset..offset + key.len(),
-            "more than `=` between a key and its value",
-        )
-        .help(format!("write `{} =`", bare.trim_end()));
+        let help = format!("write `{} =`", bare.trim_end());
+        return mistake("more than `=` between a key and its value").help(help);
     }
     if key.matches('.').count() > DEEPEST {
-        return Mistake::new(offset..offset + key.len(), "nested too deep to be read");
+        return mistake("nested too deep to be read");
     }
-    let joined = key
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join("-")
-        .to_lowercase();
-    let help =
-        if key.contains(char::is_whitespace) && DeTable::parse(&format!("{joined} = 1")).is_ok() {
-            Some(format!("keys have no spaces: `{joined}`"))
-        } else if key.is_empty() {
-            Some("write a key before `=`".to_owned())
-        } else {
-            Some("a key has letters, digits, `-` and `_`; others stand in quotes".to_owned())
-        };
-    let range = offset..offset + key.len().max(1);
-    Mistake {
-        help,
-        ..Mistake::new(range, "a key that cannot be read")
+    let words: Vec<&str> = key.split_whitespace().collect();
+    let joined = words.join("-").to_lowercase();
+    let help = if key.contains(char::is_whitespace) && is_key(&joined) {
+        format!("keys have no spaces: `{joined}`")
+    } else if key.is_empty() {
+        "write a key before `=`".to_owned()
+    } else {
+        "a key has letters, digits, `-` and `_`; others stand in quotes".to_owned()
+    };
+    mistake("a key that cannot be read").help(help)
+}
+
+/// What is wrong with a header, if anything; `offset` is its place in the file.
+fn of_header(statement: &str, offset: usize) -> Option<Broken> {
+    let line = statement.split('#').next().unwrap_or(statement).trim_end();
+    let inner = line.trim_start_matches(['[', ' ']);
+    let name: String = inner
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || "-_.".contains(*c))
+        .collect();
+    let single = line.starts_with('[') && !line.starts_with("[[");
+    let range = offset..offset + line.len();
+    let listed = headers::is_listed(&name);
+    if let Some(header) = headers::meant(line.trim_end()).filter(|_| !name.is_empty()) {
+        let message = format!("an unknown header `{line}`");
+        let mistake = Mistake::new(range, message).help(format!("write `{header}`"));
+        return Some(Broken::header(mistake, header));
     }
+    if parses(statement) {
+        let header = format!("[[{name}]]");
+        let mistake = Mistake::new(range, keys::one_bracket(&name));
+        let mistake = mistake.help(format!("write `{header}`"));
+        return (single && listed).then(|| Broken::header(mistake, header));
+    }
+    if name.is_empty() || !parses(&format!("[{name}]")) {
+        let mistake = Mistake::new(range, "a header that cannot be read");
+        return Some(Broken::lost(mistake));
+    }
+    let header = if listed {
+        format!("[[{name}]]")
+    } else {
+        format!("[{name}]")
+    };
+    let message = "a header whose brackets do not match";
+    let mistake = Mistake::new(range, message).help(format!("write `{header}`"));
+    Some(Broken::header(mistake, header))
 }
 
 #[cfg(test)]

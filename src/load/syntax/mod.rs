@@ -1,6 +1,5 @@
 //! Bytes to a spanned tree: each mistake of syntax is reported, and mended so that the rest can be read.
 
-pub mod broken_header;
 pub mod chunks;
 pub mod document;
 pub mod extent;
@@ -8,7 +7,6 @@ pub mod gaps;
 pub mod lookalike;
 pub mod mistake;
 pub mod mistakes;
-pub mod parts;
 pub mod statements;
 pub mod values;
 pub mod wording;

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use toml::de::DeTable;
-
-use super::mistake::Mistake;
+use super::mistake::{Mistake, parses};
 use crate::load::grammar::advice::{self, advice};
 use crate::load::grammar::builtin;
 use crate::load::grammar::tables;
@@ -123,7 +121,7 @@ fn second_key(value: &str) -> Option<&str> {
         && key
             .chars()
             .all(|c| c.is_alphanumeric() || "-_.".contains(c));
-    let parses = DeTable::parse(&format!("k = {first}")).is_ok();
+    let parses = parses(&format!("k = {first}"));
     (is_key && !first.is_empty() && parses).then(|| &value[at..])
 }
 
@@ -140,7 +138,7 @@ fn in_table(
             return Some((entry, "`:` between a key and its value", help));
         };
         let (name, one) = (name.trim(), one.trim());
-        if DeTable::parse(&format!("k = {one}")).is_err() {
+        if !parses(&format!("k = {one}")) {
             let start = entry.end - text.len() + text.rfind(one)?;
             let help = meant((block, &format!("{key}.{name}")), one)?;
             return Some((

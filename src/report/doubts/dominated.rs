@@ -1,8 +1,9 @@
-//! Offers that no weights put ahead of some other one.
+//! Offers that are nowhere better than some other one.
 
 use super::{Doubt, View};
 use crate::diag::Code;
 use crate::model::{CriterionId, Scale};
+use crate::text::number::list;
 
 /// Only so many of the first are set against each other.
 const MOST: usize = 200;
@@ -13,51 +14,50 @@ const NAMED: usize = 3;
 struct DominatedPair {
     behind: usize,
     ahead: usize,
-    /// On how many criteria.
-    on: usize,
 }
 
-/// `JPMorgan is behind Google on all 4 criteria: no weights put it ahead.`
+/// `Google is at least as good as JPMorgan on everything you weigh.`
 pub(super) fn dominated(view: &View<'_>) -> Doubt {
     if view.weighed.len() < 2 {
         return None;
     }
     let offers = view.offers().min(MOST);
     let pairs: Vec<DominatedPair> = (1..offers).filter_map(|i| dominator(view, i)).collect();
-    let message = match &pairs[..] {
-        [] => return None,
-        [pair] => one(view, pair),
-        pairs => several(view, pairs),
-    };
-    Some((Code::Dominated, message))
+    (!pairs.is_empty()).then(|| (Code::Dominated, message(view, &pairs)))
 }
 
-fn one(view: &View<'_>, pair: &DominatedPair) -> String {
-    let (behind, ahead) = (view.label(pair.behind), view.label(pair.ahead));
-    let of = view.weighed.len();
-    let on = match of - pair.on {
-        0 if of == 2 => "both criteria".to_owned(),
-        0 => format!("all {of} criteria"),
-        level => format!("{} of {of} criteria and level on {level}", pair.on),
-    };
-    format!("{behind} is behind {ahead} on {on}: no weights put it ahead.")
-}
-
-/// `5 offers are nowhere ahead of another one: A of B, C of D, E of B and 2 more.`
-fn several(view: &View<'_>, pairs: &[DominatedPair]) -> String {
-    let name = |p: &DominatedPair| format!("{} of {}", view.label(p.behind), view.label(p.ahead));
-    let named: Vec<String> = pairs.iter().take(NAMED).map(name).collect();
-    let more = match pairs.len().saturating_sub(NAMED) {
+/// `Acme is at least as good as Bolt and Cape on everything you weigh.`, and where others lead:
+/// `On everything you weigh, Acme is at least as good as Cape, and Dune as Echo.`
+fn message(view: &View<'_>, pairs: &[DominatedPair]) -> String {
+    let shown = &pairs[..pairs.len().min(NAMED)];
+    let mut groups: Vec<(usize, Vec<&str>)> = Vec::new();
+    for pair in shown {
+        let label = view.label(pair.behind);
+        match groups.iter_mut().find(|group| group.0 == pair.ahead) {
+            Some(group) => group.1.push(label),
+            None => groups.push((pair.ahead, vec![label])),
+        }
+    }
+    let more = match pairs.len() - shown.len() {
         0 => String::new(),
-        n => format!(" and {n} more"),
+        1 => " The same is true of 1 more pair.".to_owned(),
+        n => format!(" The same is true of {n} more pairs."),
     };
-    let (n, named) = (pairs.len(), named.join(", "));
-    let who = if view.offers() > MOST {
-        format!("Of the first {MOST}, {n}")
-    } else {
-        format!("{n} offers")
+    if let [(ahead, behind)] = &groups[..] {
+        let (ahead, behind) = (view.label(*ahead), list(behind));
+        return format!("{ahead} is at least as good as {behind} on everything you weigh.{more}");
+    }
+    let part = |(i, (ahead, behind)): (usize, &(usize, Vec<&str>))| {
+        let is = if i == 0 { " is at least as good" } else { "" };
+        format!("{}{is} as {}", view.label(*ahead), list(behind))
     };
-    format!("{who} are nowhere ahead of another one: {named}{more}.")
+    let parts: Vec<String> = groups.iter().enumerate().map(part).collect();
+    let (last, head) = (
+        parts.last().cloned().unwrap_or_default(),
+        &parts[..parts.len() - 1],
+    );
+    let head = head.join(", ");
+    format!("On everything you weigh, {head}, and {last}.{more}")
 }
 
 /// The first in the order that an offer is nowhere ahead of: it has the higher score.
@@ -65,7 +65,7 @@ fn dominator(view: &View<'_>, behind: usize) -> Option<DominatedPair> {
     (0..behind).find_map(|ahead| {
         let on = view.weighed.iter().map(|k| lead(view, ahead, behind, *k));
         let on: usize = on.sum::<Option<usize>>()?;
-        (on > 0).then_some(DominatedPair { behind, ahead, on })
+        (on > 0).then_some(DominatedPair { behind, ahead })
     })
 }
 

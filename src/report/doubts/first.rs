@@ -3,8 +3,8 @@
 use super::alike::is_unknown;
 use super::{Doubt, View};
 use crate::diag::Code;
-use crate::method::Worth;
-use crate::model::{CriterionId, QuantityId};
+use crate::method::{Worth, fit, outcome};
+use crate::model::{CriterionId, Outcome, QuantityId, Rating, Scale, Spread};
 use crate::text::number::{list, ordinal};
 
 /// Only so many unknowns are named.
@@ -27,8 +27,12 @@ fn own(view: &View<'_>) -> Option<String> {
     let unknown = OfferUnknowns::of(view, 0)?;
     let scores = unknown.scores(view, |worth| worth.low.get());
     let place = 1 + scores.iter().filter(|s| **s > scores[0] + EQUAL).count();
-    let (label, place) = (view.label(0), ordinal(place as f64));
-    let what = unknown.what(view, "worst");
+    let place = if unknown.fails(view) {
+        "out".to_owned()
+    } else {
+        ordinal(place as f64)
+    };
+    let (label, what) = (view.label(0), unknown.what(view, "worst"));
     (place != "1st")
         .then(|| format!("{label} is first on an unknown: with {what} it would be {place}."))
 }
@@ -42,6 +46,28 @@ fn rivals(view: &View<'_>) -> Option<String> {
         let what = unknown.what(view, "best");
         first.then(|| format!("{} would be first with {what}, now unknown.", view.label(i)))
     })
+}
+
+/// The rating that is worth least; none on a scale made from the offers.
+fn worst(scale: &Scale) -> Option<Rating> {
+    let points = match scale {
+        Scale::Straight { worst, .. } => vec![(*worst, 0.0)],
+        Scale::Points(curve) => curve.points().iter().map(|(x, u)| (*x, u.get())).collect(),
+        Scale::Levels(_) => {
+            let levels = scale.level_list().iter().enumerate();
+            levels.map(|(i, l)| (i as f64, l.utility.get())).collect()
+        }
+        Scale::Normalized(_) => Vec::new(),
+    };
+    let least = points.into_iter().min_by(|a, b| a.1.total_cmp(&b.1))?.0;
+    match scale {
+        Scale::Levels(_) => {
+            let low = least as u16;
+            let (likely, high) = (None, low);
+            Some(Rating::Level { low, likely, high })
+        }
+        _ => Spread::exact(least).ok().map(Rating::Number),
+    }
 }
 
 /// What is unknown of an offer.
@@ -79,6 +105,21 @@ impl OfferUnknowns {
         let scores = ranking.method.scores(&table, ranking.weights.shares());
         let order = ranking.order.0.iter();
         order.map(|placed| scores[placed.offer.index()]).collect()
+    }
+
+    /// Whether a deal-breaker fails where all of it is at its worst.
+    fn fails(&self, view: &View<'_>) -> bool {
+        let problem = view.problem;
+        let musts = problem.musts().iter();
+        let mut own = musts.filter(|must| self.criteria.contains(&must.criterion));
+        own.any(|must| {
+            let cell = view.cell(0, must.criterion);
+            let criterion = problem.criterion(must.criterion);
+            let worst = cell.own().zip(worst(&criterion.scale));
+            let ranked = &view.ranking.standing.ranked;
+            let fit = fit(problem, must.criterion, criterion, ranked);
+            worst.is_some() && outcome(problem, *must, cell, &fit, worst) == Outcome::Fails
+        })
     }
 
     /// `Mentoring at its worst`, `its 5 unknowns at their worst`.

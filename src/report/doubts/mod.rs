@@ -74,6 +74,8 @@ struct View<'v> {
     ranking: &'v Ranking,
     lines: &'v [OfferLine<'v>],
     weighed: Vec<CriterionId>,
+    /// These, and behind them those that are written with a weight of 0.
+    written: Vec<CriterionId>,
 }
 
 impl<'v> View<'v> {
@@ -82,11 +84,20 @@ impl<'v> View<'v> {
         let ids = problem.criteria().map(|(id, _)| id);
         let mut weighed: Vec<CriterionId> = ids.filter(|id| share(*id) > 0.0).collect();
         weighed.sort_by(|a, b| share(*b).total_cmp(&share(*a)));
+        let is_written = |id: &CriterionId| {
+            let judges = problem.judges().iter();
+            let mut all = judges.flat_map(|judge| &judge.written);
+            all.any(|w| w.criterion == *id)
+        };
+        let ids = problem.criteria().map(|(id, _)| id);
+        let nothing = ids.filter(|id| share(*id) <= 0.0 && is_written(id));
+        let written = weighed.iter().copied().chain(nothing).collect();
         Self {
             problem,
             ranking,
             lines,
             weighed,
+            written,
         }
     }
 

@@ -14,16 +14,16 @@ const EQUAL: f64 = 1e-12;
 
 /// `No weight of ML exposure, Cloud market share or Brand changes who is first.`
 pub(super) fn without_effect(view: &View<'_>, method: Method, clear: bool) -> Doubt {
-    if !method.is_sum() || view.weighed.len() < 2 || view.ranking.order.0[0].tied {
+    if !method.is_sum() || view.written.len() < 2 || view.ranking.order.0[0].tied {
         return None;
     }
     let matters = matters(view);
-    let mut idle = view.weighed.clone();
+    let mut idle = view.written.clone();
     idle.retain(|k| !matters[k.index()]);
     let first = if clear { "first" } else { "first by score" };
     let message = match idle.len() {
         0 => return None,
-        n if n == view.weighed.len() => {
+        n if n == view.written.len() => {
             format!("No weight, changed alone, puts another offer {first}, however large or small.")
         }
         1..=NAMED => format!(
@@ -32,7 +32,7 @@ pub(super) fn without_effect(view: &View<'_>, method: Method, clear: bool) -> Do
         ),
         n => format!(
             "The weights of {n} of {} criteria do not change who is {first}: {} and {} more.",
-            view.weighed.len(),
+            view.written.len(),
             view.names(&idle[..NAMED - 1]).join(", "),
             n - NAMED + 1
         ),

@@ -1,8 +1,8 @@
 //! Why the first leads the second.
 
 use crate::report::cell::{CellLine, StatedRating};
-use crate::report::{CriterionLine, Gap, OfferLine};
-use crate::text::number::{tenths, tenths_within};
+use crate::report::unknown as unknown_in_words;
+use crate::report::{CriterionLine, Gap, OfferLine, weighed, weight_column};
 
 /// Up to this many gaps all are shown; of more, the largest three.
 const ALL: usize = 4;
@@ -42,24 +42,14 @@ pub fn differences(
     one: &OfferLine<'_>,
     other: &OfferLine<'_>,
 ) -> Vec<(usize, i64)> {
-    let weighed: Vec<usize> = rows
-        .iter()
-        .copied()
-        .filter(|i| criteria[*i].weight.is_some())
-        .collect();
-    let most = most(criteria, &weighed);
+    let weighed = weighed(criteria, rows);
+    let column = weight_column(criteria, &weighed);
     let shown = |offer: &OfferLine<'_>| {
         let points: Vec<f64> = weighed.iter().map(|i| offer.criteria[*i].points).collect();
-        tenths_within(&points, &most, offer.score - start).0
+        column.points(&points, offer.score - start).0
     };
     let pairs = shown(one).into_iter().zip(shown(other)).map(|(a, b)| a - b);
     weighed.iter().copied().zip(pairs).collect()
-}
-
-/// The weights of some criteria in tenths, as they are shown: no points are to show more.
-pub fn most(criteria: &[CriterionLine<'_>], weighed: &[usize]) -> Vec<i64> {
-    let weights: Vec<f64> = weighed.iter().filter_map(|i| criteria[*i].weight).collect();
-    tenths(&weights, weights.iter().sum()).0
 }
 
 /// The reason of the one that is ahead on a criterion, else the other's; the first needs no name.
@@ -78,8 +68,15 @@ fn reason(
         words(&offer.criteria[criterion]).map(|words| named(offer, first, words))
     };
     let unknown = |offer: &OfferLine<'_>| {
-        let is = matches!(offer.criteria[criterion].stated, StatedRating::Unknown);
-        is.then(|| format!("{}'s is unknown, counted as half", offer.label))
+        let cell = &offer.criteria[criterion];
+        let is = matches!(cell.stated, StatedRating::Unknown);
+        is.then(|| {
+            format!(
+                "{}'s is {}",
+                offer.label,
+                unknown_in_words([cell].into_iter())
+            )
+        })
     };
     given(ahead)
         .or_else(|| given(behind))

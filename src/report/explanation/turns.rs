@@ -16,9 +16,18 @@ use crate::text::number::money;
 const RATINGS: usize = 2;
 const WEIGHTS: usize = 1;
 
-/// `Turns round when: JPMorgan's mentoring is 4.3 or less, or you weigh ML exposure 18 or more (now
+/// What turns two offers round.
+#[derive(Debug)]
+pub struct PairTurns<'a> {
+    /// In a sentence or two.
+    pub text: String,
+    /// The changes, nearest first.
+    pub flips: Vec<FlipLine<'a>>,
+}
+
+/// `The order flips if JPMorgan's mentoring is 4.3 or less, or you weigh ML exposure 18 or more (now
 /// 15). All of it: rank flip`; none where one of the two takes no place.
-pub fn turns(loaded: &Loaded, report: &Report<'_>, ids: [&str; 2]) -> Option<String> {
+pub fn turns<'a>(loaded: &'a Loaded, report: &Report<'_>, ids: [&str; 2]) -> Option<PairTurns<'a>> {
     let problem = &loaded.problem;
     let ranking = Ranking::new(problem, report.method);
     let whole = Baseline::new(problem, &ranking);
@@ -39,27 +48,29 @@ pub fn turns(loaded: &Loaded, report: &Report<'_>, ids: [&str; 2]) -> Option<Str
     });
     let scope = Scope::First;
     let found = flips(&baseline, Wanted { scope, luck });
-    let found = found.iter().map(|f| lines.flip(f));
-    let (aside, mut found): (Vec<FlipLine<'_>>, Vec<FlipLine<'_>>) =
-        found.partition(|f| f.told.prospect == Prospect::Aside);
-    if found.is_empty() {
-        found = aside;
+    let flips: Vec<FlipLine<'a>> = found.iter().map(|f| lines.flip(f)).collect();
+    let mut told: Vec<&FlipLine<'_>> = flips.iter().collect();
+    told.retain(|f| f.told.prospect != Prospect::Aside);
+    if told.is_empty() {
+        told = flips.iter().collect();
     }
-    let mut told = in_words(loaded, &found);
+    let mut text = in_words(loaded, &told);
     // `rank flip` tells of first place.
-    if place == 0 && !found.is_empty() {
-        told = format!("{told} All of it: {}", report.call.command("flip", ""));
+    if place == 0 && !told.is_empty() {
+        text = format!("{text} All of it: {}", report.call.command("flip", ""));
     }
-    Some(told.trim_end().to_owned())
+    let text = text.trim_end().to_owned();
+    Some(PairTurns { text, flips })
 }
 
 /// The nearest of each kind, in sentences.
-fn in_words(loaded: &Loaded, found: &[FlipLine<'_>]) -> String {
-    let passes = found.iter().find_map(passes);
+fn in_words(loaded: &Loaded, found: &[&FlipLine<'_>]) -> String {
+    let found = || found.iter().copied();
+    let passes = found().find_map(passes);
     let is_told = |f: &&FlipLine<'_>| self::passes(f).is_none();
     let is_weight = |f: &&FlipLine<'_>| f.kind == ChangeKind::Weight;
-    let ratings = found.iter().filter(is_told).filter(|f| !is_weight(f));
-    let weights = found.iter().filter(is_told).filter(is_weight);
+    let ratings = found().filter(is_told).filter(|f| !is_weight(f));
+    let weights = found().filter(is_told).filter(is_weight);
     let nearest = ratings.take(RATINGS).chain(weights.take(WEIGHTS));
     let told: Vec<String> = nearest.map(|f| words(loaded, f)).collect();
     // Each is a sentence of its own: a comma stands before the last as well.
@@ -68,10 +79,10 @@ fn in_words(loaded: &Loaded, found: &[FlipLine<'_>]) -> String {
         [one] => Some(one.clone()),
         [head @ .., last] => Some(format!("{}, or {last}", head.join(", "))),
     };
-    let turns = turns.map(|turns| format!("Turns round when: {turns}."));
+    let turns = turns.map(|turns| format!("The order flips if {turns}."));
     let passes = passes.map(|passes| format!("{passes}."));
     match passes.into_iter().chain(turns).collect::<Vec<_>>() {
-        none if none.is_empty() => "No single change turns the two round.".to_owned(),
+        none if none.is_empty() => "No single change flips their order.".to_owned(),
         sentences => sentences.join(" "),
     }
 }

@@ -1,8 +1,9 @@
 //! How an offer stands, or two against each other, in sentences.
 
+use crate::method::ENOUGH;
 use crate::report::sureness::{of_in_words, share_of};
-use crate::report::{OfferLine, Report};
-use crate::text::number::ordinal;
+use crate::report::{OfferLine, Report, WeightLine};
+use crate::text::number::{below, from_tenths, grouped, ordinal};
 
 /// Places that are told; of more, those that an offer takes most often.
 const PLACES: usize = 4;
@@ -17,9 +18,37 @@ pub(super) fn verdict(report: &Report<'_>, offers: &[&OfferLine<'_>]) -> String 
     }
 }
 
+/// `You wrote: Food 60, Role fit 60.`, where one person's weights are no parts of 100.
+pub(super) fn written(report: &Report<'_>) -> Option<String> {
+    let [judge] = &report.judges[..] else {
+        return None;
+    };
+    let weights = &judge.weights.0;
+    let differs = |w: &WeightLine| (w.written - w.share).abs() > 1e-9;
+    if !weights.iter().any(|(_, w)| differs(w)) {
+        return None;
+    }
+    let of = |index: usize| {
+        let criterion = &report.criteria[index];
+        let (_, weight) = weights.iter().find(|(id, _)| *id == criterion.id)?;
+        Some(format!("{} {}", criterion.name, grouped(weight.written)))
+    };
+    let all: Vec<String> = report.weighed().into_iter().filter_map(of).collect();
+    Some(format!(
+        "Weights are of 100. You wrote: {}.",
+        all.join(", ")
+    ))
+}
+
+/// A score in tenths, as every table has it.
+fn tenths(offer: &OfferLine<'_>) -> i64 {
+    (offer.score * 10.0).round() as i64
+}
+
 /// A score in tenths, marked when an unknown is inside.
 fn score(offer: &OfferLine<'_>) -> String {
-    format!("{:.1}{}", offer.score, if offer.unsure { "?" } else { "" })
+    let mark = if offer.unsure { "?" } else { "" };
+    format!("{}{mark}", from_tenths(tenths(offer)))
 }
 
 fn alone(report: &Report<'_>, offer: &OfferLine<'_>) -> String {
@@ -32,8 +61,11 @@ fn alone(report: &Report<'_>, offer: &OfferLine<'_>) -> String {
         .role
         .map(|role| format!(", {role}"))
         .filter(|_| offer.label == offer.company);
-    let known = if offer.known < 99.95 {
-        format!(" Known on {:.0} % of the weight.", offer.known)
+    let known = if offer.known < 100.0 - 1e-9 {
+        format!(
+            " Known on {} % of the weight.",
+            below(offer.known, &[ENOUGH, 100.0])
+        )
     } else {
         String::new()
     };
@@ -100,19 +132,28 @@ fn against(report: &Report<'_>, a: &OfferLine<'_>, b: &OfferLine<'_>) -> String 
     let close = share.is_some_and(|p| p < report.sure && 1.0 - p < report.sure);
     let close = if close { "Too close to call: " } else { "" };
     let scores = format!("{} {}, {} {}", a.label, score(a), b.label, score(b));
-    let (ahead, what_ifs) = (by_score(a, b), in_what_ifs(report, a, b));
+    let ahead = format!("{}{}", by_score(a, b), in_what_ifs(report, a, b));
+    // Who fails a deal-breaker is not ahead, whatever its points.
+    let ahead = match [a, b].map(OfferLine::is_out) {
+        [false, false] => format!("{ahead}."),
+        [true, true] => format!("By points alone: {ahead}."),
+        [out, _] => {
+            let leads = if out { b } else { a };
+            format!("{} is ahead. By points alone: {ahead}.", leads.label)
+        }
+    };
     let unranked = [a, b].into_iter().filter_map(|o| {
         let reasons = o.unranked_because.as_ref()?;
         let reasons = reasons.join("; ");
         Some(format!(" {} takes no place: {reasons}.", o.label))
     });
     let unranked = unranked.collect::<String>();
-    format!("{close}{scores}. {ahead}{what_ifs}.{unranked}")
+    format!("{close}{scores}. {ahead}{unranked}")
 }
 
 /// The difference of the scores as they are shown.
 fn lead(a: &OfferLine<'_>, b: &OfferLine<'_>) -> f64 {
-    ((a.score * 10.0).round() - (b.score * 10.0).round()) / 10.0
+    (tenths(a) - tenths(b)) as f64 / 10.0
 }
 
 /// `JPMorgan is 1.3 points ahead`
@@ -123,7 +164,7 @@ fn by_score(a: &OfferLine<'_>, b: &OfferLine<'_>) -> String {
         format!("{} is {:.1} {points} ahead", ahead.label, lead.abs())
     };
     match lead {
-        _ if a.score == b.score => "They have the same score".to_owned(),
+        _ if (a.score - b.score).abs() <= 1e-12 => "They have the same score".to_owned(),
         0.0 => "They are less than a tenth of a point apart".to_owned(),
         x if x > 0.0 => by(a),
         _ => by(b),

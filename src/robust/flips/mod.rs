@@ -10,6 +10,8 @@ mod turns;
 mod within;
 
 pub use pairs::{TwoRatings, pairs};
+pub use threshold::{grid, tidy};
+pub use turns::can_be_written;
 pub use within::{Distribution, Luck, mass};
 
 use std::sync::Arc;
@@ -70,8 +72,9 @@ pub struct Flip {
     pub within: f64,
     /// Why, where it is not the scores alone.
     pub because: Option<Because>,
-    /// The last value with few digits before yet another offer comes first.
-    pub until: Option<f64>,
+    /// The far end of what gives it: the last value with few digits at which the offer is still
+    /// ahead; none where all beyond `to` do.
+    pub until: Option<Reading>,
     /// How far the boundary is from now: the part of a scale, of a share or of all weight.
     pub distance: f64,
 }

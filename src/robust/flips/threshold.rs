@@ -29,7 +29,7 @@ pub fn flip(sweep: &Sweep<'_>, turn: &Turn, draw: &Distribution) -> Option<Flip>
         order: target.order.into(),
         within: draw.within(sweep, turn),
         because: turn.because,
-        until: until(sweep, turn),
+        until: until(sweep, turn, target.to),
         distance: distance(sweep, turn),
     })
 }
@@ -98,9 +98,9 @@ fn is_delicate(sweep: &Sweep<'_>, turn: &Turn) -> bool {
     turn.at.is_some() && (turn.because.is_some() || matches!(sweep.axis, Axis::Free { .. }))
 }
 
-/// Nobody writes a weight a thousand times the others, and no last bit would show its boundary.
+/// Nobody writes a weight a million times the others, and no last bit would show its boundary.
 fn is_huge(sweep: &Sweep<'_>, share: f64) -> bool {
-    matches!(sweep.lever, Lever::Weight { .. }) && share > 0.999
+    matches!(sweep.lever, Lever::Weight { .. }) && share > 1.0 - 1e-6
 }
 
 /// A boundary moved back by 1e-9 of the span.
@@ -113,7 +113,7 @@ fn back(at: f64, span: f64, up: bool) -> f64 {
 }
 
 /// The boundary without the last bits of its computation, where they are small against the span.
-fn tidy(x: f64, span: f64) -> f64 {
+pub fn tidy(x: f64, span: f64) -> f64 {
     let short: f64 = format!("{x:.12e}").parse().unwrap_or(x);
     let tidy = if x.abs() < 1e-13 * span { 0.0 } else { short };
     if (tidy - x).abs() <= 1e-12 * span {
@@ -123,7 +123,8 @@ fn tidy(x: f64, span: f64) -> f64 {
     }
 }
 
-fn grid(sweep: &Sweep<'_>) -> Grid {
+/// To which digits the numbers of a sweep are rounded.
+pub fn grid(sweep: &Sweep<'_>) -> Grid {
     match (sweep.lever, sweep.criterion()) {
         (Lever::Part { quantity, .. }, _) => part_grid(sweep.baseline, quantity),
         (Lever::Rating { .. } | Lever::Fact { .. }, Some(id)) => {
@@ -194,24 +195,28 @@ fn change(region: &Region<'_>, order: &[OfferId], from: f64, to: f64) -> Option<
     turns.min_by(|a, b| (a - from).abs().total_cmp(&(b - from).abs()))
 }
 
-/// The last number with few digits before yet another offer comes first.
-fn until(sweep: &Sweep<'_>, turn: &Turn) -> Option<f64> {
-    let (from, end) = (turn.at?, turn.until?);
-    if sweep.has_levels() || !turn.first {
-        return None;
-    }
-    let region = sweep.region(end, !turn.up);
+/// The last value with few digits that keeps the promise, not before the one to write.
+fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
+    let end = turn.until?;
+    let to = match to {
+        Reading::Level(_) => return Some(Reading::Level(end.at as u16)),
+        Reading::Number(to) => to,
+    };
     let accepts = |x: f64| {
         let c = sweep.axis.coordinate(x);
-        sweep.first_in(region, c) == Some(turn.ahead)
+        let there = sweep.there(c);
+        let is_first = || sweep.first_in(&there, c) == Some(turn.ahead);
+        let of = |behind| Turn {
+            behind,
+            ..turn.clone()
+        };
+        let clear = |behind| is_clear(sweep, &there, &of(behind), c);
+        clear(turn.behind) && clear(end.next) && (!turn.first || is_first())
     };
     let span = span(sweep.baseline, sweep.lever, &sweep.axis);
-    let written = |c: f64| sweep.axis.written(c);
-    round_out(
-        (written(end), written(from), !turn.up),
-        (grid(sweep), span),
-        accepts,
-    )
+    let far = sweep.axis.written(end.at);
+    let last = round_out((far, to, !turn.up), (grid(sweep), span), accepts);
+    Some(Reading::Number(last.unwrap_or(to)))
 }
 
 /// How far a turn is from now: the part of a scale, of a share or of all weight.

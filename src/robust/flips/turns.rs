@@ -2,7 +2,7 @@
 
 use super::Because;
 use crate::model::{OfferId, Rating};
-use crate::robust::sweep::{Lead, Lever, Region, Sweep, TIE};
+use crate::robust::sweep::{Lead, Lever, Region, Sweep, TIE, quantity};
 
 /// A place where the order changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,17 +19,38 @@ pub struct Turn {
     pub first: bool,
     /// Why, where it is not the scores alone.
     pub because: Option<Because>,
-    /// Where it ends to do so.
-    pub until: Option<f64>,
+    /// Where it ends to do so; none where it does to the end of what can be written.
+    pub until: Option<TurnEnd>,
+}
+
+/// The far end of a turn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TurnEnd {
+    /// The coordinate beyond which it no longer does; of levels, the last that does.
+    pub at: f64,
+    /// Who comes ahead beyond it.
+    pub next: Option<OfferId>,
+}
+
+impl Turn {
+    /// Whether a coordinate lies between the turn and its far end.
+    pub fn covers(&self, c: f64) -> bool {
+        let sign = if self.up { 1.0 } else { -1.0 };
+        let from = self.at.is_none_or(|at| sign * (c - at) >= 0.0);
+        from && self.until.is_none_or(|end| sign * (end.at - c) >= 0.0)
+    }
 }
 
 /// Every turn at which another offer comes first, on the way from now to both ends.
 pub fn firsts(sweep: &Sweep<'_>) -> Vec<Turn> {
     if sweep.has_levels() {
-        return [true, false]
-            .iter()
-            .flat_map(|up| level_firsts(sweep, *up))
-            .collect();
+        return match level_now(sweep) {
+            Some(now) => [true, false]
+                .into_iter()
+                .flat_map(|up| levels_from(sweep, now, up))
+                .collect(),
+            None => levels_anew(sweep),
+        };
     }
     let leads = [sweep.leads_to(true), sweep.leads_to(false)];
     let apart = apart(sweep, &leads);
@@ -53,17 +74,29 @@ fn walk(sweep: &Sweep<'_>, leads: &[Lead], up: bool) -> impl Iterator<Item = Tur
             None if is_on_way(sweep) => now,
             None => return None,
         };
+        // Where somebody comes in or goes out it may begin with a tie that the ids alone decide.
+        let tie = parts(sweep, (ahead, behind), lead.from, up).filter(|p| lead.cut && p.1);
+        let before_end = |c: &f64| if up { *c < lead.to } else { *c > lead.to };
+        let at = tie.map(|p| p.0).filter(before_end).unwrap_or(lead.from);
         Some(Turn {
-            at: Some(lead.from),
+            at: Some(at),
             up,
             ahead,
             behind,
             first: true,
             because: lead.cut.then(|| because(sweep, lead.from)),
-            until: (i + 1 < leads.len()).then_some(lead.to),
+            until: end_of(leads, i),
         })
     };
     leads.iter().enumerate().filter_map(turn)
+}
+
+/// The far end of a lead; none of the last one.
+fn end_of(leads: &[Lead], i: usize) -> Option<TurnEnd> {
+    leads.get(i + 1).map(|next| TurnEnd {
+        at: leads[i].to,
+        next: next.first,
+    })
 }
 
 /// Whether writing what is there now changes nothing; not so for what is unknown or replaced.
@@ -96,24 +129,48 @@ fn jump(sweep: &Sweep<'_>, [up, down]: &[Vec<Lead>; 2]) -> Option<Turn> {
     if is_on_way(sweep) {
         return None;
     }
-    let end = |leads: &[Lead]| (leads.len() > 1).then(|| leads[0].to);
-    let far = |c: f64| (c - sweep.start).abs();
-    let (at, up) = match (end(down), end(up)) {
-        (Some(below), Some(above)) if far(above) < far(below) => (Some(above), false),
-        (Some(below), _) => (Some(below), true),
-        (None, Some(above)) => (Some(above), false),
-        (None, None) => (None, true),
-    };
-    let (at, up) = past_a_tie(sweep, (ahead, now), (at, up));
+    let (at, is_up, until) = toward(sweep.start, [end_of(down, 0), end_of(up, 0)]);
+    let (at, is_up) = past_a_tie(sweep, (ahead, now), (at, is_up));
+    let beside = sweep.region(at.unwrap_or(sweep.start), is_up);
+    let rating = sweep.rating(beside.lo / 2.0 + beside.hi / 2.0);
     Some(Turn {
         at,
-        up,
+        up: is_up,
         ahead,
         behind: now,
         first: true,
-        because: Some(at.map_or(Because::Known, |c| because(sweep, c))),
-        until: None,
+        because: moves(sweep, None, beside, [Some(ahead), now]).then(|| cause(sweep, None, rating)),
+        until,
     })
+}
+
+/// From which end what lies between two is told, upward or downward, and where it ends: from the
+/// one that is nearer, where neither lies at an end of what can be written.
+fn toward(start: f64, ends: [Option<TurnEnd>; 2]) -> (Option<f64>, bool, Option<TurnEnd>) {
+    let far = |end: TurnEnd| (end.at - start).abs();
+    match ends {
+        [None, None] => (None, true, None),
+        [Some(below), None] => (Some(below.at), true, None),
+        [None, Some(above)] => (Some(above.at), false, None),
+        [Some(below), Some(above)] if below.at >= start || far(below) <= far(above) => {
+            (Some(below.at), true, Some(above))
+        }
+        [Some(below), Some(above)] => (Some(above.at), false, Some(below)),
+    }
+}
+
+/// Whether one of some offers takes a place in one region and not in the other, or in none of now.
+fn moves(
+    sweep: &Sweep<'_>,
+    from: Option<&Region<'_>>,
+    to: &Region<'_>,
+    offers: [Option<OfferId>; 2],
+) -> bool {
+    let order = &sweep.baseline.order;
+    let was = from.and_then(|r| r.ranked.as_ref()).unwrap_or(order);
+    let is = to.ranked.as_ref().unwrap_or(order);
+    let mut offers = offers.into_iter().flatten();
+    offers.any(|o| was.contains(&o) != is.contains(&o))
 }
 
 /// The boundary of a jump, where it begins with a tie that the ids alone decide: where the tie
@@ -171,40 +228,51 @@ fn parts(
 fn because(sweep: &Sweep<'_>, at: f64) -> Because {
     let (below, above) = (sweep.region(at, false), sweep.region(at, true));
     let middle = |r: &Region<'_>| sweep.rating(r.lo / 2.0 + r.hi / 2.0);
-    cause(sweep, middle(below), middle(above))
+    cause(sweep, Some(middle(below)), middle(above))
 }
 
-fn cause(sweep: &Sweep<'_>, a: Rating, b: Rating) -> Because {
-    if sweep.eligible.is_must(a, b) {
+fn cause(sweep: &Sweep<'_>, from: Option<Rating>, to: Rating) -> Because {
+    if sweep.eligible.is_must(from, to) {
         Because::Must
     } else {
         Because::Known
     }
 }
 
-/// The levels above or below what is rated now, nearest first, as indices of regions.
-pub fn levels(sweep: &Sweep<'_>, up: bool) -> Vec<usize> {
-    let worth = |i: &usize| sweep.axis.v(*i as f64);
-    let beyond = |i: &usize| {
-        if up {
-            worth(i) > sweep.level
-        } else {
-            worth(i) < sweep.level
-        }
-    };
-    let all = 0..sweep.regions.len();
-    let mut levels: Vec<usize> = all
-        .filter(beyond)
-        .filter(|i| can_be_written(sweep, *i))
-        .collect();
-    if !up {
-        levels.reverse();
+/// The levels that can be written, ascending, as indices of regions.
+fn writable(sweep: &Sweep<'_>) -> impl DoubleEndedIterator<Item = usize> {
+    (0..sweep.regions.len()).filter(|i| can_be_written(sweep, *i))
+}
+
+/// The level that is rated now; none where that is unknown, or more than one may be.
+fn level_now(sweep: &Sweep<'_>) -> Option<usize> {
+    let quantity = quantity(sweep.baseline, sweep.lever)?;
+    match sweep.baseline.problem.quantity(quantity).rating {
+        Rating::Level { low, high, .. } if low == high => Some(usize::from(low)),
+        _ => None,
     }
-    levels
+}
+
+/// The levels beyond what is rated now, nearest first: above or below one level, better or worse
+/// than what lies between two.
+fn levels(sweep: &Sweep<'_>, up: bool) -> Vec<usize> {
+    let now = level_now(sweep);
+    let worth = |i: &usize| sweep.axis.v(*i as f64);
+    let beyond = |i: &usize| match (now, up) {
+        (Some(now), true) => *i > now,
+        (Some(now), false) => *i < now,
+        (None, true) => worth(i) > sweep.level,
+        (None, false) => worth(i) < sweep.level,
+    };
+    if up {
+        writable(sweep).filter(beyond).collect()
+    } else {
+        writable(sweep).rev().filter(beyond).collect()
+    }
 }
 
 /// Whether a level's name can be written: `unknown` and `?` say that nothing is known.
-fn can_be_written(sweep: &Sweep<'_>, level: usize) -> bool {
+pub fn can_be_written(sweep: &Sweep<'_>, level: usize) -> bool {
     let (Lever::Rating { .. } | Lever::Fact { .. }, Some(id)) = (sweep.lever, sweep.criterion())
     else {
         return true;
@@ -214,44 +282,95 @@ fn can_be_written(sweep: &Sweep<'_>, level: usize) -> bool {
         .is_some_and(|l| !matches!(l.name.as_str(), "unknown" | "?"))
 }
 
-fn level_firsts(sweep: &Sweep<'_>, up: bool) -> Vec<Turn> {
+/// Levels beside each other on which the same offer comes first.
+struct LevelRun {
+    first: Option<OfferId>,
+    from: usize,
+    to: usize,
+}
+
+/// Levels in runs, each beside the one before.
+fn runs(sweep: &Sweep<'_>, levels: Vec<usize>, is_walk: bool) -> Vec<LevelRun> {
+    let mut runs: Vec<LevelRun> = Vec::new();
     let now = sweep.baseline.first();
-    let mut before = now;
-    let mut last: Option<usize> = None;
-    let mut turns = Vec::new();
-    for level in levels(sweep, up) {
-        let region = &sweep.regions[level];
-        let first = first_beside(sweep, region, before);
-        let behind = std::mem::replace(&mut before, first);
-        let previous = last.replace(level);
-        let Some(ahead) = first.filter(|_| first != now && first != behind) else {
-            continue;
-        };
-        let was = previous.and_then(|i| sweep.regions[i].ranked.as_ref());
-        let is = |ranked: Option<&Vec<OfferId>>, o: Option<OfferId>| {
-            let ranked = ranked.unwrap_or(&sweep.baseline.order);
-            o.is_none_or(|o| ranked.contains(&o))
-        };
-        let ranked = region.ranked.as_ref();
-        let moved = |o| is(was, o) != is(ranked, o);
-        let because = (moved(Some(ahead)) || moved(behind)).then(|| {
-            let other = levels(sweep, !up)
-                .first()
-                .map_or(Rating::Unknown, |i| sweep.rating(*i as f64));
-            let from = previous.map_or(other, |i| sweep.rating(i as f64));
-            cause(sweep, from, sweep.rating(level as f64))
-        });
-        turns.push(Turn {
-            at: Some(level as f64),
+    for level in levels {
+        let before = runs.last().map_or(now, |run| run.first);
+        let before = if is_walk { before } else { now };
+        let first = first_beside(sweep, &sweep.regions[level], before);
+        match runs.last_mut() {
+            Some(run) if run.first == first => run.to = level,
+            _ => runs.push(LevelRun {
+                first,
+                from: level,
+                to: level,
+            }),
+        }
+    }
+    runs
+}
+
+/// The far end of a run; none of the last one.
+fn end_of_run(runs: &[LevelRun], i: usize) -> Option<TurnEnd> {
+    runs.get(i + 1).map(|next| TurnEnd {
+        at: runs[i].to as f64,
+        next: next.first,
+    })
+}
+
+/// The turns on the way from the level of now to the last or the first.
+fn levels_from(sweep: &Sweep<'_>, now: usize, up: bool) -> Vec<Turn> {
+    let runs = runs(sweep, levels(sweep, up), true);
+    let turn = |(i, run): (usize, &LevelRun)| {
+        let ahead = run.first.filter(|_| run.first != sweep.baseline.first())?;
+        let before = i.checked_sub(1).map(|before| &runs[before]);
+        let behind = before.map_or(sweep.baseline.first(), |run| run.first);
+        let last = before.map_or(now, |run| run.to);
+        let region = &sweep.regions[run.from];
+        let was = before.map(|run| &sweep.regions[run.to]);
+        Some(Turn {
+            at: Some(run.from as f64),
             up,
             ahead,
             behind,
             first: true,
-            because,
-            until: None,
-        });
-    }
-    turns
+            because: moves(sweep, was, region, [Some(ahead), behind]).then(|| {
+                let [was, is] = [last, run.from].map(|i| sweep.rating(i as f64));
+                cause(sweep, Some(was), is)
+            }),
+            until: end_of_run(&runs, i),
+        })
+    };
+    runs.iter().enumerate().filter_map(turn).collect()
+}
+
+/// The turns that any level makes, where none is rated now: all of those beside each other that put
+/// the same offer first.
+fn levels_anew(sweep: &Sweep<'_>) -> Vec<Turn> {
+    let now = sweep.baseline.first();
+    let runs = runs(sweep, writable(sweep).collect(), false);
+    let turn = |(i, run): (usize, &LevelRun)| {
+        let ahead = run.first.filter(|_| run.first != now)?;
+        let next = |other: usize, at: usize| TurnEnd {
+            at: at as f64,
+            next: runs[other].first,
+        };
+        let below = i.checked_sub(1).map(|before| next(before, run.from));
+        let above = (i + 1 < runs.len()).then(|| next(i + 1, run.to));
+        let (at, up, until) = toward(sweep.start, [below, above]);
+        let at = at.unwrap_or(run.from as f64);
+        let region = &sweep.regions[at as usize];
+        Some(Turn {
+            at: Some(at),
+            up,
+            ahead,
+            behind: now,
+            first: true,
+            because: moves(sweep, None, region, [Some(ahead), now])
+                .then(|| cause(sweep, None, sweep.rating(at))),
+            until,
+        })
+    };
+    runs.iter().enumerate().filter_map(turn).collect()
 }
 
 /// Who comes first on a level: the one before, where it is a tie.
@@ -307,7 +426,7 @@ pub fn neighbours(sweep: &Sweep<'_>, most: usize, turns: &mut Vec<Turn>) {
                     behind: Some(ahead),
                     first: false,
                     because: None,
-                    until: None,
+                    until: lasts(sweep, (behind, ahead), at, up),
                 });
             }
         }
@@ -338,6 +457,68 @@ fn meets(sweep: &Sweep<'_>, ahead: OfferId, behind: OfferId, up: bool) -> Option
     }
     let at = curve.cross(ahead, behind, sweep.start, end)?;
     (at != end).then_some(at)
+}
+
+/// Where one offer, ahead of another from a coordinate on, no longer is, or one of the two takes no
+/// place; none where it is to the end.
+fn lasts(
+    sweep: &Sweep<'_>,
+    (ahead, behind): (OfferId, OfferId),
+    at: f64,
+    up: bool,
+) -> Option<TurnEnd> {
+    let next = Some(behind);
+    let both = |region: &Region<'_>| {
+        let ranked = region.ranked.as_ref();
+        ranked.is_none_or(|r| r.contains(&ahead) && r.contains(&behind))
+    };
+    if sweep.has_levels() {
+        let beyond = levels(sweep, up).into_iter();
+        let mut beyond = beyond.skip_while(|i| *i as f64 != at);
+        let mut last = beyond.next()?;
+        for level in beyond {
+            let region = &sweep.regions[level];
+            let lead = region.curve.score(ahead, region.lo) - region.curve.score(behind, region.lo);
+            if !both(region) || lead <= TIE {
+                let at = last as f64;
+                return Some(TurnEnd { at, next });
+            }
+            last = level;
+        }
+        return None;
+    }
+    let mut on_way: Vec<&Region<'_>> = sweep
+        .regions
+        .iter()
+        .filter(|r| !sweep.is_apart(r))
+        .collect();
+    if !up {
+        on_way.reverse();
+    }
+    let ends = |r: &Region<'_>| {
+        if up {
+            (r.lo.max(at), r.hi)
+        } else {
+            (r.hi.min(at), r.lo)
+        }
+    };
+    let is_beyond = |r: &&&Region<'_>| if up { r.hi > at } else { r.lo < at };
+    on_way.iter().filter(is_beyond).find_map(|region| {
+        let (near, far) = ends(region);
+        // A step from the boundary itself, where both are level.
+        let near = if near == at {
+            at + 1e-9 * (far - at)
+        } else {
+            near
+        };
+        let lost = region.curve.cross(ahead, behind, near, far);
+        let at = if both(region) {
+            lost.filter(|c| *c != far)
+        } else {
+            Some(near)
+        };
+        at.map(|at| TurnEnd { at, next })
+    })
 }
 
 /// Of a rating's turns to one and the same effect, the nearest.

@@ -63,7 +63,12 @@ impl Distribution {
                 Self::range(Spread::range(low, high).ok())
             });
         }
+        let of_rating = matches!(sweep.lever, Lever::Rating { .. });
         if let Some(q) = quantity(baseline, sweep.lever) {
+            // A rating of its own in the place of what others rest on too is nothing that is drawn.
+            if of_rating && baseline.is_fact(q) {
+                return Self::Fixed;
+            }
             return Self::of(problem, q, baseline.criterion_of(q));
         }
         match sweep.lever {
@@ -102,7 +107,7 @@ impl Distribution {
             Self::Fixed => 0.0,
             Self::Range(s) => range(sweep, turn, *s),
             Self::Levels(levels) => {
-                let met = levels.iter().filter(|l| holds(sweep, turn, f64::from(l.0)));
+                let met = levels.iter().filter(|l| turn.covers(f64::from(l.0)));
                 met.map(|l| l.1).sum()
             }
             _ if turn.because.is_some() => share_of(POINTS, |i| {
@@ -139,7 +144,7 @@ fn holds(sweep: &Sweep<'_>, turn: &Turn, c: f64) -> bool {
     if turn.because.is_some() {
         return sweep.first_in(region, c) == Some(turn.ahead);
     }
-    let score = |o: OfferId| region.curve.score(o, c);
+    let score = |o| region.curve.score(o, c);
     turn.behind
         .is_none_or(|b| score(turn.ahead) - score(b) > TIE)
 }
@@ -175,34 +180,13 @@ fn leading(curve: &Curve<'_>, turn: &Turn, (low, high): (f64, f64)) -> f64 {
 /// The probability that a written number lies beyond a turn, up to where its effect ends.
 fn range(sweep: &Sweep<'_>, turn: &Turn, spread: Spread) -> f64 {
     let Some(at) = turn.at else { return 1.0 };
-    let region = sweep.region(at, turn.up);
-    let end = if turn.up { region.hi } else { region.lo };
-    let back = |behind: OfferId| {
-        let step = at + 1e-9 * (end - at);
-        let ranked = region.ranked.as_ref();
-        let both = ranked.is_none_or(|r| r.contains(&behind) && r.contains(&turn.ahead));
-        let curve = &region.curve;
-        both.then(|| curve.cross(turn.ahead, behind, step, end))
-            .flatten()
-    };
-    let stop = turn.behind.and_then(back).unwrap_or(end);
-    let (first, last) = sweep.ends();
+    let at = sweep.axis.written(at);
     // Beyond the ends of a scale counts as its ends.
-    let written = |c: f64, open: f64| {
-        if (c == first || c == last) && c == stop {
-            open
-        } else {
-            sweep.axis.written(c)
-        }
-    };
+    let stop = |open: f64| turn.until.map_or(open, |end| sweep.axis.written(end.at));
     if turn.up {
-        mass(spread, sweep.axis.written(at), written(stop, f64::INFINITY))
+        mass(spread, at, stop(f64::INFINITY))
     } else {
-        mass(
-            spread,
-            written(stop, f64::NEG_INFINITY),
-            sweep.axis.written(at),
-        )
+        mass(spread, stop(f64::NEG_INFINITY), at)
     }
 }
 

@@ -3,23 +3,13 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::rests::{Rest, Rests};
 use super::{Lever, levers};
-use crate::method::{Columns, Ranking, Role, UtilityTable, fit, is_relative, rests_on};
+use crate::method::{Columns, Ranking, Role, UtilityTable, fit, is_relative};
 use crate::model::{
     Cell, CompanyId, CriterionId, Fit, LinkId, OfferId, Problem, QuantityId, Status, Subject,
     Utility,
 };
-
-/// A rating that rests on a quantity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rest {
-    /// Whose rating.
-    pub offer: OfferId,
-    /// On which criterion.
-    pub criterion: CriterionId,
-    /// How.
-    pub role: Role,
-}
 
 /// Scores and utilities of all offers under one set of ranked offers.
 #[derive(Clone, Debug)]
@@ -78,12 +68,14 @@ pub struct Baseline<'p> {
     pub order: Vec<OfferId>,
     spots: Vec<Option<usize>>,
     passing: Vec<bool>,
-    rests: Arc<[(QuantityId, Rest)]>,
+    rests: Arc<Rests>,
     is_relative: bool,
     /// Whether any of the ranked is offered, rather than all pending.
     any_offered: bool,
-    /// Whether an offer is ranked and not looked at.
+    /// Whether an offer is not looked at.
     is_aside: Vec<bool>,
+    /// The one that keeps its first place, whatever moves, where only the others are looked at.
+    held: Option<OfferId>,
 }
 
 impl<'p> Baseline<'p> {
@@ -103,17 +95,22 @@ impl<'p> Baseline<'p> {
             order,
             spots,
             passing: problem.offers().map(|(id, _)| passes(id)).collect(),
-            rests: rests(problem),
+            rests: Arc::new(Rests::new(problem)),
             is_relative: problem.criteria().any(|(_, c)| is_relative(&c.scale)),
             any_offered: standing.ranked.iter().any(offered),
             is_aside: vec![false; problem.offers().len()],
+            held: None,
         }
     }
 
     /// The same among all but the first offer: its first is the second of all.
     #[must_use]
     pub fn without_first(&self) -> Self {
-        self.among(|offer| Some(offer) != self.first())
+        let first = self.first();
+        Self {
+            held: first,
+            ..self.among(|offer| Some(offer) != first)
+        }
     }
 
     /// The same between two offers alone.
@@ -122,42 +119,43 @@ impl<'p> Baseline<'p> {
         self.among(|offer| offer == a || offer == b)
     }
 
-    /// The same among some of the ranked offers.
+    /// The same with only some of the offers looked at; the others stay where they are.
     fn among(&self, looked_at: impl Fn(OfferId) -> bool) -> Self {
-        let mut passing = self.passing.clone();
-        let mut is_aside = vec![false; self.spots.len()];
+        let ids = self.problem.offers().map(|(id, _)| id);
         let mut spots = vec![None; self.spots.len()];
-        let (order, aside): (Vec<OfferId>, Vec<OfferId>) =
-            self.order.iter().partition(|offer| looked_at(**offer));
+        let order = self.order.iter().copied().filter(|o| looked_at(*o));
+        let order: Vec<OfferId> = order.collect();
         for (i, offer) in order.iter().enumerate() {
             spots[offer.index()] = Some(i);
-        }
-        for offer in &aside {
-            passing[offer.index()] = false;
-            is_aside[offer.index()] = true;
         }
         Self {
             problem: self.problem,
             ranking: self.ranking,
             order,
             spots,
-            passing,
+            passing: self.passing.clone(),
             rests: Arc::clone(&self.rests),
             is_relative: self.is_relative,
             any_offered: self.any_offered,
-            is_aside,
+            is_aside: ids.map(|id| !looked_at(id)).collect(),
+            held: None,
         }
     }
 
     /// The first of all, where only the others are looked at.
-    pub fn aside(&self) -> Option<OfferId> {
-        let mut all = self.ranking.order.0.iter().map(|p| p.offer);
-        all.find(|offer| self.is_aside[offer.index()])
+    pub const fn aside(&self) -> Option<OfferId> {
+        self.held
     }
 
-    /// Whether an offer is ranked and not looked at.
+    /// Whether an offer is not looked at.
     pub fn is_aside(&self, offer: OfferId) -> bool {
         self.is_aside[offer.index()]
+    }
+
+    /// Those of some offers that are looked at.
+    pub fn looked_at(&self, offers: &[OfferId]) -> Vec<OfferId> {
+        let looked_at = offers.iter().copied().filter(|o| !self.is_aside(*o));
+        looked_at.collect()
     }
 
     /// The offer that comes first now.
@@ -182,10 +180,7 @@ impl<'p> Baseline<'p> {
 
     /// The ratings that rest on a quantity.
     pub fn rests(&self, quantity: QuantityId) -> impl ExactSizeIterator<Item = Rest> + Clone {
-        let first = self.rests.partition_point(|r| r.0 < quantity);
-        let rests = &self.rests[first..];
-        let count = rests.partition_point(|r| r.0 == quantity);
-        rests[..count].iter().map(|r| r.1)
+        self.rests.on(quantity).iter().map(|r| r.1)
     }
 
     /// The ratings that move with a lever.
@@ -209,11 +204,18 @@ impl<'p> Baseline<'p> {
         self.rests(quantity).len() > 1 && !self.is_loose(quantity)
     }
 
+    /// Whether a fact of a company is a change of its own, beside the ratings that rest on it.
+    pub fn is_fact(&self, quantity: QuantityId) -> bool {
+        let subject = self.problem.quantity(quantity).subject;
+        let of_company = matches!(subject, Subject::Company(..) | Subject::Unknown(..));
+        let mut rests = self.rests(quantity);
+        let alone = rests.len() == 1 && rests.all(|r| r.role == Role::Whole);
+        of_company && !alone && !self.is_loose(quantity)
+    }
+
     /// All quantities that ratings rest on, in the order in which they were stated.
     pub fn quantities(&self) -> Vec<QuantityId> {
-        let mut all: Vec<QuantityId> = self.rests.iter().map(|r| r.0).collect();
-        all.dedup();
-        all
+        self.rests.quantities()
     }
 
     /// Whether an offer keeps the deal-breakers and is known enough, pending or not.
@@ -232,16 +234,13 @@ impl<'p> Baseline<'p> {
                 ranked: Cow::Borrowed(if self.is_relative { ranked } else { &[] }),
             };
         };
-        let all = self.ranking.standing.ranked.iter().copied();
-        let aside = all.filter(|offer| self.is_aside(*offer));
-        let ranked: Vec<OfferId> = aside.chain(ranked.iter().copied()).collect();
-        let columns = Columns::new(self.problem, &ranked);
+        let columns = Columns::new(self.problem, ranked);
         let shares = self.ranking.weights.shares();
         let scores = self.ranking.method.scores(columns.table(), shares);
         Scores {
             columns: Cow::Owned(columns),
             by_offer: Cow::Owned(scores),
-            ranked: Cow::Owned(ranked),
+            ranked: Cow::Owned(ranked.to_vec()),
         }
     }
 
@@ -263,27 +262,24 @@ impl<'p> Baseline<'p> {
         }
     }
 
-    /// The ranked offers when some pass that did not, or the other way round; none where that
-    /// changes nothing.
+    /// All that take a place when some pass that did not, or the other way round, those that are not
+    /// looked at among them; none where that changes nothing.
     pub fn ranked_with(&self, changed: &[(OfferId, bool)]) -> Option<Vec<OfferId>> {
-        let differs =
-            |(id, passes): &(OfferId, bool)| !self.is_aside(*id) && self.passes(*id) != *passes;
-        if !changed.iter().any(differs) {
+        let is_held = |id: &OfferId| self.held == Some(*id);
+        let changed = || changed.iter().filter(|(id, _)| !is_held(id));
+        if changed().all(|(id, passes)| self.passes(*id) == *passes) {
             return None;
         }
-        // The one aside keeps its place, and keeps pending offers out if it is none of them.
-        let is_aside = |id: &OfferId| self.is_aside(*id);
         let mut now = self.passing.clone();
-        for (id, passes) in changed {
+        for (id, passes) in changed() {
             now[id.index()] = *passes;
         }
-        let passes = |id: &OfferId| is_aside(id) || now[id.index()];
         let ids = self.problem.offers().map(|(id, _)| id);
-        let passing: Vec<OfferId> = ids.filter(passes).collect();
+        let passing: Vec<OfferId> = ids.filter(|id| now[id.index()]).collect();
         let offered = |id: &OfferId| self.problem.offer(*id).status == Status::Offered;
         let any = passing.iter().any(offered);
         let ranked = passing.into_iter().filter(|id| offered(id) || !any);
-        Some(ranked.filter(|id| !is_aside(id)).collect())
+        Some(ranked.collect())
     }
 
     /// Whether nothing is known of a rating, so that stating it makes the offer better known.
@@ -332,24 +328,4 @@ impl<'p> Baseline<'p> {
             Subject::Share(_) | Subject::Part(..) | Subject::Rate(_) => None,
         }
     }
-}
-
-/// Which ratings rest on each quantity, in the order of the quantities.
-fn rests(problem: &Problem) -> Arc<[(QuantityId, Rest)]> {
-    let mut rests = Vec::new();
-    for (offer, _) in problem.offers() {
-        for ((criterion, _), cell) in problem.criteria().zip(problem.row(offer)) {
-            let rest = |(quantity, role)| {
-                let rest = Rest {
-                    offer,
-                    criterion,
-                    role,
-                };
-                (quantity, rest)
-            };
-            rests.extend(rests_on(problem, *cell).into_iter().map(rest));
-        }
-    }
-    rests.sort_by_key(|r| r.0);
-    rests.into()
 }

@@ -203,7 +203,7 @@ impl<'b> MovingColumn<'b> {
         let alone = |q| self.moved.alone(q, self.criterion, &fit, c);
         let own = match own {
             Own::Stated(q) => alone(q),
-            Own::Absent => Utility::ZERO,
+            Own::Absent => fit.worst(),
         };
         Some([own, alone(parent)])
     }

@@ -3,7 +3,7 @@
 use super::root::bisect;
 use super::{Baseline, Lever, Rest, now, paid};
 use crate::method::{ENOUGH, Role, is_enough, outcome};
-use crate::model::{CriterionId, Fit, Must, OfferId, Outcome, Rating, Spread};
+use crate::model::{CriterionId, Fit, Must, OfferId, Outcome, Rating, Spread, Utility, is_worth};
 
 /// An offer that a lever may bring in or keep out.
 #[derive(Clone, Debug)]
@@ -78,10 +78,55 @@ impl<'b> Eligible<'b> {
         self.baseline.ranked_with(&changed)
     }
 
-    /// Whether a deal-breaker, rather than what is known, tells two settings apart.
-    pub fn is_must(&self, a: Rating, b: Rating) -> bool {
+    /// The ranked offers with something of this worth written, which may be this rating; none where
+    /// they are those of now.
+    pub fn ranked_at(&self, worth: f64, written: Rating) -> Option<Vec<OfferId>> {
+        let fails = |(must, rest): &(Must, Rest)| match rest.role {
+            Role::Whole => !is_worth(worth, self.least_worth(*must)),
+            _ => self.fails((*must, *rest), written),
+        };
+        let passes = |f: &Candidate| {
+            let keeps = !f.out && !f.checks.iter().any(fails);
+            (f.offer, keeps && is_enough(f.known.0))
+        };
+        let changed: Vec<(OfferId, bool)> = self.candidates.iter().map(passes).collect();
+        self.baseline.ranked_with(&changed)
+    }
+
+    /// The least that ratings must be worth to keep the deal-breakers on what moves.
+    pub fn worths(&self) -> Vec<f64> {
+        let checks = self.candidates.iter().flat_map(|f| &f.checks);
+        let whole = checks.filter(|(_, rest)| rest.role == Role::Whole);
+        whole
+            .map(|(must, _)| self.least_worth(*must).get())
+            .collect()
+    }
+
+    fn least_worth(&self, must: Must) -> Utility {
+        let problem = self.baseline.problem;
+        let fit = self.baseline.scores(None).fit(problem, must.criterion);
+        let scale = &problem.criterion(must.criterion).scale;
+        must.limit.least_worth(scale, &fit)
+    }
+
+    /// Whether a deal-breaker, rather than what is known, tells two settings apart, the first of
+    /// them what is there now where there is none.
+    pub fn is_must(&self, from: Option<Rating>, to: Rating) -> bool {
         let fails = |f: &Candidate, rating| f.checks.iter().any(|c| self.fails(*c, rating));
-        self.candidates.iter().any(|f| fails(f, a) != fails(f, b))
+        let was = |f: &Candidate| match from {
+            Some(rating) => fails(f, rating),
+            None => f
+                .checks
+                .iter()
+                .any(|(must, _)| self.fails_now(f.offer, *must)),
+        };
+        self.candidates.iter().any(|f| was(f) != fails(f, to))
+    }
+
+    fn fails_now(&self, offer: OfferId, must: Must) -> bool {
+        let outcomes = self.baseline.ranking.standing.outcomes(offer);
+        let mut all = self.baseline.problem.musts().iter().zip(outcomes);
+        all.any(|(own, outcome)| *own == must && *outcome == Outcome::Fails)
     }
 
     /// Coordinates at which somebody may come in or go out.
@@ -139,7 +184,7 @@ impl<'b> Eligible<'b> {
             return false;
         };
         let own = self.fits.iter().find(|(id, _)| *id == must.criterion);
-        let fit = own.map_or(Fit::Levels, |(_, fit)| *fit);
+        let fit = own.map_or(Fit::Levels(Utility::ZERO), |(_, fit)| *fit);
         let cell = problem.cell(rest.offer, rest.criterion);
         outcome(problem, must, cell, &fit, Some((quantity, rating))) == Outcome::Fails
     }

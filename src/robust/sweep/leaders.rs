@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Region, Sweep, TIE};
+use super::{CLEAR, Region, Sweep, TIE};
 use crate::model::OfferId;
 
 /// A stretch of the way from now to an end on which the same offer comes first.
@@ -72,17 +72,22 @@ impl<'b> Sweep<'b> {
     }
 
     fn first_of(&self, region: &Region<'b>, of: &[OfferId], c: f64) -> Option<OfferId> {
-        let id = |offer: OfferId| &self.baseline.problem.offer(offer).id;
-        let mut best: Option<(OfferId, f64)> = None;
-        for (&offer, score) in of.iter().zip(region.curve.scores_of(of, c)) {
-            let ahead = best.is_none_or(|(other, most)| {
-                score > most + TIE || (score >= most - TIE && id(offer) < id(other))
-            });
-            if ahead {
-                best = Some((offer, score));
+        let scores = region.curve.scores_of(of, c);
+        let most = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        // Equal are those of a chain in which each is near the next.
+        let mut least = most;
+        loop {
+            let near = scores.iter().copied().filter(|s| *s >= least - TIE);
+            match near.fold(least, f64::min) {
+                lower if lower < least => least = lower,
+                _ => break,
             }
         }
-        best.map(|(offer, _)| offer)
+        let id = |offer: &OfferId| &self.baseline.problem.offer(*offer).id;
+        let equal = of.iter().zip(&scores).filter(|(_, s)| **s >= least);
+        equal
+            .map(|(offer, _)| *offer)
+            .min_by(|a, b| id(a).cmp(id(b)))
     }
 
     /// Who comes first where, from now to the last coordinate or to the first; not for levels.
@@ -108,12 +113,12 @@ impl<'b> Sweep<'b> {
                 (region.hi.min(self.start), region.lo)
             };
             let first = if leads.is_empty() {
-                self.first_now(region)
+                self.first_kept(region, self.start)
             } else {
                 self.first_in(region, self.beyond(near, far))
             };
-            let cut = region.ranked != *ranked;
-            ranked = &region.ranked;
+            let cut = region.all != *ranked;
+            ranked = &region.all;
             for lead in self.leads_in(region, (near, far), first, cut) {
                 match leads.last_mut() {
                     Some(last) if last.first == lead.first => last.to = lead.to,
@@ -124,20 +129,35 @@ impl<'b> Sweep<'b> {
         leads
     }
 
-    /// Who comes first where that begins: the first of now, unless writing what is there now
-    /// changes who takes a place, or what it is worth.
-    fn first_now(&self, region: &Region<'b>) -> Option<OfferId> {
-        let there = self.first_in(region, self.start);
+    /// Who comes first at a coordinate of a region: the first of now, unless another one is ahead of
+    /// it, or it takes no place there.
+    pub fn first_kept(&self, region: &Region<'b>, c: f64) -> Option<OfferId> {
+        let there = self.first_in(region, c);
         let (Some(now), Some(other)) = (self.baseline.first(), there) else {
             return there;
         };
         let ranked = region.ranked.as_ref().is_none_or(|r| r.contains(&now));
-        let lead = region.curve.score(other, self.start) - region.curve.score(now, self.start);
+        let lead = region.curve.score(other, c) - region.curve.score(now, c);
         if ranked && lead <= TIE {
             Some(now)
         } else {
             there
         }
+    }
+
+    /// Whether an offer comes first at a coordinate by more than a tie; or nobody takes a place.
+    pub fn is_clearly_first(&self, region: &Region<'b>, offer: Option<OfferId>, c: f64) -> bool {
+        let Some(offer) = offer else {
+            return region.ranked.as_ref().is_some_and(Vec::is_empty);
+        };
+        let contenders = self.contenders(region);
+        if !contenders.contains(&offer) {
+            return false;
+        }
+        let least = region.curve.score(offer, c) - CLEAR;
+        let scores = region.curve.scores_of(&contenders, c);
+        let mut rivals = contenders.iter().zip(scores);
+        rivals.all(|(other, score)| *other == offer || score < least)
     }
 
     /// Just beyond a coordinate, on the way to another: where those that tie there part.

@@ -112,11 +112,6 @@ fn ratings(baseline: &Baseline<'_>) -> Vec<Lever> {
     for offer in offers(baseline) {
         for &criterion in matters.iter().filter(|c| may_move(baseline, offer, **c)) {
             match baseline.problem.cell(offer, criterion) {
-                Cell::Stated(quantity) if baseline.is_shared(quantity) => {
-                    if seen.insert(quantity) {
-                        all.push(Lever::Fact { quantity });
-                    }
-                }
                 cell @ Cell::Package(_) => {
                     let parts = rests_on(baseline.problem, cell).into_iter().map(|r| r.0);
                     let parts = parts.filter(|q| seen.insert(*q));
@@ -126,7 +121,7 @@ fn ratings(baseline: &Baseline<'_>) -> Vec<Lever> {
             }
         }
     }
-    all.extend(behind_links(baseline, &seen));
+    all.extend(facts(baseline));
     all
 }
 
@@ -143,23 +138,19 @@ pub fn part(baseline: &Baseline<'_>, quantity: QuantityId) -> Option<Lever> {
     })
 }
 
-/// Facts on which several ratings rest that were not met with the offers: those of ratings through
-/// links, and of an offer without a place.
-fn behind_links(baseline: &Baseline<'_>, seen: &HashSet<QuantityId>) -> Vec<Lever> {
-    let several = |q: &QuantityId| {
+/// What is known, or unknown, of companies, where it is not one offer's rating alone: where several
+/// ratings rest on it, or one through a link.
+fn facts(baseline: &Baseline<'_>) -> Vec<Lever> {
+    let moves = |q: &QuantityId| {
         let mut rests = baseline.rests(*q);
-        let moves = rests.any(|r| may_move(baseline, r.offer, r.criterion));
-        moves && baseline.is_shared(*q) && !seen.contains(q)
+        rests.any(|r| !baseline.is_aside(r.offer) && may_move(baseline, r.offer, r.criterion))
     };
-    let fact = |q: &QuantityId| {
-        let subject = baseline.problem.quantity(*q).subject;
-        matches!(subject, Subject::Company(..) | Subject::Unknown(..))
-            && baseline
-                .criterion_of(*q)
-                .is_some_and(|c| matters(baseline, c))
+    let weighs = |q: &QuantityId| {
+        let criterion = baseline.criterion_of(*q);
+        criterion.is_some_and(|c| matters(baseline, c))
     };
     let all = baseline.quantities().into_iter();
-    all.filter(|q| several(q) && fact(q))
+    all.filter(|q| baseline.is_fact(*q) && moves(q) && weighs(q))
         .map(|quantity| Lever::Fact { quantity })
         .collect()
 }

@@ -23,11 +23,12 @@ mod moved;
 mod now;
 mod paid;
 mod regions;
+mod rests;
 mod root;
 mod utilities;
 
 pub use axis::{Axis, Grid, round_out};
-pub use baseline::{Baseline, Rest, Scores};
+pub use baseline::{Baseline, Scores};
 pub use curve::Curve;
 pub use eligible::{Eligible, exact};
 pub use leaders::Lead;
@@ -35,6 +36,7 @@ pub use levers::{Lever, levers, part};
 pub use now::{quantity, span};
 pub use paid::grid as part_grid;
 pub use regions::{Region, Sweep};
+pub use rests::Rest;
 pub use root::{bisect, root};
 pub use utilities::Utilities;
 

@@ -15,8 +15,10 @@ pub struct Region<'b> {
     pub lo: f64,
     /// To here; the same on a level, and at an end that is like nothing beside it.
     pub hi: f64,
-    /// The ranked offers; none where they are those of now.
+    /// The ranked offers that are looked at; none where all ranked ones are those of now.
     pub ranked: Option<Vec<OfferId>>,
+    /// All ranked offers; none where they are those of now.
+    pub all: Option<Vec<OfferId>>,
     /// The scores.
     pub curve: Rc<Curve<'b>>,
 }
@@ -61,22 +63,41 @@ impl<'b> Sweep<'b> {
     }
 
     /// The same with the utility itself as coordinate: for what is drawn as one. Who takes a place
-    /// is then as it is once something is written.
+    /// is then as it is once something of that worth is written.
     #[must_use]
     pub fn on_utility(&self) -> Self {
-        let ranked = self.region(self.start, true).ranked.clone();
-        let region = Region {
-            lo: 0.0,
-            hi: 1.0,
-            curve: Rc::new(self.by_utility(ranked.as_deref())),
-            ranked,
+        let knots = self.region(self.start, true).curve.knots();
+        let mut cuts = self.eligible.worths();
+        if !matches!(self.axis, Axis::Free { .. } | Axis::Levels(_)) {
+            let written = self.eligible.cuts(knots).into_iter();
+            cuts.extend(written.map(|c| self.axis.v(c)));
+        }
+        cuts.retain(|u| *u > 0.0 && *u < 1.0);
+        cuts.extend([0.0, 1.0]);
+        cuts.sort_by(f64::total_cmp);
+        cuts.dedup();
+        let looked_at = |all: &Option<Vec<OfferId>>| {
+            let all = all.as_deref();
+            all.map(|all| self.baseline.looked_at(all))
+        };
+        let region = |pair: &[f64]| {
+            let middle = f64::midpoint(pair[0], pair[1]);
+            let written = self.rating(self.axis.inverse(middle));
+            let ranked = self.eligible.ranked_at(middle, written);
+            Region {
+                lo: pair[0],
+                hi: pair[1],
+                curve: Rc::new(self.by_utility(ranked.as_deref())),
+                ranked: looked_at(&ranked),
+                all: ranked,
+            }
         };
         Self {
             baseline: self.baseline,
             lever: self.lever,
             axis: Axis::Utility,
             eligible: Eligible::firm(self.baseline, self.lever),
-            regions: vec![region],
+            regions: cuts.windows(2).map(region).collect(),
             start: self.level,
             level: self.level,
         }
@@ -90,19 +111,6 @@ impl<'b> Sweep<'b> {
     fn utilities(&self, axis: Axis, ranked: Option<&[OfferId]>) -> Utilities<'b> {
         let scores = self.baseline.scores(ranked);
         Utilities::new(self.baseline, scores, self.lever, axis)
-    }
-
-    /// Whether more is always better, or always worse.
-    pub fn is_monotone(&self) -> bool {
-        match &self.axis {
-            Axis::Scale(points) => {
-                let rises = points.windows(2).all(|p| p[0].1 <= p[1].1);
-                rises || points.windows(2).all(|p| p[0].1 >= p[1].1)
-            }
-            // Of several packages one may be worth more of it and another less.
-            Axis::Free { .. } | Axis::Part { .. } => false,
-            Axis::Weight { .. } | Axis::Share | Axis::Utility | Axis::Levels(_) => true,
-        }
     }
 
     /// Whether a region is a point beside which everything is different on both sides: where all
@@ -154,6 +162,10 @@ impl<'b> Sweep<'b> {
         let shared = Rc::new(self.utilities(self.axis.clone(), None));
         let curve =
             |utilities: &Rc<Utilities<'b>>, ends| Rc::new(Curve::new(Rc::clone(utilities), ends));
+        let looked_at = |all: &Option<Vec<OfferId>>| {
+            let all = all.as_deref();
+            all.map(|all| self.baseline.looked_at(all))
+        };
         let mut of_all: Option<Rc<Curve<'b>>> = None;
         let mut regions = Vec::new();
         for (lo, hi, ranked) in self.spans(&shared) {
@@ -176,7 +188,8 @@ impl<'b> Sweep<'b> {
                 regions.push(Region {
                     lo,
                     hi,
-                    ranked: ranked.clone(),
+                    ranked: looked_at(&ranked),
+                    all: ranked.clone(),
                     curve,
                 });
             }
@@ -281,8 +294,10 @@ impl<'b> Sweep<'b> {
     /// The same from the ranked offers in another order: quick where that is nearly theirs.
     pub fn order_from(&self, near: &[OfferId], region: &Region<'b>, c: f64) -> Vec<OfferId> {
         let movers = region.curve.movers();
-        if let ([mover], None) = (movers, &region.ranked) {
-            return self.inserted(*mover, region, c);
+        if let ([mover], None) = (movers, &region.ranked)
+            && let Some(order) = self.inserted(*mover, region, c)
+        {
+            return order;
         }
         let mut scores = region.curve.fixed().scores().to_vec();
         for (mover, score) in movers.iter().zip(region.curve.scores_of(movers, c)) {
@@ -323,22 +338,22 @@ impl<'b> Sweep<'b> {
         true
     }
 
-    /// The present order with one offer put where its score puts it.
-    fn inserted(&self, mover: OfferId, region: &Region<'b>, c: f64) -> Vec<OfferId> {
+    /// The present order with one offer put where its score puts it; none where that is level with
+    /// another's, which others may be level with in turn.
+    fn inserted(&self, mover: OfferId, region: &Region<'b>, c: f64) -> Option<Vec<OfferId>> {
         let score = region.curve.score(mover, c);
-        let id = |offer: OfferId| &self.baseline.problem.offer(offer).id;
-        let before = |offer: OfferId| {
-            let lead = region.curve.fixed().score(offer) - score;
-            lead > TIE || (lead >= -TIE && id(offer) < id(mover))
-        };
+        let lead = |offer: &OfferId| region.curve.fixed().score(*offer) - score;
         let mut order = Vec::with_capacity(self.baseline.order.len());
         let others = self.baseline.order.iter().copied().filter(|o| *o != mover);
         order.extend(others);
         if self.baseline.spot(mover).is_some() {
-            let at = order.partition_point(|o| before(*o));
+            let at = order.partition_point(|o| lead(o) > TIE);
+            if order.get(at).is_some_and(|o| lead(o) >= -TIE) {
+                return None;
+            }
             order.insert(at, mover);
         }
-        order
+        Some(order)
     }
 
     /// What holds at what is written: deal-breakers are judged anew.
@@ -349,7 +364,7 @@ impl<'b> Sweep<'b> {
             self.region(c, true),
             self.region(c, false),
         ];
-        if let Some(region) = near.into_iter().find(|r| r.ranked == ranked) {
+        if let Some(region) = near.into_iter().find(|r| r.all == ranked) {
             return region.clone();
         }
         let utilities = Rc::new(self.utilities(self.axis.clone(), ranked.as_deref()));
@@ -362,7 +377,8 @@ impl<'b> Sweep<'b> {
             lo: c,
             hi: c,
             curve: Rc::new(Curve::new(utilities, ends)),
-            ranked,
+            ranked: ranked.as_deref().map(|all| self.baseline.looked_at(all)),
+            all: ranked,
         }
     }
 

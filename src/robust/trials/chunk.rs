@@ -25,6 +25,15 @@ pub struct Streams {
     weights: Vec<Stream>,
 }
 
+impl Chunk {
+    /// Weighs all trials alike, by the share of each criterion.
+    pub fn weigh(&mut self, shares: &[f64]) {
+        for (lanes, share) in self.weights.iter_mut().zip(shares) {
+            *lanes = [100.0 * share; LANES];
+        }
+    }
+}
+
 impl TrialPlan<'_> {
     /// The streams of a block.
     pub fn streams(&self, seed: u64, block: u64) -> Streams {
@@ -48,21 +57,15 @@ impl TrialPlan<'_> {
         }
     }
 
-    /// Draws one chunk of trials and scores it. The weights are drawn unless they are given.
-    pub fn fill(&self, chunk: &mut Chunk, streams: &mut Streams, given: Option<&[f64]>) {
+    /// Draws one chunk of trials and scores it.
+    pub fn fill(&self, chunk: &mut Chunk, streams: &mut Streams) {
         self.draw(chunk, streams);
-        match given {
-            None => self.weights.draw(&mut streams.weights, &mut chunk.weights),
-            Some(weights) => {
-                for (lanes, w) in chunk.weights.iter_mut().zip(weights) {
-                    *lanes = [100.0 * w; LANES];
-                }
-            }
-        }
+        self.weights.draw(&mut streams.weights, &mut chunk.weights);
         self.score(chunk);
     }
 
-    fn draw(&self, chunk: &mut Chunk, streams: &mut Streams) {
+    /// Draws everything but the weights.
+    pub fn draw(&self, chunk: &mut Chunk, streams: &mut Streams) {
         for ((fill, stream), row) in self
             .fills
             .iter()
@@ -120,7 +123,8 @@ impl TrialPlan<'_> {
         }
     }
 
-    fn score(&self, chunk: &mut Chunk) {
+    /// Scores the offers by the weights of the chunk.
+    pub fn score(&self, chunk: &mut Chunk) {
         if !self.method.is_sum() {
             return self.score_tables(chunk);
         }

@@ -2,6 +2,7 @@
 
 mod chunk;
 mod compare;
+mod confidence;
 mod exponential;
 mod fails;
 mod fill;
@@ -11,13 +12,14 @@ mod weights;
 
 use rayon::prelude::*;
 
-use super::LANES;
 use super::threads::in_parallel;
+use super::{LANES, Lanes};
 use crate::method::Ranking;
 use crate::model::{OfferId, Problem};
 pub use weights::Trust;
 
-use chunk::Chunk;
+use chunk::{Chunk, Streams};
+use confidence::Confidence;
 use plan::TrialPlan;
 use tally::Tally;
 
@@ -68,12 +70,13 @@ impl Trials {
         let run = TrialRun {
             plan: &plan,
             settings,
-            given: None,
             progress,
         };
+        let offers = plan.offers.len();
+        let empty = || Tally::new(offers, plan.criteria, plan.checks.len());
         Some(Self {
             settings,
-            tally: run.all(),
+            tally: run.all(plan.criteria + offers, empty),
             checks: plan.checks.iter().map(|c| (c.offer, c.must)).collect(),
             offers: plan.offers,
         })
@@ -84,30 +87,34 @@ impl Trials {
     pub fn written_out(problem: &Problem, ranking: &Ranking, settings: Settings) -> Vec<Vec<f64>> {
         let plan = TrialPlan::new(problem, ranking, settings.trust);
         let (mut chunk, mut streams) = (plan.chunk(), plan.streams(settings.seed, 0));
-        plan.fill(&mut chunk, &mut streams, None);
+        plan.fill(&mut chunk, &mut streams);
         let trials = 0..LANES.min(settings.count as usize);
         trials
             .map(|t| chunk.scores.iter().map(|lanes| lanes[t]).collect())
             .collect()
     }
 
-    /// The share of first places of an offer with the weights fixed at these shares.
+    /// The share of first places of each of some offers, with the weights fixed at its shares; none
+    /// of one that takes no part.
     pub fn confidence(
         &self,
         problem: &Problem,
         ranking: &Ranking,
-        offer: OfferId,
-        weights: &[f64],
-    ) -> Option<f64> {
+        of: &[(OfferId, Vec<f64>)],
+    ) -> Vec<Option<f64>> {
         let plan = TrialPlan::new(problem, ranking, self.settings.trust);
-        let index = self.index(offer)?;
         let run = TrialRun {
             plan: &plan,
             settings: self.settings,
-            given: Some(weights),
             progress: &|_| (),
         };
-        run.all().places(index).0.first().copied()
+        let part = |(id, weights): &(OfferId, Vec<f64>)| Some((self.index(*id)?, weights.clone()));
+        let taking_part: Vec<(usize, Vec<f64>)> = of.iter().filter_map(part).collect();
+        let products = plan.criteria * taking_part.len();
+        let firsts = run.all(products, || Confidence::new(&taking_part));
+        let mut shares = firsts.shares().into_iter();
+        let share = |(id, _): &(OfferId, _)| self.index(*id).and_then(|_| shares.next());
+        of.iter().map(share).collect()
     }
 
     fn index(&self, offer: OfferId) -> Option<usize> {
@@ -171,58 +178,66 @@ impl Trials {
     }
 }
 
+/// What is counted over trials, chunk by chunk.
+trait Counted: Send + Sized {
+    /// Begins a group of trials.
+    fn begin(&mut self);
+
+    /// Draws a chunk and counts the first `lanes` trials of it.
+    fn add(&mut self, plan: &TrialPlan<'_>, chunk: &mut Chunk, streams: &mut Streams, lanes: usize);
+
+    /// Adds the counts of later trials.
+    #[must_use]
+    fn joined(self, later: Self) -> Self;
+}
+
 /// One run over all trials.
 struct TrialRun<'r, 'p> {
     plan: &'r TrialPlan<'p>,
     settings: Settings,
-    /// The weights of every trial, where they are not drawn.
-    given: Option<&'r [f64]>,
     progress: &'r (dyn Fn(u64) + Sync),
 }
 
 impl TrialRun<'_, '_> {
     /// Groups of blocks are counted side by side. What depends on an order is joined in that of
-    /// the groups: the same to the last bit on any number of threads.
-    fn all(&self) -> Tally {
+    /// the groups: the same to the last bit on any number of threads. `work` is how many numbers
+    /// are combined for an offer in a trial.
+    fn all<C: Counted>(&self, work: usize, empty: impl Fn() -> C + Sync) -> C {
         let blocks = self.settings.count.div_ceil(BLOCK);
-        let offers = self.plan.offers.len() as u64;
         let groups = blocks.min(GROUPS);
-        let group = |tally, group: u64| {
+        let group = |counted, group: u64| {
             self.group(
-                tally,
+                counted,
                 group * blocks / groups,
                 (group + 1) * blocks / groups,
             )
         };
-        let plan = self.plan;
-        let empty = || Tally::new(plan.offers.len(), plan.criteria, plan.checks.len());
-        let work = self.settings.count * offers * (self.plan.criteria as u64 + offers);
+        let work = self.settings.count * (self.plan.offers.len() * work) as u64;
         if work <= THREADS {
             return (0..groups).fold(empty(), group);
         }
         in_parallel(|| {
-            let counts = (0..groups).into_par_iter().fold(empty, group);
-            counts.reduce_with(Tally::joined).unwrap_or_else(empty)
+            let counts = (0..groups).into_par_iter().fold(&empty, group);
+            counts.reduce_with(C::joined).unwrap_or_else(&empty)
         })
     }
 
-    fn group(&self, mut tally: Tally, from: u64, to: u64) -> Tally {
+    fn group<C: Counted>(&self, mut counted: C, from: u64, to: u64) -> C {
         let mut chunk = self.plan.chunk();
-        tally.begin();
+        counted.begin();
         for block in from..to {
-            self.block(block, &mut chunk, &mut tally);
+            self.block(block, &mut chunk, &mut counted);
         }
-        tally
+        counted
     }
 
-    fn block(&self, block: u64, chunk: &mut Chunk, tally: &mut Tally) {
+    fn block(&self, block: u64, chunk: &mut Chunk, counted: &mut impl Counted) {
         let mut left = (self.settings.count - block * BLOCK).min(BLOCK) as usize;
         let mut streams = self.plan.streams(self.settings.seed, block);
         let trials = left as u64;
         while left > 0 {
-            self.plan.fill(chunk, &mut streams, self.given);
             let lanes = left.min(LANES);
-            tally.add(chunk, lanes);
+            counted.add(self.plan, chunk, &mut streams, lanes);
             left -= lanes;
         }
         (self.progress)(trials);

@@ -89,7 +89,7 @@ impl<'p> TrialPlan<'p> {
         quantities: &mut Quantities,
     ) -> UtilitySource {
         match cell {
-            Cell::Absent => UtilitySource::Fixed(0.0),
+            Cell::Absent => self.worst(criterion),
             Cell::Stated(quantity) => self.quantity(quantity, criterion, quantities),
             Cell::Package(package) => match criterion {
                 Some(criterion) => self.package(package, Some(criterion), quantities),
@@ -98,7 +98,7 @@ impl<'p> TrialPlan<'p> {
             Cell::Linked { own, link, parent } => {
                 let own = match own {
                     Own::Stated(quantity) => self.quantity(quantity, criterion, quantities),
-                    Own::Absent => UtilitySource::Fixed(0.0),
+                    Own::Absent => self.worst(criterion),
                 };
                 let share = self.quantity(self.problem.link(link).share, None, quantities);
                 let parent = self.quantity(parent, criterion, quantities);
@@ -106,6 +106,12 @@ impl<'p> TrialPlan<'p> {
                 UtilitySource::Row(self.fills.len() - 1)
             }
         }
+    }
+
+    /// What the worst end of a criterion is worth.
+    fn worst(&self, criterion: Option<CriterionId>) -> UtilitySource {
+        let worst = criterion.map(|id| self.fits[id.index()].worst().get());
+        UtilitySource::Fixed(worst.unwrap_or(0.0))
     }
 
     /// A quantity's utility, or the share of a link: fixed where nothing of it is uncertain.

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::chunk::Chunk;
+use super::Counted;
+use super::chunk::{Chunk, Streams};
 use super::compare::{Compared, Mask, STEPS, Small};
+use super::plan::TrialPlan;
 use crate::robust::{LANES, Lanes};
 
 /// Keys of scores in a bin: a hundredth of a point.
@@ -65,25 +67,6 @@ impl Tally {
         }
     }
 
-    /// Begins a group of trials.
-    pub fn begin(&mut self) {
-        self.central.push(vec![0.0; self.offers * self.criteria]);
-    }
-
-    /// Counts the first `lanes` trials of a chunk.
-    pub fn add(&mut self, chunk: &mut Chunk, lanes: usize) {
-        self.count += lanes as u64;
-        self.compared.round(&chunk.scores, lanes);
-        self.take_scores(chunk, lanes);
-        self.take_fails(chunk, lanes);
-        self.compare(&chunk.scores, lanes);
-        for (offer, out) in chunk.fails.out.iter().enumerate() {
-            self.compared.take_out(offer, out);
-        }
-        self.take_places(lanes);
-        self.first(chunk, lanes);
-    }
-
     /// Counts the scores of all offers, those that are out of a trial among them.
     fn take_scores(&mut self, chunk: &Chunk, lanes: usize) {
         for (offer, scores) in chunk.scores.iter().enumerate() {
@@ -111,13 +94,12 @@ impl Tally {
     fn compare(&mut self, scores: &[Lanes], lanes: usize) {
         let (offers, wins, ties) = (self.offers, &mut self.wins, &mut self.ties);
         self.compared.pairs(scores, lanes, |i, k, pair| {
-            wins[i * offers + k] += pair.first;
-            ties[i * offers + k] += lanes as u64 - pair.first - pair.second;
-        });
-        self.compared.chain(scores, lanes, |first, second| {
-            let pair = first.min(second) * offers + first.max(second);
-            wins[pair] -= u64::from(first < second);
-            ties[pair] += 1;
+            let at = i * offers + k;
+            wins[at] = wins[at].wrapping_add_signed(pair.first);
+            // Most never tie, and their counts stay out of the way.
+            if pair.ties > 0 {
+                ties[at] += pair.ties as u64;
+            }
         });
     }
 
@@ -170,32 +152,6 @@ impl Tally {
                 }
             }
         }
-    }
-
-    /// Adds the counts of later trials.
-    #[must_use]
-    pub fn joined(mut self, later: Self) -> Self {
-        self.count += later.count;
-        let add = |a: &mut Vec<u64>, b: &[u64]| a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
-        add(&mut self.wins, &later.wins);
-        add(&mut self.ties, &later.ties);
-        add(&mut self.hits, &later.hits);
-        add(&mut self.outs, &later.outs);
-        add(&mut self.broken, &later.broken);
-        self.central.extend(later.central);
-        for (own, later) in self.shared.iter_mut().zip(later.shared) {
-            for (places, count) in later {
-                *own.entry(places).or_default() += count;
-            }
-        }
-        for (own, later) in self.bins.iter_mut().zip(&later.bins) {
-            let counted = own.iter_mut().zip(later).filter(|(_, n)| **n > 0);
-            counted.for_each(|(own, n)| *own += n);
-        }
-        for (a, b) in self.ends.iter_mut().zip(&later.ends) {
-            *a = (a.0.min(b.0), a.1.max(b.1));
-        }
-        self
     }
 
     /// The share of trials in which one is ahead of another, ties half.
@@ -288,8 +244,65 @@ impl Tally {
     }
 }
 
+impl Counted for Tally {
+    fn begin(&mut self) {
+        self.central.push(vec![0.0; self.offers * self.criteria]);
+    }
+
+    fn add(
+        &mut self,
+        plan: &TrialPlan<'_>,
+        chunk: &mut Chunk,
+        streams: &mut Streams,
+        lanes: usize,
+    ) {
+        plan.fill(chunk, streams);
+        self.count += lanes as u64;
+        self.compared.round(&chunk.scores, lanes);
+        self.take_scores(chunk, lanes);
+        self.take_fails(chunk, lanes);
+        self.compare(&chunk.scores, lanes);
+        for (offer, out) in chunk.fails.out.iter().enumerate() {
+            self.compared.take_out(offer, out);
+        }
+        self.take_places(lanes);
+        self.first(chunk, lanes);
+    }
+
+    fn joined(mut self, later: Self) -> Self {
+        self.count += later.count;
+        let add = |a: &mut Vec<u64>, b: &[u64]| a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
+        add(&mut self.wins, &later.wins);
+        add(&mut self.ties, &later.ties);
+        add(&mut self.hits, &later.hits);
+        add(&mut self.outs, &later.outs);
+        add(&mut self.broken, &later.broken);
+        self.central.extend(later.central);
+        for (own, later) in self.shared.iter_mut().zip(later.shared) {
+            for (places, count) in later {
+                *own.entry(places).or_default() += count;
+            }
+        }
+        for (own, later) in self.bins.iter_mut().zip(&later.bins) {
+            let counted = own.iter_mut().zip(later).filter(|(_, n)| **n > 0);
+            counted.for_each(|(own, n)| *own += n);
+        }
+        for (a, b) in self.ends.iter_mut().zip(&later.ends) {
+            *a = (a.0.min(b.0), a.1.max(b.1));
+        }
+        self
+    }
+}
+
 /// Counts how often each place occurs among numbers of offers that are ahead.
 fn count(ahead: &[i16], hits: &mut [u64]) {
+    // Of few places it is faster to count one after the other.
+    const FEW: usize = 40;
+    if hits.len() > FEW {
+        // An offer that is out of a trial takes no place.
+        let places = ahead.iter().filter_map(|a| usize::try_from(*a).ok());
+        return places.for_each(|place| hits[place] += 1);
+    }
     let mut left = ahead.len() as u64;
     for (place, hits) in (0_i16..).zip(hits) {
         if left == 0 {

@@ -125,7 +125,12 @@ fn scales(sums: &Lanes, points: f64, weights: usize) -> (Lanes, Lanes) {
 
 impl JudgePlan {
     fn new(problem: &Problem, judge: &Judge, several: bool, trust: Trust) -> Self {
+        // Numbers near the ends of f64 would make sums of none or of infinity.
+        let largest = judge.written.iter().map(|w| w.high).fold(0.0, f64::max);
+        let usual = (1e-280..1e280).contains(&largest);
+        let unit = if usual { 1.0 } else { largest };
         let weight = |w: &crate::model::Written| {
+            let [low, middle, high] = [w.low, w.middle, w.high].map(|x| x / unit);
             let id = &problem.criterion(w.criterion).id;
             // A single judge's weights keep their draws whatever the file is called.
             let name = if several {
@@ -133,17 +138,16 @@ impl JudgePlan {
             } else {
                 format!("weight\u{0}{id}")
             };
-            let spread = w.low == w.high && trust == Trust::Roughly;
-            let (low, high) = if spread {
-                (0.5 * w.middle, 1.5 * w.middle)
+            let (low, high) = if low == high && trust == Trust::Roughly {
+                (0.5 * middle, 1.5 * middle)
             } else {
-                (w.low, w.high)
+                (low, high)
             };
             Weight {
                 name: Stream::hash(&name),
                 criterion: w.criterion.index(),
                 low,
-                middle: w.middle,
+                middle,
                 high,
             }
         };

@@ -27,6 +27,7 @@ pub fn offers() -> Report<'static> {
     ];
     let mut report = report(criteria, three_and_one());
     report.title = Some("Summer 2027");
+    report.verdict.clear = false;
     report.verdict.text =
         "No clear first of three: JPMorgan leads Google by 1 point, LinkedIn by 6.".to_owned();
     report.verdict.deadline =

@@ -1,52 +1,36 @@
 //! `--scale CRITERION=WORST..BEST`: another straight scale, for one run.
 
-use super::Argument;
+use super::{Argument, Taken};
 use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::advice::{advice, written};
 use crate::load::grammar::lookalikes;
-use crate::load::grammar::raw::RawScale;
-use crate::load::read::raw::RawCriterion;
+use crate::load::read::raw::{At, RawCriterion, RawScale};
 use crate::model::{Scale, ScaleError};
 
 const FORM: &str = "--scale CRITERION=WORST..BEST, such as --scale commute=90..0";
 
 impl Argument {
     /// The criterion with the scale that is typed for it, as a line of `[scales]` has it.
-    pub(super) fn scale<'a>(
-        &'a self,
-        complaints: &mut Vec<Diagnostic>,
-    ) -> Option<RawCriterion<'a>> {
-        let right = self.right().filter(|_| !self.left.is_empty());
-        let Some(right) = right else {
-            complaints.push(self.bad_form(FORM));
-            return None;
-        };
-        let span = self.at(self.left.len() + 1, right).span;
-        let Some((worst, best)) = right.split_once("..") else {
+    pub(super) fn scale(&self) -> Taken<RawCriterion<'_>> {
+        let At { value, span } = self.right(!self.left.is_empty(), FORM)?;
+        let Some((worst, best)) = value.split_once("..") else {
             let message = "a scale that cannot be read";
-            let help = help(right).unwrap_or_else(|| format!("write {FORM}"));
-            complaints.push(Diagnostic::new(Code::BadArgument, span, message).help(help));
-            return None;
+            let help = help(value).unwrap_or_else(|| format!("write {FORM}"));
+            return Err(Diagnostic::new(Code::BadArgument, span, message)
+                .help(help)
+                .into());
         };
-        let Some((worst, best)) = number(worst).zip(number(best)) else {
-            complaints.push(self.bad_form(FORM));
-            return None;
-        };
-        match Scale::straight(worst, best) {
-            Ok(scale) => {
-                let id = self.at(0, &self.left);
-                Some(RawCriterion::of_scale(id, Some(RawScale { span, scale })))
-            }
-            Err(error) => {
-                let (code, message) = match error {
-                    ScaleError::Flat => (Code::FlatScale, "a scale whose ends are the same"),
-                    _ => (Code::NotFinite, "a number that is not finite"),
-                };
-                let complaint = Diagnostic::new(code, span, message);
-                complaints.push(complaint.help("write two different numbers, worst first"));
-                None
-            }
-        }
+        let ends = number(worst).zip(number(best));
+        let (worst, best) = ends.ok_or_else(|| self.bad_form(FORM))?;
+        let scale = Scale::straight(worst, best).map_err(|error| {
+            let (code, message) = match error {
+                ScaleError::Flat => (Code::FlatScale, "a scale whose ends are the same"),
+                _ => (Code::NotFinite, "a number that is not finite"),
+            };
+            Diagnostic::new(code, span, message).help("write two different numbers, worst first")
+        })?;
+        let id = self.at(0, &self.left);
+        Ok(RawCriterion::of_scale(id, Some(RawScale { span, scale })))
     }
 }
 

@@ -4,31 +4,33 @@ pub mod pay;
 pub mod reach;
 
 use super::catalog::CriterionEntry;
-use super::company_fact::{self, CompanyFact};
 use super::identity::OfferNames;
+use super::ratings::{self, CompanyFact};
 use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
-use crate::load::grammar::currencies::currency;
+use crate::load::grammar::money::currency;
 use crate::load::read::changes::{Read, SetRating};
-use crate::load::read::raw::{At, RawNote, RawRating, Str};
-use crate::model::company_key;
+use crate::load::read::raw::{At, RawNote, RawRating, RawStated, Scalar, Str};
+use crate::model::{Status, company_key};
 
-/// Ratings of offers, by their indices, and facts.
-type Targets<'c, 'a> = (
-    Vec<(usize, &'c RawRating<'a>)>,
-    Vec<(CriterionEntry, CompanyFact)>,
-);
+/// What is set of offers, by their indices, and of companies.
+#[derive(Default)]
+pub struct Targets<'c, 'a> {
+    pub ratings: Vec<(usize, &'c RawRating<'a>)>,
+    pub statuses: Vec<(usize, Status)>,
+    pub facts: Vec<(CriterionEntry, CompanyFact)>,
+}
 
-/// Which offers and facts `--set` is about.
+/// Which offers and facts `--set` and `--fact` are about.
 pub fn targets<'c, 'a>(
     r: &mut Resolution<'_>,
     changes: &'c Read<'a>,
     names: &OfferNames<'_>,
 ) -> Targets<'c, 'a> {
-    let (mut of_offers, mut of_companies) = (Vec::new(), Vec::new());
+    let mut targets = Targets::default();
     for change in &changes.facts {
         if r.companies.known(&change.name.value).is_some() {
-            of_companies.extend(company_fact(r, change));
+            targets.facts.extend(company_fact(r, change));
         } else {
             let complaint = unknown_company(r, &change.name);
             r.complaints.push(complaint);
@@ -37,18 +39,49 @@ pub fn targets<'c, 'a>(
     for change in &changes.ratings {
         let known = r.companies.known(&change.name.value);
         match names.find(&change.name.value, change.name.span, &r.companies) {
-            Ok(i) => of_offers.push((i, &change.rating)),
+            Ok(i) if is_status(r, &change.rating) => match status(&change.rating) {
+                Ok(status) => targets.statuses.push((i, status)),
+                Err(complaint) => r.complaints.push(*complaint),
+            },
+            Ok(i) => targets.ratings.push((i, &change.rating)),
             Err(_) if change.name.value == "rates" => {
                 let unknown = currency(&change.rating.key).err();
                 r.complaints.extend(unknown.map(|c| *c));
             }
             Err(complaint) => match known {
-                Some(_) => of_companies.extend(company_fact(r, change)),
+                Some(_) => targets.facts.extend(company_fact(r, change)),
                 None => r.complaints.push(*complaint),
             },
         }
     }
-    (of_offers, of_companies)
+    targets
+}
+
+/// Whether a rating that is set is the status of an offer: no criterion is called so.
+pub fn is_status(r: &Resolution<'_>, raw: &RawRating<'_>) -> bool {
+    let mut defined = r.catalog.defined.iter();
+    raw.key.value == "status" && defined.all(|d| d.criterion.id != "status")
+}
+
+fn status(raw: &RawRating<'_>) -> Result<Status, Box<Diagnostic>> {
+    let text = match &raw.stated {
+        Some(RawStated::One(At {
+            value: Scalar::Text(text),
+            ..
+        })) => text.as_ref(),
+        _ => "",
+    };
+    match text {
+        "offered" => Ok(Status::Offered),
+        "pending" => Ok(Status::Pending),
+        other => {
+            let message = format!("unknown status \"{other}\"");
+            let help = "write offered, or pending for one that is not made yet";
+            Err(Box::new(
+                Diagnostic::new(Code::UnknownLevel, raw.span, message).help(help),
+            ))
+        }
+    }
 }
 
 /// A complaint about a company that no file names.
@@ -65,17 +98,13 @@ fn company_fact(
     change: &SetRating<'_>,
 ) -> Option<(CriterionEntry, CompanyFact)> {
     let raw = &change.rating;
-    let Some(entry) = r.catalog.find(&raw.key.value, r.sources) else {
-        r.complaints
-            .push(r.catalog.unknown(&raw.key.value, raw.key.span));
-        return None;
-    };
+    let entry = r.criterion(&raw.key.value, raw.key.span)?;
     let rating = r.checked(entry, raw)?;
     let company = r.companies.known(&change.name.value);
     let name = company
         .and_then(|id| r.companies.listed_name(id))
         .unwrap_or(&change.name.value);
-    let note = company_fact::note(
+    let note = ratings::note(
         raw.note.as_deref().unwrap_or(&RawNote::default()),
         None,
         false,

@@ -1,14 +1,14 @@
 //! Changes of pay from the command line: `--set o.pay.hourly=45`, `--set rates.EUR=1.1`.
 
 use crate::diag::{Code, Diagnostic};
-use crate::load::grammar::currencies::currency;
+use crate::load::grammar::money::currency;
 use crate::load::grammar::reader::Reader;
 use crate::load::grammar::tables::{COSTS, PAY};
 use crate::load::read::changes::{Read, SetPart};
 use crate::load::read::raw::{At, RawOffer, RawPart, RawPay, StrayPart};
 use crate::load::read::{pay, rates};
 use crate::load::resolve::identity::OfferNames;
-use crate::load::resolve::misplaced_pay;
+use crate::load::resolve::misplaced;
 use crate::load::resolve::rates::Rates;
 use crate::load::resolve::resolution::Resolution;
 use crate::model::PayPart;
@@ -77,11 +77,11 @@ pub fn changed<'c, 'k: 'c>(
         let strange = pay.strays.len();
         if !pay::field(&mut reader, pay, key, span, &part.node) {
             let written = reader.as_written(&part.node).to_owned();
-            reader.complain(misplaced_pay::typed(&stray(part, written)));
+            reader.complain(misplaced::typed(&stray(part, written)));
         }
         // The typed ones are told here, those of the file with its other keys.
         for stray in pay.strays.drain(strange..) {
-            reader.complain(misplaced_pay::typed(&stray));
+            reader.complain(misplaced::typed(&stray));
         }
         replace_base(pay);
         r.complaints.append(&mut reader.complaints);

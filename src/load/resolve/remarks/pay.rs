@@ -10,24 +10,8 @@ use crate::text::number::{few, grouped, list, plain};
 const WEEKS: f64 = 2.0;
 
 /// Words for a place to live, of which the name of a cost has one.
-const HOMES: [&str; 16] = [
-    "rent",
-    "rental",
-    "housing",
-    "house",
-    "flat",
-    "room",
-    "apartment",
-    "apt",
-    "accommodation",
-    "lodging",
-    "dorm",
-    "studio",
-    "mortgage",
-    "wohnung",
-    "loyer",
-    "miete",
-];
+const HOMES: &str = "rent rental housing house flat room apartment apt accommodation lodging dorm \
+                     studio mortgage wohnung loyer miete";
 
 /// The remarks on all packages; `span` is where a quantity stands.
 pub fn remarks(problem: &Problem, span: impl Fn(QuantityId) -> Option<Span>) -> Vec<Diagnostic> {
@@ -64,7 +48,7 @@ fn rent(
 fn is_rent(cost: &str) -> bool {
     let cost = cost.to_lowercase();
     let mut words = cost.split(|c: char| !c.is_alphabetic());
-    words.any(|word| HOMES.contains(&word) || word.ends_with("miete"))
+    words.any(|word| HOMES.split(' ').any(|home| home == word) || word.ends_with("miete"))
 }
 
 /// The figures that lie beyond the scale of their criterion, or that it cannot be made from.

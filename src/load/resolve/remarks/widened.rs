@@ -1,23 +1,18 @@
 //! Scales that the user's files widen while a built-in set still weighs the shorter one.
 
-use crate::diag::{Code, Diagnostic, Sources};
+use crate::diag::{Code, Diagnostic};
 use crate::load::read::raw::RawWeight;
 use crate::load::resolve::catalog::{Catalog, shipped_criterion};
-use crate::load::resolve::inputs::{Files, Weighing};
+use crate::load::resolve::inputs::Files;
 use crate::load::resolve::weights::Drafted;
 use crate::model::{Criterion, Scale};
-use crate::text::number::{grouped, plain};
+use crate::text::number::{grouped, plain, significant};
 
 /// One remark for each such criterion.
-pub fn remarks(
-    files: &Files<'_>,
-    judges: &[Drafted],
-    catalog: &mut Catalog,
-    sources: &mut Sources,
-) -> Vec<Diagnostic> {
+pub fn remarks(files: &Files<'_>, judges: &[Drafted], catalog: &mut Catalog) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
     for (judge, weight) in shipped_weights(files, judges) {
-        let remark = widened(weight, judge, catalog, sources);
+        let remark = widened(weight, judge, catalog);
         found.extend(remark.filter(|r| found.iter().all(|f| f.span != r.span)));
     }
     found
@@ -28,26 +23,17 @@ fn shipped_weights<'f>(
     files: &'f Files<'_>,
     judges: &'f [Drafted],
 ) -> impl Iterator<Item = (&'f Drafted, &'f RawWeight<'f>)> {
-    let sets = files.sets.iter().filter_map(|set| match set {
-        Weighing::Shipped { name, file } => Some((*name, *file)),
-        Weighing::Own(_) | Weighing::Set { .. } => None,
-    });
-    sets.flat_map(move |(name, file)| {
-        let judge = judges.iter().find(|j| j.set == name);
-        let weights = file.weights.iter().flat_map(|w| &w.value);
-        judge
-            .into_iter()
-            .flat_map(move |judge| weights.clone().map(move |w| (judge, w)))
+    let sets = files.sets.iter().filter(|set| set.shipped);
+    sets.flat_map(move |set| {
+        let judge = judges.iter().find(|j| Some(j.set.as_str()) == set.set);
+        let weights = set.file.weights.iter().flat_map(|w| &w.value);
+        let of = move |judge| weights.clone().map(move |w| (judge, w));
+        judge.into_iter().flat_map(of)
     })
 }
 
-fn widened(
-    weight: &RawWeight<'_>,
-    judge: &Drafted,
-    catalog: &mut Catalog,
-    sources: &mut Sources,
-) -> Option<Diagnostic> {
-    let entry = catalog.find(&weight.key.value, sources)?;
+fn widened(weight: &RawWeight<'_>, judge: &Drafted, catalog: &mut Catalog) -> Option<Diagnostic> {
+    let entry = catalog.find(&weight.key.value)?;
     // One that the command line changes is the user's.
     let kept = judge
         .written
@@ -57,13 +43,13 @@ fn widened(
     let span = defined
         .span
         .filter(|_| kept && !defined.broken && weight.middle > 0.0)?;
-    let built_in = shipped_criterion(&weight.key.value, sources)?;
+    let built_in = shipped_criterion(&weight.key.value)?;
     let part = part_of_old_way(&built_in, &defined.criterion)?;
     let message = format!(
         "{} has a wider scale but its old weight, {}; a weight of {} keeps the old trade-off",
         defined.criterion.name,
         grouped(weight.middle),
-        plain(significant(weight.middle / part)),
+        plain(significant(weight.middle / part, 3)),
     );
     Some(Diagnostic::new(Code::ScaleWidened, span, message))
 }
@@ -92,9 +78,4 @@ fn part_of_old_way(old: &Criterion, new: &Criterion) -> Option<f64> {
     };
     let part = ends.map(|(worst, best)| best.get() - worst.get())?;
     (part > 0.0 && part < 1.0 - 1e-9).then_some(part)
-}
-
-/// Three significant digits.
-fn significant(x: f64) -> f64 {
-    format!("{x:.2e}").parse().unwrap_or(x)
 }

@@ -1,0 +1,251 @@
+//! Which answers put which offer first: numbers with few digits, or levels, that keep the promise
+//! when they are typed.
+
+use super::super::flips::{Because, Reading, can_be_written, grid, tidy};
+use super::super::sweep::{Axis, CLEAR, Lead, Region, Sweep, bisect, quantity, round_out, span};
+use super::odds::{Odds, ascending};
+use crate::model::{OfferId, Rating, Status};
+
+/// Answers from one to another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AnswerRange {
+    /// The least; none where all that is less gives the same.
+    pub low: Option<Reading>,
+    /// The most; none where all that is more gives the same.
+    pub high: Option<Reading>,
+    /// One that surely does.
+    pub any: Reading,
+    /// Whether what is there now lies above it.
+    pub is_below: bool,
+}
+
+/// Answers that put one offer first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The offer; none where nobody takes a place then.
+    pub first: Option<OfferId>,
+    /// The answers, ascending; not empty.
+    pub ranges: Vec<AnswerRange>,
+    /// The probability of such an answer.
+    pub chance: f64,
+    /// Why, where it is not the scores alone.
+    pub because: Option<Because>,
+}
+
+/// An interval of coordinates, and who comes first in it.
+#[derive(Clone, Copy, Debug)]
+struct Interval {
+    lo: f64,
+    hi: f64,
+    first: Option<OfferId>,
+}
+
+/// All answers that put another offer first, the likeliest first.
+pub fn answers(sweep: &Sweep<'_>, odds: &Odds) -> Vec<Answer> {
+    let now = sweep.baseline.first();
+    let mut found: Vec<Answer> = Vec::new();
+    for interval in intervals(sweep) {
+        let chance = odds.of(interval.first);
+        if interval.first == now || !(chance > 1e-12 || is_near(sweep, interval)) {
+            continue;
+        }
+        let promised = |region: &Region<'_>, c: f64| {
+            sweep.is_clearly_first(region, interval.first, c) && stays_behind(sweep, region, c)
+        };
+        let Some(range) = range(sweep, interval, promised) else {
+            continue;
+        };
+        let because = because(sweep, interval);
+        match found.iter_mut().find(|a| a.first == interval.first) {
+            Some(answer) => {
+                answer.ranges.push(range);
+                answer.because = answer.because.filter(|b| Some(*b) == because);
+            }
+            None => found.push(Answer {
+                first: interval.first,
+                ranges: vec![range],
+                chance,
+                because,
+            }),
+        }
+    }
+    found.sort_by(|a, b| b.chance.total_cmp(&a.chance));
+    found
+}
+
+/// The answers with which an offer of now takes no place any more.
+pub fn without(sweep: &Sweep<'_>, offer: OfferId) -> Vec<AnswerRange> {
+    let is_out = |region: &Region<'_>| region.ranked.as_ref().is_some_and(|r| !r.contains(&offer));
+    let mut out: Vec<Interval> = Vec::new();
+    for region in sweep.regions.iter().filter(|r| is_out(r)) {
+        let first = None;
+        let (lo, hi) = (region.lo, region.hi);
+        match out.last_mut() {
+            Some(last) if sweep.has_levels() && lo <= last.hi + 1.0 => last.hi = hi,
+            Some(last) if lo <= last.hi => last.hi = hi,
+            _ => out.push(Interval { lo, hi, first }),
+        }
+    }
+    let ranges = out.into_iter();
+    ranges
+        .filter_map(|interval| range(sweep, interval, |region, _| is_out(region)))
+        .collect()
+}
+
+/// Who comes first where, ascending; levels as their indices.
+fn intervals(sweep: &Sweep<'_>) -> Vec<Interval> {
+    if !sweep.has_levels() {
+        let lead = |l: &Lead| Interval {
+            lo: l.from,
+            hi: l.to,
+            first: l.first,
+        };
+        return ascending(sweep).iter().map(lead).collect();
+    }
+    let mut all: Vec<Interval> = Vec::new();
+    for region in &sweep.regions {
+        let c = region.lo;
+        let first = sweep.first_kept(region, c);
+        match all.last_mut() {
+            Some(last) if last.first == first => last.hi = c,
+            _ => all.push(Interval {
+                lo: c,
+                hi: c,
+                first,
+            }),
+        }
+    }
+    all
+}
+
+/// Whether an unknown that is drawn as a utility may be a number there: on a scale made from the
+/// offers, within a column's length of its numbers.
+fn is_near(sweep: &Sweep<'_>, interval: Interval) -> bool {
+    let near = 1.5 * span(sweep.baseline, sweep.lever, &sweep.axis);
+    let (from, to) = (sweep.start - near, sweep.start + near);
+    let stated = quantity(sweep.baseline, sweep.lever);
+    let rating = stated.map(|q| sweep.baseline.problem.quantity(q).rating);
+    let is_open = matches!(sweep.axis, Axis::Free { .. }) && rating == Some(Rating::Unknown);
+    is_open && interval.lo <= to && from <= interval.hi
+}
+
+/// Whether an offer that comes second stays behind the first: a tie would put it there by its id.
+fn stays_behind(sweep: &Sweep<'_>, region: &Region<'_>, c: f64) -> bool {
+    let (Some(aside), Some(first)) = (sweep.baseline.aside(), sweep.first_in(region, c)) else {
+        return true;
+    };
+    let curve = &region.curve;
+    curve.score(aside, c) - curve.score(first, c) > CLEAR
+}
+
+/// An interval as it is typed; none where nothing that can be written keeps the promise.
+fn range(
+    sweep: &Sweep<'_>,
+    interval: Interval,
+    promised: impl Fn(&Region<'_>, f64) -> bool,
+) -> Option<AnswerRange> {
+    let (first, last) = sweep.ends();
+    let interval = kept(sweep, interval, &promised);
+    let (low, high) = if sweep.has_levels() {
+        levels(sweep, interval, promised)?
+    } else {
+        numbers(sweep, interval, promised)?
+    };
+    // Nothing lies beyond an end; the end alone is told by itself.
+    let is_open = |end: f64, own: f64, other: f64| own == end && other != end;
+    Some(AnswerRange {
+        low: (!is_open(first, interval.lo, interval.hi)).then_some(low),
+        high: (!is_open(last, interval.hi, interval.lo)).then_some(high),
+        any: low,
+        is_below: interval.hi <= sweep.start,
+    })
+}
+
+/// The part of an interval, beside now, in which an offer that comes second stays behind the first.
+fn kept(
+    sweep: &Sweep<'_>,
+    interval: Interval,
+    promised: impl Fn(&Region<'_>, f64) -> bool,
+) -> Interval {
+    let holds = |c: f64| promised(sweep.region_on(c), c);
+    let inside = |c: f64| interval.lo < c && c < interval.hi;
+    let step = (interval.hi / 2.0 - interval.lo / 2.0).min(1e6 * sweep.grain());
+    let near = sweep.start.max(interval.lo + step).min(interval.hi - step);
+    if sweep.has_levels() || sweep.baseline.aside().is_none() || !inside(near) || !holds(near) {
+        return interval;
+    }
+    let end = |end: f64, step: f64| {
+        if holds(end + step) {
+            end
+        } else {
+            bisect(near, end, |c| !holds(c))
+        }
+    };
+    Interval {
+        lo: end(interval.lo, step),
+        hi: end(interval.hi, -step),
+        ..interval
+    }
+}
+
+fn levels(
+    sweep: &Sweep<'_>,
+    interval: Interval,
+    promised: impl Fn(&Region<'_>, f64) -> bool,
+) -> Option<(Reading, Reading)> {
+    let levels = interval.lo as usize..=interval.hi as usize;
+    let kept = levels.filter(|i| {
+        let region = &sweep.regions[*i];
+        can_be_written(sweep, *i) && promised(region, region.lo)
+    });
+    let kept: Vec<usize> = kept.collect();
+    let level = |i: &usize| Reading::Level(*i as u16);
+    Some((kept.first().map(level)?, kept.last().map(level)?))
+}
+
+fn numbers(
+    sweep: &Sweep<'_>,
+    interval: Interval,
+    promised: impl Fn(&Region<'_>, f64) -> bool,
+) -> Option<(Reading, Reading)> {
+    let span = span(sweep.baseline, sweep.lever, &sweep.axis);
+    let written = |c: f64| tidy(sweep.axis.written(c), span);
+    let accepts = |x: f64| {
+        let c = sweep.axis.coordinate(x);
+        x.is_finite() && promised(&sweep.there(c), c)
+    };
+    let (low, high) = (written(interval.lo), written(interval.hi));
+    let end = |at: f64, end: f64, up: bool| round_out((at, end, up), (grid(sweep), span), accepts);
+    let (low, high) = (end(low, high, true)?, end(high, low, false)?);
+    let number = Reading::Number;
+    Some((number(low.min(high)), number(low.max(high))))
+}
+
+/// Why the first changes in an interval, where it is not the scores alone anywhere in it.
+fn because(sweep: &Sweep<'_>, interval: Interval) -> Option<Because> {
+    let is_inside = |region: &&Region<'_>| {
+        let (lo, hi) = (interval.lo.max(region.lo), interval.hi.min(region.hi));
+        lo < hi || (lo == hi && (region.lo == region.hi || interval.lo == interval.hi))
+    };
+    let regions = sweep.regions.iter().filter(is_inside);
+    let mut all = regions.map(|region| cause(sweep, region, interval.first));
+    let first = all.next().flatten();
+    first.filter(|because| all.all(|other| other == Some(*because)))
+}
+
+fn cause(sweep: &Sweep<'_>, region: &Region<'_>, first: Option<OfferId>) -> Option<Because> {
+    let baseline = sweep.baseline;
+    let ranked = region.ranked.as_ref()?;
+    let is_in = |offer: Option<OfferId>| offer.is_some_and(|o| ranked.contains(&o));
+    let newly = first.filter(|o| baseline.spot(*o).is_none());
+    let known = |offer: OfferId| {
+        let is_offered = baseline.problem.offer(offer).status == Status::Offered;
+        is_offered && !baseline.ranking.standing.fails(offer)
+    };
+    match newly {
+        _ if baseline.first().is_some() && !is_in(baseline.first()) => Some(Because::Must),
+        Some(offer) if known(offer) => Some(Because::Known),
+        Some(_) => Some(Because::Must),
+        None => None,
+    }
+}

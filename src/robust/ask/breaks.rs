@@ -1,0 +1,84 @@
+//! Deal-breakers that are not checked: with which answers an offer fails one, and how likely.
+
+use super::super::flips::Distribution;
+use super::super::sweep::Sweep;
+use super::answers::{AnswerRange, without};
+use super::odds::ascending;
+use crate::model::{OfferId, Outcome};
+
+/// Answers with which offers fail a deal-breaker that is not checked yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Breaks {
+    /// The ranked offers that are out then.
+    pub offers: Vec<OfferId>,
+    /// The answers, ascending.
+    pub ranges: Vec<AnswerRange>,
+    /// The probability of such an answer.
+    pub chance: f64,
+    /// Who comes first then, if that is one offer.
+    pub first: Option<OfferId>,
+}
+
+/// What an answer makes of unchecked deal-breakers; none where there are none, or none can fail.
+pub fn breaks(sweep: &Sweep<'_>, drawn: &Distribution) -> Option<Breaks> {
+    let baseline = sweep.baseline;
+    let criterion = sweep.criterion()?;
+    let standing = &baseline.ranking.standing;
+    let unchecked = |offer: &OfferId| {
+        let outcomes = standing.outcomes(*offer).iter();
+        let mut musts = baseline.problem.musts().iter().zip(outcomes);
+        musts.any(|(m, o)| m.criterion == criterion && *o == Outcome::NotChecked)
+    };
+    let rests = baseline.rests_of(sweep.lever).into_iter().map(|r| r.offer);
+    let mut offers: Vec<OfferId> = rests
+        .filter(|o| baseline.spot(*o).is_some() && unchecked(o))
+        .collect();
+    offers.sort();
+    offers.dedup();
+    let ranges = without(sweep, *offers.first()?);
+    if ranges.is_empty() {
+        return None;
+    }
+    let (chance, first) = outcome(sweep, drawn, offers[0]);
+    Some(Breaks {
+        offers,
+        ranges,
+        chance,
+        first,
+    })
+}
+
+/// How likely an offer is out, and who is first then.
+fn outcome(sweep: &Sweep<'_>, drawn: &Distribution, offer: OfferId) -> (f64, Option<OfferId>) {
+    let is_out = |sweep: &Sweep<'_>, c: f64| {
+        let ranked = sweep.region_on(c).ranked.as_ref();
+        ranked.is_some_and(|r| !r.contains(&offer))
+    };
+    let mut firsts: Vec<Option<OfferId>> = Vec::new();
+    let chance = if let Distribution::Levels(levels) = drawn {
+        let out = levels.iter().map(|(i, chance)| (f64::from(*i), chance));
+        let out = out.filter(|(c, _)| is_out(sweep, *c));
+        out.map(|(c, chance)| {
+            firsts.push(sweep.first_kept(sweep.region_on(c), c));
+            *chance
+        })
+        .sum()
+    } else {
+        let even = sweep.on_utility();
+        let out = even.regions.iter().filter(|r| {
+            let ranked = r.ranked.as_ref();
+            ranked.is_some_and(|ranked| !ranked.contains(&offer))
+        });
+        let inside = |c: f64| !sweep.has_levels() && is_out(sweep, c);
+        let leads = ascending(sweep).into_iter();
+        let leads = leads.filter(|l| inside(f64::midpoint(l.from, l.to)));
+        firsts.extend(leads.map(|l| l.first));
+        out.map(|r| r.hi - r.lo).sum()
+    };
+    firsts.dedup();
+    let first = match firsts[..] {
+        [only] => only,
+        _ => None,
+    };
+    (chance, first)
+}

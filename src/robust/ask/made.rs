@@ -1,0 +1,43 @@
+//! Pending offers that would be first.
+
+use super::super::sweep::{Baseline, TIE};
+use crate::method::{Columns, OfferOrder};
+use crate::model::{OfferId, Status};
+
+/// So many pending offers are ranked anew, where a scale is made from the offers.
+const MOST: usize = 50;
+
+/// The pending offers that would be first among those ranked now if they were made, best first;
+/// none where all that is ranked is pending.
+pub fn first_if_made(baseline: &Baseline<'_>) -> Vec<OfferId> {
+    let scores = &baseline.ranking.scoring.scores;
+    let is_left = |id: &OfferId| {
+        let is_pending = baseline.problem.offer(*id).status == Status::Pending;
+        is_pending && baseline.spot(*id).is_none() && baseline.passes(*id)
+    };
+    let Some(first) = baseline.first() else {
+        return Vec::new();
+    };
+    let ids = baseline.problem.offers().map(|(id, _)| id);
+    let mut left: Vec<OfferId> = ids.filter(is_left).collect();
+    left.sort_by(|a, b| scores[b.index()].total_cmp(&scores[a.index()]));
+    if !baseline.is_relative() {
+        left.retain(|o| scores[o.index()] > scores[first.index()] + TIE);
+        return left;
+    }
+    left.truncate(MOST);
+    left.retain(|offer| is_first_with(baseline, *offer));
+    left
+}
+
+/// Whether an offer comes first when it is ranked with those of now.
+fn is_first_with(baseline: &Baseline<'_>, offer: OfferId) -> bool {
+    let mut ranked = baseline.ranking.standing.ranked.clone();
+    ranked.push(offer);
+    let columns = Columns::new(baseline.problem, &ranked);
+    let shares = baseline.ranking.weights.shares();
+    let scores = baseline.ranking.method.scores(columns.table(), shares);
+    let order = OfferOrder::new(baseline.problem, &ranked, &scores);
+    let first = order.0.first();
+    first.is_some_and(|placed| placed.offer == offer && !placed.tied)
+}

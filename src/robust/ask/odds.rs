@@ -1,0 +1,132 @@
+//! How likely each offer is to come first once one thing is known, drawn alone as in the trials.
+
+use super::super::flips::{Distribution, mass};
+use super::super::sweep::{Lead, Sweep};
+use crate::model::{OfferId, Spread};
+
+/// What the draws of one thing come to.
+#[derive(Clone, Debug, Default)]
+pub struct Odds {
+    /// Each offer that comes first in some draws, with its probability; none where nobody takes a
+    /// place.
+    by_first: Vec<(Option<OfferId>, f64)>,
+    /// The expected points by which the first is ahead of the first of now, which counts 0 where it
+    /// takes no place.
+    pub gain: f64,
+}
+
+impl Odds {
+    /// The odds of a sweep under what is drawn of it; none where nothing is.
+    pub fn new(sweep: &Sweep<'_>, drawn: &Distribution) -> Option<Self> {
+        let mut odds = Self::default();
+        match drawn {
+            Distribution::Range(spread) => odds.range(sweep, *spread),
+            Distribution::Even => odds.even(&sweep.on_utility()),
+            Distribution::Levels(levels) => odds.levels(sweep, levels),
+            Distribution::Fixed | Distribution::Drawn(_) => return None,
+        }
+        Some(odds)
+    }
+
+    /// The probability that an offer comes first.
+    pub fn of(&self, first: Option<OfferId>) -> f64 {
+        let own = self.by_first.iter().find(|(offer, _)| *offer == first);
+        own.map_or(0.0, |(_, chance)| *chance)
+    }
+
+    /// The probability that another offer than this comes first.
+    pub fn but(&self, now: Option<OfferId>) -> f64 {
+        let others = self.by_first.iter().filter(|(offer, _)| *offer != now);
+        others.map(|(_, chance)| chance).sum::<f64>().min(1.0)
+    }
+
+    fn add(&mut self, sweep: &Sweep<'_>, first: Option<OfferId>, at: f64, chance: f64) {
+        if chance > 0.0 {
+            self.gain += chance * gain(sweep, first, at);
+            match self.by_first.iter_mut().find(|(offer, _)| *offer == first) {
+                Some((_, sum)) => *sum += chance,
+                None => self.by_first.push((first, chance)),
+            }
+        }
+    }
+
+    fn levels(&mut self, sweep: &Sweep<'_>, drawn: &[(u16, f64)]) {
+        for (level, chance) in drawn {
+            let c = f64::from(*level);
+            let first = sweep.first_kept(sweep.region_on(c), c);
+            self.add(sweep, first, c, *chance);
+        }
+    }
+
+    /// Any utility is as likely as any other.
+    fn even(&mut self, sweep: &Sweep<'_>) {
+        for lead in ascending(sweep) {
+            for (a, b) in pieces(sweep, &lead, &[]) {
+                self.add(sweep, lead.first, f64::midpoint(a, b), b - a);
+            }
+        }
+    }
+
+    fn range(&mut self, sweep: &Sweep<'_>, spread: Spread) {
+        let drawn = [spread.low(), spread.likely(), spread.high()];
+        let (first, last) = sweep.ends();
+        for lead in ascending(sweep) {
+            for (a, b) in pieces(sweep, &lead, &drawn) {
+                // Beyond an end of the scale counts as that end.
+                let written = |c: f64, end: f64, open: f64| {
+                    if c == end {
+                        open
+                    } else {
+                        sweep.axis.written(c)
+                    }
+                };
+                let from = written(a, first, f64::NEG_INFINITY);
+                let to = written(b, last, f64::INFINITY);
+                let chance = mass(spread, from, to);
+                self.add(sweep, lead.first, f64::midpoint(a, b), chance);
+            }
+        }
+    }
+}
+
+/// Points by which the first at a coordinate is ahead of the first of now.
+fn gain(sweep: &Sweep<'_>, first: Option<OfferId>, c: f64) -> f64 {
+    let region = sweep.region_on(c);
+    let score = |offer: Option<OfferId>| {
+        let is_in = |o: &OfferId| region.ranked.as_ref().is_none_or(|r| r.contains(o));
+        offer
+            .filter(is_in)
+            .map_or(0.0, |o| region.curve.score(o, c))
+    };
+    score(first) - score(sweep.baseline.first())
+}
+
+/// Who comes first where, from the first coordinate to the last; not for levels.
+pub fn ascending(sweep: &Sweep<'_>) -> Vec<Lead> {
+    let mut leads: Vec<Lead> = sweep.leads_to(false);
+    leads.reverse();
+    for lead in &mut leads {
+        std::mem::swap(&mut lead.from, &mut lead.to);
+    }
+    for lead in sweep.leads_to(true) {
+        match leads.last_mut() {
+            Some(last) if last.first == lead.first && last.to == lead.from => last.to = lead.to,
+            _ => leads.push(lead),
+        }
+    }
+    leads
+}
+
+/// A lead in pieces, ascending, on which scores are straight and draws even.
+fn pieces(sweep: &Sweep<'_>, of: &Lead, drawn: &[f64]) -> Vec<(f64, f64)> {
+    let mut cuts = vec![of.from, of.to];
+    cuts.extend(drawn.iter().map(|x| sweep.axis.coordinate(*x)));
+    for region in &sweep.regions {
+        cuts.extend(region.curve.knots());
+        cuts.extend([region.lo, region.hi]);
+    }
+    cuts.retain(|c| of.from <= *c && *c <= of.to);
+    cuts.sort_by(f64::total_cmp);
+    cuts.dedup();
+    cuts.windows(2).map(|pair| (pair[0], pair[1])).collect()
+}

@@ -1,0 +1,119 @@
+//! The least difference of two offers' pay, all parts taken together.
+
+use super::pair::{CellPair, End, KnownAnswer, Worst, exactly};
+use crate::method::range;
+use crate::model::{Cell, Package, PayPart, QuantityId, Rating, Scale, Spread};
+use crate::pay;
+
+/// Two offers' pay, of which one at least is stated part by part.
+pub struct PayPair<'p, 'c> {
+    pair: &'p CellPair<'c>,
+    rates: [Option<QuantityId>; 2],
+}
+
+impl<'p, 'c> PayPair<'p, 'c> {
+    /// The pay of a pair.
+    pub fn new(pair: &'p CellPair<'c>) -> Self {
+        let rates = pair.cells.map(|cell| match cell {
+            Cell::Package(id) => pair.problem.package(id).rate,
+            _ => None,
+        });
+        Self { pair, rates }
+    }
+
+    /// The least difference: both at one exchange rate where they share it.
+    pub fn least(&self) -> Worst {
+        let shared = self.rates[0].filter(|_| self.rates[0] == self.rates[1]);
+        let spread = shared.and_then(|q| match self.pair.problem.quantity(q).rating {
+            Rating::Number(s) if s.low() < s.high() => Some((q, s)),
+            _ => None,
+        });
+        let Some((rate, spread)) = spread else {
+            return self.at(None);
+        };
+        let at = self.turns(rate, spread).into_iter();
+        let all = at.map(|x| self.at(Some((rate, x))));
+        let least = all.min_by(|a, b| a.lead.total_cmp(&b.lead));
+        least.unwrap_or_else(|| self.at(None))
+    }
+
+    /// The ends of a shared rate, and where either pay passes a point of the scale.
+    fn turns(&self, rate: QuantityId, spread: Spread) -> Vec<f64> {
+        let (low, high) = (spread.low(), spread.high());
+        let mut turns = vec![low, high];
+        let knots: Vec<f64> = match &self.pair.criterion.scale {
+            Scale::Straight { worst, best } => vec![*worst, *best],
+            Scale::Points(curve) => curve.points().iter().map(|p| p.0).collect(),
+            Scale::Levels(_) | Scale::Normalized(_) => Vec::new(),
+        };
+        let packages = self.packages();
+        for package in packages.into_iter().flatten() {
+            let at = |x: f64| pay::spread(self.pair.problem, package, Some((rate, x)));
+            // A straight line through nothing in the rate.
+            let ends = [at(high).low() / high, at(high).high() / high];
+            let passes = ends.iter().flat_map(|a| knots.iter().map(move |k| k / a));
+            turns.extend(passes.filter(|x| low < *x && *x < high));
+        }
+        turns
+    }
+
+    fn packages(&self) -> [Option<&'c Package>; 2] {
+        self.pair.cells.map(|cell| match cell {
+            Cell::Package(id) => Some(self.pair.problem.package(id)),
+            _ => None,
+        })
+    }
+
+    /// The least difference with a shared rate set.
+    fn at(&self, rate: Option<(QuantityId, f64)>) -> Worst {
+        let [one, other] = [0, 1].map(|i| self.ends(i, rate));
+        let mut answers = self.corner(0, false, rate.is_some());
+        answers.extend(self.corner(1, true, rate.is_some()));
+        answers.extend(rate.map(|(q, x)| (q, exactly(x))));
+        Worst {
+            lead: one.0 - other.1,
+            is_exact: true,
+            answers,
+        }
+    }
+
+    /// The least and the most that an offer's pay is worth.
+    fn ends(&self, i: usize, rate: Option<(QuantityId, f64)>) -> (f64, f64) {
+        let (problem, fit) = (self.pair.problem, &self.pair.fit);
+        let (low, high) = match self.pair.cells[i] {
+            Cell::Package(id) => {
+                let month = pay::spread(problem, problem.package(id), rate);
+                fit.utility_range(month.low(), month.high())
+            }
+            cell => range(problem, cell, self.pair.criterion, fit, None),
+        };
+        (low.get(), high.get())
+    }
+
+    /// The parts of an offer's pay at their worst or best.
+    fn corner(&self, i: usize, is_best: bool, has_rate: bool) -> Vec<KnownAnswer> {
+        let problem = self.pair.problem;
+        let end = |q: QuantityId, up: bool| match problem.quantity(q).rating {
+            Rating::Number(s) if s.low() < s.high() => {
+                Some((q, exactly(if up { s.high() } else { s.low() })))
+            }
+            _ => None,
+        };
+        match self.pair.cells[i] {
+            Cell::Package(id) => {
+                let package = problem.package(id);
+                let parts = package.parts().into_iter();
+                let parts =
+                    parts.filter_map(|(part, q): (PayPart, _)| end(q, part.adds() == is_best));
+                let rate = package.rate.filter(|_| !has_rate);
+                parts.chain(rate.and_then(|q| end(q, is_best))).collect()
+            }
+            Cell::Stated(q) => {
+                let end = if is_best { End::Best } else { End::Worst };
+                let all = self.pair.values(q, end).into_iter();
+                all.map(|rating| (q, rating)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
