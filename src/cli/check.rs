@@ -13,11 +13,12 @@ use super::run::{Operands, Run};
 
 /// Checks files, or explains one kind of mistake.
 pub fn check(args: &Check, options: &Options) -> Result<ExitStatus, Failure> {
-    output::screen_or_json(&options.output, "check")?;
     if let Some(code) = &args.explain {
+        output::text_only(&options.output, "check --explain")?;
         return explain(code.as_deref(), options);
     }
-    let arguments = Operands::of_files(&args.inputs, args.demo)?;
+    output::screen_or_json(&options.output, "check")?;
+    let arguments = Operands::of_files("check", &args.inputs, args.demo)?;
     let run = Run::load(&arguments, options)?;
     let outcome = run.outcome();
     let found = report::check(outcome);

@@ -11,6 +11,7 @@ use super::{ExitStatus, terminal};
 
 /// Lists them, or prints one.
 pub fn criteria(name: Option<&str>, output: &Output) -> Result<ExitStatus, Failure> {
+    output::text_only(output, "criteria")?;
     let text = match name {
         Some(name) => built_in_text(name).ok_or_else(|| unknown(name))?.to_owned(),
         None => list(output),

@@ -5,7 +5,7 @@ use offer_rank::export;
 use offer_rank::report::{Depth, Places};
 
 use super::ExitStatus;
-use super::args::{Options, Question};
+use super::args::{AskArgs, Options, Question};
 use super::files::output::{self, Failure};
 use super::run::{Operands, Run};
 
@@ -31,9 +31,9 @@ pub fn flip(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {
 }
 
 /// Tells what to find out, most decisive first.
-pub fn ask(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {
+pub fn ask(args: &AskArgs, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "ask")?;
-    let arguments = Operands::of_files(&args.inputs, args.demo)?;
+    let arguments = Operands::of_files("ask", &args.inputs, args.demo)?;
     let run = Run::load(&arguments, options)?;
     let report = run.make(Depth::Asks, None, Places::Unsaid, None)?;
     run.write(&report.ask_report(), |look| export::ask(&report, look))?;

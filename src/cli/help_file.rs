@@ -3,13 +3,12 @@
 use std::iter::once;
 
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser};
 use offer_rank::load::{FORMAT, Key, Table};
 use offer_rank::text::width::{width, wrap};
 
-use super::args::{Args, Output};
+use super::args::Output;
 use super::files::output::{self, Failure};
-use super::{ExitStatus, messages, terminal};
+use super::{ExitStatus, messages, terminal, verbs};
 
 /// The topic that is no verb.
 const FILE: &str = "file";
@@ -21,22 +20,23 @@ written in the same way.";
 
 /// Prints the help that was asked for.
 pub fn help(topic: &[String], output: &Output) -> Result<ExitStatus, Failure> {
+    output::text_only(output, "help")?;
     if topic == [FILE] {
         let width = terminal::width(output, output.file().is_none() && terminal::is_terminal());
         let page = screen(&pieces(), width);
         output::write(output, |out| out.write_all(page.as_bytes()))?;
         return Ok(ExitStatus::Done);
     }
-    let mut command = Args::command();
+    let mut command = verbs::command();
     for name in topic {
         let Some(below) = command.find_subcommand(name) else {
             let message = format!("unrecognized subcommand '{name}'");
-            return messages::usage(&Args::command().error(ErrorKind::InvalidSubcommand, message));
+            return messages::usage(&verbs::command().error(ErrorKind::InvalidSubcommand, message));
         };
         command = below.clone();
     }
     let words = once("rank").chain(topic.iter().map(String::as_str));
-    match Args::try_parse_from(words.chain(once("--help"))) {
+    match verbs::parse_all(words.chain(once("--help"))) {
         Err(help) => messages::usage(&help),
         Ok(_) => Ok(ExitStatus::Done),
     }
@@ -149,7 +149,7 @@ pub fn man_section() -> String {
 }
 
 /// A line of text for the typesetter of manual pages.
-fn roff(text: &str) -> String {
+pub fn roff(text: &str) -> String {
     let text = text.replace('\\', "\\e").replace('-', "\\-");
     let guard = if text.starts_with(['.', '\'']) {
         "\\&"

@@ -31,9 +31,12 @@ pub fn init(args: &Init, today: Option<Date>) -> Result<ExitStatus, Failure> {
         .create_new(true)
         .open(path)
         .map_err(|error| match error.kind() {
-            ErrorKind::AlreadyExists => anyhow!(
-                "{shown} exists; nothing was written. Another name: rank init my-offers.toml"
-            ),
+            ErrorKind::AlreadyExists => {
+                let demo = if args.demo { " --demo" } else { "" };
+                anyhow!(
+                    "{shown} exists; nothing was written. Another name: rank init{demo} my-offers.toml"
+                )
+            }
             ErrorKind::NotFound => anyhow!("{shown}: there is no such folder"),
             _ => anyhow!("{shown}: {}", why(&error)),
         })?;

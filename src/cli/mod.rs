@@ -18,12 +18,14 @@ mod ranking;
 mod run;
 mod shell;
 mod terminal;
+mod values;
+mod verbs;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use args::Command;
-use files::output::Failure;
+use files::output::{self, Failure};
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +42,7 @@ enum ExitStatus {
 
 /// Runs the program.
 pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
-    let status = match args::parse(args) {
+    let status = match verbs::parse(args) {
         Ok(args) => dispatch(args),
         Err(error) => messages::usage(&error),
     };
@@ -53,7 +55,10 @@ fn dispatch(args: args::Args) -> Result<ExitStatus, Failure> {
     match args.command {
         None => ranking::rank(&args.inputs, &options),
         Some(Command::Demo(verb)) => ranking::demo(&options.and(verb.options)),
-        Some(Command::Init(init)) => init::init(&init, options.today),
+        Some(Command::Init(init)) => {
+            output::text_only(&options.output, "init")?;
+            init::init(&init, options.today)
+        }
         Some(Command::Check(check)) => check::check(&check, &options.and(check.options.clone())),
         Some(Command::Explain(explain)) => {
             explain::explain(&explain, &options.and(explain.options.clone()))
@@ -71,8 +76,14 @@ fn dispatch(args: args::Args) -> Result<ExitStatus, Failure> {
         Some(Command::Criteria { name, output }) => {
             criteria::criteria(name.as_deref(), &options.and_output(output))
         }
-        Some(Command::Completions { shell }) => shell::completions(shell),
-        Some(Command::Man) => shell::man(),
+        Some(Command::Completions { shell }) => {
+            output::text_only(&options.output, "completions")?;
+            shell::completions(shell)
+        }
+        Some(Command::Man) => {
+            output::text_only(&options.output, "man")?;
+            shell::man()
+        }
         Some(Command::Help { topic, output }) => {
             help_file::help(&topic, &options.and_output(output))
         }

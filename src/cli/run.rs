@@ -63,11 +63,13 @@ impl Operands {
     ///
     /// # Errors
     /// When one is no file.
-    pub fn of_files(given: &[OsString], demo: bool) -> Result<Self, Failure> {
+    pub fn of_files(verb: &str, given: &[OsString], demo: bool) -> Result<Self, Failure> {
         let arguments = Self::new(given, demo);
         match arguments.offers.first() {
             Some(stray) => {
-                Err(anyhow!("`{stray}` is no file: a file ends in .toml or has a `/`").into())
+                let usage = anyhow!("usage: rank {verb} [FILE]...");
+                let message = format!("`{stray}` is no file, and `rank {verb}` takes no offer");
+                Err(usage.context(message).into())
             }
             None => Ok(arguments),
         }

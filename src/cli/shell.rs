@@ -1,27 +1,54 @@
 //! `rank completions` and `rank man`.
 
-use clap::CommandFactory;
+use clap::Command;
 
-use super::args::{Args, Output};
+use super::args::Output;
 use super::files::output::{self, Failure};
-use super::{ExitStatus, help_file};
+use super::help_file::{self, roff};
+use super::{ExitStatus, verbs};
 
 /// Prints completions for a shell.
 pub fn completions(shell: clap_complete::Shell) -> Result<ExitStatus, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Args::command(), "rank", &mut script);
+    clap_complete::generate(shell, &mut verbs::command(), "rank", &mut script);
     output::write(&Output::default(), |out| out.write_all(&script))?;
     Ok(ExitStatus::Done)
 }
 
+const SYNOPSIS: &str = ".SH SYNOPSIS\n\\fBrank\\fR [\\fIOPTIONS\\fR] [\\fIFILE\\fR]...\n.br\n\
+\\fBrank\\fR \\fIVERB\\fR [\\fIOPTIONS\\fR] [\\fIARGUMENT\\fR]...\n";
+
 /// Prints the manual page.
 pub fn man() -> Result<ExitStatus, Failure> {
-    let man = clap_mangen::Man::new(Args::command());
+    let command = verbs::command();
+    let verbs = sections(&command);
+    let man = clap_mangen::Man::new(command);
     output::write(&Output::default(), |out| {
         let mut page = Vec::new();
-        man.render(&mut page)?;
+        man.render_title(&mut page)?;
+        man.render_name_section(&mut page)?;
+        page.extend(SYNOPSIS.bytes());
+        man.render_description_section(&mut page)?;
+        man.render_options_section(&mut page)?;
+        page.extend(verbs.bytes());
+        man.render_version_section(&mut page)?;
         page.extend(help_file::man_section().bytes());
         out.write_all(&page)
     })?;
     Ok(ExitStatus::Done)
+}
+
+/// The verbs, each with what it does, then examples and the exit status.
+fn sections(command: &Command) -> String {
+    let mut out = ".SH VERBS\n".to_owned();
+    for verb in command.get_subcommands() {
+        let about = verb.get_about().map(ToString::to_string);
+        let (name, about) = (roff(verb.get_name()), roff(&about.unwrap_or_default()));
+        out += &format!(".TP\n\\fBrank {name}\\fR\n{about}.\n");
+    }
+    out += ".PP\n\\fBrank help\\fR and a verb show its options and examples.\n";
+    let [examples, status] = verbs::AFTER_SECTIONS;
+    let examples: Vec<String> = examples.lines().map(|line| roff(line.trim())).collect();
+    out += &format!(".SH EXAMPLES\n.nf\n{}\n.fi\n", examples.join("\n"));
+    out + &format!(".SH EXIT STATUS\n{}.\n", roff(status))
 }

@@ -19,7 +19,7 @@ pub use grammar::keys::{Key, Table};
 pub use grammar::starter::starter;
 pub use grammar::tables::ALL as FORMAT;
 pub use read::changes::Changes;
-pub use resolve::listing::{BuiltIn, built_in, built_in_text};
+pub use resolve::listing::{BuiltIn, built_in, built_in_sets, built_in_text};
 pub use resolve::origins::{Origins, Reasons};
 
 use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources};

@@ -163,8 +163,11 @@ fn dates_and_widths_say_what_they_take() {
         ("--width=-1", "a number from 40 to 200"),
         ("--width=99999999999", "a number from 40 to 200"),
         ("--width=x", "a number from 40 to 200"),
-        ("--format=x", "the formats are table, json, csv, markdown"),
-        ("--method=x", "the methods are weighted-sum"),
+        (
+            "--format=x",
+            "[possible values: table, json, csv, markdown]",
+        ),
+        ("--method=x", "[possible values: weighted-sum]"),
     ];
     for (argument, said) in cases {
         let run = Folder::new()

@@ -72,7 +72,7 @@ fn commands(screen: &str) -> Vec<String> {
 }
 
 /// What a command prints in a shell, in a folder; it must end well.
-fn in_shell(folder: &Folder, command: &str) -> String {
+pub fn in_shell(folder: &Folder, command: &str) -> String {
     let program = env!("CARGO_BIN_EXE_rank");
     let script = format!("rank() {{ {program} --today {TODAY} \"$@\"; }}; {command}");
     let run = Command::new("sh")

@@ -50,12 +50,33 @@ pub fn write(
 /// # Errors
 /// When it is asked for another format.
 pub fn screen_or_json(output: &Output, verb: &str) -> Result<(), Failure> {
-    let format = match output.format() {
-        Format::Table | Format::Json => return Ok(()),
+    match output.format() {
+        Format::Table | Format::Json => Ok(()),
+        format => {
+            let format = name(format);
+            Err(anyhow!("`rank {verb}` has no {format}: --json is for scripts").into())
+        }
+    }
+}
+
+/// Makes sure that a verb which prints text alone is asked for nothing else.
+///
+/// # Errors
+/// When it is asked for another format.
+pub fn text_only(output: &Output, verb: &str) -> Result<(), Failure> {
+    match output.format() {
+        Format::Table => Ok(()),
+        format => Err(anyhow!("`rank {verb}` has no {}: it prints text", name(format)).into()),
+    }
+}
+
+fn name(format: Format) -> &'static str {
+    match format {
+        Format::Table => "table",
+        Format::Json => "JSON",
         Format::Csv => "CSV",
         Format::Markdown => "Markdown",
-    };
-    Err(anyhow!("`rank {verb}` has no {format}: --json is for scripts").into())
+    }
 }
 
 fn to_stdout(content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), Failure> {

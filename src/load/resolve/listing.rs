@@ -46,6 +46,11 @@ pub fn built_in() -> Vec<BuiltIn> {
     all
 }
 
+/// The names of the built-in sets.
+pub fn built_in_sets() -> impl Iterator<Item = &'static str> {
+    builtin::SETS.iter().map(|(name, _)| *name)
+}
+
 /// The text of a built-in criterion or set.
 pub fn built_in_text(name: &str) -> Option<&'static str> {
     builtin::criterion(name).or_else(|| builtin::set(name))

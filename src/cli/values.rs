@@ -1,0 +1,107 @@
+//! The values that options take: for the parser, the help and the completions alike.
+
+use std::ffi::OsStr;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser};
+use clap::{Arg, Command};
+use offer_rank::diag::Code;
+use offer_rank::export::Format;
+use offer_rank::load::{built_in, built_in_sets};
+use offer_rank::method::Method;
+use offer_rank::robust::Trust;
+
+/// A width in columns.
+pub fn width(text: &str) -> Result<u16, String> {
+    let number = text.parse().ok().filter(|n| (40..=200).contains(n));
+    number.ok_or_else(|| "a width is a number from 40 to 200".to_owned())
+}
+
+/// A share of what-ifs, also in percent.
+pub fn sure(text: &str) -> Result<f64, String> {
+    let share = match text.strip_suffix('%') {
+        Some(percent) => percent.parse::<f64>().map(|p| p / 100.0),
+        None => text.parse::<f64>(),
+    };
+    // Written so that NaN is refused as well.
+    let share = share.ok().filter(|p| *p > 0.5 && *p <= 1.0);
+    share.ok_or_else(|| "it is above 0.5 and at most 1".to_owned())
+}
+
+/// A trust in weights, by its name.
+pub fn trust() -> impl TypedValueParser<Value = Trust> {
+    one_of(&Trust::ALL, |trust| {
+        let about = match trust {
+            Trust::Roughly => "each weight changes by up to half",
+            Trust::Exact => "the weights stay as written",
+            Trust::Order => "any weights in the same order",
+            Trust::None => "any weights for the weighed criteria",
+        };
+        PossibleValue::new(trust.name()).help(about)
+    })
+}
+
+/// A method, by its name.
+pub fn method() -> impl TypedValueParser<Value = Method> {
+    one_of(&Method::ALL, |method| PossibleValue::new(method.name()))
+}
+
+/// A format, by its name.
+pub fn format() -> impl TypedValueParser<Value = Format> {
+    const ALL: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Markdown];
+    one_of(&ALL, |format| match format {
+        Format::Table => PossibleValue::new("table").help("for the screen"),
+        Format::Json => PossibleValue::new("json").help("for scripts"),
+        Format::Csv => PossibleValue::new("csv").help("for a spreadsheet"),
+        Format::Markdown => PossibleValue::new("markdown").alias("md").help("for notes"),
+    })
+}
+
+/// One of some values.
+fn one_of<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    named: fn(T) -> PossibleValue,
+) -> impl TypedValueParser<Value = T> {
+    let names = all.iter().map(|value| named(*value));
+    let find = move |typed: String| {
+        let mut all = all.iter().copied();
+        all.find(|value| named(*value).matches(&typed, false))
+            .ok_or("no such value")
+    };
+    PossibleValuesParser::new(names).try_map(find)
+}
+
+/// A built-in set of weights, or a file of one.
+pub fn set() -> impl TypedValueParser<Value = String> {
+    AnyText(|| built_in_sets().map(str::to_owned).collect())
+}
+
+/// A built-in criterion or set; an unknown one is answered by a suggestion later.
+pub fn shipped() -> impl TypedValueParser<Value = String> {
+    AnyText(|| built_in().into_iter().map(|b| b.name.to_owned()).collect())
+}
+
+/// A code of a mistake; an unknown one is answered by a suggestion later.
+pub fn code() -> impl TypedValueParser<Value = String> {
+    AnyText(|| Code::ALL.iter().map(ToString::to_string).collect())
+}
+
+/// Any text, of which completions propose some.
+#[derive(Clone)]
+struct AnyText(fn() -> Vec<String>);
+
+impl TypedValueParser for AnyText {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new((self.0)().into_iter().map(PossibleValue::new)))
+    }
+}

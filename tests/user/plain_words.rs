@@ -1,0 +1,141 @@
+//! Remarks and verdicts name whom and what they speak of, in full sentences.
+
+use super::harness::{Folder, rank};
+
+/// Two criteria from 0 to 10, and offers with a rating on each.
+fn rated(offers: &[(&str, &str, &str)]) -> String {
+    let mut text = "[weights]\na = 50\nb = 50\n[scales]\na = [0, 10]\nb = [0, 10]\n".to_owned();
+    for (company, a, b) in offers {
+        text += &format!("[[offer]]\ncompany = \"{company}\"\n[offer.ratings]\na = {a}\nb = {b}\n");
+    }
+    text
+}
+
+/// The messages of one kind.
+fn messages(text: &str, code: &str) -> Vec<String> {
+    let report = Folder::with("o.toml", text)
+        .rank("o.toml --json")
+        .run()
+        .json();
+    let warnings = report["warnings"].as_array().expect("warnings").iter();
+    let own = warnings.filter(|w| w["code"] == code);
+    own.map(|w| w["message"].as_str().expect("a message").to_owned())
+        .collect()
+}
+
+/// Bolt and Cape have 67.5, Dune and Echo 27.5.
+#[test]
+fn offers_too_close_to_call_stand_in_groups() {
+    let text = rated(&[
+        ("Acme", "9", "9"),
+        ("Bolt", "7", "6.5"),
+        ("Cape", "6.5", "7"),
+        ("Dune", "3", "2.5"),
+        ("Echo", "2.5", "3"),
+    ]);
+    let screen = Folder::with("o.toml", text).rank("o.toml").run().ok();
+    let verdict = "Bolt and Cape are too close to call, and so are Dune and Echo.\n";
+    assert!(screen.contains(verdict), "{screen}");
+}
+
+/// Cape has 82 for sure; of the others, most draws are worse than their likely value.
+#[test]
+fn every_pair_that_most_what_ifs_contradict_is_named() {
+    let high = |likely: &str| format!("{{ low = 0, likely = {likely}, high = 10 }}");
+    let text = rated(&[
+        ("Acme", &high("9.9"), &high("9.9")),
+        ("Bolt", &high("9.5"), &high("9.5")),
+        ("Cape", "8.2", "8.2"),
+    ]);
+    let all = messages(&text, "R0213");
+    for pair in ["Acme", "Bolt"] {
+        let start = format!("{pair} has the higher score, but Cape is ahead of it in ");
+        let own = all.iter().filter(|m| m.starts_with(&start));
+        assert_eq!(own.count(), 1, "{all:?}");
+    }
+}
+
+#[test]
+fn offers_of_one_company_go_by_their_labels_in_remarks() {
+    let offer = |role: &str, tax: &str| {
+        format!(
+            "[[offer]]\ncompany = \"Acme\"\nrole = \"{role}\"\n[offer.pay]\nmonthly = 8_000\n{tax}\n"
+        )
+    };
+    let text = "[weights]\npay = 50\n".to_owned()
+        + &offer("data", "weeks = 12\ntax = 0.2")
+        + &offer("web", "weeks = 20");
+    assert_eq!(
+        messages(&text, "R0226"),
+        ["Tax is stated for Acme, data but not for Acme, web, so their pay cannot be compared."]
+    );
+    assert_eq!(
+        messages(&text, "R0228"),
+        [
+            "The offers run for different lengths of time, 12 weeks at Acme, data and 20 weeks at \
+          Acme, web: compare the pay in all as well."
+        ]
+    );
+}
+
+/// The built-in weights count only because there are none: the lines to add stand in the remark,
+/// and do what they promise.
+#[test]
+fn ratings_without_any_weights_show_the_lines_to_add() {
+    let text = "[[offer]]\ncompany = \"Acme\"\n[offer.ratings]\nrole-fit = 8\ncommute = 20\n\
+                [[offer]]\ncompany = \"Beta\"\n[offer.ratings]\nrole-fit = 6\ncommute = 40\n";
+    let found = messages(text, "R0202");
+    assert_eq!(
+        found,
+        [
+            "`role-fit` and `commute` count for nothing: your files have no weights, so the built-in \
+          ones are used. To weigh by yours, add the lines `[weights]`, `role-fit = 10` and \
+          `commute = 10`."
+        ]
+    );
+    let with = format!("{text}[weights]\nrole-fit = 10\ncommute = 10\n");
+    assert_eq!(messages(&with, "R0202"), Vec::<String>::new());
+    // Who has weights leaves it out on purpose.
+    let with = format!("{text}[weights]\nrole-fit = 10\n");
+    assert_eq!(
+        messages(&with, "R0202"),
+        ["`commute` is rated for 2 offers, and your weights do not use it."]
+    );
+}
+
+/// Each remark is a sentence with its end.
+#[test]
+fn all_remarks_end_alike() {
+    for call in ["demo --json", "demo --json --set google.pay=90000"] {
+        let report = rank(call).json();
+        let warnings = report["warnings"].as_array().expect("warnings");
+        assert!(warnings.len() > 2);
+        for remark in warnings {
+            let message = remark["message"].as_str().expect("a message");
+            assert!(message.ends_with(['.', '?', '!']), "{message}");
+        }
+    }
+}
+
+#[test]
+fn a_figure_of_the_company_has_its_year() {
+    let report = rank("demo --json").json();
+    let text = report["warnings"].to_string();
+    let figure =
+        "Pay at JPMorgan, Google and LinkedIn is the companies' figure of 2021, not your offer.";
+    assert!(text.contains(figure), "{text}");
+}
+
+#[test]
+fn the_legend_says_of_what_the_range_is() {
+    for (trust, weights) in [
+        ("roughly", "the weights changed by up to half"),
+        ("exact", "the weights as written"),
+        ("order", "any weights in this order"),
+        ("none", "any weights for the weighed criteria"),
+    ] {
+        let screen = rank(&format!("demo --trust {trust}")).ok();
+        let legend = format!("\nRange: 90 % of 10,000 what-ifs, each with {weights}\n");
+        assert!(screen.contains(&legend), "{screen}");
+    }
+}
