@@ -155,7 +155,7 @@ fn an_unknown_on_a_peak_has_two_ends() {
     );
 }
 
-/// 43.4 of 62 is worth 0.7: 42 + 28 is level with CoC's 70.
+/// 43.4 of 62 is worth 0.7: 42 + 28 is level with the 70 of `CoC`.
 #[test]
 fn an_unknown_on_a_scale_made_from_the_offers_is_a_change() {
     let text = "[weights]\na = 40\nb = 60\n[[criterion]]\nid = \"a\"\n\
@@ -192,7 +192,7 @@ fn a_rating_of_ones_own_beside_a_shared_fact() {
     assert!(screen.contains("4 single changes would put"), "{screen}");
 }
 
-/// Typed as a fact it lowers LinkedIn too.
+/// Typed as a fact it lowers `LinkedIn` too.
 #[test]
 fn a_fact_of_two_offers_is_typed_as_a_fact() {
     let text = "[weights]\nml-exposure = 50\nmentoring = 50\n".to_owned()
