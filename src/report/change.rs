@@ -265,7 +265,7 @@ fn words(flip: &FlipLine<'_>, of: &str) -> String {
     let told = &flip.told;
     let (what, to, now) = (&told.what, flip.turns_at(), &told.now);
     let own = flip.offer == Some(of);
-    match flip.kind {
+    let change = match flip.kind {
         ChangeKind::Weight => format!("{what} weighed {to} instead of {now}"),
         ChangeKind::Link => {
             let parent = told.parent.as_deref().unwrap_or_default();
@@ -290,7 +290,8 @@ fn words(flip: &FlipLine<'_>, of: &str) -> String {
             };
             format!("{whose}{what} {to}{instead}")
         }
-    }
+    };
+    change + &told.because
 }
 
 /// What `rank ask` prints for scripts.

@@ -99,6 +99,8 @@ pub struct Told {
     pub until: Option<String>,
     /// Whether nothing lies beyond: the end of a scale.
     pub is_end: bool,
+    /// Why, where it is not the scores alone: `, a must`.
+    pub because: String,
     /// What the offer is called that comes ahead.
     pub ahead: String,
     /// What the offer is called that it passes.
@@ -270,6 +272,7 @@ impl<'a> Lines<'a, '_> {
             is_end: flip
                 .to
                 .is_some_and(|to| name.is_end(self.problem, to, flip.up)),
+            because: self.because(flip),
             ahead: self.label(flip.ahead),
             behind: flip.behind.map(|o| self.label(o)).unwrap_or_default(),
             typed: typed.map(|v| name.typed(self, &v)).unwrap_or_default(),
@@ -281,6 +284,18 @@ impl<'a> Lines<'a, '_> {
                 .link
                 .map(|link| self.problem.link(link).parent_name.clone()),
             base: name.part.and_then(PartName::base),
+        }
+    }
+
+    /// Who comes in or falls out, in a few words.
+    fn because(&self, flip: &Flip) -> String {
+        let out = flip.behind.filter(|o| !flip.order.contains(o));
+        match (flip.because, out) {
+            (None, _) => String::new(),
+            (Some(Because::Must), _) => ", a must".to_owned(),
+            _ if self.baseline.spot(flip.ahead).is_none() => ", then known enough".to_owned(),
+            (_, Some(out)) => format!(", {} then too little known", self.label(out)),
+            (_, None) => ", other offers then ranked".to_owned(),
         }
     }
 

@@ -28,6 +28,7 @@ mod pay_remarks;
 mod pay_slips;
 mod pay_units;
 mod plain_words;
+mod questions;
 mod readme;
 mod scales;
 mod screens;

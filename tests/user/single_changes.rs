@@ -155,7 +155,7 @@ fn an_unknown_on_a_peak_has_two_ends() {
     );
 }
 
-/// 43.4 of 62 is worth 0.7: 42 + 28 is level with the 70 of `CoC`.
+/// 43.4 of 62 is worth 0.7: 42 + 28 is level with the third's 70.
 #[test]
 fn an_unknown_on_a_scale_made_from_the_offers_is_a_change() {
     let text = "[weights]\na = 40\nb = 60\n[[criterion]]\nid = \"a\"\n\
@@ -192,7 +192,7 @@ fn a_rating_of_ones_own_beside_a_shared_fact() {
     assert!(screen.contains("4 single changes would put"), "{screen}");
 }
 
-/// Typed as a fact it lowers `LinkedIn` too.
+/// Typed as a fact it lowers the other offer too.
 #[test]
 fn a_fact_of_two_offers_is_typed_as_a_fact() {
     let text = "[weights]\nml-exposure = 50\nmentoring = 50\n".to_owned()
@@ -226,7 +226,7 @@ fn every_weight_counts_among_the_changes() {
         ]);
     let screen = run(&text, "");
     assert!(
-        screen.contains("No weight of a or b changes who is first."),
+        screen.contains("No weight of A or B changes who is first."),
         "{screen}"
     );
     assert!(!screen.contains("No weight, changed alone"), "{screen}");
@@ -366,6 +366,20 @@ fn places_are_better_or_worse() {
     let screen = run(&text, "flip");
     assert!(screen.contains("31st or worse"), "{screen}");
     assert!(screen.contains("9th or better"), "{screen}");
+}
+
+/// With more of the weight on what is unknown of it, Acme takes no place; Bolt is known all along.
+#[test]
+fn who_is_then_too_little_known_is_named() {
+    let text = "[weights]\nmentoring = 30\nrole-fit = 70\n".to_owned()
+        + &offers(&[
+            ("Acme", "mentoring = \"?\"\nrole-fit = 9"),
+            ("Bolt", "mentoring = 1\nrole-fit = 1"),
+        ]);
+    let said = "mentoring weighed 70.1 or more instead of 30, Acme then too little known";
+    let screen = run(&text, "");
+    let screen = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(screen.contains(said), "{screen}");
 }
 
 /// A commute that nobody has checked may fail the deal-breaker.

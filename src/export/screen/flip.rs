@@ -7,9 +7,7 @@ use super::grid::{Below, GridColumn, GridRow, Tail, TextGrid};
 use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish};
 use crate::export::words::{call, clean, whole};
-use crate::report::{
-    Because, ChangeKind, FlipLine, FlipReport, PairLine, Prospect, Report, TypedChange,
-};
+use crate::report::{ChangeKind, FlipLine, FlipReport, PairLine, Prospect, Report, TypedChange};
 use crate::text::number::list;
 use crate::text::shell::quoted;
 use crate::text::width::{width, wrap};
@@ -189,17 +187,12 @@ fn cells(flip: &FlipLine<'_>, look: &ScreenOptions) -> FlipCells {
     } else {
         ahead
     };
-    let because = match flip.because {
-        Some(Because::Must) => ", a must",
-        Some(Because::Known) => ", then known enough",
-        None => "",
-    };
     let (whose, what) = if flip.kind == ChangeKind::Weight {
         (clean(&told.what), String::new())
     } else {
         (clean(&told.whose), clean(&told.what))
     };
-    let turns = clean(&flip.turns_at()) + because;
+    let turns = clean(&flip.turns_at()) + &clean(&told.because);
     [whose, what, clean(&told.now), turns, effect]
 }
 

@@ -109,7 +109,7 @@ fn passes(flip: &FlipLine<'_>) -> Option<String> {
 /// `JPMorgan's mentoring is 4.3 or less`, `you weigh ML exposure 18 or more (now 15)`.
 fn words(loaded: &Loaded, flip: &FlipLine<'_>) -> String {
     let (told, turns_at) = (&flip.told, flip.turns_at());
-    match flip.kind {
+    let change = match flip.kind {
         ChangeKind::Weight => {
             let mut all = loaded.problem.criteria().map(|(_, c)| c);
             let own = all.find(|c| Some(c.id.as_str()) == flip.criterion);
@@ -122,5 +122,6 @@ fn words(loaded: &Loaded, flip: &FlipLine<'_>) -> String {
             format!("{} has {turns_at} of {parent}'s rating", told.whose)
         }
         ChangeKind::Rating => format!("{}'s {} is {turns_at}", told.whose, told.what),
-    }
+    };
+    change + &told.because
 }

@@ -151,11 +151,10 @@ fn range(
     } else {
         numbers(sweep, interval, promised)?
     };
-    // Nothing lies beyond an end; the end alone is told by itself.
-    let is_open = |end: f64, own: f64, other: f64| own == end && other != end;
+    // Nothing lies beyond an end.
     Some(AnswerRange {
-        low: (!is_open(first, interval.lo, interval.hi)).then_some(low),
-        high: (!is_open(last, interval.hi, interval.lo)).then_some(high),
+        low: (interval.lo != first).then_some(low),
+        high: (interval.hi != last).then_some(high),
         any: low,
         is_below: interval.hi <= sweep.start,
     })
