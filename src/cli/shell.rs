@@ -40,15 +40,17 @@ pub fn man() -> Result<ExitStatus, Failure> {
 
 /// The verbs, each with what it does, then examples and the exit status.
 fn sections(command: &Command) -> String {
-    let mut out = ".SH VERBS\n".to_owned();
-    for verb in command.get_subcommands() {
+    let entry = |verb: &Command| {
         let about = verb.get_about().map(ToString::to_string);
         let (name, about) = (roff(verb.get_name()), roff(&about.unwrap_or_default()));
-        out += &format!(".TP\n\\fBrank {name}\\fR\n{about}.\n");
-    }
-    out += ".PP\n\\fBrank help\\fR and a verb show its options and examples.\n";
+        format!(".TP\n\\fBrank {name}\\fR\n{about}.\n")
+    };
+    let verbs: String = command.get_subcommands().map(entry).collect();
     let [examples, status] = verbs::AFTER_SECTIONS;
     let examples: Vec<String> = examples.lines().map(|line| roff(line.trim())).collect();
-    out += &format!(".SH EXAMPLES\n.nf\n{}\n.fi\n", examples.join("\n"));
-    out + &format!(".SH EXIT STATUS\n{}.\n", roff(status))
+    let (examples, status) = (examples.join("\n"), roff(status));
+    format!(
+        ".SH VERBS\n{verbs}.PP\n\\fBrank help\\fR and a verb show its options and examples.\n\
+         .SH EXAMPLES\n.nf\n{examples}\n.fi\n.SH EXIT STATUS\n{status}.\n"
+    )
 }

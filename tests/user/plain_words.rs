@@ -4,11 +4,12 @@ use super::harness::{Folder, rank};
 
 /// Two criteria from 0 to 10, and offers with a rating on each.
 fn rated(offers: &[(&str, &str, &str)]) -> String {
-    let mut text = "[weights]\na = 50\nb = 50\n[scales]\na = [0, 10]\nb = [0, 10]\n".to_owned();
-    for (company, a, b) in offers {
-        text += &format!("[[offer]]\ncompany = \"{company}\"\n[offer.ratings]\na = {a}\nb = {b}\n");
-    }
-    text
+    let offer = |(company, a, b): &(&str, &str, &str)| {
+        format!("[[offer]]\ncompany = \"{company}\"\n[offer.ratings]\na = {a}\nb = {b}\n")
+    };
+    let head = "[weights]\na = 50\nb = 50\n[scales]\na = [0, 10]\nb = [0, 10]\n";
+    let offers: Vec<String> = offers.iter().map(offer).collect();
+    head.to_owned() + &offers.concat()
 }
 
 /// The messages of one kind.
