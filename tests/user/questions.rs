@@ -1,5 +1,7 @@
 //! What to find out: with which answers, how likely, and what happens then; and where nothing does.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 
 use super::harness::{Folder, near, number};
@@ -8,9 +10,11 @@ use super::harness::{Folder, near, number};
 fn offers(head: &str, ratings: &[(&str, &str)]) -> Folder {
     let mut text = head.to_owned();
     for (company, ratings) in ratings {
-        text.push_str(&format!("[[offer]]\ncompany = \"{company}\"\n"));
         let (above, below) = ratings.split_once('|').unwrap_or(("", ratings));
-        text.push_str(&format!("{above}\n[offer.ratings]\n{below}\n"));
+        let _ = writeln!(
+            text,
+            "[[offer]]\ncompany = \"{company}\"\n{above}\n[offer.ratings]\n{below}"
+        );
     }
     Folder::with("o.toml", text)
 }
@@ -35,9 +39,9 @@ fn says(folder: &Folder, call: &str, sentence: &str) {
 
 /// `to`, `when`, `until` and `first` of a question.
 #[track_caller]
-fn ends(ask: &Value, expected: [Value; 4]) {
+fn ends(ask: &Value, expected: &[Value; 4]) {
     let found = ["to", "when", "until", "first"].map(|key| ask[key].clone());
-    assert_eq!(found, expected, "{ask}");
+    assert_eq!(&found, expected, "{ask}");
 }
 
 /// Bolt's 40 hours are worth 2/3: 33.3 + 15 = 48.3. Acme has 40 and 50 times what its hours are
@@ -57,7 +61,7 @@ fn less_is_better_down_to_a_flat_end() {
     near(number(&ask["within"]), 1.0 / 6.0, 1e-9, "within");
     ends(
         ask,
-        [47.6.into(), "at-least".into(), Value::Null, "bolt".into()],
+        &[47.6.into(), "at-least".into(), Value::Null, "bolt".into()],
     );
     says(
         &folder,
@@ -80,7 +84,7 @@ fn less_is_better_on_a_scale_that_reaches_no_end() {
     near(number(&ask["within"]), 0.42, 1e-9, "within");
     ends(
         ask,
-        [8.01.into(), "at-least".into(), Value::Null, "bolt".into()],
+        &[8.01.into(), "at-least".into(), Value::Null, "bolt".into()],
     );
 }
 
@@ -105,7 +109,7 @@ fn a_level_makes_an_offer_known() {
     near(number(&ask["within"]), 2.0 / 3.0, 1e-9, "within");
     ends(
         ask,
-        ["fair".into(), "at-least".into(), Value::Null, "acme".into()],
+        &["fair".into(), "at-least".into(), Value::Null, "acme".into()],
     );
     assert_eq!(ask["because"], "known");
     let sentence = "fair or better puts Acme first, as enough is known of it then (67 in 100).";
@@ -128,7 +132,7 @@ fn a_level_fails_a_deal_breaker() {
     near(number(&ask["within"]), 2.0 / 3.0, 1e-9, "within");
     ends(
         ask,
-        ["fair".into(), "at-most".into(), Value::Null, "bolt".into()],
+        &["fair".into(), "at-most".into(), Value::Null, "bolt".into()],
     );
     assert_eq!(ask["because"], "must");
     let sentence = "fair or worse puts Bolt first, as Acme fails a deal-breaker then (67 in 100).";
@@ -160,7 +164,7 @@ fn on_a_peak_an_answer_has_two_ends() {
     near(number(&ask["within"]), 8.0 / 36.0 / 2.0, 1e-9, "within");
     ends(
         ask,
-        [36.1.into(), "at-least".into(), 43.9.into(), "acme".into()],
+        &[36.1.into(), "at-least".into(), 43.9.into(), "acme".into()],
     );
     says(
         &folder,
@@ -184,7 +188,7 @@ fn where_an_offer_comes_in_an_answer_has_two_ends() {
     near(number(&ask["within"]), 31.0 / 55.0, 1e-9, "within");
     ends(
         ask,
-        [28.8.into(), "at-least".into(), 51.2.into(), "acme".into()],
+        &[28.8.into(), "at-least".into(), 51.2.into(), "acme".into()],
     );
 }
 
@@ -207,7 +211,7 @@ fn an_unknown_on_a_scale_made_from_the_offers_is_a_question() {
     near(number(&ask["within"]), 0.3, 1e-9, "within");
     ends(
         ask,
-        [43.5.into(), "at-least".into(), Value::Null, "acme".into()],
+        &[43.5.into(), "at-least".into(), Value::Null, "acme".into()],
     );
     assert_eq!(ask["because"], Value::Null);
     assert_eq!(ask["typed"], "--set acme.a=43.5");
@@ -234,7 +238,7 @@ fn one_open_thing_that_cannot_leaves_it_to_the_weights() {
 #[test]
 fn several_answers_together_may_where_none_alone_does() {
     let criteria = ["a", "b", "c", "d"];
-    let weights: String = criteria.iter().map(|c| format!("{c} = 25\n")).collect();
+    let weights = criteria.map(|c| format!("{c} = 25\n")).concat();
     let scales = criteria
         .iter()
         .map(|c| format!("[[criterion]]\nid = \"{c}\"\nscale = {{ worst = 0, best = 10 }}\n"));
@@ -311,7 +315,7 @@ fn an_unchecked_deal_breaker_is_the_first_question() {
     near(number(&ask["within"]), 1.0 / 3.0, 1e-9, "within");
     ends(
         ask,
-        [60.1.into(), "at-least".into(), Value::Null, "beta".into()],
+        &[60.1.into(), "at-least".into(), Value::Null, "beta".into()],
     );
     let worst = "Acme is first on an unknown: with Commute at its worst it would be out.";
     says(&folder, "o.toml", worst);
@@ -336,7 +340,7 @@ fn an_unchecked_deal_breaker_comes_before_what_changes_the_first() {
     near(number(&all[0]["within"]), 0.5, 1e-9, "within");
     ends(
         &all[0],
-        ["no".into(), "at-most".into(), Value::Null, "acme".into()],
+        &["no".into(), "at-most".into(), Value::Null, "acme".into()],
     );
     assert_eq!(all[0]["because"], "must");
     says(&folder, "o.toml", "no puts Cape out.");
@@ -361,7 +365,7 @@ fn a_pending_offer_that_would_be_first_is_named() {
     let ask = &asked(&folder)[0];
     ends(
         ask,
-        ["offered".into(), Value::Null, Value::Null, "dream".into()],
+        &["offered".into(), Value::Null, Value::Null, "dream".into()],
     );
     assert_eq!(ask["within"], Value::Null);
 }
@@ -381,7 +385,7 @@ fn a_question_about_second_place_has_a_second() {
     let ask = &asked(&folder)[0];
     ends(
         ask,
-        [3.99.into(), "at-most".into(), Value::Null, Value::Null],
+        &[3.99.into(), "at-most".into(), Value::Null, Value::Null],
     );
     assert_eq!(ask["second"], "cape");
     assert_eq!(ask["first_changes"], false);

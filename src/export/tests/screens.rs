@@ -263,6 +263,7 @@ const THIRDS: &str = "
  ML exposure         35.5  35.0 leader        6.1 Microsoft's*  0.0 none to some
  Pay 2021,           24.8  12.5 7,129        14.4 8,009        10.5 6,250
  $ a month
- Cloud market share  19.8   7.0 14 %          2.6 Microsoft's*  0.0 0 %
+ Cloud market        19.7   7.0 14 %          2.6 Microsoft's*  0.0 0 %
+ share
  Brand 2021          20.0  20.0 1st           4.9 26th to 50th 13.9 16th
- Score                100  74.5              28.0              24.4";
+ Score              100.0  74.5              28.0              24.4";

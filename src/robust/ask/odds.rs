@@ -21,7 +21,7 @@ impl Odds {
         let mut odds = Self::default();
         match drawn {
             Distribution::Range(spread) => odds.range(sweep, *spread),
-            Distribution::Even => odds.even(&sweep.on_utility()),
+            Distribution::Even(low, high) => odds.even(&sweep.on_utility(), (*low, *high)),
             Distribution::Levels(levels) => odds.levels(sweep, levels),
             Distribution::Fixed | Distribution::Drawn(_) => return None,
         }
@@ -58,11 +58,14 @@ impl Odds {
         }
     }
 
-    /// Any utility is as likely as any other.
-    fn even(&mut self, sweep: &Sweep<'_>) {
+    /// Any utility between two is as likely as any other.
+    fn even(&mut self, sweep: &Sweep<'_>, (low, high): (f64, f64)) {
         for lead in ascending(sweep) {
-            for (a, b) in pieces(sweep, &lead, &[]) {
-                self.add(sweep, lead.first, f64::midpoint(a, b), b - a);
+            for (a, b) in pieces(sweep, &lead, &[low, high]) {
+                let middle = f64::midpoint(a, b);
+                if low < middle && middle < high {
+                    self.add(sweep, lead.first, middle, (b - a) / (high - low));
+                }
             }
         }
     }

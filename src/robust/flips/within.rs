@@ -2,7 +2,7 @@
 
 use super::turns::Turn;
 use crate::method::worth;
-use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Rating, Spread};
+use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Rating, Scale, Spread};
 use crate::robust::draws::{CellDraws, level_chances};
 use crate::robust::sweep::{Curve, Lever, Sweep, TIE, quantity, root};
 
@@ -36,8 +36,8 @@ pub enum Distribution {
     Fixed,
     /// A written number, as often below its likely value as above.
     Range(Spread),
-    /// Any utility from 0 to 1.
-    Even,
+    /// Any utility between two, each as likely.
+    Even(f64, f64),
     /// One of these levels, each with its probability.
     Levels(Vec<(u16, f64)>),
     /// Utilities drawn before: those of a linked rating.
@@ -95,7 +95,13 @@ impl Distribution {
         });
         match rating {
             Rating::Number(s) => Self::range(Some(s)),
-            Rating::Unknown if levels.is_empty() => Self::Even,
+            Rating::Unknown if levels.is_empty() => {
+                let scale = criterion.map(|id| &problem.criterion(id).scale);
+                let range = scale.map(Scale::unknown_range);
+                range.map_or(Self::Even(0.0, 1.0), |(low, high)| {
+                    Self::Even(low.get(), high.get())
+                })
+            }
             Rating::Level { .. } if levels.len() < 2 => Self::Fixed,
             Rating::Level { .. } | Rating::Unknown => Self::Levels(levels),
         }
@@ -118,7 +124,7 @@ impl Distribution {
                 let curve = sweep.by_utility(None);
                 share_of(draws.len(), |i| lead(&curve, turn, draws[i]) > TIE)
             }
-            Self::Even => leading(&sweep.by_utility(None), turn, (0.0, 1.0)),
+            Self::Even(low, high) => leading(&sweep.by_utility(None), turn, (*low, *high)),
         }
     }
 
@@ -129,6 +135,7 @@ impl Distribution {
                 .get((q * draws.len() as f64) as usize)
                 .copied()
                 .unwrap_or(0.0),
+            Self::Even(low, high) => low + q * (high - low),
             _ => q,
         }
     }
