@@ -202,14 +202,16 @@ impl Grid {
         }
     }
 
-    /// The exponent of ten of the coarsest step at a number; `span` gives the size of a zero.
+    /// The exponent of ten of the coarsest step at a number; `span` gives the size of a zero, and the
+    /// most that a step may be.
     fn coarsest(self, x: f64, span: f64) -> i32 {
         match self {
             Self::Whole => 0,
             Self::Money if x.abs() >= 100.0 => 0,
             Self::Money => -2,
             Self::Plain if x == 0.0 => exponent(span) - 3,
-            Self::Plain => exponent(x) - 2,
+            // A scale far from zero has at least ten steps.
+            Self::Plain => (exponent(x) - 2).min(exponent(span) - 1),
         }
     }
 }
@@ -231,10 +233,12 @@ pub fn round_out(
 ) -> Option<f64> {
     let first = grid.coarsest(at, span);
     let beyond = |x: f64| if up { x > end } else { x < end };
+    // A few more digits rather than the end itself, which would look like the only value.
+    let is_end = |x: f64, finer: i32| x == end && grid == Grid::Plain && finer < 3;
     for finer in 0..15 {
         for more in [0.0, 1.0] {
             let x = step(at, first - finer, up, more);
-            if !beyond(x) && accepts(x) {
+            if !beyond(x) && !is_end(x, finer) && accepts(x) {
                 return Some(x);
             }
         }
