@@ -196,11 +196,7 @@ fn names(lines: &Lines<'_, '_>, answer: &Answer, first: OfferId) -> String {
 }
 
 /// ` as Acme fails a deal-breaker then`; of the one that holds the place now.
-fn why(
-    lines: &Lines<'_, '_>,
-    answer: &Answer,
-    (now, first): (Option<OfferId>, OfferId),
-) -> String {
+fn why(lines: &Lines<'_, '_>, answer: &Answer, (now, first): (Option<OfferId>, OfferId)) -> String {
     match answer.because {
         Some(Because::Must) => match now.filter(|_| lines.baseline.spot(first).is_some()) {
             Some(now) => format!(", as {} fails a deal-breaker then", lines.label(now)),

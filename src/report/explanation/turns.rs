@@ -115,10 +115,9 @@ fn words(loaded: &Loaded, flip: &FlipLine<'_>) -> String {
             let own = all.find(|c| Some(c.id.as_str()) == flip.criterion);
             let name = own.map_or(told.what.as_str(), |c| c.name.as_str());
             let name = in_sentence(name);
-            let weigh = flip.judge.map_or_else(
-                || "you weigh".to_owned(),
-                |judge| format!("{judge} weighs"),
-            );
+            let weigh = flip
+                .judge
+                .map_or_else(|| "you weigh".to_owned(), |judge| format!("{judge} weighs"));
             format!("{weigh} {name} {turns_at} (now {})", told.now)
         }
         ChangeKind::Link => {
