@@ -298,6 +298,11 @@ fn amount(share: f64, count: u64) -> (Amount, u64) {
     (amount, 100)
 }
 
+/// Whether a share of so many trials is above one half by its 95 % bound.
+pub(super) fn more_than_half(share: f64, count: u64) -> bool {
+    wilson(share, count, -1.0) > 0.5
+}
+
 /// The upper (1) or lower (-1) 95 % bound of a share (Wilson 1927).
 fn wilson(share: f64, count: u64, side: f64) -> f64 {
     let (n, z) = (count as f64, 1.959_963_984_540_054);
