@@ -235,12 +235,23 @@ fn plain_question(problem: &Problem, name: &ChangeName<'_>) -> String {
     }
 }
 
+/// What leaves first place open where no answer does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// Nothing: it is settled, or nobody knows.
+    None,
+    /// How the criteria are weighed.
+    Weights,
+    /// Offers that have the same score however the criteria are weighed.
+    Tie,
+}
+
 /// What no answer changes, in a sentence; none where a single answer changes who is first.
-/// `is_open` where first place is not settled, and `open` what may settle it.
+/// `doubt` is what leaves first place open, and `open` what may settle it.
 pub(super) fn nothing(
     lines: &Lines<'_, '_>,
     asks: &Asks,
-    is_open: bool,
+    doubt: Doubt,
     open: impl FnOnce() -> Vec<String>,
 ) -> Option<String> {
     let (else_, other) = if asks.made.is_empty() {
@@ -252,12 +263,12 @@ pub(super) fn nothing(
     let none_second = asks.second == Some(Together::Nothing);
     let text = match asks.first? {
         Together::Nothing => {
-            let second = if none_second && !is_open {
+            let second = if none_second && doubt == Doubt::None {
                 " or second"
             } else {
                 ""
             };
-            let weights = if is_open && !has_second {
+            let weights = if doubt == Doubt::Weights && !has_second {
                 "; your weights decide"
             } else {
                 ""
