@@ -373,7 +373,7 @@ fn offer<'r>(report: &'r Report<'_>, line: &'r OfferLine<'_>) -> PayOffer<'r> {
         ends: ends.or(rated_ends).filter(|(low, high)| low < high),
         rated_text: cell.map(|cell| {
             let whose = match cell.origin {
-                super::RatingOrigin::Fact => "what its company is known for",
+                super::RatingOrigin::Fact => "from the facts on its company",
                 super::RatingOrigin::Offer => "as you rated it",
                 _ => "",
             };

@@ -313,7 +313,7 @@ fn a_deadline_with_a_time_names_the_last_whole_day() {
         ("2026-12-02T23:59:00", "write the day alone: 2026-12-02"),
     ] {
         let text = format!("[[offer]]\ncompany = \"A\"\nreply-by = {when}\n");
-        let message = "3 a time of day, and days are counted whole";
+        let message = "3 a time of day, but rank counts whole days";
         assert_eq!(told(&text), [format!("{message} / {help}")]);
     }
 }

@@ -84,7 +84,7 @@ fn exactly_one_base() {
 fn vesting_adds_up_and_a_cliff_lies_within() {
     let equity = |lines: &str| format!("monthly = 9\n[offer.pay.equity]\ngrant = 5\n{lines}");
     let help = "write the percent that vest in each year, such as [5, 15, 40, 40]";
-    let kind = "vesting that is not told in percent a year / write [5, 15, 40, 40] or \"even 4\"; \
+    let kind = "vesting must be a list of percentages, one a year / write [5, 15, 40, 40] or \"even 4\"; \
                 at most 20 years";
     for (vesting, said) in [
         (
@@ -160,7 +160,7 @@ fn numbers_that_a_part_cannot_have() {
         ("relocation = [-1, 4]", format!("R0146 7:14 {once}")),
         (
             "costs = { rent = -5 }",
-            "R0146 7:18 a negative amount / write it without the minus: a cost is taken off as it is"
+            "R0146 7:18 a negative amount / write it without the minus: costs are subtracted"
                 .to_owned(),
         ),
         ("bonus = \"-5%\"", format!("R0146 7:9 {negative}")),
@@ -203,7 +203,7 @@ fn numbers_that_a_part_cannot_have() {
         ),
         (
             "costs = { \"\" = 5 }",
-            "R0105 7:11 a cost without a name / say what it is for: rent = 1_800".to_owned(),
+            "R0105 7:11 a cost without a name / give it a name: rent = 1_800".to_owned(),
         ),
         (
             "costs = { \"a=b\" = 5 }",
@@ -218,7 +218,7 @@ fn numbers_that_a_part_cannot_have() {
     ] {
         told(&format!("monthly = 9_000\n{line}"), &[&said]);
     }
-    let weeks = "an internship lasts some weeks; leave `weeks` out where the offer is for good";
+    let weeks = "write the weeks of the internship; for a permanent job leave `weeks` out";
     for weeks_said in ["0", "-3", "521", "1e-7"] {
         let said = format!("R0147 7:9 a term of {weeks_said} weeks / {weeks}");
         told(&format!("monthly = 9_000\nweeks = {weeks_said}"), &[&said]);

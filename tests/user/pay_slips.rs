@@ -307,12 +307,12 @@ fn words_in_the_place_of_numbers() {
     for (slip, said, mended) in [
         (
             "relocation = \"yes\"",
-            "write how much, or a range such as [0, 5_000]",
+            "write a number, or a range such as [0, 5_000]",
             "relocation = [0, 5_000]",
         ),
         (
             "relocation = true",
-            "write how much, or a range such as [0, 5_000]",
+            "write a number, or a range such as [0, 5_000]",
             "relocation = [0, 5_000]",
         ),
         ("bonus = \"no\"", "write 0, or leave it out", "bonus = 0"),
