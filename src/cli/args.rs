@@ -190,18 +190,10 @@ pub struct Options {
     #[arg(short, long, value_name = "SET", value_parser = values::set(), hide_possible_values = true, help_heading = "Input")]
     pub criteria: Vec<String>,
     /// Change a rating of an offer: google.pay=9100
-    #[arg(
-        long,
-        value_name = "OFFER.CRITERION=VALUE",
-        help_heading = "Input"
-    )]
+    #[arg(long, value_name = "OFFER.CRITERION=VALUE", help_heading = "Input")]
     pub set: Vec<String>,
     /// Change a fact of a company, for all its offers: microsoft.ml-exposure=leader
-    #[arg(
-        long,
-        value_name = "COMPANY.CRITERION=VALUE",
-        help_heading = "Input"
-    )]
+    #[arg(long, value_name = "COMPANY.CRITERION=VALUE", help_heading = "Input")]
     pub fact: Vec<String>,
     /// Change a weight, written as in the file: pay=30
     #[arg(long, value_name = "[SET:]CRITERION=N", help_heading = "Input")]
@@ -213,11 +205,7 @@ pub struct Options {
     #[arg(long, value_name = "CRITERION=LIMIT", help_heading = "Input")]
     pub must: Vec<String>,
     /// Use another scale for a criterion, worst end first: commute=90..0
-    #[arg(
-        long,
-        value_name = "CRITERION=WORST..BEST",
-        help_heading = "Input"
-    )]
+    #[arg(long, value_name = "CRITERION=WORST..BEST", help_heading = "Input")]
     pub scale: Vec<String>,
     /// Leave an offer out
     #[arg(long, value_name = "OFFER", help_heading = "Input")]

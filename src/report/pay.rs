@@ -374,7 +374,7 @@ fn offer<'r>(report: &'r Report<'_>, line: &'r OfferLine<'_>) -> PayOffer<'r> {
         rated_text: cell.map(|cell| {
             let whose = match cell.origin {
                 super::RatingOrigin::Fact => "from the facts on its company",
-                super::RatingOrigin::Offer => "as you rated it",
+                super::RatingOrigin::Offer => "your own rating",
                 _ => "",
             };
             (report.in_money(cell), whose)

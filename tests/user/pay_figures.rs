@@ -196,7 +196,7 @@ fn a_rated_range_is_told_as_one() {
     );
     let screen = folder.rank("pay o.toml").run().ok();
     assert!(
-        screen.contains(" B   $3,500  3,000-9,000            as you rated it\n"),
+        screen.contains(" B   $3,500  3,000-9,000            your own rating\n"),
         "{screen}"
     );
     let own = folder.rank("pay o.toml b").run().ok();

@@ -145,7 +145,7 @@ fn numbers_that_a_part_cannot_have() {
                   from: 18 % dearer is 1.18";
     let order = "an amount whose ends are out of order / write the smaller number first";
     let ends = "a list where an amount is needed / a range has two ends: [5, 8]";
-    let unknown = "a text where a number is needed / write a range that it surely lies in, such \
+    let unknown = "a text where a number is needed / write a range that is wide enough, such \
                    as [0, 5_000], or leave it out";
     for (line, said) in [
         ("tax = 1", format!("R0145 7:7 {tax}")),

@@ -318,17 +318,17 @@ fn words_in_the_place_of_numbers() {
         ("bonus = \"no\"", "write 0, or leave it out", "bonus = 0"),
         (
             "benefits = tbd",
-            "write a range that it surely lies in, such as [0, 5_000], or leave it out",
+            "write a range that is wide enough, such as [0, 5_000], or leave it out",
             "benefits = [0, 5_000]",
         ),
         (
             "bonus = ?",
-            "write a range that it surely lies in, such as [\"0%\", \"10%\"], or leave it out",
+            "write a range that is wide enough, such as [\"0%\", \"10%\"], or leave it out",
             "bonus = [\"0%\", \"10%\"]",
         ),
         (
             "tax = \"n/a\"",
-            "write a range that it surely lies in, such as [0.2, 0.4], or leave it out",
+            "write a range that is wide enough, such as [0.2, 0.4], or leave it out",
             "tax = [0.2, 0.4]",
         ),
         (
@@ -369,7 +369,7 @@ fn words_in_the_place_of_numbers() {
         assert!(with(mended).is_empty(), "{mended}");
     }
     let base = told(&file("monthly = \"unknown\""));
-    assert!(base[0].ends_with("/ write a range that it surely lies in, such as [7_000, 9_000]"));
+    assert!(base[0].ends_with("/ write a range that is wide enough, such as [7_000, 9_000]"));
 }
 
 #[test]

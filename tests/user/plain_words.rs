@@ -206,7 +206,11 @@ fn own_texts() -> Vec<(String, String)> {
     let verbs = verbs.iter().chain(&["flip", "init", "pay"]);
     let help = verbs.map(|verb| format!("{verb} --help"));
     let fixed = ["--help", "help file", "man", "check --explain", "criteria"];
-    let calls = fixed.map(str::to_owned).into_iter().chain(codes).chain(help);
+    let calls = fixed
+        .map(str::to_owned)
+        .into_iter()
+        .chain(codes)
+        .chain(help);
     let mut all: Vec<(String, String)> = calls
         .map(|call| {
             let text = rank(&call).ok().to_lowercase();

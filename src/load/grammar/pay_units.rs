@@ -94,7 +94,7 @@ impl Measure {
             _ => ", or leave it out",
         };
         let range = self.example();
-        format!("write a range that it surely lies in, such as {range}{leave_out}")
+        format!("write a range that is wide enough, such as {range}{leave_out}")
     }
 
     /// A range of the kind that is wanted.
