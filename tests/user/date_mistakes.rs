@@ -71,7 +71,7 @@ fn days_that_cannot_be_are_mistakes() {
         (
             "expects-by = 2026-11-31",
             "R0123",
-            "this day is in no calendar",
+            "there is no such day",
         ),
         (
             "expects-by = \"5 Dec\"",

@@ -63,7 +63,7 @@ fn what_is_due_is_a_short_calendar() {
 }
 
 const AT_40: &str = "\
-What is due, soonest first.
+Deadlines, soonest first.
 Today is Thursday 3 December.
 
  Fri  4 Dec, 1 day: reply
@@ -77,7 +77,7 @@ Today is Thursday 3 December.
  no date: Stripe
 
 The replies to JPMorgan and Google are
-past due: ask whether they still stand.
+past due: ask if they still stand.
 OpenAI answers by 5 Dec, after the reply
 to LinkedIn is due.
 Ask OpenAI to answer sooner, or LinkedIn

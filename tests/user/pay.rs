@@ -84,8 +84,8 @@ Cinderfield: $9,397 a month
    months
  Leaving after 12 months loses $95,000 of shares and $30,000 of the sign-on.
  Leaving after 24 months loses $80,000 of shares.
- Assumed: a permanent job is averaged over its first 48 months; who leaves before the
-          end of month 18 pays back the whole sign-on; shares vest 5, 15, 40 and
+ Assumed: a permanent job is averaged over its first 48 months; leaving before
+          the end of month 18 costs the whole sign-on; shares vest 5, 15, 40 and
           40 % a year, none before month 12; tax is taken from all but
           relocation and benefits
 
@@ -100,9 +100,9 @@ Dovetail: $9,158 a month
    €407,000, x 1.08 USD for 1 EUR, over 48 months
  Leaving after 12 months loses $38,880 of shares.
  Leaving after 24 months loses $25,920 of shares.
- Assumed: a permanent job is averaged over its first 48 months; the bonus is paid in
-          full; shares vest evenly over 4 years; the shares are worth at vesting
-          what they are today; before tax; 1 EUR is 1.08 USD, as of 1 Nov 2026
+ Assumed: a permanent job is averaged over its first 48 months; the bonus is
+          paid in full; shares vest evenly over 4 years; the shares keep today's
+          worth until they vest; before tax; 1 EUR is 1.08 USD, as of 1 Nov 2026
 
 Alderbrook: $7,403 a month
            In all  A month  A week
@@ -160,8 +160,8 @@ Cinderfield: $9,397 a month
    months
  Leaving after 12 months loses $95,000 of shares and $30,000 of the sign-on.
  Leaving after 24 months loses $80,000 of shares.
- Assumed: a permanent job is averaged over its first 48 months; who leaves before the
-          end of month 18 pays back the whole sign-on; shares vest 5, 15, 40 and
+ Assumed: a permanent job is averaged over its first 48 months; leaving before
+          the end of month 18 costs the whole sign-on; shares vest 5, 15, 40 and
           40 % a year, none before month 12; tax is taken from all but
           relocation and benefits
 

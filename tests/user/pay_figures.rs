@@ -145,8 +145,8 @@ fn what_a_term_is_too_short_for_is_said() {
     assert_eq!(
         said,
         &serde_json::json!([
-            "who leaves before the end of month 12 pays back the whole sign-on, which counts in \
-             full though the term ends before",
+            "leaving before the end of month 12 costs the whole sign-on, but it counts in full \
+             here, as the term is shorter",
             "shares vest evenly over 4 years, none before month 12",
             "none of the shares vest within the term",
             "before tax",

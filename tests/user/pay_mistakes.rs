@@ -123,7 +123,7 @@ fn vesting_adds_up_and_a_cliff_lies_within() {
     );
     told(
         "monthly = 9\n[offer.pay.equity]\nworth = 2",
-        &["R0104 7:1 equity without `grant` / add `grant = ...`, what it is worth today"],
+        &["R0104 7:1 equity without `grant` / add `grant = ...`, its worth today"],
     );
     told(
         "monthly = 9\ngrant = 5",
@@ -135,14 +135,14 @@ fn vesting_adds_up_and_a_cliff_lies_within() {
 fn numbers_that_a_part_cannot_have() {
     let tax = "a tax that is not from 0 to below 1 / the part of income that goes in tax: 28 % is \
                0.28";
-    let negative = "a negative amount / write 0 or more; what you pay yourself each \
-                    month goes below `[offer.pay.costs]`";
-    let once = "a negative amount / write 0 or more; a cost that you bear once cannot be written \
-                yet: take it off what is paid to you once";
+    let negative = "a negative amount / write 0 or more; monthly costs of your own \
+                    go below `[offer.pay.costs]`";
+    let once = "a negative amount / write 0 or more; no key takes a cost that you pay \
+                once: subtract it from a payment that you get once";
     let large = "an amount that is too large / write it in ordinary units of its currency";
     let infinite = "a number that is not finite / write an ordinary number, or leave it out";
-    let living = "a cost of living that is not from 0.1 to 10 / relative to where you measure \
-                  from: 18 % dearer is 1.18";
+    let living = "a cost of living that is not from 0.1 to 10 / compared with the place you \
+                  measure from: 18 % dearer is 1.18";
     let order = "an amount whose ends are out of order / write the smaller number first";
     let ends = "a list where an amount is needed / a range has two ends: [5, 8]";
     let unknown = "a text where a number is needed / write a range that is wide enough, such \
@@ -253,7 +253,7 @@ fn currencies_and_their_rates() {
         found.map(|m| (m.0, m.1, m.2, m.4)).collect::<Vec<_>>()
     };
     let one = |code: &str, column, help: &str| vec![(code.to_owned(), 2, column, help.to_owned())];
-    let positive = "write what 1 EUR is in USD, a number above 0";
+    let positive = "write the worth of 1 EUR in USD, a number above 0";
     assert_eq!(rated("EUR = { usd = 0 }"), one("R0152", 15, positive));
     assert_eq!(rated("EUR = { usd = -1 }"), one("R0152", 15, positive));
     assert_eq!(rated("EUR = { usd = 1e9 }"), one("R0152", 15, positive));

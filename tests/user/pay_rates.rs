@@ -45,7 +45,7 @@ fn a_rate_is_stated_once_and_of_another_currency() {
     );
     assert_eq!(
         told("EUR = { usd = 1.08 }\nGBP = {}"),
-        ["R0152 3:7 no rate of GBP in its braces / write what 1 GBP is in another currency"]
+        ["R0152 3:7 no rate of GBP in its braces / write the worth of 1 GBP in another currency"]
     );
     assert_eq!(
         told("EUR = { usd = 1.08, as-of = 2026-11-23 }"),
@@ -117,7 +117,7 @@ fn a_rate_is_typed_as_a_number_or_as_in_a_file() {
         ),
         (
             "rates.EUR=unknown",
-            "write what 1 EUR is worth, such as 1.08",
+            "write the worth of 1 EUR, such as 1.08",
         ),
         ("rates.EUR=0", "error[R0152]: not a usable exchange rate"),
         ("rates.EUR={}", "error[R0152]: no rate of EUR in its braces"),

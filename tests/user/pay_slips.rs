@@ -291,7 +291,7 @@ fn amounts_and_currencies() {
         ),
         (
             "monthly = { low = 1000, likely = 5000, high = 2000 }",
-            "they ascend: { low = 1000, likely = 2000, high = 5000 }",
+            "write them in ascending order: { low = 1000, likely = 2000, high = 5000 }",
             "monthly = { low = 1000, likely = 2000, high = 5000 }",
             "monthly = 3000",
         ),
