@@ -27,7 +27,7 @@ warning[R0222]: Google: your reply was due by 19 Nov, 3 days ago
   |            ^^^^^^^^^^
   = help: is it still open? write the new day, or delete the offer
 
-warning[R0223]: OpenAI: the answer was to come by 21 Nov, yesterday
+warning[R0223]: OpenAI: the answer was due by 21 Nov, yesterday
   --> offers.toml:16:14
    |
 16 | expects-by = 2026-11-21
@@ -71,7 +71,7 @@ fn days_that_cannot_be_are_mistakes() {
         (
             "expects-by = 2026-11-31",
             "R0123",
-            "this day is in no calendar",
+            "there is no such day",
         ),
         (
             "expects-by = \"5 Dec\"",

@@ -29,7 +29,7 @@ impl Reader<'_> {
         }
         match advice::date(&written) {
             Ok(value) => Some(At { value, span }),
-            Err(help) => self.refuse(Code::BadDate, span, "a date that cannot be", help),
+            Err(help) => self.refuse(Code::BadDate, span, "not a date that rank reads", help),
         }
     }
 
@@ -37,7 +37,7 @@ impl Reader<'_> {
     fn timed(&mut self, node: &Node<'_>, when: Datetime) {
         let (message, help) = match when.date {
             Some(day) => (
-                "a time of day, and days are counted whole",
+                "a time of day, but rank counts whole days",
                 whole_day(&day.to_string(), when),
             ),
             None => (
