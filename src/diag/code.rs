@@ -55,7 +55,7 @@ codes! {
     WeightsTwice = 120, "weights given twice over";
     NoOffers = 121, "no offers";
     LimitOutside = 122, "a limit outside its scale";
-    BadDate = 123, "a date that cannot be";
+    BadDate = 123, "not a date that rank reads";
     LinkCycle = 124, "links that lead back to where they began";
     SecondFile = 125, "a key that only one file may have";
     NotInSet = 126, "a part of a decision in a file of weights";

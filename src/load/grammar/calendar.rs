@@ -29,7 +29,7 @@ impl Reader<'_> {
         }
         match advice::date(&written) {
             Ok(value) => Some(At { value, span }),
-            Err(help) => self.refuse(Code::BadDate, span, "a date that cannot be", help),
+            Err(help) => self.refuse(Code::BadDate, span, "not a date that rank reads", help),
         }
     }
 

@@ -17,7 +17,7 @@ pub fn date_mistake(range: Range<usize>, help: String) -> Mistake {
     Mistake {
         range,
         date: true,
-        message: "a date that cannot be".to_owned(),
+        message: "not a date that rank reads".to_owned(),
         help: Some(help),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::RankedDecision;
 use crate::diag::Code;
-use crate::report::sureness::{more_than_half, of_in_words};
+use crate::report::sureness::of_in_words;
 use crate::robust::Trials;
 use crate::text::number::grouped;
 
@@ -26,7 +26,7 @@ pub(super) fn remarks(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
             "{} has the higher score, but {} is ahead of it in {} what-ifs.",
             of.ranked[*higher].label,
             of.ranked[*lower].label,
-            of_in_words(*behind, trials.settings.count)
+            most(*behind, trials.settings.count)
         );
         out.push((Code::OrderContradicted, message));
     }
@@ -43,15 +43,23 @@ pub(super) fn remarks(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
     out
 }
 
-/// The pairs of which the lower score is clearly ahead in most trials, by positions from 0, and the share of
+/// A share of more than half of the trials, in words: never as a half.
+fn most(share: f64, count: u64) -> String {
+    if (share * 100.0).round() > 50.0 {
+        of_in_words(share, count)
+    } else {
+        "more than half of the".to_owned()
+    }
+}
+
+/// The pairs of which the lower score is ahead in most trials, by positions from 0, and the share of
 /// those trials: those whose order is contradicted most often first.
 fn contradicted(of: &RankedDecision<'_>, trials: &Trials) -> Vec<(usize, usize, f64)> {
     let order = &of.ranking.order.0;
     let pairs = (0..order.len()).flat_map(|i| (i + 1..order.len()).map(move |k| (i, k)));
     let share = |(i, k): (usize, usize)| {
         let behind = trials.ahead(order[k].offer, order[i].offer)?;
-        let contradicts = more_than_half(behind, trials.settings.count);
-        (contradicts && order[i].place != order[k].place).then_some((i, k, behind))
+        (behind > 0.5 && order[i].place != order[k].place).then_some((i, k, behind))
     };
     let mut found: Vec<(usize, usize, f64)> = pairs.filter_map(share).collect();
     found.sort_by(|a, b| b.2.total_cmp(&a.2));
