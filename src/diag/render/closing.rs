@@ -87,7 +87,7 @@ mod tests {
         };
         let new = |(code, file): &(Code, Option<u32>)| Diagnostic::new(*code, file.map(at), "");
         let diagnostics: Vec<_> = complaints.iter().map(new).collect();
-        line(&diagnostics, &sources(), Code::Syntax, 80)
+        line(&diagnostics, &sources(), Code::Syntax, 100)
     }
 
     #[test]
