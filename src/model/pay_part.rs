@@ -32,7 +32,7 @@ parts! {
     SignOn = "sign-on", "Paid once, at the beginning.";
     Relocation = "relocation", "Paid once for moving, untaxed.";
     Stipend = "stipend", "Paid once, or each month of the term.";
-    Benefits = "benefits", "What benefits are worth in a year, untaxed.";
+    Benefits = "benefits", "The worth of benefits in a year, untaxed.";
     Tax = "tax", "The part of all taxed income that goes in tax.";
     CostOfLiving = "cost-of-living", "The cost of living, relative to where it is measured from.";
     Grant = "grant", "What the granted shares are worth today.";

@@ -153,7 +153,7 @@ pub struct RatingNote<'a> {
     pub brief: Option<Cow<'a, str>>,
     /// The reason.
     pub why: Option<Cow<'a, str>>,
-    /// Where it is from.
+    /// Its source.
     pub source: Option<&'a str>,
     /// Where the share is from, of a linked rating.
     pub link_source: Option<&'a str>,

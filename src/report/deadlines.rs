@@ -242,7 +242,7 @@ fn past(offers: &[OfferLine<'_>], today: Date) -> Option<String> {
             "they still stand"
         };
         told.push(format!(
-            "The {noun} to {names} {} past due: ask whether {stands}.",
+            "The {noun} to {names} {} past due: ask if {stands}.",
             verb(n)
         ));
     }

@@ -373,8 +373,8 @@ fn offer<'r>(report: &'r Report<'_>, line: &'r OfferLine<'_>) -> PayOffer<'r> {
         ends: ends.or(rated_ends).filter(|(low, high)| low < high),
         rated_text: cell.map(|cell| {
             let whose = match cell.origin {
-                super::RatingOrigin::Fact => "what its company is known for",
-                super::RatingOrigin::Offer => "as you rated it",
+                super::RatingOrigin::Fact => "from the facts on its company",
+                super::RatingOrigin::Offer => "your own rating",
                 _ => "",
             };
             (report.in_money(cell), whose)

@@ -33,8 +33,8 @@ pub fn quoted(word: &str) -> Cow<'_, str> {
 /// The bytes of a character, three octal digits each.
 fn octal(c: char) -> String {
     let mut bytes = [0; 4];
-    let text = c.encode_utf8(&mut bytes);
-    text.bytes().map(|b| format!("\\{b:03o}")).collect()
+    let bytes = c.encode_utf8(&mut bytes).bytes();
+    bytes.fold(String::new(), |text, b| text + &format!("\\{b:03o}"))
 }
 
 /// The words of a command, quotes and all: a space in quotes parts no words.

@@ -62,10 +62,7 @@ fn a_file_that_may_not_be_read_is_named() {
         return;
     }
     let said = complaint(&folder, &["offers.toml"], 2);
-    assert_eq!(
-        said,
-        "error: offers.toml: may not be read or written by you"
-    );
+    assert_eq!(said, "error: offers.toml: you may not read or write it");
 }
 
 #[test]

@@ -91,7 +91,7 @@ fn a_link_is_followed_and_one_to_nothing_is_refused() {
         for link in ["dangling.json", "loop.json"] {
             let mut arguments = vec!["offers.toml", "--json", "-o", link];
             arguments.extend(force);
-            let expected = format!("error: {link}: is a link to what is not there\n");
+            let expected = format!("error: {link}: links to a file that is not there\n");
             assert_eq!(said(&folder, &arguments, 2), expected);
             assert!(!folder.path("gone.json").exists());
         }

@@ -291,7 +291,7 @@ fn a_broken_file_is_reported_once_with_its_mend() {
             3,
             32,
             "R0103",
-            "delete it: worst and best say which way is better",
+            "delete it: worst and best already give the direction",
         ),
         (
             "[[offer]]\ncompany = \"A\"\n[[link]]\ncompany = \"A\"\nparent = \"A\"\n\

@@ -34,7 +34,7 @@ pub fn four() -> Folder {
 }
 
 const DEADLINES: &str = "\
-What is due, soonest first. Today is Sunday 22 November.
+Deadlines, soonest first. Today is Sunday 22 November.
 
  Thu 26 Nov   4 days  JPMorgan, ML engineer  reply
  Tue  1 Dec   9 days  Google                 reply
@@ -63,7 +63,7 @@ fn what_is_due_is_a_short_calendar() {
 }
 
 const AT_40: &str = "\
-What is due, soonest first.
+Deadlines, soonest first.
 Today is Thursday 3 December.
 
  Fri  4 Dec, 1 day: reply
@@ -77,7 +77,7 @@ Today is Thursday 3 December.
  no date: Stripe
 
 The replies to JPMorgan and Google are
-past due: ask whether they still stand.
+past due: ask if they still stand.
 OpenAI answers by 5 Dec, after the reply
 to LinkedIn is due.
 Ask OpenAI to answer sooner, or LinkedIn
@@ -102,8 +102,8 @@ fn what_is_past_is_said_to_be() {
         .run()
         .ok();
     let said = "\
-The replies to JPMorgan, Google and LinkedIn are past due: ask whether they
-still stand. The answer of OpenAI is overdue: ask.
+The replies to JPMorgan, Google and LinkedIn are past due: ask if they still
+stand. The answer of OpenAI is overdue: ask.
 ";
     assert!(after.contains(said), "{after}");
     assert!(after.contains(" Sat  5 Dec   5 days ago  OpenAI                 answer overdue\n"));
@@ -214,7 +214,7 @@ fn only_open_offers_press() {
     let screen = folder.rank("").run().ok();
     assert!(screen.contains("\nReply to Open first: by Wednesday 25 November, in 3 days.\n"));
     let deadlines = "\
-What is due, soonest first. Today is Sunday 22 November.
+Deadlines, soonest first. Today is Sunday 22 November.
 
  Mon 23 Nov   1 day  Pending  reply, once offered
  Tue 24 Nov  2 days  Out      reply; out by your must

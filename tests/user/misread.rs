@@ -272,7 +272,7 @@ fn a_term_in_months_loses_no_day() {
 
 #[test]
 fn years_in_brackets_are_told_from_a_range() {
-    let years = "for years one after the other, which cannot be written yet, add them up";
+    let years = "for several years, add them up";
     let found = told(&file("yearly = 150_000\nsign-on = [28_000, 22_000]"));
     assert_eq!(
         found,
@@ -297,7 +297,7 @@ fn a_cost_that_is_borne_once_is_no_monthly_cost() {
     assert_eq!(found.len(), 1);
     assert!(!found[0].contains("costs"), "{found:?}");
     assert!(
-        found[0].ends_with("take it off what is paid to you once"),
+        found[0].ends_with("subtract it from a payment that you get once"),
         "{found:?}"
     );
 }
@@ -313,7 +313,7 @@ fn a_deadline_with_a_time_names_the_last_whole_day() {
         ("2026-12-02T23:59:00", "write the day alone: 2026-12-02"),
     ] {
         let text = format!("[[offer]]\ncompany = \"A\"\nreply-by = {when}\n");
-        let message = "3 a time of day, and days are counted whole";
+        let message = "3 a time of day, but rank counts whole days";
         assert_eq!(told(&text), [format!("{message} / {help}")]);
     }
 }

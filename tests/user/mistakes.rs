@@ -229,7 +229,7 @@ const SLIPS: &[(&str, usize, &str, &str)] = &[
         "mentoring = -20",
         13,
         "R0108",
-        "write 0 or more; to turn a criterion round, turn its scale",
+        "write 0 or more; where less is better, swap the ends of the scale",
     ),
     (
         "pay = 9,100",
@@ -250,7 +250,7 @@ const SLIPS: &[(&str, usize, &str, &str)] = &[
         "reply-by = 2026-11-31",
         12,
         "R0123",
-        "this day is in no calendar; a date is year-month-day",
+        "there is no such day; a date is year-month-day",
     ),
     (
         "ml-exposure = \"some\"",

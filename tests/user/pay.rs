@@ -61,11 +61,11 @@ More: rank deadlines pay.toml --today 2026-11-22
 #[test]
 fn what_each_pays() {
     call("pay pay.toml").prints(
-        r"What each offer pays in a month, everything at its likely value.
+        r"Pay of each offer in a month, everything at its likely value.
 
               A month        May be    In all  Over
- Cinderfield   $9,397  7,711-11,162  $451,037  48 months, for good
- Dovetail      $9,158   8,818-9,497  $439,560  48 months, for good
+ Cinderfield   $9,397  7,711-11,162  $451,037  48 months, permanent
+ Dovetail      $9,158   8,818-9,497  $439,560  48 months, permanent
  Alderbrook    $7,403   7,179-7,628   $20,432  12 weeks
  Birchline     $6,117   5,865-6,369   $19,696  14 weeks, no offer yet
 
@@ -84,8 +84,8 @@ Cinderfield: $9,397 a month
    months
  Leaving after 12 months loses $95,000 of shares and $30,000 of the sign-on.
  Leaving after 24 months loses $80,000 of shares.
- Assumed: an offer for good is looked at over 48 months; who leaves before the
-          end of month 18 pays back the whole sign-on; shares vest 5, 15, 40 and
+ Assumed: a permanent job is averaged over its first 48 months; leaving before
+          the end of month 18 costs the whole sign-on; shares vest 5, 15, 40 and
           40 % a year, none before month 12; tax is taken from all but
           relocation and benefits
 
@@ -100,9 +100,9 @@ Dovetail: $9,158 a month
    €407,000, x 1.08 USD for 1 EUR, over 48 months
  Leaving after 12 months loses $38,880 of shares.
  Leaving after 24 months loses $25,920 of shares.
- Assumed: an offer for good is looked at over 48 months; the bonus is paid in
-          full; shares vest evenly over 4 years; the shares are worth at vesting
-          what they are today; before tax; 1 EUR is 1.08 USD, as of 1 Nov 2026
+ Assumed: a permanent job is averaged over its first 48 months; the bonus is
+          paid in full; shares vest evenly over 4 years; the shares keep today's
+          worth until they vest; before tax; 1 EUR is 1.08 USD, as of 1 Nov 2026
 
 Alderbrook: $7,403 a month
            In all  A month  A week
@@ -140,10 +140,10 @@ What would change the order: rank flip pay.toml --today 2026-11-22
 #[test]
 fn one_offer_alone() {
     call("pay pay.toml Cinderfield").prints(
-        r"What each offer pays in a month, everything at its likely value.
+        r"Pay of each offer in a month, everything at its likely value.
 
                         A month        May be    In all  Over
- Cinderfield, Engineer   $9,397  7,711-11,162  $451,037  48 months, for good
+ Cinderfield, Engineer   $9,397  7,711-11,162  $451,037  48 months, permanent
 
 Cinderfield: $9,397 a month
                    Year 1   Year 2   Year 3   Year 4    In all  A month  A week
@@ -160,8 +160,8 @@ Cinderfield: $9,397 a month
    months
  Leaving after 12 months loses $95,000 of shares and $30,000 of the sign-on.
  Leaving after 24 months loses $80,000 of shares.
- Assumed: an offer for good is looked at over 48 months; who leaves before the
-          end of month 18 pays back the whole sign-on; shares vest 5, 15, 40 and
+ Assumed: a permanent job is averaged over its first 48 months; leaving before
+          the end of month 18 costs the whole sign-on; shares vest 5, 15, 40 and
           40 % a year, none before month 12; tax is taken from all but
           relocation and benefits
 
@@ -264,7 +264,7 @@ less, or you weigh pay 51.7 or more (now 50).
 #[test]
 fn what_is_due() {
     call("deadlines pay.toml").prints(
-        r"What is due, soonest first. Today is Sunday 22 November.
+        r"Deadlines, soonest first. Today is Sunday 22 November.
 
  Tue  1 Dec   9 days  Alderbrook, SWE intern      reply
  Fri  4 Dec  12 days  Cinderfield, Engineer       reply

@@ -145,8 +145,8 @@ fn what_a_term_is_too_short_for_is_said() {
     assert_eq!(
         said,
         &serde_json::json!([
-            "who leaves before the end of month 12 pays back the whole sign-on, which counts in \
-             full though the term ends before",
+            "leaving before the end of month 12 costs the whole sign-on, but it counts in full \
+             here, as the term is shorter",
             "shares vest evenly over 4 years, none before month 12",
             "none of the shares vest within the term",
             "before tax",
@@ -196,7 +196,7 @@ fn a_rated_range_is_told_as_one() {
     );
     let screen = folder.rank("pay o.toml").run().ok();
     assert!(
-        screen.contains(" B   $3,500  3,000-9,000            as you rated it\n"),
+        screen.contains(" B   $3,500  3,000-9,000            your own rating\n"),
         "{screen}"
     );
     let own = folder.rank("pay o.toml b").run().ok();

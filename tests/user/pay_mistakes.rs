@@ -84,7 +84,7 @@ fn exactly_one_base() {
 fn vesting_adds_up_and_a_cliff_lies_within() {
     let equity = |lines: &str| format!("monthly = 9\n[offer.pay.equity]\ngrant = 5\n{lines}");
     let help = "write the percent that vest in each year, such as [5, 15, 40, 40]";
-    let kind = "vesting that is not told in percent a year / write [5, 15, 40, 40] or \"even 4\"; \
+    let kind = "vesting must be a list of percentages, one a year / write [5, 15, 40, 40] or \"even 4\"; \
                 at most 20 years";
     for (vesting, said) in [
         (
@@ -123,7 +123,7 @@ fn vesting_adds_up_and_a_cliff_lies_within() {
     );
     told(
         "monthly = 9\n[offer.pay.equity]\nworth = 2",
-        &["R0104 7:1 equity without `grant` / add `grant = ...`, what it is worth today"],
+        &["R0104 7:1 equity without `grant` / add `grant = ...`, its worth today"],
     );
     told(
         "monthly = 9\ngrant = 5",
@@ -135,17 +135,17 @@ fn vesting_adds_up_and_a_cliff_lies_within() {
 fn numbers_that_a_part_cannot_have() {
     let tax = "a tax that is not from 0 to below 1 / the part of income that goes in tax: 28 % is \
                0.28";
-    let negative = "a negative amount / write 0 or more; what you pay yourself each \
-                    month goes below `[offer.pay.costs]`";
-    let once = "a negative amount / write 0 or more; a cost that you bear once cannot be written \
-                yet: take it off what is paid to you once";
+    let negative = "a negative amount / write 0 or more; monthly costs of your own \
+                    go below `[offer.pay.costs]`";
+    let once = "a negative amount / write 0 or more; no key takes a cost that you pay \
+                once: subtract it from a payment that you get once";
     let large = "an amount that is too large / write it in ordinary units of its currency";
     let infinite = "a number that is not finite / write an ordinary number, or leave it out";
-    let living = "a cost of living that is not from 0.1 to 10 / relative to where you measure \
-                  from: 18 % dearer is 1.18";
+    let living = "a cost of living that is not from 0.1 to 10 / compared with the place you \
+                  measure from: 18 % dearer is 1.18";
     let order = "an amount whose ends are out of order / write the smaller number first";
     let ends = "a list where an amount is needed / a range has two ends: [5, 8]";
-    let unknown = "a text where a number is needed / write a range that it surely lies in, such \
+    let unknown = "a text where a number is needed / write a range that is wide enough, such \
                    as [0, 5_000], or leave it out";
     for (line, said) in [
         ("tax = 1", format!("R0145 7:7 {tax}")),
@@ -160,7 +160,7 @@ fn numbers_that_a_part_cannot_have() {
         ("relocation = [-1, 4]", format!("R0146 7:14 {once}")),
         (
             "costs = { rent = -5 }",
-            "R0146 7:18 a negative amount / write it without the minus: a cost is taken off as it is"
+            "R0146 7:18 a negative amount / write it without the minus: costs are subtracted"
                 .to_owned(),
         ),
         ("bonus = \"-5%\"", format!("R0146 7:9 {negative}")),
@@ -203,7 +203,7 @@ fn numbers_that_a_part_cannot_have() {
         ),
         (
             "costs = { \"\" = 5 }",
-            "R0105 7:11 a cost without a name / say what it is for: rent = 1_800".to_owned(),
+            "R0105 7:11 a cost without a name / give it a name: rent = 1_800".to_owned(),
         ),
         (
             "costs = { \"a=b\" = 5 }",
@@ -218,7 +218,7 @@ fn numbers_that_a_part_cannot_have() {
     ] {
         told(&format!("monthly = 9_000\n{line}"), &[&said]);
     }
-    let weeks = "an internship lasts some weeks; leave `weeks` out where the offer is for good";
+    let weeks = "write the weeks of the internship; for a permanent job leave `weeks` out";
     for weeks_said in ["0", "-3", "521", "1e-7"] {
         let said = format!("R0147 7:9 a term of {weeks_said} weeks / {weeks}");
         told(&format!("monthly = 9_000\nweeks = {weeks_said}"), &[&said]);
@@ -253,7 +253,7 @@ fn currencies_and_their_rates() {
         found.map(|m| (m.0, m.1, m.2, m.4)).collect::<Vec<_>>()
     };
     let one = |code: &str, column, help: &str| vec![(code.to_owned(), 2, column, help.to_owned())];
-    let positive = "write what 1 EUR is in USD, a number above 0";
+    let positive = "write the worth of 1 EUR in USD, a number above 0";
     assert_eq!(rated("EUR = { usd = 0 }"), one("R0152", 15, positive));
     assert_eq!(rated("EUR = { usd = -1 }"), one("R0152", 15, positive));
     assert_eq!(rated("EUR = { usd = 1e9 }"), one("R0152", 15, positive));

@@ -45,7 +45,7 @@ fn a_rate_is_stated_once_and_of_another_currency() {
     );
     assert_eq!(
         told("EUR = { usd = 1.08 }\nGBP = {}"),
-        ["R0152 3:7 no rate of GBP in its braces / write what 1 GBP is in another currency"]
+        ["R0152 3:7 no rate of GBP in its braces / write the worth of 1 GBP in another currency"]
     );
     assert_eq!(
         told("EUR = { usd = 1.08, as-of = 2026-11-23 }"),
@@ -64,7 +64,7 @@ fn a_rate_is_stated_once_and_of_another_currency() {
 fn a_broken_rate_is_no_missing_one() {
     let write = "write `EUR = { usd = 1.08, as-of = 2026-11-22 }`";
     for bare in ["1.08", "\"1.08 USD\""] {
-        let said = format!("R0105 2:7 a rate of EUR that does not say into what / {write}");
+        let said = format!("R0105 2:7 a rate of EUR without a second currency / {write}");
         assert_eq!(told(&format!("EUR = {bare}")), [said]);
     }
     for (rates, code) in [
@@ -117,12 +117,9 @@ fn a_rate_is_typed_as_a_number_or_as_in_a_file() {
         ),
         (
             "rates.EUR=unknown",
-            "write what 1 EUR is worth, such as 1.08",
+            "write the worth of 1 EUR, such as 1.08",
         ),
-        (
-            "rates.EUR=0",
-            "error[R0152]: an exchange rate that cannot be",
-        ),
+        ("rates.EUR=0", "error[R0152]: not a usable exchange rate"),
         ("rates.EUR={}", "error[R0152]: no rate of EUR in its braces"),
         ("rates.EURO=1", "error[R0150]: unknown currency `EURO`"),
     ] {

@@ -291,7 +291,7 @@ fn amounts_and_currencies() {
         ),
         (
             "monthly = { low = 1000, likely = 5000, high = 2000 }",
-            "they ascend: { low = 1000, likely = 2000, high = 5000 }",
+            "write them in ascending order: { low = 1000, likely = 2000, high = 5000 }",
             "monthly = { low = 1000, likely = 2000, high = 5000 }",
             "monthly = 3000",
         ),
@@ -307,28 +307,28 @@ fn words_in_the_place_of_numbers() {
     for (slip, said, mended) in [
         (
             "relocation = \"yes\"",
-            "write how much, or a range such as [0, 5_000]",
+            "write a number, or a range such as [0, 5_000]",
             "relocation = [0, 5_000]",
         ),
         (
             "relocation = true",
-            "write how much, or a range such as [0, 5_000]",
+            "write a number, or a range such as [0, 5_000]",
             "relocation = [0, 5_000]",
         ),
         ("bonus = \"no\"", "write 0, or leave it out", "bonus = 0"),
         (
             "benefits = tbd",
-            "write a range that it surely lies in, such as [0, 5_000], or leave it out",
+            "write a range that is wide enough, such as [0, 5_000], or leave it out",
             "benefits = [0, 5_000]",
         ),
         (
             "bonus = ?",
-            "write a range that it surely lies in, such as [\"0%\", \"10%\"], or leave it out",
+            "write a range that is wide enough, such as [\"0%\", \"10%\"], or leave it out",
             "bonus = [\"0%\", \"10%\"]",
         ),
         (
             "tax = \"n/a\"",
-            "write a range that it surely lies in, such as [0.2, 0.4], or leave it out",
+            "write a range that is wide enough, such as [0.2, 0.4], or leave it out",
             "tax = [0.2, 0.4]",
         ),
         (
@@ -369,7 +369,7 @@ fn words_in_the_place_of_numbers() {
         assert!(with(mended).is_empty(), "{mended}");
     }
     let base = told(&file("monthly = \"unknown\""));
-    assert!(base[0].ends_with("/ write a range that it surely lies in, such as [7_000, 9_000]"));
+    assert!(base[0].ends_with("/ write a range that is wide enough, such as [7_000, 9_000]"));
 }
 
 #[test]

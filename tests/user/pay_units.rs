@@ -93,8 +93,8 @@ fn a_unit_and_a_currency_that_differ() {
     assert_eq!(
         mistakes(&text),
         [
-            "R0155 6:12 `pay` is in EUR by its unit, and in USD by its `currency` / let both say the \
-             same, or leave `currency` out"
+            "R0155 6:12 `pay` is in EUR by its unit, and in USD by its `currency` / write the same \
+             currency in both, or leave `currency` out"
         ]
     );
 }

@@ -155,7 +155,7 @@ fn what_is_no_scale_is_a_mistake() {
         ),
         (
             "[\"?\", \"a\"]",
-            "a level \"?\" / as a rating this says that nothing is known; find another word",
+            "a level \"?\" / as a rating this word means that nothing is known; choose another name",
         ),
         (
             "[true, false]",

@@ -409,7 +409,7 @@ fn a_change_that_reaches_nothing_is_a_mistake() {
         (
             "--fact=Microsoft.mentoring=3",
             "R0156",
-            "no offer rests on what is known of Microsoft",
+            "no offer uses the facts about Microsoft",
         ),
         (
             "--fact=nvidia.mentoring=3",
@@ -439,7 +439,7 @@ fn a_change_that_reaches_nothing_is_a_mistake() {
         (
             "--link=LinkedIn=0.5",
             "R0156",
-            "no offer rests on the link of LinkedIn",
+            "no offer uses the link of LinkedIn",
         ),
     ];
     for (argument, code, said) in cases {

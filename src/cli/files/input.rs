@@ -169,11 +169,11 @@ pub fn why(error: &std::io::Error) -> String {
     use std::io::ErrorKind as Kind;
     match error.kind() {
         Kind::NotFound => "no such file".to_owned(),
-        Kind::PermissionDenied => "may not be read or written by you".to_owned(),
+        Kind::PermissionDenied => "you may not read or write it".to_owned(),
         Kind::IsADirectory => "is a folder, not a file".to_owned(),
         Kind::StorageFull => "the disk is full".to_owned(),
         Kind::AlreadyExists => "exists".to_owned(),
-        Kind::NotADirectory => "what stands before a `/` in it is a file, not a folder".to_owned(),
+        Kind::NotADirectory => "a part of its path is a file, not a folder".to_owned(),
         Kind::ReadOnlyFilesystem => "is on a disk that can only be read".to_owned(),
         Kind::InvalidFilename => "the name is too long".to_owned(),
         Kind::QuotaExceeded => "there is no room left for your files".to_owned(),

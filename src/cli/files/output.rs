@@ -116,7 +116,7 @@ pub fn to_file(
             return Err(anyhow!("{} exists; --force overwrites it", path.display()).into());
         }
         Err(_) if path.is_symlink() => {
-            return Err(anyhow!("{}: is a link to what is not there", path.display()).into());
+            return Err(anyhow!("{}: links to a file that is not there", path.display()).into());
         }
         Ok(_) | Err(_) => whole_file::write(path, content).map_err(machine)?,
     }

@@ -29,7 +29,7 @@ pub fn deadlines(
     let mut blocks = Vec::new();
     if !told.deadlines.is_empty() {
         let today = long(told.today, 0);
-        let head = format!("What is due, soonest first. Today is {today}.");
+        let head = format!("Deadlines, soonest first. Today is {today}.");
         blocks.push(sentences(&head, look.width));
         let mut lines = days(told, look);
         lines.extend(undated(report, told, look));

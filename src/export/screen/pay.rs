@@ -49,7 +49,7 @@ pub fn pay(report: &Report<'_>, told: &PayReport<'_>, look: &ScreenOptions) -> S
 fn head(told: &PayReport<'_>, columns: usize) -> Vec<String> {
     let text = match &told.offers[..] {
         offers if offers.iter().any(|o| o.pay.is_some()) => {
-            "What each offer pays in a month, everything at its likely value.".to_owned()
+            "Pay of each offer in a month, everything at its likely value.".to_owned()
         }
         [one] => format!(
             "{} does not state its pay in parts: write [offer.pay] below it.",
@@ -167,7 +167,7 @@ fn in_brackets(offer: &PayOffer<'_>) -> String {
 fn term(pay: &PayLine) -> String {
     match pay.weeks {
         Some(weeks) => counted(&grouped((weeks * 100.0).round() / 100.0), "week"),
-        None => "48 months, for good".to_owned(),
+        None => "48 months, permanent".to_owned(),
     }
 }
 

@@ -248,7 +248,7 @@ pub fn date_mistake(text: &str) -> Option<String> {
     let (month, day) = (number(b) as i8, number(c) as i8);
     Some(match Date::new(number(a), month, day) {
         Ok(date) => format!("write {date}"),
-        Err(_) => "this day is in no calendar; a date is year-month-day".to_owned(),
+        Err(_) => "there is no such day; a date is year-month-day".to_owned(),
     })
 }
 
@@ -347,7 +347,7 @@ mod tests {
             ("November 26, 2026", DATE),
             (
                 "2026-02-30",
-                "this day is in no calendar; a date is year-month-day",
+                "there is no such day; a date is year-month-day",
             ),
         ];
         for (text, help) in cases {

@@ -37,7 +37,7 @@ impl Reader<'_> {
     fn timed(&mut self, node: &Node<'_>, when: Datetime) {
         let (message, help) = match when.date {
             Some(day) => (
-                "a time of day, and days are counted whole",
+                "a time of day, but rank counts whole days",
                 whole_day(&day.to_string(), when),
             ),
             None => (

@@ -137,6 +137,6 @@ fn absent(r: &mut Reader<'_>, node: &Node<'_>) -> Option<bool> {
         return Some(true);
     }
     let message = format!("unknown `absent` \"{}\"", text.value);
-    let help = "write \"worst\", or leave it out: then nothing is known of a company not named";
+    let help = "write \"worst\", or leave it out: then a company without a fact counts as unknown";
     r.refuse(Code::UnknownLevel, text.span, message, help)
 }

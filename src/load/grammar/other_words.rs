@@ -24,10 +24,11 @@ const YES_NO: &str = "[\"no\", \"yes\"]";
 const BASE: &str = "the base is `hourly`, `monthly` or `yearly`, below `[offer.pay]`";
 const HOURS: &str =
     "write the hours of a whole week: 8 on each of 5 days are `hours-per-week = 40`";
-const YEARS: &str = "pay that changes from year to year cannot be written yet: write what it comes to in a year, or a range";
-const PLACE: &str = "`location` is where it is; `status` is \"offered\" or \"pending\"";
+const YEARS: &str =
+    "no key takes pay that changes from year to year: write the average of a year, or a range";
+const PLACE: &str = "`location` is the place; `status` is \"offered\" or \"pending\"";
 const EQUITY: &str =
-    "shares go below `[offer.pay.equity]`, as `grant`: what all of them are worth today";
+    "shares go below `[offer.pay.equity]`, as `grant`: the worth of all of them today";
 
 /// Words, a space between them, by what to do with them; `_` is as good as `-`.
 const ALL: [(&str, Instead); 14] = [
@@ -82,12 +83,12 @@ const ALL: [(&str, Instead); 14] = [
     (
         "penalty exit-fee moving-cost moving-costs",
         Words(
-            "a cost that you bear once cannot be written yet: take it off what is paid to you once",
+            "no key takes a cost that you pay once: subtract it from a payment that you get once",
         ),
     ),
     (
         "horizon years stay",
-        Words("`weeks` is how long an internship lasts; a job for good has no term"),
+        Words("`weeks` is the length of an internship; a permanent job has none"),
     ),
 ];
 
@@ -98,11 +99,9 @@ pub fn instead(word: &str) -> Option<String> {
     let (_, instead) = ALL.iter().find(|(words, _)| is_one(words))?;
     Some(match instead {
         Criterion(scale) => own_criterion(&tidy, scale),
-        Benefit => {
-            "what is paid for it in a year counts in `benefits`, below `[offer.pay]`".to_owned()
-        }
+        Benefit => "add its worth in a year to `benefits`, below `[offer.pay]`".to_owned(),
         Note => format!(
-            "no key says it: write it into `note = \"...\"`, or rate it: {}",
+            "there is no key for it: write it into `note = \"...\"`, or rate it: {}",
             own_criterion(&tidy, MARKS)
         ),
         Words(words) => (*words).to_owned(),

@@ -94,7 +94,7 @@ impl Measure {
             _ => ", or leave it out",
         };
         let range = self.example();
-        format!("write a range that it surely lies in, such as {range}{leave_out}")
+        format!("write a range that is wide enough, such as {range}{leave_out}")
     }
 
     /// A range of the kind that is wanted.
@@ -113,8 +113,8 @@ impl Measure {
 
     fn yes(self) -> String {
         match self {
-            Self::Weeks | Self::Months => "write how many".to_owned(),
-            _ => format!("write how much, or a range such as {}", self.example()),
+            Self::Weeks | Self::Months => "write the number".to_owned(),
+            _ => format!("write a number, or a range such as {}", self.example()),
         }
     }
 
@@ -198,9 +198,9 @@ impl Measure {
                 (Some(from), Some(own)) => {
                     said.as_it_is(dotted, from / own.in_a_month().unwrap_or(1.0))
                 }
-                _ => "write what it comes to".to_owned(),
+                _ => "write the amount".to_owned(),
             },
-            _ => "write what it is in all".to_owned(),
+            _ => "write the total".to_owned(),
         }
     }
 
@@ -305,7 +305,7 @@ impl Said {
             Period::Day | Period::Week => ("monthly", period.in_a_month().unwrap_or(1.0)),
         };
         if period == Period::Day {
-            return "write what it is an hour, a month or a year".to_owned();
+            return "write the amount an hour, a month or a year".to_owned();
         }
         format!(
             "write `{key} = {}`",

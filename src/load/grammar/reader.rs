@@ -84,7 +84,7 @@ impl<'t> Reader<'t> {
     pub fn finish(mut self) -> Vec<Diagnostic> {
         let more = self.more.map(|(first, count)| {
             let count = grouped(count as f64);
-            let message = format!("{count} more mistakes from here on, not told one by one");
+            let message = format!("{count} more mistakes from here on, not listed");
             Diagnostic::new(first.code, first.span, message).help("is this a file of offers?")
         });
         self.complaints.extend(more);

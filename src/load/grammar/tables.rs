@@ -36,20 +36,20 @@ const fn block(table: &'static Table) -> KeyKind {
 }
 
 keys! { top, TOP = "", "the file's top level",
-    "What stands above the first header, and the blocks that there are.",
+    "Keys above the first header, and the blocks.",
     "title = \"Summer 2027\"\nabout = \"Two offers so far.\"\ncriteria = \"default\"";
-    title: optional TEXT, "What is decided; printed above the ranking", "name";
-    about: optional TEXT, "Remarks, one a line, printed below it", "description";
-    weights: optional block(&WEIGHTS), "What matters, and how much", "weight";
-    must: optional block(&MUST), "What an offer may not miss", "musts", "deal-breakers";
-    criteria: optional KeyKind::of("text or list"), "A built-in set of weights or a path in the place of [weights]; of several, each is a judge", "set", "sets";
+    title: optional TEXT, "The name of the decision; printed above the ranking", "name";
+    about: optional TEXT, "Remarks, one a line, printed below the ranking", "description";
+    weights: optional block(&WEIGHTS), "The weight of each criterion", "weight";
+    must: optional block(&MUST), "Deal-breakers: the worst that will do", "musts", "deal-breakers";
+    criteria: optional KeyKind::of("text or list"), "A built-in set of weights, or a file of weights, in place of [weights]; a list compares several people", "set", "sets";
     scales: optional block(&SCALES), "Criteria of your own, a line each", "scale";
     criterion: optional blocks(&CRITERION), "A criterion of your own, or changes to a built-in one";
     offer: optional blocks(&OFFER), "An offer", "offers", "job", "jobs";
-    fact: optional blocks(&FACT), "What is known of a company", "facts";
+    fact: optional blocks(&FACT), "A fact about a company", "facts";
     company: optional blocks(&COMPANY), "The names of a company", "companies";
-    link: optional blocks(&LINK), "A company that shares in what its parent does", "links";
-    rates: optional block(&RATES), "What currencies are worth", "rate", "currencies", "exchange";
+    link: optional blocks(&LINK), "A company that gets a part of its parent's ratings", "links";
+    rates: optional block(&RATES), "Exchange rates", "rate", "currencies", "exchange";
 }
 
 keys! { weights, WEIGHTS = "[weights]", "`[weights]`",
@@ -58,7 +58,7 @@ keys! { weights, WEIGHTS = "[weights]", "`[weights]`",
 }
 
 keys! { scales, SCALES = "[scales]", "`[scales]`",
-    "A criterion of your own in a line: its id, and its worst and best end, or its levels, worst first, or any scale in braces. The same as a `[[criterion]]` with `id` and `scale`; of a built-in id, the rest is taken from the built-in one.",
+    "A criterion of your own in a line: its id, and its worst and best end, or its levels, worst first, or any scale in braces. The same as a `[[criterion]]` with `id` and `scale`; with a built-in id, missing keys are taken from the built-in criterion.",
     "[scales]\nteam = [0, 10]               # worst, best\nrent = [2_000, 500]          # less is better\nfood = [\"no\", \"yes\"]         # levels, worst first\nsavings = { points = [[0, 0.0], [500, 0.6], [2000, 1.0]] }";
 }
 
@@ -68,119 +68,119 @@ keys! { must, MUST = "[must]", "`[must]`",
 }
 
 keys! { rates, RATES = "[rates]", "`[rates]`",
-    "A currency's code and, in braces, what one of it is in others: a number or a range.",
+    "A currency's code and, in braces, its worth in another currency: a number or a range.",
     "[rates]\nEUR = { usd = 1.08, as-of = 2026-11-01 }";
 }
 
 keys! { rate, RATE = "", "a rate",
-    "Beside what a currency is in others.", "";
+    "The day of an exchange rate.", "";
     as_of: optional KeyKind::of("date"), "The day on which the rate was looked up", "date", "since", "asof", "day";
 }
 
 table! { RawOffer; offer, OFFER = "[[offer]]", "an offer",
     "An offer, one block each.",
     "[[offer]]\ncompany = \"Hooli\"\nrole = \"Data engineer\"\nreply-by = 2026-11-26";
-    company: needed NameText -> At<Str<'a>>, "Whose offer it is; printed as written", "employer", "name", "firm";
-    role: optional NameText -> At<Str<'a>>, "What you would do", "title", "position", "job";
-    id: optional IdText -> At<Str<'a>>, "What to call it in arguments; else made from the company and the role";
+    company: needed NameText -> At<Str<'a>>, "The company; printed as written", "employer", "name", "firm";
+    role: optional NameText -> At<Str<'a>>, "Your job there", "title", "position", "job";
+    id: optional IdText -> At<Str<'a>>, "A short name for arguments; else made from the company and the role";
     status: optional StatusWord -> Status, "\"offered\", or \"pending\" for one that is not made yet";
-    location: optional LineText -> At<Str<'a>>, "Where it is; for you alone", "city", "place", "where";
+    location: optional LineText -> At<Str<'a>>, "The place; a note for you alone", "city", "place", "where";
     reply_by: optional CalendarDay -> At<Date>, "The last day on which you may answer", "deadline", "due", "expires", "reply", "respond-by", "accept-by";
     expects_by: optional CalendarDay -> At<Date>, "Of a pending one: the day by which they answer", "answer-by", "answers-by", "decision-by", "decides-by", "expected", "expected-by", "expect-by", "expects";
-    note: optional AnyText -> At<Str<'a>>, "What you want to remember", "notes", "comment";
-    pay: optional PayTable -> RawPay<'a>, "What it pays, part by part, in the place of a rating of `pay`", "salary", "wage", "compensation", "package";
-    ratings: optional RatingsTable -> Vec<RawRating<'a>>, "How good it is, criterion by criterion", "rating", "scores";
+    note: optional AnyText -> At<Str<'a>>, "A note for you alone", "notes", "comment";
+    pay: optional PayTable -> RawPay<'a>, "The pay, part by part, in place of a rating of `pay`", "salary", "wage", "compensation", "package";
+    ratings: optional RatingsTable -> Vec<RawRating<'a>>, "Its ratings, one for each criterion", "rating", "scores";
     - told_at_once: false;
 }
 
 keys! { ratings, RATINGS = "[offer.ratings]", "`[offer.ratings]`",
-    "A criterion's id and how good the offer is on it, in the criterion's unit. Left out, what is known of the company counts.",
+    "A criterion's id and the offer's rating, in the criterion's unit. For a rating that is left out, the facts about the company count.",
     "[[offer]]\ncompany = \"Initech\"\n\n[offer.ratings]\nrole-fit = 7\nreturn-offer = [50, 80]      # between the two\nml-exposure = \"strong\"       # a level of its scale\nmentoring = \"unknown\"";
 }
 
 keys! { pay, PAY = "[offer.pay]", "`[offer.pay]`",
-    "What an offer pays, part by part: an amount, a range, or { low, likely, high } each. It comes to an amount a month, which takes the place of a rating of `pay`.",
+    "The pay of an offer, part by part: an amount, a range, or { low, likely, high } each. The sum, for a month, takes the place of a rating of `pay`.",
     "[[offer]]\ncompany = \"Initech\"\n\n[offer.pay]\nhourly = 52\nweeks = 12\nstipend = { monthly = 1_500 }\nbonus = { target = \"10%\", paid = [0.5, 1] }\ntax = 0.28\n\n[offer.pay.costs]\nrent = [1_400, 1_800]";
     hourly: optional KeyKind::part(PayPart::Hourly), "The base an hour; there is one base", "wage", "hour", "per-hour", "rate";
     monthly: optional KeyKind::part(PayPart::Monthly), "The base a month", "month", "per-month";
     yearly: optional KeyKind::part(PayPart::Yearly), "The base a year", "salary", "annual", "per-year";
     hours_per_week: optional KeyKind::part(PayPart::Hours).called("number"), "Paid hours, of an hourly base; else 40", "hours";
-    weeks: optional KeyKind::counted("number", Measure::Weeks), "How long an internship lasts; left out where it is for good", "duration", "term";
-    currency: optional KeyKind::of("code"), "What all of it is in; else that of the criterion `pay`";
+    weeks: optional KeyKind::counted("number", Measure::Weeks), "The length of an internship; leave it out for a permanent job", "duration", "term";
+    currency: optional KeyKind::of("code"), "The currency of all parts; else that of the criterion `pay`";
     bonus: optional KeyKind::part(PayPart::Bonus).below(&BONUS), "A year's bonus: an amount, or a percentage of the base in quotes";
     sign_on: optional KeyKind::part(PayPart::SignOn).below(&SIGN_ON), "Paid once when you begin", "signing", "signing-bonus";
     relocation: optional KeyKind::part(PayPart::Relocation), "Paid once for moving, untaxed", "moving";
     stipend: optional KeyKind::part(PayPart::Stipend).below(&STIPEND), "Paid once, or each month, for living there", "housing";
-    benefits: optional KeyKind::part(PayPart::Benefits), "What benefits are worth in a year, untaxed", "perks";
+    benefits: optional KeyKind::part(PayPart::Benefits), "The worth of benefits in a year, untaxed", "perks";
     tax: optional KeyKind::part(PayPart::Tax).called("share"), "The part of income that goes in tax: 0.28 or \"28%\"", "taxes";
-    cost_of_living: optional KeyKind::part(PayPart::CostOfLiving).called("number"), "Relative to where you measure from: 18 % dearer is 1.18", "living", "col";
+    cost_of_living: optional KeyKind::part(PayPart::CostOfLiving).called("number"), "Compared with the place you measure from: 18 % dearer is 1.18", "living", "col";
     equity: optional KeyKind::counted("table", Measure::Table("grant")).below(&EQUITY), "Granted shares", "stock", "shares", "rsu", "options";
-    costs: optional KeyKind::counted("table", Measure::Table("rent")).below(&COSTS), "What you pay yourself each month", "rent", "expenses", "parking", "petrol", "gas", "taxi", "utilities", "groceries";
+    costs: optional KeyKind::counted("table", Measure::Table("rent")).below(&COSTS), "Your own costs each month", "rent", "expenses", "parking", "petrol", "gas", "taxi", "utilities", "groceries";
 }
 
 keys! { amount, AMOUNT = "", "an amount",
     "An amount with a likely value between two ends.",
     "[[offer]]\ncompany = \"Initech\"\n\n[offer.pay]\nyearly = { low = 110_000, likely = 120_000, high = 140_000 }";
-    low: optional AN_AMOUNT, "The least that it may be", "min";
-    likely: optional AN_AMOUNT, "What it most likely is", "value", "middle";
-    high: optional AN_AMOUNT, "The most that it may be", "max";
+    low: optional AN_AMOUNT, "The lowest possible value", "min";
+    likely: optional AN_AMOUNT, "The most likely value", "value", "middle";
+    high: optional AN_AMOUNT, "The highest possible value", "max";
 }
 
 keys! { bonus, BONUS = "", "a bonus",
     "A bonus of which not all may be paid.", "";
-    target: optional KeyKind::part(PayPart::Bonus), "All of it, as `bonus` alone would be", "amount", "value";
-    paid: optional KeyKind::part(PayPart::Paid).called("share"), "The part of it that is paid: [0.5, 1]", "payout";
-    low: optional AN_AMOUNT, "The least that all of it may be";
-    likely: optional AN_AMOUNT, "What it most likely is";
-    high: optional AN_AMOUNT, "The most that it may be";
+    target: optional KeyKind::part(PayPart::Bonus), "The full bonus, written as `bonus` alone would be", "amount", "value";
+    paid: optional KeyKind::part(PayPart::Paid).called("share"), "The part of the bonus that is paid: [0.5, 1]", "payout";
+    low: optional AN_AMOUNT, "The lowest possible bonus, if all is paid";
+    likely: optional AN_AMOUNT, "The most likely value";
+    high: optional AN_AMOUNT, "The highest possible value";
 }
 
 keys! { sign_on, SIGN_ON = "", "a sign-on",
     "A sign-on that you may owe back.", "";
-    amount: optional KeyKind::part(PayPart::SignOn), "All of it", "value";
-    clawback_months: optional KeyKind::counted("number", Measure::Months), "Who leaves before so many months pays it back", "clawback";
-    low: optional AN_AMOUNT, "The least that it may be";
-    likely: optional AN_AMOUNT, "What it most likely is";
-    high: optional AN_AMOUNT, "The most that it may be";
+    amount: optional KeyKind::part(PayPart::SignOn), "The amount", "value";
+    clawback_months: optional KeyKind::counted("number", Measure::Months), "If you leave before so many months, you pay it back", "clawback";
+    low: optional AN_AMOUNT, "The lowest possible value";
+    likely: optional AN_AMOUNT, "The most likely value";
+    high: optional AN_AMOUNT, "The highest possible value";
 }
 
 keys! { stipend, STIPEND = "", "a stipend",
     "A stipend that is paid each month.", "";
-    monthly: optional KeyKind::counted("amount", Measure::Each(Period::Month)), "What is paid each month of the term", "month", "per-month";
-    low: optional AN_AMOUNT, "The least that it may be, paid once";
-    likely: optional AN_AMOUNT, "What it most likely is";
-    high: optional AN_AMOUNT, "The most that it may be";
+    monthly: optional KeyKind::counted("amount", Measure::Each(Period::Month)), "The amount for each month of the term", "month", "per-month";
+    low: optional AN_AMOUNT, "The lowest possible value, paid once";
+    likely: optional AN_AMOUNT, "The most likely value";
+    high: optional AN_AMOUNT, "The highest possible value";
 }
 
 keys! { equity, EQUITY = "[offer.pay.equity]", "`[offer.pay.equity]`",
-    "Shares that are granted, and when they are yours.",
+    "Shares that are granted, and their vesting.",
     "[[offer]]\ncompany = \"Initech\"\n\n[offer.pay]\nyearly = 120_000\n\n[offer.pay.equity]\ngrant = 80_000\nvesting = [10, 20, 30, 40]\ncliff-months = 12\nworth = [0.7, 1.5]";
-    grant: required KeyKind::part(PayPart::Grant), "What all of them are worth today", "amount", "value";
+    grant: required KeyKind::part(PayPart::Grant), "The worth of all of them today", "amount", "value";
     vesting: optional KeyKind::of("list or text"), "Percent a year: [5, 15, 40, 40] or \"even 4\"", "schedule";
-    cliff_months: optional KeyKind::counted("number", Measure::Months), "Who leaves before so many months has none of them", "cliff";
-    worth: optional KeyKind::part(PayPart::Worth).called("number"), "How many times today's worth when they vest", "growth";
+    cliff_months: optional KeyKind::counted("number", Measure::Months), "If you leave before so many months, you get none of them", "cliff";
+    worth: optional KeyKind::part(PayPart::Worth).called("number"), "Their worth at vesting, as a multiple of today's: [0.7, 1.5]", "growth";
 }
 
 keys! { costs, COSTS = "[offer.pay.costs]", "`[offer.pay.costs]`",
-    "A name of your own and what you pay for it each month.",
+    "A name of your own and the cost of it in a month.",
     "[[offer]]\ncompany = \"Initech\"\n\n[offer.pay]\nmonthly = 8_000\n\n[offer.pay.costs]\nrent = [1_400, 1_800]\ncar = 300";
 }
 
 table! { RawCriterion; criterion, CRITERION = "[[criterion]]", "a criterion",
-    "What offers are rated on. Of a built-in id, what is not written is taken from the built-in one.",
+    "Something to rate offers on. With a built-in id, missing keys are taken from the built-in criterion.",
     "[[criterion]]\nid = \"team-size\"\nunit = \"people\"\nquestion = \"How many are you?\"\nscale = { worst = 40, best = 5 }";
-    id: required IdText -> At<Str<'a>>, "What ratings and weights call it";
-    name: optional NameText -> At<Str<'a>>, "What it is called on the screen; else made from the id", "title", "label";
-    unit: optional NameText -> At<Str<'a>>, "What its numbers count", "units";
+    id: required IdText -> At<Str<'a>>, "The short name for ratings and weights";
+    name: optional NameText -> At<Str<'a>>, "The name on the screen; else made from the id", "title", "label";
+    unit: optional NameText -> At<Str<'a>>, "The unit of its numbers", "units";
     currency: written CurrencyCode -> At<Currency>, "Of an amount of money: its code, such as EUR";
-    question: optional SomeText -> At<Str<'a>>, "What to ask the company, as a question", "ask";
-    about: optional AnyText -> At<Str<'a>>, "What it is about", "description";
-    scale: written ScaleTable -> RawScale, "What ratings are worth", "levels", "worst", "best";
-    absent: optional AbsentWord -> bool, "\"worst\" where a company that no fact names has the worst end", "missing";
+    question: optional SomeText -> At<Str<'a>>, "A question to ask the company", "ask";
+    about: optional AnyText -> At<Str<'a>>, "A remark on the criterion", "description";
+    scale: written ScaleTable -> RawScale, "The worth of ratings", "levels", "worst", "best";
+    absent: optional AbsentWord -> bool, "Write \"worst\" to give a company without a fact the worst end", "missing";
 }
 
 keys! { scale, SCALE = "", "a scale",
-    "What ratings are worth, from nothing to all: two ends, points of a curve, levels by name, or the offers present.",
+    "The worth of ratings, from nothing to all: two ends, points of a curve, levels by name, or the offers present.",
     "[[criterion]]\nid = \"noise\"            # a straight line; less is better\nscale = { worst = 80, best = 30 }\n\n[[criterion]]\nid = \"savings\"          # a curve through points\nscale = { points = [[0, 0.0], [500, 0.6], [2000, 1.0]] }\n\n[[criterion]]\nid = \"visa\"             # levels evenly apart, worst first\nscale = { levels = [\"no\", \"yes\"] }\n\n[[criterion]]\nid = \"travel\"           # levels with their worth\nscale = { levels = { much = 0.0, some = 0.8, none = 1.0 } }\n\n[[criterion]]\nid = \"papers\"           # by the offers present\nscale = { normalize = \"min-max\", better = \"higher\" }";
     worst: optional NUMBER, "The end that is worth nothing", "min", "from", "low";
     best: optional NUMBER, "The end that is worth all", "max", "to", "high";
@@ -194,26 +194,26 @@ table! { RawLongRating; rating, RATING = "", "a rating",
     "A rating with its reason, or with a likely value between two ends.",
     "[[offer]]\ncompany = \"Initech\"\n\n[offer.ratings]\nrole-fit = { low = 3, likely = 4, high = 6, why = \"a guess\" }\nml-exposure = { value = \"some\", source = \"seen at a visit\" }";
     value: written ShortRating -> RawStated<'a>, "The rating, as it is written without braces", "rating";
-    low: written RatingEnd -> At<Scalar<'a>>, "The least that it may be", "min";
-    likely: written RatingEnd -> At<Scalar<'a>>, "What it most likely is", "middle";
-    high: written RatingEnd -> At<Scalar<'a>>, "The most that it may be", "max";
+    low: written RatingEnd -> At<Scalar<'a>>, "The lowest possible value", "min";
+    likely: written RatingEnd -> At<Scalar<'a>>, "The most likely value", "middle";
+    high: written RatingEnd -> At<Scalar<'a>>, "The highest possible value", "max";
     why: optional AnyText -> At<Str<'a>>, "The reason, printed with it", "reason", "note";
-    source: optional AnyText -> At<Str<'a>>, "Where it is from", "url";
+    source: optional AnyText -> At<Str<'a>>, "Its source", "url";
     brief: optional BriefText -> At<Str<'a>>, "The reason in 50 characters at most, for tables";
 }
 
 table! { RawFact; fact, FACT = "[[fact]]", "a fact",
-    "What is known of a company, for all offers of it that have no rating of their own. The newest that holds counts; yours replace the built-in ones.",
+    "A fact about a company, for all its offers without a rating of their own. The newest fact that holds counts; your facts replace the built-in ones.",
     "[[fact]]\ncriterion = \"brand\"\ncompany = \"Initech\"\nvalue = 40\nas-of = 2026-03-01\nsource = \"a survey\"";
-    criterion: optional NameText -> At<Str<'a>>, "What it rates; needed where the file does not define exactly one criterion";
+    criterion: optional NameText -> At<Str<'a>>, "The criterion; needed unless the file defines exactly one";
     company: required NameText -> At<Str<'a>>, "The company";
     value: written ShortRating -> RawStated<'a>, "The rating; or low and high, with likely or without", "rating";
-    low: written RatingEnd -> At<Scalar<'a>>, "The least that it may be", "min";
-    likely: written RatingEnd -> At<Scalar<'a>>, "What it most likely is";
-    high: written RatingEnd -> At<Scalar<'a>>, "The most that it may be", "max";
-    as_of: optional CalendarDay -> At<Date>, "The day since which it holds", "date", "since", "from";
-    until: optional CalendarDay -> At<Date>, "The day from which it no longer holds", "to";
-    source: optional AnyText -> At<Str<'a>>, "Where it is from", "url";
+    low: written RatingEnd -> At<Scalar<'a>>, "The lowest possible value", "min";
+    likely: written RatingEnd -> At<Scalar<'a>>, "The most likely value";
+    high: written RatingEnd -> At<Scalar<'a>>, "The highest possible value", "max";
+    as_of: optional CalendarDay -> At<Date>, "The first day on which it holds", "date", "since", "from";
+    until: optional CalendarDay -> At<Date>, "The first day on which it no longer holds", "to";
+    source: optional AnyText -> At<Str<'a>>, "Its source", "url";
     why: optional AnyText -> At<Str<'a>>, "The reason, printed with it", "reason";
     brief: optional BriefText -> At<Str<'a>>, "The reason in 50 characters at most, for tables";
     + stated: Option<RawStated<'a>>, "What its values state together.";
@@ -221,29 +221,29 @@ table! { RawFact; fact, FACT = "[[fact]]", "a fact",
 }
 
 table! { RawCompany; company, COMPANY = "[[company]]", "a company",
-    "The names that a company goes by. Case, spaces and dots make no difference.",
+    "The names of a company. Case, spaces and dots make no difference.",
     "[[company]]\nname = \"Initech\"\nalso = [\"Initech Labs\"]";
     name: required NameText -> At<Str<'a>>, "The name that is shown";
     also: optional NameList -> Vec<At<Str<'a>>>, "Other names for it", "aliases", "alias", "aka";
 }
 
 table! { RawLink; link, LINK = "[[link]]", "a link",
-    "A company that shares in what its parent does: it gets a part of what the parent is better by.",
+    "A company that gets a part of its parent's lead on some criteria.",
     "[[link]]\ncompany = \"Initech\"\nparent = \"Hooli\"\nshares = [\"ml-exposure\"]\nshare = [0.5, 1]";
     company: required NameText -> At<Str<'a>>, "The company";
     parent: required NameText -> At<Str<'a>>, "Its parent", "from", "to";
-    since: optional CalendarDay -> At<Date>, "The day since which it holds", "as-of";
-    shares: required CriterionList -> Vec<At<Str<'a>>>, "The criteria in which it shares", "criteria";
-    share: needed LinkShare -> (Span, RawStated<'a>), "How much of it, from 0 to 1: a number or a range", "value";
-    question: optional AnyText -> At<Str<'a>>, "What to ask to learn the share";
-    source: optional AnyText -> At<Str<'a>>, "Where it is from";
+    since: optional CalendarDay -> At<Date>, "The first day on which it holds", "as-of";
+    shares: required CriterionList -> Vec<At<Str<'a>>>, "The criteria that the link is for", "criteria";
+    share: needed LinkShare -> (Span, RawStated<'a>), "The part that it gets, from 0 to 1: a number or a range", "value";
+    question: optional AnyText -> At<Str<'a>>, "A question to ask about the share";
+    source: optional AnyText -> At<Str<'a>>, "Its source";
 }
 
 table! { RawShare; share, SHARE = "", "a share",
     "A link's share with a likely value between two ends.", "";
-    low: written RatingEnd -> At<Scalar<'a>>, "The least that it may be", "min";
-    likely: written RatingEnd -> At<Scalar<'a>>, "What it most likely is", "value", "middle";
-    high: written RatingEnd -> At<Scalar<'a>>, "The most that it may be", "max";
+    low: written RatingEnd -> At<Scalar<'a>>, "The lowest possible value", "min";
+    likely: written RatingEnd -> At<Scalar<'a>>, "The most likely value", "value", "middle";
+    high: written RatingEnd -> At<Scalar<'a>>, "The highest possible value", "max";
 }
 
 /// A monthly cost.

@@ -94,7 +94,7 @@ fn written(
 /// What to do with what is paid in several years.
 fn add_up(years: &[f64]) -> String {
     let sum = plain(years.iter().sum());
-    format!("for years one after the other, which cannot be written yet, add them up: {sum}")
+    format!("for several years, add them up: {sum}")
 }
 
 fn finite(node: &Node<'_>) -> Option<f64> {
@@ -178,7 +178,7 @@ fn descending((first, second): (f64, f64), measure: Option<Measure>) -> String {
 fn ascending(mut three: [f64; 3]) -> String {
     three.sort_by(f64::total_cmp);
     let [low, likely, high] = three.map(plain);
-    format!("they ascend: {{ low = {low}, likely = {likely}, high = {high} }}")
+    format!("write them in ascending order: {{ low = {low}, likely = {likely}, high = {high} }}")
 }
 
 /// A number of something that is counted.

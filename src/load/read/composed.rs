@@ -245,7 +245,7 @@ pub fn equity<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
     let is_lost = raw.strays[strange..].iter().any(meant);
     if !is_lost && !table.contains_key(keys::grant) {
         let message = format!("equity without `{}`", keys::grant);
-        let help = format!("add `{} = ...`, what it is worth today", keys::grant);
+        let help = format!("add `{} = ...`, its worth today", keys::grant);
         r.mistake(Code::MissingKey, r.span(node.span()), message, help);
     }
 }
@@ -271,7 +271,7 @@ pub fn vesting(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Vec<f64>> {
         _ => None,
     };
     let Some(years) = years else {
-        let message = "vesting that is not told in percent a year";
+        let message = "vesting must be a list of percentages, one a year";
         let help = format!("write [5, 15, 40, 40] or \"even 4\"; at most {YEARS} years");
         return r.refuse(Code::BadVesting, span, message, help);
     };

@@ -183,7 +183,7 @@ fn weight_ends(r: &mut Reader<'_>, node: &Node<'_>) -> Option<(f64, f64)> {
     };
     let negative = if low.value < 0.0 { &low } else { &high };
     if negative.value < 0.0 {
-        let help = "write 0 or more; to turn a criterion round, turn its scale";
+        let help = "write 0 or more; where less is better, swap the ends of the scale";
         return r.refuse(
             Code::NegativeWeight,
             negative.span,

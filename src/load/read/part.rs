@@ -100,7 +100,7 @@ fn outside(part: PayPart, spread: Spread) -> Option<(Code, &'static str, &'stati
         PayPart::CostOfLiving => (
             Code::PartOutside,
             "a cost of living that is not from 0.1 to 10",
-            "relative to where you measure from: 18 % dearer is 1.18",
+            "compared with the place you measure from: 18 % dearer is 1.18",
         ),
         PayPart::Paid => (
             Code::PartOutside,
@@ -115,18 +115,18 @@ fn outside(part: PayPart, spread: Spread) -> Option<(Code, &'static str, &'stati
         PayPart::Cost(_) if low < 0.0 => (
             Code::NegativeAmount,
             "a negative amount",
-            "write it without the minus: a cost is taken off as it is",
+            "write it without the minus: costs are subtracted",
         ),
         _ if low < 0.0 && Measure::of(part) == Measure::Once => (
             Code::NegativeAmount,
             "a negative amount",
-            "write 0 or more; a cost that you bear once cannot be written yet: take it off what is \
-             paid to you once",
+            "write 0 or more; no key takes a cost that you pay once: subtract it from a payment \
+             that you get once",
         ),
         _ if low < 0.0 => (
             Code::NegativeAmount,
             "a negative amount",
-            "write 0 or more; what you pay yourself each month goes below `[offer.pay.costs]`",
+            "write 0 or more; monthly costs of your own go below `[offer.pay.costs]`",
         ),
         _ => (
             Code::NotFinite,

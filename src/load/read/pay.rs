@@ -110,7 +110,7 @@ fn weeks(r: &mut Reader<'_>, node: &Node<'_>) -> Option<f64> {
         return Some(weeks.value);
     }
     let message = format!("a term of {} weeks", grouped(weeks.value));
-    let help = "an internship lasts some weeks; leave `weeks` out where the offer is for good";
+    let help = "write the weeks of the internship; for a permanent job leave `weeks` out";
     r.refuse(Code::BadTerm, weeks.span, message, help)
 }
 
@@ -148,7 +148,7 @@ fn is_no_cost(name: &str) -> bool {
 /// A monthly cost by its name; one that is there already is replaced.
 fn cost<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, name: Str<'a>, at: Span, node: &Node<'_>) {
     if name.trim().is_empty() {
-        let help = "say what it is for: rent = 1_800";
+        let help = "give it a name: rent = 1_800";
         return r.mistake(Code::WrongType, at, "a cost without a name", help);
     }
     if name.contains('=') {

@@ -111,7 +111,7 @@ fn read(r: &mut Reader<'_>, own: &mut RawRates, table: &DeTable<'_>) {
     if own.to.is_empty() && r.complaints.len() == before {
         let from = own.from.value.code();
         let message = format!("no rate of {from} in its braces");
-        let help = format!("write what 1 {from} is in another currency");
+        let help = format!("write the worth of 1 {from} in another currency");
         r.mistake(Code::BadRate, own.span, message, help);
     }
 }
@@ -136,7 +136,7 @@ fn rate(
         return r.refuse(Code::BadRate, at.span, message, "delete it");
     }
     let help = format!(
-        "write what 1 {} is in {}, a number above 0",
+        "write the worth of 1 {} in {}, a number above 0",
         from.value.code(),
         to.code()
     );
@@ -156,7 +156,7 @@ fn sensible(r: &mut Reader<'_>, node: &Node<'_>, help: String) -> Option<Spread>
         return Some(spread);
     }
     let span = r.span(node.span());
-    let message = "an exchange rate that cannot be";
+    let message = "not a usable exchange rate";
     r.refuse(Code::BadRate, span, message, help)
 }
 
@@ -171,7 +171,7 @@ pub enum Typed {
 /// Reads what `--set rates.EUR=...` says; what is wrong is complained about.
 pub fn typed(r: &mut Reader<'_>, from: At<Currency>, node: &Node<'_>) -> Option<Typed> {
     let code = from.value.code().to_owned();
-    let number = format!("what 1 {code} is worth, such as 1.08, or a range [1.05, 1.12]");
+    let number = format!("the worth of 1 {code}, such as 1.08, or a range [1.05, 1.12]");
     match node.get_ref() {
         DeValue::Table(table) if !has_ends(table) => {
             let own = entry(r, from, node);

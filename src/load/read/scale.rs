@@ -40,7 +40,7 @@ pub fn scale_of(r: &mut Reader<'_>, node: &Node<'_>) -> Option<RawScale> {
         table.get_key_value(scale::better),
         table.get(scale::normalize),
     ) {
-        let mend = "delete it: worst and best say which way is better".to_owned();
+        let mend = "delete it: worst and best already give the direction".to_owned();
         let table = "a scale with ends of its own";
         let span = r.span(better.span());
         r.complain(keys::misplaced(better.get_ref(), span, table, mend));
@@ -154,7 +154,7 @@ fn of_levels(r: &mut Reader<'_>, span: Span, levels: Vec<(Span, Level)>) -> Opti
             return r.refuse(Code::DuplicateId, *span, message, help);
         }
         if says_unknown(name) {
-            let help = "as a rating this says that nothing is known; find another word";
+            let help = "as a rating this word means that nothing is known; choose another name";
             return r.refuse(Code::BadId, *span, format!("a level \"{name}\""), help);
         }
     }

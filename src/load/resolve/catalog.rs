@@ -217,7 +217,7 @@ fn two_currencies(raw: &RawCriterion<'_>) -> Option<Diagnostic> {
         stated.value.code()
     );
     let complaint = Diagnostic::new(Code::TwoCurrencies, stated.span, message)
-        .help("let both say the same, or leave `currency` out")
+        .help("write the same currency in both, or leave `currency` out")
         .related(unit.span, "its unit");
     (said != stated.value).then_some(complaint)
 }

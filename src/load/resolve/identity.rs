@@ -17,7 +17,7 @@ pub struct Identity {
     pub company: CompanyId,
 }
 
-/// The identities of all offers; two that cannot be told apart are complained about.
+/// The identities of all offers; two that look the same are complained about.
 pub fn identify(
     offers: &[&RawOffer<'_>],
     companies: &mut Companies,
@@ -105,7 +105,7 @@ fn clash(offer: &RawOffer<'_>, first: &RawOffer<'_>, (id, same): (&str, bool)) -
             .help("give each offer an id of its own")
     } else if same {
         let company = offer.company_name();
-        let message = format!("two offers of {company} that cannot be told apart");
+        let message = format!("two offers of {company} that look the same");
         Diagnostic::new(Code::SameOffer, place(offer), message)
             .help("give them different roles, or an `id` each")
     } else {

@@ -74,7 +74,7 @@ impl Links {
                 let complaint = Diagnostic::new(Code::DuplicateId, raw.company.span, message);
                 complaints.push(
                     complaint
-                        .help("one link a company")
+                        .help("keep one link of each company")
                         .related(*first, "the first"),
                 );
                 continue;

@@ -99,7 +99,7 @@ fn one_file_only(mains: &[RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
         let first = places.next();
         for (second, first) in places.zip(first) {
             let complaint = Diagnostic::new(Code::SecondFile, second, format!("a second `{key}`"));
-            let complaint = complaint.help("of files read together, one may have it");
+            let complaint = complaint.help("only one of the files may have it");
             complaints.push(complaint.related(first, "the first"));
         }
     }

@@ -14,7 +14,7 @@ pub struct Reasons {
     pub brief: Option<String>,
     /// The reason.
     pub why: Option<String>,
-    /// Where it is from.
+    /// Its source.
     pub source: Option<String>,
     /// The day from which it holds.
     pub as_of: Option<Date>,

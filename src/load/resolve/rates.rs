@@ -109,7 +109,7 @@ fn age(day: Date, today: Date) -> Option<i64> {
 fn bare(own: &RawRates, today: Date) -> Option<Diagnostic> {
     let (number, from) = (plain(own.bare?), own.from.value.code());
     let to = if from == "USD" { "eur" } else { "usd" };
-    let message = format!("a rate of {from} that does not say into what");
+    let message = format!("a rate of {from} without a second currency");
     let help = format!("write `{from} = {{ {to} = {number}, as-of = {today} }}`");
     Some(Diagnostic::new(Code::WrongType, own.span, message).help(help))
 }

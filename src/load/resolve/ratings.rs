@@ -123,7 +123,10 @@ fn no_spread(error: RatingError, stated: &RawStated<'_>, span: Span) -> Diagnost
         return Diagnostic::new(Code::NotFinite, stated.first_span(), message);
     }
     let (message, help) = match stated {
-        RawStated::Likely(_) => ("`low`, `likely` and `high` out of order", "let them ascend"),
+        RawStated::Likely(_) => (
+            "`low`, `likely` and `high` out of order",
+            "write them in ascending order",
+        ),
         _ => (
             "a range whose ends are out of order",
             "write the smaller number first",
@@ -170,7 +173,7 @@ pub fn limit(
 ) -> Result<Limit, Box<Diagnostic>> {
     let id = &criterion.id;
     if stated.is_unknown() {
-        let message = format!("a limit on `{id}` that says nothing");
+        let message = format!("a limit on `{id}` that is \"unknown\"");
         let complaint = Diagnostic::new(Code::WrongType, span, message);
         let help = "write the worst that you accept, or leave it out";
         return Err(complaint.help(help).into());

@@ -8,7 +8,7 @@ use toml::de::DeTable;
 pub struct Mistake {
     /// The bytes of the original.
     pub range: Range<usize>,
-    /// Whether it is a date that cannot be, rather than broken syntax.
+    /// Whether it is not a date that rank reads, rather than broken syntax.
     pub date: bool,
     /// What is wrong.
     pub message: String,

@@ -254,7 +254,7 @@ mod tests {
             ("reply-by = 2026-2-3", "write 2026-02-03"),
             (
                 "reply-by = 2026-02-30",
-                "this day is in no calendar; a date is year-month-day",
+                "there is no such day; a date is year-month-day",
             ),
             (
                 "reply-by = 26/11/2026",

@@ -61,7 +61,7 @@ fn of_a_kind(message: &str, found: &str) -> Wording {
     if message.starts_with("cannot extend value") {
         let help = "write the whole value in one place";
         return (
-            "a part of a value that is whole already",
+            "a key inside a value that is complete",
             Some(help.to_owned()),
         );
     }

@@ -131,7 +131,7 @@ impl Working<'_> {
             all.push("40 hours a week, as none are stated".to_owned());
         }
         if package.weeks.is_none() {
-            all.push("an offer for good is looked at over 48 months".to_owned());
+            all.push("a permanent job is averaged over its first 48 months".to_owned());
         }
         if package.bonus.is_some_and(|b| b.paid.is_none()) {
             all.push("the bonus is paid in full".to_owned());
@@ -139,9 +139,9 @@ impl Working<'_> {
         let figure = Figure::new(package);
         if let Some(months) = package.sign_on.map(|s| s.clawback).filter(|m| *m > 0) {
             let mut text =
-                format!("who leaves before the end of month {months} pays back the whole sign-on");
+                format!("leaving before the end of month {months} costs the whole sign-on");
             if f64::from(months) > figure.months {
-                text += ", which counts in full though the term ends before";
+                text += ", but it counts in full here, as the term is shorter";
             }
             all.push(text);
         }
@@ -150,7 +150,7 @@ impl Working<'_> {
             if figure.vested == 0.0 {
                 all.push("none of the shares vest within the term".to_owned());
             } else if equity.worth.is_none() {
-                all.push("the shares are worth at vesting what they are today".to_owned());
+                all.push("the shares keep today's worth until they vest".to_owned());
             }
         }
         all.push(match package.tax {

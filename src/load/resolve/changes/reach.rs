@@ -87,7 +87,7 @@ fn unused_fact(r: &Resolution<'_>, typed: &SetRating<'_>) -> Option<Diagnostic> 
     let own = own_offers(r, company);
     let complaint = mistake(
         name.span,
-        format!("no offer rests on what is known of {}", name.value),
+        format!("no offer uses the facts about {}", name.value),
     );
     Some(match &own[..] {
         [] => complaint,
@@ -116,10 +116,12 @@ fn unused_link(r: &Resolution<'_>, name: &At<Str<'_>>) -> Option<Diagnostic> {
     if r.links.is_used(company) {
         return None;
     }
-    let message = format!("no offer rests on the link of {}", name.value);
+    let message = format!("no offer uses the link of {}", name.value);
     let complaint = mistake(name.span, message);
     Some(match &own_offers(r, company)[..] {
         [] => complaint,
-        _ => complaint.note("its own ratings, or the weights, leave the link nothing to share"),
+        _ => complaint.note(
+            "its own ratings take the place of the link, or the link's criteria have no weight",
+        ),
     })
 }

@@ -65,7 +65,7 @@ fn answer(raw: &RawOffer<'_>, name: &str, today: Date) -> Option<Diagnostic> {
         return Some(complaint.help("delete it, or add `status = \"pending\"`"));
     }
     let (day, past) = past(day, today)?;
-    let message = format!("{name}: the answer was to come {past}");
+    let message = format!("{name}: the answer was due {past}");
     let complaint = Diagnostic::new(Code::AnswerOverdue, day.span, message);
     Some(complaint.help("ask them; then write the new day, or delete the offer"))
 }
