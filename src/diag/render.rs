@@ -15,7 +15,6 @@ use std::cmp::Reverse;
 
 use super::{Diagnostic, Severity, Sources};
 use crate::text::number::grouped;
-use crate::text::width::wrap;
 use report::{Page, spans};
 use spots::Spots;
 
@@ -61,8 +60,7 @@ pub fn render_all(diagnostics: &[Diagnostic], sources: &Sources, look: Look) -> 
         let more = diagnostics.len() - shown.len();
         parts.push(format!("... and {} more\n", grouped(more as f64)));
     }
-    let closing = closing::line(diagnostics, sources, first.code);
-    parts.push(wrap(&closing, look.width).join("\n"));
+    parts.push(closing::line(diagnostics, sources, first.code, look.width));
     parts.join("\n")
 }
 

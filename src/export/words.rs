@@ -230,7 +230,7 @@ pub fn signed(tenths: i64) -> String {
 
 /// A command of this run with a verb, or none: `rank flip a.toml --set google.pay=9000`.
 pub fn call(report: &Report<'_>, verb: &str, after: &str) -> String {
-    clean(&report.call.command(verb, after))
+    report.call.command(verb, after)
 }
 
 #[cfg(test)]

@@ -117,8 +117,16 @@ impl Method {
     /// its weights in points of 100.
     pub fn add(self, scores: &mut [f64], weights: &[f64], utilities: Drawn<'_>) {
         match utilities {
-            Drawn::Same(utility) => weighted_sum::add_fixed(scores, weights, utility),
+            Drawn::Same(utility) => weighted_sum::add_times(scores, weights, utility),
             Drawn::Each(utilities) => weighted_sum::add(scores, weights, utilities),
+        }
+    }
+
+    /// The same where the weight is one in all trials.
+    pub fn add_weighed(self, scores: &mut [f64], weight: f64, utilities: Drawn<'_>) {
+        match utilities {
+            Drawn::Same(u) => scores.iter_mut().for_each(|score| *score += weight * u),
+            Drawn::Each(utilities) => weighted_sum::add_times(scores, utilities, weight),
         }
     }
 

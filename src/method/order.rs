@@ -54,14 +54,15 @@ impl OfferOrder {
         Self(placed)
     }
 
-    /// The position that an offer of this score would take among them.
-    pub fn would_be(&self, score: f64, scores: &[f64]) -> usize {
+    /// The place that an offer of this score would take among them, and whether it would share it.
+    pub fn would_be(&self, score: f64, scores: &[f64]) -> (usize, bool) {
         let of = |p: &Placed| scores[p.offer.index()];
         let ahead = self.0.partition_point(|p| of(p) > score + EQUAL);
         // Those of equal score may be chained to others before them.
-        self.0.get(ahead).map_or(ahead + 1, |first| {
+        self.0.get(ahead).map_or((ahead + 1, false), |first| {
             let equal = (of(first) - score).abs() <= EQUAL;
-            if equal { first.place } else { ahead + 1 }
+            let place = if equal { first.place } else { ahead + 1 };
+            (place, equal)
         })
     }
 }

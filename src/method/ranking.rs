@@ -1,7 +1,7 @@
 //! A problem's offers, scored and put in order.
 
 use super::{Columns, Method, OfferOrder, Scoring, Standing};
-use crate::model::{Problem, Weights};
+use crate::model::{OfferId, Problem, Weights};
 
 /// Everything that a method makes of a problem.
 #[derive(Clone, Debug)]
@@ -37,6 +37,15 @@ impl Ranking {
             scoring,
             order,
         }
+    }
+
+    /// The order with one more offer, on scales made anew where they are made from the offers.
+    pub fn with_offer(&self, problem: &Problem, offer: OfferId) -> OfferOrder {
+        let mut ranked = self.standing.ranked.clone();
+        ranked.push(offer);
+        let columns = Columns::new(problem, &ranked);
+        let scores = self.method.scores(columns.table(), self.weights.shares());
+        OfferOrder::new(problem, &ranked, &scores)
     }
 
     /// The scores and the order under one set of weights, everything else as it is.

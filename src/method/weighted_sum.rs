@@ -41,9 +41,9 @@ pub(super) fn add(scores: &mut [f64], weights: &[f64], utilities: &[f64]) {
     }
 }
 
-/// The same where the utility is one in all trials.
-pub(super) fn add_fixed(scores: &mut [f64], weights: &[f64], utility: f64) {
-    for (score, w) in scores.iter_mut().zip(weights) {
-        *score += w * utility;
+/// The same where the utilities are one, or the weights.
+pub(super) fn add_times(scores: &mut [f64], each: &[f64], same: f64) {
+    for (score, x) in scores.iter_mut().zip(each) {
+        *score += x * same;
     }
 }

@@ -164,8 +164,8 @@ fn answers(
     if let Some(breaks) = &ask.breaks {
         let out: Vec<String> = breaks.offers.iter().map(|o| lines.label(*o)).collect();
         let same = ask.answers.iter().find(|a| a.ranges == breaks.ranges);
-        let first = same.and_then(|a| a.first);
-        let first = first.map_or_else(String::new, |o| format!(" and {} first", lines.label(o)));
+        let first = same.and_then(|a| Some(format!(" and {} first", names(lines, a, a.first?))));
+        let first = first.unwrap_or_default();
         let ranges = words.ranges(&breaks.ranges);
         let text = format!("{ranges} puts {} out{first}", list(&out));
         all.push((text, Some(breaks.chance)));
@@ -176,8 +176,10 @@ fn answers(
         let text = match answer.first {
             Some(offer) => {
                 let rank = if place == 1 { "first" } else { "second" };
-                let why = breaks.map_or_else(|| why(lines, answer, offer), |_| String::new());
-                format!("{ranges} puts {} {rank}{why}", lines.label(offer))
+                let now = lines.baseline.order.get(place - 1).copied();
+                let why = || why(lines, answer, (now, offer));
+                let why = breaks.map_or_else(why, |_| String::new());
+                format!("{ranges} puts {} {rank}{why}", names(lines, answer, offer))
             }
             None => format!("{ranges} leaves no offer to rank"),
         };
@@ -186,9 +188,15 @@ fn answers(
     all
 }
 
-/// ` as Acme fails a deal-breaker then`.
-fn why(lines: &Lines<'_, '_>, answer: &Answer, first: OfferId) -> String {
-    let now = lines.baseline.first();
+/// An offer and those that share its place.
+fn names(lines: &Lines<'_, '_>, answer: &Answer, first: OfferId) -> String {
+    let all = [first].into_iter().chain(answer.level.iter().copied());
+    let labels: Vec<String> = all.map(|o| lines.label(o)).collect();
+    list(&labels)
+}
+
+/// ` as Acme fails a deal-breaker then`; of the one that holds the place now.
+fn why(lines: &Lines<'_, '_>, answer: &Answer, (now, first): (Option<OfferId>, OfferId)) -> String {
     match answer.because {
         Some(Because::Must) => match now.filter(|_| lines.baseline.spot(first).is_some()) {
             Some(now) => format!(", as {} fails a deal-breaker then", lines.label(now)),
@@ -227,12 +235,23 @@ fn plain_question(problem: &Problem, name: &ChangeName<'_>) -> String {
     }
 }
 
+/// What leaves first place open where no answer does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// Nothing: it is settled, or nobody knows.
+    None,
+    /// How the criteria are weighed.
+    Weights,
+    /// Offers that have the same score however the criteria are weighed.
+    Tie,
+}
+
 /// What no answer changes, in a sentence; none where a single answer changes who is first.
-/// `is_open` where first place is not settled, and `open` what may settle it.
+/// `doubt` is what leaves first place open, and `open` what may settle it.
 pub(super) fn nothing(
     lines: &Lines<'_, '_>,
     asks: &Asks,
-    is_open: bool,
+    doubt: Doubt,
     open: impl FnOnce() -> Vec<String>,
 ) -> Option<String> {
     let (else_, other) = if asks.made.is_empty() {
@@ -244,12 +263,12 @@ pub(super) fn nothing(
     let none_second = asks.second == Some(Together::Nothing);
     let text = match asks.first? {
         Together::Nothing => {
-            let second = if none_second && !is_open {
+            let second = if none_second && doubt == Doubt::None {
                 " or second"
             } else {
                 ""
             };
-            let weights = if is_open && !has_second {
+            let weights = if doubt == Doubt::Weights && !has_second {
                 "; your weights decide"
             } else {
                 ""
@@ -281,7 +300,7 @@ pub(super) fn nothing(
 /// `Who is second: JPMorgan, if LinkedIn has 14.6 % or less of Microsoft's rating.`
 pub(super) fn second(lines: &Lines<'_, '_>, ask: &Ask) -> Option<String> {
     let answer = ask.answers.first()?;
-    let who = lines.label(answer.first?);
+    let who = names(lines, answer, answer.first?);
     let name = ChangeName::new(lines.problem, lines.baseline, ask.lever);
     let words = AnswerWords::new(lines, &name);
     let ranges = words.bare_ranges(&answer.ranges);

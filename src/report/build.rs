@@ -22,6 +22,9 @@ use crate::method::{Method, Placed, Ranking};
 use crate::model::{Offer, OfferId, Problem, Status};
 use crate::text::day::days_between;
 
+/// With more ranked offers, a pending one is not ranked anew among them.
+const MANY: usize = 200;
+
 /// Ranks a decision and reports it.
 pub fn report<'a>(
     loaded: &'a Loaded,
@@ -202,6 +205,8 @@ impl<'a> Offers<'_, 'a> {
         let places = placed.map(|(_, p)| self.sureness.places(&p, self.ranking));
         let sure = self.sureness.of(id);
         let pending = offer.status == Status::Pending;
+        let would_be = pending.then(|| self.would_be(id)).flatten();
+        let would_be = would_be.filter(|_| placed.is_none());
         OfferLine {
             id: &offer.id,
             company: &offer.company,
@@ -212,9 +217,7 @@ impl<'a> Offers<'_, 'a> {
             place_last: places.map(|p| p.1),
             position: placed.map(|(position, _)| position),
             unranked_because: placed.is_none().then(|| self.reasons(id, cells)),
-            would_be: (placed.is_none() && pending)
-                .then(|| self.would_be(id))
-                .flatten(),
+            would_be: would_be.map(|w| w.0),
             score: self.ranking.scoring.scores[id.index()],
             score_low: sure.low,
             score_median: sure.median,
@@ -237,7 +240,7 @@ impl<'a> Offers<'_, 'a> {
             criteria: row.cells,
             label: row.label,
             unsure: row.unsure,
-            tied: places.map_or_else(|| self.would_tie(id), |p| p.2),
+            tied: places.map_or_else(|| would_be.is_some_and(|w| w.1), |p| p.2),
             comes_first: sure.comes_first,
             was: self
                 .before
@@ -283,20 +286,21 @@ impl<'a> Offers<'_, 'a> {
         reasons
     }
 
-    /// The position of a pending offer, if being pending is all that keeps it from one.
-    fn would_be(&self, id: OfferId) -> Option<usize> {
-        let standing = &self.ranking.standing;
-        let keeps = !standing.fails(id) && standing.is_known_enough(id);
-        let scores = &self.ranking.scoring.scores;
-        keeps.then(|| self.ranking.order.would_be(scores[id.index()], scores))
-    }
-
-    /// Whether an offer without a place has the score of one that takes a place.
-    fn would_tie(&self, id: OfferId) -> bool {
-        let scores = &self.ranking.scoring.scores;
-        let own = scores[id.index()];
-        let mut ranked = self.ranking.order.0.iter();
-        ranked.any(|p| (scores[p.offer.index()] - own).abs() <= 1e-12)
+    /// The place of a pending offer, and whether it shares it, if being pending is all that keeps it
+    /// from one.
+    fn would_be(&self, id: OfferId) -> Option<(usize, bool)> {
+        let (ranking, standing) = (self.ranking, &self.ranking.standing);
+        if standing.fails(id) || !standing.is_known_enough(id) {
+            return None;
+        }
+        let scores = &ranking.scoring.scores;
+        let is_relative = ranking.columns.table().is_relative();
+        if !is_relative || standing.ranked.len() > MANY {
+            return Some(ranking.order.would_be(scores[id.index()], scores));
+        }
+        let order = ranking.with_offer(self.problem, id);
+        let own = order.0.iter().find(|p| p.offer == id);
+        own.map(|p| (p.place, p.tied))
     }
 
     fn musts(&self, id: OfferId) -> Pairs<&'a str, MustOutcome> {

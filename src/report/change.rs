@@ -1,6 +1,6 @@
 //! What would change the answer, worked out as far as the output shows it.
 
-use super::ask::{self, AskLine};
+use super::ask::{self, AskLine, Doubt};
 use super::change_name::{ChangeKind, Lines};
 use super::flip::{FlipLine, PairLine, Prospect};
 use super::settings::ReportSettings;
@@ -129,17 +129,18 @@ pub(super) fn fill<'a>(
         let found = asks(&baseline, luck);
         report.ask = ask::lines(&lines, &found);
         report.asked_place = found.place;
-        let is_open = !clear && report.trials.is_some();
-        report.change.nothing = ask::nothing(&lines, &found, is_open, || still_open(report));
-        let sentences = &mut report.change.sentences;
-        if clear {
-            sentences.extend(ask::known(&lines, &found));
-        }
+        report.change.nothing = ask::nothing(&lines, &found, doubt(report), || still_open(report));
         if second_is_open(report) {
             report
                 .change
                 .sentences
                 .extend(second(&lines, &found, clear));
+        }
+        if clear {
+            for sentence in ask::known(&lines, &found) {
+                report.verdict.text.push(' ');
+                report.verdict.text.push_str(&sentence);
+            }
         }
         report.verdict.text.push_str(&made(&lines, &found));
         if report.trials.is_none() && may_change(&found) {
@@ -208,6 +209,18 @@ fn may_change(found: &Asks) -> bool {
     )
 }
 
+/// What leaves first place open.
+fn doubt(report: &Report<'_>) -> Doubt {
+    let mut first = report.offers.iter().filter(|o| o.place == Some(1));
+    match &report.trials {
+        Some(_) if report.verdict.clear => Doubt::None,
+        // Where all that may be first have one score under all weights, none of those decides.
+        Some(_) if first.any(|o| !o.tied) => Doubt::Weights,
+        Some(_) => Doubt::Tie,
+        None => Doubt::None,
+    }
+}
+
 /// Whether the second place is not settled.
 fn second_is_open(report: &Report<'_>) -> bool {
     let mut ranked = report.offers.iter().filter(|o| o.position == Some(2));
@@ -221,7 +234,7 @@ fn second(lines: &Lines<'_, '_>, found: &Asks, clear: bool) -> Option<String> {
     ask::second(lines, most)
 }
 
-/// `Only one single change would move Google: pay weighed 628 or more instead of 25.`
+/// `Only one change would move Google: pay weighed 628 or more instead of 25.`
 fn stays(report: &Report<'_>, lines: &Lines<'_, '_>) -> Option<String> {
     let first = lines.baseline.first()?;
     if lines.baseline.order.len() < 2 {
@@ -238,7 +251,7 @@ fn stays(report: &Report<'_>, lines: &Lines<'_, '_>) -> Option<String> {
     };
     let text = match turns[..] {
         [] => format!("No single change puts another offer ahead of {label}."),
-        [one] => format!("Only one single change would move {label}: {}.", words(one)),
+        [one] => format!("Only one change would move {label}: {}.", words(one)),
         [a, b] => format!(
             "Only two single changes would move {label}: {}, or {}.",
             words(a),

@@ -37,6 +37,9 @@ pub struct ExplainReport<'r> {
     pub notes: Vec<String>,
     /// What would turn the two round, in a sentence.
     pub turns: Option<String>,
+    /// The command that lists every change.
+    #[serde(skip)]
+    pub command: Option<String>,
     /// The changes that do, nearest first; none for one offer.
     pub flips: Vec<FlipLine<'r>>,
     /// What a month's pay hides, in a sentence.
@@ -149,7 +152,8 @@ pub fn explanation<'r>(
     let criteria = order.into_iter();
     let criteria = criteria.map(|index| lines.line((index, ahead(index)), &offers));
     let criteria = criteria.collect();
-    let (turns, flips) = turns.map_or_else(Default::default, |t| (Some(t.text), t.flips));
+    let (turns, command, flips) =
+        turns.map_or_else(Default::default, |t| (Some(t.text), t.command, t.flips));
     ExplainReport {
         schema: report.schema,
         version: report.version,
@@ -164,6 +168,7 @@ pub fn explanation<'r>(
         written: words::written(report),
         notes: lines.notes.texts,
         turns,
+        command,
         flips,
         terms: match offers[..] {
             [a, b] => pay::terms(a, b, pay::Than::Understood),

@@ -9,7 +9,7 @@ use super::pay::part_name::PartName;
 use crate::model::{CriterionId, Currency, Rating};
 use crate::robust::flips::{Because, Flip, Reading, TwoRatings};
 use crate::robust::sweep::{Lever, quantity};
-use crate::text::number::plain;
+use crate::text::number::{list, plain};
 
 /// One change that gives another order.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -273,7 +273,10 @@ impl<'a> Lines<'a, '_> {
                 .to
                 .is_some_and(|to| name.is_end(self.problem, to, flip.up)),
             because: self.because(flip),
-            ahead: self.label(flip.ahead),
+            ahead: {
+                let all = [flip.ahead].into_iter().chain(flip.level.iter().copied());
+                list(&all.map(|o| self.label(o)).collect::<Vec<_>>())
+            },
             behind: flip.behind.map(|o| self.label(o)).unwrap_or_default(),
             typed: typed.map(|v| name.typed(self, &v)).unwrap_or_default(),
             prospect: self.prospect(flip, name),

@@ -251,6 +251,13 @@ pub(super) fn of_in_words(share: f64, count: u64) -> String {
     format!("{} of {of}", share_of(share, count))
 }
 
+/// The same of a share that falls short of a limit: rounded to its own side of it.
+pub(super) fn of_below(share: f64, limit: f64, count: u64) -> String {
+    let most = ((limit * 100.0).round() - 0.51) / 100.0;
+    let is_rounded = count >= COUNTED && share < limit;
+    of_in_words(if is_rounded { share.min(most) } else { share }, count)
+}
+
 /// A share of trials in a sentence, without the whole: `51`, `more than 99`.
 pub(super) fn share_of(share: f64, count: u64) -> String {
     match amount(share, count).0 {
@@ -322,6 +329,10 @@ mod tests {
         assert_eq!(first_in_words(0.5, 0.0, 10_000), "50 in 100");
         // 99.3 % of 1,000: the bound is 98.6 %.
         assert_eq!(share_in_words(0.993, 1_000), "99 in 100");
+        // An order that is not sure at 90 of 100 is never said to hold in 90.
+        assert_eq!(of_below(0.8999, 0.9, 10_000), "89 of 100");
+        assert_eq!(of_below(0.9, 0.9, 10_000), "90 of 100");
+        assert_eq!(of_below(0.614, 0.9, 10_000), "61 of 100");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Who leads, in a sentence.
 
-use super::sureness::{LeadShare, of_in_words};
+use super::sureness::{LeadShare, of_below, of_in_words};
 use super::{OfferLine, Verdict};
 use crate::model::Status;
 use crate::text::day;
@@ -99,7 +99,7 @@ fn text(order: &[OfferLine<'_>], all: &[OfferLine<'_>], what_ifs: &WhatIfs, clea
         }
         ([first, second, ..], None) => leads(first, second, order),
         ([..], Some(lead)) if clear => clearly(order, lead),
-        ([first, second, ..], Some(lead)) => unclear(first, second, order, lead),
+        ([first, second, ..], Some(lead)) => unclear((first, second), order, lead, what_ifs.sure),
     }
 }
 
@@ -141,10 +141,10 @@ fn too_close<'o>(order: &'o [OfferLine<'_>]) -> Vec<Vec<&'o str>> {
 
 /// `No clear first of three: JPMorgan leads Google by 1 point, LinkedIn by 6.`
 fn unclear(
-    first: &OfferLine<'_>,
-    second: &OfferLine<'_>,
+    (first, second): (&OfferLine<'_>, &OfferLine<'_>),
     order: &[OfferLine<'_>],
     lead: LeadShare,
+    sure: f64,
 ) -> String {
     if order.len() > 2 {
         return format!(
@@ -153,7 +153,7 @@ fn unclear(
             leads(first, second, order)
         );
     }
-    let ahead = of_in_words(lead.ahead, lead.count);
+    let ahead = of_below(lead.ahead, sure, lead.count);
     let leads = leads(first, second, order);
     format!(
         "No clear first: {}, ahead in {ahead} what-ifs.",

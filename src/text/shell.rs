@@ -2,13 +2,38 @@
 
 use std::borrow::Cow;
 
-/// A word that a shell takes as it is: in quotes where it would take it apart.
+use super::safe::{is_selector, is_unsafe};
+
+/// A word that a shell takes as it is: in quotes where it would take it apart, and with what a
+/// terminal must not get, or breaks lines, as escapes in `$'...'` (POSIX.1-2024, 2.2.4).
 pub fn quoted(word: &str) -> Cow<'_, str> {
+    let hidden = |c: char| is_unsafe(c) || is_selector(c);
+    if word.chars().any(hidden) {
+        let escaped: String = word
+            .chars()
+            .map(|c| match c {
+                '\n' => r"\n".to_owned(),
+                '\t' => r"\t".to_owned(),
+                '\\' => r"\\".to_owned(),
+                '\'' => r"\047".to_owned(),
+                c if hidden(c) => octal(c),
+                c => c.to_string(),
+            })
+            .collect();
+        return Cow::Owned(format!("$'{escaped}'"));
+    }
     let plain = |c: char| c.is_alphanumeric() || "-_./+@:,=%".contains(c);
     if !word.is_empty() && word.chars().all(plain) {
         return Cow::Borrowed(word);
     }
     Cow::Owned(format!("'{}'", word.replace('\'', r"'\''")))
+}
+
+/// The bytes of a character, three octal digits each.
+fn octal(c: char) -> String {
+    let mut bytes = [0; 4];
+    let text = c.encode_utf8(&mut bytes);
+    text.bytes().map(|b| format!("\\{b:03o}")).collect()
 }
 
 /// The words of a command, quotes and all: a space in quotes parts no words.
@@ -58,6 +83,14 @@ mod tests {
         assert_eq!(quoted("Jane Street.pay=1"), "'Jane Street.pay=1'");
         assert_eq!(quoted("$(a) `b` \"c\""), "'$(a) `b` \"c\"'");
         assert_eq!(quoted("O'Neil"), r"'O'\''Neil'");
+    }
+
+    #[test]
+    fn what_a_line_cannot_hold_is_escaped() {
+        assert_eq!(quoted("two\nlines\tit's \\"), r"$'two\nlines\tit\047s \\'");
+        assert_eq!(quoted("\u{1b}[2J"), r"$'\033[2J'");
+        // U+202E is e2 80 ae in UTF-8.
+        assert_eq!(quoted("a\u{202e}b"), r"$'a\342\200\256b'");
     }
 
     #[test]

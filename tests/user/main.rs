@@ -38,5 +38,6 @@ mod source;
 mod suggestions;
 mod terminal;
 mod turns;
+mod two_sides;
 mod walk;
 mod what_if;

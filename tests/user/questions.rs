@@ -70,7 +70,8 @@ fn less_is_better_down_to_a_flat_end() {
     );
 }
 
-/// Bolt: 0.9 - 0.18 = 0.72 and 0.6. Acme: 0.9 and anything, which is less below 0.42.
+/// Bolt: 0.9 - 0.18 = 0.72 and 0.6. Acme: 0.9 and anything from 0.3 to 0.9, which is less below
+/// 0.42: a fifth of the way.
 #[test]
 fn less_is_better_on_a_scale_that_reaches_no_end() {
     let head = "[weights]\na = 1\nb = 1\n[[criterion]]\nid = \"a\"\n\
@@ -81,7 +82,7 @@ fn less_is_better_on_a_scale_that_reaches_no_end() {
         &[("Acme", "a = \"?\"\nb = 9"), ("Bolt", "a = 3\nb = 6")],
     );
     let ask = &asked(&folder)[0];
-    near(number(&ask["within"]), 0.42, 1e-9, "within");
+    near(number(&ask["within"]), 0.2, 1e-9, "within");
     ends(
         ask,
         &[8.01.into(), "at-least".into(), Value::Null, "bolt".into()],

@@ -5,15 +5,24 @@ use std::collections::BTreeSet;
 use super::report::short;
 use crate::diag::{Code, Diagnostic, Origin, Severity, Sources};
 use crate::text::number::{count, list};
+use crate::text::width::{width, wrap};
 
-/// How many, where, and the command that tells more about one of them.
-pub(super) fn line(diagnostics: &[Diagnostic], sources: &Sources, first: Code) -> String {
+/// How many, where, and the command that tells more about one of them: whole, on a line of its own
+/// where one of `columns` has no room for both.
+pub(super) fn line(
+    diagnostics: &[Diagnostic],
+    sources: &Sources,
+    first: Code,
+    columns: usize,
+) -> String {
     let one = if diagnostics.len() == 1 { "it" } else { "one" };
-    format!(
-        "{}{}. More about {one}: rank check --explain {first}\n",
-        counts(diagnostics),
-        places(diagnostics, sources),
-    )
+    let how_many = format!("{}{}.", counts(diagnostics), places(diagnostics, sources));
+    let more = format!("More about {one}: rank check --explain {first}");
+    if width(&how_many) + 1 + width(&more) <= columns {
+        return format!("{how_many} {more}\n");
+    }
+    let lines = wrap(&how_many, columns).into_iter();
+    lines.chain([more]).map(|line| line + "\n").collect()
 }
 
 /// `3 mistakes and 2 warnings`.
@@ -70,7 +79,7 @@ mod tests {
         };
         let new = |(code, file): &(Code, Option<u32>)| Diagnostic::new(*code, file.map(at), "");
         let diagnostics: Vec<_> = complaints.iter().map(new).collect();
-        line(&diagnostics, &sources(), Code::Syntax)
+        line(&diagnostics, &sources(), Code::Syntax, 80)
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What to find out, as a screen and as a block of the default answer.
 
+use super::flip::alone;
 use super::flow::{command_lines, hang, painted};
 use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish};
@@ -34,8 +35,7 @@ pub fn ask(report: &Report<'_>, look: &ScreenOptions) -> String {
     blocks.push(questions(&before, Answers::Full, look.width));
     blocks.extend(nothing.map(|text| wrap(&clean(text), look.width)));
     if report.ranked() < 2 && report.ask.is_empty() {
-        let alone = "There is no other offer to rank it against.";
-        blocks = vec![wrap(alone, look.width)];
+        blocks = vec![alone(report, look.width)];
     }
     blocks.push(questions(&after, Answers::Full, look.width));
     if let Some(first) = report.ask.iter().find(|a| a.typed.is_some()) {

@@ -3,7 +3,7 @@
 use super::against::against;
 use super::explained::{names, rating};
 use super::flip::as_made;
-use super::flow::{fold, hang, painted, sentences};
+use super::flow::{command_lines, fold, hang, painted, sentences};
 use super::grid::{GridColumn, GridRow, TextGrid};
 use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish, paint};
@@ -176,6 +176,8 @@ fn wrap_under(text: &str, columns: usize) -> Vec<String> {
 fn remarks(explanation: &ExplainReport<'_>, columns: usize) -> Vec<String> {
     let turns = explanation.turns.iter();
     let mut lines: Vec<String> = turns.flat_map(|t| wrap(&clean(t), columns)).collect();
+    let all = explanation.command.iter();
+    lines.extend(all.flat_map(|c| command_lines("All of it: ", c, columns)));
     if let Some(terms) = &explanation.terms {
         let text = format!("{}. A month's pay hides that.", clean(terms));
         let mark = format!("{} ", paint("!", Paint::Yellow));

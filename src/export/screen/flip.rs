@@ -34,7 +34,9 @@ pub fn flip(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions
     let told = &told;
     let mut blocks = vec![head(report, told, look)];
     let sections = sections(told, look);
-    if sections.is_empty() {
+    if sections.is_empty() && report.ranked() < 2 {
+        blocks.push(alone(report, look.width));
+    } else if sections.is_empty() {
         blocks.push(wrap(&none(report, told), look.width));
     } else {
         blocks.push(lines(&sections, look));
@@ -123,9 +125,23 @@ fn head(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions) ->
     lines
 }
 
+/// `There is no other offer to rank Acme against.`; where none is ranked, the call that says why.
+pub fn alone(report: &Report<'_>, columns: usize) -> Vec<String> {
+    let ranked = report.offers.iter().find(|o| o.position.is_some());
+    match ranked.map(|o| clean(&o.label)) {
+        Some(label) => wrap(
+            &format!("There is no other offer to rank {label} against."),
+            columns,
+        ),
+        None => {
+            let why = call(report, "", "");
+            command_lines("No offer can be ranked yet. The reasons: ", &why, columns)
+        }
+    }
+}
+
 fn none(report: &Report<'_>, told: &FlipReport<'_, '_>) -> String {
     match told.offer {
-        _ if report.ranked() < 2 => "There is no other offer to rank it against.".to_owned(),
         Some(id) if !is_first(report, id) => {
             format!("No single change puts {} first.", label(report, id))
         }
@@ -344,7 +360,7 @@ fn foot(report: &Report<'_>, told: &FlipReport<'_, '_>, columns: usize) -> Vec<S
 
 /// A change with its argument in quotes, where a shell would take it apart.
 pub fn shell(typed: &TypedChange) -> String {
-    format!("{} {}", typed.option, quoted(&clean(&typed.argument)))
+    format!("{} {}", typed.option, quoted(&typed.argument))
 }
 
 /// The line or two of the default answer.

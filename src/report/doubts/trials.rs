@@ -26,7 +26,7 @@ pub(super) fn remarks(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
             "{} has the higher score, but {} is ahead of it in {} what-ifs.",
             of.ranked[*higher].label,
             of.ranked[*lower].label,
-            of_in_words(*behind, trials.settings.count)
+            most(*behind, trials.settings.count)
         );
         out.push((Code::OrderContradicted, message));
     }
@@ -41,6 +41,15 @@ pub(super) fn remarks(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
         }
     }
     out
+}
+
+/// A share of more than half of the trials, in words: never as a half.
+fn most(share: f64, count: u64) -> String {
+    if (share * 100.0).round() > 50.0 {
+        of_in_words(share, count)
+    } else {
+        "more than half of the".to_owned()
+    }
 }
 
 /// The pairs of which the lower score is ahead in most trials, by positions from 0, and the share of

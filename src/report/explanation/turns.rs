@@ -21,12 +21,14 @@ const WEIGHTS: usize = 1;
 pub struct PairTurns<'a> {
     /// In a sentence or two.
     pub text: String,
+    /// The command that lists them all; none where the first of the two is not first of all.
+    pub command: Option<String>,
     /// The changes, nearest first.
     pub flips: Vec<FlipLine<'a>>,
 }
 
 /// `The order flips if JPMorgan's mentoring is 4.3 or less, or you weigh ML exposure 18 or more (now
-/// 15). All of it: rank flip`; none where one of the two takes no place.
+/// 15).`; none where one of the two takes no place.
 pub fn turns<'a>(loaded: &'a Loaded, report: &Report<'_>, ids: [&str; 2]) -> Option<PairTurns<'a>> {
     let problem = &loaded.problem;
     let ranking = Ranking::new(problem, report.method);
@@ -54,13 +56,15 @@ pub fn turns<'a>(loaded: &'a Loaded, report: &Report<'_>, ids: [&str; 2]) -> Opt
     if told.is_empty() {
         told = flips.iter().collect();
     }
-    let mut text = in_words(loaded, &told);
+    let text = in_words(loaded, &told);
     // `rank flip` tells of first place.
-    if place == 0 && !told.is_empty() {
-        text = format!("{text} All of it: {}", report.call.command("flip", ""));
-    }
-    let text = text.trim_end().to_owned();
-    Some(PairTurns { text, flips })
+    let has_more = place == 0 && !told.is_empty();
+    let command = has_more.then(|| report.call.command("flip", ""));
+    Some(PairTurns {
+        text,
+        command,
+        flips,
+    })
 }
 
 /// The nearest of each kind, in sentences.
@@ -106,7 +110,8 @@ fn passes(flip: &FlipLine<'_>) -> Option<String> {
     ))
 }
 
-/// `JPMorgan's mentoring is 4.3 or less`, `you weigh ML exposure 18 or more (now 15)`.
+/// `JPMorgan's mentoring is 4.3 or less`, `you weigh ML exposure 18 or more (now 15)`, and of one of
+/// several judges `Alice weighs ML exposure 18 or more (now 15)`.
 fn words(loaded: &Loaded, flip: &FlipLine<'_>) -> String {
     let (told, turns_at) = (&flip.told, flip.turns_at());
     let change = match flip.kind {
@@ -115,7 +120,13 @@ fn words(loaded: &Loaded, flip: &FlipLine<'_>) -> String {
             let own = all.find(|c| Some(c.id.as_str()) == flip.criterion);
             let name = own.map_or(told.what.as_str(), |c| c.name.as_str());
             let name = in_sentence(name);
-            format!("you weigh {name} {turns_at} (now {})", told.now)
+            let mut judges = loaded.problem.judges().iter();
+            let judge = flip.judge.and_then(|set| judges.find(|j| j.set == set));
+            let who = judge.map_or_else(
+                || "you weigh".to_owned(),
+                |j| format!("{} weighs", j.title.as_deref().unwrap_or(&j.set)),
+            );
+            format!("{who} {name} {turns_at} (now {})", told.now)
         }
         ChangeKind::Link => {
             let parent = told.parent.as_deref().unwrap_or_default();

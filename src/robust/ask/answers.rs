@@ -24,6 +24,8 @@ pub struct AnswerRange {
 pub struct Answer {
     /// The offer; none where nobody takes a place then.
     pub first: Option<OfferId>,
+    /// The offers that share first place with it.
+    pub level: Vec<OfferId>,
     /// The answers, ascending; not empty.
     pub ranges: Vec<AnswerRange>,
     /// The probability of such an answer.
@@ -49,8 +51,10 @@ pub fn answers(sweep: &Sweep<'_>, odds: &Odds) -> Vec<Answer> {
         if interval.first == now || !(chance > 1e-12 || is_near(sweep, interval)) {
             continue;
         }
+        let level = level_with(sweep, interval);
         let promised = |region: &Region<'_>, c: f64| {
-            sweep.is_clearly_first(region, interval.first, c) && stays_behind(sweep, region, c)
+            sweep.is_clearly_first(region, (interval.first, &level), c)
+                && stays_behind(sweep, region, c)
         };
         let Some(range) = range(sweep, interval, promised) else {
             continue;
@@ -60,9 +64,11 @@ pub fn answers(sweep: &Sweep<'_>, odds: &Odds) -> Vec<Answer> {
             Some(answer) => {
                 answer.ranges.push(range);
                 answer.because = answer.because.filter(|b| Some(*b) == because);
+                answer.level.retain(|o| level.contains(o));
             }
             None => found.push(Answer {
                 first: interval.first,
+                level,
                 ranges: vec![range],
                 chance,
                 because,
@@ -127,6 +133,21 @@ fn is_near(sweep: &Sweep<'_>, interval: Interval) -> bool {
     let rating = stated.map(|q| sweep.baseline.problem.quantity(q).rating);
     let is_open = matches!(sweep.axis, Axis::Free { .. }) && rating == Some(Rating::Unknown);
     is_open && interval.lo <= to && from <= interval.hi
+}
+
+/// The offers that are level with the first all through an interval.
+fn level_with(sweep: &Sweep<'_>, interval: Interval) -> Vec<OfferId> {
+    let part = |t: f64| interval.lo + t * (interval.hi - interval.lo);
+    let places = if sweep.has_levels() {
+        [interval.lo, interval.hi]
+    } else {
+        [part(0.25), part(0.75)]
+    };
+    let [mut level, other] =
+        places.map(|c| sweep.level_with(sweep.region_on(c), interval.first, c));
+    let now = sweep.baseline.first();
+    level.retain(|o| other.contains(o) && Some(*o) != now);
+    level
 }
 
 /// Whether an offer that comes second stays behind the first: a tie would put it there by its id.

@@ -1,7 +1,6 @@
 //! Pending offers that would be first.
 
 use super::super::sweep::{Baseline, TIE};
-use crate::method::{Columns, OfferOrder};
 use crate::model::{OfferId, Status};
 
 /// So many pending offers are ranked anew, where a scale is made from the offers.
@@ -32,12 +31,7 @@ pub fn first_if_made(baseline: &Baseline<'_>) -> Vec<OfferId> {
 
 /// Whether an offer comes first when it is ranked with those of now.
 fn is_first_with(baseline: &Baseline<'_>, offer: OfferId) -> bool {
-    let mut ranked = baseline.ranking.standing.ranked.clone();
-    ranked.push(offer);
-    let columns = Columns::new(baseline.problem, &ranked);
-    let shares = baseline.ranking.weights.shares();
-    let scores = baseline.ranking.method.scores(columns.table(), shares);
-    let order = OfferOrder::new(baseline.problem, &ranked, &scores);
+    let order = baseline.ranking.with_offer(baseline.problem, offer);
     let first = order.0.first();
     first.is_some_and(|placed| placed.offer == offer && !placed.tied)
 }

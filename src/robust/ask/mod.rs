@@ -75,12 +75,20 @@ pub fn asks(baseline: &Baseline<'_>, luck: Luck) -> Asks {
     asks.place = 2;
     let others = baseline.without_first();
     let second = about_first(&others, luck);
-    let second: Vec<Ask> = second.into_iter().filter(|a| a.breaks.is_none()).collect();
+    let second: Vec<Ask> = second.into_iter().filter_map(without_breaks).collect();
     if second.is_empty() {
         asks.second = Some(together::together(&others));
     }
     asks.list.extend(second);
     asks
+}
+
+/// A question without its deal-breaker, which is asked for itself; none where nothing else is asked.
+fn without_breaks(mut ask: Ask) -> Option<Ask> {
+    if let Some(breaks) = ask.breaks.take() {
+        ask.answers.retain(|a| a.ranges != breaks.ranges);
+    }
+    (!ask.answers.is_empty()).then_some(ask)
 }
 
 fn about_first(baseline: &Baseline<'_>, luck: Luck) -> Vec<Ask> {

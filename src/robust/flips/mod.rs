@@ -62,6 +62,8 @@ pub struct Flip {
     pub share_at: Option<f64>,
     /// The offer that comes ahead.
     pub ahead: OfferId,
+    /// The offers that share first place with it.
+    pub level: Vec<OfferId>,
     /// The offer that it passes; none where nobody took a place.
     pub behind: Option<OfferId>,
     /// Whether another offer comes first there.
@@ -217,6 +219,7 @@ fn none_does(sweep: &Sweep<'_>, most: usize, order: &Arc<[OfferId]>) -> Option<F
         up: true,
         share_at: None,
         ahead: offer,
+        level: Vec::new(),
         behind: Some(first),
         first_changes: false,
         order: Arc::clone(order),

@@ -24,6 +24,7 @@ pub fn flip(sweep: &Sweep<'_>, turn: &Turn, draw: &Distribution) -> Option<Flip>
         up: turn.up,
         share_at,
         ahead: turn.ahead,
+        level: level_with(sweep, turn, target.to),
         behind: turn.behind,
         first_changes: turn.first,
         order: target.order.into(),
@@ -32,6 +33,18 @@ pub fn flip(sweep: &Sweep<'_>, turn: &Turn, draw: &Distribution) -> Option<Flip>
         until: until(sweep, turn, target.to),
         distance: distance(sweep, turn),
     })
+}
+
+/// The offers that share first place with the one that comes first.
+fn level_with(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Vec<OfferId> {
+    if !turn.first {
+        return Vec::new();
+    }
+    let c = match to {
+        Reading::Number(x) => sweep.axis.coordinate(x),
+        Reading::Level(level) => f64::from(level),
+    };
+    sweep.level_with(&sweep.there(c), Some(turn.ahead), c)
 }
 
 struct Target {

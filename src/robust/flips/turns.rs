@@ -521,7 +521,8 @@ fn lasts(
     })
 }
 
-/// Of a rating's turns to one and the same effect, the nearest.
+/// Of a rating's turns to one and the same effect, the nearest; of those to first place all, as a
+/// peak has two sides.
 pub fn nearest(sweep: &Sweep<'_>, turns: &mut Vec<Turn>) {
     if matches!(sweep.lever, Lever::Weight { .. } | Lever::Share { .. }) {
         return;
@@ -535,6 +536,6 @@ pub fn nearest(sweep: &Sweep<'_>, turns: &mut Vec<Turn>) {
         if new {
             seen.push(key);
         }
-        new
+        new || t.first
     });
 }

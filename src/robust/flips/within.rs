@@ -116,10 +116,13 @@ impl Distribution {
                 let met = levels.iter().filter(|l| turn.covers(f64::from(l.0)));
                 met.map(|l| l.1).sum()
             }
-            _ if turn.because.is_some() => share_of(POINTS, |i| {
-                let v = self.quantile((i as f64 + 0.5) / POINTS as f64);
-                holds(sweep, turn, sweep.axis.inverse(v))
-            }),
+            _ if turn.because.is_some() => {
+                let drawn = sweep.on_utility();
+                share_of(POINTS, |i| {
+                    let v = self.quantile((i as f64 + 0.5) / POINTS as f64);
+                    holds(&drawn, turn, v)
+                })
+            }
             Self::Drawn(draws) => {
                 let curve = sweep.by_utility(None);
                 share_of(draws.len(), |i| lead(&curve, turn, draws[i]) > TIE)

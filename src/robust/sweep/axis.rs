@@ -202,14 +202,16 @@ impl Grid {
         }
     }
 
-    /// The exponent of ten of the coarsest step at a number; `span` gives the size of a zero.
+    /// The exponent of ten of the coarsest step at a number; `span` gives the size of a zero, and the
+    /// most that a step may be.
     fn coarsest(self, x: f64, span: f64) -> i32 {
         match self {
             Self::Whole => 0,
-            Self::Money if x.abs() >= 100.0 => 0,
+            Self::Money if x.abs() >= 100.0 => exponent(span / 50.0).clamp(-2, 0),
             Self::Money => -2,
             Self::Plain if x == 0.0 => exponent(span) - 3,
-            Self::Plain => exponent(x) - 2,
+            // Fifty steps at least, on a scale far from zero too.
+            Self::Plain => (exponent(x) - 2).min(exponent(span / 50.0)),
         }
     }
 }
@@ -231,10 +233,12 @@ pub fn round_out(
 ) -> Option<f64> {
     let first = grid.coarsest(at, span);
     let beyond = |x: f64| if up { x > end } else { x < end };
+    // A few more digits rather than the end itself, which would look like the only value.
+    let is_end = |x: f64, finer: i32| x == end && grid == Grid::Plain && finer < 3;
     for finer in 0..15 {
         for more in [0.0, 1.0] {
             let x = step(at, first - finer, up, more);
-            if !beyond(x) && accepts(x) {
+            if !beyond(x) && !is_end(x, finer) && accepts(x) {
                 return Some(x);
             }
         }
@@ -267,7 +271,21 @@ mod tests {
 
     fn out(at: f64, up: bool, grid: Grid) -> Option<f64> {
         let end = if up { f64::INFINITY } else { f64::NEG_INFINITY };
-        round_out((at, end, up), (grid, 1.0), |x| x != at)
+        round_out((at, end, up), (grid, at.abs().max(1.0)), |x| x != at)
+    }
+
+    #[test]
+    fn scales_far_from_zero_keep_their_digits() {
+        // On 1,000 to 1,001, three digits would give the end itself.
+        let below = |at: f64, end: f64| round_out((at, end, false), (Grid::Plain, 1.0), |x| x < at);
+        assert_eq!(below(1000.3, 1000.0), Some(1000.29));
+        // 2,024.3 on 2,020 to 2,030.
+        let year = round_out((2024.33, 2030.0, true), (Grid::Plain, 10.0), |_| true);
+        assert_eq!(year, Some(2024.4));
+        // 99.96 or more is more than the end alone; where nothing else is left, the end.
+        let near = |at: f64| round_out((at, 100.0, true), (Grid::Plain, 100.0), |x| x > at);
+        assert_eq!(near(99.96), Some(99.97));
+        assert_eq!(near(99.999_999), Some(100.0));
     }
 
     #[test]

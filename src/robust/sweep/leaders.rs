@@ -145,8 +145,27 @@ impl<'b> Sweep<'b> {
         }
     }
 
-    /// Whether an offer comes first at a coordinate by more than a tie; or nobody takes a place.
-    pub fn is_clearly_first(&self, region: &Region<'b>, offer: Option<OfferId>, c: f64) -> bool {
+    /// The offers other than this that are level with it at a coordinate.
+    pub fn level_with(&self, region: &Region<'b>, offer: Option<OfferId>, c: f64) -> Vec<OfferId> {
+        let Some(offer) = offer else {
+            return Vec::new();
+        };
+        let ranked = region.ranked.as_ref().unwrap_or(&self.baseline.order);
+        let own = region.curve.score(offer, c);
+        let others = ranked.iter().copied().filter(|o| *o != offer);
+        others
+            .filter(|o| (region.curve.score(*o, c) - own).abs() <= TIE)
+            .collect()
+    }
+
+    /// Whether an offer, and those that are level with it wherever it is, come first at a coordinate
+    /// by more than a tie; or nobody takes a place.
+    pub fn is_clearly_first(
+        &self,
+        region: &Region<'b>,
+        (offer, level): (Option<OfferId>, &[OfferId]),
+        c: f64,
+    ) -> bool {
         let Some(offer) = offer else {
             return region.ranked.as_ref().is_some_and(Vec::is_empty);
         };
@@ -157,7 +176,7 @@ impl<'b> Sweep<'b> {
         let least = region.curve.score(offer, c) - CLEAR;
         let scores = region.curve.scores_of(&contenders, c);
         let mut rivals = contenders.iter().zip(scores);
-        rivals.all(|(other, score)| *other == offer || score < least)
+        rivals.all(|(other, score)| *other == offer || score < least || level.contains(other))
     }
 
     /// Just beyond a coordinate, on the way to another: where those that tie there part.

@@ -2,9 +2,9 @@
 
 use super::compare::Mask;
 use super::fails::Fails;
-use super::fill::{Fill, UtilitySource, linked};
+use super::fill::{Fill, linked};
 use super::plan::TrialPlan;
-use crate::method::{Drawn, UtilityTable, is_relative};
+use crate::method::{UtilityTable, is_relative};
 use crate::robust::draws::Stream;
 use crate::robust::{LANES, Lanes};
 
@@ -132,12 +132,19 @@ impl TrialPlan<'_> {
             scores.fill(0.0);
             let cells = &self.cells[i * self.criteria..(i + 1) * self.criteria];
             for (source, weights) in cells.iter().zip(&chunk.weights) {
-                let drawn = match source {
-                    UtilitySource::Fixed(u) => Drawn::Same(*u),
-                    UtilitySource::Row(row) => Drawn::Each(&chunk.rows[*row]),
-                };
-                self.method.add(scores, weights, drawn);
+                self.method.add(scores, weights, source.drawn(&chunk.rows));
             }
+        }
+    }
+
+    /// Scores one offer by these shares, under a method that is a sum.
+    pub fn score_offer(&self, offer: usize, chunk: &mut Chunk, shares: &[f64]) {
+        let scores = &mut chunk.scores[offer];
+        scores.fill(0.0);
+        let cells = &self.cells[offer * self.criteria..(offer + 1) * self.criteria];
+        for (source, share) in cells.iter().zip(shares) {
+            let drawn = source.drawn(&chunk.rows);
+            self.method.add_weighed(scores, 100.0 * share, drawn);
         }
     }
 

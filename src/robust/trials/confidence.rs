@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 
 use super::chunk::{Chunk, Streams};
-use super::compare::{OUT, TIE};
+use super::compare::{Mask, OUT, TIE};
 use super::plan::TrialPlan;
-use super::{Counted, Lanes};
+use super::{Counted, LANES, Lanes};
 
 /// First places of some offers, each with its own weights.
 #[derive(Debug)]
@@ -59,14 +59,24 @@ impl Counted for Confidence<'_> {
     ) {
         self.count += lanes as u64;
         plan.draw(chunk, streams);
-        for ((offer, weights), firsts) in self.of.iter().zip(&mut self.firsts) {
-            chunk.weigh(weights);
-            plan.score(chunk);
-            for (out, scores) in chunk.fails.out.iter().zip(&mut chunk.scores) {
-                let out = out.iter().zip(scores).filter(|(out, _)| **out);
-                out.for_each(|(_, score)| *score = OUT);
+        let mut races = vec![Race::default(); self.of.len()];
+        if plan.method.is_sum() {
+            // Offer by offer, since its utilities are then near at hand for all weights.
+            for offer in 0..plan.offers.len() {
+                for ((own, weights), race) in self.of.iter().zip(&mut races) {
+                    plan.score_offer(offer, chunk, weights);
+                    race.add(chunk, offer, *own);
+                }
             }
-            firsts.add(&chunk.scores, *offer, lanes);
+        } else {
+            for ((own, weights), race) in self.of.iter().zip(&mut races) {
+                chunk.weigh(weights);
+                plan.score(chunk);
+                (0..plan.offers.len()).for_each(|offer| race.add(chunk, offer, *own));
+            }
+        }
+        for (i, race) in races.iter().enumerate() {
+            self.count_race(i, race, lanes, (plan, chunk));
         }
     }
 
@@ -82,24 +92,74 @@ impl Counted for Confidence<'_> {
     }
 }
 
-impl FirstPlaces {
-    /// Counts the first `lanes` trials of an offer.
-    fn add(&mut self, scores: &[Lanes], offer: usize, lanes: usize) {
-        let others = scores.iter().enumerate().filter(|(i, _)| *i != offer);
-        let mut best = [OUT; super::LANES];
-        for (_, scores) in others {
-            for (best, score) in best.iter_mut().zip(scores) {
-                *best = if *score > *best { *score } else { *best };
-            }
+/// An offer's scores in a chunk, and the best of the others.
+#[derive(Clone, Debug)]
+struct Race {
+    own: Lanes,
+    best: Lanes,
+}
+
+impl Default for Race {
+    fn default() -> Self {
+        Self {
+            own: [OUT; LANES],
+            best: [OUT; LANES],
         }
+    }
+}
+
+impl Race {
+    /// Takes the scores of an offer of the chunk.
+    fn add(&mut self, chunk: &mut Chunk, offer: usize, own: usize) {
+        let scores = &mut chunk.scores[offer];
+        put_out(scores, chunk.fails.out.get(offer));
+        if offer == own {
+            self.own = *scores;
+            return;
+        }
+        for (best, score) in self.best.iter_mut().zip(scores) {
+            *best = if *score > *best { *score } else { *best };
+        }
+    }
+}
+
+/// Puts an offer behind all others where it is out.
+fn put_out(scores: &mut Lanes, out: Option<&Mask>) {
+    let out = out.into_iter().flatten().zip(scores);
+    out.filter(|(out, _)| **out)
+        .for_each(|(_, score)| *score = OUT);
+}
+
+impl Confidence<'_> {
+    /// Counts the first `lanes` trials of one offer.
+    fn count_race(
+        &mut self,
+        i: usize,
+        race: &Race,
+        lanes: usize,
+        (plan, chunk): (&TrialPlan<'_>, &mut Chunk),
+    ) {
+        let (offer, weights) = &self.of[i];
         // So far behind, no chain of ties leads to the first.
-        let far = TIE * scores.len() as f64;
-        for (t, (own, best)) in scores[offer].iter().zip(best).enumerate().take(lanes) {
-            if *own == OUT || *own < best - far {
-            } else if *own - best > TIE {
-                self.alone += 1;
-            } else if let Some(near) = sharing(scores, offer, t) {
-                *self.shared.entry(near).or_default() += 1;
+        let far = TIE * plan.offers.len() as f64;
+        let near = |t: usize| {
+            let gap = race.own[t] - race.best[t];
+            race.own[t] != OUT && gap >= -far && gap <= TIE
+        };
+        let is_first = |t: &usize| race.own[*t] - race.best[*t] > TIE;
+        self.firsts[i].alone += (0..lanes).filter(is_first).count() as u64;
+        let near: Vec<usize> = (0..lanes).filter(|t| near(*t)).collect();
+        if near.is_empty() {
+            return;
+        }
+        chunk.weigh(weights);
+        plan.score(chunk);
+        for (offer, scores) in chunk.scores.iter_mut().enumerate() {
+            put_out(scores, chunk.fails.out.get(offer));
+        }
+        for t in near {
+            if let Some(others) = sharing(&chunk.scores, *offer, t) {
+                *self.firsts[i].shared.entry(others).or_default() += 1;
             }
         }
     }

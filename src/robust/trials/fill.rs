@@ -1,7 +1,7 @@
 //! How the rows of a chunk are filled.
 
 use super::compare::Mask;
-use crate::method::lifted;
+use crate::method::{Drawn, lifted};
 use crate::model::{Column, CriterionId, Normalization, QuantityId, Rating};
 use crate::pay::Figure;
 use crate::robust::{LANES, Lanes};
@@ -65,6 +65,14 @@ impl UtilitySource {
         match self {
             Self::Fixed(x) => x,
             Self::Row(row) => rows[row][t],
+        }
+    }
+
+    /// Its numbers in all trials of a chunk.
+    pub fn drawn(self, rows: &[Lanes]) -> Drawn<'_> {
+        match self {
+            Self::Fixed(x) => Drawn::Same(x),
+            Self::Row(row) => Drawn::Each(&rows[row]),
         }
     }
 }

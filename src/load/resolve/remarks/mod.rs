@@ -69,7 +69,7 @@ fn unknown_for_all(r: &Resolution<'_>, criterion: CriterionId) -> Option<Diagnos
     Some(Diagnostic::new(
         Code::UnknownForAll,
         None,
-        format!("{name} is unknown for every offer, so it cannot change the order"),
+        format!("{name} is unknown for every offer, so it favours none yet"),
     ))
 }
 
