@@ -68,11 +68,7 @@ fn days_that_cannot_be_are_mistakes() {
         folder.rank("deadlines").run().fails(1)
     };
     let cases = [
-        (
-            "expects-by = 2026-11-31",
-            "R0123",
-            "there is no such day",
-        ),
+        ("expects-by = 2026-11-31", "R0123", "there is no such day"),
         (
             "expects-by = \"5 Dec\"",
             "R0123",
