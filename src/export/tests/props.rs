@@ -11,6 +11,7 @@ use crate::report::{
     RatingNote, Report, StatedRating, Was,
 };
 use crate::text::safe::is_unsafe;
+use crate::text::shell::quoted;
 use crate::text::width::width;
 
 /// Texts as people write them.
@@ -192,7 +193,7 @@ fn assembled(
         mark: "*".to_owned(),
         text: texts[4].to_owned(),
     }];
-    report.call = Call::of(CallFiles::Files(texts[5].to_owned()));
+    report.call = Call::of(CallFiles::Files(quoted(texts[5]).into_owned()));
     report.gaps = gaps;
     report
 }
