@@ -132,7 +132,7 @@ pub struct Check {
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Explain {
     /// Files, then one offer or two
-    #[arg(value_name = "FILE|OFFER", required = true, value_hint = ValueHint::FilePath)]
+    #[arg(value_name = "FILE|OFFER", value_hint = ValueHint::FilePath)]
     pub inputs: Vec<OsString>,
     /// Explain offers of the built-in example
     #[arg(long)]

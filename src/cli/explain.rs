@@ -3,20 +3,32 @@
 use anyhow::anyhow;
 use offer_rank::export;
 use offer_rank::report::{self, Depth, Places, explanation};
+use offer_rank::text::number::list;
 
 use super::ExitStatus;
 use super::args::{Explain, Options};
 use super::files::output::{self, Failure};
 use super::run::{Operands, Run};
 
+/// Where no offer is named: the first one of the file as an example.
+fn which(run: &Run<'_>) -> Result<anyhow::Error, Failure> {
+    let first = run.decision()?.problem.offers().next();
+    let example = run.command("explain", first.map_or("", |(_, offer)| &offer.id));
+    Ok(anyhow!("explain needs an offer, or two: {example}"))
+}
+
 /// Explains one offer or two.
 pub fn explain(args: &Explain, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "explain")?;
     let arguments = Operands::new(&args.inputs, args.demo);
-    if !matches!(arguments.offers.len(), 1 | 2) {
-        return Err(anyhow!("explain takes one offer or two: rank explain jpmorgan google").into());
+    if arguments.offers.len() > 2 {
+        let given = list(&arguments.offers);
+        return Err(anyhow!("explain takes one offer or two, not {given}").into());
     }
     let mut run = Run::load(&arguments, options)?;
+    if arguments.offers.is_empty() {
+        return Err(which(&run)?.into());
+    }
     let ids = run.find(&arguments.offers)?;
     let made = run.take_as_made(&ids)?;
     if let [a, b] = &ids[..]

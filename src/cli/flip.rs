@@ -3,6 +3,7 @@
 use anyhow::anyhow;
 use offer_rank::export;
 use offer_rank::report::{Depth, Places};
+use offer_rank::text::number::list;
 
 use super::ExitStatus;
 use super::args::{AskArgs, Options, Question};
@@ -14,7 +15,8 @@ pub fn flip(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "flip")?;
     let arguments = Operands::new(&args.inputs, args.demo);
     if arguments.offers.len() > 1 {
-        return Err(anyhow!("flip takes one offer at most: rank flip linkedin").into());
+        let given = list(&arguments.offers);
+        return Err(anyhow!("flip takes one offer at most, not {given}").into());
     }
     let mut run = Run::load(&arguments, options)?;
     let ids = run.find(&arguments.offers)?;

@@ -58,12 +58,21 @@ fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::E
             path_typed(argument)
         );
     }
-    let run = Run::load(arguments, options).ok();
-    if let Some(id) = run.and_then(|mut run| run.offer(argument)) {
-        return anyhow!("`{argument}` is an offer; did you mean `rank explain {id}`?");
+    let mut run = Run::load(arguments, options).ok();
+    let id = run.as_mut().and_then(|run| run.offer(argument));
+    let command = |verb: &str, after: &str| match &run {
+        Some(run) => run.command(verb, after),
+        None => format!("rank {verb}"),
+    };
+    if let Some(id) = id {
+        let command = command("explain", &id);
+        return anyhow!("`{argument}` is an offer; did you mean `{command}`?");
     }
     match nearest(argument, VERBS) {
-        Some(verb) => anyhow!("`{argument}` is no verb and no file; did you mean `rank {verb}`?"),
+        Some(verb) => {
+            let command = command(verb, "");
+            anyhow!("`{argument}` is no verb and no file; did you mean `{command}`?")
+        }
         None => anyhow!(
             "`{argument}` is no verb and no file: a file ends in .toml or has a `/`; `rank --help` lists the verbs"
         ),

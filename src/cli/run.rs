@@ -137,6 +137,11 @@ impl<'o> Run<'o> {
         Ok(made)
     }
 
+    /// A command of the same run.
+    pub fn command(&self, verb: &str, after: &str) -> String {
+        self.call.command(verb, after)
+    }
+
     /// What loading made of the files.
     pub const fn outcome(&self) -> &LoadOutcome {
         &self.outcome

@@ -237,7 +237,7 @@ fn plain_question(problem: &Problem, name: &ChangeName<'_>) -> String {
 
 /// What leaves first place open where no answer does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Doubt {
+pub(super) enum LeadDoubt {
     /// Nothing: it is settled, or nobody knows.
     None,
     /// How the criteria are weighed.
@@ -251,7 +251,7 @@ pub(super) enum Doubt {
 pub(super) fn nothing(
     lines: &Lines<'_, '_>,
     asks: &Asks,
-    doubt: Doubt,
+    doubt: LeadDoubt,
     open: impl FnOnce() -> Vec<String>,
 ) -> Option<String> {
     let (else_, other) = if asks.made.is_empty() {
@@ -263,12 +263,12 @@ pub(super) fn nothing(
     let none_second = asks.second == Some(Together::Nothing);
     let text = match asks.first? {
         Together::Nothing => {
-            let second = if none_second && doubt == Doubt::None {
+            let second = if none_second && doubt == LeadDoubt::None {
                 " or second"
             } else {
                 ""
             };
-            let weights = if doubt == Doubt::Weights && !has_second {
+            let weights = if doubt == LeadDoubt::Weights && !has_second {
                 "; your weights decide"
             } else {
                 ""

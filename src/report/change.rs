@@ -1,6 +1,6 @@
 //! What would change the answer, worked out as far as the output shows it.
 
-use super::ask::{self, AskLine, Doubt};
+use super::ask::{self, AskLine, LeadDoubt};
 use super::change_name::{ChangeKind, Lines};
 use super::flip::{FlipLine, PairLine, Prospect};
 use super::settings::ReportSettings;
@@ -210,14 +210,14 @@ fn may_change(found: &Asks) -> bool {
 }
 
 /// What leaves first place open.
-fn doubt(report: &Report<'_>) -> Doubt {
+fn doubt(report: &Report<'_>) -> LeadDoubt {
     let mut first = report.offers.iter().filter(|o| o.place == Some(1));
     match &report.trials {
-        Some(_) if report.verdict.clear => Doubt::None,
+        Some(_) if report.verdict.clear => LeadDoubt::None,
         // Where all that may be first have one score under all weights, none of those decides.
-        Some(_) if first.any(|o| !o.tied) => Doubt::Weights,
-        Some(_) => Doubt::Tie,
-        None => Doubt::None,
+        Some(_) if first.any(|o| !o.tied) => LeadDoubt::Weights,
+        Some(_) => LeadDoubt::Tie,
+        None => LeadDoubt::None,
     }
 }
 

@@ -30,11 +30,13 @@ pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, what_ifs: &WhatIf
         [only] => only.place_last == Some(1) && stays_in(only, what_ifs.sure),
         _ => false,
     };
-    let text = text(order, offers, what_ifs, clear);
+    let text = each_fails(order, what_ifs).unwrap_or_else(|| {
+        text(order, offers, what_ifs, clear) + &fails(order, &first, what_ifs.count)
+    });
     Verdict {
         clear,
         first: first.iter().map(|o| o.id.to_owned()).collect(),
-        text: text + &fails(order, &first, what_ifs.count) + pending(order),
+        text: text + pending(order),
         deadline: deadline(offers),
     }
 }
@@ -43,6 +45,16 @@ pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, what_ifs: &WhatIf
 fn stays_in(offer: &OfferLine<'_>, sure: f64) -> bool {
     // The share of the others may miss 1 - sure by its last bit.
     offer.out_share.is_none_or(|out| out + sure <= 1.0 + 1e-12)
+}
+
+/// `No clear first: each offer fails a deal-breaker in more than 99 of 100 what-ifs.`, where all of
+/// several are so sure to fail that there is nobody to be ahead.
+fn each_fails(order: &[OfferLine<'_>], what_ifs: &WhatIfs) -> Option<String> {
+    let out = |o: &OfferLine<'_>| o.out_share.unwrap_or(0.0);
+    let least = order.iter().map(out).min_by(f64::total_cmp)?;
+    let often = of_in_words(least, what_ifs.count);
+    (order.len() > 1 && least >= what_ifs.sure)
+        .then(|| format!("No clear first: each offer fails a deal-breaker in {often} what-ifs."))
 }
 
 /// ` Acme fails a deal-breaker in more than 99 of 100 what-ifs.`, of the one that alone may be

@@ -173,7 +173,7 @@ pub fn counted(number: &str, noun: &str) -> String {
     format!("{number} {noun}{s}")
 }
 
-/// `A`, `A and B`, `A, B and C`.
+/// `A`, `A and B`, `A, B and C`; of three things with commas `A, a; B; and C`.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     joined(items, "and")
 }
@@ -182,8 +182,8 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
 pub fn few<S: AsRef<str>>(items: &[S]) -> String {
     match items {
         [a, b, c, _, rest @ ..] => {
-            let [a, b, c] = [a, b, c].map(AsRef::as_ref);
-            format!("{a}, {b}, {c} and {} more", rest.len() + 1)
+            let more = format!("{} more", rest.len() + 1);
+            list(&[a.as_ref(), b.as_ref(), c.as_ref(), &more])
         }
         few => list(few),
     }
@@ -200,7 +200,14 @@ fn joined<S: AsRef<str>>(items: &[S], word: &str) -> String {
         [one] => one.as_ref().to_owned(),
         [head @ .., last] => {
             let head: Vec<&str> = head.iter().map(AsRef::as_ref).collect();
-            format!("{} {word} {}", head.join(", "), last.as_ref())
+            let last = last.as_ref();
+            // Of several things that have commas, semicolons part one from the next.
+            let has_comma = |text: &str| text.contains(", ");
+            if head.len() > 1 && (has_comma(last) || head.iter().any(|h| has_comma(h))) {
+                format!("{}; {word} {last}", head.join("; "))
+            } else {
+                format!("{} {word} {last}", head.join(", "))
+            }
         }
     }
 }

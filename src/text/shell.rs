@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::safe::{is_selector, is_unsafe};
 
 /// A word that a shell takes as it is: in quotes where it would take it apart, and with what a
-/// terminal must not get, or breaks lines, as escapes in `$'...'` (POSIX.1-2024, 2.2.4).
+/// terminal must not get, or breaks lines, as escapes that `printf` reads.
 pub fn quoted(word: &str) -> Cow<'_, str> {
     let hidden = |c: char| is_unsafe(c) || is_selector(c);
     if word.chars().any(hidden) {
@@ -16,11 +16,12 @@ pub fn quoted(word: &str) -> Cow<'_, str> {
                 '\t' => r"\t".to_owned(),
                 '\\' => r"\\".to_owned(),
                 '\'' => r"\047".to_owned(),
+                '%' => "%%".to_owned(),
                 c if hidden(c) => octal(c),
                 c => c.to_string(),
             })
             .collect();
-        return Cow::Owned(format!("$'{escaped}'"));
+        return Cow::Owned(format!("\"$(printf '{escaped}')\""));
     }
     let plain = |c: char| c.is_alphanumeric() || "-_./+@:,=%".contains(c);
     if !word.is_empty() && word.chars().all(plain) {
@@ -32,17 +33,19 @@ pub fn quoted(word: &str) -> Cow<'_, str> {
 /// The bytes of a character, three octal digits each.
 fn octal(c: char) -> String {
     let mut bytes = [0; 4];
-    let text = c.encode_utf8(&mut bytes);
-    text.bytes().map(|b| format!("\\{b:03o}")).collect()
+    let bytes = c.encode_utf8(&mut bytes).bytes();
+    bytes.fold(String::new(), |text, b| text + &format!("\\{b:03o}"))
 }
 
 /// The words of a command, quotes and all: a space in quotes parts no words.
 pub fn words(command: &str) -> Vec<&str> {
     let (mut words, mut from, mut inside, mut escaped) = (Vec::new(), 0, false, false);
+    let mut printed = false;
     for (at, c) in command.char_indices() {
         inside ^= c == '\'' && !escaped;
+        printed ^= c == '"' && !inside && !escaped;
         escaped = c == '\\' && !inside && !escaped;
-        if c == ' ' && !inside {
+        if c == ' ' && !inside && !printed {
             words.push(&command[from..at]);
             from = at + 1;
         }
@@ -87,10 +90,20 @@ mod tests {
 
     #[test]
     fn what_a_line_cannot_hold_is_escaped() {
-        assert_eq!(quoted("two\nlines\tit's \\"), r"$'two\nlines\tit\047s \\'");
-        assert_eq!(quoted("\u{1b}[2J"), r"$'\033[2J'");
-        // U+202E is e2 80 ae in UTF-8.
-        assert_eq!(quoted("a\u{202e}b"), r"$'a\342\200\256b'");
+        let cases = [
+            ("two\nlines\tit's \\", r"two\nlines\tit\047s \\"),
+            ("\u{1b}[2J 5%", r"\033[2J 5%%"),
+            // U+202E is e2 80 ae in UTF-8.
+            ("a\u{202e}b", r"a\342\200\256b"),
+        ];
+        for (word, escaped) in cases {
+            let typed = format!("\"$(printf '{escaped}')\"");
+            assert_eq!(quoted(word), typed);
+            assert_eq!(
+                words(&format!("rank {typed} -c x")),
+                ["rank", &typed, "-c", "x"]
+            );
+        }
     }
 
     #[test]

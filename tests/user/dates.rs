@@ -102,8 +102,8 @@ fn what_is_past_is_said_to_be() {
         .run()
         .ok();
     let said = "\
-The replies to JPMorgan, Google and LinkedIn are past due: ask whether they
-still stand. The answer of OpenAI is overdue: ask.
+The replies to JPMorgan, Google and LinkedIn are past due: ask if they still
+stand. The answer of OpenAI is overdue: ask.
 ";
     assert!(after.contains(said), "{after}");
     assert!(after.contains(" Sat  5 Dec   5 days ago  OpenAI                 answer overdue\n"));

@@ -26,7 +26,7 @@ Why Google leads LinkedIn, largest gap first:
  Cloud market share   +4.4  Synergy Research Group, 2026 Q1
  Pay                  -1.9  LinkedIn: median of its interns, Glassdoor
 
-Only one single change would move Google: pay weighed 628 or more instead of 25.
+Only one change would move Google: pay weighed 628 or more instead of 25.
 Who is second: JPMorgan, if LinkedIn has 14.6 % or less of Microsoft's rating.
 
 ! These weights are the example's. Yours will differ, and so will the order.

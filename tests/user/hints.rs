@@ -50,6 +50,7 @@ fn commands(screen: &str) -> Vec<String> {
             "Once you know: ",
             "More: ",
             "More notes: ",
+            "All changes: ",
             "Into your calendar: ",
         ];
         let lead = leads.iter().find_map(|lead| line.strip_prefix(lead));
@@ -163,4 +164,91 @@ fn the_last_of_two_values_counts() {
         .run();
     let once = folder.rank("demo --json --trust order --seed 2").run();
     assert_eq!(twice.ok(), once.ok());
+}
+
+/// A file's name may hold what a line cannot: the command is whole, and finds the file.
+#[test]
+fn names_that_no_line_can_hold_survive_a_shell() {
+    let names = [
+        "two\nlines.toml",
+        "two  spaces.toml",
+        "it's \t 5% \\ of.toml",
+        "\u{1b}[2J.toml",
+        "right\u{202e}left.toml",
+        "-$(x) `y` \"z\".toml",
+    ];
+    for name in names {
+        let offers = OFFERS.replace("\"Team spirit\" = 10\n", "team = 10\n");
+        let folder = Folder::with(name, offers);
+        for verb in ["ask", "flip", "pay"] {
+            for width in ["40", "80"] {
+                let path = format!("./{name}");
+                let call = folder.rank(verb).arg(&path);
+                let screen = call.arg("--width").arg(width).run().ok();
+                for command in commands(&screen) {
+                    assert!(!in_shell(&folder, &command).is_empty(), "{command}");
+                }
+            }
+        }
+    }
+}
+
+/// A command that is proposed for a wrong call carries what was given.
+#[test]
+fn a_wrong_call_is_answered_with_the_whole_one() {
+    let offers = OFFERS.replace("\"Team spirit\" = 10\n", "team = 10\n");
+    let folder = Folder::with("o.toml", offers);
+    let cases = [
+        (
+            "o.toml acme --set jane.role-fit=5",
+            "rank explain o.toml acme --set jane.role-fit=5",
+        ),
+        (
+            "explain o.toml --trust exact",
+            "rank explain o.toml jane --trust exact",
+        ),
+        ("chek o.toml", "rank check o.toml"),
+    ];
+    for (call, proposed) in cases {
+        let message = folder.rank(call).today(None).run().fails(2);
+        assert!(message.contains(proposed), "{call}: {message}");
+        in_shell(&folder, proposed);
+    }
+    // Another file has other offers: none is proposed.
+    for call in ["flip o.toml jane acme", "explain o.toml jane acme oneil"] {
+        let message = folder.rank(call).run().fails(2);
+        assert!(!message.contains("rank "), "{call}: {message}");
+    }
+}
+
+/// The hint below two offers is no part of the text before it.
+#[test]
+fn the_call_for_all_changes_stands_on_lines_of_its_own() {
+    for width in [40, 60, 80] {
+        let folder = Folder::new();
+        let call = format!("explain --demo google linkedin --sure 0.8 --width {width}");
+        let screen = folder.rank(&call).run().ok();
+        let all: Vec<String> = commands(&screen);
+        let flip: Vec<&String> = all.iter().filter(|c| c.starts_with("rank flip")).collect();
+        let [flip] = flip[..] else {
+            panic!("{screen}");
+        };
+        let shown = in_shell(&folder, flip);
+        assert!(
+            shown.contains("What would put another offer first?"),
+            "{flip}"
+        );
+    }
+}
+
+/// Below mistakes as well, however narrow the screen.
+#[test]
+fn the_call_that_explains_a_mistake_is_whole() {
+    let folder = Folder::with("a-long-name-of-a-file.toml", "x = 1\n");
+    for width in [40, 60, 80] {
+        let call = format!("check a-long-name-of-a-file.toml --width {width}");
+        let report = folder.rank(&call).run().fails(1);
+        let whole = |line: &str| line.ends_with("rank check --explain R0102");
+        assert!(report.lines().any(whole), "{width}: {report}");
+    }
 }

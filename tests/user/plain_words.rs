@@ -1,6 +1,6 @@
 //! Remarks and verdicts name whom and what they speak of, in full sentences.
 
-use super::harness::{Folder, rank};
+use super::harness::{Folder, offer as offer_of, rank};
 
 /// Two criteria from 0 to 10, and offers with a rating on each.
 fn rated(offers: &[(&str, &str, &str)]) -> String {
@@ -139,6 +139,125 @@ fn the_legend_says_of_what_the_range_is() {
         let legend = format!("\nRange: 90 % of 10,000 what-ifs, each with {weights}\n");
         assert!(screen.contains(&legend), "{screen}");
     }
+}
+
+/// Acme, one leads by 10 points; its own leader, or the other's none, is worth 50 more or less.
+#[test]
+fn what_is_unknown_of_every_offer_may_still_change_the_order() {
+    let offer = |role: &str, fit: u8| {
+        format!(
+            "[[offer]]\ncompany = \"Acme\"\nrole = \"{role}\"\n[offer.ratings]\nml-exposure = \"?\"\nrole-fit = {fit}\n"
+        )
+    };
+    let text = "[weights]\nml-exposure = 1\nrole-fit = 1\n".to_owned()
+        + &offer("one", 8)
+        + &offer("two", 6);
+    let folder = Folder::with("o.toml", text);
+    let screen = folder.rank("o.toml").run().ok();
+    let remark = "! ML exposure is unknown for every offer, so it favours none yet.\n";
+    assert!(screen.contains(remark), "{screen}");
+    let report = folder
+        .rank("o.toml --json --set acme-two.ml-exposure=leader")
+        .run()
+        .json();
+    assert_eq!(offer_of(&report, "acme-two")["position"], 1);
+}
+
+/// All have 50 points under every weight; with 4 and 6, the weights decide.
+#[test]
+fn weights_decide_only_what_they_can_change() {
+    let head = "Nothing you could learn changes who is first";
+    for (other, sentence) in [(("5", "5"), "."), (("4", "6"), "; your weights decide.")] {
+        let text = rated(&[("Acme", "5", "5"), ("Bolt", other.0, other.1)]);
+        let screen = Folder::with("o.toml", text).rank("ask o.toml").run().ok();
+        assert_eq!(screen, format!("{head}{sentence}\n"));
+    }
+}
+
+/// Nearly every value from 0 to 9, likely 8.99, is under the limit of 9.
+#[test]
+fn where_every_offer_fails_a_deal_breaker_none_is_ahead() {
+    let a = "{ low = 0, likely = 8.99, high = 9 }";
+    let text = rated(&[("Acme", a, "5"), ("Bolt", a, "4")]);
+    let folder = Folder::with("o.toml", text);
+    let screen = folder.rank("o.toml --must a=9").run().ok();
+    let fails = "each offer fails a deal-breaker in more than 99 of 100 what-ifs.\n";
+    assert!(
+        screen.starts_with(&format!("No clear first: {fails}")),
+        "{screen}"
+    );
+    let both = folder
+        .rank("explain o.toml acme bolt --must a=9")
+        .run()
+        .ok();
+    let both = both.replace('\n', " ");
+    let fails = "but each of the two fails a deal-breaker in more than 99 of 100 what-ifs. ";
+    assert!(
+        both.contains(fails) && !both.contains("in half of the"),
+        "{both}"
+    );
+}
+
+#[test]
+fn labels_with_commas_are_parted_by_semicolons() {
+    let text = rated(&[("Acme", "9", "9"), ("Bolt", "5", "5"), ("Bolt", "4", "4")]);
+    let text = text.replacen("\"Bolt\"\n", "\"Bolt\"\nrole = \"web\"\n", 1);
+    let text = text.replacen("\"Bolt\"\n[", "\"Bolt\"\nrole = \"data\"\n[", 1);
+    let text = text + "[[offer]]\ncompany = \"Cape\"\n[offer.ratings]\na = 4\nb = 3\n";
+    let remarks = messages(&text, "R0219").join("\n");
+    let expected =
+        "Acme is at least as good as Bolt, web; Bolt, data; and Cape on everything you weigh.";
+    assert!(remarks.contains(expected), "{remarks}");
+}
+
+#[test]
+fn the_only_offer_is_named() {
+    let folder = Folder::with("o.toml", rated(&[("Acme", "5", "5"), ("Bolt", "4", "4")]));
+    let one = folder.rank("ask o.toml --must a=5").run().ok();
+    assert_eq!(one, "There is no other offer to rank Acme against.\n");
+    for verb in ["ask", "flip"] {
+        let none = folder.rank(&format!("{verb} o.toml --must a=6")).run().ok();
+        let why = "No offer can be ranked yet. The reasons: rank o.toml --must a=6";
+        assert!(none.contains(why), "{none}");
+    }
+}
+
+/// Acme has 70 for sure; Gamma, with 9 on a, has 70 from 5 on.
+#[test]
+fn an_offer_that_would_be_first_if_it_were_known_stands_in_the_verdict() {
+    let text = rated(&[
+        ("Acme", "7", "7"),
+        ("Bolt", "5", "4"),
+        ("Gamma", "9", "\"?\""),
+    ]);
+    let text = text.replace("b = 50\n[scales]", "b = 60\n[scales]");
+    let screen = Folder::with("o.toml", text).rank("o.toml").run().ok();
+    let head = screen
+        .split("\n\n")
+        .next()
+        .unwrap_or_default()
+        .replace('\n', " ");
+    // 50 x 9 + 60 x more than 5.33 is more than 110 x 7.
+    let known = "Gamma would be first with B at 5.34 or more; too little is known of it now.";
+    assert!(head.ends_with(known), "{screen}");
+}
+
+/// Of two judges, each is called by the title of the own set.
+#[test]
+fn a_judge_is_named_where_there_are_two() {
+    let folder = Folder::with("o.toml", rated(&[("Acme", "9", "2"), ("Bolt", "4", "6")]))
+        .file(
+            "alice.toml",
+            "title = \"Alice\"\n[weights]\na = 50\nb = 10\n",
+        )
+        .file("bob.toml", "title = \"Bob\"\n[weights]\na = 10\nb = 20\n");
+    let call = "explain o.toml acme bolt -c ./alice.toml -c ./bob.toml";
+    let screen = folder.rank(call).run().ok().replace('\n', " ");
+    assert!(
+        screen.contains("Alice weighs ") || screen.contains("Bob weighs "),
+        "{screen}"
+    );
+    assert!(!screen.contains("you weigh "), "{screen}");
 }
 
 /// Words that a reader has to unravel.

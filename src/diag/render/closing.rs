@@ -17,12 +17,20 @@ pub(super) fn line(
 ) -> String {
     let one = if diagnostics.len() == 1 { "it" } else { "one" };
     let how_many = format!("{}{}.", counts(diagnostics), places(diagnostics, sources));
-    let more = format!("More about {one}: rank check --explain {first}");
-    if width(&how_many) + 1 + width(&more) <= columns {
-        return format!("{how_many} {more}\n");
+    let (more, command) = (
+        format!("More about {one}:"),
+        format!("rank check --explain {first}"),
+    );
+    let fits = |parts: &[&str]| parts.iter().map(|p| width(p) + 1).sum::<usize>() <= columns + 1;
+    let mut lines = wrap(&how_many, columns);
+    if fits(&[&how_many, &more, &command]) {
+        lines = vec![format!("{how_many} {more} {command}")];
+    } else if fits(&[&more, &command]) {
+        lines.push(format!("{more} {command}"));
+    } else {
+        lines.extend([more, format!("    {command}")]);
     }
-    let lines = wrap(&how_many, columns).into_iter();
-    lines.chain([more]).map(|line| line + "\n").collect()
+    lines.join("\n") + "\n"
 }
 
 /// `3 mistakes and 2 warnings`.
@@ -79,7 +87,7 @@ mod tests {
         };
         let new = |(code, file): &(Code, Option<u32>)| Diagnostic::new(*code, file.map(at), "");
         let diagnostics: Vec<_> = complaints.iter().map(new).collect();
-        line(&diagnostics, &sources(), Code::Syntax, 80)
+        line(&diagnostics, &sources(), Code::Syntax, 100)
     }
 
     #[test]

@@ -177,7 +177,7 @@ fn remarks(explanation: &ExplainReport<'_>, columns: usize) -> Vec<String> {
     let turns = explanation.turns.iter();
     let mut lines: Vec<String> = turns.flat_map(|t| wrap(&clean(t), columns)).collect();
     let all = explanation.command.iter();
-    lines.extend(all.flat_map(|c| command_lines("All of it: ", c, columns)));
+    lines.extend(all.flat_map(|c| command_lines("All changes: ", c, columns)));
     if let Some(terms) = &explanation.terms {
         let text = format!("{}. A month's pay hides that.", clean(terms));
         let mark = format!("{} ", paint("!", Paint::Yellow));

@@ -128,16 +128,13 @@ fn head(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions) ->
 /// `There is no other offer to rank Acme against.`; where none is ranked, the call that says why.
 pub fn alone(report: &Report<'_>, columns: usize) -> Vec<String> {
     let ranked = report.offers.iter().find(|o| o.position.is_some());
-    match ranked.map(|o| clean(&o.label)) {
-        Some(label) => wrap(
-            &format!("There is no other offer to rank {label} against."),
-            columns,
-        ),
-        None => {
-            let why = call(report, "", "");
-            command_lines("No offer can be ranked yet. The reasons: ", &why, columns)
-        }
+    if let Some(offer) = ranked {
+        let label = clean(&offer.label);
+        let text = format!("There is no other offer to rank {label} against.");
+        return wrap(&text, columns);
     }
+    let why = call(report, "", "");
+    command_lines("No offer can be ranked yet. The reasons: ", &why, columns)
 }
 
 fn none(report: &Report<'_>, told: &FlipReport<'_, '_>) -> String {

@@ -129,10 +129,21 @@ fn places(report: &Report<'_>, offer: &OfferLine<'_>) -> String {
 /// of 100 what-ifs.`
 fn against(report: &Report<'_>, a: &OfferLine<'_>, b: &OfferLine<'_>) -> String {
     let share = report.ahead(a.id, b.id);
-    let close = share.is_some_and(|p| p < report.sure && 1.0 - p < report.sure);
+    // Where both fail a deal-breaker in nearly all what-ifs, neither is ahead in them.
+    let out = |o: &OfferLine<'_>| o.out_share.unwrap_or(0.0);
+    let both_out = out(a).min(out(b));
+    let both_fail = both_out >= report.sure;
+    let close = share.is_some_and(|p| p < report.sure && 1.0 - p < report.sure) && !both_fail;
     let close = if close { "Too close to call: " } else { "" };
     let scores = format!("{} {}, {} {}", a.label, score(a), b.label, score(b));
-    let ahead = format!("{}{}", by_score(a, b), in_what_ifs(report, a, b));
+    let what_ifs = match &report.trials {
+        Some(trials) if both_fail => {
+            let often = of_in_words(both_out, trials.count);
+            format!(", but each of the two fails a deal-breaker in {often} what-ifs")
+        }
+        _ => in_what_ifs(report, a, b),
+    };
+    let ahead = format!("{}{what_ifs}", by_score(a, b));
     // Who fails a deal-breaker is not ahead, whatever its points.
     let ahead = match [a, b].map(OfferLine::is_out) {
         [false, false] => format!("{ahead}."),

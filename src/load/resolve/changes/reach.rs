@@ -95,7 +95,11 @@ fn unused_fact(r: &Resolution<'_>, typed: &SetRating<'_>) -> Option<Diagnostic> 
             "`{only}` has a rating of its own: --set {only}.{}=...",
             key.value
         )),
-        several => complaint.note(format!("{} have ratings of their own", few(several))),
+        several @ [first, ..] => complaint.help(format!(
+            "{} have ratings of their own: --set {first}.{}=...",
+            few(several),
+            key.value
+        )),
     })
 }
 
