@@ -206,3 +206,21 @@ fn what_only_all_of_the_weight_would_change_is_no_end() {
         &["one.toml:mentoring 8 181 or more Bolt"],
     );
 }
+
+/// Cape has 35 and half of what its hours are worth: more than Bolt's 50 from 30 on, and more than
+/// Acme's 70 from 70 on, in the middle of the peak. Of 8 to 10 hours, 8 to 8.5 are enough.
+#[test]
+fn second_place_ends_where_first_place_begins() {
+    let head = "[weights]\nhours = 1\nrole-fit = 1\n[[criterion]]\nid = \"hours\"\n\
+        scale = { points = [[0, 0], [5, 1], [10, 0]] }\n";
+    let folder = file(
+        head,
+        &[
+            ("Acme", "hours = 7\nrole-fit = 8"),
+            ("Bolt", "hours = 9\nrole-fit = 8"),
+            ("Cape", "hours = [8, 10]\nrole-fit = 7"),
+        ],
+    );
+    let answer = "1.51 to 3.49, or 6.51 to 8.49 puts Cape second (25 in 100).";
+    says(&folder, "ask o.toml", &[answer]);
+}

@@ -56,20 +56,21 @@ pub fn answers(sweep: &Sweep<'_>, odds: &Odds) -> Vec<Answer> {
             sweep.is_clearly_first(region, (interval.first, &level), c)
                 && stays_behind(sweep, region, c)
         };
-        let Some(range) = range(sweep, interval, promised) else {
+        let ranges = ranges(sweep, interval, promised);
+        if ranges.is_empty() {
             continue;
-        };
+        }
         let because = because(sweep, interval);
         match found.iter_mut().find(|a| a.first == interval.first) {
             Some(answer) => {
-                answer.ranges.push(range);
+                answer.ranges.extend(ranges);
                 answer.because = answer.because.filter(|b| Some(*b) == because);
                 answer.level.retain(|o| level.contains(o));
             }
             None => found.push(Answer {
                 first: interval.first,
                 level,
-                ranges: vec![range],
+                ranges,
                 chance,
                 because,
             }),
@@ -92,9 +93,8 @@ pub fn without(sweep: &Sweep<'_>, offer: OfferId) -> Vec<AnswerRange> {
             _ => out.push(Interval { lo, hi, first }),
         }
     }
-    let ranges = out.into_iter();
-    ranges
-        .filter_map(|interval| range(sweep, interval, |region, _| is_out(region)))
+    out.into_iter()
+        .flat_map(|interval| ranges(sweep, interval, |region, _| is_out(region)))
         .collect()
 }
 
@@ -159,62 +159,74 @@ fn stays_behind(sweep: &Sweep<'_>, region: &Region<'_>, c: f64) -> bool {
     curve.score(aside, c) - curve.score(first, c) > CLEAR
 }
 
-/// An interval as it is typed; none where nothing that can be written keeps the promise.
-fn range(
+/// An interval as it is typed, in as many parts as it keeps its promise; empty where nothing that can
+/// be written does.
+fn ranges(
     sweep: &Sweep<'_>,
     interval: Interval,
     promised: impl Fn(&Region<'_>, f64) -> bool,
-) -> Option<AnswerRange> {
+) -> Vec<AnswerRange> {
     let (first, last) = sweep.ends();
-    let interval = kept(sweep, interval, &promised);
-    let (low, high) = if sweep.has_levels() {
-        levels(sweep, interval, promised)?
-    } else {
-        numbers(sweep, interval, promised)?
+    let range = |interval: Interval| {
+        let (low, high) = if sweep.has_levels() {
+            levels(sweep, interval, &promised)?
+        } else {
+            numbers(sweep, interval, &promised)?
+        };
+        // Nothing lies beyond an end.
+        Some(AnswerRange {
+            low: (interval.lo != first).then_some(low),
+            high: (interval.hi != last).then_some(high),
+            any: low,
+            is_below: interval.hi <= sweep.start,
+        })
     };
-    // Nothing lies beyond an end.
-    Some(AnswerRange {
-        low: (interval.lo != first).then_some(low),
-        high: (interval.hi != last).then_some(high),
-        any: low,
-        is_below: interval.hi <= sweep.start,
-    })
+    let kept = kept(sweep, interval, &promised);
+    kept.into_iter().filter_map(range).collect()
 }
 
-/// So many points of an interval are looked at for one that keeps its promise.
-const POINTS: usize = 16;
+/// So many points of an interval are looked at for where it keeps its promise.
+const POINTS: usize = 32;
 
-/// The part of an interval, beside now where that can be, that keeps its promise: ids decide a tie,
-/// and an offer that comes second stays behind the first.
+/// The parts of an interval that keep its promise: ids decide a tie, and an offer that comes second
+/// stays behind the first.
 fn kept(
     sweep: &Sweep<'_>,
     interval: Interval,
     promised: impl Fn(&Region<'_>, f64) -> bool,
-) -> Interval {
+) -> Vec<Interval> {
     let holds = |c: f64| promised(sweep.region_on(c), c);
-    let inside = |c: f64| interval.lo < c && c < interval.hi;
     let step = (interval.hi / 2.0 - interval.lo / 2.0).min(1e6 * sweep.grain());
-    let near = sweep.start.max(interval.lo + step).min(interval.hi - step);
-    if sweep.has_levels() || (holds(interval.lo + step) && holds(interval.hi - step)) {
-        return interval;
+    let (low, high) = (interval.lo + step, interval.hi - step);
+    let is_whole = || sweep.baseline.aside().is_none() && holds(low) && holds(high);
+    if sweep.has_levels() || is_whole() {
+        return vec![interval];
     }
-    let part = |i| interval.lo + (interval.hi - interval.lo) * i as f64 / POINTS as f64;
-    let mut points = [near].into_iter().chain((1..POINTS).map(part));
-    let Some(near) = points.find(|c| inside(*c) && holds(*c)) else {
-        return interval;
+    let part = |i| low + (high - low) * i as f64 / POINTS as f64;
+    let mut points: Vec<f64> = (0..=POINTS).map(part).collect();
+    points.push(sweep.start.max(low).min(high));
+    points.sort_by(f64::total_cmp);
+    let held: Vec<bool> = points.iter().map(|c| holds(*c)).collect();
+    let end = |inside: usize, outside: Option<usize>, end: f64| {
+        let outside = outside.and_then(|i| points.get(i));
+        outside.map_or(end, |c| bisect(points[inside], *c, |c| !holds(c)))
     };
-    let end = |end: f64, step: f64| {
-        if holds(end + step) {
-            end
-        } else {
-            bisect(near, end, |c| !holds(c))
+    let mut parts = Vec::new();
+    let mut from = None;
+    for i in 0..points.len() {
+        if held[i] && from.is_none() {
+            from = Some(i);
         }
-    };
-    Interval {
-        lo: end(interval.lo, step),
-        hi: end(interval.hi, -step),
-        ..interval
+        if let Some(a) = from.filter(|_| held[i] && held.get(i + 1) != Some(&true)) {
+            parts.push(Interval {
+                lo: end(a, a.checked_sub(1), interval.lo),
+                hi: end(i, Some(i + 1), interval.hi),
+                ..interval
+            });
+            from = None;
+        }
     }
+    parts
 }
 
 fn levels(

@@ -116,7 +116,7 @@ impl Distribution {
                 let met = levels.iter().filter(|l| turn.covers(f64::from(l.0)));
                 met.map(|l| l.1).sum()
             }
-            _ if turn.because.is_some() => {
+            _ if turn.because.is_some() || is_remade(sweep) => {
                 let drawn = sweep.on_utility();
                 share_of(POINTS, |i| {
                     let v = self.quantile((i as f64 + 0.5) / POINTS as f64);
@@ -142,6 +142,11 @@ impl Distribution {
             _ => q,
         }
     }
+}
+
+/// Whether an answer brings in or keeps out who makes a scale.
+fn is_remade(sweep: &Sweep<'_>) -> bool {
+    sweep.baseline.is_relative() && !sweep.eligible.is_firm()
 }
 
 fn share_of(n: usize, holds: impl Fn(usize) -> bool) -> f64 {
