@@ -45,7 +45,7 @@ codes! {
     NoWeight = 110, "no criterion has a weight above 0";
     FlatScale = 111, "a scale on which all ratings are worth the same";
     PointsOrder = 112, "points of a scale that do not ascend, or that fall and rise again";
-    UtilityOutside = 113, "a utility outside 0 to 1";
+    UtilityOutside = 113, "a worth outside 0 to 1";
     RangeOrder = 114, "low, likely and high out of order";
     DuplicateId = 115, "an id that is taken";
     SameOffer = 116, "two offers that look the same";
@@ -97,8 +97,8 @@ codes! {
     MustMayFail = 210, "a deal-breaker that may fail";
     Normalized = 211, "a scale made from the offers present";
     CompanySpelling = 212, "a company without facts, spelled almost like a known one";
-    OrderContradicted = 213, "an order by score that most trials contradict";
-    TrialsLeftOut = 214, "trials left out for the number of offers";
+    OrderContradicted = 213, "an order by score that most what-ifs contradict";
+    TrialsLeftOut = 214, "what-ifs left out for the number of offers";
     FirstOnUnknown = 215, "a first place that rests on something unknown";
     SameForAll = 216, "a criterion with the same points for all offers";
     OneLink = 217, "criteria that rest on one guess";

@@ -154,7 +154,7 @@ fn dates_and_widths_say_what_they_take() {
         ("--as-of=", "such as 2026-11-26"),
         ("--as-of=x", "such as 2026-11-26"),
         ("--as-of=-0001-01-01", "such as 2026-11-26"),
-        ("--as-of=2026-02-30", "this day is in no calendar"),
+        ("--as-of=2026-02-30", "there is no such day"),
         ("--as-of=2026-1-1", "write 2026-01-01"),
         ("--as-of=1 Jan 2026", "such as 2026-11-26"),
         ("--width=0", "a number from 40 to 200"),

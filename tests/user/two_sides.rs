@@ -167,3 +167,42 @@ fn of_two_judges_the_one_whose_weight_it_is_is_named() {
     let weight = "one.toml weighs mentoring 0.333 or less (now 1)";
     says(&folder, "explain o.toml acme bolt", &[weight]);
 }
+
+/// From 10 on Acme would be worth what Zed is, and come first by its id alone.
+#[test]
+fn an_answer_ends_where_a_tie_begins() {
+    let head = "[weights]\nhours = 60\nrole-fit = 40\n[[criterion]]\nid = \"hours\"\n\
+        scale = { points = [[0, 1], [10, 0.5], [20, 0.5]] }\n";
+    let folder = file(
+        head,
+        &[
+            ("Zed", "hours = 15\nrole-fit = 6"),
+            ("Acme", "hours = \"?\"\nrole-fit = 6"),
+        ],
+    );
+    let answer = "Unknown so far. 9.99 or less puts Acme first, as enough is known of it then";
+    says(&folder, "ask o.toml", &[answer]);
+}
+
+/// Half of the weight is known of Cape only where one judge weighs nothing but mentoring, which no
+/// number does. Acme has 80 and 50, Bolt 50 and 90: level where mentoring has 6 of 7 parts with the
+/// one, 180 beside 30.
+#[test]
+fn what_only_all_of_the_weight_would_change_is_no_end() {
+    let folder = file(
+        "criteria = [\"one.toml\", \"two.toml\"]\n",
+        &[
+            ("Acme", "role-fit = 8\nmentoring = \"?\""),
+            ("Bolt", "role-fit = 5\nmentoring = 9"),
+            ("Cape", "role-fit = \"?\"\nmentoring = 10"),
+        ],
+    );
+    let folder = folder
+        .file("one.toml", "[weights]\nrole-fit = 30\nmentoring = 8\n")
+        .file("two.toml", "[weights]\nrole-fit = 1\n");
+    says(
+        &folder,
+        "flip o.toml",
+        &["one.toml:mentoring 8 181 or more Bolt"],
+    );
+}

@@ -99,7 +99,7 @@ keys! { ratings, RATINGS = "[offer.ratings]", "`[offer.ratings]`",
 }
 
 keys! { pay, PAY = "[offer.pay]", "`[offer.pay]`",
-    "The pay of an offer, part by part: an amount, a range, or { low, likely, high } each. The sum, for a month, takes the place of a rating of `pay`.",
+    "The pay of an offer, part by part: an amount, a range, or { low, likely, high } each. The total for a month takes the place of a rating of `pay`.",
     "[[offer]]\ncompany = \"Initech\"\n\n[offer.pay]\nhourly = 52\nweeks = 12\nstipend = { monthly = 1_500 }\nbonus = { target = \"10%\", paid = [0.5, 1] }\ntax = 0.28\n\n[offer.pay.costs]\nrent = [1_400, 1_800]";
     hourly: optional KeyKind::part(PayPart::Hourly), "The base an hour; there is one base", "wage", "hour", "per-hour", "rate";
     monthly: optional KeyKind::part(PayPart::Monthly), "The base a month", "month", "per-month";

@@ -117,7 +117,7 @@ fn utility(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Utility> {
     let utility = Utility::new(number.value);
     if utility.is_none() {
         let help = "0 is worth nothing, 1 is worth all";
-        let message = "a utility outside 0 to 1";
+        let message = "a worth outside 0 to 1";
         r.mistake(Code::UtilityOutside, number.span, message, help);
     }
     utility

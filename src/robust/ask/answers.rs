@@ -181,7 +181,11 @@ fn range(
     })
 }
 
-/// The part of an interval, beside now, in which an offer that comes second stays behind the first.
+/// So many points of an interval are looked at for one that keeps its promise.
+const POINTS: usize = 16;
+
+/// The part of an interval, beside now where that can be, that keeps its promise: ids decide a tie,
+/// and an offer that comes second stays behind the first.
 fn kept(
     sweep: &Sweep<'_>,
     interval: Interval,
@@ -191,9 +195,14 @@ fn kept(
     let inside = |c: f64| interval.lo < c && c < interval.hi;
     let step = (interval.hi / 2.0 - interval.lo / 2.0).min(1e6 * sweep.grain());
     let near = sweep.start.max(interval.lo + step).min(interval.hi - step);
-    if sweep.has_levels() || sweep.baseline.aside().is_none() || !inside(near) || !holds(near) {
+    if sweep.has_levels() || (holds(interval.lo + step) && holds(interval.hi - step)) {
         return interval;
     }
+    let part = |i| interval.lo + (interval.hi - interval.lo) * i as f64 / POINTS as f64;
+    let mut points = [near].into_iter().chain((1..POINTS).map(part));
+    let Some(near) = points.find(|c| inside(*c) && holds(*c)) else {
+        return interval;
+    };
     let end = |end: f64, step: f64| {
         if holds(end + step) {
             end

@@ -210,7 +210,8 @@ fn change(region: &Region<'_>, order: &[OfferId], from: f64, to: f64) -> Option<
 
 /// The last value with few digits that keeps the promise, not before the one to write.
 fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
-    let end = turn.until?;
+    // No number is written for an end that only all of the weight reaches.
+    let end = turn.until.filter(|end| !is_huge(sweep, end.at))?;
     let to = match to {
         Reading::Level(_) => return Some(Reading::Level(end.at as u16)),
         Reading::Number(to) => to,
