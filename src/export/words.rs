@@ -230,7 +230,10 @@ pub fn signed(tenths: i64) -> String {
 
 /// A command of this run with a verb, or none: `rank flip a.toml --set google.pay=9000`.
 pub fn call(report: &Report<'_>, verb: &str, after: &str) -> String {
-    report.call.command(verb, after)
+    // Its words are quoted: spaces in them stay.
+    safe(&report.call.command(verb, after))
+        .trim_end()
+        .to_owned()
 }
 
 #[cfg(test)]

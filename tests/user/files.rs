@@ -160,7 +160,8 @@ fn a_word_that_is_no_file_and_no_verb() {
     let other = "error: `o.json` does not end in .toml; to read it: rank ./o.json\n";
     folder.rank("o.json").run().complains(2, other);
     folder.rank("./o.json").run().ok();
-    let offer = "error: `goo` is an offer; did you mean `rank explain google`?\n";
+    let offer =
+        "error: `goo` is an offer; did you mean `rank explain google --today 2026-11-22`?\n";
     folder.rank("goo").run().complains(2, offer);
     folder.rank("explain google").run().ok();
     let none = "error: there is no offers.toml here\nStart one with: rank init     See an example: rank demo\n";

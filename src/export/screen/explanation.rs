@@ -10,6 +10,7 @@ use crate::export::paint::{Paint, finish, paint};
 use crate::export::words::{clean, criterion};
 use crate::report::{ExplainReport, Explained, ExplainedLine, ExplainedRating, Report};
 use crate::text::number::{from_tenths, span};
+use crate::text::safe;
 use crate::text::width::{width, wrap};
 
 /// Columns for weights and points, and for what those may be.
@@ -177,7 +178,7 @@ fn remarks(explanation: &ExplainReport<'_>, columns: usize) -> Vec<String> {
     let turns = explanation.turns.iter();
     let mut lines: Vec<String> = turns.flat_map(|t| wrap(&clean(t), columns)).collect();
     let all = explanation.command.iter();
-    lines.extend(all.flat_map(|c| command_lines("All changes: ", c, columns)));
+    lines.extend(all.flat_map(|c| command_lines("All changes: ", &safe(c), columns)));
     if let Some(terms) = &explanation.terms {
         let text = format!("{}. A month's pay hides that.", clean(terms));
         let mark = format!("{} ", paint("!", Paint::Yellow));
