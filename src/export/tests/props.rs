@@ -193,7 +193,8 @@ fn assembled(
         mark: "*".to_owned(),
         text: texts[4].to_owned(),
     }];
-    report.call = Call::of(CallFiles::Files(quoted(texts[5]).into_owned()));
+    let files: Vec<_> = texts[5].split_whitespace().map(quoted).collect();
+    report.call = Call::of(CallFiles::Files(files.join(" ")));
     report.gaps = gaps;
     report
 }
