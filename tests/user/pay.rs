@@ -132,7 +132,7 @@ Birchline: $6,117 a month
 ! Tax, costs and cost of living are stated for some offers but not for others,
   so their pay cannot be compared.
 
-What would change the order: rank flip pay.toml --today 2026-11-22
+To change the order: rank flip pay.toml --today 2026-11-22
 ",
     );
 }
@@ -165,7 +165,7 @@ Cinderfield: $9,397 a month
           40 % a year, none before month 12; tax is taken from all but
           relocation and benefits
 
-What would change the order: rank flip pay.toml --today 2026-11-22
+To change the order: rank flip pay.toml --today 2026-11-22
 ",
     );
 }

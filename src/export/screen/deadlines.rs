@@ -75,7 +75,7 @@ fn days(told: &DeadlineReport<'_>, look: &ScreenOptions) -> Vec<String> {
     };
     if told.deadlines.len() > shown.len() {
         let rest = told.deadlines.len() - shown.len();
-        lines.extend(more(&format!("{rest} more"), look.width));
+        lines.extend(more(rest, "deadline", look.width));
     }
     lines
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::flow::{command_lines, fold, hang, painted, sentences};
+use super::flow::{command_lines, fold, hang, more, painted, sentences};
 use super::grid::{Below, GridColumn, GridRow, Tail, TextGrid};
 use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish};
@@ -329,8 +329,7 @@ fn pairs(pairs: &[&PairLine<'_>], look: &ScreenOptions) -> Vec<String> {
         lines.extend(hang("   ", &text, look.width));
     }
     if pairs.len() > shown {
-        let text = format!("{} more: --all", pairs.len() - shown);
-        lines.extend(painted(&hang("   ", &text, look.width), Paint::Dim));
+        lines.extend(more(pairs.len() - shown, "pair", look.width));
     }
     lines
 }

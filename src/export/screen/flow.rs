@@ -191,12 +191,13 @@ pub fn longest_word(text: &str) -> usize {
     text.split(' ').map(width).max().unwrap_or(0)
 }
 
-/// How to see what is not shown.
-pub fn more(what: &str, columns: usize) -> Vec<String> {
-    painted(
-        &hang(" ", &format!("{what}: --all, or through a pipe"), columns),
-        Paint::Dim,
-    )
+/// How to see as many things, by their singular, as are not shown: `3 more offers: --all shows them`.
+pub fn more(n: usize, thing: &str, columns: usize) -> Vec<String> {
+    let text = match n {
+        1 => format!("1 more {thing}: --all shows it"),
+        n => format!("{n} more {thing}s: --all shows them"),
+    };
+    painted(&hang(" ", &text, columns), Paint::Dim)
 }
 
 /// Every line between marks.

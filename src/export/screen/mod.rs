@@ -92,7 +92,7 @@ fn tables<'r>(sheet: &Sheet<'r>, look: &ScreenOptions) -> (Vec<Vec<String>>, &'r
 fn rest(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
     match sheet.hidden() {
         0 => Vec::new(),
-        n => more(&format!("{n} more"), look.width),
+        n => more(n, "offer", look.width),
     }
 }
 

@@ -290,7 +290,7 @@ fn more(report: &Report<'_>, told: &PayReport<'_>, columns: usize) -> Vec<String
     }
     let call = call(report, "flip", "");
     painted(
-        &command_lines("What would change the order: ", &call, columns),
+        &command_lines("To change the order: ", &call, columns),
         Paint::Dim,
     )
 }

@@ -39,8 +39,7 @@ pub fn lines(
         lines.extend(block(frame, rows, labels, &widths, from..to));
         from = to;
         if look.short && !look.all && from < labels.len() {
-            let rest = format!("Points of {} more", labels.len() - from);
-            lines.extend(more(&rest, look.width));
+            lines.extend(more(labels.len() - from, "offer", look.width));
             break;
         }
     }

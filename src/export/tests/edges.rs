@@ -81,8 +81,8 @@ fn a_report_without_offers_or_criteria_is_still_a_screen() {
 fn a_terminal_shows_twenty_and_a_pipe_all() {
     let report = sample::many(23);
     let text = screen(&report, 80);
-    assert!(text.contains(" 20  Company 20  Engineer     4\n 3 more: --all, or through a pipe\n"));
-    assert!(text.contains(" Points of 15 more: --all, or through a pipe\n"));
+    assert!(text.contains(" 20  Company 20  Engineer     4\n 3 more offers: --all shows them\n"));
+    assert!(text.contains(" 15 more offers: --all shows them\n"));
     assert_eq!((lines(&text, "Engineer"), lines(&text, " of  ")), (20, 1));
     for look in [
         ScreenOptions::default(),
@@ -93,7 +93,7 @@ fn a_terminal_shows_twenty_and_a_pipe_all() {
         },
     ] {
         let text = table(&report, &look);
-        assert!(!text.contains("through a pipe"));
+        assert!(!text.contains("--all shows"));
         assert_eq!((lines(&text, "Engineer"), lines(&text, " of  ")), (23, 6));
     }
 }

@@ -180,8 +180,7 @@ const DEMO_40: &str = "
  share
  Brand 2021      20   20.0       4.9
  Score          100   74.5      28.0
- Points of 1 more: --all, or through a
- pipe";
+ 1 more offer: --all shows it";
 
 /// The longer case after `--set jpmorgan.mentoring=8 --set linkedin.visa=no`.
 fn changed() -> Report<'static> {
