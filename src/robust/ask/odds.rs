@@ -86,7 +86,10 @@ impl Odds {
                 let from = written(a, first, f64::NEG_INFINITY);
                 let to = written(b, last, f64::INFINITY);
                 let chance = mass(spread, from, to);
-                self.add(sweep, lead.first, f64::midpoint(a, b), chance);
+                let middle = f64::midpoint(a, b);
+                // Where all along two tie, ids decide between them.
+                let first = sweep.first_kept(sweep.region_on(middle), middle);
+                self.add(sweep, first, middle, chance);
             }
         }
     }
