@@ -453,6 +453,6 @@ fn random_questions_are_of_every_kind() {
 #[test]
 fn a_tie_along_a_stretch_is_decided_by_ids() {
     on(9_992_428_231_347_969_557, |decision| {
-        all_laws(decision, 9_992_428_231_347_969_557)
+        all_laws(decision, 9_992_428_231_347_969_557);
     });
 }
