@@ -4,14 +4,17 @@
 //! neighbours change places, is a [`Flip`]: the boundary, and a number with few digits beyond it
 //! that keeps the promised order when it is typed.
 
+mod level_turns;
+mod neighbours;
 mod pairs;
 mod threshold;
+mod turn;
 mod turns;
 mod within;
 
+pub use level_turns::can_be_written;
 pub use pairs::{TwoRatings, pairs};
 pub use threshold::{grid, tidy};
-pub use turns::can_be_written;
 pub use within::{Distribution, Luck, mass};
 
 use std::sync::Arc;
@@ -179,7 +182,7 @@ pub fn of_lever(sweep: &Sweep<'_>, wanted: Wanted, order: &Arc<[OfferId]>) -> Ve
     } else {
         turns::firsts(sweep)
     };
-    turns::neighbours(sweep, wanted.scope.neighbours(), &mut turns);
+    neighbours::neighbours(sweep, wanted.scope.neighbours(), &mut turns);
     turns::nearest(sweep, &mut turns);
     let mut found = Vec::new();
     if !turns.is_empty() {

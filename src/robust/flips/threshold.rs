@@ -1,6 +1,6 @@
 //! From a turn to a value that can be typed: the stretch in which the order holds, and rounding.
 
-use super::turns::Turn;
+use super::turn::Turn;
 use super::within::Distribution;
 use super::{Flip, Reading};
 use crate::model::OfferId;

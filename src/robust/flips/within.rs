@@ -1,6 +1,6 @@
 //! How likely it is that one uncertain thing, drawn alone as in the trials, gives another order.
 
-use super::turns::Turn;
+use super::turn::Turn;
 use crate::method::worth;
 use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Rating, Scale, Spread};
 use crate::robust::draws::{CellDraws, level_chances};

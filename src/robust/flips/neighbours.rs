@@ -1,0 +1,135 @@
+//! Where two neighbours of now change places along a lever.
+
+use super::level_turns::levels;
+use super::turn::{Turn, TurnEnd};
+use crate::model::OfferId;
+use crate::robust::sweep::{Region, Sweep, TIE};
+
+/// Adds the turns at which two neighbours of now, of the first `most`, change places.
+pub fn neighbours(sweep: &Sweep<'_>, most: usize, turns: &mut Vec<Turn>) {
+    let order = &sweep.baseline.order;
+    let order = &order[..order.len().min(most)];
+    let curve = &sweep.regions[0].curve;
+    let spots: Vec<usize> = match curve.movers() {
+        [mover] => sweep
+            .baseline
+            .spot(*mover)
+            .map_or_else(Vec::new, |s| (s.saturating_sub(1)..=s).collect()),
+        _ => (0..order.len()).collect(),
+    };
+    for spot in spots {
+        let (Some(&ahead), Some(&behind)) = (order.get(spot), order.get(spot + 1)) else {
+            continue;
+        };
+        if !curve.moves(ahead, behind) {
+            continue;
+        }
+        for up in [true, false] {
+            let Some(at) = meets(sweep, ahead, behind, up) else {
+                continue;
+            };
+            // What bisection found from elsewhere may differ in its last bits.
+            let same = |c: f64| (c - at).abs() <= 1e2 * sweep.grain();
+            let known = |t: &Turn| t.up == up && t.at.is_some_and(same) && t.ahead == behind;
+            if !turns.iter().any(known) {
+                turns.push(Turn {
+                    at: Some(at),
+                    up,
+                    ahead: behind,
+                    behind: Some(ahead),
+                    first: false,
+                    because: None,
+                    until: lasts(sweep, (behind, ahead), at, up),
+                });
+            }
+        }
+    }
+}
+
+/// Where, on the way from now, one offer passes the other, nobody having come in or gone out.
+fn meets(sweep: &Sweep<'_>, ahead: OfferId, behind: OfferId, up: bool) -> Option<f64> {
+    let both = |region: &Region<'_>| take_places(region, [ahead, behind]);
+    if sweep.has_levels() {
+        let mut on_way = levels(sweep, up).into_iter();
+        return on_way.find_map(|i| {
+            let region = &sweep.regions[i];
+            let lead = region.curve.score(behind, region.lo) - region.curve.score(ahead, region.lo);
+            (both(region) && lead > TIE).then_some(i as f64)
+        });
+    }
+    let region = sweep.region(sweep.start, up);
+    let end = if up { region.hi } else { region.lo };
+    let curve = &region.curve;
+    let lead = curve.score(behind, sweep.start) - curve.score(ahead, sweep.start);
+    // Where writing what is there now changes the order already, no step from now is a boundary.
+    if !both(region) || lead > TIE {
+        return None;
+    }
+    let at = curve.cross(ahead, behind, sweep.start, end)?;
+    (at != end).then_some(at)
+}
+
+/// Where one offer, ahead of another from a coordinate on, no longer is, or one of the two takes no
+/// place; none where it is to the end.
+fn lasts(
+    sweep: &Sweep<'_>,
+    (ahead, behind): (OfferId, OfferId),
+    at: f64,
+    up: bool,
+) -> Option<TurnEnd> {
+    let next = Some(behind);
+    let both = |region: &Region<'_>| take_places(region, [ahead, behind]);
+    if sweep.has_levels() {
+        let beyond = levels(sweep, up).into_iter();
+        let mut beyond = beyond.skip_while(|i| *i as f64 != at);
+        let mut last = beyond.next()?;
+        for level in beyond {
+            let region = &sweep.regions[level];
+            let lead = region.curve.score(ahead, region.lo) - region.curve.score(behind, region.lo);
+            if !both(region) || lead <= TIE {
+                let at = last as f64;
+                return Some(TurnEnd { at, next });
+            }
+            last = level;
+        }
+        return None;
+    }
+    let mut on_way: Vec<&Region<'_>> = sweep
+        .regions
+        .iter()
+        .filter(|r| !sweep.is_apart(r))
+        .collect();
+    if !up {
+        on_way.reverse();
+    }
+    let ends = |r: &Region<'_>| {
+        if up {
+            (r.lo.max(at), r.hi)
+        } else {
+            (r.hi.min(at), r.lo)
+        }
+    };
+    let is_beyond = |r: &&&Region<'_>| if up { r.hi > at } else { r.lo < at };
+    on_way.iter().filter(is_beyond).find_map(|region| {
+        let (near, far) = ends(region);
+        // A step from the boundary itself, where both are level.
+        let near = if near == at {
+            at + 1e-9 * (far - at)
+        } else {
+            near
+        };
+        let lost = region.curve.cross(ahead, behind, near, far);
+        let at = if both(region) {
+            lost.filter(|c| *c != far)
+        } else {
+            Some(near)
+        };
+        at.map(|at| TurnEnd { at, next })
+    })
+}
+
+/// Whether both offers take a place in a region.
+fn take_places(region: &Region<'_>, two: [OfferId; 2]) -> bool {
+    let ranked = region.ranked.as_ref();
+    ranked.is_none_or(|r| two.iter().all(|offer| r.contains(offer)))
+}
