@@ -23,6 +23,7 @@
 //!   - `flips/`: what turns an order: the number to type, and how likely it is
 //!   - `ask/`: what to find out, which answers put whom first, and what all of them together may do
 //! - [`report`]: everything an output may show
+//!   - `ask/`: answers in words
 //!   - `doubts/`: the warnings that a ranking alone can tell
 //!   - `explanation/`: one offer in depth, or two set against each other
 //!   - `pay/`: what an offer pays, and its working

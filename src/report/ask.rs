@@ -1,14 +1,16 @@
 //! What to find out next: questions as outputs show them.
 
+mod words;
+
 use serde::Serialize;
 
-use super::answer_words::AnswerWords;
 use super::cell::Value;
 use super::change_name::{ChangeName, Lines, TypedChange};
 use crate::model::{OfferId, Problem};
 use crate::robust::ask::{Answer, AnswerRange, Ask, Asks, Together};
 use crate::robust::flips::{Because, Reading};
 use crate::text::number::list;
+use words::AnswerWords;
 
 use super::flip::When;
 

@@ -3,7 +3,6 @@
 //! A [`Report`] serialises to the JSON of schema 1; what only a screen needs is left out there.
 //! Text in a report is as the user wrote it: an export makes it safe for where it goes.
 
-mod answer_words;
 mod ask;
 mod build;
 mod cell;
@@ -23,8 +22,7 @@ mod settings;
 mod shown;
 mod sureness;
 mod verdict;
-
-use std::fmt;
+mod was;
 
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
@@ -47,6 +45,7 @@ pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
 pub use settings::{Call, CallFiles, Places, ReportSettings};
 pub use shown::{WeightColumn, unknown};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
+pub use was::{OldPlace, Was};
 
 /// The answer to one run.
 #[derive(Debug, Serialize)]
@@ -320,45 +319,6 @@ impl OfferLine<'_> {
     /// Whether somebody waits for an answer to it: it is made, and no deal-breaker keeps it out.
     pub fn is_open(&self) -> bool {
         self.status == Status::Offered && !self.is_out()
-    }
-}
-
-/// Place and score of an offer before the changes of the command line.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Was {
-    /// Its place.
-    pub place: OldPlace,
-    /// Points of 100.
-    pub score: f64,
-    /// Whether an unknown was inside.
-    pub unsure: bool,
-}
-
-/// A place of before, or that there was none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OldPlace {
-    /// It was out by a deal-breaker.
-    Out,
-    /// It took no place for another reason.
-    None,
-    /// The only place that it could hold.
-    Settled(usize),
-    /// A place that it shared with an equal.
-    Tied(usize),
-    /// The first and the last place that it could hold.
-    Open(usize, usize),
-}
-
-impl fmt::Display for OldPlace {
-    /// `out`, `-`, `2`, `2=` or `1-3`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Out => f.write_str("out"),
-            Self::None => f.write_str("-"),
-            Self::Settled(place) => write!(f, "{place}"),
-            Self::Tied(place) => write!(f, "{place}="),
-            Self::Open(first, last) => write!(f, "{first}-{last}"),
-        }
     }
 }
 

@@ -1,14 +1,14 @@
 //! Answers in words: `36.1 to 44`, `fair or worse`, `17th or better`, `14.6 % of Microsoft's or less`.
 
-use super::cell::{Form, Style, Value};
-use super::change_name::{ChangeName, Lines, TypedChange, quoted, told_number};
-use super::criteria::form;
+use crate::report::cell::{Form, Style, Value};
+use crate::report::change_name::{ChangeName, Lines, TypedChange, quoted, told_number};
+use crate::report::criteria::form;
 use crate::robust::ask::AnswerRange;
 use crate::robust::flips::Reading;
 use crate::text::number::plain;
 
 /// How the answers to one question are put.
-pub(super) struct AnswerWords<'w, 'a, 'b> {
+pub(in crate::report) struct AnswerWords<'w, 'a, 'b> {
     lines: &'w Lines<'a, 'b>,
     name: &'w ChangeName<'a>,
     form: Option<Form>,
