@@ -17,72 +17,36 @@ const STATUS: &str = "0 done, 1 mistakes in your files, 2 wrong usage or a faili
 /// Examples of calls, a line each, and the meaning of the exit status.
 pub const AFTER_SECTIONS: [&str; 2] = [EXAMPLES, STATUS];
 
-/// The options that change no answer of a verb: they are read all the same, and left out of its help.
-const WITHOUT_EFFECT: [(&str, &[&str]); 8] = [
+/// The options that change no answer of a verb, with a space between them: they are read all the
+/// same, and left out of its help.
+const WITHOUT_EFFECT: [(&str, &str); 8] = [
     (
         "check",
-        &[
-            "method",
-            "trials",
-            "seed",
-            "trust",
-            "sure",
-            "reasons",
-            "require_clear",
-            "format",
-        ],
+        "method trials seed trust sure reasons require_clear format",
     ),
-    ("explain", &["reasons", "format"]),
-    ("flip", &["reasons", "format"]),
-    ("ask", &["reasons", "format"]),
+    ("explain", "reasons format"),
+    ("flip", "reasons format"),
+    ("ask", "reasons format"),
     (
         "pay",
-        &[
-            "link",
-            "scale",
-            "method",
-            "trials",
-            "seed",
-            "trust",
-            "sure",
-            "reasons",
-            "require_clear",
-            "format",
-        ],
+        "link scale method trials seed trust sure reasons require_clear format",
     ),
     (
         "deadlines",
-        &[
-            "fact",
-            "weight",
-            "link",
-            "scale",
-            "method",
-            "trials",
-            "seed",
-            "trust",
-            "sure",
-            "as_of",
-            "reasons",
-            "require_clear",
-            "format",
-        ],
+        "fact weight link scale method trials seed trust sure as_of reasons require_clear format",
     ),
-    ("criteria", &["json", "format"]),
-    ("help", &["json", "format"]),
+    ("criteria", "json format"),
+    ("help", "json format"),
 ];
 
 /// The command line.
 pub fn command() -> clap::Command {
-    let hide = |verb: clap::Command, options: &[&'static str]| {
-        let hide = |verb: clap::Command, id: &&'static str| verb.mut_arg(*id, |arg| arg.hide(true));
-        options.iter().fold(verb, hide)
-    };
+    let hide = |verb: clap::Command, id: &'static str| verb.mut_arg(id, |arg| arg.hide(true));
     let after = format!("Examples:\n{EXAMPLES}\n\nExit status: {STATUS}.");
     Args::command().after_help(after).mut_subcommands(|verb| {
-        let of = |(name, _): &&(&str, &[&'static str])| *name == verb.get_name();
+        let of = |(name, _): &&(&str, &'static str)| *name == verb.get_name();
         match WITHOUT_EFFECT.iter().find(of) {
-            Some((_, options)) => hide(verb, options),
+            Some((_, options)) => options.split(' ').fold(verb, hide),
             None => verb,
         }
     })
