@@ -117,6 +117,23 @@ fn a_level_makes_an_offer_known() {
     says(&folder, "ask o.toml", sentence);
 }
 
+/// Acme's is worth anything from 0.3 to 0.9; the limit of 5 is worth 0.6, halfway.
+#[test]
+fn an_unchecked_deal_breaker_fails_as_often_as_it_is_drawn() {
+    let head = "[weights]\na = 1\nb = 1\n[must]\na = 5\n[[criterion]]\nid = \"a\"\n\
+        scale = { points = [[0, 0.9], [10, 0.3]] }\n[[criterion]]\nid = \"b\"\n\
+        scale = { worst = 0, best = 10 }\n";
+    let folder = offers(
+        head,
+        &[("Acme", "a = \"?\"\nb = 9"), ("Bolt", "a = 3\nb = 1")],
+    );
+    let ask = &asked(&folder)[0];
+    assert_eq!(ask["because"], "must");
+    near(number(&ask["within"]), 0.5, 1e-9, "within");
+    let report = folder.rank("o.toml --json").run().json();
+    near(number(&report["offers"][0]["out_share"]), 0.5, 0.02, "out");
+}
+
 /// All below good fails, whatever it is worth: two levels of three, and three of four.
 #[test]
 fn a_level_fails_a_deal_breaker() {

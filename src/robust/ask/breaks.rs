@@ -1,7 +1,7 @@
 //! Deal-breakers that are not checked: with which answers an offer fails one, and how likely.
 
 use super::super::flips::Distribution;
-use super::super::sweep::Sweep;
+use super::super::sweep::{Region, Sweep};
 use super::answers::{AnswerRange, without};
 use super::odds::ascending;
 use crate::model::{OfferId, Outcome};
@@ -73,7 +73,12 @@ fn outcome(sweep: &Sweep<'_>, drawn: &Distribution, offer: OfferId) -> (f64, Opt
         let leads = ascending(sweep).into_iter();
         let leads = leads.filter(|l| inside(f64::midpoint(l.from, l.to)));
         firsts.extend(leads.map(|l| l.first));
-        out.map(|r| r.hi - r.lo).sum()
+        let (low, high) = match drawn {
+            Distribution::Even(low, high) => (*low, *high),
+            _ => (0.0, 1.0),
+        };
+        let part = |r: &Region<'_>| (r.hi.min(high) - r.lo.max(low)).max(0.0);
+        out.map(|r| part(r) / (high - low)).sum()
     };
     firsts.dedup();
     let first = match firsts[..] {

@@ -50,6 +50,13 @@ impl Odds {
         }
     }
 
+    /// Adds a piece of a lead. Where two tie all along it, ids decide between them.
+    fn add_piece(&mut self, sweep: &Sweep<'_>, (a, b): (f64, f64), chance: f64) {
+        let middle = f64::midpoint(a, b);
+        let first = sweep.first_kept(sweep.region_on(middle), middle);
+        self.add(sweep, first, middle, chance);
+    }
+
     fn levels(&mut self, sweep: &Sweep<'_>, drawn: &[(u16, f64)]) {
         for (level, chance) in drawn {
             let c = f64::from(*level);
@@ -62,9 +69,8 @@ impl Odds {
     fn even(&mut self, sweep: &Sweep<'_>, (low, high): (f64, f64)) {
         for lead in ascending(sweep) {
             for (a, b) in pieces(sweep, &lead, &[low, high]) {
-                let middle = f64::midpoint(a, b);
-                if low < middle && middle < high {
-                    self.add(sweep, lead.first, middle, (b - a) / (high - low));
+                if low <= a && b <= high {
+                    self.add_piece(sweep, (a, b), (b - a) / (high - low));
                 }
             }
         }
@@ -86,10 +92,7 @@ impl Odds {
                 let from = written(a, first, f64::NEG_INFINITY);
                 let to = written(b, last, f64::INFINITY);
                 let chance = mass(spread, from, to);
-                let middle = f64::midpoint(a, b);
-                // Where all along two tie, ids decide between them.
-                let first = sweep.first_kept(sweep.region_on(middle), middle);
-                self.add(sweep, first, middle, chance);
+                self.add_piece(sweep, (a, b), chance);
             }
         }
     }
