@@ -1,6 +1,6 @@
 //! Weights from the best and the worst criterion (the linear model of Rezaei 2016).
 //!
-//! The least ξ with |w_B - a_Bj w_j| <= ξ and |w_j - a_jW w_W| <= ξ for all j, Σ w = 1, w >= 0.
+//! The least ξ with `|w_B - a_Bj w_j| <= ξ` and `|w_j - a_jW w_W| <= ξ` for all j, Σ w = 1, w >= 0.
 
 use super::linear_program::{LinearProgram, NoOptimum};
 
@@ -26,7 +26,7 @@ pub struct BestWorst {
     pub xi: f64,
     /// The least and the most of each weight at that ξ.
     pub ranges: Vec<(f64, f64)>,
-    /// max_j |a_Bj a_jW - a_BW| / (a_BW² - a_BW), and 0 where a_BW is 1
+    /// `max_j |a_Bj a_jW - a_BW| / (a_BW² - a_BW)`, and 0 where `a_BW` is 1
     /// (Liang, Brunelli & Rezaei 2020).
     pub input_ratio: f64,
 }
@@ -80,7 +80,7 @@ pub fn best_worst(answers: &BestWorstAnswers) -> Result<BestWorst, NoOptimum> {
     })
 }
 
-/// |w_i - times w_j| <= ξ.
+/// `|w_i - times w_j| <= ξ`.
 fn close(program: &mut LinearProgram, i: usize, j: usize, times: f64) {
     let n = program.objective.len() - 1;
     let mut row = vec![0.0; n + 1];

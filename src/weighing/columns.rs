@@ -69,7 +69,7 @@ fn spread(column: &[f64]) -> f64 {
     (squares / column.len() as f64).sqrt()
 }
 
-/// Σ_k (1 - r_jk) over the other columns that differ in themselves.
+/// `Σ_k (1 - r_jk)` over the other columns that differ in themselves.
 fn conflict(columns: &[Vec<f64>], spreads: &[f64], j: usize) -> f64 {
     let others = (0..columns.len()).filter(|k| *k != j && spreads[*k] > 0.0);
     others

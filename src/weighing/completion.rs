@@ -2,7 +2,7 @@
 //! principal eigenvalue is least.
 //!
 //! In logarithms of the missing entries the eigenvalue is convex. Its slope along one of them,
-//! between criteria i and j, is 0 where the entry squared is (left_j right_i) / (left_i right_j).
+//! between criteria i and j, is 0 where the entry squared is `(left_j right_i) / (left_i right_j)`.
 //! Each step goes towards that, by way of the node potentials that would be exact were the
 //! comparisons consistent, and is halved until the eigenvalue falls.
 

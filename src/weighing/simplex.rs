@@ -161,7 +161,7 @@ impl Tableau {
             if factor != 0.0 {
                 subtract(other, factor, &row);
                 other[column] = 0.0;
-                self.bounds[i] = self.bounds[i] - factor * self.bounds[at];
+                self.bounds[i] -= factor * self.bounds[at];
                 if self.bounds[i].abs() < 1e-13 {
                     self.bounds[i] = 0.0;
                 }

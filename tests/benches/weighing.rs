@@ -13,13 +13,13 @@ const CRITERIA: usize = 10;
 pub fn measure() {
     println!();
     line("compare, 1 to 9", &mut || {
-        drop(comparisons(9.0, true).weights())
+        drop(comparisons(9.0, true).weights());
     });
     line("compare, to 10^6", &mut || {
-        drop(comparisons(1e6, true).weights())
+        drop(comparisons(1e6, true).weights());
     });
     line("compare, a half", &mut || {
-        drop(comparisons(9.0, false).weights())
+        drop(comparisons(9.0, false).weights());
     });
     line("best and worst", &mut || drop(best_worst(&answers())));
 }
