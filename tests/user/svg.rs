@@ -64,26 +64,33 @@ fn quoted(text: &str) -> String {
 
 /// Offers with these names in all that a picture shows.
 fn hostile(offers: usize) -> String {
-    let title = quoted(HOSTILE[0]);
-    let mut text = format!("title = {title}\n[weights]\n");
-    for k in 0..12 {
-        text += &format!("c{k} = {}\n", 12 - k);
-    }
-    for k in 0..12 {
-        let name = quoted(&format!("{k} {}", HOSTILE[k % HOSTILE.len()]));
-        text += &format!(
-            "[[criterion]]\nid = \"c{k}\"\nname = {name}\nscale = {{ worst = 0, best = 10 }}\n"
-        );
-    }
-    for i in 0..offers {
-        let name = quoted(HOSTILE[i % HOSTILE.len()]);
-        text += &format!("[[offer]]\nid = \"o{i}\"\ncompany = {name}\nrole = {name}\n");
-        text += "[offer.ratings]\n";
-        for k in 0..12 {
-            text += &format!("c{k} = [{}, {}]\n", (i + k) % 9, (i + k) % 9 + 1);
-        }
-    }
-    text
+    let hostile = |i: usize| HOSTILE[i % HOSTILE.len()];
+    let weight = |k: usize| format!("c{k} = {}", 12 - k);
+    let criterion = |k: usize| {
+        let name = quoted(&format!("{k} {}", hostile(k)));
+        format!("[[criterion]]\nid = \"c{k}\"\nname = {name}\nscale = {{ worst = 0, best = 10 }}")
+    };
+    let offer = |i: usize| {
+        let name = quoted(hostile(i));
+        let rating = |k: usize| format!("c{k} = [{}, {}]", (i + k) % 9, (i + k) % 9 + 1);
+        let ratings = lines(12, &rating);
+        format!(
+            "[[offer]]\nid = \"o{i}\"\ncompany = {name}\nrole = {name}\n[offer.ratings]\n{ratings}"
+        )
+    };
+    [
+        format!("title = {}", quoted(HOSTILE[0])),
+        "[weights]".to_owned(),
+        lines(12, &weight),
+        lines(12, &criterion),
+        lines(offers, &offer),
+    ]
+    .join("\n")
+}
+
+/// So many lines, or groups of them.
+fn lines(count: usize, line: &dyn Fn(usize) -> String) -> String {
+    (0..count).map(line).collect::<Vec<String>>().join("\n")
 }
 
 #[test]
