@@ -72,6 +72,15 @@ pub enum Command {
         #[command(flatten)]
         output: Output,
     },
+    /// Print the schema of a file, for your editor, or of the JSON, for scripts
+    #[command(after_help = "Examples:\n  rank schema\n  rank schema offers -o offers.schema.json")]
+    Schema {
+        /// Whose schema; without it, list them
+        #[arg(value_parser = values::schema())]
+        name: Option<SchemaName>,
+        #[command(flatten)]
+        output: Output,
+    },
     /// Print completions for a shell
     #[command(after_help = "Example:\n  rank completions bash > rank.bash")]
     Completions {
@@ -271,6 +280,40 @@ pub struct Output {
     /// Where to use colours [default: auto]
     #[arg(long, value_name = "WHEN", value_enum, help_heading = "Output")]
     pub color: Option<Color>,
+}
+
+/// What has a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SchemaName {
+    /// A file of offers.
+    Offers,
+    /// A file of weights, or of a criterion.
+    Criteria,
+    /// What `--json` prints.
+    Output,
+}
+
+impl SchemaName {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Offers, Self::Criteria, Self::Output];
+
+    /// How it is typed.
+    pub const fn typed(self) -> &'static str {
+        match self {
+            Self::Offers => "offers",
+            Self::Criteria => "criteria",
+            Self::Output => "output",
+        }
+    }
+
+    /// What it describes.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Offers => "a file of offers",
+            Self::Criteria => "a set of weights, or a criterion with its facts",
+            Self::Output => "what --json prints, of every verb",
+        }
+    }
 }
 
 /// When to use colours.

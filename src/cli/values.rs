@@ -10,6 +10,8 @@ use offer_rank::load::{built_in, built_in_sets};
 use offer_rank::method::Method;
 use offer_rank::robust::Trust;
 
+use super::args::SchemaName;
+
 /// A width in columns.
 pub fn width(text: &str) -> Result<u16, String> {
     let number = text.parse().ok().filter(|n| (40..=200).contains(n));
@@ -53,6 +55,13 @@ pub fn format() -> impl TypedValueParser<Value = Format> {
         Format::Json => PossibleValue::new("json").help("for scripts"),
         Format::Csv => PossibleValue::new("csv").help("for a spreadsheet"),
         Format::Markdown => PossibleValue::new("markdown").alias("md").help("for notes"),
+    })
+}
+
+/// What has a schema, by its name.
+pub fn schema() -> impl TypedValueParser<Value = SchemaName> {
+    one_of(&SchemaName::ALL, |name| {
+        PossibleValue::new(name.typed()).help(name.about())
     })
 }
 
