@@ -38,7 +38,7 @@ pub enum Command {
     Demo(Verb),
     /// Write a file to start from; never overwrites
     #[command(
-        after_help = "Examples:\n  rank init my-offers.toml\n  rank init --demo example.toml"
+        after_help = "Examples:\n  rank init my-offers.toml\n  rank init --demo example.toml\n  rank init --schema my-offers.toml"
     )]
     Init(Init),
     /// Look for mistakes, warnings and unknowns; rank nothing
@@ -77,7 +77,7 @@ pub enum Command {
     Schema {
         /// Whose schema; without it, list them
         #[arg(value_parser = values::schema())]
-        name: Option<SchemaName>,
+        name: Option<values::SchemaName>,
         #[command(flatten)]
         output: Output,
     },
@@ -116,6 +116,9 @@ pub struct Init {
     /// Write the built-in example instead of the starter
     #[arg(long)]
     pub demo: bool,
+    /// Write the schema beside it, for your editor
+    #[arg(long)]
+    pub schema: bool,
     /// The day before the dates of the starter [default: the clock's]
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub today: Option<Date>,
@@ -280,40 +283,6 @@ pub struct Output {
     /// Where to use colours [default: auto]
     #[arg(long, value_name = "WHEN", value_enum, help_heading = "Output")]
     pub color: Option<Color>,
-}
-
-/// What has a schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SchemaName {
-    /// A file of offers.
-    Offers,
-    /// A file of weights, or of a criterion.
-    Criteria,
-    /// What `--json` prints.
-    Output,
-}
-
-impl SchemaName {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Offers, Self::Criteria, Self::Output];
-
-    /// How it is typed.
-    pub const fn typed(self) -> &'static str {
-        match self {
-            Self::Offers => "offers",
-            Self::Criteria => "criteria",
-            Self::Output => "output",
-        }
-    }
-
-    /// What it describes.
-    pub const fn about(self) -> &'static str {
-        match self {
-            Self::Offers => "a file of offers",
-            Self::Criteria => "a set of weights, or a criterion with its facts",
-            Self::Output => "what --json prints, of every verb",
-        }
-    }
 }
 
 /// When to use colours.

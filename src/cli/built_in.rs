@@ -6,8 +6,9 @@ use offer_rank::export::{self, ListEntry, ScreenOptions};
 use offer_rank::load::{BuiltIn, FileKind, built_in, built_in_text, file_schema};
 use offer_rank::text::suggest::nearest;
 
-use super::args::{Output, SchemaName};
+use super::args::Output;
 use super::files::output::{self, Failure};
+use super::values::SchemaName;
 use super::{ExitStatus, terminal};
 
 /// Lists the criteria and sets, or prints one.

@@ -10,8 +10,6 @@ use offer_rank::load::{built_in, built_in_sets};
 use offer_rank::method::Method;
 use offer_rank::robust::Trust;
 
-use super::args::SchemaName;
-
 /// A width in columns.
 pub fn width(text: &str) -> Result<u16, String> {
     let number = text.parse().ok().filter(|n| (40..=200).contains(n));
@@ -56,6 +54,40 @@ pub fn format() -> impl TypedValueParser<Value = Format> {
         Format::Csv => PossibleValue::new("csv").help("for a spreadsheet"),
         Format::Markdown => PossibleValue::new("markdown").alias("md").help("for notes"),
     })
+}
+
+/// What has a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SchemaName {
+    /// A file of offers.
+    Offers,
+    /// A file of weights, or of a criterion.
+    Criteria,
+    /// What `--json` prints.
+    Output,
+}
+
+impl SchemaName {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Offers, Self::Criteria, Self::Output];
+
+    /// How it is typed.
+    pub const fn typed(self) -> &'static str {
+        match self {
+            Self::Offers => "offers",
+            Self::Criteria => "criteria",
+            Self::Output => "output",
+        }
+    }
+
+    /// What it describes.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Offers => "a file of offers",
+            Self::Criteria => "a set of weights, or a criterion with its facts",
+            Self::Output => "what --json prints, of every verb",
+        }
+    }
 }
 
 /// What has a schema, by its name.

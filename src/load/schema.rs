@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use toml::de::DeValue;
 
 use super::grammar::builtin::SETS;
-use super::grammar::keys::{Key, KeyNames, Shape, Table};
+use super::grammar::keys::{Key, KeyNames, Table, ValueShape};
 use super::grammar::money::COMMON;
 use super::grammar::reader::NAME;
 use super::grammar::shapes::MANY;
@@ -106,31 +106,33 @@ impl SchemaDraft {
     }
 
     /// A value; `below` is the table that may stand in place of an amount.
-    fn value(&mut self, shape: &Shape, below: Option<&'static Table>) -> Value {
+    fn value(&mut self, shape: &ValueShape, below: Option<&'static Table>) -> Value {
         match *shape {
-            Shape::Text(least, most) => text(least, most),
-            Shape::Id => json!({ "type": "string", "pattern": ID, "maxLength": NAME }),
-            Shape::Word(words) => json!({ "type": "string", "enum": words }),
-            Shape::CriterionId => {
+            ValueShape::Text(least, most) => text(least, most),
+            ValueShape::Id => json!({ "type": "string", "pattern": ID, "maxLength": NAME }),
+            ValueShape::Word(words) => json!({ "type": "string", "enum": words }),
+            ValueShape::CriterionId => {
                 let ids = built_in_criteria().map(|(id, _)| id);
                 suggested(&ids.collect::<Vec<&str>>(), 1)
             }
-            Shape::Set => suggested(&SETS.iter().map(|set| set.0).collect::<Vec<&str>>(), 1),
-            Shape::Currency => suggested(&COMMON.split(' ').collect::<Vec<&str>>(), 3),
-            Shape::Day => json!({ "type": "string", "format": "date", "examples": ["2026-11-26"] }),
-            Shape::Bool => json!({ "type": "boolean" }),
-            Shape::Number(least, most) => number(least, most),
-            Shape::Amount(part) => self.amount(part, below.unwrap_or(&AMOUNT)),
-            Shape::AmountEnd => any(vec![json!({ "type": "number" }), percentage()]),
-            Shape::List(of, least, most) => list(&self.value(of, None), least, most),
-            Shape::Named(of) => json!({
+            ValueShape::Set => suggested(&SETS.iter().map(|set| set.0).collect::<Vec<&str>>(), 1),
+            ValueShape::Currency => suggested(&COMMON.split(' ').collect::<Vec<&str>>(), 3),
+            ValueShape::Day => {
+                json!({ "type": "string", "format": "date", "examples": ["2026-11-26"] })
+            }
+            ValueShape::Bool => json!({ "type": "boolean" }),
+            ValueShape::Number(least, most) => number(least, most),
+            ValueShape::Amount(part) => self.amount(part, below.unwrap_or(&AMOUNT)),
+            ValueShape::AmountEnd => any(&[json!({ "type": "number" }), percentage()]),
+            ValueShape::List(of, least, most) => list(&self.value(of, None), least, most),
+            ValueShape::Named(of) => json!({
                 "type": "object", "minProperties": 2, "additionalProperties": self.value(of, None),
             }),
-            Shape::Table(table) => self.refer(table),
-            Shape::Tables(table) => json!({ "type": "array", "items": self.refer(table) }),
-            Shape::OneOf(shapes) => {
+            ValueShape::Table(table) => self.refer(table),
+            ValueShape::Tables(table) => json!({ "type": "array", "items": self.refer(table) }),
+            ValueShape::OneOf(shapes) => {
                 let each = shapes.iter().map(|shape| self.value(shape, None));
-                any(each.collect())
+                any(&each.collect::<Vec<Value>>())
             }
         }
     }
@@ -149,7 +151,7 @@ impl SchemaDraft {
             forms.extend([percentage(), list(&percentage(), 2, 2)]);
         }
         forms.push(self.refer(table));
-        any(forms)
+        any(&forms)
     }
 }
 
@@ -157,7 +159,7 @@ fn reference(id: &str) -> Value {
     json!({ "$ref": format!("#/$defs/{id}") })
 }
 
-fn any(forms: Vec<Value>) -> Value {
+fn any(forms: &[Value]) -> Value {
     json!({ "anyOf": forms })
 }
 
@@ -174,7 +176,7 @@ fn text(least: usize, most: usize) -> Value {
 
 /// A text with words that are often meant, which an editor can propose.
 fn suggested(words: &[&str], least: usize) -> Value {
-    any(vec![json!({ "enum": words }), text(least, MANY)])
+    any(&[json!({ "enum": words }), text(least, MANY)])
 }
 
 fn percentage() -> Value {
@@ -248,9 +250,7 @@ fn examples(table: &Table) -> Vec<Value> {
         return vec![file];
     }
     let mut found = Vec::new();
-    if !table.example.is_empty() {
-        collect(table, &file, &mut found);
-    }
+    collect(table, &file, &mut found);
     found
 }
 
@@ -275,11 +275,11 @@ fn value(node: &DeValue<'_>) -> Value {
         DeValue::Float(float) => float.as_str().parse::<f64>().ok().into(),
         DeValue::Array(items) => items.iter().map(|item| value(item.get_ref())).collect(),
         DeValue::Table(keys) => {
-            let each = |(key, node): (_, &toml::Spanned<DeValue<'_>>)| {
-                let key: &toml::Spanned<std::borrow::Cow<'_, str>> = key;
-                (key.get_ref().to_string(), value(node.get_ref()))
-            };
-            Value::Object(keys.iter().map(each).collect())
+            let mut map = Map::new();
+            for (key, node) in keys {
+                map.insert(key.get_ref().to_string(), value(node.get_ref()));
+            }
+            map.into()
         }
     }
 }

@@ -227,13 +227,88 @@ fn a_number_keeps_its_promise() {
         "scripts count on this; without it, `report::SCHEMA` is another number: {broken:#?}"
     );
     if std::env::var_os("WRITE_SCHEMA").is_some() {
-        let lines: String = now.iter().map(|line| format!("{line}\n")).collect();
-        std::fs::write(&path, lines).expect("the promise can be written");
+        let lines: Vec<&str> = now.iter().map(String::as_str).collect();
+        std::fs::write(&path, lines.join("\n") + "\n").expect("the promise can be written");
         return;
     }
     let new: Vec<&String> = now.difference(&held).collect();
     assert!(
         new.is_empty(),
         "not in {name} yet; WRITE_SCHEMA=1 cargo test --test user schemas adds it: {new:#?}"
+    );
+}
+
+#[test]
+fn schemas_are_listed() {
+    rank("schema").prints(
+        "Schemas (JSON Schema 2020-12), for editors and scripts
+ offers    a file of offers
+ criteria  a set of weights, or a criterion with its facts
+ output    what --json prints, of every verb
+
+One of them: rank schema offers
+",
+    );
+}
+
+/// The schema goes beside the offers, which name it; one that is there is not written over.
+#[test]
+fn a_new_file_has_its_schema_beside_it() {
+    let folder = Folder::new().file("in/x", "");
+    folder.rank("init --schema in/o.toml").run().prints(
+        "Wrote in/o.toml and in/offers.schema.json. Open it, put your own offers in, then: \
+         rank in/o.toml\n",
+    );
+    let offers = folder.read("in/o.toml");
+    assert!(
+        offers.starts_with("#:schema ./offers.schema.json\n# Your offers, and"),
+        "{offers}"
+    );
+    assert_eq!(
+        folder.read("in/offers.schema.json"),
+        rank("schema offers").ok()
+    );
+    folder.rank("in/o.toml").run().ok();
+    // The same one serves another file.
+    folder
+        .rank("init --schema --demo in/demo.toml")
+        .run()
+        .prints("Wrote in/demo.toml. Open it, put your own offers in, then: rank in/demo.toml\n");
+    folder.rank("init --schema in/o.toml").run().complains(
+        2,
+        "error: in/o.toml exists; nothing was written. \
+         Another name: rank init --schema my-offers.toml\n",
+    );
+    let folder = Folder::with("offers.schema.json", "{}");
+    folder.rank("init --schema").run().complains(
+        2,
+        "error: offers.schema.json exists and is another one; nothing was written. \
+         To replace it: rank schema offers -o offers.schema.json --force\n",
+    );
+    assert_eq!(folder.names(), ["offers.schema.json"]);
+    folder
+        .rank("schema offers -o offers.schema.json --force")
+        .run()
+        .ok();
+    folder.rank("init --schema").run().ok();
+    for (call, complaint) in [
+        (
+            "init - --schema",
+            "error: --schema writes a file beside the offers: give them a name, such as my-offers.toml\n",
+        ),
+        (
+            "init --schema offers.schema.json",
+            "error: offers.schema.json is the name of the schema; give the offers another one\n",
+        ),
+    ] {
+        rank(call).complains(2, complaint);
+    }
+    // Without it, no line names what is not there.
+    assert!(
+        folder
+            .rank("init -")
+            .run()
+            .ok()
+            .starts_with("# Your offers")
     );
 }

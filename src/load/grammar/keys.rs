@@ -19,7 +19,7 @@ pub struct Table {
     /// What may stand in it; none where any name will do.
     pub keys: &'static [Key],
     /// The keys that are names, and the form of what stands behind them.
-    pub(in crate::load) names: Option<(KeyNames, Shape)>,
+    pub(in crate::load) names: Option<(KeyNames, ValueShape)>,
     /// How one is written, to be read as a part of a file.
     pub example: &'static str,
 }
@@ -40,7 +40,7 @@ pub struct Key {
 
 /// The form of a value. What no form can say, such as which levels a criterion has, a reader says.
 #[derive(Clone, Copy, Debug)]
-pub enum Shape {
+pub enum ValueShape {
     /// A text of so many characters at least and at most.
     Text(usize, usize),
     /// A name of letters, digits, `-` and `_`.
@@ -97,12 +97,12 @@ pub struct KeyKind {
     pub measure: Option<Measure>,
     /// The table that may stand there.
     pub below: Option<&'static Table>,
-    pub(in crate::load) shape: Shape,
+    pub(in crate::load) shape: ValueShape,
 }
 
 impl KeyKind {
     /// A value of a kind that words tell, and of a form.
-    pub const fn of(words: &'static str, shape: Shape) -> Self {
+    pub const fn of(words: &'static str, shape: ValueShape) -> Self {
         Self {
             words,
             part: None,
@@ -113,7 +113,7 @@ impl KeyKind {
     }
 
     /// A number of something.
-    pub const fn counted(words: &'static str, measure: Measure, shape: Shape) -> Self {
+    pub const fn counted(words: &'static str, measure: Measure, shape: ValueShape) -> Self {
         Self {
             measure: Some(measure),
             ..Self::of(words, shape)
@@ -124,7 +124,7 @@ impl KeyKind {
     pub const fn part(part: PayPart) -> Self {
         Self {
             part: Some(part),
-            ..Self::counted("amount", Measure::of(part), Shape::Amount(Some(part)))
+            ..Self::counted("amount", Measure::of(part), ValueShape::Amount(Some(part)))
         }
     }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::keys::Shape;
+use super::keys::ValueShape;
 use super::money;
 use super::raw::{At, Str};
 use super::reader::{Node, Reader};
@@ -18,7 +18,7 @@ pub trait ValueKind<'a> {
     /// The kind in words, for the description of the format.
     const WORDS: &'static str;
     /// Its form, for editors.
-    const SHAPE: Shape;
+    const SHAPE: ValueShape;
 
     /// Reads a value; none where it is a mistake, which is complained about.
     fn read(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Self::Value>;
@@ -47,7 +47,7 @@ macro_rules! kinds {
         impl<'a> ValueKind<'a> for $kind {
             type Value = $value;
             const WORDS: &'static str = $words;
-            const SHAPE: Shape = $shape;
+            const SHAPE: ValueShape = $shape;
 
             fn read(r: &mut Reader<'_>, node: &Node<'a>) -> Option<$value> {
                 $read(r, node)
@@ -65,23 +65,23 @@ kinds! {
     /// A name that says something.
     pub NameText = At<Str<'a>>, "text", NAMED, Reader::words;
     /// The id of a criterion, as a name.
-    pub CriterionName = At<Str<'a>>, "text", Shape::CriterionId, Reader::words;
+    pub CriterionName = At<Str<'a>>, "text", ValueShape::CriterionId, Reader::words;
     /// A text that says something.
     pub SomeText = At<Str<'a>>, "text", SENTENCE, Reader::sentence;
     /// A name of letters, digits, `-` and `_`.
-    pub IdText = At<Str<'a>>, "id", Shape::Id, id;
+    pub IdText = At<Str<'a>>, "id", ValueShape::Id, id;
     /// A day.
-    pub CalendarDay = At<Date>, "date", Shape::Day, Reader::date;
+    pub CalendarDay = At<Date>, "date", ValueShape::Day, Reader::date;
     /// How far an offer has come.
-    pub StatusWord = Status, "text", Shape::Word(&["offered", "pending"]), status;
+    pub StatusWord = Status, "text", ValueShape::Word(&["offered", "pending"]), status;
     /// The code of a currency.
-    pub CurrencyCode = At<Currency>, "code", Shape::Currency, currency;
+    pub CurrencyCode = At<Currency>, "code", ValueShape::Currency, currency;
     /// What holds for a company of which nothing is known.
-    pub AbsentWord = bool, "text", Shape::Word(&["worst"]), absent;
+    pub AbsentWord = bool, "text", ValueShape::Word(&["worst"]), absent;
     /// Further names.
-    pub NameList = Vec<At<Str<'a>>>, "list", Shape::List(&NAMED, 0, MANY), names;
+    pub NameList = Vec<At<Str<'a>>>, "list", ValueShape::List(&NAMED, 0, MANY), names;
     /// Ids of criteria.
-    pub CriterionList = Vec<At<Str<'a>>>, "list", Shape::List(&Shape::CriterionId, 0, MANY), ids;
+    pub CriterionList = Vec<At<Str<'a>>>, "list", ValueShape::List(&ValueShape::CriterionId, 0, MANY), ids;
 }
 
 fn names<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<At<Str<'a>>>> {

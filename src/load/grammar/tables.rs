@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use toml::de::DeTable;
 
-use super::keys::{Key, KeyKind, Shape, Table};
+use super::keys::{Key, KeyKind, Table, ValueShape};
 use super::kinds::{
     AbsentWord, AnyText, BriefText, CalendarDay, CriterionList, CriterionName, CurrencyCode,
     IdText, LineText, LinkShare, NameList, NameText, PayTable, RatingEnd, RatingsTable, ScaleTable,
@@ -27,32 +27,32 @@ pub static ALL: [&Table; 22] = [
 const TEXT: KeyKind = KeyKind::of("text", shapes::TEXT);
 const LINE: KeyKind = KeyKind::of("text", shapes::LINE);
 const NUMBER: KeyKind = KeyKind::of("number", shapes::NUMBER);
-const AN_AMOUNT: KeyKind = KeyKind::of("amount", Shape::AmountEnd);
+const AN_AMOUNT: KeyKind = KeyKind::of("amount", ValueShape::AmountEnd);
 const MONTHS: KeyKind = KeyKind::counted("number", Measure::Months, shapes::MONTHS);
 
 const fn blocks(table: &'static Table) -> KeyKind {
-    KeyKind::of("blocks", Shape::Tables(table)).below(table)
+    KeyKind::of("blocks", ValueShape::Tables(table)).below(table)
 }
 
 const fn block(table: &'static Table) -> KeyKind {
-    KeyKind::of("block", Shape::Table(table)).below(table)
+    KeyKind::of("block", ValueShape::Table(table)).below(table)
 }
 
 /// A table that stands in place of one number.
 const fn table_of(amount: &'static str, table: &'static Table) -> KeyKind {
-    KeyKind::counted("table", Measure::Table(amount), Shape::Table(table)).below(table)
+    KeyKind::counted("table", Measure::Table(amount), ValueShape::Table(table)).below(table)
 }
 
 const fn word(words: &'static [&'static str]) -> KeyKind {
-    KeyKind::of("text", Shape::Word(words))
+    KeyKind::of("text", ValueShape::Word(words))
 }
 
 /// A rating in any of its forms.
-const RATED: Shape = Shape::OneOf(&[shapes::SHORT_RATING, Shape::Table(&RATING)]);
+const RATED: ValueShape = ValueShape::OneOf(&[shapes::SHORT_RATING, ValueShape::Table(&RATING)]);
 /// A scale in any of its forms.
-const SCALED: Shape = {
+const SCALED: ValueShape = {
     let [ends, levels] = shapes::SHORT_SCALES;
-    Shape::OneOf(&[ends, levels, Shape::Table(&SCALE)])
+    ValueShape::OneOf(&[ends, levels, ValueShape::Table(&SCALE)])
 };
 
 keys! { top, TOP = "", "the file's top level",
@@ -93,13 +93,13 @@ keys! { must, MUST = "[must]", "`[must]`",
 keys! { rates, RATES = "[rates]", "`[rates]`",
     "A currency's code and, in braces, its worth in another currency: a number or a range.",
     "[rates]\nEUR = { usd = 1.08, as-of = 2026-11-01 }";
-    * Currencies: Shape::Table(&RATE);
+    * Currencies: ValueShape::Table(&RATE);
 }
 
 keys! { rate, RATE = "", "a rate",
     "The day of an exchange rate.", "";
-    as_of: optional KeyKind::of("date", Shape::Day), "The day on which the rate was looked up", "date", "since", "asof", "day";
-    * Currencies: Shape::Amount(None);
+    as_of: optional KeyKind::of("date", ValueShape::Day), "The day on which the rate was looked up", "date", "since", "asof", "day";
+    * Currencies: ValueShape::Amount(None);
 }
 
 table! { RawOffer; offer, OFFER = "[[offer]]", "an offer",
@@ -131,8 +131,8 @@ keys! { pay, PAY = "[offer.pay]", "`[offer.pay]`",
     monthly: optional KeyKind::part(PayPart::Monthly), "The base a month", "month", "per-month";
     yearly: optional KeyKind::part(PayPart::Yearly), "The base a year", "salary", "annual", "per-year";
     hours_per_week: optional KeyKind::part(PayPart::Hours).called("number"), "Paid hours, of an hourly base; else 40", "hours";
-    weeks: optional KeyKind::counted("number", Measure::Weeks, Shape::Number(0.1, 520.0)), "The length of an internship; leave it out for a permanent job", "duration", "term";
-    currency: optional KeyKind::of("code", Shape::Currency), "The currency of all parts; else that of the criterion `pay`";
+    weeks: optional KeyKind::counted("number", Measure::Weeks, ValueShape::Number(0.1, 520.0)), "The length of an internship; leave it out for a permanent job", "duration", "term";
+    currency: optional KeyKind::of("code", ValueShape::Currency), "The currency of all parts; else that of the criterion `pay`";
     bonus: optional KeyKind::part(PayPart::Bonus).below(&BONUS), "A year's bonus: an amount, or a percentage of the base in quotes";
     sign_on: optional KeyKind::part(PayPart::SignOn).below(&SIGN_ON), "Paid once when you begin", "signing", "signing-bonus";
     relocation: optional KeyKind::part(PayPart::Relocation), "Paid once for moving, untaxed", "moving";
@@ -172,7 +172,7 @@ keys! { sign_on, SIGN_ON = "", "a sign-on",
 
 keys! { stipend, STIPEND = "", "a stipend",
     "A stipend that is paid each month.", "";
-    monthly: optional KeyKind::counted("amount", Measure::Each(Period::Month), Shape::Amount(Some(PayPart::Stipend))), "The amount for each month of the term", "month", "per-month";
+    monthly: optional KeyKind::counted("amount", Measure::Each(Period::Month), ValueShape::Amount(Some(PayPart::Stipend))), "The amount for each month of the term", "month", "per-month";
     low: optional AN_AMOUNT, "The lowest possible value, paid once";
     likely: optional AN_AMOUNT, "The most likely value";
     high: optional AN_AMOUNT, "The highest possible value";
@@ -190,7 +190,7 @@ keys! { equity, EQUITY = "[offer.pay.equity]", "`[offer.pay.equity]`",
 keys! { costs, COSTS = "[offer.pay.costs]", "`[offer.pay.costs]`",
     "A name of your own and the cost of it in a month.",
     "[[offer]]\ncompany = \"Initech\"\n\n[offer.pay]\nmonthly = 8_000\n\n[offer.pay.costs]\nrent = [1_400, 1_800]\ncar = 300";
-    * Own: Shape::Amount(Some(PayPart::Cost(0)));
+    * Own: ValueShape::Amount(Some(PayPart::Cost(0)));
 }
 
 table! { RawCriterion; criterion, CRITERION = "[[criterion]]", "a criterion",

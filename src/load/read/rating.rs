@@ -5,7 +5,7 @@ use toml::de::{DeTable, DeValue};
 use super::raw::{At, RawFact, RawNote, RawRating, RawStated, Scalar, Str};
 use crate::diag::{Code, Span};
 use crate::load::grammar::advice::advice;
-use crate::load::grammar::keys::{self, Shape, Table};
+use crate::load::grammar::keys::{self, Table, ValueShape};
 use crate::load::grammar::kinds::{
     BriefText, LinkShare, RatingEnd, RatingsTable, ShortRating, ValueKind, kinds,
 };
@@ -18,8 +18,8 @@ use crate::load::grammar::tables::{
 kinds! {
     ShortRating = RawStated<'a>, "rating", SHORT_RATING, short;
     RatingEnd = At<Scalar<'a>>, "number or level", RATING_END, end;
-    BriefText = At<Str<'a>>, "text", Shape::Text(0, BRIEF), brief;
-    RatingsTable = Vec<RawRating<'a>>, "block", Shape::Table(&RATINGS), ratings;
+    BriefText = At<Str<'a>>, "text", ValueShape::Text(0, BRIEF), brief;
+    RatingsTable = Vec<RawRating<'a>>, "block", ValueShape::Table(&RATINGS), ratings;
     LinkShare = (Span, RawStated<'a>), "share", SHARES, share;
 }
 
@@ -27,7 +27,7 @@ kinds! {
 pub const BRIEF: usize = 50;
 
 /// A share as a number or a range, or with a likely value.
-const SHARES: Shape = Shape::OneOf(&[SHORT_RATING, Shape::Table(&SHARE)]);
+const SHARES: ValueShape = ValueShape::OneOf(&[SHORT_RATING, ValueShape::Table(&SHARE)]);
 
 /// A value as it comes by: none where it is not written, an inner none where it is a mistake.
 type Seen<T> = Option<Option<T>>;
