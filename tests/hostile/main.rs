@@ -20,3 +20,5 @@ mod run;
 mod sizes;
 mod slips;
 mod together;
+#[path = "../user/validator.rs"]
+mod validator;

@@ -10,6 +10,7 @@ use offer_rank::robust::Trust;
 use serde_json::Value;
 
 use crate::run::assert_harmless;
+use crate::validator::hold;
 
 const TODAY: Date = date(2026, 11, 22);
 
@@ -142,11 +143,13 @@ fn outputs(outcome: &LoadOutcome) {
     let mut json = Vec::new();
     export::json(&report, &mut json).expect("memory takes everything");
     let json = harmless(json, "json");
-    let _: Value = serde_json::from_str(&json).expect("JSON");
+    hold("rank", &serde_json::from_str(&json).expect("JSON"));
     let mut json = Vec::new();
     export::json(&report.pay_report(&[]), &mut json).expect("memory takes everything");
     let json = harmless(json, "pay --json");
-    numbers(&serde_json::from_str(&json).expect("JSON"));
+    let printed = serde_json::from_str(&json).expect("JSON");
+    hold("rank pay", &printed);
+    numbers(&printed);
 }
 
 /// The figures of what is paid are numbers: what is not finite would be written as null.
