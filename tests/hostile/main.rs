@@ -10,6 +10,7 @@ mod alike;
 mod arguments;
 mod bytes;
 mod growth;
+mod harmless;
 mod machine;
 mod names;
 mod numbers;

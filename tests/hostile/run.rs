@@ -5,9 +5,9 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use offer_rank::text::safe::is_unsafe;
 use tempfile::TempDir;
 
+use crate::harmless::assert_harmless;
 use crate::validator::hold;
 
 /// A folder with files.
@@ -104,12 +104,6 @@ impl Run {
         assert!(!silent, "{what}: status {} without a word", self.status);
         self
     }
-}
-
-/// Fails where a text holds what a terminal may act on.
-pub fn assert_harmless(text: &str, what: &str) {
-    let found = text.chars().find(|c| is_unsafe(*c) && *c != '\n');
-    assert!(found.is_none(), "{what}: {found:?} in {text:?}");
 }
 
 /// A call with the arguments that make it quick and the same on every day.
