@@ -1,6 +1,8 @@
 //! Linear programs: the most that a sum can be under conditions, with a proof that it is.
 
-use super::simplex::solve;
+mod simplex;
+
+use simplex::solve;
 
 /// The most of a sum over variables from 0 on, under conditions.
 #[derive(Clone, Debug)]

@@ -3,13 +3,11 @@
 
 mod best_worst;
 mod columns;
-mod completion;
 mod eigen;
 mod linear_program;
 mod pairwise;
 mod rank_order;
 mod region;
-mod simplex;
 
 pub use best_worst::{BestWorst, BestWorstAnswers, best_worst};
 pub use columns::ColumnRule;
@@ -17,7 +15,7 @@ pub use eigen::{Principal, Square, principal};
 pub use linear_program::{LinearProgram, NoOptimum, Optimum, Relation};
 pub use pairwise::{Comparison, Comparisons, Consistency, RANDOM_INDEX_SOURCE, consistency};
 pub use rank_order::{RankRule, tiers};
-pub use region::{MOST_OFFERS, Region};
+pub use region::{MOST_OFFERS, WeightRegion};
 
 /// The most criteria that can be compared with each other.
 pub const MOST_COMPARED: usize = 30;

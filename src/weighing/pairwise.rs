@@ -3,7 +3,8 @@
 //! What is not compared is completed so that the principal eigenvalue is least (Bozóki, Fülöp &
 //! Rónyai 2010), and the random index is adjusted for it (Ágoston & Csató 2022).
 
-use super::completion::completed;
+mod completion;
+
 use super::eigen::{Principal, Square, principal};
 
 /// One is so many times as important as another.
@@ -117,7 +118,7 @@ impl Comparisons {
         let found: Principal = if missing.is_empty() {
             principal(&matrix)
         } else {
-            completed(&mut matrix, &missing, &self.stated)
+            completion::completed(&mut matrix, &missing, &self.stated)
         };
         let consistency = consistency(found.value, self.n, missing.len());
         (found.right, consistency)

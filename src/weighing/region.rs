@@ -5,7 +5,7 @@ use super::linear_program::{LinearProgram, NoOptimum};
 /// All weights that keep some conditions, as proportions: only what is so many times another
 /// counts.
 #[derive(Clone, Debug)]
-pub struct Region {
+pub struct WeightRegion {
     n: usize,
     /// Sums over the weights, and a scale of their own behind them, that are at least 0.
     conditions: Vec<Vec<f64>>,
@@ -16,7 +16,7 @@ pub const MOST_OFFERS: usize = 200;
 /// Points that are no farther below 0 are not below it.
 const TIE: f64 = 1e-9;
 
-impl Region {
+impl WeightRegion {
     /// Any weights of so many criteria.
     pub fn any(n: usize) -> Self {
         Self {
@@ -214,7 +214,7 @@ mod tests {
 
     #[test]
     fn an_order_leaves_ranges() {
-        let region = Region::in_order(&[3.0, 2.0, 1.0]);
+        let region = WeightRegion::in_order(&[3.0, 2.0, 1.0]);
         let ranges = region.ranges().expect("weights");
         let expected = [(1.0 / 3.0, 1.0), (0.0, 0.5), (0.0, 1.0 / 3.0)];
         for ((low, high), (least, most)) in ranges.iter().zip(expected) {
@@ -226,17 +226,17 @@ mod tests {
     #[test]
     fn who_may_be_first_is_told_for_all_weights() {
         let worths = [vec![1.0, 0.0], vec![0.4, 0.4], vec![0.0, 1.0]];
-        let any = Region::any(2);
+        let any = WeightRegion::any(2);
         assert_eq!(any.may_be_first(&worths), Some(vec![true, false, true]));
-        let order = Region::in_order(&[2.0, 1.0]);
+        let order = WeightRegion::in_order(&[2.0, 1.0]);
         assert_eq!(order.may_be_first(&worths), Some(vec![true, false, true]));
-        let ranges = Region::in_ranges(&[(60.0, 70.0), (30.0, 40.0)]);
+        let ranges = WeightRegion::in_ranges(&[(60.0, 70.0), (30.0, 40.0)]);
         assert_eq!(ranges.may_be_first(&worths), Some(vec![true, false, false]));
     }
 
     #[test]
     fn conditions_that_exclude_each_other_leave_nothing() {
-        let mut region = Region::any(2);
+        let mut region = WeightRegion::any(2);
         region.times(0, 1, 2.0);
         assert!(!region.is_empty());
         region.times(1, 0, 1.0);
@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn a_pair_has_a_range_of_its_own() {
-        let mut region = Region::any(3);
+        let mut region = WeightRegion::any(3);
         region.times(0, 1, 3.0);
         let (least, most) = region.part(0, 1).expect("a range");
         assert!((least - 0.75).abs() < 1e-9 && (most - 1.0).abs() < 1e-9);

@@ -6,8 +6,8 @@
 //! Each step goes towards that, by way of the node potentials that would be exact were the
 //! comparisons consistent, and is halved until the eigenvalue falls.
 
-use super::eigen::{Principal, Square, principal};
-use super::pairwise::Comparison;
+use super::super::eigen::{Principal, Square, principal};
+use super::Comparison;
 
 /// Steps at most.
 const STEPS: usize = 300;

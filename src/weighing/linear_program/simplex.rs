@@ -3,7 +3,7 @@
 //! It goes along the steepest slope, and by the least index (Bland's rule) once it stands still, so
 //! that it never turns in a circle.
 
-use super::linear_program::{LinearProgram, NoOptimum, Optimum, Relation};
+use super::{LinearProgram, NoOptimum, Optimum, Relation};
 
 /// Smaller numbers of the table are 0.
 const ZERO: f64 = 1e-10;
