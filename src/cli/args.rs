@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, ValueHint};
 use jiff::civil::Date;
-use offer_rank::export::Format;
+use offer_rank::export::{Dialect, Format};
 use offer_rank::load::date;
 use offer_rank::method::Method;
 use offer_rank::robust::Trust;
@@ -63,6 +63,11 @@ pub enum Command {
         after_help = "Examples:\n  rank deadlines --demo\n  rank deadlines offers.toml --ics offers.ics"
     )]
     Deadlines(Deadlines),
+    /// Print the ranking as one SELECT, for an engine that has the offers in a table
+    #[command(
+        after_help = "Examples:\n  rank sql --demo --table postings --dialect duckdb --top 20\n  rank sql offers.toml --table sales.postings --dialect postgres --create-view ranking"
+    )]
+    Sql(SqlArgs),
     /// List the built-in criteria and sets, or print one to copy and edit
     #[command(after_help = "Examples:\n  rank criteria\n  rank criteria pay")]
     Criteria {
@@ -189,6 +194,31 @@ pub struct Deadlines {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
     pub ics: Option<OsString>,
     /// Take the built-in example
+    #[arg(long)]
+    pub demo: bool,
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// `rank sql`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct SqlArgs {
+    /// Files with weights, read as one; `-` is standard input [default: offers.toml]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<OsString>,
+    /// The table with the offers, a row each: postings, sales.postings
+    #[arg(long, value_name = "TABLE", value_parser = values::sql_name, help_heading = "SQL")]
+    pub table: String,
+    /// Whose SQL
+    #[arg(long, value_name = "ENGINE", value_parser = values::dialect(), help_heading = "SQL")]
+    pub dialect: Dialect,
+    /// Give the first N alone
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000_000), help_heading = "SQL")]
+    pub top: Option<u64>,
+    /// Make a view of it
+    #[arg(long, value_name = "NAME", value_parser = values::sql_name, help_heading = "SQL")]
+    pub create_view: Option<String>,
+    /// Take the weights and links of the built-in example
     #[arg(long)]
     pub demo: bool,
     #[command(flatten)]

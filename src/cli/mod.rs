@@ -17,6 +17,7 @@ mod progress;
 mod ranking;
 mod run;
 mod shell;
+mod sql;
 mod terminal;
 mod values;
 mod verbs;
@@ -73,6 +74,7 @@ fn dispatch(args: args::Args) -> Result<ExitStatus, Failure> {
         Some(Command::Deadlines(verb)) => {
             deadlines::deadlines(&verb, &options.and(verb.options.clone()))
         }
+        Some(Command::Sql(args)) => sql::sql(&args, &options.and(args.options.clone())),
         Some(Command::Criteria { name, output }) => {
             built_in::criteria(name.as_deref(), &options.and_output(output))
         }

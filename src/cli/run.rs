@@ -13,7 +13,9 @@ use offer_rank::export::{self, Format, ScreenOptions};
 use offer_rank::load::{self, LoadOutcome, Loaded, Request, find_offer};
 use offer_rank::method::Ranking;
 use offer_rank::model::{Offer, OfferId, Status};
-use offer_rank::report::{self, Call, CallFiles, Depth, Places, Report, ReportSettings};
+use offer_rank::report::{
+    self, Call, CallFiles, Depth, Places, Report, ReportSettings, TableQuery,
+};
 use offer_rank::text::shell::quoted;
 use serde::Serialize;
 
@@ -32,8 +34,11 @@ pub struct Run<'o> {
     today: Date,
 }
 
-fn loaded(request: &Request) -> LoadOutcome {
-    load::load(request.clone(), &mut |path| {
+/// A way to load what is requested.
+type Loads = fn(Request, load::Fetch<'_>) -> LoadOutcome;
+
+fn loaded(request: &Request, loads: Loads) -> LoadOutcome {
+    loads(request.clone(), &mut |path| {
         input::fetch(path).map_err(|e| e.to_string())
     })
 }
@@ -90,6 +95,18 @@ impl<'o> Run<'o> {
     /// # Errors
     /// When one cannot be read; mistakes in it are part of the outcome.
     pub fn load(arguments: &Operands, options: &'o Options) -> Result<Self, Failure> {
+        Self::load_by(load::load, arguments, options)
+    }
+
+    /// The same for what is known of companies, without the offers.
+    ///
+    /// # Errors
+    /// As [`Run::load`].
+    pub fn load_companies(arguments: &Operands, options: &'o Options) -> Result<Self, Failure> {
+        Self::load_by(load::load_companies, arguments, options)
+    }
+
+    fn load_by(loads: Loads, arguments: &Operands, options: &'o Options) -> Result<Self, Failure> {
         let inputs = arguments.read()?;
         let today = options.today.unwrap_or_else(clock::today);
         let request = Request {
@@ -100,7 +117,7 @@ impl<'o> Run<'o> {
             as_of: options.as_of.unwrap_or(today),
             changes: options.changes(),
         };
-        let outcome = loaded(&request);
+        let outcome = loaded(&request, loads);
         Ok(Self {
             options,
             request,
@@ -132,7 +149,7 @@ impl<'o> Run<'o> {
             self.request.changes.set.push(change);
         }
         if !made.is_empty() {
-            self.outcome = loaded(&self.request);
+            self.outcome = loaded(&self.request, load::load);
         }
         Ok(made)
     }
@@ -154,6 +171,17 @@ impl<'o> Run<'o> {
     pub fn decision(&self) -> Result<&Loaded, Failure> {
         let loaded = self.outcome.loaded.as_ref();
         loaded.ok_or_else(|| self.refuse(&self.outcome.complaints))
+    }
+
+    /// The decision as a query of a table.
+    ///
+    /// # Errors
+    /// When there are mistakes, or what no query can carry; they are told then.
+    pub fn table_query(&self) -> Result<TableQuery<'_>, Failure> {
+        let loaded = self.decision()?;
+        let as_of = self.request.as_of;
+        let query = report::table_query(loaded, &self.outcome.sources, as_of);
+        query.map_err(|mistakes| self.refuse(&mistakes))
     }
 
     /// The ids of the offers that names stand for.

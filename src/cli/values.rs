@@ -5,10 +5,11 @@ use std::ffi::OsStr;
 use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser};
 use clap::{Arg, Command};
 use offer_rank::diag::Code;
-use offer_rank::export::Format;
+use offer_rank::export::{Dialect, Format};
 use offer_rank::load::{built_in, built_in_sets};
 use offer_rank::method::Method;
 use offer_rank::robust::Trust;
+use offer_rank::text::safe::is_unsafe;
 
 /// A width in columns.
 pub fn width(text: &str) -> Result<u16, String> {
@@ -61,6 +62,22 @@ pub fn format() -> impl TypedValueParser<Value = Format> {
         Format::Markdown => PossibleValue::new("markdown").alias("md").help("for notes"),
         Format::Svg => PossibleValue::new("svg").help("for a slide: the points as bars"),
     })
+}
+
+/// An engine, by its name.
+pub fn dialect() -> impl TypedValueParser<Value = Dialect> {
+    one_of(&Dialect::ALL, |dialect| {
+        PossibleValue::new(dialect.typed()).help(dialect.name())
+    })
+}
+
+/// The name of a table or a view, which can be seen as a whole.
+pub fn sql_name(text: &str) -> Result<String, String> {
+    let is_whole = text.split('.').all(|part| !part.is_empty());
+    if is_whole && !text.chars().any(is_unsafe) {
+        return Ok(text.to_owned());
+    }
+    Err("a name such as postings or sales.postings, without signs that cannot be seen".to_owned())
 }
 
 /// What has a schema.

@@ -84,6 +84,11 @@ codes! {
     PayScale = 154, "pay in parts for a criterion that does not take it";
     TwoCurrencies = 155, "a unit in another currency than the one stated";
     NoEffect = 156, "a change that reaches nothing";
+    UnknownColumn = 160, "a column for something that is no criterion";
+    ColumnPart = 161, "a column for a part of the pay that it cannot have";
+    ColumnTwice = 162, "two columns for the same";
+    NoSqlScale = 163, "a scale that SQL cannot carry";
+    BadColumnName = 164, "a column whose name cannot be seen";
     Remark = 200, "a remark of the file or of the set";
     OutsideScale = 201, "a rating outside its scale";
     UnusedRating = 202, "a rating that the chosen weights do not use";
@@ -116,6 +121,7 @@ codes! {
     OldRate = 229, "an old exchange rate";
     SmallBonus = 230, "a bonus of a few units of money a year";
     DottedAmount = 231, "an amount with a dot before three digits";
+    UnusedColumn = 280, "a column that the chosen weights do not use";
 }
 
 impl Code {

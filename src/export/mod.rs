@@ -12,6 +12,7 @@ mod rows;
 mod schema;
 mod screen;
 mod sheet;
+mod sql;
 mod svg;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ pub use screen::flip::flip;
 pub use screen::list::{ListEntry, list};
 pub use screen::pay::pay;
 pub use screen::table;
+pub use sql::{Dialect, SqlOptions, sql};
 pub use svg::svg;
 
 /// What a report is written as.

@@ -20,6 +20,8 @@ pub use grammar::keys::{Key, Table};
 pub use grammar::starter::starter;
 pub use grammar::tables::ALL as FORMAT;
 pub use read::changes::Changes;
+pub use resolve::columns::{ColumnPart, TableColumn};
+pub use resolve::known_companies::KnownCompanies;
 pub use resolve::listing::{BuiltIn, built_in, built_in_sets, built_in_text};
 pub use resolve::origins::{Origins, Reasons};
 pub use schema::{FileKind, file_schema};
@@ -28,6 +30,7 @@ use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources};
 use crate::model::{OfferId, Problem};
 use read::raw::RawFile;
 use read::{changes, sets, shipped};
+use resolve::RowsOf;
 use resolve::companies::Companies;
 use resolve::identity::OfferNames;
 use resolve::inputs;
@@ -88,6 +91,10 @@ pub struct Loaded {
     pub origins: Origins,
     /// The names of its companies.
     companies: Companies,
+    /// The columns of a table that the files name.
+    pub columns: Vec<TableColumn>,
+    /// What is known of companies, where they have the place of the offers.
+    pub known: Option<KnownCompanies>,
     /// The decision without the changes of the command line, when there are any.
     pub before: Option<Problem>,
 }
@@ -105,7 +112,19 @@ impl LoadOutcome {
 ///
 /// # Errors
 /// None: what is wrong is among the complaints, and then there is no decision.
-pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
+pub fn load(request: Request, fetch: Fetch<'_>) -> LoadOutcome {
+    load_rows(request, RowsOf::Offers, fetch)
+}
+
+/// Loads what is known of companies, in place of the offers: each has one of its own.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_companies(request: Request, fetch: Fetch<'_>) -> LoadOutcome {
+    load_rows(request, RowsOf::Companies, fetch)
+}
+
+fn load_rows(mut request: Request, rows_of: RowsOf, fetch: Fetch<'_>) -> LoadOutcome {
     let mut sources = Sources::default();
     shipped::sources(&mut sources);
     let mut complaints = Vec::new();
@@ -148,11 +167,12 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
         whole,
     };
     let days = (request.today, request.as_of);
-    let after = resolve::resolve(&files, &changes, days, &sources, &mut complaints);
-    let before = (!request.changes.is_empty()).then(|| {
+    let after = resolve::resolve(&files, &changes, rows_of, days, &sources, &mut complaints);
+    let changed = rows_of == RowsOf::Offers && !request.changes.is_empty();
+    let before = changed.then(|| {
         let none = changes::Read::default();
         // Nobody is told of its complaints.
-        resolve::resolve(&files, &none, days, &sources, &mut Vec::new())
+        resolve::resolve(&files, &none, rows_of, days, &sources, &mut Vec::new())
     });
     let complaints = one_a_line(complaints, &sources);
     let mut outcome = LoadOutcome {
@@ -170,6 +190,8 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
             problem: resolved.problem,
             origins: resolved.origins,
             companies: resolved.companies,
+            columns: resolved.columns,
+            known: resolved.known,
             before: before.flatten().map(|b| b.problem),
         });
     }

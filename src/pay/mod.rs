@@ -17,6 +17,8 @@ mod figure;
 mod statement;
 mod vesting;
 
+use crate::model::PayPart;
+
 pub use amounts::{Amounts, PaySource};
 pub use figure::{Figure, likely, rating, spread};
 pub use statement::{Leaving, PayColumn, Statement, statement};
@@ -27,3 +29,15 @@ const YEAR: f64 = 365.25;
 pub const WEEKS_A_MONTH: f64 = YEAR / 12.0 / 7.0;
 /// Months over which an offer for good is looked at.
 const FOR_GOOD: f64 = 48.0;
+/// Hours a week where nobody said.
+pub const USUAL_HOURS: f64 = 40.0;
+
+/// What to take a base times, and what to divide that by, so that it is one of a month for good;
+/// none where it is one already.
+pub fn base_of_month(base: PayPart) -> Option<(f64, f64)> {
+    match base {
+        PayPart::Hourly => Some((USUAL_HOURS * FOR_GOOD * WEEKS_A_MONTH, FOR_GOOD)),
+        PayPart::Yearly => Some((FOR_GOOD / 12.0, FOR_GOOD)),
+        _ => None,
+    }
+}

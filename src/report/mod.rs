@@ -21,6 +21,7 @@ mod rows;
 mod settings;
 mod shown;
 mod sureness;
+mod table_query;
 mod verdict;
 mod was;
 
@@ -45,6 +46,10 @@ pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
 pub use settings::{Call, CallFiles, Places, ReportSettings};
 pub use shown::{WeightColumn, unknown};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
+pub use table_query::{
+    CompanyWorth, CurvePiece, LevelPair, QueryColumn, QueryColumns, QueryCompany, QueryCriterion,
+    QueryCurve, QueryLevels, QueryLimit, QueryScale, TableQuery, WorthEnds, table_query,
+};
 pub use was::{OldPlace, Was};
 
 /// The version of the JSON's shape. Another key does not make it another one.

@@ -19,9 +19,10 @@ use crate::diag::Span;
 use crate::model::{Currency, PayPart, Status};
 
 /// All tables of a file, in the order in which a reader meets them.
-pub static ALL: [&Table; 22] = [
+pub static ALL: [&Table; 23] = [
     &TOP, &WEIGHTS, &MUST, &OFFER, &RATINGS, &RATING, &PAY, &AMOUNT, &BONUS, &SIGN_ON, &STIPEND,
     &EQUITY, &COSTS, &SCALES, &CRITERION, &SCALE, &FACT, &COMPANY, &LINK, &SHARE, &RATES, &RATE,
+    &COLUMNS,
 ];
 
 const TEXT: KeyKind = KeyKind::of("text", shapes::TEXT);
@@ -70,6 +71,7 @@ keys! { top, TOP = "", "the file's top level",
     company: optional blocks(&COMPANY), "The names of a company", "companies";
     link: optional blocks(&LINK), "A company that gets a part of its parent's ratings", "links";
     rates: optional block(&RATES), "Exchange rates", "rate", "currencies", "exchange";
+    columns: optional block(&COLUMNS), "Columns of a table, for `rank sql`", "column", "headers";
 }
 
 keys! { weights, WEIGHTS = "[weights]", "`[weights]`",
@@ -94,6 +96,12 @@ keys! { rates, RATES = "[rates]", "`[rates]`",
     "A currency's code and, in braces, its worth in another currency: a number or a range.",
     "[rates]\nEUR = { usd = 1.08, as-of = 2026-11-01 }";
     * Currencies: ValueShape::Table(&RATE);
+}
+
+keys! { columns, COLUMNS = "[columns]", "`[columns]`",
+    "A column of a table and, in quotes, what is in it: `id`, `company`, a criterion, its `low` or `high`, or a base of the pay. A criterion of which companies have facts gets a column only here.",
+    "[columns]\nTeam = \"role-fit\"\nsalary = \"pay.yearly\"\n\"mentoring from\" = \"mentoring.low\"\n\"mentoring to\" = \"mentoring.high\"";
+    * Own: shapes::NAMED;
 }
 
 keys! { rate, RATE = "", "a rate",

@@ -23,7 +23,9 @@ use super::grammar::tables::{TOP, top};
 use super::syntax::document::Text;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::Spread;
-use raw::{At, RawCompany, RawCriterion, RawFile, RawLink, RawOffer, RawRating, RawWeight, Str};
+use raw::{
+    At, RawColumn, RawCompany, RawCriterion, RawFile, RawLink, RawOffer, RawRating, RawWeight, Str,
+};
 
 /// Reads a whole file; the complaints are those of its syntax and its shape.
 pub(super) fn file(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
@@ -97,6 +99,7 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
                 let value = rates::rates(r, &node);
                 raw.rates = Some(At { value, span });
             }
+            top::columns => raw.columns = columns(r, &node).map(|value| At { value, span }),
             _ => match headers::header(text.line(span)).and_then(headers::meant) {
                 Some(meant) => block(r, &key, &meant),
                 None => r.stray(&mut raw.strays, &key),
@@ -208,6 +211,18 @@ fn musts<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawRating<'a>>> 
     let table = r.table(node, "a table `[must]`")?;
     let mut out = rating::all(r, table);
     out.sort_by_key(|m| m.key.span);
+    Some(out)
+}
+
+/// `[columns]`: names of columns, and what is in each.
+fn columns<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawColumn<'a>>> {
+    let table = r.table(node, "a table `[columns]`")?;
+    let columns = table.iter().filter_map(|(key, node)| {
+        let name = r.key(key);
+        r.words(node).map(|part| RawColumn { name, part })
+    });
+    let mut out: Vec<RawColumn<'a>> = columns.collect();
+    out.sort_by_key(|column| column.name.span);
     Some(out)
 }
 

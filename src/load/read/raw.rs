@@ -71,6 +71,13 @@ pub struct RawRate {
     pub spread: Spread,
 }
 
+/// `column = "part"`: what a column of a table has.
+#[derive(Clone, Debug)]
+pub struct RawColumn<'a> {
+    pub name: At<Str<'a>>,
+    pub part: At<Str<'a>>,
+}
+
 /// A file.
 #[derive(Clone, Debug, Default)]
 pub struct RawFile<'a> {
@@ -86,6 +93,7 @@ pub struct RawFile<'a> {
     pub companies: Vec<RawCompany<'a>>,
     pub links: Vec<RawLink<'a>>,
     pub rates: Option<At<Vec<RawRates>>>,
+    pub columns: Option<At<Vec<RawColumn<'a>>>>,
     /// Keys that the top level does not have.
     pub strays: Vec<At<Str<'a>>>,
     /// Whether a syntax mistake took something away: what is missing may have been there.

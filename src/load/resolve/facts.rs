@@ -61,6 +61,13 @@ impl Facts {
         of_entry.insert(fact.company.clone(), fact);
     }
 
+    /// The keys of all companies that the user's facts, and those of the command line, are about.
+    pub fn companies(&self) -> impl Iterator<Item = &str> {
+        let own = self.own.values().flat_map(HashMap::keys);
+        own.chain(self.set.values().flat_map(HashMap::keys))
+            .map(String::as_str)
+    }
+
     /// Whether anything is known of any company on a criterion.
     pub fn any(&self, entry: CriterionEntry, catalog: &Catalog) -> bool {
         !catalog.get(entry).facts.is_empty()

@@ -127,6 +127,12 @@ impl Links {
         rounds
     }
 
+    /// The names of the companies that have a link, as written in it.
+    pub fn companies(&self) -> impl Iterator<Item = &str> {
+        let links = self.by_company.values();
+        links.map(|link| link.company_name.as_str())
+    }
+
     /// Takes the shares of the command line.
     pub fn set(
         &mut self,

@@ -2,11 +2,13 @@
 
 pub mod catalog;
 pub mod changes;
+pub mod columns;
 pub mod companies;
 pub mod facts;
 pub mod from_companies;
 pub mod identity;
 pub mod inputs;
+pub mod known_companies;
 pub mod links;
 pub mod listing;
 pub mod misplaced;
@@ -24,16 +26,18 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::grammar::keys;
-use super::grammar::tables::{MUST, OFFER, RATES, TOP, WEIGHTS, top};
+use super::grammar::tables::{COLUMNS, MUST, OFFER, RATES, TOP, WEIGHTS, top};
 use super::read::changes::Read;
 use super::read::raw::{At, RawFile, RawWeight, Str, owned};
 use super::read::shipped;
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::model::{Draft, Must, Problem, Scale};
 use catalog::{Catalog, CriterionEntry};
+use columns::TableColumn;
 use companies::Companies;
 use facts::Facts;
 use inputs::Files;
+use known_companies::KnownCompanies;
 use links::Links;
 use origins::Origins;
 use remarks::pay;
@@ -45,12 +49,24 @@ pub(super) struct Resolved {
     pub problem: Problem,
     pub origins: Origins,
     pub companies: Companies,
+    pub columns: Vec<TableColumn>,
+    pub known: Option<KnownCompanies>,
+}
+
+/// What the rows of a problem are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowsOf {
+    /// The offers of the files.
+    Offers,
+    /// All companies of which anything is known.
+    Companies,
 }
 
 /// Puts a problem together; none where too much is wrong to have one.
 pub(super) fn resolve(
     files: &Files<'_>,
     changes: &Read<'_>,
+    rows_of: RowsOf,
     (today, as_of): (Date, Date),
     sources: &Sources,
     complaints: &mut Vec<Diagnostic>,
@@ -80,19 +96,32 @@ pub(super) fn resolve(
     let judges = r.judges(files, changes);
     let musts = r.musts(files, changes);
     r.use_criteria(&judges, &musts);
-    offers::offers(&mut r, files, changes);
-    r.finish(&judges, &musts)
+    let columns = columns::columns(&mut r, files);
+    let known = match rows_of {
+        RowsOf::Offers => {
+            offers::offers(&mut r, files, changes);
+            None
+        }
+        RowsOf::Companies => Some(known_companies::rows(&mut r, files, changes)),
+    };
+    let resolved = r.finish(&judges, &musts)?;
+    Some(Resolved {
+        columns,
+        known,
+        ..resolved
+    })
 }
 
 /// Complains about a second file with what only one may have, and about weights beside `criteria`.
 fn one_file_only(mains: &[RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
     type SpanOf = fn(&RawFile<'_>) -> Option<Span>;
-    let keys: [(&str, SpanOf); 5] = [
+    let keys: [(&str, SpanOf); 6] = [
         (top::title, |f| f.title.as_ref().map(|t| t.span)),
         (top::criteria, |f| f.sets.as_ref().map(|s| s.span)),
         (WEIGHTS.header, |f| f.weights.as_ref().map(|w| w.span)),
         (MUST.header, |f| f.musts.as_ref().map(|m| m.span)),
         (RATES.header, |f| f.rates.as_ref().map(|r| r.span)),
+        (COLUMNS.header, |f| f.columns.as_ref().map(|c| c.span)),
     ];
     for (key, span) in keys {
         let mut places = mains.iter().filter_map(span);
@@ -294,6 +323,8 @@ impl Resolution<'_> {
             problem,
             origins: self.origins,
             companies: self.companies,
+            columns: Vec::new(),
+            known: None,
         })
     }
 }

@@ -10,11 +10,10 @@ use crate::model::{
     Base, Bonus, Currency, Equity, OfferId, Package, PackageId, PayPart, QuantityId, Rating, Scale,
     SignOn, Spread, Stipend, Subject,
 };
+use crate::pay::USUAL_HOURS;
 
 /// The criterion that packages are for.
 pub const PAY: &str = "pay";
-/// Hours a week where nobody said.
-const HOURS: f64 = 40.0;
 /// Years over which shares vest evenly where nobody said.
 const YEARS: usize = 4;
 
@@ -128,7 +127,7 @@ fn quantity(r: &mut Resolution<'_>, offer: OfferId, raw: &RawPart) -> QuantityId
 }
 
 fn usual_hours(r: &mut Resolution<'_>, offer: OfferId) -> QuantityId {
-    let spread = Spread::exact(HOURS).unwrap_or(Spread::ZERO);
+    let spread = Spread::exact(USUAL_HOURS).unwrap_or(Spread::ZERO);
     r.draft
         .quantity(Subject::Part(offer, PayPart::Hours), Rating::Number(spread))
 }

@@ -1,0 +1,47 @@
+//! `rank sql`: the same ranking as one SELECT, for an engine that has the offers in a table.
+
+use anyhow::anyhow;
+use offer_rank::diag::Severity;
+use offer_rank::export::{self, SqlOptions};
+
+use super::ExitStatus;
+use super::args::{Options, SqlArgs};
+use super::files::output::{self, Failure};
+use super::run::{Operands, Run};
+
+/// Prints the SELECT.
+pub fn sql(args: &SqlArgs, options: &Options) -> Result<ExitStatus, Failure> {
+    output::text_only(&options.output, "sql")?;
+    carried(options)?;
+    let arguments = Operands::of_files("sql", &args.inputs, args.demo)?;
+    let run = Run::load_companies(&arguments, options)?;
+    let query = run.table_query()?;
+    run.complain(&run.outcome().complaints, Severity::Warning);
+    let wanted = SqlOptions {
+        dialect: args.dialect,
+        table: args.table.clone(),
+        top: args.top,
+        view: args.create_view.clone(),
+    };
+    run.put(|out, _, _| export::sql(&query, &wanted, out))?;
+    Ok(ExitStatus::Done)
+}
+
+/// Refuses what a SELECT cannot carry.
+fn carried(options: &Options) -> Result<(), Failure> {
+    let typed = [
+        ("--trials", options.trials.is_some_and(|trials| trials > 0)),
+        ("--seed", options.seed.is_some()),
+        ("--trust", options.trust.is_some()),
+        ("--sure", options.sure.is_some()),
+        ("--require-clear", options.require_clear),
+    ];
+    match typed.iter().find(|(_, is_typed)| *is_typed) {
+        Some((option, _)) => {
+            let usage = anyhow!("leave it out; `rank` makes what-ifs of offers in files");
+            let message = format!("`rank sql` makes no what-ifs, which `{option}` is for");
+            Err(usage.context(message).into())
+        }
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,153 @@
+//! What is known of companies, as rows in the text, and how a company of the table finds its row.
+
+use super::dialect::Dialect;
+use super::expression::number;
+use super::select::{Making, remark};
+use super::steps::Step;
+use super::worth::{Term, own};
+use crate::report::{CompanyWorth, QueryCompany};
+
+/// The name of the column by which companies are found.
+pub const KEY: &str = "company_key";
+
+/// Rows for each name of each company; none where nothing is known of any.
+pub fn companies(making: &Making<'_>) -> Option<Step> {
+    let is_there = making.terms.iter().any(|term| term.facts.any);
+    is_there.then(|| {
+        let ends = making.terms.iter().flat_map(Term::fact_columns);
+        let names: Vec<String> = std::iter::once(KEY.to_owned()).chain(ends).collect();
+        let rows = making.query.companies.iter();
+        let rows: Vec<Row> = rows.flat_map(|company| rows_of(making, company)).collect();
+        let name = making.step("companies");
+        let quoted = names.iter().map(|name| making.quoted(name));
+        let quoted: Vec<String> = quoted.collect();
+        let list = quoted.join(", ");
+        let (name, body) = match making.options.dialect {
+            Dialect::BigQuery => (name, selects(&rows, &quoted)),
+            Dialect::Snowflake => {
+                let values = values(&rows, "    ");
+                let body = format!("  SELECT * FROM (\n  VALUES\n{values}  ) AS v ({list})\n");
+                (name, body)
+            }
+            _ => {
+                let body = format!("  VALUES\n{}", values(&rows, "    "));
+                (format!("{name} ({list})"), body)
+            }
+        };
+        Step {
+            name,
+            about: "What is known of companies, by their names in small letters without spaces \
+                    and dots."
+                .to_owned(),
+            body,
+        }
+    })
+}
+
+/// The name of a company as names are compared.
+pub fn key(making: &Making<'_>, company: &str) -> String {
+    let dialect = making.options.dialect;
+    let mut key = format!("LOWER({company})");
+    let empty = [" ", ".", "\t", "\u{a0}"].map(|gone| (gone.to_owned(), String::new()));
+    for (from, to) in empty.into_iter().chain(letters(making)) {
+        let (from, to) = (dialect.literal(&from), dialect.literal(&to));
+        key = format!("REPLACE({key}, {from}, {to})");
+    }
+    key
+}
+
+/// Large letters of the known names that not every engine can make small.
+fn letters(making: &Making<'_>) -> Vec<(String, String)> {
+    let keys = making
+        .query
+        .companies
+        .iter()
+        .flat_map(|company| company.keys);
+    let letters = keys.flat_map(|key| key.chars()).filter(|c| !c.is_ascii());
+    let mut letters: Vec<char> = letters.collect();
+    letters.sort_unstable();
+    letters.dedup();
+    let pair = |small: char| {
+        let large: String = small.to_uppercase().collect();
+        let differs = large != small.to_string() && large.to_lowercase() == small.to_string();
+        differs.then(|| (large, small.to_string()))
+    };
+    letters.into_iter().filter_map(pair).collect()
+}
+
+/// A row's values, and the remark above it.
+struct Row {
+    remark: Option<String>,
+    values: Vec<String>,
+}
+
+fn rows_of(making: &Making<'_>, company: &QueryCompany<'_>) -> Vec<Row> {
+    let criteria = making.terms.iter().zip(&company.worth);
+    let worth = criteria.filter(|(term, _)| term.facts.any);
+    let values = worth.flat_map(|(term, worth)| facts(term, *worth));
+    let values: Vec<String> = values.collect();
+    let said = if company.places.is_empty() {
+        company.name.to_owned()
+    } else {
+        format!("{}: {}", company.name, company.places.join(", "))
+    };
+    let mut said = Some(remark(&said));
+    let row = |key: &String| Row {
+        remark: said.take(),
+        values: std::iter::once(making.options.dialect.literal(key))
+            .chain(values.clone())
+            .collect(),
+    };
+    company.keys.iter().map(row).collect()
+}
+
+/// What a company has on a criterion, in the order of [`Term::fact_columns`]; nulls where it has
+/// what all others have.
+fn facts(term: &Term<'_>, worth: CompanyWorth) -> Vec<String> {
+    let own = own(worth, term.criterion.others);
+    let flag = |is: bool| if is { "1" } else { "0" }.to_owned();
+    let all = [
+        (true, own.map(|own| number(own.worth.middle))),
+        (term.facts.ranges, own.map(|own| number(own.worth.low))),
+        (term.facts.ranges, own.map(|own| number(own.worth.high))),
+        (term.facts.unknown, own.map(|own| flag(own.is_known))),
+        (term.facts.fails, own.map(|own| flag(own.fails))),
+    ];
+    let there = all.into_iter().filter(|(is_there, _)| *is_there);
+    there
+        .map(|(_, value)| value.unwrap_or_else(|| "NULL".to_owned()))
+        .collect()
+}
+
+fn values(rows: &[Row], indent: &str) -> String {
+    let mut text = String::new();
+    for (i, row) in rows.iter().enumerate() {
+        if let Some(remark) = &row.remark {
+            text.push_str(&format!("{indent}{remark}"));
+        }
+        let comma = if i + 1 < rows.len() { "," } else { "" };
+        text.push_str(&format!("{indent}({}){comma}\n", row.values.join(", ")));
+    }
+    text
+}
+
+/// The same rows where there is no VALUES: a SELECT each, the first with the names.
+fn selects(rows: &[Row], names: &[String]) -> String {
+    let mut text = String::new();
+    for (i, row) in rows.iter().enumerate() {
+        if let Some(remark) = &row.remark {
+            text.push_str(&format!("    {remark}"));
+        }
+        let all = if i == 0 { "" } else { "UNION ALL " };
+        let values = row.values.iter().zip(names).map(|(value, name)| {
+            if i == 0 {
+                format!("{value} AS {name}")
+            } else {
+                value.clone()
+            }
+        });
+        let values: Vec<String> = values.collect();
+        text.push_str(&format!("    {all}SELECT {}\n", values.join(", ")));
+    }
+    text
+}

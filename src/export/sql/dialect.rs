@@ -1,0 +1,206 @@
+//! What engines write differently: quotes, types, collations.
+
+/// Whose SQL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    /// `DuckDB`.
+    DuckDb,
+    /// Apache Spark.
+    Spark,
+    /// Google `BigQuery`.
+    BigQuery,
+    /// `PostgreSQL`.
+    Postgres,
+    /// Snowflake.
+    Snowflake,
+    /// `SQLite`.
+    Sqlite,
+}
+
+impl Dialect {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::DuckDb,
+        Self::Spark,
+        Self::BigQuery,
+        Self::Postgres,
+        Self::Snowflake,
+        Self::Sqlite,
+    ];
+
+    /// How it is typed.
+    pub const fn typed(self) -> &'static str {
+        match self {
+            Self::DuckDb => "duckdb",
+            Self::Spark => "spark",
+            Self::BigQuery => "bigquery",
+            Self::Postgres => "postgres",
+            Self::Snowflake => "snowflake",
+            Self::Sqlite => "sqlite",
+        }
+    }
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::DuckDb => "DuckDB",
+            Self::Spark => "Spark",
+            Self::BigQuery => "BigQuery",
+            Self::Postgres => "PostgreSQL",
+            Self::Snowflake => "Snowflake",
+            Self::Sqlite => "SQLite",
+        }
+    }
+
+    /// The type of numbers.
+    pub(super) const fn double(self) -> &'static str {
+        match self {
+            Self::DuckDb | Self::Spark | Self::Snowflake => "DOUBLE",
+            Self::BigQuery => "FLOAT64",
+            Self::Postgres => "DOUBLE PRECISION",
+            Self::Sqlite => "REAL",
+        }
+    }
+
+    /// The type of texts.
+    pub(super) const fn text(self) -> &'static str {
+        match self {
+            Self::DuckDb | Self::Snowflake => "VARCHAR",
+            Self::Spark | Self::BigQuery => "STRING",
+            Self::Postgres | Self::Sqlite => "TEXT",
+        }
+    }
+
+    /// What puts texts in the order of their bytes, where the table may say otherwise.
+    pub(super) const fn bytewise(self) -> &'static str {
+        match self {
+            Self::Postgres => " COLLATE \"C\"",
+            Self::Sqlite => " COLLATE BINARY",
+            _ => "",
+        }
+    }
+
+    /// Whether a backslash in quotes begins an escape, and a quote is written by one.
+    const fn escapes(self) -> bool {
+        matches!(self, Self::Spark | Self::BigQuery)
+    }
+
+    /// A name in quotes.
+    pub(super) fn name_of(self, name: &str) -> String {
+        match self {
+            Self::Spark => format!("`{}`", name.replace('`', "``")),
+            Self::BigQuery => {
+                let name = name.replace('\\', "\\\\").replace('`', "\\`");
+                format!("`{name}`")
+            }
+            _ => format!("\"{}\"", name.replace('"', "\"\"")),
+        }
+    }
+
+    /// A table's name, its schema before it where there is a dot; a part that has a dot of its own
+    /// is typed in double quotes.
+    pub(super) fn table(self, typed: &str) -> String {
+        let parts = parts(typed);
+        let parts: Vec<String> = parts.iter().map(|part| self.name_of(part)).collect();
+        parts.join(".")
+    }
+
+    /// A text in quotes.
+    pub(super) fn literal(self, text: &str) -> String {
+        if !self.escapes() {
+            let text = match self {
+                Self::Snowflake => text.replace('\\', "\\\\"),
+                _ => text.to_owned(),
+            };
+            return format!("'{}'", text.replace('\'', "''"));
+        }
+        let mut out = String::from("'");
+        for c in text.chars() {
+            match c {
+                '\\' | '\'' => out.extend(['\\', c]),
+                '\n' => out.push_str("\\n"),
+                '\r' => out.push_str("\\r"),
+                // Spark's shell puts variables in where it sees `${`.
+                '$' => out.push_str("\\u0024"),
+                _ => out.push(c),
+            }
+        }
+        out.push('\'');
+        out
+    }
+
+    /// The largest whole number that is not above a number that is not below 0.
+    pub(super) fn floor(self, number: &str) -> String {
+        match self {
+            // Not all builds of it have FLOOR.
+            Self::Sqlite => format!("CAST({number} AS INTEGER)"),
+            _ => format!("FLOOR({number})"),
+        }
+    }
+}
+
+/// The parts of a table's name as typed: `sales.postings`, or `"a.b".postings`.
+fn parts(typed: &str) -> Vec<String> {
+    let mut parts = Vec::new();
+    let mut rest = typed;
+    loop {
+        let quoted = rest.strip_prefix('"').and_then(quoted);
+        let (part, after) = match quoted {
+            Some(found) => found,
+            None => match rest.split_once('.') {
+                Some((part, after)) => (part.to_owned(), Some(after)),
+                None => (rest.to_owned(), None),
+            },
+        };
+        parts.push(part);
+        match after {
+            Some(after) => rest = after,
+            None => return parts,
+        }
+    }
+}
+
+/// A part up to its closing quote, and what follows the dot behind it; none where no quote closes
+/// it before a dot or the end.
+fn quoted(rest: &str) -> Option<(String, Option<&str>)> {
+    let ends = rest.match_indices('"').filter(|(at, _)| {
+        let after = &rest[at + 1..];
+        after.is_empty() || after.starts_with('.')
+    });
+    // A doubled quote is one that belongs to the name.
+    let mut ends = ends.filter(|(at, _)| {
+        let quotes = rest[..*at].bytes().rev().take_while(|b| *b == b'"');
+        quotes.count() % 2 == 0
+    });
+    let (end, _) = ends.next()?;
+    let name = rest[..end].replace("\"\"", "\"");
+    Some((name, rest[end + 1..].strip_prefix('.')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dot_parts_the_schema_from_the_table() {
+        let table = |typed| Dialect::DuckDb.table(typed);
+        assert_eq!(table("postings"), r#""postings""#);
+        assert_eq!(table("main.postings"), r#""main"."postings""#);
+        assert_eq!(table(r#""a.b".c"#), r#""a.b"."c""#);
+        assert_eq!(
+            table(r#"a"; DROP TABLE b; --"#),
+            r#""a""; DROP TABLE b; --""#
+        );
+        assert_eq!(table(r#""a""b""#), r#""a""b""#);
+        assert_eq!(Dialect::Spark.table("a`b.c"), "`a``b`.`c`");
+        assert_eq!(Dialect::BigQuery.table(r"a`\b"), r"`a\`\\b`");
+    }
+
+    #[test]
+    fn a_text_stays_in_its_quotes() {
+        let text = r"it's \ ${x}";
+        assert_eq!(Dialect::Postgres.literal(text), r"'it''s \ ${x}'");
+        assert_eq!(Dialect::Snowflake.literal(text), r"'it''s \\ ${x}'");
+        assert_eq!(Dialect::Spark.literal(text), r"'it\'s \\ \u0024{x}'");
+    }
+}

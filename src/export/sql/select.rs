@@ -1,0 +1,142 @@
+//! The whole SELECT: its remarks, its steps one over the other, and what it gives.
+
+use super::SqlOptions;
+use super::companies;
+use super::names::Names;
+use super::steps::{self, Step};
+use super::worth::Term;
+use crate::report::TableQuery;
+use crate::text::safe::safe;
+
+/// What the steps are made from.
+pub struct Making<'q> {
+    /// The query.
+    pub query: &'q TableQuery<'q>,
+    /// What is wanted.
+    pub options: &'q SqlOptions,
+    /// The names in it.
+    pub names: &'q Names,
+    /// The criteria.
+    pub terms: Vec<Term<'q>>,
+}
+
+impl Making<'_> {
+    /// A name in quotes.
+    pub fn quoted(&self, name: &str) -> String {
+        self.options.dialect.name_of(name)
+    }
+
+    /// Whether anything is known of a company.
+    pub fn has_companies(&self) -> bool {
+        self.terms.iter().any(|term| term.facts.any)
+    }
+
+    /// The name of a step, in quotes.
+    pub fn step(&self, name: &str) -> String {
+        self.quoted(&self.names.step(name))
+    }
+}
+
+/// The text of a SELECT.
+pub fn select(query: &TableQuery<'_>, options: &SqlOptions) -> String {
+    let names = Names::new(query, options);
+    let words = names.criteria.iter().map(String::as_str).enumerate();
+    let terms = words.map(|at| Term::new(query, options, at)).collect();
+    let making = Making {
+        query,
+        options,
+        names: &names,
+        terms,
+    };
+    let mut text = head(&making);
+    let view = options.view.as_ref();
+    if let Some(view) = view {
+        let view = options.dialect.table(view);
+        text.push_str(&format!("CREATE VIEW {view} AS\n"));
+    }
+    let steps = [
+        companies::companies(&making),
+        Some(steps::ratings(&making)),
+        steps::ranges(&making),
+        Some(steps::worths(&making)),
+        Some(steps::points(&making)),
+        Some(steps::scores(&making)),
+        steps::first(&making),
+    ];
+    let steps: Vec<String> = steps.iter().flatten().map(written).collect();
+    text.push_str(&format!("WITH\n{}\n", steps.join(",\n")));
+    text.push_str(&last(&making));
+    text.push_str(if view.is_some() { ";\n" } else { "\n" });
+    text
+}
+
+/// A remark, on a line that nothing in it can end.
+pub fn remark(text: &str) -> String {
+    // Spark's shell puts variables in where it sees `${`.
+    format!("-- {}\n", safe(text).replace("${", "$ {"))
+}
+
+fn head(making: &Making<'_>) -> String {
+    let Making { query, options, .. } = making;
+    let dialect = options.dialect.name();
+    let sets = query.sets.join(", ");
+    let title = query.title.map(|title| format!("{title}. "));
+    let mut lines = vec![format!(
+        "{}Weights: {sets}. Facts: as of {}. For {dialect}, by rank {}.",
+        title.unwrap_or_default(),
+        query.as_of,
+        env!("CARGO_PKG_VERSION")
+    )];
+    if query.offers > 0 {
+        let offers = crate::text::number::count(query.offers, "offer");
+        lines.push(format!(
+            "Not in it: {offers} of the files. The rows of the table are the offers."
+        ));
+    }
+    for criterion in &query.criteria {
+        if criterion.columns.value.is_none() && criterion.columns.ends.is_none() {
+            lines.push(format!(
+                "{}: by the facts about the companies alone, as [columns] names no column for it.",
+                criterion.name
+            ));
+        }
+    }
+    lines.iter().map(|line| remark(line)).collect()
+}
+
+fn written(step: &Step) -> String {
+    let Step { name, about, body } = step;
+    format!("{}{name} AS (\n{body})", remark(about))
+}
+
+/// The SELECT over the steps.
+fn last(making: &Making<'_>) -> String {
+    let quoted = |name: &str| making.quoted(name);
+    let of = |name: &str| format!("s.{}", quoted(name));
+    let bytewise = making.options.dialect.bytewise();
+    let order = format!("{} DESC, {}{bytewise}", of("score"), of("id"));
+    let (from, position, order) = if making.options.top.is_some() {
+        let position = format!("RANK() OVER (ORDER BY {order})");
+        ("first", position, order)
+    } else {
+        let out = of("unranked_because");
+        let order = format!("CASE WHEN {out} IS NULL THEN 0 ELSE 1 END, {order}");
+        let position = format!("CASE WHEN {out} IS NULL THEN RANK() OVER (ORDER BY {order}) END");
+        ("scores", position, order)
+    };
+    let terms = making.terms.iter();
+    let points = terms.map(|term| term.column("_points"));
+    let columns = ["id", "company", "score", "score_low", "score_high", "known"];
+    let columns = columns.into_iter().map(str::to_owned).chain(points);
+    let rest = ["unranked_because", "unknown_levels"].map(str::to_owned);
+    let columns: Vec<String> = columns
+        .chain(rest)
+        .map(|c| format!("  {}", of(&c)))
+        .collect();
+    format!(
+        "SELECT\n  {position} AS {},\n{}\nFROM {} AS s\nORDER BY {order}",
+        quoted("position"),
+        columns.join(",\n"),
+        making.step(from)
+    )
+}

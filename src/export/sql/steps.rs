@@ -1,0 +1,231 @@
+//! The steps of the SELECT, each a common table expression.
+
+use super::companies::{KEY, key};
+use super::expression::{joined, number, short_case, sum};
+use super::select::{Making, remark};
+use super::worth::{Expression, Term};
+
+/// A step.
+pub struct Step {
+    /// Its name, with those of its columns where its rows stand in the text.
+    pub name: String,
+    /// What it does.
+    pub about: String,
+    /// Its SELECT.
+    pub body: String,
+}
+
+/// `expression AS "name"`.
+fn column(making: &Making<'_>, (name, expression): &Expression) -> String {
+    format!("    {expression} AS {}", making.quoted(name))
+}
+
+/// The columns of the step before that stay as they are.
+fn kept(making: &Making<'_>, table: &str, names: &[&str]) -> Vec<String> {
+    let column = |name: &&str| format!("    {table}.{}", making.quoted(name));
+    names.iter().map(column).collect()
+}
+
+fn step(making: &Making<'_>, name: &str, about: &str, columns: &[String], from: &str) -> Step {
+    Step {
+        name: making.step(name),
+        about: about.to_owned(),
+        body: format!("  SELECT\n{}\n  {from}\n", columns.join(",\n")),
+    }
+}
+
+/// What the columns of the table say.
+pub fn ratings(making: &Making<'_>) -> Step {
+    let dialect = making.options.dialect;
+    let text = |name: &str| {
+        let name = dialect.name_of(name);
+        format!("CAST(t.{name} AS {})", dialect.text())
+    };
+    let company = text(making.query.company);
+    let mut columns = vec![
+        column(making, &("id".to_owned(), text(making.query.id))),
+        column(making, &("company".to_owned(), company.clone())),
+    ];
+    if making.has_companies() {
+        let key = key(making, &company);
+        columns.push(column(making, &(KEY.to_owned(), key)));
+    }
+    let cells = making.terms.iter().flat_map(Term::cells);
+    columns.extend(cells.map(|cell| column(making, &cell)));
+    let from = format!("FROM {} AS t", dialect.table(&making.options.table));
+    let about = "What the columns of the table say: numbers, and levels by their number.";
+    step(making, "ratings", about, &columns, &from)
+}
+
+/// Columns with a remark above the first.
+fn under(about: &str, mut columns: Vec<String>) -> Vec<String> {
+    if let Some(first) = columns.first_mut() {
+        *first = format!("    {}{first}", remark(about));
+    }
+    columns
+}
+
+/// A criterion with the places where its weight is written, or what else a step takes from it.
+fn criterion(term: &Term<'_>, is_weight: bool) -> String {
+    let places = term.criterion.places.iter();
+    let places = places.filter(|(what, _)| (*what == "weight") == is_weight);
+    let places: Vec<String> = places.map(|(what, at)| format!("{what} {at}")).collect();
+    if places.is_empty() {
+        term.criterion.name.to_owned()
+    } else {
+        format!("{}: {}", term.criterion.name, places.join(", "))
+    }
+}
+
+/// Ranges as their middle and their ends, where the table has any.
+pub fn ranges(making: &Making<'_>) -> Option<Step> {
+    let ranges = making.terms.iter().flat_map(Term::range);
+    let ranges: Vec<String> = ranges.map(|range| column(making, &range)).collect();
+    let all = vec!["    r.*".to_owned()];
+    let columns: Vec<String> = all.into_iter().chain(ranges.clone()).collect();
+    let from = format!("FROM {} AS r", making.step("ratings"));
+    let about = "Ranges: their middle, or the likely value between their ends.";
+    (!ranges.is_empty()).then(|| step(making, "ranges", about, &columns, &from))
+}
+
+/// What each rating is worth, from 0 to 1: in the middle, at least and at most.
+pub fn worths(making: &Making<'_>) -> Step {
+    let mut columns = kept(making, "r", &["id", "company"]);
+    for term in &making.terms {
+        let mut own = vec![
+            (term.column("_worth"), term.worth()),
+            (term.column("_worth_low"), term.end(false)),
+            (term.column("_worth_high"), term.end(true)),
+            (term.column("_known"), term.known()),
+        ];
+        own.extend(term.fails().map(|fails| (term.column("_fails"), fails)));
+        own.extend(term.strange().map(|text| (term.column("_other"), text)));
+        let own = own.iter().map(|own| column(making, own)).collect();
+        columns.extend(under(&criterion(term, false), own));
+    }
+    let ranged = making.terms.iter().any(Term::is_ranged);
+    let from = making.step(if ranged { "ranges" } else { "ratings" });
+    let mut from = format!("FROM {from} AS r");
+    if making.has_companies() {
+        let companies = making.step("companies");
+        let key = making.quoted(KEY);
+        from = format!("{from}\n  LEFT JOIN {companies} AS f ON f.{key} = r.{key}");
+    }
+    let about = "What each is worth, from 0 to 1; the least and the most where they differ.";
+    step(making, "worths", about, &columns, &from)
+}
+
+/// Points of the criteria, and what is known of the whole.
+pub fn points(making: &Making<'_>) -> Step {
+    let mut columns = kept(making, "w", &["id", "company"]);
+    let of = |term: &Term<'_>, end: &str| format!("w.{}", making.quoted(&term.column(end)));
+    let times =
+        |term: &Term<'_>, worth: &str| format!("{} * {worth}", number(term.criterion.points));
+    let terms = || making.terms.iter();
+    for term in terms() {
+        let points = times(term, &of(term, "_worth"));
+        let points = column(making, &(term.column("_points"), points));
+        columns.extend(under(&criterion(term, true), vec![points]));
+    }
+    let ends = |end: &str| -> Vec<String> {
+        let worth = |term| format!("COALESCE({}, {})", of(term, end), of(term, "_worth"));
+        terms().map(|term| times(term, &worth(term))).collect()
+    };
+    let share = |term: &Term<'_>| {
+        let is = (
+            format!("{} = 1", of(term, "_known")),
+            number(term.criterion.share),
+        );
+        short_case(&[is], Some("0.0E0"))
+    };
+    let known: Vec<String> = terms().map(share).collect();
+    let failing = terms().filter(|term| term.criterion.must.is_some());
+    let failing = failing.map(|term| {
+        let name = making
+            .options
+            .dialect
+            .literal(&format!(", {}", term.criterion.id));
+        short_case(&[(format!("{} = 1", of(term, "_fails")), name)], Some("''"))
+    });
+    let failing: Vec<String> = failing.collect();
+    let strange = terms().filter(|term| term.strange().is_some());
+    let strange: Vec<String> = strange.map(|term| of(term, "_other")).collect();
+    let text = making.options.dialect.text();
+    let list = |texts: &[String]| match texts {
+        [] => format!("CAST(NULL AS {text})"),
+        texts => format!("NULLIF(SUBSTR({}, 3), '')", joined(texts)),
+    };
+    let double = making.options.dialect.double();
+    let whole = [
+        ("score_low", sum(&ends("_worth_low"), "0.0E0")),
+        ("score_high", sum(&ends("_worth_high"), "0.0E0")),
+        (
+            "known",
+            format!("CAST(100.0E0 * ({}) AS {double})", sum(&known, "0.0E0")),
+        ),
+        ("fails", list(&failing)),
+        ("unknown_levels", list(&strange)),
+    ];
+    let whole = whole.map(|(name, expression)| (name.to_owned(), expression));
+    columns.extend(whole.iter().map(|whole| column(making, whole)));
+    let from = format!("FROM {} AS w", making.step("worths"));
+    let about = "Points, and the share of the weight on which something is known, of 100.";
+    step(making, "points", about, &columns, &from)
+}
+
+/// The scores, and why an offer takes no place.
+pub fn scores(making: &Making<'_>) -> Step {
+    let of = |name: &str| format!("p.{}", making.quoted(name));
+    let points = making.terms.iter().map(|term| term.column("_points"));
+    let points: Vec<String> = points.collect();
+    let added: Vec<String> = points.iter().map(|points| of(points)).collect();
+    let mut columns = kept(making, "p", &["id", "company", "unknown_levels"]);
+    let names: Vec<&str> = points.iter().map(String::as_str).collect();
+    columns.extend(kept(making, "p", &names));
+    let reasons = [
+        (
+            format!("{} IS NOT NULL", of("fails")),
+            format!("'deal-breaker: ' || {}", of("fails")),
+        ),
+        (
+            format!("{} < {}", of("known"), number(making.query.least_known)),
+            "'too little known'".to_owned(),
+        ),
+    ];
+    let all = (format!("{} > 100.0E0", of("known")), "100.0E0".to_owned());
+    let own = [
+        ("score", rounded(making, &sum(&added, "0.0E0"))),
+        ("score_low", rounded(making, &of("score_low"))),
+        ("score_high", rounded(making, &of("score_high"))),
+        ("known", short_case(&[all], Some(&of("known")))),
+        ("unranked_because", short_case(&reasons, None)),
+    ];
+    let own = own.map(|(name, expression)| (name.to_owned(), expression));
+    columns.extend(own.iter().map(|own| column(making, own)));
+    let from = format!("FROM {} AS p", making.step("points"));
+    let about = "Scores, of 11 decimals: what differs by less is the same, and ids decide.";
+    step(making, "scores", about, &columns, &from)
+}
+
+/// A number that is not below 0, of 11 decimals.
+fn rounded(making: &Making<'_>, number: &str) -> String {
+    let whole = format!("({number}) * 1.0E11 + 0.5E0");
+    let double = making.options.dialect.double();
+    let floor = making.options.dialect.floor(&whole);
+    format!("CAST({floor} AS {double}) / 1.0E11")
+}
+
+/// The first offers, where only so many are wanted: cut before they are counted.
+pub fn first(making: &Making<'_>) -> Option<Step> {
+    let top = making.options.top?;
+    let of = |name: &str| format!("s.{}", making.quoted(name));
+    let (score, id) = (of("score"), of("id"));
+    let bytewise = making.options.dialect.bytewise();
+    let from = format!(
+        "FROM {} AS s\n  WHERE {} IS NULL\n  ORDER BY {score} DESC, {id}{bytewise}\n  LIMIT {top}",
+        making.step("scores"),
+        of("unranked_because"),
+    );
+    let all = ["    s.*".to_owned()];
+    Some(step(making, "first", "The first of them.", &all, &from))
+}

@@ -1,0 +1,204 @@
+//! `[columns]`: which column of a table has which part of an offer.
+
+use super::catalog::CriterionEntry;
+use super::inputs::Files;
+use super::packages::PAY;
+use super::resolution::Resolution;
+use crate::diag::{Code, Diagnostic, Span};
+use crate::load::grammar::tables::{self, offer};
+use crate::load::read::raw::RawColumn;
+use crate::model::{CriterionId, PayPart, Scale};
+use crate::text::safe::is_unsafe;
+
+/// What a column has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnPart {
+    /// The offers' ids.
+    Id,
+    /// Their companies.
+    Company,
+    /// Ratings on a criterion.
+    Rating(CriterionId),
+    /// The least that a rating may be.
+    Low(CriterionId),
+    /// The most that it may be.
+    High(CriterionId),
+    /// The base of the pay, an hour, a month or a year, on its criterion.
+    Base(CriterionId, PayPart),
+}
+
+/// A column of a table that a file names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableColumn {
+    /// Its name.
+    pub name: String,
+    /// What it has.
+    pub part: ColumnPart,
+    /// Where the file says so.
+    pub span: Span,
+}
+
+/// What a text names, before it is known whether the weights use it.
+enum Meant {
+    Part(ColumnPart),
+    /// A criterion that has no weight and no deal-breaker.
+    Unused,
+}
+
+/// The columns that files name; what is wrong with them is complained about.
+pub fn columns(r: &mut Resolution<'_>, files: &Files<'_>) -> Vec<TableColumn> {
+    let own = files.own();
+    let raw = own.iter().filter_map(|file| file.columns.as_ref());
+    let mut found: Vec<TableColumn> = Vec::new();
+    for raw in raw.flat_map(|columns| &columns.value) {
+        let Some(column) = column(r, raw) else {
+            continue;
+        };
+        match found.iter().find(|other| clash(other.part, column.part)) {
+            Some(other) => r.complaints.push(twice(&column, other, raw)),
+            None => found.push(column),
+        }
+    }
+    let alone = found.iter().filter_map(|column| alone(r, column, &found));
+    let alone: Vec<Diagnostic> = alone.collect();
+    r.complaints.extend(alone);
+    found
+}
+
+/// One end of a range without the other.
+fn alone(r: &Resolution<'_>, column: &TableColumn, all: &[TableColumn]) -> Option<Diagnostic> {
+    let (id, other, [own, name]) = match column.part {
+        ColumnPart::Low(id) => (id, ColumnPart::High(id), ["low", "high"]),
+        ColumnPart::High(id) => (id, ColumnPart::Low(id), ["high", "low"]),
+        _ => return None,
+    };
+    let id = &r.draft.criterion_of(id).id;
+    let message = format!("a column for `{id}.{own}`, and none for `{id}.{name}`");
+    let complaint = Diagnostic::new(Code::MissingKey, column.span, message);
+    let is_there = all.iter().any(|column| column.part == other);
+    (!is_there).then(|| complaint.help(format!("add one, or write \"{id}\"")))
+}
+
+/// Whether two columns have the same, or both the pay.
+fn clash(one: ColumnPart, other: ColumnPart) -> bool {
+    use ColumnPart::{Base, High, Low, Rating};
+    match (one, other) {
+        (Base(..), Base(..)) => true,
+        (Base(pay, _), Rating(id) | Low(id) | High(id))
+        | (Rating(id) | Low(id) | High(id), Base(pay, _)) => pay == id,
+        _ => one == other,
+    }
+}
+
+fn twice(column: &TableColumn, other: &TableColumn, raw: &RawColumn<'_>) -> Diagnostic {
+    let message = format!("two columns for `{}`", raw.part.value);
+    Diagnostic::new(Code::ColumnTwice, column.span, message)
+        .help("keep one of them")
+        .related(other.span, "the other")
+}
+
+fn column(r: &mut Resolution<'_>, raw: &RawColumn<'_>) -> Option<TableColumn> {
+    if raw.name.value.is_empty() || raw.name.value.chars().any(is_unsafe) {
+        let message = "a column whose name cannot be seen, or not all of it";
+        let complaint = Diagnostic::new(Code::BadColumnName, raw.name.span, message);
+        let help = "give the column another name in the table, without signs that cannot be seen";
+        r.complaints.push(complaint.help(help));
+        return None;
+    }
+    let part = match meant(r, raw) {
+        Ok(Meant::Part(part)) => part,
+        Ok(Meant::Unused) => {
+            let message = format!("the weights do not use `{}`", raw.part.value);
+            let complaint = Diagnostic::new(Code::UnusedColumn, raw.part.span, message);
+            r.complaints
+                .push(complaint.help("give it a weight, or delete the line"));
+            return None;
+        }
+        Err(complaint) => {
+            r.complaints.push(*complaint);
+            return None;
+        }
+    };
+    let name = raw.name.value.to_string();
+    let span = raw.name.span;
+    Some(TableColumn { name, part, span })
+}
+
+fn meant(r: &mut Resolution<'_>, raw: &RawColumn<'_>) -> Result<Meant, Box<Diagnostic>> {
+    let text = raw.part.value.as_ref();
+    match text {
+        offer::id => return Ok(Meant::Part(ColumnPart::Id)),
+        offer::company => return Ok(Meant::Part(ColumnPart::Company)),
+        _ => {}
+    }
+    if let Some(entry) = criterion(r, text) {
+        return Ok(of(r, entry, ColumnPart::Rating));
+    }
+    let (name, end) = text.rsplit_once('.').unwrap_or((text, ""));
+    let entry = criterion(r, name);
+    match (entry, end) {
+        (Some(entry), "low") => Ok(of(r, entry, ColumnPart::Low)),
+        (Some(entry), "high") => Ok(of(r, entry, ColumnPart::High)),
+        (Some(entry), _) if name == PAY => base(r, entry, raw, end),
+        _ if text.starts_with("pay.") => Err(no_part(raw)),
+        _ => Err(unknown(r, raw)),
+    }
+}
+
+/// The criterion of an id or of a name.
+fn criterion(r: &mut Resolution<'_>, text: &str) -> Option<CriterionEntry> {
+    r.catalog.find(text).or_else(|| {
+        let mut all = r.catalog.defined.iter();
+        let named = all.position(|d| d.criterion.name.eq_ignore_ascii_case(text));
+        named.map(CriterionEntry)
+    })
+}
+
+fn of(
+    r: &Resolution<'_>,
+    entry: CriterionEntry,
+    part: impl Fn(CriterionId) -> ColumnPart,
+) -> Meant {
+    r.id_of(entry)
+        .map_or(Meant::Unused, |id| Meant::Part(part(id)))
+}
+
+/// A base of the pay, on a criterion that takes amounts.
+fn base(
+    r: &Resolution<'_>,
+    entry: CriterionEntry,
+    raw: &RawColumn<'_>,
+    end: &str,
+) -> Result<Meant, Box<Diagnostic>> {
+    let part = tables::at(end).and_then(|key| key.kind.part);
+    let part = part
+        .filter(|part| part.is_base())
+        .ok_or_else(|| no_part(raw))?;
+    let defined = r.catalog.get(entry);
+    if matches!(defined.criterion.scale, Scale::Levels(_)) {
+        let message = "pay in amounts, and the criterion `pay` has levels";
+        let complaint = Diagnostic::new(Code::PayScale, raw.part.span, message);
+        return Err(complaint.help("write \"pay\"").into());
+    }
+    Ok(of(r, entry, |id| ColumnPart::Base(id, part)))
+}
+
+/// A part of the pay that a column cannot have.
+fn no_part(raw: &RawColumn<'_>) -> Box<Diagnostic> {
+    let message = format!("a column for `{}`", raw.part.value);
+    let help = "a table has `pay`, or one of `pay.hourly`, `pay.monthly` and `pay.yearly`";
+    let complaint = Diagnostic::new(Code::ColumnPart, raw.part.span, message).help(help);
+    let note = "other parts, and ranges of them: work the month out in the table, as `pay`, \
+                `pay.low` and `pay.high`";
+    complaint.note(note).into()
+}
+
+fn unknown(r: &Resolution<'_>, raw: &RawColumn<'_>) -> Box<Diagnostic> {
+    let text = raw.part.value.as_ref();
+    let message = format!("a column for `{text}`, which is no criterion");
+    let complaint = Diagnostic::new(Code::UnknownColumn, raw.part.span, message);
+    let near = r.catalog.meant(text);
+    let near = near.map(|near| format!("did you mean `{near}`?"));
+    let note = "a column has `id`, `company`, a criterion such as `role-fit`, or `role-fit.low`";
+    complaint.maybe_help(near).note(note).into()
+}

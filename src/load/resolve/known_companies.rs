@@ -1,0 +1,172 @@
+//! What is known of every company, a row each, for tables whose offers are elsewhere.
+
+use std::collections::BTreeSet;
+
+use super::changes;
+use super::from_companies::{Asked, CompanyCells};
+use super::identity::OfferNames;
+use super::inputs::Files;
+use super::rates::Rates;
+use super::resolution::Resolution;
+use crate::diag::{Code, Span};
+use crate::load::read::changes::Read;
+use crate::load::read::raw::RawFile;
+use crate::load::read::shipped;
+use crate::model::{Cell, CompanyId, CriterionId, Offer, Status};
+
+/// What a table needs besides a decision in which each known company has one offer; the last
+/// offer is of a company of which nothing is known.
+#[derive(Debug, Default)]
+pub struct KnownCompanies {
+    /// The keys of each company, as [`company_key`](crate::model::company_key) makes them of names.
+    pub keys: Vec<Vec<String>>,
+    /// Where the weight of a criterion is written.
+    pub weights: Vec<(CriterionId, Span)>,
+    /// Where its scale is.
+    pub scales: Vec<(CriterionId, Span)>,
+    /// Where the deal-breaker on it is.
+    pub musts: Vec<(CriterionId, Span)>,
+    /// How many offers the files have, of which none is a row of the table.
+    pub offers: usize,
+}
+
+/// The name of a company that nobody has.
+const NOBODY: &str = "a company of which nothing is known";
+
+/// Takes every company of which anything is known into the problem, as an offer of its own.
+pub fn rows(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) -> KnownCompanies {
+    let names = names(r);
+    let mut rates = Rates::new(r, files.mains);
+    for change in &typed.rates {
+        changes::pay::rate(r, &mut rates, change);
+    }
+    let nobody = OfferNames {
+        ids: Vec::new(),
+        companies: Vec::new(),
+    };
+    for (entry, fact) in changes::targets(r, typed, &nobody).facts {
+        r.facts.set(entry, fact);
+    }
+    changes::pay::parts(r, typed, &nobody);
+    if !typed.without.is_empty() {
+        changes::without(r, typed, &nobody);
+    }
+    let mut keys = Vec::new();
+    let mut cells = CompanyCells::new(r);
+    for (company, name) in names {
+        let mut own = r.companies.keys(company, &name).into_owned();
+        // A row each: a key that stands twice, or is another company's by now, is none of its own.
+        own.sort_unstable();
+        own.dedup();
+        own.retain(|key| r.companies.is_key(company, key));
+        keys.push(own);
+        row(r, &mut cells, (company, &name));
+    }
+    let company = r.draft.company(NOBODY);
+    row(r, &mut cells, (company, NOBODY));
+    // Which facts hold concerns the companies of the table, and these are not known here.
+    r.complaints.retain(|c| c.code != Code::FactNotHolding);
+    changes::reach::without_effect(r, typed, (&[], &[]));
+    let offers = files.mains.iter().map(|main| main.offers.len()).sum();
+    KnownCompanies {
+        keys,
+        offers,
+        ..places(r, files, typed)
+    }
+}
+
+/// All companies that a file lists, or of which a fact or a link tells, by their names.
+fn names(r: &mut Resolution<'_>) -> Vec<(CompanyId, String)> {
+    let mut keys: BTreeSet<String> = r.facts.companies().map(str::to_owned).collect();
+    for entry in &r.used {
+        let shipped = r.catalog.get(*entry).facts.iter();
+        keys.extend(shipped.map(|fact| fact.company.clone()));
+    }
+    keys.extend(r.links.companies().map(str::to_owned));
+    let mut seen = BTreeSet::new();
+    let mut names = Vec::new();
+    for key in keys {
+        let company = r.companies.find(&key, &mut r.draft);
+        if seen.insert(company.clone()) {
+            let listed = r.companies.listed_name(company).map(str::to_owned);
+            names.push((company, listed.unwrap_or(key)));
+        }
+    }
+    names
+}
+
+fn row(r: &mut Resolution<'_>, cells: &mut CompanyCells, (company, name): (CompanyId, &str)) {
+    let id = r.draft.next_offer();
+    let criteria: Vec<CriterionId> = r.draft.criteria().collect();
+    let used = r.used.clone();
+    let of = |(criterion, entry)| Asked {
+        company,
+        name,
+        criterion,
+        entry,
+    };
+    let asked = criteria.into_iter().zip(used).map(of);
+    let row: Vec<Cell> = asked.map(|asked| cells.cell(r, id, asked)).collect();
+    let offer = Offer {
+        id: name.to_owned(),
+        id_is_written: true,
+        company: name.to_owned(),
+        company_id: company,
+        role: None,
+        status: Status::Offered,
+        location: None,
+        reply_by: None,
+        expects_by: None,
+        note: None,
+    };
+    r.draft.offer(offer, row);
+}
+
+/// Where weights, scales and deal-breakers are written; the last place of each counts.
+fn places(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) -> KnownCompanies {
+    let weights = files
+        .sets
+        .iter()
+        .filter_map(|set| set.file.weights.as_ref());
+    let weights = weights.flat_map(|weights| &weights.value);
+    let set = typed.weights.iter().map(|change| &change.weight);
+    let weights = weights.chain(set).map(|weight| &weight.key);
+    let written = files.mains.iter().filter_map(|main| main.musts.as_ref());
+    let written = written.flat_map(|musts| &musts.value);
+    let musts = written.chain(&typed.musts).map(|must| &must.key);
+    let mut found = |id: &str, span| {
+        let entry = r.catalog.find(id)?;
+        Some((r.id_of(entry)?, span))
+    };
+    let weights = weights.filter_map(|key| found(&key.value, key.span));
+    let weights: Vec<_> = weights.collect();
+    let musts = musts
+        .filter_map(|key| found(&key.value, key.span))
+        .collect();
+    KnownCompanies {
+        weights,
+        musts,
+        scales: scales(r, files, typed),
+        ..KnownCompanies::default()
+    }
+}
+
+fn scales(r: &Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) -> Vec<(CriterionId, Span)> {
+    let own = files.own();
+    let mut places = Vec::new();
+    for (criterion, entry) in r.draft.criteria().zip(&r.used) {
+        let id = &r.catalog.get(*entry).criterion.id;
+        let shipped = shipped::criterion(id).map(|shipped| shipped.file());
+        let of_file = |file: &RawFile<'_>| {
+            let mut raws = file.criteria.iter();
+            let raw = raws.rfind(|raw| raw.id.value == id.as_str() && raw.own_scale().is_some());
+            raw.and_then(|raw| Some(raw.own_scale()?.span))
+        };
+        let typed = typed.scales.iter().rfind(|raw| raw.id.value == id.as_str());
+        let span = typed.map(|raw| raw.id.span);
+        let span = span.or_else(|| own.iter().find_map(|file| of_file(file)));
+        let span = span.or_else(|| of_file(shipped?));
+        places.extend(span.map(|span| (criterion, span)));
+    }
+    places
+}

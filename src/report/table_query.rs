@@ -1,0 +1,217 @@
+//! A decision as a query of a table needs it: what each number is, and where it is written.
+
+mod columns;
+mod companies;
+mod scale;
+
+use jiff::civil::Date;
+
+use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
+use crate::load::Loaded;
+use crate::method::{ENOUGH, Ranking};
+use crate::model::{Criterion, CriterionId, Limit, Norm, Scale};
+
+pub use columns::{QueryColumn, QueryColumns};
+pub use companies::{CompanyWorth, QueryCompany};
+pub use scale::{CurvePiece, LevelPair, QueryCurve, QueryLevels, QueryScale, WorthEnds};
+
+/// What a query of a table is made from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableQuery<'a> {
+    /// The day whose facts count.
+    pub as_of: Date,
+    /// The title of the decision.
+    pub title: Option<&'a str>,
+    /// Whose weights, each set by its name.
+    pub sets: Vec<&'a str>,
+    /// The column of the offers' ids.
+    pub id: &'a str,
+    /// The column of their companies.
+    pub company: &'a str,
+    /// The criteria, in the order in which points are added.
+    pub criteria: Vec<QueryCriterion<'a>>,
+    /// What is known of companies.
+    pub companies: Vec<QueryCompany<'a>>,
+    /// The share of weight, of 100, that must be known of an offer.
+    pub least_known: f64,
+    /// How many offers the files have, which are no rows of the table.
+    pub offers: usize,
+}
+
+/// A criterion of a query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QueryCriterion<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// Its share of the weight.
+    pub share: f64,
+    /// The points of its best end.
+    pub points: f64,
+    /// The columns of its ratings.
+    pub columns: QueryColumns<'a>,
+    /// From ratings to what they are worth.
+    pub scale: QueryScale<'a>,
+    /// What an unknown is worth.
+    pub unknown: WorthEnds,
+    /// The deal-breaker on it.
+    pub must: Option<QueryLimit>,
+    /// What holds for a company that is not among those that are known; none where nothing is
+    /// known of any company.
+    pub others: Option<CompanyWorth>,
+    /// Where its weight, its scale and the deal-breaker on it are written.
+    pub places: Vec<(&'static str, String)>,
+}
+
+/// A deal-breaker.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum QueryLimit {
+    /// The number that will do, and more.
+    Least(f64),
+    /// The number that will do, and less.
+    Most(f64),
+    /// Numbers between two.
+    Between(f64, f64),
+    /// What a level is worth that will do, and better ones.
+    Worth(f64),
+}
+
+/// A decision as a query of a table, from one loaded by its companies.
+///
+/// # Errors
+/// With a report for each scale that no query can carry.
+pub fn table_query<'a>(
+    loaded: &'a Loaded,
+    sources: &'a Sources,
+    as_of: Date,
+) -> Result<TableQuery<'a>, Vec<Diagnostic>> {
+    let problem = &loaded.problem;
+    let scales = problem.criteria().map(|(id, c)| (id, &c.scale));
+    let ranged = |id| columns::is_ranged(loaded, id);
+    let mistakes = scales.filter_map(|(id, scale)| {
+        let why = refused(scale, ranged(id))?;
+        let criterion = problem.criterion(id);
+        let span = place(loaded, |known| &known.scales, id);
+        Some(mistake(criterion, span, why))
+    });
+    let mistakes: Vec<Diagnostic> = mistakes.collect();
+    if !mistakes.is_empty() {
+        return Err(mistakes);
+    }
+    let ranking = Ranking::new(problem, crate::method::Method::WeightedSum);
+    let worth = companies::Known::new(loaded, sources, &ranking);
+    let criteria = problem.criteria().map(|(id, criterion)| {
+        let others = worth.others(id);
+        let share = ranking.weights.share(id);
+        let must = problem.musts().iter().find(|must| must.criterion == id);
+        QueryCriterion {
+            id: &criterion.id,
+            name: &criterion.name,
+            share,
+            points: 100.0 * share,
+            columns: columns::of(loaded, id, criterion, others.is_some()),
+            scale: scale::of(&criterion.scale, ranged(id)),
+            unknown: scale::unknown(&criterion.scale),
+            must: must.map(|must| limit(must.limit, &criterion.scale)),
+            others,
+            places: places(loaded, sources, id),
+        }
+    });
+    Ok(TableQuery {
+        as_of,
+        title: loaded.title.as_deref(),
+        sets: problem.judges().iter().map(|j| j.set.as_str()).collect(),
+        id: columns::named(loaded, crate::load::ColumnPart::Id).unwrap_or("id"),
+        company: columns::named(loaded, crate::load::ColumnPart::Company).unwrap_or("company"),
+        criteria: criteria.collect(),
+        companies: worth.companies(),
+        least_known: ENOUGH - 1e-11,
+        offers: loaded.known.as_ref().map_or(0, |known| known.offers),
+    })
+}
+
+/// Levels of a scale at most of which each pair has its place in a query.
+const LEVELS: usize = 40;
+
+/// Why a query cannot carry a scale.
+fn refused(scale: &Scale, ranged: bool) -> Option<String> {
+    match scale {
+        Scale::Normalized(how) => {
+            let norm = match how.norm {
+                Norm::MinMax => "min-max",
+                Norm::Max => "max",
+                Norm::Sum => "sum",
+                Norm::Vector => "vector",
+                Norm::Linear => "linear",
+            };
+            Some(format!("is made from the offers present, by `{norm}`"))
+        }
+        Scale::Levels(_) if ranged && scale.level_list().len() > LEVELS => Some(format!(
+            "has {} levels, too many for ranges of them",
+            scale.level_list().len()
+        )),
+        _ => None,
+    }
+}
+
+fn mistake(criterion: &Criterion, span: Option<Span>, why: String) -> Diagnostic {
+    let message = format!("the scale of `{}` {why}: SQL cannot carry it", criterion.id);
+    let help = "write a scale with fixed ends, such as { worst = 0, best = 10 }";
+    Diagnostic::new(Code::NoSqlScale, span, message).help(help)
+}
+
+fn limit(limit: Limit, scale: &Scale) -> QueryLimit {
+    match limit {
+        Limit::AtLeast(x) => QueryLimit::Least(x),
+        Limit::AtMost(x) => QueryLimit::Most(x),
+        Limit::Between(a, b) => QueryLimit::Between(a, b),
+        Limit::Level(level) => QueryLimit::Worth(scale.level_utility(level).get()),
+    }
+}
+
+type Spans = Vec<(CriterionId, Span)>;
+
+fn place(
+    loaded: &Loaded,
+    of: impl Fn(&crate::load::KnownCompanies) -> &Spans,
+    id: CriterionId,
+) -> Option<Span> {
+    let spans = of(loaded.known.as_ref()?);
+    spans.iter().rfind(|(c, _)| *c == id).map(|(_, span)| *span)
+}
+
+/// Where what counts of a criterion is written: all weights, as each judge has one.
+fn places(loaded: &Loaded, sources: &Sources, id: CriterionId) -> Vec<(&'static str, String)> {
+    let Some(known) = &loaded.known else {
+        return Vec::new();
+    };
+    let of = |spans: &'_ Spans| -> Vec<String> {
+        let own = spans.iter().filter(|(c, _)| *c == id);
+        own.map(|(_, span)| said(sources, *span)).collect()
+    };
+    let weights = of(&known.weights);
+    let scale = of(&known.scales);
+    let musts = of(&known.musts);
+    let last = |places: Vec<String>| places.into_iter().next_back();
+    let all = [
+        ("weight", (!weights.is_empty()).then(|| weights.join(", "))),
+        ("scale", last(scale)),
+        ("deal-breaker", last(musts)),
+    ];
+    let all = all.into_iter();
+    all.filter_map(|(what, place)| Some((what, place?)))
+        .collect()
+}
+
+/// A place in words: `offers.toml:12`.
+fn said(sources: &Sources, span: Span) -> String {
+    let source = sources.get(span.file);
+    match source.origin {
+        Origin::Argument => source.text.trim().to_owned(),
+        Origin::File | Origin::BuiltIn => {
+            let place = sources.place(span);
+            format!("{}:{}", place.file, place.line)
+        }
+    }
+}
