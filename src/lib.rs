@@ -30,8 +30,10 @@
 //!   - `doubts/`: the warnings that a ranking alone can tell
 //!   - `explanation/`: one offer in depth, or two set against each other
 //!   - `pay/`: what an offer pays, and its working
+//!   - `table_query/`: a decision as a query of a table needs it
 //! - [`export`]: a report to bytes; a file a format
 //!   - `chart/`: scales, colours and marks of charts, as SVG
+//!   - `sql/`: a ranking as one SELECT, for an engine that has the offers in a table
 //!   - `screen/`: the blocks of a terminal's screen, verdict first
 //!
 //! The binary's own `cli/` has arguments, the clock and the terminal, a file a verb; what is read

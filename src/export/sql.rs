@@ -6,6 +6,7 @@
 mod companies;
 mod dialect;
 mod expression;
+mod making;
 mod names;
 mod scale;
 mod select;

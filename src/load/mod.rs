@@ -20,7 +20,7 @@ pub use grammar::keys::{Key, Table};
 pub use grammar::starter::starter;
 pub use grammar::tables::ALL as FORMAT;
 pub use read::changes::Changes;
-pub use resolve::columns::{ColumnPart, TableColumn};
+pub use resolve::columns::{ColumnPart, NamedColumn};
 pub use resolve::known_companies::KnownCompanies;
 pub use resolve::listing::{BuiltIn, built_in, built_in_sets, built_in_text};
 pub use resolve::origins::{Origins, Reasons};
@@ -92,7 +92,7 @@ pub struct Loaded {
     /// The names of its companies.
     companies: Companies,
     /// The columns of a table that the files name.
-    pub columns: Vec<TableColumn>,
+    pub columns: Vec<NamedColumn>,
     /// What is known of companies, where they have the place of the offers.
     pub known: Option<KnownCompanies>,
     /// The decision without the changes of the command line, when there are any.

@@ -2,14 +2,17 @@
 
 mod columns;
 mod companies;
+mod places;
 mod scale;
 
 use jiff::civil::Date;
 
-use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
+use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::load::Loaded;
 use crate::method::{ENOUGH, Ranking};
 use crate::model::{Criterion, CriterionId, Limit, Norm, Scale};
+
+use places::said;
 
 pub use columns::{QueryColumn, QueryColumns};
 pub use companies::{CompanyWorth, QueryCompany};
@@ -93,14 +96,14 @@ pub fn table_query<'a>(
         let why = refused(scale, ranged(id))?;
         let criterion = problem.criterion(id);
         let span = place(loaded, |known| &known.scales, id);
-        Some(mistake(criterion, span, why))
+        Some(mistake(criterion, span, &why))
     });
     let mistakes: Vec<Diagnostic> = mistakes.collect();
     if !mistakes.is_empty() {
         return Err(mistakes);
     }
     let ranking = Ranking::new(problem, crate::method::Method::WeightedSum);
-    let worth = companies::Known::new(loaded, sources, &ranking);
+    let worth = companies::KnownWorths::new(loaded, sources, &ranking);
     let criteria = problem.criteria().map(|(id, criterion)| {
         let others = worth.others(id);
         let share = ranking.weights.share(id);
@@ -155,7 +158,7 @@ fn refused(scale: &Scale, ranged: bool) -> Option<String> {
     }
 }
 
-fn mistake(criterion: &Criterion, span: Option<Span>, why: String) -> Diagnostic {
+fn mistake(criterion: &Criterion, span: Option<Span>, why: &str) -> Diagnostic {
     let message = format!("the scale of `{}` {why}: SQL cannot carry it", criterion.id);
     let help = "write a scale with fixed ends, such as { worst = 0, best = 10 }";
     Diagnostic::new(Code::NoSqlScale, span, message).help(help)
@@ -202,16 +205,4 @@ fn places(loaded: &Loaded, sources: &Sources, id: CriterionId) -> Vec<(&'static 
     let all = all.into_iter();
     all.filter_map(|(what, place)| Some((what, place?)))
         .collect()
-}
-
-/// A place in words: `offers.toml:12`.
-fn said(sources: &Sources, span: Span) -> String {
-    let source = sources.get(span.file);
-    match source.origin {
-        Origin::Argument => source.text.trim().to_owned(),
-        Origin::File | Origin::BuiltIn => {
-            let place = sources.place(span);
-            format!("{}:{}", place.file, place.line)
-        }
-    }
 }

@@ -64,7 +64,13 @@ fn session(example: &str) -> String {
     let commands = example.lines().filter_map(|l| l.strip_prefix("$ rank "));
     commands
         .map(|command| {
-            let run = folder.rank(&format!("{command} --json")).run();
+            // A SELECT is no JSON.
+            let json = if command.starts_with("sql ") {
+                ""
+            } else {
+                " --json"
+            };
+            let run = folder.rank(&format!("{command}{json}")).run();
             assert!(
                 run.status.is_some_and(|s| s < 3),
                 "{command}: {}",

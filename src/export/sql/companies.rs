@@ -2,8 +2,7 @@
 
 use super::dialect::Dialect;
 use super::expression::number;
-use super::select::{Making, remark};
-use super::steps::Step;
+use super::making::{Making, Step, remark};
 use super::worth::{Term, own};
 use crate::report::{CompanyWorth, QueryCompany};
 
@@ -123,10 +122,10 @@ fn values(rows: &[Row], indent: &str) -> String {
     let mut text = String::new();
     for (i, row) in rows.iter().enumerate() {
         if let Some(remark) = &row.remark {
-            text.push_str(&format!("{indent}{remark}"));
+            text.extend([format!("{indent}{remark}")]);
         }
         let comma = if i + 1 < rows.len() { "," } else { "" };
-        text.push_str(&format!("{indent}({}){comma}\n", row.values.join(", ")));
+        text.extend([format!("{indent}({}){comma}\n", row.values.join(", "))]);
     }
     text
 }
@@ -136,7 +135,7 @@ fn selects(rows: &[Row], names: &[String]) -> String {
     let mut text = String::new();
     for (i, row) in rows.iter().enumerate() {
         if let Some(remark) = &row.remark {
-            text.push_str(&format!("    {remark}"));
+            text.extend([format!("    {remark}")]);
         }
         let all = if i == 0 { "" } else { "UNION ALL " };
         let values = row.values.iter().zip(names).map(|(value, name)| {
@@ -147,7 +146,7 @@ fn selects(rows: &[Row], names: &[String]) -> String {
             }
         });
         let values: Vec<String> = values.collect();
-        text.push_str(&format!("    {all}SELECT {}\n", values.join(", ")));
+        text.extend([format!("    {all}SELECT {}\n", values.join(", "))]);
     }
     text
 }

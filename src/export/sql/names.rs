@@ -6,14 +6,14 @@ use super::SqlOptions;
 use crate::report::TableQuery;
 
 /// The names of a SELECT.
-pub struct Names {
+pub struct SqlNames {
     /// A word for each criterion.
     pub criteria: Vec<String>,
     /// What the names of all steps begin with: the table's does not.
     prefix: String,
 }
 
-impl Names {
+impl SqlNames {
     /// The names for a query of a table.
     pub fn new(query: &TableQuery<'_>, options: &SqlOptions) -> Self {
         let mut seen = HashSet::new();

@@ -2,44 +2,15 @@
 
 use super::SqlOptions;
 use super::companies;
-use super::names::Names;
-use super::steps::{self, Step};
+use super::making::{Making, Step, remark};
+use super::names::SqlNames;
+use super::steps;
 use super::worth::Term;
 use crate::report::TableQuery;
-use crate::text::safe::safe;
-
-/// What the steps are made from.
-pub struct Making<'q> {
-    /// The query.
-    pub query: &'q TableQuery<'q>,
-    /// What is wanted.
-    pub options: &'q SqlOptions,
-    /// The names in it.
-    pub names: &'q Names,
-    /// The criteria.
-    pub terms: Vec<Term<'q>>,
-}
-
-impl Making<'_> {
-    /// A name in quotes.
-    pub fn quoted(&self, name: &str) -> String {
-        self.options.dialect.name_of(name)
-    }
-
-    /// Whether anything is known of a company.
-    pub fn has_companies(&self) -> bool {
-        self.terms.iter().any(|term| term.facts.any)
-    }
-
-    /// The name of a step, in quotes.
-    pub fn step(&self, name: &str) -> String {
-        self.quoted(&self.names.step(name))
-    }
-}
 
 /// The text of a SELECT.
 pub fn select(query: &TableQuery<'_>, options: &SqlOptions) -> String {
-    let names = Names::new(query, options);
+    let names = SqlNames::new(query, options);
     let words = names.criteria.iter().map(String::as_str).enumerate();
     let terms = words.map(|at| Term::new(query, options, at)).collect();
     let making = Making {
@@ -48,12 +19,6 @@ pub fn select(query: &TableQuery<'_>, options: &SqlOptions) -> String {
         names: &names,
         terms,
     };
-    let mut text = head(&making);
-    let view = options.view.as_ref();
-    if let Some(view) = view {
-        let view = options.dialect.table(view);
-        text.push_str(&format!("CREATE VIEW {view} AS\n"));
-    }
     let steps = [
         companies::companies(&making),
         Some(steps::ratings(&making)),
@@ -64,16 +29,19 @@ pub fn select(query: &TableQuery<'_>, options: &SqlOptions) -> String {
         steps::first(&making),
     ];
     let steps: Vec<String> = steps.iter().flatten().map(written).collect();
-    text.push_str(&format!("WITH\n{}\n", steps.join(",\n")));
-    text.push_str(&last(&making));
-    text.push_str(if view.is_some() { ";\n" } else { "\n" });
-    text
-}
-
-/// A remark, on a line that nothing in it can end.
-pub fn remark(text: &str) -> String {
-    // Spark's shell puts variables in where it sees `${`.
-    format!("-- {}\n", safe(text).replace("${", "$ {"))
+    let view = options
+        .view
+        .as_deref()
+        .map(|view| options.dialect.table(view));
+    let view = view.map(|view| format!("CREATE VIEW {view} AS\n"));
+    format!(
+        "{}{}WITH\n{}\n{}{}\n",
+        head(&making),
+        view.as_deref().unwrap_or_default(),
+        steps.join(",\n"),
+        last(&making),
+        if view.is_some() { ";" } else { "" }
+    )
 }
 
 fn head(making: &Making<'_>) -> String {

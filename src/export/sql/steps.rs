@@ -2,18 +2,8 @@
 
 use super::companies::{KEY, key};
 use super::expression::{joined, number, short_case, sum};
-use super::select::{Making, remark};
+use super::making::{Making, Step, remark};
 use super::worth::{Expression, Term};
-
-/// A step.
-pub struct Step {
-    /// Its name, with those of its columns where its rows stand in the text.
-    pub name: String,
-    /// What it does.
-    pub about: String,
-    /// Its SELECT.
-    pub body: String,
-}
 
 /// `expression AS "name"`.
 fn column(making: &Making<'_>, (name, expression): &Expression) -> String {

@@ -18,14 +18,14 @@ pub struct Term<'q> {
     /// Its word, which the names of its columns begin with.
     pub word: &'q str,
     /// What companies have of it.
-    pub facts: Facts,
+    pub facts: FactColumns,
     dialect: Dialect,
 }
 
 /// Which columns the table of companies has for a criterion.
 #[derive(Clone, Copy, Debug, Default)]
 #[allow(clippy::struct_excessive_bools)] // Each is a column of its own.
-pub struct Facts {
+pub struct FactColumns {
     /// Whether it has any.
     pub any: bool,
     /// Whether a worth is a range.
@@ -56,7 +56,7 @@ impl<'q> Term<'q> {
         Self {
             criterion,
             word,
-            facts: Facts {
+            facts: FactColumns {
                 any: is_there && !worths.is_empty(),
                 ranges: is_there && worths.iter().any(|w| w.worth.low < w.worth.high),
                 unknown: is_there && worths.iter().any(|w| !w.is_known),

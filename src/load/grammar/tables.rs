@@ -99,7 +99,7 @@ keys! { rates, RATES = "[rates]", "`[rates]`",
 }
 
 keys! { columns, COLUMNS = "[columns]", "`[columns]`",
-    "A column of a table and, in quotes, what is in it: `id`, `company`, a criterion, its `low` or `high`, or a base of the pay. A criterion of which companies have facts gets a column only here.",
+    "A column of a table and, in quotes, its content: `id`, `company`, a criterion, its `low` or `high`, or a base of the pay. A criterion of which companies have facts gets a column only here.",
     "[columns]\nTeam = \"role-fit\"\nsalary = \"pay.yearly\"\n\"mentoring from\" = \"mentoring.low\"\n\"mentoring to\" = \"mentoring.high\"";
     * Own: shapes::NAMED;
 }

@@ -29,7 +29,7 @@ pub enum ColumnPart {
 
 /// A column of a table that a file names.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TableColumn {
+pub struct NamedColumn {
     /// Its name.
     pub name: String,
     /// What it has.
@@ -39,17 +39,17 @@ pub struct TableColumn {
 }
 
 /// What a text names, before it is known whether the weights use it.
-enum Meant {
+enum MeantPart {
     Part(ColumnPart),
     /// A criterion that has no weight and no deal-breaker.
     Unused,
 }
 
 /// The columns that files name; what is wrong with them is complained about.
-pub fn columns(r: &mut Resolution<'_>, files: &Files<'_>) -> Vec<TableColumn> {
+pub fn columns(r: &mut Resolution<'_>, files: &Files<'_>) -> Vec<NamedColumn> {
     let own = files.own();
     let raw = own.iter().filter_map(|file| file.columns.as_ref());
-    let mut found: Vec<TableColumn> = Vec::new();
+    let mut found: Vec<NamedColumn> = Vec::new();
     for raw in raw.flat_map(|columns| &columns.value) {
         let Some(column) = column(r, raw) else {
             continue;
@@ -66,7 +66,7 @@ pub fn columns(r: &mut Resolution<'_>, files: &Files<'_>) -> Vec<TableColumn> {
 }
 
 /// One end of a range without the other.
-fn alone(r: &Resolution<'_>, column: &TableColumn, all: &[TableColumn]) -> Option<Diagnostic> {
+fn alone(r: &Resolution<'_>, column: &NamedColumn, all: &[NamedColumn]) -> Option<Diagnostic> {
     let (id, other, [own, name]) = match column.part {
         ColumnPart::Low(id) => (id, ColumnPart::High(id), ["low", "high"]),
         ColumnPart::High(id) => (id, ColumnPart::Low(id), ["high", "low"]),
@@ -90,14 +90,14 @@ fn clash(one: ColumnPart, other: ColumnPart) -> bool {
     }
 }
 
-fn twice(column: &TableColumn, other: &TableColumn, raw: &RawColumn<'_>) -> Diagnostic {
+fn twice(column: &NamedColumn, other: &NamedColumn, raw: &RawColumn<'_>) -> Diagnostic {
     let message = format!("two columns for `{}`", raw.part.value);
     Diagnostic::new(Code::ColumnTwice, column.span, message)
         .help("keep one of them")
         .related(other.span, "the other")
 }
 
-fn column(r: &mut Resolution<'_>, raw: &RawColumn<'_>) -> Option<TableColumn> {
+fn column(r: &mut Resolution<'_>, raw: &RawColumn<'_>) -> Option<NamedColumn> {
     if raw.name.value.is_empty() || raw.name.value.chars().any(is_unsafe) {
         let message = "a column whose name cannot be seen, or not all of it";
         let complaint = Diagnostic::new(Code::BadColumnName, raw.name.span, message);
@@ -106,8 +106,8 @@ fn column(r: &mut Resolution<'_>, raw: &RawColumn<'_>) -> Option<TableColumn> {
         return None;
     }
     let part = match meant(r, raw) {
-        Ok(Meant::Part(part)) => part,
-        Ok(Meant::Unused) => {
+        Ok(MeantPart::Part(part)) => part,
+        Ok(MeantPart::Unused) => {
             let message = format!("the weights do not use `{}`", raw.part.value);
             let complaint = Diagnostic::new(Code::UnusedColumn, raw.part.span, message);
             r.complaints
@@ -121,14 +121,14 @@ fn column(r: &mut Resolution<'_>, raw: &RawColumn<'_>) -> Option<TableColumn> {
     };
     let name = raw.name.value.to_string();
     let span = raw.name.span;
-    Some(TableColumn { name, part, span })
+    Some(NamedColumn { name, part, span })
 }
 
-fn meant(r: &mut Resolution<'_>, raw: &RawColumn<'_>) -> Result<Meant, Box<Diagnostic>> {
+fn meant(r: &mut Resolution<'_>, raw: &RawColumn<'_>) -> Result<MeantPart, Box<Diagnostic>> {
     let text = raw.part.value.as_ref();
     match text {
-        offer::id => return Ok(Meant::Part(ColumnPart::Id)),
-        offer::company => return Ok(Meant::Part(ColumnPart::Company)),
+        offer::id => return Ok(MeantPart::Part(ColumnPart::Id)),
+        offer::company => return Ok(MeantPart::Part(ColumnPart::Company)),
         _ => {}
     }
     if let Some(entry) = criterion(r, text) {
@@ -158,9 +158,9 @@ fn of(
     r: &Resolution<'_>,
     entry: CriterionEntry,
     part: impl Fn(CriterionId) -> ColumnPart,
-) -> Meant {
+) -> MeantPart {
     r.id_of(entry)
-        .map_or(Meant::Unused, |id| Meant::Part(part(id)))
+        .map_or(MeantPart::Unused, |id| MeantPart::Part(part(id)))
 }
 
 /// A base of the pay, on a criterion that takes amounts.
@@ -169,7 +169,7 @@ fn base(
     entry: CriterionEntry,
     raw: &RawColumn<'_>,
     end: &str,
-) -> Result<Meant, Box<Diagnostic>> {
+) -> Result<MeantPart, Box<Diagnostic>> {
     let part = tables::at(end).and_then(|key| key.kind.part);
     let part = part
         .filter(|part| part.is_base())

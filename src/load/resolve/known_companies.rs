@@ -87,7 +87,7 @@ fn names(r: &mut Resolution<'_>) -> Vec<(CompanyId, String)> {
     let mut names = Vec::new();
     for key in keys {
         let company = r.companies.find(&key, &mut r.draft);
-        if seen.insert(company.clone()) {
+        if seen.insert(company) {
             let listed = r.companies.listed_name(company).map(str::to_owned);
             names.push((company, listed.unwrap_or(key)));
         }
@@ -156,7 +156,7 @@ fn scales(r: &Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) -> Vec<(Crite
     let mut places = Vec::new();
     for (criterion, entry) in r.draft.criteria().zip(&r.used) {
         let id = &r.catalog.get(*entry).criterion.id;
-        let shipped = shipped::criterion(id).map(|shipped| shipped.file());
+        let shipped = shipped::criterion(id).map(shipped::Shipped::file);
         let of_file = |file: &RawFile<'_>| {
             let mut raws = file.criteria.iter();
             let raw = raws.rfind(|raw| raw.id.value == id.as_str() && raw.own_scale().is_some());

@@ -33,7 +33,7 @@ use super::read::shipped;
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::model::{Draft, Must, Problem, Scale};
 use catalog::{Catalog, CriterionEntry};
-use columns::TableColumn;
+use columns::NamedColumn;
 use companies::Companies;
 use facts::Facts;
 use inputs::Files;
@@ -49,7 +49,7 @@ pub(super) struct Resolved {
     pub problem: Problem,
     pub origins: Origins,
     pub companies: Companies,
-    pub columns: Vec<TableColumn>,
+    pub columns: Vec<NamedColumn>,
     pub known: Option<KnownCompanies>,
 }
 

@@ -1,7 +1,7 @@
 //! What is known of each company, worked out on the scales.
 
-use super::WorthEnds;
-use super::said;
+use super::places::said;
+use super::scale::WorthEnds;
 use crate::diag::Sources;
 use crate::load::Loaded;
 use crate::method::{Ranking, rests_on};
@@ -32,7 +32,7 @@ pub struct QueryCompany<'a> {
 }
 
 /// What is known of all companies.
-pub(super) struct Known<'a, 'r> {
+pub(super) struct KnownWorths<'a, 'r> {
     loaded: &'a Loaded,
     sources: &'a Sources,
     ranking: &'r Ranking,
@@ -40,7 +40,7 @@ pub(super) struct Known<'a, 'r> {
     nobody: Option<OfferId>,
 }
 
-impl<'a, 'r> Known<'a, 'r> {
+impl<'a, 'r> KnownWorths<'a, 'r> {
     pub fn new(loaded: &'a Loaded, sources: &'a Sources, ranking: &'r Ranking) -> Self {
         Self {
             loaded,

@@ -1,0 +1,52 @@
+//! What the steps of the SELECT are made from.
+
+use super::SqlOptions;
+use super::names::SqlNames;
+use super::worth::Term;
+use crate::report::TableQuery;
+use crate::text::safe::safe;
+
+/// What the steps are made from.
+pub struct Making<'q> {
+    /// The query.
+    pub query: &'q TableQuery<'q>,
+    /// What is wanted.
+    pub options: &'q SqlOptions,
+    /// The names in it.
+    pub names: &'q SqlNames,
+    /// The criteria.
+    pub terms: Vec<Term<'q>>,
+}
+
+impl Making<'_> {
+    /// A name in quotes.
+    pub fn quoted(&self, name: &str) -> String {
+        self.options.dialect.name_of(name)
+    }
+
+    /// Whether anything is known of a company.
+    pub fn has_companies(&self) -> bool {
+        self.terms.iter().any(|term| term.facts.any)
+    }
+
+    /// The name of a step, in quotes.
+    pub fn step(&self, name: &str) -> String {
+        self.quoted(&self.names.step(name))
+    }
+}
+
+/// A step.
+pub struct Step {
+    /// Its name, with those of its columns where its rows stand in the text.
+    pub name: String,
+    /// What it does.
+    pub about: String,
+    /// Its SELECT.
+    pub body: String,
+}
+
+/// A remark, on a line that nothing in it can end.
+pub fn remark(text: &str) -> String {
+    // Spark's shell puts variables in where it sees `${`.
+    format!("-- {}\n", safe(text).replace("${", "$ {"))
+}
