@@ -255,6 +255,9 @@ def duckdb(folder, own, table):
         return names, done.fetchall() if names else []
 
     both("DuckDB", run, folder, "duckdb", own, table)
+    # As the README has it.
+    run(f"COPY ({select(folder, 'duckdb', '--top', '20')}) TO '{folder}/ranking.parquet'")
+    assert run(f"SELECT count(*) FROM '{folder}/ranking.parquet'")[1] == [(20,)]
     plan = "\n".join(row[1] for row in run("EXPLAIN " + select(folder, "duckdb"))[1])
     scans = plan.upper().replace("_", " ").count("SEQ SCAN ")
     assert scans == 1, f"{scans} scans of the table: {plan}"

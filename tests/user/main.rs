@@ -36,6 +36,7 @@ mod screens;
 mod scripts;
 mod single_changes;
 mod source;
+mod sql;
 mod suggestions;
 mod svg;
 mod terminal;

@@ -25,15 +25,14 @@ pub fn case(branches: &[(String, String)], otherwise: Option<&str>) -> String {
     format!("CASE{lines}{}\n    END", otherwise.unwrap_or_default())
 }
 
-/// A case on one line.
+/// A case on one line, without branches at its end that say what the rest says.
 pub fn short_case(branches: &[(String, String)], otherwise: Option<&str>) -> String {
-    if branches
-        .iter()
-        .all(|(_, value)| Some(value.as_str()) == otherwise)
-    {
-        return otherwise.unwrap_or("NULL").to_owned();
-    }
-    let text = case(branches, otherwise);
+    let says = |(_, value): &(String, String)| Some(value.as_str()) != otherwise;
+    let needed = branches.iter().rposition(says).map_or(0, |last| last + 1);
+    let text = case(
+        &branches[..needed],
+        otherwise.or(Some("NULL").filter(|_| needed == 0)),
+    );
     text.replace("\n      ", " ").replace("\n    ", " ")
 }
 

@@ -1,0 +1,140 @@
+-- Weights: default. Facts: as of 2026-11-22. For DuckDB, by rank 0.1.0.
+-- ML exposure: by the facts about the companies alone, as [columns] names no column for it.
+-- Cloud market share: by the facts about the companies alone, as [columns] names no column for it.
+-- Pay: by the facts about the companies alone, as [columns] names no column for it.
+-- Brand: by the facts about the companies alone, as [columns] names no column for it.
+WITH
+-- What is known of companies, by their names in small letters without spaces and dots.
+"rank_companies" ("company_key", "ml_exposure", "ml_exposure_low", "ml_exposure_high", "cloud_market_share", "cloud_market_share_low", "cloud_market_share_high", "pay", "brand", "brand_low", "brand_high") AS (
+  VALUES
+    -- LinkedIn: criteria/ml-exposure.toml:65, criteria/companies.toml:35, criteria/ml-exposure.toml:46, criteria/cloud-market-share.toml:222, criteria/pay.toml:18, criteria/brand.toml:49
+    ('linkedin', 0.175E0, 0.0E0, 0.7E0, 0.13125E0, 0.0E0, 0.575E0, 0.5757875E0, 0.24489795918367346E0, 0.0E0, 0.4897959183673469E0),
+    -- Amazon: criteria/ml-exposure.toml:55, criteria/cloud-market-share.toml:212, criteria/pay.toml:26, criteria/brand.toml:31
+    ('amazon', 0.35E0, 0.35E0, 0.7E0, 0.7E0, 0.65E0, 0.75E0, 0.570975E0, 0.9183673469387755E0, 0.9183673469387755E0, 0.9183673469387755E0),
+    ('amazonwebservices', 0.35E0, 0.35E0, 0.7E0, 0.7E0, 0.65E0, 0.75E0, 0.570975E0, 0.9183673469387755E0, 0.9183673469387755E0, 0.9183673469387755E0),
+    ('aws', 0.35E0, 0.35E0, 0.7E0, 0.7E0, 0.65E0, 0.75E0, 0.570975E0, 0.9183673469387755E0, 0.9183673469387755E0, 0.9183673469387755E0),
+    -- Google: criteria/ml-exposure.toml:19, criteria/cloud-market-share.toml:232, criteria/pay.toml:42, criteria/brand.toml:15
+    ('alphabet', 1.0E0, 1.0E0, 1.0E0, 0.35E0, 0.3E0, 0.4E0, 0.49878750000000005E0, 1.0E0, 1.0E0, 1.0E0),
+    ('gcp', 1.0E0, 1.0E0, 1.0E0, 0.35E0, 0.3E0, 0.4E0, 0.49878750000000005E0, 1.0E0, 1.0E0, 1.0E0),
+    ('google', 1.0E0, 1.0E0, 1.0E0, 0.35E0, 0.3E0, 0.4E0, 0.49878750000000005E0, 1.0E0, 1.0E0, 1.0E0),
+    ('googlecloud', 1.0E0, 1.0E0, 1.0E0, 0.35E0, 0.3E0, 0.4E0, 0.49878750000000005E0, 1.0E0, 1.0E0, 1.0E0),
+    -- JPMorgan: criteria/ml-exposure.toml:75, criteria/cloud-market-share.toml:244, criteria/pay.toml:50, criteria/brand.toml:39
+    ('jpmc', 0.0E0, 0.0E0, 0.35E0, NULL, NULL, NULL, 0.421875E0, 0.6938775510204082E0, 0.6938775510204082E0, 0.6938775510204082E0),
+    ('jpmorgan', 0.0E0, 0.0E0, 0.35E0, NULL, NULL, NULL, 0.421875E0, 0.6938775510204082E0, 0.6938775510204082E0, 0.6938775510204082E0),
+    ('jpmorganchase', 0.0E0, 0.0E0, 0.35E0, NULL, NULL, NULL, 0.421875E0, 0.6938775510204082E0, 0.6938775510204082E0, 0.6938775510204082E0),
+    -- Microsoft: criteria/ml-exposure.toml:46, criteria/cloud-market-share.toml:222, criteria/pay.toml:34, criteria/brand.toml:23
+    ('azure', 0.7E0, 0.7E0, 0.7E0, 0.525E0, 0.475E0, 0.575E0, 0.519525E0, 0.9795918367346939E0, 0.9795918367346939E0, 0.9795918367346939E0),
+    ('microsoft', 0.7E0, 0.7E0, 0.7E0, 0.525E0, 0.475E0, 0.575E0, 0.519525E0, 0.9795918367346939E0, 0.9795918367346939E0, 0.9795918367346939E0),
+    -- OpenAI: criteria/ml-exposure.toml:28, criteria/cloud-market-share.toml:252
+    ('openai', 1.0E0, 1.0E0, 1.0E0, NULL, NULL, NULL, NULL, NULL, NULL, NULL)
+),
+-- What the columns of the table say: numbers, and levels by their number.
+"rank_ratings" AS (
+  SELECT
+    CAST(t."id" AS VARCHAR) AS "id",
+    CAST(t."company" AS VARCHAR) AS "company",
+    REPLACE(REPLACE(REPLACE(REPLACE(LOWER(CAST(t."company" AS VARCHAR)), ' ', ''), '.', ''), '	', ''), ' ', '') AS "company_key"
+  FROM "postings" AS t
+),
+-- What each is worth, from 0 to 1; the least and the most where they differ.
+"rank_worths" AS (
+  SELECT
+    r."id",
+    r."company",
+    -- ML exposure: scale criteria/ml-exposure.toml:17
+    CAST(COALESCE(f."ml_exposure", 0.5125E0) AS DOUBLE) AS "ml_exposure_worth",
+    CAST(COALESCE(f."ml_exposure_low", 0.0E0) AS DOUBLE) AS "ml_exposure_worth_low",
+    CAST(COALESCE(f."ml_exposure_high", 1.0E0) AS DOUBLE) AS "ml_exposure_worth_high",
+    CASE WHEN f."ml_exposure" IS NOT NULL THEN 1 ELSE 0 END AS "ml_exposure_known",
+    -- Cloud market share: scale criteria/cloud-market-share.toml:15
+    CAST(COALESCE(f."cloud_market_share", 0.0E0) AS DOUBLE) AS "cloud_market_share_worth",
+    CAST(COALESCE(f."cloud_market_share_low", 0.0E0) AS DOUBLE) AS "cloud_market_share_worth_low",
+    CAST(COALESCE(f."cloud_market_share_high", 0.0E0) AS DOUBLE) AS "cloud_market_share_worth_high",
+    1 AS "cloud_market_share_known",
+    -- Pay: scale criteria/pay.toml:16
+    CAST(COALESCE(f."pay", 0.5E0) AS DOUBLE) AS "pay_worth",
+    CAST(COALESCE(f."pay", 0.0E0) AS DOUBLE) AS "pay_worth_low",
+    CAST(COALESCE(f."pay", 1.0E0) AS DOUBLE) AS "pay_worth_high",
+    CASE WHEN f."pay" IS NOT NULL THEN 1 ELSE 0 END AS "pay_known",
+    -- Brand: scale criteria/brand.toml:13
+    CAST(COALESCE(f."brand", 0.5E0) AS DOUBLE) AS "brand_worth",
+    CAST(COALESCE(f."brand_low", 0.0E0) AS DOUBLE) AS "brand_worth_low",
+    CAST(COALESCE(f."brand_high", 1.0E0) AS DOUBLE) AS "brand_worth_high",
+    CASE WHEN f."brand" IS NOT NULL THEN 1 ELSE 0 END AS "brand_known"
+  FROM "rank_ratings" AS r
+  LEFT JOIN "rank_companies" AS f ON f."company_key" = r."company_key"
+),
+-- Points, and the share of the weight on which something is known, of 100.
+"rank_points" AS (
+  SELECT
+    w."id",
+    w."company",
+    -- ML exposure: weight criteria/sets/default.toml:11
+    35.0E0 * w."ml_exposure_worth" AS "ml_exposure_points",
+    -- Cloud market share: weight criteria/sets/default.toml:12
+    20.0E0 * w."cloud_market_share_worth" AS "cloud_market_share_points",
+    -- Pay: weight criteria/sets/default.toml:13
+    25.0E0 * w."pay_worth" AS "pay_points",
+    -- Brand: weight criteria/sets/default.toml:14
+    20.0E0 * w."brand_worth" AS "brand_points",
+    35.0E0 * COALESCE(w."ml_exposure_worth_low", w."ml_exposure_worth")
+      + 20.0E0 * COALESCE(w."cloud_market_share_worth_low", w."cloud_market_share_worth")
+      + 25.0E0 * COALESCE(w."pay_worth_low", w."pay_worth")
+      + 20.0E0 * COALESCE(w."brand_worth_low", w."brand_worth") AS "score_low",
+    35.0E0 * COALESCE(w."ml_exposure_worth_high", w."ml_exposure_worth")
+      + 20.0E0 * COALESCE(w."cloud_market_share_worth_high", w."cloud_market_share_worth")
+      + 25.0E0 * COALESCE(w."pay_worth_high", w."pay_worth")
+      + 20.0E0 * COALESCE(w."brand_worth_high", w."brand_worth") AS "score_high",
+    CAST(100.0E0 * (CASE WHEN w."ml_exposure_known" = 1 THEN 0.35E0 ELSE 0.0E0 END
+      + CASE WHEN w."cloud_market_share_known" = 1 THEN 0.2E0 ELSE 0.0E0 END
+      + CASE WHEN w."pay_known" = 1 THEN 0.25E0 ELSE 0.0E0 END
+      + CASE WHEN w."brand_known" = 1 THEN 0.2E0 ELSE 0.0E0 END) AS DOUBLE) AS "known",
+    CAST(NULL AS VARCHAR) AS "fails",
+    CAST(NULL AS VARCHAR) AS "unknown_levels"
+  FROM "rank_worths" AS w
+),
+-- Scores, of 11 decimals: what differs by less is the same, and ids decide.
+"rank_scores" AS (
+  SELECT
+    p."id",
+    p."company",
+    p."unknown_levels",
+    p."ml_exposure_points",
+    p."cloud_market_share_points",
+    p."pay_points",
+    p."brand_points",
+    CAST(FLOOR((p."ml_exposure_points"
+      + p."cloud_market_share_points"
+      + p."pay_points"
+      + p."brand_points") * 1.0E11 + 0.5E0) AS DOUBLE) / 1.0E11 AS "score",
+    CAST(FLOOR((p."score_low") * 1.0E11 + 0.5E0) AS DOUBLE) / 1.0E11 AS "score_low",
+    CAST(FLOOR((p."score_high") * 1.0E11 + 0.5E0) AS DOUBLE) / 1.0E11 AS "score_high",
+    CASE WHEN p."known" > 100.0E0 THEN 100.0E0 ELSE p."known" END AS "known",
+    CASE WHEN p."fails" IS NOT NULL THEN 'deal-breaker: ' || p."fails" WHEN p."known" < 49.99999999999E0 THEN 'too little known' END AS "unranked_because"
+  FROM "rank_points" AS p
+),
+-- The first of them.
+"rank_first" AS (
+  SELECT
+    s.*
+  FROM "rank_scores" AS s
+  WHERE s."unranked_because" IS NULL
+  ORDER BY s."score" DESC, s."id"
+  LIMIT 20
+)
+SELECT
+  RANK() OVER (ORDER BY s."score" DESC, s."id") AS "position",
+  s."id",
+  s."company",
+  s."score",
+  s."score_low",
+  s."score_high",
+  s."known",
+  s."ml_exposure_points",
+  s."cloud_market_share_points",
+  s."pay_points",
+  s."brand_points",
+  s."unranked_because",
+  s."unknown_levels"
+FROM "rank_first" AS s
+ORDER BY s."score" DESC, s."id"
