@@ -15,6 +15,7 @@ mod options;
 mod pay;
 mod progress;
 mod ranking;
+mod report;
 mod run;
 mod shell;
 mod terminal;
@@ -73,6 +74,7 @@ fn dispatch(args: args::Args) -> Result<ExitStatus, Failure> {
         Some(Command::Deadlines(verb)) => {
             deadlines::deadlines(&verb, &options.and(verb.options.clone()))
         }
+        Some(Command::Report(args)) => report::report(&args, &options.and(args.options.clone())),
         Some(Command::Criteria { name, output }) => {
             criteria::criteria(name.as_deref(), &options.and_output(output))
         }

@@ -3,6 +3,7 @@
 //! decision, and no text from outside reaches the output before it is made safe for it.
 
 mod csv;
+mod html;
 mod ics;
 mod json;
 mod markdown;
@@ -15,6 +16,7 @@ mod tests;
 mod words;
 
 pub use csv::csv;
+pub use html::html;
 pub use ics::ics;
 pub use json::json;
 pub use markdown::markdown;
@@ -34,6 +36,8 @@ pub enum Format {
     Csv,
     /// For notes and issues: headings and pipe tables.
     Markdown,
+    /// For a browser: one page that explains itself.
+    Html,
 }
 
 /// How a screen is to look.

@@ -11,6 +11,7 @@ mod change;
 mod change_name;
 mod check;
 mod criteria;
+mod curves;
 mod deadlines;
 mod doubts;
 mod explanation;
@@ -36,6 +37,7 @@ pub use cell::{CellLine, Form, Per, RatingNote, RatingOrigin, StatedRating, Styl
 pub use change::{AskReport, Change, Depth, FlipReport, FlipsOf};
 pub use change_name::{ChangeKind, TypedChange};
 pub use check::{CheckReport, MistakeLine, UnknownRating, check};
+pub use curves::{CurveTurn, PayPlane, PlanePoint, WeightCurve};
 pub use deadlines::{Deadline, DeadlineReport, Due};
 pub use explanation::{ExplainReport, Explained, ExplainedLine, ExplainedRating, explanation};
 pub use explanation::{PairTurns, turns};
