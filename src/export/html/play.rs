@@ -24,7 +24,7 @@ pub fn sliders(play: &Playground) -> Markup {
                         span { (name) }
                         input type="range" min="0" max=(end.ceil()) step=(fitting(*weight, step))
                             value=(weight) name=(id);
-                        output { (weight) }
+                        output { ((weight * 100.0).round() / 100.0) }
                     }
                 }
             }

@@ -95,7 +95,7 @@
       var row = at(rows, offer);
       if (!row) { return; }
       row.parentNode.appendChild(row);
-      var cell = row.querySelector(".score"), own = row.querySelector(".place");
+      var cell = row.querySelector(".score .v"), own = row.querySelector(".place");
       if (cell) { cell.textContent = Math.round(points[offer]); }
       if (own) { own.textContent = place + 1; }
       row.classList.toggle("strong", place === 0);
@@ -162,7 +162,7 @@
     document.body.classList.toggle("changed", changed);
     inputs.forEach(function (input, k) {
       input.value = weights[k];
-      input.parentNode.querySelector("output").textContent = weights[k];
+      input.parentNode.querySelector("output").textContent = Math.round(weights[k] * 100) / 100;
     });
     var points = scores(weights, data.offers), first = order(weights, data.offers);
     showBars(first, points, weights, total);

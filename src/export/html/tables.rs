@@ -10,10 +10,12 @@ use crate::export::page::table::{
 
 /// A table in a frame that takes the keyboard, so that a wide one can be moved.
 fn framed(caption: &str, kind: &str, head: &Markup, body: &Markup) -> Markup {
+    // What stands above says the same.
+    let hidden = matches!(kind, "gaps" | "flips" | "ask" | "statement" | "days");
     html! {
         div.scroll tabindex="0" role="region" aria-label=(caption) {
             table class=(kind) {
-                caption { (caption) }
+                caption { span class=[hidden.then_some("vh")] { (caption) } }
                 thead { (head) }
                 tbody { (body) }
             }
@@ -24,6 +26,9 @@ fn framed(caption: &str, kind: &str, head: &Markup, body: &Markup) -> Markup {
 const fn name(kind: TableKind) -> &'static str {
     match kind {
         TableKind::Ranking => "ranking",
+        TableKind::Gaps => "gaps",
+        TableKind::PayStatement => "statement",
+        TableKind::Deadlines => "days",
         TableKind::Heat => "heat",
         TableKind::Flips => "flips",
         TableKind::Reasons => "reasons",
@@ -51,7 +56,7 @@ pub fn table(table: &BlockTable) -> Markup {
 
 fn head(column: &BlockColumn) -> Markup {
     let number = column.kind.is_number().then_some("n");
-    let long = (column.kind == CellKind::Words).then_some("long");
+    let long = wide(column.kind);
     let text = if column.head.is_empty() {
         &column.spoken
     } else {
@@ -88,6 +93,15 @@ fn row(table: &BlockTable, row: &BlockRow, at: usize, header: usize) -> Markup {
     }
 }
 
+/// The class of words that need some width.
+const fn wide(kind: CellKind) -> Option<&'static str> {
+    match kind {
+        CellKind::Words => Some("long"),
+        CellKind::Name | CellKind::Role | CellKind::Rating => Some("w"),
+        _ => None,
+    }
+}
+
 /// What stands below a row, within its first cell.
 fn below(row: &BlockRow) -> Markup {
     html! {
@@ -99,9 +113,8 @@ fn classes(table: &BlockTable, column: &BlockColumn, cell: &BlockCell) -> Option
     let kind = match column.kind {
         CellKind::Place => Some("place"),
         CellKind::Score => Some("n score"),
-        CellKind::Words => Some("long"),
         kind if kind.is_number() => Some("n"),
-        _ => None,
+        kind => wide(kind),
     };
     // Ten shades, from nothing to always.
     let heat = cell.value.filter(|_| table.kind == TableKind::Heat);
@@ -165,7 +178,7 @@ pub fn matrix(matrix: &CriteriaMatrix) -> Markup {
         tr {
             th scope="col" { "Criterion" }
             th.n scope="col" { "of" }
-            @for label in labels { th scope="col" { (label) } }
+            @for label in labels { th.w scope="col" { (label) } }
         }
     };
     let body = html! {

@@ -36,13 +36,9 @@ pub fn places(report: &Report<'_>) -> Option<BlockTable> {
     Some(table)
 }
 
-/// `51`, `<1`, `>99`, `0`.
+/// `51`, `<1`, `>99`.
 fn of_hundred(share: f64) -> String {
-    match share {
-        0.0 => "0".to_owned(),
-        share if share >= 1.0 => "100".to_owned(),
-        share => words::share(share).replace(" in 100", ""),
-    }
+    words::share(share).replace(" in 100", "")
 }
 
 /// The offers by each judge alone, where there are several.
