@@ -38,7 +38,7 @@ pub enum Command {
     Demo(Verb),
     /// Write a file to start from; never overwrites
     #[command(
-        after_help = "Examples:\n  rank init my-offers.toml\n  rank init --demo example.toml"
+        after_help = "Examples:\n  rank init my-offers.toml\n  rank init --demo example.toml\n  rank init --schema my-offers.toml"
     )]
     Init(Init),
     /// Look for mistakes, warnings and unknowns; rank nothing
@@ -77,6 +77,15 @@ pub enum Command {
         #[command(flatten)]
         output: Output,
     },
+    /// Print the schema of a file, for your editor, or of the JSON, for scripts
+    #[command(after_help = "Examples:\n  rank schema\n  rank schema offers -o offers.schema.json")]
+    Schema {
+        /// Whose schema; without it, list them
+        #[arg(value_parser = values::schema())]
+        name: Option<values::SchemaName>,
+        #[command(flatten)]
+        output: Output,
+    },
     /// Print completions for a shell
     #[command(after_help = "Example:\n  rank completions bash > rank.bash")]
     Completions {
@@ -112,6 +121,9 @@ pub struct Init {
     /// Write the built-in example instead of the starter
     #[arg(long)]
     pub demo: bool,
+    /// Write the schema beside it, for your editor
+    #[arg(long)]
+    pub schema: bool,
     /// The day before the dates of the starter [default: the clock's]
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub today: Option<Date>,
@@ -268,7 +280,7 @@ pub struct Options {
 /// Where output goes and how it looks.
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub struct Output {
-    /// Print a table, JSON, CSV, Markdown or HTML [default: table]
+    /// Print a table, JSON, CSV, Markdown, HTML or SVG [default: table]
     #[arg(long, value_name = "FORMAT", value_parser = values::format(), help_heading = "Output")]
     pub format: Option<Format>,
     /// Print JSON, for scripts

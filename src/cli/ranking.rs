@@ -87,7 +87,7 @@ fn ranked(arguments: &Operands, options: &Options) -> Result<ExitStatus, Failure
         Format::Json if options.all => Depth::All,
         Format::Json => Depth::Near,
         Format::Html => Depth::Page,
-        Format::Csv | Format::Markdown => Depth::None,
+        Format::Csv | Format::Markdown | Format::Svg => Depth::None,
     };
     let places = if options.reasons || options.output.format() == Format::Html {
         Places::Told
@@ -101,6 +101,7 @@ fn ranked(arguments: &Operands, options: &Options) -> Result<ExitStatus, Failure
         Format::Csv => export::csv(&report, out),
         Format::Markdown => out.write_all(export::markdown(&report).as_bytes()),
         Format::Html => out.write_all(export::html(&report).as_bytes()),
+        Format::Svg => out.write_all(export::svg(&report).as_bytes()),
     })?;
     let status = run.end(&report);
     // The process ends here: what it holds need not be taken apart first.

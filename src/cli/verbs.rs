@@ -37,6 +37,7 @@ const WITHOUT_EFFECT: [(&str, &str); 9] = [
     ),
     ("report", "reasons all json format width color"),
     ("criteria", "json format"),
+    ("schema", "json format"),
     ("help", "json format"),
 ];
 

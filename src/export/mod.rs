@@ -1,7 +1,8 @@
-//! A report to bytes: a screen, JSON, CSV, Markdown or a calendar file. What is read by people is
-//! first a page of blocks, which a screen and Markdown lay out. Nothing here computes anything about the
+//! A report to bytes: a screen, JSON, CSV, Markdown, HTML, SVG or a calendar file. What is read by people
+//! is first a page of blocks, which a screen, Markdown and HTML lay out. Nothing here computes anything about the
 //! decision, and no text from outside reaches the output before it is made safe for it.
 
+mod chart;
 mod csv;
 mod html;
 mod ics;
@@ -9,8 +10,10 @@ mod json;
 mod markdown;
 pub mod page;
 mod paint;
+mod schema;
 mod screen;
 mod sheet;
+mod svg;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -20,9 +23,11 @@ pub use html::html;
 pub use ics::ics;
 pub use json::json;
 pub use markdown::markdown;
+pub use schema::OUTPUT_SCHEMA;
 pub use screen::codes::{code_list, explain_code};
 pub use screen::list::{ListEntry, list};
 pub use screen::{ask, check, deadlines, explanation, flip, pay, table};
+pub use svg::svg;
 
 /// What a report is written as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +43,8 @@ pub enum Format {
     Markdown,
     /// For a browser: one page that explains itself.
     Html,
+    /// For slides and pages: the points as bars.
+    Svg,
 }
 
 /// How a screen is to look.

@@ -88,6 +88,7 @@ fn name(format: Format) -> &'static str {
         Format::Csv => "CSV",
         Format::Markdown => "Markdown",
         Format::Html => "HTML",
+        Format::Svg => "SVG",
     }
 }
 

@@ -2,19 +2,19 @@
 
 use maud::{Markup, html};
 
-use super::scale::{StraightScale, apart, short};
+use super::scale::{apart, at, short};
+use crate::export::chart::scale::LinearScale;
+use crate::export::chart::text::fitted;
 use crate::export::page::chart::PlaneChart;
 
-const ACROSS: StraightScale = StraightScale {
-    from: [0.0, 100.0],
-    to: [40.0, 280.0],
+const ACROSS: LinearScale = LinearScale {
+    numbers: (0.0, 100.0),
+    places: (40.0, 280.0),
 };
-const UP: StraightScale = StraightScale {
-    from: [0.0, 100.0],
-    to: [260.0, 20.0],
+const UP: LinearScale = LinearScale {
+    numbers: (0.0, 100.0),
+    places: (260.0, 20.0),
 };
-/// Characters of a name.
-const NAME: usize = 16;
 
 /// Points with their names; those that nothing beats in both are joined.
 pub fn plane(chart: &PlaneChart) -> Markup {
@@ -22,28 +22,28 @@ pub fn plane(chart: &PlaneChart) -> Markup {
         .points
         .iter()
         .filter(|(_, _, is_open)| *is_open)
-        .map(|(_, [x, y], _)| [ACROSS.at(*x), UP.at(*y)])
+        .map(|(_, [x, y], _)| [at(ACROSS, *x), at(UP, *y)])
         .collect();
     open.sort_by(|a, b| a[0].total_cmp(&b[0]));
     let front: Vec<String> = open.iter().map(|[x, y]| format!("{x},{y}")).collect();
-    let heights: Vec<f64> = chart.points.iter().map(|p| UP.at(p.1[1])).collect();
+    let heights: Vec<f64> = chart.points.iter().map(|p| at(UP, p.1[1])).collect();
     let names = apart(&heights, 12.0, [20.0, 260.0]);
     html! {
         svg.against viewBox="0 0 390 300" role="img" aria-label=(told(chart)) data-criterion=(chart.criterion) {
             path.axis d="M40 20V260H280" {}
             @for mark in [0.0, 50.0, 100.0] {
-                text.dim x="34" y=(UP.at(mark) + 4.0) text-anchor="end" { (mark) }
-                text.dim x=(ACROSS.at(mark)) y="275" text-anchor="middle" { (mark) }
+                text.dim x="34" y=(at(UP, mark) + 4.0) text-anchor="end" { (mark) }
+                text.dim x=(at(ACROSS, mark)) y="275" text-anchor="middle" { (mark) }
             }
-            text.dim x="40" y="294" { (short(&chart.axes[0], 50)) " →" }
-            text.dim x="40" y="12" { "↑ " (short(&chart.axes[1], 50)) }
+            text.dim x="40" y="294" { (fitted(&chart.axes[0], 11.0, 320.0)) " →" }
+            text.dim x="40" y="12" { "↑ " (fitted(&chart.axes[1], 11.0, 320.0)) }
             polyline.front points=(front.join(" ")) {}
-            @for (i, ((name, [x, y], is_open), at)) in chart.points.iter().zip(&names).enumerate() {
-                g data-offer=(i) transform={ "translate(" (ACROSS.at(*x)) " " (UP.at(*y)) ")" } {
+            @for (i, ((name, [x, y], is_open), height)) in chart.points.iter().zip(&names).enumerate() {
+                g data-offer=(i) transform={ "translate(" (at(ACROSS, *x)) " " (at(UP, *y)) ")" } {
                     circle class=(if *is_open { "dot open" } else { "dot" }) r="4.5" {
                         title { (name) ": " (format!("{x:.0}, {y:.0}")) }
                     }
-                    text x="8" y=(at - UP.at(*y) + 4.0) { (short(name, NAME)) }
+                    text x="8" y=(height - at(UP, *y) + 4.0) { (short(name)) }
                 }
             }
         }
