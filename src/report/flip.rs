@@ -41,6 +41,8 @@ pub struct FlipLine<'a> {
     pub unit: Option<String>,
     /// The offer that comes ahead.
     pub ahead: &'a str,
+    /// Those that share first place with it.
+    pub tied_with: Vec<&'a str>,
     /// The offer that it passes.
     pub behind: Option<&'a str>,
     /// Whether another offer comes first.
@@ -187,6 +189,7 @@ impl<'a> Lines<'a, '_> {
             share_at: flip.share_at,
             unit: name.unit(self.problem),
             ahead: self.id(flip.ahead),
+            tied_with: flip.level.iter().map(|o| self.id(*o)).collect(),
             behind: flip.behind.map(|o| self.id(o)),
             first_changes: flip.first_changes,
             order: flip

@@ -1,6 +1,7 @@
 //! How sure an order is, and what would change it: figures from outside, laws, and whole runs.
 
 mod cases;
+mod claims;
 mod decision;
 mod figures;
 mod followed;
@@ -10,6 +11,8 @@ mod order;
 mod pay;
 mod questions;
 mod random;
+mod sentences;
+mod spoken;
 mod topsis;
 mod valuation;
 
