@@ -121,6 +121,16 @@ pub struct Told {
     pub base: Option<(Option<Currency>, Per)>,
 }
 
+impl Told {
+    /// Why, within a sentence, where it is not the scores alone: ` (a must)`.
+    pub fn aside(&self) -> String {
+        match self.because.strip_prefix(", ") {
+            Some(because) => format!(" ({because})"),
+            None => String::new(),
+        }
+    }
+}
+
 impl FlipLine<'_> {
     /// `5 or more`, `27 to 66`, `none`.
     pub fn turns_at(&self) -> String {

@@ -138,10 +138,5 @@ fn words(loaded: &Loaded, flip: &FlipLine<'_>) -> String {
         }
         ChangeKind::Rating => format!("{}'s {} is {turns_at}", told.whose, told.what),
     };
-    let because = told.because.trim_start_matches(", ");
-    if because.is_empty() {
-        change
-    } else {
-        format!("{change} ({because})")
-    }
+    change + &told.aside()
 }
