@@ -11,9 +11,12 @@ mod order;
 mod pay;
 mod questions;
 mod random;
+mod schemas;
 mod sentences;
 mod spoken;
 mod topsis;
+#[path = "../user/validator.rs"]
+mod validator;
 mod valuation;
 
 use proptest::prelude::ProptestConfig;
