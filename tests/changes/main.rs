@@ -18,6 +18,7 @@ mod topsis;
 #[path = "../user/validator.rs"]
 mod validator;
 mod valuation;
+mod weighing;
 
 use proptest::prelude::ProptestConfig;
 
