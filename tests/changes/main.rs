@@ -2,6 +2,7 @@
 
 mod cases;
 mod decision;
+mod diff;
 mod figures;
 mod followed;
 mod laws;
