@@ -7,6 +7,7 @@ mod date_mistakes;
 mod dates;
 mod demo;
 mod diff;
+mod edges;
 mod file_format;
 mod files;
 mod harness;
