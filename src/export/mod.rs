@@ -22,11 +22,11 @@ pub use csv::csv;
 pub use html::html;
 pub use ics::ics;
 pub use json::json;
-pub use markdown::markdown;
+pub use markdown::{diff_markdown, markdown};
 pub use schema::OUTPUT_SCHEMA;
 pub use screen::codes::{code_list, explain_code};
 pub use screen::list::{ListEntry, list};
-pub use screen::{ask, check, deadlines, explanation, flip, pay, table};
+pub use screen::{ask, check, deadlines, diff, explanation, flip, pay, table};
 pub use svg::svg;
 
 /// What a report is written as.

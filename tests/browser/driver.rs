@@ -1,6 +1,6 @@
-//! WebDriver over plain HTTP: a browser, and what a test does with it.
+//! `WebDriver` over plain HTTP: a browser, and what a test does with it.
 
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -26,11 +26,18 @@ fn request(port: u16, method: &str, path: &str, body: &Value) -> Result<Value, S
     stream
         .write_all(head.as_bytes())
         .map_err(|e| e.to_string())?;
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).map_err(|e| e.to_string())?;
-    let answer = String::from_utf8_lossy(&answer);
-    let (_, body) = answer.split_once("\r\n\r\n").ok_or("no body")?;
-    let mut value: Value = serde_json::from_str(body).map_err(|e| format!("{e}: {body}"))?;
+    let mut reader = BufReader::new(stream);
+    let (mut line, mut length) = (String::new(), 0);
+    while reader.read_line(&mut line).map_err(|e| e.to_string())? > 2 {
+        if let Some(n) = line.to_lowercase().strip_prefix("content-length:") {
+            length = n.trim().parse().map_err(|_| "no length")?;
+        }
+        line.clear();
+    }
+    let mut answer = vec![0; length];
+    reader.read_exact(&mut answer).map_err(|e| e.to_string())?;
+    let body = String::from_utf8_lossy(&answer);
+    let mut value: Value = serde_json::from_str(&body).map_err(|e| format!("{e}: {body}"))?;
     let value = value["value"].take();
     match value["error"].as_str() {
         Some(error) => Err(format!("{error}: {}", value["message"])),
@@ -58,7 +65,7 @@ impl Browser {
             Err(error) => {
                 let wanted = std::env::var_os("RANK_BROWSER").is_some_and(|v| v == "1");
                 assert!(!wanted, "chromedriver: {error}");
-                println!("skipped: there is no chromedriver here");
+                eprintln!("skipped: there is no chromedriver here");
                 return None;
             }
         };
@@ -78,10 +85,12 @@ impl Browser {
         loop {
             match request(port, "POST", "/session", &options) {
                 Ok(value) => {
-                    browser.session = value["sessionId"].as_str().expect("a session").to_owned();
+                    browser.session = value["sessionId"]
+                        .as_str()
+                        .map_or_else(String::new, str::to_owned);
                     return Some(browser);
                 }
-                Err(error) if begun.elapsed() > Duration::from_secs(60) => panic!("{error}"),
+                Err(error) if begun.elapsed() > Duration::from_mins(1) => panic!("{error}"),
                 Err(_) => std::thread::sleep(Duration::from_millis(200)),
             }
         }

@@ -1,6 +1,8 @@
 //! The report in a real browser. Needs `chromedriver` and a Chromium; a machine without them skips
 //! these tests with a word, unless `RANK_BROWSER=1` says that they are to run.
 
+#![allow(clippy::print_stderr)] // A test that is skipped says so.
+
 mod agree;
 mod driver;
 mod page;

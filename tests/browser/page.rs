@@ -86,8 +86,10 @@ fn a_slider_changes_the_order_as_the_program_does() {
     let page = report(&["--demo"]);
     browser.open(&page, "");
     let before = (order(&browser), scores(&browser));
-    // To the left end of ML exposure and to the right end of pay.
-    browser.keys("input[name=ml-exposure]", "\u{e011}");
+    // All to the left end but pay, which goes to the right.
+    for other in ["ml-exposure", "market-share", "brand"] {
+        browser.keys(&format!("input[name={other}]"), "\u{e011}");
+    }
     browser.keys("input[name=pay]", "\u{e010}");
     let weights = browser.run(
         "return [...document.querySelectorAll('#play input')].map(i => i.name + '=' + i.value)",
@@ -158,7 +160,7 @@ fn hostile() -> std::path::PathBuf {
     let file = std::env::temp_dir().join(format!("rank-hostile-{}.toml", std::process::id()));
     let offer = |company: &str, fit: u8| {
         format!(
-            "[[offer]]\ncompany = \"{company}\"\nrole = \"{HOSTILE}\"\nnote = \"{HOSTILE}\"\nlocation = \"{HOSTILE}\"\n[offer.ratings]\nrole-fit = {{ value = {fit}, note = \"{HOSTILE}\" }}\nmentoring = 5\n"
+            "[[offer]]\ncompany = \"{company}\"\nrole = \"{HOSTILE}\"\nnote = \"{HOSTILE}\"\nlocation = \"{HOSTILE}\"\n[offer.ratings]\nrole-fit = {{ value = {fit}, why = \"{HOSTILE}\" }}\nmentoring = 5\n"
         )
     };
     let text = format!(

@@ -8,7 +8,7 @@ use super::{data, report};
 /// The source of axe-core, where `RANK_AXE` says that it is.
 fn axe() -> Option<String> {
     let Some(path) = std::env::var_os("RANK_AXE") else {
-        println!("skipped: RANK_AXE names no axe.min.js");
+        eprintln!("skipped: RANK_AXE names no axe.min.js");
         return None;
     };
     Some(std::fs::read_to_string(path).expect("axe-core"))

@@ -3,6 +3,7 @@
 mod cases;
 mod claims;
 mod decision;
+mod diff;
 mod figures;
 mod followed;
 mod laws;

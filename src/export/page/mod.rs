@@ -10,6 +10,7 @@ mod charts;
 pub mod check;
 mod columns;
 pub mod deadlines;
+pub mod diff;
 pub mod explain;
 pub mod flip;
 pub mod foot;

@@ -24,7 +24,9 @@ use super::page::matrix::CriteriaMatrix;
 use super::page::{self, PageBlock, Section, foot, ranked, ranking};
 use super::paint::finish;
 use super::sheet::Sheet;
-use crate::report::{CheckReport, DeadlineReport, ExplainReport, FlipReport, PayReport, Report};
+use crate::report::{
+    CheckReport, DeadlineReport, DiffReport, ExplainReport, FlipReport, PayReport, Report,
+};
 
 /// Sections as a screen, an empty line between.
 pub fn render(sections: &[Section], look: &ScreenOptions) -> String {
@@ -80,6 +82,11 @@ fn tables_of(sheet: &Sheet<'_>, look: &ScreenOptions) -> (Vec<Vec<String>>, usiz
     lines.extend(rest);
     let (matrix, shown) = matrix::matrix(&matrix, look);
     (vec![lines, matrix], shown)
+}
+
+/// `rank diff`: what changed, what that did, and why.
+pub fn diff(told: &DiffReport, look: &ScreenOptions) -> String {
+    render(&page::diff::page(told, look), look)
 }
 
 /// `rank flip`: what would change the order.
