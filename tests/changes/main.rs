@@ -4,6 +4,7 @@ mod answers;
 mod cases;
 mod claims;
 mod decision;
+mod diff;
 mod figures;
 mod followed;
 mod laws;
