@@ -48,12 +48,19 @@ fn told(package: &str, expected: &[&str]) {
 
 #[test]
 fn exactly_one_base() {
-    const HELP: &str = "add `hourly`, `monthly` or `yearly`";
+    const HELP: &str = "add `hourly`, `daily`, `weekly`, `monthly` or `yearly`";
     told(
         "weeks = 10",
-        &[&format!("R0140 5:1 pay without a base / {HELP}")],
+        &[&format!(
+            "R0140 5:1 pay without a base / {HELP}, or `unpaid = true`"
+        )],
     );
-    told("", &[&format!("R0140 5:1 pay without a base / {HELP}")]);
+    told(
+        "",
+        &[&format!(
+            "R0140 5:1 pay without a base / {HELP}, or `unpaid = true`"
+        )],
+    );
     told(
         "bonus = \"10%\"",
         &[&format!(
@@ -135,16 +142,18 @@ fn vesting_adds_up_and_a_cliff_lies_within() {
 fn numbers_that_a_part_cannot_have() {
     let tax = "a tax that is not from 0 to below 1 / the part of income that goes in tax: 28 % is \
                0.28";
-    let negative = "a negative amount / write 0 or more; monthly costs of your own \
-                    go below `[offer.pay.costs]`";
-    let once = "a negative amount / write 0 or more; no key takes a cost that you pay \
-                once: subtract it from a payment that you get once";
+    let negative = "a negative amount / write 0 or more; what you pay yourself each month \
+                    goes below `[offer.pay.costs]`";
+    let once = "a negative amount / write 0 or more; what you pay yourself, once, goes below \
+                `[offer.pay.costs]`: `moving = { once = 3_000 }`";
     let large = "an amount that is too large / write it in ordinary units of its currency";
     let infinite = "a number that is not finite / write an ordinary number, or leave it out";
     let living = "a cost of living that is not from 0.1 to 10 / compared with the place you \
                   measure from: 18 % dearer is 1.18";
-    let order = "an amount whose ends are out of order / write the smaller number first";
-    let ends = "a list where an amount is needed / a range has two ends: [5, 8]";
+    let order = "an amount whose ends are out of order / for two years write `benefits = { years \
+                 = [5, 4] }`; for a range, the smaller number first: `benefits = [4, 5]`";
+    let ends = "a list where an amount is needed / for one amount a year write `benefits = { years \
+                = [1, 2, 3] }`; a range has two ends";
     let unknown = "a text where a number is needed / write a range that is wide enough, such \
                    as [0, 5_000], or leave it out";
     for (line, said) in [

@@ -3,7 +3,8 @@
 pub mod amount;
 pub mod changes;
 pub mod composed;
-pub mod part;
+pub mod named;
+mod part;
 pub mod pay;
 pub mod rates;
 pub mod rating;
@@ -11,7 +12,10 @@ pub mod raw;
 pub mod scale;
 pub mod scales;
 pub mod sets;
+mod shares;
 pub mod shipped;
+mod values;
+mod years;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
