@@ -138,6 +138,9 @@ fn vesting_adds_up_and_a_cliff_lies_within() {
     );
 }
 
+const THREE_ENDS: &str = "a list where an amount is needed / for one amount a year write `benefits = \
+                          { years = [1, 2, 3] }`; a range has two ends";
+
 #[test]
 fn numbers_that_a_part_cannot_have() {
     let tax = "a tax that is not from 0 to below 1 / the part of income that goes in tax: 28 % is \
@@ -152,8 +155,7 @@ fn numbers_that_a_part_cannot_have() {
                   measure from: 18 % dearer is 1.18";
     let order = "an amount whose ends are out of order / for two years write `benefits = { years \
                  = [5, 4] }`; for a range, the smaller number first: `benefits = [4, 5]`";
-    let ends = "a list where an amount is needed / for one amount a year write `benefits = { years \
-                = [1, 2, 3] }`; a range has two ends";
+    let ends = THREE_ENDS;
     let unknown = "a text where a number is needed / write a range that is wide enough, such \
                    as [0, 5_000], or leave it out";
     for (line, said) in [
@@ -182,7 +184,10 @@ fn numbers_that_a_part_cannot_have() {
         ("benefits = [1, 2, 3]", format!("R0105 7:12 {ends}")),
         (
             "bonus = [\"1%\", \"2%\", \"3%\"]",
-            format!("R0105 7:9 {ends}"),
+            format!(
+                "R0105 7:9 {}",
+                ends.replace("benefits", "bonus").replace("1, 2, 3", "\"1%\", \"2%\", \"3%\"")
+            ),
         ),
         ("benefits = \"unknown\"", format!("R0105 7:12 {unknown}")),
         (

@@ -295,133 +295,131 @@ fn parts_of_years_and_names_are_typed() {
     assert!(no.contains("it has the years 1 to 2"), "{no}");
 }
 
-/// What cannot be, with its place and how to mend it.
+/// What cannot be, with its line and how to mend it.
+const MISTAKES: [(&str, usize, &str); 26] = [
+    (
+        "yearly = 9\nsign-on = { years = [1, 2, 3, 4, 5] }",
+        7,
+        "R0175 an amount for year 5",
+    ),
+    (
+        "yearly = { years = [9, 8] }\nweeks = 52",
+        6,
+        "R0175 an amount for year 2, and the term has 1 year",
+    ),
+    (
+        "yearly = 9\nbonus = { years = [] }",
+        7,
+        "R0175 a list of 0 years",
+    ),
+    (
+        "yearly = 9\ntax = { years = [0.1, 0.2] }",
+        7,
+        "R0175 `tax` year by year",
+    ),
+    (
+        "yearly = { low = 1, high = 2, years = [3] }",
+        6,
+        "R0175 `low` beside `years`",
+    ),
+    ("yearly = { years = 5 }", 6, "R0105 a number where a list"),
+    (
+        "yearly = { years = [5], yeers = 6 }",
+        6,
+        "R0102 unknown key `yeers`",
+    ),
+    (
+        "yearly = 9\nraise = \"-100%\"",
+        7,
+        "R0148 a raise that is not above -100 %",
+    ),
+    (
+        "yearly = 9\nraise = 3",
+        7,
+        "R0148 a raise that is not above -100 %",
+    ),
+    (
+        "monthly = 9\nmonths = 12\nweeks = 52",
+        8,
+        "R0177 a term in two ways, `months` and `weeks`",
+    ),
+    ("hourly = 9\ndaily = 90", 7, "R0141 pay with two bases"),
+    ("hourly = 9\npaid-weeks = 0", 7, "R0148 paid weeks a year"),
+    ("hourly = 9\npaid-weeks = 60", 7, "R0148 paid weeks a year"),
+    (
+        "yearly = 9\npaid-weeks = 46",
+        7,
+        "R0142 `paid-weeks` of a base that is paid by the month",
+    ),
+    (
+        "yearly = 9\nsalaries = 13",
+        7,
+        "R0142 `salaries` of a base that is not paid by the month",
+    ),
+    ("monthly = 9\nmonths = 0", 7, "R0147 a term of 0 months"),
+    (
+        "unpaid = true\nmonthly = 9",
+        6,
+        "R0178 `unpaid` beside `monthly`",
+    ),
+    (
+        "unpaid = \"yes\"\nmonthly = 9",
+        6,
+        "R0105 a text where true or false is needed / write true",
+    ),
+    (
+        "stipend = 8_100",
+        6,
+        "R0140 a stipend alone, and no term that it is for",
+    ),
+    (
+        "stipend = 8_100\nweeks = 10\nbonus = \"5%\"",
+        8,
+        "R0149 a bonus in percent",
+    ),
+    (
+        "stipend = 8_100\nweeks = 10\nbenefits = { match = \"5%\" }",
+        8,
+        "R0149 a benefit in percent",
+    ),
+    (
+        "yearly = 9\nbenefits = { match = 0.05 }",
+        7,
+        "R0148 a benefit of 0.05 a year / for 5 % of a year's base write \"5%\"",
+    ),
+    (
+        "yearly = 9\nbenefits = { match = { amout = 5 } }",
+        7,
+        "R0102 unknown key `amout`",
+    ),
+    (
+        "yearly = 9\ncosts = { moving = { once = 5, yearly = 6 } }",
+        7,
+        "R0102 `once` beside `yearly`",
+    ),
+    (
+        "yearly = 9\ncosts = { moving = -50 }",
+        7,
+        "R0146 a negative amount",
+    ),
+    (
+        "yearly = 9\nequity = { refresh = 5 }",
+        7,
+        "R0104 equity without `grant`",
+    ),
+];
+
 #[test]
 fn mistakes() {
-    let told = |package: &str, line: usize, said: &str| {
+    for (package, line, said) in MISTAKES {
         let folder = Folder::with("o.toml", format!("{HEAD}{package}\n"));
         let run = folder.rank("check o.toml --json").run();
         let check: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
         let all = check["mistakes"].as_array().expect("mistakes");
         assert_eq!(all.len(), 1, "{package}: {check}");
         assert_eq!(all[0]["line"], line, "{package}: {check}");
-        let found = format!(
-            "{} {} / {}",
-            all[0]["code"].as_str().unwrap_or_default(),
-            all[0]["message"].as_str().unwrap_or_default(),
-            all[0]["help"].as_str().unwrap_or_default(),
-        );
+        let text = |key: &str| all[0][key].as_str().unwrap_or_default();
+        let found = format!("{} {} / {}", text("code"), text("message"), text("help"));
         assert!(found.contains(said), "{package}: {found}");
-    };
-    let five = "sign-on = { years = [1, 2, 3, 4, 5] }";
-    told(
-        &format!("yearly = 9\n{five}"),
-        7,
-        "R0175 an amount for year 5",
-    );
-    told(
-        "yearly = { years = [9, 8] }\nweeks = 52",
-        6,
-        "R0175 an amount for year 2, and the term has 1 year",
-    );
-    told(
-        "yearly = 9\nbonus = { years = [] }",
-        7,
-        "R0175 a list of 0 years",
-    );
-    told(
-        "yearly = 9\ntax = { years = [0.1, 0.2] }",
-        7,
-        "R0175 `tax` year by year",
-    );
-    told(
-        "yearly = { low = 1, high = 2, years = [3] }",
-        6,
-        "R0175 `low` beside `years`",
-    );
-    told("yearly = { years = 5 }", 6, "R0105 a number where a list");
-    told(
-        "yearly = { years = [5], yeers = 6 }",
-        6,
-        "R0102 unknown key `yeers`",
-    );
-    told(
-        "yearly = 9\nraise = \"-100%\"",
-        7,
-        "R0148 a raise that is not above -100 %",
-    );
-    told(
-        "yearly = 9\nraise = 3",
-        7,
-        "R0148 a raise that is not above -100 %",
-    );
-    told(
-        "monthly = 9\nmonths = 12\nweeks = 52",
-        8,
-        "R0177 a term in two ways, `months` and `weeks`",
-    );
-    told("hourly = 9\ndaily = 90", 7, "R0141 pay with two bases");
-    told("hourly = 9\npaid-weeks = 0", 7, "R0148 paid weeks a year");
-    told("hourly = 9\npaid-weeks = 60", 7, "R0148 paid weeks a year");
-    told(
-        "yearly = 9\npaid-weeks = 46",
-        7,
-        "R0142 `paid-weeks` of a base that is paid by the month",
-    );
-    told(
-        "yearly = 9\nsalaries = 13",
-        7,
-        "R0142 `salaries` of a base that is not paid by the month",
-    );
-    told("monthly = 9\nmonths = 0", 7, "R0147 a term of 0 months");
-    told(
-        "unpaid = true\nmonthly = 9",
-        6,
-        "R0178 `unpaid` beside `monthly`",
-    );
-    told(
-        "unpaid = \"yes\"\nmonthly = 9",
-        6,
-        "R0105 a text where true or false is needed / write true",
-    );
-    told(
-        "stipend = 8_100",
-        6,
-        "R0140 a stipend alone, and no term that it is for",
-    );
-    told(
-        "stipend = 8_100\nweeks = 10\nbonus = \"5%\"",
-        8,
-        "R0149 a bonus in percent",
-    );
-    told(
-        "stipend = 8_100\nweeks = 10\nbenefits = { match = \"5%\" }",
-        8,
-        "R0149 a benefit in percent",
-    );
-    told(
-        "yearly = 9\nbenefits = { match = 0.05 }",
-        7,
-        "R0148 a benefit of 0.05 a year / for 5 % of a year's base write \"5%\"",
-    );
-    told(
-        "yearly = 9\nbenefits = { match = { amout = 5 } }",
-        7,
-        "R0102 unknown key `amout`",
-    );
-    told(
-        "yearly = 9\ncosts = { moving = { once = 5, yearly = 6 } }",
-        7,
-        "R0102 `once` beside `yearly`",
-    );
-    told(
-        "yearly = 9\ncosts = { moving = -50 }",
-        7,
-        "R0146 a negative amount",
-    );
-    told(
-        "yearly = 9\nequity = { refresh = 5 }",
-        7,
-        "R0104 equity without `grant`",
-    );
+    }
 }

@@ -89,7 +89,7 @@ impl Working<'_> {
             }
         }
         if sum.is_empty() {
-            sum = "nothing".to_owned();
+            sum.push_str("nothing");
         }
         sum
     }
