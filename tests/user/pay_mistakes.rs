@@ -138,6 +138,15 @@ fn vesting_adds_up_and_a_cliff_lies_within() {
     );
 }
 
+const UNKNOWN: &str = "a text where a number is needed / write a range that is wide enough, such as \
+                       [\"0%\", \"10%\"], or leave it out";
+
+/// The same of a bonus in percent.
+fn in_percent(said: &str) -> String {
+    let shares = "\"1%\", \"2%\", \"3%\"";
+    said.replace("benefits", "bonus").replace("1, 2, 3", shares)
+}
+
 const THREE_ENDS: &str = "a list where an amount is needed / for one amount a year write `benefits = \
                           { years = [1, 2, 3] }`; a range has two ends";
 
@@ -156,8 +165,7 @@ fn numbers_that_a_part_cannot_have() {
     let order = "an amount whose ends are out of order / for two years write `benefits = { years \
                  = [5, 4] }`; for a range, the smaller number first: `benefits = [4, 5]`";
     let ends = THREE_ENDS;
-    let unknown = "a text where a number is needed / write a range that is wide enough, such \
-                   as [0, 5_000], or leave it out";
+    let unknown = UNKNOWN;
     for (line, said) in [
         ("tax = 1", format!("R0145 7:7 {tax}")),
         ("tax = 28", format!("R0145 7:7 {tax}")),
@@ -184,10 +192,7 @@ fn numbers_that_a_part_cannot_have() {
         ("benefits = [1, 2, 3]", format!("R0105 7:12 {ends}")),
         (
             "bonus = [\"1%\", \"2%\", \"3%\"]",
-            format!(
-                "R0105 7:9 {}",
-                ends.replace("benefits", "bonus").replace("1, 2, 3", "\"1%\", \"2%\", \"3%\"")
-            ),
+            format!("R0105 7:9 {}", in_percent(ends)),
         ),
         ("benefits = \"unknown\"", format!("R0105 7:12 {unknown}")),
         (
@@ -227,7 +232,7 @@ fn numbers_that_a_part_cannot_have() {
         ),
         (
             "benefits = { value = 5 }",
-            "R0102 7:14 unknown key `value` in an amount / write 5 in the place of the brackets; a remark goes behind `#`".to_owned(),
+            "R0102 7:14 unknown key `value` in a benefit / call it `amount`".to_owned(),
         ),
     ] {
         told(&format!("monthly = 9_000\n{line}"), &[&said]);

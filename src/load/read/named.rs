@@ -35,7 +35,9 @@ pub fn costs<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
 pub fn benefits<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, key: Span, node: &Node<'a>) {
     let named = match node.get_ref() {
         DeValue::Table(table) if !r.text.is_stand_in(&node.span()) => {
-            let is_own = table.keys().any(|key| BENEFIT.has(key.get_ref()));
+            let is_own = table
+                .keys()
+                .any(|key| BENEFIT.named(key.get_ref()).is_some());
             (!is_own).then_some(table)
         }
         _ => None,
