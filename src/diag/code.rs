@@ -85,6 +85,7 @@ codes! {
     TwoCurrencies = 155, "a unit in another currency than the one stated";
     NoEffect = 156, "a change that reaches nothing";
     BadYears = 175, "amounts by year that do not fit";
+    BadHorizon = 176, "a horizon that is no number of months";
     TwoTerms = 177, "a term in weeks and in months";
     PaidAndUnpaid = 178, "unpaid work with a base";
     Remark = 200, "a remark of the file or of the set";

@@ -106,6 +106,11 @@ impl PayPart {
         matches!(self, Self::Bonus | Self::Benefits | Self::Benefit(_))
     }
 
+    /// Whether a percentage may stand for it.
+    pub fn takes_percent(self) -> bool {
+        self.may_be_share() || matches!(self, Self::Paid | Self::Tax | Self::Raise)
+    }
+
     /// The least and the most that it can be; a part of the base where it `is_share`. A tax is
     /// less than the most; hours, days, paid weeks and raises are more than the least.
     pub fn bounds(self, is_share: bool) -> (f64, f64) {

@@ -1,7 +1,7 @@
 //! How long the program takes, against the least that it could take:
 //!
 //! ```sh
-//! cargo baseline --baseline speed
+//! cargo bench --bench speed
 //! ```
 //!
 //! Every figure is of a whole process, from its start to its end, and the median of many runs that
@@ -15,6 +15,7 @@ mod decisions;
 mod flips;
 mod process;
 mod trials;
+mod weighing;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -32,7 +33,7 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.first().map(String::as_str) {
         Some("parse") => parse(&arguments[1]),
-        Some("--baseline") => measure(),
+        Some("--bench") => measure(),
         _ => {}
     }
 }
@@ -59,6 +60,7 @@ fn measure() {
     let folder = tempfile::tempdir().expect("a folder for the files");
     flips::measure();
     trials::measure(folder.path());
+    weighing::measure();
     println!("\n{HEAD}");
     for offers in [10_000, 50_000, 100_000] {
         let path = folder.path().join(format!("{offers}.toml"));

@@ -10,8 +10,12 @@ mod order;
 mod pay;
 mod questions;
 mod random;
+mod schemas;
 mod topsis;
+#[path = "../user/validator.rs"]
+mod validator;
 mod valuation;
+mod weighing;
 
 use proptest::prelude::ProptestConfig;
 

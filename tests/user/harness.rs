@@ -11,6 +11,8 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use super::validator::hold;
+
 /// The day of every run that sets no other.
 pub const TODAY: &str = "2026-11-22";
 
@@ -129,7 +131,7 @@ impl<'f> Call<'f> {
         command
     }
 
-    /// Runs it to its end.
+    /// Runs it to its end; JSON that it prints holds to its schema.
     pub fn run(self) -> Run {
         let mut child = self.command().spawn().expect("the program starts");
         let mut stdin = child.stdin.take().expect("its input is a pipe");
@@ -141,12 +143,18 @@ impl<'f> Call<'f> {
         let output = child.wait_with_output().expect("the program ends");
         feeder.join().expect("the input was written");
         let text = |bytes| String::from_utf8(bytes).expect("what it prints is UTF-8");
-        Run {
+        let run = Run {
             call: format!("rank {}", self.arguments.join(" ")),
             status: output.status.code(),
             stdout: text(output.stdout),
             stderr: text(output.stderr),
+        };
+        if self.arguments.iter().any(|argument| argument == "--json")
+            && let Ok(printed) = serde_json::from_str(&run.stdout)
+        {
+            hold(&run.call, &printed);
         }
+        run
     }
 }
 

@@ -423,3 +423,52 @@ fn mistakes() {
         assert!(found.contains(said), "{package}: {found}");
     }
 }
+
+/// Over 24 months two years count, over 60 five: a sign-on of 30,000 is 1,250 or 500 a month. A term of
+/// weeks has its own length.
+#[test]
+fn a_horizon() {
+    let text = |top: &str, package: &str| Folder::with("o.toml", format!("{top}{HEAD}{package}\n"));
+    let package = "yearly = 120_000\nsign-on = 30_000";
+    let month = |folder: &Folder, more: &str| {
+        let report = folder
+            .rank(&format!("o.toml --json --trials 0 {more}"))
+            .run()
+            .json();
+        number(&offer(&report, "a")["pay"]["month"])
+    };
+    let plain = text("", package);
+    near(month(&plain, ""), 10_625.0, 1e-9, "48 months");
+    near(month(&plain, "--horizon 24"), 11_250.0, 1e-9, "24 months");
+    near(month(&plain, "--horizon 60"), 10_500.0, 1e-9, "60 months");
+    near(
+        month(&plain, "--horizon 48"),
+        10_625.0,
+        0.0,
+        "as long as it is",
+    );
+    let stated = text("horizon-months = 24\n", package);
+    near(month(&stated, ""), 11_250.0, 1e-9, "in the file");
+    near(month(&stated, "--horizon 12"), 12_500.0, 1e-9, "typed");
+    let short = text("", "yearly = 120_000\nmonths = 12\nsign-on = 30_000");
+    near(month(&short, "--horizon 24"), 12_500.0, 1e-9, "a term");
+    // A list may be longer than four years then.
+    let five = text(
+        "horizon-months = 60\n",
+        "yearly = { years = [1_000, 2_000, 3_000, 4_000, 5_000] }",
+    );
+    near(month(&five, ""), 250.0, 1e-9, "five years");
+    let screen = stated.rank("pay o.toml").run().ok();
+    assert!(screen.contains("24 months, permanent"), "{screen}");
+    assert!(
+        screen.contains("a permanent job is averaged over its first 24"),
+        "{screen}"
+    );
+    let no = text("horizon-months = 1.5\n", package)
+        .rank("o.toml")
+        .run()
+        .fails(1);
+    assert!(no.contains("error[R0176]: a horizon of 1.5 months"), "{no}");
+    let none = plain.rank("o.toml --horizon 0").run().stderr;
+    assert!(none.contains("0 is not in 1..=240"), "{none}");
+}

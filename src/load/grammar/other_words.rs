@@ -97,8 +97,10 @@ const ALL: [(&str, Instead); 17] = [
         Words("write it below `[offer.pay.costs]`: `moving = { once = 3_000 }`"),
     ),
     (
-        "horizon years stay",
-        Words("`weeks` or `months` is the length of an internship; a permanent job has none"),
+        "years stay",
+        Words(
+            "`weeks` or `months` is the length of an internship; `horizon-months`, above the first header, is for permanent jobs",
+        ),
     ),
 ];
 

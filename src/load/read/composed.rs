@@ -159,6 +159,22 @@ pub fn months(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<u32>> {
     Some(At { value, span })
 }
 
+/// The longest horizon in months.
+const HORIZON: f64 = 240.0;
+
+/// The months over which permanent jobs are looked at.
+pub fn horizon(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<u32>> {
+    let months = counted(r, node, Measure::Months)?;
+    if months.value.fract() != 0.0 || !(1.0..=HORIZON).contains(&months.value) {
+        let message = format!("a horizon of {} months", plain(months.value));
+        let help = format!("write a whole number of months from 1 to {HORIZON}, such as 24");
+        return r.refuse(Code::BadHorizon, months.span, message, help);
+    }
+    let span = months.span;
+    let value = months.value as u32;
+    Some(At { value, span })
+}
+
 /// Granted shares.
 pub fn equity<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
     let DeValue::Table(table) = node.get_ref() else {

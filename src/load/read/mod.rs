@@ -79,6 +79,7 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
         match name {
             top::title => raw.title = r.line(&node),
             top::about => raw.about = r.text(&node),
+            top::horizon_months => raw.horizon = composed::horizon(r, &node),
             top::weights => raw.weights = weights(r, &node).map(|value| At { value, span }),
             top::must => raw.musts = musts(r, &node).map(|value| At { value, span }),
             top::criteria => {

@@ -8,14 +8,14 @@ use super::part::strays;
 use super::raw::RawPay;
 use super::values::{one_year, part};
 use crate::diag::{Diagnostic, Severity, Span};
-use crate::load::grammar::keys::Key;
+use crate::load::grammar::keys::{Key, ValueShape};
 use crate::load::grammar::kinds::{CurrencyCode, PayTable, TrueOrFalse, ValueKind, kinds};
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{self, BONUS, EQUITY, PAY};
 use crate::model::PayPart;
 
 kinds! {
-    PayTable = RawPay<'a>, "block", pay;
+    PayTable = RawPay<'a>, "block", ValueShape::Table(&PAY), pay;
 }
 
 /// Reads `[offer.pay]`.

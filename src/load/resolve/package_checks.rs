@@ -4,7 +4,7 @@ use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic, Severity, Span};
 use crate::load::read::raw::{RawPart, RawPay};
 use crate::model::PayPart;
-use crate::pay::{FOR_GOOD, WEEKS_A_MONTH};
+use crate::pay::WEEKS_A_MONTH;
 use crate::text::number::{counted, plain};
 
 /// Years over which shares vest evenly where nobody said.
@@ -27,7 +27,11 @@ pub fn is_sound(r: &mut Resolution<'_>, raw: &RawPay<'_>) -> bool {
     found.extend(late_cliff(raw));
     if !raw.broken {
         found.extend(alone(raw));
-        found.extend(raw.parts.iter().filter_map(|own| late_year(raw, own)));
+        found.extend(
+            raw.parts
+                .iter()
+                .filter_map(|own| late_year(raw, own, r.horizon)),
+        );
     }
     r.complaints.append(&mut found);
     let is_error = |c: &Diagnostic| c.code.severity() == Severity::Error;
@@ -152,10 +156,10 @@ fn alone(raw: &RawPay<'_>) -> Vec<Diagnostic> {
 }
 
 /// An amount of a year that the term does not reach.
-fn late_year(raw: &RawPay<'_>, own: &RawPart) -> Option<Diagnostic> {
+fn late_year(raw: &RawPay<'_>, own: &RawPart, horizon: f64) -> Option<Diagnostic> {
     let year = own.year?;
     let term = raw.parts.iter().find(|p| p.part.is_term());
-    let months = term.map_or(FOR_GOOD, |term| match term.part {
+    let months = term.map_or(horizon, |term| match term.part {
         PayPart::Weeks => term.spread.high() / WEEKS_A_MONTH,
         _ => term.spread.high(),
     });

@@ -12,7 +12,6 @@ use crate::model::{
     PartInYear, PayPart, Payment, QuantityId, Rating, Scale, Schedule, SignOn, Spread, Stipend,
     Subject, Term, YearAmount,
 };
-use crate::pay::FOR_GOOD;
 
 /// The criterion that packages are for.
 pub const PAY: &str = "pay";
@@ -147,7 +146,7 @@ impl StatedParts<'_, '_, '_, '_> {
 
     fn term(&mut self) -> Term {
         let Some(own) = self.raw.parts.iter().find(|p| p.part.is_term()) else {
-            return Term::ForGood(FOR_GOOD);
+            return Term::ForGood(self.r.horizon);
         };
         let is_weeks = own.part == PayPart::Weeks;
         match (is_weeks, own.spread.low() == own.spread.high()) {
