@@ -25,7 +25,7 @@ pub use normalize::{Column, Direction, Norm, Normalization};
 pub use offer::{Offer, Status};
 pub use package::{Currency, Package};
 pub use pay_kinds::{
-    Base, BaseTime, Benefit, Bonus, Cost, CostTime, Equity, Payment, SignOn, Stipend, Term,
+    Base, BaseTime, Benefit, Bonus, Cost, CostTime, Equity, PayTerm, Payment, SignOn, Stipend,
 };
 pub use pay_part::{PartInYear, PayPart};
 pub use problem::{

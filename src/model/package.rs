@@ -1,7 +1,7 @@
 //! What an offer pays, part by part.
 
 use super::pay_kinds::{
-    Base, BaseTime, Benefit, Bonus, Cost, Equity, Payment, SignOn, Stipend, Term,
+    Base, BaseTime, Benefit, Bonus, Cost, Equity, PayTerm, Payment, SignOn, Stipend,
 };
 use super::{OfferId, PartInYear, PayPart, QuantityId, Schedule};
 
@@ -39,7 +39,7 @@ pub struct Package {
     /// Whether the hours or the days of a week were said, where they count.
     pub hours_said: bool,
     /// How long it is looked at.
-    pub term: Term,
+    pub term: PayTerm,
     /// The bonus.
     pub bonus: Option<Bonus>,
     /// What is paid at the beginning.
@@ -122,9 +122,9 @@ impl Package {
             parts.extend(more.map(|(part, q)| (part.into(), q)));
         }
         match self.term {
-            Term::UncertainWeeks(q) => parts.push((PayPart::Weeks.into(), q)),
-            Term::UncertainMonths(q) => parts.push((PayPart::Months.into(), q)),
-            Term::ForGood(_) | Term::Weeks(_) | Term::Months(_) => {}
+            PayTerm::UncertainWeeks(q) => parts.push((PayPart::Weeks.into(), q)),
+            PayTerm::UncertainMonths(q) => parts.push((PayPart::Months.into(), q)),
+            PayTerm::ForGood(_) | PayTerm::Weeks(_) | PayTerm::Months(_) => {}
         }
         parts
     }
@@ -176,7 +176,7 @@ impl Package {
 
     /// Whether it is for good.
     pub fn is_for_good(&self) -> bool {
-        matches!(self.term, Term::ForGood(_))
+        matches!(self.term, PayTerm::ForGood(_))
     }
 }
 

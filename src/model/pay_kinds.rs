@@ -155,7 +155,7 @@ pub struct Cost {
 
 /// How long pay is looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Term {
+pub enum PayTerm {
     /// A job for good, over so many months.
     ForGood(f64),
     /// Weeks that are certain.

@@ -6,7 +6,7 @@
 
 use super::WEEKS_A_MONTH;
 use super::figure::Figure;
-use crate::model::{Package, PackageId, PayPart, Problem, QuantityId, Rating, Spread, Term};
+use crate::model::{Package, PackageId, PayPart, PayTerm, Problem, QuantityId, Rating, Spread};
 
 /// Before a month is over.
 const BEFORE: f64 = 1e-6;
@@ -85,9 +85,9 @@ fn terms(
     set: Option<(QuantityId, f64)>,
 ) -> Vec<Option<f64>> {
     let (quantity, a_month) = match figure.package.term {
-        Term::UncertainWeeks(q) => (q, WEEKS_A_MONTH),
-        Term::UncertainMonths(q) => (q, 1.0),
-        Term::ForGood(_) | Term::Weeks(_) | Term::Months(_) => return vec![None],
+        PayTerm::UncertainWeeks(q) => (q, WEEKS_A_MONTH),
+        PayTerm::UncertainMonths(q) => (q, 1.0),
+        PayTerm::ForGood(_) | PayTerm::Weeks(_) | PayTerm::Months(_) => return vec![None],
     };
     let Some(spread) = numbers(problem, quantity).filter(|_| set.is_none_or(|s| s.0 != quantity))
     else {
@@ -129,10 +129,10 @@ pub fn rating(problem: &Problem, id: PackageId) -> Rating {
 pub fn term(problem: &Problem, package: &Package) -> (f64, f64, &'static str) {
     let ends = |q: QuantityId| numbers(problem, q).map_or((0.0, 0.0), |s| (s.low(), s.high()));
     let (low, high, unit) = match package.term {
-        Term::ForGood(months) | Term::Months(months) => (months, months, "month"),
-        Term::Weeks(weeks) => (weeks, weeks, "week"),
-        Term::UncertainWeeks(q) => (ends(q).0, ends(q).1, "week"),
-        Term::UncertainMonths(q) => (ends(q).0, ends(q).1, "month"),
+        PayTerm::ForGood(months) | PayTerm::Months(months) => (months, months, "month"),
+        PayTerm::Weeks(weeks) => (weeks, weeks, "week"),
+        PayTerm::UncertainWeeks(q) => (ends(q).0, ends(q).1, "week"),
+        PayTerm::UncertainMonths(q) => (ends(q).0, ends(q).1, "month"),
     };
     (low, high, unit)
 }

@@ -3,7 +3,7 @@
 use super::WEEKS_A_MONTH;
 use super::income::{Income, PayPeriod, income};
 use super::vesting::{refreshed, vested};
-use crate::model::{Base, CostTime, Package, QuantityId, Schedule, Term};
+use crate::model::{Base, CostTime, Package, PayTerm, QuantityId, Schedule};
 
 /// A package made ready for its figure: what does not depend on amounts is worked out.
 #[derive(Clone, Copy, Debug)]
@@ -20,9 +20,11 @@ impl<'p> Figure<'p> {
     /// A package made ready.
     pub fn new(package: &'p Package) -> Self {
         let term = match package.term {
-            Term::ForGood(months) | Term::Months(months) => Some((months, months * WEEKS_A_MONTH)),
-            Term::Weeks(weeks) => Some((weeks / WEEKS_A_MONTH, weeks)),
-            Term::UncertainWeeks(_) | Term::UncertainMonths(_) => None,
+            PayTerm::ForGood(months) | PayTerm::Months(months) => {
+                Some((months, months * WEEKS_A_MONTH))
+            }
+            PayTerm::Weeks(weeks) => Some((weeks / WEEKS_A_MONTH, weeks)),
+            PayTerm::UncertainWeeks(_) | PayTerm::UncertainMonths(_) => None,
         };
         Self {
             package,
@@ -85,9 +87,9 @@ impl<'p> Figure<'p> {
     pub(super) fn whole(&self, value: &impl Fn(QuantityId) -> f64) -> PayPeriod {
         self.whole.unwrap_or_else(|| {
             let term = match self.package.term {
-                Term::UncertainWeeks(q) => (value(q) / WEEKS_A_MONTH, value(q)),
-                Term::UncertainMonths(q) => (value(q), value(q) * WEEKS_A_MONTH),
-                Term::ForGood(months) | Term::Months(months) | Term::Weeks(months) => {
+                PayTerm::UncertainWeeks(q) => (value(q) / WEEKS_A_MONTH, value(q)),
+                PayTerm::UncertainMonths(q) => (value(q), value(q) * WEEKS_A_MONTH),
+                PayTerm::ForGood(months) | PayTerm::Months(months) | PayTerm::Weeks(months) => {
                     (months, months)
                 }
             };

@@ -9,8 +9,8 @@ use crate::load::grammar::money::money;
 use crate::load::read::raw::{RawPart, RawPay};
 use crate::model::{
     Base, BaseTime, Benefit, Bonus, Cost, CostTime, Currency, Equity, OfferId, Package, PackageId,
-    PartInYear, PayPart, Payment, QuantityId, Rating, Scale, Schedule, SignOn, Spread, Stipend,
-    Subject, Term, YearAmount,
+    PartInYear, PayPart, PayTerm, Payment, QuantityId, Rating, Scale, Schedule, SignOn, Spread,
+    Stipend, Subject, YearAmount,
 };
 
 /// The criterion that packages are for.
@@ -144,16 +144,16 @@ impl StatedParts<'_, '_, '_, '_> {
         })
     }
 
-    fn term(&mut self) -> Term {
+    fn term(&mut self) -> PayTerm {
         let Some(own) = self.raw.parts.iter().find(|p| p.part.is_term()) else {
-            return Term::ForGood(self.r.horizon);
+            return PayTerm::ForGood(self.r.horizon);
         };
         let is_weeks = own.part == PayPart::Weeks;
         match (is_weeks, own.spread.low() == own.spread.high()) {
-            (true, true) => Term::Weeks(own.spread.likely()),
-            (false, true) => Term::Months(own.spread.likely()),
-            (true, false) => Term::UncertainWeeks(self.quantity(own)),
-            (false, false) => Term::UncertainMonths(self.quantity(own)),
+            (true, true) => PayTerm::Weeks(own.spread.likely()),
+            (false, true) => PayTerm::Months(own.spread.likely()),
+            (true, false) => PayTerm::UncertainWeeks(self.quantity(own)),
+            (false, false) => PayTerm::UncertainMonths(self.quantity(own)),
         }
     }
 

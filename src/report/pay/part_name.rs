@@ -1,9 +1,11 @@
 //! A part of a package, by its names: what it is, its numbers, its question, and as it is typed.
 
 use crate::model::{
-    CostTime, Currency, OfferId, Package, PartInYear, PayPart, Problem, QuantityId, Subject,
+    CostTime, Currency, OfferId, Package, PartInYear, PayPart, PayTerm, Problem, QuantityId,
+    Rating, Subject,
 };
-use crate::report::cell::{Form, Per, Style};
+use crate::report::cell::{Form, Per, Style, range};
+use crate::text::number::grouped;
 
 /// A part of one package, or an exchange rate of several.
 #[derive(Clone, Copy, Debug)]
@@ -221,4 +223,26 @@ fn question(package: &Package, part: PayPart) -> String {
         }
     };
     text.to_owned()
+}
+
+/// What is stated of a package, in words, by the names under which it is typed: `hourly`,
+/// `$52.00/hour`.
+pub fn stated(problem: &Problem, package: &Package) -> Vec<(String, String)> {
+    let quantities = package.parts().into_iter().map(|(_, quantity)| quantity);
+    let named = |quantity| {
+        let part = PartName::of(problem, quantity)?;
+        match problem.quantity(quantity).rating {
+            Rating::Number(s) => Some((part.key(), range(s.low(), s.high(), part.form()))),
+            Rating::Level { .. } | Rating::Unknown => None,
+        }
+    };
+    let mut stated: Vec<(String, String)> =
+        quantities.chain(package.rate).filter_map(named).collect();
+    // A term that is certain is no quantity.
+    stated.extend(match package.term {
+        PayTerm::Weeks(weeks) => Some((PayPart::Weeks.key().to_owned(), grouped(weeks))),
+        PayTerm::Months(months) => Some((PayPart::Months.key().to_owned(), grouped(months))),
+        PayTerm::ForGood(_) | PayTerm::UncertainWeeks(_) | PayTerm::UncertainMonths(_) => None,
+    });
+    stated
 }

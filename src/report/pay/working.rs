@@ -1,7 +1,7 @@
 //! A package in words: how its figure comes about, and what is taken for granted.
 
 use crate::load::Loaded;
-use crate::model::{Base, BaseTime, Currency, Package, Problem, QuantityId, SignOn, Term};
+use crate::model::{Base, BaseTime, Currency, Package, PayTerm, Problem, QuantityId, SignOn};
 use crate::pay::{Amounts, Figure, PayColumn, PaySource, WEEKS_A_MONTH, likely};
 use crate::text::number::{
     counted, grouped, in_currency, list, money, plain, significant, to_the_cent,
@@ -102,7 +102,7 @@ impl Working<'_> {
         let amount = self.value(amount.quantity);
         let months = Figure::new(self.package).months(|q| self.value(q));
         let weeks = match self.package.term {
-            Term::Weeks(weeks) => weeks,
+            PayTerm::Weeks(weeks) => weeks,
             _ => months * WEEKS_A_MONTH,
         };
         let paid = base
@@ -159,7 +159,7 @@ impl Working<'_> {
                 _ => None,
             });
         }
-        if let Term::ForGood(months) = package.term {
+        if let PayTerm::ForGood(months) = package.term {
             let months = grouped(months);
             all.push(format!(
                 "a permanent job is averaged over its first {months} months"
