@@ -96,6 +96,7 @@ impl<'o> Run<'o> {
             files: inputs.files,
             built_in: inputs.call == CallFiles::Demo,
             sets: options.criteria.clone(),
+            judges: options.judge.clone(),
             today,
             as_of: options.as_of.unwrap_or(today),
             changes: options.changes(),

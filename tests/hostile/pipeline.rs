@@ -19,6 +19,7 @@ pub fn load(bytes: &[u8], changes: Changes) -> LoadOutcome {
         files: vec![("offers.toml".to_owned(), bytes.to_vec())],
         built_in: false,
         sets: Vec::new(),
+        judges: Vec::new(),
         today: TODAY,
         as_of: TODAY,
         changes,
