@@ -74,7 +74,7 @@ impl TableColumn {
             Self::Score => "Score".to_owned(),
             Self::Range => "Range".to_owned(),
             Self::First => "Comes first".to_owned(),
-            Self::Judge(judge) => clean(sheet.report.judges[judge].set),
+            Self::Judge(judge) => clean(sheet.report.judges[judge].name),
             Self::Day => "Reply by".to_owned(),
             Self::Role | Self::Left => String::new(),
         }

@@ -20,6 +20,7 @@ pub fn markdown(report: &Report<'_>) -> String {
     let mut blocks = head(report);
     blocks.push(ranking(&sheet));
     blocks.push(matrix(&sheet));
+    blocks.extend(judges(report));
     blocks.extend(gaps(report));
     blocks.extend(list(
         "Remarks:",
@@ -27,6 +28,13 @@ pub fn markdown(report: &Report<'_>) -> String {
     ));
     blocks.extend(list("Marks:", legend(&sheet)));
     blocks.join("\n")
+}
+
+/// Where several judges agree, and where they part.
+fn judges(report: &Report<'_>) -> Vec<String> {
+    let group = report.group.iter();
+    let paragraphs = group.flat_map(|group| &group.words.paragraphs);
+    paragraphs.map(|text| escape(text) + "\n").collect()
 }
 
 fn head(report: &Report<'_>) -> Vec<String> {

@@ -23,7 +23,9 @@ impl Judge {
     /// What the judge is called in a few words: by the short title, else by the set, or by the
     /// name of its file.
     pub fn short_name(&self) -> &str {
-        self.title.as_deref().map_or(stem(&self.set), short_title)
+        self.title
+            .as_deref()
+            .map_or(file_stem(&self.set), short_title)
     }
 }
 
@@ -34,7 +36,7 @@ pub fn short_title(title: &str) -> &str {
 }
 
 /// A set's name, of a path that of the file without its ending.
-fn stem(set: &str) -> &str {
+pub fn file_stem(set: &str) -> &str {
     let file = set.rsplit('/').next().unwrap_or(set);
     let stem = file.strip_suffix(".toml").unwrap_or(file);
     if stem.is_empty() { set } else { stem }

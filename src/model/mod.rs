@@ -18,7 +18,7 @@ mod weights;
 
 pub use company::company_key;
 pub use criterion::Criterion;
-pub use judge::{Judge, judge_names, short_title};
+pub use judge::{Judge, file_stem, judge_names, short_title};
 pub use label::labels;
 pub use must::{Limit, LimitError, Outcome, is_worth};
 pub use normalize::{Column, Direction, Norm, Normalization};

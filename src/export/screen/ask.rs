@@ -1,6 +1,6 @@
 //! What to find out, as a screen and as a block of the default answer.
 
-use super::flip::alone;
+use super::flip::{about_mean, alone};
 use super::flow::{command_lines, hang, painted};
 use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish};
@@ -28,14 +28,15 @@ pub fn ask(report: &Report<'_>, look: &ScreenOptions) -> String {
         .ask
         .iter()
         .partition(|a| nothing.is_some() && a.second.is_none());
-    let mut blocks = Vec::new();
+    let mut blocks = vec![about_mean(report, look.width)];
     if !before.is_empty() || nothing.is_none() {
         blocks.push(wrap(HEAD, look.width));
     }
     blocks.push(questions(&before, Answers::Full, look.width));
     blocks.extend(nothing.map(|text| wrap(&clean(text), look.width)));
     if report.ranked() < 2 && report.ask.is_empty() {
-        blocks = vec![alone(report, look.width)];
+        blocks.truncate(1);
+        blocks.push(alone(report, look.width));
     }
     blocks.push(questions(&after, Answers::Full, look.width));
     if let Some(first) = report.ask.iter().find(|a| a.typed.is_some()) {

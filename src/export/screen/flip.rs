@@ -91,6 +91,14 @@ pub fn as_made(report: &Report<'_>, ids: &[String], columns: usize) -> Vec<Strin
     }
 }
 
+/// Of several judges, that what is told is about the mean of their scores.
+pub fn about_mean(report: &Report<'_>, columns: usize) -> Vec<String> {
+    let group = report.group.as_ref();
+    group.map_or_else(Vec::new, |group| {
+        sentences(&clean(&group.words.about_mean), columns)
+    })
+}
+
 /// The question, and the scores of now.
 fn head(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions) -> Vec<String> {
     let what = match told.offer {
@@ -104,6 +112,7 @@ fn head(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions) ->
         None => "What would put another offer first?".to_owned(),
     };
     let mut lines = as_made(report, told.taken_as_made, look.width);
+    lines.extend(about_mean(report, look.width));
     lines.extend(sentences(
         &format!("{what} One change at a time, nearest first."),
         look.width,

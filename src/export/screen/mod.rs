@@ -35,11 +35,15 @@ pub fn table(report: &Report<'_>, look: &ScreenOptions) -> String {
     let (tables, compared) = tables(&sheet, look);
     let mut blocks = vec![title(&sheet, look), verdict(&sheet, look)];
     blocks.extend(tables);
+    blocks.push(judges(report, look));
     blocks.push(gaps(&sheet, look));
-    blocks.extend([
-        flip::sentences_of(report, look.width),
-        ask::block(report, look.width),
-    ]);
+    // Changes and questions are about the first by the mean: where judges part, that is nobody's.
+    if !report.is_apart() {
+        blocks.extend([
+            flip::sentences_of(report, look.width),
+            ask::block(report, look.width),
+        ]);
+    }
     blocks.push(foot(&sheet, compared, look));
     if look.reasons {
         blocks.extend(reasons::blocks(&sheet, look.width));
@@ -94,6 +98,15 @@ fn rest(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
         0 => Vec::new(),
         n => more(n, "offer", look.width),
     }
+}
+
+/// Where several judges agree, and where they part.
+fn judges(report: &Report<'_>, look: &ScreenOptions) -> Vec<String> {
+    let group = report.group.iter();
+    let paragraphs = group.flat_map(|group| &group.words.paragraphs);
+    paragraphs
+        .flat_map(|text| wrap(&clean(text), look.width))
+        .collect()
 }
 
 /// Why the first leads the second.

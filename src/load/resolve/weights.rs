@@ -6,7 +6,7 @@ use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
 use crate::load::read::changes::SetWeight;
 use crate::load::read::raw::{At, RawFile, RawStated, RawWeight, Scalar, Str, says_unknown};
-use crate::model::{CriterionId, Judge, Weights, Written, short_title};
+use crate::model::{CriterionId, Judge, Weights, Written, file_stem, short_title};
 use crate::text::number::list;
 
 /// A judge whose criteria are still those of the catalog.
@@ -70,12 +70,15 @@ pub fn change(r: &mut Resolution<'_>, judges: &mut [Drafted], changes: &[SetWeig
     }
 }
 
-/// The judge of a set, by the set's name or by its title, whole or short.
+/// The judge of a set, by the set's name or by what the judge is called: the title, whole or short,
+/// or the name of the file.
 fn named(set: &At<Str<'_>>, judges: &[Drafted]) -> Result<usize, Box<Diagnostic>> {
     let by_title = |judge: &Drafted| {
-        let is = |title: &str| title.to_lowercase() == set.value.trim().to_lowercase();
-        let titled = |title: &String| is(title) || is(short_title(title));
-        judge.title.as_ref().is_some_and(titled)
+        let is = |name: &str| name.to_lowercase() == set.value.trim().to_lowercase();
+        match &judge.title {
+            Some(title) => is(title) || is(short_title(title)),
+            None => is(file_stem(&judge.set)),
+        }
     };
     let all = |is: &dyn Fn(&Drafted) -> bool| -> Vec<usize> {
         (0..judges.len()).filter(|i| is(&judges[*i])).collect()

@@ -2,20 +2,63 @@
 
 use crate::method::ENOUGH;
 use crate::report::sureness::{of_in_words, share_of};
-use crate::report::{OfferLine, Report, WeightLine};
+use crate::report::{JudgeLine, OfferLine, Report, WeightLine};
 use crate::text::number::{below, from_tenths, grouped, ordinal};
 
 /// Places that are told; of more, those that an offer takes most often.
 const PLACES: usize = 4;
+/// Of more judges, none is named.
+const JUDGES: usize = 6;
 /// A share of places below this is not told.
 const RARE: f64 = 0.005;
 
 pub(super) fn verdict(report: &Report<'_>, offers: &[&OfferLine<'_>]) -> String {
-    match offers {
+    let told = match offers {
         [one] => alone(report, one),
         [a, b] => against(report, a, b),
         _ => String::new(),
+    };
+    told + &by_judges(report, offers)
+}
+
+/// ` Mike gives it 56.0 points, 3rd; Daniel 84.8, 1st.`, ` Daniel has Google 45.0 points ahead; Mike
+/// Amazon 14.0.`: where there are several judges, and few enough to name.
+fn by_judges(report: &Report<'_>, offers: &[&OfferLine<'_>]) -> String {
+    if !(2..=JUDGES).contains(&report.judges.len()) {
+        return String::new();
     }
+    let score = |judge: &JudgeLine<'_>, id: &str| {
+        let found = judge.scores.0.iter().find(|(own, _)| *own == id);
+        found.map_or(0.0, |(_, score)| *score)
+    };
+    let points = |x: f64| from_tenths((x * 10.0).round() as i64);
+    let told = report.judges.iter().enumerate().map(|(i, judge)| {
+        let (name, first) = (judge.name, i == 0);
+        match offers {
+            [a, b] => {
+                let lead = score(judge, a.id) - score(judge, b.id);
+                let ahead = if lead < 0.0 { b } else { a };
+                let has = if first { " has" } else { "" };
+                let points_ahead = if first { " points ahead" } else { "" };
+                let lead = points(lead.abs());
+                format!("{name}{has} {} {lead}{points_ahead}", ahead.label)
+            }
+            _ => {
+                let id = offers.first().map_or("", |offer| offer.id);
+                let positions = judge.positions.0.iter();
+                let mut own = positions.filter(|(own, _)| *own == id);
+                let place = own.next().and_then(|(_, position)| *position);
+                let place = place.map_or_else(String::new, |p| format!(", {}", ordinal(p as f64)));
+                let score = points(score(judge, id));
+                if first {
+                    format!("{name} gives it {score} points{place}")
+                } else {
+                    format!("{name} {score}{place}")
+                }
+            }
+        }
+    });
+    format!(" {}.", told.collect::<Vec<_>>().join("; "))
 }
 
 /// `You wrote: Food 60, Role fit 60.`, where one person's weights are no parts of 100.
