@@ -13,8 +13,8 @@ use super::settings::{Places, ReportSettings};
 use super::sureness::Sureness;
 use super::verdict::WhatIfs;
 use super::{
-    Depth, FlipsOf, GroupLine, MustOutcome, OfferLine, OldPlace, Pairs, Report, Was, doubts, group,
-    judges, verdict,
+    Depth, FlipsOf, GroupLine, MustOutcome, OfferLine, OldPlace, Pairs, Report, SCHEMA, Was,
+    doubts, group, judges, verdict,
 };
 use crate::diag::{Diagnostic, Sources};
 use crate::load::Loaded;
@@ -80,10 +80,10 @@ pub fn report<'a>(
         today: settings.today,
         offers: &offer_lines,
         ranked: &offer_lines[..ranked],
-        clear: verdict.clear && verdict.first.iter().any(|id| id == offer_lines[0].id),
+        clear: !is_apart && verdict.clear && verdict.first.iter().any(|id| id == offer_lines[0].id),
     });
     let mut report = Report {
-        schema: 1,
+        schema: SCHEMA,
         version: env!("CARGO_PKG_VERSION"),
         title: loaded.title.as_deref(),
         today: settings.today,

@@ -24,6 +24,7 @@ const NOTHING: f64 = 1e-12;
 
 /// What several judges make of the offers that take a place. Judges go by their sets.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct GroupLine<'a> {
     /// The order by each rule of counting.
     pub rules: RuleLines<'a>,
@@ -66,6 +67,7 @@ pub enum Alike {
 
 /// Where two judges part.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DisputeLine<'a> {
     /// What the first judge has first, and what the second has.
     pub offers: [&'a str; 2],
@@ -80,6 +82,7 @@ pub struct DisputeLine<'a> {
 
 /// An offer, and what it costs each judge.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LiveWithLine<'a> {
     /// The offer.
     pub offer: &'a str,
@@ -142,7 +145,7 @@ impl GroupLine<'_> {
 
 impl<'a> GroupView<'_, 'a> {
     fn line(&self) -> GroupLine<'a> {
-        let counted = rules::Counted::new(self);
+        let consensus = rules::Consensus::new(self);
         let regrets = Regrets::new(&self.panel);
         let disputes = self.panel.disputes(&self.means());
         let judges = self.panel.judges();
@@ -151,13 +154,13 @@ impl<'a> GroupView<'_, 'a> {
             _ => Alike::Same,
         };
         GroupLine {
-            agreed_first: counted.agreed_first().map(|i| self.id(i)),
+            agreed_first: consensus.agreed_first().map(|i| self.id(i)),
             condorcet: self.panel.condorcet().map(|i| self.id(i)),
-            kemeny_places: counted.kemeny.as_ref().map(|kemeny| {
+            kemeny_places: consensus.kemeny.as_ref().map(|kemeny| {
                 let places = kemeny.places.iter().enumerate();
                 Pairs(places.map(|(i, p)| (self.id(i), [p.0, p.1])).collect())
             }),
-            kemeny_optima: counted.kemeny.as_ref().map(|kemeny| kemeny.optima),
+            kemeny_optima: consensus.kemeny.as_ref().map(|kemeny| kemeny.optima),
             tau: self.taus(),
             w: kendall_w(&self.panel).filter(|_| judges > 2),
             spread: self.by_judge(|judge| regrets.spread[judge]),
@@ -167,9 +170,15 @@ impl<'a> GroupView<'_, 'a> {
                 regret: self.by_judge(|judge| regrets.points[judge][offer]),
                 regret_of_spread: self.by_judge(|judge| regrets.shares[judge][offer]),
             }),
-            words: words::words(self, firsts, &counted, (&regrets, &disputes), self.what_ifs),
+            words: words::words(
+                self,
+                firsts,
+                &consensus,
+                (&regrets, &disputes),
+                self.what_ifs,
+            ),
             firsts,
-            rules: counted.lines(self),
+            rules: consensus.lines(self),
         }
     }
 

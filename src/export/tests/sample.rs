@@ -154,6 +154,7 @@ pub fn judge(set: &'static str, offers: &[OfferLine<'static>]) -> JudgeLine<'sta
         title: None,
         name: set,
         voice: 1.0,
+        head: set.to_owned(),
         weights: Pairs(vec![(
             "pay",
             WeightLine {

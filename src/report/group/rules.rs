@@ -11,6 +11,7 @@ const MOST_COMPARED: usize = 2_000;
 
 /// Orders of the offers, best first.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RuleLines<'a> {
     /// By the mean of the scores.
     pub mean: Vec<TiedLevel<'a>>,
@@ -24,6 +25,7 @@ pub struct RuleLines<'a> {
 
 /// An offer in an order, or several that tie.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum TiedLevel<'a> {
     /// One alone.
@@ -33,14 +35,14 @@ pub enum TiedLevel<'a> {
 }
 
 /// What the rules make of a panel.
-pub(super) struct Counted {
+pub(super) struct Consensus {
     pub mean: TiedOrder,
     pub borda: TiedOrder,
     pub copeland: Option<TiedOrder>,
     pub kemeny: Option<Kemeny>,
 }
 
-impl Counted {
+impl Consensus {
     pub fn new(view: &GroupView<'_, '_>) -> Self {
         let few = view.offers.len() <= MOST_COMPARED;
         let support = few.then(|| Support::new(&view.panel));

@@ -2,11 +2,13 @@
 
 use super::GroupView;
 use super::names::{FEW, points, points_named, whose};
-use super::rules::Counted;
+use super::rules::Consensus;
 use crate::group::{Dispute, Firsts, Regrets, kendall_w, tau_b};
 use crate::report::change_name::in_sentence;
-use crate::text::number::{grouped, in_words, list, ordinal};
+use crate::text::number::{grouped, in_words, list, ordinal, plain};
 
+/// More judges have no columns of their own.
+const COLUMNS: usize = 8;
 /// Camps of judges that are told one by one.
 const CAMPS: usize = 4;
 /// Disputes that are told.
@@ -97,41 +99,45 @@ pub(super) fn about_mean(view: &GroupView<'_, '_>, apart: bool) -> String {
     }
 }
 
-/// `The score is the mean of both, and so are range and what-ifs.`
+/// `The score is the mean of both, also in the what-ifs.`, `The score is the mean of both by their
+/// voices (Mike 1, Daniel 2).`
 pub(super) fn mean(view: &GroupView<'_, '_>, what_ifs: bool) -> String {
+    let everybody = view.everybody().to_lowercase();
     let what_ifs = if what_ifs {
-        ", and so are range and what-ifs"
+        ", also in the what-ifs"
     } else {
         ""
     };
-    let everybody = view.everybody().to_lowercase() + what_ifs;
     let voices = view.judged.iter().map(|j| j.judge.voice);
     let first = view.judged[0].judge.voice;
-    if voices.clone().all(|voice| voice == first) {
-        return format!("The score is the mean of {everybody}.");
-    }
-    if view.judged.len() > FEW {
-        return format!("The score is the mean of {everybody}, by their voices.");
-    }
-    let voice = |(j, voice): (usize, f64)| format!("{} {}", view.judge(j), grouped(voice));
-    let voices: Vec<String> = voices.enumerate().map(voice).collect();
-    format!(
-        "The score is the mean of {everybody}, by their voices: {}.",
-        list(&voices)
-    )
+    let voice = |(j, voice): (usize, f64)| format!("{} {}", view.judge(j), plain(voice));
+    let by = match view.judged.len() {
+        _ if voices.clone().all(|voice| voice == first) => String::new(),
+        n if n > FEW => " by their voices".to_owned(),
+        _ => {
+            let voices: Vec<String> = voices.enumerate().map(voice).collect();
+            format!(" by their voices ({})", voices.join(", "))
+        }
+    };
+    let orders = if view.judged.len() > COLUMNS {
+        " Their own scores stand in --json and --format csv."
+    } else {
+        ""
+    };
+    format!("The score is the mean of {everybody}{by}{what_ifs}.{orders}")
 }
 
 /// `Daniel's scores spread over 45 points, Mike's over 14: the wider spread decides.`
 pub(super) fn spreads(
     view: &GroupView<'_, '_>,
-    counted: &Counted,
+    consensus: &Consensus,
     regrets: &Regrets,
 ) -> Option<String> {
     let spread = |judge: &usize| regrets.spread[*judge];
     let mut judges: Vec<usize> = (0..view.judged.len()).collect();
     judges.sort_by(|a, b| spread(b).total_cmp(&spread(a)));
     let (wide, narrow) = (*judges.first()?, *judges.last()?);
-    let [most, least] = [wide, narrow].map(|judge| points_named(regrets.spread[judge]));
+    let (most, least) = (points_named(spread(&wide)), points(spread(&narrow)));
     let (widest, narrowest) = (view.judge(wide), view.judge(narrow));
     if view.judged.len() > 2 {
         let is_told = spread(&wide) >= WIDER * spread(&narrow);
@@ -146,14 +152,13 @@ pub(super) fn spreads(
     }
     // The mean follows the judge whose scores lie further apart, where voices are equal.
     let voices = [wide, narrow].map(|judge| view.judged[judge].judge.voice);
-    let follows = counted.mean.first() == view.panel.firsts_of(wide);
+    let follows = consensus.mean.first() == view.panel.firsts_of(wide);
     let decides = follows && voices[0] <= voices[1] && spread(&wide) > spread(&narrow);
     let decides = if decides {
         ": the wider spread decides"
     } else {
         ""
     };
-    let least = points(spread(&narrow));
     Some(format!(
         "{} scores spread over {most}, {} over {least}{decides}.",
         whose(widest),
@@ -353,9 +358,9 @@ fn dear(view: &GroupView<'_, '_>, regrets: &Regrets, dispute: &Dispute) -> Vec<S
 
 /// `Counted by points Google comes first; by places (Borda) and by pairs (Copeland) all three are
 /// level.`
-pub(super) fn rules(view: &GroupView<'_, '_>, counted: &Counted) -> String {
+pub(super) fn rules(view: &GroupView<'_, '_>, consensus: &Consensus) -> String {
     let mut by_first: Vec<(Vec<usize>, Vec<&str>)> = Vec::new();
-    for (name, firsts) in counted.firsts() {
+    for (name, firsts) in consensus.firsts() {
         match by_first.iter_mut().find(|(own, _)| *own == firsts) {
             Some((_, names)) => names.push(name),
             None => by_first.push((firsts, vec![name])),
@@ -374,7 +379,7 @@ pub(super) fn rules(view: &GroupView<'_, '_>, counted: &Counted) -> String {
         .iter()
         .map(|(firsts, names)| format!("by {} {}", list(names), first(firsts)))
         .collect();
-    let open = if counted.kemeny.is_none() {
+    let open = if consensus.kemeny.is_none() {
         " Kemeny's rule is worked out for at most 12 offers."
     } else {
         ""

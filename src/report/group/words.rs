@@ -1,6 +1,6 @@
 //! Several judges in sentences: whom they put first, where they part, and what all can live with.
 
-use super::rules::Counted;
+use super::rules::Consensus;
 use super::{Alike, GroupView, sentences};
 use crate::group::{Dispute, Regrets};
 
@@ -19,7 +19,7 @@ pub struct GroupWords {
 pub(super) fn words(
     view: &GroupView<'_, '_>,
     firsts: Alike,
-    counted: &Counted,
+    consensus: &Consensus,
     (regrets, disputes): (&Regrets, &[Dispute]),
     what_ifs: bool,
 ) -> GroupWords {
@@ -30,7 +30,7 @@ pub(super) fn words(
     let mut first = vec![sentences::mean(view, what_ifs)];
     first.extend(
         apart
-            .then(|| sentences::spreads(view, counted, regrets))
+            .then(|| sentences::spreads(view, consensus, regrets))
             .flatten(),
     );
     let mut part: Vec<String> = sentences::agreement(view).into_iter().collect();
@@ -40,7 +40,7 @@ pub(super) fn words(
         paragraphs.push(first.join(" "));
         paragraphs.push(part.join(" "));
         paragraphs.push(sentences::live_with(view, regrets, disputes));
-        paragraphs.push(sentences::rules(view, counted));
+        paragraphs.push(sentences::rules(view, consensus));
     } else {
         first.extend(part);
         paragraphs.push(first.join(" "));
