@@ -10,6 +10,9 @@
 //!   - `description/`: those files read
 //!   - `render/`: complaints as a terminal shows them
 //! - [`model`]: the decision, valid by construction
+//! - [`weighing`]: answers to weights, and which weights fit them
+//!   - `linear_program/`: the simplex method
+//!   - `pairwise/`: comparisons that were not made, completed
 //! - [`pay`]: what an offer pays, from its parts
 //! - [`method`]: ratings and weights to scores and places; a file a method
 //! - [`load`]: TOML to a decision, with every complaint
@@ -29,6 +32,7 @@
 //!   - `explanation/`: one offer in depth, or two set against each other
 //!   - `pay/`: what an offer pays, and its working
 //! - [`export`]: a report to bytes; a file a format
+//!   - `chart/`: scales, colours and marks of charts, as SVG
 //!   - `screen/`: the blocks of a terminal's screen, verdict first
 //!
 //! The binary's own `cli/` has arguments, the clock and the terminal, a file a verb; what is read
@@ -44,3 +48,4 @@ pub mod pay;
 pub mod report;
 pub mod robust;
 pub mod text;
+pub mod weighing;

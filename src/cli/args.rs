@@ -262,7 +262,7 @@ pub struct Options {
 /// Where output goes and how it looks.
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub struct Output {
-    /// Print a table, JSON, CSV or Markdown [default: table]
+    /// Print a table, JSON, CSV, Markdown or SVG [default: table]
     #[arg(long, value_name = "FORMAT", value_parser = values::format(), help_heading = "Output")]
     pub format: Option<Format>,
     /// Print JSON, for scripts

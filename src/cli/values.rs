@@ -47,12 +47,19 @@ pub fn method() -> impl TypedValueParser<Value = Method> {
 
 /// A format, by its name.
 pub fn format() -> impl TypedValueParser<Value = Format> {
-    const ALL: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Markdown];
+    const ALL: [Format; 5] = [
+        Format::Table,
+        Format::Json,
+        Format::Csv,
+        Format::Markdown,
+        Format::Svg,
+    ];
     one_of(&ALL, |format| match format {
         Format::Table => PossibleValue::new("table").help("for the screen"),
         Format::Json => PossibleValue::new("json").help("for scripts"),
         Format::Csv => PossibleValue::new("csv").help("for a spreadsheet"),
         Format::Markdown => PossibleValue::new("markdown").alias("md").help("for notes"),
+        Format::Svg => PossibleValue::new("svg").help("for a slide: the points as bars"),
     })
 }
 

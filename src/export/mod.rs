@@ -1,6 +1,7 @@
-//! A report to bytes: a screen, JSON, CSV, Markdown or a calendar file. Nothing here computes anything about the
+//! A report to bytes: a screen, JSON, CSV, Markdown, SVG or a calendar file. Nothing here computes anything about the
 //! decision, and no text from outside reaches the output before it is made safe for it.
 
+mod chart;
 mod columns;
 mod csv;
 mod ics;
@@ -11,6 +12,7 @@ mod rows;
 mod schema;
 mod screen;
 mod sheet;
+mod svg;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -28,6 +30,7 @@ pub use screen::flip::flip;
 pub use screen::list::{ListEntry, list};
 pub use screen::pay::pay;
 pub use screen::table;
+pub use svg::svg;
 
 /// What a report is written as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,6 +44,8 @@ pub enum Format {
     Csv,
     /// For notes and issues: headings and pipe tables.
     Markdown,
+    /// For slides and pages: the points as bars.
+    Svg,
 }
 
 /// How a screen is to look.

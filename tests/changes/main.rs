@@ -15,6 +15,7 @@ mod topsis;
 #[path = "../user/validator.rs"]
 mod validator;
 mod valuation;
+mod weighing;
 
 use proptest::prelude::ProptestConfig;
 

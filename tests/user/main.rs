@@ -38,6 +38,7 @@ mod scripts;
 mod single_changes;
 mod source;
 mod suggestions;
+mod svg;
 mod terminal;
 mod turns;
 mod two_sides;
