@@ -32,7 +32,9 @@ pub fn mean_ranks(scores: &[f64]) -> Vec<f64> {
     let mut before = 0;
     for group in TiedOrder::by(scores, EQUAL).0 {
         let mean = before as f64 + (group.len() + 1) as f64 / 2.0;
-        group.iter().for_each(|offer| ranks[*offer] = mean);
+        for offer in &group {
+            ranks[*offer] = mean;
+        }
         before += group.len();
     }
     ranks

@@ -1,5 +1,6 @@
 //! Several judges: how far they agree, what rules of counting make of them, and where they part.
 
+mod live_with;
 mod names;
 mod rules;
 mod sentences;

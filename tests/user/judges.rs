@@ -354,7 +354,7 @@ fn two_hundred_judges_are_counted() {
     assert!(report["group"]["w"].is_f64());
 }
 
-const AGREED: &str = r#"Which internship for a career in machine learning?
+const AGREED: &str = r"Which internship for a career in machine learning?
 
 Both put Google first. Google comes first in more than 99 of 100 what-ifs.
 
@@ -386,9 +386,9 @@ instead of 20, or ML exposure none instead of leader.
 * 25 % of Microsoft's rating, a guess; may be 0 to 100 %
 Range: 90 % of 10,000 what-ifs, each with the weights changed by up to half
 Your own offers: rank init     This example to play with: rank init --demo
-"#;
+";
 
-const OPPOSITE: &str = r#"Which cloud company?
+const OPPOSITE: &str = r"Which cloud company?
 
 They disagree: Mike puts Amazon first, Daniel Google.
 None of them is an offer yet.
@@ -426,9 +426,9 @@ whole orders (Kemeny) all three are level.
 Range: 90 % of 10,000 what-ifs, each with the weights changed by up to half
 More: rank explain cloud-companies.toml google microsoft -c cloud-first \
     -c ml-first --today 2026-11-22
-"#;
+";
 
-const LIVED_WITH: &str = r#"They disagree: Ana puts Hooli first, Ben Initech.
+const LIVED_WITH: &str = r"They disagree: Ana puts Hooli first, Ben Initech.
 
  #   Offer   Score   Range  Comes first  Ana  Ben
  1   Globex     68   67-69    96 in 100  2nd  2nd
@@ -453,4 +453,4 @@ whole orders (Kemeny) all three are level.
 
 Range: 90 % of 10,000 what-ifs, each with your weights changed by up to half
 More: rank explain ours.toml globex initech --today 2026-11-22
-"#;
+";

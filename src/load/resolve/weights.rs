@@ -48,26 +48,27 @@ pub fn change(r: &mut Resolution<'_>, judges: &mut [Drafted], changes: &[SetWeig
         let Some(entry) = r.criterion(&weight.key.value, weight.key.span) else {
             continue;
         };
-        let weighs = |judge: &Drafted| judge.written.iter().any(|w| w.0 == entry);
-        let meant = match &change.set {
-            Some(set) => match named(set, judges) {
-                Ok(judge) => vec![judge],
-                Err(complaint) => {
-                    r.complaints.push(*complaint);
-                    continue;
-                }
-            },
-            None => {
-                let anybody = judges.iter().any(weighs);
-                let all = 0..judges.len();
-                all.filter(|i| weighs(&judges[*i]) || !anybody).collect()
+        let meant = match change.set.as_ref().map(|set| named(set, judges)) {
+            Some(Ok(judge)) => vec![judge],
+            Some(Err(complaint)) => {
+                r.complaints.push(*complaint);
+                continue;
             }
+            None => weighing(judges, entry),
         };
         for judge in meant {
             let weight = (entry, weight.low, weight.middle, weight.high);
             put(&mut judges[judge], weight);
         }
     }
+}
+
+/// The judges that weigh a criterion, or all where none does.
+fn weighing(judges: &[Drafted], entry: CriterionEntry) -> Vec<usize> {
+    let weighs = |judge: &Drafted| judge.written.iter().any(|w| w.0 == entry);
+    let anybody = judges.iter().any(weighs);
+    let all = 0..judges.len();
+    all.filter(|i| weighs(&judges[*i]) || !anybody).collect()
 }
 
 /// The judge of a set, by the set's name or by what the judge is called: the title, whole or short,

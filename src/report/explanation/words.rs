@@ -27,38 +27,47 @@ fn by_judges(report: &Report<'_>, offers: &[&OfferLine<'_>]) -> String {
     if !(2..=JUDGES).contains(&report.judges.len()) {
         return String::new();
     }
-    let score = |judge: &JudgeLine<'_>, id: &str| {
-        let found = judge.scores.0.iter().find(|(own, _)| *own == id);
-        found.map_or(0.0, |(_, score)| *score)
-    };
-    let points = |x: f64| from_tenths((x * 10.0).round() as i64);
-    let told = report.judges.iter().enumerate().map(|(i, judge)| {
-        let (name, first) = (judge.name, i == 0);
-        match offers {
-            [a, b] => {
-                let lead = score(judge, a.id) - score(judge, b.id);
-                let ahead = if lead < 0.0 { b } else { a };
-                let has = if first { " has" } else { "" };
-                let points_ahead = if first { " points ahead" } else { "" };
-                let lead = points(lead.abs());
-                format!("{name}{has} {} {lead}{points_ahead}", ahead.label)
-            }
-            _ => {
-                let id = offers.first().map_or("", |offer| offer.id);
-                let positions = judge.positions.0.iter();
-                let mut own = positions.filter(|(own, _)| *own == id);
-                let place = own.next().and_then(|(_, position)| *position);
-                let place = place.map_or_else(String::new, |p| format!(", {}", ordinal(p as f64)));
-                let score = points(score(judge, id));
-                if first {
-                    format!("{name} gives it {score} points{place}")
-                } else {
-                    format!("{name} {score}{place}")
-                }
-            }
-        }
+    let judges = report.judges.iter().enumerate();
+    let told = judges.map(|(i, judge)| match offers {
+        [a, b] => ahead_by(judge, [a, b], i == 0),
+        [one, ..] => given_by(judge, one, i == 0),
+        [] => String::new(),
     });
     format!(" {}.", told.collect::<Vec<_>>().join("; "))
+}
+
+/// What a judge gives an offer.
+fn score_by(judge: &JudgeLine<'_>, id: &str) -> f64 {
+    let found = judge.scores.0.iter().find(|(own, _)| *own == id);
+    found.map_or(0.0, |(_, score)| *score)
+}
+
+/// `Daniel has Google 45.0 points ahead`, behind another one `Mike Amazon 14.0`.
+fn ahead_by(judge: &JudgeLine<'_>, [a, b]: [&OfferLine<'_>; 2], is_first: bool) -> String {
+    let lead = score_by(judge, a.id) - score_by(judge, b.id);
+    let ahead = if lead < 0.0 { b } else { a };
+    let (name, label) = (judge.name, &ahead.label);
+    let lead = from_tenths((lead.abs() * 10.0).round() as i64);
+    if is_first {
+        format!("{name} has {label} {lead} points ahead")
+    } else {
+        format!("{name} {label} {lead}")
+    }
+}
+
+/// `Mike gives it 56.0 points, 3rd`, behind another one `Daniel 84.8, 1st`.
+fn given_by(judge: &JudgeLine<'_>, offer: &OfferLine<'_>, is_first: bool) -> String {
+    let mut positions = judge.positions.0.iter();
+    let own = positions.find(|(id, _)| *id == offer.id);
+    let place = own.and_then(|(_, position)| *position);
+    let place = place.map_or_else(String::new, |p| format!(", {}", ordinal(p as f64)));
+    let score = from_tenths((score_by(judge, offer.id) * 10.0).round() as i64);
+    let name = judge.name;
+    if is_first {
+        format!("{name} gives it {score} points{place}")
+    } else {
+        format!("{name} {score}{place}")
+    }
 }
 
 /// `You wrote: Food 60, Role fit 60.`, where one person's weights are no parts of 100.

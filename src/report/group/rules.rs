@@ -74,9 +74,8 @@ impl Consensus {
     /// The one that comes first alone under every rule.
     pub fn agreed_first(&self) -> Option<usize> {
         let firsts = self.firsts();
-        let only = match firsts.first()?.1[..] {
-            [only] => only,
-            _ => return None,
+        let [only] = firsts.first()?.1[..] else {
+            return None;
         };
         let agrees = |(_, first): &(_, Vec<usize>)| first[..] == [only];
         firsts.iter().all(agrees).then_some(only)

@@ -5,7 +5,7 @@ use super::names::{FEW, points, points_named, whose};
 use super::rules::Consensus;
 use crate::group::{Dispute, Firsts, Regrets, kendall_w, tau_b};
 use crate::report::change_name::in_sentence;
-use crate::text::number::{grouped, in_words, list, ordinal, plain};
+use crate::text::number::{grouped, in_words, list, plain};
 
 /// More judges have no columns of their own.
 const COLUMNS: usize = 8;
@@ -17,8 +17,6 @@ const DISPUTES: usize = 2;
 const COUNTED: usize = 200;
 /// A spread this many times another one is told of several judges.
 const WIDER: f64 = 1.5;
-/// Shares from here on are all of a spread.
-const ALL: f64 = 0.999;
 
 /// `Both put Google first.`, `They disagree: Mike puts Amazon first, Daniel Google.`
 pub(super) fn opening(view: &GroupView<'_, '_>) -> String {
@@ -181,7 +179,7 @@ pub(super) fn agreement(view: &GroupView<'_, '_>) -> Option<String> {
         ));
     }
     let (one, other) = (panel.ranks(0), panel.ranks(1));
-    if n < 3 || n > COUNTED {
+    if !(3..=COUNTED).contains(&n) {
         return None;
     }
     if tau_b(one, other) == Some(-1.0) {
@@ -262,98 +260,6 @@ fn by(view: &GroupView<'_, '_>, judge: usize, offers: [usize; 2]) -> String {
     } else {
         format!(", by {}", list(&told))
     }
-}
-
-/// `Easiest for both to live with: Microsoft. It costs Mike 7 of those 14 points, Daniel 21 of those
-/// 45; Google costs Mike all 14, Amazon costs Daniel all 45.`
-pub(super) fn live_with(
-    view: &GroupView<'_, '_>,
-    regrets: &Regrets,
-    disputes: &[Dispute],
-) -> String {
-    let Some(offer) = regrets.live_with() else {
-        return String::new();
-    };
-    let largest = regrets.largest(offer);
-    let everybody = view.everybody().to_lowercase();
-    if largest >= ALL {
-        let those = if view.judged.len() == 2 {
-            "one of them"
-        } else {
-            "somebody"
-        };
-        return format!(
-            "No offer is easy for {everybody} to live with: each costs {those} all the points \
-             between first and last place."
-        );
-    }
-    let place = same_place(view, offer);
-    let head = format!(
-        "Easiest for {everybody} to live with: {}{place}.",
-        view.offer(offer)
-    );
-    if view.judged.len() > FEW {
-        let part = grouped((100.0 * largest).ceil());
-        return format!(
-            "{head} It costs nobody more than {part} % of the points between first and last place."
-        );
-    }
-    let cost = |judge: usize| {
-        let (lost, whole) = (regrets.points[judge][offer], regrets.spread[judge]);
-        if regrets.shares[judge][offer] <= 1e-9 {
-            format!("{} nothing", view.judge(judge))
-        } else {
-            format!(
-                "{} {} of {}",
-                view.judge(judge),
-                points(lost),
-                points(whole)
-            )
-        }
-    };
-    let mut costs: Vec<String> = (0..view.judged.len()).map(cost).collect();
-    // The first that costs anything names the unit.
-    let first = costs.iter_mut().find(|cost| !cost.ends_with("nothing"));
-    first.into_iter().for_each(|cost| cost.push_str(" points"));
-    let dear = match disputes {
-        [only] => dear(view, regrets, only),
-        _ => Vec::new(),
-    };
-    let dear = if dear.is_empty() {
-        String::new()
-    } else {
-        format!("; {}", dear.join(", "))
-    };
-    format!("{head} It costs {}{dear}.", costs.join(", "))
-}
-
-/// `, 2nd for both`: where an offer has one place by all.
-fn same_place(view: &GroupView<'_, '_>, offer: usize) -> String {
-    let rank = |judge: usize| view.panel.ranks(judge)[offer];
-    let is_same = (0..view.judged.len()).all(|judge| rank(judge) == rank(0));
-    if is_same && rank(0).fract() == 0.0 {
-        let everybody = view.everybody().to_lowercase();
-        format!(", {} for {everybody}", ordinal(rank(0)))
-    } else {
-        String::new()
-    }
-}
-
-/// `Google costs Mike all 14`, of the firsts of two judges that cost the other one all.
-fn dear(view: &GroupView<'_, '_>, regrets: &Regrets, dispute: &Dispute) -> Vec<String> {
-    let [one, other] = dispute.judges;
-    let [a, b] = dispute.offers;
-    let costs = [(a, other), (b, one)].into_iter();
-    let all = costs.filter(|(offer, judge)| regrets.shares[*judge][*offer] >= ALL);
-    all.map(|(offer, judge)| {
-        let whole = points(regrets.spread[judge]);
-        format!(
-            "{} costs {} all {whole}",
-            view.offer(offer),
-            view.judge(judge)
-        )
-    })
-    .collect()
 }
 
 /// `Counted by points Google comes first; by places (Borda) and by pairs (Copeland) all three are

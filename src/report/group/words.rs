@@ -1,7 +1,7 @@
 //! Several judges in sentences: whom they put first, where they part, and what all can live with.
 
 use super::rules::Consensus;
-use super::{Alike, GroupView, sentences};
+use super::{Alike, GroupView, live_with, sentences};
 use crate::group::{Dispute, Regrets};
 
 /// What is said of several judges.
@@ -39,7 +39,7 @@ pub(super) fn words(
         part.extend(sentences::disputes(view, disputes));
         paragraphs.push(first.join(" "));
         paragraphs.push(part.join(" "));
-        paragraphs.push(sentences::live_with(view, regrets, disputes));
+        paragraphs.push(live_with::live_with(view, regrets, disputes));
         paragraphs.push(sentences::rules(view, consensus));
     } else {
         first.extend(part);
