@@ -58,6 +58,11 @@ pub enum Command {
     /// Show the pay of each offer part by part, by year and by month
     #[command(after_help = "Examples:\n  rank pay --demo\n  rank pay --demo google")]
     Pay(Question),
+    /// Show what changed between two files, or two saved answers, and why the order did
+    #[command(
+        after_help = "Examples:\n  rank diff --demo -- --set google.pay=6400\n  rank diff offers.toml -- --weight mentoring=30"
+    )]
+    Diff(Diff),
     /// List the deadlines, soonest first; also as a file for your calendar
     #[command(
         after_help = "Examples:\n  rank deadlines --demo\n  rank deadlines offers.toml --ics offers.ics"
@@ -179,6 +184,25 @@ pub struct AskArgs {
     pub options: Options,
 }
 
+/// `rank diff`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Diff {
+    /// Two files to compare, each offers or an answer saved with --json; `-` is standard input
+    #[arg(value_name = "BEFORE|AFTER", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<OsString>,
+    /// Files and options of AFTER alone; options without a file change BEFORE
+    #[arg(value_name = "OF AFTER", last = true, allow_hyphen_values = true)]
+    pub after: Vec<OsString>,
+    /// Take the built-in example as BEFORE
+    #[arg(long)]
+    pub demo: bool,
+    /// Exit with status 4 when the order is another one
+    #[arg(long, help_heading = "Output")]
+    pub exit_code: bool,
+    #[command(flatten)]
+    pub options: Options,
+}
+
 /// `rank deadlines`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Deadlines {
@@ -204,8 +228,9 @@ pub struct Options {
     /// Weigh by a set with a voice, or change that of a judge; 2 counts double: ml-first=2
     #[arg(long, value_name = "SET=VOICE", help_heading = "Input")]
     pub judge: Vec<String>,
-    /// Change a rating of an offer: google.pay=9100
-    #[arg(long, value_name = "OFFER.CRITERION=VALUE", help_heading = "Input")]
+    /// Change a rating, a part of the pay or a date of an offer: google.role-fit=8,
+    /// google.pay.sign-on=5000, google.reply-by=2026-12-04
+    #[arg(long, value_name = "OFFER.KEY=VALUE", help_heading = "Input")]
     pub set: Vec<String>,
     /// Change a fact of a company, for all its offers: microsoft.ml-exposure=leader
     #[arg(long, value_name = "COMPANY.CRITERION=VALUE", help_heading = "Input")]

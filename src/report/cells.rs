@@ -8,7 +8,7 @@ use super::criteria::Marks;
 use crate::diag::{LineIndex, Sources};
 use crate::load::{Loaded, Reasons};
 use crate::method::Ranking;
-use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Rating, Subject, Weights};
+use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Subject, Weights};
 use crate::pay::spread;
 
 /// What the cells of a report are made from.
@@ -105,20 +105,8 @@ impl<'a> CellBuilder<'_, 'a> {
                 };
             }
         };
-        match problem.quantity(quantity).rating {
-            Rating::Number(s) => StatedRating::Number {
-                low: s.low(),
-                likely: s.likely(),
-                high: s.high(),
-                form: self.forms[id.index()],
-            },
-            Rating::Level { low, likely, high } => StatedRating::Level {
-                low: level(low),
-                likely: likely.map(level),
-                high: level(high),
-            },
-            Rating::Unknown => StatedRating::Unknown,
-        }
+        let rating = problem.quantity(quantity).rating;
+        StatedRating::of(rating, &criterion.scale, self.forms[id.index()])
     }
 
     fn origin(&self, cell: Cell, offer: OfferId, id: CriterionId) -> RatingOrigin {

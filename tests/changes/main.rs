@@ -1,7 +1,9 @@
 //! How sure an order is, and what would change it: figures from outside, laws, and whole runs.
 
 mod cases;
+mod claims;
 mod decision;
+mod diff;
 mod figures;
 mod followed;
 mod laws;
@@ -11,6 +13,8 @@ mod pay;
 mod questions;
 mod random;
 mod schemas;
+mod sentences;
+mod spoken;
 mod topsis;
 #[path = "../user/validator.rs"]
 mod validator;

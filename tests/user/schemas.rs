@@ -143,6 +143,7 @@ fn every_key_of_the_output_is_met() {
         "check bad.toml",
         "pay.toml",
         "advisers.toml",
+        "diff --demo -- --set google.pay=6400",
     ];
     let printed = calls.map(|call| {
         let run = folder.rank(&format!("{call} --json")).run();
