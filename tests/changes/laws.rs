@@ -265,8 +265,10 @@ proptest! {
 
 /// Seeds that once broke a law, one of each kind: a column that would be all equal, borders that
 /// meet, a fact of an offer without a place, links in a normalized column, ties at a border, a
-/// pending offer behind the first, and what bisection finds twice.
-const ONCE_BROKEN: [u64; 14] = [
+/// pending offer behind the first, what bisection finds twice, far beyond all other numbers too, an
+/// offer that comes in at the far end of a promise, one that waits as another is made, and pending
+/// offers that are level.
+const ONCE_BROKEN: [u64; 18] = [
     15_893_679_222_439_340_432,
     12_914_073_251_461_697_793,
     7_324_113_851_604_331_986,
@@ -281,6 +283,10 @@ const ONCE_BROKEN: [u64; 14] = [
     3_481_806_944_468_453_823,
     5_428_864_916_577_926_709,
     12_856_784_673_852_185_809,
+    16_959_212_536_478_677_161,
+    10_614_225_557_571_320_925,
+    6_161_731_955_875_404_520,
+    12_844_095_505_618_779_103,
 ];
 
 #[test]
@@ -291,6 +297,7 @@ fn seeds_that_once_broke_a_law() {
             answers_hold(decision);
             nothing_is_missing(decision);
             order_does_not_count(decision, 7);
+            order_does_not_count(decision, seed);
         });
     }
 }
