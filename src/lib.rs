@@ -28,6 +28,7 @@
 //!   - `explanation/`: one offer in depth, or two set against each other
 //!   - `pay/`: what an offer pays, and its working
 //! - [`export`]: a report to bytes; a file a format
+//!   - `chart/`: scales, colours and marks of charts, as SVG
 //!   - `screen/`: the blocks of a terminal's screen, verdict first
 //!
 //! The binary's own `cli/` has arguments, the clock and the terminal, a file a verb; what is read

@@ -85,7 +85,7 @@ fn ranked(arguments: &Operands, options: &Options) -> Result<ExitStatus, Failure
         Format::Table => Depth::Line,
         Format::Json if options.all => Depth::All,
         Format::Json => Depth::Near,
-        Format::Csv | Format::Markdown => Depth::None,
+        Format::Csv | Format::Markdown | Format::Svg => Depth::None,
     };
     let places = if options.reasons {
         Places::Told
@@ -98,6 +98,7 @@ fn ranked(arguments: &Operands, options: &Options) -> Result<ExitStatus, Failure
         Format::Json => export::json(&report, out),
         Format::Csv => export::csv(&report, out),
         Format::Markdown => out.write_all(export::markdown(&report).as_bytes()),
+        Format::Svg => out.write_all(export::svg(&report).as_bytes()),
     })?;
     let status = run.end(&report);
     // The process ends here: what it holds need not be taken apart first.

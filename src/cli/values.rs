@@ -47,12 +47,60 @@ pub fn method() -> impl TypedValueParser<Value = Method> {
 
 /// A format, by its name.
 pub fn format() -> impl TypedValueParser<Value = Format> {
-    const ALL: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Markdown];
+    const ALL: [Format; 5] = [
+        Format::Table,
+        Format::Json,
+        Format::Csv,
+        Format::Markdown,
+        Format::Svg,
+    ];
     one_of(&ALL, |format| match format {
         Format::Table => PossibleValue::new("table").help("for the screen"),
         Format::Json => PossibleValue::new("json").help("for scripts"),
         Format::Csv => PossibleValue::new("csv").help("for a spreadsheet"),
         Format::Markdown => PossibleValue::new("markdown").alias("md").help("for notes"),
+        Format::Svg => PossibleValue::new("svg").help("for a slide: the points as bars"),
+    })
+}
+
+/// What has a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SchemaName {
+    /// A file of offers.
+    Offers,
+    /// A file of weights, or of a criterion.
+    Criteria,
+    /// What `--json` prints.
+    Output,
+}
+
+impl SchemaName {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Offers, Self::Criteria, Self::Output];
+
+    /// How it is typed.
+    pub const fn typed(self) -> &'static str {
+        match self {
+            Self::Offers => "offers",
+            Self::Criteria => "criteria",
+            Self::Output => "output",
+        }
+    }
+
+    /// What it describes.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Offers => "a file of offers",
+            Self::Criteria => "a set of weights, or a criterion with its facts",
+            Self::Output => "what --json prints, of every verb",
+        }
+    }
+}
+
+/// What has a schema, by its name.
+pub fn schema() -> impl TypedValueParser<Value = SchemaName> {
+    one_of(&SchemaName::ALL, |name| {
+        PossibleValue::new(name.typed()).help(name.about())
     })
 }
 

@@ -1,6 +1,7 @@
-//! A report to bytes: a screen, JSON, CSV, Markdown or a calendar file. Nothing here computes anything about the
+//! A report to bytes: a screen, JSON, CSV, Markdown, SVG or a calendar file. Nothing here computes anything about the
 //! decision, and no text from outside reaches the output before it is made safe for it.
 
+mod chart;
 mod columns;
 mod csv;
 mod ics;
@@ -8,8 +9,10 @@ mod json;
 mod markdown;
 mod paint;
 mod rows;
+mod schema;
 mod screen;
 mod sheet;
+mod svg;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -18,6 +21,7 @@ pub use csv::csv;
 pub use ics::ics;
 pub use json::json;
 pub use markdown::markdown;
+pub use schema::OUTPUT_SCHEMA;
 pub use screen::ask::ask;
 pub use screen::check::{check, code_list, explain_code};
 pub use screen::deadlines::deadlines;
@@ -26,6 +30,7 @@ pub use screen::flip::flip;
 pub use screen::list::{ListEntry, list};
 pub use screen::pay::pay;
 pub use screen::table;
+pub use svg::svg;
 
 /// What a report is written as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,6 +44,8 @@ pub enum Format {
     Csv,
     /// For notes and issues: headings and pipe tables.
     Markdown,
+    /// For slides and pages: the points as bars.
+    Svg,
 }
 
 /// How a screen is to look.

@@ -1,7 +1,7 @@
 //! How long the program takes, against the least that it could take:
 //!
 //! ```sh
-//! cargo baseline --baseline speed
+//! cargo bench --bench speed
 //! ```
 //!
 //! Every figure is of a whole process, from its start to its end, and the median of many runs that
@@ -32,7 +32,7 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.first().map(String::as_str) {
         Some("parse") => parse(&arguments[1]),
-        Some("--baseline") => measure(),
+        Some("--bench") => measure(),
         _ => {}
     }
 }
