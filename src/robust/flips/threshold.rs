@@ -203,10 +203,7 @@ impl Holding {
 
 /// Where an order changes first, from one coordinate to another of a region.
 fn change(region: &Region<'_>, order: &[OfferId], from: f64, to: f64) -> Option<f64> {
-    let stretch = region.curve.stretch(from, to);
-    let pairs = order.windows(2);
-    let turns = pairs.filter_map(|pair| stretch.cross(pair[0], pair[1]));
-    turns.min_by(|a, b| (a - from).abs().total_cmp(&(b - from).abs()))
+    region.curve.stretch(from, to).first_cross(order)
 }
 
 /// The last value with few digits that keeps the promise, not before the one to write.
