@@ -2,6 +2,7 @@
 //! boundary moved back by 1e-9 of the span does not.
 
 use offer_rank::load::{Changes, Loaded};
+use offer_rank::method::Ranking;
 use offer_rank::model::{CriterionId, Scale};
 use offer_rank::report::{ChangeKind, FlipLine, Value, When};
 use proptest::prelude::*;
@@ -187,9 +188,10 @@ pub fn flips_hold(decision: &Decision) {
 pub fn pairs_turn(decision: &Decision) {
     decision.report(|report, loaded| {
         let ranked = &report.offers[..report.ranked()];
+        let ranking = Ranking::new(&loaded.problem, report.method);
         for two in ranked.windows(2) {
             let ids = [two[0].id, two[1].id];
-            let Some(turns) = offer_rank::report::turns(loaded, report, ids) else {
+            let Some(turns) = offer_rank::report::turns(loaded, &ranking, report, ids) else {
                 panic!("{ids:?} take places\n{}", decision.text);
             };
             for flip in &turns.flips {
