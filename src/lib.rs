@@ -10,6 +10,9 @@
 //!   - `description/`: those files read
 //!   - `render/`: complaints as a terminal shows them
 //! - [`model`]: the decision, valid by construction
+//! - [`weighing`]: answers to weights, and which weights fit them
+//!   - `linear_program/`: the simplex method
+//!   - `pairwise/`: comparisons that were not made, completed
 //! - [`pay`]: what an offer pays, from its parts
 //! - [`method`]: ratings and weights to scores and places; a file a method
 //! - [`load`]: TOML to a decision, with every complaint
@@ -43,3 +46,4 @@ pub mod pay;
 pub mod report;
 pub mod robust;
 pub mod text;
+pub mod weighing;

@@ -62,7 +62,7 @@ fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::E
     let id = run.as_mut().and_then(|run| run.offer(argument));
     let command = |verb: &str, after: &str| match &run {
         Some(run) => run.command(verb, after),
-        None => format!("rank {verb}"),
+        None => arguments.command(verb, options),
     };
     if let Some(id) = id {
         let command = command("explain", &id);

@@ -34,7 +34,7 @@ pub fn trust() -> impl TypedValueParser<Value = Trust> {
             Trust::Roughly => "each weight changes by up to half",
             Trust::Exact => "the weights stay as written",
             Trust::Order => "any weights in the same order",
-            Trust::None => "any weights for the weighed criteria",
+            Trust::None => "any weights; 0 stays 0",
         };
         PossibleValue::new(trust.name()).help(about)
     })

@@ -83,7 +83,8 @@ mod tests {
         }
         assert!(
             made == OUTPUT_SCHEMA || std::env::var_os(WRITE).is_some(),
-            "{PATH} is stale; to write it anew: {WRITE}=1 cargo test --lib schema"
+            "{PATH} is stale; to write it anew, and what it promises: {WRITE}=1 cargo test --lib \
+             schema, then {WRITE}=1 cargo test --test user schemas"
         );
     }
 }

@@ -8,7 +8,7 @@ use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish};
 use crate::export::words::{call, clean, whole};
 use crate::report::{ChangeKind, FlipLine, FlipReport, PairLine, Prospect, Report, TypedChange};
-use crate::text::number::list;
+use crate::text::number::{list, row};
 use crate::text::shell::quoted;
 use crate::text::width::{width, wrap};
 
@@ -120,7 +120,7 @@ fn head(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions) ->
         scores.push(format!("{} more", report.ranked() - scores.len()));
     }
     if !scores.is_empty() {
-        lines.extend(wrap(&format!("Now: {}.", scores.join(", ")), look.width));
+        lines.extend(wrap(&format!("Now: {}.", row(&scores)), look.width));
     }
     lines
 }
