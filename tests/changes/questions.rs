@@ -395,7 +395,7 @@ fn joint(problem: &Problem, dice: &mut Dice, corner: bool) -> Vec<(QuantityId, R
     quantities.into_iter().map(answer).collect()
 }
 
-fn all_laws(decision: &Decision, seed: u64) {
+pub fn all_laws(decision: &Decision, seed: u64) {
     answers_hold(decision);
     values_hold(decision, seed);
     if decision.method == Method::WeightedSum {

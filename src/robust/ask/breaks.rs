@@ -54,7 +54,8 @@ fn is_out(sweep: &Sweep<'_>, region: &Region<'_>, offer: OfferId) -> bool {
     let is = |offer: OfferId, status| sweep.baseline.problem.offer(offer).status == status;
     region.all.as_ref().is_some_and(|ranked| {
         let is_made = || ranked.iter().any(|o| is(*o, Status::Offered));
-        !ranked.contains(&offer) && !(is(offer, Status::Pending) && is_made())
+        let waits = is(offer, Status::Pending) && is_made();
+        !waits && !ranked.contains(&offer)
     })
 }
 
