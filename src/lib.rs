@@ -27,12 +27,15 @@
 //!   - `ask/`: what to find out, which answers put whom first, and what all of them together may do
 //! - [`report`]: everything an output may show
 //!   - `ask/`: answers in words
+//!   - `diff/`: two rankings set against each other, and the bridge between their scores
 //!   - `doubts/`: the warnings that a ranking alone can tell
 //!   - `explanation/`: one offer in depth, or two set against each other
 //!   - `pay/`: what an offer pays, and its working
 //! - [`export`]: a report to bytes; a file a format
 //!   - `chart/`: scales, colours and marks of charts, as SVG
-//!   - `screen/`: the blocks of a terminal's screen, verdict first
+//!   - `page/`: what is shown, as blocks that know nothing of how they are laid out; a file a verb
+//!   - `screen/`: blocks laid out for a terminal; criteria against offers in `matrix/`
+//!   - `markdown/`: blocks as Markdown
 //!
 //! The binary's own `cli/` has arguments, the clock and the terminal, a file a verb; what is read
 //! and written is in its `files/`.

@@ -58,6 +58,11 @@ pub enum Command {
     /// Show the pay of each offer part by part, by year and by month
     #[command(after_help = "Examples:\n  rank pay --demo\n  rank pay --demo google")]
     Pay(Question),
+    /// Show what changed between two files, or two saved answers, and why the order did
+    #[command(
+        after_help = "Examples:\n  rank diff --demo -- --set google.pay=6400\n  rank diff offers.toml -- --weight mentoring=30"
+    )]
+    Diff(Diff),
     /// List the deadlines, soonest first; also as a file for your calendar
     #[command(
         after_help = "Examples:\n  rank deadlines --demo\n  rank deadlines offers.toml --ics offers.ics"
@@ -175,6 +180,25 @@ pub struct AskArgs {
     /// Take the built-in example
     #[arg(long)]
     pub demo: bool,
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// `rank diff`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Diff {
+    /// Two files to compare, each offers or an answer saved with --json; `-` is standard input
+    #[arg(value_name = "BEFORE|AFTER", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<OsString>,
+    /// Files and options of AFTER alone; options without a file change BEFORE
+    #[arg(value_name = "OF AFTER", last = true, allow_hyphen_values = true)]
+    pub after: Vec<OsString>,
+    /// Take the built-in example as BEFORE
+    #[arg(long)]
+    pub demo: bool,
+    /// Exit with status 4 when the order is another one
+    #[arg(long, help_heading = "Output")]
+    pub exit_code: bool,
     #[command(flatten)]
     pub options: Options,
 }

@@ -5,6 +5,7 @@ mod built_in;
 mod check;
 mod clock;
 mod deadlines;
+mod diff;
 mod explain;
 mod files;
 mod flip;
@@ -38,6 +39,8 @@ enum ExitStatus {
     Failed = 2,
     /// `--require-clear`, and no offer is clearly first.
     NotClear = 3,
+    /// `diff --exit-code`, and another order.
+    OtherOrder = 4,
 }
 
 /// Runs the program.
@@ -70,6 +73,7 @@ fn dispatch(args: args::Args) -> Result<ExitStatus, Failure> {
             flip::ask(&question, &options.and(question.options.clone()))
         }
         Some(Command::Pay(question)) => pay::pay(&question, &options.and(question.options.clone())),
+        Some(Command::Diff(diff)) => diff::diff(&diff, &options.and(diff.options.clone())),
         Some(Command::Deadlines(verb)) => {
             deadlines::deadlines(&verb, &options.and(verb.options.clone()))
         }

@@ -39,6 +39,11 @@ impl Options {
         }
     }
 
+    /// The same of options that are still needed.
+    pub fn and_ref(&self, later: &Self) -> Self {
+        self.clone().and(later.clone())
+    }
+
     /// These options for a verb that has only those of the output.
     pub fn and_output(self, later: Output) -> Output {
         self.output.and(later)

@@ -109,7 +109,11 @@ impl<'o> Run<'o> {
     /// # Errors
     /// When one cannot be read; mistakes in it are part of the outcome.
     pub fn load(arguments: &Operands, options: &'o Options) -> Result<Self, Failure> {
-        let inputs = arguments.read()?;
+        Ok(Self::of(arguments.read()?, options))
+    }
+
+    /// Loads files that were read; mistakes in them are part of the outcome.
+    pub fn of(inputs: Inputs, options: &'o Options) -> Self {
         let today = options.today.unwrap_or_else(clock::today);
         let request = Request {
             files: inputs.files,
@@ -120,7 +124,7 @@ impl<'o> Run<'o> {
             changes: options.changes(),
         };
         let outcome = loaded(&request);
-        Ok(Self {
+        Self {
             options,
             request,
             call: Call {
@@ -129,7 +133,7 @@ impl<'o> Run<'o> {
             },
             outcome,
             today,
-        })
+        }
     }
 
     /// Takes pending offers as made that take no place as they are; which of them these are.

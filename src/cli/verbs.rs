@@ -12,14 +12,14 @@ const EXAMPLES: &str = "  rank demo
   rank offers.toml --json | jq -r '.offers[0].id'";
 
 const STATUS: &str = "0 done, 1 mistakes in your files, 2 wrong usage or a failing machine, \
-3 no clear first place, with --require-clear";
+3 no clear first place, with --require-clear, 4 another order, with diff --exit-code";
 
 /// Examples of calls, a line each, and the meaning of the exit status.
 pub const AFTER_SECTIONS: [&str; 2] = [EXAMPLES, STATUS];
 
 /// The options that change no answer of a verb, with a space between them: they are read all the
 /// same, and left out of its help.
-const WITHOUT_EFFECT: [(&str, &str); 9] = [
+const WITHOUT_EFFECT: [(&str, &str); 10] = [
     (
         "check",
         "method trials seed trust sure reasons require_clear format",
@@ -35,6 +35,7 @@ const WITHOUT_EFFECT: [(&str, &str); 9] = [
         "deadlines",
         "fact weight link scale method trials seed trust sure as_of reasons require_clear format",
     ),
+    ("diff", "reasons require_clear"),
     ("criteria", "json format"),
     ("schema", "json format"),
     ("help", "json format"),

@@ -12,8 +12,8 @@ mod tests {
 
     use super::*;
     use crate::report::{
-        AskReport, CheckReport, DeadlineReport, ExplainReport, FlipReport, PayReport, Report,
-        SCHEMA,
+        AskReport, CheckReport, DeadlineReport, DiffReport, ExplainReport, FlipReport, PayReport,
+        Report, SCHEMA,
     };
 
     /// Where the schema lies, from the root of the crate.
@@ -38,7 +38,7 @@ mod tests {
         let verbs = of!(
             "rank": Report<'_>, "rank check": CheckReport, "rank explain": ExplainReport<'_>,
             "rank flip": FlipReport<'_, '_>, "rank ask": AskReport<'_, '_>, "rank pay": PayReport<'_>,
-            "rank deadlines": DeadlineReport<'_>
+            "rank deadlines": DeadlineReport<'_>, "rank diff": DiffReport
         );
         let mut schema = json!({
             "$schema": "https://json-schema.org/draft/2020-12/schema",

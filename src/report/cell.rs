@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-use crate::model::{Currency, Spread};
+use crate::model::{Currency, Rating, Scale, Spread};
 use crate::text::number::{amount, grouped, money, ordinal, span};
 
 /// A rating as a script reads it: a number or the name of a level.
@@ -126,6 +126,47 @@ pub enum StatedRating<'a> {
     Unknown,
 }
 
+impl<'a> StatedRating<'a> {
+    /// What is stated on a scale, its numbers written out in a form.
+    pub(super) fn of(rating: Rating, scale: &'a Scale, form: Form) -> Self {
+        let levels = scale.level_list();
+        let level = |i: u16| levels.get(usize::from(i)).map_or("", |l| l.name.as_str());
+        match rating {
+            Rating::Number(s) => Self::Number {
+                low: s.low(),
+                likely: s.likely(),
+                high: s.high(),
+                form,
+            },
+            Rating::Level { low, likely, high } => Self::Level {
+                low: level(low),
+                likely: likely.map(level),
+                high: level(high),
+            },
+            Rating::Unknown => Self::Unknown,
+        }
+    }
+
+    /// It in a few words.
+    pub fn text(&self) -> String {
+        match *self {
+            Self::Number {
+                low,
+                likely,
+                high,
+                form,
+            } if high - low <= form.narrow => one(likely, form),
+            Self::Number {
+                low, high, form, ..
+            } => range(low, high, form),
+            Self::Level { low, high, .. } if low == high => low.to_owned(),
+            Self::Level { low, high, .. } => format!("{low} to {high}"),
+            Self::Linked { parent, .. } => format!("{parent}'s"),
+            Self::Unknown => "?".to_owned(),
+        }
+    }
+}
+
 /// On what a rating rests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -212,21 +253,7 @@ impl<'a> CellLine<'a> {
     ///
     /// A range that is narrow against its scale is told by its likely value.
     pub fn text(&self) -> String {
-        match self.stated {
-            StatedRating::Number {
-                low,
-                likely,
-                high,
-                form,
-            } if high - low <= form.narrow => one(likely, form),
-            StatedRating::Number {
-                low, high, form, ..
-            } => range(low, high, form),
-            StatedRating::Level { low, high, .. } if low == high => low.to_owned(),
-            StatedRating::Level { low, high, .. } => format!("{low} to {high}"),
-            StatedRating::Linked { parent, .. } => format!("{parent}'s"),
-            StatedRating::Unknown => "?".to_owned(),
-        }
+        self.stated.text()
     }
 
     /// The rating with everything that is stated of it: `14 % (12-16 %)`.

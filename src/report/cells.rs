@@ -9,7 +9,7 @@ use super::settings::Places;
 use crate::diag::{LineIndex, Sources};
 use crate::load::{Loaded, Reasons};
 use crate::method::Ranking;
-use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Rating, Subject, Weights};
+use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Subject, Weights};
 use crate::pay::spread;
 
 /// What the cells of a report are made from.
@@ -108,20 +108,8 @@ impl<'a> CellBuilder<'_, 'a> {
                 };
             }
         };
-        match problem.quantity(quantity).rating {
-            Rating::Number(s) => StatedRating::Number {
-                low: s.low(),
-                likely: s.likely(),
-                high: s.high(),
-                form: self.forms[id.index()],
-            },
-            Rating::Level { low, likely, high } => StatedRating::Level {
-                low: level(low),
-                likely: likely.map(level),
-                high: level(high),
-            },
-            Rating::Unknown => StatedRating::Unknown,
-        }
+        let rating = problem.quantity(quantity).rating;
+        StatedRating::of(rating, &criterion.scale, self.forms[id.index()])
     }
 
     fn origin(&self, cell: Cell, offer: OfferId, id: CriterionId) -> RatingOrigin {

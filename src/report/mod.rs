@@ -12,6 +12,7 @@ mod change_name;
 mod check;
 mod criteria;
 mod deadlines;
+mod diff;
 mod doubts;
 mod explanation;
 mod flip;
@@ -37,6 +38,10 @@ pub use change::{AskReport, Change, Depth, FlipReport, FlipsOf};
 pub use change_name::{ChangeKind, TypedChange};
 pub use check::{CheckReport, MistakeLine, UnknownRating, check};
 pub use deadlines::{Deadline, DeadlineReport, Due};
+pub use diff::{
+    BridgeKind, BridgePart, DiffOffer, DiffReport, DiffSide, DiffStanding, InputChange,
+};
+pub use diff::{SideName, Snapshot, SnapshotError, StatementKind, diff};
 pub use explanation::{ExplainReport, Explained, ExplainedLine, ExplainedRating, explanation};
 pub use explanation::{PairTurns, turns};
 pub use flip::{FlipLine, PairLine, Prospect, Told, When};
@@ -107,9 +112,8 @@ pub struct Report<'a> {
     /// What the ranges and shares of what-ifs rest on, in a line.
     #[serde(skip)]
     pub what_ifs: Option<String>,
-    /// What the marks behind linked ratings mean.
-    #[serde(skip)]
-    pub links: Vec<LinkNote>,
+    /// The links that ratings rest on.
+    pub links: Vec<LinkNote<'a>>,
     /// How the files were named on the command line.
     #[serde(skip)]
     pub call: Call,
@@ -187,6 +191,8 @@ pub struct CriterionLine<'a> {
     pub worst: Option<Value<'a>>,
     /// The end of the scale that earns all.
     pub best: Option<Value<'a>>,
+    /// The worst that a deal-breaker on it accepts, in words: `60 min`.
+    pub must: Option<String>,
 
     /// Its weight in points of 100, the mean of the judges'; none where it is a deal-breaker only.
     #[serde(skip)]
@@ -203,9 +209,6 @@ pub struct CriterionLine<'a> {
     /// The scale in a few characters for a column's head: `0-10`, `$/month`.
     #[serde(skip)]
     pub scale: String,
-    /// The deal-breaker on it, as written: `no worse than 60 min`.
-    #[serde(skip)]
-    pub must: Option<String>,
 }
 
 /// One set of weights and what it makes of the offers.
@@ -343,12 +346,28 @@ pub struct Gap {
     pub reason: Option<String>,
 }
 
-/// What a mark behind a linked rating means.
-#[derive(Debug)]
-pub struct LinkNote {
+/// A link that ratings rest on, and what the mark behind them means.
+#[derive(Debug, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct LinkNote<'a> {
+    /// The company.
+    pub company: &'a str,
+    /// The one whose ratings reach it.
+    pub parent: &'a str,
+    /// How much of them, 0 to 1; none where that is unknown.
+    pub share: Option<f64>,
+    /// The least that it may be.
+    pub low: Option<f64>,
+    /// The most that it may be.
+    pub high: Option<f64>,
+    /// The ratings that reach it, by criterion, in words.
+    pub ratings: Pairs<&'a str, String>,
+
     /// `*`, `**`, ...
+    #[serde(skip)]
     pub mark: String,
     /// `25 % of Microsoft's rating; may be 0 to 100 %`.
+    #[serde(skip)]
     pub text: String,
 }
 

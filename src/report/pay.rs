@@ -42,6 +42,8 @@ pub struct PayLine {
     pub week: f64,
     /// The weeks of an internship; none where it is for good.
     pub weeks: Option<f64>,
+    /// Its parts as they are stated, in words, by the names under which they are typed.
+    pub parts: Pairs<String, String>,
     /// The months that are looked at.
     pub months: f64,
     /// All that is paid in them.
@@ -167,6 +169,7 @@ pub(super) fn line(loaded: &Loaded, package: &Package) -> PayLine {
         month_high: ends.high(),
         week: statement.week,
         weeks: package.weeks,
+        parts: Pairs(part_name::stated(problem, package)),
         months: statement.whole.months,
         total: statement.whole.amounts.total,
         whole: all(&statement.whole),

@@ -6,6 +6,7 @@ mod cases;
 mod date_mistakes;
 mod dates;
 mod demo;
+mod diff;
 mod edges;
 mod file_format;
 mod files;

@@ -141,6 +141,7 @@ fn every_key_of_the_output_is_met() {
         "deadlines every.toml",
         "check bad.toml",
         "pay.toml",
+        "diff --demo -- --set google.pay=6400",
     ];
     let printed = calls.map(|call| {
         let run = folder.rank(&format!("{call} --json")).run();

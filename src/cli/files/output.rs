@@ -59,6 +59,17 @@ pub fn screen_or_json(output: &Output, verb: &str) -> Result<(), Failure> {
     }
 }
 
+/// Makes sure that a verb which has a page and JSON only is asked for one of these.
+///
+/// # Errors
+/// When it is asked for another format.
+pub fn page_or_json(output: &Output, verb: &str) -> Result<(), Failure> {
+    match output.format() {
+        Format::Markdown => Ok(()),
+        _ => screen_or_json(output, verb),
+    }
+}
+
 /// Makes sure that a verb which prints text alone is asked for nothing else.
 ///
 /// # Errors

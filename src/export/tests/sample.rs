@@ -266,6 +266,7 @@ pub fn demo() -> Report<'static> {
     report.links = vec![LinkNote {
         mark: "*".to_owned(),
         text: "25 % of Microsoft's rating, a guess; may be 0 to 100 %".to_owned(),
+        ..LinkNote::default()
     }];
     report.warnings = [
         "These weights are the example's. Yours will differ, and so will the order.",

@@ -134,7 +134,8 @@ fn words(loaded: &Loaded, flip: &FlipLine<'_>) -> String {
                 || "you weigh".to_owned(),
                 |j| format!("{} weighs", j.title.as_deref().unwrap_or(&j.set)),
             );
-            format!("{who} {name} {turns_at} (now {})", told.now)
+            let because = told.because.replacen(", ", "; ", 1);
+            return format!("{who} {name} {turns_at} (now {}{because})", told.now);
         }
         ChangeKind::Link => {
             let parent = told.parent.as_deref().unwrap_or_default();

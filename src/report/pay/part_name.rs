@@ -1,7 +1,8 @@
 //! A part of a package, by its names: what it is, its numbers, its question, and as it is typed.
 
-use crate::model::{Currency, OfferId, Package, PayPart, Problem, QuantityId, Subject};
-use crate::report::cell::{Form, Per, Style};
+use crate::model::{Currency, OfferId, Package, PayPart, Problem, QuantityId, Rating, Subject};
+use crate::report::cell::{Form, Per, Style, range};
+use crate::text::number::grouped;
 
 /// A part of one package, or an exchange rate of several.
 #[derive(Clone, Copy, Debug)]
@@ -160,4 +161,25 @@ impl<'p> PartName<'p> {
             _ => plain(x),
         }
     }
+}
+
+/// What is stated of a package, in words, by the names under which it is typed: `hourly`,
+/// `$52.00/hour`.
+pub fn stated(problem: &Problem, package: &Package) -> Vec<(String, String)> {
+    let quantities = package.parts().into_iter().map(|(_, quantity)| quantity);
+    let named = |quantity| {
+        let part = PartName::of(problem, quantity)?;
+        match problem.quantity(quantity).rating {
+            Rating::Number(s) => Some((part.key(), range(s.low(), s.high(), part.form()))),
+            Rating::Level { .. } | Rating::Unknown => None,
+        }
+    };
+    let mut stated: Vec<(String, String)> =
+        quantities.chain(package.rate).filter_map(named).collect();
+    stated.extend(
+        package
+            .weeks
+            .map(|weeks| ("weeks".to_owned(), grouped(weeks))),
+    );
+    stated
 }
