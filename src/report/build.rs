@@ -36,7 +36,7 @@ pub fn report<'a>(
     let problem = &loaded.problem;
     let ranking = Ranking::new(problem, settings.method);
     let sureness = Sureness::new(problem, &ranking, settings, progress);
-    let lines = (settings.places == Places::Told).then(|| sources.line_index());
+    let lines = (settings.places != Places::Unsaid).then(|| sources.line_index());
     let marks = Marks::new(problem);
     let cells = CellBuilder {
         loaded,
@@ -45,6 +45,7 @@ pub fn report<'a>(
         forms: problem.criteria().map(|(_, c)| criteria::form(c)).collect(),
         sources,
         lines: lines.as_ref(),
+        places: &settings.places,
     };
     let before = loaded
         .before

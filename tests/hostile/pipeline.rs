@@ -136,7 +136,7 @@ fn outputs(outcome: &LoadOutcome) {
         let pay = report.pay_report(&[]);
         assert_harmless(&export::pay(&report, &pay, &look), "pay");
         for which in [vec![0], vec![report.offers.len() - 1, 0]] {
-            let told = report::explanation(loaded, &report, &which, &[], None);
+            let told = report::explanation(loaded, &report, &which, &[]);
             let text = export::explanation(&report, &told, &look);
             assert_harmless(&text, "explain");
         }

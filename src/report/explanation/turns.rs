@@ -29,10 +29,14 @@ pub struct PairTurns<'a> {
 
 /// `The order flips if JPMorgan's mentoring is 4.3 or less, or you weigh ML exposure 18 or more (now
 /// 15).`; none where one of the two takes no place.
-pub fn turns<'a>(loaded: &'a Loaded, report: &Report<'_>, ids: [&str; 2]) -> Option<PairTurns<'a>> {
+pub fn turns<'a>(
+    loaded: &'a Loaded,
+    ranking: &Ranking,
+    report: &Report<'_>,
+    ids: [&str; 2],
+) -> Option<PairTurns<'a>> {
     let problem = &loaded.problem;
-    let ranking = Ranking::new(problem, report.method);
-    let whole = Baseline::new(problem, &ranking);
+    let whole = Baseline::new(problem, ranking);
     let places = whole.order.iter().enumerate();
     let mut two = places.filter(|(_, o)| ids.contains(&problem.offer(**o).id.as_str()));
     let ((place, a), (_, b)) = (two.next()?, two.next()?);
