@@ -1,5 +1,6 @@
 //! How sure an order is, and what would change it: figures from outside, laws, and whole runs.
 
+mod answers;
 mod cases;
 mod claims;
 mod decision;
@@ -12,6 +13,7 @@ mod order;
 mod pay;
 mod questions;
 mod random;
+mod remarks;
 mod schemas;
 mod sentences;
 mod spoken;

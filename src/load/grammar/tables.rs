@@ -7,7 +7,7 @@ use super::keys::{KeyKind, Table, ValueShape};
 use super::kinds::{
     AbsentWord, AnyText, BriefText, CalendarDay, CriterionList, CriterionName, CurrencyCode,
     IdText, LineText, LinkShare, NameList, NameText, PayTable, RatingEnd, RatingsTable, ScaleTable,
-    ShortRating, SomeText, StatusWord, ValueKind,
+    ShortRating, SomeText, StatusWord, ValueKind, VoiceNumber,
 };
 pub use super::pay_tables::{
     AMOUNT, BENEFIT, BENEFITS, BONUS, COST, COSTS, EQUITY, PAY, RELOCATION, SIGN_ON, STIPEND,
@@ -22,8 +22,9 @@ use crate::diag::Span;
 use crate::model::{Currency, Status};
 
 /// All tables of a file, in the order in which a reader meets them.
-pub static ALL: [&Table; 26] = [
+pub static ALL: [&Table; 27] = [
     &TOP,
+    &JUDGE,
     &WEIGHTS,
     &MUST,
     &OFFER,
@@ -55,6 +56,15 @@ const TEXT: KeyKind = KeyKind::of("text", shapes::TEXT);
 const LINE: KeyKind = KeyKind::of("text", shapes::LINE);
 const NUMBER: KeyKind = KeyKind::of("number", shapes::NUMBER);
 
+/// A judge: a set of weights, or a set with a voice.
+const ONE_JUDGE: ValueShape = ValueShape::OneOf(&[ValueShape::Set, ValueShape::Table(&JUDGE)]);
+/// One judge, or several.
+const JUDGES: ValueShape = ValueShape::OneOf(&[
+    ValueShape::Set,
+    ValueShape::Table(&JUDGE),
+    ValueShape::List(&ONE_JUDGE, 1, shapes::MANY),
+]);
+
 const fn blocks(table: &'static Table) -> KeyKind {
     KeyKind::of("blocks", ValueShape::Tables(table)).below(table)
 }
@@ -83,7 +93,7 @@ keys! { top, TOP = "", "the file's top level",
     weights: optional block(&WEIGHTS), "The weight of each criterion", "weight";
     must: optional block(&MUST), "Deal-breakers: the worst that will do", "musts", "deal-breakers";
     horizon_months: optional KeyKind::counted("number", Measure::Months, ValueShape::Number(1.0, 240.0)), "The months over which the pay of permanent jobs is averaged; else 48", "horizon";
-    criteria: optional KeyKind::of("text or list", shapes::SETS), "A built-in set of weights, or a file of weights, in place of [weights]; a list compares several people", "set", "sets";
+    criteria: optional KeyKind::of("text or list", JUDGES).below(&JUDGE), "A built-in set of weights, or a file of weights, in place of [weights]; a list compares several people", "set", "sets";
     scales: optional block(&SCALES), "Criteria of your own, a line each", "scale";
     criterion: optional blocks(&CRITERION), "A criterion of your own, or changes to a built-in one";
     offer: optional blocks(&OFFER), "An offer", "offers", "job", "jobs";
@@ -91,6 +101,13 @@ keys! { top, TOP = "", "the file's top level",
     company: optional blocks(&COMPANY), "The names of a company", "companies";
     link: optional blocks(&LINK), "A company that gets a part of its parent's ratings", "links";
     rates: optional block(&RATES), "Exchange rates", "rate", "currencies", "exchange";
+}
+
+table! { RawJudge; judge, JUDGE = "", "a judge",
+    "One of several judges, in the list `criteria`, with a voice of its own.",
+    "criteria = [\"cloud-first\", { set = \"ml-first\", voice = 2 }]";
+    set: required NameText -> At<Str<'a>>, "A built-in set of weights, or a file of weights", "criteria", "file", "name";
+    voice: optional VoiceNumber -> At<f64>, "The count of this judge among the others: 2 counts double", "weight", "count";
 }
 
 keys! { weights, WEIGHTS = "[weights]", "`[weights]`",

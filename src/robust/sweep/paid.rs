@@ -8,8 +8,8 @@ use crate::pay::{Figure, likely};
 
 /// The largest multiple of now that is looked at.
 const FAR: f64 = 1e3;
-/// A tax is below 1, and so is a part of the base that is typed without its sign.
-const MOST_SHARE: f64 = 0.999;
+/// A tax is below 1.
+const MOST_TAX: f64 = 0.999;
 
 /// A package with one part free.
 pub struct FreePart<'b> {
@@ -113,10 +113,9 @@ pub fn axis(baseline: &Baseline<'_>, quantity: QuantityId) -> Axis {
 /// The least and the most that a part can be; none of a rate.
 fn bounds(baseline: &Baseline<'_>, quantity: QuantityId) -> Option<(f64, f64)> {
     let part = part(baseline, quantity)?;
-    let is_share = is_share(baseline, quantity);
-    let (least, most) = part.bounds(is_share);
-    let below_one = is_share || part == PayPart::Tax;
-    Some((least, if below_one { MOST_SHARE } else { most }))
+    let (least, most) = part.bounds(is_share(baseline, quantity));
+    let is_tax = part == PayPart::Tax;
+    Some((least, if is_tax { MOST_TAX } else { most }))
 }
 
 /// Whether it is in percent of the base.
