@@ -225,6 +225,9 @@ pub struct Options {
     /// Weigh by a built-in set or a file of weights; repeat it to compare several people
     #[arg(short, long, value_name = "SET", value_parser = values::set(), hide_possible_values = true, help_heading = "Input")]
     pub criteria: Vec<String>,
+    /// Weigh by a set with a voice, or change that of a judge; 2 counts double: ml-first=2
+    #[arg(long, value_name = "SET=VOICE", help_heading = "Input")]
+    pub judge: Vec<String>,
     /// Change a rating, a part of the pay or a date of an offer: google.role-fit=8,
     /// google.pay.sign-on=5000, google.reply-by=2026-12-04
     #[arg(long, value_name = "OFFER.KEY=VALUE", help_heading = "Input")]

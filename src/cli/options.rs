@@ -18,6 +18,7 @@ impl Options {
         };
         Self {
             criteria: join(self.criteria, later.criteria),
+            judge: join(self.judge, later.judge),
             set: join(self.set, later.set),
             fact: join(self.fact, later.fact),
             weight: join(self.weight, later.weight),
@@ -68,6 +69,7 @@ impl Options {
     pub fn typed(&self) -> Vec<String> {
         let lists = [
             ("-c", &self.criteria),
+            ("--judge", &self.judge),
             ("--set", &self.set),
             ("--fact", &self.fact),
             ("--weight", &self.weight),

@@ -119,6 +119,7 @@ impl<'o> Run<'o> {
             files: inputs.files,
             built_in: inputs.call == CallFiles::Demo,
             sets: options.criteria.clone(),
+            judges: options.judge.clone(),
             today,
             as_of: options.as_of.unwrap_or(today),
             changes: options.changes(),
@@ -142,12 +143,13 @@ impl<'o> Run<'o> {
     /// As [`Run::decision`].
     pub fn take_as_made(&mut self, ids: &[String]) -> Result<Vec<String>, Failure> {
         let problem = &self.decision()?.problem;
-        let ranking = Ranking::new(problem, self.options.method.unwrap_or_default());
         let mut offers: Vec<(OfferId, &Offer)> = problem.offers().collect();
-        offers.retain(|(id, offer)| {
-            let waits = offer.status == Status::Pending && !ranking.standing.ranked.contains(id);
-            waits && ids.contains(&offer.id)
-        });
+        offers.retain(|(_, o)| o.status == Status::Pending && ids.contains(&o.id));
+        if offers.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ranking = Ranking::new(problem, self.options.method.unwrap_or_default());
+        offers.retain(|(id, _)| !ranking.standing.ranked.contains(id));
         let made: Vec<String> = offers.iter().map(|(_, offer)| offer.id.clone()).collect();
         for id in &made {
             let change = format!("{id}.status=offered");

@@ -84,6 +84,7 @@ codes! {
     PayScale = 154, "pay in parts for a criterion that does not take it";
     TwoCurrencies = 155, "a unit in another currency than the one stated";
     NoEffect = 156, "a change that reaches nothing";
+    BadVoice = 170, "a voice that is 0, negative or too large";
     Remark = 200, "a remark of the file or of the set";
     OutsideScale = 201, "a rating outside its scale";
     UnusedRating = 202, "a rating that the chosen weights do not use";

@@ -54,6 +54,8 @@ pub struct Request {
     pub built_in: bool,
     /// The sets of weights asked for on the command line.
     pub sets: Vec<String>,
+    /// The sets of judges with a voice there: `SET=VOICE`.
+    pub judges: Vec<String>,
     /// The day of the run.
     pub today: Date,
     /// The day whose facts count.
@@ -129,10 +131,14 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
     }
     let arguments = changes::Arguments::new(&request.changes, &mut sources);
     let changes = arguments.read(&mut complaints);
-    let wanted = sets::wanted(&request.sets, &mains, &mut sources, fetch, &mut complaints);
+    let named = sets::NamedSets {
+        criteria: &request.sets,
+        judges: &request.judges,
+    };
+    let wanted = sets::wanted(named, &mains, &mut sources, fetch, &mut complaints);
     let mut read_sets = Vec::new();
     for set in &wanted {
-        read_sets.push(set.text().map(|text| {
+        read_sets.push(set.set.text().map(|text| {
             let (raw, mut found) = read::file(text);
             complaints.append(&mut found);
             sets::check(&raw, &mut complaints);
@@ -178,17 +184,22 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
 
 /// Whose weights a set is: a file's that was read for it, a main file's, or built-in ones.
 fn weighing<'a>(
-    wanted: &'a sets::WantedSet,
+    wanted: &'a sets::WantedJudge,
     read: Option<&'a RawFile<'a>>,
     mains: &'a [RawFile<'a>],
 ) -> Option<inputs::Weighing<'a>> {
-    let (set, file, shipped) = match wanted {
+    let (set, file, shipped) = match &wanted.set {
         sets::WantedSet::Own(main) => (None, mains.get(*main)?, false),
         sets::WantedSet::Set { name, .. } => (Some(name), read?, false),
         sets::WantedSet::Shipped(name, file) => (Some(name), *file, true),
     };
     let set = set.map(String::as_str);
-    Some(inputs::Weighing { set, file, shipped })
+    Some(inputs::Weighing {
+        set,
+        file,
+        voice: wanted.voice,
+        shipped,
+    })
 }
 
 /// Of several mistakes in one line, the first: the others may well follow from it.

@@ -3,7 +3,7 @@
 use crate::model::{OfferId, Problem};
 
 /// Scores this near to each other are equal.
-const EQUAL: f64 = 1e-12;
+pub const EQUAL: f64 = 1e-12;
 
 /// An offer and its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

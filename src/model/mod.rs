@@ -3,6 +3,7 @@
 
 mod company;
 mod criterion;
+mod judge;
 mod label;
 mod must;
 mod normalize;
@@ -17,6 +18,7 @@ mod weights;
 
 pub use company::company_key;
 pub use criterion::Criterion;
+pub use judge::{Judge, file_stem, judge_names, short_title};
 pub use label::labels;
 pub use must::{Limit, LimitError, Outcome, is_worth};
 pub use normalize::{Column, Direction, Norm, Normalization};
@@ -30,4 +32,4 @@ pub use problem::{
 pub use rating::{Rating, RatingError, Spread};
 pub use scale::{Fit, Level, Order, Scale, ScaleError};
 pub use utility::{Point, Utility};
-pub use weights::{Judge, WeightError, Weights, Written};
+pub use weights::{WeightError, Weights, Written};

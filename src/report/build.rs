@@ -13,12 +13,12 @@ use super::settings::{Places, ReportSettings};
 use super::sureness::Sureness;
 use super::verdict::WhatIfs;
 use super::{
-    Depth, FlipsOf, JudgeLine, MustOutcome, OfferLine, OldPlace, Pairs, Report, SCHEMA, Was,
-    WeightLine, doubts, verdict,
+    Depth, FlipsOf, GroupLine, MustOutcome, OfferLine, OldPlace, Pairs, Report, SCHEMA, Was,
+    doubts, group, judges, verdict,
 };
 use crate::diag::{Diagnostic, Sources};
 use crate::load::Loaded;
-use crate::method::{Method, Placed, Ranking};
+use crate::method::{Placed, Ranking};
 use crate::model::{Offer, OfferId, Problem, Status};
 use crate::text::day::days_between;
 
@@ -36,7 +36,7 @@ pub fn report<'a>(
     let problem = &loaded.problem;
     let ranking = Ranking::new(problem, settings.method);
     let sureness = Sureness::new(problem, &ranking, settings, progress);
-    let lines = (settings.places == Places::Told).then(|| sources.line_index());
+    let lines = (settings.places != Places::Unsaid).then(|| sources.line_index());
     let marks = Marks::new(problem);
     let cells = CellBuilder {
         loaded,
@@ -45,6 +45,7 @@ pub fn report<'a>(
         forms: problem.criteria().map(|(_, c)| criteria::form(c)).collect(),
         sources,
         lines: lines.as_ref(),
+        places: &settings.places,
     };
     let before = loaded
         .before
@@ -69,6 +70,9 @@ pub fn report<'a>(
         tied: ranking.order.0.iter().filter(|p| p.place == 1).count(),
     };
     let verdict = verdict::verdict(&offer_lines, ranked, &what_ifs);
+    let judged = judges::judged(problem, &ranking);
+    let group = group::group(problem, &ranking, &judged, sureness.trials.is_some());
+    let is_apart = group.as_ref().is_some_and(GroupLine::is_apart);
     let doubts = doubts::doubts(&RankedDecision {
         problem,
         ranking: &ranking,
@@ -77,7 +81,7 @@ pub fn report<'a>(
         today: settings.today,
         offers: &offer_lines,
         ranked: &offer_lines[..ranked],
-        clear: verdict.clear && verdict.first.iter().any(|id| id == offer_lines[0].id),
+        clear: !is_apart && verdict.clear && verdict.first.iter().any(|id| id == offer_lines[0].id),
     });
     let mut report = Report {
         schema: SCHEMA,
@@ -91,12 +95,17 @@ pub fn report<'a>(
             &criteria,
             &rows,
             ranking.scoring.start,
-            // Of those that tie none leads.
-            &offer_lines[..if what_ifs.tied > 1 { 0 } else { ranked }],
+            // Of those that tie none leads, and where judges part nobody does.
+            &offer_lines[..if what_ifs.tied > 1 || is_apart {
+                0
+            } else {
+                ranked
+            }],
         ),
         rows,
         criteria,
-        judges: judges(problem, &ranking, settings.method),
+        judges: judges::lines(problem, &judged),
+        group,
         start: ranking.scoring.start,
         pairwise: sureness.pairwise(problem, &ranking),
         trials: sureness.line(),
@@ -117,6 +126,7 @@ pub fn report<'a>(
         offers: offer_lines,
     };
     change::fill(&mut report, loaded, &ranking, settings);
+    group::tell(&mut report);
     report
 }
 
@@ -318,55 +328,4 @@ impl<'a> Offers<'_, 'a> {
                 .collect(),
         )
     }
-}
-
-fn judges<'a>(problem: &'a Problem, ranking: &Ranking, method: Method) -> Vec<JudgeLine<'a>> {
-    let line = |judge: &'a crate::model::Judge| {
-        // Of a judge alone, the mean of all judges tells the same.
-        let own = (judge.weights != ranking.weights)
-            .then(|| ranking.under(problem, method, &judge.weights));
-        let (scoring, order) = own
-            .as_ref()
-            .map_or((&ranking.scoring, &ranking.order), |own| (&own.0, &own.1));
-        let mut position = vec![None; problem.offers().len()];
-        for (i, placed) in order.0.iter().enumerate() {
-            position[placed.offer.index()] = Some(i + 1);
-        }
-        let weight = |w: &crate::model::Written| {
-            let criterion = problem.criterion(w.criterion).id.as_str();
-            let plain = w.low == w.high;
-            let (low, high) = if plain {
-                (w.middle * 0.5, w.middle * 1.5)
-            } else {
-                (w.low, w.high)
-            };
-            (
-                criterion,
-                WeightLine {
-                    written: w.middle,
-                    share: 100.0 * judge.weights.share(w.criterion),
-                    low,
-                    high,
-                },
-            )
-        };
-        JudgeLine {
-            set: &judge.set,
-            title: judge.title.as_deref(),
-            weights: Pairs(judge.written.iter().map(weight).collect()),
-            positions: Pairs(
-                problem
-                    .offers()
-                    .map(|(id, o)| (o.id.as_str(), position[id.index()]))
-                    .collect(),
-            ),
-            scores: Pairs(
-                problem
-                    .offers()
-                    .map(|(id, o)| (o.id.as_str(), scoring.scores[id.index()]))
-                    .collect(),
-            ),
-        }
-    };
-    problem.judges().iter().map(line).collect()
 }

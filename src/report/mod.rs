@@ -16,6 +16,8 @@ mod diff;
 mod doubts;
 mod explanation;
 mod flip;
+mod group;
+mod judges;
 mod kinds;
 mod pay;
 mod rows;
@@ -45,6 +47,7 @@ pub use diff::{SideName, Snapshot, SnapshotError, StatementKind, diff};
 pub use explanation::{ExplainReport, Explained, ExplainedLine, ExplainedRating, explanation};
 pub use explanation::{PairTurns, turns};
 pub use flip::{FlipLine, PairLine, Prospect, Told, When};
+pub use group::{Alike, DisputeLine, GroupLine, GroupWords, LiveWithLine, RuleLines, TiedLevel};
 pub use kinds::{Pairs, status_name};
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
 pub use settings::{Call, CallFiles, Places, ReportSettings};
@@ -77,6 +80,8 @@ pub struct Report<'a> {
     pub criteria: Vec<CriterionLine<'a>>,
     /// Whose weights, one entry a set.
     pub judges: Vec<JudgeLine<'a>>,
+    /// How far several judges agree, and what rules of counting make of them; none of one alone.
+    pub group: Option<GroupLine<'a>>,
     /// The offers: ranked ones first, best first, then the others.
     pub offers: Vec<OfferLine<'a>>,
     /// The score of an offer before any points, for methods that count from the middle.
@@ -125,6 +130,11 @@ impl Report<'_> {
         let rows = self.pairwise.as_ref()?;
         let row = rows.0.iter().find(|(id, _)| *id == one)?;
         row.1.0.iter().find(|(id, _)| *id == other).map(|p| p.1)
+    }
+
+    /// Whether several judges have no first in common.
+    pub fn is_apart(&self) -> bool {
+        self.group.as_ref().is_some_and(GroupLine::is_apart)
     }
 
     /// The criteria that carry weight, in the order of the rows.
@@ -219,6 +229,13 @@ pub struct JudgeLine<'a> {
     pub set: &'a str,
     /// Its title.
     pub title: Option<&'a str>,
+    /// What the judge is called in tables and sentences.
+    pub name: &'a str,
+    /// How much the judge counts among several.
+    pub voice: f64,
+    /// The name as a column's head has room for it.
+    #[serde(skip)]
+    pub head: String,
     /// Its weights by criterion.
     pub weights: Pairs<&'a str, WeightLine>,
     /// The position of each ranked offer by this judge alone; null for one that is not ranked.

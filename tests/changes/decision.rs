@@ -51,6 +51,7 @@ impl Decision {
             files: vec![("offers.toml".to_owned(), self.text.clone().into_bytes())],
             built_in: self.built_in,
             sets: self.sets.clone(),
+            judges: Vec::new(),
             today: self.as_of,
             as_of: self.as_of,
             changes: changes.clone(),

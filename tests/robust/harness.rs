@@ -112,6 +112,7 @@ impl Ask {
             files: vec![("offers.toml".to_owned(), self.text.clone().into_bytes())],
             built_in: self.built_in,
             sets: self.sets.clone(),
+            judges: Vec::new(),
             today: self.as_of,
             as_of: self.as_of,
             changes: self.changes.clone(),

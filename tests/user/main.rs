@@ -14,6 +14,7 @@ mod harness;
 mod help;
 mod hints;
 mod house;
+mod judges;
 mod laws;
 mod misread;
 mod mistakes;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::judges::about_mean;
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone};
 use super::{Choice, Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::ScreenOptions;
@@ -86,6 +87,7 @@ fn head(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions) ->
     };
     let made = as_made(report, told.taken_as_made);
     let mut blocks: Vec<PageBlock> = made.into_iter().collect();
+    blocks.extend(about_mean(report));
     let text = format!("{what} One change at a time, nearest first.");
     blocks.push(PageBlock::Sentences(text));
     let ranked = report.offers.iter().take(report.ranked());

@@ -7,7 +7,7 @@ use super::keys::{Key, KeyKind, Table, ValueShape};
 use super::kinds::{
     AbsentWord, AnyText, BriefText, CalendarDay, CriterionList, CriterionName, CurrencyCode,
     IdText, LineText, LinkShare, NameList, NameText, PayTable, RatingEnd, RatingsTable, ScaleTable,
-    ShortRating, SomeText, StatusWord, ValueKind,
+    ShortRating, SomeText, StatusWord, ValueKind, VoiceNumber,
 };
 use super::pay_units::Measure;
 use super::raw::{At, RawNote, RawPay, RawRating, RawScale, RawStated, Scalar, Str};
@@ -19,9 +19,10 @@ use crate::diag::Span;
 use crate::model::{Currency, PayPart, Status};
 
 /// All tables of a file, in the order in which a reader meets them.
-pub static ALL: [&Table; 22] = [
-    &TOP, &WEIGHTS, &MUST, &OFFER, &RATINGS, &RATING, &PAY, &AMOUNT, &BONUS, &SIGN_ON, &STIPEND,
-    &EQUITY, &COSTS, &SCALES, &CRITERION, &SCALE, &FACT, &COMPANY, &LINK, &SHARE, &RATES, &RATE,
+pub static ALL: [&Table; 23] = [
+    &TOP, &JUDGE, &WEIGHTS, &MUST, &OFFER, &RATINGS, &RATING, &PAY, &AMOUNT, &BONUS, &SIGN_ON,
+    &STIPEND, &EQUITY, &COSTS, &SCALES, &CRITERION, &SCALE, &FACT, &COMPANY, &LINK, &SHARE, &RATES,
+    &RATE,
 ];
 
 const TEXT: KeyKind = KeyKind::of("text", shapes::TEXT);
@@ -29,6 +30,15 @@ const LINE: KeyKind = KeyKind::of("text", shapes::LINE);
 const NUMBER: KeyKind = KeyKind::of("number", shapes::NUMBER);
 const AN_AMOUNT: KeyKind = KeyKind::of("amount", ValueShape::AmountEnd);
 const MONTHS: KeyKind = KeyKind::counted("number", Measure::Months, shapes::MONTHS);
+
+/// A judge: a set of weights, or a set with a voice.
+const ONE_JUDGE: ValueShape = ValueShape::OneOf(&[ValueShape::Set, ValueShape::Table(&JUDGE)]);
+/// One judge, or several.
+const JUDGES: ValueShape = ValueShape::OneOf(&[
+    ValueShape::Set,
+    ValueShape::Table(&JUDGE),
+    ValueShape::List(&ONE_JUDGE, 1, shapes::MANY),
+]);
 
 const fn blocks(table: &'static Table) -> KeyKind {
     KeyKind::of("blocks", ValueShape::Tables(table)).below(table)
@@ -62,7 +72,7 @@ keys! { top, TOP = "", "the file's top level",
     about: optional TEXT, "Remarks, one a line, printed below the ranking", "description";
     weights: optional block(&WEIGHTS), "The weight of each criterion", "weight";
     must: optional block(&MUST), "Deal-breakers: the worst that will do", "musts", "deal-breakers";
-    criteria: optional KeyKind::of("text or list", shapes::SETS), "A built-in set of weights, or a file of weights, in place of [weights]; a list compares several people", "set", "sets";
+    criteria: optional KeyKind::of("text or list", JUDGES).below(&JUDGE), "A built-in set of weights, or a file of weights, in place of [weights]; a list compares several people", "set", "sets";
     scales: optional block(&SCALES), "Criteria of your own, a line each", "scale";
     criterion: optional blocks(&CRITERION), "A criterion of your own, or changes to a built-in one";
     offer: optional blocks(&OFFER), "An offer", "offers", "job", "jobs";
@@ -70,6 +80,13 @@ keys! { top, TOP = "", "the file's top level",
     company: optional blocks(&COMPANY), "The names of a company", "companies";
     link: optional blocks(&LINK), "A company that gets a part of its parent's ratings", "links";
     rates: optional block(&RATES), "Exchange rates", "rate", "currencies", "exchange";
+}
+
+table! { RawJudge; judge, JUDGE = "", "a judge",
+    "One of several judges, in the list `criteria`, with a voice of its own.",
+    "criteria = [\"cloud-first\", { set = \"ml-first\", voice = 2 }]";
+    set: required NameText -> At<Str<'a>>, "A built-in set of weights, or a file of weights", "criteria", "file", "name";
+    voice: optional VoiceNumber -> At<f64>, "The count of this judge among the others: 2 counts double", "weight", "count";
 }
 
 keys! { weights, WEIGHTS = "[weights]", "`[weights]`",

@@ -23,7 +23,9 @@ use super::grammar::tables::{TOP, top};
 use super::syntax::document::Text;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::Spread;
-use raw::{At, RawCompany, RawCriterion, RawFile, RawLink, RawOffer, RawRating, RawWeight, Str};
+use raw::{
+    At, RawCompany, RawCriterion, RawFile, RawJudge, RawLink, RawOffer, RawRating, RawWeight, Str,
+};
 
 /// Reads a whole file; the complaints are those of its syntax and its shape.
 pub(super) fn file(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
@@ -211,19 +213,34 @@ fn musts<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawRating<'a>>> 
     Some(out)
 }
 
-/// `criteria`: the name of a set, or a list of them.
-fn sets<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<At<Str<'a>>> {
+/// `criteria`: the name of a set, or a list of them; one with a voice stands in braces.
+fn sets<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<RawJudge<'a>> {
     match node.get_ref() {
-        DeValue::String(_) => r.words(node).into_iter().collect(),
         DeValue::Array(items) if items.is_empty() => {
             let span = r.span(node.span());
             let help = "name one, such as \"default\", or delete the line";
             r.mistake(Code::WrongType, span, "an empty list of sets", help);
             Vec::new()
         }
+        DeValue::Array(items) => items.iter().filter_map(|item| judge(r, item)).collect(),
+        DeValue::String(_) | DeValue::Table(_) => judge(r, node).into_iter().collect(),
         _ => {
-            let texts = r.texts(node, "the name of a set, or a list of them,");
-            texts.unwrap_or_default()
+            r.wrong_kind(node, "the name of a set, or a list of them,");
+            Vec::new()
         }
     }
+}
+
+/// The name of a set, or a set with its judge's voice.
+fn judge<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawJudge<'a>> {
+    if let DeValue::Table(_) = node.get_ref() {
+        let table = r.table(node, "the name of a set")?;
+        return RawJudge::read(r, r.span(node.span()), table);
+    }
+    let set = r.words(node)?;
+    Some(RawJudge {
+        span: set.span,
+        set,
+        ..RawJudge::default()
+    })
 }

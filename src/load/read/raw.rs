@@ -7,7 +7,9 @@ pub use crate::load::grammar::raw::{
     At, RawNote, RawPart, RawPay, RawRating, RawScale, RawStated, RawWeight, Scalar, Str,
     StrayPart, owned, says_unknown,
 };
-pub use crate::load::grammar::tables::{RawCompany, RawCriterion, RawFact, RawLink, RawOffer};
+pub use crate::load::grammar::tables::{
+    RawCompany, RawCriterion, RawFact, RawJudge, RawLink, RawOffer,
+};
 use crate::model::{Currency, Spread, Status};
 
 impl<'a> RawCriterion<'a> {
@@ -79,7 +81,7 @@ pub struct RawFile<'a> {
     pub about: Option<At<Str<'a>>>,
     pub weights: Option<At<Vec<RawWeight<'a>>>>,
     pub musts: Option<At<Vec<RawRating<'a>>>>,
-    pub sets: Option<At<Vec<At<Str<'a>>>>>,
+    pub sets: Option<At<Vec<RawJudge<'a>>>>,
     pub criteria: Vec<RawCriterion<'a>>,
     pub offers: Vec<RawOffer<'a>>,
     pub facts: Vec<RawFact<'a>>,

@@ -167,7 +167,8 @@ impl Resolution<'_> {
             let Some(weights) = &file.weights else {
                 continue;
             };
-            let drafted = self.drafted(name, owned(title), weights, files.mains);
+            let named = (name, owned(title), weighing.voice);
+            let drafted = self.drafted(named, weights, files.mains);
             judges.push(drafted);
             places.push((weights.span, file.lossy));
         }
@@ -195,12 +196,11 @@ impl Resolution<'_> {
     /// One judge's weights; those of criteria that nothing defines are complained about.
     fn drafted(
         &mut self,
-        name: &str,
-        title: Option<String>,
+        named: (&str, Option<String>, f64),
         weights: &At<Vec<RawWeight<'_>>>,
         mains: &[RawFile<'_>],
     ) -> Drafted {
-        let (drafted, unknown) = weights::draft(name, title, weights, &mut self.catalog);
+        let (drafted, unknown) = weights::draft(named, weights, &mut self.catalog);
         for key in unknown {
             let (complaint, is_told) = weights::undefined(key, mains, &self.catalog);
             self.complaints.push(complaint);

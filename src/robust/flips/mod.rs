@@ -15,7 +15,7 @@ mod within;
 pub use level_turns::can_be_written;
 pub use pairs::{TwoRatings, pairs};
 pub use threshold::{grid, tidy};
-pub use within::{Distribution, Luck, mass};
+pub use within::{Distribution, Luck, mass, often};
 
 use std::sync::Arc;
 

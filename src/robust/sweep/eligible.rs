@@ -266,7 +266,8 @@ fn fails_elsewhere(baseline: &Baseline<'_>, candidate: &Candidate) -> bool {
 /// Known shares as a weight moves, of the offers of which not all is known.
 fn weight(baseline: &Baseline<'_>, judge: usize, criterion: CriterionId) -> Vec<Candidate> {
     let judges = baseline.problem.judges();
-    let (set, n) = (&judges[judge].set, judges.len() as f64);
+    let set = &judges[judge].set;
+    let total: f64 = judges.iter().map(|j| j.voice).sum();
     let candidate = |offer: OfferId| {
         let unknown = |id: CriterionId| baseline.is_unknown(offer, id);
         let mut known = (0.0, 0.0);
@@ -278,17 +279,17 @@ fn weight(baseline: &Baseline<'_>, judge: usize, criterion: CriterionId) -> Vec<
                 let sum: f64 = others.map(|w| w.middle).sum();
                 let share: f64 = row.filter(rest).map(|w| w.middle / sum).sum();
                 let whole = if unknown(criterion) { 0.0 } else { 1.0 };
-                known = (known.0 + share, known.1 + whole);
+                known = (known.0 + judge.voice * share, known.1 + judge.voice * whole);
             } else {
                 let share: f64 = row.map(|w| judge.weights.share(w.criterion)).sum();
-                known = (known.0 + share, known.1 + share);
+                known = (known.0 + judge.voice * share, known.1 + judge.voice * share);
             }
         }
         let outcomes = baseline.ranking.standing.outcomes(offer);
         Candidate {
             offer,
             out: outcomes.contains(&Outcome::Fails),
-            known: (100.0 * known.0 / n, 100.0 * known.1 / n),
+            known: (100.0 * known.0 / total, 100.0 * known.1 / total),
             checks: Vec::new(),
         }
     };

@@ -16,6 +16,9 @@ const HOMES: &str = "rent rental housing house flat room apartment apt accommoda
 /// The remarks on all packages; `span` is where a quantity stands.
 pub fn remarks(problem: &Problem, span: impl Fn(QuantityId) -> Option<Span>) -> Vec<Diagnostic> {
     let packages = problem.packages();
+    if packages.is_empty() {
+        return Vec::new();
+    }
     let labels = labels(problem);
     let name = |p: &Package| labels[p.offer.index()].clone();
     let uneven = uneven(packages, &rated(problem, &labels), name);
