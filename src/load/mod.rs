@@ -202,8 +202,7 @@ fn weighing<'a>(
     })
 }
 
-/// Of several mistakes in one line, the first: the others may well follow from it; but for a
-/// criterion that nothing defines, which follows from none.
+/// Of several mistakes in one line, the first: the others may well follow from it.
 fn one_a_line(mut complaints: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
     complaints.sort_by_key(|c| (c.code.severity(), c.span.is_none(), c.span));
     let mut line: Option<(FileId, usize)> = None;
@@ -211,9 +210,6 @@ fn one_a_line(mut complaints: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnos
         let (Some(span), Severity::Error) = (complaint.span, complaint.code.severity()) else {
             return true;
         };
-        if complaint.code == Code::UnknownCriterion {
-            return true;
-        }
         let start = span.start as usize;
         if line.is_some_and(|(file, end)| file == span.file && start <= end) {
             return false;
