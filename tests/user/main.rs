@@ -8,6 +8,7 @@ mod dates;
 mod demo;
 mod diff;
 mod edges;
+mod field;
 mod file_format;
 mod files;
 mod harness;
