@@ -265,6 +265,9 @@ pub struct Options {
     /// How often the order must hold for a place to count as settled [default: 0.9]
     #[arg(long, value_name = "P", value_parser = values::sure, help_heading = "What-ifs")]
     pub sure: Option<f64>,
+    /// Look at permanent jobs over so many months [default: the file's, else 48]
+    #[arg(long, value_name = "MONTHS", value_parser = clap::value_parser!(u32).range(1..=240), help_heading = "Changes")]
+    pub horizon: Option<u32>,
     /// The day to count deadlines from [default: the clock's]
     #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Input")]
     pub today: Option<Date>,

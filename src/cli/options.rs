@@ -26,6 +26,7 @@ impl Options {
             must: join(self.must, later.must),
             scale: join(self.scale, later.scale),
             without: join(self.without, later.without),
+            horizon: later.horizon.or(self.horizon),
             method: later.method.or(self.method),
             trials: later.trials.or(self.trials),
             seed: later.seed.or(self.seed),
@@ -60,6 +61,7 @@ impl Options {
             must: self.must.clone(),
             scale: self.scale.clone(),
             without: self.without.clone(),
+            horizon: self.horizon,
         }
     }
 }
@@ -82,6 +84,7 @@ impl Options {
             .into_iter()
             .flat_map(|(option, values)| values.iter().map(move |v| (option, v.clone())));
         let single = [
+            ("--horizon", self.horizon.map(|months| months.to_string())),
             ("--as-of", self.as_of.map(|day| day.to_string())),
             ("--today", self.today.map(|day| day.to_string())),
             ("--trust", self.trust.map(|trust| trust.name().to_owned())),

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::rating::Rating;
-use super::{Criterion, Currency, Judge, Limit, Offer, Package, PayPart};
+use super::{Criterion, Currency, Judge, Limit, Offer, Package, PartInYear};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident,)+) => {$(
@@ -47,7 +47,7 @@ pub enum Subject {
     /// The share that a company has of its parent.
     Share(CompanyId),
     /// A part of what an offer pays.
-    Part(OfferId, PayPart),
+    Part(OfferId, PartInYear),
     /// What a unit of a currency is in that of the pay criterion: all offers in it rest on it.
     Rate(Currency),
 }

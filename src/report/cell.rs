@@ -64,6 +64,10 @@ pub enum Per {
     Once,
     /// An hour.
     Hour,
+    /// A day.
+    Day,
+    /// A week.
+    Week,
     /// A month.
     Month,
     /// A year.
@@ -76,6 +80,8 @@ impl Per {
         match self {
             Self::Once => "",
             Self::Hour => "/hour",
+            Self::Day => "/day",
+            Self::Week => "/week",
             Self::Month => "/month",
             Self::Year => "/year",
         }
@@ -86,6 +92,8 @@ impl Per {
         match self {
             Self::Once => "",
             Self::Hour => "an hour",
+            Self::Day => "a day",
+            Self::Week => "a week",
             Self::Month => "a month",
             Self::Year => "a year",
         }

@@ -30,6 +30,7 @@ mod pay_rates;
 mod pay_remarks;
 mod pay_slips;
 mod pay_units;
+mod pay_years;
 mod plain_words;
 mod questions;
 mod readme;

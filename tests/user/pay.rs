@@ -82,8 +82,9 @@ Cinderfield: $9,397 a month
  = $132,000 x 4 years + $39,600 bonus + $100,000 shares + $30,000 sign-on +
    $16,000 benefits - $181,376 tax = $532,224, / 1.18 cost of living, over 48
    months
- Leaving after 12 months loses $95,000 of shares and $30,000 of the sign-on.
- Leaving after 24 months loses $80,000 of shares.
+ Leaving after 12 months loses $70,300 of shares and $22,200 of the sign-on,
+ after tax.
+ Leaving after 24 months loses $59,200 of shares, after tax.
  Assumed: a permanent job is averaged over its first 48 months; leaving before
           the end of month 18 costs the whole sign-on; shares vest 5, 15, 40 and
           40 % a year, none before month 12; tax is taken from all but
@@ -158,8 +159,9 @@ Cinderfield: $9,397 a month
  = $132,000 x 4 years + $39,600 bonus + $100,000 shares + $30,000 sign-on +
    $16,000 benefits - $181,376 tax = $532,224, / 1.18 cost of living, over 48
    months
- Leaving after 12 months loses $95,000 of shares and $30,000 of the sign-on.
- Leaving after 24 months loses $80,000 of shares.
+ Leaving after 12 months loses $70,300 of shares and $22,200 of the sign-on,
+ after tax.
+ Leaving after 24 months loses $59,200 of shares, after tax.
  Assumed: a permanent job is averaged over its first 48 months; leaving before
           the end of month 18 costs the whole sign-on; shares vest 5, 15, 40 and
           40 % a year, none before month 12; tax is taken from all but

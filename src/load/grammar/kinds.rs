@@ -1,6 +1,7 @@
 //! Kinds of values: how each is read, and what it is called.
 
 use jiff::civil::Date;
+use toml::de::DeValue;
 
 use super::keys::ValueShape;
 use super::money;
@@ -80,6 +81,8 @@ kinds! {
     pub CurrencyCode = At<Currency>, "code", ValueShape::Currency, currency;
     /// What holds for a company of which nothing is known.
     pub AbsentWord = bool, "text", ValueShape::Word(&["worst"]), absent;
+    /// A yes or a no.
+    pub TrueOrFalse = bool, "true or false", ValueShape::Bool, flag;
     /// Further names.
     pub NameList = Vec<At<Str<'a>>>, "list", ValueShape::List(&NAMED, 0, MANY), names;
     /// Ids of criteria.
@@ -172,4 +175,18 @@ fn absent(r: &mut Reader<'_>, node: &Node<'_>) -> Option<bool> {
     let message = format!("unknown `absent` \"{}\"", text.value);
     let help = "write \"worst\", or leave it out: then a company without a fact counts as unknown";
     r.refuse(Code::UnknownLevel, text.span, message, help)
+}
+
+fn flag(r: &mut Reader<'_>, node: &Node<'_>) -> Option<bool> {
+    let meant = match node.get_ref() {
+        DeValue::Boolean(is) => return Some(*is),
+        DeValue::String(text) => text.trim().to_lowercase(),
+        _ => String::new(),
+    };
+    let help = match meant.as_str() {
+        "yes" | "true" | "y" => "write true",
+        "no" | "false" | "n" => "write false",
+        _ => "write true or false",
+    };
+    r.unfit(node, "true or false", Some(help.to_owned()))
 }

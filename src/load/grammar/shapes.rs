@@ -49,3 +49,6 @@ const LEVEL_NAMES: ValueShape = ValueShape::List(&NAMED, 2, MANY);
 pub const LEVELS: ValueShape = ValueShape::OneOf(&[LEVEL_NAMES, ValueShape::Named(&PART)]);
 /// Two ends, or levels.
 pub const SHORT_SCALES: [ValueShape; 2] = [ValueShape::List(&NUMBER, 2, 2), LEVEL_NAMES];
+
+/// One amount a year.
+pub const YEARS: ValueShape = ValueShape::List(&ValueShape::Amount(None), 1, 20);

@@ -3,7 +3,8 @@
 pub mod amount;
 pub mod changes;
 pub mod composed;
-pub mod part;
+pub mod named;
+mod part;
 pub mod pay;
 pub mod rates;
 pub mod rating;
@@ -11,7 +12,10 @@ pub mod raw;
 pub mod scale;
 pub mod scales;
 pub mod sets;
+mod shares;
 pub mod shipped;
+mod values;
+mod years;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -77,6 +81,7 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
         match name {
             top::title => raw.title = r.line(&node),
             top::about => raw.about = r.text(&node),
+            top::horizon_months => raw.horizon = composed::horizon(r, &node),
             top::weights => raw.weights = weights(r, &node).map(|value| At { value, span }),
             top::must => raw.musts = musts(r, &node).map(|value| At { value, span }),
             top::criteria => {

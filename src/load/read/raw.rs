@@ -88,6 +88,8 @@ pub struct RawFile<'a> {
     pub companies: Vec<RawCompany<'a>>,
     pub links: Vec<RawLink<'a>>,
     pub rates: Option<At<Vec<RawRates>>>,
+    /// Months over which permanent jobs are looked at.
+    pub horizon: Option<At<u32>>,
     /// Keys that the top level does not have.
     pub strays: Vec<At<Str<'a>>>,
     /// Whether a syntax mistake took something away: what is missing may have been there.

@@ -207,7 +207,7 @@ fn none_does(sweep: &Sweep<'_>, most: usize, order: &Arc<[OfferId]>) -> Option<F
             quantity,
             criterion,
         } => match sweep.baseline.problem.quantity(quantity).subject {
-            Subject::Part(offer, part) if part.is_base() => (offer, criterion),
+            Subject::Part(offer, own) if own.part.is_base() => (offer, criterion),
             _ => return None,
         },
         _ => return None,

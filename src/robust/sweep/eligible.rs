@@ -1,7 +1,7 @@
 //! Who takes a place as a lever moves: deal-breakers, and how much is known.
 
 use super::root::bisect;
-use super::{Baseline, Lever, Rest, now, paid};
+use super::{Baseline, Bend, Lever, Rest, now, paid};
 use crate::method::{ENOUGH, Role, is_enough, outcome};
 use crate::model::{CriterionId, Fit, Must, OfferId, Outcome, Rating, Spread, Utility, is_worth};
 
@@ -150,11 +150,11 @@ impl<'b> Eligible<'b> {
 
     /// Where a linked rating begins or ceases to keep a limit.
     fn turns(&self, candidate: &Candidate, knots: &[f64]) -> Vec<f64> {
-        let inverse = match self.lever {
-            Lever::Part { quantity, .. } => paid::is_inverse(self.baseline, quantity),
-            _ => false,
+        let bend = match self.lever {
+            Lever::Part { quantity, .. } => paid::bend(self.baseline, quantity),
+            _ => Bend::Straight,
         };
-        let written = |c: f64| exact(paid::written(inverse, c));
+        let written = |c: f64| exact(bend.written(c));
         let passes = |c: f64| written(c).is_some_and(|rating| self.passes(candidate, rating));
         let turn = |pair: &[f64]| {
             let (a, b) = (pair[0], pair[1]);
