@@ -6,6 +6,7 @@
 mod ask;
 mod build;
 mod cell;
+mod cell_entry;
 mod cells;
 mod change;
 mod change_name;
@@ -20,6 +21,7 @@ mod group;
 mod judges;
 mod kinds;
 mod pay;
+mod redact;
 mod rows;
 mod settings;
 mod shown;
@@ -50,7 +52,7 @@ pub use flip::{FlipLine, PairLine, Prospect, Told, When};
 pub use group::{Alike, DisputeLine, GroupLine, GroupWords, LiveWithLine, RuleLines, TiedLevel};
 pub use kinds::{Pairs, status_name};
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
-pub use settings::{Call, CallFiles, Places, ReportSettings};
+pub use settings::{Call, CallFiles, Places, Redacted, ReportSettings};
 pub use shown::{WeightColumn, unknown};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
 pub use was::{OldPlace, Was};
@@ -122,6 +124,9 @@ pub struct Report<'a> {
     /// How the files were named on the command line.
     #[serde(skip)]
     pub call: Call,
+    /// The criteria of money whose ratings are hidden.
+    #[serde(skip)]
+    pub hidden: Vec<&'a str>,
 }
 
 impl Report<'_> {
@@ -318,7 +323,7 @@ pub struct OfferLine<'a> {
     pub must: Pairs<&'a str, MustOutcome>,
     /// Its ratings, in the order of the report's `criteria`.
     #[serde(serialize_with = "cell::by_criterion")]
-    #[cfg_attr(test, schemars(with = "Pairs<&str, cell::CellEntry<'_>>"))]
+    #[cfg_attr(test, schemars(with = "Pairs<&str, cell_entry::CellEntry<'_>>"))]
     pub criteria: Vec<CellLine<'a>>,
 
     /// What screens call it: the company, with the role or the id where that is not enough.
