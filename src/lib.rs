@@ -10,6 +10,7 @@
 //!   - `description/`: those files read
 //!   - `render/`: complaints as a terminal shows them
 //! - [`model`]: the decision, valid by construction
+//!   - `problem/`: it without the names in it
 //! - [`weighing`]: answers to weights, and which weights fit them
 //!   - `linear_program/`: the simplex method
 //!   - `pairwise/`: comparisons that were not made, completed
@@ -25,6 +26,7 @@
 //!   - `sweep/`: every score as one thing moves
 //!   - `flips/`: what turns an order: the number to type, and how likely it is
 //!   - `ask/`: what to find out, which answers put whom first, and what all of them together may do
+//! - [`group`]: several judges: how far they agree, and what rules of counting make of them
 //! - [`report`]: everything an output may show
 //!   - `ask/`: answers in words
 //!   - `diff/`: two rankings set against each other, and the bridge between their scores
@@ -43,6 +45,7 @@
 
 pub mod diag;
 pub mod export;
+pub mod group;
 pub mod load;
 pub mod method;
 pub mod model;

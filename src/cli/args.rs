@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use offer_rank::export::Format;
 use offer_rank::load::date;
 use offer_rank::method::Method;
+use offer_rank::report::Redacted;
 use offer_rank::robust::Trust;
 
 use super::values;
@@ -246,6 +247,9 @@ pub struct Options {
     /// Weigh by a built-in set or a file of weights; repeat it to compare several people
     #[arg(short, long, value_name = "SET", value_parser = values::set(), hide_possible_values = true, help_heading = "Input")]
     pub criteria: Vec<String>,
+    /// Weigh by a set with a voice, or change that of a judge; 2 counts double: ml-first=2
+    #[arg(long, value_name = "SET=VOICE", help_heading = "Input")]
+    pub judge: Vec<String>,
     /// Change a rating, a part of the pay or a date of an offer: google.role-fit=8,
     /// google.pay.sign-on=5000, google.reply-by=2026-12-04
     #[arg(long, value_name = "OFFER.KEY=VALUE", help_heading = "Input")]
@@ -283,12 +287,19 @@ pub struct Options {
     /// How often the order must hold for a place to count as settled [default: 0.9]
     #[arg(long, value_name = "P", value_parser = values::sure, help_heading = "What-ifs")]
     pub sure: Option<f64>,
+    /// Look at permanent jobs over so many months [default: the file's, else 48]
+    #[arg(long, value_name = "MONTHS", value_parser = clap::value_parser!(u32).range(1..=240), help_heading = "Changes")]
+    pub horizon: Option<u32>,
     /// The day to count deadlines from [default: the clock's]
     #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Input")]
     pub today: Option<Date>,
     /// Use the facts of this day [default: today]
     #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Input")]
     pub as_of: Option<Date>,
+    /// Hide what offers pay, whose they are, or both: pay ratings become places, and points whole
+    /// numbers, from which pay can still be guessed at; offers become A, B, C
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = values::redacted(), help_heading = "Output")]
+    pub redact: Vec<Redacted>,
     /// List the reason for every rating below the table
     #[arg(long, help_heading = "Output")]
     pub reasons: bool,

@@ -84,6 +84,11 @@ codes! {
     PayScale = 154, "pay in parts for a criterion that does not take it";
     TwoCurrencies = 155, "a unit in another currency than the one stated";
     NoEffect = 156, "a change that reaches nothing";
+    BadVoice = 170, "a voice that is 0, negative or too large";
+    BadYears = 175, "amounts by year that do not fit";
+    BadHorizon = 176, "a horizon that is no number of months";
+    TwoTerms = 177, "a term in weeks and in months";
+    PaidAndUnpaid = 178, "unpaid work with a base";
     Remark = 200, "a remark of the file or of the set";
     OutsideScale = 201, "a rating outside its scale";
     UnusedRating = 202, "a rating that the chosen weights do not use";

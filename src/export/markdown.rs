@@ -24,6 +24,7 @@ pub fn markdown(report: &Report<'_>) -> String {
         ranking::verdict(report),
         vec![ranked(&sheet).into()].into(),
         vec![PageBlock::Matrix(CriteriaMatrix::new(&sheet))].into(),
+        page::judges::told(report),
         ranking::gaps(report),
     ];
     let remarks = foot::remarks(report, &look);

@@ -123,6 +123,7 @@ impl SchemaDraft {
             ValueShape::Bool => json!({ "type": "boolean" }),
             ValueShape::Number(least, most) => number(least, most),
             ValueShape::Amount(part) => self.amount(part, below.unwrap_or(&AMOUNT)),
+            ValueShape::PartOr(part, table) => self.amount(Some(part), table),
             ValueShape::AmountEnd => any(&[json!({ "type": "number" }), percentage()]),
             ValueShape::List(of, least, most) => list(&self.value(of, None), least, most),
             ValueShape::Named(of) => json!({
@@ -147,7 +148,7 @@ impl SchemaDraft {
         let (least, most) = part.map_or((-f64::INFINITY, f64::INFINITY), |p| p.bounds(false));
         let number = number(least, most);
         let mut forms = vec![number.clone(), list(&number, 2, 2)];
-        if matches!(part, Some(PayPart::Bonus | PayPart::Paid | PayPart::Tax)) {
+        if part.is_none_or(PayPart::takes_percent) {
             forms.extend([percentage(), list(&percentage(), 2, 2)]);
         }
         forms.push(self.refer(table));

@@ -8,7 +8,7 @@ use super::cell::{Form, Style, one};
 use super::criteria::form;
 use super::pay::part_name::PartName;
 use crate::model::{
-    Cell, CompanyId, CriterionId, LinkId, OfferId, Problem, Rating, Spread, Subject,
+    Cell, CompanyId, CriterionId, LinkId, OfferId, Problem, Rating, Spread, Subject, judge_names,
 };
 use crate::robust::flips::Reading;
 use crate::robust::sweep::{Baseline, Lever, quantity};
@@ -129,6 +129,16 @@ impl<'p> ChangeName<'p> {
             .map(|i| judges[i].set.as_str())
     }
 
+    /// What stands before the criterion of one of several judges: the judge's name, where that can
+    /// be typed as one word.
+    fn prefix(&self, problem: &Problem) -> Option<String> {
+        let set = self.judge(problem)?;
+        let name = judge_names(problem.judges())[self.judge?];
+        let is_word = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+        let name = if name.chars().all(is_word) { name } else { set };
+        Some(format!("{name}:"))
+    }
+
     /// How its numbers are written out; none for shares of links, which are told in percent.
     pub fn form(&self, problem: &Problem) -> Option<Form> {
         let bare = Form {
@@ -167,8 +177,7 @@ impl<'p> ChangeName<'p> {
         };
         let criterion = problem.criterion(id);
         if self.kind == ChangeKind::Weight {
-            let set = self.judge(problem).map(|s| format!("{s}:"));
-            return set.unwrap_or_default() + &criterion.id;
+            return self.prefix(problem).unwrap_or_default() + &criterion.id;
         }
         let name = in_sentence(&criterion.name);
         match self.company {

@@ -58,7 +58,8 @@ fn rest(offer: &OfferLine<'_>, criterion: usize, weight: f64) -> f64 {
 impl Report<'_> {
     /// The curves of the weights: one judge's, of a method that is a sum.
     pub fn weight_curves(&self) -> Vec<WeightCurve> {
-        if !self.method.is_sum() || self.judges.len() != 1 || self.ranked() < 2 {
+        let drawn = self.method.is_sum() && self.hidden.is_empty();
+        if !drawn || self.judges.len() != 1 || self.ranked() < 2 {
             return Vec::new();
         }
         let weighed = self.weighed().into_iter();
@@ -99,7 +100,7 @@ impl Report<'_> {
 
     /// Pay against everything else, where pay weighs and is not all that does.
     pub fn pay_plane(&self) -> Option<PayPlane> {
-        if !self.method.is_sum() || self.ranked() < 2 {
+        if !self.method.is_sum() || !self.hidden.is_empty() || self.ranked() < 2 {
             return None;
         }
         let is_money = |k: &usize| {

@@ -6,6 +6,7 @@
 mod ask;
 mod build;
 mod cell;
+mod cell_entry;
 mod cells;
 mod change;
 mod change_name;
@@ -17,8 +18,11 @@ mod diff;
 mod doubts;
 mod explanation;
 mod flip;
+mod group;
+mod judges;
 mod kinds;
 mod pay;
+mod redact;
 mod rows;
 mod settings;
 mod shown;
@@ -47,9 +51,10 @@ pub use diff::{SideName, Snapshot, SnapshotError, StatementKind, diff};
 pub use explanation::{ExplainReport, Explained, ExplainedLine, ExplainedRating, explanation};
 pub use explanation::{PairTurns, turns};
 pub use flip::{FlipLine, PairLine, Prospect, Told, When};
+pub use group::{Alike, DisputeLine, GroupLine, GroupWords, LiveWithLine, RuleLines, TiedLevel};
 pub use kinds::{Pairs, status_name};
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
-pub use settings::{Call, CallFiles, Places, ReportSettings};
+pub use settings::{Call, CallFiles, Places, Redacted, ReportSettings};
 pub use shown::{WeightColumn, unknown};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
 pub use was::{OldPlace, Was};
@@ -79,6 +84,8 @@ pub struct Report<'a> {
     pub criteria: Vec<CriterionLine<'a>>,
     /// Whose weights, one entry a set.
     pub judges: Vec<JudgeLine<'a>>,
+    /// How far several judges agree, and what rules of counting make of them; none of one alone.
+    pub group: Option<GroupLine<'a>>,
     /// The offers: ranked ones first, best first, then the others.
     pub offers: Vec<OfferLine<'a>>,
     /// The score of an offer before any points, for methods that count from the middle.
@@ -119,6 +126,9 @@ pub struct Report<'a> {
     /// How the files were named on the command line.
     #[serde(skip)]
     pub call: Call,
+    /// The criteria of money whose ratings are hidden.
+    #[serde(skip)]
+    pub hidden: Vec<&'a str>,
 }
 
 impl Report<'_> {
@@ -127,6 +137,11 @@ impl Report<'_> {
         let rows = self.pairwise.as_ref()?;
         let row = rows.0.iter().find(|(id, _)| *id == one)?;
         row.1.0.iter().find(|(id, _)| *id == other).map(|p| p.1)
+    }
+
+    /// Whether several judges have no first in common.
+    pub fn is_apart(&self) -> bool {
+        self.group.as_ref().is_some_and(GroupLine::is_apart)
     }
 
     /// The criteria that carry weight, in the order of the rows.
@@ -221,6 +236,13 @@ pub struct JudgeLine<'a> {
     pub set: &'a str,
     /// Its title.
     pub title: Option<&'a str>,
+    /// What the judge is called in tables and sentences.
+    pub name: &'a str,
+    /// How much the judge counts among several.
+    pub voice: f64,
+    /// The name as a column's head has room for it.
+    #[serde(skip)]
+    pub head: String,
     /// Its weights by criterion.
     pub weights: Pairs<&'a str, WeightLine>,
     /// The position of each ranked offer by this judge alone; null for one that is not ranked.
@@ -303,7 +325,7 @@ pub struct OfferLine<'a> {
     pub must: Pairs<&'a str, MustOutcome>,
     /// Its ratings, in the order of the report's `criteria`.
     #[serde(serialize_with = "cell::by_criterion")]
-    #[cfg_attr(test, schemars(with = "Pairs<&str, cell::CellEntry<'_>>"))]
+    #[cfg_attr(test, schemars(with = "Pairs<&str, cell_entry::CellEntry<'_>>"))]
     pub criteria: Vec<CellLine<'a>>,
 
     /// What screens call it: the company, with the role or the id where that is not enough.

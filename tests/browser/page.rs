@@ -87,7 +87,7 @@ fn a_slider_changes_the_order_as_the_program_does() {
     browser.open(&page, "");
     let before = (order(&browser), scores(&browser));
     // All to the left end but pay, which goes to the right.
-    for other in ["ml-exposure", "market-share", "brand"] {
+    for other in ["ml-exposure", "cloud-market-share", "brand"] {
         browser.keys(&format!("input[name={other}]"), "\u{e011}");
     }
     browser.keys("input[name=pay]", "\u{e010}");
@@ -156,17 +156,17 @@ fn an_address_is_no_command() {
 const HOSTILE: &str = "</script><script>document.title='no'</script> pre$`post <img src=x onerror=alert(1)></style>]]>&amp;\\\"'`javascript:alert(1)";
 
 fn hostile() -> std::path::PathBuf {
-    let long = "x".repeat(10_000);
+    let (name, long) = ("x".repeat(200), "y".repeat(10_000));
     let file = std::env::temp_dir().join(format!("rank-hostile-{}.toml", std::process::id()));
     let offer = |company: &str, fit: u8| {
         format!(
-            "[[offer]]\ncompany = \"{company}\"\nrole = \"{HOSTILE}\"\nnote = \"{HOSTILE}\"\nlocation = \"{HOSTILE}\"\n[offer.ratings]\nrole-fit = {{ value = {fit}, why = \"{HOSTILE}\" }}\nmentoring = 5\n"
+            "[[offer]]\ncompany = \"{company}\"\nrole = \"{HOSTILE}\"\nnote = \"{HOSTILE} {long}\"\nlocation = \"{HOSTILE}\"\n[offer.ratings]\nrole-fit = {{ value = {fit}, why = \"{HOSTILE}\" }}\nmentoring = 5\n"
         )
     };
     let text = format!(
         "title = \"{HOSTILE}\"\n[weights]\nrole-fit = 60\nmentoring = 40\n{}{}{}",
         offer(HOSTILE, 3),
-        offer(&long, 6),
+        offer(&name, 6),
         offer("עברית \u{202e} abc", 8)
     );
     std::fs::write(&file, text).expect("a file");

@@ -3,6 +3,7 @@
 
 use offer_rank::export::{self, ScreenOptions};
 use offer_rank::load::Loaded;
+use offer_rank::method::Ranking;
 use offer_rank::report::{self, Depth, Report};
 use proptest::prelude::*;
 
@@ -306,9 +307,10 @@ fn in_sentence(name: &str) -> String {
 fn two_turn(decision: &Decision) {
     decision.report_of((200, Depth::All), None, |report, loaded| {
         let ranked = &report.offers[..report.ranked()];
+        let ranking = Ranking::new(&loaded.problem, report.method);
         for two in ranked.windows(2) {
             let ids = [two[0].id, two[1].id];
-            let Some(turns) = report::turns(loaded, report, ids) else {
+            let Some(turns) = report::turns(loaded, &ranking, report, ids) else {
                 continue;
             };
             let known = Names::new(report, &turns.flips, &decision.text);

@@ -19,6 +19,7 @@ const OF_A_COMMAND: &[Code] = &[
 ];
 
 const TOP: &[&str] = &[
+    "horizon-months",
     "about",
     "company",
     "criteria",

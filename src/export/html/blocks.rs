@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
+use super::classes::{class, joined};
 use super::{play, svg, tables};
 use crate::export::page::chart::Chart;
-use crate::export::page::table::{TableKind, Tone};
+use crate::export::page::table::TableKind;
 use crate::export::page::{Inset, Legend, PageBlock, PageCommand, PageLine};
 
 /// Blocks from top to bottom: remarks side by side are a list, curves a grid.
@@ -66,17 +67,6 @@ fn block(block: &PageBlock) -> Markup {
     }
 }
 
-/// The class of a tone.
-pub const fn class(tone: Tone) -> Option<&'static str> {
-    match tone {
-        Tone::Plain => None,
-        Tone::Strong => Some("most"),
-        Tone::Caution => Some("caution"),
-        Tone::Alarm => Some("alarm"),
-        Tone::Faint => Some("faint"),
-    }
-}
-
 fn line(line: &PageLine) -> Markup {
     let inset = (line.inset != Inset::None).then_some("inset");
     html! {
@@ -85,12 +75,6 @@ fn line(line: &PageLine) -> Markup {
             (line.text)
         }
     }
-}
-
-/// Classes as an attribute; nothing where there are none.
-pub fn joined<const N: usize>(classes: [Option<&str>; N]) -> Option<String> {
-    let classes: Vec<&str> = classes.into_iter().flatten().collect();
-    (!classes.is_empty()).then(|| classes.join(" "))
 }
 
 fn command(command: &PageCommand) -> Markup {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::blocks::{class, joined};
+use super::classes::{class, joined};
 use crate::export::page::matrix::{CriteriaCell, CriteriaMatrix, CriteriaRow, RowKind};
 use crate::export::page::table::{
     BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone,
@@ -13,7 +13,7 @@ fn framed(caption: &str, kind: &str, head: &Markup, body: &Markup) -> Markup {
     // What stands above says the same.
     let hidden = matches!(kind, "gaps" | "flips" | "ask" | "statement" | "days");
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(caption) {
+        div.scroll tabindex="0" role="group" aria-label=(caption) {
             table class=(kind) {
                 caption { span class=[hidden.then_some("vh")] { (caption) } }
                 thead { (head) }
@@ -112,6 +112,7 @@ fn below(row: &BlockRow) -> Markup {
 fn classes(table: &BlockTable, column: &BlockColumn, cell: &BlockCell) -> Option<String> {
     let kind = match column.kind {
         CellKind::Place => Some("place"),
+        CellKind::Day => Some("whole"),
         CellKind::Score => Some("n score"),
         kind if kind.is_number() => Some("n"),
         kind => wide(kind),

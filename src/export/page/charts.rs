@@ -14,7 +14,9 @@ const MOST: usize = 40;
 /// The weights that can be played with: where a score is a sum of them.
 pub fn playground(sheet: &Sheet<'_>) -> Option<Playground> {
     let report = sheet.report;
-    if !report.method.is_sum() || report.ranked() < 2 || sheet.weighted.len() < 2 {
+    // What a rating of hidden pay is worth would tell it.
+    let is_told = report.method.is_sum() && report.hidden.is_empty();
+    if !is_told || report.ranked() < 2 || sheet.weighted.len() < 2 {
         return None;
     }
     let written = |k: usize| match &report.judges[..] {

@@ -14,6 +14,7 @@ pub mod diff;
 pub mod explain;
 pub mod flip;
 pub mod foot;
+pub mod judges;
 pub mod matrix;
 pub mod pay;
 pub mod ranking;

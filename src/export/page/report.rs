@@ -4,7 +4,7 @@ use super::chart::{BarChart, Chart, StackedBar};
 use super::matrix::CriteriaMatrix;
 use super::table::Tone;
 use super::{PageBlock, PageCommand, PageLine, Section, charts, shares};
-use super::{ask, deadlines, explain, flip, foot, pay, ranked, ranking, reasons};
+use super::{ask, deadlines, explain, flip, foot, judges, pay, ranked, ranking, reasons};
 use crate::export::ScreenOptions;
 use crate::export::sheet::Sheet;
 use crate::export::words::{self, call, clean};
@@ -28,8 +28,8 @@ pub fn page(report: &Report<'_>) -> Vec<Section> {
     sections.push(gathered("sure", "How sure that is", sure(report)));
     sections.push(gathered("change", "What would change it", change(report)));
     sections.push(gathered("ask", "What to ask", questions(report)));
-    sections.push(gathered("judges", "Judge by judge", shares::judges(&sheet)));
-    sections.push(gathered("pay", "Pay", money(report)));
+    sections.push(gathered("judges", "Judge by judge", judged(&sheet)));
+    sections.push(gathered("pay", "What each offer pays", money(report)));
     sections.push(gathered("deadlines", "Deadlines", due(report)));
     sections.push(gathered("each", "Each offer", each(&sheet)));
     let remarks = foot::remarks(report, &ALL);
@@ -115,7 +115,7 @@ fn sure(report: &Report<'_>) -> Vec<PageBlock> {
 
 /// What would change it: in sentences, over each weight, pay against all else, in a list.
 fn change(report: &Report<'_>) -> Vec<PageBlock> {
-    if report.ranked() < 2 {
+    if report.ranked() < 2 || report.is_apart() {
         return Vec::new();
     }
     let mut blocks = flip::told(report).blocks;
@@ -127,8 +127,19 @@ fn change(report: &Report<'_>) -> Vec<PageBlock> {
     blocks
 }
 
+/// Where several judges agree and part, and the order of each.
+fn judged(sheet: &Sheet<'_>) -> Vec<PageBlock> {
+    let mut blocks = judges::told(sheet.report).blocks;
+    blocks.extend(shares::judges(sheet));
+    blocks
+}
+
 /// The questions, as a list to take into a call.
 fn questions(report: &Report<'_>) -> Vec<PageBlock> {
+    // They are about the first by the mean: where judges part, that is nobody's.
+    if report.is_apart() {
+        return Vec::new();
+    }
     if report.ask.is_empty() && report.change.nothing.is_none() {
         return Vec::new();
     }

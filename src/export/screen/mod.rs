@@ -59,8 +59,12 @@ pub fn table(report: &Report<'_>, look: &ScreenOptions) -> String {
     ];
     let (tables, shown) = tables_of(&sheet, look);
     parts.extend(tables);
+    parts.push(section(page::judges::told(report)));
     parts.push(section(ranking::gaps(report)));
-    parts.extend([page::flip::told(report), page::ask::next(report)].map(section));
+    // Changes and questions are about the first by the mean: where judges part, that is nobody's.
+    if !report.is_apart() {
+        parts.extend([page::flip::told(report), page::ask::next(report)].map(section));
+    }
     let shown = &sheet.offers[..shown];
     parts.push(section(foot::foot(&sheet, shown, look)));
     if look.reasons {

@@ -152,6 +152,9 @@ pub fn judge(set: &'static str, offers: &[OfferLine<'static>]) -> JudgeLine<'sta
     JudgeLine {
         set,
         title: None,
+        name: set,
+        voice: 1.0,
+        head: set.to_owned(),
         weights: Pairs(vec![(
             "pay",
             WeightLine {
@@ -186,6 +189,7 @@ pub fn report(
         rows: (0..criteria.len()).collect(),
         criteria,
         judges: vec![judge("default", &offers)],
+        group: None,
         offers,
         start: 0.0,
         pairwise: None,
@@ -201,6 +205,7 @@ pub fn report(
         what_ifs: None,
         sure: 0.9,
         call: Call::of(CallFiles::Files("offers.toml".to_owned())),
+        hidden: Vec::new(),
     }
 }
 

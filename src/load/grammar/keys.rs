@@ -61,6 +61,8 @@ pub enum ValueShape {
     Number(f64, f64),
     /// A number of the pay, a range, or low, likely and high; of a part of it within its bounds.
     Amount(Option<PayPart>),
+    /// The same, where a table of its own may stand.
+    PartOr(PayPart, &'static Table),
     /// A single number of the pay.
     AmountEnd,
     /// A list of so many values at least and at most.
@@ -134,6 +136,11 @@ impl KeyKind {
             below: Some(table),
             ..self
         }
+    }
+
+    /// The same in another form.
+    pub const fn shaped(self, shape: ValueShape) -> Self {
+        Self { shape, ..self }
     }
 
     /// The same with other words.

@@ -34,10 +34,6 @@ const ONE_WEIGHT: ValueShape = ValueShape::Number(0.0, MOST_WEIGHT);
 pub const WEIGHT: ValueShape =
     ValueShape::OneOf(&[ONE_WEIGHT, ValueShape::List(&ONE_WEIGHT, 2, 2)]);
 
-/// One set of weights, or several.
-pub const SETS: ValueShape =
-    ValueShape::OneOf(&[ValueShape::Set, ValueShape::List(&ValueShape::Set, 1, MANY)]);
-
 /// A number of months.
 pub const MONTHS: ValueShape = ValueShape::Number(0.0, 240.0);
 /// Percent a year.
@@ -53,3 +49,6 @@ const LEVEL_NAMES: ValueShape = ValueShape::List(&NAMED, 2, MANY);
 pub const LEVELS: ValueShape = ValueShape::OneOf(&[LEVEL_NAMES, ValueShape::Named(&PART)]);
 /// Two ends, or levels.
 pub const SHORT_SCALES: [ValueShape; 2] = [ValueShape::List(&NUMBER, 2, 2), LEVEL_NAMES];
+
+/// One amount a year.
+pub const YEARS: ValueShape = ValueShape::List(&ValueShape::Amount(None), 1, 20);

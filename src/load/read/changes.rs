@@ -41,6 +41,8 @@ pub struct Changes {
     pub scale: Vec<String>,
     /// `OFFER`
     pub without: Vec<String>,
+    /// Months over which permanent jobs are looked at.
+    pub horizon: Option<u32>,
 }
 
 impl Changes {
@@ -101,10 +103,14 @@ pub struct Read<'a> {
     pub musts: Vec<RawRating<'a>>,
     pub scales: Vec<RawCriterion<'a>>,
     pub without: Vec<At<Str<'a>>>,
+    pub horizon: Option<u32>,
 }
 
 /// Arguments as texts that parse: the option and the name blanked out, so that places stay.
-pub struct Arguments(Vec<Argument>);
+pub struct Arguments {
+    all: Vec<Argument>,
+    horizon: Option<u32>,
+}
 
 /// What an argument changes.
 #[derive(Clone, Copy)]
@@ -154,13 +160,19 @@ impl Arguments {
                     .map(|v| Argument::new(kind, option, v, sources)),
             );
         }
-        Self(arguments)
+        Self {
+            all: arguments,
+            horizon: changes.horizon,
+        }
     }
 
     /// Reads them; what is wrong with their form is complained about.
     pub fn read<'a>(&'a self, complaints: &mut Vec<Diagnostic>) -> Read<'a> {
-        let mut read = Read::default();
-        for argument in &self.0 {
+        let mut read = Read {
+            horizon: self.horizon,
+            ..Read::default()
+        };
+        for argument in &self.all {
             if let Err(complaint) = argument.read(&mut read, complaints) {
                 complaints.push(*complaint);
             }

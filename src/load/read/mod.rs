@@ -3,7 +3,8 @@
 pub mod amount;
 pub mod changes;
 pub mod composed;
-pub mod part;
+pub mod named;
+mod part;
 pub mod pay;
 pub mod rates;
 pub mod rating;
@@ -11,7 +12,10 @@ pub mod raw;
 pub mod scale;
 pub mod scales;
 pub mod sets;
+mod shares;
 pub mod shipped;
+mod values;
+mod years;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -23,7 +27,9 @@ use super::grammar::tables::{TOP, top};
 use super::syntax::document::Text;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::Spread;
-use raw::{At, RawCompany, RawCriterion, RawFile, RawLink, RawOffer, RawRating, RawWeight, Str};
+use raw::{
+    At, RawCompany, RawCriterion, RawFile, RawJudge, RawLink, RawOffer, RawRating, RawWeight, Str,
+};
 
 /// Reads a whole file; the complaints are those of its syntax and its shape.
 pub(super) fn file(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
@@ -75,6 +81,7 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
         match name {
             top::title => raw.title = r.line(&node),
             top::about => raw.about = r.text(&node),
+            top::horizon_months => raw.horizon = composed::horizon(r, &node),
             top::weights => raw.weights = weights(r, &node).map(|value| At { value, span }),
             top::must => raw.musts = musts(r, &node).map(|value| At { value, span }),
             top::criteria => {
@@ -211,19 +218,34 @@ fn musts<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawRating<'a>>> 
     Some(out)
 }
 
-/// `criteria`: the name of a set, or a list of them.
-fn sets<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<At<Str<'a>>> {
+/// `criteria`: the name of a set, or a list of them; one with a voice stands in braces.
+fn sets<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<RawJudge<'a>> {
     match node.get_ref() {
-        DeValue::String(_) => r.words(node).into_iter().collect(),
         DeValue::Array(items) if items.is_empty() => {
             let span = r.span(node.span());
             let help = "name one, such as \"default\", or delete the line";
             r.mistake(Code::WrongType, span, "an empty list of sets", help);
             Vec::new()
         }
+        DeValue::Array(items) => items.iter().filter_map(|item| judge(r, item)).collect(),
+        DeValue::String(_) | DeValue::Table(_) => judge(r, node).into_iter().collect(),
         _ => {
-            let texts = r.texts(node, "the name of a set, or a list of them,");
-            texts.unwrap_or_default()
+            r.wrong_kind(node, "the name of a set, or a list of them,");
+            Vec::new()
         }
     }
+}
+
+/// The name of a set, or a set with its judge's voice.
+fn judge<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawJudge<'a>> {
+    if let DeValue::Table(_) = node.get_ref() {
+        let table = r.table(node, "the name of a set")?;
+        return RawJudge::read(r, r.span(node.span()), table);
+    }
+    let set = r.words(node)?;
+    Some(RawJudge {
+        span: set.span,
+        set,
+        ..RawJudge::default()
+    })
 }

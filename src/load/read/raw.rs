@@ -7,7 +7,9 @@ pub use crate::load::grammar::raw::{
     At, RawNote, RawPart, RawPay, RawRating, RawScale, RawStated, RawWeight, Scalar, Str,
     StrayPart, owned, says_unknown,
 };
-pub use crate::load::grammar::tables::{RawCompany, RawCriterion, RawFact, RawLink, RawOffer};
+pub use crate::load::grammar::tables::{
+    RawCompany, RawCriterion, RawFact, RawJudge, RawLink, RawOffer,
+};
 use crate::model::{Currency, Spread, Status};
 
 impl<'a> RawCriterion<'a> {
@@ -79,13 +81,15 @@ pub struct RawFile<'a> {
     pub about: Option<At<Str<'a>>>,
     pub weights: Option<At<Vec<RawWeight<'a>>>>,
     pub musts: Option<At<Vec<RawRating<'a>>>>,
-    pub sets: Option<At<Vec<At<Str<'a>>>>>,
+    pub sets: Option<At<Vec<RawJudge<'a>>>>,
     pub criteria: Vec<RawCriterion<'a>>,
     pub offers: Vec<RawOffer<'a>>,
     pub facts: Vec<RawFact<'a>>,
     pub companies: Vec<RawCompany<'a>>,
     pub links: Vec<RawLink<'a>>,
     pub rates: Option<At<Vec<RawRates>>>,
+    /// Months over which permanent jobs are looked at.
+    pub horizon: Option<At<u32>>,
     /// Keys that the top level does not have.
     pub strays: Vec<At<Str<'a>>>,
     /// Whether a syntax mistake took something away: what is missing may have been there.

@@ -15,6 +15,8 @@ pub struct Weighing<'a> {
     /// The set's name, or its path; none of a main file.
     pub set: Option<&'a str>,
     pub file: &'a RawFile<'a>,
+    /// How much the judge counts among several.
+    pub voice: f64,
     /// Whether it ships with the program.
     pub shipped: bool,
 }

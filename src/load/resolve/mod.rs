@@ -12,7 +12,8 @@ pub mod listing;
 pub mod misplaced;
 pub mod offers;
 pub mod origins;
-pub mod packages;
+pub mod package_checks;
+mod packages;
 pub mod rates;
 pub mod ratings;
 pub mod remarks;
@@ -30,6 +31,7 @@ use super::read::raw::{At, RawFile, RawWeight, Str, owned};
 use super::read::shipped;
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::model::{Draft, Must, Problem, Scale};
+use crate::pay::FOR_GOOD;
 use catalog::{Catalog, CriterionEntry};
 use companies::Companies;
 use facts::Facts;
@@ -69,6 +71,7 @@ pub(super) fn resolve(
         undefined: HashSet::new(),
         today,
         as_of,
+        horizon: horizon(files, changes),
     };
     let own = files.own();
     one_file_only(files.mains, r.complaints);
@@ -84,15 +87,23 @@ pub(super) fn resolve(
     r.finish(&judges, &musts)
 }
 
+/// The months over which permanent jobs are looked at.
+fn horizon(files: &Files<'_>, changes: &Read<'_>) -> f64 {
+    let stated = files.mains.iter().find_map(|m| m.horizon.as_ref());
+    let months = changes.horizon.or(stated.map(|h| h.value));
+    months.map_or(FOR_GOOD, f64::from)
+}
+
 /// Complains about a second file with what only one may have, and about weights beside `criteria`.
 fn one_file_only(mains: &[RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
     type SpanOf = fn(&RawFile<'_>) -> Option<Span>;
-    let keys: [(&str, SpanOf); 5] = [
+    let keys: [(&str, SpanOf); 6] = [
         (top::title, |f| f.title.as_ref().map(|t| t.span)),
         (top::criteria, |f| f.sets.as_ref().map(|s| s.span)),
         (WEIGHTS.header, |f| f.weights.as_ref().map(|w| w.span)),
         (MUST.header, |f| f.musts.as_ref().map(|m| m.span)),
         (RATES.header, |f| f.rates.as_ref().map(|r| r.span)),
+        (top::horizon_months, |f| f.horizon.as_ref().map(|h| h.span)),
     ];
     for (key, span) in keys {
         let mut places = mains.iter().filter_map(span);
@@ -167,7 +178,8 @@ impl Resolution<'_> {
             let Some(weights) = &file.weights else {
                 continue;
             };
-            let drafted = self.drafted(name, owned(title), weights, files.mains);
+            let named = (name, owned(title), weighing.voice);
+            let drafted = self.drafted(named, weights, files.mains);
             judges.push(drafted);
             places.push((weights.span, file.lossy));
         }
@@ -195,12 +207,11 @@ impl Resolution<'_> {
     /// One judge's weights; those of criteria that nothing defines are complained about.
     fn drafted(
         &mut self,
-        name: &str,
-        title: Option<String>,
+        named: (&str, Option<String>, f64),
         weights: &At<Vec<RawWeight<'_>>>,
         mains: &[RawFile<'_>],
     ) -> Drafted {
-        let (drafted, unknown) = weights::draft(name, title, weights, &mut self.catalog);
+        let (drafted, unknown) = weights::draft(named, weights, &mut self.catalog);
         for key in unknown {
             let (complaint, is_told) = weights::undefined(key, mains, &self.catalog);
             self.complaints.push(complaint);
