@@ -74,6 +74,12 @@ pub enum Command {
         after_help = "Examples:\n  rank report --demo -o demo.html\n  rank report offers.toml --open"
     )]
     Report(ReportArgs),
+    /// Show how the weights came to be, what each means, and what others would give
+    #[command(after_help = "Examples:\n  rank weights --demo\n  rank weights --demo --from-data")]
+    Weights(WeightsArgs),
+    /// Answer trade-off questions; the answers make a file of weights
+    #[command(after_help = "Examples:\n  rank weigh --demo\n  rank weigh --demo -o mine.toml")]
+    Weigh(WeighArgs),
     /// List the built-in criteria and sets, or print one to copy and edit
     #[command(after_help = "Examples:\n  rank criteria\n  rank criteria pay")]
     Criteria {
@@ -234,6 +240,35 @@ pub struct ReportArgs {
     /// Open the page in a browser
     #[arg(long, help_heading = "Output")]
     pub open: bool,
+    /// Take the built-in example
+    #[arg(long)]
+    pub demo: bool,
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// `rank weights`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct WeightsArgs {
+    /// Files to read as one; `-` is standard input [default: offers.toml]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<OsString>,
+    /// Add weights that come from the ratings alone, as a second opinion
+    #[arg(long)]
+    pub from_data: bool,
+    /// Take the built-in example
+    #[arg(long)]
+    pub demo: bool,
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// `rank weigh`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct WeighArgs {
+    /// Files to read as one [default: offers.toml]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<OsString>,
     /// Take the built-in example
     #[arg(long)]
     pub demo: bool,

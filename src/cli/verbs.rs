@@ -19,7 +19,7 @@ pub const AFTER_SECTIONS: [&str; 2] = [EXAMPLES, STATUS];
 
 /// The options that change no answer of a verb, with a space between them: they are read all the
 /// same, and left out of its help.
-const WITHOUT_EFFECT: [(&str, &str); 11] = [
+const WITHOUT_EFFECT: [(&str, &str); 13] = [
     (
         "check",
         "method trials seed trust sure reasons require_clear format redact",
@@ -37,6 +37,14 @@ const WITHOUT_EFFECT: [(&str, &str); 11] = [
     ),
     ("report", "reasons all json format width color"),
     ("diff", "reasons require_clear"),
+    (
+        "weights",
+        "trials seed trust sure reasons require_clear format redact",
+    ),
+    (
+        "weigh",
+        "trials seed trust sure reasons require_clear all json format redact",
+    ),
     ("criteria", "json format"),
     ("schema", "json format"),
     ("help", "json format"),
