@@ -8,6 +8,7 @@ use super::criteria::{self, Marks};
 use super::doubts::RankedDecision;
 use super::doubts::warnings::warnings;
 use super::explanation::gaps;
+use super::off_scale::off_scale;
 use super::rows::{self, RatedRow};
 use super::settings::{Places, ReportSettings};
 use super::sureness::Sureness;
@@ -69,7 +70,8 @@ pub fn report<'a>(
         lead: sureness.lead(&ranking),
         tied: ranking.order.0.iter().filter(|p| p.place == 1).count(),
     };
-    let verdict = verdict::verdict(&offer_lines, ranked, &what_ifs);
+    let mut verdict = verdict::verdict(&offer_lines, ranked, &what_ifs);
+    verdict.off_scale = off_scale(problem, &ranking, settings.method, &offer_lines[..ranked]);
     let judged = judges::judged(problem, &ranking);
     let group = group::group(problem, &ranking, &judged, sureness.trials.is_some());
     let is_apart = group.as_ref().is_some_and(GroupLine::is_apart);

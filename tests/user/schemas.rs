@@ -127,6 +127,7 @@ fn every_key_of_the_output_is_met() {
         .file("pay.toml", include_str!("../data/pay.toml"))
         .file("near-home.toml", include_str!("../data/near-home.toml"))
         .file("advisers.toml", include_str!("../data/advisers.toml"))
+        .file("field.toml", include_str!("../data/field/doctorates.toml"))
         .file("bad.toml", "[[offer]]\ncompany = \"Acme\"\ndeadline = 3\n");
     let calls = [
         "demo",
@@ -137,6 +138,7 @@ fn every_key_of_the_output_is_met() {
         "ask --demo",
         "check near-home.toml",
         "pay pay.toml",
+        "field.toml",
         "pay every.toml",
         "every.toml",
         "deadlines every.toml",
