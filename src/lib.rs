@@ -10,6 +10,7 @@
 //!   - `description/`: those files read
 //!   - `render/`: complaints as a terminal shows them
 //! - [`model`]: the decision, valid by construction
+//!   - `problem/`: it without the names in it
 //! - [`weighing`]: answers to weights, and which weights fit them
 //!   - `linear_program/`: the simplex method
 //!   - `pairwise/`: comparisons that were not made, completed

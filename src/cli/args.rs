@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use offer_rank::export::Format;
 use offer_rank::load::date;
 use offer_rank::method::Method;
+use offer_rank::report::Redacted;
 use offer_rank::robust::Trust;
 
 use super::values;
@@ -274,6 +275,10 @@ pub struct Options {
     /// Use the facts of this day [default: today]
     #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Input")]
     pub as_of: Option<Date>,
+    /// Hide what offers pay, whose they are, or both: pay ratings become places, and points whole
+    /// numbers, from which pay can still be guessed at; offers become A, B, C
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = values::redacted(), help_heading = "Output")]
+    pub redact: Vec<Redacted>,
     /// List the reason for every rating below the table
     #[arg(long, help_heading = "Output")]
     pub reasons: bool,

@@ -24,6 +24,11 @@ enum DiffInput<'o> {
 pub fn diff(args: &Diff, options: &Options) -> Result<ExitStatus, Failure> {
     let behind = behind(&args.after)?;
     let later = options.and_ref(&behind.options);
+    // What is hidden is hidden on both sides.
+    let options = &Options {
+        redact: later.redact.clone(),
+        ..options.clone()
+    };
     output::page_or_json(&later.output, "diff")?;
     let (before, after) = sides(args, &behind.inputs)?;
     let same = after.is_none();
@@ -34,7 +39,10 @@ pub fn diff(args: &Diff, options: &Options) -> Result<ExitStatus, Failure> {
     saved_takes_no_change(&before, options, &after)?;
     saved_takes_no_change(&after, &later, &before)?;
     let before = DiffInput::new(before, options)?;
-    let after = DiffInput::new(after, &later)?;
+    let mut after = DiffInput::new(after, &later)?;
+    if let (DiffInput::Files(one), DiffInput::Files(other)) = (&before, &mut after) {
+        other.share_letters(one);
+    }
     if let (DiffInput::Files(one), DiffInput::Files(other)) = (&before, &after)
         && !same
     {
@@ -142,6 +150,12 @@ fn saved_takes_no_change(side: &Inputs, options: &Options, other: &Inputs) -> Re
     let Some((name, _)) = saved(side) else {
         return Ok(());
     };
+    if !options.redact.is_empty() {
+        let what = anyhow!("{name} is a saved ranking: nothing in it can be hidden");
+        return Err(anyhow!("Rank its offers again")
+            .context(what.to_string())
+            .into());
+    }
     if options.changes().is_empty() && options.criteria.is_empty() {
         return Ok(());
     }

@@ -2,7 +2,7 @@
 
 use anyhow::anyhow;
 use offer_rank::export;
-use offer_rank::report::{Depth, Places, explanation};
+use offer_rank::report::{Depth, Places, Redacted, explanation};
 use offer_rank::text::number::list;
 
 use super::ExitStatus;
@@ -20,6 +20,7 @@ fn which(run: &Run<'_>) -> Result<anyhow::Error, Failure> {
 /// Explains one offer or two.
 pub fn explain(args: &Explain, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "explain")?;
+    output::hides_nothing(options, "explain", &[Redacted::Pay])?;
     let arguments = Operands::new(&args.inputs, args.demo);
     if arguments.offers.len() > 2 {
         let given = list(&arguments.offers);

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 
 use offer_rank::export::Format;
 use offer_rank::load::Changes;
+use offer_rank::report::Redacted;
 use offer_rank::text::shell::quoted;
 
 use super::args::{Options, Output};
@@ -34,6 +35,7 @@ impl Options {
             sure: later.sure.or(self.sure),
             today: later.today.or(self.today),
             as_of: later.as_of.or(self.as_of),
+            redact: [self.redact, later.redact].concat(),
             reasons: self.reasons || later.reasons,
             all: self.all || later.all,
             require_clear: self.require_clear || later.require_clear,
@@ -80,8 +82,11 @@ impl Options {
             ("--scale", &self.scale),
             ("--without", &self.without),
         ];
+        // What is changed may name whom it is about.
+        let told = !self.hides(Redacted::Names);
         let lists = lists
             .into_iter()
+            .filter(|_| told)
             .flat_map(|(option, values)| values.iter().map(move |v| (option, v.clone())));
         let single = [
             ("--horizon", self.horizon.map(|months| months.to_string())),
@@ -94,10 +99,29 @@ impl Options {
         let single = single
             .into_iter()
             .filter_map(|(option, v)| Some((option, v?)));
+        let redaction = (!self.redact.is_empty()).then(|| self.redaction());
         lists
             .chain(single)
             .map(|(option, value)| format!("{option} {}", quoted(&value)))
+            .chain(redaction)
             .collect()
+    }
+}
+
+impl Options {
+    /// Whether something is to be hidden.
+    pub fn hides(&self, what: Redacted) -> bool {
+        self.redact.contains(&what)
+    }
+
+    /// What is to be hidden, as it is typed: `--redact pay,names`.
+    fn redaction(&self) -> String {
+        let name = |what: &Redacted| match what {
+            Redacted::Pay => "pay",
+            Redacted::Names => "names",
+        };
+        let names: Vec<&str> = self.redact.iter().map(name).collect();
+        format!("--redact {}", names.join(","))
     }
 }
 

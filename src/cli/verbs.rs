@@ -22,7 +22,7 @@ pub const AFTER_SECTIONS: [&str; 2] = [EXAMPLES, STATUS];
 const WITHOUT_EFFECT: [(&str, &str); 10] = [
     (
         "check",
-        "method trials seed trust sure reasons require_clear format",
+        "method trials seed trust sure reasons require_clear format redact",
     ),
     ("explain", "reasons format"),
     ("flip", "reasons format"),

@@ -145,6 +145,12 @@ impl<W: Write> CsvWriter<W> {
                     self.number(Some(x))?;
                 }
             }
+            StatedRating::Placed(place) if is_number => {
+                self.number(Some(place as f64))?;
+                for _ in 0..2 {
+                    self.text("");
+                }
+            }
             _ if is_number => {
                 for _ in 0..3 {
                     self.text("");

@@ -94,6 +94,27 @@ pub struct Loaded {
     pub before: Option<Problem>,
 }
 
+impl Loaded {
+    /// The same decision with letters for its offers, those of these ids first, and without all that
+    /// says whose they are.
+    #[must_use]
+    pub fn anonymous(&self, known: &[String]) -> Self {
+        // An offer has one letter before and after the changes of the command line.
+        let of = |problem: &Problem| problem.offers().map(|(_, o)| o.id.clone()).collect();
+        let own: Vec<String> = self.before.as_ref().map(of).unwrap_or_default();
+        let known = if known.is_empty() { &own } else { known };
+        Self {
+            title: None,
+            remarks: Vec::new(),
+            own_weights: self.own_weights,
+            problem: self.problem.anonymous(known),
+            origins: self.origins.without_reasons(),
+            companies: Companies::default(),
+            before: self.before.as_ref().map(|before| before.anonymous(known)),
+        }
+    }
+}
+
 impl LoadOutcome {
     /// Whether anything is a mistake.
     pub fn has_mistakes(&self) -> bool {

@@ -15,7 +15,7 @@ use super::sureness::Sureness;
 use super::verdict::WhatIfs;
 use super::{
     Depth, FlipsOf, GroupLine, MustOutcome, OfferLine, OldPlace, Pairs, Report, SCHEMA, Was,
-    doubts, group, judges, verdict,
+    doubts, group, judges, redact, verdict,
 };
 use crate::diag::{Diagnostic, Sources};
 use crate::load::Loaded;
@@ -60,20 +60,28 @@ pub fn report<'a>(
         rows: rows::rows(problem, &cells),
         before,
     };
-    let offer_lines: Vec<OfferLine<'a>> = offers.lines(&cells);
-    let criteria = criteria::lines(loaded, &ranking, settings.as_of);
+    let mut offer_lines: Vec<OfferLine<'a>> = offers.lines(&cells);
+    let mut criteria = criteria::lines(loaded, &ranking, settings.as_of);
+    let judged = judges::judged(problem, &ranking);
+    let mut judges = judges::lines(problem, &judged);
+    let mut group = group::group(problem, &ranking, &judged, sureness.trials.is_some());
+    let mut links = marks.notes(loaded, &ranking);
+    let hidden = redact::hide(
+        &settings.redacted,
+        (&mut offer_lines, &mut criteria),
+        (&mut judges, group.as_mut()),
+        &mut links,
+        ranking.scoring.start,
+    );
     let rows = criteria::rows(&criteria);
     let ranked = ranking.order.0.len();
-    let what_ifs = WhatIfs {
-        count: sureness.line().map_or(0, |line| line.count),
-        sure: settings.sure,
-        lead: sureness.lead(&ranking),
-        tied: ranking.order.0.iter().filter(|p| p.place == 1).count(),
-    };
+    let complaints = redact::complaints(&settings.redacted, complaints);
+    let what_ifs = what_ifs(&ranking, &sureness, settings.sure);
     let mut verdict = verdict::verdict(&offer_lines, ranked, &what_ifs);
-    verdict.off_scale = off_scale(problem, &ranking, settings.method, &offer_lines[..ranked]);
-    let judged = judges::judged(problem, &ranking);
-    let group = group::group(problem, &ranking, &judged, sureness.trials.is_some());
+    // It tells figures, and where their scale ends.
+    if settings.redacted.is_empty() {
+        verdict.off_scale = off_scale(problem, &ranking, settings.method, &offer_lines[..ranked]);
+    }
     let is_apart = group.as_ref().is_some_and(GroupLine::is_apart);
     let doubts = doubts::doubts(&RankedDecision {
         problem,
@@ -98,30 +106,26 @@ pub fn report<'a>(
             &rows,
             ranking.scoring.start,
             // Of those that tie none leads, and where judges part nobody does.
-            &offer_lines[..if what_ifs.tied > 1 || is_apart {
-                0
-            } else {
-                ranked
-            }],
+            &offer_lines[..ranked * usize::from(what_ifs.tied < 2 && !is_apart)],
         ),
         rows,
         criteria,
-        judges: judges::lines(problem, &judged),
+        judges,
         group,
         start: ranking.scoring.start,
         pairwise: sureness.pairwise(problem, &ranking),
         trials: sureness.line(),
         flips: Vec::new(),
-        flips_of: if settings.depth == Depth::Near {
-            FlipsOf::Near
-        } else {
-            FlipsOf::All
-        },
+        flips_of: flips_of(settings.depth),
         ask: Vec::new(),
-        warnings: warnings(loaded, complaints, sources, doubts),
+        warnings: redact::remarks(
+            warnings(loaded, &complaints, sources, doubts),
+            &settings.redacted,
+        ),
         sure: settings.sure,
         what_ifs: sureness.legend(loaded.own_weights, loaded.before.is_some()),
-        links: marks.notes(loaded, &ranking),
+        links,
+        hidden,
         call: settings.call.clone(),
         asked_place: 1,
         change: Change::default(),
@@ -130,6 +134,25 @@ pub fn report<'a>(
     change::fill(&mut report, loaded, &ranking, settings);
     group::tell(&mut report);
     report
+}
+
+/// What trials say of the order.
+fn what_ifs(ranking: &Ranking, sureness: &Sureness, sure: f64) -> WhatIfs {
+    WhatIfs {
+        count: sureness.line().map_or(0, |line| line.count),
+        sure,
+        lead: sureness.lead(ranking),
+        tied: ranking.order.0.iter().filter(|p| p.place == 1).count(),
+    }
+}
+
+/// Which flips there are at a depth.
+fn flips_of(depth: Depth) -> FlipsOf {
+    if depth == Depth::Near {
+        FlipsOf::Near
+    } else {
+        FlipsOf::All
+    }
 }
 
 /// Place and score of every offer before the changes, by id.

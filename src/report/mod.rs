@@ -6,6 +6,7 @@
 mod ask;
 mod build;
 mod cell;
+mod cell_entry;
 mod cells;
 mod change;
 mod change_name;
@@ -21,6 +22,7 @@ mod judges;
 mod kinds;
 mod off_scale;
 mod pay;
+mod redact;
 mod rows;
 mod settings;
 mod shown;
@@ -52,7 +54,7 @@ pub use group::{Alike, DisputeLine, GroupLine, GroupWords, LiveWithLine, RuleLin
 pub use kinds::{Pairs, status_name};
 pub use off_scale::OffScale;
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
-pub use settings::{Call, CallFiles, Places, ReportSettings};
+pub use settings::{Call, CallFiles, Places, Redacted, ReportSettings};
 pub use shown::{WeightColumn, unknown};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
 pub use was::{OldPlace, Was};
@@ -124,6 +126,9 @@ pub struct Report<'a> {
     /// How the files were named on the command line.
     #[serde(skip)]
     pub call: Call,
+    /// The criteria of money whose ratings are hidden.
+    #[serde(skip)]
+    pub hidden: Vec<&'a str>,
 }
 
 impl Report<'_> {
@@ -323,7 +328,7 @@ pub struct OfferLine<'a> {
     pub must: Pairs<&'a str, MustOutcome>,
     /// Its ratings, in the order of the report's `criteria`.
     #[serde(serialize_with = "cell::by_criterion")]
-    #[cfg_attr(test, schemars(with = "Pairs<&str, cell::CellEntry<'_>>"))]
+    #[cfg_attr(test, schemars(with = "Pairs<&str, cell_entry::CellEntry<'_>>"))]
     pub criteria: Vec<CellLine<'a>>,
 
     /// What screens call it: the company, with the role or the id where that is not enough.

@@ -91,6 +91,15 @@ impl Places {
     }
 }
 
+/// What is hidden in an answer that others are to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Redacted {
+    /// What offers pay.
+    Pay,
+    /// Whose the offers are.
+    Names,
+}
+
 /// How a report is to be made.
 #[derive(Clone, Debug)]
 pub struct ReportSettings {
@@ -116,4 +125,6 @@ pub struct ReportSettings {
     pub depth: Depth,
     /// The id of the offer of which two changes at a time are wanted.
     pub asked: Option<String>,
+    /// What is hidden.
+    pub redacted: Vec<Redacted>,
 }

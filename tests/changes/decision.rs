@@ -129,6 +129,7 @@ impl Decision {
             sure: 0.9,
             depth,
             asked: asked.map(str::to_owned),
+            redacted: Vec::new(),
         };
         let report = report::report(
             loaded,

@@ -405,7 +405,7 @@ pub fn all_laws(decision: &Decision, seed: u64) {
 }
 
 /// The same decisions in each run, and as many new ones as `RANK_LAW_CASES` asks for.
-fn cases(few: u32) -> ProptestConfig {
+pub fn cases(few: u32) -> ProptestConfig {
     let rng_seed = match std::env::var("RANK_LAW_CASES") {
         Ok(_) => RngSeed::Random,
         Err(_) => RngSeed::Fixed(1),

@@ -10,6 +10,7 @@ use crate::claims::{Claims, Names};
 use crate::decision::{Decision, add, typed};
 use crate::laws::on;
 use crate::pay;
+use crate::questions::cases;
 use crate::random::{self, Dice};
 use crate::spoken::names;
 
@@ -255,7 +256,7 @@ fn remarks_hold(decision: &Decision, seed: u64) {
 }
 
 proptest! {
-    #![proptest_config(crate::cases(12))]
+    #![proptest_config(cases(12))]
 
     #[test]
     fn remarks_are_true(seed in any::<u64>()) {

@@ -12,6 +12,7 @@ use crate::claims::{Claim, Claims, Names};
 use crate::decision::{Decision, typed};
 use crate::laws::on;
 use crate::pay;
+use crate::questions::cases;
 use crate::spoken::{Spoken, names, range};
 
 /// A screen on which nothing wraps.
@@ -377,7 +378,7 @@ fn sentences_hold(decision: &Decision) {
 }
 
 proptest! {
-    #![proptest_config(crate::cases(12))]
+    #![proptest_config(cases(12))]
 
     #[test]
     fn printed_sentences_are_true(seed in any::<u64>()) {

@@ -110,6 +110,7 @@ fn outputs(outcome: &LoadOutcome) {
         sure: 0.9,
         depth: Depth::All,
         asked: None,
+        redacted: Vec::new(),
     };
     let report = report::report(
         loaded,

@@ -154,6 +154,7 @@ impl Ask {
             sure: self.sure,
             depth: Depth::All,
             asked: None,
+            redacted: Vec::new(),
         };
         outcome.complaints.clone_from(&warnings);
         let loaded = self.loaded(outcome);

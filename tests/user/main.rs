@@ -35,6 +35,7 @@ mod pay_years;
 mod plain_words;
 mod questions;
 mod readme;
+mod redact;
 mod scales;
 mod schemas;
 mod screens;

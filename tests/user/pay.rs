@@ -38,7 +38,7 @@ Why Dovetail leads Alderbrook, largest gap first:
  Pay       +7.7  $439,560 over 48 months
  Role fit  +6.0
 
-14 single changes would put another offer ahead of Dovetail. One of them: pay
+15 single changes would put another offer ahead of Dovetail. One of them: pay
 €4,106 or less instead of €7,000/month.
 Who is second: Cinderfield, if Cinderfield's share value is 1.05 to 8.38.
 
@@ -174,7 +174,8 @@ To change the order: rank flip pay.toml --today 2026-11-22
 
 /// By hand: Dovetail's 74.81 points leave Alderbrook 39.81 for pay, so 11,851 a month: ((11,851 +
 /// 2,020) x 2.7598 / 0.84 - 6,000) / 480 = 82.44 an hour. Cinderfield needs 48.81: 19,051 a month,
-/// and (19,051 x 48 x 1.18 - 16,000) / 0.74 - 597,600 = 838,970 granted.
+/// and (19,051 x 48 x 1.18 - 16,000) / 0.74 - 597,600 = 838,970 granted; or a bonus of (1,436,570 -
+/// 658,000) / 396,000 = 197 % of the base, one of the seven others.
 #[test]
 fn flips() {
     call("flip pay.toml").prints(
@@ -197,7 +198,7 @@ Now: Dovetail 75, Alderbrook 61, Cinderfield 61.
  If you wrote another weight
    pay                           50             717 or more       Cinderfield
 
-6 more, of other parts of the pay: rank flip pay.toml --today 2026-11-22 --all
+7 more, of other parts of the pay: rank flip pay.toml --today 2026-11-22 --all
 Try: rank pay.toml --today 2026-11-22 --set dovetail.pay.monthly=4106
 Try: rank pay.toml --today 2026-11-22 --weight pay=717
 ",

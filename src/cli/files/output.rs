@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::anyhow;
 use offer_rank::export::{Format, ScreenOptions};
+use offer_rank::report::Redacted;
 
 use super::input::why;
 use super::whole_file;
@@ -67,6 +68,20 @@ pub fn page_or_json(output: &Output, verb: &str) -> Result<(), Failure> {
     match output.format() {
         Format::Markdown => Ok(()),
         _ => screen_or_json(output, verb),
+    }
+}
+
+/// Makes sure that a verb which works with what is to be hidden is not asked to hide it.
+///
+/// # Errors
+/// When it is.
+pub fn hides_nothing(options: &Options, verb: &str, what: &[Redacted]) -> Result<(), Failure> {
+    match options.redact.iter().find(|asked| what.contains(asked)) {
+        None => Ok(()),
+        Some(Redacted::Pay) => Err(anyhow!("`rank {verb}` tells of pay: it cannot hide it").into()),
+        Some(Redacted::Names) => {
+            Err(anyhow!("`rank {verb}` tells of your files: it cannot hide names").into())
+        }
     }
 }
 

@@ -28,6 +28,7 @@ pub fn page(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions
         vec![PageLine::plain(none(report, told)).into()].into()
     };
     let mut below: Vec<PageBlock> = Vec::new();
+    below.extend(hidden(report));
     if left > 0 {
         let lead = format!("{left} more, of other parts of the pay:");
         below.push(PageCommand::one(lead, call(report, "flip", "--all")).into());
@@ -39,6 +40,12 @@ pub fn page(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions
         pairs(&told.pairs, look),
         below.into(),
     ]
+}
+
+/// That what is of hidden pay is left out.
+pub fn hidden(report: &Report<'_>) -> Option<PageBlock> {
+    let text = "What pay would change is left out: pay is hidden.";
+    (!report.hidden.is_empty()).then(|| PageLine::plain(text).into())
 }
 
 /// Leaves out parts of the pay that nobody negotiates, unless all is asked for or nothing else

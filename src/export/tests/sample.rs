@@ -206,6 +206,7 @@ pub fn report(
         what_ifs: None,
         sure: 0.9,
         call: Call::of(CallFiles::Files("offers.toml".to_owned())),
+        hidden: Vec::new(),
     }
 }
 

@@ -234,7 +234,7 @@ fn none_does(sweep: &Sweep<'_>, most: usize, order: &Arc<[OfferId]>) -> Option<F
 }
 
 fn sort(problem: &Problem, all: &mut [Flip]) {
-    let id = |offer: OfferId| problem.offer(offer).id.as_str();
+    let id = |offer: OfferId| problem.named().offer(offer).id.as_str();
     let name = |f: &Flip| (f.lever.name(problem), f.up, id(f.ahead), f.behind.map(id));
     all.sort_by(|a, b| {
         let last = |f: &Flip| (f.to.is_none(), !f.first_changes);

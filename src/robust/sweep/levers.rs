@@ -50,6 +50,7 @@ pub type Name<'p> = (u8, &'p str, &'p str);
 impl Lever {
     /// Its name in a problem.
     pub fn name(self, problem: &Problem) -> Name<'_> {
+        let problem = problem.named();
         let id = |criterion| problem.criterion(criterion).id.as_str();
         match self {
             Self::Weight { judge, criterion } => (0, &problem.judges()[judge].set, id(criterion)),

@@ -67,7 +67,7 @@ impl WeightPlan {
         let plan = |judge: &Judge| JudgePlan::new(problem, judge, several, trust);
         let any = matches!(trust, Trust::Order | Trust::None);
         Self {
-            judges: problem.judges().iter().map(plan).collect(),
+            judges: problem.named().judges().iter().map(plan).collect(),
             exponential: any.then(|| Box::new(Exponential::new())),
         }
     }
