@@ -19,7 +19,7 @@
 //! - [`load`]: TOML to a decision, with every complaint
 //!   - `grammar/`: what may be written, and what people mean by it; a table of keys each in `tables/`
 //!   - `syntax/`: bytes to a spanned tree, each slip reported and mended
-//!   - `read/`: the tree, and arguments, to raw files with their places
+//!   - `read/`: the tree, and arguments, to raw files with their places; answers to weights in `weighing/`
 //!   - `resolve/`: raw files to a problem; typed changes in `changes/`, warnings in `remarks/`
 //! - [`robust`]: how sure an order is
 //!   - `trials/`: many draws of all that is uncertain
@@ -32,7 +32,9 @@
 //!   - `diff/`: two rankings set against each other, and the bridge between their scores
 //!   - `doubts/`: the warnings that a ranking alone can tell
 //!   - `explanation/`: one offer in depth, or two set against each other
+//!   - `interview/`: trade-off questions, and the set of weights that answers make
 //!   - `pay/`: what an offer pays, and its working
+//!   - `weights/`: how weights came to be, what each means, and what others would give
 //! - [`export`]: a report to bytes; a file a format
 //!   - `chart/`: scales, colours and marks of charts, as SVG
 //!   - `page/`: what is shown, as blocks that know nothing of how they are laid out; a file a verb

@@ -69,6 +69,12 @@ pub enum Command {
         after_help = "Examples:\n  rank deadlines --demo\n  rank deadlines offers.toml --ics offers.ics"
     )]
     Deadlines(Deadlines),
+    /// Show how the weights came to be, what each means, and what others would give
+    #[command(after_help = "Examples:\n  rank weights --demo\n  rank weights --demo --from-data")]
+    Weights(WeightsArgs),
+    /// Answer trade-off questions; the answers make a file of weights
+    #[command(after_help = "Examples:\n  rank weigh --demo\n  rank weigh --demo -o mine.toml")]
+    Weigh(WeighArgs),
     /// List the built-in criteria and sets, or print one to copy and edit
     #[command(after_help = "Examples:\n  rank criteria\n  rank criteria pay")]
     Criteria {
@@ -213,6 +219,35 @@ pub struct Deadlines {
     /// Write a calendar file, with an alarm the day before; `-` is standard output
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
     pub ics: Option<OsString>,
+    /// Take the built-in example
+    #[arg(long)]
+    pub demo: bool,
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// `rank weights`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct WeightsArgs {
+    /// Files to read as one; `-` is standard input [default: offers.toml]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<OsString>,
+    /// Add weights that come from the ratings alone, as a second opinion
+    #[arg(long)]
+    pub from_data: bool,
+    /// Take the built-in example
+    #[arg(long)]
+    pub demo: bool,
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// `rank weigh`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct WeighArgs {
+    /// Files to read as one [default: offers.toml]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<OsString>,
     /// Take the built-in example
     #[arg(long)]
     pub demo: bool,

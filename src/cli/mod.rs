@@ -21,6 +21,8 @@ mod shell;
 mod terminal;
 mod values;
 mod verbs;
+mod weigh;
+mod weights;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -77,6 +79,8 @@ fn dispatch(args: args::Args) -> Result<ExitStatus, Failure> {
         Some(Command::Deadlines(verb)) => {
             deadlines::deadlines(&verb, &options.and(verb.options.clone()))
         }
+        Some(Command::Weights(verb)) => weights::weights(&verb, &options.and(verb.options.clone())),
+        Some(Command::Weigh(verb)) => weigh::weigh(&verb, &options.and(verb.options.clone())),
         Some(Command::Criteria { name, output }) => {
             built_in::criteria(name.as_deref(), &options.and_output(output))
         }

@@ -19,7 +19,7 @@ pub const AFTER_SECTIONS: [&str; 2] = [EXAMPLES, STATUS];
 
 /// The options that change no answer of a verb, with a space between them: they are read all the
 /// same, and left out of its help.
-const WITHOUT_EFFECT: [(&str, &str); 10] = [
+const WITHOUT_EFFECT: [(&str, &str); 12] = [
     (
         "check",
         "method trials seed trust sure reasons require_clear format redact",
@@ -36,6 +36,14 @@ const WITHOUT_EFFECT: [(&str, &str); 10] = [
         "fact weight link scale method trials seed trust sure as_of reasons require_clear format",
     ),
     ("diff", "reasons require_clear"),
+    (
+        "weights",
+        "trials seed trust sure reasons require_clear format redact",
+    ),
+    (
+        "weigh",
+        "trials seed trust sure reasons require_clear all json format redact",
+    ),
     ("criteria", "json format"),
     ("schema", "json format"),
     ("help", "json format"),

@@ -24,7 +24,7 @@ pub use markdown::{diff_markdown, markdown};
 pub use schema::OUTPUT_SCHEMA;
 pub use screen::codes::{code_list, explain_code};
 pub use screen::list::{ListEntry, list};
-pub use screen::{ask, check, deadlines, diff, explanation, flip, pay, table};
+pub use screen::{ask, check, deadlines, diff, explanation, flip, pay, table, weights};
 pub use svg::svg;
 
 /// What a report is written as.

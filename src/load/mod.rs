@@ -20,12 +20,15 @@ pub use grammar::keys::{Key, Table};
 pub use grammar::starter::starter;
 pub use grammar::tables::ALL as FORMAT;
 pub use read::changes::Changes;
-pub use resolve::listing::{BuiltIn, built_in, built_in_sets, built_in_text, is_as_shipped};
+pub use resolve::listing::{
+    BuiltIn, built_in, built_in_criteria, built_in_sets, built_in_text, is_as_shipped,
+};
 pub use resolve::origins::{Origins, Reasons};
 pub use schema::{FileKind, file_schema};
 
 use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources};
 use crate::model::{OfferId, Problem};
+use crate::weighing::Weighed;
 use read::raw::RawFile;
 use read::{changes, sets, shipped};
 use resolve::companies::Companies;
@@ -90,6 +93,8 @@ pub struct Loaded {
     pub origins: Origins,
     /// The names of its companies.
     companies: Companies,
+    /// How the weights of each judge came to be.
+    pub weighed: Vec<Weighed>,
     /// The decision without the changes of the command line, when there are any.
     pub before: Option<Problem>,
 }
@@ -110,6 +115,7 @@ impl Loaded {
             problem: self.problem.anonymous(known),
             origins: self.origins.without_reasons(),
             companies: Companies::default(),
+            weighed: self.weighed.clone(),
             before: self.before.as_ref().map(|before| before.anonymous(known)),
         }
     }
@@ -197,6 +203,7 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
             problem: resolved.problem,
             origins: resolved.origins,
             companies: resolved.companies,
+            weighed: files.weighed(),
             before: before.flatten().map(|b| b.problem),
         });
     }

@@ -129,6 +129,12 @@ impl SchemaDraft {
             ValueShape::Named(of) => json!({
                 "type": "object", "minProperties": 2, "additionalProperties": self.value(of, None),
             }),
+            ValueShape::Criteria(of) => {
+                let value = self.value(of, None);
+                let ids = built_in_criteria().map(|(id, _)| (id.to_owned(), value.clone()));
+                let ids: Map<String, Value> = ids.collect();
+                json!({ "type": "object", "properties": ids, "additionalProperties": value })
+            }
             ValueShape::Table(table) => self.refer(table),
             ValueShape::Tables(table) => json!({ "type": "array", "items": self.refer(table) }),
             ValueShape::OneOf(shapes) => {

@@ -15,7 +15,7 @@ use super::sureness::Sureness;
 use super::verdict::WhatIfs;
 use super::{
     Depth, FlipsOf, GroupLine, MustOutcome, OfferLine, OldPlace, Pairs, Report, SCHEMA, Was,
-    doubts, group, judges, redact, verdict,
+    doubts, group, judges, redact, verdict, weights,
 };
 use crate::diag::{Diagnostic, Sources};
 use crate::load::Loaded;
@@ -112,6 +112,7 @@ pub fn report<'a>(
         criteria,
         judges,
         group,
+        weight_groups: weights::of_one_judge(loaded, &ranking, &offer_lines),
         start: ranking.scoring.start,
         pairwise: sureness.pairwise(problem, &ranking),
         trials: sureness.line(),

@@ -12,7 +12,10 @@ use crate::model::{
 };
 use crate::robust::flips::Reading;
 use crate::robust::sweep::{Baseline, Lever, quantity};
-use crate::text::number::{grouped, plain};
+use crate::text::number::{grouped, plain, significant};
+
+/// A weight of more characters was not written by hand.
+const LONG: usize = 6;
 
 /// What lines are made from.
 pub(super) struct Lines<'a, 'b> {
@@ -300,9 +303,9 @@ pub(super) fn now_text(
         let own = written.find(|w| w.criterion == criterion);
         return own.map_or_else(String::new, |w| {
             if w.low < w.high {
-                format!("{}-{}", plain(w.low), plain(w.high))
+                format!("{}-{}", short(w.low), short(w.high))
             } else {
-                plain(w.middle)
+                short(w.middle)
             }
         });
     }
@@ -367,5 +370,15 @@ pub(super) fn told_number(x: f64, form: Option<Form>) -> String {
     match form {
         Some(form) => one(x, form),
         None => one(x * 100.0, percent),
+    }
+}
+
+/// A weight as it was written; one that came of answers in few digits.
+fn short(weight: f64) -> String {
+    let text = plain(weight);
+    if text.len() > LONG {
+        plain(significant(weight, 3))
+    } else {
+        text
     }
 }

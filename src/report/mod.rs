@@ -18,6 +18,7 @@ mod doubts;
 mod explanation;
 mod flip;
 mod group;
+mod interview;
 mod judges;
 mod kinds;
 mod off_scale;
@@ -29,6 +30,7 @@ mod shown;
 mod sureness;
 mod verdict;
 mod was;
+mod weights;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -51,6 +53,7 @@ pub use explanation::{ExplainReport, Explained, ExplainedLine, ExplainedRating, 
 pub use explanation::{PairTurns, turns};
 pub use flip::{FlipLine, PairLine, Prospect, Told, When};
 pub use group::{Alike, DisputeLine, GroupLine, GroupWords, LiveWithLine, RuleLines, TiedLevel};
+pub use interview::{MOST_QUESTIONS, Reply, WeighingInterview, WeighingQuestion};
 pub use kinds::{Pairs, status_name};
 pub use off_scale::OffScale;
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
@@ -58,6 +61,10 @@ pub use settings::{Call, CallFiles, Places, Redacted, ReportSettings};
 pub use shown::{WeightColumn, unknown};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
 pub use was::{OldPlace, Was};
+pub use weights::{
+    AnsweredLine, EqualLine, ExchangeLine, FromData, JudgeWeights, PossibleLine, StepLine,
+    SwingLine, UnweighedLine, WeightGroupLine, WeightsReport, weights,
+};
 
 /// The version of the JSON's shape. Another key does not make it another one.
 pub const SCHEMA: u32 = 1;
@@ -86,6 +93,8 @@ pub struct Report<'a> {
     pub judges: Vec<JudgeLine<'a>>,
     /// How far several judges agree, and what rules of counting make of them; none of one alone.
     pub group: Option<GroupLine<'a>>,
+    /// Criteria that share a weight; none where several people weigh.
+    pub weight_groups: Vec<WeightGroupLine<'a>>,
     /// The offers: ranked ones first, best first, then the others.
     pub offers: Vec<OfferLine<'a>>,
     /// The score of an offer before any points, for methods that count from the middle.

@@ -229,12 +229,17 @@ fn without(table: &Table, key: &str) -> Option<String> {
     found.then(|| lines.join("\n"))
 }
 
+/// Answers cannot stand beside `[weights]`: their keys have tests of their own.
+fn is_of_answers(table: &Table) -> bool {
+    table.header.starts_with("[weighing")
+}
+
 #[test]
 fn every_key_is_read_and_shown_somewhere() {
     let whole = screens(EVERY_KEY);
     let (mut unread, mut shown) = (Vec::new(), 0);
-    for table in FORMAT {
-        for key in table.keys {
+    for table in FORMAT.iter().filter(|table| !is_of_answers(table)) {
+        for key in table.keys.iter().filter(|key| key.name != "weighing") {
             // What stands in a block of its own is there with its first key.
             if ["block", "blocks", "table"].contains(&key.words()) {
                 let block = FORMAT.iter().find(|b| {

@@ -1,6 +1,8 @@
 //! The program as its users meet it: the binary is run on files, and what it prints is compared.
 
 mod advisers;
+mod answer_mistakes;
+mod answers;
 mod calendar;
 mod cases;
 mod date_mistakes;
@@ -49,4 +51,6 @@ mod turns;
 mod two_sides;
 mod validator;
 mod walk;
+mod weigh;
+mod weights;
 mod what_if;

@@ -126,6 +126,7 @@ fn every_key_of_the_output_is_met() {
     let folder = Folder::with("every.toml", include_str!("../data/every_key.toml"))
         .file("pay.toml", include_str!("../data/pay.toml"))
         .file("near-home.toml", include_str!("../data/near-home.toml"))
+        .file("a.toml", include_str!("../data/by-comparisons.toml"))
         .file("advisers.toml", include_str!("../data/advisers.toml"))
         .file("field.toml", include_str!("../data/field/doctorates.toml"))
         .file("bad.toml", "[[offer]]\ncompany = \"Acme\"\ndeadline = 3\n");
@@ -143,6 +144,9 @@ fn every_key_of_the_output_is_met() {
         "every.toml",
         "deadlines every.toml",
         "check bad.toml",
+        "weights --demo",
+        "weights a.toml --from-data",
+        "weights every.toml",
         "pay.toml",
         "advisers.toml",
         "diff --demo -- --set google.pay=6400",

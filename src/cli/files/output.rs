@@ -46,6 +46,30 @@ pub fn write(
     }
 }
 
+/// Makes sure, before any work, that a file asked for could be written.
+///
+/// # Errors
+/// When it is there already and is not to be overwritten.
+pub fn is_free(output: &Output) -> Result<(), Failure> {
+    match output.file().map(Path::new) {
+        Some(path) if path.is_file() && !output.force => {
+            Err(anyhow!("{} exists; --force overwrites it", path.display()).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Makes sure that nothing is to be hidden from a verb that cannot hide it.
+///
+/// # Errors
+/// When something is.
+pub fn nothing_hidden(options: &Options, verb: &str) -> Result<(), Failure> {
+    if options.redact.is_empty() {
+        return Ok(());
+    }
+    Err(anyhow!("`rank {verb}` tells of amounts and names as they are: leave --redact out").into())
+}
+
 /// Makes sure that a verb which has a screen and JSON only is asked for one of these.
 ///
 /// # Errors

@@ -31,6 +31,8 @@ const TOP: &[&str] = &[
     "rates",
     "scales",
     "title",
+    "weighing",
+    "weight-group",
     "weights",
 ];
 const OFFER: &[&str] = &[

@@ -18,6 +18,7 @@ pub mod pay;
 pub mod ranking;
 pub mod reasons;
 pub mod table;
+pub mod weights;
 
 pub use columns::ranked;
 

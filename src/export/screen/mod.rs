@@ -26,6 +26,7 @@ use super::paint::finish;
 use super::sheet::Sheet;
 use crate::report::{
     CheckReport, DeadlineReport, DiffReport, ExplainReport, FlipReport, PayReport, Report,
+    WeightsReport,
 };
 
 /// Sections as a screen, an empty line between.
@@ -121,6 +122,11 @@ pub fn deadlines(
     look: &ScreenOptions,
 ) -> String {
     render(&page::deadlines::page(report, told, written, look), look)
+}
+
+/// `rank weights`: what the weights are made of; `second` is the call for a second opinion.
+pub fn weights(told: &WeightsReport<'_>, second: Option<&str>, look: &ScreenOptions) -> String {
+    render(&page::weights::page(told, second), look)
 }
 
 /// `rank check`: what a check without mistakes found, below its warnings.

@@ -189,6 +189,7 @@ pub fn report(
         },
         rows: (0..criteria.len()).collect(),
         criteria,
+        weight_groups: Vec::new(),
         judges: vec![judge("default", &offers)],
         group: None,
         offers,

@@ -69,6 +69,8 @@ pub enum ValueShape {
     List(&'static Self, usize, usize),
     /// Names of the user's own, two at least, and a value each.
     Named(&'static Self),
+    /// Ids of criteria, and a value each.
+    Criteria(&'static Self),
     /// A table.
     Table(&'static Table),
     /// Tables of a kind, a block each.

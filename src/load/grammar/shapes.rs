@@ -34,6 +34,23 @@ const ONE_WEIGHT: ValueShape = ValueShape::Number(0.0, MOST_WEIGHT);
 pub const WEIGHT: ValueShape =
     ValueShape::OneOf(&[ONE_WEIGHT, ValueShape::List(&ONE_WEIGHT, 2, 2)]);
 
+/// Criteria, each with a weight.
+pub const CRITERIA_WEIGHTS: ValueShape = ValueShape::Criteria(&WEIGHT);
+/// How many times as much one criterion matters as another.
+const JUDGEMENT: ValueShape = ValueShape::Number(0.0, 1e6);
+/// Criteria, each with how many times as much it matters, or less than another one.
+pub const JUDGEMENTS: ValueShape = ValueShape::Criteria(&ValueShape::Number(1.0, 1e6));
+const COMPARED: ValueShape = ValueShape::OneOf(&[ValueShape::CriterionId, JUDGEMENT]);
+/// Pairs of criteria, each with a number.
+pub const COMPARISONS: ValueShape = ValueShape::List(&ValueShape::List(&COMPARED, 3, 3), 1, MANY);
+const TIER: ValueShape = ValueShape::List(&ValueShape::CriterionId, 0, MANY);
+/// Criteria in order, or lists of those that tie.
+pub const ORDER: ValueShape = ValueShape::List(
+    &ValueShape::OneOf(&[ValueShape::CriterionId, TIER]),
+    1,
+    MANY,
+);
+
 /// A number of months.
 pub const MONTHS: ValueShape = ValueShape::Number(0.0, 240.0);
 /// Percent a year.

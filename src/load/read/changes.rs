@@ -359,7 +359,7 @@ impl Argument {
         };
         let mut reader = Reader::new(&self.text);
         let key = self.at(self.left.len() - key.len(), key);
-        let weight = read::weight(&mut reader, key, &node);
+        let weight = read::weights::weight(&mut reader, key, &node);
         complaints.append(&mut reader.complaints);
         let set = set.map(|(set, _)| self.at(0, set));
         Ok(weight.map(|weight| SetWeight { set, weight }))

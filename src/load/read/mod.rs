@@ -15,6 +15,8 @@ pub mod sets;
 mod shares;
 pub mod shipped;
 mod values;
+pub mod weighing;
+pub mod weights;
 mod years;
 
 use toml::Spanned;
@@ -26,10 +28,7 @@ use super::grammar::reader::{Node, Reader};
 use super::grammar::tables::{TOP, top};
 use super::syntax::document::Text;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::model::Spread;
-use raw::{
-    At, RawCompany, RawCriterion, RawFile, RawJudge, RawLink, RawOffer, RawRating, RawWeight, Str,
-};
+use raw::{At, RawCompany, RawCriterion, RawFile, RawJudge, RawLink, RawOffer, RawRating, Str};
 
 /// Reads a whole file; the complaints are those of its syntax and its shape.
 pub(super) fn file(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
@@ -48,6 +47,7 @@ fn in_parts(text: &Text) -> Option<(RawFile<'_>, Vec<Diagnostic>)> {
         reader.start = start;
         top_level(&mut reader, text, tree, &mut raw);
     }
+    weights::together(&mut reader, &mut raw);
     Some((raw, reader.finish()))
 }
 
@@ -70,6 +70,7 @@ fn in_one_piece(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
         reader.complain(Diagnostic::new(code, span, mistake.message).maybe_help(mistake.help));
     }
     top_level(&mut reader, text, tree, &mut raw);
+    weights::together(&mut reader, &mut raw);
     (raw, reader.finish())
 }
 
@@ -82,7 +83,19 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
             top::title => raw.title = r.line(&node),
             top::about => raw.about = r.text(&node),
             top::horizon_months => raw.horizon = composed::horizon(r, &node),
-            top::weights => raw.weights = weights(r, &node).map(|value| At { value, span }),
+            top::weights => {
+                let value = weights::weights(r, &node);
+                match &raw.weighing {
+                    Some(answers) => weighing::beside(r, answers.span, span),
+                    None => raw.weights = value.map(|value| At { value, span }),
+                }
+            }
+            top::weighing => {
+                let (answers, value) = weighing::weighing(r, span, &node);
+                raw.weighing = Some(answers);
+                raw.weights = Some(At { value, span });
+            }
+            top::weight_group => each(r, name, node, &mut raw.groups, weights::group),
             top::must => raw.musts = musts(r, &node).map(|value| At { value, span }),
             top::criteria => {
                 let value = sets(r, &node);
@@ -139,76 +152,6 @@ fn each<'a, T>(
             out.extend(read(r, r.span(item.span()), table));
         }
     }
-}
-
-fn weights<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawWeight<'a>>> {
-    let table = r.table(node, "a table `[weights]`")?;
-    let weights = table
-        .iter()
-        .filter_map(|(key, node)| weight(r, r.key(key), node));
-    let mut out: Vec<RawWeight<'a>> = weights.collect();
-    // The tree sorts its keys; their order in the file is the order of the screen.
-    out.sort_by_key(|w| w.key.span);
-    Some(out)
-}
-
-/// A criterion's weight: a number, or a range.
-pub(super) fn weight<'a>(
-    r: &mut Reader<'_>,
-    key: At<Str<'a>>,
-    node: &Node<'_>,
-) -> Option<RawWeight<'a>> {
-    let (low, high) = weight_ends(r, node)?;
-    let middle = Spread::range(low, high).ok()?.likely();
-    Some(RawWeight {
-        key,
-        span: r.span(node.span()),
-        low,
-        middle,
-        high,
-    })
-}
-
-/// The largest weight: sums of larger ones would not be numbers.
-const LARGEST: f64 = 1e15;
-
-/// A weight's number or range, each end checked.
-fn weight_ends(r: &mut Reader<'_>, node: &Node<'_>) -> Option<(f64, f64)> {
-    let (low, high) = match node.get_ref() {
-        DeValue::Array(items) if items.len() == 2 => {
-            let (low, high) = (items.first()?, items.get(1)?);
-            (r.number(low)?, r.number(high)?)
-        }
-        DeValue::Array(_) => {
-            r.wrong_kind(node, "a number, or a range such as [20, 40],");
-            return None;
-        }
-        _ => {
-            let one = r.number(node)?;
-            (one.clone(), one)
-        }
-    };
-    let negative = if low.value < 0.0 { &low } else { &high };
-    if negative.value < 0.0 {
-        let help = "write 0 or more; where less is better, swap the ends of the scale";
-        return r.refuse(
-            Code::NegativeWeight,
-            negative.span,
-            "a negative weight",
-            help,
-        );
-    }
-    let span = r.span(node.span());
-    if high.value.max(low.value) > LARGEST {
-        let help = "only proportions count: 30 and 15 are 2 and 1";
-        return r.refuse(Code::NotFinite, span, "a weight that is too large", help);
-    }
-    if low.value > high.value {
-        let message = "a range whose ends are out of order";
-        let help = format!("write [{}, {}]", high.value, low.value);
-        return r.refuse(Code::RangeOrder, span, message, help);
-    }
-    Some((low.value, high.value))
 }
 
 fn musts<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawRating<'a>>> {

@@ -11,6 +11,7 @@ pub use crate::load::grammar::tables::{
     RawCompany, RawCriterion, RawFact, RawJudge, RawLink, RawOffer,
 };
 use crate::model::{Currency, Spread, Status};
+use crate::weighing::{WeightAnswers, WeightGroup};
 
 impl<'a> RawCriterion<'a> {
     /// One of which the scale alone is said.
@@ -48,6 +49,14 @@ impl RawOffer<'_> {
     }
 }
 
+/// Criteria that share a weight.
+#[derive(Clone, Debug)]
+pub struct RawGroup<'a> {
+    pub span: Span,
+    pub group: WeightGroup,
+    pub weights: Vec<RawWeight<'a>>,
+}
+
 /// What `[rates]` says of one currency.
 #[derive(Clone, Debug)]
 pub struct RawRates {
@@ -80,6 +89,9 @@ pub struct RawFile<'a> {
     pub title: Option<At<Str<'a>>>,
     pub about: Option<At<Str<'a>>>,
     pub weights: Option<At<Vec<RawWeight<'a>>>>,
+    /// `[weighing]`; what comes of it stands in `weights`.
+    pub weighing: Option<At<WeightAnswers>>,
+    pub groups: Vec<RawGroup<'a>>,
     pub musts: Option<At<Vec<RawRating<'a>>>>,
     pub sets: Option<At<Vec<RawJudge<'a>>>>,
     pub criteria: Vec<RawCriterion<'a>>,

@@ -25,7 +25,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::grammar::keys;
-use super::grammar::tables::{MUST, OFFER, RATES, TOP, WEIGHTS, top};
+use super::grammar::tables::{MUST, OFFER, RATES, TOP, WEIGHING, WEIGHT_GROUP, WEIGHTS, top};
 use super::read::changes::Read;
 use super::read::raw::{At, RawFile, RawWeight, Str, owned};
 use super::read::shipped;
@@ -106,9 +106,14 @@ fn one_file_only(mains: &[RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
         (top::horizon_months, |f| f.horizon.as_ref().map(|h| h.span)),
     ];
     for (key, span) in keys {
-        let mut places = mains.iter().filter_map(span);
-        let first = places.next();
-        for (second, first) in places.zip(first) {
+        let mut places = mains.iter().filter_map(|main| Some((main, span(main)?)));
+        let first = places.next().map(|(_, first)| first);
+        for ((main, second), first) in places.zip(first) {
+            let key = if key == WEIGHTS.header {
+                weights_header(main)
+            } else {
+                key
+            };
             let complaint = Diagnostic::new(Code::SecondFile, second, format!("a second `{key}`"));
             let complaint = complaint.help("only one of the files may have it");
             complaints.push(complaint.related(first, "the first"));
@@ -116,11 +121,20 @@ fn one_file_only(mains: &[RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
     }
     for main in mains {
         if let (Some(weights), Some(sets)) = (&main.weights, &main.sets) {
-            let message = format!("{} beside `{}`", WEIGHTS.noun, top::criteria);
+            let message = format!("`{}` beside `{}`", weights_header(main), top::criteria);
             let complaint = Diagnostic::new(Code::WeightsTwice, weights.span, message);
             let complaint = complaint.help("keep one of them");
             complaints.push(complaint.related(sets.span, "these are weights as well"));
         }
+    }
+}
+
+/// The header under which a file has its weights.
+fn weights_header(main: &RawFile<'_>) -> &'static str {
+    match (&main.weighing, main.groups.is_empty()) {
+        (Some(_), _) => WEIGHING.header,
+        (None, true) => WEIGHTS.header,
+        (None, false) => WEIGHT_GROUP.header,
     }
 }
 
@@ -181,7 +195,9 @@ impl Resolution<'_> {
             let named = (name, owned(title), weighing.voice);
             let drafted = self.drafted(named, weights, files.mains);
             judges.push(drafted);
-            places.push((weights.span, file.lossy));
+            // Of an answer that is a mistake nothing is left, which is told already.
+            let broken = file.weighing.is_some() && weights.value.is_empty();
+            places.push((weights.span, file.lossy || broken));
         }
         weights::change(self, &mut judges, &changes.weights);
         let widened = remarks::widened::remarks(files, &judges, &mut self.catalog);

@@ -160,7 +160,7 @@ enum Rated {
     /// Numbers from 0 to 10.
     Marks,
     /// Yes or no.
-    Answers,
+    WeightAnswers,
 }
 
 /// The complaint about a weight of a criterion that nothing defines, and whether it says how to
@@ -175,7 +175,7 @@ pub fn undefined(
     let rated = rated(id, mains).filter(|_| catalog.meant(id).is_none());
     let scale = match rated {
         Some(Rated::Marks) => "[0, 10]",
-        Some(Rated::Answers) => "[\"no\", \"yes\"]",
+        Some(Rated::WeightAnswers) => "[\"no\", \"yes\"]",
         None => return (complaint, false),
     };
     let help = format!("add `[scales]` with `{id} = {scale}`, worst first");
@@ -206,7 +206,7 @@ fn says(end: &At<Scalar<'_>>) -> bool {
 fn kind(end: &At<Scalar<'_>>) -> Option<Rated> {
     match &end.value {
         Scalar::Number(x) => (0.0..=10.0).contains(x).then_some(Rated::Marks),
-        Scalar::Bool(_) => Some(Rated::Answers),
-        Scalar::Text(text) => matches!(text.as_ref(), "yes" | "no").then_some(Rated::Answers),
+        Scalar::Bool(_) => Some(Rated::WeightAnswers),
+        Scalar::Text(text) => matches!(text.as_ref(), "yes" | "no").then_some(Rated::WeightAnswers),
     }
 }
