@@ -12,6 +12,7 @@ mod change;
 mod change_name;
 mod check;
 mod criteria;
+mod curves;
 mod deadlines;
 mod diff;
 mod doubts;
@@ -44,6 +45,7 @@ pub use cell::{CellLine, Form, Per, RatingNote, RatingOrigin, StatedRating, Styl
 pub use change::{AskReport, Change, Depth, FlipReport, FlipsOf};
 pub use change_name::{ChangeKind, TypedChange};
 pub use check::{CheckReport, MistakeLine, UnknownRating, check};
+pub use curves::{CurveTurn, PayPlane, PlanePoint, WeightCurve};
 pub use deadlines::{Deadline, DeadlineReport, Due};
 pub use diff::{
     BridgeKind, BridgePart, DiffOffer, DiffReport, DiffSide, DiffStanding, InputChange,
