@@ -69,6 +69,11 @@ pub enum Command {
         after_help = "Examples:\n  rank deadlines --demo\n  rank deadlines offers.toml --ics offers.ics"
     )]
     Deadlines(Deadlines),
+    /// Write the whole answer as a page for a browser, with charts and weights to play with
+    #[command(
+        after_help = "Examples:\n  rank report --demo -o demo.html\n  rank report offers.toml --open"
+    )]
+    Report(ReportArgs),
     /// Show how the weights came to be, what each means, and what others would give
     #[command(after_help = "Examples:\n  rank weights --demo\n  rank weights --demo --from-data")]
     Weights(WeightsArgs),
@@ -226,6 +231,22 @@ pub struct Deadlines {
     pub options: Options,
 }
 
+/// `rank report`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct ReportArgs {
+    /// Files to read as one; `-` is standard input [default: offers.toml]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<OsString>,
+    /// Open the page in a browser
+    #[arg(long, help_heading = "Output")]
+    pub open: bool,
+    /// Take the built-in example
+    #[arg(long)]
+    pub demo: bool,
+    #[command(flatten)]
+    pub options: Options,
+}
+
 /// `rank weights`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct WeightsArgs {
@@ -330,7 +351,7 @@ pub struct Options {
 /// Where output goes and how it looks.
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub struct Output {
-    /// Print a table, JSON, CSV, Markdown or SVG [default: table]
+    /// Print a table, JSON, CSV, Markdown, HTML or SVG [default: table]
     #[arg(long, value_name = "FORMAT", value_parser = values::format(), help_heading = "Output")]
     pub format: Option<Format>,
     /// Print JSON, for scripts
