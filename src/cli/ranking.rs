@@ -35,7 +35,7 @@ fn path_typed(name: &str) -> String {
 
 /// An argument that is neither a file nor a verb.
 fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::Error {
-    const VERBS: [&str; 11] = [
+    const VERBS: [&str; 15] = [
         "demo",
         "init",
         "check",
@@ -44,6 +44,10 @@ fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::E
         "ask",
         "pay",
         "deadlines",
+        "report",
+        "diff",
+        "weights",
+        "weigh",
         "criteria",
         "completions",
         "man",
@@ -62,7 +66,7 @@ fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::E
     let id = run.as_mut().and_then(|run| run.offer(argument));
     let command = |verb: &str, after: &str| match &run {
         Some(run) => run.command(verb, after),
-        None => format!("rank {verb}"),
+        None => arguments.command(verb, options),
     };
     if let Some(id) = id {
         let command = command("explain", &id);
@@ -85,9 +89,10 @@ fn ranked(arguments: &Operands, options: &Options) -> Result<ExitStatus, Failure
         Format::Table => Depth::Line,
         Format::Json if options.all => Depth::All,
         Format::Json => Depth::Near,
+        Format::Html => Depth::Page,
         Format::Csv | Format::Markdown | Format::Svg => Depth::None,
     };
-    let places = if options.reasons {
+    let places = if options.reasons || options.output.format() == Format::Html {
         Places::Told
     } else {
         Places::Unsaid
@@ -98,6 +103,7 @@ fn ranked(arguments: &Operands, options: &Options) -> Result<ExitStatus, Failure
         Format::Json => export::json(&report, out),
         Format::Csv => export::csv(&report, out),
         Format::Markdown => out.write_all(export::markdown(&report).as_bytes()),
+        Format::Html => out.write_all(export::html(&report).as_bytes()),
         Format::Svg => out.write_all(export::svg(&report).as_bytes()),
     })?;
     let status = run.end(&report);

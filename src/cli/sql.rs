@@ -35,11 +35,12 @@ fn carried(options: &Options) -> Result<(), Failure> {
         ("--trust", options.trust.is_some()),
         ("--sure", options.sure.is_some()),
         ("--require-clear", options.require_clear),
+        ("--redact", !options.redact.is_empty()),
     ];
     match typed.iter().find(|(_, is_typed)| *is_typed) {
         Some((option, _)) => {
-            let usage = anyhow!("leave it out; `rank` makes what-ifs of offers in files");
-            let message = format!("`rank sql` makes no what-ifs, which `{option}` is for");
+            let usage = anyhow!("a SELECT makes no what-ifs, and hides nothing");
+            let message = format!("`rank sql` has nothing to do with `{option}`: leave it out");
             Err(usage.context(message).into())
         }
         None => Ok(()),

@@ -8,6 +8,7 @@ use offer_rank::diag::Code;
 use offer_rank::export::{Dialect, Format};
 use offer_rank::load::{built_in, built_in_sets};
 use offer_rank::method::Method;
+use offer_rank::report::Redacted;
 use offer_rank::robust::Trust;
 use offer_rank::text::safe::is_unsafe;
 
@@ -35,7 +36,7 @@ pub fn trust() -> impl TypedValueParser<Value = Trust> {
             Trust::Roughly => "each weight changes by up to half",
             Trust::Exact => "the weights stay as written",
             Trust::Order => "any weights in the same order",
-            Trust::None => "any weights for the weighed criteria",
+            Trust::None => "any weights; 0 stays 0",
         };
         PossibleValue::new(trust.name()).help(about)
     })
@@ -48,11 +49,12 @@ pub fn method() -> impl TypedValueParser<Value = Method> {
 
 /// A format, by its name.
 pub fn format() -> impl TypedValueParser<Value = Format> {
-    const ALL: [Format; 5] = [
+    const ALL: [Format; 6] = [
         Format::Table,
         Format::Json,
         Format::Csv,
         Format::Markdown,
+        Format::Html,
         Format::Svg,
     ];
     one_of(&ALL, |format| match format {
@@ -60,6 +62,7 @@ pub fn format() -> impl TypedValueParser<Value = Format> {
         Format::Json => PossibleValue::new("json").help("for scripts"),
         Format::Csv => PossibleValue::new("csv").help("for a spreadsheet"),
         Format::Markdown => PossibleValue::new("markdown").alias("md").help("for notes"),
+        Format::Html => PossibleValue::new("html").help("for a browser"),
         Format::Svg => PossibleValue::new("svg").help("for a slide: the points as bars"),
     })
 }
@@ -118,6 +121,14 @@ impl SchemaName {
 pub fn schema() -> impl TypedValueParser<Value = SchemaName> {
     one_of(&SchemaName::ALL, |name| {
         PossibleValue::new(name.typed()).help(name.about())
+    })
+}
+
+/// What is to be hidden, by its name.
+pub fn redacted() -> impl TypedValueParser<Value = Redacted> {
+    one_of(&[Redacted::Pay, Redacted::Names], |what| match what {
+        Redacted::Pay => PossibleValue::new("pay").help("the money"),
+        Redacted::Names => PossibleValue::new("names").help("companies, roles, notes, reasons"),
     })
 }
 

@@ -1,14 +1,15 @@
-//! A report to bytes: a screen, JSON, CSV, Markdown, SVG or a calendar file. Nothing here computes anything about the
+//! A report to bytes: a screen, JSON, CSV, Markdown, HTML, SVG or a calendar file. What is read by people
+//! is first a page of blocks, which a screen, Markdown and HTML lay out. Nothing here computes anything about the
 //! decision, and no text from outside reaches the output before it is made safe for it.
 
 mod chart;
-mod columns;
 mod csv;
+mod html;
 mod ics;
 mod json;
 mod markdown;
+pub mod page;
 mod paint;
-mod rows;
 mod schema;
 mod screen;
 mod sheet;
@@ -19,18 +20,14 @@ mod tests;
 mod words;
 
 pub use csv::csv;
+pub use html::html;
 pub use ics::ics;
 pub use json::json;
-pub use markdown::markdown;
+pub use markdown::{diff_markdown, markdown};
 pub use schema::OUTPUT_SCHEMA;
-pub use screen::ask::ask;
-pub use screen::check::{check, code_list, explain_code};
-pub use screen::deadlines::deadlines;
-pub use screen::explanation::explanation;
-pub use screen::flip::flip;
+pub use screen::codes::{code_list, explain_code};
 pub use screen::list::{ListEntry, list};
-pub use screen::pay::pay;
-pub use screen::table;
+pub use screen::{ask, check, deadlines, diff, explanation, flip, pay, table, weights};
 pub use sql::{Dialect, SqlOptions, sql};
 pub use svg::svg;
 
@@ -46,6 +43,8 @@ pub enum Format {
     Csv,
     /// For notes and issues: headings and pipe tables.
     Markdown,
+    /// For a browser: one page that explains itself.
+    Html,
     /// For slides and pages: the points as bars.
     Svg,
 }

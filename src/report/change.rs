@@ -4,7 +4,7 @@ use super::ask::{self, AskLine, LeadDoubt};
 use super::change_name::{ChangeKind, Lines};
 use super::flip::{FlipLine, PairLine, Prospect};
 use super::settings::ReportSettings;
-use super::{Report, rows};
+use super::{Report, redact, rows};
 use crate::load::Loaded;
 use crate::method::Ranking;
 use crate::robust::Trust;
@@ -34,6 +34,8 @@ pub enum Depth {
     Line,
     /// For scripts: all questions, and the flips near the top.
     Near,
+    /// For a page: what the default answer says, all questions, and the flips of first place.
+    Page,
     /// For scripts: all questions and all flips.
     All,
     /// The flips of first place and no questions, for however many offers.
@@ -49,19 +51,27 @@ impl Depth {
     const fn reaches(self, ranked: usize) -> bool {
         match self {
             Self::None | Self::Pairs => false,
-            Self::Line | Self::Near | Self::All => ranked <= MOST,
+            Self::Line | Self::Near | Self::Page | Self::All => ranked <= MOST,
             Self::Flips | Self::AllFlips | Self::Asks => true,
         }
     }
 
     /// Whether flips are told, whatever the verdict.
     const fn tells_flips(self) -> bool {
-        matches!(self, Self::Near | Self::All | Self::Flips | Self::AllFlips)
+        matches!(
+            self,
+            Self::Near | Self::Page | Self::All | Self::Flips | Self::AllFlips
+        )
     }
 
     /// Whether questions are told, whatever the verdict.
     const fn tells_asks(self) -> bool {
-        matches!(self, Self::Near | Self::All | Self::Asks)
+        matches!(self, Self::Near | Self::Page | Self::All | Self::Asks)
+    }
+
+    /// Whether the shares of all places are told.
+    pub(super) const fn tells_places(self) -> bool {
+        matches!(self, Self::Pairs | Self::Near | Self::Page | Self::All)
     }
 
     /// Whether the whole report is wanted, for scripts.
@@ -121,23 +131,36 @@ pub(super) fn fill<'a>(
         },
     };
     let (clear, line) = (report.verdict.clear, depth == Depth::Line);
+    let hides_pay = !report.hidden.is_empty();
     if depth.tells_flips() || (line && clear) {
         let scope = scope(depth, ranked);
         let found = flips(&baseline, Wanted { scope, luck });
         report.flips = found.iter().map(|f| lines.flip(f)).collect();
+        if hides_pay {
+            redact::flips(&mut report.flips, &report.hidden);
+        }
     }
     if depth.tells_asks() || line {
         let found = asks(&baseline, luck);
         report.ask = ask::lines(&lines, &found);
         report.asked_place = found.place;
-        report.change.nothing = ask::nothing(&lines, &found, doubt(report), || still_open(report));
-        if second_is_open(report) {
+        let told = report.ask.len();
+        if hides_pay {
+            redact::asks(&mut report.ask, &report.hidden);
+        }
+        // What is said of all answers is said of those on pay as well.
+        let is_whole = report.ask.len() == told;
+        if is_whole {
+            let open = || still_open(report);
+            report.change.nothing = ask::nothing(&lines, &found, doubt(report), open);
+        }
+        if is_whole && second_is_open(report) {
             report
                 .change
                 .sentences
                 .extend(second(&lines, &found, clear));
         }
-        if clear {
+        if is_whole && clear {
             for sentence in ask::known(&lines, &found) {
                 report.verdict.text.push(' ');
                 report.verdict.text.push_str(&sentence);
@@ -149,17 +172,19 @@ pub(super) fn fill<'a>(
             report.verdict.text.push_str(open);
         }
     }
-    if let Some(asked) = &settings.asked {
+    if let Some(asked) = settings.asked.as_ref().filter(|_| !hides_pay) {
         let mut all = loaded.problem.offers();
         let asked = all.find(|(_, o)| o.id == *asked);
         let found = asked.map_or_else(Vec::new, |(id, _)| pairs(&baseline, id));
         report.change.pairs = found.iter().map(|p| lines.pair(p)).collect();
     }
     // The screen of a clear first place has one sentence instead of questions.
-    if line && clear {
-        let stays = stays(report, &lines);
+    if (line || depth == Depth::Page) && clear {
+        let stays = stays(report, &lines).filter(|_| !hides_pay);
         report.change.sentences.splice(0..0, stays);
-        report.ask.clear();
+        if line {
+            report.ask.clear();
+        }
     }
 }
 
@@ -168,7 +193,7 @@ const fn scope(depth: Depth, ranked: usize) -> Scope {
     match depth {
         Depth::Near => Scope::Near,
         Depth::All => Scope::All,
-        Depth::Flips if ranked <= MANY => Scope::FirstOrNone,
+        Depth::Flips | Depth::Page if ranked <= MANY => Scope::FirstOrNone,
         Depth::AllFlips if ranked <= MANY => Scope::All,
         // Of many offers only the changes of first place; questions need no flips beside those.
         _ => Scope::First,
@@ -305,7 +330,7 @@ fn words(flip: &FlipLine<'_>, of: &str) -> String {
             format!("{whose}{what} {to}{instead}")
         }
     };
-    change + &told.because
+    change + &told.aside()
 }
 
 /// What `rank ask` prints for scripts.

@@ -4,13 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::cell::{Form, Style, Value, one};
-use super::{CriterionLine, LinkNote};
+use super::cell::{Form, StatedRating, Style, Value, one};
+use super::{CriterionLine, LinkNote, Pairs};
 use crate::load::Loaded;
 use crate::method::{self, Ranking};
 use crate::model::{
     Cell, Criterion, CriterionId, Limit, LinkId, OfferId, Own, Problem, QuantityId, Rating, Scale,
-    Subject,
+    Spread, Subject,
 };
 use crate::text::number::grouped;
 
@@ -47,9 +47,10 @@ impl Marks {
     }
 
     /// What each mark means.
-    pub fn notes(&self, loaded: &Loaded, ranking: &Ranking) -> Vec<LinkNote> {
+    pub fn notes<'a>(&self, loaded: &'a Loaded, ranking: &Ranking) -> Vec<LinkNote<'a>> {
         let problem = &loaded.problem;
         let with_own = with_own_part(problem, &ranking.standing.ranked);
+        let mut ratings = parent_ratings(problem);
         let note = |(i, id): (usize, &LinkId)| {
             let link = problem.link(*id);
             let shipped = loaded.origins.note(link.share).is_some_and(|n| n.shipped);
@@ -80,13 +81,43 @@ impl Marks {
                     format!("{own}a part of {of}")
                 }
             };
+            let share = match problem.quantity(link.share).rating {
+                Rating::Number(s) => Some(s),
+                Rating::Level { .. } | Rating::Unknown => None,
+            };
             LinkNote {
+                company: problem.company(link.company),
+                parent: &link.parent_name,
+                share: share.map(Spread::likely),
+                low: share.map(Spread::low),
+                high: share.map(Spread::high),
+                ratings: Pairs(ratings.remove(id).unwrap_or_default()),
                 mark: mark(i),
                 text,
             }
         };
         self.links.iter().enumerate().map(note).collect()
     }
+}
+
+/// The parents' ratings that links bring to offers, in words, by link and criterion.
+fn parent_ratings(problem: &Problem) -> HashMap<LinkId, Vec<(&str, String)>> {
+    let mut ratings: HashMap<LinkId, Vec<(&str, String)>> = HashMap::new();
+    for (id, criterion) in problem.criteria() {
+        let mut seen = HashSet::new();
+        for (offer, _) in problem.offers() {
+            let Cell::Linked { link, parent, .. } = problem.cell(offer, id) else {
+                continue;
+            };
+            if seen.insert(link) {
+                let rating = problem.quantity(parent).rating;
+                let stated = StatedRating::of(rating, &criterion.scale, form(criterion));
+                let of_link = ratings.entry(link).or_default();
+                of_link.push((&criterion.id, stated.text()));
+            }
+        }
+    }
+    ratings
 }
 
 /// The links of which a rating has a part of its own that is worth something.

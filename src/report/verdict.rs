@@ -38,6 +38,7 @@ pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, what_ifs: &WhatIf
         first: first.iter().map(|o| o.id.to_owned()).collect(),
         text: text + pending(order),
         deadline: deadline(offers),
+        off_scale: None,
     }
 }
 
@@ -81,7 +82,7 @@ fn fails(order: &[OfferLine<'_>], first: &[&OfferLine<'_>], count: u64) -> Strin
 }
 
 /// Says so when what is ranked are offers that were not made yet.
-fn pending(order: &[OfferLine<'_>]) -> &'static str {
+pub(super) fn pending(order: &[OfferLine<'_>]) -> &'static str {
     match order {
         [only] if only.status == Status::Pending => " It is no offer yet.",
         [_, ..] if order.iter().all(|o| o.status == Status::Pending) => {

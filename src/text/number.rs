@@ -173,6 +173,15 @@ pub fn counted(number: &str, noun: &str) -> String {
     format!("{number} {noun}{s}")
 }
 
+/// `1 week`, `12 weeks`, `10 to 12 weeks`: to two decimals.
+pub fn length((low, high, unit): (f64, f64, &str)) -> String {
+    let short = |x: f64| grouped((x * 100.0).round() / 100.0);
+    if low == high {
+        return counted(&short(high), unit);
+    }
+    format!("{} to {}", short(low), counted(&short(high), unit))
+}
+
 /// `A`, `A and B`, `A, B and C`; of three things with commas `A, a; B; and C`.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     joined(items, "and")
@@ -192,6 +201,13 @@ pub fn few<S: AsRef<str>>(items: &[S]) -> String {
 /// `A`, `A or B`, `A, B or C`.
 pub fn either<S: AsRef<str>>(items: &[S]) -> String {
     joined(items, "or")
+}
+
+/// `A, B`; of things with commas `A, a; B`.
+pub fn row<S: AsRef<str>>(items: &[S]) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    let has_commas = items.iter().any(|item| item.contains(", "));
+    items.join(if has_commas { "; " } else { ", " })
 }
 
 fn joined<S: AsRef<str>>(items: &[S], word: &str) -> String {

@@ -1,7 +1,10 @@
 //! How sure an order is, and what would change it: figures from outside, laws, and whole runs.
 
+mod answers;
 mod cases;
+mod claims;
 mod decision;
+mod diff;
 mod figures;
 mod followed;
 mod laws;
@@ -10,7 +13,10 @@ mod order;
 mod pay;
 mod questions;
 mod random;
+mod remarks;
 mod schemas;
+mod sentences;
+mod spoken;
 mod topsis;
 #[path = "../user/validator.rs"]
 mod validator;

@@ -20,7 +20,7 @@ fn report(argument: &str) -> String {
 /// The option, what is wrong, the column of the caret, and what is said about it.
 #[test]
 fn every_malformed_argument_is_shown_with_a_mend() {
-    const SET: &str = "write --set OFFER.CRITERION=VALUE";
+    const SET: &str = "write --set OFFER.KEY=VALUE";
     const WEIGHT: &str = "write --weight CRITERION=N, or --weight SET:CRITERION=N";
     const LINK: &str = "write --link COMPANY=N, where N is 0.25 or 25%";
     const MUST: &str = "write --must CRITERION=LIMIT";
@@ -165,7 +165,7 @@ fn dates_and_widths_say_what_they_take() {
         ("--width=x", "a number from 40 to 200"),
         (
             "--format=x",
-            "[possible values: table, json, csv, markdown]",
+            "[possible values: table, json, csv, markdown, svg",
         ),
         ("--method=x", "[possible values: weighted-sum]"),
     ];

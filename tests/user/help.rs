@@ -27,7 +27,7 @@ const OFFERS: &str = "[weights]\nmentoring = 1\n[[offer]]\ncompany = \"Acme\"\n\
 #[test]
 fn the_help_of_each_verb_has_examples_that_run() {
     let verbs = verbs();
-    assert_eq!(verbs.len(), 14, "{verbs:?}");
+    assert_eq!(verbs.len(), 18, "{verbs:?}");
     for verb in &verbs {
         let examples = examples(&rank(&format!("{verb} --help")).ok());
         assert!(!examples.is_empty(), "{verb}");
@@ -65,7 +65,7 @@ fn each_trust_in_weights_has_a_line() {
         "- roughly: each weight changes by up to half",
         "- exact:   the weights stay as written",
         "- order:   any weights in the same order",
-        "- none:    any weights for the weighed criteria",
+        "- none:    any weights; 0 stays 0",
     ] {
         assert!(lines.contains(&line), "{line}\n{help}");
     }

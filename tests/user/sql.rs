@@ -64,7 +64,7 @@ fn nothing_from_outside_is_run() {
 #[test]
 fn what_a_select_cannot_carry_is_said() {
     let err = rank("sql --demo --table t --dialect duckdb --trials 10").fails(2);
-    let said = "error: `rank sql` makes no what-ifs, which `--trials` is for\n";
+    let said = "error: `rank sql` has nothing to do with `--trials`: leave it out\n";
     assert!(err.starts_with(said), "{err}");
     let err = rank("sql --demo --table a..b --dialect duckdb").fails(2);
     assert!(err.contains("a name such as postings"), "{err}");

@@ -14,13 +14,20 @@ use crate::diag::{Code, Diagnostic, Origin, Sources};
 use crate::load::grammar::advice::advice;
 use crate::load::grammar::money::of_code;
 use crate::load::grammar::reader::{Node, Reader};
+use crate::load::grammar::tables::offer;
 use crate::load::read;
 use crate::load::syntax::document::Text;
+
+/// The keys of an offer that may be set, where no criterion is called so.
+const SETTABLE: [&str; 3] = [offer::status, offer::reply_by, offer::expects_by];
+
+/// How a rating is set.
+const SET: &str = "--set OFFER.KEY=VALUE";
 
 /// The arguments as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// `OFFER.CRITERION=VALUE`
+    /// `OFFER.KEY=VALUE`
     pub set: Vec<String>,
     /// `COMPANY.CRITERION=VALUE`
     pub fact: Vec<String>,
@@ -34,6 +41,8 @@ pub struct Changes {
     pub scale: Vec<String>,
     /// `OFFER`
     pub without: Vec<String>,
+    /// Months over which permanent jobs are looked at.
+    pub horizon: Option<u32>,
 }
 
 impl Changes {
@@ -60,6 +69,15 @@ pub struct SetPart<'a> {
     pub text: &'a Text,
 }
 
+/// `--set OFFER.status=offered` or `--set OFFER.reply-by=2026-12-04`, read.
+pub struct SetKey<'a> {
+    pub key: SetPart<'a>,
+    /// As a rating, where a criterion is called so.
+    pub rating: SetRating<'a>,
+    /// What is wrong with it then.
+    pub complaints: Vec<Diagnostic>,
+}
+
 /// `--weight`, read.
 pub struct SetWeight<'a> {
     pub set: Option<At<Str<'a>>>,
@@ -77,6 +95,7 @@ pub struct SetLink<'a> {
 pub struct Read<'a> {
     pub ratings: Vec<SetRating<'a>>,
     pub facts: Vec<SetRating<'a>>,
+    pub keys: Vec<SetKey<'a>>,
     pub parts: Vec<SetPart<'a>>,
     pub rates: Vec<SetPart<'a>>,
     pub weights: Vec<SetWeight<'a>>,
@@ -84,10 +103,14 @@ pub struct Read<'a> {
     pub musts: Vec<RawRating<'a>>,
     pub scales: Vec<RawCriterion<'a>>,
     pub without: Vec<At<Str<'a>>>,
+    pub horizon: Option<u32>,
 }
 
 /// Arguments as texts that parse: the option and the name blanked out, so that places stay.
-pub struct Arguments(Vec<Argument>);
+pub struct Arguments {
+    all: Vec<Argument>,
+    horizon: Option<u32>,
+}
 
 /// What an argument changes.
 #[derive(Clone, Copy)]
@@ -137,13 +160,19 @@ impl Arguments {
                     .map(|v| Argument::new(kind, option, v, sources)),
             );
         }
-        Self(arguments)
+        Self {
+            all: arguments,
+            horizon: changes.horizon,
+        }
     }
 
     /// Reads them; what is wrong with their form is complained about.
     pub fn read<'a>(&'a self, complaints: &mut Vec<Diagnostic>) -> Read<'a> {
-        let mut read = Read::default();
-        for argument in &self.0 {
+        let mut read = Read {
+            horizon: self.horizon,
+            ..Read::default()
+        };
+        for argument in &self.all {
             if let Err(complaint) = argument.read(&mut read, complaints) {
                 complaints.push(*complaint);
             }
@@ -184,9 +213,10 @@ impl Argument {
                 } else if let Some(names) = self.rate() {
                     to.rates
                         .push(self.set_part(names, "--set rates.CURRENCY=NUMBER")?);
+                } else if let Some(names) = self.key_of_offer() {
+                    to.keys.push(self.set_key(names)?);
                 } else {
-                    let rating = self.set_rating("--set OFFER.CRITERION=VALUE", complaints)?;
-                    to.ratings.push(rating);
+                    to.ratings.push(self.set_rating(SET, complaints)?);
                 }
             }
             Kind::Fact => {
@@ -282,6 +312,21 @@ impl Argument {
         (names.0 == "rates" && of_code(names.1).is_some()).then_some(names)
     }
 
+    /// An offer and a key of it that may be set.
+    fn key_of_offer(&self) -> Option<(&str, &str)> {
+        let names = self.left.rsplit_once('.');
+        names.filter(|(_, key)| SETTABLE.contains(key))
+    }
+
+    fn set_key<'a>(&'a self, names: (&'a str, &'a str)) -> Taken<SetKey<'a>> {
+        let mut complaints = Vec::new();
+        Ok(SetKey {
+            key: self.set_part(names, SET)?,
+            rating: self.set_rating(SET, &mut complaints)?,
+            complaints,
+        })
+    }
+
     fn set_part<'a>(&'a self, names: (&'a str, &'a str), form: &str) -> Taken<SetPart<'a>> {
         let (name, key) = names;
         let right = self.right(!name.is_empty() && !key.is_empty(), form)?;
@@ -314,7 +359,7 @@ impl Argument {
         };
         let mut reader = Reader::new(&self.text);
         let key = self.at(self.left.len() - key.len(), key);
-        let weight = read::weight(&mut reader, key, &node);
+        let weight = read::weights::weight(&mut reader, key, &node);
         complaints.append(&mut reader.complaints);
         let set = set.map(|(set, _)| self.at(0, set));
         Ok(weight.map(|weight| SetWeight { set, weight }))

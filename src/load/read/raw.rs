@@ -7,8 +7,11 @@ pub use crate::load::grammar::raw::{
     At, RawNote, RawPart, RawPay, RawRating, RawScale, RawStated, RawWeight, Scalar, Str,
     StrayPart, owned, says_unknown,
 };
-pub use crate::load::grammar::tables::{RawCompany, RawCriterion, RawFact, RawLink, RawOffer};
+pub use crate::load::grammar::tables::{
+    RawCompany, RawCriterion, RawFact, RawJudge, RawLink, RawOffer,
+};
 use crate::model::{Currency, Spread, Status};
+use crate::weighing::{WeightAnswers, WeightGroup};
 
 impl<'a> RawCriterion<'a> {
     /// One of which the scale alone is said.
@@ -44,6 +47,14 @@ impl RawOffer<'_> {
     pub fn company_name(&self) -> &str {
         self.company.as_ref().map_or("", |c| c.value.as_ref())
     }
+}
+
+/// Criteria that share a weight.
+#[derive(Clone, Debug)]
+pub struct RawGroup<'a> {
+    pub span: Span,
+    pub group: WeightGroup,
+    pub weights: Vec<RawWeight<'a>>,
 }
 
 /// What `[rates]` says of one currency.
@@ -85,14 +96,19 @@ pub struct RawFile<'a> {
     pub title: Option<At<Str<'a>>>,
     pub about: Option<At<Str<'a>>>,
     pub weights: Option<At<Vec<RawWeight<'a>>>>,
+    /// `[weighing]`; what comes of it stands in `weights`.
+    pub weighing: Option<At<WeightAnswers>>,
+    pub groups: Vec<RawGroup<'a>>,
     pub musts: Option<At<Vec<RawRating<'a>>>>,
-    pub sets: Option<At<Vec<At<Str<'a>>>>>,
+    pub sets: Option<At<Vec<RawJudge<'a>>>>,
     pub criteria: Vec<RawCriterion<'a>>,
     pub offers: Vec<RawOffer<'a>>,
     pub facts: Vec<RawFact<'a>>,
     pub companies: Vec<RawCompany<'a>>,
     pub links: Vec<RawLink<'a>>,
     pub rates: Option<At<Vec<RawRates>>>,
+    /// Months over which permanent jobs are looked at.
+    pub horizon: Option<At<u32>>,
     pub columns: Option<At<Vec<RawColumn<'a>>>>,
     /// Keys that the top level does not have.
     pub strays: Vec<At<Str<'a>>>,

@@ -186,7 +186,7 @@ fn base(
 /// A part of the pay that a column cannot have.
 fn no_part(raw: &RawColumn<'_>) -> Box<Diagnostic> {
     let message = format!("a column for `{}`", raw.part.value);
-    let help = "a table has `pay`, or one of `pay.hourly`, `pay.monthly` and `pay.yearly`";
+    let help = "a table has `pay`, or a base such as `pay.yearly`, `pay.monthly` or `pay.hourly`";
     let complaint = Diagnostic::new(Code::ColumnPart, raw.part.span, message).help(help);
     let note = "other parts, and ranges of them: work the month out in the table, as `pay`, \
                 `pay.low` and `pay.high`";

@@ -41,6 +41,11 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
     for change in &typed.rates {
         changes::pay::rate(r, &mut rates, change);
     }
+    let changed = changes::keys::changed(r, typed, (&names, &all));
+    let mut all = all;
+    for (i, offer) in &changed {
+        all[*i] = offer;
+    }
     let targets = changes::targets(r, typed, &names);
     let parts = changes::pay::parts(r, typed, &names);
     let set = targets.ratings;
@@ -67,9 +72,7 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
             state.ratings(r, set);
             continue;
         }
-        let made = targets.statuses.iter().rfind(|s| s.0 == i).map(|s| s.1);
-        let status = made.or(raw.status).unwrap_or(Status::Offered);
-        state.offer(r, (raw, pay.as_ref()), (identity, status), set);
+        state.offer(r, (raw, pay.as_ref()), identity, set);
     }
     state.unused_ratings(r, files.no_weights());
     changes::reach::without_effect(r, typed, (&set, &parts));
@@ -141,7 +144,7 @@ impl<'k> Rows<'k> {
         &mut self,
         r: &mut Resolution<'_>,
         (raw, pay): (&'k RawOffer<'k>, Option<&RawPay<'_>>),
-        (identity, status): (&Identity, Status),
+        identity: &Identity,
         set: impl Iterator<Item = &'k RawRating<'k>>,
     ) {
         let mut whole = false;
@@ -160,8 +163,7 @@ impl<'k> Rows<'k> {
                 _ => self.cell(r, offer, raw, identity, (criterion, i)),
             });
         }
-        r.draft
-            .offer(finished(raw, identity, status), cells.drain(..));
+        r.draft.offer(finished(raw, identity), cells.drain(..));
         self.made = cells;
     }
 
@@ -278,14 +280,14 @@ impl<'k> Rows<'k> {
     }
 }
 
-fn finished(raw: &RawOffer<'_>, identity: &Identity, status: Status) -> Offer {
+fn finished(raw: &RawOffer<'_>, identity: &Identity) -> Offer {
     Offer {
         id: identity.id.clone(),
         id_is_written: identity.written,
         company: raw.company_name().to_owned(),
         company_id: identity.company,
         role: owned(raw.role.as_ref()),
-        status,
+        status: raw.status.unwrap_or(Status::Offered),
         location: owned(raw.location.as_ref()),
         reply_by: raw.reply_by.as_ref().map(|d| d.value),
         expects_by: raw.expects_by.as_ref().map(|d| d.value),

@@ -115,6 +115,9 @@ impl Text {
 
 impl TreeSource for Text {
     fn span(&self, range: Range<usize>) -> Span {
+        if self.mended.get().is_none() {
+            return self.file.span(range);
+        }
         let [start, end] = [range.start, range.end].map(|byte| self.original_byte(byte));
         self.file.span(start..end.max(start))
     }

@@ -56,7 +56,13 @@ pub(super) fn of<'a>(
 
 /// The column of the base of the pay, and what makes it that of a month.
 fn base(loaded: &Loaded, id: CriterionId) -> Option<QueryColumn<'_>> {
-    let bases = [PayPart::Hourly, PayPart::Monthly, PayPart::Yearly];
+    let bases = [
+        PayPart::Hourly,
+        PayPart::Daily,
+        PayPart::Weekly,
+        PayPart::Monthly,
+        PayPart::Yearly,
+    ];
     bases.into_iter().find_map(|base| {
         let name = named(loaded, ColumnPart::Base(id, base))?;
         let factor = base_of_month(base);

@@ -25,7 +25,7 @@ impl<'b> Sweep<'b> {
     /// Whether one offer stands before another: by score, and by id where that is the same.
     fn is_ahead(&self, region: &Region<'b>, (a, b): (OfferId, OfferId), c: f64) -> bool {
         let lead = region.curve.score(a, c) - region.curve.score(b, c);
-        let id = |offer: OfferId| &self.baseline.problem.offer(offer).id;
+        let id = |offer: OfferId| &self.baseline.problem.named().offer(offer).id;
         lead > TIE || (lead >= -TIE && id(a) < id(b))
     }
 
@@ -83,7 +83,7 @@ impl<'b> Sweep<'b> {
                 _ => break,
             }
         }
-        let id = |offer: &OfferId| &self.baseline.problem.offer(*offer).id;
+        let id = |offer: &OfferId| &self.baseline.problem.named().offer(*offer).id;
         let equal = of.iter().zip(&scores).filter(|(_, s)| **s >= least);
         equal
             .map(|(offer, _)| *offer)
@@ -151,11 +151,22 @@ impl<'b> Sweep<'b> {
             return Vec::new();
         };
         let ranked = region.ranked.as_ref().unwrap_or(&self.baseline.order);
+        let scores = region.curve.scores_of(ranked, c);
         let own = region.curve.score(offer, c);
-        let others = ranked.iter().copied().filter(|o| *o != offer);
-        others
-            .filter(|o| (region.curve.score(*o, c) - own).abs() <= TIE)
-            .collect()
+        // Equal are those of a chain in which each is near the next.
+        let (mut low, mut high) = (own, own);
+        loop {
+            let is_near = |s: &&f64| (low - TIE..=high + TIE).contains(*s);
+            let near = scores.iter().filter(is_near);
+            let ends = near.fold((low, high), |(a, b), s| (a.min(*s), b.max(*s)));
+            if ends == (low, high) {
+                break;
+            }
+            (low, high) = ends;
+        }
+        let others = ranked.iter().copied().zip(scores);
+        let level = others.filter(|(o, s)| *o != offer && (low..=high).contains(s));
+        level.map(|(o, _)| o).collect()
     }
 
     /// Whether an offer, and those that are level with it wherever it is, come first at a coordinate

@@ -1,5 +1,6 @@
 //! What is typed on the command line, found in the files: whose rating, whose fact, whose pay.
 
+pub mod keys;
 pub mod pay;
 pub mod reach;
 
@@ -10,14 +11,13 @@ use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::money::currency;
 use crate::load::read::changes::{Read, SetRating};
-use crate::load::read::raw::{At, RawNote, RawRating, RawStated, Scalar, Str};
-use crate::model::{Status, company_key};
+use crate::load::read::raw::{At, RawNote, RawRating, Str};
+use crate::model::company_key;
 
 /// What is set of offers, by their indices, and of companies.
 #[derive(Default)]
 pub struct Targets<'c, 'a> {
     pub ratings: Vec<(usize, &'c RawRating<'a>)>,
-    pub statuses: Vec<(usize, Status)>,
     pub facts: Vec<(CriterionEntry, CompanyFact)>,
 }
 
@@ -36,13 +36,9 @@ pub fn targets<'c, 'a>(
             r.complaints.push(complaint);
         }
     }
-    for change in &changes.ratings {
+    for change in changes.ratings.iter().chain(keys::as_ratings(r, changes)) {
         let known = r.companies.known(&change.name.value);
         match names.find(&change.name.value, change.name.span, &r.companies) {
-            Ok(i) if is_status(r, &change.rating) => match status(&change.rating) {
-                Ok(status) => targets.statuses.push((i, status)),
-                Err(complaint) => r.complaints.push(*complaint),
-            },
             Ok(i) => targets.ratings.push((i, &change.rating)),
             Err(_) if change.name.value == "rates" => {
                 let unknown = currency(&change.rating.key).err();
@@ -55,33 +51,6 @@ pub fn targets<'c, 'a>(
         }
     }
     targets
-}
-
-/// Whether a rating that is set is the status of an offer: no criterion is called so.
-pub fn is_status(r: &Resolution<'_>, raw: &RawRating<'_>) -> bool {
-    let mut defined = r.catalog.defined.iter();
-    raw.key.value == "status" && defined.all(|d| d.criterion.id != "status")
-}
-
-fn status(raw: &RawRating<'_>) -> Result<Status, Box<Diagnostic>> {
-    let text = match &raw.stated {
-        Some(RawStated::One(At {
-            value: Scalar::Text(text),
-            ..
-        })) => text.as_ref(),
-        _ => "",
-    };
-    match text {
-        "offered" => Ok(Status::Offered),
-        "pending" => Ok(Status::Pending),
-        other => {
-            let message = format!("unknown status \"{other}\"");
-            let help = "write offered, or pending for one that is not made yet";
-            Err(Box::new(
-                Diagnostic::new(Code::UnknownLevel, raw.span, message).help(help),
-            ))
-        }
-    }
 }
 
 /// A complaint about a company that no file names.

@@ -1,0 +1,86 @@
+//! The left side of a matrix, and its rows before layout.
+
+use crate::export::page::matrix::CriteriaRow;
+use crate::export::screen::flow::fold;
+use crate::export::screen::grid::{GridColumn, GridRow, TextGrid};
+use crate::text::width::width;
+
+/// A row's name of this width is not wrapped, if it leaves two thirds of the screen.
+const NAME: usize = 20;
+
+/// Names are not wrapped further than this to make room for ratings.
+const WRAPPED: usize = 12;
+
+/// The names and weights at the left.
+#[derive(Debug)]
+pub struct Frame {
+    name: usize,
+    weight: usize,
+}
+
+/// A row's name in lines of at most `columns`, the unit on a line of its own where it does not fit.
+fn names(row: &CriteriaRow, columns: usize) -> Vec<String> {
+    let whole = row.whole_name();
+    if width(&whole) <= columns || row.unit.is_empty() {
+        return fold(&whole, columns);
+    }
+    let mut lines = fold(&format!("{},", row.name), columns);
+    lines.extend(fold(&row.unit, columns));
+    lines
+}
+
+impl Frame {
+    /// As wide as these rows need, and not much of a screen of so many columns.
+    pub fn new(rows: &[CriteriaRow], columns: usize) -> Self {
+        let name = rows
+            .iter()
+            .map(|r| width(&r.whole_name()))
+            .max()
+            .unwrap_or(0);
+        let most = (columns * 3 / 10).max(NAME.min(columns / 3));
+        let weight = rows.iter().map(|r| width(&r.weight)).max().unwrap_or(0);
+        Self {
+            name: name.min(most.max(1)),
+            weight: weight.max(2),
+        }
+    }
+
+    /// With names wrapped further, by one column more each time.
+    pub fn narrower(&self) -> impl Iterator<Item = Self> {
+        let weight = self.weight;
+        (WRAPPED..self.name)
+            .rev()
+            .map(move |name| Self { name, weight })
+    }
+
+    /// Columns before the first offer.
+    pub const fn width(&self) -> usize {
+        1 + self.name + 2 + self.weight
+    }
+
+    /// A grid with these offers' columns behind the names and weights, and their heads.
+    pub fn grid(
+        &self,
+        offers: &[GridColumn],
+        heads: impl Iterator<Item = Vec<String>>,
+    ) -> TextGrid {
+        let mut columns = vec![
+            GridColumn {
+                least: self.name,
+                ..GridColumn::left(1)
+            },
+            GridColumn::right(2),
+        ];
+        columns.extend(offers);
+        let mut grid = TextGrid::new(columns);
+        let lead = [vec![String::new()], vec!["of".to_owned()]];
+        grid.push(GridRow::tall(lead.into_iter().chain(heads).collect()).bottom());
+        grid
+    }
+
+    /// A row with these cells behind its name and weight.
+    pub fn row(&self, row: &CriteriaRow, cells: impl Iterator<Item = Vec<String>>) -> GridRow {
+        let lead = [names(row, self.name), vec![row.weight.clone()]];
+        GridRow::tall(lead.into_iter().chain(cells).collect())
+    }
+}
