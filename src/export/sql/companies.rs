@@ -2,18 +2,18 @@
 
 use super::dialect::Dialect;
 use super::expression::number;
-use super::making::{Making, Step, remark};
-use super::worth::{Term, own};
+use super::making::{Making, SqlStep, remark};
+use super::worth::{SqlTerm, own};
 use crate::report::{CompanyWorth, QueryCompany};
 
 /// The name of the column by which companies are found.
 pub const KEY: &str = "company_key";
 
 /// Rows for each name of each company; none where nothing is known of any.
-pub fn companies(making: &Making<'_>) -> Option<Step> {
+pub fn companies(making: &Making<'_>) -> Option<SqlStep> {
     let is_there = making.terms.iter().any(|term| term.facts.any);
     is_there.then(|| {
-        let ends = making.terms.iter().flat_map(Term::fact_columns);
+        let ends = making.terms.iter().flat_map(SqlTerm::fact_columns);
         let names: Vec<String> = std::iter::once(KEY.to_owned()).chain(ends).collect();
         let rows = making.query.companies.iter();
         let rows: Vec<Row> = rows.flat_map(|company| rows_of(making, company)).collect();
@@ -33,7 +33,7 @@ pub fn companies(making: &Making<'_>) -> Option<Step> {
                 (format!("{name} ({list})"), body)
             }
         };
-        Step {
+        SqlStep {
             name,
             about: "What is known of companies, by their names in small letters without spaces \
                     and dots."
@@ -100,9 +100,9 @@ fn rows_of(making: &Making<'_>, company: &QueryCompany<'_>) -> Vec<Row> {
     company.keys.iter().map(row).collect()
 }
 
-/// What a company has on a criterion, in the order of [`Term::fact_columns`]; nulls where it has
+/// What a company has on a criterion, in the order of [`SqlTerm::fact_columns`]; nulls where it has
 /// what all others have.
-fn facts(term: &Term<'_>, worth: CompanyWorth) -> Vec<String> {
+fn facts(term: &SqlTerm<'_>, worth: CompanyWorth) -> Vec<String> {
     let own = own(worth, term.criterion.others);
     let flag = |is: bool| if is { "1" } else { "0" }.to_owned();
     let all = [

@@ -2,7 +2,7 @@
 
 use super::SqlOptions;
 use super::names::SqlNames;
-use super::worth::Term;
+use super::worth::SqlTerm;
 use crate::report::TableQuery;
 use crate::text::safe::safe;
 
@@ -15,7 +15,7 @@ pub struct Making<'q> {
     /// The names in it.
     pub names: &'q SqlNames,
     /// The criteria.
-    pub terms: Vec<Term<'q>>,
+    pub terms: Vec<SqlTerm<'q>>,
 }
 
 impl Making<'_> {
@@ -36,7 +36,7 @@ impl Making<'_> {
 }
 
 /// A step.
-pub struct Step {
+pub struct SqlStep {
     /// Its name, with those of its columns where its rows stand in the text.
     pub name: String,
     /// What it does.

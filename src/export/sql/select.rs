@@ -2,17 +2,17 @@
 
 use super::SqlOptions;
 use super::companies;
-use super::making::{Making, Step, remark};
+use super::making::{Making, SqlStep, remark};
 use super::names::SqlNames;
 use super::steps;
-use super::worth::Term;
+use super::worth::SqlTerm;
 use crate::report::TableQuery;
 
 /// The text of a SELECT.
 pub fn select(query: &TableQuery<'_>, options: &SqlOptions) -> String {
     let names = SqlNames::new(query, options);
     let words = names.criteria.iter().map(String::as_str).enumerate();
-    let terms = words.map(|at| Term::new(query, options, at)).collect();
+    let terms = words.map(|at| SqlTerm::new(query, options, at)).collect();
     let making = Making {
         query,
         options,
@@ -72,8 +72,8 @@ fn head(making: &Making<'_>) -> String {
     lines.iter().map(|line| remark(line)).collect()
 }
 
-fn written(step: &Step) -> String {
-    let Step { name, about, body } = step;
+fn written(step: &SqlStep) -> String {
+    let SqlStep { name, about, body } = step;
     format!("{}{name} AS (\n{body})", remark(about))
 }
 

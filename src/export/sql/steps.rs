@@ -2,8 +2,8 @@
 
 use super::companies::{KEY, key};
 use super::expression::{joined, number, short_case, sum};
-use super::making::{Making, Step, remark};
-use super::worth::{Expression, Term};
+use super::making::{Making, SqlStep, remark};
+use super::worth::{Expression, SqlTerm};
 
 /// `expression AS "name"`.
 fn column(making: &Making<'_>, (name, expression): &Expression) -> String {
@@ -16,8 +16,8 @@ fn kept(making: &Making<'_>, table: &str, names: &[&str]) -> Vec<String> {
     names.iter().map(column).collect()
 }
 
-fn step(making: &Making<'_>, name: &str, about: &str, columns: &[String], from: &str) -> Step {
-    Step {
+fn step(making: &Making<'_>, name: &str, about: &str, columns: &[String], from: &str) -> SqlStep {
+    SqlStep {
         name: making.step(name),
         about: about.to_owned(),
         body: format!("  SELECT\n{}\n  {from}\n", columns.join(",\n")),
@@ -25,7 +25,7 @@ fn step(making: &Making<'_>, name: &str, about: &str, columns: &[String], from: 
 }
 
 /// What the columns of the table say.
-pub fn ratings(making: &Making<'_>) -> Step {
+pub fn ratings(making: &Making<'_>) -> SqlStep {
     let dialect = making.options.dialect;
     let text = |name: &str| {
         let name = dialect.name_of(name);
@@ -40,7 +40,7 @@ pub fn ratings(making: &Making<'_>) -> Step {
         let key = key(making, &company);
         columns.push(column(making, &(KEY.to_owned(), key)));
     }
-    let cells = making.terms.iter().flat_map(Term::cells);
+    let cells = making.terms.iter().flat_map(SqlTerm::cells);
     columns.extend(cells.map(|cell| column(making, &cell)));
     let from = format!("FROM {} AS t", dialect.table(&making.options.table));
     let about = "What the columns of the table say: numbers, and levels by their number.";
@@ -56,7 +56,7 @@ fn under(about: &str, mut columns: Vec<String>) -> Vec<String> {
 }
 
 /// A criterion with the places where its weight is written, or what else a step takes from it.
-fn criterion(term: &Term<'_>, is_weight: bool) -> String {
+fn criterion(term: &SqlTerm<'_>, is_weight: bool) -> String {
     let places = term.criterion.places.iter();
     let places = places.filter(|(what, _)| (*what == "weight") == is_weight);
     let places: Vec<String> = places.map(|(what, at)| format!("{what} {at}")).collect();
@@ -68,8 +68,8 @@ fn criterion(term: &Term<'_>, is_weight: bool) -> String {
 }
 
 /// Ranges as their middle and their ends, where the table has any.
-pub fn ranges(making: &Making<'_>) -> Option<Step> {
-    let ranges = making.terms.iter().flat_map(Term::range);
+pub fn ranges(making: &Making<'_>) -> Option<SqlStep> {
+    let ranges = making.terms.iter().flat_map(SqlTerm::range);
     let ranges: Vec<String> = ranges.map(|range| column(making, &range)).collect();
     let all = vec!["    r.*".to_owned()];
     let columns: Vec<String> = all.into_iter().chain(ranges.clone()).collect();
@@ -79,7 +79,7 @@ pub fn ranges(making: &Making<'_>) -> Option<Step> {
 }
 
 /// What each rating is worth, from 0 to 1: in the middle, at least and at most.
-pub fn worths(making: &Making<'_>) -> Step {
+pub fn worths(making: &Making<'_>) -> SqlStep {
     let mut columns = kept(making, "r", &["id", "company"]);
     for term in &making.terms {
         let mut own = vec![
@@ -93,7 +93,7 @@ pub fn worths(making: &Making<'_>) -> Step {
         let own = own.iter().map(|own| column(making, own)).collect();
         columns.extend(under(&criterion(term, false), own));
     }
-    let ranged = making.terms.iter().any(Term::is_ranged);
+    let ranged = making.terms.iter().any(SqlTerm::is_ranged);
     let from = making.step(if ranged { "ranges" } else { "ratings" });
     let mut from = format!("FROM {from} AS r");
     if making.has_companies() {
@@ -106,11 +106,11 @@ pub fn worths(making: &Making<'_>) -> Step {
 }
 
 /// Points of the criteria, and what is known of the whole.
-pub fn points(making: &Making<'_>) -> Step {
+pub fn points(making: &Making<'_>) -> SqlStep {
     let mut columns = kept(making, "w", &["id", "company"]);
-    let of = |term: &Term<'_>, end: &str| format!("w.{}", making.quoted(&term.column(end)));
+    let of = |term: &SqlTerm<'_>, end: &str| format!("w.{}", making.quoted(&term.column(end)));
     let times =
-        |term: &Term<'_>, worth: &str| format!("{} * {worth}", number(term.criterion.points));
+        |term: &SqlTerm<'_>, worth: &str| format!("{} * {worth}", number(term.criterion.points));
     let terms = || making.terms.iter();
     for term in terms() {
         let points = times(term, &of(term, "_worth"));
@@ -121,7 +121,7 @@ pub fn points(making: &Making<'_>) -> Step {
         let worth = |term| format!("COALESCE({}, {})", of(term, end), of(term, "_worth"));
         terms().map(|term| times(term, &worth(term))).collect()
     };
-    let share = |term: &Term<'_>| {
+    let share = |term: &SqlTerm<'_>| {
         let is = (
             format!("{} = 1", of(term, "_known")),
             number(term.criterion.share),
@@ -164,7 +164,7 @@ pub fn points(making: &Making<'_>) -> Step {
 }
 
 /// The scores, and why an offer takes no place.
-pub fn scores(making: &Making<'_>) -> Step {
+pub fn scores(making: &Making<'_>) -> SqlStep {
     let of = |name: &str| format!("p.{}", making.quoted(name));
     let points = making.terms.iter().map(|term| term.column("_points"));
     let points: Vec<String> = points.collect();
@@ -206,7 +206,7 @@ fn rounded(making: &Making<'_>, number: &str) -> String {
 }
 
 /// The first offers, where only so many are wanted: cut before they are counted.
-pub fn first(making: &Making<'_>) -> Option<Step> {
+pub fn first(making: &Making<'_>) -> Option<SqlStep> {
     let top = making.options.top?;
     let of = |name: &str| format!("s.{}", making.quoted(name));
     let (score, id) = (of("score"), of("id"));

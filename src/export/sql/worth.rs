@@ -12,7 +12,7 @@ use crate::report::{
 pub type Expression = (String, String);
 
 /// A criterion of a query, with what its expressions need.
-pub struct Term<'q> {
+pub struct SqlTerm<'q> {
     /// The criterion.
     pub criterion: &'q QueryCriterion<'q>,
     /// Its word, which the names of its columns begin with.
@@ -41,7 +41,7 @@ pub fn own(worth: CompanyWorth, others: Option<CompanyWorth>) -> Option<CompanyW
     (Some(worth) != others).then_some(worth)
 }
 
-impl<'q> Term<'q> {
+impl<'q> SqlTerm<'q> {
     /// The criterion of a number.
     pub fn new(
         query: &'q TableQuery<'q>,
