@@ -22,6 +22,7 @@
 //!   - `sweep/`: every score as one thing moves
 //!   - `flips/`: what turns an order: the number to type, and how likely it is
 //!   - `ask/`: what to find out, which answers put whom first, and what all of them together may do
+//! - [`waiting`]: whether to accept an offer that is due, or to wait for others
 //! - [`report`]: everything an output may show
 //!   - `ask/`: answers in words
 //!   - `doubts/`: the warnings that a ranking alone can tell
@@ -42,3 +43,4 @@ pub mod pay;
 pub mod report;
 pub mod robust;
 pub mod text;
+pub mod waiting;
