@@ -84,6 +84,8 @@ codes! {
     PayScale = 154, "pay in parts for a criterion that does not take it";
     TwoCurrencies = 155, "a unit in another currency than the one stated";
     NoEffect = 156, "a change that reaches nothing";
+    BadChance = 197, "a chance or a score out of bounds";
+    CurrentJob = 198, "a current job that is treated as an offer";
     Remark = 200, "a remark of the file or of the set";
     OutsideScale = 201, "a rating outside its scale";
     UnusedRating = 202, "a rating that the chosen weights do not use";
@@ -116,6 +118,7 @@ codes! {
     OldRate = 229, "an old exchange rate";
     SmallBonus = 230, "a bonus of a few units of money a year";
     DottedAmount = 231, "an amount with a dot before three digits";
+    ChanceAlone = 273, "a chance without the day of the answer";
 }
 
 impl Code {

@@ -82,6 +82,8 @@ pub struct Loaded {
     pub own_weights: bool,
     /// The decision.
     pub problem: Problem,
+    /// The points of ending with none of the offers, where that is stated.
+    pub fallback: Option<f64>,
     /// Where its quantities come from.
     pub origins: Origins,
     /// The names of its companies.
@@ -165,6 +167,7 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
             title: files.title(),
             remarks: files.remarks(),
             own_weights: !request.built_in && files.own_weights(),
+            fallback: files.fallback().map(|score| score.value),
             problem: resolved.problem,
             origins: resolved.origins,
             companies: resolved.companies,

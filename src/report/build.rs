@@ -14,12 +14,12 @@ use super::sureness::Sureness;
 use super::verdict::WhatIfs;
 use super::{
     Depth, FlipsOf, JudgeLine, MustOutcome, OfferLine, OldPlace, Pairs, Report, Was, WeightLine,
-    doubts, verdict,
+    doubts, verdict, wait,
 };
 use crate::diag::{Diagnostic, Sources};
 use crate::load::Loaded;
 use crate::method::{Method, Placed, Ranking};
-use crate::model::{Offer, OfferId, Problem, Status};
+use crate::model::{Offer, OfferId, Problem, Spread, Status};
 use crate::text::day::days_between;
 
 /// With more ranked offers, a pending one is not ranked anew among them.
@@ -107,6 +107,7 @@ pub fn report<'a>(
             FlipsOf::All
         },
         ask: Vec::new(),
+        wait: None,
         warnings: warnings(loaded, complaints, sources, doubts),
         sure: settings.sure,
         what_ifs: sureness.legend(loaded.own_weights, loaded.before.is_some()),
@@ -117,6 +118,7 @@ pub fn report<'a>(
         offers: offer_lines,
     };
     change::fill(&mut report, loaded, &ranking, settings);
+    wait::fill(&mut report, loaded, settings);
     report
 }
 
@@ -234,6 +236,7 @@ impl<'a> Offers<'_, 'a> {
                 .map(|day| days_between(self.settings.today, day)),
             pay: row.pay,
             expects_by: offer.expects_by,
+            chance: offer.chance.map(Spread::likely),
             location: offer.location.as_deref(),
             note: offer.note.as_deref(),
             must: self.musts(id),

@@ -23,7 +23,7 @@ macro_rules! by_name {
 by_name!(
     Method => |method| method.name(),
     Trust => |trust| trust.name(),
-    Status => |status| status_name(*status),
+    Status => |status| status.name(),
     Because => |because| match because {
         Self::Must => "must",
         Self::Known => "known",
@@ -35,11 +35,3 @@ by_name!(
         Self::NotChecked => "not-checked",
     },
 );
-
-/// The word for whether an offer was made, as files and scripts have it.
-pub const fn status_name(status: Status) -> &'static str {
-    match status {
-        Status::Offered => "offered",
-        Status::Pending => "pending",
-    }
-}

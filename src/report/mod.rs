@@ -22,6 +22,7 @@ mod settings;
 mod shown;
 mod sureness;
 mod verdict;
+mod wait;
 mod was;
 
 use jiff::civil::Date;
@@ -40,11 +41,12 @@ pub use deadlines::{Deadline, DeadlineReport, Due};
 pub use explanation::{ExplainReport, Explained, ExplainedLine, ExplainedRating, explanation};
 pub use explanation::{PairTurns, turns};
 pub use flip::{FlipLine, PairLine, Prospect, Told, When};
-pub use kinds::status_name;
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
 pub use settings::{Call, CallFiles, Places, ReportSettings};
 pub use shown::{WeightColumn, unknown};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
+pub use wait::{Advice, DueLine, LeftOut, MoreTimeLine, WaitLine, WaitReport};
+pub use wait::wait;
 pub use was::{OldPlace, Was};
 
 /// The answer to one run.
@@ -82,6 +84,8 @@ pub struct Report<'a> {
     pub flips_of: FlipsOf,
     /// What to find out next.
     pub ask: Vec<AskLine<'a>>,
+    /// Whether to accept what is due, or to wait; null where nothing is awaited after it.
+    pub wait: Option<WaitLine<'a>>,
     /// Remarks and warnings, in the order in which they matter.
     pub warnings: Vec<Remark>,
 
@@ -281,6 +285,8 @@ pub struct OfferLine<'a> {
     pub pay: Option<Box<PayLine>>,
     /// When the company is to answer, where there is no offer yet.
     pub expects_by: Option<Date>,
+    /// The chance that it is made, where there is no offer yet; the middle of a range.
+    pub chance: Option<f64>,
     /// Where it is.
     pub location: Option<&'a str>,
     /// What the user noted of it.

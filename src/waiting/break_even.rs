@@ -47,7 +47,7 @@ impl Prospects {
         }
         // What is worked out for one chance is worked out for any.
         let lets_go = |chance: f64| {
-            let solved = self.with_chance(awaited, chance).solve();
+            let solved = self.with_chances(&[awaited], chance).solve();
             solved.is_ok_and(|s| s.is_let_go(due) == Some(true))
         };
         Ok(if lets_go(0.0) {

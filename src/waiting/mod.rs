@@ -65,11 +65,14 @@ impl Prospects {
         self.offers.iter().enumerate().filter(is_due).map(|o| o.0)
     }
 
-    /// The same with another chance of an awaited offer.
-    fn with_chance(&self, offer: usize, chance: f64) -> Self {
+    /// The same with another chance of some awaited offers.
+    #[must_use]
+    pub fn with_chances(&self, offers: &[usize], chance: f64) -> Self {
         let mut other = self.clone();
-        if let Some(answer) = &mut other.offers[offer].answer {
-            answer.chance = chance;
+        for offer in offers {
+            if let Some(answer) = &mut other.offers[*offer].answer {
+                answer.chance = chance;
+            }
         }
         other
     }

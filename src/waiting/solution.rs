@@ -108,6 +108,11 @@ impl Solution {
         }
     }
 
+    /// How many values it took.
+    pub fn size(&self) -> u64 {
+        self.values.len() as u64
+    }
+
     /// What it is worth to go on from today.
     pub fn value(&self) -> f64 {
         self.value_at(0, 0)

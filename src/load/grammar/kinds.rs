@@ -34,6 +34,8 @@ pub struct PayTable;
 pub struct ScaleTable;
 /// How much of what the parent does a company shares in.
 pub struct LinkShare;
+/// The probability that an offer is made.
+pub struct OfferChance;
 
 /// Lets functions read the values of kinds; a kind with its doc is a new one.
 macro_rules! kinds {
@@ -67,6 +69,8 @@ kinds! {
     pub CalendarDay = At<Date>, "date", Reader::date;
     /// How far an offer has come.
     pub StatusWord = Status, "text", status;
+    /// A number.
+    pub PlainNumber = At<f64>, "number", Reader::number;
     /// The code of a currency.
     pub CurrencyCode = At<Currency>, "code", currency;
     /// What holds for a company of which nothing is known.
@@ -108,17 +112,20 @@ pub fn is_id(r: &mut Reader<'_>, id: &At<Str<'_>>) -> bool {
     r.is_short(&id.value, id.span)
 }
 
+/// The status of a word.
+pub fn status_of(word: &str) -> Option<Status> {
+    Status::ALL.into_iter().find(|status| status.name() == word)
+}
+
 fn status(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Status> {
     let text = r.text(node)?;
-    match text.value.as_ref() {
-        "offered" => Some(Status::Offered),
-        "pending" => Some(Status::Pending),
-        other => {
-            let message = format!("unknown status \"{other}\"");
-            let help = "write \"offered\", or \"pending\" for one that is not made yet";
-            r.refuse(Code::UnknownLevel, text.span, message, help)
-        }
+    let found = status_of(&text.value);
+    if found.is_none() {
+        let message = format!("unknown status \"{}\"", text.value);
+        let help = "write \"offered\", \"pending\" for one that is not made yet, or \"current\" for the job that you have";
+        r.mistake(Code::UnknownLevel, text.span, message, help);
     }
+    found
 }
 
 fn currency(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<Currency>> {

@@ -7,7 +7,9 @@ pub use crate::load::grammar::raw::{
     At, RawNote, RawPart, RawPay, RawRating, RawScale, RawStated, RawWeight, Scalar, Str,
     StrayPart, owned, says_unknown,
 };
-pub use crate::load::grammar::tables::{RawCompany, RawCriterion, RawFact, RawLink, RawOffer};
+pub use crate::load::grammar::tables::{
+    RawCompany, RawCriterion, RawFact, RawFallback, RawLink, RawOffer,
+};
 use crate::model::{Currency, Spread, Status};
 
 impl<'a> RawCriterion<'a> {
@@ -86,6 +88,7 @@ pub struct RawFile<'a> {
     pub companies: Vec<RawCompany<'a>>,
     pub links: Vec<RawLink<'a>>,
     pub rates: Option<At<Vec<RawRates>>>,
+    pub fallback: Option<RawFallback<'a>>,
     /// Keys that the top level does not have.
     pub strays: Vec<At<Str<'a>>>,
     /// Whether a syntax mistake took something away: what is missing may have been there.

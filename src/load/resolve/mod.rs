@@ -3,6 +3,7 @@
 pub mod catalog;
 pub mod changes;
 pub mod companies;
+pub mod current;
 pub mod facts;
 pub mod from_companies;
 pub mod identity;
@@ -24,7 +25,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::grammar::keys;
-use super::grammar::tables::{MUST, OFFER, RATES, TOP, WEIGHTS, top};
+use super::grammar::tables::{FALLBACK, MUST, OFFER, RATES, TOP, WEIGHTS, top};
 use super::read::changes::Read;
 use super::read::raw::{At, RawFile, RawWeight, Str, owned};
 use super::read::shipped;
@@ -87,12 +88,13 @@ pub(super) fn resolve(
 /// Complains about a second file with what only one may have, and about weights beside `criteria`.
 fn one_file_only(mains: &[RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
     type SpanOf = fn(&RawFile<'_>) -> Option<Span>;
-    let keys: [(&str, SpanOf); 5] = [
+    let keys: [(&str, SpanOf); 6] = [
         (top::title, |f| f.title.as_ref().map(|t| t.span)),
         (top::criteria, |f| f.sets.as_ref().map(|s| s.span)),
         (WEIGHTS.header, |f| f.weights.as_ref().map(|w| w.span)),
         (MUST.header, |f| f.musts.as_ref().map(|m| m.span)),
         (RATES.header, |f| f.rates.as_ref().map(|r| r.span)),
+        (FALLBACK.header, |f| f.fallback.as_ref().map(|f| f.span)),
     ];
     for (key, span) in keys {
         let mut places = mains.iter().filter_map(span);

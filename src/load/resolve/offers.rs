@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::catalog::CriterionEntry;
 use super::changes;
+use super::current;
 use super::from_companies::{Asked, CompanyCells};
 use super::identity::{self, Identity, OfferNames};
 use super::inputs::Files;
@@ -41,10 +42,10 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
     for change in &typed.rates {
         changes::pay::rate(r, &mut rates, change);
     }
-    let targets = changes::targets(r, typed, &names);
+    let mut targets = changes::targets(r, typed, &names);
     let parts = changes::pay::parts(r, typed, &names);
-    let set = targets.ratings;
-    for (entry, fact) in targets.facts {
+    let set = std::mem::take(&mut targets.ratings);
+    for (entry, fact) in std::mem::take(&mut targets.facts) {
         r.facts.set(entry, fact);
     }
     let without = changes::without(r, typed, &names);
@@ -67,8 +68,7 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
             state.ratings(r, set);
             continue;
         }
-        let made = targets.statuses.iter().rfind(|s| s.0 == i).map(|s| s.1);
-        let status = made.or(raw.status).unwrap_or(Status::Offered);
+        let status = targets.status(i, raw);
         state.offer(r, (raw, pay.as_ref()), (identity, status), set);
     }
     state.unused_ratings(r, files.no_weights());
@@ -76,7 +76,9 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
     remarks::remarks(r, &all, &identities);
     let stays = |i: &usize| !without.contains(i);
     let staying = (0..all.len()).filter(stays);
-    remarks::dates::remarks(r, staying.map(|i| (all[i], &identities[i])));
+    remarks::dates::remarks(r, staying.clone().map(|i| (all[i], &identities[i])));
+    let statuses = staying.map(|i| (all[i], targets.status(i, all[i])));
+    current::complaints(r, files, statuses);
 }
 
 fn no_offers(r: &mut Resolution<'_>, mains: &[RawFile<'_>], whole: bool) {
@@ -289,6 +291,7 @@ fn finished(raw: &RawOffer<'_>, identity: &Identity, status: Status) -> Offer {
         location: owned(raw.location.as_ref()),
         reply_by: raw.reply_by.as_ref().map(|d| d.value),
         expects_by: raw.expects_by.as_ref().map(|d| d.value),
+        chance: raw.chance.as_ref().map(|c| c.value),
         note: owned(raw.note.as_ref()),
     }
 }

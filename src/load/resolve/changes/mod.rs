@@ -8,9 +8,10 @@ use super::identity::OfferNames;
 use super::ratings::{self, CompanyFact};
 use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
+use crate::load::grammar::kinds::status_of;
 use crate::load::grammar::money::currency;
 use crate::load::read::changes::{Read, SetRating};
-use crate::load::read::raw::{At, RawNote, RawRating, RawStated, Scalar, Str};
+use crate::load::read::raw::{At, RawNote, RawOffer, RawRating, RawStated, Scalar, Str};
 use crate::model::{Status, company_key};
 
 /// What is set of offers, by their indices, and of companies.
@@ -19,6 +20,14 @@ pub struct Targets<'c, 'a> {
     pub ratings: Vec<(usize, &'c RawRating<'a>)>,
     pub statuses: Vec<(usize, Status)>,
     pub facts: Vec<(CriterionEntry, CompanyFact)>,
+}
+
+impl Targets<'_, '_> {
+    /// The status of an offer: the one that is set last, or the one in its file.
+    pub fn status(&self, offer: usize, raw: &RawOffer<'_>) -> Status {
+        let set = self.statuses.iter().rfind(|s| s.0 == offer).map(|s| s.1);
+        set.or(raw.status).unwrap_or_default()
+    }
 }
 
 /// Which offers and facts `--set` and `--fact` are about.
@@ -71,17 +80,12 @@ fn status(raw: &RawRating<'_>) -> Result<Status, Box<Diagnostic>> {
         })) => text.as_ref(),
         _ => "",
     };
-    match text {
-        "offered" => Ok(Status::Offered),
-        "pending" => Ok(Status::Pending),
-        other => {
-            let message = format!("unknown status \"{other}\"");
-            let help = "write offered, or pending for one that is not made yet";
-            Err(Box::new(
-                Diagnostic::new(Code::UnknownLevel, raw.span, message).help(help),
-            ))
-        }
-    }
+    status_of(text).ok_or_else(|| {
+        let message = format!("unknown status \"{text}\"");
+        let help =
+            "write offered, pending for one that is not made yet, or current for the job you have";
+        Box::new(Diagnostic::new(Code::UnknownLevel, raw.span, message).help(help))
+    })
 }
 
 /// A complaint about a company that no file names.
