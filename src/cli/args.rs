@@ -63,6 +63,9 @@ pub enum Command {
         after_help = "Examples:\n  rank deadlines --demo\n  rank deadlines offers.toml --ics offers.ics"
     )]
     Deadlines(Deadlines),
+    /// Accept what is due, or wait for what may still come?
+    #[command(after_help = "Examples:\n  rank wait offers.toml\n  rank wait offers.toml --set google.chance=0.4")]
+    Wait(Wait),
     /// List the built-in criteria and sets, or print one to copy and edit
     #[command(after_help = "Examples:\n  rank criteria\n  rank criteria pay")]
     Criteria {
@@ -157,6 +160,19 @@ pub struct Question {
 /// `rank ask`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct AskArgs {
+    /// Files to read as one; `-` is standard input [default: offers.toml]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<OsString>,
+    /// Take the built-in example
+    #[arg(long)]
+    pub demo: bool,
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// `rank wait`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Wait {
     /// Files to read as one; `-` is standard input [default: offers.toml]
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub inputs: Vec<OsString>,

@@ -20,6 +20,7 @@ mod shell;
 mod terminal;
 mod values;
 mod verbs;
+mod wait;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -73,6 +74,7 @@ fn dispatch(args: args::Args) -> Result<ExitStatus, Failure> {
         Some(Command::Deadlines(verb)) => {
             deadlines::deadlines(&verb, &options.and(verb.options.clone()))
         }
+        Some(Command::Wait(verb)) => wait::wait(&verb, &options.and(verb.options.clone())),
         Some(Command::Criteria { name, output }) => {
             criteria::criteria(name.as_deref(), &options.and_output(output))
         }

@@ -209,8 +209,28 @@ impl<'o> Run<'o> {
         places: Places,
         asked: Option<&String>,
     ) -> Result<Report<'_>, Failure> {
+        let settings = self.settings(depth, trials, places, asked);
+        let loaded = self.decision()?;
+        let progress = Progress::new(settings.trials.unwrap_or(report::TRIALS));
+        Ok(report::report(
+            loaded,
+            &self.outcome.complaints,
+            &self.outcome.sources,
+            &settings,
+            &|trials| progress.add(trials),
+        ))
+    }
+
+    /// How a report of this run is made, as [`Run::make`] does it.
+    pub fn settings(
+        &self,
+        depth: Depth,
+        trials: Option<u64>,
+        places: Places,
+        asked: Option<&String>,
+    ) -> ReportSettings {
         let options = self.options;
-        let settings = ReportSettings {
+        ReportSettings {
             today: self.today,
             as_of: options.as_of.unwrap_or(self.today),
             call: self.call.clone(),
@@ -222,16 +242,7 @@ impl<'o> Run<'o> {
             sure: options.sure.unwrap_or(0.9),
             depth,
             asked: asked.cloned(),
-        };
-        let loaded = self.decision()?;
-        let progress = Progress::new(settings.trials.unwrap_or(report::TRIALS));
-        Ok(report::report(
-            loaded,
-            &self.outcome.complaints,
-            &self.outcome.sources,
-            &settings,
-            &|trials| progress.add(trials),
-        ))
+        }
     }
 
     /// Writes what a verb tells: for scripts, or as a screen.

@@ -19,7 +19,7 @@ pub const AFTER_SECTIONS: [&str; 2] = [EXAMPLES, STATUS];
 
 /// The options that change no answer of a verb, with a space between them: they are read all the
 /// same, and left out of its help.
-const WITHOUT_EFFECT: [(&str, &str); 8] = [
+const WITHOUT_EFFECT: [(&str, &str); 9] = [
     (
         "check",
         "method trials seed trust sure reasons require_clear format",
@@ -35,6 +35,7 @@ const WITHOUT_EFFECT: [(&str, &str); 8] = [
         "deadlines",
         "fact weight link scale method trials seed trust sure as_of reasons require_clear format",
     ),
+    ("wait", "sure reasons format"),
     ("criteria", "json format"),
     ("help", "json format"),
 ];

@@ -12,6 +12,7 @@ mod questions;
 mod random;
 mod topsis;
 mod valuation;
+mod waiting;
 
 use proptest::prelude::ProptestConfig;
 

@@ -14,6 +14,7 @@ pub mod grid;
 pub mod list;
 pub mod matrix;
 pub mod pay;
+pub mod wait;
 pub mod points;
 pub mod ranked;
 pub mod rated;
