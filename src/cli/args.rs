@@ -38,7 +38,7 @@ pub enum Command {
     Demo(Verb),
     /// Write a file to start from; never overwrites
     #[command(
-        after_help = "Examples:\n  rank init my-offers.toml\n  rank init --demo example.toml"
+        after_help = "Examples:\n  rank init my-offers.toml\n  rank init --demo example.toml\n  rank init --schema my-offers.toml"
     )]
     Init(Init),
     /// Look for mistakes, warnings and unknowns; rank nothing
@@ -64,7 +64,9 @@ pub enum Command {
     )]
     Deadlines(Deadlines),
     /// Accept what is due, or wait for what may still come?
-    #[command(after_help = "Examples:\n  rank wait offers.toml\n  rank wait offers.toml --set google.chance=0.4")]
+    #[command(
+        after_help = "Examples:\n  rank wait offers.toml\n  rank wait offers.toml --set google.chance=0.4"
+    )]
     Wait(Wait),
     /// List the built-in criteria and sets, or print one to copy and edit
     #[command(after_help = "Examples:\n  rank criteria\n  rank criteria pay")]
@@ -72,6 +74,15 @@ pub enum Command {
         /// A criterion or a set
         #[arg(value_parser = values::shipped(), hide_possible_values = true)]
         name: Option<String>,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Print the schema of a file, for your editor, or of the JSON, for scripts
+    #[command(after_help = "Examples:\n  rank schema\n  rank schema offers -o offers.schema.json")]
+    Schema {
+        /// Whose schema; without it, list them
+        #[arg(value_parser = values::schema())]
+        name: Option<values::SchemaName>,
         #[command(flatten)]
         output: Output,
     },
@@ -110,6 +121,9 @@ pub struct Init {
     /// Write the built-in example instead of the starter
     #[arg(long)]
     pub demo: bool,
+    /// Write the schema beside it, for your editor
+    #[arg(long)]
+    pub schema: bool,
     /// The day before the dates of the starter [default: the clock's]
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub today: Option<Date>,

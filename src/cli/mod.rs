@@ -1,9 +1,9 @@
 //! The binary's own: arguments, files, the clock, the terminal and the exit status.
 
 mod args;
+mod built_in;
 mod check;
 mod clock;
-mod criteria;
 mod deadlines;
 mod explain;
 mod files;
@@ -76,7 +76,10 @@ fn dispatch(args: args::Args) -> Result<ExitStatus, Failure> {
         }
         Some(Command::Wait(verb)) => wait::wait(&verb, &options.and(verb.options.clone())),
         Some(Command::Criteria { name, output }) => {
-            criteria::criteria(name.as_deref(), &options.and_output(output))
+            built_in::criteria(name.as_deref(), &options.and_output(output))
+        }
+        Some(Command::Schema { name, output }) => {
+            built_in::schema(name, &options.and_output(output))
         }
         Some(Command::Completions { shell }) => {
             output::text_only(&options.output, "completions")?;

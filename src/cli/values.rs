@@ -56,6 +56,47 @@ pub fn format() -> impl TypedValueParser<Value = Format> {
     })
 }
 
+/// What has a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SchemaName {
+    /// A file of offers.
+    Offers,
+    /// A file of weights, or of a criterion.
+    Criteria,
+    /// What `--json` prints.
+    Output,
+}
+
+impl SchemaName {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Offers, Self::Criteria, Self::Output];
+
+    /// How it is typed.
+    pub const fn typed(self) -> &'static str {
+        match self {
+            Self::Offers => "offers",
+            Self::Criteria => "criteria",
+            Self::Output => "output",
+        }
+    }
+
+    /// What it describes.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Offers => "a file of offers",
+            Self::Criteria => "a set of weights, or a criterion with its facts",
+            Self::Output => "what --json prints, of every verb",
+        }
+    }
+}
+
+/// What has a schema, by its name.
+pub fn schema() -> impl TypedValueParser<Value = SchemaName> {
+    one_of(&SchemaName::ALL, |name| {
+        PossibleValue::new(name.typed()).help(name.about())
+    })
+}
+
 /// One of some values.
 fn one_of<T: Copy + Send + Sync + 'static>(
     all: &'static [T],

@@ -19,7 +19,7 @@ pub const AFTER_SECTIONS: [&str; 2] = [EXAMPLES, STATUS];
 
 /// The options that change no answer of a verb, with a space between them: they are read all the
 /// same, and left out of its help.
-const WITHOUT_EFFECT: [(&str, &str); 9] = [
+const WITHOUT_EFFECT: [(&str, &str); 10] = [
     (
         "check",
         "method trials seed trust sure reasons require_clear format",
@@ -37,6 +37,7 @@ const WITHOUT_EFFECT: [(&str, &str); 9] = [
     ),
     ("wait", "sure reasons format"),
     ("criteria", "json format"),
+    ("schema", "json format"),
     ("help", "json format"),
 ];
 

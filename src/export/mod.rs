@@ -8,6 +8,7 @@ mod json;
 mod markdown;
 mod paint;
 mod rows;
+mod schema;
 mod screen;
 mod sheet;
 #[cfg(test)]
@@ -18,6 +19,7 @@ pub use csv::csv;
 pub use ics::ics;
 pub use json::json;
 pub use markdown::markdown;
+pub use schema::OUTPUT_SCHEMA;
 pub use screen::ask::ask;
 pub use screen::check::{check, code_list, explain_code};
 pub use screen::deadlines::deadlines;

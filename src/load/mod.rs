@@ -6,6 +6,7 @@
 mod grammar;
 mod read;
 mod resolve;
+mod schema;
 mod syntax;
 
 use std::path::{Path, PathBuf};
@@ -21,6 +22,7 @@ pub use grammar::tables::ALL as FORMAT;
 pub use read::changes::Changes;
 pub use resolve::listing::{BuiltIn, built_in, built_in_sets, built_in_text};
 pub use resolve::origins::{Origins, Reasons};
+pub use schema::{FileKind, file_schema};
 
 use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources};
 use crate::model::{OfferId, Problem};

@@ -2,9 +2,7 @@
 
 use super::columns::fit;
 use super::worth::{range, stated};
-use crate::model::{
-    Cell, Fit, Must, OfferId, Outcome, Problem, QuantityId, Rating, Weights,
-};
+use crate::model::{Cell, Fit, Must, OfferId, Outcome, Problem, QuantityId, Rating, Weights};
 
 /// The share of weight, of 100, that must be known of an offer for it to be ranked.
 pub const ENOUGH: f64 = 50.0;

@@ -16,6 +16,7 @@ use super::flip::When;
 
 /// One question.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AskLine<'a> {
     /// The offer that the answer is about; none for a company's fact and a link.
     pub offer: Option<&'a str>,

@@ -13,8 +13,8 @@ use super::settings::{Places, ReportSettings};
 use super::sureness::Sureness;
 use super::verdict::WhatIfs;
 use super::{
-    Depth, FlipsOf, JudgeLine, MustOutcome, OfferLine, OldPlace, Pairs, Report, Was, WeightLine,
-    doubts, verdict, wait,
+    Depth, FlipsOf, JudgeLine, MustOutcome, OfferLine, OldPlace, Pairs, Report, SCHEMA, Was,
+    WeightLine, doubts, verdict, wait,
 };
 use crate::diag::{Diagnostic, Sources};
 use crate::load::Loaded;
@@ -80,7 +80,7 @@ pub fn report<'a>(
         clear: verdict.clear && verdict.first.iter().any(|id| id == offer_lines[0].id),
     });
     let mut report = Report {
-        schema: 1,
+        schema: SCHEMA,
         version: env!("CARGO_PKG_VERSION"),
         title: loaded.title.as_deref(),
         today: settings.today,

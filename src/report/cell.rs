@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use jiff::civil::Date;
-use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::model::{Currency, Spread};
@@ -11,6 +10,7 @@ use crate::text::number::{amount, grouped, money, ordinal, span};
 
 /// A rating as a script reads it: a number or the name of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Value<'a> {
     /// In the criterion's unit.
@@ -128,6 +128,7 @@ pub enum StatedRating<'a> {
 
 /// On what a rating rests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum RatingOrigin {
     /// The user's own rating of the offer.
@@ -311,27 +312,62 @@ pub fn range(low: f64, high: f64, form: Form) -> String {
     }
 }
 
+/// One rating of one offer, as scripts read it.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct CellEntry<'c> {
+    /// The rating, or the likely or middle one; none where no single one can be named.
+    rating: Option<Value<'c>>,
+    /// The lowest rating; none where nothing is stated.
+    low: Option<Value<'c>>,
+    /// The highest rating.
+    high: Option<Value<'c>>,
+    /// The rating in a few words.
+    text: String,
+    /// What it is worth, 0 to 1; under an unknown the middle.
+    utility: f64,
+    /// What it adds to the score.
+    points: f64,
+    /// The least that it may add.
+    points_low: f64,
+    /// The most that it may add.
+    points_high: f64,
+    /// On what it rests.
+    origin: RatingOrigin,
+    /// The reason in at most 50 characters.
+    brief: Option<&'c str>,
+    /// The reason.
+    why: Option<&'c str>,
+    /// Its source.
+    source: Option<&'c str>,
+    /// The day from which it holds.
+    as_of: Option<Date>,
+    /// Of a linked rating: where the share is from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link_source: Option<Option<&'c str>>,
+}
+
 impl Serialize for CellLine<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let note = self.note.as_deref();
-        let mut map = serializer.serialize_map(Some(13))?;
-        map.serialize_entry("rating", &self.rating())?;
-        map.serialize_entry("low", &self.ends().map(|e| e.0))?;
-        map.serialize_entry("high", &self.ends().map(|e| e.1))?;
-        map.serialize_entry("text", &self.text())?;
-        map.serialize_entry("utility", &self.utility)?;
-        map.serialize_entry("points", &self.points)?;
-        map.serialize_entry("points_low", &self.points_low)?;
-        map.serialize_entry("points_high", &self.points_high)?;
-        map.serialize_entry("origin", &self.origin)?;
-        map.serialize_entry("brief", &note.and_then(|n| n.brief.as_deref()))?;
-        map.serialize_entry("why", &note.and_then(|n| n.why.as_deref()))?;
-        map.serialize_entry("source", &note.and_then(|n| n.source))?;
-        map.serialize_entry("as_of", &note.and_then(|n| n.as_of))?;
-        if matches!(self.stated, StatedRating::Linked { .. }) {
-            map.serialize_entry("link_source", &note.and_then(|n| n.link_source))?;
-        }
-        map.end()
+        let is_linked = matches!(self.stated, StatedRating::Linked { .. });
+        let entry = CellEntry {
+            rating: self.rating(),
+            low: self.ends().map(|e| e.0),
+            high: self.ends().map(|e| e.1),
+            text: self.text(),
+            utility: self.utility,
+            points: self.points,
+            points_low: self.points_low,
+            points_high: self.points_high,
+            origin: self.origin,
+            brief: note.and_then(|n| n.brief.as_deref()),
+            why: note.and_then(|n| n.why.as_deref()),
+            source: note.and_then(|n| n.source),
+            as_of: note.and_then(|n| n.as_of),
+            link_source: is_linked.then(|| note.and_then(|n| n.link_source)),
+        };
+        entry.serialize(serializer)
     }
 }
 

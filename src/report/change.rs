@@ -72,6 +72,7 @@ impl Depth {
 
 /// Which flips there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum FlipsOf {
     /// Those that change first place, and those of the first twenty offers among each other; their
@@ -309,6 +310,7 @@ fn words(flip: &FlipLine<'_>, of: &str) -> String {
 
 /// What `rank ask` prints for scripts.
 #[derive(Debug, serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AskReport<'r, 'a> {
     /// The version of the JSON's shape.
     pub schema: u32,
@@ -322,6 +324,7 @@ pub struct AskReport<'r, 'a> {
 
 /// What `rank flip` prints for scripts.
 #[derive(Clone, Debug, serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FlipReport<'r, 'a> {
     /// The version of the JSON's shape.
     pub schema: u32,

@@ -36,6 +36,7 @@ impl<'a> Lines<'a, '_> {
 
 /// Which kind of thing is changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ChangeKind {
     /// The number of a criterion in a set.

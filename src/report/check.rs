@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::Remark;
 use super::criteria::weighed;
 use super::doubts::warnings::placed;
+use super::{Remark, SCHEMA};
 use crate::diag::{Origin, Severity, Sources};
 use crate::load::LoadOutcome;
 use crate::model::{Problem, Status};
@@ -12,6 +12,7 @@ use crate::text::number::count;
 
 /// What a check found.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CheckReport {
     /// The version of the JSON's shape.
     pub schema: u32,
@@ -31,6 +32,7 @@ pub struct CheckReport {
 
 /// A mistake, and how to mend it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MistakeLine {
     /// What, and where.
     #[serde(flatten)]
@@ -41,6 +43,7 @@ pub struct MistakeLine {
 
 /// A rating that is still unknown.
 #[derive(Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct UnknownRating {
     /// The offer's id.
     pub offer: String,
@@ -58,7 +61,7 @@ pub fn check(outcome: &LoadOutcome) -> CheckReport {
     };
     let loaded = outcome.loaded.as_ref();
     CheckReport {
-        schema: 1,
+        schema: SCHEMA,
         version: env!("CARGO_PKG_VERSION"),
         ok: !outcome.has_mistakes(),
         summary: loaded.map(|loaded| summary(&loaded.problem, &outcome.sources)),

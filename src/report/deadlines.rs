@@ -14,6 +14,7 @@ const NAMED: usize = 3;
 
 /// `rank deadlines` for scripts, and what its screen shows.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DeadlineReport<'a> {
     /// The version of the JSON's shape.
     pub schema: u32,
@@ -31,6 +32,7 @@ pub struct DeadlineReport<'a> {
 
 /// One day by which something is due.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Deadline<'a> {
     /// The day.
     pub date: Date,
@@ -54,6 +56,7 @@ pub struct Deadline<'a> {
 
 /// What is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Due {
     /// The user's reply to an offer.

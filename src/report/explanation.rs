@@ -18,6 +18,7 @@ use working::{Shown, Workings};
 
 /// What `rank explain` tells.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ExplainReport<'r> {
     /// The version of the JSON's shape.
     pub schema: u32,
@@ -57,6 +58,7 @@ pub struct ExplainReport<'r> {
 
 /// An offer that is explained.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Explained<'r> {
     /// Its id.
     pub id: &'r str,
@@ -86,6 +88,7 @@ pub struct Explained<'r> {
 
 /// A criterion, and what the offers have on it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ExplainedLine<'r> {
     /// The criterion's id.
     pub criterion: &'r str,
@@ -108,6 +111,7 @@ pub struct ExplainedLine<'r> {
 
 /// What one offer has on a criterion.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ExplainedRating {
     /// The rating in words.
     pub text: String,

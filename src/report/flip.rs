@@ -13,6 +13,7 @@ use crate::text::number::{list, plain};
 
 /// One change that gives another order.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FlipLine<'a> {
     /// What is changed.
     pub kind: ChangeKind,
@@ -63,6 +64,7 @@ pub struct FlipLine<'a> {
 
 /// On which side of a boundary values give another order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum When {
     /// At the boundary and above.
@@ -141,6 +143,7 @@ impl FlipLine<'_> {
 
 /// Two changes at a time that put an offer first.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PairLine<'a> {
     /// The offer.
     pub offer: &'a str,

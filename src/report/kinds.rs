@@ -1,4 +1,5 @@
-//! Kinds of lower rooms as scripts read them: by their names.
+//! What has no form of its own as scripts read it: kinds of lower rooms by their names, and pairs as
+//! a map.
 
 use serde::{Serialize, Serializer};
 
@@ -8,30 +9,75 @@ use crate::model::Status;
 use crate::robust::Trust;
 use crate::robust::flips::Because;
 
-/// Writes kinds under the names that they have.
+/// Writes kinds, all of which are listed, under the names that they have.
 macro_rules! by_name {
-    ($($kind:ident => $name:expr),* $(,)?) => {$(
+    ($($kind:ident $all:expr => $name:expr),* $(,)?) => {$(
         impl Serialize for $kind {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let name: fn(&Self) -> &'static str = $name;
                 serializer.serialize_str(name(self))
             }
         }
+
+        #[cfg(test)]
+        impl schemars::JsonSchema for $kind {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($kind).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let name: fn(&Self) -> &'static str = $name;
+                let names: Vec<&str> = $all.iter().map(name).collect();
+                schemars::json_schema!({ "type": "string", "enum": names })
+            }
+        }
     )*};
 }
 
 by_name!(
-    Method => |method| method.name(),
-    Trust => |trust| trust.name(),
-    Status => |status| status.name(),
-    Because => |because| match because {
+    Method Method::ALL => |method| method.name(),
+    Trust Trust::ALL => |trust| trust.name(),
+    Status Status::ALL => |status| status.name(),
+    Because [Because::Must, Because::Known] => |because| match because {
         Self::Must => "must",
         Self::Known => "known",
     },
-    Outcome => |outcome| match outcome {
+    Outcome [Outcome::Passes, Outcome::Fails, Outcome::MayFail, Outcome::NotChecked] => |outcome| match outcome {
         Self::Passes => "passes",
         Self::Fails => "fails",
         Self::MayFail => "may-fail",
         Self::NotChecked => "not-checked",
     },
 );
+
+/// Pairs that serialise as a map and keep their order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pairs<K, V>(pub Vec<(K, V)>);
+
+impl<K, V> Default for Pairs<K, V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K: Serialize, V: Serialize> Serialize for Pairs<K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(k, v)| (k, v)))
+    }
+}
+
+#[cfg(test)]
+impl<K, V: schemars::JsonSchema> schemars::JsonSchema for Pairs<K, V> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        format!("{}ByName", V::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let value = generator.subschema_for::<V>();
+        schemars::json_schema!({ "type": "object", "additionalProperties": value })
+    }
+}

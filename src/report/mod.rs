@@ -26,7 +26,7 @@ mod wait;
 mod was;
 
 use jiff::civil::Date;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 pub use crate::method::Method;
 pub use crate::model::{Outcome as MustOutcome, Status};
@@ -41,16 +41,21 @@ pub use deadlines::{Deadline, DeadlineReport, Due};
 pub use explanation::{ExplainReport, Explained, ExplainedLine, ExplainedRating, explanation};
 pub use explanation::{PairTurns, turns};
 pub use flip::{FlipLine, PairLine, Prospect, Told, When};
+pub use kinds::Pairs;
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
 pub use settings::{Call, CallFiles, Places, ReportSettings};
 pub use shown::{WeightColumn, unknown};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
-pub use wait::{Advice, DueLine, LeftOut, MoreTimeLine, WaitLine, WaitReport};
 pub use wait::wait;
+pub use wait::{Advice, DueLine, LeftOut, MoreTimeLine, WaitLine, WaitReport};
 pub use was::{OldPlace, Was};
+
+/// The version of the JSON's shape. Another key does not make it another one.
+pub const SCHEMA: u32 = 1;
 
 /// The answer to one run.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Report<'a> {
     /// The version of the JSON's shape.
     pub schema: u32,
@@ -156,6 +161,7 @@ fn weight_column(criteria: &[CriterionLine<'_>], weighed: &[usize]) -> WeightCol
 
 /// Who leads.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Verdict {
     /// Whether exactly one offer holds first place and nothing else.
     pub clear: bool,
@@ -170,6 +176,7 @@ pub struct Verdict {
 
 /// A criterion as the outputs show it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CriterionLine<'a> {
     /// Its id.
     pub id: &'a str,
@@ -208,6 +215,7 @@ pub struct CriterionLine<'a> {
 
 /// One set of weights and what it makes of the offers.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct JudgeLine<'a> {
     /// The set's name, or the file's.
     pub set: &'a str,
@@ -223,6 +231,7 @@ pub struct JudgeLine<'a> {
 
 /// One weight.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WeightLine {
     /// The number in the file; the middle of a range.
     pub written: f64,
@@ -236,6 +245,7 @@ pub struct WeightLine {
 
 /// One offer.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OfferLine<'a> {
     /// Its id.
     pub id: &'a str,
@@ -295,6 +305,7 @@ pub struct OfferLine<'a> {
     pub must: Pairs<&'a str, MustOutcome>,
     /// Its ratings, in the order of the report's `criteria`.
     #[serde(serialize_with = "cell::by_criterion")]
+    #[cfg_attr(test, schemars(with = "Pairs<&str, cell::CellEntry<'_>>"))]
     pub criteria: Vec<CellLine<'a>>,
 
     /// What screens call it: the company, with the role or the id where that is not enough.
@@ -350,6 +361,7 @@ pub struct LinkNote {
 
 /// A remark or a warning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Remark {
     /// Its kind: `R0201`.
     pub code: String,
@@ -361,20 +373,4 @@ pub struct Remark {
     pub line: Option<usize>,
     /// The column in it.
     pub column: Option<usize>,
-}
-
-/// Pairs that serialise as a map and keep their order.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Pairs<K, V>(pub Vec<(K, V)>);
-
-impl<K, V> Default for Pairs<K, V> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<K: Serialize, V: Serialize> Serialize for Pairs<K, V> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(k, v)| (k, v)))
-    }
 }

@@ -24,6 +24,7 @@ const BRIEF: usize = 40;
 
 /// What an offer pays.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PayLine {
     /// The currency of all amounts here.
     pub currency: Option<String>,
@@ -81,6 +82,7 @@ pub struct SourceLine {
 
 /// What is lost by leaving after some months.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LeavingLine {
     /// So many.
     pub months: u32,
@@ -92,6 +94,7 @@ pub struct LeavingLine {
 
 /// What `rank pay` tells.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PayReport<'r> {
     /// The version of the JSON's shape.
     pub schema: u32,
@@ -107,6 +110,7 @@ pub struct PayReport<'r> {
 
 /// One offer of `rank pay`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PayOffer<'r> {
     /// Its id.
     pub id: &'r str,

@@ -21,6 +21,7 @@ const MOST: usize = 2_000;
 
 /// How trials were made.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TrialsLine {
     /// How many.
     pub count: u64,

@@ -22,6 +22,7 @@ const TIE: f64 = 1e-12;
 
 /// What `rank wait` tells.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WaitReport<'r, 'a> {
     /// The version of the JSON's shape.
     pub schema: u32,
@@ -35,6 +36,7 @@ pub struct WaitReport<'r, 'a> {
 
 /// What there is to choose: to accept, or to wait.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WaitLine<'a> {
     /// What it is worth to end with none of the offers, in points.
     pub fallback: f64,
@@ -57,6 +59,7 @@ pub struct WaitLine<'a> {
 
 /// An offer that plays no part.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LeftOut<'a> {
     /// Its id.
     pub offer: &'a str,
@@ -66,6 +69,7 @@ pub struct LeftOut<'a> {
 
 /// What to do about an offer on the day on which it is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Advice {
     /// It is worth as much as letting it go, or more.
@@ -76,6 +80,7 @@ pub enum Advice {
 
 /// An offer that must be replied to, if those due before were let go and no awaited one has come.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DueLine<'a> {
     /// Its id.
     pub offer: &'a str,
@@ -109,6 +114,7 @@ pub struct DueLine<'a> {
 
 /// A later day for a reply.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MoreTimeLine {
     /// The day.
     pub until: Date,

@@ -96,10 +96,7 @@ mod tests {
     #[test]
     fn ends_have_their_chances() {
         let solved = three(0.4).solve().expect("one awaited offer");
-        assert_eq!(
-            solved.ends(1),
-            [(End::Offer(0), 0.4), (End::Offer(2), 0.6)]
-        );
+        assert_eq!(solved.ends(1), [(End::Offer(0), 0.4), (End::Offer(2), 0.6)]);
         assert_eq!(solved.worst(1), Some(60.0));
         assert_eq!(solved.ends(0), []);
     }

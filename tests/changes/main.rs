@@ -10,7 +10,10 @@ mod order;
 mod pay;
 mod questions;
 mod random;
+mod schemas;
 mod topsis;
+#[path = "../user/validator.rs"]
+mod validator;
 mod valuation;
 mod waiting;
 

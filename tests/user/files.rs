@@ -112,6 +112,8 @@ fn exit_statuses() {
         ("help explain", 0),
         ("criteria", 0),
         ("criteria pay", 0),
+        ("schema", 0),
+        ("schema output", 0),
         ("check --demo", 0),
         ("check weights.toml google.toml", 0),
         ("explain --demo google linkedin", 0),
@@ -137,6 +139,8 @@ fn exit_statuses() {
         ("explain --demo nosuch", 2),
         ("explain --demo google google", 2),
         ("criteria nosuch", 2),
+        ("schema nosuch", 2),
+        ("schema offers --format csv", 2),
         ("check --explain R9", 2),
         ("completions nosuch", 2),
     ];

@@ -11,6 +11,8 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use super::schemas;
+
 /// The day of every run that sets no other.
 pub const TODAY: &str = "2026-11-22";
 
@@ -175,11 +177,13 @@ impl Run {
         self.stdout
     }
 
-    /// It went well: the JSON that it printed.
+    /// It went well: the JSON that it printed, which holds to its schema.
     #[track_caller]
     pub fn json(self) -> Value {
         let call = self.call.clone();
-        serde_json::from_str(&self.ok()).unwrap_or_else(|e| panic!("{call}: {e}"))
+        let printed = serde_json::from_str(&self.ok()).unwrap_or_else(|e| panic!("{call}: {e}"));
+        schemas::hold(&call, &printed);
+        printed
     }
 
     /// It went well and printed exactly this.

@@ -27,7 +27,7 @@ const OFFERS: &str = "[weights]\nmentoring = 1\n[[offer]]\ncompany = \"Acme\"\n\
 #[test]
 fn the_help_of_each_verb_has_examples_that_run() {
     let verbs = verbs();
-    assert_eq!(verbs.len(), 12, "{verbs:?}");
+    assert_eq!(verbs.len(), 13, "{verbs:?}");
     for verb in &verbs {
         let examples = examples(&rank(&format!("{verb} --help")).ok());
         assert!(!examples.is_empty(), "{verb}");
@@ -120,6 +120,7 @@ fn completions_know_values() {
         (&["-c", "cl"], "cloud-first"),
         (&["flip", "--criteria", ""], "default cloud-first ml-first"),
         (&["criteria", "ment"], "mentoring"),
+        (&["schema", "o"], "offers output"),
         (
             &["check", "--explain", "R010"],
             "R0101 R0102 R0103 R0104 R0105 R0106 R0107 R0108 R0109",
@@ -136,6 +137,7 @@ fn what_prints_text_alone_refuses_another_format() {
         ("criteria pay --json", "criteria"),
         ("--json criteria", "criteria"),
         ("help file --json", "help"),
+        ("schema --json", "schema"),
         ("check --explain R0208 --json", "check --explain"),
         ("check --explain --json", "check --explain"),
         ("--json man", "man"),

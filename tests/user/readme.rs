@@ -34,6 +34,16 @@ fn blocks() -> Vec<Block> {
     blocks
 }
 
+/// The files that it shows, by their names.
+pub fn files() -> Vec<(String, String)> {
+    let toml = |block: &Block| block.language == "toml";
+    let file = |block: Block| {
+        let name = block.lines[0].strip_prefix("# ")?;
+        Some((name.to_owned(), block.lines.join("\n") + "\n"))
+    };
+    blocks().into_iter().filter(toml).filter_map(file).collect()
+}
+
 /// Commands and the lines below each.
 fn commands(block: &Block) -> Vec<(&'static str, Vec<&'static str>)> {
     let mut commands: Vec<(&str, Vec<&str>)> = Vec::new();
@@ -105,16 +115,16 @@ fn find(lines: &[&str], part: &[&str]) -> usize {
 #[test]
 fn its_console_blocks_print_what_they_show() {
     let mut folder = Folder::new();
-    let (mut compared, mut files) = (0, 0);
+    for (name, text) in files() {
+        folder = folder.file(&name, text);
+    }
+    let mut compared = 0;
     for block in blocks() {
         match block.language {
-            "toml" => {
-                let name = block.lines[0]
-                    .strip_prefix("# ")
-                    .expect("a file has its name on top");
-                folder = folder.file(name, block.lines.join("\n") + "\n");
-                files += 1;
-            }
+            "toml" => assert!(
+                block.lines[0].starts_with("# "),
+                "a file has its name on top"
+            ),
             "console" => {
                 for (command, shown) in commands(&block) {
                     let Some(run) = run(&folder, command) else {
@@ -134,7 +144,7 @@ fn its_console_blocks_print_what_they_show() {
             other => panic!("no test reads a block of {other:?}"),
         }
     }
-    assert!(compared >= 6 && files >= 2, "the blocks were found");
+    assert!(compared >= 6 && files().len() >= 2, "the blocks were found");
 }
 
 #[test]

@@ -14,11 +14,11 @@ pub mod grid;
 pub mod list;
 pub mod matrix;
 pub mod pay;
-pub mod wait;
 pub mod points;
 pub mod ranked;
 pub mod rated;
 pub mod reasons;
+pub mod wait;
 pub mod wide;
 
 use super::ScreenOptions;

@@ -9,6 +9,7 @@ use crate::text::suggest::slip;
 /// A kind of table, with all that may stand in it.
 #[derive(Debug)]
 pub struct Table {
+    pub(in crate::load) id: &'static str,
     /// How it begins in a file: `[[offer]]`; empty where it stands within a line.
     pub header: &'static str,
     /// What it is, with its article.
@@ -17,6 +18,8 @@ pub struct Table {
     pub about: &'static str,
     /// What may stand in it; none where any name will do.
     pub keys: &'static [Key],
+    /// The keys that are names, and the form of what stands behind them.
+    pub(in crate::load) names: Option<(KeyNames, ValueShape)>,
     /// How one is written, to be read as a part of a file.
     pub example: &'static str,
 }
@@ -35,6 +38,54 @@ pub struct Key {
     pub about: &'static str,
 }
 
+/// The form of a value. What no form can say, such as which levels a criterion has, a reader says.
+#[derive(Clone, Copy, Debug)]
+pub enum ValueShape {
+    /// A text of so many characters at least and at most.
+    Text(usize, usize),
+    /// A name of letters, digits, `-` and `_`.
+    Id,
+    /// One of some words.
+    Word(&'static [&'static str]),
+    /// The id of a criterion, built-in or not.
+    CriterionId,
+    /// A set of weights, by its name or its path.
+    Set,
+    /// The code of a currency.
+    Currency,
+    /// A day.
+    Day,
+    /// Yes or no.
+    Bool,
+    /// A number from one end to another.
+    Number(f64, f64),
+    /// A number of the pay, a range, or low, likely and high; of a part of it within its bounds.
+    Amount(Option<PayPart>),
+    /// A single number of the pay.
+    AmountEnd,
+    /// A list of so many values at least and at most.
+    List(&'static Self, usize, usize),
+    /// Names of the user's own, two at least, and a value each.
+    Named(&'static Self),
+    /// A table.
+    Table(&'static Table),
+    /// Tables of a kind, a block each.
+    Tables(&'static Table),
+    /// Any of several.
+    OneOf(&'static [Self]),
+}
+
+/// What the keys are of a table that takes any name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyNames {
+    /// Ids of criteria.
+    Criteria,
+    /// Codes of currencies.
+    Currencies,
+    /// What the user likes.
+    Own,
+}
+
 /// What stands behind a key.
 #[derive(Clone, Copy, Debug)]
 pub struct KeyKind {
@@ -46,24 +97,26 @@ pub struct KeyKind {
     pub measure: Option<Measure>,
     /// The table that may stand there.
     pub below: Option<&'static Table>,
+    pub(in crate::load) shape: ValueShape,
 }
 
 impl KeyKind {
-    /// A value of a kind that words tell.
-    pub const fn of(words: &'static str) -> Self {
+    /// A value of a kind that words tell, and of a form.
+    pub const fn of(words: &'static str, shape: ValueShape) -> Self {
         Self {
             words,
             part: None,
             measure: None,
             below: None,
+            shape,
         }
     }
 
     /// A number of something.
-    pub const fn counted(words: &'static str, measure: Measure) -> Self {
+    pub const fn counted(words: &'static str, measure: Measure, shape: ValueShape) -> Self {
         Self {
             measure: Some(measure),
-            ..Self::of(words)
+            ..Self::of(words, shape)
         }
     }
 
@@ -71,7 +124,7 @@ impl KeyKind {
     pub const fn part(part: PayPart) -> Self {
         Self {
             part: Some(part),
-            ..Self::counted("amount", Measure::of(part))
+            ..Self::counted("amount", Measure::of(part), ValueShape::Amount(Some(part)))
         }
     }
 

@@ -2,9 +2,11 @@
 
 use jiff::civil::Date;
 
+use super::keys::ValueShape;
 use super::money;
 use super::raw::{At, Str};
 use super::reader::{Node, Reader};
+use super::shapes::{LINE, MANY, NAMED, SENTENCE, TEXT};
 use crate::diag::Code;
 use crate::model::{Currency, Status};
 use crate::text::safe::is_unsafe;
@@ -15,6 +17,8 @@ pub trait ValueKind<'a> {
     type Value;
     /// The kind in words, for the description of the format.
     const WORDS: &'static str;
+    /// Its form, for editors.
+    const SHAPE: ValueShape;
 
     /// Reads a value; none where it is a mistake, which is complained about.
     fn read(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Self::Value>;
@@ -39,12 +43,13 @@ pub struct OfferChance;
 
 /// Lets functions read the values of kinds; a kind with its doc is a new one.
 macro_rules! kinds {
-    ($($(#[doc = $doc:literal] pub)? $kind:ident = $value:ty, $words:literal, $read:expr;)*) => {$(
+    ($($(#[doc = $doc:literal] pub)? $kind:ident = $value:ty, $words:literal, $shape:expr, $read:expr;)*) => {$(
         $(#[doc = $doc] pub struct $kind;)?
 
         impl<'a> ValueKind<'a> for $kind {
             type Value = $value;
             const WORDS: &'static str = $words;
+            const SHAPE: ValueShape = $shape;
 
             fn read(r: &mut Reader<'_>, node: &Node<'a>) -> Option<$value> {
                 $read(r, node)
@@ -56,29 +61,42 @@ pub(in crate::load) use kinds;
 
 kinds! {
     /// A text, which may be empty.
-    pub AnyText = At<Str<'a>>, "text", Reader::text;
+    pub AnyText = At<Str<'a>>, "text", TEXT, Reader::text;
     /// A text that a table has room for, which may be empty.
-    pub LineText = At<Str<'a>>, "text", Reader::line;
+    pub LineText = At<Str<'a>>, "text", LINE, Reader::line;
     /// A name that says something.
-    pub NameText = At<Str<'a>>, "text", Reader::words;
+    pub NameText = At<Str<'a>>, "text", NAMED, Reader::words;
+    /// The id of a criterion, as a name.
+    pub CriterionName = At<Str<'a>>, "text", ValueShape::CriterionId, Reader::words;
     /// A text that says something.
-    pub SomeText = At<Str<'a>>, "text", Reader::sentence;
+    pub SomeText = At<Str<'a>>, "text", SENTENCE, Reader::sentence;
     /// A name of letters, digits, `-` and `_`.
-    pub IdText = At<Str<'a>>, "id", id;
+    pub IdText = At<Str<'a>>, "id", ValueShape::Id, id;
     /// A day.
-    pub CalendarDay = At<Date>, "date", Reader::date;
+    pub CalendarDay = At<Date>, "date", ValueShape::Day, Reader::date;
     /// How far an offer has come.
-    pub StatusWord = Status, "text", status;
-    /// A number.
-    pub PlainNumber = At<f64>, "number", Reader::number;
+    pub StatusWord = Status, "text", ValueShape::Word(&["offered", "pending", "current"]), status;
+    /// A number of points.
+    pub PointsNumber = At<f64>, "number", ValueShape::Number(0.0, 100.0), points;
     /// The code of a currency.
-    pub CurrencyCode = At<Currency>, "code", currency;
+    pub CurrencyCode = At<Currency>, "code", ValueShape::Currency, currency;
     /// What holds for a company of which nothing is known.
-    pub AbsentWord = bool, "text", absent;
+    pub AbsentWord = bool, "text", ValueShape::Word(&["worst"]), absent;
     /// Further names.
-    pub NameList = Vec<At<Str<'a>>>, "list", names;
+    pub NameList = Vec<At<Str<'a>>>, "list", ValueShape::List(&NAMED, 0, MANY), names;
     /// Ids of criteria.
-    pub CriterionList = Vec<At<Str<'a>>>, "list", ids;
+    pub CriterionList = Vec<At<Str<'a>>>, "list", ValueShape::List(&ValueShape::CriterionId, 0, MANY), ids;
+}
+
+/// Points as offers have them.
+fn points(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<f64>> {
+    let score = r.number(node)?;
+    if (0.0..=100.0).contains(&score.value) {
+        return Some(score);
+    }
+    let message = "a score outside 0 to 100";
+    let help = "offers have points from 0 to 100; write what having none of them would be worth beside theirs";
+    r.refuse(Code::BadChance, score.span, message, help)
 }
 
 fn names<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<At<Str<'a>>>> {

@@ -12,6 +12,7 @@ pub mod other_words;
 pub mod pay_units;
 pub mod raw;
 pub mod reader;
+pub mod shapes;
 pub mod spoken;
 pub mod starter;
 pub mod table;

@@ -19,7 +19,7 @@ SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU 
 VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
 
 /// Those that a slip of the keyboard is taken for: nearly every word is near some code.
-const COMMON: &str = "\
+pub const COMMON: &str = "\
 USD EUR GBP CHF CAD AUD JPY INR CNY SGD HKD SEK NOK DKK PLN CZK HUF ILS KRW BRL MXN NZD TWD ZAR";
 
 /// What a sign or a word stands for.

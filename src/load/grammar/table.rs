@@ -9,7 +9,7 @@
 //! - `optional`: none where it is missing or a mistake;
 //! - `written`: none where it is missing, an inner none where it is a mistake.
 //!
-//! `+ field: type, "...";` adds a field that other code fills. Keys that the table does not have are
+//! `* names: shape;` says what else may stand there by names. `+ field: type, "...";` adds a field that other code fills. Keys that the table does not have are
 //! complained about, or with `- told_at_once: false;` left to who knows all files.
 
 /// The name of a key: that of its field with dashes.
@@ -35,7 +35,8 @@ pub const fn text(name: &[u8]) -> &str {
 /// A table's data, and a module with a constant for each key.
 macro_rules! keys {
     ($module:ident, $table:ident = $header:literal, $noun:literal, $about:literal, $example:expr;
-     $($field:ident: $need:ident $kind:expr, $line:literal $(, $word:literal)*;)*) => {
+     $($field:ident: $need:ident $kind:expr, $line:literal $(, $word:literal)*;)*
+     $(* $names:ident: $shape:expr;)?) => {
         #[allow(non_upper_case_globals, dead_code, missing_docs)] // They are named as they are written.
         pub mod $module {
             $(pub const $field: &str = {
@@ -48,6 +49,7 @@ macro_rules! keys {
 
         #[doc = $about]
         pub static $table: $crate::load::grammar::keys::Table = $crate::load::grammar::keys::Table {
+            id: stringify!($module),
             header: $header,
             noun: $noun,
             about: $about,
@@ -58,11 +60,23 @@ macro_rules! keys {
                 kind: $kind,
                 about: $line,
             }),*],
+            names: $crate::load::grammar::table::names!($($names: $shape)?),
             example: $example,
         };
     };
 }
 pub(super) use keys;
+
+/// What else may stand in a table, by names.
+macro_rules! names {
+    () => {
+        None
+    };
+    ($names:ident: $shape:expr) => {
+        Some(($crate::load::grammar::keys::KeyNames::$names, $shape))
+    };
+}
+pub(super) use names;
 
 /// The type of a field.
 macro_rules! field_type {
@@ -92,7 +106,7 @@ macro_rules! table {
      $($field:ident: $need:ident $kind:ident -> $value:ty, $line:literal $(, $word:literal)*;)*
      $(+ $extra:ident: $type:ty, $extra_line:literal;)* $(- told_at_once: $at_once:literal;)?) => {
         keys! { $module, $table = $header, $noun, $about, $example;
-            $($field: $need KeyKind::of(<$kind as ValueKind<'static>>::WORDS), $line $(, $word)*;)* }
+            $($field: $need KeyKind::of(<$kind as ValueKind<'static>>::WORDS, <$kind as ValueKind<'static>>::SHAPE), $line $(, $word)*;)* }
 
         #[doc = $about]
         #[derive(Clone, Debug, Default)]

@@ -3,15 +3,16 @@
 use jiff::civil::Date;
 use toml::de::DeTable;
 
-use super::keys::{Key, KeyKind, Table};
+use super::keys::{Key, KeyKind, Table, ValueShape};
 use super::kinds::{
-    AbsentWord, AnyText, BriefText, CalendarDay, CriterionList, CurrencyCode, IdText, LineText,
-    LinkShare, NameList, NameText, OfferChance, PayTable, PlainNumber, RatingEnd, RatingsTable,
-    ScaleTable, ShortRating, SomeText, StatusWord, ValueKind,
+    AbsentWord, AnyText, BriefText, CalendarDay, CriterionList, CriterionName, CurrencyCode,
+    IdText, LineText, LinkShare, NameList, NameText, OfferChance, PayTable, PointsNumber,
+    RatingEnd, RatingsTable, ScaleTable, ShortRating, SomeText, StatusWord, ValueKind,
 };
 use super::pay_units::Measure;
 use super::raw::{At, RawNote, RawPay, RawRating, RawScale, RawStated, Scalar, Str};
 use super::reader::Reader;
+use super::shapes;
 use super::spoken::Period;
 use super::table::{field_type, field_value, keys, table};
 use crate::diag::Span;
@@ -20,29 +21,49 @@ use crate::model::{Currency, PayPart, Spread, Status};
 /// All tables of a file, in the order in which a reader meets them.
 pub static ALL: [&Table; 23] = [
     &TOP, &WEIGHTS, &MUST, &OFFER, &RATINGS, &RATING, &PAY, &AMOUNT, &BONUS, &SIGN_ON, &STIPEND,
-    &EQUITY, &COSTS, &SCALES, &CRITERION, &SCALE, &FACT, &COMPANY, &LINK, &SHARE, &RATES, &RATE, &FALLBACK,
+    &EQUITY, &COSTS, &SCALES, &CRITERION, &SCALE, &FACT, &COMPANY, &LINK, &SHARE, &RATES, &RATE,
+    &FALLBACK,
 ];
 
-const TEXT: KeyKind = KeyKind::of("text");
-const NUMBER: KeyKind = KeyKind::of("number");
-const AN_AMOUNT: KeyKind = KeyKind::of("amount");
+const TEXT: KeyKind = KeyKind::of("text", shapes::TEXT);
+const LINE: KeyKind = KeyKind::of("text", shapes::LINE);
+const NUMBER: KeyKind = KeyKind::of("number", shapes::NUMBER);
+const AN_AMOUNT: KeyKind = KeyKind::of("amount", ValueShape::AmountEnd);
+const MONTHS: KeyKind = KeyKind::counted("number", Measure::Months, shapes::MONTHS);
 
 const fn blocks(table: &'static Table) -> KeyKind {
-    KeyKind::of("blocks").below(table)
+    KeyKind::of("blocks", ValueShape::Tables(table)).below(table)
 }
 
 const fn block(table: &'static Table) -> KeyKind {
-    KeyKind::of("block").below(table)
+    KeyKind::of("block", ValueShape::Table(table)).below(table)
 }
+
+/// A table that stands in place of one number.
+const fn table_of(amount: &'static str, table: &'static Table) -> KeyKind {
+    KeyKind::counted("table", Measure::Table(amount), ValueShape::Table(table)).below(table)
+}
+
+const fn word(words: &'static [&'static str]) -> KeyKind {
+    KeyKind::of("text", ValueShape::Word(words))
+}
+
+/// A rating in any of its forms.
+const RATED: ValueShape = ValueShape::OneOf(&[shapes::SHORT_RATING, ValueShape::Table(&RATING)]);
+/// A scale in any of its forms.
+const SCALED: ValueShape = {
+    let [ends, levels] = shapes::SHORT_SCALES;
+    ValueShape::OneOf(&[ends, levels, ValueShape::Table(&SCALE)])
+};
 
 keys! { top, TOP = "", "the file's top level",
     "Keys above the first header, and the blocks.",
     "title = \"Summer 2027\"\nabout = \"Two offers so far.\"\ncriteria = \"default\"";
-    title: optional TEXT, "The name of the decision; printed above the ranking", "name";
+    title: optional LINE, "The name of the decision; printed above the ranking", "name";
     about: optional TEXT, "Remarks, one a line, printed below the ranking", "description";
     weights: optional block(&WEIGHTS), "The weight of each criterion", "weight";
     must: optional block(&MUST), "Deal-breakers: the worst that will do", "musts", "deal-breakers";
-    criteria: optional KeyKind::of("text or list"), "A built-in set of weights, or a file of weights, in place of [weights]; a list compares several people", "set", "sets";
+    criteria: optional KeyKind::of("text or list", shapes::SETS), "A built-in set of weights, or a file of weights, in place of [weights]; a list compares several people", "set", "sets";
     scales: optional block(&SCALES), "Criteria of your own, a line each", "scale";
     criterion: optional blocks(&CRITERION), "A criterion of your own, or changes to a built-in one";
     offer: optional blocks(&OFFER), "An offer", "offers", "job", "jobs";
@@ -56,32 +77,37 @@ keys! { top, TOP = "", "the file's top level",
 keys! { weights, WEIGHTS = "[weights]", "`[weights]`",
     "A criterion's id and its weight: a number from 0 on, or a range. 30 is twice 15.",
     "[weights]\nrole-fit = 30\npay = [15, 25]";
+    * Criteria: shapes::WEIGHT;
 }
 
 keys! { scales, SCALES = "[scales]", "`[scales]`",
     "A criterion of your own in a line: its id, and its worst and best end, or its levels, worst first, or any scale in braces. The same as a `[[criterion]]` with `id` and `scale`; with a built-in id, missing keys are taken from the built-in criterion.",
     "[scales]\nteam = [0, 10]               # worst, best\nrent = [2_000, 500]          # less is better\nfood = [\"no\", \"yes\"]         # levels, worst first\nsavings = { points = [[0, 0.0], [500, 0.6], [2000, 1.0]] }";
+    * Criteria: SCALED;
 }
 
 keys! { must, MUST = "[must]", "`[must]`",
     "A criterion's id and the worst that will do. An offer that fails is shown, not ranked.",
     "[must]\ncommute = 60";
+    * Criteria: RATED;
 }
 
 keys! { rates, RATES = "[rates]", "`[rates]`",
     "A currency's code and, in braces, its worth in another currency: a number or a range.",
     "[rates]\nEUR = { usd = 1.08, as-of = 2026-11-01 }";
+    * Currencies: ValueShape::Table(&RATE);
 }
 
 keys! { rate, RATE = "", "a rate",
     "The day of an exchange rate.", "";
-    as_of: optional KeyKind::of("date"), "The day on which the rate was looked up", "date", "since", "asof", "day";
+    as_of: optional KeyKind::of("date", ValueShape::Day), "The day on which the rate was looked up", "date", "since", "asof", "day";
+    * Currencies: ValueShape::Amount(None);
 }
 
 table! { RawFallback; fallback, FALLBACK = "[fallback]", "`[fallback]`",
     "What you have if you let all offers go: points from 0 to 100, as the offers have them. Without it, it counts 0.",
     "[fallback]\nscore = 30";
-    score: required PlainNumber -> At<f64>, "What it is worth, in points from 0 to 100", "points", "value";
+    score: required PointsNumber -> At<f64>, "What it is worth, in points from 0 to 100", "points", "value";
 }
 
 table! { RawOffer; offer, OFFER = "[[offer]]", "an offer",
@@ -104,6 +130,7 @@ table! { RawOffer; offer, OFFER = "[[offer]]", "an offer",
 keys! { ratings, RATINGS = "[offer.ratings]", "`[offer.ratings]`",
     "A criterion's id and the offer's rating, in the criterion's unit. For a rating that is left out, the facts about the company count.",
     "[[offer]]\ncompany = \"Initech\"\n\n[offer.ratings]\nrole-fit = 7\nreturn-offer = [50, 80]      # between the two\nml-exposure = \"strong\"       # a level of its scale\nmentoring = \"unknown\"";
+    * Criteria: RATED;
 }
 
 keys! { pay, PAY = "[offer.pay]", "`[offer.pay]`",
@@ -113,8 +140,8 @@ keys! { pay, PAY = "[offer.pay]", "`[offer.pay]`",
     monthly: optional KeyKind::part(PayPart::Monthly), "The base a month", "month", "per-month";
     yearly: optional KeyKind::part(PayPart::Yearly), "The base a year", "salary", "annual", "per-year";
     hours_per_week: optional KeyKind::part(PayPart::Hours).called("number"), "Paid hours, of an hourly base; else 40", "hours";
-    weeks: optional KeyKind::counted("number", Measure::Weeks), "The length of an internship; leave it out for a permanent job", "duration", "term";
-    currency: optional KeyKind::of("code"), "The currency of all parts; else that of the criterion `pay`";
+    weeks: optional KeyKind::counted("number", Measure::Weeks, ValueShape::Number(0.1, 520.0)), "The length of an internship; leave it out for a permanent job", "duration", "term";
+    currency: optional KeyKind::of("code", ValueShape::Currency), "The currency of all parts; else that of the criterion `pay`";
     bonus: optional KeyKind::part(PayPart::Bonus).below(&BONUS), "A year's bonus: an amount, or a percentage of the base in quotes";
     sign_on: optional KeyKind::part(PayPart::SignOn).below(&SIGN_ON), "Paid once when you begin", "signing", "signing-bonus";
     relocation: optional KeyKind::part(PayPart::Relocation), "Paid once for moving, untaxed", "moving";
@@ -122,8 +149,8 @@ keys! { pay, PAY = "[offer.pay]", "`[offer.pay]`",
     benefits: optional KeyKind::part(PayPart::Benefits), "The worth of benefits in a year, untaxed", "perks";
     tax: optional KeyKind::part(PayPart::Tax).called("share"), "The part of income that goes in tax: 0.28 or \"28%\"", "taxes";
     cost_of_living: optional KeyKind::part(PayPart::CostOfLiving).called("number"), "Compared with the place you measure from: 18 % dearer is 1.18", "living", "col";
-    equity: optional KeyKind::counted("table", Measure::Table("grant")).below(&EQUITY), "Granted shares", "stock", "shares", "rsu", "options";
-    costs: optional KeyKind::counted("table", Measure::Table("rent")).below(&COSTS), "Your own costs each month", "rent", "expenses", "parking", "petrol", "gas", "taxi", "utilities", "groceries";
+    equity: optional table_of("grant", &EQUITY), "Granted shares", "stock", "shares", "rsu", "options";
+    costs: optional table_of("rent", &COSTS), "Your own costs each month", "rent", "expenses", "parking", "petrol", "gas", "taxi", "utilities", "groceries";
 }
 
 keys! { amount, AMOUNT = "", "an amount",
@@ -146,7 +173,7 @@ keys! { bonus, BONUS = "", "a bonus",
 keys! { sign_on, SIGN_ON = "", "a sign-on",
     "A sign-on that you may owe back.", "";
     amount: optional KeyKind::part(PayPart::SignOn), "The amount", "value";
-    clawback_months: optional KeyKind::counted("number", Measure::Months), "If you leave before so many months, you pay it back", "clawback";
+    clawback_months: optional MONTHS, "If you leave before so many months, you pay it back", "clawback";
     low: optional AN_AMOUNT, "The lowest possible value";
     likely: optional AN_AMOUNT, "The most likely value";
     high: optional AN_AMOUNT, "The highest possible value";
@@ -154,7 +181,7 @@ keys! { sign_on, SIGN_ON = "", "a sign-on",
 
 keys! { stipend, STIPEND = "", "a stipend",
     "A stipend that is paid each month.", "";
-    monthly: optional KeyKind::counted("amount", Measure::Each(Period::Month)), "The amount for each month of the term", "month", "per-month";
+    monthly: optional KeyKind::counted("amount", Measure::Each(Period::Month), ValueShape::Amount(Some(PayPart::Stipend))), "The amount for each month of the term", "month", "per-month";
     low: optional AN_AMOUNT, "The lowest possible value, paid once";
     likely: optional AN_AMOUNT, "The most likely value";
     high: optional AN_AMOUNT, "The highest possible value";
@@ -164,14 +191,15 @@ keys! { equity, EQUITY = "[offer.pay.equity]", "`[offer.pay.equity]`",
     "Shares that are granted, and their vesting.",
     "[[offer]]\ncompany = \"Initech\"\n\n[offer.pay]\nyearly = 120_000\n\n[offer.pay.equity]\ngrant = 80_000\nvesting = [10, 20, 30, 40]\ncliff-months = 12\nworth = [0.7, 1.5]";
     grant: required KeyKind::part(PayPart::Grant), "The worth of all of them today", "amount", "value";
-    vesting: optional KeyKind::of("list or text"), "Percent a year: [5, 15, 40, 40] or \"even 4\"", "schedule";
-    cliff_months: optional KeyKind::counted("number", Measure::Months), "If you leave before so many months, you get none of them", "cliff";
+    vesting: optional KeyKind::of("list or text", shapes::VESTING), "Percent a year: [5, 15, 40, 40] or \"even 4\"", "schedule";
+    cliff_months: optional MONTHS, "If you leave before so many months, you get none of them", "cliff";
     worth: optional KeyKind::part(PayPart::Worth).called("number"), "Their worth at vesting, as a multiple of today's: [0.7, 1.5]", "growth";
 }
 
 keys! { costs, COSTS = "[offer.pay.costs]", "`[offer.pay.costs]`",
     "A name of your own and the cost of it in a month.",
     "[[offer]]\ncompany = \"Initech\"\n\n[offer.pay]\nmonthly = 8_000\n\n[offer.pay.costs]\nrent = [1_400, 1_800]\ncar = 300";
+    * Own: ValueShape::Amount(Some(PayPart::Cost(0)));
 }
 
 table! { RawCriterion; criterion, CRITERION = "[[criterion]]", "a criterion",
@@ -192,10 +220,10 @@ keys! { scale, SCALE = "", "a scale",
     "[[criterion]]\nid = \"noise\"            # a straight line; less is better\nscale = { worst = 80, best = 30 }\n\n[[criterion]]\nid = \"savings\"          # a curve through points\nscale = { points = [[0, 0.0], [500, 0.6], [2000, 1.0]] }\n\n[[criterion]]\nid = \"visa\"             # levels evenly apart, worst first\nscale = { levels = [\"no\", \"yes\"] }\n\n[[criterion]]\nid = \"travel\"           # levels with their worth\nscale = { levels = { much = 0.0, some = 0.8, none = 1.0 } }\n\n[[criterion]]\nid = \"papers\"           # by the offers present\nscale = { normalize = \"min-max\", better = \"higher\" }";
     worst: optional NUMBER, "The end that is worth nothing", "min", "from", "low";
     best: optional NUMBER, "The end that is worth all", "max", "to", "high";
-    points: optional KeyKind::of("list"), "Pairs of a rating and its worth from 0 to 1";
-    levels: optional KeyKind::of("list or table"), "Names, worst first, or names with their worth";
-    normalize: optional KeyKind::of("text"), "min-max, max, sum, vector or linear", "normalise";
-    better: optional KeyKind::of("text"), "\"higher\" or \"lower\", beside normalize", "direction";
+    points: optional KeyKind::of("list", shapes::POINTS), "Pairs of a rating and its worth from 0 to 1";
+    levels: optional KeyKind::of("list or table", shapes::LEVELS), "Names, worst first, or names with their worth";
+    normalize: optional word(&["min-max", "max", "sum", "vector", "linear"]), "min-max, max, sum, vector or linear", "normalise";
+    better: optional word(&["higher", "lower"]), "\"higher\" or \"lower\", beside normalize", "direction";
 }
 
 table! { RawLongRating; rating, RATING = "", "a rating",
@@ -213,7 +241,7 @@ table! { RawLongRating; rating, RATING = "", "a rating",
 table! { RawFact; fact, FACT = "[[fact]]", "a fact",
     "A fact about a company, for all its offers without a rating of their own. The newest fact that holds counts; your facts replace the built-in ones.",
     "[[fact]]\ncriterion = \"brand\"\ncompany = \"Initech\"\nvalue = 40\nas-of = 2026-03-01\nsource = \"a survey\"";
-    criterion: optional NameText -> At<Str<'a>>, "The criterion; needed unless the file defines exactly one";
+    criterion: optional CriterionName -> At<Str<'a>>, "The criterion; needed unless the file defines exactly one";
     company: required NameText -> At<Str<'a>>, "The company";
     value: written ShortRating -> RawStated<'a>, "The rating; or low and high, with likely or without", "rating";
     low: written RatingEnd -> At<Scalar<'a>>, "The lowest possible value", "min";

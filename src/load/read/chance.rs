@@ -3,15 +3,16 @@
 use super::amount::{is_share, measured, share};
 use super::raw::At;
 use crate::diag::Code;
+use crate::load::grammar::keys::ValueShape;
 use crate::load::grammar::kinds::{OfferChance, ValueKind, kinds};
 use crate::load::grammar::pay_units::Measure;
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::AMOUNT;
-use crate::model::Spread;
+use crate::model::{PayPart, Spread};
 use crate::text::number::plain;
 
 kinds! {
-    OfferChance = At<Spread>, "share", chance;
+    OfferChance = At<Spread>, "share", ValueShape::Amount(Some(PayPart::Paid)), chance;
 }
 
 fn chance(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<Spread>> {

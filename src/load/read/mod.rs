@@ -24,7 +24,10 @@ use super::grammar::tables::{TOP, top};
 use super::syntax::document::Text;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::Spread;
-use raw::{At, RawCompany, RawCriterion, RawFallback, RawFile, RawLink, RawOffer, RawRating, RawWeight, Str};
+use raw::{
+    At, RawCompany, RawCriterion, RawFallback, RawFile, RawLink, RawOffer, RawRating, RawWeight,
+    Str,
+};
 
 /// Reads a whole file; the complaints are those of its syntax and its shape.
 pub(super) fn file(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
@@ -110,14 +113,7 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
 /// What it is worth to end with none of the offers, in points.
 fn fallback<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawFallback<'a>> {
     let table = r.table(node, "a table `[fallback]`")?;
-    let fallback = RawFallback::read(r, r.span(node.span()), table)?;
-    let score = &fallback.score;
-    if !(0.0..=100.0).contains(&score.value) {
-        let help = "offers have points from 0 to 100; write what having none of them would be worth beside theirs";
-        let message = "a score outside 0 to 100";
-        return r.refuse(Code::BadChance, score.span, message, help);
-    }
-    Some(fallback)
+    RawFallback::read(r, r.span(node.span()), table)
 }
 
 /// Complains about a block whose header is not known, by the first key in it.

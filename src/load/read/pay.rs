@@ -7,7 +7,7 @@ use super::composed::{bonus, equity, months, sign_on, stipend, vesting};
 use super::part::{part, strays};
 use super::raw::{RawPay, Str};
 use crate::diag::{Code, Diagnostic, Severity, Span};
-use crate::load::grammar::keys::Key;
+use crate::load::grammar::keys::{Key, ValueShape};
 use crate::load::grammar::kinds::{CurrencyCode, PayTable, ValueKind, kinds};
 use crate::load::grammar::pay_units::Measure;
 use crate::load::grammar::reader::{Node, Reader};
@@ -16,7 +16,7 @@ use crate::model::PayPart;
 use crate::text::number::grouped;
 
 kinds! {
-    PayTable = RawPay<'a>, "block", pay;
+    PayTable = RawPay<'a>, "block", ValueShape::Table(&PAY), pay;
 }
 
 /// More costs than this are no costs by name.

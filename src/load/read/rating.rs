@@ -5,25 +5,29 @@ use toml::de::{DeTable, DeValue};
 use super::raw::{At, RawFact, RawNote, RawRating, RawStated, Scalar, Str};
 use crate::diag::{Code, Span};
 use crate::load::grammar::advice::advice;
-use crate::load::grammar::keys::{self, Table};
+use crate::load::grammar::keys::{self, Table, ValueShape};
 use crate::load::grammar::kinds::{
     BriefText, LinkShare, RatingEnd, RatingsTable, ShortRating, ValueKind, kinds,
 };
 use crate::load::grammar::reader::{Node, Reader};
+use crate::load::grammar::shapes::{RATING_END, SHORT_RATING};
 use crate::load::grammar::tables::{
-    FACT, PAY, RATING, RawLongRating, RawShare, SHARE, fact as keys_of,
+    FACT, PAY, RATING, RATINGS, RawLongRating, RawShare, SHARE, fact as keys_of,
 };
 
 kinds! {
-    ShortRating = RawStated<'a>, "rating", short;
-    RatingEnd = At<Scalar<'a>>, "number or level", end;
-    BriefText = At<Str<'a>>, "text", brief;
-    RatingsTable = Vec<RawRating<'a>>, "block", ratings;
-    LinkShare = (Span, RawStated<'a>), "share", share;
+    ShortRating = RawStated<'a>, "rating", SHORT_RATING, short;
+    RatingEnd = At<Scalar<'a>>, "number or level", RATING_END, end;
+    BriefText = At<Str<'a>>, "text", ValueShape::Text(0, BRIEF), brief;
+    RatingsTable = Vec<RawRating<'a>>, "block", ValueShape::Table(&RATINGS), ratings;
+    LinkShare = (Span, RawStated<'a>), "share", SHARES, share;
 }
 
 /// The most characters of a `brief`: a table has no room for more.
 pub const BRIEF: usize = 50;
+
+/// A share as a number or a range, or with a likely value.
+const SHARES: ValueShape = ValueShape::OneOf(&[SHORT_RATING, ValueShape::Table(&SHARE)]);
 
 /// A value as it comes by: none where it is not written, an inner none where it is a mistake.
 type Seen<T> = Option<Option<T>>;

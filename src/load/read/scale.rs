@@ -6,7 +6,7 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 use super::raw::{At, RawScale, Str, says_unknown};
 use crate::diag::{Code, Diagnostic, Span};
-use crate::load::grammar::keys;
+use crate::load::grammar::keys::{self, ValueShape};
 use crate::load::grammar::kinds::{ScaleTable, ValueKind, kinds};
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{SCALE, scale};
@@ -18,7 +18,7 @@ use crate::text::safe::visible;
 const MOST: usize = 1_000;
 
 kinds! {
-    ScaleTable = RawScale, "scale", scale_of;
+    ScaleTable = RawScale, "scale", ValueShape::Table(&SCALE), scale_of;
 }
 
 pub fn scale_of(r: &mut Reader<'_>, node: &Node<'_>) -> Option<RawScale> {

@@ -187,7 +187,10 @@ fn parts_of_decision(file: &RawFile<'_>) -> Vec<(&'static str, Span)> {
     let rates = file.rates.as_ref().map(|r| (RATES.header, r.span));
     let fallback = file.fallback.as_ref().map(|f| (FALLBACK.header, f.span));
     let sets = file.sets.as_ref().map(|s| (top::criteria, s.span));
-    [offer, must, rates, fallback, sets].into_iter().flatten().collect()
+    [offer, must, rates, fallback, sets]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Complains about what a file of weights may not hold, and about one without weights.

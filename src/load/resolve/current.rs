@@ -24,8 +24,11 @@ pub fn complaints<'o, 'f: 'o>(
             let message = format!("{} beside a current job", FALLBACK.noun);
             let complaint = Diagnostic::new(Code::CurrentJob, fallback.span, message);
             let help = "delete one of them: the job is what you have without an offer";
-            r.complaints
-                .push(complaint.help(help).related(raw.span, "the job that you have"));
+            r.complaints.push(
+                complaint
+                    .help(help)
+                    .related(raw.span, "the job that you have"),
+            );
         }
     }
 }

@@ -46,6 +46,14 @@ pub fn built_in() -> Vec<BuiltIn> {
     all
 }
 
+/// The built-in criteria with their scales and questions.
+pub fn built_in_criteria() -> impl Iterator<Item = (&'static str, String)> {
+    let file = |name| Some((name, criterion(shipped::criterion(name)?.file())));
+    builtin::CRITERIA
+        .iter()
+        .filter_map(move |(name, _)| file(name))
+}
+
 /// The names of the built-in sets.
 pub fn built_in_sets() -> impl Iterator<Item = &'static str> {
     builtin::SETS.iter().map(|(name, _)| *name)

@@ -62,12 +62,7 @@ fn nothing_later(choice: &Choice<'_, '_>, due: usize, line: &DueLine<'_>) -> Str
 }
 
 /// What letting go is worth, and which chance decides.
-fn weighed(
-    choice: &Choice<'_, '_>,
-    due: usize,
-    line: &DueLine<'_>,
-    later: &[usize],
-) -> String {
+fn weighed(choice: &Choice<'_, '_>, due: usize, line: &DueLine<'_>, later: &[usize]) -> String {
     let (name, score) = remains(choice, due);
     let [_, let_go] = points(line.accept, line.let_go.unwrap_or(line.accept));
     let otherwise = format!("otherwise {name} ({}) remains", whole(score));

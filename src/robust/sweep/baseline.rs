@@ -7,8 +7,7 @@ use super::rests::{Rest, Rests};
 use super::{Lever, levers};
 use crate::method::{Columns, Ranking, Role, UtilityTable, fit, is_relative};
 use crate::model::{
-    Cell, CompanyId, CriterionId, Fit, LinkId, OfferId, Problem, QuantityId, Subject,
-    Utility,
+    Cell, CompanyId, CriterionId, Fit, LinkId, OfferId, Problem, QuantityId, Subject, Utility,
 };
 
 /// Scores and utilities of all offers under one set of ranked offers.

@@ -12,8 +12,8 @@ mod weights;
 
 use rayon::prelude::*;
 
-use super::threads::in_parallel;
 use super::draws::Stream;
+use super::threads::in_parallel;
 use super::{LANES, Lanes};
 use crate::method::Ranking;
 use crate::model::{OfferId, Problem};

@@ -1,0 +1,89 @@
+//! What is built in, listed or printed: `rank criteria`, the criteria and sets; `rank schema`, the
+//! schemas of files and of JSON.
+
+use anyhow::anyhow;
+use offer_rank::export::{self, ListEntry, ScreenOptions};
+use offer_rank::load::{BuiltIn, FileKind, built_in, built_in_text, file_schema};
+use offer_rank::text::suggest::nearest;
+
+use super::args::Output;
+use super::files::output::{self, Failure};
+use super::values::SchemaName;
+use super::{ExitStatus, terminal};
+
+/// Lists the criteria and sets, or prints one.
+pub fn criteria(name: Option<&str>, output: &Output) -> Result<ExitStatus, Failure> {
+    output::text_only(output, "criteria")?;
+    let text = match name {
+        Some(name) => built_in_text(name).ok_or_else(|| unknown(name))?.to_owned(),
+        None => list(
+            &entries(),
+            "One of them, to copy and edit: rank criteria pay",
+            output,
+        ),
+    };
+    output::write(output, |out| out.write_all(text.as_bytes()))?;
+    Ok(ExitStatus::Done)
+}
+
+fn unknown(name: &str) -> anyhow::Error {
+    let all = built_in();
+    match nearest(name, all.iter().map(|b| b.name)) {
+        Some(near) => {
+            anyhow!("there is no built-in criterion or set `{name}`; did you mean `{near}`?")
+        }
+        None => {
+            anyhow!("there is no built-in criterion or set `{name}`; `rank criteria` lists them")
+        }
+    }
+}
+
+fn entries() -> Vec<ListEntry> {
+    let mut heading = None;
+    let entry = |b: &BuiltIn| {
+        let new = heading.replace(b.kind) != Some(b.kind);
+        ListEntry {
+            heading: new.then(|| b.kind.to_owned()),
+            name: b.name.to_owned(),
+            text: b.text.clone(),
+        }
+    };
+    built_in().iter().map(entry).collect()
+}
+
+fn list(entries: &[ListEntry], one: &str, output: &Output) -> String {
+    let seen = output.file().is_none() && terminal::is_terminal();
+    let look = ScreenOptions {
+        width: terminal::width(output, seen),
+        color: terminal::color(output.color, seen),
+        ..ScreenOptions::default()
+    };
+    export::list(entries, one, &look)
+}
+
+/// Lists the schemas, or prints one.
+pub fn schema(name: Option<SchemaName>, output: &Output) -> Result<ExitStatus, Failure> {
+    let Some(name) = name else {
+        output::text_only(output, "schema")?;
+        let text = list(&schemas(), "One of them: rank schema offers", output);
+        output::write(output, |out| out.write_all(text.as_bytes()))?;
+        return Ok(ExitStatus::Done);
+    };
+    output::screen_or_json(output, "schema")?;
+    output::write(output, |out| match name {
+        SchemaName::Offers => export::json(&file_schema(FileKind::Offers), out),
+        SchemaName::Criteria => export::json(&file_schema(FileKind::Criteria), out),
+        SchemaName::Output => out.write_all(export::OUTPUT_SCHEMA.as_bytes()),
+    })?;
+    Ok(ExitStatus::Done)
+}
+
+fn schemas() -> Vec<ListEntry> {
+    let mut heading = Some("Schemas (JSON Schema 2020-12), for editors and scripts".to_owned());
+    let mut entry = |name: SchemaName| ListEntry {
+        heading: heading.take(),
+        name: name.typed().to_owned(),
+        text: name.about().to_owned(),
+    };
+    SchemaName::ALL.map(&mut entry).into()
+}
