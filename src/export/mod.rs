@@ -28,7 +28,6 @@ pub use screen::flip::flip;
 pub use screen::list::{ListEntry, list};
 pub use screen::pay::pay;
 pub use screen::table;
-pub use screen::wait::wait;
 
 /// What a report is written as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -18,7 +18,6 @@ pub mod points;
 pub mod ranked;
 pub mod rated;
 pub mod reasons;
-pub mod wait;
 pub mod wide;
 
 use super::ScreenOptions;
