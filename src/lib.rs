@@ -29,7 +29,9 @@
 //!   - `explanation/`: one offer in depth, or two set against each other
 //!   - `pay/`: what an offer pays, and its working
 //! - [`export`]: a report to bytes; a file a format
-//!   - `screen/`: the blocks of a terminal's screen, verdict first
+//!   - `page/`: what is shown, as blocks that know nothing of how they are laid out; a file a verb
+//!   - `screen/`: blocks laid out for a terminal
+//!   - `markdown/`: blocks as Markdown
 //!
 //! The binary's own `cli/` has arguments, the clock and the terminal, a file a verb; what is read
 //! and written is in its `files/`.

@@ -43,7 +43,7 @@ pub fn help(topic: &[String], output: &Output) -> Result<ExitStatus, Failure> {
 }
 
 /// A piece of the description of the format.
-enum PageBlock {
+enum HelpBlock {
     Heading(String),
     Paragraph(String),
     /// A key and what it says.
@@ -51,19 +51,19 @@ enum PageBlock {
     Example(&'static str),
 }
 
-fn pieces() -> Vec<PageBlock> {
-    let mut pieces = vec![PageBlock::Paragraph(ABOUT.to_owned())];
+fn pieces() -> Vec<HelpBlock> {
+    let mut pieces = vec![HelpBlock::Paragraph(ABOUT.to_owned())];
     for table in FORMAT {
-        pieces.push(PageBlock::Heading(heading(table)));
-        pieces.push(PageBlock::Paragraph(table.about.to_owned()));
+        pieces.push(HelpBlock::Heading(heading(table)));
+        pieces.push(HelpBlock::Paragraph(table.about.to_owned()));
         pieces.extend(
             table
                 .keys
                 .iter()
-                .map(|key| PageBlock::Entry(key.name, entry(key))),
+                .map(|key| HelpBlock::Entry(key.name, entry(key))),
         );
         if !table.example.is_empty() {
-            pieces.push(PageBlock::Example(table.example));
+            pieces.push(HelpBlock::Example(table.example));
         }
     }
     pieces
@@ -82,9 +82,9 @@ fn entry(key: &Key) -> String {
 }
 
 /// The pieces as a terminal shows them.
-fn screen(pieces: &[PageBlock], columns: usize) -> String {
+fn screen(pieces: &[HelpBlock], columns: usize) -> String {
     let names = pieces.iter().map(|piece| match piece {
-        PageBlock::Entry(name, _) => width(name),
+        HelpBlock::Entry(name, _) => width(name),
         _ => 0,
     });
     let names = names.max().unwrap_or(0);
@@ -95,22 +95,22 @@ fn screen(pieces: &[PageBlock], columns: usize) -> String {
     };
     for piece in pieces {
         match piece {
-            PageBlock::Heading(heading) => {
+            HelpBlock::Heading(heading) => {
                 line("");
                 line(heading);
             }
-            PageBlock::Paragraph(text) => {
+            HelpBlock::Paragraph(text) => {
                 for text in hang("  ", text, columns) {
                     line(&text);
                 }
             }
-            PageBlock::Entry(name, text) => {
+            HelpBlock::Entry(name, text) => {
                 let lead = format!("    {name}{}  ", " ".repeat(names - width(name)));
                 for text in hang(&lead, text, columns) {
                     line(&text);
                 }
             }
-            PageBlock::Example(text) => {
+            HelpBlock::Example(text) => {
                 line("");
                 for text in text.lines() {
                     line(&format!("      {text}"));
@@ -135,10 +135,10 @@ fn hang(lead: &str, text: &str, columns: usize) -> Vec<String> {
 /// The description as a section of the manual page.
 pub fn man_section() -> String {
     let in_roff = |piece| match piece {
-        PageBlock::Heading(heading) => format!(".SS \"{}\"\n", roff(&heading)),
-        PageBlock::Paragraph(text) => format!("{}\n", roff(&text)),
-        PageBlock::Entry(name, text) => format!(".TP\n\\fB{}\\fR\n{}\n", roff(name), roff(&text)),
-        PageBlock::Example(text) => {
+        HelpBlock::Heading(heading) => format!(".SS \"{}\"\n", roff(&heading)),
+        HelpBlock::Paragraph(text) => format!("{}\n", roff(&text)),
+        HelpBlock::Entry(name, text) => format!(".TP\n\\fB{}\\fR\n{}\n", roff(name), roff(&text)),
+        HelpBlock::Example(text) => {
             let lines: Vec<String> = text.lines().map(roff).collect();
             format!(".PP\n.RS 4\n.nf\n{}\n.fi\n.RE\n", lines.join("\n"))
         }

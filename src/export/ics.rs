@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use jiff::civil::Date;
 
-use super::screen::deadlines::name;
+use super::page::deadlines::name;
 use super::words::clean;
 use crate::report::{Deadline, DeadlineReport, Due};
 

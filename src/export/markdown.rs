@@ -1,14 +1,16 @@
-//! Markdown: the same answer as a heading, pipe tables and lists.
+//! Markdown: blocks as headings, pipe tables and lists.
 
-use std::fmt::Write;
+mod escape;
+mod pipes;
 
 use super::ScreenOptions;
-use super::columns::{Spacing, TableColumn, table_columns};
-use super::rows::{CriteriaCell, rows};
+use super::page::matrix::CriteriaMatrix;
+use super::page::table::{BlockTable, TableKind};
+use super::page::{Legend, PageBlock, PageCommand, PageLine, Section, foot, ranked, ranking};
 use super::sheet::Sheet;
-use super::words::{self, clean};
-
-use crate::report::{Gap, OfferLine, Report};
+use super::words::clean;
+use crate::report::Report;
+pub use escape::escape;
 
 /// The answer as Markdown, every offer and every remark.
 pub fn markdown(report: &Report<'_>) -> String {
@@ -17,208 +19,128 @@ pub fn markdown(report: &Report<'_>) -> String {
         ..ScreenOptions::default()
     };
     let sheet = Sheet::new(report, &look);
-    let mut blocks = head(report);
-    blocks.push(ranking(&sheet));
-    blocks.push(matrix(&sheet));
-    blocks.extend(gaps(report));
-    blocks.extend(list(
-        "Remarks:",
-        report.warnings.iter().map(|w| escape(&w.message)),
-    ));
-    blocks.extend(list("Marks:", legend(&sheet)));
-    blocks.join("\n")
-}
-
-fn head(report: &Report<'_>) -> Vec<String> {
-    let mut blocks = Vec::new();
-    blocks.extend(report.title.map(|title| format!("# {}\n", escape(title))));
-    blocks.push(escape(&report.verdict.text) + "\n");
-    blocks.extend(report.verdict.deadline.as_deref().map(|d| escape(d) + "\n"));
-    blocks
-}
-
-/// A pipe table; numbers are right-aligned.
-struct Pipes(String);
-
-impl Pipes {
-    fn new(heads: &[(String, bool)]) -> Self {
-        let mut pipes = Self(String::new());
-        pipes.row(heads.iter().map(|(head, _)| head.clone()));
-        pipes.row(
-            heads
-                .iter()
-                .map(|(_, right)| if *right { "---:" } else { "---" }.to_owned()),
-        );
-        pipes
+    let mut sections = vec![
+        title(report),
+        ranking::verdict(report),
+        vec![ranked(&sheet).into()].into(),
+        vec![PageBlock::Matrix(CriteriaMatrix::new(&sheet))].into(),
+        ranking::gaps(report),
+    ];
+    let remarks = foot::remarks(report, &look);
+    if !remarks.is_empty() {
+        sections.push(remarks.into());
     }
+    let legend = foot::legend(&sheet, sheet.offers, &look);
+    sections.push(vec![PageBlock::Legend(legend)].into());
+    write(&sections)
+}
 
-    /// A row of escaped cells.
-    fn row(&mut self, cells: impl Iterator<Item = String>) {
-        self.0.push('|');
-        for cell in cells {
-            // Writing to a string cannot fail.
-            let _ = write!(self.0, " {cell} |");
+/// The title alone: a page in the making has no day.
+fn title(report: &Report<'_>) -> Section {
+    let text = report.title.map(clean).unwrap_or_default();
+    let title = (!text.is_empty()).then_some(PageBlock::Title { text, day: None });
+    title.into_iter().collect::<Vec<_>>().into()
+}
+
+/// Sections as Markdown, an empty line between the blocks.
+pub fn write(sections: &[Section]) -> String {
+    let mut parts = Vec::new();
+    for section in sections {
+        let mut rest = &section.blocks[..];
+        while let Some((block, after)) = rest.split_first() {
+            let (remarks, other) = cautions(rest);
+            if remarks.is_empty() {
+                parts.extend(part(block));
+                rest = after;
+            } else {
+                parts.extend(list("Remarks:", remarks.iter().map(|r| escape(&r.text))));
+                rest = other;
+            }
         }
-        self.0.push('\n');
     }
+    parts.join("\n")
 }
 
-fn ranking(sheet: &Sheet<'_>) -> String {
-    let merged = |part: &TableColumn| !matches!(part, TableColumn::Role | TableColumn::Left);
-    let columns: Vec<TableColumn> = table_columns(sheet).into_iter().filter(merged).collect();
-    let unranked = sheet.offers.iter().any(|o| o.position.is_none());
-    let head = |part: &TableColumn| match part {
-        TableColumn::Judge(_) => escape(&part.head(sheet)),
-        part => part.head(sheet),
+/// The remarks with which some blocks begin, and the others.
+fn cautions(blocks: &[PageBlock]) -> (Vec<&PageLine>, &[PageBlock]) {
+    let is_remark = |block: &PageBlock| match block {
+        PageBlock::Line(line) => line.mark == "!",
+        _ => false,
     };
-    let mut heads: Vec<(String, bool)> = columns
-        .iter()
-        .map(|p| (head(p), p.column(Spacing::default()).right))
-        .collect();
-    heads.extend(unranked.then(|| ("Not ranked because".to_owned(), false)));
-    let mut pipes = Pipes::new(&heads);
-    for offer in sheet.offers {
-        let cells = columns.iter().map(|part| cell(sheet, *part, offer));
-        let reason = unranked.then(|| escape(&words::reasons(offer)));
-        pipes.row(cells.chain(reason));
-    }
-    pipes.0
+    let count = blocks.iter().take_while(|block| is_remark(block)).count();
+    let lines = blocks[..count].iter().filter_map(|block| match block {
+        PageBlock::Line(line) => Some(line),
+        _ => None,
+    });
+    (lines.collect(), &blocks[count..])
 }
 
-fn cell(sheet: &Sheet<'_>, part: TableColumn, offer: &OfferLine<'_>) -> String {
-    match part {
-        TableColumn::Place => words::place(offer),
-        TableColumn::Company => escape(&sheet.name(offer)),
-        TableColumn::Day => {
-            let day = [
-                part.plain(sheet, offer),
-                TableColumn::Left.plain(sheet, offer),
-            ];
-            day.iter()
-                .filter(|d| !d.is_empty())
-                .cloned()
-                .collect::<Vec<_>>()
-                .join(", ")
-        }
-        part => escape(&part.plain(sheet, offer)),
-    }
+/// A block, with a line break behind it.
+fn part(block: &PageBlock) -> Option<String> {
+    Some(match block {
+        PageBlock::Title { text, .. } => format!("# {}\n", escape(text)),
+        PageBlock::Heading(text) => format!("## {}\n", escape(text)),
+        PageBlock::Sentences(text) => escape(text) + "\n",
+        PageBlock::Line(line) if line.mark.is_empty() => escape(&line.text) + "\n",
+        PageBlock::Line(line) => format!("{} {}\n", escape(&line.mark), escape(&line.text)),
+        PageBlock::Table(table) if table.kind == TableKind::Gaps => return gaps(table),
+        PageBlock::Table(table) => pipes::table(table),
+        PageBlock::Matrix(matrix) => pipes::matrix(matrix),
+        PageBlock::Command(command) => self::command(command),
+        PageBlock::Commands(commands) => commands.iter().map(command).collect(),
+        PageBlock::Legend(legend) => return self::legend(legend),
+        PageBlock::More { count, thing } => format!("{count} more {thing}s\n"),
+    })
 }
 
-fn matrix(sheet: &Sheet<'_>) -> String {
-    let offers = sheet.compared();
-    let mut heads = vec![("Criterion".to_owned(), false), ("of".to_owned(), true)];
-    heads.extend(offers.iter().map(|o| (escape(&words::label(o)), false)));
-    let mut pipes = Pipes::new(&heads);
-    let cell = |cell: &CriteriaCell| match (cell.earned(), escape(&cell.text)) {
-        (earned, text) if text.is_empty() => earned,
-        (earned, text) if earned.is_empty() => text,
-        (earned, text) => format!("{earned} {text}"),
-    };
-    for row in rows(sheet, offers) {
-        let lead = [escape(&row.whole_name()), row.weight.clone()];
-        pipes.row(lead.into_iter().chain(row.cells.iter().map(cell)));
-    }
-    pipes.0
-}
-
-fn gaps(report: &Report<'_>) -> Option<String> {
-    let [first, second, ..] = &report.offers[..] else {
-        return None;
-    };
-    let names = [first, second].map(|o| escape(&words::label(o)));
-    let head = format!("Why {} leads {}, largest gap first:", names[0], names[1]);
-    let line = |gap: &Gap| {
-        let name = escape(&words::criterion(&report.criteria[gap.criterion]));
-        let reason = gap.reason.as_deref().map(|r| format!(", {}", escape(r)));
+/// A list of names, each with its points and the reason.
+fn gaps(table: &BlockTable) -> Option<String> {
+    let items = table.rows.iter().map(|row| {
+        let text = |at: usize| row.cell(at).map_or_else(String::new, |c| escape(&c.text));
+        let reason = text(2);
+        let comma = if reason.is_empty() { "" } else { ", " };
         format!(
-            "{name}: {}{}",
-            words::signed(gap.tenths),
-            reason.unwrap_or_default()
+            "{}: {}{comma}{reason}",
+            text(0),
+            row.cell(1).map_or("", |c| &c.text)
         )
-    };
-    list(&head, report.gaps.iter().map(line))
+    });
+    list("", items)
 }
 
-fn legend(sheet: &Sheet<'_>) -> impl Iterator<Item = String> {
-    let unknown = sheet
-        .has_unknown(sheet.offers)
-        .then(|| format!("? {}", sheet.unknown(sheet.offers)));
-    let links = sheet
-        .report
-        .links
+fn command(command: &PageCommand) -> String {
+    let calls = command
+        .calls
         .iter()
-        .map(|l| escape(&format!("{} {}", l.mark, l.text)));
-    unknown.into_iter().chain(links)
+        .map(|call| format!("`{}`", call.replace('`', "'")));
+    let calls: Vec<String> = calls.collect();
+    format!("{} {}\n", escape(&command.lead), calls.join(", "))
+}
+
+fn legend(legend: &Legend) -> Option<String> {
+    let marked = legend.notes.iter().filter(|(mark, _)| !mark.is_empty());
+    let marked = marked.map(|(mark, text)| escape(&format!("{mark} {text}")));
+    let notes = legend.notes.iter().filter(|(mark, _)| mark.is_empty());
+    let notes = notes.map(|(_, text)| escape(text) + "\n");
+    let all: Vec<String> = list("Marks:", marked).into_iter().chain(notes).collect();
+    (!all.is_empty()).then(|| all.join("\n"))
 }
 
 /// A list under its head, if there is anything to list.
 fn list(head: &str, items: impl Iterator<Item = String>) -> Option<String> {
     let items: Vec<String> = items.map(|item| format!("- {item}\n")).collect();
-    (!items.is_empty()).then(|| format!("{head}\n\n{}", items.concat()))
-}
-
-/// Text in which nothing is markup: no HTML, link, mention, emphasis or break of a table.
-pub fn escape(text: &str) -> String {
-    let text = clean(text);
-    let mut out = String::with_capacity(text.len() + 8);
-    for (at, c) in text.char_indices() {
-        let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '|' => out.push_str("&#124;"),
-            '\\' => out.push_str("&#92;"),
-            '@' => out.push_str("&#64;"),
-            ':' if after.starts_with("//") => out.push_str("&#58;"),
-            '.' if ends_with_www(before) => out.push_str("&#46;"),
-            '`' | '*' | '_' | '[' | ']' | '#' | '~' | '$' => out.extend(['\\', c]),
-            '-' | '+' | '=' if before.is_empty() => out.extend(['\\', c]),
-            '.' | ')' if is_number(before) => out.extend(['\\', c]),
-            c => out.push(c),
-        }
-        // Mentions of people and issues are found in the finished page: a joiner keeps them apart.
-        if matches!(c, '@' | '#') && after.starts_with(|c: char| c.is_alphanumeric()) {
-            out.push('\u{200c}');
-        }
-    }
-    out
-}
-
-fn ends_with_www(text: &str) -> bool {
-    let end = text.len().checked_sub(3).and_then(|from| text.get(from..));
-    end.is_some_and(|end| end.eq_ignore_ascii_case("www"))
-}
-
-/// Whether the text before a full stop would make it an item of a numbered list.
-fn is_number(before: &str) -> bool {
-    !before.is_empty() && before.bytes().all(|b| b.is_ascii_digit())
+    let head = if head.is_empty() {
+        String::new()
+    } else {
+        format!("{head}\n\n")
+    };
+    (!items.is_empty()).then(|| head + &items.concat())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::export::tests::sample;
-
-    #[test]
-    fn nothing_in_a_text_is_markup() {
-        let cases = [
-            ("a|b\\|c", "a&#124;b&#92;&#124;c"),
-            ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
-            ("`x` *y* _z_ ~w~", "\\`x\\` \\*y\\* \\_z\\_ \\~w\\~"),
-            ("[t](https://e.org)", "\\[t\\](https&#58;//e.org)"),
-            ("WWW.e.org", "WWW&#46;e.org"),
-            ("@me and x@e.org", "&#64;\u{200c}me and x&#64;\u{200c}e.org"),
-            ("see #12, C#", "see \\#\u{200c}12, C\\#"),
-            ("- a", "\\- a"),
-            ("1. a", "1\\. a"),
-            ("two\n# lines", "two \\# lines"),
-            ("14 %, 1.5, e.g. 3-6", "14 %, 1.5, e.g. 3-6"),
-        ];
-        for (text, escaped) in cases {
-            assert_eq!(escape(text), escaped);
-        }
-    }
 
     #[test]
     fn the_demo_reads_as_a_page() {

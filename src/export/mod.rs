@@ -1,13 +1,13 @@
-//! A report to bytes: a screen, JSON, CSV, Markdown or a calendar file. Nothing here computes anything about the
+//! A report to bytes: a screen, JSON, CSV, Markdown or a calendar file. What is read by people is
+//! first a page of blocks, which a screen and Markdown lay out. Nothing here computes anything about the
 //! decision, and no text from outside reaches the output before it is made safe for it.
 
-mod columns;
 mod csv;
 mod ics;
 mod json;
 mod markdown;
+pub mod page;
 mod paint;
-mod rows;
 mod schema;
 mod screen;
 mod sheet;
@@ -20,14 +20,9 @@ pub use ics::ics;
 pub use json::json;
 pub use markdown::markdown;
 pub use schema::OUTPUT_SCHEMA;
-pub use screen::ask::ask;
-pub use screen::check::{check, code_list, explain_code};
-pub use screen::deadlines::deadlines;
-pub use screen::explanation::explanation;
-pub use screen::flip::flip;
+pub use screen::codes::{code_list, explain_code};
 pub use screen::list::{ListEntry, list};
-pub use screen::pay::pay;
-pub use screen::table;
+pub use screen::{ask, check, deadlines, explanation, flip, pay, table, wait};
 
 /// What a report is written as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

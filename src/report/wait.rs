@@ -49,9 +49,9 @@ pub struct WaitLine<'a> {
     /// The offers that must be replied to, soonest first.
     pub due: Vec<DueLine<'a>>,
 
-    /// Whether a fallback is stated, or a current job takes its place.
+    /// Whether one may end with none of the offers, of which nothing is stated.
     #[serde(skip)]
-    pub fallback_is_stated: bool,
+    pub fallback_is_assumed: bool,
     /// In a sentence or two what the first choice is about, where there is one.
     #[serde(skip)]
     pub sentence: Option<String>,
@@ -110,6 +110,12 @@ pub struct DueLine<'a> {
     /// What it says in sentences.
     #[serde(skip)]
     pub told: Vec<String>,
+    /// Its points as they are shown: accepted and, where that is known, let go.
+    #[serde(skip)]
+    pub points: Vec<String>,
+    /// Whose chance decides, and the chance of 100 above which this one is let go.
+    #[serde(skip)]
+    pub decides: Option<(String, String)>,
 }
 
 /// A later day for a reply.
@@ -270,9 +276,16 @@ impl<'c, 'a> Choice<'c, 'a> {
                 .collect(),
             sentence: words::sentence(&self, &due, &lines),
             due: lines,
+            fallback_is_assumed: !self.fallback_is_stated && self.may_end_with_none(&due),
             left_out: self.left_out,
-            fallback_is_stated: self.fallback_is_stated,
         })
+    }
+
+    /// Whether one may end with none of the offers after letting one go.
+    fn may_end_with_none(&self, due: &[usize]) -> bool {
+        let [_, half, _] = &self.solved;
+        let is_none = |due: &usize| half.ends(*due).iter().any(|e| e.0 == End::Fallback);
+        due.iter().any(is_none)
     }
 
     /// A value that missing chances do not change.
@@ -308,6 +321,8 @@ impl<'c, 'a> Choice<'c, 'a> {
             more_time: Vec::new(),
             share_let_go,
             told: Vec::new(),
+            points: words::shown(self.prospects.offers[i].score, let_go),
+            decides: None,
         };
         for k in self.awaited() {
             self.break_even(i, k, &mut line)?;
@@ -321,6 +336,7 @@ impl<'c, 'a> Choice<'c, 'a> {
             line.more_time = later.collect();
         }
         line.told = words::told(self, i, &line);
+        line.decides = words::decides(self, &line);
         Ok(line)
     }
 

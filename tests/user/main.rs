@@ -41,5 +41,6 @@ mod terminal;
 mod turns;
 mod two_sides;
 mod validator;
+mod wait;
 mod walk;
 mod what_if;

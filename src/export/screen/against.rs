@@ -1,71 +1,72 @@
 //! Two offers set against each other: their ratings side by side, and who is ahead by how much.
 
-use super::explained::{names, rating};
+use super::cells::painted_cell;
+use super::explained::names;
 use super::flow::{fold, hang, longest_word};
 use super::grid::{GridColumn, GridRow, TextGrid};
+use crate::export::page::table::{BlockRow, BlockTable};
 use crate::export::paint::unpainted;
-use crate::export::words::{clean, row_name};
-use crate::report::{ExplainReport, ExplainedLine, Report};
-use crate::text::number::from_tenths;
 use crate::text::width::width;
 
 /// Columns of points, at least.
 const AHEAD: usize = 8;
 /// A word of a rating is broken only beyond so many columns.
 const WORD: usize = 12;
+/// Where the ratings of each stand, and the points by which each is ahead.
+const RATINGS: [usize; 2] = [2, 3];
+const LEADS: [usize; 2] = [4, 5];
 
 /// In columns where they have room, else in lines.
-pub fn against(
-    report: &Report<'_>,
-    explanation: &ExplainReport<'_>,
-    columns: usize,
-) -> Vec<String> {
-    let labels: Vec<String> = explanation.offers.iter().map(|o| clean(o.label)).collect();
-    let weights: Vec<String> = explanation.criteria.iter().map(|l| l.of.clone()).collect();
-    let room = room(report, explanation, (&labels, &weights), columns);
-    if room < longest(explanation, &labels) {
-        listed(report, explanation, (&labels, &weights), columns)
+pub fn lines(table: &BlockTable, columns: usize) -> Vec<String> {
+    let room = room(table, columns);
+    if room < longest(table) {
+        listed(table, columns)
     } else {
-        beside(report, explanation, (&labels, &weights), (room, columns))
+        beside(table, (room, columns))
     }
 }
 
+/// The names of the two.
+fn labels(table: &BlockTable) -> [&str; 2] {
+    RATINGS.map(|at| table.columns.get(at).map_or("", |c| c.head.as_str()))
+}
+
+/// The rows without their sum.
+fn compared(table: &BlockTable) -> impl Iterator<Item = &BlockRow> {
+    table.rows.iter().filter(|row| !row.is_sum)
+}
+
+fn text(table: &BlockTable, row: &BlockRow, at: usize) -> String {
+    let cell = table.columns.get(at).zip(row.cell(at));
+    cell.map_or_else(String::new, |(column, cell)| painted_cell(column, cell))
+}
+
 /// What is left for the ratings of each between name and weight and the two columns of points.
-fn room(
-    report: &Report<'_>,
-    explanation: &ExplainReport<'_>,
-    (labels, weights): (&[String], &[String]),
-    columns: usize,
-) -> usize {
-    let lines = explanation.criteria.iter();
-    let name = lines.flat_map(|l| names(report, l, columns));
+fn room(table: &BlockTable, columns: usize) -> usize {
+    let name = compared(table).flat_map(|row| names(row, columns));
     let name = name.map(|n| width(&n)).max().unwrap_or(0);
-    let weight = weights.iter().map(|w| width(w)).max().unwrap_or(0).max(2);
-    let ahead_by = ahead_by(labels);
+    let weight = compared(table).map(|row| width(&text(table, row, 1)));
+    let weight = weight.max().unwrap_or(0).max(2);
+    let ahead_by = ahead_by(table);
     let taken = 1 + name + 2 + weight + 2 + 2 + 2 + ahead_by + 1 + ahead_by;
     columns.saturating_sub(taken) / 2
 }
 
 /// A column of points: as wide as the longest word of an offer's name.
-fn ahead_by(labels: &[String]) -> usize {
-    let own = labels.iter().map(|l| longest_word(l)).max().unwrap_or(0);
-    own.clamp(AHEAD, WORD)
+fn ahead_by(table: &BlockTable) -> usize {
+    let own = labels(table).map(longest_word).into_iter().max();
+    own.unwrap_or(0).clamp(AHEAD, WORD)
 }
 
 /// The longest word of a rating or a head that is not to be broken.
-fn longest(explanation: &ExplainReport<'_>, labels: &[String]) -> usize {
-    let ratings = explanation.criteria.iter().flat_map(|l| &l.ratings);
-    let ratings = ratings.map(|r| longest_word(&unpainted(&rating(r))));
-    let heads = labels.iter().map(|l| longest_word(l));
+fn longest(table: &BlockTable) -> usize {
+    let rating = |row| RATINGS.map(|at| longest_word(&unpainted(&text(table, row, at))));
+    let ratings = compared(table).flat_map(rating);
+    let heads = labels(table).map(longest_word);
     ratings.chain(heads).max().unwrap_or(0).min(WORD)
 }
 
-fn beside(
-    report: &Report<'_>,
-    explanation: &ExplainReport<'_>,
-    (labels, weights): (&[String], &[String]),
-    (room, columns): (usize, usize),
-) -> Vec<String> {
+fn beside(table: &BlockTable, (room, columns): (usize, usize)) -> Vec<String> {
     let mut grid = TextGrid::new(vec![
         GridColumn::left(1),
         GridColumn::right(2),
@@ -74,88 +75,58 @@ fn beside(
         GridColumn::right(2),
         GridColumn::right(1),
     ]);
-    grid.push(head(labels, (room, ahead_by(labels))));
-    for (line, weight) in explanation.criteria.iter().zip(weights) {
-        let gap = line.ahead_tenths;
-        let mut cells = vec![names(report, line, columns), vec![weight.clone()]];
-        cells.extend(line.ratings.iter().map(|r| fold(&rating(r), room)));
-        cells.extend([ahead(gap), ahead(-gap)].map(|text| vec![text]));
+    grid.push(head(table, room));
+    for row in &table.rows {
+        let name = if row.is_sum {
+            vec![text(table, row, 0)]
+        } else {
+            names(row, columns)
+        };
+        let mut cells = vec![name, vec![text(table, row, 1)]];
+        cells.extend(RATINGS.map(|at| fold(&text(table, row, at), room)));
+        cells.extend(LEADS.map(|at| vec![text(table, row, at)]));
         grid.push(GridRow::tall(cells));
     }
-    let [one, other] = sums(explanation).map(from_tenths);
-    let sum = ["Sum", "", "", "", &one, &other];
-    grid.push(GridRow::new(sum.map(str::to_owned).to_vec()));
     grid.render(columns)
 }
 
-fn head(labels: &[String], (room, ahead_by): (usize, usize)) -> GridRow {
+fn head(table: &BlockTable, room: usize) -> GridRow {
+    let labels = labels(table);
     let mut cells = vec![vec![String::new()], vec!["of".to_owned()]];
-    cells.extend(labels.iter().map(|label| fold(label, room)));
-    cells.extend(labels.iter().map(|label| {
-        let mut lines = fold(label, ahead_by);
+    cells.extend(labels.map(|label| fold(label, room)));
+    cells.extend(labels.map(|label| {
+        let mut lines = fold(label, ahead_by(table));
         lines.push("ahead by".to_owned());
         lines
     }));
     GridRow::tall(cells)
 }
 
-/// A lead in tenths; nothing for the one that is behind.
-fn ahead(gap: i64) -> String {
-    if gap > 0 {
-        from_tenths(gap)
-    } else {
-        String::new()
-    }
-}
-
-/// By how much each is ahead on the criteria on which it is.
-fn sums(explanation: &ExplainReport<'_>) -> [i64; 2] {
-    [1, -1].map(|sign| {
-        let gaps = explanation.criteria.iter().map(|l| l.ahead_tenths * sign);
-        gaps.filter(|gap| *gap > 0).sum()
-    })
-}
-
 /// For narrow screens: a criterion with who is ahead on it, and the ratings below.
-fn listed(
-    report: &Report<'_>,
-    explanation: &ExplainReport<'_>,
-    (labels, weights): (&[String], &[String]),
-    columns: usize,
-) -> Vec<String> {
+fn listed(table: &BlockTable, columns: usize) -> Vec<String> {
     let mut out = Vec::new();
-    for (line, weight) in explanation.criteria.iter().zip(weights) {
-        let name = row_name(&report.criteria[line.index]);
-        let of = match line.weight {
-            Some(_) => format!("of {weight}"),
-            None => weight.clone(),
-        };
-        let lead = lead(line, labels);
-        out.extend(hang(" ", &format!("{name}, {of}{lead}"), columns));
-        for (label, rated) in labels.iter().zip(&line.ratings) {
-            let text = format!("{label}: {}", rating(rated));
+    let labels = labels(table);
+    let leads = |row: &BlockRow| {
+        let points = LEADS.map(|at| row.cell(at).map_or("", |cell| cell.text.as_str()));
+        labels.into_iter().zip(points.map(str::to_owned))
+    };
+    for row in compared(table) {
+        let (name, weight) = (text(table, row, 0), text(table, row, 1));
+        let weighed = row.cell(1).is_some_and(|cell| cell.value.is_some());
+        let of = if weighed { "of " } else { "" };
+        let lead = leads(row).find(|(_, points)| !points.is_empty());
+        // Nothing where they are level.
+        let lead = lead.map(|(label, points)| format!(": {label} +{points}"));
+        let lead = lead.unwrap_or_default();
+        out.extend(hang(" ", &format!("{name}, {of}{weight}{lead}"), columns));
+        for (label, at) in labels.iter().zip(RATINGS) {
+            let text = format!("{label}: {}", text(table, row, at));
             let lines = fold(&text, columns.saturating_sub(3));
             out.extend(lines.iter().map(|line| format!("   {line}")));
         }
     }
-    let sums = labels.iter().zip(sums(explanation));
-    let sums: Vec<String> = sums
-        .map(|(label, sum)| format!("{label} +{}", from_tenths(sum)))
-        .collect();
+    let sums = table.rows.iter().filter(|row| row.is_sum).flat_map(leads);
+    let sums: Vec<String> = sums.map(|(label, sum)| format!("{label} +{sum}")).collect();
     out.extend(hang(" ", &format!("Sum: {}", sums.join(", ")), columns));
     out
-}
-
-/// `: Google +28.9`; nothing where they are level.
-fn lead(line: &ExplainedLine<'_>, labels: &[String]) -> String {
-    let gap = line.ahead_tenths;
-    let label = if gap > 0 {
-        labels.first()
-    } else {
-        labels.get(1)
-    };
-    match label {
-        Some(label) if gap != 0 => format!(": {label} +{}", from_tenths(gap.abs())),
-        _ => String::new(),
-    }
 }

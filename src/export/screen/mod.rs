@@ -1,146 +1,125 @@
-//! The screen: a list of blocks, verdict first.
+//! The screen: blocks laid out for a terminal of some width.
 
-pub mod against;
-pub mod ask;
-pub mod check;
-pub mod deadlines;
-pub mod explained;
-pub mod explanation;
-pub mod flip;
-pub mod flow;
-pub mod foot;
-pub mod frame;
-pub mod grid;
+mod against;
+mod cells;
+pub mod codes;
+mod deadlines;
+mod explained;
+mod flips;
+mod flow;
+mod grid;
 pub mod list;
-pub mod matrix;
-pub mod pay;
-pub mod points;
-pub mod ranked;
-pub mod rated;
-pub mod reasons;
-pub mod wide;
+mod listed;
+mod matrix;
+mod pay;
+mod questions;
+mod ranked;
+mod reasons;
+mod tables;
+mod text;
+mod wide;
 
 use super::ScreenOptions;
+use super::page::matrix::CriteriaMatrix;
+use super::page::{self, PageBlock, Section, foot, ranked, ranking};
 use super::paint::finish;
 use super::sheet::Sheet;
-use super::words::{self, clean};
-use crate::report::{Gap, OfferLine, Report};
-use crate::text::width::{width, wrap};
-use flow::{fold, more, pad, sentences};
-use grid::{Below, GridColumn, GridRow, Tail, TextGrid};
+use crate::report::{
+    CheckReport, DeadlineReport, ExplainReport, FlipReport, PayReport, Report, WaitLine,
+};
+
+/// Sections as a screen, an empty line between.
+pub fn render(sections: &[Section], look: &ScreenOptions) -> String {
+    let parts = sections.iter().map(|section| lines(section, look));
+    joined(parts.collect(), look)
+}
+
+/// The lines of a section.
+fn lines(section: &Section, look: &ScreenOptions) -> Vec<String> {
+    let block = |block: &PageBlock| match block {
+        PageBlock::Table(table) => tables::lines(table, look),
+        PageBlock::Matrix(matrix) => matrix::matrix(matrix, look).0,
+        block => text::lines(block, look),
+    };
+    section.blocks.iter().flat_map(block).collect()
+}
+
+fn joined(mut parts: Vec<Vec<String>>, look: &ScreenOptions) -> String {
+    parts.retain(|part| !part.is_empty());
+    finish(&parts.join(&String::new()), look.color)
+}
 
 /// The default answer, as a screen.
 pub fn table(report: &Report<'_>, look: &ScreenOptions) -> String {
     let sheet = Sheet::new(report, look);
-    let (tables, compared) = tables(&sheet, look);
-    let mut blocks = vec![title(&sheet, look), verdict(&sheet, look)];
-    blocks.extend(tables);
-    blocks.push(gaps(&sheet, look));
-    blocks.extend([
-        flip::sentences_of(report, look.width),
-        ask::block(report, look.width),
-    ]);
-    blocks.push(foot(&sheet, compared, look));
+    let section = |section: Section| lines(&section, look);
+    let mut parts = vec![
+        section(ranking::title(report)),
+        section(ranking::verdict(report)),
+    ];
+    let (tables, shown) = tables_of(&sheet, look);
+    parts.extend(tables);
+    parts.push(section(ranking::gaps(report)));
+    parts.extend([page::flip::told(report), page::ask::next(report)].map(section));
+    let shown = &sheet.offers[..shown];
+    parts.push(section(foot::foot(&sheet, shown, look)));
     if look.reasons {
-        blocks.extend(reasons::blocks(&sheet, look.width));
+        parts.extend(page::reasons::sections(&sheet).into_iter().map(section));
     }
-    blocks.retain(|block| !block.is_empty());
-    finish(&blocks.join(&String::new()), look.color)
+    joined(parts, look)
 }
 
-/// The title, and the day where a deadline counts from it.
-fn title(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
-    let title = sheet.report.title.map(clean).unwrap_or_default();
-    if !sheet.report.has_deadlines() {
-        return if title.is_empty() {
-            Vec::new()
-        } else {
-            wrap(&title, look.width)
-        };
+/// The ranked table with the criteria in it, or else below it; how many offers' ratings are shown.
+fn tables_of(sheet: &Sheet<'_>, look: &ScreenOptions) -> (Vec<Vec<String>>, usize) {
+    let (table, matrix) = (ranked(sheet), CriteriaMatrix::new(sheet));
+    let rest = ranking::rest(sheet);
+    let rest = rest.iter().flat_map(|rest| text::lines(rest, look));
+    if let Some(mut lines) = wide::lines(&table, &matrix, look.width) {
+        lines.extend(rest);
+        return (vec![lines], sheet.offers.len());
     }
-    let today = words::full_day(sheet.report.today);
-    let room = look.width.saturating_sub(width(&today));
-    let mut lines = wrap(&title, room.saturating_sub(2).max(1));
-    if let Some(first) = lines.first_mut() {
-        *first = pad(first, room) + &today;
-    }
-    lines
+    let mut lines = ranked::lines(&table, look.width);
+    lines.extend(rest);
+    let (matrix, shown) = matrix::matrix(&matrix, look);
+    (vec![lines, matrix], shown)
 }
 
-fn verdict(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
-    let verdict = &sheet.report.verdict;
-    let mut lines = sentences(&clean(&verdict.text), look.width);
-    if let Some(deadline) = &verdict.deadline {
-        lines.extend(sentences(&clean(deadline), look.width));
-    }
-    lines
+/// `rank flip`: what would change the order.
+pub fn flip(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions) -> String {
+    render(&page::flip::page(report, told, look), look)
 }
 
-/// The ranked table with the criteria in it, or else below it; which offers' ratings are shown.
-fn tables<'r>(sheet: &Sheet<'r>, look: &ScreenOptions) -> (Vec<Vec<String>>, &'r [OfferLine<'r>]) {
-    if let Some(mut lines) = wide::lines(sheet, look.width) {
-        lines.extend(rest(sheet, look));
-        return (vec![lines], sheet.offers);
-    }
-    let mut lines = ranked::lines(sheet, look.width);
-    lines.extend(rest(sheet, look));
-    let matrix = matrix::matrix(sheet, look);
-    (vec![lines, matrix.lines], matrix.offers)
+/// `rank ask`: what to find out.
+pub fn ask(report: &Report<'_>, look: &ScreenOptions) -> String {
+    render(&page::ask::page(report), look)
 }
 
-/// How to see the offers that are not shown.
-fn rest(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
-    match sheet.hidden() {
-        0 => Vec::new(),
-        n => more(n, "offer", look.width),
-    }
+/// `rank explain`: one offer in depth, or two set against each other.
+pub fn explanation(report: &Report<'_>, told: &ExplainReport<'_>, look: &ScreenOptions) -> String {
+    render(&page::explain::page(report, told, look), look)
 }
 
-/// Why the first leads the second.
-fn gaps(sheet: &Sheet<'_>, look: &ScreenOptions) -> Vec<String> {
-    let ([first, second, ..], false) = (&sheet.report.offers[..], sheet.report.gaps.is_empty())
-    else {
-        return Vec::new();
-    };
-    let verdict = &sheet.report.verdict;
-    // Another one may come first more often than the one with the highest score.
-    let is_other = verdict.clear && verdict.first.iter().all(|id| id != first.id);
-    let by_score = if is_other { " by score" } else { "" };
-    let (first, second) = (words::label(first), words::label(second));
-    let mut lines = wrap(
-        &format!("Why {first} leads {second}{by_score}, largest gap first:"),
-        look.width,
-    );
-    let mut grid = TextGrid::new(vec![GridColumn::left(1), GridColumn::right(2)]);
-    for gap in &sheet.report.gaps {
-        grid.push(gap_row(sheet, gap, look.width));
-    }
-    lines.extend(grid.render(look.width));
-    lines
+/// `rank pay`: where the money comes from.
+pub fn pay(report: &Report<'_>, told: &PayReport<'_>, look: &ScreenOptions) -> String {
+    render(&page::pay::page(report, told, look), look)
 }
 
-fn gap_row(sheet: &Sheet<'_>, gap: &Gap, columns: usize) -> GridRow {
-    let name = words::criterion(&sheet.report.criteria[gap.criterion]);
-    let names = fold(&name, (columns * 3 / 10).max(18));
-    let text = gap.reason.as_deref().map(clean).filter(|r| !r.is_empty());
-    let below = |text| Below {
-        column: 0,
-        indent: 2,
-        text,
-    };
-    let tail = text.map(|text| Tail {
-        column: 2,
-        gap: 2,
-        below: below(text),
-    });
-    GridRow::tall(vec![names, vec![words::signed(gap.tenths)]]).with_tail(tail)
+/// `rank deadlines`: what is due, by day; `written` names the calendar file that was written.
+pub fn deadlines(
+    report: &Report<'_>,
+    told: &DeadlineReport<'_>,
+    written: Option<&str>,
+    look: &ScreenOptions,
+) -> String {
+    render(&page::deadlines::page(report, told, written, look), look)
 }
 
-/// Remarks, legend, notes and verbs, without a gap between.
-fn foot(sheet: &Sheet<'_>, compared: &[OfferLine<'_>], look: &ScreenOptions) -> Vec<String> {
-    let mut lines = foot::remarks(sheet, look);
-    lines.extend(foot::legend(sheet, compared, look));
-    lines.extend(foot::notes(sheet, look));
-    lines.extend(foot::more(sheet, look));
-    lines
+/// `rank wait`: whether to accept what is due.
+pub fn wait(report: &Report<'_>, wait: &WaitLine<'_>, look: &ScreenOptions) -> String {
+    render(&page::wait::page(report, wait), look)
+}
+
+/// `rank check`: what a check without mistakes found, below its warnings.
+pub fn check(report: &CheckReport, look: &ScreenOptions) -> String {
+    render(&page::check::page(report, look), look)
 }

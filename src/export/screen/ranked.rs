@@ -1,12 +1,10 @@
 //! The ranked table in the fullest form that fits the screen.
 
+use super::cells::{marked_cell, painted_cell, said};
 use super::flow::{fold, longest_word, wrap_under};
-use super::grid::{Below, GridRow, Tail, TextGrid};
-use crate::export::columns::{Spacing, TableColumn, judges, marked, reply_by, table_columns};
+use super::grid::{Below, GridColumn, GridRow, Tail, TextGrid};
+use crate::export::page::table::{BlockRow, BlockTable, CellKind};
 use crate::export::paint::{Paint, paint_if};
-use crate::export::sheet::{MarkRoom, Sheet};
-use crate::export::words;
-use crate::report::{OfferLine, OldPlace, Was};
 use crate::text::width::width;
 
 /// A name takes at most this many columns of a table; a longer one is wrapped.
@@ -18,19 +16,31 @@ const STACKED: usize = 14;
 /// Where the lines below a name begin: under the name.
 const INDENT: usize = 5;
 
+/// A column of the table as it is laid out.
+#[derive(Clone, Copy, Debug)]
+enum TablePart {
+    /// A column of the table.
+    Own(usize, CellKind),
+    /// Company and role in one.
+    Names,
+}
+
 /// How the columns share the screen.
 #[derive(Clone, Copy, Debug)]
 struct TablePlan<'p> {
-    parts: &'p [TableColumn],
+    table: &'p BlockTable,
+    parts: &'p [TablePart],
     tight: bool,
     /// The most that a company and a role take.
     names: [usize; 2],
 }
 
 /// The table where it fits, else a list; an offer without a place has its reason behind its name.
-pub fn lines(sheet: &Sheet<'_>, columns: usize) -> Vec<String> {
-    let parts = table_columns(sheet);
+pub fn lines(table: &BlockTable, columns: usize) -> Vec<String> {
+    let kinds = table.columns.iter().enumerate();
+    let parts: Vec<TablePart> = kinds.map(|(i, c)| TablePart::Own(i, c.kind)).collect();
     let loose = TablePlan {
+        table,
         parts: &parts,
         tight: false,
         names: [WIDEST; 2],
@@ -39,71 +49,119 @@ pub fn lines(sheet: &Sheet<'_>, columns: usize) -> Vec<String> {
         tight: true,
         ..loose
     };
-    let fits = |plan: TablePlan<'_>| Some(plan.grid(sheet)).filter(|grid| grid.width() <= columns);
+    let fits = |plan: TablePlan<'_>| Some(plan.grid()).filter(|grid| grid.width() <= columns);
     let whole = fits(loose)
         .or_else(|| fits(tight))
-        .or_else(|| tight.broken(sheet, columns));
-    whole.map_or_else(|| list(sheet, columns), |grid| grid.render(columns))
+        .or_else(|| tight.broken(columns));
+    whole.map_or_else(|| list(table, columns), |grid| grid.render(columns))
 }
 
 /// Company and role in one column.
-fn stacked(parts: &[TableColumn]) -> Vec<TableColumn> {
-    let merge = |part: &TableColumn| match part {
-        TableColumn::Company => Some(TableColumn::Offer),
-        TableColumn::Role => None,
+fn stacked(parts: &[TablePart]) -> Vec<TablePart> {
+    let merge = |part: &TablePart| match part {
+        TablePart::Own(_, CellKind::Name) => Some(TablePart::Names),
+        TablePart::Own(_, CellKind::Role) => None,
         part => Some(*part),
     };
     parts.iter().filter_map(merge).collect()
 }
 
 /// The columns without the days to answer by, which then stand below the names.
-fn undated(parts: &[TableColumn]) -> Vec<TableColumn> {
+fn undated(parts: &[TablePart]) -> Vec<TablePart> {
     parts
         .iter()
         .copied()
-        .filter(|part| !matches!(part, TableColumn::Day | TableColumn::Left))
+        .filter(|part| !part.is(CellKind::Day) && !part.is(CellKind::DaysLeft))
         .collect()
 }
 
-impl TablePlan<'_> {
+/// Company and role: `JPMorgan, ML engineer`.
+pub fn name(table: &BlockTable, row: &BlockRow) -> String {
+    let text = |kind| {
+        let at = table.columns.iter().position(|c| c.kind == kind);
+        let cell = at.and_then(|at| row.cell(at));
+        cell.map_or("", |cell| cell.text.as_str())
+    };
+    match (text(CellKind::Name), text(CellKind::Role)) {
+        (company, "") => company.to_owned(),
+        (company, role) => format!("{company}, {role}"),
+    }
+}
+
+impl TablePart {
+    fn is(self, kind: CellKind) -> bool {
+        matches!(self, Self::Own(_, own) if own == kind)
+    }
+
+    fn is_name(self) -> bool {
+        matches!(self, Self::Names | Self::Own(_, CellKind::Name))
+    }
+
+    /// Whether it tells of what was: the first is not told by it.
+    fn is_old(self) -> bool {
+        self.is(CellKind::OldPlace) || self.is(CellKind::OldScore)
+    }
+
+    fn head(self, table: &BlockTable) -> String {
+        match self {
+            Self::Own(at, _) => table.columns[at].head.clone(),
+            Self::Names => "Offer".to_owned(),
+        }
+    }
+
+    /// The words in a row, in colours; nothing where a sentence takes their place.
+    fn text(self, table: &BlockTable, row: &BlockRow) -> Option<String> {
+        match self {
+            Self::Own(at, _) => row.cell(at).map(|c| painted_cell(&table.columns[at], c)),
+            Self::Names => Some(name(table, row)),
+        }
+    }
+}
+
+/// How a column is laid out; `was` tells whether old places stand before the names.
+pub fn shape(kind: CellKind, tight: bool, was: bool) -> GridColumn {
+    match kind {
+        CellKind::Place => GridColumn {
+            least: 3,
+            ..GridColumn::left(1)
+        },
+        CellKind::Name => GridColumn::left(if was { 2 } else { 1 }),
+        CellKind::Score => GridColumn::right(1),
+        CellKind::OldScore | CellKind::Range => GridColumn::right(if tight { 2 } else { 3 }),
+        CellKind::Day => GridColumn::left(if tight { 2 } else { 3 }),
+        kind if kind.is_number() => GridColumn::right(2),
+        _ => GridColumn::left(2),
+    }
+}
+
+impl<'p> TablePlan<'p> {
     /// With names wrapped or days below them, whichever takes fewer lines.
-    fn broken(self, sheet: &Sheet<'_>, columns: usize) -> Option<TextGrid> {
+    fn broken(self, columns: usize) -> Option<TextGrid> {
         let undated = undated(self.parts);
         let below = TablePlan {
             parts: &undated,
             ..self
         };
         let (names, fewer) = (stacked(self.parts), stacked(&undated));
-        let stacked =
-            [&names, &fewer].map(|parts| TablePlan { parts, ..self }.filled(sheet, columns));
-        let squeezed = [
-            below,
-            self.squeezed(sheet, columns),
-            below.squeezed(sheet, columns),
-        ];
+        let stacked = [&names, &fewer].map(|parts| TablePlan { parts, ..self }.filled(columns));
+        let squeezed = [below, self.squeezed(columns), below.squeezed(columns)];
         let plans = squeezed.into_iter().chain(stacked.into_iter().flatten());
         let grids = plans
-            .map(|plan| plan.grid(sheet))
+            .map(TablePlan::grid)
             .filter(|grid| grid.width() <= columns);
         grids.min_by_key(TextGrid::height)
     }
 
     /// With names wrapped as far as it takes to fit, as long as no word is broken for it.
-    fn squeezed(self, sheet: &Sheet<'_>, columns: usize) -> Self {
-        let names = [TableColumn::Company, TableColumn::Role].map(|part| {
-            sheet
-                .offers
-                .iter()
-                .map(|o| part.text(sheet, o))
-                .collect::<Vec<_>>()
-        });
+    fn squeezed(self, columns: usize) -> Self {
+        let names = [CellKind::Name, CellKind::Role].map(|kind| self.texts(kind));
         let mut most = names.each_ref().map(|n| natural(n));
         let least = names.each_ref().map(|n| floor(n));
         let excess = Self {
             names: most,
             ..self
         }
-        .grid(sheet)
+        .grid()
         .width()
         .saturating_sub(columns);
         for _ in 0..excess {
@@ -117,14 +175,22 @@ impl TablePlan<'_> {
         }
     }
 
+    /// The words of a column.
+    fn texts(self, kind: CellKind) -> Vec<&'p str> {
+        let at = self.table.columns.iter().position(|c| c.kind == kind);
+        let rows = self.table.rows.iter();
+        rows.filter_map(|row| Some(row.cell(at?)?.text.as_str()))
+            .collect()
+    }
+
     /// With company and role together in what the figures leave.
-    fn filled(self, sheet: &Sheet<'_>, columns: usize) -> Option<Self> {
+    fn filled(self, columns: usize) -> Option<Self> {
         let head = width("Offer");
         let figures = Self {
             names: [1; 2],
             ..self
         }
-        .grid(sheet)
+        .grid()
         .width()
             - head;
         let most = columns
@@ -136,29 +202,36 @@ impl TablePlan<'_> {
         })
     }
 
-    fn grid(self, sheet: &Sheet<'_>) -> TextGrid {
-        let spacing = Spacing {
-            tight: self.tight,
-            was: self.parts.contains(&TableColumn::WasPlace),
+    fn grid(self) -> TextGrid {
+        let was = self.parts.iter().any(|p| p.is(CellKind::OldPlace));
+        let shape = |part: &TablePart| match part {
+            TablePart::Own(_, kind) => shape(*kind, self.tight, was),
+            TablePart::Names => shape(CellKind::Name, self.tight, was),
         };
-        let mut grid = TextGrid::new(self.parts.iter().map(|p| p.column(spacing)).collect());
-        grid.push(GridRow::new(
-            self.parts.iter().map(|p| p.head(sheet)).collect(),
-        ));
-        for offer in sheet.offers {
-            grid.push(self.row(sheet, offer));
+        let mut grid = TextGrid::new(self.parts.iter().map(shape).collect());
+        let heads = self.parts.iter().map(|p| p.head(self.table));
+        grid.push(GridRow::new(heads.collect()));
+        for row in &self.table.rows {
+            grid.push(self.row(row));
         }
         grid
     }
 
-    fn row(self, sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> GridRow {
-        let tail = offer.position.is_none().then(|| self.tail(offer));
-        let shown = tail.as_ref().map_or(self.parts.len(), |tail| tail.column);
-        let cells = self.parts[..shown]
-            .iter()
-            .map(|part| self.cell(sheet, *part, offer));
-        let dated = self.parts.contains(&TableColumn::Day);
-        let below = reply(offer).filter(|_| !dated).map(|text| self.below(text));
+    fn row(self, row: &BlockRow) -> GridRow {
+        let told = |part: &&TablePart| part.text(self.table, row).is_some();
+        let shown = self.parts.iter().take_while(told).count();
+        let cells = self.parts[..shown].iter().map(|part| self.cell(row, *part));
+        let tail = (shown < self.parts.len() || !row.instead.is_empty()).then(|| Tail {
+            column: shown,
+            gap: if self.parts[..shown].iter().any(|p| p.is(CellKind::Score)) {
+                3
+            } else {
+                2
+            },
+            below: self.below(row.instead.clone()),
+        });
+        let dated = self.parts.iter().any(|p| p.is(CellKind::Day));
+        let below = reply(row).filter(|_| !dated).map(|text| self.below(text));
         GridRow::tall(cells.collect())
             .with_tail(tail)
             .with_below(below)
@@ -166,9 +239,7 @@ impl TablePlan<'_> {
 
     /// A line under the name.
     fn below(self, text: String) -> Below {
-        let is_name =
-            |part: &TableColumn| matches!(part, TableColumn::Company | TableColumn::Offer);
-        let column = self.parts.iter().position(is_name).unwrap_or(0);
+        let column = self.parts.iter().position(|p| p.is_name()).unwrap_or(0);
         Below {
             column,
             indent: 0,
@@ -176,42 +247,22 @@ impl TablePlan<'_> {
         }
     }
 
-    fn cell(self, sheet: &Sheet<'_>, part: TableColumn, offer: &OfferLine<'_>) -> Vec<String> {
-        let bold =
-            words::leads(offer) && !matches!(part, TableColumn::WasPlace | TableColumn::WasScore);
-        let text = part.text(sheet, offer);
+    fn cell(self, row: &BlockRow, part: TablePart) -> Vec<String> {
+        let text = part.text(self.table, row).unwrap_or_default();
         let lines = match part {
-            TableColumn::Company | TableColumn::Offer => fold(&text, self.names[0]),
-            TableColumn::Role => fold(&text, self.names[1]),
-            _ => vec![text],
+            TablePart::Names | TablePart::Own(_, CellKind::Name) => fold(&text, self.names[0]),
+            TablePart::Own(_, CellKind::Role) => fold(&text, self.names[1]),
+            TablePart::Own(..) => vec![text],
         };
+        let bold = row.is_strong && !part.is_old();
         lines
             .iter()
             .map(|line| paint_if(bold, line, Paint::Bold))
             .collect()
     }
-
-    /// The reason of an offer without a place, behind what else its row tells.
-    fn tail(self, offer: &OfferLine<'_>) -> Tail {
-        let column = self
-            .parts
-            .iter()
-            .take_while(|p| p.told_unranked(offer))
-            .count();
-        let gap = if self.parts[..column].contains(&TableColumn::Score) {
-            3
-        } else {
-            2
-        };
-        Tail {
-            column,
-            gap,
-            below: self.below(words::reasons(offer)),
-        }
-    }
 }
 
-fn natural(names: &[String]) -> usize {
+fn natural(names: &[&str]) -> usize {
     names
         .iter()
         .map(|n| width(n))
@@ -221,76 +272,62 @@ fn natural(names: &[String]) -> usize {
 }
 
 /// What a column of names takes at least: its longest word, if that is not overlong.
-fn floor(names: &[String]) -> usize {
+fn floor(names: &[&str]) -> usize {
     let word = names.iter().map(|n| longest_word(n)).max().unwrap_or(0);
     word.clamp(6, WORD).min(natural(names))
 }
 
-/// The deadline in words, for an offer that takes a place.
-fn reply(offer: &OfferLine<'_>) -> Option<String> {
-    let day = offer.position.and_then(|_| reply_by(offer))?;
-    let left = offer.days_left.map(|d| format!(", {}", words::left(d)));
-    Some(day + &left.unwrap_or_default())
+/// What stands below a row, in a line.
+fn reply(row: &BlockRow) -> Option<String> {
+    let told: Vec<String> = row.below.iter().map(said).collect();
+    (!told.is_empty()).then(|| told.join(", "))
 }
 
 /// For screens too narrow for columns: a name, and its figures below.
-fn list(sheet: &Sheet<'_>, columns: usize) -> Vec<String> {
+fn list(table: &BlockTable, columns: usize) -> Vec<String> {
     let mut out = Vec::new();
-    for offer in sheet.offers {
-        let name = fold(&sheet.name(offer), columns.saturating_sub(INDENT));
-        let place = format!(" {:<1$} ", words::place(offer), INDENT - 2);
+    for row in &table.rows {
+        let name = fold(&name(table, row), columns.saturating_sub(INDENT));
+        let place = row.cell(0).map_or("", |cell| cell.text.as_str());
+        let place = format!(" {:<1$} ", place, INDENT - 2);
         for (i, line) in name.iter().enumerate() {
             let lead = if i == 0 {
                 place.clone()
             } else {
                 " ".repeat(INDENT)
             };
-            out.push(lead + &paint_if(words::leads(offer), line, Paint::Bold));
+            out.push(lead + &paint_if(row.is_strong, line, Paint::Bold));
         }
-        out.extend(wrap_under(&told(sheet, offer).join(", "), INDENT, columns));
+        out.extend(wrap_under(&told(table, row).join(", "), INDENT, columns));
     }
     out
 }
 
-/// Place and score from before.
-fn was(was: &Was) -> String {
-    if was.place == OldPlace::None {
-        return "was not ranked".to_owned();
-    }
-    let place = was.place;
-    format!(
-        "was {place} with {}",
-        marked(was.score, was.unsure, MarkRoom::None)
-    )
-}
-
 /// The figures of an offer, each with its name.
-fn told(sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> Vec<String> {
+fn told(table: &BlockTable, row: &BlockRow) -> Vec<String> {
     let mut out = Vec::new();
-    if words::has_score(offer) {
-        out.push(format!(
-            "score {}",
-            marked(offer.score, offer.unsure, MarkRoom::None)
-        ));
+    let mut was_place = "";
+    for (column, cell) in table.columns.iter().zip(&row.cells) {
+        let Some(cell) = cell else {
+            continue;
+        };
+        let text = marked_cell(cell);
+        match column.kind {
+            CellKind::OldPlace => was_place = &cell.text,
+            CellKind::OldScore if text.is_empty() => out.push("was not ranked".to_owned()),
+            CellKind::OldScore => out.push(format!("was {was_place} with {text}")),
+            CellKind::Score | CellKind::Range | CellKind::Share | CellKind::Position
+                if !text.is_empty() =>
+            {
+                out.push(format!("{} {text}", column.spoken));
+            }
+            _ => {}
+        }
     }
-    out.extend(offer.was.as_ref().map(was));
-    if offer.position.is_none() {
-        out.push(words::reasons(offer));
-        return out;
+    if row.instead.is_empty() {
+        out.extend(reply(row));
+    } else {
+        out.push(row.instead.clone());
     }
-    let range = words::range(offer).filter(|_| offer.was.is_none());
-    out.extend(range.map(|range| format!("range {range}")));
-    out.extend(
-        offer
-            .comes_first
-            .as_deref()
-            .map(|s| format!("comes first {}", words::clean(s))),
-    );
-    let judged = |j| {
-        let part = TableColumn::Judge(j);
-        format!("{} {}", part.head(sheet), part.text(sheet, offer))
-    };
-    out.extend(judges(sheet).map(judged));
-    out.extend(reply(offer));
     out
 }

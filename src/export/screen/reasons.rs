@@ -1,78 +1,31 @@
-//! The reason of every rating, offer by offer.
+//! Ratings with their reasons below them.
 
-use super::flow::{fold, hang, pad, painted, wrap_under};
-use crate::export::paint::{Paint, paint};
-use crate::export::sheet::Sheet;
-use crate::export::words::{self, clean};
-use crate::report::{CellLine, OfferLine, RatingNote};
-use crate::text::number::from_tenths;
+use super::flow::{fold, hang, pad, wrap_under};
+use super::text::toned;
+use crate::export::page::table::{BlockCell, BlockRow, BlockTable};
 use crate::text::width::width;
 
 /// Where the reasons begin, below the ratings.
 const INDENT: usize = 3;
 
-/// A block an offer: every criterion's points, rating and reason.
-pub fn blocks(sheet: &Sheet<'_>, columns: usize) -> Vec<Vec<String>> {
-    sheet
-        .offers
-        .iter()
-        .map(|offer| block(sheet, offer, columns))
-        .collect()
-}
-
-fn block(sheet: &Sheet<'_>, offer: &OfferLine<'_>, columns: usize) -> Vec<String> {
-    let points = sheet.points(offer);
-    let mut lines: Vec<String> = fold(&sheet.name(offer), columns)
-        .iter()
-        .map(|l| paint(l, Paint::Bold))
-        .collect();
-    let names = sheet
-        .weighted
-        .iter()
-        .chain(&sheet.musts)
-        .map(|&k| words::criterion(&sheet.report.criteria[k]));
-    let names: Vec<String> = names.collect();
-    let most = names
-        .iter()
-        .map(|n| width(n))
-        .max()
-        .unwrap_or(0)
-        .min(columns / 3);
-    for (i, &k) in sheet.weighted.iter().chain(&sheet.musts).enumerate() {
-        let earned = points
-            .cells
-            .get(i)
-            .map_or_else(|| "must".to_owned(), |p| from_tenths(*p));
-        lines.extend(first(
-            sheet,
-            &offer.criteria[k],
-            &names[i],
-            most,
-            &earned,
-            columns,
-        ));
-        lines.extend(
-            offer.criteria[k]
-                .note
-                .as_deref()
-                .map(|n| note(n, columns))
-                .unwrap_or_default(),
-        );
-    }
-    lines
+/// The lines of the table.
+pub fn lines(table: &BlockTable, columns: usize) -> Vec<String> {
+    let names = table.rows.iter().filter_map(|row| row.cell(0));
+    let most = names.map(|name| width(&name.text)).max().unwrap_or(0);
+    let most = most.min(columns / 3);
+    let row = |row: &BlockRow| {
+        let mut lines = first(row, most, columns);
+        lines.extend(row.below.iter().flat_map(|text| below(text, columns)));
+        lines
+    };
+    table.rows.iter().flat_map(row).collect()
 }
 
 /// Name, points, rating.
-fn first(
-    sheet: &Sheet<'_>,
-    cell: &CellLine<'_>,
-    name: &str,
-    most: usize,
-    points: &str,
-    columns: usize,
-) -> Vec<String> {
-    let rating = clean(&cell.full_text()) + &words::mark(sheet.report, cell);
-    let mut names = fold(name, most.max(1));
+fn first(row: &BlockRow, most: usize, columns: usize) -> Vec<String> {
+    let [name, points, rating] =
+        [0, 1, 2].map(|at| row.cell(at).map(BlockCell::whole).unwrap_or_default());
+    let mut names = fold(&name, most.max(1));
     let last = names.pop().unwrap_or_default();
     let mut lines: Vec<String> = names.into_iter().map(|n| format!(" {n}")).collect();
     let lead = format!(" {}  {points:>5}  ", pad(&last, most));
@@ -80,30 +33,6 @@ fn first(
     lines
 }
 
-/// Why, from where, since when, in which line of a file.
-fn note(note: &RatingNote<'_>, columns: usize) -> Vec<String> {
-    let why = note
-        .why
-        .as_deref()
-        .or(note.brief.as_deref())
-        .map(clean)
-        .unwrap_or_default();
-    let as_of = note.as_of.map(|day| format!("as of {}", words::month(day)));
-    let from = [
-        note.source.map(clean),
-        as_of,
-        note.place.as_deref().map(clean),
-    ];
-    let from: Vec<String> = from
-        .into_iter()
-        .flatten()
-        .filter(|f| !f.is_empty())
-        .collect();
-    let below = |text: &str| match text {
-        "" => Vec::new(),
-        text => wrap_under(text, INDENT, columns),
-    };
-    let mut lines = below(&why);
-    lines.extend(painted(&below(&from.join("; ")), Paint::Dim));
-    lines
+fn below(cell: &BlockCell, columns: usize) -> Vec<String> {
+    toned(wrap_under(&cell.text, INDENT, columns), cell.tone)
 }

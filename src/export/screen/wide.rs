@@ -1,13 +1,12 @@
 //! Wide screens: the criteria as columns of the ranked table, two lines an offer.
 
+use super::cells::{painted_cell, said};
 use super::flow::{fold, longest_word};
 use super::grid::{Below, GridColumn, GridRow, TextGrid};
-use crate::export::columns::{Spacing, TableColumn, has_was, reply_by, table_columns};
+use super::ranked::{name, shape};
+use crate::export::page::matrix::{CriteriaCell, CriteriaMatrix, CriteriaRow, RowKind};
+use crate::export::page::table::{BlockRow, BlockTable, CellKind};
 use crate::export::paint::{Paint, flagged, paint_if};
-use crate::export::rows::{CriteriaCell, CriteriaRow, RowKind, rows};
-use crate::export::sheet::Sheet;
-use crate::export::words;
-use crate::report::OfferLine;
 use crate::text::number::from_tenths;
 use crate::text::width::width;
 
@@ -39,39 +38,45 @@ impl Stack {
 }
 
 /// The table, if all of it fits.
-pub fn lines(sheet: &Sheet<'_>, columns: usize) -> Option<Vec<String>> {
-    if columns < LEAST || sheet.weighted.is_empty() {
+pub fn lines(table: &BlockTable, matrix: &CriteriaMatrix, columns: usize) -> Option<Vec<String>> {
+    let is_weighed = |row: &CriteriaRow| row.kind == RowKind::Weighted;
+    if columns < LEAST || !matrix.rows.iter().any(is_weighed) {
         return None;
     }
-    let mut stacks = stacks(sheet);
+    let mut stacks = leading(table);
+    let first = stacks.len();
+    stacks.extend(criteria(table, matrix));
+    let criteria = stacks.len() - first;
     let spare = columns.checked_sub(stacks.iter().map(Stack::width).sum())?;
-    let criteria = sheet.weighted.len() + sheet.musts.len();
-    let first = stacks.len() - criteria;
     stacks[first].shape.gap += 2.min(spare);
     if spare > criteria {
         stacks[first + 1..]
             .iter_mut()
             .for_each(|s| s.shape.gap += 1);
     }
-    Some(grid(sheet, stacks).render(columns))
+    Some(grid(table, stacks).render(columns))
 }
 
-fn grid(sheet: &Sheet<'_>, stacks: Vec<Stack>) -> TextGrid {
-    let column = if has_was(sheet) { 2 } else { 1 };
+fn has_was(table: &BlockTable) -> bool {
+    table.columns.iter().any(|c| c.kind == CellKind::OldPlace)
+}
+
+fn grid(table: &BlockTable, stacks: Vec<Stack>) -> TextGrid {
+    let column = if has_was(table) { 2 } else { 1 };
     let mut grid = TextGrid::new(stacks.iter().map(|s| s.shape).collect());
     let height = stacks.iter().map(|s| s.head.len()).max().unwrap_or(1);
     grid.push(GridRow::tall(
         stacks.iter().map(|s| lowered(&s.head, height)).collect(),
     ));
     let mut cells: Vec<_> = stacks.into_iter().map(|s| s.cells.into_iter()).collect();
-    for offer in sheet.offers {
+    for offer in &table.rows {
         let row = GridRow::tall(cells.iter_mut().filter_map(Iterator::next).collect());
         let reason = || Below {
             column,
             indent: 2,
-            text: words::reasons(offer),
+            text: offer.instead.clone(),
         };
-        grid.push(row.with_below(offer.position.is_none().then(reason)));
+        grid.push(row.with_below((!offer.instead.is_empty()).then(reason)));
     }
     grid
 }
@@ -85,74 +90,65 @@ fn lowered(head: &[String], height: usize) -> Vec<String> {
     lines
 }
 
-fn stacks(sheet: &Sheet<'_>) -> Vec<Stack> {
-    let parts = table_columns(sheet);
-    let spacing = Spacing {
-        tight: true,
-        was: parts.contains(&TableColumn::WasPlace),
-    };
-    let shown =
-        |p: &TableColumn| !matches!(p, TableColumn::Role | TableColumn::Day | TableColumn::Left);
-    let leading = parts
-        .into_iter()
-        .filter(shown)
-        .map(|p| leading(sheet, p, spacing));
-    let is_criterion = |row: &&CriteriaRow| matches!(row.kind, RowKind::Weighted | RowKind::Must);
-    let rows = rows(sheet, sheet.offers);
-    let criteria = rows.iter().filter(is_criterion);
-    leading
-        .chain(criteria.map(|row| criterion(sheet, row)))
-        .collect()
+/// The columns before the criteria.
+fn leading(table: &BlockTable) -> Vec<Stack> {
+    let shown = |kind| !matches!(kind, CellKind::Role | CellKind::Day | CellKind::DaysLeft);
+    let kept = (0..table.columns.len()).filter(|at| shown(table.columns[*at].kind));
+    kept.map(|at| column(table, at)).collect()
 }
 
-/// A column before the criteria.
-fn leading(sheet: &Sheet<'_>, part: TableColumn, spacing: Spacing) -> Stack {
-    let head = match part {
-        TableColumn::First => ["Comes", "first in", "what-ifs"]
+fn column(table: &BlockTable, at: usize) -> Stack {
+    let column = &table.columns[at];
+    let head = match column.kind {
+        CellKind::Share => ["Comes", "first in", "what-ifs"]
             .map(str::to_owned)
             .to_vec(),
-        part => vec![part.head(sheet)],
+        _ => vec![column.head.clone()],
     };
-    let cell = |offer: &OfferLine<'_>| match part {
-        TableColumn::Company => names(sheet, offer),
-        part if offer.position.is_none() && !part.told_unranked(offer) => vec![String::new()],
-        part => {
-            let bold = words::leads(offer)
-                && !matches!(part, TableColumn::WasPlace | TableColumn::WasScore);
-            vec![paint_if(bold, &part.text(sheet, offer), Paint::Bold)]
+    let is_old = matches!(column.kind, CellKind::OldPlace | CellKind::OldScore);
+    let cell = |row: &BlockRow| match (column.kind, row.cell(at)) {
+        (CellKind::Name, _) => names(table, row),
+        (_, None) => vec![String::new()],
+        (_, Some(cell)) => {
+            let bold = row.is_strong && !is_old;
+            vec![paint_if(bold, &painted_cell(column, cell), Paint::Bold)]
         }
     };
-    let cells = sheet.offers.iter().map(cell).collect();
     Stack {
-        shape: part.column(spacing),
+        shape: shape(column.kind, true, has_was(table)),
         head,
-        cells,
+        cells: table.rows.iter().map(cell).collect(),
     }
 }
 
 /// The name, and the day to answer by below it.
-fn names(sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> Vec<String> {
-    let lines = fold(&sheet.name(offer), NAME);
-    let bold = |line: &String| paint_if(words::leads(offer), line, Paint::Bold);
-    let day = offer
-        .position
-        .and_then(|_| reply_by(offer))
-        .map(|day| format!("  {day}"));
+fn names(table: &BlockTable, row: &BlockRow) -> Vec<String> {
+    let lines = fold(&name(table, row), NAME);
+    let bold = |line: &String| paint_if(row.is_strong, line, Paint::Bold);
+    let day = row.below.first().map(|day| format!("  {}", said(day)));
     lines.iter().map(bold).chain(day).collect()
 }
 
+/// The criteria that weigh, and the deal-breakers.
+fn criteria(table: &BlockTable, matrix: &CriteriaMatrix) -> Vec<Stack> {
+    let is_criterion = |row: &&CriteriaRow| matches!(row.kind, RowKind::Weighted | RowKind::Must);
+    let rows = matrix.rows.iter().filter(is_criterion);
+    rows.map(|row| criterion(table, row)).collect()
+}
+
 /// A criterion: the points that it earns, and the rating below them.
-fn criterion(sheet: &Sheet<'_>, row: &CriteriaRow) -> Stack {
-    let cell = |(offer, cell): (&OfferLine<'_>, &CriteriaCell)| {
+fn criterion(table: &BlockTable, row: &CriteriaRow) -> Stack {
+    let none_ranked = table.rows.iter().all(|offer| !offer.instead.is_empty());
+    let cell = |(offer, cell): (&BlockRow, &CriteriaCell)| {
         let text = if cell.unchecked { "?" } else { &cell.text };
-        let told = offer.position.is_some() || sheet.report.ranked() == 0;
+        let told = offer.instead.is_empty() || none_ranked;
         let earned = cell.points.filter(|_| told).map(from_tenths);
         let earned = earned.map(|earned| paint_if(cell.most, &earned, Paint::Bold));
         // A line of nothing would part the table from itself.
         let text = Some(flagged(text)).filter(|text| !text.is_empty());
         earned.into_iter().chain(text).collect()
     };
-    let cells: Vec<_> = sheet.offers.iter().zip(&row.cells).map(cell).collect();
+    let cells: Vec<_> = table.rows.iter().zip(&row.cells).map(cell).collect();
     Stack {
         shape: GridColumn::right(1),
         head: head(row, &cells),

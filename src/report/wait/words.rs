@@ -2,7 +2,7 @@
 
 use super::{Advice, Choice, DueLine, MoreTimeLine};
 use crate::text::day::{days_between, short};
-use crate::text::number::{counted, in_words, list};
+use crate::text::number::{counted, in_100, in_words, list, plain};
 use crate::waiting::End;
 
 /// Of more awaited offers, the number is told.
@@ -29,6 +29,23 @@ fn is_open(line: &DueLine<'_>) -> bool {
     line.break_even.0.iter().any(|(_, at)| at.is_some())
 }
 
+/// What accepting and letting go are worth, as it is shown.
+pub(super) fn shown(accept: f64, let_go: Option<f64>) -> Vec<String> {
+    match let_go {
+        Some(let_go) => points(accept, let_go).to_vec(),
+        None => vec![whole(accept)],
+    }
+}
+
+/// What decides about a due offer: the awaited one, and the chance of 100 above which the due one
+/// is let go.
+pub(super) fn decides(choice: &Choice<'_, '_>, line: &DueLine<'_>) -> Option<(String, String)> {
+    let awaited: Vec<usize> = choice.awaited().collect();
+    let mut open = awaited.iter().zip(&line.break_even.0);
+    let (of, at) = open.find_map(|(of, (_, at))| Some((of, (*at)?)))?;
+    Some((choice.label(*of).to_owned(), above(at)))
+}
+
 /// What there is to say of a due offer.
 pub(super) fn told(choice: &Choice<'_, '_>, due: usize, line: &DueLine<'_>) -> Vec<String> {
     let later = later(line);
@@ -37,7 +54,9 @@ pub(super) fn told(choice: &Choice<'_, '_>, due: usize, line: &DueLine<'_>) -> V
         _ => weighed(choice, due, line, &later),
     }];
     told.extend(more_time(choice, due, line));
-    told.extend(risk(choice, due, line));
+    told.extend(risk(choice, line));
+    let share = line.share_let_go.filter(|s| *s > 0.0 && *s < 1.0);
+    told.extend(share.map(in_what_ifs));
     told
 }
 
@@ -116,30 +135,35 @@ fn remains(choice: &Choice<'_, '_>, due: usize) -> (String, f64) {
     }
 }
 
-/// `Two more days for its reply, until 5 Dec, would be worth 4 points: ask for them.`
+/// `Two more days for JPMorgan's offer, until 5 Dec, would be worth 4 points: ask for them.`
 fn more_time(choice: &Choice<'_, '_>, due: usize, line: &DueLine<'_>) -> Option<String> {
     let most = line.more_time.iter().map(|m| m.worth).fold(0.0, f64::max);
     let enough = |m: &&MoreTimeLine| m.worth >= 0.5 && m.worth > most - 0.5;
     let later = line.more_time.iter().find(enough)?;
     let days = days_between(line.by, later.until);
-    let n = usize::try_from(days).ok()?;
-    let mut number = in_words(n);
-    if let Some(first) = number.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    let them = if n == 1 { "it" } else { "them" };
-    let worth = later.worth.round();
-    let points = counted(&worth.to_string(), "point");
+    let (days, them) = match days {
+        1 => ("One more day".to_owned(), "it"),
+        2 => ("Two more days".to_owned(), "them"),
+        n => (format!("{n} more days"), "them"),
+    };
+    let points = counted(&whole(later.worth), "point");
     Some(format!(
-        "{} for {}, until {}, would be worth {points}: ask for {them}.",
-        counted(&number, "more day"),
+        "{days} for {}'s offer, until {}, would be worth {points}: ask for {them}.",
         choice.label(due),
         short(later.until, choice.days(later.until)),
     ))
 }
 
+/// In how many what-ifs letting go is worth more; who decides does not know which of them holds.
+fn in_what_ifs(share: f64) -> String {
+    format!(
+        "In {} of 100 what-ifs, with its scores and chances known, letting it go is worth more.",
+        in_100(share)
+    )
+}
+
 /// What may come of letting go, at worst.
-fn risk(choice: &Choice<'_, '_>, _due: usize, line: &DueLine<'_>) -> Option<String> {
+fn risk(choice: &Choice<'_, '_>, line: &DueLine<'_>) -> Option<String> {
     let ends = &line.ends_with.0;
     let worst = line.worst.filter(|_| ends.len() > 1)?;
     let end = |(id, chance): &(&str, f64)| {
@@ -148,8 +172,17 @@ fn risk(choice: &Choice<'_, '_>, _due: usize, line: &DueLine<'_>) -> Option<Stri
         format!("{name} in {} of 100 cases", in_100(*chance))
     };
     let shown: Vec<String> = ends.iter().take(NAMED).map(end).collect();
+    let more = ends.len().saturating_sub(NAMED);
+    let more = if more > 0 {
+        format!(
+            ", with another one of {} else",
+            counted(&more.to_string(), "offer")
+        )
+    } else {
+        String::new()
+    };
     Some(format!(
-        "Who lets it go ends with {}; at worst with {}.",
+        "Letting it go ends with {}{more}; at worst with {}.",
         list(&shown),
         counted(&whole(worst), "point")
     ))
@@ -178,14 +211,5 @@ fn whole(points: f64) -> String {
 /// A chance of 100: so many that the sentence is true above it.
 fn above(chance: f64) -> String {
     let tenths = (chance * 1000.0 - 1e-6).ceil() / 10.0;
-    crate::text::number::plain(tenths)
-}
-
-/// A probability of 100, never rounded to none or all.
-fn in_100(chance: f64) -> String {
-    match (chance * 100.0).round() {
-        n if n < 1.0 => "less than 1".to_owned(),
-        n if n > 99.0 && chance < 1.0 => "more than 99".to_owned(),
-        n => n.to_string(),
-    }
+    plain(tenths)
 }

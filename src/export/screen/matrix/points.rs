@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::flow::{fold, longest_word, more};
 use super::frame::Frame;
-use super::grid::GridColumn;
 use crate::export::ScreenOptions;
+use crate::export::page::matrix::{CriteriaCell, CriteriaRow};
 use crate::export::paint::{Paint, flagged, paint_if};
-use crate::export::rows::{CriteriaCell, CriteriaRow};
+use crate::export::screen::flow::{fold, longest_word, more};
+use crate::export::screen::grid::GridColumn;
 use crate::text::width::width;
 
 /// The widest head over a column of points.
@@ -50,7 +50,7 @@ impl Widths {
     fn new(rows: &[CriteriaRow], labels: &[String]) -> Self {
         let marks = rows
             .iter()
-            .flat_map(|r| &r.cells)
+            .flat_map(|r| &r.cells[..labels.len()])
             .map(|c| width(&c.mark))
             .max()
             .unwrap_or(0);

@@ -1,8 +1,8 @@
 //! The left side of a matrix, and its rows before layout.
 
-use super::flow::fold;
-use super::grid::{GridColumn, GridRow, TextGrid};
-use crate::export::rows::CriteriaRow;
+use crate::export::page::matrix::CriteriaRow;
+use crate::export::screen::flow::fold;
+use crate::export::screen::grid::{GridColumn, GridRow, TextGrid};
 use crate::text::width::width;
 
 /// A row's name of this width is not wrapped, if it leaves two thirds of the screen.

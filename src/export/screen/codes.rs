@@ -1,45 +1,10 @@
-//! `rank check` as a screen: what is fine, what is unknown, and codes at length.
+//! Codes of mistakes at length, and the list of all.
 
 use super::flow::hang;
 use crate::diag::{Code, ExampleLine, Severity, describe};
 use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish, paint};
 use crate::export::words::clean;
-use crate::report::CheckReport;
-
-/// Unknown ratings named before the rest is counted.
-const NAMED: usize = 12;
-
-/// What a check without mistakes found, below its warnings.
-pub fn check(report: &CheckReport, look: &ScreenOptions) -> String {
-    let mut lines = report
-        .summary
-        .iter()
-        .flat_map(|s| hang("", &clean(s), look.width))
-        .collect::<Vec<_>>();
-    let shown = if look.all {
-        report.unknown.len()
-    } else {
-        NAMED
-    };
-    let mut names: Vec<String> = report
-        .unknown
-        .iter()
-        .take(shown)
-        .map(|u| format!("{} {}", u.offer, u.criterion))
-        .collect();
-    if report.unknown.len() > shown {
-        names.push(format!("and {} more", report.unknown.len() - shown));
-    }
-    if !names.is_empty() {
-        lines.extend(hang(
-            "still unknown: ",
-            &clean(&names.join(", ")),
-            look.width,
-        ));
-    }
-    finish(&lines, look.color)
-}
 
 /// Columns of an explanation's text, at most.
 const TEXT: usize = 78;

@@ -1,10 +1,21 @@
-//! The rows of criteria against offers, built once for all layouts and formats: what weighs, what
-//! was there before, the sum, and the deal-breakers.
+//! Criteria against offers: what weighs, what was there before, the sum, and the deal-breakers.
 
-use super::sheet::{Points, Sheet};
-use super::words;
+use crate::export::sheet::{Points, Sheet};
+use crate::export::words;
 use crate::report::{MustOutcome, OfferLine, StatedRating};
 use crate::text::number::from_tenths;
+
+/// Rows of criteria, and a column an offer.
+#[derive(Debug)]
+pub struct CriteriaMatrix {
+    /// What the offers are called.
+    pub labels: Vec<String>,
+    /// Criteria from top to bottom, a cell an offer.
+    pub rows: Vec<CriteriaRow>,
+    /// How many of the offers, from the first on, are compared: those that take a place, or all
+    /// where none does.
+    pub compared: usize,
+}
 
 /// What a row tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,8 +108,9 @@ impl CriteriaRow {
         }
     }
 
-    fn sum(kind: RowKind, name: &str, weight: &str, points: &[i64]) -> Self {
-        let (least, most) = (points.iter().min(), points.iter().max());
+    fn sum(kind: RowKind, [name, weight]: [&str; 2], points: &[i64], compared: usize) -> Self {
+        let among = || points[..compared].iter();
+        let (least, most) = (among().min(), among().max());
         let cell = |points: &i64| CriteriaCell {
             points: Some(*points),
             most: Some(points) == most && least != most,
@@ -138,24 +150,32 @@ impl CriteriaCell {
     }
 }
 
-/// All rows for some offers.
-pub fn rows(sheet: &Sheet<'_>, offers: &[OfferLine<'_>]) -> Vec<CriteriaRow> {
-    let points: Vec<Points> = offers.iter().map(|o| sheet.points(o)).collect();
-    let weighted = 0..sheet.weighted.len();
-    let weighted = weighted.map(|row| CriteriaRow::weighted(sheet, offers, &points, row));
-    let mut rows: Vec<CriteriaRow> = weighted.collect();
-    if points.iter().any(|p| p.start.is_some()) {
-        let starts: Vec<i64> = points.iter().map(|p| p.start.unwrap_or(0)).collect();
-        rows.push(CriteriaRow::sum(RowKind::Start, "Start", "", &starts));
+impl CriteriaMatrix {
+    /// The matrix of the offers that are shown.
+    pub fn new(sheet: &Sheet<'_>) -> Self {
+        let offers = sheet.offers;
+        let compared = sheet.compared().len();
+        let points: Vec<Points> = offers.iter().map(|o| sheet.points(o)).collect();
+        let weighted = 0..sheet.weighted.len();
+        let weighted = weighted.map(|row| CriteriaRow::weighted(sheet, offers, &points, row));
+        let mut rows: Vec<CriteriaRow> = weighted.collect();
+        let mut sum = |kind, names, of: &dyn Fn(&Points) -> i64| {
+            let points: Vec<i64> = points.iter().map(of).collect();
+            rows.push(CriteriaRow::sum(kind, names, &points, compared));
+        };
+        // Without a weight there is no sum.
+        if !sheet.weighted.is_empty() {
+            if points.iter().any(|p| p.start.is_some()) {
+                sum(RowKind::Start, ["Start", ""], &|p| p.start.unwrap_or(0));
+            }
+            sum(RowKind::Score, ["Score", &sheet.total], &|p| p.score);
+        }
+        let musts = sheet.musts.iter();
+        rows.extend(musts.map(|&k| CriteriaRow::must(sheet, offers, k)));
+        Self {
+            labels: offers.iter().map(words::label).collect(),
+            rows,
+            compared,
+        }
     }
-    let scores: Vec<i64> = points.iter().map(|p| p.score).collect();
-    rows.push(CriteriaRow::sum(
-        RowKind::Score,
-        "Score",
-        &sheet.total,
-        &scores,
-    ));
-    let musts = sheet.musts.iter();
-    rows.extend(musts.map(|&k| CriteriaRow::must(sheet, offers, k)));
-    rows
 }

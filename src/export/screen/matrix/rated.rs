@@ -1,10 +1,10 @@
 //! The matrix with ratings: all offers side by side, points and rating in each cell.
 
-use super::flow::{fold, longest_word};
 use super::frame::Frame;
-use super::grid::GridColumn;
+use crate::export::page::matrix::{CriteriaCell, CriteriaRow};
 use crate::export::paint::{Paint, flagged, paint_if};
-use crate::export::rows::{CriteriaCell, CriteriaRow};
+use crate::export::screen::flow::{fold, longest_word};
+use crate::export::screen::grid::GridColumn;
 use crate::text::width::{width, wrap};
 
 /// The narrowest column of ratings that are wrapped.
@@ -64,7 +64,8 @@ struct Shape {
 
 impl Shape {
     fn new(rows: &[CriteriaRow], labels: &[String]) -> Self {
-        let cells = || rows.iter().flat_map(|r| &r.cells);
+        let offers = labels.len();
+        let cells = || rows.iter().flat_map(|r| &r.cells[..offers]);
         let rating = |i: usize| {
             rows.iter()
                 .map(|r| width(&r.cells[i].text))
@@ -155,7 +156,8 @@ impl Layout {
             }),
         );
         for row in rows {
-            grid.push(frame.row(row, row.cells.iter().map(|cell| self.cell(cell))));
+            let cells = row.cells[..labels.len()].iter();
+            grid.push(frame.row(row, cells.map(|cell| self.cell(cell))));
         }
         grid.render(columns)
     }

@@ -1,0 +1,196 @@
+//! What is due, by day.
+
+use std::collections::HashSet;
+
+use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone};
+use super::{Inset, PageBlock, PageCommand, PageLine, Section};
+use crate::export::ScreenOptions;
+use crate::export::words::{self, call, clean};
+use crate::report::{Deadline, DeadlineReport, Due, Report};
+use crate::text::day::long;
+use crate::text::number::count;
+
+/// Days on a terminal unless all are asked for.
+const SHORT: usize = 20;
+/// Names of offers without a date before the rest is counted.
+const NAMED: usize = 12;
+
+/// What is due; `written` names the calendar file that was written.
+pub fn page(
+    report: &Report<'_>,
+    told: &DeadlineReport<'_>,
+    written: Option<&str>,
+    look: &ScreenOptions,
+) -> Vec<Section> {
+    let mut sections = Vec::new();
+    if !told.deadlines.is_empty() {
+        let today = long(told.today, 0);
+        let head = format!("Deadlines, soonest first. Today is {today}.");
+        sections.push(vec![PageBlock::Sentences(head)].into());
+        let mut blocks = days(report, told, look);
+        blocks.extend(undated(report, told, look).map(PageBlock::Line));
+        sections.push(blocks.into());
+    }
+    let advice = told.advice.iter().map(|a| PageBlock::Sentences(clean(a)));
+    let advice = advice.chain(chances(report, told));
+    sections.push(advice.collect::<Vec<_>>().into());
+    sections.push(
+        foot(report, told, written)
+            .into_iter()
+            .collect::<Vec<_>>()
+            .into(),
+    );
+    sections
+}
+
+/// One row a day.
+fn days(report: &Report<'_>, told: &DeadlineReport<'_>, look: &ScreenOptions) -> Vec<PageBlock> {
+    let all = look.all || !look.short;
+    let shown = told
+        .deadlines
+        .len()
+        .min(if all { usize::MAX } else { SHORT });
+    let columns = vec![
+        BlockColumn::new(CellKind::Day, "").spoken("day"),
+        BlockColumn::new(CellKind::DaysLeft, "").spoken("in"),
+        BlockColumn::new(CellKind::Name, "").spoken("offer"),
+        BlockColumn::new(CellKind::Words, "").spoken("what is due"),
+    ];
+    let table = BlockTable {
+        rows: told.deadlines[..shown]
+            .iter()
+            .map(|deadline| row(report, deadline))
+            .collect(),
+        ..BlockTable::new(TableKind::Deadlines, "What is due, soonest first", columns)
+    };
+    let mut blocks = vec![table.into()];
+    let count = told.deadlines.len() - shown;
+    if count > 0 {
+        let thing = "deadline";
+        blocks.push(PageBlock::More { count, thing });
+    }
+    blocks
+}
+
+/// Day, days left, offer, and what is due.
+fn row(report: &Report<'_>, deadline: &Deadline<'_>) -> BlockRow {
+    let days = Some(deadline.days_left);
+    let pressing = deadline.due == Due::Reply && words::pressing(days);
+    let tone = if pressing { Tone::Alarm } else { Tone::Plain };
+    BlockRow::new([
+        BlockCell::new(words::day(deadline.date, days)).toned(tone),
+        BlockCell {
+            value: Some(f64::from(deadline.days_left)),
+            ..BlockCell::new(words::left(deadline.days_left)).toned(tone)
+        },
+        name(deadline).into(),
+        what(report, deadline).into(),
+    ])
+}
+
+/// `JPMorgan, ML engineer`; where nothing of it can be printed, the id.
+pub fn name(deadline: &Deadline<'_>) -> String {
+    let parts = [deadline.company, deadline.role.unwrap_or_default()].map(clean);
+    let parts: Vec<String> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+    if parts.is_empty() {
+        clean(deadline.offer)
+    } else {
+        parts.join(", ")
+    }
+}
+
+/// What is due, and from which chance of a later one on it is let go.
+fn what(report: &Report<'_>, deadline: &Deadline<'_>) -> String {
+    let what = due(deadline);
+    match decides(report, deadline) {
+        Some((_, chance)) => format!("{what}; let go above {chance} in 100"),
+        None => what.to_owned(),
+    }
+}
+
+/// Whose chance decides about an offer that is due, and the chance of 100.
+fn decides<'r>(report: &'r Report<'_>, deadline: &Deadline<'_>) -> Option<&'r (String, String)> {
+    let mut lines = report.wait.iter().flat_map(|wait| &wait.due);
+    let line = lines.find(|line| line.offer == deadline.offer && deadline.due == Due::Reply)?;
+    line.decides.as_ref()
+}
+
+/// What the chances beside the days are about.
+fn chances(report: &Report<'_>, told: &DeadlineReport<'_>) -> Option<PageBlock> {
+    let of = |d: &Deadline<'_>| {
+        let (whose, chance) = decides(report, d)?;
+        let (whose, due) = (clean(whose), label(report, d));
+        Some(format!(
+            "Let {due} go only if {whose}'s chance is above {chance} in 100: {}.",
+            call(report, "wait", "")
+        ))
+    };
+    let told = told.deadlines.iter().find_map(of)?;
+    Some(PageBlock::Sentences(told))
+}
+
+fn label(report: &Report<'_>, deadline: &Deadline<'_>) -> String {
+    let mut offers = report.offers.iter();
+    let offer = offers.find(|o| o.id == deadline.offer);
+    offer.map_or_else(|| name(deadline), words::label)
+}
+
+fn due(deadline: &Deadline<'_>) -> &'static str {
+    match (deadline.due, deadline.days_left < 0) {
+        (Due::Answer, false) => "answer expected",
+        (Due::Answer, true) => "answer overdue",
+        (Due::Reply, true) => "reply was due",
+        (Due::Reply, false) if deadline.is_out => "reply; out by your must",
+        (Due::Reply, false) if !deadline.is_offered => "reply, once offered",
+        (Due::Reply, false) => "reply",
+    }
+}
+
+/// `no date: LinkedIn, OpenAI`.
+fn undated(
+    report: &Report<'_>,
+    told: &DeadlineReport<'_>,
+    look: &ScreenOptions,
+) -> Option<PageLine> {
+    let all = if look.all { usize::MAX } else { NAMED };
+    let ids: HashSet<&str> = told.undated.iter().copied().collect();
+    let undated = report.offers.iter().filter(|o| ids.contains(o.id));
+    let mut names: Vec<String> = undated.take(all).map(words::label).collect();
+    if told.undated.len() > names.len() {
+        names.push(format!("and {} more", told.undated.len() - names.len()));
+    }
+    let line = PageLine::plain(names.join(", "))
+        .marked("no date:")
+        .inset(Inset::Under);
+    (!names.is_empty()).then_some(line)
+}
+
+/// The calendar file that was written, or how to have one.
+fn foot(
+    report: &Report<'_>,
+    told: &DeadlineReport<'_>,
+    written: Option<&str>,
+) -> Option<PageBlock> {
+    if told.deadlines.is_empty() {
+        return None;
+    }
+    if let Some(path) = written {
+        let text = format!("Wrote {}: {}.", clean(path), alarms(told));
+        return Some(PageLine::plain(text).toned(Tone::Faint).into());
+    }
+    let typed = call(report, "deadlines", "--ics deadlines.ics");
+    Some(PageCommand::one("Into your calendar:", typed).into())
+}
+
+/// How many dates a calendar file has, and which of them have an alarm.
+fn alarms(told: &DeadlineReport<'_>) -> String {
+    let all = told.deadlines.len();
+    let ahead = told.deadlines.iter().filter(|d| d.days_left >= 0).count();
+    let dates = count(all, "date");
+    match ahead {
+        0 => dates,
+        1 if all == 1 => format!("{dates}, with an alarm the day before"),
+        n if n == all => format!("{dates}, each with an alarm the day before"),
+        n => format!("{dates}, {n} with an alarm the day before"),
+    }
+}

@@ -1,0 +1,97 @@
+//! What stands below the tables of the default answer: remarks, the legend, notes, further calls.
+
+use super::table::Tone;
+use super::{Choice, Legend, PageBlock, PageCommand, PageLine, Section};
+use crate::export::ScreenOptions;
+use crate::export::sheet::Sheet;
+use crate::export::words::{call, clean};
+use crate::report::{CallFiles, OfferLine, Report};
+use crate::text::number::{count, from_tenths};
+
+/// Remarks unless all are asked for.
+const SHORT: usize = 3;
+
+/// Remarks, legend of the marks that the offers shown bear, notes and calls.
+pub fn foot(sheet: &Sheet<'_>, shown: &[OfferLine<'_>], look: &ScreenOptions) -> Section {
+    let mut blocks = remarks(sheet.report, look);
+    blocks.push(PageBlock::Legend(legend(sheet, shown, look)));
+    if look.all {
+        blocks.extend(notes(sheet));
+    }
+    blocks.extend(more(sheet.report));
+    blocks.into()
+}
+
+/// Remarks: all where three lines hold them or all are asked for, else the first two and a count.
+pub fn remarks(report: &Report<'_>, look: &ScreenOptions) -> Vec<PageBlock> {
+    let remarks = &report.warnings;
+    let whole = look.all || remarks.len() <= SHORT;
+    let shown = if whole { remarks.len() } else { SHORT - 1 };
+    let told = remarks[..shown].iter();
+    let told = told.map(|r| PageLine::caution(clean(&r.message)).into());
+    let mut blocks: Vec<PageBlock> = told.collect();
+    if shown < remarks.len() {
+        let more = count(remarks.len() - shown, "more remark");
+        let command = PageCommand::one(format!("{more}:"), call(report, "", "--all"));
+        blocks.push(command.toned(Tone::Caution).into());
+    }
+    blocks
+}
+
+/// What the marks mean that some offers bear, and on what the figures rest.
+pub fn legend(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], look: &ScreenOptions) -> Legend {
+    let report = sheet.report;
+    let mut notes = Vec::new();
+    let is_unsure = |o: &OfferLine<'_>| o.unsure && o.position.is_some();
+    if sheet.has_unknown(offers) || sheet.offers.iter().any(is_unsure) {
+        notes.push(("?".to_owned(), sheet.unknown(offers)));
+    }
+    let links = sheet.links(offers).into_iter();
+    let links = links.filter_map(|link| report.links.get(link));
+    notes.extend(links.map(|link| (clean(&link.mark), clean(&link.text))));
+    let note = |text: String| (String::new(), text);
+    if report.start != 0.0 {
+        let start = from_tenths((report.start * 10.0).round() as i64);
+        notes.push(note(format!("Points are added to {start}")));
+    }
+    notes.extend(report.what_ifs.as_deref().map(|text| note(clean(text))));
+    let more = (!look.all).then(|| call(report, "", "--all"));
+    Legend { notes, more }
+}
+
+/// Where the offers are, and what the user noted of them.
+pub fn notes(sheet: &Sheet<'_>) -> Vec<PageBlock> {
+    let note = |offer: &OfferLine<'_>| {
+        let told = [offer.location, offer.note].into_iter().flatten();
+        let told: Vec<String> = told.map(clean).filter(|text| !text.is_empty()).collect();
+        let text = format!("{}: {}", sheet.name(offer), told.join("; "));
+        (!told.is_empty()).then(|| PageLine::plain(text).toned(Tone::Faint).into())
+    };
+    sheet.offers.iter().filter_map(note).collect()
+}
+
+/// What to type next.
+fn more(report: &Report<'_>) -> Vec<PageBlock> {
+    if report.call.files == CallFiles::Demo {
+        let calls = [
+            ("Your own offers:", "rank init"),
+            ("This example to play with:", "rank init --demo"),
+        ];
+        let calls = calls.map(|(lead, call)| PageCommand::one(lead, call.to_owned()));
+        return vec![PageBlock::Commands(calls.into())];
+    }
+    let ids: Vec<String> = report.offers.iter().take(2).map(|o| clean(o.id)).collect();
+    let mut calls = vec![call(report, "explain", &ids.join(" "))];
+    let flip = (report.ranked() > 1).then(|| call(report, "flip", ""));
+    let spare = flip.is_some().then_some(calls.len());
+    let deadlines = report.has_deadlines();
+    calls.extend(flip);
+    calls.extend(deadlines.then(|| call(report, "deadlines", "")));
+    let command = PageCommand {
+        calls,
+        spare,
+        choice: Choice::Comma,
+        ..PageCommand::one("More:", String::new())
+    };
+    vec![command.into()]
+}

@@ -1,0 +1,209 @@
+//! What each offer pays: the figure of a month for all, then each offer in detail.
+
+use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone};
+use super::{Inset, PageBlock, PageCommand, PageLine, Section};
+use crate::export::ScreenOptions;
+use crate::export::words::{call, clean};
+use crate::report::{LeavingLine, PayLine, PayOffer, PayReport, Report, SourceLine, Status};
+use crate::text::number::{amount, counted, grouped, money, span};
+
+/// Offers in detail on a terminal, where more would run off it.
+const DETAILED: usize = 4;
+
+/// The pay of all offers, and of each in detail.
+pub fn page(report: &Report<'_>, told: &PayReport<'_>, look: &ScreenOptions) -> Vec<Section> {
+    let head = PageLine::plain(head(told)).into();
+    let mut sections: Vec<Section> = vec![vec![head].into(), vec![summary(told).into()].into()];
+    let packages = told.offers.iter().filter_map(|o| Some((o, o.pay?)));
+    let most = if look.short && !look.all {
+        DETAILED
+    } else {
+        usize::MAX
+    };
+    let stated = packages.clone().count();
+    sections.extend(packages.take(most).map(|(o, pay)| detail(o, pay)));
+    let left = stated.saturating_sub(most);
+    if left > 0 {
+        let lead = format!("{left} more in detail:");
+        let more = PageCommand::one(lead, call(report, "pay", "--all"));
+        sections.push(vec![more.into()].into());
+    }
+    sections.push(remarks(told));
+    if stated > 0 {
+        let change = PageCommand::one("To change the order:", call(report, "flip", ""));
+        sections.push(vec![change.into()].into());
+    }
+    sections
+}
+
+fn head(told: &PayReport<'_>) -> String {
+    match &told.offers[..] {
+        offers if offers.iter().any(|o| o.pay.is_some()) => {
+            "Pay of each offer in a month, everything at its likely value.".to_owned()
+        }
+        [one] => format!(
+            "{} does not state its pay in parts: write [offer.pay] below it.",
+            clean(one.label)
+        ),
+        _ => "No offer states its pay in parts: write [offer.pay] below an offer.".to_owned(),
+    }
+}
+
+/// One row an offer: a month, its range, the whole and the term.
+fn summary(told: &PayReport<'_>) -> BlockTable {
+    let ranges = told.offers.iter().any(|o| o.ends.is_some());
+    let may = if ranges { "May be" } else { "" };
+    let columns = vec![
+        BlockColumn::new(CellKind::Name, "").spoken("offer"),
+        BlockColumn::new(CellKind::Role, "").spoken("role"),
+        BlockColumn::new(CellKind::Amount, "A month"),
+        BlockColumn::new(CellKind::Range, may).spoken("may be"),
+        BlockColumn::new(CellKind::Amount, "In all"),
+        BlockColumn::new(CellKind::Words, "Over"),
+    ];
+    BlockTable {
+        rows: told.offers.iter().map(row).collect(),
+        ..BlockTable::new(TableKind::PaySummary, "Pay of each offer", columns)
+    }
+}
+
+fn row(offer: &PayOffer<'_>) -> BlockRow {
+    let role = offer.role.map(clean);
+    let role = role.filter(|_| offer.label == offer.company);
+    let figures = match (offer.pay, &offer.rated_text) {
+        (Some(pay), _) => {
+            let code = pay.currency.as_deref();
+            [
+                BlockCell {
+                    value: Some(pay.month),
+                    ..money(pay.month, code).into()
+                },
+                may_be(offer).into(),
+                money(pay.total, code).into(),
+                noted(offer, &term(pay)).into(),
+            ]
+        }
+        (None, Some((figure, whose))) => [
+            clean(figure).into(),
+            may_be(offer).into(),
+            "".into(),
+            noted(offer, whose).into(),
+        ],
+        (None, None) => ["?".into(), "".into(), "".into(), noted(offer, "").into()],
+    };
+    let lead = [clean(offer.label), role.unwrap_or_default()].map(BlockCell::new);
+    BlockRow::new(lead.into_iter().chain(figures))
+}
+
+/// The worst and the best figure, where they differ.
+fn may_be(offer: &PayOffer<'_>) -> String {
+    let ends = offer
+        .ends
+        .map(|(low, high)| span(&amount(low), &amount(high)));
+    ends.unwrap_or_default()
+}
+
+fn term(pay: &PayLine) -> String {
+    match pay.weeks {
+        Some(weeks) => counted(&grouped((weeks * 100.0).round() / 100.0), "week"),
+        None => "48 months, permanent".to_owned(),
+    }
+}
+
+/// What is said of an offer's pay, and that there is no offer yet.
+fn noted(offer: &PayOffer<'_>, text: &str) -> String {
+    let pending = (offer.status == Status::Pending).then_some("no offer yet");
+    let parts = [Some(text).filter(|t| !t.is_empty()), pending];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Where the money of one offer comes from.
+fn detail(offer: &PayOffer<'_>, pay: &PayLine) -> Section {
+    let code = pay.currency.as_deref();
+    let title = format!("{}: {} a month", clean(offer.label), money(pay.month, code));
+    let under = |text: String| PageLine::plain(text).inset(Inset::Under);
+    let working = under(clean(&pay.working)).marked("=").toned(Tone::Faint);
+    let mut blocks = vec![
+        PageBlock::Heading(title),
+        statement(offer, pay).into(),
+        working.into(),
+    ];
+    blocks.extend(leaving(pay).into_iter().map(|text| under(text).into()));
+    let assumed = pay.assumptions.iter().map(|a| clean(a));
+    let assumed = under(assumed.collect::<Vec<_>>().join("; "));
+    blocks.push(assumed.marked("Assumed:").toned(Tone::Faint).into());
+    blocks.into()
+}
+
+/// What is lost by leaving early, in sentences.
+fn leaving(pay: &PayLine) -> Vec<String> {
+    let loses = |l: &LeavingLine| l.unvested >= 0.005 || l.clawback >= 0.005;
+    if let [one, two] = &pay.leaving[..]
+        && !loses(one)
+        && !loses(two)
+    {
+        let (one, two) = (one.months, two.months);
+        return vec![format!(
+            "Leaving after {one} or {two} months loses nothing."
+        )];
+    }
+    let code = pay.currency.as_deref();
+    pay.leaving.iter().map(|l| lost(l, code)).collect()
+}
+
+/// `Leaving after 12 months loses $95,000 of shares and $30,000 of the sign-on.`
+fn lost(leaving: &LeavingLine, code: Option<&str>) -> String {
+    let of = |amount: f64, what: &str| {
+        (amount >= 0.005).then(|| format!("{} of {what}", money(amount, code)))
+    };
+    let all = [
+        of(leaving.unvested, "shares"),
+        of(leaving.clawback, "the sign-on"),
+    ];
+    let all: Vec<String> = all.into_iter().flatten().collect();
+    let what = if all.is_empty() {
+        "nothing".to_owned()
+    } else {
+        all.join(" and ")
+    };
+    format!("Leaving after {} months loses {what}.", leaving.months)
+}
+
+/// A row for each source of money: by year, in all, in a month and in a week.
+fn statement(offer: &PayOffer<'_>, pay: &PayLine) -> BlockTable {
+    let heads = pay.heads.iter();
+    let heads = heads.map(|head| BlockColumn::new(CellKind::Amount, head));
+    let first = BlockColumn::new(CellKind::Name, "").spoken("part of the pay");
+    let columns = std::iter::once(first).chain(heads).collect();
+    let caption = format!("Pay of {} part by part", clean(offer.label));
+    let mut table = BlockTable::new(TableKind::PayStatement, caption, columns);
+    // Cents in a column of small amounts alone.
+    let lines = || pay.lines.iter().chain([&pay.total_line]);
+    let small = |k: usize| lines().all(|line| line.amounts[k].abs() < 99.995);
+    let small: Vec<bool> = (0..pay.heads.len()).map(small).collect();
+    let row = |line: &SourceLine, tone: Tone| {
+        let amounts = line.amounts.iter().zip(&small);
+        let cell = |(x, small): (&f64, &bool)| BlockCell {
+            value: Some(*x),
+            ..BlockCell::new(amount(if *small { *x } else { x.round() })).toned(tone)
+        };
+        let name = std::iter::once(clean(&line.name).into());
+        BlockRow::new(name.chain(amounts.map(cell)))
+    };
+    table
+        .rows
+        .extend(pay.lines.iter().map(|line| row(line, Tone::Plain)));
+    table.rows.push(BlockRow {
+        is_sum: true,
+        ..row(&pay.total_line, Tone::Strong)
+    });
+    table
+}
+
+fn remarks(told: &PayReport<'_>) -> Section {
+    let compared = told.comparisons.iter().map(|text| format!("{text}."));
+    let warnings = told.warnings.iter().map(|w| w.message.clone());
+    let lines = compared.chain(warnings);
+    let lines = lines.map(|text| PageLine::caution(clean(&text)).into());
+    lines.collect::<Vec<_>>().into()
+}

@@ -1,0 +1,71 @@
+//! The default answer: verdict, ranked table, criteria, why the first leads the second.
+
+use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
+use super::{PageBlock, PageLine, Section};
+use crate::export::sheet::Sheet;
+use crate::export::words::{self, clean};
+use crate::report::{Gap, Report};
+
+/// The title, and the day where a deadline counts from it.
+pub fn title(report: &Report<'_>) -> Section {
+    let text = report.title.map(clean).unwrap_or_default();
+    let day = report
+        .has_deadlines()
+        .then(|| words::full_day(report.today));
+    if text.is_empty() && day.is_none() {
+        return Section::default();
+    }
+    vec![PageBlock::Title { text, day }].into()
+}
+
+/// Who leads, and the next deadline.
+pub fn verdict(report: &Report<'_>) -> Section {
+    let verdict = &report.verdict;
+    let told = [Some(&verdict.text), verdict.deadline.as_ref()];
+    let told = told.into_iter().flatten().map(|text| clean(text));
+    told.map(PageBlock::Sentences).collect::<Vec<_>>().into()
+}
+
+/// How to see the offers that are not shown.
+pub fn rest(sheet: &Sheet<'_>) -> Option<PageBlock> {
+    let count = sheet.hidden();
+    (count > 0).then_some(PageBlock::More {
+        count,
+        thing: "offer",
+    })
+}
+
+/// Why the first leads the second.
+pub fn gaps(report: &Report<'_>) -> Section {
+    let ([first, second, ..], false) = (&report.offers[..], report.gaps.is_empty()) else {
+        return Section::default();
+    };
+    let verdict = &report.verdict;
+    // Another one may come first more often than the one with the highest score.
+    let is_other = verdict.clear && verdict.first.iter().all(|id| id != first.id);
+    let by_score = if is_other { " by score" } else { "" };
+    let (first, second) = (words::label(first), words::label(second));
+    let lead = format!("Why {first} leads {second}{by_score}, largest gap first:");
+    let columns = vec![
+        BlockColumn::new(CellKind::Name, "Criterion"),
+        BlockColumn::new(CellKind::Number, "Points"),
+        BlockColumn::new(CellKind::Words, "Reason"),
+    ];
+    let table = BlockTable {
+        rows: report.gaps.iter().map(|gap| row(report, gap)).collect(),
+        ..BlockTable::new(TableKind::Gaps, lead.trim_end_matches(':'), columns)
+    };
+    vec![PageLine::plain(lead).into(), table.into()].into()
+}
+
+fn row(report: &Report<'_>, gap: &Gap) -> BlockRow {
+    let points = BlockCell {
+        value: Some(gap.tenths as f64 / 10.0),
+        ..words::signed(gap.tenths).into()
+    };
+    BlockRow::new([
+        words::criterion(&report.criteria[gap.criterion]).into(),
+        points,
+        gap.reason.as_deref().map(clean).unwrap_or_default().into(),
+    ])
+}

@@ -1,0 +1,29 @@
+//! Cells of a table in colours.
+
+use super::text::color;
+use crate::export::page::table::{BlockCell, BlockColumn, CellKind};
+use crate::export::paint::{Paint, flagged, paint};
+
+/// The words of a cell in the colour of their tone.
+pub fn said(cell: &BlockCell) -> String {
+    match color(cell.tone) {
+        Some(color) => paint(&cell.text, color),
+        None => cell.text.clone(),
+    }
+}
+
+/// The words with the mark behind them.
+pub fn marked_cell(cell: &BlockCell) -> String {
+    said(cell) + &paint(&cell.mark, Paint::Yellow)
+}
+
+/// The words as a column has them: with the mark, or with the room that it keeps for one; behind a
+/// rating the number of its note.
+pub fn painted_cell(column: &BlockColumn, cell: &BlockCell) -> String {
+    if column.kind == CellKind::Rating {
+        let text = flagged(&cell.text);
+        return cell.note.map_or(text.clone(), |n| format!("{text} [{n}]"));
+    }
+    let room = column.marked && cell.mark.is_empty() && !cell.text.is_empty();
+    marked_cell(cell) + if room { " " } else { "" }
+}

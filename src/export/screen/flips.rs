@@ -1,0 +1,85 @@
+//! Changes of the order: in columns, or below each other.
+
+use super::flow::{fold, hang};
+use super::grid::{Below, GridColumn, GridRow, Tail, TextGrid};
+use crate::export::page::table::{BlockRow, BlockTable};
+
+/// Cells wrap beyond so many columns; names of what changes earlier, where that makes them fit.
+const CELL: usize = 26;
+const NAMES: [usize; 4] = [26, 20, 16, 13];
+
+/// The list in columns, or below each other where the screen is too narrow for them.
+pub fn lines(table: &BlockTable, columns: usize) -> Vec<String> {
+    let fits = |name: &usize| grid(table, *name).width() <= columns;
+    if let Some(name) = NAMES.into_iter().find(fits) {
+        return grid(table, name).render(columns);
+    }
+    let mut out = Vec::new();
+    for row in &table.rows {
+        let head = row.opens.iter();
+        out.extend(head.flat_map(|head| hang(" ", head, columns)));
+        out.extend(hang("   ", &sentence(&cells(row)), columns));
+    }
+    out
+}
+
+/// The words of a row; what stands above already is not said again.
+fn cells(row: &BlockRow) -> [String; 5] {
+    [0, 1, 2, 3, 4].map(|at| match row.cell(at) {
+        Some(cell) if !cell.is_repeat => cell.text.clone(),
+        _ => String::new(),
+    })
+}
+
+fn grid(table: &BlockTable, name: usize) -> TextGrid {
+    let columns = [3, 2, 2, 2, 2].map(GridColumn::left).to_vec();
+    let mut grid = TextGrid::new(columns);
+    let heads = table.columns.iter().map(|c| c.head.clone());
+    grid.push(GridRow::new(heads.collect()));
+    for row in &table.rows {
+        if let Some(head) = &row.opens {
+            grid.push(opening(head));
+        }
+        let widths = [CELL, name, CELL, CELL, CELL];
+        let cells = cells(row);
+        let cells = cells.iter().zip(widths);
+        grid.push(GridRow::tall(cells.map(|(c, w)| fold(c, w)).collect()));
+    }
+    grid
+}
+
+/// A line that opens a part of the list.
+fn opening(head: &str) -> GridRow {
+    let tail = Tail {
+        column: 0,
+        gap: 1,
+        below: Below {
+            column: 0,
+            indent: 1,
+            text: head.to_owned(),
+        },
+    };
+    GridRow::new(vec![String::new(); 5]).with_tail(Some(tail))
+}
+
+/// `Google, role fit: 5.0 or more (now 3-6), Google`.
+fn sentence(row: &[String; 5]) -> String {
+    let [whose, what, now, turns, first] = row;
+    let words = |parts: &[&String], gap: &str| {
+        let parts = parts.iter().filter(|p| !p.is_empty());
+        parts.map(|p| p.as_str()).collect::<Vec<_>>().join(gap)
+    };
+    let name = words(&[whose, what], ", ");
+    let colon = if name.is_empty() { "" } else { ": " };
+    let now = if now.is_empty() {
+        String::new()
+    } else {
+        format!(" (now {now})")
+    };
+    let first = if first.is_empty() {
+        String::new()
+    } else {
+        format!(": {first}")
+    };
+    format!("{name}{colon}{turns}{now}{first}")
+}

@@ -1,0 +1,33 @@
+//! Questions: each behind the name of whom it goes to, its answers below it.
+
+use super::cells::said;
+use super::flow::hang;
+use crate::export::page::table::{BlockRow, BlockTable};
+use crate::text::width::width;
+
+/// Names wrap the question below them beyond so many columns.
+const NAME: usize = 20;
+
+/// The lines of the table.
+pub fn lines(table: &BlockTable, columns: usize) -> Vec<String> {
+    let cell = |row: &BlockRow, at: usize| row.cell(at).map(said).unwrap_or_default();
+    let names = table.rows.iter().map(|row| width(&cell(row, 0)));
+    let widest = names.max().unwrap_or(0);
+    // On a narrow screen the question stands below the name.
+    let beside = widest <= NAME && columns >= widest + 30;
+    let indent = if beside { widest + 3 } else { 3 };
+    let mut lines = Vec::new();
+    for row in &table.rows {
+        let [name, text, so_far, changes] = [0, 1, 2, 3].map(|at| cell(row, at));
+        if beside {
+            lines.extend(hang(&format!(" {name:<widest$}  "), &text, columns));
+        } else {
+            lines.extend(hang(" ", &name, columns));
+            lines.extend(hang(&" ".repeat(indent), &text, columns));
+        }
+        let space = if so_far.is_empty() { "" } else { " " };
+        let answer = format!("{so_far}{space}{changes}");
+        lines.extend(hang(&" ".repeat(indent), &answer, columns));
+    }
+    lines
+}

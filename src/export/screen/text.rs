@@ -1,0 +1,156 @@
+//! Blocks of running text, and calls, as lines of a screen.
+
+use super::flow::{LinePiece, command_lines, fold, hang, more, pack, pad, painted, sentences};
+use crate::export::ScreenOptions;
+use crate::export::page::table::Tone;
+use crate::export::page::{Choice, Inset, Legend, PageBlock, PageCommand, PageLine};
+use crate::export::paint::{Paint, paint};
+use crate::text::width::{width, wrap};
+
+/// Lines of legend unless all are asked for.
+const SHORT: usize = 3;
+/// Columns below which a screen is narrow.
+const NARROW: usize = 60;
+
+/// The lines of a block; of a table or a matrix, none.
+pub fn lines(block: &PageBlock, look: &ScreenOptions) -> Vec<String> {
+    match block {
+        PageBlock::Title { text, day } => title(text, day.as_deref(), look.width),
+        PageBlock::Heading(text) => {
+            let lines = fold(text, look.width).into_iter();
+            lines.map(|line| paint(&line, Paint::Bold)).collect()
+        }
+        PageBlock::Sentences(text) => sentences(text, look.width),
+        PageBlock::Line(line) => self::line(line, look.width),
+        PageBlock::Command(command) => self::command(command, look.width),
+        PageBlock::Commands(commands) => {
+            let piece = |c: &PageCommand| format!("{} {}", c.lead, c.calls.concat()).into();
+            let pieces: Vec<LinePiece> = commands.iter().map(piece).collect();
+            painted(&pack(pieces, 5, look.width), Paint::Dim)
+        }
+        PageBlock::Legend(legend) => self::legend(legend, look),
+        PageBlock::More { count, thing } => more(*count, thing, look.width),
+        PageBlock::Table(_) | PageBlock::Matrix(_) => Vec::new(),
+    }
+}
+
+/// The title, and the day at the right.
+fn title(text: &str, day: Option<&str>, columns: usize) -> Vec<String> {
+    let Some(day) = day else {
+        return wrap(text, columns);
+    };
+    let room = columns.saturating_sub(width(day));
+    let mut lines = wrap(text, room.saturating_sub(2).max(1));
+    if let Some(first) = lines.first_mut() {
+        *first = pad(first, room) + day;
+    }
+    lines
+}
+
+fn line(line: &PageLine, columns: usize) -> Vec<String> {
+    let mark = match &line.mark[..] {
+        "" => String::new(),
+        "!" => format!("{} ", paint("!", Paint::Yellow)),
+        mark => format!("{mark} "),
+    };
+    let lines = match line.inset {
+        Inset::None if mark.is_empty() => wrap(&line.text, columns),
+        Inset::None => hang(&mark, &line.text, columns),
+        Inset::Under => hang(&format!(" {mark}"), &line.text, columns),
+        Inset::Deep => hang(&format!("   {mark}"), &line.text, columns),
+        Inset::Hanging => hanging(&line.text, columns),
+    };
+    toned(lines, line.tone)
+}
+
+/// A line below a heading, and what does not fit further in.
+fn hanging(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = wrap(text, columns.saturating_sub(3).max(10)).into_iter();
+    let first = lines.next().map(|line| format!(" {line}"));
+    let others = lines.map(|line| format!("   {line}"));
+    first.into_iter().chain(others).collect()
+}
+
+/// Lines in the colour of a tone.
+pub fn toned(lines: Vec<String>, tone: Tone) -> Vec<String> {
+    match color(tone) {
+        Some(color) => painted(&lines, color),
+        None => lines,
+    }
+}
+
+/// The colour of a tone, if it has one.
+pub const fn color(tone: Tone) -> Option<Paint> {
+    match tone {
+        Tone::Plain => None,
+        Tone::Strong => Some(Paint::Bold),
+        Tone::Caution => Some(Paint::Yellow),
+        Tone::Alarm => Some(Paint::Red),
+        Tone::Faint => Some(Paint::Dim),
+    }
+}
+
+fn command(command: &PageCommand, columns: usize) -> Vec<String> {
+    let led = |lead: &str| match command.tone {
+        Tone::Caution => format!("{} {lead} ", paint("!", Paint::Yellow)),
+        _ => format!("{lead} "),
+    };
+    let (lead, short) = (led(&command.lead), led(&command.short_lead));
+    let lines = match command.choice {
+        Choice::Each if columns < NARROW => each(command, &short, columns),
+        Choice::Each => each(command, &lead, columns),
+        Choice::Or => {
+            let line = lead + &command.calls.join("     or: ");
+            if width(&line) <= columns {
+                vec![line]
+            } else {
+                each(command, &short, columns)
+            }
+        }
+        Choice::Comma => listed(command, &lead, columns),
+    };
+    match command.tone {
+        Tone::Caution => lines,
+        tone => toned(lines, tone),
+    }
+}
+
+fn each(command: &PageCommand, lead: &str, columns: usize) -> Vec<String> {
+    let calls = command.calls.iter();
+    calls
+        .flat_map(|call| command_lines(lead, call, columns))
+        .collect()
+}
+
+/// The calls on one line; where it has no room, without the spare one.
+fn listed(command: &PageCommand, lead: &str, columns: usize) -> Vec<String> {
+    let line = |calls: &[&String]| {
+        let calls: Vec<&str> = calls.iter().map(|call| call.as_str()).collect();
+        Some(format!("{lead}{}", calls.join(", "))).filter(|line| width(line) <= columns)
+    };
+    let all: Vec<&String> = command.calls.iter().collect();
+    let kept = all.iter().enumerate();
+    let kept = kept.filter(|(i, _)| Some(*i) != command.spare);
+    let kept: Vec<&String> = kept.map(|(_, call)| *call).collect();
+    match line(&all).or_else(|| line(&kept)) {
+        Some(line) => vec![line],
+        None => kept
+            .iter()
+            .flat_map(|call| command_lines(lead, call, columns))
+            .collect(),
+    }
+}
+
+fn legend(legend: &Legend, look: &ScreenOptions) -> Vec<String> {
+    let piece = |(mark, text): &(String, String)| match &mark[..] {
+        "" => text.clone().into(),
+        mark => LinePiece::marked(mark, text.clone()),
+    };
+    let pieces: Vec<LinePiece> = legend.notes.iter().map(piece).collect();
+    let mut lines = pack(pieces, 4, look.width);
+    if let Some(call) = legend.more.as_ref().filter(|_| lines.len() > SHORT) {
+        lines.truncate(SHORT - 1);
+        lines.extend(command_lines("More notes: ", call, look.width));
+    }
+    painted(&lines, Paint::Dim)
+}
