@@ -10,6 +10,9 @@
 //!   - `description/`: those files read
 //!   - `render/`: complaints as a terminal shows them
 //! - [`model`]: the decision, valid by construction
+//! - [`weighing`]: answers to weights, and which weights fit them
+//!   - `linear_program/`: the simplex method
+//!   - `pairwise/`: comparisons that were not made, completed
 //! - [`pay`]: what an offer pays, from its parts
 //! - [`method`]: ratings and weights to scores and places; a file a method
 //! - [`load`]: TOML to a decision, with every complaint
@@ -32,6 +35,7 @@
 //!   - `page/`: what is shown, as blocks that know nothing of how they are laid out; a file a verb
 //!   - `screen/`: blocks laid out for a terminal
 //!   - `markdown/`: blocks as Markdown
+//!   - `chart/`: scales, colours and marks of charts, as SVG
 //!
 //! The binary's own `cli/` has arguments, the clock and the terminal, a file a verb; what is read
 //! and written is in its `files/`.
@@ -46,3 +50,4 @@ pub mod report;
 pub mod robust;
 pub mod text;
 pub mod waiting;
+pub mod weighing;

@@ -219,8 +219,9 @@ pub struct Options {
     /// Weigh by a built-in set or a file of weights; repeat it to compare several people
     #[arg(short, long, value_name = "SET", value_parser = values::set(), hide_possible_values = true, help_heading = "Input")]
     pub criteria: Vec<String>,
-    /// Change a rating of an offer: google.pay=9100
-    #[arg(long, value_name = "OFFER.CRITERION=VALUE", help_heading = "Input")]
+    /// Change a rating, a part of the pay or a date of an offer: google.role-fit=8,
+    /// google.pay.sign-on=5000, google.reply-by=2026-12-04
+    #[arg(long, value_name = "OFFER.KEY=VALUE", help_heading = "Input")]
     pub set: Vec<String>,
     /// Change a fact of a company, for all its offers: microsoft.ml-exposure=leader
     #[arg(long, value_name = "COMPANY.CRITERION=VALUE", help_heading = "Input")]
@@ -277,7 +278,7 @@ pub struct Options {
 /// Where output goes and how it looks.
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub struct Output {
-    /// Print a table, JSON, CSV or Markdown [default: table]
+    /// Print a table, JSON, CSV, Markdown or SVG [default: table]
     #[arg(long, value_name = "FORMAT", value_parser = values::format(), help_heading = "Output")]
     pub format: Option<Format>,
     /// Print JSON, for scripts

@@ -19,7 +19,7 @@ pub fn deadlines(args: &Deadlines, options: &Options) -> Result<ExitStatus, Fail
         return Err(anyhow!("--ics and -o name one file: give each its own").into());
     }
     let run = Run::load(&arguments, options)?;
-    let report = run.make(Depth::None, run.fewest_trials(), Places::Unsaid, None)?;
+    let report = run.make(Depth::None, Some(0), Places::Unsaid, None)?;
     let told = report.deadlines();
     if let Some(path) = &args.ics {
         let file = Output {
@@ -31,7 +31,7 @@ pub fn deadlines(args: &Deadlines, options: &Options) -> Result<ExitStatus, Fail
         output::write(&file, |out| out.write_all(text.as_bytes()))?;
         if path == STDOUT && options.output.file().is_none() {
             // A screen behind it would be no part of the calendar.
-            return Ok(run.end(&report));
+            return Ok(ExitStatus::Done);
         }
     }
     let written = args.ics.as_ref().filter(|path| *path != STDOUT);
@@ -39,7 +39,7 @@ pub fn deadlines(args: &Deadlines, options: &Options) -> Result<ExitStatus, Fail
     run.write(&told, |look| {
         export::deadlines(&report, &told, written.as_deref(), look)
     })?;
-    Ok(run.end(&report))
+    Ok(ExitStatus::Done)
 }
 
 /// The text of a calendar file; one without a date would be none.

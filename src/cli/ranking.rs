@@ -63,7 +63,7 @@ fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::E
     let id = run.as_mut().and_then(|run| run.offer(argument));
     let command = |verb: &str, after: &str| match &run {
         Some(run) => run.command(verb, after),
-        None => format!("rank {verb}"),
+        None => arguments.command(verb, options),
     };
     if let Some(id) = id {
         let command = command("explain", &id);
@@ -86,7 +86,7 @@ fn ranked(arguments: &Operands, options: &Options) -> Result<ExitStatus, Failure
         Format::Table => Depth::Line,
         Format::Json if options.all => Depth::All,
         Format::Json => Depth::Near,
-        Format::Csv | Format::Markdown => Depth::None,
+        Format::Csv | Format::Markdown | Format::Svg => Depth::None,
     };
     let places = if options.reasons {
         Places::Told
@@ -99,6 +99,7 @@ fn ranked(arguments: &Operands, options: &Options) -> Result<ExitStatus, Failure
         Format::Json => export::json(&report, out),
         Format::Csv => export::csv(&report, out),
         Format::Markdown => out.write_all(export::markdown(&report).as_bytes()),
+        Format::Svg => out.write_all(export::svg(&report).as_bytes()),
     })?;
     let status = run.end(&report);
     // The process ends here: what it holds need not be taken apart first.

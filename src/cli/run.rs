@@ -23,6 +23,9 @@ use super::files::output::{self, Failure};
 use super::progress::Progress;
 use super::{ExitStatus, clock, terminal};
 
+/// What stands for the built-in example where a verb may.
+const DEMO: &str = "demo";
+
 /// One run of a verb that reads a decision.
 pub struct Run<'o> {
     options: &'o Options,
@@ -67,12 +70,28 @@ impl Operands {
         let arguments = Self::new(given, demo);
         match arguments.offers.first() {
             Some(stray) => {
-                let usage = anyhow!("usage: rank {verb} [FILE]...");
+                let usage = if stray == DEMO {
+                    anyhow!("For the built-in example write --demo in its place")
+                } else {
+                    anyhow!("usage: rank {verb} [FILE]...")
+                };
                 let message = format!("`{stray}` is no file, and `rank {verb}` takes no offer");
                 Err(usage.context(message).into())
             }
             None => Ok(arguments),
         }
+    }
+
+    /// A command of these files with a verb, of a run that could not be made.
+    pub fn command(&self, verb: &str, options: &Options) -> String {
+        let call = Call {
+            files: match &self.files[..] {
+                [] => CallFiles::Default,
+                files => CallFiles::Files(input::all_typed(files)),
+            },
+            options: options.typed(),
+        };
+        call.command(verb, "")
     }
 
     fn read(&self) -> Result<Inputs, Failure> {
@@ -174,6 +193,10 @@ impl<'o> Run<'o> {
         for name in names {
             match find_offer(name, loaded, sources) {
                 Ok(id) => ids.push(loaded.problem.offer(id).id.clone()),
+                Err(complaint) if name == DEMO => {
+                    let help = "for the built-in example write --demo in its place";
+                    unknown.push(complaint.help(help));
+                }
                 Err(complaint) => unknown.push(*complaint),
             }
         }

@@ -34,7 +34,7 @@ pub fn trust() -> impl TypedValueParser<Value = Trust> {
             Trust::Roughly => "each weight changes by up to half",
             Trust::Exact => "the weights stay as written",
             Trust::Order => "any weights in the same order",
-            Trust::None => "any weights for the weighed criteria",
+            Trust::None => "any weights; 0 stays 0",
         };
         PossibleValue::new(trust.name()).help(about)
     })
@@ -47,12 +47,19 @@ pub fn method() -> impl TypedValueParser<Value = Method> {
 
 /// A format, by its name.
 pub fn format() -> impl TypedValueParser<Value = Format> {
-    const ALL: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Markdown];
+    const ALL: [Format; 5] = [
+        Format::Table,
+        Format::Json,
+        Format::Csv,
+        Format::Markdown,
+        Format::Svg,
+    ];
     one_of(&ALL, |format| match format {
         Format::Table => PossibleValue::new("table").help("for the screen"),
         Format::Json => PossibleValue::new("json").help("for scripts"),
         Format::Csv => PossibleValue::new("csv").help("for a spreadsheet"),
         Format::Markdown => PossibleValue::new("markdown").alias("md").help("for notes"),
+        Format::Svg => PossibleValue::new("svg").help("for a slide: the points as bars"),
     })
 }
 

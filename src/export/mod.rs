@@ -1,7 +1,8 @@
-//! A report to bytes: a screen, JSON, CSV, Markdown or a calendar file. What is read by people is
+//! A report to bytes: a screen, JSON, CSV, Markdown, SVG or a calendar file. What is read by people is
 //! first a page of blocks, which a screen and Markdown lay out. Nothing here computes anything about the
 //! decision, and no text from outside reaches the output before it is made safe for it.
 
+mod chart;
 mod csv;
 mod ics;
 mod json;
@@ -11,6 +12,7 @@ mod paint;
 mod schema;
 mod screen;
 mod sheet;
+mod svg;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -23,6 +25,7 @@ pub use schema::OUTPUT_SCHEMA;
 pub use screen::codes::{code_list, explain_code};
 pub use screen::list::{ListEntry, list};
 pub use screen::{ask, check, deadlines, explanation, flip, pay, table, wait};
+pub use svg::svg;
 
 /// What a report is written as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +39,8 @@ pub enum Format {
     Csv,
     /// For notes and issues: headings and pipe tables.
     Markdown,
+    /// For slides and pages: the points as bars.
+    Svg,
 }
 
 /// How a screen is to look.

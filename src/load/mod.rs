@@ -194,7 +194,8 @@ fn weighing<'a>(
     Some(inputs::Weighing { set, file, shipped })
 }
 
-/// Of several mistakes in one line, the first: the others may well follow from it.
+/// Of several mistakes in one line, the first: the others may well follow from it; but for a
+/// criterion that nothing defines, which follows from none.
 fn one_a_line(mut complaints: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
     complaints.sort_by_key(|c| (c.code.severity(), c.span.is_none(), c.span));
     let mut line: Option<(FileId, usize)> = None;
@@ -202,6 +203,9 @@ fn one_a_line(mut complaints: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnos
         let (Some(span), Severity::Error) = (complaint.span, complaint.code.severity()) else {
             return true;
         };
+        if complaint.code == Code::UnknownCriterion {
+            return true;
+        }
         let start = span.start as usize;
         if line.is_some_and(|(file, end)| file == span.file && start <= end) {
             return false;

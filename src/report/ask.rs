@@ -37,6 +37,8 @@ pub struct AskLine<'a> {
     pub until: Option<Value<'a>>,
     /// Who is first then; none where nobody is, or where second place is asked about.
     pub first: Option<&'a str>,
+    /// Those that share that place with it.
+    pub tied_with: Vec<&'a str>,
     /// Who is second then, where nothing to be learned changes who is first.
     pub second: Option<&'a str>,
     /// Whether the answer may change who is first.
@@ -46,7 +48,7 @@ pub struct AskLine<'a> {
     pub within: Option<f64>,
     /// Why, where somebody comes in or goes out.
     pub because: Option<Because>,
-    /// The answer `to` as an argument of the command line; none for whether an offer is made.
+    /// The answer `to` as an argument of the command line.
     pub typed: Option<String>,
 
     /// The company or the offer's label.
@@ -76,6 +78,7 @@ pub(super) fn lines<'a>(lines: &Lines<'a, '_>, asks: &Asks) -> Vec<AskLine<'a>> 
 /// Whether an offer will be made that would be first.
 fn made<'a>(lines: &Lines<'a, '_>, offer: OfferId) -> AskLine<'a> {
     let id = lines.id(offer);
+    let to_type = TypedChange::new("--set", format!("{id}.status=offered"));
     AskLine {
         offer: Some(id),
         company: None,
@@ -86,18 +89,19 @@ fn made<'a>(lines: &Lines<'a, '_>, offer: OfferId) -> AskLine<'a> {
         when: None,
         until: None,
         first: Some(id),
+        tied_with: Vec::new(),
         second: None,
         first_changes: true,
         within: None,
         because: None,
-        typed: None,
+        typed: Some(to_type.to_string()),
         whose: lines.label(offer),
         answers: vec![(
             "It would be first if it were made".to_owned(),
             lines.problem.offer(offer).chance.map(Spread::likely),
         )],
         now: "No offer".to_owned(),
-        to_type: TypedChange::default(),
+        to_type,
     }
 }
 
@@ -114,6 +118,9 @@ fn line<'a>(lines: &Lines<'a, '_>, ask: &Ask, place: usize) -> AskLine<'a> {
     let is_second = breaks.is_none() && place == 2;
     let first = breaks.map_or(answer.and_then(|a| a.first), |b| b.first);
     let first = first.map(|o| lines.id(o));
+    // The first that is told with a deal-breaker shares its place with nobody.
+    let level = answer.filter(|_| breaks.is_none());
+    let level = level.map_or(&[][..], |a| &a.level);
     AskLine {
         offer: name.offer.map(|o| lines.id(o)),
         company: name.company.map(|c| problem.company(c)),
@@ -124,6 +131,7 @@ fn line<'a>(lines: &Lines<'a, '_>, ask: &Ask, place: usize) -> AskLine<'a> {
         when: ends.map(|e| e.when),
         until: ends.and_then(|e| e.until).map(value),
         first: first.filter(|_| !is_second),
+        tied_with: level.iter().map(|o| lines.id(*o)).collect(),
         second: first.filter(|_| is_second),
         first_changes: place == 1 && answer.is_some(),
         within: Some(breaks.map_or(ask.chance, |b| b.chance)),

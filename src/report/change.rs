@@ -314,7 +314,7 @@ fn words(flip: &FlipLine<'_>, of: &str) -> String {
             format!("{whose}{what} {to}{instead}")
         }
     };
-    change + &told.because
+    change + &told.aside()
 }
 
 /// What `rank ask` prints for scripts.

@@ -42,6 +42,8 @@ pub struct FlipLine<'a> {
     pub unit: Option<String>,
     /// The offer that comes ahead.
     pub ahead: &'a str,
+    /// Those that share first place with it.
+    pub tied_with: Vec<&'a str>,
     /// The offer that it passes.
     pub behind: Option<&'a str>,
     /// Whether another offer comes first.
@@ -121,6 +123,16 @@ pub struct Told {
     pub base: Option<(Option<Currency>, Per)>,
 }
 
+impl Told {
+    /// Why, within a sentence, where it is not the scores alone: ` (a must)`.
+    pub fn aside(&self) -> String {
+        match self.because.strip_prefix(", ") {
+            Some(because) => format!(" ({because})"),
+            None => String::new(),
+        }
+    }
+}
+
 impl FlipLine<'_> {
     /// `5 or more`, `27 to 66`, `none`.
     pub fn turns_at(&self) -> String {
@@ -190,6 +202,7 @@ impl<'a> Lines<'a, '_> {
             share_at: flip.share_at,
             unit: name.unit(self.problem),
             ahead: self.id(flip.ahead),
+            tied_with: flip.level.iter().map(|o| self.id(*o)).collect(),
             behind: flip.behind.map(|o| self.id(o)),
             first_changes: flip.first_changes,
             order: flip

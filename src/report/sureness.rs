@@ -196,7 +196,7 @@ impl Sureness {
             Trust::Order if own_weights => "any weights in your order".to_owned(),
             Trust::Order => "any weights in this order".to_owned(),
             // A weight of 0 stays 0.
-            Trust::None => "any weights for the weighed criteria".to_owned(),
+            Trust::None => "any weights; 0 stays 0".to_owned(),
         };
         let of = match how.count {
             1 => "1 what-if,".to_owned(),

@@ -194,6 +194,13 @@ pub fn either<S: AsRef<str>>(items: &[S]) -> String {
     joined(items, "or")
 }
 
+/// `A, B`; of things with commas `A, a; B`.
+pub fn row<S: AsRef<str>>(items: &[S]) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    let has_commas = items.iter().any(|item| item.contains(", "));
+    items.join(if has_commas { "; " } else { ", " })
+}
+
 fn joined<S: AsRef<str>>(items: &[S], word: &str) -> String {
     match items {
         [] => String::new(),

@@ -15,6 +15,7 @@ mod decisions;
 mod flips;
 mod process;
 mod trials;
+mod weighing;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -59,6 +60,7 @@ fn measure() {
     let folder = tempfile::tempdir().expect("a folder for the files");
     flips::measure();
     trials::measure(folder.path());
+    weighing::measure();
     println!("\n{HEAD}");
     for offers in [10_000, 50_000, 100_000] {
         let path = folder.path().join(format!("{offers}.toml"));

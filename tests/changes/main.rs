@@ -1,6 +1,7 @@
 //! How sure an order is, and what would change it: figures from outside, laws, and whole runs.
 
 mod cases;
+mod claims;
 mod decision;
 mod figures;
 mod followed;
@@ -11,11 +12,14 @@ mod pay;
 mod questions;
 mod random;
 mod schemas;
+mod sentences;
+mod spoken;
 mod topsis;
 #[path = "../user/validator.rs"]
 mod validator;
 mod valuation;
 mod waiting;
+mod weighing;
 
 use proptest::prelude::ProptestConfig;
 

@@ -73,10 +73,10 @@ pub fn answers_hold(decision: &Decision) {
     let now = decision.order(&Changes::default());
     decision.report(|report, loaded| {
         for ask in &report.ask {
-            let Some(change) = &ask.typed else {
+            let change = ask.typed.as_deref().expect("an answer to type");
+            if ask.within.is_none() {
                 made_holds(decision, &loaded.problem, ask);
-                continue;
-            };
+            }
             let order = decision.order(&typed(change));
             let at = |place: usize| order.get(place - 1).map(|o| o.0.as_str());
             let what = || format!("{ask:#?}\n{order:?}\n{}", decision.text);

@@ -20,7 +20,7 @@ fn report(argument: &str) -> String {
 /// The option, what is wrong, the column of the caret, and what is said about it.
 #[test]
 fn every_malformed_argument_is_shown_with_a_mend() {
-    const SET: &str = "write --set OFFER.CRITERION=VALUE";
+    const SET: &str = "write --set OFFER.KEY=VALUE";
     const WEIGHT: &str = "write --weight CRITERION=N, or --weight SET:CRITERION=N";
     const LINK: &str = "write --link COMPANY=N, where N is 0.25 or 25%";
     const MUST: &str = "write --must CRITERION=LIMIT";

@@ -10,6 +10,7 @@ mod alike;
 mod arguments;
 mod bytes;
 mod growth;
+mod harmless;
 mod machine;
 mod names;
 mod numbers;
@@ -20,3 +21,5 @@ mod run;
 mod sizes;
 mod slips;
 mod together;
+#[path = "../user/validator.rs"]
+mod validator;

@@ -9,7 +9,8 @@ use offer_rank::report::{self, Depth, Report, ReportSettings};
 use offer_rank::robust::Trust;
 use serde_json::Value;
 
-use crate::run::assert_harmless;
+use crate::harmless::assert_harmless;
+use crate::validator::hold;
 
 const TODAY: Date = date(2026, 11, 22);
 
@@ -28,7 +29,12 @@ pub fn load(bytes: &[u8], changes: Changes) -> LoadOutcome {
 
 /// Takes a file through everything; what is wrong with any output fails the test.
 pub fn through(bytes: &[u8]) -> LoadOutcome {
-    let outcome = load(bytes, Changes::default());
+    changed(bytes, Changes::default())
+}
+
+/// The same with changes typed.
+pub fn changed(bytes: &[u8], changes: Changes) -> LoadOutcome {
+    let outcome = load(bytes, changes);
     assert_eq!(
         outcome.loaded.is_none(),
         outcome.has_mistakes(),
@@ -142,11 +148,13 @@ fn outputs(outcome: &LoadOutcome) {
     let mut json = Vec::new();
     export::json(&report, &mut json).expect("memory takes everything");
     let json = harmless(json, "json");
-    let _: Value = serde_json::from_str(&json).expect("JSON");
+    hold("rank", &serde_json::from_str(&json).expect("JSON"));
     let mut json = Vec::new();
     export::json(&report.pay_report(&[]), &mut json).expect("memory takes everything");
     let json = harmless(json, "pay --json");
-    numbers(&serde_json::from_str(&json).expect("JSON"));
+    let printed = serde_json::from_str(&json).expect("JSON");
+    hold("rank pay", &printed);
+    numbers(&printed);
 }
 
 /// The figures of what is paid are numbers: what is not finite would be written as null.

@@ -5,8 +5,10 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use offer_rank::text::safe::is_unsafe;
 use tempfile::TempDir;
+
+use crate::harmless::assert_harmless;
+use crate::validator::hold;
 
 /// A folder with files.
 pub struct Folder(TempDir);
@@ -53,8 +55,8 @@ impl Folder {
         arguments: impl IntoIterator<Item = S>,
         stdin: &[u8],
     ) -> Run {
-        let mut child = self
-            .command(arguments)
+        let mut command = self.command(arguments);
+        let mut child = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -65,6 +67,11 @@ impl Folder {
         let _ = input.write_all(stdin);
         drop(input);
         let done = child.wait_with_output().expect("the program ends");
+        if command.get_args().any(|argument| argument == "--json")
+            && let Ok(printed) = serde_json::from_slice(&done.stdout)
+        {
+            hold(&format!("{command:?}"), &printed);
+        }
         Run {
             status: done.status.code().expect("an exit status, no signal"),
             out: done.stdout,
@@ -97,12 +104,6 @@ impl Run {
         assert!(!silent, "{what}: status {} without a word", self.status);
         self
     }
-}
-
-/// Fails where a text holds what a terminal may act on.
-pub fn assert_harmless(text: &str, what: &str) {
-    let found = text.chars().find(|c| is_unsafe(*c) && *c != '\n');
-    assert!(found.is_none(), "{what}: {found:?} in {text:?}");
 }
 
 /// A call with the arguments that make it quick and the same on every day.

@@ -11,6 +11,8 @@ use offer_rank::report::{self, Depth};
 use offer_rank::robust::{self, Trials, Trust};
 use serde_json::Value;
 
+use crate::validator::hold;
+
 /// The day of every run that sets no other.
 pub const TODAY: Date = date(2026, 11, 22);
 
@@ -129,7 +131,9 @@ impl Ask {
 
     /// The report, as scripts read it.
     pub fn json(&self) -> Value {
-        serde_json::from_str(&self.text_of_json()).expect("the report is JSON")
+        let report = serde_json::from_str(&self.text_of_json()).expect("the report is JSON");
+        hold("rank", &report);
+        report
     }
 
     /// The bytes that scripts read.

@@ -14,3 +14,5 @@ mod levels;
 mod pay;
 mod problems;
 mod runs;
+#[path = "../user/validator.rs"]
+mod validator;

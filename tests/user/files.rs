@@ -151,9 +151,10 @@ fn exit_statuses() {
 
 #[test]
 fn a_word_that_is_no_file_and_no_verb() {
+    let whole = "rank demo --today 2026-11-22";
     rank("dmo").complains(
         2,
-        "error: `dmo` is no verb and no file; did you mean `rank demo`?\n",
+        &format!("error: `dmo` is no verb and no file; did you mean `{whole}`?\n"),
     );
     let folder = Folder::with("mine.toml", GOOGLE);
     folder
@@ -213,4 +214,18 @@ fn the_day_is_the_clocks_if_none_is_given() {
     let day = clock["today"].as_str().expect("a day");
     assert!(day.len() == 10 && day > "2025", "{day}");
     same("as_of", day, clock["as_of"].as_str().expect("a day"));
+}
+
+/// The built-in example is called by an option where a verb stands already.
+#[test]
+fn the_example_is_no_operand() {
+    let told = rank("ask demo").fails(2);
+    assert!(
+        told.contains("For the built-in example write --demo in its place"),
+        "{told}"
+    );
+    let folder = Folder::with("offers.toml", GOOGLE);
+    let told = folder.rank("flip demo").run().fails(2);
+    let help = "for the built-in example write --demo in its place";
+    assert!(told.contains(help), "{told}");
 }

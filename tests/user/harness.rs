@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use super::schemas;
+use super::validator::hold;
 
 /// The day of every run that sets no other.
 pub const TODAY: &str = "2026-11-22";
@@ -131,7 +131,7 @@ impl<'f> Call<'f> {
         command
     }
 
-    /// Runs it to its end.
+    /// Runs it to its end; JSON that it prints holds to its schema.
     pub fn run(self) -> Run {
         let mut child = self.command().spawn().expect("the program starts");
         let mut stdin = child.stdin.take().expect("its input is a pipe");
@@ -143,12 +143,18 @@ impl<'f> Call<'f> {
         let output = child.wait_with_output().expect("the program ends");
         feeder.join().expect("the input was written");
         let text = |bytes| String::from_utf8(bytes).expect("what it prints is UTF-8");
-        Run {
+        let run = Run {
             call: format!("rank {}", self.arguments.join(" ")),
             status: output.status.code(),
             stdout: text(output.stdout),
             stderr: text(output.stderr),
+        };
+        if self.arguments.iter().any(|argument| argument == "--json")
+            && let Ok(printed) = serde_json::from_str(&run.stdout)
+        {
+            hold(&run.call, &printed);
         }
+        run
     }
 }
 
@@ -177,13 +183,11 @@ impl Run {
         self.stdout
     }
 
-    /// It went well: the JSON that it printed, which holds to its schema.
+    /// It went well: the JSON that it printed.
     #[track_caller]
     pub fn json(self) -> Value {
         let call = self.call.clone();
-        let printed = serde_json::from_str(&self.ok()).unwrap_or_else(|e| panic!("{call}: {e}"));
-        schemas::hold(&call, &printed);
-        printed
+        serde_json::from_str(&self.ok()).unwrap_or_else(|e| panic!("{call}: {e}"))
     }
 
     /// It went well and printed exactly this.

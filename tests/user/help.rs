@@ -65,7 +65,7 @@ fn each_trust_in_weights_has_a_line() {
         "- roughly: each weight changes by up to half",
         "- exact:   the weights stay as written",
         "- order:   any weights in the same order",
-        "- none:    any weights for the weighed criteria",
+        "- none:    any weights; 0 stays 0",
     ] {
         assert!(lines.contains(&line), "{line}\n{help}");
     }

@@ -133,7 +133,7 @@ fn the_legend_says_of_what_the_range_is() {
         ("roughly", "the weights changed by up to half"),
         ("exact", "the weights as written"),
         ("order", "any weights in this order"),
-        ("none", "any weights for the weighed criteria"),
+        ("none", "any weights; 0 stays 0"),
     ] {
         let screen = rank(&format!("demo --trust {trust}")).ok();
         let legend = format!("\nRange: 90 % of 10,000 what-ifs, each with {weights}\n");

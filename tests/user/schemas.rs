@@ -2,27 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::LazyLock;
 
 use serde_json::Value;
 
 use super::harness::{Folder, rank};
 use super::readme;
-use super::validator::{Validator, of_toml};
+use super::validator::{OUTPUT, Validator, of_toml};
 
 /// A schema that the program prints.
 fn schema(name: &str) -> Value {
     let text = rank(&format!("schema {name}")).ok();
     serde_json::from_str(&text).expect("a schema is JSON")
-}
-
-static OUTPUT: LazyLock<Validator> = LazyLock::new(|| Validator(schema("output")));
-
-/// Holds what a run printed as JSON against the schema of all JSON.
-#[track_caller]
-pub fn hold(call: &str, printed: &Value) {
-    let faults = OUTPUT.faults(printed);
-    assert!(faults.is_empty(), "{call}: {}", faults.join("\n"));
 }
 
 /// The TOML files of a folder, but for some.
@@ -203,15 +193,10 @@ fn lines(all: &Value, at: &str, schema: &Value, lines: &mut BTreeSet<String>) {
 /// added, and are promised from then on.
 #[test]
 fn a_number_keeps_its_promise() {
-    let all = schema("output");
+    let all = &OUTPUT.0;
     let mut now = BTreeSet::new();
     for verb in all["anyOf"].as_array().expect("verbs") {
-        lines(
-            &all,
-            verb["title"].as_str().expect("a verb"),
-            verb,
-            &mut now,
-        );
+        lines(all, verb["title"].as_str().expect("a verb"), verb, &mut now);
     }
     let version = now
         .iter()

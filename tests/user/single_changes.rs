@@ -376,7 +376,7 @@ fn who_is_then_too_little_known_is_named() {
             ("Acme", "mentoring = \"?\"\nrole-fit = 9"),
             ("Bolt", "mentoring = 1\nrole-fit = 1"),
         ]);
-    let said = "mentoring weighed 70.1 or more instead of 30, Acme then too little known";
+    let said = "mentoring weighed 70.1 or more instead of 30 (Acme then too little known)";
     let screen = run(&text, "");
     let screen = screen.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(screen.contains(said), "{screen}");

@@ -1,8 +1,23 @@
 //! A validator of JSON Schema, for the keywords that our schemas use.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
+
+/// The schema of all that is printed as JSON.
+pub static OUTPUT: LazyLock<Validator> = LazyLock::new(|| {
+    let schema = serde_json::from_str(offer_rank::export::OUTPUT_SCHEMA);
+    Validator(schema.expect("a schema is JSON"))
+});
+
+/// Holds what a call printed as JSON against its schema.
+#[allow(dead_code)] // Not all who validate have such.
+#[track_caller]
+pub fn hold(call: &str, printed: &Value) {
+    let faults = OUTPUT.faults(printed);
+    assert!(faults.is_empty(), "{call}: {}", faults.join("\n"));
+}
 
 /// A schema to hold values against.
 pub struct Validator(pub Value);

@@ -201,11 +201,7 @@ error[R0107]: unknown criterion `pai`
     rank("demo --set google.pai=3").complains(2, complaint);
     let cases = [
         ("--set gogle.pay=3", "R0118", "did you mean `google`?"),
-        (
-            "--set google.pay",
-            "R0133",
-            "write --set OFFER.CRITERION=VALUE",
-        ),
+        ("--set google.pay", "R0133", "write --set OFFER.KEY=VALUE"),
         (
             "--set google.ml-exposure=sone",
             "R0109",
@@ -450,4 +446,51 @@ fn a_change_that_reaches_nothing_is_a_mistake() {
         );
         assert!(complaint.contains(said), "{argument}: {complaint}");
     }
+}
+
+/// Status and dates of an offer are set like its ratings; what was awaited of one that is made is
+/// awaited no more.
+#[test]
+fn dates_and_the_status_of_an_offer_can_be_set() {
+    let text = "[weights]\nrole-fit = 1\n\
+        [[offer]]\ncompany = \"Acme\"\nratings = { role-fit = 5 }\n\
+        [[offer]]\ncompany = \"Bolt\"\nstatus = \"pending\"\nexpects-by = 2026-12-01\n\
+        ratings = { role-fit = 8 }\n";
+    let folder = Folder::with("offers.toml", text);
+    let screen = folder.rank("--set acme.reply-by=2026-11-29").run().ok();
+    assert!(
+        screen.contains("Reply to Acme first: by Sunday 29 November, in 7 days."),
+        "{screen}"
+    );
+    let due = folder
+        .rank("deadlines --set Bolt.expects-by=2026-11-30")
+        .run()
+        .ok();
+    assert!(
+        due.contains("Mon 30 Nov  8 days  Bolt  answer expected"),
+        "{due}"
+    );
+    let made = folder.rank("deadlines --set bolt.status=offered").run();
+    let made = made.ok();
+    assert!(!made.contains("Bolt  answer"), "{made}");
+    let report = folder.rank("--json --set bolt.status=offered").run().json();
+    assert_eq!(report["verdict"]["first"], serde_json::json!(["bolt"]));
+    let bad = folder.rank("--set acme.reply-by=soon").run().fails(2);
+    assert!(
+        bad.contains("error[R0123]: not a date that rank reads"),
+        "{bad}"
+    );
+    let unknown = folder.rank("--set dune.reply-by=2026-11-29").run().fails(2);
+    assert!(unknown.contains("unknown offer `dune`"), "{unknown}");
+}
+
+/// A criterion of such a name is meant before the offer's own key.
+#[test]
+fn a_criterion_called_status_is_rated() {
+    let text = "[weights]\nstatus = 1\n[scales]\nstatus = [0, 10]\n\
+        [[offer]]\ncompany = \"Acme\"\nratings = { status = 5 }\n\
+        [[offer]]\ncompany = \"Bolt\"\nratings = { status = 4 }\n";
+    let folder = Folder::with("offers.toml", text);
+    let report = folder.rank("--json --set bolt.status=6").run().json();
+    assert_eq!(report["verdict"]["first"], serde_json::json!(["bolt"]));
 }

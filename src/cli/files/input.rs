@@ -67,11 +67,16 @@ pub fn read(names: &[OsString]) -> Result<Inputs> {
             files.push((given, bytes));
         }
     }
-    let call: Vec<String> = names.iter().map(|n| typed(&n.to_string_lossy())).collect();
     Ok(Inputs {
         files,
-        call: CallFiles::Files(call.join(" ")),
+        call: CallFiles::Files(all_typed(names)),
     })
+}
+
+/// The names of files as they are typed into a shell.
+pub fn all_typed(names: &[OsString]) -> String {
+    let typed: Vec<String> = names.iter().map(|n| typed(&n.to_string_lossy())).collect();
+    typed.join(" ")
 }
 
 /// A file's name as it is typed into a shell, where one that begins with a dash is no option.

@@ -76,6 +76,7 @@ fn name(format: Format) -> &'static str {
         Format::Json => "JSON",
         Format::Csv => "CSV",
         Format::Markdown => "Markdown",
+        Format::Svg => "SVG",
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Choice, Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::ScreenOptions;
 use crate::export::words::{call, clean, whole};
 use crate::report::{ChangeKind, FlipLine, FlipReport, PairLine, Prospect, Report, TypedChange};
-use crate::text::number::list;
+use crate::text::number::{self, list};
 use crate::text::shell::quoted;
 
 /// Pairs of ratings that are shown unless all are asked for.
@@ -100,7 +100,7 @@ fn head(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions) ->
         scores.push(format!("{} more", report.ranked() - scores.len()));
     }
     if !scores.is_empty() {
-        blocks.push(PageLine::plain(format!("Now: {}.", scores.join(", "))).into());
+        blocks.push(PageLine::plain(format!("Now: {}.", number::row(&scores))).into());
     }
     blocks.into()
 }

@@ -14,13 +14,25 @@ use crate::diag::{Code, Diagnostic, Origin, Sources};
 use crate::load::grammar::advice::advice;
 use crate::load::grammar::money::of_code;
 use crate::load::grammar::reader::{Node, Reader};
+use crate::load::grammar::tables::offer;
 use crate::load::read;
 use crate::load::syntax::document::Text;
+
+/// The keys of an offer that may be set, where no criterion is called so.
+const SETTABLE: [&str; 4] = [
+    offer::status,
+    offer::reply_by,
+    offer::expects_by,
+    offer::chance,
+];
+
+/// How a rating is set.
+const SET: &str = "--set OFFER.KEY=VALUE";
 
 /// The arguments as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// `OFFER.CRITERION=VALUE`
+    /// `OFFER.KEY=VALUE`
     pub set: Vec<String>,
     /// `COMPANY.CRITERION=VALUE`
     pub fact: Vec<String>,
@@ -60,6 +72,15 @@ pub struct SetPart<'a> {
     pub text: &'a Text,
 }
 
+/// `--set OFFER.status=offered` or `--set OFFER.reply-by=2026-12-04`, read.
+pub struct SetKey<'a> {
+    pub key: SetPart<'a>,
+    /// As a rating, where a criterion is called so.
+    pub rating: SetRating<'a>,
+    /// What is wrong with it then.
+    pub complaints: Vec<Diagnostic>,
+}
+
 /// `--weight`, read.
 pub struct SetWeight<'a> {
     pub set: Option<At<Str<'a>>>,
@@ -77,6 +98,7 @@ pub struct SetLink<'a> {
 pub struct Read<'a> {
     pub ratings: Vec<SetRating<'a>>,
     pub facts: Vec<SetRating<'a>>,
+    pub keys: Vec<SetKey<'a>>,
     pub parts: Vec<SetPart<'a>>,
     pub rates: Vec<SetPart<'a>>,
     pub weights: Vec<SetWeight<'a>>,
@@ -184,9 +206,10 @@ impl Argument {
                 } else if let Some(names) = self.rate() {
                     to.rates
                         .push(self.set_part(names, "--set rates.CURRENCY=NUMBER")?);
+                } else if let Some(names) = self.key_of_offer() {
+                    to.keys.push(self.set_key(names)?);
                 } else {
-                    let rating = self.set_rating("--set OFFER.CRITERION=VALUE", complaints)?;
-                    to.ratings.push(rating);
+                    to.ratings.push(self.set_rating(SET, complaints)?);
                 }
             }
             Kind::Fact => {
@@ -280,6 +303,21 @@ impl Argument {
     fn rate(&self) -> Option<(&str, &str)> {
         let names = self.left.split_once('.')?;
         (names.0 == "rates" && of_code(names.1).is_some()).then_some(names)
+    }
+
+    /// An offer and a key of it that may be set.
+    fn key_of_offer(&self) -> Option<(&str, &str)> {
+        let names = self.left.rsplit_once('.');
+        names.filter(|(_, key)| SETTABLE.contains(key))
+    }
+
+    fn set_key<'a>(&'a self, names: (&'a str, &'a str)) -> Taken<SetKey<'a>> {
+        let mut complaints = Vec::new();
+        Ok(SetKey {
+            key: self.set_part(names, SET)?,
+            rating: self.set_rating(SET, &mut complaints)?,
+            complaints,
+        })
     }
 
     fn set_part<'a>(&'a self, names: (&'a str, &'a str), form: &str) -> Taken<SetPart<'a>> {

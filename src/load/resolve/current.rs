@@ -11,9 +11,9 @@ use crate::model::Status;
 pub fn complaints<'o, 'f: 'o>(
     r: &mut Resolution<'_>,
     files: &Files<'_>,
-    offers: impl Iterator<Item = (&'o RawOffer<'f>, Status)>,
+    offers: impl Iterator<Item = &'o RawOffer<'f>>,
 ) {
-    for (raw, _) in offers.filter(|(_, status)| *status == Status::Current) {
+    for raw in offers.filter(|raw| raw.status == Some(Status::Current)) {
         if let Some(day) = &raw.reply_by {
             let message = "`reply-by` of the job that you have";
             let complaint = Diagnostic::new(Code::CurrentJob, day.span, message);

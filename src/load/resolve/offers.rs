@@ -42,10 +42,15 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
     for change in &typed.rates {
         changes::pay::rate(r, &mut rates, change);
     }
-    let mut targets = changes::targets(r, typed, &names);
+    let changed = changes::keys::changed(r, typed, (&names, &all));
+    let mut all = all;
+    for (i, offer) in &changed {
+        all[*i] = offer;
+    }
+    let targets = changes::targets(r, typed, &names);
     let parts = changes::pay::parts(r, typed, &names);
-    let set = std::mem::take(&mut targets.ratings);
-    for (entry, fact) in std::mem::take(&mut targets.facts) {
+    let set = targets.ratings;
+    for (entry, fact) in targets.facts {
         r.facts.set(entry, fact);
     }
     let without = changes::without(r, typed, &names);
@@ -68,8 +73,7 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
             state.ratings(r, set);
             continue;
         }
-        let status = targets.status(i, raw);
-        state.offer(r, (raw, pay.as_ref()), (identity, status), set);
+        state.offer(r, (raw, pay.as_ref()), identity, set);
     }
     state.unused_ratings(r, files.no_weights());
     changes::reach::without_effect(r, typed, (&set, &parts));
@@ -77,8 +81,7 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
     let stays = |i: &usize| !without.contains(i);
     let staying = (0..all.len()).filter(stays);
     remarks::dates::remarks(r, staying.clone().map(|i| (all[i], &identities[i])));
-    let statuses = staying.map(|i| (all[i], targets.status(i, all[i])));
-    current::complaints(r, files, statuses);
+    current::complaints(r, files, staying.map(|i| all[i]));
 }
 
 fn no_offers(r: &mut Resolution<'_>, mains: &[RawFile<'_>], whole: bool) {
@@ -143,7 +146,7 @@ impl<'k> Rows<'k> {
         &mut self,
         r: &mut Resolution<'_>,
         (raw, pay): (&'k RawOffer<'k>, Option<&RawPay<'_>>),
-        (identity, status): (&Identity, Status),
+        identity: &Identity,
         set: impl Iterator<Item = &'k RawRating<'k>>,
     ) {
         let mut whole = false;
@@ -162,8 +165,7 @@ impl<'k> Rows<'k> {
                 _ => self.cell(r, offer, raw, identity, (criterion, i)),
             });
         }
-        r.draft
-            .offer(finished(raw, identity, status), cells.drain(..));
+        r.draft.offer(finished(raw, identity), cells.drain(..));
         self.made = cells;
     }
 
@@ -280,14 +282,14 @@ impl<'k> Rows<'k> {
     }
 }
 
-fn finished(raw: &RawOffer<'_>, identity: &Identity, status: Status) -> Offer {
+fn finished(raw: &RawOffer<'_>, identity: &Identity) -> Offer {
     Offer {
         id: identity.id.clone(),
         id_is_written: identity.written,
         company: raw.company_name().to_owned(),
         company_id: identity.company,
         role: owned(raw.role.as_ref()),
-        status,
+        status: raw.status.unwrap_or(Status::Offered),
         location: owned(raw.location.as_ref()),
         reply_by: raw.reply_by.as_ref().map(|d| d.value),
         expects_by: raw.expects_by.as_ref().map(|d| d.value),

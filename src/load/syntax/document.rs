@@ -212,6 +212,14 @@ impl Mended {
                 self.stand_ins.insert(self.text.len());
                 self.text.push_str("{}");
             }
+            Repair::Entry(value) => {
+                self.text.push_str(&text[..value.start]);
+                self.steps.push((self.text.len(), at.start + value.start));
+                self.stand_ins.insert(self.text.len());
+                self.text.push_str("{}");
+                self.steps.push((self.text.len(), at.start + value.end));
+                self.text.push_str(&text[value.end..]);
+            }
             Repair::None => self.left_out.push(at.start),
         }
     }

@@ -76,6 +76,8 @@ pub enum Repair {
         /// The first byte of the value.
         value: usize,
     },
+    /// The table in a line with a stand-in for one of its values: these bytes of the statement.
+    Entry(Range<usize>),
     /// Nothing.
     None,
 }

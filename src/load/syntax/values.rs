@@ -82,10 +82,12 @@ pub fn of_value(
             .and_then(|(message, help)| mistake(message, help));
     }
     if value.starts_with(|c: char| c.is_alphabetic()) && !value.contains(['"', '=']) {
-        return mistake(
-            "text without quotes",
-            format!("text stands in quotes: \"{value}\""),
-        );
+        let help = match ends_of(key).filter(|_| block == "ratings") {
+            // In quotes it would be no rating either.
+            Some((worst, best)) => format!("write a number from {worst} to {best}, or \"unknown\""),
+            None => format!("text stands in quotes: \"{value}\""),
+        };
+        return mistake("text without quotes", help);
     }
     None
 }

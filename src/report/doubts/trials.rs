@@ -6,8 +6,10 @@ use crate::report::sureness::of_in_words;
 use crate::robust::Trials;
 use crate::text::number::grouped;
 
-/// Only so many pairs are named.
+/// Only so many pairs are named, and only where the one stands among the first offers: of the others
+/// nobody asks who is ahead.
 const NAMED: usize = 4;
+const FIRST: usize = 20;
 
 /// Remarks on the order itself.
 pub(super) fn remarks(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
@@ -21,7 +23,9 @@ pub(super) fn remarks(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
         return out;
     };
     let contradicted = contradicted(of, trials);
-    for (higher, lower, behind) in contradicted.iter().take(NAMED) {
+    let is_near = |(higher, ..): &&(usize, usize, f64)| *higher < FIRST;
+    let named: Vec<_> = contradicted.iter().filter(is_near).take(NAMED).collect();
+    for (higher, lower, behind) in &named {
         let message = format!(
             "{} has the higher score, but {} is ahead of it in {} what-ifs.",
             of.ranked[*higher].label,
@@ -30,12 +34,16 @@ pub(super) fn remarks(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
         );
         out.push((Code::OrderContradicted, message));
     }
-    match contradicted.len().saturating_sub(NAMED) {
+    match contradicted.len() - named.len() {
         0 => (),
         n => {
-            let (n, pairs) = (grouped(n as f64), if n == 1 { "pair" } else { "pairs" });
+            let (pairs, more) = (
+                if n == 1 { "pair" } else { "pairs" },
+                if named.is_empty() { "" } else { " more" },
+            );
+            let n = grouped(n as f64);
             let message = format!(
-                "In {n} more {pairs} the offer with the lower score is ahead in most what-ifs."
+                "In {n}{more} {pairs} the offer with the lower score is ahead in most what-ifs."
             );
             out.push((Code::OrderContradicted, message));
         }

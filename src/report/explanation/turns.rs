@@ -10,7 +10,7 @@ use crate::report::{Report, rows};
 use crate::robust::Trust;
 use crate::robust::flips::{Luck, Scope, Wanted, flips};
 use crate::robust::sweep::Baseline;
-use crate::text::number::money;
+use crate::text::number::{money, row};
 
 /// Ratings and weights that are told, of each the nearest.
 const RATINGS: usize = 2;
@@ -81,7 +81,11 @@ fn in_words(loaded: &Loaded, found: &[&FlipLine<'_>]) -> String {
     let turns = match &told[..] {
         [] => None,
         [one] => Some(one.clone()),
-        [head @ .., last] => Some(format!("{}, or {last}", head.join(", "))),
+        [head @ .., last] => {
+            let mut all = head.to_vec();
+            all.push(format!("or {last}"));
+            Some(row(&all))
+        }
     };
     let turns = turns.map(|turns| format!("The order flips if {turns}."));
     let passes = passes.map(|passes| format!("{passes}."));
@@ -134,5 +138,5 @@ fn words(loaded: &Loaded, flip: &FlipLine<'_>) -> String {
         }
         ChangeKind::Rating => format!("{}'s {} is {turns_at}", told.whose, told.what),
     };
-    change + &told.because
+    change + &told.aside()
 }

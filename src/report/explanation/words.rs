@@ -3,7 +3,7 @@
 use crate::method::ENOUGH;
 use crate::report::sureness::{of_in_words, share_of};
 use crate::report::{OfferLine, Report, WeightLine};
-use crate::text::number::{below, from_tenths, grouped, ordinal};
+use crate::text::number::{below, from_tenths, grouped, ordinal, row};
 
 /// Places that are told; of more, those that an offer takes most often.
 const PLACES: usize = 4;
@@ -135,7 +135,7 @@ fn against(report: &Report<'_>, a: &OfferLine<'_>, b: &OfferLine<'_>) -> String 
     let both_fail = both_out >= report.sure;
     let close = share.is_some_and(|p| p < report.sure && 1.0 - p < report.sure) && !both_fail;
     let close = if close { "Too close to call: " } else { "" };
-    let scores = format!("{} {}, {} {}", a.label, score(a), b.label, score(b));
+    let scores = row(&[a, b].map(|o| format!("{} {}", o.label, score(o))));
     let what_ifs = match &report.trials {
         Some(trials) if both_fail => {
             let often = of_in_words(both_out, trials.count);

@@ -173,10 +173,11 @@ fn ranges(
         } else {
             numbers(sweep, interval, &promised)?
         };
-        // Nothing lies beyond an end.
+        // Nothing lies beyond an end, which may be the one value with which two tie.
+        let is_whole = |c: f64| sweep.has_levels() || promised(&sweep.there(c), c);
         Some(AnswerRange {
-            low: (interval.lo != first).then_some(low),
-            high: (interval.hi != last).then_some(high),
+            low: (interval.lo != first || !is_whole(first)).then_some(low),
+            high: (interval.hi != last || !is_whole(last)).then_some(high),
             any: low,
             is_below: interval.hi <= sweep.start,
         })

@@ -208,29 +208,85 @@ fn change(region: &Region<'_>, order: &[OfferId], from: f64, to: f64) -> Option<
     turns.min_by(|a, b| (a - from).abs().total_cmp(&(b - from).abs()))
 }
 
-/// The last value with few digits that keeps the promise, not before the one to write.
+/// The last value with few digits that keeps the promise, not before the one to write; none where
+/// all beyond do.
 fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
     // No number is written for an end that only all of the weight reaches.
-    let end = turn.until.filter(|end| !is_huge(sweep, end.at))?;
-    let to = match to {
-        Reading::Level(_) => return Some(Reading::Level(end.at as u16)),
-        Reading::Number(to) => to,
+    let end = turn.until.filter(|end| !is_huge(sweep, end.at));
+    let to = match (to, end) {
+        (Reading::Level(_), _) => return end.map(|end| Reading::Level(end.at as u16)),
+        (Reading::Number(to), Some(_)) => to,
+        (Reading::Number(to), None) => return last_before_a_tie(sweep, turn, to),
     };
+    let end = end?;
     let accepts = |x: f64| {
         let c = sweep.axis.coordinate(x);
-        let there = sweep.there(c);
-        let is_first = || sweep.first_in(&there, c) == Some(turn.ahead);
-        let of = |behind| Turn {
-            behind,
-            ..turn.clone()
-        };
-        let clear = |behind| is_clear(sweep, &there, &of(behind), c);
-        clear(turn.behind) && clear(end.next) && (!turn.first || is_first())
+        is_kept(sweep, turn, c) && is_clear(sweep, &sweep.there(c), &of(turn, end.next), c)
     };
     let span = span(sweep.baseline, sweep.lever, &sweep.axis);
     let far = sweep.axis.written(end.at);
     let last = round_out((far, to, !turn.up), (grid(sweep), span), accepts);
     Some(Reading::Number(last.unwrap_or(to)))
+}
+
+/// A turn past another offer.
+fn of(turn: &Turn, behind: Option<OfferId>) -> Turn {
+    Turn {
+        behind,
+        ..turn.clone()
+    }
+}
+
+/// Whether what is promised of two offers holds at a coordinate.
+fn is_kept(sweep: &Sweep<'_>, turn: &Turn, c: f64) -> bool {
+    let there = sweep.there(c);
+    let is_first = || sweep.first_in(&there, c) == Some(turn.ahead);
+    is_clear(sweep, &there, turn, c) && (!turn.first || is_first())
+}
+
+/// The last value of a promise that only the very end of what can be written breaks: a weight of 0,
+/// with which offers tie.
+fn last_before_a_tie(sweep: &Sweep<'_>, turn: &Turn, to: f64) -> Option<Reading> {
+    let (first, last) = sweep.ends();
+    let end = if turn.up { last } else { first };
+    let is_weight = matches!(sweep.axis, Axis::Weight { .. });
+    // The last number of all is none that anybody writes.
+    let is_open = matches!(sweep.axis, Axis::Free { .. } | Axis::Part { .. }) || is_weight;
+    if (is_open && turn.up) || matches!(sweep.axis, Axis::Free { .. }) {
+        return None;
+    }
+    let at = sweep.axis.coordinate(to);
+    // Along a bend the one may fall behind and come back; of first place that is looked at.
+    if !turn.first && !sweep.region_on(end).curve.is_straight(end, at) {
+        return None;
+    }
+    let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
+    let own = level(at);
+    let keeps = |c: f64| is_kept(sweep, turn, c) && (!turn.first || level(c) == own);
+    if keeps(end) {
+        return None;
+    }
+    let accepts = |x: f64| keeps(sweep.axis.coordinate(x));
+    let last = if is_weight {
+        small(to).filter(|x| accepts(*x))
+    } else {
+        let span = span(sweep.baseline, sweep.lever, &sweep.axis);
+        let far = sweep.axis.written(end);
+        round_out((far, to, !turn.up), (grid(sweep), span), accepts)
+    };
+    Some(Reading::Number(last.unwrap_or(to)))
+}
+
+/// A power of ten that is small beside a number above 0.
+fn small(x: f64) -> Option<f64> {
+    let mut power = 1.0_f64;
+    while 1.0 / power > x / 20.0 {
+        power *= 10.0;
+        if !power.is_finite() {
+            return None;
+        }
+    }
+    Some(1.0 / power)
 }
 
 /// How far a turn is from now: the part of a scale, of a share or of all weight.

@@ -151,11 +151,22 @@ impl<'b> Sweep<'b> {
             return Vec::new();
         };
         let ranked = region.ranked.as_ref().unwrap_or(&self.baseline.order);
+        let scores = region.curve.scores_of(ranked, c);
         let own = region.curve.score(offer, c);
-        let others = ranked.iter().copied().filter(|o| *o != offer);
-        others
-            .filter(|o| (region.curve.score(*o, c) - own).abs() <= TIE)
-            .collect()
+        // Equal are those of a chain in which each is near the next.
+        let (mut low, mut high) = (own, own);
+        loop {
+            let is_near = |s: &&f64| (low - TIE..=high + TIE).contains(*s);
+            let near = scores.iter().filter(is_near);
+            let ends = near.fold((low, high), |(a, b), s| (a.min(*s), b.max(*s)));
+            if ends == (low, high) {
+                break;
+            }
+            (low, high) = ends;
+        }
+        let others = ranked.iter().copied().zip(scores);
+        let level = others.filter(|(o, s)| *o != offer && (low..=high).contains(s));
+        level.map(|(o, _)| o).collect()
     }
 
     /// Whether an offer, and those that are level with it wherever it is, come first at a coordinate

@@ -1,5 +1,6 @@
 //! What is typed on the command line, found in the files: whose rating, whose fact, whose pay.
 
+pub mod keys;
 pub mod pay;
 pub mod reach;
 
@@ -8,26 +9,16 @@ use super::identity::OfferNames;
 use super::ratings::{self, CompanyFact};
 use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
-use crate::load::grammar::kinds::status_of;
 use crate::load::grammar::money::currency;
 use crate::load::read::changes::{Read, SetRating};
-use crate::load::read::raw::{At, RawNote, RawOffer, RawRating, RawStated, Scalar, Str};
-use crate::model::{Status, company_key};
+use crate::load::read::raw::{At, RawNote, RawRating, Str};
+use crate::model::company_key;
 
 /// What is set of offers, by their indices, and of companies.
 #[derive(Default)]
 pub struct Targets<'c, 'a> {
     pub ratings: Vec<(usize, &'c RawRating<'a>)>,
-    pub statuses: Vec<(usize, Status)>,
     pub facts: Vec<(CriterionEntry, CompanyFact)>,
-}
-
-impl Targets<'_, '_> {
-    /// The status of an offer: the one that is set last, or the one in its file.
-    pub fn status(&self, offer: usize, raw: &RawOffer<'_>) -> Status {
-        let set = self.statuses.iter().rfind(|s| s.0 == offer).map(|s| s.1);
-        set.or(raw.status).unwrap_or_default()
-    }
 }
 
 /// Which offers and facts `--set` and `--fact` are about.
@@ -45,13 +36,9 @@ pub fn targets<'c, 'a>(
             r.complaints.push(complaint);
         }
     }
-    for change in &changes.ratings {
+    for change in changes.ratings.iter().chain(keys::as_ratings(r, changes)) {
         let known = r.companies.known(&change.name.value);
         match names.find(&change.name.value, change.name.span, &r.companies) {
-            Ok(i) if is_status(r, &change.rating) => match status(&change.rating) {
-                Ok(status) => targets.statuses.push((i, status)),
-                Err(complaint) => r.complaints.push(*complaint),
-            },
             Ok(i) => targets.ratings.push((i, &change.rating)),
             Err(_) if change.name.value == "rates" => {
                 let unknown = currency(&change.rating.key).err();
@@ -64,28 +51,6 @@ pub fn targets<'c, 'a>(
         }
     }
     targets
-}
-
-/// Whether a rating that is set is the status of an offer: no criterion is called so.
-pub fn is_status(r: &Resolution<'_>, raw: &RawRating<'_>) -> bool {
-    let mut defined = r.catalog.defined.iter();
-    raw.key.value == "status" && defined.all(|d| d.criterion.id != "status")
-}
-
-fn status(raw: &RawRating<'_>) -> Result<Status, Box<Diagnostic>> {
-    let text = match &raw.stated {
-        Some(RawStated::One(At {
-            value: Scalar::Text(text),
-            ..
-        })) => text.as_ref(),
-        _ => "",
-    };
-    status_of(text).ok_or_else(|| {
-        let message = format!("unknown status \"{text}\"");
-        let help =
-            "write offered, pending for one that is not made yet, or current for the job you have";
-        Box::new(Diagnostic::new(Code::UnknownLevel, raw.span, message).help(help))
-    })
 }
 
 /// A complaint about a company that no file names.

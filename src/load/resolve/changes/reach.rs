@@ -29,10 +29,7 @@ pub fn without_effect(r: &mut Resolution<'_>, typed: &Read<'_>, of_offers: OfOff
         found.extend(not_weighed(r, &scale.id.value, scale.id.span));
     }
     let facts = typed.facts.iter().chain(&typed.ratings);
-    let is_taken =
-        |fact: &&SetRating<'_>| is_of_offer(fact, of_offers.0) || super::is_status(r, &fact.rating);
-    let facts: Vec<&SetRating<'_>> = facts.filter(|fact| !is_taken(fact)).collect();
-    for fact in facts {
+    for fact in facts.filter(|fact| !is_of_offer(fact, of_offers.0)) {
         found.extend(unused_fact(r, fact));
     }
     for link in &typed.links {

@@ -1,0 +1,261 @@
+//! Stacked bars: a row a thing, a segment a series, and a whisker for the range of the whole.
+
+use maud::{Markup, PreEscaped, html};
+
+use super::color::{COLORS, class};
+use super::scale::{LinearScale, place};
+use super::text::{charted, fitted, room};
+
+/// Units from edge to edge.
+const WIDTH: f64 = 760.0;
+/// What stays free at the edges.
+const EDGE: f64 = 16.0;
+/// Where names begin: behind the places.
+const NAMES: f64 = 56.0;
+/// Where bars begin.
+const BARS: f64 = 206.0;
+/// Where bars end, at the most of the scale.
+const END: f64 = 672.0;
+/// From a row to the next.
+const ROW: f64 = 42.0;
+/// The thickness of a bar.
+const BAR: f64 = 24.0;
+/// Sizes of letters: a heading, a name, what stands beside.
+const SIZES: [f64; 3] = [16.0, 13.0, 11.0];
+
+/// A chart of stacked bars. Its texts are as they came: here they are made safe.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StackedBars {
+    /// The begin of the ids in it: no two charts of a page may share one.
+    pub id: String,
+    /// What stands above.
+    pub heading: String,
+    /// What it shows, in a sentence.
+    pub about: String,
+    /// The names of the series, with what is told of them: `ML exposure 35`.
+    pub series: Vec<String>,
+    /// The rows, from top to bottom.
+    pub rows: Vec<BarRow>,
+    /// The end of the scale, which begins at 0.
+    pub most: f64,
+    /// What stands below.
+    pub foot: String,
+}
+
+/// A bar.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BarRow {
+    /// What stands before the name: a place.
+    pub place: String,
+    /// The name.
+    pub name: String,
+    /// What stands below the name.
+    pub below: String,
+    /// All that the row tells, in a sentence.
+    pub about: String,
+    /// The segments, one a series; none where there is nothing to show.
+    pub segments: Vec<BarSegment>,
+    /// The range of the whole.
+    pub whisker: Option<(f64, f64)>,
+    /// What stands behind the bar: the sum, and below it its range.
+    pub end: [String; 2],
+    /// What stands in place of a bar that has no segments.
+    pub instead: String,
+    /// Whether it is no part of the order.
+    pub is_out: bool,
+}
+
+/// A part of a bar.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BarSegment {
+    /// How long it is.
+    pub length: f64,
+    /// What stands in it where that has room.
+    pub text: String,
+    /// What it is, in words.
+    pub about: String,
+}
+
+/// The chart; with a style of its own where it stands in no page that has one.
+pub fn bars(chart: &StackedBars, style: Option<&'static str>) -> Markup {
+    let legend = legend(&chart.series, EDGE + heading(chart));
+    let top = legend.1 + 12.0;
+    let bottom = top + ROW * chart.rows.len() as f64;
+    let foot = if chart.foot.is_empty() { 0.0 } else { 20.0 };
+    let height = bottom + 28.0 + foot;
+    let scale = LinearScale {
+        numbers: (0.0, chart.most),
+        places: (BARS, END),
+    };
+    let (title, about) = (format!("{}-title", chart.id), format!("{}-about", chart.id));
+    html! {
+        svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img"
+            viewBox=(format!("0 0 {WIDTH} {}", place(height)))
+            width=(place(WIDTH)) height=(place(height))
+            aria-labelledby=(format!("{title} {about}")) {
+            title id=(title) { (charted(&chart.heading)) }
+            desc id=(about) { (charted(&chart.about)) @for row in &chart.rows { " " (charted(&row.about)) } }
+            @if let Some(style) = style { style { (PreEscaped(style)) } }
+            (paper(height))
+            @if !chart.heading.is_empty() {
+                text class="ink" x=(place(EDGE)) y=(place(EDGE + 14.0)) font-size=(SIZES[0]) font-weight="600" {
+                    (fitted(&charted(&chart.heading), SIZES[0], WIDTH - 2.0 * EDGE))
+                }
+            }
+            (legend.0)
+            (grid(scale, (top, bottom)))
+            @for (i, row) in chart.rows.iter().enumerate() { (bar(row, top + ROW * i as f64, scale)) }
+            @if !chart.foot.is_empty() {
+                text class="dim" x=(place(EDGE)) y=(place(bottom + 36.0)) font-size=(SIZES[2]) {
+                    (fitted(&charted(&chart.foot), SIZES[2], WIDTH - 2.0 * EDGE))
+                }
+            }
+        }
+    }
+}
+
+/// What lies below all.
+fn paper(height: f64) -> Markup {
+    html! { rect class="paper" width=(place(WIDTH)) height=(place(height)) rx="8" {} }
+}
+
+/// The room that a heading takes.
+fn heading(chart: &StackedBars) -> f64 {
+    if chart.heading.is_empty() { 0.0 } else { 28.0 }
+}
+
+/// The names of the series with their colours, in as many lines as it takes; where they end.
+fn legend(series: &[String], top: f64) -> (Markup, f64) {
+    let (mut x, mut y) = (EDGE, top);
+    let mut entries = Vec::new();
+    for (i, name) in series.iter().enumerate() {
+        let name = fitted(&charted(name), SIZES[2], WIDTH - 2.0 * EDGE - 20.0);
+        let wide = 16.0 + room(&name, SIZES[2]) + 14.0;
+        if x > EDGE && x + wide > WIDTH - EDGE {
+            (x, y) = (EDGE, y + 20.0);
+        }
+        entries.push((class(i), x, y, name));
+        x += wide;
+    }
+    let markup = html! {
+        @for (class, x, y, name) in &entries {
+            rect class=(format!("{class} seg")) x=(place(*x)) y=(place(*y)) width="11" height="11" rx="2" {}
+            text class="ink" x=(place(x + 16.0)) y=(place(y + 9.5)) font-size=(SIZES[2]) { (name) }
+        }
+    };
+    (markup, if entries.is_empty() { top } else { y + 11.0 })
+}
+
+/// Lines at the quarters of the scale, with their numbers below.
+fn grid(scale: LinearScale, (top, bottom): (f64, f64)) -> Markup {
+    let quarters = [0.0, 0.25, 0.5, 0.75, 1.0].map(|part| part * scale.numbers.1);
+    html! {
+        @for number in quarters {
+            @let x = place(scale.at(number));
+            line class="grid" x1=(x) x2=(x) y1=(place(top)) y2=(place(bottom)) {}
+            text class="dim" x=(x) y=(place(bottom + 16.0)) font-size=(SIZES[2]) text-anchor="middle" {
+                (number.round())
+            }
+        }
+    }
+}
+
+/// A row.
+fn bar(row: &BarRow, top: f64, scale: LinearScale) -> Markup {
+    let middle = top + ROW / 2.0;
+    let lines = if row.below.is_empty() {
+        (4.5, 0.0)
+    } else {
+        (-2.0, 13.0)
+    };
+    let names = BARS - NAMES - 12.0;
+    html! {
+        g class=(if row.is_out { "row out" } else { "row" }) {
+            title { (charted(&row.about)) }
+            text class="dim" x=(place(NAMES - 10.0)) y=(place(middle + lines.0)) font-size=(SIZES[1]) text-anchor="end" {
+                (fitted(&charted(&row.place), SIZES[1], NAMES - EDGE))
+            }
+            text class=(if row.is_out { "dim" } else { "ink" }) x=(place(NAMES)) y=(place(middle + lines.0))
+                font-size=(SIZES[1]) font-weight="600" {
+                (fitted(&charted(&row.name), SIZES[1] * 1.15, names))
+            }
+            text class="dim" x=(place(NAMES)) y=(place(middle + lines.1)) font-size=(SIZES[2]) {
+                (fitted(&charted(&row.below), SIZES[2], names))
+            }
+            (segments(row, middle, scale))
+            @if row.segments.is_empty() {
+                text class="dim" x=(place(BARS + 8.0)) y=(place(middle + 4.0)) font-size=(SIZES[2]) {
+                    (fitted(&charted(&row.instead), SIZES[2], WIDTH - BARS - EDGE - 8.0))
+                }
+            }
+            (whisker(row, middle, scale))
+            (end(row, middle))
+        }
+    }
+}
+
+/// The segments one behind the other.
+fn segments(row: &BarRow, middle: f64, scale: LinearScale) -> Markup {
+    let mut from = 0.0;
+    let lay = |segment: &BarSegment| {
+        let (left, right) = (scale.at(from), scale.at(from + segment.length.max(0.0)));
+        from += segment.length.max(0.0);
+        (left, right - left)
+    };
+    let laid: Vec<(f64, f64)> = row.segments.iter().map(lay).collect();
+    let shown = row.segments.iter().zip(laid).enumerate();
+    let shown = shown.filter(|(_, (_, (_, wide)))| *wide >= 0.05);
+    html! {
+        @for (i, (segment, (left, wide))) in shown {
+            g {
+                title { (charted(&segment.about)) }
+                rect class=(format!("{} seg", class(i))) x=(place(left)) y=(place(middle - BAR / 2.0))
+                    width=(place(wide)) height=(place(BAR)) {}
+                @if room(&segment.text, SIZES[2]) + 6.0 <= wide {
+                    // In the upper half: the whisker lies in the lower one.
+                    text class=(if i == 0 { "on1" } else { "on" }) x=(place(left + wide / 2.0)) y=(place(middle - 1.0))
+                        font-size=(SIZES[2]) text-anchor="middle" { (charted(&segment.text)) }
+                }
+            }
+        }
+    }
+}
+
+/// The range of the whole, across the end of the bar.
+fn whisker(row: &BarRow, middle: f64, scale: LinearScale) -> Markup {
+    let y = middle + 6.5;
+    let path = row.whisker.map(|(low, high)| {
+        let (low, high) = (place(scale.at(low)), place(scale.at(high)));
+        let (top, bottom) = (place(y - 3.5), place(y + 3.5));
+        let y = place(y);
+        format!("M{low} {top}V{bottom}M{low} {y}H{high}M{high} {top}V{bottom}")
+    });
+    html! {
+        @if let Some(path) = path {
+            path class="halo" d=(path) {}
+            path class="whisker" d=(path) {}
+        }
+    }
+}
+
+/// The sum behind the bar, and its range.
+fn end(row: &BarRow, middle: f64) -> Markup {
+    let [sum, range] = &row.end;
+    let x = place(WIDTH - EDGE);
+    let lines = if range.is_empty() {
+        (4.5, 0.0)
+    } else {
+        (-2.0, 13.0)
+    };
+    html! {
+        text class="ink" x=(x) y=(place(middle + lines.0)) font-size=(SIZES[1]) font-weight="600" text-anchor="end" {
+            (charted(sum))
+        }
+        text class="dim" x=(x) y=(place(middle + lines.1)) font-size=(SIZES[2]) text-anchor="end" { (charted(range)) }
+    }
+}
+
+/// Which series have a colour of their own, of so many; the others share the last.
+pub const fn own_colors(series: usize) -> usize {
+    if series > COLORS { COLORS - 1 } else { series }
+}

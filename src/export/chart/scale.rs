@@ -1,0 +1,41 @@
+//! A straight scale from numbers to places on a chart.
+
+/// From numbers to units of a chart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LinearScale {
+    /// The numbers at its ends; they differ.
+    pub numbers: (f64, f64),
+    /// The places of these.
+    pub places: (f64, f64),
+}
+
+impl LinearScale {
+    /// The place of a number; one beyond an end is put there.
+    pub fn at(self, number: f64) -> f64 {
+        let ((first, last), (from, to)) = (self.numbers, self.places);
+        let part = ((number - first) / (last - first)).clamp(0.0, 1.0);
+        from + part * (to - from)
+    }
+}
+
+/// A place as an attribute has it, in tenths of a unit: `12.5`, `12`.
+pub fn place(x: f64) -> String {
+    // Adding zero makes -0 a plain 0.
+    ((x * 10.0).round() / 10.0 + 0.0).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_places() {
+        let scale = LinearScale {
+            numbers: (0.0, 100.0),
+            places: (200.0, 400.0),
+        };
+        assert_eq!(scale.at(25.0), 250.0);
+        assert_eq!((scale.at(-1.0), scale.at(101.0)), (200.0, 400.0));
+        assert_eq!((place(12.34), place(-0.01)), ("12.3".into(), "0".into()));
+    }
+}

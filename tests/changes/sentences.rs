@@ -1,0 +1,473 @@
+//! The laws of printed sentences: each that claims something of the order is read back from its
+//! words, what it speaks of is changed, and the order is as it says.
+
+use offer_rank::export::{self, ScreenOptions};
+use offer_rank::load::Loaded;
+use offer_rank::model::Cell;
+use offer_rank::report::{self, Depth, Report};
+use proptest::prelude::*;
+
+use crate::claims::{Claim, Claims, Names};
+use crate::decision::{Decision, typed};
+use crate::laws::on;
+use crate::pay;
+use crate::spoken::{Spoken, names, range};
+
+/// A screen on which nothing wraps.
+const WIDE: usize = 100_000;
+/// `role-fit weighed 46 or more instead of 40`, `no visa`, `Acme's pay $5 or more instead of $4`.
+fn change(claim: &Claim<'_>, text: &str, own: &str) -> (String, Spoken) {
+    let names = claim.names;
+    let own = format!("{own}'s ");
+    if let Some(what) = text.strip_prefix("no ")
+        && let Some((left, _)) = names.thing(what, &own, "")
+    {
+        return (left, Spoken::Levels(vec!["no"]));
+    }
+    let link = || {
+        let (whose, rest) = text.split_once(" with ")?;
+        let (left, _) = names.thing(&format!("{whose} (link)"), "", "")?;
+        Some((left, rest))
+    };
+    let is_rating = |found: &(String, &str)| !found.0.starts_with("--weight");
+    let found = names
+        .thing(text, "", " weighed ")
+        .or_else(|| names.thing(text, &own, " "))
+        .or_else(|| names.thing(text, "", " ").filter(is_rating))
+        .or_else(link);
+    let Some((left, rest)) = found else {
+        claim.unread(text)
+    };
+    let Some((spoken, _)) = range(rest) else {
+        claim.unread(rest)
+    };
+    (left, spoken)
+}
+
+/// What the default answer says of first place.
+fn one_change(claim: Claims<'_>, sentence: &str) {
+    let claim = claim.of(sentence);
+    if let Some(rest) = sentence.strip_prefix("Only one change would move ") {
+        let Some((ids, rest)) = names(rest, &claim.names.labels) else {
+            claim.unread(rest)
+        };
+        moved_by(&claim, &ids[0], rest.trim_start_matches(": "));
+    } else if let Some(rest) = sentence.strip_prefix("Only two single changes would move ") {
+        let Some((ids, rest)) = names(rest, &claim.names.labels) else {
+            claim.unread(rest)
+        };
+        let rest = rest.trim_start_matches(": ");
+        let Some((one, other)) = rest.split_once(", or ") else {
+            claim.unread(rest)
+        };
+        moved_by(&claim, &ids[0], one);
+        moved_by(&claim, &ids[0], other);
+    } else if let Some((_, rest)) = sentence.split_once(" would put another offer ahead of ") {
+        let Some((ids, rest)) = names(rest, &claim.names.labels) else {
+            claim.unread(rest)
+        };
+        let Some((_, rest)) = rest.split_once(": ") else {
+            claim.unread(rest)
+        };
+        moved_by(&claim, &ids[0], rest);
+    }
+}
+
+fn moved_by(claim: &Claim<'_>, id: &str, text: &str) {
+    let label = claim.names.labels.iter().find(|l| l.1 == id);
+    let (left, spoken) = change(claim, text, label.map_or("", |l| &l.0));
+    claim.moves(&left, &spoken, id);
+}
+
+/// `JPMorgan leads Google by 1 point, LinkedIn by 6.`
+fn leads(claims: Claims<'_>, report: &Report<'_>, sentence: &str) {
+    let claim = claims.of(sentence);
+    let body = sentence.split_once(": ").map_or(sentence, |(_, b)| b);
+    let labels = &claim.names.labels;
+    let Some((first, rest)) = names(body, labels) else {
+        return;
+    };
+    let Some(rest) = rest.strip_prefix(" leads ") else {
+        return;
+    };
+    let score = |id: &str| {
+        report
+            .offers
+            .iter()
+            .find(|o| o.id == id)
+            .expect("an offer")
+            .score
+    };
+    let mut rest = rest;
+    loop {
+        let Some((other, behind)) = names(rest, labels) else {
+            claim.unread(rest)
+        };
+        let by = behind.trim_start_matches(" by ");
+        let gap = score(&first[0]) - score(&other[0]);
+        if by.starts_with("less than 1 point") {
+            assert!(gap > 0.0 && gap < 0.5, "{gap}: {}", claim.told());
+        } else {
+            let digits: String = by.chars().take_while(char::is_ascii_digit).collect();
+            let told: f64 = digits.parse().unwrap_or_else(|_| claim.unread(by));
+            assert!((gap - told).abs() <= 0.5 + 1e-9, "{gap}: {}", claim.told());
+        }
+        match by.split_once(", ") {
+            Some((_, next)) if names(next, labels).is_some() => rest = next,
+            _ => return,
+        }
+    }
+}
+
+/// `Gamma would be first with mentoring at 5.94 or more; ...`, `Delta would be first if it were made.`
+fn would_be_first(claims: Claims<'_>, sentence: &str) {
+    let claim = claims.of(sentence);
+    let labels = &claim.names.labels;
+    let body = sentence.strip_prefix("Each of ").unwrap_or(sentence);
+    let Some((ids, rest)) = names(body, labels) else {
+        return;
+    };
+    if rest.starts_with(" would be first if it were made") {
+        for id in &ids {
+            let order = claim
+                .decision
+                .order(&typed(&format!("--set {id}.status=offered")));
+            assert!(
+                order.first().is_some_and(|o| o.0 == *id) && order.get(1).is_none_or(|o| o.1 > 1),
+                "{id} {order:?}: {}",
+                claim.told()
+            );
+        }
+    } else if let Some(rest) = rest.strip_prefix(" would be first with ") {
+        let label = labels.iter().find(|l| l.1 == ids[0]).map_or("", |l| &l.0);
+        let own = format!("{label}'s ");
+        let found = claim
+            .names
+            .thing(rest, "", " at ")
+            .or_else(|| claim.names.thing(rest, &own, " at "));
+        let Some((left, rest)) = found else {
+            claim.unread(rest)
+        };
+        let mut rest = rest;
+        while let Some((spoken, behind)) = range(rest) {
+            claim.puts_first(&left, &spoken, &ids);
+            let Some(next) = behind.strip_prefix(", or ") else {
+                break;
+            };
+            rest = next;
+        }
+    }
+}
+
+/// Sentences of the verdict and below the tables.
+fn of_the_answer(claims: Claims<'_>) {
+    let decision = claims.decision;
+    decision.report_of((300, Depth::Line), None, |report, _| {
+        let look = ScreenOptions {
+            width: WIDE,
+            ..ScreenOptions::default()
+        };
+        let screen = export::table(report, &look);
+        let told = report.verdict.text.split(". ");
+        for sentence in told.map(|s| s.trim_end_matches('.')) {
+            assert!(screen.contains(sentence), "{sentence}\n{screen}");
+            leads(claims, report, sentence);
+            would_be_first(claims, sentence);
+        }
+        for sentence in &report.change.sentences {
+            assert!(screen.contains(sentence.as_str()), "{sentence}\n{screen}");
+            let by_score = sentence
+                .split_once(" leads. ")
+                .filter(|_| sentence.starts_with("By score "));
+            one_change(claims, by_score.map_or(sentence, |(_, rest)| rest));
+            would_be_first(claims, sentence);
+        }
+    });
+}
+
+/// Each row of `rank flip` is true of every value of which it speaks.
+fn rows_hold(claims: Claims<'_>, report: &Report<'_>) {
+    for flip in report.flips.iter().filter(|f| f.to.is_some()) {
+        let told = &flip.told;
+        let row = format!(
+            "{} {}: {}{}: {} over {}",
+            told.whose,
+            told.what,
+            flip.turns_at(),
+            told.because,
+            told.ahead,
+            told.behind
+        );
+        let claim = claims.of(&row);
+        let known = claims.names;
+        let turns_at = flip.turns_at();
+        let Some((spoken, "")) = range(&turns_at) else {
+            claim.unread(&row)
+        };
+        let Some((ahead, "")) = names(&told.ahead, &known.labels) else {
+            claim.unread(&told.ahead)
+        };
+        let whole = told.typed.to_string();
+        let (left, _) = whole.rsplit_once('=').expect("typed");
+        if flip.first_changes {
+            claim.puts_first(left, &spoken, &ahead);
+        }
+    }
+}
+
+/// `Acme's pay is $5 or more`, `you weigh pay 5 or more (now 3)`.
+fn clause<'t>(claim: &Claim<'_>, loaded: &Loaded, text: &'t str) -> ((String, Spoken), &'t str) {
+    let mut weighs = Vec::new();
+    let judges = loaded.problem.judges();
+    for judge in judges {
+        let who = judge.title.as_deref().unwrap_or(&judge.set);
+        let (who, set) = if judges.len() > 1 {
+            (format!("{who} weighs "), format!("{}:", judge.set))
+        } else {
+            ("you weigh ".to_owned(), String::new())
+        };
+        for (_, criterion) in loaded.problem.criteria() {
+            let name = in_sentence(&criterion.name);
+            let left = format!("--weight {set}{}", criterion.id);
+            weighs.push((format!("{who}{name} "), left));
+        }
+    }
+    let weight = || {
+        let mut fitting = weighs
+            .iter()
+            .filter_map(|(lead, left)| Some((left.clone(), text.strip_prefix(lead.as_str())?)));
+        fitting.next()
+    };
+    let link = || {
+        let (whose, rest) = text.split_once(" has ")?;
+        let (left, _) = claim.names.thing(&format!("{whose} (link)"), "", "")?;
+        Some((left, rest))
+    };
+    let found = weight()
+        .or_else(|| claim.names.thing(text, "", " is "))
+        .or_else(link);
+    let Some((left, rest)) = found else {
+        claim.unread(text)
+    };
+    let Some((spoken, rest)) = range(rest) else {
+        claim.unread(rest)
+    };
+    ((left, spoken), rest)
+}
+
+/// `role fit` of `Role fit`, and `ML exposure` as it is.
+fn in_sentence(name: &str) -> String {
+    let (first, rest) = name.split_at(1);
+    if rest.starts_with(char::is_uppercase) {
+        name.to_owned()
+    } else {
+        first.to_lowercase() + rest
+    }
+}
+
+/// What `rank explain A B` says turns two round turns just these two round.
+fn two_turn(decision: &Decision) {
+    decision.report_of((200, Depth::All), None, |report, loaded| {
+        let ranked = &report.offers[..report.ranked()];
+        for two in ranked.windows(2) {
+            let ids = [two[0].id, two[1].id];
+            let Some(turns) = report::turns(loaded, report, ids) else {
+                continue;
+            };
+            let known = Names::new(report, &turns.flips, &decision.text);
+            let claims = Claims {
+                decision,
+                loaded,
+                names: &known,
+            };
+            let claim = claims.of(&turns.text);
+            let Some((_, rest)) = turns.text.split_once("The order flips if ") else {
+                continue;
+            };
+            let mut rest = rest;
+            loop {
+                let ((left, spoken), behind) = clause(&claim, loaded, rest);
+                for (change, order) in claim.orders(&left, &spoken) {
+                    let place = |id: &str| order.iter().find(|o| o.0 == id).map(|o| o.1);
+                    let (a, b) = (place(ids[0]), place(ids[1]));
+                    assert!(
+                        b.is_some() && a.is_none_or(|a| b < Some(a)),
+                        "{change}: {order:?}: {}",
+                        claim.told()
+                    );
+                }
+                let next = next_clause(behind);
+                match next {
+                    Some(next) => rest = next,
+                    None => break,
+                }
+            }
+        }
+    });
+}
+
+/// The clause behind what stands after a range: whose rating a link shares, the weight of now, and
+/// why the order changes where it is not the scores alone.
+fn next_clause(behind: &str) -> Option<&str> {
+    let mut rest = behind;
+    for (lead, end) in [(" of ", "'s rating"), (" (", ")"), (" (", ")")] {
+        if rest.starts_with(lead) {
+            rest = rest.split_once(end)?.1;
+        }
+    }
+    let breaks = [", or ", "; or ", ", ", "; "];
+    let next = breaks.into_iter().find_map(|b| rest.strip_prefix(b));
+    assert!(next.is_some() || rest == ".", "cannot be read: {rest}");
+    next
+}
+
+/// Each answer of `rank ask` does what it says, with every value of which it speaks.
+fn answers_do(claims: Claims<'_>) {
+    let decision = claims.decision;
+    decision.report_of((0, Depth::Asks), None, |report, _| {
+        let look = ScreenOptions {
+            width: WIDE,
+            ..ScreenOptions::default()
+        };
+        let screen = export::ask(report, &look);
+        let told: Vec<&str> = screen.lines().filter(|l| l.contains(" so far. ")).collect();
+        assert_eq!(told.len(), report.ask.len(), "{screen}\n{}", decision.text);
+        for (line, ask) in told.iter().zip(&report.ask) {
+            let claim = claims.of(line);
+            let (_, answers) = line.split_once(" so far. ").expect("found");
+            let change = ask.typed.as_deref().expect("an answer to type");
+            if ask.within.is_none() {
+                would_be_made(&claim, ask.offer, answers);
+                continue;
+            }
+            let (left, _) = change.rsplit_once('=').expect("typed");
+            for answer in answers.split("; ") {
+                answered(&claim, left, answer);
+            }
+        }
+    });
+}
+
+fn would_be_made(claim: &Claim<'_>, offer: Option<&str>, text: &str) {
+    assert!(
+        text.starts_with("It would be first if it were made"),
+        "{}",
+        claim.told()
+    );
+    let id = offer.expect("an offer");
+    let order = claim
+        .decision
+        .order(&typed(&format!("--set {id}.status=offered")));
+    assert_eq!(order[0].0, id, "{order:?}: {}", claim.told());
+}
+
+/// `14.6 % or less` where `14.6 % of Microsoft's or less` is printed.
+fn without_parents(loaded: &Loaded, text: &str) -> String {
+    let problem = &loaded.problem;
+    let cells = problem.offers().flat_map(|(id, _)| problem.row(id));
+    let mut text = text.to_owned();
+    for cell in cells {
+        if let Cell::Linked { link, .. } = cell {
+            let parent = format!(" of {}'s", problem.link(*link).parent_name);
+            text = text.replace(&parent, "");
+        }
+    }
+    text
+}
+
+/// `3.58 or less puts Google first (36 in 100)`
+fn answered(claim: &Claim<'_>, left: &str, text: &str) {
+    let mut ranges = Vec::new();
+    let text = without_parents(claim.loaded, text);
+    let mut rest = text.as_str();
+    loop {
+        let Some((spoken, behind)) = range(rest) else {
+            claim.unread(rest)
+        };
+        ranges.push(spoken);
+        rest = behind;
+        let Some(next) = behind.strip_prefix(", or ") else {
+            break;
+        };
+        rest = next;
+    }
+    for spoken in &ranges {
+        if rest.starts_with(" leaves no offer to rank") {
+            for (change, order) in claim.orders(left, spoken) {
+                assert!(order.is_empty(), "{change}: {order:?}: {}", claim.told());
+            }
+            continue;
+        }
+        let Some(behind) = rest.strip_prefix(" puts ") else {
+            claim.unread(rest)
+        };
+        let Some((ids, behind)) = names(behind, &claim.names.labels) else {
+            claim.unread(behind)
+        };
+        if behind.starts_with(" first") {
+            claim.puts_first(left, spoken, &ids);
+        } else if behind.starts_with(" second") {
+            for (change, order) in claim.orders(left, spoken) {
+                let second = order.get(1).map(|o| &o.0);
+                assert!(
+                    second.is_some_and(|s| ids.contains(s)),
+                    "{change}: {order:?}: {}",
+                    claim.told()
+                );
+            }
+        } else if let Some(behind) = behind.strip_prefix(" out") {
+            for (change, order) in claim.orders(left, spoken) {
+                let is_in = order.iter().any(|o| ids.contains(&o.0));
+                assert!(!is_in, "{change}: {order:?}: {}", claim.told());
+            }
+            if let Some(behind) = behind.strip_prefix(" and ") {
+                let Some((first, _)) = names(behind, &claim.names.labels) else {
+                    claim.unread(behind)
+                };
+                claim.puts_first(left, spoken, &first);
+            }
+        } else {
+            claim.unread(behind)
+        }
+    }
+}
+
+/// All sentences of one decision.
+fn sentences_hold(decision: &Decision) {
+    decision.report(|report, loaded| {
+        let names = &Names::new(report, &[], &decision.text);
+        let claims = Claims {
+            decision,
+            loaded,
+            names,
+        };
+        rows_hold(claims, report);
+        of_the_answer(claims);
+        answers_do(claims);
+    });
+    two_turn(decision);
+}
+
+proptest! {
+    #![proptest_config(crate::cases(12))]
+
+    #[test]
+    fn printed_sentences_are_true(seed in any::<u64>()) {
+        on(seed, sentences_hold);
+    }
+
+    #[test]
+    fn printed_sentences_about_pay_are_true(seed in any::<u64>()) {
+        let decision = pay::decision(seed);
+        if decision.is_sound() {
+            sentences_hold(&decision);
+        }
+    }
+}
+
+#[test]
+fn the_examples_sentences_are_true() {
+    for set in ["default", "cloud-first", "ml-first"] {
+        sentences_hold(&Decision::demo().by(set, jiff::civil::date(2026, 11, 22)));
+    }
+}
