@@ -10,6 +10,7 @@
 //!   - `description/`: those files read
 //!   - `render/`: complaints as a terminal shows them
 //! - [`model`]: the decision, valid by construction
+//!   - `problem/`: it without the names in it
 //! - [`weighing`]: answers to weights, and which weights fit them
 //!   - `linear_program/`: the simplex method
 //!   - `pairwise/`: comparisons that were not made, completed
@@ -18,30 +19,35 @@
 //! - [`load`]: TOML to a decision, with every complaint
 //!   - `grammar/`: what may be written, and what people mean by it; a table of keys each in `tables/`
 //!   - `syntax/`: bytes to a spanned tree, each slip reported and mended
-//!   - `read/`: the tree, and arguments, to raw files with their places
+//!   - `read/`: the tree, and arguments, to raw files with their places; answers to weights in `weighing/`
 //!   - `resolve/`: raw files to a problem; typed changes in `changes/`, warnings in `remarks/`
 //! - [`robust`]: how sure an order is
 //!   - `trials/`: many draws of all that is uncertain
 //!   - `sweep/`: every score as one thing moves
 //!   - `flips/`: what turns an order: the number to type, and how likely it is
 //!   - `ask/`: what to find out, which answers put whom first, and what all of them together may do
+//! - [`group`]: several judges: how far they agree, and what rules of counting make of them
 //! - [`waiting`]: whether to accept an offer that is due, or to wait for others
 //! - [`report`]: everything an output may show
 //!   - `ask/`: answers in words
+//!   - `diff/`: two rankings set against each other, and the bridge between their scores
 //!   - `doubts/`: the warnings that a ranking alone can tell
 //!   - `explanation/`: one offer in depth, or two set against each other
+//!   - `interview/`: trade-off questions, and the set of weights that answers make
 //!   - `pay/`: what an offer pays, and its working
+//!   - `weights/`: how weights came to be, what each means, and what others would give
 //! - [`export`]: a report to bytes; a file a format
-//!   - `page/`: what is shown, as blocks that know nothing of how they are laid out; a file a verb
-//!   - `screen/`: blocks laid out for a terminal
-//!   - `markdown/`: blocks as Markdown
 //!   - `chart/`: scales, colours and marks of charts, as SVG
+//!   - `page/`: what is shown, as blocks that know nothing of how they are laid out; a file a verb
+//!   - `screen/`: blocks laid out for a terminal; criteria against offers in `matrix/`
+//!   - `markdown/`: blocks as Markdown
 //!
 //! The binary's own `cli/` has arguments, the clock and the terminal, a file a verb; what is read
 //! and written is in its `files/`.
 
 pub mod diag;
 pub mod export;
+pub mod group;
 pub mod load;
 pub mod method;
 pub mod model;

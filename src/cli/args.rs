@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use offer_rank::export::Format;
 use offer_rank::load::date;
 use offer_rank::method::Method;
+use offer_rank::report::Redacted;
 use offer_rank::robust::Trust;
 
 use super::values;
@@ -58,11 +59,22 @@ pub enum Command {
     /// Show the pay of each offer part by part, by year and by month
     #[command(after_help = "Examples:\n  rank pay --demo\n  rank pay --demo google")]
     Pay(Question),
+    /// Show what changed between two files, or two saved answers, and why the order did
+    #[command(
+        after_help = "Examples:\n  rank diff --demo -- --set google.pay=6400\n  rank diff offers.toml -- --weight mentoring=30"
+    )]
+    Diff(Diff),
     /// List the deadlines, soonest first; also as a file for your calendar
     #[command(
         after_help = "Examples:\n  rank deadlines --demo\n  rank deadlines offers.toml --ics offers.ics"
     )]
     Deadlines(Deadlines),
+    /// Show how the weights came to be, what each means, and what others would give
+    #[command(after_help = "Examples:\n  rank weights --demo\n  rank weights --demo --from-data")]
+    Weights(WeightsArgs),
+    /// Answer trade-off questions; the answers make a file of weights
+    #[command(after_help = "Examples:\n  rank weigh --demo\n  rank weigh --demo -o mine.toml")]
+    Weigh(WeighArgs),
     /// Accept what is due, or wait for what may still come?
     #[command(
         after_help = "Examples:\n  rank wait offers.toml\n  rank wait offers.toml --set google.chance=0.4"
@@ -197,6 +209,25 @@ pub struct Wait {
     pub options: Options,
 }
 
+/// `rank diff`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Diff {
+    /// Two files to compare, each offers or an answer saved with --json; `-` is standard input
+    #[arg(value_name = "BEFORE|AFTER", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<OsString>,
+    /// Files and options of AFTER alone; options without a file change BEFORE
+    #[arg(value_name = "OF AFTER", last = true, allow_hyphen_values = true)]
+    pub after: Vec<OsString>,
+    /// Take the built-in example as BEFORE
+    #[arg(long)]
+    pub demo: bool,
+    /// Exit with status 4 when the order is another one
+    #[arg(long, help_heading = "Output")]
+    pub exit_code: bool,
+    #[command(flatten)]
+    pub options: Options,
+}
+
 /// `rank deadlines`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Deadlines {
@@ -213,12 +244,44 @@ pub struct Deadlines {
     pub options: Options,
 }
 
+/// `rank weights`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct WeightsArgs {
+    /// Files to read as one; `-` is standard input [default: offers.toml]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<OsString>,
+    /// Add weights that come from the ratings alone, as a second opinion
+    #[arg(long)]
+    pub from_data: bool,
+    /// Take the built-in example
+    #[arg(long)]
+    pub demo: bool,
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// `rank weigh`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct WeighArgs {
+    /// Files to read as one [default: offers.toml]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<OsString>,
+    /// Take the built-in example
+    #[arg(long)]
+    pub demo: bool,
+    #[command(flatten)]
+    pub options: Options,
+}
+
 /// Options wherever a ranking is made; those before and after a verb add up.
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub struct Options {
     /// Weigh by a built-in set or a file of weights; repeat it to compare several people
     #[arg(short, long, value_name = "SET", value_parser = values::set(), hide_possible_values = true, help_heading = "Input")]
     pub criteria: Vec<String>,
+    /// Weigh by a set with a voice, or change that of a judge; 2 counts double: ml-first=2
+    #[arg(long, value_name = "SET=VOICE", help_heading = "Input")]
+    pub judge: Vec<String>,
     /// Change a rating, a part of the pay or a date of an offer: google.role-fit=8,
     /// google.pay.sign-on=5000, google.reply-by=2026-12-04
     #[arg(long, value_name = "OFFER.KEY=VALUE", help_heading = "Input")]
@@ -256,12 +319,19 @@ pub struct Options {
     /// How often the order must hold for a place to count as settled [default: 0.9]
     #[arg(long, value_name = "P", value_parser = values::sure, help_heading = "What-ifs")]
     pub sure: Option<f64>,
+    /// Look at permanent jobs over so many months [default: the file's, else 48]
+    #[arg(long, value_name = "MONTHS", value_parser = clap::value_parser!(u32).range(1..=240), help_heading = "Changes")]
+    pub horizon: Option<u32>,
     /// The day to count deadlines from [default: the clock's]
     #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Input")]
     pub today: Option<Date>,
     /// Use the facts of this day [default: today]
     #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Input")]
     pub as_of: Option<Date>,
+    /// Hide what offers pay, whose they are, or both: pay ratings become places, and points whole
+    /// numbers, from which pay can still be guessed at; offers become A, B, C
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = values::redacted(), help_heading = "Output")]
+    pub redact: Vec<Redacted>,
     /// List the reason for every rating below the table
     #[arg(long, help_heading = "Output")]
     pub reasons: bool,

@@ -2,7 +2,7 @@
 
 use anyhow::anyhow;
 use offer_rank::export;
-use offer_rank::report::{DeadlineReport, Depth, Places};
+use offer_rank::report::{DeadlineReport, Depth, Places, Redacted};
 
 use super::ExitStatus;
 use super::args::{Deadlines, Options, Output};
@@ -35,7 +35,13 @@ pub fn deadlines(args: &Deadlines, options: &Options) -> Result<ExitStatus, Fail
         }
     }
     let written = args.ics.as_ref().filter(|path| *path != STDOUT);
-    let written = written.map(|path| path.to_string_lossy());
+    let written = written.map(|path| {
+        if options.hides(Redacted::Names) {
+            "the file".into()
+        } else {
+            path.to_string_lossy()
+        }
+    });
     run.write(&told, |look| {
         export::deadlines(&report, &told, written.as_deref(), look)
     })?;

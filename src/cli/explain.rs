@@ -2,7 +2,7 @@
 
 use anyhow::anyhow;
 use offer_rank::export;
-use offer_rank::report::{self, Depth, Places, explanation};
+use offer_rank::report::{Depth, Places, Redacted, explanation};
 use offer_rank::text::number::list;
 
 use super::ExitStatus;
@@ -20,6 +20,7 @@ fn which(run: &Run<'_>) -> Result<anyhow::Error, Failure> {
 /// Explains one offer or two.
 pub fn explain(args: &Explain, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "explain")?;
+    output::hides_nothing(options, "explain", &[Redacted::Pay])?;
     let arguments = Operands::new(&args.inputs, args.demo);
     if arguments.offers.len() > 2 {
         let given = list(&arguments.offers);
@@ -36,14 +37,10 @@ pub fn explain(args: &Explain, options: &Options) -> Result<ExitStatus, Failure>
     {
         return Err(anyhow!("both names stand for one offer, {a}").into());
     }
-    let report = run.make(Depth::Pairs, None, Places::Told, None)?;
+    let report = run.make(Depth::Pairs, None, Places::Of(ids.clone()), None)?;
     let place = |id: &String| report.offers.iter().position(|o| o.id == id);
     let which: Vec<usize> = ids.iter().filter_map(place).collect();
-    let turns = match &ids[..] {
-        [a, b] => report::turns(run.decision()?, &report, [a, b]),
-        _ => None,
-    };
-    let told = explanation(run.decision()?, &report, &which, &made, turns);
+    let told = explanation(run.decision()?, &report, &which, &made);
     run.write(&told, |look| export::explanation(&report, &told, look))?;
     let status = run.end(&report);
     // The process ends here: what it holds need not be taken apart first.

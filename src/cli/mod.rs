@@ -5,6 +5,7 @@ mod built_in;
 mod check;
 mod clock;
 mod deadlines;
+mod diff;
 mod explain;
 mod files;
 mod flip;
@@ -21,6 +22,8 @@ mod terminal;
 mod values;
 mod verbs;
 mod wait;
+mod weigh;
+mod weights;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -39,6 +42,8 @@ enum ExitStatus {
     Failed = 2,
     /// `--require-clear`, and no offer is clearly first.
     NotClear = 3,
+    /// `diff --exit-code`, and another order.
+    OtherOrder = 4,
 }
 
 /// Runs the program.
@@ -71,10 +76,13 @@ fn dispatch(args: args::Args) -> Result<ExitStatus, Failure> {
             flip::ask(&question, &options.and(question.options.clone()))
         }
         Some(Command::Pay(question)) => pay::pay(&question, &options.and(question.options.clone())),
+        Some(Command::Diff(diff)) => diff::diff(&diff, &options.and(diff.options.clone())),
         Some(Command::Deadlines(verb)) => {
             deadlines::deadlines(&verb, &options.and(verb.options.clone()))
         }
         Some(Command::Wait(verb)) => wait::wait(&verb, &options.and(verb.options.clone())),
+        Some(Command::Weights(verb)) => weights::weights(&verb, &options.and(verb.options.clone())),
+        Some(Command::Weigh(verb)) => weigh::weigh(&verb, &options.and(verb.options.clone())),
         Some(Command::Criteria { name, output }) => {
             built_in::criteria(name.as_deref(), &options.and_output(output))
         }

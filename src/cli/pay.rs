@@ -1,7 +1,7 @@
 //! `rank pay`: where the money comes from.
 
 use offer_rank::export;
-use offer_rank::report::{Depth, Places};
+use offer_rank::report::{Depth, Places, Redacted};
 
 use super::ExitStatus;
 use super::args::{Options, Question};
@@ -11,6 +11,7 @@ use super::run::{Operands, Run};
 /// Tells what each offer pays, or the ones asked for.
 pub fn pay(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "pay")?;
+    output::hides_nothing(options, "pay", &[Redacted::Pay])?;
     let arguments = Operands::new(&args.inputs, args.demo);
     let mut run = Run::load(&arguments, options)?;
     let ids = run.find(&arguments.offers)?;

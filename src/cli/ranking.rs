@@ -35,7 +35,7 @@ fn path_typed(name: &str) -> String {
 
 /// An argument that is neither a file nor a verb.
 fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::Error {
-    const VERBS: [&str; 12] = [
+    const VERBS: [&str; 15] = [
         "demo",
         "init",
         "check",
@@ -45,6 +45,9 @@ fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::E
         "pay",
         "deadlines",
         "wait",
+        "diff",
+        "weights",
+        "weigh",
         "criteria",
         "completions",
         "man",

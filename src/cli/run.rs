@@ -13,7 +13,7 @@ use offer_rank::export::{self, Format, ScreenOptions};
 use offer_rank::load::{self, LoadOutcome, Loaded, Request, find_offer};
 use offer_rank::method::Ranking;
 use offer_rank::model::{Offer, OfferId, Status};
-use offer_rank::report::{self, Call, CallFiles, Depth, Places, Report, ReportSettings};
+use offer_rank::report::{self, Call, CallFiles, Depth, Places, Redacted, Report, ReportSettings};
 use offer_rank::text::shell::quoted;
 use serde::Serialize;
 
@@ -32,7 +32,20 @@ pub struct Run<'o> {
     call: Call,
     request: Request,
     outcome: LoadOutcome,
+    /// The decision without its names, where these are to be hidden.
+    anonymous: Option<Loaded>,
     today: Date,
+}
+
+/// Stands for the files in a printed command that may not name them.
+const HIDDEN: &str = "FILE";
+
+/// The decision without its names, where these are to be hidden.
+fn anonymous(outcome: &LoadOutcome, options: &Options, known: &[String]) -> Option<Loaded> {
+    let loaded = outcome.loaded.as_ref()?;
+    options
+        .hides(Redacted::Names)
+        .then(|| loaded.anonymous(known))
 }
 
 fn loaded(request: &Request) -> LoadOutcome {
@@ -109,27 +122,45 @@ impl<'o> Run<'o> {
     /// # Errors
     /// When one cannot be read; mistakes in it are part of the outcome.
     pub fn load(arguments: &Operands, options: &'o Options) -> Result<Self, Failure> {
-        let inputs = arguments.read()?;
+        Ok(Self::of(arguments.read()?, options))
+    }
+
+    /// Loads files that were read; mistakes in them are part of the outcome.
+    pub fn of(inputs: Inputs, options: &'o Options) -> Self {
         let today = options.today.unwrap_or_else(clock::today);
         let request = Request {
             files: inputs.files,
             built_in: inputs.call == CallFiles::Demo,
             sets: options.criteria.clone(),
+            judges: options.judge.clone(),
             today,
             as_of: options.as_of.unwrap_or(today),
             changes: options.changes(),
         };
         let outcome = loaded(&request);
-        Ok(Self {
+        let files = match inputs.call {
+            CallFiles::Demo => CallFiles::Demo,
+            _ if options.hides(Redacted::Names) => CallFiles::Files(HIDDEN.to_owned()),
+            files => files,
+        };
+        Self {
+            anonymous: anonymous(&outcome, options, &[]),
             options,
             request,
             call: Call {
-                files: inputs.call,
+                files,
                 options: options.typed(),
             },
             outcome,
             today,
-        })
+        }
+    }
+
+    /// Gives hidden offers the letters that another run gives them.
+    pub fn share_letters(&mut self, other: &Self) {
+        let ids = |loaded: &Loaded| loaded.problem.offers().map(|(_, o)| o.id.clone()).collect();
+        let known: Vec<String> = other.outcome.loaded.as_ref().map(ids).unwrap_or_default();
+        self.anonymous = anonymous(&self.outcome, self.options, &known);
     }
 
     /// Takes pending offers as made that take no place as they are; which of them these are.
@@ -138,20 +169,27 @@ impl<'o> Run<'o> {
     /// As [`Run::decision`].
     pub fn take_as_made(&mut self, ids: &[String]) -> Result<Vec<String>, Failure> {
         let problem = &self.decision()?.problem;
-        let ranking = Ranking::new(problem, self.options.method.unwrap_or_default());
         let mut offers: Vec<(OfferId, &Offer)> = problem.offers().collect();
-        offers.retain(|(id, offer)| {
-            let waits = offer.status == Status::Pending && !ranking.standing.ranked.contains(id);
-            waits && ids.contains(&offer.id)
-        });
+        offers.retain(|(_, o)| o.status == Status::Pending && ids.contains(&o.id));
+        if offers.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ranking = Ranking::new(problem, self.options.method.unwrap_or_default());
+        offers.retain(|(id, _)| !ranking.standing.ranked.contains(id));
         let made: Vec<String> = offers.iter().map(|(_, offer)| offer.id.clone()).collect();
-        for id in &made {
+        let named = problem.named();
+        let named = offers.iter().map(|(id, _)| named.offer(*id).id.clone());
+        for (id, named) in made.iter().zip(named.collect::<Vec<String>>()) {
             let change = format!("{id}.status=offered");
             self.call.options.push(format!("--set {}", quoted(&change)));
-            self.request.changes.set.push(change);
+            self.request
+                .changes
+                .set
+                .push(format!("{named}.status=offered"));
         }
         if !made.is_empty() {
             self.outcome = loaded(&self.request);
+            self.anonymous = anonymous(&self.outcome, self.options, &[]);
         }
         Ok(made)
     }
@@ -171,7 +209,7 @@ impl<'o> Run<'o> {
     /// # Errors
     /// When there are mistakes; they are told then.
     pub fn decision(&self) -> Result<&Loaded, Failure> {
-        let loaded = self.outcome.loaded.as_ref();
+        let loaded = self.anonymous.as_ref().or(self.outcome.loaded.as_ref());
         loaded.ok_or_else(|| self.refuse(&self.outcome.complaints))
     }
 
@@ -192,7 +230,10 @@ impl<'o> Run<'o> {
         let (mut ids, mut unknown) = (Vec::new(), Vec::new());
         for name in names {
             match find_offer(name, loaded, sources) {
-                Ok(id) => ids.push(loaded.problem.offer(id).id.clone()),
+                Ok(id) => {
+                    let shown = self.anonymous.as_ref().unwrap_or(loaded);
+                    ids.push(shown.problem.offer(id).id.clone());
+                }
                 Err(complaint) if name == DEMO => {
                     let help = "for the built-in example write --demo in its place";
                     unknown.push(complaint.help(help));
@@ -265,6 +306,7 @@ impl<'o> Run<'o> {
             sure: options.sure.unwrap_or(0.9),
             depth,
             asked: asked.cloned(),
+            redacted: options.redact.clone(),
         }
     }
 

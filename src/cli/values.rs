@@ -8,6 +8,7 @@ use offer_rank::diag::Code;
 use offer_rank::export::Format;
 use offer_rank::load::{built_in, built_in_sets};
 use offer_rank::method::Method;
+use offer_rank::report::Redacted;
 use offer_rank::robust::Trust;
 
 /// A width in columns.
@@ -101,6 +102,14 @@ impl SchemaName {
 pub fn schema() -> impl TypedValueParser<Value = SchemaName> {
     one_of(&SchemaName::ALL, |name| {
         PossibleValue::new(name.typed()).help(name.about())
+    })
+}
+
+/// What is to be hidden, by its name.
+pub fn redacted() -> impl TypedValueParser<Value = Redacted> {
+    one_of(&[Redacted::Pay, Redacted::Names], |what| match what {
+        Redacted::Pay => PossibleValue::new("pay").help("the money"),
+        Redacted::Names => PossibleValue::new("names").help("companies, roles, notes, reasons"),
     })
 }
 

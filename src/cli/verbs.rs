@@ -12,17 +12,17 @@ const EXAMPLES: &str = "  rank demo
   rank offers.toml --json | jq -r '.offers[0].id'";
 
 const STATUS: &str = "0 done, 1 mistakes in your files, 2 wrong usage or a failing machine, \
-3 no clear first place, with --require-clear";
+3 no clear first place, with --require-clear, 4 another order, with diff --exit-code";
 
 /// Examples of calls, a line each, and the meaning of the exit status.
 pub const AFTER_SECTIONS: [&str; 2] = [EXAMPLES, STATUS];
 
 /// The options that change no answer of a verb, with a space between them: they are read all the
 /// same, and left out of its help.
-const WITHOUT_EFFECT: [(&str, &str); 10] = [
+const WITHOUT_EFFECT: [(&str, &str); 13] = [
     (
         "check",
-        "method trials seed trust sure reasons require_clear format",
+        "method trials seed trust sure reasons require_clear format redact",
     ),
     ("explain", "reasons format"),
     ("flip", "reasons format"),
@@ -36,6 +36,15 @@ const WITHOUT_EFFECT: [(&str, &str); 10] = [
         "fact weight link scale method trials seed trust sure as_of reasons require_clear format",
     ),
     ("wait", "sure reasons format"),
+    ("diff", "reasons require_clear"),
+    (
+        "weights",
+        "trials seed trust sure reasons require_clear format redact",
+    ),
+    (
+        "weigh",
+        "trials seed trust sure reasons require_clear all json format redact",
+    ),
     ("criteria", "json format"),
     ("schema", "json format"),
     ("help", "json format"),

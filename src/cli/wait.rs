@@ -2,7 +2,7 @@
 
 use anyhow::anyhow;
 use offer_rank::export;
-use offer_rank::report::{self, Depth, Places};
+use offer_rank::report::{self, Depth, Places, Redacted};
 
 use super::ExitStatus;
 use super::args::{Options, Wait};
@@ -12,6 +12,12 @@ use super::run::{Operands, Run};
 /// Tells of each offer that is due what accepting it and letting it go are worth.
 pub fn wait(args: &Wait, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "wait")?;
+    if options.hides(Redacted::Pay) {
+        return Err(anyhow!(
+            "rank wait shows exact points, from which pay can be told: leave out `--redact pay`"
+        )
+        .into());
+    }
     let arguments = Operands::of_files("wait", &args.inputs, args.demo)?;
     let run = Run::load(&arguments, options)?;
     let report = run.make(Depth::None, run.fewest_trials(), Places::Unsaid, None)?;

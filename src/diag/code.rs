@@ -84,6 +84,19 @@ codes! {
     PayScale = 154, "pay in parts for a criterion that does not take it";
     TwoCurrencies = 155, "a unit in another currency than the one stated";
     NoEffect = 156, "a change that reaches nothing";
+    BadVoice = 170, "a voice that is 0, negative or too large";
+    BadYears = 175, "amounts by year that do not fit";
+    BadHorizon = 176, "a horizon that is no number of months";
+    TwoTerms = 177, "a term in weeks and in months";
+    PaidAndUnpaid = 178, "unpaid work with a base";
+    ComparedWithItself = 185, "a criterion compared with itself";
+    ComparedTwice = 186, "two criteria compared twice";
+    Unconnected = 187, "comparisons that leave criteria unconnected";
+    BadJudgement = 188, "a comparison of 0 or less, or beyond a million";
+    OrderIncomplete = 189, "an answer that leaves criteria out";
+    WeighedTwice = 190, "a criterion that is weighed twice";
+    BestIsWorst = 191, "one criterion that is both the best and the worst";
+    TwoKinds = 192, "answers of two kinds";
     BadChance = 197, "a chance or a score out of bounds";
     CurrentJob = 198, "a current job that is treated as an offer";
     Remark = 200, "a remark of the file or of the set";
@@ -118,6 +131,7 @@ codes! {
     OldRate = 229, "an old exchange rate";
     SmallBonus = 230, "a bonus of a few units of money a year";
     DottedAmount = 231, "an amount with a dot before three digits";
+    Contradicting = 267, "comparisons that contradict each other";
     ChanceAlone = 273, "a chance without the day of the answer";
 }
 

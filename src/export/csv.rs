@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-use csv::{Writer, WriterBuilder};
+use csv::{ByteRecord, Writer, WriterBuilder};
 
 use crate::report::{CellLine, CriterionLine, OfferLine, Report, StatedRating, Value};
 use crate::text::safe;
@@ -21,6 +21,7 @@ pub fn csv(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         .from_writer(out);
     let mut sheet = CsvWriter {
         out,
+        row: ByteRecord::new(),
         number: Vec::with_capacity(32),
     };
     sheet.head(report)?;
@@ -85,19 +86,20 @@ fn machine(error: csv::Error) -> io::Error {
     }
 }
 
-/// A spreadsheet in the making; the buffer serves every number.
+/// A spreadsheet in the making; the buffers serve every row, and every number.
 struct CsvWriter<W: Write> {
     out: Writer<W>,
+    row: ByteRecord,
     number: Vec<u8>,
 }
 
 impl<W: Write> CsvWriter<W> {
     fn head(&mut self, report: &Report<'_>) -> io::Result<()> {
         for name in HEAD {
-            self.text(name)?;
+            self.text(name);
         }
         for judge in report.judges.iter().filter(|_| report.judges.len() > 1) {
-            self.text(&format!("{}.score", judge.set))?;
+            self.text(&format!("{}.score", judge.set));
         }
         for criterion in &report.criteria {
             let columns: &[&str] = if is_number(criterion) {
@@ -106,7 +108,7 @@ impl<W: Write> CsvWriter<W> {
                 &["rating", "points"]
             };
             for column in columns {
-                self.text(&format!("{}.{column}", criterion.id))?;
+                self.text(&format!("{}.{column}", criterion.id));
             }
         }
         self.end()
@@ -116,17 +118,17 @@ impl<W: Write> CsvWriter<W> {
         self.count(offer.place)?;
         self.count(offer.place_last)?;
         self.count(offer.position)?;
-        self.text(offer.id)?;
-        self.text(offer.company)?;
-        self.text(offer.role.unwrap_or_default())?;
-        self.text(offer.status.name())?;
+        self.text(offer.id);
+        self.text(offer.company);
+        self.text(offer.role.unwrap_or_default());
+        self.text(offer.status.name());
         self.number(Some(offer.score))?;
         self.number(offer.first_share)?;
         self.number(offer.out_share)?;
         self.number(offer.score_low)?;
         self.number(offer.score_high)?;
         let day = offer.reply_by.map(|day| day.to_string());
-        self.text(&day.unwrap_or_default())?;
+        self.text(&day.unwrap_or_default());
         self.number(offer.days_left.map(f64::from))?;
         self.number(offer.pay.as_ref().map(|p| p.month))?;
         self.number(offer.pay.as_ref().map(|p| p.total))
@@ -143,48 +145,66 @@ impl<W: Write> CsvWriter<W> {
                     self.number(Some(x))?;
                 }
             }
-            _ if is_number => {
-                for _ in 0..3 {
-                    self.text("")?;
+            StatedRating::Placed(place) if is_number => {
+                self.number(Some(place as f64))?;
+                for _ in 0..2 {
+                    self.text("");
                 }
             }
-            StatedRating::Unknown => self.text("")?,
-            _ => self.text(&cell.text())?,
+            _ if is_number => {
+                for _ in 0..3 {
+                    self.text("");
+                }
+            }
+            StatedRating::Unknown => self.text(""),
+            _ => self.text(&cell.text()),
         }
         self.number(Some(cell.points))
     }
 
-    fn text(&mut self, text: &str) -> io::Result<()> {
+    fn text(&mut self, text: &str) {
         let text = safe(text);
         if text.trim_start().starts_with(FORMULA) {
-            return self.out.write_field(format!("'{text}")).map_err(machine);
+            self.row.push_field(format!("'{text}").as_bytes());
+        } else {
+            self.row.push_field(text.as_bytes());
         }
-        self.out.write_field(text.as_ref()).map_err(machine)
     }
 
     fn count(&mut self, n: Option<usize>) -> io::Result<()> {
         self.number.clear();
         if let Some(n) = n {
-            write!(self.number, "{n}")?;
+            serde_json::to_writer(&mut self.number, &n)?;
         }
-        self.out.write_field(&self.number).map_err(machine)
+        self.row.push_field(&self.number);
+        Ok(())
     }
 
     /// The shortest digits that read back as the same number; `serde_json` has the fastest at hand.
     fn number(&mut self, x: Option<f64>) -> io::Result<()> {
         self.number.clear();
-        if let Some(x) = x.filter(|x| x.is_finite()) {
-            serde_json::to_writer(&mut self.number, &x)?;
-            if self.number.ends_with(b".0") {
-                self.number.truncate(self.number.len() - 2);
-            }
+        match x.filter(|x| x.is_finite()) {
+            Some(x) if is_whole(x) => serde_json::to_writer(&mut self.number, &(x as i64))?,
+            Some(x) => serde_json::to_writer(&mut self.number, &x)?,
+            None => {}
         }
-        self.out.write_field(&self.number).map_err(machine)
+        if self.number.ends_with(b".0") {
+            self.number.truncate(self.number.len() - 2);
+        }
+        self.row.push_field(&self.number);
+        Ok(())
     }
 
     fn end(&mut self) -> io::Result<()> {
-        self.out.write_record(None::<&[u8]>).map_err(machine)
+        self.out.write_byte_record(&self.row).map_err(machine)?;
+        self.row.clear();
+        Ok(())
     }
+}
+
+/// Whether a number is written as a whole one: it has no digits behind the point, and all before it.
+fn is_whole(x: f64) -> bool {
+    x.fract() == 0.0 && x.abs() < 1e15 && (x != 0.0 || x.is_sign_positive())
 }
 
 #[cfg(test)]

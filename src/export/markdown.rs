@@ -6,10 +6,10 @@ mod pipes;
 use super::ScreenOptions;
 use super::page::matrix::CriteriaMatrix;
 use super::page::table::{BlockTable, TableKind};
-use super::page::{Legend, PageBlock, PageCommand, PageLine, Section, foot, ranked, ranking};
+use super::page::{self, Legend, PageBlock, PageCommand, PageLine, Section, foot, ranked, ranking};
 use super::sheet::Sheet;
 use super::words::clean;
-use crate::report::Report;
+use crate::report::{DiffReport, Report};
 pub use escape::escape;
 
 /// The answer as Markdown, every offer and every remark.
@@ -24,6 +24,7 @@ pub fn markdown(report: &Report<'_>) -> String {
         ranking::verdict(report),
         vec![ranked(&sheet).into()].into(),
         vec![PageBlock::Matrix(CriteriaMatrix::new(&sheet))].into(),
+        page::judges::told(report),
         ranking::gaps(report),
     ];
     let remarks = foot::remarks(report, &look);
@@ -33,6 +34,15 @@ pub fn markdown(report: &Report<'_>) -> String {
     let legend = foot::legend(&sheet, sheet.offers, &look);
     sections.push(vec![PageBlock::Legend(legend)].into());
     write(&sections)
+}
+
+/// `rank diff` as Markdown, every offer and every change.
+pub fn diff_markdown(told: &DiffReport) -> String {
+    let look = ScreenOptions {
+        all: true,
+        ..ScreenOptions::default()
+    };
+    write(&page::diff::page(told, &look))
 }
 
 /// The title alone: a page in the making has no day.

@@ -1,6 +1,6 @@
-//! A report to bytes: a screen, JSON, CSV, Markdown, SVG or a calendar file. What is read by people is
-//! first a page of blocks, which a screen and Markdown lay out. Nothing here computes anything about the
-//! decision, and no text from outside reaches the output before it is made safe for it.
+//! A report to bytes: a screen, JSON, CSV, Markdown, SVG or a calendar file. What is read by people
+//! is first a page of blocks, which a screen and Markdown lay out. Nothing here computes anything
+//! about the decision, and no text from outside reaches the output before it is made safe for it.
 
 mod chart;
 mod csv;
@@ -20,11 +20,11 @@ mod words;
 pub use csv::csv;
 pub use ics::ics;
 pub use json::json;
-pub use markdown::markdown;
+pub use markdown::{diff_markdown, markdown};
 pub use schema::OUTPUT_SCHEMA;
 pub use screen::codes::{code_list, explain_code};
 pub use screen::list::{ListEntry, list};
-pub use screen::{ask, check, deadlines, explanation, flip, pay, table, wait};
+pub use screen::{ask, check, deadlines, diff, explanation, flip, pay, table, wait, weights};
 pub use svg::svg;
 
 /// What a report is written as.

@@ -12,8 +12,8 @@ mod tests {
 
     use super::*;
     use crate::report::{
-        AskReport, CheckReport, DeadlineReport, ExplainReport, FlipReport, PayReport, Report,
-        SCHEMA, WaitReport,
+        AskReport, CheckReport, DeadlineReport, DiffReport, ExplainReport, FlipReport, PayReport,
+        Report, SCHEMA, WaitReport, WeightsReport,
     };
 
     /// Where the schema lies, from the root of the crate.
@@ -38,7 +38,8 @@ mod tests {
         let verbs = of!(
             "rank": Report<'_>, "rank check": CheckReport, "rank explain": ExplainReport<'_>,
             "rank flip": FlipReport<'_, '_>, "rank ask": AskReport<'_, '_>, "rank pay": PayReport<'_>,
-            "rank deadlines": DeadlineReport<'_>, "rank wait": WaitReport<'_, '_>
+            "rank deadlines": DeadlineReport<'_>, "rank diff": DiffReport,
+            "rank wait": WaitReport<'_, '_>, "rank weights": WeightsReport<'_>
         );
         let mut schema = json!({
             "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -83,7 +84,8 @@ mod tests {
         }
         assert!(
             made == OUTPUT_SCHEMA || std::env::var_os(WRITE).is_some(),
-            "{PATH} is stale; to write it anew: {WRITE}=1 cargo test --lib schema"
+            "{PATH} is stale; to write it anew, and what it promises: {WRITE}=1 cargo test --lib \
+             schema, then {WRITE}=1 cargo test --test user schemas"
         );
     }
 }

@@ -20,12 +20,13 @@ pub use grammar::keys::{Key, Table};
 pub use grammar::starter::starter;
 pub use grammar::tables::ALL as FORMAT;
 pub use read::changes::Changes;
-pub use resolve::listing::{BuiltIn, built_in, built_in_sets, built_in_text};
+pub use resolve::listing::{BuiltIn, built_in, built_in_criteria, built_in_sets, built_in_text};
 pub use resolve::origins::{Origins, Reasons};
 pub use schema::{FileKind, file_schema};
 
 use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources};
 use crate::model::{OfferId, Problem};
+use crate::weighing::Weighed;
 use read::raw::RawFile;
 use read::{changes, sets, shipped};
 use resolve::companies::Companies;
@@ -54,6 +55,8 @@ pub struct Request {
     pub built_in: bool,
     /// The sets of weights asked for on the command line.
     pub sets: Vec<String>,
+    /// The sets of judges with a voice there: `SET=VOICE`.
+    pub judges: Vec<String>,
     /// The day of the run.
     pub today: Date,
     /// The day whose facts count.
@@ -90,8 +93,33 @@ pub struct Loaded {
     pub origins: Origins,
     /// The names of its companies.
     companies: Companies,
+    /// How the weights of each judge came to be.
+    pub weighed: Vec<Weighed>,
     /// The decision without the changes of the command line, when there are any.
     pub before: Option<Problem>,
+}
+
+impl Loaded {
+    /// The same decision with letters for its offers, those of these ids first, and without all that
+    /// says whose they are.
+    #[must_use]
+    pub fn anonymous(&self, known: &[String]) -> Self {
+        // An offer has one letter before and after the changes of the command line.
+        let of = |problem: &Problem| problem.offers().map(|(_, o)| o.id.clone()).collect();
+        let own: Vec<String> = self.before.as_ref().map(of).unwrap_or_default();
+        let known = if known.is_empty() { &own } else { known };
+        Self {
+            title: None,
+            remarks: Vec::new(),
+            own_weights: self.own_weights,
+            fallback: self.fallback,
+            problem: self.problem.anonymous(known),
+            origins: self.origins.without_reasons(),
+            companies: Companies::default(),
+            weighed: self.weighed.clone(),
+            before: self.before.as_ref().map(|before| before.anonymous(known)),
+        }
+    }
 }
 
 impl LoadOutcome {
@@ -131,10 +159,14 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
     }
     let arguments = changes::Arguments::new(&request.changes, &mut sources);
     let changes = arguments.read(&mut complaints);
-    let wanted = sets::wanted(&request.sets, &mains, &mut sources, fetch, &mut complaints);
+    let named = sets::NamedSets {
+        criteria: &request.sets,
+        judges: &request.judges,
+    };
+    let wanted = sets::wanted(named, &mains, &mut sources, fetch, &mut complaints);
     let mut read_sets = Vec::new();
     for set in &wanted {
-        read_sets.push(set.text().map(|text| {
+        read_sets.push(set.set.text().map(|text| {
             let (raw, mut found) = read::file(text);
             complaints.append(&mut found);
             sets::check(&raw, &mut complaints);
@@ -173,6 +205,7 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
             problem: resolved.problem,
             origins: resolved.origins,
             companies: resolved.companies,
+            weighed: files.weighed(),
             before: before.flatten().map(|b| b.problem),
         });
     }
@@ -181,21 +214,25 @@ pub fn load(mut request: Request, fetch: Fetch<'_>) -> LoadOutcome {
 
 /// Whose weights a set is: a file's that was read for it, a main file's, or built-in ones.
 fn weighing<'a>(
-    wanted: &'a sets::WantedSet,
+    wanted: &'a sets::WantedJudge,
     read: Option<&'a RawFile<'a>>,
     mains: &'a [RawFile<'a>],
 ) -> Option<inputs::Weighing<'a>> {
-    let (set, file, shipped) = match wanted {
+    let (set, file, shipped) = match &wanted.set {
         sets::WantedSet::Own(main) => (None, mains.get(*main)?, false),
         sets::WantedSet::Set { name, .. } => (Some(name), read?, false),
         sets::WantedSet::Shipped(name, file) => (Some(name), *file, true),
     };
     let set = set.map(String::as_str);
-    Some(inputs::Weighing { set, file, shipped })
+    Some(inputs::Weighing {
+        set,
+        file,
+        voice: wanted.voice,
+        shipped,
+    })
 }
 
-/// Of several mistakes in one line, the first: the others may well follow from it; but for a
-/// criterion that nothing defines, which follows from none.
+/// Of several mistakes in one line, the first: the others may well follow from it.
 fn one_a_line(mut complaints: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
     complaints.sort_by_key(|c| (c.code.severity(), c.span.is_none(), c.span));
     let mut line: Option<(FileId, usize)> = None;
@@ -203,9 +240,6 @@ fn one_a_line(mut complaints: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnos
         let (Some(span), Severity::Error) = (complaint.span, complaint.code.severity()) else {
             return true;
         };
-        if complaint.code == Code::UnknownCriterion {
-            return true;
-        }
         let start = span.start as usize;
         if line.is_some_and(|(file, end)| file == span.file && start <= end) {
             return false;

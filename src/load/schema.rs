@@ -123,11 +123,18 @@ impl SchemaDraft {
             ValueShape::Bool => json!({ "type": "boolean" }),
             ValueShape::Number(least, most) => number(least, most),
             ValueShape::Amount(part) => self.amount(part, below.unwrap_or(&AMOUNT)),
+            ValueShape::PartOr(part, table) => self.amount(Some(part), table),
             ValueShape::AmountEnd => any(&[json!({ "type": "number" }), percentage()]),
             ValueShape::List(of, least, most) => list(&self.value(of, None), least, most),
             ValueShape::Named(of) => json!({
                 "type": "object", "minProperties": 2, "additionalProperties": self.value(of, None),
             }),
+            ValueShape::Criteria(of) => {
+                let value = self.value(of, None);
+                let ids = built_in_criteria().map(|(id, _)| (id.to_owned(), value.clone()));
+                let ids: Map<String, Value> = ids.collect();
+                json!({ "type": "object", "properties": ids, "additionalProperties": value })
+            }
             ValueShape::Table(table) => self.refer(table),
             ValueShape::Tables(table) => json!({ "type": "array", "items": self.refer(table) }),
             ValueShape::OneOf(shapes) => {
@@ -147,7 +154,7 @@ impl SchemaDraft {
         let (least, most) = part.map_or((-f64::INFINITY, f64::INFINITY), |p| p.bounds(false));
         let number = number(least, most);
         let mut forms = vec![number.clone(), list(&number, 2, 2)];
-        if matches!(part, Some(PayPart::Bonus | PayPart::Paid | PayPart::Tax)) {
+        if part.is_none_or(PayPart::takes_percent) {
             forms.extend([percentage(), list(&percentage(), 2, 2)]);
         }
         forms.push(self.refer(table));

@@ -16,7 +16,7 @@ mod worth;
 use std::sync::OnceLock;
 
 pub use columns::{Columns, UtilityTable, Worth, fit, is_relative};
-pub use order::{OfferOrder, Placed};
+pub use order::{EQUAL, OfferOrder, Placed};
 pub use ranking::Ranking;
 pub use standing::{ENOUGH, Standing, is_enough, outcome};
 pub use weight_ends::WeightEnds;

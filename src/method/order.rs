@@ -3,7 +3,7 @@
 use crate::model::{OfferId, Problem};
 
 /// Scores this near to each other are equal.
-const EQUAL: f64 = 1e-12;
+pub const EQUAL: f64 = 1e-12;
 
 /// An offer and its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct OfferOrder(pub Vec<Placed>);
 impl OfferOrder {
     /// Puts some of a problem's offers in order.
     pub fn new(problem: &Problem, offers: &[OfferId], scores: &[f64]) -> Self {
-        let id = |scored: &Scored| problem.offer(scored.1).id.as_str();
+        let id = |scored: &Scored| problem.named().offer(scored.1).id.as_str();
         // The scores lie beside the ids that they order: the sort looks at nothing else.
         let mut order: Vec<Scored> = offers.iter().map(|id| (scores[id.index()], *id)).collect();
         // Stable, since that is quick where the offers come nearly in order.

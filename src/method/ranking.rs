@@ -23,8 +23,7 @@ pub struct Ranking {
 impl Ranking {
     /// Ranks the offers of a problem.
     pub fn new(problem: &Problem, method: Method) -> Self {
-        let judges: Vec<&Weights> = problem.judges().iter().map(|j| &j.weights).collect();
-        let weights = Weights::mean(&judges);
+        let weights = Weights::mean(problem.judges());
         let standing = Standing::new(problem, &weights);
         let columns = Columns::new(problem, &standing.ranked);
         let scoring = method.score(&columns, &weights);

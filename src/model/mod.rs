@@ -3,31 +3,39 @@
 
 mod company;
 mod criterion;
+mod judge;
 mod label;
 mod must;
 mod normalize;
 mod offer;
 mod package;
+mod pay_kinds;
 mod pay_part;
 mod problem;
 mod rating;
 mod scale;
+mod schedule;
 mod utility;
 mod weights;
 
 pub use company::company_key;
 pub use criterion::Criterion;
+pub use judge::{Judge, file_stem, judge_names, short_title};
 pub use label::labels;
 pub use must::{Limit, LimitError, Outcome, is_worth};
 pub use normalize::{Column, Direction, Norm, Normalization};
 pub use offer::{Offer, Status};
-pub use package::{Base, Bonus, Currency, Equity, Package, SignOn, Stipend};
-pub use pay_part::PayPart;
+pub use package::{Currency, Package};
+pub use pay_kinds::{
+    Base, BaseTime, Benefit, Bonus, Cost, CostTime, Equity, PayTerm, Payment, SignOn, Stipend,
+};
+pub use pay_part::{PartInYear, PayPart};
 pub use problem::{
     Cell, CompanyId, CriterionId, Draft, Link, LinkId, Must, OfferId, Own, PackageId, Problem,
     Quantity, QuantityId, Subject,
 };
 pub use rating::{Rating, RatingError, Spread};
 pub use scale::{Fit, Level, Order, Scale, ScaleError};
+pub use schedule::{Schedule, YearAmount};
 pub use utility::{Point, Utility};
-pub use weights::{Judge, WeightError, Weights, Written};
+pub use weights::{WeightError, Weights, Written};

@@ -1,6 +1,9 @@
 //! What an offer pays, part by part.
 
-use super::{OfferId, PayPart, QuantityId};
+use super::pay_kinds::{
+    Base, BaseTime, Benefit, Bonus, Cost, Equity, PayTerm, Payment, SignOn, Stipend,
+};
+use super::{OfferId, PartInYear, PayPart, QuantityId, Schedule};
 
 /// A currency by its code of three letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -20,59 +23,6 @@ impl Currency {
     }
 }
 
-/// How the base is paid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Base {
-    /// An hour, for so many hours a week.
-    Hourly(QuantityId, QuantityId),
-    /// A month.
-    Monthly(QuantityId),
-    /// A year.
-    Yearly(QuantityId),
-}
-
-/// A bonus.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bonus {
-    /// How much.
-    pub target: QuantityId,
-    /// Whether that is a part of a year's base, rather than an amount a year.
-    pub is_share: bool,
-    /// The part of it that is paid out; all of it where nobody said.
-    pub paid: Option<QuantityId>,
-}
-
-/// What is paid at the beginning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SignOn {
-    /// How much.
-    pub amount: QuantityId,
-    /// Months before the end of which all of it is paid back by who leaves; 0 for none.
-    pub clawback: u32,
-}
-
-/// A stipend.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stipend {
-    /// How much.
-    pub amount: QuantityId,
-    /// Whether it is paid each month, rather than once.
-    pub is_monthly: bool,
-}
-
-/// Granted shares.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Equity {
-    /// What they are worth today.
-    pub grant: QuantityId,
-    /// The part of them that vests in each year; sums to 1.
-    pub vesting: Vec<f64>,
-    /// Months before which nothing vests.
-    pub cliff: u32,
-    /// What a unit of today's value is worth when it vests; 1 where nobody said.
-    pub worth: Option<QuantityId>,
-}
-
 /// What an offer pays.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Package {
@@ -84,75 +34,149 @@ pub struct Package {
     pub into: Option<Currency>,
     /// What one unit of the package's is in that; none where they are the same.
     pub rate: Option<QuantityId>,
-    /// The base.
-    pub base: Base,
-    /// Whether the hours a week were said, where they count.
+    /// The base; none of a stipend alone, and of what is unpaid.
+    pub base: Option<Base>,
+    /// Whether the hours or the days of a week were said, where they count.
     pub hours_said: bool,
-    /// The weeks of an internship; none where it is for good.
-    pub weeks: Option<f64>,
+    /// How long it is looked at.
+    pub term: PayTerm,
     /// The bonus.
     pub bonus: Option<Bonus>,
     /// What is paid at the beginning.
     pub sign_on: Option<SignOn>,
     /// What is paid for moving.
-    pub relocation: Option<QuantityId>,
+    pub relocation: Option<Payment>,
     /// The stipend.
     pub stipend: Option<Stipend>,
-    /// What benefits are worth in a year.
-    pub benefits: Option<QuantityId>,
+    /// What benefits are worth.
+    pub benefits: Vec<Benefit>,
     /// The part that goes in tax.
     pub tax: Option<QuantityId>,
     /// The cost of living.
     pub cost_of_living: Option<QuantityId>,
     /// Granted shares.
     pub equity: Option<Equity>,
-    /// Monthly costs by name.
-    pub costs: Vec<(String, QuantityId)>,
+    /// Costs by name.
+    pub costs: Vec<Cost>,
 }
+
+/// Parts with their quantities.
+type Parts = Vec<(PartInYear, QuantityId)>;
 
 impl Package {
     /// Every part that is stated, with its quantity; the exchange rate is none of them.
-    pub fn parts(&self) -> Vec<(PayPart, QuantityId)> {
-        let mut parts = match self.base {
-            Base::Hourly(amount, hours) => vec![(PayPart::Hourly, amount), (PayPart::Hours, hours)],
-            Base::Monthly(amount) => vec![(PayPart::Monthly, amount)],
-            Base::Yearly(amount) => vec![(PayPart::Yearly, amount)],
+    pub fn parts(&self) -> Parts {
+        let mut parts = self.base_parts();
+        let all = |part: PayPart, amount: Option<&Schedule>| -> Parts {
+            let amounts = amount.into_iter().flat_map(Schedule::parts);
+            amounts
+                .map(|(year, q)| (PartInYear { part, year }, q))
+                .collect()
         };
-        let bonus = self.bonus;
-        let equity = self.equity.as_ref();
+        let one = |part: PayPart, quantity: Option<QuantityId>| -> Parts {
+            quantity.map(|q| (part.into(), q)).into_iter().collect()
+        };
+        let (bonus, equity) = (self.bonus.as_ref(), self.equity.as_ref());
         let rest = [
-            (PayPart::Bonus, bonus.map(|b| b.target)),
-            (PayPart::Paid, bonus.and_then(|b| b.paid)),
-            (PayPart::SignOn, self.sign_on.map(|s| s.amount)),
-            (PayPart::Relocation, self.relocation),
-            (PayPart::Stipend, self.stipend.map(|s| s.amount)),
-            (PayPart::Benefits, self.benefits),
-            (PayPart::Grant, equity.map(|e| e.grant)),
-            (PayPart::Worth, equity.and_then(|e| e.worth)),
-            (PayPart::Tax, self.tax),
-            (PayPart::CostOfLiving, self.cost_of_living),
+            all(PayPart::Bonus, bonus.map(|b| &b.target)),
+            one(PayPart::Paid, bonus.and_then(|b| b.paid)),
+            all(PayPart::SignOn, self.sign_on.as_ref().map(|s| &s.amount)),
+            all(
+                PayPart::Relocation,
+                self.relocation.as_ref().map(|r| &r.amount),
+            ),
+            all(PayPart::Stipend, self.stipend.as_ref().map(|s| &s.amount)),
+            self.benefits
+                .iter()
+                .zip(0..)
+                .flat_map(|(b, i)| all(b.part(i), Some(&b.amount)))
+                .collect(),
+            one(PayPart::Grant, equity.map(|e| e.grant)),
+            one(PayPart::Refresh, equity.and_then(|e| e.refresh)),
+            one(PayPart::Worth, equity.and_then(|e| e.worth)),
+            one(PayPart::Tax, self.tax),
+            one(PayPart::CostOfLiving, self.cost_of_living),
         ];
-        parts.extend(rest.into_iter().filter_map(|(part, q)| Some((part, q?))));
+        parts.extend(rest.into_iter().flatten());
         let costs = self.costs.iter().zip(0..);
-        parts.extend(costs.map(|((_, q), i)| (PayPart::Cost(i), *q)));
+        parts.extend(costs.flat_map(|(cost, i)| all(PayPart::Cost(i), Some(&cost.amount))));
         parts
     }
 
-    /// The name of a part as it is typed: `hourly`, `costs.rent`.
-    pub fn name_of(&self, part: PayPart) -> String {
+    /// The parts that make the base, and the term.
+    fn base_parts(&self) -> Parts {
+        let mut parts = Parts::new();
+        if let Some(base) = &self.base {
+            let part = base.time.part();
+            let amounts = base.amount.parts();
+            parts.extend(amounts.map(|(year, q)| (PartInYear { part, year }, q)));
+            let times = match base.time {
+                BaseTime::Hour(hours) => Some((PayPart::Hours, hours)),
+                BaseTime::Day(days) => Some((PayPart::Days, days)),
+                BaseTime::Month(salaries) => salaries.map(|q| (PayPart::Salaries, q)),
+                BaseTime::Week | BaseTime::Year => None,
+            };
+            let raise = base.raise.map(|q| (PayPart::Raise, q));
+            let weeks = base.paid_weeks.map(|q| (PayPart::PaidWeeks, q));
+            let more = [times, weeks, raise].into_iter().flatten();
+            parts.extend(more.map(|(part, q)| (part.into(), q)));
+        }
+        match self.term {
+            PayTerm::UncertainWeeks(q) => parts.push((PayPart::Weeks.into(), q)),
+            PayTerm::UncertainMonths(q) => parts.push((PayPart::Months.into(), q)),
+            PayTerm::ForGood(_) | PayTerm::Weeks(_) | PayTerm::Months(_) => {}
+        }
+        parts
+    }
+
+    /// What is stated of a part that may differ by year.
+    pub fn schedule(&self, part: PayPart) -> Option<&Schedule> {
         match part {
-            PayPart::Cost(i) => match self.costs.get(usize::from(i)) {
-                Some((name, _)) => format!("costs.{name}"),
-                None => part.key().to_owned(),
-            },
-            _ => part.key().to_owned(),
+            PayPart::Bonus => self.bonus.as_ref().map(|b| &b.target),
+            PayPart::SignOn => self.sign_on.as_ref().map(|s| &s.amount),
+            PayPart::Relocation => self.relocation.as_ref().map(|r| &r.amount),
+            PayPart::Stipend => self.stipend.as_ref().map(|s| &s.amount),
+            PayPart::Benefits => self.benefits.first().map(|b| &b.amount),
+            PayPart::Benefit(i) => self.benefits.get(usize::from(i)).map(|b| &b.amount),
+            PayPart::Cost(i) => self.costs.get(usize::from(i)).map(|c| &c.amount),
+            _ if part.is_base() => self.base.as_ref().map(|b| &b.amount),
+            _ => None,
+        }
+    }
+
+    /// Whether a part is a part of the base, rather than money.
+    pub fn is_share(&self, own: PartInYear) -> bool {
+        let amount = self.schedule(own.part).and_then(|s| s.stated(own.year));
+        amount.is_some_and(|a| a.is_share)
+    }
+
+    /// The name of a part as it is typed: `hourly`, `costs.rent`, `sign-on.years.2`.
+    pub fn name_of(&self, own: PartInYear) -> String {
+        let key = own.part.key();
+        let name = match own.part {
+            PayPart::Cost(i) => self.costs.get(usize::from(i)).map(|c| c.name.as_str()),
+            PayPart::Benefit(i) => {
+                let benefit = self.benefits.get(usize::from(i));
+                benefit.and_then(|b| b.name.as_deref())
+            }
+            _ => None,
+        };
+        let name = name.map_or_else(|| key.to_owned(), |name| format!("{key}.{name}"));
+        match own.year {
+            Some(year) => format!("{name}.years.{year}"),
+            None => name,
         }
     }
 
     /// The part that a quantity is.
-    pub fn part_of(&self, quantity: QuantityId) -> Option<PayPart> {
+    pub fn part_of(&self, quantity: QuantityId) -> Option<PartInYear> {
         let mut parts = self.parts().into_iter();
         parts.find(|(_, q)| *q == quantity).map(|(part, _)| part)
+    }
+
+    /// Whether it is for good.
+    pub fn is_for_good(&self) -> bool {
+        matches!(self.term, PayTerm::ForGood(_))
     }
 }
 

@@ -1,9 +1,12 @@
 //! The whole decision: criteria, offers, what is stated of them, and whose weights.
 
+mod anonymous;
+
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::rating::Rating;
-use super::{Criterion, Currency, Judge, Limit, Offer, Package, PayPart, Status};
+use super::{Criterion, Currency, Judge, Limit, Offer, Package, PartInYear, Status};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident,)+) => {$(
@@ -47,7 +50,7 @@ pub enum Subject {
     /// The share that a company has of its parent.
     Share(CompanyId),
     /// A part of what an offer pays.
-    Part(OfferId, PayPart),
+    Part(OfferId, PartInYear),
     /// What a unit of a currency is in that of the pay criterion: all offers in it rest on it.
     Rate(Currency),
 }
@@ -140,6 +143,8 @@ pub struct Must {
 #[derive(Clone, Debug)]
 pub struct Problem {
     parts: Draft,
+    /// The same under its own names, of one whose names are hidden.
+    named: Option<Arc<Problem>>,
 }
 
 /// A decision in the making. Its ids are its own: they fit only the problem made from it.
@@ -252,7 +257,10 @@ impl Draft {
 
     /// The decision.
     pub fn finish(self) -> Problem {
-        Problem { parts: self }
+        Problem {
+            parts: self,
+            named: None,
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! How much each criterion matters.
 
-use super::CriterionId;
+use super::{CriterionId, Judge};
 
 /// Shares of weight, one a criterion: finite, not negative, sum 1.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,15 +40,12 @@ impl Weights {
         Ok(Self(written.iter().map(|w| w / scale / sum).collect()))
     }
 
-    /// The mean of several judges' weights; each counts the same.
-    pub fn mean(all: &[&Self]) -> Self {
-        let n = all.len().max(1) as f64;
-        let criteria = all.first().map_or(0, |w| w.0.len());
-        Self(
-            (0..criteria)
-                .map(|j| all.iter().map(|w| w.0[j]).sum::<f64>() / n)
-                .collect(),
-        )
+    /// The mean of several judges' weights, each counted as often as the judge's voice says.
+    pub fn mean(judges: &[Judge]) -> Self {
+        let total: f64 = judges.iter().map(|j| j.voice).sum();
+        let criteria = judges.first().map_or(0, |j| j.weights.0.len());
+        let sum = |k: usize| -> f64 { judges.iter().map(|j| j.voice * j.weights.0[k]).sum() };
+        Self((0..criteria).map(|k| sum(k) / total).collect())
     }
 
     /// The share of each criterion.
@@ -73,19 +70,6 @@ pub struct Written {
     pub middle: f64,
     /// The most.
     pub high: f64,
-}
-
-/// Somebody's weights.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Judge {
-    /// The set's name, or the file's.
-    pub set: String,
-    /// The set's title.
-    pub title: Option<String>,
-    /// Its weights, as written and in their order.
-    pub written: Vec<Written>,
-    /// The same as shares over all criteria of the problem.
-    pub weights: Weights,
 }
 
 #[cfg(test)]

@@ -1,120 +1,130 @@
 //! The figure of a month.
 
-use super::vesting::vested;
-use super::{FOR_GOOD, WEEKS_A_MONTH};
-use crate::model::{Base, Package, PackageId, PayPart, Problem, QuantityId, Rating, Spread};
+use super::WEEKS_A_MONTH;
+use super::income::{Income, PayPeriod, income};
+use super::vesting::{refreshed, vested};
+use crate::model::{Base, CostTime, Package, PayTerm, QuantityId, Schedule};
 
 /// A package made ready for its figure: what does not depend on amounts is worked out.
 #[derive(Clone, Copy, Debug)]
 pub struct Figure<'p> {
     /// The package.
     pub package: &'p Package,
-    /// The months that it is looked at.
-    pub months: f64,
-    /// The part of granted shares that vests in them.
-    pub vested: f64,
-}
-
-/// What is paid over some time, in the package's currency before tax and cost of living.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Income {
-    pub wage: f64,
-    pub bonus: f64,
-    pub equity: f64,
-    pub sign_on: f64,
-    pub stipend: f64,
-    pub relocation: f64,
-    pub benefits: f64,
-}
-
-impl Income {
-    /// What is taxed.
-    pub fn taxed(&self) -> f64 {
-        self.wage + self.bonus + self.equity + self.sign_on + self.stipend
-    }
-}
-
-/// A stretch of time, and what falls into it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct PayPeriod {
-    pub months: f64,
-    /// The part of granted shares that vests in it.
-    pub vested: f64,
-    /// Whether what is paid once falls into it.
-    pub is_first: bool,
+    /// All of the term, where it is certain.
+    whole: Option<PayPeriod>,
+    /// Whether all years are alike.
+    is_even: bool,
 }
 
 impl<'p> Figure<'p> {
     /// A package made ready.
     pub fn new(package: &'p Package) -> Self {
-        let months = package.weeks.map_or(FOR_GOOD, |w| w / WEEKS_A_MONTH);
-        let vested = package.equity.as_ref().map_or(0.0, |e| vested(e, months));
+        let term = match package.term {
+            PayTerm::ForGood(months) | PayTerm::Months(months) => {
+                Some((months, months * WEEKS_A_MONTH))
+            }
+            PayTerm::Weeks(weeks) => Some((weeks / WEEKS_A_MONTH, weeks)),
+            PayTerm::UncertainWeeks(_) | PayTerm::UncertainMonths(_) => None,
+        };
         Self {
             package,
-            months,
-            vested,
+            whole: term.map(|term| whole(package, term)),
+            is_even: is_even(package),
         }
     }
 
     /// The figure of a month, in the criterion's currency, with these values of its quantities.
     pub fn month(&self, value: impl Fn(QuantityId) -> f64) -> f64 {
-        let package = self.package;
-        let whole = PayPeriod {
-            months: self.months,
-            vested: self.vested,
-            is_first: true,
+        let whole = self.whole(&value);
+        let tax = self.tax(&value);
+        let net = |period: &PayPeriod| self.income(period, &value).net(tax);
+        let net = if self.is_even {
+            net(&whole)
+        } else {
+            self.years(&whole).map(|year| net(&year)).sum()
         };
-        let income = self.income(whole, &value);
-        let kept = 1.0 - package.tax.map_or(0.0, &value);
-        let net = income.taxed() * kept + income.relocation + income.benefits;
-        let a_month = net / self.months - self.costs(&value);
-        a_month / self.cost_of_living(&value) * self.rate(&value)
+        net / whole.months / self.cost_of_living(&value) * self.rate(&value)
     }
 
-    /// What is paid in a stretch of time.
-    pub(super) fn income(&self, stretch: PayPeriod, value: &impl Fn(QuantityId) -> f64) -> Income {
-        let package = self.package;
-        let years = stretch.months / 12.0;
-        let once = if stretch.is_first { 1.0 } else { 0.0 };
-        let amount = |q: Option<QuantityId>| q.map_or(0.0, value);
-        let wage = self.wage(stretch.months, value);
-        let bonus = package.bonus.map_or(0.0, |b| {
-            let whole = if b.is_share { wage } else { years };
-            whole * value(b.target) * b.paid.map_or(1.0, value)
-        });
-        let equity = package.equity.as_ref().map_or(0.0, |e| {
-            stretch.vested * value(e.grant) * e.worth.map_or(1.0, value)
-        });
-        let stipend = package.stipend.map_or(0.0, |s| {
-            let times = if s.is_monthly { stretch.months } else { once };
-            times * value(s.amount)
-        });
-        Income {
-            wage,
-            bonus,
-            equity,
-            sign_on: once * amount(package.sign_on.map(|s| s.amount)),
-            stipend,
-            relocation: once * amount(package.relocation),
-            benefits: years * amount(package.benefits),
-        }
+    /// The months that are looked at, with these values.
+    pub fn months(&self, value: impl Fn(QuantityId) -> f64) -> f64 {
+        self.whole(&value).months
     }
 
-    fn wage(&self, months: f64, value: &impl Fn(QuantityId) -> f64) -> f64 {
-        match self.package.base {
-            Base::Hourly(amount, hours) => {
-                // The weeks themselves where they are stated: their months are made from them.
-                let term = self.package.weeks.filter(|_| months == self.months);
-                value(amount) * value(hours) * term.unwrap_or(months * WEEKS_A_MONTH)
+    /// How much of a month has grown by a raise 0, 1, 2, ... times, were there none.
+    pub fn growth(&self, value: impl Fn(QuantityId) -> f64) -> Vec<f64> {
+        let whole = self.whole(&value);
+        let mut grown = Vec::new();
+        let Some(base) = &self.package.base else {
+            return grown;
+        };
+        let kept = self.rate(&value) / whole.months / self.cost_of_living(&value);
+        let plain = |q| if base.raise == Some(q) { 0.0 } else { value(q) };
+        let none = |q| {
+            if base.amount.parts().any(|own| own.1 == q) {
+                0.0
+            } else {
+                value(q)
             }
-            Base::Monthly(amount) => value(amount) * months,
-            Base::Yearly(amount) => value(amount) * (months / 12.0),
+        };
+        for year in self.years(&whole) {
+            let net = |value: &dyn Fn(QuantityId) -> f64| {
+                self.income(&year, &value).net(self.tax(&value))
+            };
+            let times = base.amount.years_after(year.year);
+            grown.resize(grown.len().max(times + 1), 0.0);
+            grown[times] += kept * (net(&plain) - net(&none));
         }
+        grown
     }
 
-    /// The costs of a month.
-    pub(super) fn costs(&self, value: &impl Fn(QuantityId) -> f64) -> f64 {
-        self.package.costs.iter().map(|(_, q)| value(*q)).sum()
+    /// Whether all years are alike, and no shares vest in them: then what is paid once is spread
+    /// over the term, and all else is the same in each month.
+    pub fn is_spread(&self) -> bool {
+        self.is_even && self.package.equity.is_none()
+    }
+
+    pub(super) fn whole(&self, value: &impl Fn(QuantityId) -> f64) -> PayPeriod {
+        self.whole.unwrap_or_else(|| {
+            let term = match self.package.term {
+                PayTerm::UncertainWeeks(q) => (value(q) / WEEKS_A_MONTH, value(q)),
+                PayTerm::UncertainMonths(q) => (value(q), value(q) * WEEKS_A_MONTH),
+                PayTerm::ForGood(months) | PayTerm::Months(months) | PayTerm::Weeks(months) => {
+                    (months, months)
+                }
+            };
+            whole(self.package, term)
+        })
+    }
+
+    /// The years of a term, the last of which may be a part of one.
+    pub(super) fn years(&self, whole: &PayPeriod) -> impl Iterator<Item = PayPeriod> + use<'p> {
+        let equity = self.package.equity.as_ref();
+        let by = move |months: f64| {
+            let equity = equity.map(|e| (vested(e, months), refreshed(e, months)));
+            equity.unwrap_or_default()
+        };
+        let months = whole.months;
+        (0..(months / 12.0).ceil() as usize).map(move |year| {
+            let start = 12.0 * year as f64;
+            let end = months.min(start + 12.0);
+            let (before, after) = (by(start), by(end));
+            PayPeriod {
+                year,
+                months: end - start,
+                weeks: (end - start) * WEEKS_A_MONTH,
+                vested: after.0 - before.0,
+                refreshed: after.1 - before.1,
+            }
+        })
+    }
+
+    pub(super) fn income(&self, period: &PayPeriod, value: &impl Fn(QuantityId) -> f64) -> Income {
+        income(self.package, period, value)
+    }
+
+    pub(super) fn tax(&self, value: &impl Fn(QuantityId) -> f64) -> f64 {
+        self.package.tax.map_or(0.0, value)
     }
 
     pub(super) fn cost_of_living(&self, value: &impl Fn(QuantityId) -> f64) -> f64 {
@@ -126,58 +136,32 @@ impl<'p> Figure<'p> {
     }
 }
 
-/// A quantity's numbers; those of parts and rates always are.
-pub(super) fn numbers(problem: &Problem, quantity: QuantityId) -> Option<Spread> {
-    match problem.quantity(quantity).rating {
-        Rating::Number(spread) => Some(spread),
-        Rating::Level { .. } | Rating::Unknown => None,
+/// All of a term of so many months and weeks.
+fn whole(package: &Package, (months, weeks): (f64, f64)) -> PayPeriod {
+    let equity = package.equity.as_ref();
+    PayPeriod {
+        year: 0,
+        months,
+        weeks,
+        vested: equity.map_or(0.0, |e| vested(e, months)),
+        refreshed: equity.map_or(0.0, |e| refreshed(e, months)),
     }
 }
 
-/// A quantity's likely value.
-pub fn likely(problem: &Problem, quantity: QuantityId) -> f64 {
-    numbers(problem, quantity).map_or(0.0, Spread::likely)
-}
-
-/// The least, the likely and the most that a month may come to; one quantity may be set.
-pub fn spread(problem: &Problem, package: &Package, set: Option<(QuantityId, f64)>) -> Spread {
-    let figure = Figure::new(package);
-    let set = |q: QuantityId| set.filter(|s| s.0 == q).map(|s| s.1);
-    let middle = figure.month(|q| set(q).unwrap_or_else(|| likely(problem, q)));
-    let parts = package.parts();
-    let end = |best: bool, last: [bool; 2]| {
-        figure.month(|q| {
-            let part = parts
-                .iter()
-                .find(|(_, own)| *own == q)
-                .map(|(part, _)| *part);
-            let up = match part {
-                // What money is worth turns round where it is less than none.
-                Some(PayPart::CostOfLiving) => last[0],
-                None => last[1],
-                Some(part) => part.adds() == best,
-            };
-            let ends = numbers(problem, q).map_or((0.0, 0.0), |s| (s.low(), s.high()));
-            set(q).unwrap_or(if up { ends.1 } else { ends.0 })
-        })
+/// Whether all years are alike but for what is paid once and the shares that vest.
+fn is_even(package: &Package) -> bool {
+    let once = |s: &Schedule| s.len() == 1;
+    let base = package.base.as_ref().is_none_or(Base::is_even);
+    let stipend = package.stipend.as_ref();
+    let stipend = stipend.is_none_or(|s| once(&s.amount) && (!s.is_monthly || s.amount.is_even()));
+    let cost = |time, s: &Schedule| match time {
+        CostTime::Once => once(s),
+        CostTime::Monthly | CostTime::Yearly => s.is_even(),
     };
-    let corners = [[false, false], [false, true], [true, false], [true, true]];
-    let least = corners
-        .map(|last| end(false, last))
-        .into_iter()
-        .fold(middle, f64::min);
-    let most = corners
-        .map(|last| end(true, last))
-        .into_iter()
-        .fold(middle, f64::max);
-    let exact = || Spread::exact(middle);
-    // Amounts and rates are bounded where they are read, so that no figure is infinite.
-    Spread::new(least, middle, most)
-        .or_else(|_| exact())
-        .unwrap_or(Spread::ZERO)
-}
-
-/// A month's figure as a rating of the criterion.
-pub fn rating(problem: &Problem, id: PackageId) -> Rating {
-    Rating::Number(spread(problem, problem.package(id), None))
+    base && stipend
+        && package.bonus.as_ref().is_none_or(|b| b.target.is_even())
+        && package.sign_on.as_ref().is_none_or(|s| once(&s.amount))
+        && package.relocation.as_ref().is_none_or(|r| once(&r.amount))
+        && package.benefits.iter().all(|b| b.amount.is_even())
+        && package.costs.iter().all(|c| cost(c.time, &c.amount))
 }

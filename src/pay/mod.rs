@@ -1,29 +1,32 @@
 //! What an offer pays, from its parts: one figure a month for the criterion, and a statement of
 //! where the money comes from.
 //!
-//! A year is 365.25 days, and a month a twelfth of it. An internship lasts its weeks; an offer for
-//! good is looked at over 48 months. The figure of a month:
+//! A year is 365.25 days, and a month a twelfth of it. An internship lasts its weeks or months; an
+//! offer for good is looked at over a horizon, 48 months where nobody said. The figure of a month:
 //!
 //! ```text
-//! [((wages + bonus + sign-on + stipends + vested equity × worth) × (1 - tax)
-//!   + relocation + benefits) / months - monthly costs] / cost of living × exchange rate
+//! [(taxed × (1 - tax) + untaxed - costs) / months] / cost of living × exchange rate
 //! ```
 //!
-//! It grows with every part but tax, costs and cost of living, so that its ends have every part at
-//! its worst and at its best.
+//! Wages, bonus, sign-on, stipends and what vests of shares are taxed; relocation and benefits are
+//! not; a part's table can say otherwise. Each is summed year by year, since amounts may be stated
+//! so, a raise makes the base grow from year to year, and shares vest in years.
 
 mod amounts;
+mod ends;
 mod figure;
+mod income;
 mod statement;
 mod vesting;
 
 pub use amounts::{Amounts, PaySource};
-pub use figure::{Figure, likely, rating, spread};
+pub use ends::{PayEnd, end, likely, rating, spread, term};
+pub use figure::Figure;
 pub use statement::{Leaving, PayColumn, Statement, statement};
 
 /// Days of a year, the leap years in.
 const YEAR: f64 = 365.25;
 /// Weeks of a month.
 pub const WEEKS_A_MONTH: f64 = YEAR / 12.0 / 7.0;
-/// Months over which an offer for good is looked at.
-const FOR_GOOD: f64 = 48.0;
+/// Months over which an offer for good is looked at where nobody said.
+pub const FOR_GOOD: f64 = 48.0;

@@ -2,9 +2,11 @@
 
 use super::WEEKS_A_MONTH;
 use super::amounts::Amounts;
-use super::figure::{Figure, Income, PayPeriod, likely};
+use super::ends::likely;
+use super::figure::Figure;
+use super::income::{Income, PayPeriod};
 use super::vesting::vested;
-use crate::model::{Package, Problem, QuantityId};
+use crate::model::{Equity, Package, Problem, QuantityId, SignOn};
 
 /// A stretch of time of a statement.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,7 +19,7 @@ pub struct PayColumn {
     pub amounts: Amounts,
 }
 
-/// What is lost by leaving.
+/// What is lost by leaving, after tax where a tax is stated.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Leaving {
     /// After so many months.
@@ -26,6 +28,8 @@ pub struct Leaving {
     pub unvested: f64,
     /// What is paid back of what was paid at the beginning.
     pub clawback: f64,
+    /// What would be paid of it in the years after.
+    pub to_come: f64,
 }
 
 /// What an offer pays, in detail, everything at its likely value.
@@ -47,13 +51,18 @@ pub struct Statement {
 pub fn statement(problem: &Problem, package: &Package) -> Statement {
     let value = |q: QuantityId| likely(problem, q);
     let figure = Figure::new(package);
-    let stretches = stretches(&figure);
-    let column = |(year, stretch): &(Option<u32>, PayPeriod)| PayColumn {
-        year: *year,
-        months: stretch.months,
-        amounts: amounts(&figure, *stretch, &value),
+    let whole = figure.whole(&value);
+    let periods: Vec<PayPeriod> = if whole.months <= 12.0 {
+        vec![whole]
+    } else {
+        figure.years(&whole).collect()
     };
-    let columns: Vec<PayColumn> = stretches.iter().map(column).collect();
+    let column = |period: &PayPeriod| PayColumn {
+        year: (whole.months > 12.0).then_some(period.year as u32 + 1),
+        months: period.months,
+        amounts: amounts(&figure, period, &value),
+    };
+    let columns: Vec<PayColumn> = periods.iter().map(column).collect();
     let amounts = columns
         .iter()
         .fold(Amounts::default(), |sum, c| sum.plus(&c.amounts));
@@ -61,7 +70,7 @@ pub fn statement(problem: &Problem, package: &Package) -> Statement {
     Statement {
         whole: PayColumn {
             year: None,
-            months: figure.months,
+            months: whole.months,
             amounts,
         },
         columns,
@@ -71,36 +80,10 @@ pub fn statement(problem: &Problem, package: &Package) -> Statement {
     }
 }
 
-/// Year by year; a term of at most a year as a whole.
-fn stretches(figure: &Figure<'_>) -> Vec<(Option<u32>, PayPeriod)> {
-    let stretch = |months, vested, is_first| PayPeriod {
-        months,
-        vested,
-        is_first,
-    };
-    if figure.months <= 12.0 {
-        return vec![(None, stretch(figure.months, figure.vested, true))];
-    }
-    let equity = figure.package.equity.as_ref();
-    let by = |months: f64| equity.map_or(0.0, |e| vested(e, months));
-    let year = |year: u32| {
-        let start = 12.0 * f64::from(year - 1);
-        let end = figure.months.min(start + 12.0);
-        (
-            Some(year),
-            stretch(end - start, by(end) - by(start), year == 1),
-        )
-    };
-    // The last year may be a part of one.
-    (1..=(figure.months / 12.0).ceil() as u32)
-        .map(year)
-        .collect()
-}
-
-fn amounts(figure: &Figure<'_>, stretch: PayPeriod, value: &impl Fn(QuantityId) -> f64) -> Amounts {
-    let income = figure.income(stretch, value);
-    let tax = -income.taxed() * figure.package.tax.map_or(0.0, value);
-    let costs = -figure.costs(value) * stretch.months;
+fn amounts(figure: &Figure<'_>, period: &PayPeriod, value: &impl Fn(QuantityId) -> f64) -> Amounts {
+    let income = figure.income(period, value);
+    let rate = figure.tax(value);
+    let before = income.net(rate);
     let Income {
         wage,
         bonus,
@@ -109,8 +92,10 @@ fn amounts(figure: &Figure<'_>, stretch: PayPeriod, value: &impl Fn(QuantityId) 
         stipend,
         relocation,
         benefits,
+        taxed,
+        costs,
     } = income;
-    let before = income.taxed() + tax + relocation + benefits + costs;
+    let (tax, costs) = (-taxed * rate, -costs);
     let total = before / figure.cost_of_living(value);
     let living = total - before;
     let by_source = [
@@ -119,24 +104,69 @@ fn amounts(figure: &Figure<'_>, stretch: PayPeriod, value: &impl Fn(QuantityId) 
     Amounts::new(by_source, total).times(figure.rate(value))
 }
 
-/// Unvested shares and what is paid back, after one and two years of a longer term.
+/// Unvested shares and what is paid back or never paid, after one and two years of a longer term.
 fn leaving(figure: &Figure<'_>, value: &impl Fn(QuantityId) -> f64) -> Vec<Leaving> {
     let package = figure.package;
     if package.equity.is_none() && package.sign_on.is_none() {
         return Vec::new();
     }
-    let rate = figure.rate(value);
-    let after = |months: u32| Leaving {
-        months,
-        unvested: package.equity.as_ref().map_or(0.0, |e| {
-            let worth = value(e.grant) * e.worth.map_or(1.0, value);
-            rate * worth * (1.0 - vested(e, f64::from(months)))
-        }),
-        clawback: package.sign_on.map_or(0.0, |s| {
-            let held = months < s.clawback;
-            if held { rate * value(s.amount) } else { 0.0 }
-        }),
+    let (term, rate) = (figure.whole(value).months, figure.rate(value));
+    let kept = |is_taxed: bool| {
+        let tax = if is_taxed { figure.tax(value) } else { 0.0 };
+        rate * (1.0 - tax)
     };
-    let some = |l: &Leaving| f64::from(l.months) < figure.months;
+    let after = |months: u32| {
+        let sign_on = package.sign_on.as_ref();
+        let [clawback, to_come] = sign_on.map_or([0.0; 2], |s| {
+            let money = back_and_to_come(s, months, term, value);
+            money.map(|x| kept(s.is_taxed) * x)
+        });
+        let equity = package.equity.as_ref();
+        Leaving {
+            months,
+            unvested: kept(true) * equity.map_or(0.0, |e| unvested(e, months, value)),
+            clawback,
+            to_come,
+        }
+    };
+    let some = |l: &Leaving| f64::from(l.months) < term;
     [12, 24].map(after).into_iter().filter(some).collect()
+}
+
+/// What the shares are worth that are granted by a month and have not vested.
+fn unvested(equity: &Equity, months: u32, value: &impl Fn(QuantityId) -> f64) -> f64 {
+    let months = f64::from(months);
+    let left = |since: f64| 1.0 - vested(equity, months - since);
+    let again = (1..).map(|year: u32| 12.0 * f64::from(year));
+    let again: f64 = again.take_while(|start| *start < months).map(left).sum();
+    let granted = value(equity.grant) * left(0.0) + equity.refresh.map_or(0.0, value) * again;
+    granted * equity.worth.map_or(1.0, value)
+}
+
+/// What is paid back of a sign-on by who leaves after so many months, and what of it would be paid
+/// in the years of the term after them.
+fn back_and_to_come(
+    sign_on: &SignOn,
+    months: u32,
+    term: f64,
+    value: &impl Fn(QuantityId) -> f64,
+) -> [f64; 2] {
+    let (mut paid, mut to_come) = (0.0, 0.0);
+    for year in 0..sign_on.amount.len() {
+        let amount = sign_on.amount.in_year(year);
+        let amount = amount.map_or(0.0, |a| value(a.quantity));
+        let start = 12.0 * year as f64;
+        if start < f64::from(months) {
+            paid += amount;
+        } else if start < term {
+            to_come += amount;
+        }
+    }
+    let left = sign_on.clawback.saturating_sub(months);
+    let part = match left {
+        0 => 0.0,
+        left if sign_on.is_pro_rata => f64::from(left) / f64::from(sign_on.clawback),
+        _ => 1.0,
+    };
+    [paid * part, to_come]
 }

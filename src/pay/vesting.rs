@@ -17,18 +17,33 @@ pub(super) fn vested(equity: &Equity, months: f64) -> f64 {
     years.map(|(year, share)| share * part(year)).sum()
 }
 
+/// The part of what is granted again at the start of each year from the second on that has vested
+/// after so many months: 1.5 is one grant and a half.
+pub(super) fn refreshed(equity: &Equity, months: f64) -> f64 {
+    if equity.refresh.is_none() {
+        return 0.0;
+    }
+    let starts = (1..).map(|year: u32| 12.0 * f64::from(year));
+    let starts = starts.take_while(|start| *start < months);
+    starts.map(|start| vested(equity, months - start)).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Draft, Rating, Spread, Subject};
+    use crate::model::{Draft, PayPart, Rating, Spread, Subject};
 
     fn equity(vesting: &[f64], cliff: u32) -> Equity {
         let mut draft = Draft::default();
         let spread = Spread::exact(100_000.0).expect("a number");
         let offer = draft.next_offer();
-        let subject = Subject::Part(offer, crate::model::PayPart::Grant);
+        let mut quantity = |part: PayPart| {
+            let subject = Subject::Part(offer, part.into());
+            draft.quantity(subject, Rating::Number(spread))
+        };
         Equity {
-            grant: draft.quantity(subject, Rating::Number(spread)),
+            grant: quantity(PayPart::Grant),
+            refresh: Some(quantity(PayPart::Refresh)),
             vesting: vesting.to_vec(),
             cliff,
             worth: None,
@@ -56,5 +71,16 @@ mod tests {
         assert_eq!(vested(&even, 11.9), 0.0);
         assert_eq!(vested(&even, 12.0), 0.25);
         assert!((vested(&even, 13.5) - 0.25 * 13.0 / 12.0).abs() < 1e-15);
+    }
+
+    /// By hand, four even years: by the end of the third year the grant of the second has vested
+    /// for two years and that of the third for one, 0.5 + 0.25. With 5, 15, 40 and 40 %: 0.2 + 0.05.
+    #[test]
+    fn what_is_granted_again_vests_from_its_year_on() {
+        let (even, late) = (equity(&[0.25; 4], 0), equity(&[0.05, 0.15, 0.4, 0.4], 0));
+        for (months, a, b) in [(12.0, 0.0, 0.0), (24.0, 0.25, 0.05), (36.0, 0.75, 0.25)] {
+            assert!((refreshed(&even, months) - a).abs() < 1e-15, "{months}");
+            assert!((refreshed(&late, months) - b).abs() < 1e-15, "{months}");
+        }
     }
 }

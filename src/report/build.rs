@@ -13,12 +13,12 @@ use super::settings::{Places, ReportSettings};
 use super::sureness::Sureness;
 use super::verdict::WhatIfs;
 use super::{
-    Depth, FlipsOf, JudgeLine, MustOutcome, OfferLine, OldPlace, Pairs, Report, SCHEMA, Was,
-    WeightLine, doubts, verdict, wait,
+    Depth, FlipsOf, GroupLine, MustOutcome, OfferLine, OldPlace, Pairs, Report, SCHEMA, Was,
+    doubts, group, judges, redact, verdict, wait, weights,
 };
 use crate::diag::{Diagnostic, Sources};
 use crate::load::Loaded;
-use crate::method::{Method, Placed, Ranking};
+use crate::method::{Placed, Ranking};
 use crate::model::{Offer, OfferId, Problem, Spread, Status};
 use crate::text::day::days_between;
 
@@ -36,7 +36,7 @@ pub fn report<'a>(
     let problem = &loaded.problem;
     let ranking = Ranking::new(problem, settings.method);
     let sureness = Sureness::new(problem, &ranking, settings, progress);
-    let lines = (settings.places == Places::Told).then(|| sources.line_index());
+    let lines = (settings.places != Places::Unsaid).then(|| sources.line_index());
     let marks = Marks::new(problem);
     let cells = CellBuilder {
         loaded,
@@ -45,6 +45,7 @@ pub fn report<'a>(
         forms: problem.criteria().map(|(_, c)| criteria::form(c)).collect(),
         sources,
         lines: lines.as_ref(),
+        places: &settings.places,
     };
     let before = loaded
         .before
@@ -58,17 +59,25 @@ pub fn report<'a>(
         rows: rows::rows(problem, &cells),
         before,
     };
-    let offer_lines: Vec<OfferLine<'a>> = offers.lines(&cells);
-    let criteria = criteria::lines(loaded, &ranking, settings.as_of);
+    let mut offer_lines: Vec<OfferLine<'a>> = offers.lines(&cells);
+    let mut criteria = criteria::lines(loaded, &ranking, settings.as_of);
+    let judged = judges::judged(problem, &ranking);
+    let mut judges = judges::lines(problem, &judged);
+    let mut group = group::group(problem, &ranking, &judged, sureness.trials.is_some());
+    let mut links = marks.notes(loaded, &ranking);
+    let hidden = redact::hide(
+        &settings.redacted,
+        (&mut offer_lines, &mut criteria),
+        (&mut judges, group.as_mut()),
+        &mut links,
+        ranking.scoring.start,
+    );
     let rows = criteria::rows(&criteria);
     let ranked = ranking.order.0.len();
-    let what_ifs = WhatIfs {
-        count: sureness.line().map_or(0, |line| line.count),
-        sure: settings.sure,
-        lead: sureness.lead(&ranking),
-        tied: ranking.order.0.iter().filter(|p| p.place == 1).count(),
-    };
+    let complaints = redact::complaints(&settings.redacted, complaints);
+    let what_ifs = what_ifs(&ranking, &sureness, settings.sure);
     let verdict = verdict::verdict(&offer_lines, ranked, &what_ifs);
+    let is_apart = group.as_ref().is_some_and(GroupLine::is_apart);
     let doubts = doubts::doubts(&RankedDecision {
         problem,
         ranking: &ranking,
@@ -77,7 +86,7 @@ pub fn report<'a>(
         today: settings.today,
         offers: &offer_lines,
         ranked: &offer_lines[..ranked],
-        clear: verdict.clear && verdict.first.iter().any(|id| id == offer_lines[0].id),
+        clear: !is_apart && verdict.clear && verdict.first.iter().any(|id| id == offer_lines[0].id),
     });
     let mut report = Report {
         schema: SCHEMA,
@@ -91,35 +100,57 @@ pub fn report<'a>(
             &criteria,
             &rows,
             ranking.scoring.start,
-            // Of those that tie none leads.
-            &offer_lines[..if what_ifs.tied > 1 { 0 } else { ranked }],
+            // Of those that tie none leads, and where judges part nobody does.
+            &offer_lines[..ranked * usize::from(what_ifs.tied < 2 && !is_apart)],
         ),
         rows,
         criteria,
-        judges: judges(problem, &ranking, settings.method),
+        judges,
+        group,
+        weight_groups: weights::of_one_judge(loaded, &ranking, &offer_lines),
         start: ranking.scoring.start,
         pairwise: sureness.pairwise(problem, &ranking),
         trials: sureness.line(),
         flips: Vec::new(),
-        flips_of: if settings.depth == Depth::Near {
-            FlipsOf::Near
-        } else {
-            FlipsOf::All
-        },
+        flips_of: flips_of(settings.depth),
         ask: Vec::new(),
         wait: None,
-        warnings: warnings(loaded, complaints, sources, doubts),
+        warnings: redact::remarks(
+            warnings(loaded, &complaints, sources, doubts),
+            &settings.redacted,
+        ),
         sure: settings.sure,
         what_ifs: sureness.legend(loaded.own_weights, loaded.before.is_some()),
-        links: marks.notes(loaded, &ranking),
+        links,
+        hidden,
         call: settings.call.clone(),
         asked_place: 1,
         change: Change::default(),
         offers: offer_lines,
     };
     change::fill(&mut report, loaded, &ranking, settings);
+    group::tell(&mut report);
     wait::fill(&mut report, loaded, settings);
     report
+}
+
+/// What trials say of the order.
+fn what_ifs(ranking: &Ranking, sureness: &Sureness, sure: f64) -> WhatIfs {
+    WhatIfs {
+        count: sureness.line().map_or(0, |line| line.count),
+        sure,
+        lead: sureness.lead(ranking),
+        tied: ranking.order.0.iter().filter(|p| p.place == 1).count(),
+    }
+}
+
+/// Which flips there are at a depth.
+fn flips_of(depth: Depth) -> FlipsOf {
+    if depth == Depth::Near {
+        FlipsOf::Near
+    } else {
+        FlipsOf::All
+    }
 }
 
 /// Place and score of every offer before the changes, by id.
@@ -321,55 +352,4 @@ impl<'a> Offers<'_, 'a> {
                 .collect(),
         )
     }
-}
-
-fn judges<'a>(problem: &'a Problem, ranking: &Ranking, method: Method) -> Vec<JudgeLine<'a>> {
-    let line = |judge: &'a crate::model::Judge| {
-        // Of a judge alone, the mean of all judges tells the same.
-        let own = (judge.weights != ranking.weights)
-            .then(|| ranking.under(problem, method, &judge.weights));
-        let (scoring, order) = own
-            .as_ref()
-            .map_or((&ranking.scoring, &ranking.order), |own| (&own.0, &own.1));
-        let mut position = vec![None; problem.offers().len()];
-        for (i, placed) in order.0.iter().enumerate() {
-            position[placed.offer.index()] = Some(i + 1);
-        }
-        let weight = |w: &crate::model::Written| {
-            let criterion = problem.criterion(w.criterion).id.as_str();
-            let plain = w.low == w.high;
-            let (low, high) = if plain {
-                (w.middle * 0.5, w.middle * 1.5)
-            } else {
-                (w.low, w.high)
-            };
-            (
-                criterion,
-                WeightLine {
-                    written: w.middle,
-                    share: 100.0 * judge.weights.share(w.criterion),
-                    low,
-                    high,
-                },
-            )
-        };
-        JudgeLine {
-            set: &judge.set,
-            title: judge.title.as_deref(),
-            weights: Pairs(judge.written.iter().map(weight).collect()),
-            positions: Pairs(
-                problem
-                    .offers()
-                    .map(|(id, o)| (o.id.as_str(), position[id.index()]))
-                    .collect(),
-            ),
-            scores: Pairs(
-                problem
-                    .offers()
-                    .map(|(id, o)| (o.id.as_str(), scoring.scores[id.index()]))
-                    .collect(),
-            ),
-        }
-    };
-    problem.judges().iter().map(line).collect()
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-use crate::model::{Currency, Spread};
+use crate::model::{Currency, Rating, Scale, Spread};
 use crate::text::number::{amount, grouped, money, ordinal, span};
 
 /// A rating as a script reads it: a number or the name of a level.
@@ -64,6 +64,10 @@ pub enum Per {
     Once,
     /// An hour.
     Hour,
+    /// A day.
+    Day,
+    /// A week.
+    Week,
     /// A month.
     Month,
     /// A year.
@@ -76,6 +80,8 @@ impl Per {
         match self {
             Self::Once => "",
             Self::Hour => "/hour",
+            Self::Day => "/day",
+            Self::Week => "/week",
             Self::Month => "/month",
             Self::Year => "/year",
         }
@@ -86,6 +92,8 @@ impl Per {
         match self {
             Self::Once => "",
             Self::Hour => "an hour",
+            Self::Day => "a day",
+            Self::Week => "a week",
             Self::Month => "a month",
             Self::Year => "a year",
         }
@@ -122,8 +130,52 @@ pub enum StatedRating<'a> {
         /// Index into the report's `links`.
         link: usize,
     },
+    /// Its place among the offers, of one that is hidden.
+    Placed(usize),
     /// Nothing is known.
     Unknown,
+}
+
+impl<'a> StatedRating<'a> {
+    /// What is stated on a scale, its numbers written out in a form.
+    pub(super) fn of(rating: Rating, scale: &'a Scale, form: Form) -> Self {
+        let levels = scale.level_list();
+        let level = |i: u16| levels.get(usize::from(i)).map_or("", |l| l.name.as_str());
+        match rating {
+            Rating::Number(s) => Self::Number {
+                low: s.low(),
+                likely: s.likely(),
+                high: s.high(),
+                form,
+            },
+            Rating::Level { low, likely, high } => Self::Level {
+                low: level(low),
+                likely: likely.map(level),
+                high: level(high),
+            },
+            Rating::Unknown => Self::Unknown,
+        }
+    }
+
+    /// It in a few words.
+    pub fn text(&self) -> String {
+        match *self {
+            Self::Number {
+                low,
+                likely,
+                high,
+                form,
+            } if high - low <= form.narrow => one(likely, form),
+            Self::Number {
+                low, high, form, ..
+            } => range(low, high, form),
+            Self::Level { low, high, .. } if low == high => low.to_owned(),
+            Self::Level { low, high, .. } => format!("{low} to {high}"),
+            Self::Linked { parent, .. } => format!("{parent}'s"),
+            Self::Placed(place) => ordinal(place as f64),
+            Self::Unknown => "?".to_owned(),
+        }
+    }
 }
 
 /// On what a rating rests.
@@ -193,6 +245,7 @@ impl<'a> CellLine<'a> {
             StatedRating::Level { low, likely, high } => {
                 likely.or((low == high).then_some(low)).map(Value::Level)
             }
+            StatedRating::Placed(place) => Some(Value::Number(place as f64)),
             StatedRating::Linked { .. } | StatedRating::Unknown => None,
         }
     }
@@ -204,7 +257,7 @@ impl<'a> CellLine<'a> {
                 Some((Value::Number(low), Value::Number(high)))
             }
             StatedRating::Level { low, high, .. } => Some((Value::Level(low), Value::Level(high))),
-            StatedRating::Linked { .. } | StatedRating::Unknown => None,
+            StatedRating::Linked { .. } | StatedRating::Placed(_) | StatedRating::Unknown => None,
         }
     }
 
@@ -212,21 +265,7 @@ impl<'a> CellLine<'a> {
     ///
     /// A range that is narrow against its scale is told by its likely value.
     pub fn text(&self) -> String {
-        match self.stated {
-            StatedRating::Number {
-                low,
-                likely,
-                high,
-                form,
-            } if high - low <= form.narrow => one(likely, form),
-            StatedRating::Number {
-                low, high, form, ..
-            } => range(low, high, form),
-            StatedRating::Level { low, high, .. } if low == high => low.to_owned(),
-            StatedRating::Level { low, high, .. } => format!("{low} to {high}"),
-            StatedRating::Linked { parent, .. } => format!("{parent}'s"),
-            StatedRating::Unknown => "?".to_owned(),
-        }
+        self.stated.text()
     }
 
     /// The rating with everything that is stated of it: `14 % (12-16 %)`.
@@ -309,65 +348,6 @@ pub fn range(low: f64, high: f64, form: Form) -> String {
     match form.style {
         Style::Place => format!("{} to {}", one(low, form), one(high, form)),
         _ => span(&one(low, bare), &one(high, form)),
-    }
-}
-
-/// One rating of one offer, as scripts read it.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct CellEntry<'c> {
-    /// The rating, or the likely or middle one; none where no single one can be named.
-    rating: Option<Value<'c>>,
-    /// The lowest rating; none where nothing is stated.
-    low: Option<Value<'c>>,
-    /// The highest rating.
-    high: Option<Value<'c>>,
-    /// The rating in a few words.
-    text: String,
-    /// What it is worth, 0 to 1; under an unknown the middle.
-    utility: f64,
-    /// What it adds to the score.
-    points: f64,
-    /// The least that it may add.
-    points_low: f64,
-    /// The most that it may add.
-    points_high: f64,
-    /// On what it rests.
-    origin: RatingOrigin,
-    /// The reason in at most 50 characters.
-    brief: Option<&'c str>,
-    /// The reason.
-    why: Option<&'c str>,
-    /// Its source.
-    source: Option<&'c str>,
-    /// The day from which it holds.
-    as_of: Option<Date>,
-    /// Of a linked rating: where the share is from.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    link_source: Option<Option<&'c str>>,
-}
-
-impl Serialize for CellLine<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let note = self.note.as_deref();
-        let is_linked = matches!(self.stated, StatedRating::Linked { .. });
-        let entry = CellEntry {
-            rating: self.rating(),
-            low: self.ends().map(|e| e.0),
-            high: self.ends().map(|e| e.1),
-            text: self.text(),
-            utility: self.utility,
-            points: self.points,
-            points_low: self.points_low,
-            points_high: self.points_high,
-            origin: self.origin,
-            brief: note.and_then(|n| n.brief.as_deref()),
-            why: note.and_then(|n| n.why.as_deref()),
-            source: note.and_then(|n| n.source),
-            as_of: note.and_then(|n| n.as_of),
-            link_source: is_linked.then(|| note.and_then(|n| n.link_source)),
-        };
-        entry.serialize(serializer)
     }
 }
 

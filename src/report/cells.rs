@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use super::PayLine;
 use super::cell::{CellLine, Form, RatingNote, RatingOrigin, StatedRating, Style};
 use super::criteria::Marks;
+use super::settings::Places;
 use crate::diag::{LineIndex, Sources};
 use crate::load::{Loaded, Reasons};
 use crate::method::Ranking;
-use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Rating, Subject, Weights};
+use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Subject, Weights};
 use crate::pay::spread;
 
 /// What the cells of a report are made from.
@@ -21,6 +22,8 @@ pub(super) struct CellBuilder<'b, 'a> {
     pub sources: &'b Sources,
     /// Where lines begin, when reasons are to say their line.
     pub lines: Option<&'b LineIndex>,
+    /// Of which offers they do.
+    pub places: &'b Places,
 }
 
 impl<'a> CellBuilder<'_, 'a> {
@@ -55,7 +58,7 @@ impl<'a> CellBuilder<'_, 'a> {
             points_low: full * worth.low.get(),
             points_high: full * worth.high.get(),
             origin: self.origin(cell, offer, id),
-            note: self.note(cell).map(Box::new),
+            note: self.note(cell, offer).map(Box::new),
         }
     }
 
@@ -105,20 +108,8 @@ impl<'a> CellBuilder<'_, 'a> {
                 };
             }
         };
-        match problem.quantity(quantity).rating {
-            Rating::Number(s) => StatedRating::Number {
-                low: s.low(),
-                likely: s.likely(),
-                high: s.high(),
-                form: self.forms[id.index()],
-            },
-            Rating::Level { low, likely, high } => StatedRating::Level {
-                low: level(low),
-                likely: likely.map(level),
-                high: level(high),
-            },
-            Rating::Unknown => StatedRating::Unknown,
-        }
+        let rating = problem.quantity(quantity).rating;
+        StatedRating::of(rating, &criterion.scale, self.forms[id.index()])
     }
 
     fn origin(&self, cell: Cell, offer: OfferId, id: CriterionId) -> RatingOrigin {
@@ -145,7 +136,7 @@ impl<'a> CellBuilder<'_, 'a> {
     }
 
     /// The reason of a cell; of a linked one, the reason of the part that is linked.
-    fn note(&self, cell: Cell) -> Option<RatingNote<'a>> {
+    fn note(&self, cell: Cell, offer: OfferId) -> Option<RatingNote<'a>> {
         let quantity = match cell {
             Cell::Stated(quantity)
             | Cell::Linked {
@@ -161,7 +152,7 @@ impl<'a> CellBuilder<'_, 'a> {
             source: text(|n| &n.source),
             link_source: self.link_source(cell),
             as_of: note.and_then(|n| n.as_of),
-            place: self.place(quantity),
+            place: self.place(quantity, offer),
         };
         (note.is_some() || told != RatingNote::default()).then_some(told)
     }
@@ -176,8 +167,9 @@ impl<'a> CellBuilder<'_, 'a> {
     }
 
     /// `offers.toml:44`, for a line of the user's.
-    fn place(&self, quantity: QuantityId) -> Option<String> {
-        let lines = self.lines?;
+    fn place(&self, quantity: QuantityId, offer: OfferId) -> Option<String> {
+        let id = &self.loaded.problem.offer(offer).id;
+        let lines = self.lines.filter(|_| self.places.are_told(id))?;
         lines.file_and_line(self.sources, self.loaded.origins.span(quantity)?)
     }
 }

@@ -4,7 +4,7 @@ use super::ask::{self, AskLine, LeadDoubt};
 use super::change_name::{ChangeKind, Lines};
 use super::flip::{FlipLine, PairLine, Prospect};
 use super::settings::ReportSettings;
-use super::{Report, rows};
+use super::{Report, redact, rows};
 use crate::load::Loaded;
 use crate::method::Ranking;
 use crate::robust::Trust;
@@ -121,23 +121,36 @@ pub(super) fn fill<'a>(
         },
     };
     let (clear, line) = (report.verdict.clear, depth == Depth::Line);
+    let hides_pay = !report.hidden.is_empty();
     if depth.tells_flips() || (line && clear) {
         let scope = scope(depth, ranked);
         let found = flips(&baseline, Wanted { scope, luck });
         report.flips = found.iter().map(|f| lines.flip(f)).collect();
+        if hides_pay {
+            redact::flips(&mut report.flips, &report.hidden);
+        }
     }
     if depth.tells_asks() || line {
         let found = asks(&baseline, luck);
         report.ask = ask::lines(&lines, &found);
         report.asked_place = found.place;
-        report.change.nothing = ask::nothing(&lines, &found, doubt(report), || still_open(report));
-        if second_is_open(report) {
+        let told = report.ask.len();
+        if hides_pay {
+            redact::asks(&mut report.ask, &report.hidden);
+        }
+        // What is said of all answers is said of those on pay as well.
+        let is_whole = report.ask.len() == told;
+        if is_whole {
+            let open = || still_open(report);
+            report.change.nothing = ask::nothing(&lines, &found, doubt(report), open);
+        }
+        if is_whole && second_is_open(report) {
             report
                 .change
                 .sentences
                 .extend(second(&lines, &found, clear));
         }
-        if clear {
+        if is_whole && clear {
             for sentence in ask::known(&lines, &found) {
                 report.verdict.text.push(' ');
                 report.verdict.text.push_str(&sentence);
@@ -149,7 +162,7 @@ pub(super) fn fill<'a>(
             report.verdict.text.push_str(open);
         }
     }
-    if let Some(asked) = &settings.asked {
+    if let Some(asked) = settings.asked.as_ref().filter(|_| !hides_pay) {
         let mut all = loaded.problem.offers();
         let asked = all.find(|(_, o)| o.id == *asked);
         let found = asked.map_or_else(Vec::new, |(id, _)| pairs(&baseline, id));
@@ -157,7 +170,7 @@ pub(super) fn fill<'a>(
     }
     // The screen of a clear first place has one sentence instead of questions.
     if line && clear {
-        let stays = stays(report, &lines);
+        let stays = stays(report, &lines).filter(|_| !hides_pay);
         report.change.sentences.splice(0..0, stays);
         report.ask.clear();
     }

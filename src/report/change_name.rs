@@ -8,11 +8,14 @@ use super::cell::{Form, Style, one};
 use super::criteria::form;
 use super::pay::part_name::PartName;
 use crate::model::{
-    Cell, CompanyId, CriterionId, LinkId, OfferId, Problem, Rating, Spread, Subject,
+    Cell, CompanyId, CriterionId, LinkId, OfferId, Problem, Rating, Spread, Subject, judge_names,
 };
 use crate::robust::flips::Reading;
 use crate::robust::sweep::{Baseline, Lever, quantity};
-use crate::text::number::{grouped, plain};
+use crate::text::number::{grouped, plain, significant};
+
+/// A weight of more characters was not written by hand.
+const LONG: usize = 6;
 
 /// What lines are made from.
 pub(super) struct Lines<'a, 'b> {
@@ -129,6 +132,16 @@ impl<'p> ChangeName<'p> {
             .map(|i| judges[i].set.as_str())
     }
 
+    /// What stands before the criterion of one of several judges: the judge's name, where that can
+    /// be typed as one word.
+    fn prefix(&self, problem: &Problem) -> Option<String> {
+        let set = self.judge(problem)?;
+        let name = judge_names(problem.judges())[self.judge?];
+        let is_word = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+        let name = if name.chars().all(is_word) { name } else { set };
+        Some(format!("{name}:"))
+    }
+
     /// How its numbers are written out; none for shares of links, which are told in percent.
     pub fn form(&self, problem: &Problem) -> Option<Form> {
         let bare = Form {
@@ -167,8 +180,7 @@ impl<'p> ChangeName<'p> {
         };
         let criterion = problem.criterion(id);
         if self.kind == ChangeKind::Weight {
-            let set = self.judge(problem).map(|s| format!("{s}:"));
-            return set.unwrap_or_default() + &criterion.id;
+            return self.prefix(problem).unwrap_or_default() + &criterion.id;
         }
         let name = in_sentence(&criterion.name);
         match self.company {
@@ -291,9 +303,9 @@ pub(super) fn now_text(
         let own = written.find(|w| w.criterion == criterion);
         return own.map_or_else(String::new, |w| {
             if w.low < w.high {
-                format!("{}-{}", plain(w.low), plain(w.high))
+                format!("{}-{}", short(w.low), short(w.high))
             } else {
-                plain(w.middle)
+                short(w.middle)
             }
         });
     }
@@ -358,5 +370,15 @@ pub(super) fn told_number(x: f64, form: Option<Form>) -> String {
     match form {
         Some(form) => one(x, form),
         None => one(x * 100.0, percent),
+    }
+}
+
+/// A weight as it was written; one that came of answers in few digits.
+fn short(weight: f64) -> String {
+    let text = plain(weight);
+    if text.len() > LONG {
+        plain(significant(weight, 3))
+    } else {
+        text
     }
 }

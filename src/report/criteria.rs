@@ -4,13 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::cell::{Form, Style, Value, one};
-use super::{CriterionLine, LinkNote};
+use super::cell::{Form, StatedRating, Style, Value, one};
+use super::{CriterionLine, LinkNote, Pairs};
 use crate::load::Loaded;
 use crate::method::{self, Ranking};
 use crate::model::{
     Cell, Criterion, CriterionId, Limit, LinkId, OfferId, Own, Problem, QuantityId, Rating, Scale,
-    Subject,
+    Spread, Subject,
 };
 use crate::text::number::grouped;
 
@@ -47,7 +47,7 @@ impl Marks {
     }
 
     /// What each mark means.
-    pub fn notes(&self, loaded: &Loaded, ranking: &Ranking) -> Vec<LinkNote> {
+    pub fn notes<'a>(&self, loaded: &'a Loaded, ranking: &Ranking) -> Vec<LinkNote<'a>> {
         let problem = &loaded.problem;
         let with_own = with_own_part(problem, &ranking.standing.ranked);
         let note = |(i, id): (usize, &LinkId)| {
@@ -80,13 +80,42 @@ impl Marks {
                     format!("{own}a part of {of}")
                 }
             };
+            let share = match problem.quantity(link.share).rating {
+                Rating::Number(s) => Some(s),
+                Rating::Level { .. } | Rating::Unknown => None,
+            };
             LinkNote {
+                company: problem.company(link.company),
+                parent: &link.parent_name,
+                share: share.map(Spread::likely),
+                low: share.map(Spread::low),
+                high: share.map(Spread::high),
+                ratings: parent_ratings(problem, *id),
                 mark: mark(i),
                 text,
             }
         };
         self.links.iter().enumerate().map(note).collect()
     }
+}
+
+/// The parent's ratings that a link brings to offers, by criterion.
+fn parent_ratings(problem: &Problem, link: LinkId) -> Pairs<&str, String> {
+    let rating = |(id, criterion): (CriterionId, &'_ Criterion)| {
+        let mut cells = problem.offers().map(|(offer, _)| problem.cell(offer, id));
+        let parent = cells.find_map(|cell| match cell {
+            Cell::Linked {
+                link: own, parent, ..
+            } if own == link => Some(parent),
+            _ => None,
+        })?;
+        let rating = problem.quantity(parent).rating;
+        Some(StatedRating::of(rating, &criterion.scale, form(criterion)).text())
+    };
+    let ids = problem
+        .criteria()
+        .map(|(id, c)| (c.id.as_str(), rating((id, c))));
+    Pairs(ids.filter_map(|(id, text)| Some((id, text?))).collect())
 }
 
 /// The links of which a rating has a part of its own that is worth something.

@@ -13,6 +13,7 @@ use super::cell::{CellLine, RatingNote, RatingOrigin, StatedRating};
 use super::flip::FlipLine;
 use super::{OfferLine, Report, WeightColumn, pay, unknown};
 use crate::load::Loaded;
+use crate::method::Ranking;
 use gaps::differences;
 use working::{Shown, Workings};
 
@@ -134,12 +135,12 @@ pub struct ExplainedRating {
 
 /// Explains one offer of a decision's report or two, by their indices in it.
 pub fn explanation<'r>(
-    loaded: &Loaded,
+    loaded: &'r Loaded,
     report: &'r Report<'r>,
     which: &[usize],
     taken_as_made: &'r [String],
-    turns: Option<PairTurns<'r>>,
 ) -> ExplainReport<'r> {
+    let ranking = Ranking::new(&loaded.problem, report.method);
     let offers: Vec<&OfferLine<'r>> = which.iter().filter_map(|i| report.offers.get(*i)).collect();
     let differences = match offers[..] {
         [a, b] => differences(&report.criteria, &report.rows, report.start, a, b),
@@ -152,7 +153,12 @@ pub fn explanation<'r>(
         order.sort_by_key(|i| std::cmp::Reverse(ahead(*i).map_or(-1, i64::abs)));
     }
     let weighed = report.weighed();
-    let mut lines = LineBuilder::new(loaded, report, &offers);
+    let turns = match offers[..] {
+        [a, b] => turns(loaded, &ranking, report, [a.id, b.id]),
+        _ => None,
+    };
+    let workings = Workings::new(&loaded.problem, &ranking);
+    let mut lines = LineBuilder::new(workings, report, &offers);
     let criteria = order.into_iter();
     let criteria = criteria.map(|index| lines.line((index, ahead(index)), &offers));
     let criteria = criteria.collect();
@@ -215,7 +221,7 @@ struct LineBuilder<'r, 'p> {
 }
 
 impl<'r, 'p> LineBuilder<'r, 'p> {
-    fn new(loaded: &'p Loaded, report: &'r Report<'r>, offers: &[&'r OfferLine<'r>]) -> Self {
+    fn new(workings: Workings<'p>, report: &'r Report<'r>, offers: &[&'r OfferLine<'r>]) -> Self {
         let (weighed, column) = (report.weighed(), report.weight_column());
         let tenths = |offer: &&OfferLine<'_>| {
             let points = weighed.iter().map(|k| offer.criteria[*k].points);
@@ -224,7 +230,7 @@ impl<'r, 'p> LineBuilder<'r, 'p> {
         };
         Self {
             report,
-            workings: Workings::new(&loaded.problem, report.method),
+            workings,
             tenths: offers.iter().map(tenths).collect(),
             weighed,
             column,

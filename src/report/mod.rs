@@ -6,17 +6,23 @@
 mod ask;
 mod build;
 mod cell;
+mod cell_entry;
 mod cells;
 mod change;
 mod change_name;
 mod check;
 mod criteria;
 mod deadlines;
+mod diff;
 mod doubts;
 mod explanation;
 mod flip;
+mod group;
+mod interview;
+mod judges;
 mod kinds;
 mod pay;
+mod redact;
 mod rows;
 mod settings;
 mod shown;
@@ -24,6 +30,7 @@ mod sureness;
 mod verdict;
 mod wait;
 mod was;
+mod weights;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -38,17 +45,27 @@ pub use change::{AskReport, Change, Depth, FlipReport, FlipsOf};
 pub use change_name::{ChangeKind, TypedChange};
 pub use check::{CheckReport, MistakeLine, UnknownRating, check};
 pub use deadlines::{Deadline, DeadlineReport, Due};
+pub use diff::{
+    BridgeKind, BridgePart, DiffOffer, DiffReport, DiffSide, DiffStanding, InputChange,
+};
+pub use diff::{SideName, Snapshot, SnapshotError, StatementKind, diff};
 pub use explanation::{ExplainReport, Explained, ExplainedLine, ExplainedRating, explanation};
 pub use explanation::{PairTurns, turns};
 pub use flip::{FlipLine, PairLine, Prospect, Told, When};
+pub use group::{Alike, DisputeLine, GroupLine, GroupWords, LiveWithLine, RuleLines, TiedLevel};
+pub use interview::{MOST_QUESTIONS, Reply, WeighingInterview, WeighingQuestion};
 pub use kinds::Pairs;
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
-pub use settings::{Call, CallFiles, Places, ReportSettings};
+pub use settings::{Call, CallFiles, Places, Redacted, ReportSettings};
 pub use shown::{WeightColumn, unknown};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
 pub use wait::wait;
 pub use wait::{Advice, DueLine, LeftOut, MoreTimeLine, WaitLine, WaitReport};
 pub use was::{OldPlace, Was};
+pub use weights::{
+    AnsweredLine, EqualLine, ExchangeLine, FromData, JudgeWeights, PossibleLine, StepLine,
+    SwingLine, UnweighedLine, WeightGroupLine, WeightsReport, weights,
+};
 
 /// The version of the JSON's shape. Another key does not make it another one.
 pub const SCHEMA: u32 = 1;
@@ -75,6 +92,10 @@ pub struct Report<'a> {
     pub criteria: Vec<CriterionLine<'a>>,
     /// Whose weights, one entry a set.
     pub judges: Vec<JudgeLine<'a>>,
+    /// How far several judges agree, and what rules of counting make of them; none of one alone.
+    pub group: Option<GroupLine<'a>>,
+    /// Criteria that share a weight; none where several people weigh.
+    pub weight_groups: Vec<WeightGroupLine<'a>>,
     /// The offers: ranked ones first, best first, then the others.
     pub offers: Vec<OfferLine<'a>>,
     /// The score of an offer before any points, for methods that count from the middle.
@@ -112,12 +133,14 @@ pub struct Report<'a> {
     /// What the ranges and shares of what-ifs rest on, in a line.
     #[serde(skip)]
     pub what_ifs: Option<String>,
-    /// What the marks behind linked ratings mean.
-    #[serde(skip)]
-    pub links: Vec<LinkNote>,
+    /// The links that ratings rest on.
+    pub links: Vec<LinkNote<'a>>,
     /// How the files were named on the command line.
     #[serde(skip)]
     pub call: Call,
+    /// The criteria of money whose ratings are hidden.
+    #[serde(skip)]
+    pub hidden: Vec<&'a str>,
 }
 
 impl Report<'_> {
@@ -126,6 +149,11 @@ impl Report<'_> {
         let rows = self.pairwise.as_ref()?;
         let row = rows.0.iter().find(|(id, _)| *id == one)?;
         row.1.0.iter().find(|(id, _)| *id == other).map(|p| p.1)
+    }
+
+    /// Whether several judges have no first in common.
+    pub fn is_apart(&self) -> bool {
+        self.group.as_ref().is_some_and(GroupLine::is_apart)
     }
 
     /// The criteria that carry weight, in the order of the rows.
@@ -192,6 +220,8 @@ pub struct CriterionLine<'a> {
     pub worst: Option<Value<'a>>,
     /// The end of the scale that earns all.
     pub best: Option<Value<'a>>,
+    /// The worst that a deal-breaker on it accepts, in words: `60 min`.
+    pub must: Option<String>,
 
     /// Its weight in points of 100, the mean of the judges'; none where it is a deal-breaker only.
     #[serde(skip)]
@@ -208,9 +238,6 @@ pub struct CriterionLine<'a> {
     /// The scale in a few characters for a column's head: `0-10`, `$/month`.
     #[serde(skip)]
     pub scale: String,
-    /// The deal-breaker on it, as written: `no worse than 60 min`.
-    #[serde(skip)]
-    pub must: Option<String>,
 }
 
 /// One set of weights and what it makes of the offers.
@@ -221,6 +248,13 @@ pub struct JudgeLine<'a> {
     pub set: &'a str,
     /// Its title.
     pub title: Option<&'a str>,
+    /// What the judge is called in tables and sentences.
+    pub name: &'a str,
+    /// How much the judge counts among several.
+    pub voice: f64,
+    /// The name as a column's head has room for it.
+    #[serde(skip)]
+    pub head: String,
     /// Its weights by criterion.
     pub weights: Pairs<&'a str, WeightLine>,
     /// The position of each ranked offer by this judge alone; null for one that is not ranked.
@@ -305,7 +339,7 @@ pub struct OfferLine<'a> {
     pub must: Pairs<&'a str, MustOutcome>,
     /// Its ratings, in the order of the report's `criteria`.
     #[serde(serialize_with = "cell::by_criterion")]
-    #[cfg_attr(test, schemars(with = "Pairs<&str, cell::CellEntry<'_>>"))]
+    #[cfg_attr(test, schemars(with = "Pairs<&str, cell_entry::CellEntry<'_>>"))]
     pub criteria: Vec<CellLine<'a>>,
 
     /// What screens call it: the company, with the role or the id where that is not enough.
@@ -350,12 +384,28 @@ pub struct Gap {
     pub reason: Option<String>,
 }
 
-/// What a mark behind a linked rating means.
-#[derive(Debug)]
-pub struct LinkNote {
+/// A link that ratings rest on, and what the mark behind them means.
+#[derive(Debug, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct LinkNote<'a> {
+    /// The company.
+    pub company: &'a str,
+    /// The one whose ratings reach it.
+    pub parent: &'a str,
+    /// How much of them, 0 to 1; none where that is unknown.
+    pub share: Option<f64>,
+    /// The least that it may be.
+    pub low: Option<f64>,
+    /// The most that it may be.
+    pub high: Option<f64>,
+    /// The ratings that reach it, by criterion, in words.
+    pub ratings: Pairs<&'a str, String>,
+
     /// `*`, `**`, ...
+    #[serde(skip)]
     pub mark: String,
     /// `25 % of Microsoft's rating; may be 0 to 100 %`.
+    #[serde(skip)]
     pub text: String,
 }
 

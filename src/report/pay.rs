@@ -11,8 +11,9 @@ use crate::load::Loaded;
 use crate::model::{Currency, Package, Status};
 use crate::pay::{
     Amounts, Leaving, PayColumn, PaySource, Statement, WEEKS_A_MONTH, likely, spread, statement,
+    term,
 };
-use crate::text::number::{counted, money};
+use crate::text::number::{counted, length, money};
 use working::{Working, short};
 
 /// Weeks from which on terms differ.
@@ -42,6 +43,8 @@ pub struct PayLine {
     pub week: f64,
     /// The weeks of an internship; none where it is for good.
     pub weeks: Option<f64>,
+    /// Its parts as they are stated, in words, by the names under which they are typed.
+    pub parts: Pairs<String, String>,
     /// The months that are looked at.
     pub months: f64,
     /// All that is paid in them.
@@ -60,6 +63,12 @@ pub struct PayLine {
     /// The sum of it alone, or what it comes to where that is too long for a table.
     #[serde(skip)]
     pub brief: String,
+    /// How long it is, in words.
+    #[serde(skip)]
+    pub term: String,
+    /// Whether a tax is stated.
+    #[serde(skip)]
+    pub is_after_tax: bool,
     /// The heads of the statement: years, all of it, a month, a week.
     #[serde(skip)]
     pub heads: Vec<String>,
@@ -80,7 +89,7 @@ pub struct SourceLine {
     pub amounts: Vec<f64>,
 }
 
-/// What is lost by leaving after some months.
+/// What is lost by leaving after some months, after tax where a tax is stated.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LeavingLine {
@@ -90,6 +99,8 @@ pub struct LeavingLine {
     pub unvested: f64,
     /// What is paid back of a sign-on.
     pub clawback: f64,
+    /// What of it would be paid in the years after.
+    pub to_come: f64,
 }
 
 /// What `rank pay` tells.
@@ -166,7 +177,9 @@ pub(super) fn line(loaded: &Loaded, package: &Package) -> PayLine {
         month_low: ends.low(),
         month_high: ends.high(),
         week: statement.week,
-        weeks: package.weeks,
+        weeks: (!package.is_for_good()).then_some(statement.whole.months * WEEKS_A_MONTH),
+        term: length(term(problem, package)),
+        parts: Pairs(part_name::stated(problem, package)),
         months: statement.whole.months,
         total: statement.whole.amounts.total,
         whole: all(&statement.whole),
@@ -178,11 +191,9 @@ pub(super) fn line(loaded: &Loaded, package: &Package) -> PayLine {
             sum
         } else {
             let total = money(statement.whole.amounts.total, code);
-            match package.weeks {
-                Some(weeks) => format!("{total} over {}", counted(&short(weeks), "week")),
-                None => format!("{total} over {} months", short(statement.whole.months)),
-            }
+            format!("{total} over {}", length(term(problem, package)))
         },
+        is_after_tax: package.tax.is_some(),
         heads: heads(&statement),
         lines: lines(package, &statement),
         total_line: SourceLine {
@@ -213,8 +224,12 @@ fn amounts(statement: &Statement, of: &dyn Fn(&Amounts) -> f64) -> Vec<f64> {
 
 /// The lines of a statement that are not all 0.
 fn lines(package: &Package, statement: &Statement) -> Vec<SourceLine> {
-    let name = |source| match &package.costs[..] {
-        [(one, _)] if source == PaySource::Costs => in_capitals(one),
+    let name = |source| match (source, &package.costs[..], &package.benefits[..]) {
+        (PaySource::Costs, [one], _) => in_capitals(&one.name),
+        (PaySource::Benefits, _, [one]) => match &one.name {
+            Some(own) => in_capitals(own),
+            None => name(source).to_owned(),
+        },
         _ => name(source).to_owned(),
     };
     let line = |source| SourceLine {
@@ -254,6 +269,7 @@ fn leaving(l: &Leaving) -> LeavingLine {
         months: l.months,
         unvested: l.unvested,
         clawback: l.clawback,
+        to_come: l.to_come,
     }
 }
 

@@ -69,13 +69,35 @@ impl CallFiles {
 }
 
 /// Whether reasons say in which line of a file they stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Places {
     /// They do: `offers.toml:44`.
     Told,
+    /// Those of the offers with these ids do.
+    Of(Vec<String>),
     /// They do not.
     #[default]
     Unsaid,
+}
+
+impl Places {
+    /// Whether the reasons of an offer say where they stand.
+    pub fn are_told(&self, id: &str) -> bool {
+        match self {
+            Self::Told => true,
+            Self::Of(ids) => ids.iter().any(|own| own == id),
+            Self::Unsaid => false,
+        }
+    }
+}
+
+/// What is hidden in an answer that others are to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Redacted {
+    /// What offers pay.
+    Pay,
+    /// Whose the offers are.
+    Names,
 }
 
 /// How a report is to be made.
@@ -103,4 +125,6 @@ pub struct ReportSettings {
     pub depth: Depth,
     /// The id of the offer of which two changes at a time are wanted.
     pub asked: Option<String>,
+    /// What is hidden.
+    pub redacted: Vec<Redacted>,
 }

@@ -75,6 +75,9 @@ pub fn unknown<'c>(cells: impl Iterator<Item = &'c CellLine<'c>>) -> String {
 
 /// `half`, `37 % of full points`.
 fn part(utility: f64) -> String {
+    if utility.is_nan() {
+        return "the mean of its scale".to_owned();
+    }
     if (utility - 0.5).abs() < 1e-9 {
         "half".to_owned()
     } else {

@@ -81,7 +81,7 @@ fn fails(order: &[OfferLine<'_>], first: &[&OfferLine<'_>], count: u64) -> Strin
 }
 
 /// Says so when what is ranked are offers that were not made yet.
-fn pending(order: &[OfferLine<'_>]) -> &'static str {
+pub(super) fn pending(order: &[OfferLine<'_>]) -> &'static str {
     match order {
         [only] if only.status == Status::Pending => " It is no offer yet.",
         [_, ..] if order.iter().all(|o| o.status == Status::Pending) => {

@@ -6,7 +6,7 @@ mod words;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{OfferLine, Pairs, Report, ReportSettings};
+use super::{OfferLine, Pairs, Redacted, Report, ReportSettings};
 use crate::load::Loaded;
 use crate::method::Ranking;
 use crate::model::{Offer, OfferId, Problem, Spread, Status};
@@ -143,6 +143,10 @@ impl<'a> Report<'a> {
 /// Puts into a report what there is to choose, where an offer is due before one that is awaited
 /// answers.
 pub(super) fn fill<'a>(report: &mut Report<'a>, loaded: &'a Loaded, settings: &ReportSettings) {
+    // Exact points would tell what is hidden.
+    if settings.redacted.contains(&Redacted::Pay) {
+        return;
+    }
     let offers = || loaded.problem.offers().map(|(_, offer)| offer);
     let due = |offer: &Offer| {
         let day = offer.reply_by.filter(|day| *day >= settings.today);

@@ -167,6 +167,7 @@ impl<'p> CellDraws<'p> {
 
 /// The canonical name of a quantity: from what it is about, never from where it stands.
 pub fn stream_name(problem: &Problem, subject: Subject) -> String {
+    let problem = problem.named();
     let company = |id| company_key(problem.company(id));
     match subject {
         Subject::Own(offer, criterion) => {

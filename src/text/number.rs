@@ -173,6 +173,15 @@ pub fn counted(number: &str, noun: &str) -> String {
     format!("{number} {noun}{s}")
 }
 
+/// `1 week`, `12 weeks`, `10 to 12 weeks`: to two decimals.
+pub fn length((low, high, unit): (f64, f64, &str)) -> String {
+    let short = |x: f64| grouped((x * 100.0).round() / 100.0);
+    if low == high {
+        return counted(&short(high), unit);
+    }
+    format!("{} to {}", short(low), counted(&short(high), unit))
+}
+
 /// `A`, `A and B`, `A, B and C`; of three things with commas `A, a; B; and C`.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     joined(items, "and")

@@ -1,5 +1,10 @@
 //! Weights from the best and the worst criterion (the linear model of Rezaei 2016).
 //!
+//! For judgements from 1 on no other weights come as close: with ξ above 0 every other weight is as
+//! large as ξ lets it, or all could be made smaller; what is left binds the best and the worst by
+//! lines that both rise, and a sum that grows with both has one corner between them. The ranges are
+//! worked out all the same, as a proof.
+//!
 //! The least ξ with `|w_B - a_Bj w_j| <= ξ` and `|w_j - a_jW w_W| <= ξ` for all j, Σ w = 1, w >= 0.
 
 use super::linear_program::{LinearProgram, NoOptimum};

@@ -21,6 +21,7 @@ pub fn measure() {
         )],
         built_in: false,
         sets: Vec::new(),
+        judges: Vec::new(),
         today,
         as_of: today,
         changes: Changes::default(),

@@ -51,6 +51,7 @@ impl Decision {
             files: vec![("offers.toml".to_owned(), self.text.clone().into_bytes())],
             built_in: self.built_in,
             sets: self.sets.clone(),
+            judges: Vec::new(),
             today: self.as_of,
             as_of: self.as_of,
             changes: changes.clone(),
@@ -128,6 +129,7 @@ impl Decision {
             sure: 0.9,
             depth,
             asked: asked.map(str::to_owned),
+            redacted: Vec::new(),
         };
         let report = report::report(
             loaded,

@@ -130,7 +130,7 @@ fn adds_up(told: &ExplainReport<'_>, report: &Report<'_>, text: &str) {
 fn every_number_can_be_followed(decision: &Decision) {
     decision.report(|report, loaded: &Loaded| {
         for i in 0..report.offers.len() {
-            let told = explanation(loaded, report, &[i], &[], None);
+            let told = explanation(loaded, report, &[i], &[]);
             adds_up(&told, report, &decision.text);
             for line in told.criteria.iter().filter(|l| l.weight.is_some()) {
                 let rated = &line.ratings[0];

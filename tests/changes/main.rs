@@ -1,8 +1,10 @@
 //! How sure an order is, and what would change it: figures from outside, laws, and whole runs.
 
+mod answers;
 mod cases;
 mod claims;
 mod decision;
+mod diff;
 mod figures;
 mod followed;
 mod laws;
@@ -11,6 +13,7 @@ mod order;
 mod pay;
 mod questions;
 mod random;
+mod remarks;
 mod schemas;
 mod sentences;
 mod spoken;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use offer_rank::load::Changes;
-use offer_rank::model::PayPart;
+use offer_rank::pay::Figure;
 use offer_rank::report::{FlipLine, Prospect, Value, When};
 use offer_rank::robust::flips::Because;
 use proptest::prelude::*;
@@ -130,36 +130,66 @@ const SCALES: [&str; 7] = [
 ];
 
 fn package(dice: &mut Dice, text: &mut String) {
-    text.push_str("[offer.pay]\n");
-    text.push_str(dice.pick(&[
+    let mut own = "[offer.pay]\n".to_owned();
+    own.push_str(dice.pick(&[
         "hourly = 48\n",
         "hourly = [40, 55]\nhours-per-week = 38.5\n",
         "monthly = 7_300\n",
         "monthly = { low = 5_000, likely = 7_100, high = 8_000 }\n",
         "yearly = 118_500\n",
         "yearly = [90_000, 130_000]\n",
+        "yearly = { years = [90_000, 95_000, [99_000, 104_000]] }\nraise = \"3%\"\n",
+        "yearly = 101_000\nraise = [\"0%\", \"8%\"]\n",
+        "daily = [300, 410]\npaid-weeks = [44, 46]\n",
+        "weekly = 1_700\n",
+        "monthly = 6_500\nsalaries = [13, 14]\n",
+        "stipend = { monthly = [3_000, 5_000], taxed = false }\n",
+        "unpaid = true\n",
     ]));
     let optional = [
-        "weeks = 12\n",
         "currency = \"EUR\"\n",
         dice.pick(&[
             "bonus = { target = \"10%\", paid = [0.5, 1.0] }\n",
             "bonus = 7_000\n",
+            "bonus = { years = [20_000, \"10%\"], taxed = false }\n",
         ]),
-        "sign-on = { amount = 10_000, clawback-months = 12 }\n",
+        dice.pick(&[
+            "sign-on = { amount = 10_000, clawback-months = 12 }\n",
+            "sign-on = { years = [10_000, [4_000, 9_000]] }\n",
+        ]),
         "stipend = { monthly = 700 }\n",
-        "relocation = 3_000\n",
-        "benefits = [1_000, 5_000]\n",
+        dice.pick(&[
+            "relocation = 3_000\n",
+            "relocation = { amount = 3_000, taxed = true }\n",
+        ]),
+        dice.pick(&[
+            "benefits = [1_000, 5_000]\n",
+            "benefits = { match = [\"3%\", \"6%\"], insurance = 3_000 }\n",
+        ]),
         "tax = [0.22, 0.30]\n",
         dice.pick(&["cost-of-living = 1.18\n", "cost-of-living = [1.05, 1.6]\n"]),
-        "equity = { grant = 60_000, vesting = [5, 15, 40, 40], worth = [0, 2] }\n",
-        "costs = { rent = 1_400, train = 90 }\n",
+        dice.pick(&[
+            "equity = { grant = 60_000, vesting = [5, 15, 40, 40], worth = [0, 2] }\n",
+            "equity = { grant = 60_000, refresh = [0, 20_000] }\n",
+        ]),
+        dice.pick(&[
+            "costs = { rent = 1_400, train = 90 }\n",
+            "costs = { rent = 1_400, moving = { once = [900, 3_000] }, parking = { yearly = 1_200 } }\n",
+        ]),
+        // Last: a list of years is longer than a term of weeks.
+        dice.pick(&["weeks = 12\n", "weeks = [10, 14]\n"]),
     ];
     for line in optional {
-        if dice.chance(0.4) {
-            text.push_str(line);
+        let key = line.split(' ').next().unwrap_or_default();
+        let is_there = own.contains(&format!("\n{key} ="));
+        // A part of the base needs one.
+        let no_base = own.contains("unpaid") || own.contains("\nstipend = { monthly = [");
+        let cannot = line.contains('%') && no_base || key == "weeks" && own.contains("years");
+        if dice.chance(0.4) && !is_there && !cannot {
+            own.push_str(line);
         }
     }
+    text.push_str(&own);
 }
 
 /// Whether an order is the promised one, with the offer strictly ahead.
@@ -175,10 +205,14 @@ fn span(part: &str, is_share: bool) -> f64 {
     match part {
         "hourly" | "worth" | "EUR" => 1e3,
         "hours-per-week" => 168.0,
+        "weeks" => 520.0,
+        "paid-weeks" => 53.0,
+        "salaries" => 24.0,
+        "raise" => 2.0,
         "cost-of-living" => 10.0,
         "tax" => 0.999,
         "paid" => 3.0,
-        "bonus" if is_share => 10.0,
+        _ if is_share => 10.0,
         _ => 1e6,
     }
 }
@@ -254,14 +288,14 @@ fn nothing_is_missing(decision: &Decision) {
         }
         for package in loaded.problem.packages() {
             let id = &loaded.problem.offer(package.offer).id;
-            let is_share = package.bonus.is_some_and(|b| b.is_share);
-            let parts = package.parts().into_iter().map(|(part, quantity)| {
+            // A month steps and turns over a term in which shares vest or years differ.
+            let is_spread = Figure::new(package).is_spread();
+            let parts = package.parts().into_iter();
+            let parts = parts.filter(|(own, _)| is_spread || !own.part.is_term());
+            let parts = parts.map(|(part, quantity)| {
                 let name = package.name_of(part);
-                (
-                    format!("--set {id}.pay.{name}="),
-                    part == PayPart::Bonus && is_share,
-                    quantity,
-                )
+                let is_share = package.is_share(part);
+                (format!("--set {id}.pay.{name}="), is_share, quantity)
             });
             // A rate of several packages on a scale made from the offers is not looked at.
             let rated = loaded

@@ -3,18 +3,20 @@
 
 use offer_rank::export::{self, ScreenOptions};
 use offer_rank::load::Loaded;
-use offer_rank::model::Cell;
+use offer_rank::method::Ranking;
 use offer_rank::report::{self, Depth, Report};
 use proptest::prelude::*;
 
+use crate::answers::answers_do;
 use crate::claims::{Claim, Claims, Names};
 use crate::decision::{Decision, typed};
 use crate::laws::on;
 use crate::pay;
+use crate::questions::cases;
 use crate::spoken::{Spoken, names, range};
 
 /// A screen on which nothing wraps.
-const WIDE: usize = 100_000;
+pub const WIDE: usize = 100_000;
 /// `role-fit weighed 46 or more instead of 40`, `no visa`, `Acme's pay $5 or more instead of $4`.
 fn change(claim: &Claim<'_>, text: &str, own: &str) -> (String, Spoken) {
     let names = claim.names;
@@ -181,8 +183,55 @@ fn of_the_answer(claims: Claims<'_>) {
                 .filter(|_| sentence.starts_with("By score "));
             one_change(claims, by_score.map_or(sentence, |(_, rest)| rest));
             would_be_first(claims, sentence);
+            who_is_second(claims, sentence);
         }
     });
+}
+
+/// `Who is second: JPMorgan, if LinkedIn has 14.6 % or less of Microsoft's rating.`
+fn who_is_second(claims: Claims<'_>, sentence: &str) {
+    let claim = claims.of(sentence);
+    let Some(rest) = sentence.strip_prefix("Who is second: ") else {
+        return;
+    };
+    let Some((ids, rest)) = names(rest, &claim.names.labels) else {
+        claim.unread(rest)
+    };
+    let mut rest = rest
+        .strip_prefix(", if ")
+        .unwrap_or_else(|| claim.unread(rest));
+    let (left, behind) = thing_that_is(&claim, rest);
+    rest = behind;
+    while let Some((spoken, behind)) = range(rest) {
+        second_is(&claim, &left, &spoken, &ids);
+        let Some(next) = behind.strip_prefix(", or ") else {
+            break;
+        };
+        rest = next;
+    }
+}
+
+/// One of these offers is second with each value.
+pub fn second_is(claim: &Claim<'_>, left: &str, spoken: &Spoken, ids: &[String]) {
+    for (change, order) in claim.orders(left, spoken) {
+        let second = order.get(1).map(|o| &o.0);
+        assert!(
+            second.is_some_and(|s| ids.contains(s)),
+            "{change}: {order:?}: {}",
+            claim.told()
+        );
+    }
+}
+
+/// `Acme's pay is`, `LinkedIn has`, as typed, and what stands behind it.
+fn thing_that_is<'t>(claim: &Claim<'_>, text: &'t str) -> (String, &'t str) {
+    let link = || {
+        let (whose, rest) = text.split_once(" has ")?;
+        let (left, _) = claim.names.thing(&format!("{whose} (link)"), "", "")?;
+        Some((left, rest))
+    };
+    let found = claim.names.thing(text, "", " is ").or_else(link);
+    found.unwrap_or_else(|| claim.unread(text))
 }
 
 /// Each row of `rank flip` is true of every value of which it speaks.
@@ -238,17 +287,7 @@ fn clause<'t>(claim: &Claim<'_>, loaded: &Loaded, text: &'t str) -> ((String, Sp
             .filter_map(|(lead, left)| Some((left.clone(), text.strip_prefix(lead.as_str())?)));
         fitting.next()
     };
-    let link = || {
-        let (whose, rest) = text.split_once(" has ")?;
-        let (left, _) = claim.names.thing(&format!("{whose} (link)"), "", "")?;
-        Some((left, rest))
-    };
-    let found = weight()
-        .or_else(|| claim.names.thing(text, "", " is "))
-        .or_else(link);
-    let Some((left, rest)) = found else {
-        claim.unread(text)
-    };
+    let (left, rest) = weight().unwrap_or_else(|| thing_that_is(claim, text));
     let Some((spoken, rest)) = range(rest) else {
         claim.unread(rest)
     };
@@ -269,9 +308,10 @@ fn in_sentence(name: &str) -> String {
 fn two_turn(decision: &Decision) {
     decision.report_of((200, Depth::All), None, |report, loaded| {
         let ranked = &report.offers[..report.ranked()];
+        let ranking = Ranking::new(&loaded.problem, report.method);
         for two in ranked.windows(2) {
             let ids = [two[0].id, two[1].id];
-            let Some(turns) = report::turns(loaded, report, ids) else {
+            let Some(turns) = report::turns(loaded, &ranking, report, ids) else {
                 continue;
             };
             let known = Names::new(report, &turns.flips, &decision.text);
@@ -321,117 +361,6 @@ fn next_clause(behind: &str) -> Option<&str> {
     next
 }
 
-/// Each answer of `rank ask` does what it says, with every value of which it speaks.
-fn answers_do(claims: Claims<'_>) {
-    let decision = claims.decision;
-    decision.report_of((0, Depth::Asks), None, |report, _| {
-        let look = ScreenOptions {
-            width: WIDE,
-            ..ScreenOptions::default()
-        };
-        let screen = export::ask(report, &look);
-        let told: Vec<&str> = screen.lines().filter(|l| l.contains(" so far. ")).collect();
-        assert_eq!(told.len(), report.ask.len(), "{screen}\n{}", decision.text);
-        for (line, ask) in told.iter().zip(&report.ask) {
-            let claim = claims.of(line);
-            let (_, answers) = line.split_once(" so far. ").expect("found");
-            let change = ask.typed.as_deref().expect("an answer to type");
-            if ask.within.is_none() {
-                would_be_made(&claim, ask.offer, answers);
-                continue;
-            }
-            let (left, _) = change.rsplit_once('=').expect("typed");
-            for answer in answers.split("; ") {
-                answered(&claim, left, answer);
-            }
-        }
-    });
-}
-
-fn would_be_made(claim: &Claim<'_>, offer: Option<&str>, text: &str) {
-    assert!(
-        text.starts_with("It would be first if it were made"),
-        "{}",
-        claim.told()
-    );
-    let id = offer.expect("an offer");
-    let order = claim
-        .decision
-        .order(&typed(&format!("--set {id}.status=offered")));
-    assert_eq!(order[0].0, id, "{order:?}: {}", claim.told());
-}
-
-/// `14.6 % or less` where `14.6 % of Microsoft's or less` is printed.
-fn without_parents(loaded: &Loaded, text: &str) -> String {
-    let problem = &loaded.problem;
-    let cells = problem.offers().flat_map(|(id, _)| problem.row(id));
-    let mut text = text.to_owned();
-    for cell in cells {
-        if let Cell::Linked { link, .. } = cell {
-            let parent = format!(" of {}'s", problem.link(*link).parent_name);
-            text = text.replace(&parent, "");
-        }
-    }
-    text
-}
-
-/// `3.58 or less puts Google first (36 in 100)`
-fn answered(claim: &Claim<'_>, left: &str, text: &str) {
-    let mut ranges = Vec::new();
-    let text = without_parents(claim.loaded, text);
-    let mut rest = text.as_str();
-    loop {
-        let Some((spoken, behind)) = range(rest) else {
-            claim.unread(rest)
-        };
-        ranges.push(spoken);
-        rest = behind;
-        let Some(next) = behind.strip_prefix(", or ") else {
-            break;
-        };
-        rest = next;
-    }
-    for spoken in &ranges {
-        if rest.starts_with(" leaves no offer to rank") {
-            for (change, order) in claim.orders(left, spoken) {
-                assert!(order.is_empty(), "{change}: {order:?}: {}", claim.told());
-            }
-            continue;
-        }
-        let Some(behind) = rest.strip_prefix(" puts ") else {
-            claim.unread(rest)
-        };
-        let Some((ids, behind)) = names(behind, &claim.names.labels) else {
-            claim.unread(behind)
-        };
-        if behind.starts_with(" first") {
-            claim.puts_first(left, spoken, &ids);
-        } else if behind.starts_with(" second") {
-            for (change, order) in claim.orders(left, spoken) {
-                let second = order.get(1).map(|o| &o.0);
-                assert!(
-                    second.is_some_and(|s| ids.contains(s)),
-                    "{change}: {order:?}: {}",
-                    claim.told()
-                );
-            }
-        } else if let Some(behind) = behind.strip_prefix(" out") {
-            for (change, order) in claim.orders(left, spoken) {
-                let is_in = order.iter().any(|o| ids.contains(&o.0));
-                assert!(!is_in, "{change}: {order:?}: {}", claim.told());
-            }
-            if let Some(behind) = behind.strip_prefix(" and ") {
-                let Some((first, _)) = names(behind, &claim.names.labels) else {
-                    claim.unread(behind)
-                };
-                claim.puts_first(left, spoken, &first);
-            }
-        } else {
-            claim.unread(behind)
-        }
-    }
-}
-
 /// All sentences of one decision.
 fn sentences_hold(decision: &Decision) {
     decision.report(|report, loaded| {
@@ -449,7 +378,7 @@ fn sentences_hold(decision: &Decision) {
 }
 
 proptest! {
-    #![proptest_config(crate::cases(12))]
+    #![proptest_config(cases(12))]
 
     #[test]
     fn printed_sentences_are_true(seed in any::<u64>()) {
@@ -470,4 +399,10 @@ fn the_examples_sentences_are_true() {
     for set in ["default", "cloud-first", "ml-first"] {
         sentences_hold(&Decision::demo().by(set, jiff::civil::date(2026, 11, 22)));
     }
+}
+
+/// A bonus of so many percent that the pay is past the best of a peak.
+#[test]
+fn a_bonus_beyond_the_whole_base_has_its_end_told() {
+    sentences_hold(&pay::decision(20_178));
 }

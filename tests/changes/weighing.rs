@@ -295,6 +295,7 @@ proptest! {
         };
         let (one, other) = (best_worst(&answers).expect("one"), best_worst(&other).expect("one"));
         prop_assert!((one.xi - other.xi).abs() < 1e-9);
+        prop_assert!(one.is_unique() && other.is_unique());
         for (a, b) in one.ranges.iter().zip(other.ranges.iter().rev()) {
             prop_assert!((a.0 - b.0).abs() < 1e-6 && (a.1 - b.1).abs() < 1e-6);
         }

@@ -20,6 +20,7 @@ pub fn load(bytes: &[u8], changes: Changes) -> LoadOutcome {
         files: vec![("offers.toml".to_owned(), bytes.to_vec())],
         built_in: false,
         sets: Vec::new(),
+        judges: Vec::new(),
         today: TODAY,
         as_of: TODAY,
         changes,
@@ -109,6 +110,7 @@ fn outputs(outcome: &LoadOutcome) {
         sure: 0.9,
         depth: Depth::All,
         asked: None,
+        redacted: Vec::new(),
     };
     let report = report::report(
         loaded,
@@ -135,7 +137,7 @@ fn outputs(outcome: &LoadOutcome) {
         let pay = report.pay_report(&[]);
         assert_harmless(&export::pay(&report, &pay, &look), "pay");
         for which in [vec![0], vec![report.offers.len() - 1, 0]] {
-            let told = report::explanation(loaded, &report, &which, &[], None);
+            let told = report::explanation(loaded, &report, &which, &[]);
             let text = export::explanation(&report, &told, &look);
             assert_harmless(&text, "explain");
         }

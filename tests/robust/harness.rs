@@ -112,6 +112,7 @@ impl Ask {
             files: vec![("offers.toml".to_owned(), self.text.clone().into_bytes())],
             built_in: self.built_in,
             sets: self.sets.clone(),
+            judges: Vec::new(),
             today: self.as_of,
             as_of: self.as_of,
             changes: self.changes.clone(),
@@ -153,6 +154,7 @@ impl Ask {
             sure: self.sure,
             depth: Depth::All,
             asked: None,
+            redacted: Vec::new(),
         };
         outcome.complaints.clone_from(&warnings);
         let loaded = self.loaded(outcome);

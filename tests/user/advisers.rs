@@ -111,10 +111,10 @@ fn the_screen_has_a_column_of_places_for_each() {
     let rows: Vec<&str> = screen.lines().skip(4).take(4).collect();
     // Of cloud-first 54.0, 45.25, 20.0, and of ml-first 87.0, 16.625, 0.0: the scores are the means.
     let expected = [
-        " #   Offer                       Score  cloud-first  ml-first",
-        " 1   Google    Software engineer    71          1st       1st",
-        " 2   LinkedIn  Data scientist       31          2nd       2nd",
-        " 3   JPMorgan  ML engineer          10          3rd       3rd",
+        " #   Offer                       Score  Mike  Daniel",
+        " 1   Google    Software engineer    71   1st     1st",
+        " 2   LinkedIn  Data scientist       31   2nd     2nd",
+        " 3   JPMorgan  ML engineer          10   3rd     3rd",
     ];
     assert_eq!(rows, expected, "{screen}");
 }

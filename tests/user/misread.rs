@@ -248,43 +248,55 @@ fn typed_dashes_and_spaces_are_taken_for_what_they_look_like() {
     }
 }
 
-/// 12 months are 52.18 weeks: with 52, what is owed or due after 12 months is lost.
+/// 12 months are twelve months: with 52 weeks, what is owed or due after 12 months is lost.
 #[test]
 fn a_term_in_months_loses_no_day() {
-    let found = told(&file("yearly = 100_000\nmonths = 12"));
-    assert_eq!(
-        found,
-        ["7 unknown key `months` in `[offer.pay]` / write `weeks = 52.18`"]
-    );
-    let with = |weeks: &str| {
+    let with = |term: &str| {
         let equity = "equity = { grant = 40_000, vesting = \"even 4\", cliff-months = 12 }";
-        a_month(&format!("yearly = 100_000\nweeks = {weeks}\n{equity}"))
+        a_month(&format!("yearly = 100_000\n{term}\n{equity}"))
     };
     // A quarter of the grant in a year, and nothing of it a day too soon.
-    near(
-        with("52.18"),
-        (100_000.0 + 10_000.0) / 12.0,
-        1.0,
-        "12 months",
-    );
-    near(with("52"), 100_000.0 / 12.0, 1.0, "a day less");
+    let year = (100_000.0 + 10_000.0) / 12.0;
+    near(with("months = 12"), year, 1e-9, "12 months");
+    near(with("weeks = 52.18"), year, 1.0, "as many weeks");
+    near(with("weeks = 52"), 100_000.0 / 12.0, 1.0, "a day less");
 }
 
+/// Both readings are told, each with its line, and each line is taken.
 #[test]
 fn years_in_brackets_are_told_from_a_range() {
-    let years = "for several years, add them up";
     let found = told(&file("yearly = 150_000\nsign-on = [28_000, 22_000]"));
     assert_eq!(
         found,
-        [format!(
-            "7 an amount whose ends are out of order / a range is [22000, 28000]; {years}: 50000"
-        )]
+        [
+            "7 an amount whose ends are out of order / for two years write `sign-on = { years = \
+             [28_000, 22_000] }`; for a range, the smaller number first: `sign-on = [22_000, 28_000]`"
+        ]
+    );
+    // 50,000 over 48 months, and 25,000: 1,041.67 and 520.83 a month.
+    let with = |line: &str| a_month(&format!("yearly = 150_000\n{line}"));
+    near(
+        with("sign-on = { years = [28_000, 22_000] }"),
+        12_500.0 + 50_000.0 / 48.0,
+        1e-9,
+        "years",
+    );
+    near(
+        with("sign-on = [22_000, 28_000]"),
+        12_500.0 + 25_000.0 / 48.0,
+        1e-9,
+        "a range",
     );
     let found = told(&file("yearly = 150_000\nsign-on = [28_000, 22_000, 5_000]"));
-    let ends = format!("7 a list where an amount is needed / a range has two ends; {years}: 55000");
+    let years = "for one amount a year write `sign-on = { years = [28_000, 22_000, 5_000] }`";
+    let ends = format!("7 a list where an amount is needed / {years}; a range has two ends");
     assert_eq!(found, [ends]);
-    // What is paid each year is no sum.
     let found = told(&file("yearly = [150_000, 140_000]"));
+    assert!(
+        found[0].ends_with("`yearly = [140_000, 150_000]`"),
+        "{found:?}"
+    );
+    let found = told(&file("yearly = 9\nweeks = [12, 10]"));
     assert!(
         found[0].ends_with("write the smaller number first"),
         "{found:?}"
@@ -295,9 +307,8 @@ fn years_in_brackets_are_told_from_a_range() {
 fn a_cost_that_is_borne_once_is_no_monthly_cost() {
     let found = told(&file("yearly = 150_000\nrelocation = -50_000"));
     assert_eq!(found.len(), 1);
-    assert!(!found[0].contains("costs"), "{found:?}");
     assert!(
-        found[0].ends_with("subtract it from a payment that you get once"),
+        found[0].ends_with("goes below `[offer.pay.costs]`: `moving = { once = 3_000 }`"),
         "{found:?}"
     );
 }

@@ -317,33 +317,6 @@ fn every_slip_of_a_file_is_told_in_one_run() {
     assert_eq!(told, expected);
 }
 
-/// A broken number within a line of ratings hides no misspelt key beside it.
-#[test]
-fn a_broken_value_within_a_line_hides_nothing_beside_it() {
-    let text = "[[offer]]\ncompany = \"A\"\nratings = { role-fitt = 3, pay = 9,100 }\n";
-    Folder::with("offers.toml", text)
-        .rank("check")
-        .run()
-        .complains(
-            1,
-            "error[R0107]: unknown criterion `role-fitt`
- --> offers.toml:3:13
-  |
-3 | ratings = { role-fitt = 3, pay = 9,100 }
-  |             ^^^^^^^^^ help: did you mean `role-fit`?
-
-error[R0101]: a value that cannot be read
- --> offers.toml:3:34
-  |
-3 | ratings = { role-fitt = 3, pay = 9,100 }
-  |                                  ^^^^^
-  = help: numbers have no commas: 9100 or 9_100
-
-2 mistakes in offers.toml. More about one: rank check --explain R0107
-",
-        );
-}
-
 /// A new user's way: the file that `rank init` writes has no mistake, and ranks.
 #[test]
 fn the_starter_works_as_it_stands() {

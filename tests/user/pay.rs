@@ -38,7 +38,7 @@ Why Dovetail leads Alderbrook, largest gap first:
  Pay       +7.7  $439,560 over 48 months
  Role fit  +6.0
 
-14 single changes would put another offer ahead of Dovetail. One of them: pay
+15 single changes would put another offer ahead of Dovetail. One of them: pay
 €4,106 or less instead of €7,000/month.
 Who is second: Cinderfield, if Cinderfield's share value is 1.05 to 8.38.
 
@@ -82,8 +82,9 @@ Cinderfield: $9,397 a month
  = $132,000 x 4 years + $39,600 bonus + $100,000 shares + $30,000 sign-on +
    $16,000 benefits - $181,376 tax = $532,224, / 1.18 cost of living, over 48
    months
- Leaving after 12 months loses $95,000 of shares and $30,000 of the sign-on.
- Leaving after 24 months loses $80,000 of shares.
+ Leaving after 12 months loses $70,300 of shares and $22,200 of the sign-on,
+ after tax.
+ Leaving after 24 months loses $59,200 of shares, after tax.
  Assumed: a permanent job is averaged over its first 48 months; leaving before
           the end of month 18 costs the whole sign-on; shares vest 5, 15, 40 and
           40 % a year, none before month 12; tax is taken from all but
@@ -158,8 +159,9 @@ Cinderfield: $9,397 a month
  = $132,000 x 4 years + $39,600 bonus + $100,000 shares + $30,000 sign-on +
    $16,000 benefits - $181,376 tax = $532,224, / 1.18 cost of living, over 48
    months
- Leaving after 12 months loses $95,000 of shares and $30,000 of the sign-on.
- Leaving after 24 months loses $80,000 of shares.
+ Leaving after 12 months loses $70,300 of shares and $22,200 of the sign-on,
+ after tax.
+ Leaving after 24 months loses $59,200 of shares, after tax.
  Assumed: a permanent job is averaged over its first 48 months; leaving before
           the end of month 18 costs the whole sign-on; shares vest 5, 15, 40 and
           40 % a year, none before month 12; tax is taken from all but
@@ -172,7 +174,8 @@ To change the order: rank flip pay.toml --today 2026-11-22
 
 /// By hand: Dovetail's 74.81 points leave Alderbrook 39.81 for pay, so 11,851 a month: ((11,851 +
 /// 2,020) x 2.7598 / 0.84 - 6,000) / 480 = 82.44 an hour. Cinderfield needs 48.81: 19,051 a month,
-/// and (19,051 x 48 x 1.18 - 16,000) / 0.74 - 597,600 = 838,970 granted.
+/// and (19,051 x 48 x 1.18 - 16,000) / 0.74 - 597,600 = 838,970 granted; or a bonus of (1,436,570 -
+/// 658,000) / 396,000 = 197 % of the base, one of the seven others.
 #[test]
 fn flips() {
     call("flip pay.toml").prints(
@@ -195,7 +198,7 @@ Now: Dovetail 75, Alderbrook 61, Cinderfield 61.
  If you wrote another weight
    pay                           50             717 or more       Cinderfield
 
-6 more, of other parts of the pay: rank flip pay.toml --today 2026-11-22 --all
+7 more, of other parts of the pay: rank flip pay.toml --today 2026-11-22 --all
 Try: rank pay.toml --today 2026-11-22 --set dovetail.pay.monthly=4106
 Try: rank pay.toml --today 2026-11-22 --weight pay=717
 ",

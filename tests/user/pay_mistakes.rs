@@ -48,12 +48,19 @@ fn told(package: &str, expected: &[&str]) {
 
 #[test]
 fn exactly_one_base() {
-    const HELP: &str = "add `hourly`, `monthly` or `yearly`";
+    const HELP: &str = "add `hourly`, `daily`, `weekly`, `monthly` or `yearly`";
     told(
         "weeks = 10",
-        &[&format!("R0140 5:1 pay without a base / {HELP}")],
+        &[&format!(
+            "R0140 5:1 pay without a base / {HELP}, or `unpaid = true`"
+        )],
     );
-    told("", &[&format!("R0140 5:1 pay without a base / {HELP}")]);
+    told(
+        "",
+        &[&format!(
+            "R0140 5:1 pay without a base / {HELP}, or `unpaid = true`"
+        )],
+    );
     told(
         "bonus = \"10%\"",
         &[&format!(
@@ -131,22 +138,34 @@ fn vesting_adds_up_and_a_cliff_lies_within() {
     );
 }
 
+const UNKNOWN: &str = "a text where a number is needed / write a range that is wide enough, such as \
+                       [\"0%\", \"10%\"], or leave it out";
+
+/// The same of a bonus in percent.
+fn in_percent(said: &str) -> String {
+    let shares = "\"1%\", \"2%\", \"3%\"";
+    said.replace("benefits", "bonus").replace("1, 2, 3", shares)
+}
+
+const THREE_ENDS: &str = "a list where an amount is needed / for one amount a year write `benefits = \
+                          { years = [1, 2, 3] }`; a range has two ends";
+
 #[test]
 fn numbers_that_a_part_cannot_have() {
     let tax = "a tax that is not from 0 to below 1 / the part of income that goes in tax: 28 % is \
                0.28";
-    let negative = "a negative amount / write 0 or more; monthly costs of your own \
-                    go below `[offer.pay.costs]`";
-    let once = "a negative amount / write 0 or more; no key takes a cost that you pay \
-                once: subtract it from a payment that you get once";
+    let negative = "a negative amount / write 0 or more; what you pay yourself each month \
+                    goes below `[offer.pay.costs]`";
+    let once = "a negative amount / write 0 or more; what you pay yourself, once, goes below \
+                `[offer.pay.costs]`: `moving = { once = 3_000 }`";
     let large = "an amount that is too large / write it in ordinary units of its currency";
     let infinite = "a number that is not finite / write an ordinary number, or leave it out";
     let living = "a cost of living that is not from 0.1 to 10 / compared with the place you \
                   measure from: 18 % dearer is 1.18";
-    let order = "an amount whose ends are out of order / write the smaller number first";
-    let ends = "a list where an amount is needed / a range has two ends: [5, 8]";
-    let unknown = "a text where a number is needed / write a range that is wide enough, such \
-                   as [0, 5_000], or leave it out";
+    let order = "an amount whose ends are out of order / for two years write `benefits = { years \
+                 = [5, 4] }`; for a range, the smaller number first: `benefits = [4, 5]`";
+    let ends = THREE_ENDS;
+    let unknown = UNKNOWN;
     for (line, said) in [
         ("tax = 1", format!("R0145 7:7 {tax}")),
         ("tax = 28", format!("R0145 7:7 {tax}")),
@@ -173,7 +192,7 @@ fn numbers_that_a_part_cannot_have() {
         ("benefits = [1, 2, 3]", format!("R0105 7:12 {ends}")),
         (
             "bonus = [\"1%\", \"2%\", \"3%\"]",
-            format!("R0105 7:9 {ends}"),
+            format!("R0105 7:9 {}", in_percent(ends)),
         ),
         ("benefits = \"unknown\"", format!("R0105 7:12 {unknown}")),
         (
@@ -213,7 +232,7 @@ fn numbers_that_a_part_cannot_have() {
         ),
         (
             "benefits = { value = 5 }",
-            "R0102 7:14 unknown key `value` in an amount / write 5 in the place of the brackets; a remark goes behind `#`".to_owned(),
+            "R0102 7:14 unknown key `value` in a benefit / call it `amount`".to_owned(),
         ),
     ] {
         told(&format!("monthly = 9_000\n{line}"), &[&said]);

@@ -144,7 +144,6 @@ fn typed_parts() {
         ("a.pay.rent=100", "type it as `pay.costs.rent`", 4),
         ("a.pay.stock=5", "type it as `pay.equity.grant`", 5),
         ("a.pay.costs.note=5", "call the cost something else", 10),
-        ("a.pay.months=3", "write `weeks = 13.05`", 6),
         (
             "a.pay.bonus=0.1",
             "for 10 % of a year's base write \"10%\"",

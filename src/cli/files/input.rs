@@ -17,6 +17,7 @@ use offer_rank::text::shell::quoted;
 const LIMIT: u64 = 32 << 20;
 
 /// The files of a run.
+#[derive(Clone)]
 pub struct Inputs {
     /// Their names and contents.
     pub files: Vec<(String, Vec<u8>)>,

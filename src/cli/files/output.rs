@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::anyhow;
 use offer_rank::export::{Format, ScreenOptions};
+use offer_rank::report::Redacted;
 
 use super::input::why;
 use super::whole_file;
@@ -45,6 +46,30 @@ pub fn write(
     }
 }
 
+/// Makes sure, before any work, that a file asked for could be written.
+///
+/// # Errors
+/// When it is there already and is not to be overwritten.
+pub fn is_free(output: &Output) -> Result<(), Failure> {
+    match output.file().map(Path::new) {
+        Some(path) if path.is_file() && !output.force => {
+            Err(anyhow!("{} exists; --force overwrites it", path.display()).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Makes sure that nothing is to be hidden from a verb that cannot hide it.
+///
+/// # Errors
+/// When something is.
+pub fn nothing_hidden(options: &Options, verb: &str) -> Result<(), Failure> {
+    if options.redact.is_empty() {
+        return Ok(());
+    }
+    Err(anyhow!("`rank {verb}` tells of amounts and names as they are: leave --redact out").into())
+}
+
 /// Makes sure that a verb which has a screen and JSON only is asked for one of these.
 ///
 /// # Errors
@@ -55,6 +80,31 @@ pub fn screen_or_json(output: &Output, verb: &str) -> Result<(), Failure> {
         format => {
             let format = name(format);
             Err(anyhow!("`rank {verb}` has no {format}: --json is for scripts").into())
+        }
+    }
+}
+
+/// Makes sure that a verb which has a page and JSON only is asked for one of these.
+///
+/// # Errors
+/// When it is asked for another format.
+pub fn page_or_json(output: &Output, verb: &str) -> Result<(), Failure> {
+    match output.format() {
+        Format::Markdown => Ok(()),
+        _ => screen_or_json(output, verb),
+    }
+}
+
+/// Makes sure that a verb which works with what is to be hidden is not asked to hide it.
+///
+/// # Errors
+/// When it is.
+pub fn hides_nothing(options: &Options, verb: &str, what: &[Redacted]) -> Result<(), Failure> {
+    match options.redact.iter().find(|asked| what.contains(asked)) {
+        None => Ok(()),
+        Some(Redacted::Pay) => Err(anyhow!("`rank {verb}` tells of pay: it cannot hide it").into()),
+        Some(Redacted::Names) => {
+            Err(anyhow!("`rank {verb}` tells of your files: it cannot hide names").into())
         }
     }
 }

@@ -19,6 +19,7 @@ const OF_A_COMMAND: &[Code] = &[
 ];
 
 const TOP: &[&str] = &[
+    "horizon-months",
     "about",
     "company",
     "criteria",
@@ -30,6 +31,8 @@ const TOP: &[&str] = &[
     "rates",
     "scales",
     "title",
+    "weighing",
+    "weight-group",
     "weights",
 ];
 const OFFER: &[&str] = &[

@@ -1,6 +1,7 @@
 //! What to find out, as a page and as a part of the default answer.
 
-use super::flip::alone;
+use super::flip::{alone, hidden};
+use super::judges::about_mean;
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
 use super::{PageBlock, PageCommand, PageLine, Section};
 use crate::export::words::{self, call, clean};
@@ -24,10 +25,13 @@ enum Answers {
 
 /// All questions.
 pub fn page(report: &Report<'_>) -> Vec<Section> {
+    let about: Section = about_mean(report).into_iter().collect::<Vec<_>>().into();
     if report.ranked() < 2 && report.ask.is_empty() {
-        return vec![alone(report)];
+        return vec![about, alone(report)];
     }
-    let mut sections = asked(report);
+    let mut sections = vec![about];
+    sections.extend(asked(report));
+    sections.push(hidden(report).into_iter().collect::<Vec<_>>().into());
     if let Some(first) = report.ask.iter().find(|a| a.typed.is_some()) {
         let typed = call(report, "", &super::flip::shell(&first.to_type));
         // What is typed is not broken: on a narrow screen it needs the room.

@@ -61,7 +61,7 @@ impl TableColumn {
             Self::Score => "Score".to_owned(),
             Self::Range => "Range".to_owned(),
             Self::First => "Comes first".to_owned(),
-            Self::Judge(judge) => clean(sheet.report.judges[judge].set),
+            Self::Judge(judge) => clean(&sheet.report.judges[judge].head),
             Self::Day => "Reply by".to_owned(),
             Self::Role | Self::Left => String::new(),
         }
@@ -181,11 +181,14 @@ fn row(sheet: &Sheet<'_>, parts: &[TableColumn], offer: &OfferLine<'_>) -> Block
     }
 }
 
-/// The judges that have a column: all, when there are several.
+/// The most judges that have a column each.
+const JUDGES: usize = 8;
+
+/// The judges that have a column: all, when there are several and not too many.
 fn judges(sheet: &Sheet<'_>) -> Range<usize> {
     match sheet.report.judges.len() {
-        0 | 1 => 0..0,
-        several => 0..several,
+        several @ 2..=JUDGES => 0..several,
+        _ => 0..0,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::judges::about_mean;
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone};
 use super::{Choice, Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::ScreenOptions;
@@ -27,6 +28,7 @@ pub fn page(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions
         vec![PageLine::plain(none(report, told)).into()].into()
     };
     let mut below: Vec<PageBlock> = Vec::new();
+    below.extend(hidden(report));
     if left > 0 {
         let lead = format!("{left} more, of other parts of the pay:");
         below.push(PageCommand::one(lead, call(report, "flip", "--all")).into());
@@ -38,6 +40,12 @@ pub fn page(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions
         pairs(&told.pairs, look),
         below.into(),
     ]
+}
+
+/// That what is of hidden pay is left out.
+pub fn hidden(report: &Report<'_>) -> Option<PageBlock> {
+    let text = "What pay would change is left out: pay is hidden.";
+    (!report.hidden.is_empty()).then(|| PageLine::plain(text).into())
 }
 
 /// Leaves out parts of the pay that nobody negotiates, unless all is asked for or nothing else
@@ -86,6 +94,7 @@ fn head(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions) ->
     };
     let made = as_made(report, told.taken_as_made);
     let mut blocks: Vec<PageBlock> = made.into_iter().collect();
+    blocks.extend(about_mean(report));
     let text = format!("{what} One change at a time, nearest first.");
     blocks.push(PageBlock::Sentences(text));
     let ranked = report.offers.iter().take(report.ranked());

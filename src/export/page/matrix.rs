@@ -2,8 +2,8 @@
 
 use crate::export::sheet::{Points, Sheet};
 use crate::export::words;
-use crate::report::{MustOutcome, OfferLine, StatedRating};
-use crate::text::number::from_tenths;
+use crate::report::{MustOutcome, OfferLine, StatedRating, WeightGroupLine};
+use crate::text::number::{from_tenths, plain, significant};
 
 /// Rows of criteria, and a column an offer.
 #[derive(Debug)]
@@ -26,6 +26,8 @@ pub enum RowKind {
     Start,
     /// The sum.
     Score,
+    /// What criteria that share a weight add up to.
+    Group,
     /// A criterion that is a deal-breaker only.
     Must,
 }
@@ -159,16 +161,24 @@ impl CriteriaMatrix {
         let weighted = 0..sheet.weighted.len();
         let weighted = weighted.map(|row| CriteriaRow::weighted(sheet, offers, &points, row));
         let mut rows: Vec<CriteriaRow> = weighted.collect();
-        let mut sum = |kind, names, of: &dyn Fn(&Points) -> i64| {
+        let sum = |kind, names: [&str; 2], of: &dyn Fn(&Points) -> i64| {
             let points: Vec<i64> = points.iter().map(of).collect();
-            rows.push(CriteriaRow::sum(kind, names, &points, compared));
+            CriteriaRow::sum(kind, names, &points, compared)
         };
         // Without a weight there is no sum.
         if !sheet.weighted.is_empty() {
             if points.iter().any(|p| p.start.is_some()) {
-                sum(RowKind::Start, ["Start", ""], &|p| p.start.unwrap_or(0));
+                rows.push(sum(RowKind::Start, ["Start", ""], &|p| {
+                    p.start.unwrap_or(0)
+                }));
             }
-            sum(RowKind::Score, ["Score", &sheet.total], &|p| p.score);
+            rows.push(sum(RowKind::Score, ["Score", &sheet.total], &|p| p.score));
+            for group in &sheet.report.weight_groups {
+                let (name, share) = (words::clean(group.name), significant(group.share, 3));
+                let members = members(sheet, group);
+                let points = |p: &Points| members.iter().map(|row| p.cells[*row]).sum();
+                rows.push(sum(RowKind::Group, [&name, &plain(share)], &points));
+            }
         }
         let musts = sheet.musts.iter();
         rows.extend(musts.map(|&k| CriteriaRow::must(sheet, offers, k)));
@@ -178,4 +188,13 @@ impl CriteriaMatrix {
             compared,
         }
     }
+}
+
+/// The rows of the criteria of a group.
+fn members(sheet: &Sheet<'_>, group: &WeightGroupLine<'_>) -> Vec<usize> {
+    let is_in = |row: &usize| {
+        let criterion = &sheet.report.criteria[sheet.weighted[*row]];
+        group.criteria.contains(&criterion.id)
+    };
+    (0..sheet.weighted.len()).filter(is_in).collect()
 }

@@ -8,15 +8,18 @@ pub mod ask;
 pub mod check;
 mod columns;
 pub mod deadlines;
+pub mod diff;
 pub mod explain;
 pub mod flip;
 pub mod foot;
+pub mod judges;
 pub mod matrix;
 pub mod pay;
 pub mod ranking;
 pub mod reasons;
 pub mod table;
 pub mod wait;
+pub mod weights;
 
 pub use columns::ranked;
 

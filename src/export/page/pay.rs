@@ -5,7 +5,7 @@ use super::{Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::ScreenOptions;
 use crate::export::words::{call, clean};
 use crate::report::{LeavingLine, PayLine, PayOffer, PayReport, Report, SourceLine, Status};
-use crate::text::number::{amount, counted, grouped, money, span};
+use crate::text::number::{amount, list, money, span};
 
 /// Offers in detail on a terminal, where more would run off it.
 const DETAILED: usize = 4;
@@ -105,8 +105,8 @@ fn may_be(offer: &PayOffer<'_>) -> String {
 
 fn term(pay: &PayLine) -> String {
     match pay.weeks {
-        Some(weeks) => counted(&grouped((weeks * 100.0).round() / 100.0), "week"),
-        None => "48 months, permanent".to_owned(),
+        Some(_) => pay.term.clone(),
+        None => format!("{}, permanent", pay.term),
     }
 }
 
@@ -137,7 +137,7 @@ fn detail(offer: &PayOffer<'_>, pay: &PayLine) -> Section {
 
 /// What is lost by leaving early, in sentences.
 fn leaving(pay: &PayLine) -> Vec<String> {
-    let loses = |l: &LeavingLine| l.unvested >= 0.005 || l.clawback >= 0.005;
+    let loses = |l: &LeavingLine| l.unvested.max(l.clawback).max(l.to_come) >= 0.005;
     if let [one, two] = &pay.leaving[..]
         && !loses(one)
         && !loses(two)
@@ -148,25 +148,32 @@ fn leaving(pay: &PayLine) -> Vec<String> {
         )];
     }
     let code = pay.currency.as_deref();
-    pay.leaving.iter().map(|l| lost(l, code)).collect()
+    let lines = pay.leaving.iter();
+    lines.map(|l| lost(l, code, pay.is_after_tax)).collect()
 }
 
 /// `Leaving after 12 months loses $95,000 of shares and $30,000 of the sign-on.`
-fn lost(leaving: &LeavingLine, code: Option<&str>) -> String {
+fn lost(leaving: &LeavingLine, code: Option<&str>, is_after_tax: bool) -> String {
     let of = |amount: f64, what: &str| {
         (amount >= 0.005).then(|| format!("{} of {what}", money(amount, code)))
     };
     let all = [
         of(leaving.unvested, "shares"),
         of(leaving.clawback, "the sign-on"),
+        of(leaving.to_come, "the sign-on that is still to come"),
     ];
     let all: Vec<String> = all.into_iter().flatten().collect();
     let what = if all.is_empty() {
         "nothing".to_owned()
     } else {
-        all.join(" and ")
+        list(&all)
     };
-    format!("Leaving after {} months loses {what}.", leaving.months)
+    let tax = if is_after_tax && !all.is_empty() {
+        ", after tax"
+    } else {
+        ""
+    };
+    format!("Leaving after {} months loses {what}{tax}.", leaving.months)
 }
 
 /// A row for each source of money: by year, in all, in a month and in a week.

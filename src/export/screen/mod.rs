@@ -25,7 +25,8 @@ use super::page::{self, PageBlock, Section, foot, ranked, ranking};
 use super::paint::finish;
 use super::sheet::Sheet;
 use crate::report::{
-    CheckReport, DeadlineReport, ExplainReport, FlipReport, PayReport, Report, WaitLine,
+    CheckReport, DeadlineReport, DiffReport, ExplainReport, FlipReport, PayReport, Report,
+    WaitLine, WeightsReport,
 };
 
 /// Sections as a screen, an empty line between.
@@ -59,8 +60,12 @@ pub fn table(report: &Report<'_>, look: &ScreenOptions) -> String {
     ];
     let (tables, shown) = tables_of(&sheet, look);
     parts.extend(tables);
+    parts.push(section(page::judges::told(report)));
     parts.push(section(ranking::gaps(report)));
-    parts.extend([page::flip::told(report), page::ask::next(report)].map(section));
+    // Changes and questions are about the first by the mean: where judges part, that is nobody's.
+    if !report.is_apart() {
+        parts.extend([page::flip::told(report), page::ask::next(report)].map(section));
+    }
     let shown = &sheet.offers[..shown];
     parts.push(section(foot::foot(&sheet, shown, look)));
     if look.reasons {
@@ -82,6 +87,11 @@ fn tables_of(sheet: &Sheet<'_>, look: &ScreenOptions) -> (Vec<Vec<String>>, usiz
     lines.extend(rest);
     let (matrix, shown) = matrix::matrix(&matrix, look);
     (vec![lines, matrix], shown)
+}
+
+/// `rank diff`: what changed, what that did, and why.
+pub fn diff(told: &DiffReport, look: &ScreenOptions) -> String {
+    render(&page::diff::page(told, look), look)
 }
 
 /// `rank flip`: what would change the order.
@@ -117,6 +127,11 @@ pub fn deadlines(
 /// `rank wait`: whether to accept what is due.
 pub fn wait(report: &Report<'_>, wait: &WaitLine<'_>, look: &ScreenOptions) -> String {
     render(&page::wait::page(report, wait), look)
+}
+
+/// `rank weights`: what the weights are made of; `second` is the call for a second opinion.
+pub fn weights(told: &WeightsReport<'_>, second: Option<&str>, look: &ScreenOptions) -> String {
+    render(&page::weights::page(told, second), look)
 }
 
 /// `rank check`: what a check without mistakes found, below its warnings.

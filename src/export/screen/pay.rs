@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::cells::said;
 use super::flow::{hang, wrap_under};
 use super::grid::{GridColumn as Shape, GridRow, TextGrid};
-use crate::export::page::table::{BlockRow, BlockTable};
+use crate::export::page::table::{BlockCell, BlockRow, BlockTable};
+use crate::text::number::amount;
 use crate::text::width::width;
 
 fn text(row: &BlockRow, at: usize) -> &str {
@@ -74,26 +75,64 @@ fn name(row: &BlockRow, columns: usize) -> String {
     }
 }
 
-/// A line for each source of money; where that is too wide, without the years, then the week.
-pub fn statement(table: &BlockTable, columns: usize) -> Vec<String> {
-    let all = table.columns.len() - 1;
-    let years = all.saturating_sub(3);
-    let most = [0..all, years..all, years..all.saturating_sub(1)];
-    let mut grids = most.into_iter().map(|kept| grid(table, &kept));
-    let fits = grids.find(|grid| grid.width() <= columns);
-    let least = || grid(table, &(years..years + 1));
-    fits.unwrap_or_else(least).render(columns)
+/// In what amounts stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum StatementUnit {
+    One,
+    Thousand,
 }
 
-fn grid(table: &BlockTable, kept: &Range<usize>) -> TextGrid {
+/// A line for each source of money; where that is too wide, in thousands, and else in parts, of which
+/// each has as many columns as there is room for.
+pub fn statement(table: &BlockTable, columns: usize) -> Vec<String> {
+    let all = table.columns.len() - 1;
+    for unit in [StatementUnit::One, StatementUnit::Thousand] {
+        let grid = grid(table, &(0..all), unit);
+        if grid.width() <= columns {
+            return grid.render(columns);
+        }
+    }
+    let (mut lines, mut from) = (Vec::new(), 0);
+    while from < all {
+        let part = |to: usize| grid(table, &(from..to), StatementUnit::One);
+        let fits = |to: &usize| part(*to).width() <= columns;
+        let to = (from + 2..=all).take_while(fits).last();
+        let to = to.unwrap_or(from + 1);
+        lines.extend(part(to).render(columns));
+        from = to;
+    }
+    lines
+}
+
+fn grid(table: &BlockTable, kept: &Range<usize>, unit: StatementUnit) -> TextGrid {
     let shapes = kept.clone().map(|_| Shape::right(2));
     let mut grid = TextGrid::new(std::iter::once(Shape::left(2)).chain(shapes).collect());
     let shown = || std::iter::once(0).chain(kept.clone().map(|at| at + 1));
-    let heads = shown().map(|at| table.columns[at].head.clone());
+    let heads = shown().map(|at| match (at, unit) {
+        (0, StatementUnit::Thousand) => "in thousands".to_owned(),
+        _ => table.columns[at].head.clone(),
+    });
     grid.push(GridRow::new(heads.collect()));
+    let told = |cell: &BlockCell| match (cell.value, unit) {
+        (Some(x), StatementUnit::Thousand) => said(&BlockCell {
+            text: thousands(x),
+            ..cell.clone()
+        }),
+        _ => said(cell),
+    };
     for row in &table.rows {
-        let cells = shown().map(|at| row.cell(at).map(said).unwrap_or_default());
+        let cells = shown().map(|at| row.cell(at).map(told).unwrap_or_default());
         grid.push(GridRow::new(cells.collect()));
     }
     grid
+}
+
+/// Thousands, with a decimal where there are few.
+fn thousands(x: f64) -> String {
+    let tenths = (x / 100.0).round() / 10.0;
+    if tenths.abs() < 100.0 && tenths != 0.0 {
+        format!("{tenths:.1}")
+    } else {
+        amount(tenths.round())
+    }
 }

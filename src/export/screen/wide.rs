@@ -39,8 +39,9 @@ impl Stack {
 
 /// The table, if all of it fits.
 pub fn lines(table: &BlockTable, matrix: &CriteriaMatrix, columns: usize) -> Option<Vec<String>> {
-    let is_weighed = |row: &CriteriaRow| row.kind == RowKind::Weighted;
-    if columns < LEAST || !matrix.rows.iter().any(is_weighed) {
+    let any = |kind| matrix.rows.iter().any(|row: &CriteriaRow| row.kind == kind);
+    // Sums of groups are rows, which columns have no place for.
+    if columns < LEAST || !any(RowKind::Weighted) || any(RowKind::Group) {
         return None;
     }
     let mut stacks = leading(table);

@@ -192,6 +192,7 @@ fn assembled(
     report.links = vec![LinkNote {
         mark: "*".to_owned(),
         text: texts[4].to_owned(),
+        ..LinkNote::default()
     }];
     let files: Vec<_> = texts[5].split_whitespace().map(quoted).collect();
     report.call = Call::of(CallFiles::Files(files.join(" ")));

@@ -153,6 +153,9 @@ pub fn judge(set: &'static str, offers: &[OfferLine<'static>]) -> JudgeLine<'sta
     JudgeLine {
         set,
         title: None,
+        name: set,
+        voice: 1.0,
+        head: set.to_owned(),
         weights: Pairs(vec![(
             "pay",
             WeightLine {
@@ -186,7 +189,9 @@ pub fn report(
         },
         rows: (0..criteria.len()).collect(),
         criteria,
+        weight_groups: Vec::new(),
         judges: vec![judge("default", &offers)],
+        group: None,
         offers,
         start: 0.0,
         pairwise: None,
@@ -203,6 +208,7 @@ pub fn report(
         what_ifs: None,
         sure: 0.9,
         call: Call::of(CallFiles::Files("offers.toml".to_owned())),
+        hidden: Vec::new(),
     }
 }
 
@@ -268,6 +274,7 @@ pub fn demo() -> Report<'static> {
     report.links = vec![LinkNote {
         mark: "*".to_owned(),
         text: "25 % of Microsoft's rating, a guess; may be 0 to 100 %".to_owned(),
+        ..LinkNote::default()
     }];
     report.warnings = [
         "These weights are the example's. Yours will differ, and so will the order.",

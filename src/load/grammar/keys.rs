@@ -61,12 +61,16 @@ pub enum ValueShape {
     Number(f64, f64),
     /// A number of the pay, a range, or low, likely and high; of a part of it within its bounds.
     Amount(Option<PayPart>),
+    /// The same, where a table of its own may stand.
+    PartOr(PayPart, &'static Table),
     /// A single number of the pay.
     AmountEnd,
     /// A list of so many values at least and at most.
     List(&'static Self, usize, usize),
     /// Names of the user's own, two at least, and a value each.
     Named(&'static Self),
+    /// Ids of criteria, and a value each.
+    Criteria(&'static Self),
     /// A table.
     Table(&'static Table),
     /// Tables of a kind, a block each.
@@ -134,6 +138,11 @@ impl KeyKind {
             below: Some(table),
             ..self
         }
+    }
+
+    /// The same in another form.
+    pub const fn shaped(self, shape: ValueShape) -> Self {
+        Self { shape, ..self }
     }
 
     /// The same with other words.

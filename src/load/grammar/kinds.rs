@@ -1,13 +1,14 @@
 //! Kinds of values: how each is read, and what it is called.
 
 use jiff::civil::Date;
+use toml::de::DeValue;
 
 use super::keys::ValueShape;
 use super::money;
 use super::raw::{At, Str};
 use super::reader::{Node, Reader};
 use super::shapes::{LINE, MANY, NAMED, SENTENCE, TEXT};
-use crate::diag::Code;
+use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{Currency, Status};
 use crate::text::safe::is_unsafe;
 
@@ -60,6 +61,8 @@ macro_rules! kinds {
 pub(in crate::load) use kinds;
 
 kinds! {
+    /// How much one of several judges counts.
+    pub VoiceNumber = At<f64>, "number", ValueShape::Number(VOICES.0, VOICES.1), voice;
     /// A text, which may be empty.
     pub AnyText = At<Str<'a>>, "text", TEXT, Reader::text;
     /// A text that a table has room for, which may be empty.
@@ -82,6 +85,8 @@ kinds! {
     pub CurrencyCode = At<Currency>, "code", ValueShape::Currency, currency;
     /// What holds for a company of which nothing is known.
     pub AbsentWord = bool, "text", ValueShape::Word(&["worst"]), absent;
+    /// A yes or a no.
+    pub TrueOrFalse = bool, "true or false", ValueShape::Bool, flag;
     /// Further names.
     pub NameList = Vec<At<Str<'a>>>, "list", ValueShape::List(&NAMED, 0, MANY), names;
     /// Ids of criteria.
@@ -97,6 +102,30 @@ fn points(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<f64>> {
     let message = "a score outside 0 to 100";
     let help = "offers have points from 0 to 100; write what having none of them would be worth beside theirs";
     r.refuse(Code::BadChance, score.span, message, help)
+}
+
+/// The least and the largest voice.
+const VOICES: (f64, f64) = (0.001, 1_000.0);
+
+fn voice(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<f64>> {
+    let number = r.number(node)?;
+    if is_voice(number.value) {
+        return Some(number);
+    }
+    r.complain(no_voice(number.span));
+    None
+}
+
+/// Whether a judge may count so much.
+pub fn is_voice(number: f64) -> bool {
+    (VOICES.0..=VOICES.1).contains(&number)
+}
+
+/// The complaint about a voice that is none.
+pub fn no_voice(span: Span) -> Diagnostic {
+    let message = "a voice that is not from 0.001 to 1,000";
+    let help = "write 2 for one that counts double; leave out a judge who is not to count";
+    Diagnostic::new(Code::BadVoice, span, message).help(help)
 }
 
 fn names<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<At<Str<'a>>>> {
@@ -164,4 +193,18 @@ fn absent(r: &mut Reader<'_>, node: &Node<'_>) -> Option<bool> {
     let message = format!("unknown `absent` \"{}\"", text.value);
     let help = "write \"worst\", or leave it out: then a company without a fact counts as unknown";
     r.refuse(Code::UnknownLevel, text.span, message, help)
+}
+
+fn flag(r: &mut Reader<'_>, node: &Node<'_>) -> Option<bool> {
+    let meant = match node.get_ref() {
+        DeValue::Boolean(is) => return Some(*is),
+        DeValue::String(text) => text.trim().to_lowercase(),
+        _ => String::new(),
+    };
+    let help = match meant.as_str() {
+        "yes" | "true" | "y" => "write true",
+        "no" | "false" | "n" => "write false",
+        _ => "write true or false",
+    };
+    r.unfit(node, "true or false", Some(help.to_owned()))
 }

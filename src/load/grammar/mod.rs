@@ -9,6 +9,7 @@ pub mod kinds;
 pub mod lookalikes;
 pub mod money;
 pub mod other_words;
+pub mod pay_tables;
 pub mod pay_units;
 pub mod raw;
 pub mod reader;

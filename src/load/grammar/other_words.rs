@@ -21,17 +21,18 @@ const DAYS: &str = "[10, 30]";
 const MARKS: &str = "[0, 10]";
 const YES_NO: &str = "[\"no\", \"yes\"]";
 
-const BASE: &str = "the base is `hourly`, `monthly` or `yearly`, below `[offer.pay]`";
+const BASE: &str =
+    "the base is `hourly`, `daily`, `weekly`, `monthly` or `yearly`, below `[offer.pay]`";
 const HOURS: &str =
     "write the hours of a whole week: 8 on each of 5 days are `hours-per-week = 40`";
 const YEARS: &str =
-    "no key takes pay that changes from year to year: write the average of a year, or a range";
+    "write the pay of each year, below `[offer.pay]`: `yearly = { years = [57_000, 59_000] }`";
 const PLACE: &str = "`location` is the place; `status` is \"offered\" or \"pending\"";
 const EQUITY: &str =
     "shares go below `[offer.pay.equity]`, as `grant`: the worth of all of them today";
 
 /// Words, a space between them, by what to do with them; `_` is as good as `-`.
-const ALL: [(&str, Instead); 14] = [
+const ALL: [(&str, Instead); 17] = [
     (
         "vacation vacation-days pto holiday holidays days-off leave paid-leave sick-days \
          home-office-days",
@@ -67,28 +68,39 @@ const ALL: [(&str, Instead); 14] = [
         Words(BASE),
     ),
     ("hours-per-day hours-a-day daily-hours", Words(HOURS)),
+    ("step steps pay-scale guarantee guaranteed", Words(YEARS)),
     (
-        "equity-refresh refresh refresher refreshers raise raises step steps guarantee",
-        Words(YEARS),
+        "equity-refresh stock-refresh refresher refreshers",
+        Words("write it as `refresh`, below `[offer.pay.equity]`: granted again each year"),
+    ),
+    (
+        "raises pay-raise increment",
+        Words("write it below `[offer.pay]`: `raise = \"3%\"` a year"),
     ),
     ("strike strike-price rsus", Words(EQUITY)),
     (
-        "commission ote profit-sharing 13th-salary thirteenth",
+        "13th-salary thirteenth 13th 14th-salary",
+        Words("write it below `[offer.pay]`: `salaries = 13` beside `monthly`"),
+    ),
+    (
+        "commission ote profit-sharing",
         Words("write it as `bonus`, below `[offer.pay]`: an amount a year, or a range"),
     ),
     (
         "per-diem allowance housing-allowance",
-        Words("write it as `stipend = { monthly = ... }`, below `[offer.pay]`"),
-    ),
-    (
-        "penalty exit-fee moving-cost moving-costs",
         Words(
-            "no key takes a cost that you pay once: subtract it from a payment that you get once",
+            "write it as `stipend = { monthly = ... }`, below `[offer.pay]`; `taxed = false` in its braces takes no tax from it",
         ),
     ),
     (
-        "horizon years stay",
-        Words("`weeks` is the length of an internship; a permanent job has none"),
+        "penalty exit-fee moving-cost moving-costs",
+        Words("write it below `[offer.pay.costs]`: `moving = { once = 3_000 }`"),
+    ),
+    (
+        "years stay",
+        Words(
+            "`weeks` or `months` is the length of an internship; `horizon-months`, above the first header, is for permanent jobs",
+        ),
     ),
 ];
 
@@ -99,7 +111,9 @@ pub fn instead(word: &str) -> Option<String> {
     let (_, instead) = ALL.iter().find(|(words, _)| is_one(words))?;
     Some(match instead {
         Criterion(scale) => own_criterion(&tidy, scale),
-        Benefit => "add its worth in a year to `benefits`, below `[offer.pay]`".to_owned(),
+        Benefit => format!(
+            "write it below `[offer.pay.benefits]`: `{tidy} = 1_200` a year, or `\"5%\"` of the base"
+        ),
         Note => format!(
             "there is no key for it: write it into `note = \"...\"`, or rate it: {}",
             own_criterion(&tidy, MARKS)

@@ -21,7 +21,13 @@ pub enum Measure {
     Times,
     Living,
     Hours,
-    Weeks,
+    /// How many a year or a week: salaries, paid weeks, days.
+    Count,
+    /// A raise a year.
+    Raise,
+    /// The length of a term.
+    Term(Period),
+    /// A whole number of months.
     Months,
     /// A table, by the key below which an amount stands in it.
     Table(&'static str),
@@ -32,14 +38,19 @@ impl Measure {
     pub const fn of(part: PayPart) -> Self {
         match part {
             PayPart::Hourly => Self::Base(Period::Hour),
+            PayPart::Daily => Self::Base(Period::Day),
+            PayPart::Weekly => Self::Base(Period::Week),
             PayPart::Monthly => Self::Base(Period::Month),
             PayPart::Yearly => Self::Base(Period::Year),
             PayPart::Hours => Self::Hours,
-            PayPart::Bonus => Self::Bonus,
+            PayPart::Days | PayPart::PaidWeeks | PayPart::Salaries => Self::Count,
+            PayPart::Raise => Self::Raise,
+            PayPart::Weeks => Self::Term(Period::Week),
+            PayPart::Months => Self::Term(Period::Month),
+            PayPart::Bonus | PayPart::Benefits | PayPart::Benefit(_) => Self::Bonus,
             PayPart::Paid | PayPart::Tax => Self::Share,
-            PayPart::SignOn | PayPart::Relocation | PayPart::Grant => Self::Once,
+            PayPart::SignOn | PayPart::Relocation | PayPart::Grant | PayPart::Refresh => Self::Once,
             PayPart::Stipend => Self::Stipend,
-            PayPart::Benefits => Self::Each(Period::Year),
             PayPart::CostOfLiving => Self::Living,
             PayPart::Worth => Self::Times,
             PayPart::Cost(_) => Self::Each(Period::Month),
@@ -62,7 +73,8 @@ impl Measure {
         }
         let said = Said::read(text)?;
         let number = match self {
-            Self::Weeks | Self::Months => self.term(&said)?,
+            Self::Term(own) => term(own, &said)?,
+            Self::Months => months(&said)?,
             Self::Bonus if said.is_percent => said.percent(),
             Self::Bonus if said.is_small() => {
                 format!(
@@ -70,10 +82,10 @@ impl Measure {
                     said.quoted()
                 )
             }
-            Self::Share => said.share(),
+            Self::Share | Self::Raise => said.share(),
             Self::Times | Self::Living => self.times(&said),
             _ if said.is_percent => "a percentage cannot stand here: write the amount".to_owned(),
-            Self::Hours => said.as_it_is(false, 1.0),
+            Self::Hours | Self::Count => said.as_it_is(false, 1.0),
             _ => self.money(&said),
         };
         let currency = said
@@ -88,8 +100,7 @@ impl Measure {
     /// What to write where nothing is known.
     fn unknown(self) -> String {
         let leave_out = match self {
-            Self::Base(_) => "",
-            Self::Weeks => return "write the weeks that you count on, or leave it out".to_owned(),
+            Self::Base(_) | Self::Term(_) => "",
             Self::Months => return "write a number of months, or leave it out".to_owned(),
             _ => ", or leave it out",
         };
@@ -105,6 +116,9 @@ impl Measure {
             Self::Base(_) => "[7_000, 9_000]",
             Self::Bonus => "[\"0%\", \"10%\"]",
             Self::Share => "[0.2, 0.4]",
+            Self::Raise => "[0.02, 0.04]",
+            Self::Count => "[12, 13]",
+            Self::Term(_) => "[10, 12]",
             Self::Times | Self::Living => "[0.8, 1.2]",
             Self::Hours => "[35, 45]",
             _ => "[0, 5_000]",
@@ -113,16 +127,19 @@ impl Measure {
 
     fn yes(self) -> String {
         match self {
-            Self::Weeks | Self::Months => "write the number".to_owned(),
+            Self::Months => "write the number".to_owned(),
             _ => format!("write a number, or a range such as {}", self.example()),
         }
     }
 
     fn no(self) -> String {
         match self {
-            Self::Base(_) | Self::Hours | Self::Living | Self::Times | Self::Weeks => {
-                self.unknown()
-            }
+            Self::Base(_)
+            | Self::Hours
+            | Self::Count
+            | Self::Living
+            | Self::Times
+            | Self::Term(_) => self.unknown(),
             _ => "write 0, or leave it out".to_owned(),
         }
     }
@@ -133,36 +150,6 @@ impl Measure {
             self,
             Self::Base(_) | Self::Each(_) | Self::Once | Self::Stipend | Self::Bonus
         )
-    }
-
-    /// A stretch of time, which is one number.
-    fn term(self, said: &Said) -> Option<String> {
-        let own = match self {
-            Self::Weeks => Period::Week,
-            _ => Period::Month,
-        };
-        let per_month = |period: Period| period.in_a_month();
-        let times = per_month(own)? / per_month(said.period.unwrap_or(own))?;
-        let of = |x: f64| match own {
-            Period::Week => plain(whole_term(x * times)),
-            _ => plain((x * times).round()),
-        };
-        let name = if own == Period::Week {
-            "weeks"
-        } else {
-            "months"
-        };
-        Some(match said.high {
-            _ if said.is_percent => return None,
-            Some(high) => {
-                let middle = of(f64::midpoint(said.low.value, high.value));
-                format!("the {name} are one number, such as {middle}")
-            }
-            None if said.period.is_some_and(|p| p != own) => {
-                format!("write {}: that many {name}", of(said.low.value))
-            }
-            None => format!("write {}", plain(said.low.value)),
-        })
     }
 
     /// How many times as much: a percentage below 50 is what is more.
@@ -212,6 +199,41 @@ impl Measure {
             _ => None,
         }
     }
+}
+
+/// A whole number of months.
+fn months(said: &Said) -> Option<String> {
+    let per_month = said.period.unwrap_or(Period::Month).in_a_month()?;
+    let of = |x: f64| plain((x / per_month).round());
+    Some(match said.high {
+        _ if said.is_percent => return None,
+        Some(high) => {
+            let middle = of(f64::midpoint(said.low.value, high.value));
+            format!("the months are one number, such as {middle}")
+        }
+        None if said.period.is_some_and(|p| p != Period::Month) => {
+            format!("write {}: that many months", of(said.low.value))
+        }
+        None => format!("write {}", plain(said.low.value)),
+    })
+}
+
+/// The length of a term, in weeks or in months.
+fn term(own: Period, said: &Said) -> Option<String> {
+    let (key, times) = match said.period.unwrap_or(own) {
+        _ if said.is_percent => return None,
+        Period::Week => ("weeks", 1.0),
+        Period::Month => ("months", 1.0),
+        Period::Year => ("months", 12.0),
+        Period::Hour | Period::Day => return None,
+    };
+    if said.period.is_none_or(|period| period == own) {
+        return Some(said.as_it_is(false, 1.0));
+    }
+    Some(format!(
+        "write `{key} = {}`",
+        said.ends(|n| n.value * times)
+    ))
 }
 
 impl Said {
@@ -298,37 +320,18 @@ impl Said {
 
     /// The base of another period.
     fn base(&self, period: Period) -> String {
-        let (key, times) = match period {
-            Period::Hour => ("hourly", 1.0),
-            Period::Year => ("yearly", 1.0),
-            Period::Month => ("monthly", 1.0),
-            Period::Day | Period::Week => ("monthly", period.in_a_month().unwrap_or(1.0)),
+        let key = match period {
+            Period::Hour => "hourly",
+            Period::Day => "daily",
+            Period::Week => "weekly",
+            Period::Month => "monthly",
+            Period::Year => "yearly",
         };
-        if period == Period::Day {
-            return "write the amount an hour, a month or a year".to_owned();
-        }
         format!(
             "write `{key} = {}`",
-            self.amount(period != Period::Hour, times)
+            self.amount(period != Period::Hour, 1.0)
         )
     }
-}
-
-/// The base a month of what is paid a week.
-pub fn monthly(weekly: &str) -> Option<String> {
-    let said = Said::read(weekly)?;
-    Some(said.base(Period::Week))
-}
-
-/// Weeks of which none is lost: 12 months are 52.18, for what is owed after 12 months.
-fn whole_term(weeks: f64) -> f64 {
-    (weeks * 100.0 - 1e-6).ceil() / 100.0
-}
-
-/// The weeks of so many months.
-pub fn weeks(months: &str) -> Option<String> {
-    let weeks = Period::Week.in_a_month()? * Said::read(months)?.low.value;
-    Some(plain(whole_term(weeks)))
 }
 
 /// A value as a table takes it: its number, where it says one, or else as it was written.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 pub use crate::diag::At;
 use crate::diag::Span;
 use crate::load::grammar::keys::Table;
-use crate::model::{Currency, PayPart, Spread};
+use crate::model::{CostTime, Currency, PayPart, Spread};
 
 /// Text of a file.
 pub type Str<'a> = Cow<'a, str>;
@@ -118,11 +118,15 @@ pub struct RawScale {
 #[derive(Clone, Debug, PartialEq)]
 pub struct RawPart {
     pub part: PayPart,
+    /// The year, from 1; none of what is not said year by year.
+    pub year: Option<u8>,
     /// The key.
     pub key: Span,
     /// The value.
     pub span: Span,
     pub spread: Spread,
+    /// Whether it is a part of the base, rather than money.
+    pub is_share: bool,
 }
 
 /// `[offer.pay]`. What is a mistake is left out, and counts as said.
@@ -133,22 +137,44 @@ pub struct RawPay<'a> {
     pub parts: Vec<RawPart>,
     /// The bases by their keys, those with a mistake included.
     pub bases: Vec<(PayPart, Span)>,
-    /// Whether the bonus is a part of a year's base.
-    pub bonus_is_share: bool,
+    /// Parts of which it is said whether they are taxed.
+    pub taxed: Vec<(PayPart, bool)>,
+    /// Where it is said that nothing is paid.
+    pub unpaid: Option<Span>,
     pub stipend_is_monthly: bool,
     pub clawback: u32,
-    pub weeks: Option<f64>,
+    pub is_pro_rata: bool,
     pub currency: Option<At<Currency>>,
     pub vesting: Option<Vec<f64>>,
     pub cliff: Option<At<u32>>,
-    /// Names of the costs, by the number of their part.
-    pub costs: Vec<Str<'a>>,
+    /// Names of the benefits, by the number of their part.
+    pub benefits: Vec<Str<'a>>,
+    /// The costs by the number of their part: the name, and how often it is paid.
+    pub costs: Vec<(Str<'a>, CostTime)>,
     /// Keys that do not stand here.
     pub strays: Vec<StrayPart<'a>>,
     /// Whether a value was a mistake, which is reported.
     pub broken: bool,
     /// Whether an unknown key may have been the base.
     pub lost_base: bool,
+}
+
+impl RawPay<'_> {
+    /// What is stated of a part, year by year where it is.
+    pub fn stated(&self, part: PayPart) -> impl Iterator<Item = &RawPart> {
+        self.parts.iter().filter(move |p| p.part == part)
+    }
+
+    /// Whether anything is.
+    pub fn has(&self, part: PayPart) -> bool {
+        self.stated(part).next().is_some()
+    }
+
+    /// Says of a part whether it is taxed.
+    pub fn tax(&mut self, part: PayPart, is_taxed: bool) {
+        self.taxed.retain(|(own, _)| *own != part);
+        self.taxed.push((part, is_taxed));
+    }
 }
 
 /// A key that does not stand where it was written below `[offer.pay]`.

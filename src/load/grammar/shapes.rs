@@ -34,9 +34,22 @@ const ONE_WEIGHT: ValueShape = ValueShape::Number(0.0, MOST_WEIGHT);
 pub const WEIGHT: ValueShape =
     ValueShape::OneOf(&[ONE_WEIGHT, ValueShape::List(&ONE_WEIGHT, 2, 2)]);
 
-/// One set of weights, or several.
-pub const SETS: ValueShape =
-    ValueShape::OneOf(&[ValueShape::Set, ValueShape::List(&ValueShape::Set, 1, MANY)]);
+/// Criteria, each with a weight.
+pub const CRITERIA_WEIGHTS: ValueShape = ValueShape::Criteria(&WEIGHT);
+/// How many times as much one criterion matters as another.
+const JUDGEMENT: ValueShape = ValueShape::Number(0.0, 1e6);
+/// Criteria, each with how many times as much it matters, or less than another one.
+pub const JUDGEMENTS: ValueShape = ValueShape::Criteria(&ValueShape::Number(1.0, 1e6));
+const COMPARED: ValueShape = ValueShape::OneOf(&[ValueShape::CriterionId, JUDGEMENT]);
+/// Pairs of criteria, each with a number.
+pub const COMPARISONS: ValueShape = ValueShape::List(&ValueShape::List(&COMPARED, 3, 3), 1, MANY);
+const TIER: ValueShape = ValueShape::List(&ValueShape::CriterionId, 0, MANY);
+/// Criteria in order, or lists of those that tie.
+pub const ORDER: ValueShape = ValueShape::List(
+    &ValueShape::OneOf(&[ValueShape::CriterionId, TIER]),
+    1,
+    MANY,
+);
 
 /// A number of months.
 pub const MONTHS: ValueShape = ValueShape::Number(0.0, 240.0);
@@ -53,3 +66,6 @@ const LEVEL_NAMES: ValueShape = ValueShape::List(&NAMED, 2, MANY);
 pub const LEVELS: ValueShape = ValueShape::OneOf(&[LEVEL_NAMES, ValueShape::Named(&PART)]);
 /// Two ends, or levels.
 pub const SHORT_SCALES: [ValueShape; 2] = [ValueShape::List(&NUMBER, 2, 2), LEVEL_NAMES];
+
+/// One amount a year.
+pub const YEARS: ValueShape = ValueShape::List(&ValueShape::Amount(None), 1, 20);

@@ -3,33 +3,71 @@
 use jiff::civil::Date;
 use toml::de::DeTable;
 
-use super::keys::{Key, KeyKind, Table, ValueShape};
+use super::keys::{KeyKind, Table, ValueShape};
 use super::kinds::{
     AbsentWord, AnyText, BriefText, CalendarDay, CriterionList, CriterionName, CurrencyCode,
     IdText, LineText, LinkShare, NameList, NameText, OfferChance, PayTable, PointsNumber,
-    RatingEnd, RatingsTable, ScaleTable, ShortRating, SomeText, StatusWord, ValueKind,
+    RatingEnd, RatingsTable, ScaleTable, ShortRating, SomeText, StatusWord, ValueKind, VoiceNumber,
+};
+pub use super::pay_tables::{
+    AMOUNT, BENEFIT, BENEFITS, BONUS, COST, COSTS, EQUITY, PAY, RELOCATION, SIGN_ON, STIPEND,
+    amount, at, benefit, bonus, cost, equity, measure, pay, relocation, sign_on, stipend,
 };
 use super::pay_units::Measure;
 use super::raw::{At, RawNote, RawPay, RawRating, RawScale, RawStated, Scalar, Str};
 use super::reader::Reader;
 use super::shapes;
-use super::spoken::Period;
 use super::table::{field_type, field_value, keys, table};
 use crate::diag::Span;
-use crate::model::{Currency, PayPart, Spread, Status};
+use crate::model::{Currency, Spread, Status};
 
 /// All tables of a file, in the order in which a reader meets them.
-pub static ALL: [&Table; 23] = [
-    &TOP, &WEIGHTS, &MUST, &OFFER, &RATINGS, &RATING, &PAY, &AMOUNT, &BONUS, &SIGN_ON, &STIPEND,
-    &EQUITY, &COSTS, &SCALES, &CRITERION, &SCALE, &FACT, &COMPANY, &LINK, &SHARE, &RATES, &RATE,
+pub static ALL: [&Table; 31] = [
+    &TOP,
+    &JUDGE,
+    &WEIGHTS,
+    &WEIGHING,
+    &BEST_WORST,
+    &WEIGHT_GROUP,
+    &MUST,
+    &OFFER,
+    &RATINGS,
+    &RATING,
+    &PAY,
+    &AMOUNT,
+    &BONUS,
+    &SIGN_ON,
+    &STIPEND,
+    &RELOCATION,
+    &EQUITY,
+    &BENEFITS,
+    &BENEFIT,
+    &COSTS,
+    &COST,
+    &SCALES,
+    &CRITERION,
+    &SCALE,
+    &FACT,
+    &COMPANY,
+    &LINK,
+    &SHARE,
+    &RATES,
+    &RATE,
     &FALLBACK,
 ];
 
 const TEXT: KeyKind = KeyKind::of("text", shapes::TEXT);
 const LINE: KeyKind = KeyKind::of("text", shapes::LINE);
 const NUMBER: KeyKind = KeyKind::of("number", shapes::NUMBER);
-const AN_AMOUNT: KeyKind = KeyKind::of("amount", ValueShape::AmountEnd);
-const MONTHS: KeyKind = KeyKind::counted("number", Measure::Months, shapes::MONTHS);
+
+/// A judge: a set of weights, or a set with a voice.
+const ONE_JUDGE: ValueShape = ValueShape::OneOf(&[ValueShape::Set, ValueShape::Table(&JUDGE)]);
+/// One judge, or several.
+const JUDGES: ValueShape = ValueShape::OneOf(&[
+    ValueShape::Set,
+    ValueShape::Table(&JUDGE),
+    ValueShape::List(&ONE_JUDGE, 1, shapes::MANY),
+]);
 
 const fn blocks(table: &'static Table) -> KeyKind {
     KeyKind::of("blocks", ValueShape::Tables(table)).below(table)
@@ -37,11 +75,6 @@ const fn blocks(table: &'static Table) -> KeyKind {
 
 const fn block(table: &'static Table) -> KeyKind {
     KeyKind::of("block", ValueShape::Table(table)).below(table)
-}
-
-/// A table that stands in place of one number.
-const fn table_of(amount: &'static str, table: &'static Table) -> KeyKind {
-    KeyKind::counted("table", Measure::Table(amount), ValueShape::Table(table)).below(table)
 }
 
 const fn word(words: &'static [&'static str]) -> KeyKind {
@@ -58,12 +91,15 @@ const SCALED: ValueShape = {
 
 keys! { top, TOP = "", "the file's top level",
     "Keys above the first header, and the blocks.",
-    "title = \"Summer 2027\"\nabout = \"Two offers so far.\"\ncriteria = \"default\"";
+    "title = \"Summer 2027\"\nhorizon-months = 24\nabout = \"Two offers so far.\"\ncriteria = \"default\"";
     title: optional LINE, "The name of the decision; printed above the ranking", "name";
     about: optional TEXT, "Remarks, one a line, printed below the ranking", "description";
     weights: optional block(&WEIGHTS), "The weight of each criterion", "weight";
+    weighing: optional block(&WEIGHING), "Weights by answers in place of numbers", "weigh";
+    weight_group: optional blocks(&WEIGHT_GROUP), "Criteria that share a weight", "weight-groups", "group", "groups";
     must: optional block(&MUST), "Deal-breakers: the worst that will do", "musts", "deal-breakers";
-    criteria: optional KeyKind::of("text or list", shapes::SETS), "A built-in set of weights, or a file of weights, in place of [weights]; a list compares several people", "set", "sets";
+    horizon_months: optional KeyKind::counted("number", Measure::Months, ValueShape::Number(1.0, 240.0)), "The months over which the pay of permanent jobs is averaged; else 48", "horizon";
+    criteria: optional KeyKind::of("text or list", JUDGES).below(&JUDGE), "A built-in set of weights, or a file of weights, in place of [weights]; a list compares several people", "set", "sets";
     scales: optional block(&SCALES), "Criteria of your own, a line each", "scale";
     criterion: optional blocks(&CRITERION), "A criterion of your own, or changes to a built-in one";
     offer: optional blocks(&OFFER), "An offer", "offers", "job", "jobs";
@@ -74,10 +110,44 @@ keys! { top, TOP = "", "the file's top level",
     fallback: optional block(&FALLBACK), "What it is worth to end with none of the offers", "without", "nothing";
 }
 
+table! { RawJudge; judge, JUDGE = "", "a judge",
+    "One of several judges, in the list `criteria`, with a voice of its own.",
+    "criteria = [\"cloud-first\", { set = \"ml-first\", voice = 2 }]";
+    set: required NameText -> At<Str<'a>>, "A built-in set of weights, or a file of weights", "criteria", "file", "name";
+    voice: optional VoiceNumber -> At<f64>, "The count of this judge among the others: 2 counts double", "weight", "count";
+}
+
 keys! { weights, WEIGHTS = "[weights]", "`[weights]`",
     "A criterion's id and its weight: a number from 0 on, or a range. 30 is twice 15.",
     "[weights]\nrole-fit = 30\npay = [15, 25]";
     * Criteria: shapes::WEIGHT;
+}
+
+keys! { weighing, WEIGHING = "[weighing]", "`[weighing]`",
+    "Answers in place of the numbers of [weights], of one kind. A criterion matters as much as the way from the worst to the best end of its scale. `rank weights` shows what comes of it.",
+    "[weighing]\norder = [\"role-fit\", [\"brand\", \"pay\"], \"commute\"]";
+    order: optional KeyKind::of("list", shapes::ORDER), "Criteria, the one that matters most first; those that matter the same in brackets of their own", "ranking", "ranks";
+    by: optional word(&["centroid", "rank-sum", "reciprocal"]), "Beside order: \"centroid\", \"rank-sum\" or \"reciprocal\"; else centroid", "rule", "method";
+    swing: optional KeyKind::of("points", shapes::CRITERIA_WEIGHTS), "Criteria and what their way from worst to best is worth, the largest 100: { pay = 100, brand = [50, 70] }", "swings", "points";
+    compare: optional KeyKind::of("list", shapes::COMPARISONS), "Pairs of criteria with a number: [\"pay\", \"brand\", 3] if pay matters 3 times as much as brand", "comparisons", "pairs", "ahp";
+    best_worst: optional KeyKind::of("table", ValueShape::Table(&BEST_WORST)).below(&BEST_WORST), "The criteria that matter most and least, set against the others", "bwm";
+}
+
+keys! { best_worst, BEST_WORST = "[weighing.best-worst]", "`[weighing.best-worst]`",
+    "The criteria that matter most and least, set against the others.",
+    "[weighing.best-worst]\nbest = \"pay\"\nworst = \"brand\"\nbest-to-others = { commute = 2, brand = 8 }\nothers-to-worst = { pay = 8, commute = 4 }";
+    best: required KeyKind::of("id", ValueShape::CriterionId), "The criterion that matters most", "most";
+    worst: required KeyKind::of("id", ValueShape::CriterionId), "The criterion that matters least", "least";
+    best_to_others: required KeyKind::of("numbers", shapes::JUDGEMENTS), "For each other criterion a number from 1 on: 8 if the best matters 8 times as much", "best-to-other";
+    others_to_worst: required KeyKind::of("numbers", shapes::JUDGEMENTS), "For each other criterion a number from 1 on: 4 if it matters 4 times as much as the worst", "other-to-worst";
+}
+
+keys! { weight_group, WEIGHT_GROUP = "[[weight-group]]", "a weight group",
+    "Criteria that share a weight, beside [weights] or in its place.",
+    "[[weight-group]]\nname = \"Money\"\nweight = 40\ncriteria = { pay = 3, commute = 1 }";
+    name: required KeyKind::of("text", shapes::NAMED), "Its name on the screen", "title", "label";
+    weight: required KeyKind::of("weight", shapes::WEIGHT), "What its criteria weigh together: a number, or a range";
+    criteria: required KeyKind::of("weights", shapes::CRITERIA_WEIGHTS), "Its criteria, and their parts of the weight: 3 is three times 1", "criterion", "weights";
 }
 
 keys! { scales, SCALES = "[scales]", "`[scales]`",
@@ -131,75 +201,6 @@ keys! { ratings, RATINGS = "[offer.ratings]", "`[offer.ratings]`",
     "A criterion's id and the offer's rating, in the criterion's unit. For a rating that is left out, the facts about the company count.",
     "[[offer]]\ncompany = \"Initech\"\n\n[offer.ratings]\nrole-fit = 7\nreturn-offer = [50, 80]      # between the two\nml-exposure = \"strong\"       # a level of its scale\nmentoring = \"unknown\"";
     * Criteria: RATED;
-}
-
-keys! { pay, PAY = "[offer.pay]", "`[offer.pay]`",
-    "The pay of an offer, part by part: an amount, a range, or { low, likely, high } each. The total for a month takes the place of a rating of `pay`.",
-    "[[offer]]\ncompany = \"Initech\"\n\n[offer.pay]\nhourly = 52\nweeks = 12\nstipend = { monthly = 1_500 }\nbonus = { target = \"10%\", paid = [0.5, 1] }\ntax = 0.28\n\n[offer.pay.costs]\nrent = [1_400, 1_800]";
-    hourly: optional KeyKind::part(PayPart::Hourly), "The base an hour; there is one base", "wage", "hour", "per-hour", "rate";
-    monthly: optional KeyKind::part(PayPart::Monthly), "The base a month", "month", "per-month";
-    yearly: optional KeyKind::part(PayPart::Yearly), "The base a year", "salary", "annual", "per-year";
-    hours_per_week: optional KeyKind::part(PayPart::Hours).called("number"), "Paid hours, of an hourly base; else 40", "hours";
-    weeks: optional KeyKind::counted("number", Measure::Weeks, ValueShape::Number(0.1, 520.0)), "The length of an internship; leave it out for a permanent job", "duration", "term";
-    currency: optional KeyKind::of("code", ValueShape::Currency), "The currency of all parts; else that of the criterion `pay`";
-    bonus: optional KeyKind::part(PayPart::Bonus).below(&BONUS), "A year's bonus: an amount, or a percentage of the base in quotes";
-    sign_on: optional KeyKind::part(PayPart::SignOn).below(&SIGN_ON), "Paid once when you begin", "signing", "signing-bonus";
-    relocation: optional KeyKind::part(PayPart::Relocation), "Paid once for moving, untaxed", "moving";
-    stipend: optional KeyKind::part(PayPart::Stipend).below(&STIPEND), "Paid once, or each month, for living there", "housing";
-    benefits: optional KeyKind::part(PayPart::Benefits), "The worth of benefits in a year, untaxed", "perks";
-    tax: optional KeyKind::part(PayPart::Tax).called("share"), "The part of income that goes in tax: 0.28 or \"28%\"", "taxes";
-    cost_of_living: optional KeyKind::part(PayPart::CostOfLiving).called("number"), "Compared with the place you measure from: 18 % dearer is 1.18", "living", "col";
-    equity: optional table_of("grant", &EQUITY), "Granted shares", "stock", "shares", "rsu", "options";
-    costs: optional table_of("rent", &COSTS), "Your own costs each month", "rent", "expenses", "parking", "petrol", "gas", "taxi", "utilities", "groceries";
-}
-
-keys! { amount, AMOUNT = "", "an amount",
-    "An amount with a likely value between two ends.",
-    "[[offer]]\ncompany = \"Initech\"\n\n[offer.pay]\nyearly = { low = 110_000, likely = 120_000, high = 140_000 }";
-    low: optional AN_AMOUNT, "The lowest possible value", "min";
-    likely: optional AN_AMOUNT, "The most likely value", "value", "middle";
-    high: optional AN_AMOUNT, "The highest possible value", "max";
-}
-
-keys! { bonus, BONUS = "", "a bonus",
-    "A bonus of which not all may be paid.", "";
-    target: optional KeyKind::part(PayPart::Bonus), "The full bonus, written as `bonus` alone would be", "amount", "value";
-    paid: optional KeyKind::part(PayPart::Paid).called("share"), "The part of the bonus that is paid: [0.5, 1]", "payout";
-    low: optional AN_AMOUNT, "The lowest possible bonus, if all is paid";
-    likely: optional AN_AMOUNT, "The most likely value";
-    high: optional AN_AMOUNT, "The highest possible value";
-}
-
-keys! { sign_on, SIGN_ON = "", "a sign-on",
-    "A sign-on that you may owe back.", "";
-    amount: optional KeyKind::part(PayPart::SignOn), "The amount", "value";
-    clawback_months: optional MONTHS, "If you leave before so many months, you pay it back", "clawback";
-    low: optional AN_AMOUNT, "The lowest possible value";
-    likely: optional AN_AMOUNT, "The most likely value";
-    high: optional AN_AMOUNT, "The highest possible value";
-}
-
-keys! { stipend, STIPEND = "", "a stipend",
-    "A stipend that is paid each month.", "";
-    monthly: optional KeyKind::counted("amount", Measure::Each(Period::Month), ValueShape::Amount(Some(PayPart::Stipend))), "The amount for each month of the term", "month", "per-month";
-    low: optional AN_AMOUNT, "The lowest possible value, paid once";
-    likely: optional AN_AMOUNT, "The most likely value";
-    high: optional AN_AMOUNT, "The highest possible value";
-}
-
-keys! { equity, EQUITY = "[offer.pay.equity]", "`[offer.pay.equity]`",
-    "Shares that are granted, and their vesting.",
-    "[[offer]]\ncompany = \"Initech\"\n\n[offer.pay]\nyearly = 120_000\n\n[offer.pay.equity]\ngrant = 80_000\nvesting = [10, 20, 30, 40]\ncliff-months = 12\nworth = [0.7, 1.5]";
-    grant: required KeyKind::part(PayPart::Grant), "The worth of all of them today", "amount", "value";
-    vesting: optional KeyKind::of("list or text", shapes::VESTING), "Percent a year: [5, 15, 40, 40] or \"even 4\"", "schedule";
-    cliff_months: optional MONTHS, "If you leave before so many months, you get none of them", "cliff";
-    worth: optional KeyKind::part(PayPart::Worth).called("number"), "Their worth at vesting, as a multiple of today's: [0.7, 1.5]", "growth";
-}
-
-keys! { costs, COSTS = "[offer.pay.costs]", "`[offer.pay.costs]`",
-    "A name of your own and the cost of it in a month.",
-    "[[offer]]\ncompany = \"Initech\"\n\n[offer.pay]\nmonthly = 8_000\n\n[offer.pay.costs]\nrent = [1_400, 1_800]\ncar = 300";
-    * Own: ValueShape::Amount(Some(PayPart::Cost(0)));
 }
 
 table! { RawCriterion; criterion, CRITERION = "[[criterion]]", "a criterion",
@@ -280,57 +281,4 @@ table! { RawShare; share, SHARE = "", "a share",
     low: written RatingEnd -> At<Scalar<'a>>, "The lowest possible value", "min";
     likely: written RatingEnd -> At<Scalar<'a>>, "The most likely value", "value", "middle";
     high: written RatingEnd -> At<Scalar<'a>>, "The highest possible value", "max";
-}
-
-/// A monthly cost.
-const COST: Measure = Measure::of(PayPart::Cost(0));
-
-/// The key at a path below `[offer.pay]`, such as `bonus.target`.
-pub fn at(path: &str) -> Option<&'static Key> {
-    match path.split_once('.') {
-        None => PAY.key(path),
-        Some((first, name)) => PAY.key(first)?.kind.below?.key(name),
-    }
-}
-
-/// What the value of a key counts, by its path from the top level, such as `offer.pay.bonus`.
-pub fn measure(path: &str) -> Option<Measure> {
-    let key = path.strip_prefix("offer.pay.")?;
-    let ends = AMOUNT.keys.iter().map(|end| end.name);
-    let mut amounts = ends.filter_map(|end| key.strip_suffix(end)?.strip_suffix('.'));
-    let key = amounts.next().unwrap_or(key);
-    match key.split_once('.') {
-        Some((costs, _)) if costs == pay::costs => Some(COST),
-        _ => at(key)?.kind.measure,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A part is typed as it is written: by its key in `[offer.pay]`, or in a table below it.
-    #[test]
-    fn a_part_of_pay_goes_by_its_key() {
-        let part = |key: &Key| key.kind.part.map(|part| (part, key.name));
-        let mut named: Vec<(PayPart, &str)> = PAY.keys.iter().filter_map(part).collect();
-        for (part, name) in [&BONUS, &SIGN_ON, &STIPEND, &EQUITY]
-            .iter()
-            .flat_map(|table| table.keys.iter().filter_map(part))
-        {
-            // `target` of a bonus is the bonus.
-            if !named.iter().any(|(known, _)| *known == part) {
-                named.push((part, name));
-            }
-        }
-        for (part, name) in &named {
-            assert_eq!(part.key(), *name);
-        }
-        assert_eq!(named.len(), 14);
-        assert!(
-            PAY.keys
-                .iter()
-                .any(|key| key.name == PayPart::Cost(0).key())
-        );
-    }
 }

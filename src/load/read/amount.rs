@@ -19,9 +19,7 @@ const VALUE: &str = fact::value;
 
 /// A number, a range, or low, likely and high.
 pub fn amount(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Spread> {
-    written(r, node, (&AMOUNT, None), &|r, node| {
-        r.number(node).map(|x| x.value)
-    })
+    written(r, node, &AMOUNT, &|r, node| r.number(node).map(|x| x.value))
 }
 
 /// The same of what counts something, with advice for what is said in another way; a table has
@@ -32,9 +30,7 @@ pub fn measured(
     measure: Measure,
     kind: &Table,
 ) -> Option<Spread> {
-    written(r, node, (kind, Some(measure)), &|r, node| {
-        number(r, node, measure)
-    })
+    written(r, node, kind, &|r, node| number(r, node, measure))
 }
 
 /// Percentages in quotes, written like an amount, as parts of 1.
@@ -44,7 +40,7 @@ pub fn share(
     measure: Measure,
     kind: &Table,
 ) -> Option<Spread> {
-    written(r, node, (kind, None), &|r, node| {
+    written(r, node, kind, &|r, node| {
         let share = percent(node);
         if share.is_none() {
             let help = said(node).and_then(|text| measure.advice(text));
@@ -61,7 +57,7 @@ type ReadNumber<'f> = &'f dyn Fn(&mut Reader<'_>, &Node<'_>) -> Option<f64>;
 fn written(
     r: &mut Reader<'_>,
     node: &Node<'_>,
-    (kind, measure): (&Table, Option<Measure>),
+    kind: &Table,
     number: ReadNumber<'_>,
 ) -> Option<Spread> {
     let span = r.span(node.span());
@@ -71,13 +67,8 @@ fn written(
             (number(r, low)?, None, number(r, high)?)
         }
         DeValue::Array(_) if r.lookalike(node, |text| advice(text, None)) => return None,
-        DeValue::Array(items) => {
-            let numbers: Option<Vec<f64>> = items.iter().map(finite).collect();
-            let years = numbers.filter(|all| all.len() > 2 && measure == Some(Measure::Once));
-            let help = match years {
-                Some(all) => format!("a range has two ends; {}", add_up(&all)),
-                None => "a range has two ends: [5, 8]".to_owned(),
-            };
+        DeValue::Array(_) => {
+            let help = "a range has two ends: [5, 8]".to_owned();
             return r.unfit(node, "an amount", Some(help));
         }
         DeValue::Table(ends) if !r.text.is_stand_in(&node.span()) => {
@@ -88,22 +79,7 @@ fn written(
             (one, None, one)
         }
     };
-    spread(r, (low, likely, high), span, measure)
-}
-
-/// What to do with what is paid in several years.
-fn add_up(years: &[f64]) -> String {
-    let sum = plain(years.iter().sum());
-    format!("for several years, add them up: {sum}")
-}
-
-fn finite(node: &Node<'_>) -> Option<f64> {
-    let number = match node.get_ref() {
-        DeValue::Integer(i) => i.as_str(),
-        DeValue::Float(f) => f.as_str(),
-        _ => return None,
-    };
-    number.parse().ok().filter(|x: &f64| x.is_finite())
+    spread(r, (low, likely, high), span)
 }
 
 /// `{ low = ..., high = ... }`, with `likely` or without; `number` reads each.
@@ -123,6 +99,7 @@ fn long(
             keys::low => low = number(r, node),
             keys::likely => likely = number(r, node),
             keys::high => high = number(r, node),
+            keys::years => by_year(r, r.span(key.span())),
             other if kind.has(other) => {}
             other => r.complain(unknown(other, r.span(key.span()), kind)),
         }
@@ -130,7 +107,7 @@ fn long(
     let missing = match (low, high) {
         (None, _) => keys::low,
         (_, None) => keys::high,
-        _ => return spread(r, (low?, likely, high?), span, None),
+        _ => return spread(r, (low?, likely, high?), span),
     };
     if !r.complained_since(span) {
         let message = format!("an amount without `{missing}`");
@@ -138,6 +115,12 @@ fn long(
         r.mistake(Code::MissingKey, span, message, help);
     }
     None
+}
+
+/// A list of years where there is one amount.
+fn by_year(r: &mut Reader<'_>, key: Span) {
+    let message = "`years` where one amount is needed";
+    r.mistake(Code::BadYears, key, message, "write one number, or a range");
 }
 
 /// `{ value = 5 }`, as a rating may be written.
@@ -153,25 +136,15 @@ fn spread(
     r: &mut Reader<'_>,
     (low, likely, high): (f64, Option<f64>, f64),
     span: Span,
-    measure: Option<Measure>,
 ) -> Option<Spread> {
     let made = Spread::stated(low, likely, high);
     if made.is_err() {
         let message = "an amount whose ends are out of order";
         let help = likely.map(|likely| ascending([low, likely, high]));
-        let help = help.unwrap_or_else(|| descending((low, high), measure));
+        let help = help.unwrap_or_else(|| "write the smaller number first".to_owned());
         r.mistake(Code::RangeOrder, span, message, help);
     }
     made.ok()
-}
-
-/// How to write a range whose larger end stands first; what is paid once may be meant as years.
-fn descending((first, second): (f64, f64), measure: Option<Measure>) -> String {
-    if measure != Some(Measure::Once) {
-        return "write the smaller number first".to_owned();
-    }
-    let range = format!("[{}, {}]", plain(second), plain(first));
-    format!("a range is {range}; {}", add_up(&[first, second]))
 }
 
 /// Three numbers as they should have been written.

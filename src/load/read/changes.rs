@@ -46,6 +46,8 @@ pub struct Changes {
     pub scale: Vec<String>,
     /// `OFFER`
     pub without: Vec<String>,
+    /// Months over which permanent jobs are looked at.
+    pub horizon: Option<u32>,
 }
 
 impl Changes {
@@ -106,10 +108,14 @@ pub struct Read<'a> {
     pub musts: Vec<RawRating<'a>>,
     pub scales: Vec<RawCriterion<'a>>,
     pub without: Vec<At<Str<'a>>>,
+    pub horizon: Option<u32>,
 }
 
 /// Arguments as texts that parse: the option and the name blanked out, so that places stay.
-pub struct Arguments(Vec<Argument>);
+pub struct Arguments {
+    all: Vec<Argument>,
+    horizon: Option<u32>,
+}
 
 /// What an argument changes.
 #[derive(Clone, Copy)]
@@ -159,13 +165,19 @@ impl Arguments {
                     .map(|v| Argument::new(kind, option, v, sources)),
             );
         }
-        Self(arguments)
+        Self {
+            all: arguments,
+            horizon: changes.horizon,
+        }
     }
 
     /// Reads them; what is wrong with their form is complained about.
     pub fn read<'a>(&'a self, complaints: &mut Vec<Diagnostic>) -> Read<'a> {
-        let mut read = Read::default();
-        for argument in &self.0 {
+        let mut read = Read {
+            horizon: self.horizon,
+            ..Read::default()
+        };
+        for argument in &self.all {
             if let Err(complaint) = argument.read(&mut read, complaints) {
                 complaints.push(*complaint);
             }
@@ -352,7 +364,7 @@ impl Argument {
         };
         let mut reader = Reader::new(&self.text);
         let key = self.at(self.left.len() - key.len(), key);
-        let weight = read::weight(&mut reader, key, &node);
+        let weight = read::weights::weight(&mut reader, key, &node);
         complaints.append(&mut reader.complaints);
         let set = set.map(|(set, _)| self.at(0, set));
         Ok(weight.map(|weight| SetWeight { set, weight }))

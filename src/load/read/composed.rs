@@ -1,123 +1,42 @@
-//! Parts of `[offer.pay]` that may be told with more: a bonus, a sign-on, a stipend, granted shares.
+//! Parts of `[offer.pay]` that may be told with more: a bonus, a sign-on, a stipend,
+//! what is paid for moving, granted shares.
 
 use toml::de::DeValue;
 
-use super::amount::{counted, is_share, measured, share};
-use super::part::{part, part_of, put, strays};
+use super::amount::counted;
+use super::part::strays;
 use super::raw::{At, RawPay, StrayPart};
-use crate::diag::{Code, Diagnostic, Span};
+use super::values::{part, part_of};
+use crate::diag::{Code, Span};
 use crate::load::grammar::keys::{Table, unknown};
+use crate::load::grammar::kinds::{TrueOrFalse, ValueKind};
 use crate::load::grammar::pay_units::Measure;
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{
-    self, AMOUNT, BONUS, EQUITY, SIGN_ON, STIPEND, equity as keys, fact,
+    self, AMOUNT, BONUS, EQUITY, RELOCATION, SIGN_ON, STIPEND, equity as keys, fact,
 };
-use crate::model::{PayPart, Spread};
+use crate::model::PayPart;
 use crate::text::number::plain;
-
-/// A year's bonus below this is a percentage without its sign.
-const SMALLEST_AMOUNT: f64 = 100.0;
 
 /// A bonus: an amount a year, a percentage, a range of either, or with how much of it is paid.
 pub fn bonus(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
     if let Some((name, paid)) = beside(node, tables::bonus::paid) {
         part(r, raw, PayPart::Paid, r.span(name), paid);
     }
+    taxed(r, raw, PayPart::Bonus, node);
     let missing = "add `target = \"10%\"`, or an amount a year";
-    let Some((node, kind)) = amount_in(r, key, node, (&BONUS, tables::bonus::target), missing)
-    else {
-        return;
-    };
-    if is_share(node) {
-        if let Some(spread) = share(r, node, Measure::Bonus, kind) {
-            percentage(r, raw, key, node, spread);
-        }
-    } else if let Some(spread) = measured(r, node, Measure::Bonus, kind) {
-        amount_a_year(r, raw, key, node, spread);
+    if let Some((node, kind)) = amount_in(r, key, node, (&BONUS, tables::bonus::target), missing) {
+        part_of(r, raw, (PayPart::Bonus, kind), key, node);
     }
 }
 
-/// A percentage of a year's base.
-fn percentage(
-    r: &mut Reader<'_>,
-    raw: &mut RawPay<'_>,
-    key: Span,
-    node: &Node<'_>,
-    spread: Spread,
-) {
-    if spread.high() > PayPart::Bonus.bounds(true).1 {
-        let message = "a bonus of more than ten times a year's base";
-        let help = "a tenth of it is \"10%\"; an amount a year has no sign";
-        return r.mistake(Code::PartOutside, r.span(node.span()), message, help);
+/// Whether tax is taken from a part, where its table says so.
+pub fn taxed(r: &mut Reader<'_>, raw: &mut RawPay<'_>, part: PayPart, node: &Node<'_>) {
+    if let Some((_, value)) = beside(node, tables::bonus::taxed)
+        && let Some(is_taxed) = TrueOrFalse::read(r, value)
+    {
+        raw.tax(part, is_taxed);
     }
-    raw.bonus_is_share = true;
-    put(r, raw, PayPart::Bonus, key, node, spread);
-}
-
-/// An amount a year. One in the place of another is an amount, be it small; a part of 1 in the place
-/// of a percentage is one.
-fn amount_a_year(
-    r: &mut Reader<'_>,
-    raw: &mut RawPay<'_>,
-    key: Span,
-    node: &Node<'_>,
-    spread: Spread,
-) {
-    let high = spread.high();
-    let again = raw.parts.iter().any(|p| p.part == PayPart::Bonus);
-    if again && raw.bonus_is_share && high < 1.0 {
-        return percentage(r, raw, key, node, spread);
-    }
-    let is_small = high > 0.0 && high < SMALLEST_AMOUNT;
-    let span = r.span(node.span());
-    let is_here = |s: Span| s.file == span.file && s.start >= span.start && s.end <= span.end;
-    let last = r.complaints.last().filter(|c| c.span.is_some_and(is_here));
-    let asked = last.is_some_and(|c| c.code == Code::DottedAmount);
-    if is_small && !asked && (high < 1.0 || !again || raw.bonus_is_share) {
-        r.complain(small(spread, span));
-    }
-    if high > 0.0 && high < 1.0 {
-        return;
-    }
-    raw.bonus_is_share = false;
-    put(r, raw, PayPart::Bonus, key, node, spread);
-}
-
-/// An amount that may be meant as a percentage, and below 1 can be nothing else.
-fn small(spread: Spread, span: Span) -> Diagnostic {
-    let message = format!("a bonus of {} a year", plain(spread.high()));
-    if spread.high() >= 1.0 {
-        let text = format!(
-            "{message}, where a percentage is written {}",
-            percent(spread, 1.0)
-        );
-        return Diagnostic::new(Code::SmallBonus, span, text);
-    }
-    let (low, high) = (spread.low() * 100.0, spread.high() * 100.0);
-    let of = if low == high {
-        rounded(high)
-    } else {
-        format!("{} to {}", rounded(low), rounded(high))
-    };
-    let help = format!(
-        "for {of} % of a year's base write {}",
-        percent(spread, 100.0)
-    );
-    Diagnostic::new(Code::PartOutside, span, message).help(help)
-}
-
-/// `"10%"`, `["5%", "10%"]`.
-fn percent(spread: Spread, times: f64) -> String {
-    let [low, high] = [spread.low(), spread.high()].map(|x| rounded(x * times));
-    if low == high {
-        format!("\"{high}%\"")
-    } else {
-        format!("[\"{low}%\", \"{high}%\"]")
-    }
-}
-
-fn rounded(x: f64) -> String {
-    plain((x * 1e4).round() / 1e4)
 }
 
 /// A sign-on, or one with the months for which it is owed back.
@@ -125,6 +44,10 @@ pub fn sign_on(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<
     if let Some((_, owed)) = beside(node, tables::sign_on::clawback_months) {
         raw.clawback = months(r, owed).map_or(raw.clawback, |m| m.value);
     }
+    if let Some((_, value)) = beside(node, tables::sign_on::pro_rata) {
+        raw.is_pro_rata = TrueOrFalse::read(r, value).unwrap_or(raw.is_pro_rata);
+    }
+    taxed(r, raw, PayPart::SignOn, node);
     let missing = "add `amount = ...`";
     if let Some((node, kind)) =
         amount_in(r, key, node, (&SIGN_ON, tables::sign_on::amount), missing)
@@ -133,24 +56,45 @@ pub fn sign_on(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<
     }
 }
 
+/// What is paid for moving, or one that says whether it is taxed.
+pub fn relocation(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
+    taxed(r, raw, PayPart::Relocation, node);
+    let main = (&RELOCATION, tables::relocation::amount);
+    if let Some((node, kind)) = amount_in(r, key, node, main, "add `amount = ...`") {
+        part_of(r, raw, (PayPart::Relocation, kind), key, node);
+    }
+}
+
 /// A stipend, paid once or each month.
 pub fn stipend(r: &mut Reader<'_>, raw: &mut RawPay<'_>, key: Span, node: &Node<'_>) {
+    use tables::stipend::{amount, monthly};
+    let is_monthly = beside(node, monthly).is_some();
+    if let (true, Some((name, _))) = (is_monthly, beside(node, amount)) {
+        let message = "`amount` beside `monthly`";
+        let help = "an amount is paid once; keep one of them";
+        r.mistake(Code::UnknownKey, r.span(name), message, help);
+    }
+    taxed(r, raw, PayPart::Stipend, node);
     let missing = "write an amount, or { monthly = 1_500 }";
-    let Some((amount, kind)) =
-        amount_in(r, key, node, (&STIPEND, tables::stipend::monthly), missing)
-    else {
+    let main = if beside(node, amount).is_some() && !is_monthly {
+        amount
+    } else {
+        monthly
+    };
+    let Some((value, kind)) = amount_in(r, key, node, (&STIPEND, main), missing) else {
         return;
     };
-    if beside(node, tables::stipend::monthly).is_some() {
-        raw.stipend_is_monthly = true;
-    } else {
-        raw.stipend_is_monthly &= raw.parts.iter().any(|p| p.part == PayPart::Stipend);
-    }
-    part_of(r, raw, (PayPart::Stipend, kind), key, amount);
+    // A plain amount in the place of one that is paid each month is a month's too.
+    let is_new = beside(node, tables::stipend::amount).is_some() || !raw.has(PayPart::Stipend);
+    raw.stipend_is_monthly = is_monthly || raw.stipend_is_monthly && !is_new;
+    part_of(r, raw, (PayPart::Stipend, kind), key, value);
 }
 
 /// The value of a key in a table, with the place of the key.
-fn beside<'n, 'a>(node: &'n Node<'a>, key: &str) -> Option<(std::ops::Range<usize>, &'n Node<'a>)> {
+pub fn beside<'n, 'a>(
+    node: &'n Node<'a>,
+    key: &str,
+) -> Option<(std::ops::Range<usize>, &'n Node<'a>)> {
     let DeValue::Table(table) = node.get_ref() else {
         return None;
     };
@@ -160,7 +104,7 @@ fn beside<'n, 'a>(node: &'n Node<'a>, key: &str) -> Option<(std::ops::Range<usiz
 
 /// The amount of a value that may say more: the value itself, or the one below the `main` key of
 /// its table; a table with the ends of a range is an amount itself.
-fn amount_in<'n, 'a>(
+pub fn amount_in<'n, 'a>(
     r: &mut Reader<'_>,
     key: Span,
     node: &'n Node<'a>,
@@ -215,6 +159,22 @@ pub fn months(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<u32>> {
     Some(At { value, span })
 }
 
+/// The longest horizon in months.
+const HORIZON: f64 = 240.0;
+
+/// The months over which permanent jobs are looked at.
+pub fn horizon(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<u32>> {
+    let months = counted(r, node, Measure::Months)?;
+    if months.value.fract() != 0.0 || !(1.0..=HORIZON).contains(&months.value) {
+        let message = format!("a horizon of {} months", plain(months.value));
+        let help = format!("write a whole number of months from 1 to {HORIZON}, such as 24");
+        return r.refuse(Code::BadHorizon, months.span, message, help);
+    }
+    let span = months.span;
+    let value = months.value as u32;
+    Some(At { value, span })
+}
+
 /// Granted shares.
 pub fn equity<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
     let DeValue::Table(table) = node.get_ref() else {
@@ -232,6 +192,7 @@ pub fn equity<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
         match key.get_ref().as_ref() {
             keys::grant => part(r, raw, PayPart::Grant, at, value),
             keys::worth => part(r, raw, PayPart::Worth, at, value),
+            keys::refresh => part(r, raw, PayPart::Refresh, at, value),
             keys::vesting => raw.vesting = vesting(r, value),
             keys::cliff_months => raw.cliff = months(r, value),
             _ => strays(r, raw, key, value, (&EQUITY, inline)),

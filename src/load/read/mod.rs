@@ -4,7 +4,8 @@ pub mod amount;
 pub mod chance;
 pub mod changes;
 pub mod composed;
-pub mod part;
+pub mod named;
+mod part;
 pub mod pay;
 pub mod rates;
 pub mod rating;
@@ -12,7 +13,12 @@ pub mod raw;
 pub mod scale;
 pub mod scales;
 pub mod sets;
+mod shares;
 pub mod shipped;
+mod values;
+pub mod weighing;
+pub mod weights;
+mod years;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -23,10 +29,8 @@ use super::grammar::reader::{Node, Reader};
 use super::grammar::tables::{TOP, top};
 use super::syntax::document::Text;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::model::Spread;
 use raw::{
-    At, RawCompany, RawCriterion, RawFallback, RawFile, RawLink, RawOffer, RawRating, RawWeight,
-    Str,
+    At, RawCompany, RawCriterion, RawFallback, RawFile, RawJudge, RawLink, RawOffer, RawRating, Str,
 };
 
 /// Reads a whole file; the complaints are those of its syntax and its shape.
@@ -46,6 +50,7 @@ fn in_parts(text: &Text) -> Option<(RawFile<'_>, Vec<Diagnostic>)> {
         reader.start = start;
         top_level(&mut reader, text, tree, &mut raw);
     }
+    weights::together(&mut reader, &mut raw);
     Some((raw, reader.finish()))
 }
 
@@ -68,6 +73,7 @@ fn in_one_piece(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
         reader.complain(Diagnostic::new(code, span, mistake.message).maybe_help(mistake.help));
     }
     top_level(&mut reader, text, tree, &mut raw);
+    weights::together(&mut reader, &mut raw);
     (raw, reader.finish())
 }
 
@@ -79,7 +85,20 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
         match name {
             top::title => raw.title = r.line(&node),
             top::about => raw.about = r.text(&node),
-            top::weights => raw.weights = weights(r, &node).map(|value| At { value, span }),
+            top::horizon_months => raw.horizon = composed::horizon(r, &node),
+            top::weights => {
+                let value = weights::weights(r, &node);
+                match &raw.weighing {
+                    Some(answers) => weighing::beside(r, answers.span, span),
+                    None => raw.weights = value.map(|value| At { value, span }),
+                }
+            }
+            top::weighing => {
+                let (answers, value) = weighing::weighing(r, span, &node);
+                raw.weighing = Some(answers);
+                raw.weights = Some(At { value, span });
+            }
+            top::weight_group => each(r, name, node, &mut raw.groups, weights::group),
             top::must => raw.musts = musts(r, &node).map(|value| At { value, span }),
             top::criteria => {
                 let value = sets(r, &node);
@@ -145,76 +164,6 @@ fn each<'a, T>(
     }
 }
 
-fn weights<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawWeight<'a>>> {
-    let table = r.table(node, "a table `[weights]`")?;
-    let weights = table
-        .iter()
-        .filter_map(|(key, node)| weight(r, r.key(key), node));
-    let mut out: Vec<RawWeight<'a>> = weights.collect();
-    // The tree sorts its keys; their order in the file is the order of the screen.
-    out.sort_by_key(|w| w.key.span);
-    Some(out)
-}
-
-/// A criterion's weight: a number, or a range.
-pub(super) fn weight<'a>(
-    r: &mut Reader<'_>,
-    key: At<Str<'a>>,
-    node: &Node<'_>,
-) -> Option<RawWeight<'a>> {
-    let (low, high) = weight_ends(r, node)?;
-    let middle = Spread::range(low, high).ok()?.likely();
-    Some(RawWeight {
-        key,
-        span: r.span(node.span()),
-        low,
-        middle,
-        high,
-    })
-}
-
-/// The largest weight: sums of larger ones would not be numbers.
-const LARGEST: f64 = 1e15;
-
-/// A weight's number or range, each end checked.
-fn weight_ends(r: &mut Reader<'_>, node: &Node<'_>) -> Option<(f64, f64)> {
-    let (low, high) = match node.get_ref() {
-        DeValue::Array(items) if items.len() == 2 => {
-            let (low, high) = (items.first()?, items.get(1)?);
-            (r.number(low)?, r.number(high)?)
-        }
-        DeValue::Array(_) => {
-            r.wrong_kind(node, "a number, or a range such as [20, 40],");
-            return None;
-        }
-        _ => {
-            let one = r.number(node)?;
-            (one.clone(), one)
-        }
-    };
-    let negative = if low.value < 0.0 { &low } else { &high };
-    if negative.value < 0.0 {
-        let help = "write 0 or more; where less is better, swap the ends of the scale";
-        return r.refuse(
-            Code::NegativeWeight,
-            negative.span,
-            "a negative weight",
-            help,
-        );
-    }
-    let span = r.span(node.span());
-    if high.value.max(low.value) > LARGEST {
-        let help = "only proportions count: 30 and 15 are 2 and 1";
-        return r.refuse(Code::NotFinite, span, "a weight that is too large", help);
-    }
-    if low.value > high.value {
-        let message = "a range whose ends are out of order";
-        let help = format!("write [{}, {}]", high.value, low.value);
-        return r.refuse(Code::RangeOrder, span, message, help);
-    }
-    Some((low.value, high.value))
-}
-
 fn musts<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawRating<'a>>> {
     let table = r.table(node, "a table `[must]`")?;
     let mut out = rating::all(r, table);
@@ -222,19 +171,34 @@ fn musts<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawRating<'a>>> 
     Some(out)
 }
 
-/// `criteria`: the name of a set, or a list of them.
-fn sets<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<At<Str<'a>>> {
+/// `criteria`: the name of a set, or a list of them; one with a voice stands in braces.
+fn sets<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<RawJudge<'a>> {
     match node.get_ref() {
-        DeValue::String(_) => r.words(node).into_iter().collect(),
         DeValue::Array(items) if items.is_empty() => {
             let span = r.span(node.span());
             let help = "name one, such as \"default\", or delete the line";
             r.mistake(Code::WrongType, span, "an empty list of sets", help);
             Vec::new()
         }
+        DeValue::Array(items) => items.iter().filter_map(|item| judge(r, item)).collect(),
+        DeValue::String(_) | DeValue::Table(_) => judge(r, node).into_iter().collect(),
         _ => {
-            let texts = r.texts(node, "the name of a set, or a list of them,");
-            texts.unwrap_or_default()
+            r.wrong_kind(node, "the name of a set, or a list of them,");
+            Vec::new()
         }
     }
+}
+
+/// The name of a set, or a set with its judge's voice.
+fn judge<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawJudge<'a>> {
+    if let DeValue::Table(_) = node.get_ref() {
+        let table = r.table(node, "the name of a set")?;
+        return RawJudge::read(r, r.span(node.span()), table);
+    }
+    let set = r.words(node)?;
+    Some(RawJudge {
+        span: set.span,
+        set,
+        ..RawJudge::default()
+    })
 }

@@ -1,64 +1,41 @@
-//! One part of `[offer.pay]`, checked for what it can be.
+//! A part of `[offer.pay]` that is read, checked for what it can be.
+
+use std::borrow::Cow;
 
 use toml::Spanned;
 
-use super::amount::{is_share, measured, share};
 use super::raw::{RawPart, RawPay, Str, StrayPart};
 use crate::diag::{Code, Span};
 use crate::load::grammar::keys::Table;
 use crate::load::grammar::pay_units::Measure;
 use crate::load::grammar::reader::{Node, Reader};
-use crate::load::grammar::tables::AMOUNT;
-use crate::model::{PayPart, Spread};
+use crate::model::{PartInYear, PayPart, Spread};
+use crate::text::number::grouped;
 
-/// Takes a part, in the place of one that is there already.
-pub fn part(r: &mut Reader<'_>, raw: &mut RawPay<'_>, part: PayPart, key: Span, node: &Node<'_>) {
-    part_of(r, raw, (part, &AMOUNT), key, node);
-}
-
-/// The same where a table with its ends has the keys of a kind.
-pub fn part_of(
-    r: &mut Reader<'_>,
-    raw: &mut RawPay<'_>,
-    (part, kind): (PayPart, &Table),
-    key: Span,
-    node: &Node<'_>,
-) {
-    if part.is_base() {
-        raw.bases.retain(|base| base.0 != part);
-        raw.bases.push((part, key));
-    }
-    let measure = Measure::of(part);
-    let spread = if measure == Measure::Share && is_share(node) {
-        share(r, node, measure, kind)
-    } else {
-        measured(r, node, measure, kind)
-    };
-    if let Some(spread) = spread {
-        put(r, raw, part, key, node, spread);
-    }
-}
-
-/// Takes a part that is read already, where it can be.
+/// Takes a part that is read already, where it can be; whether it is a part of the base.
 pub fn put(
     r: &mut Reader<'_>,
     raw: &mut RawPay<'_>,
-    part: PayPart,
+    (own, is_share): (PartInYear, bool),
     key: Span,
     node: &Node<'_>,
     spread: Spread,
 ) {
     let span = r.span(node.span());
-    if let Some((code, message, help)) = outside(part, spread) {
+    if let Some((code, message, help)) = outside(own.part, spread) {
         r.mistake(code, span, message, help);
         return;
     }
-    raw.parts.retain(|p| p.part != part);
+    let PartInYear { part, year } = own;
+    let stays = |p: &RawPart| year.is_some() && p.year.is_some() && p.year != year;
+    raw.parts.retain(|p| p.part != part || stays(p));
     raw.parts.push(RawPart {
         part,
+        year,
         key,
         span,
         spread,
+        is_share,
     });
 }
 
@@ -80,18 +57,31 @@ pub fn strays<'a>(
 }
 
 /// What a part cannot be, and how to mend it.
-fn outside(part: PayPart, spread: Spread) -> Option<(Code, &'static str, &'static str)> {
+fn outside(part: PayPart, spread: Spread) -> Option<(Code, Cow<'static, str>, &'static str)> {
     let (low, high) = (spread.low(), spread.high());
     let (least, most) = part.bounds(false);
     let is_inside = match part {
         PayPart::Tax => low >= least && high < most,
-        PayPart::Hours => low > least && high <= most,
+        PayPart::Hours | PayPart::Days | PayPart::PaidWeeks | PayPart::Raise => {
+            low > least && high <= most
+        }
         _ => low >= least && high <= most,
     };
     if is_inside {
         return None;
     }
-    Some(match part {
+    if part.is_term() {
+        let unit = part.key();
+        let wrong = if low < least { low } else { high };
+        let message = format!("a term of {} {unit}", grouped(wrong));
+        let help = if part == PayPart::Weeks {
+            "write the weeks of the internship; for a permanent job leave `weeks` out"
+        } else {
+            "write the months of the internship, at most 120; for a permanent job leave `months` out"
+        };
+        return Some((Code::BadTerm, message.into(), help));
+    }
+    let (code, message, help) = match part {
         PayPart::Tax => (
             Code::BadTax,
             "a tax that is not from 0 to below 1",
@@ -112,6 +102,26 @@ fn outside(part: PayPart, spread: Spread) -> Option<(Code, &'static str, &'stati
             "hours a week that are not above 0 and at most 168",
             "write the hours that are paid in a week, such as 40",
         ),
+        PayPart::Days => (
+            Code::PartOutside,
+            "days a week that are not above 0 and at most 7",
+            "write the days that are paid in a week, such as 5",
+        ),
+        PayPart::PaidWeeks => (
+            Code::PartOutside,
+            "paid weeks a year that are not above 0 and at most 53",
+            "write the weeks of a year that are paid, such as 46",
+        ),
+        PayPart::Salaries => (
+            Code::PartOutside,
+            "salaries a year that are not from 1 to 24",
+            "write how many salaries a year are paid, such as 13 or 14",
+        ),
+        PayPart::Raise => (
+            Code::PartOutside,
+            "a raise that is not above -100 % and at most 100 %",
+            "write the raise a year: \"3%\" or 0.03",
+        ),
         PayPart::Cost(_) if low < 0.0 => (
             Code::NegativeAmount,
             "a negative amount",
@@ -120,18 +130,19 @@ fn outside(part: PayPart, spread: Spread) -> Option<(Code, &'static str, &'stati
         _ if low < 0.0 && Measure::of(part) == Measure::Once => (
             Code::NegativeAmount,
             "a negative amount",
-            "write 0 or more; no key takes a cost that you pay once: subtract it from a payment \
-             that you get once",
+            "write 0 or more; what you pay yourself, once, goes below `[offer.pay.costs]`: \
+             `moving = { once = 3_000 }`",
         ),
         _ if low < 0.0 => (
             Code::NegativeAmount,
             "a negative amount",
-            "write 0 or more; monthly costs of your own go below `[offer.pay.costs]`",
+            "write 0 or more; what you pay yourself each month goes below `[offer.pay.costs]`",
         ),
         _ => (
             Code::NotFinite,
             "an amount that is too large",
             "write it in ordinary units of its currency",
         ),
-    })
+    };
+    Some((code, message.into(), help))
 }

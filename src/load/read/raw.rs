@@ -8,9 +8,10 @@ pub use crate::load::grammar::raw::{
     StrayPart, owned, says_unknown,
 };
 pub use crate::load::grammar::tables::{
-    RawCompany, RawCriterion, RawFact, RawFallback, RawLink, RawOffer,
+    RawCompany, RawCriterion, RawFact, RawFallback, RawJudge, RawLink, RawOffer,
 };
 use crate::model::{Currency, Spread, Status};
+use crate::weighing::{WeightAnswers, WeightGroup};
 
 impl<'a> RawCriterion<'a> {
     /// One of which the scale alone is said.
@@ -48,6 +49,14 @@ impl RawOffer<'_> {
     }
 }
 
+/// Criteria that share a weight.
+#[derive(Clone, Debug)]
+pub struct RawGroup<'a> {
+    pub span: Span,
+    pub group: WeightGroup,
+    pub weights: Vec<RawWeight<'a>>,
+}
+
 /// What `[rates]` says of one currency.
 #[derive(Clone, Debug)]
 pub struct RawRates {
@@ -80,8 +89,11 @@ pub struct RawFile<'a> {
     pub title: Option<At<Str<'a>>>,
     pub about: Option<At<Str<'a>>>,
     pub weights: Option<At<Vec<RawWeight<'a>>>>,
+    /// `[weighing]`; what comes of it stands in `weights`.
+    pub weighing: Option<At<WeightAnswers>>,
+    pub groups: Vec<RawGroup<'a>>,
     pub musts: Option<At<Vec<RawRating<'a>>>>,
-    pub sets: Option<At<Vec<At<Str<'a>>>>>,
+    pub sets: Option<At<Vec<RawJudge<'a>>>>,
     pub criteria: Vec<RawCriterion<'a>>,
     pub offers: Vec<RawOffer<'a>>,
     pub facts: Vec<RawFact<'a>>,
@@ -89,6 +101,8 @@ pub struct RawFile<'a> {
     pub links: Vec<RawLink<'a>>,
     pub rates: Option<At<Vec<RawRates>>>,
     pub fallback: Option<RawFallback<'a>>,
+    /// Months over which permanent jobs are looked at.
+    pub horizon: Option<At<u32>>,
     /// Keys that the top level does not have.
     pub strays: Vec<At<Str<'a>>>,
     /// Whether a syntax mistake took something away: what is missing may have been there.

@@ -1,13 +1,15 @@
 //! Whose weights: built-in sets, files, or the `[weights]` of the user's own file.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use super::raw::RawFile;
+use super::raw::{RawFile, RawJudge};
 use super::shipped;
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::load::grammar::builtin;
 use crate::load::grammar::keys;
+use crate::load::grammar::kinds::{is_voice, no_voice};
 use crate::load::grammar::tables::{FALLBACK, MUST, OFFER, RATES, TOP, WEIGHTS, top};
 use crate::load::syntax::document::Text;
 use crate::load::{Fetch, Fetched, decode};
@@ -23,6 +25,30 @@ pub enum WantedSet {
     Set { name: String, text: Text },
 }
 
+/// A set, and how much its judge counts.
+pub struct WantedJudge {
+    pub set: WantedSet,
+    pub voice: f64,
+}
+
+/// The sets of the command line.
+#[derive(Clone, Copy)]
+pub struct NamedSets<'n> {
+    /// `--criteria SET`
+    pub criteria: &'n [String],
+    /// `--judge SET=VOICE`
+    pub judges: &'n [String],
+}
+
+/// A set that a run is to weigh by, before it is looked up.
+struct Entry<'e> {
+    name: Cow<'e, str>,
+    voice: f64,
+    /// What its path is relative to.
+    base: PathBuf,
+    span: Span,
+}
+
 impl WantedSet {
     /// The text that is still to be read.
     pub fn text(&self) -> Option<&Text> {
@@ -35,12 +61,27 @@ impl WantedSet {
 
 /// The sets that a run weighs by; a set that cannot be had is complained about and left out.
 pub fn wanted(
-    named: &[String],
+    named: NamedSets<'_>,
     mains: &[RawFile<'_>],
     sources: &mut Sources,
     fetch: Fetch<'_>,
     complaints: &mut Vec<Diagnostic>,
-) -> Vec<WantedSet> {
+) -> Vec<WantedJudge> {
+    let entries = entries(named, mains, sources, complaints);
+    if entries.is_empty() && named.judges.is_empty() {
+        // A broken file may have had weights: then nothing is said about those of the default set.
+        let own = mains.iter().position(|m| m.weights.is_some());
+        let has_list = mains.iter().any(|m| m.sets.is_some());
+        let default = || if has_list { None } else { built_in("default") };
+        let set = own
+            .filter(|_| !has_list)
+            .map(WantedSet::Own)
+            .or_else(default);
+        return set
+            .map(|set| WantedJudge { set, voice: 1.0 })
+            .into_iter()
+            .collect();
+    }
     let mut open = Opener {
         sources,
         fetch,
@@ -49,30 +90,113 @@ pub fn wanted(
         seen: HashSet::new(),
         files: HashSet::new(),
     };
-    if !named.is_empty() {
-        return named
-            .iter()
-            .filter_map(|name| open.argument(name))
-            .collect();
-    }
-    for main in mains {
-        if let Some(sets) = &main.sets {
-            let base = Path::new(&open.sources.get(main.file).name)
-                .parent()
-                .map(Path::to_owned)
-                .unwrap_or_default();
-            return sets
-                .value
-                .iter()
-                .filter_map(|s| open.set(&s.value, &base, s.span))
-                .collect();
+    let open = |entry: &Entry<'_>| {
+        let set = open.set(&entry.name, &entry.base, entry.span)?;
+        let voice = entry.voice;
+        Some(WantedJudge { set, voice })
+    };
+    entries.iter().filter_map(open).collect()
+}
+
+/// The sets of `--criteria`, else of the file's `criteria`, with the voices of `--judge`: a set that
+/// is named there alone judges as well, and then in place of a list that has none of them.
+fn entries<'e>(
+    named: NamedSets<'e>,
+    mains: &'e [RawFile<'_>],
+    sources: &mut Sources,
+    complaints: &mut Vec<Diagnostic>,
+) -> Vec<Entry<'e>> {
+    let typed = named
+        .criteria
+        .iter()
+        .map(|set| argument("--criteria ", set, set.len(), sources));
+    let mut entries: Vec<Entry<'_>> = typed.collect();
+    let judges = named
+        .judges
+        .iter()
+        .filter_map(|judge| match voiced(judge, sources) {
+            Ok(entry) => Some(entry),
+            Err(complaint) => {
+                complaints.push(*complaint);
+                None
+            }
+        });
+    let judges: Vec<(Entry<'_>, Option<f64>)> = judges.collect();
+    if named.criteria.is_empty() {
+        entries = listed(mains, sources);
+        let is_listed = |j: &(Entry<'_>, _)| entries.iter().any(|e| e.is_of(&j.0));
+        if !named.judges.is_empty() && !judges.iter().any(is_listed) {
+            entries.clear();
         }
     }
-    if let Some(i) = mains.iter().position(|m| m.weights.is_some()) {
-        return vec![WantedSet::Own(i)];
+    for (judge, voice) in judges {
+        match entries.iter_mut().find(|e| e.is_of(&judge)) {
+            Some(entry) => entry.voice = voice.unwrap_or(entry.voice),
+            None => entries.push(judge),
+        }
     }
-    // The broken file may have had weights: then nothing is said about those of the default set.
-    built_in("default").into_iter().collect()
+    entries
+}
+
+impl Entry<'_> {
+    fn is_of(&self, other: &Self) -> bool {
+        plain(&self.base.join(&*self.name)) == plain(&other.base.join(&*other.name))
+    }
+}
+
+/// The `criteria` of the first file that has any.
+fn listed<'e>(mains: &'e [RawFile<'_>], sources: &Sources) -> Vec<Entry<'e>> {
+    let Some((main, sets)) = mains.iter().find_map(|m| Some((m, m.sets.as_ref()?))) else {
+        return Vec::new();
+    };
+    let base = Path::new(&sources.get(main.file).name).parent();
+    let entry = |judge: &'e RawJudge<'_>| Entry {
+        name: Cow::Borrowed(&judge.set.value),
+        voice: judge.voice.as_ref().map_or(1.0, |v| v.value),
+        base: base.map(Path::to_owned).unwrap_or_default(),
+        span: judge.set.span,
+    };
+    sets.value.iter().map(entry).collect()
+}
+
+/// A set that an argument names: the first `length` bytes of what stands behind the option.
+fn argument<'e>(option: &str, text: &'e str, length: usize, sources: &mut Sources) -> Entry<'e> {
+    let file = sources.add("command line", format!("{option}{text}"), Origin::Argument);
+    Entry {
+        name: Cow::Borrowed(&text[..length]),
+        voice: 1.0,
+        base: PathBuf::new(),
+        span: file.span(option.len()..option.len() + length),
+    }
+}
+
+/// `SET=VOICE`, or `SET` alone.
+fn voiced<'e>(
+    text: &'e str,
+    sources: &mut Sources,
+) -> Result<(Entry<'e>, Option<f64>), Box<Diagnostic>> {
+    let (set, voice) = match text.rsplit_once('=') {
+        Some((set, voice)) => (set, Some(voice)),
+        None => (text, None),
+    };
+    let mut entry = argument("--judge ", text, set.len(), sources);
+    let Some(voice) = voice else {
+        return Ok((entry, None));
+    };
+    let start = entry.span.end as usize + 1;
+    let span = entry.span.file.span(start..start + voice.len());
+    let number = voice.trim().parse::<f64>().ok().filter(|_| !set.is_empty());
+    let Some(number) = number else {
+        let message = "this is not `--judge SET=VOICE`";
+        let complaint = Diagnostic::new(Code::BadArgument, entry.span, message);
+        let help = "write --judge ml-first=2 for a judge who counts double";
+        return Err(complaint.help(help).into());
+    };
+    if !is_voice(number) {
+        return Err(no_voice(span).into());
+    }
+    entry.voice = number;
+    Ok((entry, Some(number)))
 }
 
 /// Whether a set is named by its path: a name with `/` or ending in `.toml`.
@@ -93,15 +217,6 @@ struct Opener<'o> {
 }
 
 impl Opener<'_> {
-    fn argument(&mut self, name: &str) -> Option<WantedSet> {
-        let file = self.sources.add(
-            "command line",
-            format!("--criteria {name}"),
-            Origin::Argument,
-        );
-        self.set(name, Path::new(""), file.span(11..11 + name.len()))
-    }
-
     fn set(&mut self, name: &str, base: &Path, span: Span) -> Option<WantedSet> {
         if !self.seen.insert(name.to_owned()) {
             self.complaints.push(again(name, span));

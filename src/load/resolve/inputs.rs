@@ -1,6 +1,7 @@
 //! The raw files of a run, and whose weights count.
 
 use crate::load::read::raw::{At, RawFile};
+use crate::weighing::Weighed;
 
 /// The raw files of a run.
 pub struct Files<'a> {
@@ -15,6 +16,8 @@ pub struct Weighing<'a> {
     /// The set's name, or its path; none of a main file.
     pub set: Option<&'a str>,
     pub file: &'a RawFile<'a>,
+    /// How much the judge counts among several.
+    pub voice: f64,
     /// Whether it ships with the program.
     pub shipped: bool,
 }
@@ -40,6 +43,22 @@ impl<'a> Files<'a> {
         let abouts = sets.chain(self.mains).filter_map(|f| f.about.as_ref());
         let lines = abouts.flat_map(|a| a.value.lines()).map(str::trim);
         lines.filter(|l| !l.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// How the weights of each judge came to be, in their order.
+    pub fn weighed(&self) -> Vec<Weighed> {
+        let files = self.sets.iter().map(|set| set.file);
+        let weighed = files.filter(|file| file.weights.is_some());
+        weighed
+            .map(|file| Weighed {
+                answers: file
+                    .weighing
+                    .as_ref()
+                    .map(|answers| answers.value.clone())
+                    .unwrap_or_default(),
+                groups: file.groups.iter().map(|g| g.group.clone()).collect(),
+            })
+            .collect()
     }
 
     /// Whether any of the weights are the user's.

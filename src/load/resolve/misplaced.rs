@@ -4,7 +4,7 @@ use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::keys;
 use crate::load::grammar::other_words::instead;
-use crate::load::grammar::pay_units::{monthly, tidy, weeks};
+use crate::load::grammar::pay_units::tidy;
 use crate::load::grammar::tables::{COSTS, EQUITY, OFFER, PAY, RATINGS, TOP, equity, offer, pay};
 use crate::load::read::raw::{At, RawOffer, RawPay, Str, StrayPart};
 use crate::model::PayPart;
@@ -147,13 +147,9 @@ fn above(stray: &StrayPart<'_>) -> String {
 
 /// How to write what has another key and another value too.
 fn said_otherwise(raw: &RawPay<'_>, stray: &StrayPart<'_>) -> Option<String> {
-    if *stray.table == EQUITY {
-        return None;
-    }
     let (name, written) = (stray.key.value.as_ref(), stray.written.as_str());
-    let unit = in_another_unit(stray);
-    if unit.is_some() || *stray.table != PAY {
-        return unit;
+    if *stray.table != PAY {
+        return None;
     }
     let has = |is: fn(PayPart) -> bool| raw.parts.iter().any(|p| is(p.part));
     let value = tidy(written);
@@ -170,20 +166,10 @@ fn said_otherwise(raw: &RawPay<'_>, stray: &StrayPart<'_>) -> Option<String> {
     }
 }
 
-/// The same where only the unit is another.
-fn in_another_unit(stray: &StrayPart<'_>) -> Option<String> {
-    match stray.key.value.to_lowercase().as_str() {
-        "months" => Some(format!("write `weeks = {}`", weeks(&stray.written)?)),
-        "weekly" | "per-week" => monthly(&stray.written),
-        _ => None,
-    }
-}
-
 /// A key that was typed behind `pay.` and does not stand there.
 pub fn typed(stray: &StrayPart<'_>) -> Diagnostic {
     let (name, span) = (&stray.key.value, stray.key.span);
     let help = match PAY.named(name) {
-        _ if let Some(help) = in_another_unit(stray) => help,
         Some(pay::costs) => format!("type it as `pay.costs.{name}`"),
         Some(pay::equity) if *stray.table == PAY => "type it as `pay.equity.grant`".to_owned(),
         Some(key) if *stray.table == COSTS => format!("type it as `pay.{key}`"),

@@ -13,7 +13,8 @@ pub mod listing;
 pub mod misplaced;
 pub mod offers;
 pub mod origins;
-pub mod packages;
+pub mod package_checks;
+mod packages;
 pub mod rates;
 pub mod ratings;
 pub mod remarks;
@@ -25,12 +26,15 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::grammar::keys;
-use super::grammar::tables::{FALLBACK, MUST, OFFER, RATES, TOP, WEIGHTS, top};
+use super::grammar::tables::{
+    FALLBACK, MUST, OFFER, RATES, TOP, WEIGHING, WEIGHT_GROUP, WEIGHTS, top,
+};
 use super::read::changes::Read;
 use super::read::raw::{At, RawFile, RawWeight, Str, owned};
 use super::read::shipped;
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::model::{Draft, Must, Problem, Scale};
+use crate::pay::FOR_GOOD;
 use catalog::{Catalog, CriterionEntry};
 use companies::Companies;
 use facts::Facts;
@@ -70,6 +74,7 @@ pub(super) fn resolve(
         undefined: HashSet::new(),
         today,
         as_of,
+        horizon: horizon(files, changes),
     };
     let own = files.own();
     one_file_only(files.mains, r.complaints);
@@ -85,21 +90,34 @@ pub(super) fn resolve(
     r.finish(&judges, &musts)
 }
 
+/// The months over which permanent jobs are looked at.
+fn horizon(files: &Files<'_>, changes: &Read<'_>) -> f64 {
+    let stated = files.mains.iter().find_map(|m| m.horizon.as_ref());
+    let months = changes.horizon.or(stated.map(|h| h.value));
+    months.map_or(FOR_GOOD, f64::from)
+}
+
 /// Complains about a second file with what only one may have, and about weights beside `criteria`.
 fn one_file_only(mains: &[RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
     type SpanOf = fn(&RawFile<'_>) -> Option<Span>;
-    let keys: [(&str, SpanOf); 6] = [
+    let keys: [(&str, SpanOf); 7] = [
         (top::title, |f| f.title.as_ref().map(|t| t.span)),
         (top::criteria, |f| f.sets.as_ref().map(|s| s.span)),
         (WEIGHTS.header, |f| f.weights.as_ref().map(|w| w.span)),
         (MUST.header, |f| f.musts.as_ref().map(|m| m.span)),
         (RATES.header, |f| f.rates.as_ref().map(|r| r.span)),
         (FALLBACK.header, |f| f.fallback.as_ref().map(|f| f.span)),
+        (top::horizon_months, |f| f.horizon.as_ref().map(|h| h.span)),
     ];
     for (key, span) in keys {
-        let mut places = mains.iter().filter_map(span);
-        let first = places.next();
-        for (second, first) in places.zip(first) {
+        let mut places = mains.iter().filter_map(|main| Some((main, span(main)?)));
+        let first = places.next().map(|(_, first)| first);
+        for ((main, second), first) in places.zip(first) {
+            let key = if key == WEIGHTS.header {
+                weights_header(main)
+            } else {
+                key
+            };
             let complaint = Diagnostic::new(Code::SecondFile, second, format!("a second `{key}`"));
             let complaint = complaint.help("only one of the files may have it");
             complaints.push(complaint.related(first, "the first"));
@@ -107,11 +125,20 @@ fn one_file_only(mains: &[RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
     }
     for main in mains {
         if let (Some(weights), Some(sets)) = (&main.weights, &main.sets) {
-            let message = format!("{} beside `{}`", WEIGHTS.noun, top::criteria);
+            let message = format!("`{}` beside `{}`", weights_header(main), top::criteria);
             let complaint = Diagnostic::new(Code::WeightsTwice, weights.span, message);
             let complaint = complaint.help("keep one of them");
             complaints.push(complaint.related(sets.span, "these are weights as well"));
         }
+    }
+}
+
+/// The header under which a file has its weights.
+fn weights_header(main: &RawFile<'_>) -> &'static str {
+    match (&main.weighing, main.groups.is_empty()) {
+        (Some(_), _) => WEIGHING.header,
+        (None, true) => WEIGHTS.header,
+        (None, false) => WEIGHT_GROUP.header,
     }
 }
 
@@ -169,9 +196,12 @@ impl Resolution<'_> {
             let Some(weights) = &file.weights else {
                 continue;
             };
-            let drafted = self.drafted(name, owned(title), weights, files.mains);
+            let named = (name, owned(title), weighing.voice);
+            let drafted = self.drafted(named, weights, files.mains);
             judges.push(drafted);
-            places.push((weights.span, file.lossy));
+            // Of an answer that is a mistake nothing is left, which is told already.
+            let broken = file.weighing.is_some() && weights.value.is_empty();
+            places.push((weights.span, file.lossy || broken));
         }
         weights::change(self, &mut judges, &changes.weights);
         let widened = remarks::widened::remarks(files, &judges, &mut self.catalog);
@@ -197,12 +227,11 @@ impl Resolution<'_> {
     /// One judge's weights; those of criteria that nothing defines are complained about.
     fn drafted(
         &mut self,
-        name: &str,
-        title: Option<String>,
+        named: (&str, Option<String>, f64),
         weights: &At<Vec<RawWeight<'_>>>,
         mains: &[RawFile<'_>],
     ) -> Drafted {
-        let (drafted, unknown) = weights::draft(name, title, weights, &mut self.catalog);
+        let (drafted, unknown) = weights::draft(named, weights, &mut self.catalog);
         for key in unknown {
             let (complaint, is_told) = weights::undefined(key, mains, &self.catalog);
             self.complaints.push(complaint);

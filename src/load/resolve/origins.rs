@@ -31,6 +31,25 @@ pub struct Origins {
 }
 
 impl Origins {
+    /// The same without the places and the reasons: what is left are days.
+    #[must_use]
+    pub fn without_reasons(&self) -> Self {
+        let day = |note: &Reasons| Reasons {
+            as_of: note.as_of,
+            shipped: note.shipped,
+            ..Reasons::default()
+        };
+        Self {
+            spans: Vec::new(),
+            notes: self
+                .notes
+                .iter()
+                .map(|(id, note)| (*id, day(note)))
+                .collect(),
+            said_unknown: self.said_unknown.clone(),
+        }
+    }
+
     /// Notes where a quantity stands.
     pub fn place(&mut self, quantity: QuantityId, span: Option<Span>) {
         if self.spans.len() <= quantity.index() {

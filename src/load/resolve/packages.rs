@@ -1,22 +1,24 @@
-//! `[offer.pay]` to packages: what must be there together, currencies, and remarks on them.
+//! `[offer.pay]` to packages: each stated part becomes a quantity.
 
 use super::catalog::{CriterionEntry, Defined};
+use super::package_checks as checks;
 use super::rates::Rates;
 use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::money::money;
 use crate::load::read::raw::{RawPart, RawPay};
 use crate::model::{
-    Base, Bonus, Currency, Equity, OfferId, Package, PackageId, PayPart, QuantityId, Rating, Scale,
-    SignOn, Spread, Stipend, Subject,
+    Base, BaseTime, Benefit, Bonus, Cost, CostTime, Currency, Equity, OfferId, Package, PackageId,
+    PartInYear, PayPart, PayTerm, Payment, QuantityId, Rating, Scale, Schedule, SignOn, Spread,
+    Stipend, Subject, YearAmount,
 };
 
 /// The criterion that packages are for.
 pub const PAY: &str = "pay";
 /// Hours a week where nobody said.
 const HOURS: f64 = 40.0;
-/// Years over which shares vest evenly where nobody said.
-const YEARS: usize = 4;
+/// Days a week where nobody said.
+const DAYS: f64 = 5.0;
 
 /// Takes a package into the problem; none where it is a mistake, which is reported.
 pub fn package(
@@ -33,8 +35,7 @@ pub fn package(
     let unsuited = unsuited(raw, defined, to);
     let suits = is_known && unsuited.is_none();
     r.complaints.extend(unsuited);
-    let base = base(r, raw);
-    let sound = is_sound(r, raw);
+    let checked = checks::is_sound(r, raw);
     let currency = raw.currency.as_ref().map_or(to, |c| c.value);
     let rate = match &raw.currency {
         Some(own) if own.value != to && is_known => {
@@ -42,57 +43,191 @@ pub fn package(
         }
         _ => None,
     };
-    let base = base.filter(|_| suits && sound)?;
-    let mut add = |part: PayPart| {
-        let own = raw.parts.iter().find(|p| p.part == part)?;
-        Some(quantity(r, offer, own))
-    };
-    // The order in which they are added is that of their draws.
-    let bonus = add(PayPart::Bonus).map(|target| Bonus {
-        target,
-        is_share: raw.bonus_is_share,
-        paid: add(PayPart::Paid),
-    });
-    let sign_on = add(PayPart::SignOn);
-    let relocation = add(PayPart::Relocation);
-    let stipend = add(PayPart::Stipend);
-    let benefits = add(PayPart::Benefits);
-    let tax = add(PayPart::Tax);
-    let cost_of_living = add(PayPart::CostOfLiving);
-    let equity = add(PayPart::Grant).map(|grant| Equity {
-        grant,
-        vesting: vesting(raw),
-        cliff: raw.cliff.as_ref().map_or(0, |c| c.value),
-        worth: add(PayPart::Worth),
-    });
-    let (amount, hours) = (add(base)?, add(PayPart::Hours));
-    let costs = raw.costs.iter().zip(0..);
-    let costs = costs.filter_map(|(name, i)| Some((name.to_string(), add(PayPart::Cost(i))?)));
-    let costs = costs.collect();
-    let base = match base {
-        PayPart::Hourly => Base::Hourly(amount, hours.unwrap_or_else(|| usual_hours(r, offer))),
-        PayPart::Monthly => Base::Monthly(amount),
-        _ => Base::Yearly(amount),
-    };
-    let (clawback, is_monthly) = (raw.clawback, raw.stipend_is_monthly);
-    Some(r.draft.package(Package {
+    if !suits || !checked {
+        return None;
+    }
+    let mut parts = StatedParts { r, offer, raw };
+    let base = parts.base();
+    let hours_said = raw.has(PayPart::Hours) || raw.has(PayPart::Days);
+    let package = Package {
         offer,
         currency: Some(currency),
         into: Some(to),
         rate,
         base,
-        hours_said: hours.is_some(),
-        weeks: raw.weeks,
-        bonus,
-        sign_on: sign_on.map(|amount| SignOn { amount, clawback }),
-        relocation,
-        stipend: stipend.map(|amount| Stipend { amount, is_monthly }),
-        benefits,
-        tax,
-        cost_of_living,
-        equity,
-        costs,
-    }))
+        hours_said,
+        term: parts.term(),
+        bonus: parts.bonus(),
+        sign_on: parts.sign_on(),
+        relocation: parts.relocation(),
+        stipend: parts.stipend(),
+        benefits: parts.benefits(),
+        tax: parts.one(PayPart::Tax),
+        cost_of_living: parts.one(PayPart::CostOfLiving),
+        equity: parts.equity(),
+        costs: parts.costs(),
+    };
+    Some(r.draft.package(package))
+}
+
+/// What is stated of an offer's pay, as quantities.
+struct StatedParts<'r, 's, 'p, 'a> {
+    r: &'r mut Resolution<'s>,
+    offer: OfferId,
+    raw: &'p RawPay<'a>,
+}
+
+impl StatedParts<'_, '_, '_, '_> {
+    fn quantity(&mut self, own: &RawPart) -> QuantityId {
+        let (part, year) = (own.part, own.year);
+        let subject = Subject::Part(self.offer, PartInYear { part, year });
+        let rating = Rating::Number(own.spread);
+        let quantity = self.r.draft.quantity(subject, rating);
+        self.r.origins.place(quantity, Some(own.span));
+        quantity
+    }
+
+    /// A part that is the same in all years.
+    fn one(&mut self, part: PayPart) -> Option<QuantityId> {
+        let own = self.raw.stated(part).next()?;
+        Some(self.quantity(own))
+    }
+
+    /// A part that may be another amount in each year; whether the last one goes on.
+    fn over_years(&mut self, part: PayPart, goes_on: bool) -> Option<Schedule> {
+        let mut all: Vec<&RawPart> = self.raw.stated(part).collect();
+        all.sort_by_key(|own| own.year);
+        let amounts: Vec<YearAmount> = all
+            .iter()
+            .map(|own| YearAmount {
+                quantity: self.quantity(own),
+                is_share: own.is_share,
+            })
+            .collect();
+        match (&all[..], &amounts[..]) {
+            ([], _) | (_, []) => None,
+            ([own], [amount]) if own.year.is_none() => Some(Schedule::plain(*amount, goes_on)),
+            _ => Some(Schedule::years(amounts, goes_on)),
+        }
+    }
+
+    fn is_taxed(&self, part: PayPart, usually: bool) -> bool {
+        let said = self.raw.taxed.iter().find(|(own, _)| *own == part);
+        said.map_or(usually, |(_, is_taxed)| *is_taxed)
+    }
+
+    fn base(&mut self) -> Option<Base> {
+        let (part, _) = *self.raw.bases.first()?;
+        let amount = self.over_years(part, true)?;
+        let time = match part {
+            PayPart::Hourly => BaseTime::Hour(self.usual(PayPart::Hours, HOURS)),
+            PayPart::Daily => BaseTime::Day(self.usual(PayPart::Days, DAYS)),
+            PayPart::Weekly => BaseTime::Week,
+            PayPart::Monthly => BaseTime::Month(self.one(PayPart::Salaries)),
+            _ => BaseTime::Year,
+        };
+        Some(Base {
+            amount,
+            time,
+            raise: self.one(PayPart::Raise),
+            paid_weeks: self.one(PayPart::PaidWeeks),
+        })
+    }
+
+    /// A part, or what is usual where nobody said.
+    fn usual(&mut self, part: PayPart, usual: f64) -> QuantityId {
+        let stated = self.one(part);
+        stated.unwrap_or_else(|| {
+            let spread = Spread::exact(usual).unwrap_or(Spread::ZERO);
+            let subject = Subject::Part(self.offer, part.into());
+            self.r.draft.quantity(subject, Rating::Number(spread))
+        })
+    }
+
+    fn term(&mut self) -> PayTerm {
+        let Some(own) = self.raw.parts.iter().find(|p| p.part.is_term()) else {
+            return PayTerm::ForGood(self.r.horizon);
+        };
+        let is_weeks = own.part == PayPart::Weeks;
+        match (is_weeks, own.spread.low() == own.spread.high()) {
+            (true, true) => PayTerm::Weeks(own.spread.likely()),
+            (false, true) => PayTerm::Months(own.spread.likely()),
+            (true, false) => PayTerm::UncertainWeeks(self.quantity(own)),
+            (false, false) => PayTerm::UncertainMonths(self.quantity(own)),
+        }
+    }
+
+    fn bonus(&mut self) -> Option<Bonus> {
+        Some(Bonus {
+            target: self.over_years(PayPart::Bonus, true)?,
+            paid: self.one(PayPart::Paid),
+            is_taxed: self.is_taxed(PayPart::Bonus, true),
+        })
+    }
+
+    fn sign_on(&mut self) -> Option<SignOn> {
+        Some(SignOn {
+            amount: self.over_years(PayPart::SignOn, false)?,
+            clawback: self.raw.clawback,
+            is_pro_rata: self.raw.is_pro_rata,
+            is_taxed: self.is_taxed(PayPart::SignOn, true),
+        })
+    }
+
+    fn relocation(&mut self) -> Option<Payment> {
+        Some(Payment {
+            amount: self.over_years(PayPart::Relocation, false)?,
+            is_taxed: self.is_taxed(PayPart::Relocation, false),
+        })
+    }
+
+    fn stipend(&mut self) -> Option<Stipend> {
+        let is_monthly = self.raw.stipend_is_monthly;
+        // Of a list, nothing is paid after its last year.
+        let is_listed = self.raw.stated(PayPart::Stipend).any(|p| p.year.is_some());
+        Some(Stipend {
+            amount: self.over_years(PayPart::Stipend, is_monthly && !is_listed)?,
+            is_monthly,
+            is_taxed: self.is_taxed(PayPart::Stipend, true),
+        })
+    }
+
+    fn benefits(&mut self) -> Vec<Benefit> {
+        let named = self.raw.benefits.iter().zip(0..);
+        let named = named.map(|(name, i)| (Some(name.to_string()), PayPart::Benefit(i)));
+        let all = std::iter::once((None, PayPart::Benefits)).chain(named);
+        all.filter_map(|(name, part)| {
+            Some(Benefit {
+                name,
+                amount: self.over_years(part, true)?,
+                is_taxed: self.is_taxed(part, false),
+            })
+        })
+        .collect()
+    }
+
+    fn equity(&mut self) -> Option<Equity> {
+        Some(Equity {
+            grant: self.one(PayPart::Grant)?,
+            refresh: self.one(PayPart::Refresh),
+            vesting: checks::vesting(self.raw),
+            cliff: self.raw.cliff.as_ref().map_or(0, |c| c.value),
+            worth: self.one(PayPart::Worth),
+        })
+    }
+
+    fn costs(&mut self) -> Vec<Cost> {
+        let costs = self.raw.costs.iter().zip(0..);
+        costs
+            .filter_map(|((name, time), i)| {
+                Some(Cost {
+                    name: name.to_string(),
+                    amount: self.over_years(PayPart::Cost(i), *time != CostTime::Once)?,
+                    time: *time,
+                })
+            })
+            .collect()
+    }
 }
 
 /// Why the criterion does not take amounts of its currency a month.
@@ -118,91 +253,6 @@ fn unsuited(raw: &RawPay<'_>, defined: &Defined, to: Currency) -> Option<Diagnos
         Some(span) => complaint.related(span, "the criterion"),
         None => complaint,
     })
-}
-
-fn quantity(r: &mut Resolution<'_>, offer: OfferId, raw: &RawPart) -> QuantityId {
-    let subject = Subject::Part(offer, raw.part);
-    let quantity = r.draft.quantity(subject, Rating::Number(raw.spread));
-    r.origins.place(quantity, Some(raw.span));
-    quantity
-}
-
-fn usual_hours(r: &mut Resolution<'_>, offer: OfferId) -> QuantityId {
-    let spread = Spread::exact(HOURS).unwrap_or(Spread::ZERO);
-    r.draft
-        .quantity(Subject::Part(offer, PayPart::Hours), Rating::Number(spread))
-}
-
-fn vesting(raw: &RawPay<'_>) -> Vec<f64> {
-    let even = || vec![1.0 / YEARS as f64; YEARS];
-    raw.vesting.clone().unwrap_or_else(even)
-}
-
-/// The part that is the base: there is exactly one.
-fn base(r: &mut Resolution<'_>, raw: &RawPay<'_>) -> Option<PayPart> {
-    let Some((one, others)) = raw.bases.split_first() else {
-        if !raw.lost_base {
-            r.complaints.push(no_base(raw));
-        }
-        return None;
-    };
-    let others = others.iter().map(|other| two_bases(*one, *other));
-    r.complaints.extend(others);
-    // One that could not be read is complained about already.
-    let is_read = raw.parts.iter().any(|p| p.part == one.0);
-    (raw.bases.len() == 1 && is_read).then_some(one.0)
-}
-
-fn two_bases(one: (PayPart, Span), other: (PayPart, Span)) -> Diagnostic {
-    let (a, b) = (one.0.key(), other.0.key());
-    let message = format!("pay with two bases, `{a}` and `{b}`");
-    Diagnostic::new(Code::TwoBases, other.1, message)
-        .help("keep one of them")
-        .related(one.1, "the other")
-}
-
-fn no_base(raw: &RawPay<'_>) -> Diagnostic {
-    const HELP: &str = "add `hourly`, `monthly` or `yearly`";
-    let bonus = raw.parts.iter().find(|p| p.part == PayPart::Bonus);
-    match bonus.filter(|_| raw.bonus_is_share) {
-        Some(bonus) => {
-            let message = "a bonus in percent, and no base that it is a part of";
-            Diagnostic::new(Code::BonusAlone, bonus.span, message).help(HELP)
-        }
-        None => Diagnostic::new(Code::NoBase, raw.span, "pay without a base").help(HELP),
-    }
-}
-
-/// Whether the parts go together; what does not is complained about.
-fn is_sound(r: &mut Resolution<'_>, raw: &RawPay<'_>) -> bool {
-    let part = |part: PayPart| raw.parts.iter().find(|p| p.part == part);
-    let mut found = Vec::new();
-    let based = part(PayPart::Monthly).or(part(PayPart::Yearly)).is_some();
-    if let (Some(hours), None, true) = (part(PayPart::Hours), part(PayPart::Hourly), based) {
-        let message = "`hours-per-week` of a base that is not paid by the hour";
-        let complaint = Diagnostic::new(Code::HoursAlone, hours.key, message);
-        found.push(complaint.help("delete it, or state the base as `hourly`"));
-    }
-    let months = 12 * vesting(raw).len();
-    if let Some(cliff) = raw.cliff.as_ref().filter(|c| c.value as usize > months) {
-        let message = format!("a cliff of {} months, longer than the vesting", cliff.value);
-        let complaint = Diagnostic::new(Code::BadCliff, cliff.span, message);
-        found.push(complaint.help(format!("the vesting ends after {months} months")));
-    }
-    let alone = [
-        (PayPart::Paid, PayPart::Bonus, "bonus"),
-        (PayPart::Worth, PayPart::Grant, "grant"),
-    ];
-    for (own, other, name) in alone {
-        if let (Some(own), None, false) = (part(own), part(other), raw.broken) {
-            let message = format!("`{}` without a `{name}`", own.part.key());
-            let complaint = Diagnostic::new(Code::MissingKey, own.key, message);
-            found.push(complaint.help(format!("add the `{name}`, or delete it")));
-        }
-    }
-    let sound = found.is_empty() && !raw.broken;
-    r.complaints.append(&mut found);
-    sound
 }
 
 /// A plain rating beside a package.

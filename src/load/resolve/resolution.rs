@@ -32,6 +32,8 @@ pub struct Resolution<'r> {
     pub undefined: HashSet<String>,
     pub today: Date,
     pub as_of: Date,
+    /// Months over which permanent jobs are looked at.
+    pub horizon: f64,
 }
 
 impl Resolution<'_> {

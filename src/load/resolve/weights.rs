@@ -6,19 +6,20 @@ use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
 use crate::load::read::changes::SetWeight;
 use crate::load::read::raw::{At, RawFile, RawStated, RawWeight, Scalar, Str, says_unknown};
-use crate::model::{CriterionId, Judge, Weights, Written};
+use crate::model::{CriterionId, Judge, Weights, Written, file_stem, short_title};
+use crate::text::number::list;
 
 /// A judge whose criteria are still those of the catalog.
 pub struct Drafted {
     pub set: String,
     pub title: Option<String>,
+    pub voice: f64,
     pub written: Vec<(CriterionEntry, f64, f64, f64)>,
 }
 
 /// One judge's weights, and the keys of criteria that nothing defines.
 pub fn draft<'w, 'a>(
-    set: &str,
-    title: Option<String>,
+    (set, title, voice): (&str, Option<String>, f64),
     weights: &'w At<Vec<RawWeight<'a>>>,
     catalog: &mut Catalog,
 ) -> (Drafted, Vec<&'w At<Str<'a>>>) {
@@ -33,6 +34,7 @@ pub fn draft<'w, 'a>(
     let drafted = Drafted {
         set,
         title,
+        voice,
         written,
     };
     (drafted, unknown)
@@ -46,28 +48,66 @@ pub fn change(r: &mut Resolution<'_>, judges: &mut [Drafted], changes: &[SetWeig
         let Some(entry) = r.criterion(&weight.key.value, weight.key.span) else {
             continue;
         };
-        let weighs = |judge: &Drafted| judge.written.iter().any(|w| w.0 == entry);
-        let anybody = judges.iter().any(weighs);
-        let mut found = false;
-        for judge in judges.iter_mut() {
-            let meant = match &change.set {
-                Some(set) => judge.set == set.value,
-                None => weighs(judge) || !anybody,
-            };
-            if meant {
-                found = true;
-                put(judge, (entry, weight.low, weight.middle, weight.high));
+        let meant = match change.set.as_ref().map(|set| named(set, judges)) {
+            Some(Ok(judge)) => vec![judge],
+            Some(Err(complaint)) => {
+                r.complaints.push(*complaint);
+                continue;
             }
-        }
-        if let Some(set) = change.set.as_ref().filter(|_| !found) {
-            let names: Vec<String> = judges.iter().map(|j| format!("`{}`", j.set)).collect();
-            let message = format!("no set `{}` in this ranking", set.value);
-            let complaint = Diagnostic::new(Code::UnknownSet, set.span, message);
-            let names = crate::text::number::list(&names);
-            let note = format!("this ranking weighs by {names}; `-c` takes others in");
-            r.complaints.push(complaint.note(note));
+            None => weighing(judges, entry),
+        };
+        for judge in meant {
+            let weight = (entry, weight.low, weight.middle, weight.high);
+            put(&mut judges[judge], weight);
         }
     }
+}
+
+/// The judges that weigh a criterion, or all where none does.
+fn weighing(judges: &[Drafted], entry: CriterionEntry) -> Vec<usize> {
+    let weighs = |judge: &Drafted| judge.written.iter().any(|w| w.0 == entry);
+    let anybody = judges.iter().any(weighs);
+    let all = 0..judges.len();
+    all.filter(|i| weighs(&judges[*i]) || !anybody).collect()
+}
+
+/// The judge of a set, by the set's name or by what the judge is called: the title, whole or short,
+/// or the name of the file.
+fn named(set: &At<Str<'_>>, judges: &[Drafted]) -> Result<usize, Box<Diagnostic>> {
+    let by_title = |judge: &Drafted| {
+        let is = |name: &str| name.to_lowercase() == set.value.trim().to_lowercase();
+        match &judge.title {
+            Some(title) => is(title) || is(short_title(title)),
+            None => is(file_stem(&judge.set)),
+        }
+    };
+    let all = |is: &dyn Fn(&Drafted) -> bool| -> Vec<usize> {
+        (0..judges.len()).filter(|i| is(&judges[*i])).collect()
+    };
+    let mut found = all(&|judge| judge.set == set.value);
+    if found.is_empty() {
+        found = all(&by_title);
+    }
+    let names = |found: &[usize]| {
+        let name = |i: &usize| format!("`{}`", judges[*i].set);
+        list(&found.iter().map(name).collect::<Vec<_>>())
+    };
+    let message = match found[..] {
+        [only] => return Ok(only),
+        [] => format!("no set `{}` in this ranking", set.value),
+        [..] => format!("`{}` is the title of several sets", set.value),
+    };
+    let complaint = Diagnostic::new(Code::UnknownSet, set.span, message);
+    Err(Box::new(if found.is_empty() {
+        let all: Vec<usize> = (0..judges.len()).collect();
+        let note = format!(
+            "this ranking weighs by {}; `-c` takes others in",
+            names(&all)
+        );
+        complaint.note(note)
+    } else {
+        complaint.help(format!("name one of {}", names(&found)))
+    }))
 }
 
 fn put(judge: &mut Drafted, weight: (CriterionEntry, f64, f64, f64)) {
@@ -108,6 +148,7 @@ pub fn finish(
     Some(Judge {
         set: drafted.set.clone(),
         title: drafted.title.clone(),
+        voice: drafted.voice,
         written,
         weights,
     })
@@ -119,7 +160,7 @@ enum Rated {
     /// Numbers from 0 to 10.
     Marks,
     /// Yes or no.
-    Answers,
+    WeightAnswers,
 }
 
 /// The complaint about a weight of a criterion that nothing defines, and whether it says how to
@@ -134,7 +175,7 @@ pub fn undefined(
     let rated = rated(id, mains).filter(|_| catalog.meant(id).is_none());
     let scale = match rated {
         Some(Rated::Marks) => "[0, 10]",
-        Some(Rated::Answers) => "[\"no\", \"yes\"]",
+        Some(Rated::WeightAnswers) => "[\"no\", \"yes\"]",
         None => return (complaint, false),
     };
     let help = format!("add `[scales]` with `{id} = {scale}`, worst first");
@@ -165,7 +206,7 @@ fn says(end: &At<Scalar<'_>>) -> bool {
 fn kind(end: &At<Scalar<'_>>) -> Option<Rated> {
     match &end.value {
         Scalar::Number(x) => (0.0..=10.0).contains(x).then_some(Rated::Marks),
-        Scalar::Bool(_) => Some(Rated::Answers),
-        Scalar::Text(text) => matches!(text.as_ref(), "yes" | "no").then_some(Rated::Answers),
+        Scalar::Bool(_) => Some(Rated::WeightAnswers),
+        Scalar::Text(text) => matches!(text.as_ref(), "yes" | "no").then_some(Rated::WeightAnswers),
     }
 }

@@ -115,6 +115,9 @@ impl Text {
 
 impl TreeSource for Text {
     fn span(&self, range: Range<usize>) -> Span {
+        if self.mended.get().is_none() {
+            return self.file.span(range);
+        }
         let [start, end] = [range.start, range.end].map(|byte| self.original_byte(byte));
         self.file.span(start..end.max(start))
     }
@@ -211,14 +214,6 @@ impl Mended {
                 self.steps.push((self.text.len(), at.start + value));
                 self.stand_ins.insert(self.text.len());
                 self.text.push_str("{}");
-            }
-            Repair::Entry(value) => {
-                self.text.push_str(&text[..value.start]);
-                self.steps.push((self.text.len(), at.start + value.start));
-                self.stand_ins.insert(self.text.len());
-                self.text.push_str("{}");
-                self.steps.push((self.text.len(), at.start + value.end));
-                self.text.push_str(&text[value.end..]);
             }
             Repair::None => self.left_out.push(at.start),
         }

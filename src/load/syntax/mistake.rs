@@ -76,8 +76,6 @@ pub enum Repair {
         /// The first byte of the value.
         value: usize,
     },
-    /// The table in a line with a stand-in for one of its values: these bytes of the statement.
-    Entry(Range<usize>),
     /// Nothing.
     None,
 }

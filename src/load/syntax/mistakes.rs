@@ -68,26 +68,13 @@ pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broke
         let range = if message == NOT_CLOSED { whole } else { range };
         Mistake::new(at(range), message).maybe_help(help)
     });
-    let of_key = || Repair::Key {
-        key: 0..key.len(),
-        value: value_start,
-    };
-    let repair = entry(statement, value_start, &mistake.range, offset).unwrap_or_else(of_key);
-    Some(Broken { mistake, repair })
-}
-
-/// The broken value of a table in a line, where that alone is broken.
-fn entry(
-    statement: &str,
-    value_start: usize,
-    broken: &Range<usize>,
-    offset: usize,
-) -> Option<Repair> {
-    let range = broken.start.checked_sub(offset)?..broken.end.checked_sub(offset)?;
-    let is_inside = statement[value_start..].starts_with('{') && value_start < range.start;
-    let (before, behind) = (statement.get(..range.start)?, statement.get(range.end..)?);
-    let rest_is_right = || parses(&format!("{before}{{}}{behind}"));
-    (is_inside && rest_is_right()).then_some(Repair::Entry(range))
+    Some(Broken {
+        mistake,
+        repair: Repair::Key {
+            key: 0..key.len(),
+            value: value_start,
+        },
+    })
 }
 
 /// The place of a CR that does not belong to a line break.

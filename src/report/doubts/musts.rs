@@ -80,6 +80,8 @@ fn rating(cell: &CellLine<'_>) -> String {
     match cell.stated {
         StatedRating::Unknown => "unknown".to_owned(),
         StatedRating::Linked { parent, .. } => format!("a share of {parent}'s"),
-        StatedRating::Number { .. } | StatedRating::Level { .. } => cell.full_text(),
+        StatedRating::Number { .. } | StatedRating::Level { .. } | StatedRating::Placed(_) => {
+            cell.full_text()
+        }
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn without_effect(view: &View<'_>, method: Method, clear: bool) -> Do
 /// What is known of an offer is such a line too, and decides whether it takes a place.
 fn matters(view: &View<'_>) -> Vec<bool> {
     let judges = view.problem.judges().iter();
-    let sets: Vec<&[f64]> = judges.map(|j| j.weights.shares()).collect();
+    let sets: Vec<(&[f64], f64)> = judges.map(|j| (j.weights.shares(), j.voice)).collect();
     let mut matters = vec![false; view.problem.criteria().len()];
     for judge in 0..sets.len() {
         let ends = WeightEnds::new(&sets, judge);

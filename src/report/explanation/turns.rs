@@ -2,7 +2,7 @@
 
 use crate::load::Loaded;
 use crate::method::Ranking;
-use crate::model::Currency;
+use crate::model::{Currency, judge_names};
 use crate::report::Value;
 use crate::report::change_name::{ChangeKind, Lines, in_sentence};
 use crate::report::flip::{FlipLine, Prospect, When};
@@ -29,10 +29,14 @@ pub struct PairTurns<'a> {
 
 /// `The order flips if JPMorgan's mentoring is 4.3 or less, or you weigh ML exposure 18 or more (now
 /// 15).`; none where one of the two takes no place.
-pub fn turns<'a>(loaded: &'a Loaded, report: &Report<'_>, ids: [&str; 2]) -> Option<PairTurns<'a>> {
+pub fn turns<'a>(
+    loaded: &'a Loaded,
+    ranking: &Ranking,
+    report: &Report<'_>,
+    ids: [&str; 2],
+) -> Option<PairTurns<'a>> {
     let problem = &loaded.problem;
-    let ranking = Ranking::new(problem, report.method);
-    let whole = Baseline::new(problem, &ranking);
+    let whole = Baseline::new(problem, ranking);
     let places = whole.order.iter().enumerate();
     let mut two = places.filter(|(_, o)| ids.contains(&problem.offer(**o).id.as_str()));
     let ((place, a), (_, b)) = (two.next()?, two.next()?);
@@ -124,13 +128,15 @@ fn words(loaded: &Loaded, flip: &FlipLine<'_>) -> String {
             let own = all.find(|c| Some(c.id.as_str()) == flip.criterion);
             let name = own.map_or(told.what.as_str(), |c| c.name.as_str());
             let name = in_sentence(name);
-            let mut judges = loaded.problem.judges().iter();
-            let judge = flip.judge.and_then(|set| judges.find(|j| j.set == set));
-            let who = judge.map_or_else(
+            let judges = loaded.problem.judges();
+            let names = judge_names(judges).into_iter().zip(judges);
+            let mut named = names.filter(|(_, j)| Some(j.set.as_str()) == flip.judge);
+            let who = named.next().map_or_else(
                 || "you weigh".to_owned(),
-                |j| format!("{} weighs", j.title.as_deref().unwrap_or(&j.set)),
+                |(name, _)| format!("{name} weighs"),
             );
-            format!("{who} {name} {turns_at} (now {})", told.now)
+            let because = told.because.replacen(", ", "; ", 1);
+            return format!("{who} {name} {turns_at} (now {}{because})", told.now);
         }
         ChangeKind::Link => {
             let parent = told.parent.as_deref().unwrap_or_default();

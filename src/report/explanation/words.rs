@@ -2,19 +2,71 @@
 
 use crate::method::ENOUGH;
 use crate::report::sureness::{of_in_words, share_of};
-use crate::report::{OfferLine, Report, WeightLine};
+use crate::report::{JudgeLine, OfferLine, Report, WeightLine};
 use crate::text::number::{below, from_tenths, grouped, ordinal, row};
 
 /// Places that are told; of more, those that an offer takes most often.
 const PLACES: usize = 4;
+/// Of more judges, none is named.
+const JUDGES: usize = 6;
 /// A share of places below this is not told.
 const RARE: f64 = 0.005;
 
 pub(super) fn verdict(report: &Report<'_>, offers: &[&OfferLine<'_>]) -> String {
-    match offers {
+    let told = match offers {
         [one] => alone(report, one),
         [a, b] => against(report, a, b),
         _ => String::new(),
+    };
+    told + &by_judges(report, offers)
+}
+
+/// ` Mike gives it 56.0 points, 3rd; Daniel 84.8, 1st.`, ` Daniel has Google 45.0 points ahead; Mike
+/// Amazon 14.0.`: where there are several judges, and few enough to name.
+fn by_judges(report: &Report<'_>, offers: &[&OfferLine<'_>]) -> String {
+    if !(2..=JUDGES).contains(&report.judges.len()) {
+        return String::new();
+    }
+    let judges = report.judges.iter().enumerate();
+    let told = judges.map(|(i, judge)| match offers {
+        [a, b] => ahead_by(judge, [a, b], i == 0),
+        [one, ..] => given_by(judge, one, i == 0),
+        [] => String::new(),
+    });
+    format!(" {}.", told.collect::<Vec<_>>().join("; "))
+}
+
+/// What a judge gives an offer.
+fn score_by(judge: &JudgeLine<'_>, id: &str) -> f64 {
+    let found = judge.scores.0.iter().find(|(own, _)| *own == id);
+    found.map_or(0.0, |(_, score)| *score)
+}
+
+/// `Daniel has Google 45.0 points ahead`, behind another one `Mike Amazon 14.0`.
+fn ahead_by(judge: &JudgeLine<'_>, [a, b]: [&OfferLine<'_>; 2], is_first: bool) -> String {
+    let lead = score_by(judge, a.id) - score_by(judge, b.id);
+    let ahead = if lead < 0.0 { b } else { a };
+    let (name, label) = (judge.name, &ahead.label);
+    let lead = from_tenths((lead.abs() * 10.0).round() as i64);
+    if is_first {
+        format!("{name} has {label} {lead} points ahead")
+    } else {
+        format!("{name} {label} {lead}")
+    }
+}
+
+/// `Mike gives it 56.0 points, 3rd`, behind another one `Daniel 84.8, 1st`.
+fn given_by(judge: &JudgeLine<'_>, offer: &OfferLine<'_>, is_first: bool) -> String {
+    let mut positions = judge.positions.0.iter();
+    let own = positions.find(|(id, _)| *id == offer.id);
+    let place = own.and_then(|(_, position)| *position);
+    let place = place.map_or_else(String::new, |p| format!(", {}", ordinal(p as f64)));
+    let score = from_tenths((score_by(judge, offer.id) * 10.0).round() as i64);
+    let name = judge.name;
+    if is_first {
+        format!("{name} gives it {score} points{place}")
+    } else {
+        format!("{name} {score}{place}")
     }
 }
 

@@ -18,7 +18,7 @@ const FEW: usize = 4;
 /// A decision whose ratings are explained.
 pub struct Workings<'p> {
     problem: &'p Problem,
-    ranking: Ranking,
+    ranking: &'p Ranking,
 }
 
 /// Points as a table shows them.
@@ -40,12 +40,9 @@ struct ScaleReading<'w> {
 }
 
 impl<'p> Workings<'p> {
-    /// Of a decision under a method.
-    pub fn new(problem: &'p Problem, method: method::Method) -> Self {
-        Self {
-            problem,
-            ranking: Ranking::new(problem, method),
-        }
+    /// Of a decision as it is ranked.
+    pub fn new(problem: &'p Problem, ranking: &'p Ranking) -> Self {
+        Self { problem, ranking }
     }
 
     /// How an offer's rating comes to be worth what it is, and what that makes of the weight; under

@@ -1,7 +1,7 @@
 //! A package in words: how its figure comes about, and what is taken for granted.
 
 use crate::load::Loaded;
-use crate::model::{Base, Currency, Package, Problem, QuantityId};
+use crate::model::{Base, BaseTime, Currency, Package, PayTerm, Problem, QuantityId, SignOn};
 use crate::pay::{Amounts, Figure, PayColumn, PaySource, WEEKS_A_MONTH, likely};
 use crate::text::number::{
     counted, grouped, in_currency, list, money, plain, significant, to_the_cent,
@@ -71,35 +71,60 @@ impl Working<'_> {
     /// `$52.00 x 40 h x 10 weeks + $4,000 stipend`, in the package's own currency.
     pub fn sum(&self, whole: &Amounts, rate: f64) -> String {
         let cents = Self::cents(whole, rate);
-        let mut sum = self.base(cents);
+        let mut sum = match &self.package.base {
+            Some(base) => self.base(base, whole.of(PaySource::Wage) / rate, cents),
+            None => String::new(),
+        };
         for source in PaySource::ALL {
             let amount = whole.of(source);
             if let Some(word) = added(source).filter(|_| amount != 0.0) {
-                let sign = if amount < 0.0 { "-" } else { "+" };
-                let amount = self.money(amount.abs() / rate, cents);
-                sum.extend([" ", sign, " ", &amount, " ", word]);
+                let amount_text = self.money(amount.abs() / rate, cents);
+                sum += match (amount < 0.0, sum.is_empty()) {
+                    (true, true) => "-",
+                    (true, false) => " - ",
+                    (false, true) => "",
+                    (false, false) => " + ",
+                };
+                sum.extend([&amount_text, " ", word]);
             }
+        }
+        if sum.is_empty() {
+            sum.push_str("nothing");
         }
         sum
     }
 
-    fn base(&self, cents: Cents) -> String {
-        let package = self.package;
-        let months = Figure::new(package).months;
-        let times = |amount, x, unit| {
-            let amount = self.value(amount);
-            let times = counted(&factor(amount, x, cents), unit);
-            format!("{} x {times}", self.exact(amount))
+    /// The base and its times; where the years differ, what they come to.
+    fn base(&self, base: &Base, wage: f64, cents: Cents) -> String {
+        let Some(amount) = base.amount.in_year(0).filter(|_| base.is_even()) else {
+            return format!("{} wage", self.money(wage, cents));
         };
-        match package.base {
-            Base::Hourly(amount, hours) => {
-                let (amount, hours) = (self.value(amount), significant(self.value(hours), 9));
-                let weeks = package.weeks.unwrap_or(months * WEEKS_A_MONTH);
-                let weeks = counted(&factor(amount * hours, weeks, cents), "week");
-                format!("{} x {} h x {weeks}", self.exact(amount), grouped(hours))
+        let amount = self.value(amount.quantity);
+        let months = Figure::new(self.package).months(|q| self.value(q));
+        let weeks = match self.package.term {
+            PayTerm::Weeks(weeks) => weeks,
+            _ => months * WEEKS_A_MONTH,
+        };
+        let paid = base
+            .paid_weeks
+            .map_or(1.0, |q| self.value(q) / (12.0 * WEEKS_A_MONTH));
+        let own = |q: QuantityId| significant(self.value(q), 9);
+        // How many of it are paid a time, and for how many times.
+        let (a_time, times, unit) = match base.time {
+            BaseTime::Hour(hours) => (Some((own(hours), "h")), weeks * paid, "week"),
+            BaseTime::Day(days) => (Some((own(days), "days")), weeks * paid, "week"),
+            BaseTime::Week => (None, weeks * paid, "week"),
+            BaseTime::Month(None) => (None, months, "month"),
+            BaseTime::Month(Some(salaries)) => {
+                (None, months / 12.0 * self.value(salaries), "payment")
             }
-            Base::Monthly(amount) => times(amount, months, "month"),
-            Base::Yearly(amount) => times(amount, months / 12.0, "year"),
+            BaseTime::Year => (None, months / 12.0, "year"),
+        };
+        let one = a_time.map_or(amount, |(x, _)| amount * x);
+        let times = counted(&factor(one, times, cents), unit);
+        match a_time {
+            Some((x, unit)) => format!("{} x {} {unit} x {times}", self.exact(amount), grouped(x)),
+            None => format!("{} x {times}", self.exact(amount)),
         }
     }
 
@@ -127,34 +152,37 @@ impl Working<'_> {
     pub fn assumptions(&self, loaded: &Loaded) -> Vec<String> {
         let package = self.package;
         let mut all = Vec::new();
-        if let (Base::Hourly(..), false) = (package.base, package.hours_said) {
-            all.push("40 hours a week, as none are stated".to_owned());
+        if let (Some(base), false) = (&package.base, package.hours_said) {
+            all.extend(match base.time {
+                BaseTime::Hour(_) => Some("40 hours a week, as none are stated".to_owned()),
+                BaseTime::Day(_) => Some("5 days a week, as none are stated".to_owned()),
+                _ => None,
+            });
         }
-        if package.weeks.is_none() {
-            all.push("a permanent job is averaged over its first 48 months".to_owned());
+        if let PayTerm::ForGood(months) = package.term {
+            let months = grouped(months);
+            all.push(format!(
+                "a permanent job is averaged over its first {months} months"
+            ));
         }
-        if package.bonus.is_some_and(|b| b.paid.is_none()) {
+        if package.bonus.as_ref().is_some_and(|b| b.paid.is_none()) {
             all.push("the bonus is paid in full".to_owned());
         }
-        let figure = Figure::new(package);
-        if let Some(months) = package.sign_on.map(|s| s.clawback).filter(|m| *m > 0) {
-            let mut text =
-                format!("leaving before the end of month {months} costs the whole sign-on");
-            if f64::from(months) > figure.months {
-                text += ", but it counts in full here, as the term is shorter";
-            }
-            all.push(text);
-        }
+        let term = Figure::new(package).months(|q| self.value(q));
+        all.extend(package.sign_on.as_ref().and_then(|s| clawback(s, term)));
         if let Some(equity) = &package.equity {
             all.push(vesting(&equity.vesting, equity.cliff));
-            if figure.vested == 0.0 {
+            if equity.refresh.is_some() {
+                all.push("what is granted again each year vests like the grant".to_owned());
+            }
+            if f64::from(equity.cliff) > term || term < 1.0 {
                 all.push("none of the shares vest within the term".to_owned());
             } else if equity.worth.is_none() {
                 all.push("the shares keep today's worth until they vest".to_owned());
             }
         }
         all.push(match package.tax {
-            Some(_) => "tax is taken from all but relocation and benefits".to_owned(),
+            Some(_) => taxed(package),
             None => "before tax".to_owned(),
         });
         if let (Some(rate), Some(from), Some(to)) = (package.rate, package.currency, package.into) {
@@ -166,6 +194,61 @@ impl Working<'_> {
         }
         all
     }
+}
+
+/// What is owed back of a sign-on.
+fn clawback(sign_on: &SignOn, term: f64) -> Option<String> {
+    let months = sign_on.clawback;
+    let what = if sign_on.is_pro_rata {
+        format!("the sign-on, less 1/{months} for each month that is over")
+    } else {
+        "the whole sign-on".to_owned()
+    };
+    let mut text = format!("leaving before the end of month {months} costs {what}");
+    if f64::from(months) > term {
+        text += ", but it counts in full here, as the term is shorter";
+    }
+    (months > 0).then_some(text)
+}
+
+/// What tax is taken from.
+fn taxed(package: &Package) -> String {
+    let mut free = Vec::new();
+    let mut add = |name: &str, is_free: bool| {
+        if is_free {
+            free.push(name.to_owned());
+        }
+    };
+    add(
+        "the bonus",
+        package.bonus.as_ref().is_some_and(|b| !b.is_taxed),
+    );
+    add(
+        "the sign-on",
+        package.sign_on.as_ref().is_some_and(|s| !s.is_taxed),
+    );
+    add(
+        "the stipend",
+        package.stipend.as_ref().is_some_and(|s| !s.is_taxed),
+    );
+    add(
+        "relocation",
+        package.relocation.as_ref().is_none_or(|r| !r.is_taxed),
+    );
+    if package.benefits.iter().all(|b| !b.is_taxed) {
+        add("benefits", true);
+    } else {
+        for benefit in &package.benefits {
+            add(
+                benefit.name.as_deref().unwrap_or("benefits"),
+                !benefit.is_taxed,
+            );
+        }
+    }
+    if free.is_empty() {
+        return "tax is taken from all of it".to_owned();
+    }
+    format!("tax is taken from all but {}", list(&free))
 }
 
 fn is_whole(x: f64) -> bool {

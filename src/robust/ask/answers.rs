@@ -80,11 +80,10 @@ pub fn answers(sweep: &Sweep<'_>, odds: &Odds) -> Vec<Answer> {
     found
 }
 
-/// The answers with which an offer of now takes no place any more.
-pub fn without(sweep: &Sweep<'_>, offer: OfferId) -> Vec<AnswerRange> {
-    let is_out = |region: &Region<'_>| region.ranked.as_ref().is_some_and(|r| !r.contains(&offer));
+/// The answers that lie in some regions.
+pub fn among(sweep: &Sweep<'_>, is_meant: impl Fn(&Region<'_>) -> bool) -> Vec<AnswerRange> {
     let mut out: Vec<Interval> = Vec::new();
-    for region in sweep.regions.iter().filter(|r| is_out(r)) {
+    for region in sweep.regions.iter().filter(|r| is_meant(r)) {
         let first = None;
         let (lo, hi) = (region.lo, region.hi);
         match out.last_mut() {
@@ -94,7 +93,7 @@ pub fn without(sweep: &Sweep<'_>, offer: OfferId) -> Vec<AnswerRange> {
         }
     }
     out.into_iter()
-        .flat_map(|interval| ranges(sweep, interval, |region, _| is_out(region)))
+        .flat_map(|interval| ranges(sweep, interval, |region, _| is_meant(region)))
         .collect()
 }
 

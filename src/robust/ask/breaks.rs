@@ -2,9 +2,9 @@
 
 use super::super::flips::Distribution;
 use super::super::sweep::{Region, Sweep};
-use super::answers::{AnswerRange, without};
+use super::answers::{AnswerRange, among};
 use super::odds::ascending;
-use crate::model::{OfferId, Outcome};
+use crate::model::{OfferId, Outcome, Status};
 
 /// Answers with which offers fail a deal-breaker that is not checked yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,11 +35,12 @@ pub fn breaks(sweep: &Sweep<'_>, drawn: &Distribution) -> Option<Breaks> {
         .collect();
     offers.sort();
     offers.dedup();
-    let ranges = without(sweep, *offers.first()?);
+    let offer = *offers.first()?;
+    let ranges = among(sweep, |region| is_out(sweep, region, offer));
     if ranges.is_empty() {
         return None;
     }
-    let (chance, first) = outcome(sweep, drawn, offers[0]);
+    let (chance, first) = outcome(sweep, drawn, offer);
     Some(Breaks {
         offers,
         ranges,
@@ -48,16 +49,23 @@ pub fn breaks(sweep: &Sweep<'_>, drawn: &Distribution) -> Option<Breaks> {
     })
 }
 
+/// Whether an offer is out in a region; not where it only waits, as another one is made there.
+fn is_out(sweep: &Sweep<'_>, region: &Region<'_>, offer: OfferId) -> bool {
+    let is = |offer: OfferId, status| sweep.baseline.problem.offer(offer).status == status;
+    region.all.as_ref().is_some_and(|ranked| {
+        let is_made = || ranked.iter().any(|o| is(*o, Status::Offered));
+        let waits = is(offer, Status::Pending) && is_made();
+        !waits && !ranked.contains(&offer)
+    })
+}
+
 /// How likely an offer is out, and who is first then.
 fn outcome(sweep: &Sweep<'_>, drawn: &Distribution, offer: OfferId) -> (f64, Option<OfferId>) {
-    let is_out = |sweep: &Sweep<'_>, c: f64| {
-        let ranked = sweep.region_on(c).ranked.as_ref();
-        ranked.is_some_and(|r| !r.contains(&offer))
-    };
+    let is_out_at = |c: f64| is_out(sweep, sweep.region_on(c), offer);
     let mut firsts: Vec<Option<OfferId>> = Vec::new();
     let chance = if let Distribution::Levels(levels) = drawn {
         let out = levels.iter().map(|(i, chance)| (f64::from(*i), chance));
-        let out = out.filter(|(c, _)| is_out(sweep, *c));
+        let out = out.filter(|(c, _)| is_out_at(*c));
         out.map(|(c, chance)| {
             firsts.push(sweep.first_kept(sweep.region_on(c), c));
             *chance
@@ -65,11 +73,8 @@ fn outcome(sweep: &Sweep<'_>, drawn: &Distribution, offer: OfferId) -> (f64, Opt
         .sum()
     } else {
         let even = sweep.on_utility();
-        let out = even.regions.iter().filter(|r| {
-            let ranked = r.ranked.as_ref();
-            ranked.is_some_and(|ranked| !ranked.contains(&offer))
-        });
-        let inside = |c: f64| !sweep.has_levels() && is_out(sweep, c);
+        let out = even.regions.iter().filter(|r| is_out(sweep, r, offer));
+        let inside = |c: f64| !sweep.has_levels() && is_out_at(c);
         let leads = ascending(sweep).into_iter();
         let leads = leads.filter(|l| inside(f64::midpoint(l.from, l.to)));
         firsts.extend(leads.map(|l| l.first));

@@ -1,6 +1,7 @@
 //! Pending offers that would be first.
 
 use super::super::sweep::{Baseline, TIE};
+use crate::method::OfferOrder;
 use crate::model::{OfferId, Status};
 
 /// So many pending offers are ranked anew, where a scale is made from the offers.
@@ -18,8 +19,9 @@ pub fn first_if_made(baseline: &Baseline<'_>) -> Vec<OfferId> {
         return Vec::new();
     };
     let ids = baseline.problem.offers().map(|(id, _)| id);
-    let mut left: Vec<OfferId> = ids.filter(is_left).collect();
-    left.sort_by(|a, b| scores[b.index()].total_cmp(&scores[a.index()]));
+    let left: Vec<OfferId> = ids.filter(is_left).collect();
+    let order = OfferOrder::new(baseline.problem, &left, scores);
+    let mut left: Vec<OfferId> = order.0.iter().map(|placed| placed.offer).collect();
     if !baseline.is_relative() {
         left.retain(|o| scores[o.index()] > scores[first.index()] + TIE);
         return left;

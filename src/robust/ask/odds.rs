@@ -1,7 +1,7 @@
 //! How likely each offer is to come first once one thing is known, drawn alone as in the trials.
 
-use super::super::flips::{Distribution, mass};
-use super::super::sweep::{Lead, Sweep};
+use super::super::flips::{Distribution, mass, often};
+use super::super::sweep::{Lead, Region, Sweep};
 use crate::model::{OfferId, Spread};
 
 /// What the draws of one thing come to.
@@ -40,9 +40,11 @@ impl Odds {
         others.map(|(_, chance)| chance).sum::<f64>().min(1.0)
     }
 
-    fn add(&mut self, sweep: &Sweep<'_>, first: Option<OfferId>, at: f64, chance: f64) {
+    /// Adds what holds at a coordinate of a region.
+    fn add(&mut self, sweep: &Sweep<'_>, region: &Region<'_>, at: f64, chance: f64) {
         if chance > 0.0 {
-            self.gain += chance * gain(sweep, first, at);
+            let first = sweep.first_kept(region, at);
+            self.gain += chance * gain(sweep, region, first, at);
             match self.by_first.iter_mut().find(|(offer, _)| *offer == first) {
                 Some((_, sum)) => *sum += chance,
                 None => self.by_first.push((first, chance)),
@@ -53,15 +55,13 @@ impl Odds {
     /// Adds a piece of a lead. Where two tie all along it, ids decide between them.
     fn add_piece(&mut self, sweep: &Sweep<'_>, (a, b): (f64, f64), chance: f64) {
         let middle = f64::midpoint(a, b);
-        let first = sweep.first_kept(sweep.region_on(middle), middle);
-        self.add(sweep, first, middle, chance);
+        self.add(sweep, sweep.region_on(middle), middle, chance);
     }
 
     fn levels(&mut self, sweep: &Sweep<'_>, drawn: &[(u16, f64)]) {
         for (level, chance) in drawn {
             let c = f64::from(*level);
-            let first = sweep.first_kept(sweep.region_on(c), c);
-            self.add(sweep, first, c, *chance);
+            self.add(sweep, sweep.region_on(c), c, *chance);
         }
     }
 
@@ -77,6 +77,10 @@ impl Odds {
     }
 
     fn range(&mut self, sweep: &Sweep<'_>, spread: Spread) {
+        if let Some(x) = often(spread) {
+            let c = sweep.axis.coordinate(x);
+            self.add(sweep, &sweep.there(c), c, 0.5);
+        }
         let drawn = [spread.low(), spread.likely(), spread.high()];
         let (first, last) = sweep.ends();
         for lead in ascending(sweep) {
@@ -98,9 +102,8 @@ impl Odds {
     }
 }
 
-/// Points by which the first at a coordinate is ahead of the first of now.
-fn gain(sweep: &Sweep<'_>, first: Option<OfferId>, c: f64) -> f64 {
-    let region = sweep.region_on(c);
+/// Points by which the first at a coordinate of a region is ahead of the first of now.
+fn gain(sweep: &Sweep<'_>, region: &Region<'_>, first: Option<OfferId>, c: f64) -> f64 {
     let score = |offer: Option<OfferId>| {
         let is_in = |o: &OfferId| region.ranked.as_ref().is_none_or(|r| r.contains(o));
         offer

@@ -2,7 +2,7 @@
 
 use super::pair::{CellPair, End, KnownAnswer, Worst, exactly};
 use crate::method::range;
-use crate::model::{Cell, Package, PayPart, QuantityId, Rating, Scale, Spread};
+use crate::model::{Cell, Package, QuantityId, Rating, Scale, Spread};
 use crate::pay;
 
 /// Two offers' pay, of which one at least is stated part by part.
@@ -67,8 +67,8 @@ impl<'p, 'c> PayPair<'p, 'c> {
     /// The least difference with a shared rate set.
     fn at(&self, rate: Option<(QuantityId, f64)>) -> Worst {
         let [one, other] = [0, 1].map(|i| self.ends(i, rate));
-        let mut answers = self.corner(0, false, rate.is_some());
-        answers.extend(self.corner(1, true, rate.is_some()));
+        let mut answers = self.corner(0, false, rate);
+        answers.extend(self.corner(1, true, rate));
         answers.extend(rate.map(|(q, x)| (q, exactly(x))));
         Worst {
             lead: one.0 - other.1,
@@ -91,22 +91,20 @@ impl<'p, 'c> PayPair<'p, 'c> {
     }
 
     /// The parts of an offer's pay at their worst or best.
-    fn corner(&self, i: usize, is_best: bool, has_rate: bool) -> Vec<KnownAnswer> {
+    fn corner(&self, i: usize, is_best: bool, set: Option<(QuantityId, f64)>) -> Vec<KnownAnswer> {
         let problem = self.pair.problem;
-        let end = |q: QuantityId, up: bool| match problem.quantity(q).rating {
-            Rating::Number(s) if s.low() < s.high() => {
-                Some((q, exactly(if up { s.high() } else { s.low() })))
-            }
-            _ => None,
-        };
         match self.pair.cells[i] {
             Cell::Package(id) => {
                 let package = problem.package(id);
-                let parts = package.parts().into_iter();
-                let parts =
-                    parts.filter_map(|(part, q): (PayPart, _)| end(q, part.adds() == is_best));
-                let rate = package.rate.filter(|_| !has_rate);
-                parts.chain(rate.and_then(|q| end(q, is_best))).collect()
+                let end = pay::end(problem, package, set, is_best);
+                let open = |q: QuantityId| match problem.quantity(q).rating {
+                    Rating::Number(s) => s.low() < s.high(),
+                    Rating::Level { .. } | Rating::Unknown => false,
+                };
+                let is_set = |q: QuantityId| set.is_some_and(|s| s.0 == q);
+                let values = end.values.into_iter();
+                let open = values.filter(|(q, _)| open(*q) && !is_set(*q));
+                open.map(|(q, x)| (q, exactly(x))).collect()
             }
             Cell::Stated(q) => {
                 let end = if is_best { End::Best } else { End::Worst };

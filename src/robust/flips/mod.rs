@@ -15,7 +15,7 @@ mod within;
 pub use level_turns::can_be_written;
 pub use pairs::{TwoRatings, pairs};
 pub use threshold::{grid, tidy};
-pub use within::{Distribution, Luck, mass};
+pub use within::{Distribution, Luck, mass, often};
 
 use std::sync::Arc;
 
@@ -207,7 +207,7 @@ fn none_does(sweep: &Sweep<'_>, most: usize, order: &Arc<[OfferId]>) -> Option<F
             quantity,
             criterion,
         } => match sweep.baseline.problem.quantity(quantity).subject {
-            Subject::Part(offer, part) if part.is_base() => (offer, criterion),
+            Subject::Part(offer, own) if own.part.is_base() => (offer, criterion),
             _ => return None,
         },
         _ => return None,
@@ -234,7 +234,7 @@ fn none_does(sweep: &Sweep<'_>, most: usize, order: &Arc<[OfferId]>) -> Option<F
 }
 
 fn sort(problem: &Problem, all: &mut [Flip]) {
-    let id = |offer: OfferId| problem.offer(offer).id.as_str();
+    let id = |offer: OfferId| problem.named().offer(offer).id.as_str();
     let name = |f: &Flip| (f.lever.name(problem), f.up, id(f.ahead), f.behind.map(id));
     all.sort_by(|a, b| {
         let last = |f: &Flip| (f.to.is_none(), !f.first_changes);

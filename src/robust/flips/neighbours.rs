@@ -28,8 +28,9 @@ pub fn neighbours(sweep: &Sweep<'_>, most: usize, turns: &mut Vec<Turn>) {
             let Some(at) = meets(sweep, ahead, behind, up) else {
                 continue;
             };
-            // What bisection found from elsewhere may differ in its last bits.
-            let same = |c: f64| (c - at).abs() <= 1e2 * sweep.grain();
+            // What bisection found from elsewhere may differ in its last bits: those of the span, and
+            // far beyond all other numbers those of its own.
+            let same = |c: f64| (c - at).abs() <= 1e2 * sweep.grain().max(1e-12 * at.abs());
             let known = |t: &Turn| t.up == up && t.at.is_some_and(same) && t.ahead == behind;
             if !turns.iter().any(known) {
                 turns.push(Turn {

@@ -147,14 +147,15 @@ pub fn grid(sweep: &Sweep<'_>) -> Grid {
     }
 }
 
-/// Whether the one is ahead of the other by more than a tie, where both take a place.
+/// Whether the one takes a place, and is ahead of the other by more than a tie where that does too.
 fn is_clear(sweep: &Sweep<'_>, region: &Region<'_>, turn: &Turn, c: f64) -> bool {
-    let Some(behind) = turn.behind else {
-        return true;
+    let is_ranked = |offer: OfferId| match &region.ranked {
+        Some(ranked) => ranked.contains(&offer),
+        None => sweep.baseline.spot(offer).is_some(),
     };
-    let ranked = region.ranked.as_ref().unwrap_or(&sweep.baseline.order);
-    let lead = || region.curve.score(turn.ahead, c) - region.curve.score(behind, c);
-    !ranked.contains(&behind) || lead() > CLEAR
+    let lead = |behind| region.curve.score(turn.ahead, c) - region.curve.score(behind, c);
+    let is_passed = |behind| !is_ranked(behind) || lead(behind) > CLEAR;
+    is_ranked(turn.ahead) && turn.behind.is_none_or(is_passed)
 }
 
 /// What holds from a turn on, and how far.
@@ -202,10 +203,7 @@ impl Holding {
 
 /// Where an order changes first, from one coordinate to another of a region.
 fn change(region: &Region<'_>, order: &[OfferId], from: f64, to: f64) -> Option<f64> {
-    let stretch = region.curve.stretch(from, to);
-    let pairs = order.windows(2);
-    let turns = pairs.filter_map(|pair| stretch.cross(pair[0], pair[1]));
-    turns.min_by(|a, b| (a - from).abs().total_cmp(&(b - from).abs()))
+    region.curve.stretch(from, to).first_cross(order)
 }
 
 /// The last value with few digits that keeps the promise, not before the one to write; none where

@@ -198,16 +198,39 @@ fn range(sweep: &Sweep<'_>, turn: &Turn, spread: Spread) -> f64 {
     let at = sweep.axis.written(at);
     // Beyond the ends of a scale counts as its ends.
     let stop = |open: f64| turn.until.map_or(open, |end| sweep.axis.written(end.at));
-    if turn.up {
-        mass(spread, at, stop(f64::INFINITY))
+    let (from, to) = if turn.up {
+        (at, stop(f64::INFINITY))
     } else {
-        mass(spread, stop(f64::NEG_INFINITY), at)
-    }
+        (stop(f64::NEG_INFINITY), at)
+    };
+    let often = often(spread).filter(|x| from <= *x && *x <= to && holds_there(sweep, turn, *x));
+    mass(spread, from, to) + if often.is_some() { 0.5 } else { 0.0 }
 }
 
-/// The probability that a draw lies between two numbers.
+/// Whether a turn's effect is there with a number written.
+fn holds_there(sweep: &Sweep<'_>, turn: &Turn, x: f64) -> bool {
+    let c = sweep.axis.coordinate(x);
+    let there = sweep.there(c);
+    let is_ranked = |offer: OfferId| match &there.ranked {
+        Some(ranked) => ranked.contains(&offer),
+        None => sweep.baseline.spot(offer).is_some(),
+    };
+    let score = |offer| there.curve.score(offer, c);
+    let passes = |behind| !is_ranked(behind) || score(turn.ahead) - score(behind) > TIE;
+    is_ranked(turn.ahead) && turn.behind.is_none_or(passes)
+}
+
+/// The number that is drawn half of the time: a likely value that is an end as well.
+pub fn often(spread: Spread) -> Option<f64> {
+    let is_end = spread.likely() == spread.low() || spread.likely() == spread.high();
+    is_end.then_some(spread.likely())
+}
+
+/// The probability that a draw lies between two numbers, but for the one that is drawn [`often`].
 pub fn mass(spread: Spread, from: f64, to: f64) -> f64 {
-    (below(spread, to) - below(spread, from)).max(0.0)
+    let counted = |x: &f64| from < *x && *x <= to;
+    let often = often(spread).filter(counted).map_or(0.0, |_| 0.5);
+    (below(spread, to) - below(spread, from) - often).max(0.0)
 }
 
 /// The probability that a draw lies below a number.
@@ -245,5 +268,9 @@ mod tests {
         assert_eq!(mass(spread, f64::NEG_INFINITY, 0.25), 0.5);
         assert_eq!(mass(spread, 0.125, 0.625), 0.5);
         assert_eq!(mass(spread, 0.625, f64::INFINITY), 0.25);
+        let spread = Spread::new(4.0, 4.0, 5.0).expect("valid");
+        assert_eq!(often(spread), Some(4.0));
+        assert_eq!(mass(spread, f64::NEG_INFINITY, 4.0), 0.0);
+        assert_eq!(mass(spread, f64::NEG_INFINITY, 4.5), 0.25);
     }
 }

@@ -1,6 +1,6 @@
 //! The numbers that are written, as coordinates: weights, shares, ratings; and how they are rounded.
 
-use super::paid;
+use super::Bend;
 use crate::model::{Criterion, Point, Scale, Utility};
 
 /// How a coordinate stands for the number that is written.
@@ -19,20 +19,20 @@ pub enum Axis {
     Scale(Vec<(f64, f64)>),
     /// The coordinate is the index of a level; the utility of each.
     Levels(Vec<f64>),
-    /// The coordinate is a part of a package, or -1 / x of it.
+    /// The coordinate is a part of a package, or what bends it straight.
     Part {
         /// The least and the most that is looked at, as coordinates.
         ends: (f64, f64),
-        /// Whether it is -1 / x.
-        inverse: bool,
+        /// How it bends the figure.
+        bend: Bend,
     },
     /// The coordinate is a number of a scale that is made from the offers present, or a part of a
     /// package on one.
     Free {
         /// The least and the most that is looked at.
         ends: (f64, f64),
-        /// Whether it is -1 / x.
-        inverse: bool,
+        /// How it bends the figure.
+        bend: Bend,
     },
 }
 
@@ -122,7 +122,7 @@ impl Axis {
     pub fn written(&self, c: f64) -> f64 {
         match self {
             Self::Weight { rest } => c / (1.0 - c) * rest,
-            Self::Part { inverse, .. } | Self::Free { inverse, .. } => paid::written(*inverse, c),
+            Self::Part { bend, .. } | Self::Free { bend, .. } => bend.written(c),
             _ => c,
         }
     }
@@ -132,8 +132,8 @@ impl Axis {
         let (first, last) = self.ends();
         match self {
             Self::Weight { rest } => x / (x + rest),
-            Self::Part { inverse, .. } | Self::Free { inverse, .. } => {
-                paid::coordinate(*inverse, x).clamp(first, last)
+            Self::Part { bend, .. } | Self::Free { bend, .. } => {
+                bend.coordinate(x).clamp(first, last)
             }
             _ => x.clamp(first, last),
         }

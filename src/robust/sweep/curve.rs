@@ -188,4 +188,54 @@ impl Stretch<'_, '_> {
         }
         None
     }
+
+    /// The first coordinate on the way beyond which one of some offers in their order is strictly
+    /// ahead of the one before it.
+    pub fn first_cross(&self, order: &[OfferId]) -> Option<f64> {
+        let curve = self.curve;
+        let slotted: Vec<_> = order.iter().map(|o| (*o, curve.slot(*o))).collect();
+        let moves = |i: &usize| slotted[*i].1.is_some() || slotted[i + 1].1.is_some();
+        let pairs: Vec<usize> = (0..order.len().saturating_sub(1)).filter(moves).collect();
+        let lead = |i: usize, spot: &CurvePosition<'_>| {
+            curve.value(slotted[i + 1], spot) - curve.value(slotted[i], spot)
+        };
+        let leads = |spot: &CurvePosition<'_>| -> Vec<f64> {
+            pairs.iter().map(|i| lead(*i, spot)).collect()
+        };
+        let mut stops = self.stops.iter();
+        let start = stops.next()?;
+        let (mut from, mut before) = (start.0, leads(&start.1));
+        if before.iter().any(|lead| *lead > TIE) {
+            return Some(from);
+        }
+        for (to, spot) in stops {
+            let after = leads(spot);
+            let all = pairs.iter().zip(before.iter().zip(&after));
+            let crossing = all.filter(|(_, (_, after))| **after > TIE);
+            let mut crossing: Vec<_> = crossing.map(|(i, (a, b))| (*i, *a, *b)).collect();
+            if crossing.iter().any(|(_, before, _)| *before >= 0.0) {
+                return Some(from);
+            }
+            let mut first = None;
+            // The likeliest goes first: of the others only those are left that cross before it.
+            let part = |(_, before, after): &(usize, f64, f64)| before / (before - after);
+            while let Some(next) = least(&crossing, part) {
+                let (i, below, above) = crossing.swap_remove(next);
+                let at = root((from, below), (*to, above), |c| lead(i, &curve.spot(c)));
+                let spot = curve.spot(at);
+                crossing.retain(|(i, ..)| lead(*i, &spot) > 0.0);
+                first = Some(at);
+            }
+            if first.is_some() {
+                return first;
+            }
+            (from, before) = (*to, after);
+        }
+        None
+    }
+}
+
+/// Where the least of some things stands.
+fn least<T>(all: &[T], by: impl Fn(&T) -> f64) -> Option<usize> {
+    (0..all.len()).min_by(|a, b| by(&all[*a]).total_cmp(&by(&all[*b])))
 }

@@ -1,7 +1,7 @@
 //! Who takes a place as a lever moves: deal-breakers, and how much is known.
 
 use super::root::bisect;
-use super::{Baseline, Lever, Rest, now, paid};
+use super::{Baseline, Bend, Lever, Rest, now, paid};
 use crate::method::{ENOUGH, Role, is_enough, outcome};
 use crate::model::{CriterionId, Fit, Must, OfferId, Outcome, Rating, Spread, Utility, is_worth};
 
@@ -150,11 +150,11 @@ impl<'b> Eligible<'b> {
 
     /// Where a linked rating begins or ceases to keep a limit.
     fn turns(&self, candidate: &Candidate, knots: &[f64]) -> Vec<f64> {
-        let inverse = match self.lever {
-            Lever::Part { quantity, .. } => paid::is_inverse(self.baseline, quantity),
-            _ => false,
+        let bend = match self.lever {
+            Lever::Part { quantity, .. } => paid::bend(self.baseline, quantity),
+            _ => Bend::Straight,
         };
-        let written = |c: f64| exact(paid::written(inverse, c));
+        let written = |c: f64| exact(bend.written(c));
         let passes = |c: f64| written(c).is_some_and(|rating| self.passes(candidate, rating));
         let turn = |pair: &[f64]| {
             let (a, b) = (pair[0], pair[1]);
@@ -266,7 +266,8 @@ fn fails_elsewhere(baseline: &Baseline<'_>, candidate: &Candidate) -> bool {
 /// Known shares as a weight moves, of the offers of which not all is known.
 fn weight(baseline: &Baseline<'_>, judge: usize, criterion: CriterionId) -> Vec<Candidate> {
     let judges = baseline.problem.judges();
-    let (set, n) = (&judges[judge].set, judges.len() as f64);
+    let set = &judges[judge].set;
+    let total: f64 = judges.iter().map(|j| j.voice).sum();
     let candidate = |offer: OfferId| {
         let unknown = |id: CriterionId| baseline.is_unknown(offer, id);
         let mut known = (0.0, 0.0);
@@ -278,17 +279,17 @@ fn weight(baseline: &Baseline<'_>, judge: usize, criterion: CriterionId) -> Vec<
                 let sum: f64 = others.map(|w| w.middle).sum();
                 let share: f64 = row.filter(rest).map(|w| w.middle / sum).sum();
                 let whole = if unknown(criterion) { 0.0 } else { 1.0 };
-                known = (known.0 + share, known.1 + whole);
+                known = (known.0 + judge.voice * share, known.1 + judge.voice * whole);
             } else {
                 let share: f64 = row.map(|w| judge.weights.share(w.criterion)).sum();
-                known = (known.0 + share, known.1 + share);
+                known = (known.0 + judge.voice * share, known.1 + judge.voice * share);
             }
         }
         let outcomes = baseline.ranking.standing.outcomes(offer);
         Candidate {
             offer,
             out: outcomes.contains(&Outcome::Fails),
-            known: (100.0 * known.0 / n, 100.0 * known.1 / n),
+            known: (100.0 * known.0 / total, 100.0 * known.1 / total),
             checks: Vec::new(),
         }
     };

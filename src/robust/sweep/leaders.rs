@@ -25,7 +25,7 @@ impl<'b> Sweep<'b> {
     /// Whether one offer stands before another: by score, and by id where that is the same.
     fn is_ahead(&self, region: &Region<'b>, (a, b): (OfferId, OfferId), c: f64) -> bool {
         let lead = region.curve.score(a, c) - region.curve.score(b, c);
-        let id = |offer: OfferId| &self.baseline.problem.offer(offer).id;
+        let id = |offer: OfferId| &self.baseline.problem.named().offer(offer).id;
         lead > TIE || (lead >= -TIE && id(a) < id(b))
     }
 
@@ -83,7 +83,7 @@ impl<'b> Sweep<'b> {
                 _ => break,
             }
         }
-        let id = |offer: &OfferId| &self.baseline.problem.offer(*offer).id;
+        let id = |offer: &OfferId| &self.baseline.problem.named().offer(*offer).id;
         let equal = of.iter().zip(&scores).filter(|(_, s)| **s >= least);
         equal
             .map(|(offer, _)| *offer)

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Baseline;
+use super::paid::is_spread;
 use crate::method::{is_relative, rests_on};
 use crate::model::{Cell, CriterionId, LinkId, OfferId, Outcome, Problem, QuantityId, Subject};
 
@@ -49,6 +50,7 @@ pub type Name<'p> = (u8, &'p str, &'p str);
 impl Lever {
     /// Its name in a problem.
     pub fn name(self, problem: &Problem) -> Name<'_> {
+        let problem = problem.named();
         let id = |criterion| problem.criterion(criterion).id.as_str();
         match self {
             Self::Weight { judge, criterion } => (0, &problem.judges()[judge].set, id(criterion)),
@@ -59,11 +61,11 @@ impl Lever {
                     (2, problem.company(company), id(c))
                 }
                 Subject::Share(company) => (2, problem.company(company), ""),
-                Subject::Part(offer, part) => (2, &problem.offer(offer).id, part.key()),
+                Subject::Part(offer, own) => (2, &problem.offer(offer).id, own.part.key()),
                 Subject::Rate(_) => (2, "", ""),
             },
             Self::Part { quantity, .. } => match &problem.quantity(quantity).subject {
-                Subject::Part(offer, part) => (2, &problem.offer(*offer).id, part.key()),
+                Subject::Part(offer, own) => (2, &problem.offer(*offer).id, own.part.key()),
                 Subject::Rate(currency) => (3, currency.code(), ""),
                 _ => (3, "", ""),
             },
@@ -125,14 +127,15 @@ fn ratings(baseline: &Baseline<'_>) -> Vec<Lever> {
     all
 }
 
-/// The lever of what packages rest on; none of several packages on a scale made from the offers.
+/// The lever of what packages rest on; none of several packages on a scale made from the offers, and
+/// none of a term in which shares vest or years differ: a month's figure steps and turns there.
 pub fn part(baseline: &Baseline<'_>, quantity: QuantityId) -> Option<Lever> {
     let mut rests = baseline.rests(quantity);
     let first = rests.next()?;
     let scale = &baseline.problem.criterion(first.criterion).scale;
     let straight = rests.len() == 0 || !is_relative(scale);
     let criterion = first.criterion;
-    straight.then_some(Lever::Part {
+    (straight && is_spread(baseline, quantity)).then_some(Lever::Part {
         quantity,
         criterion,
     })

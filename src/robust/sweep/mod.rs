@@ -14,6 +14,7 @@
 
 mod axis;
 mod baseline;
+mod bend;
 mod column;
 mod curve;
 mod eligible;
@@ -29,6 +30,7 @@ mod utilities;
 
 pub use axis::{Axis, Grid, round_out};
 pub use baseline::{Baseline, Scores};
+pub use bend::Bend;
 pub use curve::Curve;
 pub use eligible::{Eligible, exact};
 pub use leaders::Lead;

@@ -1,6 +1,6 @@
 //! Where a lever stands now, and how its numbers are written.
 
-use super::{Axis, Baseline, Lever, column, paid};
+use super::{Axis, Baseline, Bend, Lever, column, paid};
 use crate::method::{median, number, worth};
 use crate::model::{Cell, Criterion, CriterionId, OfferId, QuantityId, Rating, Scale, Spread};
 
@@ -31,9 +31,7 @@ pub fn axis(baseline: &Baseline<'_>, lever: Lever) -> Axis {
         } => {
             let scale = &baseline.problem.criterion(criterion).scale;
             match (paid::axis(baseline, quantity), scale) {
-                (Axis::Part { ends, inverse }, Scale::Normalized(_)) => {
-                    Axis::Free { ends, inverse }
-                }
+                (Axis::Part { ends, bend }, Scale::Normalized(_)) => Axis::Free { ends, bend },
                 (axis, _) => axis,
             }
         }
@@ -55,7 +53,7 @@ fn free(baseline: &Baseline<'_>, id: CriterionId, criterion: &Criterion) -> Axis
     };
     Axis::Free {
         ends,
-        inverse: false,
+        bend: Bend::Straight,
     }
 }
 

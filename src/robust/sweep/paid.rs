@@ -1,22 +1,22 @@
 //! A part of what an offer pays, through the whole package: the figure of a month is a straight
-//! line in each amount, in the tax and in an exchange rate, and in -1 / x for the cost of living.
+//! line in each amount, in the tax and in an exchange rate; other parts bend it.
 
-use super::{Axis, Baseline, Grid};
+use super::{Axis, Baseline, Bend, Grid};
 use crate::method::{Role, number};
 use crate::model::{Cell, OfferId, PayPart, Point, QuantityId, Rating, Scale, Spread, Subject};
-use crate::pay::likely;
+use crate::pay::{Figure, likely};
 
 /// The largest multiple of now that is looked at.
 const FAR: f64 = 1e3;
-/// A tax is below 1, and so is a part of the base that is typed without its sign.
-const MOST_SHARE: f64 = 0.999;
+/// A tax is below 1.
+const MOST_TAX: f64 = 0.999;
 
 /// A package with one part free.
 pub struct FreePart<'b> {
     baseline: &'b Baseline<'b>,
     cell: Cell,
     quantity: QuantityId,
-    inverse: bool,
+    bend: Bend,
 }
 
 impl<'b> FreePart<'b> {
@@ -28,13 +28,13 @@ impl<'b> FreePart<'b> {
             baseline,
             cell: baseline.problem.cell(offer, rest.criterion),
             quantity,
-            inverse: is_inverse(baseline, quantity),
+            bend: bend(baseline, quantity),
         })
     }
 
     /// The figure of a month with the quantity at a coordinate.
     pub fn month(&self, c: f64) -> f64 {
-        let x = written(self.inverse, c);
+        let x = self.bend.written(c);
         let problem = self.baseline.problem;
         let value = |q| {
             let own = q == self.quantity;
@@ -45,8 +45,16 @@ impl<'b> FreePart<'b> {
 
     /// The coordinate at which the figure is this; none where the quantity changes nothing.
     pub fn coordinate(&self, month: f64) -> Option<f64> {
-        let now = coordinate(self.inverse, likely(self.baseline.problem, self.quantity));
-        let step = if now == 0.0 { 1.0 } else { now.abs() };
+        let x = likely(self.baseline.problem, self.quantity);
+        let now = self.bend.coordinate(x);
+        // Beside it, where the part can be.
+        let step = match self.bend {
+            Bend::Straight if now == 0.0 => 1.0,
+            Bend::Straight => now.abs(),
+            Bend::Inverse => now.abs() / 2.0,
+            Bend::Growth(_) if x < 0.5 => self.bend.coordinate(x + 0.25) - now,
+            Bend::Growth(_) => self.bend.coordinate(x - 0.25) - now,
+        };
         let slope = (self.month(now + step) - self.month(now)) / step;
         let at = now + (month - self.month(now)) / slope;
         // Once more from there: the first step may have lost digits.
@@ -55,58 +63,68 @@ impl<'b> FreePart<'b> {
     }
 }
 
-/// Whether the figure is a straight line in -1 / x rather than in x.
-pub fn is_inverse(baseline: &Baseline<'_>, quantity: QuantityId) -> bool {
-    matches!(part(baseline, quantity), Some(PayPart::CostOfLiving))
+/// The coordinate in which the figure is a straight line.
+pub fn bend(baseline: &Baseline<'_>, quantity: QuantityId) -> Bend {
+    let problem = baseline.problem;
+    let Subject::Part(offer, own) = problem.quantity(quantity).subject else {
+        return Bend::Straight;
+    };
+    match (own.part, problem.package_of(offer)) {
+        (PayPart::CostOfLiving | PayPart::Weeks | PayPart::Months, _) => Bend::Inverse,
+        (PayPart::Raise, Some(package)) => {
+            Bend::Growth(Figure::new(package).growth(|q| likely(problem, q)))
+        }
+        _ => Bend::Straight,
+    }
 }
 
 fn part(baseline: &Baseline<'_>, quantity: QuantityId) -> Option<PayPart> {
     match baseline.problem.quantity(quantity).subject {
-        Subject::Part(_, part) => Some(part),
+        Subject::Part(_, own) => Some(own.part),
         _ => None,
     }
 }
 
-/// The number that is written at a coordinate.
-pub fn written(inverse: bool, c: f64) -> f64 {
-    if inverse { -1.0 / c } else { c }
-}
-
-/// The coordinate of a number that is written.
-pub fn coordinate(inverse: bool, x: f64) -> f64 {
-    if inverse { -1.0 / x } else { x }
+/// Whether a term's length has no steps and no turns: what is paid once is spread over it alone.
+pub fn is_spread(baseline: &Baseline<'_>, quantity: QuantityId) -> bool {
+    let Subject::Part(offer, own) = baseline.problem.quantity(quantity).subject else {
+        return true;
+    };
+    let package = baseline.problem.package_of(offer);
+    !own.part.is_term() || package.is_some_and(|p| Figure::new(p).is_spread())
 }
 
 /// How the numbers of a part are written, from the least to the most that can matter.
 pub fn axis(baseline: &Baseline<'_>, quantity: QuantityId) -> Axis {
-    let inverse = is_inverse(baseline, quantity);
+    let bend = bend(baseline, quantity);
     let ends = match bounds(baseline, quantity) {
-        Some((least, most)) if inverse => (coordinate(true, least), coordinate(true, most)),
+        Some((least, most)) if bend != Bend::Straight => {
+            (bend.coordinate(least), bend.coordinate(most))
+        }
         Some((least, end)) => (least, end.min(most(baseline, quantity))),
         None => {
             let now = likely(baseline.problem, quantity);
             (now / FAR, most(baseline, quantity).min(now * FAR))
         }
     };
-    Axis::Part { ends, inverse }
+    Axis::Part { ends, bend }
 }
 
 /// The least and the most that a part can be; none of a rate.
 fn bounds(baseline: &Baseline<'_>, quantity: QuantityId) -> Option<(f64, f64)> {
     let part = part(baseline, quantity)?;
-    let is_share = is_share(baseline, quantity);
-    let (least, most) = part.bounds(is_share);
-    let below_one = is_share || part == PayPart::Tax;
-    Some((least, if below_one { MOST_SHARE } else { most }))
+    let (least, most) = part.bounds(is_share(baseline, quantity));
+    let is_tax = part == PayPart::Tax;
+    Some((least, if is_tax { MOST_TAX } else { most }))
 }
 
-/// Whether it is a bonus in percent of the base.
+/// Whether it is in percent of the base.
 fn is_share(baseline: &Baseline<'_>, quantity: QuantityId) -> bool {
-    let Subject::Part(offer, PayPart::Bonus) = baseline.problem.quantity(quantity).subject else {
+    let Subject::Part(offer, own) = baseline.problem.quantity(quantity).subject else {
         return false;
     };
     let package = baseline.problem.package_of(offer);
-    package.and_then(|p| p.bonus).is_some_and(|b| b.is_share)
+    package.is_some_and(|p| p.is_share(own))
 }
 
 /// The coordinate beyond which a part changes nothing more: all its figures are off the scale.

@@ -318,7 +318,7 @@ impl<'b> Sweep<'b> {
 
     /// Whether offers stand by score, those within a tie by id; not where ties make a chain.
     fn is_sorted(&self, order: &[OfferId], scores: &[f64]) -> bool {
-        let id = |i: usize| &self.baseline.problem.offer(order[i]).id;
+        let id = |i: usize| &self.baseline.problem.named().offer(order[i]).id;
         // The least before those that tie, and the least and the most of them.
         let (mut before, mut low, mut high) = (f64::INFINITY, f64::INFINITY, f64::INFINITY);
         for (i, &score) in scores.iter().enumerate() {

@@ -263,7 +263,7 @@ fn shares(baseline: &Baseline<'_>, judge: usize, criterion: CriterionId, t: f64)
         moved[w.criterion.index()] = (1.0 - t) * (w.middle / sum);
     }
     moved[criterion.index()] = t;
-    let n = judges.len() as f64;
+    let total: f64 = judges.iter().map(|j| j.voice).sum();
     let share = |k: usize| {
         let own = |j: &crate::model::Judge| {
             let shares = if j.set == moving.set {
@@ -271,9 +271,9 @@ fn shares(baseline: &Baseline<'_>, judge: usize, criterion: CriterionId, t: f64)
             } else {
                 j.weights.shares()
             };
-            shares[k]
+            j.voice * shares[k]
         };
-        judges.iter().map(own).sum::<f64>() / n
+        judges.iter().map(own).sum::<f64>() / total
     };
     (0..moved.len()).map(share).collect()
 }

@@ -46,6 +46,8 @@ pub struct WeightPlan {
 #[derive(Debug)]
 struct JudgePlan {
     trust: Trust,
+    /// How often it counts.
+    voice: f64,
     /// Those above 0, largest first.
     weights: Vec<Weight>,
 }
@@ -65,7 +67,7 @@ impl WeightPlan {
         let plan = |judge: &Judge| JudgePlan::new(problem, judge, several, trust);
         let any = matches!(trust, Trust::Order | Trust::None);
         Self {
-            judges: problem.judges().iter().map(plan).collect(),
+            judges: problem.named().judges().iter().map(plan).collect(),
             exponential: any.then(|| Box::new(Exponential::new())),
         }
     }
@@ -85,6 +87,7 @@ impl WeightPlan {
             *lanes = [0.0; LANES];
         }
         let mut rest = streams;
+        let voices: f64 = self.judges.iter().map(|j| j.voice).sum();
         for judge in &self.judges {
             let (own, others) = rest.split_at_mut(judge.weights.len());
             let mut drawn = vec![[0.0; LANES]; own.len()];
@@ -92,7 +95,7 @@ impl WeightPlan {
                 Some(exponential) => judge.any(own, exponential, &mut drawn),
                 None => judge.near(own, &mut drawn),
             }
-            judge.share(&drawn, 100.0 / self.judges.len() as f64, out);
+            judge.share(&drawn, 100.0 * judge.voice / voices, out);
             rest = others;
         }
     }
@@ -159,7 +162,11 @@ impl JudgePlan {
             .collect();
         // Equal weights stand in an order of their own, never in that of the file.
         weights.sort_by(|a, b| b.middle.total_cmp(&a.middle).then(a.name.cmp(&b.name)));
-        Self { trust, weights }
+        Self {
+            trust,
+            voice: judge.voice,
+            weights,
+        }
     }
 
     /// Weights within their ranges.

@@ -44,6 +44,7 @@ pub fn offers() -> Report<'static> {
     report.links = vec![LinkNote {
         mark: "*".to_owned(),
         text: "25 % of Microsoft's rating; may be 0 to 100 %".to_owned(),
+        ..LinkNote::default()
     }];
     report.warnings = vec![
         remark("Visa is a must, and LinkedIn's is not checked."),

@@ -3,10 +3,10 @@
 use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::money::currency;
 use crate::load::grammar::reader::Reader;
-use crate::load::grammar::tables::{COSTS, PAY};
+use crate::load::grammar::tables::{BENEFITS, COSTS, PAY, pay};
 use crate::load::read::changes::{Read, SetPart};
 use crate::load::read::raw::{At, RawOffer, RawPart, RawPay, StrayPart};
-use crate::load::read::{pay, rates};
+use crate::load::read::{pay as read, rates};
 use crate::load::resolve::identity::OfferNames;
 use crate::load::resolve::misplaced;
 use crate::load::resolve::rates::Rates;
@@ -75,7 +75,7 @@ pub fn changed<'c, 'k: 'c>(
             continue;
         }
         let strange = pay.strays.len();
-        if !pay::field(&mut reader, pay, key, span, &part.node) {
+        if !read::field(&mut reader, pay, key, span, &part.node) {
             let written = reader.as_written(&part.node).to_owned();
             reader.complain(misplaced::typed(&stray(part, written)));
         }
@@ -93,9 +93,10 @@ pub fn changed<'c, 'k: 'c>(
 /// A typed key that does not stand in the pay, and the table that it was typed for.
 fn stray<'a>(part: &SetPart<'a>, written: String) -> StrayPart<'a> {
     let key = part.key.value.as_ref();
-    let (table, name) = match key.strip_prefix("costs.") {
-        Some(name) => (&COSTS, name),
-        None => (&PAY, key),
+    let (table, name) = match key.split_once('.') {
+        Some((pay::costs, name)) => (&COSTS, name),
+        Some((pay::benefits, name)) => (&BENEFITS, name),
+        _ => (&PAY, key),
     };
     StrayPart {
         key: At {
@@ -113,10 +114,11 @@ fn lone_terms<'c, 'k: 'c>(
     pay: Option<&RawPay<'k>>,
     set: impl Iterator<Item = &'c SetPart<'k>>,
 ) -> Option<Diagnostic> {
-    const TERMS: [(&str, PayPart, &str); 3] = [
+    const TERMS: [(&str, PayPart, &str); 4] = [
         ("equity.vesting", PayPart::Grant, "equity.grant"),
         ("equity.cliff-months", PayPart::Grant, "equity.grant"),
         ("sign-on.clawback-months", PayPart::SignOn, "sign-on"),
+        ("sign-on.pro-rata", PayPart::SignOn, "sign-on"),
     ];
     let has = |part: PayPart| pay.is_none_or(|pay| pay.parts.iter().any(|p| p.part == part));
     set.into_iter().find_map(|set| {
@@ -131,10 +133,10 @@ fn lone_terms<'c, 'k: 'c>(
 /// A new cost whose name is nearly that of one that is there.
 fn misspelled_cost(pay: &RawPay<'_>, part: &SetPart<'_>) -> Option<Diagnostic> {
     let name = part.key.value.strip_prefix("costs.")?;
-    if pay.costs.iter().any(|cost| cost == name) {
+    if pay.costs.iter().any(|(cost, _)| cost == name) {
         return None;
     }
-    let (typed, names) = (name.to_lowercase(), pay.costs.iter());
+    let (typed, names) = (name.to_lowercase(), pay.costs.iter().map(|(cost, _)| cost));
     let begins = |a: &str, b: &str| !a.is_empty() && b.starts_with(a);
     // Other costs may well be spelled much like it: `car` and `cat`.
     let near = names.filter(|cost| {
@@ -147,16 +149,33 @@ fn misspelled_cost(pay: &RawPay<'_>, part: &SetPart<'_>) -> Option<Diagnostic> {
     Some(complaint.help(format!("did you mean `{meant}`?")))
 }
 
-/// A base that is set takes the place of the one in the file, whose hours go with it.
+/// A base that is set takes the place of the one in the file, and what only goes with that one goes
+/// with it; a term that is set, that of one in another unit.
 fn replace_base(pay: &mut RawPay<'_>) {
     let file = pay.span.file;
     let is_set = |p: &RawPart| p.key.file != file;
+    let has_set = |is: fn(PayPart) -> bool| pay.parts.iter().any(|p| is(p.part) && is_set(p));
+    if has_set(PayPart::is_term) {
+        pay.parts.retain(|p| !p.part.is_term() || is_set(p));
+    }
     if pay.bases.iter().all(|(_, key)| key.file == file) {
         return;
     }
-    pay.bases.retain(|(_, key)| key.file != file);
-    pay.parts.retain(|p| !p.part.is_base() || is_set(p));
-    if !pay.parts.iter().any(|p| p.part == PayPart::Hourly) {
-        pay.parts.retain(|p| p.part != PayPart::Hours || is_set(p));
-    }
+    let set: Vec<PayPart> = pay
+        .bases
+        .iter()
+        .filter(|b| b.1.file != file)
+        .map(|b| b.0)
+        .collect();
+    pay.unpaid = pay.unpaid.filter(|span| span.file != file);
+    pay.bases.retain(|(base, _)| set.contains(base));
+    pay.parts.retain(|p| {
+        let stays = match p.part {
+            part if part.is_base() => set.contains(&part),
+            part => part
+                .goes_with()
+                .is_none_or(|bases| bases.iter().any(|b| set.contains(b))),
+        };
+        stays || is_set(p)
+    });
 }

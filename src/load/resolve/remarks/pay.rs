@@ -3,8 +3,8 @@
 use super::values::scale_note;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{Cell, CriterionId, Package, Problem, QuantityId, Scale, labels};
-use crate::pay;
-use crate::text::number::{few, grouped, list, plain};
+use crate::pay::{self, Figure, WEEKS_A_MONTH};
+use crate::text::number::{few, grouped, length, list};
 
 /// Weeks from which on terms differ.
 const WEEKS: f64 = 2.0;
@@ -16,13 +16,16 @@ const HOMES: &str = "rent rental housing house flat room apartment apt accommoda
 /// The remarks on all packages; `span` is where a quantity stands.
 pub fn remarks(problem: &Problem, span: impl Fn(QuantityId) -> Option<Span>) -> Vec<Diagnostic> {
     let packages = problem.packages();
+    if packages.is_empty() {
+        return Vec::new();
+    }
     let labels = labels(problem);
     let name = |p: &Package| labels[p.offer.index()].clone();
     let uneven = uneven(packages, &rated(problem, &labels), name);
     let mut found: Vec<Diagnostic> = uneven.into_iter().collect();
     let rents = packages.iter().filter_map(|p| rent(p, &name(p), &span));
     found.extend(rents);
-    found.extend(terms(packages, name));
+    found.extend(terms(problem, name));
     found.extend(beyond(problem, &labels, span));
     found
 }
@@ -34,10 +37,11 @@ fn rent(
     span: &impl Fn(QuantityId) -> Option<Span>,
 ) -> Option<Diagnostic> {
     let living = package.cost_of_living?;
-    let (_, rent) = package.costs.iter().find(|(cost, _)| is_rent(cost))?;
+    let rent = package.costs.iter().find(|cost| is_rent(&cost.name))?;
+    let (_, rent) = rent.amount.parts().next()?;
     let message =
         format!("{name} states a cost of living and a rent: living there may be counted twice");
-    let complaint = Diagnostic::new(Code::LivingAndRent, span(*rent), message);
+    let complaint = Diagnostic::new(Code::LivingAndRent, span(rent), message);
     Some(match span(living) {
         Some(living) => complaint.related(living, "the cost of living"),
         None => complaint,
@@ -148,14 +152,24 @@ fn uneven(
 }
 
 /// `The offers run for different lengths of time, 10 weeks at JPMorgan and 13 weeks at Google: ...`
-fn terms(packages: &[Package], name: impl Fn(&Package) -> String) -> Option<Diagnostic> {
-    let weeks = |p: &&Package| p.weeks.unwrap_or(f64::INFINITY);
+fn terms(problem: &Problem, name: impl Fn(&Package) -> String) -> Option<Diagnostic> {
+    let weeks = |p: &&Package| {
+        let months = Figure::new(p).months(|q| pay::likely(problem, q));
+        if p.is_for_good() {
+            f64::INFINITY
+        } else {
+            months * WEEKS_A_MONTH
+        }
+    };
+    let packages = problem.packages();
     let by = |a: &&Package, b: &&Package| weeks(a).total_cmp(&weeks(b));
     let shortest = packages.iter().min_by(by)?;
     let longest = packages.iter().max_by(by)?;
-    let term = |p: &Package| match p.weeks {
-        Some(weeks) => format!("{} weeks at {}", plain(weeks), name(p)),
-        None => format!("a permanent job at {}", name(p)),
+    let term = |p: &Package| {
+        if p.is_for_good() {
+            return format!("a permanent job at {}", name(p));
+        }
+        format!("{} at {}", length(pay::term(problem, p)), name(p))
     };
     (weeks(&longest) - weeks(&shortest) >= WEEKS).then(|| {
         let message = format!(

@@ -1,0 +1,234 @@
+//! `rank weigh`: trade-off questions on standard error, answers from standard input, and the set
+//! that they make where output goes.
+
+use std::io::{BufRead, IsTerminal, Read, StdinLock};
+
+use anyhow::anyhow;
+use offer_rank::report::{MOST_QUESTIONS, Reply, WeighingInterview, WeighingQuestion};
+use offer_rank::text::safe::safe_lines;
+use offer_rank::text::width::wrap;
+
+use super::args::{Options, WeighArgs};
+use super::files::input::typed;
+use super::files::output::{self, Failure};
+use super::run::{Operands, Run};
+use super::{ExitStatus, terminal};
+
+/// What may be answered.
+const ANSWERS: &str = "1, 2, equal, not sure, back or stop";
+/// Lines read in all: more come from no person.
+const MOST_LINES: usize = 200;
+/// Of an answer, so many characters are shown.
+const ECHO: usize = 60;
+/// The longest line that is an answer.
+const LINE: u64 = 1 << 10;
+
+/// Asks, and writes the set.
+pub fn weigh(args: &WeighArgs, options: &Options) -> Result<ExitStatus, Failure> {
+    output::text_only(&options.output, "weigh")?;
+    output::nothing_hidden(options, "weigh")?;
+    let arguments = Operands::of_files("weigh", &args.inputs, args.demo)?;
+    if args.inputs.iter().any(|name| name == "-") {
+        let mend = anyhow!("Save the offers in a file, and name that");
+        return Err(mend
+            .context("standard input has the answers, so it cannot have the offers")
+            .into());
+    }
+    output::is_free(&options.output)?;
+    let run = Run::load(&arguments, options)?;
+    let loaded = run.decision()?;
+    let mut asked = WeighingInterview::new(loaded, options.method.unwrap_or_default());
+    let mut talk = Talk::new(options);
+    if let Some(text) = asked.nothing_to_ask() {
+        talk.say(&text);
+        return Ok(ExitStatus::Done);
+    }
+    talk.say(&format!(
+        "Which would you take, all else equal? At most {MOST_QUESTIONS} questions about what your \
+         offers differ in. Answer {ANSWERS}."
+    ));
+    talk.say(&asked.left());
+    interview(&mut asked, &mut talk);
+    let again = run.command("weigh", "");
+    let Some(set) = asked.set(&again, &talk.typed()) else {
+        talk.say("No answer, so there are no weights to write.");
+        return Ok(ExitStatus::Done);
+    };
+    output::write(&options.output, |out| out.write_all(set.as_bytes()))?;
+    let name = options
+        .output
+        .file()
+        .map(|path| typed(&path.to_string_lossy()));
+    if let Some(name) = name {
+        let used = run.command("", &format!("-c {name}"));
+        talk.say(&format!("Wrote {name}. To rank by it: {used}"));
+    }
+    Ok(ExitStatus::Done)
+}
+
+/// Asks until nothing is left to ask, or nobody answers.
+fn interview(asked: &mut WeighingInterview<'_>, talk: &mut Talk) {
+    let mut pending: Option<WeighingQuestion> = None;
+    let mut doubted: Option<WeighingQuestion> = None;
+    loop {
+        let enough = asked.answered() >= MOST_QUESTIONS && pending.is_none();
+        let Some(question) = pending.take().or_else(|| asked.next()).filter(|_| !enough) else {
+            break;
+        };
+        match talk.ask(asked, question) {
+            TypedAnswer::Reply(reply) => {
+                asked.answer(question, reply);
+                let Some(clash) = asked.clash() else {
+                    doubted = None;
+                    talk.say(&asked.left());
+                    continue;
+                };
+                talk.say("These answers cannot all hold:");
+                for answer in clash {
+                    talk.say(&format!("  {answer}"));
+                }
+                // First the new one is asked again; where it stays, the oldest of the others.
+                pending = if doubted == Some(question) {
+                    asked.reopen()
+                } else {
+                    asked.back()
+                };
+                doubted = Some(question);
+            }
+            TypedAnswer::Back => {
+                pending = asked.back();
+                if pending.is_none() {
+                    talk.say("This is the first question.");
+                    pending = Some(question);
+                }
+            }
+            TypedAnswer::Stop => break,
+        }
+    }
+    // Nobody is left to ask which of them holds: the newer ones do.
+    while asked.clash().is_some() && asked.reopen().is_some() {}
+}
+
+/// What was said.
+enum TypedAnswer {
+    Reply(Reply),
+    Back,
+    Stop,
+}
+
+impl TypedAnswer {
+    /// The answer that a line is; none of others.
+    fn read(line: &str) -> Option<Self> {
+        let line = line.trim().to_lowercase();
+        Some(match line.trim_end_matches('.') {
+            "1" | "first" | "one" => Self::Reply(Reply::First),
+            "2" | "second" | "two" => Self::Reply(Reply::Second),
+            "equal" | "=" | "same" | "either" | "both" => Self::Reply(Reply::Equal),
+            "not sure" | "?" | "unsure" | "skip" => Self::Reply(Reply::Unsure),
+            "back" | "undo" => Self::Back,
+            "stop" | "quit" | "exit" | "done" => Self::Stop,
+            _ => return None,
+        })
+    }
+
+    /// How it is typed.
+    const fn typed(&self) -> &'static str {
+        match self {
+            Self::Reply(Reply::First) => "1",
+            Self::Reply(Reply::Second) => "2",
+            Self::Reply(Reply::Equal) => "equal",
+            Self::Reply(Reply::Unsure) => "not sure",
+            Self::Back => "back",
+            Self::Stop => "stop",
+        }
+    }
+}
+
+/// Questions out, answers in.
+struct Talk {
+    width: usize,
+    answers: StdinLock<'static>,
+    /// Whether somebody types: then the answer stands behind the question by itself.
+    seen: bool,
+    /// What was typed so far.
+    said: Vec<&'static str>,
+    lines: usize,
+}
+
+impl Talk {
+    fn new(options: &Options) -> Self {
+        let stdin = std::io::stdin();
+        Self {
+            width: terminal::width(&options.output, terminal::errors_are_seen()),
+            seen: stdin.is_terminal(),
+            answers: stdin.lock(),
+            said: Vec::new(),
+            lines: 0,
+        }
+    }
+
+    /// Says something, wrapped, on lines of its own.
+    fn say(&self, text: &str) {
+        let indent = text.len() - text.trim_start().len();
+        let text = safe_lines(text.trim_start());
+        for line in wrap(&text, self.width.saturating_sub(indent)) {
+            terminal::complain(&format!("{}{line}\n", " ".repeat(indent)));
+        }
+    }
+
+    /// Asks a question until it is answered; an end of the answers is a stop.
+    fn ask(&mut self, asked: &WeighingInterview<'_>, question: WeighingQuestion) -> TypedAnswer {
+        let ([one, other], checks) = asked.sides(question);
+        let number = asked.answered() + 1;
+        terminal::complain("\n");
+        if checks {
+            self.say(&format!("Question {number}, to check your answers:"));
+        } else {
+            self.say(&format!("Question {number}:"));
+        }
+        self.say(&format!("  1: {one}"));
+        self.say(&format!("  2: {other}"));
+        loop {
+            terminal::complain("1, 2, equal, not sure, back, stop? ");
+            let line = self.line();
+            if !self.seen {
+                let told = line.as_deref().unwrap_or("").trim_end();
+                let told: String = told.chars().take(ECHO).collect();
+                terminal::complain(&safe_lines(&told));
+                terminal::complain("\n");
+            }
+            match line.as_deref().map(TypedAnswer::read) {
+                None => {
+                    if self.seen {
+                        terminal::complain("\n");
+                    }
+                    return TypedAnswer::Stop;
+                }
+                Some(Some(told)) => {
+                    self.said.push(told.typed());
+                    return told;
+                }
+                Some(None) => self.say(&format!("Please answer {ANSWERS}.")),
+            }
+        }
+    }
+
+    /// The next line; none at the end, or where it cannot be read.
+    fn line(&mut self) -> Option<String> {
+        self.lines += 1;
+        if self.lines > MOST_LINES {
+            return None;
+        }
+        let mut bytes = Vec::new();
+        let read = (&mut self.answers).take(LINE).read_until(b'\n', &mut bytes);
+        match read {
+            Ok(1..) => Some(String::from_utf8_lossy(&bytes).into_owned()),
+            Ok(0) | Err(_) => None,
+        }
+    }
+
+    /// All that was typed, as a shell's `printf` takes it.
+    fn typed(&self) -> String {
+        self.said.iter().flat_map(|said| [*said, "\\n"]).collect()
+    }
+}

@@ -1,0 +1,23 @@
+//! `rank weights`: how the weights came to be, and what each means.
+
+use offer_rank::export;
+use offer_rank::report;
+
+use super::ExitStatus;
+use super::args::{Options, WeightsArgs};
+use super::files::output::{self, Failure};
+use super::run::{Operands, Run};
+
+/// Tells what the weights of a decision are made of.
+pub fn weights(args: &WeightsArgs, options: &Options) -> Result<ExitStatus, Failure> {
+    output::screen_or_json(&options.output, "weights")?;
+    output::nothing_hidden(options, "weights")?;
+    let arguments = Operands::of_files("weights", &args.inputs, args.demo)?;
+    let run = Run::load(&arguments, options)?;
+    let method = options.method.unwrap_or_default();
+    let told = report::weights(run.decision()?, method, args.from_data);
+    let second = run.command("weights", "--from-data");
+    let second = (!args.from_data).then_some(second.as_str());
+    run.write(&told, |look| export::weights(&told, second, look))?;
+    Ok(ExitStatus::Done)
+}

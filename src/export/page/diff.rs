@@ -1,0 +1,293 @@
+//! Two rankings set against each other: what changed, what that did, and why.
+
+use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone};
+use super::{Inset, PageBlock, PageCommand, PageLine, Section};
+use crate::export::ScreenOptions;
+use crate::export::words::{self, clean};
+use crate::report::{
+    BridgeKind, BridgePart, DiffOffer, DiffReport, DiffStanding, InputChange, StatementKind,
+};
+use crate::text::number::{few, from_tenths, grouped, tenths_within};
+use crate::text::safe;
+
+/// Rows on a terminal unless all are asked for.
+const SHORT: usize = 20;
+/// Where nothing stands.
+const NOTHING: &str = "-";
+
+/// What changed in the input, what it did, and why.
+pub fn page(told: &DiffReport, look: &ScreenOptions) -> Vec<Section> {
+    let shown = if look.all || !look.short {
+        usize::MAX
+    } else {
+        SHORT
+    };
+    let mut sections = vec![
+        title(told).into_iter().collect::<Vec<_>>().into(),
+        vec![PageBlock::Sentences(clean(&told.text))].into(),
+        changes(told, shown).into(),
+    ];
+    if told.offers.iter().all(|o| o.change.is_none()) {
+        // Of two that are about other things, all would be new or gone.
+        sections.truncate(2);
+        return sections;
+    }
+    let moved = told.offers.iter().any(|o| !is_still(o));
+    if moved {
+        sections.push(standings(told, shown).into());
+        sections.push(bridges(told, shown).into());
+    }
+    sections.extend(after(told).filter(|_| moved));
+    sections
+}
+
+/// The title, where both sides have one.
+fn title(told: &DiffReport) -> Option<PageBlock> {
+    let text = told.after.title.as_deref().map(clean)?;
+    let is_shared = told.before.title == told.after.title && !text.is_empty();
+    is_shared.then_some(PageBlock::Title { text, day: None })
+}
+
+/// The call that gives the ranking of after.
+fn after(told: &DiffReport) -> Option<Section> {
+    let call = told.after.call.as_deref()?;
+    let command = PageCommand {
+        short_lead: "After:".to_owned(),
+        ..PageCommand::one("The ranking after it:", safe(call).into_owned())
+    };
+    Some(vec![command.into()].into())
+}
+
+/// A line a change: whose, what, before and after.
+fn changes(told: &DiffReport, shown: usize) -> Vec<PageBlock> {
+    if told.changes.is_empty() {
+        return Vec::new();
+    }
+    let columns = vec![
+        BlockColumn::new(CellKind::Name, "Changed").spoken("whose"),
+        BlockColumn::new(CellKind::Name, "").spoken("what"),
+        BlockColumn::new(CellKind::Words, "Before").spoken("before"),
+        BlockColumn::new(CellKind::Words, "After").spoken("after"),
+    ];
+    let mut table = BlockTable::new(TableKind::Plain, "What changed in the input", columns);
+    let rows = told.changes.iter().take(shown);
+    table.rows.extend(rows.map(change_row));
+    with_more(table, told.changes.len(), "change")
+}
+
+fn change_row(change: &InputChange) -> BlockRow {
+    let value = |value: &Option<String>| match (value, change.kind) {
+        (Some(value), _) => clean(value).into(),
+        (None, StatementKind::Rating) => BlockCell::new("?"),
+        (None, _) => BlockCell::new(NOTHING),
+    };
+    let [whose, what] = [&change.whose, &change.what].map(|text| clean(text).into());
+    BlockRow::new([whose, what, value(&change.before), value(&change.after)])
+}
+
+/// A table, and how many rows it lacks of all.
+fn with_more(table: BlockTable, all: usize, thing: &'static str) -> Vec<PageBlock> {
+    let count = all - table.rows.len();
+    let more = (count > 0).then_some(PageBlock::More { count, thing });
+    [table.into()].into_iter().chain(more).collect()
+}
+
+/// Places, scores and first shares, after and before.
+fn standings(told: &DiffReport, shown: usize) -> Vec<PageBlock> {
+    let has_shares = told.offers.iter().any(|o| !share(o).is_empty());
+    let mut columns = vec![
+        BlockColumn::new(CellKind::Name, "Offer"),
+        BlockColumn::new(CellKind::Place, "#").spoken("place"),
+        BlockColumn::new(CellKind::OldPlace, "was").spoken("was"),
+        BlockColumn::new(CellKind::Score, "Score").spoken("score"),
+        BlockColumn::new(CellKind::OldScore, "was").spoken("was"),
+        BlockColumn::new(CellKind::Number, "Change").spoken("change"),
+    ];
+    if has_shares {
+        columns.push(BlockColumn::new(CellKind::Share, "Comes first").spoken("comes first"));
+    }
+    let caption = "Places and scores, after and before";
+    let mut table = BlockTable::new(TableKind::Plain, caption, columns);
+    let rows = told.offers.iter().take(shown);
+    table.rows.extend(rows.map(|o| standing_row(o, has_shares)));
+    with_more(table, told.offers.len(), "offer")
+}
+
+fn standing_row(offer: &DiffOffer, has_shares: bool) -> BlockRow {
+    let sides = [&offer.after, &offer.before].map(Option::as_ref);
+    let [place, was] = sides.map(|s| s.map_or_else(|| NOTHING.to_owned(), place));
+    let points = |s: Option<&DiffStanding>| BlockCell {
+        value: s.map(|s| s.score),
+        ..s.map(score).unwrap_or_default().into()
+    };
+    let [score, old_score] = sides.map(points);
+    let change = match sides {
+        [Some(_), None] => "new".to_owned(),
+        [None, Some(_)] => "gone".to_owned(),
+        _ => tenths_of(offer).map(words::signed).unwrap_or_default(),
+    };
+    let change = BlockCell {
+        value: offer.change,
+        ..change.into()
+    };
+    let label = clean(&offer.label).into();
+    let mut cells = vec![label, place.into(), was.into(), score, old_score, change];
+    cells.extend(has_shares.then(|| BlockCell::new(share(offer))));
+    BlockRow {
+        is_strong: offer.after.as_ref().is_some_and(|s| s.place == Some(1)),
+        ..BlockRow::new(cells)
+    }
+}
+
+/// How often it comes first: `51 in 100`, `51 -> 38 in 100`.
+fn share(offer: &DiffOffer) -> String {
+    let sides = [&offer.before, &offer.after].map(Option::as_ref);
+    let told = |s: Option<&DiffStanding>| s.and_then(|s| s.comes_first.clone());
+    match sides.map(told) {
+        [Some(before), Some(after)] if before == after => after,
+        [Some(before), Some(after)] => {
+            match (before.split_once(" in "), after.split_once(" in ")) {
+                (Some((from, of)), Some((_, all))) if of == all => format!("{from} -> {after}"),
+                _ => format!("{before} -> {after}"),
+            }
+        }
+        [Some(before), None] => format!("{before} -> {NOTHING}"),
+        [None, Some(after)] => format!("{NOTHING} -> {after}"),
+        [None, None] => String::new(),
+    }
+}
+
+/// `1`, `1-2`, `2=`, `-` or `out`.
+fn place(standing: &DiffStanding) -> String {
+    match (standing.place, standing.place_last) {
+        (Some(first), _) if standing.tied => format!("{first}="),
+        (Some(first), Some(last)) if last != first => format!("{first}-{last}"),
+        (Some(first), _) => first.to_string(),
+        (None, _) if standing.is_out => "out".to_owned(),
+        (None, _) => NOTHING.to_owned(),
+    }
+}
+
+fn tenths(standing: &DiffStanding) -> i64 {
+    (standing.score * 10.0).round() as i64
+}
+
+fn score(standing: &DiffStanding) -> String {
+    from_tenths(tenths(standing))
+}
+
+/// By how many tenths the score changed, as it is shown.
+fn tenths_of(offer: &DiffOffer) -> Option<i64> {
+    let (before, after) = offer.before.as_ref().zip(offer.after.as_ref())?;
+    Some(tenths(after) - tenths(before))
+}
+
+/// Whether nothing became of an offer that stands on both sides.
+fn is_still(offer: &DiffOffer) -> bool {
+    match (&offer.before, &offer.after) {
+        (Some(a), Some(b)) => {
+            let same = a.position == b.position && a.comes_first == b.comes_first;
+            same && place(a) == place(b) && offer.bridge.is_empty()
+        }
+        _ => false,
+    }
+}
+
+/// Why scores changed, a line an offer.
+fn bridges(told: &DiffReport, shown: usize) -> Vec<PageBlock> {
+    let moved: Vec<&DiffOffer> = told
+        .offers
+        .iter()
+        .filter(|o| !o.bridge.is_empty())
+        .collect();
+    if moved.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![PageLine::plain("Why, in points:").into()];
+    blocks.extend(moved.iter().take(shown).map(|o| bridge(told, o).into()));
+    if moved.len() > shown {
+        let (count, thing) = (moved.len() - shown, "offer");
+        blocks.push(PageBlock::More { count, thing });
+    }
+    let rest = told
+        .offers
+        .iter()
+        .filter(|o| o.bridge.is_empty() && o.change.is_some());
+    let rest: Vec<String> = rest.map(|o| clean(&o.label)).collect();
+    if let [_, ..] = &rest[..] {
+        let keeps = if rest.len() == 1 {
+            "keeps its score"
+        } else {
+            "keep their scores"
+        };
+        let line = PageLine::plain(format!("{} {keeps}.", few(&rest)));
+        blocks.push(line.inset(Inset::Under).toned(Tone::Faint).into());
+    }
+    blocks
+}
+
+/// `Google 74.5 -> 71.2: pay -3.3 (7,129 -> 6,400)`
+fn bridge(told: &DiffReport, offer: &DiffOffer) -> PageLine {
+    let points: Vec<f64> = offer.bridge.iter().map(|p| p.points).collect();
+    let sum = tenths_of(offer).unwrap_or(0);
+    let (parts, _) = tenths_within(&points, &[], sum as f64 / 10.0);
+    let parts = offer.bridge.iter().zip(parts);
+    let parts: Vec<String> = parts.map(|(p, tenths)| part(told, p, tenths)).collect();
+    let score_of = |s: &Option<DiffStanding>| s.as_ref().map(score).unwrap_or_default();
+    let (before, after) = (score_of(&offer.before), score_of(&offer.after));
+    let (label, parts) = (clean(&offer.label), parts.join(", "));
+    PageLine::plain(format!("{label} {before} -> {after}: {parts}")).inset(Inset::Hanging)
+}
+
+fn part(told: &DiffReport, part: &BridgePart, tenths: i64) -> String {
+    let points = words::signed(tenths);
+    match part.kind {
+        BridgeKind::Rating => {
+            let name = part.name.as_deref().map(clean).unwrap_or_default();
+            let why = match (&part.before, &part.after) {
+                (Some(before), Some(after)) if before != after => {
+                    format!(" ({} -> {})", clean(before), clean(after))
+                }
+                (Some(same), _) => format!(" ({}{})", clean(same), worth(part)),
+                _ => String::new(),
+            };
+            format!("{name} {points}{why}")
+        }
+        BridgeKind::Weights => format!("weights {points}{}", weights(told)),
+        BridgeKind::Together => format!("only both together {points}"),
+        BridgeKind::Rest => format!("all else {points}"),
+    }
+}
+
+/// `, 17.5 -> 35 % of full points`, of a rating that reads as before.
+fn worth(part: &BridgePart) -> String {
+    let percent = |u: f64| grouped((u * 1e3).round() / 10.0);
+    match (part.utility_before, part.utility_after) {
+        (Some(before), Some(after)) if percent(before) != percent(after) => {
+            let (before, after) = (percent(before), percent(after));
+            format!(", {before} -> {after} % of full points")
+        }
+        _ => ", worth more or less".to_owned(),
+    }
+}
+
+/// ` (pay 25 -> 30)`, of one weight that changed.
+fn weights(told: &DiffReport) -> String {
+    let mut changed = told
+        .changes
+        .iter()
+        .filter(|c| c.kind == StatementKind::Weight);
+    match (changed.next(), changed.next()) {
+        (Some(one), None) => {
+            let value = |v: &Option<String>| v.as_deref().map_or_else(|| NOTHING.to_owned(), clean);
+            let name = one.what.trim_start_matches("weight of ");
+            format!(
+                " ({} {} -> {})",
+                clean(name),
+                value(&one.before),
+                value(&one.after)
+            )
+        }
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,191 @@
+//! Weights in numbers: `[weights]`, and groups of criteria that share a weight.
+
+use toml::de::{DeTable, DeValue};
+
+use super::raw::{At, RawFile, RawGroup, RawWeight, Str};
+use crate::diag::{Code, Diagnostic, Span};
+use crate::load::grammar::keys::unknown;
+use crate::load::grammar::reader::{Node, Reader};
+use crate::load::grammar::tables::{WEIGHING, WEIGHT_GROUP, WEIGHTS, weight_group as keys};
+use crate::model::Spread;
+use crate::weighing::WeightGroup;
+
+/// `[weights]`, in the order of the file.
+pub fn weights<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawWeight<'a>>> {
+    let table = r.table(node, "a table `[weights]`")?;
+    let weights = table
+        .iter()
+        .filter_map(|(key, node)| weight(r, r.key(key), node));
+    let mut out: Vec<RawWeight<'a>> = weights.collect();
+    // The tree sorts its keys; their order in the file is the order of the screen.
+    out.sort_by_key(|w| w.key.span);
+    Some(out)
+}
+
+/// A criterion's weight: a number, or a range.
+pub fn weight<'a>(r: &mut Reader<'_>, key: At<Str<'a>>, node: &Node<'_>) -> Option<RawWeight<'a>> {
+    let (low, high) = weight_ends(r, node)?;
+    let middle = Spread::range(low, high).ok()?.likely();
+    Some(RawWeight {
+        key,
+        span: r.span(node.span()),
+        low,
+        middle,
+        high,
+    })
+}
+
+/// The largest weight: sums of larger ones would not be numbers.
+const LARGEST: f64 = 1e15;
+
+/// A weight's number or range, each end checked.
+fn weight_ends(r: &mut Reader<'_>, node: &Node<'_>) -> Option<(f64, f64)> {
+    let (low, high) = match node.get_ref() {
+        DeValue::Array(items) if items.len() == 2 => {
+            let (low, high) = (items.first()?, items.get(1)?);
+            (r.number(low)?, r.number(high)?)
+        }
+        DeValue::Array(_) => {
+            r.wrong_kind(node, "a number, or a range such as [20, 40],");
+            return None;
+        }
+        _ => {
+            let one = r.number(node)?;
+            (one.clone(), one)
+        }
+    };
+    let negative = if low.value < 0.0 { &low } else { &high };
+    if negative.value < 0.0 {
+        let help = "write 0 or more; where less is better, swap the ends of the scale";
+        return r.refuse(
+            Code::NegativeWeight,
+            negative.span,
+            "a negative weight",
+            help,
+        );
+    }
+    let span = r.span(node.span());
+    if high.value.max(low.value) > LARGEST {
+        let help = "only proportions count: 30 and 15 are 2 and 1";
+        return r.refuse(Code::NotFinite, span, "a weight that is too large", help);
+    }
+    if low.value > high.value {
+        let message = "a range whose ends are out of order";
+        let help = format!("write [{}, {}]", high.value, low.value);
+        return r.refuse(Code::RangeOrder, span, message, help);
+    }
+    Some((low.value, high.value))
+}
+
+/// The middle of a range; a number is its own.
+pub fn middle(low: f64, high: f64) -> f64 {
+    if low == high {
+        low
+    } else {
+        low / 2.0 + high / 2.0
+    }
+}
+
+/// `[[weight-group]]`: its weight in parts, one a criterion.
+pub fn group<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> Option<RawGroup<'a>> {
+    let (mut name, mut weight, mut criteria) = (None, None, None);
+    let mut strays = Vec::new();
+    for (key, node) in table {
+        match key.get_ref().as_ref() {
+            keys::name => name = Some(r.words(node)),
+            keys::weight => weight = Some(self::weight(r, r.key(key), node)),
+            keys::criteria => criteria = Some(members(r, node)),
+            _ => strays.push(r.key(key)),
+        }
+    }
+    for stray in &strays {
+        r.complain(unknown(&stray.value, stray.span, &WEIGHT_GROUP));
+    }
+    let written = [name.is_some(), weight.is_some(), criteria.is_some()];
+    r.missing(&WEIGHT_GROUP, span, &written, &strays);
+    let (name, weight, members) = (name??, weight??, criteria??);
+    let sum: f64 = members.iter().map(|m| m.middle).sum();
+    if !(sum > 0.0) {
+        let message = format!(
+            "the weight group \"{}\" has no criterion with a part above 0",
+            name.value
+        );
+        let help = "write its criteria and their parts: `criteria = { pay = 3, commute = 1 }`";
+        return r.refuse(Code::NoWeight, span, message, help);
+    }
+    let part = |member: RawWeight<'a>| {
+        let (low, high) = (
+            weight.low * member.low / sum,
+            weight.high * member.high / sum,
+        );
+        RawWeight {
+            middle: middle(low, high),
+            low,
+            high,
+            ..member
+        }
+    };
+    let group = WeightGroup {
+        name: name.value.to_string(),
+        criteria: members.iter().map(|m| m.key.value.to_string()).collect(),
+    };
+    let weights = members.into_iter().map(part).collect();
+    Some(RawGroup {
+        span,
+        group,
+        weights,
+    })
+}
+
+/// The criteria of a group, in the order of the file.
+fn members<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawWeight<'a>>> {
+    let table = r.table(
+        node,
+        "criteria and their parts, such as { pay = 3, commute = 1 },",
+    )?;
+    let members = table.iter().map(|(key, node)| weight(r, r.key(key), node));
+    let mut members: Vec<RawWeight<'a>> = members.collect::<Option<_>>()?;
+    members.sort_by_key(|m| m.key.span);
+    Some(members)
+}
+
+/// Takes the weights of groups to the others; what stands in two places is complained about.
+pub fn together<'a>(r: &mut Reader<'_>, raw: &mut RawFile<'a>) {
+    let groups = raw
+        .groups
+        .first()
+        .map(|group| (group.span, WEIGHT_GROUP.header));
+    let Some((span, header)) = groups else {
+        return;
+    };
+    if let Some(weighing) = &raw.weighing {
+        let message = format!("`{header}` beside {}", WEIGHING.noun);
+        let complaint = Diagnostic::new(Code::WeightsTwice, span, message);
+        let complaint = complaint.help("keep one of them");
+        r.complain(complaint.related(weighing.span, "these are weights as well"));
+        return;
+    }
+    let own = raw.weights.take();
+    let mut all = At {
+        span: own.as_ref().map_or(span, |own| own.span),
+        value: own.map(|own| own.value).unwrap_or_default(),
+    };
+    let mut first: std::collections::HashMap<Str<'a>, Span> = all
+        .value
+        .iter()
+        .map(|w| (w.key.value.clone(), w.key.span))
+        .collect();
+    for weight in raw.groups.iter().flat_map(|group| &group.weights) {
+        let key = &weight.key;
+        let Some(before) = first.get(&key.value) else {
+            first.insert(key.value.clone(), key.span);
+            all.value.push(weight.clone());
+            continue;
+        };
+        let message = format!("`{}` has two weights", key.value);
+        let complaint = Diagnostic::new(Code::WeighedTwice, key.span, message);
+        let help = format!("keep it in one group, or below {}", WEIGHTS.noun);
+        r.complain(complaint.help(help).related(*before, "the first"));
+    }
+    raw.weights = Some(all);
+}

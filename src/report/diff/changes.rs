@@ -1,0 +1,207 @@
+//! What changed in the input, line by line.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Serialize;
+
+use super::matched::Matched;
+use super::snapshot::Snapshot;
+use super::statements::{StatedLine, StatedSide, StatementKey, StatementKind};
+
+/// A line of the input that changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct InputChange {
+    /// What kind of line it is.
+    pub kind: StatementKind,
+    /// The offer's id, as it is before.
+    pub offer: Option<String>,
+    /// The company, of what is known of one.
+    pub company: Option<String>,
+    /// The criterion's id.
+    pub criterion: Option<String>,
+    /// The part of the pay.
+    pub part: Option<String>,
+    /// The set of weights.
+    pub set: Option<String>,
+    /// What was stated before; none where nothing was.
+    pub before: Option<String>,
+    /// What is stated after.
+    pub after: Option<String>,
+
+    /// Whose it is, in words; nothing where it is nobody's.
+    #[serde(skip)]
+    pub whose: String,
+    /// What it is, in words.
+    #[serde(skip)]
+    pub what: String,
+}
+
+/// A line on both sides, or on one.
+struct ComparedLine<'l> {
+    key: &'l StatementKey,
+    place: usize,
+    lines: [Option<&'l StatedLine>; 2],
+}
+
+/// What changed between two sides.
+pub fn changes(sides: [&Snapshot; 2], matched: &Matched<'_>) -> Vec<InputChange> {
+    let lines = [0, 1].map(|index| {
+        let snapshot = sides[index];
+        StatedSide {
+            snapshot,
+            index,
+            matched,
+        }
+        .statements()
+    });
+    let mut compared = compared(&lines);
+    compared.retain(|c| differs(c) && is_told(c, sides));
+    let worked_out = worked_out(&compared);
+    compared.retain(|c| !worked_out.contains(c.key));
+    compared.sort_by_key(|c| (group(c.key.kind), c.place));
+    of_companies(compared.iter().map(change).collect(), sides, &compared)
+}
+
+/// The lines of both sides by their keys; of lines that share one, the first.
+fn compared(lines: &[Vec<StatedLine>; 2]) -> Vec<ComparedLine<'_>> {
+    let mut found: Vec<ComparedLine<'_>> = Vec::new();
+    let mut at: HashMap<&StatementKey, usize> = HashMap::new();
+    for (index, side) in lines.iter().enumerate() {
+        for (place, line) in side.iter().enumerate() {
+            let next = found.len();
+            let i = *at.entry(&line.key).or_insert(next);
+            if i == next {
+                let lines = [None, None];
+                let key = &line.key;
+                found.push(ComparedLine { key, place, lines });
+            }
+            found[i].lines[index].get_or_insert(line);
+        }
+    }
+    found
+}
+
+fn differs(compared: &ComparedLine<'_>) -> bool {
+    match compared.lines {
+        [Some(a), Some(b)] => (&a.value, &a.more, a.origin) != (&b.value, &b.more, b.origin),
+        _ => true,
+    }
+}
+
+/// Whether a difference is the user's doing: what only one side counts was stated before all the
+/// same, and what a link brings comes and goes with the ratings that need it.
+fn is_told(compared: &ComparedLine<'_>, [before, after]: [&Snapshot; 2]) -> bool {
+    let on_both = |id: &String| before.criterion(id).is_some() && after.criterion(id).is_some();
+    let counts = compared.key.criterion.as_ref().is_none_or(on_both);
+    let same_day = |side: &Snapshot| side.as_of == side.today;
+    match compared.key.kind {
+        StatementKind::Rating | StatementKind::Scale => counts,
+        StatementKind::Fact | StatementKind::Link => compared.lines.iter().all(Option::is_some),
+        // The day whose facts count is that of the run, unless another one was asked for.
+        StatementKind::AsOf => !(same_day(before) && same_day(after)),
+        _ => true,
+    }
+}
+
+/// The figures of pay that follow from parts of it that changed.
+fn worked_out(compared: &[ComparedLine<'_>]) -> HashSet<StatementKey> {
+    let parts = compared
+        .iter()
+        .filter(|c| c.key.kind == StatementKind::Part);
+    let offers: HashSet<&Option<String>> = parts.map(|c| &c.key.offer).collect();
+    let follows = |c: &&ComparedLine<'_>| {
+        let is_figure = |line: Option<&StatedLine>| line.is_some_and(|l| l.origin == "worked out");
+        let has_part = offers.contains(&c.key.offer) || offers.contains(&None);
+        c.key.kind == StatementKind::Rating && c.lines.into_iter().all(is_figure) && has_part
+    };
+    compared
+        .iter()
+        .filter(follows)
+        .map(|c| c.key.clone())
+        .collect()
+}
+
+/// The order in which kinds are told: offers, companies, weights, limits, all else.
+const fn group(kind: StatementKind) -> u8 {
+    match kind {
+        StatementKind::Fact | StatementKind::Link => 1,
+        StatementKind::Set | StatementKind::Weight => 2,
+        StatementKind::Must | StatementKind::Scale => 3,
+        StatementKind::Method
+        | StatementKind::Today
+        | StatementKind::AsOf
+        | StatementKind::WhatIfs => 4,
+        _ => 0,
+    }
+}
+
+fn change(compared: &ComparedLine<'_>) -> InputChange {
+    let [before, after] = compared.lines;
+    let both = before.zip(after);
+    let other_origin = both
+        .is_some_and(|(a, b)| a.origin != b.origin && !a.origin.is_empty() && !b.origin.is_empty());
+    let same_value = both.is_some_and(|(a, b)| a.value == b.value && a.origin == b.origin);
+    let value = |line: &StatedLine| match () {
+        () if same_value => format!("{}{}", line.value, line.more),
+        () if other_origin => format!("{} ({})", line.value, line.origin),
+        () => line.value.clone(),
+    };
+    let key = compared.key.clone();
+    let line = after.or(before);
+    InputChange {
+        kind: key.kind,
+        offer: key.offer,
+        company: key.company,
+        criterion: key.criterion,
+        part: key.part,
+        set: key.set,
+        before: before.map(value),
+        after: after.map(value),
+        whose: line.map(|l| l.whose.clone()).unwrap_or_default(),
+        what: line.map(|l| l.what.clone()).unwrap_or_default(),
+    }
+}
+
+/// The same with facts told once a company, whichever offers rest on them.
+fn of_companies(
+    changes: Vec<InputChange>,
+    sides: [&Snapshot; 2],
+    compared: &[ComparedLine<'_>],
+) -> Vec<InputChange> {
+    let company = |id: &String| {
+        let all = sides.iter().flat_map(|side| &side.offers);
+        let mut own = all.filter(|o| o.id == *id);
+        own.next().map(|o| o.company.clone())
+    };
+    let is_fact = |c: &ComparedLine<'_>| {
+        c.key.kind == StatementKind::Rating
+            && c.lines
+                .iter()
+                .all(|l| l.is_some_and(|l| l.origin == "fact"))
+    };
+    let mut told: HashSet<[Option<String>; 4]> = HashSet::new();
+    let mut out = Vec::with_capacity(changes.len());
+    for (mut change, compared) in changes.into_iter().zip(compared) {
+        if is_fact(compared) {
+            change.company = change.offer.take().as_ref().and_then(company);
+            change.kind = StatementKind::Fact;
+            change.whose = change.company.clone().unwrap_or_default();
+        }
+        if change.kind == StatementKind::Fact {
+            let InputChange {
+                company,
+                criterion,
+                before,
+                after,
+                ..
+            } = &change;
+            if !told.insert([company, criterion, before, after].map(Clone::clone)) {
+                continue;
+            }
+        }
+        out.push(change);
+    }
+    out.sort_by_key(|change| group(change.kind));
+    out
+}

@@ -1,0 +1,91 @@
+//! Which offers can be first under any weights that fit what was said.
+
+use serde::Serialize;
+
+use crate::method::Ranking;
+use crate::model::{Judge, Problem, labels};
+use crate::text::number::{few, list};
+use crate::weighing::WeightRegion;
+
+/// More criteria are not looked at.
+const MOST_CRITERIA: usize = 50;
+
+/// Which offers can be first, by their ids; none where that was not worked out.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PossibleLine<'a> {
+    /// Under any weights in the order of these.
+    pub in_this_order: Option<Vec<&'a str>>,
+    /// Under any weights within the written ranges.
+    pub in_the_ranges: Option<Vec<&'a str>>,
+
+    /// The same in sentences.
+    #[serde(skip)]
+    pub text: Vec<String>,
+}
+
+/// What can be first under a judge's answers.
+pub fn possible<'a>(problem: &'a Problem, ranking: &Ranking, judge: &Judge) -> PossibleLine<'a> {
+    let weighed: Vec<usize> = judge.written.iter().map(|w| w.criterion.index()).collect();
+    let table = ranking.columns.table();
+    let is_ready = ranking.method.is_sum() && weighed.len() <= MOST_CRITERIA;
+    let worths: Vec<Vec<f64>> = table
+        .ranked()
+        .iter()
+        .filter(|_| is_ready)
+        .map(|row| weighed.iter().map(|k| table.row(*row)[*k]).collect())
+        .collect();
+    let find = |region: WeightRegion| -> Option<Vec<usize>> {
+        let first = region
+            .may_be_first(&worths)
+            .filter(|_| !worths.is_empty())?;
+        Some(
+            (0..first.len())
+                .filter(|i| first[*i])
+                .map(|i| table.ranked()[i])
+                .collect(),
+        )
+    };
+    let middles: Vec<f64> = judge.written.iter().map(|w| w.middle).collect();
+    let in_order = find(WeightRegion::in_order(&middles));
+    let ranges: Vec<(f64, f64)> = judge.written.iter().map(|w| (w.low, w.high)).collect();
+    let ranged = ranges.iter().any(|(low, high)| low < high);
+    let in_ranges = ranged
+        .then(|| find(WeightRegion::in_ranges(&ranges)))
+        .flatten();
+    let text = [
+        in_order
+            .as_ref()
+            .map(|first| words(problem, first, worths.len(), "in this order")),
+        in_ranges
+            .as_ref()
+            .map(|first| words(problem, first, worths.len(), "in these ranges")),
+    ];
+    let ids: Vec<&str> = problem
+        .offers()
+        .map(|(_, offer)| offer.id.as_str())
+        .collect();
+    let named = |first: Vec<usize>| first.into_iter().map(|i| ids[i]).collect();
+    PossibleLine {
+        in_this_order: in_order.map(named),
+        in_the_ranges: in_ranges.map(named),
+        text: text.into_iter().flatten().collect(),
+    }
+}
+
+fn words(problem: &Problem, first: &[usize], all: usize, which: &str) -> String {
+    let labels = labels(problem);
+    let names: Vec<&str> = first.iter().map(|i| labels[*i].as_str()).collect();
+    match (names.len(), all) {
+        (1, 1) => format!("{} is the only offer that takes a place.", names[0]),
+        (1, _) => format!(
+            "Whatever the weights {which}, {} comes first.",
+            list(&names)
+        ),
+        (n, all) if n == all => format!("With other weights {which}, any offer can come first."),
+        _ => format!(
+            "With other weights {which}, {} can come first, and no other.",
+            few(&names)
+        ),
+    }
+}

@@ -1,0 +1,209 @@
+//! What is wrong with answers, and how to mend it.
+
+use super::harness::{Folder, rank};
+
+const OFFER: &str = "\n[[offer]]\ncompany = \"Google\"\n[offer.ratings]\npay = 8_000\n";
+
+/// What is wrong, how its report begins, and how to mend it.
+const MISTAKES: [[&str; 3]; 21] = [
+    [
+        "compare = [[\"pay\", \"pay\", 3]]",
+        "error[R0185]: `pay` compared with itself",
+        "compare it with another criterion",
+    ],
+    [
+        "best-worst = { best = \"pay\", worst = \"brand\", best-to-others = { pay = 2, brand = 8 }, others-to-worst = { pay = 8 } }",
+        "error[R0185]: `pay` is 2 times itself",
+        "leave it out",
+    ],
+    [
+        "compare = [[\"pay\", \"brand\", 3], [\"brand\", \"pay\", 2]]",
+        "error[R0186]: `brand` is 2 times `pay` here, and 0.333 times before",
+        "keep one of them",
+    ],
+    [
+        "compare = [[\"pay\", \"brand\", 3], [\"pay\", \"brand\", 3]]",
+        "error[R0186]: `pay` and `brand` compared twice",
+        "keep one of them",
+    ],
+    [
+        "best-worst = { best = \"pay\", worst = \"brand\", best-to-others = { brand = 3 }, others-to-worst = { pay = 2 } }",
+        "error[R0186]: `pay` is 2 times `brand` here, and 3 times before",
+        "keep one of them",
+    ],
+    [
+        "compare = [[\"pay\", \"brand\", 3], [\"commute\", \"mentoring\", 2]]",
+        "error[R0187]: no comparison connects `commute` and `mentoring` with `pay`",
+        "add one: [\"pay\", \"commute\", 1]",
+    ],
+    [
+        "compare = []",
+        "error[R0187]: no comparison",
+        "add pairs such as",
+    ],
+    [
+        "compare = [[\"pay\", \"brand\", 0]]",
+        "error[R0188]: a comparison of 0 or less",
+        "2 is twice as much",
+    ],
+    [
+        "compare = [[\"pay\", \"brand\", -3]]",
+        "error[R0188]: a comparison of 0 or less",
+        "2 is twice as much",
+    ],
+    [
+        "compare = [[\"pay\", \"brand\", 1_000_001]]",
+        "error[R0188]: a comparison beyond a million",
+        "nothing matters more than 1,000,000 times",
+    ],
+    [
+        "compare = [[\"pay\", \"brand\", 1e-7]]",
+        "error[R0188]: a comparison beyond a million",
+        "nothing matters more than 1,000,000 times",
+    ],
+    [
+        "best-worst = { best = \"pay\", worst = \"brand\", best-to-others = { brand = 0.5 }, others-to-worst = { pay = 2 } }",
+        "error[R0188]: 0.5 is below 1",
+        "from 1 on",
+    ],
+    [
+        "compare = [[\"pay\", \"brand\"]]",
+        "error[R0105]: a list where two criteria and a number",
+        "",
+    ],
+    [
+        "order = []",
+        "error[R0189]: an order of no criteria",
+        "name your criteria",
+    ],
+    [
+        "best-worst = { best = \"pay\", worst = \"brand\", best-to-others = { brand = 8, commute = 2 }, others-to-worst = { pay = 8 } }",
+        "error[R0189]: `others-to-worst` without `commute`",
+        "add it: `commute = 2`",
+    ],
+    [
+        "order = [\"pay\", [\"brand\", \"pay\"]]",
+        "error[R0190]: `pay` twice in the order",
+        "name it once",
+    ],
+    [
+        "best-worst = { best = \"pay\", worst = \"pay\", best-to-others = {}, others-to-worst = {} }",
+        "error[R0191]: `pay` is both the best and the worst",
+        "matters least",
+    ],
+    [
+        "order = [\"pay\"]\nswing = { pay = 100 }",
+        "error[R0192]: `swing` beside `order`",
+        "keep one of them",
+    ],
+    [
+        "swing = { pay = 100 }\nby = \"centroid\"",
+        "error[R0192]: `by` without `order`",
+        "delete this line",
+    ],
+    [
+        "swing = { pay = 0 }",
+        "error[R0110]: no criterion has points above 0",
+        "`pay = 100`",
+    ],
+    [
+        "order = [\"pay\"]\n[weights]\npay = 1",
+        "error[R0120]: `[weights]` beside `[weighing]`",
+        "keep one of them",
+    ],
+];
+
+#[test]
+fn mistakes_in_answers_say_how_to_mend_them() {
+    for [answers, message, help] in MISTAKES {
+        let text = format!("[weighing]\n{answers}\n{OFFER}");
+        let told = Folder::with("offers.toml", text)
+            .rank("check")
+            .run()
+            .fails(1);
+        assert!(told.starts_with(message), "{answers}\n{told}");
+        assert!(told.contains(help), "{answers}\n{told}");
+        assert!(
+            told.contains("\n1 mistake in offers.toml."),
+            "{answers}\n{told}"
+        );
+    }
+}
+
+/// More criteria than anybody compares in pairs.
+#[test]
+fn too_many_comparisons_are_refused() {
+    let pair = |k: usize| format!("[\"c{k}\", \"c{}\", 2]", k + 1);
+    let pairs: Vec<String> = (0..31).map(pair).collect();
+    let text = format!("[weighing]\ncompare = [{}]\n{OFFER}", pairs.join(", "));
+    let told = Folder::with("offers.toml", text)
+        .rank("check")
+        .run()
+        .fails(1);
+    assert!(
+        told.starts_with("error[R0134]: 32 criteria compared in pairs"),
+        "{told}"
+    );
+    assert!(told.contains("at most 30"), "{told}");
+}
+
+#[test]
+fn mistakes_in_groups_say_how_to_mend_them() {
+    let group = |keys: &str| format!("[[weight-group]]\nname = \"Money\"\n{keys}\n");
+    for (text, message) in [
+        (
+            group("weight = 40\ncriteria = {}"),
+            "error[R0110]: the weight group \"Money\" has no criterion with a part above 0",
+        ),
+        (
+            group("criteria = { pay = 1 }"),
+            "error[R0104]: a weight group without `weight`",
+        ),
+        (
+            group("weight = -4\ncriteria = { pay = 1 }"),
+            "error[R0108]: a negative weight",
+        ),
+        (
+            group("weight = 4\ncriteria = { pay = 1 }") + "[weights]\npay = 1\n",
+            "error[R0190]: `pay` has two weights",
+        ),
+        (
+            group("weight = 4\ncriteria = { pay = 1 }") + "[weighing]\norder = [\"pay\"]\n",
+            "error[R0120]: `[[weight-group]]` beside `[weighing]`",
+        ),
+        (
+            group("weight = 4\ncriteria = { pay = 1 }\nwieght = 3"),
+            "error[R0102]: unknown key `wieght` in a weight group",
+        ),
+    ] {
+        let told = Folder::with("offers.toml", format!("{text}{OFFER}"))
+            .rank("check")
+            .run()
+            .fails(1);
+        assert!(told.starts_with(message), "{text}\n{told}");
+    }
+}
+
+/// Answers stand beside no other weights, in one file alone.
+#[test]
+fn answers_are_weights_as_numbers_are() {
+    let answers = "[weighing]\norder = [\"pay\", \"brand\"]\n";
+    let folder = Folder::with("offers.toml", format!("{answers}{OFFER}"))
+        .file("b.toml", answers)
+        .file(
+            "c.toml",
+            format!("criteria = \"default\"\n{answers}{OFFER}"),
+        );
+    let twice = folder.rank("check offers.toml b.toml").run().fails(1);
+    assert!(
+        twice.starts_with("error[R0125]: a second `[weighing]`"),
+        "{twice}"
+    );
+    let beside = folder.rank("check c.toml").run().fails(1);
+    assert!(
+        beside.starts_with("error[R0120]: `[weighing]` beside `criteria`"),
+        "{beside}"
+    );
+    let known = rank("check --explain R0187").ok();
+    assert!(known.contains("chain"), "{known}");
+}
