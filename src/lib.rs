@@ -36,6 +36,7 @@
 //!   - `interview/`: trade-off questions, and the set of weights that answers make
 //!   - `pay/`: what an offer pays, and its working
 //!   - `weights/`: how weights came to be, what each means, and what others would give
+//!   - `wait/`: accepting or waiting, in sentences and in how many what-ifs
 //! - [`export`]: a report to bytes; a file a format
 //!   - `chart/`: scales, colours and marks of charts, as SVG
 //!   - `page/`: what is shown, as blocks that know nothing of how they are laid out; a file a verb

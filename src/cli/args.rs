@@ -77,7 +77,7 @@ pub enum Command {
     Weigh(WeighArgs),
     /// Accept what is due, or wait for what may still come?
     #[command(
-        after_help = "Examples:\n  rank wait offers.toml\n  rank wait offers.toml --set google.chance=0.4"
+        after_help = "Examples:\n  rank wait offers.toml\n  rank wait offers.toml --json"
     )]
     Wait(Wait),
     /// List the built-in criteria and sets, or print one to copy and edit

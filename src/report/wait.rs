@@ -11,7 +11,9 @@ use crate::load::Loaded;
 use crate::method::Ranking;
 use crate::model::{Offer, OfferId, Problem, Spread, Status};
 use crate::text::day::days_between;
-use crate::waiting::{Answer, BreakEven, End, NoBreakEven, Prospect, Prospects, Solution, TooMany};
+use crate::waiting::{
+    AwaitedAnswer, BreakEven, FinalChoice, NoBreakEven, OpenOffer, OpenOffers, Solution, TooMany,
+};
 
 /// With more offers, it is worked out only where it is asked for.
 const MANY: usize = 200;
@@ -180,7 +182,7 @@ pub fn wait<'a>(
     loaded: &'a Loaded,
     settings: &ReportSettings,
 ) -> Result<WaitLine<'a>, TooMany> {
-    Choice::new(offers, loaded, settings)?.line()
+    WaitChoice::new(offers, loaded, settings)?.line()
 }
 
 /// The day by which an offer is answered that is not made yet.
@@ -189,7 +191,7 @@ fn awaited(offer: &Offer) -> Option<Date> {
 }
 
 /// Who takes part in the choice.
-struct Choice<'c, 'a> {
+struct WaitChoice<'c, 'a> {
     offers: &'c [OfferLine<'a>],
     settings: &'c ReportSettings,
     /// The decision with all awaited offers made, and their ranking.
@@ -199,15 +201,15 @@ struct Choice<'c, 'a> {
     ids: Vec<(OfferId, &'a Offer)>,
     left_out: Vec<LeftOut<'a>>,
     /// With missing chances at 0.
-    prospects: Prospects,
-    /// Prospects of which the chance is missing.
+    prospects: OpenOffers,
+    /// OpenOffers of which the chance is missing.
     missing: Vec<usize>,
     /// As they are, with missing chances at 0, at one half, and at 1.
     solved: [Solution; 3],
     fallback_is_stated: bool,
 }
 
-impl<'c, 'a> Choice<'c, 'a> {
+impl<'c, 'a> WaitChoice<'c, 'a> {
     fn new(
         offers: &'c [OfferLine<'a>],
         loaded: &'a Loaded,
@@ -236,7 +238,7 @@ impl<'c, 'a> Choice<'c, 'a> {
             let score = ranking.scoring.scores[id.index()];
             prospect(offer, score, settings.today)
         };
-        let prospects = Prospects {
+        let prospects = OpenOffers {
             fallback: loaded.fallback.unwrap_or(0.0),
             offers: ids.iter().map(prospect).collect(),
         };
@@ -288,7 +290,7 @@ impl<'c, 'a> Choice<'c, 'a> {
     /// Whether one may end with none of the offers after letting one go.
     fn may_end_with_none(&self, due: &[usize]) -> bool {
         let [_, half, _] = &self.solved;
-        let is_none = |due: &usize| half.ends(*due).iter().any(|e| e.0 == End::Fallback);
+        let is_none = |due: &usize| half.ends(*due).iter().any(|e| e.0 == FinalChoice::Fallback);
         due.iter().any(is_none)
     }
 
@@ -373,8 +375,8 @@ impl<'c, 'a> Choice<'c, 'a> {
     /// What one ends with after a due offer is let go, most often first.
     fn ends(&self, solved: &Solution, due: usize) -> Vec<(&'a str, f64)> {
         let named = |(end, chance)| match end {
-            End::Offer(offer) => (self.ids[offer].1.id.as_str(), chance),
-            End::Fallback => (FALLBACK, chance),
+            FinalChoice::Offer(offer) => (self.ids[offer].1.id.as_str(), chance),
+            FinalChoice::Fallback => (FALLBACK, chance),
         };
         let mut ends: Vec<(&str, f64)> = solved.ends(due).into_iter().map(named).collect();
         ends.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -414,11 +416,11 @@ fn why_left_out(
     }
 }
 
-fn prospect(offer: &Offer, score: f64, today: Date) -> Prospect {
-    Prospect {
+fn prospect(offer: &Offer, score: f64, today: Date) -> OpenOffer {
+    OpenOffer {
         score,
         reply: offer.reply_by,
-        answer: awaited(offer).map(|day| Answer {
+        answer: awaited(offer).map(|day| AwaitedAnswer {
             day: day.max(today),
             chance: offer.chance.map_or(0.0, Spread::likely),
         }),

@@ -1,6 +1,6 @@
 //! The chance from which on it is worth more to let an offer go.
 
-use super::{Prospects, TIE, TooMany};
+use super::{OpenOffers, TIE, TooMany};
 use crate::robust::sweep::bisect;
 
 /// Digits behind the point of a break-even: what lies below is rounding.
@@ -28,7 +28,7 @@ pub enum NoBreakEven {
     Answered,
 }
 
-impl Prospects {
+impl OpenOffers {
     /// The chance of an awaited offer from which on a due one is let go, all others as they are.
     ///
     /// # Errors

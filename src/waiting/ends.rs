@@ -6,7 +6,7 @@ use super::solution::Event;
 
 /// What is taken in the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum End {
+pub enum FinalChoice {
     /// The offer of an index.
     Offer(usize),
     /// None of them.
@@ -17,14 +17,14 @@ impl Solution {
     /// With which probability each end comes once a due offer is let go, in the state that
     /// [`let_go`](Self::let_go) speaks of, and everything after is done as is worth most; of equals
     /// an offer is accepted. Nothing of an offer that is not due.
-    pub fn ends(&self, let_go: usize) -> Vec<(End, f64)> {
+    pub fn ends(&self, let_go: usize) -> Vec<(FinalChoice, f64)> {
         let Some(from) = self.due_at(let_go) else {
             return Vec::new();
         };
         let mut now = vec![0.0; self.states()];
         now[0] = 1.0;
-        let mut ends: Vec<(End, f64)> = Vec::new();
-        let mut add = |end: End, chance: f64| match ends.iter_mut().find(|e| e.0 == end) {
+        let mut ends: Vec<(FinalChoice, f64)> = Vec::new();
+        let mut add = |end: FinalChoice, chance: f64| match ends.iter_mut().find(|e| e.0 == end) {
             Some(known) => known.1 += chance,
             None => ends.push((end, chance)),
         };
@@ -38,7 +38,7 @@ impl Solution {
                         next[state] += reached * (1.0 - chance);
                     }
                     Event::Reply(offer) if self.is_accepted(offer, at, state) => {
-                        add(End::Offer(offer), *reached);
+                        add(FinalChoice::Offer(offer), *reached);
                     }
                     Event::Reply(offer) => next[state & !self.bit(offer)] += reached,
                 }
@@ -59,10 +59,10 @@ impl Solution {
     }
 
     /// What an end is worth.
-    pub fn worth(&self, end: End) -> f64 {
+    pub fn worth(&self, end: FinalChoice) -> f64 {
         match end {
-            End::Offer(offer) => self.prospects.offers[offer].score,
-            End::Fallback => self.prospects.fallback,
+            FinalChoice::Offer(offer) => self.prospects.offers[offer].score,
+            FinalChoice::Fallback => self.prospects.fallback,
         }
     }
 
@@ -73,18 +73,18 @@ impl Solution {
     }
 
     /// What is taken at the end of all days: the first of the best.
-    fn last(&self, state: usize) -> End {
+    fn last(&self, state: usize) -> FinalChoice {
         let open = |o: &usize| self.stays_open(*o) && self.has(*o, state);
         let open = (0..self.prospects.offers.len()).filter(open);
-        let ends = open.map(End::Offer).chain([End::Fallback]);
-        let better = |best: End, end: End| {
+        let ends = open.map(FinalChoice::Offer).chain([FinalChoice::Fallback]);
+        let better = |best: FinalChoice, end: FinalChoice| {
             if self.worth(end) > self.worth(best) + TIE {
                 end
             } else {
                 best
             }
         };
-        ends.reduce(better).unwrap_or(End::Fallback)
+        ends.reduce(better).unwrap_or(FinalChoice::Fallback)
     }
 }
 
@@ -96,7 +96,10 @@ mod tests {
     #[test]
     fn ends_have_their_chances() {
         let solved = three(0.4).solve().expect("one awaited offer");
-        assert_eq!(solved.ends(1), [(End::Offer(0), 0.4), (End::Offer(2), 0.6)]);
+        assert_eq!(
+            solved.ends(1),
+            [(FinalChoice::Offer(0), 0.4), (FinalChoice::Offer(2), 0.6)]
+        );
         assert_eq!(solved.worst(1), Some(60.0));
         assert_eq!(solved.ends(0), []);
     }
@@ -107,7 +110,7 @@ mod tests {
         let mut offers = three(0.35);
         offers.offers.push(due(50.0, 2));
         let solved = offers.solve().expect("one awaited offer");
-        assert_eq!(solved.ends(3), [(End::Offer(1), 1.0)]);
+        assert_eq!(solved.ends(3), [(FinalChoice::Offer(1), 1.0)]);
     }
 
     #[test]
@@ -118,7 +121,7 @@ mod tests {
         let solved = offers.solve().expect("one awaited offer");
         assert_eq!(
             solved.ends(0),
-            [(End::Offer(1), 0.25), (End::Fallback, 0.75)]
+            [(FinalChoice::Offer(1), 0.25), (FinalChoice::Fallback, 0.75)]
         );
         assert_eq!(solved.worst(0), Some(30.0));
     }

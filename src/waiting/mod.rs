@@ -14,7 +14,7 @@ mod solution;
 use jiff::civil::Date;
 
 pub use break_even::{BreakEven, NoBreakEven};
-pub use ends::End;
+pub use ends::FinalChoice;
 pub use more_time::MoreTime;
 pub use solution::{Solution, TooMany};
 
@@ -23,18 +23,18 @@ const TIE: f64 = 1e-12;
 
 /// What is known of an offer that may be taken.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Prospect {
+pub struct OpenOffer {
     /// What taking it is worth, in points.
     pub score: f64,
     /// The day by which it must be replied to; an offer without one is open to the end.
     pub reply: Option<Date>,
     /// When it is answered, and with what chance it comes; none of an offer at hand.
-    pub answer: Option<Answer>,
+    pub answer: Option<AwaitedAnswer>,
 }
 
 /// The answer that is awaited of an offer not made yet.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Answer {
+pub struct AwaitedAnswer {
     /// The day by which it comes.
     pub day: Date,
     /// The probability that an offer is made.
@@ -43,14 +43,14 @@ pub struct Answer {
 
 /// Everything that may be taken, and what there is without.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Prospects {
+pub struct OpenOffers {
     /// What it is worth to end with none of the offers.
     pub fallback: f64,
     /// The offers, in the order of their ids: of equal ones, the first is taken.
-    pub offers: Vec<Prospect>,
+    pub offers: Vec<OpenOffer>,
 }
 
-impl Prospects {
+impl OpenOffers {
     /// Works out what is to be done on each day.
     ///
     /// # Errors
@@ -61,7 +61,7 @@ impl Prospects {
 
     /// The offers at hand that are due on some day.
     pub fn due(&self) -> impl Iterator<Item = usize> + '_ {
-        let is_due = |(_, o): &(usize, &Prospect)| o.reply.is_some() && o.answer.is_none();
+        let is_due = |(_, o): &(usize, &OpenOffer)| o.reply.is_some() && o.answer.is_none();
         self.offers.iter().enumerate().filter(is_due).map(|o| o.0)
     }
 
@@ -80,13 +80,13 @@ impl Prospects {
     /// What remains in any case: the better of the fallback and of the offers at hand that are
     /// open to the end.
     fn base(&self) -> f64 {
-        let open = |o: &&Prospect| o.reply.is_none() && o.answer.is_none();
+        let open = |o: &&OpenOffer| o.reply.is_none() && o.answer.is_none();
         let open = self.offers.iter().filter(open).map(|o| o.score);
         open.fold(self.fallback, f64::max)
     }
 }
 
-impl Prospect {
+impl OpenOffer {
     /// The day by which it must be replied to once it has come: never before its answer.
     fn reply_once_made(&self) -> Option<Date> {
         let answer = self.answer.map(|a| a.day);
@@ -100,8 +100,8 @@ mod tests {
     use jiff::civil::date;
 
     /// An offer at hand, due on a day of December.
-    pub fn due(score: f64, day: i8) -> Prospect {
-        Prospect {
+    pub fn due(score: f64, day: i8) -> OpenOffer {
+        OpenOffer {
             score,
             reply: Some(date(2026, 12, day)),
             answer: None,
@@ -109,8 +109,8 @@ mod tests {
     }
 
     /// An offer at hand without a day.
-    pub fn open(score: f64) -> Prospect {
-        Prospect {
+    pub fn open(score: f64) -> OpenOffer {
+        OpenOffer {
             score,
             reply: None,
             answer: None,
@@ -118,11 +118,11 @@ mod tests {
     }
 
     /// An offer awaited by a day of December.
-    pub fn awaited(score: f64, day: i8, chance: f64) -> Prospect {
-        Prospect {
+    pub fn awaited(score: f64, day: i8, chance: f64) -> OpenOffer {
+        OpenOffer {
             score,
             reply: None,
-            answer: Some(Answer {
+            answer: Some(AwaitedAnswer {
                 day: date(2026, 12, day),
                 chance,
             }),
@@ -130,8 +130,8 @@ mod tests {
     }
 
     /// JPMorgan (67) is due on the 3rd, LinkedIn (60) stays open, Google (80) answers by the 5th.
-    pub fn three(chance: f64) -> Prospects {
-        Prospects {
+    pub fn three(chance: f64) -> OpenOffers {
+        OpenOffers {
             fallback: 0.0,
             offers: vec![awaited(80.0, 5, chance), due(67.0, 3), open(60.0)],
         }
@@ -161,7 +161,7 @@ mod tests {
     #[test]
     fn of_replies_on_one_day_the_least_comes_first() {
         // Each is compared with what remains once it is let go: 50 with 60, 60 with 40.
-        let offers = Prospects {
+        let offers = OpenOffers {
             fallback: 40.0,
             offers: vec![due(60.0, 3), due(50.0, 3)],
         };

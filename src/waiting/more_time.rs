@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Prospects, TooMany};
+use super::{OpenOffers, TooMany};
 
 /// A later day for a reply.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,7 +13,7 @@ pub struct MoreTime {
     pub worth: f64,
 }
 
-impl Prospects {
+impl OpenOffers {
     /// What each later day on which an answer comes would be worth as the day of a due reply.
     ///
     /// # Errors
@@ -45,7 +45,7 @@ mod tests {
     #[test]
     fn each_answer_is_worth_waiting_for() {
         let mut offers = three(0.4);
-        let worth = |offers: &Prospects| offers.more_time(1).expect("few are awaited");
+        let worth = |offers: &OpenOffers| offers.more_time(1).expect("few are awaited");
         // 0.4 x 80 + 0.6 x 67 = 72.2, against 68.
         let found = worth(&offers);
         assert_eq!(found.len(), 1);

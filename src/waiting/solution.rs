@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Prospects, TIE};
+use super::{OpenOffers, TIE};
 
 /// Awaited offers that matter, at most: each doubles the work.
 const MOST: usize = 12;
@@ -30,7 +30,7 @@ pub(super) enum Event {
 /// since whoever accepts one has ended.
 #[derive(Clone, Debug)]
 pub struct Solution {
-    pub(super) prospects: Prospects,
+    pub(super) prospects: OpenOffers,
     pub(super) events: Vec<Event>,
     /// The bit of each awaited offer that matters.
     bits: Vec<Option<usize>>,
@@ -40,7 +40,7 @@ pub struct Solution {
 }
 
 impl Solution {
-    pub(super) fn new(prospects: &Prospects) -> Result<Self, TooMany> {
+    pub(super) fn new(prospects: &OpenOffers) -> Result<Self, TooMany> {
         let base = prospects.base();
         let mut matter = 0;
         let bits = prospects.offers.iter().map(|offer| {
@@ -180,7 +180,7 @@ impl Solution {
 }
 
 /// What happens, day by day: answers before replies, of replies the least score first.
-fn events(prospects: &Prospects, bits: &[Option<usize>]) -> Vec<Event> {
+fn events(prospects: &OpenOffers, bits: &[Option<usize>]) -> Vec<Event> {
     let mut events: Vec<(Date, bool, f64, Event)> = Vec::new();
     for (i, offer) in prospects.offers.iter().enumerate() {
         let counts = offer.answer.is_none() || bits[i].is_some();

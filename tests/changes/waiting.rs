@@ -1,7 +1,7 @@
 //! Accepting and waiting, against a count of all that can happen.
 
 use jiff::civil::{Date, date};
-use offer_rank::waiting::{Answer, End, Prospect, Prospects};
+use offer_rank::waiting::{AwaitedAnswer, FinalChoice, OpenOffer, OpenOffers};
 use proptest::prelude::*;
 
 use crate::cases;
@@ -20,34 +20,34 @@ fn chance() -> impl Strategy<Value = f64> {
     (0..=10_u8).prop_map(|n| f64::from(n) / 10.0)
 }
 
-fn at_hand() -> impl Strategy<Value = Prospect> {
-    (score(), proptest::option::weighted(0.8, 1..=DAYS)).prop_map(|(score, reply)| Prospect {
+fn at_hand() -> impl Strategy<Value = OpenOffer> {
+    (score(), proptest::option::weighted(0.8, 1..=DAYS)).prop_map(|(score, reply)| OpenOffer {
         score,
         reply: reply.map(day),
         answer: None,
     })
 }
 
-fn awaited() -> impl Strategy<Value = Prospect> {
+fn awaited() -> impl Strategy<Value = OpenOffer> {
     let reply = proptest::option::weighted(0.4, 1..=DAYS);
-    (score(), 1..=DAYS, chance(), reply).prop_map(|(score, answer, chance, reply)| Prospect {
+    (score(), 1..=DAYS, chance(), reply).prop_map(|(score, answer, chance, reply)| OpenOffer {
         score,
         reply: reply.map(day),
-        answer: Some(Answer {
+        answer: Some(AwaitedAnswer {
             day: day(answer),
             chance,
         }),
     })
 }
 
-fn prospects(due: usize, pending: usize) -> impl Strategy<Value = Prospects> {
+fn prospects(due: usize, pending: usize) -> impl Strategy<Value = OpenOffers> {
     let offers = (
         proptest::collection::vec(at_hand(), 0..=due),
         proptest::collection::vec(awaited(), 0..=pending),
     );
     (offers, score()).prop_map(|((mut offers, awaited), fallback)| {
         offers.extend(awaited);
-        Prospects { fallback, offers }
+        OpenOffers { fallback, offers }
     })
 }
 
@@ -59,7 +59,7 @@ enum Step {
 }
 
 /// Answers before replies on one day; of replies, the least score first.
-fn steps(p: &Prospects) -> Vec<Step> {
+fn steps(p: &OpenOffers) -> Vec<Step> {
     let mut all = Vec::new();
     for (i, o) in p.offers.iter().enumerate() {
         if let Some(answer) = o.answer {
@@ -77,7 +77,7 @@ fn steps(p: &Prospects) -> Vec<Step> {
 /// The value of a policy, which says at each reply whether to accept, by the number of the reply
 /// and by which answers were yes.
 fn under_policy(
-    p: &Prospects,
+    p: &OpenOffers,
     steps: &[Step],
     hand: &mut Vec<usize>,
     (reply, yes): (usize, usize),
@@ -107,13 +107,13 @@ fn under_policy(
     }
 }
 
-fn start(p: &Prospects) -> Vec<usize> {
+fn start(p: &OpenOffers) -> Vec<usize> {
     let at_hand = |i: &usize| p.offers[*i].answer.is_none();
     (0..p.offers.len()).filter(at_hand).collect()
 }
 
 /// The most that any policy is worth: all of them are tried.
-fn best_of_all_policies(p: &Prospects) -> Option<f64> {
+fn best_of_all_policies(p: &OpenOffers) -> Option<f64> {
     let steps = steps(p);
     let replies = steps.iter().filter(|s| matches!(s, Step::Reply(_))).count();
     let pending = p.offers.iter().filter(|o| o.answer.is_some()).count();
@@ -133,7 +133,7 @@ fn best_of_all_policies(p: &Prospects) -> Option<f64> {
 }
 
 /// The value by the recursion as it is written down, with sets for what is at hand.
-fn by_recursion(p: &Prospects, steps: &[Step], hand: &[usize]) -> f64 {
+fn by_recursion(p: &OpenOffers, steps: &[Step], hand: &[usize]) -> f64 {
     let Some((step, rest)) = steps.split_first() else {
         let scores = hand.iter().map(|o| p.offers[*o].score);
         return scores.fold(p.fallback, f64::max);
@@ -220,7 +220,7 @@ proptest! {
             let worth: f64 = ends.iter().map(|(end, chance)| solved.worth(*end) * chance).sum();
             let let_go = solved.let_go(due).expect("it is due");
             prop_assert!((worth - let_go).abs() < 1e-9, "{} for {}", worth, let_go);
-            prop_assert!(!ends.iter().any(|e| e.0 == End::Offer(due)));
+            prop_assert!(!ends.iter().any(|e| e.0 == FinalChoice::Offer(due)));
         }
     }
 

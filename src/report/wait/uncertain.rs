@@ -1,16 +1,16 @@
 //! In how many what-ifs it is worth more to let an offer go.
 
-use super::Choice;
+use super::WaitChoice;
 use crate::report::sureness::COUNT;
 use crate::robust::{Settings, Trial, Trials, at_quantile};
-use crate::waiting::Prospects;
+use crate::waiting::OpenOffers;
 
 /// States that all what-ifs may go through together.
 const MOST: u64 = 400_000_000;
 
 /// For each due offer the share of what-ifs in which letting it go is worth more, by the scores and
 /// the chances of each; none without what-ifs, and where a chance is missing.
-pub(super) fn shares(choice: &Choice<'_, '_>, due: &[usize]) -> Vec<Option<f64>> {
+pub(super) fn shares(choice: &WaitChoice<'_, '_>, due: &[usize]) -> Vec<Option<f64>> {
     let settings = choice.settings;
     let count = if settings.depth.is_whole() || settings.trials.is_some() {
         settings.trials.unwrap_or(COUNT)
@@ -52,7 +52,7 @@ fn stream(offer: &str) -> String {
 }
 
 /// The prospects of a trial; an offer that is out of it does not exist in it.
-fn drawn(choice: &Choice<'_, '_>, places: &[Option<usize>], trial: &Trial<'_>) -> Prospects {
+fn drawn(choice: &WaitChoice<'_, '_>, places: &[Option<usize>], trial: &Trial<'_>) -> OpenOffers {
     let mut drawn = choice.prospects.clone();
     for (i, prospect) in drawn.offers.iter_mut().enumerate() {
         let place = places[i].filter(|place| !trial.out[*place]);

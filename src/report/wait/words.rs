@@ -1,16 +1,16 @@
 //! Whether to accept or to wait, in sentences.
 
-use super::{Advice, Choice, DueLine, MoreTimeLine};
+use super::{Advice, DueLine, MoreTimeLine, WaitChoice};
 use crate::text::day::{days_between, short};
 use crate::text::number::{counted, in_100, in_words, list, plain};
-use crate::waiting::End;
+use crate::waiting::FinalChoice;
 
 /// Of more awaited offers, the number is told.
 const NAMED: usize = 3;
 
 /// What the first choice that there is is about, where a chance decides it.
 pub(super) fn sentence(
-    choice: &Choice<'_, '_>,
+    choice: &WaitChoice<'_, '_>,
     due: &[usize],
     lines: &[DueLine<'_>],
 ) -> Option<String> {
@@ -39,7 +39,7 @@ pub(super) fn shown(accept: f64, let_go: Option<f64>) -> Vec<String> {
 
 /// What decides about a due offer: the awaited one, and the chance of 100 above which the due one
 /// is let go.
-pub(super) fn decides(choice: &Choice<'_, '_>, line: &DueLine<'_>) -> Option<(String, String)> {
+pub(super) fn decides(choice: &WaitChoice<'_, '_>, line: &DueLine<'_>) -> Option<(String, String)> {
     let awaited: Vec<usize> = choice.awaited().collect();
     let mut open = awaited.iter().zip(&line.break_even.0);
     let (of, at) = open.find_map(|(of, (_, at))| Some((of, (*at)?)))?;
@@ -47,7 +47,7 @@ pub(super) fn decides(choice: &Choice<'_, '_>, line: &DueLine<'_>) -> Option<(St
 }
 
 /// What there is to say of a due offer.
-pub(super) fn told(choice: &Choice<'_, '_>, due: usize, line: &DueLine<'_>) -> Vec<String> {
+pub(super) fn told(choice: &WaitChoice<'_, '_>, due: usize, line: &DueLine<'_>) -> Vec<String> {
     let later = later(line);
     let mut told = vec![match later[..] {
         [] => nothing_later(choice, due, line),
@@ -72,7 +72,7 @@ fn later(line: &DueLine<'_>) -> Vec<usize> {
 }
 
 /// Where all answers are there by then.
-fn nothing_later(choice: &Choice<'_, '_>, due: usize, line: &DueLine<'_>) -> String {
+fn nothing_later(choice: &WaitChoice<'_, '_>, due: usize, line: &DueLine<'_>) -> String {
     let [accept, let_go] = points(line.accept, line.let_go.unwrap_or(line.accept));
     match line.advice {
         Some(Advice::LetGo) => format!("{} is worth more: {let_go}.", remains(choice, due).0),
@@ -81,7 +81,7 @@ fn nothing_later(choice: &Choice<'_, '_>, due: usize, line: &DueLine<'_>) -> Str
 }
 
 /// What letting go is worth, and which chance decides.
-fn weighed(choice: &Choice<'_, '_>, due: usize, line: &DueLine<'_>, later: &[usize]) -> String {
+fn weighed(choice: &WaitChoice<'_, '_>, due: usize, line: &DueLine<'_>, later: &[usize]) -> String {
     let (name, score) = remains(choice, due);
     let [_, let_go] = points(line.accept, line.let_go.unwrap_or(line.accept));
     let otherwise = format!("otherwise {name} ({}) remains", whole(score));
@@ -119,7 +119,7 @@ fn weighed(choice: &Choice<'_, '_>, due: usize, line: &DueLine<'_>, later: &[usi
 }
 
 /// What remains once a due offer is let go and all answers are no.
-fn remains(choice: &Choice<'_, '_>, due: usize) -> (String, f64) {
+fn remains(choice: &WaitChoice<'_, '_>, due: usize) -> (String, f64) {
     let all: Vec<usize> = choice.awaited().collect();
     let solved = choice.prospects.with_chances(&all, 0.0).solve();
     let end = solved.ok().and_then(|s| {
@@ -127,8 +127,8 @@ fn remains(choice: &Choice<'_, '_>, due: usize) -> (String, f64) {
         Some((end, s.worth(end)))
     });
     match end {
-        Some((End::Offer(offer), worth)) => (choice.label(offer).to_owned(), worth),
-        Some((End::Fallback, worth)) if choice.fallback_is_stated => {
+        Some((FinalChoice::Offer(offer), worth)) => (choice.label(offer).to_owned(), worth),
+        Some((FinalChoice::Fallback, worth)) if choice.fallback_is_stated => {
             ("what you have without an offer".to_owned(), worth)
         }
         _ => ("nothing".to_owned(), 0.0),
@@ -136,7 +136,7 @@ fn remains(choice: &Choice<'_, '_>, due: usize) -> (String, f64) {
 }
 
 /// `Two more days for JPMorgan's offer, until 5 Dec, would be worth 4 points: ask for them.`
-fn more_time(choice: &Choice<'_, '_>, due: usize, line: &DueLine<'_>) -> Option<String> {
+fn more_time(choice: &WaitChoice<'_, '_>, due: usize, line: &DueLine<'_>) -> Option<String> {
     let most = line.more_time.iter().map(|m| m.worth).fold(0.0, f64::max);
     let enough = |m: &&MoreTimeLine| m.worth >= 0.5 && m.worth > most - 0.5;
     let later = line.more_time.iter().find(enough)?;
@@ -163,7 +163,7 @@ fn in_what_ifs(share: f64) -> String {
 }
 
 /// What may come of letting go, at worst.
-fn risk(choice: &Choice<'_, '_>, line: &DueLine<'_>) -> Option<String> {
+fn risk(choice: &WaitChoice<'_, '_>, line: &DueLine<'_>) -> Option<String> {
     let ends = &line.ends_with.0;
     let worst = line.worst.filter(|_| ends.len() > 1)?;
     let end = |(id, chance): &(&str, f64)| {
@@ -188,7 +188,7 @@ fn risk(choice: &Choice<'_, '_>, line: &DueLine<'_>) -> Option<String> {
     ))
 }
 
-fn names(choice: &Choice<'_, '_>, of: impl Iterator<Item = usize>) -> String {
+fn names(choice: &WaitChoice<'_, '_>, of: impl Iterator<Item = usize>) -> String {
     let labels: Vec<&str> = of.map(|i| choice.label(i)).collect();
     if labels.len() > NAMED {
         format!("{} offers", in_words(labels.len()))
