@@ -42,6 +42,7 @@
 //!   - `page/`: what is shown, as blocks that know nothing of how they are laid out; a file a verb
 //!   - `screen/`: blocks laid out for a terminal; criteria against offers in `matrix/`
 //!   - `markdown/`: blocks as Markdown
+//!   - `html/`: blocks as one page for a browser; its charts in `svg/`
 //!
 //! The binary's own `cli/` has arguments, the clock and the terminal, a file a verb; what is read
 //! and written is in its `files/`.

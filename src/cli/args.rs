@@ -69,6 +69,11 @@ pub enum Command {
         after_help = "Examples:\n  rank deadlines --demo\n  rank deadlines offers.toml --ics offers.ics"
     )]
     Deadlines(Deadlines),
+    /// Write the whole answer as a page for a browser, with charts and weights to play with
+    #[command(
+        after_help = "Examples:\n  rank report --demo -o demo.html\n  rank report offers.toml --open"
+    )]
+    Report(ReportArgs),
     /// Show how the weights came to be, what each means, and what others would give
     #[command(after_help = "Examples:\n  rank weights --demo\n  rank weights --demo --from-data")]
     Weights(WeightsArgs),
@@ -76,9 +81,7 @@ pub enum Command {
     #[command(after_help = "Examples:\n  rank weigh --demo\n  rank weigh --demo -o mine.toml")]
     Weigh(WeighArgs),
     /// Accept what is due, or wait for what may still come?
-    #[command(
-        after_help = "Examples:\n  rank wait offers.toml\n  rank wait offers.toml --json"
-    )]
+    #[command(after_help = "Examples:\n  rank wait offers.toml\n  rank wait offers.toml --json")]
     Wait(Wait),
     /// List the built-in criteria and sets, or print one to copy and edit
     #[command(after_help = "Examples:\n  rank criteria\n  rank criteria pay")]
@@ -244,6 +247,22 @@ pub struct Deadlines {
     pub options: Options,
 }
 
+/// `rank report`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct ReportArgs {
+    /// Files to read as one; `-` is standard input [default: offers.toml]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<OsString>,
+    /// Open the page in a browser
+    #[arg(long, help_heading = "Output")]
+    pub open: bool,
+    /// Take the built-in example
+    #[arg(long)]
+    pub demo: bool,
+    #[command(flatten)]
+    pub options: Options,
+}
+
 /// `rank weights`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct WeightsArgs {
@@ -348,7 +367,7 @@ pub struct Options {
 /// Where output goes and how it looks.
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub struct Output {
-    /// Print a table, JSON, CSV, Markdown or SVG [default: table]
+    /// Print a table, JSON, CSV, Markdown, HTML or SVG [default: table]
     #[arg(long, value_name = "FORMAT", value_parser = values::format(), help_heading = "Output")]
     pub format: Option<Format>,
     /// Print JSON, for scripts

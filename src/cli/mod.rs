@@ -16,6 +16,7 @@ mod options;
 mod pay;
 mod progress;
 mod ranking;
+mod report;
 mod run;
 mod shell;
 mod terminal;
@@ -81,6 +82,7 @@ fn dispatch(args: args::Args) -> Result<ExitStatus, Failure> {
             deadlines::deadlines(&verb, &options.and(verb.options.clone()))
         }
         Some(Command::Wait(verb)) => wait::wait(&verb, &options.and(verb.options.clone())),
+        Some(Command::Report(args)) => report::report(&args, &options.and(args.options.clone())),
         Some(Command::Weights(verb)) => weights::weights(&verb, &options.and(verb.options.clone())),
         Some(Command::Weigh(verb)) => weigh::weigh(&verb, &options.and(verb.options.clone())),
         Some(Command::Criteria { name, output }) => {

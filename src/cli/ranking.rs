@@ -35,7 +35,7 @@ fn path_typed(name: &str) -> String {
 
 /// An argument that is neither a file nor a verb.
 fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::Error {
-    const VERBS: [&str; 15] = [
+    const VERBS: [&str; 16] = [
         "demo",
         "init",
         "check",
@@ -45,6 +45,7 @@ fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::E
         "pay",
         "deadlines",
         "wait",
+        "report",
         "diff",
         "weights",
         "weigh",
@@ -89,9 +90,10 @@ fn ranked(arguments: &Operands, options: &Options) -> Result<ExitStatus, Failure
         Format::Table => Depth::Line,
         Format::Json if options.all => Depth::All,
         Format::Json => Depth::Near,
+        Format::Html => Depth::Page,
         Format::Csv | Format::Markdown | Format::Svg => Depth::None,
     };
-    let places = if options.reasons {
+    let places = if options.reasons || options.output.format() == Format::Html {
         Places::Told
     } else {
         Places::Unsaid
@@ -102,6 +104,7 @@ fn ranked(arguments: &Operands, options: &Options) -> Result<ExitStatus, Failure
         Format::Json => export::json(&report, out),
         Format::Csv => export::csv(&report, out),
         Format::Markdown => out.write_all(export::markdown(&report).as_bytes()),
+        Format::Html => out.write_all(export::html(&report).as_bytes()),
         Format::Svg => out.write_all(export::svg(&report).as_bytes()),
     })?;
     let status = run.end(&report);

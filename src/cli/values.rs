@@ -48,11 +48,12 @@ pub fn method() -> impl TypedValueParser<Value = Method> {
 
 /// A format, by its name.
 pub fn format() -> impl TypedValueParser<Value = Format> {
-    const ALL: [Format; 5] = [
+    const ALL: [Format; 6] = [
         Format::Table,
         Format::Json,
         Format::Csv,
         Format::Markdown,
+        Format::Html,
         Format::Svg,
     ];
     one_of(&ALL, |format| match format {
@@ -60,6 +61,7 @@ pub fn format() -> impl TypedValueParser<Value = Format> {
         Format::Json => PossibleValue::new("json").help("for scripts"),
         Format::Csv => PossibleValue::new("csv").help("for a spreadsheet"),
         Format::Markdown => PossibleValue::new("markdown").alias("md").help("for notes"),
+        Format::Html => PossibleValue::new("html").help("for a browser"),
         Format::Svg => PossibleValue::new("svg").help("for a slide: the points as bars"),
     })
 }

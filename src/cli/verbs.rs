@@ -19,7 +19,7 @@ pub const AFTER_SECTIONS: [&str; 2] = [EXAMPLES, STATUS];
 
 /// The options that change no answer of a verb, with a space between them: they are read all the
 /// same, and left out of its help.
-const WITHOUT_EFFECT: [(&str, &str); 13] = [
+const WITHOUT_EFFECT: [(&str, &str); 14] = [
     (
         "check",
         "method trials seed trust sure reasons require_clear format redact",
@@ -36,6 +36,7 @@ const WITHOUT_EFFECT: [(&str, &str); 13] = [
         "fact weight link scale method trials seed trust sure as_of reasons require_clear format",
     ),
     ("wait", "sure reasons format"),
+    ("report", "reasons all json format width color"),
     ("diff", "reasons require_clear"),
     (
         "weights",

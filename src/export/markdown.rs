@@ -99,6 +99,12 @@ fn part(block: &PageBlock) -> Option<String> {
         PageBlock::Command(command) => self::command(command),
         PageBlock::Commands(commands) => commands.iter().map(command).collect(),
         PageBlock::Legend(legend) => return self::legend(legend),
+        PageBlock::Chart(_) | PageBlock::Playground(_) => return None,
+        PageBlock::Folded { title, blocks } => {
+            let inner = blocks.iter().filter_map(part);
+            let inner: Vec<String> = inner.collect();
+            format!("### {}\n\n{}", escape(title), inner.join("\n"))
+        }
         PageBlock::More { count, thing } => format!("{count} more {thing}s\n"),
     })
 }

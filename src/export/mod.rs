@@ -1,9 +1,10 @@
-//! A report to bytes: a screen, JSON, CSV, Markdown, SVG or a calendar file. What is read by people
-//! is first a page of blocks, which a screen and Markdown lay out. Nothing here computes anything
-//! about the decision, and no text from outside reaches the output before it is made safe for it.
+//! A report to bytes: a screen, JSON, CSV, Markdown, HTML, SVG or a calendar file. What is read by people
+//! is first a page of blocks, which a screen, Markdown and HTML lay out. Nothing here computes anything about the
+//! decision, and no text from outside reaches the output before it is made safe for it.
 
 mod chart;
 mod csv;
+mod html;
 mod ics;
 mod json;
 mod markdown;
@@ -18,6 +19,7 @@ mod tests;
 mod words;
 
 pub use csv::csv;
+pub use html::html;
 pub use ics::ics;
 pub use json::json;
 pub use markdown::{diff_markdown, markdown};
@@ -39,6 +41,8 @@ pub enum Format {
     Csv,
     /// For notes and issues: headings and pipe tables.
     Markdown,
+    /// For a browser: one page that explains itself.
+    Html,
     /// For slides and pages: the points as bars.
     Svg,
 }

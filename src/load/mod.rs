@@ -20,7 +20,9 @@ pub use grammar::keys::{Key, Table};
 pub use grammar::starter::starter;
 pub use grammar::tables::ALL as FORMAT;
 pub use read::changes::Changes;
-pub use resolve::listing::{BuiltIn, built_in, built_in_criteria, built_in_sets, built_in_text};
+pub use resolve::listing::{
+    BuiltIn, built_in, built_in_criteria, built_in_sets, built_in_text, is_as_shipped,
+};
 pub use resolve::origins::{Origins, Reasons};
 pub use schema::{FileKind, file_schema};
 

@@ -8,6 +8,7 @@ use super::criteria::{self, Marks};
 use super::doubts::RankedDecision;
 use super::doubts::warnings::warnings;
 use super::explanation::gaps;
+use super::off_scale::off_scale;
 use super::rows::{self, RatedRow};
 use super::settings::{Places, ReportSettings};
 use super::sureness::Sureness;
@@ -76,7 +77,11 @@ pub fn report<'a>(
     let ranked = ranking.order.0.len();
     let complaints = redact::complaints(&settings.redacted, complaints);
     let what_ifs = what_ifs(&ranking, &sureness, settings.sure);
-    let verdict = verdict::verdict(&offer_lines, ranked, &what_ifs);
+    let mut verdict = verdict::verdict(&offer_lines, ranked, &what_ifs);
+    // It tells figures, and where their scale ends.
+    if settings.redacted.is_empty() {
+        verdict.off_scale = off_scale(problem, &ranking, settings.method, &offer_lines[..ranked]);
+    }
     let is_apart = group.as_ref().is_some_and(GroupLine::is_apart);
     let doubts = doubts::doubts(&RankedDecision {
         problem,

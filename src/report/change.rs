@@ -34,6 +34,8 @@ pub enum Depth {
     Line,
     /// For scripts: all questions, and the flips near the top.
     Near,
+    /// For a page: what the default answer says, all questions, and the flips of first place.
+    Page,
     /// For scripts: all questions and all flips.
     All,
     /// The flips of first place and no questions, for however many offers.
@@ -49,19 +51,27 @@ impl Depth {
     const fn reaches(self, ranked: usize) -> bool {
         match self {
             Self::None | Self::Pairs => false,
-            Self::Line | Self::Near | Self::All => ranked <= MOST,
+            Self::Line | Self::Near | Self::Page | Self::All => ranked <= MOST,
             Self::Flips | Self::AllFlips | Self::Asks => true,
         }
     }
 
     /// Whether flips are told, whatever the verdict.
     const fn tells_flips(self) -> bool {
-        matches!(self, Self::Near | Self::All | Self::Flips | Self::AllFlips)
+        matches!(
+            self,
+            Self::Near | Self::Page | Self::All | Self::Flips | Self::AllFlips
+        )
     }
 
     /// Whether questions are told, whatever the verdict.
     const fn tells_asks(self) -> bool {
-        matches!(self, Self::Near | Self::All | Self::Asks)
+        matches!(self, Self::Near | Self::Page | Self::All | Self::Asks)
+    }
+
+    /// Whether the shares of all places are told.
+    pub(super) const fn tells_places(self) -> bool {
+        matches!(self, Self::Pairs | Self::Near | Self::Page | Self::All)
     }
 
     /// Whether the whole report is wanted, for scripts.
@@ -169,10 +179,12 @@ pub(super) fn fill<'a>(
         report.change.pairs = found.iter().map(|p| lines.pair(p)).collect();
     }
     // The screen of a clear first place has one sentence instead of questions.
-    if line && clear {
+    if (line || depth == Depth::Page) && clear {
         let stays = stays(report, &lines).filter(|_| !hides_pay);
         report.change.sentences.splice(0..0, stays);
-        report.ask.clear();
+        if line {
+            report.ask.clear();
+        }
     }
 }
 
@@ -181,7 +193,7 @@ const fn scope(depth: Depth, ranked: usize) -> Scope {
     match depth {
         Depth::Near => Scope::Near,
         Depth::All => Scope::All,
-        Depth::Flips if ranked <= MANY => Scope::FirstOrNone,
+        Depth::Flips | Depth::Page if ranked <= MANY => Scope::FirstOrNone,
         Depth::AllFlips if ranked <= MANY => Scope::All,
         // Of many offers only the changes of first place; questions need no flips beside those.
         _ => Scope::First,

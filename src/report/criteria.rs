@@ -50,6 +50,7 @@ impl Marks {
     pub fn notes<'a>(&self, loaded: &'a Loaded, ranking: &Ranking) -> Vec<LinkNote<'a>> {
         let problem = &loaded.problem;
         let with_own = with_own_part(problem, &ranking.standing.ranked);
+        let mut ratings = parent_ratings(problem);
         let note = |(i, id): (usize, &LinkId)| {
             let link = problem.link(*id);
             let shipped = loaded.origins.note(link.share).is_some_and(|n| n.shipped);
@@ -90,7 +91,7 @@ impl Marks {
                 share: share.map(Spread::likely),
                 low: share.map(Spread::low),
                 high: share.map(Spread::high),
-                ratings: parent_ratings(problem, *id),
+                ratings: Pairs(ratings.remove(id).unwrap_or_default()),
                 mark: mark(i),
                 text,
             }
@@ -99,23 +100,24 @@ impl Marks {
     }
 }
 
-/// The parent's ratings that a link brings to offers, by criterion.
-fn parent_ratings(problem: &Problem, link: LinkId) -> Pairs<&str, String> {
-    let rating = |(id, criterion): (CriterionId, &'_ Criterion)| {
-        let mut cells = problem.offers().map(|(offer, _)| problem.cell(offer, id));
-        let parent = cells.find_map(|cell| match cell {
-            Cell::Linked {
-                link: own, parent, ..
-            } if own == link => Some(parent),
-            _ => None,
-        })?;
-        let rating = problem.quantity(parent).rating;
-        Some(StatedRating::of(rating, &criterion.scale, form(criterion)).text())
-    };
-    let ids = problem
-        .criteria()
-        .map(|(id, c)| (c.id.as_str(), rating((id, c))));
-    Pairs(ids.filter_map(|(id, text)| Some((id, text?))).collect())
+/// The parents' ratings that links bring to offers, in words, by link and criterion.
+fn parent_ratings(problem: &Problem) -> HashMap<LinkId, Vec<(&str, String)>> {
+    let mut ratings: HashMap<LinkId, Vec<(&str, String)>> = HashMap::new();
+    for (id, criterion) in problem.criteria() {
+        let mut seen = HashSet::new();
+        for (offer, _) in problem.offers() {
+            let Cell::Linked { link, parent, .. } = problem.cell(offer, id) else {
+                continue;
+            };
+            if seen.insert(link) {
+                let rating = problem.quantity(parent).rating;
+                let stated = StatedRating::of(rating, &criterion.scale, form(criterion));
+                let of_link = ratings.entry(link).or_default();
+                of_link.push((&criterion.id, stated.text()));
+            }
+        }
+    }
+    ratings
 }
 
 /// The links of which a rating has a part of its own that is worth something.

@@ -12,6 +12,7 @@ mod change;
 mod change_name;
 mod check;
 mod criteria;
+mod curves;
 mod deadlines;
 mod diff;
 mod doubts;
@@ -21,6 +22,7 @@ mod group;
 mod interview;
 mod judges;
 mod kinds;
+mod off_scale;
 mod pay;
 mod redact;
 mod rows;
@@ -44,6 +46,7 @@ pub use cell::{CellLine, Form, Per, RatingNote, RatingOrigin, StatedRating, Styl
 pub use change::{AskReport, Change, Depth, FlipReport, FlipsOf};
 pub use change_name::{ChangeKind, TypedChange};
 pub use check::{CheckReport, MistakeLine, UnknownRating, check};
+pub use curves::{CurveTurn, PayPlane, PlanePoint, WeightCurve};
 pub use deadlines::{Deadline, DeadlineReport, Due};
 pub use diff::{
     BridgeKind, BridgePart, DiffOffer, DiffReport, DiffSide, DiffStanding, InputChange,
@@ -55,6 +58,7 @@ pub use flip::{FlipLine, PairLine, Prospect, Told, When};
 pub use group::{Alike, DisputeLine, GroupLine, GroupWords, LiveWithLine, RuleLines, TiedLevel};
 pub use interview::{MOST_QUESTIONS, Reply, WeighingInterview, WeighingQuestion};
 pub use kinds::Pairs;
+pub use off_scale::OffScale;
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
 pub use settings::{Call, CallFiles, Places, Redacted, ReportSettings};
 pub use shown::{WeightColumn, unknown};
@@ -200,6 +204,9 @@ pub struct Verdict {
     /// The next deadline in a sentence, when one is near.
     #[serde(skip)]
     pub deadline: Option<String>,
+    /// The scale that does not reach as far as the ratings, where that bears on the order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub off_scale: Option<OffScale>,
 }
 
 /// A criterion as the outputs show it.

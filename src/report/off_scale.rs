@@ -1,27 +1,252 @@
 //! Ratings beyond an end of their scale, where that bears on the order of the offers.
 
-use super::pay::part_name::PartName;
-use super::{Call, OfferLine};
-use crate::method::{Method, Ranking, median, number};
-use crate::model::{Criterion, CriterionId, OfferId, Order, Problem, Rating, Scale, Spread};
-use crate::pay::spread;
-use crate::text::number::{grouped, list, money, plain};
-
 use serde::Serialize;
 
-/// Offers that are named.
-const NAMED: usize = 4;
+use super::OfferLine;
+use crate::load::is_as_shipped;
+use crate::method::{Method, Ranking, median, number};
+use crate::model::{Cell, Criterion, CriterionId, Order, Problem, Rating, Scale};
+use crate::pay::spread;
+use crate::text::number::{few, grouped, plain};
 
-/// A scale that does not fit the ratings of the offers.
+/// A scale that does not reach as far as the ratings of the offers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OffScale {
     /// The criterion.
     pub criterion: String,
-    /// What is beyond it, in sentences.
+    /// What lies beyond it, and what to do.
     pub text: String,
-    /// The lines that give it a scale on which all ratings lie.
+    /// The lines to add, or to put in the place of its scale, on which all ratings lie.
     pub lines: Vec<String>,
-    /// The same as an argument.
+    /// The same as an argument: `--scale pay=1000..3000`.
     pub typed: String,
+}
+
+/// A rated offer: the index among the ranked, and its number.
+struct Rated {
+    offer: usize,
+    number: f64,
+    ends: (f64, f64),
+}
+
+/// The heaviest criterion on which ratings beyond the scale bear on the order.
+pub(super) fn off_scale(
+    problem: &Problem,
+    ranking: &Ranking,
+    method: Method,
+    ranked: &[OfferLine<'_>],
+) -> Option<OffScale> {
+    let share = |id: CriterionId| ranking.weights.share(id);
+    let mut ids: Vec<CriterionId> = problem.criteria().map(|(id, _)| id).collect();
+    ids.retain(|id| share(*id) > 0.0 && method.is_sum());
+    ids.sort_by(|a, b| share(*b).total_cmp(&share(*a)));
+    ids.into_iter()
+        .find_map(|id| of_criterion(problem, ranking, ranked, id))
+}
+
+fn of_criterion(
+    problem: &Problem,
+    ranking: &Ranking,
+    ranked: &[OfferLine<'_>],
+    id: CriterionId,
+) -> Option<OffScale> {
+    let criterion = problem.criterion(id);
+    let ends = ends(criterion)?;
+    let rated = rated(problem, ranking, id);
+    let beyond = |r: &&Rated| r.number < ends.low.at || r.number > ends.high.at;
+    let off: Vec<&Rated> = rated.iter().filter(beyond).collect();
+    let bears = differ(&off, &ends) || turns(ranking, &rated, &ends, id);
+    if off.is_empty() || !bears {
+        return None;
+    }
+    let low = rated.iter().map(|r| r.ends.0).fold(f64::INFINITY, f64::min);
+    let high = rated
+        .iter()
+        .map(|r| r.ends.1)
+        .fold(f64::NEG_INFINITY, f64::max);
+    let (low, high) = (rounded(low, false), rounded(high, true));
+    let (worst, best) = match criterion.scale.order() {
+        Order::Lower => (high, low),
+        Order::Higher | Order::Peak => (low, high),
+    };
+    if worst == best {
+        return None;
+    }
+    let named: Vec<String> = off
+        .iter()
+        .map(|r| format!("{} {}", ranked[r.offer].label, grouped(r.number.round())))
+        .collect();
+    Some(told(criterion, &named, (worst, best)))
+}
+
+/// What is said of a scale.
+fn told(criterion: &Criterion, named: &[String], (worst, best): (f64, f64)) -> OffScale {
+    let (first, last) = criterion.scale.ends().unwrap_or_default();
+    let unit = criterion.unit.as_ref().map(|unit| format!(" {unit}"));
+    let name = &criterion.name;
+    let scale = format!(
+        "scale = {{ worst = {}, best = {} }}",
+        written(worst),
+        written(best)
+    );
+    let is_own = !is_as_shipped(criterion);
+    let (what, lines) = if is_own {
+        (format!("give `{}` this scale", criterion.id), vec![scale])
+    } else {
+        let id = format!("id = \"{}\"", criterion.id);
+        let lines = vec!["[[criterion]]".to_owned(), id, scale];
+        ("add these lines to the end of the file".to_owned(), lines)
+    };
+    let (counts, them) = match named {
+        [_] => ("counts", "it"),
+        _ => ("count", "them"),
+    };
+    let text = format!(
+        "{name} is off its scale of {} to {}{}: {} {counts} as its nearer end. To compare {them}, {what}:",
+        grouped(first),
+        grouped(last),
+        unit.unwrap_or_default(),
+        few(named),
+    );
+    OffScale {
+        criterion: criterion.id.clone(),
+        text,
+        lines,
+        typed: format!("--scale {}={}..{}", criterion.id, plain(worst), plain(best)),
+    }
+}
+
+/// A number with `_` between its thousands.
+fn written(x: f64) -> String {
+    grouped(x).replace(',', "_")
+}
+
+/// An end of a scale: where it is, and how much worth a unit adds there.
+struct ScaleEnd {
+    at: f64,
+    slope: f64,
+}
+
+struct ScaleEnds {
+    low: ScaleEnd,
+    high: ScaleEnd,
+}
+
+/// The ends of a scale that could be continued; none where more is better up to a point.
+fn ends(criterion: &Criterion) -> Option<ScaleEnds> {
+    let points: Vec<(f64, f64)> = match &criterion.scale {
+        Scale::Straight { worst, best } if worst < best => vec![(*worst, 0.0), (*best, 1.0)],
+        Scale::Straight { worst, best } => vec![(*best, 1.0), (*worst, 0.0)],
+        Scale::Points(curve) if criterion.scale.order() != Order::Peak => {
+            curve.points().iter().map(|(x, u)| (*x, u.get())).collect()
+        }
+        Scale::Points(_) | Scale::Levels(_) | Scale::Normalized(_) => return None,
+    };
+    let ([a, b, ..], [.., c, d]) = (&points[..], &points[..]) else {
+        return None;
+    };
+    let slope = |from: &(f64, f64), to: &(f64, f64)| (to.1 - from.1) / (to.0 - from.0);
+    Some(ScaleEnds {
+        low: ScaleEnd {
+            at: a.0,
+            slope: slope(a, b),
+        },
+        high: ScaleEnd {
+            at: d.0,
+            slope: slope(c, d),
+        },
+    })
+}
+
+/// The numbers of the ranked offers on a criterion, each with the ends of its range.
+fn rated(problem: &Problem, ranking: &Ranking, id: CriterionId) -> Vec<Rated> {
+    let criterion = problem.criterion(id);
+    let order = ranking.order.0.iter().enumerate();
+    let of = |(offer, placed): (usize, &crate::method::Placed)| {
+        let cell = problem.cell(placed.offer, id);
+        let spread = match cell {
+            Cell::Package(own) => spread(problem, problem.package(own), None),
+            Cell::Stated(q) => match problem.quantity(q).rating {
+                Rating::Number(spread) => spread,
+                Rating::Level { .. } | Rating::Unknown => return None,
+            },
+            Cell::Absent | Cell::Linked { .. } => return None,
+        };
+        let number = number(problem, cell, |q| median(problem, q, &criterion.scale))?;
+        Some(Rated {
+            offer,
+            number,
+            ends: (spread.low(), spread.high()),
+        })
+    };
+    order.filter_map(of).collect()
+}
+
+/// Whether two ratings beyond the same end are not the same.
+fn differ(off: &[&Rated], ends: &ScaleEnds) -> bool {
+    let apart = |side: &dyn Fn(f64) -> bool| {
+        let numbers = || off.iter().map(|r| r.number).filter(|x| side(*x));
+        let low = numbers().fold(f64::INFINITY, f64::min);
+        let high = numbers().fold(f64::NEG_INFINITY, f64::max);
+        high - low > 1e-9 * high.abs().max(low.abs())
+    };
+    let low = ends.low.slope != 0.0 && apart(&|x| x < ends.low.at);
+    low || ends.high.slope != 0.0 && apart(&|x| x > ends.high.at)
+}
+
+/// Whether the order would be another if the scale went straight on beyond its ends.
+fn turns(ranking: &Ranking, rated: &[Rated], ends: &ScaleEnds, id: CriterionId) -> bool {
+    let weight = 100.0 * ranking.weights.share(id);
+    let more = |offer: usize| {
+        let number = rated.iter().find(|r| r.offer == offer).map(|r| r.number);
+        number.map_or(0.0, |x| {
+            let below = (x - ends.low.at).min(0.0) * ends.low.slope;
+            weight * (below + (x - ends.high.at).max(0.0) * ends.high.slope)
+        })
+    };
+    let order = &ranking.order.0;
+    let score = |i: usize| ranking.scoring.scores[order[i].offer.index()] + more(i);
+    (1..order.len()).any(|i| score(i) > score(i - 1) + 1e-9)
+}
+
+/// One significant digit, up or down.
+fn rounded(x: f64, up: bool) -> f64 {
+    if x == 0.0 {
+        return 0.0;
+    }
+    // By multiplication alone, so that every machine has the same digits.
+    let power = |e: i32| (0..e).fold(1.0_f64, |power, _| power * 10.0);
+    let exponent = exponent(x);
+    let (large, small) = (power(exponent), power(-exponent));
+    let steps = x / large * small;
+    let steps = if up { steps.ceil() } else { steps.floor() };
+    steps * large / small + 0.0
+}
+
+/// The exponent of a number's first digit, from its digits, which are exact.
+fn exponent(x: f64) -> i32 {
+    let text = format!("{:e}", x.abs());
+    let digits = text.split_once('e').map_or("0", |(_, e)| e);
+    digits.parse().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends_have_one_digit() {
+        let cases = [
+            (1_718.2, 1_000.0, 2_000.0),
+            (1_000.0, 1_000.0, 1_000.0),
+            (45_230.0, 40_000.0, 50_000.0),
+            (96.0, 90.0, 100.0),
+            (-1_500.0, -2_000.0, -1_000.0),
+            (0.0, 0.0, 0.0),
+        ];
+        for (x, down, up) in cases {
+            assert_eq!((rounded(x, false), rounded(x, true)), (down, up), "{x}");
+        }
+    }
 }

@@ -120,11 +120,10 @@ impl Sureness {
         let Some((places, errors)) = trials.places(id) else {
             return OfOffer::default();
         };
-        let all = self.depth.is_whole();
         let typical = self.typical.get(&id);
         let first = places.first().copied();
         let out = trials.out(id).unwrap_or(0.0);
-        let few = (all || self.depth == Depth::Pairs) && places.len() <= MANY;
+        let few = self.depth.tells_places() && places.len() <= MANY;
         OfOffer {
             low: trials.percentile(id, 0.05),
             median: trials.percentile(id, 0.5),
@@ -156,9 +155,10 @@ impl Sureness {
         ranking: &Ranking,
     ) -> Option<Pairs<&'a str, Pairs<&'a str, f64>>> {
         let order = &ranking.order.0;
-        let trials = self.trials.as_ref().filter(|_| {
-            (self.depth.is_whole() || self.depth == Depth::Pairs) && order.len() <= MANY
-        })?;
+        let trials = self
+            .trials
+            .as_ref()
+            .filter(|_| self.depth.tells_places() && order.len() <= MANY)?;
         let id = |offer: OfferId| problem.offer(offer).id.as_str();
         let row = |one: &Placed| {
             let others = order.iter().filter(|other| other.offer != one.offer);

@@ -38,6 +38,7 @@ pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, what_ifs: &WhatIf
         first: first.iter().map(|o| o.id.to_owned()).collect(),
         text: text + pending(order),
         deadline: deadline(offers),
+        off_scale: None,
     }
 }
 

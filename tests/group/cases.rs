@@ -98,7 +98,9 @@ fn places(order: &TiedOrder) -> Vec<f64> {
     let mut places = vec![0.0; all];
     let mut before = 0;
     for group in &order.0 {
-        group.iter().for_each(|i| places[*i] = (before + 1) as f64);
+        for i in group {
+            places[*i] = (before + 1) as f64;
+        }
         before += group.len();
     }
     places

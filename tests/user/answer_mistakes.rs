@@ -207,3 +207,13 @@ fn answers_are_weights_as_numbers_are() {
     let known = rank("check --explain R0187").ok();
     assert!(known.contains("chain"), "{known}");
 }
+
+/// A criterion that is rated and not in the order weighs nothing, and that is said.
+#[test]
+fn an_order_that_leaves_a_criterion_out_is_told_of() {
+    let text = format!("[weighing]\norder = [\"brand\", \"commute\"]\n{OFFER}");
+    let run = Folder::with("offers.toml", text).rank("check").run();
+    assert_eq!(run.status, Some(0));
+    let told = "warning[R0202]: `pay` is rated for 1 offer, and your weights do not use it";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
+}

@@ -193,3 +193,40 @@ fn what_is_left_to_take_home() {
         1e-6,
     );
 }
+
+/// All three lie below 2,000 a month: 1,583, 1,718 and 1,818. On a scale of 1,000 to 2,000 they are worth
+/// 58, 72 and 82 of 100. The lines that are printed, and the call, do what they promise.
+#[test]
+fn a_scale_that_does_not_reach() {
+    let folder = folder("doctorates.toml");
+    let screen = folder.rank("o.toml").run().ok();
+    let lines = "[[criterion]]\n   id = \"pay\"\n   scale = { worst = 1_000, best = 2_000 }\n";
+    assert!(
+        screen.contains("Pay is off its scale of 2,000 to 20,000 USD a month"),
+        "{screen}"
+    );
+    assert!(screen.contains(lines), "{screen}");
+    assert!(screen.contains("--scale pay=1000..2000"), "{screen}");
+    assert!(!screen.contains("worth the same"), "{screen}");
+    let typed = folder
+        .rank("o.toml --scale pay=1000..2000 --json")
+        .run()
+        .json();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/field/doctorates.toml");
+    let text = std::fs::read_to_string(path).expect("a file");
+    let pasted = Folder::with("o.toml", text + "\n" + &lines.replace("   ", ""));
+    let pasted = pasted.rank("o.toml --json").run().json();
+    for report in [typed, pasted] {
+        assert_eq!(report["verdict"]["off_scale"], Value::Null);
+        let points = |id: &str| {
+            let criteria = &offer(&report, id)["criteria"];
+            number(&criteria["pay"]["points"]) / 30.0
+        };
+        near(points("coast"), 0.818, 0.001, "coast");
+        near(points("prairie"), 0.718, 0.001, "prairie");
+        near(points("hill"), 0.583, 0.001, "hill");
+    }
+    // One alone below the scale bears on nothing here.
+    let ireland = self::folder("ireland.toml").rank("o.toml").run().ok();
+    assert!(!ireland.contains("off its scale"), "{ireland}");
+}

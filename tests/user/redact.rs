@@ -101,8 +101,8 @@ const AMOUNTS: [&str; 17] = [
 
 /// Calls of every verb, and the formats of each.
 const CALLS: [(&str, &str); 13] = [
-    ("", "table json csv markdown svg"),
-    ("--all --reasons", "table json csv markdown svg"),
+    ("", "table json csv markdown svg html"),
+    ("--all --reasons", "table json csv markdown svg html"),
     (
         "--set qwertco.status=offered",
         "table json csv markdown svg",

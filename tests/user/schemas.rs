@@ -128,6 +128,7 @@ fn every_key_of_the_output_is_met() {
         .file("near-home.toml", include_str!("../data/near-home.toml"))
         .file("a.toml", include_str!("../data/by-comparisons.toml"))
         .file("advisers.toml", include_str!("../data/advisers.toml"))
+        .file("field.toml", include_str!("../data/field/doctorates.toml"))
         .file("bad.toml", "[[offer]]\ncompany = \"Acme\"\ndeadline = 3\n");
     let calls = [
         "demo",
@@ -138,6 +139,7 @@ fn every_key_of_the_output_is_met() {
         "ask --demo",
         "check near-home.toml",
         "pay pay.toml",
+        "field.toml",
         "pay every.toml",
         "every.toml",
         "deadlines every.toml",

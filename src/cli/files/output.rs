@@ -120,12 +120,24 @@ pub fn text_only(output: &Output, verb: &str) -> Result<(), Failure> {
     }
 }
 
+/// Makes sure that a verb which writes a page is asked for nothing else.
+///
+/// # Errors
+/// When it is asked for another format.
+pub fn html_only(output: &Output, verb: &str) -> Result<(), Failure> {
+    match output.format() {
+        Format::Table | Format::Html => Ok(()),
+        format => Err(anyhow!("`rank {verb}` has no {}: it writes a page", name(format)).into()),
+    }
+}
+
 fn name(format: Format) -> &'static str {
     match format {
         Format::Table => "table",
         Format::Json => "JSON",
         Format::Csv => "CSV",
         Format::Markdown => "Markdown",
+        Format::Html => "HTML",
         Format::Svg => "SVG",
     }
 }

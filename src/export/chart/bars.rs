@@ -177,7 +177,7 @@ fn bar(row: &BarRow, top: f64, scale: LinearScale) -> Markup {
             }
             text class=(if row.is_out { "dim" } else { "ink" }) x=(place(NAMES)) y=(place(middle + lines.0))
                 font-size=(SIZES[1]) font-weight="600" {
-                (fitted(&charted(&row.name), SIZES[1] * 1.15, names))
+                (fitted(&charted(&row.name), SIZES[1] * 1.25, names))
             }
             text class="dim" x=(place(NAMES)) y=(place(middle + lines.1)) font-size=(SIZES[2]) {
                 (fitted(&charted(&row.below), SIZES[2], names))

@@ -75,7 +75,9 @@ impl TableColumn {
             Self::First => "comes first".to_owned(),
             Self::WasPlace | Self::WasScore => "was".to_owned(),
             Self::Judge(_) => self.head(sheet),
-            Self::Place | Self::Company | Self::Role | Self::Day | Self::Left => String::new(),
+            Self::Role => "role".to_owned(),
+            Self::Left => "in".to_owned(),
+            Self::Place | Self::Company | Self::Day => String::new(),
         }
     }
 

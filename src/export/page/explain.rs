@@ -5,7 +5,7 @@ use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, Table
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::ScreenOptions;
 use crate::export::words::{clean, criterion, row_name};
-use crate::report::{ExplainReport, Explained, ExplainedLine, ExplainedRating, Report};
+use crate::report::{ExplainReport, ExplainedLine, ExplainedRating, Report};
 use crate::text::number::{from_tenths, span};
 use crate::text::safe;
 
@@ -17,7 +17,7 @@ pub fn page(report: &Report<'_>, told: &ExplainReport<'_>, look: &ScreenOptions)
     let mut sections: Vec<Section> = vec![head.into()];
     sections.extend(match &told.offers[..] {
         [one] => vec![
-            noted(one),
+            placed(one.location, one.note),
             vec![alone(report, told).into()].into(),
             workings(report, told),
         ],
@@ -45,8 +45,8 @@ fn faint(texts: impl Iterator<Item = String>) -> Section {
 }
 
 /// Where an offer is, and what the user noted of it.
-fn noted(offer: &Explained<'_>) -> Section {
-    let told = [("Location:", offer.location), ("Your note:", offer.note)];
+pub fn placed(location: Option<&str>, note: Option<&str>) -> Section {
+    let told = [("Location:", location), ("Your note:", note)];
     let told = told.map(|(mark, text)| (mark, text.map(clean).unwrap_or_default()));
     let told = told.into_iter().filter(|(_, text)| !text.is_empty());
     let lines = told.map(|(mark, text)| PageLine::plain(text).marked(mark).into());

@@ -5,6 +5,8 @@
 //! `words::clean` on its way here; the escape of a format is the renderer's.
 
 pub mod ask;
+pub mod chart;
+mod charts;
 pub mod check;
 mod columns;
 pub mod deadlines;
@@ -17,17 +19,24 @@ pub mod matrix;
 pub mod pay;
 pub mod ranking;
 pub mod reasons;
+pub mod report;
+mod shares;
 pub mod table;
 pub mod wait;
 pub mod weights;
 
 pub use columns::ranked;
 
+use chart::{Chart, Playground};
 use table::{BlockTable, Tone};
 
 /// Blocks that stand together; between two sections is room.
 #[derive(Debug, Default)]
 pub struct Section {
+    /// What it is called in an address; nothing where a page is one thing.
+    pub anchor: &'static str,
+    /// What it is called; nothing where it goes without saying.
+    pub title: String,
     /// The blocks from top to bottom.
     pub blocks: Vec<PageBlock>,
 }
@@ -58,6 +67,17 @@ pub enum PageBlock {
     Commands(Vec<PageCommand>),
     /// What the marks mean, side by side where there is room.
     Legend(Legend),
+    /// A drawing; a terminal has none.
+    Chart(Chart),
+    /// Weights that can be changed where a page is shown.
+    Playground(Playground),
+    /// Blocks that open on demand.
+    Folded {
+        /// What they are about.
+        title: String,
+        /// The blocks.
+        blocks: Vec<PageBlock>,
+    },
     /// How many more things there are than are shown.
     More {
         /// How many.
@@ -133,7 +153,10 @@ pub struct Legend {
 
 impl From<Vec<PageBlock>> for Section {
     fn from(blocks: Vec<PageBlock>) -> Self {
-        Self { blocks }
+        Self {
+            blocks,
+            ..Self::default()
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The default answer: verdict, ranked table, criteria, why the first leads the second.
 
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
-use super::{PageBlock, PageLine, Section};
+use super::{Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::sheet::Sheet;
 use crate::export::words::{self, clean};
 use crate::report::{Gap, Report};
@@ -23,7 +23,15 @@ pub fn verdict(report: &Report<'_>) -> Section {
     let verdict = &report.verdict;
     let told = [Some(&verdict.text), verdict.deadline.as_ref()];
     let told = told.into_iter().flatten().map(|text| clean(text));
-    told.map(PageBlock::Sentences).collect::<Vec<_>>().into()
+    let mut blocks: Vec<PageBlock> = told.map(PageBlock::Sentences).collect();
+    if let Some(off) = &verdict.off_scale {
+        blocks.push(PageBlock::Sentences(clean(&off.text)));
+        let lines = off.lines.iter().map(|line| clean(line));
+        blocks.extend(lines.map(|line| PageLine::plain(line).inset(Inset::Deep).into()));
+        let call = words::call(report, "", &off.typed);
+        blocks.push(PageCommand::one("To try it:", call).into());
+    }
+    blocks.into()
 }
 
 /// How to see the offers that are not shown.

@@ -39,6 +39,8 @@ pub enum TableKind {
     PayStatement,
     /// The ratings of one offer, each with its reason.
     Reasons,
+    /// Shares of what-ifs, offers by places.
+    Heat,
     /// Any other.
     Plain,
 }

@@ -20,7 +20,7 @@ pub fn lines(table: &BlockTable, look: &ScreenOptions) -> Vec<String> {
         TableKind::PaySummary => pay::summary(table, look.width),
         TableKind::PayStatement => pay::statement(table, look.width),
         TableKind::Reasons => reasons::lines(table, look.width),
-        TableKind::Plain => listed::lines(table, look.width),
+        TableKind::Heat | TableKind::Plain => listed::lines(table, look.width),
     }
 }
 

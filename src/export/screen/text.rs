@@ -30,7 +30,12 @@ pub fn lines(block: &PageBlock, look: &ScreenOptions) -> Vec<String> {
         }
         PageBlock::Legend(legend) => self::legend(legend, look),
         PageBlock::More { count, thing } => more(*count, thing, look.width),
-        PageBlock::Table(_) | PageBlock::Matrix(_) => Vec::new(),
+        // Laid out elsewhere, or nothing for a terminal.
+        PageBlock::Table(_)
+        | PageBlock::Matrix(_)
+        | PageBlock::Chart(_)
+        | PageBlock::Playground(_)
+        | PageBlock::Folded { .. } => Vec::new(),
     }
 }
 

@@ -186,6 +186,7 @@ pub fn report(
             first: vec!["google".to_owned()],
             text: "Google comes first.".to_owned(),
             deadline: None,
+            off_scale: None,
         },
         rows: (0..criteria.len()).collect(),
         criteria,

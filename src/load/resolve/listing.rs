@@ -3,7 +3,7 @@
 use crate::load::grammar::builtin;
 use crate::load::read::raw::{RawFile, owned};
 use crate::load::read::shipped;
-use crate::model::Scale;
+use crate::model::{Criterion, Scale};
 use crate::text::number::{grouped, plain};
 
 /// A built-in criterion or set.
@@ -52,6 +52,16 @@ pub fn built_in_criteria() -> impl Iterator<Item = (&'static str, String)> {
     builtin::CRITERIA
         .iter()
         .filter_map(move |(name, _)| file(name))
+}
+
+/// Whether a criterion is as it ships: its scale, and the unit of its numbers.
+pub fn is_as_shipped(criterion: &Criterion) -> bool {
+    let shipped = shipped::criterion(&criterion.id).and_then(|one| one.file().criteria.first());
+    let unit = criterion.unit.as_deref();
+    shipped.is_some_and(|own| {
+        let same = own.unit.as_ref().map(|unit| unit.value.as_ref()) == unit;
+        same && own.own_scale().map(|scale| &scale.scale) == Some(&criterion.scale)
+    })
 }
 
 /// The names of the built-in sets.

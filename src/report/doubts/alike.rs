@@ -32,6 +32,9 @@ pub(super) fn same_for_all(view: &View<'_>) -> Doubt {
 fn is_same_for_all(view: &View<'_>, criterion: CriterionId) -> bool {
     let (cell, worth) = (view.cell(0, criterion), view.worth(0, criterion));
     // What is unknown for all has a remark of its own.
+    if view.is_level_by_an_end(criterion) {
+        return false;
+    }
     let exact = view.is_exact(0, criterion);
     let stated = exact || !is_unknown(view, cell);
     stated

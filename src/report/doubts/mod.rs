@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use super::sureness::Sureness;
 use super::{OfferLine, deadlines};
 use crate::diag::Code;
-use crate::method::{Method, Ranking, Worth};
+use crate::method::{Method, Ranking, Worth, median, number};
 use crate::model::{Cell, CriterionId, Problem, Rating, Scale};
 use crate::pay::spread;
 use crate::text::number::plain;
@@ -141,6 +141,25 @@ impl<'v> View<'v> {
             (Scale::Normalized(_), Cell::Linked { .. }) => false,
             _ => worth.low == worth.high,
         }
+    }
+
+    /// Whether numbers beyond an end of their scale differ, which count as that end.
+    fn is_level_by_an_end(&self, criterion: CriterionId) -> bool {
+        let scale = &self.problem.criterion(criterion).scale;
+        let Some((first, last)) = scale.ends() else {
+            return false;
+        };
+        let number = |i: usize| {
+            let value = |q| median(self.problem, q, scale);
+            number(self.problem, self.cell(i, criterion), value)
+        };
+        let numbers: Vec<f64> = (0..self.offers()).filter_map(number).collect();
+        let differ = |side: &dyn Fn(f64) -> bool| {
+            let mut all = numbers.iter().copied().filter(|x| side(*x));
+            let one = all.next();
+            one.is_some_and(|one| all.any(|x| x != one))
+        };
+        differ(&|x| x < first) || differ(&|x| x > last)
     }
 
     /// What the offers that the remarks count are: those that take a place.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::name_of;
 use crate::model::Problem;
-use crate::text::number::{list, plain, significant};
+use crate::text::number::{grouped, list, plain, significant};
 use crate::weighing::{
     BestWorstWeighed, ComparedWeights, Comparison, RANDOM_INDEX_SOURCE, RankRule, Weighed,
     WeightAnswers,
@@ -139,7 +139,7 @@ fn pair(problem: &Problem, criteria: &[String], comparison: &Comparison) -> Stri
     if times == 1.0 {
         return format!("{one} matters as much as {other}.");
     }
-    let times = plain(significant(times, 3));
+    let times = grouped(significant(times, 3));
     format!("{one} matters {times} times as much as {other}.")
 }
 
@@ -179,7 +179,7 @@ fn compared_fit(problem: &Problem, compared: &ComparedWeights) -> String {
     };
     let told = format!(
         "{good}: consistency ratio {}, at most {} is good ({RANDOM_INDEX_SOURCE}).",
-        plain(significant(ratio, 2)),
+        grouped(significant(ratio, 2)),
         plain(fit.limit)
     );
     let stated = pair(problem, &compared.criteria, &worst);
@@ -209,7 +209,7 @@ fn best_worst(problem: &Problem, weighed: &BestWorstWeighed) -> Vec<String> {
         ),
     ];
     for i in others {
-        let times = |times: f64| plain(significant(times, 3));
+        let times = |times: f64| grouped(significant(times, 3));
         told.push(format!(
             "{best} matters {} times as much as {}, and that {} times as much as {worst}.",
             times(answers.best_to_others[i]),

@@ -9,7 +9,7 @@ use super::judgement::judgement;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::read::raw::{At, Str};
-use crate::text::number::{list, plain, significant};
+use crate::text::number::{grouped, list, plain, significant};
 use crate::weighing::{ComparedWeights, Comparison, Comparisons, MOST_COMPARED, WeightAnswers};
 
 /// Two criteria, and how many times as much the first matters.
@@ -123,10 +123,10 @@ fn contradicting(r: &mut Reader<'_>, compared: &ComparedWeights, pairs: &[RawPai
         "the comparisons contradict each other: `{}` is {} times `{}` here, and {} times by all of them \
          together (consistency ratio {}, at most {} is good)",
         pair.one.value,
-        plain(significant(pair.times, 3)),
+        grouped(significant(pair.times, 3)),
         pair.other.value,
-        plain(significant(implied, 2)),
-        plain(significant(ratio, 2)),
+        grouped(significant(implied, 2)),
+        grouped(significant(ratio, 2)),
         plain(fit.limit),
     );
     r.complain(Diagnostic::new(Code::Contradicting, pair.span, message));

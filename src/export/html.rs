@@ -1,0 +1,95 @@
+//! HTML: one page that needs nothing but itself. All text is escaped by construction; what the page
+//! may do is its own script and style, each by its hash, and nothing else.
+
+mod blocks;
+mod classes;
+mod play;
+mod svg;
+mod tables;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::page::{self, PageBlock, Section};
+use super::words::clean;
+use crate::report::Report;
+
+/// The page's own style.
+const STYLE: &str = include_str!("html/style.css");
+/// The page's own script.
+const SCRIPT: &str = include_str!("html/script.js");
+/// The hash of the style as a policy names it; a test computes it anew.
+const STYLE_HASH: &str = "sha256-XIbjG4yUkdmWMdsc2V9knn8Y5AoCKyh9cKUIxLviHWQ=";
+/// The hash of the script.
+const SCRIPT_HASH: &str = "sha256-Jlv8Gc1QUuwayvAQMP11J+O75ZppTR35PQCwFKF2M+Q=";
+
+/// The report as a page.
+pub fn html(report: &Report<'_>) -> String {
+    let sections = page::report::page(report);
+    let title = report.title.map(clean).filter(|title| !title.is_empty());
+    document(title.as_deref().unwrap_or("Job offers"), &sections)
+}
+
+fn document(title: &str, sections: &[Section]) -> String {
+    let policy = format!(
+        "default-src 'none'; style-src '{STYLE_HASH}'; script-src '{SCRIPT_HASH}'; \
+         base-uri 'none'; form-action 'none'"
+    );
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                (top(title, sections))
+                main {
+                    @for section in sections.iter().filter(|s| !s.anchor.is_empty()) {
+                        section id=(section.anchor) aria-labelledby={ "h-" (section.anchor) } {
+                            h2 id={ "h-" (section.anchor) } { (section.title) }
+                            (blocks::blocks(&section.blocks))
+                        }
+                    }
+                }
+                (play::data(sections))
+                script { (PreEscaped(SCRIPT)) }
+            }
+        }
+    };
+    page.into_string()
+}
+
+/// The title, the day, the verdict, and where the parts of the page are.
+fn top(title: &str, sections: &[Section]) -> Markup {
+    let lead = sections.iter().filter(|s| s.anchor.is_empty());
+    let lead = lead.flat_map(|s| &s.blocks);
+    let day = lead.clone().find_map(|block| match block {
+        PageBlock::Title { day, .. } => day.as_deref(),
+        _ => None,
+    });
+    let verdict = lead.filter_map(|block| match block {
+        PageBlock::Sentences(text) => Some(text),
+        _ => None,
+    });
+    html! {
+        header {
+            div.top {
+                h1 { (title) }
+                @if let Some(day) = day { span.day { (day) } }
+            }
+            div.verdict { @for text in verdict { p { (text) } } }
+        }
+        nav aria-label="Parts of this page" {
+            @for section in sections.iter().filter(|s| !s.anchor.is_empty()) {
+                a href={ "#" (section.anchor) } { (section.title) } " "
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,61 @@
+//! Two figures of each offer against each other.
+
+use maud::{Markup, html};
+
+use super::scale::{apart, at, short};
+use crate::export::chart::scale::LinearScale;
+use crate::export::chart::text::fitted;
+use crate::export::page::chart::PlaneChart;
+
+const ACROSS: LinearScale = LinearScale {
+    numbers: (0.0, 100.0),
+    places: (40.0, 280.0),
+};
+const UP: LinearScale = LinearScale {
+    numbers: (0.0, 100.0),
+    places: (260.0, 20.0),
+};
+
+/// Points with their names; those that nothing beats in both are joined.
+pub fn plane(chart: &PlaneChart) -> Markup {
+    let mut open: Vec<[f64; 2]> = chart
+        .points
+        .iter()
+        .filter(|(_, _, is_open)| *is_open)
+        .map(|(_, [x, y], _)| [at(ACROSS, *x), at(UP, *y)])
+        .collect();
+    open.sort_by(|a, b| a[0].total_cmp(&b[0]));
+    let front: Vec<String> = open.iter().map(|[x, y]| format!("{x},{y}")).collect();
+    let heights: Vec<f64> = chart.points.iter().map(|p| at(UP, p.1[1])).collect();
+    let names = apart(&heights, 12.0, [20.0, 260.0]);
+    html! {
+        svg.against viewBox="0 0 390 300" role="img" aria-label=(told(chart)) data-criterion=(chart.criterion) {
+            path.axis d="M40 20V260H280" {}
+            @for mark in [0.0, 50.0, 100.0] {
+                text.dim x="34" y=(at(UP, mark) + 4.0) text-anchor="end" { (mark) }
+                text.dim x=(at(ACROSS, mark)) y="275" text-anchor="middle" { (mark) }
+            }
+            text.dim x="40" y="294" { (fitted(&chart.axes[0], 11.0, 320.0)) " →" }
+            text.dim x="40" y="12" { "↑ " (fitted(&chart.axes[1], 11.0, 320.0)) }
+            polyline.front points=(front.join(" ")) {}
+            @for (i, ((name, [x, y], is_open), height)) in chart.points.iter().zip(&names).enumerate() {
+                g data-offer=(i) transform={ "translate(" (at(ACROSS, *x)) " " (at(UP, *y)) ")" } {
+                    circle class=(if *is_open { "dot open" } else { "dot" }) r="4.5" {
+                        title { (name) ": " (format!("{x:.0}, {y:.0}")) }
+                    }
+                    text x="8" y=(height - at(UP, *y) + 4.0) { (short(name)) }
+                }
+            }
+        }
+    }
+}
+
+/// The chart in words.
+fn told(chart: &PlaneChart) -> String {
+    let points = chart
+        .points
+        .iter()
+        .map(|(name, [x, y], _)| format!("{name} {x:.0} and {y:.0}"));
+    let points: Vec<String> = points.take(10).collect();
+    format!("{}: {}", chart.caption, points.join(", "))
+}

@@ -1,0 +1,108 @@
+//! Tables of shares: of places in what-ifs, and of weights by judge.
+
+use super::PageBlock;
+use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
+use crate::export::sheet::Sheet;
+use crate::export::words::{self, clean};
+use crate::report::Report;
+use crate::text::number::{from_tenths, grouped, ordinal};
+
+/// Places beyond so many are no table to look at.
+const MOST: usize = 20;
+
+/// In how many of 100 what-ifs each offer takes each place.
+pub fn places(report: &Report<'_>) -> Option<BlockTable> {
+    let ranked = &report.offers[..report.ranked()];
+    if ranked.len() < 2 || ranked.len() > MOST {
+        return None;
+    }
+    let places = (1..=ranked.len()).map(|p| BlockColumn::new(CellKind::Share, ordinal(p as f64)));
+    let name = BlockColumn::new(CellKind::Name, "Offer");
+    let columns = std::iter::once(name).chain(places).collect();
+    let caption = "In how many of 100 what-ifs each offer takes each place";
+    let mut table = BlockTable::new(TableKind::Heat, caption, columns);
+    for offer in ranked {
+        let shares = offer.place_shares.as_ref()?.iter();
+        let cells = shares.map(|share| BlockCell {
+            value: Some(*share),
+            ..of_hundred(*share).into()
+        });
+        let name = std::iter::once(words::label(offer).into());
+        table.rows.push(BlockRow {
+            is_strong: words::leads(offer),
+            ..BlockRow::new(name.chain(cells))
+        });
+    }
+    Some(table)
+}
+
+/// `51`, `<1`, `>99`.
+fn of_hundred(share: f64) -> String {
+    words::share(share).replace(" in 100", "")
+}
+
+/// The offers by each judge alone, where there are several.
+pub fn judges(sheet: &Sheet<'_>) -> Vec<PageBlock> {
+    let report = sheet.report;
+    if report.judges.len() < 2 {
+        return Vec::new();
+    }
+    let heads = report.judges.iter().map(|j| clean(j.set));
+    let columns = heads.flat_map(|set| {
+        let score = BlockColumn::new(CellKind::Score, format!("{set} score"));
+        [BlockColumn::new(CellKind::Position, set), score]
+    });
+    let name = BlockColumn::new(CellKind::Name, "Offer");
+    let columns = std::iter::once(name).chain(columns).collect();
+    let caption = "Place and score by each judge alone";
+    let mut table = BlockTable::new(TableKind::Plain, caption, columns);
+    for offer in sheet.compared() {
+        let judged = report.judges.iter().enumerate().flat_map(|(at, judge)| {
+            let position = sheet.position(at, offer.id);
+            let score = judge.scores.0.iter().find(|(id, _)| *id == offer.id);
+            let score = score.map(|(_, s)| BlockCell {
+                value: Some(*s),
+                ..words::whole(*s).into()
+            });
+            let position = position.map_or_else(|| "-".to_owned(), |p| ordinal(p as f64));
+            [position.into(), score.unwrap_or_default()]
+        });
+        let name = std::iter::once(words::label(offer).into());
+        table.rows.push(BlockRow::new(name.chain(judged)));
+    }
+    vec![table.into()]
+}
+
+/// The weights as written, and their parts of 100.
+pub fn weights(sheet: &Sheet<'_>) -> Option<BlockTable> {
+    let report = sheet.report;
+    let judges = report.judges.iter().flat_map(|judge| {
+        let of = match report.judges.len() {
+            1 => String::new(),
+            _ => format!("{} ", clean(judge.set)),
+        };
+        [
+            BlockColumn::new(CellKind::Number, format!("{of}written")),
+            BlockColumn::new(CellKind::Number, format!("{of}of 100")),
+        ]
+    });
+    let name = BlockColumn::new(CellKind::Name, "Weight");
+    let columns = std::iter::once(name).chain(judges).collect();
+    let mut table = BlockTable::new(TableKind::Plain, "The weights", columns);
+    for &k in &sheet.weighted {
+        let criterion = &report.criteria[k];
+        let cells = report.judges.iter().flat_map(|judge| {
+            let weight = judge.weights.0.iter().find(|(id, _)| *id == criterion.id);
+            weight.map_or_else(
+                || [BlockCell::default(), BlockCell::default()],
+                |(_, w)| {
+                    let tenths = from_tenths((w.share * 10.0).round() as i64);
+                    [grouped(w.written).into(), tenths.into()]
+                },
+            )
+        });
+        let name = std::iter::once(words::criterion(criterion).into());
+        table.rows.push(BlockRow::new(name.chain(cells)));
+    }
+    (!table.rows.is_empty()).then_some(table)
+}
