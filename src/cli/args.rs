@@ -71,7 +71,7 @@ pub enum Command {
     Deadlines(Deadlines),
     /// Write the whole answer as a page for a browser, with charts and weights to play with
     #[command(
-        after_help = "Examples:\n  rank report --demo -o demo.html\n  rank report offers.toml --open"
+        after_help = "Examples:\n  rank report --demo -o demo.html\n  rank report offers.toml -o offers.html"
     )]
     Report(ReportArgs),
     /// Show how the weights came to be, what each means, and what others would give
