@@ -133,10 +133,21 @@ pub fn report<'a>(
         change: Change::default(),
         offers: offer_lines,
     };
-    change::fill(&mut report, loaded, &ranking, settings);
-    group::tell(&mut report);
-    wait::fill(&mut report, loaded, settings);
+    fill(&mut report, loaded, &ranking, settings);
     report
+}
+
+/// What is told of a whole report: what would change it, what several judges make of it, and
+/// whether to wait.
+fn fill<'a>(
+    report: &mut Report<'a>,
+    loaded: &'a Loaded,
+    ranking: &Ranking,
+    settings: &ReportSettings,
+) {
+    change::fill(report, loaded, ranking, settings);
+    group::tell(report);
+    wait::fill(report, loaded, settings);
 }
 
 /// What trials say of the order.

@@ -202,7 +202,7 @@ struct WaitChoice<'c, 'a> {
     left_out: Vec<LeftOut<'a>>,
     /// With missing chances at 0.
     prospects: OpenOffers,
-    /// OpenOffers of which the chance is missing.
+    /// Those of which the chance is missing.
     missing: Vec<usize>,
     /// As they are, with missing chances at 0, at one half, and at 1.
     solved: [Solution; 3],
