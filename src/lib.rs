@@ -27,6 +27,7 @@
 //!   - `flips/`: what turns an order: the number to type, and how likely it is
 //!   - `ask/`: what to find out, which answers put whom first, and what all of them together may do
 //! - [`group`]: several judges: how far they agree, and what rules of counting make of them
+//! - [`waiting`]: whether to accept an offer that is due, or to wait for others
 //! - [`report`]: everything an output may show
 //!   - `ask/`: answers in words
 //!   - `diff/`: two rankings set against each other, and the bridge between their scores
@@ -36,6 +37,7 @@
 //!   - `pay/`: what an offer pays, and its working
 //!   - `weights/`: how weights came to be, what each means, and what others would give
 //!   - `table_query/`: a decision as a query of a table needs it
+//!   - `wait/`: accepting or waiting, in sentences and in how many what-ifs
 //! - [`export`]: a report to bytes; a file a format
 //!   - `chart/`: scales, colours and marks of charts, as SVG
 //!   - `page/`: what is shown, as blocks that know nothing of how they are laid out; a file a verb
@@ -57,4 +59,5 @@ pub mod pay;
 pub mod report;
 pub mod robust;
 pub mod text;
+pub mod waiting;
 pub mod weighing;

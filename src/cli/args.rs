@@ -71,7 +71,7 @@ pub enum Command {
     Deadlines(Deadlines),
     /// Write the whole answer as a page for a browser, with charts and weights to play with
     #[command(
-        after_help = "Examples:\n  rank report --demo -o demo.html\n  rank report offers.toml --open"
+        after_help = "Examples:\n  rank report --demo -o demo.html\n  rank report offers.toml -o offers.html"
     )]
     Report(ReportArgs),
     /// Show how the weights came to be, what each means, and what others would give
@@ -85,6 +85,9 @@ pub enum Command {
         after_help = "Examples:\n  rank sql --demo --table postings --dialect duckdb --top 20\n  rank sql offers.toml --table sales.postings --dialect postgres --create-view ranking"
     )]
     Sql(SqlArgs),
+    /// Accept what is due, or wait for what may still come?
+    #[command(after_help = "Examples:\n  rank wait offers.toml\n  rank wait offers.toml --json")]
+    Wait(Wait),
     /// List the built-in criteria and sets, or print one to copy and edit
     #[command(after_help = "Examples:\n  rank criteria\n  rank criteria pay")]
     Criteria {
@@ -191,6 +194,19 @@ pub struct Question {
 /// `rank ask`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct AskArgs {
+    /// Files to read as one; `-` is standard input [default: offers.toml]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<OsString>,
+    /// Take the built-in example
+    #[arg(long)]
+    pub demo: bool,
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// `rank wait`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Wait {
     /// Files to read as one; `-` is standard input [default: offers.toml]
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub inputs: Vec<OsString>,

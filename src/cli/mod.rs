@@ -23,6 +23,7 @@ mod sql;
 mod terminal;
 mod values;
 mod verbs;
+mod wait;
 mod weigh;
 mod weights;
 
@@ -81,6 +82,7 @@ fn dispatch(args: args::Args) -> Result<ExitStatus, Failure> {
         Some(Command::Deadlines(verb)) => {
             deadlines::deadlines(&verb, &options.and(verb.options.clone()))
         }
+        Some(Command::Wait(verb)) => wait::wait(&verb, &options.and(verb.options.clone())),
         Some(Command::Report(args)) => report::report(&args, &options.and(args.options.clone())),
         Some(Command::Weights(verb)) => weights::weights(&verb, &options.and(verb.options.clone())),
         Some(Command::Weigh(verb)) => weigh::weigh(&verb, &options.and(verb.options.clone())),

@@ -35,7 +35,7 @@ fn path_typed(name: &str) -> String {
 
 /// An argument that is neither a file nor a verb.
 fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::Error {
-    const VERBS: [&str; 15] = [
+    const VERBS: [&str; 16] = [
         "demo",
         "init",
         "check",
@@ -44,6 +44,7 @@ fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::E
         "ask",
         "pay",
         "deadlines",
+        "wait",
         "report",
         "diff",
         "weights",

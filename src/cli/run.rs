@@ -13,9 +13,7 @@ use offer_rank::export::{self, Format, ScreenOptions};
 use offer_rank::load::{self, LoadOutcome, Loaded, Request, find_offer};
 use offer_rank::method::Ranking;
 use offer_rank::model::{Offer, OfferId, Status};
-use offer_rank::report::{
-    self, Call, CallFiles, Depth, Places, Redacted, Report, ReportSettings, TableQuery,
-};
+use offer_rank::report::{self, Call, CallFiles, Depth, Places, Redacted, Report, ReportSettings};
 use offer_rank::text::shell::quoted;
 use serde::Serialize;
 
@@ -216,6 +214,11 @@ impl<'o> Run<'o> {
         self.call.command(verb, after)
     }
 
+    /// The day whose facts count.
+    pub const fn as_of(&self) -> Date {
+        self.request.as_of
+    }
+
     /// What loading made of the files.
     pub const fn outcome(&self) -> &LoadOutcome {
         &self.outcome
@@ -228,17 +231,6 @@ impl<'o> Run<'o> {
     pub fn decision(&self) -> Result<&Loaded, Failure> {
         let loaded = self.anonymous.as_ref().or(self.outcome.loaded.as_ref());
         loaded.ok_or_else(|| self.refuse(&self.outcome.complaints))
-    }
-
-    /// The decision as a query of a table.
-    ///
-    /// # Errors
-    /// When there are mistakes, or what no query can carry; they are told then.
-    pub fn table_query(&self) -> Result<TableQuery<'_>, Failure> {
-        let loaded = self.decision()?;
-        let as_of = self.request.as_of;
-        let query = report::table_query(loaded, &self.outcome.sources, as_of);
-        query.map_err(|mistakes| self.refuse(&mistakes))
     }
 
     /// The ids of the offers that names stand for.
@@ -301,8 +293,28 @@ impl<'o> Run<'o> {
         places: Places,
         asked: Option<&String>,
     ) -> Result<Report<'_>, Failure> {
+        let settings = self.settings(depth, trials, places, asked);
+        let loaded = self.decision()?;
+        let progress = Progress::new(settings.trials.unwrap_or(report::TRIALS));
+        Ok(report::report(
+            loaded,
+            &self.outcome.complaints,
+            &self.outcome.sources,
+            &settings,
+            &|trials| progress.add(trials),
+        ))
+    }
+
+    /// How a report of this run is made, as [`Run::make`] does it.
+    pub fn settings(
+        &self,
+        depth: Depth,
+        trials: Option<u64>,
+        places: Places,
+        asked: Option<&String>,
+    ) -> ReportSettings {
         let options = self.options;
-        let settings = ReportSettings {
+        ReportSettings {
             today: self.today,
             as_of: options.as_of.unwrap_or(self.today),
             call: self.call.clone(),
@@ -315,16 +327,7 @@ impl<'o> Run<'o> {
             depth,
             asked: asked.cloned(),
             redacted: options.redact.clone(),
-        };
-        let loaded = self.decision()?;
-        let progress = Progress::new(settings.trials.unwrap_or(report::TRIALS));
-        Ok(report::report(
-            loaded,
-            &self.outcome.complaints,
-            &self.outcome.sources,
-            &settings,
-            &|trials| progress.add(trials),
-        ))
+        }
     }
 
     /// Writes what a verb tells: for scripts, or as a screen.
@@ -385,7 +388,7 @@ impl<'o> Run<'o> {
     }
 
     /// Tells mistakes on standard error: the run ends by them.
-    fn refuse(&self, complaints: &[Diagnostic]) -> Failure {
+    pub fn refuse(&self, complaints: &[Diagnostic]) -> Failure {
         self.complain(complaints, Severity::Error);
         Failure::Told(self.blame(complaints))
     }

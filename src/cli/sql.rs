@@ -3,6 +3,8 @@
 use anyhow::anyhow;
 use offer_rank::diag::Severity;
 use offer_rank::export::{self, SqlOptions};
+use offer_rank::load::LoadOutcome;
+use offer_rank::report::table_query;
 
 use super::ExitStatus;
 use super::args::{Options, SqlArgs};
@@ -15,8 +17,15 @@ pub fn sql(args: &SqlArgs, options: &Options) -> Result<ExitStatus, Failure> {
     carried(options)?;
     let arguments = Operands::of_files("sql", &args.inputs, args.demo)?;
     let run = Run::load_companies(&arguments, options)?;
-    let query = run.table_query()?;
-    run.complain(&run.outcome().complaints, Severity::Warning);
+    let loaded = run.decision()?;
+    let LoadOutcome {
+        sources,
+        complaints,
+        ..
+    } = run.outcome();
+    let query = table_query(loaded, sources, run.as_of());
+    let query = query.map_err(|mistakes| run.refuse(&mistakes))?;
+    run.complain(complaints, Severity::Warning);
     let wanted = SqlOptions {
         dialect: args.dialect,
         table: args.table.clone(),

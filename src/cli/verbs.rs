@@ -19,7 +19,7 @@ pub const AFTER_SECTIONS: [&str; 2] = [EXAMPLES, STATUS];
 
 /// The options that change no answer of a verb, with a space between them: they are read all the
 /// same, and left out of its help.
-const WITHOUT_EFFECT: [(&str, &str); 14] = [
+const WITHOUT_EFFECT: [(&str, &str); 15] = [
     (
         "check",
         "method trials seed trust sure reasons require_clear format redact",
@@ -39,6 +39,7 @@ const WITHOUT_EFFECT: [(&str, &str); 14] = [
         "sql",
         "set without method trials seed trust sure today reasons all require_clear json format width color redact",
     ),
+    ("wait", "sure reasons format"),
     ("report", "reasons all json format width color"),
     ("diff", "reasons require_clear"),
     (

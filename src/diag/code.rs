@@ -102,6 +102,8 @@ codes! {
     WeighedTwice = 190, "a criterion that is weighed twice";
     BestIsWorst = 191, "one criterion that is both the best and the worst";
     TwoKinds = 192, "answers of two kinds";
+    BadChance = 197, "a chance or a score out of bounds";
+    CurrentJob = 198, "a current job that is treated as an offer";
     Remark = 200, "a remark of the file or of the set";
     OutsideScale = 201, "a rating outside its scale";
     UnusedRating = 202, "a rating that the chosen weights do not use";
@@ -135,6 +137,7 @@ codes! {
     SmallBonus = 230, "a bonus of a few units of money a year";
     DottedAmount = 231, "an amount with a dot before three digits";
     Contradicting = 267, "comparisons that contradict each other";
+    ChanceAlone = 273, "a chance without the day of the answer";
     UnusedColumn = 280, "a column that the chosen weights do not use";
 }
 

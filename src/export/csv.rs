@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use csv::{ByteRecord, Writer, WriterBuilder};
 
-use crate::report::{CellLine, CriterionLine, OfferLine, Report, StatedRating, Value, status_name};
+use crate::report::{CellLine, CriterionLine, OfferLine, Report, StatedRating, Value};
 use crate::text::safe;
 
 /// Writes the offers as CSV.
@@ -121,7 +121,7 @@ impl<W: Write> CsvWriter<W> {
         self.text(offer.id);
         self.text(offer.company);
         self.text(offer.role.unwrap_or_default());
-        self.text(status_name(offer.status));
+        self.text(offer.status.name());
         self.number(Some(offer.score))?;
         self.number(offer.first_share)?;
         self.number(offer.out_share)?;

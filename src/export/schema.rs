@@ -13,7 +13,7 @@ mod tests {
     use super::*;
     use crate::report::{
         AskReport, CheckReport, DeadlineReport, DiffReport, ExplainReport, FlipReport, PayReport,
-        Report, SCHEMA, WeightsReport,
+        Report, SCHEMA, WaitReport, WeightsReport,
     };
 
     /// Where the schema lies, from the root of the crate.
@@ -39,7 +39,7 @@ mod tests {
             "rank": Report<'_>, "rank check": CheckReport, "rank explain": ExplainReport<'_>,
             "rank flip": FlipReport<'_, '_>, "rank ask": AskReport<'_, '_>, "rank pay": PayReport<'_>,
             "rank deadlines": DeadlineReport<'_>, "rank diff": DiffReport,
-            "rank weights": WeightsReport<'_>
+            "rank wait": WaitReport<'_, '_>, "rank weights": WeightsReport<'_>
         );
         let mut schema = json!({
             "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -92,6 +92,8 @@ pub struct Loaded {
     pub own_weights: bool,
     /// The decision.
     pub problem: Problem,
+    /// The points of ending with none of the offers, where that is stated.
+    pub fallback: Option<f64>,
     /// Where its quantities come from.
     pub origins: Origins,
     /// The names of its companies.
@@ -122,6 +124,7 @@ impl Loaded {
             title: None,
             remarks: Vec::new(),
             own_weights: self.own_weights,
+            fallback: self.fallback,
             problem: self.problem.anonymous(known),
             origins: self.origins.without_reasons(),
             companies: Companies::default(),
@@ -223,6 +226,7 @@ fn load_rows(mut request: Request, rows_of: RowsOf, fetch: Fetch<'_>) -> LoadOut
             title: files.title(),
             remarks: files.remarks(),
             own_weights: !request.built_in && files.own_weights(),
+            fallback: files.fallback().map(|score| score.value),
             problem: resolved.problem,
             origins: resolved.origins,
             companies: resolved.companies,

@@ -2,9 +2,7 @@
 
 use super::columns::fit;
 use super::worth::{range, stated};
-use crate::model::{
-    Cell, Fit, Must, OfferId, Outcome, Problem, QuantityId, Rating, Status, Weights,
-};
+use crate::model::{Cell, Fit, Must, OfferId, Outcome, Problem, QuantityId, Rating, Weights};
 
 /// The share of weight, of 100, that must be known of an offer for it to be ranked.
 pub const ENOUGH: f64 = 50.0;
@@ -38,7 +36,7 @@ impl Standing {
         };
         let may_stand = |id: &OfferId| !standing.fails(*id) && standing.is_known_enough(*id);
         let passing: Vec<OfferId> = everybody.iter().copied().filter(may_stand).collect();
-        let offered = |id: &OfferId| problem.offer(*id).status == Status::Offered;
+        let offered = |id: &OfferId| problem.offer(*id).status.is_made();
         let ranked: Vec<OfferId> = passing.iter().copied().filter(offered).collect();
         standing.ranked = if ranked.is_empty() { passing } else { ranked };
         standing

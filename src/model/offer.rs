@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::CompanyId;
+use super::{CompanyId, Spread};
 
 /// Whether an offer stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,6 +12,27 @@ pub enum Status {
     Offered,
     /// Applied for, not made yet.
     Pending,
+    /// The job that one has: there in any case.
+    Current,
+}
+
+impl Status {
+    /// Every status.
+    pub const ALL: [Self; 3] = [Self::Offered, Self::Pending, Self::Current];
+
+    /// The word for it, as files and scripts have it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Offered => "offered",
+            Self::Pending => "pending",
+            Self::Current => "current",
+        }
+    }
+
+    /// Whether it can be had: not an offer that is still to be made.
+    pub const fn is_made(self) -> bool {
+        !matches!(self, Self::Pending)
+    }
 }
 
 /// An offer.
@@ -35,6 +56,8 @@ pub struct Offer {
     pub reply_by: Option<Date>,
     /// When the company is to answer, where there is no offer yet.
     pub expects_by: Option<Date>,
+    /// The probability that it is made, where there is no offer yet.
+    pub chance: Option<Spread>,
     /// A note of the user's.
     pub note: Option<String>,
 }

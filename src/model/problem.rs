@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::rating::Rating;
-use super::{Criterion, Currency, Judge, Limit, Offer, Package, PartInYear};
+use super::{Criterion, Currency, Judge, Limit, Offer, Package, PartInYear, Status};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident,)+) => {$(
@@ -296,6 +296,16 @@ impl Problem {
     /// The shown name of a company.
     pub fn company(&self, id: CompanyId) -> &str {
         &self.parts.companies[id.index()]
+    }
+
+    /// The same decision with some offers made that are still pending.
+    #[must_use]
+    pub fn with_made(&self, made: &[OfferId]) -> Self {
+        let mut other = self.clone();
+        for id in made {
+            other.parts.offers[id.index()].status = Status::Offered;
+        }
+        other
     }
 
     /// The same decision with other ratings of some quantities.

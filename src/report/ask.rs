@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::cell::Value;
 use super::change_name::{ChangeName, Lines, TypedChange};
-use crate::model::{OfferId, Problem};
+use crate::model::{OfferId, Problem, Spread};
 use crate::robust::ask::{Answer, AnswerRange, Ask, Asks, Together};
 use crate::robust::flips::{Because, Reading};
 use crate::text::number::list;
@@ -96,7 +96,10 @@ fn made<'a>(lines: &Lines<'a, '_>, offer: OfferId) -> AskLine<'a> {
         because: None,
         typed: Some(to_type.to_string()),
         whose: lines.label(offer),
-        answers: vec![("It would be first if it were made".to_owned(), None)],
+        answers: vec![(
+            "It would be first if it were made".to_owned(),
+            lines.problem.offer(offer).chance.map(Spread::likely),
+        )],
         now: "No offer".to_owned(),
         to_type,
     }

@@ -15,12 +15,12 @@ use super::sureness::Sureness;
 use super::verdict::WhatIfs;
 use super::{
     Depth, FlipsOf, GroupLine, MustOutcome, OfferLine, OldPlace, Pairs, Report, SCHEMA, Was,
-    doubts, group, judges, redact, verdict, weights,
+    doubts, group, judges, redact, verdict, wait, weights,
 };
 use crate::diag::{Diagnostic, Sources};
 use crate::load::Loaded;
 use crate::method::{Placed, Ranking};
-use crate::model::{Offer, OfferId, Problem, Status};
+use crate::model::{Offer, OfferId, Problem, Spread, Status};
 use crate::text::day::days_between;
 
 /// With more ranked offers, a pending one is not ranked anew among them.
@@ -119,6 +119,7 @@ pub fn report<'a>(
         flips: Vec::new(),
         flips_of: flips_of(settings.depth),
         ask: Vec::new(),
+        wait: None,
         warnings: redact::remarks(
             warnings(loaded, &complaints, sources, doubts),
             &settings.redacted,
@@ -132,9 +133,21 @@ pub fn report<'a>(
         change: Change::default(),
         offers: offer_lines,
     };
-    change::fill(&mut report, loaded, &ranking, settings);
-    group::tell(&mut report);
+    fill(&mut report, loaded, &ranking, settings);
     report
+}
+
+/// What is told of a whole report: what would change it, what several judges make of it, and
+/// whether to wait.
+fn fill<'a>(
+    report: &mut Report<'a>,
+    loaded: &'a Loaded,
+    ranking: &Ranking,
+    settings: &ReportSettings,
+) {
+    change::fill(report, loaded, ranking, settings);
+    group::tell(report);
+    wait::fill(report, loaded, settings);
 }
 
 /// What trials say of the order.
@@ -270,6 +283,7 @@ impl<'a> Offers<'_, 'a> {
                 .map(|day| days_between(self.settings.today, day)),
             pay: row.pay,
             expects_by: offer.expects_by,
+            chance: offer.chance.map(Spread::likely),
             location: offer.location.as_deref(),
             note: offer.note.as_deref(),
             must: self.musts(id),

@@ -11,7 +11,7 @@ use crate::robust::Trust;
 use crate::robust::ask::{Asks, Together, asks};
 use crate::robust::flips::{Luck, NEAR, Scope, Wanted, flips, pairs};
 use crate::robust::sweep::Baseline;
-use crate::text::number::{count, list};
+use crate::text::number::{count, in_100, list};
 
 /// More ranked offers than this, and only `rank flip` and `rank ask` work it out.
 const MOST: usize = 1000;
@@ -222,7 +222,16 @@ fn made(lines: &Lines<'_, '_>, found: &Asks) -> String {
     let names: Vec<String> = found.made.iter().map(|o| lines.label(*o)).collect();
     match &names[..] {
         [] => String::new(),
-        [one] => format!(" {one} would be first if it were made."),
+        [one] => {
+            let offer = lines.problem.offer(found.made[0]);
+            let chance = offer.chance.map_or_else(String::new, |chance| {
+                format!(
+                    ", of which the chance is {} in 100",
+                    in_100(chance.likely())
+                )
+            });
+            format!(" {one} would be first if it were made{chance}.")
+        }
         [..] => format!(" Each of {} would be first if it were made.", list(&names)),
     }
 }

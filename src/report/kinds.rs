@@ -37,7 +37,7 @@ macro_rules! by_name {
 by_name!(
     Method Method::ALL => |method| method.name(),
     Trust Trust::ALL => |trust| trust.name(),
-    Status [Status::Offered, Status::Pending] => |status| status_name(*status),
+    Status Status::ALL => |status| status.name(),
     Because [Because::Must, Because::Known] => |because| match because {
         Self::Must => "must",
         Self::Known => "known",
@@ -49,14 +49,6 @@ by_name!(
         Self::NotChecked => "not-checked",
     },
 );
-
-/// The word for whether an offer was made, as files and scripts have it.
-pub const fn status_name(status: Status) -> &'static str {
-    match status {
-        Status::Offered => "offered",
-        Status::Pending => "pending",
-    }
-}
 
 /// Pairs that serialise as a map and keep their order.
 #[derive(Clone, Debug, PartialEq)]

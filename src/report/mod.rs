@@ -31,6 +31,7 @@ mod shown;
 mod sureness;
 mod table_query;
 mod verdict;
+mod wait;
 mod was;
 mod weights;
 
@@ -57,7 +58,7 @@ pub use explanation::{PairTurns, turns};
 pub use flip::{FlipLine, PairLine, Prospect, Told, When};
 pub use group::{Alike, DisputeLine, GroupLine, GroupWords, LiveWithLine, RuleLines, TiedLevel};
 pub use interview::{MOST_QUESTIONS, Reply, WeighingInterview, WeighingQuestion};
-pub use kinds::{Pairs, status_name};
+pub use kinds::Pairs;
 pub use off_scale::OffScale;
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
 pub use settings::{Call, CallFiles, Places, Redacted, ReportSettings};
@@ -67,6 +68,8 @@ pub use table_query::{
     CompanyWorth, CurvePiece, LevelPair, QueryColumn, QueryColumns, QueryCompany, QueryCriterion,
     QueryCurve, QueryLevels, QueryLimit, QueryScale, TableQuery, WorthEnds, table_query,
 };
+pub use wait::wait;
+pub use wait::{Advice, DueLine, LeftOut, MoreTimeLine, WaitLine, WaitReport};
 pub use was::{OldPlace, Was};
 pub use weights::{
     AnsweredLine, EqualLine, ExchangeLine, FromData, JudgeWeights, PossibleLine, StepLine,
@@ -116,6 +119,8 @@ pub struct Report<'a> {
     pub flips_of: FlipsOf,
     /// What to find out next.
     pub ask: Vec<AskLine<'a>>,
+    /// Whether to accept what is due, or to wait; null where nothing is awaited after it.
+    pub wait: Option<WaitLine<'a>>,
     /// Remarks and warnings, in the order in which they matter.
     pub warnings: Vec<Remark>,
 
@@ -336,6 +341,8 @@ pub struct OfferLine<'a> {
     pub pay: Option<Box<PayLine>>,
     /// When the company is to answer, where there is no offer yet.
     pub expects_by: Option<Date>,
+    /// The chance that it is made, where there is no offer yet; the middle of a range.
+    pub chance: Option<f64>,
     /// Where it is.
     pub location: Option<&'a str>,
     /// What the user noted of it.

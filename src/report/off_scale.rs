@@ -24,7 +24,7 @@ pub struct OffScale {
 }
 
 /// A rated offer: the index among the ranked, and its number.
-struct Rated {
+struct RatedOffer {
     offer: usize,
     number: f64,
     ends: (f64, f64),
@@ -54,8 +54,8 @@ fn of_criterion(
     let criterion = problem.criterion(id);
     let ends = ends(criterion)?;
     let rated = rated(problem, ranking, id);
-    let beyond = |r: &&Rated| r.number < ends.low.at || r.number > ends.high.at;
-    let off: Vec<&Rated> = rated.iter().filter(beyond).collect();
+    let beyond = |r: &&RatedOffer| r.number < ends.low.at || r.number > ends.high.at;
+    let off: Vec<&RatedOffer> = rated.iter().filter(beyond).collect();
     let bears = differ(&off, &ends) || turns(ranking, &rated, &ends, id);
     if off.is_empty() || !bears {
         return None;
@@ -160,7 +160,7 @@ fn ends(criterion: &Criterion) -> Option<ScaleEnds> {
 }
 
 /// The numbers of the ranked offers on a criterion, each with the ends of its range.
-fn rated(problem: &Problem, ranking: &Ranking, id: CriterionId) -> Vec<Rated> {
+fn rated(problem: &Problem, ranking: &Ranking, id: CriterionId) -> Vec<RatedOffer> {
     let criterion = problem.criterion(id);
     let order = ranking.order.0.iter().enumerate();
     let of = |(offer, placed): (usize, &crate::method::Placed)| {
@@ -174,7 +174,7 @@ fn rated(problem: &Problem, ranking: &Ranking, id: CriterionId) -> Vec<Rated> {
             Cell::Absent | Cell::Linked { .. } => return None,
         };
         let number = number(problem, cell, |q| median(problem, q, &criterion.scale))?;
-        Some(Rated {
+        Some(RatedOffer {
             offer,
             number,
             ends: (spread.low(), spread.high()),
@@ -184,7 +184,7 @@ fn rated(problem: &Problem, ranking: &Ranking, id: CriterionId) -> Vec<Rated> {
 }
 
 /// Whether two ratings beyond the same end are not the same.
-fn differ(off: &[&Rated], ends: &ScaleEnds) -> bool {
+fn differ(off: &[&RatedOffer], ends: &ScaleEnds) -> bool {
     let apart = |side: &dyn Fn(f64) -> bool| {
         let numbers = || off.iter().map(|r| r.number).filter(|x| side(*x));
         let low = numbers().fold(f64::INFINITY, f64::min);
@@ -196,7 +196,7 @@ fn differ(off: &[&Rated], ends: &ScaleEnds) -> bool {
 }
 
 /// Whether the order would be another if the scale went straight on beyond its ends.
-fn turns(ranking: &Ranking, rated: &[Rated], ends: &ScaleEnds, id: CriterionId) -> bool {
+fn turns(ranking: &Ranking, rated: &[RatedOffer], ends: &ScaleEnds, id: CriterionId) -> bool {
     let weight = 100.0 * ranking.weights.share(id);
     let more = |offer: usize| {
         let number = rated.iter().find(|r| r.offer == offer).map(|r| r.number);

@@ -11,7 +11,7 @@ mod trials;
 
 pub use draws::{Stream, at_quantile, stream_name, value_at};
 pub use trials::Trust;
-pub use trials::{Settings, Trials};
+pub use trials::{Settings, Trial, Trials};
 
 /// Trials that are worked out side by side.
 const LANES: usize = 256;

@@ -237,9 +237,24 @@ pub fn in_words(n: usize) -> String {
     word.map_or_else(|| grouped(n as f64), |w| (*w).to_owned())
 }
 
+/// A probability of 100, never rounded to none or all: `35`, `less than 1`.
+pub fn in_100(chance: f64) -> String {
+    match (chance * 100.0).round() {
+        n if n < 1.0 && chance > 0.0 => "less than 1".to_owned(),
+        n if n > 99.0 && chance < 1.0 => "more than 99".to_owned(),
+        n => n.to_string(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn chances_are_whole_parts_of_100() {
+        let shown = [0.0, 0.004, 0.35, 0.996, 1.0].map(in_100);
+        assert_eq!(shown, ["0", "less than 1", "35", "more than 99", "100"]);
+    }
 
     #[test]
     fn amounts_have_cents_below_a_hundred() {

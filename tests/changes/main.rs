@@ -21,6 +21,7 @@ mod topsis;
 #[path = "../user/validator.rs"]
 mod validator;
 mod valuation;
+mod waiting;
 mod weighing;
 
 use proptest::prelude::ProptestConfig;

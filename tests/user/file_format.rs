@@ -182,7 +182,7 @@ const INLINE: [(&str, &str, &str); 62] = [
 ];
 
 /// The screens on which a key may count.
-const SCREENS: [&str; 11] = [
+const SCREENS: [&str; 12] = [
     "check",
     "--all --trials 0",
     "--json --all --trials 0",
@@ -193,6 +193,7 @@ const SCREENS: [&str; 11] = [
     "explain hooli",
     "pay",
     "deadlines",
+    "wait --json",
     "ask",
 ];
 

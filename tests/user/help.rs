@@ -27,7 +27,7 @@ const OFFERS: &str = "[weights]\nmentoring = 1\n[[offer]]\ncompany = \"Acme\"\n\
 #[test]
 fn the_help_of_each_verb_has_examples_that_run() {
     let verbs = verbs();
-    assert_eq!(verbs.len(), 18, "{verbs:?}");
+    assert_eq!(verbs.len(), 19, "{verbs:?}");
     for verb in &verbs {
         let examples = examples(&rank(&format!("{verb} --help")).ok());
         assert!(!examples.is_empty(), "{verb}");

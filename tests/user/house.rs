@@ -7,7 +7,7 @@ use super::harness::rank;
 use super::source::{Source, sources};
 
 /// What each room may use. A new room needs a line here, and a place in the list of `lib.rs`.
-const MAY_USE: [(&str, &str); 11] = [
+const MAY_USE: [(&str, &str); 12] = [
     ("text", ""),
     ("diag", "text"),
     ("model", "text"),
@@ -17,9 +17,10 @@ const MAY_USE: [(&str, &str); 11] = [
     ("load", "text diag model weighing pay"),
     ("robust", "model method pay"),
     ("group", "model pay method"),
+    ("waiting", "model method robust"),
     (
         "report",
-        "text diag model weighing method pay load robust group",
+        "text diag model weighing method pay load robust group waiting",
     ),
     ("export", "text diag report"),
 ];

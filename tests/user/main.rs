@@ -51,6 +51,7 @@ mod terminal;
 mod turns;
 mod two_sides;
 mod validator;
+mod wait;
 mod walk;
 mod weigh;
 mod weights;

@@ -150,6 +150,7 @@ fn every_key_of_the_output_is_met() {
         "pay.toml",
         "advisers.toml",
         "diff --demo -- --set google.pay=6400",
+        "wait every.toml",
     ];
     let printed = calls.map(|call| {
         let run = folder.rank(&format!("{call} --json")).run();

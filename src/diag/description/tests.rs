@@ -38,6 +38,7 @@ const TOP: &[&str] = &[
 const OFFER: &[&str] = &[
     "company",
     "expects-by",
+    "chance",
     "id",
     "location",
     "note",

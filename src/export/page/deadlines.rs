@@ -27,11 +27,12 @@ pub fn page(
         let today = long(told.today, 0);
         let head = format!("Deadlines, soonest first. Today is {today}.");
         sections.push(vec![PageBlock::Sentences(head)].into());
-        let mut blocks = days(told, look);
+        let mut blocks = days(report, told, look);
         blocks.extend(undated(report, told, look).map(PageBlock::Line));
         sections.push(blocks.into());
     }
     let advice = told.advice.iter().map(|a| PageBlock::Sentences(clean(a)));
+    let advice = advice.chain(chances(report, told));
     sections.push(advice.collect::<Vec<_>>().into());
     sections.push(
         foot(report, told, written)
@@ -43,7 +44,7 @@ pub fn page(
 }
 
 /// One row a day.
-fn days(told: &DeadlineReport<'_>, look: &ScreenOptions) -> Vec<PageBlock> {
+fn days(report: &Report<'_>, told: &DeadlineReport<'_>, look: &ScreenOptions) -> Vec<PageBlock> {
     let all = look.all || !look.short;
     let shown = told
         .deadlines
@@ -56,7 +57,10 @@ fn days(told: &DeadlineReport<'_>, look: &ScreenOptions) -> Vec<PageBlock> {
         BlockColumn::new(CellKind::Words, "").spoken("what is due"),
     ];
     let table = BlockTable {
-        rows: told.deadlines[..shown].iter().map(row).collect(),
+        rows: told.deadlines[..shown]
+            .iter()
+            .map(|deadline| row(report, deadline))
+            .collect(),
         ..BlockTable::new(TableKind::Deadlines, "What is due, soonest first", columns)
     };
     let mut blocks = vec![table.into()];
@@ -69,7 +73,7 @@ fn days(told: &DeadlineReport<'_>, look: &ScreenOptions) -> Vec<PageBlock> {
 }
 
 /// Day, days left, offer, and what is due.
-fn row(deadline: &Deadline<'_>) -> BlockRow {
+fn row(report: &Report<'_>, deadline: &Deadline<'_>) -> BlockRow {
     let days = Some(deadline.days_left);
     let pressing = deadline.due == Due::Reply && words::pressing(days);
     let tone = if pressing { Tone::Alarm } else { Tone::Plain };
@@ -80,7 +84,7 @@ fn row(deadline: &Deadline<'_>) -> BlockRow {
             ..BlockCell::new(words::left(deadline.days_left)).toned(tone)
         },
         name(deadline).into(),
-        due(deadline).into(),
+        what(report, deadline).into(),
     ])
 }
 
@@ -93,6 +97,42 @@ pub fn name(deadline: &Deadline<'_>) -> String {
     } else {
         parts.join(", ")
     }
+}
+
+/// What is due, and from which chance of a later one on it is let go.
+fn what(report: &Report<'_>, deadline: &Deadline<'_>) -> String {
+    let what = due(deadline);
+    match decides(report, deadline) {
+        Some((_, chance)) => format!("{what}; let go above {chance} in 100"),
+        None => what.to_owned(),
+    }
+}
+
+/// Whose chance decides about an offer that is due, and the chance of 100.
+fn decides<'r>(report: &'r Report<'_>, deadline: &Deadline<'_>) -> Option<&'r (String, String)> {
+    let mut lines = report.wait.iter().flat_map(|wait| &wait.due);
+    let line = lines.find(|line| line.offer == deadline.offer && deadline.due == Due::Reply)?;
+    line.decides.as_ref()
+}
+
+/// What the chances beside the days are about.
+fn chances(report: &Report<'_>, told: &DeadlineReport<'_>) -> Option<PageBlock> {
+    let of = |d: &Deadline<'_>| {
+        let (whose, chance) = decides(report, d)?;
+        let (whose, due) = (clean(whose), label(report, d));
+        Some(format!(
+            "Let {due} go only if {whose}'s chance is above {chance} in 100: {}.",
+            call(report, "wait", "")
+        ))
+    };
+    let told = told.deadlines.iter().find_map(of)?;
+    Some(PageBlock::Sentences(told))
+}
+
+fn label(report: &Report<'_>, deadline: &Deadline<'_>) -> String {
+    let mut offers = report.offers.iter();
+    let offer = offers.find(|o| o.id == deadline.offer);
+    offer.map_or_else(|| name(deadline), words::label)
 }
 
 fn due(deadline: &Deadline<'_>) -> &'static str {

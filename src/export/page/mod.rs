@@ -22,6 +22,7 @@ pub mod reasons;
 pub mod report;
 mod shares;
 pub mod table;
+pub mod wait;
 pub mod weights;
 
 pub use columns::ranked;

@@ -26,7 +26,7 @@ use super::paint::finish;
 use super::sheet::Sheet;
 use crate::report::{
     CheckReport, DeadlineReport, DiffReport, ExplainReport, FlipReport, PayReport, Report,
-    WeightsReport,
+    WaitLine, WeightsReport,
 };
 
 /// Sections as a screen, an empty line between.
@@ -122,6 +122,11 @@ pub fn deadlines(
     look: &ScreenOptions,
 ) -> String {
     render(&page::deadlines::page(report, told, written, look), look)
+}
+
+/// `rank wait`: whether to accept what is due.
+pub fn wait(report: &Report<'_>, wait: &WaitLine<'_>, look: &ScreenOptions) -> String {
+    render(&page::wait::page(report, wait), look)
 }
 
 /// `rank weights`: what the weights are made of; `second` is the call for a second opinion.

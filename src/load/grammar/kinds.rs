@@ -39,6 +39,8 @@ pub struct PayTable;
 pub struct ScaleTable;
 /// How much of what the parent does a company shares in.
 pub struct LinkShare;
+/// The probability that an offer is made.
+pub struct OfferChance;
 
 /// Lets functions read the values of kinds; a kind with its doc is a new one.
 macro_rules! kinds {
@@ -76,7 +78,9 @@ kinds! {
     /// A day.
     pub CalendarDay = At<Date>, "date", ValueShape::Day, Reader::date;
     /// How far an offer has come.
-    pub StatusWord = Status, "text", ValueShape::Word(&["offered", "pending"]), status;
+    pub StatusWord = Status, "text", ValueShape::Word(&["offered", "pending", "current"]), status;
+    /// A number of points.
+    pub PointsNumber = At<f64>, "number", ValueShape::Number(0.0, 100.0), points;
     /// The code of a currency.
     pub CurrencyCode = At<Currency>, "code", ValueShape::Currency, currency;
     /// What holds for a company of which nothing is known.
@@ -87,6 +91,17 @@ kinds! {
     pub NameList = Vec<At<Str<'a>>>, "list", ValueShape::List(&NAMED, 0, MANY), names;
     /// Ids of criteria.
     pub CriterionList = Vec<At<Str<'a>>>, "list", ValueShape::List(&ValueShape::CriterionId, 0, MANY), ids;
+}
+
+/// Points as offers have them.
+fn points(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<f64>> {
+    let score = r.number(node)?;
+    if (0.0..=100.0).contains(&score.value) {
+        return Some(score);
+    }
+    let message = "a score outside 0 to 100";
+    let help = "offers have points from 0 to 100; write what having none of them would be worth beside theirs";
+    r.refuse(Code::BadChance, score.span, message, help)
 }
 
 /// The least and the largest voice.
@@ -144,17 +159,20 @@ pub fn is_id(r: &mut Reader<'_>, id: &At<Str<'_>>) -> bool {
     r.is_short(&id.value, id.span)
 }
 
+/// The status of a word.
+pub fn status_of(word: &str) -> Option<Status> {
+    Status::ALL.into_iter().find(|status| status.name() == word)
+}
+
 fn status(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Status> {
     let text = r.text(node)?;
-    match text.value.as_ref() {
-        "offered" => Some(Status::Offered),
-        "pending" => Some(Status::Pending),
-        other => {
-            let message = format!("unknown status \"{other}\"");
-            let help = "write \"offered\", or \"pending\" for one that is not made yet";
-            r.refuse(Code::UnknownLevel, text.span, message, help)
-        }
+    let found = status_of(&text.value);
+    if found.is_none() {
+        let message = format!("unknown status \"{}\"", text.value);
+        let help = "write \"offered\", \"pending\" for one that is not made yet, or \"current\" for the job that you have";
+        r.mistake(Code::UnknownLevel, text.span, message, help);
     }
+    found
 }
 
 fn currency(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<Currency>> {

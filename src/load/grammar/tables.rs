@@ -6,8 +6,8 @@ use toml::de::DeTable;
 use super::keys::{KeyKind, Table, ValueShape};
 use super::kinds::{
     AbsentWord, AnyText, BriefText, CalendarDay, CriterionList, CriterionName, CurrencyCode,
-    IdText, LineText, LinkShare, NameList, NameText, PayTable, RatingEnd, RatingsTable, ScaleTable,
-    ShortRating, SomeText, StatusWord, ValueKind, VoiceNumber,
+    IdText, LineText, LinkShare, NameList, NameText, OfferChance, PayTable, PointsNumber,
+    RatingEnd, RatingsTable, ScaleTable, ShortRating, SomeText, StatusWord, ValueKind, VoiceNumber,
 };
 pub use super::pay_tables::{
     AMOUNT, BENEFIT, BENEFITS, BONUS, COST, COSTS, EQUITY, PAY, RELOCATION, SIGN_ON, STIPEND,
@@ -19,10 +19,10 @@ use super::reader::Reader;
 use super::shapes;
 use super::table::{field_type, field_value, keys, table};
 use crate::diag::Span;
-use crate::model::{Currency, Status};
+use crate::model::{Currency, Spread, Status};
 
 /// All tables of a file, in the order in which a reader meets them.
-pub static ALL: [&Table; 31] = [
+pub static ALL: [&Table; 32] = [
     &TOP,
     &JUDGE,
     &WEIGHTS,
@@ -54,6 +54,7 @@ pub static ALL: [&Table; 31] = [
     &RATES,
     &RATE,
     &COLUMNS,
+    &FALLBACK,
 ];
 
 const TEXT: KeyKind = KeyKind::of("text", shapes::TEXT);
@@ -108,6 +109,7 @@ keys! { top, TOP = "", "the file's top level",
     link: optional blocks(&LINK), "A company that gets a part of its parent's ratings", "links";
     rates: optional block(&RATES), "Exchange rates", "rate", "currencies", "exchange";
     columns: optional block(&COLUMNS), "Columns of a table, for `rank sql`", "column", "headers";
+    fallback: optional block(&FALLBACK), "What it is worth to end with none of the offers", "without", "nothing";
 }
 
 table! { RawJudge; judge, JUDGE = "", "a judge",
@@ -180,16 +182,23 @@ keys! { rate, RATE = "", "a rate",
     * Currencies: ValueShape::Amount(None);
 }
 
+table! { RawFallback; fallback, FALLBACK = "[fallback]", "`[fallback]`",
+    "What you have if you let all offers go: points from 0 to 100, as the offers have them. Without it, it counts 0.",
+    "[fallback]\nscore = 30";
+    score: required PointsNumber -> At<f64>, "What it is worth, in points from 0 to 100", "points", "value";
+}
+
 table! { RawOffer; offer, OFFER = "[[offer]]", "an offer",
     "An offer, one block each.",
     "[[offer]]\ncompany = \"Hooli\"\nrole = \"Data engineer\"\nreply-by = 2026-11-26";
     company: needed NameText -> At<Str<'a>>, "The company; printed as written", "employer", "name", "firm";
     role: optional NameText -> At<Str<'a>>, "Your job there", "title", "position", "job";
     id: optional IdText -> At<Str<'a>>, "A short name for arguments; else made from the company and the role";
-    status: optional StatusWord -> Status, "\"offered\", or \"pending\" for one that is not made yet";
+    status: optional StatusWord -> Status, "\"offered\"; \"pending\" for one that is not made yet; \"current\" for the job that you have";
     location: optional LineText -> At<Str<'a>>, "The place; a note for you alone", "city", "place", "where";
     reply_by: optional CalendarDay -> At<Date>, "The last day on which you may answer", "deadline", "due", "expires", "reply", "respond-by", "accept-by";
     expects_by: optional CalendarDay -> At<Date>, "Of a pending one: the day by which they answer", "answer-by", "answers-by", "decision-by", "decides-by", "expected", "expected-by", "expect-by", "expects";
+    chance: optional OfferChance -> At<Spread>, "Of a pending one: the chance that they make an offer, 0.4 or \"40%\"", "probability", "odds", "likelihood";
     note: optional AnyText -> At<Str<'a>>, "A note for you alone", "notes", "comment";
     pay: optional PayTable -> RawPay<'a>, "The pay, part by part, in place of a rating of `pay`", "salary", "wage", "compensation", "package";
     ratings: optional RatingsTable -> Vec<RawRating<'a>>, "Its ratings, one for each criterion", "rating", "scores";

@@ -19,7 +19,12 @@ use crate::load::read;
 use crate::load::syntax::document::Text;
 
 /// The keys of an offer that may be set, where no criterion is called so.
-const SETTABLE: [&str; 3] = [offer::status, offer::reply_by, offer::expects_by];
+const SETTABLE: [&str; 4] = [
+    offer::status,
+    offer::reply_by,
+    offer::expects_by,
+    offer::chance,
+];
 
 /// How a rating is set.
 const SET: &str = "--set OFFER.KEY=VALUE";

@@ -1,6 +1,7 @@
 //! A spanned tree to a [`RawFile`]: every key known or complained about, every value of its kind.
 
 pub mod amount;
+pub mod chance;
 pub mod changes;
 pub mod composed;
 pub mod named;
@@ -29,7 +30,8 @@ use super::grammar::tables::{TOP, top};
 use super::syntax::document::Text;
 use crate::diag::{Code, Diagnostic, Span};
 use raw::{
-    At, RawColumn, RawCompany, RawCriterion, RawFile, RawJudge, RawLink, RawOffer, RawRating, Str,
+    At, RawColumn, RawCompany, RawCriterion, RawFallback, RawFile, RawJudge, RawLink, RawOffer,
+    RawRating, Str,
 };
 
 /// Reads a whole file; the complaints are those of its syntax and its shape.
@@ -115,6 +117,7 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
             }
             top::company => each(r, name, node, &mut raw.companies, RawCompany::read),
             top::link => each(r, name, node, &mut raw.links, RawLink::read),
+            top::fallback => raw.fallback = fallback(r, &node),
             top::rates => {
                 let value = rates::rates(r, &node);
                 raw.rates = Some(At { value, span });
@@ -126,6 +129,12 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
             },
         }
     }
+}
+
+/// What it is worth to end with none of the offers, in points.
+fn fallback<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawFallback<'a>> {
+    let table = r.table(node, "a table `[fallback]`")?;
+    RawFallback::read(r, r.span(node.span()), table)
 }
 
 /// Complains about a block whose header is not known, by the first key in it.

@@ -8,7 +8,7 @@ pub use crate::load::grammar::raw::{
     StrayPart, owned, says_unknown,
 };
 pub use crate::load::grammar::tables::{
-    RawCompany, RawCriterion, RawFact, RawJudge, RawLink, RawOffer,
+    RawCompany, RawCriterion, RawFact, RawFallback, RawJudge, RawLink, RawOffer,
 };
 use crate::model::{Currency, Spread, Status};
 use crate::weighing::{WeightAnswers, WeightGroup};
@@ -107,6 +107,7 @@ pub struct RawFile<'a> {
     pub companies: Vec<RawCompany<'a>>,
     pub links: Vec<RawLink<'a>>,
     pub rates: Option<At<Vec<RawRates>>>,
+    pub fallback: Option<RawFallback<'a>>,
     /// Months over which permanent jobs are looked at.
     pub horizon: Option<At<u32>>,
     pub columns: Option<At<Vec<RawColumn<'a>>>>,

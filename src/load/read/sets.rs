@@ -10,7 +10,7 @@ use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::load::grammar::builtin;
 use crate::load::grammar::keys;
 use crate::load::grammar::kinds::{is_voice, no_voice};
-use crate::load::grammar::tables::{MUST, OFFER, RATES, TOP, WEIGHTS, top};
+use crate::load::grammar::tables::{FALLBACK, MUST, OFFER, RATES, TOP, WEIGHTS, top};
 use crate::load::syntax::document::Text;
 use crate::load::{Fetch, Fetched, decode};
 use crate::text::suggest::nearest;
@@ -300,8 +300,12 @@ fn parts_of_decision(file: &RawFile<'_>) -> Vec<(&'static str, Span)> {
     let offer = file.offers.first().map(|o| (OFFER.header, o.span));
     let must = file.musts.as_ref().map(|m| (MUST.header, m.span));
     let rates = file.rates.as_ref().map(|r| (RATES.header, r.span));
+    let fallback = file.fallback.as_ref().map(|f| (FALLBACK.header, f.span));
     let sets = file.sets.as_ref().map(|s| (top::criteria, s.span));
-    [offer, must, rates, sets].into_iter().flatten().collect()
+    [offer, must, rates, fallback, sets]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Complains about what a file of weights may not hold, and about one without weights.

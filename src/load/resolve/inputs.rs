@@ -1,6 +1,6 @@
 //! The raw files of a run, and whose weights count.
 
-use crate::load::read::raw::RawFile;
+use crate::load::read::raw::{At, RawFile};
 use crate::weighing::Weighed;
 
 /// The raw files of a run.
@@ -29,6 +29,12 @@ impl<'a> Files<'a> {
             .iter()
             .find_map(|m| m.title.as_ref())
             .map(|t| t.value.to_string())
+    }
+
+    /// What it is worth to end with none of the offers, where that is stated.
+    pub fn fallback(&self) -> Option<&At<f64>> {
+        let stated = self.mains.iter().filter_map(|m| m.fallback.as_ref());
+        stated.map(|f| &f.score).next()
     }
 
     /// The lines of every `about`: the sets' first, then the files'.

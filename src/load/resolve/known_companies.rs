@@ -117,6 +117,7 @@ fn row(r: &mut Resolution<'_>, cells: &mut CompanyCells, (company, name): (Compa
         location: None,
         reply_by: None,
         expects_by: None,
+        chance: None,
         note: None,
     };
     r.draft.offer(offer, row);

@@ -65,6 +65,7 @@ fn has(raw: &RawOffer<'_>, key: &str) -> bool {
         offer::location => raw.location.is_some(),
         offer::reply_by => raw.reply_by.is_some(),
         offer::expects_by => raw.expects_by.is_some(),
+        offer::chance => raw.chance.is_some(),
         offer::note => raw.note.is_some(),
         offer::pay => raw.pay.is_some(),
         _ => false,

@@ -4,6 +4,7 @@ pub mod catalog;
 pub mod changes;
 pub mod columns;
 pub mod companies;
+pub mod current;
 pub mod facts;
 pub mod from_companies;
 pub mod identity;
@@ -28,7 +29,7 @@ use jiff::civil::Date;
 
 use super::grammar::keys;
 use super::grammar::tables::{
-    COLUMNS, MUST, OFFER, RATES, TOP, WEIGHING, WEIGHT_GROUP, WEIGHTS, top,
+    COLUMNS, FALLBACK, MUST, OFFER, RATES, TOP, WEIGHING, WEIGHT_GROUP, WEIGHTS, top,
 };
 use super::read::changes::Read;
 use super::read::raw::{At, RawFile, RawWeight, Str, owned};
@@ -127,13 +128,14 @@ fn horizon(files: &Files<'_>, changes: &Read<'_>) -> f64 {
 /// Complains about a second file with what only one may have, and about weights beside `criteria`.
 fn one_file_only(mains: &[RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
     type SpanOf = fn(&RawFile<'_>) -> Option<Span>;
-    let keys: [(&str, SpanOf); 7] = [
+    let keys: [(&str, SpanOf); 8] = [
         (top::title, |f| f.title.as_ref().map(|t| t.span)),
         (top::criteria, |f| f.sets.as_ref().map(|s| s.span)),
         (WEIGHTS.header, |f| f.weights.as_ref().map(|w| w.span)),
         (MUST.header, |f| f.musts.as_ref().map(|m| m.span)),
         (RATES.header, |f| f.rates.as_ref().map(|r| r.span)),
         (COLUMNS.header, |f| f.columns.as_ref().map(|c| c.span)),
+        (FALLBACK.header, |f| f.fallback.as_ref().map(|f| f.span)),
         (top::horizon_months, |f| f.horizon.as_ref().map(|h| h.span)),
     ];
     for (key, span) in keys {

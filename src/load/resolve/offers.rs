@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::catalog::CriterionEntry;
 use super::changes;
+use super::current;
 use super::from_companies::{Asked, CompanyCells};
 use super::identity::{self, Identity, OfferNames};
 use super::inputs::Files;
@@ -79,7 +80,8 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
     remarks::remarks(r, &all, &identities);
     let stays = |i: &usize| !without.contains(i);
     let staying = (0..all.len()).filter(stays);
-    remarks::dates::remarks(r, staying.map(|i| (all[i], &identities[i])));
+    remarks::dates::remarks(r, staying.clone().map(|i| (all[i], &identities[i])));
+    current::complaints(r, files, staying.map(|i| all[i]));
 }
 
 fn no_offers(r: &mut Resolution<'_>, mains: &[RawFile<'_>], whole: bool) {
@@ -291,6 +293,7 @@ fn finished(raw: &RawOffer<'_>, identity: &Identity) -> Offer {
         location: owned(raw.location.as_ref()),
         reply_by: raw.reply_by.as_ref().map(|d| d.value),
         expects_by: raw.expects_by.as_ref().map(|d| d.value),
+        chance: raw.chance.as_ref().map(|c| c.value),
         note: owned(raw.note.as_ref()),
     }
 }

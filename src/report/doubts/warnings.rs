@@ -6,12 +6,13 @@ use crate::report::Remark;
 
 /// The order of the kinds: a number that may be a mistake first, for all else rests on it; then the
 /// remarks of the user's own files, and those that bear most on the order.
-const ORDER: [Code; 33] = [
+const ORDER: [Code; 34] = [
     Code::DottedAmount,
     Code::OutsideScale,
     Code::Remark,
     Code::ReplyPast,
     Code::NoAnswerAwaited,
+    Code::ChanceAlone,
     Code::OrderContradicted,
     Code::Contradicting,
     Code::FirstOnUnknown,

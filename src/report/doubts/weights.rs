@@ -4,7 +4,7 @@ use super::alike::is_unknown;
 use super::{Doubt, View};
 use crate::diag::Code;
 use crate::method::{Method, WeightEnds, is_enough};
-use crate::model::{Cell, OfferId, Status};
+use crate::model::{Cell, OfferId};
 use crate::text::number::either;
 
 /// Only so many criteria are named.
@@ -86,7 +86,7 @@ fn note_leads(view: &View<'_>, ends: &WeightEnds<'_>, matters: &mut [bool]) {
 /// of it.
 fn note_places(view: &View<'_>, ends: &WeightEnds<'_>, matters: &mut [bool]) {
     let (problem, standing) = (view.problem, &view.ranking.standing);
-    let is_offered = |id: OfferId| problem.offer(id).status == Status::Offered;
+    let is_offered = |id: OfferId| problem.offer(id).status.is_made();
     let any = standing.ranked.iter().any(|id| is_offered(*id));
     let ids = problem.offers().map(|(id, _)| id);
     for id in ids.filter(|id| (is_offered(*id) || !any) && !standing.fails(*id)) {

@@ -4,7 +4,7 @@
 use super::super::flips::{Because, Reading, can_be_written, grid, tidy};
 use super::super::sweep::{Axis, CLEAR, Lead, Region, Sweep, bisect, quantity, round_out, span};
 use super::odds::{Odds, ascending};
-use crate::model::{OfferId, Rating, Status};
+use crate::model::{OfferId, Rating};
 
 /// Answers from one to another.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -280,7 +280,7 @@ fn cause(sweep: &Sweep<'_>, region: &Region<'_>, first: Option<OfferId>) -> Opti
     let is_in = |offer: Option<OfferId>| offer.is_some_and(|o| ranked.contains(&o));
     let newly = first.filter(|o| baseline.spot(*o).is_none());
     let known = |offer: OfferId| {
-        let is_offered = baseline.problem.offer(offer).status == Status::Offered;
+        let is_offered = baseline.problem.offer(offer).status.is_made();
         is_offered && !baseline.ranking.standing.fails(offer)
     };
     match newly {

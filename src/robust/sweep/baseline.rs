@@ -7,8 +7,7 @@ use super::rests::{Rest, Rests};
 use super::{Lever, levers};
 use crate::method::{Columns, Ranking, Role, UtilityTable, fit, is_relative};
 use crate::model::{
-    Cell, CompanyId, CriterionId, Fit, LinkId, OfferId, Problem, QuantityId, Status, Subject,
-    Utility,
+    Cell, CompanyId, CriterionId, Fit, LinkId, OfferId, Problem, QuantityId, Subject, Utility,
 };
 
 /// Scores and utilities of all offers under one set of ranked offers.
@@ -88,7 +87,7 @@ impl<'p> Baseline<'p> {
         }
         let standing = &ranking.standing;
         let passes = |id| !standing.fails(id) && standing.is_known_enough(id);
-        let offered = |id: &OfferId| problem.offer(*id).status == Status::Offered;
+        let offered = |id: &OfferId| problem.offer(*id).status.is_made();
         Self {
             problem,
             ranking,
@@ -246,7 +245,7 @@ impl<'p> Baseline<'p> {
 
     /// Whether an offer takes a place, or could, were more known of it or a deal-breaker kept.
     pub fn may_rank(&self, offer: OfferId) -> bool {
-        let offered = self.problem.offer(offer).status == Status::Offered;
+        let offered = self.problem.offer(offer).status.is_made();
         self.spot(offer).is_some() || offered || !self.any_offered
     }
 
@@ -276,7 +275,7 @@ impl<'p> Baseline<'p> {
         }
         let ids = self.problem.offers().map(|(id, _)| id);
         let passing: Vec<OfferId> = ids.filter(|id| now[id.index()]).collect();
-        let offered = |id: &OfferId| self.problem.offer(*id).status == Status::Offered;
+        let offered = |id: &OfferId| self.problem.offer(*id).status.is_made();
         let any = passing.iter().any(offered);
         let ranked = passing.into_iter().filter(|id| offered(id) || !any);
         Some(ranked.collect())

@@ -12,6 +12,7 @@ mod weights;
 
 use rayon::prelude::*;
 
+use super::draws::Stream;
 use super::threads::in_parallel;
 use super::{LANES, Lanes};
 use crate::method::Ranking;
@@ -40,6 +41,17 @@ pub struct Settings {
     pub seed: u64,
     /// How far weights are trusted.
     pub trust: Trust,
+}
+
+/// One trial.
+#[derive(Clone, Copy, Debug)]
+pub struct Trial<'t> {
+    /// The score of each offer that takes part, in the order of the ids.
+    pub scores: &'t [f64],
+    /// Whether each is out of this trial, since it breaks a deal-breaker.
+    pub out: &'t [bool],
+    /// A number in 0..1 for each further name.
+    pub further: &'t [f64],
 }
 
 /// What came of many trials.
@@ -92,6 +104,44 @@ impl Trials {
         trials
             .map(|t| chunk.scores.iter().map(|lanes| lanes[t]).collect())
             .collect()
+    }
+
+    /// Looks at each trial by itself: the scores of the ranked offers in the order of their ids,
+    /// whether each is out of the trial, and a number in 0..1 from a stream of each further name.
+    pub fn each(
+        problem: &Problem,
+        ranking: &Ranking,
+        settings: Settings,
+        names: &[String],
+        mut look: impl FnMut(&Trial<'_>),
+    ) {
+        let plan = TrialPlan::new(problem, ranking, settings.trust);
+        let (mut chunk, offers) = (plan.chunk(), plan.offers.len());
+        let (mut scores, mut out) = (vec![0.0; offers], vec![false; offers]);
+        let mut further = vec![0.0; names.len()];
+        for block in 0..settings.count.div_ceil(BLOCK) {
+            let mut streams = plan.streams(settings.seed, block);
+            let named = |name: &String| Stream::new(settings.seed, Stream::hash(name), block);
+            let mut named: Vec<Stream> = names.iter().map(named).collect();
+            for trial in 0..(settings.count - block * BLOCK).min(BLOCK) as usize {
+                let lane = trial % LANES;
+                if lane == 0 {
+                    plan.fill(&mut chunk, &mut streams);
+                }
+                for offer in 0..offers {
+                    scores[offer] = chunk.scores[offer][lane];
+                    out[offer] = chunk.fails.out.get(offer).is_some_and(|out| out[lane]);
+                }
+                for (number, stream) in further.iter_mut().zip(&mut named) {
+                    *number = stream.uniform();
+                }
+                look(&Trial {
+                    scores: &scores,
+                    out: &out,
+                    further: &further,
+                });
+            }
+        }
     }
 
     /// The share of first places of each of some offers, with the weights fixed at its shares; none

@@ -1,6 +1,7 @@
 //! Keys of offers from the command line: `--set o.status=offered`, `--set o.reply-by=2026-12-04`.
 
 use crate::diag::{Code, Diagnostic};
+use crate::load::grammar::kinds::{OfferChance, ValueKind, status_of};
 use crate::load::grammar::reader::Reader;
 use crate::load::grammar::tables::offer;
 use crate::load::read::changes::{Read, SetKey, SetPart, SetRating};
@@ -58,9 +59,11 @@ fn put(r: &mut Resolution<'_>, set: &SetPart<'_>, raw: &mut RawOffer<'_>) {
             if status == Some(Status::Offered) {
                 // Nobody waits for an answer any more.
                 raw.expects_by = None;
+                raw.chance = None;
             }
         }
         offer::reply_by => raw.reply_by = reader.date(&set.node),
+        offer::chance => raw.chance = OfferChance::read(&mut reader, &set.node),
         _ => raw.expects_by = reader.date(&set.node),
     }
     r.complaints.append(&mut reader.complaints);
@@ -68,15 +71,12 @@ fn put(r: &mut Resolution<'_>, set: &SetPart<'_>, raw: &mut RawOffer<'_>) {
 
 fn status(reader: &mut Reader<'_>, set: &SetPart<'_>) -> Option<Status> {
     let written = reader.text(&set.node)?;
-    match written.value.as_ref() {
-        "offered" => Some(Status::Offered),
-        "pending" => Some(Status::Pending),
-        other => {
-            let message = format!("unknown status \"{other}\"");
-            let help = "write offered, or pending for one that is not made yet";
-            let complaint = Diagnostic::new(Code::UnknownLevel, written.span, message);
-            reader.complain(complaint.help(help));
-            None
-        }
+    let status = status_of(&written.value);
+    if status.is_none() {
+        let message = format!("unknown status \"{}\"", written.value);
+        let help = "write offered, pending for one that is not made yet, or current for the job that you have";
+        let complaint = Diagnostic::new(Code::UnknownLevel, written.span, message);
+        reader.complain(complaint.help(help));
     }
+    status
 }

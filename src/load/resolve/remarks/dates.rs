@@ -19,7 +19,10 @@ pub fn remarks<'o, 'f: 'o>(
     r: &mut Resolution<'_>,
     offers: impl Iterator<Item = Named<'o, 'f>> + Clone,
 ) {
-    let is_dated = |o: &Named<'_, '_>| o.0.reply_by.is_some() || o.0.expects_by.is_some();
+    let is_dated = |o: &Named<'_, '_>| {
+        let (raw, _) = o;
+        raw.reply_by.is_some() || raw.expects_by.is_some() || raw.chance.is_some()
+    };
     if !offers.clone().any(|o| is_dated(&o)) {
         return;
     }
@@ -33,6 +36,7 @@ pub fn remarks<'o, 'f: 'o>(
             reply(raw, &name, r.today),
             answer(raw, &name, r.today),
             crossed(raw, &name, r.today),
+            chance(raw, &name),
         ];
         r.complaints.extend(found.into_iter().flatten());
     }
@@ -68,6 +72,22 @@ fn answer(raw: &RawOffer<'_>, name: &str, today: Date) -> Option<Diagnostic> {
     let message = format!("{name}: the answer was due {past}");
     let complaint = Diagnostic::new(Code::AnswerOverdue, day.span, message);
     Some(complaint.help("ask them; then write the new day, or delete the offer"))
+}
+
+/// A chance that counts for nothing: of an offer that is made, or without the day of the answer.
+fn chance(raw: &RawOffer<'_>, name: &str) -> Option<Diagnostic> {
+    let chance = raw.chance.as_ref()?;
+    if raw.is_pending() {
+        let message = format!("{name}: a chance, and no `expects-by`");
+        let complaint = Diagnostic::new(Code::ChanceAlone, chance.span, message);
+        let help = "write the day by which they answer: `expects-by = ...`";
+        return raw.expects_by.is_none().then(|| complaint.help(help));
+    }
+    // A day of the answer is told of already.
+    let message = format!("{name}: `chance` is for an offer not made yet; this one counts as made");
+    let complaint = Diagnostic::new(Code::NoAnswerAwaited, chance.span, message);
+    let help = "delete it, or add `status = \"pending\"`";
+    raw.expects_by.is_none().then(|| complaint.help(help))
 }
 
 /// An answer that is to come after the reply to the same offer is due.

@@ -1,0 +1,135 @@
+//! Whether to accept what is due, or to wait.
+
+use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
+use super::{PageBlock, PageCommand, PageLine, Section};
+use crate::export::words::{self, call, clean};
+use crate::report::{Advice, DueLine, OfferLine, Report, WaitLine};
+use crate::text::day::{days_between, long};
+use crate::text::number::list;
+
+/// What the figures rest on.
+const LIMITS: &str = "The chances are yours and count as independent of each other; who accepts has ended; points are averaged over what may come.";
+
+/// What each due offer is worth, accepted and let go, and what decides.
+pub fn page(report: &Report<'_>, wait: &WaitLine<'_>) -> Vec<Section> {
+    let today = long(report.today, 0);
+    let mut sections: Vec<Section> = Vec::new();
+    if wait.due.is_empty() {
+        sections.push(vec![PageBlock::Sentences(nothing_due(report))].into());
+        sections.push(notes(report, wait).into());
+        return sections;
+    }
+    let head = format!("Accept what is due, or wait? In points. Today is {today}.");
+    sections.push(vec![PageBlock::Sentences(head)].into());
+    sections.push(vec![table(report, wait).into()].into());
+    for line in &wait.due {
+        sections.push(told(report, line).into());
+    }
+    let mut end = notes(report, wait);
+    end.push(
+        PageLine::plain(LIMITS)
+            .toned(super::table::Tone::Faint)
+            .into(),
+    );
+    sections.push(end.into());
+    sections.extend(command(report, wait).map(|c| vec![c.into()].into()));
+    sections
+}
+
+/// Why there is nothing to decide.
+fn nothing_due(report: &Report<'_>) -> String {
+    let day = report.today.checked_add(jiff::Span::new().days(5));
+    format!(
+        "Nothing is due: no offer at hand has a day to reply by. Write `reply-by = {}` into its `[[offer]]`; into one not made yet, `status = \"pending\"`, `expects-by` and, if you can guess it, `chance = 0.4`.",
+        day.unwrap_or(report.today)
+    )
+}
+
+fn line_of<'r, 'a>(report: &'r Report<'a>, id: &str) -> Option<&'r OfferLine<'a>> {
+    report.offers.iter().find(|o| o.id == id)
+}
+
+fn label(report: &Report<'_>, id: &str) -> String {
+    line_of(report, id).map_or_else(|| clean(id), words::label)
+}
+
+/// One row an offer that is due.
+fn table(report: &Report<'_>, wait: &WaitLine<'_>) -> BlockTable {
+    let columns = vec![
+        BlockColumn::new(CellKind::Name, "Offer"),
+        BlockColumn::new(CellKind::Day, "Reply by").spoken("reply by"),
+        BlockColumn::new(CellKind::DaysLeft, "").spoken("in"),
+        BlockColumn::new(CellKind::Score, "Accept").spoken("accepted"),
+        BlockColumn::new(CellKind::Score, "Let go").spoken("let go"),
+        BlockColumn::new(CellKind::Words, "Worth more").spoken("worth more"),
+    ];
+    let mut table = BlockTable::new(
+        TableKind::Plain,
+        "What each offer is worth, accepted and let go",
+        columns,
+    );
+    table.rows = wait.due.iter().map(|line| row(report, line)).collect();
+    table
+}
+
+fn row(report: &Report<'_>, line: &DueLine<'_>) -> BlockRow {
+    let days = days_between(report.today, line.by);
+    let points = |points: Option<f64>, shown: Option<&String>| BlockCell {
+        value: points,
+        ..BlockCell::new(shown.map_or_else(|| "?".to_owned(), Clone::clone))
+    };
+    let more = match line.advice {
+        Some(Advice::Accept) => "accept it",
+        Some(Advice::LetGo) => "let it go",
+        None => "depends on a chance",
+    };
+    BlockRow::new([
+        label(report, line.offer).into(),
+        words::day(line.by, Some(days)).into(),
+        words::left(days).into(),
+        points(Some(line.accept), Some(&line.points[0])),
+        points(line.let_go, line.points.get(1)),
+        more.into(),
+    ])
+}
+
+/// What decides about an offer.
+fn told(report: &Report<'_>, line: &DueLine<'_>) -> Vec<PageBlock> {
+    let told: Vec<String> = line.told.iter().map(|text| clean(text)).collect();
+    let text = format!("{}: {}", label(report, line.offer), told.join(" "));
+    vec![PageBlock::Sentences(text)]
+}
+
+/// Who plays no part, and what was assumed.
+fn notes(report: &Report<'_>, wait: &WaitLine<'_>) -> Vec<PageBlock> {
+    let mut notes: Vec<PageBlock> = Vec::new();
+    let mut reasons: Vec<&str> = wait.left_out.iter().map(|l| l.because).collect();
+    reasons.dedup();
+    for because in reasons {
+        let of = wait.left_out.iter().filter(|l| l.because == because);
+        let names: Vec<String> = of.map(|l| label(report, l.offer)).collect();
+        let text = format!("Left out, {because}: {}.", list(&names));
+        notes.push(PageLine::caution(text).into());
+    }
+    if !wait.overdue.is_empty() {
+        let names: Vec<String> = wait.overdue.iter().map(|id| label(report, id)).collect();
+        let text = format!(
+            "Overdue, so it counts as coming today: the answer of {}.",
+            list(&names)
+        );
+        notes.push(PageLine::caution(text).into());
+    }
+    if wait.fallback_is_assumed {
+        let text = "To end with none of them counts 0 points. Another number: `[fallback]` and `score = 30` in the file; a job that you have: an offer with `status = \"current\"`.";
+        notes.push(PageLine::plain(text).into());
+    }
+    notes
+}
+
+/// How to try another chance.
+fn command(report: &Report<'_>, wait: &WaitLine<'_>) -> Option<PageCommand> {
+    let mut turns = wait.due.iter().flat_map(|due| &due.to.0);
+    let (id, to) = turns.find_map(|(id, to)| Some((*id, (*to)?)))?;
+    let typed = call(report, "wait", &format!("--set {id}.chance={to}"));
+    Some(PageCommand::one("Try another chance:", typed))
+}

@@ -1,0 +1,428 @@
+//! Whether to accept an offer that is due, or to wait for those still to come.
+
+mod uncertain;
+mod words;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::{OfferLine, Pairs, Redacted, Report, ReportSettings};
+use crate::load::Loaded;
+use crate::method::Ranking;
+use crate::model::{Offer, OfferId, Problem, Spread, Status};
+use crate::text::day::days_between;
+use crate::waiting::{
+    AwaitedAnswer, BreakEven, FinalChoice, NoBreakEven, OpenOffer, OpenOffers, Solution, TooMany,
+};
+
+/// With more offers, it is worked out only where it is asked for.
+const MANY: usize = 200;
+/// What ending with none of the offers is called; no id has brackets.
+const FALLBACK: &str = "(fallback)";
+/// Probabilities this near to each other are equal.
+const TIE: f64 = 1e-12;
+
+/// What `rank wait` tells.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct WaitReport<'r, 'a> {
+    /// The version of the JSON's shape.
+    pub schema: u32,
+    /// The version of the program.
+    pub version: &'static str,
+    /// The day of the run.
+    pub today: Date,
+    /// What there is to choose.
+    pub wait: &'r WaitLine<'a>,
+}
+
+/// What there is to choose: to accept, or to wait.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct WaitLine<'a> {
+    /// What it is worth to end with none of the offers, in points.
+    pub fallback: f64,
+    /// What it is worth to go on from today; null where a chance that matters is missing.
+    pub value: Option<f64>,
+    /// The offers that play no part, and why.
+    pub left_out: Vec<LeftOut<'a>>,
+    /// The offers whose answer was to come before today: it counts as if it came today.
+    pub overdue: Vec<&'a str>,
+    /// The offers that must be replied to, soonest first.
+    pub due: Vec<DueLine<'a>>,
+
+    /// Whether one may end with none of the offers, of which nothing is stated.
+    #[serde(skip)]
+    pub fallback_is_assumed: bool,
+    /// In a sentence or two what the first choice is about, where there is one.
+    #[serde(skip)]
+    pub sentence: Option<String>,
+}
+
+/// An offer that plays no part.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct LeftOut<'a> {
+    /// Its id.
+    pub offer: &'a str,
+    /// Why.
+    pub because: &'static str,
+}
+
+/// What to do about an offer on the day on which it is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Advice {
+    /// It is worth as much as letting it go, or more.
+    Accept,
+    /// Letting it go is worth more.
+    LetGo,
+}
+
+/// An offer that must be replied to, if those due before were let go and no awaited one has come.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct DueLine<'a> {
+    /// Its id.
+    pub offer: &'a str,
+    /// The day.
+    pub by: Date,
+    /// What accepting it is worth.
+    pub accept: f64,
+    /// What letting it go is worth; null where a chance that matters is missing.
+    pub let_go: Option<f64>,
+    /// What is worth more; null where missing chances decide.
+    pub advice: Option<Advice>,
+    /// By awaited offer: the chance at which both are worth the same, all other chances as stated.
+    pub break_even: Pairs<&'a str, Option<f64>>,
+    /// A chance past it, at which letting go is worth more.
+    pub to: Pairs<&'a str, Option<f64>>,
+    /// Why there is no such chance: `even-so`, `no-chance`, `answered`.
+    pub no_break_even: Pairs<&'a str, &'static str>,
+    /// What one ends with after letting it go, and how often.
+    pub ends_with: Pairs<&'a str, f64>,
+    /// The least score that one may end with after letting it go.
+    pub worst: Option<f64>,
+    /// What a later day for the reply would be worth.
+    pub more_time: Vec<MoreTimeLine>,
+    /// The share of what-ifs in which letting it go is worth more.
+    pub share_let_go: Option<f64>,
+
+    /// What it says in sentences.
+    #[serde(skip)]
+    pub told: Vec<String>,
+    /// Its points as they are shown: accepted and, where that is known, let go.
+    #[serde(skip)]
+    pub points: Vec<String>,
+    /// Whose chance decides, and the chance of 100 above which this one is let go.
+    #[serde(skip)]
+    pub decides: Option<(String, String)>,
+}
+
+/// A later day for a reply.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct MoreTimeLine {
+    /// The day.
+    pub until: Date,
+    /// How many points more it would be worth.
+    pub worth: f64,
+}
+
+impl<'a> Report<'a> {
+    /// What `rank wait` tells of what was worked out.
+    pub fn wait_report<'r>(&self, wait: &'r WaitLine<'a>) -> WaitReport<'r, 'a> {
+        WaitReport {
+            schema: self.schema,
+            version: self.version,
+            today: self.today,
+            wait,
+        }
+    }
+}
+
+/// Puts into a report what there is to choose, where an offer is due before one that is awaited
+/// answers.
+pub(super) fn fill<'a>(report: &mut Report<'a>, loaded: &'a Loaded, settings: &ReportSettings) {
+    // Exact points would tell what is hidden.
+    if settings.redacted.contains(&Redacted::Pay) {
+        return;
+    }
+    let offers = || loaded.problem.offers().map(|(_, offer)| offer);
+    let due = |offer: &Offer| {
+        let day = offer.reply_by.filter(|day| *day >= settings.today);
+        day.filter(|_| offer.status == Status::Offered)
+    };
+    let Some(first) = offers().filter_map(due).min() else {
+        return;
+    };
+    let is_later = |offer: &Offer| awaited(offer).is_some_and(|day| day > first);
+    if report.offers.len() > MANY || !offers().any(is_later) {
+        return;
+    }
+    // With more awaited offers than can be worked out, nothing is said.
+    let Ok(wait) = wait(&report.offers, loaded, settings) else {
+        return;
+    };
+    if let Some(sentence) = &wait.sentence {
+        let deadline = report.verdict.deadline.take();
+        let lead = deadline.map_or_else(String::new, |d| d + " ");
+        report.verdict.deadline = Some(lead + sentence);
+    }
+    report.wait = Some(wait);
+}
+
+/// What there is to choose.
+///
+/// # Errors
+/// When more offers may come than can be worked out.
+pub fn wait<'a>(
+    offers: &[OfferLine<'a>],
+    loaded: &'a Loaded,
+    settings: &ReportSettings,
+) -> Result<WaitLine<'a>, TooMany> {
+    WaitChoice::new(offers, loaded, settings)?.line()
+}
+
+/// The day by which an offer is answered that is not made yet.
+fn awaited(offer: &Offer) -> Option<Date> {
+    offer.expects_by.filter(|_| offer.status == Status::Pending)
+}
+
+/// Who takes part in the choice.
+struct WaitChoice<'c, 'a> {
+    offers: &'c [OfferLine<'a>],
+    settings: &'c ReportSettings,
+    /// The decision with all awaited offers made, and their ranking.
+    made: Problem,
+    ranking: Ranking,
+    /// The offers by their ids: of each prospect.
+    ids: Vec<(OfferId, &'a Offer)>,
+    left_out: Vec<LeftOut<'a>>,
+    /// With missing chances at 0.
+    prospects: OpenOffers,
+    /// Those of which the chance is missing.
+    missing: Vec<usize>,
+    /// As they are, with missing chances at 0, at one half, and at 1.
+    solved: [Solution; 3],
+    fallback_is_stated: bool,
+}
+
+impl<'c, 'a> WaitChoice<'c, 'a> {
+    fn new(
+        offers: &'c [OfferLine<'a>],
+        loaded: &'a Loaded,
+        settings: &'c ReportSettings,
+    ) -> Result<Self, TooMany> {
+        let problem = &loaded.problem;
+        let all = || problem.offers().filter(|(_, o)| awaited(o).is_some());
+        let made = problem.with_made(&all().map(|(id, _)| id).collect::<Vec<_>>());
+        let ranking = Ranking::new(&made, settings.method);
+        let mut ids = Vec::new();
+        let mut left_out = Vec::new();
+        for (id, offer) in problem.offers() {
+            match why_left_out(id, offer, &ranking, settings.today) {
+                Some(because) => left_out.push(LeftOut {
+                    offer: &offer.id,
+                    because,
+                }),
+                None => ids.push((id, offer)),
+            }
+        }
+        ids.sort_by(|a, b| a.1.id.cmp(&b.1.id));
+        let missing = ids.iter().enumerate();
+        let missing = missing.filter(|(_, (_, o))| awaited(o).is_some() && o.chance.is_none());
+        let missing: Vec<usize> = missing.map(|(i, _)| i).collect();
+        let prospect = |(id, offer): &(OfferId, &Offer)| {
+            let score = ranking.scoring.scores[id.index()];
+            prospect(offer, score, settings.today)
+        };
+        let prospects = OpenOffers {
+            fallback: loaded.fallback.unwrap_or(0.0),
+            offers: ids.iter().map(prospect).collect(),
+        };
+        let at = |chance: f64| prospects.with_chances(&missing, chance).solve();
+        let solved = [at(0.0)?, at(0.5)?, at(1.0)?];
+        let is_current = |(_, o): &(OfferId, &Offer)| o.status == Status::Current;
+        Ok(Self {
+            fallback_is_stated: loaded.fallback.is_some() || ids.iter().any(is_current),
+            offers,
+            settings,
+            made,
+            ranking,
+            ids,
+            left_out,
+            prospects,
+            missing,
+            solved,
+        })
+    }
+
+    fn line(self) -> Result<WaitLine<'a>, TooMany> {
+        let mut due: Vec<usize> = self.prospects.due().collect();
+        due.sort_by(|a, b| {
+            let day = |i: &usize| self.prospects.offers[*i].reply;
+            let score = |i: &usize| self.prospects.offers[*i].score;
+            day(a).cmp(&day(b)).then(score(a).total_cmp(&score(b)))
+        });
+        let shares = uncertain::shares(&self, &due);
+        let mut lines = Vec::new();
+        for (i, share) in due.iter().zip(shares) {
+            lines.push(self.due_line(*i, share)?);
+        }
+        let is_overdue = |o: &&Offer| awaited(o).is_some_and(|day| day < self.settings.today);
+        let taking_part = self.ids.iter().map(|(_, o)| *o);
+        Ok(WaitLine {
+            fallback: self.prospects.fallback,
+            value: self.settled(Solution::value),
+            overdue: taking_part
+                .filter(is_overdue)
+                .map(|o| o.id.as_str())
+                .collect(),
+            sentence: words::sentence(&self, &due, &lines),
+            due: lines,
+            fallback_is_assumed: !self.fallback_is_stated && self.may_end_with_none(&due),
+            left_out: self.left_out,
+        })
+    }
+
+    /// Whether one may end with none of the offers after letting one go.
+    fn may_end_with_none(&self, due: &[usize]) -> bool {
+        let [_, half, _] = &self.solved;
+        let is_none = |due: &usize| half.ends(*due).iter().any(|e| e.0 == FinalChoice::Fallback);
+        due.iter().any(is_none)
+    }
+
+    /// A value that missing chances do not change.
+    fn settled(&self, value: impl Fn(&Solution) -> f64) -> Option<f64> {
+        let [low, _, high] = &self.solved;
+        ((value(low) - value(high)).abs() <= TIE).then(|| value(low))
+    }
+
+    fn due_line(&self, i: usize, share_let_go: Option<f64>) -> Result<DueLine<'a>, TooMany> {
+        let [low, half, high] = &self.solved;
+        let let_go = self.settled(|s| s.let_go(i).unwrap_or(0.0));
+        let advice = match (low.is_let_go(i), high.is_let_go(i)) {
+            (Some(true), _) => Some(Advice::LetGo),
+            (_, Some(false)) => Some(Advice::Accept),
+            _ => None,
+        };
+        let mut line = DueLine {
+            offer: &self.ids[i].1.id,
+            by: self.prospects.offers[i]
+                .reply
+                .unwrap_or(self.settings.today),
+            accept: self.prospects.offers[i].score,
+            let_go,
+            advice,
+            break_even: Pairs::default(),
+            to: Pairs::default(),
+            no_break_even: Pairs::default(),
+            ends_with: Pairs(match let_go {
+                Some(_) => self.ends(low, i),
+                None => Vec::new(),
+            }),
+            worst: half.worst(i),
+            more_time: Vec::new(),
+            share_let_go,
+            told: Vec::new(),
+            points: words::shown(self.prospects.offers[i].score, let_go),
+            decides: None,
+        };
+        for k in self.awaited() {
+            self.break_even(i, k, &mut line)?;
+        }
+        if let_go.is_some() && self.settled(Solution::value).is_some() {
+            let later = self.prospects.more_time(i)?.into_iter();
+            let later = later.map(|m| MoreTimeLine {
+                until: m.until,
+                worth: m.worth,
+            });
+            line.more_time = later.collect();
+        }
+        line.told = words::told(self, i, &line);
+        line.decides = words::decides(self, &line);
+        Ok(line)
+    }
+
+    /// The awaited offers.
+    fn awaited(&self) -> impl Iterator<Item = usize> + '_ {
+        let offers = self.prospects.offers.iter().enumerate();
+        offers.filter(|(_, o)| o.answer.is_some()).map(|o| o.0)
+    }
+
+    fn break_even(&self, due: usize, of: usize, line: &mut DueLine<'a>) -> Result<(), TooMany> {
+        let id = self.ids[of].1.id.as_str();
+        let found = self.prospects.break_even(due, of)?;
+        let (at, to) = match found {
+            Ok(BreakEven { at, to }) => (Some(at), Some(to)),
+            Err(why) => {
+                let name = match why {
+                    NoBreakEven::EvenSo => "even-so",
+                    NoBreakEven::NoChance => "no-chance",
+                    NoBreakEven::Answered => "answered",
+                };
+                line.no_break_even.0.push((id, name));
+                (None, None)
+            }
+        };
+        line.break_even.0.push((id, at));
+        line.to.0.push((id, to));
+        Ok(())
+    }
+
+    /// What one ends with after a due offer is let go, most often first.
+    fn ends(&self, solved: &Solution, due: usize) -> Vec<(&'a str, f64)> {
+        let named = |(end, chance)| match end {
+            FinalChoice::Offer(offer) => (self.ids[offer].1.id.as_str(), chance),
+            FinalChoice::Fallback => (FALLBACK, chance),
+        };
+        let mut ends: Vec<(&str, f64)> = solved.ends(due).into_iter().map(named).collect();
+        ends.sort_by(|a, b| b.1.total_cmp(&a.1));
+        ends
+    }
+
+    /// What screens call an offer.
+    fn label(&self, prospect: usize) -> &'c str {
+        let id = &self.ids[prospect].1.id;
+        let line = self.offers.iter().find(|o| o.id == id);
+        line.map_or("", |line| line.label.as_str())
+    }
+
+    /// Days from today.
+    fn days(&self, day: Date) -> i32 {
+        days_between(self.settings.today, day)
+    }
+}
+
+/// Why an offer plays no part.
+fn why_left_out(
+    id: OfferId,
+    offer: &Offer,
+    ranking: &Ranking,
+    today: Date,
+) -> Option<&'static str> {
+    if offer.status == Status::Pending && offer.expects_by.is_none() {
+        Some("no answer day")
+    } else if offer.reply_by.is_some_and(|day| day < today) {
+        Some("its reply day has passed")
+    } else if ranking.standing.fails(id) {
+        Some("it fails a deal-breaker")
+    } else if !ranking.standing.ranked.contains(&id) {
+        Some("too little is known of it")
+    } else {
+        None
+    }
+}
+
+fn prospect(offer: &Offer, score: f64, today: Date) -> OpenOffer {
+    OpenOffer {
+        score,
+        reply: offer.reply_by,
+        answer: awaited(offer).map(|day| AwaitedAnswer {
+            day: day.max(today),
+            chance: offer.chance.map_or(0.0, Spread::likely),
+        }),
+    }
+}
