@@ -10,6 +10,7 @@ const OF_A_COMMAND: &[Code] = &[
     Code::UnknownOffer,
     Code::UnknownLink,
     Code::NoEffect,
+    Code::NoSqlScale,
     Code::SecondFile,
     Code::NotInSet,
     Code::NotUtf8,
@@ -21,6 +22,7 @@ const OF_A_COMMAND: &[Code] = &[
 const TOP: &[&str] = &[
     "horizon-months",
     "about",
+    "columns",
     "company",
     "criteria",
     "criterion",

@@ -6,7 +6,7 @@ use crate::report::Remark;
 
 /// The order of the kinds: a number that may be a mistake first, for all else rests on it; then the
 /// remarks of the user's own files, and those that bear most on the order.
-const ORDER: [Code; 34] = [
+const ORDER: [Code; 35] = [
     Code::DottedAmount,
     Code::OutsideScale,
     Code::Remark,
@@ -32,6 +32,7 @@ const ORDER: [Code; 34] = [
     Code::CannotNormalize,
     Code::ScaleWidened,
     Code::UnusedRating,
+    Code::UnusedColumn,
     Code::UnknownForAll,
     Code::SameForAll,
     Code::OneLink,
