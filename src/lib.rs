@@ -46,8 +46,8 @@
 //!   - `markdown/`: blocks as Markdown
 //!   - `html/`: blocks as one page for a browser; its charts in `svg/`
 //!
-//! The binary's own `cli/` has arguments, the clock and the terminal, a file a verb; what is read
-//! and written is in its `files/`.
+//! The binary's own `cli/` has arguments, the clock and the terminal; its verbs are in `verbs/`, a
+//! file a verb, and what is read and written in `files/`.
 
 pub mod diag;
 pub mod export;

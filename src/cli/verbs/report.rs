@@ -9,10 +9,10 @@ use offer_rank::export::{self, Format};
 use offer_rank::report::{Depth, Places};
 use offer_rank::text::safe;
 
-use super::args::{Options, Output, ReportArgs};
-use super::files::output::{self, Failure, STDOUT};
-use super::run::{Operands, Run};
-use super::{ExitStatus, terminal};
+use crate::cli::args::{Options, Output, ReportArgs};
+use crate::cli::files::output::{self, Failure, STDOUT};
+use crate::cli::run::{Operands, Run};
+use crate::cli::{ExitStatus, terminal};
 
 /// The file that is written where none is named.
 const FILE: &str = "report.html";
