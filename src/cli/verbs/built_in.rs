@@ -6,8 +6,8 @@ use offer_rank::export::{self, ListEntry, ScreenOptions};
 use offer_rank::load::{BuiltIn, FileKind, built_in, built_in_text, file_schema};
 use offer_rank::text::suggest::nearest;
 
-use crate::cli::args::Output;
 use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Output;
 use crate::cli::values::SchemaName;
 use crate::cli::{ExitStatus, terminal};
 

@@ -7,8 +7,9 @@ use offer_rank::report::{self, Redacted};
 use offer_rank::text::suggest::nearest;
 
 use crate::cli::ExitStatus;
-use crate::cli::args::{Check, Options};
+use crate::cli::args::Check;
 use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Options;
 use crate::cli::run::{Operands, Run};
 
 /// Checks files, or explains one kind of mistake.

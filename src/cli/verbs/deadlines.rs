@@ -5,9 +5,10 @@ use offer_rank::export;
 use offer_rank::report::{DeadlineReport, Depth, Places, Redacted};
 
 use crate::cli::ExitStatus;
-use crate::cli::args::{Deadlines, Options, Output};
+use crate::cli::args::Deadlines;
 use crate::cli::files::output::{self, Failure, STDOUT};
 use crate::cli::files::same_file;
+use crate::cli::options::{Options, Output};
 use crate::cli::run::{Operands, Run};
 
 /// Tells what is due, and writes it into a calendar file where one is asked for.

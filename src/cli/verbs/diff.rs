@@ -6,9 +6,10 @@ use anyhow::anyhow;
 use offer_rank::export::{self, Format};
 use offer_rank::report::{self, CallFiles, Depth, DiffReport, Places, SideName, Snapshot};
 
-use crate::cli::args::{Diff, Options};
+use crate::cli::args::Diff;
 use crate::cli::files::input::{self, Inputs};
 use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Options;
 use crate::cli::run::Run;
 use crate::cli::{ExitStatus, command_line, messages};
 

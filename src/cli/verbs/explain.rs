@@ -6,8 +6,9 @@ use offer_rank::report::{Depth, Places, Redacted, explanation};
 use offer_rank::text::number::list;
 
 use crate::cli::ExitStatus;
-use crate::cli::args::{Explain, Options};
+use crate::cli::args::Explain;
 use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Options;
 use crate::cli::run::{Operands, Run};
 
 /// Where no offer is named: the first one of the file as an example.

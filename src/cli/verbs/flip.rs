@@ -6,8 +6,9 @@ use offer_rank::report::{Depth, Places};
 use offer_rank::text::number::list;
 
 use crate::cli::ExitStatus;
-use crate::cli::args::{AskArgs, Options, Question};
+use crate::cli::args::{AskArgs, Question};
 use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Options;
 use crate::cli::run::{Operands, Run};
 
 /// Tells every single change that puts another offer first, or the one asked for.

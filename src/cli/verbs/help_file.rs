@@ -6,8 +6,8 @@ use clap::error::ErrorKind;
 use offer_rank::load::{FORMAT, Key, Table};
 use offer_rank::text::width::{width, wrap};
 
-use crate::cli::args::Output;
 use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Output;
 use crate::cli::{ExitStatus, command_line, messages, terminal};
 
 /// The topic that is no verb.

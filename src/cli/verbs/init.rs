@@ -9,9 +9,10 @@ use jiff::civil::Date;
 use offer_rank::export;
 use offer_rank::load::{DEMO, FileKind, file_schema, starter};
 
-use crate::cli::args::{Init, Output};
+use crate::cli::args::Init;
 use crate::cli::files::input::{typed, why};
 use crate::cli::files::output::{self, Failure, STDOUT};
+use crate::cli::options::Output;
 use crate::cli::{ExitStatus, clock};
 
 /// The schema's file, beside the offers.

@@ -4,8 +4,9 @@ use offer_rank::export;
 use offer_rank::report::{Depth, Places, Redacted};
 
 use crate::cli::ExitStatus;
-use crate::cli::args::{Options, Question};
+use crate::cli::args::Question;
 use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Options;
 use crate::cli::run::{Operands, Run};
 
 /// Tells what each offer pays, or the ones asked for.

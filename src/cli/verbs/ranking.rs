@@ -9,9 +9,9 @@ use offer_rank::report::{Depth, Places};
 use offer_rank::text::suggest::nearest;
 
 use crate::cli::ExitStatus;
-use crate::cli::args::Options;
 use crate::cli::files::input::typed;
 use crate::cli::files::output::Failure;
+use crate::cli::options::Options;
 use crate::cli::run::{Operands, Run};
 
 /// `rank [FILE]...`

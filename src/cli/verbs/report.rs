@@ -9,8 +9,9 @@ use offer_rank::export::{self, Format};
 use offer_rank::report::{Depth, Places};
 use offer_rank::text::safe;
 
-use crate::cli::args::{Options, Output, ReportArgs};
+use crate::cli::args::ReportArgs;
 use crate::cli::files::output::{self, Failure, STDOUT};
+use crate::cli::options::{Options, Output};
 use crate::cli::run::{Operands, Run};
 use crate::cli::{ExitStatus, terminal};
 

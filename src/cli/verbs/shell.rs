@@ -3,8 +3,8 @@
 use clap::Command;
 
 use super::help_file::{self, roff};
-use crate::cli::args::Output;
 use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Output;
 use crate::cli::{ExitStatus, command_line};
 
 /// Prints completions for a shell.

@@ -7,8 +7,9 @@ use offer_rank::load::LoadOutcome;
 use offer_rank::report::table_query;
 
 use crate::cli::ExitStatus;
-use crate::cli::args::{Options, SqlArgs};
+use crate::cli::args::SqlArgs;
 use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Options;
 use crate::cli::run::{Operands, Run};
 
 /// Prints the SELECT.

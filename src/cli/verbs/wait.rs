@@ -5,8 +5,9 @@ use offer_rank::export;
 use offer_rank::report::{self, Depth, Places, Redacted};
 
 use crate::cli::ExitStatus;
-use crate::cli::args::{Options, Wait};
+use crate::cli::args::Wait;
 use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Options;
 use crate::cli::run::{Operands, Run};
 
 /// Tells of each offer that is due what accepting it and letting it go are worth.

@@ -8,9 +8,10 @@ use offer_rank::report::{MOST_QUESTIONS, Reply, WeighingInterview, WeighingQuest
 use offer_rank::text::safe::safe_lines;
 use offer_rank::text::width::wrap;
 
-use crate::cli::args::{Options, WeighArgs};
+use crate::cli::args::WeighArgs;
 use crate::cli::files::input::typed;
 use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Options;
 use crate::cli::run::{Operands, Run};
 use crate::cli::{ExitStatus, terminal};
 

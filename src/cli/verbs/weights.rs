@@ -4,8 +4,9 @@ use offer_rank::export;
 use offer_rank::report;
 
 use crate::cli::ExitStatus;
-use crate::cli::args::{Options, WeightsArgs};
+use crate::cli::args::WeightsArgs;
 use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Options;
 use crate::cli::run::{Operands, Run};
 
 /// Tells what the weights of a decision are made of.
