@@ -11,8 +11,10 @@ use offer_rank::report::Redacted;
 use offer_rank::robust::Trust;
 use offer_rank::text::shell::quoted;
 
-use super::files::output::STDOUT;
 use super::values;
+
+/// How standard output is named as a file.
+pub const STDOUT: &str = "-";
 
 /// Options wherever a ranking is made; those before and after a verb add up.
 #[derive(Clone, Debug, Default, ClapArgs)]

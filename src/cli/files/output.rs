@@ -12,9 +12,6 @@ use super::whole_file;
 use crate::cli::options::{Options, Output};
 use crate::cli::{ExitStatus, terminal};
 
-/// What stands for standard output where a file is asked for.
-pub const STDOUT: &str = "-";
-
 /// Why a run ended early.
 #[derive(Debug)]
 pub enum Failure {

@@ -6,8 +6,9 @@ use offer_rank::report::{DeadlineReport, Depth, Places, Redacted};
 
 use crate::cli::ExitStatus;
 use crate::cli::args::Deadlines;
-use crate::cli::files::output::{self, Failure, STDOUT};
+use crate::cli::files::output::{self, Failure};
 use crate::cli::files::same_file;
+use crate::cli::options::STDOUT;
 use crate::cli::options::{Options, Output};
 use crate::cli::run::{Operands, Run};
 

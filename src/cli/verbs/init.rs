@@ -11,8 +11,9 @@ use offer_rank::load::{DEMO, FileKind, file_schema, starter};
 
 use crate::cli::args::Init;
 use crate::cli::files::input::{typed, why};
-use crate::cli::files::output::{self, Failure, STDOUT};
+use crate::cli::files::output::{self, Failure};
 use crate::cli::options::Output;
+use crate::cli::options::STDOUT;
 use crate::cli::{ExitStatus, clock};
 
 /// The schema's file, beside the offers.

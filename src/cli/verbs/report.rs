@@ -10,7 +10,8 @@ use offer_rank::report::{Depth, Places};
 use offer_rank::text::safe;
 
 use crate::cli::args::ReportArgs;
-use crate::cli::files::output::{self, Failure, STDOUT};
+use crate::cli::files::output::{self, Failure};
+use crate::cli::options::STDOUT;
 use crate::cli::options::{Options, Output};
 use crate::cli::run::{Operands, Run};
 use crate::cli::{ExitStatus, terminal};
