@@ -4,7 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::ScreenOptions;
 use super::words::{self, clean};
-use crate::report::{CellLine, JudgeLine, OfferLine, Report, StatedRating, WeightColumn, unknown};
+use crate::report::{
+    CellLine, JudgeLine, OfferLine, Report, StatedRating, Status, WeightColumn, unknown,
+};
+
+/// How the job is marked that one has.
+const NOW: &str = "your job now";
 
 /// Offers on a terminal unless all are asked for.
 const SHORT: usize = 20;
@@ -100,7 +105,11 @@ impl<'r> Sheet<'r> {
 
     /// The role, with the id where company and role name several offers.
     pub fn role(&self, offer: &OfferLine<'_>) -> String {
-        let role = offer.role.map(clean).unwrap_or_default();
+        let mut role = offer.role.map(clean).unwrap_or_default();
+        if offer.status == Status::Current {
+            let comma = if role.is_empty() { "" } else { ", " };
+            role = format!("{role}{comma}{NOW}");
+        }
         if !self.twins.contains(&(offer.company, offer.role)) {
             return role;
         }

@@ -74,7 +74,8 @@ impl<'a> Report<'a> {
             let due = dues(offer).map(|(due, date)| deadline(offer, due, date, self.today));
             let before = deadlines.len();
             deadlines.extend(due);
-            if deadlines.len() == before {
+            // The job that one has needs no date.
+            if deadlines.len() == before && offer.status != Status::Current {
                 undated.push(offer.id);
             }
         }

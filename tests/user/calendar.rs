@@ -14,7 +14,7 @@ fn a_calendar_file_is_written_like_any_other() {
     let folder = four();
     let screen = ics(&folder, "--ics days.ics").run().ok();
     assert!(
-        screen.ends_with("\n\nWrote days.ics: 4 dates, each with an alarm the day before.\n"),
+        screen.ends_with("\n\nWrote days.ics: 4 dates, each with an alarm the day before.\nAccept or wait: rank wait --today 2026-11-22\n"),
         "{screen}"
     );
     let first = folder.read("days.ics");

@@ -44,10 +44,10 @@ Deadlines, soonest first. Today is Sunday 22 November.
 
 OpenAI answers by 5 Dec, after all three replies are due.
 Ask OpenAI to answer sooner, or JPMorgan, Google and LinkedIn for more time.
-Let LinkedIn go only if OpenAI's chance is above 80 in 100: rank wait --today
-2026-11-22.
+Let LinkedIn go only if OpenAI's chance is above 80 in 100.
 
 Into your calendar: rank deadlines --today 2026-11-22 --ics deadlines.ics
+Accept or wait: rank wait --today 2026-11-22
 ";
 
 #[test]
@@ -86,12 +86,13 @@ to LinkedIn is due.
 Ask OpenAI to answer sooner, or LinkedIn
 for more time.
 Let LinkedIn go only if OpenAI's chance
-is above 80 in 100: rank wait --today
-2026-12-03.
+is above 80 in 100.
 
 Into your calendar: rank deadlines \\
     --today 2026-12-03 \\
     --ics deadlines.ics
+Accept or wait: rank wait \\
+    --today 2026-12-03
 ";
 
 #[test]

@@ -34,12 +34,13 @@ pub fn page(
     let advice = told.advice.iter().map(|a| PageBlock::Sentences(clean(a)));
     let advice = advice.chain(chances(report, told));
     sections.push(advice.collect::<Vec<_>>().into());
-    sections.push(
-        foot(report, told, written)
-            .into_iter()
-            .collect::<Vec<_>>()
-            .into(),
-    );
+    let wait = report.wait.as_ref().filter(|wait| !wait.due.is_empty());
+    let wait = wait.map(|_| PageCommand::one("Accept or wait:", call(report, "wait", "")).into());
+    let foot: Vec<PageBlock> = foot(report, told, written)
+        .into_iter()
+        .chain(wait)
+        .collect();
+    sections.push(foot.into());
     sections
 }
 
@@ -121,8 +122,7 @@ fn chances(report: &Report<'_>, told: &DeadlineReport<'_>) -> Option<PageBlock> 
         let (whose, chance) = decides(report, d)?;
         let (whose, due) = (clean(whose), label(report, d));
         Some(format!(
-            "Let {due} go only if {whose}'s chance is above {chance} in 100: {}.",
-            call(report, "wait", "")
+            "Let {due} go only if {whose}'s chance is above {chance} in 100."
         ))
     };
     let told = told.deadlines.iter().find_map(of)?;

@@ -83,7 +83,7 @@ fn nothing_later(choice: &WaitChoice<'_, '_>, due: usize, line: &DueLine<'_>) ->
 /// What letting go is worth, and which chance decides.
 fn weighed(choice: &WaitChoice<'_, '_>, due: usize, line: &DueLine<'_>, later: &[usize]) -> String {
     let (name, score) = remains(choice, due);
-    let [_, let_go] = points(line.accept, line.let_go.unwrap_or(line.accept));
+    let [accept, let_go] = points(line.accept, line.let_go.unwrap_or(line.accept));
     let otherwise = format!("otherwise {name} ({}) remains", whole(score));
     let awaited: Vec<usize> = choice.awaited().collect();
     let decides = later.iter().filter_map(|at| {
@@ -113,7 +113,7 @@ fn weighed(choice: &WaitChoice<'_, '_>, due: usize, line: &DueLine<'_>, later: &
             "Letting it go for {awaited} is worth {let_go}, more as long as its chance is above {above} in 100; {otherwise}."
         ),
         Some(_) => format!(
-            "Letting it go for {awaited} is worth {let_go}, and more than that offer only if its chance is above {above} in 100; {otherwise}."
+            "Letting it go for {awaited} is worth {let_go}, and more than {accept} only if its chance is above {above} in 100; {otherwise}."
         ),
     }
 }
