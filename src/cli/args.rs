@@ -61,7 +61,7 @@ pub enum Command {
     Pay(Question),
     /// Show what changed between two files, or two saved answers, and why the order did
     #[command(
-        after_help = "Examples:\n  rank diff --demo -- --set google.pay=6400\n  rank diff offers.toml -- --weight mentoring=30"
+        after_help = "Examples:\n  rank diff --demo -- --set google.pay=6400\n  rank diff offers.toml -- --weight mentoring=30\n  rank diff --demo --format html -o diff.html -- --weight pay=40"
     )]
     Diff(Diff),
     /// List the deadlines, soonest first; also as a file for your calendar

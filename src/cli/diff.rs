@@ -66,6 +66,7 @@ fn write(told: &DiffReport, options: &Options) -> Result<(), Failure> {
     output::write(output, |out| match output.format() {
         Format::Json => export::json(told, out),
         Format::Markdown => out.write_all(export::diff_markdown(told).as_bytes()),
+        Format::Html => out.write_all(export::diff_html(told).as_bytes()),
         _ => out.write_all(export::diff(told, &look).as_bytes()),
     })
 }

@@ -9,9 +9,10 @@ mod tables;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::ScreenOptions;
 use super::page::{self, PageBlock, Section};
 use super::words::clean;
-use crate::report::Report;
+use crate::report::{DiffReport, Report};
 
 /// The page's own style.
 const STYLE: &str = include_str!("html/style.css");
@@ -29,17 +30,39 @@ pub fn html(report: &Report<'_>) -> String {
     document(title.as_deref().unwrap_or("Job offers"), &sections)
 }
 
-fn document(title: &str, sections: &[Section]) -> String {
-    let policy = format!(
-        "default-src 'none'; style-src '{STYLE_HASH}'; script-src '{SCRIPT_HASH}'; \
+/// What changed as a page, every change and every offer.
+pub fn diff_html(told: &DiffReport) -> String {
+    let look = ScreenOptions {
+        all: true,
+        ..ScreenOptions::default()
+    };
+    let mut sections = page::diff::page(told, &look);
+    sections.retain(|section| !section.blocks.is_empty());
+    let titles = sections.iter().flat_map(|s| &s.blocks);
+    let mut titles = titles.filter_map(|block| match block {
+        PageBlock::Title { text, .. } => Some(text.as_str()),
+        _ => None,
+    });
+    document(titles.next().unwrap_or("What changed"), &sections)
+}
+
+/// What a page may do: use its own style, and its own script where it has one.
+fn policy(has_script: bool) -> String {
+    let script = if has_script { SCRIPT_HASH } else { "none" };
+    format!(
+        "default-src 'none'; style-src '{STYLE_HASH}'; script-src '{script}'; \
          base-uri 'none'; form-action 'none'"
-    );
+    )
+}
+
+fn document(title: &str, sections: &[Section]) -> String {
+    let has_script = play::is_in(sections);
     let page = html! {
         (DOCTYPE)
         html lang="en" {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta http-equiv="Content-Security-Policy" content=(policy(has_script));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="referrer" content="no-referrer";
                 title { (title) }
@@ -56,7 +79,7 @@ fn document(title: &str, sections: &[Section]) -> String {
                     }
                 }
                 (play::data(sections))
-                script { (PreEscaped(SCRIPT)) }
+                @if has_script { script { (PreEscaped(SCRIPT)) } }
             }
         }
     };

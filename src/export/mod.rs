@@ -20,7 +20,7 @@ mod tests;
 mod words;
 
 pub use csv::csv;
-pub use html::html;
+pub use html::{diff_html, html};
 pub use ics::ics;
 pub use json::json;
 pub use markdown::{diff_markdown, markdown};

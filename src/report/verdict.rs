@@ -7,7 +7,7 @@ use crate::text::day;
 use crate::text::number::{in_words, list};
 
 /// A deadline is spoken of when it is at most this many days away.
-const NEAR: i32 = 14;
+pub(super) const NEAR: i32 = 14;
 /// Of more offers with one deadline, their number is told.
 const MOST_NAMED: usize = 4;
 

@@ -6,6 +6,7 @@ mod words;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::verdict::NEAR;
 use super::{OfferLine, Pairs, Redacted, Report, ReportSettings};
 use crate::load::Loaded;
 use crate::method::Ranking;
@@ -165,7 +166,8 @@ pub(super) fn fill<'a>(report: &mut Report<'a>, loaded: &'a Loaded, settings: &R
     let Ok(wait) = wait(&report.offers, loaded, settings) else {
         return;
     };
-    if let Some(sentence) = &wait.sentence {
+    let is_near = days_between(settings.today, first) <= NEAR;
+    if let Some(sentence) = wait.sentence.as_ref().filter(|_| is_near) {
         let deadline = report.verdict.deadline.take();
         let lead = deadline.map_or_else(String::new, |d| d + " ");
         report.verdict.deadline = Some(lead + sentence);

@@ -129,7 +129,7 @@ mod tests {
         }
     }
 
-    /// JPMorgan (67) is due on the 3rd, LinkedIn (60) stays open, Google (80) answers by the 5th.
+    /// An offer of 67 is due on the 3rd, one of 60 stays open, one of 80 is answered by the 5th.
     pub fn three(chance: f64) -> OpenOffers {
         OpenOffers {
             fallback: 0.0,

@@ -165,7 +165,7 @@ fn dates_and_widths_say_what_they_take() {
         ("--width=x", "a number from 40 to 200"),
         (
             "--format=x",
-            "[possible values: table, json, csv, markdown, svg",
+            "[possible values: table, json, csv, markdown, html, svg",
         ),
         ("--method=x", "[possible values: weighted-sum]"),
     ];

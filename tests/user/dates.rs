@@ -38,12 +38,14 @@ Deadlines, soonest first. Today is Sunday 22 November.
 
  Thu 26 Nov   4 days  JPMorgan, ML engineer  reply
  Tue  1 Dec   9 days  Google                 reply
- Fri  4 Dec  12 days  LinkedIn               reply
+ Fri  4 Dec  12 days  LinkedIn               reply; let go above 80 in 100
  Sat  5 Dec  13 days  OpenAI                 answer expected
  no date: Stripe
 
 OpenAI answers by 5 Dec, after all three replies are due.
 Ask OpenAI to answer sooner, or JPMorgan, Google and LinkedIn for more time.
+Let LinkedIn go only if OpenAI's chance is above 80 in 100: rank wait --today
+2026-11-22.
 
 Into your calendar: rank deadlines --today 2026-11-22 --ics deadlines.ics
 ";
@@ -66,7 +68,8 @@ const AT_40: &str = "\
 Deadlines, soonest first.
 Today is Thursday 3 December.
 
- Fri  4 Dec, 1 day: reply
+ Fri  4 Dec, 1 day: reply; let go above
+ 80 in 100
    LinkedIn
  Sat  5 Dec, 2 days: answer expected
    OpenAI
@@ -82,6 +85,9 @@ OpenAI answers by 5 Dec, after the reply
 to LinkedIn is due.
 Ask OpenAI to answer sooner, or LinkedIn
 for more time.
+Let LinkedIn go only if OpenAI's chance
+is above 80 in 100: rank wait --today
+2026-12-03.
 
 Into your calendar: rank deadlines \\
     --today 2026-12-03 \\

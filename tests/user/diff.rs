@@ -331,3 +331,42 @@ fn a_page_for_notes_says_the_same() {
         &rank("diff --demo --trials 1000 --format markdown -- --set google.pay=6400").ok(),
     );
 }
+
+#[test]
+fn a_page_for_a_browser_says_the_same() {
+    let diff = "diff --demo --trials 1000 --format html";
+    let page = rank(&format!("{diff} -- --set google.pay=6400")).ok();
+    let mut rest = &page[..];
+    // As on a terminal, from top to bottom.
+    for text in [
+        "<h1>Which internship for a career in machine learning?</h1>",
+        "<p>Google stays first, and the order stays.",
+        "What changed in the input",
+        "<td class=\"long\">7,129 (fact)</td><td class=\"long\">6,400 (yours)</td>",
+        "Places and scores, after and before",
+        "Why, in points:",
+        "pay -1.6 (7,129 -&gt; 6,400)",
+        "<code>rank demo --set google.pay=6400 --today 2026-11-22</code>",
+    ] {
+        let at = rest.find(text);
+        rest = &rest[at.unwrap_or_else(|| panic!("{text}: {page}"))..];
+    }
+    // Nothing in it can be moved, so it needs no script, and may have none.
+    assert!(!page.contains("<script") && page.contains("script-src 'none'"));
+    let same_twice = rank("diff --demo --format html -- --set google.pay=7129").ok();
+    assert!(same_twice.contains("<h1>"), "{same_twice}");
+}
+
+#[test]
+fn a_page_goes_into_a_file_and_over_none() {
+    let folder = Folder::with("kept.html", "mine");
+    let diff = |file: &str| {
+        let call = format!("diff --demo --format html -o {file} -- --weight pay=40");
+        folder.rank(&call).run()
+    };
+    diff("new.html").prints("");
+    assert!(folder.read("new.html").starts_with("<!DOCTYPE html>"));
+    let said = diff("kept.html").fails(2);
+    assert!(said.contains("kept.html"), "{said}");
+    assert_eq!(folder.read("kept.html"), "mine");
+}

@@ -244,6 +244,7 @@ fn a_diff_hides_both_sides() {
         "diff private/mine.toml later.toml --redact names,pay",
         "diff private/mine.toml later.toml --redact names,pay --json",
         "diff private/mine.toml later.toml --redact names,pay --format markdown",
+        "diff private/mine.toml later.toml --redact names,pay --format html",
     ] {
         let printed = folder.rank(call).run().ok();
         search(&[(call.to_owned(), printed.clone())], &both);

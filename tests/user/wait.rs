@@ -2,7 +2,7 @@
 
 use super::harness::Folder;
 
-/// Scores are the ratings: 80, 67 and 60. Letting JPMorgan go is worth 60 + 20 p.
+/// Scores are the ratings: 80, 67 and 60. To let the 67 go is worth 60 + 20 p.
 const THREE: &str = r#"
 [weights]
 role-fit = 100
@@ -206,13 +206,13 @@ fn a_chance_that_counts_for_nothing_is_a_warning() {
 
 #[test]
 fn twenty_awaited_offers_are_too_many() {
-    let mut file = THREE.to_owned();
-    for i in 0..20 {
-        file += &format!(
-            "\n[[offer]]\ncompany = \"C{i}\"\nstatus = \"pending\"\nexpects-by = 2026-12-06\nchance = 0.1\n\n[offer.ratings]\nrole-fit = {}\n",
-            70 + i
-        );
-    }
+    let offer = |i: i32| {
+        let (name, score) = (format!("C{i}"), 70 + i);
+        format!(
+            "\n[[offer]]\ncompany = \"{name}\"\nstatus = \"pending\"\nexpects-by = 2026-12-06\nchance = 0.1\n\n[offer.ratings]\nrole-fit = {score}\n"
+        )
+    };
+    let file = THREE.to_owned() + &(0..20).map(offer).collect::<String>();
     let folder = Folder::with("offers.toml", file);
     folder.rank("wait").run().complains(
         2,

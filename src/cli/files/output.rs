@@ -90,7 +90,7 @@ pub fn screen_or_json(output: &Output, verb: &str) -> Result<(), Failure> {
 /// When it is asked for another format.
 pub fn page_or_json(output: &Output, verb: &str) -> Result<(), Failure> {
     match output.format() {
-        Format::Markdown => Ok(()),
+        Format::Markdown | Format::Html => Ok(()),
         _ => screen_or_json(output, verb),
     }
 }

@@ -44,15 +44,23 @@ fn fitting(weight: f64, step: f64) -> String {
     }
 }
 
-/// The figures as text that no element shows.
-pub fn data(sections: &[Section]) -> Markup {
-    let blocks = sections.iter().flat_map(|s| &s.blocks);
-    let mut plays = blocks.filter_map(|block| match block {
+fn find(sections: &[Section]) -> Option<&Playground> {
+    let mut blocks = sections.iter().flat_map(|s| &s.blocks);
+    blocks.find_map(|block| match block {
         PageBlock::Playground(play) => Some(play),
         _ => None,
-    });
+    })
+}
+
+/// Whether a page has weights to play with.
+pub fn is_in(sections: &[Section]) -> bool {
+    find(sections).is_some()
+}
+
+/// The figures as text that no element shows.
+pub fn data(sections: &[Section]) -> Markup {
     html! {
-        @if let Some(play) = plays.next() {
+        @if let Some(play) = find(sections) {
             pre #data hidden { (harmless(&figures(play))) }
         }
     }

@@ -56,7 +56,10 @@ pub fn table(table: &BlockTable) -> Markup {
 
 fn head(column: &BlockColumn) -> Markup {
     let number = column.kind.is_number().then_some("n");
-    let long = wide(column.kind);
+    let long = match column.kind {
+        CellKind::OldPlace => Some("whole"),
+        kind => wide(kind),
+    };
     let text = if column.head.is_empty() {
         &column.spoken
     } else {
@@ -112,7 +115,7 @@ fn below(row: &BlockRow) -> Markup {
 fn classes(table: &BlockTable, column: &BlockColumn, cell: &BlockCell) -> Option<String> {
     let kind = match column.kind {
         CellKind::Place => Some("place"),
-        CellKind::Day => Some("whole"),
+        CellKind::Day | CellKind::OldPlace => Some("whole"),
         CellKind::Score => Some("n score"),
         kind if kind.is_number() => Some("n"),
         kind => wide(kind),

@@ -25,7 +25,7 @@ pub fn page(told: &DiffReport, look: &ScreenOptions) -> Vec<Section> {
     let mut sections = vec![
         title(told).into_iter().collect::<Vec<_>>().into(),
         vec![PageBlock::Sentences(clean(&told.text))].into(),
-        changes(told, shown).into(),
+        Section::named("changes", "What changed", changes(told, shown)),
     ];
     if told.offers.iter().all(|o| o.change.is_none()) {
         // Of two that are about other things, all would be new or gone.
@@ -34,8 +34,9 @@ pub fn page(told: &DiffReport, look: &ScreenOptions) -> Vec<Section> {
     }
     let moved = told.offers.iter().any(|o| !is_still(o));
     if moved {
-        sections.push(standings(told, shown).into());
-        sections.push(bridges(told, shown).into());
+        let (places, why) = (standings(told, shown), bridges(told, shown));
+        sections.push(Section::named("offers", "Places and scores", places));
+        sections.push(Section::named("why", "Why the scores changed", why));
     }
     sections.extend(after(told).filter(|_| moved));
     sections
@@ -55,7 +56,7 @@ fn after(told: &DiffReport) -> Option<Section> {
         short_lead: "After:".to_owned(),
         ..PageCommand::one("The ranking after it:", safe(call).into_owned())
     };
-    Some(vec![command.into()].into())
+    Some(Section::named("after", "To go on", vec![command.into()]))
 }
 
 /// A line a change: whose, what, before and after.

@@ -41,6 +41,17 @@ pub struct Section {
     pub blocks: Vec<PageBlock>,
 }
 
+impl Section {
+    /// A part of a page that has a name and an address of its own.
+    pub fn named(anchor: &'static str, title: &str, blocks: Vec<PageBlock>) -> Self {
+        Self {
+            anchor,
+            title: title.to_owned(),
+            blocks,
+        }
+    }
+}
+
 /// A thing to read.
 #[derive(Debug)]
 pub enum PageBlock {

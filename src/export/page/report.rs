@@ -4,7 +4,7 @@ use super::chart::{BarChart, Chart, StackedBar};
 use super::matrix::CriteriaMatrix;
 use super::table::Tone;
 use super::{PageBlock, PageCommand, PageLine, Section, charts, shares};
-use super::{ask, deadlines, explain, flip, foot, judges, pay, ranked, ranking, reasons};
+use super::{ask, deadlines, explain, flip, foot, judges, pay, ranked, ranking, reasons, wait};
 use crate::export::ScreenOptions;
 use crate::export::sheet::Sheet;
 use crate::export::words::{self, call, clean};
@@ -25,26 +25,23 @@ pub fn page(report: &Report<'_>) -> Vec<Section> {
     let mut sections = vec![ranking::title(report), ranking::verdict(report)];
     sections.push(offers(&sheet));
     sections.push(criteria(&sheet));
-    sections.push(gathered("sure", "How sure that is", sure(report)));
-    sections.push(gathered("change", "What would change it", change(report)));
-    sections.push(gathered("ask", "What to ask", questions(report)));
-    sections.push(gathered("judges", "Judge by judge", judged(&sheet)));
-    sections.push(gathered("pay", "What each offer pays", money(report)));
-    sections.push(gathered("deadlines", "Deadlines", due(report)));
-    sections.push(gathered("each", "Each offer", each(&sheet)));
+    sections.push(Section::named("sure", "How sure that is", sure(report)));
+    sections.push(Section::named(
+        "change",
+        "What would change it",
+        change(report),
+    ));
+    sections.push(Section::named("ask", "What to ask", questions(report)));
+    sections.push(Section::named("judges", "Judge by judge", judged(&sheet)));
+    sections.push(Section::named("pay", "What each offer pays", money(report)));
+    sections.push(Section::named("deadlines", "Deadlines", due(report)));
+    sections.push(Section::named("wait", "Accept or wait", waiting(report)));
+    sections.push(Section::named("each", "Each offer", each(&sheet)));
     let remarks = foot::remarks(report, &ALL);
-    sections.push(gathered("remarks", "Remarks", remarks));
-    sections.push(gathered("how", "How it was computed", how(&sheet)));
+    sections.push(Section::named("remarks", "Remarks", remarks));
+    sections.push(Section::named("how", "How it was computed", how(&sheet)));
     sections.retain(|section| !section.blocks.is_empty());
     sections
-}
-
-fn gathered(anchor: &'static str, title: &str, blocks: Vec<PageBlock>) -> Section {
-    Section {
-        anchor,
-        title: title.to_owned(),
-        blocks,
-    }
 }
 
 fn flat(sections: Vec<Section>) -> Vec<PageBlock> {
@@ -56,7 +53,7 @@ fn offers(sheet: &Sheet<'_>) -> Section {
     let mut blocks = vec![ranked(sheet).into()];
     blocks.extend(charts::playground(sheet).map(PageBlock::Playground));
     blocks.extend(bars(sheet).map(|chart| PageBlock::Chart(Chart::Bars(chart))));
-    gathered("offers", "The offers", blocks)
+    Section::named("offers", "The offers", blocks)
 }
 
 /// The points of each offer by criterion, and what its score may be.
@@ -98,7 +95,7 @@ fn criteria(sheet: &Sheet<'_>) -> Section {
         blocks.push(PageBlock::Legend(legend));
     }
     blocks.extend(ranking::gaps(sheet.report).blocks);
-    gathered("criteria", "Points and ratings", blocks)
+    Section::named("criteria", "Points and ratings", blocks)
 }
 
 /// How often each offer takes each place.
@@ -170,6 +167,12 @@ fn due(report: &Report<'_>) -> Vec<PageBlock> {
     let line = charts::timeline(&told);
     blocks.insert(1, PageBlock::Chart(Chart::Timeline(line)));
     blocks
+}
+
+/// Whether to accept what is due before an awaited answer, or to wait.
+fn waiting(report: &Report<'_>) -> Vec<PageBlock> {
+    let wait = report.wait.as_ref().filter(|wait| !wait.due.is_empty());
+    wait.map_or_else(Vec::new, |wait| flat(wait::page(report, wait)))
 }
 
 /// Where each offer is, what the user noted, and the reason of every rating, folded up.

@@ -109,7 +109,7 @@ keys! { top, TOP = "", "the file's top level",
     link: optional blocks(&LINK), "A company that gets a part of its parent's ratings", "links";
     rates: optional block(&RATES), "Exchange rates", "rate", "currencies", "exchange";
     columns: optional block(&COLUMNS), "Columns of a table, for `rank sql`", "column", "headers";
-    fallback: optional block(&FALLBACK), "What it is worth to end with none of the offers", "without", "nothing";
+    fallback: optional block(&FALLBACK), "Your points if you end with none of the offers", "without", "nothing";
 }
 
 table! { RawJudge; judge, JUDGE = "", "a judge",
@@ -183,9 +183,9 @@ keys! { rate, RATE = "", "a rate",
 }
 
 table! { RawFallback; fallback, FALLBACK = "[fallback]", "`[fallback]`",
-    "What you have if you let all offers go: points from 0 to 100, as the offers have them. Without it, it counts 0.",
+    "Your points if you let all offers go, from 0 to 100 as the offers have them. Without this block they count as 0.",
     "[fallback]\nscore = 30";
-    score: required PointsNumber -> At<f64>, "What it is worth, in points from 0 to 100", "points", "value";
+    score: required PointsNumber -> At<f64>, "The points, from 0 to 100", "points", "value";
 }
 
 table! { RawOffer; offer, OFFER = "[[offer]]", "an offer",
