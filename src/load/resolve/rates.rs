@@ -53,7 +53,7 @@ impl Ways {
 
 /// The rate to take from each currency on a shortest way to one of these. No rate is turned round.
 fn towards(stated: &[RawRates], ends: &[Currency]) -> HashMap<Currency, (usize, usize)> {
-    let mut into: HashMap<Currency, Vec<(Currency, (usize, usize))>> = HashMap::new();
+    let mut into: HashMap<Currency, Vec<_>> = HashMap::new();
     for (i, own) in stated.iter().enumerate() {
         for (j, rate) in own.to.iter().enumerate() {
             into.entry(rate.to)
