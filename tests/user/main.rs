@@ -38,6 +38,7 @@ mod plain_words;
 mod questions;
 mod readme;
 mod redact;
+mod report;
 mod scales;
 mod schemas;
 mod screens;

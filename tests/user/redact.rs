@@ -100,7 +100,7 @@ const AMOUNTS: [&str; 17] = [
 ];
 
 /// Calls of every verb, and the formats of each.
-const CALLS: [(&str, &str); 13] = [
+const CALLS: [(&str, &str); 14] = [
     ("", "table json csv markdown svg html"),
     ("--all --reasons", "table json csv markdown svg html"),
     (
@@ -117,6 +117,7 @@ const CALLS: [(&str, &str); 13] = [
     ("pay zyxid", "table json"),
     ("deadlines", "table json"),
     ("deadlines --ics -", "table"),
+    ("report", "html"),
 ];
 
 fn folder() -> Folder {

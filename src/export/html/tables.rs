@@ -108,7 +108,7 @@ const fn wide(kind: CellKind) -> Option<&'static str> {
 /// What stands below a row, within its first cell.
 fn below(row: &BlockRow) -> Markup {
     html! {
-        @for cell in &row.below { span.below { (cell.text) } }
+        @for cell in &row.below { small { (cell.text) } }
     }
 }
 

@@ -10,6 +10,8 @@ use crate::export::sheet::Sheet;
 use crate::export::words::{self, call, clean};
 use crate::report::{OfferLine, Report};
 
+/// Bars that a chart has room for; with more, the table alone has every offer.
+const BARS: usize = 50;
 /// Every offer and every remark.
 const ALL: ScreenOptions = ScreenOptions {
     width: 80,
@@ -73,12 +75,22 @@ fn bars(sheet: &Sheet<'_>) -> Option<BarChart> {
         range: line.score_low.zip(line.score_high),
         offer,
     };
-    let bars = sheet.compared().iter().enumerate().map(bar);
+    let bars = sheet.compared().iter().enumerate().take(BARS).map(bar);
+    let bars: Vec<StackedBar> = bars.collect();
+    let line = if bars.iter().any(|b| b.range.is_some()) {
+        "; the line shows what its score may be"
+    } else {
+        ""
+    };
+    let whose = if sheet.compared().len() > BARS {
+        format!("the first {BARS} offers")
+    } else {
+        "each offer".to_owned()
+    };
     let chart = BarChart {
-        caption: "Points of each offer by criterion; the line shows what its score may be"
-            .to_owned(),
+        caption: format!("Points of {whose} by criterion{line}"),
         parts: names.collect(),
-        bars: bars.collect(),
+        bars,
     };
     // Points below nothing cannot be stacked.
     let stacks = chart.bars.iter().flat_map(|b| &b.parts).all(|p| *p >= 0.0);
