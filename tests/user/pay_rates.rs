@@ -233,6 +233,14 @@ fn a_shared_rate_is_drawn_once() {
     let report = folder.rank("o.toml --json").run().json();
     let first = |id| number(&offer(&report, id)["first_share"]);
     near(first("a"), 1.0, 1e-12, "the first");
+    let both = two("CHF = { eur = [1.02, 1.08] }\nEUR = { usd = [0.9, 1.3] }");
+    let asked = both.rank("ask o.toml").run().ok();
+    let nothing = "Nothing you could learn changes who is first or second.";
+    assert!(asked.contains(nothing), "{asked}");
+    // At 9,250 euros it is the francs alone that count: 9,250 / 9,000 is more than 1.02.
+    let asked = both.rank("ask o.toml --set b.pay.monthly=9_250").run().ok();
+    assert!(asked.contains("1.02 or less puts B first"), "{asked}");
+    assert!(!asked.contains("1 EUR"), "{asked}");
     let a = &offer(&report, "a")["pay"];
     near(number(&a["month_low"]), 9_000.0 * 1.05 * 0.9, 1e-6, "low");
     near(number(&a["month_high"]), 9_000.0 * 1.05 * 1.3, 1e-6, "high");
