@@ -6,8 +6,8 @@ use crate::model::{
     Cell, Column, CriterionId, Direction, Fit, LinkId, Norm, OfferId, Own, Problem, QuantityId,
     Rating, Scale, Utility,
 };
-use crate::report::cell::{Form, Style, one, range};
-use crate::report::criteria;
+use crate::report::ratings::cell::{Form, Style, one, range};
+use crate::report::ratings::criteria;
 use crate::text::number::{from_tenths, grouped, list, plain};
 
 /// Decimals of a factor that is printed: so many at least, and at most.

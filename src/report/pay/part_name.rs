@@ -4,7 +4,7 @@ use crate::model::{
     CostTime, Currency, OfferId, Package, PartInYear, PayPart, PayTerm, Problem, QuantityId,
     Rating, Subject,
 };
-use crate::report::cell::{Form, Per, Style, range};
+use crate::report::ratings::cell::{Form, Per, Style, range};
 use crate::text::number::grouped;
 
 /// A part of one package, or an exchange rate of several.
