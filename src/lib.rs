@@ -29,6 +29,8 @@
 //! - [`group`]: several judges: how far they agree, and what rules of counting make of them
 //! - [`waiting`]: whether to accept an offer that is due, or to wait for others
 //! - [`report`]: everything an output may show
+//!   - `ratings/`: what offers have on criteria, and what it is worth
+//!   - `change/`: what changes are called, and what each does
 //!   - `ask/`: answers in words
 //!   - `diff/`: two rankings set against each other, and the bridge between their scores
 //!   - `doubts/`: the warnings that a ranking alone can tell
@@ -46,8 +48,8 @@
 //!   - `markdown/`: blocks as Markdown
 //!   - `html/`: blocks as one page for a browser; its charts in `svg/`
 //!
-//! The binary's own `cli/` has arguments, the clock and the terminal, a file a verb; what is read
-//! and written is in its `files/`.
+//! The binary's own `cli/` has arguments, the clock and the terminal; its verbs are in `verbs/`, a
+//! file a verb, and what is read and written in `files/`.
 
 pub mod diag;
 pub mod export;

@@ -5,8 +5,8 @@ use offer_rank::text::safe;
 use offer_rank::text::safe::safe_lines;
 
 use super::ExitStatus;
-use super::args::Output;
 use super::files::output::{self, Failure};
+use super::options::Output;
 use super::terminal::{color, complain, is_terminal};
 
 /// Prints what is wrong with the command line, or the help that was asked for.

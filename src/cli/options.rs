@@ -1,14 +1,132 @@
-//! Options before and after a verb, added up.
+//! Options wherever a ranking is made, before and after a verb, added up.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 
+use clap::{Args as ClapArgs, ValueEnum, ValueHint};
+use jiff::civil::Date;
 use offer_rank::export::Format;
-use offer_rank::load::Changes;
+use offer_rank::load::{Changes, date};
+use offer_rank::method::Method;
 use offer_rank::report::Redacted;
+use offer_rank::robust::Trust;
 use offer_rank::text::shell::quoted;
 
-use super::args::{Options, Output};
-use super::files::output::STDOUT;
+use super::values;
+
+/// How standard output is named as a file.
+pub const STDOUT: &str = "-";
+
+/// Options wherever a ranking is made; those before and after a verb add up.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub struct Options {
+    /// Weigh by a built-in set or a file of weights; repeat it to compare several people
+    #[arg(short, long, value_name = "SET", value_parser = values::set(), hide_possible_values = true, help_heading = "Input")]
+    pub criteria: Vec<String>,
+    /// Weigh by a set with a voice, or change that of a judge; 2 counts double: ml-first=2
+    #[arg(long, value_name = "SET=VOICE", help_heading = "Input")]
+    pub judge: Vec<String>,
+    /// Change a rating, a part of the pay or a date of an offer: google.role-fit=8,
+    /// google.pay.sign-on=5000, google.reply-by=2026-12-04
+    #[arg(long, value_name = "OFFER.KEY=VALUE", help_heading = "Input")]
+    pub set: Vec<String>,
+    /// Change a fact of a company, for all its offers: microsoft.ml-exposure=leader
+    #[arg(long, value_name = "COMPANY.CRITERION=VALUE", help_heading = "Input")]
+    pub fact: Vec<String>,
+    /// Change a weight, written as in the file: pay=30
+    #[arg(long, value_name = "[SET:]CRITERION=N", help_heading = "Input")]
+    pub weight: Vec<String>,
+    /// Change the part that a company has of its parent's ratings: linkedin=25%
+    #[arg(long, value_name = "COMPANY=N", help_heading = "Input")]
+    pub link: Vec<String>,
+    /// Add a deal-breaker, the worst that you accept: commute=60
+    #[arg(long, value_name = "CRITERION=LIMIT", help_heading = "Input")]
+    pub must: Vec<String>,
+    /// Use another scale for a criterion, worst end first: commute=90..0
+    #[arg(long, value_name = "CRITERION=WORST..BEST", help_heading = "Input")]
+    pub scale: Vec<String>,
+    /// Leave an offer out
+    #[arg(long, value_name = "OFFER", help_heading = "Input")]
+    pub without: Vec<String>,
+    /// The way to add up points
+    #[arg(long, value_name = "METHOD", value_parser = values::method(), help_heading = "Input")]
+    pub method: Option<Method>,
+    /// The number of what-ifs; 0 makes none [default: 10000]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(..=4_000_000_000), help_heading = "What-ifs")]
+    pub trials: Option<u64>,
+    /// The start of the random numbers; another one gives other what-ifs [default: 1]
+    #[arg(long, value_name = "N", help_heading = "What-ifs")]
+    pub seed: Option<u64>,
+    /// Trust in the weights while they vary from what-if to what-if [default: roughly]
+    #[arg(long, value_name = "HOW", value_parser = values::trust(), help_heading = "What-ifs")]
+    pub trust: Option<Trust>,
+    /// How often the order must hold for a place to count as settled [default: 0.9]
+    #[arg(long, value_name = "P", value_parser = values::sure, help_heading = "What-ifs")]
+    pub sure: Option<f64>,
+    /// Look at permanent jobs over so many months [default: the file's, else 48]
+    #[arg(long, value_name = "MONTHS", value_parser = clap::value_parser!(u32).range(1..=240), help_heading = "Changes")]
+    pub horizon: Option<u32>,
+    /// The day to count deadlines from [default: the clock's]
+    #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Input")]
+    pub today: Option<Date>,
+    /// Use the facts of this day [default: today]
+    #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Input")]
+    pub as_of: Option<Date>,
+    /// Hide what offers pay, whose they are, or both: pay ratings become places, and points whole
+    /// numbers, from which pay can still be guessed at; offers become A, B, C
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = values::redacted(), help_heading = "Output")]
+    pub redact: Vec<Redacted>,
+    /// List the reason for every rating below the table
+    #[arg(long, help_heading = "Output")]
+    pub reasons: bool,
+    /// Show every offer and every remark
+    #[arg(long, help_heading = "Output")]
+    pub all: bool,
+    /// Exit with status 3 when no offer is clearly first
+    #[arg(long, help_heading = "Output")]
+    pub require_clear: bool,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// Where output goes and how it looks.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub struct Output {
+    /// Print a table, JSON, CSV, Markdown, HTML or SVG [default: table]
+    #[arg(long, value_name = "FORMAT", value_parser = values::format(), help_heading = "Output")]
+    pub format: Option<Format>,
+    /// Print JSON, for scripts
+    #[arg(long, conflicts_with = "format", help_heading = "Output")]
+    pub json: bool,
+    /// Write to a file; `-` is standard output
+    #[arg(
+        short = 'o',
+        long = "output",
+        value_name = "FILE",
+        value_hint = ValueHint::FilePath,
+        help_heading = "Output"
+    )]
+    pub file: Option<OsString>,
+    /// Overwrite an existing file
+    #[arg(long, help_heading = "Output")]
+    pub force: bool,
+    /// Columns to use, 40 to 200 [default: the terminal's, or 80]
+    #[arg(long, value_name = "N", value_parser = values::width, help_heading = "Output")]
+    pub width: Option<u16>,
+    /// Where to use colours [default: auto]
+    #[arg(long, value_name = "WHEN", value_enum, help_heading = "Output")]
+    pub color: Option<Color>,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless the environment forbids it.
+    Auto,
+    /// In files and pipes too.
+    Always,
+    /// Nowhere.
+    Never,
+}
 
 impl Options {
     /// These options and those behind the verb: lists grow, and of single values the later wins.

@@ -17,9 +17,9 @@ use offer_rank::report::{self, Call, CallFiles, Depth, Places, Redacted, Report,
 use offer_rank::text::shell::quoted;
 use serde::Serialize;
 
-use super::args::Options;
 use super::files::input::{self, Inputs};
 use super::files::output::{self, Failure};
+use super::options::Options;
 use super::progress::Progress;
 use super::{ExitStatus, clock, terminal};
 

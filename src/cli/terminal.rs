@@ -2,7 +2,7 @@
 
 use std::io::{IsTerminal, Write};
 
-use super::args::{Color, Output};
+use super::options::{Color, Output};
 
 /// The columns to use: as asked for, else the terminal's, else 80; within 40 to 200.
 pub fn width(output: &Output, to_terminal: bool) -> usize {

@@ -4,15 +4,15 @@ mod words;
 
 use serde::Serialize;
 
-use super::cell::Value;
-use super::change_name::{ChangeName, Lines, TypedChange};
+use super::change::change_name::{ChangeName, Lines, TypedChange};
+use super::ratings::cell::Value;
 use crate::model::{OfferId, Problem, Spread};
 use crate::robust::ask::{Answer, AnswerRange, Ask, Asks, Together};
 use crate::robust::flips::{Because, Reading};
 use crate::text::number::list;
 use words::AnswerWords;
 
-use super::flip::When;
+use super::change::flip::When;
 
 /// One question.
 #[derive(Clone, Debug, PartialEq, Serialize)]

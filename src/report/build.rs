@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::cells::{CellBuilder, is_unsure};
 use super::change::{self, Change};
-use super::criteria::{self, Marks};
 use super::doubts::RankedDecision;
 use super::doubts::warnings::warnings;
 use super::explanation::gaps;
 use super::off_scale::off_scale;
-use super::rows::{self, RatedRow};
+use super::ratings::cells::{CellBuilder, is_unsure};
+use super::ratings::criteria::{self, Marks};
+use super::ratings::rows::{self, RatedRow};
 use super::settings::{Places, ReportSettings};
 use super::sureness::Sureness;
 use super::verdict::WhatIfs;

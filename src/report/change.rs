@@ -1,10 +1,12 @@
 //! What would change the answer, worked out as far as the output shows it.
 
+pub mod change_name;
+pub mod flip;
+
 use super::ask::{self, AskLine, LeadDoubt};
-use super::change_name::{ChangeKind, Lines};
-use super::flip::{FlipLine, PairLine, Prospect};
+use super::ratings::rows;
 use super::settings::ReportSettings;
-use super::{Report, redact, rows};
+use super::{Report, redact};
 use crate::load::Loaded;
 use crate::method::Ranking;
 use crate::robust::Trust;
@@ -12,6 +14,8 @@ use crate::robust::ask::{Asks, Together, asks};
 use crate::robust::flips::{Luck, NEAR, Scope, Wanted, flips, pairs};
 use crate::robust::sweep::Baseline;
 use crate::text::number::{count, in_100, list};
+use change_name::{ChangeKind, Lines};
+use flip::{FlipLine, PairLine, Prospect};
 
 /// More ranked offers than this, and only `rank flip` and `rank ask` work it out.
 const MOST: usize = 1000;
@@ -208,7 +212,7 @@ fn still_open(report: &Report<'_>) -> Vec<String> {
     for offer in ranked.take(2) {
         for (cell, criterion) in offer.criteria.iter().zip(&report.criteria) {
             let points = cell.points_high - cell.points_low;
-            let name = super::change_name::in_sentence(criterion.name);
+            let name = super::change::change_name::in_sentence(criterion.name);
             open.push((points, format!("{}'s {name}", offer.label)));
         }
     }

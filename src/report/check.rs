@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::criteria::weighed;
 use super::doubts::warnings::placed;
+use super::ratings::criteria::weighed;
 use super::{Remark, SCHEMA};
 use crate::diag::{Origin, Severity, Sources};
 use crate::load::LoadOutcome;

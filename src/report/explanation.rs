@@ -9,8 +9,8 @@ pub use turns::{PairTurns, turns};
 
 use serde::Serialize;
 
-use super::cell::{CellLine, RatingNote, RatingOrigin, StatedRating};
-use super::flip::FlipLine;
+use super::change::flip::FlipLine;
+use super::ratings::cell::{CellLine, RatingNote, RatingOrigin, StatedRating};
 use super::{OfferLine, Report, WeightColumn, pay, unknown};
 use crate::load::Loaded;
 use crate::method::Ranking;

@@ -9,7 +9,7 @@ mod words;
 use serde::Serialize;
 
 use super::judges::Judged;
-use super::rows::labels;
+use super::ratings::rows::labels;
 use super::verdict::pending;
 use super::{Pairs, Report};
 use crate::group::{Ballot, Dispute, Firsts, Panel, Regrets, kendall_w, parting, tau_b};

@@ -5,29 +5,21 @@
 
 mod ask;
 mod build;
-mod cell;
-mod cell_entry;
-mod cells;
 mod change;
-mod change_name;
 mod check;
-mod criteria;
-mod curves;
 mod deadlines;
 mod diff;
 mod doubts;
 mod explanation;
-mod flip;
 mod group;
 mod interview;
 mod judges;
 mod kinds;
 mod off_scale;
 mod pay;
+mod ratings;
 mod redact;
-mod rows;
 mod settings;
-mod shown;
 mod sureness;
 mod table_query;
 mod verdict;
@@ -43,11 +35,10 @@ pub use crate::model::{Outcome as MustOutcome, Status};
 pub use crate::robust::flips::Because;
 pub use ask::AskLine;
 pub use build::report;
-pub use cell::{CellLine, Form, Per, RatingNote, RatingOrigin, StatedRating, Style, Value};
+pub use change::change_name::{ChangeKind, TypedChange};
+pub use change::flip::{FlipLine, PairLine, Prospect, Told, When};
 pub use change::{AskReport, Change, Depth, FlipReport, FlipsOf};
-pub use change_name::{ChangeKind, TypedChange};
 pub use check::{CheckReport, MistakeLine, UnknownRating, check};
-pub use curves::{CurveTurn, PayPlane, PlanePoint, WeightCurve};
 pub use deadlines::{Deadline, DeadlineReport, Due};
 pub use diff::{
     BridgeKind, BridgePart, DiffOffer, DiffReport, DiffSide, DiffStanding, InputChange,
@@ -55,14 +46,17 @@ pub use diff::{
 pub use diff::{SideName, Snapshot, SnapshotError, StatementKind, diff};
 pub use explanation::{ExplainReport, Explained, ExplainedLine, ExplainedRating, explanation};
 pub use explanation::{PairTurns, turns};
-pub use flip::{FlipLine, PairLine, Prospect, Told, When};
 pub use group::{Alike, DisputeLine, GroupLine, GroupWords, LiveWithLine, RuleLines, TiedLevel};
 pub use interview::{MOST_QUESTIONS, Reply, WeighingInterview, WeighingQuestion};
 pub use kinds::Pairs;
 pub use off_scale::OffScale;
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
+pub use ratings::cell::{
+    CellLine, Form, Per, RatingNote, RatingOrigin, StatedRating, Style, Value,
+};
+pub use ratings::curves::{CurveTurn, PayPlane, PlanePoint, WeightCurve};
+pub use ratings::shown::{WeightColumn, unknown};
 pub use settings::{Call, CallFiles, Places, Redacted, ReportSettings};
-pub use shown::{WeightColumn, unknown};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
 pub use table_query::{
     CompanyWorth, CurvePiece, LevelPair, QueryColumn, QueryColumns, QueryCompany, QueryCriterion,
@@ -350,8 +344,11 @@ pub struct OfferLine<'a> {
     /// What became of each deal-breaker.
     pub must: Pairs<&'a str, MustOutcome>,
     /// Its ratings, in the order of the report's `criteria`.
-    #[serde(serialize_with = "cell::by_criterion")]
-    #[cfg_attr(test, schemars(with = "Pairs<&str, cell_entry::CellEntry<'_>>"))]
+    #[serde(serialize_with = "ratings::cell::by_criterion")]
+    #[cfg_attr(
+        test,
+        schemars(with = "Pairs<&str, ratings::cell_entry::CellEntry<'_>>")
+    )]
     pub criteria: Vec<CellLine<'a>>,
 
     /// What screens call it: the company, with the role or the id where that is not enough.

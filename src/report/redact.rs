@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::cell::{CellLine, RatingOrigin, StatedRating};
+use super::ratings::cell::{CellLine, RatingOrigin, StatedRating};
 use super::{
     AskLine, CriterionLine, DisputeLine, FlipLine, GroupLine, JudgeLine, LinkNote, OfferLine,
     Redacted, Remark,

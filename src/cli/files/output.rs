@@ -9,11 +9,8 @@ use offer_rank::report::Redacted;
 
 use super::input::why;
 use super::whole_file;
-use crate::cli::args::{Options, Output};
+use crate::cli::options::{Options, Output};
 use crate::cli::{ExitStatus, terminal};
-
-/// What stands for standard output where a file is asked for.
-pub const STDOUT: &str = "-";
 
 /// Why a run ended early.
 #[derive(Debug)]

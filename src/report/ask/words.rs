@@ -1,8 +1,8 @@
 //! Answers in words: `36.1 to 44`, `fair or worse`, `17th or better`, `14.6 % of Microsoft's or less`.
 
-use crate::report::cell::{Form, Style, Value};
-use crate::report::change_name::{ChangeName, Lines, TypedChange, quoted, told_number};
-use crate::report::criteria::form;
+use crate::report::change::change_name::{ChangeName, Lines, TypedChange, quoted, told_number};
+use crate::report::ratings::cell::{Form, Style, Value};
+use crate::report::ratings::criteria::form;
 use crate::robust::ask::AnswerRange;
 use crate::robust::flips::Reading;
 use crate::text::number::plain;

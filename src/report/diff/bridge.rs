@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use super::snapshot::{SavedOffer, Snapshot};
-use crate::report::change_name::in_sentence;
+use crate::report::change::change_name::in_sentence;
 
 /// What is less than this is the last bits of a computation.
 const NOTHING: f64 = 1e-9;

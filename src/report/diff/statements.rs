@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 use super::matched::Matched;
 use super::snapshot::{SavedCell, SavedOffer, SavedWeight, Snapshot};
-use crate::report::change_name::in_sentence;
+use crate::report::change::change_name::in_sentence;
 use crate::text::number::{grouped, plain, span};
 
 /// What kind of line of the input it is.

@@ -3,9 +3,10 @@
 use super::RankedDecision;
 use crate::diag::Code;
 use crate::model::{Criterion, Must};
-use crate::report::cell::{CellLine, StatedRating};
+use crate::report::ratings::cell::{CellLine, StatedRating};
+use crate::report::ratings::criteria;
 use crate::report::sureness::{is_nearly_all, of_in_words};
-use crate::report::{MustOutcome, OfferLine, criteria};
+use crate::report::{MustOutcome, OfferLine};
 use crate::text::number::list;
 
 /// Remarks on deal-breakers.

@@ -1,6 +1,6 @@
 //! Why the first leads the second.
 
-use crate::report::cell::{CellLine, StatedRating};
+use crate::report::ratings::cell::{CellLine, StatedRating};
 use crate::report::unknown as unknown_in_words;
 use crate::report::{CriterionLine, Gap, OfferLine, weighed, weight_column};
 

@@ -3,10 +3,11 @@
 use crate::load::Loaded;
 use crate::method::Ranking;
 use crate::model::{Currency, judge_names};
+use crate::report::Report;
 use crate::report::Value;
-use crate::report::change_name::{ChangeKind, Lines, in_sentence};
-use crate::report::flip::{FlipLine, Prospect, When};
-use crate::report::{Report, rows};
+use crate::report::change::change_name::{ChangeKind, Lines, in_sentence};
+use crate::report::change::flip::{FlipLine, Prospect, When};
+use crate::report::ratings::rows;
 use crate::robust::Trust;
 use crate::robust::flips::{Luck, Scope, Wanted, flips};
 use crate::robust::sweep::Baseline;

@@ -6,8 +6,8 @@ use crate::model::{
     Cell, Column, CriterionId, Direction, Fit, LinkId, Norm, OfferId, Own, Problem, QuantityId,
     Rating, Scale, Utility,
 };
-use crate::report::cell::{Form, Style, one, range};
-use crate::report::criteria;
+use crate::report::ratings::cell::{Form, Style, one, range};
+use crate::report::ratings::criteria;
 use crate::text::number::{from_tenths, grouped, list, plain};
 
 /// Decimals of a factor that is printed: so many at least, and at most.
@@ -133,7 +133,7 @@ impl ScaleReading<'_> {
             Cell::Linked { own, link, parent } => self.linked(own, link, parent),
             Cell::Package(package) => {
                 let month = number(self.problem, cell, |q| self.value(q)).unwrap_or(0.0);
-                let spread = crate::pay::spread(self.problem, self.problem.package(package), None);
+                let spread = crate::pay::spread(self.problem, self.problem.package(package), &[]);
                 let text = self.figure().within(month, (spread.low(), spread.high()));
                 self.placed(month, &text)
             }

@@ -4,7 +4,7 @@ use super::GroupView;
 use super::names::{FEW, points, points_named, whose};
 use super::rules::Consensus;
 use crate::group::{Dispute, Firsts, Regrets, kendall_w, tau_b};
-use crate::report::change_name::in_sentence;
+use crate::report::change::change_name::in_sentence;
 use crate::text::number::{grouped, in_words, list, plain};
 
 /// More judges have no columns of their own.

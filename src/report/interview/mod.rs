@@ -4,7 +4,7 @@
 mod set;
 mod steps;
 
-use super::criteria::form;
+use super::ratings::criteria::form;
 use crate::load::Loaded;
 use crate::method::{Method, Ranking};
 use crate::model::{CriterionId, labels};

@@ -3,7 +3,7 @@
 use super::form;
 use crate::method::{Ranking, fit, median, number as number_of};
 use crate::model::{Criterion, CriterionId, Fit, Problem, Scale};
-use crate::report::cell::one;
+use crate::report::ratings::cell::one;
 use crate::text::number::significant;
 
 /// A criterion with the steps from its worst amount up.

@@ -6,8 +6,8 @@ mod possible;
 
 use serde::Serialize;
 
-use super::cell::{CellLine, one};
-use super::criteria::form;
+use super::ratings::cell::{CellLine, one};
+use super::ratings::criteria::form;
 use super::{Method, OfferLine, Pairs, SCHEMA};
 use crate::load::{Loaded, built_in_criteria};
 use crate::method::{OfferOrder, Placed, Ranking};
@@ -299,7 +299,7 @@ fn equal<'a>(problem: &'a Problem, ranking: &Ranking, judge: &Judge) -> Option<E
 }
 
 fn unweighed(problem: &Problem) -> Vec<UnweighedLine> {
-    let weighed = super::criteria::weighed(problem);
+    let weighed = super::ratings::criteria::weighed(problem);
     let ids: Vec<&str> = problem
         .criteria()
         .filter(|(id, _)| weighed.contains(id))

@@ -4,12 +4,12 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::cell::{Form, Style, one};
-use super::criteria::form;
-use super::pay::part_name::PartName;
 use crate::model::{
     Cell, CompanyId, CriterionId, LinkId, OfferId, Problem, Rating, Spread, Subject, judge_names,
 };
+use crate::report::pay::part_name::PartName;
+use crate::report::ratings::cell::{Form, Style, one};
+use crate::report::ratings::criteria::form;
 use crate::robust::flips::Reading;
 use crate::robust::sweep::{Baseline, Lever, quantity};
 use crate::text::number::{grouped, plain, significant};
@@ -18,7 +18,7 @@ use crate::text::number::{grouped, plain, significant};
 const LONG: usize = 6;
 
 /// What lines are made from.
-pub(super) struct Lines<'a, 'b> {
+pub(in crate::report) struct Lines<'a, 'b> {
     pub problem: &'a Problem,
     pub baseline: &'b Baseline<'b>,
     /// What screens call each offer.
@@ -51,7 +51,7 @@ pub enum ChangeKind {
 }
 
 /// The names of a lever.
-pub(super) struct ChangeName<'p> {
+pub(in crate::report) struct ChangeName<'p> {
     pub kind: ChangeKind,
     pub criterion: Option<CriterionId>,
     pub offer: Option<OfferId>,
@@ -251,7 +251,7 @@ pub struct TypedChange {
 }
 
 impl TypedChange {
-    pub(super) const fn new(option: &'static str, argument: String) -> Self {
+    pub(in crate::report) const fn new(option: &'static str, argument: String) -> Self {
         Self { option, argument }
     }
 }
@@ -263,7 +263,7 @@ impl fmt::Display for TypedChange {
 }
 
 /// A level as a change takes it: plain where it is a word, else in quotes.
-pub(super) fn quoted(level: &str) -> String {
+pub(in crate::report) fn quoted(level: &str) -> String {
     let word = level.starts_with(char::is_alphabetic)
         && level
             .chars()
@@ -278,7 +278,7 @@ pub(super) fn quoted(level: &str) -> String {
 }
 
 /// A name inside a sentence: `role fit`, `ML exposure`.
-pub(super) fn in_sentence(name: &str) -> String {
+pub(in crate::report) fn in_sentence(name: &str) -> String {
     let mut chars = name.chars();
     let (first, second) = (chars.next(), chars.next());
     match (first, second) {
@@ -291,7 +291,7 @@ pub(super) fn in_sentence(name: &str) -> String {
 }
 
 /// What is there now: `3-6`, `?`, `25 % (0-100)`, `Microsoft's`.
-pub(super) fn now_text(
+pub(in crate::report) fn now_text(
     lines: &Lines<'_, '_>,
     lever: Lever,
     name: &ChangeName<'_>,
@@ -333,7 +333,7 @@ fn stated(problem: &Problem, name: &ChangeName<'_>, rating: Rating, form: Option
         .map_or(&[][..], |c| problem.criterion(c).scale.level_list());
     let level = |i: u16| levels.get(usize::from(i)).map_or("", |l| l.name.as_str());
     match (rating, form) {
-        (Rating::Number(s), Some(form)) => super::cell::range_or_likely(s, form),
+        (Rating::Number(s), Some(form)) => crate::report::ratings::cell::range_or_likely(s, form),
         (Rating::Number(s), None) => told_number(s.likely(), None),
         (Rating::Level { low, high, .. }, _) if low == high => level(low).to_owned(),
         (Rating::Level { low, high, .. }, _) => format!("{} to {}", level(low), level(high)),
@@ -354,15 +354,15 @@ fn replaced(
     match lines.problem.cell(offer, id) {
         Cell::Linked { link, .. } => format!("{}'s", lines.problem.link(link).parent_name),
         _ => match lines.now(lever, Some(id)) {
-            Some(super::Value::Number(x)) => told_number(x, form),
-            Some(super::Value::Level(level)) => level.to_owned(),
+            Some(crate::report::Value::Number(x)) => told_number(x, form),
+            Some(crate::report::Value::Level(level)) => level.to_owned(),
             None => String::new(),
         },
     }
 }
 
 /// A number with what stands with it; shares of links in percent.
-pub(super) fn told_number(x: f64, form: Option<Form>) -> String {
+pub(in crate::report) fn told_number(x: f64, form: Option<Form>) -> String {
     let percent = Form {
         style: Style::Percent,
         narrow: 0.0,

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::cell::{Form, Per, Value};
 use super::change_name::{self, ChangeKind, ChangeName, Lines, TypedChange, told_number};
-use super::criteria::form;
-use super::pay::part_name::PartName;
 use crate::model::{CriterionId, Currency, Rating};
+use crate::report::pay::part_name::PartName;
+use crate::report::ratings::cell::{Form, Per, Value};
+use crate::report::ratings::criteria::form;
 use crate::robust::flips::{Because, Flip, Reading, TwoRatings};
 use crate::robust::sweep::{Lever, quantity};
 use crate::text::number::{list, plain};

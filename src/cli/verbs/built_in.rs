@@ -6,10 +6,10 @@ use offer_rank::export::{self, ListEntry, ScreenOptions};
 use offer_rank::load::{BuiltIn, FileKind, built_in, built_in_text, file_schema};
 use offer_rank::text::suggest::nearest;
 
-use super::args::Output;
-use super::files::output::{self, Failure};
-use super::values::SchemaName;
-use super::{ExitStatus, terminal};
+use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Output;
+use crate::cli::values::SchemaName;
+use crate::cli::{ExitStatus, terminal};
 
 /// Lists the criteria and sets, or prints one.
 pub fn criteria(name: Option<&str>, output: &Output) -> Result<ExitStatus, Failure> {

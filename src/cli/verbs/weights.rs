@@ -3,10 +3,11 @@
 use offer_rank::export;
 use offer_rank::report;
 
-use super::ExitStatus;
-use super::args::{Options, WeightsArgs};
-use super::files::output::{self, Failure};
-use super::run::{Operands, Run};
+use crate::cli::ExitStatus;
+use crate::cli::args::WeightsArgs;
+use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Options;
+use crate::cli::run::{Operands, Run};
 
 /// Tells what the weights of a decision are made of.
 pub fn weights(args: &WeightsArgs, options: &Options) -> Result<ExitStatus, Failure> {

@@ -1,7 +1,7 @@
 //! Figures that are drawn: scores as one weight moves, and pay against everything else.
 
-use super::{OfferLine, Report};
 use crate::report::ChangeKind;
+use crate::report::{OfferLine, Report};
 
 /// Scores as one criterion's share of the weight goes from nothing to all, the other weights in
 /// their proportions: straight lines.

@@ -5,10 +5,11 @@ use offer_rank::export;
 use offer_rank::report::{Depth, Places};
 use offer_rank::text::number::list;
 
-use super::ExitStatus;
-use super::args::{AskArgs, Options, Question};
-use super::files::output::{self, Failure};
-use super::run::{Operands, Run};
+use crate::cli::ExitStatus;
+use crate::cli::args::{AskArgs, Question};
+use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Options;
+use crate::cli::run::{Operands, Run};
 
 /// Tells every single change that puts another offer first, or the one asked for.
 pub fn flip(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {

@@ -8,11 +8,11 @@ use offer_rank::export::{self, Format};
 use offer_rank::report::{Depth, Places};
 use offer_rank::text::suggest::nearest;
 
-use super::ExitStatus;
-use super::args::Options;
-use super::files::input::typed;
-use super::files::output::Failure;
-use super::run::{Operands, Run};
+use crate::cli::ExitStatus;
+use crate::cli::files::input::typed;
+use crate::cli::files::output::Failure;
+use crate::cli::options::Options;
+use crate::cli::run::{Operands, Run};
 
 /// `rank [FILE]...`
 pub fn rank(given: &[OsString], options: &Options) -> Result<ExitStatus, Failure> {

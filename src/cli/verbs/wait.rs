@@ -4,10 +4,11 @@ use anyhow::anyhow;
 use offer_rank::export;
 use offer_rank::report::{self, Depth, Places, Redacted};
 
-use super::ExitStatus;
-use super::args::{Options, Wait};
-use super::files::output::{self, Failure};
-use super::run::{Operands, Run};
+use crate::cli::ExitStatus;
+use crate::cli::args::Wait;
+use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Options;
+use crate::cli::run::{Operands, Run};
 
 /// Tells of each offer that is due what accepting it and letting it go are worth.
 pub fn wait(args: &Wait, options: &Options) -> Result<ExitStatus, Failure> {

@@ -1,13 +1,13 @@
 //! What the line of an offer has whatever its place: its ratings and its name.
 
 use super::cells::{CellBuilder, is_unsure};
-use super::{CellLine, PayLine, pay};
-pub(super) use crate::model::labels;
+pub(in crate::report) use crate::model::labels;
 use crate::model::{Offer, OfferId, Problem};
+use crate::report::{CellLine, PayLine, pay};
 
 /// What an offer has whatever its place.
 #[derive(Default)]
-pub(super) struct RatedRow<'a> {
+pub(in crate::report) struct RatedRow<'a> {
     /// Its ratings, in the order of the report's criteria.
     pub cells: Vec<CellLine<'a>>,
     /// What screens call it.
@@ -19,7 +19,10 @@ pub(super) struct RatedRow<'a> {
 }
 
 /// The rows of all offers in the order of the files: so lies the memory that they are made from.
-pub(super) fn rows<'a>(problem: &Problem, cells: &CellBuilder<'_, 'a>) -> Vec<RatedRow<'a>> {
+pub(in crate::report) fn rows<'a>(
+    problem: &Problem,
+    cells: &CellBuilder<'_, 'a>,
+) -> Vec<RatedRow<'a>> {
     let row = |((id, _), label): ((OfferId, &Offer), String)| {
         let pay = problem.package_of(id).map(|p| pay::line(cells.loaded, p));
         RatedRow {

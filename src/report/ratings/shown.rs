@@ -1,6 +1,6 @@
 //! Weights and points in the tenths that tables show, and what a question mark counts as.
 
-use super::{CellLine, StatedRating};
+use crate::report::{CellLine, StatedRating};
 use crate::text::number::{from_tenths, tenths_within};
 
 /// The weights of some criteria as a column of parts of 100.

@@ -3,10 +3,11 @@
 use offer_rank::export;
 use offer_rank::report::{Depth, Places, Redacted};
 
-use super::ExitStatus;
-use super::args::{Options, Question};
-use super::files::output::{self, Failure};
-use super::run::{Operands, Run};
+use crate::cli::ExitStatus;
+use crate::cli::args::Question;
+use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Options;
+use crate::cli::run::{Operands, Run};
 
 /// Tells what each offer pays, or the ones asked for.
 pub fn pay(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {

@@ -9,10 +9,12 @@ use jiff::civil::Date;
 use offer_rank::export;
 use offer_rank::load::{DEMO, FileKind, file_schema, starter};
 
-use super::args::{Init, Output};
-use super::files::input::{typed, why};
-use super::files::output::{self, Failure, STDOUT};
-use super::{ExitStatus, clock};
+use crate::cli::args::Init;
+use crate::cli::files::input::{typed, why};
+use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Output;
+use crate::cli::options::STDOUT;
+use crate::cli::{ExitStatus, clock};
 
 /// The schema's file, beside the offers.
 const SCHEMA_FILE: &str = "offers.schema.json";

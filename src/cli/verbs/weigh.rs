@@ -8,11 +8,12 @@ use offer_rank::report::{MOST_QUESTIONS, Reply, WeighingInterview, WeighingQuest
 use offer_rank::text::safe::safe_lines;
 use offer_rank::text::width::wrap;
 
-use super::args::{Options, WeighArgs};
-use super::files::input::typed;
-use super::files::output::{self, Failure};
-use super::run::{Operands, Run};
-use super::{ExitStatus, terminal};
+use crate::cli::args::WeighArgs;
+use crate::cli::files::input::typed;
+use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Options;
+use crate::cli::run::{Operands, Run};
+use crate::cli::{ExitStatus, terminal};
 
 /// What may be answered.
 const ANSWERS: &str = "1, 2, equal, not sure, back or stop";

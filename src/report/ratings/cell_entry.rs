@@ -8,7 +8,7 @@ use super::cell::{CellLine, RatingOrigin, StatedRating, Value};
 /// One rating of one offer, as scripts read it.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct CellEntry<'c> {
+pub(in crate::report) struct CellEntry<'c> {
     /// The rating, or the likely or middle one; none where no single one can be named.
     rating: Option<Value<'c>>,
     /// The lowest rating; none where nothing is stated.

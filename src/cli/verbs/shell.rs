@@ -2,15 +2,15 @@
 
 use clap::Command;
 
-use super::args::Output;
-use super::files::output::{self, Failure};
 use super::help_file::{self, roff};
-use super::{ExitStatus, verbs};
+use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Output;
+use crate::cli::{ExitStatus, command_line};
 
 /// Prints completions for a shell.
 pub fn completions(shell: clap_complete::Shell) -> Result<ExitStatus, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut verbs::command(), "rank", &mut script);
+    clap_complete::generate(shell, &mut command_line::command(), "rank", &mut script);
     output::write(&Output::default(), |out| out.write_all(&script))?;
     Ok(ExitStatus::Done)
 }
@@ -20,7 +20,7 @@ const SYNOPSIS: &str = ".SH SYNOPSIS\n\\fBrank\\fR [\\fIOPTIONS\\fR] [\\fIFILE\\
 
 /// Prints the manual page.
 pub fn man() -> Result<ExitStatus, Failure> {
-    let command = verbs::command();
+    let command = command_line::command();
     let verbs = sections(&command);
     let man = clap_mangen::Man::new(command);
     output::write(&Output::default(), |out| {
@@ -46,7 +46,7 @@ fn sections(command: &Command) -> String {
         format!(".TP\n\\fBrank {name}\\fR\n{about}.\n")
     };
     let verbs: String = command.get_subcommands().map(entry).collect();
-    let [examples, status] = verbs::AFTER_SECTIONS;
+    let [examples, status] = command_line::AFTER_SECTIONS;
     let examples: Vec<String> = examples.lines().map(|line| roff(line.trim())).collect();
     let (examples, status) = (examples.join("\n"), roff(status));
     format!(

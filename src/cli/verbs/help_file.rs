@@ -6,9 +6,9 @@ use clap::error::ErrorKind;
 use offer_rank::load::{FORMAT, Key, Table};
 use offer_rank::text::width::{width, wrap};
 
-use super::args::Output;
-use super::files::output::{self, Failure};
-use super::{ExitStatus, messages, terminal, verbs};
+use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Output;
+use crate::cli::{ExitStatus, command_line, messages, terminal};
 
 /// The topic that is no verb.
 const FILE: &str = "file";
@@ -27,16 +27,18 @@ pub fn help(topic: &[String], output: &Output) -> Result<ExitStatus, Failure> {
         output::write(output, |out| out.write_all(page.as_bytes()))?;
         return Ok(ExitStatus::Done);
     }
-    let mut command = verbs::command();
+    let mut command = command_line::command();
     for name in topic {
         let Some(below) = command.find_subcommand(name) else {
             let message = format!("unrecognized subcommand '{name}'");
-            return messages::usage(&verbs::command().error(ErrorKind::InvalidSubcommand, message));
+            return messages::usage(
+                &command_line::command().error(ErrorKind::InvalidSubcommand, message),
+            );
         };
         command = below.clone();
     }
     let words = once("rank").chain(topic.iter().map(String::as_str));
-    match verbs::parse_all(words.chain(once("--help"))) {
+    match command_line::parse_all(words.chain(once("--help"))) {
         Err(help) => messages::usage(&help),
         Ok(_) => Ok(ExitStatus::Done),
     }

@@ -6,10 +6,11 @@ use offer_rank::export::{self, SqlOptions};
 use offer_rank::load::LoadOutcome;
 use offer_rank::report::table_query;
 
-use super::ExitStatus;
-use super::args::{Options, SqlArgs};
-use super::files::output::{self, Failure};
-use super::run::{Operands, Run};
+use crate::cli::ExitStatus;
+use crate::cli::args::SqlArgs;
+use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Options;
+use crate::cli::run::{Operands, Run};
 
 /// Prints the SELECT.
 pub fn sql(args: &SqlArgs, options: &Options) -> Result<ExitStatus, Failure> {

@@ -138,7 +138,7 @@ pub enum StatedRating<'a> {
 
 impl<'a> StatedRating<'a> {
     /// What is stated on a scale, its numbers written out in a form.
-    pub(super) fn of(rating: Rating, scale: &'a Scale, form: Form) -> Self {
+    pub(in crate::report) fn of(rating: Rating, scale: &'a Scale, form: Form) -> Self {
         let levels = scale.level_list();
         let level = |i: u16| levels.get(usize::from(i)).map_or("", |l| l.name.as_str());
         match rating {
@@ -320,7 +320,7 @@ fn tidy(x: f64) -> f64 {
 }
 
 /// A range, by its likely value where it is narrow against its scale.
-pub(super) fn range_or_likely(s: Spread, form: Form) -> String {
+pub(in crate::report) fn range_or_likely(s: Spread, form: Form) -> String {
     if s.high() - s.low() <= form.narrow {
         one(s.likely(), form)
     } else {
@@ -352,7 +352,7 @@ pub fn range(low: f64, high: f64, form: Form) -> String {
 }
 
 /// Cells as a map by their criteria.
-pub(super) fn by_criterion<S: Serializer>(
+pub(in crate::report) fn by_criterion<S: Serializer>(
     cells: &[CellLine<'_>],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {

@@ -4,11 +4,13 @@ use anyhow::anyhow;
 use offer_rank::export;
 use offer_rank::report::{DeadlineReport, Depth, Places, Redacted};
 
-use super::ExitStatus;
-use super::args::{Deadlines, Options, Output};
-use super::files::output::{self, Failure, STDOUT};
-use super::files::same_file;
-use super::run::{Operands, Run};
+use crate::cli::ExitStatus;
+use crate::cli::args::Deadlines;
+use crate::cli::files::output::{self, Failure};
+use crate::cli::files::same_file;
+use crate::cli::options::STDOUT;
+use crate::cli::options::{Options, Output};
+use crate::cli::run::{Operands, Run};
 
 /// Tells what is due, and writes it into a calendar file where one is asked for.
 pub fn deadlines(args: &Deadlines, options: &Options) -> Result<ExitStatus, Failure> {

@@ -9,10 +9,12 @@ use offer_rank::export::{self, Format};
 use offer_rank::report::{Depth, Places};
 use offer_rank::text::safe;
 
-use super::args::{Options, Output, ReportArgs};
-use super::files::output::{self, Failure, STDOUT};
-use super::run::{Operands, Run};
-use super::{ExitStatus, terminal};
+use crate::cli::args::ReportArgs;
+use crate::cli::files::output::{self, Failure};
+use crate::cli::options::STDOUT;
+use crate::cli::options::{Options, Output};
+use crate::cli::run::{Operands, Run};
+use crate::cli::{ExitStatus, terminal};
 
 /// The file that is written where none is named.
 const FILE: &str = "report.html";

@@ -5,18 +5,18 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::cell::{Form, StatedRating, Style, Value, one};
-use super::{CriterionLine, LinkNote, Pairs};
 use crate::load::Loaded;
 use crate::method::{self, Ranking};
 use crate::model::{
     Cell, Criterion, CriterionId, Limit, LinkId, OfferId, Own, Problem, QuantityId, Rating, Scale,
     Spread, Subject,
 };
+use crate::report::{CriterionLine, LinkNote, Pairs};
 use crate::text::number::grouped;
 
 /// The links that ratings of a problem rest on, in the order of the offers.
 #[derive(Default)]
-pub(super) struct Marks {
+pub(in crate::report) struct Marks {
     links: Vec<LinkId>,
     index: HashMap<LinkId, usize>,
 }
@@ -150,7 +150,7 @@ fn mark(link: usize) -> String {
 }
 
 /// How numbers of a criterion are written out.
-pub(super) fn form(criterion: &Criterion) -> Form {
+pub(in crate::report) fn form(criterion: &Criterion) -> Form {
     let style = match criterion.unit.as_deref() {
         Some("%") => Style::Percent,
         Some("place") => Style::Place,
@@ -164,13 +164,13 @@ pub(super) fn form(criterion: &Criterion) -> Form {
 }
 
 /// The criteria that somebody weighs.
-pub(super) fn weighed(problem: &Problem) -> HashSet<CriterionId> {
+pub(in crate::report) fn weighed(problem: &Problem) -> HashSet<CriterionId> {
     let written = problem.judges().iter().flat_map(|j| &j.written);
     written.map(|w| w.criterion).collect()
 }
 
 /// All criteria of a decision.
-pub(super) fn lines<'a>(
+pub(in crate::report) fn lines<'a>(
     loaded: &'a Loaded,
     ranking: &Ranking,
     as_of: Date,
@@ -209,7 +209,7 @@ pub(super) fn lines<'a>(
 }
 
 /// The order of a screen's rows: by weight, then as written; deal-breakers without weight last.
-pub(super) fn rows(criteria: &[CriterionLine<'_>]) -> Vec<usize> {
+pub(in crate::report) fn rows(criteria: &[CriterionLine<'_>]) -> Vec<usize> {
     let mut rows: Vec<usize> = (0..criteria.len()).collect();
     let weight = |i: &usize| criteria[*i].weight.unwrap_or(-1.0);
     rows.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
@@ -323,7 +323,7 @@ fn head(criterion: &Criterion) -> String {
 }
 
 /// A limit in words: `60 min`, `$6,000 a month`.
-pub(super) fn limit(limit: Limit, criterion: &Criterion) -> String {
+pub(in crate::report) fn limit(limit: Limit, criterion: &Criterion) -> String {
     let unit = UnitPieces::of(criterion).unwrap_or_default();
     let number = |x| {
         format!(

@@ -2,18 +2,18 @@
 
 use std::borrow::Cow;
 
-use super::PayLine;
 use super::cell::{CellLine, Form, RatingNote, RatingOrigin, StatedRating, Style};
 use super::criteria::Marks;
-use super::settings::Places;
 use crate::diag::{LineIndex, Sources};
 use crate::load::{Loaded, Reasons};
 use crate::method::Ranking;
 use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Subject, Weights};
 use crate::pay::spread;
+use crate::report::PayLine;
+use crate::report::settings::Places;
 
 /// What the cells of a report are made from.
-pub(super) struct CellBuilder<'b, 'a> {
+pub(in crate::report) struct CellBuilder<'b, 'a> {
     pub loaded: &'a Loaded,
     pub ranking: &'b Ranking,
     pub marks: &'b Marks,
@@ -75,7 +75,7 @@ impl<'a> CellBuilder<'_, 'a> {
         let quantity = match cell {
             Cell::Stated(quantity) => quantity,
             Cell::Package(package) => {
-                let month = spread(problem, problem.package(package), None);
+                let month = spread(problem, problem.package(package), &[]);
                 return StatedRating::Number {
                     low: month.low(),
                     likely: month.likely(),
@@ -184,7 +184,7 @@ fn worked_out<'a>(pay: &PayLine) -> RatingNote<'a> {
 }
 
 /// Whether an unknown that carries weight is inside an offer's score.
-pub(super) fn is_unsure(problem: &Problem, offer: OfferId, weights: &Weights) -> bool {
+pub(in crate::report) fn is_unsure(problem: &Problem, offer: OfferId, weights: &Weights) -> bool {
     let unknown = |quantity: QuantityId| problem.quantity(quantity).rating.is_unknown();
     problem
         .row(offer)

@@ -6,10 +6,11 @@ use offer_rank::export::{self, Format};
 use offer_rank::report::{self, Redacted};
 use offer_rank::text::suggest::nearest;
 
-use super::ExitStatus;
-use super::args::{Check, Options};
-use super::files::output::{self, Failure};
-use super::run::{Operands, Run};
+use crate::cli::ExitStatus;
+use crate::cli::args::Check;
+use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Options;
+use crate::cli::run::{Operands, Run};
 
 /// Checks files, or explains one kind of mistake.
 pub fn check(args: &Check, options: &Options) -> Result<ExitStatus, Failure> {

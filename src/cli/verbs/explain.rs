@@ -5,10 +5,11 @@ use offer_rank::export;
 use offer_rank::report::{Depth, Places, Redacted, explanation};
 use offer_rank::text::number::list;
 
-use super::ExitStatus;
-use super::args::{Explain, Options};
-use super::files::output::{self, Failure};
-use super::run::{Operands, Run};
+use crate::cli::ExitStatus;
+use crate::cli::args::Explain;
+use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Options;
+use crate::cli::run::{Operands, Run};
 
 /// Where no offer is named: the first one of the file as an example.
 fn which(run: &Run<'_>) -> Result<anyhow::Error, Failure> {

@@ -6,11 +6,12 @@ use anyhow::anyhow;
 use offer_rank::export::{self, Format};
 use offer_rank::report::{self, CallFiles, Depth, DiffReport, Places, SideName, Snapshot};
 
-use super::args::{Diff, Options};
-use super::files::input::{self, Inputs};
-use super::files::output::{self, Failure};
-use super::run::Run;
-use super::{ExitStatus, messages, verbs};
+use crate::cli::args::Diff;
+use crate::cli::files::input::{self, Inputs};
+use crate::cli::files::output::{self, Failure};
+use crate::cli::options::Options;
+use crate::cli::run::Run;
+use crate::cli::{ExitStatus, command_line, messages};
 
 /// A side before it is ranked.
 enum DiffInput<'o> {
@@ -72,10 +73,10 @@ fn write(told: &DiffReport, options: &Options) -> Result<(), Failure> {
 }
 
 /// What stands behind `--`: files and options, as without a verb.
-fn behind(words: &[OsString]) -> Result<super::args::Args, Failure> {
+fn behind(words: &[OsString]) -> Result<crate::cli::args::Args, Failure> {
     let program = OsString::from("rank");
     let all = std::iter::once(program).chain(words.iter().cloned());
-    let args = verbs::parse(all).map_err(|error| match messages::usage(&error) {
+    let args = command_line::parse(all).map_err(|error| match messages::usage(&error) {
         Ok(status) => Failure::Told(status),
         Err(failure) => failure,
     })?;
