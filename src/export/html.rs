@@ -98,6 +98,8 @@ fn top(title: &str, sections: &[Section]) -> Markup {
         PageBlock::Sentences(text) => Some(text),
         _ => None,
     });
+    let parts = sections.iter().filter(|s| !s.anchor.is_empty());
+    let parts: Vec<&Section> = parts.collect();
     html! {
         header {
             div.top {
@@ -106,9 +108,9 @@ fn top(title: &str, sections: &[Section]) -> Markup {
             }
             div.verdict { @for text in verdict { p { (text) } } }
         }
-        nav aria-label="Parts of this page" {
-            @for section in sections.iter().filter(|s| !s.anchor.is_empty()) {
-                a href={ "#" (section.anchor) } { (section.title) } " "
+        @if !parts.is_empty() {
+            nav aria-label="Parts of this page" {
+                @for part in parts { a href={ "#" (part.anchor) } { (part.title) } " " }
             }
         }
     }
