@@ -19,7 +19,7 @@ const STYLE: &str = include_str!("html/style.css");
 /// The page's own script.
 const SCRIPT: &str = include_str!("html/script.js");
 /// The hash of the style as a policy names it; a test computes it anew.
-const STYLE_HASH: &str = "sha256-bdJj5ndLGRivAhYP8bdBdyXMwZ6iJFV3YCvkx3xWBsw=";
+const STYLE_HASH: &str = "sha256-K/3L7T9CYh9q0+nu1kXS4XVACUANdn7oeTgXxMj/SQ8=";
 /// The hash of the script.
 const SCRIPT_HASH: &str = "sha256-Jlv8Gc1QUuwayvAQMP11J+O75ZppTR35PQCwFKF2M+Q=";
 
@@ -98,6 +98,8 @@ fn top(title: &str, sections: &[Section]) -> Markup {
         PageBlock::Sentences(text) => Some(text),
         _ => None,
     });
+    let parts = sections.iter().filter(|s| !s.anchor.is_empty());
+    let parts: Vec<&Section> = parts.collect();
     html! {
         header {
             div.top {
@@ -106,9 +108,9 @@ fn top(title: &str, sections: &[Section]) -> Markup {
             }
             div.verdict { @for text in verdict { p { (text) } } }
         }
-        nav aria-label="Parts of this page" {
-            @for section in sections.iter().filter(|s| !s.anchor.is_empty()) {
-                a href={ "#" (section.anchor) } { (section.title) } " "
+        @if !parts.is_empty() {
+            nav aria-label="Parts of this page" {
+                @for part in parts { a href={ "#" (part.anchor) } { (part.title) } " " }
             }
         }
     }

@@ -40,7 +40,10 @@ pub fn rests_on(problem: &Problem, cell: Cell) -> Vec<(QuantityId, Role)> {
         Cell::Package(id) => {
             let package = problem.package(id);
             let parts = package.parts().into_iter().map(|(_, q)| q);
-            parts.chain(package.rate).map(|q| (q, Role::Part)).collect()
+            parts
+                .chain(package.rates.iter().copied())
+                .map(|q| (q, Role::Part))
+                .collect()
         }
     }
 }
@@ -148,7 +151,7 @@ pub fn stated(problem: &Problem, cell: Cell, set: Option<(QuantityId, Rating)>) 
                 Rating::Level { .. } | Rating::Unknown => None,
             };
             let set = set.and_then(number);
-            let month = pay::spread(problem, problem.package(package), set);
+            let month = pay::spread(problem, problem.package(package), set.as_slice());
             Some(Rating::Number(month))
         }
         Cell::Absent | Cell::Linked { .. } => None,

@@ -32,8 +32,9 @@ pub struct Package {
     pub currency: Option<Currency>,
     /// The currency of the criterion, in which the figure is.
     pub into: Option<Currency>,
-    /// What one unit of the package's is in that; none where they are the same.
-    pub rate: Option<QuantityId>,
+    /// What one unit of the package's is in the next currency, and so on to that one; none where
+    /// they are the same.
+    pub rates: Vec<QuantityId>,
     /// The base; none of a stipend alone, and of what is unpaid.
     pub base: Option<Base>,
     /// Whether the hours or the days of a week were said, where they count.

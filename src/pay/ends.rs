@@ -33,18 +33,18 @@ pub struct PayEnd {
     pub values: Vec<(QuantityId, f64)>,
 }
 
-/// The most that a month may come to, or the least; one quantity may be set.
+/// The most that a month may come to, or the least; quantities may be set.
 pub fn end(
     problem: &Problem,
     package: &Package,
-    set: Option<(QuantityId, f64)>,
+    set: &[(QuantityId, f64)],
     is_best: bool,
 ) -> PayEnd {
     let figure = Figure::new(package);
     let parts = package.parts();
     let at = |q: QuantityId, up: bool| {
         let ends = numbers(problem, q).map_or((0.0, 0.0), |s| (s.low(), s.high()));
-        let own = set.filter(|s| s.0 == q).map(|s| s.1);
+        let own = set.iter().find(|s| s.0 == q).map(|s| s.1);
         own.unwrap_or(if up { ends.1 } else { ends.0 })
     };
     let corner = |[living, rate]: [bool; 2], term: Option<f64>| {
@@ -56,7 +56,7 @@ pub fn end(
             };
             (*q, value)
         };
-        let rates = package.rate.iter().map(|q| (*q, at(*q, rate)));
+        let rates = package.rates.iter().map(|q| (*q, at(*q, rate)));
         let values: Vec<(QuantityId, f64)> = parts.iter().map(part).chain(rates).collect();
         let month = figure.month(|q| values.iter().find(|v| v.0 == q).map_or(0.0, |v| v.1));
         PayEnd { month, values }
@@ -79,17 +79,13 @@ pub fn end(
 
 /// The lengths of a term between which a month's figure neither turns nor steps; none of a term
 /// that is certain or set.
-fn terms(
-    problem: &Problem,
-    figure: &Figure<'_>,
-    set: Option<(QuantityId, f64)>,
-) -> Vec<Option<f64>> {
+fn terms(problem: &Problem, figure: &Figure<'_>, set: &[(QuantityId, f64)]) -> Vec<Option<f64>> {
     let (quantity, a_month) = match figure.package.term {
         PayTerm::UncertainWeeks(q) => (q, WEEKS_A_MONTH),
         PayTerm::UncertainMonths(q) => (q, 1.0),
         PayTerm::ForGood(_) | PayTerm::Weeks(_) | PayTerm::Months(_) => return vec![None],
     };
-    let Some(spread) = numbers(problem, quantity).filter(|_| set.is_none_or(|s| s.0 != quantity))
+    let Some(spread) = numbers(problem, quantity).filter(|_| set.iter().all(|s| s.0 != quantity))
     else {
         return vec![None];
     };
@@ -104,10 +100,10 @@ fn terms(
     terms
 }
 
-/// The least, the likely and the most that a month may come to; one quantity may be set.
-pub fn spread(problem: &Problem, package: &Package, set: Option<(QuantityId, f64)>) -> Spread {
+/// The least, the likely and the most that a month may come to; quantities may be set.
+pub fn spread(problem: &Problem, package: &Package, set: &[(QuantityId, f64)]) -> Spread {
     let value = |q: QuantityId| {
-        let own = set.filter(|s| s.0 == q).map(|s| s.1);
+        let own = set.iter().find(|s| s.0 == q).map(|s| s.1);
         own.unwrap_or_else(|| likely(problem, q))
     };
     let middle = Figure::new(package).month(value);
@@ -122,7 +118,7 @@ pub fn spread(problem: &Problem, package: &Package, set: Option<(QuantityId, f64
 
 /// A month's figure as a rating of the criterion.
 pub fn rating(problem: &Problem, id: PackageId) -> Rating {
-    Rating::Number(spread(problem, problem.package(id), None))
+    Rating::Number(spread(problem, problem.package(id), &[]))
 }
 
 /// The length of a term: its ends, and in which unit.

@@ -132,7 +132,7 @@ impl<'p> Figure<'p> {
     }
 
     pub(super) fn rate(&self, value: &impl Fn(QuantityId) -> f64) -> f64 {
-        self.package.rate.map_or(1.0, value)
+        self.package.rates.iter().map(|q| value(*q)).product()
     }
 }
 

@@ -166,7 +166,7 @@ fn rated(problem: &Problem, ranking: &Ranking, id: CriterionId) -> Vec<RatedOffe
     let of = |(offer, placed): (usize, &crate::method::Placed)| {
         let cell = problem.cell(placed.offer, id);
         let spread = match cell {
-            Cell::Package(own) => spread(problem, problem.package(own), None),
+            Cell::Package(own) => spread(problem, problem.package(own), &[]),
             Cell::Stated(q) => match problem.quantity(q).rating {
                 Rating::Number(spread) => spread,
                 Rating::Level { .. } | Rating::Unknown => return None,

@@ -155,8 +155,9 @@ pub struct PayOffer<'r> {
 pub(super) fn line(loaded: &Loaded, package: &Package) -> PayLine {
     let problem = &loaded.problem;
     let statement = statement(problem, package);
-    let ends = spread(problem, package, None);
-    let rate = package.rate.map(|q| likely(problem, q));
+    let ends = spread(problem, package, &[]);
+    let rates = package.rates.iter().map(|q| likely(problem, *q));
+    let rate = (!package.rates.is_empty()).then(|| rates.product::<f64>());
     let code = package.into.as_ref().map(Currency::code);
     let working = Working { problem, package };
     let sum = working.sum(&statement.whole.amounts, rate.unwrap_or(1.0));

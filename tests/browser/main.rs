@@ -15,8 +15,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 /// Runs the program; what it writes on standard output.
 fn rank(args: &[&str]) -> String {
     let run = Command::new(env!("CARGO_BIN_EXE_rank"))
-        .args(args)
         .args(["--today", "2026-11-22"])
+        .args(args)
         .output()
         .expect("the program runs");
     assert!(
@@ -29,12 +29,16 @@ fn rank(args: &[&str]) -> String {
 
 /// Writes a report into a file of its own.
 fn report(args: &[&str]) -> PathBuf {
+    page(&[&["report", "-o", "-"], args].concat())
+}
+
+/// Writes the page that a call gives into a file of its own.
+fn page(args: &[&str]) -> PathBuf {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let next = NEXT.fetch_add(1, Ordering::Relaxed);
     let name = format!("rank-report-{}-{next}.html", std::process::id());
     let path = std::env::temp_dir().join(name);
-    let text = rank(&[&["report", "-o", "-"], args].concat());
-    std::fs::write(&path, text).expect("a page in the folder for such");
+    std::fs::write(&path, rank(args)).expect("a page in the folder for such");
     path
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::driver::Browser;
-use super::{data, rank, report};
+use super::{data, page, rank, report};
 
 /// Nothing in the console, and no request but for the page itself.
 fn is_quiet(browser: &Browser) {
@@ -60,8 +60,11 @@ fn pages_are_quiet() {
         &[&pay],
         &[&two, "-c", "cloud-first", "-c", "ml-first"],
     ];
-    for call in calls {
-        let page = report(call);
+    let reports = calls.iter().map(|call| (call[0], report(call)));
+    let diff = "diff --demo --format html -- --set google.pay=6400";
+    let diff: Vec<&str> = diff.split(' ').collect();
+    let pages = reports.chain([("diff", page(&diff))]);
+    for (call, page) in pages {
         browser.open(&page, "");
         is_quiet(&browser);
         let wide = "return document.documentElement.scrollWidth - innerWidth";
@@ -222,4 +225,19 @@ fn a_page_without_scripts_is_complete() {
         &json!({ "value": false }),
     );
     is_quiet(&browser);
+}
+
+/// Paper has no room for what can be moved or opened.
+#[test]
+fn the_example_is_printed_on_two_sheets() {
+    let Some(browser) = Browser::new() else {
+        return;
+    };
+    browser.open(&report(&["--demo"]), "");
+    let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69 });
+    let printed = browser.command("Page.printToPDF", &paper);
+    let file = printed["data"].as_str().expect("a file as base64");
+    let count = format!("return atob('{file}').match(/\\/Type\\s*\\/Page[^s]/g).length");
+    let sheets = browser.run(&count).as_u64().expect("a number");
+    assert!((1..=2).contains(&sheets), "{sheets}");
 }

@@ -302,12 +302,13 @@ fn nothing_is_missing(decision: &Decision) {
                 .problem
                 .packages()
                 .iter()
-                .filter(|p| p.rate.is_some());
+                .filter(|p| !p.rates.is_empty());
             let alone = rated.count() == 1 || !decision.text.contains("normalize");
             let rate = package
-                .rate
+                .rates
+                .first()
                 .filter(|_| alone)
-                .map(|rate| ("--set rates.EUR=".to_owned(), false, rate));
+                .map(|rate| ("--set rates.EUR=".to_owned(), false, *rate));
             for (left, is_share, quantity) in parts.chain(rate) {
                 let likely = offer_rank::pay::likely(&loaded.problem, quantity);
                 for factor in [0.0, 0.3, 0.7, 0.9, 1.1, 1.5, 2.5, 6.0, 40.0] {

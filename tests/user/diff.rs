@@ -353,8 +353,13 @@ fn a_page_for_a_browser_says_the_same() {
     }
     // Nothing in it can be moved, so it needs no script, and may have none.
     assert!(!page.contains("<script") && page.contains("script-src 'none'"));
-    let same_twice = rank("diff --demo --format html -- --set google.pay=7129").ok();
-    assert!(same_twice.contains("<h1>"), "{same_twice}");
+    let text = OFFERS.replace("Acme", "<script>alert(1)</script>");
+    let folder = Folder::with("o.toml", text);
+    let hostile = folder.rank("diff o.toml --format html -- --without bolt");
+    let hostile = hostile.run().ok();
+    assert!(!hostile.contains("<script") && hostile.contains("&lt;script&gt;"));
+    let itself = folder.rank("diff o.toml o.toml --format html").run().ok();
+    assert!(itself.contains("<p>Nothing changed.</p>") && !itself.contains("<nav"));
 }
 
 #[test]

@@ -230,3 +230,20 @@ fn a_scale_that_does_not_reach() {
     let ireland = self::folder("ireland.toml").rank("o.toml").run().ok();
     assert!(!ireland.contains("off its scale"), "{ireland}");
 }
+
+/// 120,000 CAD less 29 %, a twelfth of it less 2,300, at 0.71; 7,502.11 CHF less 15 % and 2,300,
+/// at 1.20, 1.24 and 1.28.
+#[test]
+fn two_currencies_and_a_rate_that_may_change() {
+    let found = report("two-currencies.toml", "");
+    let lake = (120_000.0 * 0.71 / 12.0 - 2_300.0) * 0.71;
+    paid(&found, "lake-bank", "/month", lake, 1e-6);
+    let limmat = 7_502.11 * 0.85 - 2_300.0;
+    paid(&found, "limmat-ag", "/month", limmat * 1.24, 1e-6);
+    paid(&found, "limmat-ag", "/month_low", limmat * 1.20, 1e-6);
+    paid(&found, "limmat-ag", "/month_high", limmat * 1.28, 1e-6);
+    // By way of the other currency: 1.7 x 0.71 = 1.207.
+    let chained = report("two-currencies.toml", "--set rates.CHF={cad=1.7}");
+    paid(&chained, "limmat-ag", "/month", limmat * 1.207, 1e-6);
+    paid(&chained, "limmat-ag", "/rate", 1.207, 1e-9);
+}

@@ -188,3 +188,121 @@ fn an_argument_for_an_offer_left_out_is_checked() {
         call.run().fails(2);
     }
 }
+
+/// An offer of 9,000 francs and one of 9,000 euros, with these rates.
+fn two(rates: &str) -> Folder {
+    let text = format!(
+        "[rates]\n{rates}\n{OFFER}currency = \"CHF\"\n[[offer]]\ncompany = \"B\"\n[offer.pay]\n\
+         monthly = 9_000\ncurrency = \"EUR\"\n"
+    );
+    Folder::with("o.toml", text)
+}
+
+/// 9,000 x 1.05 x 1.08 = 10,206, and 9,000 x 1.08 = 9,720.
+#[test]
+fn rates_lead_from_one_to_the_next() {
+    let folder = two("CHF = { eur = 1.05 }\nEUR = { usd = 1.08, as-of = 2026-11-20 }");
+    let months = |more: &str| {
+        let report = folder.rank(&format!("o.toml --trials 0 --json {more}"));
+        let report = report.run().json();
+        ["a", "b"].map(|id| number(&offer(&report, id)["pay"]["month"]))
+    };
+    let are = |more: &str, expected: [f64; 2]| {
+        let found = months(more);
+        near(found[0], expected[0], 1e-6, more);
+        near(found[1], expected[1], 1e-6, more);
+    };
+    are("", [10_206.0, 9_720.0]);
+    are("--set rates.EUR=1.2", [11_340.0, 10_800.0]);
+    are("--set rates.CHF=0.9", [8_748.0, 9_720.0]);
+    // A rate of its own is the shorter way.
+    are("--set rates.CHF={usd=1.1}", [9_900.0, 9_720.0]);
+    let text = folder.rank("pay o.toml --trials 0 --width 200").run().ok();
+    for said in [
+        "x 1.134 USD for 1 CHF",
+        "1 CHF is 1.05 EUR; 1 EUR is 1.08 USD, as of 20 Nov 2026",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+}
+
+/// What both rest on is one draw: 9,000 francs are always 1.05 times as much as 9,000 euros.
+#[test]
+fn a_shared_rate_is_drawn_once() {
+    let folder = two("CHF = { eur = 1.05 }\nEUR = { usd = [0.9, 1.3] }");
+    let report = folder.rank("o.toml --json").run().json();
+    let first = |id| number(&offer(&report, id)["first_share"]);
+    near(first("a"), 1.0, 1e-12, "the first");
+    let both = two("CHF = { eur = [1.02, 1.08] }\nEUR = { usd = [0.9, 1.3] }");
+    let asked = both.rank("ask o.toml").run().ok();
+    let nothing = "Nothing you could learn changes who is first.";
+    assert!(asked.contains(nothing), "{asked}");
+    // At 9,250 euros it is the francs alone that count: 9,250 / 9,000 is more than 1.02.
+    let asked = both.rank("ask o.toml --set b.pay.monthly=9_250").run().ok();
+    assert!(asked.contains("1.02 or less puts B first"), "{asked}");
+    assert!(!asked.contains("1 EUR"), "{asked}");
+    let a = &offer(&report, "a")["pay"];
+    near(number(&a["month_low"]), 9_000.0 * 1.05 * 0.9, 1e-6, "low");
+    near(number(&a["month_high"]), 9_000.0 * 1.05 * 1.3, 1e-6, "high");
+}
+
+/// Neither a circle nor a rate the other way round is a way.
+#[test]
+fn a_circle_leads_nowhere() {
+    let add = "R0151 10:12 no rate from EUR to USD / add `usd = ...` to `EUR` below `[rates]`";
+    assert_eq!(told("EUR = { chf = 0.95 }\nCHF = { eur = 1.05 }"), [add]);
+    assert_eq!(told("EUR = { chf = 0.95 }\nUSD = { chf = 0.9 }"), [add]);
+    // What is wrong on the way is said, and nothing more.
+    let found = told("EUR = { chf = 0.95 }\nCHF = { usd = 0 }");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("R0152"), "{found:?}");
+}
+
+/// Either way out that a mistake shows mends the file as it is typed.
+#[test]
+fn what_a_missing_rate_shows_can_be_pasted() {
+    let euros = format!(
+        "{OFFER}currency = \"EUR\"\n[[offer]]\ncompany = \"B\"\n[offer.pay]\nmonthly = 8_000\n\
+         currency = \"EUR\"\n"
+    );
+    let folder = Folder::with("o.toml", euros.clone());
+    let stderr = folder.rank("o.toml").run().fails(1);
+    let why = "every offer is paid in EUR";
+    assert_eq!(stderr.matches(why).count(), 1, "said once: {stderr}");
+    let (_, notes) = stderr.split_once("end of the file:\n").expect("lines");
+    let lines = notes
+        .lines()
+        .map_while(|l| l.trim_start().strip_prefix("= note: "));
+    let lines = lines.collect::<Vec<_>>().join("\n");
+    assert_eq!(lines, "[[criterion]]\nid = \"pay\"\ncurrency = \"EUR\"");
+    let pasted = Folder::with("o.toml", format!("{euros}{lines}\n"));
+    let report = pasted.rank("o.toml --trials 0 --json").run().json();
+    near(
+        number(&offer(&report, "a")["pay"]["month"]),
+        9_000.0,
+        1e-6,
+        "in euros",
+    );
+    let (_, help) = stderr.split_once("add `").expect("a help");
+    let (line, _) = help.split_once('`').expect("a line");
+    assert_eq!(line, "EUR = { usd = ..., as-of = 2026-11-22 }");
+    let line = line.replace("...", "1.08");
+    let rated = Folder::with("o.toml", format!("[rates]\n{line}\n{euros}"));
+    let report = rated.rank("o.toml --trials 0 --json").run().json();
+    near(
+        number(&offer(&report, "a")["pay"]["month"]),
+        9_720.0,
+        1e-6,
+        "in dollars",
+    );
+    // In two currencies there is no such way out.
+    let mixed = euros.replacen("EUR", "CHF", 1);
+    let stderr = Folder::with("o.toml", mixed).rank("o.toml").run().fails(1);
+    assert!(!stderr.contains("[[criterion]]"), "{stderr}");
+    // Where the criterion is the file's own, it is told what to add to it.
+    let own = format!("{euros}[[criterion]]\nid = \"pay\"\nname = \"Money\"\n");
+    let stderr = Folder::with("o.toml", own).rank("o.toml").run().fails(1);
+    let add = "`currency = \"EUR\"` in the criterion `pay`";
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words(&stderr).contains(add), "{stderr}");
+}

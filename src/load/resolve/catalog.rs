@@ -31,6 +31,9 @@ pub struct Defined {
     pub facts: Vec<CompanyFact>,
 }
 
+/// The criterion that packages are for.
+pub const PAY: &str = "pay";
+
 /// All criteria of a run by id.
 #[derive(Default)]
 pub struct Catalog {

@@ -1,8 +1,7 @@
 //! `[columns]`: which column of a table has which part of an offer.
 
-use super::catalog::CriterionEntry;
+use super::catalog::{CriterionEntry, PAY};
 use super::inputs::Files;
-use super::packages::PAY;
 use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::tables::{self, offer};

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::catalog::CriterionEntry;
+use super::catalog::{CriterionEntry, PAY};
 use super::changes;
 use super::current;
 use super::from_companies::{Asked, CompanyCells};
 use super::identity::{self, Identity, OfferNames};
 use super::inputs::Files;
 use super::misplaced::{strays, unknown_rating};
-use super::packages::{self, PAY};
+use super::packages;
 use super::rates::Rates;
 use super::ratings;
 use super::remarks;
@@ -54,6 +54,7 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
         r.facts.set(entry, fact);
     }
     let without = changes::without(r, typed, &names);
+    rates.compare(&all);
     r.draft.reserve(all.len());
     let mut state = Rows {
         cells: CompanyCells::new(r),

@@ -14,9 +14,6 @@ use crate::model::{
 };
 use crate::pay::{USUAL_DAYS, USUAL_HOURS};
 
-/// The criterion that packages are for.
-pub const PAY: &str = "pay";
-
 /// Takes a package into the problem; none where it is a mistake, which is reported.
 pub fn package(
     r: &mut Resolution<'_>,
@@ -34,11 +31,11 @@ pub fn package(
     r.complaints.extend(unsuited);
     let checked = checks::is_sound(r, raw);
     let currency = raw.currency.as_ref().map_or(to, |c| c.value);
-    let rate = match &raw.currency {
+    let rates = match &raw.currency {
         Some(own) if own.value != to && is_known => {
-            Some(rates.quantity(r, (own.value, own.span), to)?)
+            rates.quantities(r, (own.value, own.span), to)?
         }
-        _ => None,
+        _ => Vec::new(),
     };
     if !suits || !checked {
         return None;
@@ -50,7 +47,7 @@ pub fn package(
         offer,
         currency: Some(currency),
         into: Some(to),
-        rate,
+        rates,
         base,
         hours_said,
         term: parts.term(),

@@ -1,15 +1,16 @@
 //! Exchange rates, and the quantities made of those that are used.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use jiff::civil::Date;
 
+use super::catalog::PAY;
 use super::remarks::values as remarks;
 use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::Reasons;
 use crate::load::read::rates::Typed;
-use crate::load::read::raw::{At, RawFile, RawRates};
+use crate::load::read::raw::{At, RawFile, RawOffer, RawPay, RawRates};
 use crate::model::{Currency, QuantityId, Rating, Subject};
 use crate::text::number::plain;
 
@@ -21,6 +22,56 @@ const OLD: i64 = 90;
 pub struct Rates {
     stated: Vec<RawRates>,
     used: HashMap<Currency, QuantityId>,
+    ways: Option<Ways>,
+    /// The currency in which every offer is paid, until that is said.
+    common: Option<Currency>,
+}
+
+/// Where the rates lead.
+struct Ways {
+    /// The place of the rate to take from a currency, on a shortest way to the criterion's: which
+    /// of those stated, and which of its own.
+    next: HashMap<Currency, (usize, usize)>,
+    /// Currencies from which a rate that is a mistake is met.
+    broken: HashSet<Currency>,
+}
+
+impl Ways {
+    fn new(stated: &[RawRates], to: Currency) -> Self {
+        let broken: Vec<Currency> = stated
+            .iter()
+            .filter(|own| own.broken)
+            .map(|own| own.from.value)
+            .collect();
+        let met = towards(stated, &broken).into_keys();
+        Self {
+            next: towards(stated, &[to]),
+            broken: met.chain(broken.iter().copied()).collect(),
+        }
+    }
+}
+
+/// The rate to take from each currency on a shortest way to one of these. No rate is turned round.
+fn towards(stated: &[RawRates], ends: &[Currency]) -> HashMap<Currency, (usize, usize)> {
+    let mut into: HashMap<Currency, Vec<_>> = HashMap::new();
+    for (i, own) in stated.iter().enumerate() {
+        for (j, rate) in own.to.iter().enumerate() {
+            into.entry(rate.to)
+                .or_default()
+                .push((own.from.value, (i, j)));
+        }
+    }
+    let mut next = HashMap::new();
+    let mut queue: VecDeque<Currency> = ends.iter().copied().collect();
+    while let Some(to) = queue.pop_front() {
+        for (from, place) in into.get(&to).into_iter().flatten() {
+            if !ends.contains(from) && !next.contains_key(from) {
+                next.insert(*from, *place);
+                queue.push_back(*from);
+            }
+        }
+    }
+    next
 }
 
 impl Rates {
@@ -39,6 +90,16 @@ impl Rates {
         own.broken |= found.is_some();
         r.complaints.extend(found);
         self.stated.push(own);
+    }
+
+    /// Whether every offer is paid in one currency, in which pay can then be counted.
+    pub fn compare(&mut self, offers: &[&RawOffer<'_>]) {
+        let rates_pay = |o: &&RawOffer<'_>| o.ratings.iter().flatten().any(|x| x.key.value == PAY);
+        let mut paid = offers.iter().filter_map(|o| o.pay.as_ref());
+        let own = |pay: &RawPay<'_>| pay.currency.as_ref().map(|c| c.value);
+        let first = paid.next().and_then(own);
+        let is_common = paid.all(|pay| own(pay) == first) && !offers.iter().any(rates_pay);
+        self.common = first.filter(|_| is_common);
     }
 
     /// Puts something else in the place of a currency's rates: `--set rates.EUR=1.1`.
@@ -65,26 +126,42 @@ impl Rates {
         }
     }
 
-    /// The quantity of the rate from a currency to that of the criterion.
-    pub fn quantity(
+    /// The quantities of the rates that lead from a currency to that of the criterion.
+    pub fn quantities(
         &mut self,
         r: &mut Resolution<'_>,
         (from, span): (Currency, Span),
         to: Currency,
-    ) -> Option<QuantityId> {
-        if let Some(known) = self.used.get(&from) {
-            return Some(*known);
-        }
-        let of_it = || self.stated.iter().filter(|own| own.from.value == from);
-        let rate = of_it().find_map(|own| Some((own, own.to.iter().find(|rate| rate.to == to)?)));
-        let Some((own, rate)) = rate else {
+    ) -> Option<Vec<QuantityId>> {
+        let ways = self.ways.get_or_insert_with(|| Ways::new(&self.stated, to));
+        if !ways.next.contains_key(&from) {
             // Of a rate that is a mistake nothing more is said.
-            if !of_it().any(|own| own.broken) {
-                let complaint = no_rate((from, span), to, of_it().next(), r.as_of);
-                r.complaints.push(complaint);
+            if !ways.broken.contains(&from) {
+                let own = self.stated.iter().find(|own| own.from.value == from);
+                let complaint = no_rate((from, span), to, own, r.as_of);
+                let common = self.common.take_if(|common| *common == from);
+                let notes = common.map(|common| without_rate(r, common));
+                let notes = notes.into_iter().flatten();
+                r.complaints.push(notes.fold(complaint, Diagnostic::note));
             }
             return None;
-        };
+        }
+        let (mut at, mut places) = (from, Vec::new());
+        while let Some((i, j)) = ways.next.get(&at).copied() {
+            places.push((i, j));
+            at = self.stated[i].to[j].to;
+        }
+        let places = places.into_iter();
+        Some(places.map(|place| self.quantity(r, place)).collect())
+    }
+
+    /// The quantity of one rate.
+    fn quantity(&mut self, r: &mut Resolution<'_>, (i, j): (usize, usize)) -> QuantityId {
+        let own = &self.stated[i];
+        let (from, rate) = (own.from.value, &own.to[j]);
+        if let Some(known) = self.used.get(&from) {
+            return *known;
+        }
         let days = own.as_of.as_ref().and_then(|day| age(day.value, r.as_of));
         if let Some(days) = days.filter(|days| *days > OLD) {
             r.complaints.push(remarks::old_rate(from, days, rate.span));
@@ -96,7 +173,7 @@ impl Rates {
         let rest = Reasons::default();
         r.origins.explain(quantity, Reasons { as_of, ..rest });
         self.used.insert(from, quantity);
-        Some(quantity)
+        quantity
     }
 }
 
@@ -122,6 +199,22 @@ fn ahead(own: &RawRates, today: Date) -> Option<Diagnostic> {
     Some(complaint.help(format!(
         "write the day on which it was looked up; today is {today}"
     )))
+}
+
+/// How to count pay in the currency in which every offer is paid: the lines to paste.
+fn without_rate(r: &mut Resolution<'_>, common: Currency) -> Vec<String> {
+    let code = common.code();
+    let line = format!("currency = \"{code}\"");
+    let entry = r.catalog.find(PAY);
+    let is_own = entry.is_some_and(|entry| r.catalog.get(entry).span.is_some());
+    let why = format!("every offer is paid in {code}: counted in it, pay needs no rate");
+    if is_own {
+        let help = format!("{why}; for that, write `{line}` in the criterion `pay`");
+        return vec![help];
+    }
+    let lines = ["[[criterion]]".to_owned(), format!("id = \"{PAY}\""), line];
+    let head = format!("{why}; for that, add these three lines at the end of the file:");
+    [head].into_iter().chain(lines).collect()
 }
 
 /// No rate; `own` is what is said of the currency.

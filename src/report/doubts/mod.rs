@@ -135,7 +135,7 @@ impl<'v> View<'v> {
                 matches!(rating, Rating::Number(s) if s.low() == s.high())
             }
             (Scale::Normalized(_), Cell::Package(id)) => {
-                let month = spread(self.problem, self.problem.package(id), None);
+                let month = spread(self.problem, self.problem.package(id), &[]);
                 month.low() == month.high()
             }
             (Scale::Normalized(_), Cell::Linked { .. }) => false,

@@ -133,7 +133,7 @@ impl ScaleReading<'_> {
             Cell::Linked { own, link, parent } => self.linked(own, link, parent),
             Cell::Package(package) => {
                 let month = number(self.problem, cell, |q| self.value(q)).unwrap_or(0.0);
-                let spread = crate::pay::spread(self.problem, self.problem.package(package), None);
+                let spread = crate::pay::spread(self.problem, self.problem.package(package), &[]);
                 let text = self.figure().within(month, (spread.low(), spread.high()));
                 self.placed(month, &text)
             }

@@ -236,8 +236,10 @@ pub fn stated(problem: &Problem, package: &Package) -> Vec<(String, String)> {
             Rating::Level { .. } | Rating::Unknown => None,
         }
     };
-    let mut stated: Vec<(String, String)> =
-        quantities.chain(package.rate).filter_map(named).collect();
+    let mut stated: Vec<(String, String)> = quantities
+        .chain(package.rates.iter().copied())
+        .filter_map(named)
+        .collect();
     // A term that is certain is no quantity.
     stated.extend(match package.term {
         PayTerm::Weeks(weeks) => Some((PayPart::Weeks.key().to_owned(), grouped(weeks))),

@@ -1,7 +1,9 @@
 //! A package in words: how its figure comes about, and what is taken for granted.
 
 use crate::load::Loaded;
-use crate::model::{Base, BaseTime, Currency, Package, PayTerm, Problem, QuantityId, SignOn};
+use crate::model::{
+    Base, BaseTime, Currency, Package, PayTerm, Problem, QuantityId, SignOn, Subject,
+};
 use crate::pay::{Amounts, Figure, PayColumn, PaySource, WEEKS_A_MONTH, likely};
 use crate::text::number::{
     counted, grouped, in_currency, list, money, plain, significant, to_the_cent,
@@ -139,9 +141,11 @@ impl Working<'_> {
             let living = grouped(significant(living, DIGITS.start));
             text.extend([", / ", &living, " cost of living"]);
         }
-        if let (Some(_), Some(to), Some(own)) =
-            (self.package.rate, self.package.into, self.package.currency)
-        {
+        if let (false, Some(to), Some(own)) = (
+            self.package.rates.is_empty(),
+            self.package.into,
+            self.package.currency,
+        ) {
             let rate = plain(significant(rate, DIGITS.start));
             text.extend([", x ", &rate, " ", to.code(), " for 1 ", own.code()]);
         }
@@ -185,14 +189,27 @@ impl Working<'_> {
             Some(_) => taxed(package),
             None => "before tax".to_owned(),
         });
-        if let (Some(rate), Some(from), Some(to)) = (package.rate, package.currency, package.into) {
-            let day = loaded.origins.note(rate).and_then(|n| n.as_of);
-            let day = day.map(|d| format!(", as of {}", d.strftime("%-d %b %Y")));
-            let x = plain(significant(self.value(rate), DIGITS.start));
-            let (from, to) = (from.code(), to.code());
-            all.push(format!("1 {from} is {x} {to}{}", day.unwrap_or_default()));
-        }
+        all.extend(self.rates(loaded));
         all
+    }
+
+    /// What one unit of each currency on the way to the criterion's is in the next.
+    fn rates(&self, loaded: &Loaded) -> Vec<String> {
+        let from = |q: &QuantityId| match self.problem.quantity(*q).subject {
+            Subject::Rate(currency) => Some(currency),
+            _ => None,
+        };
+        let rates = &self.package.rates;
+        let next = rates.iter().skip(1).map(from).chain([self.package.into]);
+        let hop = |(rate, to): (&QuantityId, Option<Currency>)| {
+            let day = loaded.origins.note(*rate).and_then(|n| n.as_of);
+            let day = day.map(|d| format!(", as of {}", d.strftime("%-d %b %Y")));
+            let x = plain(significant(self.value(*rate), DIGITS.start));
+            let (from, to) = (from(rate)?, to?);
+            let day = day.unwrap_or_default();
+            Some(format!("1 {} is {x} {}{day}", from.code(), to.code()))
+        };
+        rates.iter().zip(next).filter_map(hop).collect()
     }
 }
 

@@ -75,7 +75,7 @@ impl<'a> CellBuilder<'_, 'a> {
         let quantity = match cell {
             Cell::Stated(quantity) => quantity,
             Cell::Package(package) => {
-                let month = spread(problem, problem.package(package), None);
+                let month = spread(problem, problem.package(package), &[]);
                 return StatedRating::Number {
                     low: month.low(),
                     likely: month.likely(),

@@ -8,38 +8,61 @@ use crate::pay;
 /// Two offers' pay, of which one at least is stated part by part.
 pub struct PayPair<'p, 'c> {
     pair: &'p CellPair<'c>,
-    rates: [Option<QuantityId>; 2],
+    /// The uncertain exchange rates that both rest on.
+    shared: Vec<(QuantityId, Spread)>,
 }
 
 impl<'p, 'c> PayPair<'p, 'c> {
     /// The pay of a pair.
     pub fn new(pair: &'p CellPair<'c>) -> Self {
-        let rates = pair.cells.map(|cell| match cell {
-            Cell::Package(id) => pair.problem.package(id).rate,
-            _ => None,
+        let [one, other] = pair.cells.map(|cell| match cell {
+            Cell::Package(id) => pair.problem.package(id).rates.as_slice(),
+            _ => &[],
         });
-        Self { pair, rates }
-    }
-
-    /// The least difference: both at one exchange rate where they share it.
-    pub fn least(&self) -> Worst {
-        let shared = self.rates[0].filter(|_| self.rates[0] == self.rates[1]);
-        let spread = shared.and_then(|q| match self.pair.problem.quantity(q).rating {
-            Rating::Number(s) if s.low() < s.high() => Some((q, s)),
+        let open = |q: &QuantityId| match pair.problem.quantity(*q).rating {
+            Rating::Number(s) if s.low() < s.high() => Some((*q, s)),
             _ => None,
-        });
-        let Some((rate, spread)) = spread else {
-            return self.at(None);
         };
-        let at = self.turns(rate, spread).into_iter();
-        let all = at.map(|x| self.at(Some((rate, x))));
-        let least = all.min_by(|a, b| a.lead.total_cmp(&b.lead));
-        least.unwrap_or_else(|| self.at(None))
+        let shared = one.iter().filter(|q| other.contains(q));
+        Self {
+            pair,
+            shared: shared.filter_map(open).collect(),
+        }
     }
 
-    /// The ends of a shared rate, and where either pay passes a point of the scale.
-    fn turns(&self, rate: QuantityId, spread: Spread) -> Vec<f64> {
-        let (low, high) = (spread.low(), spread.high());
+    /// The least difference: both at the same exchange rates where they share them.
+    pub fn least(&self) -> Worst {
+        if self.shared.is_empty() {
+            return self.at(&[]);
+        }
+        let at = self.turns().into_iter();
+        let all = at.map(|x| self.at(&self.shared_at(x)));
+        let least = all.min_by(|a, b| a.lead.total_cmp(&b.lead));
+        least.unwrap_or_else(|| self.at(&[]))
+    }
+
+    /// The shared rates where their product is this: one after the other is raised from its least.
+    fn shared_at(&self, product: f64) -> Vec<(QuantityId, f64)> {
+        let least: f64 = self.shared.iter().map(|s| s.1.low()).product();
+        let mut left = product / least;
+        let mut rate = |(q, s): &(QuantityId, Spread)| {
+            let most = s.high() / s.low();
+            let x = if left < most {
+                s.low() * left
+            } else {
+                s.high()
+            };
+            left = (left / most).max(1.0);
+            (*q, x)
+        };
+        self.shared.iter().map(&mut rate).collect()
+    }
+
+    /// The ends of the product of the shared rates, and where either pay passes a point of the
+    /// scale.
+    fn turns(&self) -> Vec<f64> {
+        let low: f64 = self.shared.iter().map(|s| s.1.low()).product();
+        let high: f64 = self.shared.iter().map(|s| s.1.high()).product();
         let mut turns = vec![low, high];
         let knots: Vec<f64> = match &self.pair.criterion.scale {
             Scale::Straight { worst, best } => vec![*worst, *best],
@@ -48,8 +71,8 @@ impl<'p, 'c> PayPair<'p, 'c> {
         };
         let packages = self.packages();
         for package in packages.into_iter().flatten() {
-            let at = |x: f64| pay::spread(self.pair.problem, package, Some((rate, x)));
-            // A straight line through nothing in the rate.
+            let at = |x: f64| pay::spread(self.pair.problem, package, &self.shared_at(x));
+            // A straight line through nothing in the product.
             let ends = [at(high).low() / high, at(high).high() / high];
             let passes = ends.iter().flat_map(|a| knots.iter().map(move |k| k / a));
             turns.extend(passes.filter(|x| low < *x && *x < high));
@@ -64,12 +87,12 @@ impl<'p, 'c> PayPair<'p, 'c> {
         })
     }
 
-    /// The least difference with a shared rate set.
-    fn at(&self, rate: Option<(QuantityId, f64)>) -> Worst {
-        let [one, other] = [0, 1].map(|i| self.ends(i, rate));
-        let mut answers = self.corner(0, false, rate);
-        answers.extend(self.corner(1, true, rate));
-        answers.extend(rate.map(|(q, x)| (q, exactly(x))));
+    /// The least difference with the shared rates set.
+    fn at(&self, rates: &[(QuantityId, f64)]) -> Worst {
+        let [one, other] = [0, 1].map(|i| self.ends(i, rates));
+        let mut answers = self.corner(0, false, rates);
+        answers.extend(self.corner(1, true, rates));
+        answers.extend(rates.iter().map(|(q, x)| (*q, exactly(*x))));
         Worst {
             lead: one.0 - other.1,
             is_exact: true,
@@ -78,11 +101,11 @@ impl<'p, 'c> PayPair<'p, 'c> {
     }
 
     /// The least and the most that an offer's pay is worth.
-    fn ends(&self, i: usize, rate: Option<(QuantityId, f64)>) -> (f64, f64) {
+    fn ends(&self, i: usize, rates: &[(QuantityId, f64)]) -> (f64, f64) {
         let (problem, fit) = (self.pair.problem, &self.pair.fit);
         let (low, high) = match self.pair.cells[i] {
             Cell::Package(id) => {
-                let month = pay::spread(problem, problem.package(id), rate);
+                let month = pay::spread(problem, problem.package(id), rates);
                 fit.utility_range(month.low(), month.high())
             }
             cell => range(problem, cell, self.pair.criterion, fit, None),
@@ -91,7 +114,7 @@ impl<'p, 'c> PayPair<'p, 'c> {
     }
 
     /// The parts of an offer's pay at their worst or best.
-    fn corner(&self, i: usize, is_best: bool, set: Option<(QuantityId, f64)>) -> Vec<KnownAnswer> {
+    fn corner(&self, i: usize, is_best: bool, set: &[(QuantityId, f64)]) -> Vec<KnownAnswer> {
         let problem = self.pair.problem;
         match self.pair.cells[i] {
             Cell::Package(id) => {
@@ -101,7 +124,7 @@ impl<'p, 'c> PayPair<'p, 'c> {
                     Rating::Number(s) => s.low() < s.high(),
                     Rating::Level { .. } | Rating::Unknown => false,
                 };
-                let is_set = |q: QuantityId| set.is_some_and(|s| s.0 == q);
+                let is_set = |q: QuantityId| set.iter().any(|s| s.0 == q);
                 let values = end.values.into_iter();
                 let open = values.filter(|(q, _)| open(*q) && !is_set(*q));
                 open.map(|(q, x)| (q, exactly(x))).collect()

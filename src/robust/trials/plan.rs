@@ -151,7 +151,7 @@ impl<'p> TrialPlan<'p> {
         let package = self.problem.package(id);
         let stated = package.parts().into_iter().map(|(_, q)| q);
         let parts: Vec<(QuantityId, UtilitySource)> = stated
-            .chain(package.rate)
+            .chain(package.rates.iter().copied())
             .map(|q| (q, self.quantity(q, None, quantities)))
             .collect();
         let paid = Paid {

@@ -4,7 +4,7 @@ use crate::diag::{Code, Diagnostic, Span};
 use crate::load::read::changes::{Read, SetPart, SetRating};
 use crate::load::read::raw::{At, RawRating, Str};
 use crate::load::resolve::catalog::CriterionEntry;
-use crate::load::resolve::packages::PAY;
+use crate::load::resolve::catalog::PAY;
 use crate::load::resolve::resolution::Resolution;
 use crate::model::{Cell, CompanyId, CriterionId, QuantityId, Subject};
 use crate::text::number::few;

@@ -65,7 +65,7 @@ fn beyond(
         return Vec::new();
     };
     let outside = |package: &Package| {
-        let figure = pay::spread(problem, package, None).likely().round();
+        let figure = pay::spread(problem, package, &[]).likely().round();
         let (code, what, end) = match (&criterion.scale, criterion.scale.ends()) {
             (Scale::Normalized(how), _) => {
                 let what = "cannot be normalized";
