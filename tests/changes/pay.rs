@@ -366,6 +366,12 @@ fn a_seed_that_once_broke_a_law() {
     nothing_is_missing(&decision(27_161));
 }
 
+/// Two pays that become equal on a scale made from the offers: what is typed lies beyond that.
+#[test]
+fn a_number_at_which_two_pays_are_equal_turns_nothing() {
+    flips_hold(&decision(15_051_943_230_162_701_954));
+}
+
 /// An offer that comes in again as a deal-breaker holds, level with the first there and by its id
 /// alone before it: what puts it first is the number at which it leads.
 #[test]

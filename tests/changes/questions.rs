@@ -12,7 +12,6 @@ use offer_rank::robust::flips::{Luck, Reading};
 use offer_rank::robust::sweep::{Baseline, Lever, quantity};
 use offer_rank::robust::value_at;
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 
 use crate::decision::{Decision, typed};
 use crate::laws::on;
@@ -404,20 +403,8 @@ pub fn all_laws(decision: &Decision, seed: u64) {
     nothing_holds(decision, seed);
 }
 
-/// The same decisions in each run, and as many new ones as `RANK_LAW_CASES` asks for.
-pub fn cases(few: u32) -> ProptestConfig {
-    let rng_seed = match std::env::var("RANK_LAW_CASES") {
-        Ok(_) => RngSeed::Random,
-        Err(_) => RngSeed::Fixed(1),
-    };
-    ProptestConfig {
-        rng_seed,
-        ..crate::cases(few)
-    }
-}
-
 proptest! {
-    #![proptest_config(cases(24))]
+    #![proptest_config(crate::cases(24))]
 
     #[test]
     fn questions_say_what_happens(seed in any::<u64>()) {

@@ -6,11 +6,11 @@ use offer_rank::model::{Criterion, CriterionId, Scale};
 use offer_rank::report::{Depth, Report};
 use proptest::prelude::*;
 
+use crate::cases;
 use crate::claims::{Claims, Names};
 use crate::decision::{Decision, add, typed};
 use crate::laws::on;
 use crate::pay;
-use crate::questions::cases;
 use crate::random::{self, Dice};
 use crate::spoken::names;
 

@@ -8,11 +8,11 @@ use offer_rank::report::{self, Depth, Report};
 use proptest::prelude::*;
 
 use crate::answers::answers_do;
+use crate::cases;
 use crate::claims::{Claim, Claims, Names};
 use crate::decision::{Decision, typed};
 use crate::laws::on;
 use crate::pay;
-use crate::questions::cases;
 use crate::spoken::{Spoken, names, range};
 
 /// A screen on which nothing wraps.

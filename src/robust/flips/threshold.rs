@@ -91,6 +91,10 @@ fn number(sweep: &Sweep<'_>, turn: &Turn) -> Option<Target> {
     if is_huge(sweep, start) || (is_delicate(sweep, turn) && accepts(back(at, span, turn.up))) {
         return None;
     }
+    // On a scale made from the offers an order jumps where two numbers are equal, which a last bit
+    // of their sums hides: what is typed lies beyond that.
+    let jumps = turn.because.is_none() && matches!(sweep.axis, Axis::Free { .. });
+    let accepts = |x: f64| accepts(x) && (!jumps || accepts(back(x, 1e-3 * span, turn.up)));
     let end = sweep.axis.written(holding.end);
     let to = match turn.at {
         Some(_) => round_out((at, end, turn.up), (grid(sweep), span), accepts)?,
