@@ -11,6 +11,7 @@ mod laws;
 mod missing;
 mod order;
 mod pay;
+mod pay_sums;
 mod questions;
 mod random;
 mod remarks;
