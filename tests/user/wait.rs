@@ -52,8 +52,8 @@ fn without_a_chance_the_break_even_is_told() {
 JPMorgan: Letting it go for Google (answer by 5 Dec) is worth more if its chance
 is above 35 in 100; otherwise LinkedIn (60) remains.
 
-The chances are yours and count as independent of each other; who accepts has
-ended; points are averaged over what may come.
+The chances are yours and count as independent of each other; accepting ends the
+search; points are averaged over what may come.
 
 Try another chance: rank wait --today 2026-11-22 --set google.chance=0.351
 ",

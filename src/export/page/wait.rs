@@ -8,7 +8,7 @@ use crate::text::day::{days_between, long};
 use crate::text::number::list;
 
 /// What the figures rest on.
-const LIMITS: &str = "The chances are yours and count as independent of each other; who accepts has ended; points are averaged over what may come.";
+const LIMITS: &str = "The chances are yours and count as independent of each other; accepting ends the search; points are averaged over what may come.";
 
 /// What each due offer is worth, accepted and let go, and what decides.
 pub fn page(report: &Report<'_>, wait: &WaitLine<'_>) -> Vec<Section> {
