@@ -6,7 +6,7 @@ use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, Table
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::ScreenOptions;
 use crate::export::words::{self, call, clean};
-use crate::report::{Deadline, DeadlineReport, Due, Report};
+use crate::report::{Deadline, DeadlineReport, Due, Report, WaitLine};
 use crate::text::day::long;
 use crate::text::number::count;
 
@@ -34,7 +34,9 @@ pub fn page(
     let advice = told.advice.iter().map(|a| PageBlock::Sentences(clean(a)));
     let advice = advice.chain(chances(report, told));
     sections.push(advice.collect::<Vec<_>>().into());
-    let wait = report.wait.as_ref().filter(|wait| !wait.due.is_empty());
+    // Where a chance decides, there is something to think about.
+    let is_open = |wait: &&WaitLine<'_>| wait.due.iter().any(|due| due.decides.is_some());
+    let wait = report.wait.as_ref().filter(is_open);
     let wait = wait.map(|_| PageCommand::one("Accept or wait:", call(report, "wait", "")).into());
     let foot: Vec<PageBlock> = foot(report, told, written)
         .into_iter()
