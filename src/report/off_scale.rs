@@ -199,8 +199,10 @@ fn differ(off: &[&RatedOffer], ends: &ScaleEnds) -> bool {
 fn turns(ranking: &Ranking, rated: &[RatedOffer], ends: &ScaleEnds, id: CriterionId) -> bool {
     let weight = 100.0 * ranking.weights.share(id);
     let more = |offer: usize| {
-        let number = rated.iter().find(|r| r.offer == offer).map(|r| r.number);
-        number.map_or(0.0, |x| {
+        // They stand in the order of the ranking.
+        let at = rated.binary_search_by_key(&offer, |r| r.offer);
+        at.map_or(0.0, |at| {
+            let x = rated[at].number;
             let below = (x - ends.low.at).min(0.0) * ends.low.slope;
             weight * (below + (x - ends.high.at).max(0.0) * ends.high.slope)
         })
