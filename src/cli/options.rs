@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 use clap::{Args as ClapArgs, ValueEnum, ValueHint};
 use jiff::civil::Date;
 use offer_rank::export::Format;
-use offer_rank::load::{Changes, date};
+use offer_rank::load::{Changes, InputKind, date};
 use offer_rank::method::Method;
 use offer_rank::report::Redacted;
 use offer_rank::robust::Trust;
@@ -19,6 +19,9 @@ pub const STDOUT: &str = "-";
 /// Options wherever a ranking is made; those before and after a verb add up.
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub struct Options {
+    /// What standard input and files without a known ending are [default: toml]
+    #[arg(long, value_name = "KIND", value_parser = values::input(), help_heading = "Input")]
+    pub input: Option<InputKind>,
     /// Weigh by a built-in set or a file of weights; repeat it to compare several people
     #[arg(short, long, value_name = "SET", value_parser = values::set(), hide_possible_values = true, help_heading = "Input")]
     pub criteria: Vec<String>,
@@ -136,6 +139,7 @@ impl Options {
             a
         };
         Self {
+            input: later.input.or(self.input),
             criteria: join(self.criteria, later.criteria),
             judge: join(self.judge, later.judge),
             set: join(self.set, later.set),
@@ -207,6 +211,7 @@ impl Options {
             .filter(|_| told)
             .flat_map(|(option, values)| values.iter().map(move |v| (option, v.clone())));
         let single = [
+            ("--input", self.input.map(|kind| kind.name().to_owned())),
             ("--horizon", self.horizon.map(|months| months.to_string())),
             ("--as-of", self.as_of.map(|day| day.to_string())),
             ("--today", self.today.map(|day| day.to_string())),

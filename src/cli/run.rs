@@ -145,6 +145,7 @@ impl<'o> Run<'o> {
         let today = options.today.unwrap_or_else(clock::today);
         let request = Request {
             files: inputs.files,
+            kind: options.input.unwrap_or_default(),
             built_in: inputs.call == CallFiles::Demo,
             sets: options.criteria.clone(),
             judges: options.judge.clone(),

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, Type
 use clap::{Arg, Command};
 use offer_rank::diag::Code;
 use offer_rank::export::{Dialect, Format};
-use offer_rank::load::{built_in, built_in_sets};
+use offer_rank::load::{InputKind, built_in, built_in_sets};
 use offer_rank::method::Method;
 use offer_rank::report::Redacted;
 use offer_rank::robust::Trust;
@@ -64,6 +64,17 @@ pub fn format() -> impl TypedValueParser<Value = Format> {
         Format::Markdown => PossibleValue::new("markdown").alias("md").help("for notes"),
         Format::Html => PossibleValue::new("html").help("for a browser"),
         Format::Svg => PossibleValue::new("svg").help("for a slide: the points as bars"),
+    })
+}
+
+/// What kind of text a file is, by its name.
+pub fn input() -> impl TypedValueParser<Value = InputKind> {
+    one_of(&InputKind::ALL, |kind| {
+        PossibleValue::new(kind.name()).help(match kind {
+            InputKind::Toml => "blocks of keys",
+            InputKind::Csv => "a table as spreadsheets save it",
+            InputKind::JsonLines => "a JSON object a line",
+        })
     })
 }
 

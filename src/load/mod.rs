@@ -7,6 +7,7 @@ mod grammar;
 mod read;
 mod resolve;
 mod schema;
+mod spreadsheet;
 mod syntax;
 
 use std::path::{Path, PathBuf};
@@ -27,6 +28,7 @@ pub use resolve::listing::{
 };
 pub use resolve::origins::{Origins, Reasons};
 pub use schema::{FileKind, file_schema};
+pub use spreadsheet::InputKind;
 
 use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources};
 use crate::model::{OfferId, Problem};
@@ -37,6 +39,7 @@ use resolve::RowsOf;
 use resolve::companies::Companies;
 use resolve::identity::OfferNames;
 use resolve::inputs;
+use spreadsheet::{Known, SheetTable};
 use syntax::document::Text;
 
 /// How files that other files name are read; the error says in words why one cannot be.
@@ -56,6 +59,8 @@ pub struct Fetched {
 pub struct Request {
     /// The files, by the names under which complaints speak of them.
     pub files: Vec<(String, Vec<u8>)>,
+    /// What those are whose names do not tell it.
+    pub kind: InputKind,
     /// Whether the files ship with the program.
     pub built_in: bool,
     /// The sets of weights asked for on the command line.
@@ -171,13 +176,18 @@ fn load_rows(mut request: Request, rows_of: RowsOf, fetch: Fetch<'_>) -> LoadOut
     let mut texts = Vec::new();
     let mut whole = true;
     for (name, bytes) in std::mem::take(&mut request.files) {
+        let kind = InputKind::of_name(&name).unwrap_or(request.kind);
         let (file, text) = decode(&name, bytes, origin, &mut sources, &mut complaints);
         whole &= text.is_some();
-        texts.extend(text.map(|text| Text::new(file, text)));
+        texts.extend(text.map(|text| (Text::new(file, text), kind)));
     }
     let mut mains = Vec::new();
-    for text in &texts {
-        let (raw, mut found) = read::file(text);
+    for (text, kind) in &texts {
+        // Tables are read when it is known what their columns may be.
+        let (raw, mut found) = match kind {
+            InputKind::Toml => read::file(text),
+            InputKind::Csv | InputKind::JsonLines => (RawFile::of_table(text.file), Vec::new()),
+        };
         complaints.append(&mut found);
         mains.push(raw);
     }
@@ -197,6 +207,22 @@ fn load_rows(mut request: Request, rows_of: RowsOf, fetch: Fetch<'_>) -> LoadOut
             raw
         }));
     }
+    let tables = {
+        let sets = read_sets.iter().flatten();
+        let known = Known::new(mains.iter().chain(sets), &changes.scales);
+        tables(&texts, &sources, &known, &mut complaints)
+    };
+    for table in &tables {
+        let found = mains.iter().position(|main| main.file == table.file);
+        let text = texts.iter().find(|(text, _)| text.file == table.file);
+        if let (Some(at), Some((text, _))) = (found, text) {
+            let (mut raw, mut complaints_of_it) = read::file(text);
+            raw.is_table = true;
+            raw.lossy |= table.lossy;
+            complaints.append(&mut complaints_of_it);
+            mains[at] = raw;
+        }
+    }
     let read = wanted.iter().zip(&read_sets);
     let files = inputs::Files {
         mains: &mains,
@@ -213,7 +239,7 @@ fn load_rows(mut request: Request, rows_of: RowsOf, fetch: Fetch<'_>) -> LoadOut
         // Nobody is told of its complaints.
         resolve::resolve(&files, &none, rows_of, days, &sources, &mut Vec::new())
     });
-    let complaints = one_a_line(complaints, &sources);
+    let complaints = one_a_line(complaints, &sources, &tables);
     let mut outcome = LoadOutcome {
         sources,
         complaints,
@@ -259,14 +285,41 @@ fn weighing<'a>(
     })
 }
 
-/// Of several mistakes in one line, the first: the others may well follow from it.
-fn one_a_line(mut complaints: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
+/// The files that are tables, each translated.
+fn tables(
+    texts: &[(Text, InputKind)],
+    sources: &Sources,
+    known: &Known<'_>,
+    complaints: &mut Vec<Diagnostic>,
+) -> Vec<SheetTable> {
+    let mut tables = Vec::new();
+    for (text, kind) in texts.iter().filter(|(_, kind)| *kind != InputKind::Toml) {
+        let name = &sources.get(text.file).name;
+        let (table, mut found) = SheetTable::read(text, name, *kind, known);
+        complaints.append(&mut found);
+        tables.push(table);
+    }
+    tables
+}
+
+/// Of several mistakes in one line, the first: the others may well follow from it. Those in cells of
+/// a table say which cell it is.
+fn one_a_line(
+    mut complaints: Vec<Diagnostic>,
+    sources: &Sources,
+    tables: &[SheetTable],
+) -> Vec<Diagnostic> {
     complaints.sort_by_key(|c| (c.code.severity(), c.span.is_none(), c.span));
     let mut line: Option<(FileId, usize)> = None;
-    complaints.retain(|complaint| {
+    complaints.retain_mut(|complaint| {
         let (Some(span), Severity::Error) = (complaint.span, complaint.code.severity()) else {
             return true;
         };
+        if let Some(table) = tables.iter().find(|table| table.file == span.file) {
+            let cell = table.cell(&sources.get(span.file).text, span);
+            complaint.notes.extend(cell);
+            return true;
+        }
         let start = span.start as usize;
         if line.is_some_and(|(file, end)| file == span.file && start <= end) {
             return false;

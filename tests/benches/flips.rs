@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use jiff::civil::date;
-use offer_rank::load::{self, Changes, Request};
+use offer_rank::load::{self, Changes, InputKind, Request};
 use offer_rank::method::{Method, Ranking};
 use offer_rank::robust::flips::{Luck, Scope, Wanted, flips};
 use offer_rank::robust::sweep::Baseline;
@@ -19,6 +19,7 @@ pub fn measure() {
             "flips.toml".to_owned(),
             super::decisions::plain(50, 12).into_bytes(),
         )],
+        kind: InputKind::Toml,
         built_in: false,
         sets: Vec::new(),
         judges: Vec::new(),

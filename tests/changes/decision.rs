@@ -1,7 +1,7 @@
 //! Decisions from TOML, through the program's own loading.
 
 use jiff::civil::{Date, date};
-use offer_rank::load::{self, Changes, DEMO, LoadOutcome, Loaded, Request};
+use offer_rank::load::{self, Changes, DEMO, InputKind, LoadOutcome, Loaded, Request};
 use offer_rank::method::{Method, Ranking};
 use offer_rank::model::OfferId;
 use offer_rank::report::{self, Depth, Report, ReportSettings};
@@ -23,6 +23,7 @@ impl Decision {
     /// The built-in example.
     pub fn demo() -> Self {
         Self {
+            kind: InputKind::Toml,
             built_in: true,
             ..Self::new(DEMO)
         }

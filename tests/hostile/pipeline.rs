@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 use offer_rank::diag::{self, Severity};
 use offer_rank::export::{self, ScreenOptions};
-use offer_rank::load::{self, Changes, LoadOutcome, Request};
+use offer_rank::load::{self, Changes, InputKind, LoadOutcome, Request};
 use offer_rank::method::Method;
 use offer_rank::report::{self, Depth, Report, ReportSettings};
 use offer_rank::robust::Trust;
@@ -18,6 +18,7 @@ const TODAY: Date = date(2026, 11, 22);
 pub fn load(bytes: &[u8], changes: Changes) -> LoadOutcome {
     let request = Request {
         files: vec![("offers.toml".to_owned(), bytes.to_vec())],
+        kind: InputKind::Toml,
         built_in: false,
         sets: Vec::new(),
         judges: Vec::new(),

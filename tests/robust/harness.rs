@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::civil::{Date, date};
 use offer_rank::export;
-use offer_rank::load::{self, Changes, LoadOutcome, Loaded, Request};
+use offer_rank::load::{self, Changes, InputKind, LoadOutcome, Loaded, Request};
 use offer_rank::method::{Method, Ranking};
 use offer_rank::model::OfferId;
 use offer_rank::report::{self, Depth};
@@ -19,6 +19,7 @@ pub const TODAY: Date = date(2026, 11, 22);
 /// A run that is still being put together.
 pub struct Ask {
     text: String,
+    kind: InputKind::Toml,
     built_in: bool,
     sets: Vec<String>,
     changes: Changes,

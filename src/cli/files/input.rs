@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use anyhow::{Result, anyhow, bail};
-use offer_rank::load::{DEMO, Fetched};
+use offer_rank::load::{DEMO, Fetched, InputKind};
 use offer_rank::report::CallFiles;
 use offer_rank::text::number::grouped;
 use offer_rank::text::shell::quoted;
@@ -195,8 +195,8 @@ fn in_words(said: &str) -> String {
     first.chain(letters).collect()
 }
 
-/// Whether an argument names a file: it ends in `.toml`, has a `/`, or is `-`.
+/// Whether an argument names a file: it ends as one of offers does, has a `/`, or is `-`.
 pub fn is_file(argument: &OsStr) -> bool {
     let text = argument.to_string_lossy();
-    text == "-" || text.ends_with(".toml") || text.contains('/')
+    text == "-" || text.contains('/') || InputKind::of_name(&text).is_some()
 }

@@ -59,7 +59,7 @@ fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::E
     }
     if Path::new(argument).is_file() {
         return anyhow!(
-            "`{argument}` does not end in .toml; to read it: rank {}",
+            "`{argument}` has none of the endings of offers; to read it: rank {}",
             path_typed(argument)
         );
     }
@@ -79,7 +79,7 @@ fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::E
             anyhow!("`{argument}` is no verb and no file; did you mean `{command}`?")
         }
         None => anyhow!(
-            "`{argument}` is no verb and no file: a file ends in .toml or has a `/`; `rank --help` lists the verbs"
+            "`{argument}` is no verb and no file: a file ends in .toml, .csv, .tsv or .jsonl, or has a `/`; `rank --help` lists the verbs"
         ),
     }
 }

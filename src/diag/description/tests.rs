@@ -17,10 +17,16 @@ const OF_A_COMMAND: &[Code] = &[
     Code::Unreadable,
     Code::BadArgument,
     Code::TrialsLeftOut,
+    Code::NoHeader,
+    Code::BadRow,
+    Code::TwoReadings,
+    Code::UnreadColumn,
+    Code::TableReading,
 ];
 
 const TOP: &[&str] = &[
     "horizon-months",
+    "ignore-columns",
     "about",
     "columns",
     "company",

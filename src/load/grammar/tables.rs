@@ -108,7 +108,8 @@ keys! { top, TOP = "", "the file's top level",
     company: optional blocks(&COMPANY), "The names of a company", "companies";
     link: optional blocks(&LINK), "A company that gets a part of its parent's ratings", "links";
     rates: optional block(&RATES), "Exchange rates", "rate", "currencies", "exchange";
-    columns: optional block(&COLUMNS), "Columns of a table, for `rank sql`", "column", "headers";
+    columns: optional block(&COLUMNS), "Columns of a table, for offers from a spreadsheet and for `rank sql`", "column", "headers";
+    ignore_columns: optional KeyKind::of("list", ValueShape::List(&shapes::NAMED, 0, shapes::MANY)), "Columns of a spreadsheet that are not to be read", "ignore", "ignored-columns", "skip-columns";
     fallback: optional block(&FALLBACK), "Your points if you end with none of the offers", "without", "nothing";
 }
 
@@ -171,7 +172,7 @@ keys! { rates, RATES = "[rates]", "`[rates]`",
 }
 
 keys! { columns, COLUMNS = "[columns]", "`[columns]`",
-    "A column of a table and, in quotes, its content: `id`, `company`, a criterion, its `low` or `high`, or a base of the pay. A criterion of which companies have facts gets a column only here.",
+    "A column of a table and, in quotes, its content: a key of an offer such as `company`, a criterion, its `low` or `high`, or a part of the pay. In `rank sql` a criterion of which companies have facts gets a column only here.",
     "[columns]\nTeam = \"role-fit\"\nsalary = \"pay.yearly\"\n\"mentoring from\" = \"mentoring.low\"\n\"mentoring to\" = \"mentoring.high\"";
     * Own: shapes::NAMED;
 }

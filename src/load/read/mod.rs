@@ -122,6 +122,9 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
                 let value = rates::rates(r, &node);
                 raw.rates = Some(At { value, span });
             }
+            top::ignore_columns => {
+                raw.ignored_columns = r.texts(&node, "a list of columns, such as [\"Notes\"]");
+            }
             top::columns => raw.columns = columns(r, &node).map(|value| At { value, span }),
             _ => match headers::header(text.line(span)).and_then(headers::meant) {
                 Some(meant) => block(r, &key, &meant),

@@ -111,8 +111,23 @@ pub struct RawFile<'a> {
     /// Months over which permanent jobs are looked at.
     pub horizon: Option<At<u32>>,
     pub columns: Option<At<Vec<RawColumn<'a>>>>,
+    /// Columns of a table that are not to be read.
+    pub ignored_columns: Option<Vec<At<Str<'a>>>>,
+    /// Whether its offers stand in a table.
+    pub is_table: bool,
     /// Keys that the top level does not have.
     pub strays: Vec<At<Str<'a>>>,
     /// Whether a syntax mistake took something away: what is missing may have been there.
     pub lossy: bool,
+}
+
+impl RawFile<'_> {
+    /// The file of a table of offers before its rows are read.
+    pub fn of_table(file: FileId) -> Self {
+        Self {
+            file,
+            is_table: true,
+            ..Self::default()
+        }
+    }
 }

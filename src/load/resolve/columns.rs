@@ -24,6 +24,8 @@ pub enum ColumnPart {
     High(CriterionId),
     /// The base of the pay, an hour, a month or a year, on its criterion.
     Base(CriterionId, PayPart),
+    /// Something that only offers from a file have, such as their roles.
+    OfFiles(&'static str),
 }
 
 /// A column of a table that a file names.
@@ -46,11 +48,12 @@ enum MeantPart {
 
 /// The columns that files name; what is wrong with them is complained about.
 pub fn columns(r: &mut Resolution<'_>, files: &Files<'_>) -> Vec<NamedColumn> {
+    let in_table = files.mains.iter().any(|main| main.is_table);
     let own = files.own();
     let raw = own.iter().filter_map(|file| file.columns.as_ref());
     let mut found: Vec<NamedColumn> = Vec::new();
     for raw in raw.flat_map(|columns| &columns.value) {
-        let Some(column) = column(r, raw) else {
+        let Some(column) = column(r, raw, in_table) else {
             continue;
         };
         match found.iter().find(|other| clash(other.part, column.part)) {
@@ -80,9 +83,11 @@ fn alone(r: &Resolution<'_>, column: &NamedColumn, all: &[NamedColumn]) -> Optio
 
 /// Whether two columns have the same, or both the pay.
 fn clash(one: ColumnPart, other: ColumnPart) -> bool {
-    use ColumnPart::{Base, High, Low, Rating};
+    use ColumnPart::{Base, High, Low, OfFiles, Rating};
     match (one, other) {
         (Base(..), Base(..)) => true,
+        // Parts of the pay are told apart by who reads the table.
+        (OfFiles(PAY), OfFiles(PAY)) => false,
         (Base(pay, _), Rating(id) | Low(id) | High(id))
         | (Rating(id) | Low(id) | High(id), Base(pay, _)) => pay == id,
         _ => one == other,
@@ -96,7 +101,7 @@ fn twice(column: &NamedColumn, other: &NamedColumn, raw: &RawColumn<'_>) -> Diag
         .related(other.span, "the other")
 }
 
-fn column(r: &mut Resolution<'_>, raw: &RawColumn<'_>) -> Option<NamedColumn> {
+fn column(r: &mut Resolution<'_>, raw: &RawColumn<'_>, in_table: bool) -> Option<NamedColumn> {
     if raw.name.value.is_empty() || raw.name.value.chars().any(is_unsafe) {
         let message = "a column whose name cannot be seen, or not all of it";
         let complaint = Diagnostic::new(Code::BadColumnName, raw.name.span, message);
@@ -104,7 +109,7 @@ fn column(r: &mut Resolution<'_>, raw: &RawColumn<'_>) -> Option<NamedColumn> {
         r.complaints.push(complaint.help(help));
         return None;
     }
-    let part = match meant(r, raw) {
+    let part = match meant(r, raw, in_table) {
         Ok(MeantPart::Part(part)) => part,
         Ok(MeantPart::Unused) => {
             let message = format!("the weights do not use `{}`", raw.part.value);
@@ -123,12 +128,24 @@ fn column(r: &mut Resolution<'_>, raw: &RawColumn<'_>) -> Option<NamedColumn> {
     Some(NamedColumn { name, part, span })
 }
 
-fn meant(r: &mut Resolution<'_>, raw: &RawColumn<'_>) -> Result<MeantPart, Box<Diagnostic>> {
+/// What a column has; `in_table` says whether the offers stand in a table of their own.
+fn meant(
+    r: &mut Resolution<'_>,
+    raw: &RawColumn<'_>,
+    in_table: bool,
+) -> Result<MeantPart, Box<Diagnostic>> {
     let text = raw.part.value.as_ref();
     match text {
         offer::id => return Ok(MeantPart::Part(ColumnPart::Id)),
         offer::company => return Ok(MeantPart::Part(ColumnPart::Company)),
         _ => {}
+    }
+    let of_files = [offer::role, offer::status, offer::location, offer::reply_by];
+    let of_files = of_files
+        .iter()
+        .chain(&[offer::expects_by, offer::chance, offer::note]);
+    if let Some(key) = of_files.copied().find(|key| *key == text) {
+        return Ok(MeantPart::Part(ColumnPart::OfFiles(key)));
     }
     if let Some(entry) = criterion(r, text) {
         return Ok(of(r, entry, ColumnPart::Rating));
@@ -138,7 +155,8 @@ fn meant(r: &mut Resolution<'_>, raw: &RawColumn<'_>) -> Result<MeantPart, Box<D
     match (entry, end) {
         (Some(entry), "low") => Ok(of(r, entry, ColumnPart::Low)),
         (Some(entry), "high") => Ok(of(r, entry, ColumnPart::High)),
-        (Some(entry), _) if name == PAY => base(r, entry, raw, end),
+        (Some(entry), _) if name == PAY && !in_table => base(r, entry, raw, end),
+        _ if text.starts_with("pay.") && in_table => Ok(MeantPart::Part(ColumnPart::OfFiles(PAY))),
         _ if text.starts_with("pay.") => Err(no_part(raw)),
         _ => Err(unknown(r, raw)),
     }

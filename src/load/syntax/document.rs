@@ -40,6 +40,34 @@ struct Mended {
     left_out: Vec<usize>,
 }
 
+/// Another kind of file as a file of offers.
+#[derive(Debug, Default)]
+pub struct Translated {
+    text: String,
+    /// As those of [`Mended`].
+    steps: Vec<(usize, usize)>,
+}
+
+impl Translated {
+    /// Begins a block, which has its place at a byte of the original.
+    pub fn block(&mut self, header: &str, at: usize) {
+        self.steps.push((self.text.len(), at));
+        self.text.push_str(header);
+        self.text.push('\n');
+    }
+
+    /// Adds a line of the block: a key with its value, which have their place in the original.
+    pub fn value(&mut self, key: &str, value: &str, place: Range<usize>) {
+        self.steps.push((self.text.len(), place.start));
+        self.text.push_str(key);
+        self.text.push_str(" = ");
+        self.steps.push((self.text.len(), place.start));
+        self.text.push_str(value);
+        self.steps.push((self.text.len(), place.end));
+        self.text.push('\n');
+    }
+}
+
 impl Text {
     /// A text that stands for a source.
     pub fn new(file: FileId, original: Arc<String>) -> Self {
@@ -50,9 +78,27 @@ impl Text {
         }
     }
 
+    /// Says what a text is as a file of offers that is none as it stands.
+    pub fn translate(&self, translated: Translated) {
+        let (text, steps) = (translated.text, translated.steps);
+        let mended = Mended {
+            text,
+            steps,
+            ..Mended::default()
+        };
+        // It is said once, before anything is read.
+        let _ = self.mended.set(mended);
+    }
+
+    /// What stands in the file.
+    pub fn original(&self) -> &str {
+        &self.original
+    }
+
     /// The trees of a clean file's parts, as [`chunks::trees`] has them.
     pub fn parts(&self) -> impl Iterator<Item = Option<(usize, DeTable<'_>)>> {
-        chunks::trees(&self.original)
+        let mended = self.mended.get();
+        chunks::trees(mended.map_or(&self.original, |mended| &mended.text))
     }
 
     /// The tree of the file, or of the file as mended, with the mistakes.
@@ -68,6 +114,7 @@ impl Text {
         let end = extent::end(&self.original, bom);
         if bom == 0
             && end.is_none()
+            && self.mended.get().is_none()
             && mistakes::lone_return(&self.original).is_none()
             && let Ok(tree) = DeTable::parse(&self.original)
         {
@@ -105,11 +152,10 @@ impl Text {
         };
         let next = mended.steps.partition_point(|step| step.0 <= byte);
         let (here, original) = next.checked_sub(1).map_or((0, 0), |i| mended.steps[i]);
-        let most = mended
-            .steps
-            .get(next)
-            .map_or(self.original.len(), |step| step.1);
-        (original + (byte - here)).min(most)
+        // Parts of a translation need not stand in the order of the original.
+        let most = mended.steps.get(next).map(|step| step.1);
+        let most = most.filter(|most| *most >= original);
+        (original + (byte - here)).min(most.unwrap_or(self.original.len()))
     }
 }
 

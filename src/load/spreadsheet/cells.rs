@@ -1,0 +1,250 @@
+//! What a cell says, so written as a file of offers has it.
+
+use std::borrow::Cow;
+
+use super::dates::{self, DayReading, Order};
+use super::headers::CellKind;
+use super::numbers::{self, Habit, Mark, Reading};
+use super::rows::Cell;
+use crate::diag::{Code, Diagnostic, Span};
+use crate::load::grammar::advice::word;
+use crate::load::grammar::lookalikes;
+
+/// A cell as a value of a file.
+#[derive(Debug)]
+pub enum Value {
+    /// Nothing is in it.
+    Missing,
+    /// The value, and whether it was typed in another way.
+    Written { toml: String, tidied: bool },
+    /// A mistake.
+    Mistake(Box<Diagnostic>),
+}
+
+/// What is known of all cells of a column, or of the table.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Habits {
+    pub numbers: Habit,
+    pub days: Option<Order>,
+}
+
+/// A text as TOML has it.
+pub fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+const fn as_typed(toml: String) -> Value {
+    let tidied = false;
+    Value::Written { toml, tidied }
+}
+
+/// Reads a cell of a column.
+pub fn value(cell: &Cell<'_>, kind: &CellKind, habits: Habits, span: Span) -> Value {
+    if cell.literal {
+        return as_typed(cell.text.to_string());
+    }
+    let text = cell.text.trim();
+    if text.is_empty() {
+        return Value::Missing;
+    }
+    match kind {
+        CellKind::Text => as_typed(quoted(text)),
+        CellKind::Word => as_typed(quoted(&text.to_lowercase())),
+        CellKind::YesNo => {
+            as_typed(yes_no(text).map_or_else(|| quoted(text), |yes| yes.to_string()))
+        }
+        CellKind::Day => day(text, habits.days, span),
+        CellKind::Amount if text.ends_with('%') => as_typed(quoted(text)),
+        CellKind::Amount => number(text, habits.numbers, span),
+        CellKind::Rating { .. } if is_unknown(text) => Value::Written {
+            toml: quoted("unknown"),
+            tidied: text != "unknown" && text != "?",
+        },
+        CellKind::Rating { levels, percent } if levels.is_empty() => {
+            let bare = text.strip_suffix('%').filter(|_| *percent);
+            match number(bare.unwrap_or(text).trim(), habits.numbers, span) {
+                Value::Written { toml, tidied } => Value::Written {
+                    tidied: tidied || bare.is_some(),
+                    toml,
+                },
+                other => other,
+            }
+        }
+        CellKind::Rating { levels, .. } => level(text, levels),
+    }
+}
+
+/// Whether a text says that nothing is known.
+fn is_unknown(text: &str) -> bool {
+    let meant = word(text, false);
+    text == "unknown" || meant.is_some_and(|help| help.contains("unknown"))
+}
+
+fn yes_no(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "yes" | "true" | "y" => Some(true),
+        "no" | "false" | "n" => Some(false),
+        _ => None,
+    }
+}
+
+/// What parts the ends of a range.
+const BETWEEN: [&str; 6] = ["..", " to ", "–", "—", " - ", "-"];
+
+/// The two ends of what may be a range.
+fn ends(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let split = |between: &&str| {
+        let begins = text.char_indices().nth(1).map_or(text.len(), |(at, _)| at);
+        let at = text[begins..].find(*between)? + begins;
+        Some((text[..at].trim(), text[at + between.len()..].trim()))
+    };
+    BETWEEN.iter().filter_map(split)
+}
+
+fn level(text: &str, levels: &[String]) -> Value {
+    let find = |text: &str| {
+        let lower = text.to_lowercase();
+        let exact = levels.iter().find(|level| *level == text);
+        let same = || levels.iter().find(|level| level.to_lowercase() == lower);
+        exact.or_else(same).or_else(|| {
+            let meant = if yes_no(text)? { "yes" } else { "no" };
+            levels.iter().find(|level| *level == meant)
+        })
+    };
+    if let Some(own) = find(text) {
+        return Value::Written {
+            toml: quoted(own),
+            tidied: own != text,
+        };
+    }
+    let both = |(low, high)| Some((find(low)?, find(high)?));
+    match ends(text).find_map(both) {
+        Some((low, high)) => Value::Written {
+            toml: format!("[{}, {}]", quoted(low), quoted(high)),
+            tidied: true,
+        },
+        None => as_typed(quoted(text)),
+    }
+}
+
+fn number(text: &str, habit: Habit, span: Span) -> Value {
+    match numbers::read(text, habit) {
+        Reading::Number { written, tidied } => Value::Written {
+            toml: written,
+            tidied,
+        },
+        Reading::TwoWays([one, other]) => two_ways(text, &one, &other, span),
+        Reading::OtherMark(written) => other_mark(text, &written, habit.mark, span),
+        Reading::None if text.starts_with('=') => {
+            let message = "a formula where a number is needed";
+            let help = "save the sheet with the values of its cells";
+            let complaint = Diagnostic::new(Code::WrongType, span, message).help(help);
+            Value::Mistake(Box::new(complaint))
+        }
+        Reading::None => range(text, habit, span),
+    }
+}
+
+fn range(text: &str, habit: Habit, span: Span) -> Value {
+    let plain = lookalikes::plain(text);
+    for (low, high) in ends(&plain) {
+        let low = with_thousands(low, high, habit);
+        match (numbers::read(&low, habit), numbers::read(high, habit)) {
+            (Reading::Number { written: low, .. }, Reading::Number { written: high, .. }) => {
+                return Value::Written {
+                    toml: format!("[{low}, {high}]"),
+                    tidied: true,
+                };
+            }
+            (Reading::None, _) | (_, Reading::None) => {}
+            (Reading::Number { .. }, _) => return number(high, habit, span),
+            _ => return number(&low, habit, span),
+        }
+    }
+    as_typed(quoted(text))
+}
+
+/// The lower end of `50-60k`, with the thousands that it has as well.
+fn with_thousands<'t>(low: &'t str, high: &str, habit: Habit) -> Cow<'t, str> {
+    let value = |text: &str| match numbers::read(text, habit) {
+        Reading::Number { written, .. } => written.parse::<f64>().ok(),
+        _ => None,
+    };
+    let digits = high.strip_suffix(['k', 'K']);
+    let both = digits.and_then(|digits| value(low).zip(value(digits.trim_end())));
+    match both {
+        Some((one, other)) if one < other => Cow::Owned(format!("{low}k")),
+        _ => Cow::Borrowed(low),
+    }
+}
+
+fn two_ways(text: &str, one: &str, other: &str, span: Span) -> Value {
+    let message = format!("`{text}` may be {one} or {other}");
+    let help = format!("write {}, or {}", plainly(one), plainly(other));
+    let complaint = Diagnostic::new(Code::TwoReadings, span, message).help(help);
+    Value::Mistake(Box::new(complaint))
+}
+
+/// A number so written that it can be nothing else: 5.000 as 5.
+fn plainly(number: &str) -> &str {
+    match number.split_once('.') {
+        Some(_) => number.trim_end_matches('0').trim_end_matches('.'),
+        None => number,
+    }
+}
+
+fn other_mark(text: &str, written: &str, mark: Option<Mark>, span: Span) -> Value {
+    let (own, others) = match mark {
+        Some(Mark::Comma) => ("dot", "commas"),
+        _ => ("comma", "dots"),
+    };
+    let message =
+        format!("`{text}` has a {own} before its decimals, where other cells have {others}");
+    let help = match mark {
+        Some(Mark::Comma) => format!("write {}", written.replace('.', ",")),
+        _ => format!("write {written}"),
+    };
+    let complaint = Diagnostic::new(Code::TwoReadings, span, message).help(help);
+    Value::Mistake(Box::new(complaint))
+}
+
+fn day(text: &str, order: Option<Order>, span: Span) -> Value {
+    match dates::read(text, order) {
+        DayReading::Day { written, tidied } => Value::Written {
+            toml: quoted(&written),
+            tidied,
+        },
+        DayReading::TwoWays([one, other]) => {
+            let message = format!("`{text}` may be {one} or {other}");
+            let complaint = Diagnostic::new(Code::TwoReadings, span, message);
+            Value::Mistake(Box::new(complaint.help(format!("write {one}, or {other}"))))
+        }
+        DayReading::None => as_typed(quoted(text)),
+    }
+}
+
+/// The marks before decimals that a cell is sure to have: its own, or those of the ends of a range.
+pub fn sure_mark(text: &str) -> Option<Mark> {
+    let text = text.trim().trim_end_matches('%').trim_end();
+    let of_range = || {
+        let plain = lookalikes::plain(text);
+        ends(&plain).find_map(|(low, high)| {
+            let good = |end| numbers::read(end, Habit::default()) != Reading::None;
+            let both = good(low) && good(high);
+            both.then(|| numbers::sure_mark(low).or_else(|| numbers::sure_mark(high)))?
+        })
+    };
+    numbers::sure_mark(text).or_else(of_range)
+}

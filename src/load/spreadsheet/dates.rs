@@ -1,0 +1,156 @@
+//! Days as people type them into a sheet.
+
+use jiff::civil::Date;
+
+/// Whether the day or the month stands first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    DayFirst,
+    MonthFirst,
+}
+
+/// What a text is as a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DayReading {
+    /// A day, so written as a file takes it; `tidied` where it was typed in another way.
+    Day { written: String, tidied: bool },
+    /// One that may be read in two ways.
+    TwoWays([Date; 2]),
+    /// No day that is known here; the reader of days says what it is.
+    None,
+}
+
+/// The numbers of a day with a four-digit year or a two-digit one at its end, and what parts them.
+fn parts(text: &str) -> Option<([i8; 2], i16, char)> {
+    let mark = text.chars().find(|c| !c.is_ascii_digit())?;
+    let mut parts = text.split(mark);
+    let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let good = parts.next().is_none()
+        && [first, second]
+            .iter()
+            .all(|p| (1..=2).contains(&p.len()) && is_number(p))
+        && matches!(year.len(), 2 | 4)
+        && is_number(year);
+    if !good || !"./-".contains(mark) {
+        return None;
+    }
+    let century = if year.len() == 2 { 2000 } else { 0 };
+    let year: i16 = year.parse().ok()?;
+    Some((
+        [first.parse().ok()?, second.parse().ok()?],
+        century + year,
+        mark,
+    ))
+}
+
+fn day(([a, b], year): ([i8; 2], i16), order: Order) -> Option<Date> {
+    match order {
+        Order::DayFirst => Date::new(year, b, a).ok(),
+        Order::MonthFirst => Date::new(year, a, b).ok(),
+    }
+}
+
+/// The order that a day is sure to have: where dots part it, or only one gives a day.
+pub fn sure_order(text: &str) -> Option<Order> {
+    let (two, year, mark) = parts(text.trim())?;
+    let found = [Order::DayFirst, Order::MonthFirst].map(|order| day((two, year), order));
+    match found {
+        [Some(_), _] if mark == '.' => Some(Order::DayFirst),
+        [Some(_), None] => Some(Order::DayFirst),
+        [None, Some(_)] if mark != '.' => Some(Order::MonthFirst),
+        _ => None,
+    }
+}
+
+/// Reads a day of a column that has this order, if it is known.
+pub fn read(text: &str, order: Option<Order>) -> DayReading {
+    let text = text.trim();
+    if text.len() == 10 && text.as_bytes()[4] == b'-' && text.parse::<Date>().is_ok() {
+        return DayReading::Day {
+            written: text.to_owned(),
+            tidied: false,
+        };
+    }
+    let Some((two, year, mark)) = parts(text) else {
+        return DayReading::None;
+    };
+    let order = if mark == '.' {
+        Some(Order::DayFirst)
+    } else {
+        sure_order(text).or(order)
+    };
+    let found = [Order::DayFirst, Order::MonthFirst].map(|order| day((two, year), order));
+    let one = match (order, found) {
+        (Some(Order::DayFirst), [day, _]) | (Some(Order::MonthFirst), [_, day]) => day,
+        (None, [Some(one), Some(other)]) if one == other => Some(one),
+        (None, [Some(one), Some(other)]) => return DayReading::TwoWays([one, other]),
+        (None, [one, other]) => one.or(other),
+    };
+    match one {
+        Some(day) => DayReading::Day {
+            written: day.to_string(),
+            tidied: true,
+        },
+        None => DayReading::None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(text: &str, order: Option<Order>) -> Option<String> {
+        match read(text, order) {
+            DayReading::Day { written, .. } => Some(written),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn days_with_one_meaning_are_read() {
+        for (text, day) in [
+            ("2026-11-26", "2026-11-26"),
+            ("26.11.2026", "2026-11-26"),
+            ("3.4.26", "2026-04-03"),
+            ("11/26/2026", "2026-11-26"),
+            ("26/11/2026", "2026-11-26"),
+            ("26-11-26", "2026-11-26"),
+            ("5/5/2026", "2026-05-05"),
+        ] {
+            assert_eq!(one(text, None).as_deref(), Some(day), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_with_two_meanings_takes_the_order_of_its_column() {
+        assert!(matches!(read("3/4/2026", None), DayReading::TwoWays(_)));
+        assert_eq!(
+            one("3/4/2026", Some(Order::DayFirst)).as_deref(),
+            Some("2026-04-03")
+        );
+        assert_eq!(
+            one("3/4/2026", Some(Order::MonthFirst)).as_deref(),
+            Some("2026-03-04")
+        );
+        assert_eq!(sure_order("13/4/2026"), Some(Order::DayFirst));
+        assert_eq!(sure_order("4/13/2026"), Some(Order::MonthFirst));
+        assert_eq!(sure_order("3/4/2026"), None);
+    }
+
+    #[test]
+    fn what_is_no_day_is_none() {
+        for text in [
+            "",
+            "soon",
+            "32.1.2026",
+            "13/13/2026",
+            "1.2.3.4",
+            "2026-02-30",
+            "26 Nov",
+            "1/2",
+        ] {
+            assert_eq!(read(text, None), DayReading::None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! Headers of columns: what of an offer stands below each.
+
+use crate::load::grammar::builtin;
+use crate::load::grammar::tables::{OFFER, at, offer, pay};
+use crate::load::read::raw::{At, RawColumn, RawCriterion, RawFile, RawScale, Str};
+use crate::load::read::shipped;
+
+/// What cells of a column are.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CellKind {
+    /// Text as it stands.
+    Text,
+    /// A word without capitals.
+    Word,
+    /// A day.
+    Day,
+    /// Yes or no.
+    YesNo,
+    /// A number, a range, or a percentage of something.
+    Amount,
+    /// A rating on a scale: the names of its levels, none where it takes numbers; and whether its
+    /// numbers are percentages.
+    Rating { levels: Vec<String>, percent: bool },
+}
+
+/// Which of three values a column has, where it is not all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum End {
+    Low,
+    Likely,
+    High,
+}
+
+/// What a column has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// The key of an offer, with dots: `ratings.role-fit`, `pay.yearly`.
+    pub path: Vec<String>,
+    pub kind: CellKind,
+    pub end: Option<End>,
+}
+
+/// What files say of criteria, as far as headers and cells need it.
+#[derive(Clone, Debug)]
+struct KnownCriterion {
+    id: String,
+    name: Option<String>,
+    levels: Vec<String>,
+    percent: bool,
+}
+
+/// What headers may name, from all files of a run.
+#[derive(Default)]
+pub struct Known<'a> {
+    criteria: Vec<KnownCriterion>,
+    /// `[columns]`
+    pub named: Vec<&'a RawColumn<'a>>,
+    /// `ignore-columns`
+    pub ignored: Vec<&'a At<Str<'a>>>,
+}
+
+/// What a header comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Meant {
+    Part(Part),
+    /// It is not to be read.
+    Ignored,
+    /// Nothing has that name.
+    Nothing,
+}
+
+impl<'a> Known<'a> {
+    /// What files, and criteria that were typed, make known.
+    pub fn new<'f: 'a>(
+        files: impl Iterator<Item = &'f RawFile<'f>> + Clone,
+        typed: &[RawCriterion<'_>],
+    ) -> Self {
+        let mut known = Self::default();
+        for (id, _) in builtin::CRITERIA {
+            let file = shipped::criterion(id).map(|shipped| shipped.file());
+            for raw in file.iter().flat_map(|file| &file.criteria) {
+                known.define(raw);
+            }
+        }
+        for file in files.clone() {
+            file.criteria.iter().for_each(|raw| known.define(raw));
+        }
+        typed.iter().for_each(|raw| known.define(raw));
+        for file in files {
+            let weights = file.weights.iter().flat_map(|weights| &weights.value);
+            let musts = file.musts.iter().flat_map(|musts| &musts.value);
+            let keys = weights.map(|w| &w.key).chain(musts.map(|m| &m.key));
+            for key in keys {
+                known.add(&key.value);
+            }
+            known
+                .named
+                .extend(file.columns.iter().flat_map(|c| &c.value));
+            known.ignored.extend(file.ignored_columns.iter().flatten());
+        }
+        known
+    }
+
+    fn add(&mut self, id: &str) -> &mut KnownCriterion {
+        let found = self.criteria.iter().position(|known| known.id == id);
+        let at = found.unwrap_or_else(|| {
+            self.criteria.push(KnownCriterion {
+                id: id.to_owned(),
+                name: None,
+                levels: Vec::new(),
+                percent: false,
+            });
+            self.criteria.len() - 1
+        });
+        &mut self.criteria[at]
+    }
+
+    fn define(&mut self, raw: &RawCriterion<'_>) {
+        let levels = raw.own_scale().map(|RawScale { scale, .. }| {
+            let levels = scale.level_list().iter();
+            levels.map(|level| level.name.clone()).collect()
+        });
+        let own = self.add(&raw.id.value);
+        if let Some(name) = &raw.name {
+            own.name = Some(name.value.to_string());
+        }
+        if let Some(unit) = &raw.unit {
+            own.percent = unit.value.trim().starts_with('%');
+        }
+        if let Some(levels) = levels {
+            own.levels = levels;
+        }
+    }
+
+    /// What a header means.
+    pub fn meant(&self, header: &str) -> Meant {
+        let header = header.trim();
+        if self.ignored.iter().any(|own| own.value.trim() == header) {
+            return Meant::Ignored;
+        }
+        let named = self
+            .named
+            .iter()
+            .find(|own| own.name.value.trim() == header);
+        let part = match named {
+            Some(column) => self.part(&column.part.value),
+            None => self.part(header),
+        };
+        part.map_or(Meant::Nothing, Meant::Part)
+    }
+
+    fn part(&self, name: &str) -> Option<Part> {
+        let tidy = name.trim().to_lowercase().replace(['_', ' '], "-");
+        self.key(&tidy)
+            .or_else(|| self.rating(name, &tidy))
+            .or_else(|| pay_part(&tidy))
+            .or_else(|| self.key(OFFER.named(&tidy)?))
+    }
+
+    /// A key of an offer that has one value.
+    fn key(&self, name: &str) -> Option<Part> {
+        let kind = match name {
+            offer::company | offer::role | offer::id | offer::location | offer::note => {
+                CellKind::Text
+            }
+            offer::status => CellKind::Word,
+            offer::reply_by | offer::expects_by => CellKind::Day,
+            offer::chance => CellKind::Amount,
+            _ => return None,
+        };
+        Some(Part {
+            path: vec![name.to_owned()],
+            kind,
+            end: None,
+        })
+    }
+
+    /// A rating, by the id of its criterion or by its name.
+    fn rating(&self, name: &str, tidy: &str) -> Option<Part> {
+        let find = |name: &str, tidy: &str| {
+            let by_id = self
+                .criteria
+                .iter()
+                .find(|own| own.id == name || own.id == tidy);
+            let is_name = |own: &&KnownCriterion| {
+                own.name
+                    .as_ref()
+                    .is_some_and(|own| own.eq_ignore_ascii_case(name))
+            };
+            by_id.or_else(|| self.criteria.iter().find(is_name))
+        };
+        let bare = |text: &'_ str| text.strip_prefix("ratings.").unwrap_or(text).to_owned();
+        let (name, tidy) = (bare(name.trim()), bare(tidy));
+        let whole = find(&name, &tidy).map(|own| (own, None));
+        let (own, end) = whole.or_else(|| {
+            let (tidy, end) = tidy.rsplit_once('.')?;
+            let end = match end {
+                "rating" | "value" => None,
+                _ => Some(end_of(end)?),
+            };
+            let (name, _) = name.rsplit_once('.')?;
+            Some((find(name, tidy)?, end))
+        })?;
+        Some(Part {
+            path: vec![RATINGS_KEY.to_owned(), own.id.clone()],
+            kind: CellKind::Rating {
+                levels: own.levels.clone(),
+                percent: own.percent,
+            },
+            end,
+        })
+    }
+}
+
+/// The key of the ratings within an offer.
+pub const RATINGS_KEY: &str = offer::ratings;
+
+fn end_of(word: &str) -> Option<End> {
+    Some(match word {
+        "low" => End::Low,
+        "likely" => End::Likely,
+        "high" => End::High,
+        _ => return None,
+    })
+}
+
+/// A part of the pay: `pay.yearly`, `pay.costs.rent`, `pay.yearly.low`.
+fn pay_part(tidy: &str) -> Option<Part> {
+    let path = tidy.strip_prefix("pay.")?;
+    let key = |path: &str| {
+        let own = |table| path.strip_prefix(table).is_some_and(|name| name.len() > 1);
+        let named = own(pay::costs) || own(pay::benefits);
+        let key = at(path);
+        (key.is_some() || named && path.matches('.').count() == 1).then_some(key)
+    };
+    let (path, key, end) = match key(path) {
+        Some(key) => (path, key, None),
+        None => {
+            let (path, end) = path.rsplit_once('.')?;
+            (path, key(path)?, Some(end_of(end)?))
+        }
+    };
+    let kind = match key {
+        Some(key) if key.name == pay::currency => CellKind::Text,
+        Some(key) if matches!(key.kind.words, "true or false") => CellKind::YesNo,
+        _ => CellKind::Amount,
+    };
+    let below = path.split('.').map(str::to_owned);
+    Some(Part {
+        path: std::iter::once(offer::pay.to_owned())
+            .chain(below)
+            .collect(),
+        kind,
+        end,
+    })
+}

@@ -1,0 +1,284 @@
+//! Numbers as people type them into a sheet, and which mark stands before their decimals.
+
+use std::borrow::Cow;
+
+use crate::load::grammar::advice::CURRENCIES;
+use crate::load::grammar::lookalikes;
+use crate::text::number::plain;
+
+/// The mark before decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    Dot,
+    Comma,
+}
+
+/// What a text is as a number.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reading {
+    /// A number, so written as a file takes it; `tidied` where it was typed in another way.
+    Number { written: String, tidied: bool },
+    /// One that may be read in two ways.
+    TwoWays([String; 2]),
+    /// A number with decimals behind the mark that the table does not use.
+    OtherMark(String),
+    /// No number.
+    None,
+}
+
+/// The marks of a number: how its decimals are told, where that can be told from it alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Marks {
+    /// Neither dots nor commas.
+    None,
+    /// It has decimals, or several groups of three digits, so that the mark is sure.
+    Sure(Mark),
+    /// One mark, before three digits: between thousands or before decimals.
+    Unsure(Mark),
+}
+
+/// A number apart: its sign, its digits with marks, and what is multiplied.
+struct Typed<'t> {
+    sign: &'static str,
+    digits: Cow<'t, str>,
+    thousands: bool,
+    /// Whether there was more than digits and marks.
+    dressed: bool,
+}
+
+fn typed(text: &str) -> Option<Typed<'_>> {
+    let text = text.trim();
+    let (sign, rest) = match text.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", text.strip_prefix('+').unwrap_or(text)),
+    };
+    let bare = rest.trim_matches(CURRENCIES).trim();
+    let (bare, thousands) = match bare.strip_suffix(['k', 'K']) {
+        Some(bare) => (bare.trim_end(), true),
+        None => (bare, false),
+    };
+    let is_digit = |c: char| c.is_ascii_digit();
+    if !bare.starts_with(|c| is_digit(c) || c == '.' || c == ',')
+        || !bare.ends_with(|c| is_digit(c) || c == '.')
+    {
+        return None;
+    }
+    if !bare.chars().all(|c| is_digit(c) || ".,' _".contains(c)) || !bare.contains(is_digit) {
+        return None;
+    }
+    let grouped = bare.contains([' ', '\'', '_']);
+    if grouped && !is_grouped(bare) {
+        return None;
+    }
+    let digits: Cow<'_, str> = if grouped {
+        bare.chars().filter(|c| !" '_".contains(*c)).collect()
+    } else {
+        bare.into()
+    };
+    Some(Typed {
+        sign,
+        digits,
+        thousands,
+        dressed: thousands || grouped || bare.len() != text.len(),
+    })
+}
+
+/// Whether spaces, apostrophes or underscores stand between groups of three digits.
+fn is_grouped(text: &str) -> bool {
+    let whole = text.split(['.', ',']).next().unwrap_or_default();
+    let mut groups = whole.split([' ', '\'', '_']);
+    let first = groups.next().unwrap_or_default();
+    let behind = &text[whole.len()..];
+    (1..=3).contains(&first.len())
+        && groups.all(|group| group.len() == 3)
+        && !behind.contains([' ', '\'', '_'])
+}
+
+/// The marks of digits; none where no number has such.
+fn marks(digits: &str) -> Option<Marks> {
+    let positions: Vec<(usize, char)> = digits
+        .char_indices()
+        .filter(|c| ".,".contains(c.1))
+        .collect();
+    let of = |c: char| if c == '.' { Mark::Dot } else { Mark::Comma };
+    let other = |mark| {
+        if mark == Mark::Dot {
+            Mark::Comma
+        } else {
+            Mark::Dot
+        }
+    };
+    let (Some(first), Some(last)) = (positions.first(), positions.last()) else {
+        return Some(Marks::None);
+    };
+    let behind = digits.len() - last.0 - 1;
+    let groups = |text: &str, mark: char| {
+        let mut parts = text.split(mark);
+        let first = parts.next().unwrap_or_default();
+        (1..=3).contains(&first.len()) && parts.all(|part| part.len() == 3)
+    };
+    if first.1 != last.1 {
+        // 1,234.5: the last mark is before decimals, and stands once.
+        let (whole, _) = digits.split_at(last.0);
+        let good = !whole.contains(last.1) && groups(whole, first.1);
+        return good.then_some(Marks::Sure(of(last.1)));
+    }
+    if positions.len() > 1 {
+        return groups(digits, first.1).then_some(Marks::Sure(other(of(first.1))));
+    }
+    let before = &digits[..first.0];
+    let unsure = behind == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0');
+    Some(if unsure {
+        Marks::Unsure(of(first.1))
+    } else {
+        Marks::Sure(of(first.1))
+    })
+}
+
+/// The mark before decimals that a text is sure to have.
+pub fn sure_mark(text: &str) -> Option<Mark> {
+    let plain = lookalikes::plain(text);
+    let typed = typed(&plain)?;
+    match marks(&typed.digits)? {
+        Marks::Sure(mark) => Some(mark),
+        Marks::None | Marks::Unsure(_) => None,
+    }
+}
+
+/// The number with this mark before its decimals, as a file takes it.
+fn written(typed: &Typed<'_>, mark: Mark) -> Option<String> {
+    let digits = match mark {
+        Mark::Dot => typed.digits.replace(',', ""),
+        Mark::Comma => typed.digits.replace('.', "").replace(',', "."),
+    };
+    let value: f64 = digits.parse().ok()?;
+    if typed.thousands {
+        return Some(format!("{}{}", typed.sign, plain(value * 1e3)));
+    }
+    let digits = digits.trim_end_matches('.');
+    let digits = match digits.trim_start_matches('0') {
+        "" => "0".to_owned(),
+        rest if rest.starts_with('.') => format!("0{rest}"),
+        rest => rest.to_owned(),
+    };
+    Some(format!("{}{digits}", typed.sign))
+}
+
+/// What is known of the numbers of a table.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Habit {
+    /// The mark before decimals, where some number tells it.
+    pub mark: Option<Mark>,
+    /// Whether a single comma before three digits stands between thousands, where nothing tells it:
+    /// so it does where commas part the cells.
+    pub commas_group: bool,
+}
+
+/// Reads a number of a table.
+pub fn read(text: &str, habit: Habit) -> Reading {
+    let plain = lookalikes::plain(text);
+    let Some(typed) = typed(&plain) else {
+        return Reading::None;
+    };
+    let both = |typed: &Typed<'_>| Some([written(typed, Mark::Dot)?, written(typed, Mark::Comma)?]);
+    let Some(found) = marks(&typed.digits) else {
+        return Reading::None;
+    };
+    let mark = match (found, habit.mark) {
+        (Marks::None, _) => Mark::Dot,
+        (Marks::Sure(mark), None) => mark,
+        (Marks::Sure(mark), Some(table)) if mark != table => {
+            return written(&typed, mark).map_or(Reading::None, Reading::OtherMark);
+        }
+        (Marks::Sure(_) | Marks::Unsure(_), Some(table)) => table,
+        (Marks::Unsure(Mark::Comma), None) if habit.commas_group => Mark::Dot,
+        (Marks::Unsure(_), None) => return both(&typed).map_or(Reading::None, Reading::TwoWays),
+    };
+    match written(&typed, mark) {
+        Some(written) => Reading::Number {
+            tidied: typed.dressed || found != Marks::None && written != typed.digits,
+            written,
+        },
+        None => Reading::None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(mark: Option<Mark>) -> Habit {
+        let commas_group = false;
+        Habit { mark, commas_group }
+    }
+
+    fn number(text: &str, mark: Option<Mark>) -> Option<String> {
+        match read(text, of(mark)) {
+            Reading::Number { written, .. } => Some(written),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn what_has_one_meaning_is_a_number() {
+        for (text, is) in [
+            ("7", "7"),
+            ("-3", "-3"),
+            ("07", "7"),
+            ("3.5", "3.5"),
+            (".5", "0.5"),
+            ("5.", "5"),
+            ("$9,100.50", "9100.50"),
+            ("85k", "85000"),
+            ("$ 85 k", "85000"),
+            ("1.5k", "1500"),
+            ("1,234,567", "1234567"),
+            ("1.234.567", "1234567"),
+            ("1.234,5", "1234.5"),
+            ("9 100", "9100"),
+            ("9\u{202f}100,5", "9100.5"),
+            ("9'100", "9100"),
+            ("3,5", "3.5"),
+            ("€9100", "9100"),
+            ("9100 €", "9100"),
+            ("0,125", "0.125"),
+        ] {
+            assert_eq!(number(text, None).as_deref(), Some(is), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_has_two_is_told_until_the_table_says_its_mark() {
+        let two = |text| match read(text, of(None)) {
+            Reading::TwoWays(ways) => ways,
+            other => panic!("{text}: {other:?}"),
+        };
+        assert_eq!(two("5.000"), ["5.000", "5000"]);
+        assert_eq!(two("9,100"), ["9100", "9.100"]);
+        let commas = Habit {
+            mark: None,
+            commas_group: true,
+        };
+        assert!(
+            matches!(read("$9,100", commas), Reading::Number { written, .. } if written == "9100")
+        );
+        assert_eq!(number("5.000", Some(Mark::Comma)).as_deref(), Some("5000"));
+        assert_eq!(number("5.000", Some(Mark::Dot)).as_deref(), Some("5.000"));
+        assert_eq!(number("9,100", Some(Mark::Dot)).as_deref(), Some("9100"));
+        assert_eq!(number("9,100", Some(Mark::Comma)).as_deref(), Some("9.100"));
+        assert_eq!(
+            read("3,5", of(Some(Mark::Dot))),
+            Reading::OtherMark("3.5".to_owned())
+        );
+    }
+
+    #[test]
+    fn other_text_is_none() {
+        for text in [
+            "", "-", ".", "a", "5-8", "1,2,3", "1.2.3", "12 34", "5 min", "3/4", "1,23.4.5", "k",
+            "$", "1e5", "5,",
+        ] {
+            assert_eq!(read(text, of(None)), Reading::None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! Text in rows and cells, as spreadsheets save it (RFC 4180, with other delimiters as well).
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
+
+/// Bytes of a row at most: what is longer is no row of offers.
+pub const LONGEST: usize = 1 << 20;
+
+/// What parts the cells of a row, and how people call it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delimiter {
+    Comma,
+    Semicolon,
+    Tab,
+}
+
+impl Delimiter {
+    pub const ALL: [Self; 3] = [Self::Comma, Self::Semicolon, Self::Tab];
+
+    pub const fn byte(self) -> u8 {
+        match self {
+            Self::Comma => b',',
+            Self::Semicolon => b';',
+            Self::Tab => b'\t',
+        }
+    }
+
+    /// The delimiter that a text says, in a first line `sep=;`, and where its rows begin; else the
+    /// one that is most often outside of quotes in its first line, a comma where there is none.
+    pub fn of(text: &str, from: usize) -> (Self, usize) {
+        let line = text[from..].lines().next().unwrap_or_default();
+        let said = line.strip_prefix("sep=").map(str::as_bytes);
+        if let Some([byte]) = said
+            && let Some(delimiter) = Self::ALL.into_iter().find(|d| d.byte() == *byte)
+        {
+            let rest = &text[from + line.len()..];
+            let end = rest.find('\n').map_or(rest.len(), |at| at + 1);
+            return (delimiter, from + line.len() + end);
+        }
+        let mut within = false;
+        let mut counts = [0; 3];
+        for byte in line.bytes() {
+            within ^= byte == b'"';
+            for (count, delimiter) in counts.iter_mut().zip(Self::ALL) {
+                *count += usize::from(!within && byte == delimiter.byte());
+            }
+        }
+        let mut found = Self::Comma;
+        for delimiter in Self::ALL {
+            if counts[delimiter as usize] > counts[found as usize] {
+                found = delimiter;
+            }
+        }
+        (found, from)
+    }
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell<'t> {
+    /// What it says, without the quotes around it.
+    pub text: Cow<'t, str>,
+    /// Where it stands, quotes included.
+    pub place: Range<usize>,
+    /// Whether the text is a number, a list or a yes-or-no of a programming language, rather than
+    /// what a person typed.
+    pub literal: bool,
+}
+
+impl Cell<'_> {
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        !self.literal && self.text.trim().is_empty()
+    }
+}
+
+/// A row, and its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row<'t> {
+    pub cells: Vec<Cell<'t>>,
+    pub place: Range<usize>,
+}
+
+/// Why a row cannot be read; nothing behind it can be then, where it is not said otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowMistake {
+    /// A cell whose quote is never closed, with the place of the quote.
+    Unclosed(usize),
+    /// A row that never ends, with its beginning.
+    TooLong(usize),
+    /// A line that is no object, with its place; those behind it can be read.
+    NoObject(Range<usize>),
+}
+
+/// The rows of a text, one after the other; empty lines are passed over.
+pub struct Rows<'t> {
+    text: &'t str,
+    at: usize,
+    reader: Reader,
+    out: Vec<u8>,
+    over: bool,
+}
+
+impl<'t> Rows<'t> {
+    /// The rows from a byte on.
+    pub fn new(text: &'t str, from: usize, delimiter: Delimiter) -> Self {
+        Self {
+            text,
+            at: from,
+            reader: ReaderBuilder::new().delimiter(delimiter.byte()).build(),
+            out: vec![0; 1 << 10],
+            over: false,
+        }
+    }
+
+    /// The next cell, and whether it is the last of its row; none at the end.
+    fn cell(&mut self, first: bool) -> Option<(Cell<'t>, bool)> {
+        let bytes = self.text.as_bytes();
+        let mut start = self.at;
+        let mut written = 0;
+        let last = loop {
+            let (result, read, wrote) = self
+                .reader
+                .read_field(&bytes[self.at..], &mut self.out[written..]);
+            self.at += read;
+            written += wrote;
+            match result {
+                // A reader is told the end by an empty input.
+                ReadFieldResult::InputEmpty => {}
+                ReadFieldResult::OutputFull => self.out.resize(self.out.len() * 2, 0),
+                ReadFieldResult::Field { record_end } => break record_end,
+                ReadFieldResult::End => return None,
+            }
+        };
+        // The ends of lines before a row were read with its first cell.
+        let is_break = |at: usize| matches!(bytes.get(at), Some(b'\r' | b'\n'));
+        while first && start < self.at && is_break(start) {
+            start += 1;
+        }
+        let mut end = self.at;
+        let ends_row = last && end > start && is_break(end - 1);
+        if ends_row || !last {
+            end -= 1;
+        }
+        let raw = &self.text[start..end];
+        let text = if raw.starts_with('"') {
+            Cow::Owned(String::from_utf8_lossy(&self.out[..written]).into_owned())
+        } else {
+            Cow::Borrowed(raw)
+        };
+        let cell = Cell {
+            text,
+            place: start..end,
+            literal: false,
+        };
+        Some((cell, last))
+    }
+}
+
+impl<'t> Iterator for Rows<'t> {
+    type Item = Result<Row<'t>, RowMistake>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.over {
+            return None;
+        }
+        let mut cells: Vec<Cell<'t>> = Vec::new();
+        loop {
+            let Some((cell, last)) = self.cell(cells.is_empty()) else {
+                self.over = true;
+                return None;
+            };
+            let (start, end) = (cells.first().unwrap_or(&cell).place.start, cell.place.end);
+            let raw = &self.text[cell.place.clone()];
+            if raw.starts_with('"') && raw.bytes().filter(|b| *b == b'"').count() % 2 == 1 {
+                self.over = true;
+                return Some(Err(RowMistake::Unclosed(cell.place.start)));
+            }
+            if end - start > LONGEST {
+                self.over = true;
+                return Some(Err(RowMistake::TooLong(start)));
+            }
+            cells.push(cell);
+            if last {
+                return Some(Ok(Row {
+                    cells,
+                    place: start..end,
+                }));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<Vec<(String, String)>> {
+        let (delimiter, from) = Delimiter::of(text, 0);
+        Rows::new(text, from, delimiter)
+            .map(|row| {
+                let cells = row.expect("a row").cells;
+                let cell = |c: Cell<'_>| (c.text.to_string(), text[c.place].to_owned());
+                cells.into_iter().map(cell).collect()
+            })
+            .collect()
+    }
+
+    fn texts(text: &str) -> Vec<Vec<String>> {
+        let first = |row: Vec<(String, String)>| row.into_iter().map(|cell| cell.0).collect();
+        rows(text).into_iter().map(first).collect()
+    }
+
+    #[test]
+    fn cells_are_read_as_the_standard_has_them() {
+        assert_eq!(texts("a,b\r\n1,2\r\n"), [["a", "b"], ["1", "2"]]);
+        assert_eq!(texts("a,b\n1,\n,2"), [["a", "b"], ["1", ""], ["", "2"]]);
+        assert_eq!(texts("a\n\"x\"\"y\"\n"), [["a"], ["x\"y"]]);
+        assert_eq!(
+            texts("a,b\n\"x\ny, z\",2\n"),
+            [["a", "b"], ["x\ny, z", "2"]]
+        );
+        assert_eq!(texts("a,b\n\n\n1,2\n"), [["a", "b"], ["1", "2"]]);
+    }
+
+    #[test]
+    fn places_are_those_of_the_cells_with_their_quotes() {
+        let read = rows("a;b\r\n\r\n\"é\"\"\";22\r\n;");
+        let pair = |text: &str, place: &str| (text.to_owned(), place.to_owned());
+        assert_eq!(read[1], [pair("é\"", "\"é\"\"\""), pair("22", "22")]);
+        assert_eq!(read[2], [pair("", ""), pair("", "")]);
+    }
+
+    #[test]
+    fn the_delimiter_is_found_in_the_first_line() {
+        let of = |text| Delimiter::of(text, 0);
+        assert_eq!(of("a,b;c,d\n"), (Delimiter::Comma, 0));
+        assert_eq!(of("a;b;\"c,d,e,f\"\n"), (Delimiter::Semicolon, 0));
+        assert_eq!(of("a\tb\n1,2\t3\n"), (Delimiter::Tab, 0));
+        assert_eq!(of("a\n1;2\n"), (Delimiter::Comma, 0));
+        assert_eq!(of("sep=;\r\na\n"), (Delimiter::Semicolon, 7));
+        assert_eq!(of("sep=|\na;b\n"), (Delimiter::Comma, 0));
+        assert_eq!(of(""), (Delimiter::Comma, 0));
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_is_told_where_it_begins() {
+        let text = "a,b\n1,\"x\n2,y\n";
+        let read: Vec<_> = Rows::new(text, 0, Delimiter::Comma).collect();
+        assert_eq!(read[1], Err(RowMistake::Unclosed(6)));
+        assert_eq!(read.len(), 2);
+        let long = format!("a\n{}\n", "x".repeat(LONGEST + 1));
+        let read: Vec<_> = Rows::new(&long, 0, Delimiter::Comma).collect();
+        assert_eq!(read[1], Err(RowMistake::TooLong(2)));
+    }
+}

@@ -1,0 +1,176 @@
+//! A table as it was given: its kind, its columns, and which cell a place is in.
+
+use std::ops::Range;
+
+use super::json_lines;
+use super::rows::{Delimiter, Row, RowMistake, Rows};
+use crate::diag::{FileId, Span};
+
+/// What kind of text a file of offers is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InputKind {
+    /// Blocks of keys.
+    #[default]
+    Toml,
+    /// Rows of cells.
+    Csv,
+    /// An object a line.
+    JsonLines,
+}
+
+impl InputKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Toml, Self::Csv, Self::JsonLines];
+
+    /// How it is typed.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Toml => "toml",
+            Self::Csv => "csv",
+            Self::JsonLines => "jsonl",
+        }
+    }
+
+    /// The endings of names that tell it.
+    pub const ENDINGS: [(&str, Self); 5] = [
+        (".toml", Self::Toml),
+        (".csv", Self::Csv),
+        (".tsv", Self::Csv),
+        (".jsonl", Self::JsonLines),
+        (".ndjson", Self::JsonLines),
+    ];
+
+    /// The kind of a file of this name; none where its ending does not tell it.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let name = name.to_ascii_lowercase();
+        let found = Self::ENDINGS
+            .iter()
+            .find(|(ending, _)| name.ends_with(ending));
+        found.map(|(_, kind)| *kind)
+    }
+}
+
+/// How the rows of a table are told apart.
+pub(super) enum Format {
+    Delimited(Delimiter),
+    /// The names of all values.
+    Objects(Vec<(String, Range<usize>)>),
+}
+
+/// A table of offers as it was given.
+pub struct SheetTable {
+    pub file: FileId,
+    pub(super) format: Format,
+    /// Where its rows begin.
+    pub(super) from: usize,
+    /// The headers, and where they stand.
+    pub headers: Vec<(String, Range<usize>)>,
+    /// The beginnings of its rows of offers, each with its number.
+    pub(super) rows: Vec<(usize, u32)>,
+    /// Whether something in it could not be read.
+    pub lossy: bool,
+}
+
+/// Rows in turn.
+pub(super) type AllRows<'t> = Box<dyn Iterator<Item = Result<Row<'t>, RowMistake>> + 't>;
+
+impl SheetTable {
+    /// A table with its headers.
+    ///
+    /// # Errors
+    /// When the row of the headers cannot be read.
+    pub(super) fn new(
+        file: FileId,
+        text: &str,
+        name: &str,
+        kind: InputKind,
+    ) -> Result<Self, RowMistake> {
+        let from = if text.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            0
+        };
+        if kind == InputKind::JsonLines {
+            let headers = json_lines::names(text, from);
+            return Ok(Self {
+                file,
+                format: Format::Objects(headers.clone()),
+                from,
+                headers,
+                rows: Vec::new(),
+                lossy: false,
+            });
+        }
+        let (found, from) = Delimiter::of(text, from);
+        let tabs = name.to_ascii_lowercase().ends_with(".tsv");
+        let delimiter = if tabs { Delimiter::Tab } else { found };
+        let first = Rows::new(text, from, delimiter).next().transpose()?;
+        let cells = first.into_iter().flat_map(|row| row.cells);
+        Ok(Self {
+            file,
+            format: Format::Delimited(delimiter),
+            from,
+            headers: cells
+                .map(|cell| (cell.text.trim().to_owned(), cell.place))
+                .collect(),
+            rows: Vec::new(),
+            lossy: false,
+        })
+    }
+
+    /// What parts its cells.
+    pub(super) const fn delimiter(&self) -> Option<Delimiter> {
+        match &self.format {
+            Format::Delimited(delimiter) => Some(*delimiter),
+            Format::Objects(_) => None,
+        }
+    }
+
+    /// The rows of offers, one after the other.
+    pub(super) fn rows<'t>(&'t self, text: &'t str) -> AllRows<'t> {
+        match &self.format {
+            Format::Delimited(delimiter) => {
+                Box::new(Rows::new(text, self.from, *delimiter).skip(1))
+            }
+            Format::Objects(names) => Box::new(json_lines::rows(text, self.from, names)),
+        }
+    }
+
+    /// Which cell a place is in, as people call it: ``cell C5, `commute` ``. None of other files.
+    pub fn cell(&self, text: &str, span: Span) -> Option<String> {
+        let place = span.start as usize;
+        let (start, number) = match self.rows.partition_point(|row| row.0 <= place) {
+            0 => return None,
+            next => self.rows[next - 1],
+        };
+        let Some(delimiter) = self.delimiter() else {
+            return Some(format!("line {number}"));
+        };
+        let row = Rows::new(text, start, delimiter).next()?.ok()?;
+        if row.cells.len() > 1
+            && (span.start as usize, span.end as usize) == (row.place.start, row.place.end)
+        {
+            return Some(format!("row {number}"));
+        }
+        let column = row
+            .cells
+            .iter()
+            .position(|cell| (cell.place.start..=cell.place.end).contains(&place))?;
+        let name = self.headers.get(column).map(|header| &header.0);
+        let name = name.filter(|name| !name.is_empty());
+        let named = name
+            .map(|name| format!(", below `{name}`"))
+            .unwrap_or_default();
+        Some(format!("cell {}{number}{named}", letters(column)))
+    }
+}
+
+/// The name of a column in a spreadsheet: A to Z, then AA.
+fn letters(column: usize) -> String {
+    let before = if column < 26 {
+        String::new()
+    } else {
+        letters(column / 26 - 1)
+    };
+    before + &char::from(b'A' + (column % 26) as u8).to_string()
+}

@@ -1,0 +1,508 @@
+//! Rows of a table as blocks of offers, each value with the place of its cell.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::cells::{self, Habits, Value, quoted};
+use super::dates::{self, Order};
+use super::headers::{CellKind, End, Known, Meant, Part};
+use super::numbers::{Habit, Mark};
+use super::rows::{Delimiter, Row, RowMistake};
+use super::table::{Format, InputKind, SheetTable};
+use crate::diag::{Code, Diagnostic, FileId, Severity, Span};
+use crate::load::grammar::reader::MOST;
+use crate::load::grammar::tables::offer;
+use crate::load::syntax::document::{Text, Translated};
+use crate::text::number::grouped;
+use crate::text::suggest::nearest;
+
+/// Columns that one part of an offer is made of.
+struct Group {
+    part: Part,
+    /// The columns, and which of three values each has.
+    columns: Vec<(Option<End>, usize)>,
+    /// The order of its days, where some day tells it.
+    days: Option<Order>,
+}
+
+/// What tables are translated by.
+struct Translator<'t> {
+    table: &'t SheetTable,
+    text: &'t str,
+    groups: Vec<Group>,
+    numbers: Habit,
+    out: Translated,
+    complaints: Vec<Diagnostic>,
+    /// Whether something could not be read.
+    lossy: bool,
+    /// The first cell of each column that was typed in another way, and how it counts.
+    tidied: HashMap<usize, (String, String)>,
+}
+
+impl SheetTable {
+    /// Reads a table and says what it is as a file of offers; what is wrong with it, and what is to
+    /// be said of it.
+    pub fn read(
+        text: &Text,
+        name: &str,
+        kind: InputKind,
+        known: &Known<'_>,
+    ) -> (Self, Vec<Diagnostic>) {
+        let (file, original) = (text.file, text.original());
+        let mut table = match Self::new(file, original, name, kind) {
+            Ok(table) => table,
+            Err(mistake) => {
+                text.translate(Translated::default());
+                return (Self::broken(file), vec![no_row(file, mistake)]);
+            }
+        };
+        let (groups, complaints) = groups(&table, known);
+        let mut translator = Translator {
+            table: &table,
+            text: original,
+            groups,
+            numbers: Habit::default(),
+            out: Translated::default(),
+            complaints,
+            lossy: false,
+            tidied: HashMap::new(),
+        };
+        let mut rows = Vec::new();
+        if translator.is_broken() {
+            translator.lossy = true;
+        } else {
+            translator.habits();
+            translator.rows(&mut rows);
+            translator.remarks();
+        }
+        let (out, lossy, complaints) = (translator.out, translator.lossy, translator.complaints);
+        text.translate(out);
+        table.rows = rows;
+        table.lossy = lossy;
+        (table, complaints)
+    }
+
+    /// One of which nothing could be read.
+    fn broken(file: FileId) -> Self {
+        Self {
+            file,
+            format: Format::Objects(Vec::new()),
+            from: 0,
+            headers: Vec::new(),
+            rows: Vec::new(),
+            lossy: true,
+        }
+    }
+}
+
+/// A complaint about a row that cannot be read.
+fn no_row(file: FileId, mistake: RowMistake) -> Diagnostic {
+    let (place, message, help) = match mistake {
+        RowMistake::Unclosed(at) => (
+            at..at + 1,
+            "a quote that is never closed",
+            "close it, or write it twice where it is a part of the cell; what follows is not read",
+        ),
+        RowMistake::TooLong(at) => (
+            at..at + 1,
+            "a row of more than 1 MiB",
+            "is this a table of offers? what follows is not read",
+        ),
+        RowMistake::NoObject(place) => (
+            place,
+            "a line that is no JSON object",
+            "write one object a line: {\"company\": \"Hooli\", \"pay\": 7000}",
+        ),
+    };
+    Diagnostic::new(Code::BadRow, file.span(place), message).help(help)
+}
+
+/// What the columns are; those that are nothing are told once.
+fn groups(table: &SheetTable, known: &Known<'_>) -> (Vec<Group>, Vec<Diagnostic>) {
+    let span = |place: &Range<usize>| table.file.span(place.clone());
+    let mut groups: Vec<Group> = Vec::new();
+    let mut by_path: HashMap<Vec<String>, usize> = HashMap::new();
+    let mut complaints = Vec::new();
+    let mut unread: Vec<&(String, Range<usize>)> = Vec::new();
+    for (column, header) in table.headers.iter().enumerate() {
+        let part = match known.meant(&header.0) {
+            Meant::Part(part) => part,
+            Meant::Ignored => continue,
+            Meant::Nothing => {
+                unread.push(header);
+                continue;
+            }
+        };
+        let new = groups.len();
+        let at = *by_path.entry(part.path.clone()).or_insert(new);
+        let end = part.end;
+        if at == new {
+            groups.push(Group {
+                part,
+                columns: Vec::new(),
+                days: None,
+            });
+        }
+        let group = &mut groups[at];
+        // Objects may call one thing by two names; a row of cells has one place for it.
+        let other = group.columns.iter().find(|own| own.0 == end);
+        if let Some((_, other)) = other.filter(|_| table.delimiter().is_some()) {
+            let message = format!("two columns for `{}`", group.part.path.join("."));
+            let complaint = Diagnostic::new(Code::ColumnTwice, span(&header.1), message);
+            let complaint =
+                complaint.help("keep one of them, or name the other in `ignore-columns`");
+            complaints.push(complaint.related(span(&table.headers[*other].1), "the other"));
+        } else {
+            group.columns.push((end, column));
+        }
+    }
+    let begin = table.file.span(table.from..table.from);
+    if table.headers.iter().all(|header| header.0.is_empty()) {
+        let message = "a table without a row of headers";
+        let complaint = Diagnostic::new(Code::NoHeader, begin, message);
+        let help = "name the columns in its first row: company, role, pay, ...";
+        complaints.push(complaint.help(help));
+    } else if !by_path.contains_key(&[offer::company.to_owned()][..]) {
+        let first = table
+            .headers
+            .first()
+            .map_or(begin, |header| span(&header.1));
+        complaints.push(no_company(first, &unread, groups.is_empty()));
+    } else if !unread.is_empty() {
+        complaints.extend(unread_columns(&unread, span(&unread[0].1)));
+    }
+    complaints.extend(absent(table, known));
+    (groups, complaints)
+}
+
+fn no_company(first: Span, unread: &[&(String, Range<usize>)], none: bool) -> Diagnostic {
+    let message = if none {
+        "a first row that names no column that is known"
+    } else {
+        "a table without a column for the company"
+    };
+    let complaint = Diagnostic::new(Code::NoHeader, first, message);
+    let named = unread.iter().find(|header| !header.0.is_empty());
+    let help = match named {
+        Some((name, _)) => {
+            format!(
+                "name it `company`, or say which it is, in a file of weights: [columns] {} = \"company\"",
+                quoted(name)
+            )
+        }
+        None => "name it `company`".to_owned(),
+    };
+    complaint.help(help)
+}
+
+/// Columns named at most in one remark.
+const NAMED: usize = 8;
+
+fn unread_columns(unread: &[&(String, Range<usize>)], first: Span) -> Option<Diagnostic> {
+    let named: Vec<&str> = unread
+        .iter()
+        .map(|header| &header.0[..])
+        .filter(|name| !name.is_empty())
+        .collect();
+    let one = named.first()?;
+    let shown: Vec<String> = named
+        .iter()
+        .take(NAMED)
+        .map(|name| format!("`{name}`"))
+        .collect();
+    let more = match named.len() - shown.len() {
+        0 => String::new(),
+        more => format!(" and {} more", grouped(more as f64)),
+    };
+    let (noun, are) = if named.len() == 1 {
+        ("column", "is")
+    } else {
+        ("columns", "are")
+    };
+    let message = format!("The {noun} {}{more} {are} not read", shown.join(", "));
+    let complaint = Diagnostic::new(Code::UnreadColumn, first, message);
+    let one = quoted(one);
+    let help = format!(
+        "say what it is, such as {one} = \"pay.yearly\" below [columns], or ignore-columns = [{one}] above the first header"
+    );
+    Some(complaint.help(help))
+}
+
+/// Columns that a file names and the table does not have.
+fn absent(table: &SheetTable, known: &Known<'_>) -> Vec<Diagnostic> {
+    let is_there = |name: &str| table.headers.iter().any(|header| header.0 == name.trim());
+    let absent = known
+        .named
+        .iter()
+        .filter(|column| !is_there(&column.name.value));
+    absent
+        .map(|column| {
+            let message = format!("No column `{}` is in the table", column.name.value);
+            let complaint = Diagnostic::new(Code::UnreadColumn, column.name.span, message);
+            let headers = table.headers.iter().map(|header| &header.0[..]);
+            let near = nearest(&column.name.value, headers);
+            complaint.maybe_help(near.map(|near| format!("did you mean `{near}`?")))
+        })
+        .collect()
+}
+
+impl Translator<'_> {
+    fn is_broken(&self) -> bool {
+        let is_error = |c: &Diagnostic| c.code.severity() == Severity::Error;
+        self.complaints.iter().any(is_error)
+    }
+
+    fn span(&self, place: &Range<usize>) -> Span {
+        self.table.file.span(place.clone())
+    }
+
+    fn complain(&mut self, complaint: Diagnostic) {
+        self.lossy = true;
+        if self.complaints.len() < MOST {
+            self.complaints.push(complaint);
+        }
+    }
+
+    /// Looks through all cells for what tells how numbers and days are written.
+    fn habits(&mut self) {
+        let mut marks = [0_usize; 2];
+        let mut days: HashMap<usize, [usize; 2]> = HashMap::new();
+        for row in self.table.rows(self.text) {
+            let Ok(row) = row else { continue };
+            for (at, group) in self.groups.iter().enumerate() {
+                let cells = group
+                    .columns
+                    .iter()
+                    .filter_map(|(_, column)| row.cells.get(*column));
+                for cell in cells.filter(|cell| !cell.literal) {
+                    match &group.part.kind {
+                        CellKind::Day => {
+                            if let Some(order) = dates::sure_order(&cell.text) {
+                                days.entry(at).or_default()[order as usize] += 1;
+                            }
+                        }
+                        _ if group.part.takes_numbers() => {
+                            if let Some(mark) = cells::sure_mark(&cell.text) {
+                                marks[mark as usize] += 1;
+                            }
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+        let mark = match marks {
+            [0, 0] => None,
+            [dots, commas] if dots >= commas => Some(Mark::Dot),
+            _ => Some(Mark::Comma),
+        };
+        self.numbers = Habit {
+            mark,
+            commas_group: self.table.delimiter() != Some(Delimiter::Semicolon),
+        };
+        for (at, [day_first, month_first]) in days {
+            self.groups[at].days = Some(if day_first >= month_first {
+                Order::DayFirst
+            } else {
+                Order::MonthFirst
+            });
+        }
+    }
+
+    fn rows(&mut self, starts: &mut Vec<(usize, u32)>) {
+        let mut end = match (self.table.headers.last(), self.table.delimiter()) {
+            (Some(last), Some(_)) => last.1.end,
+            _ => self.table.from,
+        };
+        let mut number = 1;
+        for row in self.table.rows(self.text) {
+            match row {
+                Ok(row) => {
+                    // Line breaks within quotes begin no row.
+                    number += self.text[end..row.place.start].matches('\n').count() as u32;
+                    end = row.place.end;
+                    starts.push((row.place.start, number));
+                    self.row(&row);
+                }
+                Err(mistake) => self.complain(no_row(self.table.file, mistake)),
+            }
+        }
+        if starts.is_empty() && !self.lossy {
+            let end = self.text.len();
+            let message = "headers, and no row of offers below them";
+            let span = self.table.file.span(end..end);
+            let complaint = Diagnostic::new(Code::NoHeader, span, message);
+            self.complain(complaint.help("write an offer in each row"));
+        }
+    }
+
+    fn row(&mut self, row: &Row<'_>) {
+        if row.cells.iter().all(super::rows::Cell::is_empty) {
+            return;
+        }
+        if self.is_uneven(row) {
+            return;
+        }
+        let is_company = |group: &&Group| group.part.path == [offer::company];
+        let company = self.groups.iter().find(is_company);
+        let mut cells = company.iter().flat_map(|group| &group.columns);
+        if !cells.any(|(_, column)| row.cells.get(*column).is_some_and(|cell| !cell.is_empty())) {
+            let span = self.span(&row.place);
+            let complaint = Diagnostic::new(Code::MissingKey, span, "a row without a company");
+            self.complain(complaint.help("write its company, or clear the row"));
+            return;
+        }
+        self.out.block("[[offer]]", row.place.start);
+        for at in 0..self.groups.len() {
+            self.part(at, row);
+        }
+    }
+
+    /// Whether a row has more cells than the header, or fewer, which is complained about.
+    fn is_uneven(&mut self, row: &Row<'_>) -> bool {
+        let (own, all) = (row.cells.len(), self.table.headers.len());
+        let extra = row.cells.iter().skip(all).find(|cell| !cell.is_empty());
+        let span = match extra {
+            Some(cell) => self.span(&cell.place),
+            None if own < all => self.span(&row.place),
+            None => return false,
+        };
+        let cells = |n: usize| {
+            format!(
+                "{} cell{}",
+                grouped(n as f64),
+                if n == 1 { "" } else { "s" }
+            )
+        };
+        let message = format!("a row of {} below {} of headers", cells(own), cells(all));
+        let help = if own > all {
+            "put a cell that has a delimiter in it into quotes"
+        } else {
+            "write the delimiters of empty cells as well"
+        };
+        self.complain(Diagnostic::new(Code::BadRow, span, message).help(help));
+        true
+    }
+
+    /// Writes a part of an offer, unless it is missing or a mistake.
+    fn part(&mut self, at: usize, row: &Row<'_>) {
+        let group = &self.groups[at];
+        let habits = Habits {
+            numbers: self.numbers,
+            days: group.days,
+        };
+        let mut values: Vec<(Option<End>, String, Range<usize>)> = Vec::new();
+        let mut mistakes = Vec::new();
+        for (end, column) in &group.columns {
+            let Some(cell) = row.cells.get(*column) else {
+                continue;
+            };
+            let span = self.table.file.span(cell.place.clone());
+            match cells::value(cell, &group.part.kind, habits, span) {
+                Value::Missing => {}
+                Value::Written { .. } if values.iter().any(|value| value.0 == *end) => {
+                    let message = format!("a second value for `{}`", group.part.path.join("."));
+                    let complaint = Diagnostic::new(Code::ColumnTwice, span, message);
+                    mistakes.push(complaint.help("keep one of them"));
+                }
+                Value::Written { toml, tidied } => {
+                    if tidied {
+                        let typed = || (cell.text.trim().to_owned(), toml.clone());
+                        self.tidied.entry(*column).or_insert_with(typed);
+                    }
+                    values.push((*end, toml, cell.place.clone()));
+                }
+                Value::Mistake(complaint) => mistakes.push(*complaint),
+            }
+        }
+        let path: Vec<String> = group.part.path.iter().map(|key| key_of(key)).collect();
+        let path = path.join(".");
+        let broken = !mistakes.is_empty();
+        for complaint in mistakes {
+            self.complain(complaint);
+        }
+        if !broken && !values.is_empty() {
+            let (toml, place) = together(values);
+            self.out.value(&path, &toml, place);
+        }
+    }
+
+    /// Says how the table was read, where that is not plain.
+    fn remarks(&mut self) {
+        let mut said = Vec::new();
+        match self.table.delimiter() {
+            Some(Delimiter::Semicolon) => said.push("semicolons part its cells".to_owned()),
+            Some(Delimiter::Tab) => said.push("tabs part its cells".to_owned()),
+            Some(Delimiter::Comma) | None => {}
+        }
+        if self.numbers.mark == Some(Mark::Comma) {
+            said.push("commas stand before decimals".to_owned());
+        }
+        let mut columns: Vec<_> = self.tidied.iter().collect();
+        columns.sort();
+        for (column, (typed, counts)) in columns {
+            let name = &self.table.headers[*column].0;
+            said.push(format!(
+                "in the column `{name}`, {typed} counts as {counts}"
+            ));
+        }
+        let Some((last, before)) = said.split_last() else {
+            return;
+        };
+        let list = if before.is_empty() {
+            last.clone()
+        } else {
+            format!("{}; and {last}", before.join("; "))
+        };
+        let message = format!("The table is read so: {list}");
+        let begin = self.table.file.span(self.table.from..self.table.from);
+        self.complaints
+            .push(Diagnostic::new(Code::TableReading, begin, message));
+    }
+}
+
+impl Part {
+    fn takes_numbers(&self) -> bool {
+        match &self.kind {
+            CellKind::Amount => true,
+            CellKind::Rating { levels, .. } => levels.is_empty(),
+            _ => false,
+        }
+    }
+}
+
+/// A key as TOML has it.
+fn key_of(key: &str) -> String {
+    let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if !key.is_empty() && key.chars().all(bare) {
+        key.to_owned()
+    } else {
+        quoted(key)
+    }
+}
+
+/// One value of several, and the place of the first.
+fn together(mut values: Vec<(Option<End>, String, Range<usize>)>) -> (String, Range<usize>) {
+    values.sort_by_key(|value| value.2.start);
+    let place = values[0].2.clone();
+    let of = |end| {
+        values
+            .iter()
+            .find(|value| value.0 == end)
+            .map(|value| &value.1[..])
+    };
+    let (low, high) = (of(Some(End::Low)), of(Some(End::High)));
+    let likely = of(Some(End::Likely)).or(of(None));
+    let toml = match (low, likely, high) {
+        (None, Some(one), None) => one.to_owned(),
+        (Some(low), None, Some(high)) => format!("[{low}, {high}]"),
+        (low, likely, high) => {
+            let named = [("low", low), ("likely", likely), ("high", high)];
+            let entries = named
+                .iter()
+                .filter_map(|(key, value)| Some(format!("{key} = {}", (*value)?)));
+            format!("{{ {} }}", entries.collect::<Vec<_>>().join(", "))
+        }
+    };
+    (toml, place)
+}
