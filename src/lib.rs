@@ -20,6 +20,7 @@
 //!   - `grammar/`: what may be written, and what people mean by it; a table of keys each in `tables/`
 //!   - `syntax/`: bytes to a spanned tree, each slip reported and mended
 //!   - `read/`: the tree, and arguments, to raw files with their places; answers to weights in `weighing/`
+//!   - `spreadsheet/`: tables of offers, as CSV or JSON lines, to files of offers with the places of cells
 //!   - `resolve/`: raw files to a problem; typed changes in `changes/`, warnings in `remarks/`
 //! - [`robust`]: how sure an order is
 //!   - `trials/`: many draws of all that is uncertain

@@ -89,7 +89,7 @@ codes! {
     ColumnTwice = 162, "two columns for the same";
     NoSqlScale = 163, "a scale that SQL cannot carry";
     BadColumnName = 164, "a column whose name cannot be seen";
-    NoHeader = 165, "a table of offers without a header that says what is in it";
+    NoHeader = 165, "a table of offers without a header of its columns";
     BadRow = 166, "a row of a table that cannot be read";
     TwoReadings = 167, "a cell that may be read in two ways";
     BadVoice = 170, "a voice that is 0, negative or too large";
@@ -140,7 +140,7 @@ codes! {
     SmallBonus = 230, "a bonus of a few units of money a year";
     DottedAmount = 231, "an amount with a dot before three digits";
     UnreadColumn = 232, "a column of a table that is not read";
-    TableReading = 233, "how the cells of a table are read";
+    TableReading = 233, "the readings of cells that were typed freely";
     Contradicting = 267, "comparisons that contradict each other";
     ChanceAlone = 273, "a chance without the day of the answer";
     UnusedColumn = 280, "a column that the chosen weights do not use";

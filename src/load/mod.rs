@@ -39,7 +39,7 @@ use resolve::RowsOf;
 use resolve::companies::Companies;
 use resolve::identity::OfferNames;
 use resolve::inputs;
-use spreadsheet::{Known, SheetTable};
+use spreadsheet::{KnownHeaders, SheetTable};
 use syntax::document::Text;
 
 /// How files that other files name are read; the error says in words why one cannot be.
@@ -209,7 +209,7 @@ fn load_rows(mut request: Request, rows_of: RowsOf, fetch: Fetch<'_>) -> LoadOut
     }
     let tables = {
         let sets = read_sets.iter().flatten();
-        let known = Known::new(mains.iter().chain(sets), &changes.scales);
+        let known = KnownHeaders::new(mains.iter().chain(sets), &changes.scales);
         tables(&texts, &sources, &known, &mut complaints)
     };
     for table in &tables {
@@ -289,7 +289,7 @@ fn weighing<'a>(
 fn tables(
     texts: &[(Text, InputKind)],
     sources: &Sources,
-    known: &Known<'_>,
+    known: &KnownHeaders<'_>,
     complaints: &mut Vec<Diagnostic>,
 ) -> Vec<SheetTable> {
     let mut tables = Vec::new();

@@ -111,6 +111,7 @@ impl Ask {
     fn load(&self) -> LoadOutcome {
         let request = Request {
             files: vec![("offers.toml".to_owned(), self.text.clone().into_bytes())],
+            kind: InputKind::Toml,
             built_in: self.built_in,
             sets: self.sets.clone(),
             judges: Vec::new(),

@@ -162,7 +162,7 @@ fn a_word_that_is_no_file_and_no_verb() {
         .run()
         .complains(2, "error: `mine` is no verb; did you mean mine.toml?\n");
     let folder = folder.file("o.json", GOOGLE).file("offers.toml", GOOGLE);
-    let other = "error: `o.json` does not end in .toml; to read it: rank ./o.json\n";
+    let other = "error: `o.json` has none of the endings of offers; to read it: rank ./o.json\n";
     folder.rank("o.json").run().complains(2, other);
     folder.rank("./o.json").run().ok();
     let offer =

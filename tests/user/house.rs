@@ -95,10 +95,11 @@ fn imports_go_down() {
 
 /// What each wing of a room may use of its own room. The files at the top of a room, its `mod.rs`
 /// among them, put the wings together and may use all.
-const WINGS: [(&str, &str, &str); 8] = [
+const WINGS: [(&str, &str, &str); 9] = [
     ("load", "grammar", ""),
     ("load", "syntax", "grammar"),
     ("load", "read", "grammar syntax"),
+    ("load", "spreadsheet", "grammar syntax read"),
     ("load", "resolve", "grammar syntax read"),
     ("robust", "trials", "draws threads"),
     ("robust", "sweep", "draws"),

@@ -2,17 +2,17 @@
 
 use std::borrow::Cow;
 
-use super::dates::{self, DayReading, Order};
-use super::headers::CellKind;
-use super::numbers::{self, Habit, Mark, Reading};
-use super::rows::Cell;
+use super::dates::{self, DayOrder, DayReading};
+use super::headers::ColumnKind;
+use super::numbers::{self, DecimalMark, Habit, NumberReading};
+use super::rows::SheetCell;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::advice::word;
 use crate::load::grammar::lookalikes;
 
 /// A cell as a value of a file.
 #[derive(Debug)]
-pub enum Value {
+pub enum CellValue {
     /// Nothing is in it.
     Missing,
     /// The value, and whether it was typed in another way.
@@ -25,7 +25,7 @@ pub enum Value {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Habits {
     pub numbers: Habit,
-    pub days: Option<Order>,
+    pub days: Option<DayOrder>,
 }
 
 /// A text as TOML has it.
@@ -45,44 +45,44 @@ pub fn quoted(text: &str) -> String {
     out
 }
 
-const fn as_typed(toml: String) -> Value {
+const fn as_typed(toml: String) -> CellValue {
     let tidied = false;
-    Value::Written { toml, tidied }
+    CellValue::Written { toml, tidied }
 }
 
 /// Reads a cell of a column.
-pub fn value(cell: &Cell<'_>, kind: &CellKind, habits: Habits, span: Span) -> Value {
+pub fn value(cell: &SheetCell<'_>, kind: &ColumnKind, habits: Habits, span: Span) -> CellValue {
     if cell.literal {
         return as_typed(cell.text.to_string());
     }
     let text = cell.text.trim();
     if text.is_empty() {
-        return Value::Missing;
+        return CellValue::Missing;
     }
     match kind {
-        CellKind::Text => as_typed(quoted(text)),
-        CellKind::Word => as_typed(quoted(&text.to_lowercase())),
-        CellKind::YesNo => {
+        ColumnKind::Text => as_typed(quoted(text)),
+        ColumnKind::Word => as_typed(quoted(&text.to_lowercase())),
+        ColumnKind::YesNo => {
             as_typed(yes_no(text).map_or_else(|| quoted(text), |yes| yes.to_string()))
         }
-        CellKind::Day => day(text, habits.days, span),
-        CellKind::Amount if text.ends_with('%') => as_typed(quoted(text)),
-        CellKind::Amount => number(text, habits.numbers, span),
-        CellKind::Rating { .. } if is_unknown(text) => Value::Written {
+        ColumnKind::Day => day(text, habits.days, span),
+        ColumnKind::Amount if text.ends_with('%') => as_typed(quoted(text)),
+        ColumnKind::Amount => number(text, habits.numbers, span),
+        ColumnKind::Rating { .. } if is_unknown(text) => CellValue::Written {
             toml: quoted("unknown"),
             tidied: text != "unknown" && text != "?",
         },
-        CellKind::Rating { levels, percent } if levels.is_empty() => {
+        ColumnKind::Rating { levels, percent } if levels.is_empty() => {
             let bare = text.strip_suffix('%').filter(|_| *percent);
             match number(bare.unwrap_or(text).trim(), habits.numbers, span) {
-                Value::Written { toml, tidied } => Value::Written {
+                CellValue::Written { toml, tidied } => CellValue::Written {
                     tidied: tidied || bare.is_some(),
                     toml,
                 },
                 other => other,
             }
         }
-        CellKind::Rating { levels, .. } => level(text, levels),
+        ColumnKind::Rating { levels, .. } => level(text, levels),
     }
 }
 
@@ -113,7 +113,7 @@ fn ends(text: &str) -> impl Iterator<Item = (&str, &str)> {
     BETWEEN.iter().filter_map(split)
 }
 
-fn level(text: &str, levels: &[String]) -> Value {
+fn level(text: &str, levels: &[String]) -> CellValue {
     let find = |text: &str| {
         let lower = text.to_lowercase();
         let exact = levels.iter().find(|level| *level == text);
@@ -124,14 +124,14 @@ fn level(text: &str, levels: &[String]) -> Value {
         })
     };
     if let Some(own) = find(text) {
-        return Value::Written {
+        return CellValue::Written {
             toml: quoted(own),
             tidied: own != text,
         };
     }
     let both = |(low, high)| Some((find(low)?, find(high)?));
     match ends(text).find_map(both) {
-        Some((low, high)) => Value::Written {
+        Some((low, high)) => CellValue::Written {
             toml: format!("[{}, {}]", quoted(low), quoted(high)),
             tidied: true,
         },
@@ -139,37 +139,40 @@ fn level(text: &str, levels: &[String]) -> Value {
     }
 }
 
-fn number(text: &str, habit: Habit, span: Span) -> Value {
+fn number(text: &str, habit: Habit, span: Span) -> CellValue {
     match numbers::read(text, habit) {
-        Reading::Number { written, tidied } => Value::Written {
+        NumberReading::Number { written, tidied } => CellValue::Written {
             toml: written,
             tidied,
         },
-        Reading::TwoWays([one, other]) => two_ways(text, &one, &other, span),
-        Reading::OtherMark(written) => other_mark(text, &written, habit.mark, span),
-        Reading::None if text.starts_with('=') => {
+        NumberReading::TwoWays([one, other]) => two_ways(text, &one, &other, span),
+        NumberReading::OtherMark(written) => other_mark(text, &written, habit.mark, span),
+        NumberReading::None if text.starts_with('=') => {
             let message = "a formula where a number is needed";
             let help = "save the sheet with the values of its cells";
             let complaint = Diagnostic::new(Code::WrongType, span, message).help(help);
-            Value::Mistake(Box::new(complaint))
+            CellValue::Mistake(Box::new(complaint))
         }
-        Reading::None => range(text, habit, span),
+        NumberReading::None => range(text, habit, span),
     }
 }
 
-fn range(text: &str, habit: Habit, span: Span) -> Value {
+fn range(text: &str, habit: Habit, span: Span) -> CellValue {
     let plain = lookalikes::plain(text);
     for (low, high) in ends(&plain) {
         let low = with_thousands(low, high, habit);
         match (numbers::read(&low, habit), numbers::read(high, habit)) {
-            (Reading::Number { written: low, .. }, Reading::Number { written: high, .. }) => {
-                return Value::Written {
+            (
+                NumberReading::Number { written: low, .. },
+                NumberReading::Number { written: high, .. },
+            ) => {
+                return CellValue::Written {
                     toml: format!("[{low}, {high}]"),
                     tidied: true,
                 };
             }
-            (Reading::None, _) | (_, Reading::None) => {}
-            (Reading::Number { .. }, _) => return number(high, habit, span),
+            (NumberReading::None, _) | (_, NumberReading::None) => {}
+            (NumberReading::Number { .. }, _) => return number(high, habit, span),
             _ => return number(&low, habit, span),
         }
     }
@@ -179,7 +182,7 @@ fn range(text: &str, habit: Habit, span: Span) -> Value {
 /// The lower end of `50-60k`, with the thousands that it has as well.
 fn with_thousands<'t>(low: &'t str, high: &str, habit: Habit) -> Cow<'t, str> {
     let value = |text: &str| match numbers::read(text, habit) {
-        Reading::Number { written, .. } => written.parse::<f64>().ok(),
+        NumberReading::Number { written, .. } => written.parse::<f64>().ok(),
         _ => None,
     };
     let digits = high.strip_suffix(['k', 'K']);
@@ -190,11 +193,11 @@ fn with_thousands<'t>(low: &'t str, high: &str, habit: Habit) -> Cow<'t, str> {
     }
 }
 
-fn two_ways(text: &str, one: &str, other: &str, span: Span) -> Value {
+fn two_ways(text: &str, one: &str, other: &str, span: Span) -> CellValue {
     let message = format!("`{text}` may be {one} or {other}");
     let help = format!("write {}, or {}", plainly(one), plainly(other));
     let complaint = Diagnostic::new(Code::TwoReadings, span, message).help(help);
-    Value::Mistake(Box::new(complaint))
+    CellValue::Mistake(Box::new(complaint))
 }
 
 /// A number so written that it can be nothing else: 5.000 as 5.
@@ -205,43 +208,43 @@ fn plainly(number: &str) -> &str {
     }
 }
 
-fn other_mark(text: &str, written: &str, mark: Option<Mark>, span: Span) -> Value {
+fn other_mark(text: &str, written: &str, mark: Option<DecimalMark>, span: Span) -> CellValue {
     let (own, others) = match mark {
-        Some(Mark::Comma) => ("dot", "commas"),
+        Some(DecimalMark::Comma) => ("dot", "commas"),
         _ => ("comma", "dots"),
     };
     let message =
         format!("`{text}` has a {own} before its decimals, where other cells have {others}");
     let help = match mark {
-        Some(Mark::Comma) => format!("write {}", written.replace('.', ",")),
+        Some(DecimalMark::Comma) => format!("write {}", written.replace('.', ",")),
         _ => format!("write {written}"),
     };
     let complaint = Diagnostic::new(Code::TwoReadings, span, message).help(help);
-    Value::Mistake(Box::new(complaint))
+    CellValue::Mistake(Box::new(complaint))
 }
 
-fn day(text: &str, order: Option<Order>, span: Span) -> Value {
+fn day(text: &str, order: Option<DayOrder>, span: Span) -> CellValue {
     match dates::read(text, order) {
-        DayReading::Day { written, tidied } => Value::Written {
+        DayReading::Day { written, tidied } => CellValue::Written {
             toml: quoted(&written),
             tidied,
         },
         DayReading::TwoWays([one, other]) => {
             let message = format!("`{text}` may be {one} or {other}");
             let complaint = Diagnostic::new(Code::TwoReadings, span, message);
-            Value::Mistake(Box::new(complaint.help(format!("write {one}, or {other}"))))
+            CellValue::Mistake(Box::new(complaint.help(format!("write {one}, or {other}"))))
         }
         DayReading::None => as_typed(quoted(text)),
     }
 }
 
 /// The marks before decimals that a cell is sure to have: its own, or those of the ends of a range.
-pub fn sure_mark(text: &str) -> Option<Mark> {
+pub fn sure_mark(text: &str) -> Option<DecimalMark> {
     let text = text.trim().trim_end_matches('%').trim_end();
     let of_range = || {
         let plain = lookalikes::plain(text);
         ends(&plain).find_map(|(low, high)| {
-            let good = |end| numbers::read(end, Habit::default()) != Reading::None;
+            let good = |end| numbers::read(end, Habit::default()) != NumberReading::None;
             let both = good(low) && good(high);
             both.then(|| numbers::sure_mark(low).or_else(|| numbers::sure_mark(high)))?
         })

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 /// Whether the day or the month stands first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
+pub enum DayOrder {
     DayFirst,
     MonthFirst,
 }
@@ -44,27 +44,27 @@ fn parts(text: &str) -> Option<([i8; 2], i16, char)> {
     ))
 }
 
-fn day(([a, b], year): ([i8; 2], i16), order: Order) -> Option<Date> {
+fn day(([a, b], year): ([i8; 2], i16), order: DayOrder) -> Option<Date> {
     match order {
-        Order::DayFirst => Date::new(year, b, a).ok(),
-        Order::MonthFirst => Date::new(year, a, b).ok(),
+        DayOrder::DayFirst => Date::new(year, b, a).ok(),
+        DayOrder::MonthFirst => Date::new(year, a, b).ok(),
     }
 }
 
 /// The order that a day is sure to have: where dots part it, or only one gives a day.
-pub fn sure_order(text: &str) -> Option<Order> {
+pub fn sure_order(text: &str) -> Option<DayOrder> {
     let (two, year, mark) = parts(text.trim())?;
-    let found = [Order::DayFirst, Order::MonthFirst].map(|order| day((two, year), order));
+    let found = [DayOrder::DayFirst, DayOrder::MonthFirst].map(|order| day((two, year), order));
     match found {
-        [Some(_), _] if mark == '.' => Some(Order::DayFirst),
-        [Some(_), None] => Some(Order::DayFirst),
-        [None, Some(_)] if mark != '.' => Some(Order::MonthFirst),
+        [Some(_), _] if mark == '.' => Some(DayOrder::DayFirst),
+        [Some(_), None] => Some(DayOrder::DayFirst),
+        [None, Some(_)] if mark != '.' => Some(DayOrder::MonthFirst),
         _ => None,
     }
 }
 
 /// Reads a day of a column that has this order, if it is known.
-pub fn read(text: &str, order: Option<Order>) -> DayReading {
+pub fn read(text: &str, order: Option<DayOrder>) -> DayReading {
     let text = text.trim();
     if text.len() == 10 && text.as_bytes()[4] == b'-' && text.parse::<Date>().is_ok() {
         return DayReading::Day {
@@ -76,13 +76,13 @@ pub fn read(text: &str, order: Option<Order>) -> DayReading {
         return DayReading::None;
     };
     let order = if mark == '.' {
-        Some(Order::DayFirst)
+        Some(DayOrder::DayFirst)
     } else {
         sure_order(text).or(order)
     };
-    let found = [Order::DayFirst, Order::MonthFirst].map(|order| day((two, year), order));
+    let found = [DayOrder::DayFirst, DayOrder::MonthFirst].map(|order| day((two, year), order));
     let one = match (order, found) {
-        (Some(Order::DayFirst), [day, _]) | (Some(Order::MonthFirst), [_, day]) => day,
+        (Some(DayOrder::DayFirst), [day, _]) | (Some(DayOrder::MonthFirst), [_, day]) => day,
         (None, [Some(one), Some(other)]) if one == other => Some(one),
         (None, [Some(one), Some(other)]) => return DayReading::TwoWays([one, other]),
         (None, [one, other]) => one.or(other),
@@ -100,7 +100,7 @@ pub fn read(text: &str, order: Option<Order>) -> DayReading {
 mod tests {
     use super::*;
 
-    fn one(text: &str, order: Option<Order>) -> Option<String> {
+    fn one(text: &str, order: Option<DayOrder>) -> Option<String> {
         match read(text, order) {
             DayReading::Day { written, .. } => Some(written),
             _ => None,
@@ -126,15 +126,15 @@ mod tests {
     fn a_day_with_two_meanings_takes_the_order_of_its_column() {
         assert!(matches!(read("3/4/2026", None), DayReading::TwoWays(_)));
         assert_eq!(
-            one("3/4/2026", Some(Order::DayFirst)).as_deref(),
+            one("3/4/2026", Some(DayOrder::DayFirst)).as_deref(),
             Some("2026-04-03")
         );
         assert_eq!(
-            one("3/4/2026", Some(Order::MonthFirst)).as_deref(),
+            one("3/4/2026", Some(DayOrder::MonthFirst)).as_deref(),
             Some("2026-03-04")
         );
-        assert_eq!(sure_order("13/4/2026"), Some(Order::DayFirst));
-        assert_eq!(sure_order("4/13/2026"), Some(Order::MonthFirst));
+        assert_eq!(sure_order("13/4/2026"), Some(DayOrder::DayFirst));
+        assert_eq!(sure_order("4/13/2026"), Some(DayOrder::MonthFirst));
         assert_eq!(sure_order("3/4/2026"), None);
     }
 

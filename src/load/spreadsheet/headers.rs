@@ -7,7 +7,7 @@ use crate::load::read::shipped;
 
 /// What cells of a column are.
 #[derive(Clone, Debug, PartialEq)]
-pub enum CellKind {
+pub enum ColumnKind {
     /// Text as it stands.
     Text,
     /// A word without capitals.
@@ -25,7 +25,7 @@ pub enum CellKind {
 
 /// Which of three values a column has, where it is not all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum End {
+pub enum RangeEnd {
     Low,
     Likely,
     High,
@@ -36,8 +36,8 @@ pub enum End {
 pub struct Part {
     /// The key of an offer, with dots: `ratings.role-fit`, `pay.yearly`.
     pub path: Vec<String>,
-    pub kind: CellKind,
-    pub end: Option<End>,
+    pub kind: ColumnKind,
+    pub end: Option<RangeEnd>,
 }
 
 /// What files say of criteria, as far as headers and cells need it.
@@ -51,7 +51,7 @@ struct KnownCriterion {
 
 /// What headers may name, from all files of a run.
 #[derive(Default)]
-pub struct Known<'a> {
+pub struct KnownHeaders<'a> {
     criteria: Vec<KnownCriterion>,
     /// `[columns]`
     pub named: Vec<&'a RawColumn<'a>>,
@@ -61,7 +61,7 @@ pub struct Known<'a> {
 
 /// What a header comes to.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Meant {
+pub enum HeaderMeaning {
     Part(Part),
     /// It is not to be read.
     Ignored,
@@ -69,7 +69,7 @@ pub enum Meant {
     Nothing,
 }
 
-impl<'a> Known<'a> {
+impl<'a> KnownHeaders<'a> {
     /// What files, and criteria that were typed, make known.
     pub fn new<'f: 'a>(
         files: impl Iterator<Item = &'f RawFile<'f>> + Clone,
@@ -133,10 +133,10 @@ impl<'a> Known<'a> {
     }
 
     /// What a header means.
-    pub fn meant(&self, header: &str) -> Meant {
+    pub fn meant(&self, header: &str) -> HeaderMeaning {
         let header = header.trim();
         if self.ignored.iter().any(|own| own.value.trim() == header) {
-            return Meant::Ignored;
+            return HeaderMeaning::Ignored;
         }
         let named = self
             .named
@@ -146,7 +146,7 @@ impl<'a> Known<'a> {
             Some(column) => self.part(&column.part.value),
             None => self.part(header),
         };
-        part.map_or(Meant::Nothing, Meant::Part)
+        part.map_or(HeaderMeaning::Nothing, HeaderMeaning::Part)
     }
 
     fn part(&self, name: &str) -> Option<Part> {
@@ -161,11 +161,11 @@ impl<'a> Known<'a> {
     fn key(&self, name: &str) -> Option<Part> {
         let kind = match name {
             offer::company | offer::role | offer::id | offer::location | offer::note => {
-                CellKind::Text
+                ColumnKind::Text
             }
-            offer::status => CellKind::Word,
-            offer::reply_by | offer::expects_by => CellKind::Day,
-            offer::chance => CellKind::Amount,
+            offer::status => ColumnKind::Word,
+            offer::reply_by | offer::expects_by => ColumnKind::Day,
+            offer::chance => ColumnKind::Amount,
             _ => return None,
         };
         Some(Part {
@@ -203,7 +203,7 @@ impl<'a> Known<'a> {
         })?;
         Some(Part {
             path: vec![RATINGS_KEY.to_owned(), own.id.clone()],
-            kind: CellKind::Rating {
+            kind: ColumnKind::Rating {
                 levels: own.levels.clone(),
                 percent: own.percent,
             },
@@ -215,11 +215,11 @@ impl<'a> Known<'a> {
 /// The key of the ratings within an offer.
 pub const RATINGS_KEY: &str = offer::ratings;
 
-fn end_of(word: &str) -> Option<End> {
+fn end_of(word: &str) -> Option<RangeEnd> {
     Some(match word {
-        "low" => End::Low,
-        "likely" => End::Likely,
-        "high" => End::High,
+        "low" => RangeEnd::Low,
+        "likely" => RangeEnd::Likely,
+        "high" => RangeEnd::High,
         _ => return None,
     })
 }
@@ -241,9 +241,9 @@ fn pay_part(tidy: &str) -> Option<Part> {
         }
     };
     let kind = match key {
-        Some(key) if key.name == pay::currency => CellKind::Text,
-        Some(key) if matches!(key.kind.words, "true or false") => CellKind::YesNo,
-        _ => CellKind::Amount,
+        Some(key) if key.name == pay::currency => ColumnKind::Text,
+        Some(key) if matches!(key.kind.words, "true or false") => ColumnKind::YesNo,
+        _ => ColumnKind::Amount,
     };
     let below = path.split('.').map(str::to_owned);
     Some(Part {

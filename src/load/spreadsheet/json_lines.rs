@@ -7,7 +7,7 @@ use std::ops::Range;
 use serde_json::{Map, Value};
 
 use super::cells::quoted;
-use super::rows::{Cell, LONGEST, Row, RowMistake};
+use super::rows::{LONGEST, RowMistake, SheetCell, SheetRow};
 
 /// The lines of a text that are not empty, with their places.
 fn lines(text: &str, from: usize) -> impl Iterator<Item = Range<usize>> {
@@ -39,7 +39,7 @@ pub fn rows<'t>(
     text: &'t str,
     from: usize,
     names: &'t [(String, Range<usize>)],
-) -> impl Iterator<Item = Result<Row<'t>, RowMistake>> {
+) -> impl Iterator<Item = Result<SheetRow<'t>, RowMistake>> {
     let columns: HashMap<&str, usize> = names
         .iter()
         .enumerate()
@@ -47,7 +47,7 @@ pub fn rows<'t>(
         .collect();
     lines(text, from).map(move |place| {
         let found = object(text, &place).ok_or(RowMistake::NoObject(place.clone()))?;
-        let empty = Cell {
+        let empty = SheetCell {
             text: Cow::Borrowed(""),
             place: place.clone(),
             literal: false,
@@ -58,12 +58,12 @@ pub fn rows<'t>(
                 cells[*at] = cell;
             }
         }
-        Ok(Row { cells, place })
+        Ok(SheetRow { cells, place })
     })
 }
 
 /// The values of an object, by their paths.
-fn object<'t>(text: &'t str, place: &Range<usize>) -> Option<Vec<(String, Cell<'t>)>> {
+fn object<'t>(text: &'t str, place: &Range<usize>) -> Option<Vec<(String, SheetCell<'t>)>> {
     let line = &text[place.clone()];
     if line.len() > LONGEST {
         return None;
@@ -87,7 +87,7 @@ fn flatten(
     before: &str,
     map: Map<String, Value>,
     place: &impl Fn(&str) -> Range<usize>,
-    cells: &mut Vec<(String, Cell<'_>)>,
+    cells: &mut Vec<(String, SheetCell<'_>)>,
 ) {
     for (key, value) in map {
         let path = format!("{before}{key}");
@@ -100,7 +100,7 @@ fn flatten(
             Value::String(text) => (text, false),
             other => (toml(&other), true),
         };
-        let cell = Cell {
+        let cell = SheetCell {
             text: Cow::Owned(text),
             place: place(&key),
             literal,

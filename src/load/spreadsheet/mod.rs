@@ -10,5 +10,5 @@ mod rows;
 mod table;
 mod translation;
 
-pub use headers::Known;
+pub use headers::KnownHeaders;
 pub use table::{InputKind, SheetTable};

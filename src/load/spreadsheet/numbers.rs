@@ -8,14 +8,14 @@ use crate::text::number::plain;
 
 /// The mark before decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum DecimalMark {
     Dot,
     Comma,
 }
 
 /// What a text is as a number.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Reading {
+pub enum NumberReading {
     /// A number, so written as a file takes it; `tidied` where it was typed in another way.
     Number { written: String, tidied: bool },
     /// One that may be read in two ways.
@@ -28,17 +28,17 @@ pub enum Reading {
 
 /// The marks of a number: how its decimals are told, where that can be told from it alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Marks {
+enum DigitMarks {
     /// Neither dots nor commas.
     None,
     /// It has decimals, or several groups of three digits, so that the mark is sure.
-    Sure(Mark),
+    Sure(DecimalMark),
     /// One mark, before three digits: between thousands or before decimals.
-    Unsure(Mark),
+    Unsure(DecimalMark),
 }
 
 /// A number apart: its sign, its digits with marks, and what is multiplied.
-struct Typed<'t> {
+struct TypedNumber<'t> {
     sign: &'static str,
     digits: Cow<'t, str>,
     thousands: bool,
@@ -46,7 +46,7 @@ struct Typed<'t> {
     dressed: bool,
 }
 
-fn typed(text: &str) -> Option<Typed<'_>> {
+fn typed(text: &str) -> Option<TypedNumber<'_>> {
     let text = text.trim();
     let (sign, rest) = match text.strip_prefix('-') {
         Some(rest) => ("-", rest),
@@ -75,7 +75,7 @@ fn typed(text: &str) -> Option<Typed<'_>> {
     } else {
         bare.into()
     };
-    Some(Typed {
+    Some(TypedNumber {
         sign,
         digits,
         thousands,
@@ -95,21 +95,27 @@ fn is_grouped(text: &str) -> bool {
 }
 
 /// The marks of digits; none where no number has such.
-fn marks(digits: &str) -> Option<Marks> {
+fn marks(digits: &str) -> Option<DigitMarks> {
     let positions: Vec<(usize, char)> = digits
         .char_indices()
         .filter(|c| ".,".contains(c.1))
         .collect();
-    let of = |c: char| if c == '.' { Mark::Dot } else { Mark::Comma };
-    let other = |mark| {
-        if mark == Mark::Dot {
-            Mark::Comma
+    let of = |c: char| {
+        if c == '.' {
+            DecimalMark::Dot
         } else {
-            Mark::Dot
+            DecimalMark::Comma
+        }
+    };
+    let other = |mark| {
+        if mark == DecimalMark::Dot {
+            DecimalMark::Comma
+        } else {
+            DecimalMark::Dot
         }
     };
     let (Some(first), Some(last)) = (positions.first(), positions.last()) else {
-        return Some(Marks::None);
+        return Some(DigitMarks::None);
     };
     let behind = digits.len() - last.0 - 1;
     let groups = |text: &str, mark: char| {
@@ -121,35 +127,35 @@ fn marks(digits: &str) -> Option<Marks> {
         // 1,234.5: the last mark is before decimals, and stands once.
         let (whole, _) = digits.split_at(last.0);
         let good = !whole.contains(last.1) && groups(whole, first.1);
-        return good.then_some(Marks::Sure(of(last.1)));
+        return good.then_some(DigitMarks::Sure(of(last.1)));
     }
     if positions.len() > 1 {
-        return groups(digits, first.1).then_some(Marks::Sure(other(of(first.1))));
+        return groups(digits, first.1).then_some(DigitMarks::Sure(other(of(first.1))));
     }
     let before = &digits[..first.0];
     let unsure = behind == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0');
     Some(if unsure {
-        Marks::Unsure(of(first.1))
+        DigitMarks::Unsure(of(first.1))
     } else {
-        Marks::Sure(of(first.1))
+        DigitMarks::Sure(of(first.1))
     })
 }
 
 /// The mark before decimals that a text is sure to have.
-pub fn sure_mark(text: &str) -> Option<Mark> {
+pub fn sure_mark(text: &str) -> Option<DecimalMark> {
     let plain = lookalikes::plain(text);
     let typed = typed(&plain)?;
     match marks(&typed.digits)? {
-        Marks::Sure(mark) => Some(mark),
-        Marks::None | Marks::Unsure(_) => None,
+        DigitMarks::Sure(mark) => Some(mark),
+        DigitMarks::None | DigitMarks::Unsure(_) => None,
     }
 }
 
 /// The number with this mark before its decimals, as a file takes it.
-fn written(typed: &Typed<'_>, mark: Mark) -> Option<String> {
+fn written(typed: &TypedNumber<'_>, mark: DecimalMark) -> Option<String> {
     let digits = match mark {
-        Mark::Dot => typed.digits.replace(',', ""),
-        Mark::Comma => typed.digits.replace('.', "").replace(',', "."),
+        DecimalMark::Dot => typed.digits.replace(',', ""),
+        DecimalMark::Comma => typed.digits.replace('.', "").replace(',', "."),
     };
     let value: f64 = digits.parse().ok()?;
     if typed.thousands {
@@ -168,38 +174,45 @@ fn written(typed: &Typed<'_>, mark: Mark) -> Option<String> {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Habit {
     /// The mark before decimals, where some number tells it.
-    pub mark: Option<Mark>,
+    pub mark: Option<DecimalMark>,
     /// Whether a single comma before three digits stands between thousands, where nothing tells it:
     /// so it does where commas part the cells.
     pub commas_group: bool,
 }
 
 /// Reads a number of a table.
-pub fn read(text: &str, habit: Habit) -> Reading {
+pub fn read(text: &str, habit: Habit) -> NumberReading {
     let plain = lookalikes::plain(text);
     let Some(typed) = typed(&plain) else {
-        return Reading::None;
+        return NumberReading::None;
     };
-    let both = |typed: &Typed<'_>| Some([written(typed, Mark::Dot)?, written(typed, Mark::Comma)?]);
+    let both = |typed: &TypedNumber<'_>| {
+        Some([
+            written(typed, DecimalMark::Dot)?,
+            written(typed, DecimalMark::Comma)?,
+        ])
+    };
     let Some(found) = marks(&typed.digits) else {
-        return Reading::None;
+        return NumberReading::None;
     };
     let mark = match (found, habit.mark) {
-        (Marks::None, _) => Mark::Dot,
-        (Marks::Sure(mark), None) => mark,
-        (Marks::Sure(mark), Some(table)) if mark != table => {
-            return written(&typed, mark).map_or(Reading::None, Reading::OtherMark);
+        (DigitMarks::None, _) => DecimalMark::Dot,
+        (DigitMarks::Sure(mark), None) => mark,
+        (DigitMarks::Sure(mark), Some(table)) if mark != table => {
+            return written(&typed, mark).map_or(NumberReading::None, NumberReading::OtherMark);
         }
-        (Marks::Sure(_) | Marks::Unsure(_), Some(table)) => table,
-        (Marks::Unsure(Mark::Comma), None) if habit.commas_group => Mark::Dot,
-        (Marks::Unsure(_), None) => return both(&typed).map_or(Reading::None, Reading::TwoWays),
+        (DigitMarks::Sure(_) | DigitMarks::Unsure(_), Some(table)) => table,
+        (DigitMarks::Unsure(DecimalMark::Comma), None) if habit.commas_group => DecimalMark::Dot,
+        (DigitMarks::Unsure(_), None) => {
+            return both(&typed).map_or(NumberReading::None, NumberReading::TwoWays);
+        }
     };
     match written(&typed, mark) {
-        Some(written) => Reading::Number {
-            tidied: typed.dressed || found != Marks::None && written != typed.digits,
+        Some(written) => NumberReading::Number {
+            tidied: typed.dressed || found != DigitMarks::None && written != typed.digits,
             written,
         },
-        None => Reading::None,
+        None => NumberReading::None,
     }
 }
 
@@ -207,14 +220,14 @@ pub fn read(text: &str, habit: Habit) -> Reading {
 mod tests {
     use super::*;
 
-    fn of(mark: Option<Mark>) -> Habit {
+    fn of(mark: Option<DecimalMark>) -> Habit {
         let commas_group = false;
         Habit { mark, commas_group }
     }
 
-    fn number(text: &str, mark: Option<Mark>) -> Option<String> {
+    fn number(text: &str, mark: Option<DecimalMark>) -> Option<String> {
         match read(text, of(mark)) {
-            Reading::Number { written, .. } => Some(written),
+            NumberReading::Number { written, .. } => Some(written),
             _ => None,
         }
     }
@@ -250,7 +263,7 @@ mod tests {
     #[test]
     fn what_has_two_is_told_until_the_table_says_its_mark() {
         let two = |text| match read(text, of(None)) {
-            Reading::TwoWays(ways) => ways,
+            NumberReading::TwoWays(ways) => ways,
             other => panic!("{text}: {other:?}"),
         };
         assert_eq!(two("5.000"), ["5.000", "5000"]);
@@ -260,15 +273,27 @@ mod tests {
             commas_group: true,
         };
         assert!(
-            matches!(read("$9,100", commas), Reading::Number { written, .. } if written == "9100")
+            matches!(read("$9,100", commas), NumberReading::Number { written, .. } if written == "9100")
         );
-        assert_eq!(number("5.000", Some(Mark::Comma)).as_deref(), Some("5000"));
-        assert_eq!(number("5.000", Some(Mark::Dot)).as_deref(), Some("5.000"));
-        assert_eq!(number("9,100", Some(Mark::Dot)).as_deref(), Some("9100"));
-        assert_eq!(number("9,100", Some(Mark::Comma)).as_deref(), Some("9.100"));
         assert_eq!(
-            read("3,5", of(Some(Mark::Dot))),
-            Reading::OtherMark("3.5".to_owned())
+            number("5.000", Some(DecimalMark::Comma)).as_deref(),
+            Some("5000")
+        );
+        assert_eq!(
+            number("5.000", Some(DecimalMark::Dot)).as_deref(),
+            Some("5.000")
+        );
+        assert_eq!(
+            number("9,100", Some(DecimalMark::Dot)).as_deref(),
+            Some("9100")
+        );
+        assert_eq!(
+            number("9,100", Some(DecimalMark::Comma)).as_deref(),
+            Some("9.100")
+        );
+        assert_eq!(
+            read("3,5", of(Some(DecimalMark::Dot))),
+            NumberReading::OtherMark("3.5".to_owned())
         );
     }
 
@@ -278,7 +303,7 @@ mod tests {
             "", "-", ".", "a", "5-8", "1,2,3", "1.2.3", "12 34", "5 min", "3/4", "1,23.4.5", "k",
             "$", "1e5", "5,",
         ] {
-            assert_eq!(read(text, of(None)), Reading::None, "{text}");
+            assert_eq!(read(text, of(None)), NumberReading::None, "{text}");
         }
     }
 }

@@ -59,7 +59,7 @@ impl Delimiter {
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Cell<'t> {
+pub struct SheetCell<'t> {
     /// What it says, without the quotes around it.
     pub text: Cow<'t, str>,
     /// Where it stands, quotes included.
@@ -69,7 +69,7 @@ pub struct Cell<'t> {
     pub literal: bool,
 }
 
-impl Cell<'_> {
+impl SheetCell<'_> {
     /// Whether nothing is in it.
     pub fn is_empty(&self) -> bool {
         !self.literal && self.text.trim().is_empty()
@@ -78,8 +78,8 @@ impl Cell<'_> {
 
 /// A row, and its place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row<'t> {
-    pub cells: Vec<Cell<'t>>,
+pub struct SheetRow<'t> {
+    pub cells: Vec<SheetCell<'t>>,
     pub place: Range<usize>,
 }
 
@@ -95,7 +95,7 @@ pub enum RowMistake {
 }
 
 /// The rows of a text, one after the other; empty lines are passed over.
-pub struct Rows<'t> {
+pub struct SheetRows<'t> {
     text: &'t str,
     at: usize,
     reader: Reader,
@@ -103,7 +103,7 @@ pub struct Rows<'t> {
     over: bool,
 }
 
-impl<'t> Rows<'t> {
+impl<'t> SheetRows<'t> {
     /// The rows from a byte on.
     pub fn new(text: &'t str, from: usize, delimiter: Delimiter) -> Self {
         Self {
@@ -116,7 +116,7 @@ impl<'t> Rows<'t> {
     }
 
     /// The next cell, and whether it is the last of its row; none at the end.
-    fn cell(&mut self, first: bool) -> Option<(Cell<'t>, bool)> {
+    fn cell(&mut self, first: bool) -> Option<(SheetCell<'t>, bool)> {
         let bytes = self.text.as_bytes();
         let mut start = self.at;
         let mut written = 0;
@@ -150,7 +150,7 @@ impl<'t> Rows<'t> {
         } else {
             Cow::Borrowed(raw)
         };
-        let cell = Cell {
+        let cell = SheetCell {
             text,
             place: start..end,
             literal: false,
@@ -159,14 +159,14 @@ impl<'t> Rows<'t> {
     }
 }
 
-impl<'t> Iterator for Rows<'t> {
-    type Item = Result<Row<'t>, RowMistake>;
+impl<'t> Iterator for SheetRows<'t> {
+    type Item = Result<SheetRow<'t>, RowMistake>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.over {
             return None;
         }
-        let mut cells: Vec<Cell<'t>> = Vec::new();
+        let mut cells: Vec<SheetCell<'t>> = Vec::new();
         loop {
             let Some((cell, last)) = self.cell(cells.is_empty()) else {
                 self.over = true;
@@ -184,7 +184,7 @@ impl<'t> Iterator for Rows<'t> {
             }
             cells.push(cell);
             if last {
-                return Some(Ok(Row {
+                return Some(Ok(SheetRow {
                     cells,
                     place: start..end,
                 }));
@@ -199,10 +199,10 @@ mod tests {
 
     fn rows(text: &str) -> Vec<Vec<(String, String)>> {
         let (delimiter, from) = Delimiter::of(text, 0);
-        Rows::new(text, from, delimiter)
+        SheetRows::new(text, from, delimiter)
             .map(|row| {
                 let cells = row.expect("a row").cells;
-                let cell = |c: Cell<'_>| (c.text.to_string(), text[c.place].to_owned());
+                let cell = |c: SheetCell<'_>| (c.text.to_string(), text[c.place].to_owned());
                 cells.into_iter().map(cell).collect()
             })
             .collect()
@@ -248,11 +248,11 @@ mod tests {
     #[test]
     fn a_quote_that_is_never_closed_is_told_where_it_begins() {
         let text = "a,b\n1,\"x\n2,y\n";
-        let read: Vec<_> = Rows::new(text, 0, Delimiter::Comma).collect();
+        let read: Vec<_> = SheetRows::new(text, 0, Delimiter::Comma).collect();
         assert_eq!(read[1], Err(RowMistake::Unclosed(6)));
         assert_eq!(read.len(), 2);
         let long = format!("a\n{}\n", "x".repeat(LONGEST + 1));
-        let read: Vec<_> = Rows::new(&long, 0, Delimiter::Comma).collect();
+        let read: Vec<_> = SheetRows::new(&long, 0, Delimiter::Comma).collect();
         assert_eq!(read[1], Err(RowMistake::TooLong(2)));
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::json_lines;
-use super::rows::{Delimiter, Row, RowMistake, Rows};
+use super::rows::{Delimiter, RowMistake, SheetRow, SheetRows};
 use crate::diag::{FileId, Span};
 
 /// What kind of text a file of offers is.
@@ -12,7 +12,7 @@ pub enum InputKind {
     /// Blocks of keys.
     #[default]
     Toml,
-    /// Rows of cells.
+    /// SheetRows of cells.
     Csv,
     /// An object a line.
     JsonLines,
@@ -51,7 +51,7 @@ impl InputKind {
 }
 
 /// How the rows of a table are told apart.
-pub(super) enum Format {
+pub(super) enum RowFormat {
     Delimited(Delimiter),
     /// The names of all values.
     Objects(Vec<(String, Range<usize>)>),
@@ -60,7 +60,7 @@ pub(super) enum Format {
 /// A table of offers as it was given.
 pub struct SheetTable {
     pub file: FileId,
-    pub(super) format: Format,
+    pub(super) format: RowFormat,
     /// Where its rows begin.
     pub(super) from: usize,
     /// The headers, and where they stand.
@@ -71,8 +71,8 @@ pub struct SheetTable {
     pub lossy: bool,
 }
 
-/// Rows in turn.
-pub(super) type AllRows<'t> = Box<dyn Iterator<Item = Result<Row<'t>, RowMistake>> + 't>;
+/// SheetRows in turn.
+pub(super) type AllRows<'t> = Box<dyn Iterator<Item = Result<SheetRow<'t>, RowMistake>> + 't>;
 
 impl SheetTable {
     /// A table with its headers.
@@ -94,7 +94,7 @@ impl SheetTable {
             let headers = json_lines::names(text, from);
             return Ok(Self {
                 file,
-                format: Format::Objects(headers.clone()),
+                format: RowFormat::Objects(headers.clone()),
                 from,
                 headers,
                 rows: Vec::new(),
@@ -104,11 +104,11 @@ impl SheetTable {
         let (found, from) = Delimiter::of(text, from);
         let tabs = name.to_ascii_lowercase().ends_with(".tsv");
         let delimiter = if tabs { Delimiter::Tab } else { found };
-        let first = Rows::new(text, from, delimiter).next().transpose()?;
+        let first = SheetRows::new(text, from, delimiter).next().transpose()?;
         let cells = first.into_iter().flat_map(|row| row.cells);
         Ok(Self {
             file,
-            format: Format::Delimited(delimiter),
+            format: RowFormat::Delimited(delimiter),
             from,
             headers: cells
                 .map(|cell| (cell.text.trim().to_owned(), cell.place))
@@ -121,18 +121,18 @@ impl SheetTable {
     /// What parts its cells.
     pub(super) const fn delimiter(&self) -> Option<Delimiter> {
         match &self.format {
-            Format::Delimited(delimiter) => Some(*delimiter),
-            Format::Objects(_) => None,
+            RowFormat::Delimited(delimiter) => Some(*delimiter),
+            RowFormat::Objects(_) => None,
         }
     }
 
     /// The rows of offers, one after the other.
     pub(super) fn rows<'t>(&'t self, text: &'t str) -> AllRows<'t> {
         match &self.format {
-            Format::Delimited(delimiter) => {
-                Box::new(Rows::new(text, self.from, *delimiter).skip(1))
+            RowFormat::Delimited(delimiter) => {
+                Box::new(SheetRows::new(text, self.from, *delimiter).skip(1))
             }
-            Format::Objects(names) => Box::new(json_lines::rows(text, self.from, names)),
+            RowFormat::Objects(names) => Box::new(json_lines::rows(text, self.from, names)),
         }
     }
 
@@ -146,7 +146,7 @@ impl SheetTable {
         let Some(delimiter) = self.delimiter() else {
             return Some(format!("line {number}"));
         };
-        let row = Rows::new(text, start, delimiter).next()?.ok()?;
+        let row = SheetRows::new(text, start, delimiter).next()?.ok()?;
         if row.cells.len() > 1
             && (span.start as usize, span.end as usize) == (row.place.start, row.place.end)
         {

@@ -1,14 +1,14 @@
-//! Rows of a table as blocks of offers, each value with the place of its cell.
+//! SheetRows of a table as blocks of offers, each value with the place of its cell.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::cells::{self, Habits, Value, quoted};
-use super::dates::{self, Order};
-use super::headers::{CellKind, End, Known, Meant, Part};
-use super::numbers::{Habit, Mark};
-use super::rows::{Delimiter, Row, RowMistake};
-use super::table::{Format, InputKind, SheetTable};
+use super::cells::{self, CellValue, Habits, quoted};
+use super::dates::{self, DayOrder};
+use super::headers::{ColumnKind, HeaderMeaning, KnownHeaders, Part, RangeEnd};
+use super::numbers::{DecimalMark, Habit};
+use super::rows::{Delimiter, RowMistake, SheetRow};
+use super::table::{InputKind, RowFormat, SheetTable};
 use crate::diag::{Code, Diagnostic, FileId, Severity, Span};
 use crate::load::grammar::reader::MOST;
 use crate::load::grammar::tables::offer;
@@ -20,9 +20,9 @@ use crate::text::suggest::nearest;
 struct Group {
     part: Part,
     /// The columns, and which of three values each has.
-    columns: Vec<(Option<End>, usize)>,
+    columns: Vec<(Option<RangeEnd>, usize)>,
     /// The order of its days, where some day tells it.
-    days: Option<Order>,
+    days: Option<DayOrder>,
 }
 
 /// What tables are translated by.
@@ -46,7 +46,7 @@ impl SheetTable {
         text: &Text,
         name: &str,
         kind: InputKind,
-        known: &Known<'_>,
+        known: &KnownHeaders<'_>,
     ) -> (Self, Vec<Diagnostic>) {
         let (file, original) = (text.file, text.original());
         let mut table = match Self::new(file, original, name, kind) {
@@ -86,7 +86,7 @@ impl SheetTable {
     fn broken(file: FileId) -> Self {
         Self {
             file,
-            format: Format::Objects(Vec::new()),
+            format: RowFormat::Objects(Vec::new()),
             from: 0,
             headers: Vec::new(),
             rows: Vec::new(),
@@ -118,7 +118,7 @@ fn no_row(file: FileId, mistake: RowMistake) -> Diagnostic {
 }
 
 /// What the columns are; those that are nothing are told once.
-fn groups(table: &SheetTable, known: &Known<'_>) -> (Vec<Group>, Vec<Diagnostic>) {
+fn groups(table: &SheetTable, known: &KnownHeaders<'_>) -> (Vec<Group>, Vec<Diagnostic>) {
     let span = |place: &Range<usize>| table.file.span(place.clone());
     let mut groups: Vec<Group> = Vec::new();
     let mut by_path: HashMap<Vec<String>, usize> = HashMap::new();
@@ -126,9 +126,9 @@ fn groups(table: &SheetTable, known: &Known<'_>) -> (Vec<Group>, Vec<Diagnostic>
     let mut unread: Vec<&(String, Range<usize>)> = Vec::new();
     for (column, header) in table.headers.iter().enumerate() {
         let part = match known.meant(&header.0) {
-            Meant::Part(part) => part,
-            Meant::Ignored => continue,
-            Meant::Nothing => {
+            HeaderMeaning::Part(part) => part,
+            HeaderMeaning::Ignored => continue,
+            HeaderMeaning::Nothing => {
                 unread.push(header);
                 continue;
             }
@@ -229,7 +229,7 @@ fn unread_columns(unread: &[&(String, Range<usize>)], first: Span) -> Option<Dia
 }
 
 /// Columns that a file names and the table does not have.
-fn absent(table: &SheetTable, known: &Known<'_>) -> Vec<Diagnostic> {
+fn absent(table: &SheetTable, known: &KnownHeaders<'_>) -> Vec<Diagnostic> {
     let is_there = |name: &str| table.headers.iter().any(|header| header.0 == name.trim());
     let absent = known
         .named
@@ -276,7 +276,7 @@ impl Translator<'_> {
                     .filter_map(|(_, column)| row.cells.get(*column));
                 for cell in cells.filter(|cell| !cell.literal) {
                     match &group.part.kind {
-                        CellKind::Day => {
+                        ColumnKind::Day => {
                             if let Some(order) = dates::sure_order(&cell.text) {
                                 days.entry(at).or_default()[order as usize] += 1;
                             }
@@ -293,8 +293,8 @@ impl Translator<'_> {
         }
         let mark = match marks {
             [0, 0] => None,
-            [dots, commas] if dots >= commas => Some(Mark::Dot),
-            _ => Some(Mark::Comma),
+            [dots, commas] if dots >= commas => Some(DecimalMark::Dot),
+            _ => Some(DecimalMark::Comma),
         };
         self.numbers = Habit {
             mark,
@@ -302,9 +302,9 @@ impl Translator<'_> {
         };
         for (at, [day_first, month_first]) in days {
             self.groups[at].days = Some(if day_first >= month_first {
-                Order::DayFirst
+                DayOrder::DayFirst
             } else {
-                Order::MonthFirst
+                DayOrder::MonthFirst
             });
         }
     }
@@ -336,8 +336,8 @@ impl Translator<'_> {
         }
     }
 
-    fn row(&mut self, row: &Row<'_>) {
-        if row.cells.iter().all(super::rows::Cell::is_empty) {
+    fn row(&mut self, row: &SheetRow<'_>) {
+        if row.cells.iter().all(super::rows::SheetCell::is_empty) {
             return;
         }
         if self.is_uneven(row) {
@@ -359,7 +359,7 @@ impl Translator<'_> {
     }
 
     /// Whether a row has more cells than the header, or fewer, which is complained about.
-    fn is_uneven(&mut self, row: &Row<'_>) -> bool {
+    fn is_uneven(&mut self, row: &SheetRow<'_>) -> bool {
         let (own, all) = (row.cells.len(), self.table.headers.len());
         let extra = row.cells.iter().skip(all).find(|cell| !cell.is_empty());
         let span = match extra {
@@ -385,13 +385,13 @@ impl Translator<'_> {
     }
 
     /// Writes a part of an offer, unless it is missing or a mistake.
-    fn part(&mut self, at: usize, row: &Row<'_>) {
+    fn part(&mut self, at: usize, row: &SheetRow<'_>) {
         let group = &self.groups[at];
         let habits = Habits {
             numbers: self.numbers,
             days: group.days,
         };
-        let mut values: Vec<(Option<End>, String, Range<usize>)> = Vec::new();
+        let mut values: Vec<(Option<RangeEnd>, String, Range<usize>)> = Vec::new();
         let mut mistakes = Vec::new();
         for (end, column) in &group.columns {
             let Some(cell) = row.cells.get(*column) else {
@@ -399,20 +399,20 @@ impl Translator<'_> {
             };
             let span = self.table.file.span(cell.place.clone());
             match cells::value(cell, &group.part.kind, habits, span) {
-                Value::Missing => {}
-                Value::Written { .. } if values.iter().any(|value| value.0 == *end) => {
+                CellValue::Missing => {}
+                CellValue::Written { .. } if values.iter().any(|value| value.0 == *end) => {
                     let message = format!("a second value for `{}`", group.part.path.join("."));
                     let complaint = Diagnostic::new(Code::ColumnTwice, span, message);
                     mistakes.push(complaint.help("keep one of them"));
                 }
-                Value::Written { toml, tidied } => {
+                CellValue::Written { toml, tidied } => {
                     if tidied {
                         let typed = || (cell.text.trim().to_owned(), toml.clone());
                         self.tidied.entry(*column).or_insert_with(typed);
                     }
                     values.push((*end, toml, cell.place.clone()));
                 }
-                Value::Mistake(complaint) => mistakes.push(*complaint),
+                CellValue::Mistake(complaint) => mistakes.push(*complaint),
             }
         }
         let path: Vec<String> = group.part.path.iter().map(|key| key_of(key)).collect();
@@ -435,7 +435,7 @@ impl Translator<'_> {
             Some(Delimiter::Tab) => said.push("tabs part its cells".to_owned()),
             Some(Delimiter::Comma) | None => {}
         }
-        if self.numbers.mark == Some(Mark::Comma) {
+        if self.numbers.mark == Some(DecimalMark::Comma) {
             said.push("commas stand before decimals".to_owned());
         }
         let mut columns: Vec<_> = self.tidied.iter().collect();
@@ -464,8 +464,8 @@ impl Translator<'_> {
 impl Part {
     fn takes_numbers(&self) -> bool {
         match &self.kind {
-            CellKind::Amount => true,
-            CellKind::Rating { levels, .. } => levels.is_empty(),
+            ColumnKind::Amount => true,
+            ColumnKind::Rating { levels, .. } => levels.is_empty(),
             _ => false,
         }
     }
@@ -482,7 +482,7 @@ fn key_of(key: &str) -> String {
 }
 
 /// One value of several, and the place of the first.
-fn together(mut values: Vec<(Option<End>, String, Range<usize>)>) -> (String, Range<usize>) {
+fn together(mut values: Vec<(Option<RangeEnd>, String, Range<usize>)>) -> (String, Range<usize>) {
     values.sort_by_key(|value| value.2.start);
     let place = values[0].2.clone();
     let of = |end| {
@@ -491,8 +491,8 @@ fn together(mut values: Vec<(Option<End>, String, Range<usize>)>) -> (String, Ra
             .find(|value| value.0 == end)
             .map(|value| &value.1[..])
     };
-    let (low, high) = (of(Some(End::Low)), of(Some(End::High)));
-    let likely = of(Some(End::Likely)).or(of(None));
+    let (low, high) = (of(Some(RangeEnd::Low)), of(Some(RangeEnd::High)));
+    let likely = of(Some(RangeEnd::Likely)).or(of(None));
     let toml = match (low, likely, high) {
         (None, Some(one), None) => one.to_owned(),
         (Some(low), None, Some(high)) => format!("[{low}, {high}]"),
