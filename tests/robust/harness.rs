@@ -19,7 +19,6 @@ pub const TODAY: Date = date(2026, 11, 22);
 /// A run that is still being put together.
 pub struct Ask {
     text: String,
-    kind: InputKind::Toml,
     built_in: bool,
     sets: Vec<String>,
     changes: Changes,

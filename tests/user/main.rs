@@ -45,6 +45,7 @@ mod screens;
 mod scripts;
 mod single_changes;
 mod source;
+mod spreadsheet;
 mod sql;
 mod suggestions;
 mod svg;

@@ -72,6 +72,11 @@ impl<'a> Files<'a> {
         !self.own_weights() && self.mains.iter().all(none)
     }
 
+    /// Whether all files are tables, which have no room for weights.
+    pub fn in_tables(&self) -> bool {
+        self.mains.iter().all(|main| main.is_table)
+    }
+
     /// The files that the user wrote: mains, and sets that do not ship.
     pub fn own(&self) -> Vec<&'a RawFile<'a>> {
         let is_own = |s: &&Weighing<'_>| s.set.is_some() && !s.shipped;

@@ -1,6 +1,7 @@
 //! What a cell says, so written as a file of offers has it.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use super::dates::{self, DayOrder, DayReading};
 use super::headers::ColumnKind;
@@ -37,7 +38,9 @@ pub fn quoted(text: &str) -> String {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
-            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c if c.is_control() => {
+                let _ = write!(out, "\\u{:04X}", u32::from(c)); // A text takes all.
+            }
             c => out.push(c),
         }
     }

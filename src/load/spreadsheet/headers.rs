@@ -77,7 +77,7 @@ impl<'a> KnownHeaders<'a> {
     ) -> Self {
         let mut known = Self::default();
         for (id, _) in builtin::CRITERIA {
-            let file = shipped::criterion(id).map(|shipped| shipped.file());
+            let file = shipped::criterion(id).map(shipped::Shipped::file);
             for raw in file.iter().flat_map(|file| &file.criteria) {
                 known.define(raw);
             }
@@ -85,7 +85,9 @@ impl<'a> KnownHeaders<'a> {
         for file in files.clone() {
             file.criteria.iter().for_each(|raw| known.define(raw));
         }
-        typed.iter().for_each(|raw| known.define(raw));
+        for raw in typed {
+            known.define(raw);
+        }
         for file in files {
             let weights = file.weights.iter().flat_map(|weights| &weights.value);
             let musts = file.musts.iter().flat_map(|musts| &musts.value);
@@ -151,14 +153,14 @@ impl<'a> KnownHeaders<'a> {
 
     fn part(&self, name: &str) -> Option<Part> {
         let tidy = name.trim().to_lowercase().replace(['_', ' '], "-");
-        self.key(&tidy)
+        Self::key(&tidy)
             .or_else(|| self.rating(name, &tidy))
             .or_else(|| pay_part(&tidy))
-            .or_else(|| self.key(OFFER.named(&tidy)?))
+            .or_else(|| Self::key(OFFER.named(&tidy)?))
     }
 
     /// A key of an offer that has one value.
-    fn key(&self, name: &str) -> Option<Part> {
+    fn key(name: &str) -> Option<Part> {
         let kind = match name {
             offer::company | offer::role | offer::id | offer::location | offer::note => {
                 ColumnKind::Text
@@ -233,12 +235,11 @@ fn pay_part(tidy: &str) -> Option<Part> {
         let key = at(path);
         (key.is_some() || named && path.matches('.').count() == 1).then_some(key)
     };
-    let (path, key, end) = match key(path) {
-        Some(key) => (path, key, None),
-        None => {
-            let (path, end) = path.rsplit_once('.')?;
-            (path, key(path)?, Some(end_of(end)?))
-        }
+    let (path, key, end) = if let Some(key) = key(path) {
+        (path, key, None)
+    } else {
+        let (path, end) = path.rsplit_once('.')?;
+        (path, key(path)?, Some(end_of(end)?))
     };
     let kind = match key {
         Some(key) if key.name == pay::currency => ColumnKind::Text,

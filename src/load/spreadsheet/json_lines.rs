@@ -1,7 +1,7 @@
 //! JSON lines to rows: an object a line, what is in objects within it by a path with dots.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use serde_json::{Map, Value};
@@ -22,11 +22,11 @@ fn lines(text: &str, from: usize) -> impl Iterator<Item = Range<usize>> {
 
 /// The names of all values, in the order in which they come first, each with its first place.
 pub fn names(text: &str, from: usize) -> Vec<(String, Range<usize>)> {
-    let mut seen: HashMap<String, ()> = HashMap::new();
+    let mut seen: HashSet<String> = HashSet::new();
     let mut names = Vec::new();
     for line in lines(text, from) {
         for (name, cell) in object(text, &line).into_iter().flatten() {
-            if seen.insert(name.clone(), ()).is_none() {
+            if seen.insert(name.clone()) {
                 names.push((name, cell.place));
             }
         }

@@ -12,7 +12,7 @@ pub enum InputKind {
     /// Blocks of keys.
     #[default]
     Toml,
-    /// SheetRows of cells.
+    /// Rows of cells.
     Csv,
     /// An object a line.
     JsonLines,
@@ -71,7 +71,7 @@ pub struct SheetTable {
     pub lossy: bool,
 }
 
-/// SheetRows in turn.
+/// Rows in turn.
 pub(super) type AllRows<'t> = Box<dyn Iterator<Item = Result<SheetRow<'t>, RowMistake>> + 't>;
 
 impl SheetTable {

@@ -1,4 +1,4 @@
-//! SheetRows of a table as blocks of offers, each value with the place of its cell.
+//! Rows of a table as blocks of offers, each value with the place of its cell.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -13,7 +13,7 @@ use crate::diag::{Code, Diagnostic, FileId, Severity, Span};
 use crate::load::grammar::reader::MOST;
 use crate::load::grammar::tables::offer;
 use crate::load::syntax::document::{Text, Translated};
-use crate::text::number::grouped;
+use crate::text::number::{grouped, list};
 use crate::text::suggest::nearest;
 
 /// Columns that one part of an offer is made of.
@@ -219,7 +219,12 @@ fn unread_columns(unread: &[&(String, Range<usize>)], first: Span) -> Option<Dia
     } else {
         ("columns", "are")
     };
-    let message = format!("The {noun} {}{more} {are} not read", shown.join(", "));
+    let shown = if more.is_empty() {
+        list(&shown)
+    } else {
+        shown.join(", ")
+    };
+    let message = format!("The {noun} {shown}{more} {are} not read");
     let complaint = Diagnostic::new(Code::UnreadColumn, first, message);
     let one = quoted(one);
     let help = format!(
@@ -407,7 +412,7 @@ impl Translator<'_> {
                 }
                 CellValue::Written { toml, tidied } => {
                     if tidied {
-                        let typed = || (cell.text.trim().to_owned(), toml.clone());
+                        let typed = || (cell.text.trim().to_owned(), spoken(&toml));
                         self.tidied.entry(*column).or_insert_with(typed);
                     }
                     values.push((*end, toml, cell.place.clone()));
@@ -469,6 +474,12 @@ impl Part {
             _ => false,
         }
     }
+}
+
+/// A value as a sentence has it: without quotes, and a range in words.
+fn spoken(toml: &str) -> String {
+    let bare = toml.trim_matches(['[', ']']).replace('"', "");
+    bare.replace(", ", " to ")
 }
 
 /// A key as TOML has it.

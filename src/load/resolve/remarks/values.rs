@@ -75,7 +75,7 @@ pub fn unused(id: &str, times: usize, span: Span) -> Diagnostic {
 const NAMED: usize = 5;
 
 /// Criteria that are rated where the user has no weights at all: the built-in ones count.
-pub fn no_weights(ids: &[&str], span: Span) -> Diagnostic {
+pub fn no_weights(ids: &[&str], span: Span, in_tables: bool) -> Diagnostic {
     let shown = &ids[..ids.len().min(NAMED)];
     let rated: Vec<String> = shown.iter().map(|id| format!("`{id}`")).collect();
     let lines = shown.iter().map(|id| format!("`{id} = 10`"));
@@ -93,8 +93,14 @@ pub fn no_weights(ids: &[&str], span: Span) -> Diagnostic {
     };
     let message = format!(
         "{rated} {count} for nothing: your files have no weights, so the built-in ones are used. \
-         To weigh by yours, add the lines {}{more}",
-        list(&lines)
+         To weigh by yours, {} the lines {}{more}{}",
+        if in_tables { "write" } else { "add" },
+        list(&lines),
+        if in_tables {
+            " into a file weights.toml, and name it behind the others"
+        } else {
+            ""
+        }
     );
     Diagnostic::new(Code::UnusedRating, span, message)
 }
