@@ -4,6 +4,7 @@
 //! and one short file with its score; what a method says of itself decides how others go about it.
 
 mod columns;
+mod free_column;
 mod order;
 mod ranking;
 mod shapley;
@@ -16,6 +17,7 @@ mod worth;
 use std::sync::OnceLock;
 
 pub use columns::{Columns, UtilityTable, Worth, fit, is_relative};
+pub use free_column::FreeColumn;
 pub use order::{EQUAL, OfferOrder, Placed};
 pub use ranking::Ranking;
 pub use standing::{ENOUGH, Standing, is_enough, outcome};

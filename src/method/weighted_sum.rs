@@ -6,6 +6,7 @@
 use super::UtilityTable;
 
 /// What a criterion of this share adds.
+#[inline]
 pub(super) fn points(share: f64, utility: f64) -> f64 {
     100.0 * share * utility
 }
@@ -16,10 +17,16 @@ pub(super) fn score(row: &[f64], shares: &[f64]) -> f64 {
     pairs.fold(0.0, |score, (u, w)| score + points(*w, *u))
 }
 
+/// A row's score without one column, from its score as it is.
+pub(super) fn without(row: &[f64], shares: &[f64], now: f64, column: usize) -> f64 {
+    now - points(shares[column], row[column])
+}
+
 /// A row's score with other utilities in some columns, from its score as it is.
 pub(super) fn moved(row: &[f64], shares: &[f64], now: f64, changes: &[(usize, f64)]) -> f64 {
-    let without = |score, (k, _): &(usize, f64)| score - points(shares[*k], row[*k]);
-    let base = changes.iter().fold(now, without);
+    let base = changes
+        .iter()
+        .fold(now, |score, (k, _)| without(row, shares, score, *k));
     base + changes
         .iter()
         .map(|(k, u)| points(shares[*k], *u))

@@ -39,6 +39,7 @@ pub struct Normalization {
 
 impl Normalization {
     /// Whether the formula is defined for a number.
+    #[inline]
     pub fn takes(self, x: f64) -> bool {
         match (self.norm, self.better) {
             (Norm::MinMax, _) => x.is_finite(),
@@ -49,6 +50,7 @@ impl Normalization {
 
     /// The nearest number that the formula is defined for: what pay comes to may be less than
     /// nothing.
+    #[inline]
     pub fn taken(self, x: f64) -> f64 {
         const LEAST: f64 = 1e-6;
         if self.takes(x) || x > 0.0 {
@@ -111,6 +113,7 @@ impl Column {
     }
 
     /// What one number adds to the column's sum.
+    #[inline]
     fn term(&self, x: f64) -> f64 {
         let part = x / self.unit;
         match (self.how.norm, self.how.better) {
@@ -144,6 +147,7 @@ impl Column {
     }
 
     /// What a number is worth; 1 for all where the column's numbers are equal.
+    #[inline]
     pub fn utility(&self, x: f64) -> Utility {
         // `!(max > min)` holds for an empty column too.
         if !(self.max > self.min) {

@@ -288,6 +288,7 @@ impl Fit<'_> {
     }
 
     /// What a number is worth.
+    #[inline]
     pub fn utility(&self, x: f64) -> Utility {
         match self {
             Self::Straight { worst, best } => straight(*worst, *best, x),

@@ -13,17 +13,20 @@ impl Utility {
     pub const ONE: Self = Self(1.0);
 
     /// The number as a utility; none outside 0 to 1, and none for NaN.
+    #[inline]
     pub fn new(value: f64) -> Option<Self> {
         // Written so that NaN, which compares with nothing, is refused; + 0.0 makes -0 a plain 0.
         (0.0..=1.0).contains(&value).then_some(Self(value + 0.0))
     }
 
     /// The number, with what lies beyond an end put at that end; NaN becomes 0.
+    #[inline]
     pub fn clamped(value: f64) -> Self {
         Self::new(value).unwrap_or(if value > 1.0 { Self::ONE } else { Self::ZERO })
     }
 
     /// The number.
+    #[inline]
     pub fn get(self) -> f64 {
         self.0
     }
@@ -57,6 +60,7 @@ pub enum Point {
 }
 
 /// How far a number is on the way from one to another, in parts of the way.
+#[inline]
 pub(super) fn part(from: f64, to: f64, x: f64) -> f64 {
     let way = to - from;
     if way.is_finite() {

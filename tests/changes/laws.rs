@@ -23,7 +23,8 @@ fn keeps(flip: &FlipLine<'_>, order: &[(String, usize)]) -> bool {
             .map(|(_, place)| *place)
     };
     let behind = flip.behind.and_then(place);
-    ids == flip.order && behind.is_none_or(|behind| place(flip.ahead) < Some(behind))
+    ids.into_iter().eq(flip.order.ids())
+        && behind.is_none_or(|behind| place(flip.ahead) < Some(behind))
 }
 
 /// A flip with another value typed.

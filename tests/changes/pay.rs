@@ -197,7 +197,8 @@ fn keeps(flip: &FlipLine<'_>, order: &[(String, usize)]) -> bool {
     let ids: Vec<&str> = order.iter().map(|(id, _)| id.as_str()).collect();
     let place = |id: &str| order.iter().find(|o| o.0 == id).map(|o| o.1);
     let behind = flip.behind.and_then(place);
-    ids == flip.order && behind.is_none_or(|behind| place(flip.ahead) < Some(behind))
+    ids.into_iter().eq(flip.order.ids())
+        && behind.is_none_or(|behind| place(flip.ahead) < Some(behind))
 }
 
 /// The most that a part, or a rate, can be: for the step back from a boundary.

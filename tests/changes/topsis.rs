@@ -167,44 +167,51 @@ fn counted(decision: &Decision, count: u64) -> Vec<f64> {
     firsts.iter().map(|n| n / count as f64).collect()
 }
 
+/// Holds the shares of first places of a seed's decision against that count; how many of them are
+/// neither all nor nothing.
+fn shares_agree(seed: u64) -> usize {
+    let count = 4_000;
+    let decision = by_topsis(random::decision(seed));
+    let Some(loaded) = decision.outcome(&Changes::default()).loaded else {
+        return 0;
+    };
+    let problem = &loaded.problem;
+    let mut judges = problem.judges().iter();
+    if !judges.all(|j| j.written.iter().all(|w| w.low == w.high)) {
+        return 0;
+    }
+    let ranking = Ranking::new(problem, Method::Topsis);
+    let settings = Settings {
+        count,
+        seed: 3,
+        trust: Trust::Exact,
+    };
+    let Some(trials) = Trials::new(problem, &ranking, settings, &|_| ()) else {
+        return 0;
+    };
+    let mut ranked = ranking.standing.ranked.clone();
+    ranked.sort_unstable();
+    let mut compared = 0;
+    for (offer, own) in ranked.iter().zip(counted(&decision, count)) {
+        let (places, _) = trials.places(*offer).expect("it takes part");
+        // Five standard errors of a difference of two such shares.
+        let error = 5.0 * (0.5 / count as f64).sqrt() * 0.5_f64.sqrt().max(0.5);
+        assert!(
+            (places[0] - own).abs() < error,
+            "{seed}: {} {own}\n{}",
+            places[0],
+            decision.text
+        );
+        compared += usize::from(own > 0.01 && own < 0.99);
+    }
+    compared
+}
+
+/// `RANK_LAW_CASES=1000` tries as many seeds.
 #[test]
 fn shares_of_places_agree_with_a_count_of_their_own() {
-    let count = 4_000;
-    let mut compared = 0;
-    for seed in 0..48 {
-        let decision = by_topsis(random::decision(seed));
-        let Some(loaded) = decision.outcome(&Changes::default()).loaded else {
-            continue;
-        };
-        let problem = &loaded.problem;
-        let mut judges = problem.judges().iter();
-        if !judges.all(|j| j.written.iter().all(|w| w.low == w.high)) {
-            continue;
-        }
-        let ranking = Ranking::new(problem, Method::Topsis);
-        let settings = Settings {
-            count,
-            seed: 3,
-            trust: Trust::Exact,
-        };
-        let Some(trials) = Trials::new(problem, &ranking, settings, &|_| ()) else {
-            continue;
-        };
-        let mut ranked = ranking.standing.ranked.clone();
-        ranked.sort_unstable();
-        for (offer, own) in ranked.iter().zip(counted(&decision, count)) {
-            let (places, _) = trials.places(*offer).expect("it takes part");
-            // Five standard errors of a difference of two such shares.
-            let error = 5.0 * (0.5 / count as f64).sqrt() * 0.5_f64.sqrt().max(0.5);
-            assert!(
-                (places[0] - own).abs() < error,
-                "{seed}: {} {own}\n{}",
-                places[0],
-                decision.text
-            );
-            compared += usize::from(own > 0.01 && own < 0.99);
-        }
-    }
+    let seeds = u64::from(crate::cases(48).cases);
+    let compared: usize = (0..seeds).map(shares_agree).sum();
     assert!(compared > 10, "{compared}");
 }
 

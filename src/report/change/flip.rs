@@ -1,9 +1,12 @@
 //! What would change the order: flips as outputs show them.
 
-use serde::Serialize;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
 
 use super::change_name::{self, ChangeKind, ChangeName, Lines, TypedChange, told_number};
-use crate::model::{CriterionId, Currency, Rating};
+use crate::model::{CriterionId, Currency, OfferId, Problem, Rating};
 use crate::report::pay::part_name::PartName;
 use crate::report::ratings::cell::{Form, Per, Value};
 use crate::report::ratings::criteria::form;
@@ -49,7 +52,8 @@ pub struct FlipLine<'a> {
     /// Whether another offer comes first.
     pub first_changes: bool,
     /// The ranked offers with `to` written; of near flips the first twenty.
-    pub order: Vec<&'a str>,
+    #[cfg_attr(test, schemars(with = "Vec<&'a str>"))]
+    pub order: FlipOrder<'a>,
     /// The probability that what is uncertain in this alone lies beyond the boundary.
     pub within: f64,
     /// The part of a pay package.
@@ -62,6 +66,41 @@ pub struct FlipLine<'a> {
     /// How screens tell it.
     #[serde(skip)]
     pub told: Told,
+}
+
+/// The ids of offers in an order: read from the decision where they are written, as most outputs of
+/// many flips show none.
+#[derive(Clone)]
+pub struct FlipOrder<'a> {
+    problem: &'a Problem,
+    offers: Arc<[OfferId]>,
+    told: usize,
+}
+
+impl<'a> FlipOrder<'a> {
+    /// The ids, best first.
+    pub fn ids(&self) -> impl ExactSizeIterator<Item = &'a str> {
+        let offers = self.offers[..self.told].iter();
+        offers.map(|o| self.problem.offer(*o).id.as_str())
+    }
+}
+
+impl fmt::Debug for FlipOrder<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.ids()).finish()
+    }
+}
+
+impl PartialEq for FlipOrder<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.ids().eq(other.ids())
+    }
+}
+
+impl Serialize for FlipOrder<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.ids())
+    }
 }
 
 /// On which side of a boundary values give another order.
@@ -205,12 +244,11 @@ impl<'a> Lines<'a, '_> {
             tied_with: flip.level.iter().map(|o| self.id(*o)).collect(),
             behind: flip.behind.map(|o| self.id(o)),
             first_changes: flip.first_changes,
-            order: flip
-                .order
-                .iter()
-                .take(self.told)
-                .map(|o| self.id(*o))
-                .collect(),
+            order: FlipOrder {
+                problem: self.problem,
+                offers: Arc::clone(&flip.order),
+                told: self.told.min(flip.order.len()),
+            },
             within: flip.within,
             part: name.part.map(PartName::key),
             judge: name.judge(self.problem),

@@ -2,7 +2,7 @@
 //! when they are typed.
 
 use super::super::flips::{Because, Reading, can_be_written, grid, tidy};
-use super::super::sweep::{Axis, CLEAR, Lead, Region, Sweep, bisect, quantity, round_out, span};
+use super::super::sweep::{Axis, CLEAR, Lead, Region, Sweep, bisect, quantity, round_out};
 use super::odds::{Odds, ascending};
 use crate::model::{OfferId, Rating};
 
@@ -126,7 +126,7 @@ fn intervals(sweep: &Sweep<'_>) -> Vec<Interval> {
 /// Whether an unknown that is drawn as a utility may be a number there: on a scale made from the
 /// offers, within a column's length of its numbers.
 fn is_near(sweep: &Sweep<'_>, interval: Interval) -> bool {
-    let near = 1.5 * span(sweep.baseline, sweep.lever, &sweep.axis);
+    let near = 1.5 * sweep.span;
     let (from, to) = (sweep.start - near, sweep.start + near);
     let stated = quantity(sweep.baseline, sweep.lever);
     let rating = stated.map(|q| sweep.baseline.problem.quantity(q).rating);
@@ -249,7 +249,7 @@ fn numbers(
     interval: Interval,
     promised: impl Fn(&Region<'_>, f64) -> bool,
 ) -> Option<(Reading, Reading)> {
-    let span = span(sweep.baseline, sweep.lever, &sweep.axis);
+    let span = sweep.span;
     let written = |c: f64| tidy(sweep.axis.written(c), span);
     let accepts = |x: f64| {
         let c = sweep.axis.coordinate(x);

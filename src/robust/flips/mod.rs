@@ -21,6 +21,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use self::threshold::LastOrders;
 use super::sweep::{Baseline, Lever, Sweep, TIE, grade, levers};
 use super::threads::in_parallel;
 use crate::method::is_relative;
@@ -187,8 +188,9 @@ pub fn of_lever(sweep: &Sweep<'_>, wanted: Wanted, order: &Arc<[OfferId]>) -> Ve
     let mut found = Vec::new();
     if !turns.is_empty() {
         let drawn = Distribution::new(sweep, wanted.luck);
+        let mut last = LastOrders::default();
         let flips = turns.iter();
-        found.extend(flips.filter_map(|turn| threshold::flip(sweep, turn, &drawn)));
+        found.extend(flips.filter_map(|turn| threshold::flip(sweep, turn, &drawn, &mut last)));
     }
     let none = none_does(sweep, wanted.scope.none_does(), order);
     let gains = |o: OfferId| found.iter().any(|f: &Flip| f.first_changes && f.ahead == o);

@@ -3,7 +3,7 @@
 use super::level_turns::levels;
 use super::turn::{Turn, TurnEnd};
 use crate::model::OfferId;
-use crate::robust::sweep::{Region, Sweep, TIE};
+use crate::robust::sweep::{Region, Stretch, Sweep, TIE};
 
 /// Adds the turns at which two neighbours of now, of the first `most`, change places.
 pub fn neighbours(sweep: &Sweep<'_>, most: usize, turns: &mut Vec<Turn>) {
@@ -17,6 +17,8 @@ pub fn neighbours(sweep: &Sweep<'_>, most: usize, turns: &mut Vec<Turn>) {
             .map_or_else(Vec::new, |s| (s.saturating_sub(1)..=s).collect()),
         _ => (0..order.len()).collect(),
     };
+    let ways = [true, false].map(|up| (up, way(sweep, up)));
+    let firsts = turns.len();
     for spot in spots {
         let (Some(&ahead), Some(&behind)) = (order.get(spot), order.get(spot + 1)) else {
             continue;
@@ -24,15 +26,19 @@ pub fn neighbours(sweep: &Sweep<'_>, most: usize, turns: &mut Vec<Turn>) {
         if !curve.moves(ahead, behind) {
             continue;
         }
-        for up in [true, false] {
-            let Some(at) = meets(sweep, ahead, behind, up) else {
-                continue;
+        for (up, way) in &ways {
+            let up = *up;
+            let at = match way {
+                Some(way) => meets(way, ahead, behind),
+                None => meets_on_levels(sweep, ahead, behind, up),
             };
+            let Some(at) = at else { continue };
             // What bisection found from elsewhere may differ in its last bits: those of the span, and
             // far beyond all other numbers those of its own.
             let same = |c: f64| (c - at).abs() <= 1e2 * sweep.grain().max(1e-12 * at.abs());
             let known = |t: &Turn| t.up == up && t.at.is_some_and(same) && t.ahead == behind;
-            if !turns.iter().any(known) {
+            // Of the neighbours each comes ahead of one alone.
+            if !turns[..firsts].iter().any(known) {
                 turns.push(Turn {
                     at: Some(at),
                     up,
@@ -47,27 +53,39 @@ pub fn neighbours(sweep: &Sweep<'_>, most: usize, turns: &mut Vec<Turn>) {
     }
 }
 
-/// Where, on the way from now, one offer passes the other, nobody having come in or gone out.
-fn meets(sweep: &Sweep<'_>, ahead: OfferId, behind: OfferId, up: bool) -> Option<f64> {
-    let both = |region: &Region<'_>| take_places(region, [ahead, behind]);
+/// The way from now to where somebody comes in or goes out, or to the end; none from level to level.
+fn way<'s, 'b>(sweep: &'s Sweep<'b>, up: bool) -> Option<(&'s Region<'b>, Stretch<'s, 'b>)> {
     if sweep.has_levels() {
-        let mut on_way = levels(sweep, up).into_iter();
-        return on_way.find_map(|i| {
-            let region = &sweep.regions[i];
-            let lead = region.curve.score(behind, region.lo) - region.curve.score(ahead, region.lo);
-            (both(region) && lead > TIE).then_some(i as f64)
-        });
+        return None;
     }
     let region = sweep.region(sweep.start, up);
     let end = if up { region.hi } else { region.lo };
-    let curve = &region.curve;
-    let lead = curve.score(behind, sweep.start) - curve.score(ahead, sweep.start);
+    Some((region, region.curve.stretch(sweep.start, end)))
+}
+
+/// Where on a way one offer passes the other.
+fn meets(
+    (region, stretch): &(&Region<'_>, Stretch<'_, '_>),
+    ahead: OfferId,
+    behind: OfferId,
+) -> Option<f64> {
     // Where writing what is there now changes the order already, no step from now is a boundary.
-    if !both(region) || lead > TIE {
+    if !take_places(region, [ahead, behind]) || stretch.lead(behind, ahead) > TIE {
         return None;
     }
-    let at = curve.cross(ahead, behind, sweep.start, end)?;
-    (at != end).then_some(at)
+    let at = stretch.cross(ahead, behind)?;
+    (at != stretch.end()).then_some(at)
+}
+
+/// The first level, on the way from now, on which one offer is ahead of the other, both taking
+/// places.
+fn meets_on_levels(sweep: &Sweep<'_>, ahead: OfferId, behind: OfferId, up: bool) -> Option<f64> {
+    let mut on_way = levels(sweep, up).into_iter();
+    on_way.find_map(|i| {
+        let region = &sweep.regions[i];
+        let lead = region.curve.score(behind, region.lo) - region.curve.score(ahead, region.lo);
+        (take_places(region, [ahead, behind]) && lead > TIE).then_some(i as f64)
+    })
 }
 
 /// Where one offer, ahead of another from a coordinate on, no longer is, or one of the two takes no

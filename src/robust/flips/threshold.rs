@@ -1,18 +1,31 @@
 //! From a turn to a value that can be typed: the stretch in which the order holds, and rounding.
 
+use std::sync::Arc;
+
 use super::turn::Turn;
 use super::within::Distribution;
 use super::{Flip, Reading};
 use crate::model::OfferId;
-use crate::robust::sweep::{Axis, CLEAR, Grid, Lever, Region, Sweep, part_grid, round_out, span};
+use crate::robust::sweep::{Axis, CLEAR, Grid, Lever, Region, Sweep, part_grid, round_out};
+
+/// The orders beyond the turns of a lever that were looked at last, downward and upward: the next
+/// one is nearly the same.
+#[derive(Debug, Default)]
+pub struct LastOrders([Option<Arc<[OfferId]>>; 2]);
 
 /// The flip of a turn; none where no number that can be written keeps the promise.
-pub fn flip(sweep: &Sweep<'_>, turn: &Turn, draw: &Distribution) -> Option<Flip> {
+pub fn flip(
+    sweep: &Sweep<'_>,
+    turn: &Turn,
+    draw: &Distribution,
+    last: &mut LastOrders,
+) -> Option<Flip> {
     let target = if sweep.has_levels() {
         level(sweep, turn)?
     } else {
-        number(sweep, turn)?
+        number(sweep, turn, last.0[usize::from(turn.up)].as_deref())?
     };
+    last.0[usize::from(turn.up)] = Some(Arc::clone(&target.order));
     let share_at = match (sweep.lever, turn.at) {
         (Lever::Weight { .. }, Some(t)) => Some(100.0 * t),
         _ => None,
@@ -27,7 +40,7 @@ pub fn flip(sweep: &Sweep<'_>, turn: &Turn, draw: &Distribution) -> Option<Flip>
         level: level_with(sweep, turn, target.to),
         behind: turn.behind,
         first_changes: turn.first,
-        order: target.order.into(),
+        order: target.order,
         within: draw.within(sweep, turn),
         because: turn.because,
         until: until(sweep, turn, target.to),
@@ -50,7 +63,7 @@ fn level_with(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Vec<OfferId> {
 struct Target {
     at: Option<Reading>,
     to: Reading,
-    order: Vec<OfferId>,
+    order: Arc<[OfferId]>,
 }
 
 fn level(sweep: &Sweep<'_>, turn: &Turn) -> Option<Target> {
@@ -60,11 +73,11 @@ fn level(sweep: &Sweep<'_>, turn: &Turn) -> Option<Target> {
     is_clear(sweep, region, turn, region.lo).then(|| Target {
         at: Some(reading),
         to: reading,
-        order: sweep.order_in(region, region.lo),
+        order: sweep.order_in(region, region.lo).into(),
     })
 }
 
-fn number(sweep: &Sweep<'_>, turn: &Turn) -> Option<Target> {
+fn number(sweep: &Sweep<'_>, turn: &Turn, near: Option<&[OfferId]>) -> Option<Target> {
     let (first, last) = sweep.ends();
     // Where every value does, the first one; beside now, where every value but now's does.
     let start = turn.at.unwrap_or(if sweep.starts_apart() {
@@ -72,7 +85,7 @@ fn number(sweep: &Sweep<'_>, turn: &Turn) -> Option<Target> {
     } else {
         first
     });
-    let holding = Holding::new(sweep, start, turn.up)?;
+    let holding = Holding::new(sweep, (start, turn.up), near)?;
     let accepts = |x: f64| {
         let c = sweep.axis.coordinate(x);
         if !x.is_finite() || !(first..=last).contains(&c) {
@@ -81,7 +94,7 @@ fn number(sweep: &Sweep<'_>, turn: &Turn) -> Option<Target> {
         let there = sweep.there(c);
         is_clear(sweep, &there, turn, c) && sweep.keeps(&holding.order, &there, c)
     };
-    let span = span(sweep.baseline, sweep.lever, &sweep.axis);
+    let span = sweep.span;
     let at = tidy(sweep.axis.written(start), span);
     // Far beyond all other numbers no step of their size would show.
     let span = match sweep.axis {
@@ -106,7 +119,7 @@ fn number(sweep: &Sweep<'_>, turn: &Turn) -> Option<Target> {
     Some(Target {
         at: turn.at.map(|_| Reading::Number(at)),
         to: Reading::Number(to),
-        order: holding.order,
+        order: holding.order.into(),
     })
 }
 
@@ -169,8 +182,8 @@ struct Holding {
 }
 
 impl Holding {
-    /// The order just beyond a coordinate, and where it ends.
-    fn new(sweep: &Sweep<'_>, at: f64, up: bool) -> Option<Self> {
+    /// The order just beyond a coordinate, and where it ends; `near` may be nearly it.
+    fn new(sweep: &Sweep<'_>, (at, up): (f64, bool), near: Option<&[OfferId]>) -> Option<Self> {
         let region = sweep.region(at, up);
         let limit = if up { region.hi } else { region.lo };
         let grain = sweep.grain();
@@ -181,7 +194,14 @@ impl Holding {
         }
         let step = (limit - at).abs().min(2e6 * grain) / 2.0;
         let mut probe = if up { at + step } else { at - step };
-        let mut order = sweep.order_in(region, probe);
+        let are_those = |near: &&[OfferId]| {
+            let is_now = region.ranked.is_none() && near.len() == sweep.baseline.order.len();
+            is_now && near.iter().all(|o| sweep.baseline.spot(*o).is_some())
+        };
+        let mut order = match near.filter(are_those) {
+            Some(near) => sweep.order_from(near, region, probe),
+            None => sweep.order_in(region, probe),
+        };
         // Each time that another turn lies before the probe, the probe comes nearer.
         for _ in 0..60 {
             if probe == at {
@@ -225,7 +245,7 @@ fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
         let c = sweep.axis.coordinate(x);
         is_kept(sweep, turn, c) && is_clear(sweep, &sweep.there(c), &of(turn, end.next), c)
     };
-    let span = span(sweep.baseline, sweep.lever, &sweep.axis);
+    let span = sweep.span;
     let far = sweep.axis.written(end.at);
     let last = round_out((far, to, !turn.up), (grid(sweep), span), accepts);
     Some(Reading::Number(last.unwrap_or(to)))
@@ -272,7 +292,7 @@ fn last_before_a_tie(sweep: &Sweep<'_>, turn: &Turn, to: f64) -> Option<Reading>
     let last = if is_weight {
         small(to).filter(|x| accepts(*x))
     } else {
-        let span = span(sweep.baseline, sweep.lever, &sweep.axis);
+        let span = sweep.span;
         let far = sweep.axis.written(end);
         round_out((far, to, !turn.up), (grid(sweep), span), accepts)
     };
@@ -298,7 +318,7 @@ fn distance(sweep: &Sweep<'_>, turn: &Turn) -> f64 {
         Axis::Weight { .. } | Axis::Share | Axis::Utility => (at - sweep.start).abs(),
         Axis::Levels(levels) => (levels[at as usize] - sweep.level).abs(),
         Axis::Scale(_) | Axis::Free { .. } | Axis::Part { .. } => {
-            let span = span(sweep.baseline, sweep.lever, &sweep.axis);
+            let span = sweep.span;
             (sweep.axis.written(at) - sweep.axis.written(sweep.start)).abs() / span
         }
     }

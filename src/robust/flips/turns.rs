@@ -1,5 +1,7 @@
 //! Where an order changes along a lever, as coordinates.
 
+use std::collections::HashSet;
+
 use super::Because;
 use super::level_turns::{level_now, levels_anew, levels_from};
 use super::turn::{Turn, TurnEnd, cause, moves, toward};
@@ -175,13 +177,6 @@ pub fn nearest(sweep: &Sweep<'_>, turns: &mut Vec<Turn>) {
     }
     let far = |t: &Turn| t.at.map_or(0.0, |at| (at - sweep.start).abs());
     turns.sort_by(|a, b| far(a).total_cmp(&far(b)));
-    let mut seen: Vec<(OfferId, Option<OfferId>, bool)> = Vec::new();
-    turns.retain(|t| {
-        let key = (t.ahead, t.behind, t.first);
-        let new = !seen.contains(&key);
-        if new {
-            seen.push(key);
-        }
-        new || t.first
-    });
+    let mut seen = HashSet::new();
+    turns.retain(|t| seen.insert((t.ahead, t.behind, t.first)) || t.first);
 }

@@ -1,10 +1,10 @@
 //! What stays as it is while one thing moves: the ranking, and which ratings rest on what.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::rests::{Rest, Rests};
-use super::{Lever, levers};
+use super::{Lever, Numbers, levers};
 use crate::method::{Columns, Ranking, Role, UtilityTable, fit, is_relative};
 use crate::model::{
     Cell, CompanyId, CriterionId, Fit, LinkId, OfferId, Problem, QuantityId, Subject, Utility,
@@ -20,6 +20,11 @@ pub struct Scores<'p> {
 }
 
 impl Scores<'_> {
+    /// Whether they are those of now.
+    pub fn is_now(&self) -> bool {
+        matches!(self.columns, Cow::Borrowed(_))
+    }
+
     /// An offer's score.
     pub fn score(&self, offer: OfferId) -> f64 {
         self.by_offer[offer.index()]
@@ -69,6 +74,8 @@ pub struct Baseline<'p> {
     passing: Vec<bool>,
     rests: Arc<Rests>,
     is_relative: bool,
+    /// By criterion, where its scale is made from the offers.
+    numbers: Vec<OnceLock<Arc<Numbers>>>,
     /// Whether any of the ranked is offered, rather than all pending.
     any_offered: bool,
     /// Whether an offer is not looked at.
@@ -96,6 +103,7 @@ impl<'p> Baseline<'p> {
             passing: problem.offers().map(|(id, _)| passes(id)).collect(),
             rests: Arc::new(Rests::new(problem)),
             is_relative: problem.criteria().any(|(_, c)| is_relative(&c.scale)),
+            numbers: vec![OnceLock::new(); problem.criteria().len()],
             any_offered: standing.ranked.iter().any(offered),
             is_aside: vec![false; problem.offers().len()],
             held: None,
@@ -135,6 +143,7 @@ impl<'p> Baseline<'p> {
             passing: self.passing.clone(),
             rests: Arc::clone(&self.rests),
             is_relative: self.is_relative,
+            numbers: vec![OnceLock::new(); self.numbers.len()],
             any_offered: self.any_offered,
             is_aside: ids.map(|id| !looked_at(id)).collect(),
             held: None,
@@ -241,6 +250,12 @@ impl<'p> Baseline<'p> {
             by_offer: Cow::Owned(scores),
             ranked: Cow::Owned(ranked.to_vec()),
         }
+    }
+
+    /// What the offers have on a criterion, with the scores of now.
+    pub fn numbers(&self, criterion: CriterionId) -> &Arc<Numbers> {
+        let make = || Arc::new(Numbers::new(self, &self.scores(None), criterion));
+        self.numbers[criterion.index()].get_or_init(make)
     }
 
     /// Whether an offer takes a place, or could, were more known of it or a deal-breaker kept.

@@ -8,7 +8,7 @@
 use super::moved::Moved;
 use super::paid::FreePart;
 use super::root::bisect;
-use super::{Axis, Lever};
+use super::{Axis, Lever, Numbers};
 use crate::model::{
     Cell, Column, CriterionId, Fit, Norm, Normalization, OfferId, Own, Scale, Utility,
 };
@@ -67,28 +67,37 @@ pub fn length(low: f64, high: f64) -> f64 {
 }
 
 impl<'b> MovingColumn<'b> {
-    /// The column that a lever moves, made from these offers; none where it moves no number of a
-    /// normalized scale.
-    pub fn new(moved: &Moved<'b>, ranked: Vec<OfferId>) -> Option<Self> {
-        let criterion = match (&moved.axis, moved.lever) {
+    /// The criterion whose column a lever moves; none where it moves no number of a normalized
+    /// scale.
+    pub fn criterion_of(moved: &Moved<'b>) -> Option<CriterionId> {
+        match (&moved.axis, moved.lever) {
             (
                 Axis::Free { .. },
                 Lever::Rating { criterion, .. } | Lever::Part { criterion, .. },
-            ) => criterion,
-            (Axis::Free { .. }, Lever::Fact { quantity }) => {
-                moved.baseline.criterion_of(quantity)?
-            }
-            _ => return None,
-        };
+            ) => Some(criterion),
+            (Axis::Free { .. }, Lever::Fact { quantity }) => moved.baseline.criterion_of(quantity),
+            _ => None,
+        }
+    }
+
+    /// The column of a criterion that a lever moves, made from these offers; none where its scale is
+    /// none that is made from offers.
+    pub fn new(
+        moved: &Moved<'b>,
+        (criterion, all): (CriterionId, &Numbers),
+        ranked: Vec<OfferId>,
+    ) -> Option<Self> {
         let Scale::Normalized(how) = moved.baseline.problem.criterion(criterion).scale else {
             return None;
         };
-        let (movers, others): (Vec<OfferId>, Vec<OfferId>) =
-            ranked.iter().partition(|o| moved.is_moved(**o, criterion));
-        let numbers = others
-            .iter()
-            .filter_map(|o| moved.number(*o, criterion, 1.0));
-        let numbers: Vec<f64> = numbers.collect();
+        let (mut movers, mut numbers) = (Vec::new(), Vec::with_capacity(ranked.len()));
+        for offer in &ranked {
+            if moved.is_moved(*offer, criterion) {
+                movers.push(*offer);
+            } else {
+                numbers.extend(all.number(*offer));
+            }
+        }
         Some(Self {
             moved: moved.clone(),
             criterion,
@@ -169,6 +178,11 @@ impl<'b> MovingColumn<'b> {
         let is_linked = move |o: &OfferId| matches!(cell(o), Cell::Linked { .. });
         let ranked = self.ranked.iter().copied().filter(is_linked);
         ranked.filter(|o| !self.movers.contains(o))
+    }
+
+    /// The ranked offers that have the number that moves.
+    pub fn movers(&self) -> &[OfferId] {
+        &self.movers
     }
 
     /// The ranked offers.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::column::MovingColumn;
 use super::root::root;
 use super::utilities::Moment;
 use super::{Scores, TIE, Utilities};
@@ -13,9 +14,17 @@ pub struct Curve<'b> {
     utilities: Rc<Utilities<'b>>,
     knots: Vec<f64>,
     movers: Vec<OfferId>,
-    /// Row by row, one a knot: the scores of the movers.
-    scores: Vec<f64>,
+    scores: AtKnots<'b>,
     everybody: bool,
+}
+
+/// Scores at knots.
+#[derive(Debug)]
+enum AtKnots<'b> {
+    /// Row by row, one a knot: the scores of the movers.
+    Known(Vec<f64>),
+    /// Worked out where they are asked for: of most offers beside a number that moves, never.
+    Asked(Vec<Moment<'b>>),
 }
 
 /// Where a coordinate lies.
@@ -34,14 +43,18 @@ impl<'b> Curve<'b> {
     pub fn new(utilities: Rc<Utilities<'b>>, ends: (f64, f64)) -> Self {
         let movers = utilities.movers();
         let knots = utilities.knots(ends);
-        let at = |c: &f64| {
-            let moment = utilities.at(*c);
+        let moments = knots.iter().map(|c| utilities.at(*c));
+        let at = |moment: Moment<'_>| {
             movers
                 .iter()
                 .map(|o| utilities.score(*o, &moment))
                 .collect::<Vec<f64>>()
         };
-        let scores = knots.iter().flat_map(at).collect();
+        let scores = if utilities.numbers().is_some() {
+            AtKnots::Asked(moments.collect())
+        } else {
+            AtKnots::Known(moments.flat_map(at).collect())
+        };
         let everybody = movers.len() == utilities.scores().scores().len()
             && movers.iter().enumerate().all(|(i, o)| o.index() == i);
         Self {
@@ -56,6 +69,19 @@ impl<'b> Curve<'b> {
     /// The offers that move.
     pub fn movers(&self) -> &[OfferId] {
         &self.movers
+    }
+
+    /// Those that may come first beside a number of one offer that moves, in their order; none where
+    /// any may.
+    pub fn rivals(&self) -> Option<&[OfferId]> {
+        let column = self.utilities.column()?;
+        let rivals = self.utilities.numbers()?.rivals();
+        rivals.filter(|_| column.movers().len() <= 1)
+    }
+
+    /// The offers whose own number in such a column moves.
+    pub fn own(&self) -> &[OfferId] {
+        self.utilities.column().map_or(&[], MovingColumn::movers)
     }
 
     /// The scores that do not move, by offer.
@@ -111,7 +137,10 @@ impl<'b> Curve<'b> {
         let Some(slot) = slot else {
             return self.fixed().score(offer);
         };
-        let at = |knot: usize| self.scores[knot * self.movers.len() + slot];
+        let at = |knot: usize| match &self.scores {
+            AtKnots::Known(scores) => scores[knot * self.movers.len() + slot],
+            AtKnots::Asked(moments) => self.utilities.score(offer, &moments[knot]),
+        };
         match spot {
             CurvePosition::Knot(knot) => at(*knot),
             CurvePosition::Bent(moment) => self.utilities.score(offer, moment),
@@ -132,9 +161,22 @@ impl<'b> Curve<'b> {
 
     /// The scores of some offers at a coordinate.
     pub fn scores_of(&self, offers: &[OfferId], c: f64) -> Vec<f64> {
-        let spot = self.spot(c);
-        let score = |offer: &OfferId| self.value((*offer, self.slot(*offer)), &spot);
-        offers.iter().map(score).collect()
+        self.values(offers, &self.spot(c))
+    }
+
+    fn values(&self, offers: &[OfferId], spot: &CurvePosition<'_>) -> Vec<f64> {
+        match (spot, &self.scores) {
+            (CurvePosition::Knot(knot), AtKnots::Asked(moments)) => {
+                self.utilities.scores_at(offers, &moments[*knot])
+            }
+            (CurvePosition::Bent(moment), AtKnots::Asked(_)) => {
+                self.utilities.scores_at(offers, moment)
+            }
+            _ => {
+                let score = |offer: &OfferId| self.value((*offer, self.slot(*offer)), spot);
+                offers.iter().map(score).collect()
+            }
+        }
     }
 
     /// The first coordinate, on the way from one to another, beyond which `behind` is strictly
@@ -165,6 +207,22 @@ pub struct Stretch<'t, 'b> {
 }
 
 impl Stretch<'_, '_> {
+    /// Where it ends.
+    pub fn end(&self) -> f64 {
+        self.stops.last().map_or(0.0, |stop| stop.0)
+    }
+
+    /// By how much one offer leads another where it begins.
+    pub fn lead(&self, one: OfferId, other: OfferId) -> f64 {
+        let score = |offer| {
+            let spot = self.stops.first().map(|stop| &stop.1);
+            spot.map_or(0.0, |spot| {
+                self.curve.value((offer, self.curve.slot(offer)), spot)
+            })
+        };
+        score(one) - score(other)
+    }
+
     /// The first coordinate on the way beyond which `behind` is strictly ahead of `ahead`.
     pub fn cross(&self, ahead: OfferId, behind: OfferId) -> Option<f64> {
         let curve = self.curve;
@@ -200,7 +258,8 @@ impl Stretch<'_, '_> {
             curve.value(slotted[i + 1], spot) - curve.value(slotted[i], spot)
         };
         let leads = |spot: &CurvePosition<'_>| -> Vec<f64> {
-            pairs.iter().map(|i| lead(*i, spot)).collect()
+            let scores = curve.values(order, spot);
+            pairs.iter().map(|i| scores[i + 1] - scores[*i]).collect()
         };
         let mut stops = self.stops.iter();
         let start = stops.next()?;

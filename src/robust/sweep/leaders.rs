@@ -36,15 +36,26 @@ impl<'b> Sweep<'b> {
         let movers = region.curve.movers();
         match &region.ranked {
             Some(ranked) => Cow::Owned(ranked.clone()),
-            None if movers.len() >= FEW => Cow::Borrowed(order),
-            None => {
-                let mut few: Vec<OfferId> = movers.to_vec();
-                few.retain(|o| self.baseline.spot(*o).is_some());
-                few.extend(order.iter().find(|o| !movers.contains(o)));
-                few.sort_by_key(|o| self.baseline.spot(*o));
-                Cow::Owned(few)
-            }
+            None => match region.curve.rivals() {
+                Some(rivals) => {
+                    let own = region.curve.own().iter().filter(|o| !rivals.contains(o));
+                    Cow::Owned(self.in_order(rivals.iter().chain(own).copied().collect()))
+                }
+                None if movers.len() >= FEW => Cow::Borrowed(order),
+                None => {
+                    let mut few = movers.to_vec();
+                    few.extend(order.iter().find(|o| !movers.contains(o)));
+                    Cow::Owned(self.in_order(few))
+                }
+            },
         }
+    }
+
+    /// Those of some offers that take a place, in their order.
+    fn in_order(&self, mut offers: Vec<OfferId>) -> Vec<OfferId> {
+        offers.retain(|o| self.baseline.spot(*o).is_some());
+        offers.sort_by_key(|o| self.baseline.spot(*o));
+        offers
     }
 
     /// Whether the first of now leads all others clearly at every knot of straight lines, and so

@@ -1,8 +1,8 @@
 //! Where a lever stands now, and how its numbers are written.
 
 use super::{Axis, Baseline, Bend, Lever, column, paid};
-use crate::method::{median, number, worth};
-use crate::model::{Cell, Criterion, CriterionId, OfferId, QuantityId, Rating, Scale, Spread};
+use crate::method::{median, worth};
+use crate::model::{Cell, Criterion, CriterionId, QuantityId, Rating, Scale, Spread};
 
 /// The criterion of a lever; none for a link.
 pub fn criterion_of(baseline: &Baseline<'_>, lever: Lever) -> Option<CriterionId> {
@@ -46,9 +46,8 @@ pub fn axis(baseline: &Baseline<'_>, lever: Lever) -> Axis {
 }
 
 fn free(baseline: &Baseline<'_>, id: CriterionId, criterion: &Criterion) -> Axis {
-    let numbers = numbers(baseline, id);
     let ends = match criterion.scale {
-        Scale::Normalized(how) => column::ends(how, &numbers),
+        Scale::Normalized(how) => column::ends(how, baseline.numbers(id).in_order()),
         _ => (0.0, 1.0),
     };
     Axis::Free {
@@ -57,16 +56,9 @@ fn free(baseline: &Baseline<'_>, id: CriterionId, criterion: &Criterion) -> Axis
     }
 }
 
-/// The numbers of the ranked offers on a criterion.
-fn numbers(baseline: &Baseline<'_>, id: CriterionId) -> Vec<f64> {
-    let scale = &baseline.problem.criterion(id).scale;
-    let of = |offer: &OfferId| {
-        let cell = baseline.problem.cell(*offer, id);
-        number(baseline.problem, cell, |q| {
-            median(baseline.problem, q, scale)
-        })
-    };
-    baseline.order.iter().filter_map(of).collect()
+/// The numbers of the ranked offers on a lever's criterion, best offer first.
+fn numbers<'b>(baseline: &'b Baseline<'_>, lever: Lever) -> &'b [f64] {
+    criterion_of(baseline, lever).map_or(&[], |c| baseline.numbers(c).in_order())
 }
 
 /// The length against which changes of a lever are measured: a scale, a share, a sum of weights.
@@ -82,8 +74,7 @@ pub fn span(baseline: &Baseline<'_>, lever: Lever, axis: &Axis) -> f64 {
             axis.written(last) - axis.written(first)
         }
         (Axis::Free { .. }, _) => {
-            let numbers =
-                criterion_of(baseline, lever).map_or_else(Vec::new, |c| numbers(baseline, c));
+            let numbers = numbers(baseline, lever);
             let low = numbers.iter().copied().fold(f64::INFINITY, f64::min);
             let high = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
             column::length(low, high)
@@ -139,8 +130,7 @@ pub fn start(baseline: &Baseline<'_>, lever: Lever, axis: &Axis, level: f64) -> 
         }) => f64::from(level),
         Some(Rating::Level { low, high, .. }) if low == high => f64::from(low),
         _ if matches!(axis, Axis::Free { .. }) => {
-            let numbers =
-                criterion_of(baseline, lever).map_or_else(Vec::new, |c| numbers(baseline, c));
+            let numbers = numbers(baseline, lever);
             let n = numbers.len().max(1) as f64;
             let middle = numbers.iter().map(|x| x / n).sum::<f64>();
             // Beside it, as a column of equal numbers is worth something else than a near one.

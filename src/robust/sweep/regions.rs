@@ -40,6 +40,8 @@ pub struct Sweep<'b> {
     pub start: f64,
     /// The utility of now, for ratings.
     pub level: f64,
+    /// The length against which changes of the number that is written are measured.
+    pub span: f64,
 }
 
 impl<'b> Sweep<'b> {
@@ -52,6 +54,7 @@ impl<'b> Sweep<'b> {
         let mut sweep = Self {
             baseline,
             lever,
+            span: span(baseline, lever, &axis),
             axis,
             eligible,
             regions: Vec::new(),
@@ -100,6 +103,7 @@ impl<'b> Sweep<'b> {
             regions: cuts.windows(2).map(region).collect(),
             start: self.level,
             level: self.level,
+            span: span(self.baseline, self.lever, &Axis::Utility),
         }
     }
 
@@ -253,7 +257,7 @@ impl<'b> Sweep<'b> {
     pub fn grain(&self) -> f64 {
         let (first, last) = self.ends();
         match self.axis {
-            Axis::Free { .. } => 1e-12 * span(self.baseline, self.lever, &self.axis),
+            Axis::Free { .. } => 1e-12 * self.span,
             // In halves, so that a scale from end to end of all numbers has a finite length.
             _ => 2e-12 * (last / 2.0 - first / 2.0),
         }

@@ -1,10 +1,12 @@
 //! How scores follow a lever: which utilities or weights move with it, and what the method makes
 //! of them.
 
+use std::sync::Arc;
+
 use super::column::{MovingColumn, between};
 use super::moved::Moved;
 use super::root::bisect;
-use super::{Axis, Baseline, Lever, Scores, paid};
+use super::{Axis, Baseline, Lever, Numbers, Scores, paid};
 use crate::method::Role;
 use crate::model::{Cell, CriterionId, Fit, Norm, OfferId, Own};
 
@@ -26,6 +28,8 @@ pub struct Utilities<'b> {
     moved: Moved<'b>,
     scores: Scores<'b>,
     column: Option<MovingColumn<'b>>,
+    /// What the others have in that column.
+    numbers: Option<Arc<Numbers>>,
     pieces: Vec<(OfferId, Vec<Piece<'b>>)>,
     is_by_row: bool,
 }
@@ -51,13 +55,17 @@ impl<'b> Utilities<'b> {
             lever,
             axis,
         };
-        let is_free = matches!(moved.axis, Axis::Free { .. });
-        let ranked = || scores.ranked().to_vec();
-        let column = if is_free {
-            MovingColumn::new(&moved, ranked())
-        } else {
-            None
-        };
+        let free = MovingColumn::criterion_of(&moved).map(|criterion| {
+            let numbers = if scores.is_now() {
+                Arc::clone(baseline.numbers(criterion))
+            } else {
+                Arc::new(Numbers::new(baseline, &scores, criterion))
+            };
+            (criterion, numbers)
+        });
+        let column = free.as_ref().and_then(|(criterion, numbers)| {
+            MovingColumn::new(&moved, (*criterion, numbers), scores.ranked().to_vec())
+        });
         let mut pieces: Vec<(OfferId, Vec<Piece<'b>>)> = Vec::new();
         for rest in baseline.rests_of(lever) {
             let piece = Piece {
@@ -74,6 +82,7 @@ impl<'b> Utilities<'b> {
         Self {
             moved,
             scores,
+            numbers: free.map(|f| f.1).filter(|_| column.is_some()),
             column,
             pieces,
             is_by_row,
@@ -88,6 +97,11 @@ impl<'b> Utilities<'b> {
     /// The column of a normalized scale, where that is what moves.
     pub fn column(&self) -> Option<&MovingColumn<'b>> {
         self.column.as_ref()
+    }
+
+    /// What the others have in that column, where a score is a sum.
+    pub fn numbers(&self) -> Option<&Numbers> {
+        self.numbers.as_deref().filter(|n| n.is_sum())
     }
 
     /// Whether scores are straight lines between knots.
@@ -144,12 +158,35 @@ impl<'b> Utilities<'b> {
         match moment {
             Moment::Scores(scores) => scores[row],
             Moment::Shares(shares) => method.score_under(table, shares, row),
+            Moment::Column(_, fit) if let Some(score) = self.beside(offer, fit) => score,
             Moment::Ratings(_) | Moment::Column(..) => {
                 let now = self.scores.score(offer);
                 let changes = self.row(offer, moment);
                 method.score_with(table, self.shares(), (row, now), &changes)
             }
         }
+    }
+
+    /// The scores of some offers at a coordinate.
+    pub fn scores_at(&self, offers: &[OfferId], moment: &Moment<'_>) -> Vec<f64> {
+        let (Moment::Column(_, fit), Some(column), Some(numbers)) =
+            (moment, &self.column, self.numbers())
+        else {
+            return offers.iter().map(|o| self.score(*o, moment)).collect();
+        };
+        let score = |offer: &OfferId| {
+            let stays = !column.movers().contains(offer);
+            let beside = numbers.score(*offer, fit).filter(|_| stays);
+            beside.unwrap_or_else(|| self.score(*offer, moment))
+        };
+        offers.iter().map(score).collect()
+    }
+
+    /// The score of an offer whose own number does not move, beside one that does.
+    fn beside(&self, offer: OfferId, fit: &Fit<'_>) -> Option<f64> {
+        let column = self.column.as_ref()?;
+        let stays = !column.movers().contains(&offer);
+        self.numbers.as_ref().filter(|_| stays)?.score(offer, fit)
     }
 
     /// The utilities of an offer that move, each with the index of its criterion.
