@@ -28,7 +28,7 @@ pub use resolve::listing::{
 pub use resolve::origins::{Origins, Reasons};
 pub use schema::{FileKind, file_schema};
 
-use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources};
+use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources, Span};
 use crate::model::{OfferId, Problem};
 use crate::weighing::Weighed;
 use read::raw::RawFile;
@@ -259,14 +259,19 @@ fn weighing<'a>(
     })
 }
 
-/// Of several mistakes in one line, the first: the others may well follow from it.
+/// Of several mistakes in one line, the first: the others may well follow from it. Names that
+/// nothing has follow from nothing, and nothing from them.
 fn one_a_line(mut complaints: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
     complaints.sort_by_key(|c| (c.code.severity(), c.span.is_none(), c.span));
     let mut line: Option<(FileId, usize)> = None;
+    let mut name: Option<Span> = None;
     complaints.retain(|complaint| {
         let (Some(span), Severity::Error) = (complaint.span, complaint.code.severity()) else {
             return true;
         };
+        if matches!(complaint.code, Code::UnknownKey | Code::UnknownCriterion) {
+            return name.replace(span) != Some(span);
+        }
         let start = span.start as usize;
         if line.is_some_and(|(file, end)| file == span.file && start <= end) {
             return false;

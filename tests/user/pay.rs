@@ -40,7 +40,7 @@ Why Dovetail leads Alderbrook, largest gap first:
 
 15 single changes would put another offer ahead of Dovetail. One of them: pay
 €4,106 or less instead of €7,000/month.
-Who is second: Cinderfield, if Cinderfield's share value is 1.05 to 8.38.
+Who is second: Cinderfield, if Cinderfield's share value were 1.05 to 8.38.
 
 ! Birchline answers by 5 Dec, after the replies to Alderbrook and Cinderfield
   are due.

@@ -69,7 +69,7 @@ ML exposure is some or better, or you weigh brand 28.1 or more (now 20).
         assert_eq!(offer(&report, "jpmorgan")["position"], 2, "{change}");
     }
     let first = rank("explain --demo google linkedin").ok();
-    let said = "The order flips if you weigh pay 628 or more (now 25).\nAll changes: rank flip --demo --today 2026-11-22\n";
+    let said = "The order would flip if you weighed pay 628 or more (now 25).\nAll changes: rank flip --demo --today 2026-11-22\n";
     assert!(first.ends_with(said), "{first}");
     // One of them takes no place: nothing is said of turning.
     let out = rank("explain --demo google linkedin --must pay=8000").ok();
