@@ -85,7 +85,7 @@ pub enum Command {
     Sql(SqlArgs),
     /// Weigh accepting an offer that is due against waiting for others
     #[command(
-        after_help = "Examples:\n  rank wait offers.toml\n  rank wait offers.toml --set google.chance=0.4"
+        after_help = "Examples:\n  rank wait offers.toml\n  rank wait offers.toml --json"
     )]
     Wait(Wait),
     /// List the built-in criteria and sets, or print one to copy and edit

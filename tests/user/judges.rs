@@ -249,7 +249,7 @@ fn a_weight_is_changed_by_the_judges_name() {
         "{screen}"
     );
     let told = words
-        .split(" weighs ")
+        .split(" weighed ")
         .next()
         .and_then(|head| head.split(' ').next_back());
     assert!(matches!(told, Some("Ana" | "Ben")), "{screen}");

@@ -200,7 +200,7 @@ fn a_rated_range_is_told_as_one() {
         "{screen}"
     );
     let own = folder.rank("pay o.toml b").run().ok();
-    let head = "B does not state its pay in parts: write [offer.pay] below it.";
+    let head = "B does not state its pay in parts.\nTo state it, add lines such as these to the offer:\n   [offer.pay]\n";
     assert!(own.starts_with(head), "{own}");
 }
 
