@@ -84,9 +84,7 @@ pub enum Command {
     )]
     Sql(SqlArgs),
     /// Weigh accepting an offer that is due against waiting for others
-    #[command(
-        after_help = "Examples:\n  rank wait offers.toml\n  rank wait offers.toml --json"
-    )]
+    #[command(after_help = "Examples:\n  rank wait offers.toml\n  rank wait offers.toml --json")]
     Wait(Wait),
     /// List the built-in criteria and sets, or print one to copy and edit
     #[command(after_help = "Examples:\n  rank criteria\n  rank criteria pay")]

@@ -195,7 +195,12 @@ fn of_header(statement: &str, offset: usize) -> Option<Broken> {
     let range = offset..offset + line.len();
     let listed = headers::is_listed(&name);
     if let Some(header) = headers::meant(line.trim_end()).filter(|_| !name.is_empty()) {
-        let message = format!("an unknown header `{line}`");
+        let is_named = header.trim_matches(['[', ']']) == name;
+        let message = if is_named && !parses(statement) {
+            "a header whose brackets do not match".to_owned()
+        } else {
+            format!("an unknown header `{line}`")
+        };
         let mistake = Mistake::new(range, message).help(format!("write `{header}`"));
         return Some(Broken::header(mistake, header));
     }
