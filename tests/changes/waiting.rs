@@ -304,7 +304,7 @@ proptest! {
         }
         let plain = OpenOffers {
             fallback: 0.0,
-            offers: offers.iter().map(|o| o.1.clone()).collect(),
+            offers: offers.iter().map(|o| o.1).collect(),
         };
         let expected = by_recursion(&plain, &steps(&plain), &start(&plain));
         by_two(weights, voices, &offers).report_of((0, Depth::None), None, |report, _| {

@@ -256,9 +256,9 @@ Alderbrook is 0.2 points ahead, and ahead in 57 of 100 what-ifs.
  [2] $52.00 x 40 h x 12 weeks + $6,000 stipend - $4,953.60 tax - $5,574.70 costs
      = $20,431.70, over 2.76 months
 
-Cinderfield passes Alderbrook at $133,139 a year, $1,139 more. The order
-would flip if Cinderfield's share value were 1.05 or more, Alderbrook's
-mentoring were 6.86 or less, or you weighed pay 51.7 or more (now 50).
+Cinderfield passes Alderbrook at $133,139 a year, $1,139 more. The order would
+flip if Cinderfield's share value were 1.05 or more, Alderbrook's mentoring were
+6.86 or less, or you weighed pay 51.7 or more (now 50).
 ",
     );
 }
