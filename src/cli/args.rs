@@ -83,7 +83,7 @@ pub enum Command {
         after_help = "Examples:\n  rank sql --demo --table postings --dialect duckdb --top 20\n  rank sql offers.toml --table sales.postings --dialect postgres --create-view ranking"
     )]
     Sql(SqlArgs),
-    /// Accept what is due, or wait for what may still come?
+    /// Weigh accepting an offer that is due against waiting for others
     #[command(after_help = "Examples:\n  rank wait offers.toml\n  rank wait offers.toml --json")]
     Wait(Wait),
     /// List the built-in criteria and sets, or print one to copy and edit
@@ -142,7 +142,7 @@ pub struct Init {
     /// Write the schema beside it, for your editor
     #[arg(long)]
     pub schema: bool,
-    /// The day before the dates of the starter [default: the clock's]
+    /// The day from which the dates in the starter are counted [default: the clock's]
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub today: Option<Date>,
 }
@@ -259,13 +259,13 @@ pub struct SqlArgs {
     /// The table with the offers, a row each: postings, sales.postings
     #[arg(long, value_name = "TABLE", value_parser = values::sql_name, help_heading = "SQL")]
     pub table: String,
-    /// Whose SQL
+    /// The engine that is to run it
     #[arg(long, value_name = "ENGINE", value_parser = values::dialect(), help_heading = "SQL")]
     pub dialect: Dialect,
-    /// Give the first N alone
+    /// Select only the best N
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000_000), help_heading = "SQL")]
     pub top: Option<u64>,
-    /// Make a view of it
+    /// Make it a view of this name
     #[arg(long, value_name = "NAME", value_parser = values::sql_name, help_heading = "SQL")]
     pub create_view: Option<String>,
     /// Take the weights and links of the built-in example

@@ -25,7 +25,7 @@ pub struct Options {
     /// Weigh by a built-in set or a file of weights; repeat it to compare several people
     #[arg(short, long, value_name = "SET", value_parser = values::set(), hide_possible_values = true, help_heading = "Input")]
     pub criteria: Vec<String>,
-    /// Weigh by a set with a voice, or change that of a judge; 2 counts double: ml-first=2
+    /// Add a judge with a voice, or give one another voice; 2 counts double: ml-first=2
     #[arg(long, value_name = "SET=VOICE", help_heading = "Input")]
     pub judge: Vec<String>,
     /// Change a rating, a part of the pay or a date of an offer: google.role-fit=8,
@@ -53,6 +53,9 @@ pub struct Options {
     /// The way to add up points
     #[arg(long, value_name = "METHOD", value_parser = values::method(), help_heading = "Input")]
     pub method: Option<Method>,
+    /// Look at permanent jobs over so many months [default: the file's, else 48]
+    #[arg(long, value_name = "MONTHS", value_parser = clap::value_parser!(u32).range(1..=240), help_heading = "Input")]
+    pub horizon: Option<u32>,
     /// The number of what-ifs; 0 makes none [default: 10000]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(..=4_000_000_000), help_heading = "What-ifs")]
     pub trials: Option<u64>,
@@ -65,9 +68,6 @@ pub struct Options {
     /// How often the order must hold for a place to count as settled [default: 0.9]
     #[arg(long, value_name = "P", value_parser = values::sure, help_heading = "What-ifs")]
     pub sure: Option<f64>,
-    /// Look at permanent jobs over so many months [default: the file's, else 48]
-    #[arg(long, value_name = "MONTHS", value_parser = clap::value_parser!(u32).range(1..=240), help_heading = "Changes")]
-    pub horizon: Option<u32>,
     /// The day to count deadlines from [default: the clock's]
     #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Input")]
     pub today: Option<Date>,
@@ -123,11 +123,11 @@ pub struct Output {
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// On a terminal, unless the environment forbids it.
+    /// on a terminal, unless the environment forbids it
     Auto,
-    /// In files and pipes too.
+    /// in files and pipes too
     Always,
-    /// Nowhere.
+    /// nowhere
     Never,
 }
 

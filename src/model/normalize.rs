@@ -115,7 +115,8 @@ impl Column {
     /// What one number adds to the column's sum.
     #[inline]
     fn term(&self, x: f64) -> f64 {
-        let part = x / self.unit;
+        // Numbers that are all 0 add nothing.
+        let part = if self.unit > 0.0 { x / self.unit } else { 0.0 };
         match (self.how.norm, self.how.better) {
             (Norm::Vector, _) => part * part,
             (Norm::Sum, Direction::Lower) => self.min / x,
@@ -181,7 +182,14 @@ mod tests {
             Norm::Vector,
             Norm::Linear,
         ];
-        let columns = [vec![], vec![2.0, 5.0], vec![3.0], vec![1e3, 2e-3, 7.0]];
+        let columns = [
+            vec![],
+            vec![2.0, 5.0],
+            vec![3.0],
+            vec![1e3, 2e-3, 7.0],
+            vec![0.0],
+            vec![0.0, -3.0],
+        ];
         for better in [Direction::Higher, Direction::Lower] {
             for (norm, numbers) in norms.iter().flat_map(|n| columns.iter().map(|c| (*n, c))) {
                 let how = Normalization { norm, better };

@@ -290,7 +290,7 @@ pub(super) fn nothing(
             format!("Nothing{else_} you could learn changes who is first{second}{weights}.")
         }
         Together::DrawsLevel(other) => format!(
-            "Nothing{else_} you could learn puts another offer first; {} could at most draw level.",
+            "Nothing{else_} you could learn puts another offer first; {} could at most share first place.",
             lines.label(other)
         ),
         Together::Unknown => format!("No{other} single answer changes who is first."),
@@ -324,7 +324,7 @@ pub(super) fn second(lines: &Lines<'_, '_>, ask: &Ask) -> Option<String> {
             let parent = &lines.problem.link(link).parent_name;
             format!("{whose} has {ranges} of {parent}'s rating")
         }
-        None => format!("{whose}'s {} is {ranges}", name.what(lines.problem)),
+        None => format!("{} were {ranges}", name.subject(lines)),
     };
     Some(format!("Who is second: {who}, if {what}."))
 }
@@ -346,15 +346,14 @@ pub(super) fn known(lines: &Lines<'_, '_>, asks: &Asks) -> Vec<String> {
             seen.push(offer);
             let name = ChangeName::new(lines.problem, lines.baseline, ask.lever);
             let at = AnswerWords::new(lines, &name).bare_ranges(&answer.ranges);
-            let (whose, label) = (name.whose(lines), lines.label(offer));
-            let of = if whose == label {
-                String::new()
+            let label = lines.label(offer);
+            let what = if name.company.is_none() && name.whose(lines) == label {
+                name.what(lines.problem)
             } else {
-                format!("{whose}'s ")
+                name.subject(lines)
             };
-            let what = name.what(lines.problem);
             sentences.push(format!(
-                "{label} would be first with {of}{what} at {at}; too little is known of it now."
+                "{label} would be first with {what} at {at}; too little is known of it now."
             ));
         }
     }

@@ -6,7 +6,7 @@ use super::change::{self, Change};
 use super::doubts::RankedDecision;
 use super::doubts::warnings::warnings;
 use super::explanation::gaps;
-use super::off_scale::off_scale;
+use super::off_scale::{StraightOn, off_scale};
 use super::ratings::cells::{CellBuilder, is_unsure};
 use super::ratings::criteria::{self, Marks};
 use super::ratings::rows::{self, RatedRow};
@@ -58,6 +58,7 @@ pub fn report<'a>(
         sureness: &sureness,
         settings,
         rows: rows::rows(problem, &cells),
+        straight_on: StraightOn::new(problem, &ranking, settings.method),
         before,
     };
     let mut offer_lines: Vec<OfferLine<'a>> = offers.lines(&cells);
@@ -215,6 +216,7 @@ struct Offers<'b, 'a> {
     settings: &'b ReportSettings,
     /// Each until its line takes it.
     rows: Vec<RatedRow<'a>>,
+    straight_on: StraightOn<'a>,
     before: Option<HashMap<&'a str, Was>>,
 }
 
@@ -292,6 +294,7 @@ impl<'a> Offers<'_, 'a> {
             unsure: row.unsure,
             tied: places.map_or_else(|| would_be.is_some_and(|w| w.1), |p| p.2),
             comes_first: sure.comes_first,
+            beyond: self.straight_on.points(id),
             was: self
                 .before
                 .as_ref()

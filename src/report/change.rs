@@ -330,17 +330,17 @@ fn words(flip: &FlipLine<'_>, of: &str) -> String {
             format!("no {what}")
         }
         ChangeKind::Rating => {
-            let whose = if own {
-                String::new()
-            } else {
-                format!("{}'s ", told.whose)
+            let subject = match flip.company {
+                Some(_) => format!("{} at", told.subject),
+                None if own => what.clone(),
+                None => told.subject.clone(),
             };
             let instead = if now == "?" || now.is_empty() {
                 String::new()
             } else {
                 format!(" instead of {now}")
             };
-            format!("{whose}{what} {to}{instead}")
+            format!("{subject} {to}{instead}")
         }
     };
     change + &told.aside()

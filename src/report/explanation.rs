@@ -49,6 +49,9 @@ pub struct ExplainReport<'r> {
     /// What a question mark means, where there is one.
     #[serde(skip)]
     pub unknown: Option<String>,
+    /// Whether only the ends of scales give two offers the same score.
+    #[serde(skip)]
+    pub ties_by_an_end: bool,
     /// The sum of the weights as it is shown.
     #[serde(skip)]
     pub total: String,
@@ -174,6 +177,7 @@ pub fn explanation<'r>(
             _ => None,
         },
         criteria,
+        ties_by_an_end: matches!(offers[..], [a, b] if a.ties_by_an_end(b)),
         total: lines.column.total(),
         written: words::written(report),
         notes: lines.notes.texts,

@@ -30,6 +30,7 @@ mod weights;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::method::EQUAL;
 pub use crate::method::Method;
 pub use crate::model::{Outcome as MustOutcome, Status};
 pub use crate::robust::flips::Because;
@@ -364,12 +365,20 @@ pub struct OfferLine<'a> {
     /// the place that it would take.
     #[serde(skip)]
     pub tied: bool,
+    /// The points that its score would have more, or less, if no scale ended.
+    #[serde(skip)]
+    pub beyond: f64,
     /// Place and score before the changes of the command line, when there are any.
     #[serde(skip)]
     pub was: Option<Was>,
 }
 
 impl OfferLine<'_> {
+    /// Whether only the ends of scales give it the score of another offer.
+    pub fn ties_by_an_end(&self, other: &Self) -> bool {
+        (self.score - other.score).abs() <= EQUAL && (self.beyond - other.beyond).abs() > 1e-9
+    }
+
     /// Whether a deal-breaker keeps it out.
     pub fn is_out(&self) -> bool {
         let fails = |(_, outcome): &(&str, MustOutcome)| *outcome == MustOutcome::Fails;

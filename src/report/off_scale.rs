@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::OfferLine;
 use crate::load::is_as_shipped;
 use crate::method::{Method, Ranking, median, number};
-use crate::model::{Cell, Criterion, CriterionId, Order, Problem, Rating, Scale};
+use crate::model::{Cell, Criterion, CriterionId, OfferId, Order, Problem, Rating, Scale};
 use crate::pay::spread;
 use crate::text::number::{few, grouped, plain};
 
@@ -54,7 +54,7 @@ fn of_criterion(
     let criterion = problem.criterion(id);
     let ends = ends(criterion)?;
     let rated = rated(problem, ranking, id);
-    let beyond = |r: &&RatedOffer| r.number < ends.low.at || r.number > ends.high.at;
+    let beyond = |r: &&RatedOffer| ends.is_beyond(r.number);
     let off: Vec<&RatedOffer> = rated.iter().filter(beyond).collect();
     let bears = differ(&off, &ends) || turns(ranking, &rated, &ends, id);
     if off.is_empty() || !bears {
@@ -133,6 +133,50 @@ struct ScaleEnds {
     high: ScaleEnd,
 }
 
+impl ScaleEnds {
+    fn is_beyond(&self, x: f64) -> bool {
+        x < self.low.at || x > self.high.at
+    }
+
+    /// What a number would be worth more, or less, if the scale went straight on.
+    fn more(&self, x: f64) -> f64 {
+        let below = (x - self.low.at).min(0.0) * self.low.slope;
+        below + (x - self.high.at).max(0.0) * self.high.slope
+    }
+}
+
+/// The scales that could go straight on beyond their ends.
+pub(super) struct StraightOn<'p> {
+    problem: &'p Problem,
+    /// Of the criteria that carry weight: how many points, and the ends.
+    scales: Vec<(CriterionId, f64, ScaleEnds)>,
+}
+
+impl<'p> StraightOn<'p> {
+    pub fn new(problem: &'p Problem, ranking: &Ranking, method: Method) -> Self {
+        let weighed = problem.criteria().filter_map(|(id, criterion)| {
+            let weight = 100.0 * ranking.weights.share(id);
+            let ends = ends(criterion).filter(|_| weight > 0.0 && method.is_sum())?;
+            Some((id, weight, ends))
+        });
+        Self {
+            problem,
+            scales: weighed.collect(),
+        }
+    }
+
+    /// The points that an offer's score would have more, or less, if no scale ended.
+    pub fn points(&self, offer: OfferId) -> f64 {
+        let own = self.scales.iter().filter_map(|(id, weight, ends)| {
+            let scale = &self.problem.criterion(*id).scale;
+            let cell = self.problem.cell(offer, *id);
+            let x = number(self.problem, cell, |q| median(self.problem, q, scale))?;
+            Some(weight * ends.more(x))
+        });
+        own.sum()
+    }
+}
+
 /// The ends of a scale that could be continued; none where more is better up to a point.
 fn ends(criterion: &Criterion) -> Option<ScaleEnds> {
     let points: Vec<(f64, f64)> = match &criterion.scale {
@@ -201,15 +245,14 @@ fn turns(ranking: &Ranking, rated: &[RatedOffer], ends: &ScaleEnds, id: Criterio
     let more = |offer: usize| {
         // They stand in the order of the ranking.
         let at = rated.binary_search_by_key(&offer, |r| r.offer);
-        at.map_or(0.0, |at| {
-            let x = rated[at].number;
-            let below = (x - ends.low.at).min(0.0) * ends.low.slope;
-            weight * (below + (x - ends.high.at).max(0.0) * ends.high.slope)
-        })
+        at.map_or(0.0, |at| weight * ends.more(rated[at].number))
     };
     let order = &ranking.order.0;
-    let score = |i: usize| ranking.scoring.scores[order[i].offer.index()] + more(i);
-    (1..order.len()).any(|i| score(i) > score(i - 1) + 1e-9)
+    let score = |i: usize| ranking.scoring.scores[order[i].offer.index()];
+    let on = |i: usize| score(i) + more(i);
+    // Those that share a place now would not.
+    let parts = |i: usize| order[i].place == order[i - 1].place && on(i) < on(i - 1) - 1e-9;
+    (1..order.len()).any(|i| on(i) > on(i - 1) + 1e-9 || parts(i))
 }
 
 /// One significant digit, up or down.

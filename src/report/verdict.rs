@@ -108,6 +108,9 @@ fn text(order: &[OfferLine<'_>], all: &[OfferLine<'_>], what_ifs: &WhatIfs, clea
             } else {
                 list(&labels)
             };
+            if tied.iter().any(|o| o.ties_by_an_end(&tied[0])) {
+                return format!("No clear first: the scales do not tell {names} apart.");
+            }
             format!("No clear first: {names} have the same score.")
         }
         ([first, second, ..], None) => leads(first, second, order),

@@ -29,7 +29,7 @@ impl Names {
             let thing = match (&told.parent, told.whose.as_str()) {
                 (Some(_), whose) => format!("{whose} (link)"),
                 (None, "") => told.what.clone(),
-                (None, whose) => format!("{whose}'s {}", told.what),
+                (None, _) => told.subject.clone(),
             };
             let whole = told.typed.to_string();
             let (left, _) = whole.rsplit_once('=').expect("typed");
@@ -39,6 +39,16 @@ impl Names {
                 "two things are called {thing}: {left}\n{what}"
             );
             names.things.push((thing, left.to_owned()));
+        }
+        // A rating may bear on second place alone, and have no flip.
+        for offer in &report.offers {
+            for criterion in &report.criteria {
+                let thing = format!("{}'s {}", offer.label, in_sentence(criterion.name));
+                let left = format!("--set {}.{}", offer.id, criterion.id);
+                if !seen.contains_key(&thing) {
+                    names.things.push((thing, left));
+                }
+            }
         }
         names
     }
@@ -56,6 +66,16 @@ impl Names {
         });
         let (_, left, rest) = fitting.max_by_key(|(length, ..)| *length)?;
         Some((left.clone(), rest))
+    }
+}
+
+/// `role fit` of `Role fit`, and `ML exposure` as it is.
+pub fn in_sentence(name: &str) -> String {
+    let (first, rest) = name.split_at(1);
+    if rest.starts_with(char::is_uppercase) {
+        name.to_owned()
+    } else {
+        first.to_lowercase() + rest
     }
 }
 

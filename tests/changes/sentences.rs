@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use crate::answers::answers_do;
 use crate::cases;
-use crate::claims::{Claim, Claims, Names};
+use crate::claims::{Claim, Claims, Names, in_sentence};
 use crate::decision::{Decision, typed};
 use crate::laws::on;
 use crate::pay;
@@ -34,6 +34,7 @@ fn change(claim: &Claim<'_>, text: &str, own: &str) -> (String, Spoken) {
     let is_rating = |found: &(String, &str)| !found.0.starts_with("--weight");
     let found = names
         .thing(text, "", " weighed ")
+        .or_else(|| names.thing(text, "", " at "))
         .or_else(|| names.thing(text, &own, " "))
         .or_else(|| names.thing(text, "", " ").filter(is_rating))
         .or_else(link);
@@ -176,7 +177,9 @@ fn of_the_answer(claims: Claims<'_>) {
             leads(claims, report, sentence);
             would_be_first(claims, sentence);
         }
-        for sentence in &report.change.sentences {
+        // Where judges part, no offer's lead is told of.
+        let changes = &report.change.sentences;
+        for sentence in changes.iter().filter(|_| !report.is_apart()) {
             assert!(screen.contains(sentence.as_str()), "{sentence}\n{screen}");
             let by_score = sentence
                 .split_once(" leads. ")
@@ -200,7 +203,7 @@ fn who_is_second(claims: Claims<'_>, sentence: &str) {
     let mut rest = rest
         .strip_prefix(", if ")
         .unwrap_or_else(|| claim.unread(rest));
-    let (left, behind) = thing_that_is(&claim, rest);
+    let (left, behind) = thing_that_is(&claim, rest, " has ");
     rest = behind;
     while let Some((spoken, behind)) = range(rest) {
         second_is(&claim, &left, &spoken, &ids);
@@ -223,14 +226,14 @@ pub fn second_is(claim: &Claim<'_>, left: &str, spoken: &Spoken, ids: &[String])
     }
 }
 
-/// `Acme's pay is`, `LinkedIn has`, as typed, and what stands behind it.
-fn thing_that_is<'t>(claim: &Claim<'_>, text: &'t str) -> (String, &'t str) {
+/// `Acme's pay were`, `LinkedIn had`, as typed, and what stands behind it.
+fn thing_that_is<'t>(claim: &Claim<'_>, text: &'t str, had: &str) -> (String, &'t str) {
     let link = || {
-        let (whose, rest) = text.split_once(" has ")?;
+        let (whose, rest) = text.split_once(had)?;
         let (left, _) = claim.names.thing(&format!("{whose} (link)"), "", "")?;
         Some((left, rest))
     };
-    let found = claim.names.thing(text, "", " is ").or_else(link);
+    let found = claim.names.thing(text, "", " were ").or_else(link);
     found.unwrap_or_else(|| claim.unread(text))
 }
 
@@ -264,16 +267,16 @@ fn rows_hold(claims: Claims<'_>, report: &Report<'_>) {
     }
 }
 
-/// `Acme's pay is $5 or more`, `you weigh pay 5 or more (now 3)`.
+/// `Acme's pay were $5 or more`, `you weighed pay 5 or more (now 3)`.
 fn clause<'t>(claim: &Claim<'_>, loaded: &Loaded, text: &'t str) -> ((String, Spoken), &'t str) {
     let mut weighs = Vec::new();
     let judges = loaded.problem.judges();
     for judge in judges {
         let who = judge.title.as_deref().unwrap_or(&judge.set);
         let (who, set) = if judges.len() > 1 {
-            (format!("{who} weighs "), format!("{}:", judge.set))
+            (format!("{who} weighed "), format!("{}:", judge.set))
         } else {
-            ("you weigh ".to_owned(), String::new())
+            ("you weighed ".to_owned(), String::new())
         };
         for (_, criterion) in loaded.problem.criteria() {
             let name = in_sentence(&criterion.name);
@@ -287,21 +290,11 @@ fn clause<'t>(claim: &Claim<'_>, loaded: &Loaded, text: &'t str) -> ((String, Sp
             .filter_map(|(lead, left)| Some((left.clone(), text.strip_prefix(lead.as_str())?)));
         fitting.next()
     };
-    let (left, rest) = weight().unwrap_or_else(|| thing_that_is(claim, text));
+    let (left, rest) = weight().unwrap_or_else(|| thing_that_is(claim, text, " had "));
     let Some((spoken, rest)) = range(rest) else {
         claim.unread(rest)
     };
     ((left, spoken), rest)
-}
-
-/// `role fit` of `Role fit`, and `ML exposure` as it is.
-fn in_sentence(name: &str) -> String {
-    let (first, rest) = name.split_at(1);
-    if rest.starts_with(char::is_uppercase) {
-        name.to_owned()
-    } else {
-        first.to_lowercase() + rest
-    }
 }
 
 /// What `rank explain A B` says turns two round turns just these two round.
@@ -321,7 +314,7 @@ fn two_turn(decision: &Decision) {
                 names: &known,
             };
             let claim = claims.of(&turns.text);
-            let Some((_, rest)) = turns.text.split_once("The order flips if ") else {
+            let Some((_, rest)) = turns.text.split_once("The order would flip if ") else {
                 continue;
             };
             let mut rest = rest;
@@ -405,4 +398,28 @@ fn the_examples_sentences_are_true() {
 #[test]
 fn a_bonus_beyond_the_whole_base_has_its_end_told() {
     sentences_hold(&pay::decision(20_178));
+}
+
+/// Who is second hangs on a rating that is in no flip: no change of first place is about it.
+#[test]
+fn who_is_second_is_read_where_no_flip_is() {
+    on(16_384_517_021_190_886_964, sentences_hold);
+}
+
+/// The other offer's pay is less than nothing, which counts as nothing in its column.
+#[test]
+fn a_column_of_nothing_has_no_flips() {
+    sentences_hold(&pay::decision(5_759_217_320_834_961_716));
+}
+
+/// Of judges who part, no change of first place is told.
+#[test]
+fn no_change_is_told_where_judges_part() {
+    on(14_595_238_709_336_314_308, sentences_hold);
+}
+
+/// Beyond the far end of a peak two pays are worth the same, and their offers share first place.
+#[test]
+fn a_rate_has_its_end_where_first_place_comes_to_be_shared() {
+    sentences_hold(&pay::decision(18_302_713_737_738_388_172));
 }

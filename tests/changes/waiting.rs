@@ -1,10 +1,14 @@
 //! Accepting and waiting, against a count of all that can happen.
 
+use std::fmt::Write as _;
+
 use jiff::civil::{Date, date};
+use offer_rank::report::Depth;
 use offer_rank::waiting::{AwaitedAnswer, FinalChoice, OpenOffer, OpenOffers};
 use proptest::prelude::*;
 
 use crate::cases;
+use crate::decision::Decision;
 
 const DAYS: i8 = 6;
 
@@ -234,5 +238,81 @@ proptest! {
                 prop_assert!(then >= now - 1e-9);
             }
         }
+    }
+}
+
+/// One offer of a decision of two judges: marks of 10 on two criteria, and its days and chance.
+type Marked = ([u8; 2], OpenOffer);
+
+fn marked(offer: impl Strategy<Value = OpenOffer>) -> impl Strategy<Value = Marked> {
+    ([0..=10_u8, 0..=10_u8], offer)
+}
+
+/// Two judges, who weigh the one criterion so much and the other what is left of 10, with voices.
+fn by_two([one, two]: [u8; 2], voices: [u8; 2], offers: &[Marked]) -> Decision {
+    let weights = |w: u8| format!("[weights]\nrole-fit = {w}\nmentoring = {}\n", 10 - w);
+    let mut text = format!(
+        "criteria = [{{ set = \"one.toml\", voice = {} }}, {{ set = \"two.toml\", voice = {} }}]\n",
+        voices[0], voices[1]
+    );
+    for (i, ([fit, mentoring], offer)) in offers.iter().enumerate() {
+        let _ = writeln!(text, "[[offer]]\ncompany = \"Firm {i}\"");
+        if let Some(day) = offer.reply {
+            let _ = writeln!(text, "reply-by = {day}");
+        }
+        if let Some(answer) = offer.answer {
+            let (day, chance) = (answer.day, answer.chance);
+            let _ = writeln!(
+                text,
+                "status = \"pending\"\nexpects-by = {day}\nchance = {chance}"
+            );
+        }
+        let _ = writeln!(
+            text,
+            "[offer.ratings]\nrole-fit = {fit}\nmentoring = {mentoring}"
+        );
+    }
+    let files = [("one.toml", weights(one)), ("two.toml", weights(two))];
+    Decision {
+        files: files.map(|(name, set)| (name.to_owned(), set)).into(),
+        ..Decision::new(text)
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    /// Of judges whose voices are not equal, the scores that are waited for are the mean by voice.
+    #[test]
+    fn judges_wait_by_their_voices(
+        weights in [0..=10_u8, 0..=10_u8],
+        voices in [1..=2_u8, 3..=5_u8],
+        due in proptest::collection::vec(marked(at_hand()), 1..=3),
+        pending in proptest::collection::vec(marked(awaited()), 1..=2),
+    ) {
+        let mut offers: Vec<Marked> = due.into_iter().chain(pending).collect();
+        for (marks, offer) in &mut offers {
+            // A chance of 0 or 1 is no chance; who is awaited has no reply yet.
+            if let Some(answer) = &mut offer.answer {
+                answer.chance = answer.chance.clamp(0.1, 0.9);
+                offer.reply = None;
+            }
+            let [fit, mentoring] = marks.map(f64::from);
+            let by = |w: u8| f64::from(w) * fit + (10.0 - f64::from(w)) * mentoring;
+            let [one, two] = voices.map(f64::from);
+            offer.score = (one * by(weights[0]) + two * by(weights[1])) / (one + two);
+        }
+        let plain = OpenOffers {
+            fallback: 0.0,
+            offers: offers.iter().map(|o| o.1).collect(),
+        };
+        let expected = by_recursion(&plain, &steps(&plain), &start(&plain));
+        by_two(weights, voices, &offers).report_of((0, Depth::None), None, |report, _| {
+            // Where nothing is due before an answer there is no choice.
+            if let Some(wait) = &report.wait {
+                let value = wait.value.expect("all chances are stated");
+                assert!((value - expected).abs() < 1e-9, "{value} for {expected}");
+            }
+        });
     }
 }

@@ -206,4 +206,42 @@ proptest! {
             prop_assert!(regrets.largest(chosen) <= regrets.largest(offer) + 1e-9);
         }
     }
+
+    /// A voice of 3 counts as three judges do who think alike.
+    #[test]
+    fn a_voice_counts_as_often_as_it_says(
+        ballots in ballots(1..7_usize), voices in vec(1..5_u8, 5)
+    ) {
+        let with = |ballot: &Ballot, voice: f64| Ballot { voice, ..ballot.clone() };
+        let each = || ballots.iter().zip(&voices);
+        let loud: Vec<Ballot> = each().map(|(b, n)| with(b, f64::from(*n))).collect();
+        let many = each().flat_map(|(b, n)| (0..*n).map(move |_| with(b, 1.0)));
+        let many: Vec<Ballot> = many.collect();
+        // What nobody minds much is asked of each judge alike, loud or not.
+        let apart = |ballots: &[Ballot]| Consensus { live_with: None, ..consensus(ballots) };
+        prop_assert_eq!(apart(&loud), apart(&many));
+        let w = [loud, many].map(|b| kendall_w(&Panel::new(b)));
+        prop_assert!(is_near(w[0], w[1]));
+    }
+
+    #[test]
+    fn rules_count_voices_as_a_plain_count_does(ballots in ballots(1..9_usize)) {
+        let panel = Panel::new(ballots.clone());
+        let (borda, support) = (panel.borda(), Support::new(&panel));
+        let all: f64 = ballots.iter().map(|b| b.voice).sum();
+        let others = |i: usize| (0..panel.offers()).filter(move |j| *j != i);
+        for (i, points) in borda.iter().enumerate() {
+            let beaten: f64 = others(i).map(|j| plain::voices(&ballots, i, j)).sum();
+            prop_assert!((points - beaten).abs() < 1e-9, "{} for {}", points, beaten);
+            let lead = |j: usize| 2.0 * plain::voices(&ballots, i, j) - all;
+            let won: f64 = others(i).map(|j| match lead(j) {
+                x if x > 1e-9 => 1.0,
+                x if x < -1e-9 => 0.0,
+                _ => 0.5,
+            }).sum();
+            prop_assert_eq!(support.copeland()[i], won);
+            let beats_all = others(i).all(|j| lead(j) > 1e-9);
+            prop_assert_eq!(panel.condorcet() == Some(i), beats_all);
+        }
+    }
 }

@@ -57,6 +57,16 @@ fn ties(scores: &[f64]) -> f64 {
     scores.iter().map(|s| level(s).powi(2) - 1.0).sum()
 }
 
+/// The voices that have one offer ahead of another; of whoever has both level, half.
+pub fn voices(ballots: &[Ballot], one: usize, other: usize) -> f64 {
+    let voice = |ballot: &Ballot| match ballot.scores[one] - ballot.scores[other] {
+        lead if lead > 0.0 => ballot.voice,
+        0.0 => ballot.voice / 2.0,
+        _ => 0.0,
+    };
+    ballots.iter().map(voice).sum()
+}
+
 /// The voices against an order.
 pub fn against(support: &Support, order: &[usize]) -> f64 {
     let mut sum = 0.0;

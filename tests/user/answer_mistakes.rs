@@ -217,3 +217,57 @@ fn an_order_that_leaves_a_criterion_out_is_told_of() {
     let told = "warning[R0202]: `pay` is rated for 1 offer, and your weights do not use it";
     assert!(run.stderr.contains(told), "{}", run.stderr);
 }
+
+/// What to do so that `pay` counts, by how the weights are made; and that it does.
+#[test]
+fn how_to_weigh_what_is_rated_follows_the_way_of_weighing() {
+    let warned = |weights: &str| {
+        let folder = Folder::with("offers.toml", format!("{weights}{OFFER}"));
+        let run = folder.rank("check").run();
+        run.stderr.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let cases = [
+        (
+            "[weights]\nbrand = 20\n",
+            "give `pay` a weight, or",
+            "[weights]\nbrand = 20\npay = 20\n",
+        ),
+        (
+            "[weighing]\norder = [\"brand\", \"commute\"]\n",
+            "put `pay` into `order`, or",
+            "[weighing]\norder = [\"brand\", \"commute\", \"pay\"]\n",
+        ),
+        (
+            "[weighing]\nswing = { brand = 100, commute = 50 }\n",
+            "give `pay` points in `swing`, or",
+            "[weighing]\nswing = { brand = 100, commute = 50, pay = 20 }\n",
+        ),
+        (
+            "[weighing]\ncompare = [[\"brand\", \"commute\", 2]]\n",
+            "compare `pay` with another criterion in `compare`, or",
+            "[weighing]\ncompare = [[\"brand\", \"commute\", 2], [\"brand\", \"pay\", 2]]\n",
+        ),
+        (
+            "[weighing.best-worst]\nbest = \"brand\"\nworst = \"commute\"\n\
+             best-to-others = { commute = 2 }\nothers-to-worst = { brand = 2 }\n",
+            "put `pay` into both tables of `[weighing.best-worst]`, or",
+            "[weighing.best-worst]\nbest = \"brand\"\nworst = \"commute\"\n\
+             best-to-others = { commute = 4, pay = 2 }\nothers-to-worst = { brand = 4, pay = 2 }\n",
+        ),
+        (
+            "criteria = \"cloud-first\"\n",
+            "try `--weight pay=20`, or",
+            "criteria = \"default\"\n",
+        ),
+    ];
+    for (weights, help, done) in cases {
+        let before = warned(weights);
+        assert!(
+            before.contains("warning[R0202]: `pay` is rated"),
+            "{before}"
+        );
+        assert!(before.contains(help), "{before}");
+        let after = warned(done);
+        assert!(!after.contains("R0202"), "{done}: {after}");
+    }
+}

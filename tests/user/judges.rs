@@ -249,7 +249,7 @@ fn a_weight_is_changed_by_the_judges_name() {
         "{screen}"
     );
     let told = words
-        .split(" weighs ")
+        .split(" weighed ")
         .next()
         .and_then(|head| head.split(' ').next_back());
     assert!(matches!(told, Some("Ana" | "Ben")), "{screen}");
@@ -417,7 +417,7 @@ ahead, by cloud market share (+14).
 Easiest for both to live with: Microsoft, 2nd for both. It costs Mike 7 of 14
 points, Daniel 21 of 45; Google costs Mike all 14, Amazon costs Daniel all 45.
 Counted by points Google comes first; by places (Borda), pairs (Copeland) and
-whole orders (Kemeny) all three are level.
+whole orders (Kemeny) all three share first place.
 
 ! After Mike, 30 years in IT: cloud share, and doors to many industries.
 ! These weights are ours, one of many that give Mike's order.
@@ -449,7 +449,7 @@ has Hooli 34 ahead, by role fit (+48).
 Easiest for both to live with: Globex, 2nd for both. It costs Ana 7 of 34
 points, Ben 18 of 58; Initech costs Ana all 34, Hooli costs Ben all 58.
 Counted by points Globex comes first; by places (Borda), pairs (Copeland) and
-whole orders (Kemeny) all three are level.
+whole orders (Kemeny) all three share first place.
 
 Range: 90 % of 10,000 what-ifs, each with your weights changed by up to half
 More: rank explain ours.toml globex initech --today 2026-11-22

@@ -3,6 +3,7 @@
 mod advisers;
 mod answer_mistakes;
 mod answers;
+mod beyond_ends;
 mod calendar;
 mod cases;
 mod date_mistakes;

@@ -385,3 +385,41 @@ fn the_first_hundred_mistakes_are_shown() {
         "{complaint}"
     );
 }
+
+/// A misspelt name follows from nothing else, and hides nothing: all of a line are told at once.
+#[test]
+fn all_misspelt_names_of_a_line_are_told() {
+    let told = |ratings: &str| -> Vec<String> {
+        let text = format!("[weights]\nrole-fit = 30\n[[offer]]\ncompany = \"Acme\"\n{ratings}\n");
+        let run = Folder::with("offers.toml", text).rank("check --json").run();
+        let check: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        let all = check["mistakes"].as_array().expect("mistakes").iter();
+        all.map(|m| m["message"].as_str().expect("a text").to_owned())
+            .collect()
+    };
+    assert_eq!(
+        told("ratings = { role-fitt = 3, pay = 9,100 }"),
+        [
+            "unknown criterion `role-fitt`",
+            "a value that cannot be read"
+        ]
+    );
+    assert_eq!(
+        told("[offer.ratings]\nrole-fit = { low = 3, hihg = 9, whyy = \"a guess\" }"),
+        [
+            "unknown key `hihg` in a rating",
+            "unknown key `whyy` in a rating"
+        ]
+    );
+    assert_eq!(
+        told("[offer.ratings]\nrole-fit = { low = 3k, hihg = 9 }"),
+        [
+            "a value that cannot be read",
+            "unknown key `hihg` in a rating"
+        ]
+    );
+    assert_eq!(
+        told("[offer.ratings]\nrole-fit = { low = 3, hihg = 9 }"),
+        ["unknown key `hihg` in a rating"]
+    );
+}

@@ -40,7 +40,7 @@ Why Dovetail leads Alderbrook, largest gap first:
 
 15 single changes would put another offer ahead of Dovetail. One of them: pay
 €4,106 or less instead of €7,000/month.
-Who is second: Cinderfield, if Cinderfield's share value is 1.05 to 8.38.
+Who is second: Cinderfield, if Cinderfield's share value were 1.05 to 8.38.
 
 ! Birchline answers by 5 Dec, after the replies to Alderbrook and Cinderfield
   are due.
@@ -256,9 +256,9 @@ Alderbrook is 0.2 points ahead, and ahead in 57 of 100 what-ifs.
  [2] $52.00 x 40 h x 12 weeks + $6,000 stipend - $4,953.60 tax - $5,574.70 costs
      = $20,431.70, over 2.76 months
 
-Cinderfield passes Alderbrook at $133,139 a year, $1,139 more. The order flips
-if Cinderfield's share value is 1.05 or more, Alderbrook's mentoring is 6.86 or
-less, or you weigh pay 51.7 or more (now 50).
+Cinderfield passes Alderbrook at $133,139 a year, $1,139 more. The order would
+flip if Cinderfield's share value were 1.05 or more, Alderbrook's mentoring were
+6.86 or less, or you weighed pay 51.7 or more (now 50).
 ",
     );
 }

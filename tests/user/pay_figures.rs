@@ -200,7 +200,7 @@ fn a_rated_range_is_told_as_one() {
         "{screen}"
     );
     let own = folder.rank("pay o.toml b").run().ok();
-    let head = "B does not state its pay in parts: write [offer.pay] below it.";
+    let head = "B does not state its pay in parts.\nTo state it, add lines such as these to the offer:\n   [offer.pay]\n";
     assert!(own.starts_with(head), "{own}");
 }
 
@@ -383,4 +383,26 @@ fn all_of_the_pay_can_be_typed() {
     let own = offer(&report, "a");
     assert!(own["pay"].is_null(), "{}", own["pay"]);
     assert_eq!(own["criteria"]["pay"]["rating"], 7905.0);
+}
+
+/// Without any pay there is no table of question marks, but the lines to add: they work.
+#[test]
+fn where_no_pay_is_stated_the_lines_to_add_are_shown() {
+    let offer =
+        "[weights]\nrole-fit = 30\n[[offer]]\ncompany = \"Acme\"\nratings = { role-fit = 7 }\n";
+    let bolt = "[[offer]]\ncompany = \"Bolt\"\nratings = { role-fit = 5 }\n";
+    let folder = Folder::with("o.toml", format!("{offer}{bolt}"));
+    let screen = folder.rank("pay o.toml").run().ok();
+    let lead =
+        "No offer states its pay in parts.\nTo state it, add lines such as these to an offer:\n";
+    let lines = screen.strip_prefix(lead).expect("the lines to add");
+    assert!(!screen.contains('?'), "{screen}");
+    let text = format!("{offer}{lines}{bolt}");
+    let report = Folder::with("o.toml", text)
+        .rank("pay o.toml --json")
+        .run()
+        .json();
+    // 120,000 and a tenth of it, a twelfth of that each month.
+    let month = number(&report["offers"][0]["pay"]["month"]);
+    near(month, 11_000.0, 1e-9, "Acme");
 }

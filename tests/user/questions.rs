@@ -274,7 +274,8 @@ fn several_answers_together_may_where_none_alone_does() {
     says(&run("5.4"), "ask o.toml", may);
     let nothing = "Nothing you could learn changes who is first.";
     says(&run("3.9"), "ask o.toml", nothing);
-    let level = "Nothing you could learn puts another offer first; Bolt could at most draw level.";
+    let level =
+        "Nothing you could learn puts another offer first; Bolt could at most share first place.";
     says(&run("4"), "ask o.toml", level);
 }
 

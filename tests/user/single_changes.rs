@@ -49,7 +49,7 @@ fn a_third_offer_that_would_come_in_turns_no_two_round() {
         ]);
     let both = run(&text, "explain acme bolt");
     // 60 x is level with Acme's 60 x 7 + 50 at 7 + 5/6.
-    let said = "The order flips if Acme's mentoring is 4.16 or less, or Bolt's mentoring is 7.84\nor more.";
+    let said = "The order would flip if Acme's mentoring were 4.16 or less, or Bolt's mentoring\nwere 7.84 or more.";
     assert!(both.contains(said) && !both.contains("Dune"), "{both}");
 }
 

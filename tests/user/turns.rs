@@ -56,8 +56,9 @@ fn what_people_negotiate_is_the_hour() {
 fn the_second_and_the_third_of_the_example() {
     let both = rank("explain --demo jpmorgan linkedin").ok();
     let said = "\
-The order flips if LinkedIn has 14.6 % or less of Microsoft's rating, JPMorgan's
-ML exposure is some or better, or you weigh brand 28.1 or more (now 20).
+The order would flip if LinkedIn had 14.6 % or less of Microsoft's rating,
+JPMorgan's ML exposure were some or better, or you weighed brand 28.1 or more
+(now 20).
 ";
     assert!(both.ends_with(said), "{both}");
     for change in [
@@ -69,12 +70,12 @@ ML exposure is some or better, or you weigh brand 28.1 or more (now 20).
         assert_eq!(offer(&report, "jpmorgan")["position"], 2, "{change}");
     }
     let first = rank("explain --demo google linkedin").ok();
-    let said = "The order flips if you weigh pay 628 or more (now 25).\nAll changes: rank flip --demo --today 2026-11-22\n";
+    let said = "The order would flip if you weighed pay 628 or more (now 25).\nAll changes: rank flip --demo --today 2026-11-22\n";
     assert!(first.ends_with(said), "{first}");
     // One of them takes no place: nothing is said of turning.
     let out = rank("explain --demo google linkedin --must pay=8000").ok();
     assert!(
-        out.contains("takes no place") && !out.contains("The order flips"),
+        out.contains("takes no place") && !out.contains("The order would flip"),
         "{out}"
     );
 }

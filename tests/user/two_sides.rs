@@ -164,7 +164,7 @@ fn of_two_judges_the_one_whose_weight_it_is_is_named() {
     let folder = folder
         .file("one.toml", EVEN)
         .file("two.toml", "[weights]\nrole-fit = 1\n");
-    let weight = "one weighs mentoring 0.333 or less (now 1)";
+    let weight = "one weighed mentoring 0.333 or less (now 1)";
     says(&folder, "explain o.toml acme bolt", &[weight]);
 }
 

@@ -6,7 +6,7 @@ use super::harness::{Folder, number, rank};
 fn the_example_fits_a_screen() {
     rank("weights --demo").prints(
         "\
-Weights of The four criteria of the example, from numbers:
+Weights of The example, from numbers:
 
                      of 100  is the way
  ML exposure             35  from none to leader

@@ -1,6 +1,7 @@
 //! One offer in depth, or two set against each other.
 
 use super::flip::as_made;
+use super::ranking::off_scale;
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone};
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::ScreenOptions;
@@ -14,6 +15,9 @@ pub fn page(report: &Report<'_>, told: &ExplainReport<'_>, look: &ScreenOptions)
     let made = as_made(report, told.taken_as_made);
     let mut head: Vec<PageBlock> = made.into_iter().collect();
     head.push(PageBlock::Sentences(clean(&told.verdict)));
+    if told.ties_by_an_end {
+        head.extend(off_scale(report));
+    }
     let mut sections: Vec<Section> = vec![head.into()];
     sections.extend(match &told.offers[..] {
         [one] => vec![

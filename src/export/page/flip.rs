@@ -159,7 +159,11 @@ fn flips(told: &FlipReport<'_, '_>, look: &ScreenOptions) -> BlockTable {
             part(&|f| !open(f) && weight(f)),
         ),
     ];
-    let mut table = BlockTable::new(TableKind::Flips, "What would change the order", columns());
+    let mut table = BlockTable::new(
+        TableKind::Flips,
+        "What would change the order",
+        columns(look),
+    );
     for (head, mut rows) in parts {
         if let Some(first) = rows.first_mut() {
             first.opens = Some(head.to_owned());
@@ -169,13 +173,15 @@ fn flips(told: &FlipReport<'_, '_>, look: &ScreenOptions) -> BlockTable {
     table
 }
 
-fn columns() -> Vec<BlockColumn> {
+fn columns(look: &ScreenOptions) -> Vec<BlockColumn> {
+    // Of all changes each says what it does.
+    let first = if look.all { "" } else { "first" };
     vec![
         BlockColumn::new(CellKind::Name, "").spoken("whose"),
         BlockColumn::new(CellKind::Name, "").spoken("what"),
         BlockColumn::new(CellKind::Rating, "now"),
         BlockColumn::new(CellKind::Rating, "turns at"),
-        BlockColumn::new(CellKind::Name, "first"),
+        BlockColumn::new(CellKind::Name, first).spoken("first"),
     ]
 }
 

@@ -10,10 +10,16 @@ use crate::text::number::{amount, list, money, span};
 /// Offers in detail on a terminal, where more would run off it.
 const DETAILED: usize = 4;
 
+/// How pay is stated in parts.
+const PACKAGE: [&str; 3] = ["[offer.pay]", "yearly = 120_000", "bonus = \"10%\""];
+
 /// The pay of all offers, and of each in detail.
 pub fn page(report: &Report<'_>, told: &PayReport<'_>, look: &ScreenOptions) -> Vec<Section> {
-    let head = PageLine::plain(head(told)).into();
-    let mut sections: Vec<Section> = vec![vec![head].into(), vec![summary(told).into()].into()];
+    let mut sections: Vec<Section> = vec![head(told).into()];
+    let is_told = |o: &PayOffer<'_>| o.pay.is_some() || o.rated_text.is_some();
+    if told.offers.iter().any(is_told) {
+        sections.push(vec![summary(told).into()].into());
+    }
     let packages = told.offers.iter().filter_map(|o| Some((o, o.pay?)));
     let most = if look.short && !look.all {
         DETAILED
@@ -36,17 +42,23 @@ pub fn page(report: &Report<'_>, told: &PayReport<'_>, look: &ScreenOptions) -> 
     sections
 }
 
-fn head(told: &PayReport<'_>) -> String {
-    match &told.offers[..] {
-        offers if offers.iter().any(|o| o.pay.is_some()) => {
-            "Pay of each offer in a month, everything at its likely value.".to_owned()
-        }
+/// What the table has; where no pay is stated in parts, the lines to add.
+fn head(told: &PayReport<'_>) -> Vec<PageBlock> {
+    if told.offers.iter().any(|o| o.pay.is_some()) {
+        let text = "Pay of each offer in a month, everything at its likely value.";
+        return vec![PageLine::plain(text).into()];
+    }
+    let text = match &told.offers[..] {
         [one] => format!(
-            "{} does not state its pay in parts: write [offer.pay] below it.",
+            "{} does not state its pay in parts. To state it, add lines such as these to the offer:",
             clean(one.label)
         ),
-        _ => "No offer states its pay in parts: write [offer.pay] below an offer.".to_owned(),
-    }
+        _ => "No offer states its pay in parts. To state it, add lines such as these to an offer:"
+            .to_owned(),
+    };
+    let lines = PACKAGE.map(|line| PageLine::plain(line).inset(Inset::Deep).into());
+    let sentence = PageBlock::Sentences(text);
+    std::iter::once(sentence).chain(lines).collect()
 }
 
 /// One row an offer: a month, its range, the whole and the term.

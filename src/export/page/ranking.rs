@@ -24,14 +24,21 @@ pub fn verdict(report: &Report<'_>) -> Section {
     let told = [Some(&verdict.text), verdict.deadline.as_ref()];
     let told = told.into_iter().flatten().map(|text| clean(text));
     let mut blocks: Vec<PageBlock> = told.map(PageBlock::Sentences).collect();
-    if let Some(off) = &verdict.off_scale {
-        blocks.push(PageBlock::Sentences(clean(&off.text)));
-        let lines = off.lines.iter().map(|line| clean(line));
-        blocks.extend(lines.map(|line| PageLine::plain(line).inset(Inset::Deep).into()));
-        let call = words::call(report, "", &off.typed);
-        blocks.push(PageCommand::one("To try it:", call).into());
-    }
+    blocks.extend(off_scale(report));
     blocks.into()
+}
+
+/// The scale that does not reach as far as the ratings, and what to do.
+pub fn off_scale(report: &Report<'_>) -> Vec<PageBlock> {
+    let Some(off) = &report.verdict.off_scale else {
+        return Vec::new();
+    };
+    let mut blocks = vec![PageBlock::Sentences(clean(&off.text))];
+    let lines = off.lines.iter().map(|line| clean(line));
+    blocks.extend(lines.map(|line| PageLine::plain(line).inset(Inset::Deep).into()));
+    let call = words::call(report, "", &off.typed);
+    blocks.push(PageCommand::one("To try it:", call).into());
+    blocks
 }
 
 /// How to see the offers that are not shown.

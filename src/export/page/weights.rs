@@ -3,6 +3,7 @@
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::words::clean;
+use crate::model::short_title;
 use crate::report::{
     FromData, JudgeWeights, Pairs, SwingLine, UnweighedLine, WeightColumn, WeightGroupLine,
     WeightsReport,
@@ -32,7 +33,8 @@ fn under(text: &str) -> PageBlock {
 
 /// Whose weights, what was answered, and how well it fits.
 fn head(judge: &JudgeWeights<'_>) -> Section {
-    let title = judge.title.map(clean).filter(|title| !title.is_empty());
+    let title = judge.title.map(|title| clean(short_title(title)));
+    let title = title.filter(|title| !title.is_empty());
     let name = title.unwrap_or_else(|| clean(judge.set));
     let how = match judge.answered.kind {
         "numbers" => "numbers",

@@ -18,7 +18,8 @@ pub fn lines(table: &BlockTable, columns: usize) -> Vec<String> {
     for row in &table.rows {
         let head = row.opens.iter();
         out.extend(head.flat_map(|head| hang(" ", head, columns)));
-        out.extend(hang("   ", &sentence(&cells(row)), columns));
+        let does = table.columns.last().map_or("", |column| &column.head);
+        out.extend(hang("   ", &sentence(&cells(row), does), columns));
     }
     out
 }
@@ -62,8 +63,9 @@ fn opening(head: &str) -> GridRow {
     GridRow::new(vec![String::new(); 5]).with_tail(Some(tail))
 }
 
-/// `Google, role fit: 5.0 or more (now 3-6), Google`.
-fn sentence(row: &[String; 5]) -> String {
+/// `Google, role fit: 5.0 or more (now 3-6): Google first`; the column of who comes first has a head
+/// where it does not say so itself.
+fn sentence(row: &[String; 5], does: &str) -> String {
     let [whose, what, now, turns, first] = row;
     let words = |parts: &[&String], gap: &str| {
         let parts = parts.iter().filter(|p| !p.is_empty());
@@ -79,7 +81,7 @@ fn sentence(row: &[String; 5]) -> String {
     let first = if first.is_empty() {
         String::new()
     } else {
-        format!(": {first}")
+        format!(": {}", words(&[first, &does.to_owned()], " "))
     };
     format!("{name}{colon}{turns}{now}{first}")
 }

@@ -133,6 +133,7 @@ pub fn offer(
         criteria: Vec::new(),
         label: company.to_owned(),
         comes_first: None,
+        beyond: 0.0,
         unsure: false,
         tied: false,
         was: None,

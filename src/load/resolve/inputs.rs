@@ -1,7 +1,7 @@
 //! The raw files of a run, and whose weights count.
 
 use crate::load::read::raw::{At, RawFile};
-use crate::weighing::Weighed;
+use crate::weighing::{Weighed, WeightAnswers};
 
 /// The raw files of a run.
 pub struct Files<'a> {
@@ -35,6 +35,28 @@ impl<'a> Files<'a> {
     pub fn fallback(&self) -> Option<&At<f64>> {
         let stated = self.mains.iter().filter_map(|m| m.fallback.as_ref());
         stated.map(|f| &f.score).next()
+    }
+
+    /// What to do so that a criterion counts, by the way in which the weights are made.
+    pub fn to_weigh(&self, id: &str) -> String {
+        let [own] = &self.sets[..] else {
+            return format!("try `--weight {id}=20`");
+        };
+        match (own.file.weighing.as_ref().map(|w| &w.value), own.set) {
+            (Some(WeightAnswers::Order { .. }), _) => format!("put `{id}` into `order`"),
+            (Some(WeightAnswers::Swing(_)), _) => format!("give `{id}` points in `swing`"),
+            (Some(WeightAnswers::Compare(_)), _) => {
+                format!("compare `{id}` with another criterion in `compare`")
+            }
+            (Some(WeightAnswers::BestWorst(_)), _) => {
+                format!("put `{id}` into both tables of `[weighing.best-worst]`")
+            }
+            _ if own.shipped => format!("try `--weight {id}=20`"),
+            _ if !own.file.groups.is_empty() => {
+                format!("give `{id}` a weight, alone or in a `[[weight-group]]`")
+            }
+            _ => format!("give `{id}` a weight"),
+        }
     }
 
     /// The lines of every `about`: the sets' first, then the files'.

@@ -76,8 +76,7 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
         }
         state.offer(r, (raw, pay.as_ref()), identity, set);
     }
-    let in_tables = files.no_weights().then(|| files.in_tables());
-    state.unused_ratings(r, in_tables);
+    state.unused_ratings(r, files);
     changes::reach::without_effect(r, typed, (&set, &parts));
     remarks::remarks(r, &all, &identities);
     let stays = |i: &usize| !without.contains(i);
@@ -266,22 +265,22 @@ impl<'k> Rows<'k> {
 
     /// One warning for each criterion that is rated and not weighed; where the user has no weights at
     /// all, one for all of them.
-    /// `in_tables` says then whether only tables are there.
-    fn unused_ratings(&self, r: &mut Resolution<'_>, no_weights: Option<bool>) {
+    fn unused_ratings(&self, r: &mut Resolution<'_>, files: &Files<'_>) {
         let mut unused: Vec<_> = self.unused.iter().collect();
         unused.sort_by_key(|(_, (_, span))| span.start);
         let id = |entry: &CriterionEntry| r.catalog.get(*entry).criterion.id.as_str();
         let ids: Vec<&str> = unused.iter().map(|(entry, _)| id(entry)).collect();
         let found: Vec<Diagnostic> = match unused.first() {
-            Some((_, (_, span))) if no_weights.is_some() => {
-                let in_tables = no_weights == Some(true);
-                vec![remarks::values::no_weights(&ids, *span, in_tables)]
+            Some((_, (_, span))) if files.no_weights() => {
+                vec![remarks::values::no_weights(&ids, *span, files.in_tables())]
             }
             _ => {
                 let each = ids.iter().zip(&unused);
                 let each = each.map(|(id, (_, (count, span)))| (id, *count, *span));
-                each.map(|(id, count, span)| remarks::values::unused(id, count, span))
-                    .collect()
+                each.map(|(id, count, span)| {
+                    remarks::values::unused(id, count, span, &files.to_weigh(id))
+                })
+                .collect()
             }
         };
         r.complaints.extend(found);

@@ -189,6 +189,18 @@ impl<'p> ChangeName<'p> {
         }
     }
 
+    /// It with its owner, in a sentence: `Acme's pay`, `the fact about Acme's pay`.
+    pub fn subject(&self, lines: &Lines<'_, '_>) -> String {
+        match (self.company, self.criterion) {
+            (Some(company), Some(id)) => {
+                let company = lines.problem.company(company);
+                let name = in_sentence(&lines.problem.criterion(id).name);
+                format!("the fact about {company}'s {name}")
+            }
+            _ => format!("{}'s {}", self.whose(lines), self.what(lines.problem)),
+        }
+    }
+
     /// Whether nothing lies beyond a value: the end of a scale, or the last level.
     pub fn is_end(&self, problem: &Problem, to: Reading, up: bool) -> bool {
         let Some(id) = self.criterion.filter(|_| self.kind == ChangeKind::Rating) else {

@@ -134,6 +134,8 @@ pub struct Told {
     pub whose: String,
     /// What it is: `role fit`, `share of Microsoft's`, `pay`.
     pub what: String,
+    /// Both in a sentence: `Acme's role fit`, `the fact about Acme's role fit`.
+    pub subject: String,
     /// What is there now: `3-6`, `?`, `25 % (0-100)`.
     pub now: String,
     /// The value to write, with its unit: `59 %`; nothing where no value does.
@@ -320,6 +322,7 @@ impl<'a> Lines<'a, '_> {
         Told {
             whose: name.whose(self),
             what: name.what(self.problem),
+            subject: name.subject(self),
             now: self.now_text(flip.lever, name, form),
             to: flip.to.map(text).unwrap_or_default(),
             until: flip.until.map(text),

@@ -32,7 +32,7 @@ pub(super) fn same_for_all(view: &View<'_>) -> Doubt {
 fn is_same_for_all(view: &View<'_>, criterion: CriterionId) -> bool {
     let (cell, worth) = (view.cell(0, criterion), view.worth(0, criterion));
     // What is unknown for all has a remark of its own.
-    if view.is_level_by_an_end(criterion) {
+    if view.differ_beyond_an_end(criterion, 0..view.offers()) {
         return false;
     }
     let exact = view.is_exact(0, criterion);

@@ -83,6 +83,8 @@ fn lead(view: &View<'_>, one: usize, other: usize, criterion: CriterionId) -> Op
     if moves && !exact {
         return None;
     }
+    // Beyond an end a better number is worth no more.
+    let hides = view.differ_beyond_an_end(criterion, [one, other]);
     let (one, other) = (view.worth(one, criterion), view.worth(other, criterion));
-    (one.low >= other.high).then(|| usize::from(one.high > other.low))
+    (one.low >= other.high && !hides).then(|| usize::from(one.high > other.low))
 }

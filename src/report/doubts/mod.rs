@@ -143,8 +143,13 @@ impl<'v> View<'v> {
         }
     }
 
-    /// Whether numbers beyond an end of their scale differ, which count as that end.
-    fn is_level_by_an_end(&self, criterion: CriterionId) -> bool {
+    /// Whether numbers of offers at and beyond an end of their scale differ, which all count as that
+    /// end.
+    fn differ_beyond_an_end(
+        &self,
+        criterion: CriterionId,
+        offers: impl IntoIterator<Item = usize>,
+    ) -> bool {
         let scale = &self.problem.criterion(criterion).scale;
         let Some((first, last)) = scale.ends() else {
             return false;
@@ -153,13 +158,13 @@ impl<'v> View<'v> {
             let value = |q| median(self.problem, q, scale);
             number(self.problem, self.cell(i, criterion), value)
         };
-        let numbers: Vec<f64> = (0..self.offers()).filter_map(number).collect();
+        let numbers: Vec<f64> = offers.into_iter().filter_map(number).collect();
         let differ = |side: &dyn Fn(f64) -> bool| {
             let mut all = numbers.iter().copied().filter(|x| side(*x));
             let one = all.next();
             one.is_some_and(|one| all.any(|x| x != one))
         };
-        differ(&|x| x < first) || differ(&|x| x > last)
+        differ(&|x| x <= first) || differ(&|x| x >= last)
     }
 
     /// What the offers that the remarks count are: those that take a place.

@@ -28,8 +28,8 @@ pub struct PairTurns<'a> {
     pub flips: Vec<FlipLine<'a>>,
 }
 
-/// `The order flips if JPMorgan's mentoring is 4.3 or less, or you weigh ML exposure 18 or more (now
-/// 15).`; none where one of the two takes no place.
+/// `The order would flip if JPMorgan's mentoring were 4.3 or less, or you weighed ML exposure 18 or
+/// more (now 15).`; none where one of the two takes no place.
 pub fn turns<'a>(
     loaded: &'a Loaded,
     ranking: &Ranking,
@@ -92,7 +92,7 @@ fn in_words(loaded: &Loaded, found: &[&FlipLine<'_>]) -> String {
             Some(row(&all))
         }
     };
-    let turns = turns.map(|turns| format!("The order flips if {turns}."));
+    let turns = turns.map(|turns| format!("The order would flip if {turns}."));
     let passes = passes.map(|passes| format!("{passes}."));
     match passes.into_iter().chain(turns).collect::<Vec<_>>() {
         none if none.is_empty() => "No single change flips their order.".to_owned(),
@@ -119,8 +119,9 @@ fn passes(flip: &FlipLine<'_>) -> Option<String> {
     ))
 }
 
-/// `JPMorgan's mentoring is 4.3 or less`, `you weigh ML exposure 18 or more (now 15)`, and of one of
-/// several judges `Alice weighs ML exposure 18 or more (now 15)`.
+/// `JPMorgan's mentoring were 4.3 or less`, `you weighed ML exposure 18 or more (now 15)`, and of one
+/// of several judges `Alice weighed ML exposure 18 or more (now 15)`. The name of a criterion may be
+/// one thing or several, mentoring or hours: `were` is right of both.
 fn words(loaded: &Loaded, flip: &FlipLine<'_>) -> String {
     let (told, turns_at) = (&flip.told, flip.turns_at());
     let change = match flip.kind {
@@ -132,18 +133,18 @@ fn words(loaded: &Loaded, flip: &FlipLine<'_>) -> String {
             let judges = loaded.problem.judges();
             let names = judge_names(judges).into_iter().zip(judges);
             let mut named = names.filter(|(_, j)| Some(j.set.as_str()) == flip.judge);
-            let who = named.next().map_or_else(
-                || "you weigh".to_owned(),
-                |(name, _)| format!("{name} weighs"),
-            );
+            let who = named.next().map_or("you", |(name, _)| name);
             let because = told.because.replacen(", ", "; ", 1);
-            return format!("{who} {name} {turns_at} (now {}{because})", told.now);
+            return format!(
+                "{who} weighed {name} {turns_at} (now {}{because})",
+                told.now
+            );
         }
         ChangeKind::Link => {
             let parent = told.parent.as_deref().unwrap_or_default();
-            format!("{} has {turns_at} of {parent}'s rating", told.whose)
+            format!("{} had {turns_at} of {parent}'s rating", told.whose)
         }
-        ChangeKind::Rating => format!("{}'s {} is {turns_at}", told.whose, told.what),
+        ChangeKind::Rating => format!("{} were {turns_at}", told.subject),
     };
     change + &told.aside()
 }

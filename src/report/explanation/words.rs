@@ -227,6 +227,7 @@ fn by_score(a: &OfferLine<'_>, b: &OfferLine<'_>) -> String {
         format!("{} is {:.1} {points} ahead", ahead.label, lead.abs())
     };
     match lead {
+        _ if a.ties_by_an_end(b) => "The scales do not tell them apart".to_owned(),
         _ if (a.score - b.score).abs() <= 1e-12 => "They have the same score".to_owned(),
         0.0 => "They are less than a tenth of a point apart".to_owned(),
         x if x > 0.0 => by(a),

@@ -28,8 +28,8 @@ pub(super) fn opening(view: &GroupView<'_, '_>) -> String {
             let level: Vec<&str> = level.map(|j| view.judge(j)).collect();
             let also = match level.len() {
                 0 => String::new(),
-                n if n > FEW => format!(", {} judges level with others", grouped(n as f64)),
-                _ => format!(", {} level with others", list(&level)),
+                n if n > FEW => format!(", {} judges beside others", grouped(n as f64)),
+                _ => format!(", {} beside others", list(&level)),
             };
             format!(
                 "{everybody} have {} first{also}.",
@@ -262,8 +262,8 @@ fn by(view: &GroupView<'_, '_>, judge: usize, offers: [usize; 2]) -> String {
     }
 }
 
-/// `Counted by points Google comes first; by places (Borda) and by pairs (Copeland) all three are
-/// level.`
+/// `Counted by points Google comes first; by places (Borda) and by pairs (Copeland) all three share
+/// first place.`
 pub(super) fn rules(view: &GroupView<'_, '_>, consensus: &Consensus) -> String {
     let mut by_first: Vec<(Vec<usize>, Vec<&str>)> = Vec::new();
     for (name, firsts) in consensus.firsts() {
@@ -276,8 +276,8 @@ pub(super) fn rules(view: &GroupView<'_, '_>, consensus: &Consensus) -> String {
         let all = firsts.len() == view.offers.len();
         match firsts {
             [only] => format!("{} comes first", view.offer(*only)),
-            [_, _] if all => "both are level".to_owned(),
-            _ if all => format!("all {} are level", in_words(firsts.len())),
+            [_, _] if all => "both share first place".to_owned(),
+            _ if all => format!("all {} share first place", in_words(firsts.len())),
             several => format!("{} share first place", view.offers_named(several)),
         }
     };

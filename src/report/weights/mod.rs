@@ -278,9 +278,18 @@ fn equal<'a>(problem: &'a Problem, ranking: &Ranking, judge: &Judge) -> Option<E
     let text = match () {
         () if first.is_empty() => return None,
         () if ones.iter().sum::<f64>() < 2.0 => return None,
+        () if first == now && first.len() > 1 => {
+            format!(
+                "With equal weights {} would share first place too.",
+                list(&names)
+            )
+        }
         () if first == now => format!("With equal weights {} would come first too.", list(&names)),
         () if first.len() > 1 => {
-            format!("With equal weights {} would tie for first.", list(&names))
+            format!(
+                "With equal weights {} would share first place.",
+                list(&names)
+            )
         }
         () => format!("With equal weights {} would come first.", list(&names)),
     };

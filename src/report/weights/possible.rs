@@ -28,6 +28,7 @@ pub struct PossibleLine<'a> {
 pub fn possible<'a>(problem: &'a Problem, ranking: &Ranking, judge: &Judge) -> PossibleLine<'a> {
     let weighed: Vec<usize> = judge.written.iter().map(|w| w.criterion.index()).collect();
     let table = ranking.columns.table();
+    let ranked = table.ranked().to_vec();
     let is_ready = ranking.method.is_sum() && weighed.len() <= MOST_CRITERIA;
     let worths: Vec<Vec<f64>> = table
         .ranked()
@@ -56,10 +57,10 @@ pub fn possible<'a>(problem: &'a Problem, ranking: &Ranking, judge: &Judge) -> P
     let text = [
         in_order
             .as_ref()
-            .map(|first| words(problem, first, worths.len(), "in this order")),
+            .map(|first| words(problem, first, (&ranked, &worths), "in this order")),
         in_ranges
             .as_ref()
-            .map(|first| words(problem, first, worths.len(), "in these ranges")),
+            .map(|first| words(problem, first, (&ranked, &worths), "in these ranges")),
     ];
     let ids: Vec<&str> = problem
         .offers()
@@ -73,10 +74,24 @@ pub fn possible<'a>(problem: &'a Problem, ranking: &Ranking, judge: &Judge) -> P
     }
 }
 
-fn words(problem: &Problem, first: &[usize], all: usize, which: &str) -> String {
+fn words(
+    problem: &Problem,
+    first: &[usize],
+    (ranked, worths): (&[usize], &[Vec<f64>]),
+    which: &str,
+) -> String {
     let labels = labels(problem);
     let names: Vec<&str> = first.iter().map(|i| labels[*i].as_str()).collect();
-    match (names.len(), all) {
+    // Offers that are worth the same on everything are apart under no weights.
+    let own = ranked.iter().zip(worths);
+    let mut own = own.filter(|(i, _)| first.contains(i)).map(|(_, row)| row);
+    let one = own.next();
+    let alike = own.all(|row| Some(row) == one);
+    match (names.len(), worths.len()) {
+        (2.., _) if alike => format!(
+            "Whatever the weights {which}, {} share first place.",
+            few(&names)
+        ),
         (1, 1) => format!("{} is the only offer that takes a place.", names[0]),
         (1, _) => format!(
             "Whatever the weights {which}, {} comes first.",

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::turn::Turn;
+use super::turn::{Turn, TurnEnd};
 use super::within::Distribution;
 use super::{Flip, Reading};
 use crate::model::OfferId;
@@ -233,6 +233,8 @@ fn change(region: &Region<'_>, order: &[OfferId], from: f64, to: f64) -> Option<
 /// The last value with few digits that keeps the promise, not before the one to write; none where
 /// all beyond do.
 fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
+    let shared = until_shared(sweep, turn, to);
+    let turn = shared.as_ref().unwrap_or(turn);
     // No number is written for an end that only all of the weight reaches.
     let end = turn.until.filter(|end| !is_huge(sweep, end.at));
     let to = match (to, end) {
@@ -249,6 +251,35 @@ fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
     let far = sweep.axis.written(end.at);
     let last = round_out((far, to, !turn.up), (grid(sweep), span), accepts);
     Some(Reading::Number(last.unwrap_or(to)))
+}
+
+/// A turn that ends where others come to share first place: pay goes on beyond the end of its scale,
+/// where all that lie there are worth one and the same.
+fn until_shared(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
+    let (Reading::Number(to), Axis::Part { .. }, true) = (to, &sweep.axis, turn.first) else {
+        return None;
+    };
+    let (first, last) = sweep.ends();
+    let at = sweep.axis.coordinate(to);
+    // The last number of all is none that anybody writes.
+    let far = if turn.up {
+        at / 2.0 + last / 2.0
+    } else {
+        first
+    };
+    let far = turn.until.map_or(far, |end| end.at);
+    let before = far - 1e-6 * (far - at);
+    let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
+    let own = level(at);
+    let joins = |c: f64| level(c).into_iter().find(|o| !own.contains(o));
+    let end = TurnEnd {
+        next: Some(joins(before)?),
+        at: crate::robust::sweep::bisect(at, before, |c| joins(c).is_some()),
+    };
+    Some(Turn {
+        until: Some(end),
+        ..turn.clone()
+    })
 }
 
 /// A turn past another offer.

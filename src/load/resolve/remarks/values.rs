@@ -63,12 +63,12 @@ pub fn outside(spread: Spread, span: Span, criterion: &Criterion) -> Option<Diag
     Some(complaint.note(scale_note(criterion)))
 }
 
-/// A criterion that is rated, so many times, and not weighed.
-pub fn unused(id: &str, times: usize, span: Span) -> Diagnostic {
+/// A criterion that is rated, so many times, and not weighed; and how to weigh it.
+pub fn unused(id: &str, times: usize, span: Span, to_weigh: &str) -> Diagnostic {
     let offers = count(times, "offer");
     let message = format!("`{id}` is rated for {offers}, and your weights do not use it");
     let complaint = Diagnostic::new(Code::UnusedRating, span, message);
-    complaint.help(format!("give `{id}` a weight, or delete its ratings"))
+    complaint.help(format!("{to_weigh}, or delete its ratings"))
 }
 
 /// The criteria named in a remark on weights that are missing.
