@@ -4,7 +4,9 @@
 
 use jiff::civil::Date;
 
-use crate::report::{CellLine, CriterionLine, JudgeLine, MustOutcome, OfferLine, Report, StatedRating};
+use crate::report::{
+    CellLine, CriterionLine, JudgeLine, MustOutcome, OfferLine, Report, StatedRating,
+};
 use crate::text::day::is_far;
 use crate::text::number::{from_tenths, ordinal};
 use crate::text::safe;

@@ -32,7 +32,9 @@ pub fn run(args: args::Args) -> Result<ExitStatus, Failure> {
             output::text_only(&options.output, "init")?;
             init::init(&init, options.today)
         }
-        Some(Command::Check(OnCall(check))) => check::check(&check, &options.and(check.options.clone())),
+        Some(Command::Check(OnCall(check))) => {
+            check::check(&check, &options.and(check.options.clone()))
+        }
         Some(Command::Explain(OnCall(explain))) => {
             explain::explain(&explain, &options.and(explain.options.clone()))
         }
@@ -42,15 +44,23 @@ pub fn run(args: args::Args) -> Result<ExitStatus, Failure> {
         Some(Command::Ask(OnCall(question))) => {
             flip::ask(&question, &options.and(question.options.clone()))
         }
-        Some(Command::Pay(OnCall(question))) => pay::pay(&question, &options.and(question.options.clone())),
+        Some(Command::Pay(OnCall(question))) => {
+            pay::pay(&question, &options.and(question.options.clone()))
+        }
         Some(Command::Diff(OnCall(diff))) => diff::diff(&diff, &options.and(diff.options.clone())),
         Some(Command::Deadlines(OnCall(verb))) => {
             deadlines::deadlines(&verb, &options.and(verb.options.clone()))
         }
         Some(Command::Wait(OnCall(verb))) => wait::wait(&verb, &options.and(verb.options.clone())),
-        Some(Command::Report(OnCall(args))) => report::report(&args, &options.and(args.options.clone())),
-        Some(Command::Weights(OnCall(verb))) => weights::weights(&verb, &options.and(verb.options.clone())),
-        Some(Command::Weigh(OnCall(verb))) => weigh::weigh(&verb, &options.and(verb.options.clone())),
+        Some(Command::Report(OnCall(args))) => {
+            report::report(&args, &options.and(args.options.clone()))
+        }
+        Some(Command::Weights(OnCall(verb))) => {
+            weights::weights(&verb, &options.and(verb.options.clone()))
+        }
+        Some(Command::Weigh(OnCall(verb))) => {
+            weigh::weigh(&verb, &options.and(verb.options.clone()))
+        }
         Some(Command::Sql(OnCall(args))) => sql::sql(&args, &options.and(args.options.clone())),
         Some(Command::Criteria(OnCall(verb))) => {
             built_in::criteria(verb.name.as_deref(), &options.and_output(verb.output))
