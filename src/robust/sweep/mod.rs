@@ -34,7 +34,7 @@ pub use bend::Bend;
 pub use curve::Curve;
 pub use eligible::{Eligible, exact};
 pub use leaders::Lead;
-pub use levers::{Lever, levers, part};
+pub use levers::{Lever, levers, part, unswept};
 pub use now::{quantity, span};
 pub use paid::grid as part_grid;
 pub use regions::{Region, Sweep};
