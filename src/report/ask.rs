@@ -4,8 +4,8 @@ mod words;
 
 use serde::Serialize;
 
-use super::change::left_out::{self, TermLeftOut};
 use super::change::change_name::{ChangeName, Lines, TypedChange};
+use super::change::left_out::{self, TermLeftOut};
 use super::ratings::cell::Value;
 use crate::model::{OfferId, Problem, Spread};
 use crate::robust::ask::{Answer, AnswerRange, Ask, Asks, Together};

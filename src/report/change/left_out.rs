@@ -55,10 +55,7 @@ pub fn flips<'a>(lines: &Lines<'a, '_>) -> Vec<TermLeftOut<'a>> {
 
 /// What questions leave out.
 pub fn asks<'a>(lines: &Lines<'a, '_>, asks: &Asks) -> Vec<TermLeftOut<'a>> {
-    asks.unswept
-        .iter()
-        .filter_map(|u| line(lines, u))
-        .collect()
+    asks.unswept.iter().filter_map(|u| line(lines, u)).collect()
 }
 
 /// `What another length of Aster's pay would change is not looked for: shares vest or years differ

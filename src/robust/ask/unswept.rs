@@ -34,11 +34,7 @@ pub fn all(baseline: &Baseline<'_>) -> Vec<Unswept> {
             turn: runs,
         }
     };
-    unswept(baseline)
-        .into_iter()
-        .enumerate()
-        .map(one)
-        .collect()
+    unswept(baseline).into_iter().enumerate().map(one).collect()
 }
 
 /// The lengths that are run, nearest to the likely one first: whole weeks or half months, and the

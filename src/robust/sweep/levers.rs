@@ -146,7 +146,9 @@ pub fn unswept(baseline: &Baseline<'_>) -> Vec<QuantityId> {
     let ids = baseline.problem.criteria().map(|(id, _)| id);
     let matters: Vec<CriterionId> = ids.filter(|id| matters(baseline, *id)).collect();
     let cells = offers(baseline).into_iter().flat_map(|offer| {
-        let moves = matters.iter().filter(move |c| may_move(baseline, offer, **c));
+        let moves = matters
+            .iter()
+            .filter(move |c| may_move(baseline, offer, **c));
         moves.map(move |c| baseline.problem.cell(offer, *c))
     });
     let packages = cells.filter(|cell| matches!(cell, Cell::Package(_)));
