@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use offer_rank::export::Dialect;
 use offer_rank::load::date;
 
+use super::on_call::OnCall;
 use super::options::{Options, Output};
 use super::values;
 
@@ -34,76 +35,64 @@ pub struct Args {
 pub enum Command {
     /// Rank the built-in example
     #[command(after_help = "Examples:\n  rank demo\n  rank demo --weight brand=40")]
-    Demo(Verb),
+    Demo(OnCall<Verb>),
     /// Write a file to start from; never overwrites
     #[command(
         after_help = "Examples:\n  rank init my-offers.toml\n  rank init --demo example.toml\n  rank init --schema my-offers.toml"
     )]
-    Init(Init),
+    Init(OnCall<Init>),
     /// Look for mistakes, warnings and unknowns; rank nothing
     #[command(after_help = "Examples:\n  rank check --demo\n  rank check --explain R0208")]
-    Check(Check),
+    Check(OnCall<Check>),
     /// Explain one offer in depth, or set two against each other
     #[command(
         after_help = "Examples:\n  rank explain --demo google\n  rank explain --demo google linkedin"
     )]
-    Explain(Explain),
+    Explain(OnCall<Explain>),
     /// List every single change that would put another offer first
     #[command(after_help = "Examples:\n  rank flip --demo\n  rank flip --demo linkedin")]
-    Flip(Question),
+    Flip(OnCall<Question>),
     /// List the questions to ask, most decisive first
     #[command(after_help = "Examples:\n  rank ask --demo")]
-    Ask(AskArgs),
+    Ask(OnCall<AskArgs>),
     /// Show the pay of each offer part by part, by year and by month
     #[command(after_help = "Examples:\n  rank pay --demo\n  rank pay --demo google")]
-    Pay(Question),
+    Pay(OnCall<Question>),
     /// Show what changed between two files, or two saved answers, and why the order did
     #[command(
         after_help = "Examples:\n  rank diff --demo -- --set google.pay=6400\n  rank diff offers.toml -- --weight mentoring=30\n  rank diff --demo --format html -o diff.html -- --weight pay=40"
     )]
-    Diff(Diff),
+    Diff(OnCall<Diff>),
     /// List the deadlines, soonest first; also as a file for your calendar
     #[command(
         after_help = "Examples:\n  rank deadlines --demo\n  rank deadlines offers.toml --ics offers.ics"
     )]
-    Deadlines(Deadlines),
+    Deadlines(OnCall<Deadlines>),
     /// Write the whole answer as a page for a browser, with charts and weights to play with
     #[command(
         after_help = "Examples:\n  rank report --demo -o demo.html\n  rank report offers.toml -o offers.html"
     )]
-    Report(ReportArgs),
+    Report(OnCall<ReportArgs>),
     /// Show how the weights came to be, what each means, and what others would give
     #[command(after_help = "Examples:\n  rank weights --demo\n  rank weights --demo --from-data")]
-    Weights(WeightsArgs),
+    Weights(OnCall<WeightsArgs>),
     /// Answer trade-off questions; the answers make a file of weights
     #[command(after_help = "Examples:\n  rank weigh --demo\n  rank weigh --demo -o mine.toml")]
-    Weigh(WeighArgs),
+    Weigh(OnCall<WeighArgs>),
     /// Print the ranking as one SELECT, for an engine that has the offers in a table
     #[command(
         after_help = "Examples:\n  rank sql --demo --table postings --dialect duckdb --top 20\n  rank sql offers.toml --table sales.postings --dialect postgres --create-view ranking"
     )]
-    Sql(SqlArgs),
+    Sql(OnCall<SqlArgs>),
     /// Weigh accepting an offer that is due against waiting for others
     #[command(after_help = "Examples:\n  rank wait offers.toml\n  rank wait offers.toml --json")]
-    Wait(Wait),
+    Wait(OnCall<Wait>),
     /// List the built-in criteria and sets, or print one to copy and edit
     #[command(after_help = "Examples:\n  rank criteria\n  rank criteria pay")]
-    Criteria {
-        /// A criterion or a set
-        #[arg(value_parser = values::shipped(), hide_possible_values = true)]
-        name: Option<String>,
-        #[command(flatten)]
-        output: Output,
-    },
+    Criteria(OnCall<CriteriaArgs>),
     /// Print the schema of a file, for your editor, or of the JSON, for scripts
     #[command(after_help = "Examples:\n  rank schema\n  rank schema offers -o offers.schema.json")]
-    Schema {
-        /// Whose schema; without it, list them
-        #[arg(value_parser = values::schema())]
-        name: Option<values::SchemaName>,
-        #[command(flatten)]
-        output: Output,
-    },
+    Schema(OnCall<SchemaArgs>),
     /// Print completions for a shell
     #[command(after_help = "Example:\n  rank completions bash > rank.bash")]
     Completions {
@@ -115,12 +104,7 @@ pub enum Command {
     Man,
     /// Print this help, that of a verb, or the format of a file
     #[command(after_help = "Examples:\n  rank help flip\n  rank help file")]
-    Help {
-        /// A verb, or `file` for the format of a file
-        topic: Vec<String>,
-        #[command(flatten)]
-        output: Output,
-    },
+    Help(OnCall<HelpArgs>),
 }
 
 /// A verb that takes options only.
@@ -318,4 +302,33 @@ pub struct WeighArgs {
     pub demo: bool,
     #[command(flatten)]
     pub options: Options,
+}
+
+/// `rank criteria`.
+#[derive(Debug, ClapArgs)]
+pub struct CriteriaArgs {
+    /// A criterion or a set
+    #[arg(value_parser = values::shipped(), hide_possible_values = true)]
+    pub name: Option<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `rank schema`.
+#[derive(Debug, ClapArgs)]
+pub struct SchemaArgs {
+    /// Whose schema; without it, list them
+    #[arg(value_parser = values::schema())]
+    pub name: Option<values::SchemaName>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `rank help`.
+#[derive(Debug, ClapArgs)]
+pub struct HelpArgs {
+    /// A verb, or `file` for the format of a file
+    pub topic: Vec<String>,
+    #[command(flatten)]
+    pub output: Output,
 }

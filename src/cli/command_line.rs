@@ -55,17 +55,20 @@ const WITHOUT_EFFECT: [(&str, &str); 15] = [
     ("help", "json format"),
 ];
 
-/// The command line.
+/// The command line; the arguments of a verb are built when they are needed.
 pub fn command() -> clap::Command {
-    let hide = |verb: clap::Command, id: &'static str| verb.mut_arg(id, |arg| arg.hide(true));
     let after = format!("Examples:\n{EXAMPLES}\n\nExit status: {STATUS}.");
-    Args::command().after_help(after).mut_subcommands(|verb| {
-        let of = |(name, _): &&(&str, &'static str)| *name == verb.get_name();
-        match WITHOUT_EFFECT.iter().find(of) {
-            Some((_, options)) => options.split(' ').fold(verb, hide),
-            None => verb,
-        }
-    })
+    Args::command().after_help(after)
+}
+
+/// A verb whose help leaves out the options that change no answer of it.
+pub fn without_effect_hidden(verb: clap::Command) -> clap::Command {
+    let hide = |verb: clap::Command, id: &'static str| verb.mut_arg(id, |arg| arg.hide(true));
+    let of = |(name, _): &&(&str, &'static str)| *name == verb.get_name();
+    match WITHOUT_EFFECT.iter().find(of) {
+        Some((_, options)) => options.split(' ').fold(verb, hide),
+        None => verb,
+    }
 }
 
 /// Reads the command line.

@@ -5,6 +5,7 @@ mod clock;
 mod command_line;
 mod files;
 mod messages;
+mod on_call;
 mod options;
 mod progress;
 mod run;

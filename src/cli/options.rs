@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 use clap::{Args as ClapArgs, ValueEnum, ValueHint};
 use jiff::civil::Date;
 use offer_rank::export::Format;
-use offer_rank::load::{Changes, InputKind, date};
+use offer_rank::load::{Changes, InputKind, built_in_sets, date};
 use offer_rank::method::Method;
 use offer_rank::report::Redacted;
 use offer_rank::robust::Trust;
@@ -191,25 +191,27 @@ impl Options {
 }
 
 impl Options {
-    /// The options that an answer rests on, as they are typed into a shell.
+    /// The options that an answer rests on, as they are typed into a shell; of what may name
+    /// somebody or tell of pay where that is to be hidden, what is to be put there.
     pub fn typed(&self) -> Vec<String> {
         let lists = [
-            ("-c", &self.criteria),
-            ("--judge", &self.judge),
-            ("--set", &self.set),
-            ("--fact", &self.fact),
-            ("--weight", &self.weight),
-            ("--link", &self.link),
-            ("--must", &self.must),
-            ("--scale", &self.scale),
-            ("--without", &self.without),
+            ("-c", "SET", &self.criteria),
+            ("--judge", "SET=VOICE", &self.judge),
+            ("--set", "OFFER.KEY=VALUE", &self.set),
+            ("--fact", "COMPANY.CRITERION=VALUE", &self.fact),
+            ("--weight", "SET:CRITERION=N", &self.weight),
+            ("--link", "COMPANY=N", &self.link),
+            ("--must", "CRITERION=LIMIT", &self.must),
+            ("--scale", "CRITERION=WORST..BEST", &self.scale),
+            ("--without", "OFFER", &self.without),
         ];
-        // What is changed may name whom it is about.
-        let told = !self.hides(Redacted::Names);
-        let lists = lists
-            .into_iter()
-            .filter(|_| told)
-            .flat_map(|(option, values)| values.iter().map(move |v| (option, v.clone())));
+        let told = |option, placeholder: &str, value: &str| match self.tells(option, value) {
+            true => (option, value.to_owned()),
+            false => (option, placeholder.to_owned()),
+        };
+        let lists = lists.into_iter().flat_map(|(option, placeholder, values)| {
+            values.iter().map(move |v| told(option, placeholder, v))
+        });
         let single = [
             ("--input", self.input.map(|kind| kind.name().to_owned())),
             ("--horizon", self.horizon.map(|months| months.to_string())),
@@ -232,6 +234,18 @@ impl Options {
 }
 
 impl Options {
+    /// Whether a value may be seen in a printed command.
+    fn tells(&self, option: &str, value: &str) -> bool {
+        let names_nobody = match option {
+            "-c" => built_in_sets().any(|set| set == value),
+            "--weight" => !value.contains(':'),
+            option => matches!(option, "--must" | "--scale"),
+        };
+        let tells_no_pay = !matches!(option, "--set" | "--fact" | "--must" | "--scale");
+        (names_nobody || !self.hides(Redacted::Names))
+            && (tells_no_pay || !self.hides(Redacted::Pay))
+    }
+
     /// Whether something is to be hidden.
     pub fn hides(&self, what: Redacted) -> bool {
         self.redact.contains(&what)

@@ -155,8 +155,9 @@ impl<'o> Run<'o> {
         };
         let outcome = loaded(&request, loads);
         let files = match inputs.call {
-            CallFiles::Demo => CallFiles::Demo,
-            _ if options.hides(Redacted::Names) => CallFiles::Files(HIDDEN.to_owned()),
+            CallFiles::Files(_) if options.hides(Redacted::Names) => {
+                CallFiles::Files(HIDDEN.to_owned())
+            }
             files => files,
         };
         Self {

@@ -4,7 +4,9 @@
 
 use jiff::civil::Date;
 
-use crate::report::{CellLine, CriterionLine, MustOutcome, OfferLine, Report, StatedRating};
+use crate::report::{
+    CellLine, CriterionLine, JudgeLine, MustOutcome, OfferLine, Report, StatedRating,
+};
 use crate::text::day::is_far;
 use crate::text::number::{from_tenths, ordinal};
 use crate::text::safe;
@@ -30,6 +32,11 @@ pub fn company(offer: &OfferLine<'_>) -> String {
     } else {
         company
     }
+}
+
+/// The judge, in a column's head.
+pub fn judge(judge: &JudgeLine<'_>) -> String {
+    clean(&judge.head)
 }
 
 /// The label that tells the offer from the others.

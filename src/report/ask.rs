@@ -5,6 +5,7 @@ mod words;
 use serde::Serialize;
 
 use super::change::change_name::{ChangeName, Lines, TypedChange};
+use super::change::left_out::{self, TermLeftOut};
 use super::ratings::cell::Value;
 use crate::model::{OfferId, Problem, Spread};
 use crate::robust::ask::{Answer, AnswerRange, Ask, Asks, Together};
@@ -275,6 +276,11 @@ pub(super) fn nothing(
     };
     let has_second = asks.place == 2 && asks.list.iter().any(|a| a.breaks.is_none());
     let none_second = asks.second == Some(Together::Nothing);
+    let alone = left_out::asks(lines, asks);
+    let alone: Vec<String> = alone.iter().filter_map(TermLeftOut::answer).collect();
+    if !alone.is_empty() {
+        return Some(alone.join(" "));
+    }
     let text = match asks.first? {
         Together::Nothing => {
             let second = if none_second && doubt == LeadDoubt::None {

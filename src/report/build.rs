@@ -119,6 +119,7 @@ pub fn report<'a>(
         trials: sureness.line(),
         flips: Vec::new(),
         flips_of: flips_of(settings.depth),
+        left_out: Vec::new(),
         ask: Vec::new(),
         wait: None,
         warnings: redact::remarks(

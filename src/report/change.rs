@@ -2,6 +2,7 @@
 
 pub mod change_name;
 pub mod flip;
+pub mod left_out;
 
 use super::ask::{self, AskLine, LeadDoubt};
 use super::ratings::rows;
@@ -16,6 +17,7 @@ use crate::robust::sweep::Baseline;
 use crate::text::number::{count, in_100, list};
 use change_name::{ChangeKind, Lines};
 use flip::{FlipLine, PairLine, Prospect};
+use left_out::TermLeftOut;
 
 /// More ranked offers than this, and only `rank flip` and `rank ask` work it out.
 const MOST: usize = 1000;
@@ -139,18 +141,22 @@ pub(super) fn fill<'a>(
     if depth.tells_flips() || (line && clear) {
         let scope = scope(depth, ranked);
         let found = flips(&baseline, Wanted { scope, luck });
+        report.left_out = left_out::flips(&lines);
         report.flips = found.iter().map(|f| lines.flip(f)).collect();
         if hides_pay {
             redact::flips(&mut report.flips, &report.hidden);
+            report.left_out.clear();
         }
     }
     if depth.tells_asks() || line {
         let found = asks(&baseline, luck);
+        report.left_out = left_out::asks(&lines, &found);
         report.ask = ask::lines(&lines, &found);
         report.asked_place = found.place;
         let told = report.ask.len();
         if hides_pay {
             redact::asks(&mut report.ask, &report.hidden);
+            report.left_out.clear();
         }
         // What is said of all answers is said of those on pay as well.
         let is_whole = report.ask.len() == told;
@@ -309,7 +315,8 @@ fn stays(report: &Report<'_>, lines: &Lines<'_, '_>) -> Option<String> {
             )
         }
     };
-    Some(by_score + &text)
+    let unsaid = left_out::unsaid(&report.left_out).map(|unsaid| format!(" {unsaid}"));
+    Some(by_score + &text + &unsaid.unwrap_or_default())
 }
 
 /// `pay weighed 628 or more instead of 25`; of the offer that is spoken of without its name.
@@ -358,6 +365,9 @@ pub struct AskReport<'r, 'a> {
     pub place: usize,
     /// The questions, most decisive first.
     pub ask: &'r [AskLine<'a>],
+    /// The lengths of terms of which no exact answer is looked for, as shares vest or years differ
+    /// in them.
+    pub left_out: &'r [TermLeftOut<'a>],
 }
 
 /// What `rank flip` prints for scripts.
@@ -376,6 +386,8 @@ pub struct FlipReport<'r, 'a> {
     pub flips: Vec<&'r FlipLine<'a>>,
     /// Two ratings at a time that put the offer first; none where no offer was asked for.
     pub pairs: Vec<&'r PairLine<'a>>,
+    /// The lengths of terms of which no change is looked for, as shares vest or years differ in them.
+    pub left_out: &'r [TermLeftOut<'a>],
 }
 
 impl<'a> Report<'a> {
@@ -386,6 +398,7 @@ impl<'a> Report<'a> {
             version: self.version,
             place: self.asked_place,
             ask: &self.ask,
+            left_out: &self.left_out,
         }
     }
 
@@ -411,6 +424,7 @@ impl<'a> Report<'a> {
             taken_as_made,
             flips: self.flips.iter().filter(told).collect(),
             pairs: self.change.pairs.iter().collect(),
+            left_out: &self.left_out,
         }
     }
 }

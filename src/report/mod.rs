@@ -38,6 +38,7 @@ pub use ask::AskLine;
 pub use build::report;
 pub use change::change_name::{ChangeKind, TypedChange};
 pub use change::flip::{FlipLine, PairLine, Prospect, Told, When};
+pub use change::left_out::{TermLeftOut, unsaid};
 pub use change::{AskReport, Change, Depth, FlipReport, FlipsOf};
 pub use check::{CheckReport, MistakeLine, UnknownRating, check};
 pub use deadlines::{Deadline, DeadlineReport, Due};
@@ -114,6 +115,8 @@ pub struct Report<'a> {
     pub flips_of: FlipsOf,
     /// What to find out next.
     pub ask: Vec<AskLine<'a>>,
+    /// The lengths of terms of which no change is looked for, as shares vest or years differ in them.
+    pub left_out: Vec<TermLeftOut<'a>>,
     /// Whether to accept what is due, or to wait; null where nothing is awaited after it.
     pub wait: Option<WaitLine<'a>>,
     /// Remarks and warnings, in the order in which they matter.

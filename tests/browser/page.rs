@@ -229,15 +229,22 @@ fn a_page_without_scripts_is_complete() {
 
 /// Paper has no room for what can be moved or opened.
 #[test]
-fn the_example_is_printed_on_two_sheets() {
+fn reports_are_printed_on_two_sheets() {
     let Some(browser) = Browser::new() else {
         return;
     };
-    browser.open(&report(&["--demo"]), "");
-    let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69 });
-    let printed = browser.command("Page.printToPDF", &paper);
-    let file = printed["data"].as_str().expect("a file as base64");
-    let count = format!("return atob('{file}').match(/\\/Type\\s*\\/Page[^s]/g).length");
-    let sheets = browser.run(&count).as_u64().expect("a number");
-    assert!((1..=2).contains(&sheets), "{sheets}");
+    for call in [&["--demo"], &["tests/data/pay.toml"]] {
+        browser.open(&report(call), "");
+        for [width, height] in [[8.27, 11.69], [8.5, 11.0]] {
+            let paper = json!({ "paperWidth": width, "paperHeight": height });
+            let printed = browser.command("Page.printToPDF", &paper);
+            let file = printed["data"].as_str().expect("a file as base64");
+            let count = format!("return atob('{file}').match(/\\/Type\\s*\\/Page[^s]/g).length");
+            let sheets = browser.run(&count).as_u64().expect("a number");
+            assert!(
+                (1..=2).contains(&sheets),
+                "{call:?} of {width} by {height}: {sheets}"
+            );
+        }
+    }
 }

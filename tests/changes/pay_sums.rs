@@ -1,15 +1,40 @@
 //! What the parts of pay add up to, and how it grows with them, over random packages.
 
 use offer_rank::load::Changes;
-use offer_rank::pay::{Figure, likely};
+use offer_rank::pay::{Figure, end, likely};
 use proptest::prelude::*;
 
+use crate::decision::Decision;
 use crate::pay::decision;
 
 /// The sign of a part: more of it is less pay, where that is so.
 fn direction(name: &str) -> f64 {
     let costs = ["tax", "cost-of-living"].contains(&name) || name.starts_with("costs.");
     if costs { -1.0 } else { 1.0 }
+}
+
+/// The likely, the least and the most of a month of each package, looked at over a horizon.
+fn months(decision: &Decision, horizon: Option<u32>) -> Vec<[f64; 3]> {
+    let loaded = decision.load(&Changes {
+        horizon,
+        ..Changes::default()
+    });
+    let problem = &loaded.problem;
+    let month = |package| {
+        let now = Figure::new(package).month(|q| likely(problem, q));
+        let [least, most] = [false, true].map(|up| end(problem, package, &[], up).month);
+        [now, least, most]
+    };
+    problem.packages().iter().map(month).collect()
+}
+
+/// The same decision with every package for good, or for a term.
+fn lasting(decision: &Decision, term: &str) -> Decision {
+    let lines = decision.text.lines().filter(|l| !l.starts_with("weeks ="));
+    let lines: Vec<&str> = lines.collect();
+    let text = lines.join("\n") + "\n";
+    let term = format!("[offer.pay]\n{term}");
+    Decision::new(text.replace("[offer.pay]\n", &term))
 }
 
 proptest! {
@@ -63,5 +88,23 @@ proptest! {
                 prop_assert!(grown >= -1e-9 * now.abs().max(1.0), "{} {} {}\n{}", name, now, then, decision.text);
             }
         }
+    }
+
+    /// What is paid for good over a horizon is what is paid for a term of that length; a horizon
+    /// says nothing of a term, and one of 48 months is the usual one.
+    #[test]
+    fn a_horizon_as_long_as_the_term_changes_nothing(
+        seed in any::<u64>(),
+        // A list has three years.
+        horizon in 36_u32..=120,
+        other in 36_u32..=240,
+    ) {
+        let decision = decision(seed);
+        let for_good = lasting(&decision, "");
+        let term = lasting(&decision, &format!("months = {horizon}\n"));
+        let all = months(&term, None);
+        prop_assert_eq!(&months(&for_good, Some(horizon)), &all, "{}", for_good.text);
+        prop_assert_eq!(&months(&term, Some(other)), &all, "{}", term.text);
+        prop_assert_eq!(months(&for_good, Some(48)), months(&for_good, None));
     }
 }

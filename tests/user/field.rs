@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::harness::{Folder, near, number, offer};
+use super::harness::{Folder, ids, near, number, offer};
 
 /// A file of them.
 fn folder(name: &str) -> Folder {
@@ -246,4 +246,113 @@ fn two_currencies_and_a_rate_that_may_change() {
     let chained = report("two-currencies.toml", "--set rates.CHF={cad=1.7}");
     paid(&chained, "limmat-ag", "/month", limmat * 1.207, 1e-6);
     paid(&chained, "limmat-ag", "/rate", 1.207, 1e-9);
+}
+
+/// The scores of offers.
+#[track_caller]
+fn scored(report: &Value, expected: &[(&str, f64)]) {
+    for (id, score) in expected {
+        near(number(&offer(report, id)["score"]), *score, 1e-6, id);
+    }
+}
+
+/// Weighed sums of 267, 232 and 225, as published, of at most 360.
+#[test]
+fn marks_of_ten_weighed_one_to_eight() {
+    let found = report("marks.toml", "");
+    let expected = [("offer-3", 267.0), ("offer-2", 232.0), ("offer-1", 225.0)];
+    scored(&found, &expected.map(|(id, sum)| (id, sum / 3.6)));
+    assert_eq!(ids(&found), ["offer-3", "offer-2", "offer-1"]);
+}
+
+/// 0.3 x 9 + 0.25 x 6 + 0.2 x 9 + 0.15 x 7 + 0.1 x 8 = 7.85; so 7.55 and 7.35. The order is the
+/// published one, whose sums were 7.80, 7.55 and 7.45.
+#[test]
+fn marks_of_ten_in_parts_of_a_hundred() {
+    let found = report("early-career.toml", "");
+    scored(&found, &[("c", 78.5), ("b", 75.5), ("a", 73.5)]);
+    assert_eq!(ids(&found), ["c", "b", "a"]);
+}
+
+/// 35,000 x 1.16 / 12 and 62,000 x 1.16 / 12; with the dot as it is typed, 35 and a word on it.
+#[test]
+fn a_dot_between_thousands() {
+    let found = report("salaries.toml", "");
+    let (madrid, munich) = ("señal-ibérica", "münchner-werke-gmbh-co-kg");
+    paid(&found, madrid, "/month", 40_600.0 / 12.0, 1e-6);
+    paid(&found, munich, "/month", 71_920.0 / 12.0, 1e-6);
+    let text = folder("salaries.toml").read("o.toml");
+    let dotted = |amount: &str| Folder::with("o.toml", text.replace("35_000", amount));
+    let screen = dotted("35.000").rank("o.toml").run().ok();
+    let said = "The amount 35.000 counts as 35, not as 35,000: write 35, or 35_000.";
+    assert!(screen.contains(said), "{screen}");
+    let said = dotted("\"35.000\"").rank("o.toml").run().fails(1);
+    assert!(said.contains("write 35000"), "{said}");
+}
+
+/// 5 and 5, 6 and 4 of ten.
+#[test]
+fn weights_that_are_equal_or_nothing() {
+    let found = report("equal.toml", "");
+    scored(&found, &[("aster", 50.0), ("birch", 50.0)]);
+    let screen = folder("equal.toml").rank("o.toml").run().ok();
+    let said = "No clear first: Aster and Birch have the same score.";
+    assert!(screen.contains(said), "{screen}");
+    let text = folder("equal.toml").read("o.toml").replace("= 1", "= 0");
+    let said = Folder::with("o.toml", text).rank("o.toml").run().fails(1);
+    assert!(said.contains("no criterion has a weight above 0"), "{said}");
+}
+
+/// As other programs save it: a mark of the byte order, and two bytes at the end of each line.
+#[test]
+fn a_file_as_windows_saves_it() {
+    let text = folder("matches.toml").read("o.toml");
+    let saved = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    let found = Folder::with("o.toml", saved)
+        .rank("o.toml --json --trials 0")
+        .run()
+        .json();
+    paid(&found, "first", "/total", 248_520.0, 1e-6);
+    paid(&found, "second", "/total", 264_600.0, 1e-6);
+    let wide = text.encode_utf16().flat_map(u16::to_le_bytes);
+    let wide: Vec<u8> = [0xFF, 0xFE].into_iter().chain(wide).collect();
+    let said = Folder::with("o.toml", wide).rank("o.toml").run().fails(1);
+    assert!(said.contains("a file in UTF-16"), "{said}");
+    assert!(said.contains("save the file as UTF-8"), "{said}");
+}
+
+/// Base 0.5 x 0.7, benefits 0.5 x 0.3, a quarter each for the way and leave:
+/// 35 x 0.7 + 15 x 0.5 + 25 x 0.4 + 25 x 0.8 = 62, and 17.5 + 13.5 + 20 + 15 = 66.
+#[test]
+fn groups_of_criteria() {
+    let found = report("groups.toml", "");
+    scored(&found, &[("aster", 62.0), ("birch", 66.0)]);
+    let shares = &found["judges"][0]["weights"];
+    near(number(&shares["base"]["share"]), 35.0, 1e-9, "base");
+    near(number(&shares["leave"]["share"]), 25.0, 1e-9, "leave");
+}
+
+/// (46,000 - 4,000) / 12; 50,000 to 55,000; (51,000 - 4,000) / 12 + 1,200 / 48. What would put one
+/// first that is applied for is asked of it as if it were made.
+#[test]
+fn the_job_one_has_and_two_that_are_applied_for() {
+    let found = report("school.toml", "");
+    let (own, near_by, other) = (
+        "small-rural-district",
+        "city-school-next-door",
+        "other-district",
+    );
+    paid(&found, own, "/month", 3_500.0, 1e-6);
+    paid(&found, near_by, "/month_low", 50_000.0 / 12.0, 1e-6);
+    paid(&found, near_by, "/month_high", 55_000.0 / 12.0, 1e-6);
+    paid(&found, other, "/month", 47_000.0 / 12.0 + 25.0, 1e-6);
+    assert_eq!(offer(&found, own)["position"], 1);
+    assert_eq!(offer(&found, near_by)["would_be"], 2);
+    let call = format!("flip o.toml {near_by}");
+    let screen = folder("school.toml").rank(&call).run().ok();
+    assert!(
+        screen.starts_with("Taken as made: City School Next Door has not offered yet."),
+        "{screen}"
+    );
+    assert!(!screen.contains("no other offer"), "{screen}");
 }

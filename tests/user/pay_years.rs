@@ -1,6 +1,6 @@
 //! Pay that changes from year to year, and all ways of being paid, each worked out by hand.
 
-use super::harness::{Folder, near, number, offer};
+use super::harness::{Folder, ids, near, number, offer};
 
 const HEAD: &str = "[weights]\npay = 20\n[[offer]]\ncompany = \"A\"\n[offer.pay]\n";
 
@@ -471,4 +471,44 @@ fn a_horizon() {
     assert!(no.contains("error[R0176]: a horizon of 1.5 months"), "{no}");
     let none = plain.rank("o.toml --horizon 0").run().stderr;
     assert!(none.contains("0 is not in 1..=240"), "{none}");
+}
+
+/// Shares vest month by month from the twelfth on: where along the term Birch would come first is
+/// not looked for, and that is said. 7,000 and nothing vested in 11.5 months are less than 7,800.
+#[test]
+fn a_term_in_which_shares_vest_is_said_to_be_left_out() {
+    let text = "[weights]\npay = 60\nrole-fit = 40\n\
+        [[offer]]\ncompany = \"Aster\"\n[offer.ratings]\nrole-fit = 6\n\
+        [offer.pay]\nmonthly = 7_000\nmonths = [10, 30]\n\
+        equity = { grant = 60_000, vesting = [25, 25, 25, 25], cliff-months = 12 }\n\
+        [[offer]]\ncompany = \"Birch\"\n[offer.ratings]\nrole-fit = 6\n\
+        [offer.pay]\nmonthly = 7_800\nmonths = 12\n";
+    let folder = Folder::with("o.toml", text);
+    let said = "11.5 months at Aster put Birch first; from where on is not looked for";
+    for call in ["o.toml", "ask o.toml"] {
+        let screen = folder.rank(call).run().ok();
+        assert!(screen.contains(said), "{screen}");
+        assert!(!screen.contains("Nothing you could learn"), "{screen}");
+    }
+    let screen = folder.rank("flip o.toml").run().ok();
+    assert!(
+        screen.contains("another length of Aster's pay would change is not looked for"),
+        "{screen}"
+    );
+    let json = folder.rank("ask o.toml --json").run().json();
+    let left = &json["left_out"][0];
+    assert_eq!(
+        (&left["offer"], &left["first"]),
+        (&"aster".into(), &"birch".into())
+    );
+    let first = |months: f64| {
+        let call = format!("o.toml --set aster.pay.months={months} --json --trials 0");
+        ids(&folder.rank(&call).run().json())[0].to_owned()
+    };
+    assert_eq!(first(number(&left["to"])), "birch");
+    // None nearer to the likely 20 months does.
+    let nearer = (24..=40)
+        .map(|n| f64::from(n) / 2.0)
+        .find(|m| first(*m) != "aster");
+    assert_eq!(nearer, None);
 }

@@ -20,42 +20,53 @@ mod weights;
 use super::ExitStatus;
 use super::args::{self, Command};
 use super::files::output::{self, Failure};
+use super::on_call::OnCall;
 
 /// Does what the arguments say.
 pub fn run(args: args::Args) -> Result<ExitStatus, Failure> {
     let options = args.options;
     match args.command {
         None => ranking::rank(&args.inputs, &options),
-        Some(Command::Demo(verb)) => ranking::demo(&options.and(verb.options)),
-        Some(Command::Init(init)) => {
+        Some(Command::Demo(OnCall(verb))) => ranking::demo(&options.and(verb.options)),
+        Some(Command::Init(OnCall(init))) => {
             output::text_only(&options.output, "init")?;
             init::init(&init, options.today)
         }
-        Some(Command::Check(check)) => check::check(&check, &options.and(check.options.clone())),
-        Some(Command::Explain(explain)) => {
+        Some(Command::Check(OnCall(check))) => {
+            check::check(&check, &options.and(check.options.clone()))
+        }
+        Some(Command::Explain(OnCall(explain))) => {
             explain::explain(&explain, &options.and(explain.options.clone()))
         }
-        Some(Command::Flip(question)) => {
+        Some(Command::Flip(OnCall(question))) => {
             flip::flip(&question, &options.and(question.options.clone()))
         }
-        Some(Command::Ask(question)) => {
+        Some(Command::Ask(OnCall(question))) => {
             flip::ask(&question, &options.and(question.options.clone()))
         }
-        Some(Command::Pay(question)) => pay::pay(&question, &options.and(question.options.clone())),
-        Some(Command::Diff(diff)) => diff::diff(&diff, &options.and(diff.options.clone())),
-        Some(Command::Deadlines(verb)) => {
+        Some(Command::Pay(OnCall(question))) => {
+            pay::pay(&question, &options.and(question.options.clone()))
+        }
+        Some(Command::Diff(OnCall(diff))) => diff::diff(&diff, &options.and(diff.options.clone())),
+        Some(Command::Deadlines(OnCall(verb))) => {
             deadlines::deadlines(&verb, &options.and(verb.options.clone()))
         }
-        Some(Command::Wait(verb)) => wait::wait(&verb, &options.and(verb.options.clone())),
-        Some(Command::Report(args)) => report::report(&args, &options.and(args.options.clone())),
-        Some(Command::Weights(verb)) => weights::weights(&verb, &options.and(verb.options.clone())),
-        Some(Command::Weigh(verb)) => weigh::weigh(&verb, &options.and(verb.options.clone())),
-        Some(Command::Sql(args)) => sql::sql(&args, &options.and(args.options.clone())),
-        Some(Command::Criteria { name, output }) => {
-            built_in::criteria(name.as_deref(), &options.and_output(output))
+        Some(Command::Wait(OnCall(verb))) => wait::wait(&verb, &options.and(verb.options.clone())),
+        Some(Command::Report(OnCall(args))) => {
+            report::report(&args, &options.and(args.options.clone()))
         }
-        Some(Command::Schema { name, output }) => {
-            built_in::schema(name, &options.and_output(output))
+        Some(Command::Weights(OnCall(verb))) => {
+            weights::weights(&verb, &options.and(verb.options.clone()))
+        }
+        Some(Command::Weigh(OnCall(verb))) => {
+            weigh::weigh(&verb, &options.and(verb.options.clone()))
+        }
+        Some(Command::Sql(OnCall(args))) => sql::sql(&args, &options.and(args.options.clone())),
+        Some(Command::Criteria(OnCall(verb))) => {
+            built_in::criteria(verb.name.as_deref(), &options.and_output(verb.output))
+        }
+        Some(Command::Schema(OnCall(verb))) => {
+            built_in::schema(verb.name, &options.and_output(verb.output))
         }
         Some(Command::Completions { shell }) => {
             output::text_only(&options.output, "completions")?;
@@ -65,8 +76,8 @@ pub fn run(args: args::Args) -> Result<ExitStatus, Failure> {
             output::text_only(&options.output, "man")?;
             shell::man()
         }
-        Some(Command::Help { topic, output }) => {
-            help_file::help(&topic, &options.and_output(output))
+        Some(Command::Help(OnCall(verb))) => {
+            help_file::help(&verb.topic, &options.and_output(verb.output))
         }
     }
 }

@@ -61,7 +61,7 @@ impl TableColumn {
             Self::Score => "Score".to_owned(),
             Self::Range => "Range".to_owned(),
             Self::First => "Comes first".to_owned(),
-            Self::Judge(judge) => clean(&sheet.report.judges[judge].head),
+            Self::Judge(judge) => words::judge(&sheet.report.judges[judge]),
             Self::Day => "Reply by".to_owned(),
             Self::Role | Self::Left => String::new(),
         }

@@ -7,6 +7,7 @@ use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, Table
 use super::{Choice, Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::ScreenOptions;
 use crate::export::words::{call, clean, whole};
+use crate::report::unsaid;
 use crate::report::{ChangeKind, FlipLine, FlipReport, PairLine, Prospect, Report, TypedChange};
 use crate::text::number::{self, list};
 use crate::text::shell::quoted;
@@ -33,6 +34,8 @@ pub fn page(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions
         let lead = format!("{left} more, of other parts of the pay:");
         below.push(PageCommand::one(lead, call(report, "flip", "--all")).into());
     }
+    let unsaid = unsaid(&report.left_out).map(|text| PageLine::plain(clean(&text)).into());
+    below.extend(unsaid);
     below.extend(foot(report, told));
     vec![
         head(report, told, look),

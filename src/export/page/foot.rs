@@ -40,6 +40,15 @@ pub fn remarks(report: &Report<'_>, look: &ScreenOptions) -> Vec<PageBlock> {
 
 /// What the marks mean that some offers bear, and on what the figures rest.
 pub fn legend(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], look: &ScreenOptions) -> Legend {
+    let mut notes = marks(sheet, offers);
+    let what_ifs = sheet.report.what_ifs.as_deref();
+    notes.extend(what_ifs.map(|text| (String::new(), clean(text))));
+    let more = (!look.all).then(|| call(sheet.report, "", "--all"));
+    Legend { notes, more }
+}
+
+/// What the marks mean that some offers bear, and from where points are counted.
+pub fn marks(sheet: &Sheet<'_>, offers: &[OfferLine<'_>]) -> Vec<(String, String)> {
     let report = sheet.report;
     let mut notes = Vec::new();
     let is_unsure = |o: &OfferLine<'_>| o.unsure && o.position.is_some();
@@ -49,14 +58,11 @@ pub fn legend(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], look: &ScreenOptions)
     let links = sheet.links(offers).into_iter();
     let links = links.filter_map(|link| report.links.get(link));
     notes.extend(links.map(|link| (clean(&link.mark), clean(&link.text))));
-    let note = |text: String| (String::new(), text);
     if report.start != 0.0 {
         let start = from_tenths((report.start * 10.0).round() as i64);
-        notes.push(note(format!("Points are added to {start}")));
+        notes.push((String::new(), format!("Points are added to {start}")));
     }
-    notes.extend(report.what_ifs.as_deref().map(|text| note(clean(text))));
-    let more = (!look.all).then(|| call(report, "", "--all"));
-    Legend { notes, more }
+    notes
 }
 
 /// Where the offers are, and what the user noted of them.

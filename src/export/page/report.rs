@@ -3,7 +3,7 @@
 use super::chart::{BarChart, Chart, StackedBar};
 use super::matrix::CriteriaMatrix;
 use super::table::Tone;
-use super::{PageBlock, PageCommand, PageLine, Section, charts, shares};
+use super::{Legend, PageBlock, PageCommand, PageLine, Section, charts, shares};
 use super::{ask, deadlines, explain, flip, foot, judges, pay, ranked, ranking, reasons, wait};
 use crate::export::ScreenOptions;
 use crate::export::sheet::Sheet;
@@ -53,6 +53,8 @@ fn flat(sections: Vec<Section>) -> Vec<PageBlock> {
 /// The ranked table, a bar an offer, and the weights to play with.
 fn offers(sheet: &Sheet<'_>) -> Section {
     let mut blocks = vec![ranked(sheet).into()];
+    let what_ifs = sheet.report.what_ifs.as_deref().map(clean);
+    blocks.extend(what_ifs.map(|text| PageLine::plain(text).toned(Tone::Faint).into()));
     blocks.extend(charts::playground(sheet).map(PageBlock::Playground));
     blocks.extend(bars(sheet).map(|chart| PageBlock::Chart(Chart::Bars(chart))));
     Section::named("offers", "The offers", blocks)
@@ -103,8 +105,8 @@ fn criteria(sheet: &Sheet<'_>) -> Section {
     let mut blocks = Vec::new();
     if !matrix.rows.is_empty() {
         blocks.push(PageBlock::Matrix(matrix));
-        let legend = foot::legend(sheet, sheet.offers, &ALL);
-        blocks.push(PageBlock::Legend(legend));
+        let notes = foot::marks(sheet, sheet.offers);
+        blocks.push(PageBlock::Legend(Legend { notes, more: None }));
     }
     blocks.extend(ranking::gaps(sheet.report).blocks);
     Section::named("criteria", "Points and ratings", blocks)
@@ -113,13 +115,7 @@ fn criteria(sheet: &Sheet<'_>) -> Section {
 /// How often each offer takes each place.
 fn sure(report: &Report<'_>) -> Vec<PageBlock> {
     let places = shares::places(report).map(PageBlock::Table);
-    let mut blocks: Vec<PageBlock> = places.into_iter().collect();
-    if !blocks.is_empty() {
-        let what_ifs = report.what_ifs.as_deref().map(clean);
-        let lines = what_ifs.map(|text| PageLine::plain(text).toned(Tone::Faint).into());
-        blocks.extend(lines);
-    }
-    blocks
+    places.into_iter().collect()
 }
 
 /// What would change it: in sentences, over each weight, pay against all else, in a list.

@@ -3,7 +3,7 @@
 use super::PageBlock;
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
 use crate::export::sheet::Sheet;
-use crate::export::words::{self, clean};
+use crate::export::words;
 use crate::report::Report;
 use crate::text::number::{from_tenths, grouped, ordinal};
 
@@ -47,10 +47,10 @@ pub fn judges(sheet: &Sheet<'_>) -> Vec<PageBlock> {
     if report.judges.len() < 2 {
         return Vec::new();
     }
-    let heads = report.judges.iter().map(|j| clean(j.set));
-    let columns = heads.flat_map(|set| {
-        let score = BlockColumn::new(CellKind::Score, format!("{set} score"));
-        [BlockColumn::new(CellKind::Position, set), score]
+    let heads = report.judges.iter().map(words::judge);
+    let columns = heads.flat_map(|name| {
+        let score = BlockColumn::new(CellKind::Score, format!("{name} score"));
+        [BlockColumn::new(CellKind::Position, name), score]
     });
     let name = BlockColumn::new(CellKind::Name, "Offer");
     let columns = std::iter::once(name).chain(columns).collect();
@@ -79,7 +79,7 @@ pub fn weights(sheet: &Sheet<'_>) -> Option<BlockTable> {
     let judges = report.judges.iter().flat_map(|judge| {
         let of = match report.judges.len() {
             1 => String::new(),
-            _ => format!("{} ", clean(judge.set)),
+            _ => format!("{} ", words::judge(judge)),
         };
         [
             BlockColumn::new(CellKind::Number, format!("{of}written")),

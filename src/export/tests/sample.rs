@@ -200,6 +200,7 @@ pub fn report(
         trials: None,
         flips: Vec::new(),
         flips_of: FlipsOf::All,
+        left_out: Vec::new(),
         ask: Vec::new(),
         wait: None,
         asked_place: 1,

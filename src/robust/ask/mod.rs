@@ -14,12 +14,14 @@ mod open;
 mod pair;
 mod pair_pay;
 mod together;
+mod unswept;
 mod worst;
 
 pub use answers::{Answer, AnswerRange};
 pub use breaks::Breaks;
 pub use made::first_if_made;
 pub use together::Together;
+pub use unswept::Unswept;
 
 use super::flips::{Distribution, Luck};
 use super::sweep::{Baseline, Lever, Sweep, grade};
@@ -54,6 +56,8 @@ pub struct Asks {
     pub first: Option<Together>,
     /// The same about second place, where one was looked for.
     pub second: Option<Together>,
+    /// The lengths of terms of which no exact answer is looked for.
+    pub unswept: Vec<Unswept>,
 }
 
 /// What to ask about first place, else about second.
@@ -64,8 +68,10 @@ pub fn asks(baseline: &Baseline<'_>, luck: Luck) -> Asks {
         made: first_if_made(baseline),
         first: None,
         second: None,
+        unswept: unswept::all(baseline),
     };
-    if asks.list.iter().any(|ask| !ask.answers.is_empty()) {
+    let changes = asks.list.iter().any(|ask| !ask.answers.is_empty());
+    if changes || asks.unswept.iter().any(|u| u.turn.is_some()) {
         return asks;
     }
     asks.first = Some(together::together(baseline));

@@ -1,7 +1,7 @@
 //! What all answers together may do about first place: nothing, by the least lead over each rival;
 //! or something, by a set of answers that was found and run again.
 
-use super::super::sweep::{Baseline, TIE};
+use super::super::sweep::{Baseline, TIE, unswept};
 use super::open;
 use super::pair::Worst;
 use super::worst::WorstCase;
@@ -29,7 +29,7 @@ pub fn together(baseline: &Baseline<'_>) -> Together {
     let Some(first) = baseline.first() else {
         return Together::Unknown;
     };
-    if open::open(baseline).next().is_none() {
+    if open::open(baseline).next().is_none() && unswept(baseline).is_empty() {
         return Together::Nothing;
     }
     let case = WorstCase::new(baseline, first);
@@ -48,7 +48,7 @@ pub fn together(baseline: &Baseline<'_>) -> Together {
         return Together::DrawsLevel(*rival);
     }
     let mut sets = worst.iter().map(|(_, w)| &w.answers).take(RUNS);
-    if sets.any(|answers| changes(baseline, first, answers)) {
+    if sets.any(|answers| changed(baseline, first, answers).is_some()) {
         return Together::Several;
     }
     Together::Unknown
@@ -75,15 +75,17 @@ fn stays_in(baseline: &Baseline<'_>, first: OfferId) -> bool {
     outcomes.iter().all(|o| *o == Outcome::Passes) && !(is_pending(first) && offered.any(comes_in))
 }
 
-/// Whether another offer comes first with these answers, by more than a tie.
-fn changes(baseline: &Baseline<'_>, first: OfferId, answers: &[(QuantityId, Rating)]) -> bool {
+/// The offer that comes first with these answers, by more than a tie, where it is another one.
+pub fn changed(
+    baseline: &Baseline<'_>,
+    first: OfferId,
+    answers: &[(QuantityId, Rating)],
+) -> Option<OfferId> {
     let problem = baseline.problem.with_ratings(answers);
     let ranking = Ranking::new(&problem, baseline.ranking.method);
     let score = |o: OfferId| ranking.scoring.scores[o.index()];
     let order = ranking.order.0.iter().map(|placed| placed.offer);
     let order: Vec<OfferId> = order.filter(|o| !baseline.is_aside(*o)).collect();
-    match order.first() {
-        Some(other) if order.contains(&first) => score(*other) > score(first) + TIE,
-        other => other.is_some(),
-    }
+    let is_ahead = |other: &OfferId| !order.contains(&first) || score(*other) > score(first) + TIE;
+    order.first().copied().filter(is_ahead)
 }

@@ -141,6 +141,22 @@ pub fn part(baseline: &Baseline<'_>, quantity: QuantityId) -> Option<Lever> {
     })
 }
 
+/// The lengths of terms that are ranges, may change the order, and have no lever, as [`part`] says.
+pub fn unswept(baseline: &Baseline<'_>) -> Vec<QuantityId> {
+    let ids = baseline.problem.criteria().map(|(id, _)| id);
+    let matters: Vec<CriterionId> = ids.filter(|id| matters(baseline, *id)).collect();
+    let cells = offers(baseline).into_iter().flat_map(|offer| {
+        let moves = matters
+            .iter()
+            .filter(move |c| may_move(baseline, offer, **c));
+        moves.map(move |c| baseline.problem.cell(offer, *c))
+    });
+    let packages = cells.filter(|cell| matches!(cell, Cell::Package(_)));
+    let parts = packages.flat_map(|cell| rests_on(baseline.problem, cell));
+    let parts = parts.map(|(quantity, _)| quantity);
+    parts.filter(|q| !is_spread(baseline, *q)).collect()
+}
+
 /// What is known, or unknown, of companies, where it is not one offer's rating alone: where several
 /// ratings rest on it, or one through a link.
 fn facts(baseline: &Baseline<'_>) -> Vec<Lever> {

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::scale::{apart, at, short};
 use crate::export::chart::scale::LinearScale;
-use crate::export::chart::text::fitted;
+use crate::export::chart::text::{fitted, room};
 use crate::export::page::chart::PlaneChart;
 
 const ACROSS: LinearScale = LinearScale {
@@ -15,6 +15,11 @@ const UP: LinearScale = LinearScale {
     numbers: (0.0, 100.0),
     places: (260.0, 20.0),
 };
+
+/// The size of letters.
+const LETTER: f64 = 11.0;
+/// From a dot to its name.
+const BESIDE: f64 = 8.0;
 
 /// Points with their names; those that nothing beats in both are joined.
 pub fn plane(chart: &PlaneChart) -> Markup {
@@ -28,6 +33,11 @@ pub fn plane(chart: &PlaneChart) -> Markup {
     let front: Vec<String> = open.iter().map(|[x, y]| format!("{x},{y}")).collect();
     let heights: Vec<f64> = chart.points.iter().map(|p| at(UP, p.1[1])).collect();
     let names = apart(&heights, 12.0, [20.0, 260.0]);
+    let dots: Vec<[f64; 2]> = chart
+        .points
+        .iter()
+        .map(|(_, [x, y], _)| [at(ACROSS, *x), at(UP, *y)])
+        .collect();
     html! {
         svg.against viewBox="0 0 390 300" role="img" aria-label=(told(chart)) data-criterion=(chart.criterion) {
             path.axis d="M40 20V260H280" {}
@@ -43,11 +53,24 @@ pub fn plane(chart: &PlaneChart) -> Markup {
                     circle class=(if *is_open { "dot open" } else { "dot" }) r="4.5" {
                         title { (name) ": " (format!("{x:.0}, {y:.0}")) }
                     }
-                    text x="8" y=(height - at(UP, *y) + 4.0) { (short(name)) }
+                    @let name = short(name);
+                    @let is_left = covers(&dots, i, room(&name, LETTER));
+                    text x=(if is_left { "-8" } else { "8" }) text-anchor=[is_left.then_some("end")]
+                        y=(height - at(UP, *y) + 4.0) { (name) }
                 }
             }
         }
     }
+}
+
+/// Whether a name so wide would lie across another dot at the right, and has room at the left.
+fn covers(dots: &[[f64; 2]], own: usize, wide: f64) -> bool {
+    let [x, y] = dots[own];
+    let is_in_the_way = |dot: &[f64; 2]| {
+        let beside = dot[0] - x;
+        beside > 0.0 && beside < wide + 2.0 * BESIDE && (dot[1] - y).abs() < LETTER
+    };
+    dots.iter().any(is_in_the_way) && x - BESIDE - wide > ACROSS.places.0
 }
 
 /// The chart in words.
