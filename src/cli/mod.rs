@@ -12,6 +12,7 @@ mod run;
 mod terminal;
 mod values;
 mod verbs;
+mod without_effect;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

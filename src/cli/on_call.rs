@@ -4,7 +4,7 @@
 use clap::builder::Resettable;
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
-use super::command_line::without_effect_hidden;
+use super::without_effect::without_effect_hidden;
 
 /// The arguments of a verb.
 #[derive(Debug)]

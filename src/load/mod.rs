@@ -30,7 +30,7 @@ pub use resolve::origins::{Origins, Reasons};
 pub use schema::{FileKind, file_schema};
 pub use spreadsheet::InputKind;
 
-use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources, Span};
+use crate::diag::{Code, Diagnostic, FileId, Origin, Severity, Sources};
 use crate::model::{OfferId, Problem};
 use crate::weighing::Weighed;
 use read::raw::RawFile;
@@ -302,9 +302,8 @@ fn tables(
     tables
 }
 
-/// Of several mistakes in one line, the first: the others may well follow from it. Names that
-/// nothing has follow from nothing, and nothing from them. Those in cells of a table say which cell
-/// it is.
+/// Of several mistakes in one line, the first: the others may well follow from it. Those in cells of
+/// a table say which cell it is.
 fn one_a_line(
     mut complaints: Vec<Diagnostic>,
     sources: &Sources,
@@ -312,7 +311,6 @@ fn one_a_line(
 ) -> Vec<Diagnostic> {
     complaints.sort_by_key(|c| (c.code.severity(), c.span.is_none(), c.span));
     let mut line: Option<(FileId, usize)> = None;
-    let mut name: Option<Span> = None;
     complaints.retain_mut(|complaint| {
         let (Some(span), Severity::Error) = (complaint.span, complaint.code.severity()) else {
             return true;
@@ -321,9 +319,6 @@ fn one_a_line(
             let cell = table.cell(&sources.get(span.file).text, span);
             complaint.notes.extend(cell);
             return true;
-        }
-        if matches!(complaint.code, Code::UnknownKey | Code::UnknownCriterion) {
-            return name.replace(span) != Some(span);
         }
         let start = span.start as usize;
         if line.is_some_and(|(file, end)| file == span.file && start <= end) {

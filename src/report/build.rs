@@ -48,10 +48,8 @@ pub fn report<'a>(
         lines: lines.as_ref(),
         places: &settings.places,
     };
-    let before = loaded
-        .before
-        .as_ref()
-        .map(|before| before_changes(before, settings));
+    let before = loaded.before.as_ref();
+    let before = before.map(|before| before_changes(before, settings));
     let mut offers = Offers {
         problem,
         ranking: &ranking,

@@ -32,7 +32,7 @@ use serde::Serialize;
 
 use crate::method::EQUAL;
 pub use crate::method::Method;
-pub use crate::model::{Outcome as MustOutcome, Status};
+pub use crate::model::{Outcome as MustOutcome, Status, short_title};
 pub use crate::robust::flips::Because;
 pub use ask::AskLine;
 pub use build::report;

@@ -23,7 +23,6 @@ impl Decision {
     /// The built-in example.
     pub fn demo() -> Self {
         Self {
-            kind: InputKind::Toml,
             built_in: true,
             ..Self::new(DEMO)
         }
@@ -50,6 +49,7 @@ impl Decision {
     pub fn outcome(&self, changes: &Changes) -> LoadOutcome {
         let request = Request {
             files: vec![("offers.toml".to_owned(), self.text.clone().into_bytes())],
+            kind: InputKind::Toml,
             built_in: self.built_in,
             sets: self.sets.clone(),
             judges: Vec::new(),

@@ -129,6 +129,12 @@ fn every_key_of_the_output_is_met() {
         .file("a.toml", include_str!("../data/by-comparisons.toml"))
         .file("advisers.toml", include_str!("../data/advisers.toml"))
         .file("field.toml", include_str!("../data/field/doctorates.toml"))
+        .file(
+            "vesting.toml",
+            "[weights]\npay = 60\n[[offer]]\ncompany = \"Aster\"\n[offer.pay]\nmonthly = 7_000\n\
+             months = [10, 30]\nequity = { grant = 60_000, vesting = [50, 50], cliff-months = 12 }\n\
+             [[offer]]\ncompany = \"Birch\"\npay = { monthly = 7_800, months = 12 }\n",
+        )
         .file("bad.toml", "[[offer]]\ncompany = \"Acme\"\ndeadline = 3\n");
     let calls = [
         "demo",
@@ -151,6 +157,7 @@ fn every_key_of_the_output_is_met() {
         "advisers.toml",
         "diff --demo -- --set google.pay=6400",
         "wait every.toml",
+        "ask vesting.toml",
     ];
     let printed = calls.map(|call| {
         let run = folder.rank(&format!("{call} --json")).run();

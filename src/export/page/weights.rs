@@ -3,10 +3,9 @@
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::words::clean;
-use crate::model::short_title;
 use crate::report::{
     FromData, JudgeWeights, Pairs, SwingLine, UnweighedLine, WeightColumn, WeightGroupLine,
-    WeightsReport,
+    WeightsReport, short_title,
 };
 use crate::text::number::{plain, significant};
 use crate::text::safe;

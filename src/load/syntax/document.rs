@@ -261,19 +261,6 @@ impl Mended {
                 self.stand_ins.insert(self.text.len());
                 self.text.push_str("{}");
             }
-            Repair::Entries(values) => {
-                let mut from = 0;
-                for value in values {
-                    self.steps.push((self.text.len(), at.start + from));
-                    self.text.push_str(&text[from..value.start]);
-                    self.steps.push((self.text.len(), at.start + value.start));
-                    self.stand_ins.insert(self.text.len());
-                    self.text.push_str("{}");
-                    from = value.end;
-                }
-                self.steps.push((self.text.len(), at.start + from));
-                self.text.push_str(&text[from..]);
-            }
             Repair::None => self.left_out.push(at.start),
         }
     }
@@ -304,32 +291,6 @@ mod tests {
         assert_eq!(keys, ["a", "b", "c", "offer", "w"]);
         let lines: Vec<usize> = mistakes.iter().map(|s| s.0).collect();
         assert_eq!(lines, [1, 2, 3, 4, 5]);
-    }
-
-    /// Of `{ a = 9,100, bb = 5k, c = 3 }` all but the values is read, with its places.
-    #[test]
-    fn a_mistake_in_a_table_hides_nothing_beside_it() {
-        let source = "t = { a = 9,100, bb = 5k, c = 3 } # now\nu = 1\n";
-        let text = Text::new(FileId(0), Arc::new(source.to_owned()));
-        let (tree, mistakes) = text.tree();
-        assert_eq!((tree.len(), mistakes.len()), (2, 1));
-        let toml::de::DeValue::Table(table) = tree.iter().next().expect("t").1.get_ref() else {
-            panic!("a table")
-        };
-        let places = table.iter().map(|(key, value)| {
-            let start = |range| text.span(range).start as usize;
-            let (key, at) = (start(key.span()), start(value.span()));
-            (
-                &source[key..=key],
-                &source[at..=at],
-                text.is_stand_in(&value.span()),
-            )
-        });
-        let places: Vec<_> = places.collect();
-        assert_eq!(
-            places,
-            [("a", "9", true), ("b", "5", true), ("c", "3", false)]
-        );
     }
 
     #[test]

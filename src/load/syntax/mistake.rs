@@ -76,8 +76,6 @@ pub enum Repair {
         /// The first byte of the value.
         value: usize,
     },
-    /// The statement with stand-ins for some of the values in its inline table, each by its bytes.
-    Entries(Vec<Range<usize>>),
     /// Nothing.
     None,
 }

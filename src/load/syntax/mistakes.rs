@@ -8,7 +8,7 @@ use super::lookalike;
 use super::mistake::{
     Broken, Mistake, Repair, equals_sign, leading_space, parses, without_comment,
 };
-use super::values::{broken_values, date_mistake, of_value};
+use super::values::{date_mistake, of_value};
 use super::wording::{NOT_CLOSED, of_parser};
 use crate::load::grammar::advice;
 use crate::load::grammar::headers;
@@ -68,17 +68,13 @@ pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broke
         let range = if message == NOT_CLOSED { whole } else { range };
         Mistake::new(at(range), message).maybe_help(help)
     });
-    let repair = match broken_values(key, value) {
-        Some(values) => {
-            let place = |v: Range<usize>| value_start + v.start..value_start + v.end;
-            Repair::Entries(values.into_iter().map(place).collect())
-        }
-        None => Repair::Key {
+    Some(Broken {
+        mistake,
+        repair: Repair::Key {
             key: 0..key.len(),
             value: value_start,
         },
-    };
-    Some(Broken { mistake, repair })
+    })
 }
 
 /// The place of a CR that does not belong to a line break.
@@ -195,12 +191,7 @@ fn of_header(statement: &str, offset: usize) -> Option<Broken> {
     let range = offset..offset + line.len();
     let listed = headers::is_listed(&name);
     if let Some(header) = headers::meant(line.trim_end()).filter(|_| !name.is_empty()) {
-        let is_named = header.trim_matches(['[', ']']) == name;
-        let message = if is_named && !parses(statement) {
-            "a header whose brackets do not match".to_owned()
-        } else {
-            format!("an unknown header `{line}`")
-        };
+        let message = format!("an unknown header `{line}`");
         let mistake = Mistake::new(range, message).help(format!("write `{header}`"));
         return Some(Broken::header(mistake, header));
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::mistake::{Mistake, leading_space, parses};
+use super::mistake::{Mistake, parses};
 use crate::load::grammar::advice::{self, advice};
 use crate::load::grammar::builtin;
 use crate::load::grammar::tables;
@@ -134,45 +134,23 @@ fn in_table(
 ) -> Option<(Range<usize>, &'static str, String)> {
     for entry in entries(value) {
         let text = &value[entry.clone()];
-        let Some((name, _)) = text.split_once('=') else {
+        let Some((name, one)) = text.split_once('=') else {
             let (name, one) = text.split_once(':')?;
             let help = format!("write `{} = {}`", name.trim(), one.trim());
             return Some((entry, "`:` between a key and its value", help));
         };
-        if let Some(range) = broken_value(value, &entry) {
-            let one = &value[range.clone()];
-            let help = meant((block, &format!("{key}.{}", name.trim())), one)?;
-            return Some((range, "a value that cannot be read", help));
+        let (name, one) = (name.trim(), one.trim());
+        if !parses(&format!("k = {one}")) {
+            let start = entry.end - text.len() + text.rfind(one)?;
+            let help = meant((block, &format!("{key}.{name}")), one)?;
+            return Some((
+                start..start + one.len(),
+                "a value that cannot be read",
+                help,
+            ));
         }
     }
     None
-}
-
-/// The value of an entry of a table in one line, where it does not parse.
-fn broken_value(value: &str, entry: &Range<usize>) -> Option<Range<usize>> {
-    let text = &value[entry.clone()];
-    let (_, one) = text.split_once('=')?;
-    let start = entry.end - one.len() + leading_space(one);
-    let range = start..start + one.trim().len();
-    (!parses(&format!("k = {}", &value[range.clone()]))).then_some(range)
-}
-
-/// The values that do not parse in a table in one line, where all else of it does.
-pub fn broken_values(key: &str, value: &str) -> Option<Vec<Range<usize>>> {
-    if !(value.starts_with('{') && value.ends_with('}')) {
-        return None;
-    }
-    let entries = entries(value);
-    let broken = entries
-        .iter()
-        .filter_map(|entry| broken_value(value, entry));
-    let broken: Vec<Range<usize>> = broken.collect();
-    let mut mended = format!("{key} = {value}");
-    let before = mended.len() - value.len();
-    for range in broken.iter().rev() {
-        mended.replace_range(before + range.start..before + range.end, "{}");
-    }
-    (!broken.is_empty() && parses(&mended)).then_some(broken)
 }
 
 /// The entries of a table in one line; a comma behind which no key stands belongs to a number.

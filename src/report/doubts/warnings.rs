@@ -6,8 +6,10 @@ use crate::report::Remark;
 
 /// The order of the kinds: a number that may be a mistake first, for all else rests on it; then the
 /// remarks of the user's own files, and those that bear most on the order.
-const ORDER: [Code; 35] = [
+const ORDER: [Code; 37] = [
     Code::DottedAmount,
+    Code::UnreadColumn,
+    Code::TableReading,
     Code::OutsideScale,
     Code::Remark,
     Code::ReplyPast,

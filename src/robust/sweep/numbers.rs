@@ -15,7 +15,7 @@ const MARGIN: f64 = 1e-9;
 
 /// What an offer has in the column.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Entry {
+enum ColumnEntry {
     /// A number: a rating, or what a package comes to.
     Number(f64),
     /// The same utility whatever others have: an unknown, or what is not named.
@@ -28,7 +28,7 @@ enum Entry {
 #[derive(Debug)]
 pub struct Numbers {
     /// By offer.
-    entries: Vec<Entry>,
+    entries: Vec<ColumnEntry>,
     free: Option<FreeColumn>,
     /// The numbers of those in the order, best first.
     in_order: Vec<f64>,
@@ -44,16 +44,16 @@ impl Numbers {
         let entry = |(offer, _)| {
             let cell = problem.cell(offer, criterion);
             match (number(problem, cell, |q| median(problem, q, scale)), cell) {
-                (Some(x), _) => Entry::Number(x),
-                (None, Cell::Linked { .. }) => Entry::Linked,
+                (Some(x), _) => ColumnEntry::Number(x),
+                (None, Cell::Linked { .. }) => ColumnEntry::Linked,
                 (None, Cell::Stated(quantity)) => match median(problem, quantity, scale) {
-                    Point::Utility(u) => Entry::Worth(u.get()),
-                    Point::Number(x) => Entry::Number(x),
+                    Point::Utility(u) => ColumnEntry::Worth(u.get()),
+                    Point::Number(x) => ColumnEntry::Number(x),
                 },
-                (None, Cell::Absent | Cell::Package(_)) => Entry::Worth(0.0),
+                (None, Cell::Absent | Cell::Package(_)) => ColumnEntry::Worth(0.0),
             }
         };
-        let entries: Vec<Entry> = problem.offers().map(entry).collect();
+        let entries: Vec<ColumnEntry> = problem.offers().map(entry).collect();
         let ranking = baseline.ranking;
         let free = FreeColumn::new(
             ranking.method,
@@ -63,8 +63,8 @@ impl Numbers {
         );
         let in_order = baseline.order.iter();
         let in_order = in_order.filter_map(|o| match entries[o.index()] {
-            Entry::Number(x) => Some(x),
-            Entry::Worth(_) | Entry::Linked => None,
+            ColumnEntry::Number(x) => Some(x),
+            ColumnEntry::Worth(_) | ColumnEntry::Linked => None,
         });
         let mut numbers = Self {
             in_order: in_order.collect(),
@@ -86,8 +86,8 @@ impl Numbers {
     /// An offer's number; none where it has none of its own.
     pub fn number(&self, offer: OfferId) -> Option<f64> {
         match self.entries[offer.index()] {
-            Entry::Number(x) => Some(x),
-            Entry::Worth(_) | Entry::Linked => None,
+            ColumnEntry::Number(x) => Some(x),
+            ColumnEntry::Worth(_) | ColumnEntry::Linked => None,
         }
     }
 
@@ -101,9 +101,9 @@ impl Numbers {
     #[inline]
     pub fn score(&self, offer: OfferId, fit: &Fit<'_>) -> Option<f64> {
         let utility = match self.entries[offer.index()] {
-            Entry::Number(x) => fit.utility(x).get(),
-            Entry::Worth(u) => u,
-            Entry::Linked => return None,
+            ColumnEntry::Number(x) => fit.utility(x).get(),
+            ColumnEntry::Worth(u) => u,
+            ColumnEntry::Linked => return None,
         };
         let free = self.free.as_ref()?;
         Some(free.score(offer.index(), utility))
@@ -123,18 +123,18 @@ impl Numbers {
         let mut least = Best::NONE;
         for offer in order {
             least.add(match self.entries[offer.index()] {
-                Entry::Worth(u) => score(*offer, u),
-                Entry::Number(_) | Entry::Linked => score(*offer, 0.0),
+                ColumnEntry::Worth(u) => score(*offer, u),
+                ColumnEntry::Number(_) | ColumnEntry::Linked => score(*offer, 0.0),
             });
         }
         let mut may = vec![false; self.entries.len()];
         let mut sorted: Vec<(u8, f64, f64, OfferId)> = Vec::with_capacity(order.len());
         for offer in order {
             let (kind, worth, most) = match self.entries[offer.index()] {
-                Entry::Number(x) if better == Direction::Lower => (0, -x, 1.0),
-                Entry::Number(x) => (0, x, 1.0),
-                Entry::Worth(u) => (1, u, u),
-                Entry::Linked => (2, 0.0, 1.0),
+                ColumnEntry::Number(x) if better == Direction::Lower => (0, -x, 1.0),
+                ColumnEntry::Number(x) => (0, x, 1.0),
+                ColumnEntry::Worth(u) => (1, u, u),
+                ColumnEntry::Linked => (2, 0.0, 1.0),
             };
             if least.second <= score(*offer, most) + MARGIN {
                 sorted.push((kind, worth, score(*offer, 0.0), *offer));
