@@ -205,9 +205,9 @@ impl Options {
             ("--scale", "CRITERION=WORST..BEST", &self.scale),
             ("--without", "OFFER", &self.without),
         ];
-        let told = |option, placeholder: &str, value: &str| match self.tells(option, value) {
-            true => (option, value.to_owned()),
-            false => (option, placeholder.to_owned()),
+        let told = |option, placeholder: &str, value: &str| {
+            let is_told = self.tells(option, value);
+            (option, if is_told { value } else { placeholder }.to_owned())
         };
         let lists = lists.into_iter().flat_map(|(option, placeholder, values)| {
             values.iter().map(move |v| told(option, placeholder, v))
