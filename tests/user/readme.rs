@@ -1,6 +1,6 @@
 //! The README: what it shows is what the program prints.
 //!
-//! A `toml` block whose first line names a file is that file. A line of a `console` block that
+//! A `toml` or `csv` block whose first line names a file is that file. A line of a `console` block that
 //! begins with `$` is a command, the lines below it are what it prints, and `...` stands for a cut.
 //! Commands run one after the other in one folder. One without lines below it has to go well;
 //! `cargo` and an editor are not run.
@@ -36,12 +36,18 @@ fn blocks() -> Vec<Block> {
 
 /// The files that it shows, by their names.
 pub fn files() -> Vec<(String, String)> {
-    let toml = |block: &Block| block.language == "toml";
+    let is_file = |block: &Block| ["toml", "csv"].contains(&block.language);
     let file = |block: Block| {
         let name = block.lines[0].strip_prefix("# ")?;
-        Some((name.to_owned(), block.lines.join("\n") + "\n"))
+        // A table has no remarks.
+        let from = usize::from(block.language == "csv");
+        Some((name.to_owned(), block.lines[from..].join("\n") + "\n"))
     };
-    blocks().into_iter().filter(toml).filter_map(file).collect()
+    blocks()
+        .into_iter()
+        .filter(is_file)
+        .filter_map(file)
+        .collect()
 }
 
 /// Commands and the lines below each.
@@ -125,7 +131,7 @@ fn its_console_blocks_print_what_they_show() {
     let mut compared = 0;
     for block in blocks() {
         match block.language {
-            "toml" => assert!(
+            "toml" | "csv" => assert!(
                 block.lines[0].starts_with("# "),
                 "a file has its name on top"
             ),
