@@ -417,3 +417,9 @@ fn a_column_of_nothing_has_no_flips() {
 fn no_change_is_told_where_judges_part() {
     on(14_595_238_709_336_314_308, sentences_hold);
 }
+
+/// Beyond the far end of a peak two pays are worth the same, and their offers share first place.
+#[test]
+fn a_rate_has_its_end_where_first_place_comes_to_be_shared() {
+    sentences_hold(&pay::decision(18_302_713_737_738_388_172));
+}

@@ -6,7 +6,7 @@ use super::turn::{Turn, TurnEnd};
 use super::within::Distribution;
 use super::{Flip, Reading};
 use crate::model::OfferId;
-use crate::robust::sweep::{Axis, CLEAR, Grid, Lever, Region, Sweep, part_grid, round_out};
+use crate::robust::sweep::{Axis, CLEAR, Grid, Lever, Region, Sweep, bisect, part_grid, round_out};
 
 /// The orders beyond the turns of a lever that were looked at last, downward and upward: the next
 /// one is nearly the same.
@@ -261,9 +261,9 @@ fn until_shared(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
     };
     let (first, last) = sweep.ends();
     let at = sweep.axis.coordinate(to);
-    // The last number of all is none that anybody writes.
+    // The last number of all is none that anybody writes: with it alone, nothing is shared.
     let far = if turn.up {
-        at / 2.0 + last / 2.0
+        at + 0.99 * (last - at)
     } else {
         first
     };
@@ -274,7 +274,7 @@ fn until_shared(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
     let joins = |c: f64| level(c).into_iter().find(|o| !own.contains(o));
     let end = TurnEnd {
         next: Some(joins(before)?),
-        at: crate::robust::sweep::bisect(at, before, |c| joins(c).is_some()),
+        at: bisect(at, before, |c| joins(c).is_some()),
     };
     Some(Turn {
         until: Some(end),
