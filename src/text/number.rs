@@ -246,6 +246,16 @@ pub fn in_100(chance: f64) -> String {
     }
 }
 
+/// A place in a list as letters: `A` to `Z`, then `AA`, `AB`, as columns of spreadsheets have them.
+pub fn letters(i: usize) -> String {
+    let before = if i < 26 {
+        String::new()
+    } else {
+        letters(i / 26 - 1)
+    };
+    before + &char::from(b'A' + (i % 26) as u8).to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -350,5 +360,11 @@ mod tests {
         assert_eq!(from_tenths(-19), "-1.9");
         assert_eq!(from_tenths(0), "0.0");
         assert_eq!(from_tenths(1000), "100.0");
+    }
+
+    #[test]
+    fn letters_go_on_behind_z() {
+        let written = [0, 25, 26, 51, 52, 701, 702].map(letters);
+        assert_eq!(written, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
     }
 }

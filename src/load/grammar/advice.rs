@@ -198,13 +198,28 @@ fn without_unit(text: &str) -> Option<&str> {
     Some(text[..begins].trim())
 }
 
+/// The yes or the no that a word is, in any letters.
+pub fn yes_or_no(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "yes" | "true" | "y" => Some(true),
+        "no" | "false" | "n" => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a word says that nothing is known, in any letters.
+pub fn means_unknown(text: &str) -> bool {
+    let words = ["unknown", "?", "??", "n/a", "na", "null", "tbd"];
+    words.contains(&text.to_lowercase().as_str())
+}
+
 /// How to write a word for yes or no, where these are possible, or for nothing known.
-pub fn word(text: &str, yes_or_no: bool) -> Option<String> {
-    let help = match text.to_lowercase().as_str() {
-        "yes" | "true" | "y" if yes_or_no => "write true or \"yes\"",
-        "no" | "false" | "n" if yes_or_no => "write false or \"no\"",
-        "unknown" | "?" | "??" | "n/a" | "na" | "null" | "tbd" => "write \"unknown\"",
-        _ => return None,
+pub fn word(text: &str, may_be_yes: bool) -> Option<String> {
+    let help = match yes_or_no(text).filter(|_| may_be_yes) {
+        Some(true) => "write true or \"yes\"",
+        Some(false) => "write false or \"no\"",
+        None if means_unknown(text) => "write \"unknown\"",
+        None => return None,
     };
     Some(help.to_owned())
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use toml::de::DeValue;
 
+use super::advice::yes_or_no;
 use super::keys::ValueShape;
 use super::money;
 use super::raw::{At, Str};
@@ -198,13 +199,13 @@ fn absent(r: &mut Reader<'_>, node: &Node<'_>) -> Option<bool> {
 fn flag(r: &mut Reader<'_>, node: &Node<'_>) -> Option<bool> {
     let meant = match node.get_ref() {
         DeValue::Boolean(is) => return Some(*is),
-        DeValue::String(text) => text.trim().to_lowercase(),
-        _ => String::new(),
+        DeValue::String(text) => yes_or_no(text.trim()),
+        _ => None,
     };
-    let help = match meant.as_str() {
-        "yes" | "true" | "y" => "write true",
-        "no" | "false" | "n" => "write false",
-        _ => "write true or false",
+    let help = match meant {
+        Some(true) => "write true",
+        Some(false) => "write false",
+        None => "write true or false",
     };
     r.unfit(node, "true or false", Some(help.to_owned()))
 }

@@ -8,7 +8,7 @@ use super::headers::ColumnKind;
 use super::numbers::{self, DecimalMark, Habit, NumberReading};
 use super::rows::SheetCell;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::load::grammar::advice::word;
+use crate::load::grammar::advice::{means_unknown, yes_or_no};
 use crate::load::grammar::lookalikes;
 
 /// A cell as a value of a file.
@@ -66,12 +66,12 @@ pub fn value(cell: &SheetCell<'_>, kind: &ColumnKind, habits: Habits, span: Span
         ColumnKind::Text => as_typed(quoted(text)),
         ColumnKind::Word => as_typed(quoted(&text.to_lowercase())),
         ColumnKind::YesNo => {
-            as_typed(yes_no(text).map_or_else(|| quoted(text), |yes| yes.to_string()))
+            as_typed(yes_or_no(text).map_or_else(|| quoted(text), |yes| yes.to_string()))
         }
         ColumnKind::Day => day(text, habits.days, span),
         ColumnKind::Amount if text.ends_with('%') => as_typed(quoted(text)),
         ColumnKind::Amount => number(text, habits.numbers, span),
-        ColumnKind::Rating { .. } if is_unknown(text) => CellValue::Written {
+        ColumnKind::Rating { .. } if means_unknown(text) => CellValue::Written {
             toml: quoted("unknown"),
             tidied: text != "unknown" && text != "?",
         },
@@ -86,20 +86,6 @@ pub fn value(cell: &SheetCell<'_>, kind: &ColumnKind, habits: Habits, span: Span
             }
         }
         ColumnKind::Rating { levels, .. } => level(text, levels),
-    }
-}
-
-/// Whether a text says that nothing is known.
-fn is_unknown(text: &str) -> bool {
-    let meant = word(text, false);
-    text == "unknown" || meant.is_some_and(|help| help.contains("unknown"))
-}
-
-fn yes_no(text: &str) -> Option<bool> {
-    match text.to_lowercase().as_str() {
-        "yes" | "true" | "y" => Some(true),
-        "no" | "false" | "n" => Some(false),
-        _ => None,
     }
 }
 
@@ -122,7 +108,7 @@ fn level(text: &str, levels: &[String]) -> CellValue {
         let exact = levels.iter().find(|level| *level == text);
         let same = || levels.iter().find(|level| level.to_lowercase() == lower);
         exact.or_else(same).or_else(|| {
-            let meant = if yes_no(text)? { "yes" } else { "no" };
+            let meant = if yes_or_no(text)? { "yes" } else { "no" };
             levels.iter().find(|level| *level == meant)
         })
     };

@@ -40,6 +40,17 @@ pub struct Part {
     pub end: Option<RangeEnd>,
 }
 
+impl Part {
+    /// Whether its cells are numbers, or ranges of them.
+    pub fn takes_numbers(&self) -> bool {
+        match &self.kind {
+            ColumnKind::Amount => true,
+            ColumnKind::Rating { levels, .. } => levels.is_empty(),
+            _ => false,
+        }
+    }
+}
+
 /// What files say of criteria, as far as headers and cells need it.
 #[derive(Clone, Debug)]
 struct KnownCriterion {

@@ -2,6 +2,7 @@
 //! text would be in such a file, and complaints point to the cells.
 
 mod cells;
+mod columns;
 mod dates;
 mod headers;
 mod json_lines;

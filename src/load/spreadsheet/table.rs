@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::json_lines;
 use super::rows::{Delimiter, RowMistake, SheetRow, SheetRows};
 use crate::diag::{FileId, Span};
+use crate::text::number::letters;
 
 /// What kind of text a file of offers is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -163,14 +164,4 @@ impl SheetTable {
             .unwrap_or_default();
         Some(format!("cell {}{number}{named}", letters(column)))
     }
-}
-
-/// The name of a column in a spreadsheet: A to Z, then AA.
-fn letters(column: usize) -> String {
-    let before = if column < 26 {
-        String::new()
-    } else {
-        letters(column / 26 - 1)
-    };
-    before + &char::from(b'A' + (column % 26) as u8).to_string()
 }

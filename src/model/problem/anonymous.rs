@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Problem;
+use crate::text::number::letters;
 
 /// What a company is called that has no offer.
 const OTHER: &str = "another company";
@@ -27,7 +28,7 @@ impl Problem {
             .map(|offer| {
                 let place = places.get(offer.id.as_str()).copied();
                 next += usize::from(place.is_none());
-                letter(place.unwrap_or(next - 1))
+                letters(place.unwrap_or(next - 1))
             })
             .collect();
         for (offer, letter) in parts.offers.iter_mut().zip(letters).rev() {
@@ -59,26 +60,5 @@ impl Problem {
     /// The decision under its own names, by which things are drawn and put in order.
     pub fn named(&self) -> &Self {
         self.named.as_deref().unwrap_or(self)
-    }
-}
-
-/// `A` to `Z`, then `AA`, `AB`.
-fn letter(i: usize) -> String {
-    let before = if i < 26 {
-        String::new()
-    } else {
-        letter(i / 26 - 1)
-    };
-    before + &char::from(b'A' + (i % 26) as u8).to_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn letters_go_on_behind_z() {
-        let letters = [0, 25, 26, 51, 52, 701, 702].map(letter);
-        assert_eq!(letters, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
     }
 }
