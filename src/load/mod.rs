@@ -22,7 +22,7 @@ pub use grammar::starter::starter;
 pub use grammar::tables::ALL as FORMAT;
 pub use read::changes::Changes;
 pub use resolve::columns::{ColumnPart, NamedColumn};
-pub use resolve::known_companies::KnownCompanies;
+pub use resolve::companies::known_companies::KnownCompanies;
 pub use resolve::listing::{
     BuiltIn, built_in, built_in_criteria, built_in_sets, built_in_text, is_as_shipped,
 };

@@ -1,5 +1,8 @@
 //! Companies by the names that people write for them.
 
+pub mod from_companies;
+pub mod known_companies;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 

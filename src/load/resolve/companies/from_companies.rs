@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::catalog::CriterionEntry;
-use super::facts::Known;
-use super::remarks::values as remarks;
-use super::resolution::Resolution;
+use crate::load::resolve::catalog::CriterionEntry;
+use crate::load::resolve::facts::Known;
+use crate::load::resolve::remarks::values as remarks;
+use crate::load::resolve::resolution::Resolution;
 use crate::model::{
     Cell, CompanyId, CriterionId, Link, LinkId, OfferId, Own, QuantityId, Rating, Subject,
 };

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::changes;
+use crate::load::resolve::changes;
 use super::from_companies::{Asked, CompanyCells};
-use super::identity::OfferNames;
-use super::inputs::Files;
-use super::rates::Rates;
-use super::resolution::Resolution;
+use crate::load::resolve::identity::OfferNames;
+use crate::load::resolve::inputs::Files;
+use crate::load::resolve::rates::Rates;
+use crate::load::resolve::resolution::Resolution;
 use crate::diag::{Code, Span};
 use crate::load::read::changes::Read;
 use crate::load::read::raw::RawFile;
