@@ -6,6 +6,7 @@ mod command_line;
 mod files;
 mod messages;
 mod on_call;
+mod operands;
 mod options;
 mod progress;
 mod run;

@@ -3,10 +3,8 @@
 //! A verb goes through the steps in this order: [`Run::load`], [`Run::find`], [`Run::make`],
 //! [`Run::write`], [`Run::end`].
 
-use std::ffi::OsString;
 use std::io::{self, Write};
 
-use anyhow::anyhow;
 use jiff::civil::Date;
 use offer_rank::diag::{self, Diagnostic, Origin, Severity};
 use offer_rank::export::{self, Format, ScreenOptions};
@@ -19,12 +17,10 @@ use serde::Serialize;
 
 use super::files::input::{self, Inputs};
 use super::files::output::{self, Failure};
+use super::operands::{DEMO, Operands};
 use super::options::Options;
 use super::progress::Progress;
 use super::{ExitStatus, clock, terminal};
-
-/// What stands for the built-in example where a verb may.
-const DEMO: &str = "demo";
 
 /// One run of a verb that reads a decision.
 pub struct Run<'o> {
@@ -55,68 +51,6 @@ fn loaded(request: &Request, loads: Loads) -> LoadOutcome {
     loads(request.clone(), &mut |path| {
         input::fetch(path).map_err(|e| e.to_string())
     })
-}
-
-/// The arguments of a verb, apart: files, and the names of offers.
-pub struct Operands {
-    files: Vec<OsString>,
-    /// The names of offers.
-    pub offers: Vec<String>,
-    demo: bool,
-}
-
-impl Operands {
-    /// Tells files from offers; with `demo` the built-in example stands for the files.
-    pub fn new(given: &[OsString], demo: bool) -> Self {
-        let (files, offers): (Vec<&OsString>, Vec<&OsString>) =
-            given.iter().partition(|a| input::is_file(a));
-        let offers = offers.into_iter().map(|o| o.to_string_lossy().into_owned());
-        Self {
-            files: files.into_iter().cloned().collect(),
-            offers: offers.collect(),
-            demo,
-        }
-    }
-
-    /// The arguments of a verb that takes files alone.
-    ///
-    /// # Errors
-    /// When one is no file.
-    pub fn of_files(verb: &str, given: &[OsString], demo: bool) -> Result<Self, Failure> {
-        let arguments = Self::new(given, demo);
-        match arguments.offers.first() {
-            Some(stray) => {
-                let usage = if stray == DEMO {
-                    anyhow!("For the built-in example write --demo in its place")
-                } else {
-                    anyhow!("usage: rank {verb} [FILE]...")
-                };
-                let message = format!("`{stray}` is no file, and `rank {verb}` takes no offer");
-                Err(usage.context(message).into())
-            }
-            None => Ok(arguments),
-        }
-    }
-
-    /// A command of these files with a verb, of a run that could not be made.
-    pub fn command(&self, verb: &str, options: &Options) -> String {
-        let call = Call {
-            files: match &self.files[..] {
-                [] => CallFiles::Default,
-                files => CallFiles::Files(input::all_typed(files)),
-            },
-            options: options.typed(),
-        };
-        call.command(verb, "")
-    }
-
-    fn read(&self) -> Result<Inputs, Failure> {
-        Ok(if self.demo {
-            input::demo()
-        } else {
-            input::read(&self.files)?
-        })
-    }
 }
 
 impl<'o> Run<'o> {

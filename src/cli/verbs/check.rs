@@ -9,8 +9,9 @@ use offer_rank::text::suggest::nearest;
 use crate::cli::ExitStatus;
 use crate::cli::args::Check;
 use crate::cli::files::output::{self, Failure};
+use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::{Operands, Run};
+use crate::cli::run::Run;
 
 /// Checks files, or explains one kind of mistake.
 pub fn check(args: &Check, options: &Options) -> Result<ExitStatus, Failure> {

@@ -8,9 +8,10 @@ use crate::cli::ExitStatus;
 use crate::cli::args::Deadlines;
 use crate::cli::files::output::{self, Failure};
 use crate::cli::files::same_file;
+use crate::cli::operands::Operands;
 use crate::cli::options::STDOUT;
 use crate::cli::options::{Options, Output};
-use crate::cli::run::{Operands, Run};
+use crate::cli::run::Run;
 
 /// Tells what is due, and writes it into a calendar file where one is asked for.
 pub fn deadlines(args: &Deadlines, options: &Options) -> Result<ExitStatus, Failure> {

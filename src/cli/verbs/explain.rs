@@ -8,8 +8,9 @@ use offer_rank::text::number::list;
 use crate::cli::ExitStatus;
 use crate::cli::args::Explain;
 use crate::cli::files::output::{self, Failure};
+use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::{Operands, Run};
+use crate::cli::run::Run;
 
 /// Where no offer is named: the first one of the file as an example.
 fn which(run: &Run<'_>) -> Result<anyhow::Error, Failure> {

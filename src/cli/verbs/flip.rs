@@ -8,8 +8,9 @@ use offer_rank::text::number::list;
 use crate::cli::ExitStatus;
 use crate::cli::args::{AskArgs, Question};
 use crate::cli::files::output::{self, Failure};
+use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::{Operands, Run};
+use crate::cli::run::Run;
 
 /// Tells every single change that puts another offer first, or the one asked for.
 pub fn flip(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {

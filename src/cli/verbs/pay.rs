@@ -6,8 +6,9 @@ use offer_rank::report::{Depth, Places, Redacted};
 use crate::cli::ExitStatus;
 use crate::cli::args::Question;
 use crate::cli::files::output::{self, Failure};
+use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::{Operands, Run};
+use crate::cli::run::Run;
 
 /// Tells what each offer pays, or the ones asked for.
 pub fn pay(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {

@@ -11,8 +11,9 @@ use offer_rank::text::suggest::nearest;
 use crate::cli::ExitStatus;
 use crate::cli::files::input::typed;
 use crate::cli::files::output::Failure;
+use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::{Operands, Run};
+use crate::cli::run::Run;
 
 /// `rank [FILE]...`
 pub fn rank(given: &[OsString], options: &Options) -> Result<ExitStatus, Failure> {

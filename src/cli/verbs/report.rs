@@ -11,9 +11,10 @@ use offer_rank::text::safe;
 
 use crate::cli::args::ReportArgs;
 use crate::cli::files::output::{self, Failure};
+use crate::cli::operands::Operands;
 use crate::cli::options::STDOUT;
 use crate::cli::options::{Options, Output};
-use crate::cli::run::{Operands, Run};
+use crate::cli::run::Run;
 use crate::cli::{ExitStatus, terminal};
 
 /// The file that is written where none is named.

@@ -9,8 +9,9 @@ use offer_rank::report::table_query;
 use crate::cli::ExitStatus;
 use crate::cli::args::SqlArgs;
 use crate::cli::files::output::{self, Failure};
+use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::{Operands, Run};
+use crate::cli::run::Run;
 
 /// Prints the SELECT.
 pub fn sql(args: &SqlArgs, options: &Options) -> Result<ExitStatus, Failure> {

@@ -7,8 +7,9 @@ use offer_rank::report::{self, Depth, Places, Redacted};
 use crate::cli::ExitStatus;
 use crate::cli::args::Wait;
 use crate::cli::files::output::{self, Failure};
+use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::{Operands, Run};
+use crate::cli::run::Run;
 
 /// Tells of each offer that is due what accepting it and letting it go are worth.
 pub fn wait(args: &Wait, options: &Options) -> Result<ExitStatus, Failure> {

@@ -11,8 +11,9 @@ use offer_rank::text::width::wrap;
 use crate::cli::args::WeighArgs;
 use crate::cli::files::input::typed;
 use crate::cli::files::output::{self, Failure};
+use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::{Operands, Run};
+use crate::cli::run::Run;
 use crate::cli::{ExitStatus, terminal};
 
 /// What may be answered.

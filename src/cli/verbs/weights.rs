@@ -6,8 +6,9 @@ use offer_rank::report;
 use crate::cli::ExitStatus;
 use crate::cli::args::WeightsArgs;
 use crate::cli::files::output::{self, Failure};
+use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::{Operands, Run};
+use crate::cli::run::Run;
 
 /// Tells what the weights of a decision are made of.
 pub fn weights(args: &WeightsArgs, options: &Options) -> Result<ExitStatus, Failure> {

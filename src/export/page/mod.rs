@@ -8,7 +8,6 @@ pub mod ask;
 pub mod chart;
 mod charts;
 pub mod check;
-mod columns;
 pub mod deadlines;
 pub mod diff;
 pub mod explain;
@@ -25,7 +24,7 @@ pub mod table;
 pub mod wait;
 pub mod weights;
 
-pub use columns::ranked;
+pub use ranking::ranked;
 
 use chart::{Chart, Playground};
 use table::{BlockTable, Tone};

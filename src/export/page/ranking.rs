@@ -1,5 +1,9 @@
 //! The default answer: verdict, ranked table, criteria, why the first leads the second.
 
+mod columns;
+
+pub use columns::ranked;
+
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::sheet::Sheet;

@@ -2,6 +2,7 @@
 //!
 //! Each argument is a source of its own, so that a mistake in it is shown like one in a file.
 
+mod read_changes;
 mod scale;
 
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use std::sync::Arc;
 use toml::de::DeValue;
 
 use super::rating;
-use super::raw::{At, RawCriterion, RawRating, RawStated, RawWeight, Scalar, Str};
+use super::raw::{At, RawRating, RawStated, Scalar, Str};
 use crate::diag::{Code, Diagnostic, Origin, Sources};
 use crate::load::grammar::advice::advice;
 use crate::load::grammar::money::of_code;
@@ -17,6 +18,7 @@ use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::offer;
 use crate::load::read;
 use crate::load::syntax::document::Text;
+pub use read_changes::{Read, SetKey, SetLink, SetPart, SetRating, SetWeight};
 
 /// The keys of an offer that may be set, where no criterion is called so.
 const SETTABLE: [&str; 4] = [
@@ -55,60 +57,6 @@ impl Changes {
     pub fn is_empty(&self) -> bool {
         self == &Self::default()
     }
-}
-
-/// `--set`, read.
-pub struct SetRating<'a> {
-    /// Whose rating: an offer's, or else a company's.
-    pub name: At<Str<'a>>,
-    pub rating: RawRating<'a>,
-}
-
-/// `--set OFFER.pay.PART=VALUE` or `--set rates.CURRENCY=VALUE`, read.
-pub struct SetPart<'a> {
-    /// Whose pay, or `rates`.
-    pub name: At<Str<'a>>,
-    /// Which part of it.
-    pub key: At<Str<'a>>,
-    pub node: Node<'a>,
-    pub text: &'a Text,
-}
-
-/// `--set OFFER.status=offered` or `--set OFFER.reply-by=2026-12-04`, read.
-pub struct SetKey<'a> {
-    pub key: SetPart<'a>,
-    /// As a rating, where a criterion is called so.
-    pub rating: SetRating<'a>,
-    /// What is wrong with it then.
-    pub complaints: Vec<Diagnostic>,
-}
-
-/// `--weight`, read.
-pub struct SetWeight<'a> {
-    pub set: Option<At<Str<'a>>>,
-    pub weight: RawWeight<'a>,
-}
-
-/// `--link`, read.
-pub struct SetLink<'a> {
-    pub company: At<Str<'a>>,
-    pub share: f64,
-}
-
-/// All changes, read.
-#[derive(Default)]
-pub struct Read<'a> {
-    pub ratings: Vec<SetRating<'a>>,
-    pub facts: Vec<SetRating<'a>>,
-    pub keys: Vec<SetKey<'a>>,
-    pub parts: Vec<SetPart<'a>>,
-    pub rates: Vec<SetPart<'a>>,
-    pub weights: Vec<SetWeight<'a>>,
-    pub links: Vec<SetLink<'a>>,
-    pub musts: Vec<RawRating<'a>>,
-    pub scales: Vec<RawCriterion<'a>>,
-    pub without: Vec<At<Str<'a>>>,
-    pub horizon: Option<u32>,
 }
 
 /// Arguments as texts that parse: the option and the name blanked out, so that places stay.

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::catalog::{CriterionEntry, PAY};
 use super::changes;
-use super::current;
 use super::companies::from_companies::{Asked, CompanyCells};
+use super::current;
 use super::identity::{self, Identity, OfferNames};
 use super::inputs::Files;
 use super::misplaced::{strays, unknown_rating};

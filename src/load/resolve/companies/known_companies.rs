@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use crate::load::resolve::changes;
 use super::from_companies::{Asked, CompanyCells};
-use crate::load::resolve::identity::OfferNames;
-use crate::load::resolve::inputs::Files;
-use crate::load::resolve::rates::Rates;
-use crate::load::resolve::resolution::Resolution;
 use crate::diag::{Code, Span};
 use crate::load::read::changes::Read;
 use crate::load::read::raw::RawFile;
 use crate::load::read::shipped;
+use crate::load::resolve::changes;
+use crate::load::resolve::identity::OfferNames;
+use crate::load::resolve::inputs::Files;
+use crate::load::resolve::rates::Rates;
+use crate::load::resolve::resolution::Resolution;
 use crate::model::{Cell, CompanyId, CriterionId, Offer, Status};
 
 /// What a table needs besides a decision in which each known company has one offer; the last

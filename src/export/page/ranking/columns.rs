@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone};
+use crate::export::page::table::{
+    BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone,
+};
 use crate::export::sheet::{MarkRoom, Sheet};
 use crate::export::words::{self, clean};
 use crate::report::{OfferLine, OldPlace};

@@ -1,0 +1,75 @@
+//! The arguments of a verb, told apart: files, and the names of offers.
+
+use std::ffi::OsString;
+
+use anyhow::anyhow;
+use offer_rank::report::{Call, CallFiles};
+
+use super::files::input::{self, Inputs};
+use super::files::output::Failure;
+use super::options::Options;
+
+/// What stands for the built-in example where a verb may.
+pub const DEMO: &str = "demo";
+
+/// The arguments of a verb, apart: files, and the names of offers.
+pub struct Operands {
+    files: Vec<OsString>,
+    /// The names of offers.
+    pub offers: Vec<String>,
+    demo: bool,
+}
+
+impl Operands {
+    /// Tells files from offers; with `demo` the built-in example stands for the files.
+    pub fn new(given: &[OsString], demo: bool) -> Self {
+        let (files, offers): (Vec<&OsString>, Vec<&OsString>) =
+            given.iter().partition(|a| input::is_file(a));
+        let offers = offers.into_iter().map(|o| o.to_string_lossy().into_owned());
+        Self {
+            files: files.into_iter().cloned().collect(),
+            offers: offers.collect(),
+            demo,
+        }
+    }
+
+    /// The arguments of a verb that takes files alone.
+    ///
+    /// # Errors
+    /// When one is no file.
+    pub fn of_files(verb: &str, given: &[OsString], demo: bool) -> Result<Self, Failure> {
+        let arguments = Self::new(given, demo);
+        match arguments.offers.first() {
+            Some(stray) => {
+                let usage = if stray == DEMO {
+                    anyhow!("For the built-in example write --demo in its place")
+                } else {
+                    anyhow!("usage: rank {verb} [FILE]...")
+                };
+                let message = format!("`{stray}` is no file, and `rank {verb}` takes no offer");
+                Err(usage.context(message).into())
+            }
+            None => Ok(arguments),
+        }
+    }
+
+    /// A command of these files with a verb, of a run that could not be made.
+    pub fn command(&self, verb: &str, options: &Options) -> String {
+        let call = Call {
+            files: match &self.files[..] {
+                [] => CallFiles::Default,
+                files => CallFiles::Files(input::all_typed(files)),
+            },
+            options: options.typed(),
+        };
+        call.command(verb, "")
+    }
+
+    pub fn read(&self) -> Result<Inputs, Failure> {
+        Ok(if self.demo {
+            input::demo()
+        } else {
+            input::read(&self.files)?
+        })
+    }
+}
