@@ -21,7 +21,8 @@
 //!   - `syntax/`: bytes to a spanned tree, each slip reported and mended
 //!   - `read/`: the tree, and arguments, to raw files with their places; answers to weights in `weighing/`
 //!   - `spreadsheet/`: tables of offers, as CSV or JSON lines, to files of offers with the places of cells
-//!   - `resolve/`: raw files to a problem; typed changes in `changes/`, warnings in `remarks/`
+//!   - `resolve/`: raw files to a problem; typed changes in `changes/`, companies in `companies/`, warnings in
+//!     `remarks/`
 //! - [`robust`]: how sure an order is
 //!   - `trials/`: many draws of all that is uncertain
 //!   - `sweep/`: every score as one thing moves
@@ -43,7 +44,8 @@
 //!   - `wait/`: accepting or waiting, in sentences and in how many what-ifs
 //! - [`export`]: a report to bytes; a file a format
 //!   - `chart/`: scales, colours and marks of charts, as SVG
-//!   - `page/`: what is shown, as blocks that know nothing of how they are laid out; a file a verb
+//!   - `page/`: what is shown, as blocks that know nothing of how they are laid out; a file a verb, and
+//!     the columns of the ranked table in `ranking/`
 //!   - `sql/`: a ranking as one SELECT, for an engine that has the offers in a table
 //!   - `screen/`: blocks laid out for a terminal; criteria against offers in `matrix/`
 //!   - `markdown/`: blocks as Markdown

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use offer_rank::diag::{Code, describe};
+use offer_rank::load::InputKind;
 
 /// The paths below a folder that end so.
 fn paths(folder: &str, end: &str) -> Vec<PathBuf> {
@@ -114,4 +115,15 @@ pub fn arguments() -> Vec<Vec<u8>> {
         }
     }
     all.into_iter().map(String::into_bytes).collect()
+}
+
+/// Tables of a kind: those that tests of tables have in their texts.
+pub fn tables(kind: InputKind) -> Vec<Vec<u8>> {
+    let source = include_str!("../user/spreadsheet.rs");
+    let is_one = |text: &String| {
+        let is_object = text.trim_start().starts_with('{');
+        text.contains('\n') && is_object == (kind == InputKind::JsonLines)
+    };
+    let texts = literals(source).into_iter().filter(is_one);
+    texts.map(String::into_bytes).collect()
 }

@@ -17,7 +17,7 @@ mod validator;
 
 use std::collections::BTreeSet;
 
-use offer_rank::load::{Changes, DEMO, LoadOutcome};
+use offer_rank::load::{Changes, DEMO, InputKind, LoadOutcome};
 
 use fuzzer::{Fuzzer, failing};
 
@@ -42,6 +42,14 @@ fn files_are_read() {
 #[test]
 fn files_go_through_every_output() {
     Fuzzer::new("outputs", corpus::files()).run(60, |bytes| outcome(&pipeline::through(bytes)));
+}
+
+#[test]
+fn tables_go_through_every_output() {
+    for (name, kind) in [("rows", InputKind::Csv), ("objects", InputKind::JsonLines)] {
+        Fuzzer::new(name, corpus::tables(kind))
+            .run(100, |bytes| outcome(&pipeline::table(bytes, kind)));
+    }
 }
 
 /// An argument to a line, with its option before it.

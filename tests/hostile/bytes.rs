@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use offer_rank::load::{Changes, STARTER};
+use offer_rank::load::{Changes, InputKind, STARTER};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::pipeline::{load, through};
+use crate::pipeline::{load, table, through};
 
 /// So many cases, unless the environment asks for more.
 fn cases(few: u32) -> ProptestConfig {
@@ -340,6 +340,19 @@ fn again(pieces: &[String], bytes: usize) -> String {
     all.repeat(bytes / all.len().max(1))
 }
 
+/// What stands in cells, and between them.
+fn cell() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => Just(",".to_owned()),
+        2 => Just("\n".to_owned()),
+        1 => "[\"';\\t\r=%k$€–. -]",
+        3 => "[0-9]{1,4}([.,][0-9]{1,3})?",
+        1 => "[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}",
+        2 => "[A-Ca-c]{1,3}",
+        1 => Just("unknown".to_owned()),
+    ]
+}
+
 proptest! {
     #![proptest_config(cases(20))]
 
@@ -372,6 +385,16 @@ proptest! {
     #[test]
     fn any_pieces(pieces in vec(piece(), 0..40)) {
         through(pieces.concat().as_bytes());
+    }
+
+    #[test]
+    fn any_cells(cells in vec(cell(), 0..60), bytes in vec(any::<u8>(), 0..40)) {
+        let mut text = b"company,role,pay,role-fit,commute,reply-by\n".to_vec();
+        text.extend(cells.concat().into_bytes());
+        table(&text, InputKind::Csv);
+        text.extend(&bytes);
+        table(&text, InputKind::Csv);
+        table(&text[43..], InputKind::JsonLines);
     }
 
     #[test]

@@ -16,9 +16,14 @@ const TODAY: Date = date(2026, 11, 22);
 
 /// Loads a file.
 pub fn load(bytes: &[u8], changes: Changes) -> LoadOutcome {
+    load_as(bytes, InputKind::Toml, changes)
+}
+
+/// Loads a file of some kind.
+pub fn load_as(bytes: &[u8], kind: InputKind, changes: Changes) -> LoadOutcome {
     let request = Request {
-        files: vec![("offers.toml".to_owned(), bytes.to_vec())],
-        kind: InputKind::Toml,
+        files: vec![("offers".to_owned(), bytes.to_vec())],
+        kind,
         built_in: false,
         sets: Vec::new(),
         judges: Vec::new(),
@@ -45,6 +50,21 @@ pub fn changed(bytes: &[u8], changes: Changes) -> LoadOutcome {
     );
     places(&outcome);
     complaints(&outcome);
+    outputs(&outcome);
+    outcome
+}
+
+/// The same of a table. Each of its cells may have a mistake, and so may one line several.
+pub fn table(bytes: &[u8], kind: InputKind) -> LoadOutcome {
+    let outcome = load_as(bytes, kind, Changes::default());
+    assert_eq!(
+        outcome.loaded.is_none(),
+        outcome.has_mistakes(),
+        "{:?}",
+        outcome.complaints
+    );
+    places(&outcome);
+    told(&outcome);
     outputs(&outcome);
     outcome
 }
@@ -81,6 +101,11 @@ fn complaints(outcome: &LoadOutcome) {
     let all = lines.len();
     lines.dedup();
     assert_eq!(lines.len(), all, "{:?}", outcome.complaints);
+    told(outcome);
+}
+
+/// Complaints as text are harmless.
+fn told(outcome: &LoadOutcome) {
     for width in [40, 80] {
         let look = diag::Look {
             color: false,

@@ -60,6 +60,27 @@ Try another chance: rank wait --today 2026-11-22 --set google.chance=0.351
     );
 }
 
+/// 60 + 20 p is 67 at p = 0.35: what is printed to type turns the advice, and just below 0.35 nothing
+/// does.
+#[test]
+fn what_is_to_be_typed_turns_the_advice() {
+    let folder = three("");
+    let due = |typed: &str| {
+        let mut wait = folder.rank(&format!("wait --json{typed}")).run().json();
+        wait["wait"]["due"][0].take()
+    };
+    let now = due("");
+    assert_eq!(now["break_even"]["google"], 0.35);
+    let to = &now["to"]["google"];
+    for (chance, advice) in [
+        (to.to_string(), "let-go"),
+        ("0.349999999".to_owned(), "accept"),
+    ] {
+        let found = due(&format!(" --set google.chance={chance}"));
+        assert_eq!(found["advice"], advice, "{chance}");
+    }
+}
+
 #[test]
 fn with_a_chance_both_are_told_and_what_more_time_is_worth() {
     // 0.4 x 80 + 0.6 x 60 = 68; with the answer known before: 0.4 x 80 + 0.6 x 67 = 72.2.
