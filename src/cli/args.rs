@@ -246,9 +246,6 @@ pub struct SqlArgs {
     /// The engine that is to run it
     #[arg(long, value_name = "ENGINE", value_parser = values::dialect(), help_heading = "SQL")]
     pub dialect: Dialect,
-    /// Select only the best N
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000_000), help_heading = "SQL")]
-    pub top: Option<u64>,
     /// Make it a view of this name
     #[arg(long, value_name = "NAME", value_parser = values::sql_name, help_heading = "SQL")]
     pub create_view: Option<String>,

@@ -4,6 +4,7 @@ mod args;
 mod clock;
 mod command_line;
 mod files;
+mod long_tables;
 mod messages;
 mod on_call;
 mod operands;

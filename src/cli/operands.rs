@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 
 use anyhow::anyhow;
+use offer_rank::load::InputKind;
 use offer_rank::report::{Call, CallFiles};
 
 use super::files::input::{self, Inputs};
@@ -65,11 +66,12 @@ impl Operands {
         call.command(verb, "")
     }
 
-    pub fn read(&self) -> Result<Inputs, Failure> {
+    /// Reads the files; those whose names do not tell what they are, are of a kind.
+    pub fn read(&self, kind: InputKind) -> Result<Inputs, Failure> {
         Ok(if self.demo {
             input::demo()
         } else {
-            input::read(&self.files)?
+            input::read(&self.files, kind)?
         })
     }
 }

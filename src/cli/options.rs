@@ -78,6 +78,9 @@ pub struct Options {
     /// numbers, from which pay can still be guessed at; offers become A, B, C
     #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = values::redacted(), help_heading = "Output")]
     pub redact: Vec<Redacted>,
+    /// Show the first N offers only [default: 20 on a terminal]
+    #[arg(long, value_name = "N", value_parser = values::top, help_heading = "Output")]
+    pub top: Option<usize>,
     /// List the reason for every rating below the table
     #[arg(long, help_heading = "Output")]
     pub reasons: bool,
@@ -158,6 +161,7 @@ impl Options {
             today: later.today.or(self.today),
             as_of: later.as_of.or(self.as_of),
             redact: [self.redact, later.redact].concat(),
+            top: later.top.or(self.top),
             reasons: self.reasons || later.reasons,
             all: self.all || later.all,
             require_clear: self.require_clear || later.require_clear,

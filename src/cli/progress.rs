@@ -1,4 +1,4 @@
-//! Progress of many trials, for somebody who waits at a terminal.
+//! Progress of work that takes long, for somebody who waits at a terminal.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -10,8 +10,10 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// Between two words.
 const STEP_MILLIS: u64 = 200;
 
-/// Counts trials and tells how many are done, at most some times a second.
+/// Counts what is done and tells how much it is, at most some times a second.
 pub struct Progress {
+    /// Of what: `of the what-ifs done`.
+    what: &'static str,
     total: u64,
     done: AtomicU64,
     /// When to speak next, in milliseconds from the beginning.
@@ -21,9 +23,10 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// The progress of so many trials.
-    pub fn new(total: u64) -> Self {
+    /// The progress of so much.
+    pub fn new(what: &'static str, total: u64) -> Self {
         Self {
+            what,
             total,
             done: AtomicU64::new(0),
             next: AtomicU64::new(PATIENCE.as_millis() as u64),
@@ -32,9 +35,18 @@ impl Progress {
         }
     }
 
-    /// Counts trials that are done.
-    pub fn add(&self, trials: u64) {
-        let done = self.done.fetch_add(trials, Ordering::Relaxed) + trials;
+    /// Counts what is done.
+    pub fn add(&self, more: u64) {
+        let done = self.done.fetch_add(more, Ordering::Relaxed) + more;
+        self.tell(done, self.total);
+    }
+
+    /// Says how much of how much is done.
+    pub fn reach(&self, done: u64, all: u64) {
+        self.tell(done, all);
+    }
+
+    fn tell(&self, done: u64, all: u64) {
         if !self.seen {
             return;
         }
@@ -50,8 +62,8 @@ impl Progress {
         {
             return;
         }
-        let percent = 100 * done.min(self.total) / self.total.max(1);
-        terminal::complain(&format!("\r{percent} % of the what-ifs done"));
+        let percent = 100 * done.min(all) / all.max(1);
+        terminal::complain(&format!("\r{percent} % {}", self.what));
     }
 }
 

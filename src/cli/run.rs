@@ -4,11 +4,12 @@
 //! [`Run::write`], [`Run::end`].
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use jiff::civil::Date;
 use offer_rank::diag::{self, Diagnostic, Origin, Severity};
 use offer_rank::export::{self, Format, ScreenOptions};
-use offer_rank::load::{self, LoadOutcome, Loaded, Request, find_offer};
+use offer_rank::load::{self, LoadOutcome, Loaded, Request, Shortlist, find_offer};
 use offer_rank::method::Ranking;
 use offer_rank::model::{Offer, OfferId, Status};
 use offer_rank::report::{self, Call, CallFiles, Depth, Places, Redacted, Report, ReportSettings};
@@ -17,6 +18,7 @@ use serde::Serialize;
 
 use super::files::input::{self, Inputs};
 use super::files::output::{self, Failure};
+use super::long_tables;
 use super::operands::{DEMO, Operands};
 use super::options::Options;
 use super::progress::Progress;
@@ -28,6 +30,8 @@ pub struct Run<'o> {
     call: Call,
     request: Request,
     outcome: LoadOutcome,
+    /// The order of all offers, where only some of a long table are loaded.
+    shortlist: Option<Shortlist>,
     /// The decision without its names, where these are to be hidden.
     anonymous: Option<Loaded>,
     today: Date,
@@ -44,13 +48,20 @@ fn anonymous(outcome: &LoadOutcome, options: &Options, known: &[String]) -> Opti
         .then(|| loaded.anonymous(known))
 }
 
-/// A way to load what is requested.
-type Loads = fn(Request, load::Fetch<'_>) -> LoadOutcome;
+/// Reads a file that another one names.
+fn fetched(path: &Path) -> Result<load::Fetched, String> {
+    input::fetch(path).map_err(|e| e.to_string())
+}
 
-fn loaded(request: &Request, loads: Loads) -> LoadOutcome {
-    loads(request.clone(), &mut |path| {
-        input::fetch(path).map_err(|e| e.to_string())
-    })
+/// What is loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum RunOf {
+    /// All offers.
+    Offers,
+    /// Of long tables the first offers alone.
+    FirstOffers,
+    /// What is known of companies, without the offers.
+    Companies,
 }
 
 impl<'o> Run<'o> {
@@ -59,7 +70,20 @@ impl<'o> Run<'o> {
     /// # Errors
     /// When one cannot be read; mistakes in it are part of the outcome.
     pub fn load(arguments: &Operands, options: &'o Options) -> Result<Self, Failure> {
-        Ok(Self::of(arguments.read()?, options))
+        Ok(Self::of(Self::read(arguments, options)?, options))
+    }
+
+    fn read(arguments: &Operands, options: &Options) -> Result<Inputs, Failure> {
+        arguments.read(options.input.unwrap_or_default())
+    }
+
+    /// The same for a ranking, which needs but the first offers of long tables.
+    ///
+    /// # Errors
+    /// As [`Run::load`].
+    pub fn load_first(arguments: &Operands, options: &'o Options) -> Result<Self, Failure> {
+        let inputs = Self::read(arguments, options)?;
+        Ok(Self::by(RunOf::FirstOffers, inputs, options))
     }
 
     /// The same for what is known of companies, without the offers.
@@ -67,15 +91,16 @@ impl<'o> Run<'o> {
     /// # Errors
     /// As [`Run::load`].
     pub fn load_companies(arguments: &Operands, options: &'o Options) -> Result<Self, Failure> {
-        Ok(Self::by(load::load_companies, arguments.read()?, options))
+        let inputs = Self::read(arguments, options)?;
+        Ok(Self::by(RunOf::Companies, inputs, options))
     }
 
     /// Loads files that were read; mistakes in them are part of the outcome.
     pub fn of(inputs: Inputs, options: &'o Options) -> Self {
-        Self::by(load::load, inputs, options)
+        Self::by(RunOf::Offers, inputs, options)
     }
 
-    fn by(loads: Loads, inputs: Inputs, options: &'o Options) -> Self {
+    fn by(what: RunOf, inputs: Inputs, options: &'o Options) -> Self {
         let today = options.today.unwrap_or_else(clock::today);
         let request = Request {
             files: inputs.files,
@@ -87,7 +112,15 @@ impl<'o> Run<'o> {
             as_of: options.as_of.unwrap_or(today),
             changes: options.changes(),
         };
-        let outcome = loaded(&request, loads);
+        let mut list = match what {
+            RunOf::FirstOffers => long_tables::shortlist(&request, options),
+            RunOf::Offers | RunOf::Companies => None,
+        };
+        let outcome = match (&mut list, what) {
+            (Some((list, count)), _) => list.load(&request, 0..*count, &mut fetched),
+            (None, RunOf::Companies) => load::load_companies(&request, &mut fetched),
+            (None, _) => load::load(&request, &mut fetched),
+        };
         let files = match inputs.call {
             CallFiles::Files(_) if options.hides(Redacted::Names) => {
                 CallFiles::Files(HIDDEN.to_owned())
@@ -103,6 +136,7 @@ impl<'o> Run<'o> {
                 options: options.typed(),
             },
             outcome,
+            shortlist: list.map(|(list, _)| list),
             today,
         }
     }
@@ -139,7 +173,7 @@ impl<'o> Run<'o> {
                 .push(format!("{named}.status=offered"));
         }
         if !made.is_empty() {
-            self.outcome = loaded(&self.request, load::load);
+            self.outcome = load::load(&self.request, &mut fetched);
             self.anonymous = anonymous(&self.outcome, self.options, &[]);
         }
         Ok(made)
@@ -231,7 +265,8 @@ impl<'o> Run<'o> {
     ) -> Result<Report<'_>, Failure> {
         let settings = self.settings(depth, trials, places, asked);
         let loaded = self.decision()?;
-        let progress = Progress::new(settings.trials.unwrap_or(report::TRIALS));
+        let trials = settings.trials.unwrap_or(report::TRIALS);
+        let progress = Progress::new("of the what-ifs done", trials);
         Ok(report::report(
             loaded,
             &self.outcome.complaints,

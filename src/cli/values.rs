@@ -18,6 +18,12 @@ pub fn width(text: &str) -> Result<u16, String> {
     number.ok_or_else(|| "a width is a number from 40 to 200".to_owned())
 }
 
+/// How many offers are shown.
+pub fn top(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|n| (1..=1_000_000_000).contains(n));
+    number.ok_or_else(|| "it is a number from 1 on".to_owned())
+}
+
 /// A share of what-ifs, also in percent.
 pub fn sure(text: &str) -> Result<f64, String> {
     let share = match text.strip_suffix('%') {

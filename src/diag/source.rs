@@ -117,7 +117,17 @@ impl Sources {
         text: impl Into<String>,
         origin: Origin,
     ) -> FileId {
-        self.own.push(source(name, Arc::new(text.into()), origin));
+        self.add_shared(name, Arc::new(text.into()), origin)
+    }
+
+    /// Adds a text that others have as well.
+    pub fn add_shared(
+        &mut self,
+        name: impl Into<String>,
+        text: Arc<String>,
+        origin: Origin,
+    ) -> FileId {
+        self.own.push(source(name, text, origin));
         FileId(self.own.len() as u32 - 1)
     }
 

@@ -20,7 +20,7 @@ pub use columns::{Columns, UtilityTable, Worth, fit, is_relative};
 pub use free_column::FreeColumn;
 pub use order::{EQUAL, OfferOrder, Placed};
 pub use ranking::Ranking;
-pub use standing::{ENOUGH, Standing, is_enough, outcome};
+pub use standing::{ENOUGH, Standing, is_enough, is_known, known_share, outcome};
 pub use weight_ends::WeightEnds;
 pub use worth::{Role, lifted, median, number, range, rests_on, stated, worth};
 
@@ -87,6 +87,14 @@ impl Method {
         match self {
             Self::WeightedSum => weighted_sum::score(row, shares),
             Self::Topsis => topsis::score(row.iter().copied(), shares, table.ends()),
+        }
+    }
+
+    /// The score of a row of utilities, of a method that is a sum.
+    pub fn sum_of(self, row: &[f64], shares: &[f64]) -> Option<f64> {
+        match self {
+            Self::WeightedSum => Some(weighted_sum::score(row, shares)),
+            Self::Topsis => None,
         }
     }
 

@@ -65,17 +65,20 @@ pub fn is_enough(known: f64) -> bool {
 }
 
 fn known(problem: &Problem, offer: OfferId, weights: &Weights) -> f64 {
-    let row = problem.row(offer).iter().zip(weights.shares());
-    let share: f64 = row
-        .filter(|(cell, _)| is_known(problem, **cell))
-        .map(|(_, w)| w)
-        .sum();
+    let row = problem.row(offer).iter();
+    known_share(row.map(|cell| is_known(problem, *cell)), weights.shares())
+}
+
+/// The share of weight, of 100, of the criteria on which something is known.
+pub fn known_share(known: impl Iterator<Item = bool>, shares: &[f64]) -> f64 {
+    let known = known.zip(shares).filter(|(known, _)| *known);
+    let share: f64 = known.map(|(_, w)| w).sum();
     // All shares together may miss 1 by their last bits; a sum of none of them is -0.
     (100.0 * share).min(100.0) + 0.0
 }
 
 /// Whether anything is known of a cell; a link whose own part is unknown is not.
-fn is_known(problem: &Problem, cell: Cell) -> bool {
+pub fn is_known(problem: &Problem, cell: Cell) -> bool {
     let unknown = |quantity| problem.quantity(quantity).rating.is_unknown();
     !cell.own().is_some_and(unknown)
 }

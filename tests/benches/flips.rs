@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use jiff::civil::date;
-use offer_rank::load::{self, Changes, InputKind, Request};
+use offer_rank::load::{self, Changes, InputFile, InputKind, Request};
 use offer_rank::method::{Method, Ranking};
 use offer_rank::robust::flips::{Luck, Scope, Wanted, flips};
 use offer_rank::robust::sweep::Baseline;
@@ -15,8 +15,8 @@ const RUNS: usize = 51;
 pub fn measure() {
     let today = date(2026, 11, 22);
     let request = Request {
-        files: vec![(
-            "flips.toml".to_owned(),
+        files: vec![InputFile::new(
+            "flips.toml",
             super::decisions::plain(50, 12).into_bytes(),
         )],
         kind: InputKind::Toml,
@@ -27,7 +27,7 @@ pub fn measure() {
         as_of: today,
         changes: Changes::default(),
     };
-    let outcome = load::load(request, &mut |_| Err("no other file".to_owned()));
+    let outcome = load::load(&request, &mut |_| Err("no other file".to_owned()));
     let loaded = outcome.loaded.expect("a file without mistakes");
     let ranking = Ranking::new(&loaded.problem, Method::WeightedSum);
     let wanted = |scope| Wanted {

@@ -1,7 +1,7 @@
 //! Decisions from TOML, through the program's own loading.
 
 use jiff::civil::{Date, date};
-use offer_rank::load::{self, Changes, DEMO, InputKind, LoadOutcome, Loaded, Request};
+use offer_rank::load::{self, Changes, DEMO, InputFile, InputKind, LoadOutcome, Loaded, Request};
 use offer_rank::method::{Method, Ranking};
 use offer_rank::model::OfferId;
 use offer_rank::report::{self, Depth, Report, ReportSettings};
@@ -48,7 +48,7 @@ impl Decision {
 
     pub fn outcome(&self, changes: &Changes) -> LoadOutcome {
         let request = Request {
-            files: vec![("offers.toml".to_owned(), self.text.clone().into_bytes())],
+            files: vec![InputFile::new("offers.toml", self.text.clone().into_bytes())],
             kind: InputKind::Toml,
             built_in: self.built_in,
             sets: self.sets.clone(),
@@ -57,7 +57,7 @@ impl Decision {
             as_of: self.as_of,
             changes: changes.clone(),
         };
-        load::load(request, &mut |path| {
+        load::load(&request, &mut |path| {
             let named = self.files.iter().find(|(name, _)| path.ends_with(name));
             let read = |text: &String| load::Fetched {
                 bytes: text.clone().into_bytes(),

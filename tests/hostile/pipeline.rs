@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 use offer_rank::diag::{self, Severity};
 use offer_rank::export::{self, ScreenOptions};
-use offer_rank::load::{self, Changes, InputKind, LoadOutcome, Request};
+use offer_rank::load::{self, Changes, InputFile, InputKind, LoadOutcome, Request};
 use offer_rank::method::Method;
 use offer_rank::report::{self, Depth, Report, ReportSettings};
 use offer_rank::robust::Trust;
@@ -22,7 +22,7 @@ pub fn load(bytes: &[u8], changes: Changes) -> LoadOutcome {
 /// Loads a file of some kind.
 pub fn load_as(bytes: &[u8], kind: InputKind, changes: Changes) -> LoadOutcome {
     let request = Request {
-        files: vec![("offers".to_owned(), bytes.to_vec())],
+        files: vec![InputFile::new("offers", bytes.to_vec())],
         kind,
         built_in: false,
         sets: Vec::new(),
@@ -31,7 +31,7 @@ pub fn load_as(bytes: &[u8], kind: InputKind, changes: Changes) -> LoadOutcome {
         as_of: TODAY,
         changes,
     };
-    load::load(request, &mut |_| Err("no such file".to_owned()))
+    load::load(&request, &mut |_| Err("no such file".to_owned()))
 }
 
 /// Takes a file through everything; what is wrong with any output fails the test.

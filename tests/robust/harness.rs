@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::civil::{Date, date};
 use offer_rank::export;
-use offer_rank::load::{self, Changes, InputKind, LoadOutcome, Loaded, Request};
+use offer_rank::load::{self, Changes, InputFile, InputKind, LoadOutcome, Loaded, Request};
 use offer_rank::method::{Method, Ranking};
 use offer_rank::model::OfferId;
 use offer_rank::report::{self, Depth};
@@ -109,7 +109,7 @@ impl Ask {
 
     fn load(&self) -> LoadOutcome {
         let request = Request {
-            files: vec![("offers.toml".to_owned(), self.text.clone().into_bytes())],
+            files: vec![InputFile::new("offers.toml", self.text.clone().into_bytes())],
             kind: InputKind::Toml,
             built_in: self.built_in,
             sets: self.sets.clone(),
@@ -118,7 +118,7 @@ impl Ask {
             as_of: self.as_of,
             changes: self.changes.clone(),
         };
-        load::load(request, &mut |path: &Path| {
+        load::load(&request, &mut |path: &Path| {
             Err(format!("no test reads {}", path.display()))
         })
     }

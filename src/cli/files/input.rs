@@ -8,39 +8,50 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use anyhow::{Result, anyhow, bail};
-use offer_rank::load::{DEMO, Fetched, InputKind};
+use offer_rank::load::{DEMO, Fetched, InputFile, InputKind};
 use offer_rank::report::CallFiles;
 use offer_rank::text::number::grouped;
 use offer_rank::text::shell::quoted;
 
-/// No file of offers is larger; more is a mistake of the caller, or no file of offers.
+/// No file that people write is larger; more is a mistake of the caller, or no file of offers.
 const LIMIT: u64 = 32 << 20;
+/// The most that a table may have: places in it are numbers of 32 bits.
+const TABLE_LIMIT: u64 = u32::MAX as u64;
+
+/// The most bytes that a file of some kind may have.
+const fn limit(kind: InputKind) -> u64 {
+    match kind {
+        InputKind::Toml => LIMIT,
+        InputKind::Csv | InputKind::JsonLines => TABLE_LIMIT,
+    }
+}
 
 /// The files of a run.
 #[derive(Clone)]
 pub struct Inputs {
     /// Their names and contents.
-    pub files: Vec<(String, Vec<u8>)>,
+    pub files: Vec<InputFile>,
     /// How they were named on the command line.
     pub call: CallFiles,
 }
 
 /// The built-in example.
 pub fn demo() -> Inputs {
-    let files = vec![("demo.toml".to_owned(), DEMO.as_bytes().to_vec())];
+    let files = vec![InputFile::new("demo.toml", DEMO.as_bytes().to_vec())];
     Inputs {
         files,
         call: CallFiles::Demo,
     }
 }
 
-/// The files that arguments name; `offers.toml` when there are none.
+/// The files that arguments name; `offers.toml` when there are none. Those whose names do not tell
+/// what they are, and standard input, are of a kind.
 ///
 /// # Errors
 /// When one cannot be read.
-pub fn read(names: &[OsString]) -> Result<Inputs> {
+pub fn read(names: &[OsString], kind: InputKind) -> Result<Inputs> {
     if names.is_empty() {
-        let files = vec![("offers.toml".to_owned(), default_file()?)];
+        let files = vec![InputFile::new("offers.toml", default_file()?)];
         return Ok(Inputs {
             files,
             call: CallFiles::Default,
@@ -54,18 +65,17 @@ pub fn read(names: &[OsString]) -> Result<Inputs> {
             if std::mem::replace(&mut stdin, true) {
                 bail!("standard input can be read once: write `-` once");
             }
-            files.push((
-                "standard input".to_owned(),
-                limited(std::io::stdin().lock(), 0, "standard input")?,
-            ));
+            let bytes = limited(std::io::stdin().lock(), (0, limit(kind)), "standard input")?;
+            files.push(InputFile::new("standard input", bytes));
         } else {
             let given = name.to_string_lossy().into_owned();
-            let bytes = path(Path::new(name))?;
+            let kind = InputKind::of_name(&given).unwrap_or(kind);
+            let bytes = of_kind(Path::new(name), kind)?;
             let same = std::fs::canonicalize(name).is_ok_and(|whole| !seen.insert(whole));
             if same && Path::new(name).is_file() {
                 bail!("{given}: given twice; files given together are read as one");
             }
-            files.push((given, bytes));
+            files.push(InputFile::new(given, bytes));
         }
     }
     Ok(Inputs {
@@ -135,6 +145,11 @@ fn note(_: &Metadata) {}
 /// # Errors
 /// When it cannot be read, is a folder, or is larger than 32 MiB.
 pub fn path(path: &Path) -> Result<Vec<u8>> {
+    of_kind(path, InputKind::Toml)
+}
+
+fn of_kind(path: &Path, kind: InputKind) -> Result<Vec<u8>> {
+    let most = limit(kind);
     let shown = path.display().to_string();
     let file = File::open(path).map_err(|e| anyhow!("{shown}: {}", why(&e)))?;
     let metadata = file
@@ -143,31 +158,41 @@ pub fn path(path: &Path) -> Result<Vec<u8>> {
     if metadata.is_dir() {
         bail!("{shown}: is a folder, not a file");
     }
-    if metadata.len() > LIMIT {
+    if metadata.len() > most {
         bail!(
-            "{shown}: {} bytes; a file may have at most {} (32 MiB)",
+            "{shown}: {} bytes; a file may have at most {} ({})",
             grouped(metadata.len() as f64),
-            grouped(LIMIT as f64)
+            grouped(most as f64),
+            in_binary_units(most)
         );
     }
     note(&metadata);
     // One more than there are: so the end is seen without more room.
-    limited(file, metadata.len() + 1, &shown)
+    limited(file, (metadata.len() + 1, most), &shown)
 }
 
 /// All bytes, unless there are too many: a device may never end.
-fn limited(from: impl Read, likely: u64, shown: &str) -> Result<Vec<u8>> {
+fn limited(from: impl Read, (likely, most): (u64, u64), shown: &str) -> Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(likely as usize);
-    from.take(LIMIT + 1)
+    from.take(most + 1)
         .read_to_end(&mut bytes)
         .map_err(|e| anyhow!("{shown}: {}", why(&e)))?;
-    if bytes.len() as u64 > LIMIT {
+    if bytes.len() as u64 > most {
         bail!(
-            "{shown}: more than {} bytes (32 MiB), the most that a file may have",
-            grouped(LIMIT as f64)
+            "{shown}: more than {} bytes ({}), the most that a file may have",
+            grouped(most as f64),
+            in_binary_units(most)
         );
     }
     Ok(bytes)
+}
+
+/// A number of bytes in MiB or GiB.
+fn in_binary_units(bytes: u64) -> String {
+    match bytes.div_ceil(1 << 20) {
+        mib if mib < 1 << 10 => format!("{mib} MiB"),
+        mib => format!("{} GiB", mib.div_ceil(1 << 10)),
+    }
 }
 
 /// What an error of the machine means, in words.

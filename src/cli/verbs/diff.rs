@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use anyhow::anyhow;
 use offer_rank::export::{self, Format};
+use offer_rank::load::InputKind;
 use offer_rank::report::{self, CallFiles, Depth, DiffReport, Places, SideName, Snapshot};
 
 use crate::cli::args::Diff;
@@ -31,7 +32,8 @@ pub fn diff(args: &Diff, options: &Options) -> Result<ExitStatus, Failure> {
         ..options.clone()
     };
     output::page_or_json(&later.output, "diff")?;
-    let (before, after) = sides(args, &behind.inputs)?;
+    let kinds = [options, &later].map(|options| options.input.unwrap_or_default());
+    let (before, after) = sides(args, &behind.inputs, kinds)?;
     let same = after.is_none();
     if same && args.after.is_empty() {
         return Err(nothing_to_compare(&before, options)?.into());
@@ -87,7 +89,11 @@ fn behind(words: &[OsString]) -> Result<crate::cli::args::Args, Failure> {
 }
 
 /// The files of each side; none of AFTER where it is BEFORE with changes.
-fn sides(args: &Diff, behind: &[OsString]) -> Result<(Inputs, Option<Inputs>), Failure> {
+fn sides(
+    args: &Diff,
+    behind: &[OsString],
+    [kind, later]: [InputKind; 2],
+) -> Result<(Inputs, Option<Inputs>), Failure> {
     let (before, after) = match (&args.inputs[..], behind) {
         (all, [_, ..]) => (all, behind),
         (all, []) if args.demo => (&all[..0], all),
@@ -112,12 +118,12 @@ fn sides(args: &Diff, behind: &[OsString]) -> Result<(Inputs, Option<Inputs>), F
     let first = if args.demo {
         input::demo()
     } else {
-        input::read(before)?
+        input::read(before, kind)?
     };
     let second = if after.is_empty() {
         None
     } else {
-        Some(input::read(after)?)
+        Some(input::read(after, later)?)
     };
     Ok((first, second))
 }
@@ -137,9 +143,10 @@ fn nothing_to_compare(before: &Inputs, options: &Options) -> Result<anyhow::Erro
 
 /// A file that holds JSON, with its name.
 fn saved(inputs: &Inputs) -> Option<(&str, &[u8])> {
-    let [(name, bytes)] = &inputs.files[..] else {
+    let [file] = &inputs.files[..] else {
         return None;
     };
+    let (name, bytes) = (&file.name, file.text().as_bytes());
     let mut letters = bytes.iter().copied();
     let first = letters.find(|b| !b.is_ascii_whitespace());
     // No TOML begins so.

@@ -86,7 +86,7 @@ fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::E
 }
 
 fn ranked(arguments: &Operands, options: &Options) -> Result<ExitStatus, Failure> {
-    let run = Run::load(arguments, options)?;
+    let run = Run::load_first(arguments, options)?;
     let depth = match options.output.format() {
         Format::Table => Depth::Line,
         Format::Json if options.all => Depth::All,

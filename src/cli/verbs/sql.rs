@@ -31,7 +31,7 @@ pub fn sql(args: &SqlArgs, options: &Options) -> Result<ExitStatus, Failure> {
     let wanted = SqlOptions {
         dialect: args.dialect,
         table: args.table.clone(),
-        top: args.top,
+        top: options.top.map(|top| top as u64),
         view: args.create_view.clone(),
     };
     run.put(|out, _, _| export::sql(&query, &wanted, out))?;

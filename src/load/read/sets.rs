@@ -12,7 +12,7 @@ use crate::load::grammar::keys;
 use crate::load::grammar::kinds::{is_voice, no_voice};
 use crate::load::grammar::tables::{FALLBACK, MUST, OFFER, RATES, TOP, WEIGHTS, top};
 use crate::load::syntax::document::Text;
-use crate::load::{Fetch, Fetched, decode};
+use crate::load::{Fetch, Fetched, InputFile};
 use crate::text::suggest::nearest;
 
 /// A set of weights as it was asked for.
@@ -272,7 +272,8 @@ impl Opener<'_> {
             return None;
         }
         let shown = path.display().to_string();
-        let (file, text) = decode(&shown, bytes, Origin::File, self.sources, self.complaints);
+        let input = InputFile::new(shown, bytes);
+        let (file, text) = input.decode(Origin::File, self.sources, self.complaints);
         let (name, text) = (name.to_owned(), Text::new(file, text?));
         Some(WantedSet::Set { name, text })
     }

@@ -1,6 +1,6 @@
 //! Which offer is which: ids, written or made, and companies.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::companies::Companies;
 use crate::diag::{Code, Diagnostic, Span};
@@ -20,6 +20,7 @@ pub struct Identity {
 /// The identities of all offers; two that look the same are complained about.
 pub fn identify(
     offers: &[&RawOffer<'_>],
+    crowded: Option<&HashSet<String>>,
     companies: &mut Companies,
     draft: &mut Draft,
     complaints: &mut Vec<Diagnostic>,
@@ -30,10 +31,20 @@ pub fn identify(
     for id in &ids {
         times[id.index()] += 1;
     }
+    for key in crowded.into_iter().flatten() {
+        // Its other offers are elsewhere.
+        if let Some(times) = companies.known(key).and_then(|id| times.get_mut(id.index())) {
+            *times += 1;
+        }
+    }
     let mut out: Vec<Identity> = Vec::with_capacity(offers.len());
     for (offer, &company) in offers.iter().zip(&ids) {
         let listed = companies.listed_name(company);
-        let made = || made_id(offer, listed, times[company.index()] > 1);
+        let made = || {
+            let role = offer.role.as_ref().map(|role| role.value.as_ref());
+            let role = role.filter(|_| times[company.index()] > 1);
+            made_id(listed.unwrap_or(offer.company_name()), role)
+        };
         let id = owned(offer.id.as_ref()).unwrap_or_else(made);
         out.push(Identity {
             id,
@@ -46,38 +57,40 @@ pub fn identify(
 }
 
 /// From the company's listed name, and the role where that is not enough.
-fn made_id(offer: &RawOffer<'_>, listed: Option<&str>, with_role: bool) -> String {
-    let company = slug(listed.unwrap_or(offer.company_name()));
-    match &offer.role {
-        Some(role) if with_role => company + "-" + &slug(&role.value),
-        _ => company,
+pub fn made_id(company: &str, role: Option<&str>) -> String {
+    match role {
+        Some(role) => slug(company) + "-" + &slug(role),
+        None => slug(company),
     }
 }
 
 /// Letters and digits in lower case, `-` between words.
 fn slug(text: &str) -> String {
-    let text = &visible(text);
     let mut out = String::with_capacity(text.len());
+    push_slug(&mut out, text);
+    out
+}
+
+/// Adds the same to a text.
+pub fn push_slug(out: &mut String, text: &str) {
+    let text = &visible(text);
+    let from = out.len();
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
             out.push(c.to_ascii_lowercase());
         } else if c.is_alphanumeric() {
             out.extend(c.to_lowercase());
-        } else if !out.is_empty() && !out.ends_with('-') {
+        } else if out.len() > from && !out.ends_with('-') {
             out.push('-');
         }
     }
-    out.truncate(out.trim_end_matches('-').len());
-    if out.is_empty() {
+    let end = out[from..].trim_end_matches('-').len();
+    out.truncate(from + end);
+    if end == 0 {
         // A name without a letter, such as an emoji, goes by its code points.
-        return text
-            .chars()
-            .take(8)
-            .map(|c| format!("u{:x}", u32::from(c)))
-            .collect::<Vec<_>>()
-            .join("-");
+        let points = text.chars().take(8).map(|c| format!("u{:x}", u32::from(c)));
+        out.push_str(&points.collect::<Vec<_>>().join("-"));
     }
-    out
 }
 
 fn clashes(offers: &[&RawOffer<'_>], identities: &[Identity], complaints: &mut Vec<Diagnostic>) {

@@ -1,5 +1,7 @@
 //! The raw files of a run, and whose weights count.
 
+use std::collections::HashSet;
+
 use crate::load::read::raw::{At, RawFile};
 use crate::weighing::{Weighed, WeightAnswers};
 
@@ -9,6 +11,8 @@ pub struct Files<'a> {
     pub sets: Vec<Weighing<'a>>,
     /// Whether all files could be read at all.
     pub whole: bool,
+    /// Companies, by their keys, that have more offers than are loaded.
+    pub crowded: Option<&'a HashSet<String>>,
 }
 
 /// Whose weights.

@@ -48,7 +48,7 @@ use resolution::Resolution;
 use weights::Drafted;
 
 /// What came of it.
-pub(super) struct Resolved {
+pub struct Resolved {
     pub problem: Problem,
     pub origins: Origins,
     pub companies: Companies,

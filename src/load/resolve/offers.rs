@@ -33,7 +33,13 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
         no_offers(r, files.mains, files.whole);
         return;
     }
-    let identities = identity::identify(&all, &mut r.companies, &mut r.draft, r.complaints);
+    let identities = identity::identify(
+        &all,
+        files.crowded,
+        &mut r.companies,
+        &mut r.draft,
+        r.complaints,
+    );
     let names = OfferNames {
         ids: identities.iter().map(|i| i.id.as_str()).collect(),
         companies: identities.iter().map(|i| i.company).collect(),

@@ -13,6 +13,7 @@ use crate::text::number::{grouped, list};
 use crate::text::suggest::nearest;
 
 /// Columns that one part of an offer is made of.
+#[derive(Clone)]
 pub struct ColumnGroup {
     pub part: Part,
     /// The columns, and which of three values each has.

@@ -7,9 +7,17 @@ mod dates;
 mod headers;
 mod json_lines;
 mod numbers;
+mod open_table;
 mod rows;
+mod seen_habits;
 mod table;
 mod translation;
 
-pub use headers::KnownHeaders;
+pub use columns::ColumnGroup;
+pub use headers::{ColumnKind, KnownHeaders};
+pub use numbers::DecimalMark;
 pub use table::{InputKind, SheetTable};
+pub use open_table::{OpenTable, TableRows};
+pub use rows::{Delimiter, LONGEST};
+pub use seen_habits::SeenHabits;
+pub use translation::translate;

@@ -52,6 +52,7 @@ impl InputKind {
 }
 
 /// How the rows of a table are told apart.
+#[derive(Clone)]
 pub(super) enum RowFormat {
     Delimited(Delimiter),
     /// The names of all values.
@@ -59,6 +60,7 @@ pub(super) enum RowFormat {
 }
 
 /// A table of offers as it was given.
+#[derive(Clone)]
 pub struct SheetTable {
     pub file: FileId,
     pub(super) format: RowFormat,
@@ -119,8 +121,20 @@ impl SheetTable {
         })
     }
 
+    /// One of which nothing could be read.
+    pub(super) fn broken(file: FileId) -> Self {
+        Self {
+            file,
+            format: RowFormat::Objects(Vec::new()),
+            from: 0,
+            headers: Vec::new(),
+            rows: Vec::new(),
+            lossy: true,
+        }
+    }
+
     /// What parts its cells.
-    pub(super) const fn delimiter(&self) -> Option<Delimiter> {
+    pub const fn delimiter(&self) -> Option<Delimiter> {
         match &self.format {
             RowFormat::Delimited(delimiter) => Some(*delimiter),
             RowFormat::Objects(_) => None,
@@ -137,6 +151,18 @@ impl SheetTable {
         }
     }
 
+    /// The row that begins at a byte.
+    pub fn row_at<'t>(
+        &'t self,
+        text: &'t str,
+        start: usize,
+    ) -> Option<Result<SheetRow<'t>, RowMistake>> {
+        match &self.format {
+            RowFormat::Delimited(delimiter) => SheetRows::new(text, start, *delimiter).next(),
+            RowFormat::Objects(names) => json_lines::rows(text, start, names).next(),
+        }
+    }
+
     /// Which cell a place is in, as people call it: ``cell C5, `commute` ``. None of other files.
     pub fn cell(&self, text: &str, span: Span) -> Option<String> {
         let place = span.start as usize;
@@ -144,10 +170,10 @@ impl SheetTable {
             0 => return None,
             next => self.rows[next - 1],
         };
-        let Some(delimiter) = self.delimiter() else {
+        if self.delimiter().is_none() {
             return Some(format!("line {number}"));
-        };
-        let row = SheetRows::new(text, start, delimiter).next()?.ok()?;
+        }
+        let row = self.row_at(text, start)?.ok()?;
         if row.cells.len() > 1
             && (span.start as usize, span.end as usize) == (row.place.start, row.place.end)
         {

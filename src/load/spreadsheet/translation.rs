@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::cells::{self, CellValue, Habits, quoted};
-use super::columns::{self, ColumnGroup};
-use super::dates::{self, DayOrder};
-use super::headers::{ColumnKind, KnownHeaders, RangeEnd};
-use super::numbers::{DecimalMark, Habit};
+use super::columns::ColumnGroup;
+use super::headers::RangeEnd;
+use super::numbers::DecimalMark;
+use super::open_table::{OpenTable, TableRows};
 use super::rows::{Delimiter, RowMistake, SheetCell, SheetRow};
-use super::table::{InputKind, RowFormat, SheetTable};
-use crate::diag::{Code, Diagnostic, FileId, Severity, Span};
+use super::table::SheetTable;
+use crate::diag::{Code, Diagnostic, FileId, Span};
 use crate::load::grammar::reader::MOST;
 use crate::load::grammar::tables::offer;
 use crate::load::syntax::document::{Text, Translated};
@@ -18,10 +18,9 @@ use crate::text::number::grouped;
 
 /// What tables are translated by.
 struct Translator<'t> {
+    open: &'t OpenTable,
     table: &'t SheetTable,
     text: &'t str,
-    groups: Vec<ColumnGroup>,
-    numbers: Habit,
     out: Translated,
     complaints: Vec<Diagnostic>,
     /// Whether something could not be read.
@@ -30,64 +29,43 @@ struct Translator<'t> {
     tidied: HashMap<usize, (String, String)>,
 }
 
-impl SheetTable {
-    /// Reads a table and says what it is as a file of offers; what is wrong with it, and what is to
-    /// be said of it.
-    pub fn read(
-        text: &Text,
-        name: &str,
-        kind: InputKind,
-        known: &KnownHeaders<'_>,
-    ) -> (Self, Vec<Diagnostic>) {
-        let (file, original) = (text.file, text.original());
-        let mut table = match Self::new(file, original, name, kind) {
-            Ok(table) => table,
-            Err(mistake) => {
-                text.translate(Translated::default());
-                return (Self::broken(file), vec![no_row(file, mistake)]);
+/// Says what rows of a table are as a file of offers; what is wrong with them, and what is to be
+/// said of the table.
+pub fn translate(
+    open: &OpenTable,
+    text: &Text,
+    rows: TableRows<'_>,
+) -> (SheetTable, Vec<Diagnostic>) {
+    let mut table = open.table.clone();
+    let mut translator = Translator {
+        open,
+        table: &open.table,
+        text: text.original(),
+        out: Translated::default(),
+        complaints: open.complaints.clone(),
+        lossy: open.is_broken(),
+        tidied: HashMap::new(),
+    };
+    let mut starts = Vec::new();
+    if !translator.lossy {
+        match rows {
+            TableRows::All => translator.rows(&mut starts),
+            TableRows::At(own) => {
+                starts = own.to_vec();
+                translator.rows_at(own);
             }
-        };
-        let (groups, complaints) = columns::groups(&table, known);
-        let mut translator = Translator {
-            table: &table,
-            text: original,
-            groups,
-            numbers: Habit::default(),
-            out: Translated::default(),
-            complaints,
-            lossy: false,
-            tidied: HashMap::new(),
-        };
-        let mut rows = Vec::new();
-        if translator.is_broken() {
-            translator.lossy = true;
-        } else {
-            translator.habits();
-            translator.rows(&mut rows);
-            translator.remarks();
         }
-        let (out, lossy, complaints) = (translator.out, translator.lossy, translator.complaints);
-        text.translate(out);
-        table.rows = rows;
-        table.lossy = lossy;
-        (table, complaints)
+        translator.remarks();
     }
-
-    /// One of which nothing could be read.
-    fn broken(file: FileId) -> Self {
-        Self {
-            file,
-            format: RowFormat::Objects(Vec::new()),
-            from: 0,
-            headers: Vec::new(),
-            rows: Vec::new(),
-            lossy: true,
-        }
-    }
+    let (out, lossy, complaints) = (translator.out, translator.lossy, translator.complaints);
+    text.translate(out);
+    table.rows = starts;
+    table.lossy = lossy;
+    (table, complaints)
 }
 
 /// A complaint about a row that cannot be read.
-fn no_row(file: FileId, mistake: RowMistake) -> Diagnostic {
+pub(super) fn no_row(file: FileId, mistake: RowMistake) -> Diagnostic {
     let (place, message, help) = match mistake {
         RowMistake::Unclosed(at) => (
             at..at + 1,
@@ -109,11 +87,6 @@ fn no_row(file: FileId, mistake: RowMistake) -> Diagnostic {
 }
 
 impl Translator<'_> {
-    fn is_broken(&self) -> bool {
-        let is_error = |c: &Diagnostic| c.code.severity() == Severity::Error;
-        self.complaints.iter().any(is_error)
-    }
-
     fn span(&self, place: &Range<usize>) -> Span {
         self.table.file.span(place.clone())
     }
@@ -125,57 +98,8 @@ impl Translator<'_> {
         }
     }
 
-    /// Looks through all cells for what tells how numbers and days are written.
-    fn habits(&mut self) {
-        let mut marks = [0_usize; 2];
-        let mut days: HashMap<usize, [usize; 2]> = HashMap::new();
-        for row in self.table.rows(self.text) {
-            let Ok(row) = row else { continue };
-            for (at, group) in self.groups.iter().enumerate() {
-                let cells = group
-                    .columns
-                    .iter()
-                    .filter_map(|(_, column)| row.cells.get(*column));
-                for cell in cells.filter(|cell| !cell.literal) {
-                    match &group.part.kind {
-                        ColumnKind::Day => {
-                            if let Some(order) = dates::sure_order(&cell.text) {
-                                days.entry(at).or_default()[order as usize] += 1;
-                            }
-                        }
-                        _ if group.part.takes_numbers() => {
-                            if let Some(mark) = cells::sure_mark(&cell.text) {
-                                marks[mark as usize] += 1;
-                            }
-                        }
-                        _ => {}
-                    }
-                }
-            }
-        }
-        let mark = match marks {
-            [0, 0] => None,
-            [dots, commas] if dots >= commas => Some(DecimalMark::Dot),
-            _ => Some(DecimalMark::Comma),
-        };
-        self.numbers = Habit {
-            mark,
-            commas_group: self.table.delimiter() != Some(Delimiter::Semicolon),
-        };
-        for (at, [day_first, month_first]) in days {
-            self.groups[at].days = Some(if day_first >= month_first {
-                DayOrder::DayFirst
-            } else {
-                DayOrder::MonthFirst
-            });
-        }
-    }
-
     fn rows(&mut self, starts: &mut Vec<(usize, u32)>) {
-        let mut end = match (self.table.headers.last(), self.table.delimiter()) {
-            (Some(last), Some(_)) => last.1.end,
-            _ => self.table.from,
-        };
+        let mut end = self.open.first_row();
         let mut number = 1;
         for row in self.table.rows(self.text) {
             match row {
@@ -198,6 +122,17 @@ impl Translator<'_> {
         }
     }
 
+    /// Reads the rows that begin at some bytes.
+    fn rows_at(&mut self, starts: &[(usize, u32)]) {
+        for (start, _) in starts {
+            match self.table.row_at(self.text, *start) {
+                Some(Ok(row)) => self.row(&row),
+                Some(Err(mistake)) => self.complain(no_row(self.table.file, mistake)),
+                None => {}
+            }
+        }
+    }
+
     fn row(&mut self, row: &SheetRow<'_>) {
         if row.cells.iter().all(SheetCell::is_empty) {
             return;
@@ -206,7 +141,7 @@ impl Translator<'_> {
             return;
         }
         let is_company = |group: &&ColumnGroup| group.part.path == [offer::company];
-        let company = self.groups.iter().find(is_company);
+        let company = self.open.groups.iter().find(is_company);
         let mut cells = company.iter().flat_map(|group| &group.columns);
         if !cells.any(|(_, column)| row.cells.get(*column).is_some_and(|cell| !cell.is_empty())) {
             let span = self.span(&row.place);
@@ -215,7 +150,7 @@ impl Translator<'_> {
             return;
         }
         self.out.block("[[offer]]", row.place.start);
-        for at in 0..self.groups.len() {
+        for at in 0..self.open.groups.len() {
             self.part(at, row);
         }
     }
@@ -248,9 +183,9 @@ impl Translator<'_> {
 
     /// Writes a part of an offer, unless it is missing or a mistake.
     fn part(&mut self, at: usize, row: &SheetRow<'_>) {
-        let group = &self.groups[at];
+        let group = &self.open.groups[at];
         let habits = Habits {
-            numbers: self.numbers,
+            numbers: self.open.numbers,
             days: group.days,
         };
         let mut values: Vec<(Option<RangeEnd>, String, Range<usize>)> = Vec::new();
@@ -297,7 +232,7 @@ impl Translator<'_> {
             Some(Delimiter::Tab) => said.push("tabs part its cells".to_owned()),
             Some(Delimiter::Comma) | None => {}
         }
-        if self.numbers.mark == Some(DecimalMark::Comma) {
+        if self.open.numbers.mark == Some(DecimalMark::Comma) {
             said.push("commas stand before decimals".to_owned());
         }
         let mut columns: Vec<_> = self.tidied.iter().collect();

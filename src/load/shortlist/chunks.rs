@@ -1,0 +1,210 @@
+//! A table read by stretches of its text, several at a time.
+
+use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::plan::ScoringPlan;
+use super::row::{ScannedRow, Stand};
+use super::scan::{RowScanner, RowScore, SeenCells};
+use crate::load::spreadsheet::{Delimiter, LONGEST, OpenTable};
+
+/// Bytes of a stretch.
+const STRETCH: usize = 1 << 20;
+
+/// Lines of a text.
+pub fn lines(text: &str) -> usize {
+    text.bytes().filter(|b| *b == b'\n').count() + 1
+}
+
+/// What is read of a stretch.
+struct ReadStretch {
+    /// Their numbers count from the beginning of the stretch.
+    rows: Vec<ScannedRow>,
+    /// The byte behind its last row, and the line breaks between rows up to there.
+    end: usize,
+    breaks: u32,
+    seen: SeenCells,
+    /// Whether nothing behind it can be read.
+    broken: bool,
+}
+
+/// Reads all rows of a table.
+pub fn scan(
+    (table, at): (&OpenTable, u16),
+    text: &str,
+    plan: &ScoringPlan<'_>,
+    rows: &mut Vec<ScannedRow>,
+    done: &(dyn Fn(usize) + Sync),
+) -> SeenCells {
+    let columns = plan.columns(table);
+    let mut seen = SeenCells::default();
+    let stretch = Stretch {
+        table,
+        at,
+        text,
+        delimiter: table.table.delimiter(),
+    };
+    let scanner = || RowScanner::new(plan, table, &columns);
+    let (mut from, mut number) = (table.first_row(), 1);
+    let read = AtomicUsize::new(from);
+    while from < text.len() {
+        let wave: Vec<Range<usize>> = wave(text, from, rayon::current_num_threads() * 2);
+        let parts: Vec<ReadStretch> = wave
+            .par_iter()
+            .map(|range| {
+                let part = stretch.read(range.clone(), scanner());
+                let bytes = read.fetch_add(range.len(), Ordering::Relaxed);
+                done(bytes + range.len());
+                part
+            })
+            .collect();
+        for (range, mut part) in wave.into_iter().zip(parts) {
+            if from >= range.end {
+                continue;
+            }
+            if from > range.start {
+                // A row of several lines reaches into it.
+                part = stretch.read(from..range.end, scanner());
+            }
+            rows.extend(part.rows.into_iter().map(|row| ScannedRow {
+                number: row.number + number,
+                ..row
+            }));
+            seen.add(&part.seen);
+            number += part.breaks;
+            from = part.end.max(range.end);
+            if part.broken {
+                return seen;
+            }
+        }
+    }
+    seen
+}
+
+/// The next stretches; each but the last ends behind a line break.
+fn wave(text: &str, from: usize, count: usize) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut wave = Vec::new();
+    let mut start = from;
+    while wave.len() < count && start < bytes.len() {
+        let least = (start + STRETCH).min(bytes.len());
+        let rest = bytes[least..].iter().position(|b| *b == b'\n');
+        let end = rest.map_or(bytes.len(), |rest| least + rest + 1);
+        wave.push(start..end);
+        start = end;
+    }
+    wave
+}
+
+/// What stretches of a text are read by.
+struct Stretch<'t> {
+    table: &'t OpenTable,
+    at: u16,
+    text: &'t str,
+    /// None of lines of objects.
+    delimiter: Option<Delimiter>,
+}
+
+/// How a row was split.
+enum Split {
+    /// Its cells are between these; the last ends it.
+    Plain,
+    /// It has quotes.
+    Quoted,
+}
+
+impl Stretch<'_> {
+    /// Reads the rows that begin in a range.
+    fn read(&self, range: Range<usize>, mut scanner: RowScanner<'_>) -> ReadStretch {
+        let mut out = ReadStretch {
+            rows: Vec::with_capacity(range.len() / 48),
+            end: range.start,
+            breaks: 0,
+            seen: SeenCells::default(),
+            broken: false,
+        };
+        let bytes = self.text.as_bytes();
+        let mut cells: Vec<Range<usize>> = Vec::new();
+        let mut at = range.start;
+        loop {
+            while let Some(b @ (b'\n' | b'\r')) = bytes.get(at) {
+                out.breaks += u32::from(*b == b'\n');
+                at += 1;
+            }
+            if at >= range.end {
+                break;
+            }
+            let start = at;
+            let plain = self.delimiter.map_or(Split::Quoted, |delimiter| {
+                split(bytes, (start, delimiter.byte()), &mut cells)
+            });
+            let end = cells.last().map_or(start, |cell| cell.end);
+            let scored = match plain {
+                Split::Plain if end - start <= LONGEST => {
+                    at = end;
+                    let texts = cells.iter().map(|cell| &self.text[cell.clone()]);
+                    scanner.row(texts).map(|row| (row, row.stand))
+                }
+                _ => match self.table.table.row_at(self.text, start) {
+                    Some(Ok(row)) => {
+                        at = row.place.end;
+                        let literal = row.cells.iter().any(|cell| cell.literal);
+                        let texts = row.cells.iter().map(|cell| &*cell.text);
+                        let scored = scanner.row(texts);
+                        // What is no text in an object is read with the others.
+                        let stand = |own| if literal { Stand::Unread } else { own };
+                        scored.map(|row| (row, stand(row.stand)))
+                    }
+                    mistake => {
+                        let line = self.table.table.delimiter().is_none();
+                        out.broken = !line;
+                        let rest = self.text[start..].find('\n');
+                        at = rest.map_or(bytes.len(), |rest| start + rest);
+                        mistake.map(|_| (RowScore::MISTAKE, Stand::Mistake))
+                    }
+                },
+            };
+            if let Some((row, stand)) = scored {
+                out.rows.push(ScannedRow {
+                    score: row.score,
+                    id: row.id,
+                    company: row.company,
+                    start: start as u32,
+                    number: out.breaks,
+                    table: self.at,
+                    stand,
+                });
+            }
+            if out.broken {
+                break;
+            }
+        }
+        out.end = at;
+        out.seen = scanner.seen;
+        out
+    }
+}
+
+/// Splits a row without quotes into its cells.
+fn split(bytes: &[u8], (start, delimiter): (usize, u8), cells: &mut Vec<Range<usize>>) -> Split {
+    cells.clear();
+    let mut cell = start;
+    for (at, byte) in bytes[start..].iter().enumerate() {
+        match *byte {
+            b'\n' | b'\r' => {
+                cells.push(cell..start + at);
+                return Split::Plain;
+            }
+            b'"' => return Split::Quoted,
+            b if b == delimiter => {
+                cells.push(cell..start + at);
+                cell = start + at + 1;
+            }
+            _ => {}
+        }
+    }
+    cells.push(cell..bytes.len());
+    Split::Plain
+}

@@ -1,0 +1,235 @@
+//! The rows of long tables in the order of their scores, found without making an offer of each: a
+//! row of plain cells is scored as it is read, any other one as an offer, with others in a batch.
+//! Which rows are wanted is then loaded as every file is.
+
+mod batches;
+mod chunks;
+mod order;
+mod plan;
+mod row;
+mod scan;
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::outcome::LoadOutcome;
+use super::read_files::{self, ReadFiles};
+use super::request::{Fetch, Request};
+use super::resolve::{self, RowsOf};
+use super::spreadsheet::OpenTable;
+use super::{Wanted, load_rows};
+use crate::diag::{Diagnostic, Severity};
+use crate::method::Method;
+use crate::model::Scale;
+use batches::Batches;
+use plan::ScoringPlan;
+use row::{ScannedRow, Stand};
+
+/// Of how many offers those that are loaded are some.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shortlisted {
+    /// All of the tables.
+    pub offers: usize,
+    /// Those of them that take a place.
+    pub ranked: usize,
+    /// How many come before the first that is loaded.
+    pub before: usize,
+}
+
+/// Rows of tables that are read: of each table by its place among the files, the beginnings of the
+/// rows and their numbers.
+pub struct Selection<'s> {
+    pub(super) tables: Vec<(usize, &'s OpenTable, Vec<(usize, u32)>)>,
+    /// Companies, by their keys, that have further rows.
+    pub(super) crowded: HashSet<String>,
+}
+
+/// The rows of all tables: those that take a place, best first, and behind them the others.
+pub struct Shortlist {
+    /// Each by its place among the files.
+    tables: Vec<(usize, OpenTable)>,
+    /// The texts of these.
+    texts: Vec<Arc<String>>,
+    rows: Vec<ScannedRow>,
+    ranked: usize,
+    /// Rows that are mistakes, or of an id that another one has.
+    mistakes: Vec<ScannedRow>,
+    /// How far those of equal score are in the order of their ids.
+    settled: usize,
+    /// The names of listed companies, by the numbers that their rows have.
+    listed: HashMap<u64, String>,
+}
+
+/// Hears how many bytes of how many are read.
+pub type ScanProgress<'p> = &'p (dyn Fn(u64, u64) + Sync);
+
+impl Shortlist {
+    /// The order of the rows of tables, where these have more than so many; none where every row is
+    /// needed at once: where scales are made from the offers, where changes name offers, and where
+    /// other files have offers or mistakes.
+    pub fn new(
+        request: &Request,
+        over: usize,
+        method: Method,
+        fetch: Fetch<'_>,
+        progress: ScanProgress<'_>,
+    ) -> Option<Self> {
+        let names_offers = !request.changes.set.is_empty() || !request.changes.without.is_empty();
+        if names_offers || !method.is_sum() || !request.has_table_of(over) {
+            return None;
+        }
+        let (list, _) = read_files::with_read(request, fetch, |read| {
+            Self::of(&read, request, method, progress)
+        });
+        list.filter(|list| list.rows.len() > over)
+    }
+
+    fn of(
+        read: &ReadFiles<'_>,
+        request: &Request,
+        method: Method,
+        progress: ScanProgress<'_>,
+    ) -> Option<Self> {
+        let other_offers = read.mains.iter().any(|main| !main.offers.is_empty());
+        let tables = read.open_tables();
+        let broken = tables.iter().any(|(_, table)| table.is_broken());
+        if other_offers || broken || has_mistake(&read.complaints) {
+            return None;
+        }
+        let days = (request.today, request.as_of);
+        let mut complaints = Vec::new();
+        let resolved = resolve::resolve(
+            &read.with(&read.mains),
+            &read.changes,
+            RowsOf::Companies,
+            days,
+            read.sources,
+            &mut complaints,
+        )?;
+        let mut criteria = resolved.problem.criteria();
+        let made_from_offers = criteria.any(|(_, c)| matches!(c.scale, Scale::Normalized(_)));
+        if has_mistake(&complaints) || made_from_offers {
+            return None;
+        }
+        let text = |table: &OpenTable| read.sources.get(table.table.file).text.clone();
+        let mut list = Self {
+            texts: tables.iter().map(|(_, table)| text(table)).collect(),
+            tables,
+            rows: Vec::new(),
+            ranked: 0,
+            mistakes: Vec::new(),
+            settled: 0,
+            listed: HashMap::new(),
+        };
+        let plan = ScoringPlan::new(&resolved, method);
+        list.scan(&plan, progress);
+        list.listed = plan.listed().collect();
+        list.score_others(read, days, method);
+        list.find_mistakes();
+        list.sort();
+        Some(list)
+    }
+
+    /// Reads all tables.
+    fn scan(&mut self, plan: &ScoringPlan<'_>, progress: ScanProgress<'_>) {
+        let all: usize = self.texts.iter().map(|text| text.len()).sum();
+        let lines: usize = self.texts.iter().map(|text| chunks::lines(text)).sum();
+        self.rows.reserve_exact(lines);
+        let mut before = 0;
+        for (at, ((_, table), text)) in self.tables.iter_mut().zip(&self.texts).enumerate() {
+            let at = at as u16;
+            let done = |bytes: usize| progress((before + bytes) as u64, all as u64);
+            let first = self.rows.len();
+            let seen = chunks::scan((table, at), text, plan, &mut self.rows, &done);
+            table.settle(&seen.habits);
+            if !seen.is_as_read() {
+                // Plain numbers were read with another mark before their decimals.
+                for row in self.rows[first..].iter_mut() {
+                    row.stand = match row.stand {
+                        Stand::Mistake => Stand::Mistake,
+                        _ => Stand::Unread,
+                    };
+                }
+            }
+            before += text.len();
+        }
+    }
+
+    /// Scores the rows that are not plain.
+    fn score_others(
+        &mut self,
+        read: &ReadFiles<'_>,
+        days: (jiff::civil::Date, jiff::civil::Date),
+        method: Method,
+    ) {
+        let is_unread = |row: &&mut ScannedRow| row.stand == Stand::Unread;
+        let unread: Vec<&mut ScannedRow> = self.rows.iter_mut().filter(is_unread).collect();
+        let rows: Vec<ScannedRow> = unread.iter().map(|row| **row).collect();
+        let tables = &self.tables;
+        let batches = Batches {
+            read,
+            tables,
+            days,
+            method,
+        };
+        for (row, scored) in unread.into_iter().zip(batches.scored(&rows)) {
+            *row = scored;
+        }
+    }
+
+    /// All offers of the tables.
+    pub fn offers(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// How many of them take a place.
+    pub fn ranked(&self) -> usize {
+        self.ranked
+    }
+
+    /// Loads some of them, by their places in the order; where rows are mistakes, these alone.
+    pub fn load(&mut self, request: &Request, wanted: Range<usize>, fetch: Fetch<'_>) -> LoadOutcome {
+        if !self.mistakes.is_empty() {
+            let outcome = self.load_rows(request, &self.mistakes, fetch);
+            if outcome.has_mistakes() {
+                return outcome;
+            }
+        }
+        let wanted = wanted.start..wanted.end.min(self.rows.len());
+        self.settle(wanted.end);
+        let mut outcome = self.load_rows(request, &self.rows[wanted.clone()], fetch);
+        if let Some(loaded) = &mut outcome.loaded {
+            loaded.shortlisted = Some(Shortlisted {
+                offers: self.rows.len(),
+                ranked: self.ranked,
+                before: wanted.start,
+            });
+        }
+        outcome
+    }
+
+    fn load_rows(&self, request: &Request, rows: &[ScannedRow], fetch: Fetch<'_>) -> LoadOutcome {
+        let mut tables: Vec<(usize, &OpenTable, Vec<(usize, u32)>)> = Vec::new();
+        for (at, table) in &self.tables {
+            tables.push((*at, table, Vec::new()));
+        }
+        for row in rows {
+            let (_, _, rows) = &mut tables[usize::from(row.table)];
+            rows.push((row.start as usize, row.number));
+        }
+        for (_, _, rows) in &mut tables {
+            rows.sort_unstable();
+        }
+        let selection = Selection {
+            tables,
+            crowded: self.crowded(rows),
+        };
+        load_rows(request, RowsOf::Offers, Wanted::Some(&selection), fetch)
+    }
+}
+
+fn has_mistake(complaints: &[Diagnostic]) -> bool {
+    let is_error = |c: &Diagnostic| c.code.severity() == Severity::Error;
+    complaints.iter().any(is_error)
+}

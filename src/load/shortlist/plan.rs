@@ -1,0 +1,249 @@
+//! How rows are scored while they are read: what each cell is worth, and what a company has where
+//! its cell is empty.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::load::resolve::Resolved;
+use crate::load::resolve::companies::Companies;
+use crate::load::spreadsheet::{ColumnGroup, ColumnKind, OpenTable};
+use crate::load::grammar::tables::offer;
+use crate::method::{Method, Ranking, fit, is_known};
+use crate::model::{
+    CompanyId, Criterion, CriterionId, Fit, Limit, OfferId, Outcome, Problem, Rating, Spread,
+    Utility,
+};
+
+/// What a cell makes of an offer's criterion.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CellWorth {
+    pub utility: f64,
+    /// Whether anything is known.
+    pub known: bool,
+    /// Whether the deal-breaker on the criterion is broken.
+    pub fails: bool,
+}
+
+/// A criterion as cells are scored on it.
+pub struct CriterionPlan<'p> {
+    criterion: &'p Criterion,
+    fit: Fit<'p>,
+    must: Option<Limit>,
+    /// Levels by their names.
+    levels: HashMap<&'p str, CellWorth>,
+    pub unknown: CellWorth,
+}
+
+impl<'p> CriterionPlan<'p> {
+    fn new(problem: &'p Problem, id: CriterionId, criterion: &'p Criterion) -> Self {
+        let must = problem.musts().iter().find(|must| must.criterion == id);
+        let mut plan = Self {
+            criterion,
+            fit: fit(problem, id, criterion, &[]),
+            must: must.map(|must| must.limit),
+            levels: HashMap::new(),
+            unknown: CellWorth {
+                utility: criterion.scale.unknown_mean().get(),
+                known: false,
+                fails: false,
+            },
+        };
+        for (at, level) in criterion.scale.level_list().iter().enumerate() {
+            let at = at as u16;
+            let rating = Rating::Level {
+                low: at,
+                likely: None,
+                high: at,
+            };
+            let worth = plan.worth(rating);
+            plan.levels.insert(&level.name, worth);
+        }
+        plan
+    }
+
+    fn worth(&self, rating: Rating) -> CellWorth {
+        let scale = &self.criterion.scale;
+        let utility: Utility = self.fit.point(rating.median(scale));
+        let outcome = self.must.map(|limit| limit.judge(rating, scale));
+        CellWorth {
+            utility: utility.get(),
+            known: !rating.is_unknown(),
+            fails: outcome == Some(Outcome::Fails),
+        }
+    }
+
+    /// What a number is worth; none where the scale takes none.
+    pub fn number(&self, x: f64) -> Option<CellWorth> {
+        if !self.levels.is_empty() {
+            return None;
+        }
+        Some(self.worth(Rating::Number(Spread::exact(x).ok()?)))
+    }
+
+    /// What a level is worth; none where the scale has no such level.
+    pub fn level(&self, name: &str) -> Option<CellWorth> {
+        self.levels.get(name).copied()
+    }
+}
+
+/// What a company has on each criterion.
+pub struct CompanyPlan {
+    pub cells: Vec<CellWorth>,
+    /// Its name in the list of companies.
+    pub listed: Option<String>,
+}
+
+/// How rows are scored.
+pub struct ScoringPlan<'p> {
+    method: Method,
+    shares: Vec<f64>,
+    pub criteria: Vec<CriterionPlan<'p>>,
+    by_id: HashMap<&'p str, usize>,
+    /// What is known of companies; the last is one of which nothing is.
+    companies: Vec<CompanyPlan>,
+    by_key: HashMap<&'p str, usize>,
+}
+
+impl<'p> ScoringPlan<'p> {
+    /// From a decision in which each known company has an offer.
+    pub fn new(resolved: &'p Resolved, method: Method) -> Self {
+        let problem = &resolved.problem;
+        let ranking = Ranking::new(problem, method);
+        let criteria: Vec<CriterionPlan<'p>> = problem
+            .criteria()
+            .map(|(id, criterion)| CriterionPlan::new(problem, id, criterion))
+            .collect();
+        let by_id = problem.criteria().map(|(id, c)| (&c.id[..], id.index()));
+        let companies = problem.offers().map(|(id, offer)| {
+            company(problem, &ranking, id, (&resolved.companies, offer.company_id))
+        });
+        let keys = resolved.known.iter().flat_map(|known| &known.keys);
+        let by_key = keys.enumerate().flat_map(|(at, keys)| {
+            let keys = keys.iter().map(String::as_str);
+            keys.map(move |key| (key, at))
+        });
+        Self {
+            method,
+            shares: ranking.weights.shares().to_vec(),
+            by_id: by_id.collect(),
+            companies: companies.collect(),
+            by_key: by_key.collect(),
+            criteria,
+        }
+    }
+
+    /// A company by its key: its number where something is known of it.
+    pub fn company(&self, key: &str) -> (Option<usize>, &CompanyPlan) {
+        let known = self.by_key.get(key).copied();
+        let at = known.unwrap_or(self.companies.len() - 1);
+        (known, &self.companies[at])
+    }
+
+    /// The score of utilities, one a criterion.
+    pub fn score(&self, utilities: &[f64]) -> f64 {
+        self.method.sum_of(utilities, &self.shares).unwrap_or(0.0)
+    }
+
+    /// The names of listed companies, by the numbers that rows have of them.
+    pub fn listed(&self) -> impl Iterator<Item = (u64, String)> {
+        let named = self.companies.iter().enumerate();
+        named.filter_map(|(at, own)| Some((known_number(at), own.listed.clone()?)))
+    }
+
+    /// The shares of weight.
+    pub fn shares(&self) -> &[f64] {
+        &self.shares
+    }
+}
+
+fn company(
+    problem: &Problem,
+    ranking: &Ranking,
+    offer: OfferId,
+    (companies, company): (&Companies, CompanyId),
+) -> CompanyPlan {
+    let outcomes = ranking.standing.outcomes(offer);
+    let fails = |id: CriterionId| {
+        let mut all = problem.musts().iter().zip(outcomes);
+        all.any(|(must, outcome)| must.criterion == id && *outcome == Outcome::Fails)
+    };
+    let cell = |(id, _)| CellWorth {
+        utility: ranking.columns.worth(offer, id).middle.get(),
+        known: is_known(problem, problem.cell(offer, id)),
+        fails: fails(id),
+    };
+    CompanyPlan {
+        cells: problem.criteria().map(cell).collect(),
+        listed: companies.listed_name(company).map(str::to_owned),
+    }
+}
+
+/// The number that rows have of a company of which something is known.
+pub fn known_number(company: usize) -> u64 {
+    hash(&company)
+}
+
+/// A number for a name; that two names have one is next to impossible, and does no harm.
+pub fn hash(of: &(impl Hash + ?Sized)) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    of.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// What a column of a table is to a score.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ColumnUse {
+    /// Nothing: any text will do.
+    Text,
+    Company,
+    Role,
+    Id,
+    Status,
+    /// Nothing, if it is a day.
+    Day(usize),
+    /// A rating on a criterion, by its place among those that count, if it is one of these; of the
+    /// group of this number.
+    Rating {
+        criterion: Option<usize>,
+        group: usize,
+        levels: Option<Vec<String>>,
+    },
+    /// What only an offer can tell.
+    Other(usize),
+}
+
+impl ScoringPlan<'_> {
+    /// What each column of a table is.
+    pub fn columns(&self, table: &OpenTable) -> Vec<ColumnUse> {
+        let mut uses = vec![ColumnUse::Text; table.table.headers.len()];
+        for (at, group) in table.groups.iter().enumerate() {
+            for (end, column) in &group.columns {
+                let whole = end.is_none() && group.columns.len() == 1;
+                uses[*column] = if whole {
+                    self.column(at, group)
+                } else {
+                    ColumnUse::Other(at)
+                };
+            }
+        }
+        uses
+    }
+
+    fn column(&self, at: usize, group: &ColumnGroup) -> ColumnUse {
+        let path: Vec<&str> = group.part.path.iter().map(String::as_str).collect();
+        match (&path[..], &group.part.kind) {
+            ([offer::company], _) => ColumnUse::Company,
+            ([offer::role], _) => ColumnUse::Role,
+            ([offer::id], _) => ColumnUse::Id,
+            ([offer::status], _) => ColumnUse::Status,
+            (_, ColumnKind::Text) if path.len() == 1 => ColumnUse::Text,
+            (_, ColumnKind::Day) => ColumnUse::Day(at),
+            ([offer::ratings, id], ColumnKind::Rating { levels, .. }) => ColumnUse::Rating {
+                criterion: self.by_id.get(id).copied(),
+                group: at,
+                levels: (!levels.is_empty()).then(|| levels.clone()),
+            },
+            _ => ColumnUse::Other(at),
+        }
+    }
+}

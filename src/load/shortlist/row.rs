@@ -1,0 +1,33 @@
+//! What is known of a row of a table once it is read.
+
+/// Whether the offer of a row takes a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// It does.
+    Stands,
+    /// It would if it were made.
+    Pending,
+    /// It does not: a deal-breaker, or too little known.
+    Out,
+    /// It is not read yet: something in it is not plain.
+    Unread,
+    /// It is a mistake.
+    Mistake,
+}
+
+/// A row of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct ScannedRow {
+    pub score: f64,
+    /// Its id as a number, or what that is made from.
+    pub id: u64,
+    /// Its company as a number.
+    pub company: u64,
+    /// Its first byte.
+    pub start: u32,
+    /// Its number, as spreadsheets count.
+    pub number: u32,
+    /// Which of the tables it is in.
+    pub table: u16,
+    pub stand: Stand,
+}

@@ -1,0 +1,278 @@
+//! A row of cells to its score, where all of them are plain.
+
+use super::plan::{CellWorth, ColumnUse, ScoringPlan, hash, known_number};
+use super::row::Stand;
+use crate::load::resolve::identity::push_slug;
+use crate::load::spreadsheet::{DecimalMark, OpenTable, SeenHabits};
+use crate::method::{is_enough, known_share};
+use crate::model::{Status, company_key};
+
+/// What cells tell of how a table is written, of plain ones as well.
+#[derive(Clone, Debug, Default)]
+pub struct SeenCells {
+    pub habits: SeenHabits,
+    /// Plain numbers with a dot that stands before decimals.
+    dots: usize,
+    /// Those with one that may stand between thousands: three digits follow.
+    thousands: usize,
+}
+
+impl SeenCells {
+    /// Adds what was seen elsewhere.
+    pub fn add(&mut self, other: &Self) {
+        self.habits.add(&other.habits);
+        self.habits.count_dots(other.dots);
+        self.thousands += other.thousands;
+    }
+
+    /// Whether numbers are written as plain ones were read: with a dot before decimals.
+    pub fn is_as_read(&self) -> bool {
+        match self.habits.mark() {
+            Some(DecimalMark::Dot) => true,
+            Some(DecimalMark::Comma) => false,
+            None => self.thousands == 0,
+        }
+    }
+}
+
+/// What a row is, before it is known where it stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RowScore {
+    pub score: f64,
+    pub id: u64,
+    pub company: u64,
+    pub stand: Stand,
+}
+
+/// Reads the rows of a table one after the other; what it needs room for serves every row.
+pub struct RowScanner<'p> {
+    plan: &'p ScoringPlan<'p>,
+    table: &'p OpenTable,
+    columns: &'p [ColumnUse],
+    pub seen: SeenCells,
+    own: Vec<Option<CellWorth>>,
+    utilities: Vec<f64>,
+    slug: String,
+    /// The company of the row before: its name, its key, and its number.
+    company: (String, String, u64),
+}
+
+/// What is found in the cells of a row besides ratings.
+#[derive(Default)]
+struct RowNames<'t> {
+    company: &'t str,
+    role: &'t str,
+    id: &'t str,
+    status: Option<Status>,
+}
+
+impl RowScore {
+    /// What is known of a row that is a mistake.
+    pub const MISTAKE: Self = Self {
+        score: 0.0,
+        id: 0,
+        company: 0,
+        stand: Stand::Mistake,
+    };
+}
+
+impl<'p> RowScanner<'p> {
+    pub fn new(plan: &'p ScoringPlan<'p>, table: &'p OpenTable, columns: &'p [ColumnUse]) -> Self {
+        Self {
+            plan,
+            table,
+            columns,
+            seen: SeenCells::default(),
+            own: vec![None; plan.criteria.len()],
+            utilities: vec![0.0; plan.criteria.len()],
+            slug: String::new(),
+            company: <_>::default(),
+        }
+    }
+
+    /// Reads a row; none where all its cells are empty.
+    pub fn row<'t>(&mut self, cells: impl Iterator<Item = &'t str>) -> Option<RowScore> {
+        self.own.fill(None);
+        let mut names = RowNames::default();
+        let (mut plain, mut empty, mut count) = (true, true, 0);
+        for (at, cell) in cells.enumerate() {
+            let cell = cell.trim();
+            count += 1;
+            empty &= cell.is_empty();
+            let Some(column) = self.columns.get(at) else {
+                plain &= cell.is_empty();
+                continue;
+            };
+            if !cell.is_empty() {
+                plain &= self.cell(column, cell, &mut names);
+            }
+        }
+        if empty {
+            return None;
+        }
+        plain &= count >= self.columns.len() && !names.company.is_empty();
+        Some(self.scored(&names, plain))
+    }
+
+    /// Reads a cell; whether it is plain.
+    fn cell<'t>(&mut self, column: &ColumnUse, cell: &'t str, names: &mut RowNames<'t>) -> bool {
+        match column {
+            ColumnUse::Text => return true,
+            ColumnUse::Company => names.company = cell,
+            ColumnUse::Role => names.role = cell,
+            ColumnUse::Id => names.id = cell,
+            ColumnUse::Status => {
+                let same = |status: &Status| cell == status.name();
+                names.status = Status::ALL.into_iter().find(same);
+                return matches!(names.status, Some(Status::Offered | Status::Pending));
+            }
+            ColumnUse::Day(group) => {
+                if !is_plain_day(cell) {
+                    self.see(*group, cell);
+                    return false;
+                }
+            }
+            ColumnUse::Rating {
+                criterion,
+                group,
+                levels,
+            } => return self.rating((*criterion, *group), levels.as_deref(), cell),
+            ColumnUse::Other(group) => {
+                self.see(*group, cell);
+                return false;
+            }
+        }
+        true
+    }
+
+    fn rating(
+        &mut self,
+        (criterion, group): (Option<usize>, usize),
+        levels: Option<&[String]>,
+        cell: &str,
+    ) -> bool {
+        let plan = criterion.map(|k| &self.plan.criteria[k]);
+        let worth = if cell == "?" || cell == "unknown" {
+            plan.map(|plan| Some(plan.unknown))
+        } else if let Some(levels) = levels {
+            if !levels.iter().any(|level| level == cell) {
+                return false;
+            }
+            plan.map(|plan| plan.level(cell))
+        } else {
+            let Some((x, dot)) = plain_number(cell) else {
+                self.see(group, cell);
+                return false;
+            };
+            match dot {
+                Dot::None => {}
+                Dot::Sure => self.seen.dots += 1,
+                Dot::Thousands => self.seen.thousands += 1,
+            }
+            plan.map(|plan| plan.number(x))
+        };
+        match (criterion, worth) {
+            // A criterion that does not count.
+            (None, _) | (_, None) => true,
+            (Some(k), Some(worth)) => {
+                self.own[k] = worth;
+                worth.is_some()
+            }
+        }
+    }
+
+    /// Takes in what a cell that is not plain tells of how the table is written.
+    fn see(&mut self, group: usize, cell: &str) {
+        let columns = &self.table.groups[group];
+        self.seen.habits.cell(group, columns, cell);
+    }
+
+    fn scored(&mut self, names: &RowNames<'_>, plain: bool) -> RowScore {
+        if self.company.0 != names.company || self.company.1.is_empty() {
+            let key = company_key(names.company);
+            let number = match self.plan.company(&key) {
+                (Some(known), _) => known_number(known),
+                (None, _) => hash(&key),
+            };
+            self.company = (names.company.to_owned(), key, number);
+        }
+        let (_, company) = self.plan.company(&self.company.1);
+        let id = if names.id.is_empty() {
+            self.slug.clear();
+            push_slug(&mut self.slug, company.listed.as_deref().unwrap_or(names.company));
+            self.slug.push('-');
+            push_slug(&mut self.slug, names.role);
+            hash(&self.slug)
+        } else {
+            hash(names.id)
+        };
+        let mut row = RowScore {
+            score: 0.0,
+            id,
+            company: self.company.2,
+            stand: Stand::Unread,
+        };
+        if !plain {
+            return row;
+        }
+        let mut fails = false;
+        let cells = || self.own.iter().zip(&company.cells).map(|(own, c)| own.unwrap_or(*c));
+        for (utility, cell) in self.utilities.iter_mut().zip(cells()) {
+            *utility = cell.utility;
+            fails |= cell.fails;
+        }
+        let known = known_share(cells().map(|cell| cell.known), self.plan.shares());
+        row.score = self.plan.score(&self.utilities);
+        row.stand = match names.status {
+            _ if fails || !is_enough(known) => Stand::Out,
+            Some(Status::Pending) => Stand::Pending,
+            _ => Stand::Stands,
+        };
+        row
+    }
+}
+
+/// The dot of a plain number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Dot {
+    /// There is none.
+    None,
+    /// Before decimals.
+    Sure,
+    /// Before three digits: between thousands, or before decimals.
+    Thousands,
+}
+
+/// Digits of a number at most that is plain.
+const DIGITS: usize = 15;
+
+/// A number of digits, with a sign and decimals behind a dot where it has such.
+fn plain_number(text: &str) -> Option<(f64, Dot)> {
+    let bare = text.strip_prefix('-').unwrap_or(text).as_bytes();
+    let digits = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_digit);
+    let dot = match bare.iter().position(|b| *b == b'.') {
+        _ if bare.len() > DIGITS => return None,
+        None if !bare.is_empty() && digits(bare) => Dot::None,
+        None => return None,
+        Some(at) => {
+            let (whole, decimals) = (&bare[..at], &bare[at + 1..]);
+            if whole.is_empty() || decimals.is_empty() || !digits(whole) || !digits(decimals) {
+                return None;
+            }
+            let groups = decimals.len() == 3 && whole.len() <= 3 && whole[0] != b'0';
+            if groups { Dot::Thousands } else { Dot::Sure }
+        }
+    };
+    Some((text.parse().ok()?, dot))
+}
+
+/// Whether a text is a day as files have it, one that every month has.
+fn is_plain_day(text: &str) -> bool {
+    let [y, yy, c, cc, b'-', m, mm, b'-', d, dd] = text.as_bytes() else {
+        return false;
+    };
+    let digits = [y, yy, c, cc, m, mm, d, dd];
+    digits.iter().all(|b| b.is_ascii_digit())
+        && (b"01"..=b"12").contains(&&[*m, *mm])
+        && (b"01"..=b"28").contains(&&[*d, *dd])
+}

@@ -1,0 +1,99 @@
+//! A table whose headers are read: what its columns are, and how its numbers and days are written.
+
+use super::columns::{self, ColumnGroup};
+use super::dates::DayOrder;
+use super::headers::KnownHeaders;
+use super::numbers::Habit;
+use super::rows::Delimiter;
+use super::seen_habits::SeenHabits;
+use super::table::{InputKind, SheetTable};
+use super::translation::no_row;
+use crate::diag::{Diagnostic, Severity};
+use crate::load::syntax::document::Text;
+
+/// A table with its columns, before its rows are read.
+#[derive(Clone)]
+pub struct OpenTable {
+    pub table: SheetTable,
+    pub groups: Vec<ColumnGroup>,
+    /// How its numbers are written.
+    pub numbers: Habit,
+    /// What is to be said of its headers.
+    pub(super) complaints: Vec<Diagnostic>,
+}
+
+/// Which rows of a table are read.
+#[derive(Clone, Copy)]
+pub enum TableRows<'r> {
+    All,
+    /// Those that begin at these bytes, each with its number.
+    At(&'r [(usize, u32)]),
+}
+
+impl OpenTable {
+    /// Reads the headers of a table.
+    pub fn new(text: &Text, name: &str, kind: InputKind, known: &KnownHeaders<'_>) -> Self {
+        let (file, original) = (text.file, text.original());
+        match SheetTable::new(file, original, name, kind) {
+            Ok(table) => {
+                let (groups, complaints) = columns::groups(&table, known);
+                Self {
+                    table,
+                    groups,
+                    numbers: Habit::default(),
+                    complaints,
+                }
+            }
+            Err(mistake) => Self {
+                table: SheetTable::broken(file),
+                groups: Vec::new(),
+                numbers: Habit::default(),
+                complaints: vec![no_row(file, mistake)],
+            },
+        }
+    }
+
+    /// Whether no row can be read.
+    pub fn is_broken(&self) -> bool {
+        let is_error = |c: &Diagnostic| c.code.severity() == Severity::Error;
+        self.complaints.iter().any(is_error)
+    }
+
+    /// The byte behind the row of the headers.
+    pub fn first_row(&self) -> usize {
+        match (self.table.headers.last(), self.table.delimiter()) {
+            (Some(last), Some(_)) => last.1.end,
+            _ => self.table.from,
+        }
+    }
+
+    /// Looks through all cells for what tells how numbers and days are written.
+    pub fn learn_habits(&mut self, text: &str) {
+        let mut seen = SeenHabits::default();
+        for row in self.table.rows(text).flatten() {
+            for (at, group) in self.groups.iter().enumerate() {
+                let cells = group.columns.iter();
+                let cells = cells.filter_map(|(_, column)| row.cells.get(*column));
+                for cell in cells.filter(|cell| !cell.literal) {
+                    seen.cell(at, group, &cell.text);
+                }
+            }
+        }
+        self.settle(&seen);
+    }
+
+    /// Takes what was seen of its cells for how numbers and days are written.
+    pub fn settle(&mut self, seen: &SeenHabits) {
+        self.numbers = Habit {
+            mark: seen.mark(),
+            commas_group: self.table.delimiter() != Some(Delimiter::Semicolon),
+        };
+        for (at, [day_first, month_first]) in &seen.days {
+            self.groups[*at].days = Some(if day_first >= month_first {
+                DayOrder::DayFirst
+            } else {
+                DayOrder::MonthFirst
+            });
+        }
+    }
+}
