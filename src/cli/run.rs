@@ -9,7 +9,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use offer_rank::diag::{self, Diagnostic, Origin, Severity};
 use offer_rank::export::{self, Format, ScreenOptions};
-use offer_rank::load::{self, LoadOutcome, Loaded, Request, Shortlist, find_offer};
+use offer_rank::load::{self, LoadOutcome, Loaded, Request, find_offer};
 use offer_rank::method::Ranking;
 use offer_rank::model::{Offer, OfferId, Status};
 use offer_rank::report::{self, Call, CallFiles, Depth, Places, Redacted, Report, ReportSettings};
@@ -18,7 +18,7 @@ use serde::Serialize;
 
 use super::files::input::{self, Inputs};
 use super::files::output::{self, Failure};
-use super::long_tables;
+use super::long_tables::LongTable;
 use super::operands::{DEMO, Operands};
 use super::options::Options;
 use super::progress::Progress;
@@ -31,7 +31,7 @@ pub struct Run<'o> {
     request: Request,
     outcome: LoadOutcome,
     /// The order of all offers, where only some of a long table are loaded.
-    shortlist: Option<Shortlist>,
+    shortlist: Option<LongTable>,
     /// The decision without its names, where these are to be hidden.
     anonymous: Option<Loaded>,
     today: Date,
@@ -113,11 +113,11 @@ impl<'o> Run<'o> {
             changes: options.changes(),
         };
         let mut list = match what {
-            RunOf::FirstOffers => long_tables::shortlist(&request, options),
+            RunOf::FirstOffers => LongTable::new(&request, options),
             RunOf::Offers | RunOf::Companies => None,
         };
         let outcome = match (&mut list, what) {
-            (Some((list, count)), _) => list.load(&request, 0..*count, &mut fetched),
+            (Some(list), _) => list.load(&request),
             (None, RunOf::Companies) => load::load_companies(&request, &mut fetched),
             (None, _) => load::load(&request, &mut fetched),
         };
@@ -136,7 +136,7 @@ impl<'o> Run<'o> {
                 options: options.typed(),
             },
             outcome,
-            shortlist: list.map(|(list, _)| list),
+            shortlist: list,
             today,
         }
     }
@@ -297,7 +297,23 @@ impl<'o> Run<'o> {
             sure: options.sure.unwrap_or(0.9),
             depth,
             asked: asked.cloned(),
+            top: options.top,
             redacted: options.redact.clone(),
+        }
+    }
+
+    /// Writes the offers of a long table behind those that are loaded, unless only the first are
+    /// asked for.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn rest_as_csv(&self, out: &mut dyn Write) -> io::Result<()> {
+        match &self.shortlist {
+            Some(list) if self.options.top.is_none() => {
+                let settings = self.settings(Depth::None, Some(0), Places::Unsaid, None);
+                list.rest_as_csv(&self.request, &settings, out)
+            }
+            _ => Ok(()),
         }
     }
 

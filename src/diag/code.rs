@@ -141,6 +141,7 @@ codes! {
     DottedAmount = 231, "an amount with a dot before three digits";
     UnreadColumn = 232, "a column of a table that is not read";
     TableReading = 233, "the readings of cells that were typed freely";
+    Shortlisted = 234, "a long table of which only the first offers are compared";
     Contradicting = 267, "comparisons that contradict each other";
     ChanceAlone = 273, "a chance without the day of the answer";
     UnusedColumn = 280, "a column that the chosen weights do not use";

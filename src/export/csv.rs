@@ -16,15 +16,20 @@ use crate::text::safe;
 ///
 /// When the output cannot be written.
 pub fn csv(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let out = WriterBuilder::new()
-        .buffer_capacity(1 << 16)
-        .from_writer(out);
-    let mut sheet = CsvWriter {
-        out,
-        row: ByteRecord::new(),
-        number: Vec::with_capacity(32),
-    };
-    sheet.head(report)?;
+    let mut head = CsvWriter::new(&mut *out);
+    head.head(report)?;
+    head.out.flush()?;
+    drop(head);
+    csv_rows(report, out)
+}
+
+/// Writes the same without the row of the headers.
+///
+/// # Errors
+///
+/// When the output cannot be written.
+pub fn csv_rows(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut sheet = CsvWriter::new(out);
     let numbers: Vec<bool> = report.criteria.iter().map(is_number).collect();
     let judges = judges(report);
     for offer in &report.offers {
@@ -94,6 +99,16 @@ struct CsvWriter<W: Write> {
 }
 
 impl<W: Write> CsvWriter<W> {
+    fn new(out: W) -> Self {
+        Self {
+            out: WriterBuilder::new()
+                .buffer_capacity(1 << 16)
+                .from_writer(out),
+            row: ByteRecord::new(),
+            number: Vec::with_capacity(32),
+        }
+    }
+
     fn head(&mut self, report: &Report<'_>) -> io::Result<()> {
         for name in HEAD {
             self.text(name);

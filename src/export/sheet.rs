@@ -100,7 +100,7 @@ impl<'r> Sheet<'r> {
 
     /// How many offers are not shown.
     pub fn hidden(&self) -> usize {
-        self.report.offers.len() - self.offers.len()
+        self.report.offers_in_all - self.offers.len()
     }
 
     /// The role, with the id where company and role name several offers.

@@ -29,7 +29,7 @@ pub use resolve::listing::{
 };
 pub use resolve::origins::{Origins, Reasons};
 pub use schema::{FileKind, file_schema};
-pub use shortlist::{Shortlist, Shortlisted};
+pub use shortlist::{JudgesOf, Shortlist, Shortlisted};
 pub use spreadsheet::InputKind;
 
 use crate::diag::{Diagnostic, FileId, Origin, Severity, Sources};

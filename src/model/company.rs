@@ -5,6 +5,12 @@ use crate::text::safe::visible;
 /// A company's name as names are compared: case, spaces, dots and what cannot be seen do not matter.
 pub fn company_key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
+    push_company_key(&mut key, name);
+    key
+}
+
+/// Adds the same to a text.
+pub fn push_company_key(key: &mut String, name: &str) {
     for c in visible(name).chars() {
         if c.is_ascii_alphanumeric() {
             key.push(c.to_ascii_lowercase());
@@ -12,7 +18,6 @@ pub fn company_key(name: &str) -> String {
             key.extend(c.to_lowercase());
         }
     }
-    key
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use super::{
     doubts, group, judges, redact, verdict, wait, weights,
 };
 use crate::diag::{Diagnostic, Sources};
-use crate::load::Loaded;
+use crate::load::{Loaded, Shortlisted};
 use crate::method::{Placed, Ranking};
 use crate::model::{Offer, OfferId, Problem, Spread, Status};
 use crate::text::day::days_between;
@@ -36,7 +36,8 @@ pub fn report<'a>(
 ) -> Report<'a> {
     let problem = &loaded.problem;
     let ranking = Ranking::new(problem, settings.method);
-    let sureness = Sureness::new(problem, &ranking, settings, progress);
+    let shortlisted = loaded.shortlisted;
+    let sureness = Sureness::new(problem, &ranking, (settings, shortlisted), progress);
     let lines = (settings.places != Places::Unsaid).then(|| sources.line_index());
     let marks = Marks::new(problem);
     let cells = CellBuilder {
@@ -55,6 +56,7 @@ pub fn report<'a>(
         ranking: &ranking,
         sureness: &sureness,
         settings,
+        shortlisted,
         rows: rows::rows(problem, &cells),
         straight_on: StraightOn::new(problem, &ranking, settings.method),
         before,
@@ -75,7 +77,7 @@ pub fn report<'a>(
     let rows = criteria::rows(&criteria);
     let ranked = ranking.order.0.len();
     let complaints = redact::complaints(&settings.redacted, complaints);
-    let what_ifs = what_ifs(&ranking, &sureness, settings.sure);
+    let what_ifs = what_ifs(&ranking, (&sureness, shortlisted), settings.sure);
     let mut verdict = verdict::verdict(&offer_lines, ranked, &what_ifs);
     // It tells figures, and where their scale ends.
     if settings.redacted.is_empty() {
@@ -84,6 +86,7 @@ pub fn report<'a>(
     let is_apart = group.as_ref().is_some_and(GroupLine::is_apart);
     let doubts = doubts::doubts(&RankedDecision {
         problem,
+        shortlisted,
         ranking: &ranking,
         sureness: &sureness,
         method: settings.method,
@@ -131,10 +134,20 @@ pub fn report<'a>(
         call: settings.call.clone(),
         asked_place: 1,
         change: Change::default(),
+        offers_in_all: in_all(loaded),
         offers: offer_lines,
     };
     fill(&mut report, loaded, &ranking, settings);
+    if let Some(top) = settings.top {
+        report.cut(top);
+    }
     report
+}
+
+/// How many offers there are, loaded or not.
+fn in_all(loaded: &Loaded) -> usize {
+    let loaded_ones = loaded.problem.offers().len();
+    loaded.shortlisted.map_or(loaded_ones, |list| list.offers)
 }
 
 /// What is told of a whole report: what would change it, what several judges make of it, and
@@ -151,12 +164,19 @@ fn fill<'a>(
 }
 
 /// What trials say of the order.
-fn what_ifs(ranking: &Ranking, sureness: &Sureness, sure: f64) -> WhatIfs {
+fn what_ifs(
+    ranking: &Ranking,
+    (sureness, shortlisted): (&Sureness, Option<Shortlisted>),
+    sure: f64,
+) -> WhatIfs {
     WhatIfs {
         count: sureness.line().map_or(0, |line| line.count),
         sure,
         lead: sureness.lead(ranking),
-        tied: ranking.order.0.iter().filter(|p| p.place == 1).count(),
+        tied: match shortlisted {
+            Some(list) => list.first,
+            None => ranking.order.0.iter().filter(|p| p.place == 1).count(),
+        },
     }
 }
 
@@ -172,7 +192,7 @@ fn flips_of(depth: Depth) -> FlipsOf {
 /// Place and score of every offer before the changes, by id.
 fn before_changes<'b>(before: &'b Problem, settings: &ReportSettings) -> HashMap<&'b str, Was> {
     let ranking = Ranking::new(before, settings.method);
-    let sureness = Sureness::new(before, &ranking, settings, &|_| ());
+    let sureness = Sureness::new(before, &ranking, (settings, None), &|_| ());
     let mut places: HashMap<OfferId, OldPlace> = HashMap::new();
     for placed in &ranking.order.0 {
         let (first, last, tied) = sureness.places(placed, &ranking);
@@ -213,6 +233,7 @@ struct Offers<'b, 'a> {
     ranking: &'b Ranking,
     sureness: &'b Sureness,
     settings: &'b ReportSettings,
+    shortlisted: Option<Shortlisted>,
     /// Each until its line takes it.
     rows: Vec<RatedRow<'a>>,
     straight_on: StraightOn<'a>,
@@ -222,12 +243,15 @@ struct Offers<'b, 'a> {
 impl<'a> Offers<'_, 'a> {
     /// Ranked offers, best first, then the others by score.
     fn lines(&mut self, cells: &CellBuilder<'_, 'a>) -> Vec<OfferLine<'a>> {
-        let order = &self.ranking.order.0;
+        let are_ranked = self.shortlisted.is_none_or(|list| list.are_ranked());
+        let order = &self.ranking.order.0[..];
+        let order = if are_ranked { order } else { &[] };
+        let before = self.shortlisted.map_or(0, |list| list.before);
         let mut is_ranked = vec![false; self.problem.offers().len()];
         let mut lines = Vec::with_capacity(is_ranked.len());
         for (i, placed) in order.iter().enumerate() {
             is_ranked[placed.offer.index()] = true;
-            lines.push(self.line(placed.offer, Some((i + 1, *placed)), cells));
+            lines.push(self.line(placed.offer, Some((before + i + 1, *placed)), cells));
         }
         let scores = &self.ranking.scoring.scores;
         let mut others: Vec<(OfferId, &Offer)> = self
@@ -252,7 +276,7 @@ impl<'a> Offers<'_, 'a> {
     ) -> OfferLine<'a> {
         let row = std::mem::take(&mut self.rows[id.index()]);
         let offer = self.problem.offer(id);
-        let places = placed.map(|(_, p)| self.sureness.places(&p, self.ranking));
+        let places = placed.map(|(_, p)| self.places(&p));
         let sure = self.sureness.of(id);
         let pending = offer.status == Status::Pending;
         let would_be = pending.then(|| self.would_be(id)).flatten();
@@ -298,6 +322,15 @@ impl<'a> Offers<'_, 'a> {
                 .before
                 .as_ref()
                 .and_then(|before| before.get(offer.id.as_str()).cloned()),
+        }
+    }
+
+    /// The first and the last place that an offer may hold, and whether it always ties.
+    fn places(&self, placed: &Placed) -> (usize, usize, bool) {
+        let (first, last, tied) = self.sureness.places(placed, self.ranking);
+        match self.shortlisted {
+            Some(list) => (list.place(first), list.place(last), tied),
+            None => (first, last, tied),
         }
     }
 

@@ -28,6 +28,8 @@ mod wait;
 mod was;
 mod weights;
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -102,6 +104,8 @@ pub struct Report<'a> {
     pub group: Option<GroupLine<'a>>,
     /// Criteria that share a weight; none where several people weigh.
     pub weight_groups: Vec<WeightGroupLine<'a>>,
+    /// How many offers there are; `offers` has the first of them where fewer are asked for.
+    pub offers_in_all: usize,
     /// The offers: ranked ones first, best first, then the others.
     pub offers: Vec<OfferLine<'a>>,
     /// The score of an offer before any points, for methods that count from the middle.
@@ -151,7 +155,23 @@ pub struct Report<'a> {
     pub hidden: Vec<&'a str>,
 }
 
-impl Report<'_> {
+impl<'a> Report<'a> {
+    /// Leaves out the offers behind the first so many.
+    fn cut(&mut self, count: usize) {
+        self.offers.truncate(count);
+        let shown: HashSet<&'a str> = self.offers.iter().map(|offer| offer.id).collect();
+        for judge in &mut self.judges {
+            judge.positions.0.retain(|(id, _)| shown.contains(id));
+            judge.scores.0.retain(|(id, _)| shown.contains(id));
+        }
+        if let Some(pairs) = &mut self.pairwise {
+            pairs.0.retain(|(id, _)| shown.contains(id));
+            for (_, row) in &mut pairs.0 {
+                row.0.retain(|(id, _)| shown.contains(id));
+            }
+        }
+    }
+
     /// The share of what-ifs in which one offer is ahead of another, by their ids.
     pub fn ahead(&self, one: &str, other: &str) -> Option<f64> {
         let rows = self.pairwise.as_ref()?;

@@ -125,6 +125,8 @@ pub struct ReportSettings {
     pub depth: Depth,
     /// The id of the offer of which two changes at a time are wanted.
     pub asked: Option<String>,
+    /// How many offers are shown; none asked for: all.
+    pub top: Option<usize>,
     /// What is hidden.
     pub redacted: Vec<Redacted>,
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::Pairs;
 use super::change::Depth;
 use super::settings::ReportSettings;
+use crate::load::Shortlisted;
 use crate::method::{Placed, Ranking};
 use crate::model::{OfferId, Problem};
 use crate::robust::{self, Trials, Trust};
@@ -68,14 +69,14 @@ impl Sureness {
     pub fn new(
         problem: &Problem,
         ranking: &Ranking,
-        settings: &ReportSettings,
+        (settings, shortlisted): (&ReportSettings, Option<Shortlisted>),
         progress: &(dyn Fn(u64) + Sync),
     ) -> Self {
         let offers = ranking.order.0.len();
         let (count, left_out) = match settings.trials {
             Some(1..) if offers > MOST => (0, Some("they compare all pairs, of at most 2,000.")),
             Some(count) => (count, None),
-            None if offers > MANY => (0, Some("they cost time. With them: --trials 1000")),
+            None if offers > MANY || shortlisted.is_some() => (0, Some("they cost time. With them: --trials 1000")),
             None => (COUNT, None),
         };
         let how = robust::Settings {

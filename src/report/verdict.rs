@@ -4,7 +4,7 @@ use super::sureness::{LeadShare, of_below, of_in_words};
 use super::{OfferLine, Verdict};
 use crate::model::Status;
 use crate::text::day;
-use crate::text::number::{in_words, list};
+use crate::text::number::{grouped, in_words, list};
 
 /// A deadline is spoken of when it is at most this many days away.
 pub(super) const NEAR: i32 = 14;
@@ -101,10 +101,10 @@ fn text(order: &[OfferLine<'_>], all: &[OfferLine<'_>], what_ifs: &WhatIfs, clea
             points(only.score)
         ),
         ([_, ..], lead) if what_ifs.tied > 1 && !(clear && lead.is_some()) => {
-            let tied = &order[..what_ifs.tied];
+            let tied = &order[..what_ifs.tied.min(order.len())];
             let labels: Vec<&str> = tied.iter().map(|o| o.label.as_str()).collect();
-            let names = if tied.len() > 5 {
-                format!("{} offers", tied.len())
+            let names = if what_ifs.tied > 5 {
+                format!("{} offers", grouped(what_ifs.tied as f64))
             } else {
                 list(&labels)
             };

@@ -130,6 +130,7 @@ impl Decision {
             sure: 0.9,
             depth,
             asked: asked.map(str::to_owned),
+            top: None,
             redacted: Vec::new(),
         };
         let report = report::report(

@@ -136,6 +136,7 @@ fn outputs(outcome: &LoadOutcome) {
         sure: 0.9,
         depth: Depth::All,
         asked: None,
+        top: None,
         redacted: Vec::new(),
     };
     let report = report::report(

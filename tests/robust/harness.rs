@@ -155,6 +155,7 @@ impl Ask {
             sure: self.sure,
             depth: Depth::All,
             asked: None,
+            top: None,
             redacted: Vec::new(),
         };
         outcome.complaints.clone_from(&warnings);

@@ -103,7 +103,10 @@ fn ranked(arguments: &Operands, options: &Options) -> Result<ExitStatus, Failure
     run.put(|out, format, look| match format {
         Format::Table => out.write_all(export::table(&report, look).as_bytes()),
         Format::Json => export::json(&report, out),
-        Format::Csv => export::csv(&report, out),
+        Format::Csv => {
+            export::csv(&report, out)?;
+            run.rest_as_csv(out)
+        }
         Format::Markdown => out.write_all(export::markdown(&report).as_bytes()),
         Format::Html => out.write_all(export::html(&report).as_bytes()),
         Format::Svg => out.write_all(export::svg(&report).as_bytes()),

@@ -35,6 +35,22 @@ pub struct Shortlisted {
     pub ranked: usize,
     /// How many come before the first that is loaded.
     pub before: usize,
+    /// The place of that one.
+    pub place: usize,
+    /// How many share first place.
+    pub first: usize,
+}
+
+impl Shortlisted {
+    /// The place among all offers, of one among those that are loaded.
+    pub fn place(&self, place: usize) -> usize {
+        if place == 1 { self.place } else { self.before + place }
+    }
+
+    /// Whether those that are loaded take places.
+    pub fn are_ranked(&self) -> bool {
+        self.before < self.ranked
+    }
 }
 
 /// Rows of tables that are read: of each table by its place among the files, the beginnings of the
@@ -55,14 +71,28 @@ pub struct Shortlist {
     ranked: usize,
     /// Rows that are mistakes, or of an id that another one has.
     mistakes: Vec<ScannedRow>,
-    /// How far those of equal score are in the order of their ids.
+    /// How many are in the order of their scores.
+    sorted: usize,
+    /// How many of them are, where scores are equal, in that of their ids.
     settled: usize,
     /// The names of listed companies, by the numbers that their rows have.
     listed: HashMap<u64, String>,
 }
 
+/// Offers of a part.
+const PART: usize = 2_000;
+
 /// Hears how many bytes of how many are read.
 pub type ScanProgress<'p> = &'p (dyn Fn(u64, u64) + Sync);
+
+/// Of how many judges an order can be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JudgesOf {
+    /// Of one: the orders of several are compared over all offers.
+    One,
+    /// Of any number.
+    Any,
+}
 
 impl Shortlist {
     /// The order of the rows of tables, where these have more than so many; none where every row is
@@ -71,7 +101,7 @@ impl Shortlist {
     pub fn new(
         request: &Request,
         over: usize,
-        method: Method,
+        (method, judges): (Method, JudgesOf),
         fetch: Fetch<'_>,
         progress: ScanProgress<'_>,
     ) -> Option<Self> {
@@ -80,7 +110,7 @@ impl Shortlist {
             return None;
         }
         let (list, _) = read_files::with_read(request, fetch, |read| {
-            Self::of(&read, request, method, progress)
+            Self::of(&read, request, (method, judges), progress)
         });
         list.filter(|list| list.rows.len() > over)
     }
@@ -88,7 +118,7 @@ impl Shortlist {
     fn of(
         read: &ReadFiles<'_>,
         request: &Request,
-        method: Method,
+        (method, judges): (Method, JudgesOf),
         progress: ScanProgress<'_>,
     ) -> Option<Self> {
         let other_offers = read.mains.iter().any(|main| !main.offers.is_empty());
@@ -109,7 +139,8 @@ impl Shortlist {
         )?;
         let mut criteria = resolved.problem.criteria();
         let made_from_offers = criteria.any(|(_, c)| matches!(c.scale, Scale::Normalized(_)));
-        if has_mistake(&complaints) || made_from_offers {
+        let several = judges == JudgesOf::One && resolved.problem.judges().len() > 1;
+        if has_mistake(&complaints) || made_from_offers || several {
             return None;
         }
         let text = |table: &OpenTable| read.sources.get(table.table.file).text.clone();
@@ -119,6 +150,7 @@ impl Shortlist {
             rows: Vec::new(),
             ranked: 0,
             mistakes: Vec::new(),
+            sorted: 0,
             settled: 0,
             listed: HashMap::new(),
         };
@@ -127,7 +159,7 @@ impl Shortlist {
         list.listed = plan.listed().collect();
         list.score_others(read, days, method);
         list.find_mistakes();
-        list.sort();
+        list.count_ranked();
         Some(list)
     }
 
@@ -196,14 +228,39 @@ impl Shortlist {
                 return outcome;
             }
         }
+        self.settle(wanted.end.clamp(1, self.rows.len().max(1)));
+        self.part(request, wanted, fetch)
+    }
+
+    /// The offers behind the first so many, by some thousands; those that share a place are in one
+    /// part, where they are not very many.
+    pub fn parts(&mut self, from: usize) -> Vec<Range<usize>> {
+        self.settle(self.rows.len());
+        let mut parts = Vec::new();
+        let mut at = from;
+        while at < self.rows.len() {
+            let end = if at < self.ranked { self.ranked } else { self.rows.len() };
+            let likely = (at + PART).min(end);
+            let shared = if likely < end { self.shared(likely) } else { end..end };
+            // A part begins where a place does.
+            let next = if shared.start > at { shared.start } else { likely };
+            parts.push(at..next);
+            at = next;
+        }
+        parts
+    }
+
+    /// Loads a part of those that are in order.
+    pub fn part(&self, request: &Request, wanted: Range<usize>, fetch: Fetch<'_>) -> LoadOutcome {
         let wanted = wanted.start..wanted.end.min(self.rows.len());
-        self.settle(wanted.end);
         let mut outcome = self.load_rows(request, &self.rows[wanted.clone()], fetch);
         if let Some(loaded) = &mut outcome.loaded {
             loaded.shortlisted = Some(Shortlisted {
                 offers: self.rows.len(),
                 ranked: self.ranked,
                 before: wanted.start,
+                place: self.place(wanted.start),
+                first: self.shared(0).len(),
             });
         }
         outcome

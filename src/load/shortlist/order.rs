@@ -1,6 +1,8 @@
 //! The order of rows by score, and by id where scores are equal; rows of one id.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use rayon::prelude::*;
 
@@ -14,6 +16,8 @@ use crate::model::company_key;
 
 /// Rows that are mistakes of which that is told; further ones are passed over.
 const MISTAKES: usize = 20_000;
+/// Offers whose scores are further apart share no place, also where others lie between them.
+const NEAR: f64 = 1e-6;
 
 impl Shortlist {
     /// Notes the rows that are mistakes, and those of one id.
@@ -27,8 +31,8 @@ impl Shortlist {
         self.mistakes = mistakes.take(MISTAKES).copied().collect();
     }
 
-    /// Puts those that take a place first, by score, best first; those of equal score as written.
-    pub(super) fn sort(&mut self) {
+    /// Puts those that take a place first, and counts them.
+    pub(super) fn count_ranked(&mut self) {
         // Where no offer is made yet, those to come take the places.
         let any_made = self.rows.iter().any(|row| row.stand == Stand::Stands);
         let takes_place = |row: &ScannedRow| match row.stand {
@@ -36,24 +40,43 @@ impl Shortlist {
             Stand::Pending => !any_made,
             Stand::Out | Stand::Unread | Stand::Mistake => false,
         };
-        self.rows.par_sort_unstable_by(|a, b| {
-            let place = takes_place(b).cmp(&takes_place(a));
-            let place = place.then(b.score.total_cmp(&a.score));
-            place.then((a.table, a.start).cmp(&(b.table, b.start)))
-        });
-        self.ranked = self.rows.iter().filter(|row| takes_place(row)).count();
+        self.ranked = move_to_front(&mut self.rows, takes_place);
     }
 
-    /// Puts those of equal score in the order of their ids, as far as the first so many reach.
+    /// Puts at least the first so many in the order of their scores, best first; where more are
+    /// wanted than take a place, all of them.
+    fn sort(&mut self, count: usize) {
+        if count <= self.sorted {
+            return;
+        }
+        self.settled = 0;
+        let (ranked, others) = self.rows.split_at_mut(self.ranked);
+        if count < ranked.len() / 2 {
+            let (_, last, _) = ranked.select_nth_unstable_by(count, by_score);
+            // Those near to it may share its place.
+            let least = last.score - NEAR;
+            let front = move_to_front(ranked, |row| row.score >= least);
+            ranked[..front].par_sort_unstable_by(by_score);
+            if ranked[count..front].windows(2).any(|pair| !is_near(pair)) {
+                self.sorted = count;
+                return;
+            }
+        }
+        ranked.par_sort_unstable_by(by_score);
+        others.par_sort_unstable_by(by_score);
+        self.sorted = self.rows.len();
+    }
+
+    /// Puts at least the first so many in order: by score, and where scores are equal by id.
     pub(super) fn settle(&mut self, count: usize) {
+        self.sort(count);
         let mut groups = Vec::new();
         let mut at = self.settled;
         while at < count {
-            // Those that take no place are in no chain: their scores alone are compared.
-            let end = if at < self.ranked { self.ranked } else { self.rows.len() };
-            let most = if at < self.ranked { EQUAL } else { 0.0 };
-            let near = |pair: &&[ScannedRow]| pair[0].score - pair[1].score <= most;
-            let equal = 1 + self.rows[at..end].windows(2).take_while(near).count();
+            let equal = match self.rows.get(at..self.ranked) {
+                Some(ranked) if !ranked.is_empty() => 1 + equal(ranked, is_near),
+                _ => 1 + equal(&self.rows[at..], |pair| pair[0].score == pair[1].score),
+            };
             groups.push(at..at + equal);
             at += equal;
         }
@@ -73,6 +96,20 @@ impl Shortlist {
                 *row = own;
             }
         }
+    }
+
+    /// The place, from 1 on, of one of those that are in order.
+    pub(super) fn place(&self, at: usize) -> usize {
+        self.shared(at).start + 1
+    }
+
+    /// Those that share a place with one of those that are in order.
+    pub(super) fn shared(&self, at: usize) -> Range<usize> {
+        let rows = &self.rows[..self.ranked];
+        let before = rows.get(..=at).unwrap_or_default();
+        let before = before.windows(2).rev().take_while(|pair| is_near(pair)).count();
+        let behind = rows.get(at..).map_or(0, |rows| equal(rows, is_near));
+        at - before..at + behind + 1
     }
 
     /// The companies of some rows that have more than one row, by their keys.
@@ -122,6 +159,34 @@ impl Shortlist {
             id: cell(offer::id),
         }
     }
+}
+
+/// How many neighbours from the first on are equal.
+fn equal(rows: &[ScannedRow], is_equal: impl Fn(&[ScannedRow]) -> bool) -> usize {
+    rows.windows(2).take_while(|pair| is_equal(pair)).count()
+}
+
+/// Whether two neighbours by score share a place.
+fn is_near(pair: &[ScannedRow]) -> bool {
+    pair[0].score - pair[1].score <= EQUAL
+}
+
+/// Best first; those of equal score as they are written.
+fn by_score(a: &ScannedRow, b: &ScannedRow) -> Ordering {
+    let score = b.score.total_cmp(&a.score);
+    score.then((a.table, a.start).cmp(&(b.table, b.start)))
+}
+
+/// Moves some rows before the others; how many these are.
+fn move_to_front(rows: &mut [ScannedRow], is_first: impl Fn(&ScannedRow) -> bool) -> usize {
+    let mut front = 0;
+    for at in 0..rows.len() {
+        if is_first(&rows[at]) {
+            rows.swap(front, at);
+            front += 1;
+        }
+    }
+    front
 }
 
 /// What names an offer in its row.

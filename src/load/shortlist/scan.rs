@@ -5,7 +5,7 @@ use super::row::Stand;
 use crate::load::resolve::identity::push_slug;
 use crate::load::spreadsheet::{DecimalMark, OpenTable, SeenHabits};
 use crate::method::{is_enough, known_share};
-use crate::model::{Status, company_key};
+use crate::model::{Status, push_company_key};
 
 /// What cells tell of how a table is written, of plain ones as well.
 #[derive(Clone, Debug, Default)]
@@ -53,8 +53,7 @@ pub struct RowScanner<'p> {
     own: Vec<Option<CellWorth>>,
     utilities: Vec<f64>,
     slug: String,
-    /// The company of the row before: its name, its key, and its number.
-    company: (String, String, u64),
+    key: String,
 }
 
 /// What is found in the cells of a row besides ratings.
@@ -86,7 +85,7 @@ impl<'p> RowScanner<'p> {
             own: vec![None; plan.criteria.len()],
             utilities: vec![0.0; plan.criteria.len()],
             slug: String::new(),
-            company: <_>::default(),
+            key: String::new(),
         }
     }
 
@@ -96,7 +95,7 @@ impl<'p> RowScanner<'p> {
         let mut names = RowNames::default();
         let (mut plain, mut empty, mut count) = (true, true, 0);
         for (at, cell) in cells.enumerate() {
-            let cell = cell.trim();
+            let cell = trimmed(cell);
             count += 1;
             empty &= cell.is_empty();
             let Some(column) = self.columns.get(at) else {
@@ -188,28 +187,23 @@ impl<'p> RowScanner<'p> {
     }
 
     fn scored(&mut self, names: &RowNames<'_>, plain: bool) -> RowScore {
-        if self.company.0 != names.company || self.company.1.is_empty() {
-            let key = company_key(names.company);
-            let number = match self.plan.company(&key) {
-                (Some(known), _) => known_number(known),
-                (None, _) => hash(&key),
-            };
-            self.company = (names.company.to_owned(), key, number);
-        }
-        let (_, company) = self.plan.company(&self.company.1);
+        self.key.clear();
+        push_company_key(&mut self.key, names.company);
+        let (known, company) = self.plan.company(&self.key);
+        let number = known.map_or_else(|| hash(&self.key[..]), known_number);
         let id = if names.id.is_empty() {
             self.slug.clear();
             push_slug(&mut self.slug, company.listed.as_deref().unwrap_or(names.company));
             self.slug.push('-');
             push_slug(&mut self.slug, names.role);
-            hash(&self.slug)
+            hash(&self.slug[..])
         } else {
             hash(names.id)
         };
         let mut row = RowScore {
             score: 0.0,
             id,
-            company: self.company.2,
+            company: number,
             stand: Stand::Unread,
         };
         if !plain {
@@ -232,6 +226,17 @@ impl<'p> RowScanner<'p> {
     }
 }
 
+/// A text without the space around it.
+fn trimmed(text: &str) -> &str {
+    let is_space = |byte: Option<&u8>| byte.is_some_and(|b| !(0x21..0x7f).contains(b));
+    let bytes = text.as_bytes();
+    if is_space(bytes.first()) || is_space(bytes.last()) {
+        text.trim()
+    } else {
+        text
+    }
+}
+
 /// The dot of a plain number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Dot {
@@ -246,24 +251,44 @@ enum Dot {
 /// Digits of a number at most that is plain.
 const DIGITS: usize = 15;
 
+/// Powers of ten, each exact.
+const TENS: [f64; DIGITS + 1] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+];
+
 /// A number of digits, with a sign and decimals behind a dot where it has such.
+///
+/// So few digits are an exact number, and so is the power of ten that they are divided by: the
+/// division rounds once, as reading the number does (Clinger, How to read floating point numbers
+/// accurately, 1990).
 fn plain_number(text: &str) -> Option<(f64, Dot)> {
-    let bare = text.strip_prefix('-').unwrap_or(text).as_bytes();
-    let digits = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_digit);
-    let dot = match bare.iter().position(|b| *b == b'.') {
-        _ if bare.len() > DIGITS => return None,
-        None if !bare.is_empty() && digits(bare) => Dot::None,
-        None => return None,
-        Some(at) => {
-            let (whole, decimals) = (&bare[..at], &bare[at + 1..]);
-            if whole.is_empty() || decimals.is_empty() || !digits(whole) || !digits(decimals) {
-                return None;
-            }
-            let groups = decimals.len() == 3 && whole.len() <= 3 && whole[0] != b'0';
-            if groups { Dot::Thousands } else { Dot::Sure }
-        }
+    let (negative, bare) = match text.as_bytes() {
+        [b'-', rest @ ..] => (true, rest),
+        all => (false, all),
     };
-    Some((text.parse().ok()?, dot))
+    if bare.len() > DIGITS {
+        return None;
+    }
+    let (mut digits, mut dot) = (0_u64, None);
+    for (at, byte) in bare.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => digits = digits * 10 + u64::from(byte - b'0'),
+            b'.' if dot.is_none() => dot = Some(at),
+            _ => return None,
+        }
+    }
+    let whole = dot.unwrap_or(bare.len());
+    let decimals = dot.map(|dot| bare.len() - dot - 1);
+    if whole == 0 || decimals == Some(0) {
+        return None;
+    }
+    let x = digits as f64 / TENS[decimals.unwrap_or(0)];
+    let kind = match decimals {
+        None => Dot::None,
+        Some(3) if whole <= 3 && bare[0] != b'0' => Dot::Thousands,
+        Some(_) => Dot::Sure,
+    };
+    Some((if negative { -x } else { x }, kind))
 }
 
 /// Whether a text is a day as files have it, one that every month has.

@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use super::sureness::Sureness;
 use super::{OfferLine, deadlines};
 use crate::diag::Code;
+use crate::load::Shortlisted;
 use crate::method::{Method, Ranking, Worth, median, number};
 use crate::model::{Cell, CriterionId, Problem, Rating, Scale};
 use crate::pay::spread;
@@ -28,6 +29,7 @@ type Doubt = Option<(Code, String)>;
 /// What is doubted.
 pub(super) struct RankedDecision<'s> {
     pub problem: &'s Problem,
+    pub shortlisted: Option<Shortlisted>,
     pub ranking: &'s Ranking,
     pub sureness: &'s Sureness,
     pub method: Method,

@@ -14,8 +14,10 @@ const FIRST: usize = 20;
 /// Remarks on the order itself.
 pub(super) fn remarks(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
     let mut out = Vec::new();
+    out.extend(shortlisted(of));
     if let Some(why) = of.sureness.left_out {
-        let offers = grouped(of.ranked.len() as f64);
+        let offers = of.shortlisted.map_or(of.ranked.len(), |list| list.ranked);
+        let offers = grouped(offers as f64);
         let message = format!("No what-ifs were made for {offers} offers; {why}");
         out.push((Code::TrialsLeftOut, message));
     }
@@ -49,6 +51,27 @@ pub(super) fn remarks(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
         }
     }
     out
+}
+
+/// That only the first of many offers are compared.
+fn shortlisted(of: &RankedDecision<'_>) -> Option<(Code, String)> {
+    let list = of.shortlisted?;
+    let compared = grouped(of.ranked.len() as f64);
+    let out = match list.offers - list.ranked {
+        0 => String::new(),
+        1 => ", of which 1 takes no place".to_owned(),
+        out => format!(", of which {} take no place", grouped(out as f64)),
+    };
+    let whats = if of.sureness.trials.is_some() {
+        "What-ifs, and what would change the order, are"
+    } else {
+        "What would change the order is"
+    };
+    let message = format!(
+        "There are {} offers{out}. {whats} looked for among the first {compared} by score alone.",
+        grouped(list.offers as f64)
+    );
+    Some((Code::Shortlisted, message))
 }
 
 /// A share of more than half of the trials, in words: never as a half.

@@ -6,7 +6,7 @@ use crate::report::Remark;
 
 /// The order of the kinds: a number that may be a mistake first, for all else rests on it; then the
 /// remarks of the user's own files, and those that bear most on the order.
-const ORDER: [Code; 37] = [
+const ORDER: [Code; 38] = [
     Code::DottedAmount,
     Code::UnreadColumn,
     Code::TableReading,
@@ -18,6 +18,7 @@ const ORDER: [Code; 37] = [
     Code::OrderContradicted,
     Code::Contradicting,
     Code::FirstOnUnknown,
+    Code::Shortlisted,
     Code::TrialsLeftOut,
     Code::MustUnchecked,
     Code::MustMayFail,
