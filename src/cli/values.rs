@@ -20,7 +20,10 @@ pub fn width(text: &str) -> Result<u16, String> {
 
 /// How many offers are shown.
 pub fn top(text: &str) -> Result<usize, String> {
-    let number = text.parse().ok().filter(|n| (1..=1_000_000_000).contains(n));
+    let number = text
+        .parse()
+        .ok()
+        .filter(|n| (1..=1_000_000_000).contains(n));
     number.ok_or_else(|| "it is a number from 1 on".to_owned())
 }
 

@@ -122,7 +122,14 @@ fn put_together(
     files.crowded = crowded;
     let days = (request.today, request.as_of);
     let sources = read.sources;
-    let after = resolve::resolve(&files, &read.changes, rows_of, days, sources, &mut complaints);
+    let after = resolve::resolve(
+        &files,
+        &read.changes,
+        rows_of,
+        days,
+        sources,
+        &mut complaints,
+    );
     let is_whole = rows_of == RowsOf::Offers && matches!(wanted, Wanted::All);
     let before = (is_whole && !request.changes.is_empty()).then(|| {
         let none = changes::Read::default();

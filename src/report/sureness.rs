@@ -76,7 +76,9 @@ impl Sureness {
         let (count, left_out) = match settings.trials {
             Some(1..) if offers > MOST => (0, Some("they compare all pairs, of at most 2,000.")),
             Some(count) => (count, None),
-            None if offers > MANY || shortlisted.is_some() => (0, Some("they cost time. With them: --trials 1000")),
+            None if offers > MANY || shortlisted.is_some() => {
+                (0, Some("they cost time. With them: --trials 1000"))
+            }
             None => (COUNT, None),
         };
         let how = robust::Settings {

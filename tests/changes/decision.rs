@@ -48,7 +48,10 @@ impl Decision {
 
     pub fn outcome(&self, changes: &Changes) -> LoadOutcome {
         let request = Request {
-            files: vec![InputFile::new("offers.toml", self.text.clone().into_bytes())],
+            files: vec![InputFile::new(
+                "offers.toml",
+                self.text.clone().into_bytes(),
+            )],
             kind: InputKind::Toml,
             built_in: self.built_in,
             sets: self.sets.clone(),

@@ -8,6 +8,7 @@ mod diff;
 mod figures;
 mod followed;
 mod laws;
+mod long_tables;
 mod missing;
 mod order;
 mod pay;

@@ -109,7 +109,10 @@ impl Ask {
 
     fn load(&self) -> LoadOutcome {
         let request = Request {
-            files: vec![InputFile::new("offers.toml", self.text.clone().into_bytes())],
+            files: vec![InputFile::new(
+                "offers.toml",
+                self.text.clone().into_bytes(),
+            )],
             kind: InputKind::Toml,
             built_in: self.built_in,
             sets: self.sets.clone(),

@@ -17,6 +17,7 @@ const OF_A_COMMAND: &[Code] = &[
     Code::Unreadable,
     Code::BadArgument,
     Code::TrialsLeftOut,
+    Code::Shortlisted,
     Code::NoHeader,
     Code::BadRow,
     Code::TwoReadings,

@@ -25,6 +25,7 @@ fn lines(text: &str, containing: &str) -> usize {
 fn one_offer_alone() {
     let mut report = sample::demo();
     report.offers.truncate(1);
+    report.offers_in_all = 1;
     report.gaps.clear();
     report.warnings.clear();
     assert_eq!(screen(&report, 80), ONE);

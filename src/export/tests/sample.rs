@@ -176,6 +176,7 @@ pub fn report(
     offers: Vec<OfferLine<'static>>,
 ) -> Report<'static> {
     Report {
+        offers_in_all: offers.len(),
         schema: 1,
         version: "0.1.0",
         title: None,
@@ -388,5 +389,6 @@ pub fn many(count: usize) -> Report<'static> {
             offer
         })
         .collect();
+    report.offers_in_all = report.offers.len();
     report
 }

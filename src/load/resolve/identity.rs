@@ -33,7 +33,10 @@ pub fn identify(
     }
     for key in crowded.into_iter().flatten() {
         // Its other offers are elsewhere.
-        if let Some(times) = companies.known(key).and_then(|id| times.get_mut(id.index())) {
+        if let Some(times) = companies
+            .known(key)
+            .and_then(|id| times.get_mut(id.index()))
+        {
             *times += 1;
         }
     }

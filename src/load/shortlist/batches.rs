@@ -14,7 +14,6 @@ use crate::load::table_file;
 use crate::method::{Method, Ranking};
 use crate::model::{Offer, OfferId};
 
-
 /// Rows of a batch.
 const BATCH: usize = 1_000;
 
@@ -32,7 +31,8 @@ impl Batches<'_> {
     /// The same rows with their scores.
     pub fn scored(&self, rows: &[ScannedRow]) -> Vec<ScannedRow> {
         let of_one_table = rows.chunk_by(|a, b| a.table == b.table);
-        let batches: Vec<&[ScannedRow]> = of_one_table.flat_map(|rows| rows.chunks(BATCH)).collect();
+        let batches: Vec<&[ScannedRow]> =
+            of_one_table.flat_map(|rows| rows.chunks(BATCH)).collect();
         let batches = batches.par_iter().map(|batch| self.batch(batch));
         batches.collect::<Vec<_>>().concat()
     }
@@ -51,8 +51,14 @@ impl Batches<'_> {
         let files = self.read.with(&mains);
         let (changes, sources) = (&self.read.changes, self.read.sources);
         let rows_of = RowsOf::Offers;
-        let resolved =
-            resolve::resolve(&files, changes, rows_of, self.days, sources, &mut complaints);
+        let resolved = resolve::resolve(
+            &files,
+            changes,
+            rows_of,
+            self.days,
+            sources,
+            &mut complaints,
+        );
         // Two that look the same are told of all rows.
         let is_mistake =
             |c: &&Diagnostic| c.code.severity() == Severity::Error && c.code != Code::SameOffer;
@@ -64,8 +70,13 @@ impl Batches<'_> {
             }
             _ => {
                 let mut rows = rows.to_vec();
-                let places = mistakes.iter().map(|c| c.span.filter(|span| span.file == file));
-                match places.collect::<Option<Vec<_>>>().filter(|places| !places.is_empty()) {
+                let places = mistakes
+                    .iter()
+                    .map(|c| c.span.filter(|span| span.file == file));
+                match places
+                    .collect::<Option<Vec<_>>>()
+                    .filter(|places| !places.is_empty())
+                {
                     Some(places) => {
                         for span in places {
                             let next = rows.partition_point(|row| row.start <= span.start);

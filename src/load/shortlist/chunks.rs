@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::plan::ScoringPlan;
 use super::row::{ScannedRow, Stand};
 use super::scan::{RowScanner, RowScore, SeenCells};
-use crate::load::spreadsheet::{Delimiter, LONGEST, OpenTable};
+use crate::load::spreadsheet::{Delimiter, OpenTable, Split, split};
 
 /// Bytes of a stretch.
 const STRETCH: usize = 1 << 20;
@@ -107,14 +107,6 @@ struct Stretch<'t> {
     delimiter: Option<Delimiter>,
 }
 
-/// How a row was split.
-enum Split {
-    /// Its cells are between these; the last ends it.
-    Plain,
-    /// It has quotes.
-    Quoted,
-}
-
 impl Stretch<'_> {
     /// Reads the rows that begin in a range.
     fn read(&self, range: Range<usize>, mut scanner: RowScanner<'_>) -> ReadStretch {
@@ -126,6 +118,7 @@ impl Stretch<'_> {
             broken: false,
         };
         let bytes = self.text.as_bytes();
+        let mut reader = self.table.table.reader(self.text);
         let mut cells: Vec<Range<usize>> = Vec::new();
         let mut at = range.start;
         loop {
@@ -138,16 +131,15 @@ impl Stretch<'_> {
             }
             let start = at;
             let plain = self.delimiter.map_or(Split::Quoted, |delimiter| {
-                split(bytes, (start, delimiter.byte()), &mut cells)
+                split(self.text, start, delimiter, &mut cells)
             });
-            let end = cells.last().map_or(start, |cell| cell.end);
             let scored = match plain {
-                Split::Plain if end - start <= LONGEST => {
-                    at = end;
+                Split::Done => {
+                    at = cells.last().map_or(start, |cell| cell.end);
                     let texts = cells.iter().map(|cell| &self.text[cell.clone()]);
                     scanner.row(texts).map(|row| (row, row.stand))
                 }
-                _ => match self.table.table.row_at(self.text, start) {
+                Split::Quoted | Split::TooLong => match reader.row(start) {
                     Some(Ok(row)) => {
                         at = row.place.end;
                         let literal = row.cells.iter().any(|cell| cell.literal);
@@ -185,26 +177,4 @@ impl Stretch<'_> {
         out.seen = scanner.seen;
         out
     }
-}
-
-/// Splits a row without quotes into its cells.
-fn split(bytes: &[u8], (start, delimiter): (usize, u8), cells: &mut Vec<Range<usize>>) -> Split {
-    cells.clear();
-    let mut cell = start;
-    for (at, byte) in bytes[start..].iter().enumerate() {
-        match *byte {
-            b'\n' | b'\r' => {
-                cells.push(cell..start + at);
-                return Split::Plain;
-            }
-            b'"' => return Split::Quoted,
-            b if b == delimiter => {
-                cells.push(cell..start + at);
-                cell = start + at + 1;
-            }
-            _ => {}
-        }
-    }
-    cells.push(cell..bytes.len());
-    Split::Plain
 }

@@ -44,7 +44,11 @@ pub struct Shortlisted {
 impl Shortlisted {
     /// The place among all offers, of one among those that are loaded.
     pub fn place(&self, place: usize) -> usize {
-        if place == 1 { self.place } else { self.before + place }
+        if place == 1 {
+            self.place
+        } else {
+            self.before + place
+        }
     }
 
     /// Whether those that are loaded take places.
@@ -221,7 +225,12 @@ impl Shortlist {
     }
 
     /// Loads some of them, by their places in the order; where rows are mistakes, these alone.
-    pub fn load(&mut self, request: &Request, wanted: Range<usize>, fetch: Fetch<'_>) -> LoadOutcome {
+    pub fn load(
+        &mut self,
+        request: &Request,
+        wanted: Range<usize>,
+        fetch: Fetch<'_>,
+    ) -> LoadOutcome {
         if !self.mistakes.is_empty() {
             let outcome = self.load_rows(request, &self.mistakes, fetch);
             if outcome.has_mistakes() {
@@ -239,11 +248,23 @@ impl Shortlist {
         let mut parts = Vec::new();
         let mut at = from;
         while at < self.rows.len() {
-            let end = if at < self.ranked { self.ranked } else { self.rows.len() };
+            let end = if at < self.ranked {
+                self.ranked
+            } else {
+                self.rows.len()
+            };
             let likely = (at + PART).min(end);
-            let shared = if likely < end { self.shared(likely) } else { end..end };
+            let shared = if likely < end {
+                self.shared(likely)
+            } else {
+                end..end
+            };
             // A part begins where a place does.
-            let next = if shared.start > at { shared.start } else { likely };
+            let next = if shared.start > at {
+                shared.start
+            } else {
+                likely
+            };
             parts.push(at..next);
             at = next;
         }

@@ -107,7 +107,11 @@ impl Shortlist {
     pub(super) fn shared(&self, at: usize) -> Range<usize> {
         let rows = &self.rows[..self.ranked];
         let before = rows.get(..=at).unwrap_or_default();
-        let before = before.windows(2).rev().take_while(|pair| is_near(pair)).count();
+        let before = before
+            .windows(2)
+            .rev()
+            .take_while(|pair| is_near(pair))
+            .count();
         let behind = rows.get(at..).map_or(0, |rows| equal(rows, is_near));
         at - before..at + behind + 1
     }
@@ -116,7 +120,8 @@ impl Shortlist {
     pub(super) fn crowded(&self, rows: &[ScannedRow]) -> HashSet<String> {
         let counts = self.counts(rows);
         let rows = rows.iter().filter(|row| counts[&row.company] > 1);
-        rows.map(|row| company_key(&self.cells(row).company)).collect()
+        rows.map(|row| company_key(&self.cells(row).company))
+            .collect()
     }
 
     /// How many rows each company of some rows has.
@@ -147,8 +152,10 @@ impl Shortlist {
     fn cells(&self, row: &ScannedRow) -> NameCells {
         let (_, table) = &self.tables[usize::from(row.table)];
         let text = &self.texts[usize::from(row.table)];
-        let read = table.table.row_at(text, row.start as usize);
-        let cells = read.and_then(Result::ok).map_or_else(Vec::new, |row| row.cells);
+        let read = table.table.reader(text).row(row.start as usize);
+        let cells = read
+            .and_then(Result::ok)
+            .map_or_else(Vec::new, |row| row.cells);
         let cell = |key| {
             let text = cells.get(column(table, key)?)?.text.trim();
             (!text.is_empty()).then(|| text.to_owned())

@@ -4,10 +4,10 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use crate::load::grammar::tables::offer;
 use crate::load::resolve::Resolved;
 use crate::load::resolve::companies::Companies;
 use crate::load::spreadsheet::{ColumnGroup, ColumnKind, OpenTable};
-use crate::load::grammar::tables::offer;
 use crate::method::{Method, Ranking, fit, is_known};
 use crate::model::{
     CompanyId, Criterion, CriterionId, Fit, Limit, OfferId, Outcome, Problem, Rating, Spread,
@@ -115,7 +115,12 @@ impl<'p> ScoringPlan<'p> {
             .collect();
         let by_id = problem.criteria().map(|(id, c)| (&c.id[..], id.index()));
         let companies = problem.offers().map(|(id, offer)| {
-            company(problem, &ranking, id, (&resolved.companies, offer.company_id))
+            company(
+                problem,
+                &ranking,
+                id,
+                (&resolved.companies, offer.company_id),
+            )
         });
         let keys = resolved.known.iter().flat_map(|known| &known.keys);
         let by_key = keys.enumerate().flat_map(|(at, keys)| {

@@ -193,7 +193,10 @@ impl<'p> RowScanner<'p> {
         let number = known.map_or_else(|| hash(&self.key[..]), known_number);
         let id = if names.id.is_empty() {
             self.slug.clear();
-            push_slug(&mut self.slug, company.listed.as_deref().unwrap_or(names.company));
+            push_slug(
+                &mut self.slug,
+                company.listed.as_deref().unwrap_or(names.company),
+            );
             self.slug.push('-');
             push_slug(&mut self.slug, names.role);
             hash(&self.slug[..])
@@ -210,7 +213,12 @@ impl<'p> RowScanner<'p> {
             return row;
         }
         let mut fails = false;
-        let cells = || self.own.iter().zip(&company.cells).map(|(own, c)| own.unwrap_or(*c));
+        let cells = || {
+            self.own
+                .iter()
+                .zip(&company.cells)
+                .map(|(own, c)| own.unwrap_or(*c))
+        };
         for (utility, cell) in self.utilities.iter_mut().zip(cells()) {
             *utility = cell.utility;
             fails |= cell.fails;

@@ -94,12 +94,59 @@ pub enum RowMistake {
     NoObject(Range<usize>),
 }
 
+/// How a row was split.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Split {
+    /// Between these cells.
+    Done,
+    /// It has a quote, which decides where its cells end.
+    Quoted,
+    /// It is longer than any row of offers.
+    TooLong,
+}
+
+/// Splits the row that begins at a byte into its cells, unless it has a quote.
+pub fn split(
+    text: &str,
+    start: usize,
+    delimiter: Delimiter,
+    cells: &mut Vec<Range<usize>>,
+) -> Split {
+    cells.clear();
+    let delimiter = delimiter.byte();
+    let most = text.len().min(start + LONGEST + 1);
+    let mut cell = start;
+    for (at, byte) in text.as_bytes()[start..most].iter().enumerate() {
+        match *byte {
+            b'\n' | b'\r' => {
+                cells.push(cell..start + at);
+                return Split::Done;
+            }
+            b'"' => return Split::Quoted,
+            b if b == delimiter => {
+                cells.push(cell..start + at);
+                cell = start + at + 1;
+            }
+            _ => {}
+        }
+    }
+    cells.push(cell..most);
+    if most < text.len() {
+        Split::TooLong
+    } else {
+        Split::Done
+    }
+}
+
 /// The rows of a text, one after the other; empty lines are passed over.
 pub struct SheetRows<'t> {
     text: &'t str,
     at: usize,
-    reader: Reader,
+    delimiter: Delimiter,
+    /// Reads rows with quotes, from the first of these on.
+    reader: Option<Box<Reader>>,
     out: Vec<u8>,
+    places: Vec<Range<usize>>,
     over: bool,
 }
 
@@ -109,36 +156,46 @@ impl<'t> SheetRows<'t> {
         Self {
             text,
             at: from,
-            reader: ReaderBuilder::new().delimiter(delimiter.byte()).build(),
-            out: vec![0; 1 << 10],
+            delimiter,
+            reader: None,
+            out: Vec::new(),
+            places: Vec::new(),
             over: false,
         }
     }
 
-    /// The next cell, and whether it is the last of its row; none at the end.
-    fn cell(&mut self, first: bool) -> Option<(SheetCell<'t>, bool)> {
+    /// Goes on at the row that begins at a byte.
+    pub fn seek(&mut self, at: usize) {
+        self.at = at;
+        self.over = false;
+    }
+
+    /// The cells of a row with quotes, one after the other, each with its end; whether it is the last
+    /// of its row.
+    fn quoted_cell(&mut self) -> Option<(SheetCell<'t>, bool)> {
         let bytes = self.text.as_bytes();
-        let mut start = self.at;
+        let new = || {
+            ReaderBuilder::new()
+                .delimiter(self.delimiter.byte())
+                .build()
+        };
+        let reader = self.reader.get_or_insert_with(|| Box::new(new()));
+        let start = self.at;
         let mut written = 0;
         let last = loop {
-            let (result, read, wrote) = self
-                .reader
-                .read_field(&bytes[self.at..], &mut self.out[written..]);
+            let (result, read, wrote) =
+                reader.read_field(&bytes[self.at..], &mut self.out[written..]);
             self.at += read;
             written += wrote;
             match result {
                 // A reader is told the end by an empty input.
                 ReadFieldResult::InputEmpty => {}
-                ReadFieldResult::OutputFull => self.out.resize(self.out.len() * 2, 0),
+                ReadFieldResult::OutputFull => self.out.resize(2 * self.out.len().max(1 << 9), 0),
                 ReadFieldResult::Field { record_end } => break record_end,
                 ReadFieldResult::End => return None,
             }
         };
-        // The ends of lines before a row were read with its first cell.
         let is_break = |at: usize| matches!(bytes.get(at), Some(b'\r' | b'\n'));
-        while first && start < self.at && is_break(start) {
-            start += 1;
-        }
         let mut end = self.at;
         let ends_row = last && end > start && is_break(end - 1);
         if ends_row || !last {
@@ -157,22 +214,19 @@ impl<'t> SheetRows<'t> {
         };
         Some((cell, last))
     }
-}
 
-impl<'t> Iterator for SheetRows<'t> {
-    type Item = Result<SheetRow<'t>, RowMistake>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.over {
-            return None;
+    fn quoted_row(&mut self) -> Option<Result<SheetRow<'t>, RowMistake>> {
+        if let Some(reader) = &mut self.reader {
+            reader.reset();
         }
+        let start = self.at;
         let mut cells: Vec<SheetCell<'t>> = Vec::new();
         loop {
-            let Some((cell, last)) = self.cell(cells.is_empty()) else {
+            let Some((cell, last)) = self.quoted_cell() else {
                 self.over = true;
                 return None;
             };
-            let (start, end) = (cells.first().unwrap_or(&cell).place.start, cell.place.end);
+            let end = cell.place.end;
             let raw = &self.text[cell.place.clone()];
             if raw.starts_with('"') && raw.bytes().filter(|b| *b == b'"').count() % 2 == 1 {
                 self.over = true;
@@ -184,12 +238,44 @@ impl<'t> Iterator for SheetRows<'t> {
             }
             cells.push(cell);
             if last {
-                return Some(Ok(SheetRow {
-                    cells,
-                    place: start..end,
-                }));
+                let place = start..end;
+                return Some(Ok(SheetRow { cells, place }));
             }
         }
+    }
+}
+
+impl<'t> Iterator for SheetRows<'t> {
+    type Item = Result<SheetRow<'t>, RowMistake>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let text = self.text;
+        while let Some(b'\r' | b'\n') = text.as_bytes().get(self.at) {
+            self.at += 1;
+        }
+        if self.over || self.at >= text.len() {
+            return None;
+        }
+        match split(text, self.at, self.delimiter, &mut self.places) {
+            Split::Done => {}
+            Split::Quoted => return self.quoted_row(),
+            Split::TooLong => {
+                self.over = true;
+                return Some(Err(RowMistake::TooLong(self.at)));
+            }
+        }
+        let end = self.places.last().map_or(self.at, |place| place.end);
+        let cell = |place: &Range<usize>| SheetCell {
+            text: Cow::Borrowed(&text[place.clone()]),
+            place: place.clone(),
+            literal: false,
+        };
+        let row = SheetRow {
+            cells: self.places.iter().map(cell).collect(),
+            place: self.at..end,
+        };
+        self.at = end;
+        Some(Ok(row))
     }
 }
 

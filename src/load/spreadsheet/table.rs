@@ -74,6 +74,29 @@ pub struct SheetTable {
     pub lossy: bool,
 }
 
+/// Reads single rows of a table.
+pub enum RowReader<'t> {
+    Delimited(SheetRows<'t>),
+    Objects {
+        text: &'t str,
+        /// The names of all values.
+        names: &'t [(String, Range<usize>)],
+    },
+}
+
+impl<'t> RowReader<'t> {
+    /// The row that begins at a byte.
+    pub fn row(&mut self, start: usize) -> Option<Result<SheetRow<'t>, RowMistake>> {
+        match self {
+            Self::Delimited(rows) => {
+                rows.seek(start);
+                rows.next()
+            }
+            Self::Objects { text, names } => json_lines::rows(text, start, names).next(),
+        }
+    }
+}
+
 /// Rows in turn.
 pub(super) type AllRows<'t> = Box<dyn Iterator<Item = Result<SheetRow<'t>, RowMistake>> + 't>;
 
@@ -151,15 +174,13 @@ impl SheetTable {
         }
     }
 
-    /// The row that begins at a byte.
-    pub fn row_at<'t>(
-        &'t self,
-        text: &'t str,
-        start: usize,
-    ) -> Option<Result<SheetRow<'t>, RowMistake>> {
+    /// Reads single rows of it.
+    pub fn reader<'t>(&'t self, text: &'t str) -> RowReader<'t> {
         match &self.format {
-            RowFormat::Delimited(delimiter) => SheetRows::new(text, start, *delimiter).next(),
-            RowFormat::Objects(names) => json_lines::rows(text, start, names).next(),
+            RowFormat::Delimited(delimiter) => {
+                RowReader::Delimited(SheetRows::new(text, self.from, *delimiter))
+            }
+            RowFormat::Objects(names) => RowReader::Objects { text, names },
         }
     }
 
@@ -173,7 +194,7 @@ impl SheetTable {
         if self.delimiter().is_none() {
             return Some(format!("line {number}"));
         }
-        let row = self.row_at(text, start)?.ok()?;
+        let row = self.reader(text).row(start)?.ok()?;
         if row.cells.len() > 1
             && (span.start as usize, span.end as usize) == (row.place.start, row.place.end)
         {

@@ -124,8 +124,9 @@ impl Translator<'_> {
 
     /// Reads the rows that begin at some bytes.
     fn rows_at(&mut self, starts: &[(usize, u32)]) {
+        let mut reader = self.table.reader(self.text);
         for (start, _) in starts {
-            match self.table.row_at(self.text, *start) {
+            match reader.row(*start) {
                 Some(Ok(row)) => self.row(&row),
                 Some(Err(mistake)) => self.complain(no_row(self.table.file, mistake)),
                 None => {}

@@ -1,0 +1,290 @@
+//! The order of long tables, found without making an offer of each row, against the ranking of all
+//! rows as offers.
+
+use std::fmt::Write;
+
+use jiff::civil::{Date, date};
+use offer_rank::export;
+use offer_rank::load::{
+    self, Changes, InputFile, InputKind, JudgesOf, LoadOutcome, Request, Shortlist,
+};
+use offer_rank::method::Method;
+use offer_rank::report::{self, Depth, Places, Report, ReportSettings};
+use offer_rank::robust::Trust;
+use proptest::prelude::*;
+
+use crate::cases;
+use crate::random::Dice;
+
+const TODAY: Date = date(2026, 11, 22);
+
+/// Companies of which facts and links are shipped, by several names, and others.
+const COMPANIES: [&str; 12] = [
+    "Google",
+    "google",
+    "Alphabet",
+    "Microsoft",
+    "LinkedIn",
+    "JPMorgan",
+    "J.P. Morgan",
+    "Hooli",
+    "\"Pied, Piper\"",
+    "Initech",
+    "Société",
+    "Acme \"Labs\"",
+];
+
+const WEIGHTS: &str = "
+[weights]
+ml-exposure = 20
+cloud-market-share = 10
+team = 30
+commute = 25
+food = 15
+
+[scales]
+team = [0, 10]
+commute = { worst = 90, best = 0 }
+food = [\"no\", \"some\", \"yes\"]
+";
+
+/// How the cells of a table are typed.
+struct Habits {
+    delimiter: char,
+    comma: bool,
+    /// How often a cell is not plain.
+    odd: f64,
+    ids: bool,
+    pending: f64,
+    dated: bool,
+}
+
+fn cell(text: &str, habits: &Habits) -> String {
+    if text.contains(['"', '\n', habits.delimiter]) {
+        let bare = text.trim_matches('"').replace('"', "\"\"");
+        format!("\"{bare}\"")
+    } else {
+        text.to_owned()
+    }
+}
+
+fn number(dice: &mut Dice, most: usize, habits: &Habits) -> String {
+    let mut text = dice.below(most).to_string();
+    if dice.chance(0.4) {
+        let decimals = ["5", "25", "125", "0", "75", "333"];
+        text = format!("{text}.{}", dice.pick(&decimals));
+    }
+    if dice.chance(habits.odd) {
+        text = match dice.below(4) {
+            0 => format!("{}-{}", most / 4, most / 2),
+            1 => "unknown".to_owned(),
+            2 => format!(" {text} "),
+            _ => "n/a".to_owned(),
+        };
+    }
+    if habits.comma {
+        text = text.replace('.', ",");
+    }
+    if dice.chance(0.1) {
+        text = dice.pick(&["", "?"]).to_owned();
+    }
+    text
+}
+
+/// A table, and the file of its weights.
+fn table(dice: &mut Dice) -> (String, String) {
+    let comma = dice.chance(0.2);
+    let habits = Habits {
+        delimiter: if comma || dice.chance(0.2) { ';' } else { ',' },
+        comma,
+        odd: if dice.chance(0.5) { 0.1 } else { 0.0 },
+        ids: dice.chance(0.3),
+        pending: [0.0, 0.2, 1.0][dice.below(3)],
+        dated: dice.chance(0.5),
+    };
+    let mut heads = vec!["company", "role", "team", "commute", "food", "ml-exposure"];
+    if habits.ids {
+        heads.push("id");
+    }
+    if habits.dated {
+        heads.push("reply-by");
+    }
+    heads.push("status");
+    heads.push("notes of mine");
+    let mut text = heads.join(&habits.delimiter.to_string()) + "\n";
+    // Few values, so that scores are often equal.
+    let few = dice.chance(0.4);
+    for row in 0..30 + dice.below(60) {
+        if dice.chance(0.03) {
+            text.push_str(&habits.delimiter.to_string().repeat(heads.len() - 1));
+            text.push('\n');
+            continue;
+        }
+        let company = match dice.below(3) {
+            0 => format!("Company {row}"),
+            _ => dice.pick(&COMPANIES).to_owned(),
+        };
+        let team = if few {
+            (dice.below(2) * 5).to_string()
+        } else {
+            number(dice, 12, &habits)
+        };
+        let commute = if few {
+            "30".to_owned()
+        } else {
+            number(dice, 100, &habits)
+        };
+        let food = match dice.below(6) {
+            0 => "".to_owned(),
+            1 if habits.odd > 0.0 => "Yes".to_owned(),
+            n => ["no", "some", "yes"][n % 3].to_owned(),
+        };
+        let ml = dice.pick(&["", "", "", "?", "some", "strong", "leader"]);
+        let mut cells = vec![
+            company,
+            format!("Role {row}"),
+            team,
+            commute,
+            food,
+            ml.to_owned(),
+        ];
+        if habits.ids {
+            cells.push(if dice.chance(0.8) {
+                format!("o{row}")
+            } else {
+                String::new()
+            });
+        }
+        if habits.dated {
+            let odd = ["2026-12-31", "1.12.2026", ""];
+            let days = if habits.odd > 0.0 {
+                &odd[..]
+            } else {
+                &["2026-12-04", ""][..]
+            };
+            cells.push(dice.pick(days).to_owned());
+        }
+        let pending = dice.chance(habits.pending);
+        cells.push(
+            if pending {
+                "pending"
+            } else {
+                dice.pick(&["", "offered"])
+            }
+            .to_owned(),
+        );
+        cells.push(dice.pick(&["", "good", "\"two\nlines\""]).to_owned());
+        let cells: Vec<String> = cells.iter().map(|text| cell(text, &habits)).collect();
+        let _ = writeln!(text, "{}", cells.join(&habits.delimiter.to_string()));
+    }
+    let mut weights = WEIGHTS.to_owned();
+    if dice.chance(0.5) {
+        weights.push_str("\n[must]\ncommute = 60\n");
+    }
+    (text, weights)
+}
+
+fn request(table: &str, weights: &str) -> Request {
+    let file = |name: &str, text: &str| InputFile::new(name, text.as_bytes().to_vec());
+    Request {
+        files: vec![file("offers.csv", table), file("mine.toml", weights)],
+        kind: InputKind::Toml,
+        built_in: false,
+        sets: Vec::new(),
+        judges: Vec::new(),
+        today: TODAY,
+        as_of: TODAY,
+        changes: Changes::default(),
+    }
+}
+
+fn told<T>(outcome: &LoadOutcome, then: impl FnOnce(&Report<'_>) -> T) -> T {
+    let settings = ReportSettings {
+        today: TODAY,
+        as_of: TODAY,
+        call: report::Call::default(),
+        method: Method::WeightedSum,
+        places: Places::Unsaid,
+        trials: Some(0),
+        seed: 1,
+        trust: Trust::Roughly,
+        sure: 0.9,
+        depth: Depth::None,
+        asked: None,
+        top: None,
+        redacted: Vec::new(),
+    };
+    let Some(loaded) = &outcome.loaded else {
+        panic!("{:#?}", outcome.complaints);
+    };
+    let (complaints, sources) = (&outcome.complaints, &outcome.sources);
+    then(&report::report(
+        loaded,
+        complaints,
+        sources,
+        &settings,
+        &|_| (),
+    ))
+}
+
+type Write2 = fn(&Report<'_>, &mut dyn std::io::Write) -> std::io::Result<()>;
+
+fn csv(outcome: &LoadOutcome, write: Write2) -> String {
+    told(outcome, |report| {
+        let mut bytes = Vec::new();
+        write(report, &mut bytes).expect("a buffer takes all");
+        String::from_utf8(bytes).expect("text")
+    })
+}
+
+fn none(_: &std::path::Path) -> Result<load::Fetched, String> {
+    Err("no such file".to_owned())
+}
+
+fn hold(seed: u64) {
+    let (text, weights) = table(&mut Dice::new(seed));
+    let request = request(&text, &weights);
+    let whole = load::load(&request, &mut none);
+    let judges = (Method::WeightedSum, JudgesOf::One);
+    let list = Shortlist::new(&request, 5, judges, &mut none, &|_, _| ());
+    let mut list = list.unwrap_or_else(|| panic!("seed {seed}: no list, {:#?}", whole.complaints));
+    if whole.has_mistakes() {
+        let told = |outcome: &LoadOutcome| {
+            let complaints = outcome.complaints.iter();
+            let mistakes = complaints.filter(|c| (c.code as u16) < 200);
+            let mut told: Vec<String> = mistakes.map(|c| format!("{c:?}")).collect();
+            told.sort();
+            told
+        };
+        let some = list.load(&request, 0..5, &mut none);
+        assert_eq!(told(&some), told(&whole), "seed {seed}:\n{text}");
+        return;
+    }
+    let all = csv(&whole, export::csv);
+    let first = list.load(&request, 0..3, &mut none);
+    let mut found = csv(&first, export::csv);
+    for part in list.parts(3) {
+        // Small parts too begin where they may.
+        let half = part.start + part.len() / 2;
+        for part in [part.start..half, half..part.end] {
+            if !part.is_empty() {
+                let outcome = list.part(&request, part, &mut none);
+                found += &csv(&outcome, export::csv_rows);
+            }
+        }
+    }
+    let (all, found): (Vec<&str>, Vec<&str>) = (all.lines().collect(), found.lines().collect());
+    for (one, other) in all.iter().zip(&found) {
+        assert_eq!(other, one, "seed {seed}:\n{text}\n{weights}");
+    }
+    assert_eq!(found.len(), all.len(), "seed {seed}:\n{text}");
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn a_long_table_is_ranked_as_all_its_offers_are(seed in any::<u64>()) {
+        hold(seed);
+    }
+}
