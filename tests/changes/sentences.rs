@@ -355,7 +355,7 @@ fn next_clause(behind: &str) -> Option<&str> {
 }
 
 /// All sentences of one decision.
-fn sentences_hold(decision: &Decision) {
+pub fn sentences_hold(decision: &Decision) {
     decision.report(|report, loaded| {
         let names = &Names::new(report, &[], &decision.text);
         let claims = Claims {

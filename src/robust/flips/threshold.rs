@@ -6,7 +6,9 @@ use super::turn::{Turn, TurnEnd};
 use super::within::Distribution;
 use super::{Flip, Reading};
 use crate::model::OfferId;
-use crate::robust::sweep::{Axis, CLEAR, Grid, Lever, Region, Sweep, bisect, part_grid, round_out};
+use crate::robust::sweep::{
+    Axis, CLEAR, Grid, Lever, Region, Sweep, bisect, part_grid, part_may_be, round_out,
+};
 
 /// The orders beyond the turns of a lever that were looked at last, downward and upward: the next
 /// one is nearly the same.
@@ -88,7 +90,7 @@ fn number(sweep: &Sweep<'_>, turn: &Turn, near: Option<&[OfferId]>) -> Option<Ta
     let holding = Holding::new(sweep, (start, turn.up), near)?;
     let accepts = |x: f64| {
         let c = sweep.axis.coordinate(x);
-        if !x.is_finite() || !(first..=last).contains(&c) {
+        if !may_be_written(sweep, x) || !(first..=last).contains(&c) {
             return false;
         }
         let there = sweep.there(c);
@@ -121,6 +123,15 @@ fn number(sweep: &Sweep<'_>, turn: &Turn, near: Option<&[OfferId]>) -> Option<Ta
         to: Reading::Number(to),
         order: holding.order.into(),
     })
+}
+
+/// Whether a number may be written for what moves: of pay not all that its ends lie at.
+fn may_be_written(sweep: &Sweep<'_>, x: f64) -> bool {
+    let may_be = match sweep.lever {
+        Lever::Part { quantity, .. } => part_may_be(sweep.baseline, quantity, x),
+        _ => true,
+    };
+    x.is_finite() && may_be
 }
 
 /// Whether the order may be the same on both sides of a boundary: where it jumps.
@@ -245,7 +256,8 @@ fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
     let end = end?;
     let accepts = |x: f64| {
         let c = sweep.axis.coordinate(x);
-        is_kept(sweep, turn, c) && is_clear(sweep, &sweep.there(c), &of(turn, end.next), c)
+        let passes = || is_clear(sweep, &sweep.there(c), &of(turn, end.next), c);
+        may_be_written(sweep, x) && is_kept(sweep, turn, c) && passes()
     };
     let span = sweep.span;
     let far = sweep.axis.written(end.at);
@@ -316,7 +328,7 @@ fn last_before_a_tie(sweep: &Sweep<'_>, turn: &Turn, to: f64) -> Option<Reading>
     let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
     let own = level(at);
     let keeps = |c: f64| is_kept(sweep, turn, c) && (!turn.first || level(c) == own);
-    if keeps(end) {
+    if !may_be_written(sweep, sweep.axis.written(end)) || keeps(end) {
         return None;
     }
     let accepts = |x: f64| keeps(sweep.axis.coordinate(x));
