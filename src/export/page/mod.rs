@@ -221,7 +221,7 @@ impl PageLine {
 
     /// The text piece by piece.
     pub fn pieces(&self) -> Vec<TextPiece<'_>> {
-        let is_paired = self.text.matches('`').count() % 2 == 0;
+        let is_paired = self.text.matches('`').count().is_multiple_of(2);
         if self.backticks == Backticks::OfData || !is_paired {
             return vec![TextPiece::Words(&self.text)];
         }
