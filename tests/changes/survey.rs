@@ -25,7 +25,7 @@ const LAWS: [Law; 7] = [
     ("sentences-pay", |seed| of_pay(seed, sentences_hold)),
     ("remarks", |seed| on(seed, |d| remarks_hold(d, seed))),
     ("remarks-pay", |seed| {
-        of_pay(seed, |d| remarks_hold(d, seed))
+        of_pay(seed, |d| remarks_hold(d, seed));
     }),
     ("questions", |seed| on(seed, |d| all_laws(d, seed))),
     ("questions-pay", |seed| of_pay(seed, |d| all_laws(d, seed))),
@@ -54,7 +54,6 @@ fn survey() {
     for (name, law) in laws {
         for seed in &seeds {
             if catch_unwind(AssertUnwindSafe(|| law(*seed))).is_err() {
-                eprintln!("BROKEN {name} {seed}");
                 broken.push((name, *seed));
             }
         }
