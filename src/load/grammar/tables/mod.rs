@@ -1,24 +1,27 @@
 //! All tables of a file, each key of each named once.
 
+mod definition;
+mod packages;
+
 use jiff::civil::Date;
 use toml::de::DeTable;
 
-use super::keys::{KeyKind, Table, ValueShape};
-use super::kinds::{
+use self::definition::{field_type, field_value, keys, table};
+pub use self::packages::{
+    AMOUNT, BENEFIT, BENEFITS, BONUS, COST, COSTS, EQUITY, PAY, RELOCATION, SIGN_ON, STIPEND,
+    amount, at, benefit, bonus, cost, equity, measure, pay, relocation, sign_on, stipend,
+};
+use crate::diag::Span;
+use crate::load::grammar::keys::{KeyKind, Table, ValueShape};
+use crate::load::grammar::kinds::{
     AbsentWord, AnyText, BriefText, CalendarDay, CriterionList, CriterionName, CurrencyCode,
     IdText, LineText, LinkShare, NameList, NameText, OfferChance, PayTable, PointsNumber,
     RatingEnd, RatingsTable, ScaleTable, ShortRating, SomeText, StatusWord, ValueKind, VoiceNumber,
 };
-pub use super::pay_tables::{
-    AMOUNT, BENEFIT, BENEFITS, BONUS, COST, COSTS, EQUITY, PAY, RELOCATION, SIGN_ON, STIPEND,
-    amount, at, benefit, bonus, cost, equity, measure, pay, relocation, sign_on, stipend,
-};
-use super::pay_units::Measure;
-use super::raw::{At, RawNote, RawPay, RawRating, RawScale, RawStated, Scalar, Str};
-use super::reader::Reader;
-use super::shapes;
-use super::table::{field_type, field_value, keys, table};
-use crate::diag::Span;
+use crate::load::grammar::pay_units::Measure;
+use crate::load::grammar::raw::{At, RawNote, RawPay, RawRating, RawScale, RawStated, Scalar, Str};
+use crate::load::grammar::reader::Reader;
+use crate::load::grammar::shapes;
 use crate::model::{Currency, Spread, Status};
 
 /// All tables of a file, in the order in which a reader meets them.
