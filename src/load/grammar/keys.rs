@@ -132,6 +132,11 @@ impl KeyKind {
         }
     }
 
+    /// One of some words.
+    pub const fn word(words: &'static [&'static str]) -> Self {
+        Self::of("text", ValueShape::Word(words))
+    }
+
     /// The same where a table may stand.
     pub const fn below(self, table: &'static Table) -> Self {
         Self {
