@@ -207,11 +207,11 @@ fn load_rows(mut request: Request, rows_of: RowsOf, fetch: Fetch<'_>) -> LoadOut
             raw
         }));
     }
-    let tables = {
+    let known = || {
         let sets = read_sets.iter().flatten();
-        let known = KnownHeaders::new(mains.iter().chain(sets), &changes.scales);
-        tables(&texts, &sources, &known, &mut complaints)
+        KnownHeaders::new(mains.iter().chain(sets), &changes.scales)
     };
+    let tables = tables(&texts, &sources, known, &mut complaints);
     for table in &tables {
         let found = mains.iter().position(|main| main.file == table.file);
         let text = texts.iter().find(|(text, _)| text.file == table.file);
@@ -285,17 +285,24 @@ fn weighing<'a>(
     })
 }
 
-/// The files that are tables, each translated.
-fn tables(
+/// The files that are tables, each translated; what headers may name is gathered where there are
+/// any.
+fn tables<'a>(
     texts: &[(Text, InputKind)],
     sources: &Sources,
-    known: &KnownHeaders<'_>,
+    known: impl FnOnce() -> KnownHeaders<'a>,
     complaints: &mut Vec<Diagnostic>,
 ) -> Vec<SheetTable> {
     let mut tables = Vec::new();
-    for (text, kind) in texts.iter().filter(|(_, kind)| *kind != InputKind::Toml) {
+    let texts = texts.iter().filter(|(_, kind)| *kind != InputKind::Toml);
+    let texts: Vec<_> = texts.collect();
+    if texts.is_empty() {
+        return tables;
+    }
+    let known = known();
+    for (text, kind) in texts {
         let name = &sources.get(text.file).name;
-        let (table, mut found) = SheetTable::read(text, name, *kind, known);
+        let (table, mut found) = SheetTable::read(text, name, *kind, &known);
         complaints.append(&mut found);
         tables.push(table);
     }
