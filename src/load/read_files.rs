@@ -37,8 +37,11 @@ impl<'f> ReadFiles<'f> {
 
     /// The tables, their headers read, each with its place among the main files.
     pub fn open_tables(&self) -> Vec<(usize, OpenTable)> {
-        let known = self.known_headers();
         let mut tables = Vec::new();
+        if self.texts.iter().all(|(_, kind)| *kind == InputKind::Toml) {
+            return tables;
+        }
+        let known = self.known_headers();
         for (text, kind) in self.texts {
             let at = self.mains.iter().position(|main| main.file == text.file);
             if let (Some(at), true) = (at, *kind != InputKind::Toml) {

@@ -1,5 +1,7 @@
 //! The JSON Schema of files, made from the table of keys: for editors, and for scripts that write files.
 
+use std::ops::Bound;
+
 use serde_json::{Map, Value, json};
 use toml::de::DeValue;
 
@@ -121,7 +123,9 @@ impl SchemaDraft {
                 json!({ "type": "string", "format": "date", "examples": ["2026-11-26"] })
             }
             ValueShape::Bool => json!({ "type": "boolean" }),
-            ValueShape::Number(least, most) => number(least, most),
+            ValueShape::Number(least, most) => {
+                number((Bound::Included(least), Bound::Included(most)))
+            }
             ValueShape::Amount(part) => self.amount(part, below.unwrap_or(&AMOUNT)),
             ValueShape::PartOr(part, table) => self.amount(Some(part), table),
             ValueShape::AmountEnd => any(&[json!({ "type": "number" }), percentage()]),
@@ -151,8 +155,8 @@ impl SchemaDraft {
 
     /// A number or a percentage of the pay, a range, or a table.
     fn amount(&mut self, part: Option<PayPart>, table: &'static Table) -> Value {
-        let (least, most) = part.map_or((-f64::INFINITY, f64::INFINITY), |p| p.bounds(false));
-        let number = number(least, most);
+        let any_number = (Bound::Unbounded, Bound::Unbounded);
+        let number = number(part.map_or(any_number, |part| part.range(false).0));
         let mut forms = vec![number.clone(), list(&number, 2, 2)];
         if part.is_none_or(PayPart::takes_percent) {
             forms.extend([percentage(), list(&percentage(), 2, 2)]);
@@ -190,11 +194,17 @@ fn percentage() -> Value {
     json!({ "type": "string", "pattern": PERCENT, "examples": ["10%"] })
 }
 
-fn number(least: f64, most: f64) -> Value {
+fn number((least, most): (Bound<f64>, Bound<f64>)) -> Value {
     let mut schema = json!({ "type": "number" });
-    for (key, end) in [("minimum", least), ("maximum", most)] {
-        if end.is_finite() {
-            schema[key] = whole(end);
+    let ends = [
+        (least, "minimum", "exclusiveMinimum"),
+        (most, "maximum", "exclusiveMaximum"),
+    ];
+    for (end, closed, open) in ends {
+        match end {
+            Bound::Included(x) if x.is_finite() => schema[closed] = whole(x),
+            Bound::Excluded(x) => schema[open] = whole(x),
+            Bound::Included(_) | Bound::Unbounded => {}
         }
     }
     schema

@@ -29,7 +29,7 @@ pub use package::{Currency, Package};
 pub use pay_kinds::{
     Base, BaseTime, Benefit, Bonus, Cost, CostTime, Equity, PayTerm, Payment, SignOn, Stipend,
 };
-pub use pay_part::{PartInYear, PayPart};
+pub use pay_part::{PartInYear, PartRange, PayPart};
 pub use problem::{
     Cell, CompanyId, CriterionId, Draft, Link, LinkId, Must, OfferId, Own, PackageId, Problem,
     Quantity, QuantityId, Subject,

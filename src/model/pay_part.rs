@@ -1,5 +1,7 @@
 //! The parts of pay: their keys, and between what they may be.
 
+use std::ops::{Bound, RangeBounds};
+
 macro_rules! parts {
     ($($name:ident = $key:literal, $doc:literal;)+) => {
         /// A part of a package. Each is a quantity of its own.
@@ -111,23 +113,24 @@ impl PayPart {
         self.may_be_share() || matches!(self, Self::Paid | Self::Tax | Self::Raise)
     }
 
-    /// The least and the most that it can be; a part of the base where it `is_share`. A tax is
-    /// less than the most; hours, days, paid weeks and raises are more than the least.
-    pub fn bounds(self, is_share: bool) -> (f64, f64) {
-        match self {
-            Self::Tax => (0.0, 1.0),
-            Self::CostOfLiving => (0.1, 10.0),
-            Self::Hours => (0.0, 168.0),
-            Self::Days => (0.0, 7.0),
-            Self::PaidWeeks => (0.0, 53.0),
-            Self::Salaries => (1.0, 24.0),
-            Self::Raise => (-1.0, 1.0),
-            Self::Weeks => (0.1, 520.0),
-            Self::Months => (0.1, 120.0),
-            Self::Paid => (0.0, 3.0),
-            _ if is_share => (0.0, 10.0),
-            _ => (0.0, 1e12),
-        }
+    /// The numbers that may be written for it; a part of the base where it `is_share`.
+    pub fn range(self, is_share: bool) -> PartRange {
+        let closed = |least, most| (Bound::Included(least), Bound::Included(most));
+        let above = |least, most| (Bound::Excluded(least), Bound::Included(most));
+        PartRange(match self {
+            Self::Tax => (Bound::Included(0.0), Bound::Excluded(1.0)),
+            Self::CostOfLiving => closed(0.1, 10.0),
+            Self::Hours => above(0.0, 168.0),
+            Self::Days => above(0.0, 7.0),
+            Self::PaidWeeks => above(0.0, 53.0),
+            Self::Salaries => closed(1.0, 24.0),
+            Self::Raise => above(-1.0, 1.0),
+            Self::Weeks => closed(0.1, 520.0),
+            Self::Months => closed(0.1, 120.0),
+            Self::Paid => closed(0.0, 3.0),
+            _ if is_share => closed(0.0, 10.0),
+            _ => closed(0.0, 1e12),
+        })
     }
 
     /// Whether it is an amount of money, where it is no percentage.
@@ -146,6 +149,27 @@ impl PayPart {
                 | Self::CostOfLiving
                 | Self::Worth
         )
+    }
+}
+
+/// The numbers that may be written for a part of pay.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PartRange(pub (Bound<f64>, Bound<f64>));
+
+impl PartRange {
+    /// Whether a number is one of them.
+    pub fn holds(self, x: f64) -> bool {
+        self.0.contains(&x)
+    }
+
+    /// The least and the most, be they among them or what all are above or below.
+    pub fn ends(self) -> (f64, f64) {
+        let end = |bound, open| match bound {
+            Bound::Included(x) | Bound::Excluded(x) => x,
+            Bound::Unbounded => open,
+        };
+        let (least, most) = self.0;
+        (end(least, f64::NEG_INFINITY), end(most, f64::INFINITY))
     }
 }
 

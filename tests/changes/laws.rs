@@ -23,7 +23,9 @@ fn keeps(flip: &FlipLine<'_>, order: &[(String, usize)]) -> bool {
             .map(|(_, place)| *place)
     };
     let behind = flip.behind.and_then(place);
-    ids.into_iter().eq(flip.order.ids())
+    let first = !flip.first_changes || ids.first() == Some(&flip.ahead);
+    first
+        && ids.into_iter().eq(flip.order.ids())
         && behind.is_none_or(|behind| place(flip.ahead) < Some(behind))
 }
 
@@ -314,4 +316,31 @@ fn the_example_keeps_its_promises() {
         answers_hold(&decision);
         pairs_hold(&decision);
     }
+}
+
+/// Seeds of offers with pay in parts: changes at the very end of what may be written, as a raise
+/// that is above -100 %.
+const OF_PAY: [u64; 8] = [
+    11_933_436_862_920_909_202,
+    17_978_818_831_657_021_075,
+    1_991_626_700_406_949_895,
+    6_607_738_815_891_436_519,
+    9_929_475_079_490_876_808,
+    18_126_397_540_165_187_663,
+    121_521_221_588_506_506,
+    5_740_394_572_501_292_841,
+];
+
+#[test]
+fn seeds_of_pay_that_once_broke_a_law() {
+    for seed in OF_PAY {
+        crate::pay::laws_hold(&crate::pay::decision(seed), seed);
+    }
+}
+
+/// Four offers that are level while a criterion has no weight part with any weight on it, and one
+/// of them alone comes first; by TOPSIS they part with the square of the weight.
+#[test]
+fn whoever_passes_at_once_is_first_alone() {
+    crate::topsis::holds(756_634_978_735_969_978);
 }

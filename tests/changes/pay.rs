@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use offer_rank::load::Changes;
+use offer_rank::model::PayPart;
 use offer_rank::pay::Figure;
 use offer_rank::report::{FlipLine, Prospect, Value, When};
 use offer_rank::robust::flips::Because;
@@ -211,7 +212,7 @@ fn span(part: &str, is_share: bool) -> f64 {
         "salaries" => 24.0,
         "raise" => 2.0,
         "cost-of-living" => 10.0,
-        "tax" => 0.999,
+        "tax" => 1.0,
         "paid" => 3.0,
         _ if is_share => 10.0,
         _ => 1e6,
@@ -341,6 +342,18 @@ fn nothing_is_missing(decision: &Decision) {
     });
 }
 
+/// All laws of a decision about pay.
+pub fn laws_hold(decision: &Decision, seed: u64) {
+    flips_hold(decision);
+    answers_hold(decision);
+    nothing_is_missing(decision);
+    crate::laws::flips_hold(decision);
+    crate::laws::pairs_turn(decision);
+    crate::laws::pairs_hold(decision);
+    crate::questions::all_laws(decision, seed);
+    crate::sentences::sentences_hold(decision);
+}
+
 proptest! {
     #![proptest_config(crate::cases(64))]
 
@@ -378,6 +391,60 @@ fn a_number_at_which_two_pays_are_equal_turns_nothing() {
 #[test]
 fn an_offer_that_comes_in_level_with_the_first() {
     nothing_is_missing(&decision(273_092));
+}
+
+/// What may be typed for a part is what its range holds: hours, days, weeks and a raise lie above
+/// the least, a tax below the most.
+#[test]
+fn what_may_be_typed_is_what_the_range_of_a_part_holds() {
+    let packages: [(&str, &[PayPart]); 4] = [
+        (
+            "yearly = 100_000\nraise = 0.03\ntax = 0.2\ncost-of-living = 1\nbonus = { target = \"5%\", paid = 1 }\n",
+            &[
+                PayPart::Yearly,
+                PayPart::Raise,
+                PayPart::Tax,
+                PayPart::CostOfLiving,
+                PayPart::Paid,
+            ],
+        ),
+        (
+            "hourly = 50\nhours-per-week = 40\npaid-weeks = 46\nweeks = 12\n",
+            &[PayPart::Hours, PayPart::PaidWeeks, PayPart::Weeks],
+        ),
+        (
+            "daily = 400\ndays-per-week = 5\nmonths = 6\n",
+            &[PayPart::Days, PayPart::Months],
+        ),
+        ("monthly = 5_000\nsalaries = 13\n", &[PayPart::Salaries]),
+    ];
+    let mut open = 0;
+    for (package, parts) in packages {
+        let text = format!(
+            "[weights]\npay = 1\n[[offer]]\ncompany = \"Quux\"\n[offer.pay]\n{package}\
+             [[offer]]\ncompany = \"Borg\"\n[offer.ratings]\npay = 5_000\n"
+        );
+        let decision = Decision::new(text);
+        for part in parts {
+            let range = part.range(false);
+            let (least, most) = range.ends();
+            let step = 1e-6 * (most - least);
+            for x in [
+                least - step,
+                least,
+                least + step,
+                most - step,
+                most,
+                most + step,
+            ] {
+                let change = format!("--set quux.pay.{}={x:?}", part.key());
+                let taken = decision.order_if(&typed(&change)).is_some();
+                assert_eq!(taken, range.holds(x), "{change}");
+                open += usize::from(!taken && (x == least || x == most));
+            }
+        }
+    }
+    assert_eq!(open, 5);
 }
 
 /// The random decisions are about what they are meant to be about.

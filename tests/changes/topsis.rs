@@ -215,7 +215,7 @@ fn shares_of_places_agree_with_a_count_of_their_own() {
     assert!(compared > 10, "{compared}");
 }
 
-fn holds(seed: u64) {
+pub fn holds(seed: u64) {
     let decision = by_topsis(random::decision(seed));
     if decision.is_sound() {
         flips_hold(&decision);

@@ -172,7 +172,9 @@ fn holds(keyword: &str, wanted: &Value, value: &Value) -> bool {
             names.all(|name| keys.contains_key(name.as_str().expect("a name")))
         }),
         "minimum" => number.is_none_or(|x| x >= least()),
+        "exclusiveMinimum" => number.is_none_or(|x| x > least()),
         "maximum" => number.is_none_or(|x| x <= least()),
+        "exclusiveMaximum" => number.is_none_or(|x| x < least()),
         "minItems" => list.is_none_or(|n| n >= least()),
         "maxItems" => list.is_none_or(|n| n <= least()),
         "minLength" => length.is_none_or(|n| n >= least()),

@@ -6,7 +6,7 @@ use super::classes::{class, joined};
 use super::{play, svg, tables};
 use crate::export::page::chart::Chart;
 use crate::export::page::table::TableKind;
-use crate::export::page::{Inset, Legend, PageBlock, PageCommand, PageLine};
+use crate::export::page::{Inset, Legend, PageBlock, PageCommand, PageLine, TextPiece};
 
 /// Blocks from top to bottom: remarks side by side are a list, curves a grid.
 pub fn blocks(blocks: &[PageBlock]) -> Markup {
@@ -39,7 +39,7 @@ fn is_curve(block: &PageBlock) -> bool {
 
 fn block_in_list(block: &PageBlock) -> Markup {
     match block {
-        PageBlock::Line(line) => html! { (line.text) },
+        PageBlock::Line(line) => pieces(line),
         other => self::block(other),
     }
 }
@@ -72,7 +72,18 @@ fn line(line: &PageLine) -> Markup {
     html! {
         p class=[joined([inset, class(line.tone)])] {
             @if !line.mark.is_empty() { (line.mark) " " }
-            (line.text)
+            (pieces(line))
+        }
+    }
+}
+
+fn pieces(line: &PageLine) -> Markup {
+    html! {
+        @for piece in line.pieces() {
+            @match piece {
+                TextPiece::Words(words) => { (words) }
+                TextPiece::Code(typed) => { code { (typed) } }
+            }
         }
     }
 }

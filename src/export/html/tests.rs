@@ -170,3 +170,22 @@ fn the_example_is_told_whole() {
     }
     assert!(page.len() < 200_000);
 }
+
+/// The program's backticks are around code; those of a name stand as they are.
+#[test]
+fn what_is_to_be_typed_is_code() {
+    use super::blocks::blocks;
+    use crate::export::page::PageLine;
+
+    let text = "Write `score = 30`, `a < b`.";
+    let html = |line: PageLine| blocks(&[line.into()]).into_string();
+    let ours = html(PageLine::plain(text).with_code());
+    assert_eq!(
+        ours,
+        "<p>Write <code>score = 30</code>, <code>a &lt; b</code>.</p>"
+    );
+    let theirs = html(PageLine::plain(text));
+    assert_eq!(theirs, "<p>Write `score = 30`, `a &lt; b`.</p>");
+    let odd = html(PageLine::plain("A ` alone").with_code());
+    assert_eq!(odd, "<p>A ` alone</p>");
+}

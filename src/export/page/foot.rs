@@ -2,10 +2,11 @@
 
 use super::table::Tone;
 use super::{Choice, Legend, PageBlock, PageCommand, PageLine, Section};
+use crate::diag::Code;
 use crate::export::ScreenOptions;
 use crate::export::sheet::Sheet;
 use crate::export::words::{call, clean};
-use crate::report::{CallFiles, OfferLine, Report};
+use crate::report::{CallFiles, OfferLine, Remark, Report};
 use crate::text::number::{count, from_tenths};
 
 /// Remarks unless all are asked for.
@@ -28,7 +29,15 @@ pub fn remarks(report: &Report<'_>, look: &ScreenOptions) -> Vec<PageBlock> {
     let whole = look.all || remarks.len() <= SHORT;
     let shown = if whole { remarks.len() } else { SHORT - 1 };
     let told = remarks[..shown].iter();
-    let told = told.map(|r| PageLine::caution(clean(&r.message)).into());
+    let told = told.map(|remark| {
+        let line = PageLine::caution(clean(&remark.message));
+        let line = if has_code(report, remark) {
+            line.with_code()
+        } else {
+            line
+        };
+        line.into()
+    });
     let mut blocks: Vec<PageBlock> = told.collect();
     if shown < remarks.len() {
         let more = count(remarks.len() - shown, "more remark");
@@ -36,6 +45,18 @@ pub fn remarks(report: &Report<'_>, look: &ScreenOptions) -> Vec<PageBlock> {
         blocks.push(command.toned(Tone::Caution).into());
     }
     blocks
+}
+
+/// Whether backticks in a remark are around what is to be typed: the user's own remarks may hold
+/// any, and so may names.
+fn has_code(report: &Report<'_>, remark: &Remark) -> bool {
+    let offers = report.offers.iter();
+    let offers = offers.flat_map(|o| [Some(o.company), o.role, Some(&o.label)]);
+    let criteria = report.criteria.iter();
+    let criteria = criteria.flat_map(|c| [Some(c.name), c.unit]);
+    let judges = report.judges.iter().map(|judge| Some(judge.name));
+    let mut names = offers.chain(criteria).chain(judges).flatten();
+    remark.code != Code::Remark.to_string() && !names.any(|name| name.contains('`'))
 }
 
 /// What the marks mean that some offers bear, and on what the figures rest.

@@ -108,6 +108,27 @@ pub struct PageLine {
     pub text: String,
     /// How it is told.
     pub tone: Tone,
+    /// Who wrote what stands between backticks in it.
+    pub backticks: Backticks,
+}
+
+/// Whose the backticks in a sentence are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Backticks {
+    /// They may be part of a name or a note, and stand as they are.
+    #[default]
+    OfData,
+    /// Between two of them stands what is to be written or typed.
+    OfCode,
+}
+
+/// A piece of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextPiece<'a> {
+    /// Words.
+    Words(&'a str),
+    /// What is to be written or typed, without its backticks.
+    Code(&'a str),
 }
 
 /// Where a line begins.
@@ -189,6 +210,28 @@ impl PageLine {
     pub fn marked(mut self, mark: impl Into<String>) -> Self {
         self.mark = mark.into();
         self
+    }
+
+    /// With what is to be typed between backticks, and no name that may have one.
+    #[must_use]
+    pub const fn with_code(mut self) -> Self {
+        self.backticks = Backticks::OfCode;
+        self
+    }
+
+    /// The text piece by piece.
+    pub fn pieces(&self) -> Vec<TextPiece<'_>> {
+        let is_paired = self.text.matches('`').count().is_multiple_of(2);
+        if self.backticks == Backticks::OfData || !is_paired {
+            return vec![TextPiece::Words(&self.text)];
+        }
+        let pieces = self.text.split('`').enumerate();
+        let pieces = pieces.filter(|(_, piece)| !piece.is_empty());
+        let pieces = pieces.map(|(i, piece)| match i % 2 {
+            0 => TextPiece::Words(piece),
+            _ => TextPiece::Code(piece),
+        });
+        pieces.collect()
     }
 
     /// Told in another tone.

@@ -121,7 +121,7 @@ fn notes(report: &Report<'_>, wait: &WaitLine<'_>) -> Vec<PageBlock> {
     }
     if wait.fallback_is_assumed {
         let text = "To end with none of them counts 0 points. Another number: `[fallback]` and `score = 30` in the file; a job that you have: an offer with `status = \"current\"`.";
-        notes.push(PageLine::plain(text).into());
+        notes.push(PageLine::plain(text).with_code().into());
     }
     notes
 }

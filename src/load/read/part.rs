@@ -59,20 +59,13 @@ pub fn strays<'a>(
 /// What a part cannot be, and how to mend it.
 fn outside(part: PayPart, spread: Spread) -> Option<(Code, Cow<'static, str>, &'static str)> {
     let (low, high) = (spread.low(), spread.high());
-    let (least, most) = part.bounds(false);
-    let is_inside = match part {
-        PayPart::Tax => low >= least && high < most,
-        PayPart::Hours | PayPart::Days | PayPart::PaidWeeks | PayPart::Raise => {
-            low > least && high <= most
-        }
-        _ => low >= least && high <= most,
-    };
-    if is_inside {
+    let range = part.range(false);
+    if range.holds(low) && range.holds(high) {
         return None;
     }
     if part.is_term() {
         let unit = part.key();
-        let wrong = if low < least { low } else { high };
+        let wrong = if low < range.ends().0 { low } else { high };
         let message = format!("a term of {} {unit}", grouped(wrong));
         let help = if part == PayPart::Weeks {
             "write the weeks of the internship; for a permanent job leave `weeks` out"

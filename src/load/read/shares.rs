@@ -39,7 +39,7 @@ fn percentage(
     node: &Node<'_>,
     spread: Spread,
 ) {
-    let (_, most) = own.part.bounds(true);
+    let (_, most) = own.part.range(true).ends();
     let span = r.span(node.span());
     if spread.high() > most {
         let message = format!("a {} of more than ten times a year's base", noun(own.part));

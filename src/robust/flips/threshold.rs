@@ -6,7 +6,9 @@ use super::turn::{Turn, TurnEnd};
 use super::within::Distribution;
 use super::{Flip, Reading};
 use crate::model::OfferId;
-use crate::robust::sweep::{Axis, CLEAR, Grid, Lever, Region, Sweep, bisect, part_grid, round_out};
+use crate::robust::sweep::{
+    Axis, CLEAR, Grid, Lever, Region, Sweep, bisect, part_grid, part_may_be, round_out,
+};
 
 /// The orders beyond the turns of a lever that were looked at last, downward and upward: the next
 /// one is nearly the same.
@@ -88,7 +90,7 @@ fn number(sweep: &Sweep<'_>, turn: &Turn, near: Option<&[OfferId]>) -> Option<Ta
     let holding = Holding::new(sweep, (start, turn.up), near)?;
     let accepts = |x: f64| {
         let c = sweep.axis.coordinate(x);
-        if !x.is_finite() || !(first..=last).contains(&c) {
+        if !may_be_written(sweep, x) || !(first..=last).contains(&c) {
             return false;
         }
         let there = sweep.there(c);
@@ -121,6 +123,15 @@ fn number(sweep: &Sweep<'_>, turn: &Turn, near: Option<&[OfferId]>) -> Option<Ta
         to: Reading::Number(to),
         order: holding.order.into(),
     })
+}
+
+/// Whether a number may be written for what moves: of pay not all that its ends lie at.
+fn may_be_written(sweep: &Sweep<'_>, x: f64) -> bool {
+    let may_be = match sweep.lever {
+        Lever::Part { quantity, .. } => part_may_be(sweep.baseline, quantity, x),
+        _ => true,
+    };
+    x.is_finite() && may_be
 }
 
 /// Whether the order may be the same on both sides of a boundary: where it jumps.
@@ -243,9 +254,13 @@ fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
         (Reading::Number(to), None) => return last_before_a_tie(sweep, turn, to),
     };
     let end = end?;
+    let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
+    let own = shared.is_some().then(|| level(sweep.axis.coordinate(to)));
     let accepts = |x: f64| {
         let c = sweep.axis.coordinate(x);
-        is_kept(sweep, turn, c) && is_clear(sweep, &sweep.there(c), &of(turn, end.next), c)
+        let passes = || is_clear(sweep, &sweep.there(c), &of(turn, end.next), c);
+        let is_shared = || own.as_ref().is_none_or(|own| level(c) == *own);
+        may_be_written(sweep, x) && is_kept(sweep, turn, c) && passes() && is_shared()
     };
     let span = sweep.span;
     let far = sweep.axis.written(end.at);
@@ -253,12 +268,16 @@ fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
     Some(Reading::Number(last.unwrap_or(to)))
 }
 
-/// A turn that ends where others come to share first place: pay goes on beyond the end of its scale,
-/// where all that lie there are worth one and the same.
+/// A turn that ends where others come to share first place, or no longer do: pay goes on beyond the
+/// end of its scale, where all that lie there are worth one and the same, and a number beyond all
+/// others on a scale made from the offers.
 fn until_shared(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
-    let (Reading::Number(to), Axis::Part { .. }, true) = (to, &sweep.axis, turn.first) else {
+    let (Reading::Number(to), true) = (to, turn.first) else {
         return None;
     };
+    if !matches!(sweep.axis, Axis::Part { .. } | Axis::Free { .. }) {
+        return None;
+    }
     let (first, last) = sweep.ends();
     let at = sweep.axis.coordinate(to);
     // The last number of all is none that anybody writes: with it alone, nothing is shared.
@@ -271,10 +290,13 @@ fn until_shared(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
     let before = far - 1e-6 * (far - at);
     let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
     let own = level(at);
-    let joins = |c: f64| level(c).into_iter().find(|o| !own.contains(o));
+    let beyond = level(before);
+    if beyond == own {
+        return None;
+    }
     let end = TurnEnd {
-        next: Some(joins(before)?),
-        at: bisect(at, before, |c| joins(c).is_some()),
+        next: beyond.into_iter().find(|o| !own.contains(o)),
+        at: bisect(at, before, |c| level(c) != own),
     };
     Some(Turn {
         until: Some(end),
@@ -316,7 +338,7 @@ fn last_before_a_tie(sweep: &Sweep<'_>, turn: &Turn, to: f64) -> Option<Reading>
     let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
     let own = level(at);
     let keeps = |c: f64| is_kept(sweep, turn, c) && (!turn.first || level(c) == own);
-    if keeps(end) {
+    if !may_be_written(sweep, sweep.axis.written(end)) || keeps(end) {
         return None;
     }
     let accepts = |x: f64| keeps(sweep.axis.coordinate(x));

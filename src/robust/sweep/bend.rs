@@ -2,6 +2,7 @@
 //! is a straight line.
 
 use super::bisect;
+use crate::model::PayPart;
 
 /// The coordinate in which a figure is a straight line.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,13 +25,13 @@ impl Bend {
         }
     }
 
-    /// The number that is written at a coordinate; of a raise, between -100 and 100 %.
+    /// The number that is written at a coordinate; of a raise, between the ends of what it may be.
     pub fn written(&self, c: f64) -> f64 {
         match self {
             Self::Straight => c,
             Self::Inverse => -1.0 / c,
             Self::Growth(_) => {
-                let (least, most) = (-1.0, 1.0);
+                let (least, most) = PayPart::Raise.range(false).ends();
                 if self.coordinate(least) >= c {
                     return least;
                 }

@@ -224,6 +224,7 @@ impl<'b> Sweep<'b> {
         // Two lines cross once between two knots: so many turns are never reached.
         let most = 4 * (contenders.len() + 2) * region.curve.knots().len().max(2);
         for _ in 0..most {
+            let begun = leads.len() > 1;
             let Some(last) = leads.last_mut() else { break };
             let next = last
                 .first
@@ -232,7 +233,7 @@ impl<'b> Sweep<'b> {
             last.to = at;
             // A lead without length, as where now is a tie, hands its border on.
             let cut = last.from == at && last.cut;
-            if last.from == at && at != self.start {
+            if last.from == at && (begun || at != self.start) {
                 leads.pop();
             }
             leads.push(Lead {

@@ -3,13 +3,13 @@
 
 use super::{Axis, Baseline, Bend, Grid};
 use crate::method::{Role, number};
-use crate::model::{Cell, OfferId, PayPart, Point, QuantityId, Rating, Scale, Spread, Subject};
+use crate::model::{
+    Cell, OfferId, PartRange, PayPart, Point, QuantityId, Rating, Scale, Spread, Subject,
+};
 use crate::pay::{Figure, likely};
 
 /// The largest multiple of now that is looked at.
 const FAR: f64 = 1e3;
-/// A tax is below 1.
-const MOST_TAX: f64 = 0.999;
 
 /// A package with one part free.
 pub struct FreePart<'b> {
@@ -97,7 +97,7 @@ pub fn is_spread(baseline: &Baseline<'_>, quantity: QuantityId) -> bool {
 /// How the numbers of a part are written, from the least to the most that can matter.
 pub fn axis(baseline: &Baseline<'_>, quantity: QuantityId) -> Axis {
     let bend = bend(baseline, quantity);
-    let ends = match bounds(baseline, quantity) {
+    let ends = match range(baseline, quantity).map(PartRange::ends) {
         Some((least, most)) if bend != Bend::Straight => {
             (bend.coordinate(least), bend.coordinate(most))
         }
@@ -110,12 +110,14 @@ pub fn axis(baseline: &Baseline<'_>, quantity: QuantityId) -> Axis {
     Axis::Part { ends, bend }
 }
 
-/// The least and the most that a part can be; none of a rate.
-fn bounds(baseline: &Baseline<'_>, quantity: QuantityId) -> Option<(f64, f64)> {
-    let part = part(baseline, quantity)?;
-    let (least, most) = part.bounds(is_share(baseline, quantity));
-    let is_tax = part == PayPart::Tax;
-    Some((least, if is_tax { MOST_TAX } else { most }))
+/// What may be written for a part; none of a rate.
+fn range(baseline: &Baseline<'_>, quantity: QuantityId) -> Option<PartRange> {
+    Some(part(baseline, quantity)?.range(is_share(baseline, quantity)))
+}
+
+/// Whether a number may be written for a part.
+pub fn may_be(baseline: &Baseline<'_>, quantity: QuantityId, x: f64) -> bool {
+    range(baseline, quantity).is_none_or(|range| range.holds(x))
 }
 
 /// Whether it is in percent of the base.
