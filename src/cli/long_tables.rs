@@ -37,7 +37,7 @@ impl LongTable {
         let first = needed(options)?;
         let progress = Progress::new("of the table read", 0);
         let method = options.method.unwrap_or_default();
-        let all = options.output.format() == Format::Csv && options.top.is_none();
+        let all = options.output.format() == Format::Csv && (options.top.is_none() || options.all);
         let judges = if all { JudgesOf::Any } else { JudgesOf::One };
         let over = WHOLE.max(first);
         let reach = |done, of| progress.reach(done, of);
@@ -88,7 +88,7 @@ impl LongTable {
 fn needed(options: &Options) -> Option<usize> {
     let format = options.output.format();
     let on_terminal = options.output.file().is_none() && terminal::is_terminal();
-    let shown = match options.top {
+    let shown = match options.top.filter(|_| !options.all) {
         Some(top) => top,
         None if format == Format::Csv => WHOLE,
         None if format == Format::Table && on_terminal && !options.all => SHOWN,

@@ -297,7 +297,7 @@ impl<'o> Run<'o> {
             sure: options.sure.unwrap_or(0.9),
             depth,
             asked: asked.cloned(),
-            top: options.top,
+            top: options.top.filter(|_| !options.all),
             redacted: options.redact.clone(),
         }
     }
@@ -309,7 +309,7 @@ impl<'o> Run<'o> {
     /// When it cannot be written.
     pub fn rest_as_csv(&self, out: &mut dyn Write) -> io::Result<()> {
         match &self.shortlist {
-            Some(list) if self.options.top.is_none() => {
+            Some(list) => {
                 let settings = self.settings(Depth::None, Some(0), Places::Unsaid, None);
                 list.rest_as_csv(&self.request, &settings, out)
             }

@@ -84,9 +84,9 @@ impl Request {
             let kind = InputKind::of_name(&file.name).unwrap_or(self.kind);
             kind != InputKind::Toml
         };
-        let breaks = |file: &InputFile| file.text.bytes().filter(|b| *b == b'\n').count();
+        let has_more = |file: &InputFile| file.text.lines().nth(lines).is_some();
         let mut tables = self.files.iter().filter(is_table);
-        tables.any(|file| breaks(file) > lines)
+        tables.any(has_more)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::decisions::{dice, plain};
+use super::decisions::plain;
+use super::dice::dice;
 
 /// Most bytes of a million are in one name.
 pub const MEGABYTE: usize = 1_000_000;

@@ -13,6 +13,7 @@
 #![allow(clippy::print_stdout)] // What a benchmark is for.
 
 mod decisions;
+mod dice;
 mod growing;
 mod process;
 

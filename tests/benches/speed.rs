@@ -12,6 +12,7 @@
 #![allow(clippy::print_stdout)] // What a benchmark is for.
 
 mod decisions;
+mod dice;
 mod flips;
 mod process;
 mod trials;
@@ -22,7 +23,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use decisions::dice;
+use dice::dice;
 use process::{Usage, quiet};
 use toml::de::DeTable;
 

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use offer_rank::weighing::{BestWorstAnswers, Comparison, Comparisons, best_worst};
 
-use super::decisions::dice;
+use super::dice::dice;
 
 /// Criteria compared: more than most people have.
 const CRITERIA: usize = 10;

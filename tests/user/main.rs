@@ -20,6 +20,7 @@ mod hints;
 mod house;
 mod judges;
 mod laws;
+mod long_tables;
 mod misread;
 mod mistakes;
 mod near;

@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthChar;
 
 use crate::export::paint::{Paint, paint};
+use crate::text::number::grouped;
 use crate::text::shell::{groups, words};
 use crate::text::width::{width, wrap};
 
@@ -195,7 +196,7 @@ pub fn longest_word(text: &str) -> usize {
 pub fn more(n: usize, thing: &str, columns: usize) -> Vec<String> {
     let text = match n {
         1 => format!("1 more {thing}: --all shows it"),
-        n => format!("{n} more {thing}s: --all shows them"),
+        n => format!("{} more {thing}s: --all shows them", grouped(n as f64)),
     };
     painted(&hang(" ", &text, columns), Paint::Dim)
 }
