@@ -24,6 +24,7 @@
 //!   - `spreadsheet/`: tables of offers, as CSV or JSON lines, to files of offers with the places of cells
 //!   - `resolve/`: raw files to a problem; typed changes in `changes/`, companies in `companies/`, warnings in
 //!     `remarks/`
+//!   - `shortlist/`: the first rows of long tables by score, found without making offers of all
 //! - [`robust`]: how sure an order is
 //!   - `trials/`: many draws of all that is uncertain
 //!   - `sweep/`: every score as one thing moves

@@ -4,7 +4,6 @@ use super::resolve::columns::NamedColumn;
 use super::resolve::companies::Companies;
 use super::resolve::companies::known_companies::KnownCompanies;
 use super::resolve::origins::Origins;
-use super::shortlist::Shortlisted;
 use crate::diag::{Diagnostic, Severity, Sources};
 use crate::model::Problem;
 use crate::weighing::Weighed;
@@ -82,5 +81,36 @@ impl LoadOutcome {
         self.complaints
             .iter()
             .any(|c| c.code.severity() == Severity::Error)
+    }
+}
+
+/// Of how many offers those that are loaded are some.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shortlisted {
+    /// All of the tables.
+    pub offers: usize,
+    /// Those of them that take a place.
+    pub ranked: usize,
+    /// How many come before the first that is loaded.
+    pub before: usize,
+    /// The place of that one.
+    pub place: usize,
+    /// How many share first place.
+    pub first: usize,
+}
+
+impl Shortlisted {
+    /// The place among all offers, of one among those that are loaded.
+    pub fn place(&self, place: usize) -> usize {
+        if place == 1 {
+            self.place
+        } else {
+            self.before + place
+        }
+    }
+
+    /// Whether those that are loaded take places.
+    pub fn are_ranked(&self) -> bool {
+        self.before < self.ranked
     }
 }

@@ -5,17 +5,17 @@ use crate::text::safe::visible;
 /// A company's name as names are compared: case, spaces, dots and what cannot be seen do not matter.
 pub fn company_key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
-    push_company_key(&mut key, name);
+    company_key_letters(name, |c| key.push(c));
     key
 }
 
-/// Adds the same to a text.
-pub fn push_company_key(key: &mut String, name: &str) {
+/// The letters of the same, one after the other.
+pub fn company_key_letters(name: &str, mut put: impl FnMut(char)) {
     for c in visible(name).chars() {
         if c.is_ascii_alphanumeric() {
-            key.push(c.to_ascii_lowercase());
+            put(c.to_ascii_lowercase());
         } else if c != '.' && !c.is_whitespace() {
-            key.extend(c.to_lowercase());
+            c.to_lowercase().for_each(&mut put);
         }
     }
 }

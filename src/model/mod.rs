@@ -18,7 +18,7 @@ mod schedule;
 mod utility;
 mod weights;
 
-pub use company::{company_key, push_company_key};
+pub use company::{company_key, company_key_letters};
 pub use criterion::Criterion;
 pub use judge::{Judge, file_stem, judge_names, short_title};
 pub use label::labels;

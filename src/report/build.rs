@@ -49,8 +49,6 @@ pub fn report<'a>(
         lines: lines.as_ref(),
         places: &settings.places,
     };
-    let before = loaded.before.as_ref();
-    let before = before.map(|before| before_changes(before, settings));
     let mut offers = Offers {
         problem,
         ranking: &ranking,
@@ -59,7 +57,10 @@ pub fn report<'a>(
         shortlisted,
         rows: rows::rows(problem, &cells),
         straight_on: StraightOn::new(problem, &ranking, settings.method),
-        before,
+        before: loaded
+            .before
+            .as_ref()
+            .map(|before| before_changes(before, settings)),
     };
     let mut offer_lines: Vec<OfferLine<'a>> = offers.lines(&cells);
     let mut criteria = criteria::lines(loaded, &ranking, settings.as_of);
@@ -80,9 +81,8 @@ pub fn report<'a>(
     let what_ifs = what_ifs(&ranking, (&sureness, shortlisted), settings.sure);
     let mut verdict = verdict::verdict(&offer_lines, ranked, &what_ifs);
     // It tells figures, and where their scale ends.
-    if settings.redacted.is_empty() {
-        verdict.off_scale = off_scale(problem, &ranking, settings.method, &offer_lines[..ranked]);
-    }
+    let off_scale = || off_scale(problem, &ranking, settings.method, &offer_lines[..ranked]);
+    verdict.off_scale = settings.redacted.is_empty().then(off_scale).flatten();
     let is_apart = group.as_ref().is_some_and(GroupLine::is_apart);
     let doubts = doubts::doubts(&RankedDecision {
         problem,
@@ -138,9 +138,6 @@ pub fn report<'a>(
         offers: offer_lines,
     };
     fill(&mut report, loaded, &ranking, settings);
-    if let Some(top) = settings.top {
-        report.cut(top);
-    }
     report
 }
 
@@ -161,6 +158,9 @@ fn fill<'a>(
     change::fill(report, loaded, ranking, settings);
     group::tell(report);
     wait::fill(report, loaded, settings);
+    if let Some(top) = settings.top {
+        report.cut(top);
+    }
 }
 
 /// What trials say of the order.

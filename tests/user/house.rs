@@ -95,12 +95,17 @@ fn imports_go_down() {
 
 /// What each wing of a room may use of its own room. The files at the top of a room, its `mod.rs`
 /// among them, put the wings together and may use all.
-const WINGS: [(&str, &str, &str); 9] = [
+const WINGS: [(&str, &str, &str); 10] = [
     ("load", "grammar", ""),
     ("load", "syntax", "grammar"),
     ("load", "read", "grammar syntax"),
     ("load", "spreadsheet", "grammar syntax read"),
     ("load", "resolve", "grammar syntax read"),
+    (
+        "load",
+        "shortlist",
+        "grammar syntax read spreadsheet resolve decision outcome read_files request",
+    ),
     ("robust", "trials", "draws threads"),
     ("robust", "sweep", "draws"),
     ("robust", "flips", "draws trials sweep threads"),

@@ -70,29 +70,34 @@ pub fn made_id(company: &str, role: Option<&str>) -> String {
 /// Letters and digits in lower case, `-` between words.
 fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    push_slug(&mut out, text);
+    slug_letters(text, |c| out.push(c));
     out
 }
 
-/// Adds the same to a text.
-pub fn push_slug(out: &mut String, text: &str) {
+/// The letters of the same, one after the other.
+pub fn slug_letters(text: &str, mut put: impl FnMut(char)) {
     let text = &visible(text);
-    let from = out.len();
+    let (mut any, mut between) = (false, false);
     for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            out.push(c.to_ascii_lowercase());
-        } else if c.is_alphanumeric() {
-            out.extend(c.to_lowercase());
-        } else if out.len() > from && !out.ends_with('-') {
-            out.push('-');
+        if !c.is_alphanumeric() {
+            between = any;
+            continue;
+        }
+        if std::mem::take(&mut between) {
+            put('-');
+        }
+        any = true;
+        if c.is_ascii() {
+            put(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(&mut put);
         }
     }
-    let end = out[from..].trim_end_matches('-').len();
-    out.truncate(from + end);
-    if end == 0 {
+    if !any {
         // A name without a letter, such as an emoji, goes by its code points.
         let points = text.chars().take(8).map(|c| format!("u{:x}", u32::from(c)));
-        out.push_str(&points.collect::<Vec<_>>().join("-"));
+        let points: Vec<String> = points.collect();
+        points.join("-").chars().for_each(put);
     }
 }
 

@@ -5,12 +5,12 @@ use rayon::prelude::*;
 
 use super::row::{ScannedRow, Stand};
 use crate::diag::{Code, Diagnostic, Severity};
+use crate::load::decision::table_file;
 use crate::load::read::raw::RawFile;
 use crate::load::read_files::ReadFiles;
 use crate::load::resolve::{self, Resolved, RowsOf};
 use crate::load::spreadsheet::{OpenTable, TableRows, translate};
 use crate::load::syntax::document::Text;
-use crate::load::table_file;
 use crate::method::{Method, Ranking};
 use crate::model::{Offer, OfferId};
 

@@ -9,61 +9,22 @@ mod plan;
 mod row;
 mod scan;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::outcome::LoadOutcome;
+use super::decision::{SelectedRows, Selection, Wanted, load_rows};
+use super::outcome::{LoadOutcome, Shortlisted};
 use super::read_files::{self, ReadFiles};
 use super::request::{Fetch, Request};
 use super::resolve::{self, RowsOf};
 use super::spreadsheet::OpenTable;
-use super::{Wanted, load_rows};
 use crate::diag::{Diagnostic, Severity};
 use crate::method::Method;
 use crate::model::Scale;
 use batches::Batches;
 use plan::ScoringPlan;
 use row::{ScannedRow, Stand};
-
-/// Of how many offers those that are loaded are some.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shortlisted {
-    /// All of the tables.
-    pub offers: usize,
-    /// Those of them that take a place.
-    pub ranked: usize,
-    /// How many come before the first that is loaded.
-    pub before: usize,
-    /// The place of that one.
-    pub place: usize,
-    /// How many share first place.
-    pub first: usize,
-}
-
-impl Shortlisted {
-    /// The place among all offers, of one among those that are loaded.
-    pub fn place(&self, place: usize) -> usize {
-        if place == 1 {
-            self.place
-        } else {
-            self.before + place
-        }
-    }
-
-    /// Whether those that are loaded take places.
-    pub fn are_ranked(&self) -> bool {
-        self.before < self.ranked
-    }
-}
-
-/// Rows of tables that are read: of each table by its place among the files, the beginnings of the
-/// rows and their numbers.
-pub struct Selection<'s> {
-    pub(super) tables: Vec<(usize, &'s OpenTable, Vec<(usize, u32)>)>,
-    /// Companies, by their keys, that have further rows.
-    pub(super) crowded: HashSet<String>,
-}
 
 /// The rows of all tables: those that take a place, best first, and behind them the others.
 pub struct Shortlist {
@@ -170,7 +131,11 @@ impl Shortlist {
     /// Reads all tables.
     fn scan(&mut self, plan: &ScoringPlan<'_>, progress: ScanProgress<'_>) {
         let all: usize = self.texts.iter().map(|text| text.len()).sum();
-        let lines: usize = self.texts.iter().map(|text| chunks::lines(text)).sum();
+        let lines: usize = self
+            .texts
+            .iter()
+            .map(|text| chunks::about_lines(text))
+            .sum();
         self.rows.reserve_exact(lines);
         let mut before = 0;
         for (at, ((_, table), text)) in self.tables.iter_mut().zip(&self.texts).enumerate() {
@@ -181,7 +146,7 @@ impl Shortlist {
             table.settle(&seen.habits);
             if !seen.is_as_read() {
                 // Plain numbers were read with another mark before their decimals.
-                for row in self.rows[first..].iter_mut() {
+                for row in &mut self.rows[first..] {
                     row.stand = match row.stand {
                         Stand::Mistake => Stand::Mistake,
                         _ => Stand::Unread,
@@ -288,16 +253,21 @@ impl Shortlist {
     }
 
     fn load_rows(&self, request: &Request, rows: &[ScannedRow], fetch: Fetch<'_>) -> LoadOutcome {
-        let mut tables: Vec<(usize, &OpenTable, Vec<(usize, u32)>)> = Vec::new();
-        for (at, table) in &self.tables {
-            tables.push((*at, table, Vec::new()));
+        let mut tables = Vec::new();
+        for (main, table) in &self.tables {
+            let rows = Vec::new();
+            tables.push(SelectedRows {
+                main: *main,
+                table,
+                rows,
+            });
         }
         for row in rows {
-            let (_, _, rows) = &mut tables[usize::from(row.table)];
-            rows.push((row.start as usize, row.number));
+            let own = &mut tables[usize::from(row.table)].rows;
+            own.push((row.start as usize, row.number));
         }
-        for (_, _, rows) in &mut tables {
-            rows.sort_unstable();
+        for table in &mut tables {
+            table.rows.sort_unstable();
         }
         let selection = Selection {
             tables,

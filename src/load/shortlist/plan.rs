@@ -2,7 +2,6 @@
 //! its cell is empty.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::load::grammar::tables::offer;
 use crate::load::resolve::Resolved;
@@ -11,7 +10,7 @@ use crate::load::spreadsheet::{ColumnGroup, ColumnKind, OpenTable};
 use crate::method::{Method, Ranking, fit, is_known};
 use crate::model::{
     CompanyId, Criterion, CriterionId, Fit, Limit, OfferId, Outcome, Problem, Rating, Spread,
-    Utility,
+    company_key, company_key_letters,
 };
 
 /// What a cell makes of an offer's criterion.
@@ -63,7 +62,7 @@ impl<'p> CriterionPlan<'p> {
 
     fn worth(&self, rating: Rating) -> CellWorth {
         let scale = &self.criterion.scale;
-        let utility: Utility = self.fit.point(rating.median(scale));
+        let utility = self.fit.point(rating.median(scale));
         let outcome = self.must.map(|limit| limit.judge(rating, scale));
         CellWorth {
             utility: utility.get(),
@@ -77,7 +76,18 @@ impl<'p> CriterionPlan<'p> {
         if !self.levels.is_empty() {
             return None;
         }
-        Some(self.worth(Rating::Number(Spread::exact(x).ok()?)))
+        let fails = match self.must {
+            None => false,
+            Some(limit) => {
+                let rating = Rating::Number(Spread::exact(x).ok()?);
+                limit.judge(rating, &self.criterion.scale) == Outcome::Fails
+            }
+        };
+        Some(CellWorth {
+            utility: self.fit.utility(x).get(),
+            known: true,
+            fails,
+        })
     }
 
     /// What a level is worth; none where the scale has no such level.
@@ -101,7 +111,8 @@ pub struct ScoringPlan<'p> {
     by_id: HashMap<&'p str, usize>,
     /// What is known of companies; the last is one of which nothing is.
     companies: Vec<CompanyPlan>,
-    by_key: HashMap<&'p str, usize>,
+    /// These by the numbers of their keys, in order.
+    by_key: Vec<(u64, &'p str, usize)>,
 }
 
 impl<'p> ScoringPlan<'p> {
@@ -125,23 +136,31 @@ impl<'p> ScoringPlan<'p> {
         let keys = resolved.known.iter().flat_map(|known| &known.keys);
         let by_key = keys.enumerate().flat_map(|(at, keys)| {
             let keys = keys.iter().map(String::as_str);
-            keys.map(move |key| (key, at))
+            keys.map(move |key| (NameNumber::of_key(key), key, at))
         });
+        let mut by_key: Vec<_> = by_key.collect();
+        by_key.sort_unstable();
         Self {
             method,
             shares: ranking.weights.shares().to_vec(),
             by_id: by_id.collect(),
             companies: companies.collect(),
-            by_key: by_key.collect(),
+            by_key,
             criteria,
         }
     }
 
-    /// A company by its key: its number where something is known of it.
-    pub fn company(&self, key: &str) -> (Option<usize>, &CompanyPlan) {
-        let known = self.by_key.get(key).copied();
-        let at = known.unwrap_or(self.companies.len() - 1);
-        (known, &self.companies[at])
+    /// A company by a name of it, and its number.
+    pub fn company(&self, name: &str) -> (u64, &CompanyPlan) {
+        let number = NameNumber::of_company(name);
+        let at = self.by_key.partition_point(|own| own.0 < number);
+        match self.by_key.get(at) {
+            // Two names of one number are next to impossible.
+            Some((own, key, known)) if *own == number && company_key(name) == *key => {
+                (known_number(*known), &self.companies[*known])
+            }
+            _ => (number, &self.companies[self.companies.len() - 1]),
+        }
     }
 
     /// The score of utilities, one a criterion.
@@ -183,16 +202,39 @@ fn company(
     }
 }
 
-/// The number that rows have of a company of which something is known.
-pub fn known_number(company: usize) -> u64 {
-    hash(&company)
+/// The number that rows have of a company of which something is known, by whatever name.
+fn known_number(company: usize) -> u64 {
+    company as u64
 }
 
-/// A number for a name; that two names have one is next to impossible, and does no harm.
-pub fn hash(of: &(impl Hash + ?Sized)) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    of.hash(&mut hasher);
-    hasher.finish()
+/// A number for a name, letter by letter (FNV-1a, Fowler, Noll and Vo). That two names have one is
+/// next to impossible, and then both rows are looked at as one that may be there twice.
+pub struct NameNumber(u64);
+
+impl NameNumber {
+    pub const fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
+    pub fn add(&mut self, c: char) {
+        self.0 = (self.0 ^ u64::from(u32::from(c))).wrapping_mul(0x100_0000_01b3);
+    }
+
+    pub const fn get(&self) -> u64 {
+        self.0
+    }
+
+    fn of_key(key: &str) -> u64 {
+        let mut number = Self::new();
+        key.chars().for_each(|c| number.add(c));
+        number.get()
+    }
+
+    fn of_company(name: &str) -> u64 {
+        let mut number = Self::new();
+        company_key_letters(name, |c| number.add(c));
+        number.get()
+    }
 }
 
 /// What a column of a table is to a score.

@@ -1,11 +1,11 @@
 //! A row of cells to its score, where all of them are plain.
 
-use super::plan::{CellWorth, ColumnUse, ScoringPlan, hash, known_number};
+use super::plan::{CellWorth, ColumnUse, NameNumber, ScoringPlan};
 use super::row::Stand;
-use crate::load::resolve::identity::push_slug;
+use crate::load::resolve::identity::slug_letters;
 use crate::load::spreadsheet::{DecimalMark, OpenTable, SeenHabits};
 use crate::method::{is_enough, known_share};
-use crate::model::{Status, push_company_key};
+use crate::model::Status;
 
 /// What cells tell of how a table is written, of plain ones as well.
 #[derive(Clone, Debug, Default)]
@@ -52,8 +52,6 @@ pub struct RowScanner<'p> {
     pub seen: SeenCells,
     own: Vec<Option<CellWorth>>,
     utilities: Vec<f64>,
-    slug: String,
-    key: String,
 }
 
 /// What is found in the cells of a row besides ratings.
@@ -84,8 +82,6 @@ impl<'p> RowScanner<'p> {
             seen: SeenCells::default(),
             own: vec![None; plan.criteria.len()],
             utilities: vec![0.0; plan.criteria.len()],
-            slug: String::new(),
-            key: String::new(),
         }
     }
 
@@ -151,32 +147,30 @@ impl<'p> RowScanner<'p> {
         cell: &str,
     ) -> bool {
         let plan = criterion.map(|k| &self.plan.criteria[k]);
-        let worth = if cell == "?" || cell == "unknown" {
-            plan.map(|plan| Some(plan.unknown))
-        } else if let Some(levels) = levels {
-            if !levels.iter().any(|level| level == cell) {
-                return false;
-            }
-            plan.map(|plan| plan.level(cell))
-        } else {
-            let Some((x, dot)) = plain_number(cell) else {
-                self.see(group, cell);
-                return false;
-            };
+        let worth = if let Some((x, dot)) = levels.is_none().then(|| plain_number(cell)).flatten() {
             match dot {
                 Dot::None => {}
                 Dot::Sure => self.seen.dots += 1,
                 Dot::Thousands => self.seen.thousands += 1,
             }
             plan.map(|plan| plan.number(x))
+        } else if cell == "?" || cell == "unknown" {
+            plan.map(|plan| Some(plan.unknown))
+        } else if levels.is_some_and(|levels| levels.iter().any(|level| level == cell)) {
+            plan.map(|plan| plan.level(cell))
+        } else {
+            if levels.is_none() {
+                self.see(group, cell);
+            }
+            return false;
         };
         match (criterion, worth) {
-            // A criterion that does not count.
-            (None, _) | (_, None) => true,
             (Some(k), Some(worth)) => {
                 self.own[k] = worth;
                 worth.is_some()
             }
+            // A criterion that does not count.
+            _ => true,
         }
     }
 
@@ -187,25 +181,19 @@ impl<'p> RowScanner<'p> {
     }
 
     fn scored(&mut self, names: &RowNames<'_>, plain: bool) -> RowScore {
-        self.key.clear();
-        push_company_key(&mut self.key, names.company);
-        let (known, company) = self.plan.company(&self.key);
-        let number = known.map_or_else(|| hash(&self.key[..]), known_number);
-        let id = if names.id.is_empty() {
-            self.slug.clear();
-            push_slug(
-                &mut self.slug,
-                company.listed.as_deref().unwrap_or(names.company),
-            );
-            self.slug.push('-');
-            push_slug(&mut self.slug, names.role);
-            hash(&self.slug[..])
+        let (number, company) = self.plan.company(names.company);
+        let mut id = NameNumber::new();
+        if names.id.is_empty() {
+            let name = company.listed.as_deref().unwrap_or(names.company);
+            slug_letters(name, |c| id.add(c));
+            id.add('-');
+            slug_letters(names.role, |c| id.add(c));
         } else {
-            hash(names.id)
-        };
+            names.id.chars().for_each(|c| id.add(c));
+        }
         let mut row = RowScore {
             score: 0.0,
-            id,
+            id: id.get(),
             company: number,
             stand: Stand::Unread,
         };

@@ -17,7 +17,7 @@ pub use columns::ColumnGroup;
 pub use headers::{ColumnKind, KnownHeaders};
 pub use numbers::DecimalMark;
 pub use open_table::{OpenTable, TableRows};
-pub use rows::{Delimiter, Split, split};
+pub use rows::{Split, Splitter};
 pub use seen_habits::SeenHabits;
 pub use table::{InputKind, SheetTable};
 pub use translation::translate;

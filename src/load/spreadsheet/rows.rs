@@ -105,36 +105,46 @@ pub enum Split {
     TooLong,
 }
 
-/// Splits the row that begins at a byte into its cells, unless it has a quote.
-pub fn split(
-    text: &str,
-    start: usize,
-    delimiter: Delimiter,
-    cells: &mut Vec<Range<usize>>,
-) -> Split {
-    cells.clear();
-    let delimiter = delimiter.byte();
-    let most = text.len().min(start + LONGEST + 1);
-    let mut cell = start;
-    for (at, byte) in text.as_bytes()[start..most].iter().enumerate() {
-        match *byte {
-            b'\n' | b'\r' => {
-                cells.push(cell..start + at);
+/// Splits rows without quotes into their cells.
+#[derive(Clone)]
+pub struct Splitter {
+    /// Whether a byte may end a cell, or tells of a quote.
+    is_mark: [bool; 256],
+}
+
+impl Splitter {
+    pub fn new(delimiter: Delimiter) -> Self {
+        let mut is_mark = [false; 256];
+        for byte in [b'\n', b'\r', b'"', delimiter.byte()] {
+            is_mark[usize::from(byte)] = true;
+        }
+        Self { is_mark }
+    }
+
+    /// Splits the row that begins at a byte, unless it has a quote.
+    pub fn split(&self, text: &str, start: usize, cells: &mut Vec<Range<usize>>) -> Split {
+        cells.clear();
+        let most = text.len().min(start + LONGEST + 1);
+        let mut cell = start;
+        for (at, byte) in text.as_bytes()[..most].iter().enumerate().skip(start) {
+            if !self.is_mark[usize::from(*byte)] {
+                continue;
+            }
+            if *byte == b'"' {
+                return Split::Quoted;
+            }
+            cells.push(cell..at);
+            if matches!(byte, b'\n' | b'\r') {
                 return Split::Done;
             }
-            b'"' => return Split::Quoted,
-            b if b == delimiter => {
-                cells.push(cell..start + at);
-                cell = start + at + 1;
-            }
-            _ => {}
+            cell = at + 1;
         }
-    }
-    cells.push(cell..most);
-    if most < text.len() {
-        Split::TooLong
-    } else {
-        Split::Done
+        cells.push(cell..most);
+        if most < text.len() {
+            Split::TooLong
+        } else {
+            Split::Done
+        }
     }
 }
 
@@ -146,6 +156,7 @@ pub struct SheetRows<'t> {
     /// Reads rows with quotes, from the first of these on.
     reader: Option<Box<Reader>>,
     out: Vec<u8>,
+    splitter: Splitter,
     places: Vec<Range<usize>>,
     over: bool,
 }
@@ -159,6 +170,7 @@ impl<'t> SheetRows<'t> {
             delimiter,
             reader: None,
             out: Vec::new(),
+            splitter: Splitter::new(delimiter),
             places: Vec::new(),
             over: false,
         }
@@ -256,7 +268,7 @@ impl<'t> Iterator for SheetRows<'t> {
         if self.over || self.at >= text.len() {
             return None;
         }
-        match split(text, self.at, self.delimiter, &mut self.places) {
+        match self.splitter.split(text, self.at, &mut self.places) {
             Split::Done => {}
             Split::Quoted => return self.quoted_row(),
             Split::TooLong => {

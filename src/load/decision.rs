@@ -1,0 +1,171 @@
+//! The files of a request put together to a decision, all rows of its tables or some of them.
+
+use std::collections::HashSet;
+
+use super::outcome::{LoadOutcome, Loaded};
+use super::read::{self, changes, raw::RawFile};
+use super::read_files::{self, ReadFiles};
+use super::request::{Fetch, Request};
+use super::resolve::{self, RowsOf};
+use super::spreadsheet::{OpenTable, SheetTable, TableRows, translate};
+use super::syntax::document::Text;
+use crate::diag::{Diagnostic, FileId, Severity, Sources};
+
+/// Rows of a table that are read.
+pub struct SelectedRows<'s> {
+    /// The place of the table among the files.
+    pub main: usize,
+    pub table: &'s OpenTable,
+    /// The beginnings of the rows, and their numbers.
+    pub rows: Vec<(usize, u32)>,
+}
+
+/// Rows of all tables that are read.
+pub struct Selection<'s> {
+    pub tables: Vec<SelectedRows<'s>>,
+    /// Companies, by their keys, that have further rows.
+    pub crowded: HashSet<String>,
+}
+
+/// Which rows of the tables are loaded.
+#[derive(Clone, Copy)]
+pub enum Wanted<'s> {
+    /// All of them.
+    All,
+    /// Some, by the tables that were opened for them.
+    Some(&'s Selection<'s>),
+}
+
+pub fn load_rows(
+    request: &Request,
+    rows_of: RowsOf,
+    wanted: Wanted<'_>,
+    fetch: Fetch<'_>,
+) -> LoadOutcome {
+    let ((complaints, loaded), sources) = read_files::with_read(request, fetch, |files| {
+        put_together(files, request, rows_of, wanted)
+    });
+    LoadOutcome {
+        sources,
+        complaints,
+        loaded,
+    }
+}
+
+/// The decision that files make, where there is no mistake in them.
+fn put_together(
+    mut read: ReadFiles<'_>,
+    request: &Request,
+    rows_of: RowsOf,
+    wanted: Wanted<'_>,
+) -> (Vec<Diagnostic>, Option<Loaded>) {
+    let mut complaints = std::mem::take(&mut read.complaints);
+    let mut mains = read.mains.clone();
+    let mut tables = Vec::new();
+    let mut crowded = None;
+    match wanted {
+        Wanted::All => {
+            for (at, mut table) in read.open_tables() {
+                let text = read.text(at);
+                if !table.is_broken() {
+                    table.learn_habits(text.original());
+                }
+                let (done, mut found) = translate(&table, text, TableRows::All);
+                complaints.append(&mut found);
+                tables.push((at, done));
+            }
+        }
+        Wanted::Some(selection) => {
+            for own in &selection.tables {
+                let rows = TableRows::At(&own.rows);
+                let (done, mut found) = translate(own.table, read.text(own.main), rows);
+                complaints.append(&mut found);
+                tables.push((own.main, done));
+            }
+            crowded = Some(&selection.crowded);
+        }
+    }
+    for (at, table) in &tables {
+        mains[*at] = table_file(read.text(*at), table, &mut complaints);
+    }
+    let mut files = read.with(&mains);
+    files.crowded = crowded;
+    let days = (request.today, request.as_of);
+    let sources = read.sources;
+    let after = resolve::resolve(
+        &files,
+        &read.changes,
+        rows_of,
+        days,
+        sources,
+        &mut complaints,
+    );
+    let is_whole = rows_of == RowsOf::Offers && matches!(wanted, Wanted::All);
+    let before = (is_whole && !request.changes.is_empty()).then(|| {
+        let none = changes::Read::default();
+        // Nobody is told of its complaints.
+        resolve::resolve(&files, &none, rows_of, days, sources, &mut Vec::new())
+    });
+    let tables: Vec<SheetTable> = tables.into_iter().map(|(_, table)| table).collect();
+    let complaints = one_a_line(complaints, sources, &tables);
+    let is_mistake = |c: &Diagnostic| c.code.severity() == Severity::Error;
+    let resolved = after.filter(|_| !complaints.iter().any(is_mistake));
+    let loaded = resolved.map(|resolved| Loaded {
+        title: files.title(),
+        remarks: files.remarks(),
+        own_weights: !request.built_in && files.own_weights(),
+        fallback: files.fallback().map(|score| score.value),
+        problem: resolved.problem,
+        origins: resolved.origins,
+        companies: resolved.companies,
+        weighed: files.weighed(),
+        columns: resolved.columns,
+        known: resolved.known,
+        before: before.flatten().map(|b| b.problem),
+        shortlisted: None,
+    });
+    (complaints, loaded)
+}
+
+/// The file of a table that was translated.
+pub fn table_file<'t>(
+    text: &'t Text,
+    table: &SheetTable,
+    complaints: &mut Vec<Diagnostic>,
+) -> RawFile<'t> {
+    let (mut raw, mut found) = read::file(text);
+    raw.is_table = true;
+    raw.lossy |= table.lossy;
+    complaints.append(&mut found);
+    raw
+}
+
+/// Of several mistakes in one line, the first: the others may well follow from it. Those in cells of
+/// a table say which cell it is.
+fn one_a_line(
+    mut complaints: Vec<Diagnostic>,
+    sources: &Sources,
+    tables: &[SheetTable],
+) -> Vec<Diagnostic> {
+    complaints.sort_by_key(|c| (c.code.severity(), c.span.is_none(), c.span));
+    let mut line: Option<(FileId, usize)> = None;
+    complaints.retain_mut(|complaint| {
+        let (Some(span), Severity::Error) = (complaint.span, complaint.code.severity()) else {
+            return true;
+        };
+        if let Some(table) = tables.iter().find(|table| table.file == span.file) {
+            let cell = table.cell(&sources.get(span.file).text, span);
+            complaint.notes.extend(cell);
+            return true;
+        }
+        let start = span.start as usize;
+        if line.is_some_and(|(file, end)| file == span.file && start <= end) {
+            return false;
+        }
+        let rest = sources.get(span.file).text.as_bytes().get(start..);
+        let end = rest.and_then(|rest| rest.iter().position(|b| *b == b'\n'));
+        line = Some((span.file, end.map_or(usize::MAX, |end| start + end)));
+        true
+    });
+    complaints
+}
