@@ -376,6 +376,9 @@ def spark(folder, own, table):
     names, answer = run(query)
     compare("Spark", names, answer, own, table)
     first = rank("sql", f"{folder}/rules.toml", "--table", "postings", "--dialect", "spark", "--top", "50")
+    plan = run("EXPLAIN " + query)[1][0][0]
+    scans = plan.count("Scan ExistingRDD")
+    assert scans == 1, f"{scans} scans of the table: {plan}"
     assert run(first)[1] == [row for row in answer if row[0] is not None][:50], "Spark: --top"
     session.stop()
 
