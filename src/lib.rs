@@ -7,7 +7,6 @@
 //! - [`text`]: text made safe, measured, numbers in words, and lists in order
 //! - [`diag`]: what is wrong and where
 //!   - `codes/`: a file a kind of mistake, `R0102.md`: what it means, and an example with its mend
-//!   - `description/`: those files read
 //!   - `render/`: complaints as a terminal shows them
 //! - [`model`]: the decision, valid by construction
 //!   - `problem/`: it without the names in it
@@ -17,9 +16,11 @@
 //! - [`pay`]: what an offer pays, from its parts
 //! - [`method`]: ratings and weights to scores and places; a file a method
 //! - [`load`]: TOML to a decision, with every complaint
-//!   - `grammar/`: what may be written, and what people mean by it; a table of keys each in `tables/`
+//!   - `grammar/`: what may be written, and what people mean by it; the keys of each table, and other words
+//!     for them, in `tables/`
 //!   - `syntax/`: bytes to a spanned tree, each slip reported and mended
-//!   - `read/`: the tree, and arguments, to raw files with their places; answers to weights in `weighing/`
+//!   - `read/`: the tree to raw files with their places; arguments in `changes/`, answers to weights in
+//!     `weighing/`
 //!   - `spreadsheet/`: tables of offers, as CSV or JSON lines, to files of offers with the places of cells
 //!   - `resolve/`: raw files to a problem; typed changes in `changes/`, companies in `companies/`, warnings in
 //!     `remarks/`
@@ -37,6 +38,7 @@
 //!   - `diff/`: two rankings set against each other, and the bridge between their scores
 //!   - `doubts/`: the warnings that a ranking alone can tell
 //!   - `explanation/`: one offer in depth, or two set against each other
+//!   - `group/`: several judges in words
 //!   - `interview/`: trade-off questions, and the set of weights that answers make
 //!   - `pay/`: what an offer pays, and its working
 //!   - `weights/`: how weights came to be, what each means, and what others would give

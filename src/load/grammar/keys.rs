@@ -1,7 +1,7 @@
 //! Tables and their keys as data, and what was meant by a key that a table does not have.
 
-use super::other_words;
 use super::pay_units::Measure;
+use super::without_key;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::PayPart;
 use crate::text::suggest::slip;
@@ -132,6 +132,11 @@ impl KeyKind {
         }
     }
 
+    /// One of some words.
+    pub const fn word(words: &'static [&'static str]) -> Self {
+        Self::of("text", ValueShape::Word(words))
+    }
+
     /// The same where a table may stand.
     pub const fn below(self, table: &'static Table) -> Self {
         Self {
@@ -190,7 +195,7 @@ impl Table {
     /// The key that was meant, by meaning or by spelling.
     pub(in crate::load) fn meant(&self, word: &str) -> Option<&'static str> {
         self.named(word).or_else(|| {
-            let other = other_words::instead(word).is_some();
+            let other = without_key::instead(word).is_some();
             slip(word, self.names()).filter(|_| !other)
         })
     }
@@ -202,7 +207,7 @@ pub fn unknown(name: &str, span: Span, table: &Table) -> Diagnostic {
     let message = format!("unknown key `{name}` in {noun}");
     let complaint = Diagnostic::new(Code::UnknownKey, span, message);
     let Some(meant) = table.meant(name) else {
-        if let Some(help) = other_words::instead(name) {
+        if let Some(help) = without_key::instead(name) {
             return complaint.help(help);
         }
         let keys = table.names().collect::<Vec<_>>().join(", ");

@@ -8,7 +8,7 @@ use super::remarks::values as remarks;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::builtin;
 use crate::load::grammar::money::money;
-use crate::load::grammar::other_words;
+use crate::load::grammar::without_key;
 use crate::load::read::raw::{RawCriterion, RawFact, RawFile, owned};
 use crate::load::read::shipped;
 use crate::model::{Criterion, Scale};
@@ -110,7 +110,7 @@ impl Catalog {
 
     /// The id that a word is a slip for, unless it means something else.
     pub fn meant(&self, word: &str) -> Option<&str> {
-        if other_words::instead(word).is_some() {
+        if without_key::instead(word).is_some() {
             return None;
         }
         self.compared.set(self.compared.get() + self.defined.len());
@@ -128,7 +128,7 @@ impl Catalog {
         match self.meant(id) {
             Some(near) => complaint.help(format!("did you mean `{near}`?")),
             None => complaint
-                .maybe_help(other_words::instead(id))
+                .maybe_help(without_key::instead(id))
                 .note("`rank criteria` lists the built-in ones; `[scales]` defines your own"),
         }
     }

@@ -3,9 +3,9 @@
 use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::keys;
-use crate::load::grammar::other_words::instead;
 use crate::load::grammar::pay_units::tidy;
 use crate::load::grammar::tables::{COSTS, EQUITY, OFFER, PAY, RATINGS, TOP, equity, offer, pay};
+use crate::load::grammar::without_key::instead;
 use crate::load::read::raw::{At, RawOffer, RawPay, Str, StrayPart};
 use crate::model::PayPart;
 

@@ -254,10 +254,13 @@ fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
         (Reading::Number(to), None) => return last_before_a_tie(sweep, turn, to),
     };
     let end = end?;
+    let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
+    let own = shared.is_some().then(|| level(sweep.axis.coordinate(to)));
     let accepts = |x: f64| {
         let c = sweep.axis.coordinate(x);
         let passes = || is_clear(sweep, &sweep.there(c), &of(turn, end.next), c);
-        may_be_written(sweep, x) && is_kept(sweep, turn, c) && passes()
+        let is_shared = || own.as_ref().is_none_or(|own| level(c) == *own);
+        may_be_written(sweep, x) && is_kept(sweep, turn, c) && passes() && is_shared()
     };
     let span = sweep.span;
     let far = sweep.axis.written(end.at);
@@ -265,12 +268,16 @@ fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
     Some(Reading::Number(last.unwrap_or(to)))
 }
 
-/// A turn that ends where others come to share first place: pay goes on beyond the end of its scale,
-/// where all that lie there are worth one and the same.
+/// A turn that ends where others come to share first place, or no longer do: pay goes on beyond the
+/// end of its scale, where all that lie there are worth one and the same, and a number beyond all
+/// others on a scale made from the offers.
 fn until_shared(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
-    let (Reading::Number(to), Axis::Part { .. }, true) = (to, &sweep.axis, turn.first) else {
+    let (Reading::Number(to), true) = (to, turn.first) else {
         return None;
     };
+    if !matches!(sweep.axis, Axis::Part { .. } | Axis::Free { .. }) {
+        return None;
+    }
     let (first, last) = sweep.ends();
     let at = sweep.axis.coordinate(to);
     // The last number of all is none that anybody writes: with it alone, nothing is shared.
@@ -283,10 +290,13 @@ fn until_shared(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
     let before = far - 1e-6 * (far - at);
     let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
     let own = level(at);
-    let joins = |c: f64| level(c).into_iter().find(|o| !own.contains(o));
+    let beyond = level(before);
+    if beyond == own {
+        return None;
+    }
     let end = TurnEnd {
-        next: Some(joins(before)?),
-        at: bisect(at, before, |c| joins(c).is_some()),
+        next: beyond.into_iter().find(|o| !own.contains(o)),
+        at: bisect(at, before, |c| level(c) != own),
     };
     Some(Turn {
         until: Some(end),

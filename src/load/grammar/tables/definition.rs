@@ -42,8 +42,8 @@ macro_rules! keys {
             $(pub const $field: &str = {
                 const FIELD: &str = stringify!($field);
                 const NAME: [u8; FIELD.len()] =
-                    $crate::load::grammar::table::kebab(FIELD);
-                $crate::load::grammar::table::text(&NAME)
+                    $crate::load::grammar::tables::definition::kebab(FIELD);
+                $crate::load::grammar::tables::definition::text(&NAME)
             };)*
         }
 
@@ -60,7 +60,7 @@ macro_rules! keys {
                 kind: $kind,
                 about: $line,
             }),*],
-            names: $crate::load::grammar::table::names!($($names: $shape)?),
+            names: $crate::load::grammar::tables::definition::names!($($names: $shape)?),
             example: $example,
         };
     };

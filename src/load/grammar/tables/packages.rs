@@ -1,11 +1,11 @@
 //! The tables of an offer's pay, each key of each named once.
 
-use super::keys::{Key, KeyKind, Table, ValueShape};
-use super::kinds::{TrueOrFalse, ValueKind};
-use super::pay_units::Measure;
-use super::shapes;
-use super::spoken::Period;
-use super::table::keys;
+use super::definition::keys;
+use crate::load::grammar::keys::{Key, KeyKind, Table, ValueShape};
+use crate::load::grammar::kinds::{TrueOrFalse, ValueKind};
+use crate::load::grammar::pay_units::Measure;
+use crate::load::grammar::shapes;
+use crate::load::grammar::spoken::Period;
 use crate::model::PayPart;
 
 /// A cost, as in the tables of its own.
