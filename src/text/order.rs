@@ -59,8 +59,9 @@ mod tests {
             own.order_by_key(|pair| pair.0);
             theirs.sort_by_key(|pair| pair.0);
             prop_assert_eq!(&own, &theirs);
-            own.order_by(|a, b| b.1.cmp(&a.1));
-            theirs.sort_by(|a, b| b.1.cmp(&a.1));
+            let other = |a: &(u8, u8), b: &(u8, u8)| (b.1 / 2).cmp(&(a.1 / 2)).then(a.0.cmp(&b.0));
+            own.order_by(other);
+            theirs.sort_by(other);
             prop_assert_eq!(own, theirs);
         }
     }
