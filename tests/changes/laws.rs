@@ -271,9 +271,10 @@ proptest! {
 /// Seeds that once broke a law, one of each kind: a column that would be all equal, borders that
 /// meet, a fact of an offer without a place, links in a normalized column, ties at a border, a
 /// pending offer behind the first, what bisection finds twice, far beyond all other numbers too, an
-/// offer that comes in at the far end of a promise, one that waits as another is made, pending
+/// offer that comes in at the far end of a promise, a number that would make a column all equal between
+/// the ends of one, one that waits as another is made, pending
 /// offers that are level, and a limit on a number that is drawn half of the time.
-const ONCE_BROKEN: [u64; 19] = [
+const ONCE_BROKEN: [u64; 20] = [
     15_893_679_222_439_340_432,
     12_914_073_251_461_697_793,
     7_324_113_851_604_331_986,
@@ -293,6 +294,7 @@ const ONCE_BROKEN: [u64; 19] = [
     6_161_731_955_875_404_520,
     12_844_095_505_618_779_103,
     4_639_778_327_167_126_735,
+    16_895_736_106_266_859_915,
 ];
 
 #[test]
