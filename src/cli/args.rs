@@ -73,7 +73,7 @@ pub enum Command {
         after_help = "Examples:\n  rank report --demo -o demo.html\n  rank report offers.toml -o offers.html"
     )]
     Report(OnCall<ReportArgs>),
-    /// Show how the weights came to be, what each means, and what others would give
+    /// Explain your weights in words and exchange rates, and try others
     #[command(after_help = "Examples:\n  rank weights --demo\n  rank weights --demo --from-data")]
     Weights(OnCall<WeightsArgs>),
     /// Answer trade-off questions; the answers make a file of weights
@@ -81,7 +81,7 @@ pub enum Command {
     Weigh(OnCall<WeighArgs>),
     /// Print the ranking as one SELECT, for an engine that has the offers in a table
     #[command(
-        after_help = "Examples:\n  rank sql --demo --table postings --dialect duckdb --top 20\n  rank sql offers.toml --table sales.postings --dialect postgres --create-view ranking"
+        after_help = "Examples:\n  rank sql --demo --table postings --dialect duckdb --top 20\n  rank sql offers.toml --table jobs --dialect postgres --create-view best"
     )]
     Sql(OnCall<SqlArgs>),
     /// Weigh accepting an offer that is due against waiting for others

@@ -19,7 +19,7 @@ pub const STDOUT: &str = "-";
 /// Options wherever a ranking is made; those before and after a verb add up.
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub struct Options {
-    /// What standard input and files without a known ending are [default: toml]
+    /// Read standard input, and files without a known ending, as this [default: toml]
     #[arg(long, value_name = "KIND", value_parser = values::input(), help_heading = "Input")]
     pub input: Option<InputKind>,
     /// Weigh by a built-in set or a file of weights; repeat it to compare several people
@@ -74,8 +74,8 @@ pub struct Options {
     /// Use the facts of this day [default: today]
     #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Input")]
     pub as_of: Option<Date>,
-    /// Hide what offers pay, whose they are, or both: pay ratings become places, and points whole
-    /// numbers, from which pay can still be guessed at; offers become A, B, C
+    /// Hide the pay, the names, or both: pay becomes a place and points whole numbers, from which
+    /// pay can still be guessed; offers become A, B, C
     #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = values::redacted(), help_heading = "Output")]
     pub redact: Vec<Redacted>,
     /// List the reason for every rating below the table

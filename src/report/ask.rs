@@ -55,6 +55,9 @@ pub struct AskLine<'a> {
     /// The company or the offer's label.
     #[serde(skip)]
     pub whose: String,
+    /// The company's or offer's rating, fact or part of the pay, as a sentence names it.
+    #[serde(skip)]
+    pub subject: String,
     /// Each answer that changes the place: `36.1 to 44 puts Acme first`, and how likely it is.
     #[serde(skip)]
     pub answers: Vec<(String, Option<f64>)>,
@@ -97,6 +100,7 @@ fn made<'a>(lines: &Lines<'a, '_>, offer: OfferId) -> AskLine<'a> {
         because: None,
         typed: Some(to_type.to_string()),
         whose: lines.label(offer),
+        subject: String::new(),
         answers: vec![(
             "It would be first if it were made".to_owned(),
             lines.problem.offer(offer).chance.map(Spread::likely),
@@ -142,6 +146,7 @@ fn line<'a>(lines: &Lines<'a, '_>, ask: &Ask, place: usize) -> AskLine<'a> {
         },
         typed: ends.map(|_| to_type.to_string()),
         whose: name.whose(lines),
+        subject: name.subject(lines),
         answers: answers(lines, &words, ask, place),
         now: lines.now_text(ask.lever, &name, name.form(problem)),
         to_type,

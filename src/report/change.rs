@@ -237,10 +237,7 @@ fn made(lines: &Lines<'_, '_>, found: &Asks) -> String {
         [one] => {
             let offer = lines.problem.offer(found.made[0]);
             let chance = offer.chance.map_or_else(String::new, |chance| {
-                format!(
-                    ", of which the chance is {} in 100",
-                    in_100(chance.likely())
-                )
+                format!(" (chance: {} in 100)", in_100(chance.likely()))
             });
             format!(" {one} would be first if it were made{chance}.")
         }

@@ -30,7 +30,8 @@ pub fn answers_do(claims: Claims<'_>) {
                 continue;
             }
             let (left, _) = change.rsplit_once('=').expect("typed");
-            for answer in answers.split("; ") {
+            // Names with commas are parted by semicolons too.
+            for answer in answers.split("); ") {
                 answered(&claim, left, answer);
             }
         }

@@ -24,19 +24,32 @@ impl Names {
             things: Vec::new(),
         };
         let mut seen: HashMap<String, String> = HashMap::new();
-        for flip in report.flips.iter().chain(more).filter(|f| f.to.is_some()) {
+        let flips = report.flips.iter().chain(more).filter(|f| f.to.is_some());
+        let flips = flips.map(|flip| {
             let told = &flip.told;
             let thing = match (&told.parent, told.whose.as_str()) {
                 (Some(_), whose) => format!("{whose} (link)"),
                 (None, "") => told.what.clone(),
                 (None, _) => told.subject.clone(),
             };
-            let whole = told.typed.to_string();
+            (thing, told.typed.to_string())
+        });
+        // What bears on second place alone has no flip, but a question.
+        let asked = report.ask.iter().filter_map(|ask| {
+            let is_link = ask.criterion.is_none();
+            let thing = if is_link {
+                format!("{} (link)", ask.whose)
+            } else {
+                ask.subject.clone()
+            };
+            Some((thing, ask.typed.clone()?))
+        });
+        for (thing, whole) in flips.chain(asked) {
             let (left, _) = whole.rsplit_once('=').expect("typed");
             let before = seen.insert(thing.clone(), left.to_owned());
             assert!(
-                before.is_none_or(|b| b == left),
-                "two things are called {thing}: {left}\n{what}"
+                before.as_ref().is_none_or(|b| b == left),
+                "two things are called {thing}: {left}, {before:?}\n{what}"
             );
             names.things.push((thing, left.to_owned()));
         }

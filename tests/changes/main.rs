@@ -18,6 +18,7 @@ mod remarks;
 mod schemas;
 mod sentences;
 mod spoken;
+mod survey;
 mod topsis;
 #[path = "../user/validator.rs"]
 mod validator;

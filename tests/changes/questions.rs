@@ -208,7 +208,11 @@ fn chances_hold(decision: &Decision) {
             assert!(close(out, breaks.chance), "{out} {}", told());
         }
         for answer in &ask.answers {
-            let own = share(&|d| d.first == answer.first);
+            let shares = |d: &Drawn| {
+                d.level.len() == answer.level.len()
+                    && d.level.iter().all(|o| answer.level.contains(o))
+            };
+            let own = share(&|d| d.first == answer.first && shares(d));
             assert!(close(own, answer.chance), "{own} {answer:?} {}", told());
         }
     }
@@ -218,6 +222,8 @@ fn chances_hold(decision: &Decision) {
 struct Drawn {
     ranked: Vec<OfferId>,
     first: Option<OfferId>,
+    /// Those that share first place with it.
+    level: Vec<OfferId>,
 }
 
 /// The ranking with a quantity at a quantile of its draws, as if that were typed.
@@ -300,9 +306,12 @@ fn drawn(case: &Case, lever: Lever, q: QuantityId, at: f64) -> Drawn {
         .collect();
     let now = case.first().filter(|now| best.contains(now));
     let by_id = best.iter().copied().min_by_key(|o| case.id(*o));
+    let first = now.or(by_id);
+    let level = best.into_iter().filter(|o| Some(*o) != first);
     Drawn {
+        level: level.collect(),
         ranked,
-        first: now.or(by_id),
+        first,
     }
 }
 

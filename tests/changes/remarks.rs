@@ -232,7 +232,7 @@ impl Remark<'_> {
 }
 
 /// All remarks of one decision.
-fn remarks_hold(decision: &Decision, seed: u64) {
+pub fn remarks_hold(decision: &Decision, seed: u64) {
     let mut dice = Dice::new(seed ^ 5);
     decision.report_of((200, Depth::Line), None, |report, loaded| {
         let names = &Names::new(report, &[], &decision.text);

@@ -423,3 +423,30 @@ fn no_change_is_told_where_judges_part() {
 fn a_rate_has_its_end_where_first_place_comes_to_be_shared() {
     sentences_hold(&pay::decision(18_302_713_737_738_388_172));
 }
+
+/// The best level alone would have an offer share first place, and all that are better than one
+/// would make it second.
+#[test]
+fn levels_are_told_apart_where_first_place_comes_to_be_shared() {
+    on(9_881_806_666_449_808_917, sentences_hold);
+}
+
+/// Raises, costs of living and facts that only a question about second place names.
+#[test]
+fn who_is_second_is_read_where_only_a_question_names_it() {
+    sentences_hold(&pay::decision(8_683_944_258_378_457_040));
+    sentences_hold(&pay::decision(8_618_700_890_590_268_734));
+    on(9_750_617_290_651_921_476, sentences_hold);
+}
+
+/// Beyond all other pays on a scale made from them, two that shared first place part.
+#[test]
+fn what_is_shared_up_to_a_number_has_its_end_told() {
+    sentences_hold(&pay::decision(1_147_744_677_001_729_721));
+}
+
+/// Three share first place, and one of their names has a comma.
+#[test]
+fn names_with_commas_are_read_in_answers() {
+    on(5_824_279_418_115_949_296, sentences_hold);
+}

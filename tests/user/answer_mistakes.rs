@@ -184,6 +184,57 @@ fn mistakes_in_groups_say_how_to_mend_them() {
     }
 }
 
+/// The lines that are proposed, written in its place, weigh each criterion as the numbers in the
+/// table do by themselves.
+#[test]
+fn a_table_below_weights_is_shown_as_a_group() {
+    let offers = "\n[[offer]]\ncompany = \"A\"\n[offer.ratings]\npay = 9_000\nbrand = 3\ncommute = 20\n\
+        [[offer]]\ncompany = \"B\"\n[offer.ratings]\npay = 6_000\nbrand = 30\ncommute = 70\n";
+    let nested = "[weights]\ncommute = 30\n[weights.money]\npay = 20\nbrand = [4, 6]\n";
+    let run = Folder::with("offers.toml", format!("{nested}{offers}"));
+    let told = run.rank("check --width 200").run().fails(1);
+    let (_, help) = told
+        .split_once("are a group: ")
+        .expect("a group is proposed");
+    let help = help.lines().next().expect("a line");
+    let lines: Vec<&str> = help.split('`').skip(1).step_by(2).collect();
+    assert_eq!(lines[0], "[[weight-group]]", "{told}");
+    let scores = |weights: &str| {
+        let folder = Folder::with("offers.toml", format!("{weights}{offers}"));
+        let report = folder.rank("--json").run().json();
+        let offers = report["offers"].as_array().expect("offers").clone();
+        let of =
+            |o: &serde_json::Value| (o["id"].to_string(), o["score"].as_f64().expect("a score"));
+        offers.iter().map(of).collect::<Vec<_>>()
+    };
+    let grouped = format!("[weights]\ncommute = 30\n{}\n", lines.join("\n"));
+    let plain = "[weights]\ncommute = 30\npay = 20\nbrand = [4, 6]\n";
+    for (own, other) in scores(&grouped).iter().zip(scores(plain)) {
+        assert_eq!(own.0, other.0, "{told}");
+        assert!((own.1 - other.1).abs() < 1e-9, "{own:?} {other:?} {told}");
+    }
+}
+
+/// Tables below weights that are no groups.
+#[test]
+fn a_table_for_one_weight_is_shown_as_a_number() {
+    for (line, help) in [
+        (
+            "pay = { low = 2, high = 4 }",
+            "help: a range is written `pay = [2, 4]`",
+        ),
+        ("pay = { weight = 30 }", "help: write `pay = 30`"),
+        (
+            "pay = { of = \"a\" }",
+            "help: criteria that share a weight stand in a `[[weight-group]]`, with `name`, `weight` and `criteria`",
+        ),
+    ] {
+        let folder = Folder::with("offers.toml", format!("[weights]\n{line}\n{OFFER}"));
+        let told = folder.rank("check --width 200").run().fails(1);
+        assert!(told.contains(help), "{told}");
+    }
+}
+
 /// Answers stand beside no other weights, in one file alone.
 #[test]
 fn answers_are_weights_as_numbers_are() {

@@ -413,6 +413,11 @@ fn a_change_that_reaches_nothing_is_a_mistake() {
             "unknown company `nvidia`",
         ),
         (
+            "--fact=nvidia.mentoring=3",
+            "R0119",
+            "note: the offers are ",
+        ),
+        (
             "--fact=Linkedn.mentoring=3",
             "R0119",
             "did you mean `LinkedIn`?",

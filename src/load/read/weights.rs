@@ -8,6 +8,7 @@ use crate::load::grammar::keys::unknown;
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{WEIGHING, WEIGHT_GROUP, WEIGHTS, weight_group as keys};
 use crate::model::Spread;
+use crate::text::number::plain;
 use crate::weighing::WeightGroup;
 
 /// `[weights]`, in the order of the file.
@@ -15,11 +16,81 @@ pub fn weights<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawWeight<
     let table = r.table(node, "a table `[weights]`")?;
     let weights = table
         .iter()
-        .filter_map(|(key, node)| weight(r, r.key(key), node));
+        .filter_map(|(key, node)| weight_or_group(r, r.key(key), node));
     let mut out: Vec<RawWeight<'a>> = weights.collect();
     // The tree sorts its keys; their order in the file is the order of the screen.
     out.sort_by_key(|w| w.key.span);
     Some(out)
+}
+
+/// A criterion's weight; of criteria that were put together, how a group is written.
+fn weight_or_group<'a>(
+    r: &mut Reader<'_>,
+    key: At<Str<'a>>,
+    node: &Node<'_>,
+) -> Option<RawWeight<'a>> {
+    let DeValue::Table(table) = node.get_ref() else {
+        return weight(r, key, node);
+    };
+    let help = nested(r, &key.value, table);
+    r.unfit(node, "a number, or a range such as [20, 40],", Some(help))
+}
+
+/// A weight, or the middle of its range; none where it is neither.
+fn plain_weight(r: &Reader<'_>, node: &Node<'_>) -> Option<f64> {
+    match node.get_ref() {
+        DeValue::Array(ends) => match &ends[..] {
+            [low, high] => Some(middle(plain_weight(r, low)?, plain_weight(r, high)?)),
+            _ => None,
+        },
+        DeValue::Integer(_) | DeValue::Float(_) => {
+            let written = r.as_written(node).replace('_', "");
+            written.parse().ok().filter(|x: &f64| x.is_finite())
+        }
+        _ => None,
+    }
+}
+
+/// Whether a key needs no quotes.
+fn is_bare(key: &str) -> bool {
+    let fits = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    !key.is_empty() && key.chars().all(fits)
+}
+
+/// What is to be written in the place of a table of weights.
+fn nested(r: &Reader<'_>, name: &str, table: &DeTable<'_>) -> String {
+    let of = |wanted: &str| {
+        let mut own = table.iter().filter(|(key, _)| key.get_ref() == wanted);
+        own.next().map(|(_, node)| r.as_written(node))
+    };
+    if let (Some(low), Some(high)) = (of("low"), of("high")) {
+        return format!("a range is written `{name} = [{low}, {high}]`");
+    }
+    if let (Some(weight), 1) = (of("weight").or_else(|| of("value")), table.len()) {
+        return format!("write `{name} = {weight}`");
+    }
+    let mut members: Vec<_> = table.iter().collect();
+    members.sort_by_key(|(key, _)| key.span().start);
+    let weights = members.iter().map(|(_, node)| plain_weight(r, node));
+    let sum: Option<f64> = weights.sum();
+    let Some(sum) = sum.filter(|sum| *sum > 0.0) else {
+        return "criteria that share a weight stand in a `[[weight-group]]`, with `name`, `weight` and `criteria`".to_owned();
+    };
+    let members = members.iter().map(|(key, node)| {
+        let key = key.get_ref().as_ref();
+        let key = if is_bare(key) {
+            key.to_owned()
+        } else {
+            format!("{key:?}")
+        };
+        format!("{key} = {}", r.as_written(node))
+    });
+    let members: Vec<String> = members.collect();
+    format!(
+        "criteria that share a weight are a group: `[[weight-group]]`, `name = {name:?}`, `weight = {}` and `criteria = {{ {} }}`",
+        plain(sum),
+        members.join(", ")
+    )
 }
 
 /// A criterion's weight: a number, or a range.

@@ -124,7 +124,22 @@ pub struct OfferNames<'n> {
     pub companies: Vec<CompanyId>,
 }
 
+/// So many offers are named where none fits.
+const NAMED: usize = 12;
+
+/// `the offers are acme, bolt`; none where that would be long.
+fn named(ids: &[&str]) -> Option<String> {
+    (1..=NAMED)
+        .contains(&ids.len())
+        .then(|| format!("the offers are {}", ids.join(", ")))
+}
+
 impl OfferNames<'_> {
+    /// All of them, in a note; none where that would be long.
+    pub fn named(&self) -> Option<String> {
+        named(&self.ids)
+    }
+
     /// Finds an offer by its id, by its company's name where that has one offer, or by an
     /// unambiguous beginning of the id.
     ///
@@ -171,10 +186,11 @@ fn by_beginning(name: &str, span: Span, ids: &[&str]) -> Result<usize, Box<Diagn
             complaint.note(format!("such as {}", some.join(", "))),
         ));
     }
-    Err(Box::new(match nearest(name, ids.iter().copied()) {
-        Some(near) => complaint.help(format!("did you mean `{near}`?")),
-        None if ids.len() <= 12 => complaint.note(format!("the offers are {}", ids.join(", "))),
-        None => complaint,
+    let near = nearest(name, ids.iter().copied());
+    Err(Box::new(match (near, named(ids)) {
+        (Some(near), _) => complaint.help(format!("did you mean `{near}`?")),
+        (None, Some(named)) => complaint.note(named),
+        (None, None) => complaint,
     }))
 }
 

@@ -157,7 +157,7 @@ fn more_time(choice: &WaitChoice<'_, '_>, due: usize, line: &DueLine<'_>) -> Opt
 /// In how many what-ifs letting go is worth more; who decides does not know which of them holds.
 fn in_what_ifs(share: f64) -> String {
     format!(
-        "In {} of 100 what-ifs, with its scores and chances known, letting it go is worth more.",
+        "If every score and chance were known, letting it go would be worth more in {} of 100 what-ifs.",
         in_100(share)
     )
 }

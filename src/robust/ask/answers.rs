@@ -3,7 +3,7 @@
 
 use super::super::flips::{Because, Reading, can_be_written, grid, tidy};
 use super::super::sweep::{Axis, CLEAR, Lead, Region, Sweep, bisect, quantity, round_out};
-use super::odds::{Odds, ascending};
+use super::odds::{Holders, Odds, ascending};
 use crate::model::{OfferId, Rating};
 
 /// Answers from one to another.
@@ -47,11 +47,15 @@ pub fn answers(sweep: &Sweep<'_>, odds: &Odds) -> Vec<Answer> {
     let now = sweep.baseline.first();
     let mut found: Vec<Answer> = Vec::new();
     for interval in intervals(sweep) {
-        let chance = odds.of(interval.first);
-        if interval.first == now || !(chance > 1e-12 || is_near(sweep, interval)) {
+        if interval.first == now {
             continue;
         }
-        let level = level_with(sweep, interval);
+        let holders = holders(sweep, interval);
+        let chance = odds.of(&holders);
+        if !(chance > 1e-12 || is_near(sweep, interval)) {
+            continue;
+        }
+        let level = holders.level;
         let promised = |region: &Region<'_>, c: f64| {
             sweep.is_clearly_first(region, (interval.first, &level), c)
                 && stays_behind(sweep, region, c)
@@ -61,11 +65,11 @@ pub fn answers(sweep: &Sweep<'_>, odds: &Odds) -> Vec<Answer> {
             continue;
         }
         let because = because(sweep, interval);
-        match found.iter_mut().find(|a| a.first == interval.first) {
+        let is_same = |a: &&mut Answer| a.first == interval.first && a.level == level;
+        match found.iter_mut().find(is_same) {
             Some(answer) => {
                 answer.ranges.extend(ranges);
                 answer.because = answer.because.filter(|b| Some(*b) == because);
-                answer.level.retain(|o| level.contains(o));
             }
             None => found.push(Answer {
                 first: interval.first,
@@ -108,17 +112,19 @@ fn intervals(sweep: &Sweep<'_>) -> Vec<Interval> {
         return ascending(sweep).iter().map(lead).collect();
     }
     let mut all: Vec<Interval> = Vec::new();
+    let mut before = None;
     for region in &sweep.regions {
         let c = region.lo;
-        let first = sweep.first_kept(region, c);
+        let now = Holders::at(sweep, region, c);
         match all.last_mut() {
-            Some(last) if last.first == first => last.hi = c,
+            Some(last) if before.as_ref() == Some(&now) => last.hi = c,
             _ => all.push(Interval {
                 lo: c,
                 hi: c,
-                first,
+                first: now.first,
             }),
         }
+        before = Some(now);
     }
     all
 }
@@ -134,19 +140,18 @@ fn is_near(sweep: &Sweep<'_>, interval: Interval) -> bool {
     is_open && interval.lo <= to && from <= interval.hi
 }
 
-/// The offers that are level with the first all through an interval.
-fn level_with(sweep: &Sweep<'_>, interval: Interval) -> Vec<OfferId> {
+/// Who holds first place all through an interval.
+fn holders(sweep: &Sweep<'_>, interval: Interval) -> Holders {
     let part = |t: f64| interval.lo + t * (interval.hi - interval.lo);
     let places = if sweep.has_levels() {
         [interval.lo, interval.hi]
     } else {
         [part(0.25), part(0.75)]
     };
-    let [mut level, other] =
-        places.map(|c| sweep.level_with(sweep.region_on(c), interval.first, c));
-    let now = sweep.baseline.first();
-    level.retain(|o| other.contains(o) && Some(*o) != now);
-    level
+    let [mut holders, other] = places.map(|c| Holders::at(sweep, sweep.region_on(c), c));
+    holders.level.retain(|o| other.level.contains(o));
+    holders.first = interval.first;
+    holders
 }
 
 /// Whether an offer that comes second stays behind the first: a tie would put it there by its id.
@@ -199,7 +204,10 @@ fn kept(
     let step = (interval.hi / 2.0 - interval.lo / 2.0).min(1e6 * sweep.grain());
     let (low, high) = (interval.lo + step, interval.hi - step);
     let is_whole = || sweep.baseline.aside().is_none() && holds(low) && holds(high);
-    if sweep.has_levels() || is_whole() {
+    if sweep.has_levels() {
+        return level_runs(interval, holds);
+    }
+    if is_whole() {
         return vec![interval];
     }
     let part = |i| low + (high - low) * i as f64 / POINTS as f64;
@@ -227,6 +235,23 @@ fn kept(
         }
     }
     parts
+}
+
+/// The levels of an interval that keep its promise, those beside each other together.
+fn level_runs(interval: Interval, holds: impl Fn(f64) -> bool) -> Vec<Interval> {
+    let levels = interval.lo as u16..=interval.hi as u16;
+    let mut runs: Vec<Interval> = Vec::new();
+    for c in levels.map(f64::from).filter(|c| holds(*c)) {
+        match runs.last_mut() {
+            Some(last) if last.hi + 1.0 >= c => last.hi = c,
+            _ => runs.push(Interval {
+                lo: c,
+                hi: c,
+                ..interval
+            }),
+        }
+    }
+    runs
 }
 
 fn levels(

@@ -1,15 +1,39 @@
 //! How likely each offer is to come first once one thing is known, drawn alone as in the trials.
 
 use super::super::flips::{Distribution, mass, often};
-use super::super::sweep::{Lead, Region, Sweep};
+use super::super::sweep::{Lead, Region, Sweep, TIE};
 use crate::model::{OfferId, Spread};
+
+/// Who holds first place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Holders {
+    /// The offer that is named first; none where nobody takes a place.
+    pub first: Option<OfferId>,
+    /// The others that share it, but for the first of now; the first of all too where only those
+    /// behind it are looked at.
+    pub level: Vec<OfferId>,
+}
+
+impl Holders {
+    /// Those of a region at a coordinate.
+    pub fn at(sweep: &Sweep<'_>, region: &Region<'_>, c: f64) -> Self {
+        let baseline = sweep.baseline;
+        let first = sweep.first_kept(region, c);
+        let mut level = sweep.level_with(region, first, c);
+        level.retain(|o| Some(*o) != baseline.first());
+        if let (Some(aside), Some(first)) = (baseline.aside(), first) {
+            let lead = region.curve.score(aside, c) - region.curve.score(first, c);
+            level.extend((lead <= TIE).then_some(aside));
+        }
+        Self { first, level }
+    }
+}
 
 /// What the draws of one thing come to.
 #[derive(Clone, Debug, Default)]
 pub struct Odds {
-    /// Each offer that comes first in some draws, with its probability; none where nobody takes a
-    /// place.
-    by_first: Vec<(Option<OfferId>, f64)>,
+    /// Those who hold first place in some draws, each with its probability.
+    by_holders: Vec<(Holders, f64)>,
     /// The expected points by which the first is ahead of the first of now, which counts 0 where it
     /// takes no place.
     pub gain: f64,
@@ -28,26 +52,30 @@ impl Odds {
         Some(odds)
     }
 
-    /// The probability that an offer comes first.
-    pub fn of(&self, first: Option<OfferId>) -> f64 {
-        let own = self.by_first.iter().find(|(offer, _)| *offer == first);
+    /// The probability that just these hold first place.
+    pub fn of(&self, holders: &Holders) -> f64 {
+        let own = self.by_holders.iter().find(|(held, _)| held == holders);
         own.map_or(0.0, |(_, chance)| *chance)
     }
 
     /// The probability that another offer than this comes first.
     pub fn but(&self, now: Option<OfferId>) -> f64 {
-        let others = self.by_first.iter().filter(|(offer, _)| *offer != now);
+        let others = self.by_holders.iter().filter(|(held, _)| held.first != now);
         others.map(|(_, chance)| chance).sum::<f64>().min(1.0)
     }
 
     /// Adds what holds at a coordinate of a region.
     fn add(&mut self, sweep: &Sweep<'_>, region: &Region<'_>, at: f64, chance: f64) {
         if chance > 0.0 {
-            let first = sweep.first_kept(region, at);
-            self.gain += chance * gain(sweep, region, first, at);
-            match self.by_first.iter_mut().find(|(offer, _)| *offer == first) {
+            let holders = Holders::at(sweep, region, at);
+            self.gain += chance * gain(sweep, region, holders.first, at);
+            match self
+                .by_holders
+                .iter_mut()
+                .find(|(held, _)| *held == holders)
+            {
                 Some((_, sum)) => *sum += chance,
-                None => self.by_first.push((first, chance)),
+                None => self.by_holders.push((holders, chance)),
             }
         }
     }

@@ -244,8 +244,10 @@ fn change(region: &Region<'_>, order: &[OfferId], from: f64, to: f64) -> Option<
 /// The last value with few digits that keeps the promise, not before the one to write; none where
 /// all beyond do.
 fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
-    let nearer = until_shared(sweep, turn, to).or_else(|| until_apart(sweep, turn, to));
-    let turn = nearer.as_ref().unwrap_or(turn);
+    let shared = until_shared(sweep, turn, to);
+    let turn = shared.as_ref().unwrap_or(turn);
+    let apart = until_apart(sweep, turn, to);
+    let turn = apart.as_ref().unwrap_or(turn);
     // No number is written for an end that only all of the weight reaches.
     let end = turn.until.filter(|end| !is_huge(sweep, end.at));
     let to = match (to, end) {
@@ -254,10 +256,13 @@ fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
         (Reading::Number(to), None) => return last_before_a_tie(sweep, turn, to),
     };
     let end = end?;
+    let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
+    let own = shared.is_some().then(|| level(sweep.axis.coordinate(to)));
     let accepts = |x: f64| {
         let c = sweep.axis.coordinate(x);
         let passes = || is_clear(sweep, &sweep.there(c), &of(turn, end.next), c);
-        may_be_written(sweep, x) && is_kept(sweep, turn, c) && passes()
+        let is_shared = || own.as_ref().is_none_or(|own| level(c) == *own);
+        may_be_written(sweep, x) && is_kept(sweep, turn, c) && passes() && is_shared()
     };
     let span = sweep.span;
     let far = sweep.axis.written(end.at);
@@ -265,12 +270,16 @@ fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
     Some(Reading::Number(last.unwrap_or(to)))
 }
 
-/// A turn that ends where others come to share first place: pay goes on beyond the end of its scale,
-/// where all that lie there are worth one and the same.
+/// A turn that ends where others come to share first place, or no longer do: pay goes on beyond the
+/// end of its scale, where all that lie there are worth one and the same, and a number beyond all
+/// others on a scale made from the offers.
 fn until_shared(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
-    let (Reading::Number(to), Axis::Part { .. }, true) = (to, &sweep.axis, turn.first) else {
+    let (Reading::Number(to), true) = (to, turn.first) else {
         return None;
     };
+    if !matches!(sweep.axis, Axis::Part { .. } | Axis::Free { .. }) {
+        return None;
+    }
     let (first, last) = sweep.ends();
     let at = sweep.axis.coordinate(to);
     // The last number of all is none that anybody writes: with it alone, nothing is shared.
@@ -283,10 +292,13 @@ fn until_shared(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
     let before = far - 1e-6 * (far - at);
     let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
     let own = level(at);
-    let joins = |c: f64| level(c).into_iter().find(|o| !own.contains(o));
+    let beyond = level(before);
+    if beyond == own {
+        return None;
+    }
     let end = TurnEnd {
-        next: Some(joins(before)?),
-        at: bisect(at, before, |c| joins(c).is_some()),
+        next: beyond.into_iter().find(|o| !own.contains(o)),
+        at: bisect(at, before, |c| level(c) != own),
     };
     Some(Turn {
         until: Some(end),

@@ -32,7 +32,7 @@ pub fn targets<'c, 'a>(
         if r.companies.known(&change.name.value).is_some() {
             targets.facts.extend(company_fact(r, change));
         } else {
-            let complaint = unknown_company(r, &change.name);
+            let complaint = unknown_company(r, &change.name, names);
             r.complaints.push(complaint);
         }
     }
@@ -54,11 +54,16 @@ pub fn targets<'c, 'a>(
 }
 
 /// A complaint about a company that no file names.
-fn unknown_company(r: &Resolution<'_>, name: &At<Str<'_>>) -> Diagnostic {
+fn unknown_company(r: &Resolution<'_>, name: &At<Str<'_>>, offers: &OfferNames<'_>) -> Diagnostic {
     let message = format!("unknown company `{}`", name.value);
-    let near = r.companies.nearest(&name.value);
-    let near = near.map(|near| format!("did you mean `{near}`?"));
-    Diagnostic::new(Code::UnknownLink, name.span, message).maybe_help(near)
+    let complaint = Diagnostic::new(Code::UnknownLink, name.span, message);
+    if let Some(near) = r.companies.nearest(&name.value) {
+        return complaint.help(format!("did you mean `{near}`?"));
+    }
+    match offers.named() {
+        Some(named) => complaint.note(named),
+        None => complaint,
+    }
 }
 
 /// `--fact COMPANY.CRITERION=VALUE` as a fact that holds on any day.
