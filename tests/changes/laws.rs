@@ -274,7 +274,7 @@ proptest! {
 /// offer that comes in at the far end of a promise, a number that would make a column all equal between
 /// the ends of one, one that waits as another is made, pending
 /// offers that are level, and a limit on a number that is drawn half of the time.
-const ONCE_BROKEN: [u64; 20] = [
+const ONCE_BROKEN: [u64; 21] = [
     15_893_679_222_439_340_432,
     12_914_073_251_461_697_793,
     7_324_113_851_604_331_986,
@@ -295,6 +295,7 @@ const ONCE_BROKEN: [u64; 20] = [
     12_844_095_505_618_779_103,
     4_639_778_327_167_126_735,
     16_895_736_106_266_859_915,
+    13_056_547_333_722_219_985,
 ];
 
 #[test]
