@@ -214,6 +214,7 @@ impl<'c, 'a> WaitChoice<'c, 'a> {
             advice,
             break_even: Pairs::default(),
             to: Pairs::default(),
+            turns: Vec::new(),
             no_break_even: Pairs::default(),
             ends_with: Pairs(match let_go {
                 Some(_) => self.ends(low, i),
@@ -252,7 +253,11 @@ impl<'c, 'a> WaitChoice<'c, 'a> {
         let id = self.ids[of].1.id.as_str();
         let found = self.prospects.break_even(due, of)?;
         let (at, to) = match found {
-            Ok(BreakEven { at, to }) => (Some(at), Some(to)),
+            Ok(BreakEven { at, to, back }) => {
+                let is_let_go = line.advice == Some(Advice::LetGo);
+                line.turns.push((id, if is_let_go { back } else { to }));
+                (Some(at), Some(to))
+            }
             Err(why) => {
                 let name = match why {
                     NoBreakEven::EvenSo => "even-so",
