@@ -1,6 +1,6 @@
 //! Orders with ties.
 
-use crate::method::EQUAL;
+use crate::method::TIE;
 use crate::text::order::InOrder;
 
 /// Groups of offers, best first; those of one group tie.
@@ -31,7 +31,7 @@ impl TiedOrder {
 pub fn mean_ranks(scores: &[f64]) -> Vec<f64> {
     let mut ranks = vec![0.0; scores.len()];
     let mut before = 0;
-    for group in TiedOrder::by(scores, EQUAL).0 {
+    for group in TiedOrder::by(scores, TIE).0 {
         let mean = before as f64 + (group.len() + 1) as f64 / 2.0;
         for offer in &group {
             ranks[*offer] = mean;
