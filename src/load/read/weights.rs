@@ -88,7 +88,7 @@ fn nested(r: &Reader<'_>, name: &str, table: &DeTable<'_>) -> String {
     });
     let members: Vec<String> = members.collect();
     format!(
-        "criteria that share a weight are a group: `[[weight-group]]`, `name = {name:?}`, `weight = {}` and `criteria = {{ {} }}`",
+        "criteria that share a weight are a group, `weight` is what they weigh together: `[[weight-group]]`, `name = {name:?}`, `weight = {}` and `criteria = {{ {} }}`",
         plain(sum),
         members.join(", ")
     )
