@@ -18,7 +18,7 @@ use std::sync::OnceLock;
 
 pub use columns::{Columns, UtilityTable, Worth, fit, is_relative};
 pub use free_column::FreeColumn;
-pub use order::{EQUAL, OfferOrder, Placed};
+pub use order::{OfferOrder, Placed, TIE};
 pub use ranking::Ranking;
 pub use standing::{ENOUGH, Standing, is_enough, is_known, known_share, outcome};
 pub use weight_ends::WeightEnds;

@@ -3,7 +3,7 @@
 use crate::model::{OfferId, Problem};
 
 /// Scores this near to each other are equal.
-pub const EQUAL: f64 = 1e-12;
+pub const TIE: f64 = 1e-12;
 
 /// An offer and its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ type Scored = (f64, OfferId);
 
 /// Whether two neighbours by score are equal.
 fn is_near(pair: &[Scored]) -> bool {
-    pair[0].0 - pair[1].0 <= EQUAL
+    pair[0].0 - pair[1].0 <= TIE
 }
 
 /// Offers by score, best first; those of equal score by id.
@@ -57,10 +57,10 @@ impl OfferOrder {
     /// The place that an offer of this score would take among them, and whether it would share it.
     pub fn would_be(&self, score: f64, scores: &[f64]) -> (usize, bool) {
         let of = |p: &Placed| scores[p.offer.index()];
-        let ahead = self.0.partition_point(|p| of(p) > score + EQUAL);
+        let ahead = self.0.partition_point(|p| of(p) > score + TIE);
         // Those of equal score may be chained to others before them.
         self.0.get(ahead).map_or((ahead + 1, false), |first| {
-            let equal = (of(first) - score).abs() <= EQUAL;
+            let equal = (of(first) - score).abs() <= TIE;
             let place = if equal { first.place } else { ahead + 1 };
             (place, equal)
         })

@@ -68,11 +68,6 @@ impl Schedule {
         self.amounts.is_empty()
     }
 
-    /// Whether any amount is a part of the base.
-    pub fn has_share(&self) -> bool {
-        self.amounts.iter().any(|a| a.is_share)
-    }
-
     /// Its amounts, each with the year from 1 where it is said year by year.
     pub fn parts(&self) -> impl Iterator<Item = (Option<u8>, QuantityId)> + '_ {
         let numbered = self.amounts.iter().zip(1_u8..);

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{CellLine, MustOutcome, Pairs, PayLine, Status, Value, Was, ratings};
-use crate::method::EQUAL;
+use crate::method::TIE;
 
 /// A criterion as the outputs show it.
 #[derive(Debug, Serialize)]
@@ -173,7 +173,7 @@ pub struct OfferLine<'a> {
 impl OfferLine<'_> {
     /// Whether only the ends of scales give it the score of another offer.
     pub fn ties_by_an_end(&self, other: &Self) -> bool {
-        (self.score - other.score).abs() <= EQUAL && (self.beyond - other.beyond).abs() > 1e-9
+        (self.score - other.score).abs() <= TIE && (self.beyond - other.beyond).abs() > 1e-9
     }
 
     /// Whether a deal-breaker keeps it out.

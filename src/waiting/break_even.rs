@@ -15,6 +15,8 @@ pub struct BreakEven {
     pub at: f64,
     /// A chance strictly past it, to be typed: here it is let go.
     pub to: f64,
+    /// A chance not past it, to be typed: here it is accepted.
+    pub back: f64,
 }
 
 /// Why there is no such chance.
@@ -59,6 +61,7 @@ impl OpenOffers {
             Ok(BreakEven {
                 at: (at * DIGITS).round() / DIGITS,
                 to: typed(at, lets_go),
+                back: typed_back(at, lets_go),
             })
         })
     }
@@ -74,6 +77,16 @@ fn typed(at: f64, lets_go: impl Fn(f64) -> bool) -> f64 {
     chances
         .find(|chance| *chance <= 1.0 && lets_go(*chance))
         .unwrap_or(1.0)
+}
+
+/// The nearest chance of few digits not past a break-even.
+fn typed_back(at: f64, lets_go: impl Fn(f64) -> bool) -> f64 {
+    let last = |digits: i32| {
+        let unit = 10_f64.powi(digits);
+        (at * unit + TIE).floor() / unit
+    };
+    let mut chances = TYPED.map(last);
+    chances.find(|chance| !lets_go(*chance)).unwrap_or(0.0)
 }
 
 #[cfg(test)]

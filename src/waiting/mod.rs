@@ -18,8 +18,7 @@ pub use ends::FinalChoice;
 pub use more_time::MoreTime;
 pub use solution::{Solution, TooMany};
 
-/// Values this near to each other are equal, as in the order of a ranking.
-const TIE: f64 = 1e-12;
+use crate::method::TIE;
 
 /// What is known of an offer that may be taken.
 #[derive(Clone, Copy, Debug, PartialEq)]

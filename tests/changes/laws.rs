@@ -272,8 +272,9 @@ proptest! {
 /// meet, a fact of an offer without a place, links in a normalized column, ties at a border, a
 /// pending offer behind the first, what bisection finds twice, far beyond all other numbers too, an
 /// offer that comes in at the far end of a promise, one that waits as another is made, pending
-/// offers that are level, and a limit on a number that is drawn half of the time.
-const ONCE_BROKEN: [u64; 19] = [
+/// offers that are level, a limit on a number that is drawn half of the time, a number that would
+/// make a column all equal between the ends of a promise, and first place shared by several.
+const ONCE_BROKEN: [u64; 21] = [
     15_893_679_222_439_340_432,
     12_914_073_251_461_697_793,
     7_324_113_851_604_331_986,
@@ -293,6 +294,8 @@ const ONCE_BROKEN: [u64; 19] = [
     6_161_731_955_875_404_520,
     12_844_095_505_618_779_103,
     4_639_778_327_167_126_735,
+    16_895_736_106_266_859_915,
+    13_056_547_333_722_219_985,
 ];
 
 #[test]
@@ -319,8 +322,8 @@ fn the_example_keeps_its_promises() {
 }
 
 /// Seeds of offers with pay in parts: changes at the very end of what may be written, as a raise
-/// that is above -100 %.
-const OF_PAY: [u64; 8] = [
+/// that is above -100 %, and a number that makes two pays equal but for their last bits.
+const OF_PAY: [u64; 9] = [
     11_933_436_862_920_909_202,
     17_978_818_831_657_021_075,
     1_991_626_700_406_949_895,
@@ -329,6 +332,7 @@ const OF_PAY: [u64; 8] = [
     18_126_397_540_165_187_663,
     121_521_221_588_506_506,
     5_740_394_572_501_292_841,
+    16_762_247_407_682_296_730,
 ];
 
 #[test]

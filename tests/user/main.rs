@@ -37,6 +37,7 @@ mod pay_slips;
 mod pay_units;
 mod pay_years;
 mod plain_words;
+mod promised;
 mod questions;
 mod readme;
 mod redact;

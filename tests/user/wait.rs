@@ -81,6 +81,22 @@ fn what_is_to_be_typed_turns_the_advice() {
     }
 }
 
+/// 60 + 20 p is above 67 at p = 0.4: the chance that the screen shows to try is not, and turns it.
+#[test]
+fn what_is_shown_to_try_turns_what_is_let_go() {
+    let folder = three("chance = 0.4");
+    let advice = |call: &str| {
+        let mut wait = folder.rank(&format!("{call} --json")).run().json();
+        wait["wait"]["due"][0]["advice"].take()
+    };
+    assert_eq!(advice("wait"), "let-go");
+    let screen = folder.rank("wait").run().ok();
+    let (_, typed) = screen
+        .split_once("Try another chance: rank ")
+        .expect("a chance");
+    assert_eq!(advice(typed.lines().next().expect("a line")), "accept");
+}
+
 #[test]
 fn with_a_chance_both_are_told_and_what_more_time_is_worth() {
     // 0.4 x 80 + 0.6 x 60 = 68; with the answer known before: 0.4 x 80 + 0.6 x 67 = 72.2.

@@ -44,6 +44,14 @@ pub fn demo() -> Inputs {
     }
 }
 
+/// No file: a set of weights is enough where offers are elsewhere.
+pub fn none() -> Inputs {
+    Inputs {
+        files: Vec::new(),
+        call: CallFiles::Files(String::new()),
+    }
+}
+
 /// The files that arguments name; `offers.toml` when there are none. Those whose names do not tell
 /// what they are, and standard input, are of a kind.
 ///

@@ -128,8 +128,7 @@ fn notes(report: &Report<'_>, wait: &WaitLine<'_>) -> Vec<PageBlock> {
 
 /// How to try another chance.
 fn command(report: &Report<'_>, wait: &WaitLine<'_>) -> Option<PageCommand> {
-    let mut turns = wait.due.iter().flat_map(|due| &due.to.0);
-    let (id, to) = turns.find_map(|(id, to)| Some((*id, (*to)?)))?;
+    let (id, to) = wait.due.iter().flat_map(|due| &due.turns).next()?;
     let typed = call(report, "wait", &format!("--set {id}.chance={to}"));
     Some(PageCommand::one("Try another chance:", typed))
 }

@@ -11,7 +11,7 @@ use super::row::{ScannedRow, Stand};
 use crate::load::grammar::tables::offer;
 use crate::load::resolve::identity::made_id;
 use crate::load::spreadsheet::OpenTable;
-use crate::method::EQUAL;
+use crate::method::TIE;
 use crate::model::company_key;
 
 /// Rows that are mistakes of which that is told; further ones are passed over.
@@ -175,7 +175,7 @@ fn equal(rows: &[ScannedRow], is_equal: impl Fn(&[ScannedRow]) -> bool) -> usize
 
 /// Whether two neighbours by score share a place.
 fn is_near(pair: &[ScannedRow]) -> bool {
-    pair[0].score - pair[1].score <= EQUAL
+    pair[0].score - pair[1].score <= TIE
 }
 
 /// Best first; those of equal score as they are written.

@@ -3,14 +3,12 @@
 use super::alike::is_unknown;
 use super::{Doubt, View};
 use crate::diag::Code;
-use crate::method::{Worth, fit, outcome};
+use crate::method::{TIE, Worth, fit, outcome};
 use crate::model::{CriterionId, Outcome, QuantityId, Rating, Scale, Spread};
 use crate::text::number::{list, ordinal};
 
 /// Only so many unknowns are named.
 const NAMED: usize = 3;
-/// Scores this near to each other are equal.
-const EQUAL: f64 = 1e-12;
 
 /// `JPMorgan is first on an unknown: with Mentoring at its worst it would be 3rd.`, or
 /// `Google would be first with Return offer, unknown, at its best.`
@@ -26,7 +24,7 @@ pub(super) fn rests_on_unknown(view: &View<'_>) -> Doubt {
 fn own(view: &View<'_>) -> Option<String> {
     let unknown = OfferUnknowns::of(view, 0)?;
     let scores = unknown.scores(view, |worth| worth.low.get());
-    let place = 1 + scores.iter().filter(|s| **s > scores[0] + EQUAL).count();
+    let place = 1 + scores.iter().filter(|s| **s > scores[0] + TIE).count();
     let place = if unknown.fails(view) {
         "out".to_owned()
     } else {
@@ -42,7 +40,7 @@ fn rivals(view: &View<'_>) -> Option<String> {
     (1..view.offers()).find_map(|i| {
         let unknown = OfferUnknowns::of(view, i)?;
         let scores = unknown.scores(view, |worth| worth.high.get());
-        let first = (0..scores.len()).all(|k| k == i || scores[i] > scores[k] + EQUAL);
+        let first = (0..scores.len()).all(|k| k == i || scores[i] > scores[k] + TIE);
         let what = unknown.what(view, "best");
         first.then(|| format!("{} would be first with {what}, now unknown.", view.label(i)))
     })

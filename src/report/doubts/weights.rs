@@ -3,14 +3,12 @@
 use super::alike::is_unknown;
 use super::{Doubt, View};
 use crate::diag::Code;
-use crate::method::{Method, WeightEnds, is_enough};
+use crate::method::{Method, TIE, WeightEnds, is_enough};
 use crate::model::{Cell, OfferId};
 use crate::text::number::either;
 
 /// Only so many criteria are named.
 const NAMED: usize = 3;
-/// Scores this near to each other are equal.
-const EQUAL: f64 = 1e-12;
 
 /// `No weight of ML exposure, Cloud market share or Brand changes who is first.`
 pub(super) fn without_effect(view: &View<'_>, method: Method, clear: bool) -> Doubt {
@@ -69,7 +67,7 @@ fn note_leads(view: &View<'_>, ends: &WeightEnds<'_>, matters: &mut [bool]) {
     let (nothing, all) = (ends.at_nothing(first), ends.at_all(first));
     let passes = |score: Option<f64>, first: Option<f64>| {
         let both = score.zip(first);
-        both.is_some_and(|(score, first)| !(score <= first - EQUAL))
+        both.is_some_and(|(score, first)| !(score <= first - TIE))
     };
     for row in rows.map(|row| table.row(row)) {
         let scores = ends.at_nothing(row).into_iter().zip(ends.at_all(row));
@@ -77,7 +75,7 @@ fn note_leads(view: &View<'_>, ends: &WeightEnds<'_>, matters: &mut [bool]) {
         for ((matters, (score, most)), (first, best)) in
             matters.iter_mut().zip(scores).zip(of_first)
         {
-            *matters |= passes(score, *first) || !(most <= best + EQUAL);
+            *matters |= passes(score, *first) || !(most <= best + TIE);
         }
     }
 }

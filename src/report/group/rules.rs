@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::GroupView;
 use crate::group::{Kemeny, Support, TiedOrder};
-use crate::method::EQUAL;
+use crate::method::TIE;
 
 /// With more offers not each is set against each other one.
 const MOST_COMPARED: usize = 2_000;
@@ -47,7 +47,7 @@ impl Consensus {
         let few = view.offers.len() <= MOST_COMPARED;
         let support = few.then(|| Support::new(&view.panel));
         Self {
-            mean: TiedOrder::by(&view.means(), EQUAL),
+            mean: TiedOrder::by(&view.means(), TIE),
             borda: view.panel.borda_order(),
             copeland: support.as_ref().map(Support::copeland_order),
             kemeny: support.as_ref().and_then(Kemeny::new),

@@ -92,6 +92,9 @@ pub struct DueLine<'a> {
     /// The share of what-ifs in which letting it go is worth more.
     pub share_let_go: Option<f64>,
 
+    /// The chance of an awaited offer with which the advice is another one.
+    #[serde(skip)]
+    pub turns: Vec<(&'a str, f64)>,
     /// What it says in sentences.
     #[serde(skip)]
     pub told: Vec<String>,

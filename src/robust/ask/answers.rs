@@ -278,13 +278,20 @@ fn numbers(
     let written = |c: f64| tidy(sweep.axis.written(c), span);
     let accepts = |x: f64| {
         let c = sweep.axis.coordinate(x);
-        x.is_finite() && promised(&sweep.there(c), c)
+        x.is_finite() && !is_level(sweep, c) && promised(&sweep.there(c), c)
     };
     let (low, high) = (written(interval.lo), written(interval.hi));
     let end = |at: f64, end: f64, up: bool| round_out((at, end, up), (grid(sweep), span), accepts);
     let (low, high) = (end(low, high, true)?, end(high, low, false)?);
     let number = Reading::Number;
     Some((number(low.min(high)), number(low.max(high))))
+}
+
+/// Whether all numbers of a column are equal there, but for the last bits of their sums, which may
+/// be others once it is typed.
+fn is_level(sweep: &Sweep<'_>, c: f64) -> bool {
+    let mut apart = sweep.regions.iter().filter(|r| sweep.is_apart(r));
+    apart.any(|r| (r.lo - c).abs() <= sweep.grain())
 }
 
 /// Why the first changes in an interval, where it is not the scores alone anywhere in it.

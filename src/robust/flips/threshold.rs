@@ -246,6 +246,8 @@ fn change(region: &Region<'_>, order: &[OfferId], from: f64, to: f64) -> Option<
 fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
     let shared = until_shared(sweep, turn, to);
     let turn = shared.as_ref().unwrap_or(turn);
+    let apart = until_apart(sweep, turn, to);
+    let turn = apart.as_ref().unwrap_or(turn);
     // No number is written for an end that only all of the weight reaches.
     let end = turn.until.filter(|end| !is_huge(sweep, end.at));
     let to = match (to, end) {
@@ -298,6 +300,25 @@ fn until_shared(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
         next: beyond.into_iter().find(|o| !own.contains(o)),
         at: bisect(at, before, |c| level(c) != own),
     };
+    Some(Turn {
+        until: Some(end),
+        ..turn.clone()
+    })
+}
+
+/// A turn that ends at a number with which all of its column are equal, where what is promised does
+/// not hold with that one number.
+fn until_apart(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
+    let Reading::Number(to) = to else {
+        return None;
+    };
+    let to = sweep.axis.coordinate(to);
+    let beyond = |c: &f64| turn.covers(*c) && if turn.up { *c > to } else { *c < to };
+    let apart = sweep.regions.iter().filter(|r| sweep.is_apart(r));
+    let broken = apart.map(|r| r.lo).filter(beyond);
+    let broken = broken.filter(|c| !is_kept(sweep, turn, *c));
+    let at = broken.min_by(|a, b| (a - to).abs().total_cmp(&(b - to).abs()))?;
+    let end = TurnEnd { at, next: None };
     Some(Turn {
         until: Some(end),
         ..turn.clone()

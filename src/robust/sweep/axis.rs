@@ -1,7 +1,7 @@
 //! The numbers that are written, as coordinates: weights, shares, ratings; and how they are rounded.
 
 use super::Bend;
-use crate::model::{Criterion, Point, Scale, Utility};
+use crate::model::{Criterion, Fit, Point, Scale, Utility};
 
 /// How a coordinate stands for the number that is written.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +16,7 @@ pub enum Axis {
     /// The coordinate is the utility itself: of what is drawn as one.
     Utility,
     /// The coordinate is a number of a scale; its points, with the utility of each.
-    Scale(Vec<(f64, f64)>),
+    Scale(Vec<(f64, Utility)>),
     /// The coordinate is the index of a level; the utility of each.
     Levels(Vec<f64>),
     /// The coordinate is a part of a package, or what bends it straight.
@@ -40,14 +40,12 @@ impl Axis {
     /// The axis of a criterion's ratings; none where the scale is made from the offers present.
     pub fn of(criterion: &Criterion) -> Option<Self> {
         Some(match &criterion.scale {
-            Scale::Straight { worst, best } if worst < best => {
-                Self::Scale(vec![(*worst, 0.0), (*best, 1.0)])
+            Scale::Straight { worst, best } => {
+                let mut ends = vec![(*worst, Utility::ZERO), (*best, Utility::ONE)];
+                ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+                Self::Scale(ends)
             }
-            Scale::Straight { worst, best } => Self::Scale(vec![(*best, 1.0), (*worst, 0.0)]),
-            Scale::Points(curve) => {
-                let points = curve.points().iter();
-                Self::Scale(points.map(|(x, u)| (*x, u.get())).collect())
-            }
+            Scale::Points(curve) => Self::Scale(curve.points().to_vec()),
             Scale::Levels(_) => {
                 let levels = criterion.scale.level_list().iter();
                 Self::Levels(levels.map(|l| l.utility.get()).collect())
@@ -73,7 +71,7 @@ impl Axis {
     fn points(&self) -> Vec<(f64, f64)> {
         match self {
             Self::Weight { .. } | Self::Share | Self::Utility => vec![(0.0, 0.0), (1.0, 1.0)],
-            Self::Scale(points) => points.clone(),
+            Self::Scale(points) => points.iter().map(|(x, u)| (*x, u.get())).collect(),
             Self::Levels(levels) => {
                 let all = levels.iter().enumerate();
                 all.map(|(i, u)| (i as f64, *u)).collect()
@@ -144,7 +142,7 @@ impl Axis {
         match self {
             Self::Weight { .. } | Self::Share | Self::Utility => c,
             Self::Levels(levels) => levels.get(c.round().max(0.0) as usize).map_or(0.0, |u| *u),
-            Self::Scale(points) => interpolate(points, c),
+            Self::Scale(points) => Fit::Points(points).utility(c).get(),
             Self::Part { .. } | Self::Free { .. } => 0.0,
         }
     }
@@ -164,20 +162,6 @@ impl Axis {
         let near = |p: &&(f64, f64)| (p.1 - v).abs();
         let nearest = points.iter().min_by(|a, b| near(a).total_cmp(&near(b)));
         found.unwrap_or_else(|| nearest.map_or(0.0, |p| p.0))
-    }
-}
-
-/// Straight lines between points, flat beyond them.
-fn interpolate(points: &[(f64, f64)], x: f64) -> f64 {
-    let after = points.partition_point(|p| p.0 <= x);
-    let before = after.checked_sub(1).and_then(|i| points.get(i));
-    match (before, points.get(after)) {
-        (Some(a), Some(b)) => {
-            let part = (x / 2.0 - a.0 / 2.0) / (b.0 / 2.0 - a.0 / 2.0);
-            Utility::clamped(a.1 + part * (b.1 - a.1)).get()
-        }
-        (Some(end), None) | (None, Some(end)) => end.1,
-        (None, None) => 0.0,
     }
 }
 

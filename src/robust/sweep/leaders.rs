@@ -177,7 +177,16 @@ impl<'b> Sweep<'b> {
         }
         let others = ranked.iter().copied().zip(scores);
         let level = others.filter(|(o, s)| *o != offer && (low..=high).contains(s));
-        level.map(|(o, _)| o).collect()
+        let mut level: Vec<OfferId> = level.map(|(o, _)| o).collect();
+        // Those of now as they stand, then those that come in.
+        let named = self.baseline.problem.named();
+        level.sort_by_key(|o| {
+            (
+                self.baseline.spot(*o).unwrap_or(usize::MAX),
+                &named.offer(*o).id,
+            )
+        });
+        level
     }
 
     /// Whether an offer, and those that are level with it wherever it is, come first at a coordinate

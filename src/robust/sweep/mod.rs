@@ -44,8 +44,7 @@ pub use rests::Rest;
 pub use root::{bisect, root};
 pub use utilities::Utilities;
 
-/// Scores this near to each other are equal, as in the order of a ranking.
-pub const TIE: f64 = 1e-12;
+pub use crate::method::TIE;
 
 /// A probability or a distance without the last digits of its computation, to be sorted by: what is
 /// equal but for rounding is put in order by its name.

@@ -2,10 +2,9 @@
 //!
 //! Scores within a tie of each other are equal, and so are those that a chain of such pairs joins.
 
+use crate::method::TIE;
 use crate::robust::{LANES, Lanes};
 
-/// Scores this near to each other tie.
-pub const TIE: f64 = 1e-12;
 /// Steps of a key in a point. 109 points have room in 16 bits; six steps make a bin of scores.
 pub const STEPS: f64 = 600.0;
 /// Offers above which sorting them is faster than comparing the keys of all pairs.

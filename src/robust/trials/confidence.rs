@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::chunk::{Chunk, Streams};
-use super::compare::{Mask, OUT, TIE};
+use super::compare::{Mask, OUT};
 use super::plan::TrialPlan;
 use super::{Counted, LANES, Lanes};
+use crate::method::TIE;
 
 /// First places of some offers, each with its own weights.
 #[derive(Debug)]
