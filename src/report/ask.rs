@@ -363,9 +363,12 @@ pub(super) fn known(lines: &Lines<'_, '_>, asks: &Asks) -> Vec<String> {
             } else {
                 name.subject(lines)
             };
-            sentences.push(format!(
-                "{label} would be first with {what} at {at}; too little is known of it now."
-            ));
+            sentences.push(if answer.level.is_empty() {
+                format!("{label} would be first with {what} at {at}; too little is known of it now.")
+            } else {
+                let all = names(lines, answer, offer);
+                format!("{all} would share first place with {what} at {at}; too little is known of {label} now.")
+            });
         }
     }
     sentences

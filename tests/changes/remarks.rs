@@ -2,7 +2,7 @@
 //! nowhere behind is put in, and the order is as they say.
 
 use offer_rank::load::{Changes, Loaded};
-use offer_rank::model::{Criterion, CriterionId, Scale};
+use offer_rank::model::{Cell, Criterion, CriterionId, Scale};
 use offer_rank::report::{Depth, Report};
 use proptest::prelude::*;
 
@@ -86,7 +86,12 @@ impl Remark<'_> {
             return None;
         }
         let mut changes = Changes::default();
-        for (_, criterion) in named {
+        let (offer, _) = problem.offers().find(|(_, o)| o.id == id)?;
+        for (at, criterion) in named {
+            // A rating that is typed replaces the link, which lifts what is unknown.
+            if matches!(problem.cell(offer, at), Cell::Linked { .. }) {
+                return None;
+            }
             let value = end(criterion, best)?;
             add(
                 &mut changes,
@@ -292,4 +297,11 @@ fn random_remarks_are_of_every_kind() {
         });
     }
     assert!(counts.iter().all(|n| *n > 1), "{counts:?}");
+}
+
+/// What is unknown is lifted by a link, which a typed rating would replace.
+#[test]
+fn an_unknown_at_its_worst_keeps_its_link() {
+    let seed = 4_199_934_247_274_791_638;
+    on(seed, |decision| remarks_hold(decision, seed));
 }

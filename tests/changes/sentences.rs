@@ -141,7 +141,10 @@ fn would_be_first(claims: Claims<'_>, sentence: &str) {
                 claim.told()
             );
         }
-    } else if let Some(rest) = rest.strip_prefix(" would be first with ") {
+    } else if let Some(rest) = [" would be first with ", " would share first place with "]
+        .into_iter()
+        .find_map(|said| rest.strip_prefix(said))
+    {
         let label = labels.iter().find(|l| l.1 == ids[0]).map_or("", |l| &l.0);
         let own = format!("{label}'s ");
         let found = claim
@@ -449,4 +452,18 @@ fn what_is_shared_up_to_a_number_has_its_end_told() {
 #[test]
 fn names_with_commas_are_read_in_answers() {
     on(5_824_279_418_115_949_296, sentences_hold);
+}
+
+/// Two come to share first place once enough is known of one of them.
+#[test]
+fn who_would_share_first_place_if_known_is_named() {
+    on(6_736_128_785_554_925_593, sentences_hold);
+    on(16_086_005_684_774_319_231, sentences_hold);
+}
+
+/// Where all numbers of a column are equal, any other one puts the same offer first: up to a number.
+#[test]
+fn beside_equal_numbers_first_place_has_its_end_told() {
+    on(4_922_803_466_718_749_747, sentences_hold);
+    on(15_556_884_487_638_594_757, sentences_hold);
 }

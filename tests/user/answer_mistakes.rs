@@ -194,7 +194,7 @@ fn a_table_below_weights_is_shown_as_a_group() {
     let run = Folder::with("offers.toml", format!("{nested}{offers}"));
     let told = run.rank("check --width 200").run().fails(1);
     let (_, help) = told
-        .split_once("are a group: ")
+        .split_once("what they weigh together: ")
         .expect("a group is proposed");
     let help = help.lines().next().expect("a line");
     let lines: Vec<&str> = help.split('`').skip(1).step_by(2).collect();

@@ -394,3 +394,24 @@ fn the_worst_of_an_unknown_may_fail_a_deal_breaker() {
     let said = "Acme is first on an unknown: with Commute at its worst it would be out.";
     assert!(screen.contains(said), "{screen}");
 }
+
+/// At a share t of `a` they have 6, 10 t and 9 (1 - t): below a third the last leads, above three
+/// fifths the second. Each line says of which weight it is.
+#[test]
+fn a_weight_that_turns_twice_is_named_twice() {
+    let text = "[weights]\na = 4\nb = 6\n[scales]\na = [0, 10]\nb = [0, 10]\n".to_owned()
+        + &offers(&[
+            ("The Acme Company of Paris", "a = 6\nb = 6"),
+            ("The Bolt Company of Paris", "a = 10\nb = 0"),
+            ("The Cape Company of Paris", "a = 0\nb = 9"),
+        ]);
+    let screen = run(&text, "flip --width 40");
+    for named in [
+        "a: 2.99 or less (now 4)",
+        "a: 9.01 or more",
+        "b: 8.01 or more (now 6)",
+        "b: 2.66 or less",
+    ] {
+        assert!(screen.contains(named), "{named}: {screen}");
+    }
+}

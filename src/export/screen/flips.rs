@@ -19,7 +19,7 @@ pub fn lines(table: &BlockTable, columns: usize) -> Vec<String> {
         let head = row.opens.iter();
         out.extend(head.flat_map(|head| hang(" ", head, columns)));
         let does = table.columns.last().map_or("", |column| &column.head);
-        out.extend(hang("   ", &sentence(&cells(row), does), columns));
+        out.extend(hang("   ", &sentence(&named(row), does), columns));
     }
     out
 }
@@ -30,6 +30,17 @@ fn cells(row: &BlockRow) -> [String; 5] {
         Some(cell) if !cell.is_repeat => cell.text.clone(),
         _ => String::new(),
     })
+}
+
+/// The same with the names of what changes, which a line of its own needs.
+fn named(row: &BlockRow) -> [String; 5] {
+    let mut cells = cells(row);
+    for at in [0, 1] {
+        cells[at] = row
+            .cell(at)
+            .map_or_else(String::new, |cell| cell.text.clone());
+    }
+    cells
 }
 
 fn grid(table: &BlockTable, name: usize) -> TextGrid {

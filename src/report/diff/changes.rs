@@ -1,5 +1,6 @@
 //! What changed in the input, line by line.
 
+use crate::text::order::InOrder;
 use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
@@ -59,7 +60,7 @@ pub fn changes(sides: [&Snapshot; 2], matched: &Matched<'_>) -> Vec<InputChange>
     compared.retain(|c| differs(c) && is_told(c, sides));
     let worked_out = worked_out(&compared);
     compared.retain(|c| !worked_out.contains(c.key));
-    compared.sort_by_key(|c| (group(c.key.kind), c.place));
+    compared.order_by_key(|c| (group(c.key.kind), c.place));
     of_companies(compared.iter().map(change).collect(), sides, &compared)
 }
 
@@ -202,6 +203,6 @@ fn of_companies(
         }
         out.push(change);
     }
-    out.sort_by_key(|change| group(change.kind));
+    out.order_by_key(|change| group(change.kind));
     out
 }

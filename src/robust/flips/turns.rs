@@ -83,7 +83,7 @@ fn apart(sweep: &Sweep<'_>, [up, down]: &[Vec<Lead>; 2]) -> Option<Turn> {
         behind: now,
         first: true,
         because: None,
-        until: None,
+        until: end_of(up, 0),
     })
 }
 
