@@ -29,7 +29,7 @@ pub struct Selection<'s> {
 
 /// Which rows of the tables are loaded.
 #[derive(Clone, Copy)]
-pub enum Wanted<'s> {
+pub enum LoadedRows<'s> {
     /// All of them.
     All,
     /// Some, by the tables that were opened for them.
@@ -39,7 +39,7 @@ pub enum Wanted<'s> {
 pub fn load_rows(
     request: &Request,
     rows_of: RowsOf,
-    wanted: Wanted<'_>,
+    wanted: LoadedRows<'_>,
     fetch: Fetch<'_>,
 ) -> LoadOutcome {
     let ((complaints, loaded), sources) = read_files::with_read(request, fetch, |files| {
@@ -57,14 +57,14 @@ fn put_together(
     mut read: ReadFiles<'_>,
     request: &Request,
     rows_of: RowsOf,
-    wanted: Wanted<'_>,
+    wanted: LoadedRows<'_>,
 ) -> (Vec<Diagnostic>, Option<Loaded>) {
     let mut complaints = std::mem::take(&mut read.complaints);
     let mut mains = read.mains.clone();
     let mut tables = Vec::new();
     let mut crowded = None;
     match wanted {
-        Wanted::All => {
+        LoadedRows::All => {
             for (at, mut table) in read.open_tables() {
                 let text = read.text(at);
                 if !table.is_broken() {
@@ -75,7 +75,7 @@ fn put_together(
                 tables.push((at, done));
             }
         }
-        Wanted::Some(selection) => {
+        LoadedRows::Some(selection) => {
             for own in &selection.tables {
                 let rows = TableRows::At(&own.rows);
                 let (done, mut found) = translate(own.table, read.text(own.main), rows);
@@ -100,7 +100,7 @@ fn put_together(
         sources,
         &mut complaints,
     );
-    let is_whole = rows_of == RowsOf::Offers && matches!(wanted, Wanted::All);
+    let is_whole = rows_of == RowsOf::Offers && matches!(wanted, LoadedRows::All);
     let before = (is_whole && !request.changes.is_empty()).then(|| {
         let none = changes::Read::default();
         // Nobody is told of its complaints.

@@ -35,7 +35,7 @@ pub use spreadsheet::InputKind;
 
 use crate::diag::{Diagnostic, Origin, Sources};
 use crate::model::OfferId;
-use decision::{Wanted, load_rows};
+use decision::{LoadedRows, load_rows};
 use resolve::RowsOf;
 use resolve::identity::OfferNames;
 
@@ -44,7 +44,7 @@ use resolve::identity::OfferNames;
 /// # Errors
 /// None: what is wrong is among the complaints, and then there is no decision.
 pub fn load(request: &Request, fetch: Fetch<'_>) -> LoadOutcome {
-    load_rows(request, RowsOf::Offers, Wanted::All, fetch)
+    load_rows(request, RowsOf::Offers, LoadedRows::All, fetch)
 }
 
 /// Loads what is known of companies, in place of the offers: each has one of its own.
@@ -52,7 +52,7 @@ pub fn load(request: &Request, fetch: Fetch<'_>) -> LoadOutcome {
 /// # Errors
 /// As [`load`].
 pub fn load_companies(request: &Request, fetch: Fetch<'_>) -> LoadOutcome {
-    load_rows(request, RowsOf::Companies, Wanted::All, fetch)
+    load_rows(request, RowsOf::Companies, LoadedRows::All, fetch)
 }
 
 /// Finds an offer of a decision by its id, by its company's name where that has one offer, or by

@@ -14,9 +14,9 @@ const MAY_USE: [(&str, &str); 12] = [
     ("weighing", "model"),
     ("pay", "model"),
     ("method", "model pay"),
-    ("load", "text diag model weighing pay"),
+    ("load", "text diag model weighing pay method"),
     ("robust", "model method pay"),
-    ("group", "model pay method"),
+    ("group", "text model pay method"),
     ("waiting", "model method robust"),
     (
         "report",

@@ -44,7 +44,7 @@ pub fn scan(
 ) -> SeenCells {
     let columns = plan.columns(table);
     let mut seen = SeenCells::default();
-    let stretch = Stretch {
+    let stretch = TableStretch {
         table,
         at,
         text,
@@ -103,7 +103,7 @@ fn wave(text: &str, from: usize, count: usize) -> Vec<Range<usize>> {
 }
 
 /// What stretches of a text are read by.
-struct Stretch<'t> {
+struct TableStretch<'t> {
     table: &'t OpenTable,
     at: u16,
     text: &'t str,
@@ -111,7 +111,7 @@ struct Stretch<'t> {
     splitter: Option<Splitter>,
 }
 
-impl Stretch<'_> {
+impl TableStretch<'_> {
     /// Reads the rows that begin in a range.
     fn read(&self, range: Range<usize>, mut scanner: RowScanner<'_>) -> ReadStretch {
         let mut out = ReadStretch {

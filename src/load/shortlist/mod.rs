@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::decision::{SelectedRows, Selection, Wanted, load_rows};
+use super::decision::{LoadedRows, SelectedRows, Selection, load_rows};
 use super::outcome::{LoadOutcome, Shortlisted};
 use super::read_files::{self, ReadFiles};
 use super::request::{Fetch, Request};
@@ -273,7 +273,7 @@ impl Shortlist {
             tables,
             crowded: self.crowded(rows),
         };
-        load_rows(request, RowsOf::Offers, Wanted::Some(&selection), fetch)
+        load_rows(request, RowsOf::Offers, LoadedRows::Some(&selection), fetch)
     }
 }
 

@@ -7,7 +7,6 @@ use super::numbers::Habit;
 use super::rows::Delimiter;
 use super::seen_habits::SeenHabits;
 use super::table::{InputKind, SheetTable};
-use super::translation::no_row;
 use crate::diag::{Diagnostic, Severity};
 use crate::load::syntax::document::Text;
 
@@ -48,7 +47,7 @@ impl OpenTable {
                 table: SheetTable::broken(file),
                 groups: Vec::new(),
                 numbers: Habit::default(),
-                complaints: vec![no_row(file, mistake)],
+                complaints: vec![mistake.told(file)],
             },
         }
     }

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
+use crate::diag::{Code, Diagnostic, FileId};
+
 /// Bytes of a row at most: what is longer is no row of offers.
 pub const LONGEST: usize = 1 << 20;
 
@@ -92,6 +94,30 @@ pub enum RowMistake {
     TooLong(usize),
     /// A line that is no object, with its place; those behind it can be read.
     NoObject(Range<usize>),
+}
+
+impl RowMistake {
+    /// What is told of it.
+    pub fn told(self, file: FileId) -> Diagnostic {
+        let (place, message, help) = match self {
+            Self::Unclosed(at) => (
+                at..at + 1,
+                "a quote that is never closed",
+                "close it, or write it twice where it is a part of the cell; what follows is not read",
+            ),
+            Self::TooLong(at) => (
+                at..at + 1,
+                "a row of more than 1 MiB",
+                "is this a table of offers? what follows is not read",
+            ),
+            Self::NoObject(place) => (
+                place,
+                "a line that is no JSON object",
+                "write one object a line: {\"company\": \"Hooli\", \"pay\": 7000}",
+            ),
+        };
+        Diagnostic::new(Code::BadRow, file.span(place), message).help(help)
+    }
 }
 
 /// How a row was split.

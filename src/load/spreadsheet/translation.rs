@@ -8,9 +8,9 @@ use super::columns::ColumnGroup;
 use super::headers::RangeEnd;
 use super::numbers::DecimalMark;
 use super::open_table::{OpenTable, TableRows};
-use super::rows::{Delimiter, RowMistake, SheetCell, SheetRow};
+use super::rows::{Delimiter, SheetCell, SheetRow};
 use super::table::SheetTable;
-use crate::diag::{Code, Diagnostic, FileId, Span};
+use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::reader::MOST;
 use crate::load::grammar::tables::offer;
 use crate::load::syntax::document::{Text, Translated};
@@ -64,28 +64,6 @@ pub fn translate(
     (table, complaints)
 }
 
-/// A complaint about a row that cannot be read.
-pub(super) fn no_row(file: FileId, mistake: RowMistake) -> Diagnostic {
-    let (place, message, help) = match mistake {
-        RowMistake::Unclosed(at) => (
-            at..at + 1,
-            "a quote that is never closed",
-            "close it, or write it twice where it is a part of the cell; what follows is not read",
-        ),
-        RowMistake::TooLong(at) => (
-            at..at + 1,
-            "a row of more than 1 MiB",
-            "is this a table of offers? what follows is not read",
-        ),
-        RowMistake::NoObject(place) => (
-            place,
-            "a line that is no JSON object",
-            "write one object a line: {\"company\": \"Hooli\", \"pay\": 7000}",
-        ),
-    };
-    Diagnostic::new(Code::BadRow, file.span(place), message).help(help)
-}
-
 impl Translator<'_> {
     fn span(&self, place: &Range<usize>) -> Span {
         self.table.file.span(place.clone())
@@ -110,7 +88,7 @@ impl Translator<'_> {
                     starts.push((row.place.start, number));
                     self.row(&row);
                 }
-                Err(mistake) => self.complain(no_row(self.table.file, mistake)),
+                Err(mistake) => self.complain(mistake.told(self.table.file)),
             }
         }
         if starts.is_empty() && !self.lossy {
@@ -128,7 +106,7 @@ impl Translator<'_> {
         for (start, _) in starts {
             match reader.row(*start) {
                 Some(Ok(row)) => self.row(&row),
-                Some(Err(mistake)) => self.complain(no_row(self.table.file, mistake)),
+                Some(Err(mistake)) => self.complain(mistake.told(self.table.file)),
                 None => {}
             }
         }
