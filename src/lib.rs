@@ -4,7 +4,7 @@
 //! The rooms, bottom to top; each uses only those above it in this list, and so do its wings, but
 //! for files at the top of a room, which put the wings together:
 //!
-//! - [`text`]: text made safe, measured, and numbers in words
+//! - [`text`]: text made safe, measured, numbers in words, and lists in order
 //! - [`diag`]: what is wrong and where
 //!   - `codes/`: a file a kind of mistake, `R0102.md`: what it means, and an example with its mend
 //!   - `render/`: complaints as a terminal shows them

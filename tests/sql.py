@@ -32,6 +32,8 @@ commute = 10
 visa = 5
 team = 8
 noise = 3
+holiday = 6
+travel = 7
 
 [must]
 visa = "yes"
@@ -53,6 +55,8 @@ noise = "noise"
 "größe" = "team"
 "team low" = "team.low"
 "team high" = "team.high"
+"travel low" = "travel.low"
+"travel high" = "travel.high"
 
 [[criterion]]
 id = "visa"
@@ -65,6 +69,15 @@ scale = { points = [[0, 0.0], [5, 0.9], [8, 1.0], [12, 1.0], [40, 0.1]] }
 [[criterion]]
 id = "noise"
 scale = { levels = { loud = 0.0, office = 0.4, quiet = 0.7, silent = 1.0 } }
+
+# Made from the offers that take a place.
+[[criterion]]
+id = "holiday"
+scale = { normalize = "min-max", better = "higher" }
+
+[[criterion]]
+id = "travel"
+scale = { normalize = "min-max", better = "lower" }
 
 [[company]]
 name = "Étoile d'Or"
@@ -86,7 +99,8 @@ COMPANIES = ["Google", "LinkedIn", "J.P. Morgan", "AWS", "microsoft", "Initech",
              "ÉTOILE D'OR", "o'hara \\ SÖHNE", "OpenAI"]
 ID, COMPANY = "posting", "Firma; DROP TABLE offers --"
 # Each column, whether it has numbers, and what may stand in it.
-NUMBERS = ["fit", "fit low", "fit high", "salary", "commute", "größe", "team low", "team high"]
+NUMBERS = ["fit", "fit low", "fit high", "salary", "commute", "größe", "team low", "team high", "holiday",
+           "travel low", "travel high"]
 TEXTS = ['ml "own"', "visa", "noise", "noise low", "noise high"]
 COLUMNS = [ID, COMPANY] + NUMBERS + TEXTS
 LEVELS = ["loud", "office", "quiet", "silent"]
@@ -113,6 +127,9 @@ def rows(count):
             row["größe"] = draw.choice([0.0, 4.0, 9.0, 20.0, 50.0, draw.uniform(0, 45)])
         elif draw.random() < 0.7:
             row["team low"], row["team high"] = sorted(float(draw.randint(0, 40)) for _ in "ab")
+        row["holiday"] = draw.choice([None, 25.0, 30.0, draw.uniform(20, 35)])
+        if draw.random() < 0.7:
+            row["travel low"], row["travel high"] = sorted(float(draw.randint(5, 60)) for _ in "ab")
         row['ml "own"'] = draw.choice([None, None, "none", "some", "strong", "leader", "?", "superb"])
         row["visa"] = draw.choice(["yes", "yes", "yes", "yes", "maybe", "no", "unknown", None, "si'"])
         if draw.random() < 0.5:
@@ -122,6 +139,9 @@ def rows(count):
             row["noise low"], row["noise high"] = LEVELS[low], LEVELS[high]
             if draw.random() < 0.3:
                 row["noise"] = LEVELS[draw.randint(low, high)]
+        if row["visa"] == "no":
+            # It takes no place, so no scale is made from it.
+            row["holiday"], row["travel low"], row["travel high"] = 90.0, -300.0, -200.0
         found.append(row)
     return found
 
@@ -147,8 +167,9 @@ def offers(table):
         for key, names in [("role-fit", ["fit low", "fit", "fit high"]), ("commute", ["commute"]),
                            ("team", ["team low", "größe", "team high"]),
                            ("ml-exposure", ['ml "own"']), ("visa", ["visa"]),
-                           ("noise", ["noise low", "noise", "noise high"])]:
-            cells = [row[name] for name in names]
+                           ("noise", ["noise low", "noise", "noise high"]),
+                           ("holiday", ["holiday"]), ("travel", ["travel low", None, "travel high"])]:
+            cells = [name and row[name] for name in names]
             if all(cell is None for cell in cells):
                 continue
             if cells in (["superb"], ["si'"]):
@@ -172,7 +193,8 @@ def expected(folder, table):
     return {offer["id"]: offer for offer in told["offers"]}
 
 
-KEYS = ["role-fit", "ml-exposure", "cloud-market-share", "pay", "commute", "visa", "team", "noise"]
+KEYS = ["role-fit", "ml-exposure", "cloud-market-share", "pay", "commute", "visa", "team", "noise", "holiday",
+        "travel"]
 
 
 def close(a, b):
@@ -354,6 +376,9 @@ def spark(folder, own, table):
     names, answer = run(query)
     compare("Spark", names, answer, own, table)
     first = rank("sql", f"{folder}/rules.toml", "--table", "postings", "--dialect", "spark", "--top", "50")
+    plan = run("EXPLAIN " + query)[1][0][0]
+    scans = plan.count("Scan ExistingRDD")
+    assert scans == 1, f"{scans} scans of the table: {plan}"
     assert run(first)[1] == [row for row in answer if row[0] is not None][:50], "Spark: --top"
     session.stop()
 

@@ -237,7 +237,7 @@ pub struct Deadlines {
 /// `rank sql`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct SqlArgs {
-    /// Files with weights, read as one; `-` is standard input [default: offers.toml]
+    /// Files with weights, read as one; `-` is standard input [default: offers.toml, none with -c]
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub inputs: Vec<OsString>,
     /// The table with the offers, a row each: postings, sales.postings

@@ -18,6 +18,8 @@ pub struct Operands {
     /// The names of offers.
     pub offers: Vec<String>,
     demo: bool,
+    /// Whether there is no file where none is named.
+    may_be_none: bool,
 }
 
 impl Operands {
@@ -30,6 +32,16 @@ impl Operands {
             files: files.into_iter().cloned().collect(),
             offers: offers.collect(),
             demo,
+            may_be_none: false,
+        }
+    }
+
+    /// The same, but without a file where none is named.
+    #[must_use]
+    pub fn or_none(self, may_be_none: bool) -> Self {
+        Self {
+            may_be_none,
+            ..self
         }
     }
 
@@ -68,6 +80,8 @@ impl Operands {
     pub fn read(&self) -> Result<Inputs, Failure> {
         Ok(if self.demo {
             input::demo()
+        } else if self.may_be_none && self.files.is_empty() {
+            input::none()
         } else {
             input::read(&self.files)?
         })

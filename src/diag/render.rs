@@ -15,6 +15,7 @@ use std::cmp::Reverse;
 
 use super::{Diagnostic, Severity, Sources};
 use crate::text::number::grouped;
+use crate::text::order::InOrder;
 use report::{Page, spans};
 use spots::Spots;
 
@@ -71,11 +72,11 @@ fn first_by_place(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
         (start.is_none(), start)
     };
     let mut shown: Vec<&Diagnostic> = diagnostics.iter().collect();
-    shown.sort_by_key(place);
+    shown.order_by_key(place);
     if shown.len() > MOST {
-        shown.sort_by_key(|d| Reverse(d.code.severity() == Severity::Error));
+        shown.order_by_key(|d| Reverse(d.code.severity() == Severity::Error));
         shown.truncate(MOST);
-        shown.sort_by_key(place);
+        shown.order_by_key(place);
     }
     shown
 }

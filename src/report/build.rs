@@ -22,6 +22,7 @@ use crate::load::Loaded;
 use crate::method::{Placed, Ranking};
 use crate::model::{Offer, OfferId, Problem, Spread, Status};
 use crate::text::day::days_between;
+use crate::text::order::InOrder;
 
 /// With more ranked offers, a pending one is not ranked anew among them.
 const MANY: usize = 200;
@@ -235,7 +236,7 @@ impl<'a> Offers<'_, 'a> {
             .offers()
             .filter(|(id, _)| !is_ranked[id.index()])
             .collect();
-        others.sort_by(|a, b| {
+        others.order_by(|a, b| {
             scores[b.0.index()]
                 .total_cmp(&scores[a.0.index()])
                 .then_with(|| a.1.id.cmp(&b.1.id))

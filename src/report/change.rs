@@ -18,6 +18,7 @@ use crate::robust::ask::{Asks, Together, asks};
 use crate::robust::flips::{Luck, NEAR, Scope, Wanted, flips, pairs};
 use crate::robust::sweep::Baseline;
 use crate::text::number::{count, in_100, list};
+use crate::text::order::InOrder;
 use change_name::{ChangeKind, Lines};
 use flip::{FlipLine, PairLine, Prospect};
 
@@ -225,7 +226,7 @@ fn still_open(report: &Report<'_>) -> Vec<String> {
         }
     }
     open.retain(|(points, _)| *points >= 1.0);
-    open.sort_by(|a, b| b.0.total_cmp(&a.0));
+    open.order_by(|a, b| b.0.total_cmp(&a.0));
     open.into_iter().take(OPEN).map(|(_, what)| what).collect()
 }
 

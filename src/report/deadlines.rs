@@ -8,6 +8,7 @@ use crate::diag::Code;
 use crate::model::Status;
 use crate::text::day::{days_between, long, short, when};
 use crate::text::number::{count, in_words, list};
+use crate::text::order::InOrder;
 
 /// Of more names than this, their number is told.
 const NAMED: usize = 3;
@@ -79,7 +80,7 @@ impl<'a> Report<'a> {
                 undated.push(offer.id);
             }
         }
-        deadlines.sort_by_key(|d| (d.days_left < 0, d.days_left.unsigned_abs(), d.due));
+        deadlines.order_by_key(|d| (d.days_left < 0, d.days_left.unsigned_abs(), d.due));
         DeadlineReport {
             schema: self.schema,
             version: self.version,
@@ -141,10 +142,10 @@ struct Late<'r, 'a> {
 fn too_late<'r, 'a>(offers: &'r [OfferLine<'a>], today: Date) -> Vec<Late<'r, 'a>> {
     let is_ahead = |o: &&OfferLine<'_>| o.is_open() && o.days_left.is_some_and(|d| d >= 0);
     let mut replies: Vec<&OfferLine<'a>> = offers.iter().filter(is_ahead).collect();
-    replies.sort_by_key(|o| o.reply_by);
+    replies.order_by_key(|o| o.reply_by);
     let mut late = Vec::new();
     let mut asked: Vec<&OfferLine<'a>> = offers.iter().filter(|o| !o.is_out()).collect();
-    asked.sort_by_key(|o| o.expects_by);
+    asked.order_by_key(|o| o.expects_by);
     for offer in asked {
         let Some(day) = awaited(offer).filter(|day| *day >= today) else {
             continue;
@@ -232,7 +233,7 @@ fn none(today: Date) -> String {
 fn past(offers: &[OfferLine<'_>], today: Date) -> Option<String> {
     let is_past = |o: &&OfferLine<'_>| o.is_open() && o.days_left.is_some_and(|d| d < 0);
     let mut replies: Vec<&OfferLine<'_>> = offers.iter().filter(is_past).collect();
-    replies.sort_by_key(|o| o.reply_by);
+    replies.order_by_key(|o| o.reply_by);
     let is_overdue = |o: &&OfferLine<'_>| awaited(o).is_some_and(|day| day < today);
     let answers: Vec<&OfferLine<'_>> = offers.iter().filter(is_overdue).collect();
     let verb = |n| if n == 1 { "is" } else { "are" };

@@ -14,6 +14,7 @@ use super::ratings::cell::{CellLine, RatingNote, RatingOrigin, StatedRating};
 use super::{OfferLine, Report, WeightColumn, pay, unknown};
 use crate::load::Loaded;
 use crate::method::Ranking;
+use crate::text::order::InOrder;
 use gaps::differences;
 use working::{Shown, Workings};
 
@@ -153,7 +154,7 @@ pub fn explanation<'r>(
     let mut order = report.rows.clone();
     if !differences.is_empty() {
         // Deal-breakers without weight stay below.
-        order.sort_by_key(|i| std::cmp::Reverse(ahead(*i).map_or(-1, i64::abs)));
+        order.order_by_key(|i| std::cmp::Reverse(ahead(*i).map_or(-1, i64::abs)));
     }
     let weighed = report.weighed();
     let turns = match offers[..] {

@@ -15,6 +15,7 @@ use super::{Pairs, Report};
 use crate::group::{Ballot, Dispute, Firsts, Panel, Regrets, kendall_w, parting, tau_b};
 use crate::method::Ranking;
 use crate::model::{OfferId, Problem};
+use crate::text::order::InOrder;
 pub use rules::{RuleLines, TiedLevel};
 pub use words::GroupWords;
 
@@ -116,7 +117,7 @@ pub(super) fn group<'a>(
         return None;
     }
     let mut offers = ranking.standing.ranked.clone();
-    offers.sort_by_key(|offer| &problem.offer(*offer).id);
+    offers.order_by_key(|offer| &problem.offer(*offer).id);
     let ballot = |judged: &Judged<'_, '_>| Ballot {
         voice: judged.judge.voice,
         scores: offers
@@ -225,7 +226,7 @@ impl<'a> GroupView<'_, 'a> {
         let mut parts: Vec<(usize, f64)> =
             parting(one, other, rows).into_iter().enumerate().collect();
         parts.retain(|(_, points)| points.abs() > NOTHING);
-        parts.sort_by(|a, b| b.1.total_cmp(&a.1));
+        parts.order_by(|a, b| b.1.total_cmp(&a.1));
         parts
     }
 

@@ -62,8 +62,9 @@ pub use ratings::shown::{WeightColumn, unknown};
 pub use settings::{Call, CallFiles, Places, Redacted, ReportSettings};
 pub use sureness::{COUNT as TRIALS, TrialsLine};
 pub use table_query::{
-    CompanyWorth, CurvePiece, LevelPair, QueryColumn, QueryColumns, QueryCompany, QueryCriterion,
-    QueryCurve, QueryLevels, QueryLimit, QueryScale, TableQuery, WorthEnds, table_query,
+    CompanyWorth, CurvePiece, LevelPair, LineOfPresent, QueryColumn, QueryColumns, QueryCompany,
+    QueryCriterion, QueryCurve, QueryLevels, QueryLimit, QueryScale, TableQuery, WorthEnds,
+    table_query,
 };
 pub use wait::wait;
 pub use wait::{Advice, DueLine, LeftOut, MoreTimeLine, WaitLine, WaitReport};

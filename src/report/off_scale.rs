@@ -8,6 +8,7 @@ use crate::method::{Method, Ranking, median, number};
 use crate::model::{Cell, Criterion, CriterionId, OfferId, Order, Problem, Rating, Scale};
 use crate::pay::spread;
 use crate::text::number::{few, grouped, plain};
+use crate::text::order::InOrder;
 
 /// A scale that does not reach as far as the ratings of the offers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -40,7 +41,7 @@ pub(super) fn off_scale(
     let share = |id: CriterionId| ranking.weights.share(id);
     let mut ids: Vec<CriterionId> = problem.criteria().map(|(id, _)| id).collect();
     ids.retain(|id| share(*id) > 0.0 && method.is_sum());
-    ids.sort_by(|a, b| share(*b).total_cmp(&share(*a)));
+    ids.order_by(|a, b| share(*b).total_cmp(&share(*a)));
     ids.into_iter()
         .find_map(|id| of_criterion(problem, ranking, ranked, id))
 }

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::text::number::tenths_within;
+use crate::text::order::InOrder;
 
 /// Hides what is asked for; the ids of the criteria of money, where it is pay.
 pub fn hide<'a>(
@@ -95,7 +96,7 @@ fn places(offers: &mut [OfferLine<'_>], k: usize) {
     let is_known = |cell: &CellLine<'_>| cell.stated != StatedRating::Unknown;
     let known = offers.iter().map(|o| &o.criteria[k]);
     let mut worths: Vec<f64> = known.filter(|c| is_known(c)).map(|c| c.utility).collect();
-    worths.sort_by(|a, b| b.total_cmp(a));
+    worths.order_by(|a, b| b.total_cmp(a));
     for offer in offers {
         let cell = &mut offer.criteria[k];
         if is_known(cell) {

@@ -16,7 +16,9 @@ use places::said;
 
 pub use columns::{QueryColumn, QueryColumns};
 pub use companies::{CompanyWorth, QueryCompany};
-pub use scale::{CurvePiece, LevelPair, QueryCurve, QueryLevels, QueryScale, WorthEnds};
+pub use scale::{
+    CurvePiece, LevelPair, LineOfPresent, QueryCurve, QueryLevels, QueryScale, WorthEnds,
+};
 
 /// What a query of a table is made from.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,8 +94,10 @@ pub fn table_query<'a>(
     let problem = &loaded.problem;
     let scales = problem.criteria().map(|(id, c)| (id, &c.scale));
     let ranged = |id| columns::is_ranged(loaded, id);
+    let ranking = Ranking::new(problem, crate::method::Method::WeightedSum);
+    let worth = companies::KnownWorths::new(loaded, sources, &ranking);
     let mistakes = scales.filter_map(|(id, scale)| {
-        let why = refused(scale, ranged(id))?;
+        let why = refused(scale, ranged(id), worth.others(id).is_some())?;
         let criterion = problem.criterion(id);
         let span = place(loaded, |known| &known.scales, id);
         Some(mistake(criterion, span, &why))
@@ -102,8 +106,6 @@ pub fn table_query<'a>(
     if !mistakes.is_empty() {
         return Err(mistakes);
     }
-    let ranking = Ranking::new(problem, crate::method::Method::WeightedSum);
-    let worth = companies::KnownWorths::new(loaded, sources, &ranking);
     let criteria = problem.criteria().map(|(id, criterion)| {
         let others = worth.others(id);
         let share = ranking.weights.share(id);
@@ -138,11 +140,14 @@ pub fn table_query<'a>(
 const LEVELS: usize = 40;
 
 /// Why a query cannot carry a scale.
-fn refused(scale: &Scale, ranged: bool) -> Option<String> {
+fn refused(scale: &Scale, ranged: bool, has_facts: bool) -> Option<String> {
     match scale {
         Scale::Normalized(how) => {
             let norm = match how.norm {
-                Norm::MinMax => "min-max",
+                Norm::MinMax if has_facts => {
+                    return Some("is made from the offers present and from facts".to_owned());
+                }
+                Norm::MinMax => return None,
                 Norm::Max => "max",
                 Norm::Sum => "sum",
                 Norm::Vector => "vector",

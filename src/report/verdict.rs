@@ -5,6 +5,7 @@ use super::{OfferLine, Verdict};
 use crate::model::Status;
 use crate::text::day;
 use crate::text::number::{in_words, list};
+use crate::text::order::InOrder;
 
 /// A deadline is spoken of when it is at most this many days away.
 pub(super) const NEAR: i32 = 14;
@@ -142,7 +143,7 @@ fn clearly(order: &[OfferLine<'_>], lead: LeadShare) -> String {
 /// The offers whose places are open, in groups that share places: two groups cannot meet.
 fn too_close<'o>(order: &'o [OfferLine<'_>]) -> Vec<Vec<&'o str>> {
     let mut open: Vec<&OfferLine<'_>> = order.iter().filter(|o| o.place != o.place_last).collect();
-    open.sort_by_key(|o| o.place);
+    open.order_by_key(|o| o.place);
     let mut groups: Vec<Vec<&str>> = Vec::new();
     let mut last = None;
     for offer in open {

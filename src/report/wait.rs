@@ -14,6 +14,7 @@ use crate::load::Loaded;
 use crate::method::Ranking;
 use crate::model::{Offer, OfferId, Problem, Spread, Status};
 use crate::text::day::days_between;
+use crate::text::order::InOrder;
 use crate::waiting::{
     AwaitedAnswer, BreakEven, FinalChoice, NoBreakEven, OpenOffer, OpenOffers, Solution, TooMany,
 };
@@ -126,7 +127,7 @@ impl<'c, 'a> WaitChoice<'c, 'a> {
                 None => ids.push((id, offer)),
             }
         }
-        ids.sort_by(|a, b| a.1.id.cmp(&b.1.id));
+        ids.order_by(|a, b| a.1.id.cmp(&b.1.id));
         let missing = ids.iter().enumerate();
         let missing = missing.filter(|(_, (_, o))| awaited(o).is_some() && o.chance.is_none());
         let missing: Vec<usize> = missing.map(|(i, _)| i).collect();
@@ -157,7 +158,7 @@ impl<'c, 'a> WaitChoice<'c, 'a> {
 
     fn line(self) -> Result<WaitLine<'a>, TooMany> {
         let mut due: Vec<usize> = self.prospects.due().collect();
-        due.sort_by(|a, b| {
+        due.order_by(|a, b| {
             let day = |i: &usize| self.prospects.offers[*i].reply;
             let score = |i: &usize| self.prospects.offers[*i].score;
             day(a).cmp(&day(b)).then(score(a).total_cmp(&score(b)))
@@ -280,7 +281,7 @@ impl<'c, 'a> WaitChoice<'c, 'a> {
             FinalChoice::Fallback => (FALLBACK, chance),
         };
         let mut ends: Vec<(&str, f64)> = solved.ends(due).into_iter().map(named).collect();
-        ends.sort_by(|a, b| b.1.total_cmp(&a.1));
+        ends.order_by(|a, b| b.1.total_cmp(&a.1));
         ends
     }
 

@@ -1,7 +1,8 @@
-//! Text: made safe for a terminal, measured, and numbers and lists in words.
+//! Text: made safe for a terminal, measured, and numbers and lists in words; lists in order.
 
 pub mod day;
 pub mod number;
+pub mod order;
 pub mod safe;
 pub mod shell;
 pub mod suggest;

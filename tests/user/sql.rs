@@ -83,3 +83,62 @@ fn what_a_select_cannot_carry_is_said() {
         assert!(err.stderr.contains(code), "{columns}\n{}", err.stderr);
     }
 }
+
+/// A set of weights is enough, and no file is looked for beside it.
+#[test]
+fn a_set_needs_no_file() {
+    let set = "sql -c default --table t --dialect duckdb";
+    let empty = Folder::new().rank(set).run().ok();
+    let beside = Folder::with("offers.toml", "no = \"set\"\n");
+    assert_eq!(beside.rank(set).run().ok(), empty);
+    assert!(empty.starts_with("-- Weights: default."), "{empty}");
+    let file = beside.rank("sql --table t --dialect duckdb").run();
+    assert_eq!(file.status, Some(1), "{}", file.stderr);
+    let none = Folder::new().rank("sql --table t --dialect duckdb").run();
+    assert!(none.stderr.contains("there is no offers.toml here"));
+}
+
+/// The ends of a scale that is made from the offers are those of the offers that take a place.
+#[test]
+fn a_scale_of_the_offers_present_has_its_ends_from_the_table() {
+    let criterion =
+        |id: &str, scale: &str| format!("[[criterion]]\nid = \"{id}\"\nscale = {{ {scale} }}\n");
+    let text = "[weights]\nflights = 3\nvisa = 1\n[must]\nvisa = \"yes\"\n".to_owned()
+        + &criterion("flights", "normalize = \"min-max\", better = \"lower\"")
+        + &criterion("visa", "levels = [\"no\", \"yes\"]");
+    let folder = Folder::with("my.toml", &text);
+    let sql = folder
+        .rank("sql my.toml --table t --dialect postgres")
+        .run();
+    assert_eq!(sql.status, Some(0), "{}", sql.stderr);
+    for line in [
+        ">= 49.99999999999E0 AND w.\"visa_fails\" = 0 THEN 1 ELSE 0 END AS \"standing\"\n",
+        "MIN(CASE WHEN s.\"standing\" = 1 THEN s.\"flights_number\" END) OVER () AS \"flights_least\",\n",
+        "MAX(CASE WHEN s.\"standing\" = 1 THEN s.\"flights_number\" END) OVER () AS \"flights_most\"\n",
+        "      WHEN e.\"flights_number\" IS NULL THEN 0.5E0\n",
+        "AND e.\"flights_number\" <= e.\"flights_least\" THEN 1.0E0\n",
+        "AND e.\"flights_number\" >= e.\"flights_most\" THEN 0.0E0\n",
+        "FROM \"rank_fitted\" AS w\n",
+    ] {
+        assert!(sql.stdout.contains(line), "{line}\n{}", sql.stdout);
+    }
+    assert_eq!(sql.stdout.matches("FROM \"t\" AS t").count(), 1);
+    // Other ways, and facts of companies, need what a SELECT does not have.
+    let fact = "[[fact]]\ncriterion = \"flights\"\ncompany = \"Acme\"\nvalue = 3\n";
+    for (text, why) in [
+        (text.replace("min-max", "vector"), "`vector`"),
+        (text.replace("min-max", "sum"), "`sum`"),
+        (text.clone() + fact, "from"),
+    ] {
+        let folder = Folder::with("my.toml", &text);
+        let run = folder
+            .rank("sql my.toml --table t --dialect postgres")
+            .run();
+        assert_eq!((run.status, run.stdout.as_str()), (Some(1), ""), "{why}");
+        assert!(
+            run.stderr.contains("R0163") && run.stderr.contains(why),
+            "{}",
+            run.stderr
+        );
+    }
+}

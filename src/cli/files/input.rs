@@ -34,6 +34,14 @@ pub fn demo() -> Inputs {
     }
 }
 
+/// No file: a set of weights is enough where offers are elsewhere.
+pub fn none() -> Inputs {
+    Inputs {
+        files: Vec::new(),
+        call: CallFiles::Files(String::new()),
+    }
+}
+
 /// The files that arguments name; `offers.toml` when there are none.
 ///
 /// # Errors

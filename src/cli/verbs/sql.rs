@@ -18,6 +18,8 @@ pub fn sql(args: &SqlArgs, options: &Options) -> Result<ExitStatus, Failure> {
     output::text_only(&options.output, "sql")?;
     carried(options)?;
     let arguments = Operands::of_files("sql", &args.inputs, args.demo)?;
+    // A set of weights is enough.
+    let arguments = arguments.or_none(!options.criteria.is_empty());
     let run = Run::load_companies(&arguments, options)?;
     let loaded = run.decision()?;
     let LoadOutcome {

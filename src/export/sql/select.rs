@@ -4,6 +4,7 @@ use super::SqlOptions;
 use super::companies;
 use super::making::{Making, SqlStep, remark};
 use super::names::SqlNames;
+use super::present;
 use super::steps;
 use super::worth::SqlTerm;
 use crate::report::TableQuery;
@@ -19,16 +20,15 @@ pub fn select(query: &TableQuery<'_>, options: &SqlOptions) -> String {
         names: &names,
         terms,
     };
-    let steps = [
-        companies::companies(&making),
-        Some(steps::ratings(&making)),
-        steps::ranges(&making),
-        Some(steps::worths(&making)),
-        Some(steps::points(&making)),
-        Some(steps::scores(&making)),
-        steps::first(&making),
-    ];
-    let steps: Vec<String> = steps.iter().flatten().map(written).collect();
+    let mut steps: Vec<SqlStep> = companies::companies(&making).into_iter().collect();
+    steps.push(steps::ratings(&making));
+    steps.extend(steps::ranges(&making));
+    steps.push(steps::worths(&making));
+    steps.extend(present::fitted(&making));
+    steps.push(steps::points(&making));
+    steps.push(steps::scores(&making));
+    steps.extend(steps::first(&making));
+    let steps: Vec<String> = steps.iter().map(written).collect();
     let view = options
         .view
         .as_deref()

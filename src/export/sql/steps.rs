@@ -6,7 +6,7 @@ use super::making::{Making, SqlStep, remark};
 use super::worth::{Expression, SqlTerm};
 
 /// `expression AS "name"`.
-fn column(making: &Making<'_>, (name, expression): &Expression) -> String {
+pub fn column(making: &Making<'_>, (name, expression): &Expression) -> String {
     format!("    {expression} AS {}", making.quoted(name))
 }
 
@@ -16,7 +16,14 @@ fn kept(making: &Making<'_>, table: &str, names: &[&str]) -> Vec<String> {
     names.iter().map(column).collect()
 }
 
-fn step(making: &Making<'_>, name: &str, about: &str, columns: &[String], from: &str) -> SqlStep {
+/// A step that selects columns.
+pub fn step(
+    making: &Making<'_>,
+    name: &str,
+    about: &str,
+    columns: &[String],
+    from: &str,
+) -> SqlStep {
     SqlStep {
         name: making.step(name),
         about: about.to_owned(),
@@ -82,12 +89,16 @@ pub fn ranges(making: &Making<'_>) -> Option<SqlStep> {
 pub fn worths(making: &Making<'_>) -> SqlStep {
     let mut columns = kept(making, "r", &["id", "company"]);
     for term in &making.terms {
-        let mut own = vec![
-            (term.column("_worth"), term.worth()),
-            (term.column("_worth_low"), term.end(false)),
-            (term.column("_worth_high"), term.end(true)),
-            (term.column("_known"), term.known()),
-        ];
+        let mut own = if term.is_of_present() {
+            term.numbers()
+        } else {
+            vec![
+                (term.column("_worth"), term.worth()),
+                (term.column("_worth_low"), term.end(false)),
+                (term.column("_worth_high"), term.end(true)),
+            ]
+        };
+        own.push((term.column("_known"), term.known()));
         own.extend(term.fails().map(|fails| (term.column("_fails"), fails)));
         own.extend(term.strange().map(|text| (term.column("_other"), text)));
         let own = own.iter().map(|own| column(making, own)).collect();
@@ -103,6 +114,20 @@ pub fn worths(making: &Making<'_>) -> SqlStep {
     }
     let about = "What each is worth, from 0 to 1; the least and the most where they differ.";
     step(making, "worths", about, &columns, &from)
+}
+
+/// The share of the weight on which something is known, of 100.
+pub fn known(making: &Making<'_>) -> String {
+    let share = |term: &SqlTerm<'_>| {
+        let is = (
+            format!("w.{} = 1", making.quoted(&term.column("_known"))),
+            number(term.criterion.share),
+        );
+        short_case(&[is], Some("0.0E0"))
+    };
+    let known: Vec<String> = making.terms.iter().map(share).collect();
+    let double = making.options.dialect.double();
+    format!("CAST(100.0E0 * ({}) AS {double})", sum(&known, "0.0E0"))
 }
 
 /// Points of the criteria, and what is known of the whole.
@@ -121,14 +146,6 @@ pub fn points(making: &Making<'_>) -> SqlStep {
         let worth = |term| format!("COALESCE({}, {})", of(term, end), of(term, "_worth"));
         terms().map(|term| times(term, &worth(term))).collect()
     };
-    let share = |term: &SqlTerm<'_>| {
-        let is = (
-            format!("{} = 1", of(term, "_known")),
-            number(term.criterion.share),
-        );
-        short_case(&[is], Some("0.0E0"))
-    };
-    let known: Vec<String> = terms().map(share).collect();
     let failing = terms().filter(|term| term.criterion.must.is_some());
     let failing = failing.map(|term| {
         let name = making
@@ -145,20 +162,18 @@ pub fn points(making: &Making<'_>) -> SqlStep {
         [] => format!("CAST(NULL AS {text})"),
         texts => format!("NULLIF(SUBSTR({}, 3), '')", joined(texts)),
     };
-    let double = making.options.dialect.double();
     let whole = [
         ("score_low", sum(&ends("_worth_low"), "0.0E0")),
         ("score_high", sum(&ends("_worth_high"), "0.0E0")),
-        (
-            "known",
-            format!("CAST(100.0E0 * ({}) AS {double})", sum(&known, "0.0E0")),
-        ),
+        ("known", known(making)),
         ("fails", list(&failing)),
         ("unknown_levels", list(&strange)),
     ];
     let whole = whole.map(|(name, expression)| (name.to_owned(), expression));
     columns.extend(whole.iter().map(|whole| column(making, whole)));
-    let from = format!("FROM {} AS w", making.step("worths"));
+    let is_fitted = terms().any(SqlTerm::is_of_present);
+    let from = making.step(if is_fitted { "fitted" } else { "worths" });
+    let from = format!("FROM {from} AS w");
     let about = "Points, and the share of the weight on which something is known, of 100.";
     step(making, "points", about, &columns, &from)
 }

@@ -3,6 +3,7 @@
 use super::SqlOptions;
 use super::dialect::Dialect;
 use super::expression::{case, number, short_case};
+use super::present::ALL_EQUAL;
 use super::scale::{cast, curve_of, finite, level_worth, pieces};
 use crate::report::{
     CompanyWorth, LevelPair, QueryCriterion, QueryLevels, QueryLimit, QueryScale, TableQuery,
@@ -70,7 +71,7 @@ impl<'q> SqlTerm<'q> {
         self.dialect.name_of(&format!("{}{end}", self.word))
     }
 
-    fn of(&self, table: &str, end: &str) -> String {
+    pub(super) fn of(&self, table: &str, end: &str) -> String {
         format!("{table}.{}", self.name(end))
     }
 
@@ -121,7 +122,7 @@ impl<'q> SqlTerm<'q> {
         let column = format!("t.{}", self.dialect.name_of(column));
         let text = format!("CAST({column} AS {})", self.dialect.text());
         let value = match &self.criterion.scale {
-            QueryScale::Numbers(_) => {
+            QueryScale::Numbers(_) | QueryScale::Present(_) => {
                 let finite = finite(&cast(self.dialect, &column));
                 match factor {
                     Some((times, by)) => format!("{finite} * {} / {}", number(times), number(by)),
@@ -192,7 +193,7 @@ impl<'q> SqlTerm<'q> {
     /// The middle of a range, and a single rating, of numbers as numbers, of levels as their worth.
     fn middle(&self, low: &str, high: &str, value: &str) -> (String, String) {
         match &self.criterion.scale {
-            QueryScale::Numbers(_) => {
+            QueryScale::Numbers(_) | QueryScale::Present(_) => {
                 let same = (format!("{low} = {high}"), low.to_owned());
                 let half = format!("{low} / 2.0E0 + {high} / 2.0E0");
                 (short_case(&[same], Some(&half)), value.to_owned())
@@ -211,7 +212,7 @@ impl<'q> SqlTerm<'q> {
 
     /// What a rating is worth: its column in a step.
     pub fn worth(&self) -> String {
-        let x = self.of("r", "");
+        let x = self.rating("");
         let unknown = self.criterion.unknown;
         let fact = self.fact("", |worth| worth.worth.middle);
         let mut branches = self.missing(&x, &number(unknown.middle), &fact);
@@ -220,6 +221,10 @@ impl<'q> SqlTerm<'q> {
             QueryScale::Numbers(curve) => {
                 branches.extend(pieces(curve, &x));
                 case(&branches, Some(&number(curve.above)))
+            }
+            QueryScale::Present(line) => {
+                branches.extend(self.between(*line, &x));
+                case(&branches, Some(ALL_EQUAL))
             }
             QueryScale::Levels(_) if self.is_ranged() => case(&branches, Some(&x)),
             QueryScale::Levels(levels) => {
@@ -233,7 +238,7 @@ impl<'q> SqlTerm<'q> {
     /// The least or the most that it may be worth; nothing where that is its worth.
     pub fn end(&self, high: bool) -> String {
         let unknown = self.criterion.unknown;
-        let x = self.of("r", "");
+        let x = self.rating("");
         let (said, end) = if high {
             (unknown.high, "_high")
         } else {
@@ -257,8 +262,12 @@ impl<'q> SqlTerm<'q> {
 
     /// The least or the most that a range of the table is worth.
     fn own_end(&self, high: bool) -> String {
-        let (from, to) = (self.of("r", "_from"), self.of("r", "_to"));
+        let (from, to) = (self.rating("_from"), self.rating("_to"));
         match &self.criterion.scale {
+            QueryScale::Present(line) => {
+                let end = if high == line.falls { &from } else { &to };
+                short_case(&self.between(*line, end), Some(ALL_EQUAL))
+            }
             QueryScale::Levels(levels) => {
                 short_case(&level_worth(levels, if high { &to } else { &from }), None)
             }

@@ -13,6 +13,7 @@ use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{AMOUNT, amount as keys, fact};
 use crate::model::Spread;
 use crate::text::number::plain;
+use crate::text::order::InOrder;
 
 /// How a rating in braces has its value; an amount has none.
 const VALUE: &str = fact::value;
@@ -149,7 +150,7 @@ fn spread(
 
 /// Three numbers as they should have been written.
 fn ascending(mut three: [f64; 3]) -> String {
-    three.sort_by(f64::total_cmp);
+    three.order_by(f64::total_cmp);
     let [low, likely, high] = three.map(plain);
     format!("write them in ascending order: {{ low = {low}, likely = {likely}, high = {high} }}")
 }

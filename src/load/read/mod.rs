@@ -29,6 +29,7 @@ use super::grammar::reader::{Node, Reader};
 use super::grammar::tables::{TOP, top};
 use super::syntax::document::Text;
 use crate::diag::{Code, Diagnostic, Span};
+use crate::text::order::InOrder;
 use raw::{
     At, RawColumn, RawCompany, RawCriterion, RawFallback, RawFile, RawJudge, RawLink, RawOffer,
     RawRating, Str,
@@ -172,7 +173,7 @@ fn each<'a, T>(
 fn musts<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawRating<'a>>> {
     let table = r.table(node, "a table `[must]`")?;
     let mut out = rating::all(r, table);
-    out.sort_by_key(|m| m.key.span);
+    out.order_by_key(|m| m.key.span);
     Some(out)
 }
 
@@ -184,7 +185,7 @@ fn columns<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawColumn<'a>>
         r.words(node).map(|part| RawColumn { name, part })
     });
     let mut out: Vec<RawColumn<'a>> = columns.collect();
-    out.sort_by_key(|column| column.name.span);
+    out.order_by_key(|column| column.name.span);
     Some(out)
 }
 

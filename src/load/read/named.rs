@@ -14,6 +14,7 @@ use crate::load::grammar::tables::{
     BENEFIT, BENEFITS, COST, COSTS, EQUITY, OFFER, PAY, benefit as benefit_keys, cost as keys, pay,
 };
 use crate::model::{CostTime, PayPart};
+use crate::text::order::InOrder;
 
 /// More than this are no costs by name.
 const MOST: usize = 100;
@@ -61,7 +62,7 @@ fn all<'a>(
     take: Take<'a>,
 ) {
     let mut all: Vec<_> = table.iter().collect();
-    all.sort_by_key(|(key, _)| r.span(key.span()));
+    all.order_by_key(|(key, _)| r.span(key.span()));
     for (key, value) in all {
         if stands_elsewhere(key.get_ref()) {
             strays(r, raw, key, value, (kind, inline));

@@ -13,6 +13,7 @@ use crate::load::grammar::kinds::{CurrencyCode, PayTable, TrueOrFalse, ValueKind
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{self, BONUS, EQUITY, PAY};
 use crate::model::PayPart;
+use crate::text::order::InOrder;
 
 kinds! {
     PayTable = RawPay<'a>, "block", ValueShape::Table(&PAY), pay;
@@ -40,8 +41,8 @@ fn pay<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawPay<'a>> {
         }
     }
     // The tree sorts its keys; in the file's order reports come by place.
-    raw.parts.sort_by_key(|p| p.key);
-    raw.bases.sort_by_key(|(_, key)| *key);
+    raw.parts.order_by_key(|p| p.key);
+    raw.bases.order_by_key(|(_, key)| *key);
     Some(raw)
 }
 

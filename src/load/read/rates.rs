@@ -14,6 +14,7 @@ use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{RATE, RATES, rate as keys_of};
 use crate::model::{Currency, Spread};
 use crate::text::number::plain;
+use crate::text::order::InOrder;
 
 /// Between these an exchange rate makes sense.
 const SENSIBLE: (f64, f64) = (1e-6, 1e6);
@@ -35,7 +36,7 @@ pub fn rates(r: &mut Reader<'_>, node: &Node<'_>) -> Vec<RawRates> {
             Err(complaint) => r.complain(*complaint),
         }
     }
-    rates.sort_by_key(|own| own.from.span);
+    rates.order_by_key(|own| own.from.span);
     twice(r, &mut rates);
     rates
 }
@@ -107,7 +108,7 @@ fn read(r: &mut Reader<'_>, own: &mut RawRates, table: &DeTable<'_>) {
             own.to.extend(rate(r, &own.from, (key, node)));
         }
     }
-    own.to.sort_by_key(|rate| rate.key);
+    own.to.order_by_key(|rate| rate.key);
     if own.to.is_empty() && r.complaints.len() == before {
         let from = own.from.value.code();
         let message = format!("no rate of {from} in its braces");

@@ -12,6 +12,7 @@ use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{SCALE, scale};
 use crate::model::{Direction, Level, Norm, Normalization, Scale, ScaleError, Utility};
 use crate::text::number::grouped;
+use crate::text::order::InOrder;
 use crate::text::safe::visible;
 
 /// Levels or points of a scale at most: nobody can tell more apart.
@@ -206,7 +207,7 @@ fn stated_levels(r: &mut Reader<'_>, table: &DeTable<'_>) -> Option<Vec<(Span, L
         })
         .collect();
     let mut levels = utilities.into_iter().collect::<Option<Vec<_>>>()?;
-    levels.sort_by_key(|l| l.0);
+    levels.order_by_key(|l| l.0);
     Some(levels)
 }
 

@@ -9,6 +9,7 @@ use crate::load::grammar::kinds::is_id;
 use crate::load::grammar::reader::{Node, Reader};
 use crate::model::Scale;
 use crate::text::number::plain;
+use crate::text::order::InOrder;
 
 /// What a line may hold.
 const WANTED: &str = "a scale such as [0, 10] or [\"no\", \"yes\"]";
@@ -19,7 +20,7 @@ pub fn scales<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<RawCriterion<'a>> 
         return Vec::new();
     };
     let mut lines: Vec<_> = table.iter().map(|(key, node)| (r.key(key), node)).collect();
-    lines.sort_by_key(|(id, _)| id.span);
+    lines.order_by_key(|(id, _)| id.span);
     lines
         .into_iter()
         .filter_map(|(id, node)| line(r, id, node))

@@ -8,6 +8,7 @@ use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::keys::unknown;
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{WEIGHING, WEIGHTS, weighing as keys};
+use crate::text::order::InOrder;
 use crate::text::suggest::nearest;
 use crate::weighing::{RankRule, WeighedCriterion, WeightAnswers};
 
@@ -61,7 +62,7 @@ fn answers<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> Option<An
     for stray in &strays {
         r.complain(unknown(&stray.value, stray.span, &WEIGHING));
     }
-    kinds.sort_by_key(|(key, _)| key.span);
+    kinds.order_by_key(|(key, _)| key.span);
     let Some(((kind, node), others)) = kinds.split_first() else {
         if strays.is_empty() {
             let message = format!("{} without an answer", WEIGHING.noun);
@@ -160,7 +161,7 @@ fn swing<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Answered<'a>> {
     )?;
     let points = table.iter().map(|(key, node)| weight(r, r.key(key), node));
     let mut points: Vec<RawWeight<'a>> = points.collect::<Option<_>>()?;
-    points.sort_by_key(|w| w.key.span);
+    points.order_by_key(|w| w.key.span);
     if points.iter().all(|w| w.middle == 0.0) {
         let span = r.span(node.span());
         let help = "give 100 to the one that matters most: `pay = 100`";

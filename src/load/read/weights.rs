@@ -9,6 +9,7 @@ use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{WEIGHING, WEIGHT_GROUP, WEIGHTS, weight_group as keys};
 use crate::model::Spread;
 use crate::text::number::plain;
+use crate::text::order::InOrder;
 use crate::weighing::WeightGroup;
 
 /// `[weights]`, in the order of the file.
@@ -19,7 +20,7 @@ pub fn weights<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawWeight<
         .filter_map(|(key, node)| weight_or_group(r, r.key(key), node));
     let mut out: Vec<RawWeight<'a>> = weights.collect();
     // The tree sorts its keys; their order in the file is the order of the screen.
-    out.sort_by_key(|w| w.key.span);
+    out.order_by_key(|w| w.key.span);
     Some(out)
 }
 
@@ -216,7 +217,7 @@ fn members<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawWeight<'a>>
     )?;
     let members = table.iter().map(|(key, node)| weight(r, r.key(key), node));
     let mut members: Vec<RawWeight<'a>> = members.collect::<Option<_>>()?;
-    members.sort_by_key(|m| m.key.span);
+    members.order_by_key(|m| m.key.span);
     Some(members)
 }
 

@@ -5,6 +5,7 @@ use crate::load::read::raw::{RawFile, owned};
 use crate::load::read::shipped;
 use crate::model::{Criterion, Scale};
 use crate::text::number::{grouped, plain};
+use crate::text::order::InOrder;
 
 /// A built-in criterion or set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub fn built_in() -> Vec<BuiltIn> {
         })
     });
     let mut all: Vec<BuiltIn> = criteria.chain(sets).collect();
-    all.sort_by_key(|b| KINDS.iter().position(|kind| *kind == b.kind));
+    all.order_by_key(|b| KINDS.iter().position(|kind| *kind == b.kind));
     all
 }
 

@@ -18,6 +18,7 @@ use crate::diag::{Code, Diagnostic, Span};
 use crate::load::read::changes::Read;
 use crate::load::read::raw::{RawFile, RawNote, RawOffer, RawPay, RawRating, owned};
 use crate::model::{Cell, CriterionId, Offer, OfferId, PackageId, Rating, Status, Subject};
+use crate::text::order::InOrder;
 
 /// A rating of an offer's own, read.
 struct OwnRating<'r, 'a> {
@@ -267,7 +268,7 @@ impl<'k> Rows<'k> {
     /// all, one for all of them.
     fn unused_ratings(&self, r: &mut Resolution<'_>, files: &Files<'_>) {
         let mut unused: Vec<_> = self.unused.iter().collect();
-        unused.sort_by_key(|(_, (_, span))| span.start);
+        unused.order_by_key(|(_, (_, span))| span.start);
         let id = |entry: &CriterionEntry| r.catalog.get(*entry).criterion.id.as_str();
         let ids: Vec<&str> = unused.iter().map(|(entry, _)| id(entry)).collect();
         let found: Vec<Diagnostic> = match unused.first() {

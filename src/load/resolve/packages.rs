@@ -13,6 +13,7 @@ use crate::model::{
     Stipend, Subject, YearAmount,
 };
 use crate::pay::{USUAL_DAYS, USUAL_HOURS};
+use crate::text::order::InOrder;
 
 /// Takes a package into the problem; none where it is a mistake, which is reported.
 pub fn package(
@@ -90,7 +91,7 @@ impl StatedParts<'_, '_, '_, '_> {
     /// A part that may be another amount in each year; whether the last one goes on.
     fn over_years(&mut self, part: PayPart, goes_on: bool) -> Option<Schedule> {
         let mut all: Vec<&RawPart> = self.raw.stated(part).collect();
-        all.sort_by_key(|own| own.year);
+        all.order_by_key(|own| own.year);
         let amounts: Vec<YearAmount> = all
             .iter()
             .map(|own| YearAmount {

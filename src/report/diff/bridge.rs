@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::snapshot::{SavedOffer, Snapshot};
 use crate::report::change::change_name::in_sentence;
+use crate::text::order::InOrder;
 
 /// What is less than this is the last bits of a computation.
 const NOTHING: f64 = 1e-9;
@@ -62,7 +63,7 @@ struct Term<'s> {
 pub fn bridge(sides: [&Snapshot; 2], offers: [&SavedOffer; 2]) -> Vec<BridgePart> {
     let terms = terms(sides, offers);
     let mut parts: Vec<BridgePart> = terms.iter().map(|t| rating(t, sides, offers)).collect();
-    parts.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
+    parts.order_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
     let sum = |of: fn(&Term<'_>) -> f64| terms.iter().map(of).sum::<f64>();
     let plain = |kind, points| BridgePart {
         kind,

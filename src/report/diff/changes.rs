@@ -1,5 +1,6 @@
 //! What changed in the input, line by line.
 
+use crate::text::order::InOrder;
 use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
@@ -61,7 +62,7 @@ pub fn changes(sides: [&Snapshot; 2], matched: &Matched<'_>) -> Vec<InputChange>
     compared.retain(|c| !worked_out.contains(c.key));
     // A set that came stands together, behind those that were there or went.
     let came = |c: &ComparedLine<'_>| group(c.key.kind) == WEIGHTS && c.lines[0].is_none();
-    compared.sort_by_key(|c| (group(c.key.kind), came(c), c.place));
+    compared.order_by_key(|c| (group(c.key.kind), came(c), c.place));
     of_companies(compared.iter().map(change).collect(), sides, &compared)
 }
 
@@ -207,6 +208,6 @@ fn of_companies(
         }
         out.push(change);
     }
-    out.sort_by_key(|change| group(change.kind));
+    out.order_by_key(|change| group(change.kind));
     out
 }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde_json::Value as Json;
 
 use crate::report::Report;
+use crate::text::order::InOrder;
 
 /// The only shape of JSON that is read.
 const SCHEMA: u64 = 1;
@@ -239,7 +240,7 @@ impl Snapshot {
     pub fn order(&self) -> Vec<&str> {
         let mut ranked: Vec<&SavedOffer> = self.offers.iter().collect();
         ranked.retain(|o| o.position.is_some());
-        ranked.sort_by_key(|o| o.position);
+        ranked.order_by_key(|o| o.position);
         ranked.iter().map(|o| o.id.as_str()).collect()
     }
 }

@@ -7,6 +7,7 @@ use super::snapshot::{SavedOffer, Snapshot};
 use super::{DiffOffer, DiffStanding};
 use crate::report::sureness::share_in_words;
 use crate::text::number::{from_tenths, list};
+use crate::text::order::InOrder;
 
 /// Of more offers than this, their number is told.
 const NAMED: usize = 4;
@@ -61,7 +62,7 @@ fn ranked<'o>(
 ) -> Vec<&'o DiffOffer> {
     let place = |o: &'o DiffOffer| side(o).and_then(|s| s.position);
     let mut ranked: Vec<&DiffOffer> = offers.iter().filter(|o| place(o).is_some()).collect();
-    ranked.sort_by_key(|o| place(o));
+    ranked.order_by_key(|o| place(o));
     ranked
 }
 

@@ -6,6 +6,7 @@ use super::{Doubt, View};
 use crate::diag::Code;
 use crate::model::{Cell, CriterionId, LinkId, Rating};
 use crate::text::number::{count, list};
+use crate::text::order::InOrder;
 
 /// From so many offers on it is no accident when two criteria order them the same way.
 const ENOUGH: usize = 5;
@@ -148,7 +149,7 @@ fn order(view: &View<'_>, criterion: CriterionId) -> Option<Vec<usize>> {
         .map(|i| view.worth(i, criterion).middle.get())
         .collect();
     let mut groups = worths.clone();
-    groups.sort_by(f64::total_cmp);
+    groups.order_by(f64::total_cmp);
     groups.dedup();
     (groups.len() >= GROUPS).then(|| {
         worths

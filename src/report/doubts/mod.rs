@@ -18,6 +18,7 @@ use crate::method::{Method, Ranking, Worth, median, number};
 use crate::model::{Cell, CriterionId, Problem, Rating, Scale};
 use crate::pay::spread;
 use crate::text::number::plain;
+use crate::text::order::InOrder;
 
 /// With more ranked offers nothing is looked for: nobody reads such a list with doubts in mind.
 const MOST: usize = 1_000;
@@ -83,7 +84,7 @@ impl<'v> View<'v> {
         let share = |id: CriterionId| ranking.weights.share(id);
         let ids = problem.criteria().map(|(id, _)| id);
         let mut weighed: Vec<CriterionId> = ids.filter(|id| share(*id) > 0.0).collect();
-        weighed.sort_by(|a, b| share(*b).total_cmp(&share(*a)));
+        weighed.order_by(|a, b| share(*b).total_cmp(&share(*a)));
         let is_written = |id: &CriterionId| {
             let judges = problem.judges().iter();
             let mut all = judges.flat_map(|judge| &judge.written);

@@ -5,6 +5,7 @@ use crate::diag::Code;
 use crate::report::sureness::of_in_words;
 use crate::robust::Trials;
 use crate::text::number::grouped;
+use crate::text::order::InOrder;
 
 /// Only so many pairs are named, and only where the one stands among the first offers: of the others
 /// nobody asks who is ahead.
@@ -70,6 +71,6 @@ fn contradicted(of: &RankedDecision<'_>, trials: &Trials) -> Vec<(usize, usize, 
         (behind > 0.5 && order[i].place != order[k].place).then_some((i, k, behind))
     };
     let mut found: Vec<(usize, usize, f64)> = pairs.filter_map(share).collect();
-    found.sort_by(|a, b| b.2.total_cmp(&a.2));
+    found.order_by(|a, b| b.2.total_cmp(&a.2));
     found
 }

@@ -3,6 +3,7 @@
 use crate::diag::{Code, Diagnostic, Severity, Sources};
 use crate::load::Loaded;
 use crate::report::Remark;
+use crate::text::order::InOrder;
 
 /// The order of the kinds: a number that may be a mistake first, for all else rests on it; then the
 /// remarks of the user's own files, and those that bear most on the order.
@@ -72,7 +73,7 @@ pub fn warnings(
         all.push((warning.code, placed(warning, sources)));
     }
     let rank = |code: Code| ORDER.iter().position(|c| *c == code).unwrap_or(ORDER.len());
-    all.sort_by_key(|(code, _)| rank(*code));
+    all.order_by_key(|(code, _)| rank(*code));
     let mut again = Vec::with_capacity(all.len());
     for (i, (code, _)) in all.iter().enumerate() {
         let repeated = *code != Code::Remark && i > 0 && all[i - 1].0 == *code;
@@ -82,7 +83,7 @@ pub fn warnings(
         .into_iter()
         .zip(all.into_iter().map(|(_, r)| r))
         .collect();
-    keyed.sort_by_key(|(repeated, _)| *repeated);
+    keyed.order_by_key(|(repeated, _)| *repeated);
     keyed
         .into_iter()
         .map(|(_, remark)| Remark {

@@ -3,6 +3,7 @@
 use crate::report::ratings::cell::{CellLine, StatedRating};
 use crate::report::unknown as unknown_in_words;
 use crate::report::{CriterionLine, Gap, OfferLine, weighed, weight_column};
+use crate::text::order::InOrder;
 
 /// Up to this many gaps all are shown; of more, the largest three.
 const ALL: usize = 4;
@@ -26,7 +27,7 @@ pub fn gaps(
             reason: reason(first, second, criterion, tenths),
         })
         .collect();
-    gaps.sort_by_key(|gap| std::cmp::Reverse(gap.tenths.abs()));
+    gaps.order_by_key(|gap| std::cmp::Reverse(gap.tenths.abs()));
     if gaps.len() > ALL {
         gaps.truncate(3);
     }

@@ -4,6 +4,7 @@ use crate::method::ENOUGH;
 use crate::report::sureness::{of_in_words, share_of};
 use crate::report::{JudgeLine, OfferLine, Report, WeightLine};
 use crate::text::number::{below, from_tenths, grouped, ordinal, row};
+use crate::text::order::InOrder;
 
 /// Places that are told; of more, those that an offer takes most often.
 const PLACES: usize = 4;
@@ -149,10 +150,10 @@ fn places(report: &Report<'_>, offer: &OfferLine<'_>) -> String {
     };
     let mut most: Vec<(usize, f64)> = shares.iter().copied().enumerate().collect();
     most.retain(|(_, share)| *share >= RARE);
-    most.sort_by(|a, b| b.1.total_cmp(&a.1));
+    most.order_by(|a, b| b.1.total_cmp(&a.1));
     let all = most.len() <= PLACES;
     most.truncate(PLACES);
-    most.sort_by_key(|(place, _)| *place);
+    most.order_by_key(|(place, _)| *place);
     let out = offer.out_share.filter(|out| *out > 0.0);
     if shares.len() < 2 || most.is_empty() {
         let often = out.map(|out| of_in_words(out, trials.count));

@@ -9,6 +9,7 @@ use crate::model::{
 use crate::report::ratings::cell::{Form, Style, one, range};
 use crate::report::ratings::criteria;
 use crate::text::number::{from_tenths, grouped, list, plain};
+use crate::text::order::InOrder;
 
 /// Decimals of a factor that is printed: so many at least, and at most.
 const DECIMALS: std::ops::Range<usize> = 3..9;
@@ -180,7 +181,7 @@ impl ScaleReading<'_> {
         match &self.fit {
             Fit::Straight { worst, best } => {
                 let mut ends = [(*worst, Utility::ZERO), (*best, Utility::ONE)];
-                ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+                ends.order_by(|a, b| a.0.total_cmp(&b.0));
                 self.between(&ends, x, text)
             }
             Fit::Points(points) => self.between(points, x, text),

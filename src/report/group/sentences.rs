@@ -6,6 +6,7 @@ use super::rules::Consensus;
 use crate::group::{Dispute, Firsts, Regrets, kendall_w, tau_b};
 use crate::report::change::change_name::in_sentence;
 use crate::text::number::{grouped, in_words, list, plain};
+use crate::text::order::InOrder;
 
 /// More judges have no columns of their own.
 const COLUMNS: usize = 8;
@@ -50,7 +51,7 @@ fn camps(view: &GroupView<'_, '_>) -> String {
             None => camps.push((firsts, vec![judge])),
         }
     }
-    camps.sort_by_key(|(_, judges)| std::cmp::Reverse(judges.len()));
+    camps.order_by_key(|(_, judges)| std::cmp::Reverse(judges.len()));
     let named = view.judged.len() <= FEW;
     let who = |judges: &[usize], first: bool| {
         if named {
@@ -133,7 +134,7 @@ pub(super) fn spreads(
 ) -> Option<String> {
     let spread = |judge: &usize| regrets.spread[*judge];
     let mut judges: Vec<usize> = (0..view.judged.len()).collect();
-    judges.sort_by(|a, b| spread(b).total_cmp(&spread(a)));
+    judges.order_by(|a, b| spread(b).total_cmp(&spread(a)));
     let (wide, narrow) = (*judges.first()?, *judges.last()?);
     let (most, least) = (points_named(spread(&wide)), points(spread(&narrow)));
     let (widest, narrowest) = (view.judge(wide), view.judge(narrow));
@@ -246,7 +247,7 @@ fn by(view: &GroupView<'_, '_>, judge: usize, offers: [usize; 2]) -> String {
         .zip(view.problem.criteria())
         .map(|((a, b), (_, criterion))| (a - b, criterion.name.as_str()))
         .collect();
-    parts.sort_by(|a, b| b.0.total_cmp(&a.0));
+    parts.order_by(|a, b| b.0.total_cmp(&a.0));
     let most = parts.first().map_or(0.0, |part| part.0);
     let told = parts
         .iter()

@@ -5,6 +5,7 @@ use crate::method::{Ranking, fit, median, number as number_of};
 use crate::model::{Criterion, CriterionId, Fit, Problem, Scale};
 use crate::report::ratings::cell::one;
 use crate::text::number::significant;
+use crate::text::order::InOrder;
 
 /// A criterion with the steps from its worst amount up.
 #[derive(Debug)]
@@ -70,7 +71,7 @@ pub fn steps<'a>(
             let numbers = offers.filter_map(|o| number_of(problem, problem.cell(*o, id), value));
             let fit = fit(problem, id, criterion, &ranking.standing.ranked);
             let mut numbers: Vec<(f64, f64)> = numbers.map(|x| (fit.utility(x).get(), x)).collect();
-            numbers.sort_by(|a, b| a.0.total_cmp(&b.0));
+            numbers.order_by(|a, b| a.0.total_cmp(&b.0));
             between(criterion, &fit, numbers.first()?.1, numbers.last()?.1)
         }
         scale => {
@@ -80,7 +81,7 @@ pub fn steps<'a>(
         }
     };
     to.retain(|(_, gain)| *gain > 1e-6);
-    to.sort_by(|a, b| b.1.total_cmp(&a.1));
+    to.order_by(|a, b| b.1.total_cmp(&a.1));
     to.dedup_by(|a, b| a.0 == b.0);
     (!to.is_empty()).then_some(Steps {
         criterion,

@@ -8,6 +8,7 @@ use crate::diag::Code;
 use crate::model::Status;
 use crate::report::{CellLine, OfferLine, RatingOrigin, Remark, Report, StatedRating, Value};
 use crate::text::number::{counted, money};
+use crate::text::order::InOrder;
 
 /// Weeks from which on terms differ.
 const WEEKS: f64 = 2.0;
@@ -111,7 +112,7 @@ impl Report<'_> {
         let named = |o: &&OfferLine<'_>| ids.is_empty() || ids.iter().any(|id| id == o.id);
         let mut lines: Vec<&OfferLine<'_>> = self.offers.iter().filter(named).collect();
         let month = |o: &&OfferLine<'_>| figure(o).unwrap_or(f64::NEG_INFINITY);
-        lines.sort_by(|a, b| month(b).total_cmp(&month(a)).then_with(|| a.id.cmp(b.id)));
+        lines.order_by(|a, b| month(b).total_cmp(&month(a)).then_with(|| a.id.cmp(b.id)));
         // An offer for good has no whole to compare.
         let has_weeks = |o: &&&OfferLine<'_>| o.pay.as_ref().is_some_and(|p| p.weeks.is_some());
         let mut internships = lines.iter().filter(has_weeks);

@@ -13,6 +13,7 @@ use crate::model::{
 };
 use crate::report::{CriterionLine, LinkNote, Pairs};
 use crate::text::number::grouped;
+use crate::text::order::InOrder;
 
 /// The links that ratings of a problem rest on, in the order of the offers.
 #[derive(Default)]
@@ -212,7 +213,7 @@ pub(in crate::report) fn lines<'a>(
 pub(in crate::report) fn rows(criteria: &[CriterionLine<'_>]) -> Vec<usize> {
     let mut rows: Vec<usize> = (0..criteria.len()).collect();
     let weight = |i: &usize| criteria[*i].weight.unwrap_or(-1.0);
-    rows.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+    rows.order_by(|a, b| weight(b).total_cmp(&weight(a)));
     rows
 }
 

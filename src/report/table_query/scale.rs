@@ -1,6 +1,6 @@
 //! Scales as cases: from where to where a number is worth what.
 
-use crate::model::{Order, Scale, Utility};
+use crate::model::{Direction, Order, Scale, Utility};
 
 /// The least, the middle and the most that something is worth.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,6 +20,15 @@ pub enum QueryScale<'a> {
     Numbers(QueryCurve),
     /// Levels by name.
     Levels(QueryLevels<'a>),
+    /// A straight line between the least and the most that the ranked offers have.
+    Present(LineOfPresent),
+}
+
+/// Which way a line between the numbers of the offers present leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineOfPresent {
+    /// Whether less is better.
+    pub falls: bool,
 }
 
 /// Straight lines from number to number, ascending.
@@ -81,7 +90,10 @@ pub(super) fn of(scale: &Scale, ranged: bool) -> QueryScale<'_> {
     match scale {
         Scale::Straight { worst, best } => QueryScale::Numbers(straight(*worst, *best)),
         Scale::Points(curve) => QueryScale::Numbers(points(curve.points(), scale.order())),
-        Scale::Levels(_) | Scale::Normalized(_) => QueryScale::Levels(levels(scale, ranged)),
+        Scale::Levels(_) => QueryScale::Levels(levels(scale, ranged)),
+        Scale::Normalized(how) => QueryScale::Present(LineOfPresent {
+            falls: how.better == Direction::Lower,
+        }),
     }
 }
 

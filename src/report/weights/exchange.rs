@@ -6,6 +6,7 @@ use super::{number, with_unit};
 use crate::method::{Ranking, median, number as number_of};
 use crate::model::{Criterion, CriterionId, Judge, Level, OfferId, Problem, Scale};
 use crate::text::number::{grouped, significant};
+use crate::text::order::InOrder;
 
 /// What a point is worth on one criterion, and what steps on the others are.
 #[derive(Debug, Serialize)]
@@ -139,7 +140,7 @@ fn middle(problem: &Problem, ranked: &[OfferId], id: CriterionId) -> Option<f64>
     let value = |q| median(problem, q, scale);
     let number = |offer: &OfferId| number_of(problem, problem.cell(*offer, id), value);
     let mut numbers: Vec<f64> = ranked.iter().filter_map(number).collect();
-    numbers.sort_by(f64::total_cmp);
+    numbers.order_by(f64::total_cmp);
     let half = numbers.len().checked_sub(1)? / 2;
     Some(numbers[half] / 2.0 + numbers[numbers.len() / 2] / 2.0)
 }
@@ -174,7 +175,7 @@ fn step(
         .iter()
         .map(|row| table.row(*row)[id.index()])
         .collect();
-    worths.sort_by(f64::total_cmp);
+    worths.order_by(f64::total_cmp);
     let stands = *worths.get(worths.len() / 2)?;
     if let Some(step) = level_step(criterion.scale.level_list(), stands) {
         return Some(step);

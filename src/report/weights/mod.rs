@@ -15,6 +15,7 @@ use crate::model::{
     Criterion, CriterionId, Judge, Offer, OfferId, Problem, Scale, Weights, Written, labels,
 };
 use crate::text::number::list;
+use crate::text::order::InOrder;
 use crate::weighing::{ColumnRule, Weighed, WeightGroup};
 pub use answered::AnsweredLine;
 pub use exchange::{ExchangeLine, StepLine};
@@ -155,7 +156,7 @@ fn one_judge<'a>(
         .iter()
         .map(|w| swing(problem, judge, w))
         .collect();
-    weights.sort_by(|a, b| b.share.total_cmp(&a.share));
+    weights.order_by(|a, b| b.share.total_cmp(&a.share));
     JudgeWeights {
         set: &judge.set,
         title: judge.title.as_deref(),

@@ -6,6 +6,7 @@ use super::scale::{apart, at, short};
 use crate::export::chart::scale::LinearScale;
 use crate::export::chart::text::{fitted, room};
 use crate::export::page::chart::PlaneChart;
+use crate::text::order::InOrder;
 
 const ACROSS: LinearScale = LinearScale {
     numbers: (0.0, 100.0),
@@ -29,7 +30,7 @@ pub fn plane(chart: &PlaneChart) -> Markup {
         .filter(|(_, _, is_open)| *is_open)
         .map(|(_, [x, y], _)| [at(ACROSS, *x), at(UP, *y)])
         .collect();
-    open.sort_by(|a, b| a[0].total_cmp(&b[0]));
+    open.order_by(|a, b| a[0].total_cmp(&b[0]));
     let front: Vec<String> = open.iter().map(|[x, y]| format!("{x},{y}")).collect();
     let heights: Vec<f64> = chart.points.iter().map(|p| at(UP, p.1[1])).collect();
     let names = apart(&heights, 12.0, [20.0, 260.0]);

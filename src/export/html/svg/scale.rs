@@ -2,6 +2,7 @@
 
 use crate::export::chart::scale::LinearScale;
 use crate::export::chart::text::fitted;
+use crate::text::order::InOrder;
 
 /// The place of a figure, in tenths.
 pub fn at(scale: LinearScale, x: f64) -> f64 {
@@ -17,7 +18,7 @@ pub fn tenth(x: f64) -> f64 {
 /// Places moved apart so that no two are nearer than `gap`, in their order, within two ends.
 pub fn apart(places: &[f64], gap: f64, ends: [f64; 2]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..places.len()).collect();
-    order.sort_by(|a, b| places[*a].total_cmp(&places[*b]));
+    order.order_by(|a, b| places[*a].total_cmp(&places[*b]));
     let mut moved = places.to_vec();
     let mut least = ends[0];
     for i in &order {

@@ -12,6 +12,7 @@ use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{BEST_WORST, best_worst as keys};
 use crate::load::read::raw::{At, Str};
 use crate::text::number::plain;
+use crate::text::order::InOrder;
 use crate::weighing::{BestWorstAnswers, MOST_COMPARED, WeightAnswers};
 
 /// Criteria with a number each.
@@ -120,7 +121,7 @@ fn judged<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<JudgedCriteria<'a>>
         all.push(number.map(|number| (r.key(key), number)));
     }
     let mut all: JudgedCriteria<'a> = all.into_iter().collect::<Option<_>>()?;
-    all.sort_by_key(|(key, _)| key.span);
+    all.order_by_key(|(key, _)| key.span);
     Some(all)
 }
 

@@ -1,0 +1,117 @@
+//! Scales made from the offers present: a line between the least and the most that the ranked ones
+//! have. Window functions find both in the one scan.
+
+use super::expression::number;
+use super::making::{Making, SqlStep};
+use super::steps::{column, known, step};
+use super::worth::{Expression, SqlTerm};
+use crate::report::{LineOfPresent, QueryScale};
+
+/// What every number is worth where all ranked offers have the same one, or none has any.
+pub const ALL_EQUAL: &str = "1.0E0";
+/// Whether an offer takes a place.
+const STANDING: &str = "standing";
+
+impl SqlTerm<'_> {
+    /// Whether its scale is made from the offers present.
+    pub fn is_of_present(&self) -> bool {
+        matches!(self.criterion.scale, QueryScale::Present(_))
+    }
+
+    /// The column of a rating, or of an end of it, where its worth is taken.
+    pub fn rating(&self, end: &str) -> String {
+        if self.is_of_present() {
+            self.of("e", &format!("_number{end}"))
+        } else {
+            self.of("r", end)
+        }
+    }
+
+    /// Its numbers, kept until the ends of its scale are known.
+    pub fn numbers(&self) -> Vec<Expression> {
+        let ends: &[&str] = if self.is_ranged() {
+            &["", "_from", "_to"]
+        } else {
+            &[""]
+        };
+        let numbers = ends.iter();
+        let numbers = numbers.map(|end| {
+            let name = self.column(&format!("_number{end}"));
+            (name, self.of("r", end))
+        });
+        numbers.collect()
+    }
+
+    /// The branches of a number between the ends of its scale, where these differ.
+    pub fn between(&self, line: LineOfPresent, x: &str) -> Vec<(String, String)> {
+        let (least, most) = (self.of("e", "_least"), self.of("e", "_most"));
+        let (low, high) = if line.falls { (1.0, 0.0) } else { (0.0, 1.0) };
+        // Halves keep differences of huge numbers finite.
+        let half = |a: &str, b: &str| format!("({a} / 2.0E0 - {b} / 2.0E0)");
+        let part = if line.falls {
+            half(&most, x)
+        } else {
+            half(x, &least)
+        };
+        let differ = format!("{least} < {most}");
+        vec![
+            (format!("{differ} AND {x} <= {least}"), number(low)),
+            (format!("{differ} AND {x} >= {most}"), number(high)),
+            (differ, format!("{part} / {}", half(&most, &least))),
+        ]
+    }
+}
+
+/// The steps from numbers to what they are worth; none where all scales have ends of their own.
+pub fn fitted(making: &Making<'_>) -> Vec<SqlStep> {
+    let terms = || making.terms.iter().filter(|term| term.is_of_present());
+    if terms().next().is_none() {
+        return Vec::new();
+    }
+    let from = |name: &str, short: &str| format!("FROM {} AS {short}", making.step(name));
+    let all = |short: &str| format!("    {short}.*");
+    let fails = making.terms.iter().filter(|term| term.fails().is_some());
+    let fails = fails.map(|term| format!("{} = 0", term.of("w", "_fails")));
+    let least = number(making.query.least_known);
+    let stands: Vec<String> = std::iter::once(format!("{} >= {least}", known(making)))
+        .chain(fails)
+        .collect();
+    let stands = format!("CASE WHEN {} THEN 1 ELSE 0 END", stands.join(" AND "));
+    let standing = vec![all("w"), column(making, &(STANDING.to_owned(), stands))];
+    let mut ends = vec![all("s")];
+    let mut worths = vec![all("e")];
+    for term in terms() {
+        let ranked = format!(
+            "CASE WHEN s.{} = 1 THEN {} END",
+            making.quoted(STANDING),
+            term.of("s", "_number")
+        );
+        let own = [
+            (term.column("_least"), format!("MIN({ranked}) OVER ()")),
+            (term.column("_most"), format!("MAX({ranked}) OVER ()")),
+        ];
+        ends.extend(own.iter().map(|end| column(making, end)));
+        let own = [
+            (term.column("_worth"), term.worth()),
+            (term.column("_worth_low"), term.end(false)),
+            (term.column("_worth_high"), term.end(true)),
+        ];
+        worths.extend(own.iter().map(|worth| column(making, worth)));
+    }
+    let about = [
+        "Which offers take a place: some scales are made from them.",
+        "The least and the most that these offers have.",
+        "What each number is worth between the two.",
+    ];
+    vec![
+        step(
+            making,
+            "standing",
+            about[0],
+            &standing,
+            &from("worths", "w"),
+        ),
+        step(making, "ends", about[1], &ends, &from("standing", "s")),
+        step(making, "fitted", about[2], &worths, &from("ends", "e")),
+    ]
+}
