@@ -74,12 +74,12 @@ pub fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
 
 /// A turn that ends where others come to share first place, or no longer do: pay goes on beyond the
 /// end of its scale, where all that lie there are worth one and the same, and a number beyond all
-/// others on a scale made from the offers.
+/// others on a scale made from the offers; a weight may make an offer known that is level.
 fn until_shared(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
     let (Reading::Number(to), true) = (to, turn.first) else {
         return None;
     };
-    if !matches!(sweep.axis, Axis::Part { .. } | Axis::Free { .. }) {
+    if matches!(sweep.axis, Axis::Share | Axis::Scale(_) | Axis::Utility) {
         return None;
     }
     let (first, last) = sweep.ends();
