@@ -41,15 +41,12 @@ pub fn report<'a>(
     let sureness = Sureness::new(problem, &ranking, (settings, shortlisted), progress);
     let lines = (settings.places != Places::Unsaid).then(|| sources.line_index());
     let marks = Marks::new(problem);
-    let cells = CellBuilder {
-        loaded,
-        ranking: &ranking,
-        marks: &marks,
-        forms: problem.criteria().map(|(_, c)| criteria::form(c)).collect(),
-        sources,
-        lines: lines.as_ref(),
-        places: &settings.places,
-    };
+    let cells = CellBuilder::new(
+        (loaded, &ranking),
+        &marks,
+        (sources, lines.as_ref()),
+        &settings.places,
+    );
     let mut offers = Offers {
         problem,
         ranking: &ranking,

@@ -86,7 +86,7 @@ fn number(dice: &mut Dice, most: usize, habits: &Habits) -> String {
         text = text.replace('.', ",");
     }
     if dice.chance(0.1) {
-        text = dice.pick(&["", "?"]).to_owned();
+        dice.pick(&["", "?"]).clone_into(&mut text);
     }
     text
 }
@@ -135,7 +135,7 @@ fn table(dice: &mut Dice) -> (String, String) {
             number(dice, 100, &habits)
         };
         let food = match dice.below(6) {
-            0 => "".to_owned(),
+            0 => String::new(),
             1 if habits.odd > 0.0 => "Yes".to_owned(),
             n => ["no", "some", "yes"][n % 3].to_owned(),
         };

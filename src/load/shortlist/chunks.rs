@@ -15,10 +15,9 @@ const STRETCH: usize = 1 << 20;
 
 /// About how many lines a text has, and rather more than fewer.
 pub fn about_lines(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let seen = &bytes[..bytes.len().min(STRETCH)];
-    let lines = seen.iter().filter(|b| **b == b'\n').count() + 1;
-    let times = bytes.len() as f64 / seen.len().max(1) as f64;
+    let seen = &text[..text.floor_char_boundary(STRETCH)];
+    let lines = seen.lines().count() + 1;
+    let times = text.len() as f64 / seen.len().max(1) as f64;
     (1.02 * lines as f64 * times) as usize
 }
 

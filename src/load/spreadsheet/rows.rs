@@ -182,7 +182,7 @@ pub struct SheetRows<'t> {
     /// Reads rows with quotes, from the first of these on.
     reader: Option<Box<Reader>>,
     out: Vec<u8>,
-    splitter: Splitter,
+    splitter: Box<Splitter>,
     places: Vec<Range<usize>>,
     over: bool,
 }
@@ -196,7 +196,7 @@ impl<'t> SheetRows<'t> {
             delimiter,
             reader: None,
             out: Vec::new(),
-            splitter: Splitter::new(delimiter),
+            splitter: Box::new(Splitter::new(delimiter)),
             places: Vec::new(),
             over: false,
         }

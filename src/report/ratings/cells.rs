@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::cell::{CellLine, Form, RatingNote, RatingOrigin, StatedRating, Style};
-use super::criteria::Marks;
+use super::criteria::{self, Marks};
 use crate::diag::{LineIndex, Sources};
 use crate::load::{Loaded, Reasons};
 use crate::method::Ranking;
@@ -26,7 +26,26 @@ pub(in crate::report) struct CellBuilder<'b, 'a> {
     pub places: &'b Places,
 }
 
-impl<'a> CellBuilder<'_, 'a> {
+impl<'b, 'a> CellBuilder<'b, 'a> {
+    /// Of a decision and its ranking.
+    pub fn new(
+        (loaded, ranking): (&'a Loaded, &'b Ranking),
+        marks: &'b Marks,
+        (sources, lines): (&'b Sources, Option<&'b LineIndex>),
+        places: &'b Places,
+    ) -> Self {
+        let criteria = loaded.problem.criteria();
+        Self {
+            loaded,
+            ranking,
+            marks,
+            forms: criteria.map(|(_, c)| criteria::form(c)).collect(),
+            sources,
+            lines,
+            places,
+        }
+    }
+
     /// All cells of an offer.
     pub fn row(&self, offer: OfferId, pay: Option<&PayLine>) -> Vec<CellLine<'a>> {
         self.loaded
