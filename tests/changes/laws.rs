@@ -273,8 +273,9 @@ proptest! {
 /// pending offer behind the first, what bisection finds twice, far beyond all other numbers too, an
 /// offer that comes in at the far end of a promise, one that waits as another is made, pending
 /// offers that are level, a limit on a number that is drawn half of the time, a number that would
-/// make a column all equal between the ends of a promise, and first place shared by several.
-const ONCE_BROKEN: [u64; 21] = [
+/// make a column all equal between the ends of a promise, first place shared by several, and a tie of
+/// those that stay as the first goes out.
+const ONCE_BROKEN: [u64; 23] = [
     15_893_679_222_439_340_432,
     12_914_073_251_461_697_793,
     7_324_113_851_604_331_986,
@@ -296,6 +297,8 @@ const ONCE_BROKEN: [u64; 21] = [
     4_639_778_327_167_126_735,
     16_895_736_106_266_859_915,
     13_056_547_333_722_219_985,
+    15_101_637_103_174_029_984,
+    3_765_889_938_494_939_647,
 ];
 
 #[test]

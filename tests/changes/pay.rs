@@ -386,6 +386,13 @@ fn a_number_at_which_two_pays_are_equal_turns_nothing() {
     flips_hold(&decision(15_051_943_230_162_701_954));
 }
 
+/// No stipend at all beside pay that is less than nothing: all count as nothing, and are equal.
+#[test]
+fn a_part_of_nothing_that_makes_all_pay_equal() {
+    nothing_is_missing(&decision(223_807));
+    flips_hold(&decision(223_807));
+}
+
 /// An offer that comes in again as a deal-breaker holds, level with the first there and by its id
 /// alone before it: what puts it first is the number at which it leads.
 #[test]

@@ -467,3 +467,16 @@ fn beside_equal_numbers_first_place_has_its_end_told() {
     on(4_922_803_466_718_749_747, sentences_hold);
     on(15_556_884_487_638_594_757, sentences_hold);
 }
+
+/// A weight makes an offer known that is level with the first.
+#[test]
+fn a_weight_has_its_end_told_where_an_offer_comes_in_level() {
+    on(9_982_066_378_136_221_145, sentences_hold);
+}
+
+/// At another rate the first fails a deal-breaker, and nobody is second behind it.
+#[test]
+fn who_is_second_holds_while_the_first_stays_in() {
+    sentences_hold(&pay::decision(1_507_015_266_521_113_926));
+    sentences_hold(&pay::decision(9_501_875_467_780_427_590));
+}

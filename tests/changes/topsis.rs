@@ -152,7 +152,11 @@ fn counted(decision: &Decision, count: u64) -> Vec<f64> {
                 sums.1 += (shares[k] * (ideal - u)).powi(2);
             }
         }
-        let score = |(minus, plus): &(f64, f64)| minus.sqrt() / (minus.sqrt() + plus.sqrt());
+        // Alone, an offer is the ideal and the anti-ideal at once.
+        let score = |(minus, plus): &(f64, f64)| match minus.sqrt() + plus.sqrt() {
+            0.0 => 0.5,
+            both => minus.sqrt() / both,
+        };
         let scores: Vec<f64> = nearness.iter().map(score).collect();
         let present: Vec<usize> = (0..scores.len()).filter(|i| is_in[*i]).collect();
         let best = present.iter().map(|i| scores[*i]).fold(0.0, f64::max);

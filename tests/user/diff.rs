@@ -375,3 +375,19 @@ fn a_page_goes_into_a_file_and_over_none() {
     assert!(said.contains("kept.html"), "{said}");
     assert_eq!(folder.read("kept.html"), "mine");
 }
+
+/// Two sets come in the place of one: what went stands first, then each new set with its weights.
+#[test]
+fn sets_that_came_stand_together() {
+    let screen = rank("diff --demo -- -c ml-first -c cloud-first").ok();
+    let sets = ["default", "ml-first", "cloud-first"];
+    let rows = screen
+        .lines()
+        .filter(|l| l.trim_start().starts_with("weight"));
+    let of = |row: &str| {
+        let named = sets.iter().position(|s| row.contains(s));
+        named.unwrap_or(0)
+    };
+    let found: Vec<usize> = rows.map(of).collect();
+    assert!(found.is_sorted() && found.len() == 12, "{found:?} {screen}");
+}

@@ -60,7 +60,9 @@ pub fn changes(sides: [&Snapshot; 2], matched: &Matched<'_>) -> Vec<InputChange>
     compared.retain(|c| differs(c) && is_told(c, sides));
     let worked_out = worked_out(&compared);
     compared.retain(|c| !worked_out.contains(c.key));
-    compared.order_by_key(|c| (group(c.key.kind), c.place));
+    // A set that came stands together, behind those that were there or went.
+    let came = |c: &ComparedLine<'_>| group(c.key.kind) == WEIGHTS && c.lines[0].is_none();
+    compared.order_by_key(|c| (group(c.key.kind), came(c), c.place));
     of_companies(compared.iter().map(change).collect(), sides, &compared)
 }
 
@@ -123,11 +125,14 @@ fn worked_out(compared: &[ComparedLine<'_>]) -> HashSet<StatementKey> {
         .collect()
 }
 
+/// The place of weights among the kinds.
+const WEIGHTS: u8 = 2;
+
 /// The order in which kinds are told: offers, companies, weights, limits, all else.
 const fn group(kind: StatementKind) -> u8 {
     match kind {
         StatementKind::Fact | StatementKind::Link => 1,
-        StatementKind::Set | StatementKind::Weight => 2,
+        StatementKind::Set | StatementKind::Weight => WEIGHTS,
         StatementKind::Must | StatementKind::Scale => 3,
         StatementKind::Method
         | StatementKind::Today

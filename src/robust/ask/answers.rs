@@ -154,13 +154,15 @@ fn holders(sweep: &Sweep<'_>, interval: Interval) -> Holders {
     holders
 }
 
-/// Whether an offer that comes second stays behind the first: a tie would put it there by its id.
+/// Whether an offer that comes second stays behind the first, and that one in: a tie would put it
+/// there by its id.
 fn stays_behind(sweep: &Sweep<'_>, region: &Region<'_>, c: f64) -> bool {
     let (Some(aside), Some(first)) = (sweep.baseline.aside(), sweep.first_in(region, c)) else {
         return true;
     };
     let curve = &region.curve;
-    curve.score(aside, c) - curve.score(first, c) > CLEAR
+    let is_in = sweep.eligible.stays(aside, sweep.rating(c));
+    is_in && curve.score(aside, c) - curve.score(first, c) > CLEAR
 }
 
 /// An interval as it is typed, in as many parts as it keeps its promise; empty where nothing that can

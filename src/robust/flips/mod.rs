@@ -7,6 +7,7 @@
 mod level_turns;
 mod neighbours;
 mod pairs;
+mod promise;
 mod threshold;
 mod turn;
 mod turns;
@@ -14,7 +15,8 @@ mod within;
 
 pub use level_turns::can_be_written;
 pub use pairs::{TwoRatings, pairs};
-pub use threshold::{grid, tidy};
+pub use promise::grid;
+pub use threshold::tidy;
 pub use within::{Distribution, Luck, mass, often};
 
 use std::sync::Arc;

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use super::turn::{Turn, TurnEnd};
+use super::promise::{grid, is_clear, is_huge, may_be_written, until};
+use super::turn::Turn;
 use super::within::Distribution;
 use super::{Flip, Reading};
 use crate::model::OfferId;
-use crate::robust::sweep::{
-    Axis, CLEAR, Grid, Lever, Region, Sweep, bisect, part_grid, part_may_be, round_out,
-};
+use crate::robust::sweep::{Axis, Lever, Region, Sweep, round_out};
 
 /// The orders beyond the turns of a lever that were looked at last, downward and upward: the next
 /// one is nearly the same.
@@ -107,9 +106,11 @@ fn number(sweep: &Sweep<'_>, turn: &Turn, near: Option<&[OfferId]>) -> Option<Ta
         return None;
     }
     // On a scale made from the offers an order jumps where two numbers are equal, which a last bit
-    // of their sums hides: what is typed lies beyond that.
+    // of their sums hides: what is typed lies beyond that, where anything does.
     let jumps = turn.because.is_none() && matches!(sweep.axis, Axis::Free { .. });
-    let accepts = |x: f64| accepts(x) && (!jumps || accepts(back(x, 1e-3 * span, turn.up)));
+    let far = sweep.axis.written(if turn.up { last } else { first });
+    let is_beyond = |x: f64| x == far || accepts(back(x, 1e-3 * span, turn.up));
+    let accepts = |x: f64| accepts(x) && (!jumps || is_beyond(x));
     let end = sweep.axis.written(holding.end);
     let to = match turn.at {
         Some(_) => round_out((at, end, turn.up), (grid(sweep), span), accepts)?,
@@ -125,23 +126,9 @@ fn number(sweep: &Sweep<'_>, turn: &Turn, near: Option<&[OfferId]>) -> Option<Ta
     })
 }
 
-/// Whether a number may be written for what moves: of pay not all that its ends lie at.
-fn may_be_written(sweep: &Sweep<'_>, x: f64) -> bool {
-    let may_be = match sweep.lever {
-        Lever::Part { quantity, .. } => part_may_be(sweep.baseline, quantity, x),
-        _ => true,
-    };
-    x.is_finite() && may_be
-}
-
 /// Whether the order may be the same on both sides of a boundary: where it jumps.
 fn is_delicate(sweep: &Sweep<'_>, turn: &Turn) -> bool {
     turn.at.is_some() && (turn.because.is_some() || matches!(sweep.axis, Axis::Free { .. }))
-}
-
-/// Nobody writes a weight a million times the others, and no last bit would show its boundary.
-fn is_huge(sweep: &Sweep<'_>, share: f64) -> bool {
-    matches!(sweep.lever, Lever::Weight { .. }) && share > 1.0 - 1e-6
 }
 
 /// A boundary moved back by 1e-9 of the span.
@@ -162,28 +149,6 @@ pub fn tidy(x: f64, span: f64) -> f64 {
     } else {
         x
     }
-}
-
-/// To which digits the numbers of a sweep are rounded.
-pub fn grid(sweep: &Sweep<'_>) -> Grid {
-    match (sweep.lever, sweep.criterion()) {
-        (Lever::Part { quantity, .. }, _) => part_grid(sweep.baseline, quantity),
-        (Lever::Rating { .. } | Lever::Fact { .. }, Some(id)) => {
-            Grid::of(sweep.baseline.problem.criterion(id))
-        }
-        _ => Grid::Plain,
-    }
-}
-
-/// Whether the one takes a place, and is ahead of the other by more than a tie where that does too.
-fn is_clear(sweep: &Sweep<'_>, region: &Region<'_>, turn: &Turn, c: f64) -> bool {
-    let is_ranked = |offer: OfferId| match &region.ranked {
-        Some(ranked) => ranked.contains(&offer),
-        None => sweep.baseline.spot(offer).is_some(),
-    };
-    let lead = |behind| region.curve.score(turn.ahead, c) - region.curve.score(behind, c);
-    let is_passed = |behind| !is_ranked(behind) || lead(behind) > CLEAR;
-    is_ranked(turn.ahead) && turn.behind.is_none_or(is_passed)
 }
 
 /// What holds from a turn on, and how far.
@@ -239,150 +204,6 @@ impl Holding {
 /// Where an order changes first, from one coordinate to another of a region.
 fn change(region: &Region<'_>, order: &[OfferId], from: f64, to: f64) -> Option<f64> {
     region.curve.stretch(from, to).first_cross(order)
-}
-
-/// The last value with few digits that keeps the promise, not before the one to write; none where
-/// all beyond do.
-fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
-    let shared = until_shared(sweep, turn, to);
-    let turn = shared.as_ref().unwrap_or(turn);
-    let apart = until_apart(sweep, turn, to);
-    let turn = apart.as_ref().unwrap_or(turn);
-    // No number is written for an end that only all of the weight reaches.
-    let end = turn.until.filter(|end| !is_huge(sweep, end.at));
-    let to = match (to, end) {
-        (Reading::Level(_), _) => return end.map(|end| Reading::Level(end.at as u16)),
-        (Reading::Number(to), Some(_)) => to,
-        (Reading::Number(to), None) => return last_before_a_tie(sweep, turn, to),
-    };
-    let end = end?;
-    let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
-    let own = shared.is_some().then(|| level(sweep.axis.coordinate(to)));
-    let accepts = |x: f64| {
-        let c = sweep.axis.coordinate(x);
-        let passes = || is_clear(sweep, &sweep.there(c), &of(turn, end.next), c);
-        let is_shared = || own.as_ref().is_none_or(|own| level(c) == *own);
-        may_be_written(sweep, x) && is_kept(sweep, turn, c) && passes() && is_shared()
-    };
-    let span = sweep.span;
-    let far = sweep.axis.written(end.at);
-    let last = round_out((far, to, !turn.up), (grid(sweep), span), accepts);
-    Some(Reading::Number(last.unwrap_or(to)))
-}
-
-/// A turn that ends where others come to share first place, or no longer do: pay goes on beyond the
-/// end of its scale, where all that lie there are worth one and the same, and a number beyond all
-/// others on a scale made from the offers.
-fn until_shared(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
-    let (Reading::Number(to), true) = (to, turn.first) else {
-        return None;
-    };
-    if !matches!(sweep.axis, Axis::Part { .. } | Axis::Free { .. }) {
-        return None;
-    }
-    let (first, last) = sweep.ends();
-    let at = sweep.axis.coordinate(to);
-    // The last number of all is none that anybody writes: with it alone, nothing is shared.
-    let far = if turn.up {
-        at + 0.99 * (last - at)
-    } else {
-        first
-    };
-    let far = turn.until.map_or(far, |end| end.at);
-    let before = far - 1e-6 * (far - at);
-    let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
-    let own = level(at);
-    let beyond = level(before);
-    if beyond == own {
-        return None;
-    }
-    let end = TurnEnd {
-        next: beyond.into_iter().find(|o| !own.contains(o)),
-        at: bisect(at, before, |c| level(c) != own),
-    };
-    Some(Turn {
-        until: Some(end),
-        ..turn.clone()
-    })
-}
-
-/// A turn that ends at a number with which all of its column are equal, where what is promised does
-/// not hold with that one number.
-fn until_apart(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
-    let Reading::Number(to) = to else {
-        return None;
-    };
-    let to = sweep.axis.coordinate(to);
-    let beyond = |c: &f64| turn.covers(*c) && if turn.up { *c > to } else { *c < to };
-    let apart = sweep.regions.iter().filter(|r| sweep.is_apart(r));
-    let broken = apart.map(|r| r.lo).filter(beyond);
-    let broken = broken.filter(|c| !is_kept(sweep, turn, *c));
-    let at = broken.min_by(|a, b| (a - to).abs().total_cmp(&(b - to).abs()))?;
-    let end = TurnEnd { at, next: None };
-    Some(Turn {
-        until: Some(end),
-        ..turn.clone()
-    })
-}
-
-/// A turn past another offer.
-fn of(turn: &Turn, behind: Option<OfferId>) -> Turn {
-    Turn {
-        behind,
-        ..turn.clone()
-    }
-}
-
-/// Whether what is promised of two offers holds at a coordinate.
-fn is_kept(sweep: &Sweep<'_>, turn: &Turn, c: f64) -> bool {
-    let there = sweep.there(c);
-    let is_first = || sweep.first_in(&there, c) == Some(turn.ahead);
-    is_clear(sweep, &there, turn, c) && (!turn.first || is_first())
-}
-
-/// The last value of a promise that only the very end of what can be written breaks: a weight of 0,
-/// with which offers tie.
-fn last_before_a_tie(sweep: &Sweep<'_>, turn: &Turn, to: f64) -> Option<Reading> {
-    let (first, last) = sweep.ends();
-    let end = if turn.up { last } else { first };
-    let is_weight = matches!(sweep.axis, Axis::Weight { .. });
-    // The last number of all is none that anybody writes.
-    let is_open = matches!(sweep.axis, Axis::Free { .. } | Axis::Part { .. }) || is_weight;
-    if (is_open && turn.up) || matches!(sweep.axis, Axis::Free { .. }) {
-        return None;
-    }
-    let at = sweep.axis.coordinate(to);
-    // Along a bend the one may fall behind and come back; of first place that is looked at.
-    if !turn.first && !sweep.region_on(end).curve.is_straight(end, at) {
-        return None;
-    }
-    let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
-    let own = level(at);
-    let keeps = |c: f64| is_kept(sweep, turn, c) && (!turn.first || level(c) == own);
-    if !may_be_written(sweep, sweep.axis.written(end)) || keeps(end) {
-        return None;
-    }
-    let accepts = |x: f64| keeps(sweep.axis.coordinate(x));
-    let last = if is_weight {
-        small(to).filter(|x| accepts(*x))
-    } else {
-        let span = sweep.span;
-        let far = sweep.axis.written(end);
-        round_out((far, to, !turn.up), (grid(sweep), span), accepts)
-    };
-    Some(Reading::Number(last.unwrap_or(to)))
-}
-
-/// A power of ten that is small beside a number above 0.
-fn small(x: f64) -> Option<f64> {
-    let mut power = 1.0_f64;
-    while 1.0 / power > x / 20.0 {
-        power *= 10.0;
-        if !power.is_finite() {
-            return None;
-        }
-    }
-    Some(1.0 / power)
 }
 
 /// How far a turn is from now: the part of a scale, of a share or of all weight.

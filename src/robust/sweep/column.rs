@@ -95,7 +95,7 @@ impl<'b> MovingColumn<'b> {
             if moved.is_moved(*offer, criterion) {
                 movers.push(*offer);
             } else {
-                numbers.extend(all.number(*offer));
+                numbers.extend(all.number(*offer).map(|x| how.taken(x)));
             }
         }
         Some(Self {

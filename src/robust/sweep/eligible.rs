@@ -67,6 +67,12 @@ impl<'b> Eligible<'b> {
         self.candidates.is_empty()
     }
 
+    /// Whether an offer takes a place, as far as this moves it, with a rating set to this.
+    pub fn stays(&self, offer: OfferId, rating: Rating) -> bool {
+        let own = self.candidates.iter().find(|c| c.offer == offer);
+        own.is_none_or(|candidate| self.passes(candidate, rating))
+    }
+
     /// The ranked offers with a rating, a share or a weight's coordinate set to this; none where
     /// they are those of now.
     pub fn ranked(&self, rating: Rating) -> Option<Vec<OfferId>> {

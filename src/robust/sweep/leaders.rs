@@ -233,16 +233,16 @@ impl<'b> Sweep<'b> {
         // Two lines cross once between two knots: so many turns are never reached.
         let most = 4 * (contenders.len() + 2) * region.curve.knots().len().max(2);
         for _ in 0..most {
-            let begun = leads.len() > 1;
             let Some(last) = leads.last_mut() else { break };
             let next = last
                 .first
                 .and_then(|first| self.overtaken(region, (first, &contenders), (last.from, far)));
             let Some((at, next)) = next else { break };
             last.to = at;
-            // A lead without length, as where now is a tie, hands its border on.
+            // A lead without length hands its border on, but for that of now, which may be a tie.
             let cut = last.from == at && last.cut;
-            if last.from == at && (begun || at != self.start) {
+            let is_now = at == self.start && last.first == self.baseline.first();
+            if last.from == at && !is_now {
                 leads.pop();
             }
             leads.push(Lead {
