@@ -2,7 +2,6 @@
 //! 1939), both with ties.
 
 use super::Panel;
-use crate::text::order::InOrder;
 
 /// Of two lists of ranks: 1 where one order is the other, -1 where it is its reverse; none where
 /// all is level in one of them.
@@ -10,7 +9,7 @@ use crate::text::order::InOrder;
 /// Pairs are counted by sorting (Knight 1966), in O(n log n).
 pub fn tau_b(one: &[f64], other: &[f64]) -> Option<f64> {
     let mut both: Vec<(f64, f64)> = one.iter().copied().zip(other.iter().copied()).collect();
-    both.order_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    both.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
     let pairs = pairs_of(both.len());
     let level_one = level(both.chunk_by(|a, b| a.0 == b.0));
     let level_both = level(both.chunk_by(|a, b| a == b));
@@ -81,7 +80,7 @@ pub fn kendall_w(panel: &Panel) -> Option<f64> {
 /// Σ (t³ - t) over groups of t equal ranks.
 fn ties(ranks: &[f64]) -> f64 {
     let mut sorted = ranks.to_vec();
-    sorted.order_by(f64::total_cmp);
+    sorted.sort_by(f64::total_cmp);
     let cubes = |group: &[f64]| (group.len() as f64).powi(3) - group.len() as f64;
     sorted.chunk_by(|a, b| a == b).map(cubes).sum()
 }

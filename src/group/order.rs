@@ -1,7 +1,6 @@
 //! Orders with ties.
 
 use crate::method::TIE;
-use crate::text::order::InOrder;
 
 /// Groups of offers, best first; those of one group tie.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,7 +10,7 @@ impl TiedOrder {
     /// By a number each, the highest first; numbers tie that a chain of such near ones joins.
     pub fn by(values: &[f64], near: f64) -> Self {
         let mut sorted: Vec<usize> = (0..values.len()).collect();
-        sorted.order_by(|a, b| values[*b].total_cmp(&values[*a]));
+        sorted.sort_by(|a, b| values[*b].total_cmp(&values[*a]));
         let chains = sorted.chunk_by(|a, b| values[*a] - values[*b] <= near);
         let group = |chain: &[usize]| {
             let mut group = chain.to_vec();

@@ -7,8 +7,6 @@ use super::steps::{column, known, step};
 use super::worth::{Expression, SqlTerm};
 use crate::report::{LineOfPresent, QueryScale};
 
-/// What every number is worth where all ranked offers have the same one, or none has any.
-pub const ALL_EQUAL: &str = "1.0E0";
 /// Whether an offer takes a place.
 const STANDING: &str = "standing";
 

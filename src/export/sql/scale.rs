@@ -4,6 +4,9 @@ use super::dialect::Dialect;
 use super::expression::{number, short_case};
 use crate::report::{QueryCurve, QueryLevels};
 
+/// What every number is worth where all ranked offers have the same one, or none has any.
+pub const ALL_EQUAL: &str = "1.0E0";
+
 /// A column as a number; of a text that is none nothing, where the engine can do that.
 pub fn cast(dialect: Dialect, column: &str) -> String {
     let double = dialect.double();

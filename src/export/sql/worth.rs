@@ -3,8 +3,7 @@
 use super::SqlOptions;
 use super::dialect::Dialect;
 use super::expression::{case, number, short_case};
-use super::present::ALL_EQUAL;
-use super::scale::{cast, curve_of, finite, level_worth, pieces};
+use super::scale::{ALL_EQUAL, cast, curve_of, finite, level_worth, pieces};
 use crate::report::{
     CompanyWorth, LevelPair, QueryCriterion, QueryLevels, QueryLimit, QueryScale, TableQuery,
 };
