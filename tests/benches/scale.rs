@@ -6,7 +6,7 @@
 //!
 //! It writes its file (ten ratings an offer; `RANK_SCALE_ROWS` asks for another number of rows) and
 //! runs whole processes in turns: `rank` for the first twenty, `rank` for all offers as CSV, the csv
-//! crate that splits the rows and parses the ten numbers and does nothing with them, DuckDB with the
+//! crate that splits the rows and parses the ten numbers and does nothing with them, `DuckDB` with the
 //! query of `rank sql`, and numpy with a sum of its own; the last two where `python3` has them.
 
 #![allow(clippy::print_stdout)] // What a benchmark is for.
