@@ -325,8 +325,9 @@ fn the_example_keeps_its_promises() {
 }
 
 /// Seeds of offers with pay in parts: changes at the very end of what may be written, as a raise
-/// that is above -100 %, and a number that makes two pays equal but for their last bits.
-const OF_PAY: [u64; 9] = [
+/// that is above -100 %, a number that makes two pays equal but for their last bits, and one so far
+/// from now that the offer itself comes first on a scale made from the offers.
+const OF_PAY: [u64; 10] = [
     11_933_436_862_920_909_202,
     17_978_818_831_657_021_075,
     1_991_626_700_406_949_895,
@@ -336,6 +337,7 @@ const OF_PAY: [u64; 9] = [
     121_521_221_588_506_506,
     5_740_394_572_501_292_841,
     16_762_247_407_682_296_730,
+    6_240_838_585_244_845_485,
 ];
 
 #[test]

@@ -1,7 +1,7 @@
 //! Offers from a spreadsheet, as CSV or as JSON lines: what stands in the cells counts as the same
 //! written in a file of offers would.
 
-use super::harness::{Folder, Run};
+use super::harness::{Folder, Run, near, number};
 
 /// Six offers in blocks, with ratings of all forms.
 const BLOCKS: &str = r#"
@@ -397,4 +397,28 @@ fn a_row_that_never_ends_is_bounded() {
         "{}",
         run.stderr
     );
+}
+
+/// A sheet of twelve offers, saved as CSV by LibreOffice 7.4 in a German and in an American locale.
+#[test]
+fn sheets_saved_in_two_locales_are_one() {
+    let sheet = |locale: &str| {
+        let path = format!(
+            "{}/tests/data/sheets/libreoffice-{locale}.csv",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        std::fs::read(path).expect("a sheet")
+    };
+    let weights = "[weights]\nrole-fit = 30\npay = 20\ncommute = 10\nmentoring = 20\n";
+    let [de, us] = ["de", "us"].map(|locale| {
+        let folder = Folder::with("sheet.csv", sheet(locale)).file("w.toml", weights);
+        folder.rank("sheet.csv w.toml --json").run().json()
+    });
+    assert_eq!(de["offers"], us["offers"]);
+    assert_eq!(de["offers"][0]["id"], "cyberdyne");
+    // 37.5 x 0.9 + 25 x 0.8 + 25 x pay + 12.5 x commute, of which the pay lies between 6,000 and
+    // 10,000 and the commute is 28 of 90 minutes.
+    let pay = 0.4 + (8_700.0 - 6_000.0) / 4_000.0 * 0.35;
+    let score = 37.5 * 0.9 + 25.0 * 0.8 + 25.0 * pay + 12.5 * (1.0 - 28.0 / 90.0);
+    near(number(&de["offers"][0]["score"]), score, 1e-9, "the score");
 }

@@ -1,6 +1,7 @@
 //! Answers in words: `36.1 to 44`, `fair or worse`, `17th or better`, `14.6 % of Microsoft's or less`.
 
-use crate::report::change::change_name::{ChangeName, Lines, TypedChange, quoted, told_number};
+use crate::report::change::change_name::{ChangeName, Lines, TypedChange, quoted};
+use crate::report::ratings::cell::typed_number;
 use crate::report::ratings::cell::{Form, Style, Value};
 use crate::report::ratings::criteria::form;
 use crate::robust::ask::AnswerRange;
@@ -71,7 +72,7 @@ impl<'w, 'a, 'b> AnswerWords<'w, 'a, 'b> {
 
     fn text(&self, reading: Reading) -> String {
         match self.lines.value(self.name.criterion, reading) {
-            Value::Number(x) => told_number(x, self.form),
+            Value::Number(x) => typed_number(x, self.form),
             Value::Level(level) => level.to_owned(),
         }
     }

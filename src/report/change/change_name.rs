@@ -8,7 +8,7 @@ use crate::model::{
     Cell, CompanyId, CriterionId, LinkId, OfferId, Problem, Rating, Spread, Subject, judge_names,
 };
 use crate::report::pay::part_name::PartName;
-use crate::report::ratings::cell::{Form, Style, one};
+use crate::report::ratings::cell::{Form, Style, told_number};
 use crate::report::ratings::criteria::form;
 use crate::robust::flips::Reading;
 use crate::robust::sweep::{Baseline, Lever, quantity};
@@ -370,18 +370,6 @@ fn replaced(
             Some(crate::report::Value::Level(level)) => level.to_owned(),
             None => String::new(),
         },
-    }
-}
-
-/// A number with what stands with it; shares of links in percent.
-pub(in crate::report) fn told_number(x: f64, form: Option<Form>) -> String {
-    let percent = Form {
-        style: Style::Percent,
-        narrow: 0.0,
-    };
-    match form {
-        Some(form) => one(x, form),
-        None => one(x * 100.0, percent),
     }
 }
 

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use super::change_name::{self, ChangeKind, ChangeName, Lines, TypedChange, told_number};
+use super::change_name::{self, ChangeKind, ChangeName, Lines, TypedChange};
 use crate::model::{CriterionId, Currency, OfferId, Problem, Rating};
 use crate::report::pay::part_name::PartName;
-use crate::report::ratings::cell::{Form, Per, Value};
+use crate::report::ratings::cell::{Form, Per, Value, typed_number};
 use crate::report::ratings::criteria::form;
 use crate::robust::flips::{Because, Flip, Reading, TwoRatings};
 use crate::robust::sweep::{Lever, quantity};
@@ -312,7 +312,7 @@ impl<'a> Lines<'a, '_> {
         // What is there now says already what an amount is paid for.
         let bare = form.map(Form::without_time);
         let text = |reading| match self.value(name.criterion, reading) {
-            Value::Number(x) => told_number(x, bare),
+            Value::Number(x) => typed_number(x, bare),
             Value::Level(level) => level.to_owned(),
         };
         let typed = flip.to.map(|to| match self.value(name.criterion, to) {
@@ -379,7 +379,7 @@ impl<'a> Lines<'a, '_> {
         let each = pair.to.map(|(c, x)| {
             let criterion = self.problem.criterion(c);
             let name = change_name::in_sentence(&criterion.name);
-            let text = told_number(x, Some(form(criterion)));
+            let text = typed_number(x, Some(form(criterion)));
             let (offer, id) = (self.id(pair.offer), &criterion.id);
             let typed = TypedChange::new("--set", format!("{offer}.{id}={}", plain(x)));
             (criterion.id.as_str(), x, name, text, typed)

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 use crate::model::{Currency, Rating, Scale, Spread};
-use crate::text::number::{amount, grouped, money, ordinal, span};
+use crate::text::number::{amount, grouped, in_currency, money, ordinal, span, to_the_cent};
 
 /// A rating as a script reads it: a number or the name of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -311,6 +311,38 @@ pub fn one(x: f64, form: Form) -> String {
         Style::Figure => amount(x),
         Style::Money(currency, per) => money(x, currency.as_ref().map(Currency::code)) + per.sign(),
         Style::Share => format!("{} %", grouped(tidy(x * 100.0))),
+    }
+}
+
+/// The same of a number that is to be typed: an amount with its cents, where it has such.
+fn to_type(x: f64, form: Form) -> String {
+    match form.style {
+        Style::Figure if x.fract() != 0.0 => to_the_cent(x),
+        Style::Money(currency, per) if x.fract() != 0.0 => {
+            let code = currency.as_ref().map(Currency::code);
+            in_currency(&to_the_cent(x), code) + per.sign()
+        }
+        _ => one(x, form),
+    }
+}
+
+/// A number with what stands with it; shares of links in percent.
+pub(in crate::report) fn told_number(x: f64, form: Option<Form>) -> String {
+    let percent = Form {
+        style: Style::Percent,
+        narrow: 0.0,
+    };
+    match form {
+        Some(form) => one(x, form),
+        None => one(x * 100.0, percent),
+    }
+}
+
+/// The same of a number that is to be typed: an amount has all its digits.
+pub(in crate::report) fn typed_number(x: f64, form: Option<Form>) -> String {
+    match form {
+        Some(form) => to_type(x, form),
+        None => told_number(x, None),
     }
 }
 

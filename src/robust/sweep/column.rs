@@ -5,17 +5,12 @@
 //! straight lines (`sum`, `max`, `linear`), or (x - a) / √(x² + b) (`vector`). Linked ratings bend
 //! where a parent comes to be better and where a part reaches an end.
 
+use super::column_ends::least_and_most;
 use super::moved::Moved;
 use super::paid::FreePart;
 use super::root::bisect;
 use super::{Axis, Lever, Numbers};
-use crate::model::{
-    Cell, Column, CriterionId, Fit, Norm, Normalization, OfferId, Own, Scale, Utility,
-};
-
-/// How far beyond the column's numbers a number is looked for, in lengths of the column: as far
-/// as a weight, 999 times the others.
-const FAR: f64 = 999.0;
+use crate::model::{Cell, Column, CriterionId, Fit, Normalization, OfferId, Own, Scale, Utility};
 
 /// A column with one number that moves.
 #[derive(Clone, Debug)]
@@ -32,38 +27,6 @@ pub struct MovingColumn<'b> {
     ends: Option<(f64, f64)>,
     /// The ranked offers that have the number that moves.
     movers: Vec<OfferId>,
-}
-
-/// The least and the most that is looked at of a number, from the numbers of its column.
-pub fn ends(how: Normalization, numbers: &[f64]) -> (f64, f64) {
-    let Some((low, high)) = least_and_most(numbers) else {
-        return (1.0, 1.0 + FAR);
-    };
-    let length = length(low, high);
-    let least = match how.norm {
-        Norm::MinMax => low - FAR * length,
-        _ if how.takes(0.0) => 0.0,
-        _ => low / FAR,
-    };
-    (least, high + FAR * length)
-}
-
-fn least_and_most(numbers: &[f64]) -> Option<(f64, f64)> {
-    let low = numbers.iter().copied().fold(f64::INFINITY, f64::min);
-    let high = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    (!numbers.is_empty()).then_some((low, high))
-}
-
-/// The length of a column, never 0.
-pub fn length(low: f64, high: f64) -> f64 {
-    let length = high - low;
-    if length > 0.0 && length.is_finite() {
-        length
-    } else if high == 0.0 || !length.is_finite() {
-        1.0
-    } else {
-        high.abs()
-    }
 }
 
 impl<'b> MovingColumn<'b> {

@@ -16,6 +16,7 @@ mod axis;
 mod baseline;
 mod bend;
 mod column;
+mod column_ends;
 mod curve;
 mod eligible;
 mod leaders;

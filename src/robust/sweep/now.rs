@@ -1,6 +1,6 @@
 //! Where a lever stands now, and how its numbers are written.
 
-use super::{Axis, Baseline, Bend, Lever, column, paid};
+use super::{Axis, Baseline, Bend, Lever, column_ends, paid};
 use crate::method::{median, worth};
 use crate::model::{Cell, Criterion, CriterionId, QuantityId, Rating, Scale, Spread};
 
@@ -47,7 +47,7 @@ pub fn axis(baseline: &Baseline<'_>, lever: Lever) -> Axis {
 
 fn free(baseline: &Baseline<'_>, id: CriterionId, criterion: &Criterion) -> Axis {
     let ends = match criterion.scale {
-        Scale::Normalized(how) => column::ends(how, baseline.numbers(id).in_order()),
+        Scale::Normalized(how) => column_ends::ends(how, baseline.numbers(id).in_order()),
         _ => (0.0, 1.0),
     };
     Axis::Free {
@@ -77,7 +77,7 @@ pub fn span(baseline: &Baseline<'_>, lever: Lever, axis: &Axis) -> f64 {
             let numbers = numbers(baseline, lever);
             let low = numbers.iter().copied().fold(f64::INFINITY, f64::min);
             let high = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            column::length(low, high)
+            column_ends::length(low, high)
         }
         _ => axis.ends().1 - axis.ends().0,
     }

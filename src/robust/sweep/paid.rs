@@ -1,6 +1,7 @@
 //! A part of what an offer pays, through the whole package: the figure of a month is a straight
 //! line in each amount, in the tax and in an exchange rate; other parts bend it.
 
+use super::column_ends;
 use super::{Axis, Baseline, Bend, Grid};
 use crate::method::{Role, number};
 use crate::model::{
@@ -141,9 +142,12 @@ fn most(baseline: &Baseline<'_>, quantity: QuantityId) -> f64 {
             continue;
         };
         let ends = match &baseline.problem.criterion(rest.criterion).scale {
-            Scale::Normalized(_) => {
+            Scale::Normalized(how) => {
                 let now = free.month(numbers.likely()).abs().max(1.0);
-                Some((-FAR * now, FAR * now))
+                // As far as a number alone is looked for, and as far from what it comes to now.
+                let column = baseline.numbers(rest.criterion).in_order();
+                let (least, most) = column_ends::ends(*how, column);
+                Some((least.min(-FAR * now), most.max(FAR * now)))
             }
             scale => scale.ends(),
         };
