@@ -48,9 +48,13 @@ fn session(example: &str) -> String {
         format!("[[offer]]\ncompany = \"C{i}\"\nratings = {{ mentoring = {rating} }}\n")
     });
     let many = format!("[weights]\nmentoring = 20\n{}", many.collect::<String>());
+    let rows = (0..1_001).map(|i| format!("C{i},{}\n", i % 9));
+    let rows = format!("company,mentoring\n{}", rows.collect::<String>());
     let mut folder = Folder::with("offers.toml", offers)
         .file("shortlist.toml", offers)
-        .file("thousands.toml", many);
+        .file("thousands.toml", many)
+        .file("thousands.csv", rows)
+        .file("weights.toml", "[weights]\nmentoring = 20\n");
     for part in example.split("# ").skip(1) {
         let (head, content) = part.split_once('\n').expect("a file has lines");
         let name = head.split(',').next().expect("a name");
