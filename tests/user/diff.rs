@@ -294,6 +294,14 @@ fn what_cannot_be_compared_says_why() {
              Behind `--`, options hold for AFTER alone\n",
         ),
         (
+            "before.toml -- --set acme.role-fit=9 --exit-code",
+            "error: `--exit-code` is of both sides: it stands before `--`\n",
+        ),
+        (
+            "before.toml -- --demo",
+            "error: `--demo` is of both sides: it stands before `--`\n",
+        ),
+        (
             "before.toml -- flip",
             "error: behind `--` stand files and options of AFTER, and no verb\n",
         ),
