@@ -16,9 +16,12 @@ use offer_rank::text::safe::is_unsafe;
 
 /// The name of a file to write.
 pub fn file() -> impl TypedValueParser<Value = OsString> {
-    OsStringValueParser::new().try_map(|name| match name.is_empty() {
-        true => Err("a file needs a name"),
-        false => Ok(name),
+    OsStringValueParser::new().try_map(|name| {
+        if name.is_empty() {
+            Err("a file needs a name")
+        } else {
+            Ok(name)
+        }
     })
 }
 

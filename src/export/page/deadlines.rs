@@ -32,11 +32,12 @@ pub fn page(
         blocks.extend(undated(report, told, look).map(PageBlock::Line));
         sections.push(blocks.into());
     }
-    let has_code = no_name_has_backticks(report);
-    let advice = told.advice.iter().map(|a| match has_code {
-        true => PageBlock::sentences_with_code(clean(a)),
-        false => PageBlock::sentences(clean(a)),
-    });
+    let sentences = if no_name_has_backticks(report) {
+        PageBlock::sentences_with_code
+    } else {
+        PageBlock::sentences
+    };
+    let advice = told.advice.iter().map(|a| sentences(clean(a)));
     let advice = advice.chain(chances(report, told));
     sections.push(advice.collect::<Vec<_>>().into());
     // Where a chance decides, there is something to think about.
