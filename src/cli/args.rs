@@ -118,7 +118,7 @@ pub struct Verb {
 #[derive(Debug, ClapArgs)]
 pub struct Init {
     /// The file to write; `-` is standard output
-    #[arg(default_value = "offers.toml", value_hint = ValueHint::FilePath)]
+    #[arg(default_value = "offers.toml", value_parser = values::file(), value_hint = ValueHint::FilePath)]
     pub file: OsString,
     /// Write the built-in example instead of the starter
     #[arg(long)]
@@ -225,7 +225,7 @@ pub struct Deadlines {
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub inputs: Vec<OsString>,
     /// Write a calendar file, with an alarm the day before; `-` is standard output
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
+    #[arg(long, value_name = "FILE", value_parser = values::file(), value_hint = ValueHint::FilePath, help_heading = "Output")]
     pub ics: Option<OsString>,
     /// Take the built-in example
     #[arg(long)]

@@ -108,6 +108,7 @@ pub struct Output {
         short = 'o',
         long = "output",
         value_name = "FILE",
+        value_parser = values::file(),
         value_hint = ValueHint::FilePath,
         help_heading = "Output"
     )]

@@ -1,8 +1,10 @@
 //! The values that options take: for the parser, the help and the completions alike.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 
-use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser};
+use clap::builder::{
+    OsStringValueParser, PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser,
+};
 use clap::{Arg, Command};
 use offer_rank::diag::Code;
 use offer_rank::export::{Dialect, Format};
@@ -11,6 +13,17 @@ use offer_rank::method::Method;
 use offer_rank::report::Redacted;
 use offer_rank::robust::Trust;
 use offer_rank::text::safe::is_unsafe;
+
+/// The name of a file to write.
+pub fn file() -> impl TypedValueParser<Value = OsString> {
+    OsStringValueParser::new().try_map(|name| {
+        if name.is_empty() {
+            Err("a file needs a name")
+        } else {
+            Ok(name)
+        }
+    })
+}
 
 /// A width in columns.
 pub fn width(text: &str) -> Result<u16, String> {

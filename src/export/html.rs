@@ -95,7 +95,7 @@ fn top(title: &str, sections: &[Section]) -> Markup {
         _ => None,
     });
     let verdict = lead.filter_map(|block| match block {
-        PageBlock::Sentences(text) => Some(text),
+        PageBlock::Sentences { text, backticks } => Some(backticks.pieces(text)),
         _ => None,
     });
     let parts = sections.iter().filter(|s| !s.anchor.is_empty());
@@ -106,7 +106,7 @@ fn top(title: &str, sections: &[Section]) -> Markup {
                 h1 { (title) }
                 @if let Some(day) = day { span.day { (day) } }
             }
-            div.verdict { @for text in verdict { p { (text) } } }
+            div.verdict { @for text in verdict { p { (blocks::pieces(text)) } } }
         }
         @if !parts.is_empty() {
             nav aria-label="Parts of this page" {

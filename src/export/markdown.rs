@@ -90,7 +90,7 @@ fn part(block: &PageBlock) -> Option<String> {
     Some(match block {
         PageBlock::Title { text, .. } => format!("# {}\n", escape(text)),
         PageBlock::Heading(text) => format!("## {}\n", escape(text)),
-        PageBlock::Sentences(text) => escape(text) + "\n",
+        PageBlock::Sentences { text, .. } => escape(text) + "\n",
         PageBlock::Line(line) if line.mark.is_empty() => escape(&line.text) + "\n",
         PageBlock::Line(line) => format!("{} {}\n", escape(&line.mark), escape(&line.text)),
         PageBlock::Table(table) if table.kind == TableKind::Gaps => return gaps(table),

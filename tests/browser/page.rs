@@ -163,7 +163,7 @@ fn hostile() -> std::path::PathBuf {
     let file = std::env::temp_dir().join(format!("rank-hostile-{}.toml", std::process::id()));
     let offer = |company: &str, fit: u8| {
         format!(
-            "[[offer]]\ncompany = \"{company}\"\nrole = \"{HOSTILE}\"\nnote = \"{HOSTILE} {long}\"\nlocation = \"{HOSTILE}\"\n[offer.ratings]\nrole-fit = {{ value = {fit}, why = \"{HOSTILE}\" }}\nmentoring = 5\n"
+            "[[offer]]\ncompany = \"{company}\"\nrole = \"{HOSTILE}\"\nnote = \"{HOSTILE} {long}\"\nlocation = \"{HOSTILE}\"\n[offer.ratings]\nrole-fit = {{ value = {fit}, why = \"{HOSTILE}\", source = \"{HOSTILE}\" }}\nmentoring = 5\n"
         )
     };
     let text = format!(
@@ -204,6 +204,45 @@ fn names_stay_text() {
     // The sliders work all the same.
     browser.keys("input[name=role-fit]", "\u{e011}");
     is_quiet(&browser);
+}
+
+/// Ten people with weights of their own: no error, nothing wider than a phone, and all of them there.
+#[test]
+fn ten_judges_fit_on_a_page() {
+    let Some(browser) = Browser::new() else {
+        return;
+    };
+    let folder = std::env::temp_dir();
+    let mut call = vec![data("cloud-companies.toml")];
+    for judge in 0..10 {
+        let path = folder.join(format!("rank-judge-{}-{judge}.toml", std::process::id()));
+        let text = format!(
+            "title = \"Judge {judge} {HOSTILE}\"\n[weights]\nml-exposure = {}\nbrand = {}\ncloud-market-share = 20\n",
+            5 + 9 * judge,
+            95 - 9 * judge
+        );
+        std::fs::write(&path, text).expect("a file");
+        call.extend(["-c".to_owned(), path.to_string_lossy().into_owned()]);
+    }
+    let call: Vec<&str> = call.iter().map(String::as_str).collect();
+    let page = report(&call);
+    let bytes = std::fs::metadata(&page).expect("the page").len();
+    assert!(bytes < 2_000_000, "{bytes}");
+    for width in [1280, 390] {
+        let shape =
+            json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        browser.command("Emulation.setDeviceMetricsOverride", &shape);
+        browser.open(&page, "");
+        let wide = browser.run("return document.documentElement.scrollWidth - innerWidth");
+        assert!(wide.as_i64().expect("a number") <= 0, "{width}: {wide}");
+        let text = browser.run("return document.body.innerText");
+        let text = text.as_str().expect("text");
+        for judge in 0..10 {
+            assert!(text.contains(&format!("Judge {judge} ")), "{judge}: {text}");
+        }
+        assert_ne!(browser.run("return document.title"), "no");
+        is_quiet(&browser);
+    }
 }
 
 /// Without its script the page is whole but for the sliders.

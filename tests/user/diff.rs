@@ -186,6 +186,17 @@ fn a_saved_ranking_stands_for_its_file() {
     assert_eq!(same, "Nothing changed.\n");
 }
 
+/// Saved amounts have all the digits that they were computed with, and are read as they stand.
+#[test]
+fn a_saved_ranking_is_as_its_file_to_the_last_digit() {
+    let pay = include_str!("../data/pay.toml");
+    let folder = Folder::with("o.toml", pay);
+    let saved = folder.rank("o.toml --json --trials 1000").run().ok();
+    std::fs::write(folder.path("saved.json"), saved).expect("written");
+    let told = call(&folder, "saved.json o.toml --json").json();
+    assert_eq!(told["changes"], serde_json::json!([]), "{told}");
+}
+
 /// A negotiation: Acme is behind, asks, and gets more; each step is told, and what is printed
 /// works as typed.
 #[test]
@@ -292,6 +303,14 @@ fn what_cannot_be_compared_says_why() {
             "saved.json after.toml --set acme.role-fit=1",
             "error: saved.json is a saved ranking: no option can change it\n\
              Behind `--`, options hold for AFTER alone\n",
+        ),
+        (
+            "before.toml -- --set acme.role-fit=9 --exit-code",
+            "error: `--exit-code` is of both sides: it stands before `--`\n",
+        ),
+        (
+            "before.toml -- --demo",
+            "error: `--demo` is of both sides: it stands before `--`\n",
         ),
         (
             "before.toml -- flip",

@@ -17,6 +17,7 @@ mod files;
 mod harness;
 mod help;
 mod hints;
+mod hostile_pages;
 mod house;
 mod judges;
 mod laws;

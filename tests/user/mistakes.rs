@@ -37,7 +37,8 @@ fn codes(text: &str) -> BTreeSet<String> {
     codes
 }
 
-/// What the commands of an example print: they run in a folder with its files and three more.
+/// What the commands of an example print: they run in a folder with its files, offers, weights
+/// and long tables.
 ///
 /// A line `$ rank ...` is a command, and a line `# x.toml` begins a file, in the encoding named.
 fn session(example: &str) -> String {
@@ -51,6 +52,9 @@ fn session(example: &str) -> String {
     let rows = (0..1_001).map(|i| format!("C{i},{}\n", i % 9));
     let rows = format!("company,mentoring\n{}", rows.collect::<String>());
     let mut folder = Folder::with("offers.toml", offers)
+        .file("weights.toml", "[weights]\nmentoring = 20\n")
+        .file("shortlist.csv", "company,mentoring\nC8,8\nC7,7\n")
+        .file("thousands.csv", rows)
         .file("shortlist.toml", offers)
         .file("thousands.toml", many)
         .file("thousands.csv", rows)

@@ -69,6 +69,18 @@ fn what_cannot_be_written_is_said_and_leaves_nothing() {
         .rank("demo -o nosuch/out")
         .run()
         .complains(2, "error: nosuch/out: there is no such folder\n");
+    for (call, option) in [
+        ("demo -o", "--output <FILE>"),
+        ("report --demo -o", "--output <FILE>"),
+        ("deadlines --demo --ics", "--ics <FILE>"),
+        ("init", "[FILE]"),
+    ] {
+        let said = format!(
+            "error: invalid value '' for '{option}': a file needs a name\n\n\
+             For more information, try '--help'.\n"
+        );
+        folder.rank(call).arg("").run().complains(2, &said);
+    }
     assert_eq!(folder.names(), ["inside"]);
 }
 

@@ -133,6 +133,25 @@ fn whether_to_accept_or_to_wait_stands_behind_the_deadlines() {
     assert!(!sections(&made).contains(&"wait"));
 }
 
+/// As in the remarks; a name with a backtick of its own would make it unclear which belong together.
+#[test]
+fn what_is_to_be_written_is_code_in_advice_too() {
+    let text = DUE.replace("status = \"pending\"\n", "");
+    assert_ne!(text, DUE);
+    let told = page(&Folder::with("o.toml", &text), "o.toml");
+    let code = "<p>The <code>expects-by</code> of Google counts only with \
+                <code>status = &quot;pending&quot;</code>.";
+    assert!(told.contains(code), "{told}");
+    let odd = page(
+        &Folder::with("o.toml", text.replace("Google", "Go`ogle")),
+        "o.toml",
+    );
+    assert!(
+        odd.contains("<p>The `expects-by` of Go`ogle counts only"),
+        "{odd}"
+    );
+}
+
 #[test]
 fn a_file_is_written_whole_and_over_none() {
     let folder = Folder::with("kept.html", "mine").file("folder.html/in.txt", "");

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 
 use anyhow::anyhow;
+use clap::error::{ContextKind, ContextValue};
 use offer_rank::export::{self, Format};
 use offer_rank::load::InputKind;
 use offer_rank::report::{self, CallFiles, Depth, DiffReport, Places, SideName, Snapshot};
@@ -78,14 +79,29 @@ fn write(told: &DiffReport, options: &Options) -> Result<(), Failure> {
 fn behind(words: &[OsString]) -> Result<crate::cli::args::Args, Failure> {
     let program = OsString::from("rank");
     let all = std::iter::once(program).chain(words.iter().cloned());
-    let args = command_line::parse(all).map_err(|error| match messages::usage(&error) {
-        Ok(status) => Failure::Told(status),
-        Err(failure) => failure,
+    let args = command_line::parse(all).map_err(|error| {
+        if let Some(name) = of_both(&error) {
+            return anyhow!("`{name}` is of both sides: it stands before `--`").into();
+        }
+        match messages::usage(&error) {
+            Ok(status) => Failure::Told(status),
+            Err(failure) => failure,
+        }
     })?;
     match args.command {
         None => Ok(args),
         Some(_) => Err(anyhow!("behind `--` stand files and options of AFTER, and no verb").into()),
     }
+}
+
+/// The option of the verb itself that was typed where only those of AFTER are read.
+fn of_both(error: &clap::Error) -> Option<&str> {
+    let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidArg) else {
+        return None;
+    };
+    ["--exit-code", "--demo"]
+        .into_iter()
+        .find(|own| own == typed)
 }
 
 /// The files of each side; none of AFTER where it is BEFORE with changes.

@@ -39,7 +39,7 @@ fn is_curve(block: &PageBlock) -> bool {
 
 fn block_in_list(block: &PageBlock) -> Markup {
     match block {
-        PageBlock::Line(line) => pieces(line),
+        PageBlock::Line(line) => pieces(line.backticks.pieces(&line.text)),
         other => self::block(other),
     }
 }
@@ -48,7 +48,9 @@ fn block(block: &PageBlock) -> Markup {
     match block {
         PageBlock::Title { text, .. } => html! { h2 { (text) } },
         PageBlock::Heading(text) => html! { h3 { (text) } },
-        PageBlock::Sentences(text) => html! { p { (text) } },
+        PageBlock::Sentences { text, backticks } => {
+            html! { p { (pieces(backticks.pieces(text))) } }
+        }
         PageBlock::Line(line) => self::line(line),
         PageBlock::Table(table) if table.kind == TableKind::Questions => tables::questions(table),
         PageBlock::Table(table) => tables::table(table),
@@ -72,14 +74,15 @@ fn line(line: &PageLine) -> Markup {
     html! {
         p class=[joined([inset, class(line.tone)])] {
             @if !line.mark.is_empty() { (line.mark) " " }
-            (pieces(line))
+            (pieces(line.backticks.pieces(&line.text)))
         }
     }
 }
 
-fn pieces(line: &PageLine) -> Markup {
+/// Words, and what is to be typed as code.
+pub fn pieces(pieces: Vec<TextPiece<'_>>) -> Markup {
     html! {
-        @for piece in line.pieces() {
+        @for piece in pieces {
             @match piece {
                 TextPiece::Words(words) => { (words) }
                 TextPiece::Code(typed) => { code { (typed) } }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::foot::no_name_has_backticks;
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone};
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::ScreenOptions;
@@ -26,12 +27,17 @@ pub fn page(
     if !told.deadlines.is_empty() {
         let today = long(told.today, 0);
         let head = format!("Deadlines, soonest first. Today is {today}.");
-        sections.push(vec![PageBlock::Sentences(head)].into());
+        sections.push(vec![PageBlock::sentences(head)].into());
         let mut blocks = days(report, told, look);
         blocks.extend(undated(report, told, look).map(PageBlock::Line));
         sections.push(blocks.into());
     }
-    let advice = told.advice.iter().map(|a| PageBlock::Sentences(clean(a)));
+    let sentences = if no_name_has_backticks(report) {
+        PageBlock::sentences_with_code
+    } else {
+        PageBlock::sentences
+    };
+    let advice = told.advice.iter().map(|a| sentences(clean(a)));
     let advice = advice.chain(chances(report, told));
     sections.push(advice.collect::<Vec<_>>().into());
     // Where a chance decides, there is something to think about.
@@ -128,7 +134,7 @@ fn chances(report: &Report<'_>, told: &DeadlineReport<'_>) -> Option<PageBlock> 
         ))
     };
     let told = told.deadlines.iter().find_map(of)?;
-    Some(PageBlock::Sentences(told))
+    Some(PageBlock::sentences(told))
 }
 
 fn label(report: &Report<'_>, deadline: &Deadline<'_>) -> String {

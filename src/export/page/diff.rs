@@ -24,7 +24,7 @@ pub fn page(told: &DiffReport, look: &ScreenOptions) -> Vec<Section> {
     };
     let mut sections = vec![
         title(told).into_iter().collect::<Vec<_>>().into(),
-        vec![PageBlock::Sentences(clean(&told.text))].into(),
+        vec![PageBlock::sentences(clean(&told.text))].into(),
         Section::named("changes", "What changed", changes(told, shown)),
     ];
     if told.offers.iter().all(|o| o.change.is_none()) {

@@ -14,7 +14,7 @@ use crate::text::safe;
 pub fn page(report: &Report<'_>, told: &ExplainReport<'_>, look: &ScreenOptions) -> Vec<Section> {
     let made = as_made(report, told.taken_as_made);
     let mut head: Vec<PageBlock> = made.into_iter().collect();
-    head.push(PageBlock::Sentences(clean(&told.verdict)));
+    head.push(PageBlock::sentences(clean(&told.verdict)));
     if told.ties_by_an_end {
         head.extend(off_scale(report));
     }

@@ -99,7 +99,7 @@ fn head(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions) ->
     let mut blocks: Vec<PageBlock> = made.into_iter().collect();
     blocks.extend(about_mean(report));
     let text = format!("{what} One change at a time, nearest first.");
-    blocks.push(PageBlock::Sentences(text));
+    blocks.push(PageBlock::sentences(text));
     let ranked = report.offers.iter().take(report.ranked());
     let mut scores: Vec<String> = ranked
         .take(5)

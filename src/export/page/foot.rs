@@ -50,13 +50,19 @@ pub fn remarks(report: &Report<'_>, look: &ScreenOptions) -> Vec<PageBlock> {
 /// Whether backticks in a remark are around what is to be typed: the user's own remarks may hold
 /// any, and so may names.
 fn has_code(report: &Report<'_>, remark: &Remark) -> bool {
+    remark.code != Code::Remark.to_string() && no_name_has_backticks(report)
+}
+
+/// Whether backticks in a sentence of the program's own are around what is to be typed, as no name
+/// in it can bring one.
+pub fn no_name_has_backticks(report: &Report<'_>) -> bool {
     let offers = report.offers.iter();
     let offers = offers.flat_map(|o| [Some(o.company), o.role, Some(&o.label)]);
     let criteria = report.criteria.iter();
     let criteria = criteria.flat_map(|c| [Some(c.name), c.unit]);
     let judges = report.judges.iter().map(|judge| Some(judge.name));
     let mut names = offers.chain(criteria).chain(judges).flatten();
-    remark.code != Code::Remark.to_string() && !names.any(|name| name.contains('`'))
+    !names.any(|name| name.contains('`'))
 }
 
 /// What the marks mean that some offers bear, and on what the figures rest.

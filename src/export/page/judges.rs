@@ -15,5 +15,5 @@ pub fn told(report: &Report<'_>) -> Section {
 /// That what is told is about the mean of their scores.
 pub fn about_mean(report: &Report<'_>) -> Option<PageBlock> {
     let text = &report.group.as_ref()?.words.about_mean;
-    (!text.is_empty()).then(|| PageBlock::Sentences(clean(text)))
+    (!text.is_empty()).then(|| PageBlock::sentences(clean(text)))
 }

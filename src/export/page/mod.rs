@@ -64,7 +64,12 @@ pub enum PageBlock {
     /// What a part of the page is called.
     Heading(String),
     /// Sentences that belong together, each whole.
-    Sentences(String),
+    Sentences {
+        /// What they say.
+        text: String,
+        /// Who wrote what stands between backticks in it.
+        backticks: Backticks,
+    },
     /// One sentence, or a line that leads to what stands below it.
     Line(PageLine),
     /// Rows and columns.
@@ -120,6 +125,23 @@ pub enum Backticks {
     OfData,
     /// Between two of them stands what is to be written or typed.
     OfCode,
+}
+
+impl Backticks {
+    /// A text piece by piece.
+    pub fn pieces(self, text: &str) -> Vec<TextPiece<'_>> {
+        let is_paired = text.matches('`').count().is_multiple_of(2);
+        if self == Self::OfData || !is_paired {
+            return vec![TextPiece::Words(text)];
+        }
+        let pieces = text.split('`').enumerate();
+        let pieces = pieces.filter(|(_, piece)| !piece.is_empty());
+        let pieces = pieces.map(|(i, piece)| match i % 2 {
+            0 => TextPiece::Words(piece),
+            _ => TextPiece::Code(piece),
+        });
+        pieces.collect()
+    }
 }
 
 /// A piece of a sentence.
@@ -182,6 +204,24 @@ pub struct Legend {
     pub more: Option<String>,
 }
 
+impl PageBlock {
+    /// Sentences in which backticks may be part of a name or a note.
+    pub fn sentences(text: impl Into<String>) -> Self {
+        Self::Sentences {
+            text: text.into(),
+            backticks: Backticks::OfData,
+        }
+    }
+
+    /// Sentences with what is to be typed between backticks, and no name that may have one.
+    pub fn sentences_with_code(text: impl Into<String>) -> Self {
+        Self::Sentences {
+            text: text.into(),
+            backticks: Backticks::OfCode,
+        }
+    }
+}
+
 impl From<Vec<PageBlock>> for Section {
     fn from(blocks: Vec<PageBlock>) -> Self {
         Self {
@@ -217,21 +257,6 @@ impl PageLine {
     pub const fn with_code(mut self) -> Self {
         self.backticks = Backticks::OfCode;
         self
-    }
-
-    /// The text piece by piece.
-    pub fn pieces(&self) -> Vec<TextPiece<'_>> {
-        let is_paired = self.text.matches('`').count().is_multiple_of(2);
-        if self.backticks == Backticks::OfData || !is_paired {
-            return vec![TextPiece::Words(&self.text)];
-        }
-        let pieces = self.text.split('`').enumerate();
-        let pieces = pieces.filter(|(_, piece)| !piece.is_empty());
-        let pieces = pieces.map(|(i, piece)| match i % 2 {
-            0 => TextPiece::Words(piece),
-            _ => TextPiece::Code(piece),
-        });
-        pieces.collect()
     }
 
     /// Told in another tone.

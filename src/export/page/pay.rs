@@ -57,7 +57,7 @@ fn head(told: &PayReport<'_>) -> Vec<PageBlock> {
             .to_owned(),
     };
     let lines = PACKAGE.map(|line| PageLine::plain(line).inset(Inset::Deep).into());
-    let sentence = PageBlock::Sentences(text);
+    let sentence = PageBlock::sentences(text);
     std::iter::once(sentence).chain(lines).collect()
 }
 

@@ -27,7 +27,7 @@ pub fn verdict(report: &Report<'_>) -> Section {
     let verdict = &report.verdict;
     let told = [Some(&verdict.text), verdict.deadline.as_ref()];
     let told = told.into_iter().flatten().map(|text| clean(text));
-    let mut blocks: Vec<PageBlock> = told.map(PageBlock::Sentences).collect();
+    let mut blocks: Vec<PageBlock> = told.map(PageBlock::sentences).collect();
     blocks.extend(off_scale(report));
     blocks.into()
 }
@@ -37,7 +37,7 @@ pub fn off_scale(report: &Report<'_>) -> Vec<PageBlock> {
     let Some(off) = &report.verdict.off_scale else {
         return Vec::new();
     };
-    let mut blocks = vec![PageBlock::Sentences(clean(&off.text))];
+    let mut blocks = vec![PageBlock::sentences(clean(&off.text))];
     let lines = off.lines.iter().map(|line| clean(line));
     blocks.extend(lines.map(|line| PageLine::plain(line).inset(Inset::Deep).into()));
     let call = words::call(report, "", &off.typed);

@@ -15,12 +15,12 @@ pub fn page(report: &Report<'_>, wait: &WaitLine<'_>) -> Vec<Section> {
     let today = long(report.today, 0);
     let mut sections: Vec<Section> = Vec::new();
     if wait.due.is_empty() {
-        sections.push(vec![PageBlock::Sentences(nothing_due(report))].into());
+        sections.push(vec![PageBlock::sentences_with_code(nothing_due(report))].into());
         sections.push(notes(report, wait).into());
         return sections;
     }
     let head = format!("Accept what is due, or wait? In points. Today is {today}.");
-    sections.push(vec![PageBlock::Sentences(head)].into());
+    sections.push(vec![PageBlock::sentences(head)].into());
     sections.push(vec![table(report, wait).into()].into());
     for line in &wait.due {
         sections.push(told(report, line).into());
@@ -97,7 +97,7 @@ fn row(report: &Report<'_>, line: &DueLine<'_>) -> BlockRow {
 fn told(report: &Report<'_>, line: &DueLine<'_>) -> Vec<PageBlock> {
     let told: Vec<String> = line.told.iter().map(|text| clean(text)).collect();
     let text = format!("{}: {}", label(report, line.offer), told.join(" "));
-    vec![PageBlock::Sentences(text)]
+    vec![PageBlock::sentences(text)]
 }
 
 /// Who plays no part, and what was assumed.

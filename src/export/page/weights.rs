@@ -115,7 +115,7 @@ fn exchange(judge: &JudgeWeights<'_>) -> Section {
     if !exchange.steps.is_empty() {
         text += " So these are worth:";
     }
-    let mut blocks = vec![PageBlock::Sentences(text)];
+    let mut blocks = vec![PageBlock::sentences(text)];
     blocks.extend(exchange.steps.iter().map(|step| under(&step.text)));
     blocks.into()
 }
@@ -124,7 +124,7 @@ fn exchange(judge: &JudgeWeights<'_>) -> Section {
 fn other_weights(judge: &JudgeWeights<'_>) -> Section {
     let equal = judge.equal.iter().map(|equal| &equal.text);
     let all = equal.chain(&judge.possible.text);
-    let told = all.map(|text| PageBlock::Sentences(clean(text)));
+    let told = all.map(|text| PageBlock::sentences(clean(text)));
     told.collect::<Vec<_>>().into()
 }
 
@@ -134,7 +134,7 @@ fn from_data(told: &WeightsReport<'_>, data: &FromData<'_>) -> Section {
     let rules = &data.shares.0;
     if rules.iter().all(|(_, shares)| shares.is_none()) {
         let none = "Your offers do not differ, so there are none.".to_owned();
-        return vec![warning, PageBlock::Sentences(none)].into();
+        return vec![warning, PageBlock::sentences(none)].into();
     }
     let mut columns = vec![BlockColumn::new(CellKind::Name, "").spoken("criterion")];
     let heads = ["yours", "entropy", "critic", "deviation"];
@@ -169,7 +169,7 @@ fn unweighed(open: &[UnweighedLine]) -> Section {
         let line = PageLine::plain(clean(&line.text)).marked(mark);
         PageBlock::Line(line.inset(Inset::Under))
     };
-    let mut blocks = vec![PageBlock::Sentences(head.to_owned())];
+    let mut blocks = vec![PageBlock::sentences(head.to_owned())];
     blocks.extend(open.iter().map(line));
     blocks.into()
 }

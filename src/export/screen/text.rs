@@ -20,7 +20,7 @@ pub fn lines(block: &PageBlock, look: &ScreenOptions) -> Vec<String> {
             let lines = fold(text, look.width).into_iter();
             lines.map(|line| paint(&line, Paint::Bold)).collect()
         }
-        PageBlock::Sentences(text) => sentences(text, look.width),
+        PageBlock::Sentences { text, .. } => sentences(text, look.width),
         PageBlock::Line(line) => self::line(line, look.width),
         PageBlock::Command(command) => self::command(command, look.width),
         PageBlock::Commands(commands) => {
