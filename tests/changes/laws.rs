@@ -122,16 +122,21 @@ fn check_far_end(decision: &Decision, flip: &FlipLine<'_>) {
     let (Some(to), Some(until)) = (flip.to, flip.until) else {
         return;
     };
+    let argument = flip.told.typed.to_string();
+    let (left, right) = argument.rsplit_once('=').expect("typed");
+    // A part in percent of the base is typed as one: above 1 it would be an amount.
+    let number = |x: f64| match right.strip_suffix('%') {
+        Some(_) => format!("{}%", (x * 1e11).round() / 1e9),
+        None => format!("{x:?}"),
+    };
     let told_value = |value: &Value<'_>| match value {
-        Value::Number(x) => format!("{x:?}"),
+        Value::Number(x) => number(*x),
         Value::Level(level) => format!("{level:?}"),
     };
     let mut values = vec![told_value(&until)];
     if let (Value::Number(a), Value::Number(b)) = (to, until) {
-        values.push(format!("{:?}", a / 2.0 + b / 2.0));
+        values.push(number(a / 2.0 + b / 2.0));
     }
-    let argument = flip.told.typed.to_string();
-    let (left, _) = argument.rsplit_once('=').expect("typed");
     for value in values {
         let order = decision.order(&typed(&format!("{left}={value}")));
         let place = |id: &str| order.iter().position(|(own, _)| own == id);

@@ -56,9 +56,7 @@ fn session(example: &str) -> String {
         .file("shortlist.csv", "company,mentoring\nC8,8\nC7,7\n")
         .file("thousands.csv", rows)
         .file("shortlist.toml", offers)
-        .file("thousands.toml", many)
-        .file("thousands.csv", rows)
-        .file("weights.toml", "[weights]\nmentoring = 20\n");
+        .file("thousands.toml", many);
     for part in example.split("# ").skip(1) {
         let (head, content) = part.split_once('\n').expect("a file has lines");
         let name = head.split(',').next().expect("a name");
