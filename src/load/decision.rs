@@ -60,7 +60,6 @@ fn put_together(
     wanted: LoadedRows<'_>,
 ) -> (Vec<Diagnostic>, Option<Loaded>) {
     let mut complaints = std::mem::take(&mut read.complaints);
-    let mut mains = read.mains.clone();
     let mut tables = Vec::new();
     let mut crowded = None;
     match wanted {
@@ -85,6 +84,7 @@ fn put_together(
             crowded = Some(&selection.crowded);
         }
     }
+    let mut mains = std::mem::take(&mut read.mains);
     for (at, table) in &tables {
         mains[*at] = table_file(read.text(*at), table, &mut complaints);
     }

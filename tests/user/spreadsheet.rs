@@ -399,7 +399,7 @@ fn a_row_that_never_ends_is_bounded() {
     );
 }
 
-/// A sheet of twelve offers, saved as CSV by LibreOffice 7.4 in a German and in an American locale.
+/// A sheet of twelve offers, saved as CSV by `LibreOffice` 7.4 in a German and in an American locale.
 #[test]
 fn sheets_saved_in_two_locales_are_one() {
     let sheet = |locale: &str| {
