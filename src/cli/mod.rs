@@ -3,6 +3,7 @@
 mod args;
 mod clock;
 mod command_line;
+mod complaints;
 mod files;
 mod long_tables;
 mod messages;

@@ -7,7 +7,6 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use jiff::civil::Date;
-use offer_rank::diag::{self, Diagnostic, Origin, Severity};
 use offer_rank::export::{self, Format, ScreenOptions};
 use offer_rank::load::{self, LoadOutcome, Loaded, Request, find_offer};
 use offer_rank::method::Ranking;
@@ -22,14 +21,14 @@ use super::long_tables::LongTable;
 use super::operands::{DEMO, Operands};
 use super::options::Options;
 use super::progress::Progress;
-use super::{ExitStatus, clock, terminal};
+use super::{ExitStatus, clock};
 
 /// One run of a verb that reads a decision.
 pub struct Run<'o> {
-    options: &'o Options,
+    pub(super) options: &'o Options,
     call: Call,
     request: Request,
-    outcome: LoadOutcome,
+    pub(super) outcome: LoadOutcome,
     /// The order of all offers, where only some of a long table are loaded.
     shortlist: Option<LongTable>,
     /// The decision without its names, where these are to be hidden.
@@ -351,49 +350,6 @@ impl<'o> Run<'o> {
             ExitStatus::Done
         } else {
             ExitStatus::NotClear
-        }
-    }
-
-    /// Tells complaints of one severity on standard error; nothing where there are none.
-    pub fn complain(&self, complaints: &[Diagnostic], severity: Severity) {
-        let told = complaints.iter().filter(|c| c.code.severity() == severity);
-        let told: Vec<Diagnostic> = told.cloned().collect();
-        if told.is_empty() {
-            return;
-        }
-        let output = &self.options.output;
-        let seen = terminal::errors_are_seen();
-        let look = diag::Look {
-            color: terminal::color(output.color, seen),
-            width: terminal::width(output, seen),
-        };
-        terminal::complain(&diag::render_all(&told, &self.outcome.sources, look));
-        // Behind warnings an answer follows.
-        if severity == Severity::Warning {
-            terminal::complain("\n");
-        }
-    }
-
-    /// Tells mistakes on standard error: the run ends by them.
-    pub fn refuse(&self, complaints: &[Diagnostic]) -> Failure {
-        self.complain(complaints, Severity::Error);
-        Failure::Told(self.blame(complaints))
-    }
-
-    /// Whose the mistakes are: the files', or only the arguments'.
-    pub fn blame(&self, complaints: &[Diagnostic]) -> ExitStatus {
-        let sources = &self.outcome.sources;
-        let in_argument = |c: &Diagnostic| {
-            c.span
-                .is_some_and(|s| sources.get(s.file).origin == Origin::Argument)
-        };
-        let mut mistakes = complaints
-            .iter()
-            .filter(|c| c.code.severity() == Severity::Error);
-        if mistakes.all(in_argument) {
-            ExitStatus::Failed
-        } else {
-            ExitStatus::Mistakes
         }
     }
 }

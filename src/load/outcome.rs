@@ -49,6 +49,14 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// How many offers there are, loaded or not.
+    pub fn offers_in_all(&self) -> usize {
+        match self.shortlisted {
+            Some(list) => list.offers,
+            None => self.problem.offers().len(),
+        }
+    }
+
     /// The same decision with letters for its offers, those of these ids first, and without all that
     /// says whose they are.
     #[must_use]

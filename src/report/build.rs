@@ -132,17 +132,11 @@ pub fn report<'a>(
         call: settings.call.clone(),
         asked_place: 1,
         change: Change::default(),
-        offers_in_all: in_all(loaded),
+        offers_in_all: loaded.offers_in_all(),
         offers: offer_lines,
     };
     fill(&mut report, loaded, &ranking, settings);
     report
-}
-
-/// How many offers there are, loaded or not.
-fn in_all(loaded: &Loaded) -> usize {
-    let loaded_ones = loaded.problem.offers().len();
-    loaded.shortlisted.map_or(loaded_ones, |list| list.offers)
 }
 
 /// What is told of a whole report: what would change it, what several judges make of it, and
