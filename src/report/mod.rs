@@ -17,10 +17,13 @@ mod judges;
 mod kinds;
 mod lines;
 mod off_scale;
+mod offer_rows;
 mod pay;
+mod plain_rows;
 mod ratings;
 mod redact;
 mod settings;
+mod shown_order;
 mod sureness;
 mod table_query;
 mod verdict;
@@ -55,7 +58,9 @@ pub use interview::{MOST_QUESTIONS, Reply, WeighingInterview, WeighingQuestion};
 pub use kinds::Pairs;
 pub use lines::{CriterionLine, Gap, JudgeLine, LinkNote, OfferLine, Remark, WeightLine};
 pub use off_scale::OffScale;
+pub use offer_rows::{OfferRow, OfferRows, RowCell, RowColumns, offer_rows};
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
+pub use plain_rows::PlainRowBuilder;
 pub use ratings::cell::{
     CellLine, Form, Per, RatingNote, RatingOrigin, StatedRating, Style, Value,
 };

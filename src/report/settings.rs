@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Depth;
+use super::sureness::COUNT;
 use crate::method::Method;
 use crate::robust::Trust;
 
@@ -129,4 +130,11 @@ pub struct ReportSettings {
     pub top: Option<usize>,
     /// What is hidden.
     pub redacted: Vec<Redacted>,
+}
+
+impl ReportSettings {
+    /// How many trials are made, where there are not too many offers for them.
+    pub fn trials_asked(&self) -> u64 {
+        self.trials.unwrap_or(COUNT)
+    }
 }

@@ -103,6 +103,25 @@ impl Shortlist {
         self.shared(at).start + 1
     }
 
+    /// The position and the place of each of some that are in order; none of one that takes none.
+    pub fn standings(&self, wanted: Range<usize>) -> Vec<Option<(usize, usize)>> {
+        let mut place = match wanted.start < self.ranked {
+            true => self.place(wanted.start),
+            false => 0,
+        };
+        let first = wanted.start;
+        let standing = |at: usize| {
+            if at >= self.ranked {
+                return None;
+            }
+            if at > first && !is_near(&self.rows[at - 1..=at]) {
+                place = at + 1;
+            }
+            Some((at + 1, place))
+        };
+        wanted.map(standing).collect()
+    }
+
     /// Those that share a place with one of those that are in order.
     pub(super) fn shared(&self, at: usize) -> Range<usize> {
         let rows = &self.rows[..self.ranked];
@@ -125,7 +144,7 @@ impl Shortlist {
     }
 
     /// How many rows each company of some rows has.
-    fn counts(&self, rows: &[ScannedRow]) -> HashMap<u64, u32> {
+    pub(super) fn counts(&self, rows: &[ScannedRow]) -> HashMap<u64, u32> {
         let mut counts: HashMap<u64, u32> = rows.iter().map(|row| (row.company, 0)).collect();
         if counts.is_empty() {
             return counts;
