@@ -1,12 +1,11 @@
 //! Tables of so many offers that only those that are shown are loaded.
 
-use std::collections::HashMap;
 use std::io::{self, Write};
 use std::path::Path;
 
 use offer_rank::export::{self, Format};
-use offer_rank::load::{Fetched, JudgesOf, LoadOutcome, PlainRows, Request, Shortlist};
-use offer_rank::report::{self, OfferRow, PlainRowBuilder, ReportSettings};
+use offer_rank::load::{Fetched, JudgesOf, LoadOutcome, Request, Shortlist};
+use offer_rank::report::{ListedRows, ReportSettings};
 use offer_rank::robust::in_parallel;
 
 use super::csv_rows;
@@ -78,44 +77,21 @@ impl LongTable {
         let (Some(loaded), true) = (&companies.loaded, self.all) else {
             return Ok(());
         };
-        let plain = PlainRows::new(&self.list, loaded, settings.method);
-        let builder = PlainRowBuilder::new(loaded, &companies.sources, settings);
-        let columns = builder.columns();
+        let known = (loaded, &companies.sources);
+        let listed = ListedRows::new(&self.list, request, known, settings);
+        let columns = listed.columns();
         let count = self.list.offers().saturating_sub(self.first);
         let progress = Progress::new("of the offers written", count as u64);
         csv_rows::in_chunks(count, out, |chunk| {
             let chunk = self.first + chunk.start..self.first + chunk.end;
-            let others = self.list.load_others(request, chunk.clone(), &mut fetch);
-            let mut others: HashMap<usize, OfferRow<'_>> = match &others {
-                None => HashMap::new(),
-                Some((places, outcome)) => {
-                    let rows = as_loaded(outcome, settings);
-                    places.iter().copied().zip(rows).collect()
-                }
-            };
-            let standings = self.list.standings(chunk.clone());
-            let rows = chunk.clone().zip(standings).filter_map(|(at, standing)| {
-                let row = match plain.offer(at) {
-                    Some(offer) => builder.row(offer),
-                    None => others.remove(&at)?,
-                };
-                Some(row.standing(standing))
-            });
             let mut bytes = Vec::new();
-            export::csv_rows(&columns, rows, &mut bytes)?;
+            listed.rows(chunk.clone(), &mut fetch, |rows| {
+                export::csv_rows(&columns, rows, &mut bytes)
+            })?;
             progress.add(chunk.len() as u64);
             Ok(bytes)
         })
     }
-}
-
-/// The rows of what is loaded, in its order.
-fn as_loaded<'a>(outcome: &'a LoadOutcome, settings: &ReportSettings) -> Vec<OfferRow<'a>> {
-    let rows = |loaded| {
-        let (sources, quiet) = (&outcome.sources, |_| ());
-        report::offer_rows(loaded, sources, settings, &quiet, |rows| rows.as_loaded())
-    };
-    outcome.loaded.as_ref().map_or_else(Vec::new, rows)
 }
 
 /// How many offers an answer needs at first; none where it needs all.

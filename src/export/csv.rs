@@ -158,8 +158,14 @@ impl<W: Write> CsvWriter<W> {
             StatedRating::Number {
                 low, likely, high, ..
             } if is_number => {
-                for x in [likely, low, high] {
-                    self.number(Some(x))?;
+                self.number(Some(likely))?;
+                for end in [low, high] {
+                    if end.to_bits() == likely.to_bits() {
+                        // Its digits are there.
+                        self.row.push_field(&self.number);
+                    } else {
+                        self.number(Some(end))?;
+                    }
                 }
             }
             StatedRating::Placed(place) if is_number => {

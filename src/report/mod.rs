@@ -16,10 +16,10 @@ mod interview;
 mod judges;
 mod kinds;
 mod lines;
+mod listed_rows;
 mod off_scale;
 mod offer_rows;
 mod pay;
-mod plain_rows;
 mod ratings;
 mod redact;
 mod settings;
@@ -57,10 +57,10 @@ pub use group::{Alike, DisputeLine, GroupLine, GroupWords, LiveWithLine, RuleLin
 pub use interview::{MOST_QUESTIONS, Reply, WeighingInterview, WeighingQuestion};
 pub use kinds::Pairs;
 pub use lines::{CriterionLine, Gap, JudgeLine, LinkNote, OfferLine, Remark, WeightLine};
+pub use listed_rows::ListedRows;
 pub use off_scale::OffScale;
 pub use offer_rows::{OfferRow, OfferRows, RowCell, RowColumns, offer_rows};
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
-pub use plain_rows::PlainRowBuilder;
 pub use ratings::cell::{
     CellLine, Form, Per, RatingNote, RatingOrigin, StatedRating, Style, Value,
 };

@@ -13,7 +13,7 @@ mod scan;
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::decision::{LoadedRows, SelectedRows, Selection, load_rows};
 use super::outcome::{LoadOutcome, Shortlisted};
@@ -45,6 +45,8 @@ pub struct Shortlist {
     settled: usize,
     /// The names of listed companies, by the numbers that their rows have.
     listed: HashMap<u64, String>,
+    /// How many rows each company has, once all of them are asked for.
+    companies: OnceLock<HashMap<u64, u32>>,
 }
 
 /// Hears how many bytes of how many are read.
@@ -118,6 +120,7 @@ impl Shortlist {
             sorted: 0,
             settled: 0,
             listed: HashMap::new(),
+            companies: OnceLock::new(),
         };
         let known = (&resolved.companies, resolved.known.as_ref());
         let plan = ScoringPlan::new(&resolved.problem, known, method);
@@ -224,6 +227,7 @@ impl Shortlist {
         if others.is_empty() {
             return None;
         }
+        self.companies();
         others.sort_unstable_by_key(|at| (self.rows[*at].table, self.rows[*at].start));
         let rows: Vec<ScannedRow> = others.iter().map(|at| self.rows[*at]).collect();
         Some((others, self.load_rows(request, &rows, fetch)))

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -86,11 +87,15 @@ impl Shortlist {
             .iter()
             .flat_map(|group| self.rows[group.clone()].iter().copied())
             .collect();
-        let counts = self.counts(&shared);
+        let counts = OnceLock::new();
         for group in groups {
+            let has_others = |row: &ScannedRow| {
+                let counts = counts.get_or_init(|| self.counts(&shared));
+                counts[&row.company] > 1
+            };
             let rows = self.rows[group.clone()].par_iter();
             let mut named: Vec<(String, ScannedRow)> =
-                rows.map(|row| (self.id(row, &counts), *row)).collect();
+                rows.map(|row| (self.id(row, &has_others), *row)).collect();
             named.par_sort_by(|a, b| a.0.cmp(&b.0));
             for (row, (_, own)) in self.rows[group].iter_mut().zip(named) {
                 *row = own;
@@ -137,14 +142,21 @@ impl Shortlist {
 
     /// The companies of some rows that have more than one row, by their keys.
     pub(super) fn crowded(&self, rows: &[ScannedRow]) -> HashSet<String> {
-        let counts = self.counts(rows);
+        let few;
+        let counts = match self.companies.get() {
+            Some(all) => all,
+            None => {
+                few = self.counts(rows);
+                &few
+            }
+        };
         let rows = rows.iter().filter(|row| counts[&row.company] > 1);
         rows.map(|row| company_key(&self.cells(row).company))
             .collect()
     }
 
     /// How many rows each company of some rows has.
-    pub(super) fn counts(&self, rows: &[ScannedRow]) -> HashMap<u64, u32> {
+    fn counts(&self, rows: &[ScannedRow]) -> HashMap<u64, u32> {
         let mut counts: HashMap<u64, u32> = rows.iter().map(|row| (row.company, 0)).collect();
         if counts.is_empty() {
             return counts;
@@ -157,14 +169,25 @@ impl Shortlist {
         counts
     }
 
+    /// How many rows each company has.
+    pub(super) fn companies(&self) -> &HashMap<u64, u32> {
+        self.companies.get_or_init(|| {
+            let mut counts = HashMap::new();
+            for row in &self.rows {
+                *counts.entry(row.company).or_default() += 1;
+            }
+            counts
+        })
+    }
+
     /// The id that the offer of a row has.
-    fn id(&self, row: &ScannedRow, counts: &HashMap<u64, u32>) -> String {
+    fn id(&self, row: &ScannedRow, has_others: &dyn Fn(&ScannedRow) -> bool) -> String {
         let cells = self.cells(row);
         if let Some(id) = cells.id {
             return id;
         }
         let listed = self.listed.get(&row.company);
-        let role = cells.role.filter(|_| counts[&row.company] > 1);
+        let role = cells.role.filter(|_| has_others(row));
         made_id(listed.unwrap_or(&cells.company), role.as_deref())
     }
 

@@ -1,7 +1,6 @@
 //! Rows of plain cells as offers, each made from its cells and from what is known of its company.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -47,8 +46,6 @@ pub struct PlainRows<'p> {
     plan: ScoringPlan<'p>,
     /// By table.
     tables: Vec<PlainTable<'p>>,
-    /// How many rows each company has.
-    counts: HashMap<u64, u32>,
 }
 
 /// A table whose rows are read.
@@ -86,7 +83,6 @@ impl<'p> PlainRows<'p> {
         let texts = list.texts.iter().map(|text| &***text);
         Self {
             tables: list.tables.iter().zip(texts).map(table).collect(),
-            counts: list.counts(&list.rows),
             companies: problem.offers().map(|(id, _)| id).collect(),
             list,
             plan,
@@ -113,7 +109,7 @@ impl<'p> PlainRows<'p> {
         if offer.id.is_empty() {
             let listed = self.list.listed.get(&row.company);
             let role = offer.role.as_deref();
-            let role = role.filter(|_| self.counts[&row.company] > 1);
+            let role = role.filter(|_| self.list.companies()[&row.company] > 1);
             offer.id = Cow::Owned(made_id(listed.map_or(&offer.company, |name| name), role));
         }
         Some(offer)

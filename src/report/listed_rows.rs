@@ -1,24 +1,28 @@
-//! Offers of plain cells as rows, without a decision that holds them.
+//! The offers of a long table as rows: those of plain cells without a decision that holds them, the
+//! others by one of their own.
 
-use jiff::civil::Date;
+use std::collections::HashMap;
+use std::ops::Range;
 
 use super::CriterionLine;
-use super::offer_rows::{OfferRow, RowCell, RowColumns};
+use super::offer_rows::{OfferRow, RowCell, RowColumns, offer_rows};
 use super::ratings::cell::{Form, StatedRating};
 use super::ratings::cells::CellBuilder;
 use super::ratings::criteria::{self, Marks};
 use super::settings::ReportSettings;
 use crate::diag::Sources;
-use crate::load::{Loaded, PlainOffer};
-use crate::method::{Method, Ranking};
+use crate::load::{Fetch, LoadOutcome, Loaded, PlainOffer, PlainRows, Request, Shortlist};
+use crate::method::Ranking;
 use crate::model::Problem;
 use crate::text::day::days_between;
 
-/// What rows are made by.
-pub struct PlainRowBuilder<'a> {
+/// The offers of a long table as rows, in their order.
+pub struct ListedRows<'a> {
+    list: &'a Shortlist,
+    request: &'a Request,
+    settings: &'a ReportSettings,
+    plain: PlainRows<'a>,
     problem: &'a Problem,
-    method: Method,
-    today: Date,
     forms: Vec<Form>,
     /// The shares of weight, and those by each of several judges.
     shares: Vec<f64>,
@@ -33,9 +37,14 @@ struct CompanyCells<'a> {
     utilities: Vec<f64>,
 }
 
-impl<'a> PlainRowBuilder<'a> {
-    /// From a decision in which each known company has an offer.
-    pub fn new(companies: &'a Loaded, sources: &Sources, settings: &ReportSettings) -> Self {
+impl<'a> ListedRows<'a> {
+    /// Of a list, and of what is known of companies.
+    pub fn new(
+        list: &'a Shortlist,
+        request: &'a Request,
+        (companies, sources): (&'a Loaded, &Sources),
+        settings: &'a ReportSettings,
+    ) -> Self {
         let problem = &companies.problem;
         let ranking = Ranking::new(problem, settings.method);
         let marks = Marks::new(problem);
@@ -57,9 +66,11 @@ impl<'a> PlainRowBuilder<'a> {
         });
         Self {
             companies: offers.collect(),
+            plain: PlainRows::new(list, companies, settings.method),
+            list,
+            request,
+            settings,
             problem,
-            method: settings.method,
-            today: settings.today,
             forms: problem.criteria().map(|(_, c)| criteria::form(c)).collect(),
             shares: ranking.weights.shares().to_vec(),
             judges: own
@@ -77,8 +88,42 @@ impl<'a> PlainRowBuilder<'a> {
         }
     }
 
-    /// The row of an offer, as if it took no place.
-    pub fn row<'t>(&self, offer: PlainOffer<'t>) -> OfferRow<'t>
+    /// Makes some of them.
+    pub fn rows<R>(
+        &self,
+        wanted: Range<usize>,
+        fetch: Fetch<'_>,
+        told: impl FnOnce(&mut dyn Iterator<Item = OfferRow<'_>>) -> R,
+    ) -> R {
+        let others = self.list.load_others(self.request, wanted.clone(), fetch);
+        let mut others: HashMap<usize, OfferRow<'_>> = match &others {
+            None => HashMap::new(),
+            Some((places, outcome)) => places.iter().copied().zip(self.loaded(outcome)).collect(),
+        };
+        let standings = self.list.standings(wanted.clone());
+        let mut rows = wanted.zip(standings).filter_map(|(at, standing)| {
+            let row = match self.plain.offer(at) {
+                Some(offer) => self.row(offer),
+                None => others.remove(&at)?,
+            };
+            Some(row.standing(standing))
+        });
+        told(&mut rows)
+    }
+
+    /// The rows of what is loaded, in its order.
+    fn loaded<'o>(&self, outcome: &'o LoadOutcome) -> Vec<OfferRow<'o>> {
+        let (sources, quiet) = (&outcome.sources, |_| ());
+        let rows = |loaded| {
+            offer_rows(loaded, sources, self.settings, &quiet, |rows| {
+                rows.as_loaded()
+            })
+        };
+        outcome.loaded.as_ref().map_or_else(Vec::new, rows)
+    }
+
+    /// The row of an offer of plain cells, as if it took no place.
+    fn row<'t>(&self, offer: PlainOffer<'t>) -> OfferRow<'t>
     where
         'a: 't,
     {
@@ -93,6 +138,7 @@ impl<'a> PlainRowBuilder<'a> {
                 Some((rating, utility)) => RowCell {
                     stated: StatedRating::of(*rating, &criterion.scale, self.forms[k]),
                     points: self
+                        .settings
                         .method
                         .sum_of(&[*utility], &[self.shares[k]])
                         .unwrap_or(0.0),
@@ -115,10 +161,12 @@ impl<'a> PlainRowBuilder<'a> {
             score_low: None,
             score_high: None,
             reply_by: offer.reply_by,
-            days_left: offer.reply_by.map(|day| days_between(self.today, day)),
+            days_left: offer
+                .reply_by
+                .map(|day| days_between(self.settings.today, day)),
             pay: None,
             judges: judges
-                .map(|(_, shares)| self.method.sum_of(&utilities, shares))
+                .map(|(_, shares)| self.settings.method.sum_of(&utilities, shares))
                 .collect(),
             cells,
         }
