@@ -29,10 +29,10 @@ pub struct ListedRows<'a> {
     judges: Vec<(&'a str, Vec<f64>)>,
     criteria: Vec<CriterionLine<'a>>,
     /// By company, what its offers have where nothing is stated of their own.
-    companies: Vec<CompanyCells<'a>>,
+    companies: Vec<CompanyRow<'a>>,
 }
 
-struct CompanyCells<'a> {
+struct CompanyRow<'a> {
     cells: Vec<RowCell<'a>>,
     utilities: Vec<f64>,
 }
@@ -57,7 +57,7 @@ impl<'a> ListedRows<'a> {
         let judges = problem.judges();
         let several = judges.len() > 1;
         let own = judges.iter().filter(|_| several);
-        let offers = problem.offers().map(|(offer, _)| CompanyCells {
+        let offers = problem.offers().map(|(offer, _)| CompanyRow {
             cells: cells.row_cells(offer),
             utilities: problem
                 .criteria()

@@ -66,8 +66,8 @@ pub use ratings::cell::{
 };
 pub use ratings::curves::{CurveTurn, PayPlane, PlanePoint, WeightCurve};
 pub use ratings::shown::{WeightColumn, unknown};
-pub use settings::{Call, CallFiles, Places, Redacted, ReportSettings};
-pub use sureness::{COUNT as TRIALS, TrialsLine};
+pub use settings::{Call, CallFiles, Places, Redacted, ReportSettings, TRIALS};
+pub use sureness::TrialsLine;
 pub use table_query::{
     CompanyWorth, CurvePiece, LevelPair, LineOfPresent, QueryColumn, QueryColumns, QueryCompany,
     QueryCriterion, QueryCurve, QueryLevels, QueryLimit, QueryScale, TableQuery, WorthEnds,

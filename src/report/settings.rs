@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 
 use super::Depth;
-use super::sureness::COUNT;
 use crate::method::Method;
 use crate::robust::Trust;
 
+/// Trials unless another number is asked for.
+pub const TRIALS: u64 = 10_000;
 /// The file that is read where none is named.
 const DEFAULT_FILE: &str = "offers.toml";
 
@@ -135,6 +136,6 @@ pub struct ReportSettings {
 impl ReportSettings {
     /// How many trials are made, where there are not too many offers for them.
     pub fn trials_asked(&self) -> u64 {
-        self.trials.unwrap_or(COUNT)
+        self.trials.unwrap_or(TRIALS)
     }
 }

@@ -21,9 +21,10 @@ use super::read_files::{self, ReadFiles};
 use super::request::{Fetch, Request};
 use super::resolve::{self, RowsOf};
 use super::spreadsheet::OpenTable;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::method::Method;
 use crate::model::Scale;
+use crate::text::number::grouped;
 use batches::Batches;
 pub use plain_rows::{PlainOffer, PlainRows};
 use plan::ScoringPlan;
@@ -39,6 +40,8 @@ pub struct Shortlist {
     ranked: usize,
     /// Rows that are mistakes, or of an id that another one has.
     mistakes: Vec<ScannedRow>,
+    /// How many of these are loaded; the others are counted.
+    mistakes_read: usize,
     /// How many are in the order of their scores.
     sorted: usize,
     /// How many of them are, where scores are equal, in that of their ids.
@@ -117,6 +120,7 @@ impl Shortlist {
             rows: Vec::new(),
             ranked: 0,
             mistakes: Vec::new(),
+            mistakes_read: 0,
             sorted: 0,
             settled: 0,
             listed: HashMap::new(),
@@ -202,8 +206,10 @@ impl Shortlist {
         fetch: Fetch<'_>,
     ) -> LoadOutcome {
         if !self.mistakes.is_empty() {
-            let outcome = self.load_rows(request, &self.mistakes, fetch);
+            let (read, others) = self.mistakes.split_at(self.mistakes_read);
+            let mut outcome = self.load_rows(request, read, fetch);
             if outcome.has_mistakes() {
+                outcome.complaints.extend(self.counted(others));
                 return outcome;
             }
         }
@@ -259,6 +265,17 @@ impl Shortlist {
     fn load_rows(&self, request: &Request, rows: &[ScannedRow], fetch: Fetch<'_>) -> LoadOutcome {
         let selection = self.selection(rows);
         load_rows(request, RowsOf::Offers, LoadedRows::Some(&selection), fetch)
+    }
+
+    /// A complaint that stands for rows that are mistakes.
+    fn counted(&self, rows: &[ScannedRow]) -> Option<Diagnostic> {
+        let first = rows.first()?;
+        let (_, table) = &self.tables[usize::from(first.table)];
+        let place = first.start as usize..first.start as usize + 1;
+        let count = grouped(rows.len() as f64);
+        let message = format!("{count} more rows with mistakes from here on, not listed");
+        let complaint = Diagnostic::new(Code::BadRow, table.table.file.span(place), message);
+        Some(complaint.stands_for(rows.len()))
     }
 
     fn selection(&self, rows: &[ScannedRow]) -> Selection<'_> {

@@ -15,7 +15,7 @@ use crate::load::spreadsheet::OpenTable;
 use crate::method::TIE;
 use crate::model::company_key;
 
-/// Rows that are mistakes of which that is told; further ones are passed over.
+/// Rows that are mistakes of which it is told what is wrong; further ones are counted.
 const MISTAKES: usize = 20_000;
 /// Offers whose scores are further apart share no place, also where others lie between them.
 const NEAR: f64 = 1e-6;
@@ -26,10 +26,11 @@ impl Shortlist {
         let mut ids: Vec<u64> = self.rows.iter().map(|row| row.id).collect();
         ids.par_sort_unstable();
         let twice = ids.windows(2).filter(|pair| pair[0] == pair[1]);
-        let twice: HashSet<u64> = twice.map(|pair| pair[0]).take(MISTAKES).collect();
+        let twice: HashSet<u64> = twice.map(|pair| pair[0]).collect();
         let is_mistake = |row: &&ScannedRow| row.stand == Stand::Mistake || twice.contains(&row.id);
         let mistakes = self.rows.iter().filter(is_mistake);
-        self.mistakes = mistakes.take(MISTAKES).copied().collect();
+        self.mistakes = mistakes.copied().collect();
+        self.mistakes_read = self.mistakes.len().min(MISTAKES);
     }
 
     /// Puts those that take a place first, and counts them.
