@@ -47,14 +47,11 @@ pub fn report<'a>(
         (sources, lines.as_ref()),
         &settings.places,
     );
+    let order = ShownOrder::new(&ranking, &sureness, shortlisted);
     let mut offers = Offers {
         problem,
         ranking: &ranking,
-        order: ShownOrder {
-            ranking: &ranking,
-            sureness: &sureness,
-            shortlisted,
-        },
+        order,
         settings,
         rows: rows::rows(problem, &cells),
         straight_on: StraightOn::new(problem, &ranking, settings.method),

@@ -100,11 +100,7 @@ pub fn offer_rows<'a, R>(
     let ranking = Ranking::new(problem, settings.method);
     let sureness = Sureness::new(problem, &ranking, (settings, loaded.shortlisted), progress);
     let marks = Marks::new(problem);
-    let order = ShownOrder {
-        ranking: &ranking,
-        sureness: &sureness,
-        shortlisted: loaded.shortlisted,
-    };
+    let order = ShownOrder::new(&ranking, &sureness, loaded.shortlisted);
     let mut offers = order.offers(problem);
     offers.truncate(settings.top.unwrap_or(usize::MAX));
     let mut judged = judges::judged(problem, &ranking);

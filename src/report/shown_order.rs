@@ -22,7 +22,19 @@ pub(super) struct ShownOrder<'r> {
     pub shortlisted: Option<Shortlisted>,
 }
 
-impl ShownOrder<'_> {
+impl<'r> ShownOrder<'r> {
+    pub const fn new(
+        ranking: &'r Ranking,
+        sureness: &'r Sureness,
+        shortlisted: Option<Shortlisted>,
+    ) -> Self {
+        Self {
+            ranking,
+            sureness,
+            shortlisted,
+        }
+    }
+
     /// Ranked offers, best first, then the others by score.
     pub fn offers(&self, problem: &Problem) -> Vec<ShownOffer> {
         let are_ranked = self.shortlisted.is_none_or(|list| list.are_ranked());

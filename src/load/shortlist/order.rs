@@ -1,5 +1,6 @@
 //! The order of rows by score, and by id where scores are equal; rows of one id.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -111,9 +112,11 @@ impl Shortlist {
 
     /// The position and the place of each of some that are in order; none of one that takes none.
     pub fn standings(&self, wanted: Range<usize>) -> Vec<Option<(usize, usize)>> {
-        let mut place = match wanted.start < self.ranked {
-            true => self.place(wanted.start),
-            false => 0,
+        let takes_place = wanted.start < self.ranked;
+        let mut place = if takes_place {
+            self.place(wanted.start)
+        } else {
+            0
         };
         let first = wanted.start;
         let standing = |at: usize| {
@@ -143,13 +146,9 @@ impl Shortlist {
 
     /// The companies of some rows that have more than one row, by their keys.
     pub(super) fn crowded(&self, rows: &[ScannedRow]) -> HashSet<String> {
-        let few;
         let counts = match self.companies.get() {
-            Some(all) => all,
-            None => {
-                few = self.counts(rows);
-                &few
-            }
+            Some(all) => Cow::Borrowed(all),
+            None => Cow::Owned(self.counts(rows)),
         };
         let rows = rows.iter().filter(|row| counts[&row.company] > 1);
         rows.map(|row| company_key(&self.cells(row).company))
