@@ -246,7 +246,7 @@ fn none(_: &std::path::Path) -> Result<load::Fetched, String> {
 fn hold(seed: u64) {
     let (text, weights) = table(&mut Dice::new(seed));
     let mut request = request(&text, &weights);
-    if seed % 4 == 0 {
+    if seed.is_multiple_of(4) {
         request.sets = ["cloud-first", "ml-first"].map(str::to_owned).to_vec();
     }
     let whole = load::load(&request, &mut none);
