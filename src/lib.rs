@@ -5,6 +5,7 @@
 //! for files at the top of a room, which put the wings together:
 //!
 //! - [`text`]: text made safe, measured, numbers in words, and lists in order
+//! - [`threads`]: work on all cores
 //! - [`diag`]: what is wrong and where
 //!   - `codes/`: a file a kind of mistake, `R0102.md`: what it means, and an example with its mend
 //!   - `render/`: complaints as a terminal shows them
@@ -67,5 +68,6 @@ pub mod pay;
 pub mod report;
 pub mod robust;
 pub mod text;
+pub mod threads;
 pub mod waiting;
 pub mod weighing;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use offer_rank::export;
 use offer_rank::report::OfferRows;
-use offer_rank::robust::in_parallel;
+use offer_rank::threads::in_parallel;
 use rayon::prelude::*;
 
 /// Offers that are made at once.

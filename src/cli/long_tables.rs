@@ -6,7 +6,7 @@ use std::path::Path;
 use offer_rank::export::{self, Format};
 use offer_rank::load::{Fetched, JudgesOf, LoadOutcome, Request, Shortlist};
 use offer_rank::report::{ListedRows, ReportSettings};
-use offer_rank::robust::in_parallel;
+use offer_rank::threads::in_parallel;
 
 use super::csv_rows;
 use super::files::input;

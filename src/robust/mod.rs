@@ -6,11 +6,9 @@ pub mod ask;
 mod draws;
 pub mod flips;
 pub mod sweep;
-mod threads;
 mod trials;
 
 pub use draws::{Stream, at_quantile, stream_name, value_at};
-pub use threads::in_parallel;
 pub use trials::Trust;
 pub use trials::{Settings, Trial, Trials};
 

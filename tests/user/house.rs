@@ -7,15 +7,16 @@ use super::harness::rank;
 use super::source::{Source, sources};
 
 /// What each room may use. A new room needs a line here, and a place in the list of `lib.rs`.
-const MAY_USE: [(&str, &str); 12] = [
+const MAY_USE: [(&str, &str); 13] = [
     ("text", ""),
+    ("threads", ""),
     ("diag", "text"),
     ("model", "text"),
     ("weighing", "model"),
     ("pay", "model"),
     ("method", "model pay"),
-    ("load", "text diag model weighing pay method"),
-    ("robust", "model method pay"),
+    ("load", "text threads diag model weighing pay method"),
+    ("robust", "threads model method pay"),
     ("group", "text model pay method"),
     ("waiting", "model method robust"),
     (
@@ -106,9 +107,9 @@ const WINGS: [(&str, &str, &str); 10] = [
         "shortlist",
         "grammar syntax read spreadsheet resolve decision outcome read_files request",
     ),
-    ("robust", "trials", "draws threads"),
+    ("robust", "trials", "draws"),
     ("robust", "sweep", "draws"),
-    ("robust", "flips", "draws trials sweep threads"),
+    ("robust", "flips", "draws trials sweep"),
     ("robust", "ask", "draws trials sweep flips"),
 ];
 

@@ -68,6 +68,11 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Whether nothing was found yet, no key either that a table does not have.
+    pub const fn has_no_complaint(&self) -> bool {
+        self.complaints.is_empty() && self.strays == 0
+    }
+
     /// Takes a key that a table does not have; what is beyond some thousands is counted.
     pub fn stray<'a>(&mut self, strays: &mut Vec<At<Str<'a>>>, key: &Spanned<Str<'a>>) {
         self.strays += 1;

@@ -20,6 +20,7 @@ pub mod weighing;
 pub mod weights;
 mod years;
 
+use rayon::prelude::*;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -27,9 +28,11 @@ use super::grammar::headers;
 use super::grammar::keys;
 use super::grammar::reader::{Node, Reader};
 use super::grammar::tables::{TOP, top};
+use super::syntax::chunks::FilePart;
 use super::syntax::document::Text;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::text::order::InOrder;
+use crate::threads::in_parallel;
 use raw::{
     At, RawColumn, RawCompany, RawCriterion, RawFallback, RawFile, RawJudge, RawLink, RawOffer,
     RawRating, Str,
@@ -40,20 +43,55 @@ pub(super) fn file(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
     in_parts(text).unwrap_or_else(|| in_one_piece(text))
 }
 
+/// Bytes from which on a file is read on all cores.
+const LARGE: usize = 1 << 20;
+
 /// Reads a file part by part, if that can be done.
 fn in_parts(text: &Text) -> Option<(RawFile<'_>, Vec<Diagnostic>)> {
     let mut reader = Reader::new(text);
+    let mut raw = match on_all_cores(text) {
+        Some(raw) => raw,
+        None => one_by_one(&mut reader, text)?,
+    };
+    weights::together(&mut reader, &mut raw);
+    Some((raw, reader.finish()))
+}
+
+fn one_by_one<'t>(reader: &mut Reader<'_>, text: &'t Text) -> Option<RawFile<'t>> {
     let mut raw = RawFile {
         file: text.file,
         ..RawFile::default()
     };
     for part in text.parts() {
-        let (start, tree) = part?;
-        reader.start = start;
-        top_level(&mut reader, text, tree, &mut raw);
+        reader.start = part.place.start;
+        top_level(reader, text, text.tree_of(&part)?, &mut raw);
     }
-    weights::together(&mut reader, &mut raw);
-    Some((raw, reader.finish()))
+    Some(raw)
+}
+
+/// The parts of a large file several at a time; none where there is anything to complain about, of
+/// which the beginning of the file is told before its end.
+fn on_all_cores(text: &Text) -> Option<RawFile<'_>> {
+    if text.len() < LARGE {
+        return None;
+    }
+    let read = |part: FilePart| {
+        let mut reader = Reader::new(text);
+        let mut raw = RawFile {
+            file: text.file,
+            ..RawFile::default()
+        };
+        reader.start = part.place.start;
+        top_level(&mut reader, text, text.tree_of(&part)?, &mut raw);
+        reader.has_no_complaint().then_some(raw)
+    };
+    let parts: Vec<FilePart> = text.parts().collect();
+    let parts: Option<Vec<RawFile<'_>>> = in_parallel(|| parts.into_par_iter().map(read).collect());
+    let mut parts = parts?.into_iter();
+    let mut raw = parts.next()?;
+    // Behind the first, parts have nothing but offers.
+    raw.offers.extend(parts.flat_map(|part| part.offers));
+    Some(raw)
 }
 
 fn in_one_piece(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {

@@ -14,35 +14,49 @@ const HEADER: &str = "[[offer]]";
 /// A part ends at the first header beyond this many bytes.
 const ENOUGH: usize = 1 << 16;
 
-/// The tree of each part and the byte at which the part begins; none where a part does not parse
-/// by itself, and the file is to be parsed in one piece.
+/// A part of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FilePart {
+    pub place: Range<usize>,
+    /// Whether it is the one before the first header.
+    is_head: bool,
+}
+
+/// The tree of a part; none where it does not parse by itself, and the file is to be parsed in one
+/// piece.
 ///
 /// What stands before the first header is the first part. As that has no `offer`, and the others
 /// have nothing else, together they say what the file says. A cut where there is no header, as in
 /// a text of several lines, leaves a part that does not parse.
-pub fn trees(text: &str) -> impl Iterator<Item = Option<(usize, DeTable<'_>)>> {
-    cut(text).enumerate().map(|(i, part)| {
-        let text = &text[part.clone()];
-        // What is not worth its memory is not parsed at all, or with each slip mended.
-        if text.len() > SMALL && (end(text, 0).is_some() || lone_return(text).is_some()) {
-            return None;
-        }
-        // The first mistake is enough: a list of all would outgrow the text many times.
-        let tree = DeTable::parse(text).ok()?.into_inner();
-        let belongs = |key: &str| (key == "offer") == (i > 0);
-        let good = tree.keys().all(|key| belongs(key.get_ref()));
-        good.then_some((part.start, tree))
-    })
+pub fn tree<'t>(text: &'t str, part: &FilePart) -> Option<DeTable<'t>> {
+    let text = &text[part.place.clone()];
+    // What is not worth its memory is not parsed at all, or with each slip mended.
+    if text.len() > SMALL && (end(text, 0).is_some() || lone_return(text).is_some()) {
+        return None;
+    }
+    // The first mistake is enough: a list of all would outgrow the text many times.
+    let tree = DeTable::parse(text).ok()?.into_inner();
+    let belongs = |key: &str| (key == "offer") != part.is_head;
+    let good = tree.keys().all(|key| belongs(key.get_ref()));
+    good.then_some(tree)
 }
 
 /// The parts of a text, one after the other.
-fn cut(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut next = Some(0..header(text, 0));
+pub fn cut(text: &str) -> impl Iterator<Item = FilePart> {
+    let head = FilePart {
+        place: 0..header(text, 0),
+        is_head: true,
+    };
+    let mut next = Some(head);
     std::iter::from_fn(move || {
         let part = next.take()?;
-        if part.end < text.len() {
-            let enough = text.floor_char_boundary(part.end + ENOUGH);
-            next = Some(part.end..header(text, enough));
+        let start = part.place.end;
+        if start < text.len() {
+            let enough = text.floor_char_boundary(start + ENOUGH);
+            next = Some(FilePart {
+                place: start..header(text, enough),
+                is_head: false,
+            });
         }
         Some(part)
     })
@@ -62,9 +76,7 @@ mod tests {
     /// What is at the top level of each part; none where a part does not parse by itself.
     fn keys(text: &str) -> Vec<Option<Vec<String>>> {
         let keys = |tree: DeTable<'_>| tree.keys().map(|k| k.get_ref().to_string()).collect();
-        trees(text)
-            .map(|part| part.map(|(_, tree)| keys(tree)))
-            .collect()
+        cut(text).map(|part| tree(text, &part).map(keys)).collect()
     }
 
     fn offers(n: usize) -> String {
@@ -74,14 +86,14 @@ mod tests {
     #[test]
     fn parts_begin_at_headers_and_make_up_the_file() {
         let text = format!("# é\n[weights]\npay = 1\n{}", offers(5000));
-        let parts: Vec<Range<usize>> = cut(&text).collect();
+        let parts: Vec<Range<usize>> = cut(&text).map(|part| part.place).collect();
         assert_eq!(parts.len(), 5);
         assert_eq!((parts[0].start, parts[4].end), (0, text.len()));
         for pair in parts.windows(2) {
             assert_eq!(pair[0].end, pair[1].start);
             assert!(text[pair[1].start..].starts_with(HEADER));
         }
-        assert!(trees(&text).all(|part| part.is_some()));
+        assert!(cut(&text).all(|part| tree(&text, &part).is_some()));
     }
 
     #[test]

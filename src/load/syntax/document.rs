@@ -10,6 +10,7 @@ use std::sync::{Arc, OnceLock};
 
 use toml::de::DeTable;
 
+use super::chunks::FilePart;
 use super::extent;
 use super::mistake::{Broken, Mistake, Repair};
 use super::{chunks, gaps, mistakes, statements};
@@ -95,10 +96,25 @@ impl Text {
         &self.original
     }
 
-    /// The trees of a clean file's parts, as [`chunks::trees`] has them.
-    pub fn parts(&self) -> impl Iterator<Item = Option<(usize, DeTable<'_>)>> {
+    /// What is parsed: the file, or what stands in for it.
+    fn parsed(&self) -> &str {
         let mended = self.mended.get();
-        chunks::trees(mended.map_or(&self.original, |mended| &mended.text))
+        mended.map_or(&self.original, |mended| &mended.text)
+    }
+
+    /// How many bytes are parsed.
+    pub fn len(&self) -> usize {
+        self.parsed().len()
+    }
+
+    /// The parts of the file, one after the other.
+    pub fn parts(&self) -> impl Iterator<Item = FilePart> {
+        chunks::cut(self.parsed())
+    }
+
+    /// The tree of a part of a clean file, as [`chunks::tree`] has it.
+    pub fn tree_of(&self, part: &FilePart) -> Option<DeTable<'_>> {
+        chunks::tree(self.parsed(), part)
     }
 
     /// The tree of the file, or of the file as mended, with the mistakes.

@@ -25,9 +25,9 @@ use rayon::prelude::*;
 
 use self::threshold::LastOrders;
 use super::sweep::{Baseline, Lever, Sweep, TIE, grade, levers};
-use super::threads::in_parallel;
 use crate::method::is_relative;
 use crate::model::{OfferId, Problem, Subject};
+use crate::threads::in_parallel;
 
 /// So many of the first offers are near.
 pub const NEAR: usize = 20;

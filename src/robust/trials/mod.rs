@@ -13,10 +13,10 @@ mod weights;
 use rayon::prelude::*;
 
 use super::draws::Stream;
-use super::threads::in_parallel;
 use super::{LANES, Lanes};
 use crate::method::Ranking;
 use crate::model::{OfferId, Problem};
+use crate::threads::in_parallel;
 pub use weights::Trust;
 
 use chunk::{Chunk, Streams};
