@@ -228,7 +228,8 @@ fn written(x: f64, is_share: bool) -> String {
     }
 }
 
-fn flips_hold(decision: &Decision) -> usize {
+/// Each flip of a part keeps its promise, and not a step before; how many there are.
+pub fn flips_hold(decision: &Decision) -> usize {
     decision.report(|report, _| {
         let parts = report
             .flips
@@ -279,7 +280,7 @@ fn first(order: &[(String, usize)]) -> Option<&str> {
 }
 
 /// Every value of a part that puts another offer first, tried one by one, belongs to a flip.
-fn nothing_is_missing(decision: &Decision) {
+pub fn nothing_is_missing(decision: &Decision) {
     decision.report(|report, loaded| {
         let order = decision.order(&Changes::default());
         // Of those that tie now the id decides, as in the order that flips are told from.
