@@ -72,6 +72,7 @@ fn survey() {
     for (name, law) in laws {
         for seed in &seeds {
             if catch_unwind(AssertUnwindSafe(|| law(*seed))).is_err() {
+                eprintln!("{name} is broken by {seed}");
                 broken.push((name, *seed));
             }
         }
