@@ -32,17 +32,8 @@ fn keeps(flip: &FlipLine<'_>, order: &[(String, usize)]) -> bool {
 /// A flip with another value typed.
 fn with(flip: &FlipLine<'_>, value: f64) -> String {
     let told = flip.told.typed.to_string();
-    let (left, right) = told.rsplit_once('=').expect("typed");
-    format!("{left}={}", number(value, right))
-}
-
-/// A number typed as another one is: a part in percent of the base above 1 would be an amount.
-fn number(x: f64, other: &str) -> String {
-    if other.ends_with('%') {
-        format!("{}%", (x * 1e11).round() / 1e9)
-    } else {
-        format!("{x:?}")
-    }
+    let (left, _) = told.rsplit_once('=').expect("typed");
+    format!("{left}={value:?}")
 }
 
 pub fn criterion(loaded: &Loaded, id: &str) -> CriterionId {
@@ -82,6 +73,10 @@ fn moved_back(flip: &FlipLine<'_>, loaded: &Loaded) -> Option<f64> {
     let Some(Value::Number(at)) = flip.at else {
         return None;
     };
+    // A step of a part of pay is one of what that part can be: a law of pay moves it back.
+    if flip.part.is_some() {
+        return None;
+    }
     let step = 1e-9 * span(flip, loaded);
     // Of a weight, or of a number in a normalized column, far beyond all others a billionth of
     // those changes scores by less than a tie.
@@ -133,7 +128,11 @@ fn check_far_end(decision: &Decision, flip: &FlipLine<'_>) {
     };
     let argument = flip.told.typed.to_string();
     let (left, right) = argument.rsplit_once('=').expect("typed");
-    let number = |x: f64| number(x, right);
+    // A part in percent of the base is typed as one: above 1 it would be an amount.
+    let number = |x: f64| match right.strip_suffix('%') {
+        Some(_) => format!("{}%", (x * 1e11).round() / 1e9),
+        None => format!("{x:?}"),
+    };
     let told_value = |value: &Value<'_>| match value {
         Value::Number(x) => number(*x),
         Value::Level(level) => format!("{level:?}"),
@@ -338,8 +337,10 @@ fn the_example_keeps_its_promises() {
 /// Seeds of offers with pay in parts: changes at the very end of what may be written, as a raise
 /// that is above -100 %, a number that makes two pays equal but for their last bits, one so far
 /// from now that the offer itself comes first on a scale made from the offers, a tie that goes on
-/// until one of the two fails a deal-breaker, and pay that never keeps one but at its best.
-const OF_PAY: [u64; 12] = [
+/// until one of the two fails a deal-breaker, pay that never keeps one but at its best, a step back
+/// to less than 1 of a bonus, a cost of living with which a limit is just kept, one step of a part
+/// in a billion of all that it can be, and less than 1 of a benefit.
+const OF_PAY: [u64; 16] = [
     11_933_436_862_920_909_202,
     17_978_818_831_657_021_075,
     1_991_626_700_406_949_895,
@@ -352,6 +353,10 @@ const OF_PAY: [u64; 12] = [
     6_240_838_585_244_845_485,
     3_568_166_472_398_732_399,
     7_526_997_701_889_529_418,
+    3_868_342_674_801_795_378,
+    16_369_845_009_158_282_706,
+    8_131_087_040_613_249_017,
+    17_772_572_535_700_738_128,
 ];
 
 #[test]

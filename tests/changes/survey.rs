@@ -1,5 +1,6 @@
 //! All seeds of a stretch that break a law, and what each breaks: not the first one alone.
 
+use std::io::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::decision::Decision;
@@ -72,7 +73,7 @@ fn survey() {
     for (name, law) in laws {
         for seed in &seeds {
             if catch_unwind(AssertUnwindSafe(|| law(*seed))).is_err() {
-                eprintln!("{name} is broken by {seed}");
+                writeln!(std::io::stderr(), "{name} is broken by {seed}").expect("a line");
                 broken.push((name, *seed));
             }
         }

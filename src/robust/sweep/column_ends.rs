@@ -12,14 +12,12 @@ pub fn ends(how: Normalization, numbers: &[f64]) -> (f64, f64) {
         return (1.0, 1.0 + FAR);
     };
     let length = length(low, high);
-    match how.norm {
-        Norm::MinMax => (low - FAR * length, high + FAR * length),
-        // The others divide by a number, or by their sum: what counts is how many times the largest.
-        _ => {
-            let least = if how.takes(0.0) { 0.0 } else { low / FAR };
-            (least, high + FAR * length.max(high))
-        }
+    if how.norm == Norm::MinMax {
+        return (low - FAR * length, high + FAR * length);
     }
+    // The others divide by a number, or by their sum: what counts is how many times the largest.
+    let least = if how.takes(0.0) { 0.0 } else { low / FAR };
+    (least, high + FAR * length.max(high))
 }
 
 pub fn least_and_most(numbers: &[f64]) -> Option<(f64, f64)> {

@@ -142,6 +142,11 @@ pub fn may_be(baseline: &Baseline<'_>, quantity: QuantityId, x: f64) -> bool {
     range(baseline, quantity).is_none_or(|range| range.holds(x))
 }
 
+/// The number, or the next one upward or downward that may be written for a part.
+pub fn next(baseline: &Baseline<'_>, quantity: QuantityId, x: f64, up: bool) -> f64 {
+    range(baseline, quantity).map_or(x, |range| range.next(x, up))
+}
+
 /// Whether it is in percent of the base.
 fn is_share(baseline: &Baseline<'_>, quantity: QuantityId) -> bool {
     let Subject::Part(offer, own) = baseline.problem.quantity(quantity).subject else {
