@@ -1,14 +1,14 @@
 //! Tables of so many offers that only those that are shown are loaded.
 
 use std::io::{self, Write};
-use std::ops::Range;
 use std::path::Path;
 
 use offer_rank::export::{self, Format};
 use offer_rank::load::{Fetched, JudgesOf, LoadOutcome, Request, Shortlist};
-use offer_rank::report::{self, ReportSettings};
-use rayon::prelude::*;
+use offer_rank::report::{ListedRows, ReportSettings};
+use offer_rank::robust::in_parallel;
 
+use super::csv_rows;
 use super::files::input;
 use super::options::Options;
 use super::progress::Progress;
@@ -23,8 +23,8 @@ const SHOWN: usize = 20;
 pub struct LongTable {
     list: Shortlist,
     first: usize,
-    /// The others, in parts.
-    rest: Vec<Range<usize>>,
+    /// Whether the others are needed as well.
+    all: bool,
 }
 
 fn fetch(path: &Path) -> Result<Fetched, String> {
@@ -35,23 +35,35 @@ impl LongTable {
     /// None where all offers are loaded.
     pub fn new(request: &Request, options: &Options) -> Option<Self> {
         let first = needed(options)?;
-        let progress = Progress::new("of the table read", 0);
+        let over = WHOLE.max(first);
+        if !request.has_table_of(over) {
+            return None;
+        }
         let method = options.method.unwrap_or_default();
         let all = options.output.format() == Format::Csv && (options.top.is_none() || options.all);
+        // What is hidden of an offer rests on all of them.
+        if all && !options.redact.is_empty() {
+            return None;
+        }
+        let progress = Progress::new("of the table read", 0);
         let judges = if all { JudgesOf::Any } else { JudgesOf::One };
-        let over = WHOLE.max(first);
         let reach = |done, of| progress.reach(done, of);
-        let mut list = Shortlist::new(request, over, (method, judges), &mut fetch, &reach)?;
-        let rest = if all { list.parts(first) } else { Vec::new() };
-        Some(Self { list, first, rest })
+        let list = || Shortlist::new(request, over, (method, judges), &mut fetch, &reach);
+        let list = in_parallel(list)?;
+        Some(Self { list, first, all })
     }
 
     /// Loads the first offers.
     pub fn load(&mut self, request: &Request) -> LoadOutcome {
-        self.list.load(request, 0..self.first, &mut fetch)
+        in_parallel(|| {
+            if self.all {
+                self.list.settle_all();
+            }
+            self.list.load(request, 0..self.first, &mut fetch)
+        })
     }
 
-    /// Writes the others.
+    /// Writes the others, where they are asked for.
     ///
     /// # Errors
     /// When they cannot be written.
@@ -61,26 +73,24 @@ impl LongTable {
         settings: &ReportSettings,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let total = self.rest.last().map_or(0, |part| part.end - self.first);
-        let progress = Progress::new("of the offers written", total as u64);
-        let written = |part: &Range<usize>| {
-            let outcome = self.list.part(request, part.clone(), &mut fetch);
-            let mut bytes = Vec::new();
-            if let Some(loaded) = &outcome.loaded {
-                let (complaints, sources) = (&outcome.complaints, &outcome.sources);
-                let report = report::report(loaded, complaints, sources, settings, &|_| ());
-                export::csv_rows(&report, &mut bytes)?;
-            }
-            progress.add(part.len() as u64);
-            Ok(bytes)
+        let companies = self.list.load_companies(request, &mut fetch);
+        let (Some(loaded), true) = (&companies.loaded, self.all) else {
+            return Ok(());
         };
-        for wave in self.rest.chunks(2 * rayon::current_num_threads()) {
-            let parts: Vec<io::Result<Vec<u8>>> = wave.par_iter().map(written).collect();
-            for part in parts {
-                out.write_all(&part?)?;
-            }
-        }
-        Ok(())
+        let known = (loaded, &companies.sources);
+        let listed = ListedRows::new(&self.list, request, known, settings);
+        let columns = listed.columns();
+        let count = self.list.offers().saturating_sub(self.first);
+        let progress = Progress::new("of the offers written", count as u64);
+        csv_rows::in_chunks(count, out, |chunk| {
+            let chunk = self.first + chunk.start..self.first + chunk.end;
+            let mut bytes = Vec::new();
+            listed.rows(chunk.clone(), &mut fetch, |rows| {
+                export::csv_rows(&columns, rows, &mut bytes)
+            })?;
+            progress.add(chunk.len() as u64);
+            Ok(bytes)
+        })
     }
 }
 

@@ -4,6 +4,7 @@ mod args;
 mod clock;
 mod command_line;
 mod complaints;
+mod csv_rows;
 mod files;
 mod long_tables;
 mod messages;

@@ -15,6 +15,7 @@ use offer_rank::report::{self, Call, CallFiles, Depth, Places, Redacted, Report,
 use offer_rank::text::shell::quoted;
 use serde::Serialize;
 
+use super::csv_rows;
 use super::files::input::{self, Inputs};
 use super::files::output::{self, Failure};
 use super::long_tables::LongTable;
@@ -264,8 +265,7 @@ impl<'o> Run<'o> {
     ) -> Result<Report<'_>, Failure> {
         let settings = self.settings(depth, trials, places, asked);
         let loaded = self.decision()?;
-        let trials = settings.trials.unwrap_or(report::TRIALS);
-        let progress = Progress::new("of the what-ifs done", trials);
+        let progress = Progress::new("of the what-ifs done", settings.trials_asked());
         Ok(report::report(
             loaded,
             &self.outcome.complaints,
@@ -301,19 +301,38 @@ impl<'o> Run<'o> {
         }
     }
 
+    /// Writes all offers as CSV, each as it is made.
+    ///
+    /// # Errors
+    /// As [`Run::decision`], and when it cannot be written.
+    pub fn as_csv(&self) -> Result<(), Failure> {
+        let settings = self.settings(Depth::None, None, Places::Unsaid, None);
+        let progress = Progress::new("of the what-ifs done", settings.trials_asked());
+        report::offer_rows(
+            self.decision()?,
+            &self.outcome.sources,
+            &settings,
+            &|trials| progress.add(trials),
+            |rows| {
+                self.put(|out, _, _| {
+                    csv_rows::write(rows, out)?;
+                    self.rest_as_csv(out)
+                })
+            },
+        )
+    }
+
     /// Writes the offers of a long table behind those that are loaded, unless only the first are
     /// asked for.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn rest_as_csv(&self, out: &mut dyn Write) -> io::Result<()> {
-        match &self.shortlist {
-            Some(list) => {
-                let settings = self.settings(Depth::None, Some(0), Places::Unsaid, None);
-                list.rest_as_csv(&self.request, &settings, out)
-            }
-            _ => Ok(()),
-        }
+        let Some(list) = &self.shortlist else {
+            return Ok(());
+        };
+        let settings = self.settings(Depth::None, Some(0), Places::Unsaid, None);
+        list.rest_as_csv(&self.request, &settings, out)
     }
 
     /// Writes what a verb tells: for scripts, or as a screen.

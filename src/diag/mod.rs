@@ -25,6 +25,8 @@ pub struct Diagnostic {
     pub related: Option<(Span, String)>,
     /// More to know, one line each, below the source line.
     pub notes: Vec<String>,
+    /// How many complaints it stands for: more than itself where others are but counted.
+    pub stands_for: usize,
 }
 
 impl Diagnostic {
@@ -38,7 +40,15 @@ impl Diagnostic {
             help: None,
             related: None,
             notes: Vec::new(),
+            stands_for: 1,
         }
+    }
+
+    /// In place of so many.
+    #[must_use]
+    pub const fn stands_for(mut self, count: usize) -> Self {
+        self.stands_for = count;
+        self
     }
 
     /// With a way to mend it.

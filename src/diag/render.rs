@@ -58,7 +58,8 @@ pub fn render_all(diagnostics: &[Diagnostic], sources: &Sources, look: Look) -> 
     };
     let mut parts: Vec<String> = shown.iter().map(|d| page.report(d)).collect();
     if diagnostics.len() > shown.len() {
-        let more = diagnostics.len() - shown.len();
+        let all: usize = diagnostics.iter().map(|d| d.stands_for).sum();
+        let more = all - shown.iter().map(|d| d.stands_for).sum::<usize>();
         parts.push(format!("... and {} more\n", grouped(more as f64)));
     }
     parts.push(closing::line(diagnostics, sources, first.code, look.width));

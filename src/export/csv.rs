@@ -1,14 +1,13 @@
 //! CSV: one row an offer, every number in full precision, and no text in a column of numbers.
 
-use std::collections::HashMap;
 use std::io::{self, Write};
 
 use csv::{ByteRecord, Writer, WriterBuilder};
 
-use crate::report::{CellLine, CriterionLine, OfferLine, Report, StatedRating, Value};
+use crate::report::{CriterionLine, OfferRow, Report, RowCell, RowColumns, StatedRating, Value};
 use crate::text::safe;
 
-/// Writes the offers as CSV.
+/// Writes the offers of a report as CSV.
 ///
 /// A text that a spreadsheet would take for a formula has an apostrophe before it.
 ///
@@ -16,29 +15,41 @@ use crate::text::safe;
 ///
 /// When the output cannot be written.
 pub fn csv(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut head = CsvWriter::new(&mut *out);
-    head.head(report)?;
-    head.out.flush()?;
-    drop(head);
-    csv_rows(report, out)
+    let columns = report.row_columns();
+    csv_head(&columns, out)?;
+    csv_rows(&columns, report.rows_of_offers(), out)
 }
 
-/// Writes the same without the row of the headers.
+/// Writes the row of the headers.
 ///
 /// # Errors
 ///
 /// When the output cannot be written.
-pub fn csv_rows(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn csv_head(columns: &RowColumns<'_, '_>, out: &mut dyn Write) -> io::Result<()> {
     let mut sheet = CsvWriter::new(out);
-    let numbers: Vec<bool> = report.criteria.iter().map(is_number).collect();
-    let judges = judges(report);
-    for offer in &report.offers {
-        sheet.offer(offer)?;
-        for scores in &judges {
-            sheet.number(scores.get(offer.id).copied())?;
+    sheet.head(columns)?;
+    sheet.out.flush()
+}
+
+/// Writes rows of these columns.
+///
+/// # Errors
+///
+/// When the output cannot be written.
+pub fn csv_rows<'a>(
+    columns: &RowColumns<'_, '_>,
+    rows: impl Iterator<Item = OfferRow<'a>>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut sheet = CsvWriter::new(out);
+    let numbers: Vec<bool> = columns.criteria.iter().map(is_number).collect();
+    for row in rows {
+        sheet.offer(&row)?;
+        for score in &row.judges {
+            sheet.number(*score)?;
         }
-        for (cell, is_number) in offer.criteria.iter().zip(&numbers) {
-            sheet.cell(cell, *is_number)?;
+        for (cell, is_number) in row.cells.iter().zip(&numbers) {
+            sheet.cell(*cell, *is_number)?;
         }
         sheet.end()?;
     }
@@ -74,15 +85,6 @@ fn is_number(criterion: &CriterionLine<'_>) -> bool {
     !matches!(criterion.worst, Some(Value::Level(_)))
 }
 
-/// The scores of each judge by offer, where there are several.
-fn judges<'r>(report: &'r Report<'_>) -> Vec<HashMap<&'r str, f64>> {
-    let several = report.judges.len() > 1;
-    let judges = report.judges.iter().filter(|_| several);
-    judges
-        .map(|j| j.scores.0.iter().copied().collect())
-        .collect()
-}
-
 /// The machine's own error: a closed pipe must be told from a full disk.
 fn machine(error: csv::Error) -> io::Error {
     match error.into_kind() {
@@ -109,14 +111,14 @@ impl<W: Write> CsvWriter<W> {
         }
     }
 
-    fn head(&mut self, report: &Report<'_>) -> io::Result<()> {
+    fn head(&mut self, columns: &RowColumns<'_, '_>) -> io::Result<()> {
         for name in HEAD {
             self.text(name);
         }
-        for judge in report.judges.iter().filter(|_| report.judges.len() > 1) {
-            self.text(&format!("{}.score", judge.set));
+        for set in &columns.judges {
+            self.text(&format!("{set}.score"));
         }
-        for criterion in &report.criteria {
+        for criterion in columns.criteria {
             let columns: &[&str] = if is_number(criterion) {
                 &["rating", "low", "high", "points"]
             } else {
@@ -129,13 +131,13 @@ impl<W: Write> CsvWriter<W> {
         self.end()
     }
 
-    fn offer(&mut self, offer: &OfferLine<'_>) -> io::Result<()> {
+    fn offer(&mut self, offer: &OfferRow<'_>) -> io::Result<()> {
         self.count(offer.place)?;
         self.count(offer.place_last)?;
         self.count(offer.position)?;
-        self.text(offer.id);
-        self.text(offer.company);
-        self.text(offer.role.unwrap_or_default());
+        self.text(&offer.id);
+        self.text(&offer.company);
+        self.text(offer.role.as_deref().unwrap_or_default());
         self.text(offer.status.name());
         self.number(Some(offer.score))?;
         self.number(offer.first_share)?;
@@ -145,19 +147,25 @@ impl<W: Write> CsvWriter<W> {
         let day = offer.reply_by.map(|day| day.to_string());
         self.text(&day.unwrap_or_default());
         self.number(offer.days_left.map(f64::from))?;
-        self.number(offer.pay.as_ref().map(|p| p.month))?;
-        self.number(offer.pay.as_ref().map(|p| p.total))
+        self.number(offer.pay.map(|pay| pay.0))?;
+        self.number(offer.pay.map(|pay| pay.1))
     }
 
     /// A rating and its points: a number with its ends, nothing where it is not known as one; or a
     /// level in words.
-    fn cell(&mut self, cell: &CellLine<'_>, is_number: bool) -> io::Result<()> {
+    fn cell(&mut self, cell: RowCell<'_>, is_number: bool) -> io::Result<()> {
         match cell.stated {
             StatedRating::Number {
                 low, likely, high, ..
             } if is_number => {
-                for x in [likely, low, high] {
-                    self.number(Some(x))?;
+                self.number(Some(likely))?;
+                for end in [low, high] {
+                    if end.to_bits() == likely.to_bits() {
+                        // Its digits are there.
+                        self.row.push_field(&self.number);
+                    } else {
+                        self.number(Some(end))?;
+                    }
                 }
             }
             StatedRating::Placed(place) if is_number => {
@@ -172,7 +180,7 @@ impl<W: Write> CsvWriter<W> {
                 }
             }
             StatedRating::Unknown => self.text(""),
-            _ => self.text(&cell.text()),
+            _ => self.text(&cell.stated.text()),
         }
         self.number(Some(cell.points))
     }

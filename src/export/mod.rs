@@ -19,7 +19,7 @@ mod svg;
 mod tests;
 mod words;
 
-pub use csv::{csv, csv_rows};
+pub use csv::{csv, csv_head, csv_rows};
 pub use html::{diff_html, html};
 pub use ics::ics;
 pub use json::json;

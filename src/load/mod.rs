@@ -30,7 +30,7 @@ pub use resolve::listing::{
 };
 pub use resolve::origins::{Origins, Reasons};
 pub use schema::{FileKind, file_schema};
-pub use shortlist::{JudgesOf, Shortlist};
+pub use shortlist::{JudgesOf, PlainOffer, PlainRows, Shortlist};
 pub use spreadsheet::InputKind;
 
 use crate::diag::{Diagnostic, Origin, Sources};

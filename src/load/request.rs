@@ -79,7 +79,7 @@ impl InputFile {
 
 impl Request {
     /// Whether any file is a table of more than so many lines.
-    pub(super) fn has_table_of(&self, lines: usize) -> bool {
+    pub fn has_table_of(&self, lines: usize) -> bool {
         let is_table = |file: &&InputFile| {
             let kind = InputKind::of_name(&file.name).unwrap_or(self.kind);
             kind != InputKind::Toml

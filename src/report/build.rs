@@ -11,6 +11,7 @@ use super::ratings::cells::{CellBuilder, is_unsure};
 use super::ratings::criteria::{self, Marks};
 use super::ratings::rows::{self, RatedRow};
 use super::settings::{Places, ReportSettings};
+use super::shown_order::ShownOrder;
 use super::sureness::Sureness;
 use super::verdict::WhatIfs;
 use super::{
@@ -22,7 +23,6 @@ use crate::load::{Loaded, Shortlisted};
 use crate::method::{Placed, Ranking};
 use crate::model::{Offer, OfferId, Problem, Spread, Status};
 use crate::text::day::days_between;
-use crate::text::order::InOrder;
 
 /// With more ranked offers, a pending one is not ranked anew among them.
 const MANY: usize = 200;
@@ -47,12 +47,12 @@ pub fn report<'a>(
         (sources, lines.as_ref()),
         &settings.places,
     );
+    let order = ShownOrder::new(&ranking, &sureness, shortlisted);
     let mut offers = Offers {
         problem,
         ranking: &ranking,
-        sureness: &sureness,
+        order,
         settings,
-        shortlisted,
         rows: rows::rows(problem, &cells),
         straight_on: StraightOn::new(problem, &ranking, settings.method),
         before: loaded
@@ -223,9 +223,8 @@ fn before_changes<'b>(before: &'b Problem, settings: &ReportSettings) -> HashMap
 struct Offers<'b, 'a> {
     problem: &'a Problem,
     ranking: &'b Ranking,
-    sureness: &'b Sureness,
+    order: ShownOrder<'b>,
     settings: &'b ReportSettings,
-    shortlisted: Option<Shortlisted>,
     /// Each until its line takes it.
     rows: Vec<RatedRow<'a>>,
     straight_on: StraightOn<'a>,
@@ -233,31 +232,11 @@ struct Offers<'b, 'a> {
 }
 
 impl<'a> Offers<'_, 'a> {
-    /// Ranked offers, best first, then the others by score.
     fn lines(&mut self, cells: &CellBuilder<'_, 'a>) -> Vec<OfferLine<'a>> {
-        let are_ranked = self.shortlisted.is_none_or(|list| list.are_ranked());
-        let order = &self.ranking.order.0[..];
-        let order = if are_ranked { order } else { &[] };
-        let before = self.shortlisted.map_or(0, |list| list.before);
-        let mut is_ranked = vec![false; self.problem.offers().len()];
-        let mut lines = Vec::with_capacity(is_ranked.len());
-        for (i, placed) in order.iter().enumerate() {
-            is_ranked[placed.offer.index()] = true;
-            lines.push(self.line(placed.offer, Some((before + i + 1, *placed)), cells));
-        }
-        let scores = &self.ranking.scoring.scores;
-        let mut others: Vec<(OfferId, &Offer)> = self
-            .problem
-            .offers()
-            .filter(|(id, _)| !is_ranked[id.index()])
-            .collect();
-        others.order_by(|a, b| {
-            scores[b.0.index()]
-                .total_cmp(&scores[a.0.index()])
-                .then_with(|| a.1.id.cmp(&b.1.id))
-        });
-        lines.extend(others.into_iter().map(|(id, _)| self.line(id, None, cells)));
-        lines
+        let shown = self.order.offers(self.problem).into_iter();
+        shown
+            .map(|shown| self.line(shown.offer, shown.placed, cells))
+            .collect()
     }
 
     fn line(
@@ -268,8 +247,8 @@ impl<'a> Offers<'_, 'a> {
     ) -> OfferLine<'a> {
         let row = std::mem::take(&mut self.rows[id.index()]);
         let offer = self.problem.offer(id);
-        let places = placed.map(|(_, p)| self.places(&p));
-        let sure = self.sureness.of(id);
+        let places = placed.map(|(_, p)| self.order.places(&p));
+        let sure = self.order.sureness.of(id);
         let pending = offer.status == Status::Pending;
         let would_be = pending.then(|| self.would_be(id)).flatten();
         let would_be = would_be.filter(|_| placed.is_none());
@@ -314,15 +293,6 @@ impl<'a> Offers<'_, 'a> {
                 .before
                 .as_ref()
                 .and_then(|before| before.get(offer.id.as_str()).cloned()),
-        }
-    }
-
-    /// The first and the last place that an offer may hold, and whether it always ties.
-    fn places(&self, placed: &Placed) -> (usize, usize, bool) {
-        let (first, last, tied) = self.sureness.places(placed, self.ranking);
-        match self.shortlisted {
-            Some(list) => (list.place(first), list.place(last), tied),
-            None => (first, last, tied),
         }
     }
 

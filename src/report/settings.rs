@@ -6,6 +6,8 @@ use super::Depth;
 use crate::method::Method;
 use crate::robust::Trust;
 
+/// Trials unless another number is asked for.
+pub const TRIALS: u64 = 10_000;
 /// The file that is read where none is named.
 const DEFAULT_FILE: &str = "offers.toml";
 
@@ -129,4 +131,11 @@ pub struct ReportSettings {
     pub top: Option<usize>,
     /// What is hidden.
     pub redacted: Vec<Redacted>,
+}
+
+impl ReportSettings {
+    /// How many trials are made, where there are not too many offers for them.
+    pub fn trials_asked(&self) -> u64 {
+        self.trials.unwrap_or(TRIALS)
+    }
 }

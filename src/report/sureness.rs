@@ -6,15 +6,13 @@ use serde::Serialize;
 
 use super::Pairs;
 use super::change::Depth;
-use super::settings::ReportSettings;
+use super::settings::{ReportSettings, TRIALS};
 use crate::load::Shortlisted;
 use crate::method::{Placed, Ranking};
 use crate::model::{OfferId, Problem};
 use crate::robust::{self, Trials, Trust};
 use crate::text::number::grouped;
 
-/// Trials unless another number is asked for.
-pub const COUNT: u64 = 10_000;
 /// The most offers for which trials run unasked, and for which all pairs are reported.
 const MANY: usize = 1_000;
 /// The most offers for which trials run at all: every trial compares each with each other.
@@ -79,7 +77,7 @@ impl Sureness {
             None if offers > MANY || shortlisted.is_some() => {
                 (0, Some("they cost time. With them: --trials 1000"))
             }
-            None => (COUNT, None),
+            None => (TRIALS, None),
         };
         let how = robust::Settings {
             count,

@@ -10,6 +10,7 @@ mod threads;
 mod trials;
 
 pub use draws::{Stream, at_quantile, stream_name, value_at};
+pub use threads::in_parallel;
 pub use trials::Trust;
 pub use trials::{Settings, Trial, Trials};
 

@@ -9,7 +9,7 @@ use offer_rank::load::{
     self, Changes, InputFile, InputKind, JudgesOf, LoadOutcome, Request, Shortlist,
 };
 use offer_rank::method::Method;
-use offer_rank::report::{self, Depth, Places, Report, ReportSettings};
+use offer_rank::report::{self, Depth, ListedRows, Places, ReportSettings};
 use offer_rank::robust::Trust;
 use proptest::prelude::*;
 
@@ -198,8 +198,8 @@ fn request(table: &str, weights: &str) -> Request {
     }
 }
 
-fn told<T>(outcome: &LoadOutcome, then: impl FnOnce(&Report<'_>) -> T) -> T {
-    let settings = ReportSettings {
+fn settings() -> ReportSettings {
+    ReportSettings {
         today: TODAY,
         as_of: TODAY,
         call: report::Call::default(),
@@ -213,28 +213,30 @@ fn told<T>(outcome: &LoadOutcome, then: impl FnOnce(&Report<'_>) -> T) -> T {
         asked: None,
         top: None,
         redacted: Vec::new(),
-    };
+    }
+}
+
+/// The offers that are loaded, as rows that are made one by one and as the lines of a report have
+/// them: these are the same.
+fn csv(outcome: &LoadOutcome) -> String {
     let Some(loaded) = &outcome.loaded else {
         panic!("{:#?}", outcome.complaints);
     };
-    let (complaints, sources) = (&outcome.complaints, &outcome.sources);
-    then(&report::report(
-        loaded,
-        complaints,
-        sources,
-        &settings,
-        &|_| (),
-    ))
-}
-
-type Write2 = fn(&Report<'_>, &mut dyn std::io::Write) -> std::io::Result<()>;
-
-fn csv(outcome: &LoadOutcome, write: Write2) -> String {
-    told(outcome, |report| {
-        let mut bytes = Vec::new();
-        write(report, &mut bytes).expect("a buffer takes all");
-        String::from_utf8(bytes).expect("text")
-    })
+    let (complaints, sources, settings) = (&outcome.complaints, &outcome.sources, settings());
+    let report = report::report(loaded, complaints, sources, &settings, &|_| ());
+    let mut lines = Vec::new();
+    export::csv(&report, &mut lines).expect("a buffer takes all");
+    let made = report::offer_rows(loaded, sources, &settings, &|_| (), |rows| {
+        let mut made = Vec::new();
+        export::csv_head(&rows.columns(), &mut made).expect("a buffer takes all");
+        let all = (0..rows.len()).map(|at| rows.row(at));
+        export::csv_rows(&rows.columns(), all, &mut made).expect("a buffer takes all");
+        made
+    });
+    let (lines, made) = (String::from_utf8(lines), String::from_utf8(made));
+    let lines = lines.expect("text");
+    assert_eq!(made.expect("text"), lines);
+    lines
 }
 
 fn none(_: &std::path::Path) -> Result<load::Fetched, String> {
@@ -243,9 +245,12 @@ fn none(_: &std::path::Path) -> Result<load::Fetched, String> {
 
 fn hold(seed: u64) {
     let (text, weights) = table(&mut Dice::new(seed));
-    let request = request(&text, &weights);
+    let mut request = request(&text, &weights);
+    if seed.is_multiple_of(4) {
+        request.sets = ["cloud-first", "ml-first"].map(str::to_owned).to_vec();
+    }
     let whole = load::load(&request, &mut none);
-    let judges = (Method::WeightedSum, JudgesOf::One);
+    let judges = (Method::WeightedSum, JudgesOf::Any);
     let list = Shortlist::new(&request, 5, judges, &mut none, &|_, _| ());
     let mut list = list.unwrap_or_else(|| panic!("seed {seed}: no list, {:#?}", whole.complaints));
     if whole.has_mistakes() {
@@ -260,18 +265,24 @@ fn hold(seed: u64) {
         assert_eq!(told(&some), told(&whole), "seed {seed}:\n{text}");
         return;
     }
-    let all = csv(&whole, export::csv);
+    let all = csv(&whole);
     let first = list.load(&request, 0..3, &mut none);
-    let mut found = csv(&first, export::csv);
-    for part in list.parts(3) {
-        // Small parts too begin where they may.
-        let half = part.start + part.len() / 2;
-        for part in [part.start..half, half..part.end] {
-            if !part.is_empty() {
-                let outcome = list.part(&request, part, &mut none);
-                found += &csv(&outcome, export::csv_rows);
-            }
-        }
+    let mut found = csv(&first);
+    list.settle_all();
+    let companies = list.load_companies(&request, &mut none);
+    let known = companies
+        .loaded
+        .as_ref()
+        .expect("a decision without offers");
+    let settings = settings();
+    let listed = ListedRows::new(&list, &request, (known, &companies.sources), &settings);
+    for part in [3..10, 10..11, 11..list.offers()] {
+        let mut bytes = Vec::new();
+        let written = listed.rows(part, &mut none, |rows| {
+            export::csv_rows(&listed.columns(), rows, &mut bytes)
+        });
+        written.expect("a buffer takes all");
+        found += std::str::from_utf8(&bytes).expect("text");
     }
     let (all, found): (Vec<&str>, Vec<&str>) = (all.lines().collect(), found.lines().collect());
     for (one, other) in all.iter().zip(&found) {

@@ -128,6 +128,44 @@ fn mistakes_are_told_wherever_they_stand() {
     assert!(told.contains("1 mistake in postings.csv"), "{told}");
 }
 
+/// All but one of 30,000 offers of one id are mistakes.
+#[test]
+fn mistakes_without_end_are_counted_all() {
+    let table = "id,company,team,commute\n".to_owned() + &"x,Acme,5,45\n".repeat(30_000);
+    let told = folder(&table)
+        .rank("postings.csv weights.toml --top 5")
+        .run()
+        .fails(1);
+    assert!(told.contains("\n... and 29,899 more\n"), "{told}");
+    assert!(
+        told.contains("\n29,999 mistakes in postings.csv."),
+        "{told}"
+    );
+}
+
+#[test]
+fn names_and_pay_are_hidden_in_all_rows() {
+    let folder = folder(&postings(1_500));
+    let csv = folder
+        .rank("postings.csv weights.toml --format csv --redact names")
+        .run()
+        .ok();
+    assert_eq!(csv.lines().count(), 1_501);
+    assert!(!csv.contains("Company") && !csv.contains("company-"));
+    assert!(!csv.contains("Role"), "{csv}");
+    let pay = (0..1_500).map(|row| format!("Company {row},,{}\n", 3_000 + row));
+    let table = "company,role,pay\n".to_owned() + &pay.collect::<String>();
+    let csv = Folder::with("postings.csv", &table)
+        .file("weights.toml", "[weights]\npay = 1\n")
+        .rank("postings.csv weights.toml --format csv --redact pay")
+        .run()
+        .ok();
+    // The best rating of 1,500 is the first place of the column, and the worst the last.
+    let rating = |line: usize| csv.lines().nth(line).and_then(|l| l.split(',').nth(16));
+    assert_eq!(rating(1), Some("1"));
+    assert_eq!(rating(1_500), Some("1500"));
+}
+
 #[test]
 fn two_rows_of_one_id_are_told_wherever_they_stand() {
     let mut table = postings(1_500);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::anyhow;
 use offer_rank::export::{self, Format};
-use offer_rank::report::{Depth, Places};
+use offer_rank::report::{Depth, Places, Redacted};
 use offer_rank::text::suggest::nearest;
 
 use crate::cli::ExitStatus;
@@ -87,6 +87,12 @@ fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::E
 
 fn ranked(arguments: &Operands, options: &Options) -> Result<ExitStatus, Failure> {
     let run = Run::load_first(arguments, options)?;
+    let needs_report = options.require_clear || options.hides(Redacted::Pay);
+    if options.output.format() == Format::Csv && !needs_report {
+        run.as_csv()?;
+        std::mem::forget(run);
+        return Ok(ExitStatus::Done);
+    }
     let depth = match options.output.format() {
         Format::Table => Depth::Line,
         Format::Json if options.all => Depth::All,

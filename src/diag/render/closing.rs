@@ -15,7 +15,8 @@ pub(super) fn line(
     first: Code,
     columns: usize,
 ) -> String {
-    let one = if diagnostics.len() == 1 { "it" } else { "one" };
+    let alone = matches!(diagnostics, [only] if only.stands_for == 1);
+    let one = if alone { "it" } else { "one" };
     let how_many = format!("{}{}.", counts(diagnostics), places(diagnostics, sources));
     let (more, command) = (
         format!("More about {one}:"),
@@ -35,11 +36,13 @@ pub(super) fn line(
 
 /// `3 mistakes and 2 warnings`.
 fn counts(diagnostics: &[Diagnostic]) -> String {
-    let is_mistake = |d: &&Diagnostic| d.code.severity() == Severity::Error;
-    let mistakes = diagnostics.iter().filter(is_mistake).count();
-    let counts = [
-        (mistakes, "mistake"),
-        (diagnostics.len() - mistakes, "warning"),
+    let of = |severity| {
+        let own = diagnostics.iter().filter(|d| d.code.severity() == severity);
+        own.map(|d| d.stands_for).sum()
+    };
+    let counts: [(usize, &str); 2] = [
+        (of(Severity::Error), "mistake"),
+        (of(Severity::Warning), "warning"),
     ];
     let counts = counts.iter().filter(|(n, _)| *n > 0);
     list(&counts.map(|(n, noun)| count(*n, noun)).collect::<Vec<_>>())

@@ -83,9 +83,12 @@ impl<'t> Reader<'t> {
     /// All complaints, the last of which stands for those that are counted alone.
     pub fn finish(mut self) -> Vec<Diagnostic> {
         let more = self.more.map(|(first, count)| {
-            let count = grouped(count as f64);
-            let message = format!("{count} more mistakes from here on, not listed");
-            Diagnostic::new(first.code, first.span, message).help("is this a file of offers?")
+            let more = grouped(count as f64);
+            let message = format!("{more} more mistakes from here on, not listed");
+            let complaint = Diagnostic::new(first.code, first.span, message);
+            complaint
+                .help("is this a file of offers?")
+                .stands_for(count)
         });
         self.complaints.extend(more);
         self.complaints

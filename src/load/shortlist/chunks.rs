@@ -170,6 +170,7 @@ impl TableStretch<'_> {
                     number: out.breaks,
                     table: self.at,
                     stand,
+                    plain: !matches!(stand, Stand::Unread | Stand::Mistake),
                 });
             }
             if out.broken {

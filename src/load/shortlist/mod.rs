@@ -5,13 +5,15 @@
 mod batches;
 mod chunks;
 mod order;
+mod plain_cell;
+mod plain_rows;
 mod plan;
 mod row;
 mod scan;
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::decision::{LoadedRows, SelectedRows, Selection, load_rows};
 use super::outcome::{LoadOutcome, Shortlisted};
@@ -19,10 +21,12 @@ use super::read_files::{self, ReadFiles};
 use super::request::{Fetch, Request};
 use super::resolve::{self, RowsOf};
 use super::spreadsheet::OpenTable;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::method::Method;
 use crate::model::Scale;
+use crate::text::number::grouped;
 use batches::Batches;
+pub use plain_rows::{PlainOffer, PlainRows};
 use plan::ScoringPlan;
 use row::{ScannedRow, Stand};
 
@@ -36,16 +40,17 @@ pub struct Shortlist {
     ranked: usize,
     /// Rows that are mistakes, or of an id that another one has.
     mistakes: Vec<ScannedRow>,
+    /// How many of these are loaded; the others are counted.
+    mistakes_read: usize,
     /// How many are in the order of their scores.
     sorted: usize,
     /// How many of them are, where scores are equal, in that of their ids.
     settled: usize,
     /// The names of listed companies, by the numbers that their rows have.
     listed: HashMap<u64, String>,
+    /// How many rows each company has, once all of them are asked for.
+    companies: OnceLock<HashMap<u64, u32>>,
 }
-
-/// Offers of a part.
-const PART: usize = 2_000;
 
 /// Hears how many bytes of how many are read.
 pub type ScanProgress<'p> = &'p (dyn Fn(u64, u64) + Sync);
@@ -115,11 +120,14 @@ impl Shortlist {
             rows: Vec::new(),
             ranked: 0,
             mistakes: Vec::new(),
+            mistakes_read: 0,
             sorted: 0,
             settled: 0,
             listed: HashMap::new(),
+            companies: OnceLock::new(),
         };
-        let plan = ScoringPlan::new(&resolved, method);
+        let known = (&resolved.companies, resolved.known.as_ref());
+        let plan = ScoringPlan::new(&resolved.problem, known, method);
         list.scan(&plan, progress);
         list.listed = plan.listed().collect();
         list.score_others(read, days, method);
@@ -147,6 +155,7 @@ impl Shortlist {
             if !seen.is_as_read() {
                 // Plain numbers were read with another mark before their decimals.
                 for row in &mut self.rows[first..] {
+                    row.plain = false;
                     row.stand = match row.stand {
                         Stand::Mistake => Stand::Mistake,
                         _ => Stand::Unread,
@@ -197,8 +206,10 @@ impl Shortlist {
         fetch: Fetch<'_>,
     ) -> LoadOutcome {
         if !self.mistakes.is_empty() {
-            let outcome = self.load_rows(request, &self.mistakes, fetch);
+            let (read, others) = self.mistakes.split_at(self.mistakes_read);
+            let mut outcome = self.load_rows(request, read, fetch);
             if outcome.has_mistakes() {
+                outcome.complaints.extend(self.counted(others));
                 return outcome;
             }
         }
@@ -206,38 +217,30 @@ impl Shortlist {
         self.part(request, wanted, fetch)
     }
 
-    /// The offers behind the first so many, by some thousands; those that share a place are in one
-    /// part, where they are not very many.
-    pub fn parts(&mut self, from: usize) -> Vec<Range<usize>> {
+    /// Puts all of them in order.
+    pub fn settle_all(&mut self) {
         self.settle(self.rows.len());
-        let mut parts = Vec::new();
-        let mut at = from;
-        while at < self.rows.len() {
-            let end = if at < self.ranked {
-                self.ranked
-            } else {
-                self.rows.len()
-            };
-            let likely = (at + PART).min(end);
-            let shared = if likely < end {
-                self.shared(likely)
-            } else {
-                end..end
-            };
-            // A part begins where a place does.
-            let next = if shared.start > at {
-                shared.start
-            } else {
-                likely
-            };
-            parts.push(at..next);
-            at = next;
-        }
-        parts
     }
 
-    /// Loads a part of those that are in order.
-    pub fn part(&self, request: &Request, wanted: Range<usize>, fetch: Fetch<'_>) -> LoadOutcome {
+    /// Loads those of some in order that are not plain; the places of these, as their offers lie.
+    pub fn load_others(
+        &self,
+        request: &Request,
+        wanted: Range<usize>,
+        fetch: Fetch<'_>,
+    ) -> Option<(Vec<usize>, LoadOutcome)> {
+        let mut others: Vec<usize> = wanted.filter(|at| !self.rows[*at].plain).collect();
+        if others.is_empty() {
+            return None;
+        }
+        self.companies();
+        others.sort_unstable_by_key(|at| (self.rows[*at].table, self.rows[*at].start));
+        let rows: Vec<ScannedRow> = others.iter().map(|at| self.rows[*at]).collect();
+        Some((others, self.load_rows(request, &rows, fetch)))
+    }
+
+    /// Loads some of those that are in order.
+    fn part(&self, request: &Request, wanted: Range<usize>, fetch: Fetch<'_>) -> LoadOutcome {
         let wanted = wanted.start..wanted.end.min(self.rows.len());
         let mut outcome = self.load_rows(request, &self.rows[wanted.clone()], fetch);
         if let Some(loaded) = &mut outcome.loaded {
@@ -252,7 +255,30 @@ impl Shortlist {
         outcome
     }
 
+    /// Loads what is known of companies, each as an offer of its own.
+    pub fn load_companies(&self, request: &Request, fetch: Fetch<'_>) -> LoadOutcome {
+        let selection = self.selection(&[]);
+        let none = LoadedRows::Some(&selection);
+        load_rows(request, RowsOf::Companies, none, fetch)
+    }
+
     fn load_rows(&self, request: &Request, rows: &[ScannedRow], fetch: Fetch<'_>) -> LoadOutcome {
+        let selection = self.selection(rows);
+        load_rows(request, RowsOf::Offers, LoadedRows::Some(&selection), fetch)
+    }
+
+    /// A complaint that stands for rows that are mistakes.
+    fn counted(&self, rows: &[ScannedRow]) -> Option<Diagnostic> {
+        let first = rows.first()?;
+        let (_, table) = &self.tables[usize::from(first.table)];
+        let place = first.start as usize..first.start as usize + 1;
+        let count = grouped(rows.len() as f64);
+        let message = format!("{count} more rows with mistakes from here on, not listed");
+        let complaint = Diagnostic::new(Code::BadRow, table.table.file.span(place), message);
+        Some(complaint.stands_for(rows.len()))
+    }
+
+    fn selection(&self, rows: &[ScannedRow]) -> Selection<'_> {
         let mut tables = Vec::new();
         for (main, table) in &self.tables {
             let rows = Vec::new();
@@ -269,11 +295,10 @@ impl Shortlist {
         for table in &mut tables {
             table.rows.sort_unstable();
         }
-        let selection = Selection {
+        Selection {
             tables,
             crowded: self.crowded(rows),
-        };
-        load_rows(request, RowsOf::Offers, LoadedRows::Some(&selection), fetch)
+        }
     }
 }
 

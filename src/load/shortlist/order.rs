@@ -1,8 +1,10 @@
 //! The order of rows by score, and by id where scores are equal; rows of one id.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -14,7 +16,7 @@ use crate::load::spreadsheet::OpenTable;
 use crate::method::TIE;
 use crate::model::company_key;
 
-/// Rows that are mistakes of which that is told; further ones are passed over.
+/// Rows that are mistakes of which it is told what is wrong; further ones are counted.
 const MISTAKES: usize = 20_000;
 /// Offers whose scores are further apart share no place, also where others lie between them.
 const NEAR: f64 = 1e-6;
@@ -25,10 +27,11 @@ impl Shortlist {
         let mut ids: Vec<u64> = self.rows.iter().map(|row| row.id).collect();
         ids.par_sort_unstable();
         let twice = ids.windows(2).filter(|pair| pair[0] == pair[1]);
-        let twice: HashSet<u64> = twice.map(|pair| pair[0]).take(MISTAKES).collect();
+        let twice: HashSet<u64> = twice.map(|pair| pair[0]).collect();
         let is_mistake = |row: &&ScannedRow| row.stand == Stand::Mistake || twice.contains(&row.id);
         let mistakes = self.rows.iter().filter(is_mistake);
-        self.mistakes = mistakes.take(MISTAKES).copied().collect();
+        self.mistakes = mistakes.copied().collect();
+        self.mistakes_read = self.mistakes.len().min(MISTAKES);
     }
 
     /// Puts those that take a place first, and counts them.
@@ -86,11 +89,15 @@ impl Shortlist {
             .iter()
             .flat_map(|group| self.rows[group.clone()].iter().copied())
             .collect();
-        let counts = self.counts(&shared);
+        let counts = OnceLock::new();
         for group in groups {
+            let has_others = |row: &ScannedRow| {
+                let counts = counts.get_or_init(|| self.counts(&shared));
+                counts[&row.company] > 1
+            };
             let rows = self.rows[group.clone()].par_iter();
             let mut named: Vec<(String, ScannedRow)> =
-                rows.map(|row| (self.id(row, &counts), *row)).collect();
+                rows.map(|row| (self.id(row, &has_others), *row)).collect();
             named.par_sort_by(|a, b| a.0.cmp(&b.0));
             for (row, (_, own)) in self.rows[group].iter_mut().zip(named) {
                 *row = own;
@@ -101,6 +108,27 @@ impl Shortlist {
     /// The place, from 1 on, of one of those that are in order.
     pub(super) fn place(&self, at: usize) -> usize {
         self.shared(at).start + 1
+    }
+
+    /// The position and the place of each of some that are in order; none of one that takes none.
+    pub fn standings(&self, wanted: Range<usize>) -> Vec<Option<(usize, usize)>> {
+        let takes_place = wanted.start < self.ranked;
+        let mut place = if takes_place {
+            self.place(wanted.start)
+        } else {
+            0
+        };
+        let first = wanted.start;
+        let standing = |at: usize| {
+            if at >= self.ranked {
+                return None;
+            }
+            if at > first && !is_near(&self.rows[at - 1..=at]) {
+                place = at + 1;
+            }
+            Some((at + 1, place))
+        };
+        wanted.map(standing).collect()
     }
 
     /// Those that share a place with one of those that are in order.
@@ -118,7 +146,10 @@ impl Shortlist {
 
     /// The companies of some rows that have more than one row, by their keys.
     pub(super) fn crowded(&self, rows: &[ScannedRow]) -> HashSet<String> {
-        let counts = self.counts(rows);
+        let counts = match self.companies.get() {
+            Some(all) => Cow::Borrowed(all),
+            None => Cow::Owned(self.counts(rows)),
+        };
         let rows = rows.iter().filter(|row| counts[&row.company] > 1);
         rows.map(|row| company_key(&self.cells(row).company))
             .collect()
@@ -138,14 +169,25 @@ impl Shortlist {
         counts
     }
 
+    /// How many rows each company has.
+    pub(super) fn companies(&self) -> &HashMap<u64, u32> {
+        self.companies.get_or_init(|| {
+            let mut counts = HashMap::new();
+            for row in &self.rows {
+                *counts.entry(row.company).or_default() += 1;
+            }
+            counts
+        })
+    }
+
     /// The id that the offer of a row has.
-    fn id(&self, row: &ScannedRow, counts: &HashMap<u64, u32>) -> String {
+    fn id(&self, row: &ScannedRow, has_others: &dyn Fn(&ScannedRow) -> bool) -> String {
         let cells = self.cells(row);
         if let Some(id) = cells.id {
             return id;
         }
         let listed = self.listed.get(&row.company);
-        let role = cells.role.filter(|_| counts[&row.company] > 1);
+        let role = cells.role.filter(|_| has_others(row));
         made_id(listed.unwrap_or(&cells.company), role.as_deref())
     }
 

@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use crate::load::grammar::tables::offer;
-use crate::load::resolve::Resolved;
 use crate::load::resolve::companies::Companies;
+use crate::load::resolve::companies::known_companies::KnownCompanies;
 use crate::load::spreadsheet::{ColumnGroup, ColumnKind, OpenTable};
 use crate::method::{Method, Ranking, fit, is_known};
 use crate::model::{
@@ -25,7 +25,7 @@ pub struct CellWorth {
 
 /// A criterion as cells are scored on it.
 pub struct CriterionPlan<'p> {
-    criterion: &'p Criterion,
+    pub(super) criterion: &'p Criterion,
     fit: Fit<'p>,
     must: Option<Limit>,
     /// Levels by their names.
@@ -117,23 +117,21 @@ pub struct ScoringPlan<'p> {
 
 impl<'p> ScoringPlan<'p> {
     /// From a decision in which each known company has an offer.
-    pub fn new(resolved: &'p Resolved, method: Method) -> Self {
-        let problem = &resolved.problem;
+    pub fn new(
+        problem: &'p Problem,
+        (companies, known): (&Companies, Option<&'p KnownCompanies>),
+        method: Method,
+    ) -> Self {
         let ranking = Ranking::new(problem, method);
         let criteria: Vec<CriterionPlan<'p>> = problem
             .criteria()
             .map(|(id, criterion)| CriterionPlan::new(problem, id, criterion))
             .collect();
         let by_id = problem.criteria().map(|(id, c)| (&c.id[..], id.index()));
-        let companies = problem.offers().map(|(id, offer)| {
-            company(
-                problem,
-                &ranking,
-                id,
-                (&resolved.companies, offer.company_id),
-            )
-        });
-        let keys = resolved.known.iter().flat_map(|known| &known.keys);
+        let companies = problem
+            .offers()
+            .map(|(id, offer)| company(problem, &ranking, id, (companies, offer.company_id)));
+        let keys = known.iter().flat_map(|known| &known.keys);
         let by_key = keys.enumerate().flat_map(|(at, keys)| {
             let keys = keys.iter().map(String::as_str);
             keys.map(move |key| (NameNumber::of_key(key), key, at))
@@ -152,14 +150,20 @@ impl<'p> ScoringPlan<'p> {
 
     /// A company by a name of it, and its number.
     pub fn company(&self, name: &str) -> (u64, &CompanyPlan) {
+        let (number, known) = self.known(name);
+        (number, &self.companies[known])
+    }
+
+    /// The number of a company by a name of it, and its place among the known ones.
+    pub fn known(&self, name: &str) -> (u64, usize) {
         let number = NameNumber::of_company(name);
         let at = self.by_key.partition_point(|own| own.0 < number);
         match self.by_key.get(at) {
             // Two names of one number are next to impossible.
             Some((own, key, known)) if *own == number && company_key(name) == *key => {
-                (known_number(*known), &self.companies[*known])
+                (known_number(*known), *known)
             }
-            _ => (number, &self.companies[self.companies.len() - 1]),
+            _ => (number, self.companies.len() - 1),
         }
     }
 

@@ -30,4 +30,6 @@ pub struct ScannedRow {
     /// Which of the tables it is in.
     pub table: u16,
     pub stand: Stand,
+    /// Whether all its cells are plain.
+    pub plain: bool,
 }

@@ -1,5 +1,6 @@
 //! A row of cells to its score, where all of them are plain.
 
+use super::plain_cell::{Dot, PlainCell, plain_day, plain_status, trimmed};
 use super::plan::{CellWorth, ColumnUse, NameNumber, ScoringPlan};
 use super::row::Stand;
 use crate::load::resolve::identity::slug_letters;
@@ -117,12 +118,11 @@ impl<'p> RowScanner<'p> {
             ColumnUse::Role => names.role = cell,
             ColumnUse::Id => names.id = cell,
             ColumnUse::Status => {
-                let same = |status: &Status| cell == status.name();
-                names.status = Status::ALL.into_iter().find(same);
-                return matches!(names.status, Some(Status::Offered | Status::Pending));
+                names.status = plain_status(cell);
+                return names.status.is_some();
             }
             ColumnUse::Day(group) => {
-                if !is_plain_day(cell) {
+                if plain_day(cell).is_none() {
                     self.see(*group, cell);
                     return false;
                 }
@@ -147,22 +147,23 @@ impl<'p> RowScanner<'p> {
         cell: &str,
     ) -> bool {
         let plan = criterion.map(|k| &self.plan.criteria[k]);
-        let worth = if let Some((x, dot)) = levels.is_none().then(|| plain_number(cell)).flatten() {
-            match dot {
-                Dot::None => {}
-                Dot::Sure => self.seen.dots += 1,
-                Dot::Thousands => self.seen.thousands += 1,
+        let worth = match PlainCell::new(cell, levels) {
+            Some(PlainCell::Number(x, dot)) => {
+                match dot {
+                    Dot::None => {}
+                    Dot::Sure => self.seen.dots += 1,
+                    Dot::Thousands => self.seen.thousands += 1,
+                }
+                plan.map(|plan| plan.number(x))
             }
-            plan.map(|plan| plan.number(x))
-        } else if cell == "?" || cell == "unknown" {
-            plan.map(|plan| Some(plan.unknown))
-        } else if levels.is_some_and(|levels| levels.iter().any(|level| level == cell)) {
-            plan.map(|plan| plan.level(cell))
-        } else {
-            if levels.is_none() {
-                self.see(group, cell);
+            Some(PlainCell::Unknown) => plan.map(|plan| Some(plan.unknown)),
+            Some(PlainCell::Level(name)) => plan.map(|plan| plan.level(name)),
+            None => {
+                if levels.is_none() {
+                    self.see(group, cell);
+                }
+                return false;
             }
-            return false;
         };
         match (criterion, worth) {
             (Some(k), Some(worth)) => {
@@ -220,80 +221,4 @@ impl<'p> RowScanner<'p> {
         };
         row
     }
-}
-
-/// A text without the space around it.
-fn trimmed(text: &str) -> &str {
-    let is_space = |byte: Option<&u8>| byte.is_some_and(|b| !(0x21..0x7f).contains(b));
-    let bytes = text.as_bytes();
-    if is_space(bytes.first()) || is_space(bytes.last()) {
-        text.trim()
-    } else {
-        text
-    }
-}
-
-/// The dot of a plain number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Dot {
-    /// There is none.
-    None,
-    /// Before decimals.
-    Sure,
-    /// Before three digits: between thousands, or before decimals.
-    Thousands,
-}
-
-/// Digits of a number at most that is plain.
-const DIGITS: usize = 15;
-
-/// Powers of ten, each exact.
-const TENS: [f64; DIGITS + 1] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-];
-
-/// A number of digits, with a sign and decimals behind a dot where it has such.
-///
-/// So few digits are an exact number, and so is the power of ten that they are divided by: the
-/// division rounds once, as reading the number does (Clinger, How to read floating point numbers
-/// accurately, 1990).
-fn plain_number(text: &str) -> Option<(f64, Dot)> {
-    let (negative, bare) = match text.as_bytes() {
-        [b'-', rest @ ..] => (true, rest),
-        all => (false, all),
-    };
-    if bare.len() > DIGITS {
-        return None;
-    }
-    let (mut digits, mut dot) = (0_u64, None);
-    for (at, byte) in bare.iter().enumerate() {
-        match byte {
-            b'0'..=b'9' => digits = digits * 10 + u64::from(byte - b'0'),
-            b'.' if dot.is_none() => dot = Some(at),
-            _ => return None,
-        }
-    }
-    let whole = dot.unwrap_or(bare.len());
-    let decimals = dot.map(|dot| bare.len() - dot - 1);
-    if whole == 0 || decimals == Some(0) {
-        return None;
-    }
-    let x = digits as f64 / TENS[decimals.unwrap_or(0)];
-    let kind = match decimals {
-        None => Dot::None,
-        Some(3) if whole <= 3 && bare[0] != b'0' => Dot::Thousands,
-        Some(_) => Dot::Sure,
-    };
-    Some((if negative { -x } else { x }, kind))
-}
-
-/// Whether a text is a day as files have it, one that every month has.
-fn is_plain_day(text: &str) -> bool {
-    let [y, yy, c, cc, b'-', m, mm, b'-', d, dd] = text.as_bytes() else {
-        return false;
-    };
-    let digits = [y, yy, c, cc, m, mm, d, dd];
-    digits.iter().all(|b| b.is_ascii_digit())
-        && (b"01"..=b"12").contains(&&[*m, *mm])
-        && (b"01"..=b"28").contains(&&[*d, *dd])
 }

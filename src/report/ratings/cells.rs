@@ -81,7 +81,8 @@ impl<'b, 'a> CellBuilder<'b, 'a> {
         }
     }
 
-    fn stated(&self, cell: Cell, id: CriterionId) -> StatedRating<'a> {
+    /// What is stated of a cell.
+    pub fn stated(&self, cell: Cell, id: CriterionId) -> StatedRating<'a> {
         let problem = &self.loaded.problem;
         let criterion = problem.criterion(id);
         let level = |i: u16| {

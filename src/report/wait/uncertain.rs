@@ -1,7 +1,7 @@
 //! In how many what-ifs it is worth more to let an offer go.
 
 use super::WaitChoice;
-use crate::report::sureness::COUNT;
+use crate::report::settings::TRIALS;
 use crate::robust::{Settings, Trial, Trials, at_quantile};
 use crate::waiting::OpenOffers;
 
@@ -13,7 +13,7 @@ const MOST: u64 = 400_000_000;
 pub(super) fn shares(choice: &WaitChoice<'_, '_>, due: &[usize]) -> Vec<Option<f64>> {
     let settings = choice.settings;
     let count = if settings.depth.is_whole() || settings.trials.is_some() {
-        settings.trials.unwrap_or(COUNT)
+        settings.trials.unwrap_or(TRIALS)
     } else {
         0
     };

@@ -1,0 +1,174 @@
+//! The offers of a long table as rows: those of plain cells without a decision that holds them, the
+//! others by one of their own.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::CriterionLine;
+use super::offer_rows::{OfferRow, RowCell, RowColumns, offer_rows};
+use super::ratings::cell::{Form, StatedRating};
+use super::ratings::cells::CellBuilder;
+use super::ratings::criteria::{self, Marks};
+use super::settings::ReportSettings;
+use crate::diag::Sources;
+use crate::load::{Fetch, LoadOutcome, Loaded, PlainOffer, PlainRows, Request, Shortlist};
+use crate::method::Ranking;
+use crate::model::Problem;
+use crate::text::day::days_between;
+
+/// The offers of a long table as rows, in their order.
+pub struct ListedRows<'a> {
+    list: &'a Shortlist,
+    request: &'a Request,
+    settings: &'a ReportSettings,
+    plain: PlainRows<'a>,
+    problem: &'a Problem,
+    forms: Vec<Form>,
+    /// The shares of weight, and those by each of several judges.
+    shares: Vec<f64>,
+    judges: Vec<(&'a str, Vec<f64>)>,
+    criteria: Vec<CriterionLine<'a>>,
+    /// By company, what its offers have where nothing is stated of their own.
+    companies: Vec<CompanyRow<'a>>,
+}
+
+struct CompanyRow<'a> {
+    cells: Vec<RowCell<'a>>,
+    utilities: Vec<f64>,
+}
+
+impl<'a> ListedRows<'a> {
+    /// Of a list, and of what is known of companies.
+    pub fn new(
+        list: &'a Shortlist,
+        request: &'a Request,
+        (companies, sources): (&'a Loaded, &Sources),
+        settings: &'a ReportSettings,
+    ) -> Self {
+        let problem = &companies.problem;
+        let ranking = Ranking::new(problem, settings.method);
+        let marks = Marks::new(problem);
+        let cells = CellBuilder::new(
+            (companies, &ranking),
+            &marks,
+            (sources, None),
+            &settings.places,
+        );
+        let judges = problem.judges();
+        let several = judges.len() > 1;
+        let own = judges.iter().filter(|_| several);
+        let offers = problem.offers().map(|(offer, _)| CompanyRow {
+            cells: cells.row_cells(offer),
+            utilities: problem
+                .criteria()
+                .map(|(id, _)| ranking.columns.worth(offer, id).middle.get())
+                .collect(),
+        });
+        Self {
+            companies: offers.collect(),
+            plain: PlainRows::new(list, companies, settings.method),
+            list,
+            request,
+            settings,
+            problem,
+            forms: problem.criteria().map(|(_, c)| criteria::form(c)).collect(),
+            shares: ranking.weights.shares().to_vec(),
+            judges: own
+                .map(|judge| (&judge.set[..], judge.weights.shares().to_vec()))
+                .collect(),
+            criteria: criteria::lines(companies, &ranking, settings.as_of),
+        }
+    }
+
+    /// The columns of rows.
+    pub fn columns(&self) -> RowColumns<'_, 'a> {
+        RowColumns {
+            judges: self.judges.iter().map(|judge| judge.0).collect(),
+            criteria: &self.criteria,
+        }
+    }
+
+    /// Makes some of them.
+    pub fn rows<R>(
+        &self,
+        wanted: Range<usize>,
+        fetch: Fetch<'_>,
+        told: impl FnOnce(&mut dyn Iterator<Item = OfferRow<'_>>) -> R,
+    ) -> R {
+        let others = self.list.load_others(self.request, wanted.clone(), fetch);
+        let mut others: HashMap<usize, OfferRow<'_>> = match &others {
+            None => HashMap::new(),
+            Some((places, outcome)) => places.iter().copied().zip(self.loaded(outcome)).collect(),
+        };
+        let standings = self.list.standings(wanted.clone());
+        let mut rows = wanted.zip(standings).filter_map(|(at, standing)| {
+            let row = match self.plain.offer(at) {
+                Some(offer) => self.row(offer),
+                None => others.remove(&at)?,
+            };
+            Some(row.standing(standing))
+        });
+        told(&mut rows)
+    }
+
+    /// The rows of what is loaded, in its order.
+    fn loaded<'o>(&self, outcome: &'o LoadOutcome) -> Vec<OfferRow<'o>> {
+        let (sources, quiet) = (&outcome.sources, |_| ());
+        let rows = |loaded| {
+            offer_rows(loaded, sources, self.settings, &quiet, |rows| {
+                rows.as_loaded()
+            })
+        };
+        outcome.loaded.as_ref().map_or_else(Vec::new, rows)
+    }
+
+    /// The row of an offer of plain cells, as if it took no place.
+    fn row<'t>(&self, offer: PlainOffer<'t>) -> OfferRow<'t>
+    where
+        'a: 't,
+    {
+        let company = &self.companies[offer.known.index()];
+        let own = offer.ratings.iter().zip(&company.utilities);
+        let utilities: Vec<f64> = own.map(|(own, u)| own.map_or(*u, |own| own.1)).collect();
+        let criteria = self.problem.criteria().zip(&offer.ratings);
+        let cells = criteria.map(|((id, criterion), own)| {
+            let k = id.index();
+            match own {
+                None => company.cells[k],
+                Some((rating, utility)) => RowCell {
+                    stated: StatedRating::of(*rating, &criterion.scale, self.forms[k]),
+                    points: self
+                        .settings
+                        .method
+                        .sum_of(&[*utility], &[self.shares[k]])
+                        .unwrap_or(0.0),
+                },
+            }
+        });
+        let cells = cells.collect();
+        let judges = self.judges.iter();
+        OfferRow {
+            place: None,
+            place_last: None,
+            position: None,
+            id: offer.id,
+            company: offer.company,
+            role: offer.role,
+            status: offer.status,
+            score: offer.score,
+            first_share: None,
+            out_share: None,
+            score_low: None,
+            score_high: None,
+            reply_by: offer.reply_by,
+            days_left: offer
+                .reply_by
+                .map(|day| days_between(self.settings.today, day)),
+            pay: None,
+            judges: judges
+                .map(|(_, shares)| self.settings.method.sum_of(&utilities, shares))
+                .collect(),
+            cells,
+        }
+    }
+}
