@@ -156,7 +156,7 @@ impl SchemaDraft {
     /// A number or a percentage of the pay, a range, or a table.
     fn amount(&mut self, part: Option<PayPart>, table: &'static Table) -> Value {
         let any_number = (Bound::Unbounded, Bound::Unbounded);
-        let number = number(part.map_or(any_number, |part| part.range(false).0));
+        let number = number(part.map_or(any_number, |part| part.range(false).numbers));
         let mut forms = vec![number.clone(), list(&number, 2, 2)];
         if part.is_none_or(PayPart::takes_percent) {
             forms.extend([percentage(), list(&percentage(), 2, 2)]);

@@ -63,6 +63,15 @@ impl Limit {
         }
     }
 
+    /// The numbers between which it is kept or not.
+    pub fn borders(self) -> Vec<f64> {
+        match self {
+            Self::AtLeast(x) | Self::AtMost(x) => vec![x],
+            Self::Between(a, b) => vec![a, b],
+            Self::Level(_) => Vec::new(),
+        }
+    }
+
     /// Whether a rating keeps the limit.
     pub fn judge(self, rating: Rating, scale: &Scale) -> Outcome {
         match (rating, self) {

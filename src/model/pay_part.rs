@@ -117,7 +117,7 @@ impl PayPart {
     pub fn range(self, is_share: bool) -> PartRange {
         let closed = |least, most| (Bound::Included(least), Bound::Included(most));
         let above = |least, most| (Bound::Excluded(least), Bound::Included(most));
-        PartRange(match self {
+        let numbers = match self {
             Self::Tax => (Bound::Included(0.0), Bound::Excluded(1.0)),
             Self::CostOfLiving => closed(0.1, 10.0),
             Self::Hours => above(0.0, 168.0),
@@ -130,7 +130,11 @@ impl PayPart {
             Self::Paid => closed(0.0, 3.0),
             _ if is_share => closed(0.0, 10.0),
             _ => closed(0.0, 1e12),
-        })
+        };
+        PartRange {
+            numbers,
+            is_beside_shares: self.may_be_share() && !is_share,
+        }
     }
 
     /// Whether it is an amount of money, where it is no percentage.
@@ -154,12 +158,35 @@ impl PayPart {
 
 /// The numbers that may be written for a part of pay.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PartRange(pub (Bound<f64>, Bound<f64>));
+pub struct PartRange {
+    /// Between which they lie.
+    pub numbers: (Bound<f64>, Bound<f64>),
+    /// Whether a percentage may stand in their place: above 0 and below 1 they would be one.
+    is_beside_shares: bool,
+}
 
 impl PartRange {
     /// Whether a number is one of them.
     pub fn holds(self, x: f64) -> bool {
-        self.0.contains(&x)
+        self.spans(x) && !self.is_like_share(x)
+    }
+
+    /// Whether a number lies between the least and the most of them.
+    pub fn spans(self, x: f64) -> bool {
+        self.numbers.contains(&x)
+    }
+
+    fn is_like_share(self, x: f64) -> bool {
+        self.is_beside_shares && x > 0.0 && x < 1.0
+    }
+
+    /// The number, or the next one upward or downward that is one of them.
+    pub fn next(self, x: f64, up: bool) -> f64 {
+        match (self.is_like_share(x), up) {
+            (false, _) => x,
+            (true, true) => 1.0,
+            (true, false) => 0.0,
+        }
     }
 
     /// The least and the most, be they among them or what all are above or below.
@@ -168,7 +195,7 @@ impl PartRange {
             Bound::Included(x) | Bound::Excluded(x) => x,
             Bound::Unbounded => open,
         };
-        let (least, most) = self.0;
+        let (least, most) = self.numbers;
         (end(least, f64::NEG_INFINITY), end(most, f64::INFINITY))
     }
 }

@@ -109,7 +109,10 @@ fn adds_up(told: &ExplainReport<'_>, report: &Report<'_>, text: &str) {
         "{points}\n{text}"
     );
     let tenths: i64 = weighed().map(|l| l.ratings[0].tenths).sum();
-    let is_full = |l: &offer_rank::report::ExplainedLine<'_>| l.ratings[0].utility == 1.0;
+    // Of no weight at all, every rating has it all.
+    let is_full = |l: &offer_rank::report::ExplainedLine<'_>| {
+        l.weight == Some(0.0) || l.ratings[0].utility == 1.0
+    };
     let score = ((offer.score - report.start) * 10.0).round() as i64;
     if weighed().all(is_full) {
         // Each shows its weight then.
@@ -215,6 +218,12 @@ proptest! {
             every_number_can_be_followed(&decision);
         }
     }
+}
+
+/// The only offer, at its best on all that has weight: each shows its weight.
+#[test]
+fn a_seed_that_once_broke_a_law() {
+    every_number_can_be_followed(&random::decision(6_634_630_829_891_859_095));
 }
 
 #[test]

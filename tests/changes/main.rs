@@ -7,6 +7,8 @@ mod decision;
 mod diff;
 mod figures;
 mod followed;
+#[path = "../user/law_cases.rs"]
+mod law_cases;
 mod laws;
 mod long_tables;
 mod missing;
@@ -27,21 +29,4 @@ mod valuation;
 mod waiting;
 mod weighing;
 
-use proptest::prelude::ProptestConfig;
-use proptest::test_runner::RngSeed;
-
-/// So many random decisions for a law, the same in each run; or as many new ones as
-/// `RANK_LAW_CASES` says.
-fn cases(few: u32) -> ProptestConfig {
-    let asked = std::env::var("RANK_LAW_CASES").ok();
-    let rng_seed = match &asked {
-        Some(_) => RngSeed::Random,
-        None => RngSeed::Fixed(1),
-    };
-    ProptestConfig {
-        cases: asked.and_then(|n| n.parse().ok()).unwrap_or(few),
-        failure_persistence: None,
-        rng_seed,
-        ..ProptestConfig::default()
-    }
-}
+use law_cases::cases;

@@ -228,7 +228,8 @@ fn written(x: f64, is_share: bool) -> String {
     }
 }
 
-fn flips_hold(decision: &Decision) -> usize {
+/// Each flip of a part keeps its promise, and not a step before; how many there are.
+pub fn flips_hold(decision: &Decision) -> usize {
     decision.report(|report, _| {
         let parts = report
             .flips
@@ -258,7 +259,10 @@ fn flips_hold(decision: &Decision) -> usize {
                 at + step
             };
             let back = written(back.max(0.0), is_share);
-            let order = decision.order(&typed(&format!("{left}={back}")));
+            // A bonus below 1 is no amount: not every step back can be typed.
+            let Some(order) = decision.order_if(&typed(&format!("{left}={back}"))) else {
+                continue;
+            };
             let told = (&told, flip.at, flip.when);
             assert!(
                 !keeps(flip, &order),
@@ -279,7 +283,7 @@ fn first(order: &[(String, usize)]) -> Option<&str> {
 }
 
 /// Every value of a part that puts another offer first, tried one by one, belongs to a flip.
-fn nothing_is_missing(decision: &Decision) {
+pub fn nothing_is_missing(decision: &Decision) {
     decision.report(|report, loaded| {
         let order = decision.order(&Changes::default());
         // Of those that tie now the id decides, as in the order that flips are told from.
@@ -452,6 +456,31 @@ fn what_may_be_typed_is_what_the_range_of_a_part_holds() {
         }
     }
     assert_eq!(open, 5);
+}
+
+/// 0.97 of a bonus or a benefit is refused as a percentage without its sign: 0, or 1 and more.
+#[test]
+fn no_amount_of_a_bonus_or_a_benefit_lies_between_0_and_1() {
+    let text = "[weights]\npay = 1\n[[offer]]\ncompany = \"Quux\"\n[offer.pay]\n\
+        monthly = 5_000\nbonus = 7_000\nbenefits = { insurance = 3_000 }\n\
+        [[offer]]\ncompany = \"Borg\"\n[offer.ratings]\npay = 5_000\n";
+    let decision = Decision::new(text.to_owned());
+    for (key, part) in [
+        ("bonus", PayPart::Bonus),
+        ("benefits.insurance", PayPart::Benefit(0)),
+    ] {
+        let range = part.range(false);
+        for (x, is_amount) in [(0.0, true), (0.001, false), (0.97, false), (1.0, true)] {
+            let order = decision.order_if(&typed(&format!("--set quux.pay.{key}={x:?}")));
+            assert_eq!(
+                (range.holds(x), order.is_some()),
+                (is_amount, is_amount),
+                "{key} {x}"
+            );
+            let near = [false, true].map(|up| range.next(x, up));
+            assert_eq!(near, if is_amount { [x, x] } else { [0.0, 1.0] });
+        }
+    }
 }
 
 /// The random decisions are about what they are meant to be about.

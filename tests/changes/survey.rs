@@ -1,14 +1,17 @@
 //! All seeds of a stretch that break a law, and what each breaks: not the first one alone.
 
+use std::io::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::decision::Decision;
-use crate::laws::on;
+use crate::laws::{self, on};
 use crate::missing::nothing_is_missing;
+use crate::order::order_does_not_count;
 use crate::pay;
 use crate::questions::all_laws;
 use crate::remarks::remarks_hold;
 use crate::sentences::sentences_hold;
+use crate::topsis;
 
 /// A law by its name, of the random decision of a seed.
 type Law = (&'static str, fn(u64));
@@ -20,7 +23,7 @@ fn of_pay(seed: u64, law: impl Fn(&Decision)) {
     }
 }
 
-const LAWS: [Law; 7] = [
+const LAWS: [Law; 13] = [
     ("sentences", |seed| on(seed, sentences_hold)),
     ("sentences-pay", |seed| of_pay(seed, sentences_hold)),
     ("remarks", |seed| on(seed, |d| remarks_hold(d, seed))),
@@ -30,6 +33,22 @@ const LAWS: [Law; 7] = [
     ("questions", |seed| on(seed, |d| all_laws(d, seed))),
     ("questions-pay", |seed| of_pay(seed, |d| all_laws(d, seed))),
     ("missing", |seed| on(seed, nothing_is_missing)),
+    ("missing-pay", |seed| of_pay(seed, pay::nothing_is_missing)),
+    ("flips", |seed| on(seed, laws::flips_hold)),
+    ("flips-pay", |seed| {
+        of_pay(seed, |d| {
+            pay::flips_hold(d);
+            laws::flips_hold(d);
+        });
+    }),
+    ("pairs", |seed| {
+        on(seed, |d| {
+            laws::pairs_turn(d);
+            laws::pairs_hold(d);
+        });
+    }),
+    ("order", |seed| on(seed, |d| order_does_not_count(d, seed))),
+    ("topsis", topsis::holds),
 ];
 
 /// `RANK_SURVEY=sentences RANK_LAW_CASES=3000 cargo test --release --test changes survey -- --ignored`
@@ -54,6 +73,7 @@ fn survey() {
     for (name, law) in laws {
         for seed in &seeds {
             if catch_unwind(AssertUnwindSafe(|| law(*seed))).is_err() {
+                writeln!(std::io::stderr(), "{name} is broken by {seed}").expect("a line");
                 broken.push((name, *seed));
             }
         }

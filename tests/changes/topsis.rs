@@ -237,3 +237,10 @@ proptest! {
         holds(seed);
     }
 }
+
+/// One offer passes another as a number grows, falls behind it and passes it again, all of it near
+/// the numbers of the others and far below the most that is looked at.
+#[test]
+fn two_that_change_places_more_than_once_are_told_apart() {
+    holds(10_463_656_884_162_858_314);
+}

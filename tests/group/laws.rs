@@ -6,6 +6,7 @@ use offer_rank::group::{
 use proptest::collection::vec;
 use proptest::prelude::*;
 
+use crate::law_cases::cases;
 use crate::plain;
 
 /// Scores from few numbers, so that many tie, and voices that are no whole numbers.
@@ -81,6 +82,12 @@ fn is_near(one: Option<f64>, other: Option<f64>) -> bool {
 }
 
 proptest! {
+    // Seeds that once broke a law are kept in a file.
+    #![proptest_config(ProptestConfig {
+        failure_persistence: ProptestConfig::default().failure_persistence,
+        ..cases(256)
+    })]
+
     #[test]
     fn the_order_of_judges_does_not_count(
         (one, other) in ballots(1..9_usize).prop_flat_map(|b| (Just(b.clone()), Just(b).prop_shuffle()))

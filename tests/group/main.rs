@@ -2,5 +2,7 @@
 
 mod cases;
 mod figures;
+#[path = "../user/law_cases.rs"]
+mod law_cases;
 mod laws;
 mod plain;

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::harness::{agrees, ask, message, number, numbers, offer};
+use super::law_cases::cases;
 use super::problems::{Kind, decision};
 use super::runs::rank;
 
@@ -219,7 +220,7 @@ fn limit(kind: Kind) -> &'static str {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn shares_of_places_and_out_share_sum_to_one(decision in decision(), all in any::<bool>()) {

@@ -6,15 +6,8 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::harness::{ask, messages, number, offer};
+use super::law_cases::cases;
 use super::problems::{Decision, Kind, decision};
-
-fn config() -> ProptestConfig {
-    ProptestConfig {
-        cases: 64,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
-}
 
 /// The remark of a kind; at most one is said.
 fn said(report: &Value, code: &str) -> Option<String> {
@@ -82,7 +75,7 @@ fn with_ends(decision: &Decision, id: &str, criteria: &[usize], best: bool) -> V
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn who_is_behind_is_never_ahead(decision in decision()) {

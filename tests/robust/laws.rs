@@ -7,18 +7,11 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::harness::{ask, number, numbers};
+use super::law_cases::cases;
 use super::problems::{Decision, Kind, Offer, Rated, decision};
 
 /// Few trials: what holds, holds in each.
 const COUNT: u64 = 300;
-
-fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
-}
 
 fn offers(report: &Value) -> &[Value] {
     report["offers"].as_array().expect("offers")
@@ -72,7 +65,7 @@ fn lasting(mut report: Value) -> Value {
 }
 
 proptest! {
-    #![proptest_config(config(32))]
+    #![proptest_config(cases(32))]
 
     #[test]
     fn shares_of_places_sum_to_one(decision in decision()) {
@@ -228,7 +221,7 @@ fn trust() -> impl Strategy<Value = Trust> {
 }
 
 proptest! {
-    #![proptest_config(config(48))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn an_offer_that_dominates_is_always_ahead(

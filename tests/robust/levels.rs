@@ -7,6 +7,7 @@ use offer_rank::robust::{Settings, Trials, Trust};
 use proptest::prelude::*;
 
 use super::harness::{agrees, ask, number, numbers, offer};
+use super::law_cases::cases;
 
 const COUNT: u64 = 10_000;
 
@@ -111,7 +112,7 @@ fn a_chain_of_ties_is_one_tie() {
 const WORTH: [u32; 5] = [0, 10, 25, 70, 100];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(32))]
 
     /// With one criterion a score is what a level is worth, of those in the range.
     #[test]

@@ -9,6 +9,8 @@ mod edges;
 mod example;
 mod explained;
 mod harness;
+#[path = "../user/law_cases.rs"]
+mod law_cases;
 mod laws;
 mod levels;
 mod pay;

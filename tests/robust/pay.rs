@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::harness::{agrees, ask, message, number, offer, within};
+use super::law_cases::cases;
 
 /// The parts of a package as written, in thousandths of their usual size.
 #[derive(Clone, Debug)]
@@ -151,7 +152,7 @@ fn same(a: f64, b: f64, what: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(24))]
 
     /// More of each part that adds is more pay; more of tax, costs and cost of living is less.
     #[test]

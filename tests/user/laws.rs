@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::harness::{Folder, number, offer};
+use super::law_cases::cases;
 
 /// How a criterion's ratings are worth something; all get better with the part of the way that they
 /// stand for.
@@ -149,14 +150,6 @@ fn decision() -> impl Strategy<Value = Decision> {
     })
 }
 
-fn config() -> ProptestConfig {
-    ProptestConfig {
-        cases: 48,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
-}
-
 /// An offer as bad as another on every criterion, or worse.
 fn worse(ratings: &[Rating], by: u32) -> Vec<Rating> {
     let down = |part: &u32| part.saturating_sub(by);
@@ -169,7 +162,7 @@ fn worse(ratings: &[Rating], by: u32) -> Vec<Rating> {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn points_add_up_to_the_score(decision in decision()) {

@@ -20,6 +20,7 @@ mod hints;
 mod hostile_pages;
 mod house;
 mod judges;
+mod law_cases;
 mod laws;
 mod long_tables;
 mod misread;

@@ -60,7 +60,7 @@ pub fn strays<'a>(
 fn outside(part: PayPart, spread: Spread) -> Option<(Code, Cow<'static, str>, &'static str)> {
     let (low, high) = (spread.low(), spread.high());
     let range = part.range(false);
-    if range.holds(low) && range.holds(high) {
+    if range.spans(low) && range.spans(high) {
         return None;
     }
     if part.is_term() {

@@ -67,7 +67,7 @@ fn outcome(sweep: &Sweep<'_>, drawn: &Distribution, offer: OfferId) -> (f64, Opt
         let out = levels.iter().map(|(i, chance)| (f64::from(*i), chance));
         let out = out.filter(|(c, _)| is_out_at(*c));
         out.map(|(c, chance)| {
-            firsts.push(sweep.first_kept(sweep.region_on(c), c));
+            firsts.push(sweep.first_kept(sweep.region_on(c), sweep.baseline.first(), c));
             *chance
         })
         .sum()

@@ -18,7 +18,7 @@ impl Holders {
     /// Those of a region at a coordinate.
     pub fn at(sweep: &Sweep<'_>, region: &Region<'_>, c: f64) -> Self {
         let baseline = sweep.baseline;
-        let first = sweep.first_kept(region, c);
+        let first = sweep.first_kept(region, sweep.baseline.first(), c);
         let mut level = sweep.level_with(region, first, c);
         level.retain(|o| Some(*o) != baseline.first());
         if let (Some(aside), Some(first)) = (baseline.aside(), first) {

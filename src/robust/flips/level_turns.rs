@@ -2,7 +2,7 @@
 
 use super::turn::{Turn, TurnEnd, cause, moves, toward};
 use crate::model::{OfferId, Rating};
-use crate::robust::sweep::{Lever, Region, Sweep, TIE, quantity};
+use crate::robust::sweep::{Lever, Sweep, quantity};
 
 /// The levels that can be written, ascending, as indices of regions.
 fn writable(sweep: &Sweep<'_>) -> impl DoubleEndedIterator<Item = usize> {
@@ -61,7 +61,7 @@ fn runs(sweep: &Sweep<'_>, levels: Vec<usize>, is_walk: bool) -> Vec<LevelRun> {
     for level in levels {
         let before = runs.last().map_or(now, |run| run.first);
         let before = if is_walk { before } else { now };
-        let first = first_beside(sweep, &sweep.regions[level], before);
+        let first = sweep.first_kept(&sweep.regions[level], before, level as f64);
         match runs.last_mut() {
             Some(run) if run.first == first => run.to = level,
             _ => runs.push(LevelRun {
@@ -136,23 +136,4 @@ pub fn levels_anew(sweep: &Sweep<'_>) -> Vec<Turn> {
         })
     };
     runs.iter().enumerate().filter_map(turn).collect()
-}
-
-/// Who comes first on a level: the one before, where it is a tie.
-fn first_beside(
-    sweep: &Sweep<'_>,
-    region: &Region<'_>,
-    before: Option<OfferId>,
-) -> Option<OfferId> {
-    let first = sweep.first_in(region, region.lo);
-    let (Some(new), Some(old)) = (first, before) else {
-        return first;
-    };
-    let ranked = region.ranked.as_ref().unwrap_or(&sweep.baseline.order);
-    let lead = region.curve.score(new, region.lo) - region.curve.score(old, region.lo);
-    if ranked.contains(&old) && lead <= TIE {
-        before
-    } else {
-        first
-    }
 }

@@ -4,7 +4,8 @@ use super::Reading;
 use super::turn::{Turn, TurnEnd};
 use crate::model::OfferId;
 use crate::robust::sweep::{
-    Axis, CLEAR, Grid, Lever, Region, Sweep, bisect, part_grid, part_may_be, round_out,
+    Axis, CLEAR, Grid, Lever, Region, Sweep, bisect, next_of_part, part_grid, part_may_be,
+    round_out,
 };
 
 /// Whether a number may be written for what moves: of pay not all that its ends lie at.
@@ -14,6 +15,14 @@ pub fn may_be_written(sweep: &Sweep<'_>, x: f64) -> bool {
         _ => true,
     };
     x.is_finite() && may_be
+}
+
+/// A number, or the next one upward or downward that may be written for what moves.
+pub fn next_written(sweep: &Sweep<'_>, x: f64, up: bool) -> f64 {
+    match sweep.lever {
+        Lever::Part { quantity, .. } => next_of_part(sweep.baseline, quantity, x, up),
+        _ => x,
+    }
 }
 
 /// Nobody writes a weight a million times the others, and no last bit would show its boundary.
@@ -164,7 +173,7 @@ fn last_before_a_tie(sweep: &Sweep<'_>, turn: &Turn, to: f64) -> Option<Reading>
     if !may_be_written(sweep, sweep.axis.written(end)) || keeps(end) {
         return None;
     }
-    let accepts = |x: f64| keeps(sweep.axis.coordinate(x));
+    let accepts = |x: f64| may_be_written(sweep, x) && keeps(sweep.axis.coordinate(x));
     let last = if is_weight {
         small(to).filter(|x| accepts(*x))
     } else {

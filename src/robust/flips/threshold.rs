@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::promise::{grid, is_clear, is_huge, may_be_written, until};
+use super::promise::{grid, is_clear, is_huge, may_be_written, next_written, until};
 use super::turn::Turn;
 use super::within::Distribution;
 use super::{Flip, Reading};
@@ -112,11 +112,11 @@ fn number(sweep: &Sweep<'_>, turn: &Turn, near: Option<&[OfferId]>) -> Option<Ta
     let is_beyond = |x: f64| x == far || accepts(back(x, 1e-3 * span, turn.up));
     let accepts = |x: f64| accepts(x) && (!jumps || is_beyond(x));
     let end = sweep.axis.written(holding.end);
+    let near = next_written(sweep, at, turn.up);
+    let rounded = || round_out((near, end, turn.up), (grid(sweep), span), accepts);
     let to = match turn.at {
-        Some(_) => round_out((at, end, turn.up), (grid(sweep), span), accepts)?,
-        None if sweep.starts_apart() => {
-            round_out((at, end, turn.up), (grid(sweep), span), accepts)?
-        }
+        Some(_) => rounded()?,
+        None if sweep.starts_apart() => rounded()?,
         None => Some(at).filter(|x| accepts(*x))?,
     };
     Some(Target {

@@ -42,6 +42,15 @@ impl Bend {
             }
         }
     }
+
+    /// The number that was written, of which its coordinate may have lost the last bits.
+    pub fn as_written(&self, c: f64) -> f64 {
+        let x = self.written(c);
+        match self {
+            Self::Straight => x,
+            Self::Inverse | Self::Growth(_) => format!("{x:.12e}").parse().unwrap_or(x),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -55,5 +64,15 @@ mod tests {
         assert!((years.coordinate(0.1) - 331.0).abs() < 1e-12);
         assert!((years.written(331.0) - 0.1).abs() < 1e-12);
         assert_eq!((years.written(50.0), years.written(1e9)), (-1.0, 1.0));
+    }
+
+    /// 1 / (1 / 0.9) is not 0.9.
+    #[test]
+    fn what_was_written_comes_back_to_its_last_bit() {
+        for bend in [Bend::Inverse, Bend::Growth(vec![100.0, 100.0, 100.0])] {
+            for x in (1..100).map(|i| f64::from(i) / 100.0) {
+                assert_eq!(bend.as_written(bend.coordinate(x)), x);
+            }
+        }
     }
 }

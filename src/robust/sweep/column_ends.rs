@@ -2,8 +2,8 @@
 
 use crate::model::{Norm, Normalization};
 
-/// How far beyond the column's numbers a number is looked for, in lengths of the column: as far
-/// as a weight, 999 times the others.
+/// How far beyond the column's numbers a number is looked for, in lengths of the column or in
+/// times its largest: as far as a weight, 999 times the others.
 const FAR: f64 = 999.0;
 
 /// The least and the most that is looked at of a number, from the numbers of its column.
@@ -12,12 +12,12 @@ pub fn ends(how: Normalization, numbers: &[f64]) -> (f64, f64) {
         return (1.0, 1.0 + FAR);
     };
     let length = length(low, high);
-    let least = match how.norm {
-        Norm::MinMax => low - FAR * length,
-        _ if how.takes(0.0) => 0.0,
-        _ => low / FAR,
-    };
-    (least, high + FAR * length)
+    if how.norm == Norm::MinMax {
+        return (low - FAR * length, high + FAR * length);
+    }
+    // The others divide by a number, or by their sum: what counts is how many times the largest.
+    let least = if how.takes(0.0) { 0.0 } else { low / FAR };
+    (least, high + FAR * length.max(high))
 }
 
 pub fn least_and_most(numbers: &[f64]) -> Option<(f64, f64)> {

@@ -145,7 +145,7 @@ impl<'b> Eligible<'b> {
             }
             for (must, rest) in &candidate.checks {
                 if rest.role == Role::Whole {
-                    cuts.extend(numbers(*must));
+                    cuts.extend(must.limit.borders());
                 } else {
                     cuts.extend(self.turns(candidate, knots));
                 }
@@ -199,15 +199,6 @@ impl<'b> Eligible<'b> {
 /// One number, known exactly.
 pub fn exact(x: f64) -> Option<Rating> {
     Spread::exact(x).ok().map(Rating::Number)
-}
-
-fn numbers(must: Must) -> Vec<f64> {
-    use crate::model::Limit;
-    match must.limit {
-        Limit::AtLeast(x) | Limit::AtMost(x) => vec![x],
-        Limit::Between(a, b) => vec![a, b],
-        Limit::Level(_) => Vec::new(),
-    }
 }
 
 /// Scales for deal-breakers on linked ratings, made from all offers where they are made from any.

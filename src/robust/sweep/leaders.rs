@@ -123,10 +123,9 @@ impl<'b> Sweep<'b> {
             } else {
                 (region.hi.min(self.start), region.lo)
             };
-            let first = if leads.is_empty() {
-                self.first_kept(region, self.start)
-            } else {
-                self.first_in(region, self.beyond(near, far))
+            let first = match leads.last() {
+                None => self.first_kept(region, self.baseline.first(), self.start),
+                Some(last) => self.first_kept(region, last.first, self.beyond(near, far)),
             };
             let cut = region.all != *ranked;
             ranked = &region.all;
@@ -140,17 +139,22 @@ impl<'b> Sweep<'b> {
         leads
     }
 
-    /// Who comes first at a coordinate of a region: the first of now, unless another one is ahead of
-    /// it, or it takes no place there.
-    pub fn first_kept(&self, region: &Region<'b>, c: f64) -> Option<OfferId> {
+    /// Who comes first at a coordinate of a region: who was first before, unless another one is ahead
+    /// of it, or it takes no place there.
+    pub fn first_kept(
+        &self,
+        region: &Region<'b>,
+        before: Option<OfferId>,
+        c: f64,
+    ) -> Option<OfferId> {
         let there = self.first_in(region, c);
-        let (Some(now), Some(other)) = (self.baseline.first(), there) else {
+        let (Some(before), Some(other)) = (before, there) else {
             return there;
         };
-        let ranked = region.ranked.as_ref().is_none_or(|r| r.contains(&now));
-        let lead = region.curve.score(other, c) - region.curve.score(now, c);
-        if ranked && lead <= TIE {
-            Some(now)
+        let ranked = region.ranked.as_ref().unwrap_or(&self.baseline.order);
+        let lead = region.curve.score(other, c) - region.curve.score(before, c);
+        if ranked.contains(&before) && lead <= TIE {
+            Some(before)
         } else {
             there
         }

@@ -7,10 +7,13 @@ use crate::method::{Role, number};
 use crate::model::{
     Cell, OfferId, PartRange, PayPart, Point, QuantityId, Rating, Scale, Spread, Subject,
 };
-use crate::pay::{Figure, likely};
+use crate::pay::{self, Figure, likely};
 
 /// The largest multiple of now that is looked at.
 const FAR: f64 = 1e3;
+
+/// How often a line that turns is followed toward where it is some number.
+const TURNS: usize = 8;
 
 /// A package with one part free.
 pub struct FreePart<'b> {
@@ -61,6 +64,24 @@ impl<'b> FreePart<'b> {
         // Once more from there: the first step may have lost digits.
         let at = at + (month - self.month(at)) / slope;
         (slope != 0.0 && at.is_finite()).then_some(at)
+    }
+
+    /// The coordinate beyond another at which the least or the most of a month is this, the rest as
+    /// uncertain as it is.
+    fn reaches(&self, month: f64, is_best: bool, from: f64) -> Option<f64> {
+        let (problem, Cell::Package(package)) = (self.baseline.problem, self.cell) else {
+            return None;
+        };
+        let end = |c: f64| {
+            let set = [(self.quantity, self.bend.written(c))];
+            pay::end(problem, problem.package(package), &set, is_best).month
+        };
+        // Ends are straight lines that turn a few times.
+        let at = (0..TURNS).fold(from, |at, _| {
+            let step = at.abs().max(1.0);
+            at + (month - end(at)) / ((end(at + step) - end(at)) / step)
+        });
+        (at > from && at.is_finite()).then_some(at)
     }
 }
 
@@ -121,6 +142,11 @@ pub fn may_be(baseline: &Baseline<'_>, quantity: QuantityId, x: f64) -> bool {
     range(baseline, quantity).is_none_or(|range| range.holds(x))
 }
 
+/// The number, or the next one upward or downward that may be written for a part.
+pub fn next(baseline: &Baseline<'_>, quantity: QuantityId, x: f64, up: bool) -> f64 {
+    range(baseline, quantity).map_or(x, |range| range.next(x, up))
+}
+
 /// Whether it is in percent of the base.
 fn is_share(baseline: &Baseline<'_>, quantity: QuantityId) -> bool {
     let Subject::Part(offer, own) = baseline.problem.quantity(quantity).subject else {
@@ -130,7 +156,8 @@ fn is_share(baseline: &Baseline<'_>, quantity: QuantityId) -> bool {
     package.is_some_and(|p| p.is_share(own))
 }
 
-/// The coordinate beyond which a part changes nothing more: all its figures are off the scale.
+/// The coordinate beyond which a part changes nothing more: all its figures are off the scale, and
+/// their ends beyond the limits.
 fn most(baseline: &Baseline<'_>, quantity: QuantityId) -> f64 {
     let numbers = match baseline.problem.quantity(quantity).rating {
         Rating::Number(s) => s,
@@ -153,6 +180,12 @@ fn most(baseline: &Baseline<'_>, quantity: QuantityId) -> f64 {
         };
         for end in ends.map_or([0.0; 2], |(a, b)| [a, b]) {
             most = free.coordinate(end).map_or(most, |c| most.max(c));
+        }
+        let musts = baseline.problem.musts().iter();
+        let limits = musts.filter(|m| m.criterion == rest.criterion);
+        let limits: Vec<f64> = limits.flat_map(|m| m.limit.borders()).collect();
+        for (limit, is_best) in limits.iter().flat_map(|x| [(*x, false), (*x, true)]) {
+            most = free.reaches(limit, is_best, most).unwrap_or(most);
         }
     }
     // A little more, so that a round number lies before the end.

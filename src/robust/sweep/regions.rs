@@ -155,8 +155,8 @@ impl<'b> Sweep<'b> {
                 high: level,
             };
         }
-        let x = match self.axis {
-            Axis::Part { .. } | Axis::Free { .. } => self.axis.written(c),
+        let x = match &self.axis {
+            Axis::Part { bend, .. } | Axis::Free { bend, .. } => bend.as_written(c),
             _ => c,
         };
         exact(x).unwrap_or(Rating::Unknown)

@@ -10,9 +10,9 @@ use super::{Axis, Baseline, Lever, Numbers, Scores, paid};
 use crate::method::Role;
 use crate::model::{Cell, CriterionId, Fit, Norm, OfferId, Own};
 
-/// Parts into which a stretch is cut where scores are no straight lines and no sums either: two
-/// offers that change places twice within one of them are not told apart.
-const PARTS: u32 = 16;
+/// How often a stretch is halved where scores are no straight lines and no sums either: two offers
+/// that change places twice within one of the parts are not told apart.
+const HALVINGS: u32 = 4;
 
 /// A rating that moves.
 #[derive(Clone, Copy, Debug)]
@@ -220,10 +220,17 @@ impl<'b> Utilities<'b> {
             _ => self.moved.axis.knots(&self.kinks()),
         };
         if !self.moved.baseline.ranking.method.is_sum() && !self.moved.axis.has_levels() {
-            between(&mut knots, |(a, b)| {
-                let part = |i| a + (b / 2.0 - a / 2.0) * (2.0 * f64::from(i) / f64::from(PARTS));
-                (1..PARTS).map(part).collect()
-            });
+            // A number in a column counts by how many times the others it is.
+            let middle = |a: f64, b: f64| {
+                if self.column.is_some() && a > 0.0 {
+                    a.sqrt() * b.sqrt()
+                } else {
+                    f64::midpoint(a, b)
+                }
+            };
+            for _ in 0..HALVINGS {
+                between(&mut knots, |(a, b)| vec![middle(a, b)]);
+            }
         }
         if self.column.is_some() {
             between(&mut knots, |ends| self.peaks(ends));
