@@ -9,6 +9,7 @@ mod corpus;
 mod fuzzer;
 #[path = "../hostile/harmless.rs"]
 mod harmless;
+mod long_tables;
 mod mutate;
 #[path = "../hostile/pipeline.rs"]
 mod pipeline;
@@ -49,6 +50,17 @@ fn tables_go_through_every_output() {
     for (name, kind) in [("rows", InputKind::Csv), ("objects", InputKind::JsonLines)] {
         Fuzzer::new(name, corpus::tables(kind))
             .run(100, |bytes| outcome(&pipeline::table(bytes, kind)));
+    }
+}
+
+#[test]
+fn tables_are_ranked_as_long_ones_are() {
+    for (name, kind) in [
+        ("long rows", InputKind::Csv),
+        ("long objects", InputKind::JsonLines),
+    ] {
+        Fuzzer::new(name, corpus::tables(kind))
+            .run(100, |bytes| outcome(&long_tables::hold(bytes, kind)));
     }
 }
 

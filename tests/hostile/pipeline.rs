@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::harmless::assert_harmless;
 use crate::validator::hold;
 
-const TODAY: Date = date(2026, 11, 22);
+pub const TODAY: Date = date(2026, 11, 22);
 
 /// Loads a file.
 pub fn load(bytes: &[u8], changes: Changes) -> LoadOutcome {
@@ -21,7 +21,13 @@ pub fn load(bytes: &[u8], changes: Changes) -> LoadOutcome {
 
 /// Loads a file of some kind.
 pub fn load_as(bytes: &[u8], kind: InputKind, changes: Changes) -> LoadOutcome {
-    let request = Request {
+    let request = request(bytes, kind, changes);
+    load::load(&request, &mut |_| Err("no such file".to_owned()))
+}
+
+/// What is asked for of a file alone.
+pub fn request(bytes: &[u8], kind: InputKind, changes: Changes) -> Request {
+    Request {
         files: vec![InputFile::new("offers", bytes.to_vec())],
         kind,
         built_in: false,
@@ -30,8 +36,7 @@ pub fn load_as(bytes: &[u8], kind: InputKind, changes: Changes) -> LoadOutcome {
         today: TODAY,
         as_of: TODAY,
         changes,
-    };
-    load::load(&request, &mut |_| Err("no such file".to_owned()))
+    }
 }
 
 /// Takes a file through everything; what is wrong with any output fails the test.
