@@ -159,13 +159,13 @@ impl<W: Write> CsvWriter<W> {
                 low, likely, high, ..
             } if is_number => {
                 self.number(Some(likely))?;
-                for end in [low, high] {
-                    if end.to_bits() == likely.to_bits() {
-                        // Its digits are there.
-                        self.row.push_field(&self.number);
-                    } else {
-                        self.number(Some(end))?;
-                    }
+                if low.to_bits() == likely.to_bits() && high.to_bits() == likely.to_bits() {
+                    // Its digits are there.
+                    self.row.push_field(&self.number);
+                    self.row.push_field(&self.number);
+                } else {
+                    self.number(Some(low))?;
+                    self.number(Some(high))?;
                 }
             }
             StatedRating::Placed(place) if is_number => {
@@ -344,6 +344,26 @@ mod tests {
                     .to_bits(),
                 x.to_bits()
             );
+        }
+    }
+
+    #[test]
+    fn a_range_has_its_own_ends_where_one_of_them_is_likely() {
+        let mut report = sample::offers();
+        for (likely, wanted) in [(1.0, "1,1,8"), (8.0, "8,1,8"), (2.0, "2,1,8")] {
+            let StatedRating::Number { form, .. } = report.offers[0].criteria[0].stated else {
+                panic!("a number");
+            };
+            report.offers[0].criteria[0].stated = StatedRating::Number {
+                low: 1.0,
+                likely,
+                high: 8.0,
+                form,
+            };
+            let heads = ["rating", "low", "high"]
+                .map(|of| format!("{}.{of}", report.offers[0].criteria[0].criterion));
+            let heads = heads.each_ref().map(|h| &h[..]);
+            assert_eq!(cells(&rows(&report), 0, &heads).join(","), wanted);
         }
     }
 
