@@ -166,6 +166,21 @@ fn names_and_pay_are_hidden_in_all_rows() {
     assert_eq!(rating(1_500), Some("1500"));
 }
 
+/// `Acme!` is another company than `Acme`, but each alone would go by `acme`.
+#[test]
+fn companies_of_one_id_are_told_wherever_they_stand() {
+    let mut table = postings(1_500);
+    table.push_str("Acme!,One,1,45\nAcme,Two,2,45\n");
+    let told = folder(&table)
+        .rank("postings.csv weights.toml --top 5")
+        .run()
+        .fails(1);
+    assert!(
+        told.contains("Acme! and Acme would both go by the id `acme`"),
+        "{told}"
+    );
+}
+
 #[test]
 fn two_rows_of_one_id_are_told_wherever_they_stand() {
     let mut table = postings(1_500);

@@ -165,6 +165,7 @@ impl TableStretch<'_> {
                 out.rows.push(ScannedRow {
                     score: row.score,
                     id: row.id,
+                    alone: row.alone,
                     company: row.company,
                     start: start as u32,
                     number: out.breaks,

@@ -24,14 +24,36 @@ const NEAR: f64 = 1e-6;
 impl Shortlist {
     /// Notes the rows that are mistakes, and those of one id.
     pub(super) fn find_mistakes(&mut self) {
-        let mut ids: Vec<u64> = self.rows.iter().map(|row| row.id).collect();
-        ids.par_sort_unstable();
-        let twice = ids.windows(2).filter(|pair| pair[0] == pair[1]);
+        let ids = self.ids();
+        let mut sorted = ids.clone();
+        sorted.par_sort_unstable();
+        let twice = sorted.windows(2).filter(|pair| pair[0] == pair[1]);
         let twice: HashSet<u64> = twice.map(|pair| pair[0]).collect();
-        let is_mistake = |row: &&ScannedRow| row.stand == Stand::Mistake || twice.contains(&row.id);
-        let mistakes = self.rows.iter().filter(is_mistake);
-        self.mistakes = mistakes.copied().collect();
+        let is_mistake = |(row, id): &(&ScannedRow, &u64)| {
+            row.stand == Stand::Mistake || (!twice.is_empty() && twice.contains(*id))
+        };
+        let mistakes = self.rows.iter().zip(&ids).filter(is_mistake);
+        self.mistakes = mistakes.map(|(row, _)| *row).collect();
         self.mistakes_read = self.mistakes.len().min(MISTAKES);
+    }
+
+    /// The ids of all rows as numbers.
+    fn ids(&self) -> Vec<u64> {
+        let rows = self.rows.par_iter();
+        if self.rows.iter().all(|row| row.alone == row.id) {
+            return rows.map(|row| row.id).collect();
+        }
+        let mut companies: Vec<u64> = rows.clone().map(|row| row.company).collect();
+        companies.par_sort_unstable();
+        let is_alone = |row: &ScannedRow| {
+            let at = companies.partition_point(|company| *company < row.company);
+            companies.get(at + 1) != Some(&row.company)
+        };
+        let id = |row: &ScannedRow| match row.alone {
+            alone if alone != row.id && is_alone(row) => alone,
+            _ => row.id,
+        };
+        rows.map(id).collect()
     }
 
     /// Puts those that take a place first, and counts them.

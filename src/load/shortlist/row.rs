@@ -19,8 +19,10 @@ pub enum Stand {
 #[derive(Clone, Copy, Debug)]
 pub struct ScannedRow {
     pub score: f64,
-    /// Its id as a number, or what that is made from.
+    /// Its id as a number; where none is written, the one that it has among others of its company.
     pub id: u64,
+    /// The same where it is the only one of its company.
+    pub alone: u64,
     /// Its company as a number.
     pub company: u64,
     /// Its first byte.

@@ -41,6 +41,7 @@ impl SeenCells {
 pub struct RowScore {
     pub score: f64,
     pub id: u64,
+    pub alone: u64,
     pub company: u64,
     pub stand: Stand,
 }
@@ -69,6 +70,7 @@ impl RowScore {
     pub const MISTAKE: Self = Self {
         score: 0.0,
         id: 0,
+        alone: 0,
         company: 0,
         stand: Stand::Mistake,
     };
@@ -184,17 +186,22 @@ impl<'p> RowScanner<'p> {
     fn scored(&mut self, names: &RowNames<'_>, plain: bool) -> RowScore {
         let (number, company) = self.plan.company(names.company);
         let mut id = NameNumber::new();
+        let mut alone = None;
         if names.id.is_empty() {
             let name = company.listed.as_deref().unwrap_or(names.company);
             slug_letters(name, |c| id.add(c));
-            id.add('-');
-            slug_letters(names.role, |c| id.add(c));
+            alone = Some(id.get());
+            if !names.role.is_empty() {
+                id.add('-');
+                slug_letters(names.role, |c| id.add(c));
+            }
         } else {
             names.id.chars().for_each(|c| id.add(c));
         }
         let mut row = RowScore {
             score: 0.0,
             id: id.get(),
+            alone: alone.unwrap_or(id.get()),
             company: number,
             stand: Stand::Unread,
         };
