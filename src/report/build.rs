@@ -10,8 +10,8 @@ use super::off_scale::{StraightOn, off_scale};
 use super::ratings::cells::{CellBuilder, is_unsure};
 use super::ratings::criteria::{self, Marks};
 use super::ratings::rows::{self, RatedRow};
+use super::rows::shown_order::ShownOrder;
 use super::settings::{Places, ReportSettings};
-use super::shown_order::ShownOrder;
 use super::sureness::Sureness;
 use super::verdict::WhatIfs;
 use super::{

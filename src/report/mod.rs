@@ -16,14 +16,12 @@ mod interview;
 mod judges;
 mod kinds;
 mod lines;
-mod listed_rows;
 mod off_scale;
-mod offer_rows;
 mod pay;
 mod ratings;
 mod redact;
+mod rows;
 mod settings;
-mod shown_order;
 mod sureness;
 mod table_query;
 mod verdict;
@@ -57,15 +55,14 @@ pub use group::{Alike, DisputeLine, GroupLine, GroupWords, LiveWithLine, RuleLin
 pub use interview::{MOST_QUESTIONS, Reply, WeighingInterview, WeighingQuestion};
 pub use kinds::Pairs;
 pub use lines::{CriterionLine, Gap, JudgeLine, LinkNote, OfferLine, Remark, WeightLine};
-pub use listed_rows::ListedRows;
 pub use off_scale::OffScale;
-pub use offer_rows::{OfferRow, OfferRows, RowCell, RowColumns, offer_rows};
 pub use pay::{LeavingLine, PayLine, PayOffer, PayReport, SourceLine};
 pub use ratings::cell::{
     CellLine, Form, Per, RatingNote, RatingOrigin, StatedRating, Style, Value,
 };
 pub use ratings::curves::{CurveTurn, PayPlane, PlanePoint, WeightCurve};
 pub use ratings::shown::{WeightColumn, unknown};
+pub use rows::{ListedRows, OfferRow, OfferRows, RowCell, RowColumns, offer_rows};
 pub use settings::{Call, CallFiles, Places, Redacted, ReportSettings, TRIALS};
 pub use sureness::TrialsLine;
 pub use table_query::{

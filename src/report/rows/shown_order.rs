@@ -1,14 +1,14 @@
 //! The order in which outputs show offers, and their places in it.
 
-use super::sureness::Sureness;
 use crate::load::Shortlisted;
 use crate::method::{Placed, Ranking};
 use crate::model::{Offer, OfferId, Problem};
+use crate::report::sureness::Sureness;
 use crate::text::order::InOrder;
 
 /// An offer where it is shown.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct ShownOffer {
+pub(in crate::report) struct ShownOffer {
     pub offer: OfferId,
     /// Where it stands by score, from 1, and with whom, if it takes a place.
     pub placed: Option<(usize, Placed)>,
@@ -16,7 +16,7 @@ pub(super) struct ShownOffer {
 
 /// What the order of offers and their places are known by.
 #[derive(Clone, Copy)]
-pub(super) struct ShownOrder<'r> {
+pub(in crate::report) struct ShownOrder<'r> {
     pub ranking: &'r Ranking,
     pub sureness: &'r Sureness,
     pub shortlisted: Option<Shortlisted>,

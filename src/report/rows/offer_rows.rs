@@ -6,17 +6,17 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::judges::{self, Judged};
-use super::ratings::cell::{CellLine, StatedRating};
-use super::ratings::cells::CellBuilder;
-use super::ratings::criteria::{self, Marks};
 use super::shown_order::{ShownOffer, ShownOrder};
-use super::sureness::Sureness;
-use super::{CriterionLine, Report, ReportSettings, Status, pay};
 use crate::diag::Sources;
 use crate::load::Loaded;
 use crate::method::Ranking;
 use crate::model::OfferId;
+use crate::report::judges::{self, Judged};
+use crate::report::ratings::cell::{CellLine, StatedRating};
+use crate::report::ratings::cells::CellBuilder;
+use crate::report::ratings::criteria::{self, Marks};
+use crate::report::sureness::Sureness;
+use crate::report::{CriterionLine, Report, ReportSettings, Status, pay};
 use crate::text::day::days_between;
 use crate::text::order::InOrder;
 
@@ -189,7 +189,7 @@ impl<'a> OfferRows<'_, 'a> {
 
 impl<'a> CellBuilder<'_, 'a> {
     /// What is stated of an offer, and what it adds.
-    pub(super) fn row_cells(&self, offer: OfferId) -> Vec<RowCell<'a>> {
+    pub(in crate::report) fn row_cells(&self, offer: OfferId) -> Vec<RowCell<'a>> {
         let problem = &self.loaded.problem;
         let points = self.ranking.scoring.contributions(offer.index());
         let cell = |((id, _), points): ((_, _), &f64)| RowCell {

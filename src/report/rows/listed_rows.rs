@@ -4,16 +4,16 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::CriterionLine;
 use super::offer_rows::{OfferRow, RowCell, RowColumns, offer_rows};
-use super::ratings::cell::{Form, StatedRating};
-use super::ratings::cells::CellBuilder;
-use super::ratings::criteria::{self, Marks};
-use super::settings::ReportSettings;
 use crate::diag::Sources;
 use crate::load::{Fetch, LoadOutcome, Loaded, PlainOffer, PlainRows, Request, Shortlist};
 use crate::method::Ranking;
 use crate::model::Problem;
+use crate::report::CriterionLine;
+use crate::report::ratings::cell::{Form, StatedRating};
+use crate::report::ratings::cells::CellBuilder;
+use crate::report::ratings::criteria::{self, Marks};
+use crate::report::settings::ReportSettings;
 use crate::text::day::days_between;
 
 /// The offers of a long table as rows, in their order.
