@@ -119,6 +119,16 @@ fn all_of_many_offers_are_written_as_csv() {
 fn mistakes_are_told_wherever_they_stand() {
     let mut table = postings(1_500);
     table.push_str("Company 1,Late,ten,45\n");
+    let bad_id = "id,company,team,commute\n".to_owned()
+        + &(0..1_500)
+            .map(|n| format!("o{n},Acme,5,45\n"))
+            .collect::<String>()
+        + "=,Acme,0,45\n";
+    let told = self::folder(&bad_id)
+        .rank("postings.csv weights.toml --top 5")
+        .run()
+        .fails(1);
+    assert!(told.contains("`=` cannot be an id"), "{told}");
     let folder = folder(&table);
     let told = folder
         .rank("postings.csv weights.toml --top 5")

@@ -116,3 +116,14 @@ pub fn plain_status(text: &str) -> Option<Status> {
     let found = Status::ALL.into_iter().find(same);
     found.filter(|status| matches!(status, Status::Offered | Status::Pending))
 }
+
+/// Whether a text is surely no longer than any may be.
+pub const fn is_short(text: &str) -> bool {
+    text.len() <= 200
+}
+
+/// Whether a text may be an id, of letters that need no second look.
+pub fn is_plain_id(text: &str) -> bool {
+    let is_good = |b: &u8| b.is_ascii_alphanumeric() || *b == b'-' || *b == b'_';
+    is_short(text) && !text.starts_with('-') && text.as_bytes().iter().all(is_good)
+}

@@ -1,6 +1,6 @@
 //! A row of cells to its score, where all of them are plain.
 
-use super::plain_cell::{Dot, PlainCell, plain_day, plain_status, trimmed};
+use super::plain_cell::{Dot, PlainCell, is_plain_id, is_short, plain_day, plain_status, trimmed};
 use super::plan::{CellWorth, ColumnUse, NameNumber, ScoringPlan};
 use super::row::Stand;
 use crate::load::resolve::identity::slug_letters;
@@ -115,10 +115,19 @@ impl<'p> RowScanner<'p> {
     /// Reads a cell; whether it is plain.
     fn cell<'t>(&mut self, column: &ColumnUse, cell: &'t str, names: &mut RowNames<'t>) -> bool {
         match column {
-            ColumnUse::Text => return true,
-            ColumnUse::Company => names.company = cell,
-            ColumnUse::Role => names.role = cell,
-            ColumnUse::Id => names.id = cell,
+            ColumnUse::Text => return is_short(cell),
+            ColumnUse::Company => {
+                names.company = cell;
+                return is_short(cell);
+            }
+            ColumnUse::Role => {
+                names.role = cell;
+                return is_short(cell);
+            }
+            ColumnUse::Id => {
+                names.id = cell;
+                return is_plain_id(cell);
+            }
             ColumnUse::Status => {
                 names.status = plain_status(cell);
                 return names.status.is_some();
