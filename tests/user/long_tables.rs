@@ -119,11 +119,11 @@ fn all_of_many_offers_are_written_as_csv() {
 fn mistakes_are_told_wherever_they_stand() {
     let mut table = postings(1_500);
     table.push_str("Company 1,Late,ten,45\n");
-    let bad_id = "id,company,team,commute\n".to_owned()
-        + &(0..1_500)
-            .map(|n| format!("o{n},Acme,5,45\n"))
-            .collect::<String>()
-        + "=,Acme,0,45\n";
+    let mut bad_id = String::from("id,company,team,commute\n");
+    for n in 0..1_500 {
+        let _ = writeln!(bad_id, "o{n},Acme,5,45");
+    }
+    bad_id.push_str("=,Acme,0,45\n");
     let told = self::folder(&bad_id)
         .rank("postings.csv weights.toml --top 5")
         .run()
@@ -163,8 +163,10 @@ fn names_and_pay_are_hidden_in_all_rows() {
     assert_eq!(csv.lines().count(), 1_501);
     assert!(!csv.contains("Company") && !csv.contains("company-"));
     assert!(!csv.contains("Role"), "{csv}");
-    let pay = (0..1_500).map(|row| format!("Company {row},,{}\n", 3_000 + row));
-    let table = "company,role,pay\n".to_owned() + &pay.collect::<String>();
+    let mut table = String::from("company,role,pay\n");
+    for row in 0..1_500 {
+        let _ = writeln!(table, "Company {row},,{}", 3_000 + row);
+    }
     let csv = Folder::with("postings.csv", &table)
         .file("weights.toml", "[weights]\npay = 1\n")
         .rank("postings.csv weights.toml --format csv --redact pay")
