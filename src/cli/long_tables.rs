@@ -73,8 +73,11 @@ impl LongTable {
         settings: &ReportSettings,
         out: &mut dyn Write,
     ) -> io::Result<()> {
+        if !self.all {
+            return Ok(());
+        }
         let companies = self.list.load_companies(request, &mut fetch);
-        let (Some(loaded), true) = (&companies.loaded, self.all) else {
+        let Some(loaded) = &companies.loaded else {
             return Ok(());
         };
         let known = (loaded, &companies.sources);

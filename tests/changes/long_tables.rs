@@ -9,11 +9,11 @@ use offer_rank::load::{
     self, Changes, InputFile, InputKind, JudgesOf, LoadOutcome, Request, Shortlist,
 };
 use offer_rank::method::Method;
-use offer_rank::report::{self, Depth, ListedRows, Places, ReportSettings};
-use offer_rank::robust::Trust;
+use offer_rank::report;
 use proptest::prelude::*;
 
 use crate::cases;
+use crate::long_rows::{all, listed, none, settings};
 use crate::random::Dice;
 
 const TODAY: Date = date(2026, 11, 22);
@@ -198,49 +198,19 @@ fn request(table: &str, weights: &str) -> Request {
     }
 }
 
-fn settings() -> ReportSettings {
-    ReportSettings {
-        today: TODAY,
-        as_of: TODAY,
-        call: report::Call::default(),
-        method: Method::WeightedSum,
-        places: Places::Unsaid,
-        trials: Some(0),
-        seed: 1,
-        trust: Trust::Roughly,
-        sure: 0.9,
-        depth: Depth::None,
-        asked: None,
-        top: None,
-        redacted: Vec::new(),
-    }
-}
-
 /// The offers that are loaded, as rows that are made one by one and as the lines of a report have
 /// them: these are the same.
 fn csv(outcome: &LoadOutcome) -> String {
-    let Some(loaded) = &outcome.loaded else {
-        panic!("{:#?}", outcome.complaints);
-    };
-    let (complaints, sources, settings) = (&outcome.complaints, &outcome.sources, settings());
+    let made = all(outcome, TODAY);
+    let loaded = outcome.loaded.as_ref().expect("no mistakes");
+    let (complaints, sources, settings) = (&outcome.complaints, &outcome.sources, settings(TODAY));
     let report = report::report(loaded, complaints, sources, &settings, &|_| ());
     let mut lines = Vec::new();
     export::csv(&report, &mut lines).expect("a buffer takes all");
-    let made = report::offer_rows(loaded, sources, &settings, &|_| (), |rows| {
-        let mut made = Vec::new();
-        export::csv_head(&rows.columns(), &mut made).expect("a buffer takes all");
-        let all = (0..rows.len()).map(|at| rows.row(at));
-        export::csv_rows(&rows.columns(), all, &mut made).expect("a buffer takes all");
-        made
-    });
-    let (lines, made) = (String::from_utf8(lines), String::from_utf8(made));
-    let lines = lines.expect("text");
-    assert_eq!(made.expect("text"), lines);
-    lines
-}
-
-fn none(_: &std::path::Path) -> Result<load::Fetched, String> {
-    Err("no such file".to_owned())
+    let lines = String::from_utf8(lines).expect("text");
+    let (_, rows) = lines.split_once('\n').expect("headers");
+    assert_eq!(made, rows);
+    made
 }
 
 fn hold(seed: u64) {
@@ -265,26 +235,12 @@ fn hold(seed: u64) {
         assert_eq!(told(&some), told(&whole), "seed {seed}:\n{text}");
         return;
     }
-    let all = csv(&whole);
+    let wanted = csv(&whole);
     let first = list.load(&request, 0..3, &mut none);
     let mut found = csv(&first);
     list.settle_all();
-    let companies = list.load_companies(&request, &mut none);
-    let known = companies
-        .loaded
-        .as_ref()
-        .expect("a decision without offers");
-    let settings = settings();
-    let listed = ListedRows::new(&list, &request, (known, &companies.sources), &settings);
-    for part in [3..10, 10..11, 11..list.offers()] {
-        let mut bytes = Vec::new();
-        let written = listed.rows(part, &mut none, |rows| {
-            export::csv_rows(&listed.columns(), rows, &mut bytes)
-        });
-        written.expect("a buffer takes all");
-        found += std::str::from_utf8(&bytes).expect("text");
-    }
-    let (all, found): (Vec<&str>, Vec<&str>) = (all.lines().collect(), found.lines().collect());
+    found += &listed(&request, &list, &[3..10, 10..11, 11..list.offers()]);
+    let (all, found): (Vec<&str>, Vec<&str>) = (wanted.lines().collect(), found.lines().collect());
     for (one, other) in all.iter().zip(&found) {
         assert_eq!(other, one, "seed {seed}:\n{text}\n{weights}");
     }

@@ -10,6 +10,7 @@ mod followed;
 #[path = "../user/law_cases.rs"]
 mod law_cases;
 mod laws;
+mod long_rows;
 mod long_tables;
 mod missing;
 mod order;

@@ -9,6 +9,8 @@ mod corpus;
 mod fuzzer;
 #[path = "../hostile/harmless.rs"]
 mod harmless;
+#[path = "../changes/long_rows.rs"]
+mod long_rows;
 mod long_tables;
 mod mutate;
 #[path = "../hostile/pipeline.rs"]

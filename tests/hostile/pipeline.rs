@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::harmless::assert_harmless;
 use crate::validator::hold;
 
-pub const TODAY: Date = date(2026, 11, 22);
+const TODAY: Date = date(2026, 11, 22);
 
 /// Loads a file.
 pub fn load(bytes: &[u8], changes: Changes) -> LoadOutcome {

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::load::grammar::reader::NAME;
 use crate::model::Status;
 
 /// A rating in a plain cell.
@@ -117,9 +118,9 @@ pub fn plain_status(text: &str) -> Option<Status> {
     found.filter(|status| matches!(status, Status::Offered | Status::Pending))
 }
 
-/// Whether a text is surely no longer than any may be.
+/// Whether a text is surely no longer than a name may be: it has no more letters than bytes.
 pub const fn is_short(text: &str) -> bool {
-    text.len() <= 200
+    text.len() <= NAME
 }
 
 /// Whether a text may be an id, of letters that need no second look.
