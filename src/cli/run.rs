@@ -263,10 +263,24 @@ impl<'o> Run<'o> {
         places: Places,
         asked: Option<&String>,
     ) -> Result<Report<'_>, Failure> {
+        Ok(self.make_with_ranking(depth, trials, places, asked)?.0)
+    }
+
+    /// As [`Run::make`], with the ranking that the report is made from.
+    ///
+    /// # Errors
+    /// As [`Run::decision`].
+    pub fn make_with_ranking(
+        &self,
+        depth: Depth,
+        trials: Option<u64>,
+        places: Places,
+        asked: Option<&String>,
+    ) -> Result<(Report<'_>, Ranking), Failure> {
         let settings = self.settings(depth, trials, places, asked);
         let loaded = self.decision()?;
         let progress = Progress::new("of the what-ifs done", settings.trials_asked());
-        Ok(report::report(
+        Ok(report::report_and_ranking(
             loaded,
             &self.outcome.complaints,
             &self.outcome.sources,

@@ -35,6 +35,17 @@ pub fn report<'a>(
     settings: &ReportSettings,
     progress: &(dyn Fn(u64) + Sync),
 ) -> Report<'a> {
+    report_and_ranking(loaded, complaints, sources, settings, progress).0
+}
+
+/// As [`report`], and what it is made from, for who asks more.
+pub fn report_and_ranking<'a>(
+    loaded: &'a Loaded,
+    complaints: &[Diagnostic],
+    sources: &Sources,
+    settings: &ReportSettings,
+    progress: &(dyn Fn(u64) + Sync),
+) -> (Report<'a>, Ranking) {
     let problem = &loaded.problem;
     let ranking = Ranking::new(problem, settings.method);
     let shortlisted = loaded.shortlisted;
@@ -48,13 +59,14 @@ pub fn report<'a>(
         &settings.places,
     );
     let order = ShownOrder::new(&ranking, &sureness, shortlisted);
+    let straight_on = StraightOn::new(problem, &ranking, settings.method);
     let mut offers = Offers {
         problem,
         ranking: &ranking,
         order,
         settings,
         rows: rows::rows(problem, &cells),
-        straight_on: StraightOn::new(problem, &ranking, settings.method),
+        straight_on: &straight_on,
         before: loaded
             .before
             .as_ref()
@@ -79,7 +91,7 @@ pub fn report<'a>(
     let what_ifs = what_ifs(&ranking, (&sureness, shortlisted), settings.sure);
     let mut verdict = verdict::verdict(&offer_lines, ranked, &what_ifs);
     // It tells figures, and where their scale ends.
-    let off_scale = || off_scale(problem, &ranking, settings.method, &offer_lines[..ranked]);
+    let off_scale = || off_scale(&straight_on, &ranking, &offer_lines[..ranked]);
     verdict.off_scale = settings.redacted.is_empty().then(off_scale).flatten();
     let is_apart = group.as_ref().is_some_and(GroupLine::is_apart);
     let doubts = doubts::doubts(&RankedDecision {
@@ -136,7 +148,7 @@ pub fn report<'a>(
         offers: offer_lines,
     };
     fill(&mut report, loaded, &ranking, settings);
-    report
+    (report, ranking)
 }
 
 /// What is told of a whole report: what would change it, what several judges make of it, and
@@ -227,7 +239,7 @@ struct Offers<'b, 'a> {
     settings: &'b ReportSettings,
     /// Each until its line takes it.
     rows: Vec<RatedRow<'a>>,
-    straight_on: StraightOn<'a>,
+    straight_on: &'b StraightOn<'a>,
     before: Option<HashMap<&'a str, Was>>,
 }
 

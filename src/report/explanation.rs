@@ -140,11 +140,10 @@ pub struct ExplainedRating {
 /// Explains one offer of a decision's report or two, by their indices in it.
 pub fn explanation<'r>(
     loaded: &'r Loaded,
-    report: &'r Report<'r>,
+    (report, ranking): (&'r Report<'r>, &'r Ranking),
     which: &[usize],
     taken_as_made: &'r [String],
 ) -> ExplainReport<'r> {
-    let ranking = Ranking::new(&loaded.problem, report.method);
     let offers: Vec<&OfferLine<'r>> = which.iter().filter_map(|i| report.offers.get(*i)).collect();
     let differences = match offers[..] {
         [a, b] => differences(&report.criteria, &report.rows, report.start, a, b),
@@ -158,10 +157,10 @@ pub fn explanation<'r>(
     }
     let weighed = report.weighed();
     let turns = match offers[..] {
-        [a, b] => turns(loaded, &ranking, report, [a.id, b.id]),
+        [a, b] => turns(loaded, ranking, report, [a.id, b.id]),
         _ => None,
     };
-    let workings = Workings::new(&loaded.problem, &ranking);
+    let workings = Workings::new(&loaded.problem, ranking);
     let mut lines = LineBuilder::new(workings, report, &offers);
     let criteria = order.into_iter();
     let criteria = criteria.map(|index| lines.line((index, ahead(index)), &offers));

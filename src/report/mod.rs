@@ -38,7 +38,7 @@ pub use crate::method::Method;
 pub use crate::model::{Outcome as MustOutcome, Status, short_title};
 pub use crate::robust::flips::Because;
 pub use ask::AskLine;
-pub use build::report;
+pub use build::{report, report_and_ranking};
 pub use change::change_name::{ChangeKind, TypedChange};
 pub use change::flip::{FlipLine, PairLine, Prospect, Told, When};
 pub use change::left_out::{TermLeftOut, unsaid};

@@ -33,32 +33,30 @@ struct RatedOffer {
 
 /// The heaviest criterion on which ratings beyond the scale bear on the order.
 pub(super) fn off_scale(
-    problem: &Problem,
+    straight_on: &StraightOn<'_>,
     ranking: &Ranking,
-    method: Method,
     ranked: &[OfferLine<'_>],
 ) -> Option<OffScale> {
     let share = |id: CriterionId| ranking.weights.share(id);
-    let mut ids: Vec<CriterionId> = problem.criteria().map(|(id, _)| id).collect();
-    ids.retain(|id| share(*id) > 0.0 && method.is_sum());
-    ids.order_by(|a, b| share(*b).total_cmp(&share(*a)));
-    ids.into_iter()
-        .find_map(|id| of_criterion(problem, ranking, ranked, id))
+    let mut scales: Vec<&(CriterionId, f64, ScaleEnds)> = straight_on.scales.iter().collect();
+    scales.order_by(|a, b| share(b.0).total_cmp(&share(a.0)));
+    let problem = straight_on.problem;
+    scales
+        .into_iter()
+        .find_map(|(id, _, ends)| of_criterion(problem, ranking, ranked, (*id, ends)))
 }
 
 fn of_criterion(
     problem: &Problem,
     ranking: &Ranking,
     ranked: &[OfferLine<'_>],
-    id: CriterionId,
+    (id, ends): (CriterionId, &ScaleEnds),
 ) -> Option<OffScale> {
     let criterion = problem.criterion(id);
-    let ends = ends(criterion)?;
     let rated = rated(problem, ranking, id);
     let beyond = |r: &&RatedOffer| ends.is_beyond(r.number);
     let off: Vec<&RatedOffer> = rated.iter().filter(beyond).collect();
-    let bears = differ(&off, &ends) || turns(ranking, &rated, &ends, id);
-    if off.is_empty() || !bears {
+    if off.is_empty() || !(differ(&off, ends) || turns(ranking, &rated, ends, id)) {
         return None;
     }
     let low = rated.iter().map(|r| r.ends.0).fold(f64::INFINITY, f64::min);
@@ -146,7 +144,7 @@ impl ScaleEnds {
     }
 }
 
-/// The scales that could go straight on beyond their ends.
+/// The scales that could go straight on beyond their ends, where ratings lie there.
 pub(super) struct StraightOn<'p> {
     problem: &'p Problem,
     /// Of the criteria that carry weight: how many points, and the ends.
@@ -158,7 +156,10 @@ impl<'p> StraightOn<'p> {
         let weighed = problem.criteria().filter_map(|(id, criterion)| {
             let weight = 100.0 * ranking.weights.share(id);
             let ends = ends(criterion).filter(|_| weight > 0.0 && method.is_sum())?;
-            Some((id, weight, ends))
+            let number = |offer| rated_number(problem, offer, id);
+            let mut numbers = problem.offers().filter_map(|(offer, _)| number(offer));
+            let any = numbers.any(|x| ends.is_beyond(x));
+            any.then_some((id, weight, ends))
         });
         Self {
             problem,
@@ -169,13 +170,19 @@ impl<'p> StraightOn<'p> {
     /// The points that an offer's score would have more, or less, if no scale ended.
     pub fn points(&self, offer: OfferId) -> f64 {
         let own = self.scales.iter().filter_map(|(id, weight, ends)| {
-            let scale = &self.problem.criterion(*id).scale;
-            let cell = self.problem.cell(offer, *id);
-            let x = number(self.problem, cell, |q| median(self.problem, q, scale))?;
+            let x = rated_number(self.problem, offer, *id)?;
             Some(weight * ends.more(x))
         });
-        own.sum()
+        own.fold(0.0, |sum, more| sum + more)
     }
+}
+
+/// The number of a rating, at its median.
+fn rated_number(problem: &Problem, offer: OfferId, id: CriterionId) -> Option<f64> {
+    let scale = &problem.criterion(id).scale;
+    number(problem, problem.cell(offer, id), |q| {
+        median(problem, q, scale)
+    })
 }
 
 /// The ends of a scale that could be continued; none where more is better up to a point.
@@ -206,7 +213,6 @@ fn ends(criterion: &Criterion) -> Option<ScaleEnds> {
 
 /// The numbers of the ranked offers on a criterion, each with the ends of its range.
 fn rated(problem: &Problem, ranking: &Ranking, id: CriterionId) -> Vec<RatedOffer> {
-    let criterion = problem.criterion(id);
     let order = ranking.order.0.iter().enumerate();
     let of = |(offer, placed): (usize, &crate::method::Placed)| {
         let cell = problem.cell(placed.offer, id);
@@ -218,10 +224,9 @@ fn rated(problem: &Problem, ranking: &Ranking, id: CriterionId) -> Vec<RatedOffe
             },
             Cell::Absent | Cell::Linked { .. } => return None,
         };
-        let number = number(problem, cell, |q| median(problem, q, &criterion.scale))?;
         Some(RatedOffer {
             offer,
-            number,
+            number: rated_number(problem, placed.offer, id)?,
             ends: (spread.low(), spread.high()),
         })
     };

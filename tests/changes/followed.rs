@@ -1,6 +1,7 @@
 //! Every number that is printed can be followed: a line of working comes out, and points add up.
 
 use offer_rank::load::Loaded;
+use offer_rank::method::Ranking;
 use offer_rank::report::{Depth, ExplainReport, ExplainedRating, OfferLine, Report, explanation};
 use proptest::prelude::*;
 
@@ -132,8 +133,9 @@ fn adds_up(told: &ExplainReport<'_>, report: &Report<'_>, text: &str) {
 
 fn every_number_can_be_followed(decision: &Decision) {
     decision.report(|report, loaded: &Loaded| {
+        let ranking = Ranking::new(&loaded.problem, report.method);
         for i in 0..report.offers.len() {
-            let told = explanation(loaded, report, &[i], &[]);
+            let told = explanation(loaded, (report, &ranking), &[i], &[]);
             adds_up(&told, report, &decision.text);
             for line in told.criteria.iter().filter(|l| l.weight.is_some()) {
                 let rated = &line.ratings[0];

@@ -144,7 +144,7 @@ fn outputs(outcome: &LoadOutcome) {
         top: None,
         redacted: Vec::new(),
     };
-    let report = report::report(
+    let (report, ranking) = report::report_and_ranking(
         loaded,
         &outcome.complaints,
         &outcome.sources,
@@ -169,7 +169,7 @@ fn outputs(outcome: &LoadOutcome) {
         let pay = report.pay_report(&[]);
         assert_harmless(&export::pay(&report, &pay, &look), "pay");
         for which in [vec![0], vec![report.offers.len() - 1, 0]] {
-            let told = report::explanation(loaded, &report, &which, &[]);
+            let told = report::explanation(loaded, (&report, &ranking), &which, &[]);
             let text = export::explanation(&report, &told, &look);
             assert_harmless(&text, "explain");
         }

@@ -39,14 +39,15 @@ pub fn explain(args: &Explain, options: &Options) -> Result<ExitStatus, Failure>
     {
         return Err(anyhow!("both names stand for one offer, {a}").into());
     }
-    let report = run.make(Depth::Pairs, None, Places::Of(ids.clone()), None)?;
+    let asked = Places::Of(ids.clone());
+    let (report, ranking) = run.make_with_ranking(Depth::Pairs, None, asked, None)?;
     let place = |id: &String| report.offers.iter().position(|o| o.id == id);
     let which: Vec<usize> = ids.iter().filter_map(place).collect();
-    let told = explanation(run.decision()?, &report, &which, &made);
+    let told = explanation(run.decision()?, (&report, &ranking), &which, &made);
     run.write(&told, |look| export::explanation(&report, &told, look))?;
     let status = run.end(&report);
     // The process ends here: what it holds need not be taken apart first.
-    std::mem::forget(report);
+    std::mem::forget((report, ranking));
     std::mem::forget(run);
     Ok(status)
 }

@@ -169,7 +169,7 @@ fn facts(baseline: &Baseline<'_>) -> Vec<Lever> {
         criterion.is_some_and(|c| matters(baseline, c))
     };
     let all = baseline.quantities().into_iter();
-    all.filter(|q| baseline.is_fact(*q) && moves(q) && weighs(q))
+    all.filter(|q| moves(q) && baseline.is_fact(*q) && weighs(q))
         .map(|quantity| Lever::Fact { quantity })
         .collect()
 }

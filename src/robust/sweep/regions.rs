@@ -8,6 +8,9 @@ use super::{Axis, Baseline, Curve, Eligible, Lever, TIE, Utilities};
 use crate::method::OfferOrder;
 use crate::model::{CriterionId, OfferId, Rating};
 
+/// Of so many offers it is seen first whether they keep their order.
+const FIRST: usize = 32;
+
 /// Coordinates between which the same offers take a place.
 #[derive(Clone, Debug)]
 pub struct Region<'b> {
@@ -314,14 +317,33 @@ impl<'b> Sweep<'b> {
     /// Whether an order is that of a region at a coordinate; without a sort where that can be seen.
     pub fn keeps(&self, order: &[OfferId], region: &Region<'b>, c: f64) -> bool {
         let is_all = region.ranked.is_none() && order.len() == self.baseline.order.len();
-        let is_seen = is_all
-            && order.iter().all(|o| self.baseline.spot(*o).is_some())
-            && self.is_sorted(order, &region.curve.scores_of(order, c));
-        is_seen || self.order_in(region, c) == order
+        let is_seen = is_all && order.iter().all(|o| self.baseline.spot(*o).is_some());
+        let seen = is_seen.then(|| self.is_order(order, region, c));
+        seen.flatten()
+            .unwrap_or_else(|| self.order_in(region, c) == order)
     }
 
-    /// Whether offers stand by score, those within a tie by id; not where ties make a chain.
-    fn is_sorted(&self, order: &[OfferId], scores: &[f64]) -> bool {
+    /// Whether offers stand by score at a coordinate, those within a tie by id; none where that is
+    /// not seen, as where ties make a chain.
+    fn is_order(&self, order: &[OfferId], region: &Region<'b>, c: f64) -> Option<bool> {
+        // All of them in one chain are not farther apart than this.
+        let chain = order.len() as f64 * TIE;
+        let mut scores = Vec::with_capacity(order.len());
+        // The first ones tell soon: those beyond them are looked at in ever longer parts.
+        while scores.len() < order.len() {
+            let from = scores.len();
+            let to = order.len().min(2 * from + FIRST);
+            scores.extend(region.curve.scores_of(&order[from..to], c));
+            let mut pairs = scores[from.saturating_sub(1)..].windows(2);
+            if pairs.any(|pair| pair[1] - pair[0] > chain) {
+                return Some(false);
+            }
+        }
+        self.is_sorted(order, &scores)
+    }
+
+    /// Whether offers stand by score, those within a tie by id; none where that is not seen.
+    fn is_sorted(&self, order: &[OfferId], scores: &[f64]) -> Option<bool> {
         let id = |i: usize| &self.baseline.problem.named().offer(order[i]).id;
         // The least before those that tie, and the least and the most of them.
         let (mut before, mut low, mut high) = (f64::INFINITY, f64::INFINITY, f64::INFINITY);
@@ -329,17 +351,17 @@ impl<'b> Sweep<'b> {
             let ends = (low.min(score), high.max(score));
             if i > 0 && ends.1 - ends.0 <= TIE {
                 if id(i - 1) >= id(i) {
-                    return false;
+                    return None;
                 }
                 (low, high) = ends;
             } else {
                 (before, low, high) = (low, score, score);
             }
             if !(before - high > TIE) {
-                return false;
+                return None;
             }
         }
-        true
+        Some(true)
     }
 
     /// The present order with one offer put where its score puts it; none where that is level with
