@@ -67,10 +67,7 @@ pub fn report_and_ranking<'a>(
         settings,
         rows: rows::rows(problem, &cells),
         straight_on: &straight_on,
-        before: loaded
-            .before
-            .as_ref()
-            .map(|before| before_changes(before, settings)),
+        before: before_changes(loaded, settings),
     };
     let mut offer_lines: Vec<OfferLine<'a>> = offers.lines(&cells);
     let mut criteria = criteria::lines(loaded, &ranking, settings.as_of);
@@ -193,8 +190,12 @@ fn flips_of(depth: Depth) -> FlipsOf {
     }
 }
 
-/// Place and score of every offer before the changes, by id.
-fn before_changes<'b>(before: &'b Problem, settings: &ReportSettings) -> HashMap<&'b str, Was> {
+/// Place and score of every offer before the changes, by id; none where nothing was changed.
+fn before_changes<'b>(
+    loaded: &'b Loaded,
+    settings: &ReportSettings,
+) -> Option<HashMap<&'b str, Was>> {
+    let before = loaded.before.as_ref()?;
     let ranking = Ranking::new(before, settings.method);
     let sureness = Sureness::new(before, &ranking, (settings, None), &|_| ());
     let mut places: HashMap<OfferId, OldPlace> = HashMap::new();
@@ -225,10 +226,11 @@ fn before_changes<'b>(before: &'b Problem, settings: &ReportSettings) -> HashMap
         )
     };
     let owned: HashMap<String, Was> = before.offers().map(was).collect();
-    before
-        .offers()
-        .filter_map(|(_, o)| owned.get(&o.id).map(|w| (o.id.as_str(), w.clone())))
-        .collect()
+    let ids = before.offers().map(|(_, offer)| offer.id.as_str());
+    Some(
+        ids.filter_map(|id| owned.get(id).map(|was| (id, was.clone())))
+            .collect(),
+    )
 }
 
 /// What the lines of the offers are made from.
