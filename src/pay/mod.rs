@@ -24,7 +24,7 @@ use crate::model::PayPart;
 pub use amounts::{Amounts, PaySource};
 pub use ends::{PayEnd, end, likely, rating, spread, term};
 pub use figure::Figure;
-pub use statement::{Leaving, PayColumn, Statement, statement};
+pub use statement::{Leaving, PayColumn, Statement, statement, statement_with};
 
 /// Days of a year, the leap years in.
 const YEAR: f64 = 365.25;

@@ -49,7 +49,11 @@ pub struct Statement {
 
 /// The statement of a package.
 pub fn statement(problem: &Problem, package: &Package) -> Statement {
-    let value = |q: QuantityId| likely(problem, q);
+    statement_with(package, |q| likely(problem, q))
+}
+
+/// The statement of a package with these values of its quantities.
+pub fn statement_with(package: &Package, value: impl Fn(QuantityId) -> f64) -> Statement {
     let figure = Figure::new(package);
     let whole = figure.whole(&value);
     let periods: Vec<PayPeriod> = if whole.months <= 12.0 {
@@ -66,7 +70,7 @@ pub fn statement(problem: &Problem, package: &Package) -> Statement {
     let amounts = columns
         .iter()
         .fold(Amounts::default(), |sum, c| sum.plus(&c.amounts));
-    let month = figure.month(value);
+    let month = figure.month(&value);
     Statement {
         whole: PayColumn {
             year: None,

@@ -57,6 +57,9 @@ struct Habits {
     ids: bool,
     pending: f64,
     dated: bool,
+    /// The base of the pay that rows state, and whether another part of it.
+    paid: Option<&'static str>,
+    paid_more: bool,
 }
 
 fn cell(text: &str, habits: &Habits) -> String {
@@ -91,6 +94,26 @@ fn number(dice: &mut Dice, most: usize, habits: &Habits) -> String {
     text
 }
 
+/// The base of a row's pay.
+fn paid(dice: &mut Dice, base: &str, habits: &Habits) -> String {
+    let month = 3_000 + dice.below(9_000);
+    let amount = match base {
+        "pay.yearly" => 12 * month,
+        "pay.monthly" => month,
+        "pay.weekly" => month / 4,
+        "pay.daily" => month / 20,
+        _ => month / 160,
+    };
+    match dice.below(12) {
+        0 => String::new(),
+        1 if habits.odd > 0.0 => format!("${amount}"),
+        2 if habits.odd > 0.0 => format!("{amount}-{}", amount + 500),
+        3 if habits.comma => format!("{amount},5"),
+        3 => format!("{amount}.5"),
+        _ => amount.to_string(),
+    }
+}
+
 /// A table, and the file of its weights.
 fn table(dice: &mut Dice) -> (String, String) {
     let comma = dice.chance(0.2);
@@ -101,6 +124,17 @@ fn table(dice: &mut Dice) -> (String, String) {
         ids: dice.chance(0.3),
         pending: [0.0, 0.2, 1.0][dice.below(3)],
         dated: dice.chance(0.5),
+        paid: dice.chance(0.5).then(|| {
+            let bases = [
+                "pay.yearly",
+                "pay.monthly",
+                "pay.hourly",
+                "pay.weekly",
+                "pay.daily",
+            ];
+            dice.pick(&bases)
+        }),
+        paid_more: dice.chance(0.15),
     };
     let mut heads = vec!["company", "role", "team", "commute", "food", "ml-exposure"];
     if habits.ids {
@@ -108,6 +142,10 @@ fn table(dice: &mut Dice) -> (String, String) {
     }
     if habits.dated {
         heads.push("reply-by");
+    }
+    heads.extend(habits.paid);
+    if habits.paid_more {
+        heads.push("pay.sign-on");
     }
     heads.push("status");
     heads.push("notes of mine");
@@ -164,6 +202,19 @@ fn table(dice: &mut Dice) -> (String, String) {
             };
             cells.push(dice.pick(days).to_owned());
         }
+        if let Some(base) = habits.paid {
+            cells.push(paid(dice, base, &habits));
+        }
+        if habits.paid_more {
+            // Of rows without a base it would be a mistake.
+            let is_paid = habits.paid.is_some() && !cells.last().is_some_and(String::is_empty);
+            let amount = if is_paid {
+                dice.pick(&["", "5000"])
+            } else {
+                ""
+            };
+            cells.push(amount.to_owned());
+        }
         let pending = dice.chance(habits.pending);
         cells.push(
             if pending {
@@ -178,8 +229,21 @@ fn table(dice: &mut Dice) -> (String, String) {
         let _ = writeln!(text, "{}", cells.join(&habits.delimiter.to_string()));
     }
     let mut weights = WEIGHTS.to_owned();
-    if dice.chance(0.5) {
+    let must = dice.chance(0.5);
+    if dice.chance(0.8) {
+        weights = weights.replace("[scales]", "pay = 20\n\n[scales]");
+        if dice.chance(0.5) {
+            weights.push_str("pay = { worst = 3000, best = 9000 }\n");
+        }
+    }
+    if must {
         weights.push_str("\n[must]\ncommute = 60\n");
+        if dice.chance(0.5) {
+            weights.push_str("pay = 5000\n");
+        }
+    }
+    if dice.chance(0.2) {
+        weights = format!("horizon-months = 30\n{weights}");
     }
     (text, weights)
 }

@@ -6,6 +6,7 @@ mod batches;
 mod chunks;
 mod order;
 mod plain_cell;
+mod plain_pay;
 mod plain_rows;
 mod plan;
 mod row;
@@ -14,6 +15,8 @@ mod scan;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
+
+use jiff::civil::Date;
 
 use super::decision::{LoadedRows, SelectedRows, Selection, load_rows};
 use super::outcome::{LoadOutcome, Shortlisted};
@@ -26,6 +29,7 @@ use crate::method::Method;
 use crate::model::Scale;
 use crate::text::number::grouped;
 use batches::Batches;
+use plain_pay::{PlainPay, lone_base};
 pub use plain_rows::{PlainOffer, PlainRows};
 use plan::ScoringPlan;
 use row::{ScannedRow, Stand};
@@ -48,6 +52,8 @@ pub struct Shortlist {
     settled: usize,
     /// The names of listed companies, by the numbers that their rows have.
     listed: HashMap<u64, String>,
+    /// The bases that rows are paid by.
+    pay: Vec<PlainPay>,
     /// How many rows each company has, once all of them are asked for.
     companies: OnceLock<HashMap<u64, u32>>,
 }
@@ -124,16 +130,33 @@ impl Shortlist {
             sorted: 0,
             settled: 0,
             listed: HashMap::new(),
+            pay: Vec::new(),
             companies: OnceLock::new(),
         };
         let known = (&resolved.companies, resolved.known.as_ref());
-        let plan = ScoringPlan::new(&resolved.problem, known, method);
+        let pay = list.bases(read, days);
+        let plan = ScoringPlan::new(&resolved.problem, known, &pay, method);
         list.scan(&plan, progress);
         list.listed = plan.listed().collect();
+        list.pay = pay;
         list.score_others(read, days, method);
         list.find_mistakes();
         list.count_ranked();
         Some(list)
+    }
+
+    /// The bases of pay that rows have, each with what it comes to.
+    fn bases(&self, read: &ReadFiles<'_>, days: (Date, Date)) -> Vec<PlainPay> {
+        let mut found: Vec<PlainPay> = Vec::new();
+        for (main, table) in &self.tables {
+            let columns = table.groups.iter();
+            for part in columns.filter_map(|column| lone_base(table, column)) {
+                if !found.iter().any(|pay| pay.is_of(part)) {
+                    found.extend(PlainPay::new(read, *main, days, part));
+                }
+            }
+        }
+        found
     }
 
     /// Reads all tables.
@@ -167,12 +190,7 @@ impl Shortlist {
     }
 
     /// Scores the rows that are not plain.
-    fn score_others(
-        &mut self,
-        read: &ReadFiles<'_>,
-        days: (jiff::civil::Date, jiff::civil::Date),
-        method: Method,
-    ) {
+    fn score_others(&mut self, read: &ReadFiles<'_>, days: (Date, Date), method: Method) {
         let is_unread = |row: &&mut ScannedRow| row.stand == Stand::Unread;
         let unread: Vec<&mut ScannedRow> = self.rows.iter_mut().filter(is_unread).collect();
         let rows: Vec<ScannedRow> = unread.iter().map(|row| **row).collect();

@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::Shortlist;
-use super::plain_cell::{PlainCell, plain_day, plain_status, trimmed};
+use super::plain_cell::{PlainCell, plain_day, plain_number, plain_status, trimmed};
 use super::plan::{ColumnUse, CriterionPlan, ScoringPlan};
 use super::row::ScannedRow;
 use crate::load::grammar::tables::offer;
@@ -33,6 +33,8 @@ pub struct PlainOffer<'t> {
     pub score: f64,
     /// What stands for its company among those of which anything is known.
     pub known: OfferId,
+    /// What a month comes to, and all of the pay, where the row states it.
+    pub pay: Option<(f64, f64)>,
     /// Its own ratings, one a criterion, and what they are worth; none where what is known of the
     /// company holds.
     pub ratings: Vec<Option<(Rating, f64)>>,
@@ -66,6 +68,8 @@ enum RowColumn {
     Status,
     ReplyBy,
     Rating(usize, Option<Vec<String>>),
+    /// By the place of its base.
+    Pay(usize),
 }
 
 impl<'p> PlainRows<'p> {
@@ -73,7 +77,7 @@ impl<'p> PlainRows<'p> {
     pub fn new(list: &'p Shortlist, companies: &'p Loaded, method: Method) -> Self {
         let problem = &companies.problem;
         let known = (&companies.companies, companies.known.as_ref());
-        let plan = ScoringPlan::new(problem, known, method);
+        let plan = ScoringPlan::new(problem, known, &list.pay, method);
         let table = |((_, table), text): (&'p (usize, OpenTable), _)| PlainTable {
             table,
             text,
@@ -101,6 +105,7 @@ impl<'p> PlainRows<'p> {
             reply_by: None,
             score: row.score,
             known: *self.companies.last()?,
+            pay: None,
             ratings: vec![None; self.plan.criteria.len()],
         };
         table.cells(row, &mut |column, cell| self.take(&mut offer, column, cell));
@@ -126,6 +131,14 @@ impl<'p> PlainRows<'p> {
             RowColumn::Rating(k, levels) => {
                 offer.ratings[*k] = PlainCell::new(&cell, levels.as_deref())
                     .and_then(|cell| self.plan.criteria[*k].rating(cell));
+            }
+            RowColumn::Pay(base) => {
+                let (pay, number) = (&self.plan.pay[*base], plain_number(&cell));
+                offer.pay = number.map(|(base, _)| pay.month_and_total(base));
+                if let (Some((month, _)), Some(criterion)) = (offer.pay, pay.criterion) {
+                    let k = criterion.index();
+                    offer.ratings[k] = self.plan.criteria[k].of_number(month);
+                }
             }
         }
     }
@@ -178,6 +191,7 @@ fn columns(plan: &ScoringPlan<'_>, table: &OpenTable) -> Vec<RowColumn> {
             levels,
             ..
         } => RowColumn::Rating(k, levels),
+        ColumnUse::Pay { base, .. } => RowColumn::Pay(base),
         ColumnUse::Text | ColumnUse::Day(_) | ColumnUse::Other(_) | ColumnUse::Rating { .. } => {
             RowColumn::None
         }
@@ -186,10 +200,16 @@ fn columns(plan: &ScoringPlan<'_>, table: &OpenTable) -> Vec<RowColumn> {
 }
 
 impl CriterionPlan<'_> {
+    /// A number as a rating, and what it is worth.
+    fn of_number(&self, x: f64) -> Option<(Rating, f64)> {
+        let rating = Rating::Number(Spread::exact(x).ok()?);
+        Some((rating, self.number(x)?.utility))
+    }
+
     /// The rating in a cell, and what it is worth; none where the scale does not take it.
     fn rating(&self, cell: PlainCell<'_>) -> Option<(Rating, f64)> {
         let (rating, worth) = match cell {
-            PlainCell::Number(x, _) => (Rating::Number(Spread::exact(x).ok()?), self.number(x)?),
+            PlainCell::Number(x, _) => return self.of_number(x),
             PlainCell::Level(name) => {
                 let at = self.criterion.scale.level(name)?;
                 let rating = Rating::Level {

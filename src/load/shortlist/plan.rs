@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::plain_pay::{PlainPay, lone_base};
 use crate::load::grammar::tables::offer;
 use crate::load::resolve::companies::Companies;
 use crate::load::resolve::companies::known_companies::KnownCompanies;
@@ -113,6 +114,8 @@ pub struct ScoringPlan<'p> {
     companies: Vec<CompanyPlan>,
     /// These by the numbers of their keys, in order.
     by_key: Vec<(u64, &'p str, usize)>,
+    /// The bases of pay.
+    pub pay: &'p [PlainPay],
 }
 
 impl<'p> ScoringPlan<'p> {
@@ -120,6 +123,7 @@ impl<'p> ScoringPlan<'p> {
     pub fn new(
         problem: &'p Problem,
         (companies, known): (&Companies, Option<&'p KnownCompanies>),
+        pay: &'p [PlainPay],
         method: Method,
     ) -> Self {
         let ranking = Ranking::new(problem, method);
@@ -144,6 +148,7 @@ impl<'p> ScoringPlan<'p> {
             by_id: by_id.collect(),
             companies: companies.collect(),
             by_key,
+            pay,
             criteria,
         }
     }
@@ -259,6 +264,11 @@ pub enum ColumnUse {
         group: usize,
         levels: Option<Vec<String>>,
     },
+    /// All of the pay, by the base that it is; of the group of this number.
+    Pay {
+        base: usize,
+        group: usize,
+    },
     /// What only an offer can tell.
     Other(usize),
 }
@@ -271,7 +281,7 @@ impl ScoringPlan<'_> {
             for (end, column) in &group.columns {
                 let whole = end.is_none() && group.columns.len() == 1;
                 uses[*column] = if whole {
-                    self.column(at, group)
+                    self.column(table, at, group)
                 } else {
                     ColumnUse::Other(at)
                 };
@@ -280,7 +290,11 @@ impl ScoringPlan<'_> {
         uses
     }
 
-    fn column(&self, at: usize, group: &ColumnGroup) -> ColumnUse {
+    fn column(&self, table: &OpenTable, at: usize, group: &ColumnGroup) -> ColumnUse {
+        let base = lone_base(table, group);
+        if let Some(base) = base.and_then(|part| self.pay.iter().position(|p| p.is_of(part))) {
+            return ColumnUse::Pay { base, group: at };
+        }
         let path: Vec<&str> = group.part.path.iter().map(String::as_str).collect();
         match (&path[..], &group.part.kind) {
             ([offer::company], _) => ColumnUse::Company,

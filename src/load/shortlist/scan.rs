@@ -1,12 +1,14 @@
 //! A row of cells to its score, where all of them are plain.
 
-use super::plain_cell::{Dot, PlainCell, is_plain_id, is_short, plain_day, plain_status, trimmed};
+use super::plain_cell::{
+    Dot, PlainCell, is_plain_id, is_short, plain_day, plain_number, plain_status, trimmed,
+};
 use super::plan::{CellWorth, ColumnUse, NameNumber, ScoringPlan};
 use super::row::Stand;
 use crate::load::resolve::identity::slug_letters;
 use crate::load::spreadsheet::{DecimalMark, OpenTable, SeenHabits};
 use crate::method::{is_enough, known_share};
-use crate::model::Status;
+use crate::model::{CriterionId, Status};
 
 /// What cells tell of how a table is written, of plain ones as well.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +26,15 @@ impl SeenCells {
         self.habits.add(&other.habits);
         self.habits.count_dots(other.dots);
         self.thousands += other.thousands;
+    }
+
+    /// Takes in the dot of a plain number.
+    const fn dot(&mut self, dot: Dot) {
+        match dot {
+            Dot::None => {}
+            Dot::Sure => self.dots += 1,
+            Dot::Thousands => self.thousands += 1,
+        }
     }
 
     /// Whether numbers are written as plain ones were read: with a dot before decimals.
@@ -143,6 +154,7 @@ impl<'p> RowScanner<'p> {
                 group,
                 levels,
             } => return self.rating((*criterion, *group), levels.as_deref(), cell),
+            ColumnUse::Pay { base, group } => return self.pay(*base, *group, cell),
             ColumnUse::Other(group) => {
                 self.see(*group, cell);
                 return false;
@@ -160,11 +172,7 @@ impl<'p> RowScanner<'p> {
         let plan = criterion.map(|k| &self.plan.criteria[k]);
         let worth = match PlainCell::new(cell, levels) {
             Some(PlainCell::Number(x, dot)) => {
-                match dot {
-                    Dot::None => {}
-                    Dot::Sure => self.seen.dots += 1,
-                    Dot::Thousands => self.seen.thousands += 1,
-                }
+                self.seen.dot(dot);
                 plan.map(|plan| plan.number(x))
             }
             Some(PlainCell::Unknown) => plan.map(|plan| Some(plan.unknown)),
@@ -184,6 +192,23 @@ impl<'p> RowScanner<'p> {
             // A criterion that does not count.
             _ => true,
         }
+    }
+
+    fn pay(&mut self, base: usize, group: usize, cell: &str) -> bool {
+        let Some((amount, dot)) = plain_number(cell) else {
+            self.see(group, cell);
+            return false;
+        };
+        self.seen.dot(dot);
+        let pay = &self.plan.pay[base];
+        let (Some(month), criterion) = (pay.month(amount), pay.criterion) else {
+            return false;
+        };
+        let Some(k) = criterion.map(CriterionId::index) else {
+            return true;
+        };
+        self.own[k] = self.plan.criteria[k].number(month);
+        self.own[k].is_some()
     }
 
     /// Takes in what a cell that is not plain tells of how the table is written.

@@ -164,7 +164,7 @@ impl<'a> ListedRows<'a> {
             days_left: offer
                 .reply_by
                 .map(|day| days_between(self.settings.today, day)),
-            pay: None,
+            pay: offer.pay,
             judges: judges
                 .map(|(_, shares)| self.settings.method.sum_of(&utilities, shares))
                 .collect(),

@@ -1,0 +1,137 @@
+//! Pay that a row states as one base alone, worked out as that of every offer.
+
+use jiff::civil::Date;
+
+use crate::diag::{At, Diagnostic, Severity, Span};
+use crate::load::grammar::raw::{RawPart, RawPay};
+use crate::load::grammar::tables::{RawOffer, at, offer};
+use crate::load::read::raw::RawFile;
+use crate::load::read_files::ReadFiles;
+use crate::load::resolve::catalog::PAY;
+use crate::load::resolve::{self, RowsOf};
+use crate::load::spreadsheet::{ColumnGroup, ColumnKind, OpenTable};
+use crate::model::{CriterionId, Package, PayPart, Problem, QuantityId, Spread};
+use crate::pay::{Figure, likely, statement_with};
+
+/// Offers of which a base is all that is said of their pay.
+pub struct PlainPay {
+    /// The base.
+    part: PayPart,
+    /// A decision with one such offer, and what that pays.
+    problem: Problem,
+    package: Package,
+    amount: QuantityId,
+    /// The criterion that the pay is for, where it counts.
+    pub criterion: Option<CriterionId>,
+}
+
+impl PlainPay {
+    /// From an offer that is paid so, in the place of the rows of a table; none where that would be
+    /// a mistake.
+    pub fn new(
+        read: &ReadFiles<'_>,
+        table: usize,
+        days: (Date, Date),
+        part: PayPart,
+    ) -> Option<Self> {
+        let mut mains = read.mains.clone();
+        let file = mains[table].file;
+        mains[table] = RawFile {
+            offers: vec![paid(part, file.span(0..0))?],
+            ..RawFile::of_table(file)
+        };
+        let files = read.with(&mains);
+        let mut complaints = Vec::new();
+        let (changes, sources) = (&read.changes, read.sources);
+        let rows_of = RowsOf::Offers;
+        let resolved = resolve::resolve(&files, changes, rows_of, days, sources, &mut complaints)?;
+        let is_mistake = |c: &Diagnostic| c.code.severity() == Severity::Error;
+        if complaints.iter().any(is_mistake) {
+            return None;
+        }
+        let problem = resolved.problem;
+        let package = problem.package_of(problem.offers().next()?.0)?.clone();
+        let parts = package.parts();
+        let (_, amount) = *parts.iter().find(|(own, _)| own.part == part)?;
+        let criterion = problem.criteria().find(|(_, c)| c.id == PAY);
+        let criterion = criterion.map(|(id, _)| id);
+        Some(Self {
+            part,
+            package,
+            amount,
+            criterion,
+            problem,
+        })
+    }
+
+    /// Whether it is of this base.
+    pub fn is_of(&self, part: PayPart) -> bool {
+        self.part == part
+    }
+
+    /// The figure of a month where the base is so much; none where it cannot be.
+    pub fn month(&self, base: f64) -> Option<f64> {
+        let may_be = self.part.range(false).spans(base);
+        may_be.then(|| Figure::new(&self.package).month(self.values(base)))
+    }
+
+    /// The figure of a month, and all that is paid in the time that is looked at.
+    pub fn month_and_total(&self, base: f64) -> (f64, f64) {
+        let statement = statement_with(&self.package, self.values(base));
+        (statement.month, statement.whole.amounts.total)
+    }
+
+    fn values(&self, base: f64) -> impl Fn(QuantityId) -> f64 {
+        move |quantity| {
+            if quantity == self.amount {
+                base
+            } else {
+                likely(&self.problem, quantity)
+            }
+        }
+    }
+}
+
+/// An offer that is paid so.
+fn paid(part: PayPart, span: Span) -> Option<RawOffer<'static>> {
+    let own = RawPart {
+        part,
+        year: None,
+        key: span,
+        span,
+        spread: Spread::exact(1.0).ok()?,
+        is_share: false,
+    };
+    Some(RawOffer {
+        span,
+        company: Some(At {
+            value: "x".into(),
+            span,
+        }),
+        pay: Some(RawPay {
+            span,
+            parts: vec![own],
+            bases: vec![(part, span)],
+            ..RawPay::default()
+        }),
+        ..RawOffer::default()
+    })
+}
+
+/// The base that a column of a table has, where its rows say nothing else of the pay.
+pub fn lone_base(table: &OpenTable, column: &ColumnGroup) -> Option<PayPart> {
+    let [first, key] = &column.part.path[..] else {
+        return None;
+    };
+    let is_of_pay = |group: &ColumnGroup| match &group.part.path[..] {
+        [first, ..] if first == offer::pay => true,
+        [first, id] => first == offer::ratings && id == PAY,
+        _ => false,
+    };
+    let is_lone = table.groups.iter().filter(|g| is_of_pay(g)).count() == 1;
+    let is_whole = matches!(column.columns[..], [(None, _)]);
+    if first != offer::pay || !is_lone || !is_whole || column.part.kind != ColumnKind::Amount {
+        return None;
+    }
+    at(key)?.kind.part.filter(|part| part.is_base())
+}
