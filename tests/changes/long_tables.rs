@@ -62,6 +62,34 @@ struct Habits {
     paid_more: bool,
 }
 
+/// A row as an object, what stands in it now and then as people's programs write it.
+fn object(dice: &mut Dice, heads: &[&str], cells: &[String]) -> String {
+    let mut pairs: Vec<String> = Vec::new();
+    for (head, text) in heads.iter().zip(cells) {
+        let bare = text.trim_matches('"').replace("\"\"", "\"");
+        let is_number = bare.parse::<f64>().is_ok() && !bare.starts_with(['0', '+', '.']);
+        let value = match dice.below(8) {
+            _ if bare.is_empty() && dice.chance(0.5) => continue,
+            0 if bare.is_empty() => "null".to_owned(),
+            0 if is_number && dice.chance(0.2) => format!("[{bare}, {bare}]"),
+            0 if dice.chance(0.002) => "true".to_owned(),
+            1..=5 if is_number => bare,
+            _ => serde_json::to_string(&bare).expect("a text"),
+        };
+        match head.split_once('.') {
+            Some((table, key)) if dice.chance(0.5) => {
+                pairs.push(format!("\"{table}\": {{\"{key}\": {value}}}"));
+            }
+            _ => pairs.push(format!("\"{head}\":{value}")),
+        }
+    }
+    if dice.chance(0.3) && !pairs.is_empty() {
+        let other = dice.below(pairs.len());
+        pairs.swap(0, other);
+    }
+    format!("{{{}}}", pairs.join(","))
+}
+
 fn cell(text: &str, habits: &Habits) -> String {
     if text.contains(['"', '\n', habits.delimiter]) {
         let bare = text.trim_matches('"').replace('"', "\"\"");
@@ -114,8 +142,8 @@ fn paid(dice: &mut Dice, base: &str, habits: &Habits) -> String {
     }
 }
 
-/// A table, and the file of its weights.
-fn table(dice: &mut Dice) -> (String, String) {
+/// A table, as lines of objects or of cells, and the file of its weights.
+fn table(dice: &mut Dice) -> (&'static str, String, String) {
     let comma = dice.chance(0.2);
     let habits = Habits {
         delimiter: if comma || dice.chance(0.2) { ';' } else { ',' },
@@ -149,11 +177,15 @@ fn table(dice: &mut Dice) -> (String, String) {
     }
     heads.push("status");
     heads.push("notes of mine");
-    let mut text = heads.join(&habits.delimiter.to_string()) + "\n";
+    let objects = dice.chance(0.25);
+    let mut text = String::new();
+    if !objects {
+        text = heads.join(&habits.delimiter.to_string()) + "\n";
+    }
     // Few values, so that scores are often equal.
     let few = dice.chance(0.4);
     for row in 0..30 + dice.below(60) {
-        if dice.chance(0.03) {
+        if dice.chance(0.03) && !objects {
             text.push_str(&habits.delimiter.to_string().repeat(heads.len() - 1));
             text.push('\n');
             continue;
@@ -225,6 +257,11 @@ fn table(dice: &mut Dice) -> (String, String) {
             .to_owned(),
         );
         cells.push(dice.pick(&["", "good", "\"two\nlines\""]).to_owned());
+        if objects {
+            text.push_str(&object(dice, &heads, &cells));
+            text.push('\n');
+            continue;
+        }
         let cells: Vec<String> = cells.iter().map(|text| cell(text, &habits)).collect();
         let _ = writeln!(text, "{}", cells.join(&habits.delimiter.to_string()));
     }
@@ -245,13 +282,18 @@ fn table(dice: &mut Dice) -> (String, String) {
     if dice.chance(0.2) {
         weights = format!("horizon-months = 30\n{weights}");
     }
-    (text, weights)
+    let name = if objects {
+        "offers.jsonl"
+    } else {
+        "offers.csv"
+    };
+    (name, text, weights)
 }
 
-fn request(table: &str, weights: &str) -> Request {
+fn request((name, table): (&str, &str), weights: &str) -> Request {
     let file = |name: &str, text: &str| InputFile::new(name, text.as_bytes().to_vec());
     Request {
-        files: vec![file("offers.csv", table), file("mine.toml", weights)],
+        files: vec![file(name, table), file("mine.toml", weights)],
         kind: InputKind::Toml,
         built_in: false,
         sets: Vec::new(),
@@ -278,8 +320,8 @@ fn csv(outcome: &LoadOutcome) -> String {
 }
 
 fn hold(seed: u64) {
-    let (text, weights) = table(&mut Dice::new(seed));
-    let mut request = request(&text, &weights);
+    let (name, text, weights) = table(&mut Dice::new(seed));
+    let mut request = request((name, &text), &weights);
     if seed.is_multiple_of(4) {
         request.sets = ["cloud-first", "ml-first"].map(str::to_owned).to_vec();
     }

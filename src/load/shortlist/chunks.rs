@@ -110,7 +110,14 @@ struct TableStretch<'t> {
     splitter: Option<Splitter>,
 }
 
-impl TableStretch<'_> {
+impl<'t> TableStretch<'t> {
+    /// The line that begins at a byte.
+    fn line(&self, start: usize) -> &'t str {
+        let rest = &self.text[start..];
+        let end = rest.find('\n').unwrap_or(rest.len());
+        rest[..end].trim_end()
+    }
+
     /// Reads the rows that begin in a range.
     fn read(&self, range: Range<usize>, mut scanner: RowScanner<'_>) -> ReadStretch {
         let mut out = ReadStretch {
@@ -122,6 +129,7 @@ impl TableStretch<'_> {
         };
         let bytes = self.text.as_bytes();
         let mut reader = self.table.table.reader(self.text);
+        let mut objects = self.table.table.objects();
         let mut cells: Vec<Range<usize>> = Vec::new();
         let mut at = range.start;
         loop {
@@ -133,35 +141,41 @@ impl TableStretch<'_> {
                 break;
             }
             let start = at;
-            let plain = self.splitter.as_ref().map_or(Split::Quoted, |splitter| {
-                splitter.split(self.text, start, &mut cells)
-            });
-            let scored = match plain {
-                Split::Done => {
-                    at = cells.last().map_or(start, |cell| cell.end);
-                    let texts = cells.iter().map(|cell| &self.text[cell.clone()]);
-                    scanner.row(texts).map(|row| (row, row.stand))
+            let quick = match (&self.splitter, &mut objects) {
+                (Some(splitter), _) => match splitter.split(self.text, start, &mut cells) {
+                    Split::Done => {
+                        at = cells.last().map_or(start, |cell| cell.end);
+                        let texts = cells.iter().map(|cell| (&self.text[cell.clone()], false));
+                        Some(scanner.row(texts))
+                    }
+                    Split::Quoted | Split::TooLong => None,
+                },
+                (None, Some(objects)) => {
+                    let line = self.line(start);
+                    let row = objects.row(line).map(|cells| scanner.row(cells));
+                    at += row.map_or(0, |_| line.len());
+                    row
                 }
-                Split::Quoted | Split::TooLong => match reader.row(start) {
+                (None, None) => None,
+            };
+            let scored = match quick {
+                Some(scored) => scored,
+                None => match reader.row(start) {
                     Some(Ok(row)) => {
                         at = row.place.end;
-                        let literal = row.cells.iter().any(|cell| cell.literal);
-                        let texts = row.cells.iter().map(|cell| &*cell.text);
-                        let scored = scanner.row(texts);
-                        // What is no text in an object is read with the others.
-                        let stand = |own| if literal { Stand::Unread } else { own };
-                        scored.map(|row| (row, stand(row.stand)))
+                        let cells = row.cells.iter();
+                        scanner.row(cells.map(|cell| (&*cell.text, cell.literal)))
                     }
                     mistake => {
                         let line = self.table.table.delimiter().is_none();
                         out.broken = !line;
                         let rest = self.text[start..].find('\n');
                         at = rest.map_or(bytes.len(), |rest| start + rest);
-                        mistake.map(|_| (RowScore::MISTAKE, Stand::Mistake))
+                        mistake.map(|_| RowScore::MISTAKE)
                     }
                 },
             };
-            if let Some((row, stand)) = scored {
+            if let Some(row) = scored {
                 out.rows.push(ScannedRow {
                     score: row.score,
                     id: row.id,
@@ -170,8 +184,8 @@ impl TableStretch<'_> {
                     start: start as u32,
                     number: out.breaks,
                     table: self.at,
-                    stand,
-                    plain: !matches!(stand, Stand::Unread | Stand::Mistake),
+                    stand: row.stand,
+                    plain: !matches!(row.stand, Stand::Unread | Stand::Mistake),
                 });
             }
             if out.broken {

@@ -192,9 +192,11 @@ fn columns(plan: &ScoringPlan<'_>, table: &OpenTable) -> Vec<RowColumn> {
             ..
         } => RowColumn::Rating(k, levels),
         ColumnUse::Pay { base, .. } => RowColumn::Pay(base),
-        ColumnUse::Text | ColumnUse::Day(_) | ColumnUse::Other(_) | ColumnUse::Rating { .. } => {
-            RowColumn::None
-        }
+        ColumnUse::None
+        | ColumnUse::Text
+        | ColumnUse::Day(_)
+        | ColumnUse::Other(_)
+        | ColumnUse::Rating { .. } => RowColumn::None,
     };
     plan.columns(table).into_iter().map(column).collect()
 }

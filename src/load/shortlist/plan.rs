@@ -249,6 +249,8 @@ impl NameNumber {
 /// What a column of a table is to a score.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ColumnUse {
+    /// Nothing.
+    None,
     /// Nothing: any text will do.
     Text,
     Company,
@@ -276,7 +278,7 @@ pub enum ColumnUse {
 impl ScoringPlan<'_> {
     /// What each column of a table is.
     pub fn columns(&self, table: &OpenTable) -> Vec<ColumnUse> {
-        let mut uses = vec![ColumnUse::Text; table.table.headers.len()];
+        let mut uses = vec![ColumnUse::None; table.table.headers.len()];
         for (at, group) in table.groups.iter().enumerate() {
             for (end, column) in &group.columns {
                 let whole = end.is_none() && group.columns.len() == 1;

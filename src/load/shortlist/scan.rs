@@ -99,12 +99,12 @@ impl<'p> RowScanner<'p> {
         }
     }
 
-    /// Reads a row; none where all its cells are empty.
-    pub fn row<'t>(&mut self, cells: impl Iterator<Item = &'t str>) -> Option<RowScore> {
+    /// Reads a row of cells, each with whether it is no text of a person; none where all are empty.
+    pub fn row<'t>(&mut self, cells: impl Iterator<Item = (&'t str, bool)>) -> Option<RowScore> {
         self.own.fill(None);
         let mut names = RowNames::default();
         let (mut plain, mut empty, mut count) = (true, true, 0);
-        for (at, cell) in cells.enumerate() {
+        for (at, (cell, literal)) in cells.enumerate() {
             let cell = trimmed(cell);
             count += 1;
             empty &= cell.is_empty();
@@ -113,7 +113,11 @@ impl<'p> RowScanner<'p> {
                 continue;
             };
             if !cell.is_empty() {
-                plain &= self.cell(column, cell, &mut names);
+                plain &= if literal {
+                    self.literal(column, cell)
+                } else {
+                    self.cell(column, cell, &mut names)
+                };
             }
         }
         if empty {
@@ -123,9 +127,27 @@ impl<'p> RowScanner<'p> {
         Some(self.scored(&names, plain))
     }
 
+    /// Reads what is no text of a person; whether it is a plain number where one is wanted.
+    fn literal(&mut self, column: &ColumnUse, cell: &str) -> bool {
+        match (column, plain_number(cell)) {
+            (ColumnUse::None, _) => true,
+            (
+                ColumnUse::Rating {
+                    criterion,
+                    levels: None,
+                    ..
+                },
+                Some((x, _)),
+            ) => self.number(*criterion, x),
+            (ColumnUse::Pay { base, .. }, Some((x, _))) => self.base(*base, x),
+            _ => false,
+        }
+    }
+
     /// Reads a cell; whether it is plain.
     fn cell<'t>(&mut self, column: &ColumnUse, cell: &'t str, names: &mut RowNames<'t>) -> bool {
         match column {
+            ColumnUse::None => {}
             ColumnUse::Text => return is_short(cell),
             ColumnUse::Company => {
                 names.company = cell;
@@ -169,29 +191,33 @@ impl<'p> RowScanner<'p> {
         levels: Option<&[String]>,
         cell: &str,
     ) -> bool {
-        let plan = criterion.map(|k| &self.plan.criteria[k]);
-        let worth = match PlainCell::new(cell, levels) {
-            Some(PlainCell::Number(x, dot)) => {
+        let (k, worth) = match (PlainCell::new(cell, levels), criterion) {
+            (Some(PlainCell::Number(x, dot)), _) => {
                 self.seen.dot(dot);
-                plan.map(|plan| plan.number(x))
+                return self.number(criterion, x);
             }
-            Some(PlainCell::Unknown) => plan.map(|plan| Some(plan.unknown)),
-            Some(PlainCell::Level(name)) => plan.map(|plan| plan.level(name)),
-            None => {
+            (Some(PlainCell::Unknown), Some(k)) => (k, Some(self.plan.criteria[k].unknown)),
+            (Some(PlainCell::Level(name)), Some(k)) => (k, self.plan.criteria[k].level(name)),
+            // A criterion that does not count.
+            (Some(_), None) => return true,
+            (None, _) => {
                 if levels.is_none() {
                     self.see(group, cell);
                 }
                 return false;
             }
         };
-        match (criterion, worth) {
-            (Some(k), Some(worth)) => {
-                self.own[k] = worth;
-                worth.is_some()
-            }
-            // A criterion that does not count.
-            _ => true,
-        }
+        self.own[k] = worth;
+        worth.is_some()
+    }
+
+    /// Takes a number as a rating; whether its scale does.
+    fn number(&mut self, criterion: Option<usize>, x: f64) -> bool {
+        criterion.is_none_or(|k| {
+            let worth = self.plan.criteria[k].number(x);
+            self.own[k] = worth;
+            worth.is_some()
+        })
     }
 
     fn pay(&mut self, base: usize, group: usize, cell: &str) -> bool {
@@ -200,15 +226,14 @@ impl<'p> RowScanner<'p> {
             return false;
         };
         self.seen.dot(dot);
+        self.base(base, amount)
+    }
+
+    /// Takes an amount as the pay by a base; whether that may be.
+    fn base(&mut self, base: usize, amount: f64) -> bool {
         let pay = &self.plan.pay[base];
-        let (Some(month), criterion) = (pay.month(amount), pay.criterion) else {
-            return false;
-        };
-        let Some(k) = criterion.map(CriterionId::index) else {
-            return true;
-        };
-        self.own[k] = self.plan.criteria[k].number(month);
-        self.own[k].is_some()
+        let month = pay.month(amount);
+        month.is_some_and(|month| self.number(pay.criterion.map(CriterionId::index), month))
     }
 
     /// Takes in what a cell that is not plain tells of how the table is written.

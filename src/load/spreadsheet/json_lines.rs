@@ -7,6 +7,7 @@ use std::ops::Range;
 use serde_json::{Map, Value};
 
 use super::cells::quoted;
+use super::json_values::values;
 use super::rows::{LONGEST, RowMistake, SheetCell, SheetRow};
 
 /// The lines of a text that are not empty, with their places.
@@ -25,6 +26,11 @@ pub fn names(text: &str, from: usize) -> Vec<(String, Range<usize>)> {
     let mut seen: HashSet<String> = HashSet::new();
     let mut names = Vec::new();
     for line in lines(text, from) {
+        let mut is_new = false;
+        let mut see = |name: &str, _: Cow<'_, str>, _| is_new |= !seen.contains(name);
+        if values(&text[line.clone()], &mut see) && !is_new {
+            continue;
+        }
         for (name, cell) in object(text, &line).into_iter().flatten() {
             if seen.insert(name.clone()) {
                 names.push((name, cell.place));
@@ -60,6 +66,40 @@ pub fn rows<'t>(
         }
         Ok(SheetRow { cells, place })
     })
+}
+
+/// Reads rows without their places.
+pub struct ObjectReader<'t> {
+    columns: HashMap<&'t str, usize>,
+    /// The cells of a row, each with whether it is no text of a person.
+    cells: Vec<Option<(Cow<'t, str>, bool)>>,
+}
+
+impl<'t> ObjectReader<'t> {
+    /// Of rows with a cell for each name.
+    pub fn new(names: &'t [(String, Range<usize>)]) -> Self {
+        let all = names.iter().enumerate();
+        Self {
+            columns: all.map(|(i, name)| (&name.0[..], i)).collect(),
+            cells: vec![None; names.len()],
+        }
+    }
+
+    /// The cells of a line; none where [`rows`] may tell it in another way.
+    pub fn row<'r>(&'r mut self, line: &'t str) -> Option<impl Iterator<Item = (&'r str, bool)>> {
+        self.cells.fill(None);
+        let mut twice = false;
+        let whole = values(line, &mut |name, text, literal| {
+            if let Some(at) = self.columns.get(name) {
+                twice |= self.cells[*at].replace((text, literal)).is_some();
+            }
+        });
+        let cells = self.cells.iter().map(|cell| match cell {
+            Some((text, literal)) => (&**text, *literal),
+            None => ("", false),
+        });
+        (whole && !twice).then_some(cells)
+    }
 }
 
 /// The values of an object, by their paths.

@@ -6,6 +6,7 @@ mod columns;
 mod dates;
 mod headers;
 mod json_lines;
+mod json_values;
 mod numbers;
 mod open_table;
 mod rows;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::json_lines;
+use super::json_lines::{self, ObjectReader};
 use super::rows::{Delimiter, RowMistake, SheetRow, SheetRows};
 use crate::diag::{FileId, Span};
 use crate::text::number::letters;
@@ -181,6 +181,14 @@ impl SheetTable {
                 RowReader::Delimited(SheetRows::new(text, self.from, *delimiter))
             }
             RowFormat::Objects(names) => RowReader::Objects { text, names },
+        }
+    }
+
+    /// Reads single rows of it where these are objects, without their places.
+    pub fn objects<'t>(&'t self) -> Option<ObjectReader<'t>> {
+        match &self.format {
+            RowFormat::Delimited(_) => None,
+            RowFormat::Objects(names) => Some(ObjectReader::new(names)),
         }
     }
 
