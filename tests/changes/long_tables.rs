@@ -106,10 +106,13 @@ fn number(dice: &mut Dice, most: usize, habits: &Habits) -> String {
         text = format!("{text}.{}", dice.pick(&decimals));
     }
     if dice.chance(habits.odd) {
-        text = match dice.below(4) {
+        text = match dice.below(7) {
             0 => format!("{}-{}", most / 4, most / 2),
             1 => "unknown".to_owned(),
             2 => format!(" {text} "),
+            3 => "0.01k".to_owned(),
+            4 => format!("${text}"),
+            5 if dice.chance(0.1) => dice.pick(&["1,234", "1.234"]).to_owned(),
             _ => "n/a".to_owned(),
         };
     }
@@ -138,6 +141,11 @@ fn paid(dice: &mut Dice, base: &str, habits: &Habits) -> String {
         2 if habits.odd > 0.0 => format!("{amount}-{}", amount + 500),
         3 if habits.comma => format!("{amount},5"),
         3 => format!("{amount}.5"),
+        4..6 if habits.odd > 0.0 && amount > 1_000 => {
+            let mark = if habits.comma { '.' } else { ',' };
+            format!("${}{mark}{:03}", amount / 1_000, amount % 1_000)
+        }
+        6 if habits.odd > 0.0 && !habits.comma => format!("{}k", amount / 1_000),
         _ => amount.to_string(),
     }
 }
@@ -206,7 +214,7 @@ fn table(dice: &mut Dice) -> (&'static str, String, String) {
         };
         let food = match dice.below(6) {
             0 => String::new(),
-            1 if habits.odd > 0.0 => "Yes".to_owned(),
+            1 if habits.odd > 0.0 => dice.pick(&["Yes", "Some", "y", "no-some"]).to_owned(),
             n => ["no", "some", "yes"][n % 3].to_owned(),
         };
         let ml = dice.pick(&["", "", "", "?", "some", "strong", "leader"]);

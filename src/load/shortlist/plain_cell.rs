@@ -3,30 +3,61 @@
 use jiff::civil::Date;
 
 use crate::load::grammar::reader::NAME;
+use crate::load::spreadsheet::{
+    CellReading, ColumnGroup, ColumnKind, DecimalMark, OpenTable, reading,
+};
 use crate::model::Status;
 
-/// A rating in a plain cell.
+/// A rating or an amount of which a cell alone tells what it is, where a dot stands before decimals.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum PlainCell<'t> {
-    Number(f64, Dot),
-    /// One of the levels.
-    Level(&'t str),
-    Unknown,
+pub struct PlainCell<'t> {
+    pub reading: CellReading<'t>,
+    pub dot: Dot,
+    /// Whether its letters are read as those of people are, who write numbers in many ways.
+    pub is_typed: bool,
 }
 
 impl<'t> PlainCell<'t> {
-    /// None of a cell that is not plain.
-    pub fn new(cell: &'t str, levels: Option<&[String]>) -> Option<Self> {
-        let number = levels.is_none().then(|| plain_number(cell)).flatten();
-        if let Some((x, dot)) = number {
-            return Some(Self::Number(x, dot));
+    /// None of a cell that says something else.
+    pub fn new(cell: &'t str, column: &'t ColumnGroup, table: &OpenTable) -> Option<Self> {
+        let kind = &column.part.kind;
+        if let Some((reading, dot)) = quick(cell, kind) {
+            return Some(Self {
+                reading,
+                dot,
+                is_typed: false,
+            });
         }
-        if cell == "?" || cell == "unknown" {
-            return Some(Self::Unknown);
-        }
-        let is_level = levels.is_some_and(|levels| levels.iter().any(|level| level == cell));
-        is_level.then_some(Self::Level(cell))
+        let read = |mark| reading(cell, kind, table.habit(mark));
+        let found = read(Some(DecimalMark::Dot))?;
+        let is_sure = read(None) == Some(found);
+        Some(Self {
+            reading: found,
+            dot: if is_sure { Dot::None } else { Dot::Thousands },
+            is_typed: true,
+        })
     }
+}
+
+/// What a cell is of which the letters are what a file has.
+fn quick<'t>(cell: &'t str, kind: &ColumnKind) -> Option<(CellReading<'t>, Dot)> {
+    let levels = match kind {
+        ColumnKind::Rating { levels, .. } => &levels[..],
+        ColumnKind::Amount => &[],
+        _ => return None,
+    };
+    if levels.is_empty()
+        && let Some((x, dot)) = plain_number(cell)
+    {
+        return Some((CellReading::Number(x), dot));
+    }
+    let is_level = levels.iter().any(|level| level == cell);
+    let reading = match cell {
+        "?" | "unknown" if *kind != ColumnKind::Amount => CellReading::Unknown,
+        _ if is_level => CellReading::Level(cell),
+        _ => return None,
+    };
+    Some((reading, Dot::None))
 }
 
 /// A text without the space around it.
@@ -47,7 +78,7 @@ pub enum Dot {
     None,
     /// Before decimals.
     Sure,
-    /// Before three digits: between thousands, or before decimals.
+    /// It, or a comma, may stand between thousands or before decimals.
     Thousands,
 }
 

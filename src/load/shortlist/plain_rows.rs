@@ -6,15 +6,15 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::Shortlist;
-use super::plain_cell::{PlainCell, plain_day, plain_number, plain_status, trimmed};
+use super::plain_cell::{PlainCell, plain_day, plain_status, trimmed};
 use super::plan::{ColumnUse, CriterionPlan, ScoringPlan};
 use super::row::ScannedRow;
 use crate::load::grammar::tables::offer;
 use crate::load::outcome::Loaded;
 use crate::load::resolve::identity::made_id;
-use crate::load::spreadsheet::{OpenTable, Split, Splitter};
+use crate::load::spreadsheet::{CellReading, OpenTable, Split, Splitter};
 use crate::method::Method;
-use crate::model::{OfferId, Rating, Spread, Status};
+use crate::model::{CriterionId, OfferId, Rating, Spread, Status};
 
 /// An offer whose cells are plain.
 #[derive(Debug)]
@@ -67,9 +67,10 @@ enum RowColumn {
     Id,
     Status,
     ReplyBy,
-    Rating(usize, Option<Vec<String>>),
-    /// By the place of its base.
-    Pay(usize),
+    /// By the place of the criterion, and of the group of columns.
+    Rating(usize, usize),
+    /// By the place of the base, and of the group of columns.
+    Pay(usize, usize),
 }
 
 impl<'p> PlainRows<'p> {
@@ -108,7 +109,9 @@ impl<'p> PlainRows<'p> {
             pay: None,
             ratings: vec![None; self.plan.criteria.len()],
         };
-        table.cells(row, &mut |column, cell| self.take(&mut offer, column, cell));
+        table.cells(row, &mut |column, cell| {
+            self.take(&mut offer, table, column, cell)
+        });
         let (_, known) = self.plan.known(&offer.company);
         offer.known = self.companies[known];
         if offer.id.is_empty() {
@@ -120,7 +123,13 @@ impl<'p> PlainRows<'p> {
         Some(offer)
     }
 
-    fn take(&self, offer: &mut PlainOffer<'p>, column: &RowColumn, cell: Cow<'p, str>) {
+    fn take(
+        &self,
+        offer: &mut PlainOffer<'p>,
+        table: &PlainTable<'_>,
+        column: &RowColumn,
+        cell: Cow<'p, str>,
+    ) {
         match column {
             RowColumn::None => {}
             RowColumn::Company => offer.company = cell,
@@ -128,16 +137,20 @@ impl<'p> PlainRows<'p> {
             RowColumn::Id => offer.id = cell,
             RowColumn::Status => offer.status = plain_status(&cell).unwrap_or_default(),
             RowColumn::ReplyBy => offer.reply_by = plain_day(&cell),
-            RowColumn::Rating(k, levels) => {
-                offer.ratings[*k] = PlainCell::new(&cell, levels.as_deref())
-                    .and_then(|cell| self.plan.criteria[*k].rating(cell));
+            RowColumn::Rating(k, group) => {
+                let reading = table.reading(*group, &cell);
+                offer.ratings[*k] = reading.and_then(|own| self.plan.criteria[*k].rating(own));
             }
-            RowColumn::Pay(base) => {
-                let (pay, number) = (&self.plan.pay[*base], plain_number(&cell));
-                offer.pay = number.map(|(base, _)| pay.month_and_total(base));
-                if let (Some((month, _)), Some(criterion)) = (offer.pay, pay.criterion) {
-                    let k = criterion.index();
-                    offer.ratings[k] = self.plan.criteria[k].of_number(month);
+            RowColumn::Pay(base, group) => {
+                let Some(CellReading::Number(base_amount)) = table.reading(*group, &cell) else {
+                    return;
+                };
+                let pay = &self.plan.pay[*base];
+                let (month, total) = pay.month_and_total(base_amount);
+                offer.pay = Some((month, total));
+                if let Some(criterion) = pay.criterion.map(CriterionId::index) {
+                    let month = CellReading::Number(month);
+                    offer.ratings[criterion] = self.plan.criteria[criterion].rating(month);
                 }
             }
         }
@@ -145,6 +158,15 @@ impl<'p> PlainRows<'p> {
 }
 
 impl<'p> PlainTable<'p> {
+    /// What a cell of ratings or amounts is read as.
+    fn reading<'c>(&self, group: usize, cell: &'c str) -> Option<CellReading<'c>>
+    where
+        'p: 'c,
+    {
+        let plain = PlainCell::new(cell, &self.table.groups[group], self.table);
+        plain.map(|plain| plain.reading)
+    }
+
     /// Hands over the cells of a row that are not empty.
     fn cells(&self, row: &ScannedRow, take: &mut dyn FnMut(&RowColumn, Cow<'p, str>)) {
         let start = row.start as usize;
@@ -188,10 +210,9 @@ fn columns(plan: &ScoringPlan<'_>, table: &OpenTable) -> Vec<RowColumn> {
         ColumnUse::Day(group) if is_reply_by(group) => RowColumn::ReplyBy,
         ColumnUse::Rating {
             criterion: Some(k),
-            levels,
-            ..
-        } => RowColumn::Rating(k, levels),
-        ColumnUse::Pay { base, .. } => RowColumn::Pay(base),
+            group,
+        } => RowColumn::Rating(k, group),
+        ColumnUse::Pay { base, group } => RowColumn::Pay(base, group),
         ColumnUse::None
         | ColumnUse::Text
         | ColumnUse::Day(_)
@@ -202,17 +223,12 @@ fn columns(plan: &ScoringPlan<'_>, table: &OpenTable) -> Vec<RowColumn> {
 }
 
 impl CriterionPlan<'_> {
-    /// A number as a rating, and what it is worth.
-    fn of_number(&self, x: f64) -> Option<(Rating, f64)> {
-        let rating = Rating::Number(Spread::exact(x).ok()?);
-        Some((rating, self.number(x)?.utility))
-    }
-
-    /// The rating in a cell, and what it is worth; none where the scale does not take it.
-    fn rating(&self, cell: PlainCell<'_>) -> Option<(Rating, f64)> {
-        let (rating, worth) = match cell {
-            PlainCell::Number(x, _) => return self.of_number(x),
-            PlainCell::Level(name) => {
+    /// What a cell is read as as a rating, and what it is worth; none where the scale does not take
+    /// it.
+    fn rating(&self, reading: CellReading<'_>) -> Option<(Rating, f64)> {
+        let (rating, worth) = match reading {
+            CellReading::Number(x) => (Rating::Number(Spread::exact(x).ok()?), self.number(x)?),
+            CellReading::Level(name) => {
                 let at = self.criterion.scale.level(name)?;
                 let rating = Rating::Level {
                     low: at,
@@ -221,7 +237,7 @@ impl CriterionPlan<'_> {
                 };
                 (rating, self.level(name)?)
             }
-            PlainCell::Unknown => (Rating::Unknown, self.unknown),
+            CellReading::Unknown => (Rating::Unknown, self.unknown),
         };
         Some((rating, worth.utility))
     }

@@ -264,7 +264,6 @@ pub enum ColumnUse {
     Rating {
         criterion: Option<usize>,
         group: usize,
-        levels: Option<Vec<String>>,
     },
     /// All of the pay, by the base that it is; of the group of this number.
     Pay {
@@ -305,10 +304,9 @@ impl ScoringPlan<'_> {
             ([offer::status], _) => ColumnUse::Status,
             (_, ColumnKind::Text) if path.len() == 1 => ColumnUse::Text,
             (_, ColumnKind::Day) => ColumnUse::Day(at),
-            ([offer::ratings, id], ColumnKind::Rating { levels, .. }) => ColumnUse::Rating {
+            ([offer::ratings, id], ColumnKind::Rating { .. }) => ColumnUse::Rating {
                 criterion: self.by_id.get(id).copied(),
                 group: at,
-                levels: (!levels.is_empty()).then(|| levels.clone()),
             },
             _ => ColumnUse::Other(at),
         }

@@ -6,7 +6,7 @@ use super::plain_cell::{
 use super::plan::{CellWorth, ColumnUse, NameNumber, ScoringPlan};
 use super::row::Stand;
 use crate::load::resolve::identity::slug_letters;
-use crate::load::spreadsheet::{DecimalMark, OpenTable, SeenHabits};
+use crate::load::spreadsheet::{CellReading, DecimalMark, OpenTable, SeenHabits};
 use crate::method::{is_enough, known_share};
 use crate::model::{CriterionId, Status};
 
@@ -131,14 +131,10 @@ impl<'p> RowScanner<'p> {
     fn literal(&mut self, column: &ColumnUse, cell: &str) -> bool {
         match (column, plain_number(cell)) {
             (ColumnUse::None, _) => true,
-            (
-                ColumnUse::Rating {
-                    criterion,
-                    levels: None,
-                    ..
-                },
-                Some((x, _)),
-            ) => self.number(*criterion, x),
+            (ColumnUse::Rating { criterion, group }, Some((x, _))) => {
+                let takes_numbers = self.table.groups[*group].part.takes_numbers();
+                takes_numbers && self.number(*criterion, x)
+            }
             (ColumnUse::Pay { base, .. }, Some((x, _))) => self.base(*base, x),
             _ => false,
         }
@@ -171,11 +167,9 @@ impl<'p> RowScanner<'p> {
                     return false;
                 }
             }
-            ColumnUse::Rating {
-                criterion,
-                group,
-                levels,
-            } => return self.rating((*criterion, *group), levels.as_deref(), cell),
+            ColumnUse::Rating { criterion, group } => {
+                return self.rating(*criterion, *group, cell);
+            }
             ColumnUse::Pay { base, group } => return self.pay(*base, *group, cell),
             ColumnUse::Other(group) => {
                 self.see(*group, cell);
@@ -185,30 +179,39 @@ impl<'p> RowScanner<'p> {
         true
     }
 
-    fn rating(
-        &mut self,
-        (criterion, group): (Option<usize>, usize),
-        levels: Option<&[String]>,
-        cell: &str,
-    ) -> bool {
-        let (k, worth) = match (PlainCell::new(cell, levels), criterion) {
-            (Some(PlainCell::Number(x, dot)), _) => {
-                self.seen.dot(dot);
-                return self.number(criterion, x);
-            }
-            (Some(PlainCell::Unknown), Some(k)) => (k, Some(self.plan.criteria[k].unknown)),
-            (Some(PlainCell::Level(name)), Some(k)) => (k, self.plan.criteria[k].level(name)),
-            // A criterion that does not count.
-            (Some(_), None) => return true,
-            (None, _) => {
-                if levels.is_none() {
-                    self.see(group, cell);
-                }
-                return false;
-            }
+    fn rating(&mut self, criterion: Option<usize>, group: usize, cell: &str) -> bool {
+        let Some(reading) = self.reading(group, cell) else {
+            return false;
+        };
+        let Some(k) = criterion else {
+            // One that does not count.
+            return true;
+        };
+        let plan = &self.plan.criteria[k];
+        let worth = match reading {
+            CellReading::Number(x) => return self.number(criterion, x),
+            CellReading::Level(name) => plan.level(name),
+            CellReading::Unknown => Some(plan.unknown),
         };
         self.own[k] = worth;
         worth.is_some()
+    }
+
+    /// What a cell of ratings or amounts is read as, and what it tells of how the table is written.
+    fn reading<'c>(&mut self, group: usize, cell: &'c str) -> Option<CellReading<'c>>
+    where
+        'p: 'c,
+    {
+        let plain = PlainCell::new(cell, &self.table.groups[group], self.table);
+        match plain {
+            Some(plain) if !plain.is_typed => self.seen.dot(plain.dot),
+            Some(plain) => {
+                self.seen.dot(plain.dot);
+                self.see(group, cell);
+            }
+            None => self.see(group, cell),
+        }
+        plain.map(|plain| plain.reading)
     }
 
     /// Takes a number as a rating; whether its scale does.
@@ -221,12 +224,10 @@ impl<'p> RowScanner<'p> {
     }
 
     fn pay(&mut self, base: usize, group: usize, cell: &str) -> bool {
-        let Some((amount, dot)) = plain_number(cell) else {
-            self.see(group, cell);
-            return false;
-        };
-        self.seen.dot(dot);
-        self.base(base, amount)
+        match self.reading(group, cell) {
+            Some(CellReading::Number(amount)) => self.base(base, amount),
+            _ => false,
+        }
     }
 
     /// Takes an amount as the pay by a base; whether that may be.

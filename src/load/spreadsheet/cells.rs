@@ -22,6 +22,15 @@ pub enum CellValue {
     Mistake(Box<Diagnostic>),
 }
 
+/// What a cell is read as where it is a single value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum CellReading<'k> {
+    Number(f64),
+    /// One of the levels.
+    Level(&'k str),
+    Unknown,
+}
+
 /// What is known of all cells of a column, or of the table.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Habits {
@@ -53,6 +62,36 @@ const fn as_typed(toml: String) -> CellValue {
     CellValue::Written { toml, tidied }
 }
 
+/// What a cell of ratings or amounts is read as; none of what is no single value, and of a mistake.
+pub fn reading<'k>(text: &str, kind: &'k ColumnKind, numbers: Habit) -> Option<CellReading<'k>> {
+    let cell = SheetCell {
+        text: Cow::Borrowed(text),
+        place: 0..0,
+        literal: false,
+    };
+    let habits = Habits {
+        numbers,
+        days: None,
+    };
+    let CellValue::Written { toml, .. } = value(&cell, kind, habits, Span::default()) else {
+        return None;
+    };
+    let levels = match kind {
+        ColumnKind::Amount => &[],
+        ColumnKind::Rating { levels, .. } if toml == quoted(UNKNOWN) => {
+            return (!levels.iter().any(|level| level == UNKNOWN)).then_some(CellReading::Unknown);
+        }
+        ColumnKind::Rating { levels, .. } => &levels[..],
+        ColumnKind::Text | ColumnKind::Word | ColumnKind::Day | ColumnKind::YesNo => return None,
+    };
+    if levels.is_empty() {
+        let number = toml.parse().ok().filter(|x: &f64| x.is_finite());
+        return number.map(CellReading::Number);
+    }
+    let level = levels.iter().find(|level| quoted(level) == toml);
+    level.map(|level| CellReading::Level(level))
+}
+
 /// Reads a cell of a column.
 pub fn value(cell: &SheetCell<'_>, kind: &ColumnKind, habits: Habits, span: Span) -> CellValue {
     if cell.literal {
@@ -72,8 +111,8 @@ pub fn value(cell: &SheetCell<'_>, kind: &ColumnKind, habits: Habits, span: Span
         ColumnKind::Amount if text.ends_with('%') => as_typed(quoted(text)),
         ColumnKind::Amount => number(text, habits.numbers, span),
         ColumnKind::Rating { .. } if means_unknown(text) => CellValue::Written {
-            toml: quoted("unknown"),
-            tidied: text != "unknown" && text != "?",
+            toml: quoted(UNKNOWN),
+            tidied: text != UNKNOWN && text != "?",
         },
         ColumnKind::Rating { levels, percent } if levels.is_empty() => {
             let bare = text.strip_suffix('%').filter(|_| *percent);
@@ -88,6 +127,9 @@ pub fn value(cell: &SheetCell<'_>, kind: &ColumnKind, habits: Habits, span: Span
         ColumnKind::Rating { levels, .. } => level(text, levels),
     }
 }
+
+/// What is written where nothing is known.
+const UNKNOWN: &str = "unknown";
 
 /// What parts the ends of a range.
 const BETWEEN: [&str; 6] = ["..", " to ", "–", "—", " - ", "-"];

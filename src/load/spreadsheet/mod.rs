@@ -14,6 +14,7 @@ mod seen_habits;
 mod table;
 mod translation;
 
+pub use cells::{CellReading, reading};
 pub use columns::ColumnGroup;
 pub use headers::{ColumnKind, KnownHeaders};
 pub use numbers::DecimalMark;

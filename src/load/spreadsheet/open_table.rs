@@ -3,7 +3,7 @@
 use super::columns::{self, ColumnGroup};
 use super::dates::DayOrder;
 use super::headers::KnownHeaders;
-use super::numbers::Habit;
+use super::numbers::{DecimalMark, Habit};
 use super::rows::Delimiter;
 use super::seen_habits::SeenHabits;
 use super::table::{InputKind, SheetTable};
@@ -81,12 +81,17 @@ impl OpenTable {
         self.settle(&seen);
     }
 
+    /// How its numbers are written where they have this mark before decimals.
+    pub fn habit(&self, mark: Option<DecimalMark>) -> Habit {
+        Habit {
+            mark,
+            commas_group: self.table.delimiter() != Some(Delimiter::Semicolon),
+        }
+    }
+
     /// Takes what was seen of its cells for how numbers and days are written.
     pub fn settle(&mut self, seen: &SeenHabits) {
-        self.numbers = Habit {
-            mark: seen.mark(),
-            commas_group: self.table.delimiter() != Some(Delimiter::Semicolon),
-        };
+        self.numbers = self.habit(seen.mark());
         for (at, [day_first, month_first]) in &seen.days {
             self.groups[*at].days = Some(if day_first >= month_first {
                 DayOrder::DayFirst
