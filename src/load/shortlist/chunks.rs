@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::plan::ScoringPlan;
 use super::row::{ScannedRow, Stand};
 use super::scan::{RowScanner, RowScore, SeenCells};
-use crate::load::spreadsheet::{OpenTable, Split, Splitter};
+use crate::load::spreadsheet::{OpenTable, RowReader, Split, Splitter};
 
 /// Bytes of a stretch.
 const STRETCH: usize = 1 << 20;
@@ -110,14 +110,7 @@ struct TableStretch<'t> {
     splitter: Option<Splitter>,
 }
 
-impl<'t> TableStretch<'t> {
-    /// The line that begins at a byte.
-    fn line(&self, start: usize) -> &'t str {
-        let rest = &self.text[start..];
-        let end = rest.find('\n').unwrap_or(rest.len());
-        rest[..end].trim_end()
-    }
-
+impl TableStretch<'_> {
     /// Reads the rows that begin in a range.
     fn read(&self, range: Range<usize>, mut scanner: RowScanner<'_>) -> ReadStretch {
         let mut out = ReadStretch {
@@ -129,7 +122,6 @@ impl<'t> TableStretch<'t> {
         };
         let bytes = self.text.as_bytes();
         let mut reader = self.table.table.reader(self.text);
-        let mut objects = self.table.table.objects();
         let mut cells: Vec<Range<usize>> = Vec::new();
         let mut at = range.start;
         loop {
@@ -141,7 +133,7 @@ impl<'t> TableStretch<'t> {
                 break;
             }
             let start = at;
-            let quick = match (&self.splitter, &mut objects) {
+            let quick = match (&self.splitter, &mut reader) {
                 (Some(splitter), _) => match splitter.split(self.text, start, &mut cells) {
                     Split::Done => {
                         at = cells.last().map_or(start, |cell| cell.end);
@@ -150,13 +142,11 @@ impl<'t> TableStretch<'t> {
                     }
                     Split::Quoted | Split::TooLong => None,
                 },
-                (None, Some(objects)) => {
-                    let line = self.line(start);
-                    let row = objects.row(line).map(|cells| scanner.row(cells));
-                    at += row.map_or(0, |_| line.len());
-                    row
-                }
-                (None, None) => None,
+                (None, RowReader::Objects(objects)) => objects.cells(start).map(|(end, cells)| {
+                    at = end;
+                    scanner.row(cells.iter().map(|cell| (&*cell.text, cell.literal)))
+                }),
+                (None, RowReader::Delimited(_)) => None,
             };
             let scored = match quick {
                 Some(scored) => scored,

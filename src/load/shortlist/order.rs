@@ -12,7 +12,7 @@ use super::Shortlist;
 use super::row::{ScannedRow, Stand};
 use crate::load::grammar::tables::offer;
 use crate::load::resolve::identity::made_id;
-use crate::load::spreadsheet::OpenTable;
+use crate::load::spreadsheet::{OpenTable, RowReader};
 use crate::method::TIE;
 use crate::model::company_key;
 
@@ -112,19 +112,32 @@ impl Shortlist {
             .flat_map(|group| self.rows[group.clone()].iter().copied())
             .collect();
         let counts = OnceLock::new();
+        let has_others = |row: &ScannedRow| {
+            let counts = counts.get_or_init(|| self.counts(&shared));
+            counts[&row.company] > 1
+        };
+        let named = shared.par_iter().map_init(
+            || self.readers(),
+            |readers, row| (self.id(row, readers, &has_others), *row),
+        );
+        let mut named: Vec<(String, ScannedRow)> = named.collect();
+        let mut rest = &mut named[..];
         for group in groups {
-            let has_others = |row: &ScannedRow| {
-                let counts = counts.get_or_init(|| self.counts(&shared));
-                counts[&row.company] > 1
-            };
-            let rows = self.rows[group.clone()].par_iter();
-            let mut named: Vec<(String, ScannedRow)> =
-                rows.map(|row| (self.id(row, &has_others), *row)).collect();
-            named.par_sort_by(|a, b| a.0.cmp(&b.0));
-            for (row, (_, own)) in self.rows[group].iter_mut().zip(named) {
-                *row = own;
+            let (own, others) = rest.split_at_mut(group.len());
+            own.par_sort_by(|a, b| a.0.cmp(&b.0));
+            for (row, (_, own)) in self.rows[group].iter_mut().zip(own) {
+                *row = *own;
             }
+            rest = others;
         }
+    }
+
+    /// What rows are read with, of each table.
+    fn readers(&self) -> Vec<RowReader<'_>> {
+        let tables = self.tables.iter().zip(&self.texts);
+        tables
+            .map(|((_, table), text)| table.table.reader(text))
+            .collect()
     }
 
     /// The place, from 1 on, of one of those that are in order.
@@ -173,7 +186,8 @@ impl Shortlist {
             None => Cow::Owned(self.counts(rows)),
         };
         let rows = rows.iter().filter(|row| counts[&row.company] > 1);
-        rows.map(|row| company_key(&self.cells(row).company))
+        let mut readers = self.readers();
+        rows.map(|row| company_key(&self.cells(row, &mut readers).company))
             .collect()
     }
 
@@ -203,8 +217,13 @@ impl Shortlist {
     }
 
     /// The id that the offer of a row has.
-    fn id(&self, row: &ScannedRow, has_others: &dyn Fn(&ScannedRow) -> bool) -> String {
-        let cells = self.cells(row);
+    fn id(
+        &self,
+        row: &ScannedRow,
+        readers: &mut [RowReader<'_>],
+        has_others: &dyn Fn(&ScannedRow) -> bool,
+    ) -> String {
+        let cells = self.cells(row, readers);
         if let Some(id) = cells.id {
             return id;
         }
@@ -213,21 +232,22 @@ impl Shortlist {
         made_id(listed.unwrap_or(&cells.company), role.as_deref())
     }
 
-    fn cells(&self, row: &ScannedRow) -> NameCells {
-        let (_, table) = &self.tables[usize::from(row.table)];
-        let text = &self.texts[usize::from(row.table)];
-        let read = table.table.reader(text).row(row.start as usize);
-        let cells = read
-            .and_then(Result::ok)
-            .map_or_else(Vec::new, |row| row.cells);
-        let cell = |key| {
-            let text = cells.get(column(table, key)?)?.text.trim();
-            (!text.is_empty()).then(|| text.to_owned())
-        };
+    fn cells(&self, row: &ScannedRow, readers: &mut [RowReader<'_>]) -> NameCells {
+        let at = usize::from(row.table);
+        let (_, table) = &self.tables[at];
+        let columns = [offer::company, offer::role, offer::id].map(|key| column(table, key));
+        let mut found = [const { None }; 3];
+        readers[at].texts(row.start as usize, &mut |at, text| {
+            let own = columns.iter().position(|column| *column == Some(at));
+            if let Some(own) = own.filter(|_| !text.trim().is_empty()) {
+                found[own] = Some(text.trim().to_owned());
+            }
+        });
+        let [company, role, id] = found;
         NameCells {
-            company: cell(offer::company).unwrap_or_default(),
-            role: cell(offer::role),
-            id: cell(offer::id),
+            company: company.unwrap_or_default(),
+            role,
+            id,
         }
     }
 }

@@ -12,7 +12,7 @@ use super::row::ScannedRow;
 use crate::load::grammar::tables::offer;
 use crate::load::outcome::Loaded;
 use crate::load::resolve::identity::made_id;
-use crate::load::spreadsheet::{CellReading, OpenTable, Split, Splitter};
+use crate::load::spreadsheet::{CellReading, OpenTable, RowReader, Split, Splitter};
 use crate::method::Method;
 use crate::model::{CriterionId, OfferId, Rating, Spread, Status};
 
@@ -94,8 +94,17 @@ impl<'p> PlainRows<'p> {
         }
     }
 
+    /// What offers are read with, of each table.
+    pub fn readers(&self) -> Vec<PlainReader<'p>> {
+        let reader = |table: &PlainTable<'p>| PlainReader {
+            rows: table.table.table.reader(table.text),
+            places: Vec::new(),
+        };
+        self.tables.iter().map(reader).collect()
+    }
+
     /// The offer at a place in the order; none where its cells are not all plain.
-    pub fn offer(&self, at: usize) -> Option<PlainOffer<'p>> {
+    pub fn offer(&self, at: usize, readers: &mut [PlainReader<'p>]) -> Option<PlainOffer<'p>> {
         let row = self.list.rows.get(at).filter(|row| row.plain)?;
         let table = &self.tables[usize::from(row.table)];
         let mut offer = PlainOffer {
@@ -109,7 +118,8 @@ impl<'p> PlainRows<'p> {
             pay: None,
             ratings: vec![None; self.plan.criteria.len()],
         };
-        table.cells(row, &mut |column, cell| {
+        let reader = &mut readers[usize::from(row.table)];
+        table.cells(row, reader, &mut |column, cell| {
             self.take(&mut offer, table, column, cell)
         });
         let (_, known) = self.plan.known(&offer.company);
@@ -168,35 +178,37 @@ impl<'p> PlainTable<'p> {
     }
 
     /// Hands over the cells of a row that are not empty.
-    fn cells(&self, row: &ScannedRow, take: &mut dyn FnMut(&RowColumn, Cow<'p, str>)) {
+    fn cells(
+        &self,
+        row: &ScannedRow,
+        reader: &mut PlainReader<'p>,
+        take: &mut dyn FnMut(&RowColumn, Cow<'p, str>),
+    ) {
         let start = row.start as usize;
-        let mut places: Vec<Range<usize>> = Vec::new();
-        let split = match &self.splitter {
-            Some(splitter) => splitter.split(self.text, start, &mut places),
-            None => Split::Quoted,
-        };
-        match split {
-            Split::Done => {
-                for (column, place) in self.columns.iter().zip(places) {
-                    let cell = trimmed(&self.text[place]);
-                    if !cell.is_empty() {
-                        take(column, Cow::Borrowed(cell));
-                    }
+        if let Some(splitter) = &self.splitter
+            && splitter.split(self.text, start, &mut reader.places) == Split::Done
+        {
+            for (column, place) in self.columns.iter().zip(&reader.places) {
+                let cell = trimmed(&self.text[place.clone()]);
+                if !cell.is_empty() {
+                    take(column, Cow::Borrowed(cell));
                 }
             }
-            Split::Quoted | Split::TooLong => {
-                let Some(Ok(read)) = self.table.table.reader(self.text).row(start) else {
-                    return;
-                };
-                for (column, cell) in self.columns.iter().zip(read.cells) {
-                    let cell = trimmed(&cell.text);
-                    if !cell.is_empty() {
-                        take(column, Cow::Owned(cell.to_owned()));
-                    }
-                }
-            }
+            return;
         }
+        reader.rows.texts(start, &mut |at, text| {
+            let cell = trimmed(&text);
+            if let (false, Some(column)) = (cell.is_empty(), self.columns.get(at)) {
+                take(column, Cow::Owned(cell.to_owned()));
+            }
+        });
     }
+}
+
+/// What rows of a table are read with, one after the other.
+pub struct PlainReader<'p> {
+    rows: RowReader<'p>,
+    places: Vec<Range<usize>>,
 }
 
 /// What the cells of each column of a table are.

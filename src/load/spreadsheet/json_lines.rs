@@ -4,16 +4,21 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use rayon::prelude::*;
 use serde_json::{Map, Value};
 
 use super::cells::quoted;
 use super::json_values::values;
 use super::rows::{LONGEST, RowMistake, SheetCell, SheetRow};
+use crate::threads::in_parallel;
 
-/// The lines of a text that are not empty, with their places.
-fn lines(text: &str, from: usize) -> impl Iterator<Item = Range<usize>> {
-    let mut at = from;
-    let lines = text[from..].split_inclusive('\n').map(move |line| {
+/// Bytes at which a text is looked through in several parts at a time.
+const PART: usize = 1 << 20;
+
+/// The lines of a part of a text that are not empty, with their places.
+fn lines(text: &str, part: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut at = part.start;
+    let lines = text[part].split_inclusive('\n').map(move |line| {
         let start = at;
         at += line.len();
         start..start + line.trim_end().len()
@@ -21,11 +26,41 @@ fn lines(text: &str, from: usize) -> impl Iterator<Item = Range<usize>> {
     lines.filter(|line| !text[line.clone()].trim().is_empty())
 }
 
+/// A name of values, and its first place.
+type PlacedName = (String, Range<usize>);
+
 /// The names of all values, in the order in which they come first, each with its first place.
-pub fn names(text: &str, from: usize) -> Vec<(String, Range<usize>)> {
+pub fn names(text: &str, from: usize) -> Vec<PlacedName> {
+    let parts = parts(text, from);
+    let of_part = |part: &Range<usize>| names_in(text, part.clone());
+    let found: Vec<Vec<PlacedName>> = match &parts[..] {
+        [one] => vec![of_part(one)],
+        _ => in_parallel(|| parts.par_iter().map(of_part).collect()),
+    };
+    let mut seen: HashSet<String> = HashSet::new();
+    let mut names = found.concat();
+    names.retain(|name| seen.insert(name.0.clone()));
+    names
+}
+
+/// The parts of a text, each of whole lines.
+fn parts(text: &str, from: usize) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = from;
+    while start < text.len() || parts.is_empty() {
+        let least = text.floor_char_boundary((start + PART).min(text.len()));
+        let rest = text[least..].find('\n');
+        let end = rest.map_or(text.len(), |rest| least + rest + 1);
+        parts.push(start..end);
+        start = end;
+    }
+    parts
+}
+
+fn names_in(text: &str, part: Range<usize>) -> Vec<PlacedName> {
     let mut seen: HashSet<String> = HashSet::new();
     let mut names = Vec::new();
-    for line in lines(text, from) {
+    for line in lines(text, part) {
         let mut is_new = false;
         let mut see = |name: &str, _: Cow<'_, str>, _| is_new |= !seen.contains(name);
         if values(&text[line.clone()], &mut see) && !is_new {
@@ -40,65 +75,79 @@ pub fn names(text: &str, from: usize) -> Vec<(String, Range<usize>)> {
     names
 }
 
-/// The rows, a cell for each name.
-pub fn rows<'t>(
+/// Reads rows of a text, a cell for each name.
+pub struct ObjectReader<'t> {
     text: &'t str,
-    from: usize,
-    names: &'t [(String, Range<usize>)],
-) -> impl Iterator<Item = Result<SheetRow<'t>, RowMistake>> {
-    let columns: HashMap<&str, usize> = names
-        .iter()
-        .enumerate()
-        .map(|(i, n)| (&n.0[..], i))
-        .collect();
-    lines(text, from).map(move |place| {
-        let found = object(text, &place).ok_or(RowMistake::NoObject(place.clone()))?;
+    columns: HashMap<&'t str, usize>,
+    cells: Vec<QuickCell<'t>>,
+}
+
+/// A cell without its place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct QuickCell<'t> {
+    pub text: Cow<'t, str>,
+    /// Whether the text is none of a person.
+    pub literal: bool,
+    is_written: bool,
+}
+
+impl<'t> ObjectReader<'t> {
+    /// Of rows that have these names.
+    pub fn new(text: &'t str, names: &'t [PlacedName]) -> Self {
+        let all = names.iter().enumerate();
+        Self {
+            text,
+            columns: all.map(|(i, name)| (&name.0[..], i)).collect(),
+            cells: vec![QuickCell::default(); names.len()],
+        }
+    }
+
+    /// The row that begins at a byte.
+    pub fn row(&self, start: usize) -> Option<Result<SheetRow<'t>, RowMistake>> {
+        let all = start..self.text.len();
+        lines(self.text, all).next().map(|place| self.at(place))
+    }
+
+    /// All rows from a byte on.
+    pub fn rows(self, from: usize) -> impl Iterator<Item = Result<SheetRow<'t>, RowMistake>> {
+        let all = from..self.text.len();
+        lines(self.text, all).map(move |place| self.at(place))
+    }
+
+    fn at(&self, place: Range<usize>) -> Result<SheetRow<'t>, RowMistake> {
+        let found = object(self.text, &place).ok_or(RowMistake::NoObject(place.clone()))?;
         let empty = SheetCell {
             text: Cow::Borrowed(""),
             place: place.clone(),
             literal: false,
         };
-        let mut cells = vec![empty; names.len()];
+        let mut cells = vec![empty; self.cells.len()];
         for (name, cell) in found {
-            if let Some(at) = columns.get(&name[..]) {
+            if let Some(at) = self.columns.get(&name[..]) {
                 cells[*at] = cell;
             }
         }
         Ok(SheetRow { cells, place })
-    })
-}
-
-/// Reads rows without their places.
-pub struct ObjectReader<'t> {
-    columns: HashMap<&'t str, usize>,
-    /// The cells of a row, each with whether it is no text of a person.
-    cells: Vec<Option<(Cow<'t, str>, bool)>>,
-}
-
-impl<'t> ObjectReader<'t> {
-    /// Of rows with a cell for each name.
-    pub fn new(names: &'t [(String, Range<usize>)]) -> Self {
-        let all = names.iter().enumerate();
-        Self {
-            columns: all.map(|(i, name)| (&name.0[..], i)).collect(),
-            cells: vec![None; names.len()],
-        }
     }
 
-    /// The cells of a line; none where [`rows`] may tell it in another way.
-    pub fn row<'r>(&'r mut self, line: &'t str) -> Option<impl Iterator<Item = (&'r str, bool)>> {
-        self.cells.fill(None);
+    /// The cells of the row that begins at a byte, and where it ends; none where [`Self::row`] may
+    /// tell it in another way.
+    pub fn cells(&mut self, start: usize) -> Option<(usize, &mut [QuickCell<'t>])> {
+        let rest = &self.text[start..];
+        let line = rest[..rest.find('\n').unwrap_or(rest.len())].trim_end();
+        self.cells.fill(QuickCell::default());
         let mut twice = false;
         let whole = values(line, &mut |name, text, literal| {
             if let Some(at) = self.columns.get(name) {
-                twice |= self.cells[*at].replace((text, literal)).is_some();
+                twice |= self.cells[*at].is_written;
+                self.cells[*at] = QuickCell {
+                    text,
+                    literal,
+                    is_written: true,
+                };
             }
         });
-        let cells = self.cells.iter().map(|cell| match cell {
-            Some((text, literal)) => (&**text, *literal),
-            None => ("", false),
-        });
-        (whole && !twice).then_some(cells)
+        (whole && !twice).then_some((start + line.len(), &mut self.cells[..]))
     }
 }
 
@@ -179,7 +228,8 @@ mod tests {
         let names = names(text, 0);
         let of: Vec<&str> = names.iter().map(|name| &name.0[..]).collect();
         assert_eq!(of, ["company", "ratings.role-fit", "pay.yearly"]);
-        let rows: Vec<Vec<String>> = rows(text, 0, &names)
+        let rows: Vec<Vec<String>> = ObjectReader::new(text, &names)
+            .rows(0)
             .map(|row| {
                 row.expect("an object")
                     .cells
@@ -192,10 +242,26 @@ mod tests {
     }
 
     #[test]
+    fn the_names_of_a_long_text_come_in_its_order() {
+        let line = |name: &str| format!("{{\"company\":\"{}\",\"{name}\":1}}\n", "a".repeat(9_000));
+        let texts = ["b", "a", "d", "c"].map(|name| line(name).repeat(PART / 9_000));
+        let text = texts.concat();
+        let names = names(&text, 0);
+        let of: Vec<&str> = names.iter().map(|name| &name.0[..]).collect();
+        assert_eq!(of, ["b", "company", "a", "d", "c"]);
+        let of_text = |(name, place): &PlacedName| text[place.clone()] == format!("\"{name}\"");
+        assert!(names.iter().all(of_text));
+        assert_eq!(names[4].1.start, text.find("\"c\"").expect("it is there"));
+    }
+
+    #[test]
     fn a_line_that_is_no_object_is_told_and_the_next_is_read() {
         let text = "[1]\n{\"company\": \"A\"}\n{\n";
         let names = names(text, 0);
-        let rows: Vec<bool> = rows(text, 0, &names).map(|row| row.is_ok()).collect();
+        let rows: Vec<bool> = ObjectReader::new(text, &names)
+            .rows(0)
+            .map(|row| row.is_ok())
+            .collect();
         assert_eq!(rows, [false, true, false]);
     }
 }

@@ -21,5 +21,5 @@ pub use numbers::DecimalMark;
 pub use open_table::{OpenTable, TableRows};
 pub use rows::{Split, Splitter};
 pub use seen_habits::SeenHabits;
-pub use table::{InputKind, SheetTable};
+pub use table::{InputKind, RowReader, SheetTable};
 pub use translation::translate;

@@ -1,5 +1,6 @@
 //! A table as it was given: its kind, its columns, and which cell a place is in.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::json_lines::{self, ObjectReader};
@@ -77,14 +78,24 @@ pub struct SheetTable {
 /// Reads single rows of a table.
 pub enum RowReader<'t> {
     Delimited(SheetRows<'t>),
-    Objects {
-        text: &'t str,
-        /// The names of all values.
-        names: &'t [(String, Range<usize>)],
-    },
+    Objects(ObjectReader<'t>),
 }
 
 impl<'t> RowReader<'t> {
+    /// Hands over the texts of the row that begins at a byte, each by its column; nothing of one that
+    /// is a mistake.
+    pub fn texts(&mut self, start: usize, take: &mut dyn FnMut(usize, Cow<'t, str>)) {
+        if let Self::Objects(objects) = self
+            && let Some((_, cells)) = objects.cells(start)
+        {
+            let texts = cells.iter_mut().map(|cell| std::mem::take(&mut cell.text));
+            texts.enumerate().for_each(|(at, text)| take(at, text));
+        } else if let Some(Ok(row)) = self.row(start) {
+            let texts = row.cells.into_iter().map(|cell| cell.text);
+            texts.enumerate().for_each(|(at, text)| take(at, text));
+        }
+    }
+
     /// The row that begins at a byte.
     pub fn row(&mut self, start: usize) -> Option<Result<SheetRow<'t>, RowMistake>> {
         match self {
@@ -92,7 +103,7 @@ impl<'t> RowReader<'t> {
                 rows.seek(start);
                 rows.next()
             }
-            Self::Objects { text, names } => json_lines::rows(text, start, names).next(),
+            Self::Objects(objects) => objects.row(start),
         }
     }
 }
@@ -170,7 +181,7 @@ impl SheetTable {
             RowFormat::Delimited(delimiter) => {
                 Box::new(SheetRows::new(text, self.from, *delimiter).skip(1))
             }
-            RowFormat::Objects(names) => Box::new(json_lines::rows(text, self.from, names)),
+            RowFormat::Objects(names) => Box::new(ObjectReader::new(text, names).rows(self.from)),
         }
     }
 
@@ -180,15 +191,7 @@ impl SheetTable {
             RowFormat::Delimited(delimiter) => {
                 RowReader::Delimited(SheetRows::new(text, self.from, *delimiter))
             }
-            RowFormat::Objects(names) => RowReader::Objects { text, names },
-        }
-    }
-
-    /// Reads single rows of it where these are objects, without their places.
-    pub fn objects<'t>(&'t self) -> Option<ObjectReader<'t>> {
-        match &self.format {
-            RowFormat::Delimited(_) => None,
-            RowFormat::Objects(names) => Some(ObjectReader::new(names)),
+            RowFormat::Objects(names) => RowReader::Objects(ObjectReader::new(text, names)),
         }
     }
 

@@ -101,8 +101,9 @@ impl<'a> ListedRows<'a> {
             Some((places, outcome)) => places.iter().copied().zip(self.loaded(outcome)).collect(),
         };
         let standings = self.list.standings(wanted.clone());
+        let mut readers = self.plain.readers();
         let mut rows = wanted.zip(standings).filter_map(|(at, standing)| {
-            let row = match self.plain.offer(at) {
+            let row = match self.plain.offer(at, &mut readers) {
                 Some(offer) => self.row(offer),
                 None => others.remove(&at)?,
             };

@@ -1,0 +1,153 @@
+//! The values of a JSON object one after the other, for who needs no place of them.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserializer, de};
+use serde_json::Value;
+
+use super::rows::LONGEST;
+
+/// Hears of a value: its path, its text as a cell has it, and whether that is no text of a person.
+pub type TakeValue<'v, 't> = &'v mut dyn FnMut(&str, Cow<'t, str>, bool);
+
+/// What stands for a list.
+const LIST: &str = "[]";
+
+/// Hands over the values of an object by their paths, in its order; whether the line is an object
+/// of which that says all: one in which no object within it goes by a name that another value has.
+pub fn values<'t>(line: &'t str, take: TakeValue<'_, 't>) -> bool {
+    if line.len() > LONGEST {
+        return false;
+    }
+    let mut text = serde_json::Deserializer::from_str(line);
+    let mut path = String::new();
+    let object = ValuesOf {
+        path: &mut path,
+        is_within: false,
+        take,
+    };
+    (&mut text).deserialize_map(object).is_ok() && text.end().is_ok()
+}
+
+/// Reads what goes by a path, or by one that begins so.
+struct ValuesOf<'v, 't> {
+    path: &'v mut String,
+    /// Whether it is a value of another object.
+    is_within: bool,
+    take: TakeValue<'v, 't>,
+}
+
+impl<'t> ValuesOf<'_, 't> {
+    fn told<E>(self, text: impl Into<Cow<'t, str>>, literal: bool) -> Result<bool, E> {
+        (self.take)(self.path, text.into(), literal);
+        Ok(false)
+    }
+}
+
+impl<'t> DeserializeSeed<'t> for ValuesOf<'_, 't> {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'t>>(self, text: D) -> Result<bool, D::Error> {
+        text.deserialize_any(self)
+    }
+}
+
+/// Whether it is an object.
+impl<'t> Visitor<'t> for ValuesOf<'_, 't> {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<bool, E> {
+        self.told("", false)
+    }
+
+    fn visit_bool<E: de::Error>(self, x: bool) -> Result<bool, E> {
+        self.told(if x { "true" } else { "false" }, true)
+    }
+
+    fn visit_i64<E: de::Error>(self, x: i64) -> Result<bool, E> {
+        self.told(x.to_string(), true)
+    }
+
+    fn visit_u64<E: de::Error>(self, x: u64) -> Result<bool, E> {
+        self.told(x.to_string(), true)
+    }
+
+    fn visit_f64<E: de::Error>(self, x: f64) -> Result<bool, E> {
+        self.told(Value::from(x).to_string(), true)
+    }
+
+    fn visit_borrowed_str<E: de::Error>(self, text: &'t str) -> Result<bool, E> {
+        self.told(text, false)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<bool, E> {
+        self.told(text.to_owned(), false)
+    }
+
+    fn visit_seq<A: SeqAccess<'t>>(self, mut list: A) -> Result<bool, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        self.told(LIST, true)
+    }
+
+    fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<bool, A::Error> {
+        if self.is_within {
+            self.path.push('.');
+        }
+        let begin = self.path.len();
+        let mut keys: Vec<Cow<'t, str>> = Vec::new();
+        // Those of objects come first.
+        let mut objects = 0;
+        while let Some(key) = map.next_key_seed(KeyText)? {
+            self.path.push_str(&key);
+            let is_object = map.next_value_seed(ValuesOf {
+                path: self.path,
+                is_within: true,
+                take: self.take,
+            })?;
+            self.path.truncate(begin);
+            if keys[..objects].contains(&key) || is_object && keys.contains(&key) {
+                return Err(A::Error::custom("a name twice"));
+            }
+            keys.push(key);
+            if is_object {
+                let last = keys.len() - 1;
+                keys.swap(objects, last);
+                objects += 1;
+            }
+        }
+        Ok(true)
+    }
+}
+
+/// Reads a key.
+struct KeyText;
+
+impl<'t> DeserializeSeed<'t> for KeyText {
+    type Value = Cow<'t, str>;
+
+    fn deserialize<D: Deserializer<'t>>(self, text: D) -> Result<Self::Value, D::Error> {
+        text.deserialize_str(self)
+    }
+}
+
+impl<'t> Visitor<'t> for KeyText {
+    type Value = Cow<'t, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_borrowed_str<E: de::Error>(self, text: &'t str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(text))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text.to_owned()))
+    }
+}
