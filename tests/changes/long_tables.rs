@@ -54,12 +54,13 @@ struct Habits {
     comma: bool,
     /// How often a cell is not plain.
     odd: f64,
-    ids: bool,
     pending: f64,
-    dated: bool,
-    /// The base of the pay that rows state, and whether another part of it.
+    /// The base of the pay that rows state.
     paid: Option<&'static str>,
-    paid_more: bool,
+    /// The heads of further columns.
+    more: Vec<&'static str>,
+    /// Whether there are few values, so that scores are often equal.
+    few: bool,
 }
 
 /// A row as an object, what stands in it now and then as people's programs write it.
@@ -129,10 +130,10 @@ fn number(dice: &mut Dice, most: usize, habits: &Habits) -> String {
 fn paid(dice: &mut Dice, base: &str, habits: &Habits) -> String {
     let month = 3_000 + dice.below(9_000);
     let amount = match base {
-        "pay.yearly" => 12 * month,
-        "pay.monthly" => month,
-        "pay.weekly" => month / 4,
-        "pay.daily" => month / 20,
+        "yearly" => 12 * month,
+        "monthly" => month,
+        "weekly" => month / 4,
+        "daily" => month / 20,
         _ => month / 160,
     };
     match dice.below(12) {
@@ -150,129 +151,118 @@ fn paid(dice: &mut Dice, base: &str, habits: &Habits) -> String {
     }
 }
 
-/// A table, as lines of objects or of cells, and the file of its weights.
-fn table(dice: &mut Dice) -> (&'static str, String, String) {
+/// How a table is made.
+fn habits(dice: &mut Dice) -> Habits {
     let comma = dice.chance(0.2);
-    let habits = Habits {
+    let bases = ["yearly", "monthly", "hourly", "weekly", "daily"];
+    let mut more = Vec::new();
+    if dice.chance(0.3) {
+        more.push("id");
+    }
+    if dice.chance(0.5) {
+        more.push("reply-by");
+    }
+    let paid = dice.chance(0.5).then(|| dice.pick(&bases));
+    if dice.chance(0.15) {
+        more.push("pay.sign-on");
+    }
+    more.extend(["status", "notes of mine"]);
+    Habits {
         delimiter: if comma || dice.chance(0.2) { ';' } else { ',' },
         comma,
         odd: if dice.chance(0.5) { 0.1 } else { 0.0 },
-        ids: dice.chance(0.3),
         pending: [0.0, 0.2, 1.0][dice.below(3)],
-        dated: dice.chance(0.5),
-        paid: dice.chance(0.5).then(|| {
-            let bases = [
-                "pay.yearly",
-                "pay.monthly",
-                "pay.hourly",
-                "pay.weekly",
-                "pay.daily",
-            ];
-            dice.pick(&bases)
-        }),
-        paid_more: dice.chance(0.15),
+        paid,
+        more,
+        few: dice.chance(0.4),
+    }
+}
+
+/// The cells of a row.
+fn cells(dice: &mut Dice, row: usize, habits: &Habits) -> Vec<String> {
+    let company = match dice.below(3) {
+        0 => format!("Company {row}"),
+        _ => dice.pick(&COMPANIES).to_owned(),
     };
+    let team = if habits.few {
+        (dice.below(2) * 5).to_string()
+    } else {
+        number(dice, 12, habits)
+    };
+    let commute = if habits.few {
+        "30".to_owned()
+    } else {
+        number(dice, 100, habits)
+    };
+    let food = match dice.below(6) {
+        0 => String::new(),
+        1 if habits.odd > 0.0 => dice.pick(&["Yes", "Some", "y", "no-some"]).to_owned(),
+        n => ["no", "some", "yes"][n % 3].to_owned(),
+    };
+    let ml = dice.pick(&["", "", "", "?", "some", "strong", "leader"]);
+    let pay = habits.paid.map(|base| paid(dice, base, habits));
+    let is_paid = pay.as_ref().is_some_and(|pay| !pay.is_empty());
+    let mut cells = vec![company, format!("Role {row}"), team, commute, food];
+    cells.push(ml.to_owned());
+    cells.extend(pay);
+    for head in &habits.more {
+        let text = match *head {
+            "id" if dice.chance(0.8) => format!("o{row}"),
+            "id" => String::new(),
+            "reply-by" if habits.odd > 0.0 => {
+                dice.pick(&["2026-12-31", "1.12.2026", ""]).to_owned()
+            }
+            "reply-by" => dice.pick(&["2026-12-04", ""]).to_owned(),
+            // Of rows without a base it would be a mistake.
+            "pay.sign-on" if is_paid => dice.pick(&["", "5000"]).to_owned(),
+            "pay.sign-on" => String::new(),
+            "status" if dice.chance(habits.pending) => "pending".to_owned(),
+            "status" => dice.pick(&["", "offered"]).to_owned(),
+            _ => dice.pick(&["", "good", "\"two\nlines\""]).to_owned(),
+        };
+        cells.push(text);
+    }
+    cells
+}
+
+/// A table, as lines of objects or of cells, and the file of its weights.
+fn table(dice: &mut Dice) -> (&'static str, String, String) {
+    let habits = habits(dice);
+    let base = habits.paid.map(|base| format!("pay.{base}"));
     let mut heads = vec!["company", "role", "team", "commute", "food", "ml-exposure"];
-    if habits.ids {
-        heads.push("id");
-    }
-    if habits.dated {
-        heads.push("reply-by");
-    }
-    heads.extend(habits.paid);
-    if habits.paid_more {
-        heads.push("pay.sign-on");
-    }
-    heads.push("status");
-    heads.push("notes of mine");
+    heads.extend(base.as_deref());
+    heads.extend(&habits.more);
     let objects = dice.chance(0.25);
+    let delimiter = habits.delimiter.to_string();
     let mut text = String::new();
     if !objects {
-        text = heads.join(&habits.delimiter.to_string()) + "\n";
+        text = heads.join(&delimiter) + "\n";
     }
-    // Few values, so that scores are often equal.
-    let few = dice.chance(0.4);
     for row in 0..30 + dice.below(60) {
         if dice.chance(0.03) && !objects {
-            text.push_str(&habits.delimiter.to_string().repeat(heads.len() - 1));
+            text.push_str(&delimiter.repeat(heads.len() - 1));
             text.push('\n');
             continue;
         }
-        let company = match dice.below(3) {
-            0 => format!("Company {row}"),
-            _ => dice.pick(&COMPANIES).to_owned(),
-        };
-        let team = if few {
-            (dice.below(2) * 5).to_string()
-        } else {
-            number(dice, 12, &habits)
-        };
-        let commute = if few {
-            "30".to_owned()
-        } else {
-            number(dice, 100, &habits)
-        };
-        let food = match dice.below(6) {
-            0 => String::new(),
-            1 if habits.odd > 0.0 => dice.pick(&["Yes", "Some", "y", "no-some"]).to_owned(),
-            n => ["no", "some", "yes"][n % 3].to_owned(),
-        };
-        let ml = dice.pick(&["", "", "", "?", "some", "strong", "leader"]);
-        let mut cells = vec![
-            company,
-            format!("Role {row}"),
-            team,
-            commute,
-            food,
-            ml.to_owned(),
-        ];
-        if habits.ids {
-            cells.push(if dice.chance(0.8) {
-                format!("o{row}")
-            } else {
-                String::new()
-            });
-        }
-        if habits.dated {
-            let odd = ["2026-12-31", "1.12.2026", ""];
-            let days = if habits.odd > 0.0 {
-                &odd[..]
-            } else {
-                &["2026-12-04", ""][..]
-            };
-            cells.push(dice.pick(days).to_owned());
-        }
-        if let Some(base) = habits.paid {
-            cells.push(paid(dice, base, &habits));
-        }
-        if habits.paid_more {
-            // Of rows without a base it would be a mistake.
-            let is_paid = habits.paid.is_some() && !cells.last().is_some_and(String::is_empty);
-            let amount = if is_paid {
-                dice.pick(&["", "5000"])
-            } else {
-                ""
-            };
-            cells.push(amount.to_owned());
-        }
-        let pending = dice.chance(habits.pending);
-        cells.push(
-            if pending {
-                "pending"
-            } else {
-                dice.pick(&["", "offered"])
-            }
-            .to_owned(),
-        );
-        cells.push(dice.pick(&["", "good", "\"two\nlines\""]).to_owned());
+        let cells = cells(dice, row, &habits);
         if objects {
             text.push_str(&object(dice, &heads, &cells));
             text.push('\n');
             continue;
         }
         let cells: Vec<String> = cells.iter().map(|text| cell(text, &habits)).collect();
-        let _ = writeln!(text, "{}", cells.join(&habits.delimiter.to_string()));
+        let _ = writeln!(text, "{}", cells.join(&delimiter));
     }
+    let name = if objects {
+        "offers.jsonl"
+    } else {
+        "offers.csv"
+    };
+    (name, text, weights(dice))
+}
+
+/// The file of the weights.
+fn weights(dice: &mut Dice) -> String {
     let mut weights = WEIGHTS.to_owned();
     let must = dice.chance(0.5);
     if dice.chance(0.8) {
@@ -290,12 +280,7 @@ fn table(dice: &mut Dice) -> (&'static str, String, String) {
     if dice.chance(0.2) {
         weights = format!("horizon-months = 30\n{weights}");
     }
-    let name = if objects {
-        "offers.jsonl"
-    } else {
-        "offers.csv"
-    };
-    (name, text, weights)
+    weights
 }
 
 fn request((name, table): (&str, &str), weights: &str) -> Request {

@@ -57,10 +57,10 @@ impl PlainPay {
         let criterion = criterion.map(|(id, _)| id);
         Some(Self {
             part,
+            problem,
             package,
             amount,
             criterion,
-            problem,
         })
     }
 

@@ -120,7 +120,7 @@ impl<'p> PlainRows<'p> {
         };
         let reader = &mut readers[usize::from(row.table)];
         table.cells(row, reader, &mut |column, cell| {
-            self.take(&mut offer, table, column, cell)
+            self.take(&mut offer, table, column, cell);
         });
         let (_, known) = self.plan.known(&offer.company);
         offer.known = self.companies[known];
