@@ -208,14 +208,13 @@ fn cells(dice: &mut Dice, row: usize, habits: &Habits) -> Vec<String> {
     for head in &habits.more {
         let text = match *head {
             "id" if dice.chance(0.8) => format!("o{row}"),
-            "id" => String::new(),
             "reply-by" if habits.odd > 0.0 => {
                 dice.pick(&["2026-12-31", "1.12.2026", ""]).to_owned()
             }
             "reply-by" => dice.pick(&["2026-12-04", ""]).to_owned(),
             // Of rows without a base it would be a mistake.
             "pay.sign-on" if is_paid => dice.pick(&["", "5000"]).to_owned(),
-            "pay.sign-on" => String::new(),
+            "id" | "pay.sign-on" => String::new(),
             "status" if dice.chance(habits.pending) => "pending".to_owned(),
             "status" => dice.pick(&["", "offered"]).to_owned(),
             _ => dice.pick(&["", "good", "\"two\nlines\""]).to_owned(),
