@@ -7,7 +7,9 @@
 //! It writes its file (ten ratings an offer; `RANK_SCALE_ROWS` asks for another number of rows) and
 //! runs whole processes in turns: `rank` for the first twenty, `rank` for all offers as CSV, the csv
 //! crate that splits the rows and parses the ten numbers and does nothing with them, `DuckDB` with the
-//! query of `rank sql`, and numpy with a sum of its own; the last two where `python3` has them.
+//! query of `rank sql`, and numpy with a sum of its own; the last two where `python3` has them. And
+//! `rank` for the first twenty of the same offers as lines of objects, and of a sheet as people
+//! type it, with a year's pay such as `"$120,500"`.
 
 #![allow(clippy::print_stdout)] // What a benchmark is for.
 
@@ -55,8 +57,17 @@ fn measure() {
     let folder = tempfile::tempdir().expect("a folder for the files");
     let path = |name: &str| folder.path().join(name).display().to_string();
     let (table, weights) = (path("postings.csv"), path("weights.toml"));
-    std::fs::write(&table, postings(rows)).expect("a file");
+    let (lines, sheet, paid) = (path("postings.jsonl"), path("sheet.csv"), path("paid.toml"));
+    for (path, written) in [
+        (&table, As::Numbers),
+        (&lines, As::Objects),
+        (&sheet, As::Typed),
+    ] {
+        std::fs::write(path, postings(rows, written)).expect("a file");
+    }
     std::fs::write(&weights, self::weights()).expect("a file");
+    let with_pay = self::weights().replacen('\n', "\npay = 20\n", 1);
+    std::fs::write(&paid, with_pay).expect("a file");
     let bytes = std::fs::metadata(&table).expect("a file").len();
     println!(
         "{rows} offers, {:.1} MB: seconds and MiB, medians of {RUNS}",
@@ -64,13 +75,13 @@ fn measure() {
     );
     println!("{:<22} {:>8}  {:>8}  {:>8}", "", "wall", "CPU", "memory");
     let all = path("all.csv");
-    let rank = |arguments: &[&str]| {
-        let files = [&table[..], &weights[..]];
+    let of = |files: [&str; 2], arguments: &[&str]| {
         quiet(
             Path::new(env!("CARGO_BIN_EXE_rank")),
             &[&files[..], arguments].concat(),
         )
     };
+    let rank = |arguments: &[&str]| of([&table, &weights], arguments);
     let itself = std::env::current_exe().expect("the path of this program");
     let mut programs = vec![
         ("csv crate", quiet(&itself, &["split", &table])),
@@ -79,6 +90,11 @@ fn measure() {
             "rank --format csv",
             rank(&["--format", "csv", "--force", "-o", &all]),
         ),
+        (
+            "of lines of objects",
+            of([&lines, &weights], &["--top", "20"]),
+        ),
+        ("of a sheet with pay", of([&sheet, &paid], &["--top", "20"])),
     ];
     let sql = Command::new(env!("CARGO_BIN_EXE_rank"))
         .args([
@@ -117,19 +133,49 @@ fn measure() {
     }
 }
 
-fn postings(rows: u64) -> String {
-    let mut out = String::from("id,company,role");
-    for k in 0..RATINGS {
-        let _ = write!(out, ",c{k}");
-    }
-    out.push('\n');
-    let mut any = dice();
-    for row in 0..rows {
-        let _ = write!(out, "o{row},Company {},Role {row}", any(50_000));
-        for _ in 0..RATINGS {
-            let _ = write!(out, ",{}.{:02}", any(10), any(100));
+/// How offers are written.
+#[derive(Clone, Copy)]
+enum As {
+    Numbers,
+    Objects,
+    Typed,
+}
+
+fn postings(rows: u64, written: As) -> String {
+    let mut out = String::new();
+    if !matches!(written, As::Objects) {
+        out.push_str("id,company,role");
+        for k in 0..RATINGS {
+            let _ = write!(out, ",c{k}");
+        }
+        if matches!(written, As::Typed) {
+            out.push_str(",pay.yearly");
         }
         out.push('\n');
+    }
+    let mut any = dice();
+    for row in 0..rows {
+        let company = any(50_000);
+        let _ = match written {
+            As::Objects => write!(
+                out,
+                "{{\"id\":\"o{row}\",\"company\":\"Company {company}\",\"role\":\"Role {row}\""
+            ),
+            As::Numbers | As::Typed => write!(out, "o{row},Company {company},Role {row}"),
+        };
+        for k in 0..RATINGS {
+            let (whole, part) = (any(10), any(100));
+            let _ = match written {
+                As::Objects => write!(out, ",\"c{k}\":{whole}.{part:02}"),
+                As::Numbers | As::Typed => write!(out, ",{whole}.{part:02}"),
+            };
+        }
+        let end = match written {
+            As::Numbers => "\n".to_owned(),
+            As::Objects => "}\n".to_owned(),
+            As::Typed => format!(",\"${},{:03}\"\n", 60 + any(140), any(1_000)),
+        };
+        out.push_str(&end);
     }
     out
 }
