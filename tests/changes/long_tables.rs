@@ -311,16 +311,12 @@ fn csv(outcome: &LoadOutcome) -> String {
     made
 }
 
-fn hold(seed: u64) {
-    let (name, text, weights) = table(&mut Dice::new(seed));
-    let mut request = request((name, &text), &weights);
-    if seed.is_multiple_of(4) {
-        request.sets = ["cloud-first", "ml-first"].map(str::to_owned).to_vec();
-    }
-    let whole = load::load(&request, &mut none);
+/// Both ways of ranking a table; the seed is told where they differ.
+fn both(request: &Request, text: &str, told_of: &str) {
+    let whole = load::load(request, &mut none);
     let judges = (Method::WeightedSum, JudgesOf::Any);
-    let list = Shortlist::new(&request, 5, judges, &mut none, &|_, _| ());
-    let mut list = list.unwrap_or_else(|| panic!("seed {seed}: no list, {:#?}", whole.complaints));
+    let list = Shortlist::new(request, 5, judges, &mut none, &|_, _| ());
+    let mut list = list.unwrap_or_else(|| panic!("{told_of}: no list, {:#?}", whole.complaints));
     if whole.has_mistakes() {
         let told = |outcome: &LoadOutcome| {
             let complaints = outcome.complaints.iter();
@@ -329,20 +325,150 @@ fn hold(seed: u64) {
             told.sort();
             told
         };
-        let some = list.load(&request, 0..5, &mut none);
-        assert_eq!(told(&some), told(&whole), "seed {seed}:\n{text}");
+        let some = list.load(request, 0..5, &mut none);
+        assert_eq!(told(&some), told(&whole), "{told_of}:\n{text}");
         return;
     }
     let wanted = csv(&whole);
-    let first = list.load(&request, 0..3, &mut none);
+    let first = list.load(request, 0..3, &mut none);
     let mut found = csv(&first);
     list.settle_all();
-    found += &listed(&request, &list, &[3..10, 10..11, 11..list.offers()]);
+    found += &listed(request, &list, &[3..10, 10..11, 11..list.offers()]);
     let (all, found): (Vec<&str>, Vec<&str>) = (wanted.lines().collect(), found.lines().collect());
     for (one, other) in all.iter().zip(&found) {
-        assert_eq!(other, one, "seed {seed}:\n{text}\n{weights}");
+        assert_eq!(other, one, "{told_of}:\n{text}");
     }
-    assert_eq!(found.len(), all.len(), "seed {seed}:\n{text}");
+    assert_eq!(found.len(), all.len(), "{told_of}:\n{text}");
+}
+
+fn hold(seed: u64) {
+    let (name, text, weights) = table(&mut Dice::new(seed));
+    let mut request = request((name, &text), &weights);
+    if seed.is_multiple_of(4) {
+        request.sets = ["cloud-first", "ml-first"].map(str::to_owned).to_vec();
+    }
+    both(
+        &request,
+        &format!("{text}\n{weights}"),
+        &format!("seed {seed}"),
+    );
+}
+
+/// Cells that are mistakes, and such as look like one, each in a row of many.
+#[test]
+fn odd_cells_are_read_as_those_of_all_offers_are() {
+    let cells = [
+        ("company", "\u{202e}"),
+        ("company", "\u{200d}\u{200d}"),
+        ("company", "日本"),
+        ("company", "="),
+        ("role", "\u{202e}"),
+        ("id", "-a"),
+        ("id", "a b"),
+        ("pay.yearly", "-5"),
+        ("pay.yearly", "2000000000000"),
+        ("pay.yearly", "12000000000000"),
+        ("pay.yearly", "?"),
+        ("pay.yearly", "10%"),
+        ("pay.yearly", "5.000"),
+        ("pay.yearly", "5,000"),
+        ("pay.yearly", "1e5"),
+        ("pay.yearly", "=A1"),
+        ("team", "5,5"),
+        ("team", "1e400"),
+        ("team", "5%"),
+        ("team", "yes"),
+        ("food", "unknown"),
+        ("food", "SOME"),
+        ("food", "5"),
+        ("status", "Pending"),
+        ("status", "maybe"),
+        ("reply-by", "2026-13-01"),
+    ];
+    for delimiter in [",", ";"] {
+        for (head, odd) in cells {
+            let heads = [
+                "company",
+                "role",
+                "id",
+                "pay.yearly",
+                "team",
+                "food",
+                "status",
+                "reply-by",
+            ];
+            let mut text = heads.join(delimiter) + "\n";
+            for row in 0..12 {
+                let plain = [
+                    &format!("Company {row}")[..],
+                    "Role",
+                    &format!("o{row}"),
+                    "90000",
+                    "5",
+                    "some",
+                    "",
+                    "2026-12-04",
+                ];
+                let own = |(name, cell): (&&str, &&str)| {
+                    let is_odd = row == 4 && *name == head;
+                    format!("\"{}\"", if is_odd { odd } else { cell })
+                };
+                let row: Vec<String> = heads.iter().zip(&plain).map(own).collect();
+                let _ = writeln!(text, "{}", row.join(delimiter));
+            }
+            let weights = WEIGHTS.replace("[scales]", "pay = 20\n\n[scales]");
+            let request = request(("offers.csv", &text), &weights);
+            both(&request, &text, &format!("{head} {odd}"));
+        }
+    }
+}
+
+/// Objects that say a thing in two ways, or in an odd one, each in a line of many.
+#[test]
+fn odd_objects_are_read_as_those_of_all_offers_are() {
+    let objects = [
+        r#"{"company":"A","team":5,"company":"B"}"#,
+        r#"{"company":"A","pay":{"yearly":90000},"pay":{"monthly":5000}}"#,
+        r#"{"company":"A","pay":{"yearly":90000},"pay.yearly":80000}"#,
+        r#"{"pay.yearly":80000,"company":"A","pay":{"yearly":90000}}"#,
+        r#"{"company":"A","pay":{"yearly":90000},"pay":7000}"#,
+        r#"{"company":"A","pay":7000,"pay":{"yearly":90000}}"#,
+        r#"{"company":5,"team":5}"#,
+        r#"{"company":"A","team":"5","note":7,"other":{"a":[1,{"b":2}],"":null}}"#,
+        r#"{"company":"A","team":1e0,"commute":-0}"#,
+        r#"{"company":"A","team":12345678901234567890}"#,
+        r#"{"company":"A","team":0.30000000000000004}"#,
+        r#"{"company":"A","team":1e-400,"commute":1e999}"#,
+        r#"{"company":"A","team":true,"food":true}"#,
+        r#"{"company":"A","food":"Yes","ratings":{"team":[5,8]}}"#,
+        r#"{"company":"A\u0041\ud83d\ude00","role":"\u202e"}"#,
+        r#"{"company":"A","team":"5,5","pay":{"yearly":"$85,000"}}"#,
+        r#"  {"company":"A","team":5}  "#,
+        r#"{"company":"A","team":5}x"#,
+        r#"{"company":"A","team":5,}"#,
+        r"[]",
+        r"{}",
+        r#"{"company":""}"#,
+        r#"{"":{"company":"A"},".company":"B","company":"C"}"#,
+    ];
+    for odd in objects {
+        let mut text = String::new();
+        for row in 0..12 {
+            let plain = format!(
+                r#"{{"company":"Company {row}","team":{},"pay":{{"yearly":90000}}}}"#,
+                row % 7
+            );
+            text.push_str(if row == 4 { odd } else { &plain });
+            text.push('\n');
+        }
+        let weights = WEIGHTS.replace("[scales]", "pay = 20\n\n[scales]");
+        let weights = weights.replace(
+            "team = [0, 10]",
+            "team = [0, 10]\npay = { worst = 3000, best = 9000 }",
+        );
+        let request = request(("offers.jsonl", &text), &weights);
+        both(&request, &text, odd);
+    }
 }
 
 proptest! {

@@ -104,6 +104,20 @@ fn standard_input_is_what_it_is_said_to_be() {
 }
 
 #[test]
+fn a_line_that_is_no_object_goes_by_its_number() {
+    let lines = [
+        r#"{"company":"Hooli","pay":9100}"#,
+        "",
+        r#"{"company":"Acme","pay":"#,
+        r#"{"company":"Initech","pay":"5.000"}"#,
+    ];
+    let folder = Folder::with("offers.jsonl", lines.join("\n"));
+    let told = folder.rank("offers.jsonl").run().fails(1);
+    let notes: Vec<&str> = told.lines().filter(|l| l.contains("= note: ")).collect();
+    assert_eq!(notes, ["  = note: line 3", "  = note: line 4"], "{told}");
+}
+
+#[test]
 fn a_set_of_weights_goes_with_a_table() {
     let folder = Folder::with("offers.csv", "company,pay\nHooli,9100\nAcme,8000\n")
         .file("mine.toml", "[weights]\npay = 1\n");

@@ -7,6 +7,7 @@ use crate::load::spreadsheet::{
     CellReading, ColumnGroup, ColumnKind, DecimalMark, OpenTable, reading,
 };
 use crate::model::Status;
+use crate::text::safe::visible;
 
 /// A rating or an amount of which a cell alone tells what it is, where a dot stands before decimals.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -152,6 +153,12 @@ pub fn plain_status(text: &str) -> Option<Status> {
 /// Whether a text is surely no longer than a name may be: it has no more letters than bytes.
 pub const fn is_short(text: &str) -> bool {
     text.len() <= NAME
+}
+
+/// Whether a text may be a name: one that is short and can be seen.
+pub fn is_plain_name(text: &str) -> bool {
+    let is_seen = || !visible(text).trim().is_empty();
+    is_short(text) && (text.as_bytes().first().is_some_and(u8::is_ascii_graphic) || is_seen())
 }
 
 /// Whether a text may be an id, of letters that need no second look.

@@ -1,7 +1,8 @@
 //! A row of cells to its score, where all of them are plain.
 
 use super::plain_cell::{
-    Dot, PlainCell, is_plain_id, is_short, plain_day, plain_number, plain_status, trimmed,
+    Dot, PlainCell, is_plain_id, is_plain_name, is_short, plain_day, plain_number, plain_status,
+    trimmed,
 };
 use super::plan::{CellWorth, ColumnUse, NameNumber, ScoringPlan};
 use super::row::Stand;
@@ -147,11 +148,11 @@ impl<'p> RowScanner<'p> {
             ColumnUse::Text => return is_short(cell),
             ColumnUse::Company => {
                 names.company = cell;
-                return is_short(cell);
+                return is_plain_name(cell);
             }
             ColumnUse::Role => {
                 names.role = cell;
-                return is_short(cell);
+                return is_plain_name(cell);
             }
             ColumnUse::Id => {
                 names.id = cell;

@@ -97,6 +97,14 @@ pub enum RowMistake {
 }
 
 impl RowMistake {
+    /// The place of a line behind which others can be read.
+    pub const fn line(&self) -> Option<&Range<usize>> {
+        match self {
+            Self::NoObject(place) => Some(place),
+            Self::Unclosed(_) | Self::TooLong(_) => None,
+        }
+    }
+
     /// What is told of it.
     pub fn told(self, file: FileId) -> Diagnostic {
         let (place, message, help) = match self {

@@ -80,14 +80,18 @@ impl Translator<'_> {
         let mut end = self.open.first_row();
         let mut number = 1;
         for row in self.table.rows(self.text) {
+            let place = match &row {
+                Ok(row) => Some(&row.place),
+                Err(mistake) => mistake.line(),
+            };
+            if let Some(place) = place {
+                // Line breaks within quotes begin no row.
+                number += self.text[end..place.start].matches('\n').count() as u32;
+                end = place.end;
+                starts.push((place.start, number));
+            }
             match row {
-                Ok(row) => {
-                    // Line breaks within quotes begin no row.
-                    number += self.text[end..row.place.start].matches('\n').count() as u32;
-                    end = row.place.end;
-                    starts.push((row.place.start, number));
-                    self.row(&row);
-                }
+                Ok(row) => self.row(&row),
                 Err(mistake) => self.complain(mistake.told(self.table.file)),
             }
         }
