@@ -210,6 +210,40 @@ fn what_is_no_scale_is_a_mistake() {
     }
 }
 
+/// The keys of a scale that stand beside it are told once, with the line that has them all; written
+/// so, they are a scale.
+#[test]
+fn the_keys_of_a_scale_stand_within_it() {
+    let file = |scale: &str, rating: &str| {
+        format!(
+            "[weights]\nown = 1\n[[criterion]]\nid = \"own\"\n{scale}\n[[offer]]\ncompany = \"A\"\nratings = {{ own = {rating} }}\n"
+        )
+    };
+    for (beside, rating, said, within) in [
+        (
+            "worst = 40\nbest = 5",
+            "7",
+            "5 `worst` and `best` in a criterion / write them within `scale`: `scale = { worst = ..., best = ... }`",
+            "scale = { worst = 40, best = 5 }",
+        ),
+        (
+            "levels = [\"no\", \"yes\"]",
+            "true",
+            "5 `levels` in a criterion / write it within `scale`: `scale = { levels = ... }`",
+            "scale = { levels = [\"no\", \"yes\"] }",
+        ),
+        (
+            "normalize = \"min-max\"",
+            "7",
+            "5 `normalize` in a criterion / write it within `scale`: `scale = { normalize = ... }`",
+            "scale = { normalize = \"min-max\" }",
+        ),
+    ] {
+        assert_eq!(told(&file(beside, rating)), [said]);
+        assert_eq!(told(&file(within, rating)), [""; 0]);
+    }
+}
+
 /// A weight of something that all offers rate alike says the line that is missing, once.
 #[test]
 fn a_weight_without_a_criterion_shows_the_line_to_add() {

@@ -4,6 +4,7 @@ use super::pay_units::Measure;
 use super::without_key;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::PayPart;
+use crate::text::number::list;
 use crate::text::suggest::slip;
 
 /// A kind of table, with all that may stand in it.
@@ -77,6 +78,17 @@ pub enum ValueShape {
     Tables(&'static Table),
     /// Any of several.
     OneOf(&'static [Self]),
+}
+
+impl ValueShape {
+    /// The table that may stand there, within a line.
+    fn table(&self) -> Option<&'static Table> {
+        match self {
+            Self::Table(table) | Self::PartOr(_, table) => Some(table),
+            Self::OneOf(all) => all.iter().find_map(Self::table),
+            _ => None,
+        }
+    }
 }
 
 /// What the keys are of a table that takes any name.
@@ -192,6 +204,15 @@ impl Table {
         key.map(|key| key.name)
     }
 
+    /// The key in whose table a name belongs that this one does not have; of parts of pay it could be
+    /// any.
+    pub(in crate::load) fn around(&self, name: &str) -> Option<&'static str> {
+        let holds = |key: &&Key| key.kind.shape.table().is_some_and(|table| table.has(name));
+        let mut keys = self.keys.iter().filter(|key| key.kind.part.is_none());
+        let key = keys.find(holds).filter(|_| !self.has(name));
+        key.map(|key| key.name)
+    }
+
     /// The key that was meant, by meaning or by spelling.
     pub(in crate::load) fn meant(&self, word: &str) -> Option<&'static str> {
         self.named(word).or_else(|| {
@@ -204,6 +225,9 @@ impl Table {
 /// A key that a kind of table does not have.
 pub fn unknown(name: &str, span: Span, table: &Table) -> Diagnostic {
     let noun = table.noun;
+    if let Some(key) = table.around(name) {
+        return without_braces(&[name], key, span, table);
+    }
     let message = format!("unknown key `{name}` in {noun}");
     let complaint = Diagnostic::new(Code::UnknownKey, span, message);
     let Some(meant) = table.meant(name) else {
@@ -218,6 +242,18 @@ pub fn unknown(name: &str, span: Span, table: &Table) -> Diagnostic {
         Some(block) => complaint.help(format!("write `{}`", block.header)),
         None => complaint.help(format!("call it `{meant}`")),
     }
+}
+
+/// Keys of the table of a key that stand beside it: `worst = 0` where `scale = { worst = 0 }` is
+/// meant.
+pub fn without_braces(names: &[&str], key: &str, span: Span, table: &Table) -> Diagnostic {
+    let values: Vec<String> = names.iter().map(|name| format!("{name} = ...")).collect();
+    let them = if names.len() == 1 { "it" } else { "them" };
+    let values = values.join(", ");
+    let mend = format!("write {them} within `{key}`: `{key} = {{ {values} }}`");
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let message = format!("{} in {}", list(&names), table.noun);
+    Diagnostic::new(Code::MisplacedKey, span, message).help(mend)
 }
 
 /// `[offer]` where `[[offer]]` is meant.

@@ -8,8 +8,9 @@ use super::remarks::values as remarks;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::builtin;
 use crate::load::grammar::money::money;
+use crate::load::grammar::tables::{CRITERION, criterion as keys};
 use crate::load::grammar::without_key;
-use crate::load::read::raw::{RawCriterion, RawFact, RawFile, owned};
+use crate::load::read::raw::{At, RawCriterion, RawFact, RawFile, Str, owned};
 use crate::load::read::shipped;
 use crate::model::{Criterion, Scale};
 use crate::text::suggest::slip;
@@ -164,7 +165,9 @@ fn define(raw: &RawCriterion<'_>, complaints: &mut Vec<Diagnostic>) -> Defined {
     let scale = own
         .clone()
         .or_else(|| base.as_ref().map(|b| b.criterion.scale.clone()));
-    if scale.is_none() && raw.scale.is_none() {
+    // What stands beside it may be its scale.
+    let belongs = |stray: &At<Str<'_>>| CRITERION.around(&stray.value) == Some(keys::scale);
+    if scale.is_none() && raw.scale.is_none() && !raw.strays.iter().any(belongs) {
         let message = format!("criterion `{}` without `scale`", raw.id.value);
         let help = "add `scale = { worst = 0, best = 10 }`, or levels";
         complaints.push(Diagnostic::new(Code::MissingKey, raw.id.span, message).help(help));
