@@ -111,7 +111,9 @@ fn number(dice: &mut Dice, most: usize, habits: &Habits) -> String {
             0 => format!("{}-{}", most / 4, most / 2),
             1 => "unknown".to_owned(),
             2 => format!(" {text} "),
-            3 => "0.01k".to_owned(),
+            3 => dice
+                .pick(&["0.01k", "-3", "1e1", "5.5E-1", "2.5e+00"])
+                .to_owned(),
             4 => format!("${text}"),
             5 if dice.chance(0.1) => dice.pick(&["1,234", "1.234"]).to_owned(),
             _ => "n/a".to_owned(),

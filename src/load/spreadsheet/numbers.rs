@@ -42,6 +42,8 @@ struct TypedNumber<'t> {
     sign: &'static str,
     digits: Cow<'t, str>,
     thousands: bool,
+    /// The power of ten, with its sign, of `1.5e-05`.
+    power: Option<&'t str>,
     /// Whether there was more than digits and marks.
     dressed: bool,
 }
@@ -58,6 +60,11 @@ fn typed(text: &str) -> Option<TypedNumber<'_>> {
         None => (bare, false),
     };
     let is_digit = |c: char| c.is_ascii_digit();
+    let whole = bare.len();
+    let (bare, power) = match power(bare) {
+        Some((bare, power)) if !thousands => (bare, Some(power)),
+        _ => (bare, None),
+    };
     if !bare.starts_with(|c| is_digit(c) || c == '.' || c == ',')
         || !bare.ends_with(|c| is_digit(c) || c == '.')
     {
@@ -79,8 +86,17 @@ fn typed(text: &str) -> Option<TypedNumber<'_>> {
         sign,
         digits,
         thousands,
-        dressed: thousands || grouped || bare.len() != text.len(),
+        power,
+        dressed: thousands || grouped || sign.len() + whole != text.len(),
     })
+}
+
+/// A number and its power of ten: `1.5` and `-05` of `1.5e-05`.
+fn power(text: &str) -> Option<(&str, &str)> {
+    let (digits, power) = text.split_once(['e', 'E'])?;
+    let bare = power.strip_prefix(['+', '-']).unwrap_or(power);
+    let is_power = (1..=3).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit());
+    is_power.then_some((digits, power))
 }
 
 /// Whether spaces, apostrophes or underscores stand between groups of three digits.
@@ -94,8 +110,15 @@ fn is_grouped(text: &str) -> bool {
         && !behind.contains([' ', '\'', '_'])
 }
 
-/// The marks of digits; none where no number has such.
-fn marks(digits: &str) -> Option<DigitMarks> {
+/// The marks of a number; none where no number has such. Before a power of ten stand no thousands.
+fn marks(typed: &TypedNumber<'_>) -> Option<DigitMarks> {
+    match marks_of(&typed.digits)? {
+        DigitMarks::Unsure(mark) if typed.power.is_some() => Some(DigitMarks::Sure(mark)),
+        found => Some(found),
+    }
+}
+
+fn marks_of(digits: &str) -> Option<DigitMarks> {
     let positions: Vec<(usize, char)> = digits
         .char_indices()
         .filter(|c| ".,".contains(c.1))
@@ -145,7 +168,7 @@ fn marks(digits: &str) -> Option<DigitMarks> {
 pub fn sure_mark(text: &str) -> Option<DecimalMark> {
     let plain = lookalikes::plain(text);
     let typed = typed(&plain)?;
-    match marks(&typed.digits)? {
+    match marks(&typed)? {
         DigitMarks::Sure(mark) => Some(mark),
         DigitMarks::None | DigitMarks::Unsure(_) => None,
     }
@@ -167,7 +190,10 @@ fn written(typed: &TypedNumber<'_>, mark: DecimalMark) -> Option<String> {
         rest if rest.starts_with('.') => format!("0{rest}"),
         rest => rest.to_owned(),
     };
-    Some(format!("{}{digits}", typed.sign))
+    let power = typed
+        .power
+        .map_or_else(String::new, |power| format!("e{power}"));
+    Some(format!("{}{digits}{power}", typed.sign))
 }
 
 /// What is known of the numbers of a table.
@@ -192,7 +218,7 @@ pub fn read(text: &str, habit: Habit) -> NumberReading {
             written(typed, DecimalMark::Comma)?,
         ])
     };
-    let Some(found) = marks(&typed.digits) else {
+    let Some(found) = marks(&typed) else {
         return NumberReading::None;
     };
     let mark = match (found, habit.mark) {
@@ -209,7 +235,8 @@ pub fn read(text: &str, habit: Habit) -> NumberReading {
     };
     match written(&typed, mark) {
         Some(written) => NumberReading::Number {
-            tidied: typed.dressed || found != DigitMarks::None && written != typed.digits,
+            tidied: typed.dressed
+                || found != DigitMarks::None && !written.eq_ignore_ascii_case(&plain),
             written,
         },
         None => NumberReading::None,
@@ -255,8 +282,32 @@ mod tests {
             ("€9100", "9100"),
             ("9100 €", "9100"),
             ("0,125", "0.125"),
+            ("1e5", "1e5"),
+            ("5.89e-05", "5.89e-05"),
+            ("-1,234E+05", "-1.234e+05"),
         ] {
             assert_eq!(number(text, None).as_deref(), Some(is), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_typed_as_a_file_has_it_is_not_told() {
+        for (text, told) in [
+            ("-3", false),
+            ("-3.5", false),
+            ("1e5", false),
+            ("5.89E-05", false),
+            ("+3", true),
+            ("$3", true),
+            ("-$3", true),
+            ("3,5", true),
+            ("3k", true),
+            (".5", true),
+        ] {
+            let NumberReading::Number { tidied, .. } = read(text, of(None)) else {
+                panic!("{text} is a number");
+            };
+            assert_eq!(tidied, told, "{text}");
         }
     }
 
@@ -301,7 +352,7 @@ mod tests {
     fn other_text_is_none() {
         for text in [
             "", "-", ".", "a", "5-8", "1,2,3", "1.2.3", "12 34", "5 min", "3/4", "1,23.4.5", "k",
-            "$", "1e5", "5,",
+            "$", "1e", "e5", "1e5k", "1e5000", "1e5.5", "5,",
         ] {
             assert_eq!(read(text, of(None)), NumberReading::None, "{text}");
         }
