@@ -118,6 +118,19 @@ fn a_line_that_is_no_object_goes_by_its_number() {
 }
 
 #[test]
+fn headers_may_be_the_words_that_people_use() {
+    let folder = Folder::with(
+        "offers.csv",
+        "Company Name,Job Title,Offer Deadline,Role Fit\nHooli,Analyst,2026-12-04,7\nAcme,Clerk,2026-12-05,6\n",
+    )
+    .file("mine.toml", "[weights]\nrole-fit = 1\n");
+    let found = offers(&folder, "offers.csv mine.toml");
+    let first = &found[0];
+    let told = ["company", "role", "reply_by"].map(|key| first[key].as_str());
+    assert_eq!(told, [Some("Hooli"), Some("Analyst"), Some("2026-12-04")]);
+}
+
+#[test]
 fn a_set_of_weights_goes_with_a_table() {
     let folder = Folder::with("offers.csv", "company,pay\nHooli,9100\nAcme,8000\n")
         .file("mine.toml", "[weights]\npay = 1\n");

@@ -22,12 +22,12 @@ pub const RATED: ValueShape =
 table! { RawOffer; offer, OFFER = "[[offer]]", "an offer",
     "An offer, one block each.",
     "[[offer]]\ncompany = \"Hooli\"\nrole = \"Data engineer\"\nreply-by = 2026-11-26";
-    company: needed NameText -> At<Str<'a>>, "The company; printed as written", "employer", "name", "firm";
-    role: optional NameText -> At<Str<'a>>, "Your job there", "title", "position", "job";
+    company: needed NameText -> At<Str<'a>>, "The company; printed as written", "employer", "name", "firm", "company-name", "organization", "organisation";
+    role: optional NameText -> At<Str<'a>>, "Your job there", "title", "position", "job", "job-title", "role-title";
     id: optional IdText -> At<Str<'a>>, "A short name for arguments; else made from the company and the role";
     status: optional StatusWord -> Status, "\"offered\"; \"pending\" for one that is not made yet; \"current\" for the job that you have";
     location: optional LineText -> At<Str<'a>>, "The place; a note for you alone", "city", "place", "where";
-    reply_by: optional CalendarDay -> At<Date>, "The last day on which you may answer", "deadline", "due", "expires", "reply", "respond-by", "accept-by";
+    reply_by: optional CalendarDay -> At<Date>, "The last day on which you may answer", "deadline", "due", "expires", "reply", "respond-by", "accept-by", "offer-deadline", "reply-deadline";
     expects_by: optional CalendarDay -> At<Date>, "Of a pending one: the day by which they answer", "answer-by", "answers-by", "decision-by", "decides-by", "expected", "expected-by", "expect-by", "expects";
     chance: optional OfferChance -> At<Spread>, "Of a pending one: the chance that they make an offer, 0.4 or \"40%\"", "probability", "odds", "likelihood";
     note: optional AnyText -> At<Str<'a>>, "A note for you alone", "notes", "comment";
