@@ -4,6 +4,7 @@ mod advisers;
 mod answer_mistakes;
 mod answers;
 mod beyond_ends;
+mod blocks;
 mod calendar;
 mod cases;
 mod date_mistakes;

@@ -27,12 +27,13 @@ const HOURS: &str =
     "write the hours of a whole week: 8 on each of 5 days are `hours-per-week = 40`";
 const YEARS: &str =
     "write the pay of each year, below `[offer.pay]`: `yearly = { years = [57_000, 59_000] }`";
+const WEIGHT: &str = "weights stand below `[weights]`, each by the id of its criterion: `pay = 20`";
 const PLACE: &str = "`location` is the place; `status` is \"offered\" or \"pending\"";
 const EQUITY: &str =
     "shares go below `[offer.pay.equity]`, as `grant`: the worth of all of them today";
 
 /// Words, a space between them, by what to do with them; `_` is as good as `-`.
-const ALL: [(&str, Instead); 17] = [
+const ALL: [(&str, Instead); 18] = [
     (
         "vacation vacation-days pto holiday holidays days-off leave paid-leave sick-days \
          home-office-days",
@@ -78,6 +79,7 @@ const ALL: [(&str, Instead); 17] = [
         Words("write it below `[offer.pay]`: `raise = \"3%\"` a year"),
     ),
     ("strike strike-price rsus", Words(EQUITY)),
+    ("weight importance weighting priority", Words(WEIGHT)),
     (
         "13th-salary thirteenth 13th 14th-salary",
         Words("write it below `[offer.pay]`: `salaries = 13` beside `monthly`"),

@@ -27,7 +27,7 @@ use toml::de::{DeTable, DeValue};
 use super::grammar::headers;
 use super::grammar::keys;
 use super::grammar::reader::{Node, Reader};
-use super::grammar::tables::{TOP, top};
+use super::grammar::tables::{CRITERION, JUDGE, OFFER, PAY, TOP, WEIGHTS, top};
 use super::syntax::chunks::FilePart;
 use super::syntax::document::Text;
 use crate::diag::{Code, Diagnostic, Span};
@@ -167,9 +167,23 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
             top::columns => raw.columns = columns(r, &node).map(|value| At { value, span }),
             _ => match headers::header(text.line(span)).and_then(headers::meant) {
                 Some(meant) => block(r, &key, &meant),
+                None if is_offer(r, &node) => {
+                    let message = format!("`[{name}]` with the keys of an offer");
+                    let help = format!("write `[[offer]]` and `company = \"{name}\"`");
+                    r.mistake(Code::UnknownKey, span, message, help);
+                }
                 None => r.stray(&mut raw.strays, &key),
             },
         }
+    }
+}
+
+/// Whether a block of another name has what offers have.
+fn is_offer(r: &Reader<'_>, node: &Node<'_>) -> bool {
+    let has = |key: &Spanned<Str<'_>>| OFFER.has(key.get_ref()) || PAY.has(key.get_ref());
+    match node.get_ref() {
+        DeValue::Table(table) => !r.is_inline(node) && table.keys().any(has),
+        _ => false,
     }
 }
 
@@ -245,10 +259,36 @@ fn sets<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<RawJudge<'a>> {
     }
 }
 
+/// The block that a table of `criteria` may be meant for: the weights of criteria, or one criterion.
+fn other_block(table: &DeTable<'_>) -> Option<&'static str> {
+    let is_number =
+        |value: &Node<'_>| matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_));
+    let mut keys = table.keys().map(Spanned::get_ref);
+    if keys.any(|key| JUDGE.has(key)) {
+        return None;
+    }
+    if !table.is_empty() && table.values().all(is_number) {
+        return Some(WEIGHTS.header);
+    }
+    let mut keys = table.keys().map(Spanned::get_ref);
+    keys.any(|key| CRITERION.has(key))
+        .then_some(CRITERION.header)
+}
+
 /// The name of a set, or a set with its judge's voice.
 fn judge<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawJudge<'a>> {
     if let DeValue::Table(_) = node.get_ref() {
         let table = r.table(node, "the name of a set")?;
+        if let Some(meant) = other_block(table).filter(|_| !r.is_inline(node)) {
+            let message = format!("no set of weights, but what stands below `{meant}`");
+            r.mistake(
+                Code::UnknownKey,
+                r.span(node.span()),
+                message,
+                format!("write `{meant}`"),
+            );
+            return None;
+        }
         return RawJudge::read(r, r.span(node.span()), table);
     }
     let set = r.words(node)?;

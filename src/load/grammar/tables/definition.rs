@@ -135,10 +135,8 @@ macro_rules! table {
                 let written = [$($field.is_some()),*];
                 if true $(&& $at_once)? {
                     r.strange(&$table, &strays);
-                    r.missing(&$table, span, &written, &[]);
-                } else {
-                    r.missing(&$table, span, &written, &strays);
                 }
+                r.missing(&$table, span, &written, &strays);
                 Some(Self {
                     span,
                     strays,

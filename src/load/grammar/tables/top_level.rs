@@ -35,7 +35,7 @@ keys! { top, TOP = "", "the file's top level",
     weights: optional block(&WEIGHTS), "The weight of each criterion", "weight";
     weighing: optional block(&WEIGHING), "Weights by answers in place of numbers", "weigh";
     weight_group: optional blocks(&WEIGHT_GROUP), "Criteria that share a weight", "weight-groups", "group", "groups";
-    must: optional block(&MUST), "Deal-breakers: the worst that will do", "musts", "deal-breakers";
+    must: optional block(&MUST), "Deal-breakers: the worst that will do", "musts", "must-have", "must-haves", "deal-breaker", "deal-breakers", "dealbreakers", "required", "requirements";
     horizon_months: optional KeyKind::counted("number", Measure::Months, ValueShape::Number(1.0, 240.0)), "The months over which the pay of permanent jobs is averaged; else 48", "horizon";
     criteria: optional KeyKind::of("text or list", JUDGES).below(&JUDGE), "A built-in set of weights, or a file of weights, in place of [weights]; a list compares several people", "set", "sets";
     scales: optional block(&SCALES), "Criteria of your own, a line each", "scale";
