@@ -18,6 +18,8 @@ use crate::model::company_key;
 
 /// Rows that are mistakes of which it is told what is wrong; further ones are counted.
 const MISTAKES: usize = 20_000;
+/// Rows whose ids are held at a time, unless more than these are equal.
+const TOGETHER: usize = 100_000;
 /// Offers whose scores are further apart share no place, also where others lie between them.
 const NEAR: f64 = 1e-6;
 
@@ -107,28 +109,40 @@ impl Shortlist {
         }
         self.settled = self.settled.max(at);
         groups.retain(|group| group.len() > 1);
+        self.put_by_ids(&groups);
+    }
+
+    /// Puts rows of equal scores in the order of their ids, each group by itself.
+    fn put_by_ids(&mut self, mut groups: &[Range<usize>]) {
         let shared: Vec<ScannedRow> = groups
             .iter()
             .flat_map(|group| self.rows[group.clone()].iter().copied())
             .collect();
         let counts = OnceLock::new();
-        let has_others = |row: &ScannedRow| {
-            let counts = counts.get_or_init(|| self.counts(&shared));
-            counts[&row.company] > 1
-        };
-        let named = shared.par_iter().map_init(
-            || self.readers(),
-            |readers, row| (self.id(row, readers, &has_others), *row),
-        );
-        let mut named: Vec<(String, ScannedRow)> = named.collect();
-        let mut rest = &mut named[..];
-        for group in groups {
-            let (own, others) = rest.split_at_mut(group.len());
-            own.par_sort_by(|a, b| a.0.cmp(&b.0));
-            for (row, (_, own)) in self.rows[group].iter_mut().zip(own) {
-                *row = *own;
+        let mut rest = &shared[..];
+        while !groups.is_empty() {
+            let many = some_of(groups);
+            let count = groups[..many].iter().map(Range::len).sum();
+            let (own, others) = rest.split_at(count);
+            let has_others = |row: &ScannedRow| {
+                let counts = counts.get_or_init(|| self.counts(&shared));
+                counts[&row.company] > 1
+            };
+            let named = own.par_iter().map_init(
+                || self.readers(),
+                |readers, row| (self.id(row, readers, &has_others), *row),
+            );
+            let mut named: Vec<(String, ScannedRow)> = named.collect();
+            let mut left = &mut named[..];
+            for group in &groups[..many] {
+                let (own, others) = left.split_at_mut(group.len());
+                own.par_sort_by(|a, b| a.0.cmp(&b.0));
+                for (row, (_, own)) in self.rows[group.clone()].iter_mut().zip(own) {
+                    *row = *own;
+                }
+                left = others;
             }
-            rest = others;
+            (rest, groups) = (others, &groups[many..]);
         }
     }
 
@@ -250,6 +264,16 @@ impl Shortlist {
             id,
         }
     }
+}
+
+/// How many groups from the first on are put in order together: one at least, and not many rows.
+fn some_of(groups: &[Range<usize>]) -> usize {
+    let mut rows = 0;
+    let fits = |group: &&Range<usize>| {
+        rows += group.len();
+        rows <= TOGETHER
+    };
+    groups.iter().take_while(fits).count().max(1)
 }
 
 /// How many neighbours from the first on are equal.
