@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::plan::ScoringPlan;
 use super::row::{ScannedRow, Stand};
-use super::scan::{RowScanner, RowScore, SeenCells};
+use super::scan::{RowScanner, RowScore, ScannedCell, SeenCells};
 use crate::load::spreadsheet::{OpenTable, RowReader, Split, Splitter};
 
 /// Bytes of a stretch.
@@ -137,14 +137,16 @@ impl TableStretch<'_> {
                 (Some(splitter), _) => match splitter.split(self.text, start, &mut cells) {
                     Split::Done => {
                         at = cells.last().map_or(start, |cell| cell.end);
-                        let texts = cells.iter().map(|cell| (&self.text[cell.clone()], false));
+                        let texts = cells
+                            .iter()
+                            .map(|cell| ScannedCell::Text(&self.text[cell.clone()]));
                         Some(scanner.row(texts))
                     }
                     Split::Quoted | Split::TooLong => None,
                 },
                 (None, RowReader::Objects(objects)) => objects.cells(start).map(|(end, cells)| {
                     at = end;
-                    scanner.row(cells.iter().map(|cell| (&*cell.text, cell.literal)))
+                    scanner.row(cells.iter().map(|cell| ScannedCell::from(&cell.value)))
                 }),
                 (None, RowReader::Delimited(_)) => None,
             };
@@ -154,7 +156,7 @@ impl TableStretch<'_> {
                     Some(Ok(row)) => {
                         at = row.place.end;
                         let cells = row.cells.iter();
-                        scanner.row(cells.map(|cell| (&*cell.text, cell.literal)))
+                        scanner.row(cells.map(ScannedCell::from))
                     }
                     mistake => {
                         let line = self.table.table.delimiter().is_none();

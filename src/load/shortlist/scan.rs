@@ -1,13 +1,14 @@
 //! A row of cells to its score, where all of them are plain.
 
 use super::plain_cell::{
-    Dot, PlainCell, is_plain_id, is_plain_name, is_short, plain_day, plain_number, plain_status,
-    trimmed,
+    Dot, PlainCell, is_plain_id, is_plain_name, is_short, plain_day, plain_status, trimmed,
 };
 use super::plan::{CellWorth, ColumnUse, NameNumber, ScoringPlan};
 use super::row::Stand;
 use crate::load::resolve::identity::slug_letters;
-use crate::load::spreadsheet::{CellReading, DecimalMark, OpenTable, SeenHabits};
+use crate::load::spreadsheet::{
+    CellReading, DecimalMark, JsonValue, OpenTable, SeenHabits, SheetCell,
+};
 use crate::method::{is_enough, known_share};
 use crate::model::{CriterionId, Status};
 
@@ -68,6 +69,36 @@ pub struct RowScanner<'p> {
     utilities: Vec<f64>,
 }
 
+/// What stands in a cell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ScannedCell<'t> {
+    Text(&'t str),
+    /// A number of a programming language.
+    Number(f64),
+    /// A list of one, or a yes-or-no.
+    Other,
+}
+
+impl<'t> From<&'t JsonValue<'_>> for ScannedCell<'t> {
+    fn from(value: &'t JsonValue<'_>) -> Self {
+        match value {
+            JsonValue::Text(text) => Self::Text(text),
+            JsonValue::Number(x) => Self::Number(*x),
+            JsonValue::Other => Self::Other,
+        }
+    }
+}
+
+impl<'t> From<&'t SheetCell<'_>> for ScannedCell<'t> {
+    fn from(cell: &'t SheetCell<'_>) -> Self {
+        match cell.text.parse() {
+            _ if !cell.literal => Self::Text(&cell.text),
+            Ok(x) => Self::Number(x),
+            Err(_) => Self::Other,
+        }
+    }
+}
+
 /// What is found in the cells of a row besides ratings.
 #[derive(Default)]
 struct RowNames<'t> {
@@ -100,26 +131,27 @@ impl<'p> RowScanner<'p> {
         }
     }
 
-    /// Reads a row of cells, each with whether it is no text of a person; none where all are empty.
-    pub fn row<'t>(&mut self, cells: impl Iterator<Item = (&'t str, bool)>) -> Option<RowScore> {
+    /// Reads a row of cells; none where all are empty.
+    pub fn row<'t>(&mut self, cells: impl Iterator<Item = ScannedCell<'t>>) -> Option<RowScore> {
         self.own.fill(None);
         let mut names = RowNames::default();
         let (mut plain, mut empty, mut count) = (true, true, 0);
-        for (at, (cell, literal)) in cells.enumerate() {
-            let cell = trimmed(cell);
+        for (at, cell) in cells.enumerate() {
             count += 1;
-            empty &= cell.is_empty();
-            let Some(column) = self.columns.get(at) else {
-                plain &= cell.is_empty();
-                continue;
+            let cell = match cell {
+                ScannedCell::Text(text) => ScannedCell::Text(trimmed(text)),
+                other => other,
             };
-            if !cell.is_empty() {
-                plain &= if literal {
-                    self.literal(column, cell)
-                } else {
-                    self.cell(column, cell, &mut names)
-                };
+            if cell == ScannedCell::Text("") {
+                continue;
             }
+            empty = false;
+            plain &= match (self.columns.get(at), cell) {
+                (None, _) => false,
+                (Some(column), ScannedCell::Text(text)) => self.cell(column, text, &mut names),
+                (Some(column), ScannedCell::Number(x)) => self.literal(column, x),
+                (Some(column), ScannedCell::Other) => *column == ColumnUse::None,
+            };
         }
         if empty {
             return None;
@@ -128,15 +160,15 @@ impl<'p> RowScanner<'p> {
         Some(self.scored(&names, plain))
     }
 
-    /// Reads what is no text of a person; whether it is a plain number where one is wanted.
-    fn literal(&mut self, column: &ColumnUse, cell: &str) -> bool {
-        match (column, plain_number(cell)) {
-            (ColumnUse::None, _) => true,
-            (ColumnUse::Rating { criterion, group }, Some((x, _))) => {
+    /// Reads a number that is one already; whether one is wanted.
+    fn literal(&mut self, column: &ColumnUse, x: f64) -> bool {
+        match column {
+            ColumnUse::None => true,
+            ColumnUse::Rating { criterion, group } => {
                 let takes_numbers = self.table.groups[*group].part.takes_numbers();
                 takes_numbers && self.number(*criterion, x)
             }
-            (ColumnUse::Pay { base, .. }, Some((x, _))) => self.base(*base, x),
+            ColumnUse::Pay { base, .. } => self.base(*base, x),
             _ => false,
         }
     }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use serde_json::{Map, Value};
 
 use super::cells::quoted;
-use super::json_values::values;
+use super::json_values::{JsonValue, values};
 use super::rows::{LONGEST, RowMistake, SheetCell, SheetRow};
 use crate::threads::in_parallel;
 
@@ -59,10 +59,20 @@ fn parts(text: &str, from: usize) -> Vec<Range<usize>> {
 
 fn names_in(text: &str, part: Range<usize>) -> Vec<PlacedName> {
     let mut seen: HashSet<String> = HashSet::new();
-    let mut names = Vec::new();
+    let (mut names, mut order) = (Vec::new(), Vec::new());
     for line in lines(text, part) {
         let mut is_new = false;
-        let mut see = |name: &str, _: Cow<'_, str>, _| is_new |= !seen.contains(name);
+        let mut next = 0;
+        let mut see = |name: &str, _: JsonValue<'_>| {
+            // Lines mostly have their names in one order.
+            let is_expected = order.get(next).is_some_and(|own: &String| own == name);
+            if !is_expected {
+                is_new |= !seen.contains(name);
+                order.truncate(next);
+                order.push(name.to_owned());
+            }
+            next += 1;
+        };
         if values(&text[line.clone()], &mut see) && !is_new {
             continue;
         }
@@ -78,17 +88,25 @@ fn names_in(text: &str, part: Range<usize>) -> Vec<PlacedName> {
 /// Reads rows of a text, a cell for each name.
 pub struct ObjectReader<'t> {
     text: &'t str,
+    names: &'t [PlacedName],
     columns: HashMap<&'t str, usize>,
     cells: Vec<QuickCell<'t>>,
+    /// The columns of the last line, in its order.
+    order: Vec<usize>,
 }
 
 /// A cell without its place.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct QuickCell<'t> {
-    pub text: Cow<'t, str>,
-    /// Whether the text is none of a person.
-    pub literal: bool,
+    pub value: JsonValue<'t>,
     is_written: bool,
+}
+
+impl QuickCell<'_> {
+    const EMPTY: Self = Self {
+        value: JsonValue::Text(Cow::Borrowed("")),
+        is_written: false,
+    };
 }
 
 impl<'t> ObjectReader<'t> {
@@ -97,8 +115,10 @@ impl<'t> ObjectReader<'t> {
         let all = names.iter().enumerate();
         Self {
             text,
+            names,
+            order: Vec::new(),
             columns: all.map(|(i, name)| (&name.0[..], i)).collect(),
-            cells: vec![QuickCell::default(); names.len()],
+            cells: vec![QuickCell::EMPTY; names.len()],
         }
     }
 
@@ -135,17 +155,25 @@ impl<'t> ObjectReader<'t> {
     pub fn cells(&mut self, start: usize) -> Option<(usize, &mut [QuickCell<'t>])> {
         let rest = &self.text[start..];
         let line = rest[..rest.find('\n').unwrap_or(rest.len())].trim_end();
-        self.cells.fill(QuickCell::default());
+        self.cells.fill(QuickCell::EMPTY);
         let mut twice = false;
-        let whole = values(line, &mut |name, text, literal| {
-            if let Some(at) = self.columns.get(name) {
-                twice |= self.cells[*at].is_written;
-                self.cells[*at] = QuickCell {
-                    text,
-                    literal,
-                    is_written: true,
-                };
+        let mut next = 0;
+        let whole = values(line, &mut |name, value| {
+            // Lines mostly have their names in one order.
+            let expected = self.order.get(next).filter(|at| self.names[**at].0 == name);
+            let Some(at) = expected.or_else(|| self.columns.get(name)).copied() else {
+                return;
+            };
+            if next == self.order.len() {
+                self.order.push(at);
             }
+            self.order[next] = at;
+            next += 1;
+            twice |= self.cells[at].is_written;
+            self.cells[at] = QuickCell {
+                value,
+                is_written: true,
+            };
         });
         (whole && !twice).then_some((start + line.len(), &mut self.cells[..]))
     }

@@ -5,15 +5,21 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserializer, de};
-use serde_json::Value;
 
 use super::rows::LONGEST;
 
-/// Hears of a value: its path, its text as a cell has it, and whether that is no text of a person.
-pub type TakeValue<'v, 't> = &'v mut dyn FnMut(&str, Cow<'t, str>, bool);
+/// A value that is no object.
+#[derive(Clone, Debug, PartialEq)]
+pub enum JsonValue<'t> {
+    /// A text as a person typed it; an empty one for nothing.
+    Text(Cow<'t, str>),
+    Number(f64),
+    /// A list, or a yes-or-no.
+    Other,
+}
 
-/// What stands for a list.
-const LIST: &str = "[]";
+/// Hears of a value by its path.
+pub type TakeValue<'v, 't> = &'v mut dyn FnMut(&str, JsonValue<'t>);
 
 /// Hands over the values of an object by their paths, in its order; whether the line is an object
 /// of which that says all: one in which no object within it goes by a name that another value has.
@@ -41,8 +47,8 @@ struct ValuesOf<'v, 't> {
 
 impl<'t> ValuesOf<'_, 't> {
     /// Tells of a value that is no object.
-    fn told(self, text: impl Into<Cow<'t, str>>, literal: bool) -> bool {
-        (self.take)(self.path, text.into(), literal);
+    fn told(self, value: JsonValue<'t>) -> bool {
+        (self.take)(self.path, value);
         false
     }
 }
@@ -64,36 +70,36 @@ impl<'t> Visitor<'t> for ValuesOf<'_, 't> {
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<bool, E> {
-        Ok(self.told("", false))
+        Ok(self.told(JsonValue::Text(Cow::Borrowed(""))))
     }
 
-    fn visit_bool<E: de::Error>(self, x: bool) -> Result<bool, E> {
-        Ok(self.told(if x { "true" } else { "false" }, true))
+    fn visit_bool<E: de::Error>(self, _: bool) -> Result<bool, E> {
+        Ok(self.told(JsonValue::Other))
     }
 
     fn visit_i64<E: de::Error>(self, x: i64) -> Result<bool, E> {
-        Ok(self.told(x.to_string(), true))
+        Ok(self.told(JsonValue::Number(x as f64)))
     }
 
     fn visit_u64<E: de::Error>(self, x: u64) -> Result<bool, E> {
-        Ok(self.told(x.to_string(), true))
+        Ok(self.told(JsonValue::Number(x as f64)))
     }
 
     fn visit_f64<E: de::Error>(self, x: f64) -> Result<bool, E> {
-        Ok(self.told(Value::from(x).to_string(), true))
+        Ok(self.told(JsonValue::Number(x)))
     }
 
     fn visit_borrowed_str<E: de::Error>(self, text: &'t str) -> Result<bool, E> {
-        Ok(self.told(text, false))
+        Ok(self.told(JsonValue::Text(Cow::Borrowed(text))))
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<bool, E> {
-        Ok(self.told(text.to_owned(), false))
+        Ok(self.told(JsonValue::Text(Cow::Owned(text.to_owned()))))
     }
 
     fn visit_seq<A: SeqAccess<'t>>(self, mut list: A) -> Result<bool, A::Error> {
         while list.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(self.told(LIST, true))
+        Ok(self.told(JsonValue::Other))
     }
 
     fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<bool, A::Error> {

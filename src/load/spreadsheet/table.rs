@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use serde_json::Value;
+
 use super::json_lines::{self, ObjectReader};
+use super::json_values::JsonValue;
 use super::rows::{Delimiter, RowMistake, SheetRow, SheetRows};
 use crate::diag::{FileId, Span};
 use crate::text::number::letters;
@@ -82,14 +85,19 @@ pub enum RowReader<'t> {
 }
 
 impl<'t> RowReader<'t> {
-    /// Hands over the texts of the row that begins at a byte, each by its column; nothing of one that
-    /// is a mistake.
+    /// Hands over the texts and the numbers of the row that begins at a byte, each by its column;
+    /// nothing of one that is a mistake.
     pub fn texts(&mut self, start: usize, take: &mut dyn FnMut(usize, Cow<'t, str>)) {
         if let Self::Objects(objects) = self
             && let Some((_, cells)) = objects.cells(start)
         {
-            let texts = cells.iter_mut().map(|cell| std::mem::take(&mut cell.text));
-            texts.enumerate().for_each(|(at, text)| take(at, text));
+            for (at, cell) in cells.iter_mut().enumerate() {
+                match &mut cell.value {
+                    JsonValue::Text(text) => take(at, std::mem::take(text)),
+                    JsonValue::Number(x) => take(at, Cow::Owned(Value::from(*x).to_string())),
+                    JsonValue::Other => {}
+                }
+            }
         } else if let Some(Ok(row)) = self.row(start) {
             let texts = row.cells.into_iter().map(|cell| cell.text);
             texts.enumerate().for_each(|(at, text)| take(at, text));
