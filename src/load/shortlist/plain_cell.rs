@@ -96,7 +96,7 @@ const TENS: [f64; DIGITS + 1] = [
 /// So few digits are an exact number, and so is the power of ten that they are divided by: the
 /// division rounds once, as reading the number does (Clinger, How to read floating point numbers
 /// accurately, 1990).
-fn plain_number(text: &str) -> Option<(f64, Dot)> {
+pub fn plain_number(text: &str) -> Option<(f64, Dot)> {
     let (negative, bare) = match text.as_bytes() {
         [b'-', rest @ ..] => (true, rest),
         all => (false, all),

@@ -223,6 +223,7 @@ fn columns(plan: &ScoringPlan<'_>, table: &OpenTable) -> Vec<RowColumn> {
         ColumnUse::Rating {
             criterion: Some(k),
             group,
+            ..
         } => RowColumn::Rating(k, group),
         ColumnUse::Pay { base, group } => RowColumn::Pay(base, group),
         ColumnUse::None

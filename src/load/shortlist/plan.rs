@@ -264,6 +264,7 @@ pub enum ColumnUse {
     Rating {
         criterion: Option<usize>,
         group: usize,
+        takes_numbers: bool,
     },
     /// All of the pay, by the base that it is; of the group of this number.
     Pay {
@@ -307,6 +308,7 @@ impl ScoringPlan<'_> {
             ([offer::ratings, id], ColumnKind::Rating { .. }) => ColumnUse::Rating {
                 criterion: self.by_id.get(id).copied(),
                 group: at,
+                takes_numbers: group.part.takes_numbers(),
             },
             _ => ColumnUse::Other(at),
         }

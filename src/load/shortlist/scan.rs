@@ -1,7 +1,8 @@
 //! A row of cells to its score, where all of them are plain.
 
 use super::plain_cell::{
-    Dot, PlainCell, is_plain_id, is_plain_name, is_short, plain_day, plain_status, trimmed,
+    Dot, PlainCell, is_plain_id, is_plain_name, is_short, plain_day, plain_number, plain_status,
+    trimmed,
 };
 use super::plan::{CellWorth, ColumnUse, NameNumber, ScoringPlan};
 use super::row::Stand;
@@ -138,20 +139,20 @@ impl<'p> RowScanner<'p> {
         let (mut plain, mut empty, mut count) = (true, true, 0);
         for (at, cell) in cells.enumerate() {
             count += 1;
-            let cell = match cell {
-                ScannedCell::Text(text) => ScannedCell::Text(trimmed(text)),
-                other => other,
+            let column = self.columns.get(at);
+            let is_plain = match cell {
+                ScannedCell::Text(text) => {
+                    let text = trimmed(text);
+                    if text.is_empty() {
+                        continue;
+                    }
+                    column.is_some_and(|column| self.cell(column, text, &mut names))
+                }
+                ScannedCell::Number(x) => column.is_some_and(|column| self.literal(column, x)),
+                ScannedCell::Other => column == Some(&ColumnUse::None),
             };
-            if cell == ScannedCell::Text("") {
-                continue;
-            }
+            plain &= is_plain;
             empty = false;
-            plain &= match (self.columns.get(at), cell) {
-                (None, _) => false,
-                (Some(column), ScannedCell::Text(text)) => self.cell(column, text, &mut names),
-                (Some(column), ScannedCell::Number(x)) => self.literal(column, x),
-                (Some(column), ScannedCell::Other) => *column == ColumnUse::None,
-            };
         }
         if empty {
             return None;
@@ -164,10 +165,11 @@ impl<'p> RowScanner<'p> {
     fn literal(&mut self, column: &ColumnUse, x: f64) -> bool {
         match column {
             ColumnUse::None => true,
-            ColumnUse::Rating { criterion, group } => {
-                let takes_numbers = self.table.groups[*group].part.takes_numbers();
-                takes_numbers && self.number(*criterion, x)
-            }
+            ColumnUse::Rating {
+                criterion,
+                takes_numbers,
+                ..
+            } => *takes_numbers && self.number(*criterion, x),
             ColumnUse::Pay { base, .. } => self.base(*base, x),
             _ => false,
         }
@@ -200,8 +202,19 @@ impl<'p> RowScanner<'p> {
                     return false;
                 }
             }
-            ColumnUse::Rating { criterion, group } => {
-                return self.rating(*criterion, *group, cell);
+            ColumnUse::Rating {
+                criterion,
+                group,
+                takes_numbers,
+            } => {
+                // Most cells are numbers that need no other look.
+                return match plain_number(cell).filter(|_| *takes_numbers) {
+                    Some((x, dot)) => {
+                        self.seen.dot(dot);
+                        self.number(*criterion, x)
+                    }
+                    None => self.rating(*criterion, *group, cell),
+                };
             }
             ColumnUse::Pay { base, group } => return self.pay(*base, *group, cell),
             ColumnUse::Other(group) => {
