@@ -249,13 +249,11 @@ impl<'p> RowScanner<'p> {
         'p: 'c,
     {
         let plain = PlainCell::new(cell, &self.table.groups[group], self.table);
-        match plain {
-            Some(plain) if !plain.is_typed => self.seen.dot(plain.dot),
-            Some(plain) => {
-                self.seen.dot(plain.dot);
-                self.see(group, cell);
-            }
-            None => self.see(group, cell),
+        if plain.is_none_or(|plain| plain.is_typed) {
+            self.see(group, cell);
+        }
+        if let Some(plain) = plain {
+            self.seen.dot(plain.dot);
         }
         plain.map(|plain| plain.reading)
     }
