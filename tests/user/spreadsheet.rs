@@ -118,6 +118,22 @@ fn a_line_that_is_no_object_goes_by_its_number() {
 }
 
 #[test]
+fn a_file_of_lines_without_an_object_is_told_how_one_is_written() {
+    for text in ["", "\n \n", "{}\n{}\n"] {
+        let folder = Folder::with("offers.jsonl", text);
+        let told = folder.rank("offers.jsonl").run().fails(1);
+        assert!(
+            told.starts_with("error[R0165]: no object with a value\n"),
+            "{told}"
+        );
+        assert!(
+            told.contains("write one object a line: {\"company\": \"Hooli\", \"pay\": 7000}"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
 fn headers_may_be_the_words_that_people_use() {
     let folder = Folder::with(
         "offers.csv",

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::cells::quoted;
 use super::dates::DayOrder;
 use super::headers::{HeaderMeaning, KnownHeaders, Part, RangeEnd};
+use super::rows::ONE_A_LINE;
 use super::table::SheetTable;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::tables::offer;
@@ -63,9 +64,13 @@ pub fn groups(table: &SheetTable, known: &KnownHeaders<'_>) -> (Vec<ColumnGroup>
     }
     let begin = table.file.span(table.from..table.from);
     if table.headers.iter().all(|header| header.0.is_empty()) {
-        let message = "a table without a row of headers";
+        let (message, help) = if table.delimiter().is_none() {
+            ("no object with a value", ONE_A_LINE)
+        } else {
+            let help = "name the columns in its first row: company, role, pay, ...";
+            ("a table without a row of headers", help)
+        };
         let complaint = Diagnostic::new(Code::NoHeader, begin, message);
-        let help = "name the columns in its first row: company, role, pay, ...";
         complaints.push(complaint.help(help));
     } else if !by_path.contains_key(&[offer::company.to_owned()][..]) {
         let first = table

@@ -9,6 +9,8 @@ use crate::diag::{Code, Diagnostic, FileId};
 
 /// Bytes of a row at most: what is longer is no row of offers.
 pub const LONGEST: usize = 1 << 20;
+/// How objects are written.
+pub const ONE_A_LINE: &str = "write one object a line: {\"company\": \"Hooli\", \"pay\": 7000}";
 
 /// What parts the cells of a row, and how people call it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,11 +120,7 @@ impl RowMistake {
                 "a row of more than 1 MiB",
                 "is this a table of offers? what follows is not read",
             ),
-            Self::NoObject(place) => (
-                place,
-                "a line that is no JSON object",
-                "write one object a line: {\"company\": \"Hooli\", \"pay\": 7000}",
-            ),
+            Self::NoObject(place) => (place, "a line that is no JSON object", ONE_A_LINE),
         };
         Diagnostic::new(Code::BadRow, file.span(place), message).help(help)
     }
