@@ -5,6 +5,7 @@ use super::without_key;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::PayPart;
 use crate::text::number::list;
+use crate::text::order::InOrder;
 use crate::text::suggest::slip;
 
 /// A kind of table, with all that may stand in it.
@@ -242,6 +243,26 @@ pub fn unknown(name: &str, span: Span, table: &Table) -> Diagnostic {
         Some(block) => complaint.help(format!("write `{}`", block.header)),
         None => complaint.help(format!("call it `{meant}`")),
     }
+}
+
+/// What is told of keys that a table does not have. Of those that belong into one and the same table
+/// of a key the first tells it.
+pub fn strange(table: &Table, mut strays: Vec<(&str, Span)>) -> Vec<Diagnostic> {
+    strays.order_by_key(|stray| stray.1);
+    let (mut told, mut complaints) = (Vec::new(), Vec::new());
+    for &(name, span) in &strays {
+        match table.around(name) {
+            None => complaints.push(unknown(name, span, table)),
+            Some(key) if told.contains(&key) => {}
+            Some(key) => {
+                let own = strays.iter().map(|own| own.0);
+                let own: Vec<&str> = own.filter(|own| table.around(own) == Some(key)).collect();
+                complaints.push(without_braces(&own, key, span, table));
+                told.push(key);
+            }
+        }
+    }
+    complaints
 }
 
 /// Keys of the table of a key that stand beside it: `worst = 0` where `scale = { worst = 0 }` is

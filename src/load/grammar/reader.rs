@@ -11,7 +11,6 @@ use super::lookalikes;
 use super::raw::{At, Scalar, Str};
 use crate::diag::{Code, Diagnostic, Severity, Span};
 use crate::text::number::grouped;
-use crate::text::order::InOrder;
 use crate::text::safe::visible;
 
 /// The most characters of a name: no table has room for more, and nobody can tell longer ones apart.
@@ -341,21 +340,9 @@ impl<'t> Reader<'t> {
 
     /// Complains about keys that a table does not have.
     pub fn strange(&mut self, table: &Table, strays: &[At<Str<'_>>]) {
-        let mut strays: Vec<&At<Str<'_>>> = strays.iter().collect();
-        strays.order_by_key(|stray| stray.span);
-        let mut told = Vec::new();
-        for stray in &strays {
-            let Some(key) = table.around(&stray.value) else {
-                self.complain(keys::unknown(&stray.value, stray.span, table));
-                continue;
-            };
-            // Of those that belong into one and the same table the first tells it.
-            if !told.contains(&key) {
-                let own = strays.iter().map(|own| own.value.as_ref());
-                let own: Vec<&str> = own.filter(|own| table.around(own) == Some(key)).collect();
-                self.complain(keys::without_braces(&own, key, stray.span, table));
-                told.push(key);
-            }
+        let strays = strays.iter().map(|stray| (&*stray.value, stray.span));
+        for complaint in keys::strange(table, strays.collect()) {
+            self.complain(complaint);
         }
     }
 

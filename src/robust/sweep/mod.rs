@@ -24,6 +24,7 @@ mod levers;
 mod moved;
 mod now;
 mod numbers;
+mod orders;
 mod paid;
 mod regions;
 mod rests;

@@ -4,12 +4,8 @@ use std::rc::Rc;
 
 use super::eligible::exact;
 use super::now::{axis, criterion_of, level, span, start};
-use super::{Axis, Baseline, Curve, Eligible, Lever, TIE, Utilities};
-use crate::method::OfferOrder;
+use super::{Axis, Baseline, Curve, Eligible, Lever, Utilities};
 use crate::model::{CriterionId, OfferId, Rating};
-
-/// Of so many offers it is seen first whether they keep their order.
-const FIRST: usize = 32;
 
 /// Coordinates between which the same offers take a place.
 #[derive(Clone, Debug)]
@@ -292,96 +288,6 @@ impl<'b> Sweep<'b> {
         &self.regions[i]
     }
 
-    /// The ranked offers of a region in their order, at a coordinate.
-    pub fn order_in(&self, region: &Region<'b>, c: f64) -> Vec<OfferId> {
-        let ranked = region.ranked.as_ref().unwrap_or(&self.baseline.order);
-        self.order_from(ranked, region, c)
-    }
-
-    /// The same from the ranked offers in another order: quick where that is nearly theirs.
-    pub fn order_from(&self, near: &[OfferId], region: &Region<'b>, c: f64) -> Vec<OfferId> {
-        let movers = region.curve.movers();
-        if let ([mover], None) = (movers, &region.ranked)
-            && let Some(order) = self.inserted(*mover, region, c)
-        {
-            return order;
-        }
-        let mut scores = region.curve.fixed().scores().to_vec();
-        for (mover, score) in movers.iter().zip(region.curve.scores_of(movers, c)) {
-            scores[mover.index()] = score;
-        }
-        let order = OfferOrder::new(self.baseline.problem, near, &scores);
-        order.0.iter().map(|placed| placed.offer).collect()
-    }
-
-    /// Whether an order is that of a region at a coordinate; without a sort where that can be seen.
-    pub fn keeps(&self, order: &[OfferId], region: &Region<'b>, c: f64) -> bool {
-        let is_all = region.ranked.is_none() && order.len() == self.baseline.order.len();
-        let is_seen = is_all && order.iter().all(|o| self.baseline.spot(*o).is_some());
-        let seen = is_seen.then(|| self.is_order(order, region, c));
-        seen.flatten()
-            .unwrap_or_else(|| self.order_in(region, c) == order)
-    }
-
-    /// Whether offers stand by score at a coordinate, those within a tie by id; none where that is
-    /// not seen, as where ties make a chain.
-    fn is_order(&self, order: &[OfferId], region: &Region<'b>, c: f64) -> Option<bool> {
-        // All of them in one chain are not farther apart than this.
-        let chain = order.len() as f64 * TIE;
-        let mut scores = Vec::with_capacity(order.len());
-        // The first ones tell soon: those beyond them are looked at in ever longer parts.
-        while scores.len() < order.len() {
-            let from = scores.len();
-            let to = order.len().min(2 * from + FIRST);
-            scores.extend(region.curve.scores_of(&order[from..to], c));
-            let mut pairs = scores[from.saturating_sub(1)..].windows(2);
-            if pairs.any(|pair| pair[1] - pair[0] > chain) {
-                return Some(false);
-            }
-        }
-        self.is_sorted(order, &scores)
-    }
-
-    /// Whether offers stand by score, those within a tie by id; none where that is not seen.
-    fn is_sorted(&self, order: &[OfferId], scores: &[f64]) -> Option<bool> {
-        let id = |i: usize| &self.baseline.problem.named().offer(order[i]).id;
-        // The least before those that tie, and the least and the most of them.
-        let (mut before, mut low, mut high) = (f64::INFINITY, f64::INFINITY, f64::INFINITY);
-        for (i, &score) in scores.iter().enumerate() {
-            let ends = (low.min(score), high.max(score));
-            if i > 0 && ends.1 - ends.0 <= TIE {
-                if id(i - 1) >= id(i) {
-                    return None;
-                }
-                (low, high) = ends;
-            } else {
-                (before, low, high) = (low, score, score);
-            }
-            if !(before - high > TIE) {
-                return None;
-            }
-        }
-        Some(true)
-    }
-
-    /// The present order with one offer put where its score puts it; none where that is level with
-    /// another's, which others may be level with in turn.
-    fn inserted(&self, mover: OfferId, region: &Region<'b>, c: f64) -> Option<Vec<OfferId>> {
-        let score = region.curve.score(mover, c);
-        let lead = |offer: &OfferId| region.curve.fixed().score(*offer) - score;
-        let mut order = Vec::with_capacity(self.baseline.order.len());
-        let others = self.baseline.order.iter().copied().filter(|o| *o != mover);
-        order.extend(others);
-        if self.baseline.spot(mover).is_some() {
-            let at = order.partition_point(|o| lead(o) > TIE);
-            if order.get(at).is_some_and(|o| lead(o) >= -TIE) {
-                return None;
-            }
-            order.insert(at, mover);
-        }
-        Some(order)
-    }
-
     /// What holds at what is written: deal-breakers are judged anew.
     pub fn there(&self, c: f64) -> Region<'b> {
         let ranked = self.eligible.ranked(self.rating(c));
@@ -411,10 +317,5 @@ impl<'b> Sweep<'b> {
     /// Who comes first at what is written.
     pub fn first_at(&self, c: f64) -> Option<OfferId> {
         self.first_in(&self.there(c), c)
-    }
-
-    /// The ranked offers at what is written, in their order.
-    pub fn order_at(&self, c: f64) -> Vec<OfferId> {
-        self.order_in(&self.there(c), c)
     }
 }
