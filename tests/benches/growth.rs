@@ -91,7 +91,7 @@ const ROWS: [Row; 16] = [
     Row::new("pending against replies", &[4_000, 8_000, 16_000, 32_000], growing::pending, &[""]),
     Row::new("pending, deadlines", &[4_000, 8_000, 16_000, 32_000], growing::pending, &["deadlines"]),
     Row::new("bytes of a name", &[MB, 4 * MB, 16 * MB], growing::long_name, &[""]),
-    Row::new("bytes of a name of words", &[MB / 4, MB, 4 * MB], growing::long_name_of_words, &[""]),
+    Row::new("bytes of a name of words", &[MB, 4 * MB, 16 * MB], growing::long_name_of_words, &[""]),
     Row::new("facts of one company", &[20_000, 80_000, 320_000], growing::facts, &["", "--format", "csv"]),
     Row::new("also names", &[40_000, 160_000, 640_000], growing::also, &["", "--format", "csv"]),
     Row::new("CSV, no what-ifs", &[4_000, 16_000, 64_000], growing::of_5_criteria, &["", "--format", "csv", "--trials", "0"]),
