@@ -167,7 +167,7 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
             top::columns => raw.columns = columns(r, &node).map(|value| At { value, span }),
             _ => match headers::header(text.line(span)).and_then(headers::meant) {
                 Some(meant) => block(r, &key, &meant),
-                None if is_offer(r, &node) => {
+                None if TOP.meant(name).is_none() && is_offer(r, &node) => {
                     let message = format!("`[{name}]` with the keys of an offer");
                     let help = format!("write `[[offer]]` and `company = \"{name}\"`");
                     r.mistake(Code::UnknownKey, span, message, help);
