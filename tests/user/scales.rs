@@ -210,6 +210,29 @@ fn what_is_no_scale_is_a_mistake() {
     }
 }
 
+/// A list as `[scales]` has it is told with the braces that a `[[criterion]]` wants.
+#[test]
+fn the_scale_of_a_criterion_stands_in_braces() {
+    let file = |scale: &str| {
+        format!(
+            "[weights]\nown = 1\n[[criterion]]\nid = \"own\"\nscale = {scale}\n[[offer]]\ncompany = \"A\"\n"
+        )
+    };
+    for (list, braces) in [
+        ("[90, 5.5]", "{ worst = 90, best = 5.5 }"),
+        (
+            "[\"no\", \"so\", \"yes\"]",
+            "{ levels = [\"no\", \"so\", \"yes\"] }",
+        ),
+        ("[1, 2, 3]", "{ worst = 0, best = 10 }"),
+        ("[]", "{ worst = 0, best = 10 }"),
+    ] {
+        let said = format!("5 a list where a scale is needed / write {braces}");
+        assert_eq!(told(&file(list)), [said]);
+        assert_eq!(told(&file(braces)), [""; 0]);
+    }
+}
+
 /// The keys of a scale that stand beside it are told once, with the line that has them all; written
 /// so, they are a scale.
 #[test]

@@ -22,9 +22,28 @@ kinds! {
     ScaleTable = RawScale, "scale", ValueShape::Table(&SCALE), scale_of;
 }
 
+/// How a scale is written of which the ends or the levels are known, as `[scales]` has them.
+fn in_braces(r: &Reader<'_>, node: &Node<'_>) -> String {
+    let example = || "write { worst = 0, best = 10 }".to_owned();
+    let DeValue::Array(items) = node.get_ref() else {
+        return example();
+    };
+    let all = |is: fn(&DeValue<'_>) -> bool| items.iter().all(|item| is(item.get_ref()));
+    let numbers = all(|v| matches!(v, DeValue::Integer(_) | DeValue::Float(_)));
+    let texts = all(|v| matches!(v, DeValue::String(_)));
+    match (items.get(0), items.get(1), items.len()) {
+        (Some(worst), Some(best), 2) if numbers => {
+            let [worst, best] = [worst, best].map(|end| r.as_written(end));
+            format!("write {{ worst = {worst}, best = {best} }}")
+        }
+        (_, _, 2..) if texts => format!("write {{ levels = {} }}", r.as_written(node)),
+        _ => example(),
+    }
+}
+
 pub fn scale_of(r: &mut Reader<'_>, node: &Node<'_>) -> Option<RawScale> {
     let DeValue::Table(table) = node.get_ref() else {
-        let help = "write { worst = 0, best = 10 }".to_owned();
+        let help = in_braces(r, node);
         return r.unfit(node, "a scale", Some(help));
     };
     if r.text.is_stand_in(&node.span()) {
