@@ -38,6 +38,21 @@ fn a_block_under_another_name_is_told_which_it_is() {
             "3 unknown key `weight` in a criterion / weights stand below `[weights]`, each by the id of its criterion: `pay = 20`",
             "[[criterion]]\nid = \"x\"\nscale = { worst = 0, best = 2 }\n[weights]\nrole-fit = 1\nx = 3\n",
         ),
+        (
+            "[weights]\nrole-fit = \"high\"\n",
+            "2 a text where a number is needed / write a number, such as 20: only proportions count",
+            "[weights]\nrole-fit = 20\n",
+        ),
+        (
+            "[weights]\nrole-fit = \"50 %\"\n",
+            "2 a text where a number is needed / write 50",
+            "[weights]\nrole-fit = 50\n",
+        ),
+        (
+            "fallback = 50\n",
+            "1 a number where a table `[fallback]` is needed / write `fallback = { score = 50 }`",
+            "fallback = { score = 50 }\n",
+        ),
     ];
     for (slip, said, meant) in cases {
         assert_eq!(told(&format!("{slip}{OFFER}")), [said]);

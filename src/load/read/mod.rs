@@ -189,6 +189,10 @@ fn is_offer(r: &Reader<'_>, node: &Node<'_>) -> bool {
 
 /// What it is worth to end with none of the offers, in points.
 fn fallback<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawFallback<'a>> {
+    if let DeValue::Integer(_) | DeValue::Float(_) = node.get_ref() {
+        let help = format!("write `fallback = {{ score = {} }}`", r.as_written(node));
+        return r.unfit(node, "a table `[fallback]`", Some(help));
+    }
     let table = r.table(node, "a table `[fallback]`")?;
     RawFallback::read(r, r.span(node.span()), table)
 }

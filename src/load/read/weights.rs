@@ -121,6 +121,14 @@ fn weight_ends(r: &mut Reader<'_>, node: &Node<'_>) -> Option<(f64, f64)> {
             r.wrong_kind(node, "a number, or a range such as [20, 40],");
             return None;
         }
+        DeValue::String(text) => {
+            let bare = text.trim().trim_end_matches('%').trim_end();
+            let help = match bare.parse::<f64>() {
+                Ok(x) if x.is_finite() => format!("write {bare}"),
+                _ => "write a number, such as 20: only proportions count".to_owned(),
+            };
+            return r.unfit(node, "a number", Some(help));
+        }
         _ => {
             let one = r.number(node)?;
             (one.clone(), one)

@@ -110,7 +110,7 @@ keys! { equity, EQUITY = "[offer.pay.equity]", "`[offer.pay.equity]`",
     "Shares that are granted, and their vesting.",
     "[[offer]]\ncompany = \"Initech\"\n\n[offer.pay]\nyearly = 120_000\n\n[offer.pay.equity]\ngrant = 80_000\nvesting = [10, 20, 30, 40]\ncliff-months = 12\nworth = [0.7, 1.5]\nrefresh = 20_000";
     grant: required KeyKind::part(PayPart::Grant), "The worth of all of them today", "amount", "value";
-    vesting: optional KeyKind::of("list or text", shapes::VESTING), "Percent a year: [5, 15, 40, 40] or \"even 4\"", "schedule";
+    vesting: optional KeyKind::of("list or text", shapes::VESTING), "Percent a year: [5, 15, 40, 40] or \"even 4\"", "schedule", "years", "vesting-years";
     cliff_months: optional MONTHS, "If you leave before so many months, you get none of them", "cliff";
     worth: optional KeyKind::part(PayPart::Worth).called("number"), "Their worth at vesting, as a multiple of today's: [0.7, 1.5]", "growth";
     refresh: optional KeyKind::part(PayPart::Refresh), "Granted again at the start of each year from the second on; it vests as the grant";
