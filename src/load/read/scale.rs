@@ -31,7 +31,7 @@ fn in_braces(r: &Reader<'_>, node: &Node<'_>) -> String {
     let all = |is: fn(&DeValue<'_>) -> bool| items.iter().all(|item| is(item.get_ref()));
     let numbers = all(|v| matches!(v, DeValue::Integer(_) | DeValue::Float(_)));
     let texts = all(|v| matches!(v, DeValue::String(_)));
-    match (items.get(0), items.get(1), items.len()) {
+    match (items.first(), items.get(1), items.len()) {
         (Some(worst), Some(best), 2) if numbers => {
             let [worst, best] = [worst, best].map(|end| r.as_written(end));
             format!("write {{ worst = {worst}, best = {best} }}")
