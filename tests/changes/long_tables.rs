@@ -425,6 +425,25 @@ fn odd_cells_are_read_as_those_of_all_offers_are() {
     }
 }
 
+/// Objects that call the company by two names are read as offers, all of them.
+#[test]
+fn objects_with_a_name_in_two_columns_have_no_list() {
+    for other in ["Company Name", "cOmpany"] {
+        let mut text = format!("{{\"{other}\":\"Acme\",\"role\":\"Analyst\"}}\n");
+        for row in 0..9 {
+            let _ = writeln!(
+                text,
+                "{{\"company\":\"Company {row}\",\"role\":\"Analyst\"}}"
+            );
+        }
+        let request = request(("offers.jsonl", &text), WEIGHTS);
+        let judges = (Method::WeightedSum, JudgesOf::Any);
+        assert!(Shortlist::new(&request, 5, judges, &mut none, &|_, _| ()).is_none());
+        let whole = load::load(&request, &mut none);
+        assert!(all(&whole, TODAY).contains(",acme,Acme,Analyst,"), "{text}");
+    }
+}
+
 /// Objects that say a thing in two ways, or in an odd one, each in a line of many.
 #[test]
 fn odd_objects_are_read_as_those_of_all_offers_are() {

@@ -19,11 +19,12 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 use super::decision::{LoadedRows, SelectedRows, Selection, load_rows};
+use super::grammar::tables::offer;
 use super::outcome::{LoadOutcome, Shortlisted};
 use super::read_files::{self, ReadFiles};
 use super::request::{Fetch, Request};
 use super::resolve::{self, RowsOf};
-use super::spreadsheet::OpenTable;
+use super::spreadsheet::{ColumnGroup, OpenTable};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::method::Method;
 use crate::model::Scale;
@@ -100,7 +101,8 @@ impl Shortlist {
         let other_offers = read.mains.iter().any(|main| !main.offers.is_empty());
         let tables = read.open_tables();
         let broken = tables.iter().any(|(_, table)| table.is_broken());
-        if other_offers || broken || has_mistake(&read.complaints) {
+        let unnamed = tables.iter().any(|(_, table)| has_names_twice(table));
+        if other_offers || broken || unnamed || has_mistake(&read.complaints) {
             return None;
         }
         let days = (request.today, request.as_of);
@@ -318,6 +320,17 @@ impl Shortlist {
             crowded: self.crowded(rows),
         }
     }
+}
+
+/// Whether several columns have the company, the role or the id, as objects may: which of them names
+/// a row, all its cells tell.
+fn has_names_twice(table: &OpenTable) -> bool {
+    let is_name = |group: &&ColumnGroup| match &group.part.path[..] {
+        [key] => [offer::company, offer::role, offer::id].contains(&&key[..]),
+        _ => false,
+    };
+    let mut names = table.groups.iter().filter(is_name);
+    names.any(|group| group.columns.len() > 1)
 }
 
 fn has_mistake(complaints: &[Diagnostic]) -> bool {
