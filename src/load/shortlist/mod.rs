@@ -322,8 +322,8 @@ impl Shortlist {
     }
 }
 
-/// Whether several columns have the company, the role or the id, as objects may: which of them names
-/// a row, all its cells tell.
+/// Whether the company, the role or the id goes by several names, as in objects it may: no single
+/// column tells it then.
 fn has_names_twice(table: &OpenTable) -> bool {
     let is_name = |group: &&ColumnGroup| match &group.part.path[..] {
         [key] => [offer::company, offer::role, offer::id].contains(&&key[..]),

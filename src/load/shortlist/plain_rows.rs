@@ -236,8 +236,7 @@ fn columns(plan: &ScoringPlan<'_>, table: &OpenTable) -> Vec<RowColumn> {
 }
 
 impl CriterionPlan<'_> {
-    /// What a cell is read as as a rating, and what it is worth; none where the scale does not take
-    /// it.
+    /// The rating that a cell is read as, and what it is worth; none where the scale does not take it.
     fn rating(&self, reading: CellReading<'_>) -> Option<(Rating, f64)> {
         let (rating, worth) = match reading {
             CellReading::Number(x) => (Rating::Number(Spread::exact(x).ok()?), self.number(x)?),
