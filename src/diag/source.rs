@@ -85,8 +85,8 @@ pub struct Source {
 impl Source {
     fn breaks(&self) -> &[u32] {
         self.breaks.get_or_init(|| {
-            let bytes = self.text.bytes().zip(0..);
-            bytes.filter(|(b, _)| *b == b'\n').map(|(_, i)| i).collect()
+            let breaks = memchr::memchr_iter(b'\n', self.text.as_bytes());
+            breaks.map(|at| at as u32).collect()
         })
     }
 }

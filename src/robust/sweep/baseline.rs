@@ -76,6 +76,7 @@ pub struct Baseline<'p> {
     is_relative: bool,
     /// By criterion, where its scale is made from the offers.
     numbers: Vec<OnceLock<Arc<Numbers>>>,
+    with_unknowns: OnceLock<Vec<OfferId>>,
     /// Whether any of the ranked is offered, rather than all pending.
     any_offered: bool,
     /// Whether an offer is not looked at.
@@ -104,6 +105,7 @@ impl<'p> Baseline<'p> {
             rests: Arc::new(Rests::new(problem)),
             is_relative: problem.criteria().any(|(_, c)| is_relative(&c.scale)),
             numbers: vec![OnceLock::new(); problem.criteria().len()],
+            with_unknowns: OnceLock::new(),
             any_offered: standing.ranked.iter().any(offered),
             is_aside: vec![false; problem.offers().len()],
             held: None,
@@ -144,6 +146,7 @@ impl<'p> Baseline<'p> {
             rests: Arc::clone(&self.rests),
             is_relative: self.is_relative,
             numbers: vec![OnceLock::new(); self.numbers.len()],
+            with_unknowns: self.with_unknowns.clone(),
             any_offered: self.any_offered,
             is_aside: ids.map(|id| !looked_at(id)).collect(),
             held: None,
@@ -303,6 +306,16 @@ impl<'p> Baseline<'p> {
             .cell(offer, criterion)
             .own()
             .is_some_and(unknown)
+    }
+
+    /// The offers of which some rating is unknown.
+    pub fn with_unknowns(&self) -> &[OfferId] {
+        self.with_unknowns.get_or_init(|| {
+            let ids = self.problem.offers().map(|(id, _)| id);
+            let criteria = || self.problem.criteria().map(|(c, _)| c);
+            ids.filter(|id| criteria().any(|c| self.is_unknown(*id, c)))
+                .collect()
+        })
     }
 
     /// Whether one rating rests on a quantity as it is, or several that only ratings of their own

@@ -290,15 +290,6 @@ fn weight(baseline: &Baseline<'_>, judge: usize, criterion: CriterionId) -> Vec<
             checks: Vec::new(),
         }
     };
-    let ids = baseline.problem.offers().map(|(id, _)| id);
-    let unknown = |id: &OfferId| {
-        let criteria = baseline.problem.criteria();
-        criteria
-            .map(|(c, _)| c)
-            .any(|c| baseline.is_unknown(*id, c))
-    };
-    ids.filter(unknown)
-        .map(candidate)
-        .filter(|f| !f.out)
-        .collect()
+    let unknown = baseline.with_unknowns().iter().copied();
+    unknown.map(candidate).filter(|f| !f.out).collect()
 }
