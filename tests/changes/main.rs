@@ -24,6 +24,7 @@ mod sentences;
 mod spoken;
 mod survey;
 mod topsis;
+mod typed_tables;
 #[path = "../user/validator.rs"]
 mod validator;
 mod valuation;

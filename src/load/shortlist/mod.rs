@@ -9,6 +9,7 @@ mod plain_cell;
 mod plain_pay;
 mod plain_rows;
 mod plan;
+mod range_cells;
 mod row;
 mod scan;
 

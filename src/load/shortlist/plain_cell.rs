@@ -20,7 +20,7 @@ pub struct PlainCell<'t> {
 
 impl<'t> PlainCell<'t> {
     /// None of a cell that says something else.
-    pub fn new(cell: &'t str, column: &'t ColumnGroup, table: &OpenTable) -> Option<Self> {
+    pub fn new(cell: &str, column: &'t ColumnGroup, table: &OpenTable) -> Option<Self> {
         let kind = &column.part.kind;
         if let Some((reading, dot)) = quick(cell, kind) {
             return Some(Self {
@@ -41,7 +41,7 @@ impl<'t> PlainCell<'t> {
 }
 
 /// What a cell is of which the letters are what a file has.
-fn quick<'t>(cell: &'t str, kind: &ColumnKind) -> Option<(CellReading<'t>, Dot)> {
+fn quick<'t>(cell: &str, kind: &'t ColumnKind) -> Option<(CellReading<'t>, Dot)> {
     let levels = match kind {
         ColumnKind::Rating { levels, .. } => &levels[..],
         ColumnKind::Amount => &[],
@@ -52,11 +52,14 @@ fn quick<'t>(cell: &'t str, kind: &ColumnKind) -> Option<(CellReading<'t>, Dot)>
     {
         return Some((CellReading::Number(x), dot));
     }
-    let is_level = levels.iter().any(|level| level == cell);
+    if levels.is_empty()
+        && let Some(([low, high], dot)) = plain_range(cell)
+    {
+        return Some((CellReading::Numbers(low, None, high), dot));
+    }
     let reading = match cell {
         "?" | "unknown" if *kind != ColumnKind::Amount => CellReading::Unknown,
-        _ if is_level => CellReading::Level(cell),
-        _ => return None,
+        _ => CellReading::Level(levels.iter().find(|level| *level == cell)?),
     };
     Some((reading, Dot::None))
 }
@@ -124,6 +127,21 @@ pub fn plain_number(text: &str) -> Option<(f64, Dot)> {
         Some(_) => Dot::Sure,
     };
     Some((if negative { -x } else { x }, kind))
+}
+
+/// Two plain numbers, neither below 0, with a stroke between them; and of their dots the one that
+/// tells more.
+fn plain_range(text: &str) -> Option<([f64; 2], Dot)> {
+    let (low, high) = text
+        .split_once('-')
+        .filter(|ends| !ends.1.starts_with('-'))?;
+    let ((low, one), (high, other)) = (plain_number(low)?, plain_number(high)?);
+    let dot = match (one, other) {
+        (Dot::Sure, _) | (_, Dot::Sure) => Dot::Sure,
+        (Dot::Thousands, _) | (_, Dot::Thousands) => Dot::Thousands,
+        (Dot::None, Dot::None) => Dot::None,
+    };
+    Some(([low, high], dot))
 }
 
 /// The day of a text, as files have it, one that every month has.

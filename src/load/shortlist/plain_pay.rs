@@ -9,9 +9,9 @@ use crate::load::read::raw::RawFile;
 use crate::load::read_files::ReadFiles;
 use crate::load::resolve::catalog::PAY;
 use crate::load::resolve::{self, RowsOf};
-use crate::load::spreadsheet::{ColumnGroup, ColumnKind, OpenTable};
+use crate::load::spreadsheet::{CellReading, ColumnGroup, ColumnKind, OpenTable};
 use crate::model::{CriterionId, Package, PayPart, Problem, QuantityId, Spread};
-use crate::pay::{Figure, likely, statement_with};
+use crate::pay::{Figure, likely, spread, statement_with};
 
 /// Offers of which a base is all that is said of their pay.
 pub struct PlainPay {
@@ -69,10 +69,32 @@ impl PlainPay {
         self.part == part
     }
 
-    /// The figure of a month where the base is so much; none where it cannot be.
-    pub fn month(&self, base: f64) -> Option<f64> {
-        let may_be = self.part.range(false).spans(base);
-        may_be.then(|| Figure::new(&self.package).month(self.values(base)))
+    /// The base that is stated; none where it cannot be.
+    pub fn base(&self, reading: CellReading<'_>) -> Option<Spread> {
+        let base = match reading {
+            CellReading::Number(x) => Spread::exact(x),
+            CellReading::Numbers(low, likely, high) => Spread::stated(low, likely, high),
+            CellReading::Level(_) | CellReading::Levels(..) | CellReading::Unknown => return None,
+        };
+        let range = self.part.range(false);
+        let may_be = |base: &Spread| range.spans(base.low()) && range.spans(base.high());
+        base.ok().filter(may_be)
+    }
+
+    /// The figure of a month where the base is so much.
+    pub fn month(&self, base: f64) -> f64 {
+        Figure::new(&self.package).month(self.values(base))
+    }
+
+    /// The least, the likely and the most that a month may come to, of a base that may be more or less.
+    pub fn months(&self, base: Spread) -> Option<Spread> {
+        if base.low() == base.high() {
+            return Spread::exact(self.month(base.low())).ok();
+        }
+        let of = |base| spread(&self.problem, &self.package, &[(self.amount, base)]);
+        let (low, likely, high) = (of(base.low()), of(base.likely()), of(base.high()));
+        // A month is no less where the base is more.
+        Spread::new(low.low(), likely.likely(), high.high()).ok()
     }
 
     /// The figure of a month, and all that is paid in the time that is looked at.
@@ -118,7 +140,7 @@ fn paid(part: PayPart, span: Span) -> Option<RawOffer<'static>> {
     })
 }
 
-/// The base that a column of a table has, where its rows say nothing else of the pay.
+/// The base that columns of a table have, where its rows say nothing else of the pay.
 pub fn lone_base(table: &OpenTable, column: &ColumnGroup) -> Option<PayPart> {
     let [first, key] = &column.part.path[..] else {
         return None;
@@ -129,8 +151,7 @@ pub fn lone_base(table: &OpenTable, column: &ColumnGroup) -> Option<PayPart> {
         _ => false,
     };
     let is_lone = table.groups.iter().filter(|g| is_of_pay(g)).count() == 1;
-    let is_whole = matches!(column.columns[..], [(None, _)]);
-    if first != offer::pay || !is_lone || !is_whole || column.part.kind != ColumnKind::Amount {
+    if first != offer::pay || !is_lone || column.part.kind != ColumnKind::Amount {
         return None;
     }
     at(key)?.kind.part.filter(|part| part.is_base())

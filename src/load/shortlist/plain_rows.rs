@@ -7,14 +7,15 @@ use jiff::civil::Date;
 
 use super::Shortlist;
 use super::plain_cell::{PlainCell, plain_day, plain_status, trimmed};
-use super::plan::{ColumnUse, CriterionPlan, ScoringPlan};
+use super::plan::{ColumnUse, ScoringPlan, ValueUse, with_ends};
+use super::range_cells::RangeCells;
 use super::row::ScannedRow;
 use crate::load::grammar::tables::offer;
 use crate::load::outcome::Loaded;
 use crate::load::resolve::identity::made_id;
-use crate::load::spreadsheet::{CellReading, OpenTable, RowReader, Split, Splitter};
+use crate::load::spreadsheet::{CellReading, OpenTable, RangeEnd, RowReader, Split, Splitter};
 use crate::method::Method;
-use crate::model::{CriterionId, OfferId, Rating, Spread, Status};
+use crate::model::{OfferId, Rating, Status};
 
 /// An offer whose cells are plain.
 #[derive(Debug)]
@@ -56,6 +57,8 @@ struct PlainTable<'p> {
     text: &'p str,
     splitter: Option<Splitter>,
     columns: Vec<RowColumn>,
+    /// The groups of columns that have a value each of a range.
+    with_ends: Vec<(usize, ValueUse)>,
 }
 
 /// What a cell of a column makes of an offer.
@@ -67,10 +70,8 @@ enum RowColumn {
     Id,
     Status,
     ReplyBy,
-    /// By the place of the criterion, and of the group of columns.
-    Rating(usize, usize),
-    /// By the place of the base, and of the group of columns.
-    Pay(usize, usize),
+    /// A value, or one of those of a range; of the group of this number.
+    Value(ValueUse, Option<RangeEnd>, usize),
 }
 
 impl<'p> PlainRows<'p> {
@@ -79,11 +80,15 @@ impl<'p> PlainRows<'p> {
         let problem = &companies.problem;
         let known = (&companies.companies, companies.known.as_ref());
         let plan = ScoringPlan::new(problem, known, &list.pay, method);
-        let table = |((_, table), text): (&'p (usize, OpenTable), _)| PlainTable {
-            table,
-            text,
-            splitter: table.table.delimiter().map(Splitter::new),
-            columns: columns(&plan, table),
+        let table = |((_, table), text): (&'p (usize, OpenTable), _)| {
+            let columns = plan.columns(table);
+            PlainTable {
+                table,
+                text,
+                splitter: table.table.delimiter().map(Splitter::new),
+                with_ends: with_ends(&columns),
+                columns: self::columns(columns, table),
+            }
         };
         let texts = list.texts.iter().map(|text| &***text);
         Self {
@@ -119,9 +124,25 @@ impl<'p> PlainRows<'p> {
             ratings: vec![None; self.plan.criteria.len()],
         };
         let reader = &mut readers[usize::from(row.table)];
+        let mut ends = vec![RangeCells::default(); table.with_ends.len()];
         table.cells(row, reader, &mut |column, cell| {
-            self.take(&mut offer, table, column, cell);
+            let RowColumn::Value(of, end, group) = column else {
+                return take(&mut offer, column, cell);
+            };
+            let Some(reading) = table.reading(*group, &cell) else {
+                return;
+            };
+            let joined = table.with_ends.iter().position(|own| own.0 == *group);
+            match (joined, *end) {
+                (Some(at), Some(end)) => ends[at].take(end, reading),
+                _ => self.state(&mut offer, *of, reading),
+            }
         });
+        for ((_, of), ends) in table.with_ends.iter().zip(&ends) {
+            if let Some(reading) = ends.reading() {
+                self.state(&mut offer, *of, reading);
+            }
+        }
         let (_, known) = self.plan.known(&offer.company);
         offer.known = self.companies[known];
         if offer.id.is_empty() {
@@ -133,46 +154,43 @@ impl<'p> PlainRows<'p> {
         Some(offer)
     }
 
-    fn take(
-        &self,
-        offer: &mut PlainOffer<'p>,
-        table: &PlainTable<'_>,
-        column: &RowColumn,
-        cell: Cow<'p, str>,
-    ) {
-        match column {
-            RowColumn::None => {}
-            RowColumn::Company => offer.company = cell,
-            RowColumn::Role => offer.role = Some(cell),
-            RowColumn::Id => offer.id = cell,
-            RowColumn::Status => offer.status = plain_status(&cell).unwrap_or_default(),
-            RowColumn::ReplyBy => offer.reply_by = plain_day(&cell),
-            RowColumn::Rating(k, group) => {
-                let reading = table.reading(*group, &cell);
-                offer.ratings[*k] = reading.and_then(|own| self.plan.criteria[*k].rating(own));
-            }
-            RowColumn::Pay(base, group) => {
-                let Some(CellReading::Number(base_amount)) = table.reading(*group, &cell) else {
+    /// Takes what cells state.
+    fn state(&self, offer: &mut PlainOffer<'_>, of: ValueUse, reading: CellReading<'_>) {
+        let (criterion, rating) = match of {
+            ValueUse::Rating(Some(k)) => (k, self.plan.criteria[k].rating(reading)),
+            ValueUse::Rating(None) => return,
+            ValueUse::Pay(base) => {
+                let pay = &self.plan.pay[base];
+                let Some(base) = pay.base(reading) else {
                     return;
                 };
-                let pay = &self.plan.pay[*base];
-                let (month, total) = pay.month_and_total(base_amount);
-                offer.pay = Some((month, total));
-                if let Some(criterion) = pay.criterion.map(CriterionId::index) {
-                    let month = CellReading::Number(month);
-                    offer.ratings[criterion] = self.plan.criteria[criterion].rating(month);
-                }
+                offer.pay = Some(pay.month_and_total(base.likely()));
+                let Some(criterion) = pay.criterion else {
+                    return;
+                };
+                (criterion.index(), pay.months(base).map(Rating::Number))
             }
-        }
+        };
+        let plan = &self.plan.criteria[criterion];
+        offer.ratings[criterion] = rating.map(|rating| (rating, plan.worth(rating).utility));
+    }
+}
+
+/// Takes a cell that is no value.
+fn take<'p>(offer: &mut PlainOffer<'p>, column: &RowColumn, cell: Cow<'p, str>) {
+    match column {
+        RowColumn::None | RowColumn::Value(..) => {}
+        RowColumn::Company => offer.company = cell,
+        RowColumn::Role => offer.role = Some(cell),
+        RowColumn::Id => offer.id = cell,
+        RowColumn::Status => offer.status = plain_status(&cell).unwrap_or_default(),
+        RowColumn::ReplyBy => offer.reply_by = plain_day(&cell),
     }
 }
 
 impl<'p> PlainTable<'p> {
     /// What a cell of ratings or amounts is read as.
-    fn reading<'c>(&self, group: usize, cell: &'c str) -> Option<CellReading<'c>>
-    where
-        'p: 'c,
-    {
+    fn reading(&self, group: usize, cell: &str) -> Option<CellReading<'p>> {
         let plain = PlainCell::new(cell, &self.table.groups[group], self.table);
         plain.map(|plain| plain.reading)
     }
@@ -212,7 +230,7 @@ pub struct PlainReader<'p> {
 }
 
 /// What the cells of each column of a table are.
-fn columns(plan: &ScoringPlan<'_>, table: &OpenTable) -> Vec<RowColumn> {
+fn columns(columns: Vec<ColumnUse>, table: &OpenTable) -> Vec<RowColumn> {
     let is_reply_by = |group: usize| table.groups[group].part.path == [offer::reply_by];
     let column = |column| match column {
         ColumnUse::Company => RowColumn::Company,
@@ -220,37 +238,10 @@ fn columns(plan: &ScoringPlan<'_>, table: &OpenTable) -> Vec<RowColumn> {
         ColumnUse::Id => RowColumn::Id,
         ColumnUse::Status => RowColumn::Status,
         ColumnUse::Day(group) if is_reply_by(group) => RowColumn::ReplyBy,
-        ColumnUse::Rating {
-            criterion: Some(k),
-            group,
-            ..
-        } => RowColumn::Rating(k, group),
-        ColumnUse::Pay { base, group } => RowColumn::Pay(base, group),
-        ColumnUse::None
-        | ColumnUse::Text
-        | ColumnUse::Day(_)
-        | ColumnUse::Other(_)
-        | ColumnUse::Rating { .. } => RowColumn::None,
+        ColumnUse::Value { of, end, group, .. } => RowColumn::Value(of, end, group),
+        ColumnUse::None | ColumnUse::Text | ColumnUse::Day(_) | ColumnUse::Other(_) => {
+            RowColumn::None
+        }
     };
-    plan.columns(table).into_iter().map(column).collect()
-}
-
-impl CriterionPlan<'_> {
-    /// The rating that a cell is read as, and what it is worth; none where the scale does not take it.
-    fn rating(&self, reading: CellReading<'_>) -> Option<(Rating, f64)> {
-        let (rating, worth) = match reading {
-            CellReading::Number(x) => (Rating::Number(Spread::exact(x).ok()?), self.number(x)?),
-            CellReading::Level(name) => {
-                let at = self.criterion.scale.level(name)?;
-                let rating = Rating::Level {
-                    low: at,
-                    likely: None,
-                    high: at,
-                };
-                (rating, self.level(name)?)
-            }
-            CellReading::Unknown => (Rating::Unknown, self.unknown),
-        };
-        Some((rating, worth.utility))
-    }
+    columns.into_iter().map(column).collect()
 }

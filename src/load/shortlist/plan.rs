@@ -4,14 +4,15 @@
 use std::collections::HashMap;
 
 use super::plain_pay::{PlainPay, lone_base};
+use super::range_cells::end_of;
 use crate::load::grammar::tables::offer;
 use crate::load::resolve::companies::Companies;
 use crate::load::resolve::companies::known_companies::KnownCompanies;
-use crate::load::spreadsheet::{ColumnGroup, ColumnKind, OpenTable};
+use crate::load::spreadsheet::{CellReading, ColumnGroup, ColumnKind, OpenTable, RangeEnd};
 use crate::method::{Method, Ranking, fit, is_known};
 use crate::model::{
-    CompanyId, Criterion, CriterionId, Fit, Limit, OfferId, Outcome, Problem, Rating, Spread,
-    company_key, company_key_letters,
+    CompanyId, Criterion, CriterionId, Fit, Limit, OfferId, Outcome, Problem, Rating, RatingError,
+    Spread, company_key, company_key_letters,
 };
 
 /// What a cell makes of an offer's criterion.
@@ -49,19 +50,38 @@ impl<'p> CriterionPlan<'p> {
             },
         };
         for (at, level) in criterion.scale.level_list().iter().enumerate() {
-            let at = at as u16;
-            let rating = Rating::Level {
-                low: at,
-                likely: None,
-                high: at,
-            };
-            let worth = plan.worth(rating);
+            let worth = plan.worth(one_level(at as u16));
             plan.levels.insert(&level.name, worth);
         }
         plan
     }
 
-    fn worth(&self, rating: Rating) -> CellWorth {
+    /// What cells state, as a rating; none where the scale does not take it.
+    pub fn rating(&self, reading: CellReading<'_>) -> Option<Rating> {
+        let takes_numbers = self.levels.is_empty();
+        let level = |name| self.criterion.scale.level(name);
+        match reading {
+            CellReading::Unknown => Some(Rating::Unknown),
+            CellReading::Number(x) if takes_numbers => number_of(Spread::exact(x)),
+            CellReading::Numbers(low, likely, high) if takes_numbers => {
+                number_of(Spread::stated(low, likely, high))
+            }
+            CellReading::Number(_) | CellReading::Numbers(..) => None,
+            CellReading::Level(name) => level(name).map(one_level),
+            CellReading::Levels(low, likely, high) => {
+                let (low, high) = (level(low)?, level(high)?);
+                let likely = match likely {
+                    Some(name) => Some(level(name)?),
+                    None => None,
+                };
+                let is_in_order = low <= high && likely.is_none_or(|l| low <= l && l <= high);
+                is_in_order.then_some(Rating::Level { low, likely, high })
+            }
+        }
+    }
+
+    /// What a rating is worth.
+    pub fn worth(&self, rating: Rating) -> CellWorth {
         let scale = &self.criterion.scale;
         let utility = self.fit.point(rating.median(scale));
         let outcome = self.must.map(|limit| limit.judge(rating, scale));
@@ -70,6 +90,11 @@ impl<'p> CriterionPlan<'p> {
             known: !rating.is_unknown(),
             fails: outcome == Some(Outcome::Fails),
         }
+    }
+
+    /// Whether a deal-breaker is on it.
+    pub const fn has_must(&self) -> bool {
+        self.must.is_some()
     }
 
     /// What a number is worth; none where the scale takes none.
@@ -94,6 +119,18 @@ impl<'p> CriterionPlan<'p> {
     /// What a level is worth; none where the scale has no such level.
     pub fn level(&self, name: &str) -> Option<CellWorth> {
         self.levels.get(name).copied()
+    }
+}
+
+fn number_of(spread: Result<Spread, RatingError>) -> Option<Rating> {
+    spread.ok().map(Rating::Number)
+}
+
+const fn one_level(level: u16) -> Rating {
+    Rating::Level {
+        low: level,
+        likely: None,
+        high: level,
     }
 }
 
@@ -246,6 +283,15 @@ impl NameNumber {
     }
 }
 
+/// What a value is to a score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueUse {
+    /// A rating on a criterion, by its place among those that count, if it is one of these.
+    Rating(Option<usize>),
+    /// All of the pay, by the base that it is.
+    Pay(usize),
+}
+
 /// What a column of a table is to a score.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ColumnUse {
@@ -259,20 +305,34 @@ pub enum ColumnUse {
     Status,
     /// Nothing, if it is a day.
     Day(usize),
-    /// A rating on a criterion, by its place among those that count, if it is one of these; of the
-    /// group of this number.
-    Rating {
-        criterion: Option<usize>,
+    /// A value, or one of the values of a range where several columns have them; of the group of
+    /// this number.
+    Value {
+        of: ValueUse,
+        end: Option<RangeEnd>,
         group: usize,
         takes_numbers: bool,
     },
-    /// All of the pay, by the base that it is; of the group of this number.
-    Pay {
-        base: usize,
-        group: usize,
-    },
     /// What only an offer can tell.
     Other(usize),
+}
+
+/// The groups of columns that have a value each of a range, and what such a range is.
+pub fn with_ends(columns: &[ColumnUse]) -> Vec<(usize, ValueUse)> {
+    let mut found = Vec::new();
+    for column in columns {
+        if let ColumnUse::Value {
+            of,
+            end: Some(_),
+            group,
+            ..
+        } = column
+            && !found.contains(&(*group, *of))
+        {
+            found.push((*group, *of));
+        }
+    }
+    found
 }
 
 impl ScoringPlan<'_> {
@@ -282,10 +342,20 @@ impl ScoringPlan<'_> {
         for (at, group) in table.groups.iter().enumerate() {
             for (end, column) in &group.columns {
                 let whole = end.is_none() && group.columns.len() == 1;
-                uses[*column] = if whole {
-                    self.column(table, at, group)
-                } else {
-                    ColumnUse::Other(at)
+                uses[*column] = match self.column(table, at, group) {
+                    own if whole => own,
+                    ColumnUse::Value {
+                        of, takes_numbers, ..
+                    } => match end_of(group, *column) {
+                        None => ColumnUse::Other(at),
+                        end => ColumnUse::Value {
+                            of,
+                            end,
+                            group: at,
+                            takes_numbers,
+                        },
+                    },
+                    _ => ColumnUse::Other(at),
                 };
             }
         }
@@ -293,9 +363,15 @@ impl ScoringPlan<'_> {
     }
 
     fn column(&self, table: &OpenTable, at: usize, group: &ColumnGroup) -> ColumnUse {
+        let value = |of| ColumnUse::Value {
+            of,
+            end: None,
+            group: at,
+            takes_numbers: group.part.takes_numbers(),
+        };
         let base = lone_base(table, group);
         if let Some(base) = base.and_then(|part| self.pay.iter().position(|p| p.is_of(part))) {
-            return ColumnUse::Pay { base, group: at };
+            return value(ValueUse::Pay(base));
         }
         let path: Vec<&str> = group.part.path.iter().map(String::as_str).collect();
         match (&path[..], &group.part.kind) {
@@ -305,11 +381,9 @@ impl ScoringPlan<'_> {
             ([offer::status], _) => ColumnUse::Status,
             (_, ColumnKind::Text) if path.len() == 1 => ColumnUse::Text,
             (_, ColumnKind::Day) => ColumnUse::Day(at),
-            ([offer::ratings, id], ColumnKind::Rating { .. }) => ColumnUse::Rating {
-                criterion: self.by_id.get(id).copied(),
-                group: at,
-                takes_numbers: group.part.takes_numbers(),
-            },
+            ([offer::ratings, id], ColumnKind::Rating { .. }) => {
+                value(ValueUse::Rating(self.by_id.get(id).copied()))
+            }
             _ => ColumnUse::Other(at),
         }
     }

@@ -4,14 +4,15 @@ use super::plain_cell::{
     Dot, PlainCell, is_plain_id, is_plain_name, is_short, plain_day, plain_number, plain_status,
     trimmed,
 };
-use super::plan::{CellWorth, ColumnUse, NameNumber, ScoringPlan};
+use super::plan::{CellWorth, ColumnUse, NameNumber, ScoringPlan, ValueUse, with_ends};
+use super::range_cells::RangeCells;
 use super::row::Stand;
 use crate::load::resolve::identity::slug_letters;
 use crate::load::spreadsheet::{
-    CellReading, DecimalMark, JsonValue, OpenTable, SeenHabits, SheetCell,
+    CellReading, DecimalMark, JsonValue, OpenTable, RangeEnd, SeenHabits, SheetCell,
 };
 use crate::method::{is_enough, known_share};
-use crate::model::{CriterionId, Status};
+use crate::model::{CriterionId, Rating, Spread, Status};
 
 /// What cells tell of how a table is written, of plain ones as well.
 #[derive(Clone, Debug, Default)]
@@ -67,6 +68,9 @@ pub struct RowScanner<'p> {
     columns: &'p [ColumnUse],
     pub seen: SeenCells,
     own: Vec<Option<CellWorth>>,
+    /// By group of columns, what the cells of those with several say; and these groups.
+    ends: Vec<RangeCells<'p>>,
+    with_ends: Vec<(usize, ValueUse)>,
     utilities: Vec<f64>,
 }
 
@@ -122,12 +126,15 @@ impl RowScore {
 
 impl<'p> RowScanner<'p> {
     pub fn new(plan: &'p ScoringPlan<'p>, table: &'p OpenTable, columns: &'p [ColumnUse]) -> Self {
+        let with_ends = with_ends(columns);
         Self {
             plan,
             table,
             columns,
             seen: SeenCells::default(),
             own: vec![None; plan.criteria.len()],
+            ends: vec![RangeCells::default(); table.groups.len()],
+            with_ends,
             utilities: vec![0.0; plan.criteria.len()],
         }
     }
@@ -135,6 +142,9 @@ impl<'p> RowScanner<'p> {
     /// Reads a row of cells; none where all are empty.
     pub fn row<'t>(&mut self, cells: impl Iterator<Item = ScannedCell<'t>>) -> Option<RowScore> {
         self.own.fill(None);
+        for (group, _) in &self.with_ends {
+            self.ends[*group] = RangeCells::default();
+        }
         let mut names = RowNames::default();
         let (mut plain, mut empty, mut count) = (true, true, 0);
         for (at, cell) in cells.enumerate() {
@@ -158,6 +168,7 @@ impl<'p> RowScanner<'p> {
             return None;
         }
         plain &= count >= self.columns.len() && !names.company.is_empty();
+        plain = plain && self.take_ends();
         Some(self.scored(&names, plain))
     }
 
@@ -165,12 +176,12 @@ impl<'p> RowScanner<'p> {
     fn literal(&mut self, column: &ColumnUse, x: f64) -> bool {
         match column {
             ColumnUse::None => true,
-            ColumnUse::Rating {
-                criterion,
-                takes_numbers,
-                ..
-            } => *takes_numbers && self.number(*criterion, x),
-            ColumnUse::Pay { base, .. } => self.base(*base, x),
+            ColumnUse::Value {
+                of,
+                end,
+                group,
+                takes_numbers: true,
+            } => self.value((*of, *end, *group), CellReading::Number(x)),
             _ => false,
         }
     }
@@ -202,21 +213,22 @@ impl<'p> RowScanner<'p> {
                     return false;
                 }
             }
-            ColumnUse::Rating {
-                criterion,
+            ColumnUse::Value {
+                of,
+                end,
                 group,
                 takes_numbers,
             } => {
                 // Most cells are numbers that need no other look.
-                return match plain_number(cell).filter(|_| *takes_numbers) {
+                let reading = match plain_number(cell).filter(|_| *takes_numbers) {
                     Some((x, dot)) => {
                         self.seen.dot(dot);
-                        self.number(*criterion, x)
+                        Some(CellReading::Number(x))
                     }
-                    None => self.rating(*criterion, *group, cell),
+                    None => self.reading(*group, cell),
                 };
+                return reading.is_some_and(|reading| self.value((*of, *end, *group), reading));
             }
-            ColumnUse::Pay { base, group } => return self.pay(*base, *group, cell),
             ColumnUse::Other(group) => {
                 self.see(*group, cell);
                 return false;
@@ -225,29 +237,62 @@ impl<'p> RowScanner<'p> {
         true
     }
 
-    fn rating(&mut self, criterion: Option<usize>, group: usize, cell: &str) -> bool {
-        let Some(reading) = self.reading(group, cell) else {
-            return false;
-        };
+    /// Takes what cells state as a rating; whether its scale does.
+    fn rating(&mut self, criterion: Option<usize>, reading: CellReading<'_>) -> bool {
         let Some(k) = criterion else {
-            // One that does not count.
-            return true;
+            // One that does not count: it is no mistake if its ends may be ones.
+            return match reading {
+                CellReading::Numbers(low, likely, high) => {
+                    Spread::stated(low, likely, high).is_ok()
+                }
+                CellReading::Levels(..) => false,
+                CellReading::Number(_) | CellReading::Level(_) | CellReading::Unknown => true,
+            };
         };
         let plan = &self.plan.criteria[k];
-        let worth = match reading {
-            CellReading::Number(x) => return self.number(criterion, x),
+        self.own[k] = match reading {
+            CellReading::Number(x) => plan.number(x),
             CellReading::Level(name) => plan.level(name),
             CellReading::Unknown => Some(plan.unknown),
+            CellReading::Numbers(..) | CellReading::Levels(..) => {
+                plan.rating(reading).map(|rating| plan.worth(rating))
+            }
         };
-        self.own[k] = worth;
-        worth.is_some()
+        self.own[k].is_some()
+    }
+
+    /// Takes what a cell states, or keeps it for what others state with it; whether that is plain.
+    fn value(
+        &mut self,
+        (of, end, group): (ValueUse, Option<RangeEnd>, usize),
+        reading: CellReading<'p>,
+    ) -> bool {
+        if let Some(end) = end {
+            self.ends[group].take(end, reading);
+            return true;
+        }
+        self.state(of, reading)
+    }
+
+    fn state(&mut self, of: ValueUse, reading: CellReading<'_>) -> bool {
+        match of {
+            ValueUse::Rating(criterion) => self.rating(criterion, reading),
+            ValueUse::Pay(base) => self.pay(base, reading),
+        }
+    }
+
+    /// Takes what several columns state together; whether that is plain.
+    fn take_ends(&mut self) -> bool {
+        (0..self.with_ends.len()).all(|at| {
+            let (group, of) = self.with_ends[at];
+            let ends = self.ends[group];
+            let reading = ends.reading();
+            ends.is_empty() || reading.is_some_and(|reading| self.state(of, reading))
+        })
     }
 
     /// What a cell of ratings or amounts is read as, and what it tells of how the table is written.
-    fn reading<'c>(&mut self, group: usize, cell: &'c str) -> Option<CellReading<'c>>
-    where
-        'p: 'c,
-    {
+    fn reading(&mut self, group: usize, cell: &str) -> Option<CellReading<'p>> {
         let plain = PlainCell::new(cell, &self.table.groups[group], self.table);
         if plain.is_none_or(|plain| plain.is_typed) {
             self.see(group, cell);
@@ -258,27 +303,23 @@ impl<'p> RowScanner<'p> {
         plain.map(|plain| plain.reading)
     }
 
-    /// Takes a number as a rating; whether its scale does.
-    fn number(&mut self, criterion: Option<usize>, x: f64) -> bool {
-        criterion.is_none_or(|k| {
-            let worth = self.plan.criteria[k].number(x);
-            self.own[k] = worth;
-            worth.is_some()
-        })
-    }
-
-    fn pay(&mut self, base: usize, group: usize, cell: &str) -> bool {
-        match self.reading(group, cell) {
-            Some(CellReading::Number(amount)) => self.base(base, amount),
-            _ => false,
-        }
-    }
-
     /// Takes an amount as the pay by a base; whether that may be.
-    fn base(&mut self, base: usize, amount: f64) -> bool {
+    fn pay(&mut self, base: usize, reading: CellReading<'_>) -> bool {
         let pay = &self.plan.pay[base];
-        let month = pay.month(amount);
-        month.is_some_and(|month| self.number(pay.criterion.map(CriterionId::index), month))
+        let Some(base) = pay.base(reading) else {
+            return false;
+        };
+        let Some(k) = pay.criterion.map(CriterionId::index) else {
+            return true;
+        };
+        let plan = &self.plan.criteria[k];
+        self.own[k] = if plan.has_must() {
+            let months = pay.months(base).map(Rating::Number);
+            months.map(|months| plan.worth(months))
+        } else {
+            plan.number(pay.month(base.likely()))
+        };
+        self.own[k].is_some()
     }
 
     /// Takes in what a cell that is not plain tells of how the table is written.

@@ -22,12 +22,16 @@ pub enum CellValue {
     Mistake(Box<Diagnostic>),
 }
 
-/// What a cell is read as where it is a single value.
+/// What a cell is read as, or several that state one thing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum CellReading<'k> {
     Number(f64),
+    /// The least, the likely one where it is said, and the most.
+    Numbers(f64, Option<f64>, f64),
     /// One of the levels.
     Level(&'k str),
+    /// The lowest, the likely one where it is said, and the highest.
+    Levels(&'k str, Option<&'k str>, &'k str),
     Unknown,
 }
 
@@ -62,7 +66,7 @@ const fn as_typed(toml: String) -> CellValue {
     CellValue::Written { toml, tidied }
 }
 
-/// What a cell of ratings or amounts is read as; none of what is no single value, and of a mistake.
+/// What a cell of ratings or amounts is read as; none of what says something else, and of a mistake.
 pub fn reading<'k>(text: &str, kind: &'k ColumnKind, numbers: Habit) -> Option<CellReading<'k>> {
     let cell = SheetCell {
         text: Cow::Borrowed(text),
@@ -84,12 +88,26 @@ pub fn reading<'k>(text: &str, kind: &'k ColumnKind, numbers: Habit) -> Option<C
         ColumnKind::Rating { levels, .. } => &levels[..],
         ColumnKind::Text | ColumnKind::Word | ColumnKind::Day | ColumnKind::YesNo => return None,
     };
+    let ends = toml
+        .strip_prefix('[')
+        .and_then(|ends| ends.strip_suffix(']'));
     if levels.is_empty() {
-        let number = toml.parse().ok().filter(|x: &f64| x.is_finite());
-        return number.map(CellReading::Number);
+        let number = |toml: &str| toml.parse().ok().filter(|x: &f64| x.is_finite());
+        return match ends.and_then(|ends| ends.split_once(", ")) {
+            Some((low, high)) => Some(CellReading::Numbers(number(low)?, None, number(high)?)),
+            None => number(&toml).map(CellReading::Number),
+        };
     }
-    let level = levels.iter().find(|level| quoted(level) == toml);
-    level.map(|level| CellReading::Level(level))
+    let level = |toml: &str| levels.iter().find(|level| quoted(level) == toml);
+    let Some(ends) = ends else {
+        return level(&toml).map(|level| CellReading::Level(level));
+    };
+    // A name may have a comma.
+    let mut parts = ends.match_indices(", ");
+    parts.find_map(|(at, comma)| {
+        let (low, high) = (level(&ends[..at])?, level(&ends[at + comma.len()..])?);
+        Some(CellReading::Levels(low, None, high))
+    })
 }
 
 /// Reads a cell of a column.

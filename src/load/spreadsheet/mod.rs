@@ -16,7 +16,7 @@ mod translation;
 
 pub use cells::{CellReading, reading};
 pub use columns::ColumnGroup;
-pub use headers::{ColumnKind, KnownHeaders};
+pub use headers::{ColumnKind, KnownHeaders, RangeEnd};
 pub use json_values::JsonValue;
 pub use numbers::DecimalMark;
 pub use open_table::{OpenTable, TableRows};
