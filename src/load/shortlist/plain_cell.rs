@@ -31,7 +31,8 @@ impl<'t> PlainCell<'t> {
         }
         let read = |mark| reading(cell, kind, table.habit(mark));
         let found = read(Some(DecimalMark::Dot))?;
-        let is_sure = read(None) == Some(found);
+        // Without such marks it is the same whichever of them stands before decimals.
+        let is_sure = !cell.contains(['.', ',']) || read(None) == Some(found);
         Some(Self {
             reading: found,
             dot: if is_sure { Dot::None } else { Dot::Thousands },

@@ -289,6 +289,9 @@ fn day(text: &str, order: Option<DayOrder>, span: Span) -> CellValue {
 
 /// The marks before decimals that a cell is sure to have: its own, or those of the ends of a range.
 pub fn sure_mark(text: &str) -> Option<DecimalMark> {
+    if !text.contains(['.', ',']) {
+        return None;
+    }
     let text = text.trim().trim_end_matches('%').trim_end();
     let of_range = || {
         let plain = lookalikes::plain(text);
