@@ -29,7 +29,7 @@ pub fn select(query: &TableQuery<'_>, options: &SqlOptions) -> String {
     steps.push(steps::points(&making));
     steps.push(steps::scores(&making));
     steps.extend(places::numbered(&making));
-    let steps: Vec<String> = steps.iter().map(written).collect();
+    let steps: Vec<String> = steps.iter().map(|step| written(&making, step)).collect();
     let view = options
         .view
         .as_deref()
@@ -73,9 +73,13 @@ fn head(making: &Making<'_>) -> String {
     lines.iter().map(|line| remark(line)).collect()
 }
 
-fn written(step: &SqlStep) -> String {
-    let SqlStep { name, about, body } = step;
-    format!("{}{name} AS (\n{body})", remark(about))
+fn written(making: &Making<'_>, step: &SqlStep) -> String {
+    let SqlStep {
+        name, about, body, ..
+    } = step;
+    let once = making.options.dialect.once();
+    let once = if step.once { once } else { "" };
+    format!("{}{name} AS {once}(\n{body})", remark(about))
 }
 
 /// The SELECT over the steps.

@@ -28,6 +28,7 @@ pub fn step(
         name: making.step(name),
         about: about.to_owned(),
         body: format!("  SELECT\n{}\n  {from}\n", columns.join(",\n")),
+        once: false,
     }
 }
 
@@ -51,7 +52,10 @@ pub fn ratings(making: &Making<'_>) -> SqlStep {
     columns.extend(cells.map(|cell| column(making, &cell)));
     let from = format!("FROM {} AS t", dialect.table(&making.options.table));
     let about = "What the columns of the table say: numbers, and levels by their number.";
-    step(making, "ratings", about, &columns, &from)
+    SqlStep {
+        once: true,
+        ..step(making, "ratings", about, &columns, &from)
+    }
 }
 
 /// Columns with a remark above the first.
