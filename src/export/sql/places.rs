@@ -1,10 +1,9 @@
-//! The order of the offers: by score, and by id where scores are equal, as in
-//! [`OfferOrder`](crate::method::OfferOrder).
+//! The order of the offers: by score, and by id where scores are equal. Equal are those of a
+//! chain in which each is near the next, as in the table.
 
 use super::expression::number;
 use super::making::{Making, SqlStep};
 use super::steps::{column, step};
-use crate::method::TIE;
 
 /// How many more than those wanted are looked at, as the last of these may share its score with
 /// others.
@@ -22,7 +21,7 @@ pub fn numbered(making: &Making<'_>) -> Vec<SqlStep> {
     let scores = if steps.is_empty() { "scores" } else { "first" };
     let (score, by_score) = (of(making, "s", "score"), by_score(making, "s"));
     let gap = format!("LAG({score}) OVER ({by_score}) - {score}");
-    let tie = number(TIE);
+    let tie = number(making.query.tie);
     let differs = format!("CASE WHEN {gap} <= {tie} THEN 0 ELSE 1 END");
     let differs = [all("s"), column(making, &(DIFFERS.to_owned(), differs))];
     let about = "Whether a score differs from the one before it.";
