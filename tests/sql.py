@@ -107,7 +107,8 @@ LEVELS = ["loud", "office", "quiet", "silent"]
 
 
 def rows(count):
-    """Rows of the table: coarse numbers, so that many scores are the same."""
+    """Rows of the table: coarse numbers, so that many scores are the same, and twins: rows whose scores
+    differ by some trillionths, so that a few of them are the same and others are not."""
     draw = random.Random(1)
     found = []
     for n in range(count):
@@ -142,6 +143,9 @@ def rows(count):
         if row["visa"] == "no":
             # It takes no place, so no scale is made from it.
             row["holiday"], row["travel low"], row["travel high"] = 90.0, -300.0, -200.0
+        if n % 20 == 19:
+            row = {**found[-1], ID: row[ID], "commute": 45.0 + draw.uniform(0, 2e-10)}
+            found[-1]["commute"] = 45.0
         found.append(row)
     return found
 

@@ -8,6 +8,7 @@ mod dialect;
 mod expression;
 mod making;
 mod names;
+mod places;
 mod present;
 mod scale;
 mod select;

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::diag::{Code, Diagnostic, Sources, Span};
 use crate::load::Loaded;
-use crate::method::{ENOUGH, Ranking};
+use crate::method::{ENOUGH, Ranking, TIE};
 use crate::model::{Criterion, CriterionId, Limit, Norm, Scale};
 
 use places::said;
@@ -39,6 +39,8 @@ pub struct TableQuery<'a> {
     pub companies: Vec<QueryCompany<'a>>,
     /// The share of weight, of 100, that must be known of an offer.
     pub least_known: f64,
+    /// Scores that are no further apart are equal.
+    pub tie: f64,
     /// How many offers the files have, which are no rows of the table.
     pub offers: usize,
 }
@@ -132,6 +134,7 @@ pub fn table_query<'a>(
         criteria: criteria.collect(),
         companies: worth.companies(),
         least_known: ENOUGH - 1e-11,
+        tie: TIE,
         offers: loaded.known.as_ref().map_or(0, |known| known.offers),
     })
 }

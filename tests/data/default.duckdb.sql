@@ -93,42 +93,56 @@ WITH
     CAST(NULL AS VARCHAR) AS "unknown_levels"
   FROM "rank_worths" AS w
 ),
--- Scores, of 11 decimals: what differs by less is the same, and ids decide.
+-- The scores, and why an offer takes no place.
 "rank_scores" AS (
   SELECT
     p."id",
     p."company",
     p."unknown_levels",
+    p."score_low",
+    p."score_high",
     p."ml_exposure_points",
     p."cloud_market_share_points",
     p."pay_points",
     p."brand_points",
-    CAST(FLOOR((p."ml_exposure_points"
+    p."ml_exposure_points"
       + p."cloud_market_share_points"
       + p."pay_points"
-      + p."brand_points") * 1.0E11 + 0.5E0) AS DOUBLE) / 1.0E11 AS "score",
-    CAST(FLOOR((p."score_low") * 1.0E11 + 0.5E0) AS DOUBLE) / 1.0E11 AS "score_low",
-    CAST(FLOOR((p."score_high") * 1.0E11 + 0.5E0) AS DOUBLE) / 1.0E11 AS "score_high",
+      + p."brand_points" AS "score",
     CASE WHEN p."known" > 100.0E0 THEN 100.0E0 ELSE p."known" END AS "known",
     CASE WHEN p."fails" IS NOT NULL THEN 'deal-breaker: ' || p."fails" WHEN p."known" < 49.99999999999E0 THEN 'too little known' END AS "unranked_because"
   FROM "rank_points" AS p
 ),
--- The first of them.
+-- The first of them, and some that may share a score with the last.
 "rank_first" AS (
   SELECT
     s.*
   FROM "rank_scores" AS s
   WHERE s."unranked_because" IS NULL
-  ORDER BY s."score" DESC, s."id"
-  LIMIT 20
+  ORDER BY CAST(FLOOR(s."score" * 1.0E11 + 0.5E0) AS DOUBLE) / 1.0E11 DESC, s."id"
+  LIMIT 1020
+),
+-- Whether a score differs from the one before it.
+"rank_gaps" AS (
+  SELECT
+    s.*,
+    CASE WHEN LAG(s."score") OVER (ORDER BY s."score" DESC) - s."score" <= 1E-12 THEN 0 ELSE 1 END AS "differs"
+  FROM "rank_first" AS s
+),
+-- The scores numbered: those that are equal share a number, and ids decide.
+"rank_numbered" AS (
+  SELECT
+    g.*,
+    SUM(g."differs") OVER (ORDER BY g."score" DESC RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "score_number"
+  FROM "rank_gaps" AS g
 )
 SELECT
-  RANK() OVER (ORDER BY s."score" DESC, s."id") AS "position",
+  RANK() OVER (ORDER BY s."score_number", s."id") AS "position",
   s."id",
   s."company",
-  s."score",
-  s."score_low",
-  s."score_high",
+  CAST(FLOOR(s."score" * 1.0E11 + 0.5E0) AS DOUBLE) / 1.0E11 AS "score",
+  CAST(FLOOR(s."score_low" * 1.0E11 + 0.5E0) AS DOUBLE) / 1.0E11 AS "score_low",
+  CAST(FLOOR(s."score_high" * 1.0E11 + 0.5E0) AS DOUBLE) / 1.0E11 AS "score_high",
   s."known",
   s."ml_exposure_points",
   s."cloud_market_share_points",
@@ -136,5 +150,6 @@ SELECT
   s."brand_points",
   s."unranked_because",
   s."unknown_levels"
-FROM "rank_first" AS s
-ORDER BY s."score" DESC, s."id"
+FROM "rank_numbered" AS s
+ORDER BY s."score_number", s."id"
+LIMIT 20

@@ -94,33 +94,47 @@ WITH
     CAST(NULL AS TEXT) AS "unknown_levels"
   FROM "rank_worths" AS w
 ),
--- Scores, of 11 decimals: what differs by less is the same, and ids decide.
+-- The scores, and why an offer takes no place.
 "rank_scores" AS (
   SELECT
     p."id",
     p."company",
     p."unknown_levels",
+    p."score_low",
+    p."score_high",
     p."ml_exposure_points",
     p."cloud_market_share_points",
     p."pay_points",
     p."brand_points",
-    CAST(FLOOR((p."ml_exposure_points"
+    p."ml_exposure_points"
       + p."cloud_market_share_points"
       + p."pay_points"
-      + p."brand_points") * 1.0E11 + 0.5E0) AS DOUBLE PRECISION) / 1.0E11 AS "score",
-    CAST(FLOOR((p."score_low") * 1.0E11 + 0.5E0) AS DOUBLE PRECISION) / 1.0E11 AS "score_low",
-    CAST(FLOOR((p."score_high") * 1.0E11 + 0.5E0) AS DOUBLE PRECISION) / 1.0E11 AS "score_high",
+      + p."brand_points" AS "score",
     CASE WHEN p."known" > 100.0E0 THEN 100.0E0 ELSE p."known" END AS "known",
     CASE WHEN p."fails" IS NOT NULL THEN 'deal-breaker: ' || p."fails" WHEN p."known" < 49.99999999999E0 THEN 'too little known' END AS "unranked_because"
   FROM "rank_points" AS p
+),
+-- Whether a score differs from the one before it.
+"rank_gaps" AS (
+  SELECT
+    s.*,
+    CASE WHEN LAG(s."score") OVER (PARTITION BY CASE WHEN s."unranked_because" IS NULL THEN 0 ELSE 1 END ORDER BY s."score" DESC) - s."score" <= 1E-12 THEN 0 ELSE 1 END AS "differs"
+  FROM "rank_scores" AS s
+),
+-- The scores numbered: those that are equal share a number, and ids decide.
+"rank_numbered" AS (
+  SELECT
+    g.*,
+    SUM(g."differs") OVER (PARTITION BY CASE WHEN g."unranked_because" IS NULL THEN 0 ELSE 1 END ORDER BY g."score" DESC RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "score_number"
+  FROM "rank_gaps" AS g
 )
 SELECT
-  CASE WHEN s."unranked_because" IS NULL THEN RANK() OVER (ORDER BY CASE WHEN s."unranked_because" IS NULL THEN 0 ELSE 1 END, s."score" DESC, s."id" COLLATE "C") END AS "position",
+  CASE WHEN s."unranked_because" IS NULL THEN RANK() OVER (ORDER BY CASE WHEN s."unranked_because" IS NULL THEN 0 ELSE 1 END, s."score_number", s."id" COLLATE "C") END AS "position",
   s."id",
   s."company",
-  s."score",
-  s."score_low",
-  s."score_high",
+  CAST(FLOOR(s."score" * 1.0E11 + 0.5E0) AS DOUBLE PRECISION) / 1.0E11 AS "score",
+  CAST(FLOOR(s."score_low" * 1.0E11 + 0.5E0) AS DOUBLE PRECISION) / 1.0E11 AS "score_low",
+  CAST(FLOOR(s."score_high" * 1.0E11 + 0.5E0) AS DOUBLE PRECISION) / 1.0E11 AS "score_high",
   s."known",
   s."ml_exposure_points",
   s."cloud_market_share_points",
@@ -128,5 +142,5 @@ SELECT
   s."brand_points",
   s."unranked_because",
   s."unknown_levels"
-FROM "rank_scores" AS s
-ORDER BY CASE WHEN s."unranked_because" IS NULL THEN 0 ELSE 1 END, s."score" DESC, s."id" COLLATE "C";
+FROM "rank_numbered" AS s
+ORDER BY CASE WHEN s."unranked_because" IS NULL THEN 0 ELSE 1 END, s."score_number", s."id" COLLATE "C";

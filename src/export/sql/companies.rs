@@ -39,6 +39,7 @@ pub fn companies(making: &Making<'_>) -> Option<SqlStep> {
                     and dots."
                 .to_owned(),
             body,
+            once: false,
         }
     })
 }

@@ -43,6 +43,8 @@ pub struct SqlStep {
     pub about: String,
     /// Its SELECT.
     pub body: String,
+    /// Whether it is to be made once, where the engine would else work it out for each use of a column.
+    pub once: bool,
 }
 
 /// A remark, on a line that nothing in it can end.

@@ -4,6 +4,7 @@ use super::SqlOptions;
 use super::companies;
 use super::making::{Making, SqlStep, remark};
 use super::names::SqlNames;
+use super::places;
 use super::present;
 use super::steps;
 use super::worth::SqlTerm;
@@ -27,8 +28,8 @@ pub fn select(query: &TableQuery<'_>, options: &SqlOptions) -> String {
     steps.extend(present::fitted(&making));
     steps.push(steps::points(&making));
     steps.push(steps::scores(&making));
-    steps.extend(steps::first(&making));
-    let steps: Vec<String> = steps.iter().map(written).collect();
+    steps.extend(places::numbered(&making));
+    let steps: Vec<String> = steps.iter().map(|step| written(&making, step)).collect();
     let view = options
         .view
         .as_deref()
@@ -72,39 +73,48 @@ fn head(making: &Making<'_>) -> String {
     lines.iter().map(|line| remark(line)).collect()
 }
 
-fn written(step: &SqlStep) -> String {
-    let SqlStep { name, about, body } = step;
-    format!("{}{name} AS (\n{body})", remark(about))
+fn written(making: &Making<'_>, step: &SqlStep) -> String {
+    let SqlStep {
+        name, about, body, ..
+    } = step;
+    let once = making.options.dialect.once();
+    let once = if step.once { once } else { "" };
+    format!("{}{name} AS {once}(\n{body})", remark(about))
 }
 
 /// The SELECT over the steps.
 fn last(making: &Making<'_>) -> String {
     let quoted = |name: &str| making.quoted(name);
     let of = |name: &str| format!("s.{}", quoted(name));
-    let bytewise = making.options.dialect.bytewise();
-    let order = format!("{} DESC, {}{bytewise}", of("score"), of("id"));
-    let (from, position, order) = if making.options.top.is_some() {
-        let position = format!("RANK() OVER (ORDER BY {order})");
-        ("first", position, order)
-    } else {
-        let out = of("unranked_because");
-        let order = format!("CASE WHEN {out} IS NULL THEN 0 ELSE 1 END, {order}");
-        let position = format!("CASE WHEN {out} IS NULL THEN RANK() OVER (ORDER BY {order}) END");
-        ("scores", position, order)
+    let (order, is_placed) = places::order(making);
+    let position = format!("RANK() OVER (ORDER BY {order})");
+    let (position, limit) = match making.options.top {
+        Some(top) => (position, format!("\nLIMIT {top}")),
+        None => (
+            format!("CASE WHEN {is_placed} THEN {position} END"),
+            String::new(),
+        ),
     };
     let terms = making.terms.iter();
     let points = terms.map(|term| term.column("_points"));
-    let columns = ["id", "company", "score", "score_low", "score_high", "known"];
-    let columns = columns.into_iter().map(str::to_owned).chain(points);
-    let rest = ["unranked_because", "unknown_levels"].map(str::to_owned);
-    let columns: Vec<String> = columns
-        .chain(rest)
-        .map(|c| format!("  {}", of(&c)))
-        .collect();
+    let scores = ["score", "score_low", "score_high"];
+    let scores = scores.map(|name| {
+        let score = places::rounded(making, &of(name));
+        format!("  {score} AS {}", quoted(name))
+    });
+    let named = |name: &str| format!("  {}", of(name));
+    let mut columns = vec![
+        format!("  {position} AS {}", quoted("position")),
+        named("id"),
+        named("company"),
+    ];
+    columns.extend(scores);
+    columns.push(named("known"));
+    columns.extend(points.map(|name| named(&name)));
+    columns.extend(["unranked_because", "unknown_levels"].map(named));
     format!(
-        "SELECT\n  {position} AS {},\n{}\nFROM {} AS s\nORDER BY {order}",
-        quoted("position"),
+        "SELECT\n{}\nFROM {} AS s\nORDER BY {order}{limit}",
         columns.join(",\n"),
-        making.step(from)
+        making.step("numbered")
     )
 }

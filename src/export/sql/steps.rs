@@ -28,6 +28,7 @@ pub fn step(
         name: making.step(name),
         about: about.to_owned(),
         body: format!("  SELECT\n{}\n  {from}\n", columns.join(",\n")),
+        once: false,
     }
 }
 
@@ -51,7 +52,10 @@ pub fn ratings(making: &Making<'_>) -> SqlStep {
     columns.extend(cells.map(|cell| column(making, &cell)));
     let from = format!("FROM {} AS t", dialect.table(&making.options.table));
     let about = "What the columns of the table say: numbers, and levels by their number.";
-    step(making, "ratings", about, &columns, &from)
+    SqlStep {
+        once: true,
+        ..step(making, "ratings", about, &columns, &from)
+    }
 }
 
 /// Columns with a remark above the first.
@@ -184,7 +188,8 @@ pub fn scores(making: &Making<'_>) -> SqlStep {
     let points = making.terms.iter().map(|term| term.column("_points"));
     let points: Vec<String> = points.collect();
     let added: Vec<String> = points.iter().map(|points| of(points)).collect();
-    let mut columns = kept(making, "p", &["id", "company", "unknown_levels"]);
+    let same = ["id", "company", "unknown_levels", "score_low", "score_high"];
+    let mut columns = kept(making, "p", &same);
     let names: Vec<&str> = points.iter().map(String::as_str).collect();
     columns.extend(kept(making, "p", &names));
     let reasons = [
@@ -199,38 +204,13 @@ pub fn scores(making: &Making<'_>) -> SqlStep {
     ];
     let all = (format!("{} > 100.0E0", of("known")), "100.0E0".to_owned());
     let own = [
-        ("score", rounded(making, &sum(&added, "0.0E0"))),
-        ("score_low", rounded(making, &of("score_low"))),
-        ("score_high", rounded(making, &of("score_high"))),
+        ("score", sum(&added, "0.0E0")),
         ("known", short_case(&[all], Some(&of("known")))),
         ("unranked_because", short_case(&reasons, None)),
     ];
     let own = own.map(|(name, expression)| (name.to_owned(), expression));
     columns.extend(own.iter().map(|own| column(making, own)));
     let from = format!("FROM {} AS p", making.step("points"));
-    let about = "Scores, of 11 decimals: what differs by less is the same, and ids decide.";
+    let about = "The scores, and why an offer takes no place.";
     step(making, "scores", about, &columns, &from)
-}
-
-/// A number that is not below 0, of 11 decimals.
-fn rounded(making: &Making<'_>, number: &str) -> String {
-    let whole = format!("({number}) * 1.0E11 + 0.5E0");
-    let double = making.options.dialect.double();
-    let floor = making.options.dialect.floor(&whole);
-    format!("CAST({floor} AS {double}) / 1.0E11")
-}
-
-/// The first offers, where only so many are wanted: cut before they are counted.
-pub fn first(making: &Making<'_>) -> Option<SqlStep> {
-    let top = making.options.top?;
-    let of = |name: &str| format!("s.{}", making.quoted(name));
-    let (score, id) = (of("score"), of("id"));
-    let bytewise = making.options.dialect.bytewise();
-    let from = format!(
-        "FROM {} AS s\n  WHERE {} IS NULL\n  ORDER BY {score} DESC, {id}{bytewise}\n  LIMIT {top}",
-        making.step("scores"),
-        of("unranked_because"),
-    );
-    let all = ["    s.*".to_owned()];
-    Some(step(making, "first", "The first of them.", &all, &from))
 }
