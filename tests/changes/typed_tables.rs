@@ -34,6 +34,13 @@ commute = { worst = 90, best = 0 }
 food = [\"no\", \"some\", \"yes\"]
 ";
 
+/// A base of pay, and whether it has three columns.
+#[derive(Clone, Copy)]
+struct PaidBy {
+    base: &'static str,
+    has_ends: bool,
+}
+
 /// How the cells of a table are typed.
 struct Habits {
     delimiter: char,
@@ -41,9 +48,8 @@ struct Habits {
     /// How often a cell is not plain.
     odd: f64,
     pending: f64,
-    /// The base of the pay that rows state, and whether they state it in three columns.
-    paid: Option<&'static str>,
-    paid_ends: bool,
+    /// The base of the pay that rows state.
+    paid: Option<PaidBy>,
     /// Whether a rating has three columns.
     team_ends: bool,
     /// The heads of further columns.
@@ -176,7 +182,10 @@ fn habits(dice: &mut Dice) -> Habits {
     if dice.chance(0.5) {
         more.push("reply-by");
     }
-    let paid = dice.chance(0.5).then(|| dice.pick(&bases));
+    let paid = dice.chance(0.5).then(|| PaidBy {
+        base: dice.pick(&bases),
+        has_ends: dice.chance(0.3),
+    });
     if dice.chance(0.15) {
         more.push("pay.sign-on");
     }
@@ -187,7 +196,6 @@ fn habits(dice: &mut Dice) -> Habits {
         odd: if dice.chance(0.5) { 0.1 } else { 0.0 },
         pending: [0.0, 0.2, 1.0][dice.below(3)],
         paid,
-        paid_ends: dice.chance(0.3),
         team_ends: dice.chance(0.3),
         more,
         few: dice.chance(0.4),
@@ -263,7 +271,7 @@ fn cells(dice: &mut Dice, row: usize, habits: &Habits) -> Vec<String> {
         n => ["no", "some", "yes"][n % 3].to_owned(),
     };
     let ml = dice.pick(&["", "", "", "?", "some", "strong", "leader"]);
-    let pay = habits.paid.map(|base| paid(dice, base, habits));
+    let pay = habits.paid.map(|by| paid(dice, by.base, habits));
     let is_paid = pay.as_ref().is_some_and(|pay| !pay.is_empty());
     let [team, low, high] = with_ends(dice, team, (3, habits.team_ends), habits);
     let mut cells = vec![company, format!("Role {row}"), team, commute, food];
@@ -271,10 +279,10 @@ fn cells(dice: &mut Dice, row: usize, habits: &Habits) -> Vec<String> {
     if habits.team_ends {
         cells.extend([low, high]);
     }
-    if let Some(pay) = pay {
-        let [pay, low, high] = with_ends(dice, pay, (900, habits.paid_ends), habits);
+    if let (Some(pay), Some(by)) = (pay, habits.paid) {
+        let [pay, low, high] = with_ends(dice, pay, (900, by.has_ends), habits);
         cells.push(pay);
-        if habits.paid_ends {
+        if by.has_ends {
             cells.extend([low, high]);
         }
     }
@@ -307,10 +315,10 @@ pub fn table(dice: &mut Dice) -> (&'static str, String, String) {
     if habits.team_ends {
         heads.extend(ends("team"));
     }
-    if let Some(base) = habits.paid {
+    if let Some(PaidBy { base, has_ends }) = habits.paid {
         let base = format!("pay.{base}");
         heads.push(base.clone());
-        if habits.paid_ends {
+        if has_ends {
             heads.extend(ends(&base));
         }
     }
