@@ -146,6 +146,34 @@ fn headers_may_be_the_words_that_people_use() {
     assert_eq!(told, [Some("Hooli"), Some("Analyst"), Some("2026-12-04")]);
 }
 
+/// The middles of 2 to 6 and of 60,000 to 90,000 a year; an end without the other is not read.
+#[test]
+fn a_range_may_stand_in_two_columns() {
+    let table = "company,Role Fit Min,role_fit_max,pay.yearly low,pay.yearly high\n\
+        Hooli,2,6,60000,90000\nAcme,1,5,70000,80000\n";
+    let weights = "[weights]\nrole-fit = 1\npay = 1\n";
+    let folder = Folder::with("offers.csv", table).file("mine.toml", weights);
+    let found = offers(&folder, "offers.csv mine.toml");
+    let cell = |key: &str, end: &str| found[0]["criteria"][key][end].as_f64();
+    assert_eq!(found[0]["company"], "Hooli");
+    assert_eq!(cell("role-fit", "low"), Some(2.0));
+    assert_eq!(cell("role-fit", "high"), Some(6.0));
+    assert_eq!(cell("role-fit", "utility"), Some(0.4));
+    assert_eq!(cell("pay", "low"), Some(5_000.0));
+    assert_eq!(cell("pay", "high"), Some(7_500.0));
+    let folder = folder.file("one.csv", table.replace("role_fit_max", "most"));
+    let told = folder.rank("check one.csv mine.toml").run().stderr;
+    let said = "The columns `Role Fit Min` and `most` are not read";
+    assert!(told.contains(said), "{told}");
+    assert!(told.contains("\"Role Fit Min\" = \"role-fit\""), "{told}");
+    let folder = folder.file("money.csv", "company,role-fit,Salary Max\nHooli,5,90000\n");
+    let told = folder.rank("check money.csv mine.toml").run().stderr;
+    assert!(
+        told.contains("\"Salary Max\" = \"pay.yearly.high\""),
+        "{told}"
+    );
+}
+
 #[test]
 fn a_set_of_weights_goes_with_a_table() {
     let folder = Folder::with("offers.csv", "company,pay\nHooli,9100\nAcme,8000\n")

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::cells::quoted;
 use super::dates::DayOrder;
-use super::headers::{HeaderMeaning, KnownHeaders, Part, RangeEnd};
+use super::headers::{HeaderMeaning, KnownHeaders, Part, RangeEnd, end_in_words};
 use super::rows::ONE_A_LINE;
 use super::table::SheetTable;
 use crate::diag::{Code, Diagnostic, Span};
@@ -30,11 +30,23 @@ pub fn groups(table: &SheetTable, known: &KnownHeaders<'_>) -> (Vec<ColumnGroup>
     let mut by_path: HashMap<Vec<String>, usize> = HashMap::new();
     let mut complaints = Vec::new();
     let mut unread: Vec<&(String, Range<usize>)> = Vec::new();
-    for (column, header) in table.headers.iter().enumerate() {
-        let part = match known.meant(&header.0) {
-            HeaderMeaning::Part(part) => part,
+    let headers = table.headers.iter();
+    let meanings: Vec<HeaderMeaning> = headers.map(|header| known.meant(&header.0)).collect();
+    let parts = meanings.iter().filter_map(HeaderMeaning::part);
+    let has_both = |part: &Part| {
+        let has = |end| {
+            parts
+                .clone()
+                .any(|other| other.path == part.path && other.end == end)
+        };
+        has(Some(RangeEnd::Low)) && has(Some(RangeEnd::High))
+    };
+    for (column, (header, meaning)) in table.headers.iter().zip(&meanings).enumerate() {
+        let part = match meaning {
+            HeaderMeaning::Part(part) => part.clone(),
+            HeaderMeaning::IfBoth(part) if has_both(part) => part.clone(),
             HeaderMeaning::Ignored => continue,
-            HeaderMeaning::Nothing => {
+            HeaderMeaning::IfBoth(_) | HeaderMeaning::Nothing => {
                 unread.push(header);
                 continue;
             }
@@ -79,7 +91,7 @@ pub fn groups(table: &SheetTable, known: &KnownHeaders<'_>) -> (Vec<ColumnGroup>
             .map_or(begin, |header| span(&header.1));
         complaints.push(no_company(first, &unread, groups.is_empty()));
     } else if !unread.is_empty() {
-        complaints.extend(unread_columns(&unread, span(&unread[0].1)));
+        complaints.extend(unread_columns(&unread, span(&unread[0].1), known));
     }
     complaints.extend(absent(table, known));
     (groups, complaints)
@@ -108,7 +120,11 @@ fn no_company(first: Span, unread: &[&(String, Range<usize>)], none: bool) -> Di
 /// Columns named at most in one remark.
 const NAMED: usize = 8;
 
-fn unread_columns(unread: &[&(String, Range<usize>)], first: Span) -> Option<Diagnostic> {
+fn unread_columns(
+    unread: &[&(String, Range<usize>)],
+    first: Span,
+    known: &KnownHeaders<'_>,
+) -> Option<Diagnostic> {
     let named: Vec<&str> = unread
         .iter()
         .map(|header| &header.0[..])
@@ -136,9 +152,17 @@ fn unread_columns(unread: &[&(String, Range<usize>)], first: Span) -> Option<Dia
     };
     let message = format!("The {noun} {shown}{more} {are} not read");
     let complaint = Diagnostic::new(Code::UnreadColumn, first, message);
+    let meant = match (known.meant(one), end_in_words(one)) {
+        // An end alone is no range.
+        (HeaderMeaning::IfBoth(part), _) => part.path.join("."),
+        (_, Some((_, RangeEnd::Low))) => "pay.yearly.low".to_owned(),
+        (_, Some((_, RangeEnd::High))) => "pay.yearly.high".to_owned(),
+        _ => "pay.yearly".to_owned(),
+    };
+    let meant = meant.trim_start_matches("ratings.");
     let one = quoted(one);
     let help = format!(
-        "say what it is, such as {one} = \"pay.yearly\" below [columns], or ignore-columns = [{one}] above the first header"
+        "say what it is, such as {one} = \"{meant}\" below [columns], or ignore-columns = [{one}] above the first header"
     );
     Some(complaint.help(help))
 }

@@ -74,10 +74,22 @@ pub struct KnownHeaders<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub enum HeaderMeaning {
     Part(Part),
+    /// The same if the other end of the range has a column as well: `Team low`.
+    IfBoth(Part),
     /// It is not to be read.
     Ignored,
     /// Nothing has that name.
     Nothing,
+}
+
+impl HeaderMeaning {
+    /// What a column has, or may have.
+    pub const fn part(&self) -> Option<&Part> {
+        match self {
+            Self::Part(part) | Self::IfBoth(part) => Some(part),
+            Self::Ignored | Self::Nothing => None,
+        }
+    }
 }
 
 impl<'a> KnownHeaders<'a> {
@@ -159,7 +171,24 @@ impl<'a> KnownHeaders<'a> {
             Some(column) => self.part(&column.part.value),
             None => self.part(header),
         };
-        part.map_or(HeaderMeaning::Nothing, HeaderMeaning::Part)
+        let end = || self.end(header).filter(|_| named.is_none());
+        match part {
+            Some(part) => HeaderMeaning::Part(part),
+            None => end().map_or(HeaderMeaning::Nothing, HeaderMeaning::IfBoth),
+        }
+    }
+
+    /// An end of a range, by the last word of a header.
+    fn end(&self, header: &str) -> Option<Part> {
+        let (of, end) = end_in_words(header)?;
+        let whole = self.part(of).filter(|part| part.end.is_none())?;
+        let has_ends = match whole.kind {
+            ColumnKind::Rating { .. } => true,
+            ColumnKind::Amount => whole.path.len() > 1,
+            ColumnKind::Text | ColumnKind::Word | ColumnKind::Day | ColumnKind::YesNo => false,
+        };
+        let end = Some(end);
+        has_ends.then_some(Part { end, ..whole })
     }
 
     fn part(&self, name: &str) -> Option<Part> {
@@ -235,6 +264,18 @@ fn end_of(word: &str) -> Option<RangeEnd> {
         "high" => RangeEnd::High,
         _ => return None,
     })
+}
+
+/// What a header names, and which end of it by its last word: of `Team low` `Team`.
+pub fn end_in_words(header: &str) -> Option<(&str, RangeEnd)> {
+    let (of, word) = header.trim().rsplit_once([' ', '_', '-'])?;
+    let end = match &word.to_lowercase()[..] {
+        "low" | "min" | "minimum" => RangeEnd::Low,
+        "likely" => RangeEnd::Likely,
+        "high" | "max" | "maximum" => RangeEnd::High,
+        _ => return None,
+    };
+    Some((of, end))
 }
 
 /// A part of the pay: `pay.yearly`, `pay.costs.rent`, `pay.yearly.low`.
