@@ -80,11 +80,11 @@ const MB: usize = growing::MEGABYTE;
 #[rustfmt::skip] // A table.
 const ROWS: [Row; 16] = [
     Row::new("JSON, 20 criteria", &[50, 100, 200, 400], growing::of_20_criteria, &["", "--json"]).pairs(),
-    Row::new("flip, 20 criteria, over check", &[400, 1_600, 6_400], growing::of_20_criteria, &["flip", "--trials", "0"]).over(&["check"]),
+    Row::new("flip, 20 criteria, over check", &[400, 1_600, 6_400, 25_600], growing::of_20_criteria, &["flip", "--trials", "0"]).over(&["check"]),
     Row::new("flip, 12 criteria, relative scales", &[50, 100, 200], growing::of_12_compared, &["flip", "--trials", "0"]).over(&["check"]).pairs(),
     Row::new("flip --all, 20 criteria", &[50, 100, 200], growing::of_20_criteria, &["flip", "--all"]).pairs(),
-    Row::new("explain A B, 5 criteria, over check", &[400, 1_600, 6_400, 25_600], growing::of_5_criteria, &["explain", "company-1", "company-2", "--trials", "0"]).over(&["check"]),
-    Row::new("the same, scales from the offers", &[400, 1_600, 6_400], growing::compared, &["explain", "company-1", "company-2", "--trials", "0"]).over(&["check"]),
+    Row::new("explain A B, 5 criteria, over check", &[1_600, 6_400, 25_600, 102_400], growing::of_5_criteria, &["explain", "company-1", "company-2", "--trials", "0"]).over(&["check"]),
+    Row::new("the same, scales from the offers", &[1_600, 6_400, 25_600], growing::compared, &["explain", "company-1", "company-2", "--trials", "0"]).over(&["check"]),
     Row::new("table, 5 criteria, over CSV", &[200, 400, 800, 1_000], growing::of_5_criteria, &[""]).over(&["", "--format", "csv"]),
     Row::new("CSV, 5 criteria", &[250, 500, 1_000], growing::of_5_criteria, &["", "--format", "csv"]).pairs(),
     Row::new("criteria, 2 offers, CSV", &[1_000, 4_000, 16_000], growing::of_2_offers, &["", "--format", "csv"]),

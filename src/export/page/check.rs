@@ -4,6 +4,7 @@ use super::{PageLine, Section};
 use crate::export::ScreenOptions;
 use crate::export::words::clean;
 use crate::report::CheckReport;
+use crate::text::number::grouped;
 
 /// Unknown ratings named before the rest is counted.
 const NAMED: usize = 12;
@@ -21,7 +22,10 @@ pub fn page(report: &CheckReport, look: &ScreenOptions) -> Vec<Section> {
     let named = named.map(|u| format!("{} {}", u.offer, u.criterion));
     let mut names: Vec<String> = named.collect();
     if report.unknown.len() > shown {
-        names.push(format!("and {} more", report.unknown.len() - shown));
+        names.push(format!(
+            "and {} more",
+            grouped((report.unknown.len() - shown) as f64)
+        ));
     }
     if !names.is_empty() {
         lines.push(PageLine::plain(clean(&names.join(", "))).marked("still unknown:"));

@@ -9,7 +9,7 @@ use crate::export::ScreenOptions;
 use crate::export::words::{self, call, clean};
 use crate::report::{Deadline, DeadlineReport, Due, Report, WaitLine};
 use crate::text::day::long;
-use crate::text::number::count;
+use crate::text::number::{count, grouped};
 
 /// Days on a terminal unless all are asked for.
 const SHORT: usize = 20;
@@ -165,7 +165,10 @@ fn undated(
     let undated = report.offers.iter().filter(|o| ids.contains(o.id));
     let mut names: Vec<String> = undated.take(all).map(words::label).collect();
     if told.undated.len() > names.len() {
-        names.push(format!("and {} more", told.undated.len() - names.len()));
+        names.push(format!(
+            "and {} more",
+            grouped((told.undated.len() - names.len()) as f64)
+        ));
     }
     let line = PageLine::plain(names.join(", "))
         .marked("no date:")
