@@ -8,7 +8,7 @@ use crate::report::{
     CellLine, CriterionLine, JudgeLine, MustOutcome, OfferLine, Report, StatedRating,
 };
 use crate::text::day::is_far;
-use crate::text::number::{from_tenths, ordinal};
+use crate::text::number::{from_tenths, ordinal, rounded};
 use crate::text::safe;
 
 /// One line of safe text with single spaces.
@@ -77,8 +77,7 @@ pub fn has_score(offer: &OfferLine<'_>) -> bool {
 
 /// Whole points: `67`.
 pub fn whole(points: f64) -> String {
-    // Adding zero makes -0 a plain 0.
-    format!("{:.0}", points.round() + 0.0)
+    rounded(points, 0)
 }
 
 /// The middle nine tenths of the scores: `67-81`.

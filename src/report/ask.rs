@@ -11,6 +11,7 @@ use crate::model::{OfferId, Problem, Spread};
 use crate::robust::ask::{Answer, AnswerRange, Ask, Asks, Together};
 use crate::robust::flips::{Because, Reading};
 use crate::text::number::list;
+use crate::text::possessive::possessive;
 use words::AnswerWords;
 
 use super::change::flip::When;
@@ -332,8 +333,8 @@ pub(super) fn second(lines: &Lines<'_, '_>, ask: &Ask) -> Option<String> {
     let whose = name.whose(lines);
     let what = match name.link {
         Some(link) => {
-            let parent = &lines.problem.link(link).parent_name;
-            format!("{whose} has {ranges} of {parent}'s rating")
+            let parent = possessive(&lines.problem.link(link).parent_name);
+            format!("{whose} has {ranges} of {parent} rating")
         }
         None => format!("{} were {ranges}", name.subject(lines)),
     };

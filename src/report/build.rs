@@ -86,10 +86,12 @@ pub fn report_and_ranking<'a>(
     let ranked = ranking.order.0.len();
     let complaints = redact::complaints(&settings.redacted, complaints);
     let what_ifs = what_ifs(&ranking, (&sureness, shortlisted), settings.sure);
-    let mut verdict = verdict::verdict(&offer_lines, ranked, &what_ifs);
+    let mut verdict = verdict::verdict(&offer_lines, (ranked, shortlisted.is_none()), &what_ifs);
     // It tells figures, and where their scale ends.
     let off_scale = || off_scale(&straight_on, &ranking, &offer_lines[..ranked]);
-    verdict.off_scale = settings.redacted.is_empty().then(off_scale).flatten();
+    // Of some of the offers it cannot tell how far a scale has to reach.
+    let is_told = settings.redacted.is_empty() && shortlisted.is_none();
+    verdict.off_scale = is_told.then(off_scale).flatten();
     let is_apart = group.as_ref().is_some_and(GroupLine::is_apart);
     let doubts = doubts::doubts(&RankedDecision {
         problem,

@@ -19,6 +19,7 @@ use crate::robust::flips::{Luck, NEAR, Scope, Wanted, flips, pairs};
 use crate::robust::sweep::Baseline;
 use crate::text::number::{count, in_100, list};
 use crate::text::order::InOrder;
+use crate::text::possessive::possessive;
 use change_name::{ChangeKind, Lines};
 use flip::{FlipLine, PairLine, Prospect};
 
@@ -222,7 +223,7 @@ fn still_open(report: &Report<'_>) -> Vec<String> {
         for (cell, criterion) in offer.criteria.iter().zip(&report.criteria) {
             let points = cell.points_high - cell.points_low;
             let name = super::change::change_name::in_sentence(criterion.name);
-            open.push((points, format!("{}'s {name}", offer.label)));
+            open.push((points, format!("{} {name}", possessive(&offer.label))));
         }
     }
     open.retain(|(points, _)| *points >= 1.0);
@@ -329,8 +330,9 @@ fn words(flip: &FlipLine<'_>, of: &str) -> String {
         ChangeKind::Link => {
             let parent = told.parent.as_deref().unwrap_or_default();
             format!(
-                "{} with {to} of {parent}'s rating instead of {now}",
-                told.whose
+                "{} with {to} of {} rating instead of {now}",
+                told.whose,
+                possessive(parent)
             )
         }
         ChangeKind::Rating if own && (to.as_str(), now.as_str()) == ("no", "yes") => {

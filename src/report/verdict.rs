@@ -23,8 +23,13 @@ pub(super) struct WhatIfs {
     pub tied: usize,
 }
 
-/// The verdict on offers of which the first `ranked` take a place.
-pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, what_ifs: &WhatIfs) -> Verdict {
+/// The verdict on offers of which the first `ranked` take a place; there may be others that are not
+/// looked at.
+pub(super) fn verdict(
+    offers: &[OfferLine<'_>],
+    (ranked, are_all): (usize, bool),
+    what_ifs: &WhatIfs,
+) -> Verdict {
     let order = &offers[..ranked];
     let first: Vec<&OfferLine<'_>> = order.iter().filter(|o| o.place == Some(1)).collect();
     let clear = match first[..] {
@@ -38,7 +43,7 @@ pub(super) fn verdict(offers: &[OfferLine<'_>], ranked: usize, what_ifs: &WhatIf
         clear,
         first: first.iter().map(|o| o.id.to_owned()).collect(),
         text: text + pending(order),
-        deadline: deadline(offers),
+        deadline: deadline(offers, are_all),
         off_scale: None,
     }
 }
@@ -220,7 +225,7 @@ fn because(offer: &OfferLine<'_>) -> String {
 }
 
 /// The replies that are due next, when that is soon.
-fn deadline(offers: &[OfferLine<'_>]) -> Option<String> {
+fn deadline(offers: &[OfferLine<'_>], are_all: bool) -> Option<String> {
     let left = |o: &OfferLine<'_>| {
         o.days_left
             .filter(|d| o.is_open() && (0..=NEAR).contains(d))
@@ -234,8 +239,13 @@ fn deadline(offers: &[OfferLine<'_>]) -> Option<String> {
     } else {
         list(&names)
     };
+    let reply = if are_all {
+        "Reply".to_owned()
+    } else {
+        format!("Of the first {}, reply", offers.len())
+    };
     Some(format!(
-        "Reply to {names} first: by {}, {}.",
+        "{reply} to {names} first: by {}, {}.",
         day::long(day, days),
         day::when(days)
     ))

@@ -42,7 +42,7 @@ impl<'a> Report<'a> {
 /// answers.
 pub(super) fn fill<'a>(report: &mut Report<'a>, loaded: &'a Loaded, settings: &ReportSettings) {
     // Exact points would tell what is hidden.
-    if settings.redacted.contains(&Redacted::Pay) {
+    if settings.redacted.contains(&Redacted::Pay) || loaded.shortlisted.is_some() {
         return;
     }
     let offers = || loaded.problem.offers().map(|(_, offer)| offer);
@@ -227,7 +227,9 @@ impl<'c, 'a> WaitChoice<'c, 'a> {
             told: Vec::new(),
             points: words::shown(self.prospects.offers[i].score, let_go),
             decides: None,
+            no_earlier: None,
         };
+        line.no_earlier = words::no_earlier(self, line.by);
         for k in self.awaited() {
             self.break_even(i, k, &mut line)?;
         }
@@ -248,6 +250,15 @@ impl<'c, 'a> WaitChoice<'c, 'a> {
     fn awaited(&self) -> impl Iterator<Item = usize> + '_ {
         let offers = self.prospects.offers.iter().enumerate();
         offers.filter(|(_, o)| o.answer.is_some()).map(|o| o.0)
+    }
+
+    /// Those that answer by a day, and may make an offer.
+    fn answered(&self, by: Date) -> impl Iterator<Item = usize> + '_ {
+        self.awaited().filter(move |i| {
+            let answer = self.prospects.offers[*i].answer;
+            let may_come = |a: AwaitedAnswer| a.chance > 0.0 || self.missing.contains(i);
+            answer.is_some_and(|a| a.day <= by && may_come(a))
+        })
     }
 
     fn break_even(&self, due: usize, of: usize, line: &mut DueLine<'a>) -> Result<(), TooMany> {

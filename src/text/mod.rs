@@ -3,6 +3,7 @@
 pub mod day;
 pub mod number;
 pub mod order;
+pub mod possessive;
 pub mod safe;
 pub mod shell;
 pub mod suggest;

@@ -173,6 +173,14 @@ pub fn counted(number: &str, noun: &str) -> String {
     format!("{number} {noun}{s}")
 }
 
+/// To a number of decimals, halves up: as scores are shown.
+pub fn rounded(x: f64, decimals: usize) -> String {
+    let tens = 10_f64.powi(decimals as i32);
+    let nearest = (x * tens).round() / tens;
+    // Adding zero makes -0 a plain 0.
+    format!("{:.decimals$}", nearest + 0.0)
+}
+
 /// `1 week`, `12 weeks`, `10 to 12 weeks`: to two decimals.
 pub fn length((low, high, unit): (f64, f64, &str)) -> String {
     let short = |x: f64| grouped((x * 100.0).round() / 100.0);

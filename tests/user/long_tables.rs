@@ -55,10 +55,45 @@ team 149.8 or less instead of 150.
   first 20 by score alone.
 ! No what-ifs were made for 1,500 offers; they cost time. With them: --trials
   1000.
-! 3 more remarks: rank postings.csv weights.toml --today 2026-11-22 --all
 More: rank explain postings.csv weights.toml company-100-role-1500 \\
     company-99-role-1499 --today 2026-11-22
 ";
+
+/// What is told of some of the offers is not said of all: the first twenty have one team, no food and
+/// a day to reply, and a scale that ends before their pay.
+#[test]
+fn what_is_told_of_the_first_is_not_said_of_all() {
+    let mut table = String::from("company,team,food,reply-by,pay\n");
+    for row in 1..=1_500 {
+        let first = row > 1_480;
+        let (team, food) = if first { (9, "") } else { (row % 7, "5") };
+        let (day, pay) = (
+            if row % 2 == 0 { 1 } else { 3 },
+            if first { 30_000 } else { 9_000 },
+        );
+        let _ = writeln!(table, "Company {row},{team},{food},2026-12-{day:02},{pay}");
+    }
+    let weights =
+        "[weights]\nteam = 30\nfood = 5\npay = 40\n[scales]\nteam = [0, 10]\nfood = [0, 10]\n";
+    let folder = Folder::with("postings.csv", table).file("weights.toml", weights);
+    let call = "postings.csv weights.toml --top 3";
+    let told = folder.rank(call).run().ok();
+    let told = told + &folder.rank(&format!("{call} --json")).run().ok();
+    for said in [
+        "Of the first 20, reply to ten offers first: by Tuesday 1 December, in 9 days.",
+        "Food is unknown for each of the first offers, so it favours none yet.",
+    ] {
+        assert!(told.contains(said), "{said}\n{told}");
+    }
+    for said in [
+        "every offer",
+        "No weight",
+        "decide nothing",
+        "off its scale",
+    ] {
+        assert!(!told.contains(said), "{said}\n{told}");
+    }
+}
 
 /// 75 points of 200 on the scale for the team of 150, and 12.5 of 25 for the commute.
 #[test]

@@ -62,6 +62,80 @@ Try another chance: rank wait --today 2026-11-22 --set google.chance=0.351
 
 /// 60 + 20 p is 67 at p = 0.35: what is printed to type turns the advice, and just below 0.35 nothing
 /// does.
+/// Of 70 points, 90 of which the answer comes before, and 80 after: a fifth of these 80 is 16.
+#[test]
+fn an_answer_before_the_reply_is_due_is_told() {
+    let decision = r#"
+[weights]
+role-fit = 1
+
+[[offer]]
+company = "Here"
+reply-by = 2026-12-15
+ratings = { role-fit = 7 }
+
+[[offer]]
+company = "Soon"
+status = "pending"
+expects-by = 2026-12-10
+chance = 0.5
+ratings = { role-fit = 9 }
+
+[[offer]]
+company = "Late"
+status = "pending"
+expects-by = 2027-02-01
+chance = 0.2
+ratings = { role-fit = 8 }
+"#;
+    let folder = Folder::with("offers.toml", decision);
+    let told = folder.rank("wait offers.toml").run().ok();
+    let said = "\
+Here: Letting it go for Late (answer by 1 Feb) is worth 16, and more than 70
+only if its chance is above 87.5 in 100; otherwise nothing (0) remains.
+Letting it go ends with none of them in 80 of 100 cases and Late in 20 of 100
+cases; at worst with 0 points.
+This holds if Soon says no by 10 Dec; if it makes an offer, run again.
+";
+    assert!(told.contains(said), "{told}");
+    let told = folder.rank("deadlines offers.toml").run().ok();
+    let said =
+        "If Soon says no by 10 Dec, let Here go only if Late's chance is above 87.5 in\n100.\n";
+    assert!(told.contains(said), "{told}");
+    let folder = Folder::with(
+        "offers.toml",
+        decision.replace("chance = 0.5", "chance = 0"),
+    );
+    let told = folder.rank("wait offers.toml").run().ok();
+    assert!(!told.contains("Soon says no"), "{told}");
+}
+
+#[test]
+fn an_offer_that_is_left_out_may_have_a_day() {
+    let decision = "[weights]\nrole-fit = 1\n[must]\nrole-fit = 8\n\
+        [[offer]]\ncompany = \"Amber\"\nreply-by = 2026-11-29\nratings = { role-fit = 7 }\n\
+        [[offer]]\ncompany = \"Basil\"\nratings = { role-fit = 9 }\n";
+    let told = Folder::with("offers.toml", decision)
+        .rank("wait offers.toml")
+        .run()
+        .ok();
+    let said = "Nothing is due: no offer that is not left out has a day to reply by.\n";
+    assert!(told.starts_with(said), "{told}");
+}
+
+/// 70.5 of 100 is 71, as in the ranking.
+#[test]
+fn halves_are_rounded_as_in_the_ranking() {
+    let folder = three("");
+    let text = THREE.replace("role-fit = 67", "role-fit = 70.5");
+    let folder = folder.file("half.toml", text);
+    let told = folder.rank("wait half.toml").run().ok();
+    assert!(
+        told.contains("JPMorgan  Thu  3 Dec  11 days      71       ?"),
+        "{told}"
+    );
+}
+
 #[test]
 fn what_is_to_be_typed_turns_the_advice() {
     let folder = three("");

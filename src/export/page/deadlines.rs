@@ -7,9 +7,10 @@ use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, Table
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::ScreenOptions;
 use crate::export::words::{self, call, clean};
-use crate::report::{Deadline, DeadlineReport, Due, Report, WaitLine};
+use crate::report::{Deadline, DeadlineReport, Due, DueLine, Report, WaitLine};
 use crate::text::day::long;
 use crate::text::number::{count, grouped};
+use crate::text::possessive::possessive;
 
 /// Days on a terminal unless all are asked for.
 const SHORT: usize = 20;
@@ -119,19 +120,25 @@ fn what(report: &Report<'_>, deadline: &Deadline<'_>) -> String {
 
 /// Whose chance decides about an offer that is due, and the chance of 100.
 fn decides<'r>(report: &'r Report<'_>, deadline: &Deadline<'_>) -> Option<&'r (String, String)> {
+    due_line(report, deadline)?.decides.as_ref()
+}
+
+fn due_line<'r, 'a>(report: &'r Report<'a>, deadline: &Deadline<'_>) -> Option<&'r DueLine<'a>> {
     let mut lines = report.wait.iter().flat_map(|wait| &wait.due);
-    let line = lines.find(|line| line.offer == deadline.offer && deadline.due == Due::Reply)?;
-    line.decides.as_ref()
+    lines.find(|line| line.offer == deadline.offer && deadline.due == Due::Reply)
 }
 
 /// What the chances beside the days are about.
 fn chances(report: &Report<'_>, told: &DeadlineReport<'_>) -> Option<PageBlock> {
     let of = |d: &Deadline<'_>| {
-        let (whose, chance) = decides(report, d)?;
-        let (whose, due) = (clean(whose), label(report, d));
-        Some(format!(
-            "Let {due} go only if {whose}'s chance is above {chance} in 100."
-        ))
+        let line = due_line(report, d)?;
+        let (whose, chance) = line.decides.as_ref()?;
+        let (whose, due) = (possessive(&clean(whose)), label(report, d));
+        let told = format!("et {due} go only if {whose} chance is above {chance} in 100.");
+        Some(match &line.no_earlier {
+            Some((no, _)) => format!("If {}, l{told}", clean(no)),
+            None => format!("L{told}"),
+        })
     };
     let told = told.deadlines.iter().find_map(of)?;
     Some(PageBlock::sentences(told))

@@ -15,7 +15,7 @@ pub fn page(report: &Report<'_>, wait: &WaitLine<'_>) -> Vec<Section> {
     let today = long(report.today, 0);
     let mut sections: Vec<Section> = Vec::new();
     if wait.due.is_empty() {
-        sections.push(vec![PageBlock::sentences_with_code(nothing_due(report))].into());
+        sections.push(vec![PageBlock::sentences_with_code(nothing_due(report, wait))].into());
         sections.push(notes(report, wait).into());
         return sections;
     }
@@ -37,10 +37,19 @@ pub fn page(report: &Report<'_>, wait: &WaitLine<'_>) -> Vec<Section> {
 }
 
 /// Why there is nothing to decide.
-fn nothing_due(report: &Report<'_>) -> String {
+fn nothing_due(report: &Report<'_>, wait: &WaitLine<'_>) -> String {
     let day = report.today.checked_add(jiff::Span::new().days(5));
+    let mut left_out = wait
+        .left_out
+        .iter()
+        .filter_map(|l| line_of(report, l.offer));
+    let offer = if left_out.any(|offer| offer.reply_by.is_some()) {
+        "offer that is not left out"
+    } else {
+        "offer at hand"
+    };
     format!(
-        "Nothing is due: no offer at hand has a day to reply by. Write `reply-by = {}` into its `[[offer]]`; into one not made yet, `status = \"pending\"`, `expects-by` and, if you can guess it, `chance = 0.4`.",
+        "Nothing is due: no {offer} has a day to reply by. Write `reply-by = {}` into its `[[offer]]`; into one not made yet, `status = \"pending\"`, `expects-by` and, if you can guess it, `chance = 0.4`.",
         day.unwrap_or(report.today)
     )
 }

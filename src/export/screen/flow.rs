@@ -109,12 +109,20 @@ pub fn wrap_under(text: &str, indent: usize, columns: usize) -> Vec<String> {
     hang(&" ".repeat(indent), text, columns)
 }
 
-/// The sentences of a text; a full stop behind a capital is that of an initial, as in J.P. Morgan.
+/// Words that are written with a full stop within a sentence.
+const SHORTENED: [&str; 14] = [
+    "St", "Mt", "Ft", "Dr", "Mr", "Ms", "Mrs", "Prof", "Jr", "Sr", "Co", "Inc", "Ltd", "Corp",
+];
+
+/// The sentences of a text; a full stop behind a capital is that of an initial, as in J.P. Morgan,
+/// and that of a shortened word ends none either.
 fn split_sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut start = 0;
     for (end, _) in text.match_indices(". ") {
-        if !text[..end].ends_with(char::is_uppercase) {
+        let before = &text[..end];
+        let word = before.rsplit([' ', '(']).next().unwrap_or_default();
+        if !before.ends_with(char::is_uppercase) && !SHORTENED.contains(&word) {
             sentences.push(text[start..=end].trim());
             start = end + 1;
         }

@@ -110,3 +110,14 @@ impl<'a> Files<'a> {
         self.mains.iter().chain(sets).collect()
     }
 }
+
+/// What the rows of a problem are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowsOf {
+    /// The offers of the files.
+    Offers,
+    /// Some of them, which are looked at instead of all.
+    SomeOffers,
+    /// All companies of which anything is known.
+    Companies,
+}

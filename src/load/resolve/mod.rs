@@ -41,6 +41,7 @@ use companies::Companies;
 use companies::known_companies::{self, KnownCompanies};
 use facts::Facts;
 use inputs::Files;
+pub use inputs::RowsOf;
 use links::Links;
 use origins::Origins;
 use remarks::pay;
@@ -54,15 +55,6 @@ pub struct Resolved {
     pub companies: Companies,
     pub columns: Vec<NamedColumn>,
     pub known: Option<KnownCompanies>,
-}
-
-/// What the rows of a problem are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowsOf {
-    /// The offers of the files.
-    Offers,
-    /// All companies of which anything is known.
-    Companies,
 }
 
 /// Puts a problem together; none where too much is wrong to have one.
@@ -89,6 +81,7 @@ pub(super) fn resolve(
         today,
         as_of,
         horizon: horizon(files, changes),
+        rows_of,
     };
     let own = files.own();
     one_file_only(files.mains, r.complaints);
@@ -102,7 +95,7 @@ pub(super) fn resolve(
     r.use_criteria(&judges, &musts);
     let columns = columns::columns(&mut r, files);
     let known = match rows_of {
-        RowsOf::Offers => {
+        RowsOf::Offers | RowsOf::SomeOffers => {
             offers::offers(&mut r, files, changes);
             None
         }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::catalog::{Catalog, CriterionEntry};
 use super::companies::Companies;
 use super::facts::Facts;
+use super::inputs::RowsOf;
 use super::links::Links;
 use super::origins::Origins;
 use super::ratings;
@@ -34,6 +35,7 @@ pub struct Resolution<'r> {
     pub as_of: Date,
     /// Months over which permanent jobs are looked at.
     pub horizon: f64,
+    pub rows_of: RowsOf,
 }
 
 impl Resolution<'_> {

@@ -50,7 +50,7 @@ impl Batches<'_> {
         mains[*main] = table_file(&text, &done, &mut complaints);
         let files = self.read.with(&mains);
         let (changes, sources) = (&self.read.changes, self.read.sources);
-        let rows_of = RowsOf::Offers;
+        let rows_of = RowsOf::SomeOffers;
         let resolved = resolve::resolve(
             &files,
             changes,

@@ -285,7 +285,12 @@ impl Shortlist {
 
     fn load_rows(&self, request: &Request, rows: &[ScannedRow], fetch: Fetch<'_>) -> LoadOutcome {
         let selection = self.selection(rows);
-        load_rows(request, RowsOf::Offers, LoadedRows::Some(&selection), fetch)
+        load_rows(
+            request,
+            RowsOf::SomeOffers,
+            LoadedRows::Some(&selection),
+            fetch,
+        )
     }
 
     /// A complaint that stands for rows that are mistakes.

@@ -7,6 +7,7 @@ use crate::report::ratings::criteria::form;
 use crate::robust::ask::AnswerRange;
 use crate::robust::flips::Reading;
 use crate::text::number::plain;
+use crate::text::possessive::possessive;
 
 /// How the answers to one question are put.
 pub(in crate::report) struct AnswerWords<'w, 'a, 'b> {
@@ -28,7 +29,8 @@ impl<'w, 'a, 'b> AnswerWords<'w, 'a, 'b> {
     /// Ranges with their unit, or the company whose rating a link shares.
     pub fn ranges(&self, ranges: &[AnswerRange]) -> String {
         let parent = self.name.link.map_or_else(String::new, |link| {
-            format!(" of {}'s", self.lines.problem.link(link).parent_name)
+            let parent = &self.lines.problem.link(link).parent_name;
+            format!(" of {}", possessive(parent))
         });
         self.join(ranges, &(self.unit() + &parent))
     }

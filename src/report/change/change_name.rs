@@ -13,6 +13,7 @@ use crate::report::ratings::criteria::form;
 use crate::robust::flips::Reading;
 use crate::robust::sweep::{Baseline, Lever, quantity};
 use crate::text::number::{grouped, plain, significant};
+use crate::text::possessive::possessive;
 
 /// A weight of more characters was not written by hand.
 const LONG: usize = 6;
@@ -170,7 +171,7 @@ impl<'p> ChangeName<'p> {
     /// What it is.
     pub fn what(&self, problem: &Problem) -> String {
         if let Some(link) = self.link {
-            return format!("share of {}'s", problem.link(link).parent_name);
+            return format!("share of {}", possessive(&problem.link(link).parent_name));
         }
         if let Some(part) = self.part {
             return part.what();
@@ -193,11 +194,14 @@ impl<'p> ChangeName<'p> {
     pub fn subject(&self, lines: &Lines<'_, '_>) -> String {
         match (self.company, self.criterion) {
             (Some(company), Some(id)) => {
-                let company = lines.problem.company(company);
+                let company = possessive(lines.problem.company(company));
                 let name = in_sentence(&lines.problem.criterion(id).name);
-                format!("the fact about {company}'s {name}")
+                format!("the fact about {company} {name}")
             }
-            _ => format!("{}'s {}", self.whose(lines), self.what(lines.problem)),
+            _ => {
+                let whose = possessive(&self.whose(lines));
+                format!("{whose} {}", self.what(lines.problem))
+            }
         }
     }
 
@@ -364,7 +368,7 @@ fn replaced(
         return String::new();
     };
     match lines.problem.cell(offer, id) {
-        Cell::Linked { link, .. } => format!("{}'s", lines.problem.link(link).parent_name),
+        Cell::Linked { link, .. } => possessive(&lines.problem.link(link).parent_name),
         _ => match lines.now(lever, Some(id)) {
             Some(crate::report::Value::Number(x)) => told_number(x, form),
             Some(crate::report::Value::Level(level)) => level.to_owned(),

@@ -8,6 +8,7 @@ use crate::report::pay::part_name::PartName;
 use crate::robust::ask::{Asks, Unswept};
 use crate::robust::sweep::unswept;
 use crate::text::number::{grouped, list};
+use crate::text::possessive::possessive;
 
 /// The length of a term of which no change is looked for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -61,7 +62,7 @@ pub fn asks<'a>(lines: &Lines<'a, '_>, asks: &Asks) -> Vec<TermLeftOut<'a>> {
 /// `What another length of Aster's pay would change is not looked for: shares vest or years differ
 /// in it.`
 pub fn unsaid(left_out: &[TermLeftOut<'_>]) -> Option<String> {
-    let whose: Vec<String> = left_out.iter().map(|l| format!("{}'s", l.whose)).collect();
+    let whose: Vec<String> = left_out.iter().map(|l| possessive(&l.whose)).collect();
     let text = format!(
         "What another length of {} pay would change is not looked for: shares vest or years differ \
          in it.",

@@ -49,13 +49,16 @@ pub(super) fn doubts(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
     let mut all = trials::remarks(of);
     all.extend(musts::remarks(of));
     all.extend(of_ratings(of));
-    all.extend(deadlines::remarks(of.offers, of.today));
+    if of.shortlisted.is_none() {
+        all.extend(deadlines::remarks(of.offers, of.today));
+    }
     all
 }
 
 /// What ratings and weights as they stand give reason for, at most one remark of a kind.
 fn of_ratings(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
-    if !(2..=MOST).contains(&of.ranked.len()) {
+    // Some of the offers do not tell what holds of all.
+    if of.shortlisted.is_some() || !(2..=MOST).contains(&of.ranked.len()) {
         return Vec::new();
     }
     let view = View::new(of.problem, of.ranking, of.ranked);

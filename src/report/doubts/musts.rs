@@ -8,13 +8,15 @@ use crate::report::ratings::criteria;
 use crate::report::sureness::{is_nearly_all, of_in_words};
 use crate::report::{MustOutcome, OfferLine};
 use crate::text::number::list;
+use crate::text::possessive::possessive;
 
 /// Remarks on deal-breakers.
 pub(super) fn remarks(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
     let mut out = Vec::new();
     for (i, must) in of.problem.musts().iter().enumerate() {
         let criterion = of.problem.criterion(must.criterion);
-        out.extend(unchecked(criterion, i, of.ranked).map(|text| (Code::MustUnchecked, text)));
+        let unchecked = unchecked(criterion, i, (of.ranked, of.shortlisted.is_none()));
+        out.extend(unchecked.map(|text| (Code::MustUnchecked, text)));
         let may_fail = of.ranked.iter().zip(&of.ranking.order.0);
         let may_fail = may_fail.filter(|(o, _)| o.must.0[i].1 == MustOutcome::MayFail);
         for (offer, placed) in may_fail {
@@ -34,16 +36,21 @@ pub(super) fn remarks(of: &RankedDecision<'_>) -> Vec<(Code, String)> {
 }
 
 /// `Visa is a deal-breaker, and LinkedIn's is not checked.`
-fn unchecked(criterion: &Criterion, i: usize, ranked: &[OfferLine<'_>]) -> Option<String> {
+fn unchecked(
+    criterion: &Criterion,
+    i: usize,
+    (ranked, are_all): (&[OfferLine<'_>], bool),
+) -> Option<String> {
     let unchecked: Vec<String> = ranked
         .iter()
         .filter(|o| o.must.0[i].1 == MustOutcome::NotChecked)
-        .map(|o| format!("{}'s", o.label))
+        .map(|o| possessive(&o.label))
         .collect();
     let whose = match unchecked.len() {
         0 => return None,
         1..=4 => list(&unchecked),
-        n => format!("those of {n} offers"),
+        n if are_all => format!("those of {n} offers"),
+        n => format!("those of {n} of the first {} offers", ranked.len()),
     };
     let are = if unchecked.len() == 1 { "is" } else { "are" };
     let name = &criterion.name;
@@ -80,7 +87,7 @@ fn failing(
 fn rating(cell: &CellLine<'_>) -> String {
     match cell.stated {
         StatedRating::Unknown => "unknown".to_owned(),
-        StatedRating::Linked { parent, .. } => format!("a share of {parent}'s"),
+        StatedRating::Linked { parent, .. } => format!("a share of {}", possessive(parent)),
         StatedRating::Number { .. } | StatedRating::Level { .. } | StatedRating::Placed(_) => {
             cell.full_text()
         }

@@ -4,6 +4,7 @@ use crate::report::ratings::cell::{CellLine, StatedRating};
 use crate::report::unknown as unknown_in_words;
 use crate::report::{CriterionLine, Gap, OfferLine, weighed, weight_column};
 use crate::text::order::InOrder;
+use crate::text::possessive::possessive;
 
 /// Up to this many gaps all are shown; of more, the largest three.
 const ALL: usize = 4;
@@ -73,8 +74,8 @@ fn reason(
         let is = matches!(cell.stated, StatedRating::Unknown);
         is.then(|| {
             format!(
-                "{}'s is {}",
-                offer.label,
+                "{} is {}",
+                possessive(&offer.label),
                 unknown_in_words([cell].into_iter())
             )
         })

@@ -12,6 +12,7 @@ use crate::robust::Trust;
 use crate::robust::flips::{Luck, Scope, Wanted, flips};
 use crate::robust::sweep::Baseline;
 use crate::text::number::{money, row};
+use crate::text::possessive::possessive;
 
 /// Ratings and weights that are told, of each the nearest.
 const RATINGS: usize = 2;
@@ -141,8 +142,8 @@ fn words(loaded: &Loaded, flip: &FlipLine<'_>) -> String {
             );
         }
         ChangeKind::Link => {
-            let parent = told.parent.as_deref().unwrap_or_default();
-            format!("{} had {turns_at} of {parent}'s rating", told.whose)
+            let parent = possessive(told.parent.as_deref().unwrap_or_default());
+            format!("{} had {turns_at} of {parent} rating", told.whose)
         }
         ChangeKind::Rating => format!("{} were {turns_at}", told.subject),
     };

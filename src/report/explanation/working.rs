@@ -10,6 +10,7 @@ use crate::report::ratings::cell::{Form, Style, one, range};
 use crate::report::ratings::criteria;
 use crate::text::number::{from_tenths, grouped, list, plain};
 use crate::text::order::InOrder;
+use crate::text::possessive::possessive;
 
 /// Decimals of a factor that is printed: so many at least, and at most.
 const DECIMALS: std::ops::Range<usize> = 3..9;
@@ -298,7 +299,7 @@ impl ScaleReading<'_> {
             Own::Stated(q) => (of(q), self.alone(q)),
             Own::Absent => (self.fit.worst(), self.worst()),
         };
-        let parents = format!("{}'s {}", link.parent_name, self.alone(parent));
+        let parents = format!("{} {}", possessive(&link.parent_name), self.alone(parent));
         if of(parent) <= own_worth {
             return format!("own {own}; {parents} adds nothing");
         }

@@ -36,11 +36,6 @@ impl GroupView<'_, '_> {
     }
 }
 
-/// `Mike's`
-pub(super) fn whose(name: &str) -> String {
-    format!("{name}'s")
-}
-
 /// Whole points; below one, that they are less.
 pub(super) fn points(x: f64) -> String {
     match x.round() {

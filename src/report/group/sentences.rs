@@ -1,12 +1,13 @@
 //! The sentences on several judges, one by one.
 
 use super::GroupView;
-use super::names::{FEW, points, points_named, whose};
+use super::names::{FEW, points, points_named};
 use super::rules::Consensus;
 use crate::group::{Dispute, Firsts, Regrets, kendall_w, tau_b};
 use crate::report::change::change_name::in_sentence;
 use crate::text::number::{grouped, in_words, list, plain};
 use crate::text::order::InOrder;
+use crate::text::possessive::possessive;
 
 /// More judges have no columns of their own.
 const COLUMNS: usize = 8;
@@ -144,8 +145,8 @@ pub(super) fn spreads(
             format!(
                 "{} scores spread most, over {most}, {} least, over {least}; a wider spread \
                  counts more in a mean.",
-                whose(widest),
-                whose(narrowest)
+                possessive(widest),
+                possessive(narrowest)
             )
         });
     }
@@ -160,8 +161,8 @@ pub(super) fn spreads(
     };
     Some(format!(
         "{} scores spread over {most}, {} over {least}{decides}.",
-        whose(widest),
-        whose(narrowest)
+        possessive(widest),
+        possessive(narrowest)
     ))
 }
 

@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::model::{Currency, Rating, Scale, Spread};
 use crate::text::number::{amount, grouped, in_currency, money, ordinal, span, to_the_cent};
+use crate::text::possessive::possessive;
 
 /// A rating as a script reads it: a number or the name of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -171,7 +172,7 @@ impl<'a> StatedRating<'a> {
             } => range(low, high, form),
             Self::Level { low, high, .. } if low == high => low.to_owned(),
             Self::Level { low, high, .. } => format!("{low} to {high}"),
-            Self::Linked { parent, .. } => format!("{parent}'s"),
+            Self::Linked { parent, .. } => possessive(parent),
             Self::Placed(place) => ordinal(place as f64),
             Self::Unknown => "?".to_owned(),
         }

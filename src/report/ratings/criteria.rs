@@ -14,6 +14,7 @@ use crate::model::{
 use crate::report::{CriterionLine, LinkNote, Pairs};
 use crate::text::number::grouped;
 use crate::text::order::InOrder;
+use crate::text::possessive::possessive;
 
 /// The links that ratings of a problem rest on, in the order of the offers.
 #[derive(Default)]
@@ -60,7 +61,7 @@ impl Marks {
                 let more = format!("what {} has more", link.parent_name);
                 ("its own part, and ", more)
             } else {
-                ("", format!("{}'s rating", link.parent_name))
+                ("", format!("{} rating", possessive(&link.parent_name)))
             };
             let text = match problem.quantity(link.share).rating {
                 Rating::Number(s) if s.low() < s.high() => format!(

@@ -104,6 +104,9 @@ pub struct DueLine<'a> {
     /// Whose chance decides, and the chance of 100 above which this one is let go.
     #[serde(skip)]
     pub decides: Option<(String, String)>,
+    /// That no awaited offer comes before its day, in words, and whether that is one offer.
+    #[serde(skip)]
+    pub no_earlier: Option<(String, bool)>,
 }
 
 /// A later day for a reply.

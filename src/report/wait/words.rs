@@ -1,8 +1,11 @@
 //! Whether to accept or to wait, in sentences.
 
+use jiff::civil::Date;
+
 use super::{Advice, DueLine, MoreTimeLine, WaitChoice};
 use crate::text::day::{days_between, short};
-use crate::text::number::{counted, in_100, in_words, list, plain};
+use crate::text::number::{counted, in_100, in_words, list, plain, rounded};
+use crate::text::possessive::possessive;
 use crate::waiting::FinalChoice;
 
 /// Of more awaited offers, the number is told.
@@ -18,9 +21,45 @@ pub(super) fn sentence(
     let (i, line) = both.find(|(_, line)| is_open(line))?;
     let name = choice.label(*i);
     let [accept, ..] = points(line.accept, line.let_go.unwrap_or(line.accept));
+    let told = told(choice, *i, line);
+    let condition = condition(line).map(|condition| format!(" {condition}"));
     Some(format!(
-        "Accepting {name} is worth {accept}. {}",
-        told(choice, *i, line).first()?
+        "Accepting {name} is worth {accept}. {}{}",
+        told.first()?,
+        condition.unwrap_or_default()
+    ))
+}
+
+/// That offers which are answered by the day on which one is due are not made: all that is told of
+/// it holds then. `Soon says no by Thu 10 Dec`.
+pub(super) fn no_earlier(choice: &WaitChoice<'_, '_>, by: Date) -> Option<(String, bool)> {
+    let answered: Vec<usize> = choice.answered(by).collect();
+    let offers = answered.iter().map(|i| choice.prospects.offers[*i]);
+    let day = offers.filter_map(|o| o.answer.map(|a| a.day)).max()?;
+    let day = short(day, choice.days(day));
+    let is_one = answered.len() == 1;
+    let (say, names) = if answered.len() > NAMED {
+        let none = format!("none of {} offers comes by {day}", in_words(answered.len()));
+        return Some((none, false));
+    } else {
+        (
+            if is_one { "says" } else { "say" },
+            names(choice, answered.into_iter()),
+        )
+    };
+    Some((format!("{names} {say} no by {day}"), is_one))
+}
+
+/// The same as a sentence.
+fn condition(line: &DueLine<'_>) -> Option<String> {
+    let (no_earlier, is_one) = line.no_earlier.as_ref()?;
+    let comes = if *is_one {
+        "it makes an offer"
+    } else {
+        "one makes an offer"
+    };
+    Some(format!(
+        "This holds if {no_earlier}; if {comes}, run again."
     ))
 }
 
@@ -53,10 +92,18 @@ pub(super) fn told(choice: &WaitChoice<'_, '_>, due: usize, line: &DueLine<'_>) 
         [] => nothing_later(choice, due, line),
         _ => weighed(choice, due, line, &later),
     }];
-    told.extend(more_time(choice, due, line));
-    told.extend(risk(choice, line));
     let share = line.share_let_go.filter(|s| *s > 0.0 && *s < 1.0);
-    told.extend(share.map(in_what_ifs));
+    let share = share.map(in_what_ifs);
+    let (more_time, risk) = (more_time(choice, due, line), risk(choice, line));
+    match condition(line) {
+        None => told.extend(more_time.into_iter().chain(risk).chain(share)),
+        // More time is worth as much whether it holds or not.
+        Some(condition) => {
+            told.extend(risk.into_iter().chain(share));
+            told.push(condition);
+            told.extend(more_time);
+        }
+    }
     told
 }
 
@@ -93,12 +140,16 @@ fn weighed(choice: &WaitChoice<'_, '_>, due: usize, line: &DueLine<'_>, later: &
     let decides: Vec<(usize, f64)> = decides.collect();
     let Some(&(of, at)) = decides.first() else {
         let names = names(choice, later.iter().map(|at| awaited[*at]));
+        let (chance, is) = match later.len() {
+            1 => ("chance", "is"),
+            _ => ("chances", "are"),
+        };
         return match line.advice {
             Some(Advice::LetGo) => format!(
-                "Letting it go is worth more whatever the chance of {names} is: {name} ({}) remains.",
+                "Letting it go is worth more whatever the {chance} of {names} {is}: {name} ({}) remains.",
                 whole(score)
             ),
-            _ => format!("Waiting for {names} is not worth it, whatever the chance is."),
+            _ => format!("Waiting for {names} is not worth it, whatever the {chance} {is}."),
         };
     };
     let day = choice.prospects.offers[of].answer.map(|a| a.day);
@@ -106,9 +157,16 @@ fn weighed(choice: &WaitChoice<'_, '_>, due: usize, line: &DueLine<'_>, later: &
     let awaited = format!("{} (answer by {day})", choice.label(of));
     let above = above(at);
     match line.let_go {
-        None => format!(
-            "Letting it go for {awaited} is worth more if its chance is above {above} in 100; {otherwise}."
-        ),
+        None => {
+            let when = match line.advice {
+                Some(Advice::LetGo) => "as long as",
+                Some(Advice::Accept) => "only if",
+                None => "if",
+            };
+            format!(
+                "Letting it go for {awaited} is worth more {when} its chance is above {above} in 100; {otherwise}."
+            )
+        }
         Some(_) if line.advice == Some(Advice::LetGo) => format!(
             "Letting it go for {awaited} is worth {let_go}, more as long as its chance is above {above} in 100; {otherwise}."
         ),
@@ -148,8 +206,8 @@ fn more_time(choice: &WaitChoice<'_, '_>, due: usize, line: &DueLine<'_>) -> Opt
     };
     let points = counted(&whole(later.worth), "point");
     Some(format!(
-        "{days} for {}'s offer, until {}, would be worth {points}: ask for {them}.",
-        choice.label(due),
+        "{days} for {} offer, until {}, would be worth {points}: ask for {them}.",
+        possessive(choice.label(due)),
         short(later.until, choice.days(later.until)),
     ))
 }
@@ -199,13 +257,14 @@ fn names(choice: &WaitChoice<'_, '_>, of: impl Iterator<Item = usize>) -> String
 
 /// Two numbers of points, as whole ones where these differ.
 fn points(one: f64, other: f64) -> [String; 2] {
-    let digits = (0..3).find(|d| format!("{one:.d$}") != format!("{other:.d$}"));
+    let differ = |d: &usize| rounded(one, *d) != rounded(other, *d);
+    let digits = (0..3).find(differ);
     let d = if one == other { 0 } else { digits.unwrap_or(2) };
-    [format!("{one:.d$}"), format!("{other:.d$}")]
+    [rounded(one, d), rounded(other, d)]
 }
 
 fn whole(points: f64) -> String {
-    format!("{points:.0}")
+    rounded(points, 0)
 }
 
 /// A chance of 100: so many that the sentence is true above it.

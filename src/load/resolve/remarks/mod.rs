@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use super::catalog::CriterionEntry;
 use super::identity::Identity;
+use super::inputs::RowsOf;
 use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
 use crate::load::read::raw::RawOffer;
@@ -66,10 +67,14 @@ fn unknown_for_all(r: &Resolution<'_>, criterion: CriterionId) -> Option<Diagnos
         return None;
     }
     let name = &r.draft.criterion_of(criterion).name;
+    let whom = match r.rows_of {
+        RowsOf::SomeOffers => "each of the first offers",
+        RowsOf::Offers | RowsOf::Companies => "every offer",
+    };
     Some(Diagnostic::new(
         Code::UnknownForAll,
         None,
-        format!("{name} is unknown for every offer, so it favours none yet"),
+        format!("{name} is unknown for {whom}, so it favours none yet"),
     ))
 }
 

@@ -5,6 +5,7 @@ use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{Cell, CriterionId, Package, Problem, QuantityId, Scale, labels};
 use crate::pay::{self, Figure, WEEKS_A_MONTH};
 use crate::text::number::{few, grouped, length, list};
+use crate::text::possessive::possessive;
 
 /// Weeks from which on terms differ.
 const WEEKS: f64 = 2.0;
@@ -78,8 +79,8 @@ fn beyond(
             (_, None) => return None,
         };
         let message = format!(
-            "{}'s pay of {} a month {what}, and counts as {}",
-            labels[package.offer.index()],
+            "{} pay of {} a month {what}, and counts as {}",
+            possessive(&labels[package.offer.index()]),
             grouped(figure),
             grouped(end)
         );
