@@ -112,6 +112,8 @@ fn odd_cells_are_read_as_those_of_all_offers_are() {
         ("pay.yearly", "1e5"),
         ("pay.yearly", "=A1"),
         ("pay.yearly", "80k–90k"),
+        ("pay.yearly", "€90,000"),
+        ("reply-by", "13/12/2026"),
         ("pay.yearly", "90000-80000"),
         ("pay.yearly", "-5-10"),
         ("pay.yearly", "0-2000000000000"),

@@ -174,6 +174,54 @@ fn a_range_may_stand_in_two_columns() {
     );
 }
 
+/// 90,000 euros a year are 99,000 dollars at 1.1, or 8,250 a month.
+#[test]
+fn an_amount_counts_in_the_currency_of_its_sign() {
+    let weights = "[weights]\npay = 1\n[columns]\nSalary = \"pay.yearly\"\nIn = \"pay.currency\"\n\
+        [rates]\nEUR = { usd = 1.1, as-of = 2026-11-01 }\n";
+    let folder = Folder::with("mine.toml", weights)
+        .file(
+            "offers.csv",
+            "company,Salary\nA,\"€90,000\"\nB,\"$90,000\"\n",
+        )
+        .file("other.csv", "company,Salary,In\nA,\"€90,000\",USD\n")
+        .file("month.csv", "company,pay\nA,\"€9,000\"\n");
+    let found = offers(&folder, "offers.csv mine.toml");
+    assert_eq!(found[0]["pay"]["month"], 8_250.0);
+    assert_eq!(found[1]["pay"]["month"], 7_500.0);
+    let told = folder.rank("other.csv mine.toml").run().fails(1);
+    let said = "error[R0167]: an amount in EUR beside the currency USD\n";
+    assert!(told.starts_with(said), "{told}");
+    // Of ratings the unit is the criterion's, whatever the sign; that is said.
+    let told = folder.rank("month.csv mine.toml").run().ok();
+    let said = "in the column `pay`, €9,000 counts as 9000 USD.";
+    assert!(told.replace("\n  ", " ").contains(said), "{told}");
+    // Without a rate, one sign alone is no mistake, and two are.
+    let folder = folder
+        .file(
+            "no.toml",
+            "[weights]\npay = 1\n[columns]\nSalary = \"pay.yearly\"\n",
+        )
+        .file("one.csv", "company,Salary\nA,\"€90,000\"\nB,\"€80,000\"\n");
+    let told = folder.rank("one.csv no.toml").run().ok();
+    let said = "in the column `Salary`, €90,000 counts as 90000 USD.";
+    assert!(told.replace("\n  ", " ").contains(said), "{told}");
+    let told = folder.rank("offers.csv no.toml").run().fails(1);
+    let said = "error[R0167]: an amount in USD beside the currency EUR\n";
+    assert!(told.starts_with(said), "{told}");
+}
+
+#[test]
+fn a_day_with_two_readings_is_asked_about_where_the_others_contradict_each_other() {
+    let table = "company,role-fit,reply-by\nA,5,12/13/2026\nB,6,13/12/2026\nC,7,01/02/2027\n";
+    let told = Folder::with("offers.csv", table)
+        .rank("offers.csv")
+        .run()
+        .fails(1);
+    let said = "error[R0167]: `01/02/2027` may be 2027-02-01 or 2027-01-02\n";
+    assert!(told.starts_with(said), "{told}");
+}
+
 #[test]
 fn a_set_of_weights_goes_with_a_table() {
     let folder = Folder::with("offers.csv", "company,pay\nHooli,9100\nAcme,8000\n")
@@ -205,7 +253,7 @@ fn what_was_typed_freely_is_said_once_a_column() {
         [
             "The table is read so: semicolons part its cells; commas stand before decimals; in the \
           column `Reply by`, 04.12.2026 counts as 2026-12-04; in the column `Expects by`, 01.12.2026 \
-          counts as 2026-12-01; in the column `Pay`, 9.100 counts as 9100; in the column `Salary`, \
+          counts as 2026-12-01; in the column `Pay`, 8.500 € counts as 8500 USD; in the column `Salary`, \
           120.000 counts as 120000; in the column `pay.costs.rent`, 1.400 counts as 1400; in the \
           column `Role fit`, 7,5 counts as 7.5; in the column `ML exposure`, some–strong counts as \
           some to strong; in the column `Commute`, 20–35 counts as 20 to 35; and in the column \

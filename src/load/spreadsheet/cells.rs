@@ -81,6 +81,8 @@ pub fn reading<'k>(text: &str, kind: &'k ColumnKind, numbers: Habit) -> Option<C
         return None;
     };
     let levels = match kind {
+        // Its sign is told of with the other parts of the pay.
+        ColumnKind::Amount if currency(text).is_some_and(|code| code != "USD") => return None,
         ColumnKind::Amount => &[],
         ColumnKind::Rating { levels, .. } if toml == quoted(UNKNOWN) => {
             return (!levels.iter().any(|level| level == UNKNOWN)).then_some(CellReading::Unknown);
@@ -132,7 +134,9 @@ pub fn value(cell: &SheetCell<'_>, kind: &ColumnKind, habits: Habits, span: Span
             toml: quoted(UNKNOWN),
             tidied: text != UNKNOWN && text != "?",
         },
-        ColumnKind::Rating { levels, percent } if levels.is_empty() => {
+        ColumnKind::Rating {
+            levels, percent, ..
+        } if levels.is_empty() => {
             let bare = text.strip_suffix('%').filter(|_| *percent);
             match number(bare.unwrap_or(text).trim(), habits.numbers, span) {
                 CellValue::Written { toml, tidied } => CellValue::Written {
@@ -144,6 +148,13 @@ pub fn value(cell: &SheetCell<'_>, kind: &ColumnKind, habits: Habits, span: Span
         }
         ColumnKind::Rating { levels, .. } => level(text, levels),
     }
+}
+
+/// The currency that an amount has the sign of.
+pub fn currency(text: &str) -> Option<&'static str> {
+    let signs = [('€', "EUR"), ('£', "GBP"), ('¥', "JPY"), ('$', "USD")];
+    let of = signs.iter().find(|(sign, _)| text.contains(*sign))?;
+    Some(of.1)
 }
 
 /// What is written where nothing is known.

@@ -1,6 +1,7 @@
 //! Headers of columns: what of an offer stands below each.
 
 use crate::load::grammar::builtin;
+use crate::load::grammar::money::money;
 use crate::load::grammar::tables::{OFFER, at, offer, pay};
 use crate::load::read::raw::{At, RawColumn, RawCriterion, RawFile, RawScale, Str};
 use crate::load::read::shipped;
@@ -18,9 +19,13 @@ pub enum ColumnKind {
     YesNo,
     /// A number, a range, or a percentage of something.
     Amount,
-    /// A rating on a scale: the names of its levels, none where it takes numbers; and whether its
-    /// numbers are percentages.
-    Rating { levels: Vec<String>, percent: bool },
+    /// A rating on a scale: the names of its levels, none where it takes numbers; whether its numbers
+    /// are percentages; and in which currency they are, where they are amounts of money.
+    Rating {
+        levels: Vec<String>,
+        percent: bool,
+        currency: Option<String>,
+    },
 }
 
 /// Which of three values a column has, where it is not all of them.
@@ -58,6 +63,7 @@ struct KnownCriterion {
     name: Option<String>,
     levels: Vec<String>,
     percent: bool,
+    currency: Option<String>,
 }
 
 /// What headers may name, from all files of a run.
@@ -68,6 +74,8 @@ pub struct KnownHeaders<'a> {
     pub named: Vec<&'a RawColumn<'a>>,
     /// `ignore-columns`
     pub ignored: Vec<&'a At<Str<'a>>>,
+    /// The codes of currencies of which there are rates.
+    rated: Vec<String>,
 }
 
 /// What a header comes to.
@@ -122,6 +130,9 @@ impl<'a> KnownHeaders<'a> {
                 .named
                 .extend(file.columns.iter().flat_map(|c| &c.value));
             known.ignored.extend(file.ignored_columns.iter().flatten());
+            let rates = file.rates.iter().flat_map(|rates| &rates.value);
+            let codes = rates.map(|rate| rate.from.value.code().to_owned());
+            known.rated.extend(codes);
         }
         known
     }
@@ -134,6 +145,7 @@ impl<'a> KnownHeaders<'a> {
                 name: None,
                 levels: Vec::new(),
                 percent: false,
+                currency: None,
             });
             self.criteria.len() - 1
         });
@@ -151,10 +163,18 @@ impl<'a> KnownHeaders<'a> {
         }
         if let Some(unit) = &raw.unit {
             own.percent = unit.value.trim().starts_with('%');
+            own.currency = money(&unit.value).map(|money| money.currency.code().to_owned());
         }
         if let Some(levels) = levels {
             own.levels = levels;
         }
+    }
+
+    /// The codes of currencies in which pay can be stated: its own, and those of which there are rates.
+    pub fn currencies(&self) -> Vec<String> {
+        let pay = self.criteria.iter().find(|own| own.id == offer::pay);
+        let own = pay.and_then(|own| own.currency.clone());
+        own.into_iter().chain(self.rated.iter().cloned()).collect()
     }
 
     /// What a header means.
@@ -248,6 +268,7 @@ impl<'a> KnownHeaders<'a> {
             kind: ColumnKind::Rating {
                 levels: own.levels.clone(),
                 percent: own.percent,
+                currency: own.currency.clone(),
             },
             end,
         })

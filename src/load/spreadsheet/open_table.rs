@@ -15,6 +15,8 @@ use crate::load::syntax::document::Text;
 pub struct OpenTable {
     pub table: SheetTable,
     pub groups: Vec<ColumnGroup>,
+    /// The codes of currencies in which pay can be stated, its own first.
+    pub currencies: Vec<String>,
     /// How its numbers are written.
     pub numbers: Habit,
     /// What is to be said of its headers.
@@ -39,6 +41,7 @@ impl OpenTable {
                 Self {
                     table,
                     groups,
+                    currencies: known.currencies(),
                     numbers: Habit::default(),
                     complaints,
                 }
@@ -46,6 +49,7 @@ impl OpenTable {
             Err(mistake) => Self {
                 table: SheetTable::broken(file),
                 groups: Vec::new(),
+                currencies: Vec::new(),
                 numbers: Habit::default(),
                 complaints: vec![mistake.told(file)],
             },
@@ -92,12 +96,13 @@ impl OpenTable {
     /// Takes what was seen of its cells for how numbers and days are written.
     pub fn settle(&mut self, seen: &SeenHabits) {
         self.numbers = self.habit(seen.mark());
-        for (at, [day_first, month_first]) in &seen.days {
-            self.groups[*at].days = Some(if day_first >= month_first {
-                DayOrder::DayFirst
-            } else {
-                DayOrder::MonthFirst
-            });
+        for (at, orders) in &seen.days {
+            // Where some have the day first and some the month, none of them tells of the others.
+            self.groups[*at].days = match orders {
+                [_, 0] => Some(DayOrder::DayFirst),
+                [0, _] => Some(DayOrder::MonthFirst),
+                _ => None,
+            };
         }
     }
 }

@@ -1,20 +1,23 @@
 //! Rows of a table as blocks of offers, each value with the place of its cell.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::cells::{self, CellValue, Habits, quoted};
 use super::columns::ColumnGroup;
-use super::headers::RangeEnd;
+use super::headers::{ColumnKind, RangeEnd};
 use super::numbers::DecimalMark;
 use super::open_table::{OpenTable, TableRows};
 use super::rows::{Delimiter, SheetCell, SheetRow};
 use super::table::SheetTable;
 use crate::diag::{Code, Diagnostic, Span};
+use crate::load::grammar::money::{Meant, meant};
 use crate::load::grammar::reader::MOST;
-use crate::load::grammar::tables::offer;
+use crate::load::grammar::tables::{offer, pay};
 use crate::load::syntax::document::{Text, Translated};
 use crate::text::number::grouped;
+
+const ONE_CURRENCY: &str = "write all amounts of a row in one currency";
 
 /// What tables are translated by.
 struct Translator<'t> {
@@ -27,6 +30,12 @@ struct Translator<'t> {
     lossy: bool,
     /// The first cell of each column that was typed in another way, and how it counts.
     tidied: HashMap<usize, (String, String)>,
+    /// The columns of which a sign is told that is not that of the currency counted in.
+    told: HashSet<usize>,
+    /// The currencies of amounts of the row, by their signs.
+    signs: Vec<(&'static str, Range<usize>)>,
+    /// The currency of the first such amount of all.
+    sign: Option<&'static str>,
 }
 
 /// Says what rows of a table are as a file of offers; what is wrong with them, and what is to be
@@ -45,6 +54,9 @@ pub fn translate(
         complaints: open.complaints.clone(),
         lossy: open.is_broken(),
         tidied: HashMap::new(),
+        told: HashSet::new(),
+        signs: Vec::new(),
+        sign: None,
     };
     let mut starts = Vec::new();
     if !translator.lossy {
@@ -136,6 +148,50 @@ impl Translator<'_> {
         for at in 0..self.open.groups.len() {
             self.part(at, row);
         }
+        self.currency(row);
+    }
+
+    /// Writes the currency of a row's amounts, where their signs alone say it and pay can be stated in
+    /// it; one of which there is no rate counts as the others do, unless these have another sign.
+    fn currency(&mut self, row: &SheetRow<'_>) {
+        let signs = std::mem::take(&mut self.signs);
+        let Some((code, place)) = signs.first() else {
+            return;
+        };
+        let is_currency = |group: &&ColumnGroup| group.part.path == [offer::pay, pay::currency];
+        let group = self.open.groups.iter().find(is_currency);
+        let mut cells = group.iter().flat_map(|group| &group.columns);
+        let cell = cells.find_map(|(_, column)| row.cells.get(*column).filter(|c| !c.is_empty()));
+        let is_same = |text: &str| {
+            // A dollar sign stands for many.
+            *code == "USD"
+                || text.eq_ignore_ascii_case(code)
+                || matches!(meant(text), Some(Meant::One(meant)) if meant == *code)
+        };
+        let can_be = |code: &str| self.open.currencies.iter().any(|own| own == code);
+        let unlike = signs.iter().find(|sign| sign.0 != *code);
+        let (stated, at, help) = match (cell, unlike) {
+            (Some(cell), _) if !is_same(cell.text.trim()) => {
+                (cell.text.trim(), place, ONE_CURRENCY)
+            }
+            (_, Some((other, at))) => (*other, at, ONE_CURRENCY),
+            (Some(_), None) => return,
+            (None, None) => match *self.sign.get_or_insert(code) {
+                other if can_be(code) && can_be(other) => {
+                    let is_own = self.open.currencies.first().is_some_and(|own| own == code);
+                    let path = [offer::pay, pay::currency].join(".");
+                    if !is_own {
+                        self.out.value(&path, &quoted(code), place.clone());
+                    }
+                    return;
+                }
+                other if other == *code => return,
+                other => (other, place, "write their rates below [rates]"),
+            },
+        };
+        let message = format!("an amount in {code} beside the currency {stated}");
+        let complaint = Diagnostic::new(Code::TwoReadings, self.span(at), message);
+        self.complain(complaint.help(help));
     }
 
     /// Whether a row has more cells than the header, or fewer, which is complained about.
@@ -186,9 +242,18 @@ impl Translator<'_> {
                     mistakes.push(complaint.help("keep one of them"));
                 }
                 CellValue::Written { toml, tidied } => {
+                    let sign = cells::currency(&cell.text).filter(|_| !cell.literal);
                     if tidied {
-                        let typed = || (cell.text.trim().to_owned(), spoken(&toml));
+                        let (code, is_told) = self.counted_in(group, sign);
+                        let typed = || (cell.text.trim().to_owned(), spoken(&toml) + &code);
+                        if is_told && self.told.insert(*column) {
+                            self.tidied.insert(*column, typed());
+                        }
                         self.tidied.entry(*column).or_insert_with(typed);
+                    }
+                    if group.part.kind == ColumnKind::Amount && group.part.path[0] == offer::pay {
+                        self.signs
+                            .extend(sign.map(|code| (code, cell.place.clone())));
                     }
                     values.push((*end, toml, cell.place.clone()));
                 }
@@ -204,6 +269,27 @@ impl Translator<'_> {
         if !broken && !values.is_empty() {
             let (toml, place) = together(values);
             self.out.value(&path, &toml, place);
+        }
+    }
+
+    /// The currency that an amount counts in, where its sign says another one than is counted; and
+    /// whether it does.
+    fn counted_in(&self, group: &ColumnGroup, sign: Option<&'static str>) -> (String, bool) {
+        let own = match &group.part.kind {
+            ColumnKind::Rating { currency, .. } => currency.as_ref(),
+            ColumnKind::Amount => self.open.currencies.first(),
+            ColumnKind::Text | ColumnKind::Word | ColumnKind::Day | ColumnKind::YesNo => None,
+        };
+        let (Some(own), Some(sign)) = (own, sign) else {
+            return (String::new(), false);
+        };
+        let is_amount = group.part.kind == ColumnKind::Amount;
+        let can_be = is_amount && self.open.currencies.iter().any(|code| code == sign);
+        let counted = if can_be { sign } else { &own[..] };
+        if sign == own {
+            (String::new(), false)
+        } else {
+            (format!(" {counted}"), true)
         }
     }
 
