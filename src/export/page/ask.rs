@@ -33,7 +33,7 @@ pub fn page(report: &Report<'_>) -> Vec<Section> {
     sections.extend(asked(report));
     sections.push(hidden(report).into_iter().collect::<Vec<_>>().into());
     if let Some(first) = report.ask.iter().find(|a| a.typed.is_some()) {
-        let typed = call(report, "", &super::flip::shell(&first.to_type));
+        let typed = call(report, "", &first.to_type.for_shell());
         // What is typed is not broken: on a narrow screen it needs the room.
         let command = PageCommand {
             short_lead: "Try:".to_owned(),

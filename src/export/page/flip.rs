@@ -8,9 +8,8 @@ use super::{Choice, Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::ScreenOptions;
 use crate::export::words::{call, clean, whole};
 use crate::report::unsaid;
-use crate::report::{ChangeKind, FlipLine, FlipReport, PairLine, Prospect, Report, TypedChange};
+use crate::report::{ChangeKind, FlipLine, FlipReport, PairLine, Prospect, Report};
 use crate::text::number::{self, list};
-use crate::text::shell::quoted;
 
 /// Pairs of ratings that are shown unless all are asked for.
 const PAIRS: usize = 3;
@@ -288,7 +287,7 @@ fn foot(report: &Report<'_>, told: &FlipReport<'_, '_>) -> Option<PageBlock> {
         flips.partition(|f| f.kind == ChangeKind::Weight);
     let tries = [others.first(), weights.first()].into_iter().flatten();
     let calls: Vec<String> = tries
-        .map(|f| call(report, "", &shell(&f.told.typed)))
+        .map(|f| call(report, "", &f.told.typed.for_shell()))
         .collect();
     let command = PageCommand {
         short_lead: "Try:".to_owned(),
@@ -297,11 +296,6 @@ fn foot(report: &Report<'_>, told: &FlipReport<'_, '_>) -> Option<PageBlock> {
         ..PageCommand::one("Try one:", String::new())
     };
     (!command.calls.is_empty()).then(|| command.into())
-}
-
-/// A change with its argument in quotes, where a shell would take it apart.
-pub fn shell(typed: &TypedChange) -> String {
-    format!("{} {}", typed.option, quoted(&typed.argument))
 }
 
 /// The line or two of the default answer.

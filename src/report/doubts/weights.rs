@@ -48,10 +48,15 @@ fn matters(view: &View<'_>) -> Vec<bool> {
     let judges = view.problem.judges().iter();
     let sets: Vec<(&[f64], f64)> = judges.map(|j| (j.weights.shares(), j.voice)).collect();
     let mut matters = vec![false; view.problem.criteria().len()];
-    for judge in 0..sets.len() {
-        let ends = WeightEnds::new(&sets, judge);
-        note_leads(view, &ends, &mut matters);
-        note_places(view, &ends, &mut matters);
+    for (at, judge) in view.problem.judges().iter().enumerate() {
+        let ends = WeightEnds::new(&sets, at);
+        let mut own = vec![false; matters.len()];
+        note_leads(view, &ends, &mut own);
+        note_places(view, &ends, &mut own);
+        // A weight that a judge has not written is none to change.
+        for written in &judge.written {
+            matters[written.criterion.index()] |= own[written.criterion.index()];
+        }
     }
     matters
 }
