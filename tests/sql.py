@@ -23,6 +23,8 @@ ROWS = int(os.environ.get("RANK_TEST_ROWS", "10000"))
 DAY = "2026-11-22"
 
 RULES = """
+ignore-columns = ["gym"]
+
 [weights]
 role-fit = 30
 ml-exposure = 25
@@ -34,14 +36,38 @@ team = 8
 noise = 3
 holiday = 6
 travel = 7
+perk = 2
+bonus = 2
+gym = 1
+lunch = 2
+swap = 1
+remote = 3
+# Names like those of columns between the steps.
+team-low = 1
+travel--cell = 1
+score = 1
+company-key = 1
 
 [must]
+perk = "yes"
 visa = "yes"
 commute = 80
 team = [1, 30]
 ml-exposure = "none"
 
+[scales]
+gym = [0, 10]
+lunch = [0, 10]
+swap = [0, 10]
+remote = ["no", "yes"]
+team-low = [0, 40]
+travel--cell = [0, 10]
+score = [0, 10]
+company-key = [0, 10]
+
 [columns]
+swap = "lunch"
+perk = "perk"
 posting = "id"
 "Firma; DROP TABLE offers --" = "company"
 "ml \\"own\\"" = "ml-exposure"
@@ -79,6 +105,18 @@ scale = { normalize = "min-max", better = "higher" }
 id = "travel"
 scale = { normalize = "min-max", better = "lower" }
 
+# Only a fact, or a cell, passes the deal-breaker.
+[[criterion]]
+id = "perk"
+absent = "worst"
+scale = { levels = ["no", "yes"] }
+
+# Of no company is anything known.
+[[criterion]]
+id = "bonus"
+absent = "worst"
+scale = { worst = 0, best = 10 }
+
 [[company]]
 name = "Étoile d'Or"
 also = ["O'Hara \\\\ Söhne"]
@@ -88,6 +126,7 @@ criterion = "ml-exposure"
 company = "Étoile d'Or"
 value = ["some", "strong"]
 
+PERKS
 [[link]]
 company = "Initech"
 parent = "Microsoft"
@@ -95,14 +134,22 @@ shares = ["ml-exposure", "cloud-market-share"]
 share = { low = 0, likely = 0.3, high = 1 }
 """
 
+RULES = RULES.replace("PERKS", "".join(
+    f'[[fact]]\ncriterion = "perk"\ncompany = "{company}"\nvalue = "yes"\n'
+    for company in ["Google", "JPMorgan", "Amazon", "Microsoft", "Initech", "OpenAI", "Étoile d'Or"]))
 COMPANIES = ["Google", "LinkedIn", "J.P. Morgan", "AWS", "microsoft", "Initech", "Nobody & Sons",
-             "ÉTOILE D'OR", "o'hara \\ SÖHNE", "OpenAI"]
+             "ÉTOILE D'OR", "o'hara \\ SÖHNE", "OpenAI", "Google\u3000", "Ama\u200bzon", "open\u00a0AI"]
 ID, COMPANY = "posting", "Firma; DROP TABLE offers --"
 # Each column, whether it has numbers, and what may stand in it.
 NUMBERS = ["fit", "fit low", "fit high", "salary", "commute", "größe", "team low", "team high", "holiday",
-           "travel low", "travel high"]
-TEXTS = ['ml "own"', "visa", "noise", "noise low", "noise high"]
-COLUMNS = [ID, COMPANY] + NUMBERS + TEXTS
+           "travel low", "travel high", "bonus", "gym", "swap", "team-low", "travel--cell", "score",
+           "company-key"]
+BOOLS = ["remote"]
+TEXTS = ['ml "own"', "perk", "visa", "noise", "noise low", "noise high"]
+COLUMNS = [ID, COMPANY] + NUMBERS + BOOLS + TEXTS
+# What is read as a level, though it is not written so; and as nothing at all.
+SPOKEN = {" Yes": "yes", "Y": "yes", "TRUE": "yes", "MAYBE\t": "maybe", "n": "no", "tbd": "unknown", " ": None,
+          "": None, "Strong ": "strong", "no\u3000": "no", True: "yes", False: "no"}
 LEVELS = ["loud", "office", "quiet", "silent"]
 
 
@@ -131,8 +178,15 @@ def rows(count):
         row["holiday"] = draw.choice([None, 25.0, 30.0, draw.uniform(20, 35)])
         if draw.random() < 0.7:
             row["travel low"], row["travel high"] = sorted(float(draw.randint(5, 60)) for _ in "ab")
-        row['ml "own"'] = draw.choice([None, None, "none", "some", "strong", "leader", "?", "superb"])
-        row["visa"] = draw.choice(["yes", "yes", "yes", "yes", "maybe", "no", "unknown", None, "si'"])
+        row['ml "own"'] = draw.choice([None, None, "none", "some", "strong", "leader", "?", "superb", "Strong "])
+        row["visa"] = draw.choice(["yes", "yes", "yes", "yes", "maybe", "no", "unknown", None, "si'", " Yes", "Y", "TRUE", "MAYBE\t", "n",
+                                   "tbd", " "])
+        row["perk"] = draw.choice([None, None, None, "yes", "no\u3000", " "])
+        row["remote"] = draw.choice([None, True, False])
+        row["bonus"] = draw.choice([None, 2.0, 9.0])
+        for name in ["gym", "swap", "travel--cell", "score", "company-key"]:
+            row[name] = draw.choice([None, draw.uniform(0, 10)])
+        row["team-low"] = draw.choice([None, draw.uniform(0, 40)])
         if draw.random() < 0.5:
             row["noise"] = draw.choice(LEVELS)
         elif draw.random() < 0.7:
@@ -140,7 +194,7 @@ def rows(count):
             row["noise low"], row["noise high"] = LEVELS[low], LEVELS[high]
             if draw.random() < 0.3:
                 row["noise"] = LEVELS[draw.randint(low, high)]
-        if row["visa"] == "no":
+        if row["visa"] in ("no", "n"):
             # It takes no place, so no scale is made from it.
             row["holiday"], row["travel low"], row["travel high"] = 90.0, -300.0, -200.0
         if n % 20 == 19:
@@ -172,8 +226,12 @@ def offers(table):
                            ("team", ["team low", "größe", "team high"]),
                            ("ml-exposure", ['ml "own"']), ("visa", ["visa"]),
                            ("noise", ["noise low", "noise", "noise high"]),
-                           ("holiday", ["holiday"]), ("travel", ["travel low", None, "travel high"])]:
+                           ("holiday", ["holiday"]), ("travel", ["travel low", None, "travel high"]),
+                           ("perk", ["perk"]), ("remote", ["remote"]), ("bonus", ["bonus"]),
+                           ("lunch", ["swap"]), ("team-low", ["team-low"]), ("travel--cell", ["travel--cell"]),
+                           ("score", ["score"]), ("company-key", ["company-key"])]:
             cells = [name and row[name] for name in names]
+            cells = [SPOKEN.get(cell, cell) if isinstance(cell, (str, bool)) else cell for cell in cells]
             if all(cell is None for cell in cells):
                 continue
             if cells in (["superb"], ["si'"]):
@@ -198,7 +256,8 @@ def expected(folder, table):
 
 
 KEYS = ["role-fit", "ml-exposure", "cloud-market-share", "pay", "commute", "visa", "team", "noise", "holiday",
-        "travel"]
+        "travel", "perk", "remote", "bonus", "lunch", "gym", "swap", "team-low", "travel--cell", "score",
+        "company-key"]
 
 
 def close(a, b):
@@ -221,7 +280,7 @@ def compare(name, names, answer, own, table):
         low = high = 0.0
         for key in KEYS:
             cell = offer["criteria"][key]
-            assert close(row[at[key.replace("-", "_") + "_points"]], cell["points"]), f"{key} {say}"
+            assert close(row[at[key.replace("--", "_").replace("-", "_") + "_points"]], cell["points"]), f"{key} {say}"
             low, high = low + cell["points_low"], high + cell["points_high"]
         assert close(row[at["score_low"]], low) and close(row[at["score_high"]], high), say
         if ranked:
@@ -236,7 +295,8 @@ def compare(name, names, answer, own, table):
 
 
 def create(quote, double, text):
-    columns = [f"{quote(name)} {double if name in NUMBERS else text}" for name in COLUMNS]
+    kind = {**dict.fromkeys(NUMBERS, double), **dict.fromkeys(BOOLS, "BOOLEAN")}
+    columns = [f"{quote(name)} {kind.get(name, text)}" for name in COLUMNS]
     return f"CREATE TABLE {quote('post;ings --')} ({', '.join(columns)})"
 
 
@@ -303,7 +363,7 @@ def sqlite(folder, own, table):
 
 
 def literal(cell):
-    return "\\N" if cell is None else str(cell).replace("\\", "\\\\")
+    return "\\N" if cell is None else str(cell).replace("\\", "\\\\").replace("\t", "\\t")
 
 
 def postgres(folder, own, table):
@@ -369,7 +429,8 @@ def parsed(folder):
 def spark(folder, own, table):
     from pyspark.sql import SparkSession, types
     session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
-    shape = [types.StructField(n, types.DoubleType() if n in NUMBERS else types.StringType()) for n in COLUMNS]
+    kinds = {**dict.fromkeys(NUMBERS, types.DoubleType()), **dict.fromkeys(BOOLS, types.BooleanType())}
+    shape = [types.StructField(n, kinds.get(n, types.StringType())) for n in COLUMNS]
     session.createDataFrame(values(table), types.StructType(shape)).createOrReplaceTempView("postings")
 
     def run(query):

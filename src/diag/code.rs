@@ -87,7 +87,7 @@ codes! {
     UnknownColumn = 160, "a column for something that is no criterion";
     ColumnPart = 161, "a column for a part of the pay that it cannot have";
     ColumnTwice = 162, "two columns for the same";
-    NoSqlScale = 163, "a scale that SQL cannot carry";
+    NotInSql = 163, "a scale or a column that SQL cannot carry";
     BadColumnName = 164, "a column whose name cannot be seen";
     NoHeader = 165, "a table of offers without a header of its columns";
     BadRow = 166, "a row of a table that cannot be read";

@@ -3,16 +3,20 @@
 //! Each step is a common table expression over the one before: what the columns say, what that is
 //! worth, points, scores, positions. The table is read once.
 
+mod cells;
 mod companies;
 mod dialect;
 mod expression;
+mod literal;
 mod making;
 mod names;
 mod places;
 mod present;
+mod ranges;
 mod scale;
 mod select;
 mod steps;
+mod texts;
 mod worth;
 
 use std::io;

@@ -15,7 +15,7 @@ mod shortlist;
 mod spreadsheet;
 mod syntax;
 
-pub use grammar::advice::date;
+pub use grammar::advice::{NO_WORDS, UNKNOWN_WORDS, YES_WORDS, date};
 pub use grammar::builtin::{DEMO, STARTER};
 pub use grammar::keys::{Key, Table};
 pub use grammar::starter::starter;
@@ -23,7 +23,7 @@ pub use grammar::tables::ALL as FORMAT;
 pub use outcome::{LoadOutcome, Loaded, Shortlisted};
 pub use read::changes::Changes;
 pub use request::{Fetch, Fetched, InputFile, Request};
-pub use resolve::columns::{ColumnPart, NamedColumn};
+pub use resolve::columns::{ColumnPart, NamedColumn, is_offer_key};
 pub use resolve::companies::known_companies::KnownCompanies;
 pub use resolve::listing::{
     BuiltIn, built_in, built_in_criteria, built_in_sets, built_in_text, is_as_shipped,

@@ -67,8 +67,8 @@ pub use settings::{Call, CallFiles, Places, Redacted, ReportSettings, TRIALS};
 pub use sureness::TrialsLine;
 pub use table_query::{
     CompanyWorth, CurvePiece, LevelPair, LineOfPresent, QueryColumn, QueryColumns, QueryCompany,
-    QueryCriterion, QueryCurve, QueryLevels, QueryLimit, QueryScale, TableQuery, WorthEnds,
-    table_query,
+    QueryCriterion, QueryCurve, QueryLevels, QueryLimit, QueryScale, TableQuery, UNKNOWN_WORDS,
+    WorthEnds, table_query,
 };
 pub use wait::wait;
 pub use wait::{Advice, DueLine, LeftOut, MoreTimeLine, WaitLine, WaitReport};

@@ -14,6 +14,8 @@ use crate::model::{Criterion, CriterionId, Limit, Norm, Scale};
 
 use places::said;
 
+pub use crate::load::UNKNOWN_WORDS;
+use columns::TableColumns;
 pub use columns::{QueryColumn, QueryColumns};
 pub use companies::{CompanyWorth, QueryCompany};
 pub use scale::{
@@ -27,8 +29,8 @@ pub struct TableQuery<'a> {
     pub as_of: Date,
     /// The title of the decision.
     pub title: Option<&'a str>,
-    /// Whose weights, each set by its name.
-    pub sets: Vec<&'a str>,
+    /// Whose weights: each set by its name, with the voice that it has.
+    pub sets: Vec<(&'a str, f64)>,
     /// The column of the offers' ids.
     pub id: &'a str,
     /// The column of their companies.
@@ -58,6 +60,8 @@ pub struct QueryCriterion<'a> {
     pub points: f64,
     /// The columns of its ratings.
     pub columns: QueryColumns<'a>,
+    /// Whether facts about companies count for it.
+    pub has_facts: bool,
     /// From ratings to what they are worth.
     pub scale: QueryScale<'a>,
     /// What an unknown is worth.
@@ -87,7 +91,7 @@ pub enum QueryLimit {
 /// A decision as a query of a table, from one loaded by its companies.
 ///
 /// # Errors
-/// With a report for each scale that no query can carry.
+/// With a report for each scale and each column that no query can carry.
 pub fn table_query<'a>(
     loaded: &'a Loaded,
     sources: &'a Sources,
@@ -95,21 +99,27 @@ pub fn table_query<'a>(
 ) -> Result<TableQuery<'a>, Vec<Diagnostic>> {
     let problem = &loaded.problem;
     let scales = problem.criteria().map(|(id, c)| (id, &c.scale));
-    let ranged = |id| columns::is_ranged(loaded, id);
+    let columns = TableColumns::new(loaded);
+    let ranged = |id| columns.is_ranged(id);
     let ranking = Ranking::new(problem, crate::method::Method::WeightedSum);
     let worth = companies::KnownWorths::new(loaded, sources, &ranking);
     let mistakes = scales.filter_map(|(id, scale)| {
-        let why = refused(scale, ranged(id), worth.others(id).is_some())?;
+        let why = refused(scale, ranged(id), worth.has_facts(id))?;
         let criterion = problem.criterion(id);
         let span = place(loaded, |known| &known.scales, id);
         Some(mistake(criterion, span, &why))
     });
-    let mistakes: Vec<Diagnostic> = mistakes.collect();
-    if !mistakes.is_empty() {
-        return Err(mistakes);
-    }
+    let mut mistakes: Vec<Diagnostic> = mistakes.collect();
+    mistakes.extend(columns.mistakes());
+    let keys = columns.keys();
+    mistakes.extend(keys.as_ref().err().cloned().unwrap_or_default());
+    let [id, company] = match keys {
+        Ok(keys) if mistakes.is_empty() => keys,
+        _ => return Err(mistakes),
+    };
     let criteria = problem.criteria().map(|(id, criterion)| {
         let others = worth.others(id);
+        let has_facts = worth.has_facts(id);
         let share = ranking.weights.share(id);
         let must = problem.musts().iter().find(|must| must.criterion == id);
         QueryCriterion {
@@ -117,7 +127,8 @@ pub fn table_query<'a>(
             name: &criterion.name,
             share,
             points: 100.0 * share,
-            columns: columns::of(loaded, id, criterion, others.is_some()),
+            columns: columns.of(id, criterion, has_facts),
+            has_facts,
             scale: scale::of(&criterion.scale, ranged(id)),
             unknown: scale::unknown(&criterion.scale),
             must: must.map(|must| limit(must.limit, &criterion.scale)),
@@ -125,12 +136,15 @@ pub fn table_query<'a>(
             places: places(loaded, sources, id),
         }
     });
+    let sets = problem.judges().iter();
     Ok(TableQuery {
         as_of,
         title: loaded.title.as_deref(),
-        sets: problem.judges().iter().map(|j| j.set.as_str()).collect(),
-        id: columns::named(loaded, crate::load::ColumnPart::Id).unwrap_or("id"),
-        company: columns::named(loaded, crate::load::ColumnPart::Company).unwrap_or("company"),
+        sets: sets
+            .map(|judge| (judge.set.as_str(), judge.voice))
+            .collect(),
+        id,
+        company,
         criteria: criteria.collect(),
         companies: worth.companies(),
         least_known: ENOUGH - 1e-11,
@@ -169,7 +183,7 @@ fn refused(scale: &Scale, ranged: bool, has_facts: bool) -> Option<String> {
 fn mistake(criterion: &Criterion, span: Option<Span>, why: &str) -> Diagnostic {
     let message = format!("the scale of `{}` {why}: SQL cannot carry it", criterion.id);
     let help = "write a scale with fixed ends, such as { worst = 0, best = 10 }";
-    Diagnostic::new(Code::NoSqlScale, span, message).help(help)
+    Diagnostic::new(Code::NotInSql, span, message).help(help)
 }
 
 fn limit(limit: Limit, scale: &Scale) -> QueryLimit {
@@ -192,14 +206,16 @@ fn place(
     spans.iter().rfind(|(c, _)| *c == id).map(|(_, span)| *span)
 }
 
-/// Where what counts of a criterion is written: all weights, as each judge has one.
+/// Where what counts of a criterion is written: a weight for each judge that has one.
 fn places(loaded: &Loaded, sources: &Sources, id: CriterionId) -> Vec<(&'static str, String)> {
     let Some(known) = &loaded.known else {
         return Vec::new();
     };
     let of = |spans: &'_ Spans| -> Vec<String> {
         let own = spans.iter().filter(|(c, _)| *c == id);
-        own.map(|(_, span)| said(sources, *span)).collect()
+        let mut all: Vec<String> = own.map(|(_, span)| said(sources, *span)).collect();
+        all.dedup();
+        all
     };
     let weights = of(&known.weights);
     let scale = of(&known.scales);

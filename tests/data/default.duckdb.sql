@@ -5,7 +5,7 @@
 -- Brand: by the facts about the companies alone, as [columns] names no column for it.
 WITH
 -- What is known of companies, by their names in small letters without spaces and dots.
-"rank_companies" ("company_key", "ml_exposure", "ml_exposure_low", "ml_exposure_high", "cloud_market_share", "cloud_market_share_low", "cloud_market_share_high", "pay", "brand", "brand_low", "brand_high") AS (
+"rank_companies" ("company_key", "ml_exposure__worth", "ml_exposure__worth_low", "ml_exposure__worth_high", "cloud_market_share__worth", "cloud_market_share__worth_low", "cloud_market_share__worth_high", "pay__worth", "brand__worth", "brand__worth_low", "brand__worth_high") AS (
   VALUES
     -- LinkedIn: criteria/ml-exposure.toml:65, criteria/companies.toml:35, criteria/ml-exposure.toml:46, criteria/cloud-market-share.toml:222, criteria/pay.toml:18, criteria/brand.toml:49
     ('linkedin', 0.175E0, 0.0E0, 0.7E0, 0.13125E0, 0.0E0, 0.575E0, 0.5757875E0, 0.24489795918367346E0, 0.0E0, 0.4897959183673469E0),
@@ -33,7 +33,7 @@ WITH
   SELECT
     CAST(t."id" AS VARCHAR) AS "id",
     CAST(t."company" AS VARCHAR) AS "company",
-    REPLACE(REPLACE(REPLACE(REPLACE(LOWER(CAST(t."company" AS VARCHAR)), ' ', ''), '.', ''), '	', ''), ' ', '') AS "company_key"
+    LOWER(REGEXP_REPLACE(CAST(t."company" AS VARCHAR), ('[ .' || CHR(9) || CHR(10) || CHR(13) || CHR(160) || CHR(173) || CHR(8203) || CHR(8204) || CHR(8205) || CHR(8206) || CHR(8207) || CHR(8288) || CHR(12288) || CHR(65038) || CHR(65039) || CHR(65279) || ']'), '', 'g')) AS "company_key"
   FROM "postings" AS t
 ),
 -- What each is worth, from 0 to 1; the least and the most where they differ.
@@ -42,25 +42,25 @@ WITH
     r."id",
     r."company",
     -- ML exposure: scale criteria/ml-exposure.toml:17
-    CAST(COALESCE(f."ml_exposure", 0.5125E0) AS DOUBLE) AS "ml_exposure_worth",
-    CAST(COALESCE(f."ml_exposure_low", 0.0E0) AS DOUBLE) AS "ml_exposure_worth_low",
-    CAST(COALESCE(f."ml_exposure_high", 1.0E0) AS DOUBLE) AS "ml_exposure_worth_high",
-    CASE WHEN f."ml_exposure" IS NOT NULL THEN 1 ELSE 0 END AS "ml_exposure_known",
+    CAST(COALESCE(f."ml_exposure__worth", 0.5125E0) AS DOUBLE) AS "ml_exposure__worth",
+    CAST(COALESCE(f."ml_exposure__worth_low", 0.0E0) AS DOUBLE) AS "ml_exposure__worth_low",
+    CAST(COALESCE(f."ml_exposure__worth_high", 1.0E0) AS DOUBLE) AS "ml_exposure__worth_high",
+    CASE WHEN f."ml_exposure__worth" IS NOT NULL THEN 1 ELSE 0 END AS "ml_exposure__known",
     -- Cloud market share: scale criteria/cloud-market-share.toml:15
-    CAST(COALESCE(f."cloud_market_share", 0.0E0) AS DOUBLE) AS "cloud_market_share_worth",
-    CAST(COALESCE(f."cloud_market_share_low", 0.0E0) AS DOUBLE) AS "cloud_market_share_worth_low",
-    CAST(COALESCE(f."cloud_market_share_high", 0.0E0) AS DOUBLE) AS "cloud_market_share_worth_high",
-    1 AS "cloud_market_share_known",
+    CAST(COALESCE(f."cloud_market_share__worth", 0.0E0) AS DOUBLE) AS "cloud_market_share__worth",
+    CAST(COALESCE(f."cloud_market_share__worth_low", 0.0E0) AS DOUBLE) AS "cloud_market_share__worth_low",
+    CAST(COALESCE(f."cloud_market_share__worth_high", 0.0E0) AS DOUBLE) AS "cloud_market_share__worth_high",
+    1 AS "cloud_market_share__known",
     -- Pay: scale criteria/pay.toml:16
-    CAST(COALESCE(f."pay", 0.5E0) AS DOUBLE) AS "pay_worth",
-    CAST(COALESCE(f."pay", 0.0E0) AS DOUBLE) AS "pay_worth_low",
-    CAST(COALESCE(f."pay", 1.0E0) AS DOUBLE) AS "pay_worth_high",
-    CASE WHEN f."pay" IS NOT NULL THEN 1 ELSE 0 END AS "pay_known",
+    CAST(COALESCE(f."pay__worth", 0.5E0) AS DOUBLE) AS "pay__worth",
+    CAST(COALESCE(f."pay__worth", 0.0E0) AS DOUBLE) AS "pay__worth_low",
+    CAST(COALESCE(f."pay__worth", 1.0E0) AS DOUBLE) AS "pay__worth_high",
+    CASE WHEN f."pay__worth" IS NOT NULL THEN 1 ELSE 0 END AS "pay__known",
     -- Brand: scale criteria/brand.toml:13
-    CAST(COALESCE(f."brand", 0.5E0) AS DOUBLE) AS "brand_worth",
-    CAST(COALESCE(f."brand_low", 0.0E0) AS DOUBLE) AS "brand_worth_low",
-    CAST(COALESCE(f."brand_high", 1.0E0) AS DOUBLE) AS "brand_worth_high",
-    CASE WHEN f."brand" IS NOT NULL THEN 1 ELSE 0 END AS "brand_known"
+    CAST(COALESCE(f."brand__worth", 0.5E0) AS DOUBLE) AS "brand__worth",
+    CAST(COALESCE(f."brand__worth_low", 0.0E0) AS DOUBLE) AS "brand__worth_low",
+    CAST(COALESCE(f."brand__worth_high", 1.0E0) AS DOUBLE) AS "brand__worth_high",
+    CASE WHEN f."brand__worth" IS NOT NULL THEN 1 ELSE 0 END AS "brand__known"
   FROM "rank_ratings" AS r
   LEFT JOIN "rank_companies" AS f ON f."company_key" = r."company_key"
 ),
@@ -70,25 +70,25 @@ WITH
     w."id",
     w."company",
     -- ML exposure: weight criteria/sets/default.toml:11
-    35.0E0 * w."ml_exposure_worth" AS "ml_exposure_points",
+    35.0E0 * w."ml_exposure__worth" AS "ml_exposure_points",
     -- Cloud market share: weight criteria/sets/default.toml:12
-    20.0E0 * w."cloud_market_share_worth" AS "cloud_market_share_points",
+    20.0E0 * w."cloud_market_share__worth" AS "cloud_market_share_points",
     -- Pay: weight criteria/sets/default.toml:13
-    25.0E0 * w."pay_worth" AS "pay_points",
+    25.0E0 * w."pay__worth" AS "pay_points",
     -- Brand: weight criteria/sets/default.toml:14
-    20.0E0 * w."brand_worth" AS "brand_points",
-    35.0E0 * COALESCE(w."ml_exposure_worth_low", w."ml_exposure_worth")
-      + 20.0E0 * COALESCE(w."cloud_market_share_worth_low", w."cloud_market_share_worth")
-      + 25.0E0 * COALESCE(w."pay_worth_low", w."pay_worth")
-      + 20.0E0 * COALESCE(w."brand_worth_low", w."brand_worth") AS "score_low",
-    35.0E0 * COALESCE(w."ml_exposure_worth_high", w."ml_exposure_worth")
-      + 20.0E0 * COALESCE(w."cloud_market_share_worth_high", w."cloud_market_share_worth")
-      + 25.0E0 * COALESCE(w."pay_worth_high", w."pay_worth")
-      + 20.0E0 * COALESCE(w."brand_worth_high", w."brand_worth") AS "score_high",
-    CAST(100.0E0 * (CASE WHEN w."ml_exposure_known" = 1 THEN 0.35E0 ELSE 0.0E0 END
-      + CASE WHEN w."cloud_market_share_known" = 1 THEN 0.2E0 ELSE 0.0E0 END
-      + CASE WHEN w."pay_known" = 1 THEN 0.25E0 ELSE 0.0E0 END
-      + CASE WHEN w."brand_known" = 1 THEN 0.2E0 ELSE 0.0E0 END) AS DOUBLE) AS "known",
+    20.0E0 * w."brand__worth" AS "brand_points",
+    35.0E0 * COALESCE(w."ml_exposure__worth_low", w."ml_exposure__worth")
+      + 20.0E0 * COALESCE(w."cloud_market_share__worth_low", w."cloud_market_share__worth")
+      + 25.0E0 * COALESCE(w."pay__worth_low", w."pay__worth")
+      + 20.0E0 * COALESCE(w."brand__worth_low", w."brand__worth") AS "score_low",
+    35.0E0 * COALESCE(w."ml_exposure__worth_high", w."ml_exposure__worth")
+      + 20.0E0 * COALESCE(w."cloud_market_share__worth_high", w."cloud_market_share__worth")
+      + 25.0E0 * COALESCE(w."pay__worth_high", w."pay__worth")
+      + 20.0E0 * COALESCE(w."brand__worth_high", w."brand__worth") AS "score_high",
+    CAST(100.0E0 * (CASE WHEN w."ml_exposure__known" = 1 THEN 0.35E0 ELSE 0.0E0 END
+      + CASE WHEN w."cloud_market_share__known" = 1 THEN 0.2E0 ELSE 0.0E0 END
+      + CASE WHEN w."pay__known" = 1 THEN 0.25E0 ELSE 0.0E0 END
+      + CASE WHEN w."brand__known" = 1 THEN 0.2E0 ELSE 0.0E0 END) AS DOUBLE) AS "known",
     CAST(NULL AS VARCHAR) AS "fails",
     CAST(NULL AS VARCHAR) AS "unknown_levels"
   FROM "rank_worths" AS w

@@ -42,19 +42,31 @@ pub fn sql(args: &SqlArgs, options: &Options) -> Result<ExitStatus, Failure> {
 
 /// Refuses what a SELECT cannot carry.
 fn carried(options: &Options) -> Result<(), Failure> {
+    const NO_TRIALS: &str = "a SELECT makes no what-ifs, and hides nothing";
+    const NO_OFFERS: &str = "the rows of the table are the offers; facts about companies are \
+                             changed by --fact";
+    const NO_SCREEN: &str = "a SELECT is the same on every screen";
+    let output = &options.output;
+    let is_of_offer = |set: &String| !set.starts_with("rates.");
     let typed = [
-        ("--trials", options.trials.is_some_and(|trials| trials > 0)),
-        ("--seed", options.seed.is_some()),
-        ("--trust", options.trust.is_some()),
-        ("--sure", options.sure.is_some()),
-        ("--require-clear", options.require_clear),
-        ("--redact", !options.redact.is_empty()),
+        (NO_TRIALS, "--trials", options.trials.is_some_and(|n| n > 0)),
+        (NO_TRIALS, "--seed", options.seed.is_some()),
+        (NO_TRIALS, "--trust", options.trust.is_some()),
+        (NO_TRIALS, "--sure", options.sure.is_some()),
+        (NO_TRIALS, "--require-clear", options.require_clear),
+        (NO_TRIALS, "--redact", !options.redact.is_empty()),
+        (NO_OFFERS, "--set", options.set.iter().any(is_of_offer)),
+        (NO_OFFERS, "--without", !options.without.is_empty()),
+        (NO_OFFERS, "--horizon", options.horizon.is_some()),
+        (NO_SCREEN, "--reasons", options.reasons),
+        (NO_SCREEN, "--all", options.all),
+        (NO_SCREEN, "--width", output.width.is_some()),
+        (NO_SCREEN, "--color", output.color.is_some()),
     ];
-    match typed.iter().find(|(_, is_typed)| *is_typed) {
-        Some((option, _)) => {
-            let usage = anyhow!("a SELECT makes no what-ifs, and hides nothing");
+    match typed.iter().find(|(_, _, is_typed)| *is_typed) {
+        Some((why, option, _)) => {
             let message = format!("`rank sql` has nothing to do with `{option}`: leave it out");
-            Err(usage.context(message).into())
+            Err(anyhow!(*why).context(message).into())
         }
         None => Ok(()),
     }

@@ -10,7 +10,7 @@ const OF_A_COMMAND: &[Code] = &[
     Code::UnknownOffer,
     Code::UnknownLink,
     Code::NoEffect,
-    Code::NoSqlScale,
+    Code::NotInSql,
     Code::SecondFile,
     Code::NotInSet,
     Code::NotUtf8,

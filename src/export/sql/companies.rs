@@ -3,6 +3,7 @@
 use super::dialect::Dialect;
 use super::expression::number;
 use super::making::{Making, SqlStep, remark};
+use super::texts::small_without;
 use super::worth::{SqlTerm, own};
 use crate::report::{CompanyWorth, QueryCompany};
 
@@ -44,35 +45,15 @@ pub fn companies(making: &Making<'_>) -> Option<SqlStep> {
     })
 }
 
+/// What names are compared without: spaces and dots, and what cannot be seen in them.
+const GONE: &str = " .\t\n\r\u{a0}\u{ad}\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{2060}\u{3000}\u{fe0e}\u{fe0f}\u{feff}";
+
 /// The name of a company as names are compared.
 pub fn key(making: &Making<'_>, company: &str) -> String {
-    let dialect = making.options.dialect;
-    let mut key = format!("LOWER({company})");
-    let empty = [" ", ".", "\t", "\u{a0}"].map(|gone| (gone.to_owned(), String::new()));
-    for (from, to) in empty.into_iter().chain(letters(making)) {
-        let (from, to) = (dialect.literal(&from), dialect.literal(&to));
-        key = format!("REPLACE({key}, {from}, {to})");
-    }
-    key
-}
-
-/// Large letters of the known names that not every engine can make small.
-fn letters(making: &Making<'_>) -> Vec<(String, String)> {
-    let keys = making
-        .query
-        .companies
-        .iter()
-        .flat_map(|company| company.keys);
-    let letters = keys.flat_map(|key| key.chars()).filter(|c| !c.is_ascii());
-    let mut letters: Vec<char> = letters.collect();
-    letters.sort_unstable();
-    letters.dedup();
-    let pair = |small: char| {
-        let large: String = small.to_uppercase().collect();
-        let differs = large != small.to_string() && large.to_lowercase() == small.to_string();
-        differs.then(|| (large, small.to_string()))
-    };
-    letters.into_iter().filter_map(pair).collect()
+    let companies = making.query.companies.iter();
+    let keys = companies.flat_map(|company| company.keys);
+    let keys = keys.map(String::as_str);
+    small_without(making.options.dialect, company, keys, GONE)
 }
 
 /// A row's values, and the remark above it.

@@ -89,11 +89,6 @@ impl Dialect {
         }
     }
 
-    /// Whether a backslash in quotes begins an escape, and a quote is written by one.
-    const fn escapes(self) -> bool {
-        matches!(self, Self::Spark | Self::BigQuery)
-    }
-
     /// A name in quotes.
     pub(super) fn name_of(self, name: &str) -> String {
         match self {
@@ -114,28 +109,13 @@ impl Dialect {
         parts.join(".")
     }
 
-    /// A text in quotes.
-    pub(super) fn literal(self, text: &str) -> String {
-        if !self.escapes() {
-            let text = match self {
-                Self::Snowflake => text.replace('\\', "\\\\"),
-                _ => text.to_owned(),
-            };
-            return format!("'{}'", text.replace('\'', "''"));
+    /// What a column of yes and no has as text besides `true` and `false`, and which of these it
+    /// means.
+    pub(super) const fn truth(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Sqlite => &[("1", "true"), ("0", "false")],
+            _ => &[],
         }
-        let mut out = String::from("'");
-        for c in text.chars() {
-            match c {
-                '\\' | '\'' => out.extend(['\\', c]),
-                '\n' => out.push_str("\\n"),
-                '\r' => out.push_str("\\r"),
-                // Spark's shell puts variables in where it sees `${`.
-                '$' => out.push_str("\\u0024"),
-                _ => out.push(c),
-            }
-        }
-        out.push('\'');
-        out
     }
 
     /// The largest whole number that is not above a number that is not below 0.
@@ -203,13 +183,5 @@ mod tests {
         assert_eq!(table(r#""a""b""#), r#""a""b""#);
         assert_eq!(Dialect::Spark.table("a`b.c"), "`a``b`.`c`");
         assert_eq!(Dialect::BigQuery.table(r"a`\b"), r"`a\`\\b`");
-    }
-
-    #[test]
-    fn a_text_stays_in_its_quotes() {
-        let text = r"it's \ ${x}";
-        assert_eq!(Dialect::Postgres.literal(text), r"'it''s \ ${x}'");
-        assert_eq!(Dialect::Snowflake.literal(text), r"'it''s \\ ${x}'");
-        assert_eq!(Dialect::Spark.literal(text), r"'it\'s \\ \u0024{x}'");
     }
 }

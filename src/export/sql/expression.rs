@@ -25,6 +25,14 @@ pub fn case(branches: &[(String, String)], otherwise: Option<&str>) -> String {
     format!("CASE{lines}{}\n    END", otherwise.unwrap_or_default())
 }
 
+/// A case of a value: what it may be, each with what that comes to.
+pub fn case_of(value: &str, branches: &[(String, String)], otherwise: Option<&str>) -> String {
+    let line = |(is, then): &(String, String)| format!(" WHEN {is} THEN {then}");
+    let lines: String = branches.iter().map(line).collect();
+    let otherwise = otherwise.map(|value| format!(" ELSE {value}"));
+    format!("CASE {value}{lines}{} END", otherwise.unwrap_or_default())
+}
+
 /// A case on one line, without branches at its end that say what the rest says.
 pub fn short_case(branches: &[(String, String)], otherwise: Option<&str>) -> String {
     let says = |(_, value): &(String, String)| Some(value.as_str()) != otherwise;

@@ -40,8 +40,43 @@ impl SqlNames {
     }
 }
 
+/// The name of a part of a criterion, between the steps: no word has two underscores in a row, nor
+/// has the name of any other column.
+pub fn part_of(word: &str, part: &str) -> String {
+    format!("{word}__{part}")
+}
+
+/// Bytes of a word at most: `PostgreSQL` cuts names off behind 63, with what tells them apart.
+const LONGEST: usize = 40;
+
 /// An id as a word: `ml-exposure` as `ml_exposure`.
 fn word(id: &str) -> String {
-    let letter = |c: char| if c.is_alphanumeric() { c } else { '_' };
-    id.chars().map(letter).collect()
+    let parts = id.split(|c: char| !c.is_alphanumeric());
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let word = parts.join("_");
+    let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+    let end = ends.take_while(|end| *end <= LONGEST).last().unwrap_or(0);
+    match word[..end].trim_end_matches('_') {
+        "" => "criterion".to_owned(),
+        word => word.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_has_what_parts_are_told_by() {
+        for (id, name) in [
+            ("ml-exposure", "ml_exposure"),
+            ("a--b_", "a_b"),
+            ("__", "criterion"),
+            ("größe", "größe"),
+        ] {
+            assert_eq!(word(id), name);
+        }
+        let long = word(&"ab-ö".repeat(30));
+        assert!(long.len() <= LONGEST && !long.contains("__"), "{long}");
+    }
 }

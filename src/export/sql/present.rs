@@ -11,38 +11,40 @@ use crate::report::{LineOfPresent, QueryScale};
 const STANDING: &str = "standing";
 
 impl SqlTerm<'_> {
-    /// Whether its scale is made from the offers present.
+    /// Whether its scale is made from what the table says.
     pub fn is_of_present(&self) -> bool {
-        matches!(self.criterion.scale, QueryScale::Present(_))
+        self.has_cells() && matches!(self.criterion.scale, QueryScale::Present(_))
     }
 
     /// The column of a rating, or of an end of it, where its worth is taken.
-    pub fn rating(&self, end: &str) -> String {
+    pub fn rating(&self, part: &str) -> String {
         if self.is_of_present() {
-            self.of("e", &format!("_number{end}"))
+            self.of("e", part)
         } else {
-            self.of("r", end)
+            self.of("r", part)
         }
     }
 
     /// Its numbers, kept until the ends of its scale are known.
     pub fn numbers(&self) -> Vec<Expression> {
         let ends: &[&str] = if self.is_ranged() {
-            &["", "_from", "_to"]
+            &["from", "to"]
         } else {
-            &[""]
+            &[]
         };
-        let numbers = ends.iter();
-        let numbers = numbers.map(|end| {
-            let name = self.column(&format!("_number{end}"));
-            (name, self.of("r", end))
-        });
+        // Where it is left out, the company counts.
+        let cell = self.criterion.others.map(|_| "unread");
+        let parts = ["rating"]
+            .into_iter()
+            .chain(ends.iter().copied())
+            .chain(cell);
+        let numbers = parts.map(|part| (self.column(part), self.of("r", part)));
         numbers.collect()
     }
 
     /// The branches of a number between the ends of its scale, where these differ.
     pub fn between(&self, line: LineOfPresent, x: &str) -> Vec<(String, String)> {
-        let (least, most) = (self.of("e", "_least"), self.of("e", "_most"));
+        let (least, most) = (self.of("e", "least"), self.of("e", "most"));
         let (low, high) = if line.falls { (1.0, 0.0) } else { (0.0, 1.0) };
         // Halves keep differences of huge numbers finite.
         let half = |a: &str, b: &str| format!("({a} / 2.0E0 - {b} / 2.0E0)");
@@ -69,7 +71,7 @@ pub fn fitted(making: &Making<'_>) -> Vec<SqlStep> {
     let from = |name: &str, short: &str| format!("FROM {} AS {short}", making.step(name));
     let all = |short: &str| format!("    {short}.*");
     let fails = making.terms.iter().filter(|term| term.fails().is_some());
-    let fails = fails.map(|term| format!("{} = 0", term.of("w", "_fails")));
+    let fails = fails.map(|term| format!("{} = 0", term.of("w", "fails")));
     let least = number(making.query.least_known);
     let stands: Vec<String> = std::iter::once(format!("{} >= {least}", known(making)))
         .chain(fails)
@@ -82,17 +84,17 @@ pub fn fitted(making: &Making<'_>) -> Vec<SqlStep> {
         let ranked = format!(
             "CASE WHEN s.{} = 1 THEN {} END",
             making.quoted(STANDING),
-            term.of("s", "_number")
+            term.of("s", "rating")
         );
         let own = [
-            (term.column("_least"), format!("MIN({ranked}) OVER ()")),
-            (term.column("_most"), format!("MAX({ranked}) OVER ()")),
+            (term.column("least"), format!("MIN({ranked}) OVER ()")),
+            (term.column("most"), format!("MAX({ranked}) OVER ()")),
         ];
         ends.extend(own.iter().map(|end| column(making, end)));
         let own = [
-            (term.column("_worth"), term.worth()),
-            (term.column("_worth_low"), term.end(false)),
-            (term.column("_worth_high"), term.end(true)),
+            (term.column("worth"), term.worth()),
+            (term.column("worth_low"), term.end(false)),
+            (term.column("worth_high"), term.end(true)),
         ];
         worths.extend(own.iter().map(|worth| column(making, worth)));
     }

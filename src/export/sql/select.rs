@@ -9,6 +9,7 @@ use super::present;
 use super::steps;
 use super::worth::SqlTerm;
 use crate::report::TableQuery;
+use crate::text::number::{count, plain};
 
 /// The text of a SELECT.
 pub fn select(query: &TableQuery<'_>, options: &SqlOptions) -> String {
@@ -23,7 +24,7 @@ pub fn select(query: &TableQuery<'_>, options: &SqlOptions) -> String {
     };
     let mut steps: Vec<SqlStep> = companies::companies(&making).into_iter().collect();
     steps.push(steps::ratings(&making));
-    steps.extend(steps::ranges(&making));
+    steps.extend(steps::cells(&making));
     steps.push(steps::worths(&making));
     steps.extend(present::fitted(&making));
     steps.push(steps::points(&making));
@@ -48,8 +49,11 @@ pub fn select(query: &TableQuery<'_>, options: &SqlOptions) -> String {
 fn head(making: &Making<'_>) -> String {
     let Making { query, options, .. } = making;
     let dialect = options.dialect.name();
-    let sets = query.sets.join(", ");
-    let title = query.title.map(|title| format!("{title}. "));
+    let title = query.title.map(|title| {
+        let is_closed = title.trim_end().ends_with(['.', '?', '!', '…']);
+        format!("{}{} ", title.trim_end(), if is_closed { "" } else { "." })
+    });
+    let sets = sets(&query.sets);
     let mut lines = vec![format!(
         "{}Weights: {sets}. Facts: as of {}. For {dialect}, by rank {}.",
         title.unwrap_or_default(),
@@ -57,20 +61,32 @@ fn head(making: &Making<'_>) -> String {
         env!("CARGO_PKG_VERSION")
     )];
     if query.offers > 0 {
-        let offers = crate::text::number::count(query.offers, "offer");
+        let offers = count(query.offers, "offer");
         lines.push(format!(
             "Not in it: {offers} of the files. The rows of the table are the offers."
         ));
     }
     for criterion in &query.criteria {
-        if criterion.columns.value.is_none() && criterion.columns.ends.is_none() {
-            lines.push(format!(
-                "{}: by the facts about the companies alone, as [columns] names no column for it.",
-                criterion.name
-            ));
+        if criterion.columns.is_empty() {
+            let why = if criterion.has_facts {
+                "by the facts about the companies alone, as [columns] names no column for it"
+            } else {
+                "the same for all rows, as no column is read for it"
+            };
+            lines.push(format!("{}: {why}.", criterion.name));
         }
     }
     lines.iter().map(|line| remark(line)).collect()
+}
+
+/// The sets by their names, with their voices where these differ.
+fn sets(sets: &[(&str, f64)]) -> String {
+    let differ = sets.windows(2).any(|pair| pair[0].1 != pair[1].1);
+    let sets = sets.iter().map(|(name, voice)| {
+        let voice = differ.then(|| format!(" (voice {})", plain(*voice)));
+        format!("{name}{}", voice.unwrap_or_default())
+    });
+    sets.collect::<Vec<_>>().join(", ")
 }
 
 fn written(making: &Making<'_>, step: &SqlStep) -> String {
@@ -96,7 +112,7 @@ fn last(making: &Making<'_>) -> String {
         ),
     };
     let terms = making.terms.iter();
-    let points = terms.map(|term| term.column("_points"));
+    let points = terms.map(SqlTerm::points);
     let scores = ["score", "score_low", "score_high"];
     let scores = scores.map(|name| {
         let score = places::rounded(making, &of(name));

@@ -78,15 +78,19 @@ fn criterion(term: &SqlTerm<'_>, is_weight: bool) -> String {
     }
 }
 
-/// Ranges as their middle and their ends, where the table has any.
-pub fn ranges(making: &Making<'_>) -> Option<SqlStep> {
-    let ranges = making.terms.iter().flat_map(SqlTerm::range);
-    let ranges: Vec<String> = ranges.map(|range| column(making, &range)).collect();
+/// What cells say that is no rating, and ranges as their middle and their ends.
+pub fn cells(making: &Making<'_>) -> Option<SqlStep> {
+    let read = making.terms.iter().flat_map(SqlTerm::read);
+    let read: Vec<String> = read.map(|read| column(making, &read)).collect();
     let all = vec!["    r.*".to_owned()];
-    let columns: Vec<String> = all.into_iter().chain(ranges.clone()).collect();
+    let columns: Vec<String> = all.into_iter().chain(read.clone()).collect();
     let from = format!("FROM {} AS r", making.step("ratings"));
-    let about = "Ranges: their middle, or the likely value between their ends.";
-    (!ranges.is_empty()).then(|| step(making, "ranges", about, &columns, &from))
+    let about = if making.terms.iter().any(SqlTerm::is_ranged) {
+        "What cells say that is no rating; of ranges the middle, or the likely value, and the ends."
+    } else {
+        "What cells say that is no rating."
+    };
+    (!read.is_empty()).then(|| step(making, "cells", about, &columns, &from))
 }
 
 /// What each rating is worth, from 0 to 1: in the middle, at least and at most.
@@ -97,19 +101,19 @@ pub fn worths(making: &Making<'_>) -> SqlStep {
             term.numbers()
         } else {
             vec![
-                (term.column("_worth"), term.worth()),
-                (term.column("_worth_low"), term.end(false)),
-                (term.column("_worth_high"), term.end(true)),
+                (term.column("worth"), term.worth()),
+                (term.column("worth_low"), term.end(false)),
+                (term.column("worth_high"), term.end(true)),
             ]
         };
-        own.push((term.column("_known"), term.known()));
-        own.extend(term.fails().map(|fails| (term.column("_fails"), fails)));
-        own.extend(term.strange().map(|text| (term.column("_other"), text)));
+        own.push((term.column("known"), term.known()));
+        own.extend(term.fails().map(|fails| (term.column("fails"), fails)));
+        own.extend(term.strange().map(|text| (term.column("other"), text)));
         let own = own.iter().map(|own| column(making, own)).collect();
         columns.extend(under(&criterion(term, false), own));
     }
-    let ranged = making.terms.iter().any(SqlTerm::is_ranged);
-    let from = making.step(if ranged { "ranges" } else { "ratings" });
+    let has_cells = making.terms.iter().any(SqlTerm::has_cells);
+    let from = making.step(if has_cells { "cells" } else { "ratings" });
     let mut from = format!("FROM {from} AS r");
     if making.has_companies() {
         let companies = making.step("companies");
@@ -124,7 +128,7 @@ pub fn worths(making: &Making<'_>) -> SqlStep {
 pub fn known(making: &Making<'_>) -> String {
     let share = |term: &SqlTerm<'_>| {
         let is = (
-            format!("w.{} = 1", making.quoted(&term.column("_known"))),
+            format!("w.{} = 1", making.quoted(&term.column("known"))),
             number(term.criterion.share),
         );
         short_case(&[is], Some("0.0E0"))
@@ -142,12 +146,12 @@ pub fn points(making: &Making<'_>) -> SqlStep {
         |term: &SqlTerm<'_>, worth: &str| format!("{} * {worth}", number(term.criterion.points));
     let terms = || making.terms.iter();
     for term in terms() {
-        let points = times(term, &of(term, "_worth"));
-        let points = column(making, &(term.column("_points"), points));
+        let points = times(term, &of(term, "worth"));
+        let points = column(making, &(term.points(), points));
         columns.extend(under(&criterion(term, true), vec![points]));
     }
     let ends = |end: &str| -> Vec<String> {
-        let worth = |term| format!("COALESCE({}, {})", of(term, end), of(term, "_worth"));
+        let worth = |term| format!("COALESCE({}, {})", of(term, end), of(term, "worth"));
         terms().map(|term| times(term, &worth(term))).collect()
     };
     let failing = terms().filter(|term| term.criterion.must.is_some());
@@ -156,19 +160,19 @@ pub fn points(making: &Making<'_>) -> SqlStep {
             .options
             .dialect
             .literal(&format!(", {}", term.criterion.id));
-        short_case(&[(format!("{} = 1", of(term, "_fails")), name)], Some("''"))
+        short_case(&[(format!("{} = 1", of(term, "fails")), name)], Some("''"))
     });
     let failing: Vec<String> = failing.collect();
     let strange = terms().filter(|term| term.strange().is_some());
-    let strange: Vec<String> = strange.map(|term| of(term, "_other")).collect();
+    let strange: Vec<String> = strange.map(|term| of(term, "other")).collect();
     let text = making.options.dialect.text();
     let list = |texts: &[String]| match texts {
         [] => format!("CAST(NULL AS {text})"),
         texts => format!("NULLIF(SUBSTR({}, 3), '')", joined(texts)),
     };
     let whole = [
-        ("score_low", sum(&ends("_worth_low"), "0.0E0")),
-        ("score_high", sum(&ends("_worth_high"), "0.0E0")),
+        ("score_low", sum(&ends("worth_low"), "0.0E0")),
+        ("score_high", sum(&ends("worth_high"), "0.0E0")),
         ("known", known(making)),
         ("fails", list(&failing)),
         ("unknown_levels", list(&strange)),
@@ -185,7 +189,7 @@ pub fn points(making: &Making<'_>) -> SqlStep {
 /// The scores, and why an offer takes no place.
 pub fn scores(making: &Making<'_>) -> SqlStep {
     let of = |name: &str| format!("p.{}", making.quoted(name));
-    let points = making.terms.iter().map(|term| term.column("_points"));
+    let points = making.terms.iter().map(SqlTerm::points);
     let points: Vec<String> = points.collect();
     let added: Vec<String> = points.iter().map(|points| of(points)).collect();
     let same = ["id", "company", "unknown_levels", "score_low", "score_high"];

@@ -3,9 +3,10 @@
 use super::SqlOptions;
 use super::dialect::Dialect;
 use super::expression::{case, number, short_case};
-use super::scale::{ALL_EQUAL, cast, curve_of, finite, level_worth, pieces};
+use super::names::part_of;
+use super::scale::{ALL_EQUAL, level_worth, pieces};
 use crate::report::{
-    CompanyWorth, LevelPair, QueryCriterion, QueryLevels, QueryLimit, QueryScale, TableQuery,
+    CompanyWorth, QueryCriterion, QueryLimit, QueryScale, TableQuery, UNKNOWN_WORDS,
 };
 
 /// A column of a step: its name and its expression.
@@ -19,7 +20,7 @@ pub struct SqlTerm<'q> {
     pub word: &'q str,
     /// What companies have of it.
     pub facts: FactColumns,
-    dialect: Dialect,
+    pub(super) dialect: Dialect,
 }
 
 /// Which columns the table of companies has for a criterion.
@@ -32,7 +33,7 @@ pub struct FactColumns {
     pub ranges: bool,
     /// Whether one that is worth something is not known all the same.
     pub unknown: bool,
-    /// Whether one breaks the deal-breaker.
+    /// Whether one breaks the deal-breaker where all others pass, or the other way round.
     pub fails: bool,
 }
 
@@ -53,6 +54,7 @@ impl<'q> SqlTerm<'q> {
         let worths = companies.filter_map(|company| own(*company.worth.get(k)?, criterion.others));
         let worths: Vec<CompanyWorth> = worths.collect();
         let is_there = criterion.others.is_some();
+        let others_fail = criterion.others.is_some_and(|others| others.fails);
         Self {
             criterion,
             word,
@@ -60,37 +62,39 @@ impl<'q> SqlTerm<'q> {
                 any: is_there && !worths.is_empty(),
                 ranges: is_there && worths.iter().any(|w| w.worth.low < w.worth.high),
                 unknown: is_there && worths.iter().any(|w| !w.is_known),
-                fails: is_there && worths.iter().any(|w| w.fails),
+                fails: is_there && worths.iter().any(|w| w.fails != others_fail),
             },
             dialect: options.dialect,
         }
     }
 
-    fn name(&self, end: &str) -> String {
-        self.dialect.name_of(&format!("{}{end}", self.word))
+    /// One of its columns, of a table.
+    pub(super) fn of(&self, table: &str, part: &str) -> String {
+        format!("{table}.{}", self.dialect.name_of(&self.column(part)))
     }
 
-    pub(super) fn of(&self, table: &str, end: &str) -> String {
-        format!("{table}.{}", self.name(end))
+    /// The name of one of its columns between the steps, unquoted.
+    pub fn column(&self, part: &str) -> String {
+        part_of(self.word, part)
     }
 
-    /// The name of one of its columns, unquoted.
-    pub fn column(&self, end: &str) -> String {
-        format!("{}{end}", self.word)
+    /// The name of the column of its points, unquoted.
+    pub fn points(&self) -> String {
+        format!("{}_points", self.word)
     }
 
     /// The columns of the companies' table, besides the company.
     pub fn fact_columns(&self) -> Vec<String> {
         let facts = self.facts;
         let all = [
-            ("", facts.any),
-            ("_low", facts.ranges),
-            ("_high", facts.ranges),
-            ("_known", facts.unknown),
-            ("_fails", facts.fails),
+            ("worth", facts.any),
+            ("worth_low", facts.ranges),
+            ("worth_high", facts.ranges),
+            ("known", facts.unknown),
+            ("fails", facts.fails),
         ];
         let there = all.iter().filter(|(_, is_there)| *is_there);
-        there.map(|(end, _)| self.column(end)).collect()
+        there.map(|(part, _)| self.column(part)).collect()
     }
 
     /// Whether a table has ranges of its ratings.
@@ -98,122 +102,16 @@ impl<'q> SqlTerm<'q> {
         self.criterion.columns.ends.is_some()
     }
 
-    fn has_cells(&self) -> bool {
+    /// Whether a table has ratings on it.
+    pub fn has_cells(&self) -> bool {
         self.criterion.columns.value.is_some() || self.is_ranged()
-    }
-
-    /// What the columns of the table say, first as they are and then as text.
-    pub fn cells(&self) -> Vec<Expression> {
-        let columns = &self.criterion.columns;
-        let mut cells = Vec::new();
-        let end = if self.is_ranged() { "_value" } else { "" };
-        if let Some(value) = &columns.value {
-            cells.extend(self.cell(value.name, value.factor, end));
-        }
-        if let Some((low, high)) = columns.ends {
-            cells.extend(self.cell(low, None, "_low"));
-            cells.extend(self.cell(high, None, "_high"));
-        }
-        cells
-    }
-
-    fn cell(&self, column: &str, factor: Option<(f64, f64)>, end: &str) -> [Expression; 2] {
-        let column = format!("t.{}", self.dialect.name_of(column));
-        let text = format!("CAST({column} AS {})", self.dialect.text());
-        let value = match &self.criterion.scale {
-            QueryScale::Numbers(_) | QueryScale::Present(_) => {
-                let finite = finite(&cast(self.dialect, &column));
-                match factor {
-                    Some((times, by)) => format!("{finite} * {} / {}", number(times), number(by)),
-                    None => finite,
-                }
-            }
-            QueryScale::Levels(levels) => self.level(levels, &text),
-        };
-        let text = format!("NULLIF({text}, '')");
-        let cell = format!("{end}_cell");
-        [(self.column(end), value), (self.column(&cell), text)]
-    }
-
-    /// The number of a level.
-    fn level(&self, levels: &QueryLevels<'_>, text: &str) -> String {
-        let names = levels.levels.iter().map(|(name, _)| *name);
-        let mut branches: Vec<(String, String)> = Vec::new();
-        for (i, name) in names.enumerate() {
-            let is = format!("{text} = {}", self.dialect.literal(name));
-            branches.push((is, i.to_string()));
-        }
-        for (spoken, meant) in [("true", "yes"), ("false", "no")] {
-            let at = |name| levels.levels.iter().position(|level| level.0 == name);
-            if let (None, Some(i)) = (at(spoken), at(meant)) {
-                branches.push((format!("{text} = '{spoken}'"), i.to_string()));
-            }
-        }
-        case(&branches, None)
-    }
-
-    /// A range of the table as its middle and its two ends, where there are ranges.
-    pub fn range(&self) -> Vec<Expression> {
-        if !self.is_ranged() {
-            return Vec::new();
-        }
-        let of = |end| self.of("r", end);
-        let (low, high) = (of("_low"), of("_high"));
-        let cells = [of("_low_cell"), of("_high_cell")];
-        let none = format!("{} IS NULL AND {} IS NULL", cells[0], cells[1]);
-        let value = self.criterion.columns.value.as_ref().map(|_| of("_value"));
-        let chosen = |alone: &str, between: &str, said: &str| {
-            let mut branches = Vec::new();
-            let mut without = format!("{low} <= {high}");
-            if let Some(value) = &value {
-                branches.push((none.clone(), alone.to_owned()));
-                without = format!("{without} AND {} IS NULL", of("_value_cell"));
-                let inside = format!("{low} <= {value} AND {value} <= {high}");
-                branches.push((inside, said.to_owned()));
-            }
-            branches.push((without, between.to_owned()));
-            case(&branches, None)
-        };
-        let alone = value.as_deref().unwrap_or("NULL");
-        let (middle, single) = self.middle(&low, &high, alone);
-        let cell = value.as_ref().map(|_| of("_value_cell"));
-        let cell: Vec<String> = cell.into_iter().chain(cells.clone()).collect();
-        vec![
-            (self.column(""), chosen(&single, &middle, &single)),
-            (self.column("_from"), chosen(alone, &low, &low)),
-            (self.column("_to"), chosen(alone, &high, &high)),
-            (
-                self.column("_cell"),
-                format!("COALESCE({})", cell.join(", ")),
-            ),
-        ]
-    }
-
-    /// The middle of a range, and a single rating, of numbers as numbers, of levels as their worth.
-    fn middle(&self, low: &str, high: &str, value: &str) -> (String, String) {
-        match &self.criterion.scale {
-            QueryScale::Numbers(_) | QueryScale::Present(_) => {
-                let same = (format!("{low} = {high}"), low.to_owned());
-                let half = format!("{low} / 2.0E0 + {high} / 2.0E0");
-                (short_case(&[same], Some(&half)), value.to_owned())
-            }
-            QueryScale::Levels(levels) => {
-                let pair = |pair: &LevelPair| {
-                    let is = format!("{low} = {} AND {high} = {}", pair.low, pair.high);
-                    (is, number(pair.middle))
-                };
-                let pairs: Vec<_> = levels.pairs.iter().map(pair).collect();
-                let single = short_case(&level_worth(levels, value), None);
-                (short_case(&pairs, None), single)
-            }
-        }
     }
 
     /// What a rating is worth: its column in a step.
     pub fn worth(&self) -> String {
-        let x = self.rating("");
+        let x = self.rating("rating");
         let unknown = self.criterion.unknown;
-        let fact = self.fact("", |worth| worth.worth.middle);
+        let fact = self.fact("worth", |worth| worth.worth.middle);
         let mut branches = self.missing(&x, &number(unknown.middle), &fact);
         let worth = match &self.criterion.scale {
             _ if !self.has_cells() => fact,
@@ -237,11 +135,11 @@ impl<'q> SqlTerm<'q> {
     /// The least or the most that it may be worth; nothing where that is its worth.
     pub fn end(&self, high: bool) -> String {
         let unknown = self.criterion.unknown;
-        let x = self.rating("");
+        let x = self.rating("rating");
         let (said, end) = if high {
-            (unknown.high, "_high")
+            (unknown.high, "worth_high")
         } else {
-            (unknown.low, "_low")
+            (unknown.low, "worth_low")
         };
         let pick = |worth: CompanyWorth| {
             if high {
@@ -250,41 +148,13 @@ impl<'q> SqlTerm<'q> {
                 worth.worth.low
             }
         };
-        let fact = self.fact(if self.facts.ranges { end } else { "" }, pick);
+        let fact = self.fact(if self.facts.ranges { end } else { "worth" }, pick);
         if !self.has_cells() {
             return self.double(&fact);
         }
         let branches = self.missing(&x, &number(said), &fact);
         let own = self.is_ranged().then(|| self.own_end(high));
         self.double(&case(&branches, own.as_deref()))
-    }
-
-    /// The least or the most that a range of the table is worth.
-    fn own_end(&self, high: bool) -> String {
-        let (from, to) = (self.rating("_from"), self.rating("_to"));
-        match &self.criterion.scale {
-            QueryScale::Present(line) => {
-                let end = if high == line.falls { &from } else { &to };
-                short_case(&self.between(*line, end), Some(ALL_EQUAL))
-            }
-            QueryScale::Levels(levels) => {
-                short_case(&level_worth(levels, if high { &to } else { &from }), None)
-            }
-            QueryScale::Numbers(curve) => match &curve.peak {
-                None => curve_of(curve, if high == curve.falls { &from } else { &to }),
-                Some((most, top)) => {
-                    let (a, b) = (curve_of(curve, &from), curve_of(curve, &to));
-                    let inside = |x: &f64| format!("{from} < {0} AND {0} < {to}", number(*x));
-                    let inside: Vec<String> = top.iter().map(inside).collect();
-                    let peak = (inside.join(" OR "), number(*most));
-                    let sign = if high { ">" } else { "<" };
-                    let ends = (format!("{a} {sign} {b}"), a);
-                    let peak = high.then_some(peak);
-                    let branches: Vec<_> = peak.into_iter().chain([ends]).collect();
-                    short_case(&branches, Some(&b))
-                }
-            },
-        }
     }
 
     /// The branches of a rating that is not there: one that is said to be unknown, and one that is
@@ -294,8 +164,7 @@ impl<'q> SqlTerm<'q> {
         if self.criterion.others.is_none() {
             return vec![(none, said.to_owned())];
         }
-        let cell = self.of("r", "_cell");
-        let unknown = format!("{none} AND {cell} IS NOT NULL");
+        let unknown = format!("{} IS NOT NULL", self.rating("unread"));
         vec![(unknown, said.to_owned()), (none, fact.to_owned())]
     }
 
@@ -321,15 +190,18 @@ impl<'q> SqlTerm<'q> {
         let others = if others { "1" } else { "0" };
         let mut branches = Vec::new();
         if self.has_cells() {
-            branches.push((format!("{} IS NOT NULL", self.of("r", "")), "1".to_owned()));
+            branches.push((
+                format!("{} IS NOT NULL", self.of("r", "rating")),
+                "1".to_owned(),
+            ));
             if self.criterion.others.is_some() {
-                let cell = format!("{} IS NOT NULL", self.of("r", "_cell"));
+                let cell = format!("{} IS NOT NULL", self.of("r", "unread"));
                 branches.push((cell, "0".to_owned()));
             }
         }
         if self.facts.any {
-            let known = self.facts.unknown.then(|| self.of("f", "_known"));
-            let is_there = format!("{} IS NOT NULL", self.of("f", ""));
+            let known = self.facts.unknown.then(|| self.of("f", "known"));
+            let is_there = format!("{} IS NOT NULL", self.of("f", "worth"));
             branches.push((is_there, known.unwrap_or("1".to_owned())));
         }
         short_case(&branches, Some(others))
@@ -341,7 +213,7 @@ impl<'q> SqlTerm<'q> {
         let others = self.criterion.others.is_some_and(|others| others.fails);
         let others = if others { "1" } else { "0" };
         let fact = if self.facts.fails {
-            format!("COALESCE({}, {others})", self.of("f", "_fails"))
+            format!("COALESCE({}, {others})", self.of("f", "fails"))
         } else {
             others.to_owned()
         };
@@ -349,15 +221,16 @@ impl<'q> SqlTerm<'q> {
             return Some(fact);
         }
         let broken = (self.broken(limit), "1".to_owned());
-        let cell = format!("{} IS NOT NULL", self.of("r", "_cell"));
-        Some(short_case(&[broken, (cell, "0".to_owned())], Some(&fact)))
+        let own = ["rating", "unread"].map(|part| format!("{} IS NOT NULL", self.of("r", part)));
+        let own = (own.join(" OR "), "0".to_owned());
+        Some(short_case(&[broken, own], Some(&fact)))
     }
 
     fn broken(&self, limit: QueryLimit) -> String {
         let ends = if self.is_ranged() {
-            ["_from", "_to"]
+            ["from", "to"]
         } else {
-            ["", ""]
+            ["rating", "rating"]
         };
         let [from, to] = ends.map(|end| self.of("r", end));
         match limit {
@@ -382,13 +255,11 @@ impl<'q> SqlTerm<'q> {
         if !self.has_cells() {
             return None;
         }
-        let cell = self.of("r", "_cell");
-        let is = format!(
-            "{} IS NULL AND {cell} NOT IN ('unknown', '?')",
-            self.of("r", "")
-        );
+        let unread = self.of("r", "unread");
+        let words = UNKNOWN_WORDS.map(|word| self.dialect.literal(word));
+        let is = format!("LOWER({unread}) NOT IN ({})", words.join(", "));
         let label = format!(", {}: ", self.criterion.id);
-        let text = format!("{} || {cell}", self.dialect.literal(&label));
+        let text = format!("{} || {unread}", self.dialect.literal(&label));
         Some(short_case(&[(is, text)], Some("''")))
     }
 

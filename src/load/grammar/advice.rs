@@ -198,19 +198,27 @@ fn without_unit(text: &str) -> Option<&str> {
     Some(text[..begins].trim())
 }
 
+/// Words for yes, in small letters.
+pub const YES_WORDS: [&str; 3] = ["yes", "true", "y"];
+
+/// Words for no, in small letters.
+pub const NO_WORDS: [&str; 3] = ["no", "false", "n"];
+
+/// Words that say that nothing is known, in small letters.
+pub const UNKNOWN_WORDS: [&str; 7] = ["unknown", "?", "??", "n/a", "na", "null", "tbd"];
+
 /// The yes or the no that a word is, in any letters.
 pub fn yes_or_no(text: &str) -> Option<bool> {
-    match text.to_lowercase().as_str() {
-        "yes" | "true" | "y" => Some(true),
-        "no" | "false" | "n" => Some(false),
-        _ => None,
-    }
+    let word = text.to_lowercase();
+    let is_in = |words: [&str; 3]| words.contains(&word.as_str());
+    is_in(YES_WORDS)
+        .then_some(true)
+        .or_else(|| is_in(NO_WORDS).then_some(false))
 }
 
 /// Whether a word says that nothing is known, in any letters.
 pub fn means_unknown(text: &str) -> bool {
-    let words = ["unknown", "?", "??", "n/a", "na", "null", "tbd"];
-    words.contains(&text.to_lowercase().as_str())
+    UNKNOWN_WORDS.contains(&text.to_lowercase().as_str())
 }
 
 /// How to write a word for yes or no, where these are possible, or for nothing known.

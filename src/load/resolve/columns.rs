@@ -39,6 +39,22 @@ pub struct NamedColumn {
     pub span: Span,
 }
 
+/// Keys that only offers from a file have.
+const OF_FILES: [&str; 7] = [
+    offer::role,
+    offer::status,
+    offer::location,
+    offer::reply_by,
+    offer::expects_by,
+    offer::chance,
+    offer::note,
+];
+
+/// Whether a column of this name has a key of an offer, also where a criterion is called so.
+pub fn is_offer_key(name: &str) -> bool {
+    [offer::id, offer::company].contains(&name) || OF_FILES.contains(&name)
+}
+
 /// What a text names, before it is known whether the weights use it.
 enum MeantPart {
     Part(ColumnPart),
@@ -140,11 +156,7 @@ fn meant(
         offer::company => return Ok(MeantPart::Part(ColumnPart::Company)),
         _ => {}
     }
-    let of_files = [offer::role, offer::status, offer::location, offer::reply_by];
-    let of_files = of_files
-        .iter()
-        .chain(&[offer::expects_by, offer::chance, offer::note]);
-    if let Some(key) = of_files.copied().find(|key| *key == text) {
+    if let Some(key) = OF_FILES.into_iter().find(|key| *key == text) {
         return Ok(MeantPart::Part(ColumnPart::OfFiles(key)));
     }
     if let Some(entry) = criterion(r, text) {

@@ -99,7 +99,7 @@ pub(super) fn resolve(
             offers::offers(&mut r, files, changes);
             None
         }
-        RowsOf::Companies => Some(known_companies::rows(&mut r, files, changes)),
+        RowsOf::Companies => Some(known_companies::rows(&mut r, files, changes, &judges)),
     };
     let resolved = r.finish(&judges, &musts)?;
     Some(Resolved {
@@ -304,7 +304,7 @@ impl Resolution<'_> {
         judges: &[Drafted],
         musts: &[(CriterionEntry, crate::model::Limit)],
     ) {
-        let weighed = judges.iter().flat_map(|j| &j.written).map(|w| w.0);
+        let weighed = judges.iter().flat_map(|j| &j.written).map(|w| w.entry);
         for entry in weighed.chain(musts.iter().map(|m| m.0)) {
             self.use_criterion(entry);
         }

@@ -3,7 +3,7 @@
 
 use super::catalog::{Catalog, CriterionEntry};
 use super::resolution::Resolution;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Span};
 use crate::load::read::changes::SetWeight;
 use crate::load::read::raw::{At, RawFile, RawStated, RawWeight, Scalar, Str, says_unknown};
 use crate::model::{CriterionId, Judge, Weights, Written, file_stem, short_title};
@@ -14,7 +14,30 @@ pub struct Drafted {
     pub set: String,
     pub title: Option<String>,
     pub voice: f64,
-    pub written: Vec<(CriterionEntry, f64, f64, f64)>,
+    pub written: Vec<DraftedWeight>,
+}
+
+/// A judge's weight of a criterion.
+#[derive(Clone, Copy)]
+pub struct DraftedWeight {
+    pub entry: CriterionEntry,
+    pub low: f64,
+    pub middle: f64,
+    pub high: f64,
+    /// Where it is written.
+    pub span: Span,
+}
+
+impl DraftedWeight {
+    fn new(entry: CriterionEntry, raw: &RawWeight<'_>) -> Self {
+        Self {
+            entry,
+            low: raw.low,
+            middle: raw.middle,
+            high: raw.high,
+            span: raw.key.span,
+        }
+    }
 }
 
 /// One judge's weights, and the keys of criteria that nothing defines.
@@ -26,7 +49,7 @@ pub fn draft<'w, 'a>(
     let (mut written, mut unknown) = (Vec::new(), Vec::new());
     for weight in &weights.value {
         match catalog.find(&weight.key.value) {
-            Some(entry) => written.push((entry, weight.low, weight.middle, weight.high)),
+            Some(entry) => written.push(DraftedWeight::new(entry, weight)),
             None => unknown.push(&weight.key),
         }
     }
@@ -57,15 +80,14 @@ pub fn change(r: &mut Resolution<'_>, judges: &mut [Drafted], changes: &[SetWeig
             None => weighing(judges, entry),
         };
         for judge in meant {
-            let weight = (entry, weight.low, weight.middle, weight.high);
-            put(&mut judges[judge], weight);
+            put(&mut judges[judge], DraftedWeight::new(entry, weight));
         }
     }
 }
 
 /// The judges that weigh a criterion, or all where none does.
 fn weighing(judges: &[Drafted], entry: CriterionEntry) -> Vec<usize> {
-    let weighs = |judge: &Drafted| judge.written.iter().any(|w| w.0 == entry);
+    let weighs = |judge: &Drafted| judge.written.iter().any(|w| w.entry == entry);
     let anybody = judges.iter().any(weighs);
     let all = 0..judges.len();
     all.filter(|i| weighs(&judges[*i]) || !anybody).collect()
@@ -110,16 +132,16 @@ fn named(set: &At<Str<'_>>, judges: &[Drafted]) -> Result<usize, Box<Diagnostic>
     }))
 }
 
-fn put(judge: &mut Drafted, weight: (CriterionEntry, f64, f64, f64)) {
-    match judge.written.iter_mut().find(|w| w.0 == weight.0) {
+fn put(judge: &mut Drafted, weight: DraftedWeight) {
+    match judge.written.iter_mut().find(|w| w.entry == weight.entry) {
         Some(old) => *old = weight,
         None => judge.written.push(weight),
     }
 }
 
 /// A complaint about a set in which nothing weighs anything; none where something does.
-pub fn all_zero(judge: &Drafted, span: crate::diag::Span) -> Option<Diagnostic> {
-    let none = judge.written.iter().all(|w| w.2 == 0.0);
+pub fn all_zero(judge: &Drafted, span: Span) -> Option<Diagnostic> {
+    let none = judge.written.iter().all(|w| w.middle == 0.0);
     none.then(|| {
         let complaint = Diagnostic::new(Code::NoWeight, span, "no criterion has a weight above 0");
         complaint.help("give at least one a number above 0, such as `pay = 20`")
@@ -134,8 +156,11 @@ pub fn finish(
 ) -> Option<Judge> {
     let mut middles = vec![0.0; criteria];
     let mut written = Vec::new();
-    for &(entry, low, middle, high) in &drafted.written {
-        let criterion = id_of(entry)?;
+    for weight in &drafted.written {
+        let criterion = id_of(weight.entry)?;
+        let DraftedWeight {
+            low, middle, high, ..
+        } = *weight;
         middles[criterion.index()] = middle;
         written.push(Written {
             criterion,

@@ -75,6 +75,18 @@ impl<'a, 'r> KnownWorths<'a, 'r> {
         (differs || nobody.is_known).then_some(nobody)
     }
 
+    /// Whether facts about companies count for a criterion.
+    pub fn has_facts(&self, criterion: CriterionId) -> bool {
+        let problem = &self.loaded.problem;
+        let says = |cell: Cell| match cell {
+            Cell::Absent => false,
+            Cell::Stated(q) => problem.quantity(q).rating != Rating::Unknown,
+            Cell::Linked { .. } | Cell::Package(_) => true,
+        };
+        let mut offers = problem.offers();
+        offers.any(|(offer, _)| says(problem.cell(offer, criterion)))
+    }
+
     /// The companies of which anything is known that is not so of all others.
     pub fn companies(&self) -> Vec<QueryCompany<'a>> {
         let problem = &self.loaded.problem;

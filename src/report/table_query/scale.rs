@@ -1,6 +1,7 @@
 //! Scales as cases: from where to where a number is worth what.
 
-use crate::model::{Direction, Order, Scale, Utility};
+use crate::load::{NO_WORDS, UNKNOWN_WORDS, YES_WORDS};
+use crate::model::{Direction, Level, Order, Scale, Utility};
 
 /// The least, the middle and the most that something is worth.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,6 +73,10 @@ pub struct QueryLevels<'a> {
     pub levels: Vec<(&'a str, f64)>,
     /// What ranges of them are worth; empty where a table has none.
     pub pairs: Vec<LevelPair>,
+    /// The names that say something is known, with their numbers.
+    pub names: Vec<(&'a str, usize)>,
+    /// What else is read as a level, in small letters, with the numbers of these.
+    pub words: Vec<(String, usize)>,
 }
 
 /// What a range of levels is worth.
@@ -162,8 +167,32 @@ fn levels(scale: &Scale, ranged: bool) -> QueryLevels<'_> {
         high,
         middle: scale.mean_of_levels(low as u16, high as u16).get(),
     });
+    let is_said = |level: &Level| !UNKNOWN_WORDS.contains(&level.name.to_lowercase().as_str());
+    let names = list.iter().enumerate().filter(|(_, l)| is_said(l));
+    let names = names.map(|(i, l)| (l.name.as_str(), i));
     QueryLevels {
         levels: levels.collect(),
         pairs: pairs.collect(),
+        names: names.collect(),
+        words: words(list),
     }
+}
+
+/// The names in small letters, and words for yes and no; not what says that nothing is known.
+fn words(list: &[Level]) -> Vec<(String, usize)> {
+    let names = list.iter().enumerate();
+    let names = names.map(|(i, level)| (level.name.to_lowercase(), i));
+    let spoken = [("yes", YES_WORDS), ("no", NO_WORDS)];
+    let spoken = spoken.into_iter().filter_map(|(meant, words)| {
+        let i = list.iter().position(|level| level.name == meant)?;
+        Some(words.map(|word| (word.to_owned(), i)))
+    });
+    let mut found: Vec<(String, usize)> = Vec::new();
+    for (word, i) in names.chain(spoken.flatten()) {
+        let is_new = found.iter().all(|(own, _)| *own != word);
+        if is_new && !UNKNOWN_WORDS.contains(&word.as_str()) {
+            found.push((word, i));
+        }
+    }
+    found
 }

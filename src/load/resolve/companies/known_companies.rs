@@ -12,6 +12,7 @@ use crate::load::resolve::identity::OfferNames;
 use crate::load::resolve::inputs::Files;
 use crate::load::resolve::rates::Rates;
 use crate::load::resolve::resolution::Resolution;
+use crate::load::resolve::weights::Drafted;
 use crate::model::{Cell, CompanyId, CriterionId, Offer, Status};
 
 /// What a table needs besides a decision in which each known company has one offer; the last
@@ -20,12 +21,14 @@ use crate::model::{Cell, CompanyId, CriterionId, Offer, Status};
 pub struct KnownCompanies {
     /// The keys of each company, as [`company_key`](crate::model::company_key) makes them of names.
     pub keys: Vec<Vec<String>>,
-    /// Where the weight of a criterion is written.
+    /// Where the weight of a criterion is written, once for each judge that has one.
     pub weights: Vec<(CriterionId, Span)>,
     /// Where its scale is.
     pub scales: Vec<(CriterionId, Span)>,
     /// Where the deal-breaker on it is.
     pub musts: Vec<(CriterionId, Span)>,
+    /// The columns that are not to be read.
+    pub ignored: Vec<String>,
     /// How many offers the files have, of which none is a row of the table.
     pub offers: usize,
 }
@@ -34,8 +37,12 @@ pub struct KnownCompanies {
 const NOBODY: &str = "a company of which nothing is known";
 
 /// Takes every company of which anything is known into the problem, as an offer of its own.
-pub fn rows(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) -> KnownCompanies {
-    let names = names(r);
+pub fn rows(
+    r: &mut Resolution<'_>,
+    files: &Files<'_>,
+    typed: &Read<'_>,
+    judges: &[Drafted],
+) -> KnownCompanies {
     let mut rates = Rates::new(r, files.mains);
     for change in &typed.rates {
         changes::pay::rate(r, &mut rates, change);
@@ -44,6 +51,7 @@ pub fn rows(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) -> Know
         ids: Vec::new(),
         companies: Vec::new(),
     };
+    take_in(r, typed);
     for (entry, fact) in changes::targets(r, typed, &nobody).facts {
         r.facts.set(entry, fact);
     }
@@ -51,6 +59,7 @@ pub fn rows(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) -> Know
     if !typed.without.is_empty() {
         changes::without(r, typed, &nobody);
     }
+    let names = names(r);
     let mut keys = Vec::new();
     let mut cells = CompanyCells::new(r);
     for (company, name) in names {
@@ -71,7 +80,17 @@ pub fn rows(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) -> Know
     KnownCompanies {
         keys,
         offers,
-        ..places(r, files, typed)
+        ..places(r, files, typed, judges)
+    }
+}
+
+/// Makes the companies known of which facts are typed: any may be in the table. A name that is
+/// spelled almost like a listed one stays a mistake.
+fn take_in(r: &mut Resolution<'_>, typed: &Read<'_>) {
+    for fact in &typed.facts {
+        if r.companies.nearest(&fact.name.value).is_none() {
+            r.companies.find(&fact.name.value, &mut r.draft);
+        }
     }
 }
 
@@ -123,15 +142,19 @@ fn row(r: &mut Resolution<'_>, cells: &mut CompanyCells, (company, name): (Compa
     r.draft.offer(offer, row);
 }
 
-/// Where weights, scales and deal-breakers are written; the last place of each counts.
-fn places(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) -> KnownCompanies {
-    let weights = files
-        .sets
-        .iter()
-        .filter_map(|set| set.file.weights.as_ref());
-    let weights = weights.flat_map(|weights| &weights.value);
-    let set = typed.weights.iter().map(|change| &change.weight);
-    let weights = weights.chain(set).map(|weight| &weight.key);
+/// Where weights, scales and deal-breakers are written; of the latter two the last place counts.
+fn places(
+    r: &mut Resolution<'_>,
+    files: &Files<'_>,
+    typed: &Read<'_>,
+    judges: &[Drafted],
+) -> KnownCompanies {
+    let weights = judges.iter().flat_map(|judge| &judge.written);
+    let weights = weights.filter_map(|weight| Some((r.id_of(weight.entry)?, weight.span)));
+    let weights: Vec<_> = weights.collect();
+    let own = files.own();
+    let ignored = own.iter().flat_map(|file| &file.ignored_columns).flatten();
+    let ignored = ignored.map(|name| name.value.to_string()).collect();
     let written = files.mains.iter().filter_map(|main| main.musts.as_ref());
     let written = written.flat_map(|musts| &musts.value);
     let musts = written.chain(&typed.musts).map(|must| &must.key);
@@ -139,14 +162,13 @@ fn places(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) -> KnownC
         let entry = r.catalog.find(id)?;
         Some((r.id_of(entry)?, span))
     };
-    let weights = weights.filter_map(|key| found(&key.value, key.span));
-    let weights: Vec<_> = weights.collect();
     let musts = musts
         .filter_map(|key| found(&key.value, key.span))
         .collect();
     KnownCompanies {
         weights,
         musts,
+        ignored,
         scales: scales(r, files, typed),
         ..KnownCompanies::default()
     }

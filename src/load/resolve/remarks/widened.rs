@@ -38,7 +38,7 @@ fn widened(weight: &RawWeight<'_>, judge: &Drafted, catalog: &mut Catalog) -> Op
     let kept = judge
         .written
         .iter()
-        .any(|w| w.0 == entry && w.2 == weight.middle);
+        .any(|w| w.entry == entry && w.middle == weight.middle);
     let defined = catalog.get(entry);
     let span = defined
         .span
