@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{CellLine, MustOutcome, Pairs, PayLine, Status, Value, Was, ratings};
+use super::{CellLine, MustOutcome, Pairs, PayLine, ScalePoint, Status, Value, Was, ratings};
 use crate::method::TIE;
 
 /// A criterion as the outputs show it.
@@ -24,6 +24,10 @@ pub struct CriterionLine<'a> {
     pub worst: Option<Value<'a>>,
     /// The end of the scale that earns all.
     pub best: Option<Value<'a>>,
+    /// The points of its scale; none where they are hidden, or hang on the offers.
+    pub curve: Option<Vec<ScalePoint<'a>>>,
+    /// How its scale is made from the offers, in words; none of one that is fixed.
+    pub normalize: Option<String>,
     /// The worst that a deal-breaker on it accepts, in words: `60 min`.
     pub must: Option<String>,
 
@@ -101,6 +105,10 @@ pub struct OfferLine<'a> {
     pub place_last: Option<usize>,
     /// Its place by score, from 1.
     pub position: Option<usize>,
+    /// The same, where those of equal score share the best of their places.
+    pub score_place: Option<usize>,
+    /// Whether it shares its place in every trial; of a pending one the place that it would take.
+    pub tied: bool,
     /// Why it takes no place, all reasons.
     pub unranked_because: Option<Vec<String>>,
     /// The position that a pending offer would take.
@@ -135,6 +143,10 @@ pub struct OfferLine<'a> {
     pub expects_by: Option<Date>,
     /// The chance that it is made, where there is no offer yet; the middle of a range.
     pub chance: Option<f64>,
+    /// The least that this chance may be.
+    pub chance_low: Option<f64>,
+    /// The most that it may be.
+    pub chance_high: Option<f64>,
     /// Where it is.
     pub location: Option<&'a str>,
     /// What the user noted of it.
@@ -158,10 +170,6 @@ pub struct OfferLine<'a> {
     /// Whether an unknown is inside its score.
     #[serde(skip)]
     pub unsure: bool,
-    /// Its place among those that tie: two offers of equal score share a place; of a pending one
-    /// the place that it would take.
-    #[serde(skip)]
-    pub tied: bool,
     /// The points that its score would have more, or less, if no scale ended.
     #[serde(skip)]
     pub beyond: f64,
@@ -215,6 +223,8 @@ pub struct LinkNote<'a> {
     pub high: Option<f64>,
     /// The ratings that reach it, by criterion, in words.
     pub ratings: Pairs<&'a str, String>,
+    /// The company's own, to which they add.
+    pub own: Pairs<&'a str, String>,
 
     /// `*`, `**`, ...
     #[serde(skip)]

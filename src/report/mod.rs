@@ -61,6 +61,7 @@ pub use ratings::cell::{
     CellLine, Form, Per, RatingNote, RatingOrigin, StatedRating, Style, Value,
 };
 pub use ratings::curves::{CurveTurn, PayPlane, PlanePoint, WeightCurve};
+pub use ratings::scale_line::ScalePoint;
 pub use ratings::shown::{WeightColumn, unknown};
 pub use rows::{ListedRows, OfferRow, OfferRows, RowCell, RowColumns, offer_rows};
 pub use settings::{Call, CallFiles, Places, Redacted, ReportSettings, TRIALS};
@@ -127,6 +128,8 @@ pub struct Report<'a> {
     pub left_out: Vec<TermLeftOut<'a>>,
     /// Whether to accept what is due, or to wait; null where nothing is awaited after it.
     pub wait: Option<WaitLine<'a>>,
+    /// The points of letting all offers go, where they are stated.
+    pub fallback: Option<f64>,
     /// Remarks and warnings, in the order in which they matter.
     pub warnings: Vec<Remark>,
 

@@ -1,6 +1,7 @@
 //! What an offer pays, as outputs show it: the figure of a month and how it is worked out.
 
 pub mod part_name;
+mod terms_stated;
 mod verb_report;
 mod working;
 
@@ -44,6 +45,8 @@ pub struct PayLine {
     pub weeks: Option<f64>,
     /// Its parts as they are stated, in words, by the names under which they are typed.
     pub parts: Pairs<String, String>,
+    /// What is stated of them beside amounts, in words: when shares vest, what is paid back.
+    pub terms: Pairs<String, String>,
     /// The months that are looked at.
     pub months: f64,
     /// All that is paid in them.
@@ -132,6 +135,7 @@ pub(super) fn line(loaded: &Loaded, package: &Package) -> PayLine {
         weeks: (!package.is_for_good()).then_some(statement.whole.months * WEEKS_A_MONTH),
         term: length(term(problem, package)),
         parts: Pairs(part_name::stated(problem, package)),
+        terms: Pairs(terms_stated::terms(package)),
         months: statement.whole.months,
         total: statement.whole.amounts.total,
         whole: all(&statement.whole),

@@ -34,6 +34,7 @@ pub fn hide<'a>(
     }
     for link in links {
         link.ratings.0.retain(|(id, _)| !money.contains(id));
+        link.own.0.retain(|(id, _)| !money.contains(id));
     }
     money
 }
@@ -75,6 +76,7 @@ fn pay<'a>(
         let criterion = &mut criteria[k];
         (criterion.must, criterion.unit, criterion.row_unit) = (None, None, None);
         criterion.scale.clear();
+        (criterion.curve, criterion.normalize) = (None, None);
         places(offers, k);
     }
     for offer in offers {

@@ -28,6 +28,8 @@ pub struct TrialsLine {
     pub seed: u64,
     /// How far weights were trusted.
     pub trust: Trust,
+    /// The share of them from which on one offer is surely ahead of another.
+    pub sure: f64,
 }
 
 /// What trials say of the offers; nothing where there were none.
@@ -146,6 +148,7 @@ impl Sureness {
             count: how.count,
             seed: how.seed,
             trust: how.trust,
+            sure: self.sure,
         })
     }
 

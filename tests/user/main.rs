@@ -11,6 +11,8 @@ mod date_mistakes;
 mod dates;
 mod demo;
 mod diff;
+mod diff_statements;
+mod diff_ties;
 mod edges;
 mod field;
 mod file_format;

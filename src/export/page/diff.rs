@@ -272,12 +272,12 @@ fn worth(part: &BridgePart) -> String {
     }
 }
 
-/// ` (pay 25 -> 30)`, of one weight that changed.
+/// ` (pay 25 -> 30)`, ` (voice of mum.toml 1 -> 3)`, of one weight or voice that changed.
 fn weights(told: &DiffReport) -> String {
     let mut changed = told
         .changes
         .iter()
-        .filter(|c| c.kind == StatementKind::Weight);
+        .filter(|c| matches!(c.kind, StatementKind::Weight | StatementKind::Voice));
     match (changed.next(), changed.next()) {
         (Some(one), None) => {
             let value = |v: &Option<String>| v.as_deref().map_or_else(|| NOTHING.to_owned(), clean);

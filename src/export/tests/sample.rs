@@ -68,6 +68,8 @@ pub fn criterion(
         row_unit: None,
         currency: None,
         scale: String::new(),
+        curve: None,
+        normalize: None,
         must: None,
     }
 }
@@ -110,6 +112,7 @@ pub fn offer(
         place: Some(place),
         place_last: Some(place),
         position: Some(place),
+        score_place: Some(place),
         unranked_because: None,
         would_be: None,
         score,
@@ -127,6 +130,8 @@ pub fn offer(
         pay: None,
         expects_by: None,
         chance: None,
+        chance_low: None,
+        chance_high: None,
         location: None,
         note: None,
         must: Pairs::default(),
@@ -204,6 +209,7 @@ pub fn report(
         left_out: Vec::new(),
         ask: Vec::new(),
         wait: None,
+        fallback: None,
         asked_place: 1,
         change: Change::default(),
         warnings: Vec::new(),

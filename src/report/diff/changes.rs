@@ -87,9 +87,17 @@ fn compared(lines: &[Vec<StatedLine>; 2]) -> Vec<ComparedLine<'_>> {
 
 fn differs(compared: &ComparedLine<'_>) -> bool {
     match compared.lines {
-        [Some(a), Some(b)] => (&a.value, &a.more, a.origin) != (&b.value, &b.more, b.origin),
+        [Some(a), Some(b)] => (&a.value, a.origin) != (&b.value, b.origin) || more(a, b).is_some(),
         _ => true,
     }
+}
+
+/// What more of a line differs from another one's; nothing where one of them does not tell it.
+fn more(line: &StatedLine, other: &StatedLine) -> Option<String> {
+    let pieces = line.more.iter().zip(&other.more).filter(|(a, b)| a != b);
+    let pieces: Vec<&str> = pieces.map(|(own, _)| own.as_str()).collect();
+    let said = pieces.iter().copied().filter(|piece| !piece.is_empty());
+    (!pieces.is_empty()).then(|| said.collect::<Vec<&str>>().join(", "))
 }
 
 /// Whether a difference is the user's doing: what only one side counts was stated before all the
@@ -97,10 +105,14 @@ fn differs(compared: &ComparedLine<'_>) -> bool {
 fn is_told(compared: &ComparedLine<'_>, [before, after]: [&Snapshot; 2]) -> bool {
     let on_both = |id: &String| before.criterion(id).is_some() && after.criterion(id).is_some();
     let counts = compared.key.criterion.as_ref().is_none_or(on_both);
+    let on_both_sides = compared.lines.iter().all(Option::is_some);
+    let mut lines = compared.lines.iter().flatten();
     let same_day = |side: &Snapshot| side.as_of == side.today;
     match compared.key.kind {
         StatementKind::Rating | StatementKind::Scale => counts,
-        StatementKind::Fact | StatementKind::Link => compared.lines.iter().all(Option::is_some),
+        StatementKind::Fact | StatementKind::Link | StatementKind::Horizon => on_both_sides,
+        // A judge who comes or goes is told by the set; one voice goes without saying.
+        StatementKind::Voice => on_both_sides || lines.any(|line| line.value != "1"),
         // The day whose facts count is that of the run, unless another one was asked for.
         StatementKind::AsOf => !(same_day(before) && same_day(after)),
         _ => true,
@@ -109,9 +121,8 @@ fn is_told(compared: &ComparedLine<'_>, [before, after]: [&Snapshot; 2]) -> bool
 
 /// The figures of pay that follow from parts of it that changed.
 fn worked_out(compared: &[ComparedLine<'_>]) -> HashSet<StatementKey> {
-    let parts = compared
-        .iter()
-        .filter(|c| c.key.kind == StatementKind::Part);
+    let is_part = |kind| matches!(kind, StatementKind::Part | StatementKind::Horizon);
+    let parts = compared.iter().filter(|c| is_part(c.key.kind));
     let offers: HashSet<&Option<String>> = parts.map(|c| &c.key.offer).collect();
     let follows = |c: &&ComparedLine<'_>| {
         let is_figure = |line: Option<&StatedLine>| line.is_some_and(|l| l.origin == "worked out");
@@ -132,9 +143,12 @@ const WEIGHTS: u8 = 2;
 const fn group(kind: StatementKind) -> u8 {
     match kind {
         StatementKind::Fact | StatementKind::Link => 1,
-        StatementKind::Set | StatementKind::Weight => WEIGHTS,
+        StatementKind::Set | StatementKind::Weight | StatementKind::Voice => WEIGHTS,
         StatementKind::Must | StatementKind::Scale => 3,
-        StatementKind::Method
+        StatementKind::Title
+        | StatementKind::Horizon
+        | StatementKind::Fallback
+        | StatementKind::Method
         | StatementKind::Today
         | StatementKind::AsOf
         | StatementKind::WhatIfs => 4,
@@ -148,8 +162,12 @@ fn change(compared: &ComparedLine<'_>) -> InputChange {
     let other_origin = both
         .is_some_and(|(a, b)| a.origin != b.origin && !a.origin.is_empty() && !b.origin.is_empty());
     let same_value = both.is_some_and(|(a, b)| a.value == b.value && a.origin == b.origin);
-    let value = |line: &StatedLine| match () {
-        () if same_value => format!("{}{}", line.value, line.more),
+    let value = |line: &StatedLine, other: Option<&StatedLine>| match () {
+        () if same_value => {
+            let more = other.and_then(|other| more(line, other));
+            let more = more.filter(|more| !more.is_empty());
+            line.value.clone() + &more.map_or_else(String::new, |more| format!(" ({more})"))
+        }
         () if other_origin => format!("{} ({})", line.value, line.origin),
         () => line.value.clone(),
     };
@@ -162,8 +180,8 @@ fn change(compared: &ComparedLine<'_>) -> InputChange {
         criterion: key.criterion,
         part: key.part,
         set: key.set,
-        before: before.map(value),
-        after: after.map(value),
+        before: before.map(|line| value(line, after)),
+        after: after.map(|line| value(line, before)),
         whose: line.map(|l| l.whose.clone()).unwrap_or_default(),
         what: line.map(|l| l.what.clone()).unwrap_or_default(),
     }

@@ -2,8 +2,11 @@
 
 mod bridge;
 mod changes;
+mod first_place;
+mod lead;
 mod matched;
 mod snapshot;
+mod stated_words;
 mod statements;
 mod words;
 
@@ -30,7 +33,7 @@ pub struct DiffReport {
     pub before: DiffSide,
     /// The side that is compared to.
     pub after: DiffSide,
-    /// Whether the same offers take places in the same order.
+    /// Whether the same offers take the same places by score.
     pub same_order: bool,
     /// What became of the order, in a sentence or two.
     pub text: String,
@@ -90,6 +93,8 @@ pub struct DiffStanding {
     pub place_last: Option<usize>,
     /// Its place by score.
     pub position: Option<usize>,
+    /// The same, where those of equal score share the best of their places.
+    pub score_place: Option<usize>,
     /// Why it takes no place.
     pub unranked_because: Option<Vec<String>>,
     /// Points of 100.
@@ -103,7 +108,7 @@ pub struct DiffStanding {
     /// Whether a deal-breaker keeps it out.
     #[serde(skip)]
     pub is_out: bool,
-    /// Whether it has the score of another one of its place.
+    /// Whether it shares its place in every what-if.
     #[serde(skip)]
     pub tied: bool,
 }
@@ -125,16 +130,18 @@ pub fn diff(before: (&Snapshot, SideName), after: (&Snapshot, SideName)) -> Diff
     let offers = offers(sides, &matched);
     let same_order =
         words::order(&offers, |o| o.before.as_ref()) == words::order(&offers, |o| o.after.as_ref());
-    DiffReport {
+    let mut report = DiffReport {
         schema: SCHEMA,
         version: env!("CARGO_PKG_VERSION"),
         same_order,
-        text: words::text(&offers, &changes, same_order),
+        text: String::new(),
         before: side(before.0, before.1),
         after: side(after.0, after.1),
         changes,
         offers,
-    }
+    };
+    report.text = words::text(&report, sides.map(Snapshot::is_whole));
+    report
 }
 
 fn side(snapshot: &Snapshot, named: SideName) -> DiffSide {
@@ -150,12 +157,11 @@ fn side(snapshot: &Snapshot, named: SideName) -> DiffSide {
 /// All offers of both sides.
 fn offers(sides: [&Snapshot; 2], matched: &Matched<'_>) -> Vec<DiffOffer> {
     let [before, after] = sides;
-    let ties = sides.map(words::ties);
     let there = after.offers.iter().enumerate().map(|(i, own)| {
         let other = matched.partner(1, i);
         let standings = (
-            other.map(|o| words::standing(o, before, &ties[0])),
-            Some(words::standing(own, after, &ties[1])),
+            other.map(|o| words::standing(o, before)),
+            Some(words::standing(own, after)),
         );
         let parts = other.map_or_else(Vec::new, |o| bridge::bridge(sides, [o, own]));
         offer(own, matched, standings, parts)
@@ -163,7 +169,7 @@ fn offers(sides: [&Snapshot; 2], matched: &Matched<'_>) -> Vec<DiffOffer> {
     let gone = before.offers.iter().enumerate();
     let gone = gone.filter(|(i, _)| matched.partner(0, *i).is_none());
     let gone = gone.map(|(_, own)| {
-        let standings = (Some(words::standing(own, before, &ties[0])), None);
+        let standings = (Some(words::standing(own, before)), None);
         offer(own, matched, standings, Vec::new())
     });
     there.chain(gone).collect()

@@ -37,6 +37,8 @@ pub struct Snapshot {
     /// The links that ratings rest on.
     #[serde(default)]
     pub links: Vec<SavedLink>,
+    /// The points of letting all offers go, where they are stated.
+    pub fallback: Option<f64>,
 }
 
 /// A criterion.
@@ -46,12 +48,27 @@ pub struct SavedCriterion {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// The unit of its ratings.
+    pub unit: Option<String>,
     /// The end of the scale that earns nothing.
     pub worst: Option<Json>,
     /// The end of the scale that earns all.
     pub best: Option<Json>,
+    /// The points of its scale.
+    pub curve: Option<Vec<SavedPoint>>,
+    /// How its scale is made from the offers, as a text.
+    pub normalize: Option<String>,
     /// The deal-breaker on it, as a text.
     pub must: Option<String>,
+}
+
+/// A point of a scale.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+pub struct SavedPoint {
+    /// The rating.
+    pub rating: Json,
+    /// What it is worth, 0 to 1.
+    pub worth: f64,
 }
 
 /// One set of weights.
@@ -59,8 +76,16 @@ pub struct SavedCriterion {
 pub struct SavedJudge {
     /// Its name, or the file's.
     pub set: String,
+    /// How much it counts among several.
+    #[serde(default = "one_voice")]
+    pub voice: f64,
     /// Its weights by criterion.
     pub weights: BTreeMap<String, SavedWeight>,
+}
+
+/// The voice of who was given none.
+const fn one_voice() -> f64 {
+    1.0
 }
 
 /// One weight.
@@ -93,6 +118,11 @@ pub struct SavedOffer {
     pub place_last: Option<usize>,
     /// Its place by score.
     pub position: Option<usize>,
+    /// The same, which those of equal score share.
+    pub score_place: Option<usize>,
+    /// Whether it shares its place in every trial.
+    #[serde(default)]
+    pub tied: bool,
     /// Why it takes no place.
     pub unranked_because: Option<Vec<String>>,
     /// Points of 100.
@@ -105,6 +135,12 @@ pub struct SavedOffer {
     pub reply_by: Option<Date>,
     /// When the company is to answer.
     pub expects_by: Option<Date>,
+    /// The chance that it is made, where there is no offer yet.
+    pub chance: Option<f64>,
+    /// The least that this chance may be.
+    pub chance_low: Option<f64>,
+    /// The most that it may be.
+    pub chance_high: Option<f64>,
     /// Where it is.
     pub location: Option<String>,
     /// What the user noted of it.
@@ -124,6 +160,13 @@ pub struct SavedPay {
     /// Its parts as they are stated, each as a text.
     #[serde(default)]
     pub parts: BTreeMap<String, String>,
+    /// What is stated of them beside amounts.
+    #[serde(default)]
+    pub terms: BTreeMap<String, String>,
+    /// The weeks of an internship.
+    pub weeks: Option<f64>,
+    /// The months that are looked at.
+    pub months: Option<f64>,
 }
 
 /// One rating.
@@ -131,6 +174,8 @@ pub struct SavedPay {
 pub struct SavedCell {
     /// In words.
     pub text: String,
+    /// The likely or middle value.
+    pub rating: Option<Json>,
     /// The least that it may be.
     pub low: Option<Json>,
     /// The most that it may be.
@@ -141,6 +186,14 @@ pub struct SavedCell {
     pub points: f64,
     /// On what it rests.
     pub origin: String,
+    /// The reason in short.
+    pub brief: Option<String>,
+    /// The reason.
+    pub why: Option<String>,
+    /// Its source.
+    pub source: Option<String>,
+    /// The day from which it holds.
+    pub as_of: Option<Date>,
 }
 
 /// How trials were made.
@@ -148,6 +201,10 @@ pub struct SavedCell {
 pub struct SavedTrials {
     /// How many.
     pub count: u64,
+    /// Where their random numbers begin.
+    pub seed: Option<u64>,
+    /// The share of them that settles who is ahead.
+    pub sure: Option<f64>,
     /// How far weights were trusted.
     pub trust: String,
 }
@@ -168,6 +225,9 @@ pub struct SavedLink {
     /// The ratings that reach it, by criterion, each as a text.
     #[serde(default)]
     pub ratings: BTreeMap<String, String>,
+    /// The company's own, to which they add.
+    #[serde(default)]
+    pub own: BTreeMap<String, String>,
 }
 
 /// Why something is no ranking that can be compared.
@@ -230,10 +290,18 @@ impl Snapshot {
         self.criteria.iter().find(|c| c.id == id)
     }
 
-    /// The share of weight of a criterion, of 100: the mean of the judges'.
+    /// The share of weight of a criterion, of 100: the mean of the judges', each by its voice.
     pub fn share(&self, criterion: &str) -> f64 {
         let of = |judge: &SavedJudge| judge.weights.get(criterion).map_or(0.0, |w| w.share);
-        self.judges.iter().map(of).sum::<f64>() / self.judges.len().max(1) as f64
+        let sum: f64 = self.judges.iter().map(|j| j.voice * of(j)).sum();
+        let voices: f64 = self.judges.iter().map(|j| j.voice).sum();
+        if voices > 0.0 { sum / voices } else { 0.0 }
+    }
+
+    /// Whether money is hidden in it, and so all points are whole.
+    pub fn is_whole(&self) -> bool {
+        let cells = self.offers.iter().flat_map(|o| o.criteria.values());
+        cells.into_iter().any(|cell| cell.utility.is_none())
     }
 
     /// The ids of the offers that take a place, best first.

@@ -5,18 +5,22 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use serde::Serialize;
-use serde_json::Value as Json;
 
 use super::matched::Matched;
-use super::snapshot::{SavedCell, SavedOffer, SavedWeight, Snapshot};
+use super::snapshot::{SavedCell, SavedOffer, SavedPay, SavedTrials, Snapshot};
+use super::stated_words::{
+    full, is_file, more_of_rating, more_of_scale, part_of_one, told, written,
+};
 use crate::report::change::change_name::in_sentence;
-use crate::text::number::{grouped, plain, span};
+use crate::text::number::{counted, grouped, plain};
 
 /// What kind of line of the input it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum StatementKind {
+    /// The title of the decision.
+    Title,
     /// A whole offer.
     Offer,
     /// Whether it was made.
@@ -25,14 +29,18 @@ pub enum StatementKind {
     ReplyBy,
     /// When its company is to answer.
     ExpectsBy,
+    /// The chance that it is made.
+    Chance,
     /// Its role.
     Role,
     /// Where it is.
     Location,
     /// What the user noted of it.
     Note,
-    /// A part of what it pays, or an exchange rate.
+    /// A part of what it pays, what is stated of one, or an exchange rate.
     Part,
+    /// The months over which the pay of permanent jobs is averaged.
+    Horizon,
     /// A rating of an offer.
     Rating,
     /// A fact on a company.
@@ -43,10 +51,14 @@ pub enum StatementKind {
     Set,
     /// A weight.
     Weight,
+    /// How much a judge counts among several.
+    Voice,
     /// A deal-breaker.
     Must,
-    /// The ends of a scale.
+    /// The ends of a scale, and what is worth how much between them.
     Scale,
+    /// The points of letting all offers go.
+    Fallback,
     /// The method.
     Method,
     /// The day from which days are counted.
@@ -85,8 +97,8 @@ pub struct StatedLine {
     pub what: String,
     /// What is stated.
     pub value: String,
-    /// More of it, told where the values alone do not differ.
-    pub more: String,
+    /// More of it, piece by piece, told where the values alone do not differ.
+    pub more: Vec<String>,
     /// On what it rests, of a rating.
     pub origin: &'static str,
 }
@@ -136,7 +148,7 @@ impl StatedSide<'_> {
             whose,
             what: what.to_owned(),
             value,
-            more: String::new(),
+            more: Vec::new(),
             origin: "",
         }
     }
@@ -162,10 +174,15 @@ impl StatedSide<'_> {
             "pending" => "no offer yet".to_owned(),
             status => status.to_owned(),
         };
+        let chance = (offer.chance, offer.chance_low, offer.chance_high);
+        let chance = chance
+            .0
+            .map(|likely| part_of_one(likely, chance.1, chance.2));
         let texts = [
             (StatementKind::Status, "status", Some(status)),
             (StatementKind::ReplyBy, "reply by", day(offer.reply_by)),
             (StatementKind::ExpectsBy, "answer by", day(offer.expects_by)),
+            (StatementKind::Chance, "chance", chance),
             (StatementKind::Role, "role", offer.role.clone()),
             (StatementKind::Location, "location", offer.location.clone()),
             (StatementKind::Note, "note", offer.note.clone()),
@@ -173,7 +190,11 @@ impl StatedSide<'_> {
         for (kind, what, value) in texts {
             lines.extend(value.map(|value| self.line(key(kind), what, value)));
         }
-        let parts = offer.pay.iter().flat_map(|pay| &pay.parts);
+        lines.extend(offer.pay.iter().filter_map(|pay| self.horizon(pay)));
+        let parts = offer
+            .pay
+            .iter()
+            .flat_map(|pay| pay.parts.iter().chain(&pay.terms));
         for (part, value) in parts {
             let is_rate = part.starts_with("rates.");
             let key = StatementKey {
@@ -189,19 +210,22 @@ impl StatedSide<'_> {
         }
     }
 
+    /// Over how many months the pay of a job for good is averaged.
+    fn horizon(&self, pay: &SavedPay) -> Option<StatedLine> {
+        let months = pay.months.filter(|_| pay.weeks.is_none())?;
+        let value = counted(&grouped(months), "month");
+        let key = StatementKey::of(StatementKind::Horizon);
+        Some(self.line(key, "pay averaged over", value))
+    }
+
     fn rating(&self, offer: &str, criterion: &str, cell: &SavedCell) -> StatedLine {
         let key = StatementKey {
             offer: Some(offer.to_owned()),
             criterion: Some(criterion.to_owned()),
             ..StatementKey::of(StatementKind::Rating)
         };
-        let ends = [&cell.low, &cell.high].map(|end| end.as_ref().map(told));
-        let more = match ends {
-            [Some(low), Some(high)] => format!(" ({})", span(&low, &high)),
-            _ => String::new(),
-        };
         StatedLine {
-            more,
+            more: more_of_rating(cell),
             origin: match cell.origin.as_str() {
                 "offer" => "yours",
                 "pay" => "worked out",
@@ -227,19 +251,22 @@ impl StatedSide<'_> {
                 company: Some(link.company.clone()),
                 ..StatementKey::of(StatementKind::Link)
             };
-            let percent = |x: f64| grouped((x * 1e4).round() / 100.0);
-            let share = link.share.map(|share| format!("{} %", percent(share)));
-            let range = match (link.low, link.high) {
-                (Some(low), Some(high)) if low < high => {
-                    format!(" ({})", span(&percent(low), &percent(high)))
-                }
-                _ => String::new(),
-            };
-            let value = share.unwrap_or_else(|| "?".to_owned()) + &range;
+            let share = link
+                .share
+                .map(|share| part_of_one(share, link.low, link.high));
+            let value = share.unwrap_or_else(|| "?".to_owned());
             lines.push(self.line(key, &format!("share of {}'s", link.parent), value));
-            for (criterion, rating) in &link.ratings {
+            let of_parent = link
+                .ratings
+                .iter()
+                .map(|(id, rating)| (&link.parent, id, rating));
+            let own = link
+                .own
+                .iter()
+                .map(|(id, rating)| (&link.company, id, rating));
+            for (company, criterion, rating) in of_parent.chain(own) {
                 let key = StatementKey {
-                    company: Some(link.parent.clone()),
+                    company: Some(company.clone()),
                     criterion: Some(criterion.clone()),
                     ..StatementKey::of(StatementKind::Fact)
                 };
@@ -264,6 +291,10 @@ impl StatedSide<'_> {
             };
             let line = self.line(key(StatementKind::Set), "weights", name.to_owned());
             lines.push(line);
+            if several {
+                let voice = plain(judge.voice);
+                lines.push(self.line(key(StatementKind::Voice), &format!("voice of {set}"), voice));
+            }
             let order = self.snapshot.criteria.iter();
             let weights = order.filter_map(|c| Some((&c.id, judge.weights.get(&c.id)?)));
             for (criterion, weight) in weights {
@@ -305,57 +336,43 @@ impl StatedSide<'_> {
             let must =
                 |limit| self.line(key(StatementKind::Must), &format!("limit of {name}"), limit);
             lines.extend(limit.map(must));
-            if let (Some(worst), Some(best)) = (&criterion.worst, &criterion.best) {
-                let ends = format!("{} to {}", told(worst), told(best));
-                let what = format!("scale of {name}");
-                lines.push(self.line(key(StatementKind::Scale), &what, ends));
-            }
+            let ends = criterion.worst.as_ref().zip(criterion.best.as_ref());
+            let ends = ends.map(|(worst, best)| format!("{} to {}", told(worst), told(best)));
+            let what = format!("scale of {name}");
+            let scale = |ends| StatedLine {
+                more: more_of_scale(criterion),
+                ..self.line(key(StatementKind::Scale), &what, ends)
+            };
+            lines.extend(ends.or_else(|| criterion.normalize.clone()).map(scale));
         }
     }
 
     fn settings(&self, lines: &mut Vec<StatedLine>) {
         let side = self.snapshot;
-        let trials = side.trials.as_ref();
-        let trials =
-            trials.map(|t| format!("{} with weights {}", grouped(t.count as f64), t.trust));
+        let fallback = side
+            .fallback
+            .map(|points| counted(&grouped(points), "point"));
         let settings = [
+            (StatementKind::Title, "title", side.title.clone()),
+            (StatementKind::Fallback, "fallback", fallback),
             (StatementKind::Method, "method", Some(side.method.clone())),
             (StatementKind::Today, "today", Some(full(side.today))),
             (StatementKind::AsOf, "facts of", Some(full(side.as_of))),
-            (StatementKind::WhatIfs, "what-ifs", trials),
         ];
         for (kind, what, value) in settings {
             lines.extend(value.map(|v| self.line(StatementKey::of(kind), what, v)));
         }
+        lines.extend(side.trials.as_ref().map(|trials| self.what_ifs(trials)));
     }
-}
 
-/// Whether a set goes by the name of a file.
-fn is_file(set: &str) -> bool {
-    set.to_lowercase().ends_with(".toml") || set == "standard input"
-}
-
-/// A weight as it is written: `25`, `20-40`.
-fn written(weight: SavedWeight) -> String {
-    let near = |a: f64, b: f64| (a - b).abs() <= 1e-9 * b.abs();
-    let is_plain =
-        near(weight.low, 0.5 * weight.written) && near(weight.high, 1.5 * weight.written);
-    if is_plain {
-        plain(weight.written)
-    } else {
-        span(&plain(weight.low), &plain(weight.high))
-    }
-}
-
-/// `22 Nov 2026`.
-fn full(day: Date) -> String {
-    day.strftime("%-d %b %Y").to_string()
-}
-
-/// A number or a level in words.
-fn told(value: &Json) -> String {
-    match value {
-        Json::String(level) => level.clone(),
-        value => value.as_f64().map_or_else(String::new, grouped),
+    fn what_ifs(&self, trials: &SavedTrials) -> StatedLine {
+        let count = grouped(trials.count as f64);
+        let value = format!("{count} with weights {}", trials.trust);
+        let seed = trials.seed.map(|seed| format!("seed {seed}"));
+        let sure = trials.sure.map(|sure| format!("sure from {}", plain(sure)));
+        StatedLine {
+            more: seed.into_iter().chain(sure).collect(),
+            ..self.line(StatementKey::of(StatementKind::WhatIfs), "what-ifs", value)
+        }
     }
 }

@@ -1,59 +1,38 @@
 //! What became of an order, in words.
 
-use std::collections::HashMap;
-
-use super::changes::InputChange;
+use super::first_place::{self, FirstPlace, Stays, names};
+use super::lead;
 use super::snapshot::{SavedOffer, Snapshot};
-use super::{DiffOffer, DiffStanding};
+use super::{DiffOffer, DiffReport, DiffStanding};
 use crate::report::sureness::share_in_words;
-use crate::text::number::{from_tenths, list};
 use crate::text::order::InOrder;
 
-/// Of more offers than this, their number is told.
-const NAMED: usize = 4;
-
-/// How many offers share a place and a score.
-pub type Ties = HashMap<(usize, u64), usize>;
-
-/// How many offers share each place and score.
-pub fn ties(side: &Snapshot) -> Ties {
-    let mut ties = Ties::new();
-    for offer in &side.offers {
-        *ties.entry(key(offer)).or_default() += usize::from(offer.position.is_some());
-    }
-    ties
-}
-
-fn key(offer: &SavedOffer) -> (usize, u64) {
-    // Scores that differ by the last bits of a sum are one.
-    let score = (offer.score * 1e9).round() / 1e9;
-    (offer.place.unwrap_or(0), score.to_bits())
-}
-
 /// How an offer stands.
-pub fn standing(offer: &SavedOffer, side: &Snapshot, ties: &Ties) -> DiffStanding {
+pub fn standing(offer: &SavedOffer, side: &Snapshot) -> DiffStanding {
     let count = side.trials.as_ref().map_or(0, |t| t.count);
     let share = offer.first_share.filter(|_| count > 0);
-    let settled = offer.place == offer.place_last && offer.position.is_some();
     DiffStanding {
         place: offer.place,
         place_last: offer.place_last,
         position: offer.position,
+        score_place: offer.score_place.or(offer.position),
         unranked_because: offer.unranked_because.clone(),
         score: offer.score,
         first_share: offer.first_share,
         comes_first: share.map(|share| share_in_words(share, count)),
         is_out: offer.must.values().any(|outcome| outcome == "fails"),
-        tied: settled && ties.get(&key(offer)).is_some_and(|n| *n > 1),
+        tied: offer.tied && offer.position.is_some(),
     }
 }
 
-/// The offers that take a place on a side, best first.
+/// The offers that take a place on a side, best first, each with its place by score.
 pub fn order<'o>(
     offers: &'o [DiffOffer],
     side: impl Fn(&'o DiffOffer) -> Option<&'o DiffStanding>,
-) -> Vec<&'o str> {
-    ranked(offers, side).iter().map(|o| o.id.as_str()).collect()
+) -> Vec<(&'o str, Option<usize>)> {
+    let ranked = ranked(offers, &side).into_iter();
+    let place = |o: &'o DiffOffer| side(o).and_then(|s| s.score_place);
+    ranked.map(|o| (o.id.as_str(), place(o))).collect()
 }
 
 fn ranked<'o>(
@@ -66,94 +45,52 @@ fn ranked<'o>(
     ranked
 }
 
-/// What became of the order, in a sentence or two.
-pub fn text(offers: &[DiffOffer], changes: &[InputChange], same_order: bool) -> String {
+/// What became of the order, in a sentence or two; of each side whether only whole points are shown.
+pub fn text(report: &DiffReport, is_whole: [bool; 2]) -> String {
+    let offers = &report.offers;
     let moved = offers.iter().any(is_moved);
-    if changes.is_empty() && !moved {
+    if report.changes.is_empty() && !moved {
         return "Nothing changed.".to_owned();
     }
-    let before = ranked(offers, |o| o.before.as_ref());
-    let after = ranked(offers, |o| o.after.as_ref());
     if !offers
         .iter()
         .any(|o| o.before.is_some() && o.after.is_some())
     {
         return "The two have no offer in common.".to_owned();
     }
-    let first = match (before.first(), after.first()) {
-        (None, None) => "No offer can be ranked, before or after.".to_owned(),
-        (None, Some(now)) => format!(
-            "{} is first now; before, no offer could be ranked.",
-            now.label
-        ),
-        (Some(was), None) => format!(
-            "No offer can be ranked now; before, {} was first.",
-            was.label
-        ),
-        (Some(was), Some(now)) if was.id != now.id => {
-            format!("{} is first now, before it was {}.", now.label, was.label)
-        }
-        (Some(was), _) if !moved => format!("{} stays first, and no score changes.", was.label),
-        (Some(was), _) if after.len() == 1 && same_order => format!("{} stays first.", was.label),
-        (Some(was), _) if same_order => format!("{} stays first, and the order stays.", was.label),
-        (Some(was), _) => format!("{} stays first; the order behind it changes.", was.label),
+    let before = ranked(offers, |o| o.before.as_ref());
+    let after = ranked(offers, |o| o.after.as_ref());
+    let stays = match () {
+        () if !moved => Stays::Scores,
+        () if report.same_order && after.len() == 1 => Stays::Alone,
+        () if report.same_order => Stays::Order,
+        () => Stays::First,
     };
-    let lead = lead(&before, &after);
+    let was = FirstPlace::of(&before, |o| o.before.as_ref());
+    let now = FirstPlace::of(&after, |o| o.after.as_ref());
+    let first = first_place::sentence(&was, &now, stays);
+    let lead = lead::sentence(&after, [&was, &now], is_whole);
     first + &lead.unwrap_or_default() + &unequal(offers)
 }
 
 /// Whether anything became of an offer.
 fn is_moved(offer: &DiffOffer) -> bool {
-    let stand = |s: &DiffStanding| (s.place, s.place_last, s.position, s.is_out);
+    let stand = |s: &DiffStanding| (s.place, s.place_last, s.score_place, s.position, s.is_out);
     match (&offer.before, &offer.after) {
         (Some(a), Some(b)) => stand(a) != stand(b) || (a.score - b.score).abs() > 1e-9,
         _ => true,
     }
 }
 
-/// ` Its lead over LinkedIn: 43.2 points, before 46.5.`
-fn lead(before: &[&DiffOffer], after: &[&DiffOffer]) -> Option<String> {
-    let [first, second, ..] = after else {
-        return None;
-    };
-    let score = |s: &Option<DiffStanding>| s.as_ref().filter(|s| s.position.is_some()).map(tenths);
-    let now = score(&first.after)? - score(&second.after)?;
-    let was = score(&first.before)? - score(&second.before)?;
-    let (other, told) = (&second.label, from_tenths(now));
-    let stays = before.first().is_some_and(|was| was.id == first.id);
-    match was {
-        _ if was == now => None,
-        _ if stays => Some(format!(
-            " Its lead over {other}: {told} points, before {}.",
-            from_tenths(was)
-        )),
-        0.. => Some(format!(
-            " It is {told} points ahead of {other}; before, {}.",
-            from_tenths(was)
-        )),
-        _ => Some(format!(
-            " It is {told} points ahead of {other}; before, it was {} behind.",
-            from_tenths(-was)
-        )),
-    }
-}
-
-/// A score in tenths, as tables show it.
-pub fn tenths(standing: &DiffStanding) -> i64 {
-    (standing.score * 10.0).round() as i64
-}
-
 /// ` New: Amazon. Gone: Apple.`
 fn unequal(offers: &[DiffOffer]) -> String {
-    let names = |is: fn(&DiffOffer) -> bool| {
-        let names = offers.iter().filter(|o| is(o));
-        names.map(|o| o.label.as_str()).collect::<Vec<&str>>()
+    let told = |head: &str, is: fn(&DiffOffer) -> bool| {
+        let labels = offers.iter().filter(|o| is(o));
+        let labels: Vec<&str> = labels.map(|o| o.label.as_str()).collect();
+        match labels[..] {
+            [] => String::new(),
+            _ => format!(" {head}: {}.", names(&labels, "offer")),
+        }
     };
-    let (new, gone) = (names(|o| o.before.is_none()), names(|o| o.after.is_none()));
-    let told = |head: &str, names: &[&str]| match names.len() {
-        0 => String::new(),
-        1..=NAMED => format!(" {head}: {}.", list(names)),
-        n => format!(" {head}: {n} offers."),
-    };
-    told("New", &new) + &told("Gone", &gone)
+    told("New", |o| o.before.is_none()) + &told("Gone", |o| o.after.is_none())
 }

@@ -4,7 +4,7 @@ use crate::model::{
     CostTime, Currency, OfferId, Package, PartInYear, PayPart, PayTerm, Problem, QuantityId,
     Rating, Subject,
 };
-use crate::report::ratings::cell::{Form, Per, Style, range};
+use crate::report::ratings::cell::{Form, Per, Style, range_and_likely};
 use crate::text::number::grouped;
 
 /// A part of one package, or an exchange rate of several.
@@ -232,7 +232,7 @@ pub fn stated(problem: &Problem, package: &Package) -> Vec<(String, String)> {
     let named = |quantity| {
         let part = PartName::of(problem, quantity)?;
         match problem.quantity(quantity).rating {
-            Rating::Number(s) => Some((part.key(), range(s.low(), s.high(), part.form()))),
+            Rating::Number(s) => Some((part.key(), range_and_likely(s, part.form()))),
             Rating::Level { .. } | Rating::Unknown => None,
         }
     };

@@ -280,13 +280,10 @@ impl<'a> CellLine<'a> {
                 form,
             } => {
                 let all = range(low, high, form);
-                let middle = low / 2.0 + high / 2.0;
-                if short != all {
-                    format!("{short} ({all})")
-                } else if (likely - middle).abs() > 1e-9 * (high - low) {
-                    format!("{all}, likely {}", one(likely, form))
+                if short == all {
+                    all + &likely_in_words((low, likely, high), form)
                 } else {
-                    all
+                    format!("{short} ({all})")
                 }
             }
             StatedRating::Level {
@@ -358,6 +355,22 @@ pub(in crate::report) fn range_or_likely(s: Spread, form: Form) -> String {
         one(s.likely(), form)
     } else {
         range(s.low(), s.high(), form)
+    }
+}
+
+/// A range with its likely value, where that is not its middle: `$5-9, likely $6`.
+pub(in crate::report) fn range_and_likely(s: Spread, form: Form) -> String {
+    let (low, likely, high) = (s.low(), s.likely(), s.high());
+    range(low, high, form) + &likely_in_words((low, likely, high), form)
+}
+
+/// `, likely 6`; nothing of the middle.
+fn likely_in_words((low, likely, high): (f64, f64, f64), form: Form) -> String {
+    let middle = low / 2.0 + high / 2.0;
+    if (likely - middle).abs() > 1e-9 * (high - low) {
+        format!(", likely {}", one(likely, form))
+    } else {
+        String::new()
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::cell::{Form, StatedRating, Style, Value, one};
+use super::scale_line;
 use crate::load::Loaded;
 use crate::method::{self, Ranking};
 use crate::model::{
@@ -52,7 +53,8 @@ impl Marks {
     pub fn notes<'a>(&self, loaded: &'a Loaded, ranking: &Ranking) -> Vec<LinkNote<'a>> {
         let problem = &loaded.problem;
         let with_own = with_own_part(problem, &ranking.standing.ranked);
-        let mut ratings = parent_ratings(problem);
+        let mut ratings = linked_ratings(problem, Cell::parent);
+        let mut own_ratings = linked_ratings(problem, Cell::own);
         let note = |(i, id): (usize, &LinkId)| {
             let link = problem.link(*id);
             let shipped = loaded.origins.note(link.share).is_some_and(|n| n.shipped);
@@ -94,6 +96,7 @@ impl Marks {
                 low: share.map(Spread::low),
                 high: share.map(Spread::high),
                 ratings: Pairs(ratings.remove(id).unwrap_or_default()),
+                own: Pairs(own_ratings.remove(id).unwrap_or_default()),
                 mark: mark(i),
                 text,
             }
@@ -102,21 +105,26 @@ impl Marks {
     }
 }
 
-/// The parents' ratings that links bring to offers, in words, by link and criterion.
-fn parent_ratings(problem: &Problem) -> HashMap<LinkId, Vec<(&str, String)>> {
+/// The ratings from which links make those of offers, in words, by link and criterion: the
+/// company's own ones or its parent's.
+fn linked_ratings(
+    problem: &Problem,
+    which: fn(Cell) -> Option<QuantityId>,
+) -> HashMap<LinkId, Vec<(&str, String)>> {
     let mut ratings: HashMap<LinkId, Vec<(&str, String)>> = HashMap::new();
     for (id, criterion) in problem.criteria() {
         let mut seen = HashSet::new();
         for (offer, _) in problem.offers() {
-            let Cell::Linked { link, parent, .. } = problem.cell(offer, id) else {
+            let cell = problem.cell(offer, id);
+            let Cell::Linked { link, .. } = cell else {
                 continue;
             };
-            if seen.insert(link) {
-                let rating = problem.quantity(parent).rating;
+            let quantity = which(cell).filter(|_| seen.insert(link));
+            ratings.entry(link).or_default().extend(quantity.map(|q| {
+                let rating = problem.quantity(q).rating;
                 let stated = StatedRating::of(rating, &criterion.scale, form(criterion));
-                let of_link = ratings.entry(link).or_default();
-                of_link.push((&criterion.id, stated.text()));
-            }
+                (criterion.id.as_str(), stated.text())
+            }));
         }
     }
     ratings
@@ -199,6 +207,8 @@ pub(in crate::report) fn lines<'a>(
             year: year(loaded, id).filter(|year| *year != as_of.year()),
             row_unit: UnitPieces::of(criterion).map(|unit| unit.whole()),
             scale: head(criterion),
+            curve: scale_line::curve(&criterion.scale),
+            normalize: scale_line::normalize(&criterion.scale),
             currency: criterion.currency.as_deref(),
             must: problem
                 .musts()

@@ -6,4 +6,5 @@ pub mod cells;
 pub mod criteria;
 pub mod curves;
 pub mod rows;
+pub mod scale_line;
 pub mod shown;

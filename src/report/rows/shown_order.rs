@@ -65,6 +65,12 @@ impl<'r> ShownOrder<'r> {
         shown
     }
 
+    /// The place of an offer by score, which those of equal score share.
+    pub fn score_place(&self, placed: &Placed) -> usize {
+        let list = self.shortlisted;
+        list.map_or(placed.place, |list| list.place(placed.place))
+    }
+
     /// The first and the last place that an offer may hold, and whether it always ties.
     pub fn places(&self, placed: &Placed) -> (usize, usize, bool) {
         let (first, last, tied) = self.sureness.places(placed, self.ranking);
