@@ -15,8 +15,8 @@ mod shortlist;
 mod spreadsheet;
 mod syntax;
 
-pub use grammar::advice::date;
 pub use grammar::builtin::{DEMO, STARTER};
+pub use grammar::days::date;
 pub use grammar::keys::{Key, Table};
 pub use grammar::starter::starter;
 pub use grammar::tables::ALL as FORMAT;

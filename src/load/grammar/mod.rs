@@ -3,6 +3,8 @@
 pub mod advice;
 pub mod builtin;
 pub mod calendar;
+pub mod days;
+pub mod durations;
 pub mod headers;
 pub mod keys;
 pub mod kinds;

@@ -3,6 +3,7 @@
 use super::advice::{CURRENCIES, written};
 use super::lookalikes;
 use super::money::of_code;
+use crate::diag::Notation;
 
 /// A stretch of time that a number is of, or that an amount is paid for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,17 @@ pub enum Period {
 }
 
 impl Period {
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hour => "hour",
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+
     /// How many of it there are in a month, a year being 365.25 days; none of an hour, which
     /// depends on the hours worked.
     pub fn in_a_month(self) -> Option<f64> {
@@ -37,6 +49,8 @@ pub struct Said {
     pub period: Option<Period>,
     /// The code of its currency. A dollar sign stands for many, and says none.
     pub currency: Option<String>,
+    /// How it is to be written.
+    pub notation: Notation,
 }
 
 /// A number as it was said.
@@ -128,7 +142,7 @@ impl Said {
     }
 }
 
-fn period(word: &str) -> Option<Period> {
+pub fn period(word: &str) -> Option<Period> {
     Some(match word {
         "h" | "hr" | "hrs" | "hour" | "hours" | "hourly" => Period::Hour,
         "day" | "days" | "daily" => Period::Day,

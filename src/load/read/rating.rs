@@ -4,7 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::raw::{At, RawFact, RawNote, RawRating, RawStated, Scalar, Str};
 use crate::diag::{Code, Span};
-use crate::load::grammar::advice::advice;
+use crate::load::grammar::advice::{WantedNumber, advice};
 use crate::load::grammar::keys::{self, Table, ValueShape};
 use crate::load::grammar::kinds::{
     BriefText, LinkShare, RatingEnd, RatingsTable, ShortRating, ValueKind, kinds,
@@ -170,7 +170,7 @@ fn short<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawStated<'a>> {
         let (low, high) = (end(r, low), end(r, high));
         return Some(RawStated::Range(Box::new([low?, high?])));
     }
-    if r.lookalike(node, |text| advice(text, None)) {
+    if r.lookalike(node, |text| advice(text, WantedNumber::default())) {
         return None;
     }
     let help = match items.len() {
