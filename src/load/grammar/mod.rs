@@ -18,3 +18,4 @@ pub mod spoken;
 pub mod starter;
 pub mod tables;
 pub mod without_key;
+pub mod written_number;

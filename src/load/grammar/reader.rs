@@ -5,10 +5,11 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::advice::{WantedNumber, advice};
+use super::advice::advice;
 use super::keys::{self, Table};
 use super::lookalikes;
 use super::raw::{At, Scalar, Str};
+use super::written_number::WantedNumber;
 use crate::diag::{Code, Diagnostic, Help, Severity, Span};
 use crate::text::number::grouped;
 use crate::text::safe::visible;

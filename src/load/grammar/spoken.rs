@@ -1,8 +1,8 @@
 //! Amounts as people say them: `9,100 a month`, `10-15%`, `€5k`.
 
-use super::advice::{CURRENCIES, written};
 use super::lookalikes;
 use super::money::of_code;
+use super::written_number::{CURRENCIES, written};
 use crate::diag::Notation;
 
 /// A stretch of time that a number is of, or that an amount is paid for.

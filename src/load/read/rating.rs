@@ -4,7 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::raw::{At, RawFact, RawNote, RawRating, RawStated, Scalar, Str};
 use crate::diag::{Code, Span};
-use crate::load::grammar::advice::{WantedNumber, advice};
+use crate::load::grammar::advice::advice;
 use crate::load::grammar::keys::{self, Table, ValueShape};
 use crate::load::grammar::kinds::{
     BriefText, LinkShare, RatingEnd, RatingsTable, ShortRating, ValueKind, kinds,
@@ -14,6 +14,7 @@ use crate::load::grammar::shapes::{RATING_END, SHORT_RATING};
 use crate::load::grammar::tables::{
     FACT, PAY, RATING, RATINGS, RawLongRating, RawShare, SHARE, fact as keys_of,
 };
+use crate::load::grammar::written_number::WantedNumber;
 
 kinds! {
     ShortRating = RawStated<'a>, "rating", SHORT_RATING, short;

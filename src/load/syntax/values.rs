@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::mistake::{Mistake, parses};
 use crate::diag::Notation;
-use crate::load::grammar::advice::{WantedNumber, advice};
+use crate::load::grammar::advice::advice;
 use crate::load::grammar::tables;
+use crate::load::grammar::written_number::WantedNumber;
 use crate::load::grammar::{builtin, days};
 
 /// The ends of a built-in scale, where they are the common ones; scales of the file are not read yet.

@@ -2,8 +2,9 @@
 
 use super::{Argument, Taken};
 use crate::diag::{Code, Diagnostic};
-use crate::load::grammar::advice::{WantedNumber, advice, written};
+use crate::load::grammar::advice::advice;
 use crate::load::grammar::lookalikes;
+use crate::load::grammar::written_number::{WantedNumber, written};
 use crate::load::read::raw::{At, RawCriterion, RawScale};
 use crate::model::{Scale, ScaleError};
 
