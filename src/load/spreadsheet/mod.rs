@@ -4,6 +4,7 @@
 mod cells;
 mod columns;
 mod dates;
+mod header_notes;
 mod headers;
 mod json_lines;
 mod json_values;
@@ -13,6 +14,7 @@ mod rows;
 mod seen_habits;
 mod table;
 mod translation;
+mod unread;
 
 pub use cells::{CellReading, reading};
 pub use columns::ColumnGroup;
