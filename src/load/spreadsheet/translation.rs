@@ -1,19 +1,20 @@
 //! Rows of a table as blocks of offers, each value with the place of its cell.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use super::cells::{self, CellValue, Habits, quoted};
+use super::cells::{self, CellValue, Habits, UNKNOWN, quoted};
 use super::columns::ColumnGroup;
-use super::headers::RangeEnd;
-use super::numbers::DecimalMark;
+use super::headers::{ColumnKind, RangeEnd};
+use super::joined::JoinedCells;
 use super::open_table::{OpenTable, TableRows};
-use super::rows::{Delimiter, SheetCell, SheetRow};
+use super::rows::{SheetCell, SheetRow};
 use super::table::SheetTable;
+use super::told_reading::ToldReading;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::reader::MOST;
-use crate::load::grammar::tables::offer;
+use crate::load::grammar::tables::{at, offer, pay};
 use crate::load::syntax::document::{Text, Translated};
+use crate::model::PayPart;
 use crate::text::number::grouped;
 
 /// What tables are translated by.
@@ -25,8 +26,33 @@ struct Translator<'t> {
     complaints: Vec<Diagnostic>,
     /// Whether something could not be read.
     lossy: bool,
-    /// The first cell of each column that was typed in another way, and how it counts.
-    tidied: HashMap<usize, (String, String)>,
+    told: ToldReading,
+}
+
+/// A cell as TOML.
+#[derive(Clone)]
+struct CellToml {
+    toml: String,
+    place: Range<usize>,
+    column: usize,
+}
+
+/// The cells of a part of an offer.
+#[derive(Default)]
+struct PartCells {
+    /// The least, the likely value and the most.
+    values: [Option<CellToml>; 3],
+    /// The first that says that nothing is known.
+    unknown: Option<Range<usize>>,
+    mistakes: Vec<Diagnostic>,
+}
+
+/// What cells state of a part of an offer.
+enum PartValue {
+    Missing,
+    Broken,
+    /// The value as TOML, and its place.
+    Stated(String, Range<usize>),
 }
 
 /// Says what rows of a table are as a file of offers; what is wrong with them, and what is to be
@@ -44,7 +70,7 @@ pub fn translate(
         out: Translated::default(),
         complaints: open.complaints.clone(),
         lossy: open.is_broken(),
-        tidied: HashMap::new(),
+        told: ToldReading::default(),
     };
     let mut starts = Vec::new();
     if !translator.lossy {
@@ -53,6 +79,8 @@ pub fn translate(
             TableRows::At(own) => {
                 starts = own.to_vec();
                 translator.rows_at(own);
+                // Which rows are the last is not known.
+                translator.told.totals.clear();
             }
         }
         translator.remarks();
@@ -133,9 +161,27 @@ impl Translator<'_> {
             return;
         }
         self.out.block("[[offer]]", row.place.start);
+        let mut values = Vec::new();
         for at in 0..self.open.groups.len() {
-            self.part(at, row);
+            let read = self.part(at, row);
+            values.push(self.together(at, read));
         }
+        let is_paid = self.is_paid(&values);
+        let groups = self.open.groups.iter();
+        for (group, value) in groups.zip(values) {
+            let PartValue::Stated(toml, place) = value else {
+                continue;
+            };
+            if group.part.path[0] == offer::pay && !is_paid {
+                if group.part.kind == ColumnKind::Amount {
+                    self.told.idle.extend(group.columns.iter().map(|own| own.1));
+                }
+                continue;
+            }
+            let path: Vec<String> = group.part.path.iter().map(|key| key_of(key)).collect();
+            self.out.value(&path.join("."), &toml, place);
+        }
+        self.told.total(row, &self.open.groups);
     }
 
     /// Whether a row has more cells than the header, or fewer, which is complained about.
@@ -164,80 +210,123 @@ impl Translator<'_> {
         true
     }
 
-    /// Writes a part of an offer, unless it is missing or a mistake.
-    fn part(&mut self, at: usize, row: &SheetRow<'_>) {
+    /// Reads a part of an offer.
+    fn part(&mut self, at: usize, row: &SheetRow<'_>) -> PartCells {
         let group = &self.open.groups[at];
         let habits = Habits {
             numbers: self.open.numbers,
             days: group.days,
         };
-        let mut values: Vec<(Option<RangeEnd>, String, Range<usize>)> = Vec::new();
-        let mut mistakes = Vec::new();
+        let name = || group.part.path.join(".");
+        let mut read = PartCells::default();
         for (end, column) in &group.columns {
             let Some(cell) = row.cells.get(*column) else {
                 continue;
             };
             let span = self.table.file.span(cell.place.clone());
-            match cells::value(cell, &group.part.kind, habits, span) {
-                CellValue::Missing => {}
-                CellValue::Written { .. } if values.iter().any(|value| value.0 == *end) => {
-                    let message = format!("a second value for `{}`", group.part.path.join("."));
-                    let complaint = Diagnostic::new(Code::ColumnTwice, span, message);
-                    mistakes.push(complaint.help("keep one of them"));
+            let (toml, tidied) = match cells::value(cell, &group.part.kind, habits, span) {
+                CellValue::Missing => continue,
+                CellValue::Mistake(complaint) => {
+                    read.mistakes.push(*complaint);
+                    continue;
                 }
-                CellValue::Written { toml, tidied } => {
-                    if tidied {
-                        let typed = || (cell.text.trim().to_owned(), spoken(&toml));
-                        self.tidied.entry(*column).or_insert_with(typed);
+                CellValue::Unknown { tidied } => {
+                    let is_amount = group.part.kind == ColumnKind::Amount;
+                    read.unknown.get_or_insert(cell.place.clone());
+                    let counts = if is_amount { "an empty cell" } else { UNKNOWN };
+                    if tidied || is_amount {
+                        self.told.tidied(*column, &cell.text, counts.to_owned());
                     }
-                    values.push((*end, toml, cell.place.clone()));
+                    continue;
                 }
-                CellValue::Mistake(complaint) => mistakes.push(*complaint),
+                CellValue::Written { toml, tidied } => (toml, tidied),
+            };
+            let place = end.unwrap_or(RangeEnd::Likely) as usize;
+            if read.values[place].is_some() {
+                let message = format!("a second value for `{}`", name());
+                let complaint = Diagnostic::new(Code::ColumnTwice, span, message);
+                read.mistakes.push(complaint.help("keep one of them"));
+                continue;
             }
+            if tidied {
+                self.told.tidied(*column, &cell.text, spoken(&toml));
+            }
+            read.values[place] = Some(CellToml {
+                toml,
+                place: cell.place.clone(),
+                column: *column,
+            });
         }
-        let path: Vec<String> = group.part.path.iter().map(|key| key_of(key)).collect();
-        let path = path.join(".");
-        let broken = !mistakes.is_empty();
-        for complaint in mistakes {
-            self.complain(complaint);
+        read
+    }
+
+    /// What the cells of a part state together; a mistake is complained about.
+    fn together(&mut self, at: usize, read: PartCells) -> PartValue {
+        let group = &self.open.groups[at];
+        if !read.mistakes.is_empty() {
+            for complaint in read.mistakes {
+                self.complain(complaint);
+            }
+            return PartValue::Broken;
         }
-        if !broken && !values.is_empty() {
-            let (toml, place) = together(values);
-            self.out.value(&path, &toml, place);
-        }
+        let first = read
+            .values
+            .iter()
+            .flatten()
+            .min_by_key(|cell| cell.place.start);
+        let Some(first) = first.cloned() else {
+            let rating = |_: &Range<usize>| group.part.kind != ColumnKind::Amount;
+            return match read.unknown.filter(rating) {
+                Some(place) => PartValue::Stated(quoted(UNKNOWN), place),
+                None => PartValue::Missing,
+            };
+        };
+        let toml = match JoinedCells::new(read.values.map(|cell| cell.map(|cell| cell.toml))) {
+            JoinedCells::Nothing => return PartValue::Missing,
+            JoinedCells::One(one) => {
+                let own = group.columns.iter().find(|own| own.1 == first.column);
+                if own.is_some_and(|own| matches!(own.0, Some(RangeEnd::Low | RangeEnd::High))) {
+                    self.told.lone_ends.insert(first.column);
+                }
+                one
+            }
+            JoinedCells::Range(low, high) => format!("[{low}, {high}]"),
+            JoinedCells::Three(low, likely, high) => {
+                format!("{{ low = {low}, likely = {likely}, high = {high} }}")
+            }
+            JoinedCells::Without(end) => {
+                let column = group.columns.iter().find(|own| own.0 == Some(end));
+                let message = "a likely value with one end of its range";
+                let span = self.span(&first.place);
+                let complaint = Diagnostic::new(Code::MissingKey, span, message);
+                let help = column.map(|(_, column)| {
+                    let name = &self.table.headers[*column].0;
+                    format!("fill the column `{name}` as well, or clear the other end")
+                });
+                let help = help.unwrap_or_else(|| "clear that end".to_owned());
+                self.complain(complaint.help(help));
+                return PartValue::Broken;
+            }
+        };
+        PartValue::Stated(toml, first.place)
+    }
+
+    /// Whether a row says what its pay is made of: without a base all else of it says nothing.
+    fn is_paid(&self, values: &[PartValue]) -> bool {
+        let mut parts = self.open.groups.iter().zip(values);
+        parts.any(|(group, value)| match value {
+            PartValue::Stated(toml, _) => is_reason(&group.part.path, toml),
+            PartValue::Missing | PartValue::Broken => false,
+        })
     }
 
     /// Says how the table was read, where that is not plain.
     fn remarks(&mut self) {
-        let mut said = Vec::new();
-        match self.table.delimiter() {
-            Some(Delimiter::Semicolon) => said.push("semicolons part its cells".to_owned()),
-            Some(Delimiter::Tab) => said.push("tabs part its cells".to_owned()),
-            Some(Delimiter::Comma) | None => {}
+        if let Some(message) = self.told.message(self.open) {
+            let begin = self.table.file.span(self.table.from..self.table.from);
+            self.complaints
+                .push(Diagnostic::new(Code::TableReading, begin, message));
         }
-        if self.open.numbers.mark == Some(DecimalMark::Comma) {
-            said.push("commas stand before decimals".to_owned());
-        }
-        let mut columns: Vec<_> = self.tidied.iter().collect();
-        columns.sort();
-        for (column, (typed, counts)) in columns {
-            let name = &self.table.headers[*column].0;
-            said.push(format!(
-                "in the column `{name}`, {typed} counts as {counts}"
-            ));
-        }
-        let Some((last, before)) = said.split_last() else {
-            return;
-        };
-        let list = if before.is_empty() {
-            last.clone()
-        } else {
-            format!("{}; and {last}", before.join("; "))
-        };
-        let message = format!("The table is read so: {list}");
-        let begin = self.table.file.span(self.table.from..self.table.from);
-        self.complaints
-            .push(Diagnostic::new(Code::TableReading, begin, message));
     }
 }
 
@@ -245,6 +334,17 @@ impl Translator<'_> {
 fn spoken(toml: &str) -> String {
     let bare = toml.trim_matches(['[', ']']).replace('"', "");
     bare.replace(", ", " to ")
+}
+
+/// Whether a part of an offer is a base, or a reason to have none.
+fn is_reason(path: &[String], toml: &str) -> bool {
+    let Some((first, below)) = path.split_first().filter(|_| path.len() > 1) else {
+        return false;
+    };
+    let key = below.join(".");
+    let part = at(&key).and_then(|key| key.kind.part);
+    let pays = part.is_some_and(|part| part.is_base() || part == PayPart::Stipend);
+    first == offer::pay && (pays || key == pay::unpaid && toml == "true")
 }
 
 /// A key as TOML has it.
@@ -255,30 +355,4 @@ fn key_of(key: &str) -> String {
     } else {
         quoted(key)
     }
-}
-
-/// One value of several, and the place of the first.
-fn together(mut values: Vec<(Option<RangeEnd>, String, Range<usize>)>) -> (String, Range<usize>) {
-    values.sort_by_key(|value| value.2.start);
-    let place = values[0].2.clone();
-    let of = |end| {
-        values
-            .iter()
-            .find(|value| value.0 == end)
-            .map(|value| &value.1[..])
-    };
-    let (low, high) = (of(Some(RangeEnd::Low)), of(Some(RangeEnd::High)));
-    let likely = of(Some(RangeEnd::Likely)).or(of(None));
-    let toml = match (low, likely, high) {
-        (None, Some(one), None) => one.to_owned(),
-        (Some(low), None, Some(high)) => format!("[{low}, {high}]"),
-        (low, likely, high) => {
-            let named = [("low", low), ("likely", likely), ("high", high)];
-            let entries = named
-                .iter()
-                .filter_map(|(key, value)| Some(format!("{key} = {}", (*value)?)));
-            format!("{{ {} }}", entries.collect::<Vec<_>>().join(", "))
-        }
-    };
-    (toml, place)
 }
