@@ -71,6 +71,10 @@ impl Said {
             .trim()
             .trim_matches(['(', ')', '[', ']'])
             .to_lowercase();
+        // `10% - $5000` is neither a percentage nor an amount.
+        if text.contains('%') && text.contains(CURRENCIES) {
+            return None;
+        }
         let mut said = Self::default();
         let (mut numbers, mut rest) = (Vec::new(), text.as_str());
         let mut before = ' ';
@@ -231,7 +235,16 @@ mod tests {
         );
         assert_eq!(all("500-8k"), (500.0, Some(8000.0), false, None, None));
         assert!(Said::read("5.000").is_some_and(|s| s.low.is_dotted));
-        for text in ["", "some", "7/10", "1-2-3", "weeks=10", "C 4 d", "k"] {
+        for text in [
+            "",
+            "some",
+            "7/10",
+            "1-2-3",
+            "weeks=10",
+            "C 4 d",
+            "k",
+            "10% - $5000",
+        ] {
             assert_eq!(Said::read(text), None, "{text}");
         }
     }
