@@ -2,11 +2,13 @@
 
 mod code;
 mod description;
+mod help;
 mod render;
 mod source;
 
 pub use code::{Code, Severity};
 pub use description::{Description, ExampleLine, describe};
+pub use help::{Help, Notation};
 pub use render::{Look, render, render_all};
 pub use source::{At, FileId, LineIndex, Origin, Place, Source, Sources, Span};
 
@@ -21,6 +23,8 @@ pub struct Diagnostic {
     pub message: String,
     /// How to mend it, shown beside the caret.
     pub help: Option<String>,
+    /// The same where the place is a cell of a table, if it is another.
+    pub help_in_cell: Option<String>,
     /// Another place that matters, such as a first definition, and what it is.
     pub related: Option<(Span, String)>,
     /// More to know, one line each, below the source line.
@@ -38,6 +42,7 @@ impl Diagnostic {
             span,
             message: message.into(),
             help: None,
+            help_in_cell: None,
             related: None,
             notes: Vec::new(),
             stands_for: 1,
@@ -60,8 +65,10 @@ impl Diagnostic {
 
     /// With a way to mend it, where one is known.
     #[must_use]
-    pub fn maybe_help(mut self, help: Option<String>) -> Self {
-        self.help = help;
+    pub fn maybe_help(mut self, help: impl Into<Help>) -> Self {
+        let Help { file, cell } = help.into();
+        self.help = file;
+        self.help_in_cell = cell;
         self
     }
 

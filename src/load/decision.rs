@@ -156,6 +156,8 @@ fn one_a_line(
         if let Some(table) = tables.iter().find(|table| table.file == span.file) {
             let cell = table.cell(&sources.get(span.file).text, span);
             complaint.notes.extend(cell);
+            let help = complaint.help_in_cell.take();
+            complaint.help = help.or_else(|| complaint.help.take());
             return true;
         }
         let start = span.start as usize;

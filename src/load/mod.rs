@@ -15,8 +15,9 @@ mod shortlist;
 mod spreadsheet;
 mod syntax;
 
-pub use grammar::advice::{NO_WORDS, UNKNOWN_WORDS, YES_WORDS, date};
+pub use grammar::advice::{NO_WORDS, UNKNOWN_WORDS, YES_WORDS};
 pub use grammar::builtin::{DEMO, STARTER};
+pub use grammar::days::date;
 pub use grammar::keys::{Key, Table};
 pub use grammar::starter::starter;
 pub use grammar::tables::ALL as FORMAT;

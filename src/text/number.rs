@@ -174,10 +174,11 @@ pub fn counted(number: &str, noun: &str) -> String {
 }
 
 /// To a number of decimals, halves up: as scores are shown.
-pub fn rounded(x: f64, decimals: usize) -> String {
-    let tens = 10_f64.powi(decimals as i32);
+pub fn rounded(x: f64, decimals: u8) -> String {
+    let tens = 10_f64.powi(i32::from(decimals));
     let nearest = (x * tens).round() / tens;
     // Adding zero makes -0 a plain 0.
+    let decimals = usize::from(decimals);
     format!("{:.decimals$}", nearest + 0.0)
 }
 

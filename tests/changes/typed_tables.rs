@@ -149,7 +149,7 @@ fn paid(dice: &mut Dice, base: &str, habits: &Habits) -> String {
         _ => month / 160,
     };
     match dice.below(12) {
-        0 => String::new(),
+        0 => dice.pick(&["", "", "?", "N/A"]).to_owned(),
         1 if habits.odd > 0.0 => format!("${amount}"),
         2 if habits.odd > 0.0 => format!("{amount}-{}", amount + 500),
         7 if habits.odd > 0.0 && !habits.comma => {
@@ -228,12 +228,16 @@ fn with_ends(
     let (below, above) = (dice.below(most) as f64, dice.below(most) as f64);
     let ends = [decimals((x - below).max(0.0).min(x)), decimals(x + above)];
     let [low, high] = ends;
-    match dice.below(200) {
+    let unknown = || "?".to_owned();
+    match dice.below(400) {
         0 => [value, low, none()],
         1 => [none(), high, low],
-        2 => [none(), none(), high],
-        3 => [none(), "?".to_owned(), high],
-        4..100 => [none(), low, high],
+        2..20 => [none(), none(), high],
+        20..40 => [none(), low, none()],
+        40..50 => [none(), unknown(), high],
+        50..60 => [none(), unknown(), unknown()],
+        60..70 => [value, none(), unknown()],
+        70..200 => [none(), low, high],
         _ => [value, low, high],
     }
 }
@@ -272,7 +276,6 @@ fn cells(dice: &mut Dice, row: usize, habits: &Habits) -> Vec<String> {
     };
     let ml = dice.pick(&["", "", "", "?", "some", "strong", "leader"]);
     let pay = habits.paid.map(|by| paid(dice, by.base, habits));
-    let is_paid = pay.as_ref().is_some_and(|pay| !pay.is_empty());
     let [team, low, high] = with_ends(dice, team, (3, habits.team_ends), habits);
     let mut cells = vec![company, format!("Role {row}"), team, commute, food];
     cells.push(ml.to_owned());
@@ -293,9 +296,9 @@ fn cells(dice: &mut Dice, row: usize, habits: &Habits) -> Vec<String> {
                 dice.pick(&["2026-12-31", "1.12.2026", ""]).to_owned()
             }
             "reply-by" => dice.pick(&["2026-12-04", ""]).to_owned(),
-            // Of rows without a base it would be a mistake.
-            "pay.sign-on" if is_paid => dice.pick(&["", "5000"]).to_owned(),
-            "id" | "pay.sign-on" => String::new(),
+            "id" => String::new(),
+            // In a row without a base it counts for nothing.
+            "pay.sign-on" => dice.pick(&["", "5000"]).to_owned(),
             "status" if dice.chance(habits.pending) => "pending".to_owned(),
             "status" => dice.pick(&["", "offered"]).to_owned(),
             _ => dice.pick(&["", "good", "\"two\nlines\""]).to_owned(),

@@ -51,6 +51,7 @@ mod scales;
 mod schemas;
 mod screens;
 mod scripts;
+mod sheet_slips;
 mod single_changes;
 mod source;
 mod spreadsheet;

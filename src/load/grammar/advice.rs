@@ -1,107 +1,28 @@
-//! How to write what somebody meant by a text where a number, a range, a yes or a date was wanted.
+//! How to write what somebody meant by a text where a number, a range, or a yes was wanted.
 
-use jiff::civil::Date;
-
-use super::lookalikes;
-use crate::text::number::plain;
+use super::written_number::{ABOUT, CURRENCIES, WantedNumber, range_in, written};
+use super::{durations, lookalikes};
+use crate::diag::Notation;
 
 /// How to write what a text seems to mean; none where it could be anything.
-///
-/// `ends` are those of the scale that the rating is on, where it is known.
-pub fn advice(text: &str, ends: Option<(f64, f64)>) -> Option<String> {
+pub fn advice(text: &str, wanted: WantedNumber<'_>) -> Option<String> {
     let text = lookalikes::plain(text);
     let text = text.trim();
-    range(text)
-        .or_else(|| fraction(text, ends))
-        .or_else(|| number(text))
-        .or_else(|| word(text, true))
+    durations::advice(text, wanted)
+        .or_else(|| range(text, wanted.notation))
+        .or_else(|| fraction(text, wanted.ends))
+        .or_else(|| number(text, wanted.notation))
+        .or_else(|| word(text, true, wanted.notation))
 }
 
-pub const CURRENCIES: [char; 4] = ['$', '€', '£', '¥'];
-/// What people put before a number that is not exact, and after one that may be more.
-const ABOUT: [char; 7] = ['~', '>', '<', '≥', '≤', '≈', '±'];
+/// What people put after a number that may be more.
 const BEHIND: [char; 3] = [',', ';', '+'];
 
 /// The first words of units and the endings of places, which a number has without saying.
 const UNITS: &str = "usd eur gbp chf cad inr dollar dollars euro euros a per min mins minute \
                      minutes h hour hours day days week weeks month months year years st nd rd th";
 
-/// A number as somebody may have written it.
-pub struct WrittenNumber {
-    /// As a file takes it.
-    pub plain: String,
-    /// The same with `_` where commas stood between thousands.
-    pub grouped: Option<String>,
-    /// Whether a comma stands for the decimal point, as in 3,5.
-    decimal_comma: bool,
-}
-
-/// The number that a text is, currency signs and commas aside.
-pub fn written(text: &str) -> Option<WrittenNumber> {
-    let text = text
-        .trim_start_matches(CURRENCIES)
-        .trim_end_matches(CURRENCIES)
-        .trim();
-    let (number, thousand) = match text.strip_suffix(['k', 'K']) {
-        Some(number) => (number.trim_end(), true),
-        None => (text, false),
-    };
-    let is_group = |group: &str| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit());
-    let mut groups = number.split(',');
-    let first = groups.next().unwrap_or_default();
-    let rest: Vec<&str> = groups.collect();
-    let last = rest.last().map(|l| l.split('.').next().unwrap_or(l));
-    let decimal_comma = rest.len() == 1 && !last.is_some_and(is_group) && !first.is_empty();
-    if !rest.is_empty() && !decimal_comma && !last.is_some_and(is_group) {
-        return None;
-    }
-    let joined = if decimal_comma {
-        number.replace('.', "").replace(',', ".")
-    } else {
-        number.replace(',', "")
-    };
-    let thousands = joined.split(' ').skip(1).filter(|group| !group.is_empty());
-    if !thousands
-        .clone()
-        .all(|group| is_group(group.split('.').next().unwrap_or(group)))
-    {
-        return None;
-    }
-    let digits: String = joined.chars().filter(|c| !"_ ".contains(*c)).collect();
-    let value = digits.parse::<f64>().ok().filter(|x| x.is_finite())?;
-    if !digits.contains(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let commas = !rest.is_empty() && !decimal_comma && !thousand;
-    Some(WrittenNumber {
-        plain: if thousand {
-            plain(value * 1000.0)
-        } else {
-            tidy(&digits)
-        },
-        grouped: commas.then(|| number.split(',').collect::<Vec<_>>().join("_")),
-        decimal_comma,
-    })
-}
-
-/// `.5` as 0.5, `07` as 7, `5.` as 5.
-fn tidy(digits: &str) -> String {
-    let (sign, digits) = digits
-        .strip_prefix('-')
-        .map_or(("", digits.trim_start_matches('+')), |d| ("-", d));
-    let digits = digits
-        .strip_suffix('.')
-        .unwrap_or(digits)
-        .trim_start_matches('0');
-    let zero = if digits.is_empty() || digits.starts_with('.') {
-        "0"
-    } else {
-        ""
-    };
-    format!("{sign}{zero}{digits}")
-}
-
-fn range(text: &str) -> Option<String> {
+fn range(text: &str, notation: Notation) -> Option<String> {
     let inner = text.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
     let bare = inner.unwrap_or(text).trim_end_matches('%').trim_end();
     let bare = without_unit(bare).unwrap_or(bare);
@@ -117,7 +38,7 @@ fn range(text: &str) -> Option<String> {
     let end = |part: &str| written(part.trim().trim_end_matches('%'));
     let both = thousands_of_both(low.trim(), high.trim());
     let (low, high) = end(both.as_deref().unwrap_or(low)).zip(end(high))?;
-    Some(format!("a range is [{}, {}]", low.plain, high.plain))
+    Some(range_in(&low.plain, &high.plain, notation))
 }
 
 /// The lower end of `50-60k` with the thousands that it has as well.
@@ -143,7 +64,7 @@ fn fraction(text: &str, ends: Option<(f64, f64)>) -> Option<String> {
     })
 }
 
-fn number(text: &str) -> Option<String> {
+fn number(text: &str, notation: Notation) -> Option<String> {
     if let Some(percent) = text.strip_suffix('%') {
         return written(percent.trim()).map(|n| format!("write {}, without the sign", n.plain));
     }
@@ -158,8 +79,13 @@ fn number(text: &str) -> Option<String> {
     let plain = number.plain;
     let pair = pair(bare.trim_matches(CURRENCIES)).filter(|_| number.decimal_comma);
     Some(match (number.grouped, pair) {
-        (Some(grouped), _) => format!("numbers have no commas: {plain} or {grouped}"),
-        (None, Some(range)) => format!("write {plain}, or the range {range}"),
+        (Some(grouped), _) if notation == Notation::File => {
+            format!("numbers have no commas: {plain} or {grouped}")
+        }
+        (None, Some((low, high))) => match notation {
+            Notation::File => format!("write {plain}, or the range [{low}, {high}]"),
+            Notation::Cell => format!("write {plain}, or the range {low}-{high}"),
+        },
         _ if text.ends_with(',') && !number.decimal_comma => {
             format!("write {plain}, without the comma")
         }
@@ -167,15 +93,15 @@ fn number(text: &str) -> Option<String> {
     })
 }
 
-/// The range that two numbers with a comma between them may be, as a file takes it.
-fn pair(text: &str) -> Option<String> {
+/// The range that two numbers with a comma between them may be.
+fn pair(text: &str) -> Option<(u32, u32)> {
     let (low, high) = text.split_once(',')?;
     let end = |digits: &str| {
         let number: u32 = digits.parse().ok()?;
         (number.to_string() == digits).then_some(number)
     };
     let (low, high) = (end(low)?, end(high)?);
-    (low < high).then(|| format!("[{low}, {high}]"))
+    (low < high).then_some((low, high))
 }
 
 /// The number before a unit: of `5000 USD a month`, `60min` or `16th`; or behind one, of `USD 50`.
@@ -222,68 +148,18 @@ pub fn means_unknown(text: &str) -> bool {
 }
 
 /// How to write a word for yes or no, where these are possible, or for nothing known.
-pub fn word(text: &str, may_be_yes: bool) -> Option<String> {
+pub fn word(text: &str, may_be_yes: bool, notation: Notation) -> Option<String> {
+    let is_cell = notation == Notation::Cell;
     let help = match yes_or_no(text).filter(|_| may_be_yes) {
+        Some(true) if is_cell => "write yes",
         Some(true) => "write true or \"yes\"",
+        Some(false) if is_cell => "write no",
         Some(false) => "write false or \"no\"",
+        None if means_unknown(text) && is_cell => "write unknown",
         None if means_unknown(text) => "write \"unknown\"",
         None => return None,
     };
     Some(help.to_owned())
-}
-
-/// How a date is written.
-const DATE: &str = "a date is year-month-day, such as 2026-11-26";
-
-const MONTHS: &str = "january february march april may june july august september october \
-                      november december";
-
-/// The day that a text is.
-///
-/// # Errors
-/// With how to write it, where it is none.
-pub fn date(text: &str) -> Result<Date, String> {
-    let strict = text.len() == 10 && text.as_bytes()[4] == b'-';
-    let date = text.parse::<Date>().ok().filter(|_| strict);
-    date.ok_or_else(|| date_mistake(text).unwrap_or_else(|| DATE.to_owned()))
-}
-
-/// What is wrong with a text that looks like a date.
-pub fn date_mistake(text: &str) -> Option<String> {
-    let text = &*lookalikes::plain(text);
-    if names_a_month(text) {
-        return Some(DATE.to_owned());
-    }
-    let parts: Vec<&str> = text.splitn(4, ['-', '/', '.']).collect();
-    let [a, b, c] = parts[..] else { return None };
-    let digits = |p: &str, most: usize| {
-        (1..=most).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit())
-    };
-    let year_first = a.len() == 4 && digits(a, 4) && digits(b, 2) && digits(c, 2);
-    let year_last = digits(a, 2) && digits(b, 2) && c.len() == 4 && digits(c, 4);
-    if year_last {
-        return Some(DATE.to_owned());
-    }
-    if !year_first {
-        return None;
-    }
-    let number = |p: &str| p.parse::<i16>().unwrap_or(0);
-    let (month, day) = (number(b) as i8, number(c) as i8);
-    Some(match Date::new(number(a), month, day) {
-        Ok(date) => format!("write {date}"),
-        Err(_) => "there is no such day; a date is year-month-day".to_owned(),
-    })
-}
-
-/// `26 Nov 2026`, `November 26`.
-fn names_a_month(text: &str) -> bool {
-    let words: Vec<&str> = text.splitn(4, [' ', ',', '.', '-', '/']).collect();
-    let is_month = |word: &&str| {
-        let word = word.to_lowercase();
-        word.len() >= 3 && MONTHS.split(' ').any(|m| m.starts_with(&word))
-    };
-    let has_digit = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
-    words.len() > 1 && words.iter().any(is_month) && words.iter().any(has_digit)
 }
 
 #[cfg(test)]
@@ -333,12 +209,12 @@ mod tests {
             ("True", "write true or \"yes\""),
             ("TBD", "write \"unknown\""),
         ];
+        let on_ten = WantedNumber {
+            ends: Some((0.0, 10.0)),
+            ..WantedNumber::default()
+        };
         for (text, help) in cases {
-            assert_eq!(
-                advice(text, Some((0.0, 10.0))).as_deref(),
-                Some(help),
-                "{text}"
-            );
+            assert_eq!(advice(text, on_ten).as_deref(), Some(help), "{text}");
         }
     }
 
@@ -356,28 +232,7 @@ mod tests {
             "1,2,3",
             "(a)",
         ] {
-            assert_eq!(advice(text, None), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn dates_are_known_by_their_look() {
-        let cases = [
-            ("2026-2-3", "write 2026-02-03"),
-            ("2026/11/26", "write 2026-11-26"),
-            ("26.11.2026", DATE),
-            ("26 Nov 2026", DATE),
-            ("November 26, 2026", DATE),
-            (
-                "2026-02-30",
-                "there is no such day; a date is year-month-day",
-            ),
-        ];
-        for (text, help) in cases {
-            assert_eq!(date_mistake(text).as_deref(), Some(help), "{text}");
-        }
-        for text in ["", "Marvell 3", "5-8", "may", "1.2.3.4"] {
-            assert_eq!(date_mistake(text), None, "{text}");
+            assert_eq!(advice(text, WantedNumber::default()), None, "{text}");
         }
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use toml::de::DeValue;
 use toml::value::Datetime;
 
-use super::advice;
+use super::days;
 use super::raw::At;
 use super::reader::{Node, Reader};
 use crate::diag::Code;
@@ -27,7 +27,7 @@ impl Reader<'_> {
             self.timed(node, when);
             return None;
         }
-        match advice::date(&written) {
+        match days::date(&written) {
             Ok(value) => Some(At { value, span }),
             Err(help) => self.refuse(Code::BadDate, span, "not a date that rank reads", help),
         }

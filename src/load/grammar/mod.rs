@@ -3,6 +3,8 @@
 pub mod advice;
 pub mod builtin;
 pub mod calendar;
+pub mod days;
+pub mod durations;
 pub mod headers;
 pub mod keys;
 pub mod kinds;
@@ -16,3 +18,4 @@ pub mod spoken;
 pub mod starter;
 pub mod tables;
 pub mod without_key;
+pub mod written_number;

@@ -1,6 +1,8 @@
 //! What the values of `[offer.pay]` count, and how to write one that was said in another way.
 
 use super::spoken::{Period, Said, SpokenNumber};
+use super::written_number::between;
+use crate::diag::Notation;
 use crate::model::PayPart;
 use crate::text::number::{grouped, plain};
 
@@ -58,20 +60,23 @@ impl Measure {
     }
 
     /// How to write what a text means; none where it could be anything.
-    pub fn advice(self, text: &str) -> Option<String> {
+    pub fn advice(self, text: &str, notation: Notation) -> Option<String> {
         let text = text.trim();
         if let Self::Table(key) = self {
             return Some(format!("write {{ {key} = {} }}", tidy(text)));
         }
         match text.to_lowercase().as_str() {
             "unknown" | "?" | "??" | "n/a" | "na" | "null" | "none" | "tbd" => {
-                return Some(self.unknown());
+                return Some(self.unknown(notation));
             }
-            "yes" | "true" | "y" => return Some(self.yes()),
-            "no" | "false" | "n" => return Some(self.no()),
+            "yes" | "true" | "y" => return Some(self.yes(notation)),
+            "no" | "false" | "n" => return Some(self.no(notation)),
             _ => {}
         }
-        let said = Said::read(text)?;
+        let said = Said {
+            notation,
+            ..Said::read(text)?
+        };
         let number = match self {
             Self::Term(own) => term(own, &said)?,
             Self::Months => months(&said)?,
@@ -92,25 +97,28 @@ impl Measure {
             .currency
             .filter(|_| self.is_money() && !said.is_percent);
         Some(match currency {
+            Some(code) if notation == Notation::Cell => {
+                format!("{number}, and {code} in a column mapped to `pay.currency`")
+            }
             Some(code) => format!("{number}, and `currency = \"{code}\"` below `[offer.pay]`"),
             None => number,
         })
     }
 
     /// What to write where nothing is known.
-    fn unknown(self) -> String {
+    fn unknown(self, notation: Notation) -> String {
         let leave_out = match self {
             Self::Base(_) | Self::Term(_) => "",
             Self::Months => return "write a number of months, or leave it out".to_owned(),
             _ => ", or leave it out",
         };
-        let range = self.example();
+        let range = self.example(notation);
         format!("write a range that is wide enough, such as {range}{leave_out}")
     }
 
     /// A range of the kind that is wanted.
-    fn example(self) -> &'static str {
-        match self {
+    fn example(self, notation: Notation) -> String {
+        let range = match self {
             Self::Base(Period::Hour) => "[40, 60]",
             Self::Base(Period::Year) => "[90_000, 120_000]",
             Self::Base(_) => "[7_000, 9_000]",
@@ -122,24 +130,36 @@ impl Measure {
             Self::Times | Self::Living => "[0.8, 1.2]",
             Self::Hours => "[35, 45]",
             _ => "[0, 5_000]",
+        };
+        let bare = |c: char| !"[]_\"".contains(c);
+        match notation {
+            Notation::File => range.to_owned(),
+            Notation::Cell => range
+                .replace(", ", "-")
+                .chars()
+                .filter(|c| bare(*c))
+                .collect(),
         }
     }
 
-    fn yes(self) -> String {
+    fn yes(self, notation: Notation) -> String {
         match self {
             Self::Months => "write the number".to_owned(),
-            _ => format!("write a number, or a range such as {}", self.example()),
+            _ => format!(
+                "write a number, or a range such as {}",
+                self.example(notation)
+            ),
         }
     }
 
-    fn no(self) -> String {
+    fn no(self, notation: Notation) -> String {
         match self {
             Self::Base(_)
             | Self::Hours
             | Self::Count
             | Self::Living
             | Self::Times
-            | Self::Term(_) => self.unknown(),
+            | Self::Term(_) => self.unknown(notation),
             _ => "write 0, or leave it out".to_owned(),
         }
     }
@@ -176,10 +196,13 @@ impl Measure {
             return said.as_it_is(dotted, 1.0);
         };
         match self {
-            Self::Base(_) => said.base(period),
+            Self::Base(own) => said.base(period, own),
             Self::Stipend if period == Period::Month => {
                 let amount = said.amount(dotted, 1.0);
-                format!("write {{ monthly = {amount} }}")
+                match said.notation {
+                    Notation::File => format!("write {{ monthly = {amount} }}"),
+                    Notation::Cell => in_column(&amount, "stipend.monthly"),
+                }
             }
             Self::Each(_) | Self::Bonus => match (period.in_a_month(), self.period()) {
                 (Some(from), Some(own)) => {
@@ -230,10 +253,16 @@ fn term(own: Period, said: &Said) -> Option<String> {
     if said.period.is_none_or(|period| period == own) {
         return Some(said.as_it_is(false, 1.0));
     }
-    Some(format!(
-        "write `{key} = {}`",
-        said.ends(|n| n.value * times)
-    ))
+    let length = said.ends(|n| n.value * times);
+    Some(match said.notation {
+        Notation::File => format!("write `{key} = {length}`"),
+        Notation::Cell => in_column(&length, key),
+    })
+}
+
+/// To write an amount into another column.
+fn in_column(amount: &str, key: &str) -> String {
+    format!("write {amount} in a column mapped to `pay.{key}`")
 }
 
 impl Said {
@@ -251,8 +280,8 @@ impl Said {
     /// What one does with a number, or what a range is.
     fn what(&self) -> &'static str {
         match self.high {
-            Some(_) => "a range is",
-            None => "write",
+            Some(_) if self.notation == Notation::File => "a range is",
+            _ => "write",
         }
     }
 
@@ -264,12 +293,14 @@ impl Said {
     /// `5`, or `[5, 8]`, the smaller number first.
     fn ends(&self, value: impl Fn(SpokenNumber) -> f64) -> String {
         let tidy = |n| plain((value(n) * 1e6).round() / 1e6);
-        match self.high {
-            None => tidy(self.low),
-            Some(high) if high.value < self.low.value => {
-                format!("[{}, {}]", tidy(high), tidy(self.low))
-            }
-            Some(high) => format!("[{}, {}]", tidy(self.low), tidy(high)),
+        let (low, high) = match self.high {
+            None => return tidy(self.low),
+            Some(high) if high.value < self.low.value => (tidy(high), tidy(self.low)),
+            Some(high) => (tidy(self.low), tidy(high)),
+        };
+        match self.notation {
+            Notation::File => format!("[{low}, {high}]"),
+            Notation::Cell => between(&low, &high),
         }
     }
 
@@ -285,7 +316,7 @@ impl Said {
     fn as_it_is(&self, dotted: bool, times: f64) -> String {
         let amount = self.amount(dotted, times);
         let same = times == 1.0 && self.high.is_none();
-        if same && self.low.has_commas {
+        if same && self.low.has_commas && self.notation == Notation::File {
             let grouped = grouped(self.low.value).replace(',', "_");
             return format!("numbers have no commas: {amount} or {grouped}");
         }
@@ -299,13 +330,18 @@ impl Said {
 
     /// Each number with its sign between quotes.
     pub fn quoted(&self) -> String {
-        let one = |x: f64| format!("\"{}%\"", plain(x));
-        match self.high {
-            None => one(self.low.value),
-            Some(high) => {
-                let (low, high) = (self.low.value, high.value);
-                format!("[{}, {}]", one(low.min(high)), one(low.max(high)))
-            }
+        let one = |x: f64| match self.notation {
+            Notation::File => format!("\"{}%\"", plain(x)),
+            Notation::Cell => format!("{}%", plain(x)),
+        };
+        let Some(high) = self.high else {
+            return one(self.low.value);
+        };
+        let (low, high) = (self.low.value, high.value);
+        let (low, high) = (one(low.min(high)), one(low.max(high)));
+        match self.notation {
+            Notation::File => format!("[{low}, {high}]"),
+            Notation::Cell => between(&low, &high),
         }
     }
 
@@ -318,8 +354,8 @@ impl Said {
         format!("{} {ends}, or {}", self.what(), self.quoted())
     }
 
-    /// The base of another period.
-    fn base(&self, period: Period) -> String {
+    /// The base of another period, in the place of one of this.
+    fn base(&self, period: Period, own: Period) -> String {
         let key = match period {
             Period::Hour => "hourly",
             Period::Day => "daily",
@@ -327,10 +363,19 @@ impl Said {
             Period::Month => "monthly",
             Period::Year => "yearly",
         };
-        format!(
-            "write `{key} = {}`",
-            self.amount(period != Period::Hour, 1.0)
-        )
+        let dotted = period != Period::Hour;
+        let amount = self.amount(dotted, 1.0);
+        if self.notation == Notation::File {
+            return format!("write `{key} = {amount}`");
+        }
+        let other = format!("put {amount} into a column mapped to `pay.{key}`");
+        match period.in_a_month().zip(own.in_a_month()) {
+            Some((from, to)) => {
+                let same = self.amount(dotted, from / to);
+                format!("write {same}, the pay of a {}, or {other}", own.name())
+            }
+            None => other,
+        }
     }
 }
 

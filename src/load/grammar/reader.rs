@@ -9,7 +9,8 @@ use super::advice::advice;
 use super::keys::{self, Table};
 use super::lookalikes;
 use super::raw::{At, Scalar, Str};
-use crate::diag::{Code, Diagnostic, Severity, Span};
+use super::written_number::WantedNumber;
+use crate::diag::{Code, Diagnostic, Help, Severity, Span};
 use crate::text::number::grouped;
 use crate::text::safe::visible;
 
@@ -125,17 +126,17 @@ impl<'t> Reader<'t> {
     /// Complains that a value is of the wrong kind, unless it stands in for a broken one.
     pub fn wrong_kind(&mut self, node: &Node<'_>, wanted: &str) {
         let help = match node.get_ref() {
-            DeValue::String(text) => advice(text, None),
+            DeValue::String(text) => Help::of(|notation| advice(text, WantedNumber::of(notation))),
             DeValue::Array(_) if self.text.from(self.span(node.span())).starts_with("[[") => {
-                Some("write it with one pair of brackets".to_owned())
+                Some("write it with one pair of brackets".to_owned()).into()
             }
-            _ => None,
+            _ => Help::default(),
         };
         self.wrong(node, wanted, help);
     }
 
     /// The same with a way to mend it.
-    pub fn wrong(&mut self, node: &Node<'_>, wanted: &str, help: Option<String>) {
+    pub fn wrong(&mut self, node: &Node<'_>, wanted: &str, help: impl Into<Help>) {
         if self.text.is_stand_in(&node.span()) {
             return;
         }
@@ -145,7 +146,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The same where nothing can be read.
-    pub fn unfit<T>(&mut self, node: &Node<'_>, wanted: &str, help: Option<String>) -> Option<T> {
+    pub fn unfit<T>(&mut self, node: &Node<'_>, wanted: &str, help: impl Into<Help>) -> Option<T> {
         self.wrong(node, wanted, help);
         None
     }
@@ -235,7 +236,8 @@ impl<'t> Reader<'t> {
             }
         };
         let span = self.span(node.span());
-        if !value.is_finite() && self.lookalike(node, |text| advice(text, None)) {
+        if !value.is_finite() && self.lookalike(node, |text| advice(text, WantedNumber::default()))
+        {
             return None;
         }
         if !value.is_finite() {

@@ -1,8 +1,9 @@
 //! Amounts as people say them: `9,100 a month`, `10-15%`, `€5k`.
 
-use super::advice::{CURRENCIES, written};
 use super::lookalikes;
 use super::money::of_code;
+use super::written_number::{CURRENCIES, written};
+use crate::diag::Notation;
 
 /// A stretch of time that a number is of, or that an amount is paid for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,17 @@ pub enum Period {
 }
 
 impl Period {
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hour => "hour",
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+
     /// How many of it there are in a month, a year being 365.25 days; none of an hour, which
     /// depends on the hours worked.
     pub fn in_a_month(self) -> Option<f64> {
@@ -37,6 +49,8 @@ pub struct Said {
     pub period: Option<Period>,
     /// The code of its currency. A dollar sign stands for many, and says none.
     pub currency: Option<String>,
+    /// How it is to be written.
+    pub notation: Notation,
 }
 
 /// A number as it was said.
@@ -57,6 +71,10 @@ impl Said {
             .trim()
             .trim_matches(['(', ')', '[', ']'])
             .to_lowercase();
+        // `10% - $5000` is neither a percentage nor an amount.
+        if text.contains('%') && text.contains(CURRENCIES) {
+            return None;
+        }
         let mut said = Self::default();
         let (mut numbers, mut rest) = (Vec::new(), text.as_str());
         let mut before = ' ';
@@ -128,7 +146,7 @@ impl Said {
     }
 }
 
-fn period(word: &str) -> Option<Period> {
+pub fn period(word: &str) -> Option<Period> {
     Some(match word {
         "h" | "hr" | "hrs" | "hour" | "hours" | "hourly" => Period::Hour,
         "day" | "days" | "daily" => Period::Day,
@@ -217,7 +235,16 @@ mod tests {
         );
         assert_eq!(all("500-8k"), (500.0, Some(8000.0), false, None, None));
         assert!(Said::read("5.000").is_some_and(|s| s.low.is_dotted));
-        for text in ["", "some", "7/10", "1-2-3", "weeks=10", "C 4 d", "k"] {
+        for text in [
+            "",
+            "some",
+            "7/10",
+            "1-2-3",
+            "weeks=10",
+            "C 4 d",
+            "k",
+            "10% - $5000",
+        ] {
             assert_eq!(Said::read(text), None, "{text}");
         }
     }

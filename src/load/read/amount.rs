@@ -4,13 +4,14 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::raw::{At, Str};
-use crate::diag::{Code, Span};
+use crate::diag::{Code, Help, Notation, Span};
 use crate::load::grammar::advice::advice;
 use crate::load::grammar::keys::{Table, unknown};
 use crate::load::grammar::money;
 use crate::load::grammar::pay_units::Measure;
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{AMOUNT, amount as keys, fact};
+use crate::load::grammar::written_number::WantedNumber;
 use crate::model::Spread;
 use crate::text::number::plain;
 use crate::text::order::InOrder;
@@ -44,7 +45,7 @@ pub fn share(
     written(r, node, kind, &|r, node| {
         let share = percent(node);
         if share.is_none() {
-            let help = said(node).and_then(|text| measure.advice(text));
+            let help = Help::of(|notation| measure.advice(said(node)?, notation));
             r.wrong(node, "a percentage such as \"10%\"", help);
         }
         share
@@ -67,7 +68,9 @@ fn written(
             let (low, high) = (items.first()?, items.get(1)?);
             (number(r, low)?, None, number(r, high)?)
         }
-        DeValue::Array(_) if r.lookalike(node, |text| advice(text, None)) => return None,
+        DeValue::Array(_) if r.lookalike(node, |text| advice(text, WantedNumber::default())) => {
+            return None;
+        }
         DeValue::Array(_) => {
             let help = "a range has two ends: [5, 8]".to_owned();
             return r.unfit(node, "an amount", Some(help));
@@ -167,7 +170,7 @@ pub fn counted(r: &mut Reader<'_>, node: &Node<'_>, measure: Measure) -> Option<
         _ => said(node),
     };
     let Some(text) = text else {
-        if r.lookalike(node, |text| measure.advice(text)) {
+        if r.lookalike(node, |text| measure.advice(text, Notation::File)) {
             return None;
         }
         let number = r.number(node)?;
@@ -177,7 +180,8 @@ pub fn counted(r: &mut Reader<'_>, node: &Node<'_>, measure: Measure) -> Option<
         }
         return Some(number);
     };
-    r.unfit(node, "a number", measure.advice(text))
+    let help = Help::of(|notation| measure.advice(text, notation));
+    r.unfit(node, "a number", help)
 }
 
 /// What a value says in words.

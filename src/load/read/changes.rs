@@ -16,6 +16,7 @@ use crate::load::grammar::advice::advice;
 use crate::load::grammar::money::of_code;
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::offer;
+use crate::load::grammar::written_number::WantedNumber;
 use crate::load::read;
 use crate::load::syntax::document::Text;
 pub use read_changes::{Read, SetKey, SetLink, SetPart, SetRating, SetWeight};
@@ -305,7 +306,8 @@ impl Argument {
         let named = !key.is_empty() && set.is_none_or(|(set, _)| !set.is_empty());
         let right = self.right(named, FORM)?;
         let Ok(node) = self.node() else {
-            let help = advice(right.value, None).ok_or_else(|| self.bad_form(FORM))?;
+            let help =
+                advice(right.value, WantedNumber::default()).ok_or_else(|| self.bad_form(FORM))?;
             let message = "a weight that cannot be read";
             let complaint = Diagnostic::new(Code::BadArgument, right.span, message);
             return Err(complaint.help(help).into());

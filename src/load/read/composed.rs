@@ -7,7 +7,7 @@ use super::amount::counted;
 use super::part::strays;
 use super::raw::{At, RawPay, StrayPart};
 use super::values::{part, part_of};
-use crate::diag::{Code, Span};
+use crate::diag::{Code, Notation, Span};
 use crate::load::grammar::keys::{Table, unknown};
 use crate::load::grammar::kinds::{TrueOrFalse, ValueKind};
 use crate::load::grammar::pay_units::Measure;
@@ -178,7 +178,7 @@ pub fn horizon(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<u32>> {
 /// Granted shares.
 pub fn equity<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
     let DeValue::Table(table) = node.get_ref() else {
-        let help = Measure::Table("grant").advice(r.as_written(node));
+        let help = Measure::Table("grant").advice(r.as_written(node), Notation::File);
         r.wrong(node, "a table `[offer.pay.equity]`", help);
         return;
     };

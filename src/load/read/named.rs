@@ -6,7 +6,7 @@ use super::composed::{amount_in, beside, taxed};
 use super::part::strays;
 use super::raw::{RawPay, Str};
 use super::values::part_of;
-use crate::diag::{Code, Span};
+use crate::diag::{Code, Notation, Span};
 use crate::load::grammar::keys::Table;
 use crate::load::grammar::pay_units::Measure;
 use crate::load::grammar::reader::{Node, Reader};
@@ -22,7 +22,7 @@ const MOST: usize = 100;
 /// `[offer.pay.costs]`.
 pub fn costs<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
     let DeValue::Table(table) = node.get_ref() else {
-        let help = Measure::Table("rent").advice(r.as_written(node));
+        let help = Measure::Table("rent").advice(r.as_written(node), Notation::File);
         r.wrong(node, "a table `[offer.pay.costs]`", help);
         return;
     };

@@ -14,6 +14,7 @@ use crate::load::grammar::shapes::{RATING_END, SHORT_RATING};
 use crate::load::grammar::tables::{
     FACT, PAY, RATING, RATINGS, RawLongRating, RawShare, SHARE, fact as keys_of,
 };
+use crate::load::grammar::written_number::WantedNumber;
 
 kinds! {
     ShortRating = RawStated<'a>, "rating", SHORT_RATING, short;
@@ -170,7 +171,7 @@ fn short<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawStated<'a>> {
         let (low, high) = (end(r, low), end(r, high));
         return Some(RawStated::Range(Box::new([low?, high?])));
     }
-    if r.lookalike(node, |text| advice(text, None)) {
+    if r.lookalike(node, |text| advice(text, WantedNumber::default())) {
         return None;
     }
     let help = match items.len() {

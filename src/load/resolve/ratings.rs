@@ -4,9 +4,10 @@ use jiff::civil::Date;
 
 use super::origins::Reasons;
 use super::remarks::values::{self as remarks, scale_note};
-use crate::diag::{Code, Diagnostic, Sources, Span};
+use crate::diag::{Code, Diagnostic, Help, Notation, Sources, Span};
 use crate::load::grammar::advice::{advice, word};
 use crate::load::grammar::money;
+use crate::load::grammar::written_number::WantedNumber;
 use crate::load::read::raw::{At, RawFact, RawNote, RawStated, Scalar, Str};
 use crate::model::{
     Criterion, Limit, LimitError, Rating, RatingError, Scale, Spread, company_key as key_of,
@@ -104,7 +105,7 @@ fn level(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<u16, Box<Diag
 /// How to write a word that was meant as a level or as no rating, such as `y` or `tbd`.
 fn meant(name: &str, criterion: &Criterion) -> Option<String> {
     let has = |level| criterion.scale.level(level).is_some();
-    word(name, has("yes") && has("no"))
+    word(name, has("yes") && has("no"), Notation::File)
 }
 
 pub fn numbers(
@@ -140,13 +141,22 @@ fn number(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<f64, Box<Dia
         Scalar::Number(x) => return Ok(*x),
         Scalar::Text(text) => (
             format!("the text \"{text}\""),
-            advice(text, criterion.scale.ends()),
+            Help::of(|notation| advice(text, wanted(criterion, notation))),
         ),
-        Scalar::Bool(yes) => (yes.to_string(), None),
+        Scalar::Bool(yes) => (yes.to_string(), Help::default()),
     };
     let message = format!("`{}` takes a number, not {what}", criterion.id);
     let complaint = Diagnostic::new(Code::WrongType, scalar.span, message).maybe_help(help);
     Err(Box::new(complaint.note(scale_note(criterion))))
+}
+
+/// What is known of the number that a criterion takes.
+fn wanted(criterion: &Criterion, notation: Notation) -> WantedNumber<'_> {
+    WantedNumber {
+        ends: criterion.scale.ends(),
+        unit: criterion.unit.as_deref(),
+        notation,
+    }
 }
 
 /// Numbers that the scale cannot take count as unknown, numbers beyond its ends as those ends.

@@ -1,6 +1,6 @@
 //! Cells of several columns that state one thing: the least, the likely value, the most.
 
-use crate::load::spreadsheet::{CellReading, ColumnGroup, RangeEnd};
+use crate::load::spreadsheet::{CellReading, ColumnGroup, JoinedCells, RangeEnd};
 
 /// What cells of a row state together.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,22 +19,20 @@ impl<'k> RangeCells<'k> {
 
     /// What they state; none of a mistake.
     pub fn reading(&self) -> Option<CellReading<'k>> {
-        let [low, likely, high] = self.0;
-        let (Some(low), Some(high)) = (low, high) else {
-            return likely.filter(|_| low.is_none() && high.is_none());
-        };
-        match (low, high) {
-            (CellReading::Number(low), CellReading::Number(high)) => match likely {
-                None => Some(CellReading::Numbers(low, None, high)),
-                Some(CellReading::Number(x)) => Some(CellReading::Numbers(low, Some(x), high)),
-                Some(_) => None,
-            },
-            (CellReading::Level(low), CellReading::Level(high)) => match likely {
-                None => Some(CellReading::Levels(low, None, high)),
-                Some(CellReading::Level(x)) => Some(CellReading::Levels(low, Some(x), high)),
-                Some(_) => None,
-            },
-            _ => None,
+        use CellReading::{Level, Levels, Number, Numbers, Unknown};
+        let said = self.0.map(|cell| cell.filter(|own| *own != Unknown));
+        match JoinedCells::new(said) {
+            JoinedCells::Nothing => (!self.is_empty()).then_some(Unknown),
+            JoinedCells::One(one) => Some(one),
+            JoinedCells::Range(Number(low), Number(high)) => Some(Numbers(low, None, high)),
+            JoinedCells::Range(Level(low), Level(high)) => Some(Levels(low, None, high)),
+            JoinedCells::Three(Number(low), Number(likely), Number(high)) => {
+                Some(Numbers(low, Some(likely), high))
+            }
+            JoinedCells::Three(Level(low), Level(likely), Level(high)) => {
+                Some(Levels(low, Some(likely), high))
+            }
+            JoinedCells::Range(..) | JoinedCells::Three(..) | JoinedCells::Without(_) => None,
         }
     }
 }

@@ -307,7 +307,7 @@ impl<'p> RowScanner<'p> {
     fn pay(&mut self, base: usize, reading: CellReading<'_>) -> bool {
         let pay = &self.plan.pay[base];
         let Some(base) = pay.base(reading) else {
-            return false;
+            return reading == CellReading::Unknown;
         };
         let Some(k) = pay.criterion.map(CriterionId::index) else {
             return true;

@@ -16,6 +16,8 @@ use crate::load::grammar::lookalikes;
 pub enum CellValue {
     /// Nothing is in it.
     Missing,
+    /// It says that nothing is known.
+    Unknown { tidied: bool },
     /// The value, and whether it was typed in another way.
     Written { toml: String, tidied: bool },
     /// A mistake.
@@ -77,16 +79,15 @@ pub fn reading<'k>(text: &str, kind: &'k ColumnKind, numbers: Habit) -> Option<C
         numbers,
         days: None,
     };
-    let CellValue::Written { toml, .. } = value(&cell, kind, habits, Span::default()) else {
-        return None;
+    let toml = match value(&cell, kind, habits, Span::default()) {
+        CellValue::Written { toml, .. } => toml,
+        CellValue::Unknown { .. } => return may_be_unknown(kind).then_some(CellReading::Unknown),
+        CellValue::Missing | CellValue::Mistake(_) => return None,
     };
     let levels = match kind {
         // Its sign is told of with the other parts of the pay.
         ColumnKind::Amount if currency(text).is_some_and(|code| code != "USD") => return None,
         ColumnKind::Amount => &[],
-        ColumnKind::Rating { levels, .. } if toml == quoted(UNKNOWN) => {
-            return (!levels.iter().any(|level| level == UNKNOWN)).then_some(CellReading::Unknown);
-        }
         ColumnKind::Rating { levels, .. } => &levels[..],
         ColumnKind::Text | ColumnKind::Word | ColumnKind::Day | ColumnKind::YesNo => return None,
     };
@@ -128,12 +129,13 @@ pub fn value(cell: &SheetCell<'_>, kind: &ColumnKind, habits: Habits, span: Span
             as_typed(yes_or_no(text).map_or_else(|| quoted(text), |yes| yes.to_string()))
         }
         ColumnKind::Day => day(text, habits.days, span),
-        ColumnKind::Amount if text.ends_with('%') => as_typed(quoted(text)),
+        ColumnKind::Amount | ColumnKind::Rating { .. } if means_unknown(text) => {
+            CellValue::Unknown {
+                tidied: text != UNKNOWN && text != "?",
+            }
+        }
+        ColumnKind::Amount if text.ends_with('%') => percentage(text, habits.numbers),
         ColumnKind::Amount => number(text, habits.numbers, span),
-        ColumnKind::Rating { .. } if means_unknown(text) => CellValue::Written {
-            toml: quoted(UNKNOWN),
-            tidied: text != UNKNOWN && text != "?",
-        },
         ColumnKind::Rating {
             levels, percent, ..
         } if levels.is_empty() => {
@@ -157,8 +159,16 @@ pub fn currency(text: &str) -> Option<&'static str> {
     Some(of.1)
 }
 
+/// Whether a column has no level of that name.
+fn may_be_unknown(kind: &ColumnKind) -> bool {
+    match kind {
+        ColumnKind::Rating { levels, .. } => !levels.iter().any(|level| level == UNKNOWN),
+        _ => true,
+    }
+}
+
 /// What is written where nothing is known.
-const UNKNOWN: &str = "unknown";
+pub const UNKNOWN: &str = "unknown";
 
 /// What parts the ends of a range.
 const BETWEEN: [&str; 6] = ["..", " to ", "–", "—", " - ", "-"];
@@ -214,6 +224,28 @@ fn number(text: &str, habit: Habit, span: Span) -> CellValue {
             CellValue::Mistake(Box::new(complaint))
         }
         NumberReading::None => range(text, habit, span),
+    }
+}
+
+/// A percentage, or a range of them: `10%`, `5-10 %`.
+fn percentage(text: &str, habit: Habit) -> CellValue {
+    let bare = |text: &str| text.strip_suffix('%').unwrap_or(text).trim_end().to_owned();
+    let one = |text: &str| match numbers::read(&bare(text), habit) {
+        NumberReading::Number { written, .. } => Some(quoted(&format!("{written}%"))),
+        _ => None,
+    };
+    if let Some(toml) = one(text) {
+        let tidied = toml.trim_matches('"') != text;
+        return CellValue::Written { toml, tidied };
+    }
+    let plain = lookalikes::plain(text);
+    let both = |(low, high): (&str, &str)| Some((one(low)?, one(high)?));
+    match ends(&plain).find_map(both) {
+        Some((low, high)) => CellValue::Written {
+            toml: format!("[{low}, {high}]"),
+            tidied: true,
+        },
+        None => as_typed(quoted(text)),
     }
 }
 

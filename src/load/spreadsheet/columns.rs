@@ -3,14 +3,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::cells::quoted;
 use super::dates::DayOrder;
-use super::headers::{HeaderMeaning, KnownHeaders, Part, RangeEnd, end_in_words};
+use super::headers::{HeaderMeaning, KnownHeaders, PAY_KEY, Part, RangeEnd};
 use super::rows::ONE_A_LINE;
 use super::table::SheetTable;
-use crate::diag::{Code, Diagnostic, Span};
+use super::unread::{no_company, unread_columns};
+use crate::diag::{Code, Diagnostic};
 use crate::load::grammar::tables::offer;
-use crate::text::number::{grouped, list};
 use crate::text::suggest::nearest;
 
 /// Columns that one part of an offer is made of.
@@ -24,7 +23,11 @@ pub struct ColumnGroup {
 }
 
 /// What the columns are; those that are nothing are told once.
-pub fn groups(table: &SheetTable, known: &KnownHeaders<'_>) -> (Vec<ColumnGroup>, Vec<Diagnostic>) {
+pub fn groups(
+    table: &SheetTable,
+    text: &str,
+    known: &KnownHeaders<'_>,
+) -> (Vec<ColumnGroup>, Vec<Diagnostic>) {
     let span = |place: &Range<usize>| table.file.span(place.clone());
     let mut groups: Vec<ColumnGroup> = Vec::new();
     let mut by_path: HashMap<Vec<String>, usize> = HashMap::new();
@@ -41,12 +44,20 @@ pub fn groups(table: &SheetTable, known: &KnownHeaders<'_>) -> (Vec<ColumnGroup>
         };
         has(Some(RangeEnd::Low)) && has(Some(RangeEnd::High))
     };
+    let is_alone = |part: &Part| {
+        let same = |other: &&Part| other.path == part.path && other.end == part.end;
+        parts.clone().filter(same).count() == 1
+    };
     for (column, (header, meaning)) in table.headers.iter().zip(&meanings).enumerate() {
         let part = match meaning {
             HeaderMeaning::Part(part) => part.clone(),
             HeaderMeaning::IfBoth(part) if has_both(part) => part.clone(),
+            HeaderMeaning::IfAlone(part) if is_alone(part) => part.clone(),
             HeaderMeaning::Ignored => continue,
-            HeaderMeaning::IfBoth(_) | HeaderMeaning::Nothing => {
+            HeaderMeaning::IfBoth(_)
+            | HeaderMeaning::IfAlone(_)
+            | HeaderMeaning::Doubtful(_)
+            | HeaderMeaning::Nothing => {
                 unread.push(header);
                 continue;
             }
@@ -89,82 +100,20 @@ pub fn groups(table: &SheetTable, known: &KnownHeaders<'_>) -> (Vec<ColumnGroup>
             .headers
             .first()
             .map_or(begin, |header| span(&header.1));
-        complaints.push(no_company(first, &unread, groups.is_empty()));
+        let unread = (&unread[..], groups.is_empty());
+        complaints.push(no_company((table, text), first, unread, known));
     } else if !unread.is_empty() {
-        complaints.extend(unread_columns(&unread, span(&unread[0].1), known));
+        // What nobody calls pay is none.
+        let is_free = |id: &&&str| {
+            let has = groups.iter().any(|group| group.part.is_rating(id));
+            !has && **id != PAY_KEY
+        };
+        let free = known.weighed.iter().find(is_free).copied();
+        let first = span(&unread[0].1);
+        complaints.extend(unread_columns(&unread, first, known, free));
     }
     complaints.extend(absent(table, known));
     (groups, complaints)
-}
-
-fn no_company(first: Span, unread: &[&(String, Range<usize>)], none: bool) -> Diagnostic {
-    let message = if none {
-        "a first row that names no column that is known"
-    } else {
-        "a table without a column for the company"
-    };
-    let complaint = Diagnostic::new(Code::NoHeader, first, message);
-    let named = unread.iter().find(|header| !header.0.is_empty());
-    let help = match named {
-        Some((name, _)) => {
-            format!(
-                "name it `company`, or say which it is, in a file of weights: [columns] {} = \"company\"",
-                quoted(name)
-            )
-        }
-        None => "name it `company`".to_owned(),
-    };
-    complaint.help(help)
-}
-
-/// Columns named at most in one remark.
-const NAMED: usize = 8;
-
-fn unread_columns(
-    unread: &[&(String, Range<usize>)],
-    first: Span,
-    known: &KnownHeaders<'_>,
-) -> Option<Diagnostic> {
-    let named: Vec<&str> = unread
-        .iter()
-        .map(|header| &header.0[..])
-        .filter(|name| !name.is_empty())
-        .collect();
-    let one = named.first()?;
-    let shown: Vec<String> = named
-        .iter()
-        .take(NAMED)
-        .map(|name| format!("`{name}`"))
-        .collect();
-    let more = match named.len() - shown.len() {
-        0 => String::new(),
-        more => format!(" and {} more", grouped(more as f64)),
-    };
-    let (noun, are) = if named.len() == 1 {
-        ("column", "is")
-    } else {
-        ("columns", "are")
-    };
-    let shown = if more.is_empty() {
-        list(&shown)
-    } else {
-        shown.join(", ")
-    };
-    let message = format!("The {noun} {shown}{more} {are} not read");
-    let complaint = Diagnostic::new(Code::UnreadColumn, first, message);
-    let meant = match (known.meant(one), end_in_words(one)) {
-        // An end alone is no range.
-        (HeaderMeaning::IfBoth(part), _) => part.path.join("."),
-        (_, Some((_, RangeEnd::Low))) => "pay.yearly.low".to_owned(),
-        (_, Some((_, RangeEnd::High))) => "pay.yearly.high".to_owned(),
-        _ => "pay.yearly".to_owned(),
-    };
-    let meant = meant.trim_start_matches("ratings.");
-    let one = quoted(one);
-    let help = format!(
-        "say what it is, such as {one} = \"{meant}\" below [columns], or ignore-columns = [{one}] above the first header"
-    );
-    Some(complaint.help(help))
 }
 
 /// Columns that a file names and the table does not have.

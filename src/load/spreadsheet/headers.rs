@@ -1,7 +1,8 @@
 //! Headers of columns: what of an offer stands below each.
 
+use super::header_notes::{CountedIn, apart};
 use crate::load::grammar::builtin;
-use crate::load::grammar::money::money;
+use crate::load::grammar::money;
 use crate::load::grammar::tables::{OFFER, at, offer, pay};
 use crate::load::read::raw::{At, RawColumn, RawCriterion, RawFile, RawScale, Str};
 use crate::load::read::shipped;
@@ -46,6 +47,16 @@ pub struct Part {
 }
 
 impl Part {
+    /// Whether it is of the pay: its parts, or a rating of it.
+    pub fn is_pay(&self) -> bool {
+        self.path[0] == offer::pay || self.is_rating(PAY_KEY)
+    }
+
+    /// Whether it is the rating of this criterion.
+    pub fn is_rating(&self, id: &str) -> bool {
+        matches!(&self.path[..], [first, own] if first == RATINGS_KEY && own == id)
+    }
+
     /// Whether its cells are numbers, or ranges of them.
     pub fn takes_numbers(&self) -> bool {
         match &self.kind {
@@ -63,13 +74,19 @@ struct KnownCriterion {
     name: Option<String>,
     levels: Vec<String>,
     percent: bool,
+    unit: Option<String>,
+    /// The code of its currency.
     currency: Option<String>,
+    /// The ends of its scale.
+    ends: Option<(f64, f64)>,
 }
 
 /// What headers may name, from all files of a run.
 #[derive(Default)]
 pub struct KnownHeaders<'a> {
     criteria: Vec<KnownCriterion>,
+    /// The ids of criteria with a weight.
+    pub weighed: Vec<&'a str>,
     /// `[columns]`
     pub named: Vec<&'a RawColumn<'a>>,
     /// `ignore-columns`
@@ -84,6 +101,10 @@ pub enum HeaderMeaning {
     Part(Part),
     /// The same if the other end of the range has a column as well: `Team low`.
     IfBoth(Part),
+    /// The same if no other column has it: `Commute (min)`.
+    IfAlone(Part),
+    /// It may have that in another unit: `Commute (h)`.
+    Doubtful(Part),
     /// It is not to be read.
     Ignored,
     /// Nothing has that name.
@@ -94,8 +115,8 @@ impl HeaderMeaning {
     /// What a column has, or may have.
     pub const fn part(&self) -> Option<&Part> {
         match self {
-            Self::Part(part) | Self::IfBoth(part) => Some(part),
-            Self::Ignored | Self::Nothing => None,
+            Self::Part(part) | Self::IfBoth(part) | Self::IfAlone(part) => Some(part),
+            Self::Doubtful(_) | Self::Ignored | Self::Nothing => None,
         }
     }
 }
@@ -121,6 +142,7 @@ impl<'a> KnownHeaders<'a> {
         }
         for file in files {
             let weights = file.weights.iter().flat_map(|weights| &weights.value);
+            known.weighed.extend(weights.clone().map(|w| &*w.key.value));
             let musts = file.musts.iter().flat_map(|musts| &musts.value);
             let keys = weights.map(|w| &w.key).chain(musts.map(|m| &m.key));
             for key in keys {
@@ -145,7 +167,9 @@ impl<'a> KnownHeaders<'a> {
                 name: None,
                 levels: Vec::new(),
                 percent: false,
+                unit: None,
                 currency: None,
+                ends: None,
             });
             self.criteria.len() - 1
         });
@@ -163,10 +187,15 @@ impl<'a> KnownHeaders<'a> {
         }
         if let Some(unit) = &raw.unit {
             own.percent = unit.value.trim().starts_with('%');
-            own.currency = money(&unit.value).map(|money| money.currency.code().to_owned());
+            own.unit = Some(unit.value.to_string());
+            own.currency = money::money(&unit.value).map(|unit| unit.currency.code().to_owned());
+        }
+        if let Some(currency) = raw.own_currency() {
+            own.currency = Some(currency.value.code().to_owned());
         }
         if let Some(levels) = levels {
             own.levels = levels;
+            own.ends = raw.own_scale().and_then(|raw| raw.scale.ends());
         }
     }
 
@@ -191,11 +220,37 @@ impl<'a> KnownHeaders<'a> {
             Some(column) => self.part(&column.part.value),
             None => self.part(header),
         };
-        let end = || self.end(header).filter(|_| named.is_none());
-        match part {
-            Some(part) => HeaderMeaning::Part(part),
-            None => end().map_or(HeaderMeaning::Nothing, HeaderMeaning::IfBoth),
+        match (part, named) {
+            (Some(part), _) => HeaderMeaning::Part(part),
+            (None, Some(_)) => HeaderMeaning::Nothing,
+            (None, None) => match self.end(header) {
+                Some(part) => HeaderMeaning::IfBoth(part),
+                None => self.noted(header).unwrap_or(HeaderMeaning::Nothing),
+            },
         }
+    }
+
+    /// What a header means by its words, without what is noted behind them.
+    fn noted(&self, header: &str) -> Option<HeaderMeaning> {
+        let (words, note) = apart(header)?;
+        let whole = self.part(&words);
+        let is_whole = whole.is_some();
+        let part = whole.or_else(|| self.end(&words))?;
+        Some(match is_whole {
+            _ if !self.counted_in(&part).fits(&note) => HeaderMeaning::Doubtful(part),
+            true => HeaderMeaning::IfAlone(part),
+            false => HeaderMeaning::IfBoth(part),
+        })
+    }
+
+    /// What a part counts.
+    fn counted_in(&self, part: &Part) -> CountedIn<'_> {
+        let own = self.criteria.iter().find(|own| part.is_rating(&own.id));
+        own.map_or_else(CountedIn::default, |own| CountedIn {
+            unit: own.unit.as_deref(),
+            currency: own.currency.as_deref(),
+            ends: own.ends,
+        })
     }
 
     /// An end of a range, by the last word of a header.
@@ -275,6 +330,8 @@ impl<'a> KnownHeaders<'a> {
     }
 }
 
+/// The id of the criterion that pay counts on.
+pub const PAY_KEY: &str = offer::pay;
 /// The key of the ratings within an offer.
 pub const RATINGS_KEY: &str = offer::ratings;
 

@@ -4,19 +4,25 @@
 mod cells;
 mod columns;
 mod dates;
+mod header_notes;
 mod headers;
+mod joined;
 mod json_lines;
 mod json_values;
 mod numbers;
 mod open_table;
+mod row_currency;
 mod rows;
 mod seen_habits;
 mod table;
+mod told_reading;
 mod translation;
+mod unread;
 
 pub use cells::{CellReading, reading};
 pub use columns::ColumnGroup;
 pub use headers::{ColumnKind, KnownHeaders, RangeEnd};
+pub use joined::JoinedCells;
 pub use json_values::JsonValue;
 pub use numbers::DecimalMark;
 pub use open_table::{OpenTable, TableRows};

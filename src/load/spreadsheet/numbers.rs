@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::load::grammar::advice::CURRENCIES;
 use crate::load::grammar::lookalikes;
+use crate::load::grammar::written_number::CURRENCIES;
 use crate::text::number::plain;
 
 /// The mark before decimals.

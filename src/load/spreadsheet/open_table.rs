@@ -37,7 +37,7 @@ impl OpenTable {
         let (file, original) = (text.file, text.original());
         match SheetTable::new(file, original, name, kind) {
             Ok(table) => {
-                let (groups, complaints) = columns::groups(&table, known);
+                let (groups, complaints) = columns::groups(&table, original, known);
                 Self {
                     table,
                     groups,

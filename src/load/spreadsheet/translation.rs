@@ -1,23 +1,22 @@
 //! Rows of a table as blocks of offers, each value with the place of its cell.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::cells::{self, CellValue, Habits, quoted};
+use super::cells::{self, CellValue, Habits, UNKNOWN, quoted};
 use super::columns::ColumnGroup;
 use super::headers::{ColumnKind, RangeEnd};
-use super::numbers::DecimalMark;
+use super::joined::JoinedCells;
 use super::open_table::{OpenTable, TableRows};
-use super::rows::{Delimiter, SheetCell, SheetRow};
+use super::row_currency::{RowCurrency, SignMeaning, counted_in};
+use super::rows::{SheetCell, SheetRow};
 use super::table::SheetTable;
+use super::told_reading::ToldReading;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::load::grammar::money::{Meant, meant};
 use crate::load::grammar::reader::MOST;
-use crate::load::grammar::tables::{offer, pay};
+use crate::load::grammar::tables::{at, offer, pay};
 use crate::load::syntax::document::{Text, Translated};
+use crate::model::PayPart;
 use crate::text::number::grouped;
-
-const ONE_CURRENCY: &str = "write all amounts of a row in one currency";
 
 /// What tables are translated by.
 struct Translator<'t> {
@@ -28,14 +27,34 @@ struct Translator<'t> {
     complaints: Vec<Diagnostic>,
     /// Whether something could not be read.
     lossy: bool,
-    /// The first cell of each column that was typed in another way, and how it counts.
-    tidied: HashMap<usize, (String, String)>,
-    /// The columns of which a sign is told that is not that of the currency counted in.
-    told: HashSet<usize>,
-    /// The currencies of amounts of the row, by their signs.
-    signs: Vec<(&'static str, Range<usize>)>,
-    /// The currency of the first such amount of all.
-    sign: Option<&'static str>,
+    told: ToldReading,
+    currency: RowCurrency,
+}
+
+/// A cell as TOML.
+#[derive(Clone)]
+struct CellToml {
+    toml: String,
+    place: Range<usize>,
+    column: usize,
+}
+
+/// The cells of a part of an offer.
+#[derive(Default)]
+struct PartCells {
+    /// The least, the likely value and the most.
+    values: [Option<CellToml>; 3],
+    /// The first that says that nothing is known.
+    unknown: Option<Range<usize>>,
+    mistakes: Vec<Diagnostic>,
+}
+
+/// What cells state of a part of an offer.
+enum PartValue {
+    Missing,
+    Broken,
+    /// The value as TOML, and its place.
+    Stated(String, Range<usize>),
 }
 
 /// Says what rows of a table are as a file of offers; what is wrong with them, and what is to be
@@ -53,10 +72,8 @@ pub fn translate(
         out: Translated::default(),
         complaints: open.complaints.clone(),
         lossy: open.is_broken(),
-        tidied: HashMap::new(),
-        told: HashSet::new(),
-        signs: Vec::new(),
-        sign: None,
+        told: ToldReading::default(),
+        currency: RowCurrency::default(),
     };
     let mut starts = Vec::new();
     if !translator.lossy {
@@ -65,6 +82,8 @@ pub fn translate(
             TableRows::At(own) => {
                 starts = own.to_vec();
                 translator.rows_at(own);
+                // Which rows are the last is not known.
+                translator.told.totals.clear();
             }
         }
         translator.remarks();
@@ -145,53 +164,39 @@ impl Translator<'_> {
             return;
         }
         self.out.block("[[offer]]", row.place.start);
+        let mut values = Vec::new();
         for at in 0..self.open.groups.len() {
-            self.part(at, row);
+            let read = self.part(at, row);
+            values.push(self.together(at, read));
         }
-        self.currency(row);
-    }
-
-    /// Writes the currency of a row's amounts, where their signs alone say it and pay can be stated in
-    /// it; one of which there is no rate counts as the others do, unless these have another sign.
-    fn currency(&mut self, row: &SheetRow<'_>) {
-        let signs = std::mem::take(&mut self.signs);
-        let Some((code, place)) = signs.first() else {
-            return;
-        };
-        let is_currency = |group: &&ColumnGroup| group.part.path == [offer::pay, pay::currency];
-        let group = self.open.groups.iter().find(is_currency);
-        let mut cells = group.iter().flat_map(|group| &group.columns);
-        let cell = cells.find_map(|(_, column)| row.cells.get(*column).filter(|c| !c.is_empty()));
-        let is_same = |text: &str| {
-            // A dollar sign stands for many.
-            *code == "USD"
-                || text.eq_ignore_ascii_case(code)
-                || matches!(meant(text), Some(Meant::One(meant)) if meant == *code)
-        };
-        let can_be = |code: &str| self.open.currencies.iter().any(|own| own == code);
-        let unlike = signs.iter().find(|sign| sign.0 != *code);
-        let (stated, at, help) = match (cell, unlike) {
-            (Some(cell), _) if !is_same(cell.text.trim()) => {
-                (cell.text.trim(), place, ONE_CURRENCY)
-            }
-            (_, Some((other, at))) => (*other, at, ONE_CURRENCY),
-            (Some(_), None) => return,
-            (None, None) => match *self.sign.get_or_insert(code) {
-                other if can_be(code) && can_be(other) => {
-                    let is_own = self.open.currencies.first().is_some_and(|own| own == code);
-                    let path = [offer::pay, pay::currency].join(".");
-                    if !is_own {
-                        self.out.value(&path, &quoted(code), place.clone());
-                    }
-                    return;
+        let is_paid = self.is_paid(&values);
+        let groups = self.open.groups.iter();
+        for (group, value) in groups.zip(values) {
+            let PartValue::Stated(toml, place) = value else {
+                continue;
+            };
+            if group.part.path[0] == offer::pay && !is_paid {
+                if group.part.kind == ColumnKind::Amount {
+                    self.told.idle.extend(group.columns.iter().map(|own| own.1));
                 }
-                other if other == *code => return,
-                other => (other, place, "write their rates below [rates]"),
-            },
-        };
-        let message = format!("an amount in {code} beside the currency {stated}");
-        let complaint = Diagnostic::new(Code::TwoReadings, self.span(at), message);
-        self.complain(complaint.help(help));
+                continue;
+            }
+            let path: Vec<String> = group.part.path.iter().map(|key| key_of(key)).collect();
+            self.out.value(&path.join("."), &toml, place);
+        }
+        self.told.total(row, &self.open.groups);
+        let meaning = self.currency.settle(self.open, row);
+        match meaning {
+            SignMeaning::Is(code, place) if is_paid => {
+                let path = [offer::pay, pay::currency].join(".");
+                self.out.value(&path, &quoted(code), place);
+            }
+            SignMeaning::Contradiction(message, place, help) if is_paid => {
+                let complaint = Diagnostic::new(Code::TwoReadings, self.span(&place), message);
+                self.complain(complaint.help(help));
+            }
+            _ => {}
+        }
     }
 
     /// Whether a row has more cells than the header, or fewer, which is complained about.
@@ -220,110 +225,135 @@ impl Translator<'_> {
         true
     }
 
-    /// Writes a part of an offer, unless it is missing or a mistake.
-    fn part(&mut self, at: usize, row: &SheetRow<'_>) {
+    /// Reads a part of an offer.
+    fn part(&mut self, at: usize, row: &SheetRow<'_>) -> PartCells {
         let group = &self.open.groups[at];
         let habits = Habits {
             numbers: self.open.numbers,
             days: group.days,
         };
-        let mut values: Vec<(Option<RangeEnd>, String, Range<usize>)> = Vec::new();
-        let mut mistakes = Vec::new();
+        let name = || group.part.path.join(".");
+        let mut read = PartCells::default();
         for (end, column) in &group.columns {
             let Some(cell) = row.cells.get(*column) else {
                 continue;
             };
             let span = self.table.file.span(cell.place.clone());
-            match cells::value(cell, &group.part.kind, habits, span) {
-                CellValue::Missing => {}
-                CellValue::Written { .. } if values.iter().any(|value| value.0 == *end) => {
-                    let message = format!("a second value for `{}`", group.part.path.join("."));
-                    let complaint = Diagnostic::new(Code::ColumnTwice, span, message);
-                    mistakes.push(complaint.help("keep one of them"));
+            let (toml, tidied) = match cells::value(cell, &group.part.kind, habits, span) {
+                CellValue::Missing => continue,
+                CellValue::Mistake(complaint) => {
+                    read.mistakes.push(*complaint);
+                    continue;
                 }
-                CellValue::Written { toml, tidied } => {
-                    let sign = cells::currency(&cell.text).filter(|_| !cell.literal);
-                    if tidied {
-                        let (code, is_told) = self.counted_in(group, sign);
-                        let typed = || (cell.text.trim().to_owned(), spoken(&toml) + &code);
-                        if is_told && self.told.insert(*column) {
-                            self.tidied.insert(*column, typed());
-                        }
-                        self.tidied.entry(*column).or_insert_with(typed);
+                CellValue::Unknown { tidied } => {
+                    let is_amount = group.part.kind == ColumnKind::Amount;
+                    read.unknown.get_or_insert(cell.place.clone());
+                    let counts = if is_amount { "an empty cell" } else { UNKNOWN };
+                    if tidied || is_amount {
+                        self.told.tidied(*column, &cell.text, counts.to_owned());
                     }
-                    if group.part.kind == ColumnKind::Amount && group.part.path[0] == offer::pay {
-                        self.signs
-                            .extend(sign.map(|code| (code, cell.place.clone())));
-                    }
-                    values.push((*end, toml, cell.place.clone()));
+                    continue;
                 }
-                CellValue::Mistake(complaint) => mistakes.push(*complaint),
+                CellValue::Written { toml, tidied } => (toml, tidied),
+            };
+            let place = end.unwrap_or(RangeEnd::Likely) as usize;
+            if read.values[place].is_some() {
+                let message = format!("a second value for `{}`", name());
+                let complaint = Diagnostic::new(Code::ColumnTwice, span, message);
+                read.mistakes.push(complaint.help("keep one of them"));
+                continue;
             }
+            let sign = cells::currency(&cell.text).filter(|_| !cell.literal);
+            if tidied {
+                let counts = spoken(&toml);
+                match counted_in(self.open, group, sign) {
+                    Some(code) => {
+                        let counts = format!("{counts} {code}");
+                        self.told.other_currency(*column, &cell.text, counts);
+                    }
+                    None => self.told.tidied(*column, &cell.text, counts),
+                }
+            }
+            let is_pay = group.part.kind == ColumnKind::Amount && group.part.path[0] == offer::pay;
+            if let Some(code) = sign.filter(|_| is_pay) {
+                self.currency.take(code, cell.place.clone());
+            }
+            read.values[place] = Some(CellToml {
+                toml,
+                place: cell.place.clone(),
+                column: *column,
+            });
         }
-        let path: Vec<String> = group.part.path.iter().map(|key| key_of(key)).collect();
-        let path = path.join(".");
-        let broken = !mistakes.is_empty();
-        for complaint in mistakes {
-            self.complain(complaint);
-        }
-        if !broken && !values.is_empty() {
-            let (toml, place) = together(values);
-            self.out.value(&path, &toml, place);
-        }
+        read
     }
 
-    /// The currency that an amount counts in, where its sign says another one than is counted; and
-    /// whether it does.
-    fn counted_in(&self, group: &ColumnGroup, sign: Option<&'static str>) -> (String, bool) {
-        let own = match &group.part.kind {
-            ColumnKind::Rating { currency, .. } => currency.as_ref(),
-            ColumnKind::Amount => self.open.currencies.first(),
-            ColumnKind::Text | ColumnKind::Word | ColumnKind::Day | ColumnKind::YesNo => None,
-        };
-        let (Some(own), Some(sign)) = (own, sign) else {
-            return (String::new(), false);
-        };
-        let is_amount = group.part.kind == ColumnKind::Amount;
-        let can_be = is_amount && self.open.currencies.iter().any(|code| code == sign);
-        let counted = if can_be { sign } else { &own[..] };
-        if sign == own {
-            (String::new(), false)
-        } else {
-            (format!(" {counted}"), true)
+    /// What the cells of a part state together; a mistake is complained about.
+    fn together(&mut self, at: usize, read: PartCells) -> PartValue {
+        let group = &self.open.groups[at];
+        if !read.mistakes.is_empty() {
+            for complaint in read.mistakes {
+                self.complain(complaint);
+            }
+            return PartValue::Broken;
         }
+        let first = read
+            .values
+            .iter()
+            .flatten()
+            .min_by_key(|cell| cell.place.start);
+        let Some(first) = first.cloned() else {
+            let rating = |_: &Range<usize>| group.part.kind != ColumnKind::Amount;
+            return match read.unknown.filter(rating) {
+                Some(place) => PartValue::Stated(quoted(UNKNOWN), place),
+                None => PartValue::Missing,
+            };
+        };
+        let toml = match JoinedCells::new(read.values.map(|cell| cell.map(|cell| cell.toml))) {
+            JoinedCells::Nothing => return PartValue::Missing,
+            JoinedCells::One(one) => {
+                let own = group.columns.iter().find(|own| own.1 == first.column);
+                if own.is_some_and(|own| matches!(own.0, Some(RangeEnd::Low | RangeEnd::High))) {
+                    self.told.lone_ends.insert(first.column);
+                }
+                one
+            }
+            JoinedCells::Range(low, high) => format!("[{low}, {high}]"),
+            JoinedCells::Three(low, likely, high) => {
+                format!("{{ low = {low}, likely = {likely}, high = {high} }}")
+            }
+            JoinedCells::Without(end) => {
+                let column = group.columns.iter().find(|own| own.0 == Some(end));
+                let message = "a likely value with one end of its range";
+                let span = self.span(&first.place);
+                let complaint = Diagnostic::new(Code::MissingKey, span, message);
+                let help = column.map(|(_, column)| {
+                    let name = &self.table.headers[*column].0;
+                    format!("fill the column `{name}` as well, or clear the other end")
+                });
+                let help = help.unwrap_or_else(|| "clear that end".to_owned());
+                self.complain(complaint.help(help));
+                return PartValue::Broken;
+            }
+        };
+        PartValue::Stated(toml, first.place)
+    }
+
+    /// Whether a row says what its pay is made of: without a base all else of it says nothing.
+    fn is_paid(&self, values: &[PartValue]) -> bool {
+        let mut parts = self.open.groups.iter().zip(values);
+        parts.any(|(group, value)| match value {
+            PartValue::Stated(toml, _) => is_reason(&group.part.path, toml),
+            PartValue::Missing | PartValue::Broken => false,
+        })
     }
 
     /// Says how the table was read, where that is not plain.
     fn remarks(&mut self) {
-        let mut said = Vec::new();
-        match self.table.delimiter() {
-            Some(Delimiter::Semicolon) => said.push("semicolons part its cells".to_owned()),
-            Some(Delimiter::Tab) => said.push("tabs part its cells".to_owned()),
-            Some(Delimiter::Comma) | None => {}
+        if let Some(message) = self.told.message(self.open) {
+            let begin = self.table.file.span(self.table.from..self.table.from);
+            self.complaints
+                .push(Diagnostic::new(Code::TableReading, begin, message));
         }
-        if self.open.numbers.mark == Some(DecimalMark::Comma) {
-            said.push("commas stand before decimals".to_owned());
-        }
-        let mut columns: Vec<_> = self.tidied.iter().collect();
-        columns.sort();
-        for (column, (typed, counts)) in columns {
-            let name = &self.table.headers[*column].0;
-            said.push(format!(
-                "in the column `{name}`, {typed} counts as {counts}"
-            ));
-        }
-        let Some((last, before)) = said.split_last() else {
-            return;
-        };
-        let list = if before.is_empty() {
-            last.clone()
-        } else {
-            format!("{}; and {last}", before.join("; "))
-        };
-        let message = format!("The table is read so: {list}");
-        let begin = self.table.file.span(self.table.from..self.table.from);
-        self.complaints
-            .push(Diagnostic::new(Code::TableReading, begin, message));
     }
 }
 
@@ -331,6 +361,17 @@ impl Translator<'_> {
 fn spoken(toml: &str) -> String {
     let bare = toml.trim_matches(['[', ']']).replace('"', "");
     bare.replace(", ", " to ")
+}
+
+/// Whether a part of an offer is a base, or a reason to have none.
+fn is_reason(path: &[String], toml: &str) -> bool {
+    let Some((first, below)) = path.split_first().filter(|_| path.len() > 1) else {
+        return false;
+    };
+    let key = below.join(".");
+    let part = at(&key).and_then(|key| key.kind.part);
+    let pays = part.is_some_and(|part| part.is_base() || part == PayPart::Stipend);
+    first == offer::pay && (pays || key == pay::unpaid && toml == "true")
 }
 
 /// A key as TOML has it.
@@ -341,30 +382,4 @@ fn key_of(key: &str) -> String {
     } else {
         quoted(key)
     }
-}
-
-/// One value of several, and the place of the first.
-fn together(mut values: Vec<(Option<RangeEnd>, String, Range<usize>)>) -> (String, Range<usize>) {
-    values.sort_by_key(|value| value.2.start);
-    let place = values[0].2.clone();
-    let of = |end| {
-        values
-            .iter()
-            .find(|value| value.0 == end)
-            .map(|value| &value.1[..])
-    };
-    let (low, high) = (of(Some(RangeEnd::Low)), of(Some(RangeEnd::High)));
-    let likely = of(Some(RangeEnd::Likely)).or(of(None));
-    let toml = match (low, likely, high) {
-        (None, Some(one), None) => one.to_owned(),
-        (Some(low), None, Some(high)) => format!("[{low}, {high}]"),
-        (low, likely, high) => {
-            let named = [("low", low), ("likely", likely), ("high", high)];
-            let entries = named
-                .iter()
-                .filter_map(|(key, value)| Some(format!("{key} = {}", (*value)?)));
-            format!("{{ {} }}", entries.collect::<Vec<_>>().join(", "))
-        }
-    };
-    (toml, place)
 }

@@ -10,7 +10,7 @@ use super::mistake::{
 };
 use super::values::{date_mistake, of_value};
 use super::wording::{NOT_CLOSED, of_parser};
-use crate::load::grammar::advice;
+use crate::load::grammar::days;
 use crate::load::grammar::headers;
 use crate::load::grammar::keys;
 use crate::text::number::grouped;
@@ -59,7 +59,7 @@ pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broke
             .filter(|r| r.start >= value_start && r.end <= statement.len());
         let range = range.unwrap_or_else(|| whole.clone());
         let found = statement.get(range.clone()).unwrap_or_default();
-        if let Some(help) = advice::date_mistake(found) {
+        if let Some(help) = days::date_mistake(found) {
             // Inside of an inline table.
             return date_mistake(at(range), help);
         }

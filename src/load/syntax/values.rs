@@ -3,14 +3,22 @@
 use std::ops::Range;
 
 use super::mistake::{Mistake, parses};
-use crate::load::grammar::advice::{self, advice};
-use crate::load::grammar::builtin;
+use crate::diag::Notation;
+use crate::load::grammar::advice::advice;
 use crate::load::grammar::tables;
+use crate::load::grammar::written_number::WantedNumber;
+use crate::load::grammar::{builtin, days};
 
 /// The ends of a built-in scale, where they are the common ones; scales of the file are not read yet.
 fn ends_of(key: &str) -> Option<(f64, f64)> {
     let common = builtin::criterion(key)?.contains("{ worst = 0, best = 10 }");
     common.then_some((0.0, 10.0))
+}
+
+/// The unit of a built-in criterion.
+fn unit_of(key: &str) -> Option<&'static str> {
+    let (_, behind) = builtin::criterion(key)?.split_once("\nunit = \"")?;
+    behind.split('"').next()
 }
 
 pub fn date_mistake(range: Range<usize>, help: String) -> Mistake {
@@ -25,8 +33,15 @@ pub fn date_mistake(range: Range<usize>, help: String) -> Mistake {
 /// How to write what the value of a key in a block seems to mean.
 pub fn meant((block, key): (&str, &str), value: &str) -> Option<String> {
     match tables::measure(&format!("{block}.{key}")) {
-        Some(measure) => measure.advice(value),
-        None => advice(value, ends_of(key)),
+        Some(measure) => measure.advice(value, Notation::File),
+        None => advice(
+            value,
+            WantedNumber {
+                ends: ends_of(key),
+                unit: unit_of(key),
+                ..WantedNumber::default()
+            },
+        ),
     }
 }
 
@@ -38,7 +53,7 @@ pub fn of_value(
     full: &str,
     range: Range<usize>,
 ) -> Option<Mistake> {
-    if let Some(date) = advice::date_mistake(value) {
+    if let Some(date) = days::date_mistake(value) {
         return Some(date_mistake(range, date));
     }
     let mistake =

@@ -1,6 +1,7 @@
 //! What the parser complains about, in words for people who never read the rules of TOML.
 
 use crate::load::grammar::advice::advice;
+use crate::load::grammar::written_number::WantedNumber;
 
 /// What is wrong, and how to mend it.
 pub type Wording = (&'static str, Option<String>);
@@ -68,12 +69,15 @@ fn of_a_kind(message: &str, found: &str) -> Wording {
     if message.starts_with("invalid float") || message.starts_with("invalid datetime") {
         return unquoted(found);
     }
-    ("a value that cannot be read", advice(found, None))
+    (
+        "a value that cannot be read",
+        advice(found, WantedNumber::default()),
+    )
 }
 
 /// A value that is neither a number nor in quotes.
 fn unquoted(found: &str) -> Wording {
-    if let Some(help) = advice(found, None) {
+    if let Some(help) = advice(found, WantedNumber::default()) {
         return ("a value that cannot be read", Some(help));
     }
     if !found.starts_with(char::is_alphanumeric) || found.contains(['"', '=']) {

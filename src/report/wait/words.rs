@@ -38,15 +38,12 @@ pub(super) fn no_earlier(choice: &WaitChoice<'_, '_>, by: Date) -> Option<(Strin
     let day = offers.filter_map(|o| o.answer.map(|a| a.day)).max()?;
     let day = short(day, choice.days(day));
     let is_one = answered.len() == 1;
-    let (say, names) = if answered.len() > NAMED {
+    if answered.len() > NAMED {
         let none = format!("none of {} offers comes by {day}", in_words(answered.len()));
         return Some((none, false));
-    } else {
-        (
-            if is_one { "says" } else { "say" },
-            names(choice, answered.into_iter()),
-        )
-    };
+    }
+    let say = if is_one { "says" } else { "say" };
+    let names = names(choice, answered.into_iter());
     Some((format!("{names} {say} no by {day}"), is_one))
 }
 
@@ -257,7 +254,7 @@ fn names(choice: &WaitChoice<'_, '_>, of: impl Iterator<Item = usize>) -> String
 
 /// Two numbers of points, as whole ones where these differ.
 fn points(one: f64, other: f64) -> [String; 2] {
-    let differ = |d: &usize| rounded(one, *d) != rounded(other, *d);
+    let differ = |d: &u8| rounded(one, *d) != rounded(other, *d);
     let digits = (0..3).find(differ);
     let d = if one == other { 0 } else { digits.unwrap_or(2) };
     [rounded(one, d), rounded(other, d)]

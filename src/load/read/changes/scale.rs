@@ -2,8 +2,9 @@
 
 use super::{Argument, Taken};
 use crate::diag::{Code, Diagnostic};
-use crate::load::grammar::advice::{advice, written};
+use crate::load::grammar::advice::advice;
 use crate::load::grammar::lookalikes;
+use crate::load::grammar::written_number::{WantedNumber, written};
 use crate::load::read::raw::{At, RawCriterion, RawScale};
 use crate::model::{Scale, ScaleError};
 
@@ -47,7 +48,7 @@ fn help(typed: &str) -> Option<String> {
         Some((worst, best)) => number(worst)
             .zip(number(best))
             .map(|_| format!("{}..{}", worst.trim(), best.trim())),
-        None => advice(ends, None).and_then(|advice| {
+        None => advice(ends, WantedNumber::default()).and_then(|advice| {
             let (_, range) = advice.split_once("a range is [")?;
             Some(range.trim_end_matches(']').replace(", ", ".."))
         }),
