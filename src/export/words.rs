@@ -5,11 +5,12 @@
 use jiff::civil::Date;
 
 use crate::report::{
-    CellLine, CriterionLine, JudgeLine, MustOutcome, OfferLine, Report, StatedRating,
+    CellLine, CriterionLine, JudgeLine, MustOutcome, OfferLine, Report, StatedRating, TypedChange,
 };
 use crate::text::day::is_far;
 use crate::text::number::{from_tenths, ordinal};
 use crate::text::safe;
+use crate::text::shell::quoted;
 
 /// One line of safe text with single spaces.
 pub fn clean(text: &str) -> String {
@@ -235,12 +236,31 @@ pub fn signed(tenths: i64) -> String {
     format!("{sign}{}", from_tenths(tenths))
 }
 
-/// A command of this run with a verb, or none: `rank flip a.toml --set google.pay=9000`.
-pub fn call(report: &Report<'_>, verb: &str, after: &str) -> String {
+/// A command of this run with a verb, or none: `rank flip a.toml --set google.pay=9000`. None
+/// where it could not be run as it stands.
+pub fn call(report: &Report<'_>, verb: &str, after: &str) -> Option<String> {
+    report.call.command(verb, after).as_deref().map(typed)
+}
+
+/// The same of one that names an offer.
+pub fn call_naming(report: &Report<'_>, verb: &str, after: &str) -> Option<String> {
+    report.call.naming(verb, after).as_deref().map(typed)
+}
+
+/// A ranking of this run with one more change.
+pub fn call_with(report: &Report<'_>, change: &TypedChange) -> Option<String> {
+    let argument = quoted(&change.argument);
+    let after = format!("{} {argument}", change.option);
+    if change.names_somebody() {
+        call_naming(report, "", &after)
+    } else {
+        call(report, "", &after)
+    }
+}
+
+fn typed(command: &str) -> String {
     // Its words are quoted: spaces in them stay.
-    safe(&report.call.command(verb, after))
-        .trim_end()
-        .to_owned()
+    safe(command).trim_end().to_owned()
 }
 
 #[cfg(test)]

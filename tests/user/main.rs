@@ -44,6 +44,7 @@ mod promised;
 mod questions;
 mod readme;
 mod redact;
+mod redacted_commands;
 mod report;
 mod scales;
 mod schemas;

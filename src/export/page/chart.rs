@@ -94,10 +94,8 @@ pub struct YearChart {
 /// What the weights can be played with: utilities of offers by criteria.
 #[derive(Debug)]
 pub struct Playground {
-    /// The call without changed weights.
-    pub call: String,
-    /// Whether a changed weight can be typed: there is one judge.
-    pub typed: bool,
+    /// The call without changed weights; none where a changed one cannot be typed.
+    pub call: Option<String>,
     /// The criteria that weigh: id, name, weight as written.
     pub criteria: Vec<(String, String, f64)>,
     /// The offers in their order.

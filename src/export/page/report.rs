@@ -221,6 +221,7 @@ fn how(sheet: &Sheet<'_>) -> Vec<PageBlock> {
         words::full_day(report.as_of)
     );
     blocks.push(PageLine::plain(by).into());
-    blocks.push(PageCommand::one("To do it again:", call(report, "report", "")).into());
+    let again = call(report, "report", "");
+    blocks.extend(again.map(|call| PageCommand::one("To do it again:", call).into()));
     blocks
 }

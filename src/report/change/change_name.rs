@@ -266,6 +266,11 @@ impl TypedChange {
     pub(in crate::report) const fn new(option: &'static str, argument: String) -> Self {
         Self { option, argument }
     }
+
+    /// Whether it names an offer, a company or a judge: all do but a weight that all judges share.
+    pub fn names_somebody(&self) -> bool {
+        self.option != "--weight" || self.argument.contains(':')
+    }
 }
 
 impl fmt::Display for TypedChange {
