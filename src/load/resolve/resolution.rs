@@ -34,6 +34,9 @@ pub struct Resolution<'r> {
     pub as_of: Date,
     /// Months over which permanent jobs are looked at.
     pub horizon: f64,
+    /// Months for which amounts by year may be stated: those that the files look at, or more where
+    /// the command line does.
+    pub years_end: f64,
 }
 
 impl Resolution<'_> {
