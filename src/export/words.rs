@@ -8,7 +8,7 @@ use crate::report::{
     CellLine, CriterionLine, JudgeLine, MustOutcome, OfferLine, Report, StatedRating, TypedChange,
 };
 use crate::text::day::is_far;
-use crate::text::number::{from_tenths, ordinal};
+use crate::text::number::ordinal;
 use crate::text::safe;
 use crate::text::shell::quoted;
 
@@ -230,12 +230,6 @@ pub fn judged(report: &Report<'_>, offer: &OfferLine<'_>, cell: &CellLine<'_>) -
     }
 }
 
-/// A difference in points with its sign: `+28.9`.
-pub fn signed(tenths: i64) -> String {
-    let sign = if tenths > 0 { "+" } else { "" };
-    format!("{sign}{}", from_tenths(tenths))
-}
-
 /// A command of this run with a verb, or none: `rank flip a.toml --set google.pay=9000`. None
 /// where it could not be run as it stands.
 pub fn call(report: &Report<'_>, verb: &str, after: &str) -> Option<String> {
@@ -284,13 +278,6 @@ mod tests {
         assert_eq!(day(date(2026, 12, 1), Some(9)), "Tue  1 Dec");
         assert_eq!(day(date(2027, 12, 1), Some(374)), "Wed  1 Dec 2027");
         assert_eq!(full_day(date(2026, 11, 2)), "2 Nov 2026");
-    }
-
-    #[test]
-    fn differences_have_a_sign() {
-        assert_eq!(signed(289), "+28.9");
-        assert_eq!(signed(-19), "-1.9");
-        assert_eq!(signed(0), "0.0");
     }
 
     #[test]

@@ -75,12 +75,13 @@ pub fn report_and_ranking<'a>(
     let mut judges = judges::lines(problem, &judged);
     let mut group = group::group(problem, &ranking, &judged, sureness.trials.is_some());
     let mut links = marks.notes(loaded, &ranking);
+    let mut start = ranking.scoring.start;
     let hidden = redact::hide(
         &settings.redacted,
         (&mut offer_lines, &mut criteria),
         (&mut judges, group.as_mut()),
         &mut links,
-        ranking.scoring.start,
+        &mut start,
     );
     let rows = criteria::rows(&criteria);
     let ranked = ranking.order.0.len();
@@ -113,7 +114,7 @@ pub fn report_and_ranking<'a>(
         gaps: gaps::gaps(
             &criteria,
             &rows,
-            ranking.scoring.start,
+            start,
             // Of those that tie none leads, and where judges part nobody does.
             &offer_lines[..ranked * usize::from(what_ifs.tied < 2 && !is_apart)],
         ),
@@ -122,7 +123,7 @@ pub fn report_and_ranking<'a>(
         judges,
         group,
         weight_groups: weights::of_one_judge(loaded, &ranking, &offer_lines),
-        start: ranking.scoring.start,
+        start,
         pairwise: sureness.pairwise(problem, &ranking),
         trials: sureness.line(),
         flips: Vec::new(),
@@ -138,6 +139,7 @@ pub fn report_and_ranking<'a>(
         what_ifs: sureness.legend(loaded.own_weights, loaded.before.is_some()),
         links,
         hidden,
+        digits: redact::digits(&settings.redacted),
         call: settings.call.clone(),
         asked_place: 1,
         change: Change::default(),

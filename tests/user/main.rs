@@ -45,6 +45,7 @@ mod questions;
 mod readme;
 mod redact;
 mod redacted_commands;
+mod redacted_points;
 mod report;
 mod scales;
 mod schemas;

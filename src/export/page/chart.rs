@@ -1,5 +1,7 @@
 //! Charts as what they show, without a size or a colour.
 
+use crate::text::number::PointDigits;
+
 /// A chart.
 #[derive(Debug)]
 pub enum Chart {
@@ -22,6 +24,8 @@ pub struct BarChart {
     pub caption: String,
     /// The names of the parts.
     pub parts: Vec<String>,
+    /// To which digit points are told.
+    pub digits: PointDigits,
     /// The bars from top to bottom.
     pub bars: Vec<StackedBar>,
 }

@@ -80,7 +80,7 @@ pub fn gaps(report: &Report<'_>) -> Section {
 fn row(report: &Report<'_>, gap: &Gap) -> BlockRow {
     let points = BlockCell {
         value: Some(gap.tenths as f64 / 10.0),
-        ..words::signed(gap.tenths).into()
+        ..report.digits.signed(gap.tenths).into()
     };
     BlockRow::new([
         words::criterion(&report.criteria[gap.criterion]).into(),

@@ -92,6 +92,7 @@ fn bars(sheet: &Sheet<'_>) -> Option<BarChart> {
     let chart = BarChart {
         caption: format!("Points of {whose} by criterion{line}"),
         parts: names.collect(),
+        digits: report.digits,
         bars,
     };
     // Points below nothing cannot be stacked.

@@ -16,6 +16,7 @@ pub use snapshot::{SavedOffer, Snapshot, SnapshotError};
 pub use statements::StatementKind;
 
 use super::SCHEMA;
+use crate::text::number::PointDigits;
 use matched::Matched;
 
 /// What `rank diff` tells.
@@ -38,6 +39,10 @@ pub struct DiffReport {
     pub changes: Vec<InputChange>,
     /// The offers: as after, then those that are gone.
     pub offers: Vec<DiffOffer>,
+
+    /// To which digit points are told.
+    #[serde(skip)]
+    pub digits: PointDigits,
 }
 
 /// One side.
@@ -129,11 +134,12 @@ pub fn diff(before: (&Snapshot, SideName), after: (&Snapshot, SideName)) -> Diff
         schema: SCHEMA,
         version: env!("CARGO_PKG_VERSION"),
         same_order,
-        text: words::text(&offers, &changes, same_order),
+        text: words::text(&offers, &changes, same_order, after.0.digits),
         before: side(before.0, before.1),
         after: side(after.0, after.1),
         changes,
         offers,
+        digits: after.0.digits,
     }
 }
 

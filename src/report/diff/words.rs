@@ -6,7 +6,7 @@ use super::changes::InputChange;
 use super::snapshot::{SavedOffer, Snapshot};
 use super::{DiffOffer, DiffStanding};
 use crate::report::sureness::share_in_words;
-use crate::text::number::{from_tenths, list};
+use crate::text::number::{PointDigits, list};
 use crate::text::order::InOrder;
 
 /// Of more offers than this, their number is told.
@@ -67,7 +67,12 @@ fn ranked<'o>(
 }
 
 /// What became of the order, in a sentence or two.
-pub fn text(offers: &[DiffOffer], changes: &[InputChange], same_order: bool) -> String {
+pub fn text(
+    offers: &[DiffOffer],
+    changes: &[InputChange],
+    same_order: bool,
+    digits: PointDigits,
+) -> String {
     let moved = offers.iter().any(is_moved);
     if changes.is_empty() && !moved {
         return "Nothing changed.".to_owned();
@@ -98,7 +103,7 @@ pub fn text(offers: &[DiffOffer], changes: &[InputChange], same_order: bool) -> 
         (Some(was), _) if same_order => format!("{} stays first, and the order stays.", was.label),
         (Some(was), _) => format!("{} stays first; the order behind it changes.", was.label),
     };
-    let lead = lead(&before, &after);
+    let lead = lead(&before, &after, digits);
     first + &lead.unwrap_or_default() + &unequal(offers)
 }
 
@@ -112,28 +117,28 @@ fn is_moved(offer: &DiffOffer) -> bool {
 }
 
 /// ` Its lead over LinkedIn: 43.2 points, before 46.5.`
-fn lead(before: &[&DiffOffer], after: &[&DiffOffer]) -> Option<String> {
+fn lead(before: &[&DiffOffer], after: &[&DiffOffer], digits: PointDigits) -> Option<String> {
     let [first, second, ..] = after else {
         return None;
     };
     let score = |s: &Option<DiffStanding>| s.as_ref().filter(|s| s.position.is_some()).map(tenths);
     let now = score(&first.after)? - score(&second.after)?;
     let was = score(&first.before)? - score(&second.before)?;
-    let (other, told) = (&second.label, from_tenths(now));
+    let (other, told) = (&second.label, digits.text(now));
     let stays = before.first().is_some_and(|was| was.id == first.id);
     match was {
         _ if was == now => None,
         _ if stays => Some(format!(
             " Its lead over {other}: {told} points, before {}.",
-            from_tenths(was)
+            digits.text(was)
         )),
         0.. => Some(format!(
             " It is {told} points ahead of {other}; before, {}.",
-            from_tenths(was)
+            digits.text(was)
         )),
         _ => Some(format!(
             " It is {told} points ahead of {other}; before, it was {} behind.",
-            from_tenths(-was)
+            digits.text(-was)
         )),
     }
 }
