@@ -12,6 +12,7 @@ mod dates;
 mod demo;
 mod diff;
 mod edges;
+mod explained;
 mod field;
 mod file_format;
 mod files;
