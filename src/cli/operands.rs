@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use anyhow::anyhow;
 use offer_rank::load::InputKind;
-use offer_rank::report::{Call, CallFiles};
+use offer_rank::report::CallFiles;
 
 use super::files::input::{self, Inputs};
 use super::files::output::Failure;
@@ -67,15 +67,12 @@ impl Operands {
     }
 
     /// A command of these files with a verb, of a run that could not be made.
-    pub fn command(&self, verb: &str, options: &Options) -> String {
-        let call = Call {
-            files: match &self.files[..] {
-                [] => CallFiles::Default,
-                files => CallFiles::Files(input::all_typed(files)),
-            },
-            options: options.typed(),
+    pub fn command(&self, verb: &str, options: &Options) -> Option<String> {
+        let files = match &self.files[..] {
+            [] => CallFiles::Default,
+            files => CallFiles::Files(input::all_typed(files)),
         };
-        call.command(verb, "")
+        options.call(files).command(verb, "")
     }
 
     /// Reads the files; those whose names do not tell what they are, are of a kind.

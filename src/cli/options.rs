@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use offer_rank::export::Format;
 use offer_rank::load::{Changes, InputKind, built_in_sets, date};
 use offer_rank::method::Method;
-use offer_rank::report::Redacted;
+use offer_rank::report::{Call, CallFiles, Redacted};
 use offer_rank::robust::Trust;
 use offer_rank::text::shell::quoted;
 
@@ -196,27 +196,32 @@ impl Options {
 }
 
 impl Options {
-    /// The options that an answer rests on, as they are typed into a shell; of what may name
-    /// somebody or tell of pay where that is to be hidden, what is to be put there.
-    pub fn typed(&self) -> Vec<String> {
+    /// The options that an answer rests on and that name things, each with a value.
+    fn named(&self) -> impl Iterator<Item = (&'static str, &String)> {
         let lists = [
-            ("-c", "SET", &self.criteria),
-            ("--judge", "SET=VOICE", &self.judge),
-            ("--set", "OFFER.KEY=VALUE", &self.set),
-            ("--fact", "COMPANY.CRITERION=VALUE", &self.fact),
-            ("--weight", "SET:CRITERION=N", &self.weight),
-            ("--link", "COMPANY=N", &self.link),
-            ("--must", "CRITERION=LIMIT", &self.must),
-            ("--scale", "CRITERION=WORST..BEST", &self.scale),
-            ("--without", "OFFER", &self.without),
+            ("-c", &self.criteria),
+            ("--judge", &self.judge),
+            ("--set", &self.set),
+            ("--fact", &self.fact),
+            ("--weight", &self.weight),
+            ("--link", &self.link),
+            ("--must", &self.must),
+            ("--scale", &self.scale),
+            ("--without", &self.without),
         ];
-        let told = |option, placeholder: &str, value: &str| {
-            let is_told = self.tells(option, value);
-            (option, if is_told { value } else { placeholder }.to_owned())
-        };
-        let lists = lists.into_iter().flat_map(|(option, placeholder, values)| {
-            values.iter().map(move |v| told(option, placeholder, v))
-        });
+        let lists = lists.into_iter();
+        lists.flat_map(|(option, values)| values.iter().map(move |value| (option, value)))
+    }
+
+    /// Whether one of them may name somebody or tell of pay, and that is to be hidden.
+    pub fn is_hidden(&self) -> bool {
+        self.named()
+            .any(|(option, value)| !self.tells(option, value))
+    }
+
+    /// The options that an answer rests on, as they are typed into a shell.
+    pub fn typed(&self) -> Vec<String> {
+        let named = self.named().map(|(option, value)| (option, value.clone()));
         let single = [
             ("--input", self.input.map(|kind| kind.name().to_owned())),
             ("--horizon", self.horizon.map(|months| months.to_string())),
@@ -230,7 +235,7 @@ impl Options {
             .into_iter()
             .filter_map(|(option, v)| Some((option, v?)));
         let redaction = (!self.redact.is_empty()).then(|| self.redaction());
-        lists
+        named
             .chain(single)
             .map(|(option, value)| format!("{option} {}", quoted(&value)))
             .chain(redaction)
@@ -249,6 +254,17 @@ impl Options {
         let tells_no_pay = !matches!(option, "--set" | "--fact" | "--must" | "--scale");
         (names_nobody || !self.hides(Redacted::Names))
             && (tells_no_pay || !self.hides(Redacted::Pay))
+    }
+
+    /// A call of some files with these options.
+    pub fn call(&self, files: CallFiles) -> Call {
+        let has_names = matches!(files, CallFiles::Files(_));
+        Call {
+            is_hidden: self.is_hidden() || (has_names && self.hides(Redacted::Names)),
+            files,
+            options: self.typed(),
+            redacted: self.redact.clone(),
+        }
     }
 
     /// Whether something is to be hidden.

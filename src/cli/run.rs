@@ -37,9 +37,6 @@ pub struct Run<'o> {
     today: Date,
 }
 
-/// Stands for the files in a printed command that may not name them.
-const HIDDEN: &str = "FILE";
-
 /// The decision without its names, where these are to be hidden.
 fn anonymous(outcome: &LoadOutcome, options: &Options, known: &[String]) -> Option<Loaded> {
     let loaded = outcome.loaded.as_ref()?;
@@ -121,20 +118,11 @@ impl<'o> Run<'o> {
             (None, RunOf::Companies) => load::load_companies(&request, &mut fetched),
             (None, _) => load::load(&request, &mut fetched),
         };
-        let files = match inputs.call {
-            CallFiles::Files(_) if options.hides(Redacted::Names) => {
-                CallFiles::Files(HIDDEN.to_owned())
-            }
-            files => files,
-        };
         Self {
             anonymous: anonymous(&outcome, options, &[]),
             options,
             request,
-            call: Call {
-                files,
-                options: options.typed(),
-            },
+            call: options.call(inputs.call),
             outcome,
             shortlist: list,
             today,
@@ -167,6 +155,7 @@ impl<'o> Run<'o> {
         for (id, named) in made.iter().zip(named.collect::<Vec<String>>()) {
             let change = format!("{id}.status=offered");
             self.call.options.push(format!("--set {}", quoted(&change)));
+            self.call.is_hidden |= self.options.hides(Redacted::Names);
             self.request
                 .changes
                 .set
@@ -179,9 +168,9 @@ impl<'o> Run<'o> {
         Ok(made)
     }
 
-    /// A command of the same run.
-    pub fn command(&self, verb: &str, after: &str) -> String {
-        self.call.command(verb, after)
+    /// How the run was called.
+    pub const fn call(&self) -> &Call {
+        &self.call
     }
 
     /// The day whose facts count.

@@ -6,7 +6,6 @@ use super::chart::color::STYLE;
 use super::sheet::{Points, Sheet};
 use super::words;
 use crate::report::{OfferLine, Report};
-use crate::text::number::from_tenths;
 
 /// Points of a full score.
 const FULL: f64 = 100.0;
@@ -56,7 +55,7 @@ fn row(sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> BarRow {
     let has_score = words::has_score(offer);
     let (name, place) = (words::company(offer), words::place(offer));
     let points = sheet.points(offer);
-    let score = from_tenths(points.score);
+    let score = sheet.report.digits.text(points.score);
     let told = offer.comes_first.as_deref();
     let told = told.map(|share| format!(", comes first in {share} what-ifs"));
     let reasons = words::reasons(offer);
@@ -94,7 +93,7 @@ fn segments(sheet: &Sheet<'_>, offer: &OfferLine<'_>, points: &Points) -> Vec<Ba
     let company = words::company(offer);
     let one = |(row, &k): (usize, &usize)| {
         let cell = &offer.criteria[k];
-        let earned = from_tenths(points.cells[row]);
+        let earned = sheet.report.digits.text(points.cells[row]);
         let name = words::criterion(&sheet.report.criteria[k]);
         let (of, rating) = (&sheet.weights[row], words::rating(sheet.report, cell));
         BarSegment {
@@ -107,7 +106,7 @@ fn segments(sheet: &Sheet<'_>, offer: &OfferLine<'_>, points: &Points) -> Vec<Ba
     let rest = &sheet.weighted[own..];
     if !rest.is_empty() {
         let tenths: i64 = points.cells[own..].iter().sum();
-        let earned = from_tenths(tenths);
+        let earned = sheet.report.digits.text(tenths);
         let others = rest.len();
         segments.push(BarSegment {
             length: rest.iter().map(|&k| offer.criteria[k].points).sum(),

@@ -5,11 +5,12 @@
 use jiff::civil::Date;
 
 use crate::report::{
-    CellLine, CriterionLine, JudgeLine, MustOutcome, OfferLine, Report, StatedRating,
+    CellLine, CriterionLine, JudgeLine, MustOutcome, OfferLine, Report, StatedRating, TypedChange,
 };
 use crate::text::day::is_far;
-use crate::text::number::{from_tenths, ordinal, rounded};
+use crate::text::number::{ordinal, rounded};
 use crate::text::safe;
+use crate::text::shell::quoted;
 
 /// One line of safe text with single spaces.
 pub fn clean(text: &str) -> String {
@@ -228,18 +229,31 @@ pub fn judged(report: &Report<'_>, offer: &OfferLine<'_>, cell: &CellLine<'_>) -
     }
 }
 
-/// A difference in points with its sign: `+28.9`.
-pub fn signed(tenths: i64) -> String {
-    let sign = if tenths > 0 { "+" } else { "" };
-    format!("{sign}{}", from_tenths(tenths))
+/// A command of this run with a verb, or none: `rank flip a.toml --set google.pay=9000`. None
+/// where it could not be run as it stands.
+pub fn call(report: &Report<'_>, verb: &str, after: &str) -> Option<String> {
+    report.call.command(verb, after).as_deref().map(typed)
 }
 
-/// A command of this run with a verb, or none: `rank flip a.toml --set google.pay=9000`.
-pub fn call(report: &Report<'_>, verb: &str, after: &str) -> String {
+/// The same of one that names an offer.
+pub fn call_naming(report: &Report<'_>, verb: &str, after: &str) -> Option<String> {
+    report.call.naming(verb, after).as_deref().map(typed)
+}
+
+/// A ranking of this run with one more change.
+pub fn call_with(report: &Report<'_>, change: &TypedChange) -> Option<String> {
+    let argument = quoted(&change.argument);
+    let after = format!("{} {argument}", change.option);
+    if change.names_somebody() {
+        call_naming(report, "", &after)
+    } else {
+        call(report, "", &after)
+    }
+}
+
+fn typed(command: &str) -> String {
     // Its words are quoted: spaces in them stay.
-    safe(&report.call.command(verb, after))
-        .trim_end()
-        .to_owned()
+    safe(command).trim_end().to_owned()
 }
 
 #[cfg(test)]
@@ -263,13 +277,6 @@ mod tests {
         assert_eq!(day(date(2026, 12, 1), Some(9)), "Tue  1 Dec");
         assert_eq!(day(date(2027, 12, 1), Some(374)), "Wed  1 Dec 2027");
         assert_eq!(full_day(date(2026, 11, 2)), "2 Nov 2026");
-    }
-
-    #[test]
-    fn differences_have_a_sign() {
-        assert_eq!(signed(289), "+28.9");
-        assert_eq!(signed(-19), "-1.9");
-        assert_eq!(signed(0), "0.0");
     }
 
     #[test]

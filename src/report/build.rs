@@ -52,12 +52,8 @@ pub fn report_and_ranking<'a>(
     let sureness = Sureness::new(problem, &ranking, (settings, shortlisted), progress);
     let lines = (settings.places != Places::Unsaid).then(|| sources.line_index());
     let marks = Marks::new(problem);
-    let cells = CellBuilder::new(
-        (loaded, &ranking),
-        &marks,
-        (sources, lines.as_ref()),
-        &settings.places,
-    );
+    let (of, read) = ((loaded, &ranking), (sources, lines.as_ref()));
+    let cells = CellBuilder::new(of, &marks, read, &settings.places);
     let order = ShownOrder::new(&ranking, &sureness, shortlisted);
     let straight_on = StraightOn::new(problem, &ranking, settings.method);
     let mut offers = Offers {
@@ -75,12 +71,13 @@ pub fn report_and_ranking<'a>(
     let mut judges = judges::lines(problem, &judged);
     let mut group = group::group(problem, &ranking, &judged, sureness.trials.is_some());
     let mut links = marks.notes(loaded, &ranking);
+    let mut start = ranking.scoring.start;
     let hidden = redact::hide(
         &settings.redacted,
         (&mut offer_lines, &mut criteria),
         (&mut judges, group.as_mut()),
         &mut links,
-        ranking.scoring.start,
+        &mut start,
     );
     let rows = criteria::rows(&criteria);
     let ranked = ranking.order.0.len();
@@ -115,7 +112,7 @@ pub fn report_and_ranking<'a>(
         gaps: gaps::gaps(
             &criteria,
             &rows,
-            ranking.scoring.start,
+            start,
             // Of those that tie none leads, and where judges part nobody does.
             &offer_lines[..ranked * usize::from(what_ifs.tied < 2 && !is_apart)],
         ),
@@ -124,7 +121,7 @@ pub fn report_and_ranking<'a>(
         judges,
         group,
         weight_groups: weights::of_one_judge(loaded, &ranking, &offer_lines),
-        start: ranking.scoring.start,
+        start,
         pairwise: sureness.pairwise(problem, &ranking),
         trials: sureness.line(),
         flips: Vec::new(),
@@ -141,6 +138,7 @@ pub fn report_and_ranking<'a>(
         what_ifs: sureness.legend(loaded.own_weights, loaded.before.is_some()),
         links,
         hidden,
+        digits: redact::digits(&settings.redacted),
         call: settings.call.clone(),
         asked_place: 1,
         change: Change::default(),

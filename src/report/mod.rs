@@ -12,6 +12,7 @@ mod diff;
 mod doubts;
 mod explanation;
 mod group;
+mod in_general;
 mod interview;
 mod judges;
 mod kinds;
@@ -37,6 +38,7 @@ use serde::Serialize;
 pub use crate::method::Method;
 pub use crate::model::{Outcome as MustOutcome, Status, short_title};
 pub use crate::robust::flips::Because;
+use crate::text::number::PointDigits;
 pub use ask::AskLine;
 pub use build::{report, report_and_ranking};
 pub use change::change_name::{ChangeKind, TypedChange};
@@ -159,6 +161,9 @@ pub struct Report<'a> {
     /// The criteria of money whose ratings are hidden.
     #[serde(skip)]
     pub hidden: Vec<&'a str>,
+    /// To which digit points are told.
+    #[serde(skip)]
+    pub digits: PointDigits,
 }
 
 impl<'a> Report<'a> {

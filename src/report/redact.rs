@@ -5,13 +5,14 @@
 
 use std::borrow::Cow;
 
+use super::in_general::in_general;
 use super::ratings::cell::{CellLine, RatingOrigin, StatedRating};
 use super::{
     AskLine, CriterionLine, DisputeLine, FlipLine, GroupLine, JudgeLine, LinkNote, OfferLine,
     Redacted, Remark,
 };
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::text::number::tenths_within;
+use crate::text::number::PointDigits;
 use crate::text::order::InOrder;
 
 /// Hides what is asked for; the ids of the criteria of money, where it is pay.
@@ -20,12 +21,13 @@ pub fn hide<'a>(
     (offers, criteria): (&mut [OfferLine<'a>], &mut [CriterionLine<'a>]),
     (judges, group): (&mut [JudgeLine<'a>], Option<&mut GroupLine<'a>>),
     links: &mut [LinkNote<'a>],
-    start: f64,
+    start: &mut f64,
 ) -> Vec<&'a str> {
-    if !redacted.contains(&Redacted::Pay) {
+    if digits(redacted) == PointDigits::Tenths {
         return Vec::new();
     }
-    let money = pay(offers, criteria, start);
+    let money = pay(offers, criteria, *start);
+    *start = start.round();
     for (_, score) in judges.iter_mut().flat_map(|j| &mut j.scores.0) {
         *score = score.round();
     }
@@ -37,6 +39,15 @@ pub fn hide<'a>(
         link.own.0.retain(|(id, _)| !money.contains(id));
     }
     money
+}
+
+/// To which digit points are told: whole ones where pay could be told from exact ones.
+pub fn digits(redacted: &[Redacted]) -> PointDigits {
+    if redacted.contains(&Redacted::Pay) {
+        PointDigits::Whole
+    } else {
+        PointDigits::Tenths
+    }
 }
 
 /// Where judges part in whole points, and not by criterion: exact ones would tell what each is worth.
@@ -110,14 +121,14 @@ fn places(offers: &mut [OfferLine<'_>], k: usize) {
     }
 }
 
-/// Points as whole numbers that add up to the score as one.
+/// Points as whole numbers that add up, from a start that is one, to the score as one.
 fn whole(offer: &mut OfferLine<'_>, start: f64) {
-    let tenths: Vec<f64> = offer.criteria.iter().map(|c| c.points / 10.0).collect();
-    let (points, score) = tenths_within(&tenths, &[], (offer.score - start) / 10.0);
-    for (cell, points) in offer.criteria.iter_mut().zip(points) {
-        cell.points = points as f64;
+    let points: Vec<f64> = offer.criteria.iter().map(|c| c.points).collect();
+    let sum = offer.score.round() - start.round();
+    let (points, _) = PointDigits::Whole.within(&points, sum);
+    for (cell, tenths) in offer.criteria.iter_mut().zip(points) {
+        cell.points = tenths as f64 / 10.0;
     }
-    offer.score = score as f64 + start;
     let scores = [
         &mut offer.score_low,
         &mut offer.score_median,
@@ -126,6 +137,7 @@ fn whole(offer: &mut OfferLine<'_>, start: f64) {
     for score in scores {
         *score = score.map(f64::round);
     }
+    offer.score = offer.score.round();
     if let Some(was) = &mut offer.was {
         was.score = was.score.round();
     }
@@ -155,7 +167,7 @@ pub fn remarks(mut remarks: Vec<Remark>, redacted: &[Redacted]) -> Vec<Remark> {
     remarks.retain(|r| r.code != own || !has_number(r));
     for remark in remarks.iter_mut().filter(|r| has_number(r)) {
         if let Some(code) = Code::parse(&remark.code) {
-            remark.message = sentence(code);
+            in_general(code).clone_into(&mut remark.message);
         }
     }
     remarks.dedup_by(|a, b| a.code == b.code && a.message == b.message);
@@ -172,14 +184,6 @@ pub fn complaints<'c>(redacted: &[Redacted], all: &'c [Diagnostic]) -> Cow<'c, [
     codes.sort_unstable();
     codes.dedup();
     let told = codes.into_iter();
-    told.map(|code| Diagnostic::new(code, None, code.title()))
+    told.map(|code| Diagnostic::new(code, None, in_general(code)))
         .collect()
-}
-
-/// What a kind of remark is about, as a sentence.
-fn sentence(code: Code) -> String {
-    let title = code.title();
-    let mut letters = title.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str() + "."
 }

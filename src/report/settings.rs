@@ -18,18 +18,42 @@ pub struct Call {
     pub files: CallFiles,
     /// The options that the answer rests on, as they are typed: `--set google.pay=9000`.
     pub options: Vec<String>,
+    /// What is hidden.
+    pub redacted: Vec<Redacted>,
+    /// Whether a file or an option may not be seen: then no command can be printed.
+    pub is_hidden: bool,
 }
 
 impl Call {
     /// A call with files alone.
     pub const fn of(files: CallFiles) -> Self {
-        let options = Vec::new();
-        Self { files, options }
+        Self {
+            files,
+            options: Vec::new(),
+            redacted: Vec::new(),
+            is_hidden: false,
+        }
     }
 
     /// A command of the same run: a verb, or none, the files, the options, and what is added: an
-    /// option behind them, anything else before.
-    pub fn command(&self, verb: &str, after: &str) -> String {
+    /// option behind them, anything else before. None where it could not be run as it stands.
+    pub fn command(&self, verb: &str, after: &str) -> Option<String> {
+        let is_refused = self.redacted.iter().any(|what| what.is_refused_by(verb));
+        (!self.is_hidden && !is_refused).then(|| self.whole(verb, after))
+    }
+
+    /// A command that names an offer or a company behind the verb: none where names are hidden, as
+    /// nothing is found by the letters in their place.
+    pub fn naming(&self, verb: &str, after: &str) -> Option<String> {
+        self.command(verb, after).filter(|_| !self.hides_names())
+    }
+
+    /// Whether names are hidden.
+    pub fn hides_names(&self) -> bool {
+        self.redacted.contains(&Redacted::Names)
+    }
+
+    fn whole(&self, verb: &str, after: &str) -> String {
         let (verb, files) = match &self.files {
             CallFiles::Demo if verb.is_empty() => ("demo", ""),
             files => (verb, files.typed()),
@@ -100,6 +124,17 @@ pub enum Redacted {
     Pay,
     /// Whose the offers are.
     Names,
+}
+
+impl Redacted {
+    /// Whether a verb cannot hide it, and so refuses to run.
+    pub fn is_refused_by(self, verb: &str) -> bool {
+        match verb {
+            "explain" | "pay" | "wait" => self == Self::Pay,
+            "check" | "weigh" | "weights" | "sql" => true,
+            _ => false,
+        }
+    }
 }
 
 /// How a report is to be made.

@@ -11,7 +11,7 @@ use crate::load::Shortlisted;
 use crate::method::{Placed, Ranking};
 use crate::model::{OfferId, Problem};
 use crate::robust::{self, Trials, Trust};
-use crate::text::number::grouped;
+use crate::text::number::{grouped, tenths_within};
 
 /// The most offers for which trials run unasked, and for which all pairs are reported.
 const MANY: usize = 1_000;
@@ -252,8 +252,8 @@ fn first_in_words(share: f64, out: f64, count: u64) -> String {
 
 /// A share of trials in a sentence: `51 of 100`, `more than 99 of 100`.
 pub(super) fn of_in_words(share: f64, count: u64) -> String {
-    let (_, of) = amount(share, count);
-    format!("{} of {of}", share_of(share, count))
+    let (amount, of) = amount(share, count);
+    format!("{} of {of}", amount.in_words())
 }
 
 /// The same of a share that falls short of a limit: rounded to its own side of it.
@@ -263,13 +263,26 @@ pub(super) fn of_below(share: f64, limit: f64, count: u64) -> String {
     of_in_words(if is_rounded { share.min(most) } else { share }, count)
 }
 
-/// A share of trials in a sentence, without the whole: `51`, `more than 99`.
-pub(super) fn share_of(share: f64, count: u64) -> String {
-    match amount(share, count).0 {
-        Amount::LessThan(n) => format!("less than {n}"),
-        Amount::MoreThan(n) => format!("more than {n}"),
-        Amount::Of(n) => grouped(n),
+/// Shares of trials that are told together, each without the whole, and the whole: whole numbers
+/// of them add up to their sum as one (largest remainder).
+pub(super) fn all_in_words(shares: &[f64], count: u64) -> (Vec<String>, u64) {
+    let tens: Vec<f64> = shares.iter().map(|share| 10.0 * share).collect();
+    let (mut rounded, _) = tenths_within(&tens, &[], tens.iter().sum());
+    for (i, share) in shares.iter().enumerate() {
+        // What trials do not show to be less than one is one, at the cost of the most.
+        let is_less = matches!(amount_near(*share, 0.0, count).0, Amount::LessThan(_));
+        let most = (0..rounded.len()).max_by_key(|at| rounded[*at]);
+        if let Some(most) = most.filter(|_| rounded[i] == 0 && !is_less) {
+            rounded[i] += 1;
+            rounded[most] -= 1;
+        }
     }
+    let near = |(share, rounded): (&f64, i64)| amount_near(*share, rounded as f64, count).0;
+    let amounts = shares.iter().zip(rounded).map(near);
+    (
+        amounts.map(Amount::in_words).collect(),
+        amount(0.0, count).1,
+    )
 }
 
 /// Whether trials support no less than nearly all: more than 99 of 100.
@@ -293,16 +306,30 @@ impl Amount {
             Self::Of(n) => grouped(n),
         }
     }
+
+    /// As a sentence tells it.
+    fn in_words(self) -> String {
+        match self {
+            Self::LessThan(n) => format!("less than {n}"),
+            Self::MoreThan(n) => format!("more than {n}"),
+            Self::Of(n) => grouped(n),
+        }
+    }
 }
 
 /// A share as a part of a whole: of 100, or of few trials of their number.
 fn amount(share: f64, count: u64) -> (Amount, u64) {
+    amount_near(share, (share * 100.0).round(), count)
+}
+
+/// The same of a share that is rounded to this part of 100.
+fn amount_near(share: f64, rounded: f64, count: u64) -> (Amount, u64) {
     if count < COUNTED {
         let hits = (share * count as f64 * 10.0).round() / 10.0;
         return (Amount::Of(hits), count);
     }
     // Beyond the last whole part of 100 only what the 95 % bound supports.
-    let amount = match (share * 100.0).round() {
+    let amount = match rounded {
         n if n < 1.0 && wilson(share, count, 1.0) < 0.01 => Amount::LessThan(1),
         n if n > 99.0 && wilson(share, count, -1.0) > 0.99 => Amount::MoreThan(99),
         n => Amount::Of(n.clamp(1.0, 99.0)),
@@ -332,6 +359,15 @@ mod tests {
         assert_eq!(first_in_words(0.0, 1.0, 10_000), "<1 in 100, out in >99");
         assert_eq!(first_in_words(0.5, 0.25, 120), "60 in 120, out in 30");
         assert_eq!(first_in_words(0.5, 0.0, 10_000), "50 in 100");
+        let all = |shares: &[f64]| all_in_words(shares, 10_000).0.join(", ");
+        assert_eq!(all(&[0.8768, 0.117, 0.0062]), "88, 12, less than 1");
+        assert_eq!(all(&[0.334, 0.333, 0.333]), "34, 33, 33");
+        assert_eq!(all(&[0.9985, 0.0015]), "more than 99, less than 1");
+        assert_eq!(
+            all_in_words(&[0.876, 0.117, 0.007], 1_000).0,
+            ["87", "12", "1"]
+        );
+        assert_eq!(all_in_words(&[0.55, 0.45], 120).0, ["66", "54"]);
         // 99.3 % of 1,000: the bound is 98.6 %.
         assert_eq!(share_in_words(0.993, 1_000), "99 in 100");
         // An order that is not sure at 90 of 100 is never said to hold in 90.

@@ -190,7 +190,7 @@ fn leads(first: &OfferLine<'_>, second: &OfferLine<'_>, order: &[OfferLine<'_>])
         "{} leads {} by {}",
         first.label,
         second.label,
-        points(by(second))
+        lead(by(second))
     );
     match order {
         [_, _, third] if by(third) >= 0.5 => {
@@ -200,10 +200,19 @@ fn leads(first: &OfferLine<'_>, second: &OfferLine<'_>, order: &[OfferLine<'_>])
     }
 }
 
+/// By how many points one that is ahead is so; scores that are shown as equal are not.
+fn lead(x: f64) -> String {
+    if x < 0.5 {
+        "less than 1 point".to_owned()
+    } else {
+        points(x)
+    }
+}
+
 /// Points in whole numbers, in words.
 fn points(x: f64) -> String {
     match x.round() {
-        _ if x > 0.0 && x < 0.5 => "less than 1 point".to_owned(),
+        _ if x > 0.0 && x < 0.5 => lead(x),
         1.0 => "1 point".to_owned(),
         n => format!("{n} points"),
     }

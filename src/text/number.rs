@@ -156,6 +156,44 @@ pub fn tenths_within(parts: &[f64], most: &[(f64, i64)], sum: f64) -> (Vec<i64>,
     (out, total)
 }
 
+/// To which digit points are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PointDigits {
+    /// To the tenth.
+    #[default]
+    Tenths,
+    /// In whole numbers.
+    Whole,
+}
+
+impl PointDigits {
+    /// Points in tenths as text: `350` is `35.0`, or `35` in whole numbers.
+    pub fn text(self, tenths: i64) -> String {
+        match self {
+            Self::Tenths => from_tenths(tenths),
+            Self::Whole => format!("{}", (tenths as f64 / 10.0).round() + 0.0),
+        }
+    }
+
+    /// The same with its sign: `+28.9`.
+    pub fn signed(self, tenths: i64) -> String {
+        let sign = if tenths > 0 { "+" } else { "" };
+        format!("{sign}{}", self.text(tenths))
+    }
+
+    /// Parts of a sum, and the sum, in tenths that add up as they are told.
+    pub fn within(self, parts: &[f64], sum: f64) -> (Vec<i64>, i64) {
+        match self {
+            Self::Tenths => tenths_within(parts, &[], sum),
+            Self::Whole => {
+                let parts: Vec<f64> = parts.iter().map(|part| part / 10.0).collect();
+                let (parts, sum) = tenths_within(&parts, &[], sum / 10.0);
+                (parts.into_iter().map(|part| 10 * part).collect(), 10 * sum)
+            }
+        }
+    }
+}
+
 /// Tenths as text: `350` is `35.0`, `-19` is `-1.9`.
 pub fn from_tenths(tenths: i64) -> String {
     let sign = if tenths < 0 { "-" } else { "" };
@@ -369,6 +407,16 @@ mod tests {
         assert_eq!(from_tenths(-19), "-1.9");
         assert_eq!(from_tenths(0), "0.0");
         assert_eq!(from_tenths(1000), "100.0");
+    }
+
+    #[test]
+    fn points_are_told_to_their_digit() {
+        let texts = |digits: PointDigits| [350, -20, 0].map(|tenths| digits.signed(tenths));
+        assert_eq!(texts(PointDigits::Tenths), ["+35.0", "-2.0", "0.0"]);
+        assert_eq!(texts(PointDigits::Whole), ["+35", "-2", "0"]);
+        let parts = [30.6, 12.5, 12.5];
+        let whole = PointDigits::Whole.within(&parts, parts.iter().sum());
+        assert_eq!(whole, (vec![310, 130, 120], 560));
     }
 
     #[test]

@@ -295,6 +295,38 @@ fn parts_of_years_and_names_are_typed() {
     assert!(no.contains("it has the years 1 to 2"), "{no}");
 }
 
+/// A shorter time on the command line is a what-if: amounts of later years do not count in it. One
+/// in the file is a mistake, which can be mended there.
+#[test]
+fn a_shorter_horizon_leaves_later_years_out() {
+    let file = |horizon: &str| {
+        format!(
+            "{horizon}\n[weights]\npay = 1\n[[offer]]\ncompany = \"A\"\n[offer.pay]\nyearly = {{ years = [39_000, 44_000, [46_000, 50_000]] }}\n"
+        )
+    };
+    for horizon in ["", "horizon-months = 36"] {
+        let folder = Folder::with("o.toml", file(horizon));
+        for (months, over) in [
+            (12, "$39,000  12 months, permanent"),
+            (24, "$83,000  24 months, permanent"),
+            (30, "$107,000  30 months, permanent"),
+        ] {
+            let text = folder
+                .rank(&format!("pay o.toml --horizon {months}"))
+                .run()
+                .ok();
+            assert!(text.contains(over), "{months}: {text}");
+        }
+    }
+    let folder = Folder::with("o.toml", file("horizon-months = 24"));
+    for call in ["o.toml", "o.toml --horizon 12"] {
+        let said = folder.rank(call).run().fails(1);
+        let told = "error[R0175]: an amount for year 3, and the time that is looked at has 2 years";
+        assert!(said.contains(told), "{call}: {said}");
+    }
+    folder.rank("o.toml --horizon 36").run().ok();
+}
+
 /// What cannot be, with its line and how to mend it.
 const MISTAKES: [(&str, usize, &str); 26] = [
     (

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::harness::{Folder, number, offer, rank};
 
-const OFFERS: &str = "\
+pub const OFFERS: &str = "\
 title = \"Titleword\"
 about = \"Aboutword 7654\"
 
@@ -120,7 +120,7 @@ const CALLS: [(&str, &str); 14] = [
     ("report", "html"),
 ];
 
-fn folder() -> Folder {
+pub fn folder() -> Folder {
     Folder::with("private/mine.toml", OFFERS)
 }
 
@@ -370,29 +370,4 @@ fn verbs_that_cannot_hide_say_so() {
     }
     let said = rank("demo --redact all").fails(2);
     assert!(said.contains("[possible values: pay, names]"), "{said}");
-}
-
-/// A printed command names the option again, and leaves to be filled in what names somebody or
-/// tells of pay.
-#[test]
-fn a_printed_command_hides_as_well() {
-    let folder = folder();
-    let call = "private/mine.toml --width 200 --weight role-fit=9 --set zyxid.role-fit=7";
-    let names = folder.rank(&format!("{call} --redact names")).run().ok();
-    let told = "rank FILE --set OFFER.KEY=VALUE --weight role-fit=9 --today 2026-11-22 --redact names --all";
-    assert!(names.contains(told), "{names}");
-    let pay = folder.rank(&format!("{call} --redact pay")).run().ok();
-    let told = "rank private/mine.toml --set OFFER.KEY=VALUE --weight role-fit=9";
-    assert!(pay.contains(told), "{pay}");
-}
-
-/// What names nobody can be typed as it stands.
-#[test]
-fn a_printed_command_without_names_runs() {
-    let folder = folder().file("offers.toml", OFFERS);
-    let call = "--width 200 -c default --weight pay=30 --redact names";
-    let screen = folder.rank(call).run().ok();
-    let told = "rank -c default --weight pay=30 --today 2026-11-22 --redact names --all";
-    assert!(screen.contains(told), "{screen}");
-    folder.rank(&told["rank ".len()..]).run().ok();
 }

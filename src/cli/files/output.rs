@@ -96,8 +96,8 @@ pub fn page_or_json(output: &Output, verb: &str) -> Result<(), Failure> {
 ///
 /// # Errors
 /// When it is.
-pub fn hides_nothing(options: &Options, verb: &str, what: &[Redacted]) -> Result<(), Failure> {
-    match options.redact.iter().find(|asked| what.contains(asked)) {
+pub fn can_hide(options: &Options, verb: &str) -> Result<(), Failure> {
+    match options.redact.iter().find(|what| what.is_refused_by(verb)) {
         None => Ok(()),
         Some(Redacted::Pay) => Err(anyhow!("`rank {verb}` tells of pay: it cannot hide it").into()),
         Some(Redacted::Names) => {

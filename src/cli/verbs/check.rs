@@ -3,7 +3,7 @@
 use anyhow::anyhow;
 use offer_rank::diag::{Code, Severity};
 use offer_rank::export::{self, Format};
-use offer_rank::report::{self, Redacted};
+use offer_rank::report;
 use offer_rank::text::suggest::nearest;
 
 use crate::cli::ExitStatus;
@@ -20,7 +20,7 @@ pub fn check(args: &Check, options: &Options) -> Result<ExitStatus, Failure> {
         return explain(code.as_deref(), options);
     }
     output::screen_or_json(&options.output, "check")?;
-    output::hides_nothing(options, "check", &[Redacted::Pay, Redacted::Names])?;
+    output::can_hide(options, "check")?;
     let arguments = Operands::of_files("check", &args.inputs, args.demo)?;
     let run = Run::load(&arguments, options)?;
     let outcome = run.outcome();

@@ -144,6 +144,9 @@ fn sides(
     Ok((first, second))
 }
 
+/// Stands for files that may not be named.
+const HIDDEN: &str = "FILE";
+
 /// Where there is nothing to compare with: a change of the first offer as an example.
 fn nothing_to_compare(before: &Inputs, options: &Options) -> Result<anyhow::Error, Failure> {
     let what = "diff needs a second file, or changes behind `--`";
@@ -153,8 +156,11 @@ fn nothing_to_compare(before: &Inputs, options: &Options) -> Result<anyhow::Erro
     let run = Run::of(before.clone(), options);
     let problem = &run.decision()?.problem;
     let offer = problem.offers().next().map_or("", |(_, o)| &o.id);
-    let example = run.command("diff", &format!("-- --without {offer}"));
-    Ok(anyhow!("{what}, as in: {example}"))
+    let example = run.call().naming("diff", &format!("-- --without {offer}"));
+    Ok(match example {
+        Some(example) => anyhow!("{what}, as in: {example}"),
+        None => anyhow!("{what}"),
+    })
 }
 
 /// A file that holds JSON, with its name.
@@ -215,12 +221,12 @@ impl<'o> DiffInput<'o> {
                 let name = match &report.call.files {
                     CallFiles::Default => "offers.toml".to_owned(),
                     CallFiles::Demo => "the built-in example".to_owned(),
+                    CallFiles::Files(_) if report.call.hides_names() => HIDDEN.to_owned(),
                     CallFiles::Files(names) => names.clone(),
                 };
-                let call = run.command("", "");
                 let named = SideName {
                     name: Some(name),
-                    call: Some(call),
+                    call: run.call().command("", ""),
                 };
                 Ok((snapshot, named))
             }

@@ -2,7 +2,7 @@
 
 use anyhow::anyhow;
 use offer_rank::export;
-use offer_rank::report::{Depth, Places, Redacted, explanation};
+use offer_rank::report::{Depth, Places, explanation};
 use offer_rank::text::number::list;
 
 use crate::cli::ExitStatus;
@@ -15,14 +15,18 @@ use crate::cli::run::Run;
 /// Where no offer is named: the first one of the file as an example.
 fn which(run: &Run<'_>) -> Result<anyhow::Error, Failure> {
     let first = run.decision()?.problem.offers().next();
-    let example = run.command("explain", first.map_or("", |(_, offer)| &offer.id));
-    Ok(anyhow!("explain needs an offer, or two: {example}"))
+    let first = first.map_or("", |(_, offer)| &offer.id);
+    let needs = "explain needs an offer, or two";
+    Ok(match run.call().naming("explain", first) {
+        Some(example) => anyhow!("{needs}: {example}"),
+        None => anyhow!("{needs}"),
+    })
 }
 
 /// Explains one offer or two.
 pub fn explain(args: &Explain, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "explain")?;
-    output::hides_nothing(options, "explain", &[Redacted::Pay])?;
+    output::can_hide(options, "explain")?;
     let arguments = Operands::new(&args.inputs, args.demo);
     if arguments.offers.len() > 2 {
         let given = list(&arguments.offers);

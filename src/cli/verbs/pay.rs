@@ -1,7 +1,7 @@
 //! `rank pay`: where the money comes from.
 
 use offer_rank::export;
-use offer_rank::report::{Depth, Places, Redacted};
+use offer_rank::report::{Depth, Places};
 
 use crate::cli::ExitStatus;
 use crate::cli::args::Question;
@@ -13,7 +13,7 @@ use crate::cli::run::Run;
 /// Tells what each offer pays, or the ones asked for.
 pub fn pay(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "pay")?;
-    output::hides_nothing(options, "pay", &[Redacted::Pay])?;
+    output::can_hide(options, "pay")?;
     let arguments = Operands::new(&args.inputs, args.demo);
     let mut run = Run::load(&arguments, options)?;
     let ids = run.find(&arguments.offers)?;

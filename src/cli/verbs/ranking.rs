@@ -66,9 +66,12 @@ fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::E
     }
     let mut run = Run::load(arguments, options).ok();
     let id = run.as_mut().and_then(|run| run.offer(argument));
-    let command = |verb: &str, after: &str| match &run {
-        Some(run) => run.command(verb, after),
-        None => arguments.command(verb, options),
+    let command = |verb: &str, after: &str| {
+        let command = match &run {
+            Some(run) => run.call().command(verb, after),
+            None => arguments.command(verb, options),
+        };
+        command.unwrap_or_else(|| format!("rank {verb} {after}").trim_end().to_owned())
     };
     if let Some(id) = id {
         let command = command("explain", &id);

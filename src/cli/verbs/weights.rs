@@ -18,8 +18,10 @@ pub fn weights(args: &WeightsArgs, options: &Options) -> Result<ExitStatus, Fail
     let run = Run::load(&arguments, options)?;
     let method = options.method.unwrap_or_default();
     let told = report::weights(run.decision()?, method, args.from_data);
-    let second = run.command("weights", "--from-data");
-    let second = (!args.from_data).then_some(second.as_str());
-    run.write(&told, |look| export::weights(&told, second, look))?;
+    let second = run.call().command("weights", "--from-data");
+    let second = second.filter(|_| !args.from_data);
+    run.write(&told, |look| {
+        export::weights(&told, second.as_deref(), look)
+    })?;
     Ok(ExitStatus::Done)
 }

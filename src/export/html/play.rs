@@ -82,7 +82,7 @@ fn figures(play: &Playground) -> Value {
         })
     });
     let offers: Vec<Value> = offers.collect();
-    json!({ "call": play.call, "typed": play.typed, "criteria": criteria, "offers": offers })
+    json!({ "call": play.call, "criteria": criteria, "offers": offers })
 }
 
 /// JSON in which nothing can end an element or a line of script, wherever it is put.

@@ -149,7 +149,7 @@
   }
 
   function call(weights) {
-    if (!data.typed) { return ""; }
+    if (data.call === null) { return ""; }
     var changed = data.criteria.map(function (c, k) {
       return weights[k] === written[k] ? "" : " --weight " + c.id + "=" + weights[k];
     }).join("");

@@ -206,7 +206,7 @@ fn matrix_row(row: &CriteriaRow, compared: usize) -> Markup {
 fn matrix_cell(cell: &CriteriaCell) -> Markup {
     let most = cell.most.then_some(Tone::Strong).and_then(class);
     html! {
-        @if cell.points.is_some() { span class=[most] { (cell.earned()) } " " }
+        @if !cell.earned.is_empty() { span class=[most] { (cell.earned) } " " }
         (rating(&cell.text))
     }
 }

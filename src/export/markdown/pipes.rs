@@ -98,7 +98,7 @@ pub fn matrix(matrix: &CriteriaMatrix) -> String {
     let mut heads = vec![("Criterion".to_owned(), false), ("of".to_owned(), true)];
     heads.extend(labels.iter().map(|label| (escape(label), false)));
     let mut pipes = Pipes::new(&heads);
-    let cell = |cell: &CriteriaCell| match (cell.earned(), escape(&cell.text)) {
+    let cell = |cell: &CriteriaCell| match (cell.earned.clone(), escape(&cell.text)) {
         (earned, text) if text.is_empty() => earned,
         (earned, text) if earned.is_empty() => text,
         (earned, text) => format!("{earned} {text}"),

@@ -4,7 +4,7 @@ use super::flip::{alone, hidden};
 use super::judges::about_mean;
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
 use super::{PageBlock, PageCommand, PageLine, Section};
-use crate::export::words::{self, call, clean};
+use crate::export::words::{self, call_with, clean};
 use crate::report::{AskLine, Report};
 
 /// Above all questions.
@@ -32,8 +32,8 @@ pub fn page(report: &Report<'_>) -> Vec<Section> {
     let mut sections = vec![about];
     sections.extend(asked(report));
     sections.push(hidden(report).into_iter().collect::<Vec<_>>().into());
-    if let Some(first) = report.ask.iter().find(|a| a.typed.is_some()) {
-        let typed = call(report, "", &first.to_type.for_shell());
+    let first = report.ask.iter().find(|a| a.typed.is_some());
+    if let Some(typed) = first.and_then(|first| call_with(report, &first.to_type)) {
         // What is typed is not broken: on a narrow screen it needs the room.
         let command = PageCommand {
             short_lead: "Try:".to_owned(),

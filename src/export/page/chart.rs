@@ -1,5 +1,7 @@
 //! Charts as what they show, without a size or a colour.
 
+use crate::text::number::PointDigits;
+
 /// A chart.
 #[derive(Debug)]
 pub enum Chart {
@@ -22,6 +24,8 @@ pub struct BarChart {
     pub caption: String,
     /// The names of the parts.
     pub parts: Vec<String>,
+    /// To which digit points are told.
+    pub digits: PointDigits,
     /// The bars from top to bottom.
     pub bars: Vec<StackedBar>,
 }
@@ -94,10 +98,8 @@ pub struct YearChart {
 /// What the weights can be played with: utilities of offers by criteria.
 #[derive(Debug)]
 pub struct Playground {
-    /// The call without changed weights.
-    pub call: String,
-    /// Whether a changed weight can be typed: there is one judge.
-    pub typed: bool,
+    /// The call without changed weights; none where a changed one cannot be typed.
+    pub call: Option<String>,
     /// The criteria that weigh: id, name, weight as written.
     pub criteria: Vec<(String, String, f64)>,
     /// The offers in their order.

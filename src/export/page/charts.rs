@@ -38,8 +38,7 @@ pub fn playground(sheet: &Sheet<'_>) -> Option<Playground> {
     };
     let offers = sheet.offers.iter().map(|offer| played(sheet, offer));
     Some(Playground {
-        call: call(report, "", ""),
-        typed: report.judges.len() == 1,
+        call: call(report, "", "").filter(|_| report.judges.len() == 1),
         criteria: sheet.weighted.iter().map(criterion).collect(),
         offers: offers.collect(),
     })

@@ -44,7 +44,8 @@ pub fn page(
     // Where a chance decides, there is something to think about.
     let is_open = |wait: &&WaitLine<'_>| wait.due.iter().any(|due| due.decides.is_some());
     let wait = report.wait.as_ref().filter(is_open);
-    let wait = wait.map(|_| PageCommand::one("Accept or wait:", call(report, "wait", "")).into());
+    let wait = wait.and_then(|_| call(report, "wait", ""));
+    let wait = wait.map(|call| PageCommand::one("Accept or wait:", call).into());
     let foot: Vec<PageBlock> = foot(report, told, written)
         .into_iter()
         .chain(wait)
@@ -196,7 +197,7 @@ fn foot(
         let text = format!("Wrote {}: {}.", clean(path), alarms(told));
         return Some(PageLine::plain(text).toned(Tone::Faint).into());
     }
-    let typed = call(report, "deadlines", "--ics deadlines.ics");
+    let typed = call(report, "deadlines", "--ics deadlines.ics")?;
     Some(PageCommand::one("Into your calendar:", typed).into())
 }
 

@@ -3,11 +3,11 @@
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone};
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::ScreenOptions;
-use crate::export::words::{self, clean};
+use crate::export::words::clean;
 use crate::report::{
     BridgeKind, BridgePart, DiffOffer, DiffReport, DiffStanding, InputChange, StatementKind,
 };
-use crate::text::number::{few, from_tenths, grouped, tenths_within};
+use crate::text::number::{PointDigits, few, grouped};
 use crate::text::safe;
 
 /// Rows on a terminal unless all are asked for.
@@ -110,22 +110,26 @@ fn standings(told: &DiffReport, shown: usize) -> Vec<PageBlock> {
     let caption = "Places and scores, after and before";
     let mut table = BlockTable::new(TableKind::Plain, caption, columns);
     let rows = told.offers.iter().take(shown);
-    table.rows.extend(rows.map(|o| standing_row(o, has_shares)));
+    table
+        .rows
+        .extend(rows.map(|o| standing_row(o, has_shares, told.digits)));
     with_more(table, told.offers.len(), "offer")
 }
 
-fn standing_row(offer: &DiffOffer, has_shares: bool) -> BlockRow {
+fn standing_row(offer: &DiffOffer, has_shares: bool, digits: PointDigits) -> BlockRow {
     let sides = [&offer.after, &offer.before].map(Option::as_ref);
     let [place, was] = sides.map(|s| s.map_or_else(|| NOTHING.to_owned(), place));
     let points = |s: Option<&DiffStanding>| BlockCell {
         value: s.map(|s| s.score),
-        ..s.map(score).unwrap_or_default().into()
+        ..s.map(|s| score(s, digits)).unwrap_or_default().into()
     };
     let [score, old_score] = sides.map(points);
     let change = match sides {
         [Some(_), None] => "new".to_owned(),
         [None, Some(_)] => "gone".to_owned(),
-        _ => tenths_of(offer).map(words::signed).unwrap_or_default(),
+        _ => tenths_of(offer)
+            .map(|t| digits.signed(t))
+            .unwrap_or_default(),
     };
     let change = BlockCell {
         value: offer.change,
@@ -173,8 +177,8 @@ fn tenths(standing: &DiffStanding) -> i64 {
     (standing.score * 10.0).round() as i64
 }
 
-fn score(standing: &DiffStanding) -> String {
-    from_tenths(tenths(standing))
+fn score(standing: &DiffStanding, digits: PointDigits) -> String {
+    digits.text(tenths(standing))
 }
 
 /// By how many tenths the score changed, as it is shown.
@@ -231,17 +235,21 @@ fn bridges(told: &DiffReport, shown: usize) -> Vec<PageBlock> {
 fn bridge(told: &DiffReport, offer: &DiffOffer) -> PageLine {
     let points: Vec<f64> = offer.bridge.iter().map(|p| p.points).collect();
     let sum = tenths_of(offer).unwrap_or(0);
-    let (parts, _) = tenths_within(&points, &[], sum as f64 / 10.0);
+    let (parts, _) = told.digits.within(&points, sum as f64 / 10.0);
     let parts = offer.bridge.iter().zip(parts);
     let parts: Vec<String> = parts.map(|(p, tenths)| part(told, p, tenths)).collect();
-    let score_of = |s: &Option<DiffStanding>| s.as_ref().map(score).unwrap_or_default();
+    let score_of = |s: &Option<DiffStanding>| {
+        s.as_ref()
+            .map(|s| score(s, told.digits))
+            .unwrap_or_default()
+    };
     let (before, after) = (score_of(&offer.before), score_of(&offer.after));
     let (label, parts) = (clean(&offer.label), parts.join(", "));
     PageLine::plain(format!("{label} {before} -> {after}: {parts}")).inset(Inset::Hanging)
 }
 
 fn part(told: &DiffReport, part: &BridgePart, tenths: i64) -> String {
-    let points = words::signed(tenths);
+    let points = told.digits.signed(tenths);
     match part.kind {
         BridgeKind::Rating => {
             let name = part.name.as_deref().map(clean).unwrap_or_default();

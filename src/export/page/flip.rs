@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::foot::more;
 use super::judges::about_mean;
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone};
 use super::{Choice, Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::ScreenOptions;
-use crate::export::words::{call, clean, whole};
+use crate::export::words::{call, call_with, clean, whole};
 use crate::report::unsaid;
 use crate::report::{ChangeKind, FlipLine, FlipReport, PairLine, Prospect, Report};
 use crate::text::number::{self, list};
@@ -30,8 +31,8 @@ pub fn page(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions
     let mut below: Vec<PageBlock> = Vec::new();
     below.extend(hidden(report));
     if left > 0 {
-        let lead = format!("{left} more, of other parts of the pay:");
-        below.push(PageCommand::one(lead, call(report, "flip", "--all")).into());
+        let lead = format!("{left} more, of other parts of the pay");
+        below.push(more(&lead, call(report, "flip", "--all"), Tone::Faint));
     }
     let unsaid = unsaid(&report.left_out).map(|text| PageLine::plain(clean(&text)).into());
     below.extend(unsaid);
@@ -124,11 +125,14 @@ pub fn alone(report: &Report<'_>) -> Section {
         let text = format!("There is no other offer to rank {label} against.");
         return vec![PageLine::plain(text).into()].into();
     }
-    let why = PageCommand::one(
-        "No offer can be ranked yet. The reasons:",
-        call(report, "", ""),
-    );
-    vec![why.toned(Tone::Plain).into()].into()
+    let none = "No offer can be ranked yet.";
+    let why: PageBlock = match call(report, "", "") {
+        Some(call) => PageCommand::one(format!("{none} The reasons:"), call)
+            .toned(Tone::Plain)
+            .into(),
+        None => PageLine::plain(none).into(),
+    };
+    vec![why].into()
 }
 
 fn none(report: &Report<'_>, told: &FlipReport<'_, '_>) -> String {
@@ -287,7 +291,7 @@ fn foot(report: &Report<'_>, told: &FlipReport<'_, '_>) -> Option<PageBlock> {
         flips.partition(|f| f.kind == ChangeKind::Weight);
     let tries = [others.first(), weights.first()].into_iter().flatten();
     let calls: Vec<String> = tries
-        .map(|f| call(report, "", &f.told.typed.for_shell()))
+        .filter_map(|f| call_with(report, &f.told.typed))
         .collect();
     let command = PageCommand {
         short_lead: "Try:".to_owned(),

@@ -5,9 +5,9 @@ use super::{Choice, Legend, PageBlock, PageCommand, PageLine, Section};
 use crate::diag::Code;
 use crate::export::ScreenOptions;
 use crate::export::sheet::Sheet;
-use crate::export::words::{call, clean};
+use crate::export::words::{call, call_naming, clean};
 use crate::report::{CallFiles, OfferLine, Remark, Report};
-use crate::text::number::{count, from_tenths};
+use crate::text::number::count;
 
 /// Remarks unless all are asked for.
 const SHORT: usize = 3;
@@ -19,7 +19,7 @@ pub fn foot(sheet: &Sheet<'_>, shown: &[OfferLine<'_>], look: &ScreenOptions) ->
     if look.all {
         blocks.extend(notes(sheet));
     }
-    blocks.extend(more(sheet.report));
+    blocks.extend(next(sheet.report));
     blocks.into()
 }
 
@@ -40,11 +40,23 @@ pub fn remarks(report: &Report<'_>, look: &ScreenOptions) -> Vec<PageBlock> {
     });
     let mut blocks: Vec<PageBlock> = told.collect();
     if shown < remarks.len() {
-        let more = count(remarks.len() - shown, "more remark");
-        let command = PageCommand::one(format!("{more}:"), call(report, "", "--all"));
-        blocks.push(command.toned(Tone::Caution).into());
+        let lead = count(remarks.len() - shown, "more remark");
+        blocks.push(more(&lead, call(report, "", "--all"), Tone::Caution));
     }
     blocks
+}
+
+/// That there is more, with the call that shows it; where none can be printed, the option.
+pub fn more(lead: &str, all: Option<String>, tone: Tone) -> PageBlock {
+    match all {
+        Some(call) => PageCommand::one(format!("{lead}:"), call)
+            .toned(tone)
+            .into(),
+        None if tone == Tone::Caution => PageLine::caution(format!("{lead} with --all.")).into(),
+        None => PageLine::plain(format!("{lead} with --all."))
+            .toned(tone)
+            .into(),
+    }
 }
 
 /// Whether backticks in a remark are around what is to be typed: the user's own remarks may hold
@@ -70,7 +82,7 @@ pub fn legend(sheet: &Sheet<'_>, offers: &[OfferLine<'_>], look: &ScreenOptions)
     let mut notes = marks(sheet, offers);
     let what_ifs = sheet.report.what_ifs.as_deref();
     notes.extend(what_ifs.map(|text| (String::new(), clean(text))));
-    let more = (!look.all).then(|| call(sheet.report, "", "--all"));
+    let more = call(sheet.report, "", "--all").filter(|_| !look.all);
     Legend { notes, more }
 }
 
@@ -86,7 +98,7 @@ pub fn marks(sheet: &Sheet<'_>, offers: &[OfferLine<'_>]) -> Vec<(String, String
     let links = links.filter_map(|link| report.links.get(link));
     notes.extend(links.map(|link| (clean(&link.mark), clean(&link.text))));
     if report.start != 0.0 {
-        let start = from_tenths((report.start * 10.0).round() as i64);
+        let start = report.digits.text((report.start * 10.0).round() as i64);
         notes.push((String::new(), format!("Points are added to {start}")));
     }
     notes
@@ -104,27 +116,32 @@ pub fn notes(sheet: &Sheet<'_>) -> Vec<PageBlock> {
 }
 
 /// What to type next.
-fn more(report: &Report<'_>) -> Vec<PageBlock> {
+fn next(report: &Report<'_>) -> Option<PageBlock> {
     if report.call.files == CallFiles::Demo {
         let calls = [
             ("Your own offers:", "rank init"),
             ("This example to play with:", "rank init --demo"),
         ];
         let calls = calls.map(|(lead, call)| PageCommand::one(lead, call.to_owned()));
-        return vec![PageBlock::Commands(calls.into())];
+        return Some(PageBlock::Commands(calls.into()));
     }
     let ids: Vec<String> = report.offers.iter().take(2).map(|o| clean(o.id)).collect();
-    let mut calls = vec![call(report, "explain", &ids.join(" "))];
-    let flip = (report.ranked() > 1).then(|| call(report, "flip", ""));
-    let spare = flip.is_some().then_some(calls.len());
-    let deadlines = report.has_deadlines();
+    let explain = call_naming(report, "explain", &ids.join(" "));
+    let flip = call(report, "flip", "").filter(|_| report.ranked() > 1);
+    let deadlines = call(report, "deadlines", "").filter(|_| report.has_deadlines());
+    let mut calls: Vec<String> = explain.into_iter().collect();
+    // Where the line has no room for all, the middle one is left out.
+    let spare = (flip.is_some() && !calls.is_empty()).then_some(calls.len());
     calls.extend(flip);
-    calls.extend(deadlines.then(|| call(report, "deadlines", "")));
+    calls.extend(deadlines);
+    if calls.is_empty() {
+        return None;
+    }
     let command = PageCommand {
         calls,
         spare,
         choice: Choice::Comma,
         ..PageCommand::one("More:", String::new())
     };
-    vec![command.into()]
+    Some(command.into())
 }

@@ -3,7 +3,7 @@
 use crate::export::sheet::{Points, Sheet};
 use crate::export::words;
 use crate::report::{MustOutcome, OfferLine, StatedRating, WeightGroupLine};
-use crate::text::number::{from_tenths, plain, significant};
+use crate::text::number::{PointDigits, plain, significant};
 
 /// Rows of criteria, and a column an offer.
 #[derive(Debug)]
@@ -52,8 +52,8 @@ pub struct CriteriaRow {
 /// What an offer has in a row.
 #[derive(Debug, Default)]
 pub struct CriteriaCell {
-    /// Tenths of a point; none for a deal-breaker.
-    pub points: Option<i64>,
+    /// Points; nothing for a deal-breaker.
+    pub earned: String,
     /// Whether these are the most points of the row.
     pub most: bool,
     /// What stands behind points without a rating: `?` or the mark of a link.
@@ -94,7 +94,7 @@ impl CriteriaRow {
         let cell = |(offer, points): (&OfferLine<'_>, &Points)| {
             let cell = &offer.criteria[k];
             CriteriaCell {
-                points: Some(points.cells[row]),
+                earned: sheet.report.digits.text(points.cells[row]),
                 most: most == Some(cell.points),
                 mark: match cell.stated {
                     StatedRating::Unknown => "?".to_owned(),
@@ -110,11 +110,16 @@ impl CriteriaRow {
         }
     }
 
-    fn sum(kind: RowKind, [name, weight]: [&str; 2], points: &[i64], compared: usize) -> Self {
+    fn sum(
+        (kind, digits): (RowKind, PointDigits),
+        [name, weight]: [&str; 2],
+        points: &[i64],
+        compared: usize,
+    ) -> Self {
         let among = || points[..compared].iter();
         let (least, most) = (among().min(), among().max());
         let cell = |points: &i64| CriteriaCell {
-            points: Some(*points),
+            earned: digits.text(*points),
             most: Some(points) == most && least != most,
             ..CriteriaCell::default()
         };
@@ -145,13 +150,6 @@ impl CriteriaRow {
     }
 }
 
-impl CriteriaCell {
-    /// The points with one decimal; nothing for a deal-breaker.
-    pub fn earned(&self) -> String {
-        self.points.map(from_tenths).unwrap_or_default()
-    }
-}
-
 impl CriteriaMatrix {
     /// The matrix of the offers that are shown.
     pub fn new(sheet: &Sheet<'_>) -> Self {
@@ -163,7 +161,7 @@ impl CriteriaMatrix {
         let mut rows: Vec<CriteriaRow> = weighted.collect();
         let sum = |kind, names: [&str; 2], of: &dyn Fn(&Points) -> i64| {
             let points: Vec<i64> = points.iter().map(of).collect();
-            CriteriaRow::sum(kind, names, &points, compared)
+            CriteriaRow::sum((kind, sheet.report.digits), names, &points, compared)
         };
         // Without a weight there is no sum.
         if !sheet.weighted.is_empty() {

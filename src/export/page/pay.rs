@@ -1,5 +1,6 @@
 //! What each offer pays: the figure of a month for all, then each offer in detail.
 
+use super::foot::more;
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone};
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::ScreenOptions;
@@ -30,13 +31,13 @@ pub fn page(report: &Report<'_>, told: &PayReport<'_>, look: &ScreenOptions) -> 
     sections.extend(packages.take(most).map(|(o, pay)| detail(o, pay)));
     let left = stated.saturating_sub(most);
     if left > 0 {
-        let lead = format!("{left} more in detail:");
-        let more = PageCommand::one(lead, call(report, "pay", "--all"));
-        sections.push(vec![more.into()].into());
+        let lead = format!("{left} more in detail");
+        let more = more(&lead, call(report, "pay", "--all"), Tone::Faint);
+        sections.push(vec![more].into());
     }
     sections.push(remarks(told));
-    if stated > 0 {
-        let change = PageCommand::one("To change the order:", call(report, "flip", ""));
+    if let Some(flip) = call(report, "flip", "").filter(|_| stated > 0) {
+        let change = PageCommand::one("To change the order:", flip);
         sections.push(vec![change.into()].into());
     }
     sections

@@ -41,7 +41,7 @@ pub fn off_scale(report: &Report<'_>) -> Vec<PageBlock> {
     let lines = off.lines.iter().map(|line| clean(line));
     blocks.extend(lines.map(|line| PageLine::plain(line).inset(Inset::Deep).into()));
     let call = words::call(report, "", &off.typed);
-    blocks.push(PageCommand::one("To try it:", call).into());
+    blocks.extend(call.map(|call| PageCommand::one("To try it:", call).into()));
     blocks
 }
 
@@ -80,7 +80,7 @@ pub fn gaps(report: &Report<'_>) -> Section {
 fn row(report: &Report<'_>, gap: &Gap) -> BlockRow {
     let points = BlockCell {
         value: Some(gap.tenths as f64 / 10.0),
-        ..words::signed(gap.tenths).into()
+        ..report.digits.signed(gap.tenths).into()
     };
     BlockRow::new([
         words::criterion(&report.criteria[gap.criterion]).into(),

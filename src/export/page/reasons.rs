@@ -5,7 +5,6 @@ use super::{PageBlock, Section};
 use crate::export::sheet::Sheet;
 use crate::export::words::{self, clean};
 use crate::report::{CellLine, OfferLine, RatingNote};
-use crate::text::number::from_tenths;
 
 /// A section an offer: every criterion's points, rating and reason.
 pub fn sections(sheet: &Sheet<'_>) -> Vec<Section> {
@@ -30,7 +29,7 @@ fn table(sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> BlockTable {
     let mut table = BlockTable::new(TableKind::Reasons, caption, columns);
     for (i, &k) in sheet.weighted.iter().chain(&sheet.musts).enumerate() {
         let earned = points.cells.get(i);
-        let earned = earned.map_or_else(|| "must".to_owned(), |p| from_tenths(*p));
+        let earned = earned.map_or_else(|| "must".to_owned(), |p| sheet.report.digits.text(*p));
         let cell = &offer.criteria[k];
         let name = words::criterion(&sheet.report.criteria[k]);
         let cells = [name.into(), earned.into(), rating(sheet, cell)];

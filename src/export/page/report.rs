@@ -92,6 +92,7 @@ fn bars(sheet: &Sheet<'_>) -> Option<BarChart> {
     let chart = BarChart {
         caption: format!("Points of {whose} by criterion{line}"),
         parts: names.collect(),
+        digits: report.digits,
         bars,
     };
     // Points below nothing cannot be stacked.
@@ -221,6 +222,7 @@ fn how(sheet: &Sheet<'_>) -> Vec<PageBlock> {
         words::full_day(report.as_of)
     );
     blocks.push(PageLine::plain(by).into());
-    blocks.push(PageCommand::one("To do it again:", call(report, "report", "")).into());
+    let again = call(report, "report", "");
+    blocks.extend(again.map(|call| PageCommand::one("To do it again:", call).into()));
     blocks
 }

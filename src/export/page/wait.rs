@@ -2,7 +2,7 @@
 
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
 use super::{PageBlock, PageCommand, PageLine, Section};
-use crate::export::words::{self, call, clean};
+use crate::export::words::{self, call_naming, clean};
 use crate::report::{Advice, DueLine, OfferLine, Report, WaitLine};
 use crate::text::day::{days_between, long};
 use crate::text::number::list;
@@ -138,6 +138,6 @@ fn notes(report: &Report<'_>, wait: &WaitLine<'_>) -> Vec<PageBlock> {
 /// How to try another chance.
 fn command(report: &Report<'_>, wait: &WaitLine<'_>) -> Option<PageCommand> {
     let (id, to) = wait.due.iter().flat_map(|due| &due.turns).next()?;
-    let typed = call(report, "wait", &format!("--set {id}.chance={to}"));
+    let typed = call_naming(report, "wait", &format!("--set {id}.chance={to}"))?;
     Some(PageCommand::one("Try another chance:", typed))
 }

@@ -7,7 +7,6 @@ use super::ranked::{name, shape};
 use crate::export::page::matrix::{CriteriaCell, CriteriaMatrix, CriteriaRow, RowKind};
 use crate::export::page::table::{BlockRow, BlockTable, CellKind};
 use crate::export::paint::{Paint, flagged, paint_if};
-use crate::text::number::from_tenths;
 use crate::text::width::width;
 
 /// The narrowest screen on which criteria are columns.
@@ -143,8 +142,8 @@ fn criterion(table: &BlockTable, row: &CriteriaRow) -> Stack {
     let cell = |(offer, cell): (&BlockRow, &CriteriaCell)| {
         let text = if cell.unchecked { "?" } else { &cell.text };
         let told = offer.instead.is_empty() || none_ranked;
-        let earned = cell.points.filter(|_| told).map(from_tenths);
-        let earned = earned.map(|earned| paint_if(cell.most, &earned, Paint::Bold));
+        let earned = Some(&cell.earned).filter(|earned| told && !earned.is_empty());
+        let earned = earned.map(|earned| paint_if(cell.most, earned, Paint::Bold));
         // A line of nothing would part the table from itself.
         let text = Some(flagged(text)).filter(|text| !text.is_empty());
         earned.into_iter().chain(text).collect()

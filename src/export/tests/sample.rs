@@ -9,6 +9,7 @@ use crate::report::{
     Method, OfferLine, Pairs, RatingNote, RatingOrigin, Remark, Report, StatedRating, Status,
     Style, Value, Verdict, WeightLine,
 };
+use crate::text::number::PointDigits;
 
 pub use longer::offers;
 
@@ -219,6 +220,7 @@ pub fn report(
         sure: 0.9,
         call: Call::of(CallFiles::Files("offers.toml".to_owned())),
         hidden: Vec::new(),
+        digits: PointDigits::Tenths,
     }
 }
 

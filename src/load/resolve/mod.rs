@@ -66,6 +66,8 @@ pub(super) fn resolve(
     sources: &Sources,
     complaints: &mut Vec<Diagnostic>,
 ) -> Option<Resolved> {
+    let own_horizon = own_horizon(files);
+    let horizon = changes.horizon.map_or(own_horizon, f64::from);
     let mut r = Resolution {
         sources,
         complaints,
@@ -80,7 +82,8 @@ pub(super) fn resolve(
         undefined: HashSet::new(),
         today,
         as_of,
-        horizon: horizon(files, changes),
+        horizon,
+        years_end: own_horizon.max(horizon),
         rows_of,
     };
     let own = files.own();
@@ -109,11 +112,10 @@ pub(super) fn resolve(
     })
 }
 
-/// The months over which permanent jobs are looked at.
-fn horizon(files: &Files<'_>, changes: &Read<'_>) -> f64 {
+/// The months over which the files look at permanent jobs.
+fn own_horizon(files: &Files<'_>) -> f64 {
     let stated = files.mains.iter().find_map(|m| m.horizon.as_ref());
-    let months = changes.horizon.or(stated.map(|h| h.value));
-    months.map_or(FOR_GOOD, f64::from)
+    stated.map_or(FOR_GOOD, |h| f64::from(h.value))
 }
 
 /// Complains about a second file with what only one may have, and about weights beside `criteria`.

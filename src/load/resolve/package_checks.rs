@@ -30,7 +30,7 @@ pub fn is_sound(r: &mut Resolution<'_>, raw: &RawPay<'_>) -> bool {
         found.extend(
             raw.parts
                 .iter()
-                .filter_map(|own| late_year(raw, own, r.horizon)),
+                .filter_map(|own| late_year(raw, own, r.years_end)),
         );
     }
     r.complaints.append(&mut found);
@@ -156,10 +156,10 @@ fn alone(raw: &RawPay<'_>) -> Vec<Diagnostic> {
 }
 
 /// An amount of a year that the term does not reach.
-fn late_year(raw: &RawPay<'_>, own: &RawPart, horizon: f64) -> Option<Diagnostic> {
+fn late_year(raw: &RawPay<'_>, own: &RawPart, years_end: f64) -> Option<Diagnostic> {
     let year = own.year?;
     let term = raw.parts.iter().find(|p| p.part.is_term());
-    let months = term.map_or(horizon, |term| match term.part {
+    let months = term.map_or(years_end, |term| match term.part {
         PayPart::Weeks => term.spread.high() / WEEKS_A_MONTH,
         _ => term.spread.high(),
     });

@@ -36,6 +36,9 @@ pub struct Resolution<'r> {
     /// Months over which permanent jobs are looked at.
     pub horizon: f64,
     pub rows_of: RowsOf,
+    /// Months for which amounts by year may be stated: those that the files look at, or more where
+    /// the command line does.
+    pub years_end: f64,
 }
 
 impl Resolution<'_> {

@@ -193,17 +193,13 @@ impl<'p> ChangeName<'p> {
 
     /// It with its owner, in a sentence: `Acme's pay`, `the fact about Acme's pay`.
     pub fn subject(&self, lines: &Lines<'_, '_>) -> String {
-        match (self.company, self.criterion) {
-            (Some(company), Some(id)) => {
-                let company = possessive(lines.problem.company(company));
-                let name = in_sentence(&lines.problem.criterion(id).name);
-                format!("the fact about {company} {name}")
-            }
-            _ => {
-                let whose = possessive(&self.whose(lines));
-                format!("{whose} {}", self.what(lines.problem))
-            }
+        if let (Some(company), Some(id)) = (self.company, self.criterion) {
+            let company = possessive(lines.problem.company(company));
+            let name = in_sentence(&lines.problem.criterion(id).name);
+            return format!("the fact about {company} {name}");
         }
+        let whose = possessive(&self.whose(lines));
+        format!("{whose} {}", self.what(lines.problem))
     }
 
     /// Whether nothing lies beyond a value: the end of a scale, or the last level.
@@ -275,6 +271,11 @@ impl TypedChange {
     /// As a shell takes it: in quotes where it would take it apart.
     pub fn for_shell(&self) -> String {
         format!("{} {}", self.option, shell::quoted(&self.argument))
+    }
+
+    /// Whether it names an offer, a company or a judge: all do but a weight that all judges share.
+    pub fn names_somebody(&self) -> bool {
+        self.option != "--weight" || self.argument.contains(':')
     }
 }
 

@@ -19,6 +19,7 @@ pub use snapshot::{SavedOffer, Snapshot, SnapshotError};
 pub use statements::StatementKind;
 
 use super::SCHEMA;
+use crate::text::number::PointDigits;
 use matched::Matched;
 
 /// What `rank diff` tells.
@@ -41,6 +42,10 @@ pub struct DiffReport {
     pub changes: Vec<InputChange>,
     /// The offers: as after, then those that are gone.
     pub offers: Vec<DiffOffer>,
+
+    /// To which digit points are told.
+    #[serde(skip)]
+    pub digits: PointDigits,
 }
 
 /// One side.
@@ -139,6 +144,7 @@ pub fn diff(before: (&Snapshot, SideName), after: (&Snapshot, SideName)) -> Diff
         after: side(after.0, after.1),
         changes,
         offers,
+        digits: after.0.digits,
     };
     report.text = words::text(&report, sides.map(Snapshot::is_whole));
     report

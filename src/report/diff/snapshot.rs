@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde_json::Value as Json;
 
 use crate::report::Report;
+use crate::text::number::PointDigits;
 use crate::text::order::InOrder;
 
 /// The only shape of JSON that is read.
@@ -39,6 +40,9 @@ pub struct Snapshot {
     pub links: Vec<SavedLink>,
     /// The points of letting all offers go, where they are stated.
     pub fallback: Option<f64>,
+    /// To which digit points are told.
+    #[serde(skip)]
+    pub digits: PointDigits,
 }
 
 /// A criterion.
@@ -263,7 +267,10 @@ impl Snapshot {
     /// Never, as long as the report has the fields that are read here.
     pub fn of(report: &Report<'_>) -> Result<Self, SnapshotError> {
         let json = serde_json::to_value(report).map_err(|_| SnapshotError::NoRanking)?;
-        Self::from_json(json)
+        Ok(Self {
+            digits: report.digits,
+            ..Self::from_json(json)?
+        })
     }
 
     /// A ranking that was saved.

@@ -65,7 +65,7 @@ pub fn turns<'a>(
     let text = in_words(loaded, &told);
     // `rank flip` tells of first place.
     let has_more = place == 0 && !told.is_empty();
-    let command = has_more.then(|| report.call.command("flip", ""));
+    let command = has_more.then(|| report.call.command("flip", "")).flatten();
     Some(PairTurns {
         text,
         command,

@@ -1,7 +1,7 @@
 //! How an offer stands, or two against each other, in sentences.
 
 use crate::method::ENOUGH;
-use crate::report::sureness::{of_in_words, share_of};
+use crate::report::sureness::{all_in_words, of_in_words};
 use crate::report::{JudgeLine, OfferLine, Report, WeightLine};
 use crate::text::number::{below, from_tenths, grouped, ordinal, row};
 use crate::text::order::InOrder;
@@ -160,20 +160,20 @@ fn places(report: &Report<'_>, offer: &OfferLine<'_>) -> String {
         let fails = often.map(|often| format!(" It fails a deal-breaker in {often} what-ifs."));
         return fails.unwrap_or_default();
     }
-    let place = |(i, (place, share)): (usize, &(usize, f64))| {
-        let place = ordinal((place + 1) as f64);
+    let told = most.iter().map(|(_, share)| *share).chain(out);
+    let (often, of) = all_in_words(&told.collect::<Vec<f64>>(), trials.count);
+    let place = |(i, (place, _)): (usize, &(usize, f64))| {
+        let (place, often) = (ordinal((place + 1) as f64), &often[i]);
         if i == 0 {
-            format!("{place} in {} what-ifs", of_in_words(*share, trials.count))
+            format!("{place} in {often} of {of} what-ifs")
         } else {
-            format!("{place} in {}", share_of(*share, trials.count))
+            format!("{place} in {often}")
         }
     };
     let told: Vec<String> = most.iter().enumerate().map(place).collect();
     let mostly = if all { "" } else { " mostly" };
-    let fails = out.map(|out| {
-        let often = share_of(out, trials.count);
-        format!(", and fails a deal-breaker in {often}")
-    });
+    let fails = often.get(most.len());
+    let fails = fails.map(|often| format!(", and fails a deal-breaker in {often}"));
     let fails = fails.unwrap_or_default();
     format!(" It comes{mostly} {}{fails}.", told.join(", "))
 }

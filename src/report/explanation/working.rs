@@ -8,12 +8,14 @@ use crate::model::{
 };
 use crate::report::ratings::cell::{Form, Style, one, range};
 use crate::report::ratings::criteria;
-use crate::text::number::{from_tenths, grouped, list, plain};
+use crate::text::number::{from_tenths, grouped, list, plain, significant};
 use crate::text::order::InOrder;
 use crate::text::possessive::possessive;
 
 /// Decimals of a factor that is printed: so many at least, and at most.
 const DECIMALS: std::ops::Range<usize> = 3..9;
+/// Digits that a number has before the last bits of its computation.
+const DIGITS: usize = 12;
 /// Levels whose worths are told one by one.
 const FEW: usize = 4;
 
@@ -70,12 +72,17 @@ impl<'p> Workings<'p> {
 }
 
 /// `0.499 x 25 = 12.5`, with as many digits as it takes to come out. Where points are rounded so
-/// that a column adds up, the product has a digit more than the column: `0.39 x 25 = 9.75`.
+/// that a column adds up, the product has a digit more than the column, `0.39 x 25 = 9.75`, or two
+/// where it ends there: `0.525 x 35 = 18.375`.
 fn product(worth: f64, weight: f64, shown: Shown<'_>) -> String {
-    let points = worth * weight;
+    let [worth, weight] = [worth, weight].map(|x| significant(x, DIGITS));
+    let points = significant(worth * weight, DIGITS);
     let is_rounded = (10.0 * points).round() == shown.tenths as f64;
+    let ends_at = |digits: &usize| points.to_string().len() <= format!("{points:.digits$}").len();
     let (unit, result) = if is_rounded {
         (10.0, from_tenths(shown.tenths))
+    } else if ends_at(&3) && !ends_at(&2) {
+        (1000.0, format!("{points:.3}"))
     } else {
         (100.0, format!("{points:.2}"))
     };
@@ -361,6 +368,11 @@ mod tests {
         );
         // A tenth less or more, so that a column adds up.
         assert_eq!(product(0.39, 25.0, shown("25", 97)), "0.39 x 25 = 9.75");
+        // The mean of 0.35 and 0.7 misses 0.525 by its last bit.
+        let mean = 0.524_999_999_999_999_9;
+        let told = product(mean, 35.0, shown("35", 183));
+        assert_eq!(told, "0.525 x 35 = 18.375");
+        assert_eq!(product(mean, 20.0, shown("20", 105)), "0.525 x 20 = 10.5");
         // 0.9 of 66.667 is 60.0; 0.9 of 66.7 would be 60.03.
         assert_eq!(
             product(0.9, 200.0 / 3.0, shown("66.7", 600)),

@@ -4,7 +4,6 @@ use maud::{Markup, html};
 
 use super::scale::tenth;
 use crate::export::page::chart::{BarChart, StackedBar, YearChart};
-use crate::text::number::from_tenths;
 
 /// Colours, from which on they begin again.
 const COLORS: usize = 8;
@@ -24,11 +23,8 @@ pub fn stacked(chart: &BarChart) -> Markup {
     }
 }
 
-fn points(x: f64) -> String {
-    from_tenths((x * 10.0).round() as i64)
-}
-
 fn row(chart: &BarChart, bar: &StackedBar) -> Markup {
+    let points = |x: f64| chart.digits.text((x * 10.0).round() as i64);
     let mut x = 0.0;
     let parts = bar.parts.iter().map(|width| {
         let at = x;

@@ -54,9 +54,9 @@ impl Widths {
             .map(|c| width(&c.mark))
             .max()
             .unwrap_or(0);
-        let cell = |cell: &CriteriaCell| match cell.points {
-            None => longest_word(&cell.text).min(HEAD),
-            Some(_) => cell.earned().len() + marks,
+        let cell = |cell: &CriteriaCell| match cell.earned.len() {
+            0 => longest_word(&cell.text).min(HEAD),
+            earned => earned + marks,
         };
         let head = |label: &str| {
             fold(label, HEAD)
@@ -89,8 +89,8 @@ impl Widths {
     fn cell(&self, cell: &CriteriaCell, offer: usize) -> Vec<String> {
         let columns = self.offers[offer];
         let room = |mark: &str| " ".repeat(self.marks - width(mark));
-        if cell.points.is_some() {
-            let points = paint_if(cell.most, &cell.earned(), Paint::Bold);
+        if !cell.earned.is_empty() {
+            let points = paint_if(cell.most, &cell.earned, Paint::Bold);
             return vec![points + &flagged(&cell.mark) + &room(&cell.mark)];
         }
         // Words end where points end, if they leave room for a mark.

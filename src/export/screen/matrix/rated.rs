@@ -73,7 +73,7 @@ impl Shape {
                 .unwrap_or(0)
         };
         Self {
-            points: cells().map(|c| c.earned().len()).max().unwrap_or(0),
+            points: cells().map(|c| c.earned.len()).max().unwrap_or(0),
             ratings: (0..labels.len()).map(rating).collect(),
             word: cells().map(|c| longest_word(&c.text)).max().unwrap_or(0),
             head: labels
@@ -164,7 +164,7 @@ impl Layout {
 
     /// Points, and the rating behind them, wrapped under itself.
     fn cell(&self, cell: &CriteriaCell) -> Vec<String> {
-        let points = format!("{:>1$}", cell.earned(), self.points);
+        let points = format!("{:>1$}", cell.earned, self.points);
         let first = paint_if(cell.most, &points, Paint::Bold) + " ";
         let indent = " ".repeat(self.points + 1);
         let whole = width(&cell.text) <= self.rating;
