@@ -421,7 +421,7 @@ whole orders (Kemeny) all three share first place.
 
 ! After Mike, 30 years in IT: cloud share, and doors to many industries.
 ! These weights are ours, one of many that give Mike's order.
-! 4 more remarks: rank cloud-companies.toml -c cloud-first -c ml-first \
+! 5 more remarks: rank cloud-companies.toml -c cloud-first -c ml-first \
     --today 2026-11-22 --all
 Range: 90 % of 10,000 what-ifs, each with the weights changed by up to half
 More: rank explain cloud-companies.toml google microsoft -c cloud-first \
