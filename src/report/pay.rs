@@ -114,7 +114,7 @@ pub(super) fn line(loaded: &Loaded, package: &Package) -> PayLine {
     let rate = (!package.rates.is_empty()).then(|| rates.product::<f64>());
     let code = package.into.as_ref().map(Currency::code);
     let working = Working { problem, package };
-    let sum = working.sum(&statement.whole.amounts, rate.unwrap_or(1.0));
+    let sum = working.sum(&statement, rate.unwrap_or(1.0));
     let all = |c: &PayColumn| {
         let lines = PaySource::ALL.map(|source| (source.key(), c.amounts.of(source)));
         let total = ("total", c.amounts.total);

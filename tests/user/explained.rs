@@ -43,6 +43,11 @@ fn shares_of_places_add_up() {
 fn a_product_comes_out_without_the_last_bits() {
     let folder = Folder::with("o.toml", file(5));
     let text = folder.rank("explain o.toml acme").run().ok();
-    let how = text.split("How the points come about:\n").nth(1);
-    same("how the points come about", "", how.unwrap_or_default());
+    let how = text.split("How the points come about:\n ").nth(1);
+    let told = "\
+Mentoring: 7.62125 lies between 0 (0) and 10 (1): 0.762 x 40 = 30.5
+ ML exposure: the mean of some (0.35) and strong (0.70): 0.525 x 35 = 18.375
+ Role fit: 7.634 lies between 0 (0) and 10 (1): 0.763 x 25 = 19.1
+";
+    same("how the points come about", told, how.unwrap_or_default());
 }

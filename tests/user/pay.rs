@@ -85,10 +85,12 @@ Cinderfield: $9,397 a month
  Leaving after 12 months loses $70,300 of shares and $22,200 of the sign-on,
  after tax.
  Leaving after 24 months loses $59,200 of shares, after tax.
- Assumed: a permanent job is averaged over its first 48 months; leaving before
-          the end of month 18 costs the whole sign-on; shares vest 5, 15, 40 and
-          40 % a year, none before month 12; tax is taken from all but
-          relocation and benefits
+ Assumed: a permanent job is averaged over its first 48 months; 75 %, the middle
+          of 50 to 100 %, of the bonus is paid; leaving before the end of month
+          18 costs the whole sign-on; shares vest 5, 15, 40 and 40 % a year,
+          none before month 12; the shares count at 100 %, the middle of 0 to
+          200 %, of today's worth; tax is taken from all but relocation and
+          benefits
 
 Dovetail: $9,158 a month
             Year 1   Year 2   Year 3   Year 4   In all  A month  A week
@@ -162,10 +164,12 @@ Cinderfield: $9,397 a month
  Leaving after 12 months loses $70,300 of shares and $22,200 of the sign-on,
  after tax.
  Leaving after 24 months loses $59,200 of shares, after tax.
- Assumed: a permanent job is averaged over its first 48 months; leaving before
-          the end of month 18 costs the whole sign-on; shares vest 5, 15, 40 and
-          40 % a year, none before month 12; tax is taken from all but
-          relocation and benefits
+ Assumed: a permanent job is averaged over its first 48 months; 75 %, the middle
+          of 50 to 100 %, of the bonus is paid; leaving before the end of month
+          18 costs the whole sign-on; shares vest 5, 15, 40 and 40 % a year,
+          none before month 12; the shares count at 100 %, the middle of 0 to
+          200 %, of today's worth; tax is taken from all but relocation and
+          benefits
 
 To change the order: rank flip pay.toml --today 2026-11-22
 ",
@@ -307,5 +311,28 @@ fn nothing_is_wider_than_the_screen() {
                 assert!(columns <= width || is_typed, "{words} at {width}: {line:?}");
             }
         }
+    }
+}
+
+/// Where the years differ, the wage of each is told; so is what a grant counts.
+#[test]
+fn amounts_say_where_they_come_from() {
+    let offers = "[weights]\npay = 1\n
+[[offer]]\ncompany = \"Acme\"\npay = { yearly = 85_000, equity = { grant = 200_000, worth = [0, 3], vesting = \"even 4\" } }
+[[offer]]\ncompany = \"Bolt\"\npay = { yearly = 62_000, raise = \"4%\", months = 24, bonus = { target = \"10%\", paid = [0.5, 1] } }
+[[offer]]\ncompany = \"Crux\"\npay = { yearly = 62_000, raise = \"3.33%\", months = 72 }
+[[offer]]\ncompany = \"Dyn\"\npay = { unpaid = true, stipend = 4000, months = 6 }\n";
+    let folder = Folder::with("o.toml", offers);
+    let text = folder.rank("pay o.toml").run().ok();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in [
+        " = $85,000 x 4 years + $300,000 shares = $640,000, over 48 months ",
+        "; the shares count at 150 %, the middle of 0 to 300 %, of today's worth; before tax ",
+        " = $62,000 + $64,480 wage + $9,486 bonus = $135,966, over 24 months ",
+        " Assumed: 75 %, the middle of 50 to 100 %, of the bonus is paid; before tax ",
+        " = $62,000 + $64,065 + ... + $73,034 wage = $404,379, over 72 months ",
+        " = $4,000 stipend, over 6 months ",
+    ] {
+        assert!(text.contains(told), "{told}: {text}");
     }
 }

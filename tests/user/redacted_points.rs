@@ -100,3 +100,27 @@ fn remarks_without_names_are_sentences() {
         assert!(text.contains(told), "{redact}: {text}");
     }
 }
+
+/// Where all questions are of pay, none is left to be asked.
+#[test]
+fn no_questions_but_those_of_pay() {
+    let offers = "[weights]\npay = 60\nrole-fit = 40\n[[offer]]\ncompany = \"Acme\"\nratings = { role-fit = 7, pay = [4000, 9000] }\n[[offer]]\ncompany = \"Bolt\"\nratings = { role-fit = 6, pay = 7000 }\n";
+    let folder = Folder::with("o.toml", offers);
+    for redact in ["pay", "pay,names"] {
+        folder
+            .rank(&format!("ask o.toml --redact {redact}"))
+            .run()
+            .prints(
+                "Apart from pay, nothing you could learn changes who is first.\n\nWhat pay would change is left out: pay is hidden.\n",
+            );
+    }
+    folder.rank("ask o.toml --redact names").run().prints(
+        "\
+What to find out, most decisive first. In brackets: how likely such an answer
+is.
+
+ A  What does everything it pays come to in a month, before tax?
+    4,000-9,000 so far. 6,238 USD a month or less puts B first (45 in 100).
+",
+    );
+}

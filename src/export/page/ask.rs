@@ -53,14 +53,26 @@ pub fn asked(report: &Report<'_>) -> Vec<Section> {
         .iter()
         .partition(|a| nothing.is_some() && a.second.is_none());
     let mut sections: Vec<Section> = Vec::new();
-    if !before.is_empty() || nothing.is_none() {
+    if !before.is_empty() || (nothing.is_none() && !after.is_empty()) {
         sections.push(vec![PageLine::plain(HEAD).into()].into());
     }
     sections.push(questions(&before, Answers::Full).into());
-    let nothing = nothing.map(|text| PageLine::plain(clean(text)).into());
+    let hidden = (report.ask.is_empty() && nothing.is_none()).then(|| apart_from_pay(report));
+    let nothing = nothing.cloned().or(hidden);
+    let nothing = nothing.map(|text| PageLine::plain(clean(&text)).into());
     sections.push(nothing.into_iter().collect::<Vec<_>>().into());
     sections.push(questions(&after, Answers::Full).into());
     sections
+}
+
+/// What is said where all questions are of pay, which is hidden.
+fn apart_from_pay(report: &Report<'_>) -> String {
+    let place = if report.asked_place > 1 {
+        "second"
+    } else {
+        "first"
+    };
+    format!("Apart from pay, nothing you could learn changes who is {place}.")
 }
 
 /// The questions of the default answer.

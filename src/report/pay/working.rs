@@ -2,15 +2,19 @@
 
 use crate::load::Loaded;
 use crate::model::{
-    Base, BaseTime, Currency, Package, PayTerm, Problem, QuantityId, SignOn, Subject,
+    Base, BaseTime, Currency, Equity, Package, PayTerm, Problem, QuantityId, Rating, SignOn,
+    Subject,
 };
-use crate::pay::{Amounts, Figure, PayColumn, PaySource, WEEKS_A_MONTH, likely};
+use crate::pay::{Amounts, Figure, PayColumn, PaySource, Statement, WEEKS_A_MONTH, likely};
 use crate::text::number::{
-    counted, grouped, in_currency, list, money, plain, significant, to_the_cent,
+    counted, grouped, in_currency, list, money, plain, significant, tenths_within, to_the_cent,
 };
 
 /// Digits of a factor, at least and at most.
 const DIGITS: std::ops::Range<usize> = 5..16;
+
+/// Years whose wages are told one by one.
+const YEARS: usize = 4;
 
 /// Whether amounts are told to the cent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,10 +75,13 @@ impl Working<'_> {
     }
 
     /// `$52.00 x 40 h x 10 weeks + $4,000 stipend`, in the package's own currency.
-    pub fn sum(&self, whole: &Amounts, rate: f64) -> String {
+    pub fn sum(&self, statement: &Statement, rate: f64) -> String {
+        let whole = &statement.whole.amounts;
         let cents = Self::cents(whole, rate);
+        let wages = statement.columns.iter();
+        let wages = wages.map(|year| year.amounts.of(PaySource::Wage) / rate);
         let mut sum = match &self.package.base {
-            Some(base) => self.base(base, whole.of(PaySource::Wage) / rate, cents),
+            Some(base) => self.base(base, &wages.collect::<Vec<f64>>(), cents),
             None => String::new(),
         };
         for source in PaySource::ALL {
@@ -96,10 +103,11 @@ impl Working<'_> {
         sum
     }
 
-    /// The base and its times; where the years differ, what they come to.
-    fn base(&self, base: &Base, wage: f64, cents: Cents) -> String {
-        let Some(amount) = base.amount.in_year(0).filter(|_| base.is_even()) else {
-            return format!("{} wage", self.money(wage, cents));
+    /// The base and its times; where the years differ, the wage of each.
+    fn base(&self, base: &Base, wages: &[f64], cents: Cents) -> String {
+        let is_even = base.is_even() || wages.len() == 1;
+        let Some(amount) = base.amount.in_year(0).filter(|_| is_even) else {
+            return self.by_year(wages, cents);
         };
         let amount = self.value(amount.quantity);
         let months = Figure::new(self.package).months(|q| self.value(q));
@@ -130,12 +138,31 @@ impl Working<'_> {
         }
     }
 
-    /// The sum, what it comes to, and over how long.
+    /// `$62,000 + $64,480 wage`, which add up as they are shown; of many years the first and the
+    /// last.
+    fn by_year(&self, wages: &[f64], cents: Cents) -> String {
+        let unit = if cents == Cents::Shown { 100.0 } else { 1.0 };
+        let parts: Vec<f64> = wages.iter().map(|wage| wage * unit / 10.0).collect();
+        let (parts, _) = tenths_within(&parts, &[], parts.iter().sum());
+        let text = |part: &i64| self.money(*part as f64 / unit, cents);
+        let mut texts: Vec<String> = parts.iter().map(text).collect();
+        if texts.len() > YEARS {
+            texts.splice(2..texts.len() - 1, ["...".to_owned()]);
+        }
+        format!("{} wage", texts.join(" + "))
+    }
+
+    /// The sum, what it comes to unless it is one amount, and over how long.
     pub fn whole(&self, sum: &str, whole: &PayColumn, rate: Option<f64>) -> String {
         let amounts = &whole.amounts;
         let rate = rate.unwrap_or(1.0);
         let before = (amounts.total - amounts.of(PaySource::CostOfLiving)) / rate;
-        let mut text = format!("{sum} = {}", self.money(before, Self::cents(amounts, rate)));
+        let total = self.money(before, Self::cents(amounts, rate));
+        let is_total = |rest: &str| ![" + ", " - ", " x "].iter().any(|sign| rest.contains(sign));
+        let mut text = sum.to_owned();
+        if !sum.strip_prefix(&total).is_some_and(is_total) {
+            text.extend([" = ", &total]);
+        }
         let living = self.package.cost_of_living.map(|q| self.value(q));
         if let Some(living) = living.filter(|x| *x != 1.0) {
             let living = grouped(significant(living, DIGITS.start));
@@ -169,9 +196,10 @@ impl Working<'_> {
                 "a permanent job is averaged over its first {months} months"
             ));
         }
-        if package.bonus.as_ref().is_some_and(|b| b.paid.is_none()) {
-            all.push("the bonus is paid in full".to_owned());
-        }
+        all.extend(package.bonus.as_ref().map(|bonus| match bonus.paid {
+            None => "the bonus is paid in full".to_owned(),
+            Some(paid) => format!("{} of the bonus is paid", self.percent(paid)),
+        }));
         let term = Figure::new(package).months(|q| self.value(q));
         all.extend(package.sign_on.as_ref().and_then(|s| clawback(s, term)));
         if let Some(equity) = &package.equity {
@@ -181,8 +209,8 @@ impl Working<'_> {
             }
             if f64::from(equity.cliff) > term || term < 1.0 {
                 all.push("none of the shares vest within the term".to_owned());
-            } else if equity.worth.is_none() {
-                all.push("the shares keep today's worth until they vest".to_owned());
+            } else {
+                all.push(self.growth(equity));
             }
         }
         all.push(match package.tax {
@@ -191,6 +219,38 @@ impl Working<'_> {
         });
         all.extend(self.rates(loaded));
         all
+    }
+
+    /// What the shares are worth when they vest.
+    fn growth(&self, equity: &Equity) -> String {
+        match equity.worth {
+            Some(worth) => format!(
+                "the shares count at {} of today's worth",
+                self.percent(worth)
+            ),
+            None => "the shares keep today's worth until they vest".to_owned(),
+        }
+    }
+
+    /// A factor, of a range which one it is: `150 %`, `150 %, the middle of 0 to 300 %,`.
+    fn percent(&self, quantity: QuantityId) -> String {
+        let percent = |x: f64| grouped(significant(100.0 * x, 9));
+        let own = percent(self.value(quantity));
+        let Rating::Number(s) = self.problem.quantity(quantity).rating else {
+            return format!("{own} %");
+        };
+        if s.low() == s.high() {
+            return format!("{own} %");
+        }
+        let middle = s.low() / 2.0 + s.high() / 2.0;
+        let is_middle = (s.likely() - middle).abs() <= 1e-9 * (s.high() - s.low());
+        let which = if is_middle {
+            "the middle"
+        } else {
+            "the likely value"
+        };
+        let (low, high) = (percent(s.low()), percent(s.high()));
+        format!("{own} %, {which} of {low} to {high} %,")
     }
 
     /// What one unit of each currency on the way to the criterion's is in the next.
