@@ -12,7 +12,6 @@ mod diff;
 mod doubts;
 mod explanation;
 mod group;
-mod in_general;
 mod interview;
 mod judges;
 mod kinds;

@@ -3,9 +3,12 @@
 //! Ratings of money become places among the offers, what they are worth and where they end goes,
 //! and points and scores are whole numbers: a share of weight and exact points would tell the rest.
 
+mod in_general;
+
 use std::borrow::Cow;
 
-use super::in_general::in_general;
+use in_general::in_general;
+
 use super::ratings::cell::{CellLine, RatingOrigin, StatedRating};
 use super::{
     AskLine, CriterionLine, DisputeLine, FlipLine, GroupLine, JudgeLine, LinkNote, OfferLine,
