@@ -43,6 +43,7 @@
 //!   - `group/`: several judges in words
 //!   - `interview/`: trade-off questions, and the set of weights that answers make
 //!   - `pay/`: what an offer pays, and its working
+//!   - `redact/`: what is said in place of pay and names that others are not to see
 //!   - `rows/`: the order of the offers, and each as a row for what shows all of them
 //!   - `weights/`: how weights came to be, what each means, and what others would give
 //!   - `table_query/`: a decision as a query of a table needs it
