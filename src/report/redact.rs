@@ -165,7 +165,7 @@ pub fn remarks(mut remarks: Vec<Remark>, redacted: &[Redacted]) -> Vec<Remark> {
     remarks.retain(|r| r.code != own || !has_number(r));
     for remark in remarks.iter_mut().filter(|r| has_number(r)) {
         if let Some(code) = Code::parse(&remark.code) {
-            remark.message = in_general(code).to_owned();
+            in_general(code).clone_into(&mut remark.message);
         }
     }
     remarks.dedup_by(|a, b| a.code == b.code && a.message == b.message);
