@@ -99,7 +99,7 @@ fn made<'a>(lines: &Lines<'a, '_>, offer: OfferId) -> AskLine<'a> {
         first_changes: true,
         within: None,
         because: None,
-        typed: Some(to_type.for_shell()),
+        typed: Some(to_type.to_string()),
         whose: lines.label(offer),
         subject: String::new(),
         answers: vec![(
@@ -145,7 +145,7 @@ fn line<'a>(lines: &Lines<'a, '_>, ask: &Ask, place: usize) -> AskLine<'a> {
             Some(_) => Some(Because::Must),
             None => answer.and_then(|a| a.because),
         },
-        typed: ends.map(|_| to_type.for_shell()),
+        typed: ends.map(|_| to_type.to_string()),
         whose: name.whose(lines),
         subject: name.subject(lines),
         answers: answers(lines, &words, ask, place),

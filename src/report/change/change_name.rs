@@ -14,7 +14,6 @@ use crate::robust::flips::Reading;
 use crate::robust::sweep::{Baseline, Lever, quantity};
 use crate::text::number::{grouped, plain, significant};
 use crate::text::possessive::possessive;
-use crate::text::shell;
 
 /// A weight of more characters was not written by hand.
 const LONG: usize = 6;
@@ -266,11 +265,6 @@ pub struct TypedChange {
 impl TypedChange {
     pub(in crate::report) const fn new(option: &'static str, argument: String) -> Self {
         Self { option, argument }
-    }
-
-    /// As a shell takes it: in quotes where it would take it apart.
-    pub fn for_shell(&self) -> String {
-        format!("{} {}", self.option, shell::quoted(&self.argument))
     }
 
     /// Whether it names an offer, a company or a judge: all do but a weight that all judges share.

@@ -238,7 +238,7 @@ impl<'a> Lines<'a, '_> {
             at: flip.at.map(value),
             to: flip.to.map(value),
             until: flip.until.map(value),
-            typed: flip.to.map(|_| told.typed.for_shell()),
+            typed: flip.to.map(|_| told.typed.to_string()),
             when: if flip.up { When::AtLeast } else { When::AtMost },
             share_at: flip.share_at,
             unit: name.unit(self.problem),
