@@ -37,7 +37,7 @@ use serde::Serialize;
 pub use crate::method::Method;
 pub use crate::model::{Outcome as MustOutcome, Status, short_title};
 pub use crate::robust::flips::Because;
-use crate::text::number::PointDigits;
+use crate::text::tenths::PointDigits;
 pub use ask::AskLine;
 pub use build::{report, report_and_ranking};
 pub use change::change_name::{ChangeKind, TypedChange};

@@ -15,8 +15,8 @@ use super::{
     Redacted, Remark,
 };
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::text::number::PointDigits;
 use crate::text::order::InOrder;
+use crate::text::tenths::PointDigits;
 
 /// Hides what is asked for; the ids of the criteria of money, where it is pay.
 pub fn hide<'a>(

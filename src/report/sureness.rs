@@ -11,7 +11,8 @@ use crate::load::Shortlisted;
 use crate::method::{Placed, Ranking};
 use crate::model::{OfferId, Problem};
 use crate::robust::{self, Trials, Trust};
-use crate::text::number::{grouped, tenths_within};
+use crate::text::number::grouped;
+use crate::text::tenths::tenths_within;
 
 /// The most offers for which trials run unasked, and for which all pairs are reported.
 const MANY: usize = 1_000;

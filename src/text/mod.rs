@@ -7,6 +7,7 @@ pub mod possessive;
 pub mod safe;
 pub mod shell;
 pub mod suggest;
+pub mod tenths;
 pub mod width;
 
 pub use safe::safe;

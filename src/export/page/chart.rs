@@ -1,6 +1,6 @@
 //! Charts as what they show, without a size or a colour.
 
-use crate::text::number::PointDigits;
+use crate::text::tenths::PointDigits;
 
 /// A chart.
 #[derive(Debug)]

@@ -7,8 +7,9 @@ use crate::export::words::clean;
 use crate::report::{
     BridgeKind, BridgePart, DiffOffer, DiffReport, DiffStanding, InputChange, StatementKind,
 };
-use crate::text::number::{PointDigits, few, grouped};
+use crate::text::number::{few, grouped};
 use crate::text::safe;
+use crate::text::tenths::PointDigits;
 
 /// Rows on a terminal unless all are asked for.
 const SHORT: usize = 20;

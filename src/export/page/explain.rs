@@ -7,8 +7,9 @@ use super::{Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::ScreenOptions;
 use crate::export::words::{clean, criterion, row_name};
 use crate::report::{ExplainReport, ExplainedLine, ExplainedRating, Report};
-use crate::text::number::{from_tenths, span};
+use crate::text::number::span;
 use crate::text::safe;
+use crate::text::tenths::from_tenths;
 
 /// An explanation.
 pub fn page(report: &Report<'_>, told: &ExplainReport<'_>, look: &ScreenOptions) -> Vec<Section> {

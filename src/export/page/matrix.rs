@@ -3,7 +3,8 @@
 use crate::export::sheet::{Points, Sheet};
 use crate::export::words;
 use crate::report::{MustOutcome, OfferLine, StatedRating, WeightGroupLine};
-use crate::text::number::{PointDigits, plain, significant};
+use crate::text::number::{plain, significant};
+use crate::text::tenths::PointDigits;
 
 /// Rows of criteria, and a column an offer.
 #[derive(Debug)]

@@ -5,7 +5,8 @@ use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, Table
 use crate::export::sheet::Sheet;
 use crate::export::words;
 use crate::report::Report;
-use crate::text::number::{from_tenths, grouped, ordinal};
+use crate::text::number::{grouped, ordinal};
+use crate::text::tenths::from_tenths;
 
 /// Places beyond so many are no table to look at.
 const MOST: usize = 20;

@@ -9,7 +9,7 @@ use crate::report::{
     Method, OfferLine, Pairs, RatingNote, RatingOrigin, Remark, Report, StatedRating, Status,
     Style, Value, Verdict, WeightLine,
 };
-use crate::text::number::PointDigits;
+use crate::text::tenths::PointDigits;
 
 pub use longer::offers;
 

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::first_place::FirstPlace;
 use super::{DiffOffer, DiffStanding};
-use crate::text::number::from_tenths;
+use crate::text::tenths::from_tenths;
 
 /// How one offer stands to another on a side.
 #[derive(Clone, Copy)]

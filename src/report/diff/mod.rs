@@ -19,7 +19,7 @@ pub use snapshot::{SavedOffer, Snapshot, SnapshotError};
 pub use statements::StatementKind;
 
 use super::SCHEMA;
-use crate::text::number::PointDigits;
+use crate::text::tenths::PointDigits;
 use matched::Matched;
 
 /// What `rank diff` tells.

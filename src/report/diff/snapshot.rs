@@ -8,8 +8,8 @@ use serde::Deserialize;
 use serde_json::Value as Json;
 
 use crate::report::Report;
-use crate::text::number::PointDigits;
 use crate::text::order::InOrder;
+use crate::text::tenths::PointDigits;
 
 /// The only shape of JSON that is read.
 const SCHEMA: u64 = 1;

@@ -3,8 +3,9 @@
 use crate::method::ENOUGH;
 use crate::report::sureness::{all_in_words, of_in_words};
 use crate::report::{JudgeLine, OfferLine, Report, WeightLine};
-use crate::text::number::{below, from_tenths, grouped, ordinal, row};
+use crate::text::number::{below, grouped, ordinal, row};
 use crate::text::order::InOrder;
+use crate::text::tenths::from_tenths;
 
 /// Places that are told; of more, those that an offer takes most often.
 const PLACES: usize = 4;

@@ -8,9 +8,10 @@ use crate::model::{
 };
 use crate::report::ratings::cell::{Form, Style, one, range};
 use crate::report::ratings::criteria;
-use crate::text::number::{from_tenths, grouped, list, plain, significant};
+use crate::text::number::{grouped, list, plain, significant};
 use crate::text::order::InOrder;
 use crate::text::possessive::possessive;
+use crate::text::tenths::from_tenths;
 
 /// Decimals of a factor that is printed: so many at least, and at most.
 const DECIMALS: std::ops::Range<usize> = 3..9;

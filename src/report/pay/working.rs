@@ -7,8 +7,9 @@ use crate::model::{
 };
 use crate::pay::{Amounts, Figure, PayColumn, PaySource, Statement, WEEKS_A_MONTH, likely};
 use crate::text::number::{
-    counted, grouped, in_currency, list, money, plain, significant, tenths_within, to_the_cent,
+    counted, grouped, in_currency, list, money, plain, significant, to_the_cent,
 };
+use crate::text::tenths::tenths_within;
 
 /// Digits of a factor, at least and at most.
 const DIGITS: std::ops::Range<usize> = 5..16;

@@ -1,7 +1,7 @@
 //! Weights and points in the tenths that tables show, and what a question mark counts as.
 
 use crate::report::{CellLine, StatedRating};
-use crate::text::number::{from_tenths, tenths_within};
+use crate::text::tenths::{from_tenths, tenths_within};
 
 /// The weights of some criteria as a column of parts of 100.
 #[derive(Debug)]
