@@ -23,6 +23,9 @@ pub fn date(text: &str) -> Result<Date, String> {
 /// What is wrong with a text that looks like a date.
 pub fn date_mistake(text: &str) -> Option<String> {
     let text = &*lookalikes::plain(text);
+    if let Some(day) = named_day(text) {
+        return Some(format!("write {day}"));
+    }
     if names_a_month(text) {
         return Some(DATE.to_owned());
     }
@@ -47,15 +50,54 @@ pub fn date_mistake(text: &str) -> Option<String> {
     })
 }
 
+/// The day of a text that names its month and has a year: `26 Nov 2026`, `November 26th, 2026`,
+/// `26-Nov-26`.
+pub fn named_day(text: &str) -> Option<Date> {
+    let mut words = words(text).filter(|word| !word.is_empty());
+    let three = [words.next()?, words.next()?, words.next()?];
+    let (month, day) = match three.map(month) {
+        [None, Some(month), None] => (month, three[0]),
+        [Some(month), None, None] => (month, three[1]),
+        _ => return None,
+    };
+    let ordinal = ["st", "nd", "rd", "th"];
+    let bare = ordinal.iter().find_map(|end| day.strip_suffix(end));
+    let number = |text: &str| -> Option<i16> {
+        let all_digits = text.bytes().all(|b| b.is_ascii_digit());
+        text.parse().ok().filter(|_| all_digits)
+    };
+    let century = match three[2].len() {
+        2 => 2000,
+        4 => 0,
+        _ => return None,
+    };
+    let year = century + number(three[2])?;
+    let day = i8::try_from(number(bare.unwrap_or(day))?).ok()?;
+    Date::new(year, month, day)
+        .ok()
+        .filter(|_| words.next().is_none())
+}
+
 /// `26 Nov 2026`, `November 26`.
 fn names_a_month(text: &str) -> bool {
-    let words: Vec<&str> = text.splitn(4, [' ', ',', '.', '-', '/']).collect();
-    let is_month = |word: &&str| {
-        let word = word.to_lowercase();
-        word.len() >= 3 && MONTHS.split(' ').any(|m| m.starts_with(&word))
-    };
+    let words: Vec<&str> = words(text).take(4).collect();
     let has_digit = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
-    words.len() > 1 && words.iter().any(is_month) && words.iter().any(has_digit)
+    words.len() > 1
+        && words.iter().any(|word| month(word).is_some())
+        && words.iter().any(has_digit)
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', ',', '.', '-', '/'])
+}
+
+/// The month that a word names, by three letters of it or more.
+fn month(word: &str) -> Option<i8> {
+    let word = word.to_lowercase();
+    let names = MONTHS.split_whitespace();
+    let mut months = names.zip(1..).filter(|_| word.len() >= 3);
+    let own = months.find(|(name, _)| name.starts_with(&word))?;
+    Some(own.1)
 }
 
 #[cfg(test)]
@@ -68,8 +110,10 @@ mod tests {
             ("2026-2-3", "write 2026-02-03"),
             ("2026/11/26", "write 2026-11-26"),
             ("26.11.2026", DATE),
-            ("26 Nov 2026", DATE),
-            ("November 26, 2026", DATE),
+            ("26 Nov", DATE),
+            ("26 Nov 2026", "write 2026-11-26"),
+            ("November 26, 2026", "write 2026-11-26"),
+            ("30 Feb 2026", DATE),
             (
                 "2026-02-30",
                 "there is no such day; a date is year-month-day",
@@ -77,6 +121,20 @@ mod tests {
         ];
         for (text, help) in cases {
             assert_eq!(date_mistake(text).as_deref(), Some(help), "{text}");
+        }
+        for (text, day) in [
+            ("26-Nov-26", Some("2026-11-26")),
+            ("1st December 2026", Some("2026-12-01")),
+            ("Sept. 3, 2027", Some("2027-09-03")),
+            ("3 Sep 127", None),
+            ("-3 Sep 2027", Some("2027-09-03")),
+            ("3 Sep 2027 noon", None),
+            ("Mar May 2027", None),
+            ("Ma 3 2027", None),
+            ("+3 Sep 2027", None),
+        ] {
+            let found = named_day(text).map(|day| day.to_string());
+            assert_eq!(found.as_deref(), day, "{text}");
         }
         for text in ["", "Marvell 3", "5-8", "may", "1.2.3.4"] {
             assert_eq!(date_mistake(text), None, "{text}");

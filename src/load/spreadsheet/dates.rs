@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::load::grammar::days;
+
 /// Whether the day or the month stands first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayOrder {
@@ -73,7 +75,13 @@ pub fn read(text: &str, order: Option<DayOrder>) -> DayReading {
         };
     }
     let Some((two, year, mark)) = parts(text) else {
-        return DayReading::None;
+        return match days::named_day(text) {
+            Some(day) => DayReading::Day {
+                written: day.to_string(),
+                tidied: true,
+            },
+            None => DayReading::None,
+        };
     };
     let order = if mark == '.' {
         Some(DayOrder::DayFirst)
@@ -117,6 +125,9 @@ mod tests {
             ("26/11/2026", "2026-11-26"),
             ("26-11-26", "2026-11-26"),
             ("5/5/2026", "2026-05-05"),
+            ("26 Nov 2026", "2026-11-26"),
+            ("26-Nov-26", "2026-11-26"),
+            ("November 26, 2026", "2026-11-26"),
         ] {
             assert_eq!(one(text, None).as_deref(), Some(day), "{text}");
         }
