@@ -82,9 +82,7 @@ pub fn named_day(text: &str) -> Option<Date> {
 fn names_a_month(text: &str) -> bool {
     let words: Vec<&str> = words(text).take(4).collect();
     let has_digit = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
-    words.len() > 1
-        && words.iter().any(|word| month(word).is_some())
-        && words.iter().any(has_digit)
+    words.len() > 1 && words.iter().any(|word| month(word).is_some()) && words.iter().any(has_digit)
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

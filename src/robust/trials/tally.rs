@@ -12,6 +12,8 @@ use crate::robust::{LANES, Lanes};
 const KEYS: u16 = 6;
 /// Bins of the scores; those beyond 100 points hold nothing but what rounding puts there.
 const BINS: usize = (u16::MAX / KEYS) as usize + 1;
+/// Criteria whose weights in a chunk stay in the cache.
+const BLOCK: usize = 256;
 /// Bins in a point.
 const FINE: f64 = STEPS / KEYS as f64;
 
@@ -134,21 +136,24 @@ impl Tally {
                 *first = if *ahead == 0 { offer } else { *first };
             }
         }
-        #[allow(clippy::needless_range_loop)] // One lane across several lists.
-        for t in 0..lanes {
-            // Where all are out, none is first.
-            let Ok(last) = usize::try_from(first[t]) else {
-                continue;
-            };
-            let near = self.compared.near[last][t];
-            if near == 0 {
-                add(sums, last * self.criteria, chunk, t, 1.0);
-                continue;
-            }
-            let part = 1.0 / f64::from(near + 1);
-            for offer in 0..=last {
-                if self.compared.ahead[offer][t] == 0 {
-                    add(sums, offer * self.criteria, chunk, t, part);
+        for (block, weights) in chunk.weights.chunks(BLOCK).enumerate() {
+            let from = block * BLOCK;
+            #[allow(clippy::needless_range_loop)] // One lane across several lists.
+            for t in 0..lanes {
+                // Where all are out, none is first.
+                let Ok(last) = usize::try_from(first[t]) else {
+                    continue;
+                };
+                let near = self.compared.near[last][t];
+                if near == 0 {
+                    add(sums, last * self.criteria + from, weights, t, 1.0);
+                    continue;
+                }
+                let part = 1.0 / f64::from(near + 1);
+                for offer in 0..=last {
+                    if self.compared.ahead[offer][t] == 0 {
+                        add(sums, offer * self.criteria + from, weights, t, part);
+                    }
                 }
             }
         }
@@ -320,8 +325,8 @@ fn bin(key: i16) -> usize {
 }
 
 /// Adds the weights of a trial to sums that begin at a position.
-fn add(sums: &mut [f64], at: usize, chunk: &Chunk, t: usize, part: f64) {
-    for (sum, weights) in sums[at..].iter_mut().zip(&chunk.weights) {
+fn add(sums: &mut [f64], at: usize, weights: &[Lanes], t: usize, part: f64) {
+    for (sum, weights) in sums[at..].iter_mut().zip(weights) {
         *sum += part * weights[t];
     }
 }
