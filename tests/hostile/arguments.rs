@@ -156,7 +156,7 @@ fn dates_and_widths_say_what_they_take() {
         ("--as-of=-0001-01-01", "such as 2026-11-26"),
         ("--as-of=2026-02-30", "there is no such day"),
         ("--as-of=2026-1-1", "write 2026-01-01"),
-        ("--as-of=1 Jan 2026", "such as 2026-11-26"),
+        ("--as-of=1 Jan 2026", "write 2026-01-01"),
         ("--width=0", "a number from 40 to 200"),
         ("--width=39", "a number from 40 to 200"),
         ("--width=201", "a number from 40 to 200"),

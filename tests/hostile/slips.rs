@@ -241,7 +241,7 @@ fn a_broken_file_is_reported_once_with_its_mend() {
             3,
             12,
             "R0123",
-            "a date is year-month-day, such as 2026-11-26",
+            "write 2026-11-26",
         ),
         (
             "",
