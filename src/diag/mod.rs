@@ -56,6 +56,11 @@ impl Diagnostic {
         self
     }
 
+    /// Whether it is more than a warning.
+    pub fn is_mistake(&self) -> bool {
+        self.code.severity() == Severity::Error
+    }
+
     /// With a way to mend it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
@@ -79,10 +84,24 @@ impl Diagnostic {
         self
     }
 
+    /// With another place that matters, where it is known.
+    #[must_use]
+    pub fn maybe_related(self, span: Option<Span>, label: &str) -> Self {
+        match span {
+            Some(span) => self.related(span, label),
+            None => self,
+        }
+    }
+
     /// With one more thing to know.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.notes.push(note.into());
         self
     }
+}
+
+/// What was read; of a mistake nothing, which is put among the complaints.
+pub fn kept<T>(read: Result<T, Box<Diagnostic>>, complaints: &mut Vec<Diagnostic>) -> Option<T> {
+    read.map_err(|mistake| complaints.push(*mistake)).ok()
 }

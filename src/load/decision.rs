@@ -108,8 +108,7 @@ fn put_together(
     });
     let tables: Vec<SheetTable> = tables.into_iter().map(|(_, table)| table).collect();
     let complaints = one_a_line(complaints, sources, &tables);
-    let is_mistake = |c: &Diagnostic| c.code.severity() == Severity::Error;
-    let resolved = after.filter(|_| !complaints.iter().any(is_mistake));
+    let resolved = after.filter(|_| !complaints.iter().any(Diagnostic::is_mistake));
     let loaded = resolved.map(|resolved| Loaded {
         title: files.title(),
         remarks: files.remarks(),

@@ -4,7 +4,7 @@ use super::resolve::columns::NamedColumn;
 use super::resolve::companies::Companies;
 use super::resolve::companies::known_companies::KnownCompanies;
 use super::resolve::origins::Origins;
-use crate::diag::{Diagnostic, Severity, Sources};
+use crate::diag::{Diagnostic, Sources};
 use crate::model::Problem;
 use crate::weighing::Weighed;
 
@@ -86,9 +86,7 @@ impl Loaded {
 impl LoadOutcome {
     /// Whether anything is a mistake.
     pub fn has_mistakes(&self) -> bool {
-        self.complaints
-            .iter()
-            .any(|c| c.code.severity() == Severity::Error)
+        self.complaints.iter().any(Diagnostic::is_mistake)
     }
 }
 

@@ -50,11 +50,8 @@ const COMPARED: usize = 100_000;
 impl Catalog {
     /// The criterion of an id, the user's own or a built-in one.
     pub fn find(&mut self, id: &str) -> Option<CriterionEntry> {
-        if let Some(entry) = self.by_id.get(id) {
-            return Some(*entry);
-        }
-        let defined = shipped(id)?;
-        Some(self.add(defined))
+        let known = self.by_id.get(id).copied();
+        known.or_else(|| Some(self.add(shipped(id)?)))
     }
 
     pub fn get(&self, entry: CriterionEntry) -> &Defined {
@@ -71,22 +68,15 @@ impl Catalog {
     /// Adds the criteria that files define or extend.
     pub fn define(&mut self, files: &[&RawFile<'_>], complaints: &mut Vec<Diagnostic>) {
         for raw in files.iter().flat_map(|f| &f.criteria) {
-            let first = self
-                .by_id
-                .get(raw.id.value.as_ref())
-                .and_then(|e| self.defined[e.0].span);
-            if let Some(first) = first {
+            let first = self.by_id.get(raw.id.value.as_ref());
+            if let Some(first) = first.and_then(|entry| self.get(*entry).span) {
                 let message = format!("criterion `{}` is defined twice", raw.id.value);
-                let complaint = Diagnostic::new(Code::DuplicateId, raw.id.span, message);
-                complaints.push(
-                    complaint
-                        .help("keep one of them, or give one another id")
-                        .related(first, "the first definition"),
-                );
+                let complaint = Diagnostic::new(Code::DuplicateId, raw.id.span, message)
+                    .help("keep one of them, or give one another id");
+                complaints.push(complaint.related(first, "the first definition"));
                 continue;
             }
-            let defined = define(raw, complaints);
-            self.add(defined);
+            self.add(define(raw, complaints));
         }
     }
 
@@ -94,8 +84,7 @@ impl Catalog {
     pub fn rescale(&mut self, typed: &[RawCriterion<'_>], complaints: &mut Vec<Diagnostic>) {
         for raw in typed {
             let Some(entry) = self.by_id.get(raw.id.value.as_ref()) else {
-                let defined = define(raw, complaints);
-                self.add(defined);
+                self.add(define(raw, complaints));
                 continue;
             };
             let (Some(own), defined) = (raw.own_scale(), &mut self.defined[entry.0]) else {
@@ -136,35 +125,25 @@ impl Catalog {
 }
 
 /// A built-in criterion as it ships.
-pub fn shipped_criterion(id: &str) -> Option<Criterion> {
-    shipped(id).map(|defined| defined.criterion)
-}
-
-fn shipped(id: &str) -> Option<Defined> {
+pub fn shipped(id: &str) -> Option<Defined> {
     let file = shipped::criterion(id)?.file();
     let raw = file.criteria.first()?;
     let criterion = criterion(raw, None, raw.own_scale()?.scale.clone());
     // A built-in file has no mistakes; a test reads them all.
-    let facts = file
-        .facts
-        .iter()
-        .filter_map(|f| ratings::fact(f, &criterion, true, &mut Vec::new()))
-        .collect();
+    let fact = |raw| ratings::fact(raw, &criterion, true, &mut Vec::new());
     Some(Defined {
+        facts: file.facts.iter().filter_map(fact).collect(),
         criterion,
         span: None,
         broken: false,
         broken_currency: false,
-        facts,
     })
 }
 
 fn define(raw: &RawCriterion<'_>, complaints: &mut Vec<Diagnostic>) -> Defined {
     let base = shipped(&raw.id.value);
-    let own = raw.own_scale().map(|s| s.scale.clone());
-    let scale = own
-        .clone()
-        .or_else(|| base.as_ref().map(|b| b.criterion.scale.clone()));
+    let own = raw.own_scale().map(|s| &s.scale);
+    let scale = own.or(base.as_ref().map(|b| &b.criterion.scale)).cloned();
     // What stands beside it may be its scale.
     let belongs = |stray: &At<Str<'_>>| CRITERION.around(&stray.value) == Some(keys::scale);
     if scale.is_none() && raw.scale.is_none() && !raw.strays.iter().any(belongs) {
@@ -181,9 +160,17 @@ fn define(raw: &RawCriterion<'_>, complaints: &mut Vec<Diagnostic>) -> Defined {
     let differ = two_currencies(raw);
     let broken_currency = raw.currency == Some(None) || differ.is_some();
     complaints.extend(differ);
-    let facts = base
-        .map(|base| facts_kept(base, raw, &criterion, broken, complaints))
-        .unwrap_or_default();
+    // The built-in facts stay, unless they are of another unit or for another kind of scale.
+    let mut facts = Vec::new();
+    if let Some(base) = base {
+        let old = &base.criterion;
+        let same_unit = old.unit == criterion.unit && old.currency == criterion.currency;
+        if same_unit && old.scale.same_kind(&criterion.scale) {
+            facts = base.facts;
+        } else if !base.facts.is_empty() && !broken {
+            complaints.push(remarks::facts_dropped(raw, same_unit));
+        }
+    }
     Defined {
         criterion,
         span: Some(raw.id.span),
@@ -191,25 +178,6 @@ fn define(raw: &RawCriterion<'_>, complaints: &mut Vec<Diagnostic>) -> Defined {
         broken_currency,
         facts,
     }
-}
-
-/// The built-in facts, unless they are of another unit or for another kind of scale.
-fn facts_kept(
-    base: Defined,
-    raw: &RawCriterion<'_>,
-    criterion: &Criterion,
-    broken: bool,
-    complaints: &mut Vec<Diagnostic>,
-) -> Vec<CompanyFact> {
-    let same_unit =
-        base.criterion.unit == criterion.unit && base.criterion.currency == criterion.currency;
-    if same_unit && base.criterion.scale.same_kind(&criterion.scale) {
-        return base.facts;
-    }
-    if !base.facts.is_empty() && !broken {
-        complaints.push(remarks::facts_dropped(raw, same_unit));
-    }
-    Vec::new()
 }
 
 /// A unit by the code of one currency, beside another as `currency`.
@@ -238,13 +206,15 @@ fn unit_and_currency(
     let own = raw.own_currency().map(|c| c.value).or(said);
     let own = own.map(|c| c.code().to_owned());
     let base_currency = base.and_then(|b| b.currency.as_ref());
-    let base_unit =
-        base.and_then(|b| b.unit.as_ref())
-            .map(|u| match base_currency.zip(own.as_ref()) {
-                Some((from, to)) => u.replacen(from, to, 1),
-                None => u.clone(),
-            });
-    (unit.or(base_unit), own.or_else(|| base_currency.cloned()))
+    let base_unit = || {
+        let unit = base?.unit.as_ref()?;
+        Some(match base_currency.zip(own.as_ref()) {
+            Some((from, to)) => unit.replacen(from, to, 1),
+            None => unit.clone(),
+        })
+    };
+    let unit = unit.or_else(base_unit);
+    (unit, own.or_else(|| base_currency.cloned()))
 }
 
 /// A criterion as written, with what is not written taken from the one it extends.
@@ -253,16 +223,14 @@ fn criterion(raw: &RawCriterion<'_>, base: Option<&Criterion>, scale: Scale) -> 
     let (unit, currency) = unit_and_currency(raw, base);
     let name = owned(raw.name.as_ref()).or_else(|| Some(base?.name.clone()));
     let (question, about) = (owned(raw.question.as_ref()), owned(raw.about.as_ref()));
-    let absent_is_worst = raw
-        .absent
-        .unwrap_or(base.is_some_and(|b| b.absent_is_worst));
+    let base_absent = base.is_some_and(|b| b.absent_is_worst);
     Criterion {
         name: name.unwrap_or_else(|| name_of(&id)),
         unit,
         currency,
         question: question.or_else(|| base?.question.clone()),
         about: about.or_else(|| base?.about.clone()),
-        absent_is_worst,
+        absent_is_worst: raw.absent.unwrap_or(base_absent),
         scale,
         id,
     }
@@ -272,10 +240,8 @@ fn criterion(raw: &RawCriterion<'_>, base: Option<&Criterion>, scale: Scale) -> 
 fn name_of(id: &str) -> String {
     let words = id.replace(['-', '_'], " ");
     let mut letters = words.chars();
-    letters
-        .next()
-        .map(|c| c.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// The criterion that a fact is about: named, or the only one of its file.

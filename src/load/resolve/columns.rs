@@ -3,7 +3,7 @@
 use super::catalog::{CriterionEntry, PAY};
 use super::inputs::Files;
 use super::resolution::Resolution;
-use crate::diag::{Code, Diagnostic, Span};
+use crate::diag::{Code, Diagnostic, Span, kept};
 use crate::load::grammar::tables::{self, offer};
 use crate::load::read::raw::RawColumn;
 use crate::model::{CriterionId, PayPart, Scale};
@@ -55,13 +55,6 @@ pub fn is_offer_key(name: &str) -> bool {
     [offer::id, offer::company].contains(&name) || OF_FILES.contains(&name)
 }
 
-/// What a text names, before it is known whether the weights use it.
-enum MeantPart {
-    Part(ColumnPart),
-    /// A criterion that has no weight and no deal-breaker.
-    Unused,
-}
-
 /// The columns that files name; what is wrong with them is complained about.
 pub fn columns(r: &mut Resolution<'_>, files: &Files<'_>) -> Vec<NamedColumn> {
     let in_table = files.mains.iter().any(|main| main.is_table);
@@ -77,9 +70,10 @@ pub fn columns(r: &mut Resolution<'_>, files: &Files<'_>) -> Vec<NamedColumn> {
             None => found.push(column),
         }
     }
-    let alone = found.iter().filter_map(|column| alone(r, column, &found));
-    let alone: Vec<Diagnostic> = alone.collect();
-    r.complaints.extend(alone);
+    for column in &found {
+        let alone = alone(r, column, &found);
+        r.complaints.extend(alone);
+    }
     found
 }
 
@@ -125,20 +119,7 @@ fn column(r: &mut Resolution<'_>, raw: &RawColumn<'_>, in_table: bool) -> Option
         r.complaints.push(complaint.help(help));
         return None;
     }
-    let part = match meant(r, raw, in_table) {
-        Ok(MeantPart::Part(part)) => part,
-        Ok(MeantPart::Unused) => {
-            let message = format!("the weights do not use `{}`", raw.part.value);
-            let complaint = Diagnostic::new(Code::UnusedColumn, raw.part.span, message);
-            r.complaints
-                .push(complaint.help("give it a weight, or delete the line"));
-            return None;
-        }
-        Err(complaint) => {
-            r.complaints.push(*complaint);
-            return None;
-        }
-    };
+    let part = kept(meant(r, raw, in_table), r.complaints)?;
     let name = raw.name.value.to_string();
     let span = raw.name.span;
     Some(NamedColumn { name, part, span })
@@ -149,26 +130,26 @@ fn meant(
     r: &mut Resolution<'_>,
     raw: &RawColumn<'_>,
     in_table: bool,
-) -> Result<MeantPart, Box<Diagnostic>> {
+) -> Result<ColumnPart, Box<Diagnostic>> {
     let text = raw.part.value.as_ref();
     match text {
-        offer::id => return Ok(MeantPart::Part(ColumnPart::Id)),
-        offer::company => return Ok(MeantPart::Part(ColumnPart::Company)),
+        offer::id => return Ok(ColumnPart::Id),
+        offer::company => return Ok(ColumnPart::Company),
         _ => {}
     }
     if let Some(key) = OF_FILES.into_iter().find(|key| *key == text) {
-        return Ok(MeantPart::Part(ColumnPart::OfFiles(key)));
+        return Ok(ColumnPart::OfFiles(key));
     }
     if let Some(entry) = criterion(r, text) {
-        return Ok(of(r, entry, ColumnPart::Rating));
+        return used(r, entry, raw).map(ColumnPart::Rating);
     }
     let (name, end) = text.rsplit_once('.').unwrap_or((text, ""));
     let entry = criterion(r, name);
     match (entry, end) {
-        (Some(entry), "low") => Ok(of(r, entry, ColumnPart::Low)),
-        (Some(entry), "high") => Ok(of(r, entry, ColumnPart::High)),
+        (Some(entry), "low") => used(r, entry, raw).map(ColumnPart::Low),
+        (Some(entry), "high") => used(r, entry, raw).map(ColumnPart::High),
         (Some(entry), _) if name == PAY && !in_table => base(r, entry, raw, end),
-        _ if text.starts_with("pay.") && in_table => Ok(MeantPart::Part(ColumnPart::OfFiles(PAY))),
+        _ if text.starts_with("pay.") && in_table => Ok(ColumnPart::OfFiles(PAY)),
         _ if text.starts_with("pay.") => Err(no_part(raw)),
         _ => Err(unknown(r, raw)),
     }
@@ -183,13 +164,17 @@ fn criterion(r: &mut Resolution<'_>, text: &str) -> Option<CriterionEntry> {
     })
 }
 
-fn of(
+/// A criterion in the problem; it is a mistake where it has no weight and no deal-breaker.
+fn used(
     r: &Resolution<'_>,
     entry: CriterionEntry,
-    part: impl Fn(CriterionId) -> ColumnPart,
-) -> MeantPart {
-    r.id_of(entry)
-        .map_or(MeantPart::Unused, |id| MeantPart::Part(part(id)))
+    raw: &RawColumn<'_>,
+) -> Result<CriterionId, Box<Diagnostic>> {
+    r.id_of(entry).ok_or_else(|| {
+        let message = format!("the weights do not use `{}`", raw.part.value);
+        let complaint = Diagnostic::new(Code::UnusedColumn, raw.part.span, message);
+        Box::new(complaint.help("give it a weight, or delete the line"))
+    })
 }
 
 /// A base of the pay, on a criterion that takes amounts.
@@ -198,18 +183,17 @@ fn base(
     entry: CriterionEntry,
     raw: &RawColumn<'_>,
     end: &str,
-) -> Result<MeantPart, Box<Diagnostic>> {
+) -> Result<ColumnPart, Box<Diagnostic>> {
     let part = tables::at(end).and_then(|key| key.kind.part);
-    let part = part
-        .filter(|part| part.is_base())
-        .ok_or_else(|| no_part(raw))?;
+    let part = part.filter(|part| part.is_base());
+    let part = part.ok_or_else(|| no_part(raw))?;
     let defined = r.catalog.get(entry);
     if matches!(defined.criterion.scale, Scale::Levels(_)) {
         let message = "pay in amounts, and the criterion `pay` has levels";
         let complaint = Diagnostic::new(Code::PayScale, raw.part.span, message);
         return Err(complaint.help("write \"pay\"").into());
     }
-    Ok(of(r, entry, |id| ColumnPart::Base(id, part)))
+    Ok(ColumnPart::Base(used(r, entry, raw)?, part))
 }
 
 /// A part of the pay that a column cannot have.
@@ -226,8 +210,10 @@ fn unknown(r: &Resolution<'_>, raw: &RawColumn<'_>) -> Box<Diagnostic> {
     let text = raw.part.value.as_ref();
     let message = format!("a column for `{text}`, which is no criterion");
     let complaint = Diagnostic::new(Code::UnknownColumn, raw.part.span, message);
-    let near = r.catalog.meant(text);
-    let near = near.map(|near| format!("did you mean `{near}`?"));
+    let near = r
+        .catalog
+        .meant(text)
+        .map(|near| format!("did you mean `{near}`?"));
     let note = "a column has `id`, `company`, a criterion such as `role-fit`, or `role-fit.low`";
     complaint.maybe_help(near).note(note).into()
 }

@@ -16,19 +16,16 @@ pub fn complaints<'o, 'f: 'o>(
     for raw in offers.filter(|raw| raw.status == Some(Status::Current)) {
         if let Some(day) = &raw.reply_by {
             let message = "`reply-by` of the job that you have";
-            let complaint = Diagnostic::new(Code::CurrentJob, day.span, message);
-            r.complaints
-                .push(complaint.help("delete it: a current job stays open"));
+            let complaint = Diagnostic::new(Code::CurrentJob, day.span, message)
+                .help("delete it: a current job stays open");
+            r.complaints.push(complaint);
         }
         if let Some(fallback) = files.fallback() {
             let message = format!("{} beside a current job", FALLBACK.noun);
-            let complaint = Diagnostic::new(Code::CurrentJob, fallback.span, message);
-            let help = "delete one of them: the job is what you have without an offer";
-            r.complaints.push(
-                complaint
-                    .help(help)
-                    .related(raw.span, "the job that you have"),
-            );
+            let complaint = Diagnostic::new(Code::CurrentJob, fallback.span, message)
+                .help("delete one of them: the job is what you have without an offer")
+                .related(raw.span, "the job that you have");
+            r.complaints.push(complaint);
         }
     }
 }

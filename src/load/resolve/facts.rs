@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::catalog::{Catalog, CriterionEntry, subject_of};
 use super::ratings::{self, CompanyFact};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, kept};
 use crate::load::read::raw::{RawFact, RawFile};
 
 /// The facts of a run by criterion and company.
@@ -37,17 +37,13 @@ impl Facts {
         catalog: &mut Catalog,
         complaints: &mut Vec<Diagnostic>,
     ) {
-        for (file, raw) in files
-            .iter()
-            .flat_map(|f| f.facts.iter().map(move |raw| (f, raw)))
-        {
-            match one(raw, file, catalog, complaints) {
-                Ok(Some((entry, fact))) => {
+        for file in files {
+            for raw in &file.facts {
+                let read = one(raw, file, catalog, complaints);
+                if let Some((entry, fact)) = kept(read, complaints).flatten() {
                     let of_entry = self.own.entry(entry).or_default();
                     of_entry.entry(fact.company.clone()).or_default().push(fact);
                 }
-                Ok(None) => {}
-                Err(complaint) => complaints.push(*complaint),
             }
         }
         for facts in self.own.values().flat_map(HashMap::values) {
@@ -92,10 +88,8 @@ impl Facts {
             let shipped = catalog.get(entry).facts.iter();
             facts = shipped.filter(|f| is(&f.company)).collect();
         }
-        let newest = facts
-            .iter()
-            .filter(|f| f.holds(day))
-            .max_by_key(|f| f.as_of);
+        let holding = facts.iter().filter(|f| f.holds(day));
+        let newest = holding.max_by_key(|f| f.as_of);
         match (newest, facts.first()) {
             (Some(fact), _) => Known::Fact(fact),
             (None, Some(first)) => Known::NotHolding(first),
@@ -141,11 +135,8 @@ fn same_day(facts: &[CompanyFact], complaints: &mut Vec<Diagnostic>) {
             continue;
         }
         let message = "two facts that begin on the same day";
-        let complaint = Diagnostic::new(Code::SameFact, fact.span, message);
-        complaints.push(
-            complaint
-                .help("give them different `as-of` days, or keep one")
-                .related(first, "the other one"),
-        );
+        let complaint = Diagnostic::new(Code::SameFact, fact.span, message)
+            .help("give them different `as-of` days, or keep one");
+        complaints.push(complaint.related(first, "the other one"));
     }
 }

@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::companies::Companies;
+use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::read::raw::{RawOffer, owned};
-use crate::model::{CompanyId, Draft};
+use crate::model::CompanyId;
 use crate::text::safe::visible;
 use crate::text::suggest::nearest;
 
@@ -19,13 +20,11 @@ pub struct Identity {
 
 /// The identities of all offers; two that look the same are complained about.
 pub fn identify(
+    r: &mut Resolution<'_>,
     offers: &[&RawOffer<'_>],
     crowded: Option<&HashSet<String>>,
-    companies: &mut Companies,
-    draft: &mut Draft,
-    complaints: &mut Vec<Diagnostic>,
 ) -> Vec<Identity> {
-    let company = |o: &&RawOffer<'_>| companies.find(o.company_name(), draft);
+    let company = |o: &&RawOffer<'_>| r.companies.find(o.company_name(), &mut r.draft);
     let ids: Vec<CompanyId> = offers.iter().map(company).collect();
     let mut times = vec![0; ids.iter().map(|id| id.index() + 1).max().unwrap_or(0)];
     for id in &ids {
@@ -33,29 +32,26 @@ pub fn identify(
     }
     for key in crowded.into_iter().flatten() {
         // Its other offers are elsewhere.
-        if let Some(times) = companies
-            .known(key)
-            .and_then(|id| times.get_mut(id.index()))
-        {
+        let company = r.companies.known(key);
+        if let Some(times) = company.and_then(|id| times.get_mut(id.index())) {
             *times += 1;
         }
     }
     let mut out: Vec<Identity> = Vec::with_capacity(offers.len());
     for (offer, &company) in offers.iter().zip(&ids) {
-        let listed = companies.listed_name(company);
+        let listed = r.companies.listed_name(company);
         let made = || {
             let role = offer.role.as_ref().map(|role| role.value.as_ref());
             let role = role.filter(|_| times[company.index()] > 1);
             made_id(listed.unwrap_or(offer.company_name()), role)
         };
-        let id = owned(offer.id.as_ref()).unwrap_or_else(made);
         out.push(Identity {
-            id,
+            id: owned(offer.id.as_ref()).unwrap_or_else(made),
             written: offer.id.is_some(),
             company,
         });
     }
-    clashes(offers, &out, complaints);
+    clashes(offers, &out, r.complaints);
     out
 }
 
@@ -120,21 +116,27 @@ fn clash(offer: &RawOffer<'_>, first: &RawOffer<'_>, (id, same): (&str, bool)) -
         let company = o.company.as_ref().map_or(o.span, |c| c.span);
         o.id.as_ref().map_or(company, |id| id.span)
     };
-    let complaint = if offer.id.is_some() && first.id.is_some() {
+    let (one, other) = (first.company_name(), offer.company_name());
+    let (code, message, help) = if offer.id.is_some() && first.id.is_some() {
         let message = format!("a second offer with the id `{id}`");
-        Diagnostic::new(Code::DuplicateId, place(offer), message)
-            .help("give each offer an id of its own")
+        (
+            Code::DuplicateId,
+            message,
+            "give each offer an id of its own",
+        )
     } else if same {
-        let company = offer.company_name();
-        let message = format!("two offers of {company} that look the same");
-        Diagnostic::new(Code::SameOffer, place(offer), message)
-            .help("give them different roles, or an `id` each")
+        let message = format!("two offers of {other} that look the same");
+        let help = "give them different roles, or an `id` each";
+        (Code::SameOffer, message, help)
     } else {
-        let (one, other) = (first.company_name(), offer.company_name());
         let message = format!("{one} and {other} would both go by the id `{id}`");
-        Diagnostic::new(Code::SameOffer, place(offer), message)
-            .help("give one of them an `id` of its own")
+        (
+            Code::SameOffer,
+            message,
+            "give one of them an `id` of its own",
+        )
     };
+    let complaint = Diagnostic::new(code, place(offer), message).help(help);
     complaint.related(place(first), "the first one")
 }
 
@@ -148,24 +150,15 @@ pub struct OfferNames<'n> {
 /// So many offers are named where none fits.
 const NAMED: usize = 12;
 
-/// `the offers are acme, bolt`; none where that would be long.
-fn named(ids: &[&str]) -> Option<String> {
-    (1..=NAMED)
-        .contains(&ids.len())
-        .then(|| format!("the offers are {}", ids.join(", ")))
-}
-
 impl OfferNames<'_> {
-    /// All of them, in a note; none where that would be long.
+    /// `the offers are acme, bolt`; none where that would be long.
     pub fn named(&self) -> Option<String> {
-        named(&self.ids)
+        let is_short = (1..=NAMED).contains(&self.ids.len());
+        is_short.then(|| format!("the offers are {}", self.ids.join(", ")))
     }
 
     /// Finds an offer by its id, by its company's name where that has one offer, or by an
-    /// unambiguous beginning of the id.
-    ///
-    /// # Errors
-    /// With a complaint that suggests what was meant.
+    /// unambiguous beginning of the id; else a complaint suggests what was meant.
     pub fn find(
         &self,
         name: &str,
@@ -179,7 +172,29 @@ impl OfferNames<'_> {
         if let Some(i) = same.or_else(|| self.only_of(companies.known(name)?)) {
             return Ok(i);
         }
-        by_beginning(name, span, ids)
+        let begins = |i: &usize| !wanted.is_empty() && ids[*i].to_lowercase().starts_with(&wanted);
+        let begun: Vec<usize> = (0..ids.len()).filter(begins).collect();
+        match begun[..] {
+            [only] => Ok(only),
+            _ => Err(Box::new(self.unknown(name, span, &begun))),
+        }
+    }
+
+    /// A complaint about a name that is the beginning of none of the ids, or of several.
+    fn unknown(&self, name: &str, span: Span, begun: &[usize]) -> Diagnostic {
+        if begun.len() > 1 {
+            let message = format!("`{name}` begins {} offers", begun.len());
+            let some: Vec<&str> = begun.iter().take(5).map(|i| self.ids[*i]).collect();
+            let complaint = Diagnostic::new(Code::UnknownOffer, span, message);
+            return complaint.note(format!("such as {}", some.join(", ")));
+        }
+        let message = format!("unknown offer `{name}`");
+        let mut complaint = Diagnostic::new(Code::UnknownOffer, span, message);
+        match nearest(name, self.ids.iter().copied()) {
+            Some(near) => return complaint.help(format!("did you mean `{near}`?")),
+            None => complaint.notes.extend(self.named()),
+        }
+        complaint
     }
 
     /// The offer of a company that has one.
@@ -189,36 +204,11 @@ impl OfferNames<'_> {
     }
 }
 
-/// Finds an offer by an unambiguous beginning of its id.
-fn by_beginning(name: &str, span: Span, ids: &[&str]) -> Result<usize, Box<Diagnostic>> {
-    let wanted = name.to_lowercase();
-    let begins: Vec<usize> = (0..ids.len())
-        .filter(|i| !wanted.is_empty() && ids[*i].to_lowercase().starts_with(&wanted))
-        .collect();
-    if let [only] = begins[..] {
-        return Ok(only);
-    }
-    let complaint = Diagnostic::new(Code::UnknownOffer, span, format!("unknown offer `{name}`"));
-    if begins.len() > 1 {
-        let message = format!("`{name}` begins {} offers", begins.len());
-        let some: Vec<&str> = begins.iter().take(5).map(|i| ids[*i]).collect();
-        let complaint = Diagnostic::new(Code::UnknownOffer, span, message);
-        return Err(Box::new(
-            complaint.note(format!("such as {}", some.join(", "))),
-        ));
-    }
-    let near = nearest(name, ids.iter().copied());
-    Err(Box::new(match (near, named(ids)) {
-        (Some(near), _) => complaint.help(format!("did you mean `{near}`?")),
-        (None, Some(named)) => complaint.note(named),
-        (None, None) => complaint,
-    }))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diag::FileId;
+    use crate::model::Draft;
 
     #[test]
     fn ids_are_made_of_letters_digits_and_hyphens() {

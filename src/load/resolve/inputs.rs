@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::load::read::raw::{At, RawFile};
+use crate::load::read::raw::{At, RawFile, owned};
 use crate::weighing::{Weighed, WeightAnswers};
 
 /// The raw files of a run.
@@ -29,16 +29,13 @@ pub struct Weighing<'a> {
 impl<'a> Files<'a> {
     /// The title of the decision.
     pub fn title(&self) -> Option<String> {
-        self.mains
-            .iter()
-            .find_map(|m| m.title.as_ref())
-            .map(|t| t.value.to_string())
+        owned(self.mains.iter().find_map(|m| m.title.as_ref()))
     }
 
     /// What it is worth to end with none of the offers, where that is stated.
     pub fn fallback(&self) -> Option<&At<f64>> {
-        let stated = self.mains.iter().filter_map(|m| m.fallback.as_ref());
-        stated.map(|f| &f.score).next()
+        let stated = self.mains.iter().find_map(|m| m.fallback.as_ref());
+        stated.map(|f| &f.score)
     }
 
     /// What to do so that a criterion counts, by the way in which the weights are made.
@@ -74,17 +71,14 @@ impl<'a> Files<'a> {
     /// How the weights of each judge came to be, in their order.
     pub fn weighed(&self) -> Vec<Weighed> {
         let files = self.sets.iter().map(|set| set.file);
-        let weighed = files.filter(|file| file.weights.is_some());
-        weighed
-            .map(|file| Weighed {
-                answers: file
-                    .weighing
-                    .as_ref()
-                    .map(|answers| answers.value.clone())
-                    .unwrap_or_default(),
+        let weighed = files.filter(|file| file.weights.is_some()).map(|file| {
+            let answers = file.weighing.as_ref().map(|answers| answers.value.clone());
+            Weighed {
+                answers: answers.unwrap_or_default(),
                 groups: file.groups.iter().map(|g| g.group.clone()).collect(),
-            })
-            .collect()
+            }
+        });
+        weighed.collect()
     }
 
     /// Whether any of the weights are the user's.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::companies::Companies;
 use super::origins::Reasons;
 use super::ratings;
-use crate::diag::{Code, Diagnostic, Span};
+use crate::diag::{Code, Diagnostic, Span, kept};
 use crate::load::read::changes::SetLink;
 use crate::load::read::raw::{RawFile, RawLink, owned};
 use crate::model::{CompanyId, Draft, LinkId, Spread};
@@ -45,7 +45,7 @@ impl Links {
     /// Takes the shipped links of a file.
     pub fn ship(&mut self, file: &RawFile<'_>, companies: &mut Companies, draft: &mut Draft) {
         for raw in &file.links {
-            if let Ok(link) = linked(raw, true, companies, draft) {
+            if let Some(link) = linked(raw, true, companies, draft, &mut Vec::new()) {
                 self.by_company.insert(link.company, link);
             }
         }
@@ -62,21 +62,14 @@ impl Links {
         let mut own: Vec<CompanyId> = Vec::new();
         let mut spans: HashMap<CompanyId, Span> = HashMap::new();
         for raw in files.iter().flat_map(|f| &f.links) {
-            let link = match linked(raw, false, companies, draft) {
-                Ok(link) => link,
-                Err(complaint) => {
-                    complaints.extend(complaint.map(|c| *c));
-                    continue;
-                }
+            let Some(link) = linked(raw, false, companies, draft, complaints) else {
+                continue;
             };
             if let Some(first) = spans.get(&link.company) {
                 let message = format!("a second link of {}", raw.company.value);
-                let complaint = Diagnostic::new(Code::DuplicateId, raw.company.span, message);
-                complaints.push(
-                    complaint
-                        .help("keep one link of each company")
-                        .related(*first, "the first"),
-                );
+                let complaint = Diagnostic::new(Code::DuplicateId, raw.company.span, message)
+                    .help("keep one link of each company");
+                complaints.push(complaint.related(*first, "the first"));
                 continue;
             }
             spans.insert(link.company, raw.company.span);
@@ -90,16 +83,13 @@ impl Links {
     }
 
     fn cycle(&self, round: &[CompanyId], span: Option<Span>) -> Diagnostic {
-        let links = round
-            .iter()
-            .filter_map(|company| self.by_company.get(company));
-        let names: Vec<&str> = links.map(|l| l.company_name.as_str()).collect();
-        let (message, help) = match names[..] {
-            [one] => (format!("a link of {one} to itself"), "delete it"),
-            _ => (
-                format!("links that lead in a circle: {}", few(&names)),
-                "delete one of them",
-            ),
+        let name = |company| Some(self.by_company.get(company)?.company_name.as_str());
+        let names: Vec<&str> = round.iter().filter_map(name).collect();
+        let (message, help) = if let [one] = names[..] {
+            (format!("a link of {one} to itself"), "delete it")
+        } else {
+            let message = format!("links that lead in a circle: {}", few(&names));
+            (message, "delete one of them")
         };
         Diagnostic::new(Code::LinkCycle, span, message).help(help)
     }
@@ -141,12 +131,12 @@ impl Links {
         complaints: &mut Vec<Diagnostic>,
     ) {
         for change in changes {
-            let link = companies
-                .known(&change.company.value)
-                .and_then(|id| self.by_company.get_mut(&id));
+            let name = &change.company;
+            let company = companies.known(&name.value);
+            let link = company.and_then(|id| self.by_company.get_mut(&id));
             match (link, Spread::exact(change.share)) {
                 (Some(link), Ok(share)) => link.share = share,
-                _ => complaints.push(self.none_of(&change.company.value, change.company.span)),
+                _ => complaints.push(self.none_of(&name.value, name.span)),
             }
         }
     }
@@ -159,11 +149,7 @@ impl Links {
 
     fn none_of(&self, name: &str, span: Span) -> Diagnostic {
         let complaint = Diagnostic::new(Code::UnknownLink, span, format!("no link of `{name}`"));
-        let mut names: Vec<&str> = self
-            .by_company
-            .values()
-            .map(|l| l.company_name.as_str())
-            .collect();
+        let mut names: Vec<&str> = self.companies().collect();
         names.sort_unstable();
         if names.is_empty() {
             return complaint.note("there are no links");
@@ -180,28 +166,20 @@ impl Links {
         let holds = link.since.is_none_or(|since| since <= day);
         (holds && link.shares.contains(criterion)).then_some(link)
     }
-
-    /// The criteria that the user's links name, with their places, for a check.
-    pub fn named_criteria<'r>(files: &'r [&RawFile<'_>]) -> impl Iterator<Item = (&'r str, Span)> {
-        files
-            .iter()
-            .flat_map(|f| &f.links)
-            .flat_map(|l| &l.shares)
-            .map(|s| (s.value.as_ref(), s.span))
-    }
 }
 
-/// A link as read; no complaint where it was made before.
+/// A link as read; none where its share is a mistake, which is then among the complaints.
 fn linked(
     raw: &RawLink<'_>,
     shipped: bool,
     companies: &mut Companies,
     draft: &mut Draft,
-) -> Result<ReadLink, Option<Box<Diagnostic>>> {
-    let (span, stated) = raw.share.as_ref().ok_or(None)?;
-    let share = ratings::share(stated, *span).map_err(Some)?;
+    complaints: &mut Vec<Diagnostic>,
+) -> Option<ReadLink> {
+    let (span, stated) = raw.share.as_ref()?;
+    let share = kept(ratings::share(stated, *span), complaints)?;
     let since = raw.since.as_ref().map(|day| day.value);
-    Ok(ReadLink {
+    Some(ReadLink {
         company: companies.find(&raw.company.value, draft),
         company_name: raw.company.value.to_string(),
         parent: companies.find(&raw.parent.value, draft),

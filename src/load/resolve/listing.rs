@@ -49,10 +49,8 @@ pub fn built_in() -> Vec<BuiltIn> {
 
 /// The built-in criteria with their scales and questions.
 pub fn built_in_criteria() -> impl Iterator<Item = (&'static str, String)> {
-    let file = |name| Some((name, criterion(shipped::criterion(name)?.file())));
-    builtin::CRITERIA
-        .iter()
-        .filter_map(move |(name, _)| file(name))
+    let names = builtin::CRITERIA.iter().map(|(name, _)| *name);
+    names.filter_map(|name| Some((name, criterion(shipped::criterion(name)?.file()))))
 }
 
 /// Whether a criterion is as it ships: its scale, and the unit of its numbers.
@@ -79,7 +77,10 @@ fn criterion(file: &RawFile<'_>) -> String {
     let Some(criterion) = file.criteria.first() else {
         return String::new();
     };
-    let unit = owned(criterion.unit.as_ref()).map(|unit| format!(" {unit}"));
+    let unit = criterion
+        .unit
+        .as_ref()
+        .map(|unit| format!(" {}", unit.value));
     let unit = unit.unwrap_or_default();
     let scale = criterion.own_scale().map(|s| scale_ends(&s.scale, &unit));
     let question = owned(criterion.question.as_ref()).unwrap_or_default();
@@ -97,8 +98,6 @@ fn scale_ends(scale: &Scale, unit: &str) -> String {
 
 fn set(file: &RawFile<'_>) -> String {
     let weights = file.weights.iter().flat_map(|w| &w.value);
-    let weights: Vec<String> = weights
-        .map(|w| format!("{} {}", w.key.value, plain(w.middle)))
-        .collect();
-    weights.join(", ")
+    let weights = weights.map(|w| format!("{} {}", w.key.value, plain(w.middle)));
+    weights.collect::<Vec<String>>().join(", ")
 }

@@ -18,11 +18,10 @@ pub fn strays(r: &mut Resolution<'_>, raw: &RawOffer<'_>) {
         let complaint = stray_key(r, raw, stray);
         r.complaints.push(complaint);
     }
-    let pay = raw.pay.as_ref();
-    for (pay, stray) in pay
-        .iter()
-        .flat_map(|pay| pay.strays.iter().map(move |s| (pay, s)))
-    {
+    let Some(pay) = &raw.pay else {
+        return;
+    };
+    for stray in &pay.strays {
         let complaint = stray_part(r, pay, stray);
         r.complaints.push(complaint);
     }
@@ -104,16 +103,14 @@ fn stray_part(r: &mut Resolution<'_>, raw: &RawPay<'_>, stray: &StrayPart<'_>) -
     let put = |key: &str, place: &str| {
         keys::misplaced(name, span, table.noun, format!("put `{key}` {place}"))
     };
-    let own = table.named(name);
-    let of_pay = PAY.named(name).filter(|_| *table != PAY);
     if let Some(help) = said_otherwise(raw, stray) {
         let message = format!("unknown key `{name}` in {}", table.noun);
         return Diagnostic::new(Code::UnknownKey, span, message).help(help);
     }
-    if own.is_some() {
+    if table.named(name).is_some() {
         return keys::unknown(name, span, table);
     }
-    match of_pay {
+    match PAY.named(name).filter(|_| *table != PAY) {
         Some(pay::costs) if name != pay::costs => return put(name, "below `[offer.pay.costs]`"),
         Some(pay::equity) if name != pay::equity => {
             return put(equity::grant, "below `[offer.pay.equity]`");
@@ -173,9 +170,7 @@ pub fn typed(stray: &StrayPart<'_>) -> Diagnostic {
         Some(pay::costs) => format!("type it as `pay.costs.{name}`"),
         Some(pay::equity) if *stray.table == PAY => "type it as `pay.equity.grant`".to_owned(),
         Some(key) if *stray.table == COSTS => format!("type it as `pay.{key}`"),
-        _ if EQUITY.has(name) => {
-            format!("type it as `pay.equity.{name}`")
-        }
+        _ if EQUITY.has(name) => format!("type it as `pay.equity.{name}`"),
         _ if *stray.table == COSTS => "call the cost something else".to_owned(),
         _ => return keys::unknown(name, span, &PAY),
     };

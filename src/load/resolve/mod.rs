@@ -33,7 +33,7 @@ use super::read::changes::Read;
 use super::read::raw::{At, RawFile, RawWeight, Str, owned};
 use super::read::shipped;
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
-use crate::model::{Draft, Must, Problem, Scale};
+use crate::model::{Draft, Limit, Must, Problem, Scale};
 use crate::pay::FOR_GOOD;
 use catalog::{Catalog, CriterionEntry};
 use columns::NamedColumn;
@@ -46,7 +46,7 @@ use links::Links;
 use origins::Origins;
 use remarks::pay;
 use resolution::Resolution;
-use weights::Drafted;
+use weights::{Drafted, DraftedWeight};
 
 /// What came of it.
 pub struct Resolved {
@@ -104,11 +104,12 @@ pub(super) fn resolve(
         }
         RowsOf::Companies => Some(known_companies::rows(&mut r, files, changes, &judges)),
     };
-    let resolved = r.finish(&judges, &musts)?;
     Some(Resolved {
+        problem: r.finish(&judges, &musts)?,
+        origins: r.origins,
+        companies: r.companies,
         columns,
         known,
-        ..resolved
     })
 }
 
@@ -175,8 +176,8 @@ impl Resolution<'_> {
             .ship(shipped, &mut self.companies, &mut self.draft);
         self.links
             .read(own, &mut self.companies, &mut self.draft, self.complaints);
-        for (id, span) in Links::named_criteria(own) {
-            self.criterion(id, span);
+        for shared in own.iter().flat_map(|f| &f.links).flat_map(|l| &l.shares) {
+            self.criterion(&shared.value, shared.span);
         }
         self.links
             .set(&changes.links, &self.companies, self.complaints);
@@ -193,22 +194,18 @@ impl Resolution<'_> {
     fn stray(&mut self, stray: &At<Str<'_>>) -> Diagnostic {
         let key = &stray.value;
         let of_offer = OFFER.named(key).filter(|_| TOP.named(key).is_none());
-        if let Some(meant) = of_offer {
-            let mend = if meant == key.as_ref() {
-                format!("put `{key}` below `[[offer]]`")
-            } else {
-                format!("put it below `[[offer]]`, as `{meant}`")
-            };
-            return keys::misplaced(key, stray.span, TOP.noun, mend);
-        }
-        if self.catalog.find(key).is_some() {
-            let mend = format!("put `{key}` below {}", WEIGHTS.noun);
-            return keys::misplaced(key, stray.span, TOP.noun, mend);
-        }
-        keys::unknown(key, stray.span, &TOP)
+        let mend = match of_offer {
+            Some(meant) if meant == key.as_ref() => format!("put `{key}` below `[[offer]]`"),
+            Some(meant) => format!("put it below `[[offer]]`, as `{meant}`"),
+            None if self.catalog.find(key).is_some() => {
+                format!("put `{key}` below {}", WEIGHTS.noun)
+            }
+            None => return keys::unknown(key, stray.span, &TOP),
+        };
+        keys::misplaced(key, stray.span, TOP.noun, mend)
     }
 
-    fn judges(&mut self, files: &Files<'_>, changes: &Read<'_>) -> Vec<Drafted> {
+    fn judges<'w>(&mut self, files: &Files<'w>, changes: &'w Read<'w>) -> Vec<Drafted<'w>> {
         let mut judges = Vec::new();
         let mut places = Vec::new();
         for weighing in &files.sets {
@@ -218,9 +215,12 @@ impl Resolution<'_> {
             let Some(weights) = &file.weights else {
                 continue;
             };
-            let named = (name, owned(title), weighing.voice);
-            let drafted = self.drafted(named, weights, files.mains);
-            judges.push(drafted);
+            judges.push(Drafted {
+                set: name.to_owned(),
+                title: owned(title),
+                voice: weighing.voice,
+                written: self.drafted(&weights.value, files.mains),
+            });
             // Of an answer that is a mistake nothing is left, which is told already.
             let broken = file.weighing.is_some() && weights.value.is_empty();
             places.push((weights.span, file.lossy || broken));
@@ -232,11 +232,12 @@ impl Resolution<'_> {
         let is_argument = |span: Span| sources.get(span.file).origin == Origin::Argument;
         for (judge, (span, lossy)) in judges.iter().zip(places) {
             // A weight that is a mistake of its own may be the one that counts.
+            let is_of_judge = |s: Span| s.file == span.file || is_argument(s);
             let mistaken = |c: &Diagnostic| match c.code {
                 Code::UnknownCriterion => true,
-                Code::WrongType | Code::NotFinite | Code::NegativeWeight | Code::RangeOrder => c
-                    .span
-                    .is_some_and(|s| s.file == span.file || is_argument(s)),
+                Code::WrongType | Code::NotFinite | Code::NegativeWeight | Code::RangeOrder => {
+                    c.span.is_some_and(is_of_judge)
+                }
                 _ => false,
             };
             if !lossy && !self.complaints.iter().any(mistaken) {
@@ -247,13 +248,18 @@ impl Resolution<'_> {
     }
 
     /// One judge's weights; those of criteria that nothing defines are complained about.
-    fn drafted(
+    fn drafted<'w>(
         &mut self,
-        named: (&str, Option<String>, f64),
-        weights: &At<Vec<RawWeight<'_>>>,
+        weights: &'w [RawWeight<'w>],
         mains: &[RawFile<'_>],
-    ) -> Drafted {
-        let (drafted, unknown) = weights::draft(named, weights, &mut self.catalog);
+    ) -> Vec<DraftedWeight<'w>> {
+        let (mut written, mut unknown) = (Vec::new(), Vec::new());
+        for weight in weights {
+            match self.catalog.find(&weight.key.value) {
+                Some(entry) => written.push((entry, weight)),
+                None => unknown.push(&weight.key),
+            }
+        }
         for key in unknown {
             let (complaint, is_told) = weights::undefined(key, mains, &self.catalog);
             self.complaints.push(complaint);
@@ -261,52 +267,33 @@ impl Resolution<'_> {
                 self.undefined.insert(key.value.to_string());
             }
         }
-        drafted
+        written
     }
 
-    fn musts(
-        &mut self,
-        files: &Files<'_>,
-        changes: &Read<'_>,
-    ) -> Vec<(CriterionEntry, crate::model::Limit)> {
-        let mut musts: Vec<Option<(CriterionEntry, crate::model::Limit)>> = Vec::new();
-        // Where each stands: the last one counts, in its own place.
-        let mut places: HashMap<CriterionEntry, usize> = HashMap::new();
-        let written = files
-            .mains
-            .iter()
-            .filter_map(|m| m.musts.as_ref())
-            .flat_map(|m| &m.value);
+    fn musts(&mut self, files: &Files<'_>, changes: &Read<'_>) -> Vec<(CriterionEntry, Limit)> {
+        let mut musts = Vec::new();
+        let written = files.mains.iter().filter_map(|m| m.musts.as_ref());
+        let written = written.flat_map(|m| &m.value);
         for raw in written.chain(&changes.musts) {
             let Some(entry) = self.criterion(&raw.key.value, raw.key.span) else {
                 continue;
             };
-            let defined = self.catalog.get(entry);
-            let Some(stated) = raw.stated.as_ref().filter(|_| !defined.broken) else {
-                continue;
-            };
-            match ratings::limit(stated, raw.span, &defined.criterion) {
-                Ok(limit) => {
-                    let dotted = ratings::dotted_amounts(stated, &defined.criterion, self.sources);
-                    self.complaints.extend(dotted);
-                    if let Some(earlier) = places.insert(entry, musts.len()) {
-                        musts[earlier] = None;
-                    }
-                    musts.push(Some((entry, limit)));
-                }
-                Err(complaint) => self.complaints.push(*complaint),
-            }
+            let limit = self.on_scale(entry, raw, |stated, span, criterion| {
+                Ok((ratings::limit(stated, span, criterion)?, None))
+            });
+            musts.extend(limit.map(|limit| (entry, limit)));
         }
-        musts.into_iter().flatten().collect()
+        // The last one of a criterion counts, in its own place.
+        let mut seen = HashSet::new();
+        musts.reverse();
+        musts.retain(|must| seen.insert(must.0));
+        musts.reverse();
+        musts
     }
 
     /// Takes the criteria that carry weight or a deal-breaker into the problem.
-    fn use_criteria(
-        &mut self,
-        judges: &[Drafted],
-        musts: &[(CriterionEntry, crate::model::Limit)],
-    ) {
-        let weighed = judges.iter().flat_map(|j| &j.written).map(|w| w.entry);
+    fn use_criteria(&mut self, judges: &[Drafted<'_>], musts: &[(CriterionEntry, Limit)]) {
+        let weighed = judges.iter().flat_map(|j| &j.written).map(|w| w.0);
         for entry in weighed.chain(musts.iter().map(|m| m.0)) {
             self.use_criterion(entry);
         }
@@ -320,35 +307,23 @@ impl Resolution<'_> {
     }
 
     fn finish(
-        mut self,
-        judges: &[Drafted],
-        musts: &[(CriterionEntry, crate::model::Limit)],
-    ) -> Option<Resolved> {
-        let criteria = self.used.len();
-        let done: Vec<_> = judges
-            .iter()
-            .map(|j| weights::finish(j, |e| self.id_of(e), criteria))
-            .collect::<Option<_>>()?;
-        if done.is_empty() {
+        &mut self,
+        judges: &[Drafted<'_>],
+        musts: &[(CriterionEntry, Limit)],
+    ) -> Option<Problem> {
+        if judges.is_empty() {
             return None;
         }
-        for judge in done {
-            self.draft.judge(judge);
+        for judge in judges {
+            self.draft.judge(weights::finish(judge, &self.ids)?);
         }
-        for &(entry, limit) in musts {
-            if let Some(criterion) = self.id_of(entry) {
-                self.draft.must(Must { criterion, limit });
-            }
+        for (entry, limit) in musts {
+            let (criterion, limit) = (self.id_of(*entry)?, *limit);
+            self.draft.must(Must { criterion, limit });
         }
-        let problem = self.draft.finish();
+        let problem = std::mem::take(&mut self.draft).finish();
         let span = |quantity| self.origins.span(quantity);
         self.complaints.extend(pay::remarks(&problem, span));
-        Some(Resolved {
-            problem,
-            origins: self.origins,
-            companies: self.companies,
-            columns: Vec::new(),
-            known: None,
-        })
+        Some(problem)
     }
 }

@@ -29,18 +29,12 @@ struct OwnRating<'r, 'a> {
 
 /// Takes all offers of the files into the problem.
 pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
-    let all: Vec<&RawOffer<'_>> = files.mains.iter().flat_map(|m| &m.offers).collect();
+    let mut all: Vec<&RawOffer<'_>> = files.mains.iter().flat_map(|m| &m.offers).collect();
     if all.is_empty() {
         no_offers(r, files.mains, files.whole);
         return;
     }
-    let identities = identity::identify(
-        &all,
-        files.crowded,
-        &mut r.companies,
-        &mut r.draft,
-        r.complaints,
-    );
+    let identities = identity::identify(r, &all, files.crowded);
     let names = OfferNames {
         ids: identities.iter().map(|i| i.id.as_str()).collect(),
         companies: identities.iter().map(|i| i.company).collect(),
@@ -50,16 +44,11 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
         changes::pay::rate(r, &mut rates, change);
     }
     let changed = changes::keys::changed(r, typed, (&names, &all));
-    let mut all = all;
     for (i, offer) in &changed {
         all[*i] = offer;
     }
-    let targets = changes::targets(r, typed, &names);
+    let set = changes::ratings(r, typed, &names);
     let parts = changes::pay::parts(r, typed, &names);
-    let set = targets.ratings;
-    for (entry, fact) in targets.facts {
-        r.facts.set(entry, fact);
-    }
     let without = changes::without(r, typed, &names);
     rates.compare(&all);
     r.draft.reserve(all.len());
@@ -75,7 +64,8 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
         let set = set.iter().filter(|s| s.0 == i).map(|s| s.1);
         let whole = set.clone().any(|rating| rating.key.value == PAY);
         let parts = parts.iter().filter(|p| p.0 == i).map(|p| p.1);
-        let pay = changes::pay::changed(r, raw, parts, whole);
+        // A change of all the pay takes the place of its parts.
+        let pay = changes::pay::changed(r, raw, parts, whole).filter(|_| !whole);
         if without.contains(&i) {
             // What is typed for it is checked all the same.
             state.ratings(r, set);
@@ -86,27 +76,23 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
     state.unused_ratings(r, files);
     changes::reach::without_effect(r, typed, (&set, &parts));
     remarks::remarks(r, &all, &identities);
-    let stays = |i: &usize| !without.contains(i);
-    let staying = (0..all.len()).filter(stays);
+    let staying = (0..all.len()).filter(|i| !without.contains(i));
     remarks::dates::remarks(r, staying.clone().map(|i| (all[i], &identities[i])));
     current::complaints(r, files, staying.map(|i| all[i]));
 }
 
 fn no_offers(r: &mut Resolution<'_>, mains: &[RawFile<'_>], whole: bool) {
     // What stands in a wrong place may be the offers.
-    let misplaced = |c: &Diagnostic| {
-        let codes = [Code::UnknownKey, Code::MisplacedKey, Code::WrongType];
-        codes.contains(&c.code)
-            && c.span
-                .is_some_and(|s| mains.iter().any(|m| m.file == s.file))
-    };
+    let codes = [Code::UnknownKey, Code::MisplacedKey, Code::WrongType];
+    let is_of_main = |span: Span| mains.iter().any(|m| m.file == span.file);
+    let misplaced = |c: &Diagnostic| codes.contains(&c.code) && c.span.is_some_and(is_of_main);
     if !whole || mains.iter().any(|m| m.lossy) || r.complaints.iter().any(misplaced) {
         return;
     }
     let span = mains.first().map(|m| m.file.span(0..0));
-    let complaint = Diagnostic::new(Code::NoOffers, span, "no offers");
-    r.complaints
-        .push(complaint.help("add `[[offer]]` blocks; `rank init` writes a file to start from"));
+    let help = "add `[[offer]]` blocks; `rank init` writes a file to start from";
+    let complaint = Diagnostic::new(Code::NoOffers, span, "no offers").help(help);
+    r.complaints.push(complaint);
 }
 
 /// A criterion of the catalog and, where it is used, of the problem; none for a key of none.
@@ -157,20 +143,15 @@ impl<'k> Rows<'k> {
         identity: &Identity,
         set: impl Iterator<Item = &'k RawRating<'k>>,
     ) {
-        let mut whole = false;
-        let set = set.inspect(|rating| whole |= rating.key.value == PAY);
         self.ratings(r, raw.ratings.iter().flatten().chain(set));
         strays(r, raw);
         let offer = r.draft.next_offer();
-        // A change of all the pay takes the place of its parts.
-        let package = pay
-            .filter(|_| !whole)
-            .and_then(|pay| self.package(r, offer, raw, pay));
+        let package = pay.and_then(|pay| self.package(r, offer, raw, pay));
         let mut cells = std::mem::take(&mut self.made);
-        for (i, criterion) in r.draft.criteria().enumerate() {
+        for criterion in r.draft.criteria() {
             cells.push(match package {
                 Some((id, Some(own))) if own == criterion => Cell::Package(id),
-                _ => self.cell(r, offer, raw, identity, (criterion, i)),
+                _ => self.cell(r, offer, raw, identity, criterion),
             });
         }
         r.draft.offer(finished(raw, identity), cells.drain(..));
@@ -192,11 +173,12 @@ impl<'k> Rows<'k> {
 
     fn rating(&mut self, r: &mut Resolution<'_>, raw: &'k RawRating<'k>) {
         let key = raw.key.value.as_ref();
-        let found = self.keys.find(key, || {
-            let entry = r.catalog.find(key)?;
-            Some((entry, r.id_of(entry)))
-        });
-        let Some((entry, criterion)) = found else {
+        let look = || {
+            r.catalog
+                .find(key)
+                .map(|entry| (entry, r.ids.get(&entry).copied()))
+        };
+        let Some((entry, criterion)) = self.keys.find(key, look) else {
             if !r.undefined.contains(key) {
                 let complaint = unknown_rating(r, &raw.key);
                 r.complaints.push(complaint);
@@ -246,15 +228,13 @@ impl<'k> Rows<'k> {
         offer: OfferId,
         raw: &RawOffer<'_>,
         identity: &Identity,
-        at: (CriterionId, usize),
+        criterion: CriterionId,
     ) -> Cell {
-        let (criterion, i) = at;
-        let Some(own) = self.row[i].take() else {
+        let Some(own) = self.row[criterion.index()].take() else {
             let asked = Asked {
                 company: identity.company,
                 name: raw.company_name(),
                 criterion,
-                entry: r.used[i],
             };
             return self.cells.cell(r, offer, asked);
         };
@@ -264,8 +244,8 @@ impl<'k> Rows<'k> {
         let quantity = r.draft.quantity(Subject::Own(offer, criterion), own.rating);
         r.origins.place(quantity, Some(own.span));
         if let Some(note) = own.note {
-            let reasons = ratings::note(note, None, false);
-            r.origins.explain(quantity, reasons);
+            r.origins
+                .explain(quantity, ratings::note(note, None, false));
         }
         Cell::Stated(quantity)
     }
@@ -276,21 +256,17 @@ impl<'k> Rows<'k> {
         let mut unused: Vec<_> = self.unused.iter().collect();
         unused.order_by_key(|(_, (_, span))| span.start);
         let id = |entry: &CriterionEntry| r.catalog.get(*entry).criterion.id.as_str();
-        let ids: Vec<&str> = unused.iter().map(|(entry, _)| id(entry)).collect();
-        let found: Vec<Diagnostic> = match unused.first() {
-            Some((_, (_, span))) if files.no_weights() => {
-                vec![remarks::values::no_weights(&ids, *span, files.in_tables())]
-            }
-            _ => {
-                let each = ids.iter().zip(&unused);
-                let each = each.map(|(id, (_, (count, span)))| (id, *count, *span));
-                each.map(|(id, count, span)| {
-                    remarks::values::unused(id, count, span, &files.to_weigh(id))
-                })
-                .collect()
-            }
-        };
-        r.complaints.extend(found);
+        if let Some((_, (_, span))) = unused.first().filter(|_| files.no_weights()) {
+            let ids: Vec<&str> = unused.iter().map(|(entry, _)| id(entry)).collect();
+            let remark = remarks::values::no_weights(&ids, *span, files.in_tables());
+            r.complaints.push(remark);
+            return;
+        }
+        r.complaints
+            .extend(unused.iter().map(|(entry, (count, span))| {
+                let id = id(entry);
+                remarks::values::unused(id, *count, *span, &files.to_weigh(id))
+            }));
     }
 }
 

@@ -39,13 +39,10 @@ impl Origins {
             shipped: note.shipped,
             ..Reasons::default()
         };
+        let notes = self.notes.iter().map(|(id, note)| (*id, day(note)));
         Self {
             spans: Vec::new(),
-            notes: self
-                .notes
-                .iter()
-                .map(|(id, note)| (*id, day(note)))
-                .collect(),
+            notes: notes.collect(),
             said_unknown: self.said_unknown.clone(),
         }
     }

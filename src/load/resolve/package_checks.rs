@@ -1,7 +1,7 @@
 //! What must be there together in `[offer.pay]`, and what cannot be.
 
 use super::resolution::Resolution;
-use crate::diag::{Code, Diagnostic, Severity, Span};
+use crate::diag::{Code, Diagnostic, Span};
 use crate::load::read::raw::{RawPart, RawPay};
 use crate::model::PayPart;
 use crate::pay::WEEKS_A_MONTH;
@@ -20,40 +20,34 @@ pub fn vesting(raw: &RawPay<'_>) -> Vec<f64> {
 
 /// Whether the parts go together; what does not is complained about.
 pub fn is_sound(r: &mut Resolution<'_>, raw: &RawPay<'_>) -> bool {
-    let before = r.complaints.len();
-    base(r, raw);
-    let mut found = strangers(raw);
+    let mut found = base(raw);
+    found.extend(strangers(raw));
     found.extend(two_terms(raw));
     found.extend(late_cliff(raw));
     if !raw.broken {
         found.extend(alone(raw));
-        found.extend(
-            raw.parts
-                .iter()
-                .filter_map(|own| late_year(raw, own, r.years_end)),
-        );
+        let parts = raw.parts.iter();
+        found.extend(parts.filter_map(|own| late_year(raw, own, r.years_end)));
     }
+    let is_sound = !raw.broken && !found.iter().any(Diagnostic::is_mistake);
     r.complaints.append(&mut found);
-    let is_error = |c: &Diagnostic| c.code.severity() == Severity::Error;
-    !raw.broken && !r.complaints[before..].iter().any(is_error)
+    is_sound
 }
 
-/// Complains where there is not one base, or a reason to have none.
-fn base(r: &mut Resolution<'_>, raw: &RawPay<'_>) {
+/// What is wrong where there is not one base, or a reason to have none.
+fn base(raw: &RawPay<'_>) -> Vec<Diagnostic> {
     let Some((one, others)) = raw.bases.split_first() else {
-        if !raw.lost_base {
-            r.complaints.extend(no_base(raw));
-        }
-        return;
+        let none = (!raw.lost_base).then(|| no_base(raw));
+        return none.flatten().into_iter().collect();
     };
-    if let Some(unpaid) = raw.unpaid {
+    let unpaid = raw.unpaid.map(|unpaid| {
         let message = format!("`unpaid` beside `{}`", one.0.key());
-        let complaint = Diagnostic::new(Code::PaidAndUnpaid, unpaid, message);
-        let complaint = complaint.help("delete one of them");
-        r.complaints.push(complaint.related(one.1, "what is paid"));
-    }
+        Diagnostic::new(Code::PaidAndUnpaid, unpaid, message)
+            .help("delete one of them")
+            .related(one.1, "what is paid")
+    });
     let others = others.iter().map(|other| two_bases(*one, *other));
-    r.complaints.extend(others);
+    unpaid.into_iter().chain(others).collect()
 }
 
 fn two_bases(one: (PayPart, Span), other: (PayPart, Span)) -> Diagnostic {
@@ -66,9 +60,8 @@ fn two_bases(one: (PayPart, Span), other: (PayPart, Span)) -> Diagnostic {
 
 /// What is wrong with pay without a base; nothing where a stipend is all that is paid, or nothing is.
 fn no_base(raw: &RawPay<'_>) -> Option<Diagnostic> {
-    let share = raw.parts.iter().find(|p| p.is_share);
     let help = format!("add {BASES}");
-    if let Some(share) = share {
+    if let Some(share) = raw.parts.iter().find(|p| p.is_share) {
         let what = match share.part {
             PayPart::Bonus => "bonus",
             _ => "benefit",
@@ -96,26 +89,26 @@ fn no_base(raw: &RawPay<'_>) -> Option<Diagnostic> {
 
 /// Parts that go with another base.
 fn strangers(raw: &RawPay<'_>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
     let [(base, _)] = raw.bases[..] else {
-        return found;
+        return Vec::new();
     };
-    for own in &raw.parts {
-        let Some(bases) = own.part.goes_with().filter(|bases| !bases.contains(&base)) else {
-            continue;
+    let stranger = |own: &RawPart| {
+        let bases = own
+            .part
+            .goes_with()
+            .filter(|bases| !bases.contains(&base))?;
+        let of = match own.part {
+            PayPart::Hours => "not paid by the hour",
+            PayPart::Days => "not paid by the day",
+            PayPart::Salaries => "not paid by the month",
+            _ => "paid by the month or the year",
         };
-        let key = own.part.key();
-        let message = match own.part {
-            PayPart::Hours => format!("`{key}` of a base that is not paid by the hour"),
-            PayPart::Days => format!("`{key}` of a base that is not paid by the day"),
-            PayPart::Salaries => format!("`{key}` of a base that is not paid by the month"),
-            _ => format!("`{key}` of a base that is paid by the month or the year"),
-        };
+        let message = format!("`{}` of a base that is {of}", own.part.key());
         let names: Vec<String> = bases.iter().map(|b| format!("`{}`", b.key())).collect();
         let help = format!("delete it, or state the base as {}", names.join(" or "));
-        found.push(Diagnostic::new(Code::HoursAlone, own.key, message).help(help));
-    }
-    found
+        Some(Diagnostic::new(Code::HoursAlone, own.key, message).help(help))
+    };
+    raw.parts.iter().filter_map(stranger).collect()
 }
 
 fn two_terms(raw: &RawPay<'_>) -> Option<Diagnostic> {
@@ -123,12 +116,8 @@ fn two_terms(raw: &RawPay<'_>) -> Option<Diagnostic> {
     let (first, second) = (terms.next()?, terms.next()?);
     let (a, b) = (first.part.key(), second.part.key());
     let message = format!("a term in two ways, `{a}` and `{b}`");
-    let complaint = Diagnostic::new(Code::TwoTerms, second.key, message);
-    Some(
-        complaint
-            .help("keep one of them")
-            .related(first.key, "the other"),
-    )
+    let complaint = Diagnostic::new(Code::TwoTerms, second.key, message).help("keep one of them");
+    Some(complaint.related(first.key, "the other"))
 }
 
 fn late_cliff(raw: &RawPay<'_>) -> Option<Diagnostic> {
@@ -163,21 +152,19 @@ fn late_year(raw: &RawPay<'_>, own: &RawPart, years_end: f64) -> Option<Diagnost
         PayPart::Weeks => term.spread.high() / WEEKS_A_MONTH,
         _ => term.spread.high(),
     });
-    let is_first =
-        12.0 * f64::from(year - 1) >= months && 12.0 * f64::from(year - 1) < months + 12.0;
+    let begin = 12.0 * f64::from(year - 1);
+    let is_first = begin >= months && begin < months + 12.0;
     is_first.then(|| {
         let years = counted(&plain((months / 12.0).ceil()), "year");
-        let (of, help) = match term {
-            Some(_) => (
-                "the term",
-                "delete the amounts beyond it, or state a longer term",
-            ),
+        let (of, or) = match term {
+            Some(_) => ("the term", "state a longer term"),
             None => (
                 "the time that is looked at",
-                "delete the amounts beyond it, or set `horizon-months` above the first header",
+                "set `horizon-months` above the first header",
             ),
         };
         let message = format!("an amount for year {year}, and {of} has {years}");
+        let help = format!("delete the amounts beyond it, or {or}");
         Diagnostic::new(Code::BadYears, own.span, message).help(help)
     })
 }

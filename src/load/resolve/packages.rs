@@ -42,15 +42,13 @@ pub fn package(
         return None;
     }
     let mut parts = StatedParts { r, offer, raw };
-    let base = parts.base();
-    let hours_said = raw.has(PayPart::Hours) || raw.has(PayPart::Days);
     let package = Package {
         offer,
         currency: Some(currency),
         into: Some(to),
         rates,
-        base,
-        hours_said,
+        base: parts.base(),
+        hours_said: raw.has(PayPart::Hours) || raw.has(PayPart::Days),
         term: parts.term(),
         bonus: parts.bonus(),
         sign_on: parts.sign_on(),
@@ -92,13 +90,11 @@ impl StatedParts<'_, '_, '_, '_> {
     fn over_years(&mut self, part: PayPart, goes_on: bool) -> Option<Schedule> {
         let mut all: Vec<&RawPart> = self.raw.stated(part).collect();
         all.order_by_key(|own| own.year);
-        let amounts: Vec<YearAmount> = all
-            .iter()
-            .map(|own| YearAmount {
-                quantity: self.quantity(own),
-                is_share: own.is_share,
-            })
-            .collect();
+        let amounts = all.iter().map(|own| YearAmount {
+            quantity: self.quantity(own),
+            is_share: own.is_share,
+        });
+        let amounts: Vec<YearAmount> = amounts.collect();
         match (&all[..], &amounts[..]) {
             ([], _) | (_, []) => None,
             ([own], [amount]) if own.year.is_none() => Some(Schedule::plain(*amount, goes_on)),
@@ -244,10 +240,7 @@ fn unsuited(raw: &RawPay<'_>, defined: &Defined, to: Currency) -> Option<Diagnos
         _ => return None,
     };
     let complaint = Diagnostic::new(Code::PayScale, raw.span, message).help(help);
-    Some(match defined.span {
-        Some(span) => complaint.related(span, "the criterion"),
-        None => complaint,
-    })
+    Some(complaint.maybe_related(defined.span, "the criterion"))
 }
 
 /// A plain rating beside a package.

@@ -12,10 +12,11 @@ use crate::load::Reasons;
 use crate::load::read::rates::Typed;
 use crate::load::read::raw::{At, RawFile, RawOffer, RawPay, RawRates};
 use crate::model::{Currency, QuantityId, Rating, Subject};
+use crate::text::day::days_between;
 use crate::text::number::plain;
 
 /// Days after which an exchange rate is old.
-const OLD: i64 = 90;
+const OLD: i32 = 90;
 
 /// Exchange rates, and the quantities made of those that are used.
 #[derive(Default)]
@@ -38,11 +39,8 @@ struct Ways {
 
 impl Ways {
     fn new(stated: &[RawRates], to: Currency) -> Self {
-        let broken: Vec<Currency> = stated
-            .iter()
-            .filter(|own| own.broken)
-            .map(|own| own.from.value)
-            .collect();
+        let broken = stated.iter().filter(|own| own.broken);
+        let broken: Vec<Currency> = broken.map(|own| own.from.value).collect();
         let met = towards(stated, &broken).into_keys();
         Self {
             next: towards(stated, &[to]),
@@ -56,9 +54,8 @@ fn towards(stated: &[RawRates], ends: &[Currency]) -> HashMap<Currency, (usize, 
     let mut into: HashMap<Currency, Vec<_>> = HashMap::new();
     for (i, own) in stated.iter().enumerate() {
         for (j, rate) in own.to.iter().enumerate() {
-            into.entry(rate.to)
-                .or_default()
-                .push((own.from.value, (i, j)));
+            let rates = into.entry(rate.to).or_default();
+            rates.push((own.from.value, (i, j)));
         }
     }
     let mut next = HashMap::new();
@@ -147,7 +144,7 @@ impl Rates {
             return None;
         }
         let (mut at, mut places) = (from, Vec::new());
-        while let Some((i, j)) = ways.next.get(&at).copied() {
+        while let Some(&(i, j)) = ways.next.get(&at) {
             places.push((i, j));
             at = self.stated[i].to[j].to;
         }
@@ -162,24 +159,19 @@ impl Rates {
         if let Some(known) = self.used.get(&from) {
             return *known;
         }
-        let days = own.as_of.as_ref().and_then(|day| age(day.value, r.as_of));
-        if let Some(days) = days.filter(|days| *days > OLD) {
+        let as_of = own.as_of.as_ref().map(|day| day.value);
+        let days = as_of.map_or(0, |day| days_between(day, r.as_of));
+        if days > OLD {
             r.complaints.push(remarks::old_rate(from, days, rate.span));
         }
         let rated = Rating::Number(rate.spread);
         let quantity = r.draft.quantity(Subject::Rate(from), rated);
         r.origins.place(quantity, Some(rate.span));
-        let as_of = own.as_of.as_ref().map(|day| day.value);
         let rest = Reasons::default();
         r.origins.explain(quantity, Reasons { as_of, ..rest });
         self.used.insert(from, quantity);
         quantity
     }
-}
-
-fn age(day: Date, today: Date) -> Option<i64> {
-    let days = today.since(day).ok()?.get_days();
-    Some(i64::from(days))
 }
 
 /// A number alone.
@@ -196,9 +188,8 @@ fn ahead(own: &RawRates, today: Date) -> Option<Diagnostic> {
     let day = own.as_of.as_ref().filter(|day| day.value > today)?;
     let message = format!("a rate of a day to come, {}", day.value);
     let complaint = Diagnostic::new(Code::BadDate, day.span, message);
-    Some(complaint.help(format!(
-        "write the day on which it was looked up; today is {today}"
-    )))
+    let help = format!("write the day on which it was looked up; today is {today}");
+    Some(complaint.help(help))
 }
 
 /// How to count pay in the currency in which every offer is paid: the lines to paste.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::origins::Reasons;
 use super::remarks::values::{self as remarks, scale_note};
-use crate::diag::{Code, Diagnostic, Help, Notation, Sources, Span};
+use crate::diag::{Code, Diagnostic, Help, Notation, Sources, Span, kept};
 use crate::load::grammar::advice::{advice, word};
 use crate::load::grammar::money;
 use crate::load::grammar::written_number::WantedNumber;
@@ -15,15 +15,12 @@ use crate::model::{
 use crate::text::number::{grouped, plain};
 use crate::text::suggest::nearest;
 
-/// What is stated as a rating of a criterion, and a warning that may go with it.
-///
-/// # Errors
-/// With the mistake, where the rating does not fit the scale.
-pub fn rating(
-    stated: &RawStated<'_>,
-    span: Span,
-    criterion: &Criterion,
-) -> Result<(Rating, Option<Box<Diagnostic>>), Box<Diagnostic>> {
+/// What is read, with a warning that may go with it; else the mistake.
+pub type Checked<T> = Result<(T, Option<Box<Diagnostic>>), Box<Diagnostic>>;
+
+/// What is stated as a rating of a criterion. Numbers that the scale cannot take count as unknown,
+/// numbers beyond its ends as those ends.
+pub fn rating(stated: &RawStated<'_>, span: Span, criterion: &Criterion) -> Checked<Rating> {
     if stated.is_unknown() {
         return Ok((Rating::Unknown, None));
     }
@@ -31,7 +28,11 @@ pub fn rating(
         return levels(stated, span, criterion).map(|rating| (rating, None));
     }
     let spread = numbers(stated, span, criterion)?;
-    Ok(on_scale(spread, span, criterion))
+    if let Some(warning) = remarks::not_normalized(spread, span, criterion) {
+        return Ok((Rating::Unknown, Some(Box::new(warning))));
+    }
+    let warning = remarks::outside(spread, span, criterion);
+    Ok((Rating::Number(spread), warning.map(Box::new)))
 }
 
 /// Remarks on amounts of money among the values of a rating that may be meant otherwise.
@@ -139,10 +140,15 @@ fn no_spread(error: RatingError, stated: &RawStated<'_>, span: Span) -> Diagnost
 fn number(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<f64, Box<Diagnostic>> {
     let (what, help) = match &scalar.value {
         Scalar::Number(x) => return Ok(*x),
-        Scalar::Text(text) => (
-            format!("the text \"{text}\""),
-            Help::of(|notation| advice(text, wanted(criterion, notation))),
-        ),
+        Scalar::Text(text) => {
+            let wanted = |notation| WantedNumber {
+                ends: criterion.scale.ends(),
+                unit: criterion.unit.as_deref(),
+                notation,
+            };
+            let help = Help::of(|notation| advice(text, wanted(notation)));
+            (format!("the text \"{text}\""), help)
+        }
         Scalar::Bool(yes) => (yes.to_string(), Help::default()),
     };
     let message = format!("`{}` takes a number, not {what}", criterion.id);
@@ -150,32 +156,7 @@ fn number(scalar: &At<Scalar<'_>>, criterion: &Criterion) -> Result<f64, Box<Dia
     Err(Box::new(complaint.note(scale_note(criterion))))
 }
 
-/// What is known of the number that a criterion takes.
-fn wanted(criterion: &Criterion, notation: Notation) -> WantedNumber<'_> {
-    WantedNumber {
-        ends: criterion.scale.ends(),
-        unit: criterion.unit.as_deref(),
-        notation,
-    }
-}
-
-/// Numbers that the scale cannot take count as unknown, numbers beyond its ends as those ends.
-fn on_scale(
-    spread: Spread,
-    span: Span,
-    criterion: &Criterion,
-) -> (Rating, Option<Box<Diagnostic>>) {
-    if let Some(warning) = remarks::not_normalized(spread, span, criterion) {
-        return (Rating::Unknown, Some(Box::new(warning)));
-    }
-    let warning = remarks::outside(spread, span, criterion);
-    (Rating::Number(spread), warning.map(Box::new))
-}
-
-/// What is stated as a limit on a criterion.
-///
-/// # Errors
-/// With the mistake, where it makes no limit on the scale.
+/// What is stated as a limit on a criterion; a mistake where it makes none on the scale.
 pub fn limit(
     stated: &RawStated<'_>,
     span: Span,
@@ -199,28 +180,24 @@ pub fn limit(
     }
     let spread = numbers(stated, span, criterion)?;
     Limit::numbers(spread, &criterion.scale).map_err(|error| {
-        let (code, message) = match error {
-            LimitError::Outside => (
-                Code::LimitOutside,
-                format!("a limit outside the scale of `{id}`"),
-            ),
-            LimitError::NeedsRange => (
-                Code::WrongType,
-                format!("`{id}` is best in between: its limit is a range such as [3, 6]"),
-            ),
-            LimitError::NeedsOne => (
-                Code::WrongType,
-                format!("a limit on `{id}` is one number, the worst that you accept"),
-            ),
+        let code = match error {
+            LimitError::Outside => Code::LimitOutside,
+            LimitError::NeedsRange | LimitError::NeedsOne => Code::WrongType,
+        };
+        let message = match error {
+            LimitError::Outside => format!("a limit outside the scale of `{id}`"),
+            LimitError::NeedsRange => {
+                format!("`{id}` is best in between: its limit is a range such as [3, 6]")
+            }
+            LimitError::NeedsOne => {
+                format!("a limit on `{id}` is one number, the worst that you accept")
+            }
         };
         Box::new(Diagnostic::new(code, span, message).note(scale_note(criterion)))
     })
 }
 
-/// What is stated as the share of a link, from 0 to 1.
-///
-/// # Errors
-/// With the mistake, where it is no number, or outside 0 to 1.
+/// What is stated as the share of a link; a mistake where it is no number from 0 to 1.
 pub fn share(stated: &RawStated<'_>, span: Span) -> Result<Spread, Box<Diagnostic>> {
     let criterion = Criterion {
         id: "share".to_owned(),
@@ -273,13 +250,8 @@ pub fn fact(
     shipped: bool,
     complaints: &mut Vec<Diagnostic>,
 ) -> Option<CompanyFact> {
-    let (rating, warning) = match rating(raw.stated.as_ref()?, raw.span, criterion) {
-        Ok(read) => read,
-        Err(complaint) => {
-            complaints.push(*complaint);
-            return None;
-        }
-    };
+    let read = rating(raw.stated.as_ref()?, raw.span, criterion);
+    let (rating, warning) = kept(read, complaints)?;
     complaints.extend(warning.map(|w| *w));
     let as_of = raw.as_of.as_ref().map(|d| d.value);
     Some(CompanyFact {

@@ -10,10 +10,10 @@ use super::facts::Facts;
 use super::inputs::RowsOf;
 use super::links::Links;
 use super::origins::Origins;
-use super::ratings;
-use crate::diag::{Diagnostic, Sources, Span};
-use crate::load::read::raw::RawRating;
-use crate::model::{CriterionId, Draft, Rating};
+use super::ratings::{self, Checked};
+use crate::diag::{Diagnostic, Sources, Span, kept};
+use crate::load::read::raw::{RawRating, RawStated};
+use crate::model::{Criterion, CriterionId, Draft, Rating};
 
 /// What a run's parts are put together from.
 pub struct Resolution<'r> {
@@ -67,19 +67,24 @@ impl Resolution<'_> {
 
     /// A rating on its criterion's scale; what is wrong with it is complained about.
     pub fn checked(&mut self, entry: CriterionEntry, raw: &RawRating<'_>) -> Option<Rating> {
+        self.on_scale(entry, raw, ratings::rating)
+    }
+
+    /// What is stated on a criterion, as it is read on its scale; what is wrong with it is
+    /// complained about.
+    pub fn on_scale<T>(
+        &mut self,
+        entry: CriterionEntry,
+        raw: &RawRating<'_>,
+        read: impl Fn(&RawStated<'_>, Span, &Criterion) -> Checked<T>,
+    ) -> Option<T> {
         let defined = self.catalog.get(entry);
         let stated = raw.stated.as_ref().filter(|_| !defined.broken)?;
-        match ratings::rating(stated, raw.span, &defined.criterion) {
-            Ok((rating, warning)) => {
-                self.complaints.extend(warning.map(|w| *w));
-                let dotted = ratings::dotted_amounts(stated, &defined.criterion, self.sources);
-                self.complaints.extend(dotted);
-                Some(rating)
-            }
-            Err(complaint) => {
-                self.complaints.push(*complaint);
-                None
-            }
-        }
+        let found = read(stated, raw.span, &defined.criterion);
+        let (found, warning) = kept(found, self.complaints)?;
+        let dotted = ratings::dotted_amounts(stated, &defined.criterion, self.sources);
+        self.complaints.extend(warning.map(|w| *w));
+        self.complaints.extend(dotted);
+        Some(found)
     }
 }

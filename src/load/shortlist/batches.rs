@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::row::{ScannedRow, Stand};
-use crate::diag::{Code, Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic, Span};
 use crate::load::decision::table_file;
 use crate::load::read::raw::RawFile;
 use crate::load::read_files::ReadFiles;
@@ -31,8 +31,8 @@ impl Batches<'_> {
     /// The same rows with their scores.
     pub fn scored(&self, rows: &[ScannedRow]) -> Vec<ScannedRow> {
         let of_one_table = rows.chunk_by(|a, b| a.table == b.table);
-        let batches: Vec<&[ScannedRow]> =
-            of_one_table.flat_map(|rows| rows.chunks(BATCH)).collect();
+        let batches = of_one_table.flat_map(|rows| rows.chunks(BATCH));
+        let batches: Vec<&[ScannedRow]> = batches.collect();
         let batches = batches.par_iter().map(|batch| self.batch(batch));
         batches.collect::<Vec<_>>().concat()
     }
@@ -49,45 +49,34 @@ impl Batches<'_> {
         let mut mains: Vec<RawFile<'_>> = self.read.mains.clone();
         mains[*main] = table_file(&text, &done, &mut complaints);
         let files = self.read.with(&mains);
-        let (changes, sources) = (&self.read.changes, self.read.sources);
-        let rows_of = RowsOf::SomeOffers;
         let resolved = resolve::resolve(
             &files,
-            changes,
-            rows_of,
+            &self.read.changes,
+            RowsOf::SomeOffers,
             self.days,
-            sources,
+            self.read.sources,
             &mut complaints,
         );
         // Two that look the same are told of all rows.
-        let is_mistake =
-            |c: &&Diagnostic| c.code.severity() == Severity::Error && c.code != Code::SameOffer;
+        let is_mistake = |c: &&Diagnostic| c.is_mistake() && c.code != Code::SameOffer;
         let mistakes: Vec<&Diagnostic> = complaints.iter().filter(is_mistake).collect();
-        let offers = resolved.as_ref().map_or(0, |r| r.problem.offers().len());
-        match resolved {
-            Some(resolved) if mistakes.is_empty() && offers == rows.len() => {
-                self.with_scores(&resolved, rows)
-            }
-            _ => {
-                let mut rows = rows.to_vec();
-                let places = mistakes
-                    .iter()
-                    .map(|c| c.span.filter(|span| span.file == file));
-                match places
-                    .collect::<Option<Vec<_>>>()
-                    .filter(|places| !places.is_empty())
-                {
-                    Some(places) => {
-                        for span in places {
-                            let next = rows.partition_point(|row| row.start <= span.start);
-                            rows[next.saturating_sub(1)].stand = Stand::Mistake;
-                        }
-                    }
-                    None => rows.iter_mut().for_each(|row| row.stand = Stand::Mistake),
-                }
-                rows
-            }
+        let is_whole = |r: &Resolved| mistakes.is_empty() && r.problem.offers().len() == rows.len();
+        if let Some(resolved) = resolved.filter(is_whole) {
+            return self.with_scores(&resolved, rows);
         }
+        let mut rows = rows.to_vec();
+        let here = |c: &&Diagnostic| c.span.filter(|span| span.file == file);
+        let places: Option<Vec<Span>> = mistakes.iter().map(here).collect();
+        match places.filter(|places| !places.is_empty()) {
+            Some(places) => {
+                for span in places {
+                    let next = rows.partition_point(|row| row.start <= span.start);
+                    rows[next.saturating_sub(1)].stand = Stand::Mistake;
+                }
+            }
+            None => rows.iter_mut().for_each(|row| row.stand = Stand::Mistake),
+        }
+        rows
     }
 
     fn with_scores(&self, resolved: &Resolved, rows: &[ScannedRow]) -> Vec<ScannedRow> {

@@ -6,12 +6,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::plan::ScoringPlan;
-use super::row::{ScannedRow, Stand};
-use super::scan::{RowScanner, RowScore, ScannedCell, SeenCells};
-use crate::load::spreadsheet::{OpenTable, RowReader, Split, Splitter};
-
-/// Bytes of a stretch.
-const STRETCH: usize = 1 << 20;
+use super::row::ScannedRow;
+use super::scan::{RowScanner, ScannedCell, SeenCells};
+use crate::load::spreadsheet::{OpenTable, RowReader, STRETCH, stretches};
 
 /// About how many lines a text has, and rather more than fewer.
 pub fn about_lines(text: &str) -> usize {
@@ -43,26 +40,20 @@ pub fn scan(
 ) -> SeenCells {
     let columns = plan.columns(table);
     let mut seen = SeenCells::default();
-    let stretch = TableStretch {
-        table,
-        at,
-        text,
-        splitter: table.table.delimiter().map(Splitter::new),
-    };
+    let stretch = TableStretch { table, at, text };
     let scanner = || RowScanner::new(plan, table, &columns);
     let (mut from, mut number) = (table.first_row(), 1);
     let read = AtomicUsize::new(from);
     while from < text.len() {
-        let wave: Vec<Range<usize>> = wave(text, from, rayon::current_num_threads() * 2);
-        let parts: Vec<ReadStretch> = wave
-            .par_iter()
-            .map(|range| {
-                let part = stretch.read(range.clone(), scanner());
-                let bytes = read.fetch_add(range.len(), Ordering::Relaxed);
-                done(bytes + range.len());
-                part
-            })
-            .collect();
+        let wave = stretches(text, from).take(rayon::current_num_threads() * 2);
+        let wave: Vec<Range<usize>> = wave.collect();
+        let parts = wave.par_iter().map(|range| {
+            let part = stretch.read(range.clone(), scanner());
+            let bytes = read.fetch_add(range.len(), Ordering::Relaxed);
+            done(bytes + range.len());
+            part
+        });
+        let parts: Vec<ReadStretch> = parts.collect();
         for (range, mut part) in wave.into_iter().zip(parts) {
             if from >= range.end {
                 continue;
@@ -86,28 +77,11 @@ pub fn scan(
     seen
 }
 
-/// The next stretches; each but the last ends behind a line break.
-fn wave(text: &str, from: usize, count: usize) -> Vec<Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut wave = Vec::new();
-    let mut start = from;
-    while wave.len() < count && start < bytes.len() {
-        let least = (start + STRETCH).min(bytes.len());
-        let rest = bytes[least..].iter().position(|b| *b == b'\n');
-        let end = rest.map_or(bytes.len(), |rest| least + rest + 1);
-        wave.push(start..end);
-        start = end;
-    }
-    wave
-}
-
 /// What stretches of a text are read by.
 struct TableStretch<'t> {
     table: &'t OpenTable,
     at: u16,
     text: &'t str,
-    /// None of lines of objects.
-    splitter: Option<Splitter>,
 }
 
 impl TableStretch<'_> {
@@ -122,7 +96,6 @@ impl TableStretch<'_> {
         };
         let bytes = self.text.as_bytes();
         let mut reader = self.table.table.reader(self.text);
-        let mut cells: Vec<Range<usize>> = Vec::new();
         let mut at = range.start;
         loop {
             while let Some(b @ (b'\n' | b'\r')) = bytes.get(at) {
@@ -133,51 +106,38 @@ impl TableStretch<'_> {
                 break;
             }
             let start = at;
-            let quick = match (&self.splitter, &mut reader) {
-                (Some(splitter), _) => match splitter.split(self.text, start, &mut cells) {
-                    Split::Done => {
-                        at = cells.last().map_or(start, |cell| cell.end);
-                        let texts = cells
-                            .iter()
-                            .map(|cell| ScannedCell::Text(&self.text[cell.clone()]));
-                        Some(scanner.row(texts))
-                    }
-                    Split::Quoted | Split::TooLong => None,
-                },
-                (None, RowReader::Objects(objects)) => objects.cells(start).map(|(end, cells)| {
-                    at = end;
-                    scanner.row(cells.iter().map(|cell| ScannedCell::from(&cell.value)))
+            let quick = match &mut reader {
+                RowReader::Delimited(rows) => rows.split(start).map(|cells| {
+                    at = cells.last().map_or(start, |cell| cell.end);
+                    let texts = cells.iter().map(|cell| &self.text[cell.clone()]);
+                    scanner.row(texts.map(ScannedCell::Text))
                 }),
-                (None, RowReader::Delimited(_)) => None,
+                RowReader::Objects(objects) => objects.cells(start).map(|(end, cells)| {
+                    at = end;
+                    scanner.row(cells.iter().map(|cell| ScannedCell::from(cell.as_ref())))
+                }),
             };
             let scored = match quick {
                 Some(scored) => scored,
                 None => match reader.row(start) {
                     Some(Ok(row)) => {
                         at = row.place.end;
-                        let cells = row.cells.iter();
-                        scanner.row(cells.map(ScannedCell::from))
+                        scanner.row(row.cells.iter().map(ScannedCell::from))
                     }
                     mistake => {
-                        let line = self.table.table.delimiter().is_none();
-                        out.broken = !line;
+                        out.broken = self.table.table.delimiter.is_some();
                         let rest = self.text[start..].find('\n');
                         at = rest.map_or(bytes.len(), |rest| start + rest);
-                        mistake.map(|_| RowScore::MISTAKE)
+                        mistake.map(|_| ScannedRow::MISTAKE)
                     }
                 },
             };
             if let Some(row) = scored {
                 out.rows.push(ScannedRow {
-                    score: row.score,
-                    id: row.id,
-                    alone: row.alone,
-                    company: row.company,
                     start: start as u32,
                     number: out.breaks,
                     table: self.at,
-                    stand: row.stand,
-                    plain: !matches!(row.stand, Stand::Unread | Stand::Mistake),
+                    ..row
                 });
             }
             if out.broken {

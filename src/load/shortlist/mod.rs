@@ -26,7 +26,7 @@ use super::read_files::{self, ReadFiles};
 use super::request::{Fetch, Request};
 use super::resolve::{self, RowsOf};
 use super::spreadsheet::{ColumnGroup, OpenTable};
-use crate::diag::{Code, Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::method::Method;
 use crate::model::Scale;
 use crate::text::number::grouped;
@@ -37,6 +37,7 @@ use plan::ScoringPlan;
 use row::{ScannedRow, Stand};
 
 /// The rows of all tables: those that take a place, best first, and behind them the others.
+#[derive(Default)]
 pub struct Shortlist {
     /// Each by its place among the files.
     tables: Vec<(usize, OpenTable)>,
@@ -103,6 +104,7 @@ impl Shortlist {
         let tables = read.open_tables();
         let broken = tables.iter().any(|(_, table)| table.is_broken());
         let unnamed = tables.iter().any(|(_, table)| has_names_twice(table));
+        let has_mistake = |all: &[Diagnostic]| all.iter().any(Diagnostic::is_mistake);
         if other_offers || broken || unnamed || has_mistake(&read.complaints) {
             return None;
         }
@@ -126,15 +128,7 @@ impl Shortlist {
         let mut list = Self {
             texts: tables.iter().map(|(_, table)| text(table)).collect(),
             tables,
-            rows: Vec::new(),
-            ranked: 0,
-            mistakes: Vec::new(),
-            mistakes_read: 0,
-            sorted: 0,
-            settled: 0,
-            listed: HashMap::new(),
-            pay: Vec::new(),
-            companies: OnceLock::new(),
+            ..Self::default()
         };
         let known = (&resolved.companies, resolved.known.as_ref());
         let pay = list.bases(read, days);
@@ -165,12 +159,8 @@ impl Shortlist {
     /// Reads all tables.
     fn scan(&mut self, plan: &ScoringPlan<'_>, progress: ScanProgress<'_>) {
         let all: usize = self.texts.iter().map(|text| text.len()).sum();
-        let lines: usize = self
-            .texts
-            .iter()
-            .map(|text| chunks::about_lines(text))
-            .sum();
-        self.rows.reserve_exact(lines);
+        let lines = self.texts.iter().map(|text| chunks::about_lines(text));
+        self.rows.reserve_exact(lines.sum());
         let mut before = 0;
         for (at, ((_, table), text)) in self.tables.iter_mut().zip(&self.texts).enumerate() {
             let at = at as u16;
@@ -182,10 +172,9 @@ impl Shortlist {
                 // Plain numbers were read with another mark before their decimals.
                 for row in &mut self.rows[first..] {
                     row.plain = false;
-                    row.stand = match row.stand {
-                        Stand::Mistake => Stand::Mistake,
-                        _ => Stand::Unread,
-                    };
+                    if row.stand != Stand::Mistake {
+                        row.stand = Stand::Unread;
+                    }
                 }
             }
             before += text.len();
@@ -197,10 +186,9 @@ impl Shortlist {
         let is_unread = |row: &&mut ScannedRow| row.stand == Stand::Unread;
         let unread: Vec<&mut ScannedRow> = self.rows.iter_mut().filter(is_unread).collect();
         let rows: Vec<ScannedRow> = unread.iter().map(|row| **row).collect();
-        let tables = &self.tables;
         let batches = Batches {
             read,
-            tables,
+            tables: &self.tables,
             days,
             method,
         };
@@ -285,12 +273,8 @@ impl Shortlist {
 
     fn load_rows(&self, request: &Request, rows: &[ScannedRow], fetch: Fetch<'_>) -> LoadOutcome {
         let selection = self.selection(rows);
-        load_rows(
-            request,
-            RowsOf::SomeOffers,
-            LoadedRows::Some(&selection),
-            fetch,
-        )
+        let wanted = LoadedRows::Some(&selection);
+        load_rows(request, RowsOf::SomeOffers, wanted, fetch)
     }
 
     /// A complaint that stands for rows that are mistakes.
@@ -305,15 +289,12 @@ impl Shortlist {
     }
 
     fn selection(&self, rows: &[ScannedRow]) -> Selection<'_> {
-        let mut tables = Vec::new();
-        for (main, table) in &self.tables {
-            let rows = Vec::new();
-            tables.push(SelectedRows {
-                main: *main,
-                table,
-                rows,
-            });
-        }
+        let tables = self.tables.iter().map(|(main, table)| SelectedRows {
+            main: *main,
+            table,
+            rows: Vec::new(),
+        });
+        let mut tables: Vec<SelectedRows<'_>> = tables.collect();
         for row in rows {
             let own = &mut tables[usize::from(row.table)].rows;
             own.push((row.start as usize, row.number));
@@ -337,9 +318,4 @@ fn has_names_twice(table: &OpenTable) -> bool {
     };
     let mut names = table.groups.iter().filter(is_name);
     names.any(|group| group.columns.len() > 1)
-}
-
-fn has_mistake(complaints: &[Diagnostic]) -> bool {
-    let is_error = |c: &Diagnostic| c.code.severity() == Severity::Error;
-    complaints.iter().any(is_error)
 }

@@ -114,10 +114,8 @@ impl Shortlist {
 
     /// Puts rows of equal scores in the order of their ids, each group by itself.
     fn put_by_ids(&mut self, mut groups: &[Range<usize>]) {
-        let shared: Vec<ScannedRow> = groups
-            .iter()
-            .flat_map(|group| self.rows[group.clone()].iter().copied())
-            .collect();
+        let shared = groups.iter().flat_map(|group| &self.rows[group.clone()]);
+        let shared: Vec<ScannedRow> = shared.copied().collect();
         let counts = OnceLock::new();
         let mut rest = &shared[..];
         while !groups.is_empty() {
@@ -147,11 +145,10 @@ impl Shortlist {
     }
 
     /// What rows are read with, of each table.
-    fn readers(&self) -> Vec<RowReader<'_>> {
+    pub(super) fn readers(&self) -> Vec<RowReader<'_>> {
         let tables = self.tables.iter().zip(&self.texts);
-        tables
-            .map(|((_, table), text)| table.table.reader(text))
-            .collect()
+        let readers = tables.map(|((_, table), text)| table.table.reader(text));
+        readers.collect()
     }
 
     /// The place, from 1 on, of one of those that are in order.
@@ -161,13 +158,9 @@ impl Shortlist {
 
     /// The position and the place of each of some that are in order; none of one that takes none.
     pub fn standings(&self, wanted: Range<usize>) -> Vec<Option<(usize, usize)>> {
-        let takes_place = wanted.start < self.ranked;
-        let mut place = if takes_place {
-            self.place(wanted.start)
-        } else {
-            0
-        };
         let first = wanted.start;
+        let takes_place = first < self.ranked;
+        let mut place = if takes_place { self.place(first) } else { 0 };
         let standing = |at: usize| {
             if at >= self.ranked {
                 return None;
@@ -183,12 +176,8 @@ impl Shortlist {
     /// Those that share a place with one of those that are in order.
     pub(super) fn shared(&self, at: usize) -> Range<usize> {
         let rows = &self.rows[..self.ranked];
-        let before = rows.get(..=at).unwrap_or_default();
-        let before = before
-            .windows(2)
-            .rev()
-            .take_while(|pair| is_near(pair))
-            .count();
+        let before = rows.get(..=at).unwrap_or_default().windows(2).rev();
+        let before = before.take_while(|pair| is_near(pair)).count();
         let behind = rows.get(at..).map_or(0, |rows| equal(rows, is_near));
         at - before..at + behind + 1
     }

@@ -48,15 +48,13 @@ fn quick<'t>(cell: &str, kind: &'t ColumnKind) -> Option<(CellReading<'t>, Dot)>
         ColumnKind::Amount => &[],
         _ => return None,
     };
-    if levels.is_empty()
-        && let Some((x, dot)) = plain_number(cell)
-    {
-        return Some((CellReading::Number(x), dot));
-    }
-    if levels.is_empty()
-        && let Some(([low, high], dot)) = plain_range(cell)
-    {
-        return Some((CellReading::Numbers(low, None, high), dot));
+    if levels.is_empty() {
+        if let Some((x, dot)) = plain_number(cell) {
+            return Some((CellReading::Number(x), dot));
+        }
+        if let Some(([low, high], dot)) = plain_range(cell) {
+            return Some((CellReading::Numbers(low, None, high), dot));
+        }
     }
     let reading = match cell {
         "?" | "unknown" if *kind != ColumnKind::Amount => CellReading::Unknown,
@@ -133,9 +131,10 @@ pub fn plain_number(text: &str) -> Option<(f64, Dot)> {
 /// Two plain numbers, neither below 0, with a stroke between them; and of their dots the one that
 /// tells more.
 fn plain_range(text: &str) -> Option<([f64; 2], Dot)> {
-    let (low, high) = text
-        .split_once('-')
-        .filter(|ends| !ends.1.starts_with('-'))?;
+    let (low, high) = text.split_once('-')?;
+    if high.starts_with('-') {
+        return None;
+    }
     let ((low, one), (high, other)) = (plain_number(low)?, plain_number(high)?);
     let dot = match (one, other) {
         (Dot::Sure, _) | (_, Dot::Sure) => Dot::Sure,

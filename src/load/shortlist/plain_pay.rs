@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::diag::{At, Diagnostic, Severity, Span};
+use crate::diag::{At, Diagnostic, Span};
 use crate::load::grammar::raw::{RawPart, RawPay};
 use crate::load::grammar::tables::{RawOffer, at, offer};
 use crate::load::read::raw::RawFile;
@@ -40,13 +40,16 @@ impl PlainPay {
             offers: vec![paid(part, file.span(0..0))?],
             ..RawFile::of_table(file)
         };
-        let files = read.with(&mains);
         let mut complaints = Vec::new();
-        let (changes, sources) = (&read.changes, read.sources);
-        let rows_of = RowsOf::Offers;
-        let resolved = resolve::resolve(&files, changes, rows_of, days, sources, &mut complaints)?;
-        let is_mistake = |c: &Diagnostic| c.code.severity() == Severity::Error;
-        if complaints.iter().any(is_mistake) {
+        let resolved = resolve::resolve(
+            &read.with(&mains),
+            &read.changes,
+            RowsOf::Offers,
+            days,
+            read.sources,
+            &mut complaints,
+        )?;
+        if complaints.iter().any(Diagnostic::is_mistake) {
             return None;
         }
         let problem = resolved.problem;
@@ -54,13 +57,12 @@ impl PlainPay {
         let parts = package.parts();
         let (_, amount) = *parts.iter().find(|(own, _)| own.part == part)?;
         let criterion = problem.criteria().find(|(_, c)| c.id == PAY);
-        let criterion = criterion.map(|(id, _)| id);
         Some(Self {
             part,
-            problem,
             package,
             amount,
-            criterion,
+            criterion: criterion.map(|(id, _)| id),
+            problem,
         })
     }
 
@@ -124,18 +126,17 @@ fn paid(part: PayPart, span: Span) -> Option<RawOffer<'static>> {
         spread: Spread::exact(1.0).ok()?,
         is_share: false,
     };
+    let pay = RawPay {
+        span,
+        parts: vec![own],
+        bases: vec![(part, span)],
+        ..RawPay::default()
+    };
+    let value = "x".into();
     Some(RawOffer {
         span,
-        company: Some(At {
-            value: "x".into(),
-            span,
-        }),
-        pay: Some(RawPay {
-            span,
-            parts: vec![own],
-            bases: vec![(part, span)],
-            ..RawPay::default()
-        }),
+        company: Some(At { value, span }),
+        pay: Some(pay),
         ..RawOffer::default()
     })
 }
@@ -145,12 +146,7 @@ pub fn lone_base(table: &OpenTable, column: &ColumnGroup) -> Option<PayPart> {
     let [first, key] = &column.part.path[..] else {
         return None;
     };
-    let is_of_pay = |group: &ColumnGroup| match &group.part.path[..] {
-        [first, ..] if first == offer::pay => true,
-        [first, id] => first == offer::ratings && id == PAY,
-        _ => false,
-    };
-    let is_lone = table.groups.iter().filter(|g| is_of_pay(g)).count() == 1;
+    let is_lone = table.groups.iter().filter(|g| g.part.is_pay()).count() == 1;
     if first != offer::pay || !is_lone || column.part.kind != ColumnKind::Amount {
         return None;
     }

@@ -11,8 +11,8 @@ use crate::load::resolve::companies::known_companies::KnownCompanies;
 use crate::load::spreadsheet::{CellReading, ColumnGroup, ColumnKind, OpenTable, RangeEnd};
 use crate::method::{Method, Ranking, fit, is_known};
 use crate::model::{
-    CompanyId, Criterion, CriterionId, Fit, Limit, OfferId, Outcome, Problem, Rating, RatingError,
-    Spread, company_key, company_key_letters,
+    Criterion, CriterionId, Fit, Limit, OfferId, Outcome, Problem, Rating, Spread, company_key,
+    company_key_letters,
 };
 
 /// What a cell makes of an offer's criterion.
@@ -29,7 +29,7 @@ pub struct CellWorth {
 pub struct CriterionPlan<'p> {
     pub(super) criterion: &'p Criterion,
     fit: Fit<'p>,
-    must: Option<Limit>,
+    pub must: Option<Limit>,
     /// Levels by their names.
     levels: HashMap<&'p str, CellWorth>,
     pub unknown: CellWorth,
@@ -62,9 +62,9 @@ impl<'p> CriterionPlan<'p> {
         let level = |name| self.criterion.scale.level(name);
         match reading {
             CellReading::Unknown => Some(Rating::Unknown),
-            CellReading::Number(x) if takes_numbers => number_of(Spread::exact(x)),
+            CellReading::Number(x) if takes_numbers => Spread::exact(x).ok().map(Rating::Number),
             CellReading::Numbers(low, likely, high) if takes_numbers => {
-                number_of(Spread::stated(low, likely, high))
+                Spread::stated(low, likely, high).ok().map(Rating::Number)
             }
             CellReading::Number(_) | CellReading::Numbers(..) => None,
             CellReading::Level(name) => level(name).map(one_level),
@@ -92,11 +92,6 @@ impl<'p> CriterionPlan<'p> {
         }
     }
 
-    /// Whether a deal-breaker is on it.
-    pub const fn has_must(&self) -> bool {
-        self.must.is_some()
-    }
-
     /// What a number is worth; none where the scale takes none.
     pub fn number(&self, x: f64) -> Option<CellWorth> {
         if !self.levels.is_empty() {
@@ -122,10 +117,6 @@ impl<'p> CriterionPlan<'p> {
     }
 }
 
-fn number_of(spread: Result<Spread, RatingError>) -> Option<Rating> {
-    spread.ok().map(Rating::Number)
-}
-
 const fn one_level(level: u16) -> Rating {
     Rating::Level {
         low: level,
@@ -144,7 +135,8 @@ pub struct CompanyPlan {
 /// How rows are scored.
 pub struct ScoringPlan<'p> {
     method: Method,
-    shares: Vec<f64>,
+    /// The shares of weight.
+    pub shares: Vec<f64>,
     pub criteria: Vec<CriterionPlan<'p>>,
     by_id: HashMap<&'p str, usize>,
     /// What is known of companies; the last is one of which nothing is.
@@ -164,14 +156,14 @@ impl<'p> ScoringPlan<'p> {
         method: Method,
     ) -> Self {
         let ranking = Ranking::new(problem, method);
-        let criteria: Vec<CriterionPlan<'p>> = problem
-            .criteria()
-            .map(|(id, criterion)| CriterionPlan::new(problem, id, criterion))
-            .collect();
+        let criteria = problem.criteria();
+        let criteria = criteria.map(|(id, own)| CriterionPlan::new(problem, id, own));
         let by_id = problem.criteria().map(|(id, c)| (&c.id[..], id.index()));
-        let companies = problem
-            .offers()
-            .map(|(id, offer)| company(problem, &ranking, id, (companies, offer.company_id)));
+        let offers = problem.offers();
+        let companies = offers.map(|(id, offer)| CompanyPlan {
+            cells: cells(problem, &ranking, id),
+            listed: companies.listed_name(offer.company_id).map(str::to_owned),
+        });
         let keys = known.iter().flat_map(|known| &known.keys);
         let by_key = keys.enumerate().flat_map(|(at, keys)| {
             let keys = keys.iter().map(String::as_str);
@@ -186,7 +178,7 @@ impl<'p> ScoringPlan<'p> {
             companies: companies.collect(),
             by_key,
             pay,
-            criteria,
+            criteria: criteria.collect(),
         }
     }
 
@@ -196,14 +188,15 @@ impl<'p> ScoringPlan<'p> {
         (number, &self.companies[known])
     }
 
-    /// The number of a company by a name of it, and its place among the known ones.
+    /// The number that rows have of a company by a name of it, and its place among the known ones: the
+    /// number as well, where something is known of it.
     pub fn known(&self, name: &str) -> (u64, usize) {
         let number = NameNumber::of_company(name);
         let at = self.by_key.partition_point(|own| own.0 < number);
         match self.by_key.get(at) {
             // Two names of one number are next to impossible.
             Some((own, key, known)) if *own == number && company_key(name) == *key => {
-                (known_number(*known), *known)
+                (*known as u64, *known)
             }
             _ => (number, self.companies.len() - 1),
         }
@@ -217,21 +210,12 @@ impl<'p> ScoringPlan<'p> {
     /// The names of listed companies, by the numbers that rows have of them.
     pub fn listed(&self) -> impl Iterator<Item = (u64, String)> {
         let named = self.companies.iter().enumerate();
-        named.filter_map(|(at, own)| Some((known_number(at), own.listed.clone()?)))
-    }
-
-    /// The shares of weight.
-    pub fn shares(&self) -> &[f64] {
-        &self.shares
+        named.filter_map(|(at, own)| Some((at as u64, own.listed.clone()?)))
     }
 }
 
-fn company(
-    problem: &Problem,
-    ranking: &Ranking,
-    offer: OfferId,
-    (companies, company): (&Companies, CompanyId),
-) -> CompanyPlan {
+/// What a company has on each criterion, by its offer.
+fn cells(problem: &Problem, ranking: &Ranking, offer: OfferId) -> Vec<CellWorth> {
     let outcomes = ranking.standing.outcomes(offer);
     let fails = |id: CriterionId| {
         let mut all = problem.musts().iter().zip(outcomes);
@@ -242,15 +226,7 @@ fn company(
         known: is_known(problem, problem.cell(offer, id)),
         fails: fails(id),
     };
-    CompanyPlan {
-        cells: problem.criteria().map(cell).collect(),
-        listed: companies.listed_name(company).map(str::to_owned),
-    }
-}
-
-/// The number that rows have of a company of which something is known, by whatever name.
-fn known_number(company: usize) -> u64 {
-    company as u64
+    problem.criteria().map(cell).collect()
 }
 
 /// A number for a name, letter by letter (FNV-1a, Fowler, Noll and Vo). That two names have one is
@@ -292,6 +268,16 @@ pub enum ValueUse {
     Pay(usize),
 }
 
+/// A column with values, or with one of the values of ranges where several columns have them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ValueColumn {
+    pub of: ValueUse,
+    pub end: Option<RangeEnd>,
+    /// The number of its group.
+    pub group: usize,
+    pub takes_numbers: bool,
+}
+
 /// What a column of a table is to a score.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ColumnUse {
@@ -303,16 +289,10 @@ pub enum ColumnUse {
     Role,
     Id,
     Status,
-    /// Nothing, if it is a day.
+    /// Nothing, if it is a day; of the group of this number.
     Day(usize),
-    /// A value, or one of the values of a range where several columns have them; of the group of
-    /// this number.
-    Value {
-        of: ValueUse,
-        end: Option<RangeEnd>,
-        group: usize,
-        takes_numbers: bool,
-    },
+    ReplyBy(usize),
+    Value(ValueColumn),
     /// What only an offer can tell.
     Other(usize),
 }
@@ -321,15 +301,11 @@ pub enum ColumnUse {
 pub fn with_ends(columns: &[ColumnUse]) -> Vec<(usize, ValueUse)> {
     let mut found = Vec::new();
     for column in columns {
-        if let ColumnUse::Value {
-            of,
-            end: Some(_),
-            group,
-            ..
-        } = column
-            && !found.contains(&(*group, *of))
+        if let ColumnUse::Value(own) = column
+            && own.end.is_some()
+            && !found.contains(&(own.group, own.of))
         {
-            found.push((*group, *of));
+            found.push((own.group, own.of));
         }
     }
     found
@@ -344,16 +320,9 @@ impl ScoringPlan<'_> {
                 let whole = end.is_none() && group.columns.len() == 1;
                 uses[*column] = match self.column(table, at, group) {
                     own if whole => own,
-                    ColumnUse::Value {
-                        of, takes_numbers, ..
-                    } => match end_of(group, *column) {
+                    ColumnUse::Value(own) => match end_of(group, *column) {
                         None => ColumnUse::Other(at),
-                        end => ColumnUse::Value {
-                            of,
-                            end,
-                            group: at,
-                            takes_numbers,
-                        },
+                        end => ColumnUse::Value(ValueColumn { end, ..own }),
                     },
                     _ => ColumnUse::Other(at),
                 };
@@ -363,11 +332,13 @@ impl ScoringPlan<'_> {
     }
 
     fn column(&self, table: &OpenTable, at: usize, group: &ColumnGroup) -> ColumnUse {
-        let value = |of| ColumnUse::Value {
-            of,
-            end: None,
-            group: at,
-            takes_numbers: group.part.takes_numbers(),
+        let value = |of| {
+            ColumnUse::Value(ValueColumn {
+                of,
+                end: None,
+                group: at,
+                takes_numbers: group.part.takes_numbers(),
+            })
         };
         let base = lone_base(table, group);
         if let Some(base) = base.and_then(|part| self.pay.iter().position(|p| p.is_of(part))) {
@@ -379,6 +350,7 @@ impl ScoringPlan<'_> {
             ([offer::role], _) => ColumnUse::Role,
             ([offer::id], _) => ColumnUse::Id,
             ([offer::status], _) => ColumnUse::Status,
+            ([offer::reply_by], _) => ColumnUse::ReplyBy(at),
             (_, ColumnKind::Text) if path.len() == 1 => ColumnUse::Text,
             (_, ColumnKind::Day) => ColumnUse::Day(at),
             ([offer::ratings, id], ColumnKind::Rating { .. }) => {

@@ -35,3 +35,18 @@ pub struct ScannedRow {
     /// Whether all its cells are plain.
     pub plain: bool,
 }
+
+impl ScannedRow {
+    /// What is known of a row that is a mistake.
+    pub const MISTAKE: Self = Self {
+        score: 0.0,
+        id: 0,
+        alone: 0,
+        company: 0,
+        start: 0,
+        number: 0,
+        table: 0,
+        stand: Stand::Mistake,
+        plain: false,
+    };
+}

@@ -4,12 +4,14 @@ use super::plain_cell::{
     Dot, PlainCell, is_plain_id, is_plain_name, is_short, plain_day, plain_number, plain_status,
     trimmed,
 };
-use super::plan::{CellWorth, ColumnUse, NameNumber, ScoringPlan, ValueUse, with_ends};
+use super::plan::{
+    CellWorth, ColumnUse, NameNumber, ScoringPlan, ValueColumn, ValueUse, with_ends,
+};
 use super::range_cells::RangeCells;
-use super::row::Stand;
+use super::row::{ScannedRow, Stand};
 use crate::load::resolve::identity::slug_letters;
 use crate::load::spreadsheet::{
-    CellReading, DecimalMark, JsonValue, OpenTable, RangeEnd, SeenHabits, SheetCell,
+    CellReading, DecimalMark, JsonValue, OpenTable, SeenHabits, SheetCell,
 };
 use crate::method::{is_enough, known_share};
 use crate::model::{CriterionId, Rating, Spread, Status};
@@ -18,9 +20,7 @@ use crate::model::{CriterionId, Rating, Spread, Status};
 #[derive(Clone, Debug, Default)]
 pub struct SeenCells {
     pub habits: SeenHabits,
-    /// Plain numbers with a dot that stands before decimals.
-    dots: usize,
-    /// Those with one that may stand between thousands: three digits follow.
+    /// Plain numbers with a dot that may stand between thousands: three digits follow.
     thousands: usize,
 }
 
@@ -28,7 +28,6 @@ impl SeenCells {
     /// Adds what was seen elsewhere.
     pub fn add(&mut self, other: &Self) {
         self.habits.add(&other.habits);
-        self.habits.count_dots(other.dots);
         self.thousands += other.thousands;
     }
 
@@ -36,7 +35,7 @@ impl SeenCells {
     const fn dot(&mut self, dot: Dot) {
         match dot {
             Dot::None => {}
-            Dot::Sure => self.dots += 1,
+            Dot::Sure => self.habits.count_dot(),
             Dot::Thousands => self.thousands += 1,
         }
     }
@@ -49,16 +48,6 @@ impl SeenCells {
             None => self.thousands == 0,
         }
     }
-}
-
-/// What a row is, before it is known where it stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct RowScore {
-    pub score: f64,
-    pub id: u64,
-    pub alone: u64,
-    pub company: u64,
-    pub stand: Stand,
 }
 
 /// Reads the rows of a table one after the other; what it needs room for serves every row.
@@ -84,12 +73,13 @@ pub enum ScannedCell<'t> {
     Other,
 }
 
-impl<'t> From<&'t JsonValue<'_>> for ScannedCell<'t> {
-    fn from(value: &'t JsonValue<'_>) -> Self {
+impl<'t> From<Option<&'t JsonValue<'_>>> for ScannedCell<'t> {
+    fn from(value: Option<&'t JsonValue<'_>>) -> Self {
         match value {
-            JsonValue::Text(text) => Self::Text(text),
-            JsonValue::Number(x) => Self::Number(*x),
-            JsonValue::Other => Self::Other,
+            None => Self::Text(""),
+            Some(JsonValue::Text(text)) => Self::Text(text),
+            Some(JsonValue::Number(x)) => Self::Number(*x),
+            Some(JsonValue::Other) => Self::Other,
         }
     }
 }
@@ -113,17 +103,6 @@ struct RowNames<'t> {
     status: Option<Status>,
 }
 
-impl RowScore {
-    /// What is known of a row that is a mistake.
-    pub const MISTAKE: Self = Self {
-        score: 0.0,
-        id: 0,
-        alone: 0,
-        company: 0,
-        stand: Stand::Mistake,
-    };
-}
-
 impl<'p> RowScanner<'p> {
     pub fn new(plan: &'p ScoringPlan<'p>, table: &'p OpenTable, columns: &'p [ColumnUse]) -> Self {
         let with_ends = with_ends(columns);
@@ -140,7 +119,7 @@ impl<'p> RowScanner<'p> {
     }
 
     /// Reads a row of cells; none where all are empty.
-    pub fn row<'t>(&mut self, cells: impl Iterator<Item = ScannedCell<'t>>) -> Option<RowScore> {
+    pub fn row<'t>(&mut self, cells: impl Iterator<Item = ScannedCell<'t>>) -> Option<ScannedRow> {
         self.own.fill(None);
         for (group, _) in &self.with_ends {
             self.ends[*group] = RangeCells::default();
@@ -176,12 +155,7 @@ impl<'p> RowScanner<'p> {
     fn literal(&mut self, column: &ColumnUse, x: f64) -> bool {
         match column {
             ColumnUse::None => true,
-            ColumnUse::Value {
-                of,
-                end,
-                group,
-                takes_numbers: true,
-            } => self.value((*of, *end, *group), CellReading::Number(x)),
+            ColumnUse::Value(own) => own.takes_numbers && self.value(own, CellReading::Number(x)),
             _ => false,
         }
     }
@@ -207,27 +181,22 @@ impl<'p> RowScanner<'p> {
                 names.status = plain_status(cell);
                 return names.status.is_some();
             }
-            ColumnUse::Day(group) => {
+            ColumnUse::ReplyBy(group) | ColumnUse::Day(group) => {
                 if plain_day(cell).is_none() {
                     self.see(*group, cell);
                     return false;
                 }
             }
-            ColumnUse::Value {
-                of,
-                end,
-                group,
-                takes_numbers,
-            } => {
+            ColumnUse::Value(own) => {
                 // Most cells are numbers that need no other look.
-                let reading = match plain_number(cell).filter(|_| *takes_numbers) {
+                let reading = match plain_number(cell).filter(|_| own.takes_numbers) {
                     Some((x, dot)) => {
                         self.seen.dot(dot);
                         Some(CellReading::Number(x))
                     }
-                    None => self.reading(*group, cell),
+                    None => self.reading(own.group, cell),
                 };
-                return reading.is_some_and(|reading| self.value((*of, *end, *group), reading));
+                return reading.is_some_and(|reading| self.value(own, reading));
             }
             ColumnUse::Other(group) => {
                 self.see(*group, cell);
@@ -262,16 +231,12 @@ impl<'p> RowScanner<'p> {
     }
 
     /// Takes what a cell states, or keeps it for what others state with it; whether that is plain.
-    fn value(
-        &mut self,
-        (of, end, group): (ValueUse, Option<RangeEnd>, usize),
-        reading: CellReading<'p>,
-    ) -> bool {
-        if let Some(end) = end {
-            self.ends[group].take(end, reading);
+    fn value(&mut self, column: &ValueColumn, reading: CellReading<'p>) -> bool {
+        if let Some(end) = column.end {
+            self.ends[column.group].take(end, reading);
             return true;
         }
-        self.state(of, reading)
+        self.state(column.of, reading)
     }
 
     fn state(&mut self, of: ValueUse, reading: CellReading<'_>) -> bool {
@@ -313,7 +278,7 @@ impl<'p> RowScanner<'p> {
             return true;
         };
         let plan = &self.plan.criteria[k];
-        self.own[k] = if plan.has_must() {
+        self.own[k] = if plan.must.is_some() {
             let months = pay.months(base).map(Rating::Number);
             months.map(|months| plan.worth(months))
         } else {
@@ -328,7 +293,7 @@ impl<'p> RowScanner<'p> {
         self.seen.habits.cell(group, columns, cell);
     }
 
-    fn scored(&mut self, names: &RowNames<'_>, plain: bool) -> RowScore {
+    fn scored(&mut self, names: &RowNames<'_>, plain: bool) -> ScannedRow {
         let (number, company) = self.plan.company(names.company);
         let mut id = NameNumber::new();
         let mut alone = None;
@@ -343,28 +308,27 @@ impl<'p> RowScanner<'p> {
         } else {
             names.id.chars().for_each(|c| id.add(c));
         }
-        let mut row = RowScore {
-            score: 0.0,
+        let mut row = ScannedRow {
             id: id.get(),
             alone: alone.unwrap_or(id.get()),
             company: number,
             stand: Stand::Unread,
+            plain,
+            ..ScannedRow::MISTAKE
         };
         if !plain {
             return row;
         }
         let mut fails = false;
         let cells = || {
-            self.own
-                .iter()
-                .zip(&company.cells)
-                .map(|(own, c)| own.unwrap_or(*c))
+            let both = self.own.iter().zip(&company.cells);
+            both.map(|(own, of_company)| own.unwrap_or(*of_company))
         };
         for (utility, cell) in self.utilities.iter_mut().zip(cells()) {
             *utility = cell.utility;
             fails |= cell.fails;
         }
-        let known = known_share(cells().map(|cell| cell.known), self.plan.shares());
+        let known = known_share(cells().map(|cell| cell.known), &self.plan.shares);
         row.score = self.plan.score(&self.utilities);
         row.stand = match names.status {
             _ if fails || !is_enough(known) => Stand::Out,

@@ -63,9 +63,26 @@ pub fn quoted(text: &str) -> String {
     out
 }
 
-const fn as_typed(toml: String) -> CellValue {
-    let tidied = false;
+const fn written(toml: String, tidied: bool) -> CellValue {
     CellValue::Written { toml, tidied }
+}
+
+/// A text that is none of what its column takes, or that needs no look.
+fn as_text(text: &str) -> CellValue {
+    written(quoted(text), false)
+}
+
+fn range_of((low, high): (String, String)) -> CellValue {
+    written(format!("[{low}, {high}]"), true)
+}
+
+fn mistake(
+    code: Code,
+    span: Span,
+    message: impl Into<String>,
+    help: impl Into<String>,
+) -> CellValue {
+    CellValue::Mistake(Box::new(Diagnostic::new(code, span, message).help(help)))
 }
 
 /// What a cell of ratings or amounts is read as; none of what says something else, and of a mistake.
@@ -91,9 +108,8 @@ pub fn reading<'k>(text: &str, kind: &'k ColumnKind, numbers: Habit) -> Option<C
         ColumnKind::Rating { levels, .. } => &levels[..],
         ColumnKind::Text | ColumnKind::Word | ColumnKind::Day | ColumnKind::YesNo => return None,
     };
-    let ends = toml
-        .strip_prefix('[')
-        .and_then(|ends| ends.strip_suffix(']'));
+    let ends = toml.strip_prefix('[');
+    let ends = ends.and_then(|ends| ends.strip_suffix(']'));
     if levels.is_empty() {
         let number = |toml: &str| toml.parse().ok().filter(|x: &f64| x.is_finite());
         return match ends.and_then(|ends| ends.split_once(", ")) {
@@ -116,18 +132,19 @@ pub fn reading<'k>(text: &str, kind: &'k ColumnKind, numbers: Habit) -> Option<C
 /// Reads a cell of a column.
 pub fn value(cell: &SheetCell<'_>, kind: &ColumnKind, habits: Habits, span: Span) -> CellValue {
     if cell.literal {
-        return as_typed(cell.text.to_string());
+        return written(cell.text.to_string(), false);
     }
     let text = cell.text.trim();
     if text.is_empty() {
         return CellValue::Missing;
     }
     match kind {
-        ColumnKind::Text => as_typed(quoted(text)),
-        ColumnKind::Word => as_typed(quoted(&text.to_lowercase())),
-        ColumnKind::YesNo => {
-            as_typed(yes_or_no(text).map_or_else(|| quoted(text), |yes| yes.to_string()))
-        }
+        ColumnKind::Text => as_text(text),
+        ColumnKind::Word => as_text(&text.to_lowercase()),
+        ColumnKind::YesNo => match yes_or_no(text) {
+            Some(yes) => written(yes.to_string(), false),
+            None => as_text(text),
+        },
         ColumnKind::Day => day(text, habits.days, span),
         ColumnKind::Amount | ColumnKind::Rating { .. } if means_unknown(text) => {
             CellValue::Unknown {
@@ -141,10 +158,7 @@ pub fn value(cell: &SheetCell<'_>, kind: &ColumnKind, habits: Habits, span: Span
         } if levels.is_empty() => {
             let bare = text.strip_suffix('%').filter(|_| *percent);
             match number(bare.unwrap_or(text).trim(), habits.numbers, span) {
-                CellValue::Written { toml, tidied } => CellValue::Written {
-                    tidied: tidied || bare.is_some(),
-                    toml,
-                },
+                CellValue::Written { toml, tidied } => written(toml, tidied || bare.is_some()),
                 other => other,
             }
         }
@@ -194,36 +208,31 @@ fn level(text: &str, levels: &[String]) -> CellValue {
         })
     };
     if let Some(own) = find(text) {
-        return CellValue::Written {
-            toml: quoted(own),
-            tidied: own != text,
-        };
+        return written(quoted(own), own != text);
     }
-    let both = |(low, high)| Some((find(low)?, find(high)?));
-    match ends(text).find_map(both) {
-        Some((low, high)) => CellValue::Written {
-            toml: format!("[{}, {}]", quoted(low), quoted(high)),
-            tidied: true,
-        },
-        None => as_typed(quoted(text)),
-    }
+    let both = |(low, high)| Some((quoted(find(low)?), quoted(find(high)?)));
+    let both = ends(text).find_map(both);
+    both.map_or_else(|| as_text(text), range_of)
 }
 
 fn number(text: &str, habit: Habit, span: Span) -> CellValue {
     match numbers::read(text, habit) {
-        NumberReading::Number { written, tidied } => CellValue::Written {
-            toml: written,
+        Some(NumberReading::Number {
+            written: toml,
             tidied,
-        },
-        NumberReading::TwoWays([one, other]) => two_ways(text, &one, &other, span),
-        NumberReading::OtherMark(written) => other_mark(text, &written, habit.mark, span),
-        NumberReading::None if text.starts_with('=') => {
-            let message = "a formula where a number is needed";
+        }) => written(toml, tidied),
+        Some(NumberReading::TwoWays([one, other])) => two_ways(text, &one, &other, span),
+        Some(NumberReading::OtherMark(written)) => other_mark(text, &written, habit.mark, span),
+        None if text.starts_with('=') => {
             let help = "save the sheet with the values of its cells";
-            let complaint = Diagnostic::new(Code::WrongType, span, message).help(help);
-            CellValue::Mistake(Box::new(complaint))
+            mistake(
+                Code::WrongType,
+                span,
+                "a formula where a number is needed",
+                help,
+            )
         }
-        NumberReading::None => range(text, habit, span),
+        None => range(text, habit, span),
     }
 }
 
@@ -231,50 +240,43 @@ fn number(text: &str, habit: Habit, span: Span) -> CellValue {
 fn percentage(text: &str, habit: Habit) -> CellValue {
     let bare = |text: &str| text.strip_suffix('%').unwrap_or(text).trim_end().to_owned();
     let one = |text: &str| match numbers::read(&bare(text), habit) {
-        NumberReading::Number { written, .. } => Some(quoted(&format!("{written}%"))),
+        Some(NumberReading::Number { written, .. }) => Some(quoted(&format!("{written}%"))),
         _ => None,
     };
     if let Some(toml) = one(text) {
         let tidied = toml.trim_matches('"') != text;
-        return CellValue::Written { toml, tidied };
+        return written(toml, tidied);
     }
     let plain = lookalikes::plain(text);
     let both = |(low, high): (&str, &str)| Some((one(low)?, one(high)?));
-    match ends(&plain).find_map(both) {
-        Some((low, high)) => CellValue::Written {
-            toml: format!("[{low}, {high}]"),
-            tidied: true,
-        },
-        None => as_typed(quoted(text)),
-    }
+    let both = ends(&plain).find_map(both);
+    both.map_or_else(|| as_text(text), range_of)
 }
 
 fn range(text: &str, habit: Habit, span: Span) -> CellValue {
     let plain = lookalikes::plain(text);
     for (low, high) in ends(&plain) {
         let low = with_thousands(low, high, habit);
-        match (numbers::read(&low, habit), numbers::read(high, habit)) {
+        let (Some(one), Some(other)) = (numbers::read(&low, habit), numbers::read(high, habit))
+        else {
+            continue;
+        };
+        return match (one, other) {
             (
                 NumberReading::Number { written: low, .. },
                 NumberReading::Number { written: high, .. },
-            ) => {
-                return CellValue::Written {
-                    toml: format!("[{low}, {high}]"),
-                    tidied: true,
-                };
-            }
-            (NumberReading::None, _) | (_, NumberReading::None) => {}
-            (NumberReading::Number { .. }, _) => return number(high, habit, span),
-            _ => return number(&low, habit, span),
-        }
+            ) => range_of((low, high)),
+            (NumberReading::Number { .. }, _) => number(high, habit, span),
+            _ => number(&low, habit, span),
+        };
     }
-    as_typed(quoted(text))
+    as_text(text)
 }
 
 /// The lower end of `50-60k`, with the thousands that it has as well.
 fn with_thousands<'t>(low: &'t str, high: &str, habit: Habit) -> Cow<'t, str> {
     let value = |text: &str| match numbers::read(text, habit) {
-        NumberReading::Number { written, .. } => written.parse::<f64>().ok(),
+        Some(NumberReading::Number { written, .. }) => written.parse::<f64>().ok(),
         _ => None,
     };
     let digits = high.strip_suffix(['k', 'K']);
@@ -288,8 +290,7 @@ fn with_thousands<'t>(low: &'t str, high: &str, habit: Habit) -> Cow<'t, str> {
 fn two_ways(text: &str, one: &str, other: &str, span: Span) -> CellValue {
     let message = format!("`{text}` may be {one} or {other}");
     let help = format!("write {}, or {}", plainly(one), plainly(other));
-    let complaint = Diagnostic::new(Code::TwoReadings, span, message).help(help);
-    CellValue::Mistake(Box::new(complaint))
+    mistake(Code::TwoReadings, span, message, help)
 }
 
 /// A number so written that it can be nothing else: 5.000 as 5.
@@ -301,32 +302,27 @@ fn plainly(number: &str) -> &str {
 }
 
 fn other_mark(text: &str, written: &str, mark: Option<DecimalMark>, span: Span) -> CellValue {
-    let (own, others) = match mark {
-        Some(DecimalMark::Comma) => ("dot", "commas"),
-        _ => ("comma", "dots"),
+    let (own, others, wanted) = match mark {
+        Some(DecimalMark::Comma) => ("dot", "commas", written.replace('.', ",")),
+        _ => ("comma", "dots", written.to_owned()),
     };
     let message =
         format!("`{text}` has a {own} before its decimals, where other cells have {others}");
-    let help = match mark {
-        Some(DecimalMark::Comma) => format!("write {}", written.replace('.', ",")),
-        _ => format!("write {written}"),
-    };
-    let complaint = Diagnostic::new(Code::TwoReadings, span, message).help(help);
-    CellValue::Mistake(Box::new(complaint))
+    mistake(Code::TwoReadings, span, message, format!("write {wanted}"))
 }
 
 fn day(text: &str, order: Option<DayOrder>, span: Span) -> CellValue {
     match dates::read(text, order) {
-        DayReading::Day { written, tidied } => CellValue::Written {
-            toml: quoted(&written),
+        Some(DayReading::Day {
+            written: day,
             tidied,
-        },
-        DayReading::TwoWays([one, other]) => {
+        }) => written(quoted(&day), tidied),
+        Some(DayReading::TwoWays([one, other])) => {
             let message = format!("`{text}` may be {one} or {other}");
-            let complaint = Diagnostic::new(Code::TwoReadings, span, message);
-            CellValue::Mistake(Box::new(complaint.help(format!("write {one}, or {other}"))))
+            let help = format!("write {one}, or {other}");
+            mistake(Code::TwoReadings, span, message, help)
         }
-        DayReading::None => as_typed(quoted(text)),
+        None => as_text(text),
     }
 }
 
@@ -339,8 +335,8 @@ pub fn sure_mark(text: &str) -> Option<DecimalMark> {
     let of_range = || {
         let plain = lookalikes::plain(text);
         ends(&plain).find_map(|(low, high)| {
-            let good = |end| numbers::read(end, Habit::default()) != NumberReading::None;
-            let both = good(low) && good(high);
+            let is_good = |end| numbers::read(end, Habit::default()).is_some();
+            let both = is_good(low) && is_good(high);
             both.then(|| numbers::sure_mark(low).or_else(|| numbers::sure_mark(high)))?
         })
     };

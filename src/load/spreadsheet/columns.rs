@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::dates::DayOrder;
-use super::headers::{HeaderMeaning, KnownHeaders, PAY_KEY, Part, RangeEnd};
+use super::headers::{HeaderMeaning, KnownHeaders, Part, RangeEnd};
+use super::json_lines::PlacedName;
 use super::rows::ONE_A_LINE;
 use super::table::SheetTable;
 use super::unread::{no_company, unread_columns};
@@ -32,22 +33,17 @@ pub fn groups(
     let mut groups: Vec<ColumnGroup> = Vec::new();
     let mut by_path: HashMap<Vec<String>, usize> = HashMap::new();
     let mut complaints = Vec::new();
-    let mut unread: Vec<&(String, Range<usize>)> = Vec::new();
+    let mut unread: Vec<&PlacedName> = Vec::new();
     let headers = table.headers.iter();
     let meanings: Vec<HeaderMeaning> = headers.map(|header| known.meant(&header.0)).collect();
     let parts = meanings.iter().filter_map(HeaderMeaning::part);
-    let has_both = |part: &Part| {
-        let has = |end| {
-            parts
-                .clone()
-                .any(|other| other.path == part.path && other.end == end)
-        };
-        has(Some(RangeEnd::Low)) && has(Some(RangeEnd::High))
+    let count = |part: &Part, end: Option<RangeEnd>| {
+        let same = |other: &&Part| other.path == part.path && other.end == end;
+        parts.clone().filter(same).count()
     };
-    let is_alone = |part: &Part| {
-        let same = |other: &&Part| other.path == part.path && other.end == part.end;
-        parts.clone().filter(same).count() == 1
-    };
+    let has = |part: &Part, end| count(part, Some(end)) > 0;
+    let has_both = |part: &Part| has(part, RangeEnd::Low) && has(part, RangeEnd::High);
+    let is_alone = |part: &Part| count(part, part.end) == 1;
     for (column, (header, meaning)) in table.headers.iter().zip(&meanings).enumerate() {
         let part = match meaning {
             HeaderMeaning::Part(part) => part.clone(),
@@ -75,11 +71,10 @@ pub fn groups(
         let group = &mut groups[at];
         // Objects may call one thing by two names; a row of cells has one place for it.
         let other = group.columns.iter().find(|own| own.0 == end);
-        if let Some((_, other)) = other.filter(|_| table.delimiter().is_some()) {
+        if let Some((_, other)) = other.filter(|_| table.delimiter.is_some()) {
             let message = format!("two columns for `{}`", group.part.path.join("."));
-            let complaint = Diagnostic::new(Code::ColumnTwice, span(&header.1), message);
-            let complaint =
-                complaint.help("keep one of them, or name the other in `ignore-columns`");
+            let complaint = Diagnostic::new(Code::ColumnTwice, span(&header.1), message)
+                .help("keep one of them, or name the other in `ignore-columns`");
             complaints.push(complaint.related(span(&table.headers[*other].1), "the other"));
         } else {
             group.columns.push((end, column));
@@ -87,26 +82,23 @@ pub fn groups(
     }
     let begin = table.file.span(table.from..table.from);
     if table.headers.iter().all(|header| header.0.is_empty()) {
-        let (message, help) = if table.delimiter().is_none() {
+        let (message, help) = if table.delimiter.is_none() {
             ("no object with a value", ONE_A_LINE)
         } else {
             let help = "name the columns in its first row: company, role, pay, ...";
             ("a table without a row of headers", help)
         };
-        let complaint = Diagnostic::new(Code::NoHeader, begin, message);
-        complaints.push(complaint.help(help));
+        complaints.push(Diagnostic::new(Code::NoHeader, begin, message).help(help));
     } else if !by_path.contains_key(&[offer::company.to_owned()][..]) {
-        let first = table
-            .headers
-            .first()
-            .map_or(begin, |header| span(&header.1));
+        let first = table.headers.first();
+        let first = first.map_or(begin, |header| span(&header.1));
         let unread = (&unread[..], groups.is_empty());
         complaints.push(no_company((table, text), first, unread, known));
     } else if !unread.is_empty() {
         // What nobody calls pay is none.
         let is_free = |id: &&&str| {
             let has = groups.iter().any(|group| group.part.is_rating(id));
-            !has && **id != PAY_KEY
+            !has && **id != offer::pay
         };
         let free = known.weighed.iter().find(is_free).copied();
         let first = span(&unread[0].1);
@@ -119,17 +111,13 @@ pub fn groups(
 /// Columns that a file names and the table does not have.
 fn absent(table: &SheetTable, known: &KnownHeaders<'_>) -> Vec<Diagnostic> {
     let is_there = |name: &str| table.headers.iter().any(|header| header.0 == name.trim());
-    let absent = known
-        .named
-        .iter()
-        .filter(|column| !is_there(&column.name.value));
-    absent
-        .map(|column| {
-            let message = format!("No column `{}` is in the table", column.name.value);
-            let complaint = Diagnostic::new(Code::UnreadColumn, column.name.span, message);
-            let headers = table.headers.iter().map(|header| &header.0[..]);
-            let near = nearest(&column.name.value, headers);
-            complaint.maybe_help(near.map(|near| format!("did you mean `{near}`?")))
-        })
-        .collect()
+    let named = known.named.iter().map(|column| &column.name);
+    let absent = named.filter(|name| !is_there(&name.value)).map(|name| {
+        let message = format!("No column `{}` is in the table", name.value);
+        let complaint = Diagnostic::new(Code::UnreadColumn, name.span, message);
+        let headers = table.headers.iter().map(|header| &header.0[..]);
+        let near = nearest(&name.value, headers);
+        complaint.maybe_help(near.map(|near| format!("did you mean `{near}`?")))
+    });
+    absent.collect()
 }

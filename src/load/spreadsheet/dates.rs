@@ -18,8 +18,6 @@ pub enum DayReading {
     Day { written: String, tidied: bool },
     /// One that may be read in two ways.
     TwoWays([Date; 2]),
-    /// No day that is known here; the reader of days says what it is.
-    None,
 }
 
 /// The numbers of a day with a four-digit year or a two-digit one at its end, and what parts them.
@@ -28,10 +26,10 @@ fn parts(text: &str) -> Option<([i8; 2], i16, char)> {
     let mut parts = text.split(mark);
     let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
     let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let is_short = |text: &str| (1..=2).contains(&text.len()) && is_number(text);
     let good = parts.next().is_none()
-        && [first, second]
-            .iter()
-            .all(|p| (1..=2).contains(&p.len()) && is_number(p))
+        && is_short(first)
+        && is_short(second)
         && matches!(year.len(), 2 | 4)
         && is_number(year);
     if !good || !"./-".contains(mark) {
@@ -39,25 +37,19 @@ fn parts(text: &str) -> Option<([i8; 2], i16, char)> {
     }
     let century = if year.len() == 2 { 2000 } else { 0 };
     let year: i16 = year.parse().ok()?;
-    Some((
-        [first.parse().ok()?, second.parse().ok()?],
-        century + year,
-        mark,
-    ))
+    let two = [first.parse().ok()?, second.parse().ok()?];
+    Some((two, century + year, mark))
 }
 
-fn day(([a, b], year): ([i8; 2], i16), order: DayOrder) -> Option<Date> {
-    match order {
-        DayOrder::DayFirst => Date::new(year, b, a).ok(),
-        DayOrder::MonthFirst => Date::new(year, a, b).ok(),
-    }
+/// The day with its day first, and with its month first.
+fn days([a, b]: [i8; 2], year: i16) -> [Option<Date>; 2] {
+    [(b, a), (a, b)].map(|(month, day)| Date::new(year, month, day).ok())
 }
 
 /// The order that a day is sure to have: where dots part it, or only one gives a day.
 pub fn sure_order(text: &str) -> Option<DayOrder> {
     let (two, year, mark) = parts(text.trim())?;
-    let found = [DayOrder::DayFirst, DayOrder::MonthFirst].map(|order| day((two, year), order));
-    match found {
+    match days(two, year) {
         [Some(_), _] if mark == '.' => Some(DayOrder::DayFirst),
         [Some(_), None] => Some(DayOrder::DayFirst),
         [None, Some(_)] if mark != '.' => Some(DayOrder::MonthFirst),
@@ -65,43 +57,38 @@ pub fn sure_order(text: &str) -> Option<DayOrder> {
     }
 }
 
-/// Reads a day of a column that has this order, if it is known.
-pub fn read(text: &str, order: Option<DayOrder>) -> DayReading {
+/// Reads a day of a column that has this order, if it is known; none of what is no day that is known
+/// here: the reader of days says what it is.
+pub fn read(text: &str, order: Option<DayOrder>) -> Option<DayReading> {
     let text = text.trim();
     if text.len() == 10 && text.as_bytes()[4] == b'-' && text.parse::<Date>().is_ok() {
-        return DayReading::Day {
+        return Some(DayReading::Day {
             written: text.to_owned(),
             tidied: false,
-        };
+        });
     }
     let Some((two, year, mark)) = parts(text) else {
-        return match days::named_day(text) {
-            Some(day) => DayReading::Day {
-                written: day.to_string(),
-                tidied: true,
-            },
-            None => DayReading::None,
-        };
+        let named = days::named_day(text)?;
+        return Some(DayReading::Day {
+            written: named.to_string(),
+            tidied: true,
+        });
     };
     let order = if mark == '.' {
         Some(DayOrder::DayFirst)
     } else {
         sure_order(text).or(order)
     };
-    let found = [DayOrder::DayFirst, DayOrder::MonthFirst].map(|order| day((two, year), order));
-    let one = match (order, found) {
+    let one = match (order, days(two, year)) {
         (Some(DayOrder::DayFirst), [day, _]) | (Some(DayOrder::MonthFirst), [_, day]) => day,
         (None, [Some(one), Some(other)]) if one == other => Some(one),
-        (None, [Some(one), Some(other)]) => return DayReading::TwoWays([one, other]),
+        (None, [Some(one), Some(other)]) => return Some(DayReading::TwoWays([one, other])),
         (None, [one, other]) => one.or(other),
     };
-    match one {
-        Some(day) => DayReading::Day {
-            written: day.to_string(),
-            tidied: true,
-        },
-        None => DayReading::None,
-    }
+    Some(DayReading::Day {
+        written: one?.to_string(),
+        tidied: true,
+    })
 }
 
 #[cfg(test)]
@@ -110,7 +97,7 @@ mod tests {
 
     fn one(text: &str, order: Option<DayOrder>) -> Option<String> {
         match read(text, order) {
-            DayReading::Day { written, .. } => Some(written),
+            Some(DayReading::Day { written, .. }) => Some(written),
             _ => None,
         }
     }
@@ -135,7 +122,10 @@ mod tests {
 
     #[test]
     fn a_day_with_two_meanings_takes_the_order_of_its_column() {
-        assert!(matches!(read("3/4/2026", None), DayReading::TwoWays(_)));
+        assert!(matches!(
+            read("3/4/2026", None),
+            Some(DayReading::TwoWays(_))
+        ));
         assert_eq!(
             one("3/4/2026", Some(DayOrder::DayFirst)).as_deref(),
             Some("2026-04-03")
@@ -161,7 +151,7 @@ mod tests {
             "26 Nov",
             "1/2",
         ] {
-            assert_eq!(read(text, None), DayReading::None, "{text}");
+            assert_eq!(read(text, None), None, "{text}");
         }
     }
 }

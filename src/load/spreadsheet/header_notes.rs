@@ -4,16 +4,7 @@ use crate::load::grammar::durations::TimeUnit;
 use crate::load::grammar::money::{self, Meant, of_code};
 
 /// Words of lengths, and of thousands: a column in these is in no other unit.
-const OTHER_UNITS: [&str; 8] = [
-    "km",
-    "kms",
-    "mi",
-    "mile",
-    "miles",
-    "k",
-    "thousand",
-    "thousands",
-];
+const OTHER_UNITS: &str = "km kms mi mile miles k thousand thousands";
 /// Signs that stand for one currency.
 const SIGNS: [char; 5] = ['€', '£', '¥', '₹', '%'];
 
@@ -21,12 +12,8 @@ const SIGNS: [char; 5] = ['€', '£', '¥', '₹', '%'];
 pub fn apart(header: &str) -> Option<(String, String)> {
     let (mut words, mut notes, mut rest) = (Vec::new(), Vec::new(), header);
     while let Some(open) = rest.find(['(', '[']) {
-        let close = if rest[open..].starts_with('(') {
-            ')'
-        } else {
-            ']'
-        };
-        let length = rest[open..].find(close)?;
+        let is_round = rest[open..].starts_with('(');
+        let length = rest[open..].find(if is_round { ')' } else { ']' })?;
         words.extend(rest[..open].split_whitespace());
         notes.push(&rest[open + 1..open + length]);
         rest = &rest[open + length + 1..];
@@ -53,18 +40,19 @@ impl CountedIn<'_> {
         let own: Vec<TimeUnit> = TimeUnit::all_in(unit).collect();
         let words = note.split(|c: char| !c.is_alphabetic());
         let has_word = |word: &str| unit.split(|c: char| !c.is_alphabetic()).any(|w| w == word);
-        let other = |word: &str| OTHER_UNITS.contains(&&word.to_lowercase()[..]);
+        let is_other = |word: &str| {
+            let word = word.to_lowercase();
+            OTHER_UNITS.split(' ').any(|other| other == word)
+        };
         let is_money = |word: &&str| word.len() == 3 && word.to_uppercase() == **word;
         let mut codes = words.clone().filter(is_money).filter_map(of_code);
         let numbers = note.split(|c: char| !(c.is_ascii_digit() || c == '.'));
         let mut numbers = numbers.filter_map(|digits| digits.parse::<f64>().ok());
         TimeUnit::all_in(note).all(|said| own.contains(&said))
-            && !words.clone().any(|word| other(word) && !has_word(word))
+            && !words.clone().any(|word| is_other(word) && !has_word(word))
             && codes.all(|code| self.currency == Some(code.code()))
             && note.matches(SIGNS).all(|sign| self.has_sign(sign))
-            && self
-                .ends
-                .is_none_or(|(a, b)| numbers.all(|x| x == a || x == b))
+            && (self.ends).is_none_or(|(a, b)| numbers.all(|x| x == a || x == b))
     }
 
     fn has_sign(&self, sign: &str) -> bool {

@@ -49,12 +49,12 @@ pub struct Part {
 impl Part {
     /// Whether it is of the pay: its parts, or a rating of it.
     pub fn is_pay(&self) -> bool {
-        self.path[0] == offer::pay || self.is_rating(PAY_KEY)
+        self.path[0] == offer::pay || self.is_rating(offer::pay)
     }
 
     /// Whether it is the rating of this criterion.
     pub fn is_rating(&self, id: &str) -> bool {
-        matches!(&self.path[..], [first, own] if first == RATINGS_KEY && own == id)
+        matches!(&self.path[..], [first, own] if first == offer::ratings && own == id)
     }
 
     /// Whether its cells are numbers, or ranges of them.
@@ -68,7 +68,7 @@ impl Part {
 }
 
 /// What files say of criteria, as far as headers and cells need it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct KnownCriterion {
     id: String,
     name: Option<String>,
@@ -128,29 +128,21 @@ impl<'a> KnownHeaders<'a> {
         typed: &[RawCriterion<'_>],
     ) -> Self {
         let mut known = Self::default();
-        for (id, _) in builtin::CRITERIA {
-            let file = shipped::criterion(id).map(shipped::Shipped::file);
-            for raw in file.iter().flat_map(|file| &file.criteria) {
-                known.define(raw);
-            }
-        }
-        for file in files.clone() {
-            file.criteria.iter().for_each(|raw| known.define(raw));
-        }
-        for raw in typed {
+        let shipped = builtin::CRITERIA.iter();
+        let shipped = shipped.filter_map(|(id, _)| Some(shipped::criterion(id)?.file()));
+        let written = shipped.chain(files.clone()).flat_map(|file| &file.criteria);
+        for raw in written.chain(typed) {
             known.define(raw);
         }
         for file in files {
             let weights = file.weights.iter().flat_map(|weights| &weights.value);
             known.weighed.extend(weights.clone().map(|w| &*w.key.value));
             let musts = file.musts.iter().flat_map(|musts| &musts.value);
-            let keys = weights.map(|w| &w.key).chain(musts.map(|m| &m.key));
-            for key in keys {
+            for key in weights.map(|w| &w.key).chain(musts.map(|m| &m.key)) {
                 known.add(&key.value);
             }
-            known
-                .named
-                .extend(file.columns.iter().flat_map(|c| &c.value));
+            let named = file.columns.iter().flat_map(|c| &c.value);
+            known.named.extend(named);
             known.ignored.extend(file.ignored_columns.iter().flatten());
             let rates = file.rates.iter().flat_map(|rates| &rates.value);
             let codes = rates.map(|rate| rate.from.value.code().to_owned());
@@ -164,12 +156,7 @@ impl<'a> KnownHeaders<'a> {
         let at = found.unwrap_or_else(|| {
             self.criteria.push(KnownCriterion {
                 id: id.to_owned(),
-                name: None,
-                levels: Vec::new(),
-                percent: false,
-                unit: None,
-                currency: None,
-                ends: None,
+                ..KnownCriterion::default()
             });
             self.criteria.len() - 1
         });
@@ -177,10 +164,6 @@ impl<'a> KnownHeaders<'a> {
     }
 
     fn define(&mut self, raw: &RawCriterion<'_>) {
-        let levels = raw.own_scale().map(|RawScale { scale, .. }| {
-            let levels = scale.level_list().iter();
-            levels.map(|level| level.name.clone()).collect()
-        });
         let own = self.add(&raw.id.value);
         if let Some(name) = &raw.name {
             own.name = Some(name.value.to_string());
@@ -193,9 +176,10 @@ impl<'a> KnownHeaders<'a> {
         if let Some(currency) = raw.own_currency() {
             own.currency = Some(currency.value.code().to_owned());
         }
-        if let Some(levels) = levels {
-            own.levels = levels;
-            own.ends = raw.own_scale().and_then(|raw| raw.scale.ends());
+        if let Some(RawScale { scale, .. }) = raw.own_scale() {
+            let levels = scale.level_list().iter();
+            own.levels = levels.map(|level| level.name.clone()).collect();
+            own.ends = scale.ends();
         }
     }
 
@@ -212,22 +196,16 @@ impl<'a> KnownHeaders<'a> {
         if self.ignored.iter().any(|own| own.value.trim() == header) {
             return HeaderMeaning::Ignored;
         }
-        let named = self
-            .named
-            .iter()
-            .find(|own| own.name.value.trim() == header);
-        let part = match named {
-            Some(column) => self.part(&column.part.value),
-            None => self.part(header),
+        let mut named = self.named.iter();
+        let named = named.find(|own| own.name.value.trim() == header);
+        let whole = self.part(named.map_or(header, |own| &*own.part.value));
+        let found = whole.map(HeaderMeaning::Part);
+        let in_words = || {
+            let end = self.end(header).map(HeaderMeaning::IfBoth);
+            end.or_else(|| self.noted(header))
+                .filter(|_| named.is_none())
         };
-        match (part, named) {
-            (Some(part), _) => HeaderMeaning::Part(part),
-            (None, Some(_)) => HeaderMeaning::Nothing,
-            (None, None) => match self.end(header) {
-                Some(part) => HeaderMeaning::IfBoth(part),
-                None => self.noted(header).unwrap_or(HeaderMeaning::Nothing),
-            },
-        }
+        found.or_else(in_words).unwrap_or(HeaderMeaning::Nothing)
     }
 
     /// What a header means by its words, without what is noted behind them.
@@ -257,11 +235,8 @@ impl<'a> KnownHeaders<'a> {
     fn end(&self, header: &str) -> Option<Part> {
         let (of, end) = end_in_words(header)?;
         let whole = self.part(of).filter(|part| part.end.is_none())?;
-        let has_ends = match whole.kind {
-            ColumnKind::Rating { .. } => true,
-            ColumnKind::Amount => whole.path.len() > 1,
-            ColumnKind::Text | ColumnKind::Word | ColumnKind::Day | ColumnKind::YesNo => false,
-        };
+        let has_ends = matches!(whole.kind, ColumnKind::Rating { .. })
+            || whole.kind == ColumnKind::Amount && whole.path.len() > 1;
         let end = Some(end);
         has_ends.then_some(Part { end, ..whole })
     }
@@ -295,16 +270,11 @@ impl<'a> KnownHeaders<'a> {
     /// A rating, by the id of its criterion or by its name.
     fn rating(&self, name: &str, tidy: &str) -> Option<Part> {
         let find = |name: &str, tidy: &str| {
-            let by_id = self
-                .criteria
-                .iter()
-                .find(|own| own.id == name || own.id == tidy);
-            let is_name = |own: &&KnownCriterion| {
-                own.name
-                    .as_ref()
-                    .is_some_and(|own| own.eq_ignore_ascii_case(name))
-            };
-            by_id.or_else(|| self.criteria.iter().find(is_name))
+            let is_name = |own: &String| own.eq_ignore_ascii_case(name);
+            let by_name = |own: &&KnownCriterion| own.name.as_ref().is_some_and(is_name);
+            let mut all = self.criteria.iter();
+            let by_id = all.find(|own| own.id == name || own.id == tidy);
+            by_id.or_else(|| self.criteria.iter().find(by_name))
         };
         let bare = |text: &'_ str| text.strip_prefix("ratings.").unwrap_or(text).to_owned();
         let (name, tidy) = (bare(name.trim()), bare(tidy));
@@ -319,7 +289,7 @@ impl<'a> KnownHeaders<'a> {
             Some((find(name, tidy)?, end))
         })?;
         Some(Part {
-            path: vec![RATINGS_KEY.to_owned(), own.id.clone()],
+            path: vec![offer::ratings.to_owned(), own.id.clone()],
             kind: ColumnKind::Rating {
                 levels: own.levels.clone(),
                 percent: own.percent,
@@ -329,11 +299,6 @@ impl<'a> KnownHeaders<'a> {
         })
     }
 }
-
-/// The id of the criterion that pay counts on.
-pub const PAY_KEY: &str = offer::pay;
-/// The key of the ratings within an offer.
-pub const RATINGS_KEY: &str = offer::ratings;
 
 fn end_of(word: &str) -> Option<RangeEnd> {
     Some(match word {
@@ -376,11 +341,9 @@ fn pay_part(tidy: &str) -> Option<Part> {
         Some(key) if matches!(key.kind.words, "true or false") => ColumnKind::YesNo,
         _ => ColumnKind::Amount,
     };
-    let below = path.split('.').map(str::to_owned);
+    let path = std::iter::once(offer::pay).chain(path.split('.'));
     Some(Part {
-        path: std::iter::once(offer::pay.to_owned())
-            .chain(below)
-            .collect(),
+        path: path.map(str::to_owned).collect(),
         kind,
         end,
     })

@@ -9,11 +9,8 @@ use serde_json::{Map, Value};
 
 use super::cells::quoted;
 use super::json_values::{JsonValue, values};
-use super::rows::{LONGEST, RowMistake, SheetCell, SheetRow};
+use super::rows::{LONGEST, RowMistake, SheetCell, SheetRow, stretches};
 use crate::threads::in_parallel;
-
-/// Bytes at which a text is looked through in several parts at a time.
-const PART: usize = 1 << 20;
 
 /// The lines of a part of a text that are not empty, with their places.
 fn lines(text: &str, part: Range<usize>) -> impl Iterator<Item = Range<usize>> {
@@ -27,11 +24,11 @@ fn lines(text: &str, part: Range<usize>) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// A name of values, and its first place.
-type PlacedName = (String, Range<usize>);
+pub type PlacedName = (String, Range<usize>);
 
 /// The names of all values, in the order in which they come first, each with its first place.
 pub fn names(text: &str, from: usize) -> Vec<PlacedName> {
-    let parts = parts(text, from);
+    let parts: Vec<Range<usize>> = stretches(text, from).collect();
     let of_part = |part: &Range<usize>| names_in(text, part.clone());
     let found: Vec<Vec<PlacedName>> = match &parts[..] {
         [one] => vec![of_part(one)],
@@ -41,20 +38,6 @@ pub fn names(text: &str, from: usize) -> Vec<PlacedName> {
     let mut names = found.concat();
     names.retain(|name| seen.insert(name.0.clone()));
     names
-}
-
-/// The parts of a text, each of whole lines.
-fn parts(text: &str, from: usize) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
-    let mut start = from;
-    while start < text.len() || parts.is_empty() {
-        let least = text.floor_char_boundary((start + PART).min(text.len()));
-        let rest = text[least..].find('\n');
-        let end = rest.map_or(text.len(), |rest| least + rest + 1);
-        parts.push(start..end);
-        start = end;
-    }
-    parts
 }
 
 fn names_in(text: &str, part: Range<usize>) -> Vec<PlacedName> {
@@ -90,23 +73,10 @@ pub struct ObjectReader<'t> {
     text: &'t str,
     names: &'t [PlacedName],
     columns: HashMap<&'t str, usize>,
-    cells: Vec<QuickCell<'t>>,
+    /// The values of the last line; none of names that it has not.
+    cells: Vec<Option<JsonValue<'t>>>,
     /// The columns of the last line, in its order.
     order: Vec<usize>,
-}
-
-/// A cell without its place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct QuickCell<'t> {
-    pub value: JsonValue<'t>,
-    is_written: bool,
-}
-
-impl QuickCell<'_> {
-    const EMPTY: Self = Self {
-        value: JsonValue::Text(Cow::Borrowed("")),
-        is_written: false,
-    };
 }
 
 impl<'t> ObjectReader<'t> {
@@ -118,7 +88,7 @@ impl<'t> ObjectReader<'t> {
             names,
             order: Vec::new(),
             columns: all.map(|(i, name)| (&name.0[..], i)).collect(),
-            cells: vec![QuickCell::EMPTY; names.len()],
+            cells: vec![None; names.len()],
         }
     }
 
@@ -152,10 +122,10 @@ impl<'t> ObjectReader<'t> {
 
     /// The cells of the row that begins at a byte, and where it ends; none where [`Self::row`] may
     /// tell it in another way.
-    pub fn cells(&mut self, start: usize) -> Option<(usize, &mut [QuickCell<'t>])> {
+    pub fn cells(&mut self, start: usize) -> Option<(usize, &mut [Option<JsonValue<'t>>])> {
         let rest = &self.text[start..];
         let line = rest[..rest.find('\n').unwrap_or(rest.len())].trim_end();
-        self.cells.fill(QuickCell::EMPTY);
+        self.cells.fill(None);
         let mut twice = false;
         let mut next = 0;
         let whole = values(line, &mut |name, value| {
@@ -169,11 +139,7 @@ impl<'t> ObjectReader<'t> {
             }
             self.order[next] = at;
             next += 1;
-            twice |= self.cells[at].is_written;
-            self.cells[at] = QuickCell {
-                value,
-                is_written: true,
-            };
+            twice |= self.cells[at].replace(value).is_some();
         });
         (whole && !twice).then_some((start + line.len(), &mut self.cells[..]))
     }
@@ -194,10 +160,8 @@ fn object<'t>(text: &'t str, place: &Range<usize>) -> Option<Vec<(String, SheetC
 /// Where a key and its value begin in a line: what is told of one begins there.
 fn found(line: &str, place: &Range<usize>, key: &str) -> Range<usize> {
     let written = serde_json::to_string(key).unwrap_or_default();
-    match line.find(&written) {
-        Some(at) => place.start + at..place.start + at + written.len(),
-        None => place.clone(),
-    }
+    let begin = line.find(&written).map(|at| place.start + at);
+    begin.map_or(place.clone(), |begin| begin..begin + written.len())
 }
 
 fn flatten(
@@ -235,10 +199,8 @@ fn toml(value: &Value) -> String {
             format!("[{}]", items.join(", "))
         }
         Value::Object(map) => {
-            let entries = map
-                .iter()
-                .map(|(key, value)| format!("{} = {}", quoted(key), toml(value)));
-            let entries: Vec<String> = entries.collect();
+            let entry = |(key, value): (&String, _)| format!("{} = {}", quoted(key), toml(value));
+            let entries: Vec<String> = map.iter().map(entry).collect();
             format!("{{ {} }}", entries.join(", "))
         }
         Value::Null => quoted("unknown"),
@@ -248,6 +210,7 @@ fn toml(value: &Value) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::rows::STRETCH;
     use super::*;
 
     #[test]
@@ -272,7 +235,7 @@ mod tests {
     #[test]
     fn the_names_of_a_long_text_come_in_its_order() {
         let line = |name: &str| format!("{{\"company\":\"{}\",\"{name}\":1}}\n", "a".repeat(9_000));
-        let texts = ["b", "a", "d", "c"].map(|name| line(name).repeat(PART / 9_000));
+        let texts = ["b", "a", "d", "c"].map(|name| line(name).repeat(STRETCH / 9_000));
         let text = texts.concat();
         let names = names(&text, 0);
         let of: Vec<&str> = names.iter().map(|name| &name.0[..]).collect();

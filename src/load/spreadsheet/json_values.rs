@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde::{Deserializer, de};
+use serde::{Deserialize, Deserializer, de};
 
 use super::rows::LONGEST;
 
@@ -110,7 +110,7 @@ impl<'t> Visitor<'t> for ValuesOf<'_, 't> {
         let mut keys: Vec<Cow<'t, str>> = Vec::new();
         // Those of objects come first.
         let mut objects = 0;
-        while let Some(key) = map.next_key_seed(KeyText)? {
+        while let Some(KeyText(key)) = map.next_key()? {
             self.path.push_str(&key);
             let is_object = map.next_value_seed(ValuesOf {
                 path: self.path,
@@ -132,29 +132,6 @@ impl<'t> Visitor<'t> for ValuesOf<'_, 't> {
     }
 }
 
-/// Reads a key.
-struct KeyText;
-
-impl<'t> DeserializeSeed<'t> for KeyText {
-    type Value = Cow<'t, str>;
-
-    fn deserialize<D: Deserializer<'t>>(self, text: D) -> Result<Self::Value, D::Error> {
-        text.deserialize_str(self)
-    }
-}
-
-impl<'t> Visitor<'t> for KeyText {
-    type Value = Cow<'t, str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
-    }
-
-    fn visit_borrowed_str<E: de::Error>(self, text: &'t str) -> Result<Self::Value, E> {
-        Ok(Cow::Borrowed(text))
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(text.to_owned()))
-    }
-}
+/// A key of an object.
+#[derive(Deserialize)]
+struct KeyText<'t>(#[serde(borrow)] Cow<'t, str>);

@@ -26,7 +26,7 @@ pub use joined::JoinedCells;
 pub use json_values::JsonValue;
 pub use numbers::DecimalMark;
 pub use open_table::{OpenTable, TableRows};
-pub use rows::{SheetCell, Split, Splitter};
+pub use rows::{STRETCH, SheetCell, stretches};
 pub use seen_habits::SeenHabits;
 pub use table::{InputKind, RowReader, SheetTable};
 pub use translation::translate;

@@ -13,6 +13,20 @@ pub enum DecimalMark {
     Comma,
 }
 
+impl DecimalMark {
+    fn of(c: char) -> Self {
+        if c == '.' { Self::Dot } else { Self::Comma }
+    }
+
+    /// The mark between thousands.
+    fn other(self) -> Self {
+        match self {
+            Self::Dot => Self::Comma,
+            Self::Comma => Self::Dot,
+        }
+    }
+}
+
 /// What a text is as a number.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NumberReading {
@@ -22,8 +36,6 @@ pub enum NumberReading {
     TwoWays([String; 2]),
     /// A number with decimals behind the mark that the table does not use.
     OtherMark(String),
-    /// No number.
-    None,
 }
 
 /// The marks of a number: how its decimals are told, where that can be told from it alone.
@@ -119,27 +131,12 @@ fn marks(typed: &TypedNumber<'_>) -> Option<DigitMarks> {
 }
 
 fn marks_of(digits: &str) -> Option<DigitMarks> {
-    let positions: Vec<(usize, char)> = digits
-        .char_indices()
-        .filter(|c| ".,".contains(c.1))
-        .collect();
-    let of = |c: char| {
-        if c == '.' {
-            DecimalMark::Dot
-        } else {
-            DecimalMark::Comma
-        }
-    };
-    let other = |mark| {
-        if mark == DecimalMark::Dot {
-            DecimalMark::Comma
-        } else {
-            DecimalMark::Dot
-        }
-    };
+    let positions = digits.char_indices().filter(|c| ".,".contains(c.1));
+    let positions: Vec<(usize, char)> = positions.collect();
     let (Some(first), Some(last)) = (positions.first(), positions.last()) else {
         return Some(DigitMarks::None);
     };
+    let mark = DecimalMark::of(last.1);
     let behind = digits.len() - last.0 - 1;
     let groups = |text: &str, mark: char| {
         let mut parts = text.split(mark);
@@ -150,17 +147,17 @@ fn marks_of(digits: &str) -> Option<DigitMarks> {
         // 1,234.5: the last mark is before decimals, and stands once.
         let (whole, _) = digits.split_at(last.0);
         let good = !whole.contains(last.1) && groups(whole, first.1);
-        return good.then_some(DigitMarks::Sure(of(last.1)));
+        return good.then_some(DigitMarks::Sure(mark));
     }
     if positions.len() > 1 {
-        return groups(digits, first.1).then_some(DigitMarks::Sure(other(of(first.1))));
+        return groups(digits, first.1).then_some(DigitMarks::Sure(mark.other()));
     }
     let before = &digits[..first.0];
     let unsure = behind == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0');
     Some(if unsure {
-        DigitMarks::Unsure(of(first.1))
+        DigitMarks::Unsure(mark)
     } else {
-        DigitMarks::Sure(of(first.1))
+        DigitMarks::Sure(mark)
     })
 }
 
@@ -190,9 +187,8 @@ fn written(typed: &TypedNumber<'_>, mark: DecimalMark) -> Option<String> {
         rest if rest.starts_with('.') => format!("0{rest}"),
         rest => rest.to_owned(),
     };
-    let power = typed
-        .power
-        .map_or_else(String::new, |power| format!("e{power}"));
+    let power = typed.power.map(|power| format!("e{power}"));
+    let power = power.unwrap_or_default();
     Some(format!("{}{digits}{power}", typed.sign))
 }
 
@@ -206,41 +202,31 @@ pub struct Habit {
     pub commas_group: bool,
 }
 
-/// Reads a number of a table.
-pub fn read(text: &str, habit: Habit) -> NumberReading {
+/// Reads a number of a table; none of what is no number.
+pub fn read(text: &str, habit: Habit) -> Option<NumberReading> {
     let plain = lookalikes::plain(text);
-    let Some(typed) = typed(&plain) else {
-        return NumberReading::None;
-    };
-    let both = |typed: &TypedNumber<'_>| {
-        Some([
-            written(typed, DecimalMark::Dot)?,
-            written(typed, DecimalMark::Comma)?,
-        ])
-    };
-    let Some(found) = marks(&typed) else {
-        return NumberReading::None;
-    };
+    let typed = typed(&plain)?;
+    let found = marks(&typed)?;
     let mark = match (found, habit.mark) {
         (DigitMarks::None, _) => DecimalMark::Dot,
         (DigitMarks::Sure(mark), None) => mark,
         (DigitMarks::Sure(mark), Some(table)) if mark != table => {
-            return written(&typed, mark).map_or(NumberReading::None, NumberReading::OtherMark);
+            return written(&typed, mark).map(NumberReading::OtherMark);
         }
         (DigitMarks::Sure(_) | DigitMarks::Unsure(_), Some(table)) => table,
         (DigitMarks::Unsure(DecimalMark::Comma), None) if habit.commas_group => DecimalMark::Dot,
         (DigitMarks::Unsure(_), None) => {
-            return both(&typed).map_or(NumberReading::None, NumberReading::TwoWays);
+            let (dot, comma) = (DecimalMark::Dot, DecimalMark::Comma);
+            let ways = [written(&typed, dot)?, written(&typed, comma)?];
+            return Some(NumberReading::TwoWays(ways));
         }
     };
-    match written(&typed, mark) {
-        Some(written) => NumberReading::Number {
-            tidied: typed.dressed
-                || found != DigitMarks::None && !written.eq_ignore_ascii_case(&plain),
-            written,
-        },
-        None => NumberReading::None,
-    }
+    let written = written(&typed, mark)?;
+    let is_as_typed = found == DigitMarks::None || written.eq_ignore_ascii_case(&plain);
+    Some(NumberReading::Number {
+        tidied: typed.dressed || !is_as_typed,
+        written,
+    })
 }
 
 #[cfg(test)]
@@ -254,7 +240,7 @@ mod tests {
 
     fn number(text: &str, mark: Option<DecimalMark>) -> Option<String> {
         match read(text, of(mark)) {
-            NumberReading::Number { written, .. } => Some(written),
+            Some(NumberReading::Number { written, .. }) => Some(written),
             _ => None,
         }
     }
@@ -304,7 +290,7 @@ mod tests {
             ("3k", true),
             (".5", true),
         ] {
-            let NumberReading::Number { tidied, .. } = read(text, of(None)) else {
+            let Some(NumberReading::Number { tidied, .. }) = read(text, of(None)) else {
                 panic!("{text} is a number");
             };
             assert_eq!(tidied, told, "{text}");
@@ -314,7 +300,7 @@ mod tests {
     #[test]
     fn what_has_two_is_told_until_the_table_says_its_mark() {
         let two = |text| match read(text, of(None)) {
-            NumberReading::TwoWays(ways) => ways,
+            Some(NumberReading::TwoWays(ways)) => ways,
             other => panic!("{text}: {other:?}"),
         };
         assert_eq!(two("5.000"), ["5.000", "5000"]);
@@ -324,7 +310,7 @@ mod tests {
             commas_group: true,
         };
         assert!(
-            matches!(read("$9,100", commas), NumberReading::Number { written, .. } if written == "9100")
+            matches!(read("$9,100", commas), Some(NumberReading::Number { written, .. }) if written == "9100")
         );
         assert_eq!(
             number("5.000", Some(DecimalMark::Comma)).as_deref(),
@@ -344,7 +330,7 @@ mod tests {
         );
         assert_eq!(
             read("3,5", of(Some(DecimalMark::Dot))),
-            NumberReading::OtherMark("3.5".to_owned())
+            Some(NumberReading::OtherMark("3.5".to_owned()))
         );
     }
 
@@ -354,7 +340,7 @@ mod tests {
             "", "-", ".", "a", "5-8", "1,2,3", "1.2.3", "12 34", "5 min", "3/4", "1,23.4.5", "k",
             "$", "1e", "e5", "1e5k", "1e5000", "1e5.5", "5,",
         ] {
-            assert_eq!(read(text, of(None)), NumberReading::None, "{text}");
+            assert_eq!(read(text, of(None)), None, "{text}");
         }
     }
 }

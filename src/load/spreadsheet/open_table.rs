@@ -4,10 +4,10 @@ use super::columns::{self, ColumnGroup};
 use super::dates::DayOrder;
 use super::headers::KnownHeaders;
 use super::numbers::{DecimalMark, Habit};
-use super::rows::Delimiter;
+use super::rows::{Delimiter, SheetCell, SheetRow};
 use super::seen_habits::SeenHabits;
 use super::table::{InputKind, SheetTable};
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::Diagnostic;
 use crate::load::syntax::document::Text;
 
 /// A table with its columns, before its rows are read.
@@ -35,39 +35,47 @@ impl OpenTable {
     /// Reads the headers of a table.
     pub fn new(text: &Text, name: &str, kind: InputKind, known: &KnownHeaders<'_>) -> Self {
         let (file, original) = (text.file, text.original());
-        match SheetTable::new(file, original, name, kind) {
+        let (table, (groups, complaints)) = match SheetTable::new(file, original, name, kind) {
             Ok(table) => {
-                let (groups, complaints) = columns::groups(&table, original, known);
-                Self {
-                    table,
-                    groups,
-                    currencies: known.currencies(),
-                    numbers: Habit::default(),
-                    complaints,
-                }
+                let read = columns::groups(&table, original, known);
+                (table, read)
             }
-            Err(mistake) => Self {
-                table: SheetTable::broken(file),
-                groups: Vec::new(),
-                currencies: Vec::new(),
-                numbers: Habit::default(),
-                complaints: vec![mistake.told(file)],
-            },
+            Err(mistake) => {
+                let complaints = vec![mistake.told(file)];
+                (SheetTable::broken(file), (Vec::new(), complaints))
+            }
+        };
+        Self {
+            table,
+            groups,
+            currencies: known.currencies(),
+            numbers: Habit::default(),
+            complaints,
         }
     }
 
     /// Whether no row can be read.
     pub fn is_broken(&self) -> bool {
-        let is_error = |c: &Diagnostic| c.code.severity() == Severity::Error;
-        self.complaints.iter().any(is_error)
+        self.complaints.iter().any(Diagnostic::is_mistake)
     }
 
     /// The byte behind the row of the headers.
     pub fn first_row(&self) -> usize {
-        match (self.table.headers.last(), self.table.delimiter()) {
+        match (self.table.headers.last(), self.table.delimiter) {
             (Some(last), Some(_)) => last.1.end,
             _ => self.table.from,
         }
+    }
+
+    /// The cell of a row that says something of a part of an offer, by the part's keys.
+    pub(super) fn cell<'r, 't>(
+        &self,
+        row: &'r SheetRow<'t>,
+        path: &[&str],
+    ) -> Option<&'r SheetCell<'t>> {
+        let group = self.groups.iter().find(|group| group.part.path == path)?;
+        let mut cells = group.columns.iter().filter_map(|own| row.cells.get(own.1));
+        cells.find(|cell| !cell.is_empty())
     }
 
     /// Looks through all cells for what tells how numbers and days are written.
@@ -89,7 +97,7 @@ impl OpenTable {
     pub fn habit(&self, mark: Option<DecimalMark>) -> Habit {
         Habit {
             mark,
-            commas_group: self.table.delimiter() != Some(Delimiter::Semicolon),
+            commas_group: self.table.delimiter != Some(Delimiter::Semicolon),
         }
     }
 

@@ -68,10 +68,7 @@ impl RowCurrency {
 
 /// The currency that a column says of a row.
 fn stated<'r>(open: &OpenTable, row: &'r SheetRow<'_>) -> Option<&'r str> {
-    let is_currency = |group: &&ColumnGroup| group.part.path == [offer::pay, pay::currency];
-    let group = open.groups.iter().find(is_currency)?;
-    let mut cells = group.columns.iter().filter_map(|own| row.cells.get(own.1));
-    let cell = cells.find(|cell| !cell.is_empty())?;
+    let cell = open.cell(row, &[offer::pay, pay::currency])?;
     Some(cell.text.trim())
 }
 

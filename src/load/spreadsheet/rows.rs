@@ -9,6 +9,8 @@ use crate::diag::{Code, Diagnostic, FileId};
 
 /// Bytes of a row at most: what is longer is no row of offers.
 pub const LONGEST: usize = 1 << 20;
+/// Bytes of a text that are read at a time.
+pub const STRETCH: usize = 1 << 20;
 /// How objects are written.
 pub const ONE_A_LINE: &str = "write one object a line: {\"company\": \"Hooli\", \"pay\": 7000}";
 
@@ -44,20 +46,15 @@ impl Delimiter {
             return (delimiter, from + line.len() + end);
         }
         let mut within = false;
-        let mut counts = [0; 3];
-        for byte in line.bytes() {
-            within ^= byte == b'"';
-            for (count, delimiter) in counts.iter_mut().zip(Self::ALL) {
-                *count += usize::from(!within && byte == delimiter.byte());
-            }
-        }
-        let mut found = Self::Comma;
-        for delimiter in Self::ALL {
-            if counts[delimiter as usize] > counts[found as usize] {
-                found = delimiter;
-            }
-        }
-        (found, from)
+        let is_outside = |byte: &u8| {
+            within ^= *byte == b'"';
+            !within
+        };
+        let outside: Vec<u8> = line.bytes().filter(is_outside).collect();
+        let count = |own: &Self| memchr::memchr_iter(own.byte(), &outside).count();
+        // Of several that are there as often, the first.
+        let found = Self::ALL.into_iter().rev().max_by_key(count);
+        (found.unwrap_or(Self::Comma), from)
     }
 }
 
@@ -126,9 +123,22 @@ impl RowMistake {
     }
 }
 
+/// The stretches of a text from a byte on, each of whole lines and of 1 MiB or little more, but for
+/// the last.
+pub fn stretches(text: &str, from: usize) -> impl Iterator<Item = Range<usize>> {
+    let mut start = from;
+    std::iter::from_fn(move || {
+        let least = text.len().min(start + STRETCH);
+        let rest = text.as_bytes()[least..].iter().position(|b| *b == b'\n');
+        let stretch = start..rest.map_or(text.len(), |rest| least + rest + 1);
+        start = stretch.end;
+        (!stretch.is_empty()).then_some(stretch)
+    })
+}
+
 /// How a row was split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Split {
+enum Split {
     /// Between these cells.
     Done,
     /// It has a quote, which decides where its cells end.
@@ -138,14 +148,13 @@ pub enum Split {
 }
 
 /// Splits rows without quotes into their cells.
-#[derive(Clone)]
-pub struct Splitter {
+struct Splitter {
     /// Whether a byte may end a cell, or tells of a quote.
     is_mark: [bool; 256],
 }
 
 impl Splitter {
-    pub fn new(delimiter: Delimiter) -> Self {
+    fn new(delimiter: Delimiter) -> Self {
         let mut is_mark = [false; 256];
         for byte in [b'\n', b'\r', b'"', delimiter.byte()] {
             is_mark[usize::from(byte)] = true;
@@ -154,7 +163,7 @@ impl Splitter {
     }
 
     /// Splits the row that begins at a byte, unless it has a quote.
-    pub fn split(&self, text: &str, start: usize, cells: &mut Vec<Range<usize>>) -> Split {
+    fn split(&self, text: &str, start: usize, cells: &mut Vec<Range<usize>>) -> Split {
         cells.clear();
         let most = text.len().min(start + LONGEST + 1);
         let mut cell = start;
@@ -182,7 +191,7 @@ impl Splitter {
 
 /// The rows of a text, one after the other; empty lines are passed over.
 pub struct SheetRows<'t> {
-    text: &'t str,
+    pub text: &'t str,
     at: usize,
     delimiter: Delimiter,
     /// Reads rows with quotes, from the first of these on.
@@ -214,16 +223,20 @@ impl<'t> SheetRows<'t> {
         self.over = false;
     }
 
+    /// The places of the cells of the row that begins at a byte; none where it has quotes, or is too
+    /// long.
+    pub fn split(&mut self, start: usize) -> Option<&[Range<usize>]> {
+        let split = self.splitter.split(self.text, start, &mut self.places);
+        (split == Split::Done).then_some(&self.places[..])
+    }
+
     /// The cells of a row with quotes, one after the other, each with its end; whether it is the last
     /// of its row.
     fn quoted_cell(&mut self) -> Option<(SheetCell<'t>, bool)> {
         let bytes = self.text.as_bytes();
-        let new = || {
-            ReaderBuilder::new()
-                .delimiter(self.delimiter.byte())
-                .build()
-        };
-        let reader = self.reader.get_or_insert_with(|| Box::new(new()));
+        let delimiter = self.delimiter.byte();
+        let new = || Box::new(ReaderBuilder::new().delimiter(delimiter).build());
+        let reader = self.reader.get_or_insert_with(new);
         let start = self.at;
         let mut written = 0;
         let last = loop {
@@ -239,10 +252,8 @@ impl<'t> SheetRows<'t> {
                 ReadFieldResult::End => return None,
             }
         };
-        let is_break = |at: usize| matches!(bytes.get(at), Some(b'\r' | b'\n'));
         let mut end = self.at;
-        let ends_row = last && end > start && is_break(end - 1);
-        if ends_row || !last {
+        if !last || bytes[start..end].ends_with(b"\n") || bytes[start..end].ends_with(b"\r") {
             end -= 1;
         }
         let raw = &self.text[start..end];

@@ -35,9 +35,9 @@ impl SeenHabits {
         }
     }
 
-    /// Counts numbers that are known to have a dot before their decimals.
-    pub fn count_dots(&mut self, count: usize) {
-        self.marks[DecimalMark::Dot as usize] += count;
+    /// Counts a number that is known to have a dot before its decimals.
+    pub const fn count_dot(&mut self) {
+        self.marks[DecimalMark::Dot as usize] += 1;
     }
 
     /// Adds what was seen elsewhere.

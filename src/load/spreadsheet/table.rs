@@ -1,13 +1,12 @@
 //! A table as it was given: its kind, its columns, and which cell a place is in.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use serde_json::Value;
 
-use super::json_lines::{self, ObjectReader};
+use super::json_lines::{self, ObjectReader, PlacedName};
 use super::json_values::JsonValue;
-use super::rows::{Delimiter, RowMistake, SheetRow, SheetRows};
+use super::rows::{Delimiter, RowMistake, SheetCell, SheetRow, SheetRows};
 use crate::diag::{FileId, Span};
 use crate::text::number::letters;
 
@@ -48,30 +47,22 @@ impl InputKind {
     /// The kind of a file of this name; none where its ending does not tell it.
     pub fn of_name(name: &str) -> Option<Self> {
         let name = name.to_ascii_lowercase();
-        let found = Self::ENDINGS
-            .iter()
-            .find(|(ending, _)| name.ends_with(ending));
+        let mut endings = Self::ENDINGS.iter();
+        let found = endings.find(|(ending, _)| name.ends_with(ending));
         found.map(|(_, kind)| *kind)
     }
 }
 
-/// How the rows of a table are told apart.
-#[derive(Clone)]
-pub(super) enum RowFormat {
-    Delimited(Delimiter),
-    /// The names of all values.
-    Objects(Vec<(String, Range<usize>)>),
-}
-
 /// A table of offers as it was given.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct SheetTable {
     pub file: FileId,
-    pub(super) format: RowFormat,
+    /// What parts its cells; none where a row is a line with an object.
+    pub delimiter: Option<Delimiter>,
     /// Where its rows begin.
     pub(super) from: usize,
-    /// The headers, and where they stand.
-    pub headers: Vec<(String, Range<usize>)>,
+    /// The headers, or the names of all values, and where they stand.
+    pub headers: Vec<PlacedName>,
     /// The beginnings of its rows of offers, each with its number.
     pub(super) rows: Vec<(usize, u32)>,
     /// Whether something in it could not be read.
@@ -88,17 +79,32 @@ impl<'t> RowReader<'t> {
     /// Hands over the texts and the numbers of the row that begins at a byte, each by its column;
     /// nothing of one that is a mistake.
     pub fn texts(&mut self, start: usize, take: &mut dyn FnMut(usize, Cow<'t, str>)) {
-        if let Self::Objects(objects) = self
-            && let Some((_, cells)) = objects.cells(start)
-        {
-            for (at, cell) in cells.iter_mut().enumerate() {
-                match &mut cell.value {
-                    JsonValue::Text(text) => take(at, std::mem::take(text)),
-                    JsonValue::Number(x) => take(at, Cow::Owned(Value::from(*x).to_string())),
-                    JsonValue::Other => {}
+        match self {
+            Self::Delimited(rows) => {
+                let text = rows.text;
+                if let Some(places) = rows.split(start) {
+                    for (at, place) in places.iter().enumerate() {
+                        take(at, Cow::Borrowed(&text[place.clone()]));
+                    }
+                    return;
                 }
             }
-        } else if let Some(Ok(row)) = self.row(start) {
+            Self::Objects(objects) => {
+                if let Some((_, cells)) = objects.cells(start) {
+                    for (at, cell) in cells.iter_mut().enumerate() {
+                        match cell.take() {
+                            Some(JsonValue::Text(text)) => take(at, text),
+                            Some(JsonValue::Number(x)) => {
+                                take(at, Value::from(x).to_string().into());
+                            }
+                            Some(JsonValue::Other) | None => {}
+                        }
+                    }
+                    return;
+                }
+            }
+        }
+        if let Some(Ok(row)) = self.row(start) {
             let texts = row.cells.into_iter().map(|cell| cell.text);
             texts.enumerate().for_each(|(at, text)| take(at, text));
         }
@@ -120,10 +126,7 @@ impl<'t> RowReader<'t> {
 pub(super) type AllRows<'t> = Box<dyn Iterator<Item = Result<SheetRow<'t>, RowMistake>> + 't>;
 
 impl SheetTable {
-    /// A table with its headers.
-    ///
-    /// # Errors
-    /// When the row of the headers cannot be read.
+    /// A table with its headers; a mistake where their row cannot be read.
     pub(super) fn new(
         file: FileId,
         text: &str,
@@ -136,14 +139,11 @@ impl SheetTable {
             0
         };
         if kind == InputKind::JsonLines {
-            let headers = json_lines::names(text, from);
             return Ok(Self {
                 file,
-                format: RowFormat::Objects(headers.clone()),
                 from,
-                headers,
-                rows: Vec::new(),
-                lossy: false,
+                headers: json_lines::names(text, from),
+                ..Self::default()
             });
         }
         let (found, from) = Delimiter::of(text, from);
@@ -151,15 +151,13 @@ impl SheetTable {
         let delimiter = if tabs { Delimiter::Tab } else { found };
         let first = SheetRows::new(text, from, delimiter).next().transpose()?;
         let cells = first.into_iter().flat_map(|row| row.cells);
+        let headers = cells.map(|cell| (cell.text.trim().to_owned(), cell.place));
         Ok(Self {
             file,
-            format: RowFormat::Delimited(delimiter),
+            delimiter: Some(delimiter),
             from,
-            headers: cells
-                .map(|cell| (cell.text.trim().to_owned(), cell.place))
-                .collect(),
-            rows: Vec::new(),
-            lossy: false,
+            headers: headers.collect(),
+            ..Self::default()
         })
     }
 
@@ -167,39 +165,24 @@ impl SheetTable {
     pub(super) fn broken(file: FileId) -> Self {
         Self {
             file,
-            format: RowFormat::Objects(Vec::new()),
-            from: 0,
-            headers: Vec::new(),
-            rows: Vec::new(),
             lossy: true,
-        }
-    }
-
-    /// What parts its cells.
-    pub const fn delimiter(&self) -> Option<Delimiter> {
-        match &self.format {
-            RowFormat::Delimited(delimiter) => Some(*delimiter),
-            RowFormat::Objects(_) => None,
+            ..Self::default()
         }
     }
 
     /// The rows of offers, one after the other.
     pub(super) fn rows<'t>(&'t self, text: &'t str) -> AllRows<'t> {
-        match &self.format {
-            RowFormat::Delimited(delimiter) => {
-                Box::new(SheetRows::new(text, self.from, *delimiter).skip(1))
-            }
-            RowFormat::Objects(names) => Box::new(ObjectReader::new(text, names).rows(self.from)),
+        match self.reader(text) {
+            RowReader::Delimited(rows) => Box::new(rows.skip(1)),
+            RowReader::Objects(objects) => Box::new(objects.rows(self.from)),
         }
     }
 
     /// Reads single rows of it.
     pub fn reader<'t>(&'t self, text: &'t str) -> RowReader<'t> {
-        match &self.format {
-            RowFormat::Delimited(delimiter) => {
-                RowReader::Delimited(SheetRows::new(text, self.from, *delimiter))
-            }
-            RowFormat::Objects(names) => RowReader::Objects(ObjectReader::new(text, names)),
+        match self.delimiter {
+            Some(delimiter) => RowReader::Delimited(SheetRows::new(text, self.from, delimiter)),
+            None => RowReader::Objects(ObjectReader::new(text, &self.headers)),
         }
     }
 
@@ -210,24 +193,19 @@ impl SheetTable {
             0 => return None,
             next => self.rows[next - 1],
         };
-        if self.delimiter().is_none() {
+        if self.delimiter.is_none() {
             return Some(format!("line {number}"));
         }
         let row = self.reader(text).row(start)?.ok()?;
-        if row.cells.len() > 1
-            && (span.start as usize, span.end as usize) == (row.place.start, row.place.end)
-        {
+        if row.cells.len() > 1 && row.place == (place..span.end as usize) {
             return Some(format!("row {number}"));
         }
-        let column = row
-            .cells
-            .iter()
-            .position(|cell| (cell.place.start..=cell.place.end).contains(&place))?;
+        let is_in = |cell: &SheetCell<'_>| (cell.place.start..=cell.place.end).contains(&place);
+        let column = row.cells.iter().position(is_in)?;
         let name = self.headers.get(column).map(|header| &header.0);
         let name = name.filter(|name| !name.is_empty());
-        let named = name
-            .map(|name| format!(", below `{name}`"))
-            .unwrap_or_default();
-        Some(format!("cell {}{number}{named}", letters(column)))
+        let named = name.map(|name| format!(", below `{name}`"));
+        let cell = letters(column);
+        Some(format!("cell {cell}{number}{}", named.unwrap_or_default()))
     }
 }

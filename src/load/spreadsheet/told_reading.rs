@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::columns::ColumnGroup;
 use super::numbers::DecimalMark;
 use super::open_table::OpenTable;
-use super::rows::{Delimiter, SheetCell, SheetRow};
+use super::rows::{Delimiter, SheetRow};
 use crate::load::grammar::tables::offer;
 use crate::text::number::list;
 
@@ -42,19 +41,13 @@ impl ToldReading {
     }
 
     /// Takes a row that may be one of sums.
-    pub fn total(&mut self, row: &SheetRow<'_>, groups: &[ColumnGroup]) {
-        let cell = |key: &str| {
-            let group = groups.iter().find(|group| group.part.path == [key])?;
-            let mut cells = group.columns.iter();
-            let cell = cells.find_map(|own| row.cells.get(own.1).filter(|cell| !cell.is_empty()));
-            cell.map(|cell: &SheetCell<'_>| cell.text.trim())
-        };
-        let company = cell(offer::company).unwrap_or_default();
+    pub fn total(&mut self, row: &SheetRow<'_>, open: &OpenTable) {
+        let company = open.cell(row, &[offer::company]);
+        let company = company.map_or("", |cell| cell.text.trim());
         let lower = company.to_lowercase();
-        let is_total = TOTALS
-            .split(',')
-            .any(|name| name == lower.trim_end_matches(':'));
-        if is_total && cell(offer::role).is_none() {
+        let mut totals = TOTALS.split(',');
+        let is_total = totals.any(|name| name == lower.trim_end_matches(':'));
+        if is_total && open.cell(row, &[offer::role]).is_none() {
             self.totals.push(company.to_owned());
         } else {
             self.totals.clear();
@@ -64,7 +57,7 @@ impl ToldReading {
     /// What is said of it; nothing where all is plain.
     pub fn message(&self, open: &OpenTable) -> Option<String> {
         let mut said = Vec::new();
-        match open.table.delimiter() {
+        match open.table.delimiter {
             Some(Delimiter::Semicolon) => said.push("semicolons part its cells".to_owned()),
             Some(Delimiter::Tab) => said.push("tabs part its cells".to_owned()),
             Some(Delimiter::Comma) | None => {}
@@ -73,10 +66,6 @@ impl ToldReading {
             said.push("commas stand before decimals".to_owned());
         }
         let name = |column: &usize| format!("`{}`", open.table.headers[*column].0);
-        let names = |columns: &BTreeSet<usize>| {
-            let names: Vec<String> = columns.iter().map(name).collect();
-            list(&names)
-        };
         let tidied = self.tidied.iter();
         said.extend(tidied.map(|(column, (typed, counts))| {
             format!("in the column {}, {typed} counts as {counts}", name(column))
@@ -87,14 +76,11 @@ impl ToldReading {
             format!("a value in {column} counts as exact where the other end is empty")
         }));
         if !self.idle.is_empty() {
-            let names = names(&self.idle);
-            let count = if self.idle.len() == 1 {
-                "counts"
-            } else {
-                "count"
-            };
+            let names: Vec<String> = self.idle.iter().map(name).collect();
+            let s = if names.len() == 1 { "s" } else { "" };
+            let names = list(&names);
             said.push(format!(
-                "{names} {count} for nothing in a row without a base"
+                "{names} count{s} for nothing in a row without a base"
             ));
         }
         match &self.totals[..] {
@@ -111,11 +97,10 @@ impl ToldReading {
             }
         }
         let (last, before) = said.split_last()?;
-        let list = if before.is_empty() {
-            last.clone()
-        } else {
-            format!("{}; and {last}", before.join("; "))
+        let before = match before {
+            [] => String::new(),
+            _ => format!("{}; and ", before.join("; ")),
         };
-        Some(format!("The table is read so: {list}"))
+        Some(format!("The table is read so: {before}{last}"))
     }
 }

@@ -16,12 +16,11 @@ use crate::load::grammar::reader::MOST;
 use crate::load::grammar::tables::{at, offer, pay};
 use crate::load::syntax::document::{Text, Translated};
 use crate::model::PayPart;
-use crate::text::number::grouped;
+use crate::text::number::count;
 
 /// What tables are translated by.
 struct Translator<'t> {
     open: &'t OpenTable,
-    table: &'t SheetTable,
     text: &'t str,
     out: Translated,
     complaints: Vec<Diagnostic>,
@@ -49,13 +48,8 @@ struct PartCells {
     mistakes: Vec<Diagnostic>,
 }
 
-/// What cells state of a part of an offer.
-enum PartValue {
-    Missing,
-    Broken,
-    /// The value as TOML, and its place.
-    Stated(String, Range<usize>),
-}
+/// What cells state of a part of an offer, as TOML, and its place.
+type StatedToml = (String, Range<usize>);
 
 /// Says what rows of a table are as a file of offers; what is wrong with them, and what is to be
 /// said of the table.
@@ -67,7 +61,6 @@ pub fn translate(
     let mut table = open.table.clone();
     let mut translator = Translator {
         open,
-        table: &open.table,
         text: text.original(),
         out: Translated::default(),
         complaints: open.complaints.clone(),
@@ -97,7 +90,7 @@ pub fn translate(
 
 impl Translator<'_> {
     fn span(&self, place: &Range<usize>) -> Span {
-        self.table.file.span(place.clone())
+        self.open.table.file.span(place.clone())
     }
 
     fn complain(&mut self, complaint: Diagnostic) {
@@ -110,7 +103,7 @@ impl Translator<'_> {
     fn rows(&mut self, starts: &mut Vec<(usize, u32)>) {
         let mut end = self.open.first_row();
         let mut number = 1;
-        for row in self.table.rows(self.text) {
+        for row in self.open.table.rows(self.text) {
             let place = match &row {
                 Ok(row) => Some(&row.place),
                 Err(mistake) => mistake.line(),
@@ -123,56 +116,49 @@ impl Translator<'_> {
             }
             match row {
                 Ok(row) => self.row(&row),
-                Err(mistake) => self.complain(mistake.told(self.table.file)),
+                Err(mistake) => self.complain(mistake.told(self.open.table.file)),
             }
         }
         if starts.is_empty() && !self.lossy {
             let end = self.text.len();
             let message = "headers, and no row of offers below them";
-            let span = self.table.file.span(end..end);
-            let complaint = Diagnostic::new(Code::NoHeader, span, message);
+            let complaint = Diagnostic::new(Code::NoHeader, self.span(&(end..end)), message);
             self.complain(complaint.help("write an offer in each row"));
         }
     }
 
     /// Reads the rows that begin at some bytes.
     fn rows_at(&mut self, starts: &[(usize, u32)]) {
-        let mut reader = self.table.reader(self.text);
+        let mut reader = self.open.table.reader(self.text);
         for (start, _) in starts {
             match reader.row(*start) {
                 Some(Ok(row)) => self.row(&row),
-                Some(Err(mistake)) => self.complain(mistake.told(self.table.file)),
+                Some(Err(mistake)) => self.complain(mistake.told(self.open.table.file)),
                 None => {}
             }
         }
     }
 
     fn row(&mut self, row: &SheetRow<'_>) {
-        if row.cells.iter().all(SheetCell::is_empty) {
+        if row.cells.iter().all(SheetCell::is_empty) || self.is_uneven(row) {
             return;
         }
-        if self.is_uneven(row) {
-            return;
-        }
-        let is_company = |group: &&ColumnGroup| group.part.path == [offer::company];
-        let company = self.open.groups.iter().find(is_company);
-        let mut cells = company.iter().flat_map(|group| &group.columns);
-        if !cells.any(|(_, column)| row.cells.get(*column).is_some_and(|cell| !cell.is_empty())) {
+        if self.open.cell(row, &[offer::company]).is_none() {
             let span = self.span(&row.place);
             let complaint = Diagnostic::new(Code::MissingKey, span, "a row without a company");
             self.complain(complaint.help("write its company, or clear the row"));
             return;
         }
         self.out.block("[[offer]]", row.place.start);
+        let open = self.open;
         let mut values = Vec::new();
-        for at in 0..self.open.groups.len() {
-            let read = self.part(at, row);
-            values.push(self.together(at, read));
+        for group in &open.groups {
+            let read = self.part(group, row);
+            values.push(self.together(group, read));
         }
         let is_paid = self.is_paid(&values);
-        let groups = self.open.groups.iter();
-        for (group, value) in groups.zip(values) {
-            let PartValue::Stated(toml, place) = value else {
+        for (group, value) in open.groups.iter().zip(values) {
+            let Some((toml, place)) = value else {
                 continue;
             };
             if group.part.path[0] == offer::pay && !is_paid {
@@ -184,9 +170,8 @@ impl Translator<'_> {
             let path: Vec<String> = group.part.path.iter().map(|key| key_of(key)).collect();
             self.out.value(&path.join("."), &toml, place);
         }
-        self.told.total(row, &self.open.groups);
-        let meaning = self.currency.settle(self.open, row);
-        match meaning {
+        self.told.total(row, open);
+        match self.currency.settle(open, row) {
             SignMeaning::Is(code, place) if is_paid => {
                 let path = [offer::pay, pay::currency].join(".");
                 self.out.value(&path, &quoted(code), place);
@@ -201,21 +186,15 @@ impl Translator<'_> {
 
     /// Whether a row has more cells than the header, or fewer, which is complained about.
     fn is_uneven(&mut self, row: &SheetRow<'_>) -> bool {
-        let (own, all) = (row.cells.len(), self.table.headers.len());
+        let (own, all) = (row.cells.len(), self.open.table.headers.len());
         let extra = row.cells.iter().skip(all).find(|cell| !cell.is_empty());
         let span = match extra {
             Some(cell) => self.span(&cell.place),
             None if own < all => self.span(&row.place),
             None => return false,
         };
-        let cells = |n: usize| {
-            format!(
-                "{} cell{}",
-                grouped(n as f64),
-                if n == 1 { "" } else { "s" }
-            )
-        };
-        let message = format!("a row of {} below {} of headers", cells(own), cells(all));
+        let (cells, headers) = (count(own, "cell"), count(all, "cell"));
+        let message = format!("a row of {cells} below {headers} of headers");
         let help = if own > all {
             "put a cell that has a delimiter in it into quotes"
         } else {
@@ -226,19 +205,18 @@ impl Translator<'_> {
     }
 
     /// Reads a part of an offer.
-    fn part(&mut self, at: usize, row: &SheetRow<'_>) -> PartCells {
-        let group = &self.open.groups[at];
+    fn part(&mut self, group: &ColumnGroup, row: &SheetRow<'_>) -> PartCells {
+        let is_amount = group.part.kind == ColumnKind::Amount;
         let habits = Habits {
             numbers: self.open.numbers,
             days: group.days,
         };
-        let name = || group.part.path.join(".");
         let mut read = PartCells::default();
         for (end, column) in &group.columns {
             let Some(cell) = row.cells.get(*column) else {
                 continue;
             };
-            let span = self.table.file.span(cell.place.clone());
+            let span = self.span(&cell.place);
             let (toml, tidied) = match cells::value(cell, &group.part.kind, habits, span) {
                 CellValue::Missing => continue,
                 CellValue::Mistake(complaint) => {
@@ -246,7 +224,6 @@ impl Translator<'_> {
                     continue;
                 }
                 CellValue::Unknown { tidied } => {
-                    let is_amount = group.part.kind == ColumnKind::Amount;
                     read.unknown.get_or_insert(cell.place.clone());
                     let counts = if is_amount { "an empty cell" } else { UNKNOWN };
                     if tidied || is_amount {
@@ -258,7 +235,7 @@ impl Translator<'_> {
             };
             let place = end.unwrap_or(RangeEnd::Likely) as usize;
             if read.values[place].is_some() {
-                let message = format!("a second value for `{}`", name());
+                let message = format!("a second value for `{}`", group.part.path.join("."));
                 let complaint = Diagnostic::new(Code::ColumnTwice, span, message);
                 read.mistakes.push(complaint.help("keep one of them"));
                 continue;
@@ -274,7 +251,7 @@ impl Translator<'_> {
                     None => self.told.tidied(*column, &cell.text, counts),
                 }
             }
-            let is_pay = group.part.kind == ColumnKind::Amount && group.part.path[0] == offer::pay;
+            let is_pay = is_amount && group.part.path[0] == offer::pay;
             if let Some(code) = sign.filter(|_| is_pay) {
                 self.currency.take(code, cell.place.clone());
             }
@@ -288,28 +265,21 @@ impl Translator<'_> {
     }
 
     /// What the cells of a part state together; a mistake is complained about.
-    fn together(&mut self, at: usize, read: PartCells) -> PartValue {
-        let group = &self.open.groups[at];
+    fn together(&mut self, group: &ColumnGroup, read: PartCells) -> Option<StatedToml> {
         if !read.mistakes.is_empty() {
-            for complaint in read.mistakes {
-                self.complain(complaint);
-            }
-            return PartValue::Broken;
+            read.mistakes.into_iter().for_each(|c| self.complain(c));
+            return None;
         }
-        let first = read
-            .values
-            .iter()
-            .flatten()
-            .min_by_key(|cell| cell.place.start);
+        let values = read.values.iter().flatten();
+        let first = values.min_by_key(|cell| cell.place.start);
         let Some(first) = first.cloned() else {
-            let rating = |_: &Range<usize>| group.part.kind != ColumnKind::Amount;
-            return match read.unknown.filter(rating) {
-                Some(place) => PartValue::Stated(quoted(UNKNOWN), place),
-                None => PartValue::Missing,
-            };
+            let place = read
+                .unknown
+                .filter(|_| group.part.kind != ColumnKind::Amount);
+            return place.map(|place| (quoted(UNKNOWN), place));
         };
         let toml = match JoinedCells::new(read.values.map(|cell| cell.map(|cell| cell.toml))) {
-            JoinedCells::Nothing => return PartValue::Missing,
+            JoinedCells::Nothing => return None,
             JoinedCells::One(one) => {
                 let own = group.columns.iter().find(|own| own.1 == first.column);
                 if own.is_some_and(|own| matches!(own.0, Some(RangeEnd::Low | RangeEnd::High))) {
@@ -323,36 +293,35 @@ impl Translator<'_> {
             }
             JoinedCells::Without(end) => {
                 let column = group.columns.iter().find(|own| own.0 == Some(end));
-                let message = "a likely value with one end of its range";
-                let span = self.span(&first.place);
-                let complaint = Diagnostic::new(Code::MissingKey, span, message);
                 let help = column.map(|(_, column)| {
-                    let name = &self.table.headers[*column].0;
+                    let name = &self.open.table.headers[*column].0;
                     format!("fill the column `{name}` as well, or clear the other end")
                 });
                 let help = help.unwrap_or_else(|| "clear that end".to_owned());
-                self.complain(complaint.help(help));
-                return PartValue::Broken;
+                let message = "a likely value with one end of its range";
+                let span = self.span(&first.place);
+                self.complain(Diagnostic::new(Code::MissingKey, span, message).help(help));
+                return None;
             }
         };
-        PartValue::Stated(toml, first.place)
+        Some((toml, first.place))
     }
 
     /// Whether a row says what its pay is made of: without a base all else of it says nothing.
-    fn is_paid(&self, values: &[PartValue]) -> bool {
+    fn is_paid(&self, values: &[Option<StatedToml>]) -> bool {
         let mut parts = self.open.groups.iter().zip(values);
-        parts.any(|(group, value)| match value {
-            PartValue::Stated(toml, _) => is_reason(&group.part.path, toml),
-            PartValue::Missing | PartValue::Broken => false,
+        parts.any(|(group, value)| {
+            let stated = value.as_ref();
+            stated.is_some_and(|(toml, _)| is_reason(&group.part.path, toml))
         })
     }
 
     /// Says how the table was read, where that is not plain.
     fn remarks(&mut self) {
         if let Some(message) = self.told.message(self.open) {
-            let begin = self.table.file.span(self.table.from..self.table.from);
-            self.complaints
-                .push(Diagnostic::new(Code::TableReading, begin, message));
+            let begin = self.span(&(self.open.table.from..self.open.table.from));
+            let remark = Diagnostic::new(Code::TableReading, begin, message);
+            self.complaints.push(remark);
         }
     }
 }

@@ -1,18 +1,14 @@
 //! Columns that are not read, and headers without a column for the company.
 
-use std::ops::Range;
-
 use super::cells::quoted;
 use super::headers::{HeaderMeaning, KnownHeaders, RangeEnd, end_in_words};
+use super::json_lines::PlacedName;
 use super::table::SheetTable;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::durations::TimeUnit;
 use crate::load::grammar::spoken::Period;
 use crate::load::grammar::tables::offer;
 use crate::text::number::{grouped, list};
-
-/// A header, and where it stands.
-type Header = (String, Range<usize>);
 
 /// Rows behind the first that are looked at for the headers.
 const LOOKED_AT: usize = 10;
@@ -21,7 +17,7 @@ const LOOKED_AT: usize = 10;
 pub fn no_company(
     (table, text): (&SheetTable, &str),
     first: Span,
-    (unread, none): (&[&Header], bool),
+    (unread, none): (&[&PlacedName], bool),
     known: &KnownHeaders<'_>,
 ) -> Diagnostic {
     let message = if none {
@@ -30,7 +26,7 @@ pub fn no_company(
         "a table without a column for the company"
     };
     let complaint = Diagnostic::new(Code::NoHeader, first, message);
-    if table.delimiter().is_some() {
+    if table.delimiter.is_some() {
         if let [(only, _)] = &table.headers[..]
             && only.contains('|')
         {
@@ -42,22 +38,19 @@ pub fn no_company(
         }
     }
     let named = unread.iter().find(|header| !header.0.is_empty());
-    complaint.help(match named {
-        Some((name, _)) => format!(
-            "name it `company`, or say which it is, in a file of weights: [columns] {} = \"company\"",
-            quoted(name)
-        ),
-        None => "name it `company`".to_owned(),
-    })
+    let or = named.map(|(name, _)| {
+        let name = quoted(name);
+        format!(", or say which it is, in a file of weights: [columns] {name} = \"company\"")
+    });
+    complaint.help(format!("name it `company`{}", or.unwrap_or_default()))
 }
 
 /// Whether one of the first rows names a column for the company.
 fn has_headers_below(table: &SheetTable, text: &str, known: &KnownHeaders<'_>) -> bool {
     let is_company = |name: &str| {
         let meaning = known.meant(name);
-        meaning
-            .part()
-            .is_some_and(|part| part.path == [offer::company])
+        let part = meaning.part();
+        part.is_some_and(|part| part.path == [offer::company])
     };
     // Above them a line may have another delimiter, or none.
     let names = |cell: &str| cell.split([';', '\t', ',']).any(is_company);
@@ -71,7 +64,7 @@ const NAMED: usize = 8;
 /// What is said of columns that are not read; `free` is a weighed criterion without a
 /// column, which is not the pay.
 pub fn unread_columns(
-    unread: &[&Header],
+    unread: &[&PlacedName],
     first: Span,
     known: &KnownHeaders<'_>,
     free: Option<&str>,
@@ -80,21 +73,14 @@ pub fn unread_columns(
     let named: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
     let shown = named.iter().take(NAMED).map(|name| format!("`{name}`"));
     let shown: Vec<String> = shown.collect();
-    let more = match named.len() - shown.len() {
-        0 => String::new(),
-        more => format!(" and {} more", grouped(more as f64)),
+    let shown = match named.len() - shown.len() {
+        0 => list(&shown),
+        more => format!("{} and {} more", shown.join(", "), grouped(more as f64)),
     };
-    let (noun, are) = if named.len() == 1 {
-        ("column", "is")
-    } else {
-        ("columns", "are")
+    let message = match named.len() {
+        1 => format!("The column {shown} is not read"),
+        _ => format!("The columns {shown} are not read"),
     };
-    let shown = if more.is_empty() {
-        list(&shown)
-    } else {
-        shown.join(", ")
-    };
-    let message = format!("The {noun} {shown}{more} {are} not read");
     let complaint = Diagnostic::new(Code::UnreadColumn, first, message);
     let mut all = named.iter().copied();
     let found = all.find_map(|name| Some((name, meant(name, known)?)));
@@ -133,19 +119,10 @@ fn meant(header: &str, known: &KnownHeaders<'_>) -> Option<String> {
 
 /// The base that a header speaks of.
 fn base(header: &str) -> Option<&'static str> {
-    const PAY_WORDS: [&str; 8] = [
-        "salary",
-        "pay",
-        "wage",
-        "wages",
-        "compensation",
-        "comp",
-        "base",
-        "gross",
-    ];
+    const PAY_WORDS: &str = "salary pay wage wages compensation comp base gross";
     let lower = header.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphabetic());
-    let is_pay = words.any(|word| PAY_WORDS.contains(&word));
+    let is_pay = words.any(|word| PAY_WORDS.split(' ').any(|pay| pay == word));
     let mut periods = TimeUnit::all_in(header);
     is_pay.then(|| match periods.next() {
         Some(TimeUnit::Longer(Period::Hour)) => "hourly",

@@ -1,6 +1,6 @@
 //! Keys of offers from the command line: `--set o.status=offered`, `--set o.reply-by=2026-12-04`.
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, kept};
 use crate::load::grammar::kinds::{OfferChance, ValueKind, status_of};
 use crate::load::grammar::reader::Reader;
 use crate::load::grammar::tables::offer;
@@ -34,17 +34,16 @@ pub fn changed<'f>(
     let mut changed: Vec<(usize, RawOffer<'f>)> = Vec::new();
     let keys: Vec<&SetKey<'_>> = typed.keys.iter().filter(|k| !is_rating(r, k)).collect();
     for SetKey { key: set, .. } in keys {
-        match names.find(&set.name.value, set.name.span, &r.companies) {
-            Ok(i) => {
-                let at = changed.iter().position(|(own, _)| *own == i);
-                let at = at.unwrap_or_else(|| {
-                    changed.push((i, all[i].clone()));
-                    changed.len() - 1
-                });
-                put(r, set, &mut changed[at].1);
-            }
-            Err(complaint) => r.complaints.push(*complaint),
+        let found = names.find(&set.name.value, set.name.span, &r.companies);
+        let Some(i) = kept(found, r.complaints) else {
+            continue;
+        };
+        let at = changed.iter().position(|(own, _)| *own == i);
+        let at = at.unwrap_or(changed.len());
+        if at == changed.len() {
+            changed.push((i, all[i].clone()));
         }
+        put(r, set, &mut changed[at].1);
     }
     changed
 }
@@ -75,8 +74,7 @@ fn status(reader: &mut Reader<'_>, set: &SetPart<'_>) -> Option<Status> {
     if status.is_none() {
         let message = format!("unknown status \"{}\"", written.value);
         let help = "write offered, pending for one that is not made yet, or current for the job that you have";
-        let complaint = Diagnostic::new(Code::UnknownLevel, written.span, message);
-        reader.complain(complaint.help(help));
+        reader.mistake(Code::UnknownLevel, written.span, message, help);
     }
     status
 }

@@ -1,6 +1,6 @@
 //! Changes of pay from the command line: `--set o.pay.hourly=45`, `--set rates.EUR=1.1`.
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, kept};
 use crate::load::grammar::money::currency;
 use crate::load::grammar::reader::Reader;
 use crate::load::grammar::tables::{BENEFITS, COSTS, PAY, pay};
@@ -16,16 +16,14 @@ use crate::text::suggest::nearest;
 
 /// `--set rates.EUR=1.1`.
 pub fn rate(r: &mut Resolution<'_>, rates: &mut Rates, change: &SetPart<'_>) {
-    match currency(&change.key) {
-        Ok(from) => {
-            let mut reader = Reader::new(change.text);
-            let typed = rates::typed(&mut reader, from.clone(), &change.node);
-            r.complaints.append(&mut reader.complaints);
-            if let Some(typed) = typed {
-                rates.set(r, &from, typed);
-            }
-        }
-        Err(complaint) => r.complaints.push(*complaint),
+    let Some(from) = kept(currency(&change.key), r.complaints) else {
+        return;
+    };
+    let mut reader = Reader::new(change.text);
+    let typed = rates::typed(&mut reader, from.clone(), &change.node);
+    r.complaints.append(&mut reader.complaints);
+    if let Some(typed) = typed {
+        rates.set(r, &from, typed);
     }
 }
 
@@ -35,14 +33,11 @@ pub fn parts<'c, 'a>(
     changes: &'c Read<'a>,
     names: &OfferNames<'_>,
 ) -> Vec<(usize, &'c SetPart<'a>)> {
-    let mut found = Vec::new();
-    for change in &changes.parts {
-        match names.find(&change.name.value, change.name.span, &r.companies) {
-            Ok(i) => found.push((i, change)),
-            Err(complaint) => r.complaints.push(*complaint),
-        }
-    }
-    found
+    let found = changes.parts.iter().filter_map(|change| {
+        let found = names.find(&change.name.value, change.name.span, &r.companies);
+        Some((kept(found, r.complaints)?, change))
+    });
+    found.collect()
 }
 
 /// The pay of an offer with the parts that are set for it; `whole` if all of it is set at once.
@@ -53,23 +48,22 @@ pub fn changed<'c, 'k: 'c>(
     whole: bool,
 ) -> Option<RawPay<'k>> {
     let mut pay = raw.pay.clone();
-    let set = parts.clone();
-    for part in parts {
+    for part in parts.clone() {
+        let mut reader = Reader::new(part.text);
+        let (key, span) = (&part.key.value, part.key.span);
         if whole {
             let message = "a part of the pay, and all of it is set too";
-            let complaint = Diagnostic::new(Code::BadArgument, part.key.span, message);
+            let complaint = Diagnostic::new(Code::BadArgument, span, message);
             r.complaints.push(complaint.help("set one of them"));
             continue;
         }
         let Some(pay) = &mut pay else {
             let message = "no `[offer.pay]` of which a part could be set";
             let complaint = Diagnostic::new(Code::BadArgument, part.name.span, message);
-            r.complaints
-                .push(complaint.help("write it in the file, or set all of it as `pay`"));
+            let help = "write it in the file, or set all of it as `pay`";
+            r.complaints.push(complaint.help(help));
             continue;
         };
-        let mut reader = Reader::new(part.text);
-        let (key, span) = (&part.key.value, part.key.span);
         if let Some(complaint) = misspelled_cost(pay, part) {
             r.complaints.push(complaint);
             continue;
@@ -86,7 +80,7 @@ pub fn changed<'c, 'k: 'c>(
         replace_base(pay);
         r.complaints.append(&mut reader.complaints);
     }
-    r.complaints.extend(lone_terms(pay.as_ref(), set));
+    r.complaints.extend(lone_terms(pay.as_ref(), parts));
     pay
 }
 
@@ -154,27 +148,21 @@ fn misspelled_cost(pay: &RawPay<'_>, part: &SetPart<'_>) -> Option<Diagnostic> {
 fn replace_base(pay: &mut RawPay<'_>) {
     let file = pay.span.file;
     let is_set = |p: &RawPart| p.key.file != file;
-    let has_set = |is: fn(PayPart) -> bool| pay.parts.iter().any(|p| is(p.part) && is_set(p));
-    if has_set(PayPart::is_term) {
+    if pay.parts.iter().any(|p| p.part.is_term() && is_set(p)) {
         pay.parts.retain(|p| !p.part.is_term() || is_set(p));
     }
     if pay.bases.iter().all(|(_, key)| key.file == file) {
         return;
     }
-    let set: Vec<PayPart> = pay
-        .bases
-        .iter()
-        .filter(|b| b.1.file != file)
-        .map(|b| b.0)
-        .collect();
     pay.unpaid = pay.unpaid.filter(|span| span.file != file);
+    let bases = pay.bases.iter().filter(|(_, key)| key.file != file);
+    let set: Vec<PayPart> = bases.map(|(base, _)| *base).collect();
     pay.bases.retain(|(base, _)| set.contains(base));
+    let has_base = |bases: &[PayPart]| bases.iter().any(|base| set.contains(base));
     pay.parts.retain(|p| {
         let stays = match p.part {
             part if part.is_base() => set.contains(&part),
-            part => part
-                .goes_with()
-                .is_none_or(|bases| bases.iter().any(|b| set.contains(b))),
+            part => part.goes_with().is_none_or(has_base),
         };
         stays || is_set(p)
     });

@@ -3,8 +3,7 @@
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::read::changes::{Read, SetPart, SetRating};
 use crate::load::read::raw::{At, RawRating, Str};
-use crate::load::resolve::catalog::CriterionEntry;
-use crate::load::resolve::catalog::PAY;
+use crate::load::resolve::catalog::{CriterionEntry, PAY};
 use crate::load::resolve::resolution::Resolution;
 use crate::model::{Cell, CompanyId, CriterionId, QuantityId, Subject};
 use crate::text::number::few;
@@ -17,10 +16,9 @@ type OfOffers<'s, 'c, 'a> = (
 
 /// Complains about each change that changes nothing, once all offers are in the problem.
 pub fn without_effect(r: &mut Resolution<'_>, typed: &Read<'_>, of_offers: OfOffers<'_, '_, '_>) {
-    let ratings = of_offers.0.iter().map(|(_, rating)| &rating.key);
     let mut found: Vec<Diagnostic> = Vec::new();
-    for key in ratings {
-        found.extend(not_weighed(r, &key.value, key.span));
+    for (_, rating) in of_offers.0 {
+        found.extend(not_weighed(r, &rating.key.value, rating.key.span));
     }
     for (_, part) in of_offers.1 {
         found.extend(not_weighed(r, PAY, part.name.span));
@@ -28,9 +26,14 @@ pub fn without_effect(r: &mut Resolution<'_>, typed: &Read<'_>, of_offers: OfOff
     for scale in &typed.scales {
         found.extend(not_weighed(r, &scale.id.value, scale.id.span));
     }
-    let facts = typed.facts.iter().chain(&typed.ratings);
-    for fact in facts.filter(|fact| !is_of_offer(fact, of_offers.0)) {
-        found.extend(unused_fact(r, fact));
+    let is_of_offer = |typed: &SetRating<'_>| {
+        let mut ratings = of_offers.0.iter();
+        ratings.any(|(_, rating)| rating.span == typed.rating.span)
+    };
+    for fact in typed.facts.iter().chain(&typed.ratings) {
+        if !is_of_offer(fact) {
+            found.extend(unused_fact(r, fact));
+        }
     }
     for link in &typed.links {
         found.extend(unused_link(r, &link.company));
@@ -38,30 +41,20 @@ pub fn without_effect(r: &mut Resolution<'_>, typed: &Read<'_>, of_offers: OfOff
     r.complaints.extend(found);
 }
 
-/// Whether a typed rating was taken as an offer's.
-fn is_of_offer(typed: &SetRating<'_>, of_offers: &[(usize, &RawRating<'_>)]) -> bool {
-    of_offers
-        .iter()
-        .any(|(_, rating)| rating.span == typed.rating.span)
-}
-
-fn mistake(span: Span, message: String) -> Diagnostic {
-    Diagnostic::new(Code::NoEffect, span, message)
-}
-
-/// The criterion of an id in the problem, and in the catalog.
-fn criterion(r: &Resolution<'_>, id: &str) -> Option<(CriterionEntry, Option<CriterionId>)> {
+/// The criterion of an id: none where nothing defines it, and none in the problem where it has no
+/// weight and no deal-breaker.
+fn criterion(r: &Resolution<'_>, id: &str) -> Option<Option<CriterionId>> {
     let defined = &r.catalog.defined;
-    let entry = CriterionEntry(defined.iter().position(|d| d.criterion.id == id)?);
-    Some((entry, r.id_of(entry)))
+    let entry = defined.iter().position(|d| d.criterion.id == id)?;
+    Some(r.id_of(CriterionEntry(entry)))
 }
 
-/// A criterion that has no weight and no deal-breaker.
 fn not_weighed(r: &Resolution<'_>, id: &str, span: Span) -> Option<Diagnostic> {
-    let (_, used) = criterion(r, id)?;
+    let used = criterion(r, id)?;
     let message = format!("`{id}` has no weight, so this changes nothing");
     let help = format!("give it a weight as well: --weight {id}=20");
-    used.is_none().then(|| mistake(span, message).help(help))
+    let complaint = Diagnostic::new(Code::NoEffect, span, message);
+    used.is_none().then(|| complaint.help(help))
 }
 
 /// What is known of a company, where no offer rests on it.
@@ -71,8 +64,7 @@ fn unused_fact(r: &Resolution<'_>, typed: &SetRating<'_>) -> Option<Diagnostic> 
     if let Some(complaint) = not_weighed(r, &key.value, key.span) {
         return Some(complaint);
     }
-    let (_, used) = criterion(r, &key.value)?;
-    let criterion = used?;
+    let criterion = criterion(r, &key.value)??;
     let of_company = |quantity: QuantityId| {
         r.draft.quantity_of(quantity).subject == Subject::Company(company, criterion)
     };
@@ -81,23 +73,18 @@ fn unused_fact(r: &Resolution<'_>, typed: &SetRating<'_>) -> Option<Diagnostic> 
     if cells.any(rests) {
         return None;
     }
+    let message = format!("no offer uses the facts about {}", name.value);
+    let complaint = Diagnostic::new(Code::NoEffect, name.span, message);
     let own = own_offers(r, company);
-    let complaint = mistake(
-        name.span,
-        format!("no offer uses the facts about {}", name.value),
-    );
-    Some(match &own[..] {
-        [] => complaint,
-        [only] => complaint.help(format!(
-            "`{only}` has a rating of its own: --set {only}.{}=...",
-            key.value
-        )),
-        several @ [first, ..] => complaint.help(format!(
-            "{} have ratings of their own: --set {first}.{}=...",
-            few(several),
-            key.value
-        )),
-    })
+    let (first, have) = match &own[..] {
+        [] => return Some(complaint),
+        [only] => (only, format!("`{only}` has a rating of its own")),
+        several => (
+            &several[0],
+            format!("{} have ratings of their own", few(several)),
+        ),
+    };
+    Some(complaint.help(format!("{have}: --set {first}.{}=...", key.value)))
 }
 
 /// The ids of a company's offers.
@@ -114,11 +101,10 @@ fn unused_link(r: &Resolution<'_>, name: &At<Str<'_>>) -> Option<Diagnostic> {
         return None;
     }
     let message = format!("no offer uses the link of {}", name.value);
-    let complaint = mistake(name.span, message);
-    Some(match &own_offers(r, company)[..] {
-        [] => complaint,
-        _ => complaint.note(
-            "its own ratings take the place of the link, or the link's criteria have no weight",
-        ),
-    })
+    let complaint = Diagnostic::new(Code::NoEffect, name.span, message);
+    if own_offers(r, company).is_empty() {
+        return Some(complaint);
+    }
+    let note = "its own ratings take the place of the link, or the link's criteria have no weight";
+    Some(complaint.note(note))
 }

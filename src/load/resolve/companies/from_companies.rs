@@ -25,7 +25,6 @@ pub struct Asked<'n> {
     pub company: CompanyId,
     pub name: &'n str,
     pub criterion: CriterionId,
-    pub entry: CriterionEntry,
 }
 
 /// What the facts of a company say.
@@ -95,8 +94,7 @@ impl CompanyCells {
         let id = r.draft.criterion_of(criterion).id.clone();
         let linked = r.links.of(company, &id, r.as_of);
         let parent = linked.map(|link| (link.parent, link.parent_name.clone()));
-        let parent = parent.and_then(|(company, name)| {
-            let name = &name;
+        let parent = parent.and_then(|(company, ref name)| {
             let of_parent = Asked {
                 company,
                 name,
@@ -129,7 +127,8 @@ impl CompanyCells {
         }
         let keys = r.companies.keys(company, asked.name);
         let is = |key: &str| r.companies.is_key(company, key);
-        let found = match (r.facts).known(asked.entry, (&keys, is), r.as_of, &r.catalog) {
+        let entry = r.used[criterion.index()];
+        let found = match r.facts.known(entry, (&keys, is), r.as_of, &r.catalog) {
             Known::Fact(fact) => {
                 let subject = Subject::Company(company, criterion);
                 let quantity = r.draft.quantity(subject, fact.rating);
@@ -153,14 +152,12 @@ impl CompanyCells {
 
 /// The problem's link of a company, made when first needed.
 fn link(r: &mut Resolution<'_>, company: CompanyId, criterion: &str) -> Option<LinkId> {
-    let day = r.as_of;
-    let linked = r.links.of(company, criterion, day)?;
+    let linked = r.links.of(company, criterion, r.as_of)?;
     if let Some(id) = linked.id {
         return Some(id);
     }
-    let share = r
-        .draft
-        .quantity(Subject::Share(company), Rating::Number(linked.share));
+    let rating = Rating::Number(linked.share);
+    let share = r.draft.quantity(Subject::Share(company), rating);
     r.origins.place(share, Some(linked.span));
     r.origins.explain(share, linked.note.clone());
     let id = r.draft.link(Link {

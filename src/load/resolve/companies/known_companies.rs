@@ -17,7 +17,7 @@ use crate::model::{Cell, CompanyId, CriterionId, Offer, Status};
 
 /// What a table needs besides a decision in which each known company has one offer; the last
 /// offer is of a company of which nothing is known.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct KnownCompanies {
     /// The keys of each company, as [`company_key`](crate::model::company_key) makes them of names.
     pub keys: Vec<Vec<String>>,
@@ -41,7 +41,7 @@ pub fn rows(
     r: &mut Resolution<'_>,
     files: &Files<'_>,
     typed: &Read<'_>,
-    judges: &[Drafted],
+    judges: &[Drafted<'_>],
 ) -> KnownCompanies {
     let mut rates = Rates::new(r, files.mains);
     for change in &typed.rates {
@@ -52,9 +52,7 @@ pub fn rows(
         companies: Vec::new(),
     };
     take_in(r, typed);
-    for (entry, fact) in changes::targets(r, typed, &nobody).facts {
-        r.facts.set(entry, fact);
-    }
+    changes::ratings(r, typed, &nobody);
     changes::pay::parts(r, typed, &nobody);
     if !typed.without.is_empty() {
         changes::without(r, typed, &nobody);
@@ -76,11 +74,18 @@ pub fn rows(
     // Which facts hold concerns the companies of the table, and these are not known here.
     r.complaints.retain(|c| c.code != Code::FactNotHolding);
     changes::reach::without_effect(r, typed, (&[], &[]));
-    let offers = files.mains.iter().map(|main| main.offers.len()).sum();
+    let weights = judges.iter().flat_map(|judge| &judge.written);
+    let weights = weights.filter_map(|(entry, w)| Some((r.id_of(*entry)?, w.key.span)));
+    let weights = weights.collect();
+    let own = files.own();
+    let ignored = own.iter().flat_map(|file| &file.ignored_columns).flatten();
     KnownCompanies {
         keys,
-        offers,
-        ..places(r, files, typed, judges)
+        weights,
+        scales: scales(r, &own, typed),
+        musts: musts(r, files, typed),
+        ignored: ignored.map(|name| name.value.to_string()).collect(),
+        offers: files.mains.iter().map(|main| main.offers.len()).sum(),
     }
 }
 
@@ -116,15 +121,11 @@ fn names(r: &mut Resolution<'_>) -> Vec<(CompanyId, String)> {
 
 fn row(r: &mut Resolution<'_>, cells: &mut CompanyCells, (company, name): (CompanyId, &str)) {
     let id = r.draft.next_offer();
-    let criteria: Vec<CriterionId> = r.draft.criteria().collect();
-    let used = r.used.clone();
-    let of = |(criterion, entry)| Asked {
+    let asked = r.draft.criteria().map(|criterion| Asked {
         company,
         name,
         criterion,
-        entry,
-    };
-    let asked = criteria.into_iter().zip(used).map(of);
+    });
     let row: Vec<Cell> = asked.map(|asked| cells.cell(r, id, asked)).collect();
     let offer = Offer {
         id: name.to_owned(),
@@ -142,40 +143,20 @@ fn row(r: &mut Resolution<'_>, cells: &mut CompanyCells, (company, name): (Compa
     r.draft.offer(offer, row);
 }
 
-/// Where weights, scales and deal-breakers are written; of the latter two the last place counts.
-fn places(
-    r: &mut Resolution<'_>,
-    files: &Files<'_>,
-    typed: &Read<'_>,
-    judges: &[Drafted],
-) -> KnownCompanies {
-    let weights = judges.iter().flat_map(|judge| &judge.written);
-    let weights = weights.filter_map(|weight| Some((r.id_of(weight.entry)?, weight.span)));
-    let weights: Vec<_> = weights.collect();
-    let own = files.own();
-    let ignored = own.iter().flat_map(|file| &file.ignored_columns).flatten();
-    let ignored = ignored.map(|name| name.value.to_string()).collect();
+/// Where deal-breakers are written: of several on one criterion the last counts.
+fn musts(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) -> Vec<(CriterionId, Span)> {
     let written = files.mains.iter().filter_map(|main| main.musts.as_ref());
     let written = written.flat_map(|musts| &musts.value);
-    let musts = written.chain(&typed.musts).map(|must| &must.key);
-    let mut found = |id: &str, span| {
-        let entry = r.catalog.find(id)?;
-        Some((r.id_of(entry)?, span))
-    };
-    let musts = musts
-        .filter_map(|key| found(&key.value, key.span))
-        .collect();
-    KnownCompanies {
-        weights,
-        musts,
-        ignored,
-        scales: scales(r, files, typed),
-        ..KnownCompanies::default()
-    }
+    let keys = written.chain(&typed.musts).map(|must| &must.key);
+    keys.filter_map(|key| {
+        let entry = r.catalog.find(&key.value)?;
+        Some((r.id_of(entry)?, key.span))
+    })
+    .collect()
 }
 
-fn scales(r: &Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) -> Vec<(CriterionId, Span)> {
-    let own = files.own();
+/// Where scales are written; the last place counts.
+fn scales(r: &Resolution<'_>, own: &[&RawFile<'_>], typed: &Read<'_>) -> Vec<(CriterionId, Span)> {
     let mut places = Vec::new();
     for (criterion, entry) in r.draft.criteria().zip(&r.used) {
         let id = &r.catalog.get(*entry).criterion.id;

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Span};
+use crate::load::grammar::tables::offer;
 use crate::load::read::raw::{At, RawOffer};
 use crate::load::resolve::identity::Identity;
 use crate::load::resolve::resolution::Resolution;
@@ -19,8 +20,7 @@ pub fn remarks<'o, 'f: 'o>(
     r: &mut Resolution<'_>,
     offers: impl Iterator<Item = Named<'o, 'f>> + Clone,
 ) {
-    let is_dated = |o: &Named<'_, '_>| {
-        let (raw, _) = o;
+    let is_dated = |(raw, _): &Named<'_, '_>| {
         raw.reply_by.is_some() || raw.expects_by.is_some() || raw.chance.is_some()
     };
     if !offers.clone().any(|o| is_dated(&o)) {
@@ -59,14 +59,18 @@ fn reply(raw: &RawOffer<'_>, name: &str, today: Date) -> Option<Diagnostic> {
     Some(complaint.help("is it still open? write the new day, or delete the offer"))
 }
 
+/// Something that only an offer not made yet can have.
+fn made(name: &str, key: &str, span: Span) -> Diagnostic {
+    let message = format!("{name}: `{key}` is for an offer not made yet; this one counts as made");
+    let complaint = Diagnostic::new(Code::NoAnswerAwaited, span, message);
+    complaint.help("delete it, or add `status = \"pending\"`")
+}
+
 /// An answer that was to come before today, or that is awaited although the offer is made.
 fn answer(raw: &RawOffer<'_>, name: &str, today: Date) -> Option<Diagnostic> {
     let day = raw.expects_by.as_ref()?;
     if !raw.is_pending() {
-        let message =
-            format!("{name}: `expects-by` is for an offer not made yet; this one counts as made");
-        let complaint = Diagnostic::new(Code::NoAnswerAwaited, day.span, message);
-        return Some(complaint.help("delete it, or add `status = \"pending\"`"));
+        return Some(made(name, offer::expects_by, day.span));
     }
     let (day, past) = past(day, today)?;
     let message = format!("{name}: the answer was due {past}");
@@ -76,18 +80,14 @@ fn answer(raw: &RawOffer<'_>, name: &str, today: Date) -> Option<Diagnostic> {
 
 /// A chance that counts for nothing: of an offer that is made, or without the day of the answer.
 fn chance(raw: &RawOffer<'_>, name: &str) -> Option<Diagnostic> {
-    let chance = raw.chance.as_ref()?;
-    if raw.is_pending() {
-        let message = format!("{name}: a chance, and no `expects-by`");
-        let complaint = Diagnostic::new(Code::ChanceAlone, chance.span, message);
-        let help = "write the day by which they answer: `expects-by = ...`";
-        return raw.expects_by.is_none().then(|| complaint.help(help));
-    }
     // A day of the answer is told of already.
-    let message = format!("{name}: `chance` is for an offer not made yet; this one counts as made");
-    let complaint = Diagnostic::new(Code::NoAnswerAwaited, chance.span, message);
-    let help = "delete it, or add `status = \"pending\"`";
-    raw.expects_by.is_none().then(|| complaint.help(help))
+    let chance = raw.chance.as_ref().filter(|_| raw.expects_by.is_none())?;
+    if !raw.is_pending() {
+        return Some(made(name, offer::chance, chance.span));
+    }
+    let message = format!("{name}: a chance, and no `expects-by`");
+    let complaint = Diagnostic::new(Code::ChanceAlone, chance.span, message);
+    Some(complaint.help("write the day by which they answer: `expects-by = ...`"))
 }
 
 /// An answer that is to come after the reply to the same offer is due.

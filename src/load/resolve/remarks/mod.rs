@@ -9,7 +9,6 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::catalog::CriterionEntry;
 use super::identity::Identity;
 use super::inputs::RowsOf;
 use super::resolution::Resolution;
@@ -20,11 +19,8 @@ use crate::text::number::{few, list};
 
 /// Adds all warnings that need no ranking.
 pub fn remarks(r: &mut Resolution<'_>, offers: &[&RawOffer<'_>], identities: &[Identity]) {
-    let criteria: Vec<(CriterionId, CriterionEntry)> =
-        r.draft.criteria().zip(r.used.clone()).collect();
-    let mut found = Vec::new();
-    let mut known = Vec::new();
-    for &(criterion, entry) in &criteria {
+    let (mut found, mut known) = (Vec::new(), Vec::new());
+    for (criterion, &entry) in r.draft.criteria().zip(&r.used) {
         if r.catalog.get(entry).broken {
             continue;
         }
@@ -39,19 +35,11 @@ pub fn remarks(r: &mut Resolution<'_>, offers: &[&RawOffer<'_>], identities: &[I
     r.complaints.append(&mut found);
 }
 
-/// Names in the order in which they came by, each once.
-#[derive(Default)]
-struct Names<'n> {
-    list: Vec<&'n str>,
-    seen: HashSet<&'n str>,
-}
-
-impl<'n> Names<'n> {
-    fn add(&mut self, name: &'n str) {
-        if self.seen.insert(name) {
-            self.list.push(name);
-        }
-    }
+/// Names in the order in which they come first, each once.
+fn once(mut names: Vec<&str>) -> Vec<&str> {
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(*name));
+    names
 }
 
 /// The quantities that a cell rests on: its own first.
@@ -71,11 +59,8 @@ fn unknown_for_all(r: &Resolution<'_>, criterion: CriterionId) -> Option<Diagnos
         RowsOf::SomeOffers => "each of the first offers",
         RowsOf::Offers | RowsOf::Companies => "every offer",
     };
-    Some(Diagnostic::new(
-        Code::UnknownForAll,
-        None,
-        format!("{name} is unknown for {whom}, so it favours none yet"),
-    ))
+    let message = format!("{name} is unknown for {whom}, so it favours none yet");
+    Some(Diagnostic::new(Code::UnknownForAll, None, message))
 }
 
 /// Facts that were over two years old on the day, and can add points.
@@ -89,10 +74,10 @@ struct Old<'r> {
 /// `ML exposure rests on facts of 2020, Pay and Brand on facts of 2021`.
 fn old_facts(r: &Resolution<'_>, criteria: &[CriterionId]) -> Option<Diagnostic> {
     let limit = r.as_of.checked_sub(jiff::Span::new().years(2)).ok()?;
-    let old: Vec<Old<'_>> = criteria
+    let old = criteria
         .iter()
-        .filter_map(|criterion| old_facts_of(r, *criterion, limit))
-        .collect();
+        .filter_map(|criterion| old_facts_of(r, *criterion, limit));
+    let old: Vec<Old<'_>> = old.collect();
     let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
     for found in &old {
         match groups.iter_mut().find(|(years, _)| *years == found.years) {
@@ -109,33 +94,30 @@ fn old_facts(r: &Resolution<'_>, criteria: &[CriterionId]) -> Option<Diagnostic>
         format!("{}{rest} on facts of {years}", list(names))
     });
     let mut message = parts.collect::<Vec<String>>().join(", ");
-    match &old[..] {
-        [] => return None,
-        [only] => message = format!("{message}: {}", few(&only.companies)),
-        _ => (),
+    if let [only] = &old[..] {
+        message = format!("{message}: {}", few(&only.companies));
     }
-    Some(Diagnostic::new(Code::OldFacts, None, message))
+    (!old.is_empty()).then(|| Diagnostic::new(Code::OldFacts, None, message))
 }
 
 fn old_facts_of<'r>(r: &'r Resolution<'_>, criterion: CriterionId, limit: Date) -> Option<Old<'r>> {
     let defined = r.draft.criterion_of(criterion);
     let fit = defined.scale.fit(std::iter::empty());
-    let mut companies = Names::default();
-    let mut years: Vec<i16> = Vec::new();
+    let (mut companies, mut years) = (Vec::new(), Vec::new());
     for (offer, row) in r.draft.rows() {
         for quantity in rests_on(row[criterion.index()]) {
             let rating = r.draft.quantity_of(quantity).rating;
             let earns = rating.utilities(&defined.scale, &fit).1.get() > 0.0;
             if let Some(year) = old_year(r, quantity, limit).filter(|_| earns) {
                 years.push(year);
-                companies.add(&offer.company);
+                companies.push(offer.company.as_str());
             }
         }
     }
     Some(Old {
         criterion: &defined.name,
         years: span_of_years(years)?,
-        companies: companies.list,
+        companies: once(companies),
     })
 }
 
@@ -160,37 +142,31 @@ fn old_year(r: &Resolution<'_>, quantity: QuantityId, limit: Date) -> Option<i16
 fn company_figures(r: &Resolution<'_>, criterion: CriterionId) -> Option<Diagnostic> {
     let defined = r.draft.criterion_of(criterion);
     defined.currency.as_ref()?;
-    let mut names = Names::default();
-    let mut years: Vec<Option<i16>> = Vec::new();
+    let (mut names, mut years) = (Vec::new(), Vec::new());
     for (offer, row) in r.draft.rows() {
         let Cell::Stated(id) = row[criterion.index()] else {
             continue;
         };
         let quantity = r.draft.quantity_of(id);
         if matches!(quantity.subject, Subject::Company(..)) {
-            names.add(&offer.company);
+            names.push(offer.company.as_str());
             let as_of = r.origins.note(id).and_then(|note| note.as_of);
             years.push(as_of.map(Date::year));
         }
     }
-    let whose = match names.list.len() {
+    let names = once(names);
+    let whose = match names.len() {
         0 => return None,
         1 => "the company's figure",
         _ => "the companies' figure",
     };
     let years: Option<Vec<i16>> = years.into_iter().collect();
     let of = span_of_years(years.unwrap_or_default()).map(|years| format!(" of {years}"));
-    let id = &defined.id;
-    let message = format!(
-        "{} at {} is {whose}{}, not your offer",
-        defined.name,
-        few(&names.list),
-        of.unwrap_or_default()
-    );
-    Some(
-        Diagnostic::new(Code::CompanyFigure, None, message)
-            .help(format!("write `{id} = ...` below `[offer.ratings]`")),
-    )
+    let of = of.unwrap_or_default();
+    let (name, companies) = (&defined.name, few(&names));
+    let message = format!("{name} at {companies} is {whose}{of}, not your offer");
+    let help = format!("write `{} = ...` below `[offer.ratings]`", defined.id);
+    Some(Diagnostic::new(Code::CompanyFigure, None, message).help(help))
 }
 
 /// Companies of which nothing is known, spelled almost like one that is listed.
@@ -199,24 +175,21 @@ fn spellings(
     offers: &[&RawOffer<'_>],
     identities: &[Identity],
 ) -> Vec<Diagnostic> {
-    let mut out = Vec::new();
     // Beyond some hundred offers nobody reads a remark on each.
-    for (offer, identity) in offers.iter().zip(identities).take(200) {
-        let Some(company) = &offer.company else {
-            continue;
-        };
-        if r.companies.listed_name(identity.company).is_some() {
-            continue;
-        }
-        if let Some(near) = r.companies.nearest(&company.value) {
-            let (name, near) = (&company.value, list(&[near]));
-            let message = format!("Nothing is known of {name}: did you mean {near}?");
-            out.push(Diagnostic::new(
-                Code::CompanySpelling,
-                company.span,
-                message,
-            ));
-        }
-    }
-    out
+    let offers = offers.iter().zip(identities).take(200);
+    let unlisted = offers.filter(|(_, own)| r.companies.listed_name(own.company).is_none());
+    let remark = |(offer, _): (&&RawOffer<'_>, &Identity)| {
+        let company = offer.company.as_ref()?;
+        let (name, near) = (
+            &company.value,
+            list(&[r.companies.nearest(&company.value)?]),
+        );
+        let message = format!("Nothing is known of {name}: did you mean {near}?");
+        Some(Diagnostic::new(
+            Code::CompanySpelling,
+            company.span,
+            message,
+        ))
+    };
+    unlisted.filter_map(remark).collect()
 }

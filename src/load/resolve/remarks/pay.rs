@@ -2,7 +2,7 @@
 
 use super::values::scale_note;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::model::{Cell, CriterionId, Package, Problem, QuantityId, Scale, labels};
+use crate::model::{Cell, CriterionId, OfferId, Package, Problem, QuantityId, Scale, labels};
 use crate::pay::{self, Figure, WEEKS_A_MONTH};
 use crate::text::number::{few, grouped, length, list};
 use crate::text::possessive::possessive;
@@ -43,10 +43,7 @@ fn rent(
     let message =
         format!("{name} states a cost of living and a rent: living there may be counted twice");
     let complaint = Diagnostic::new(Code::LivingAndRent, span(rent), message);
-    Some(match span(living) {
-        Some(living) => complaint.related(living, "the cost of living"),
-        None => complaint,
-    })
+    Some(complaint.maybe_related(span(living), "the cost of living"))
 }
 
 /// Whether the name of a cost has a word for a place to live: `monthly rent`, `Kaltmiete`.
@@ -78,12 +75,9 @@ fn beyond(
             }
             (_, None) => return None,
         };
-        let message = format!(
-            "{} pay of {} a month {what}, and counts as {}",
-            possessive(&labels[package.offer.index()]),
-            grouped(figure),
-            grouped(end)
-        );
+        let whose = possessive(&labels[package.offer.index()]);
+        let (shown, counted) = (grouped(figure), grouped(end));
+        let message = format!("{whose} pay of {shown} a month {what}, and counts as {counted}");
         let base = package.parts().first().and_then(|(_, base)| span(*base));
         let complaint = Diagnostic::new(code, base, message);
         (end != figure).then(|| complaint.note(scale_note(criterion)))
@@ -100,20 +94,15 @@ fn paid(problem: &Problem) -> Option<CriterionId> {
 
 /// The offers whose pay is one figure, beside packages: nothing is taken off it.
 fn rated(problem: &Problem, labels: &[String]) -> Vec<String> {
-    let cells = |id| {
-        problem
-            .offers()
-            .map(move |(offer, _)| (offer, problem.cell(offer, id)))
+    let Some(criterion) = paid(problem) else {
+        return Vec::new();
     };
-    let known = |cell: Cell| {
-        let own = cell.own();
+    let is_known = |offer: &OfferId| {
+        let own = problem.cell(*offer, criterion).own();
         own.is_some_and(|q| !problem.quantity(q).rating.is_unknown())
     };
-    let rated = paid(problem).into_iter().flat_map(cells);
-    rated
-        .filter(|(_, cell)| known(*cell))
-        .map(|(offer, _)| labels[offer.index()].clone())
-        .collect()
+    let rated = problem.offers().map(|(offer, _)| offer).filter(is_known);
+    rated.map(|offer| labels[offer.index()].clone()).collect()
 }
 
 /// `Tax is stated for Google but not for JPMorgan, so their pay cannot be compared`
@@ -133,20 +122,24 @@ fn uneven(
         let others = rated.iter().filter(|_| !wanted).cloned();
         own.chain(others).collect()
     };
+    let is_uneven = |has: Has| !of(has, true).is_empty() && !of(has, false).is_empty();
     let uneven: Vec<_> = parts
         .into_iter()
-        .filter(|(_, has)| !of(*has, true).is_empty() && !of(*has, false).is_empty())
+        .filter(|(_, has)| is_uneven(*has))
         .collect();
-    let (first, has) = *uneven.first()?;
-    let stated = if uneven.len() == 1 {
-        let (with, without) = (few(&of(has, true)), few(&of(has, false)));
-        let is = if first == "Costs" { "are" } else { "is" };
-        format!("{first} {is} stated for {with} but not for {without}")
-    } else {
-        let others = uneven.iter().skip(1).map(|(name, _)| name.to_lowercase());
-        let names: Vec<String> = std::iter::once(first.to_owned()).chain(others).collect();
-        let names = list(&names);
-        format!("{names} are stated for some offers but not for others")
+    let stated = match uneven[..] {
+        [] => return None,
+        [(part, has)] => {
+            let (with, without) = (few(&of(has, true)), few(&of(has, false)));
+            let is = if part == "Costs" { "are" } else { "is" };
+            format!("{part} {is} stated for {with} but not for {without}")
+        }
+        [(first, _), ref others @ ..] => {
+            let others = others.iter().map(|(name, _)| name.to_lowercase());
+            let names: Vec<String> = std::iter::once(first.to_owned()).chain(others).collect();
+            let names = list(&names);
+            format!("{names} are stated for some offers but not for others")
+        }
     };
     let message = format!("{stated}, so their pay cannot be compared");
     Some(Diagnostic::new(Code::UnevenPay, None, message))
@@ -155,12 +148,10 @@ fn uneven(
 /// `The offers run for different lengths of time, 10 weeks at JPMorgan and 13 weeks at Google: ...`
 fn terms(problem: &Problem, name: impl Fn(&Package) -> String) -> Option<Diagnostic> {
     let weeks = |p: &&Package| {
-        let months = Figure::new(p).months(|q| pay::likely(problem, q));
         if p.is_for_good() {
-            f64::INFINITY
-        } else {
-            months * WEEKS_A_MONTH
+            return f64::INFINITY;
         }
+        Figure::new(p).months(|q| pay::likely(problem, q)) * WEEKS_A_MONTH
     };
     let packages = problem.packages();
     let by = |a: &&Package, b: &&Package| weeks(a).total_cmp(&weeks(b));
@@ -173,10 +164,9 @@ fn terms(problem: &Problem, name: impl Fn(&Package) -> String) -> Option<Diagnos
         format!("{} at {}", length(pay::term(problem, p)), name(p))
     };
     (weeks(&longest) - weeks(&shortest) >= WEEKS).then(|| {
+        let (least, most) = (term(shortest), term(longest));
         let message = format!(
-            "The offers run for different lengths of time, {} and {}: compare the pay in all as well",
-            term(shortest),
-            term(longest),
+            "The offers run for different lengths of time, {least} and {most}: compare the pay in all as well"
         );
         Diagnostic::new(Code::TermsDiffer, None, message)
     })

@@ -9,30 +9,19 @@ use crate::text::number::{count, grouped, list};
 
 /// `its scale goes from 90 (worst) to 0 (best), in min`.
 pub fn scale_note(criterion: &Criterion) -> String {
-    let unit = criterion
-        .unit
-        .as_ref()
-        .map(|u| format!(", in {u}"))
-        .unwrap_or_default();
+    let unit = criterion.unit.as_ref().map(|u| format!(", in {u}"));
+    let unit = unit.unwrap_or_default();
     let scale = &criterion.scale;
-    if let (Order::Peak, Some((first, last)), Some((_, best))) =
-        (scale.order(), scale.ends(), scale.worst_and_best())
-    {
-        return format!(
-            "its scale goes from {} to {}, best at {}{unit}",
-            grouped(first),
-            grouped(last),
-            grouped(best)
-        );
+    let Some((worst, best)) = scale.worst_and_best() else {
+        return format!("its scale is made from the offers present{unit}");
+    };
+    let best = grouped(best);
+    if let (Order::Peak, Some((first, last))) = (scale.order(), scale.ends()) {
+        let (first, last) = (grouped(first), grouped(last));
+        return format!("its scale goes from {first} to {last}, best at {best}{unit}");
     }
-    match scale.worst_and_best() {
-        Some((worst, best)) => format!(
-            "its scale goes from {} (worst) to {} (best){unit}",
-            grouped(worst),
-            grouped(best)
-        ),
-        None => format!("its scale is made from the offers present{unit}"),
-    }
+    let worst = grouped(worst);
+    format!("its scale goes from {worst} (worst) to {best} (best){unit}")
 }
 
 /// A number that a scale cannot normalize.
@@ -85,22 +74,23 @@ pub fn no_weights(ids: &[&str], span: Span, in_tables: bool) -> Diagnostic {
     let (rated, count, more) = match (&rated[..], ids.len() - shown.len()) {
         ([only], _) => (only.clone(), "counts", ""),
         (_, 0) => (list(&rated), "count", ""),
-        (_, n) => (
-            format!("{} and {n} more", rated.join(", ")),
-            "count",
-            ", and one for each other criterion",
-        ),
+        (_, n) => {
+            let rated = format!("{} and {n} more", rated.join(", "));
+            (rated, "count", ", and one for each other criterion")
+        }
     };
+    let (write, place) = if in_tables {
+        (
+            "write",
+            " into a file weights.toml, and name it behind the others",
+        )
+    } else {
+        ("add", "")
+    };
+    let lines = list(&lines);
     let message = format!(
         "{rated} {count} for nothing: your files have no weights, so the built-in ones are used. \
-         To weigh by yours, {} the lines {}{more}{}",
-        if in_tables { "write" } else { "add" },
-        list(&lines),
-        if in_tables {
-            " into a file weights.toml, and name it behind the others"
-        } else {
-            ""
-        }
+         To weigh by yours, {write} the lines {lines}{more}{place}"
     );
     Diagnostic::new(Code::UnusedRating, span, message)
 }
@@ -137,7 +127,7 @@ pub fn not_holding(company: &str, criterion: &str, day: Date, span: Option<Span>
 }
 
 /// An exchange rate that was looked up many days ago.
-pub fn old_rate(from: Currency, days: i64, span: Span) -> Diagnostic {
+pub fn old_rate(from: Currency, days: i32, span: Span) -> Diagnostic {
     let message = format!("The rate of {} is {days} days old", from.code());
     let complaint = Diagnostic::new(Code::OldRate, span, message);
     complaint.help("look it up again, and write that day as `as-of`")

@@ -2,14 +2,18 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::load::read::raw::RawWeight;
-use crate::load::resolve::catalog::{Catalog, shipped_criterion};
+use crate::load::resolve::catalog::{Catalog, shipped};
 use crate::load::resolve::inputs::Files;
 use crate::load::resolve::weights::Drafted;
 use crate::model::{Criterion, Scale};
 use crate::text::number::{grouped, plain, significant};
 
 /// One remark for each such criterion.
-pub fn remarks(files: &Files<'_>, judges: &[Drafted], catalog: &mut Catalog) -> Vec<Diagnostic> {
+pub fn remarks(
+    files: &Files<'_>,
+    judges: &[Drafted<'_>],
+    catalog: &mut Catalog,
+) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
     for (judge, weight) in shipped_weights(files, judges) {
         let remark = widened(weight, judge, catalog);
@@ -21,8 +25,8 @@ pub fn remarks(files: &Files<'_>, judges: &[Drafted], catalog: &mut Catalog) -> 
 /// The weights of the built-in sets, beside the judges that weigh by them.
 fn shipped_weights<'f>(
     files: &'f Files<'_>,
-    judges: &'f [Drafted],
-) -> impl Iterator<Item = (&'f Drafted, &'f RawWeight<'f>)> {
+    judges: &'f [Drafted<'_>],
+) -> impl Iterator<Item = (&'f Drafted<'f>, &'f RawWeight<'f>)> {
     let sets = files.sets.iter().filter(|set| set.shipped);
     sets.flat_map(move |set| {
         let judge = judges.iter().find(|j| Some(j.set.as_str()) == set.set);
@@ -32,19 +36,20 @@ fn shipped_weights<'f>(
     })
 }
 
-fn widened(weight: &RawWeight<'_>, judge: &Drafted, catalog: &mut Catalog) -> Option<Diagnostic> {
+fn widened(
+    weight: &RawWeight<'_>,
+    judge: &Drafted<'_>,
+    catalog: &mut Catalog,
+) -> Option<Diagnostic> {
     let entry = catalog.find(&weight.key.value)?;
     // One that the command line changes is the user's.
-    let kept = judge
-        .written
-        .iter()
-        .any(|w| w.entry == entry && w.middle == weight.middle);
+    let mut written = judge.written.iter();
+    let kept = written.any(|(own, w)| *own == entry && w.middle == weight.middle);
     let defined = catalog.get(entry);
-    let span = defined
-        .span
-        .filter(|_| kept && !defined.broken && weight.middle > 0.0)?;
-    let built_in = shipped_criterion(&weight.key.value)?;
-    let part = part_of_old_way(&built_in, &defined.criterion)?;
+    let is_asked = kept && !defined.broken && weight.middle > 0.0;
+    let span = defined.span.filter(|_| is_asked)?;
+    let built_in = shipped(&weight.key.value)?;
+    let part = part_of_old_way(&built_in.criterion, &defined.criterion)?;
     let message = format!(
         "{} has a wider scale but its old weight, {}; a weight of {} keeps the old trade-off",
         defined.criterion.name,
@@ -69,10 +74,8 @@ fn part_of_old_way(old: &Criterion, new: &Criterion) -> Option<f64> {
         }
         _ => {
             let fit = new.scale.fit(std::iter::empty());
-            let numbers = old
-                .scale
-                .worst_and_best()
-                .filter(|_| new.scale.ends().is_some());
+            let numbers = old.scale.worst_and_best();
+            let numbers = numbers.filter(|_| new.scale.ends().is_some());
             numbers.map(|(worst, best)| (fit.utility(worst), fit.utility(best)))
         }
     };
