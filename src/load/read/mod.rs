@@ -103,14 +103,10 @@ fn in_one_piece(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
         ..RawFile::default()
     };
     for mistake in mistakes {
-        let code = if mistake.date {
-            Code::BadDate
-        } else {
-            Code::Syntax
-        };
         // Mistakes are places of the original already.
         let span = text.file.span(mistake.range);
-        reader.complain(Diagnostic::new(code, span, mistake.message).maybe_help(mistake.help));
+        let complaint = Diagnostic::new(mistake.code, span, mistake.message);
+        reader.complain(complaint.maybe_help(mistake.help));
     }
     top_level(&mut reader, text, tree, &mut raw);
     weights::together(&mut reader, &mut raw);
