@@ -130,7 +130,7 @@ pub fn rating<'a>(
 }
 
 /// The reasons: `why`, `source` and `brief`.
-fn note<'a>(texts: [Option<At<Str<'a>>>; 3]) -> RawNote<'a> {
+fn note(texts: [Option<At<Str<'_>>>; 3]) -> RawNote<'_> {
     let [why, source, brief] = texts.map(|text| text.map(|t| t.value));
     RawNote { why, source, brief }
 }

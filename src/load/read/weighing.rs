@@ -99,13 +99,10 @@ fn rule(r: &mut Reader<'_>, node: &Node<'_>) -> Option<RankRule> {
     let mut rules = RankRule::ALL.into_iter();
     let found = rules.find(|rule| rule.name() == text.value);
     found.or_else(|| {
-        let names = RankRule::ALL.map(RankRule::name);
+        let names @ [a, b, c] = RankRule::ALL.map(RankRule::name);
         let help = match nearest(&text.value, names) {
             Some(near) => format!("did you mean \"{near}\"?"),
-            None => {
-                let [a, b, c] = names;
-                format!("write \"{a}\", \"{b}\" or \"{c}\"")
-            }
+            None => format!("write \"{a}\", \"{b}\" or \"{c}\""),
         };
         let message = format!("unknown `by` \"{}\"", text.value);
         r.refuse(Code::UnknownLevel, text.span, message, help)
