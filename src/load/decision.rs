@@ -27,23 +27,15 @@ pub struct Selection<'s> {
     pub crowded: HashSet<String>,
 }
 
-/// Which rows of the tables are loaded.
-#[derive(Clone, Copy)]
-pub enum LoadedRows<'s> {
-    /// All of them.
-    All,
-    /// Some, by the tables that were opened for them.
-    Some(&'s Selection<'s>),
-}
-
+/// Loads all rows of the tables, or those that were selected.
 pub fn load_rows(
     request: &Request,
     rows_of: RowsOf,
-    wanted: LoadedRows<'_>,
+    selection: Option<&Selection<'_>>,
     fetch: Fetch<'_>,
 ) -> LoadOutcome {
     let ((complaints, loaded), sources) = read_files::with_read(request, fetch, |files| {
-        put_together(files, request, rows_of, wanted)
+        put_together(files, request, rows_of, selection)
     });
     LoadOutcome {
         sources,
@@ -57,31 +49,28 @@ fn put_together(
     mut read: ReadFiles<'_>,
     request: &Request,
     rows_of: RowsOf,
-    wanted: LoadedRows<'_>,
+    selection: Option<&Selection<'_>>,
 ) -> (Vec<Diagnostic>, Option<Loaded>) {
     let mut complaints = std::mem::take(&mut read.complaints);
     let mut tables = Vec::new();
-    let mut crowded = None;
-    match wanted {
-        LoadedRows::All => {
+    let mut take = |at: usize, table: &OpenTable, rows: TableRows<'_>| {
+        let (done, mut found) = translate(table, read.text(at), rows);
+        complaints.append(&mut found);
+        tables.push((at, done));
+    };
+    match selection {
+        None => {
             for (at, mut table) in read.open_tables() {
-                let text = read.text(at);
                 if !table.is_broken() {
-                    table.learn_habits(text.original());
+                    table.learn_habits(read.text(at).original());
                 }
-                let (done, mut found) = translate(&table, text, TableRows::All);
-                complaints.append(&mut found);
-                tables.push((at, done));
+                take(at, &table, TableRows::All);
             }
         }
-        LoadedRows::Some(selection) => {
+        Some(selection) => {
             for own in &selection.tables {
-                let rows = TableRows::At(&own.rows);
-                let (done, mut found) = translate(own.table, read.text(own.main), rows);
-                complaints.append(&mut found);
-                tables.push((own.main, done));
+                take(own.main, own.table, TableRows::At(&own.rows));
             }
-            crowded = Some(&selection.crowded);
         }
     }
     let mut mains = std::mem::take(&mut read.mains);
@@ -89,18 +78,12 @@ fn put_together(
         mains[*at] = table_file(read.text(*at), table, &mut complaints);
     }
     let mut files = read.with(&mains);
-    files.crowded = crowded;
+    files.crowded = selection.map(|selection| &selection.crowded);
     let days = (request.today, request.as_of);
     let sources = read.sources;
-    let after = resolve::resolve(
-        &files,
-        &read.changes,
-        rows_of,
-        days,
-        sources,
-        &mut complaints,
-    );
-    let is_whole = rows_of == RowsOf::Offers && matches!(wanted, LoadedRows::All);
+    let changes = &read.changes;
+    let after = resolve::resolve(&files, changes, rows_of, days, sources, &mut complaints);
+    let is_whole = rows_of == RowsOf::Offers && selection.is_none();
     let before = (is_whole && !request.changes.is_empty()).then(|| {
         let none = changes::Read::default();
         // Nobody is told of its complaints.

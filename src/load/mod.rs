@@ -36,24 +36,18 @@ pub use spreadsheet::InputKind;
 
 use crate::diag::{Diagnostic, Origin, Sources};
 use crate::model::OfferId;
-use decision::{LoadedRows, load_rows};
+use decision::load_rows;
 use resolve::RowsOf;
 use resolve::identity::OfferNames;
 
-/// Loads a decision.
-///
-/// # Errors
-/// None: what is wrong is among the complaints, and then there is no decision.
+/// Loads a decision; where anything is wrong it is among the complaints, and there is no decision.
 pub fn load(request: &Request, fetch: Fetch<'_>) -> LoadOutcome {
-    load_rows(request, RowsOf::Offers, LoadedRows::All, fetch)
+    load_rows(request, RowsOf::Offers, None, fetch)
 }
 
 /// Loads what is known of companies, in place of the offers: each has one of its own.
-///
-/// # Errors
-/// As [`load`].
 pub fn load_companies(request: &Request, fetch: Fetch<'_>) -> LoadOutcome {
-    load_rows(request, RowsOf::Companies, LoadedRows::All, fetch)
+    load_rows(request, RowsOf::Companies, None, fetch)
 }
 
 /// Finds an offer of a decision by its id, by its company's name where that has one offer, or by

@@ -19,7 +19,6 @@ pub struct ReadFiles<'f> {
     pub texts: &'f [(Text, InputKind)],
     /// The main files; of tables nothing is in them yet.
     pub mains: Vec<RawFile<'f>>,
-    /// The changes that were typed.
     pub changes: Read<'f>,
     /// The sets to weigh by, with those of them that are files of their own.
     wanted: &'f [sets::WantedJudge],
@@ -52,7 +51,6 @@ impl<'f> ReadFiles<'f> {
         tables
     }
 
-    /// The text of a main file.
     pub fn text(&self, main: usize) -> &'f Text {
         &self.texts[main].0
     }
@@ -88,7 +86,7 @@ pub fn with_read<T>(
     let mut texts = Vec::new();
     let mut whole = true;
     for input in &request.files {
-        let kind = InputKind::of_name(&input.name).unwrap_or(request.kind);
+        let kind = request.kind_of(input);
         let (file, text) = input.decode(origin, &mut sources, &mut complaints);
         whole &= text.is_some();
         texts.extend(text.map(|text| (Text::new(file, text), kind)));
@@ -104,11 +102,7 @@ pub fn with_read<T>(
     }
     let arguments = changes::Arguments::new(&request.changes, &mut sources);
     let changes = arguments.read(&mut complaints);
-    let named = sets::NamedSets {
-        criteria: &request.sets,
-        judges: &request.judges,
-    };
-    let wanted = sets::wanted(named, &mains, &mut sources, fetch, &mut complaints);
+    let wanted = sets::wanted(request, &mains, &mut sources, fetch, &mut complaints);
     let mut read_sets = Vec::new();
     for set in &wanted {
         read_sets.push(set.set.text().map(|text| {
@@ -142,9 +136,8 @@ fn weighing<'a>(
         sets::WantedSet::Set { name, .. } => (Some(name), read?, false),
         sets::WantedSet::Shipped(name, file) => (Some(name), *file, true),
     };
-    let set = set.map(String::as_str);
     Some(Weighing {
-        set,
+        set: set.map(String::as_str),
         file,
         voice: wanted.voice,
         shipped,

@@ -78,12 +78,14 @@ impl InputFile {
 }
 
 impl Request {
+    /// What a file is, by its name where that tells it.
+    pub(super) fn kind_of(&self, file: &InputFile) -> InputKind {
+        InputKind::of_name(&file.name).unwrap_or(self.kind)
+    }
+
     /// Whether any file is a table of more than so many lines.
     pub fn has_table_of(&self, lines: usize) -> bool {
-        let is_table = |file: &&InputFile| {
-            let kind = InputKind::of_name(&file.name).unwrap_or(self.kind);
-            kind != InputKind::Toml
-        };
+        let is_table = |file: &&InputFile| self.kind_of(file) != InputKind::Toml;
         let has_more = |file: &InputFile| file.text.lines().nth(lines).is_some();
         let mut tables = self.files.iter().filter(is_table);
         tables.any(has_more)

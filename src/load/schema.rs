@@ -14,7 +14,6 @@ use super::grammar::tables::{AMOUNT, TOP, top};
 use super::resolve::listing::built_in_criteria;
 use crate::model::PayPart;
 
-/// The dialect of the schemas.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 /// What a file of weights may not hold.
 const NOT_IN_SET: [&str; 4] = [top::offer, top::must, top::rates, top::criteria];
@@ -67,16 +66,12 @@ struct SchemaDraft {
 impl SchemaDraft {
     /// A table without some of its keys.
     fn table(&mut self, table: &'static Table, left_out: &[&str]) -> Value {
-        let keys = table
-            .keys
-            .iter()
-            .filter(|key| !left_out.contains(&key.name));
+        let keys = table.keys.iter();
+        let keys = keys.filter(|key| !left_out.contains(&key.name));
         let required = keys.clone().filter(|key| key.is_required);
         let required: Vec<&str> = required.map(|key| key.name).collect();
-        let mut properties: Map<String, Value> = Map::new();
-        for key in keys {
-            properties.insert(key.name.to_owned(), self.key(key));
-        }
+        let properties = keys.map(|key| (key.name.to_owned(), self.key(key)));
+        let mut properties: Map<String, Value> = properties.collect();
         let mut schema = json!({ "type": "object", "description": table.about });
         if !required.is_empty() {
             schema["required"] = required.into();
@@ -113,12 +108,9 @@ impl SchemaDraft {
             ValueShape::Text(least, most) => text(least, most),
             ValueShape::Id => json!({ "type": "string", "pattern": ID, "maxLength": NAME }),
             ValueShape::Word(words) => json!({ "type": "string", "enum": words }),
-            ValueShape::CriterionId => {
-                let ids = built_in_criteria().map(|(id, _)| id);
-                suggested(&ids.collect::<Vec<&str>>(), 1)
-            }
-            ValueShape::Set => suggested(&SETS.iter().map(|set| set.0).collect::<Vec<&str>>(), 1),
-            ValueShape::Currency => suggested(&COMMON.split(' ').collect::<Vec<&str>>(), 3),
+            ValueShape::CriterionId => suggested(built_in_criteria().map(|(id, _)| id), 1),
+            ValueShape::Set => suggested(SETS.iter().map(|set| set.0), 1),
+            ValueShape::Currency => suggested(COMMON.split(' '), 3),
             ValueShape::Day => {
                 json!({ "type": "string", "format": "date", "examples": ["2026-11-26"] })
             }
@@ -175,19 +167,32 @@ fn any(forms: &[Value]) -> Value {
 }
 
 fn text(least: usize, most: usize) -> Value {
-    let mut schema = json!({ "type": "string" });
-    if least > 0 {
-        schema["minLength"] = least.into();
+    let schema = json!({ "type": "string" });
+    counted(schema, ("minLength", least), ("maxLength", most))
+}
+
+fn list(of: &Value, least: usize, most: usize) -> Value {
+    let schema = json!({ "type": "array", "items": of });
+    counted(schema, ("minItems", least), ("maxItems", most))
+}
+
+/// A schema of so many at least and at most.
+fn counted(mut schema: Value, least: (&str, usize), most: (&str, usize)) -> Value {
+    if least.1 > 0 {
+        schema[least.0] = least.1.into();
     }
-    if most < MANY {
-        schema["maxLength"] = most.into();
+    if most.1 < MANY {
+        schema[most.0] = most.1.into();
     }
     schema
 }
 
 /// A text with words that are often meant, which an editor can propose.
-fn suggested(words: &[&str], least: usize) -> Value {
-    any(&[json!({ "enum": words }), text(least, MANY)])
+fn suggested<'w>(words: impl Iterator<Item = &'w str>, least: usize) -> Value {
+    any(&[
+        json!({ "enum": words.collect::<Value>() }),
+        text(least, MANY),
+    ])
 }
 
 fn percentage() -> Value {
@@ -219,17 +224,6 @@ fn whole(x: f64) -> Value {
     }
 }
 
-fn list(of: &Value, least: usize, most: usize) -> Value {
-    let mut schema = json!({ "type": "array", "items": of });
-    if least > 0 {
-        schema["minItems"] = least.into();
-    }
-    if most < MANY {
-        schema["maxItems"] = most.into();
-    }
-    schema
-}
-
 /// The names that are known of those that may stand in a table, with what they are.
 fn known(names: KeyNames, value: &Value) -> Vec<(String, Value)> {
     let described = |(id, text): (&str, String)| {
@@ -240,10 +234,8 @@ fn known(names: KeyNames, value: &Value) -> Vec<(String, Value)> {
     match names {
         KeyNames::Criteria => built_in_criteria().map(described).collect(),
         KeyNames::Currencies => {
-            let codes = COMMON
-                .split(' ')
-                .map(|code| (code.to_owned(), value.clone()));
-            codes.collect()
+            let codes = COMMON.split(' ');
+            codes.map(|code| (code.to_owned(), value.clone())).collect()
         }
         KeyNames::Own => Vec::new(),
     }
@@ -292,11 +284,9 @@ fn value(node: &DeValue<'_>) -> Value {
         DeValue::Float(float) => float.as_str().parse::<f64>().ok().into(),
         DeValue::Array(items) => items.iter().map(|item| value(item.get_ref())).collect(),
         DeValue::Table(keys) => {
-            let mut map = Map::new();
-            for (key, node) in keys {
-                map.insert(key.get_ref().to_string(), value(node.get_ref()));
-            }
-            map.into()
+            let keys = keys.iter();
+            keys.map(|(key, node)| (key.get_ref().to_string(), value(node.get_ref())))
+                .collect()
         }
     }
 }

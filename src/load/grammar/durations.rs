@@ -35,7 +35,6 @@ impl TimeUnit {
     }
 }
 
-/// A duration.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Duration {
     value: f64,
@@ -48,6 +47,15 @@ impl Duration {
     /// A duration; none of a text that says something else.
     fn read(text: &str) -> Option<Self> {
         clock(text).or_else(|| with_units(text))
+    }
+
+    /// Hours and minutes.
+    fn of_both(hours: f64, minutes: f64) -> Self {
+        Self {
+            value: 60.0 * hours + minutes,
+            unit: TimeUnit::Minute,
+            is_plain: false,
+        }
     }
 
     /// The number of units that it has; none where that depends.
@@ -71,11 +79,7 @@ fn clock(text: &str) -> Option<Duration> {
     };
     let hours = number(hours.trim(), 3)?;
     let minutes = number(minutes, 2).filter(|m| minutes.len() == 2 && *m < 60.0)?;
-    Some(Duration {
-        value: 60.0 * hours + minutes,
-        unit: TimeUnit::Minute,
-        is_plain: false,
-    })
+    Some(Duration::of_both(hours, minutes))
 }
 
 /// `45 min`, `1.5 hours a day`, `1 h 15 min`, `1h15`.
@@ -109,11 +113,7 @@ fn with_units(text: &str) -> Option<Duration> {
             unit,
             is_plain: true,
         }),
-        [(hours, HOUR), (minutes, TimeUnit::Minute)] => Some(Duration {
-            value: 60.0 * hours + minutes,
-            unit: TimeUnit::Minute,
-            is_plain: false,
-        }),
+        [(hours, HOUR), (minutes, TimeUnit::Minute)] => Some(Duration::of_both(hours, minutes)),
         _ => None,
     }
 }

@@ -53,11 +53,8 @@ pub enum ValueShape {
     CriterionId,
     /// A set of weights, by its name or its path.
     Set,
-    /// The code of a currency.
     Currency,
-    /// A day.
     Day,
-    /// Yes or no.
     Bool,
     /// A number from one end to another.
     Number(f64, f64),
@@ -73,7 +70,6 @@ pub enum ValueShape {
     Named(&'static Self),
     /// Ids of criteria, and a value each.
     Criteria(&'static Self),
-    /// A table.
     Table(&'static Table),
     /// Tables of a kind, a block each.
     Tables(&'static Table),
@@ -95,9 +91,7 @@ impl ValueShape {
 /// What the keys are of a table that takes any name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyNames {
-    /// Ids of criteria.
     Criteria,
-    /// Codes of currencies.
     Currencies,
     /// What the user likes.
     Own,

@@ -36,12 +36,16 @@ pub struct BriefText;
 pub struct RatingsTable;
 /// `[offer.pay]`.
 pub struct PayTable;
-/// A criterion's scale.
 pub struct ScaleTable;
 /// How much of what the parent does a company shares in.
 pub struct LinkShare;
 /// The probability that an offer is made.
 pub struct OfferChance;
+/// A weight, or a range of it.
+pub struct WeightRange;
+pub struct CriteriaWeights;
+/// Criteria, each with a number from 1 on.
+pub struct JudgedCriteria;
 
 /// Lets functions read the values of kinds; a kind with its doc is a new one.
 macro_rules! kinds {
@@ -72,6 +76,8 @@ kinds! {
     pub NameText = At<Str<'a>>, "text", NAMED, Reader::words;
     /// The id of a criterion, as a name.
     pub CriterionName = At<Str<'a>>, "text", ValueShape::CriterionId, Reader::words;
+    /// The id of a criterion.
+    pub CriterionKey = At<Str<'a>>, "id", ValueShape::CriterionId, Reader::words;
     /// A text that says something.
     pub SomeText = At<Str<'a>>, "text", SENTENCE, Reader::sentence;
     /// A name of letters, digits, `-` and `_`.
@@ -145,35 +151,30 @@ fn id<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<At<Str<'a>>> {
 /// Whether a name can be an id; it is complained about if not.
 pub fn is_id(r: &mut Reader<'_>, id: &At<Str<'_>>) -> bool {
     let is_good = |c: char| c.is_alphanumeric() && !is_unsafe(c) || c == '-' || c == '_';
-    if id.value.is_empty() || !id.value.chars().all(is_good) {
+    let (message, help) = if id.value.is_empty() || !id.value.chars().all(is_good) {
         let message = format!("`{}` cannot be an id", id.value);
-        let help = "an id has letters, digits, `-` and `_`";
-        r.mistake(Code::BadId, id.span, message, help);
-        return false;
-    }
-    if id.value.starts_with('-') {
+        (message, "an id has letters, digits, `-` and `_`")
+    } else if id.value.starts_with('-') {
         let message = format!("the id `{}` would be read as an option", id.value);
-        let help = "an id begins with a letter, a digit or `_`";
-        r.mistake(Code::BadId, id.span, message, help);
-        return false;
-    }
-    r.is_short(&id.value, id.span)
+        (message, "an id begins with a letter, a digit or `_`")
+    } else {
+        return r.is_short(&id.value, id.span);
+    };
+    r.mistake(Code::BadId, id.span, message, help);
+    false
 }
 
-/// The status of a word.
 pub fn status_of(word: &str) -> Option<Status> {
     Status::ALL.into_iter().find(|status| status.name() == word)
 }
 
 fn status(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Status> {
     let text = r.text(node)?;
-    let found = status_of(&text.value);
-    if found.is_none() {
+    status_of(&text.value).or_else(|| {
         let message = format!("unknown status \"{}\"", text.value);
         let help = "write \"offered\", \"pending\" for one that is not made yet, or \"current\" for the job that you have";
-        r.mistake(Code::UnknownLevel, text.span, message, help);
-    }
-    found
+        r.refuse(Code::UnknownLevel, text.span, message, help)
+    })
 }
 
 fn currency(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<Currency>> {

@@ -95,7 +95,6 @@ pub fn meant(word: &str) -> Option<Meant> {
 /// How a unit says that its money is for a month.
 const A_MONTH: &str = "a month,per month,each month,every month,monthly,/month,/ month,/mo";
 
-/// A unit of money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MoneyUnit {
     pub currency: Currency,

@@ -1,5 +1,6 @@
 //! What the values of `[offer.pay]` count, and how to write one that was said in another way.
 
+use super::advice::{means_unknown, yes_or_no};
 use super::spoken::{Period, Said, SpokenNumber};
 use super::written_number::between;
 use crate::diag::Notation;
@@ -13,7 +14,6 @@ pub enum Measure {
     Base(Period),
     /// An amount for a period: the benefits of a year, the cost of a month.
     Each(Period),
-    /// An amount that is paid once.
     Once,
     Stipend,
     Bonus,
@@ -25,11 +25,8 @@ pub enum Measure {
     Hours,
     /// How many a year or a week: salaries, paid weeks, days.
     Count,
-    /// A raise a year.
     Raise,
-    /// The length of a term.
     Term(Period),
-    /// A whole number of months.
     Months,
     /// A table, by the key below which an amount stands in it.
     Table(&'static str),
@@ -65,13 +62,13 @@ impl Measure {
         if let Self::Table(key) = self {
             return Some(format!("write {{ {key} = {} }}", tidy(text)));
         }
-        match text.to_lowercase().as_str() {
-            "unknown" | "?" | "??" | "n/a" | "na" | "null" | "none" | "tbd" => {
-                return Some(self.unknown(notation));
-            }
-            "yes" | "true" | "y" => return Some(self.yes(notation)),
-            "no" | "false" | "n" => return Some(self.no(notation)),
-            _ => {}
+        if means_unknown(text) || text.eq_ignore_ascii_case("none") {
+            return Some(self.unknown(notation));
+        }
+        match yes_or_no(text) {
+            Some(true) => return Some(self.yes(notation)),
+            Some(false) => return Some(self.no(notation)),
+            None => {}
         }
         let said = Said {
             notation,
@@ -80,12 +77,10 @@ impl Measure {
         let number = match self {
             Self::Term(own) => term(own, &said)?,
             Self::Months => months(&said)?,
-            Self::Bonus if said.is_percent => said.percent(),
+            Self::Bonus if said.is_percent => format!("{} {}", said.what(), said.quoted()),
             Self::Bonus if said.is_small() => {
-                format!(
-                    "write {} for a percentage, or an amount a year",
-                    said.quoted()
-                )
+                let percent = said.quoted();
+                format!("write {percent} for a percentage, or an amount a year")
             }
             Self::Share | Self::Raise => said.share(),
             Self::Times | Self::Living => self.times(&said),
@@ -131,25 +126,18 @@ impl Measure {
             Self::Hours => "[35, 45]",
             _ => "[0, 5_000]",
         };
-        let bare = |c: char| !"[]_\"".contains(c);
         match notation {
             Notation::File => range.to_owned(),
-            Notation::Cell => range
-                .replace(", ", "-")
-                .chars()
-                .filter(|c| bare(*c))
-                .collect(),
+            Notation::Cell => range.replace(", ", "-").replace(['[', ']', '_', '"'], ""),
         }
     }
 
     fn yes(self, notation: Notation) -> String {
-        match self {
-            Self::Months => "write the number".to_owned(),
-            _ => format!(
-                "write a number, or a range such as {}",
-                self.example(notation)
-            ),
+        if self == Self::Months {
+            return "write the number".to_owned();
         }
+        let range = self.example(notation);
+        format!("write a number, or a range such as {range}")
     }
 
     fn no(self, notation: Notation) -> String {
@@ -179,10 +167,8 @@ impl Measure {
             return said.as_it_is(false, 1.0);
         }
         if self == Self::Living && said.most() < 50.0 {
-            return format!(
-                "{}, if it is dearer by that",
-                said.written(|x| 1.0 + x / 100.0)
-            );
+            let written = said.written(|x| 1.0 + x / 100.0);
+            return format!("{written}, if it is dearer by that");
         }
         said.written(|x| x / 100.0)
     }
@@ -224,7 +210,6 @@ impl Measure {
     }
 }
 
-/// A whole number of months.
 fn months(said: &Said) -> Option<String> {
     let per_month = said.period.unwrap_or(Period::Month).in_a_month()?;
     let of = |x: f64| plain((x / per_month).round());
@@ -292,11 +277,15 @@ impl Said {
 
     /// `5`, or `[5, 8]`, the smaller number first.
     fn ends(&self, value: impl Fn(SpokenNumber) -> f64) -> String {
-        let tidy = |n| plain((value(n) * 1e6).round() / 1e6);
+        self.each(|n| plain((value(n) * 1e6).round() / 1e6))
+    }
+
+    /// The same, each number as it is `said`.
+    fn each(&self, said: impl Fn(SpokenNumber) -> String) -> String {
         let (low, high) = match self.high {
-            None => return tidy(self.low),
-            Some(high) if high.value < self.low.value => (tidy(high), tidy(self.low)),
-            Some(high) => (tidy(self.low), tidy(high)),
+            None => return said(self.low),
+            Some(high) if high.value < self.low.value => (said(high), said(self.low)),
+            Some(high) => (said(self.low), said(high)),
         };
         match self.notation {
             Notation::File => format!("[{low}, {high}]"),
@@ -323,26 +312,12 @@ impl Said {
         format!("{} {amount}", self.what())
     }
 
-    /// A percentage of a year's base.
-    fn percent(&self) -> String {
-        format!("{} {}", self.what(), self.quoted())
-    }
-
     /// Each number with its sign between quotes.
-    pub fn quoted(&self) -> String {
-        let one = |x: f64| match self.notation {
-            Notation::File => format!("\"{}%\"", plain(x)),
-            Notation::Cell => format!("{}%", plain(x)),
-        };
-        let Some(high) = self.high else {
-            return one(self.low.value);
-        };
-        let (low, high) = (self.low.value, high.value);
-        let (low, high) = (one(low.min(high)), one(low.max(high)));
-        match self.notation {
-            Notation::File => format!("[{low}, {high}]"),
-            Notation::Cell => between(&low, &high),
-        }
+    fn quoted(&self) -> String {
+        self.each(|n| match self.notation {
+            Notation::File => format!("\"{}%\"", plain(n.value)),
+            Notation::Cell => format!("{}%", plain(n.value)),
+        })
     }
 
     /// A part of 1.

@@ -56,9 +56,16 @@ impl<'t> Reader<'t> {
         }
     }
 
-    pub fn span(&self, range: Range<usize>) -> Span {
+    /// The place of a key or a value.
+    pub fn span<T>(&self, of: &Spanned<T>) -> Span {
+        let range = of.span();
         self.text
             .span(self.start + range.start..self.start + range.end)
+    }
+
+    /// Whether a value stands in for a broken one, which was reported already.
+    pub fn is_stand_in(&self, node: &Node<'_>) -> bool {
+        self.text.is_stand_in(&node.span())
     }
 
     pub fn complain(&mut self, complaint: Diagnostic) {
@@ -81,7 +88,7 @@ impl<'t> Reader<'t> {
             strays.push(self.key(key));
             return;
         }
-        let span = self.span(key.span());
+        let span = self.span(key);
         let new = || (Diagnostic::new(Code::UnknownKey, span, ""), 0);
         self.more.get_or_insert_with(new).1 += 1;
     }
@@ -91,8 +98,7 @@ impl<'t> Reader<'t> {
         let more = self.more.map(|(first, count)| {
             let more = grouped(count as f64);
             let message = format!("{more} more mistakes from here on, not listed");
-            let complaint = Diagnostic::new(first.code, first.span, message);
-            complaint
+            Diagnostic::new(first.code, first.span, message)
                 .help("is this a file of offers?")
                 .stands_for(count)
         });
@@ -123,24 +129,37 @@ impl<'t> Reader<'t> {
         None
     }
 
+    /// The same where another place matters, such as the first of two.
+    pub fn clash(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+        (other, label): (Span, &str),
+    ) {
+        let complaint = Diagnostic::new(code, span, message).help(help);
+        self.complain(complaint.related(other, label));
+    }
+
     /// Complains that a value is of the wrong kind, unless it stands in for a broken one.
-    pub fn wrong_kind(&mut self, node: &Node<'_>, wanted: &str) {
+    pub fn wrong_kind<T>(&mut self, node: &Node<'_>, wanted: &str) -> Option<T> {
         let help = match node.get_ref() {
             DeValue::String(text) => Help::of(|notation| advice(text, WantedNumber::of(notation))),
-            DeValue::Array(_) if self.text.from(self.span(node.span())).starts_with("[[") => {
+            DeValue::Array(_) if self.text.from(self.span(node)).starts_with("[[") => {
                 Some("write it with one pair of brackets".to_owned()).into()
             }
             _ => Help::default(),
         };
-        self.wrong(node, wanted, help);
+        self.unfit(node, wanted, help)
     }
 
     /// The same with a way to mend it.
     pub fn wrong(&mut self, node: &Node<'_>, wanted: &str, help: impl Into<Help>) {
-        if self.text.is_stand_in(&node.span()) {
+        if self.is_stand_in(node) {
             return;
         }
-        let span = self.span(node.span());
+        let span = self.span(node);
         let message = format!("{} where {wanted} is needed", kind(node.get_ref()));
         self.complain(Diagnostic::new(Code::WrongType, span, message).maybe_help(help));
     }
@@ -154,7 +173,7 @@ impl<'t> Reader<'t> {
     pub fn key<'a>(&self, key: &Spanned<Str<'a>>) -> At<Str<'a>> {
         At {
             value: key.get_ref().clone(),
-            span: self.span(key.span()),
+            span: self.span(key),
         }
     }
 
@@ -165,7 +184,7 @@ impl<'t> Reader<'t> {
         };
         Some(At {
             value: text.clone(),
-            span: self.span(node.span()),
+            span: self.span(node),
         })
     }
 
@@ -177,7 +196,7 @@ impl<'t> Reader<'t> {
 
     /// A value as it stands in the file.
     pub fn as_written(&self, node: &Node<'_>) -> &'t str {
-        let span = self.span(node.span());
+        let span = self.span(node);
         let length = (span.end - span.start) as usize;
         self.text.from(span).get(..length).unwrap_or("...")
     }
@@ -228,24 +247,20 @@ impl<'t> Reader<'t> {
     }
 
     pub fn number(&mut self, node: &Node<'_>) -> Option<At<f64>> {
-        let value = match node.get_ref() {
-            DeValue::Integer(_) | DeValue::Float(_) => number(node.get_ref()),
-            _ => {
-                self.wrong_kind(node, "a number");
-                return None;
-            }
-        };
-        let span = self.span(node.span());
-        if !value.is_finite() && self.lookalike(node, |text| advice(text, WantedNumber::default()))
-        {
+        if !is_number(node) {
+            return self.wrong_kind(node, "a number");
+        }
+        let value = number(node.get_ref());
+        let span = self.span(node);
+        if value.is_finite() {
+            return Some(At { value, span });
+        }
+        if self.lookalike(node, |text| advice(text, WantedNumber::default())) {
             return None;
         }
-        if !value.is_finite() {
-            let message = "a number that is not finite";
-            let help = "write an ordinary number, or leave it out";
-            return self.refuse(Code::NotFinite, span, message, help);
-        }
-        Some(At { value, span })
+        let message = "a number that is not finite";
+        let help = "write an ordinary number, or leave it out";
+        self.refuse(Code::NotFinite, span, message, help)
     }
 
     /// Complains about a number with a character that looks like another one; whether there is one.
@@ -263,7 +278,7 @@ impl<'t> Reader<'t> {
         } else {
             advice(plain)
         };
-        let span = self.span(node.span());
+        let span = self.span(node);
         let complaint = Diagnostic::new(Code::Syntax, span, format!("{name} in a number"));
         self.complain(complaint.maybe_help(help));
         true
@@ -271,54 +286,46 @@ impl<'t> Reader<'t> {
 
     /// A number, a text or a yes-or-no.
     pub fn scalar<'a>(&mut self, node: &Node<'a>, wanted: &str) -> Option<At<Scalar<'a>>> {
-        let span = self.span(node.span());
+        let span = self.span(node);
         let value = match node.get_ref() {
             DeValue::Integer(_) | DeValue::Float(_) => Scalar::Number(self.number(node)?.value),
             DeValue::String(text) => Scalar::Text(text.clone()),
             DeValue::Boolean(yes) => Scalar::Bool(*yes),
             DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => {
-                self.wrong_kind(node, wanted);
-                return None;
+                return self.wrong_kind(node, wanted);
             }
         };
         Some(At { value, span })
     }
 
     pub fn table<'n, 'a>(&mut self, node: &'n Node<'a>, wanted: &str) -> Option<&'n DeTable<'a>> {
-        if let DeValue::Table(table) = node.get_ref() {
-            if !self.text.is_stand_in(&node.span()) {
-                return Some(table);
-            }
-        } else {
-            self.wrong_kind(node, wanted);
-        }
-        None
+        let DeValue::Table(table) = node.get_ref() else {
+            return self.wrong_kind(node, wanted);
+        };
+        (!self.is_stand_in(node)).then_some(table)
     }
 
     /// What should be the tables of `[[name]]`; a single `[name]` is a mistake and is read all the
     /// same.
-    pub fn items<'a>(&mut self, name: &str, node: Node<'a>) -> Vec<Node<'a>> {
+    pub fn items<'a>(&mut self, name: &str, node: Node<'a>) -> Option<Vec<Node<'a>>> {
         match node.get_ref() {
             DeValue::Array(_) => {}
-            DeValue::Table(_) if !self.text.is_stand_in(&node.span()) => {
+            DeValue::Table(_) if !self.is_stand_in(&node) => {
                 let complaint = self.single(name, &node);
                 self.complain(complaint);
             }
-            _ => {
-                self.wrong_kind(&node, &format!("`[[{name}]]`"));
-                return Vec::new();
-            }
+            _ => return self.wrong_kind(&node, &format!("`[[{name}]]`")),
         }
         let span = node.span();
-        match node.into_inner() {
+        Some(match node.into_inner() {
             DeValue::Array(items) => items.into_iter().collect(),
             value => vec![Node::new(span, value)],
-        }
+        })
     }
 
     /// A complaint about one table where there may be several.
     fn single(&self, name: &str, node: &Node<'_>) -> Diagnostic {
-        let span = self.span(node.span());
+        let span = self.span(node);
         if name != "offer" || self.text.from(span).starts_with(['[', '{']) {
             let complaint = Diagnostic::new(Code::WrongType, span, keys::one_bracket(name));
             return complaint.help(format!("write `[[{name}]]`"));
@@ -331,11 +338,8 @@ impl<'t> Reader<'t> {
     /// A list of texts.
     pub fn texts<'a>(&mut self, node: &Node<'a>, wanted: &str) -> Option<Vec<At<Str<'a>>>> {
         let DeValue::Array(items) = node.get_ref() else {
-            let help = match node.get_ref() {
-                DeValue::String(text) => Some(format!("write [\"{text}\"]")),
-                _ => None,
-            };
-            return self.unfit(node, wanted, help);
+            let text = node.get_ref().as_str();
+            return self.unfit(node, wanted, text.map(|text| format!("write [\"{text}\"]")));
         };
         Some(items.iter().filter_map(|item| self.words(item)).collect())
     }
@@ -363,12 +367,8 @@ impl<'t> Reader<'t> {
     pub fn without(&mut self, table: &Table, span: Span, key: &str) {
         if !self.text.lost_behind(span.start) {
             let message = format!("{} without `{key}`", table.noun);
-            self.mistake(
-                Code::MissingKey,
-                span,
-                message,
-                format!("add `{key} = ...`"),
-            );
+            let help = format!("add `{key} = ...`");
+            self.mistake(Code::MissingKey, span, message, help);
         }
     }
 }
@@ -383,6 +383,10 @@ fn number(value: &DeValue<'_>) -> f64 {
         DeValue::Float(f) => f.as_str().parse().unwrap_or(f64::NAN),
         _ => f64::NAN,
     }
+}
+
+pub fn is_number(node: &Node<'_>) -> bool {
+    matches!(node.get_ref(), DeValue::Integer(_) | DeValue::Float(_))
 }
 
 /// A value's kind in words.

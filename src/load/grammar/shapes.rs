@@ -27,14 +27,12 @@ pub const SHORT_RATING: ValueShape = ValueShape::OneOf(&[
     ValueShape::List(&RATING_END, 2, 2),
 ]);
 
-/// The largest weight.
 const MOST_WEIGHT: f64 = 1e15;
 const ONE_WEIGHT: ValueShape = ValueShape::Number(0.0, MOST_WEIGHT);
 /// A weight, or a range of it.
 pub const WEIGHT: ValueShape =
     ValueShape::OneOf(&[ONE_WEIGHT, ValueShape::List(&ONE_WEIGHT, 2, 2)]);
 
-/// Criteria, each with a weight.
 pub const CRITERIA_WEIGHTS: ValueShape = ValueShape::Criteria(&WEIGHT);
 /// How many times as much one criterion matters as another.
 const JUDGEMENT: ValueShape = ValueShape::Number(0.0, 1e6);
@@ -51,7 +49,6 @@ pub const ORDER: ValueShape = ValueShape::List(
     MANY,
 );
 
-/// A number of months.
 pub const MONTHS: ValueShape = ValueShape::Number(0.0, 240.0);
 /// Percent a year.
 pub const VESTING: ValueShape = ValueShape::OneOf(&[

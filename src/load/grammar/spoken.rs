@@ -16,7 +16,6 @@ pub enum Period {
 }
 
 impl Period {
-    /// Its name.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Hour => "hour",

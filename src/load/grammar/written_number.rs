@@ -15,11 +15,10 @@ pub struct WantedNumber<'w> {
 
 impl WantedNumber<'_> {
     /// Any number.
-    pub const fn of(notation: Notation) -> Self {
+    pub fn of(notation: Notation) -> Self {
         Self {
-            ends: None,
-            unit: None,
             notation,
+            ..Self::default()
         }
     }
 }

@@ -1,9 +1,8 @@
 //! Amounts: a number, a range, or low, likely and high.
 
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::raw::{At, Str};
+use super::raw::At;
 use crate::diag::{Code, Help, Notation, Span};
 use crate::load::grammar::advice::advice;
 use crate::load::grammar::keys::{Table, unknown};
@@ -24,32 +23,28 @@ pub fn amount(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Spread> {
     written(r, node, &AMOUNT, &|r, node| r.number(node).map(|x| x.value))
 }
 
-/// The same of what counts something, with advice for what is said in another way; a table has
-/// the keys of its kind.
+/// The same of what counts something, with advice for what is said in another way; a table has the keys
+/// of its kind. And whether it is percentages in quotes, which are parts of 1.
 pub fn measured(
     r: &mut Reader<'_>,
     node: &Node<'_>,
     measure: Measure,
     kind: &Table,
-) -> Option<Spread> {
-    written(r, node, kind, &|r, node| number(r, node, measure))
-}
-
-/// Percentages in quotes, written like an amount, as parts of 1.
-pub fn share(
-    r: &mut Reader<'_>,
-    node: &Node<'_>,
-    measure: Measure,
-    kind: &Table,
-) -> Option<Spread> {
-    written(r, node, kind, &|r, node| {
+) -> Option<(Spread, bool)> {
+    let takes_percent = matches!(measure, Measure::Bonus | Measure::Share | Measure::Raise);
+    let is_share = takes_percent && is_share(node);
+    let spread = written(r, node, kind, &|r, node| {
+        if !is_share {
+            return counted(r, node, measure).map(|x| x.value);
+        }
         let share = percent(node);
         if share.is_none() {
             let help = Help::of(|notation| measure.advice(said(node)?, notation));
             r.wrong(node, "a percentage such as \"10%\"", help);
         }
         share
-    })
+    });
+    Some((spread?, is_share))
 }
 
 /// How a number is read.
@@ -62,10 +57,9 @@ fn written(
     kind: &Table,
     number: ReadNumber<'_>,
 ) -> Option<Spread> {
-    let span = r.span(node.span());
+    let span = r.span(node);
     let (low, likely, high) = match node.get_ref() {
-        DeValue::Array(items) if items.len() == 2 => {
-            let (low, high) = (items.first()?, items.get(1)?);
+        DeValue::Array(items) if let [low, high] = &items[..] => {
             (number(r, low)?, None, number(r, high)?)
         }
         DeValue::Array(_) if r.lookalike(node, |text| advice(text, WantedNumber::default())) => {
@@ -75,7 +69,7 @@ fn written(
             let help = "a range has two ends: [5, 8]".to_owned();
             return r.unfit(node, "an amount", Some(help));
         }
-        DeValue::Table(ends) if !r.text.is_stand_in(&node.span()) => {
+        DeValue::Table(ends) if !r.is_stand_in(node) => {
             return long(r, (ends, kind), span, number);
         }
         _ => {
@@ -94,8 +88,10 @@ fn long(
     number: ReadNumber<'_>,
 ) -> Option<Spread> {
     if let Some((key, node)) = ends.get_key_value(VALUE) {
-        alone(r, key, node);
-        return None;
+        let value = r.as_written(node);
+        let help = format!("write {value} in the place of the brackets; a remark goes behind `#`");
+        let message = format!("unknown key `{VALUE}` in {}", AMOUNT.noun);
+        return r.refuse(Code::UnknownKey, r.span(key), message, help);
     }
     let (mut low, mut likely, mut high) = (None, None, None);
     for (key, node) in ends {
@@ -103,9 +99,15 @@ fn long(
             keys::low => low = number(r, node),
             keys::likely => likely = number(r, node),
             keys::high => high = number(r, node),
-            keys::years => by_year(r, r.span(key.span())),
+            keys::years => {
+                let (message, help) = (
+                    "`years` where one amount is needed",
+                    "write one number, or a range",
+                );
+                r.mistake(Code::BadYears, r.span(key), message, help);
+            }
             other if kind.has(other) => {}
-            other => r.complain(unknown(other, r.span(key.span()), kind)),
+            other => r.complain(unknown(other, r.span(key), kind)),
         }
     }
     let missing = match (low, high) {
@@ -121,49 +123,27 @@ fn long(
     None
 }
 
-/// A list of years where there is one amount.
-fn by_year(r: &mut Reader<'_>, key: Span) {
-    let message = "`years` where one amount is needed";
-    r.mistake(Code::BadYears, key, message, "write one number, or a range");
-}
-
-/// `{ value = 5 }`, as a rating may be written.
-fn alone(r: &mut Reader<'_>, key: &Spanned<Str<'_>>, node: &Node<'_>) {
-    let value = r.as_written(node);
-    let span = r.span(key.span());
-    let help = format!("write {value} in the place of the brackets; a remark goes behind `#`");
-    let message = format!("unknown key `{}` in {}", key.get_ref(), AMOUNT.noun);
-    r.mistake(Code::UnknownKey, span, message, help);
-}
-
 fn spread(
     r: &mut Reader<'_>,
     (low, likely, high): (f64, Option<f64>, f64),
     span: Span,
 ) -> Option<Spread> {
-    let made = Spread::stated(low, likely, high);
-    if made.is_err() {
+    Spread::stated(low, likely, high).ok().or_else(|| {
+        let help = match likely {
+            None => "write the smaller number first".to_owned(),
+            Some(likely) => {
+                let mut three = [low, likely, high];
+                three.order_by(f64::total_cmp);
+                let [low, likely, high] = three.map(plain);
+                format!("write them in ascending order: {{ low = {low}, likely = {likely}, high = {high} }}")
+            }
+        };
         let message = "an amount whose ends are out of order";
-        let help = likely.map(|likely| ascending([low, likely, high]));
-        let help = help.unwrap_or_else(|| "write the smaller number first".to_owned());
-        r.mistake(Code::RangeOrder, span, message, help);
-    }
-    made.ok()
-}
-
-/// Three numbers as they should have been written.
-fn ascending(mut three: [f64; 3]) -> String {
-    three.order_by(f64::total_cmp);
-    let [low, likely, high] = three.map(plain);
-    format!("write them in ascending order: {{ low = {low}, likely = {likely}, high = {high} }}")
+        r.refuse(Code::RangeOrder, span, message, help)
+    })
 }
 
 /// A number of something that is counted.
-fn number(r: &mut Reader<'_>, node: &Node<'_>, measure: Measure) -> Option<f64> {
-    counted(r, node, measure).map(|x| x.value)
-}
-
-/// The same with its place.
 pub fn counted(r: &mut Reader<'_>, node: &Node<'_>, measure: Measure) -> Option<At<f64>> {
     let text = match node.get_ref() {
         DeValue::Array(_) => Some(r.as_written(node)),
@@ -196,9 +176,9 @@ fn said<'n>(node: &'n Node<'_>) -> Option<&'n str> {
 
 /// Whether a value, or an end of it, is a percentage.
 pub fn is_share(node: &Node<'_>) -> bool {
-    let one = |node: &Node<'_>| match node.get_ref() {
-        DeValue::String(text) => text.trim().ends_with('%'),
-        _ => false,
+    let one = |node: &Node<'_>| {
+        let text = node.get_ref().as_str();
+        text.is_some_and(|text| text.trim().ends_with('%'))
     };
     match node.get_ref() {
         DeValue::Array(items) => items.iter().any(one),
@@ -212,10 +192,7 @@ pub fn is_share(node: &Node<'_>) -> bool {
 
 /// A percentage in quotes as a part of 1; none of other values.
 fn percent(node: &Node<'_>) -> Option<f64> {
-    let DeValue::String(text) = node.get_ref() else {
-        return None;
-    };
-    let digits = text.trim().strip_suffix('%')?.trim();
+    let digits = node.get_ref().as_str()?.trim().strip_suffix('%')?.trim();
     let percent: f64 = digits.parse().ok()?;
     percent.is_finite().then_some(percent / 100.0)
 }

@@ -1,6 +1,6 @@
 //! The chance that an offer is made: a part of 1, a percentage in quotes, or a range of either.
 
-use super::amount::{is_share, measured, share};
+use super::amount::measured;
 use super::raw::At;
 use crate::diag::Code;
 use crate::load::grammar::keys::ValueShape;
@@ -16,12 +16,8 @@ kinds! {
 }
 
 fn chance(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<Spread>> {
-    let value = if is_share(node) {
-        share(r, node, Measure::Share, &AMOUNT)?
-    } else {
-        measured(r, node, Measure::Share, &AMOUNT)?
-    };
-    let span = r.span(node.span());
+    let (value, _) = measured(r, node, Measure::Share, &AMOUNT)?;
+    let span = r.span(node);
     if value.low() >= 0.0 && value.high() <= 1.0 {
         return Some(At { value, span });
     }

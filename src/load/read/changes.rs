@@ -29,9 +29,6 @@ const SETTABLE: [&str; 4] = [
     offer::chance,
 ];
 
-/// How a rating is set.
-const SET: &str = "--set OFFER.KEY=VALUE";
-
 /// The arguments as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
@@ -97,7 +94,7 @@ type Taken<T> = Result<T, Box<Diagnostic>>;
 impl Arguments {
     /// Takes the arguments in as sources.
     pub fn new(changes: &Changes, sources: &mut Sources) -> Self {
-        let all = [
+        let typed = [
             (Kind::Set, "--set ", &changes.set),
             (Kind::Fact, "--fact ", &changes.fact),
             (Kind::Weight, "--weight ", &changes.weight),
@@ -106,18 +103,13 @@ impl Arguments {
             (Kind::Scale, "--scale ", &changes.scale),
             (Kind::Without, "--without ", &changes.without),
         ];
-        let mut arguments = Vec::new();
-        for (kind, option, values) in all {
-            arguments.extend(
-                values
-                    .iter()
-                    .map(|v| Argument::new(kind, option, v, sources)),
-            );
+        let mut all = Vec::new();
+        for (kind, option, values) in typed {
+            let values = values.iter();
+            all.extend(values.map(|value| Argument::new(kind, option, value, sources)));
         }
-        Self {
-            all: arguments,
-            horizon: changes.horizon,
-        }
+        let horizon = changes.horizon;
+        Self { all, horizon }
     }
 
     /// Reads them; what is wrong with their form is complained about.
@@ -138,10 +130,8 @@ impl Arguments {
 impl Argument {
     fn new(kind: Kind, option: &str, value: &str, sources: &mut Sources) -> Self {
         let file = sources.add("command line", format!("{option}{value}"), Origin::Argument);
-        let (left, right) = match value.split_once('=') {
-            Some((left, right)) => (left, Some(right)),
-            None => (value, None),
-        };
+        let both = value.split_once('=');
+        let (left, right) = both.map_or((value, None), |(left, right)| (left, Some(right)));
         // `k=` ends where the `=` of the argument stands.
         let before = option.len() + left.len() + 1;
         let document = right.map(|right| format!("{}k={right}", " ".repeat(before - 2)));
@@ -162,34 +152,44 @@ impl Argument {
         match self.kind {
             Kind::Set => {
                 if let Some(names) = self.left.split_once(".pay.") {
-                    to.parts
-                        .push(self.set_part(names, "--set OFFER.pay.PART=VALUE")?);
+                    to.parts.push(self.set_part(names)?);
                 } else if let Some(names) = self.rate() {
-                    to.rates
-                        .push(self.set_part(names, "--set rates.CURRENCY=NUMBER")?);
+                    to.rates.push(self.set_part(names)?);
                 } else if let Some(names) = self.key_of_offer() {
                     to.keys.push(self.set_key(names)?);
                 } else {
-                    to.ratings.push(self.set_rating(SET, complaints)?);
+                    to.ratings.push(self.set_rating(complaints)?);
                 }
             }
-            Kind::Fact => {
-                let fact = self.set_rating("--fact COMPANY.CRITERION=VALUE", complaints)?;
-                to.facts.push(fact);
-            }
+            Kind::Fact => to.facts.push(self.set_rating(complaints)?),
             Kind::Weight => to.weights.extend(self.set_weight(complaints)?),
             Kind::Link => to.links.push(self.set_link()?),
             Kind::Must => {
-                let (key, form) = (self.at(0, &self.left), "--must CRITERION=LIMIT");
-                to.musts.push(self.rating(key, form, complaints)?);
+                let key = self.at(0, &self.left);
+                to.musts.push(self.rating(key, complaints)?);
             }
             Kind::Scale => to.scales.push(self.scale()?),
             Kind::Without if self.left.trim().is_empty() || self.right.is_some() => {
-                return Err(self.bad_form("--without OFFER"));
+                return Err(self.bad_form());
             }
             Kind::Without => to.without.push(self.at(0, &self.left)),
         }
         Ok(())
+    }
+
+    /// How it is written.
+    fn form(&self) -> &'static str {
+        match self.kind {
+            Kind::Set if self.left.contains(".pay.") => "--set OFFER.pay.PART=VALUE",
+            Kind::Set if self.rate().is_some() => "--set rates.CURRENCY=NUMBER",
+            Kind::Set => "--set OFFER.KEY=VALUE",
+            Kind::Fact => "--fact COMPANY.CRITERION=VALUE",
+            Kind::Weight => "--weight CRITERION=N, or --weight SET:CRITERION=N",
+            Kind::Link => "--link COMPANY=N, where N is 0.25 or 25%",
+            Kind::Must => "--must CRITERION=LIMIT",
+            Kind::Scale => "--scale CRITERION=WORST..BEST, such as --scale commute=90..0",
+            Kind::Without => "--without OFFER",
+        }
     }
 
     /// A part of the argument, by its place behind the option.
@@ -213,10 +213,9 @@ impl Argument {
     fn rating<'a>(
         &'a self,
         key: At<Str<'a>>,
-        form: &str,
         complaints: &mut Vec<Diagnostic>,
     ) -> Taken<RawRating<'a>> {
-        let right = self.right(!key.value.is_empty(), form)?;
+        let right = self.right(!key.value.is_empty())?;
         let (value, span) = (right.value, right.span);
         let (stated, note) = match self.node() {
             Ok(node) => {
@@ -244,18 +243,12 @@ impl Argument {
         })
     }
 
-    fn set_rating<'a>(
-        &'a self,
-        form: &str,
-        complaints: &mut Vec<Diagnostic>,
-    ) -> Taken<SetRating<'a>> {
-        let names = self
-            .left
-            .rsplit_once('.')
-            .filter(|(name, _)| !name.is_empty());
-        let (name, criterion) = names.ok_or_else(|| self.bad_form(form))?;
+    fn set_rating<'a>(&'a self, complaints: &mut Vec<Diagnostic>) -> Taken<SetRating<'a>> {
+        let names = self.left.rsplit_once('.');
+        let names = names.filter(|(name, _)| !name.is_empty());
+        let (name, criterion) = names.ok_or_else(|| self.bad_form())?;
         let key = self.at(name.len() + 1, criterion);
-        let rating = self.rating(key, form, complaints)?;
+        let rating = self.rating(key, complaints)?;
         let name = self.at(0, name);
         Ok(SetRating { name, rating })
     }
@@ -275,15 +268,14 @@ impl Argument {
     fn set_key<'a>(&'a self, names: (&'a str, &'a str)) -> Taken<SetKey<'a>> {
         let mut complaints = Vec::new();
         Ok(SetKey {
-            key: self.set_part(names, SET)?,
-            rating: self.set_rating(SET, &mut complaints)?,
+            key: self.set_part(names)?,
+            rating: self.set_rating(&mut complaints)?,
             complaints,
         })
     }
 
-    fn set_part<'a>(&'a self, names: (&'a str, &'a str), form: &str) -> Taken<SetPart<'a>> {
-        let (name, key) = names;
-        let right = self.right(!name.is_empty() && !key.is_empty(), form)?;
+    fn set_part<'a>(&'a self, (name, key): (&'a str, &'a str)) -> Taken<SetPart<'a>> {
+        let right = self.right(!name.is_empty() && !key.is_empty())?;
         // Text may go without quotes: 12%.
         let at = self.start + self.left.len() + 1;
         let words = || DeValue::String(right.value.trim().into());
@@ -300,14 +292,13 @@ impl Argument {
     }
 
     fn set_weight<'a>(&'a self, complaints: &mut Vec<Diagnostic>) -> Taken<Option<SetWeight<'a>>> {
-        const FORM: &str = "--weight CRITERION=N, or --weight SET:CRITERION=N";
         let set = self.left.rsplit_once(':');
         let key = set.map_or(self.left.as_str(), |(_, key)| key);
         let named = !key.is_empty() && set.is_none_or(|(set, _)| !set.is_empty());
-        let right = self.right(named, FORM)?;
+        let right = self.right(named)?;
         let Ok(node) = self.node() else {
-            let help =
-                advice(right.value, WantedNumber::default()).ok_or_else(|| self.bad_form(FORM))?;
+            let help = advice(right.value, WantedNumber::default());
+            let help = help.ok_or_else(|| self.bad_form())?;
             let message = "a weight that cannot be read";
             let complaint = Diagnostic::new(Code::BadArgument, right.span, message);
             return Err(complaint.help(help).into());
@@ -321,13 +312,12 @@ impl Argument {
     }
 
     fn set_link(&self) -> Taken<SetLink<'_>> {
-        const FORM: &str = "--link COMPANY=N, where N is 0.25 or 25%";
-        let right = self.right(!self.left.trim().is_empty(), FORM)?.value.trim();
+        let right = self.right(!self.left.trim().is_empty())?.value.trim();
         let number = match right.strip_suffix('%') {
             Some(percent) => percent.trim().parse::<f64>().map(|p| p / 100.0),
             None => right.parse::<f64>(),
         };
-        let share = number.map_err(|_| self.bad_form(FORM))?;
+        let share = number.map_err(|_| self.bad_form())?;
         // Written so that NaN is refused as well.
         if !(0.0..=1.0).contains(&share) {
             let span = self.at(self.left.len() + 1, right).span;
@@ -340,20 +330,18 @@ impl Argument {
     }
 
     /// What stands behind the `=`, where it says anything, and what stands before it too.
-    fn right(&self, named: bool, form: &str) -> Taken<At<&str>> {
-        let right = self
-            .right
-            .as_deref()
-            .filter(|r| named && !r.trim().is_empty());
-        let value = right.ok_or_else(|| self.bad_form(form))?;
+    fn right(&self, named: bool) -> Taken<At<&str>> {
+        let right = self.right.as_deref();
+        let right = right.filter(|r| named && !r.trim().is_empty());
+        let value = right.ok_or_else(|| self.bad_form())?;
         let span = self.at(self.left.len() + 1, value).span;
         Ok(At { value, span })
     }
 
-    fn bad_form(&self, form: &str) -> Box<Diagnostic> {
+    fn bad_form(&self) -> Box<Diagnostic> {
         let end = self.start + self.left.len() + self.right.as_ref().map_or(0, |r| r.len() + 1);
         let span = self.text.file.span(self.start..end);
         let complaint = Diagnostic::new(Code::BadArgument, span, "an argument that cannot be read");
-        complaint.help(format!("write {form}")).into()
+        complaint.help(format!("write {}", self.form())).into()
     }
 }

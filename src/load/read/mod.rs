@@ -5,7 +5,7 @@ pub mod chance;
 pub mod changes;
 pub mod composed;
 pub mod named;
-mod part;
+pub mod part;
 pub mod pay;
 pub mod rates;
 pub mod rating;
@@ -25,8 +25,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::grammar::headers;
-use super::grammar::keys;
-use super::grammar::reader::{Node, Reader};
+use super::grammar::keys::{self, Table};
+use super::grammar::reader::{Node, Reader, is_number};
 use super::grammar::tables::{CRITERION, JUDGE, OFFER, PAY, TOP, WEIGHTS, top};
 use super::syntax::chunks::FilePart;
 use super::syntax::document::Text;
@@ -49,19 +49,13 @@ const LARGE: usize = 1 << 20;
 /// Reads a file part by part, if that can be done.
 fn in_parts(text: &Text) -> Option<(RawFile<'_>, Vec<Diagnostic>)> {
     let mut reader = Reader::new(text);
-    let mut raw = match on_all_cores(text) {
-        Some(raw) => raw,
-        None => one_by_one(&mut reader, text)?,
-    };
+    let mut raw = on_all_cores(text).or_else(|| one_by_one(&mut reader, text))?;
     weights::together(&mut reader, &mut raw);
     Some((raw, reader.finish()))
 }
 
 fn one_by_one<'t>(reader: &mut Reader<'_>, text: &'t Text) -> Option<RawFile<'t>> {
-    let mut raw = RawFile {
-        file: text.file,
-        ..RawFile::default()
-    };
+    let mut raw = RawFile::new(text.file);
     for part in text.parts() {
         reader.start = part.place.start;
         top_level(reader, text, text.tree_of(&part)?, &mut raw);
@@ -77,10 +71,7 @@ fn on_all_cores(text: &Text) -> Option<RawFile<'_>> {
     }
     let read = |part: FilePart| {
         let mut reader = Reader::new(text);
-        let mut raw = RawFile {
-            file: text.file,
-            ..RawFile::default()
-        };
+        let mut raw = RawFile::new(text.file);
         reader.start = part.place.start;
         top_level(&mut reader, text, text.tree_of(&part)?, &mut raw);
         reader.has_no_complaint().then_some(raw)
@@ -97,20 +88,13 @@ fn on_all_cores(text: &Text) -> Option<RawFile<'_>> {
 fn in_one_piece(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
     let (tree, mistakes) = text.tree();
     let mut reader = Reader::new(text);
-    let mut raw = RawFile {
-        file: text.file,
-        lossy: !mistakes.is_empty(),
-        ..RawFile::default()
-    };
+    let mut raw = RawFile::new(text.file);
+    raw.lossy = !mistakes.is_empty();
     for mistake in mistakes {
-        let code = if mistake.date {
-            Code::BadDate
-        } else {
-            Code::Syntax
-        };
         // Mistakes are places of the original already.
         let span = text.file.span(mistake.range);
-        reader.complain(Diagnostic::new(code, span, mistake.message).maybe_help(mistake.help));
+        let complaint = Diagnostic::new(mistake.code, span, mistake.message);
+        reader.complain(complaint.maybe_help(mistake.help));
     }
     top_level(&mut reader, text, tree, &mut raw);
     weights::together(&mut reader, &mut raw);
@@ -120,7 +104,7 @@ fn in_one_piece(text: &Text) -> (RawFile<'_>, Vec<Diagnostic>) {
 /// Reads the keys of the top level.
 fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut RawFile<'a>) {
     for (key, node) in tree {
-        let span = r.span(key.span());
+        let span = r.span(&key);
         let name = key.get_ref().as_ref();
         match name {
             top::title => raw.title = r.line(&node),
@@ -129,7 +113,7 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
             top::weights => {
                 let value = weights::weights(r, &node);
                 match &raw.weighing {
-                    Some(answers) => weighing::beside(r, answers.span, span),
+                    Some(answers) => weights::beside_answers(r, WEIGHTS.noun, span, answers.span),
                     None => raw.weights = value.map(|value| At { value, span }),
                 }
             }
@@ -141,7 +125,7 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
             top::weight_group => each(r, name, node, &mut raw.groups, weights::group),
             top::must => raw.musts = musts(r, &node).map(|value| At { value, span }),
             top::criteria => {
-                let value = sets(r, &node);
+                let value = sets(r, &node).unwrap_or_default();
                 raw.sets = Some(At { value, span });
             }
             top::scales => raw.criteria.extend(scales::scales(r, &node)),
@@ -151,8 +135,7 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
             top::company if matches!(node.get_ref(), DeValue::String(_)) => {
                 // An offer's `company` that fell to the top level.
                 let mend = format!("put `{name}` below `[[offer]]`");
-                let span = r.span(node.span());
-                r.complain(keys::misplaced(name, span, TOP.noun, mend));
+                r.complain(keys::misplaced(name, r.span(&node), TOP.noun, mend));
             }
             top::company => each(r, name, node, &mut raw.companies, RawCompany::read),
             top::link => each(r, name, node, &mut raw.links, RawLink::read),
@@ -181,20 +164,18 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
 /// Whether a block of another name has what offers have.
 fn is_offer(r: &Reader<'_>, node: &Node<'_>) -> bool {
     let has = |key: &Spanned<Str<'_>>| OFFER.has(key.get_ref()) || PAY.has(key.get_ref());
-    match node.get_ref() {
-        DeValue::Table(table) => !r.is_inline(node) && table.keys().any(has),
-        _ => false,
-    }
+    let table = node.get_ref().as_table();
+    table.is_some_and(|table| !r.is_inline(node) && table.keys().any(has))
 }
 
 /// What it is worth to end with none of the offers, in points.
 fn fallback<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawFallback<'a>> {
-    if let DeValue::Integer(_) | DeValue::Float(_) = node.get_ref() {
+    if is_number(node) {
         let help = format!("write `fallback = {{ score = {} }}`", r.as_written(node));
         return r.unfit(node, "a table `[fallback]`", Some(help));
     }
     let table = r.table(node, "a table `[fallback]`")?;
-    RawFallback::read(r, r.span(node.span()), table)
+    RawFallback::read(r, r.span(node), table)
 }
 
 /// Complains about a block whose header is not known, by the first key in it.
@@ -203,7 +184,7 @@ fn block(r: &mut Reader<'_>, key: &Spanned<Str<'_>>, meant: &str) {
         Some(_) => format!("write `{meant}`, below its `[[offer]]`"),
         None => format!("write `{meant}`"),
     };
-    let span = r.span(key.span());
+    let span = r.span(key);
     r.complain(keys::misplaced(key.get_ref(), span, TOP.noun, mend));
 }
 
@@ -217,11 +198,13 @@ fn each<'a, T>(
     read: impl Fn(&mut Reader<'_>, Span, &DeTable<'a>) -> Option<T>,
 ) {
     let wanted = format!("a block `[[{name}]]`");
-    let items = r.items(name, node);
+    let Some(items) = r.items(name, node) else {
+        return;
+    };
     out.reserve(items.len());
     for item in items {
         if let Some(table) = r.table(&item, &wanted) {
-            out.extend(read(r, r.span(item.span()), table));
+            out.extend(read(r, r.span(&item), table));
         }
     }
 }
@@ -246,37 +229,29 @@ fn columns<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawColumn<'a>>
 }
 
 /// `criteria`: the name of a set, or a list of them; one with a voice stands in braces.
-fn sets<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<RawJudge<'a>> {
+fn sets<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawJudge<'a>>> {
     match node.get_ref() {
         DeValue::Array(items) if items.is_empty() => {
-            let span = r.span(node.span());
+            let span = r.span(node);
             let help = "name one, such as \"default\", or delete the line";
-            r.mistake(Code::WrongType, span, "an empty list of sets", help);
-            Vec::new()
+            r.refuse(Code::WrongType, span, "an empty list of sets", help)
         }
-        DeValue::Array(items) => items.iter().filter_map(|item| judge(r, item)).collect(),
-        DeValue::String(_) | DeValue::Table(_) => judge(r, node).into_iter().collect(),
-        _ => {
-            r.wrong_kind(node, "the name of a set, or a list of them,");
-            Vec::new()
-        }
+        DeValue::Array(items) => Some(items.iter().filter_map(|item| judge(r, item)).collect()),
+        DeValue::String(_) | DeValue::Table(_) => judge(r, node).map(|judge| vec![judge]),
+        _ => r.wrong_kind(node, "the name of a set, or a list of them,"),
     }
 }
 
 /// The block that a table of `criteria` may be meant for: the weights of criteria, or one criterion.
 fn other_block(table: &DeTable<'_>) -> Option<&'static str> {
-    let is_number =
-        |value: &Node<'_>| matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_));
-    let mut keys = table.keys().map(Spanned::get_ref);
-    if keys.any(|key| JUDGE.has(key)) {
+    let has = |of: &Table| table.keys().any(|key| of.has(key.get_ref()));
+    if has(&JUDGE) {
         return None;
     }
     if !table.is_empty() && table.values().all(is_number) {
         return Some(WEIGHTS.header);
     }
-    let mut keys = table.keys().map(Spanned::get_ref);
-    keys.any(|key| CRITERION.has(key))
-        .then_some(CRITERION.header)
+    has(&CRITERION).then_some(CRITERION.header)
 }
 
 /// The name of a set, or a set with its judge's voice.
@@ -285,15 +260,10 @@ fn judge<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawJudge<'a>> {
         let table = r.table(node, "the name of a set")?;
         if let Some(meant) = other_block(table).filter(|_| !r.is_inline(node)) {
             let message = format!("no set of weights, but what stands below `{meant}`");
-            r.mistake(
-                Code::UnknownKey,
-                r.span(node.span()),
-                message,
-                format!("write `{meant}`"),
-            );
-            return None;
+            let help = format!("write `{meant}`");
+            return r.refuse(Code::UnknownKey, r.span(node), message, help);
         }
-        return RawJudge::read(r, r.span(node.span()), table);
+        return RawJudge::read(r, r.span(node), table);
     }
     let set = r.words(node)?;
     Some(RawJudge {

@@ -1,14 +1,11 @@
 //! What has a name of its own below `[offer.pay]`: benefits and costs.
 
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
-use super::composed::{amount_in, beside, taxed};
-use super::part::strays;
+use super::part::PayReader;
 use super::raw::{RawPay, Str};
-use super::values::part_of;
-use crate::diag::{Code, Notation, Span};
+use crate::diag::{Code, Span};
 use crate::load::grammar::keys::Table;
-use crate::load::grammar::pay_units::Measure;
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{
     BENEFIT, BENEFITS, COST, COSTS, EQUITY, OFFER, PAY, benefit as benefit_keys, cost as keys, pay,
@@ -19,57 +16,82 @@ use crate::text::order::InOrder;
 /// More than this are no costs by name.
 const MOST: usize = 100;
 
-/// `[offer.pay.costs]`.
-pub fn costs<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, node: &Node<'a>) {
-    let DeValue::Table(table) = node.get_ref() else {
-        let help = Measure::Table("rent").advice(r.as_written(node), Notation::File);
-        r.wrong(node, "a table `[offer.pay.costs]`", help);
-        return;
-    };
-    if !r.text.is_stand_in(&node.span()) {
-        let inline = r.is_inline(node);
-        all(r, raw, table, (&COSTS, inline), cost);
+impl<'a> PayReader<'_, '_, 'a> {
+    /// `[offer.pay.costs]`.
+    pub fn costs(&mut self, node: &Node<'a>) {
+        if let Some(table) = self.block(node, (&COSTS, "rent")) {
+            let inline = self.r.is_inline(node);
+            self.named(table, (&COSTS, inline), Self::cost);
+        }
     }
-}
 
-/// `[offer.pay.benefits]`, or what all of them are worth.
-pub fn benefits<'a>(r: &mut Reader<'_>, raw: &mut RawPay<'a>, key: Span, node: &Node<'a>) {
-    let named = match node.get_ref() {
-        DeValue::Table(table) if !r.text.is_stand_in(&node.span()) => {
-            let is_own = table
-                .keys()
-                .any(|key| BENEFIT.named(key.get_ref()).is_some());
-            (!is_own).then_some(table)
+    /// `[offer.pay.benefits]`, or what all of them are worth.
+    pub fn benefits(&mut self, key: Span, node: &Node<'a>) {
+        let is_own = |key: &Str<'_>| BENEFIT.named(key).is_some();
+        match node.get_ref().as_table() {
+            Some(table)
+                if !self.r.is_stand_in(node) && !table.keys().any(|key| is_own(key.get_ref())) =>
+            {
+                let inline = self.r.is_inline(node);
+                self.named(table, (&BENEFITS, inline), Self::benefit);
+            }
+            _ => self.worth(PayPart::Benefits, key, node),
         }
-        _ => None,
-    };
-    let Some(table) = named else {
-        return worth(r, raw, PayPart::Benefits, key, node);
-    };
-    let inline = r.is_inline(node);
-    all(r, raw, table, (&BENEFITS, inline), benefit);
-}
+    }
 
-/// Takes one with a name.
-type Take<'a> = fn(&mut Reader<'_>, &mut RawPay<'a>, Str<'a>, Span, &Node<'a>);
-
-/// Takes all of a table in the file's order; the tree sorts its keys, and the last are too many.
-fn all<'a>(
-    r: &mut Reader<'_>,
-    raw: &mut RawPay<'a>,
-    table: &DeTable<'a>,
-    (kind, inline): (&'static Table, bool),
-    take: Take<'a>,
-) {
-    let mut all: Vec<_> = table.iter().collect();
-    all.order_by_key(|(key, _)| r.span(key.span()));
-    for (key, value) in all {
-        if stands_elsewhere(key.get_ref()) {
-            strays(r, raw, key, value, (kind, inline));
-        } else {
-            let at = r.span(key.span());
-            take(r, raw, key.get_ref().clone(), at, value);
+    /// Takes all of a table in the file's order; the tree sorts its keys, and the last are too many.
+    fn named(
+        &mut self,
+        table: &DeTable<'a>,
+        (kind, inline): (&'static Table, bool),
+        take: fn(&mut Self, Str<'a>, Span, &Node<'a>),
+    ) {
+        let mut all: Vec<_> = table.iter().collect();
+        all.order_by_key(|(key, _)| self.r.span(key));
+        for (key, value) in all {
+            if stands_elsewhere(key.get_ref()) {
+                self.stray(key, value, (kind, inline));
+            } else {
+                let at = self.r.span(key);
+                take(self, key.get_ref().clone(), at, value);
+            }
         }
+    }
+
+    /// A cost by its name; one that is there already is replaced.
+    pub fn cost(&mut self, name: Str<'a>, at: Span, node: &Node<'a>) {
+        let known = self.raw.costs.iter().position(|(own, _)| *own == name);
+        let next = known.unwrap_or(self.raw.costs.len());
+        let Some(i) = number(self.r, &name, ("cost", "rent = 1_800"), at, next) else {
+            return;
+        };
+        // Another number for what is there is paid as often.
+        let before = known.map_or(CostTime::default(), |at| self.raw.costs[at].1);
+        let (main, time) = time(self.r, node).unwrap_or((keys::monthly, before));
+        match known {
+            Some(at) => self.raw.costs[at].1 = time,
+            None => self.raw.costs.push((name, time)),
+        }
+        let missing = "add `monthly = ...`, `yearly = ...` or `once = ...`";
+        self.composed((PayPart::Cost(i), &COST, main), missing, at, node);
+    }
+
+    /// A benefit by its name; one that is there already is replaced.
+    pub fn benefit(&mut self, name: Str<'a>, at: Span, node: &Node<'a>) {
+        let known = self.raw.benefits.iter().position(|own| *own == name);
+        let next = known.unwrap_or(self.raw.benefits.len());
+        let Some(i) = number(self.r, &name, ("benefit", "match = \"5%\""), at, next) else {
+            return;
+        };
+        if known.is_none() {
+            self.raw.benefits.push(name);
+        }
+        self.worth(PayPart::Benefit(i), at, node);
+    }
+
+    fn worth(&mut self, part: PayPart, key: Span, node: &Node<'a>) {
+        let missing = "add `amount = ...`, the worth in a year";
+        self.composed((part, &BENEFIT, benefit_keys::amount), missing, key, node);
     }
 }
 
@@ -83,42 +105,6 @@ pub fn stands_elsewhere(name: &str) -> bool {
     stands || PAY.named(name).is_some_and(|key| paid.contains(&key))
 }
 
-/// A cost by its name; one that is there already is replaced.
-pub fn cost<'a>(
-    r: &mut Reader<'_>,
-    raw: &mut RawPay<'a>,
-    name: Str<'a>,
-    at: Span,
-    node: &Node<'a>,
-) {
-    let known = raw.costs.iter().position(|(own, _)| *own == name);
-    let Some(i) = number(
-        r,
-        &name,
-        ("cost", "rent = 1_800"),
-        at,
-        known.unwrap_or(raw.costs.len()),
-    ) else {
-        return;
-    };
-    let said = time(r, node);
-    let main = said.map_or(keys::monthly, |(key, _)| key);
-    let time = match (said, known) {
-        (Some((_, time)), _) => time,
-        // Another number for what is there is paid as often.
-        (None, Some(at)) => raw.costs[at].1,
-        (None, None) => CostTime::default(),
-    };
-    match known {
-        Some(at) => raw.costs[at].1 = time,
-        None => raw.costs.push((name, time)),
-    }
-    let missing = "add `monthly = ...`, `yearly = ...` or `once = ...`";
-    if let Some((node, kind)) = amount_in(r, at, node, (&COST, main), missing) {
-        part_of(r, raw, (PayPart::Cost(i), kind), at, node);
-    }
-}
-
 /// How often a cost is paid, where its table says so, with the key that does.
 fn time(r: &mut Reader<'_>, node: &Node<'_>) -> Option<(&'static str, CostTime)> {
     const TIMES: [(&str, CostTime); 3] = [
@@ -126,45 +112,17 @@ fn time(r: &mut Reader<'_>, node: &Node<'_>) -> Option<(&'static str, CostTime)>
         (keys::yearly, CostTime::Yearly),
         (keys::once, CostTime::Once),
     ];
-    let mut said = TIMES.into_iter().filter_map(|(key, time)| {
-        let (name, _) = beside(node, key)?;
-        Some((name, (key, time)))
-    });
-    let (_, first) = said.next()?;
-    if let Some((name, (key, _))) = said.next() {
+    let table = node.get_ref().as_table()?;
+    let mut said = TIMES.iter().filter(|(key, _)| table.contains_key(*key));
+    let first = said.next()?;
+    if let Some((key, _)) = said.next()
+        && let Some((name, _)) = table.get_key_value(*key)
+    {
         let message = format!("`{key}` beside `{}`", first.0);
         let help = "keep one of them, or give the other a name of its own";
         r.mistake(Code::UnknownKey, r.span(name), message, help);
     }
-    Some(first)
-}
-
-/// A benefit by its name; one that is there already is replaced.
-pub fn benefit<'a>(
-    r: &mut Reader<'_>,
-    raw: &mut RawPay<'a>,
-    name: Str<'a>,
-    at: Span,
-    node: &Node<'a>,
-) {
-    let known = raw.benefits.iter().position(|own| *own == name);
-    let next = known.unwrap_or(raw.benefits.len());
-    let Some(i) = number(r, &name, ("benefit", "match = \"5%\""), at, next) else {
-        return;
-    };
-    if known.is_none() {
-        raw.benefits.push(name);
-    }
-    worth(r, raw, PayPart::Benefit(i), at, node);
-}
-
-fn worth(r: &mut Reader<'_>, raw: &mut RawPay<'_>, part: PayPart, key: Span, node: &Node<'_>) {
-    taxed(r, raw, part, node);
-    let missing = "add `amount = ...`, the worth in a year";
-    let main = (&BENEFIT, benefit_keys::amount);
-    if let Some((node, kind)) = amount_in(r, key, node, main, missing) {
-        part_of(r, raw, (part, kind), key, node);
-    }
+    Some(*first)
 }
 
 /// The number of one with a name, where it can have that name and there are not too many.

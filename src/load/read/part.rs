@@ -1,6 +1,4 @@
-//! A part of `[offer.pay]` that is read, checked for what it can be.
-
-use std::borrow::Cow;
+//! What `[offer.pay]` is read with, and what each part can be.
 
 use toml::Spanned;
 
@@ -12,52 +10,56 @@ use crate::load::grammar::reader::{Node, Reader};
 use crate::model::{PartInYear, PayPart, Spread};
 use crate::text::number::grouped;
 
-/// Takes a part that is read already, where it can be; whether it is a part of the base.
-pub fn put(
-    r: &mut Reader<'_>,
-    raw: &mut RawPay<'_>,
-    (own, is_share): (PartInYear, bool),
-    key: Span,
-    node: &Node<'_>,
-    spread: Spread,
-) {
-    let span = r.span(node.span());
-    if let Some((code, message, help)) = outside(own.part, spread) {
-        r.mistake(code, span, message, help);
-        return;
-    }
-    let PartInYear { part, year } = own;
-    let stays = |p: &RawPart| year.is_some() && p.year.is_some() && p.year != year;
-    raw.parts.retain(|p| p.part != part || stays(p));
-    raw.parts.push(RawPart {
-        part,
-        year,
-        key,
-        span,
-        spread,
-        is_share,
-    });
+/// Reads keys of `[offer.pay]`, those of a file and those that are typed.
+pub struct PayReader<'r, 't, 'a> {
+    pub r: &'r mut Reader<'t>,
+    /// What is read.
+    pub raw: &'r mut RawPay<'a>,
 }
 
-/// Takes a key that does not stand in a table, which may be one within a line.
-pub fn strays<'a>(
-    r: &Reader<'_>,
-    raw: &mut RawPay<'a>,
-    key: &Spanned<Str<'a>>,
-    node: &Node<'a>,
-    (table, inline): (&'static Table, bool),
-) {
-    raw.broken = true;
-    raw.strays.push(StrayPart {
-        key: r.key(key),
-        table,
-        inline,
-        written: r.as_written(node).to_owned(),
-    });
+impl<'a> PayReader<'_, '_, 'a> {
+    /// Takes a part that is read already, where it can be; whether it is a part of the base.
+    pub fn put(
+        &mut self,
+        (own, is_share): (PartInYear, bool),
+        (key, span): (Span, Span),
+        spread: Spread,
+    ) {
+        let PartInYear { part, year } = own;
+        if let Some((code, message, help)) = outside(part, spread) {
+            return self.r.mistake(code, span, message, help);
+        }
+        let stays = |p: &RawPart| year.is_some() && p.year.is_some() && p.year != year;
+        self.raw.parts.retain(|p| p.part != part || stays(p));
+        self.raw.parts.push(RawPart {
+            part,
+            year,
+            key,
+            span,
+            spread,
+            is_share,
+        });
+    }
+
+    /// Takes a key that does not stand in a table, which may be one within a line.
+    pub fn stray(
+        &mut self,
+        key: &Spanned<Str<'a>>,
+        node: &Node<'a>,
+        (table, inline): (&'static Table, bool),
+    ) {
+        self.raw.broken = true;
+        self.raw.strays.push(StrayPart {
+            key: self.r.key(key),
+            table,
+            inline,
+            written: self.r.as_written(node).to_owned(),
+        });
+    }
 }
 
 /// What a part cannot be, and how to mend it.
-fn outside(part: PayPart, spread: Spread) -> Option<(Code, Cow<'static, str>, &'static str)> {
+fn outside(part: PayPart, spread: Spread) -> Option<(Code, String, &'static str)> {
     let (low, high) = (spread.low(), spread.high());
     let range = part.range(false);
     if range.spans(low) && range.spans(high) {
@@ -72,7 +74,7 @@ fn outside(part: PayPart, spread: Spread) -> Option<(Code, Cow<'static, str>, &'
         } else {
             "write the months of the internship, at most 120; for a permanent job leave `months` out"
         };
-        return Some((Code::BadTerm, message.into(), help));
+        return Some((Code::BadTerm, message, help));
     }
     let (code, message, help) = match part {
         PayPart::Tax => (
@@ -115,21 +117,21 @@ fn outside(part: PayPart, spread: Spread) -> Option<(Code, Cow<'static, str>, &'
             "a raise that is not above -100 % and at most 100 %",
             "write the raise a year: \"3%\" or 0.03",
         ),
-        PayPart::Cost(_) if low < 0.0 => (
-            Code::NegativeAmount,
-            "a negative amount",
-            "write it without the minus: costs are subtracted",
-        ),
-        _ if low < 0.0 && Measure::of(part) == Measure::Once => (
-            Code::NegativeAmount,
-            "a negative amount",
-            "write 0 or more; what you pay yourself, once, goes below `[offer.pay.costs]`: \
-             `moving = { once = 3_000 }`",
-        ),
         _ if low < 0.0 => (
             Code::NegativeAmount,
             "a negative amount",
-            "write 0 or more; what you pay yourself each month goes below `[offer.pay.costs]`",
+            match Measure::of(part) {
+                _ if matches!(part, PayPart::Cost(_)) => {
+                    "write it without the minus: costs are subtracted"
+                }
+                Measure::Once => {
+                    "write 0 or more; what you pay yourself, once, goes below `[offer.pay.costs]`: \
+                     `moving = { once = 3_000 }`"
+                }
+                _ => {
+                    "write 0 or more; what you pay yourself each month goes below `[offer.pay.costs]`"
+                }
+            },
         ),
         _ => (
             Code::NotFinite,
@@ -137,5 +139,5 @@ fn outside(part: PayPart, spread: Spread) -> Option<(Code, Cow<'static, str>, &'
             "write it in ordinary units of its currency",
         ),
     };
-    Some((code, message.into(), help))
+    Some((code, message.to_owned(), help))
 }

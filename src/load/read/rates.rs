@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::amount::amount;
 use super::raw::{At, RawRate, RawRates, Str};
-use crate::diag::{Code, Diagnostic, Span};
+use crate::diag::{Code, Span};
 use crate::load::grammar::keys;
 use crate::load::grammar::money::currency;
 use crate::load::grammar::reader::{Node, Reader};
@@ -19,7 +19,6 @@ use crate::text::order::InOrder;
 /// Between these an exchange rate makes sense.
 const SENSIBLE: (f64, f64) = (1e-6, 1e6);
 
-/// Reads `[rates]`.
 pub fn rates(r: &mut Reader<'_>, node: &Node<'_>) -> Vec<RawRates> {
     let mut rates = Vec::new();
     let Some(table) = r.table(node, "a table `[rates]`") else {
@@ -30,7 +29,7 @@ pub fn rates(r: &mut Reader<'_>, node: &Node<'_>) -> Vec<RawRates> {
             Ok(from) => rates.push(entry(r, from, node)),
             Err(_) if RATE.named(key.get_ref()).is_some() => {
                 let mend = "write it inside a rate: { usd = 1.08, as-of = 2026-11-01 }".to_owned();
-                let span = r.span(key.span());
+                let span = r.span(key);
                 r.complain(keys::misplaced(key.get_ref(), span, RATES.noun, mend));
             }
             Err(complaint) => r.complain(*complaint),
@@ -50,12 +49,8 @@ fn twice(r: &mut Reader<'_>, rates: &mut [RawRates]) {
             if let Some(first) = seen.insert((from, rate.to), rate.key) {
                 let (from, to) = (from.code(), rate.to.code());
                 let message = format!("a second rate from {from} to {to}");
-                let complaint = Diagnostic::new(Code::BadRate, rate.key, message);
-                r.complain(
-                    complaint
-                        .help("keep one of them")
-                        .related(first, "the first"),
-                );
+                let first = (first, "the first");
+                r.clash(Code::BadRate, rate.key, message, "keep one of them", first);
                 own.broken = true;
             }
         }
@@ -67,22 +62,21 @@ pub fn entry(r: &mut Reader<'_>, from: At<Currency>, node: &Node<'_>) -> RawRate
     let before = r.complaints.len();
     let mut own = RawRates {
         from,
-        span: r.span(node.span()),
+        span: r.span(node),
         to: Vec::new(),
         as_of: None,
         bare: None,
-        broken: r.text.is_stand_in(&node.span()),
+        broken: r.is_stand_in(node),
     };
     if own.broken {
         return own;
     }
     own.bare = bare(node);
-    if own.bare.is_none() {
-        let wanted = "a table such as { usd = 1.08, as-of = 2026-11-01 }";
-        match r.table(node, wanted) {
-            Some(table) => read(r, &mut own, table),
-            None => own.broken = true,
-        }
+    let wanted = "a table such as { usd = 1.08, as-of = 2026-11-01 }";
+    if own.bare.is_none()
+        && let Some(table) = r.table(node, wanted)
+    {
+        read(r, &mut own, table);
     }
     own.broken |= r.complaints.len() > before;
     own
@@ -145,7 +139,7 @@ fn rate(
     Some(RawRate {
         to,
         key: at.span,
-        span: r.span(node.span()),
+        span: r.span(node),
         spread,
     })
 }
@@ -156,7 +150,7 @@ fn sensible(r: &mut Reader<'_>, node: &Node<'_>, help: String) -> Option<Spread>
     if spread.low() >= SENSIBLE.0 && spread.high() <= SENSIBLE.1 {
         return Some(spread);
     }
-    let span = r.span(node.span());
+    let span = r.span(node);
     let message = "not a usable exchange rate";
     r.refuse(Code::BadRate, span, message, help)
 }

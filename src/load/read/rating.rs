@@ -80,21 +80,16 @@ pub fn all<'a>(r: &mut Reader<'_>, table: &DeTable<'a>) -> Vec<RawRating<'a>> {
     let rating = |(key, node): (&toml::Spanned<Str<'a>>, &Node<'a>)| {
         let (stated, note) = match part_of_pay(node) {
             Some(part) => {
-                let name = part.get_ref();
+                let (name, span) = (part.get_ref(), r.span(part));
                 let mend = format!("put `{name}` below `{}`", PAY.header);
-                r.complain(keys::misplaced(
-                    name,
-                    r.span(part.span()),
-                    RATING.noun,
-                    mend,
-                ));
+                r.complain(keys::misplaced(name, span, RATING.noun, mend));
                 (None, None)
             }
             None => rating(r, node),
         };
         RawRating {
             key: r.key(key),
-            span: r.span(node.span()),
+            span: r.span(node),
             stated,
             note,
         }
@@ -109,10 +104,7 @@ fn ratings<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawRating<'a>>
 
 /// The first part of pay in the table of a rating.
 fn part_of_pay<'n, 'a>(node: &'n Node<'a>) -> Option<&'n toml::Spanned<Str<'a>>> {
-    let DeValue::Table(table) = node.get_ref() else {
-        return None;
-    };
-    let mut keys = table.iter().map(|(key, _)| key);
+    let mut keys = node.get_ref().as_table()?.keys();
     keys.find(|key| PAY.has(key.get_ref()))
 }
 
@@ -124,25 +116,22 @@ pub fn rating<'a>(
     let DeValue::Table(table) = node.get_ref() else {
         return (short(r, node), None);
     };
-    if r.text.is_stand_in(&node.span()) {
+    if r.is_stand_in(node) {
         return (None, None);
     }
-    let span = r.span(node.span());
+    let span = r.span(node);
     let Some(long) = RawLongRating::read(r, span, table) else {
         return (None, None);
     };
-    let note = note(long.why, long.source, long.brief);
+    let note = note([long.why, long.source, long.brief]);
     let ends = [long.low, long.likely, long.high];
     let stated = stated(r, (span, &RATING, &long.strays), long.value, ends);
     (stated, Some(Box::new(note)))
 }
 
-fn note<'a>(
-    why: Option<At<Str<'a>>>,
-    source: Option<At<Str<'a>>>,
-    brief: Option<At<Str<'a>>>,
-) -> RawNote<'a> {
-    let [why, source, brief] = [why, source, brief].map(|text| text.map(|t| t.value));
+/// The reasons: `why`, `source` and `brief`.
+fn note(texts: [Option<At<Str<'_>>>; 3]) -> RawNote<'_> {
+    let [why, source, brief] = texts.map(|text| text.map(|t| t.value));
     RawNote { why, source, brief }
 }
 
@@ -166,8 +155,7 @@ fn short<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawStated<'a>> {
     let DeValue::Array(items) = node.get_ref() else {
         return r.scalar(node, "a rating").map(RawStated::One);
     };
-    if items.len() == 2 {
-        let (low, high) = (items.first()?, items.get(1)?);
+    if let [low, high] = &items[..] {
         let (low, high) = (end(r, low), end(r, high));
         return Some(RawStated::Range(Box::new([low?, high?])));
     }
@@ -184,7 +172,7 @@ fn short<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawStated<'a>> {
         n => format!("a list of {n}"),
     };
     let message = format!("{what} where a rating is needed");
-    r.refuse(Code::WrongType, r.span(node.span()), message, help)
+    r.refuse(Code::WrongType, r.span(node), message, help)
 }
 
 /// A fact with what its values state.
@@ -198,13 +186,13 @@ pub fn fact<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> Option<R
     }
     let ends = [&mut fact.low, &mut fact.likely, &mut fact.high].map(Option::take);
     fact.stated = stated(r, (span, &FACT, &fact.strays), fact.value.take(), ends);
-    fact.note = note(fact.why.take(), fact.source.take(), fact.brief.take());
+    fact.note = note([&mut fact.why, &mut fact.source, &mut fact.brief].map(Option::take));
     Some(fact)
 }
 
 /// A link's share: a number from 0 to 1, a range, or low, likely and high.
 fn share<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<(Span, RawStated<'a>)> {
-    let span = r.span(node.span());
+    let span = r.span(node);
     let share = match node.get_ref() {
         DeValue::Table(table) => {
             let long = RawShare::read(r, span, table)?;

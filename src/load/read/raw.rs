@@ -89,7 +89,6 @@ pub struct RawColumn<'a> {
     pub part: At<Str<'a>>,
 }
 
-/// A file.
 #[derive(Clone, Debug, Default)]
 pub struct RawFile<'a> {
     pub file: FileId,
@@ -122,12 +121,19 @@ pub struct RawFile<'a> {
 }
 
 impl RawFile<'_> {
+    /// A file of which nothing is read.
+    pub fn new(file: FileId) -> Self {
+        Self {
+            file,
+            ..Self::default()
+        }
+    }
+
     /// The file of a table of offers before its rows are read.
     pub fn of_table(file: FileId) -> Self {
         Self {
-            file,
             is_table: true,
-            ..Self::default()
+            ..Self::new(file)
         }
     }
 }

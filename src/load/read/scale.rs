@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 
+use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
 use super::raw::{At, RawScale, Str, says_unknown};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::keys::{self, ValueShape};
 use crate::load::grammar::kinds::{ScaleTable, ValueKind, kinds};
-use crate::load::grammar::reader::{Node, Reader};
+use crate::load::grammar::reader::{Node, Reader, is_number};
 use crate::load::grammar::tables::{SCALE, scale};
 use crate::model::{Direction, Level, Norm, Normalization, Scale, ScaleError, Utility};
 use crate::text::number::grouped;
@@ -28,15 +29,14 @@ fn in_braces(r: &Reader<'_>, node: &Node<'_>) -> String {
     let DeValue::Array(items) = node.get_ref() else {
         return example();
     };
-    let all = |is: fn(&DeValue<'_>) -> bool| items.iter().all(|item| is(item.get_ref()));
-    let numbers = all(|v| matches!(v, DeValue::Integer(_) | DeValue::Float(_)));
-    let texts = all(|v| matches!(v, DeValue::String(_)));
-    match (items.first(), items.get(1), items.len()) {
-        (Some(worst), Some(best), 2) if numbers => {
+    match &items[..] {
+        [worst, best] if items.iter().all(is_number) => {
             let [worst, best] = [worst, best].map(|end| r.as_written(end));
             format!("write {{ worst = {worst}, best = {best} }}")
         }
-        (_, _, 2..) if texts => format!("write {{ levels = {} }}", r.as_written(node)),
+        [_, _, ..] if items.iter().all(|item| item.get_ref().is_str()) => {
+            format!("write {{ levels = {} }}", r.as_written(node))
+        }
         _ => example(),
     }
 }
@@ -46,23 +46,21 @@ pub fn scale_of(r: &mut Reader<'_>, node: &Node<'_>) -> Option<RawScale> {
         let help = in_braces(r, node);
         return r.unfit(node, "a scale", Some(help));
     };
-    if r.text.is_stand_in(&node.span()) {
+    if r.is_stand_in(node) {
         return None;
     }
-    let span = r.span(node.span());
+    let span = r.span(node);
     let strays = table.iter().filter(|(key, _)| !SCALE.has(key.get_ref()));
     let strays: Vec<_> = strays.map(|(key, _)| r.key(key)).collect();
     r.strange(&SCALE, &strays);
     if !strays.is_empty() {
         return None;
     }
-    if let (Some((better, _)), None) = (
-        table.get_key_value(scale::better),
-        table.get(scale::normalize),
-    ) {
+    let better = table.get_key_value(scale::better);
+    if let (Some((better, _)), None) = (better, table.get(scale::normalize)) {
         let mend = "delete it: worst and best already give the direction".to_owned();
         let table = "a scale with ends of its own";
-        let span = r.span(better.span());
+        let span = r.span(better);
         r.complain(keys::misplaced(better.get_ref(), span, table, mend));
         return None;
     }
@@ -71,12 +69,8 @@ pub fn scale_of(r: &mut Reader<'_>, node: &Node<'_>) -> Option<RawScale> {
     let is_straight = ends.iter().any(Option::is_some);
     if kinds.iter().flatten().count() + usize::from(is_straight) > 1 {
         let help = "keep one: worst and best, points, levels or normalize";
-        return r.refuse(
-            Code::StatedTwice,
-            span,
-            "a scale of two kinds at once",
-            help,
-        );
+        let message = "a scale of two kinds at once";
+        return r.refuse(Code::StatedTwice, span, message, help);
     }
     let scale = match kinds {
         [Some(points), ..] => self::points(r, points),
@@ -101,65 +95,53 @@ fn straight(r: &mut Reader<'_>, span: Span, ends: [Option<&Node<'_>>; 2]) -> Opt
 fn points(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Scale> {
     const FORM: &str = "a list of points such as [[0, 0.0], [10, 1.0]]";
     let DeValue::Array(items) = node.get_ref() else {
-        r.wrong_kind(node, FORM);
-        return None;
+        return r.wrong_kind(node, FORM);
     };
     if !few(r, node, items.len(), "points") {
         return None;
     }
-    let mut points = Vec::new();
-    let mut whole = true;
-    for item in items {
-        match item.get_ref() {
-            DeValue::Array(pair) if pair.len() == 2 => {
-                let x = pair.first().and_then(|x| r.number(x));
-                let u = pair.get(1).and_then(|u| utility(r, u));
-                whole &= x.is_some() && u.is_some();
-                points.extend(x.zip(u).map(|(x, u)| (x.value, u)));
-            }
-            _ => {
-                r.wrong_kind(item, "a point such as [10, 1.0]");
-                whole = false;
-            }
+    let points: Vec<_> = items.iter().map(|item| point(r, item)).collect();
+    let scale = Scale::points(points.into_iter().collect::<Option<_>>()?);
+    let place = match scale {
+        Err(ScaleError::NotAscending(i) | ScaleError::Valley(i)) => items.get(i),
+        _ => None,
+    };
+    valid(r, r.span(place.unwrap_or(node)), scale)
+}
+
+fn point(r: &mut Reader<'_>, node: &Node<'_>) -> Option<(f64, Utility)> {
+    match node.get_ref() {
+        DeValue::Array(pair) if let [x, u] = &pair[..] => {
+            let (x, u) = (r.number(x), utility(r, u));
+            Some((x?.value, u?))
         }
+        _ => r.wrong_kind(node, "a point such as [10, 1.0]"),
     }
-    let scale = whole.then(|| Scale::points(points))?;
-    if let Err(ScaleError::NotAscending(i) | ScaleError::Valley(i)) = scale {
-        let span = r.span(items.get(i).map_or(node.span(), toml::Spanned::span));
-        return valid(r, span, scale);
-    }
-    let span = r.span(node.span());
-    valid(r, span, scale)
 }
 
 fn utility(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Utility> {
     let number = r.number(node)?;
-    let utility = Utility::new(number.value);
-    if utility.is_none() {
+    Utility::new(number.value).or_else(|| {
         let help = "0 is worth nothing, 1 is worth all";
         let message = "a worth outside 0 to 1";
-        r.mistake(Code::UtilityOutside, number.span, message, help);
-    }
-    utility
+        r.refuse(Code::UtilityOutside, number.span, message, help)
+    })
 }
 
 /// Levels: a list of names, or a table of names with their worth.
 pub fn levels(r: &mut Reader<'_>, node: &Node<'_>) -> Option<Scale> {
     let levels = match node.get_ref() {
         DeValue::Array(items) if few(r, node, items.len(), "levels") => even_levels(r, items)?,
-        DeValue::Table(table) if !r.text.is_stand_in(&node.span()) => {
+        DeValue::Table(table) if !r.is_stand_in(node) => {
             few(r, node, table.len(), "levels").then(|| stated_levels(r, table))??
         }
         DeValue::Array(_) => return None,
         _ => {
-            r.wrong_kind(
-                node,
-                "levels such as [\"no\", \"yes\"] or { no = 0.0, yes = 1.0 }",
-            );
-            return None;
+            let wanted = "levels such as [\"no\", \"yes\"] or { no = 0.0, yes = 1.0 }";
+            return r.wrong_kind(node, wanted);
         }
     };
-    let span = r.span(node.span());
+    let span = r.span(node);
     of_levels(r, span, levels)
 }
 
@@ -178,11 +160,8 @@ fn of_levels(r: &mut Reader<'_>, span: Span, levels: Vec<(Span, Level)>) -> Opti
             return r.refuse(Code::BadId, *span, format!("a level \"{name}\""), help);
         }
     }
-    valid(
-        r,
-        span,
-        Scale::levels(levels.into_iter().map(|l| l.1).collect()),
-    )
+    let levels = levels.into_iter().map(|level| level.1);
+    valid(r, span, Scale::levels(levels.collect()))
 }
 
 /// Whether a list is short enough; it is complained about if not.
@@ -190,7 +169,7 @@ fn few(r: &mut Reader<'_>, node: &Node<'_>, count: usize, what: &str) -> bool {
     if count > MOST {
         let message = format!("a scale of {} {what}", grouped(count as f64));
         let help = format!("at most {}", grouped(MOST as f64));
-        r.mistake(Code::TooLong, r.span(node.span()), message, help);
+        r.mistake(Code::TooLong, r.span(node), message, help);
     }
     count <= MOST
 }
@@ -200,32 +179,24 @@ fn even_levels(r: &mut Reader<'_>, items: &DeArray<'_>) -> Option<Vec<(Span, Lev
     let steps = items.len().saturating_sub(1).max(1) as f64;
     let names: Vec<_> = items.iter().map(|item| r.words(item)).collect();
     let level = |(i, name): (usize, Option<At<Str<'_>>>)| {
-        let name = name?;
-        let utility = Utility::clamped(i as f64 / steps);
-        Some((
-            name.span,
-            Level {
-                name: name.value.into_owned(),
-                utility,
-            },
-        ))
+        let At { value, span } = name?;
+        let (name, utility) = (value.into_owned(), Utility::clamped(i as f64 / steps));
+        Some((span, Level { name, utility }))
     };
     names.into_iter().enumerate().map(level).collect()
 }
 
 /// `{ no = 0.0, yes = 1.0 }`, in the order of the file.
 fn stated_levels(r: &mut Reader<'_>, table: &DeTable<'_>) -> Option<Vec<(Span, Level)>> {
-    let utilities: Vec<_> = table
-        .iter()
-        .map(|(key, node)| {
-            let span = r.span(key.span());
-            let is_short = r.is_short(key.get_ref(), span);
-            let utility = utility(r, node).filter(|_| is_short)?;
-            let name = key.get_ref().to_string();
-            Some((span, Level { name, utility }))
-        })
-        .collect();
-    let mut levels = utilities.into_iter().collect::<Option<Vec<_>>>()?;
+    let level = |(key, node): (&Spanned<Str<'_>>, &Node<'_>)| {
+        let span = r.span(key);
+        let is_short = r.is_short(key.get_ref(), span);
+        let utility = utility(r, node).filter(|_| is_short)?;
+        let name = key.get_ref().to_string();
+        Some((span, Level { name, utility }))
+    };
+    let levels: Vec<_> = table.iter().map(level).collect();
+    let mut levels = levels.into_iter().collect::<Option<Vec<_>>>()?;
     levels.order_by_key(|l| l.0);
     Some(levels)
 }

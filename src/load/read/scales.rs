@@ -6,7 +6,7 @@ use super::raw::{At, RawCriterion, RawScale, Str};
 use super::scale::{levels, scale_of, valid};
 use crate::diag::Code;
 use crate::load::grammar::kinds::is_id;
-use crate::load::grammar::reader::{Node, Reader};
+use crate::load::grammar::reader::{Node, Reader, is_number};
 use crate::model::Scale;
 use crate::text::number::plain;
 use crate::text::order::InOrder;
@@ -21,24 +21,20 @@ pub fn scales<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Vec<RawCriterion<'a>> 
     };
     let mut lines: Vec<_> = table.iter().map(|(key, node)| (r.key(key), node)).collect();
     lines.order_by_key(|(id, _)| id.span);
-    lines
-        .into_iter()
-        .filter_map(|(id, node)| line(r, id, node))
-        .collect()
-}
-
-fn line<'a>(r: &mut Reader<'_>, id: At<Str<'a>>, node: &Node<'a>) -> Option<RawCriterion<'a>> {
-    let scale = scale(r, &id.value, node);
-    is_id(r, &id).then(|| RawCriterion::of_scale(id, scale))
+    let line = |(id, node): (At<Str<'a>>, &Node<'a>)| {
+        let scale = scale(r, &id.value, node);
+        is_id(r, &id).then(|| RawCriterion::of_scale(id, scale))
+    };
+    lines.into_iter().filter_map(line).collect()
 }
 
 /// A scale: worst and best, levels from the worst on, or a table with any scale.
 fn scale(r: &mut Reader<'_>, id: &str, node: &Node<'_>) -> Option<RawScale> {
-    let span = r.span(node.span());
+    let span = r.span(node);
     let items = match node.get_ref() {
         DeValue::Table(_) => return scale_of(r, node),
         DeValue::Array(items) => items,
-        DeValue::Integer(_) | DeValue::Float(_) => {
+        _ if is_number(node) => {
             let number = r.number(node)?.value;
             return one_number(r, id, node, number);
         }
@@ -57,15 +53,14 @@ fn scale(r: &mut Reader<'_>, id: &str, node: &Node<'_>) -> Option<RawScale> {
 
 /// The scale of a list: two ends, or levels.
 fn list(r: &mut Reader<'_>, id: &str, node: &Node<'_>, items: &DeArray<'_>) -> Option<Scale> {
-    let span = r.span(node.span());
-    let all = |is: fn(&DeValue<'_>) -> bool| items.iter().all(|item| is(item.get_ref()));
-    if all(|v| matches!(v, DeValue::String(_))) {
+    let span = r.span(node);
+    if items.iter().all(|item| item.get_ref().is_str()) {
         return levels(r, node);
     }
-    if all(|v| matches!(v, DeValue::Integer(_) | DeValue::Float(_))) {
+    if items.iter().all(is_number) {
         return ends(r, id, node, items);
     }
-    if all(|v| matches!(v, DeValue::Boolean(_))) {
+    if items.iter().all(|item| item.get_ref().is_bool()) {
         let help = format!("write `{id} = [\"no\", \"yes\"]`, the worse one first");
         return r.refuse(Code::WrongType, span, "levels are texts in quotes", help);
     }
@@ -76,7 +71,7 @@ fn list(r: &mut Reader<'_>, id: &str, node: &Node<'_>, items: &DeArray<'_>) -> O
 /// Two numbers: the worst, and the best.
 fn ends(r: &mut Reader<'_>, id: &str, node: &Node<'_>, items: &DeArray<'_>) -> Option<Scale> {
     let numbers: Option<Vec<f64>> = items.iter().map(|x| Some(r.number(x)?.value)).collect();
-    let span = r.span(node.span());
+    let span = r.span(node);
     match numbers?[..] {
         [one] => one_number(r, id, node, one),
         [worst, best] => valid(r, span, Scale::straight(worst, best)),
@@ -102,10 +97,5 @@ fn one_number<T>(r: &mut Reader<'_>, id: &str, node: &Node<'_>, number: f64) -> 
         format!("[{other}, 10]`")
     };
     let help = format!("write its worst end, then its best: `{id} = {ends}");
-    r.refuse(
-        Code::FlatScale,
-        r.span(node.span()),
-        "a scale of one number",
-        help,
-    )
+    r.refuse(Code::FlatScale, r.span(node), "a scale of one number", help)
 }

@@ -1,6 +1,5 @@
 //! Whose weights: built-in sets, files, or the `[weights]` of the user's own file.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +11,7 @@ use crate::load::grammar::keys;
 use crate::load::grammar::kinds::{is_voice, no_voice};
 use crate::load::grammar::tables::{FALLBACK, MUST, OFFER, RATES, TOP, WEIGHTS, top};
 use crate::load::syntax::document::Text;
-use crate::load::{Fetch, Fetched, InputFile};
+use crate::load::{Fetch, Fetched, InputFile, Request};
 use crate::text::suggest::nearest;
 
 /// A set of weights as it was asked for.
@@ -31,18 +30,9 @@ pub struct WantedJudge {
     pub voice: f64,
 }
 
-/// The sets of the command line.
-#[derive(Clone, Copy)]
-pub struct NamedSets<'n> {
-    /// `--criteria SET`
-    pub criteria: &'n [String],
-    /// `--judge SET=VOICE`
-    pub judges: &'n [String],
-}
-
 /// A set that a run is to weigh by, before it is looked up.
 struct Entry<'e> {
-    name: Cow<'e, str>,
+    name: &'e str,
     voice: f64,
     /// What its path is relative to.
     base: PathBuf,
@@ -61,26 +51,24 @@ impl WantedSet {
 
 /// The sets that a run weighs by; a set that cannot be had is complained about and left out.
 pub fn wanted(
-    named: NamedSets<'_>,
+    request: &Request,
     mains: &[RawFile<'_>],
     sources: &mut Sources,
     fetch: Fetch<'_>,
     complaints: &mut Vec<Diagnostic>,
 ) -> Vec<WantedJudge> {
-    let entries = entries(named, mains, sources, complaints);
-    if entries.is_empty() && named.judges.is_empty() {
+    let entries = entries(request, mains, sources, complaints);
+    if entries.is_empty() && request.judges.is_empty() {
         // A broken file may have had weights: then nothing is said about those of the default set.
         let own = mains.iter().position(|m| m.weights.is_some());
         let has_list = mains.iter().any(|m| m.sets.is_some());
-        let default = || if has_list { None } else { built_in("default") };
-        let set = own
-            .filter(|_| !has_list)
-            .map(WantedSet::Own)
-            .or_else(default);
-        return set
-            .map(|set| WantedJudge { set, voice: 1.0 })
-            .into_iter()
-            .collect();
+        let set = match own.map(WantedSet::Own) {
+            _ if has_list => None,
+            Some(own) => Some(own),
+            None => built_in("default"),
+        };
+        let judge = set.map(|set| WantedJudge { set, voice: 1.0 });
+        return judge.into_iter().collect();
     }
     let mut open = Opener {
         sources,
@@ -91,7 +79,7 @@ pub fn wanted(
         files: HashSet::new(),
     };
     let open = |entry: &Entry<'_>| {
-        let set = open.set(&entry.name, &entry.base, entry.span)?;
+        let set = open.set(entry.name, &entry.base, entry.span)?;
         let voice = entry.voice;
         Some(WantedJudge { set, voice })
     };
@@ -101,31 +89,25 @@ pub fn wanted(
 /// The sets of `--criteria`, else of the file's `criteria`, with the voices of `--judge`: a set that
 /// is named there alone judges as well, and then in place of a list that has none of them.
 fn entries<'e>(
-    named: NamedSets<'e>,
+    request: &'e Request,
     mains: &'e [RawFile<'_>],
     sources: &mut Sources,
     complaints: &mut Vec<Diagnostic>,
 ) -> Vec<Entry<'e>> {
-    let typed = named
-        .criteria
-        .iter()
-        .map(|set| argument("--criteria ", set, set.len(), sources));
+    let typed = request.sets.iter();
+    let typed = typed.map(|set| argument("--criteria ", set, set.len(), sources));
     let mut entries: Vec<Entry<'_>> = typed.collect();
-    let judges = named
-        .judges
-        .iter()
-        .filter_map(|judge| match voiced(judge, sources) {
-            Ok(entry) => Some(entry),
-            Err(complaint) => {
-                complaints.push(*complaint);
-                None
-            }
-        });
-    let judges: Vec<(Entry<'_>, Option<f64>)> = judges.collect();
-    if named.criteria.is_empty() {
+    let mut judges = Vec::new();
+    for judge in &request.judges {
+        match voiced(judge, sources) {
+            Ok(judge) => judges.push(judge),
+            Err(complaint) => complaints.push(*complaint),
+        }
+    }
+    if request.sets.is_empty() {
         entries = listed(mains, sources);
         let is_listed = |j: &(Entry<'_>, _)| entries.iter().any(|e| e.is_of(&j.0));
-        if !named.judges.is_empty() && !judges.iter().any(is_listed) {
+        if !request.judges.is_empty() && !judges.iter().any(is_listed) {
             entries.clear();
         }
     }
@@ -140,7 +122,7 @@ fn entries<'e>(
 
 impl Entry<'_> {
     fn is_of(&self, other: &Self) -> bool {
-        plain(&self.base.join(&*self.name)) == plain(&other.base.join(&*other.name))
+        plain(&self.base.join(self.name)) == plain(&other.base.join(other.name))
     }
 }
 
@@ -151,7 +133,7 @@ fn listed<'e>(mains: &'e [RawFile<'_>], sources: &Sources) -> Vec<Entry<'e>> {
     };
     let base = Path::new(&sources.get(main.file).name).parent();
     let entry = |judge: &'e RawJudge<'_>| Entry {
-        name: Cow::Borrowed(&judge.set.value),
+        name: &judge.set.value,
         voice: judge.voice.as_ref().map_or(1.0, |v| v.value),
         base: base.map(Path::to_owned).unwrap_or_default(),
         span: judge.set.span,
@@ -163,7 +145,7 @@ fn listed<'e>(mains: &'e [RawFile<'_>], sources: &Sources) -> Vec<Entry<'e>> {
 fn argument<'e>(option: &str, text: &'e str, length: usize, sources: &mut Sources) -> Entry<'e> {
     let file = sources.add("command line", format!("{option}{text}"), Origin::Argument);
     Entry {
-        name: Cow::Borrowed(&text[..length]),
+        name: &text[..length],
         voice: 1.0,
         base: PathBuf::new(),
         span: file.span(option.len()..option.len() + length),
@@ -175,10 +157,8 @@ fn voiced<'e>(
     text: &'e str,
     sources: &mut Sources,
 ) -> Result<(Entry<'e>, Option<f64>), Box<Diagnostic>> {
-    let (set, voice) = match text.rsplit_once('=') {
-        Some((set, voice)) => (set, Some(voice)),
-        None => (text, None),
-    };
+    let both = text.rsplit_once('=');
+    let (set, voice) = both.map_or((text, None), |(set, voice)| (set, Some(voice)));
     let mut entry = argument("--judge ", text, set.len(), sources);
     let Some(voice) = voice else {
         return Ok((entry, None));
@@ -219,22 +199,23 @@ struct Opener<'o> {
 impl Opener<'_> {
     fn set(&mut self, name: &str, base: &Path, span: Span) -> Option<WantedSet> {
         if !self.seen.insert(name.to_owned()) {
-            self.complaints.push(again(name, span));
-            return None;
+            return self.refuse(again(name, span));
         }
         if is_path(name) {
             return self.file(name, &base.join(name), span);
         }
-        let set = built_in(name);
-        if set.is_none() {
+        built_in(name).or_else(|| {
             let names = builtin::SETS.iter().map(|s| s.0);
             let near = nearest(name, names).map(|n| format!("did you mean `{n}`?"));
-            let complaint =
-                Diagnostic::new(Code::UnknownSet, span, format!("unknown set `{name}`"))
-                    .maybe_help(near);
-            self.complaints.push(complaint.note("the built-in sets are default, cloud-first, ml-first; a path has a `/` or ends in .toml"));
-        }
-        set
+            let message = format!("unknown set `{name}`");
+            let complaint = Diagnostic::new(Code::UnknownSet, span, message).maybe_help(near);
+            self.refuse(complaint.note("the built-in sets are default, cloud-first, ml-first; a path has a `/` or ends in .toml"))
+        })
+    }
+
+    fn refuse(&mut self, complaint: Diagnostic) -> Option<WantedSet> {
+        self.complaints.push(complaint);
+        None
     }
 
     /// A complaint about a file of offers that is named as a set of weights as well.
@@ -255,24 +236,19 @@ impl Opener<'_> {
 
     fn file(&mut self, name: &str, path: &Path, span: Span) -> Option<WantedSet> {
         if let Some(complaint) = self.offers_again(name, path, span) {
-            self.complaints.push(complaint);
-            return None;
+            return self.refuse(complaint);
         }
         let Fetched { bytes, identity } = match (self.fetch)(path) {
             Ok(fetched) => fetched,
             Err(why) => {
                 let message = format!("a set that cannot be read: {why}");
-                self.complaints
-                    .push(Diagnostic::new(Code::Unreadable, span, message));
-                return None;
+                return self.refuse(Diagnostic::new(Code::Unreadable, span, message));
             }
         };
         if !self.files.insert(identity) {
-            self.complaints.push(again(name, span));
-            return None;
+            return self.refuse(again(name, span));
         }
-        let shown = path.display().to_string();
-        let input = InputFile::new(shown, bytes);
+        let input = InputFile::new(path.display().to_string(), bytes);
         let (file, text) = input.decode(Origin::File, self.sources, self.complaints);
         let (name, text) = (name.to_owned(), Text::new(file, text?));
         Some(WantedSet::Set { name, text })

@@ -1,82 +1,45 @@
 //! A bonus or a benefit: an amount a year, or a percentage of the base in quotes.
 
-use super::amount::{is_share, measured, share};
-use super::part::put;
-use super::raw::RawPay;
+use super::part::PayReader;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::load::grammar::keys::Table;
-use crate::load::grammar::pay_units::Measure;
-use crate::load::grammar::reader::{Node, Reader};
 use crate::model::{PartInYear, PayPart, Spread};
 use crate::text::number::plain;
 
 /// An amount a year below this is a percentage without its sign.
 const SMALLEST_AMOUNT: f64 = 100.0;
 
-/// Takes a bonus or a benefit: all of it, or that of a year.
-pub fn one(
-    r: &mut Reader<'_>,
-    raw: &mut RawPay<'_>,
-    (own, kind): (PartInYear, &Table),
-    key: Span,
-    node: &Node<'_>,
-) {
-    if is_share(node) {
-        if let Some(spread) = share(r, node, Measure::Bonus, kind) {
-            percentage(r, raw, own, key, node, spread);
+impl PayReader<'_, '_, '_> {
+    /// Whether a bonus or a benefit is a part of the base, as it is where it is a `percent`; none where
+    /// it is a mistake. One in the place of an amount is an amount, be it small; a part of 1 in the place
+    /// of a percentage is one.
+    pub fn is_of_base(
+        &mut self,
+        own: PartInYear,
+        (spread, percent): (Spread, bool),
+        span: Span,
+    ) -> Option<bool> {
+        let high = spread.high();
+        let stated = self.raw.stated(own.part).find(|p| p.year == own.year);
+        let was_share = stated.map(|p| p.is_share);
+        if percent || was_share == Some(true) && high < 1.0 {
+            let (_, most) = own.part.range(true).ends();
+            if high > most {
+                let message = format!("a {} of more than ten times a year's base", noun(own.part));
+                let help = "a tenth of it is \"10%\"; an amount a year has no sign";
+                return self.r.refuse(Code::PartOutside, span, message, help);
+            }
+            return Some(true);
         }
-    } else if let Some(spread) = measured(r, node, Measure::Bonus, kind) {
-        amount_a_year(r, raw, own, key, node, spread);
+        let is_small = high > 0.0 && high < SMALLEST_AMOUNT;
+        let is_here = |s: Span| s.file == span.file && s.start >= span.start && s.end <= span.end;
+        let last = self.r.complaints.last();
+        let last = last.filter(|c| c.span.is_some_and(is_here));
+        let asked = last.is_some_and(|c| c.code == Code::DottedAmount);
+        if is_small && !asked && (high < 1.0 || was_share != Some(false)) {
+            self.r.complain(small(own.part, spread, span));
+        }
+        (high <= 0.0 || high >= 1.0).then_some(false)
     }
-}
-
-/// A percentage of a year's base.
-fn percentage(
-    r: &mut Reader<'_>,
-    raw: &mut RawPay<'_>,
-    own: PartInYear,
-    key: Span,
-    node: &Node<'_>,
-    spread: Spread,
-) {
-    let (_, most) = own.part.range(true).ends();
-    let span = r.span(node.span());
-    if spread.high() > most {
-        let message = format!("a {} of more than ten times a year's base", noun(own.part));
-        let help = "a tenth of it is \"10%\"; an amount a year has no sign";
-        return r.mistake(Code::PartOutside, span, message, help);
-    }
-    put(r, raw, (own, true), key, node, spread);
-}
-
-/// An amount a year. One in the place of another is an amount, be it small; a part of 1 in the place
-/// of a percentage is one.
-fn amount_a_year(
-    r: &mut Reader<'_>,
-    raw: &mut RawPay<'_>,
-    own: PartInYear,
-    key: Span,
-    node: &Node<'_>,
-    spread: Spread,
-) {
-    let high = spread.high();
-    let stated = raw.stated(own.part).find(|p| p.year == own.year);
-    let (again, was_share) = (stated.is_some(), stated.is_some_and(|p| p.is_share));
-    if was_share && high < 1.0 {
-        return percentage(r, raw, own, key, node, spread);
-    }
-    let is_small = high > 0.0 && high < SMALLEST_AMOUNT;
-    let span = r.span(node.span());
-    let is_here = |s: Span| s.file == span.file && s.start >= span.start && s.end <= span.end;
-    let last = r.complaints.last().filter(|c| c.span.is_some_and(is_here));
-    let asked = last.is_some_and(|c| c.code == Code::DottedAmount);
-    if is_small && !asked && (high < 1.0 || !again || was_share) {
-        r.complain(small(own.part, spread, span));
-    }
-    if high > 0.0 && high < 1.0 {
-        return;
-    }
-    put(r, raw, (own, false), key, node, spread);
 }
 
 fn noun(part: PayPart) -> &'static str {

@@ -7,9 +7,7 @@ use crate::diag::{FileId, Origin, Sources};
 use crate::load::grammar::builtin;
 use crate::load::syntax::document::Text;
 
-/// A built-in file.
 pub struct Shipped {
-    id: FileId,
     name: String,
     source: Arc<String>,
     text: Text,
@@ -20,7 +18,6 @@ impl Shipped {
     fn new(number: usize, name: String, text: &str) -> Self {
         let (id, source) = (FileId::fixed(number as u16), Arc::new(text.to_owned()));
         Self {
-            id,
             name,
             text: Text::new(id, source.clone()),
             source,
@@ -37,23 +34,20 @@ impl Shipped {
 /// Takes all of them in as sources: complaints can point into them.
 pub fn sources(sources: &mut Sources) {
     for one in all() {
-        sources.add_fixed(one.id, &one.name, &one.source, Origin::BuiltIn);
+        sources.add_fixed(one.text.file, &one.name, &one.source, Origin::BuiltIn);
     }
 }
 
-/// The built-in criterion of an id.
 pub fn criterion(id: &str) -> Option<&'static Shipped> {
     let i = builtin::CRITERIA.iter().position(|c| c.0 == id)?;
     all().get(1 + i)
 }
 
-/// The built-in set of a name.
 pub fn set(name: &str) -> Option<&'static Shipped> {
     let i = builtin::SETS.iter().position(|s| s.0 == name)?;
     all().get(1 + builtin::CRITERIA.len() + i)
 }
 
-/// The built-in companies and links.
 pub fn companies() -> &'static Shipped {
     &all()[0]
 }

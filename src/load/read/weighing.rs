@@ -1,20 +1,24 @@
 //! `[weighing]`: answers, read and turned into weights.
 
+use std::collections::{HashMap, HashSet};
+
 use toml::de::{DeTable, DeValue};
 
 use super::raw::{At, RawWeight, Str};
-use super::weights::{middle, weight};
-use crate::diag::{Code, Diagnostic, Span};
+use super::weights;
+use crate::diag::{Code, Span};
 use crate::load::grammar::keys::unknown;
 use crate::load::grammar::reader::{Node, Reader};
-use crate::load::grammar::tables::{WEIGHING, WEIGHTS, weighing as keys};
+use crate::load::grammar::tables::{WEIGHING, weighing as keys};
+use crate::text::number::grouped;
 use crate::text::order::InOrder;
 use crate::text::suggest::nearest;
-use crate::weighing::{RankRule, WeighedCriterion, WeightAnswers};
+use crate::weighing::{
+    LARGEST_JUDGEMENT, MOST_COMPARED, RankRule, WeighedCriterion, WeightAnswers,
+};
 
 mod best_worst;
 mod compare;
-mod judgement;
 
 /// What was answered, and the criteria in it with their places.
 type Answered<'a> = (WeightAnswers, Vec<WeighedCriterion>, Vec<At<Str<'a>>>);
@@ -33,17 +37,10 @@ pub fn weighing<'a>(
         span: key.span,
         key,
         low,
-        middle: middle(low, high),
+        middle: weights::middle(low, high),
         high,
     });
     (At { value, span }, weights.collect())
-}
-
-/// Complains about answers beside numbers.
-pub fn beside(r: &mut Reader<'_>, answers: Span, numbers: Span) {
-    let message = format!("{} beside {}", WEIGHTS.noun, WEIGHING.noun);
-    let complaint = Diagnostic::new(Code::WeightsTwice, numbers, message).help("keep one of them");
-    r.complain(complaint.related(answers, "these are weights as well"));
 }
 
 /// The answers of the one kind that there is.
@@ -73,9 +70,14 @@ fn answers<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> Option<An
     };
     if let Some((second, _)) = others.first() {
         let message = format!("`{}` beside `{}`", second.value, kind.value);
-        let complaint = Diagnostic::new(Code::TwoKinds, second.span, message);
-        let complaint = complaint.help("keep one of them");
-        r.complain(complaint.related(kind.span, "these are answers as well"));
+        let other = (kind.span, "these are answers as well");
+        r.clash(
+            Code::TwoKinds,
+            second.span,
+            message,
+            "keep one of them",
+            other,
+        );
         return None;
     }
     let rule = by.map(|(key, node)| (key.span, rule(r, node)));
@@ -94,22 +96,17 @@ fn answers<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> Option<An
 
 fn rule(r: &mut Reader<'_>, node: &Node<'_>) -> Option<RankRule> {
     let text = r.text(node)?;
-    let found = RankRule::ALL
-        .into_iter()
-        .find(|rule| rule.name() == text.value);
-    if found.is_none() {
-        let names = RankRule::ALL.map(RankRule::name);
+    let mut rules = RankRule::ALL.into_iter();
+    let found = rules.find(|rule| rule.name() == text.value);
+    found.or_else(|| {
+        let names @ [a, b, c] = RankRule::ALL.map(RankRule::name);
         let help = match nearest(&text.value, names) {
             Some(near) => format!("did you mean \"{near}\"?"),
-            None => format!(
-                "write \"{}\", \"{}\" or \"{}\"",
-                names[0], names[1], names[2]
-            ),
+            None => format!("write \"{a}\", \"{b}\" or \"{c}\""),
         };
         let message = format!("unknown `by` \"{}\"", text.value);
-        r.mistake(Code::UnknownLevel, text.span, message, help);
-    }
-    found
+        r.refuse(Code::UnknownLevel, text.span, message, help)
+    })
 }
 
 /// An order: criteria, or lists of those that matter the same.
@@ -129,53 +126,78 @@ fn order<'a>(r: &mut Reader<'_>, node: &Node<'a>, rule: RankRule) -> Option<Answ
     tiers.retain(|tier| !tier.is_empty());
     let named: Vec<At<Str<'a>>> = tiers.iter().flatten().cloned().collect();
     if named.is_empty() {
-        let span = r.span(node.span());
+        let span = r.span(node);
         let help = "name your criteria, the one that matters most first";
         return r.refuse(Code::OrderIncomplete, span, "an order of no criteria", help);
     }
-    once(r, &named, "order")?;
+    let mut seen: HashMap<&str, Span> = HashMap::new();
+    for id in &named {
+        if let Some(first) = seen.insert(&id.value, id.span) {
+            let message = format!("`{}` twice in the order", id.value);
+            let first = (first, "the first");
+            r.clash(Code::WeighedTwice, id.span, message, "name it once", first);
+            return None;
+        }
+    }
     let ids = |tier: &Vec<At<Str<'a>>>| tier.iter().map(|id| id.value.to_string()).collect();
     let (answers, weights) = WeightAnswers::of_order(rule, tiers.iter().map(ids).collect());
     Some((answers, weights, named))
 }
 
-/// Complains about a criterion that stands twice.
-fn once(r: &mut Reader<'_>, named: &[At<Str<'_>>], place: &str) -> Option<()> {
-    let mut seen: std::collections::HashMap<&str, Span> = std::collections::HashMap::new();
-    for id in named {
-        if let Some(first) = seen.insert(&id.value, id.span) {
-            let message = format!("`{}` twice in the {place}", id.value);
-            let complaint = Diagnostic::new(Code::WeighedTwice, id.span, message);
-            r.complain(complaint.help("name it once").related(first, "the first"));
-            return None;
-        }
-    }
-    Some(())
-}
-
 /// Points for the way from worst to best.
 fn swing<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Answered<'a>> {
-    let table = r.table(
+    let points = weights::all(
+        r,
         node,
         "criteria and points, such as { pay = 100, brand = 40 },",
     )?;
-    let points = table.iter().map(|(key, node)| weight(r, r.key(key), node));
-    let mut points: Vec<RawWeight<'a>> = points.collect::<Option<_>>()?;
-    points.order_by_key(|w| w.key.span);
     if points.iter().all(|w| w.middle == 0.0) {
-        let span = r.span(node.span());
+        let span = r.span(node);
         let help = "give 100 to the one that matters most: `pay = 100`";
-        return r.refuse(
-            Code::NoWeight,
-            span,
-            "no criterion has points above 0",
-            help,
-        );
+        let message = "no criterion has points above 0";
+        return r.refuse(Code::NoWeight, span, message, help);
     }
     let named = points.iter().map(|w| w.key.clone()).collect();
-    let points = points
-        .iter()
-        .map(|w| (w.key.value.to_string(), w.low, w.high));
+    let points = points.iter();
+    let points = points.map(|w| (w.key.value.to_string(), w.low, w.high));
     let (answers, weights) = WeightAnswers::of_swing(points.collect());
     Some((answers, weights, named))
+}
+
+/// Criteria, each once, in the order in which they are named first; none where they are too many.
+fn few_named<'n, 'a: 'n>(
+    r: &mut Reader<'_>,
+    span: Span,
+    ids: impl Iterator<Item = &'n At<Str<'a>>>,
+    done: &str,
+) -> Option<Vec<At<Str<'a>>>> {
+    let mut seen = HashSet::new();
+    let named: Vec<_> = ids.filter(|id| seen.insert(&id.value)).cloned().collect();
+    if named.len() > MOST_COMPARED {
+        let message = format!("{} criteria {done}", named.len());
+        let help = format!("at most {MOST_COMPARED}: write an `order`, or a `swing`");
+        return r.refuse(Code::TooLong, span, message, help);
+    }
+    Some(named)
+}
+
+/// How many times as much one criterion matters as another: a number above 0, neither it nor its
+/// reciprocal above a million.
+fn judgement(r: &mut Reader<'_>, node: &Node<'_>) -> Option<At<f64>> {
+    let number = r.number(node)?;
+    let most = grouped(LARGEST_JUDGEMENT);
+    let (message, help) = if !(number.value > 0.0) {
+        (
+            "a comparison of 0 or less",
+            "2 is twice as much, 0.5 is half as much".to_owned(),
+        )
+    } else if number.value > LARGEST_JUDGEMENT || number.value * LARGEST_JUDGEMENT < 1.0 {
+        (
+            "a comparison beyond a million",
+            format!("nothing matters more than {most} times as much; most people need 1 to 9"),
+        )
+    } else {
+        return Some(number);
+    };
+    r.refuse(Code::BadJudgement, number.span, message, help)
 }

@@ -1,23 +1,31 @@
 //! Weights in numbers: `[weights]`, and groups of criteria that share a weight.
 
+use std::collections::HashMap;
+
 use toml::de::{DeTable, DeValue};
 
 use super::raw::{At, RawFile, RawGroup, RawWeight, Str};
-use crate::diag::{Code, Diagnostic, Span};
-use crate::load::grammar::keys::unknown;
+use crate::diag::{Code, Span};
+use crate::load::grammar::keys::ValueShape;
+use crate::load::grammar::kinds::{CriteriaWeights, ValueKind, WeightRange, kinds};
 use crate::load::grammar::reader::{Node, Reader};
-use crate::load::grammar::tables::{WEIGHING, WEIGHT_GROUP, WEIGHTS, weight_group as keys};
+use crate::load::grammar::shapes::{CRITERIA_WEIGHTS, WEIGHT};
+use crate::load::grammar::tables::{RawWeightGroup, WEIGHING, WEIGHT_GROUP, WEIGHTS};
 use crate::model::Spread;
 use crate::text::number::plain;
 use crate::text::order::InOrder;
 use crate::weighing::WeightGroup;
 
+kinds! {
+    WeightRange = (f64, f64), "weight", WEIGHT, weight_ends;
+    CriteriaWeights = Vec<RawWeight<'a>>, "weights", CRITERIA_WEIGHTS, members;
+}
+
 /// `[weights]`, in the order of the file.
 pub fn weights<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawWeight<'a>>> {
     let table = r.table(node, "a table `[weights]`")?;
-    let weights = table
-        .iter()
-        .filter_map(|(key, node)| weight_or_group(r, r.key(key), node));
+    let entries = table.iter();
+    let weights = entries.filter_map(|(key, node)| weight_or_group(r, r.key(key), node));
     let mut out: Vec<RawWeight<'a>> = weights.collect();
     // The tree sorts its keys; their order in the file is the order of the screen.
     out.order_by_key(|w| w.key.span);
@@ -60,10 +68,7 @@ fn is_bare(key: &str) -> bool {
 
 /// What is to be written in the place of a table of weights.
 fn nested(r: &Reader<'_>, name: &str, table: &DeTable<'_>) -> String {
-    let of = |wanted: &str| {
-        let mut own = table.iter().filter(|(key, _)| key.get_ref() == wanted);
-        own.next().map(|(_, node)| r.as_written(node))
-    };
+    let of = |wanted: &str| table.get(wanted).map(|node| r.as_written(node));
     if let (Some(low), Some(high)) = (of("low"), of("high")) {
         return format!("a range is written `{name} = [{low}, {high}]`");
     }
@@ -100,7 +105,7 @@ pub fn weight<'a>(r: &mut Reader<'_>, key: At<Str<'a>>, node: &Node<'_>) -> Opti
     let middle = Spread::range(low, high).ok()?.likely();
     Some(RawWeight {
         key,
-        span: r.span(node.span()),
+        span: r.span(node),
         low,
         middle,
         high,
@@ -113,14 +118,10 @@ const LARGEST: f64 = 1e15;
 /// A weight's number or range, each end checked.
 fn weight_ends(r: &mut Reader<'_>, node: &Node<'_>) -> Option<(f64, f64)> {
     let (low, high) = match node.get_ref() {
-        DeValue::Array(items) if items.len() == 2 => {
-            let (low, high) = (items.first()?, items.get(1)?);
-            (r.number(low)?, r.number(high)?)
-        }
-        DeValue::Array(_) => {
-            r.wrong_kind(node, "a number, or a range such as [20, 40],");
-            return None;
-        }
+        DeValue::Array(items) => match &items[..] {
+            [low, high] => (r.number(low)?, r.number(high)?),
+            _ => return r.wrong_kind(node, "a number, or a range such as [20, 40],"),
+        },
         DeValue::String(text) => {
             let bare = text.trim().trim_end_matches('%').trim_end();
             let help = match bare.parse::<f64>() {
@@ -137,14 +138,10 @@ fn weight_ends(r: &mut Reader<'_>, node: &Node<'_>) -> Option<(f64, f64)> {
     let negative = if low.value < 0.0 { &low } else { &high };
     if negative.value < 0.0 {
         let help = "write 0 or more; where less is better, swap the ends of the scale";
-        return r.refuse(
-            Code::NegativeWeight,
-            negative.span,
-            "a negative weight",
-            help,
-        );
+        let message = "a negative weight";
+        return r.refuse(Code::NegativeWeight, negative.span, message, help);
     }
-    let span = r.span(node.span());
+    let span = r.span(node);
     if high.value.max(low.value) > LARGEST {
         let help = "only proportions count: 30 and 15 are 2 and 1";
         return r.refuse(Code::NotFinite, span, "a weight that is too large", help);
@@ -168,36 +165,16 @@ pub fn middle(low: f64, high: f64) -> f64 {
 
 /// `[[weight-group]]`: its weight in parts, one a criterion.
 pub fn group<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> Option<RawGroup<'a>> {
-    let (mut name, mut weight, mut criteria) = (None, None, None);
-    let mut strays = Vec::new();
-    for (key, node) in table {
-        match key.get_ref().as_ref() {
-            keys::name => name = Some(r.words(node)),
-            keys::weight => weight = Some(self::weight(r, r.key(key), node)),
-            keys::criteria => criteria = Some(members(r, node)),
-            _ => strays.push(r.key(key)),
-        }
-    }
-    for stray in &strays {
-        r.complain(unknown(&stray.value, stray.span, &WEIGHT_GROUP));
-    }
-    let written = [name.is_some(), weight.is_some(), criteria.is_some()];
-    r.missing(&WEIGHT_GROUP, span, &written, &strays);
-    let (name, weight, members) = (name??, weight??, criteria??);
+    let raw = RawWeightGroup::read(r, span, table)?;
+    let (name, (low, high), members) = (raw.name.value, raw.weight, raw.criteria);
     let sum: f64 = members.iter().map(|m| m.middle).sum();
     if !(sum > 0.0) {
-        let message = format!(
-            "the weight group \"{}\" has no criterion with a part above 0",
-            name.value
-        );
+        let message = format!("the weight group \"{name}\" has no criterion with a part above 0");
         let help = "write its criteria and their parts: `criteria = { pay = 3, commute = 1 }`";
         return r.refuse(Code::NoWeight, span, message, help);
     }
     let part = |member: RawWeight<'a>| {
-        let (low, high) = (
-            weight.low * member.low / sum,
-            weight.high * member.high / sum,
-        );
+        let (low, high) = (low * member.low / sum, high * member.high / sum);
         RawWeight {
             middle: middle(low, high),
             low,
@@ -206,7 +183,7 @@ pub fn group<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> Option<
         }
     };
     let group = WeightGroup {
-        name: name.value.to_string(),
+        name: name.into_owned(),
         criteria: members.iter().map(|m| m.key.value.to_string()).collect(),
     };
     let weights = members.into_iter().map(part).collect();
@@ -217,44 +194,39 @@ pub fn group<'a>(r: &mut Reader<'_>, span: Span, table: &DeTable<'a>) -> Option<
     })
 }
 
-/// The criteria of a group, in the order of the file.
+/// Criteria and their parts of a weight.
 fn members<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<RawWeight<'a>>> {
-    let table = r.table(
+    all(
+        r,
         node,
         "criteria and their parts, such as { pay = 3, commute = 1 },",
-    )?;
-    let members = table.iter().map(|(key, node)| weight(r, r.key(key), node));
-    let mut members: Vec<RawWeight<'a>> = members.collect::<Option<_>>()?;
-    members.order_by_key(|m| m.key.span);
-    Some(members)
+    )
+}
+
+/// Criteria, each with a weight, in the order of the file; none where one is a mistake.
+pub fn all<'a>(r: &mut Reader<'_>, node: &Node<'a>, wanted: &str) -> Option<Vec<RawWeight<'a>>> {
+    let table = r.table(node, wanted)?;
+    let weights = table.iter().map(|(key, node)| weight(r, r.key(key), node));
+    let mut weights: Vec<RawWeight<'a>> = weights.collect::<Option<_>>()?;
+    weights.order_by_key(|w| w.key.span);
+    Some(weights)
 }
 
 /// Takes the weights of groups to the others; what stands in two places is complained about.
 pub fn together<'a>(r: &mut Reader<'_>, raw: &mut RawFile<'a>) {
-    let groups = raw
-        .groups
-        .first()
-        .map(|group| (group.span, WEIGHT_GROUP.header));
-    let Some((span, header)) = groups else {
+    let Some(span) = raw.groups.first().map(|group| group.span) else {
         return;
     };
-    if let Some(weighing) = &raw.weighing {
-        let message = format!("`{header}` beside {}", WEIGHING.noun);
-        let complaint = Diagnostic::new(Code::WeightsTwice, span, message);
-        let complaint = complaint.help("keep one of them");
-        r.complain(complaint.related(weighing.span, "these are weights as well"));
-        return;
+    if let Some(answers) = &raw.weighing {
+        return beside_answers(r, &format!("`{}`", WEIGHT_GROUP.header), span, answers.span);
     }
     let own = raw.weights.take();
     let mut all = At {
         span: own.as_ref().map_or(span, |own| own.span),
         value: own.map(|own| own.value).unwrap_or_default(),
     };
-    let mut first: std::collections::HashMap<Str<'a>, Span> = all
-        .value
-        .iter()
-        .map(|w| (w.key.value.clone(), w.key.span))
-        .collect();
+    let keys = all.value.iter().map(|w| (w.key.value.clone(), w.key.span));
+    let mut first: HashMap<Str<'a>, Span> = keys.collect();
     for weight in raw.groups.iter().flat_map(|group| &group.weights) {
         let key = &weight.key;
         let Some(before) = first.get(&key.value) else {
@@ -263,9 +235,21 @@ pub fn together<'a>(r: &mut Reader<'_>, raw: &mut RawFile<'a>) {
             continue;
         };
         let message = format!("`{}` has two weights", key.value);
-        let complaint = Diagnostic::new(Code::WeighedTwice, key.span, message);
         let help = format!("keep it in one group, or below {}", WEIGHTS.noun);
-        r.complain(complaint.help(help).related(*before, "the first"));
+        r.clash(
+            Code::WeighedTwice,
+            key.span,
+            message,
+            help,
+            (*before, "the first"),
+        );
     }
     raw.weights = Some(all);
+}
+
+/// Complains about numbers beside answers.
+pub fn beside_answers(r: &mut Reader<'_>, numbers: &str, span: Span, answers: Span) {
+    let message = format!("{numbers} beside {}", WEIGHING.noun);
+    let other = (answers, "these are weights as well");
+    r.clash(Code::WeightsTwice, span, message, "keep one of them", other);
 }

@@ -19,7 +19,7 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
-use super::decision::{LoadedRows, SelectedRows, Selection, load_rows};
+use super::decision::{SelectedRows, Selection, load_rows};
 use super::grammar::tables::offer;
 use super::outcome::{LoadOutcome, Shortlisted};
 use super::read_files::{self, ReadFiles};
@@ -267,14 +267,12 @@ impl Shortlist {
     /// Loads what is known of companies, each as an offer of its own.
     pub fn load_companies(&self, request: &Request, fetch: Fetch<'_>) -> LoadOutcome {
         let selection = self.selection(&[]);
-        let none = LoadedRows::Some(&selection);
-        load_rows(request, RowsOf::Companies, none, fetch)
+        load_rows(request, RowsOf::Companies, Some(&selection), fetch)
     }
 
     fn load_rows(&self, request: &Request, rows: &[ScannedRow], fetch: Fetch<'_>) -> LoadOutcome {
         let selection = self.selection(rows);
-        let wanted = LoadedRows::Some(&selection);
-        load_rows(request, RowsOf::SomeOffers, wanted, fetch)
+        load_rows(request, RowsOf::SomeOffers, Some(&selection), fetch)
     }
 
     /// A complaint that stands for rows that are mistakes.

@@ -12,7 +12,7 @@ use toml::de::DeTable;
 
 use super::chunks::FilePart;
 use super::extent;
-use super::mistake::{Broken, Mistake, Repair};
+use super::mistake::{Mistake, Repair};
 use super::{chunks, gaps, mistakes, statements};
 use crate::diag::{FileId, Span};
 use crate::load::grammar::headers;
@@ -26,12 +26,12 @@ pub struct Text {
     /// Which of the sources it is.
     pub file: FileId,
     original: Arc<String>,
-    mended: OnceLock<Mended>,
+    mended: OnceLock<Translated>,
 }
 
-/// What stands in for a file with mistakes.
-#[derive(Default)]
-struct Mended {
+/// What is parsed in the place of a file: the file mended, or another kind of file as one of offers.
+#[derive(Debug, Default)]
+pub struct Translated {
     text: String,
     /// (byte here, byte in the original), ascending: from here on the two run side by side.
     steps: Vec<(usize, usize)>,
@@ -39,34 +39,6 @@ struct Mended {
     stand_ins: HashSet<usize>,
     /// Statements that were left out, by their first byte in the original, ascending.
     left_out: Vec<usize>,
-}
-
-/// Another kind of file as a file of offers.
-#[derive(Debug, Default)]
-pub struct Translated {
-    text: String,
-    /// As those of [`Mended`].
-    steps: Vec<(usize, usize)>,
-}
-
-impl Translated {
-    /// Begins a block, which has its place at a byte of the original.
-    pub fn block(&mut self, header: &str, at: usize) {
-        self.steps.push((self.text.len(), at));
-        self.text.push_str(header);
-        self.text.push('\n');
-    }
-
-    /// Adds a line of the block: a key with its value, which have their place in the original.
-    pub fn value(&mut self, key: &str, value: &str, place: Range<usize>) {
-        self.steps.push((self.text.len(), place.start));
-        self.text.push_str(key);
-        self.text.push_str(" = ");
-        self.steps.push((self.text.len(), place.start));
-        self.text.push_str(value);
-        self.steps.push((self.text.len(), place.end));
-        self.text.push('\n');
-    }
 }
 
 impl Text {
@@ -81,14 +53,8 @@ impl Text {
 
     /// Says what a text is as a file of offers that is none as it stands.
     pub fn translate(&self, translated: Translated) {
-        let (text, steps) = (translated.text, translated.steps);
-        let mended = Mended {
-            text,
-            steps,
-            ..Mended::default()
-        };
         // It is said once, before anything is read.
-        let _ = self.mended.set(mended);
+        let _ = self.mended.set(translated);
     }
 
     /// What stands in the file.
@@ -120,11 +86,8 @@ impl Text {
     /// The tree of the file, or of the file as mended, with the mistakes.
     pub fn tree(&self) -> (DeTable<'_>, Vec<Mistake>) {
         // A byte order mark is no part of the document.
-        let bom = if self.original.starts_with('\u{feff}') {
-            '\u{feff}'.len_utf8()
-        } else {
-            0
-        };
+        let behind_mark = self.original.strip_prefix('\u{feff}');
+        let bom = behind_mark.map_or(0, |text| self.original.len() - text.len());
         // The first mistake is enough to know of; a list of all would outgrow a large file many times,
         // and so would the parser's notes on line breaks that are none.
         let end = extent::end(&self.original, bom);
@@ -201,8 +164,12 @@ impl TreeSource for Text {
 
 /// Replaces every statement that does not parse by one that does. Reading begins behind the byte
 /// order mark, and ends where the text is not worth it.
-fn mend(original: &str, (bom, end): (usize, Option<usize>), mistakes: &mut Vec<Mistake>) -> Mended {
-    let mut out = Mended::default();
+fn mend(
+    original: &str,
+    (bom, end): (usize, Option<usize>),
+    mistakes: &mut Vec<Mistake>,
+) -> Translated {
+    let mut out = Translated::default();
     let text = &original[..end.unwrap_or(original.len())];
     let (mut at, mut gap, mut block) = (bom, bom, String::new());
     for statement in statements::split(text, bom) {
@@ -214,7 +181,7 @@ fn mend(original: &str, (bom, end): (usize, Option<usize>), mistakes: &mut Vec<M
             let meant = headers::meant(header);
             block = headers::name(meant.as_deref().unwrap_or(header));
         }
-        let Some(broken) = broken else {
+        let Some((mistake, repair)) = broken else {
             continue;
         };
         out.copy(text, at..statement.start);
@@ -222,9 +189,9 @@ fn mend(original: &str, (bom, end): (usize, Option<usize>), mistakes: &mut Vec<M
             out.give_up(original, statement.start, mistakes);
             return out;
         }
-        out.stand_in(written, &statement, &broken);
+        out.stand_in(written, &statement, &repair);
         at = statement.end;
-        mistakes.push(broken.mistake);
+        mistakes.push(mistake);
     }
     at = out.gap(text, at, gap..text.len(), mistakes);
     out.copy(text, at..text.len());
@@ -234,7 +201,27 @@ fn mend(original: &str, (bom, end): (usize, Option<usize>), mistakes: &mut Vec<M
     out
 }
 
-impl Mended {
+impl Translated {
+    /// Begins a block, which has its place at a byte of the original.
+    pub fn block(&mut self, header: &str, at: usize) {
+        self.add(header, at);
+        self.text.push('\n');
+    }
+
+    /// Adds a line of the block: a key with its value, which have their place in the original.
+    pub fn value(&mut self, key: &str, value: &str, place: Range<usize>) {
+        self.add(key, place.start);
+        self.text.push_str(" = ");
+        self.add(value, place.start);
+        self.add("\n", place.end);
+    }
+
+    /// Adds what has its place from a byte of the original on.
+    fn add(&mut self, text: &str, at: usize) {
+        self.steps.push((self.text.len(), at));
+        self.text.push_str(text);
+    }
+
     /// Reports what cannot stand between two statements and takes it out; gives the byte up to
     /// which all is taken over.
     fn gap(
@@ -250,8 +237,7 @@ impl Mended {
         let room = MOST.saturating_sub(mistakes.len() + 1);
         mistakes.extend(gaps::mistakes(&text[gap.clone()], gap.start).take(room));
         self.copy(text, at..gap.start);
-        self.steps.push((self.text.len(), gap.start));
-        self.text.push_str(&clean);
+        self.add(&clean, gap.start);
         gap.end
     }
 
@@ -262,22 +248,22 @@ impl Mended {
     }
 
     fn copy(&mut self, original: &str, range: Range<usize>) {
-        self.steps.push((self.text.len(), range.start));
-        self.text.push_str(&original[range]);
+        self.add(&original[range.clone()], range.start);
     }
 
-    fn stand_in(&mut self, text: &str, at: &Range<usize>, broken: &Broken) {
-        self.steps.push((self.text.len(), at.start));
-        match &broken.repair {
-            Repair::Header(header) => self.text.push_str(header),
+    fn stand_in(&mut self, text: &str, at: &Range<usize>, repair: &Repair) {
+        match repair {
+            Repair::Header(header) => self.add(header, at.start),
             Repair::Key { key, value } => {
-                self.text.push_str(&text[key.clone()]);
+                self.add(&text[key.clone()], at.start);
                 self.text.push_str(" = ");
-                self.steps.push((self.text.len(), at.start + value));
                 self.stand_ins.insert(self.text.len());
-                self.text.push_str("{}");
+                self.add("{}", at.start + value);
             }
-            Repair::None => self.left_out.push(at.start),
+            Repair::None => {
+                self.add("", at.start);
+                self.left_out.push(at.start);
+            }
         }
     }
 }

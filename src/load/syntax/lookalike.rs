@@ -12,40 +12,37 @@ use crate::load::grammar::lookalikes::{outside_quotes, plain};
 /// is its place in the file, `block` the name in the header above it.
 pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broken> {
     let (at, name) = outside_quotes(statement)?;
+    let at = at..statement.ceil_char_boundary(at + 1);
+    let place = offset + at.start..offset + at.end;
+    let stray = Mistake::new(place, format!("{name}, which does not belong here"));
     match equals_sign(statement) {
-        Some(equals) => of_key_and_value(statement, (offset, block), (equals, at), &name),
-        None => of_header(statement, offset, at, &name),
+        Some(equals) => {
+            of_key_and_value(statement, (offset, block), (equals, at.end), (&name, stray))
+        }
+        None => of_header(statement, stray),
     }
 }
 
-/// The character at a place between things.
-fn stray(statement: &str, offset: usize, at: usize, name: &str) -> Mistake {
-    let length = statement[at..].chars().next().map_or(1, char::len_utf8);
-    let range = offset + at..offset + at + length;
-    Mistake::new(range, format!("{name}, which does not belong here"))
-}
-
 /// A header, or a line that is empty otherwise.
-fn of_header(statement: &str, offset: usize, at: usize, name: &str) -> Option<Broken> {
+fn of_header(statement: &str, mistake: Mistake) -> Option<Broken> {
     let line = plain(statement.lines().next().unwrap_or_default());
     let header = line.trim();
     if !parses(header) {
         return None;
     }
-    let mistake = stray(statement, offset, at, name);
     Some(if header.is_empty() {
-        Broken::lost(mistake.help("delete it"))
+        (mistake.help("delete it"), Repair::None)
     } else {
         let mistake = mistake.help(format!("write `{header}`"));
-        Broken::header(mistake, header.to_owned())
+        (mistake, Repair::Header(header.to_owned()))
     })
 }
 
 fn of_key_and_value(
     statement: &str,
     (offset, block): (usize, &str),
-    (equals, at): (usize, usize),
-    name: &str,
+    (equals, end): (usize, usize),
+    (name, stray): (&str, Mistake),
 ) -> Option<Broken> {
     let (key, rest) = (&statement[..equals], &statement[equals + 1..]);
     let value_start = equals + 1 + leading_space(rest);
@@ -53,8 +50,7 @@ fn of_key_and_value(
     let value = without_comment(full);
     let (plain_key, plain_value) = (plain(key), plain(value));
     let (plain_key, plain_value) = (plain_key.trim(), plain_value.trim());
-    let first = statement[at..].chars().next().map_or(1, char::len_utf8);
-    let before = statement.get(equals + 1..at + first).unwrap_or_default();
+    let before = statement.get(equals + 1..end).unwrap_or_default();
     let in_value = !plain(before).trim().is_empty();
     let whole = offset + value_start..offset + value_start + value.len();
     let (range, help) = if parses(&format!("{plain_key} = {plain_value}")) {
@@ -77,7 +73,7 @@ fn of_key_and_value(
     let mistake = if in_value {
         Mistake::new(range, format!("{name} in a value"))
     } else {
-        stray(statement, offset, at, name)
+        stray
     };
     let is_key = parses(&format!("{plain_key} = 1"));
     let key = key.find(plain_key).filter(|_| is_key);
@@ -85,10 +81,7 @@ fn of_key_and_value(
         key: start..start + plain_key.len(),
         value: value_start,
     });
-    Some(Broken {
-        mistake: mistake.help(help),
-        repair,
-    })
+    Some((mistake.help(help), repair))
 }
 
 fn has_quotes(value: &str) -> bool {

@@ -4,24 +4,24 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
+use crate::diag::Code;
+
 /// A mistake of syntax: where, what, and how to mend it.
 pub struct Mistake {
     /// The bytes of the original.
     pub range: Range<usize>,
-    /// Whether it is not a date that rank reads, rather than broken syntax.
-    pub date: bool,
-    /// What is wrong.
+    /// Broken syntax, or a date that rank does not read.
+    pub code: Code,
     pub message: String,
-    /// How to mend it.
     pub help: Option<String>,
 }
 
 impl Mistake {
-    /// One without a mend.
+    /// Broken syntax without a mend.
     pub fn new(range: Range<usize>, message: impl Into<String>) -> Self {
         Self {
             range,
-            date: false,
+            code: Code::Syntax,
             message: message.into(),
             help: None,
         }
@@ -38,27 +38,8 @@ impl Mistake {
     }
 }
 
-/// A statement that does not parse, and what can be put in its place.
-pub struct Broken {
-    /// What is wrong.
-    pub mistake: Mistake,
-    /// What parses instead.
-    pub repair: Repair,
-}
-
-impl Broken {
-    /// One in the place of which nothing can be put.
-    pub fn lost(mistake: Mistake) -> Self {
-        let repair = Repair::None;
-        Self { mistake, repair }
-    }
-
-    /// A header that is another one.
-    pub fn header(mistake: Mistake, header: String) -> Self {
-        let repair = Repair::Header(header);
-        Self { mistake, repair }
-    }
-}
+/// What is wrong with a statement that does not parse, and what parses in its place.
+pub type Broken = (Mistake, Repair);
 
 /// Whether a statement is right by itself.
 pub fn parses(statement: &str) -> bool {
@@ -76,7 +57,6 @@ pub enum Repair {
         /// The first byte of the value.
         value: usize,
     },
-    /// Nothing.
     None,
 }
 

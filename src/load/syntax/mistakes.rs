@@ -22,13 +22,12 @@ const DEEPEST: usize = 70;
 /// in the header above it.
 pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broken> {
     if let Some(at) = lone_return(statement) {
-        return Some(Broken::lost(of_return(offset + at)));
+        return Some((of_return(offset + at), Repair::None));
     }
     // A byte order mark is taken where a file begins, and a statement begins like a file.
     let parsed = DeTable::parse(statement).err();
-    let lookalike = || lookalike::of_statement(statement, offset, block);
     if (parsed.is_some() || statement.starts_with('\u{feff}'))
-        && let Some(broken) = lookalike()
+        && let Some(broken) = lookalike::of_statement(statement, offset, block)
     {
         return Some(broken);
     }
@@ -40,17 +39,16 @@ pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broke
     if other.is_some() {
         return other;
     }
-    let equals = equals_sign(statement);
-    let at = |range: Range<usize>| offset + range.start..offset + range.end;
-    let Some(equals) = equals else {
-        return Some(Broken::lost(without_equals(statement, offset)));
+    let Some(equals) = equals_sign(statement) else {
+        return Some((without_equals(statement, offset), Repair::None));
     };
     let key = statement[..equals].trim_end();
     let value_start = equals + 1 + leading_space(&statement[equals + 1..]);
     let value = without_comment(&statement[value_start..]);
     if !parses(&format!("{key} = 1")) {
-        return Some(Broken::lost(of_key(key, offset)));
+        return Some((of_key(key, offset), Repair::None));
     }
+    let at = |range: Range<usize>| offset + range.start..offset + range.end;
     let whole = value_start..value_start + value.len();
     let full = &statement[value_start..];
     let mistake = of_value((block, key), value, full, at(whole.clone())).unwrap_or_else(|| {
@@ -68,13 +66,11 @@ pub fn of_statement(statement: &str, offset: usize, block: &str) -> Option<Broke
         let range = if message == NOT_CLOSED { whole } else { range };
         Mistake::new(at(range), message).maybe_help(help)
     });
-    Some(Broken {
-        mistake,
-        repair: Repair::Key {
-            key: 0..key.len(),
-            value: value_start,
-        },
-    })
+    let repair = Repair::Key {
+        key: 0..key.len(),
+        value: value_start,
+    };
+    Some((mistake, repair))
 }
 
 /// The place of a CR that does not belong to a line break.
@@ -140,7 +136,7 @@ fn of_another_kind(statement: &str, offset: usize) -> Option<Broken> {
     let message = "a file of another kind: this is not TOML";
     let mistake = Mistake::new(offset..offset + line.len(), message);
     let help = "`rank init` writes a file to start from";
-    Some(Broken::lost(mistake.help(help)))
+    Some((mistake.help(help), Repair::None))
 }
 
 /// `- company: Google` as `company = "Google"`.
@@ -190,29 +186,28 @@ fn of_header(statement: &str, offset: usize) -> Option<Broken> {
     let single = line.starts_with('[') && !line.starts_with("[[");
     let range = offset..offset + line.len();
     let listed = headers::is_listed(&name);
-    if let Some(header) = headers::meant(line.trim_end()).filter(|_| !name.is_empty()) {
-        let message = format!("an unknown header `{line}`");
-        let mistake = Mistake::new(range, message).help(format!("write `{header}`"));
-        return Some(Broken::header(mistake, header));
-    }
-    if parses(statement) {
-        let header = format!("[[{name}]]");
-        let mistake = Mistake::new(range, keys::one_bracket(&name));
-        let mistake = mistake.help(format!("write `{header}`"));
-        return (single && listed).then(|| Broken::header(mistake, header));
-    }
-    if name.is_empty() || !parses(&format!("[{name}]")) {
-        let mistake = Mistake::new(range, "a header that cannot be read");
-        return Some(Broken::lost(mistake));
-    }
     let header = if listed {
         format!("[[{name}]]")
     } else {
         format!("[{name}]")
     };
+    if let Some(header) = headers::meant(line.trim_end()).filter(|_| !name.is_empty()) {
+        let message = format!("an unknown header `{line}`");
+        let mistake = Mistake::new(range, message).help(format!("write `{header}`"));
+        return Some((mistake, Repair::Header(header)));
+    }
+    if parses(statement) {
+        let mistake = Mistake::new(range, keys::one_bracket(&name));
+        let mistake = mistake.help(format!("write `{header}`"));
+        return (single && listed).then_some((mistake, Repair::Header(header)));
+    }
+    if name.is_empty() || !parses(&format!("[{name}]")) {
+        let mistake = Mistake::new(range, "a header that cannot be read");
+        return Some((mistake, Repair::None));
+    }
     let message = "a header whose brackets do not match";
     let mistake = Mistake::new(range, message).help(format!("write `{header}`"));
-    Some(Broken::header(mistake, header))
+    Some((mistake, Repair::Header(header)))
 }
 
 #[cfg(test)]
@@ -220,8 +215,8 @@ mod tests {
     use super::*;
 
     fn help(statement: &str) -> String {
-        let broken = of_statement(statement, 0, "").expect("broken");
-        broken.mistake.help.unwrap_or(broken.mistake.message)
+        let (mistake, _) = of_statement(statement, 0, "").expect("broken");
+        mistake.help.unwrap_or(mistake.message)
     }
 
     #[test]

@@ -166,22 +166,16 @@ fn long_string_end(text: &str, start: usize, three: &str) -> Option<usize> {
     let mut at = start + 3;
     loop {
         let found = at + text[at..].find(three)?;
-        let backslashes = text[at..found]
-            .bytes()
-            .rev()
-            .take_while(|b| *b == b'\\')
-            .count();
+        let before = &text[at..found];
+        let backslashes = before.len() - before.trim_end_matches('\\').len();
         if three.starts_with('"') && backslashes % 2 == 1 {
             at = found + 1;
             continue;
         }
         // Up to two quotes may stand just before the closing three.
-        let more = text[found + 3..]
-            .bytes()
-            .take(2)
-            .take_while(|b| *b == three.as_bytes()[0])
-            .count();
-        return Some(found + 3 + more);
+        let behind = text[found + 3..].bytes().take(2);
+        let more = behind.take_while(|b| *b == three.as_bytes()[0]);
+        return Some(found + 3 + more.count());
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::mistake::{Mistake, parses};
-use crate::diag::Notation;
+use crate::diag::{Code, Notation};
 use crate::load::grammar::advice::advice;
 use crate::load::grammar::tables;
 use crate::load::grammar::written_number::WantedNumber;
@@ -23,10 +23,8 @@ fn unit_of(key: &str) -> Option<&'static str> {
 
 pub fn date_mistake(range: Range<usize>, help: String) -> Mistake {
     Mistake {
-        range,
-        date: true,
-        message: "not a date that rank reads".to_owned(),
-        help: Some(help),
+        code: Code::BadDate,
+        ..Mistake::new(range, "not a date that rank reads").help(help)
     }
 }
 

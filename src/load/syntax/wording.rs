@@ -51,28 +51,22 @@ fn of_a_kind(message: &str, found: &str) -> Wording {
         "invalid multi-line basic string",
         "invalid multi-line literal string",
     ];
-    if long.contains(&message) && !found.starts_with(char::is_control) {
+    let (what, help) = if long.contains(&message) && !found.starts_with(char::is_control) {
         let help = "write the same three quotes behind its last line";
-        return (NOT_CLOSED, Some(help.to_owned()));
-    }
-    if message.ends_with("string") && message.starts_with("invalid") {
+        (NOT_CLOSED, help)
+    } else if message.ends_with("string") && message.starts_with("invalid") {
         let help = "delete it, or write it as \\u0000 with its number";
-        return ("a control character in a text", Some(help.to_owned()));
-    }
-    if message.starts_with("cannot extend value") {
+        ("a control character in a text", help)
+    } else if message.starts_with("cannot extend value") {
         let help = "write the whole value in one place";
-        return (
-            "a key inside a value that is complete",
-            Some(help.to_owned()),
-        );
-    }
-    if message.starts_with("invalid float") || message.starts_with("invalid datetime") {
+        ("a key inside a value that is complete", help)
+    } else if message.starts_with("invalid float") || message.starts_with("invalid datetime") {
         return unquoted(found);
-    }
-    (
-        "a value that cannot be read",
-        advice(found, WantedNumber::default()),
-    )
+    } else {
+        let help = advice(found, WantedNumber::default());
+        return ("a value that cannot be read", help);
+    };
+    (what, Some(help.to_owned()))
 }
 
 /// A value that is neither a number nor in quotes.

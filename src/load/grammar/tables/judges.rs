@@ -5,8 +5,10 @@ use toml::de::DeTable;
 use super::definition::{field_type, field_value, keys, table};
 use crate::diag::Span;
 use crate::load::grammar::keys::{KeyKind, ValueShape};
-use crate::load::grammar::kinds::{NameText, ValueKind, VoiceNumber};
-use crate::load::grammar::raw::{At, Str};
+use crate::load::grammar::kinds::{
+    CriteriaWeights, CriterionKey, JudgedCriteria, NameText, ValueKind, VoiceNumber, WeightRange,
+};
+use crate::load::grammar::raw::{At, RawWeight, Str};
 use crate::load::grammar::reader::Reader;
 use crate::load::grammar::shapes;
 
@@ -36,19 +38,19 @@ keys! { weighing, WEIGHING = "[weighing]", "`[weighing]`",
     best_worst: optional KeyKind::of("table", ValueShape::Table(&BEST_WORST)).below(&BEST_WORST), "The criteria that matter most and least, set against the others", "bwm";
 }
 
-keys! { best_worst, BEST_WORST = "[weighing.best-worst]", "`[weighing.best-worst]`",
+table! { RawBestWorst; best_worst, BEST_WORST = "[weighing.best-worst]", "`[weighing.best-worst]`",
     "The criteria that matter most and least, set against the others.",
     "[weighing.best-worst]\nbest = \"pay\"\nworst = \"brand\"\nbest-to-others = { commute = 2, brand = 8 }\nothers-to-worst = { pay = 8, commute = 4 }";
-    best: required KeyKind::of("id", ValueShape::CriterionId), "The criterion that matters most", "most";
-    worst: required KeyKind::of("id", ValueShape::CriterionId), "The criterion that matters least", "least";
-    best_to_others: required KeyKind::of("numbers", shapes::JUDGEMENTS), "For each other criterion a number from 1 on: 8 if the best matters 8 times as much", "best-to-other";
-    others_to_worst: required KeyKind::of("numbers", shapes::JUDGEMENTS), "For each other criterion a number from 1 on: 4 if it matters 4 times as much as the worst", "other-to-worst";
+    best: required CriterionKey -> At<Str<'a>>, "The criterion that matters most", "most";
+    worst: required CriterionKey -> At<Str<'a>>, "The criterion that matters least", "least";
+    best_to_others: required JudgedCriteria -> Vec<(At<Str<'a>>, At<f64>)>, "For each other criterion a number from 1 on: 8 if the best matters 8 times as much", "best-to-other";
+    others_to_worst: required JudgedCriteria -> Vec<(At<Str<'a>>, At<f64>)>, "For each other criterion a number from 1 on: 4 if it matters 4 times as much as the worst", "other-to-worst";
 }
 
-keys! { weight_group, WEIGHT_GROUP = "[[weight-group]]", "a weight group",
+table! { RawWeightGroup; weight_group, WEIGHT_GROUP = "[[weight-group]]", "a weight group",
     "Criteria that share a weight, beside [weights] or in its place.",
     "[[weight-group]]\nname = \"Money\"\nweight = 40\ncriteria = { pay = 3, commute = 1 }";
-    name: required KeyKind::of("text", shapes::NAMED), "Its name on the screen", "title", "label";
-    weight: required KeyKind::of("weight", shapes::WEIGHT), "What its criteria weigh together: a number, or a range";
-    criteria: required KeyKind::of("weights", shapes::CRITERIA_WEIGHTS), "Its criteria, and their parts of the weight: 3 is three times 1", "criterion", "weights";
+    name: required NameText -> At<Str<'a>>, "Its name on the screen", "title", "label";
+    weight: required WeightRange -> (f64, f64), "What its criteria weigh together: a number, or a range";
+    criteria: required CriteriaWeights -> Vec<RawWeight<'a>>, "Its criteria, and their parts of the weight: 3 is three times 1", "criterion", "weights";
 }

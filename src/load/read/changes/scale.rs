@@ -8,21 +8,19 @@ use crate::load::grammar::written_number::{WantedNumber, written};
 use crate::load::read::raw::{At, RawCriterion, RawScale};
 use crate::model::{Scale, ScaleError};
 
-const FORM: &str = "--scale CRITERION=WORST..BEST, such as --scale commute=90..0";
-
 impl Argument {
     /// The criterion with the scale that is typed for it, as a line of `[scales]` has it.
     pub(super) fn scale(&self) -> Taken<RawCriterion<'_>> {
-        let At { value, span } = self.right(!self.left.is_empty(), FORM)?;
+        let At { value, span } = self.right(!self.left.is_empty())?;
         let Some((worst, best)) = value.split_once("..") else {
             let message = "a scale that cannot be read";
-            let help = help(value).unwrap_or_else(|| format!("write {FORM}"));
+            let help = help(value).unwrap_or_else(|| format!("write {}", self.form()));
             return Err(Diagnostic::new(Code::BadArgument, span, message)
                 .help(help)
                 .into());
         };
         let ends = number(worst).zip(number(best));
-        let (worst, best) = ends.ok_or_else(|| self.bad_form(FORM))?;
+        let (worst, best) = ends.ok_or_else(|| self.bad_form())?;
         let scale = Scale::straight(worst, best).map_err(|error| {
             let (code, message) = match error {
                 ScaleError::Flat => (Code::FlatScale, "a scale whose ends are the same"),

@@ -1,57 +1,37 @@
 //! The best and the worst criterion, set against the others.
 
-use std::collections::HashMap;
-
-use toml::de::DeTable;
-
-use super::Answered;
-use super::judgement::judgement;
-use crate::diag::{Code, Diagnostic};
-use crate::load::grammar::keys::unknown;
+use super::{Answered, few_named, judgement};
+use crate::diag::Code;
+use crate::load::grammar::keys::ValueShape;
+use crate::load::grammar::kinds::{JudgedCriteria, ValueKind, kinds};
 use crate::load::grammar::reader::{Node, Reader};
-use crate::load::grammar::tables::{BEST_WORST, best_worst as keys};
+use crate::load::grammar::shapes::JUDGEMENTS;
+use crate::load::grammar::tables::{RawBestWorst, best_worst as keys};
 use crate::load::read::raw::{At, Str};
 use crate::text::number::plain;
 use crate::text::order::InOrder;
-use crate::weighing::{BestWorstAnswers, MOST_COMPARED, WeightAnswers};
+use crate::weighing::{BestWorstAnswers, WeightAnswers};
 
-/// Criteria with a number each.
-type JudgedCriteria<'a> = Vec<(At<Str<'a>>, At<f64>)>;
-
-/// The four answers, read.
-struct Four<'a> {
-    best: At<Str<'a>>,
-    worst: At<Str<'a>>,
-    to_others: JudgedCriteria<'a>,
-    to_worst: JudgedCriteria<'a>,
+kinds! {
+    JudgedCriteria = Vec<(At<Str<'a>>, At<f64>)>, "numbers", JUDGEMENTS, judged;
 }
 
 /// The answers, and what comes of them.
 pub fn best_worst<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Answered<'a>> {
     let table = r.table(node, "a table `[weighing.best-worst]`")?;
-    let span = r.span(node.span());
-    let four = four(r, span, table)?;
-    if four.best.value == four.worst.value {
-        let message = format!("`{}` is both the best and the worst", four.best.value);
+    let span = r.span(node);
+    let raw = RawBestWorst::read(r, span, table)?;
+    if raw.best.value == raw.worst.value {
+        let message = format!("`{}` is both the best and the worst", raw.best.value);
         let help = "name the criterion that matters least";
-        return r.refuse(Code::BestIsWorst, four.worst.span, message, help);
+        return r.refuse(Code::BestIsWorst, raw.worst.span, message, help);
     }
-    let mut named = vec![four.best.clone(), four.worst.clone()];
-    let mut index: HashMap<Str<'a>, usize> =
-        HashMap::from([(four.best.value.clone(), 0), (four.worst.value.clone(), 1)]);
-    for (id, _) in four.to_others.iter().chain(&four.to_worst) {
-        index.entry(id.value.clone()).or_insert_with(|| {
-            named.push(id.clone());
-            named.len() - 1
-        });
-    }
-    if named.len() > MOST_COMPARED {
-        let message = format!("{} criteria set against each other", named.len());
-        let help = format!("at most {MOST_COMPARED}: write an `order`, or a `swing`");
-        return r.refuse(Code::TooLong, span, message, help);
-    }
-    let best_to_others = filled(r, &four, &named, keys::best_to_others)?;
-    let others_to_worst = filled(r, &four, &named, keys::others_to_worst)?;
+    let others = raw.best_to_others.iter().chain(&raw.others_to_worst);
+    let ids = [&raw.best, &raw.worst].into_iter();
+    let ids = ids.chain(others.map(|(id, _)| id));
+    let named = few_named(r, span, ids, "set against each other")?;
+    let best_to_others = filled(r, &raw, &named, keys::best_to_others)?;
+    let others_to_worst = filled(r, &raw, &named, keys::others_to_worst)?;
     let answers = BestWorstAnswers {
         best: 0,
         worst: 1,
@@ -60,53 +40,21 @@ pub fn best_worst<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Answered<'a
     };
     let ids = named.iter().map(|id| id.value.to_string()).collect();
     let Ok((answers, weights)) = WeightAnswers::of_best_worst(ids, answers) else {
-        let help = "write numbers from 1 to 9";
+        let message = "answers too far apart to weigh by";
         return r.refuse(
             Code::BadJudgement,
             span,
-            "answers too far apart to weigh by",
-            help,
+            message,
+            "write numbers from 1 to 9",
         );
     };
     Some((answers, weights, named))
 }
 
-fn four<'a>(r: &mut Reader<'_>, span: crate::diag::Span, table: &DeTable<'a>) -> Option<Four<'a>> {
-    let (mut best, mut worst, mut to_others, mut to_worst) = (None, None, None, None);
-    let mut strays = Vec::new();
-    for (key, node) in table {
-        match key.get_ref().as_ref() {
-            keys::best => best = Some(r.words(node)),
-            keys::worst => worst = Some(r.words(node)),
-            keys::best_to_others => to_others = Some(judged(r, node)),
-            keys::others_to_worst => to_worst = Some(judged(r, node)),
-            _ => strays.push(r.key(key)),
-        }
-    }
-    for stray in &strays {
-        r.complain(unknown(&stray.value, stray.span, &BEST_WORST));
-    }
-    let written = [
-        best.is_some(),
-        worst.is_some(),
-        to_others.is_some(),
-        to_worst.is_some(),
-    ];
-    r.missing(&BEST_WORST, span, &written, &strays);
-    Some(Four {
-        best: best??,
-        worst: worst??,
-        to_others: to_others??,
-        to_worst: to_worst??,
-    })
-}
-
 /// Criteria and numbers from 1 on.
-fn judged<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<JudgedCriteria<'a>> {
-    let table = r.table(
-        node,
-        "criteria and numbers, such as { commute = 2, brand = 8 },",
-    )?;
+fn judged<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Vec<(At<Str<'a>>, At<f64>)>> {
+    let wanted = "criteria and numbers, such as { commute = 2, brand = 8 },";
+    let table = r.table(node, wanted)?;
     let mut all: Vec<Option<(At<Str<'a>>, At<f64>)>> = Vec::new();
     for (key, node) in table {
         let number = judgement(r, node).and_then(|number| {
@@ -120,7 +68,7 @@ fn judged<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<JudgedCriteria<'a>>
         });
         all.push(number.map(|number| (r.key(key), number)));
     }
-    let mut all: JudgedCriteria<'a> = all.into_iter().collect::<Option<_>>()?;
+    let mut all: Vec<_> = all.into_iter().collect::<Option<_>>()?;
     all.order_by_key(|(key, _)| key.span);
     Some(all)
 }
@@ -128,20 +76,19 @@ fn judged<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<JudgedCriteria<'a>>
 /// One of the two rows, a number for each criterion.
 fn filled(
     r: &mut Reader<'_>,
-    four: &Four<'_>,
+    raw: &RawBestWorst<'_>,
     named: &[At<Str<'_>>],
     row: &str,
 ) -> Option<Vec<f64>> {
     let of_best = row == keys::best_to_others;
     let (given, own) = if of_best {
-        (&four.to_others, &four.best.value)
+        (&raw.best_to_others, &raw.best.value)
     } else {
-        (&four.to_worst, &four.worst.value)
+        (&raw.others_to_worst, &raw.worst.value)
     };
-    let find = |row: &JudgedCriteria<'_>, id: &str| -> Option<At<f64>> {
-        row.iter()
-            .find(|(key, _)| key.value == id)
-            .map(|(_, n)| n.clone())
+    let find = |row: &[(At<Str<'_>>, At<f64>)], id: &str| -> Option<At<f64>> {
+        let (_, number) = row.iter().find(|(key, _)| key.value == id)?;
+        Some(number.clone())
     };
     if let Some(itself) = find(given, own).filter(|n| n.value != 1.0) {
         let message = format!("`{own}` is {} times itself", plain(itself.value));
@@ -150,44 +97,46 @@ fn filled(
     }
     // The best against the worst may stand in either row; in both it is one number.
     let across = [
-        find(&four.to_others, &four.worst.value),
-        find(&four.to_worst, &four.best.value),
+        find(&raw.best_to_others, &raw.worst.value),
+        find(&raw.others_to_worst, &raw.best.value),
     ];
     if let [Some(first), Some(second)] = &across
         && first.value != second.value
     {
         let message = format!(
             "`{}` is {} times `{}` here, and {} times before",
-            four.best.value,
+            raw.best.value,
             plain(second.value),
-            four.worst.value,
+            raw.worst.value,
             plain(first.value)
         );
-        let complaint = Diagnostic::new(Code::ComparedTwice, second.span, message);
-        r.complain(
-            complaint
-                .help("keep one of them")
-                .related(first.span, "the first"),
+        let first = (first.span, "the first");
+        r.clash(
+            Code::ComparedTwice,
+            second.span,
+            message,
+            "keep one of them",
+            first,
         );
         return None;
     }
     let across = across.into_iter().flatten().next();
-    let ends = [&four.best.value, &four.worst.value];
-    let mut row_of = Vec::new();
-    for id in named {
-        let number = if id.value == *own {
-            Some(1.0)
-        } else if ends.contains(&&id.value) {
-            across.as_ref().map(|n| n.value)
+    let ends = [&raw.best.value, &raw.worst.value];
+    let number = |id: &At<Str<'_>>| {
+        if id.value == *own {
+            return Some(1.0);
+        }
+        let number = if ends.contains(&&id.value) {
+            across.clone()
         } else {
-            find(given, &id.value).map(|n| n.value)
+            find(given, &id.value)
         };
-        let Some(number) = number else {
+        if number.is_none() {
             let message = format!("`{row}` without `{}`", id.value);
             let help = format!("add it: `{} = 2` is twice as much", id.value);
-            return r.refuse(Code::OrderIncomplete, id.span, message, help);
-        };
-        row_of.push(number);
-    }
-    Some(row_of)
+            r.mistake(Code::OrderIncomplete, id.span, message, help);
+        }
+        number.map(|number| number.value)
+    };
+    named.iter().map(number).collect()
 }

@@ -4,13 +4,12 @@ use std::collections::HashMap;
 
 use toml::de::DeValue;
 
-use super::Answered;
-use super::judgement::judgement;
+use super::{Answered, few_named, judgement};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::read::raw::{At, Str};
 use crate::text::number::{grouped, list, plain, significant};
-use crate::weighing::{ComparedWeights, Comparison, Comparisons, MOST_COMPARED, WeightAnswers};
+use crate::weighing::{ComparedWeights, Comparison, Comparisons, WeightAnswers};
 
 /// Two criteria, and how many times as much the first matters.
 struct RawPair<'a> {
@@ -23,56 +22,35 @@ struct RawPair<'a> {
 /// Pairs, and what comes of them.
 pub fn compare<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Answered<'a>> {
     let DeValue::Array(items) = node.get_ref() else {
-        return r.unfit(
-            node,
-            "a list of pairs such as [\"pay\", \"brand\", 3],",
-            None,
-        );
+        let wanted = "a list of pairs such as [\"pay\", \"brand\", 3],";
+        return r.unfit(node, wanted, None);
     };
     let pairs: Vec<Option<RawPair<'a>>> = items.iter().map(|item| pair(r, item)).collect();
     let pairs: Vec<RawPair<'a>> = pairs.into_iter().collect::<Option<_>>()?;
-    let span = r.span(node.span());
+    let span = r.span(node);
     if pairs.is_empty() {
         let help = "add pairs such as [\"pay\", \"brand\", 3]: pay matters 3 times as much";
         return r.refuse(Code::Unconnected, span, "no comparison", help);
     }
-    let (mut named, mut index) = (Vec::new(), HashMap::new());
-    for id in pairs.iter().flat_map(|p| [&p.one, &p.other]) {
-        index.entry(id.value.as_ref()).or_insert_with(|| {
-            named.push(id.clone());
-            named.len() - 1
-        });
-    }
-    if named.len() > MOST_COMPARED {
-        let message = format!("{} criteria compared in pairs", named.len());
-        let help = format!("at most {MOST_COMPARED}: write an `order`, or a `swing`");
-        return r.refuse(Code::TooLong, span, message, help);
-    }
+    let ids = pairs.iter().flat_map(|p| [&p.one, &p.other]);
+    let named = few_named(r, span, ids, "compared in pairs")?;
     twice(r, &pairs)?;
-    let stated: Vec<Comparison> = pairs
-        .iter()
-        .map(|p| Comparison {
-            one: index[p.one.value.as_ref()],
-            other: index[p.other.value.as_ref()],
-            times: p.times,
-        })
-        .collect();
+    let index = named.iter().zip(0..);
+    let index: HashMap<&str, usize> = index.map(|(id, i)| (id.value.as_ref(), i)).collect();
+    let comparison = |p: &RawPair<'_>| Comparison {
+        one: index[p.one.value.as_ref()],
+        other: index[p.other.value.as_ref()],
+        times: p.times,
+    };
+    let stated: Vec<Comparison> = pairs.iter().map(comparison).collect();
     let apart = Comparisons::new(named.len(), stated.clone()).unconnected();
     if let (Some(one), Some(first)) = (apart.first(), named.first()) {
-        let names: Vec<String> = apart
-            .iter()
-            .map(|i| format!("`{}`", named[*i].value))
-            .collect();
-        let message = format!(
-            "no comparison connects {} with `{}`",
-            list(&names),
-            first.value
-        );
-        let help = format!(
-            "add one: [\"{}\", \"{}\", 1]",
-            first.value, named[*one].value
-        );
-        return r.refuse(Code::Unconnected, named[*one].span, message, help);
+        let names = apart.iter().map(|i| format!("`{}`", named[*i].value));
+        let names = list(&names.collect::<Vec<String>>());
+        let (first, other) = (&first.value, &named[*one]);
+        let message = format!("no comparison connects {names} with `{first}`");
+        let help = format!("add one: [\"{first}\", \"{}\", 1]", other.value);
+        return r.refuse(Code::Unconnected, other.span, message, help);
     }
     let ids = named.iter().map(|id| id.value.to_string()).collect();
     let (answers, weights) = WeightAnswers::of_comparisons(ids, stated);
@@ -84,13 +62,13 @@ pub fn compare<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<Answered<'a>> 
 
 fn pair<'a>(r: &mut Reader<'_>, node: &Node<'a>) -> Option<RawPair<'a>> {
     const WANTED: &str = "two criteria and a number, such as [\"pay\", \"brand\", 3],";
-    let (one, other, times) = match node.get_ref() {
-        DeValue::Array(items) if items.len() == 3 => (items.first()?, items.get(1)?, items.get(2)?),
-        _ => return r.unfit(node, WANTED, None),
+    let items = node.get_ref().as_array().map(|items| &items[..]);
+    let Some([one, other, times]) = items else {
+        return r.unfit(node, WANTED, None);
     };
     let (one, other, times) = (r.words(one), r.words(other), judgement(r, times));
     let (one, other, times) = (one?, other?, times?);
-    let span = r.span(node.span());
+    let span = r.span(node);
     if one.value == other.value {
         let message = format!("`{}` compared with itself", one.value);
         let help = "compare it with another criterion, or delete this pair";
@@ -111,12 +89,8 @@ fn contradicting(r: &mut Reader<'_>, compared: &ComparedWeights, pairs: &[RawPai
         return;
     };
     let same = |c: &Comparison| (c.one, c.other) == (worst.one, worst.other);
-    let at = compared
-        .stated
-        .iter()
-        .position(same)
-        .and_then(|i| pairs.get(i));
-    let Some(pair) = at.filter(|_| ratio > fit.limit) else {
+    let at = compared.stated.iter().position(same);
+    let Some(pair) = at.and_then(|i| pairs.get(i)).filter(|_| ratio > fit.limit) else {
         return;
     };
     let message = format!(
@@ -154,11 +128,13 @@ fn twice(r: &mut Reader<'_>, pairs: &[RawPair<'_>]) -> Option<()> {
                 plain(significant(before, 3))
             )
         };
-        let complaint = Diagnostic::new(Code::ComparedTwice, pair.span, message);
-        r.complain(
-            complaint
-                .help("keep one of them")
-                .related(first.span, "the first"),
+        let first = (first.span, "the first");
+        r.clash(
+            Code::ComparedTwice,
+            pair.span,
+            message,
+            "keep one of them",
+            first,
         );
         return None;
     }

@@ -5,8 +5,9 @@ use crate::load::grammar::money::currency;
 use crate::load::grammar::reader::Reader;
 use crate::load::grammar::tables::{BENEFITS, COSTS, PAY, pay};
 use crate::load::read::changes::{Read, SetPart};
+use crate::load::read::part::PayReader;
+use crate::load::read::rates;
 use crate::load::read::raw::{At, RawOffer, RawPart, RawPay, StrayPart};
-use crate::load::read::{pay as read, rates};
 use crate::load::resolve::identity::OfferNames;
 use crate::load::resolve::misplaced;
 use crate::load::resolve::rates::Rates;
@@ -69,7 +70,11 @@ pub fn changed<'c, 'k: 'c>(
             continue;
         }
         let strange = pay.strays.len();
-        if !read::field(&mut reader, pay, key, span, &part.node) {
+        let mut own = PayReader {
+            r: &mut reader,
+            raw: &mut *pay,
+        };
+        if !own.field(key, span, &part.node) {
             let written = reader.as_written(&part.node).to_owned();
             reader.complain(misplaced::typed(&stray(part, written)));
         }
