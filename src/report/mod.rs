@@ -49,7 +49,7 @@ pub use deadlines::{Deadline, DeadlineReport, Due};
 pub use diff::{
     BridgeKind, BridgePart, DiffOffer, DiffReport, DiffSide, DiffStanding, InputChange,
 };
-pub use diff::{SideName, Snapshot, SnapshotError, StatementKind, diff};
+pub use diff::{SideName, Snapshot, SnapshotError, StatementKey, StatementKind, diff};
 pub use explanation::{ExplainReport, Explained, ExplainedLine, ExplainedRating, explanation};
 pub use explanation::{PairTurns, turns};
 pub use group::{Alike, DisputeLine, GroupLine, GroupWords, LiveWithLine, RuleLines, TiedLevel};
