@@ -20,7 +20,7 @@ const WAITING: usize = 4;
 pub fn write(rows: &OfferRows<'_, '_>, out: &mut dyn Write) -> io::Result<()> {
     let columns = rows.columns();
     export::csv_head(&columns, out)?;
-    in_chunks(rows.len(), out, |chunk| {
+    in_chunks(rows.count(), out, |chunk| {
         let mut bytes = Vec::new();
         export::csv_rows(&columns, chunk.map(|at| rows.row(at)), &mut bytes)?;
         Ok(bytes)

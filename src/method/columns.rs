@@ -79,6 +79,14 @@ impl UtilityTable {
         &self.ranked
     }
 
+    /// What the ranked offers have in a column.
+    pub fn ranked_in(&self, column: usize) -> Vec<f64> {
+        self.ranked
+            .iter()
+            .map(|row| self.row(*row)[column])
+            .collect()
+    }
+
     /// Whether any column's ends are made from the ranked offers.
     pub fn is_relative(&self) -> bool {
         self.relative.contains(&true)

@@ -151,17 +151,21 @@ impl Package {
         amount.is_some_and(|a| a.is_share)
     }
 
-    /// The name of a part as it is typed: `hourly`, `costs.rent`, `sign-on.years.2`.
-    pub fn name_of(&self, own: PartInYear) -> String {
-        let key = own.part.key();
-        let name = match own.part {
+    /// The name that a cost or a benefit goes by.
+    pub fn own_name(&self, part: PayPart) -> Option<&str> {
+        match part {
             PayPart::Cost(i) => self.costs.get(usize::from(i)).map(|c| c.name.as_str()),
             PayPart::Benefit(i) => {
                 let benefit = self.benefits.get(usize::from(i));
                 benefit.and_then(|b| b.name.as_deref())
             }
             _ => None,
-        };
+        }
+    }
+
+    /// The name of a part as it is typed: `hourly`, `costs.rent`, `sign-on.years.2`.
+    pub fn name_of(&self, own: PartInYear) -> String {
+        let (key, name) = (own.part.key(), self.own_name(own.part));
         let name = name.map_or_else(|| key.to_owned(), |name| format!("{key}.{name}"));
         match own.year {
             Some(year) => format!("{name}.years.{year}"),

@@ -12,12 +12,13 @@ use crate::robust::ask::{Answer, AnswerRange, Ask, Asks, Together};
 use crate::robust::flips::{Because, Reading};
 use crate::text::number::list;
 use crate::text::possessive::possessive;
+use crate::text::{capitalized, only_if};
 use words::AnswerWords;
 
 use super::change::flip::When;
 
 /// One question.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AskLine<'a> {
     /// The offer that the answer is about; none for a company's fact and a link.
@@ -74,10 +75,13 @@ pub struct AskLine<'a> {
 pub(super) fn lines<'a>(lines: &Lines<'a, '_>, asks: &Asks) -> Vec<AskLine<'a>> {
     let (breaks, others): (Vec<&Ask>, Vec<&Ask>) =
         asks.list.iter().partition(|a| a.breaks.is_some());
-    let breaks = breaks.into_iter().map(|a| line(lines, a, asks.place));
+    let line = |ask: &Ask| line(lines, ask, asks.place);
     let made = asks.made.iter().map(|offer| made(lines, *offer));
-    let others = others.into_iter().map(|a| line(lines, a, asks.place));
-    breaks.chain(made).chain(others).collect()
+    let breaks = breaks.into_iter().map(line);
+    breaks
+        .chain(made)
+        .chain(others.into_iter().map(line))
+        .collect()
 }
 
 /// Whether an offer will be made that would be first.
@@ -86,28 +90,19 @@ fn made<'a>(lines: &Lines<'a, '_>, offer: OfferId) -> AskLine<'a> {
     let to_type = TypedChange::new("--set", format!("{id}.status=offered"));
     AskLine {
         offer: Some(id),
-        company: None,
-        criterion: None,
-        part: None,
         question: "Will this offer be made?".to_owned(),
         to: Some(Value::Level("offered")),
-        when: None,
-        until: None,
         first: Some(id),
-        tied_with: Vec::new(),
-        second: None,
         first_changes: true,
-        within: None,
-        because: None,
         typed: Some(to_type.to_string()),
         whose: lines.label(offer),
-        subject: String::new(),
         answers: vec![(
             "It would be first if it were made".to_owned(),
             lines.problem.offer(offer).chance.map(Spread::likely),
         )],
         now: "No offer".to_owned(),
         to_type,
+        ..AskLine::default()
     }
 }
 
@@ -120,7 +115,7 @@ fn line<'a>(lines: &Lines<'a, '_>, ask: &Ask, place: usize) -> AskLine<'a> {
     let ranges = breaks.map(|b| &b.ranges).or(answer.map(|a| &a.ranges));
     let ends = ranges.and_then(|r| r.first()).map(Ends::of);
     let value = |reading: Reading| lines.value(name.criterion, reading);
-    let to_type = ends.map_or_else(TypedChange::default, |e| words.typed(e.to));
+    let to_type = ends.map_or_else(TypedChange::default, |e| lines.typed(&name, e.to));
     let is_second = breaks.is_none() && place == 2;
     let first = breaks.map_or(answer.and_then(|a| a.first), |b| b.first);
     let first = first.map(|o| lines.id(o));
@@ -149,7 +144,7 @@ fn line<'a>(lines: &Lines<'a, '_>, ask: &Ask, place: usize) -> AskLine<'a> {
         whose: name.whose(lines),
         subject: name.subject(lines),
         answers: answers(lines, &words, ask, place),
-        now: lines.now_text(ask.lever, &name, name.form(problem)),
+        now: lines.now_text(ask.lever, &name),
         to_type,
     }
 }
@@ -185,7 +180,8 @@ fn answers(
     if let Some(breaks) = &ask.breaks {
         let out: Vec<String> = breaks.offers.iter().map(|o| lines.label(*o)).collect();
         let same = ask.answers.iter().find(|a| a.ranges == breaks.ranges);
-        let first = same.and_then(|a| Some(format!(" and {} first", names(lines, a, a.first?))));
+        let first =
+            same.and_then(|a| Some(format!(" and {} first", lines.all_at(a.first?, &a.level))));
         let first = first.unwrap_or_default();
         let ranges = words.ranges(&breaks.ranges);
         let text = format!("{ranges} puts {} out{first}", list(&out));
@@ -200,20 +196,14 @@ fn answers(
                 let now = lines.baseline.order.get(place - 1).copied();
                 let why = || why(lines, answer, (now, offer));
                 let why = breaks.map_or_else(why, |_| String::new());
-                format!("{ranges} puts {} {rank}{why}", names(lines, answer, offer))
+                let names = lines.all_at(offer, &answer.level);
+                format!("{ranges} puts {names} {rank}{why}")
             }
             None => format!("{ranges} leaves no offer to rank"),
         };
         all.push((text, Some(answer.chance)));
     }
     all
-}
-
-/// An offer and those that share its place.
-fn names(lines: &Lines<'_, '_>, answer: &Answer, first: OfferId) -> String {
-    let all = [first].into_iter().chain(answer.level.iter().copied());
-    let labels: Vec<String> = all.map(|o| lines.label(o)).collect();
-    list(&labels)
 }
 
 /// ` as Acme fails a deal-breaker then`; of the one that holds the place now.
@@ -238,11 +228,7 @@ fn question(problem: &Problem, name: &ChangeName<'_>) -> String {
         (None, Some(id)) => problem.criterion(id).question.clone(),
         (None, None) => None,
     };
-    let text = own.unwrap_or_else(|| plain_question(problem, name));
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().collect::<String>() + chars.as_str()
-    })
+    capitalized(&own.unwrap_or_else(|| plain_question(problem, name)))
 }
 
 fn plain_question(problem: &Problem, name: &ChangeName<'_>) -> String {
@@ -275,11 +261,8 @@ pub(super) fn nothing(
     doubt: LeadDoubt,
     open: impl FnOnce() -> Vec<String>,
 ) -> Option<String> {
-    let (else_, other) = if asks.made.is_empty() {
-        ("", "")
-    } else {
-        (" else", " other")
-    };
+    let has_made = !asks.made.is_empty();
+    let (else_, other) = (only_if(has_made, " else"), only_if(has_made, " other"));
     let has_second = asks.place == 2 && asks.list.iter().any(|a| a.breaks.is_none());
     let none_second = asks.second == Some(Together::Nothing);
     let alone = left_out::asks(lines, asks);
@@ -289,16 +272,9 @@ pub(super) fn nothing(
     }
     let text = match asks.first? {
         Together::Nothing => {
-            let second = if none_second && doubt == LeadDoubt::None {
-                " or second"
-            } else {
-                ""
-            };
-            let weights = if doubt == LeadDoubt::Weights && !has_second {
-                "; your weights decide"
-            } else {
-                ""
-            };
+            let second = only_if(none_second && doubt == LeadDoubt::None, " or second");
+            let is_weighed = doubt == LeadDoubt::Weights && !has_second;
+            let weights = only_if(is_weighed, "; your weights decide");
             format!("Nothing{else_} you could learn changes who is first{second}{weights}.")
         }
         Together::DrawsLevel(other) => format!(
@@ -308,25 +284,18 @@ pub(super) fn nothing(
         Together::Unknown => format!("No{other} single answer changes who is first."),
         Together::Several => {
             let open = open();
-            let open = if open.is_empty() {
-                String::new()
-            } else {
-                format!(" Still open: {}.", list(&open))
-            };
+            let told = format!(" Still open: {}.", list(&open));
+            let open = only_if(!open.is_empty(), &told);
             format!("No{other} single answer changes who is first, several together may.{open}")
         }
     };
-    Some(if has_second {
-        format!("{text} Who is second:")
-    } else {
-        text
-    })
+    Some(text + only_if(has_second, " Who is second:"))
 }
 
 /// `Who is second: JPMorgan, if LinkedIn has 14.6 % or less of Microsoft's rating.`
 pub(super) fn second(lines: &Lines<'_, '_>, ask: &Ask) -> Option<String> {
     let answer = ask.answers.first()?;
-    let who = names(lines, answer, answer.first?);
+    let who = lines.all_at(answer.first?, &answer.level);
     let name = ChangeName::new(lines.problem, lines.baseline, ask.lever);
     let words = AnswerWords::new(lines, &name);
     let ranges = words.bare_ranges(&answer.ranges);
@@ -347,11 +316,8 @@ pub(super) fn known(lines: &Lines<'_, '_>, asks: &Asks) -> Vec<String> {
     let mut seen: Vec<OfferId> = Vec::new();
     let mut sentences = Vec::new();
     for ask in asks.list.iter().filter(|_| asks.place == 1) {
-        let known = ask
-            .answers
-            .iter()
-            .filter(|a| a.because == Some(Because::Known));
-        for answer in known {
+        let is_known = |a: &&Answer| a.because == Some(Because::Known);
+        for answer in ask.answers.iter().filter(is_known) {
             let Some(offer) = answer.first.filter(|o| !seen.contains(o)) else {
                 continue;
             };
@@ -367,7 +333,7 @@ pub(super) fn known(lines: &Lines<'_, '_>, asks: &Asks) -> Vec<String> {
             sentences.push(if answer.level.is_empty() {
                 format!("{label} would be first with {what} at {at}; too little is known of it now.")
             } else {
-                let all = names(lines, answer, offer);
+                let all = lines.all_at(offer, &answer.level);
                 format!("{all} would share first place with {what} at {at}; too little is known of {label} now.")
             });
         }

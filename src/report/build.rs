@@ -15,30 +15,19 @@ use super::settings::{Places, ReportSettings};
 use super::sureness::Sureness;
 use super::verdict::WhatIfs;
 use super::{
-    Depth, FlipsOf, GroupLine, MustOutcome, OfferLine, OldPlace, Pairs, Report, SCHEMA, Was,
-    doubts, group, judges, redact, verdict, wait, weights,
+    Depth, FlipsOf, MustOutcome, OfferLine, OldPlace, Pairs, Report, SCHEMA, Was, doubts, group,
+    judges, redact, verdict, wait, weights,
 };
 use crate::diag::{Diagnostic, Sources};
 use crate::load::{Loaded, Shortlisted};
 use crate::method::{Placed, Ranking};
-use crate::model::{Offer, OfferId, Problem, Spread, Status};
+use crate::model::{Must, Offer, OfferId, Problem, Spread, Status};
 use crate::text::day::days_between;
 
 /// With more ranked offers, a pending one is not ranked anew among them.
 const MANY: usize = 200;
 
-/// Ranks a decision and reports it.
-pub fn report<'a>(
-    loaded: &'a Loaded,
-    complaints: &[Diagnostic],
-    sources: &Sources,
-    settings: &ReportSettings,
-    progress: &(dyn Fn(u64) + Sync),
-) -> Report<'a> {
-    report_and_ranking(loaded, complaints, sources, settings, progress).0
-}
-
-/// As [`report`], and what it is made from, for who asks more.
+/// Ranks a decision and reports it; with the ranking that it is made from, for who asks more.
 pub fn report_and_ranking<'a>(
     loaded: &'a Loaded,
     complaints: &[Diagnostic],
@@ -89,7 +78,7 @@ pub fn report_and_ranking<'a>(
     // Of some of the offers it cannot tell how far a scale has to reach.
     let is_told = settings.redacted.is_empty() && shortlisted.is_none();
     verdict.off_scale = is_told.then(off_scale).flatten();
-    let is_apart = group.as_ref().is_some_and(GroupLine::is_apart);
+    let is_apart = group.as_ref().is_some_and(|group| group.is_apart);
     let doubts = doubts::doubts(&RankedDecision {
         problem,
         shortlisted,
@@ -209,29 +198,20 @@ fn before_changes<'b>(
         };
         places.insert(placed.offer, place);
     }
-    let was = |(id, offer): (OfferId, &'_ Offer)| {
+    let was = |(id, offer): (OfferId, &'b Offer)| {
         let none = if ranking.standing.fails(id) {
             OldPlace::Out
         } else {
             OldPlace::None
         };
-        let place = places.get(&id).copied().unwrap_or(none);
-        let unsure = is_unsure(before, id, &ranking.weights);
-        (
-            offer.id.clone(),
-            Was {
-                place,
-                score: ranking.scoring.scores[id.index()],
-                unsure,
-            },
-        )
+        let was = Was {
+            place: places.get(&id).copied().unwrap_or(none),
+            score: ranking.scoring.scores[id.index()],
+            unsure: is_unsure(before, id, &ranking.weights),
+        };
+        (offer.id.as_str(), was)
     };
-    let owned: HashMap<String, Was> = before.offers().map(was).collect();
-    let ids = before.offers().map(|(_, offer)| offer.id.as_str());
-    Some(
-        ids.filter_map(|id| owned.get(id).map(|was| (id, was.clone())))
-            .collect(),
-    )
+    Some(before.offers().map(was).collect())
 }
 
 /// What the lines of the offers are made from.
@@ -267,6 +247,9 @@ impl<'a> Offers<'_, 'a> {
         let pending = offer.status == Status::Pending;
         let would_be = pending.then(|| self.would_be(id)).flatten();
         let would_be = would_be.filter(|_| placed.is_none());
+        let before = self.before.as_ref();
+        let was = before.and_then(|before| before.get(offer.id.as_str()));
+        let days_left = |day| days_between(self.settings.today, day);
         OfferLine {
             id: &offer.id,
             company: &offer.company,
@@ -290,9 +273,7 @@ impl<'a> Offers<'_, 'a> {
             central_weights: sure.central.map(|weights| self.by_criterion(weights)),
             confidence: sure.confidence,
             reply_by: offer.reply_by,
-            days_left: offer
-                .reply_by
-                .map(|day| days_between(self.settings.today, day)),
+            days_left: offer.reply_by.map(days_left),
             pay: row.pay,
             expects_by: offer.expects_by,
             chance: offer.chance.map(Spread::likely),
@@ -307,36 +288,22 @@ impl<'a> Offers<'_, 'a> {
             tied: places.map_or_else(|| would_be.is_some_and(|w| w.1), |p| p.2),
             comes_first: sure.comes_first,
             beyond: self.straight_on.points(id),
-            was: self
-                .before
-                .as_ref()
-                .and_then(|before| before.get(offer.id.as_str()).cloned()),
+            was: was.cloned(),
         }
     }
 
     /// Shares of weight by the criteria's ids; those that carry weight.
     fn by_criterion(&self, weights: Vec<f64>) -> Pairs<&'a str, f64> {
-        let weighed = self
-            .problem
-            .criteria()
-            .zip(weights)
-            .filter(|((id, _), _)| self.ranking.weights.share(*id) > 0.0);
-        Pairs(
-            weighed
-                .map(|((_, criterion), w)| (criterion.id.as_str(), w))
-                .collect(),
-        )
+        let all = self.problem.criteria().zip(weights);
+        let weighed = all.filter(|((id, _), _)| self.ranking.weights.share(*id) > 0.0);
+        weighed.map(|((_, c), w)| (c.id.as_str(), w)).collect()
     }
 
     /// Why an offer takes no place: deal-breakers, no offer yet, too little known.
     fn reasons(&self, id: OfferId, cells: &CellBuilder<'_, 'a>) -> Vec<String> {
         let mut reasons = Vec::new();
-        for (must, outcome) in self
-            .problem
-            .musts()
-            .iter()
-            .zip(self.ranking.standing.outcomes(id))
-        {
+        let outcomes = self.ranking.standing.outcomes(id);
+        for (must, outcome) in self.problem.musts().iter().zip(outcomes) {
             if *outcome == MustOutcome::Fails {
                 let cell = cells.cell(id, must.criterion);
                 reasons.push(format!("{}: {} (your must)", cell.criterion, cell.text()));
@@ -370,17 +337,9 @@ impl<'a> Offers<'_, 'a> {
 
     fn musts(&self, id: OfferId) -> Pairs<&'a str, MustOutcome> {
         let outcomes = self.ranking.standing.outcomes(id);
-        let pair = |(must, outcome): (&crate::model::Must, &MustOutcome)| {
-            let criterion = self.problem.criterion(must.criterion);
-            (criterion.id.as_str(), *outcome)
-        };
-        Pairs(
-            self.problem
-                .musts()
-                .iter()
-                .zip(outcomes)
-                .map(pair)
-                .collect(),
-        )
+        let musts = self.problem.musts().iter().zip(outcomes);
+        let criterion = |must: &Must| self.problem.criterion(must.criterion);
+        let pairs = musts.map(|(must, outcome)| (criterion(must).id.as_str(), *outcome));
+        pairs.collect()
     }
 }

@@ -18,9 +18,10 @@ use crate::robust::ask::{Asks, Together, asks};
 use crate::robust::flips::{Luck, NEAR, Scope, Wanted, flips, pairs};
 use crate::robust::sweep::Baseline;
 use crate::text::number::{count, in_100, list};
+use crate::text::only_if;
 use crate::text::order::InOrder;
 use crate::text::possessive::possessive;
-use change_name::{ChangeKind, Lines};
+use change_name::{ChangeKind, Lines, in_sentence};
 use flip::{FlipLine, PairLine, Prospect};
 
 /// More ranked offers than this, and only `rank flip` and `rank ask` work it out.
@@ -169,10 +170,8 @@ pub(super) fn fill<'a>(
             report.change.nothing = ask::nothing(&lines, &found, doubt(report), open);
         }
         if is_whole && second_is_open(report) {
-            report
-                .change
-                .sentences
-                .extend(second(&lines, &found, clear));
+            let second = second(&lines, &found, clear);
+            report.change.sentences.extend(second);
         }
         if is_whole && clear {
             for sentence in ask::known(&lines, &found) {
@@ -222,7 +221,7 @@ fn still_open(report: &Report<'_>) -> Vec<String> {
     for offer in ranked.take(2) {
         for (cell, criterion) in offer.criteria.iter().zip(&report.criteria) {
             let points = cell.points_high - cell.points_low;
-            let name = super::change::change_name::in_sentence(criterion.name);
+            let name = in_sentence(criterion.name);
             open.push((points, format!("{} {name}", possessive(&offer.label))));
         }
     }
@@ -290,11 +289,9 @@ fn stays(report: &Report<'_>, lines: &Lines<'_, '_>) -> Option<String> {
     let (label, id) = (lines.label(first), lines.id(first));
     let words = |flip: &FlipLine<'_>| words(flip, id);
     // What-ifs may put another one first than the scores, of which changes speak.
-    let by_score = if report.verdict.first.iter().any(|first| first == id) {
-        String::new()
-    } else {
-        format!("By score {label} leads. ")
-    };
+    let is_first = report.verdict.first.iter().any(|first| first == id);
+    let by_score = format!("By score {label} leads. ");
+    let by_score = only_if(!is_first, &by_score);
     let text = match turns[..] {
         [] => format!("No single change puts another offer ahead of {label}."),
         [one] => format!("Only one change would move {label}: {}.", words(one)),
@@ -317,7 +314,7 @@ fn stays(report: &Report<'_>, lines: &Lines<'_, '_>) -> Option<String> {
         }
     };
     let unsaid = left_out::unsaid(&report.left_out).map(|unsaid| format!(" {unsaid}"));
-    Some(by_score + &text + &unsaid.unwrap_or_default())
+    Some(format!("{by_score}{text}{}", unsaid.unwrap_or_default()))
 }
 
 /// `pay weighed 628 or more instead of 25`; of the offer that is spoken of without its name.
@@ -344,11 +341,8 @@ fn words(flip: &FlipLine<'_>, of: &str) -> String {
                 None if own => what.clone(),
                 None => told.subject.clone(),
             };
-            let instead = if now == "?" || now.is_empty() {
-                String::new()
-            } else {
-                format!(" instead of {now}")
-            };
+            let instead = format!(" instead of {now}");
+            let instead = only_if(now != "?" && !now.is_empty(), &instead);
             format!("{subject} {to}{instead}")
         }
     };

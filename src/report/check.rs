@@ -5,10 +5,12 @@ use serde::Serialize;
 use super::doubts::warnings::placed;
 use super::ratings::criteria::weighed;
 use super::{Remark, SCHEMA};
-use crate::diag::{Origin, Severity, Sources};
+use crate::diag::{Diagnostic, Origin, Severity, Sources};
 use crate::load::LoadOutcome;
-use crate::model::{Problem, Status};
+use crate::method::is_known;
+use crate::model::{Offer, Problem, Status};
 use crate::text::number::count;
+use crate::text::only_if;
 
 /// What a check found.
 #[derive(Debug, Serialize)]
@@ -54,53 +56,39 @@ pub struct UnknownRating {
 /// Sums up what loading found.
 pub fn check(outcome: &LoadOutcome) -> CheckReport {
     let of = |severity| {
-        outcome
-            .complaints
-            .iter()
-            .filter(move |c| c.code.severity() == severity)
+        let all = outcome.complaints.iter();
+        all.filter(move |c| c.code.severity() == severity)
     };
+    let line = |c: &Diagnostic| MistakeLine {
+        remark: placed(c, &outcome.sources),
+        help: c.help.clone(),
+    };
+    let warnings = of(Severity::Warning);
     let loaded = outcome.loaded.as_ref();
     CheckReport {
         schema: SCHEMA,
         version: env!("CARGO_PKG_VERSION"),
         ok: !outcome.has_mistakes(),
         summary: loaded.map(|loaded| summary(&loaded.problem, &outcome.sources)),
-        mistakes: of(Severity::Error)
-            .map(|c| MistakeLine {
-                remark: placed(c, &outcome.sources),
-                help: c.help.clone(),
-            })
-            .collect(),
-        warnings: of(Severity::Warning)
-            .map(|c| placed(c, &outcome.sources))
-            .collect(),
-        unknown: loaded
-            .map(|loaded| unknown(&loaded.problem))
-            .unwrap_or_default(),
+        mistakes: of(Severity::Error).map(line).collect(),
+        warnings: warnings.map(|c| placed(c, &outcome.sources)).collect(),
+        unknown: loaded.map_or_else(Vec::new, |loaded| unknown(&loaded.problem)),
     }
 }
 
 fn summary(problem: &Problem, sources: &Sources) -> String {
-    let files: Vec<&str> = sources
-        .iter()
-        .filter(|(_, s)| s.origin == Origin::File)
-        .map(|(_, s)| s.name.as_str())
-        .collect();
+    let files = sources.iter().filter(|(_, s)| s.origin == Origin::File);
+    let files: Vec<&str> = files.map(|(_, s)| s.name.as_str()).collect();
     let name = if files.is_empty() {
         "the built-in example".to_owned()
     } else {
         files.join(", ")
     };
-    let pending = problem
-        .offers()
-        .filter(|(_, o)| o.status == Status::Pending)
-        .count();
+    let is_pending = |(_, o): &(_, &Offer)| o.status == Status::Pending;
+    let pending = problem.offers().filter(is_pending).count();
     let offered = problem.offers().len() - pending;
-    let pending = if pending > 0 {
-        format!(" and {pending} pending")
-    } else {
-        String::new()
-    };
+    let told = format!(" and {pending} pending");
+    let pending = only_if(pending > 0, &told);
     let judges = match problem.judges().len() {
         0 | 1 => String::new(),
         n => format!(", {}", count(n, "judge")),
@@ -123,8 +111,7 @@ fn unknown(problem: &Problem) -> Vec<UnknownRating> {
     let mut out = Vec::new();
     for (id, offer) in problem.offers() {
         for (cell, (_, criterion)) in problem.row(id).iter().zip(problem.criteria()) {
-            let unknown = |q| problem.quantity(q).rating.is_unknown();
-            if cell.own().is_some_and(unknown) {
+            if !is_known(problem, *cell) {
                 out.push(UnknownRating {
                     offer: offer.id.clone(),
                     criterion: criterion.id.clone(),

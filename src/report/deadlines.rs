@@ -7,7 +7,7 @@ use super::{OfferLine, Report};
 use crate::diag::Code;
 use crate::model::Status;
 use crate::text::day::{days_between, long, short, when};
-use crate::text::number::{count, in_words, list};
+use crate::text::number::{count, in_words, offers_named};
 use crate::text::order::InOrder;
 
 /// Of more names than this, their number is told.
@@ -124,9 +124,8 @@ fn deadline<'a>(offer: &OfferLine<'a>, due: Due, date: Date, today: Date) -> Dea
 
 /// The answers that come after a reply is due.
 pub(super) fn remarks(offers: &[OfferLine<'_>], today: Date) -> Vec<(Code, String)> {
-    let late = too_late(offers, today);
-    let message = |late: Late<'_, '_>| (Code::AnswerTooLate, late.text);
-    late.into_iter().map(message).collect()
+    let late = too_late(offers, today).into_iter();
+    late.map(|late| (Code::AnswerTooLate, late.text)).collect()
 }
 
 /// An answer that comes after replies are due.
@@ -176,11 +175,8 @@ fn after(before: &[&OfferLine<'_>], all: usize) -> String {
 
 /// `JPMorgan and Google`; of many, `five offers`.
 fn names(offers: &[&OfferLine<'_>]) -> String {
-    if offers.len() > NAMED {
-        return format!("{} offers", in_words(offers.len()));
-    }
     let labels: Vec<&str> = offers.iter().map(|o| o.label.as_str()).collect();
-    list(&labels)
+    offers_named(&labels, NAMED)
 }
 
 /// What to do: about what is past, about answers that come too late, else about what comes next.
@@ -236,26 +232,23 @@ fn past(offers: &[OfferLine<'_>], today: Date) -> Option<String> {
     replies.order_by_key(|o| o.reply_by);
     let is_overdue = |o: &&OfferLine<'_>| awaited(o).is_some_and(|day| day < today);
     let answers: Vec<&OfferLine<'_>> = offers.iter().filter(is_overdue).collect();
-    let verb = |n| if n == 1 { "is" } else { "are" };
-    let mut told = Vec::new();
-    if !replies.is_empty() {
-        let (names, n) = (names(&replies), replies.len());
-        let noun = if n == 1 { "reply" } else { "replies" };
-        let stands = if n == 1 {
-            "it still stands"
-        } else {
-            "they still stand"
-        };
-        told.push(format!(
-            "The {noun} to {names} {} past due: ask if {stands}.",
-            verb(n)
-        ));
-    }
-    if !answers.is_empty() {
-        let (names, n) = (names(&answers), answers.len());
-        let noun = if n == 1 { "answer" } else { "answers" };
-        told.push(format!("The {noun} of {names} {} overdue: ask.", verb(n)));
-    }
+    let to = names(&replies);
+    let late = match replies.len() {
+        0 => None,
+        1 => Some(format!(
+            "The reply to {to} is past due: ask if it still stands."
+        )),
+        _ => Some(format!(
+            "The replies to {to} are past due: ask if they still stand."
+        )),
+    };
+    let of = names(&answers);
+    let overdue = match answers.len() {
+        0 => None,
+        1 => Some(format!("The answer of {of} is overdue: ask.")),
+        _ => Some(format!("The answers of {of} are overdue: ask.")),
+    };
+    let told: Vec<String> = late.into_iter().chain(overdue).collect();
     (!told.is_empty()).then(|| told.join(" "))
 }
 

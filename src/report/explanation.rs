@@ -15,7 +15,6 @@ use super::{OfferLine, Report, WeightColumn, pay, unknown};
 use crate::load::Loaded;
 use crate::method::Ranking;
 use crate::text::order::InOrder;
-use gaps::differences;
 use working::{Shown, Workings};
 
 /// What `rank explain` tells.
@@ -145,26 +144,23 @@ pub fn explanation<'r>(
     taken_as_made: &'r [String],
 ) -> ExplainReport<'r> {
     let offers: Vec<&OfferLine<'r>> = which.iter().filter_map(|i| report.offers.get(*i)).collect();
-    let differences = match offers[..] {
-        [a, b] => differences(&report.criteria, &report.rows, report.start, a, b),
-        _ => Vec::new(),
-    };
-    let ahead = |i: usize| differences.iter().find(|d| d.0 == i).map(|d| d.1);
-    let mut order = report.rows.clone();
-    if !differences.is_empty() {
-        // Deal-breakers without weight stay below.
-        order.order_by_key(|i| std::cmp::Reverse(ahead(*i).map_or(-1, i64::abs)));
-    }
-    let weighed = report.weighed();
-    let turns = match offers[..] {
-        [a, b] => turns(loaded, ranking, report, [a.id, b.id]),
+    let two = match offers[..] {
+        [a, b] => Some([a, b]),
         _ => None,
     };
-    let workings = Workings::new(&loaded.problem, ranking);
+    let turns = two.and_then(|[a, b]| turns(loaded, ranking, report, [a.id, b.id]));
+    let workings = Workings {
+        problem: &loaded.problem,
+        ranking,
+    };
     let mut lines = LineBuilder::new(workings, report, &offers);
-    let criteria = order.into_iter();
-    let criteria = criteria.map(|index| lines.line((index, ahead(index)), &offers));
-    let criteria = criteria.collect();
+    let mut order = report.rows.clone();
+    if two.is_some() {
+        // Deal-breakers without weight stay below.
+        order.order_by_key(|k| std::cmp::Reverse(lines.ahead(*k).map_or(-1, i64::abs)));
+    }
+    let line = |index| lines.line(index, &offers);
+    let criteria = order.into_iter().map(line).collect();
     let (turns, command, flips) =
         turns.map_or_else(Default::default, |t| (Some(t.text), t.command, t.flips));
     ExplainReport {
@@ -172,25 +168,19 @@ pub fn explanation<'r>(
         version: report.version,
         verdict: words::verdict(report, &offers),
         taken_as_made,
-        ahead_share: match offers[..] {
-            [a, b] => report.ahead(a.id, b.id),
-            _ => None,
-        },
+        ahead_share: two.and_then(|[a, b]| report.ahead(a.id, b.id)),
         criteria,
-        ties_by_an_end: matches!(offers[..], [a, b] if a.ties_by_an_end(b)),
+        ties_by_an_end: two.is_some_and(|[a, b]| a.ties_by_an_end(b)),
         total: lines.column.total(),
         written: words::written(report),
-        notes: lines.notes.texts,
+        notes: lines.notes,
         turns,
         command,
         flips,
-        terms: match offers[..] {
-            [a, b] => pay::terms(a, b, pay::Than::Understood),
-            _ => None,
-        },
+        terms: two.and_then(|[a, b]| pay::terms(a, b, pay::Than::Understood)),
         unknown: offers.iter().any(|o| o.unsure).then(|| {
             let cells = offers.iter();
-            unknown(cells.flat_map(|o| weighed.iter().map(|k| &o.criteria[*k])))
+            unknown(cells.flat_map(|o| lines.weighed.iter().map(|k| &o.criteria[*k])))
         }),
         offers: offers.into_iter().map(explained).collect(),
     }
@@ -221,15 +211,15 @@ struct LineBuilder<'r, 'p> {
     column: WeightColumn,
     /// The points of each offer in tenths, in the order of `weighed`.
     tenths: Vec<Vec<i64>>,
-    notes: Notes<'r>,
+    /// The reasons so far; equal ones share a number.
+    notes: Vec<String>,
 }
 
 impl<'r, 'p> LineBuilder<'r, 'p> {
     fn new(workings: Workings<'p>, report: &'r Report<'r>, offers: &[&'r OfferLine<'r>]) -> Self {
         let (weighed, column) = (report.weighed(), report.weight_column());
         let tenths = |offer: &&OfferLine<'_>| {
-            let points = weighed.iter().map(|k| offer.criteria[*k].points);
-            let points: Vec<f64> = points.collect();
+            let points: Vec<f64> = weighed.iter().map(|k| offer.criteria[*k].points).collect();
             column.points(&points, offer.score - report.start).0
         };
         Self {
@@ -238,18 +228,20 @@ impl<'r, 'p> LineBuilder<'r, 'p> {
             tenths: offers.iter().map(tenths).collect(),
             weighed,
             column,
-            notes: Notes {
-                report,
-                texts: Vec::new(),
-            },
+            notes: Vec::new(),
         }
     }
 
-    fn line(
-        &mut self,
-        (index, ahead_tenths): (usize, Option<i64>),
-        offers: &[&'r OfferLine<'r>],
-    ) -> ExplainedLine<'r> {
+    /// By how many tenths of a point the first of two is ahead on a weighed criterion.
+    fn ahead(&self, index: usize) -> Option<i64> {
+        let at = self.weighed.iter().position(|k| *k == index)?;
+        match &self.tenths[..] {
+            [a, b] => Some(a[at] - b[at]),
+            _ => None,
+        }
+    }
+
+    fn line(&mut self, index: usize, offers: &[&'r OfferLine<'r>]) -> ExplainedLine<'r> {
         let criterion = &self.report.criteria[index];
         let at = self.weighed.iter().position(|k| *k == index);
         let ratings = offers.iter().enumerate();
@@ -265,7 +257,7 @@ impl<'r, 'p> LineBuilder<'r, 'p> {
             of: at.map_or_else(|| "must".to_owned(), |at| self.column.text(at)),
             ratings,
             ahead,
-            ahead_tenths: ahead_tenths.unwrap_or(0),
+            ahead_tenths: self.ahead(index).unwrap_or(0),
             index,
         }
     }
@@ -290,41 +282,28 @@ impl<'r, 'p> LineBuilder<'r, 'p> {
             tenths,
             points_low: cell.points_low,
             points_high: cell.points_high,
-            note: self.notes.of(offer, cell),
+            note: self.note(offer, cell),
         }
     }
-}
 
-/// The reasons so far; equal ones share a number.
-struct Notes<'r> {
-    report: &'r Report<'r>,
-    texts: Vec<String>,
-}
-
-impl<'r> Notes<'r> {
-    fn of(&mut self, offer: &OfferLine<'r>, cell: &CellLine<'r>) -> Option<usize> {
-        let text = self.text(offer, cell)?;
-        let known = self.texts.iter().position(|t| *t == text);
-        Some(
-            1 + known.unwrap_or_else(|| {
-                self.texts.push(text);
-                self.texts.len() - 1
-            }),
-        )
+    /// The number of the reason of a rating.
+    fn note(&mut self, offer: &OfferLine<'r>, cell: &CellLine<'r>) -> Option<usize> {
+        let text = self.reason(offer, cell)?;
+        let known = self.notes.iter().position(|note| *note == text);
+        let at = known.unwrap_or(self.notes.len());
+        self.notes.extend(known.is_none().then_some(text));
+        Some(at + 1)
     }
 
-    fn text(&self, offer: &OfferLine<'r>, cell: &CellLine<'r>) -> Option<String> {
+    fn reason(&self, offer: &OfferLine<'r>, cell: &CellLine<'r>) -> Option<String> {
         let note = cell.note.as_deref();
         match (cell.origin, &cell.stated) {
             (RatingOrigin::Link, StatedRating::Linked { parent, link }) => {
                 let share = &self.report.links.get(*link)?.text;
                 let source = note.and_then(|n| n.link_source);
                 let source = source.map(|s| format!(" ({s})")).unwrap_or_default();
-                let parents = note
-                    .and_then(fact)
-                    .map(|f| format!(". {parent}: {f}"))
-                    .unwrap_or_default();
-                Some(format!("{share}{source}{parents}"))
+                let fact = note.and_then(fact).map(|f| format!(". {parent}: {f}"));
+                Some(format!("{share}{source}{}", fact.unwrap_or_default()))
             }
             (RatingOrigin::Absent, _) => Some(format!(
                 "{} is not named among those that have any",
@@ -344,31 +323,18 @@ fn own(note: &RatingNote<'_>) -> Option<String> {
     let why = why.map(|why| format!("\"{why}\""));
     let source = note.source.map(|source| format!("from {source}"));
     let words: Vec<String> = why.into_iter().chain(source).collect();
-    if words.is_empty() {
-        return None;
-    }
-    let place = note
-        .place
-        .as_ref()
-        .map(|place| format!(" ({place})"))
-        .unwrap_or_default();
-    Some(format!("you: {}{place}", words.join(", ")))
+    let place = note.place.as_ref().map(|place| format!(" ({place})"));
+    let place = place.unwrap_or_default();
+    (!words.is_empty()).then(|| format!("you: {}{place}", words.join(", ")))
 }
 
 /// `median of its interns, Glassdoor; as of Feb 2021`.
 fn fact(note: &RatingNote<'_>) -> Option<String> {
+    let why = note.why.as_deref().or(note.brief.as_deref());
     let as_of = note
         .as_of
-        .map(|day| format!("as of {}", day.strftime("%b %Y")));
-    let source = note.source.map(str::to_owned);
-    let parts: Vec<String> = note
-        .why
-        .as_deref()
-        .or(note.brief.as_deref())
-        .map(str::to_owned)
-        .into_iter()
-        .chain(source)
-        .chain(as_of)
-        .collect();
+        .map(|day| day.strftime("as of %b %Y").to_string());
+    let parts = [why, note.source, as_of.as_deref()].into_iter().flatten();
+    let parts: Vec<&str> = parts.collect();
     (!parts.is_empty()).then(|| parts.join("; "))
 }

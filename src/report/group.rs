@@ -49,22 +49,12 @@ pub struct GroupLine<'a> {
     /// The offer that costs the least to the one that it costs most.
     pub live_with: Option<LiveWithLine<'a>>,
 
-    /// Whether they put the same one first.
+    /// Whether no offer is first for all.
     #[serde(skip)]
-    pub firsts: Alike,
+    pub is_apart: bool,
     /// What is said of them in sentences.
     #[serde(skip)]
     pub words: GroupWords,
-}
-
-/// Whether judges put the same offer first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Alike {
-    /// All of them have it first.
-    #[default]
-    Same,
-    /// No offer is first for all.
-    Apart,
 }
 
 /// Where two judges part.
@@ -138,29 +128,19 @@ pub(super) fn group<'a>(
     Some(view.line())
 }
 
-impl GroupLine<'_> {
-    /// Whether no offer is first for all.
-    pub fn is_apart(&self) -> bool {
-        self.firsts == Alike::Apart
-    }
-}
-
 impl<'a> GroupView<'_, 'a> {
     fn line(&self) -> GroupLine<'a> {
         let consensus = rules::Consensus::new(self);
         let regrets = Regrets::new(&self.panel);
         let disputes = self.panel.disputes(&self.means());
         let judges = self.panel.judges();
-        let firsts = match self.panel.firsts() {
-            Firsts::Apart if self.offers.len() > 1 => Alike::Apart,
-            _ => Alike::Same,
-        };
+        let is_apart = self.offers.len() > 1 && matches!(self.panel.firsts(), Firsts::Apart);
         GroupLine {
             agreed_first: consensus.agreed_first().map(|i| self.id(i)),
             condorcet: self.panel.condorcet().map(|i| self.id(i)),
             kemeny_places: consensus.kemeny.as_ref().map(|kemeny| {
                 let places = kemeny.places.iter().enumerate();
-                Pairs(places.map(|(i, p)| (self.id(i), [p.0, p.1])).collect())
+                places.map(|(i, p)| (self.id(i), [p.0, p.1])).collect()
             }),
             kemeny_optima: consensus.kemeny.as_ref().map(|kemeny| kemeny.optima),
             tau: self.taus(),
@@ -172,14 +152,8 @@ impl<'a> GroupView<'_, 'a> {
                 regret: self.by_judge(|judge| regrets.points[judge][offer]),
                 regret_of_spread: self.by_judge(|judge| regrets.shares[judge][offer]),
             }),
-            words: words::words(
-                self,
-                firsts,
-                &consensus,
-                (&regrets, &disputes),
-                self.what_ifs,
-            ),
-            firsts,
+            words: words::words(self, is_apart, &consensus, (&regrets, &disputes)),
+            is_apart,
             rules: consensus.lines(self),
         }
     }
@@ -200,7 +174,7 @@ impl<'a> GroupView<'_, 'a> {
 
     fn by_judge<T>(&self, of: impl Fn(usize) -> T) -> Pairs<&'a str, T> {
         let judges = 0..self.judged.len();
-        Pairs(judges.map(|judge| (self.set(judge), of(judge))).collect())
+        judges.map(|judge| (self.set(judge), of(judge))).collect()
     }
 
     fn taus(&self) -> Option<Pairs<&'a str, Pairs<&'a str, Option<f64>>>> {
@@ -212,10 +186,10 @@ impl<'a> GroupView<'_, 'a> {
         let row = |one: usize| {
             let tau = |other| tau_b(self.panel.ranks(one), self.panel.ranks(other));
             let others = one + 1..judges;
-            Pairs(others.map(|other| (self.set(other), tau(other))).collect())
+            others.map(|other| (self.set(other), tau(other))).collect()
         };
         let rows = 0..judges - 1;
-        Some(Pairs(rows.map(|one| (self.set(one), row(one))).collect()))
+        Some(rows.map(|one| (self.set(one), row(one))).collect())
     }
 
     /// What each criterion adds to the first judge's lead more than to the second's, the most
@@ -223,26 +197,23 @@ impl<'a> GroupView<'_, 'a> {
     fn parting(&self, dispute: &Dispute) -> Vec<(usize, f64)> {
         let [one, other] = dispute.judges.map(|judge| &*self.judged[judge].scoring);
         let rows = dispute.offers.map(|offer| self.offers[offer].index());
-        let mut parts: Vec<(usize, f64)> =
-            parting(one, other, rows).into_iter().enumerate().collect();
+        let parts = parting(one, other, rows).into_iter().enumerate();
+        let mut parts: Vec<(usize, f64)> = parts.collect();
         parts.retain(|(_, points)| points.abs() > NOTHING);
         parts.order_by(|a, b| b.1.total_cmp(&a.1));
         parts
     }
 
     fn dispute(&self, dispute: &Dispute) -> DisputeLine<'a> {
-        let ids: Vec<&'a str> = self
-            .problem
-            .criteria()
-            .map(|(_, c)| c.id.as_str())
-            .collect();
+        let criteria = self.problem.criteria();
+        let ids: Vec<&'a str> = criteria.map(|(_, c)| c.id.as_str()).collect();
         let lead = |judge: usize| (self.set(judge), self.panel.lead(judge, dispute.offers));
         let parts = self.parting(dispute).into_iter();
         DisputeLine {
             offers: dispute.offers.map(|offer| self.id(offer)),
             judges: dispute.judges.map(|judge| self.set(judge)),
-            lead: Pairs(dispute.judges.map(lead).to_vec()),
-            criteria: Pairs(parts.map(|(k, points)| (ids[k], points)).collect()),
+            lead: dispute.judges.into_iter().map(lead).collect(),
+            criteria: parts.map(|(k, points)| (ids[k], points)).collect(),
         }
     }
 }
@@ -256,7 +227,7 @@ pub(super) fn tell(report: &mut Report<'_>) {
     let pending = pending(&report.offers[..ranked]);
     let verdict = &mut report.verdict;
     let opening = &group.words.opening;
-    if group.firsts == Alike::Apart {
+    if group.is_apart {
         verdict.clear = false;
         verdict.first.clear();
         verdict.text = format!("{opening}{pending}");

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::{JudgeLine, Pairs, WeightLine};
+use super::{JudgeLine, WeightLine};
 use crate::method::{OfferOrder, Ranking, Scoring};
 use crate::model::{Judge, Problem, Written, file_stem, judge_names};
 use crate::text::width::width;
@@ -25,10 +25,8 @@ pub(super) fn judged<'r, 'a>(problem: &'a Problem, ranking: &'r Ranking) -> Vec<
     let judged = |(judge, name): (&'a Judge, &'a str)| {
         // Of a judge alone, the mean of all judges tells the same.
         let (scoring, order) = if judge.weights == ranking.weights {
-            (
-                Cow::Borrowed(&ranking.scoring),
-                Cow::Borrowed(&ranking.order),
-            )
+            let (scoring, order) = (&ranking.scoring, &ranking.order);
+            (Cow::Borrowed(scoring), Cow::Borrowed(order))
         } else {
             let own = ranking.under(problem, ranking.method, &judge.weights);
             (Cow::Owned(own.0), Cow::Owned(own.1))
@@ -100,21 +98,16 @@ fn line<'a>(problem: &'a Problem, judged: &Judged<'_, 'a>, head: String) -> Judg
     }
     let offers = || problem.offers().map(|(id, o)| (id.index(), o.id.as_str()));
     let scores = &judged.scoring.scores;
+    let weights = judge.written.iter();
     JudgeLine {
         set: &judge.set,
         title: judge.title.as_deref(),
         name: judged.name,
         voice: judge.voice,
         head,
-        weights: Pairs(
-            judge
-                .written
-                .iter()
-                .map(|w| weight(problem, judge, w))
-                .collect(),
-        ),
-        positions: Pairs(offers().map(|(i, id)| (id, position[i])).collect()),
-        scores: Pairs(offers().map(|(i, id)| (id, scores[i])).collect()),
+        weights: weights.map(|w| weight(problem, judge, w)).collect(),
+        positions: offers().map(|(i, id)| (id, position[i])).collect(),
+        scores: offers().map(|(i, id)| (id, scores[i])).collect(),
     }
 }
 

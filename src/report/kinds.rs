@@ -60,6 +60,20 @@ impl<K, V> Default for Pairs<K, V> {
     }
 }
 
+impl<K, V> FromIterator<(K, V)> for Pairs<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+}
+
+impl<V> Pairs<&str, V> {
+    /// What belongs to a key.
+    pub fn get(&self, key: &str) -> Option<&V> {
+        let own = self.0.iter().find(|(own, _)| *own == key);
+        own.map(|(_, value)| value)
+    }
+}
+
 impl<K: Serialize, V: Serialize> Serialize for Pairs<K, V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(k, v)| (k, v)))

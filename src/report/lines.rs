@@ -1,7 +1,7 @@
 //! Lines of a report: criteria, judges, offers, links and remarks.
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{CellLine, MustOutcome, Pairs, PayLine, ScalePoint, Status, Value, Was, ratings};
 use crate::method::TIE;
@@ -72,7 +72,7 @@ pub struct JudgeLine<'a> {
 }
 
 /// One weight.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WeightLine {
     /// The number in the file; the middle of a range.

@@ -39,7 +39,7 @@ pub use crate::model::{Outcome as MustOutcome, Status, short_title};
 pub use crate::robust::flips::Because;
 use crate::text::tenths::PointDigits;
 pub use ask::AskLine;
-pub use build::{report, report_and_ranking};
+pub use build::report_and_ranking;
 pub use change::change_name::{ChangeKind, TypedChange};
 pub use change::flip::{FlipLine, PairLine, Prospect, Told, When};
 pub use change::left_out::{TermLeftOut, unsaid};
@@ -49,10 +49,10 @@ pub use deadlines::{Deadline, DeadlineReport, Due};
 pub use diff::{
     BridgeKind, BridgePart, DiffOffer, DiffReport, DiffSide, DiffStanding, InputChange,
 };
-pub use diff::{SideName, Snapshot, SnapshotError, StatementKind, diff};
+pub use diff::{SideName, Snapshot, SnapshotError, StatementKey, StatementKind, diff};
 pub use explanation::{ExplainReport, Explained, ExplainedLine, ExplainedRating, explanation};
 pub use explanation::{PairTurns, turns};
-pub use group::{Alike, DisputeLine, GroupLine, GroupWords, LiveWithLine, RuleLines, TiedLevel};
+pub use group::{DisputeLine, GroupLine, GroupWords, LiveWithLine, RuleLines, TiedLevel};
 pub use interview::{MOST_QUESTIONS, Reply, WeighingInterview, WeighingQuestion};
 pub use kinds::Pairs;
 pub use lines::{CriterionLine, Gap, JudgeLine, LinkNote, OfferLine, Remark, WeightLine};
@@ -184,14 +184,12 @@ impl<'a> Report<'a> {
 
     /// The share of what-ifs in which one offer is ahead of another, by their ids.
     pub fn ahead(&self, one: &str, other: &str) -> Option<f64> {
-        let rows = self.pairwise.as_ref()?;
-        let row = rows.0.iter().find(|(id, _)| *id == one)?;
-        row.1.0.iter().find(|(id, _)| *id == other).map(|p| p.1)
+        self.pairwise.as_ref()?.get(one)?.get(other).copied()
     }
 
     /// Whether several judges have no first in common.
     pub fn is_apart(&self) -> bool {
-        self.group.as_ref().is_some_and(GroupLine::is_apart)
+        self.group.as_ref().is_some_and(|group| group.is_apart)
     }
 
     /// The criteria that carry weight, in the order of the rows.
@@ -206,10 +204,8 @@ impl<'a> Report<'a> {
 
     /// How many of the offers take a place; they stand first in `offers`.
     pub fn ranked(&self) -> usize {
-        self.offers
-            .iter()
-            .take_while(|o| o.position.is_some())
-            .count()
+        let ranked = self.offers.iter().take_while(|o| o.position.is_some());
+        ranked.count()
     }
 }
 

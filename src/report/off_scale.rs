@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::OfferLine;
+use super::ratings::criteria::rated_number;
+use super::ratings::scale_line::points;
 use crate::load::is_as_shipped;
-use crate::method::{Method, Ranking, median, number};
-use crate::model::{Cell, Criterion, CriterionId, OfferId, Order, Problem, Rating, Scale};
-use crate::pay::spread;
+use crate::method::{Method, Ranking, stated};
+use crate::model::{Criterion, CriterionId, OfferId, Order, Problem, Rating};
 use crate::text::number::{few, grouped, plain};
 use crate::text::order::InOrder;
 
@@ -40,10 +41,8 @@ pub(super) fn off_scale(
     let share = |id: CriterionId| ranking.weights.share(id);
     let mut scales: Vec<&(CriterionId, f64, ScaleEnds)> = straight_on.scales.iter().collect();
     scales.order_by(|a, b| share(b.0).total_cmp(&share(a.0)));
-    let problem = straight_on.problem;
-    scales
-        .into_iter()
-        .find_map(|(id, _, ends)| of_criterion(problem, ranking, ranked, (*id, ends)))
+    let of = |id, ends| of_criterion(straight_on.problem, ranking, ranked, (id, ends));
+    scales.into_iter().find_map(|(id, _, ends)| of(*id, ends))
 }
 
 fn of_criterion(
@@ -59,12 +58,9 @@ fn of_criterion(
     if off.is_empty() || !(differ(&off, ends) || turns(ranking, &rated, ends, id)) {
         return None;
     }
-    let low = rated.iter().map(|r| r.ends.0).fold(f64::INFINITY, f64::min);
-    let high = rated
-        .iter()
-        .map(|r| r.ends.1)
-        .fold(f64::NEG_INFINITY, f64::max);
-    let (low, high) = (rounded(low, false), rounded(high, true));
+    let (low, high): (Vec<f64>, Vec<f64>) = rated.iter().map(|r| r.ends).unzip();
+    let low = rounded(low.into_iter().fold(f64::INFINITY, f64::min), false);
+    let high = rounded(high.into_iter().fold(f64::NEG_INFINITY, f64::max), true);
     let (worst, best) = match criterion.scale.order() {
         Order::Lower => (high, low),
         Order::Higher | Order::Peak => (low, high),
@@ -72,10 +68,8 @@ fn of_criterion(
     if worst == best {
         return None;
     }
-    let named: Vec<String> = off
-        .iter()
-        .map(|r| format!("{} {}", ranked[r.offer].label, grouped(r.number.round())))
-        .collect();
+    let name = |r: &&RatedOffer| format!("{} {}", ranked[r.offer].label, grouped(r.number.round()));
+    let named: Vec<String> = off.iter().map(name).collect();
     Some(told(criterion, &named, (worst, best)))
 }
 
@@ -84,18 +78,14 @@ fn told(criterion: &Criterion, named: &[String], (worst, best): (f64, f64)) -> O
     let (first, last) = criterion.scale.ends().unwrap_or_default();
     let unit = criterion.unit.as_ref().map(|unit| format!(" {unit}"));
     let name = &criterion.name;
-    let scale = format!(
-        "scale = {{ worst = {}, best = {} }}",
-        written(worst),
-        written(best)
-    );
-    let is_own = !is_as_shipped(criterion);
-    let (what, lines) = if is_own {
-        (format!("give `{}` this scale", criterion.id), vec![scale])
-    } else {
-        let id = format!("id = \"{}\"", criterion.id);
-        let lines = vec!["[[criterion]]".to_owned(), id, scale];
+    let id = &criterion.id;
+    let [from, to] = [worst, best].map(written);
+    let scale = format!("scale = {{ worst = {from}, best = {to} }}");
+    let (what, lines) = if is_as_shipped(criterion) {
+        let lines = vec!["[[criterion]]".to_owned(), format!("id = \"{id}\""), scale];
         ("add these lines to the end of the file".to_owned(), lines)
+    } else {
+        (format!("give `{id}` this scale"), vec![scale])
     };
     let (counts, them) = match named {
         [_] => ("counts", "it"),
@@ -109,10 +99,10 @@ fn told(criterion: &Criterion, named: &[String], (worst, best): (f64, f64)) -> O
         few(named),
     );
     OffScale {
-        criterion: criterion.id.clone(),
+        criterion: id.clone(),
         text,
         lines,
-        typed: format!("--scale {}={}..{}", criterion.id, plain(worst), plain(best)),
+        typed: format!("--scale {id}={}..{}", plain(worst), plain(best)),
     }
 }
 
@@ -177,37 +167,21 @@ impl<'p> StraightOn<'p> {
     }
 }
 
-/// The number of a rating, at its median.
-fn rated_number(problem: &Problem, offer: OfferId, id: CriterionId) -> Option<f64> {
-    let scale = &problem.criterion(id).scale;
-    number(problem, problem.cell(offer, id), |q| {
-        median(problem, q, scale)
-    })
-}
-
 /// The ends of a scale that could be continued; none where more is better up to a point.
 fn ends(criterion: &Criterion) -> Option<ScaleEnds> {
-    let points: Vec<(f64, f64)> = match &criterion.scale {
-        Scale::Straight { worst, best } if worst < best => vec![(*worst, 0.0), (*best, 1.0)],
-        Scale::Straight { worst, best } => vec![(*best, 1.0), (*worst, 0.0)],
-        Scale::Points(curve) if criterion.scale.order() != Order::Peak => {
-            curve.points().iter().map(|(x, u)| (*x, u.get())).collect()
-        }
-        Scale::Points(_) | Scale::Levels(_) | Scale::Normalized(_) => return None,
-    };
+    let is_one_way = criterion.scale.order() != Order::Peak;
+    let mut points = points(&criterion.scale).filter(|_| is_one_way)?;
+    points.order_by(|a, b| a.0.total_cmp(&b.0));
     let ([a, b, ..], [.., c, d]) = (&points[..], &points[..]) else {
         return None;
     };
-    let slope = |from: &(f64, f64), to: &(f64, f64)| (to.1 - from.1) / (to.0 - from.0);
+    let end = |at: f64, from: &(f64, f64), to: &(f64, f64)| ScaleEnd {
+        at,
+        slope: (to.1 - from.1) / (to.0 - from.0),
+    };
     Some(ScaleEnds {
-        low: ScaleEnd {
-            at: a.0,
-            slope: slope(a, b),
-        },
-        high: ScaleEnd {
-            at: d.0,
-            slope: slope(c, d),
-        },
+        low: end(a.0, a, b),
+        high: end(d.0, c, d),
     })
 }
 
@@ -215,14 +189,9 @@ fn ends(criterion: &Criterion) -> Option<ScaleEnds> {
 fn rated(problem: &Problem, ranking: &Ranking, id: CriterionId) -> Vec<RatedOffer> {
     let order = ranking.order.0.iter().enumerate();
     let of = |(offer, placed): (usize, &crate::method::Placed)| {
-        let cell = problem.cell(placed.offer, id);
-        let spread = match cell {
-            Cell::Package(own) => spread(problem, problem.package(own), &[]),
-            Cell::Stated(q) => match problem.quantity(q).rating {
-                Rating::Number(spread) => spread,
-                Rating::Level { .. } | Rating::Unknown => return None,
-            },
-            Cell::Absent | Cell::Linked { .. } => return None,
+        let stated = stated(problem, problem.cell(placed.offer, id), None)?;
+        let Rating::Number(spread) = stated else {
+            return None;
         };
         Some(RatedOffer {
             offer,

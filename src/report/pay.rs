@@ -17,6 +17,7 @@ use crate::pay::{
     Amounts, Leaving, PayColumn, PaySource, Statement, WEEKS_A_MONTH, likely, spread, statement,
     term,
 };
+use crate::text::capitalized;
 use crate::text::number::{length, money};
 use working::Working;
 
@@ -113,33 +114,30 @@ pub(super) fn line(loaded: &Loaded, package: &Package) -> PayLine {
     let rates = package.rates.iter().map(|q| likely(problem, *q));
     let rate = (!package.rates.is_empty()).then(|| rates.product::<f64>());
     let code = package.into.as_ref().map(Currency::code);
+    let stated_in = package.currency.filter(|_| rate.is_some());
     let working = Working { problem, package };
     let sum = working.sum(&statement, rate.unwrap_or(1.0));
-    let all = |c: &PayColumn| {
+    let all = |c: &PayColumn| -> Pairs<&'static str, f64> {
         let lines = PaySource::ALL.map(|source| (source.key(), c.amounts.of(source)));
         let total = ("total", c.amounts.total);
-        Pairs(lines.into_iter().chain([total]).collect())
+        lines.into_iter().chain([total]).collect()
     };
     let years = statement.columns.iter().filter(|c| c.year.is_some());
-    let years = years.map(all);
+    let term = length(term(problem, package));
     PayLine {
-        stated_in: package
-            .currency
-            .filter(|_| rate.is_some())
-            .map(|c| c.code().to_owned()),
+        stated_in: stated_in.map(|c| c.code().to_owned()),
         rate,
         month: statement.month,
         month_low: ends.low(),
         month_high: ends.high(),
         week: statement.week,
         weeks: (!package.is_for_good()).then_some(statement.whole.months * WEEKS_A_MONTH),
-        term: length(term(problem, package)),
         parts: Pairs(part_name::stated(problem, package)),
         terms: Pairs(terms_stated::terms(package)),
         months: statement.whole.months,
         total: statement.whole.amounts.total,
         whole: all(&statement.whole),
-        years: years.collect(),
+        years: years.map(all).collect(),
         leaving: statement.leaving.iter().map(leaving).collect(),
         assumptions: working.assumptions(loaded),
         working: working.whole(&sum, &statement.whole, rate),
@@ -147,8 +145,9 @@ pub(super) fn line(loaded: &Loaded, package: &Package) -> PayLine {
             sum
         } else {
             let total = money(statement.whole.amounts.total, code);
-            format!("{total} over {}", length(term(problem, package)))
+            format!("{total} over {term}")
         },
+        term,
         is_after_tax: package.tax.is_some(),
         heads: heads(&statement),
         lines: lines(package, &statement),
@@ -181,15 +180,12 @@ fn amounts(statement: &Statement, of: &dyn Fn(&Amounts) -> f64) -> Vec<f64> {
 /// The lines of a statement that are not all 0.
 fn lines(package: &Package, statement: &Statement) -> Vec<SourceLine> {
     let name = |source| match (source, &package.costs[..], &package.benefits[..]) {
-        (PaySource::Costs, [one], _) => in_capitals(&one.name),
-        (PaySource::Benefits, _, [one]) => match &one.name {
-            Some(own) => in_capitals(own),
-            None => name(source).to_owned(),
-        },
-        _ => name(source).to_owned(),
+        (PaySource::Costs, [one], _) => &one.name,
+        (PaySource::Benefits, _, [one]) => one.name.as_deref().unwrap_or(word(source)),
+        _ => word(source),
     };
     let line = |source| SourceLine {
-        name: name(source),
+        name: capitalized(name(source)),
         amounts: amounts(statement, &|a| a.of(source)),
     };
     let mut lines: Vec<SourceLine> = PaySource::ALL.map(line).into();
@@ -197,27 +193,20 @@ fn lines(package: &Package, statement: &Statement) -> Vec<SourceLine> {
     lines
 }
 
-/// What a line of a statement is called.
-fn name(source: PaySource) -> &'static str {
+/// What a source is called within a sentence.
+const fn word(source: PaySource) -> &'static str {
     match source {
-        PaySource::Wage => "Wage",
-        PaySource::Bonus => "Bonus",
-        PaySource::Equity => "Shares",
-        PaySource::SignOn => "Sign-on",
-        PaySource::Stipend => "Stipend",
-        PaySource::Relocation => "Relocation",
-        PaySource::Benefits => "Benefits",
-        PaySource::Tax => "Tax",
-        PaySource::Costs => "Costs",
-        PaySource::CostOfLiving => "Cost of living",
+        PaySource::Wage => "wage",
+        PaySource::Bonus => "bonus",
+        PaySource::Equity => "shares",
+        PaySource::SignOn => "sign-on",
+        PaySource::Stipend => "stipend",
+        PaySource::Relocation => "relocation",
+        PaySource::Benefits => "benefits",
+        PaySource::Tax => "tax",
+        PaySource::Costs => "costs",
+        PaySource::CostOfLiving => "cost of living",
     }
-}
-
-/// A name that begins with a capital.
-fn in_capitals(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().map(|c| c.to_uppercase().collect::<String>());
-    first.unwrap_or_default() + chars.as_str()
 }
 
 fn leaving(l: &Leaving) -> LeavingLine {

@@ -11,8 +11,8 @@ use in_general::in_general;
 
 use super::ratings::cell::{CellLine, RatingOrigin, StatedRating};
 use super::{
-    AskLine, CriterionLine, DisputeLine, FlipLine, GroupLine, JudgeLine, LinkNote, OfferLine,
-    Redacted, Remark,
+    AskLine, CriterionLine, FlipLine, GroupLine, JudgeLine, LinkNote, OfferLine, Pairs, Redacted,
+    Remark,
 };
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::text::order::InOrder;
@@ -31,8 +31,8 @@ pub fn hide<'a>(
     }
     let money = pay(offers, criteria, *start);
     *start = start.round();
-    for (_, score) in judges.iter_mut().flat_map(|j| &mut j.scores.0) {
-        *score = score.round();
+    for judge in judges {
+        round(&mut judge.scores);
     }
     if let Some(group) = group {
         parted(group);
@@ -55,23 +55,27 @@ pub fn digits(redacted: &[Redacted]) -> PointDigits {
 
 /// Where judges part in whole points, and not by criterion: exact ones would tell what each is worth.
 fn parted(group: &mut GroupLine<'_>) {
-    let dispute = |d: &mut DisputeLine<'_>| {
-        d.criteria.0.clear();
-        d.lead
-            .0
-            .iter_mut()
-            .for_each(|(_, lead)| *lead = lead.round());
-    };
-    group.disputes.iter_mut().for_each(dispute);
-    let spread = group.spread.0.iter_mut();
-    spread.for_each(|(_, points)| *points = points.round());
+    for dispute in &mut group.disputes {
+        dispute.criteria.0.clear();
+        round(&mut dispute.lead);
+    }
+    round(&mut group.spread);
     if let Some(live_with) = &mut group.live_with {
         live_with.regret_of_spread.0.clear();
-        let regret = live_with.regret.0.iter_mut();
-        regret.for_each(|(_, points)| *points = points.round());
+        round(&mut live_with.regret);
     }
-    let has_number = |text: &str| text.contains(|c: char| c.is_ascii_digit());
     group.words.paragraphs.retain(|text| !has_number(text));
+}
+
+/// Points in whole numbers.
+fn round(points: &mut Pairs<&str, f64>) {
+    for (_, points) in &mut points.0 {
+        *points = points.round();
+    }
+}
+
+fn has_number(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Takes pay out of offers, and their ratings of money out of criteria; the ids of these.
@@ -165,10 +169,9 @@ pub fn remarks(mut remarks: Vec<Remark>, redacted: &[Redacted]) -> Vec<Remark> {
     if !redacted.contains(&Redacted::Pay) {
         return remarks;
     }
-    let has_number = |r: &Remark| r.message.contains(|c: char| c.is_ascii_digit());
     let own = Code::Remark.to_string();
-    remarks.retain(|r| r.code != own || !has_number(r));
-    for remark in remarks.iter_mut().filter(|r| has_number(r)) {
+    remarks.retain(|r| r.code != own || !has_number(&r.message));
+    for remark in remarks.iter_mut().filter(|r| has_number(&r.message)) {
         if let Some(code) = Code::parse(&remark.code) {
             in_general(code).clone_into(&mut remark.message);
         }

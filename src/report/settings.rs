@@ -25,16 +25,6 @@ pub struct Call {
 }
 
 impl Call {
-    /// A call with files alone.
-    pub const fn of(files: CallFiles) -> Self {
-        Self {
-            files,
-            options: Vec::new(),
-            redacted: Vec::new(),
-            is_hidden: false,
-        }
-    }
-
     /// A command of the same run: a verb, or none, the files, the options, and what is added: an
     /// option behind them, anything else before. None where it could not be run as it stands.
     pub fn command(&self, verb: &str, after: &str) -> Option<String> {

@@ -59,13 +59,6 @@ pub(super) struct OfOffer {
     pub confidence: Option<f64>,
 }
 
-/// How often the first by score is ahead of the second.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct LeadShare {
-    pub ahead: f64,
-    pub count: u64,
-}
-
 impl Sureness {
     pub fn new(
         problem: &Problem,
@@ -103,15 +96,12 @@ impl Sureness {
         let Some(trials) = &self.trials else {
             return (placed.place, placed.place, placed.tied);
         };
-        let (first, last) = trials
-            .settled(placed.offer, self.sure)
-            .unwrap_or((placed.place, placed.place));
+        let settled = trials.settled(placed.offer, self.sure);
+        let (first, last) = settled.unwrap_or((placed.place, placed.place));
         let order = &ranking.order.0;
-        let equal = order[placed.place - 1..].iter();
-        let mut others = equal
-            .take_while(|o| o.place == placed.place)
-            .filter(|o| o.offer != placed.offer)
-            .take(MANY);
+        let behind = order[placed.place - 1..].iter();
+        let equal = behind.take_while(|o| o.place == placed.place);
+        let mut others = equal.filter(|o| o.offer != placed.offer).take(MANY);
         let tied = others.any(|o| trials.always_tie(o.offer, placed.offer));
         (first, last, tied)
     }
@@ -160,34 +150,26 @@ impl Sureness {
         ranking: &Ranking,
     ) -> Option<Pairs<&'a str, Pairs<&'a str, f64>>> {
         let order = &ranking.order.0;
-        let trials = self
-            .trials
-            .as_ref()
-            .filter(|_| self.depth.tells_places() && order.len() <= MANY)?;
+        let is_told = self.depth.tells_places() && order.len() <= MANY;
+        let trials = self.trials.as_ref().filter(|_| is_told)?;
         let id = |offer: OfferId| problem.offer(offer).id.as_str();
         let row = |one: &Placed| {
             let others = order.iter().filter(|other| other.offer != one.offer);
             let pair = |other: &Placed| {
-                trials
-                    .ahead(one.offer, other.offer)
-                    .map(|p| (id(other.offer), p))
+                let ahead = trials.ahead(one.offer, other.offer)?;
+                Some((id(other.offer), ahead))
             };
-            (id(one.offer), Pairs(others.filter_map(pair).collect()))
+            (id(one.offer), others.filter_map(pair).collect())
         };
-        Some(Pairs(order.iter().map(row).collect()))
+        Some(order.iter().map(row).collect())
     }
 
     /// How often the first by score is ahead of the second.
-    pub fn lead(&self, ranking: &Ranking) -> Option<LeadShare> {
-        let trials = self.trials.as_ref()?;
+    pub fn lead(&self, ranking: &Ranking) -> Option<f64> {
         let [first, second, ..] = &ranking.order.0[..] else {
             return None;
         };
-        let ahead = trials.ahead(first.offer, second.offer)?;
-        Some(LeadShare {
-            ahead,
-            count: trials.settings.count,
-        })
+        self.trials.as_ref()?.ahead(first.offer, second.offer)
     }
 
     /// What ranges and shares rest on: `Range: 90 % of 10,000 what-ifs, each with your weights

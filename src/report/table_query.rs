@@ -12,6 +12,7 @@ use crate::load::Loaded;
 use crate::method::{ENOUGH, Ranking, TIE};
 use crate::model::{Criterion, CriterionId, Limit, Norm, Scale};
 
+use super::ratings::scale_line::norm_name;
 use places::said;
 
 pub use crate::load::UNKNOWN_WORDS;
@@ -105,9 +106,9 @@ pub fn table_query<'a>(
     let worth = companies::KnownWorths::new(loaded, sources, &ranking);
     let mistakes = scales.filter_map(|(id, scale)| {
         let why = refused(scale, ranged(id), worth.has_facts(id))?;
-        let criterion = problem.criterion(id);
-        let span = place(loaded, |known| &known.scales, id);
-        Some(mistake(criterion, span, &why))
+        let mut scales = loaded.known.iter().flat_map(|known| &known.scales);
+        let own = scales.rfind(|(c, _)| *c == id);
+        Some(mistake(problem.criterion(id), own.map(|s| s.1), &why))
     });
     let mut mistakes: Vec<Diagnostic> = mistakes.collect();
     mistakes.extend(columns.mistakes());
@@ -136,13 +137,11 @@ pub fn table_query<'a>(
             places: places(loaded, sources, id),
         }
     });
-    let sets = problem.judges().iter();
+    let sets = problem.judges().iter().map(|j| (j.set.as_str(), j.voice));
     Ok(TableQuery {
         as_of,
         title: loaded.title.as_deref(),
-        sets: sets
-            .map(|judge| (judge.set.as_str(), judge.voice))
-            .collect(),
+        sets: sets.collect(),
         id,
         company,
         criteria: criteria.collect(),
@@ -159,23 +158,20 @@ const LEVELS: usize = 40;
 /// Why a query cannot carry a scale.
 fn refused(scale: &Scale, ranged: bool, has_facts: bool) -> Option<String> {
     match scale {
-        Scale::Normalized(how) => {
-            let norm = match how.norm {
-                Norm::MinMax if has_facts => {
-                    return Some("is made from the offers present and from facts".to_owned());
-                }
-                Norm::MinMax => return None,
-                Norm::Max => "max",
-                Norm::Sum => "sum",
-                Norm::Vector => "vector",
-                Norm::Linear => "linear",
-            };
-            Some(format!("is made from the offers present, by `{norm}`"))
+        Scale::Normalized(how) => match how.norm {
+            Norm::MinMax => {
+                let of_both = || "is made from the offers present and from facts".to_owned();
+                has_facts.then(of_both)
+            }
+            norm => {
+                let norm = norm_name(norm);
+                Some(format!("is made from the offers present, by `{norm}`"))
+            }
+        },
+        Scale::Levels(_) if ranged && scale.level_list().len() > LEVELS => {
+            let count = scale.level_list().len();
+            Some(format!("has {count} levels, too many for ranges of them"))
         }
-        Scale::Levels(_) if ranged && scale.level_list().len() > LEVELS => Some(format!(
-            "has {} levels, too many for ranges of them",
-            scale.level_list().len()
-        )),
         _ => None,
     }
 }
@@ -195,38 +191,25 @@ fn limit(limit: Limit, scale: &Scale) -> QueryLimit {
     }
 }
 
-type Spans = Vec<(CriterionId, Span)>;
-
-fn place(
-    loaded: &Loaded,
-    of: impl Fn(&crate::load::KnownCompanies) -> &Spans,
-    id: CriterionId,
-) -> Option<Span> {
-    let spans = of(loaded.known.as_ref()?);
-    spans.iter().rfind(|(c, _)| *c == id).map(|(_, span)| *span)
-}
-
 /// Where what counts of a criterion is written: a weight for each judge that has one.
 fn places(loaded: &Loaded, sources: &Sources, id: CriterionId) -> Vec<(&'static str, String)> {
     let Some(known) = &loaded.known else {
         return Vec::new();
     };
-    let of = |spans: &'_ Spans| -> Vec<String> {
+    let of = |spans: &[(CriterionId, Span)]| -> Vec<String> {
         let own = spans.iter().filter(|(c, _)| *c == id);
         let mut all: Vec<String> = own.map(|(_, span)| said(sources, *span)).collect();
         all.dedup();
         all
     };
     let weights = of(&known.weights);
-    let scale = of(&known.scales);
-    let musts = of(&known.musts);
-    let last = |places: Vec<String>| places.into_iter().next_back();
     let all = [
         ("weight", (!weights.is_empty()).then(|| weights.join(", "))),
-        ("scale", last(scale)),
-        ("deal-breaker", last(musts)),
+        ("scale", of(&known.scales).pop()),
+        ("deal-breaker", of(&known.musts).pop()),
     ];
-    let all = all.into_iter();
-    all.filter_map(|(what, place)| Some((what, place?)))
-        .collect()
+    let told = all
+        .into_iter()
+        .filter_map(|(what, place)| Some((what, place?)));
+    told.collect()
 }

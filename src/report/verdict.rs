@@ -1,10 +1,10 @@
 //! Who leads, in a sentence.
 
-use super::sureness::{LeadShare, of_below, of_in_words};
+use super::sureness::{of_below, of_in_words};
 use super::{OfferLine, Verdict};
 use crate::model::Status;
 use crate::text::day;
-use crate::text::number::{grouped, in_words, list};
+use crate::text::number::{grouped, in_words, list, offers_named};
 use crate::text::order::InOrder;
 
 /// A deadline is spoken of when it is at most this many days away.
@@ -17,8 +17,8 @@ pub(super) struct WhatIfs {
     pub count: u64,
     /// The share of them that settles a place.
     pub sure: f64,
-    /// How the first by score does against the second.
-    pub lead: Option<LeadShare>,
+    /// The share of them in which the first by score is ahead of the second.
+    pub lead: Option<f64>,
     /// How many share the highest score.
     pub tied: usize,
 }
@@ -76,15 +76,11 @@ fn fails(order: &[OfferLine<'_>], first: &[&OfferLine<'_>], count: u64) -> Strin
     let sentence = |offer: &OfferLine<'_>| {
         let out = offer.out_share.filter(|out| *out > 0.0)?;
         let (label, often) = (&offer.label, of_in_words(out, count));
-        Some(format!(
-            " {label} fails a deal-breaker in {often} what-ifs."
-        ))
+        let told = format!(" {label} fails a deal-breaker in {often} what-ifs.");
+        Some(told)
     };
-    alone
-        .into_iter()
-        .chain(other)
-        .filter_map(sentence)
-        .collect()
+    let told = alone.into_iter().chain(other);
+    told.filter_map(sentence).collect()
 }
 
 /// Says so when what is ranked are offers that were not made yet.
@@ -101,11 +97,10 @@ pub(super) fn pending(order: &[OfferLine<'_>]) -> &'static str {
 fn text(order: &[OfferLine<'_>], all: &[OfferLine<'_>], what_ifs: &WhatIfs, clear: bool) -> String {
     match (order, what_ifs.lead) {
         ([], _) => nobody(all),
-        ([only], _) => format!(
-            "{} has {}: there is no other offer to rank it against.",
-            only.label,
-            points(only.score)
-        ),
+        ([only], _) => {
+            let (label, points) = (&only.label, points(only.score));
+            format!("{label} has {points}: there is no other offer to rank it against.")
+        }
         ([_, ..], lead) if what_ifs.tied > 1 && !(clear && lead.is_some()) => {
             let tied = &order[..what_ifs.tied.min(order.len())];
             let labels: Vec<&str> = tied.iter().map(|o| o.label.as_str()).collect();
@@ -120,17 +115,17 @@ fn text(order: &[OfferLine<'_>], all: &[OfferLine<'_>], what_ifs: &WhatIfs, clea
             format!("No clear first: {names} have the same score.")
         }
         ([first, second, ..], None) => leads(first, second, order),
-        ([..], Some(lead)) if clear => clearly(order, lead),
-        ([first, second, ..], Some(lead)) => unclear((first, second), order, lead, what_ifs.sure),
+        ([..], Some(_)) if clear => clearly(order, what_ifs.count),
+        ([first, second, ..], Some(ahead)) => unclear((first, second), order, ahead, what_ifs),
     }
 }
 
 /// `Google comes first in more than 99 of 100 what-ifs. LinkedIn and JPMorgan are too close to call.`
-fn clearly(order: &[OfferLine<'_>], lead: LeadShare) -> String {
+fn clearly(order: &[OfferLine<'_>], count: u64) -> String {
     let Some(first) = order.iter().find(|o| o.place == Some(1)) else {
         return String::new();
     };
-    let share = of_in_words(first.first_share.unwrap_or(1.0), lead.count);
+    let share = of_in_words(first.first_share.unwrap_or(1.0), count);
     let head = format!("{} comes first in {share} what-ifs.", first.label);
     let close = too_close(order);
     match close.iter().map(Vec::len).sum() {
@@ -165,33 +160,23 @@ fn too_close<'o>(order: &'o [OfferLine<'_>]) -> Vec<Vec<&'o str>> {
 fn unclear(
     (first, second): (&OfferLine<'_>, &OfferLine<'_>),
     order: &[OfferLine<'_>],
-    lead: LeadShare,
-    sure: f64,
+    ahead: f64,
+    what_ifs: &WhatIfs,
 ) -> String {
-    if order.len() > 2 {
-        return format!(
-            "No clear first of {}: {}",
-            in_words(order.len()),
-            leads(first, second, order)
-        );
-    }
-    let ahead = of_below(lead.ahead, sure, lead.count);
     let leads = leads(first, second, order);
-    format!(
-        "No clear first: {}, ahead in {ahead} what-ifs.",
-        leads.trim_end_matches('.')
-    )
+    if order.len() > 2 {
+        return format!("No clear first of {}: {leads}", in_words(order.len()));
+    }
+    let ahead = of_below(ahead, what_ifs.sure, what_ifs.count);
+    let leads = leads.trim_end_matches('.');
+    format!("No clear first: {leads}, ahead in {ahead} what-ifs.")
 }
 
 /// `JPMorgan leads Google by 1 point, LinkedIn by 6.`
 fn leads(first: &OfferLine<'_>, second: &OfferLine<'_>, order: &[OfferLine<'_>]) -> String {
     let by = |other: &OfferLine<'_>| first.score - other.score;
-    let head = format!(
-        "{} leads {} by {}",
-        first.label,
-        second.label,
-        lead(by(second))
-    );
+    let lead = lead(by(second));
+    let head = format!("{} leads {} by {lead}", first.label, second.label);
     match order {
         [_, _, third] if by(third) >= 0.5 => {
             format!("{head}, {} by {}.", third.label, by(third).round())
@@ -220,42 +205,28 @@ fn points(x: f64) -> String {
 
 fn nobody(all: &[OfferLine<'_>]) -> String {
     match all {
-        [only] => format!("{} cannot be ranked: {}.", only.label, because(only)),
+        [only] => {
+            let because = only.unranked_because.as_deref().unwrap_or_default();
+            format!("{} cannot be ranked: {}.", only.label, because.join("; "))
+        }
         _ => "No offer can be ranked; the reasons stand below.".to_owned(),
     }
 }
 
-fn because(offer: &OfferLine<'_>) -> String {
-    offer
-        .unranked_because
-        .as_ref()
-        .map(|r| r.join("; "))
-        .unwrap_or_default()
-}
-
 /// The replies that are due next, when that is soon.
 fn deadline(offers: &[OfferLine<'_>], are_all: bool) -> Option<String> {
-    let left = |o: &OfferLine<'_>| {
-        o.days_left
-            .filter(|d| o.is_open() && (0..=NEAR).contains(d))
-    };
+    let is_near = |days: &i32| (0..=NEAR).contains(days);
+    let left = |o: &OfferLine<'_>| o.days_left.filter(is_near).filter(|_| o.is_open());
     let days = offers.iter().filter_map(left).min()?;
     let next: Vec<&OfferLine<'_>> = offers.iter().filter(|o| left(o) == Some(days)).collect();
     let day = next.first()?.reply_by?;
     let names: Vec<&str> = next.iter().map(|o| o.label.as_str()).collect();
-    let names = if names.len() > MOST_NAMED {
-        format!("{} offers", in_words(names.len()))
-    } else {
-        list(&names)
-    };
+    let names = offers_named(&names, MOST_NAMED);
     let reply = if are_all {
         "Reply".to_owned()
     } else {
         format!("Of the first {}, reply", offers.len())
     };
-    Some(format!(
-        "{reply} to {names} first: by {}, {}.",
-        day::long(day, days),
-        day::when(days)
-    ))
+    let (day, when) = (day::long(day, days), day::when(days));
+    Some(format!("{reply} to {names} first: by {day}, {when}."))
 }

@@ -205,31 +205,22 @@ impl<'c, 'a> WaitChoice<'c, 'a> {
             (_, Some(false)) => Some(Advice::Accept),
             _ => None,
         };
+        let OpenOffer { score, reply, .. } = self.prospects.offers[i];
+        let by = reply.unwrap_or(self.settings.today);
+        let ends_with = let_go.map(|_| self.ends(low, i));
         let mut line = DueLine {
             offer: &self.ids[i].1.id,
-            by: self.prospects.offers[i]
-                .reply
-                .unwrap_or(self.settings.today),
-            accept: self.prospects.offers[i].score,
+            by,
+            accept: score,
             let_go,
             advice,
-            break_even: Pairs::default(),
-            to: Pairs::default(),
-            turns: Vec::new(),
-            no_break_even: Pairs::default(),
-            ends_with: Pairs(match let_go {
-                Some(_) => self.ends(low, i),
-                None => Vec::new(),
-            }),
+            ends_with: Pairs(ends_with.unwrap_or_default()),
             worst: half.worst(i),
-            more_time: Vec::new(),
             share_let_go,
-            told: Vec::new(),
-            points: words::shown(self.prospects.offers[i].score, let_go),
-            decides: None,
-            no_earlier: None,
+            points: words::shown(score, let_go),
+            no_earlier: words::no_earlier(self, by),
+            ..DueLine::default()
         };
-        line.no_earlier = words::no_earlier(self, line.by);
         for k in self.awaited() {
             self.break_even(i, k, &mut line)?;
         }

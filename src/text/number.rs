@@ -98,6 +98,23 @@ pub fn span(low: &str, high: &str) -> String {
     format!("{low}{between}{high}")
 }
 
+/// A number to two decimals.
+pub fn short(x: f64) -> String {
+    grouped((x * 100.0).round() / 100.0)
+}
+
+/// A part of one in percent, to two decimals: `25`, `14.62`.
+pub fn percent(part: f64) -> String {
+    grouped((part * 1e4).round() / 100.0)
+}
+
+/// A part of one with what it may be: `25 % (0-100)`.
+pub fn part_of_one(likely: f64, low: Option<f64>, high: Option<f64>) -> String {
+    let range = low.zip(high).filter(|(low, high)| low < high);
+    let range = range.map(|(low, high)| format!(" ({})", span(&percent(low), &percent(high))));
+    format!("{} %{}", percent(likely), range.unwrap_or_default())
+}
+
 /// A number to so many significant digits.
 pub fn significant(x: f64, digits: usize) -> f64 {
     format!("{x:.*e}", digits.saturating_sub(1))
@@ -150,7 +167,6 @@ pub fn rounded(x: f64, decimals: u8) -> String {
 
 /// `1 week`, `12 weeks`, `10 to 12 weeks`: to two decimals.
 pub fn length((low, high, unit): (f64, f64, &str)) -> String {
-    let short = |x: f64| grouped((x * 100.0).round() / 100.0);
     if low == high {
         return counted(&short(high), unit);
     }
@@ -210,6 +226,15 @@ pub fn in_words(n: usize) -> String {
     ];
     let word = n.checked_sub(3).and_then(|i| WORDS.get(i));
     word.map_or_else(|| grouped(n as f64), |w| (*w).to_owned())
+}
+
+/// Offers by their names; of more than `most`, how many they are: `five offers`.
+pub fn offers_named(names: &[&str], most: usize) -> String {
+    if names.len() > most {
+        format!("{} offers", in_words(names.len()))
+    } else {
+        list(names)
+    }
 }
 
 /// A probability of 100, never rounded to none or all: `35`, `less than 1`.

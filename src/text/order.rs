@@ -24,6 +24,14 @@ impl<T> InOrder<T> for [T] {
     }
 }
 
+/// Puts a thing to those of its kind, behind all kinds that came before.
+pub fn put_to<K: PartialEq, T>(kinds: &mut Vec<(K, Vec<T>)>, kind: K, thing: T) {
+    match kinds.iter_mut().find(|(own, _)| *own == kind) {
+        Some((_, things)) => things.push(thing),
+        None => kinds.push((kind, vec![thing])),
+    }
+}
+
 /// For each place, which thing belongs there.
 fn order(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();

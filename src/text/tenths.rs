@@ -1,5 +1,10 @@
 //! Points in tenths, or in whole numbers, that add up as they are told.
 
+/// A number of tenths, rounded.
+pub fn tenths(x: f64) -> i64 {
+    (x * 10.0).round() as i64
+}
+
 /// A sum in tenths, its parts in tenths that add up to it (largest remainder).
 ///
 /// `parts` are in any unit of which a tenth is to be printed; the result is in whole tenths. Parts
@@ -7,7 +12,7 @@
 /// be done, a part that is its most shows it first, and one that shows its most gets one tenth more
 /// only when no other with a remainder can take it.
 pub fn tenths_within(parts: &[f64], most: &[(f64, i64)], sum: f64) -> (Vec<i64>, i64) {
-    let total = (sum * 10.0).round() as i64;
+    let total = tenths(sum);
     let mut out: Vec<i64> = parts.iter().map(|p| (p * 10.0).floor() as i64).collect();
     let mut order: Vec<usize> = (0..parts.len()).collect();
     let rest = |i: &usize| parts[*i] * 10.0 - (parts[*i] * 10.0).floor();

@@ -136,13 +136,9 @@ impl Decision {
             top: None,
             redacted: Vec::new(),
         };
-        let report = report::report(
-            loaded,
-            &outcome.complaints,
-            &outcome.sources,
-            &settings,
-            &|_| (),
-        );
+        let (complaints, sources) = (&outcome.complaints, &outcome.sources);
+        let (report, _) =
+            report::report_and_ranking(loaded, complaints, sources, &settings, &|_| ());
         then(&report, loaded)
     }
 }

@@ -93,7 +93,8 @@ proptest! {
         prop_assert_eq!(forth.changes.len(), back.changes.len());
         for change in &forth.changes {
             let is_back = |c: &&offer_rank::report::InputChange| {
-                c.kind == change.kind && c.criterion == change.criterion && c.part == change.part
+                let (own, key) = (&c.key, &change.key);
+                own.kind == key.kind && own.criterion == key.criterion && own.part == key.part
                     && c.before == change.after && c.after == change.before
             };
             prop_assert!(back.changes.iter().any(|c| is_back(&c)), "{change:?}");

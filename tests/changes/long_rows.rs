@@ -40,7 +40,7 @@ pub fn all(whole: &LoadOutcome, today: Date) -> String {
     let (sources, settings) = (&whole.sources, settings(today));
     let mut out = Vec::new();
     report::offer_rows(loaded, sources, &settings, &|_| (), |rows| {
-        let all = (0..rows.len()).map(|at| rows.row(at));
+        let all = (0..rows.count()).map(|at| rows.row(at));
         export::csv_rows(&rows.columns(), all, &mut out).expect("a buffer takes all");
     });
     String::from_utf8(out).expect("text")

@@ -39,7 +39,7 @@ fn csv(outcome: &LoadOutcome) -> String {
     let made = all(outcome, TODAY);
     let loaded = outcome.loaded.as_ref().expect("no mistakes");
     let (complaints, sources, settings) = (&outcome.complaints, &outcome.sources, settings(TODAY));
-    let report = report::report(loaded, complaints, sources, &settings, &|_| ());
+    let (report, _) = report::report_and_ranking(loaded, complaints, sources, &settings, &|_| ());
     let mut lines = Vec::new();
     export::csv(&report, &mut lines).expect("a buffer takes all");
     let lines = String::from_utf8(lines).expect("text");

@@ -132,7 +132,10 @@ fn outputs(outcome: &LoadOutcome) {
     let settings = ReportSettings {
         today: TODAY,
         as_of: TODAY,
-        call: report::Call::of(report::CallFiles::Files("offers.toml".to_owned())),
+        call: report::Call {
+            files: report::CallFiles::Files("offers.toml".to_owned()),
+            ..report::Call::default()
+        },
         method: Method::default(),
         places: report::Places::Told,
         trials: Some(32),

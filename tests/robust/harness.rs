@@ -149,7 +149,10 @@ impl Ask {
         let settings = report::ReportSettings {
             today: TODAY,
             as_of: self.as_of,
-            call: report::Call::of(report::CallFiles::Files("offers.toml".to_owned())),
+            call: report::Call {
+                files: report::CallFiles::Files("offers.toml".to_owned()),
+                ..report::Call::default()
+            },
             method: Method::WeightedSum,
             places: report::Places::Unsaid,
             trials: self.trials,
@@ -163,7 +166,8 @@ impl Ask {
         };
         outcome.complaints.clone_from(&warnings);
         let loaded = self.loaded(outcome);
-        let report = report::report(&loaded, &warnings, &sources, &settings, &|_| ());
+        let (report, _) =
+            report::report_and_ranking(&loaded, &warnings, &sources, &settings, &|_| ());
         let mut bytes = Vec::new();
         export::json(&report, &mut bytes).expect("memory can be written");
         String::from_utf8(bytes).expect("JSON is UTF-8")

@@ -78,7 +78,7 @@ fn changes(told: &DiffReport, shown: usize) -> Vec<PageBlock> {
 }
 
 fn change_row(change: &InputChange) -> BlockRow {
-    let value = |value: &Option<String>| match (value, change.kind) {
+    let value = |value: &Option<String>| match (value, change.key.kind) {
         (Some(value), _) => clean(value).into(),
         (None, StatementKind::Rating) => BlockCell::new("?"),
         (None, _) => BlockCell::new(NOTHING),
@@ -286,7 +286,7 @@ fn weights(told: &DiffReport) -> String {
     let mut changed = told
         .changes
         .iter()
-        .filter(|c| matches!(c.kind, StatementKind::Weight | StatementKind::Voice));
+        .filter(|c| matches!(c.key.kind, StatementKind::Weight | StatementKind::Voice));
     match (changed.next(), changed.next()) {
         (Some(one), None) => {
             let value = |v: &Option<String>| v.as_deref().map_or_else(|| NOTHING.to_owned(), clean);

@@ -7,7 +7,7 @@ use proptest::sample::select;
 use super::sample;
 use crate::export::{ScreenOptions, csv, json, markdown, table};
 use crate::report::{
-    Call, CallFiles, CellLine, CriterionLine, LinkNote, MustOutcome, OfferLine, OldPlace, Pairs,
+    CallFiles, CellLine, CriterionLine, LinkNote, MustOutcome, OfferLine, OldPlace, Pairs,
     RatingNote, Report, StatedRating, Was,
 };
 use crate::text::safe::is_unsafe;
@@ -195,7 +195,7 @@ fn assembled(
         ..LinkNote::default()
     }];
     let files: Vec<_> = texts[5].split_whitespace().map(quoted).collect();
-    report.call = Call::of(CallFiles::Files(files.join(" ")));
+    report.call.files = CallFiles::Files(files.join(" "));
     report.gaps = gaps;
     report
 }

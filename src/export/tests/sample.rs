@@ -218,7 +218,10 @@ pub fn report(
         links: Vec::new(),
         what_ifs: None,
         sure: 0.9,
-        call: Call::of(CallFiles::Files("offers.toml".to_owned())),
+        call: Call {
+            files: CallFiles::Files("offers.toml".to_owned()),
+            ..Call::default()
+        },
         hidden: Vec::new(),
         digits: PointDigits::Tenths,
     }
@@ -296,7 +299,7 @@ pub fn demo() -> Report<'static> {
     .chain(["Third.", "Fourth.", "Fifth.", "Sixth.", "Seventh."])
     .map(remark)
     .collect();
-    report.call = Call::of(CallFiles::Demo);
+    report.call.files = CallFiles::Demo;
     report
 }
 
@@ -385,7 +388,7 @@ pub fn unrank(offer: &mut OfferLine<'static>, reasons: &[&str]) {
 pub fn many(count: usize) -> Report<'static> {
     let mut report = demo();
     let google = report.offers.swap_remove(0);
-    report.call = Call::of(CallFiles::Files("many.toml".to_owned()));
+    report.call.files = CallFiles::Files("many.toml".to_owned());
     report.offers = (1..=count)
         .map(|place| {
             let name: &'static str = Box::leak(format!("Company {place}").into_boxed_str());

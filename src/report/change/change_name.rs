@@ -5,14 +5,14 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::model::{
-    Cell, CompanyId, CriterionId, LinkId, OfferId, Problem, Rating, Spread, Subject, judge_names,
+    Cell, CompanyId, CriterionId, LinkId, OfferId, Problem, Rating, Subject, judge_names,
 };
 use crate::report::pay::part_name::PartName;
-use crate::report::ratings::cell::{Form, Style, told_number};
+use crate::report::ratings::cell::{Form, StatedRating, Style, Value, told_number, typed_number};
 use crate::report::ratings::criteria::form;
 use crate::robust::flips::Reading;
 use crate::robust::sweep::{Baseline, Lever, quantity};
-use crate::text::number::{grouped, plain, significant};
+use crate::text::number::{list, part_of_one, plain, significant};
 use crate::text::possessive::possessive;
 
 /// A weight of more characters was not written by hand.
@@ -35,6 +35,74 @@ impl<'a> Lines<'a, '_> {
 
     pub fn label(&self, offer: OfferId) -> String {
         self.labels[offer.index()].clone()
+    }
+
+    /// An offer and those that share its place.
+    pub fn all_at(&self, first: OfferId, level: &[OfferId]) -> String {
+        let all = [first].into_iter().chain(level.iter().copied());
+        list(&all.map(|o| self.label(o)).collect::<Vec<String>>())
+    }
+
+    /// What is there now: `3-6`, `?`, `25 % (0-100)`, `Microsoft's`.
+    pub fn now_text(&self, lever: Lever, name: &ChangeName<'_>) -> String {
+        let problem = self.problem;
+        if let Lever::Weight { judge, criterion } = lever {
+            let mut written = problem.judges()[judge].written.iter();
+            let own = written.find(|w| w.criterion == criterion);
+            return own.map_or_else(String::new, |w| {
+                if w.low < w.high {
+                    format!("{}-{}", short(w.low), short(w.high))
+                } else {
+                    short(w.middle)
+                }
+            });
+        }
+        let rating = quantity(self.baseline, lever).map(|q| problem.quantity(q).rating);
+        match (rating, name.criterion.zip(name.form(problem))) {
+            (Some(Rating::Number(s)), None) if name.link.is_some() => {
+                part_of_one(s.likely(), Some(s.low()), Some(s.high()))
+            }
+            (Some(Rating::Number(s)), None) => told_number(s.likely(), None),
+            (Some(_), None) => "?".to_owned(),
+            (Some(rating), Some((id, form))) => {
+                StatedRating::of(rating, &problem.criterion(id).scale, form).text()
+            }
+            (None, _) => self.replaced(lever, name),
+        }
+    }
+
+    /// What a rating of the user's would replace: a link, or not being named.
+    fn replaced(&self, lever: Lever, name: &ChangeName<'_>) -> String {
+        let (Lever::Rating { offer, .. }, Some(id)) = (lever, name.criterion) else {
+            return String::new();
+        };
+        if let Cell::Linked { link, .. } = self.problem.cell(offer, id) {
+            return possessive(&self.problem.link(link).parent_name);
+        }
+        match self.now(lever, Some(id)) {
+            Some(Value::Number(x)) => told_number(x, name.form(self.problem)),
+            Some(Value::Level(level)) => level.to_owned(),
+            None => String::new(),
+        }
+    }
+
+    /// A value to write, with its unit.
+    pub fn value_text(&self, name: &ChangeName<'_>, reading: Reading) -> String {
+        // What is there now says already what an amount is paid for.
+        let form = name.form(self.problem).map(Form::without_time);
+        match self.value(name.criterion, reading) {
+            Value::Number(x) => typed_number(x, form),
+            Value::Level(level) => level.to_owned(),
+        }
+    }
+
+    /// The change to a value as it is typed.
+    pub fn typed(&self, name: &ChangeName<'_>, reading: Reading) -> TypedChange {
+        let value = match self.value(name.criterion, reading) {
+            Value::Number(x) => name.part.map_or_else(|| plain(x), |part| part.value(x)),
+            Value::Level(level) => quoted(level),
+        };
+        name.typed(self, &value)
     }
 }
 
@@ -145,16 +213,12 @@ impl<'p> ChangeName<'p> {
 
     /// How its numbers are written out; none for shares of links, which are told in percent.
     pub fn form(&self, problem: &Problem) -> Option<Form> {
-        let bare = Form {
-            style: Style::Bare,
-            narrow: 0.0,
-        };
         if let Some(part) = self.part {
             return Some(part.form());
         }
         match (self.kind, self.criterion) {
             (ChangeKind::Rating, Some(id)) => Some(form(problem.criterion(id))),
-            (ChangeKind::Weight, _) => Some(bare),
+            (ChangeKind::Weight, _) => Some(Form::of(Style::Bare)),
             _ => None,
         }
     }
@@ -229,7 +293,7 @@ impl<'p> ChangeName<'p> {
     }
 
     /// The change as it is typed.
-    pub fn typed(&self, lines: &Lines<'_, '_>, value: &str) -> TypedChange {
+    fn typed(&self, lines: &Lines<'_, '_>, value: &str) -> TypedChange {
         let problem = lines.problem;
         let criterion = self
             .criterion
@@ -280,11 +344,10 @@ impl fmt::Display for TypedChange {
 }
 
 /// A level as a change takes it: plain where it is a word, else in quotes.
-pub(in crate::report) fn quoted(level: &str) -> String {
+fn quoted(level: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_ ".contains(c);
     let word = level.starts_with(char::is_alphabetic)
-        && level
-            .chars()
-            .all(|c| c.is_alphanumeric() || "-_ ".contains(c))
+        && level.chars().all(is_plain)
         && !level.ends_with(' ')
         && !matches!(level, "true" | "false" | "inf" | "nan");
     if word {
@@ -295,7 +358,7 @@ pub(in crate::report) fn quoted(level: &str) -> String {
 }
 
 /// A name inside a sentence: `role fit`, `ML exposure`.
-pub(in crate::report) fn in_sentence(name: &str) -> String {
+pub fn in_sentence(name: &str) -> String {
     let mut chars = name.chars();
     let (first, second) = (chars.next(), chars.next());
     match (first, second) {
@@ -304,77 +367,6 @@ pub(in crate::report) fn in_sentence(name: &str) -> String {
             a.to_lowercase().collect::<String>() + rest
         }
         _ => name.to_owned(),
-    }
-}
-
-/// What is there now: `3-6`, `?`, `25 % (0-100)`, `Microsoft's`.
-pub(in crate::report) fn now_text(
-    lines: &Lines<'_, '_>,
-    lever: Lever,
-    name: &ChangeName<'_>,
-    form: Option<Form>,
-) -> String {
-    let problem = lines.problem;
-    if let Lever::Weight { judge, criterion } = lever {
-        let mut written = problem.judges()[judge].written.iter();
-        let own = written.find(|w| w.criterion == criterion);
-        return own.map_or_else(String::new, |w| {
-            if w.low < w.high {
-                format!("{}-{}", short(w.low), short(w.high))
-            } else {
-                short(w.middle)
-            }
-        });
-    }
-    let rating = quantity(lines.baseline, lever).map(|q| problem.quantity(q).rating);
-    match (rating, name.link) {
-        (Some(Rating::Number(s)), Some(_)) => share(s),
-        (Some(rating), _) => stated(problem, name, rating, form),
-        (None, _) => replaced(lines, lever, name, form),
-    }
-}
-
-fn share(s: Spread) -> String {
-    let percent = |x: f64| grouped((x * 1e4).round() / 100.0);
-    let likely = format!("{} %", percent(s.likely()));
-    if s.low() < s.high() {
-        format!("{likely} ({}-{})", percent(s.low()), percent(s.high()))
-    } else {
-        likely
-    }
-}
-
-fn stated(problem: &Problem, name: &ChangeName<'_>, rating: Rating, form: Option<Form>) -> String {
-    let levels = name
-        .criterion
-        .map_or(&[][..], |c| problem.criterion(c).scale.level_list());
-    let level = |i: u16| levels.get(usize::from(i)).map_or("", |l| l.name.as_str());
-    match (rating, form) {
-        (Rating::Number(s), Some(form)) => crate::report::ratings::cell::range_or_likely(s, form),
-        (Rating::Number(s), None) => told_number(s.likely(), None),
-        (Rating::Level { low, high, .. }, _) if low == high => level(low).to_owned(),
-        (Rating::Level { low, high, .. }, _) => format!("{} to {}", level(low), level(high)),
-        (Rating::Unknown, _) => "?".to_owned(),
-    }
-}
-
-/// What a rating of the user's would replace: a link, or not being named.
-fn replaced(
-    lines: &Lines<'_, '_>,
-    lever: Lever,
-    name: &ChangeName<'_>,
-    form: Option<Form>,
-) -> String {
-    let (Lever::Rating { offer, .. }, Some(id)) = (lever, name.criterion) else {
-        return String::new();
-    };
-    match lines.problem.cell(offer, id) {
-        Cell::Linked { link, .. } => possessive(&lines.problem.link(link).parent_name),
-        _ => match lines.now(lever, Some(id)) {
-            Some(crate::report::Value::Number(x)) => told_number(x, form),
-            Some(crate::report::Value::Level(level)) => level.to_owned(),
-            None => String::new(),
-        },
     }
 }
 

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use super::change_name::{self, ChangeKind, ChangeName, Lines, TypedChange};
-use crate::model::{CriterionId, Currency, OfferId, Problem, Rating};
+use super::change_name::{ChangeKind, ChangeName, Lines, TypedChange, in_sentence};
+use crate::model::{Cell, CriterionId, Currency, OfferId, Problem, Rating};
 use crate::report::pay::part_name::PartName;
-use crate::report::ratings::cell::{Form, Per, Value, typed_number};
+use crate::report::ratings::cell::{Per, Value, level_name, typed_number};
 use crate::report::ratings::criteria::form;
+use crate::report::ratings::scale_line::worst_rating;
 use crate::robust::flips::{Because, Flip, Reading, TwoRatings};
 use crate::robust::sweep::{Lever, quantity};
-use crate::text::number::{list, plain};
+use crate::text::number::plain;
 
 /// One change that gives another order.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -177,20 +178,25 @@ impl Told {
 impl FlipLine<'_> {
     /// `5 or more`, `27 to 66`, `none`.
     pub fn turns_at(&self) -> String {
-        let told = &self.told;
-        match (&told.until, self.when) {
-            (_, _) if told.to.is_empty() => "no value does".to_owned(),
-            (Some(until), _) if *until == told.to => told.to.clone(),
-            (Some(until), When::AtLeast) => format!("{} to {until}", told.to),
-            (Some(until), _) => format!("{until} to {}", told.to),
-            _ if told.is_end => told.to.clone(),
-            (None, When::AtLeast) if told.is_level => format!("{} or better", told.to),
-            (None, _) if told.is_level => format!("{} or worse", told.to),
-            (None, When::AtLeast) if told.is_place => format!("{} or worse", told.to),
-            (None, _) if told.is_place => format!("{} or better", told.to),
-            (None, When::AtLeast) => format!("{} or more", told.to),
-            (None, _) => format!("{} or less", told.to),
+        let (told, is_up) = (&self.told, self.when == When::AtLeast);
+        let (above, below) = sides(told.is_level, told.is_place);
+        match &told.until {
+            _ if told.to.is_empty() => "no value does".to_owned(),
+            Some(until) if *until == told.to => told.to.clone(),
+            Some(until) if is_up => format!("{} to {until}", told.to),
+            Some(until) => format!("{until} to {}", told.to),
+            None if told.is_end => told.to.clone(),
+            None => format!("{} {}", told.to, if is_up { above } else { below }),
         }
+    }
+}
+
+/// What lies above a value and below it, of levels and of places in a list.
+pub const fn sides(is_level: bool, is_place: bool) -> (&'static str, &'static str) {
+    match (is_level, is_place) {
+        (true, _) => ("or better", "or worse"),
+        (_, true) => ("or worse", "or better"),
+        _ => ("or more", "or less"),
     }
 }
 
@@ -263,12 +269,7 @@ impl<'a> Lines<'a, '_> {
         match (reading, criterion) {
             (Reading::Number(x), _) => Value::Number(x),
             (Reading::Level(level), Some(id)) => {
-                let levels = self.problem.criterion(id).scale.level_list();
-                Value::Level(
-                    levels
-                        .get(usize::from(level))
-                        .map_or("", |l| l.name.as_str()),
-                )
+                Value::Level(level_name(&self.problem.criterion(id).scale, level))
             }
             (Reading::Level(level), None) => Value::Number(f64::from(level)),
         }
@@ -282,60 +283,40 @@ impl<'a> Lines<'a, '_> {
             return own.next().map(|w| Value::Number(w.middle));
         }
         let level = |i| self.value(criterion, Reading::Level(i));
-        match quantity(self.baseline, lever).map(|q| self.problem.quantity(q).rating) {
-            Some(Rating::Number(s)) => Some(Value::Number(s.likely())),
-            Some(Rating::Level { low, likely, high }) => {
+        let stated = quantity(self.baseline, lever).map(|q| self.problem.quantity(q).rating);
+        match stated.or_else(|| self.absent(lever, criterion?))? {
+            Rating::Number(s) => Some(Value::Number(s.likely())),
+            Rating::Level { low, likely, high } => {
                 likely.or((low == high).then_some(low)).map(level)
             }
-            Some(Rating::Unknown) => None,
-            None => self.absent(lever, criterion?),
+            Rating::Unknown => None,
         }
     }
 
     /// The worst end, for what is not named where that means the worst.
-    fn absent(&self, lever: Lever, criterion: CriterionId) -> Option<Value<'a>> {
+    fn absent(&self, lever: Lever, criterion: CriterionId) -> Option<Rating> {
         let Lever::Rating { offer, .. } = lever else {
             return None;
         };
-        let is = self.problem.cell(offer, criterion) == crate::model::Cell::Absent;
-        let scale = &self.problem.criterion(criterion).scale;
-        let worst = scale
-            .worst_and_best()
-            .map(|(worst, _)| Value::Number(worst));
-        worst
-            .or_else(|| scale.level_list().first().map(|l| Value::Level(&l.name)))
-            .filter(|_| is)
+        let is_absent = self.problem.cell(offer, criterion) == Cell::Absent;
+        worst_rating(&self.problem.criterion(criterion).scale).filter(|_| is_absent)
     }
 
     fn told(&self, flip: &Flip, name: &ChangeName<'_>) -> Told {
-        let form = name.form(self.problem);
-        // What is there now says already what an amount is paid for.
-        let bare = form.map(Form::without_time);
-        let text = |reading| match self.value(name.criterion, reading) {
-            Value::Number(x) => typed_number(x, bare),
-            Value::Level(level) => level.to_owned(),
-        };
-        let typed = flip.to.map(|to| match self.value(name.criterion, to) {
-            Value::Number(x) => name.part.map_or_else(|| plain(x), |part| part.value(x)),
-            Value::Level(level) => change_name::quoted(level),
-        });
+        let text = |reading| self.value_text(name, reading);
+        let is_end = |to| name.is_end(self.problem, to, flip.up);
         Told {
             whose: name.whose(self),
             what: name.what(self.problem),
             subject: name.subject(self),
-            now: self.now_text(flip.lever, name, form),
+            now: self.now_text(flip.lever, name),
             to: flip.to.map(text).unwrap_or_default(),
             until: flip.until.map(text),
-            is_end: flip
-                .to
-                .is_some_and(|to| name.is_end(self.problem, to, flip.up)),
+            is_end: flip.to.is_some_and(is_end),
             because: self.because(flip),
-            ahead: {
-                let all = [flip.ahead].into_iter().chain(flip.level.iter().copied());
-                list(&all.map(|o| self.label(o)).collect::<Vec<_>>())
-            },
+            ahead: self.all_at(flip.ahead, &flip.level),
             behind: flip.behind.map(|o| self.label(o)).unwrap_or_default(),
-            typed: typed.map(|v| name.typed(self, &v)).unwrap_or_default(),
+            typed: flip.to.map(|to| self.typed(name, to)).unwrap_or_default(),
             prospect: self.prospect(flip, name),
             is_level: matches!(flip.to, Some(Reading::Level(_))),
             is_place: name.kind == ChangeKind::Rating
@@ -369,16 +350,11 @@ impl<'a> Lines<'a, '_> {
         }
     }
 
-    /// What is there now, in a few characters.
-    pub fn now_text(&self, lever: Lever, name: &ChangeName<'_>, form: Option<Form>) -> String {
-        change_name::now_text(self, lever, name, form)
-    }
-
     /// Two changes at a time as a line.
     pub fn pair(&self, pair: &TwoRatings) -> PairLine<'a> {
         let each = pair.to.map(|(c, x)| {
             let criterion = self.problem.criterion(c);
-            let name = change_name::in_sentence(&criterion.name);
+            let name = in_sentence(&criterion.name);
             let text = typed_number(x, Some(form(criterion)));
             let (offer, id) = (self.id(pair.offer), &criterion.id);
             let typed = TypedChange::new("--set", format!("{offer}.{id}={}", plain(x)));

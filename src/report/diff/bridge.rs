@@ -75,19 +75,13 @@ pub fn bridge(sides: [&Snapshot; 2], offers: [&SavedOffer; 2]) -> Vec<BridgePart
         utility_after: None,
         name: None,
     };
-    parts.push(plain(
-        BridgeKind::Weights,
-        sum(|t| t.weight_step() * t.utilities[0]),
-    ));
-    parts.push(plain(
-        BridgeKind::Together,
-        sum(|t| t.weight_step() * t.utility_step()),
-    ));
+    let weights = sum(|t| t.weight_step() * t.utilities[0]);
+    let together = sum(|t| t.weight_step() * t.utility_step());
+    parts.push(plain(BridgeKind::Weights, weights));
+    parts.push(plain(BridgeKind::Together, together));
     let told: f64 = parts.iter().map(|p| p.points).sum();
-    parts.push(plain(
-        BridgeKind::Rest,
-        offers[1].score - offers[0].score - told,
-    ));
+    let rest = offers[1].score - offers[0].score - told;
+    parts.push(plain(BridgeKind::Rest, rest));
     parts.retain(|part| part.points.abs() > NOTHING);
     parts
 }
@@ -135,18 +129,15 @@ fn terms<'s>(sides: [&'s Snapshot; 2], offers: [&SavedOffer; 2]) -> Vec<Term<'s>
 fn rating(term: &Term<'_>, sides: [&Snapshot; 2], offers: [&SavedOffer; 2]) -> BridgePart {
     let found = sides[1].criterion(term.criterion);
     let found = found.or_else(|| sides[0].criterion(term.criterion));
-    let text = |o: &SavedOffer| o.criteria.get(term.criterion).map(|c| c.text.clone());
-    let [before, after] = offers.map(text);
-    let utility = |o: &SavedOffer| o.criteria.get(term.criterion).and_then(|c| c.utility);
-    let [utility_before, utility_after] = offers.map(utility);
+    let [before, after] = offers.map(|o| o.criteria.get(term.criterion));
     BridgePart {
         kind: BridgeKind::Rating,
         criterion: Some(term.criterion.to_owned()),
         points: term.weights[0] * term.utility_step(),
-        before,
-        after,
-        utility_before,
-        utility_after,
+        before: before.map(|c| c.text.clone()),
+        after: after.map(|c| c.text.clone()),
+        utility_before: before.and_then(|c| c.utility),
+        utility_after: after.and_then(|c| c.utility),
         name: found.map(|c| in_sentence(&c.name)),
     }
 }

@@ -13,18 +13,9 @@ use super::statements::{StatedLine, StatedSide, StatementKey, StatementKind};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InputChange {
-    /// What kind of line it is.
-    pub kind: StatementKind,
-    /// The offer's id, as it is before.
-    pub offer: Option<String>,
-    /// The company, of what is known of one.
-    pub company: Option<String>,
-    /// The criterion's id.
-    pub criterion: Option<String>,
-    /// The part of the pay.
-    pub part: Option<String>,
-    /// The set of weights.
-    pub set: Option<String>,
+    /// What it is about.
+    #[serde(flatten)]
+    pub key: StatementKey,
     /// What was stated before; none where nothing was.
     pub before: Option<String>,
     /// What is stated after.
@@ -47,15 +38,12 @@ struct ComparedLine<'l> {
 
 /// What changed between two sides.
 pub fn changes(sides: [&Snapshot; 2], matched: &Matched<'_>) -> Vec<InputChange> {
-    let lines = [0, 1].map(|index| {
-        let snapshot = sides[index];
-        StatedSide {
-            snapshot,
-            index,
-            matched,
-        }
-        .statements()
-    });
+    let side = |index: usize| StatedSide {
+        snapshot: sides[index],
+        index,
+        matched,
+    };
+    let lines = [0, 1].map(|index| side(index).statements());
     let mut compared = compared(&lines);
     compared.retain(|c| differs(c) && is_told(c, sides));
     let worked_out = worked_out(&compared);
@@ -129,11 +117,8 @@ fn worked_out(compared: &[ComparedLine<'_>]) -> HashSet<StatementKey> {
         let has_part = offers.contains(&c.key.offer) || offers.contains(&None);
         c.key.kind == StatementKind::Rating && c.lines.into_iter().all(is_figure) && has_part
     };
-    compared
-        .iter()
-        .filter(follows)
-        .map(|c| c.key.clone())
-        .collect()
+    let worked_out = compared.iter().filter(follows);
+    worked_out.map(|c| c.key.clone()).collect()
 }
 
 /// The place of weights among the kinds.
@@ -159,27 +144,23 @@ const fn group(kind: StatementKind) -> u8 {
 fn change(compared: &ComparedLine<'_>) -> InputChange {
     let [before, after] = compared.lines;
     let both = before.zip(after);
-    let other_origin = both
-        .is_some_and(|(a, b)| a.origin != b.origin && !a.origin.is_empty() && !b.origin.is_empty());
-    let same_value = both.is_some_and(|(a, b)| a.value == b.value && a.origin == b.origin);
-    let value = |line: &StatedLine, other: Option<&StatedLine>| match () {
-        () if same_value => {
-            let more = other.and_then(|other| more(line, other));
-            let more = more.filter(|more| !more.is_empty());
-            line.value.clone() + &more.map_or_else(String::new, |more| format!(" ({more})"))
+    let has_origins = both.is_some_and(|(a, b)| !a.origin.is_empty() && !b.origin.is_empty());
+    let same_origin = both.is_some_and(|(a, b)| a.origin == b.origin);
+    let same_value = both.is_some_and(|(a, b)| a.value == b.value && same_origin);
+    let value = |line: &StatedLine, other: Option<&StatedLine>| {
+        let aside = match other {
+            Some(other) if same_value => more(line, other).unwrap_or_default(),
+            Some(_) if has_origins && !same_origin => line.origin.to_owned(),
+            _ => String::new(),
+        };
+        match aside.as_str() {
+            "" => line.value.clone(),
+            aside => format!("{} ({aside})", line.value),
         }
-        () if other_origin => format!("{} ({})", line.value, line.origin),
-        () => line.value.clone(),
     };
-    let key = compared.key.clone();
     let line = after.or(before);
     InputChange {
-        kind: key.kind,
-        offer: key.offer,
-        company: key.company,
-        criterion: key.criterion,
-        part: key.part,
-        set: key.set,
+        key: compared.key.clone(),
         before: before.map(|line| value(line, after)),
         after: after.map(|line| value(line, before)),
         whose: line.map(|l| l.whose.clone()).unwrap_or_default(),
@@ -199,33 +180,23 @@ fn of_companies(
         own.next().map(|o| o.company.clone())
     };
     let is_fact = |c: &ComparedLine<'_>| {
-        c.key.kind == StatementKind::Rating
-            && c.lines
-                .iter()
-                .all(|l| l.is_some_and(|l| l.origin == "fact"))
+        let of_fact = |line: Option<&StatedLine>| line.is_some_and(|l| l.origin == "fact");
+        c.key.kind == StatementKind::Rating && c.lines.into_iter().all(of_fact)
     };
     let mut told: HashSet<[Option<String>; 4]> = HashSet::new();
     let mut out = Vec::with_capacity(changes.len());
     for (mut change, compared) in changes.into_iter().zip(compared) {
+        let key = &mut change.key;
         if is_fact(compared) {
-            change.company = change.offer.take().as_ref().and_then(company);
-            change.kind = StatementKind::Fact;
-            change.whose = change.company.clone().unwrap_or_default();
+            key.company = key.offer.take().as_ref().and_then(company);
+            key.kind = StatementKind::Fact;
+            change.whose = key.company.clone().unwrap_or_default();
         }
-        if change.kind == StatementKind::Fact {
-            let InputChange {
-                company,
-                criterion,
-                before,
-                after,
-                ..
-            } = &change;
-            if !told.insert([company, criterion, before, after].map(Clone::clone)) {
-                continue;
-            }
+        let fact = [&key.company, &key.criterion, &change.before, &change.after];
+        if key.kind != StatementKind::Fact || told.insert(fact.map(Clone::clone)) {
+            out.push(change);
         }
-        out.push(change);
     }
-    out.order_by_key(|change| group(change.kind));
+    out.order_by_key(|change| group(change.key.kind));
     out
 }

@@ -53,17 +53,18 @@ impl<'o> FirstPlace<'o> {
         names(&self.labels, "offer")
     }
 
+    /// The same with what they do: several together, or one alone.
+    fn all_do(&self, together: &str, alone: &str) -> String {
+        let verb = if self.is_shared() { together } else { alone };
+        format!("{} {verb}", self.all())
+    }
+
     /// All but one.
     fn without(&self, id: &str) -> String {
-        let others = self
-            .ids
-            .iter()
-            .zip(&self.labels)
-            .filter(|(own, _)| **own != id);
-        names(
-            &others.map(|(_, label)| *label).collect::<Vec<&str>>(),
-            "other",
-        )
+        let all = self.ids.iter().zip(&self.labels);
+        let others = all.filter(|(own, _)| **own != id);
+        let others: Vec<&str> = others.map(|(_, label)| *label).collect();
+        names(&others, "other")
     }
 }
 
@@ -101,38 +102,24 @@ pub fn sentence(was: &FirstPlace<'_>, now: &FirstPlace<'_>, stays: Stays) -> Str
 
 /// `Jones is first now`, `Hays and Jones share first place now`.
 fn is_now(now: &FirstPlace<'_>) -> String {
-    let verb = if now.is_shared() {
-        "share first place"
-    } else {
-        "is first"
-    };
-    format!("{} {verb} now", now.all())
+    now.all_do("share first place", "is first") + " now"
 }
 
 /// `Jones was first`, `Hays and Jones shared first place`.
 fn were(was: &FirstPlace<'_>) -> String {
-    let verb = if was.is_shared() {
-        "shared first place"
-    } else {
-        "was first"
-    };
-    format!("{} {verb}", was.all())
+    was.all_do("shared first place", "was first")
 }
 
 /// Of who has first place before and after: what else stays.
 fn still(first: &FirstPlace<'_>, stays: Stays) -> String {
-    let (verb, them) = if first.is_shared() {
-        ("still share first place", "them")
-    } else {
-        ("stays first", "it")
-    };
     let rest = match stays {
-        Stays::Scores => ", and no score changes.".to_owned(),
-        Stays::Alone => ".".to_owned(),
-        Stays::Order => ", and the order stays.".to_owned(),
-        Stays::First => format!("; the order behind {them} changes."),
+        Stays::Scores => ", and no score changes.",
+        Stays::Alone => ".",
+        Stays::Order => ", and the order stays.",
+        Stays::First if first.is_shared() => "; the order behind them changes.",
+        Stays::First => "; the order behind it changes.",
     };
-    format!("{} {verb}{rest}", first.all())
+    first.all_do("still share first place", "stays first") + rest
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::first_place::FirstPlace;
 use super::{DiffOffer, DiffStanding};
-use crate::text::tenths::from_tenths;
+use crate::text::tenths::{from_tenths, tenths};
 
 /// How one offer stands to another on a side.
 #[derive(Clone, Copy)]
@@ -24,7 +24,7 @@ impl Distance {
         other: Option<&DiffStanding>,
         is_whole: bool,
     ) -> Option<Self> {
-        let ranked = |s: Option<&DiffStanding>| Some((tenths(s?), s?.score_place?));
+        let ranked = |s: Option<&DiffStanding>| Some((tenths(s?.score), s?.score_place?));
         let (one, other) = (ranked(one)?, ranked(other)?);
         Some(Self {
             tenths: (one.0 - other.0).abs(),
@@ -89,9 +89,4 @@ pub fn sentence(
             was.number()
         )),
     }
-}
-
-/// A score in tenths, as tables show it.
-fn tenths(standing: &DiffStanding) -> i64 {
-    (standing.score * 10.0).round() as i64
 }

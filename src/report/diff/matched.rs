@@ -71,10 +71,7 @@ impl<'s> Matched<'s> {
 
     /// What screens call an offer, by its id on either side.
     pub fn label(&self, id: &str) -> String {
-        self.labels
-            .get(id)
-            .cloned()
-            .unwrap_or_else(|| id.to_owned())
+        self.labels.get(id).map_or(id, String::as_str).to_owned()
     }
 }
 
@@ -84,23 +81,12 @@ fn pair_rest<K: std::hash::Hash + Eq>(
     forth: &mut [Option<usize>],
     name: impl Fn(&SavedOffer) -> K,
 ) {
-    let taken: Vec<usize> = forth.iter().flatten().copied().collect();
     let mut is_taken = vec![false; after.offers.len()];
-    for i in taken {
-        is_taken[i] = true;
+    for i in forth.iter().flatten() {
+        is_taken[*i] = true;
     }
-    let free = after
-        .offers
-        .iter()
-        .enumerate()
-        .filter(|(i, _)| !is_taken[*i]);
-    let there = by_name(free, &name);
-    let lonely = before
-        .offers
-        .iter()
-        .enumerate()
-        .filter(|(i, _)| forth[*i].is_none());
-    let here = by_name(lonely, &name);
+    let there = by_name(after, &name, |i| !is_taken[i]);
+    let here = by_name(before, &name, |i| forth[i].is_none());
     for (name, own) in here {
         if let ([own], Some([other])) = (&own[..], there.get(&name).map(|v| &v[..])) {
             forth[*own] = Some(*other);
@@ -108,12 +94,14 @@ fn pair_rest<K: std::hash::Hash + Eq>(
     }
 }
 
-fn by_name<'s, K: std::hash::Hash + Eq>(
-    offers: impl Iterator<Item = (usize, &'s SavedOffer)>,
+fn by_name<K: std::hash::Hash + Eq>(
+    side: &Snapshot,
     name: &impl Fn(&SavedOffer) -> K,
+    is_free: impl Fn(usize) -> bool,
 ) -> HashMap<K, Vec<usize>> {
     let mut found: HashMap<K, Vec<usize>> = HashMap::new();
-    for (i, offer) in offers {
+    let offers = side.offers.iter().enumerate();
+    for (i, offer) in offers.filter(|(i, _)| is_free(*i)) {
         found.entry(name(offer)).or_default().push(i);
     }
     found

@@ -15,12 +15,13 @@ use serde::Serialize;
 
 pub use bridge::{BridgeKind, BridgePart};
 pub use changes::InputChange;
-pub use snapshot::{SavedOffer, Snapshot, SnapshotError};
-pub use statements::StatementKind;
+pub use snapshot::{Snapshot, SnapshotError};
+pub use statements::{StatementKey, StatementKind};
 
 use super::SCHEMA;
 use crate::text::tenths::PointDigits;
 use matched::Matched;
+use snapshot::SavedOffer;
 
 /// What `rank diff` tells.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 use serde_json::Value as Json;
 
-use super::snapshot::{SavedCell, SavedCriterion, SavedPoint, SavedWeight};
-use crate::text::number::{grouped, plain, span};
+use super::snapshot::{SavedCell, SavedCriterion, SavedPoint};
+use crate::report::WeightLine;
+use crate::text::number::{grouped, percent, plain, span};
 
 /// Whether a set goes by the name of a file.
 pub fn is_file(set: &str) -> bool {
@@ -12,7 +13,7 @@ pub fn is_file(set: &str) -> bool {
 }
 
 /// A weight as it is written: `25`, `20-40`.
-pub fn written(weight: SavedWeight) -> String {
+pub fn written(weight: WeightLine) -> String {
     let near = |a: f64, b: f64| (a - b).abs() <= 1e-9 * b.abs();
     let is_plain =
         near(weight.low, 0.5 * weight.written) && near(weight.high, 1.5 * weight.written);
@@ -21,14 +22,6 @@ pub fn written(weight: SavedWeight) -> String {
     } else {
         span(&plain(weight.low), &plain(weight.high))
     }
-}
-
-/// A part of one with what it may be: `25 % (0-100)`.
-pub fn part_of_one(likely: f64, low: Option<f64>, high: Option<f64>) -> String {
-    let percent = |x: f64| grouped((x * 1e4).round() / 100.0);
-    let range = low.zip(high).filter(|(low, high)| low < high);
-    let range = range.map(|(low, high)| format!(" ({})", span(&percent(low), &percent(high))));
-    format!("{} %{}", percent(likely), range.unwrap_or_default())
 }
 
 /// What more is said of a rating than its value, piece by piece. How pay comes about is told by its
@@ -57,7 +50,6 @@ pub fn more_of_scale(criterion: &SavedCriterion) -> Vec<String> {
 
 /// The points of a scale: `0: 0 %, 500: 60 %, 2,000: 100 %`.
 fn curve(points: &[SavedPoint]) -> String {
-    let percent = |worth: f64| grouped((worth * 1e4).round() / 100.0);
     let point = |p: &SavedPoint| format!("{}: {} %", told(&p.rating), percent(p.worth));
     points.iter().map(point).collect::<Vec<String>>().join(", ")
 }

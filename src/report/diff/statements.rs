@@ -8,11 +8,10 @@ use serde::Serialize;
 
 use super::matched::Matched;
 use super::snapshot::{SavedCell, SavedOffer, SavedPay, SavedTrials, Snapshot};
-use super::stated_words::{
-    full, is_file, more_of_rating, more_of_scale, part_of_one, told, written,
-};
+use super::stated_words::{full, is_file, more_of_rating, more_of_scale, told, written};
 use crate::report::change::change_name::in_sentence;
-use crate::text::number::{counted, grouped, plain};
+use crate::text::number::{counted, grouped, part_of_one, plain};
+use crate::text::only_if;
 
 /// What kind of line of the input it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -70,7 +69,8 @@ pub enum StatementKind {
 }
 
 /// What a line is about. Lines of two sides with one key are compared.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StatementKey {
     /// What kind of line it is.
     pub kind: StatementKind,
@@ -82,7 +82,7 @@ pub struct StatementKey {
     pub criterion: Option<String>,
     /// The part of the pay.
     pub part: Option<String>,
-    /// The set of weights, where there are several.
+    /// The set of weights.
     pub set: Option<String>,
 }
 
@@ -124,6 +124,21 @@ impl StatementKey {
             set: None,
         }
     }
+
+    fn offer(self, id: &str) -> Self {
+        let offer = Some(id.to_owned());
+        Self { offer, ..self }
+    }
+
+    fn company(self, name: &str) -> Self {
+        let company = Some(name.to_owned());
+        Self { company, ..self }
+    }
+
+    fn criterion(self, id: &str) -> Self {
+        let criterion = Some(id.to_owned());
+        Self { criterion, ..self }
+    }
 }
 
 impl StatedSide<'_> {
@@ -156,28 +171,20 @@ impl StatedSide<'_> {
     /// Of an offer that stands on one side alone, nothing but that; else all that is said of it.
     fn offer(&self, offer: &SavedOffer, lines: &mut Vec<StatedLine>) {
         let Some(id) = self.matched.common_id(self.index, &offer.id) else {
-            let key = StatementKey {
-                offer: Some(offer.id.clone()),
-                ..StatementKey::of(StatementKind::Offer)
-            };
+            let key = StatementKey::of(StatementKind::Offer).offer(&offer.id);
             let role = offer.role.as_ref().map(|role| format!(", {role}"));
             let value = format!("{}{}", offer.company, role.unwrap_or_default());
             lines.push(self.line(key, "offer", value));
             return;
         };
-        let key = |kind| StatementKey {
-            offer: Some(id.to_owned()),
-            ..StatementKey::of(kind)
-        };
+        let key = |kind| StatementKey::of(kind).offer(id);
         let day = |day: Option<Date>| day.map(full);
         let status = match offer.status.as_str() {
             "pending" => "no offer yet".to_owned(),
             status => status.to_owned(),
         };
-        let chance = (offer.chance, offer.chance_low, offer.chance_high);
-        let chance = chance
-            .0
-            .map(|likely| part_of_one(likely, chance.1, chance.2));
+        let chance = offer.chance;
+        let chance = chance.map(|x| part_of_one(x, offer.chance_low, offer.chance_high));
         let texts = [
             (StatementKind::Status, "status", Some(status)),
             (StatementKind::ReplyBy, "reply by", day(offer.reply_by)),
@@ -191,11 +198,8 @@ impl StatedSide<'_> {
             lines.extend(value.map(|value| self.line(key(kind), what, value)));
         }
         lines.extend(offer.pay.iter().filter_map(|pay| self.horizon(pay)));
-        let parts = offer
-            .pay
-            .iter()
-            .flat_map(|pay| pay.parts.iter().chain(&pay.terms));
-        for (part, value) in parts {
+        let pay = offer.pay.iter();
+        for (part, value) in pay.flat_map(|pay| pay.parts.iter().chain(&pay.terms)) {
             let is_rate = part.starts_with("rates.");
             let key = StatementKey {
                 offer: Some(id.to_owned()).filter(|_| !is_rate),
@@ -219,11 +223,7 @@ impl StatedSide<'_> {
     }
 
     fn rating(&self, offer: &str, criterion: &str, cell: &SavedCell) -> StatedLine {
-        let key = StatementKey {
-            offer: Some(offer.to_owned()),
-            criterion: Some(criterion.to_owned()),
-            ..StatementKey::of(StatementKind::Rating)
-        };
+        let key = StatementKey::of(StatementKind::Rating).offer(offer);
         StatedLine {
             more: more_of_rating(cell),
             origin: match cell.origin.as_str() {
@@ -234,7 +234,11 @@ impl StatedSide<'_> {
                 "absent" => "not named",
                 _ => "",
             },
-            ..self.line(key, &self.name(criterion), cell.text.clone())
+            ..self.line(
+                key.criterion(criterion),
+                &self.name(criterion),
+                cell.text.clone(),
+            )
         }
     }
 
@@ -247,30 +251,17 @@ impl StatedSide<'_> {
     /// What companies share, and the ratings of their parents.
     fn links(&self, lines: &mut Vec<StatedLine>) {
         for link in &self.snapshot.links {
-            let key = StatementKey {
-                company: Some(link.company.clone()),
-                ..StatementKey::of(StatementKind::Link)
-            };
-            let share = link
-                .share
-                .map(|share| part_of_one(share, link.low, link.high));
-            let value = share.unwrap_or_else(|| "?".to_owned());
+            let key = StatementKey::of(StatementKind::Link).company(&link.company);
+            let unknown = || "?".to_owned();
+            let share = |share| part_of_one(share, link.low, link.high);
+            let value = link.share.map_or_else(unknown, share);
             lines.push(self.line(key, &format!("share of {}'s", link.parent), value));
-            let of_parent = link
-                .ratings
-                .iter()
-                .map(|(id, rating)| (&link.parent, id, rating));
-            let own = link
-                .own
-                .iter()
-                .map(|(id, rating)| (&link.company, id, rating));
-            for (company, criterion, rating) in of_parent.chain(own) {
-                let key = StatementKey {
-                    company: Some(company.clone()),
-                    criterion: Some(criterion.clone()),
-                    ..StatementKey::of(StatementKind::Fact)
-                };
-                lines.push(self.line(key, &self.name(criterion), rating.clone()));
+            for (company, ratings) in [(&link.parent, &link.ratings), (&link.company, &link.own)] {
+                for (criterion, rating) in ratings {
+                    let fact = StatementKey::of(StatementKind::Fact);
+                    let key = fact.company(company).criterion(criterion);
+                    lines.push(self.line(key, &self.name(criterion), rating.clone()));
+                }
             }
         }
     }
@@ -284,13 +275,11 @@ impl StatedSide<'_> {
                 ..StatementKey::of(kind)
             };
             // A file's weights go under its name, which tells nothing new.
-            let name = if is_file(&judge.set) {
-                "the file's"
-            } else {
-                &judge.set
+            let name = match judge.set.as_str() {
+                set if is_file(set) => "the file's",
+                set => set,
             };
-            let line = self.line(key(StatementKind::Set), "weights", name.to_owned());
-            lines.push(line);
+            lines.push(self.line(key(StatementKind::Set), "weights", name.to_owned()));
             if several {
                 let voice = plain(judge.voice);
                 lines.push(self.line(key(StatementKind::Voice), &format!("voice of {set}"), voice));
@@ -298,15 +287,9 @@ impl StatedSide<'_> {
             let order = self.snapshot.criteria.iter();
             let weights = order.filter_map(|c| Some((&c.id, judge.weights.get(&c.id)?)));
             for (criterion, weight) in weights {
-                let key = StatementKey {
-                    criterion: Some(criterion.clone()),
-                    ..key(StatementKind::Weight)
-                };
-                let of = if several {
-                    format!(" ({set})")
-                } else {
-                    String::new()
-                };
+                let key = key(StatementKind::Weight).criterion(criterion);
+                let of = format!(" ({set})");
+                let of = only_if(several, &of);
                 let what = format!("weight of {}{of}", self.name(criterion));
                 lines.push(self.line(key, &what, written(*weight)));
             }
@@ -315,27 +298,16 @@ impl StatedSide<'_> {
 
     /// Deal-breakers, and the ends of scales.
     fn criteria(&self, lines: &mut Vec<StatedLine>) {
-        let limited: BTreeSet<&str> = self
-            .snapshot
-            .offers
-            .iter()
-            .flat_map(|o| o.must.keys().map(String::as_str))
-            .collect();
+        let musts = self.snapshot.offers.iter().flat_map(|o| o.must.keys());
+        let limited: BTreeSet<&String> = musts.collect();
         for criterion in &self.snapshot.criteria {
-            let key = |kind| StatementKey {
-                criterion: Some(criterion.id.clone()),
-                ..StatementKey::of(kind)
-            };
+            let key = |kind| StatementKey::of(kind).criterion(&criterion.id);
             let name = in_sentence(&criterion.name);
-            let limit = criterion.must.clone();
-            let limit = limit.or_else(|| {
-                limited
-                    .contains(criterion.id.as_str())
-                    .then(|| "a limit".to_owned())
-            });
-            let must =
-                |limit| self.line(key(StatementKind::Must), &format!("limit of {name}"), limit);
-            lines.extend(limit.map(must));
+            let is_limited = limited.contains(&criterion.id);
+            let limit = || is_limited.then(|| "a limit".to_owned());
+            let limit = criterion.must.clone().or_else(limit);
+            let what = format!("limit of {name}");
+            lines.extend(limit.map(|limit| self.line(key(StatementKind::Must), &what, limit)));
             let ends = criterion.worst.as_ref().zip(criterion.best.as_ref());
             let ends = ends.map(|(worst, best)| format!("{} to {}", told(worst), told(best)));
             let what = format!("scale of {name}");
@@ -349,9 +321,8 @@ impl StatedSide<'_> {
 
     fn settings(&self, lines: &mut Vec<StatedLine>) {
         let side = self.snapshot;
-        let fallback = side
-            .fallback
-            .map(|points| counted(&grouped(points), "point"));
+        let points = |x| counted(&grouped(x), "point");
+        let fallback = side.fallback.map(points);
         let settings = [
             (StatementKind::Title, "title", side.title.clone()),
             (StatementKind::Fallback, "fallback", fallback),

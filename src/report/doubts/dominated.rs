@@ -3,7 +3,9 @@
 use super::{Doubt, View};
 use crate::diag::Code;
 use crate::model::{CriterionId, Scale};
-use crate::text::number::list;
+use crate::text::number::{count, list};
+use crate::text::only_if;
+use crate::text::order::put_to;
 
 /// Only so many of the first are set against each other.
 const MOST: usize = 200;
@@ -32,17 +34,11 @@ fn message(view: &View<'_>, pairs: &[DominatedPair]) -> String {
     let shown = &pairs[..pairs.len().min(NAMED)];
     let mut groups: Vec<(usize, Vec<&str>)> = Vec::new();
     for pair in shown {
-        let label = view.label(pair.behind);
-        match groups.iter_mut().find(|group| group.0 == pair.ahead) {
-            Some(group) => group.1.push(label),
-            None => groups.push((pair.ahead, vec![label])),
-        }
+        put_to(&mut groups, pair.ahead, view.label(pair.behind));
     }
-    let more = match pairs.len() - shown.len() {
-        0 => String::new(),
-        1 => " The same is true of 1 more pair.".to_owned(),
-        n => format!(" The same is true of {n} more pairs."),
-    };
+    let more = pairs.len() - shown.len();
+    let told = format!(" The same is true of {}.", count(more, "more pair"));
+    let more = only_if(more > 0, &told);
     if let [(ahead, behind)] = &groups[..] {
         let (ahead, behind) = (view.label(*ahead), list(behind));
         return format!("{ahead} is at least as good as {behind} on everything you weigh.{more}");
@@ -52,11 +48,8 @@ fn message(view: &View<'_>, pairs: &[DominatedPair]) -> String {
         format!("{}{is} as {}", view.label(*ahead), list(behind))
     };
     let parts: Vec<String> = groups.iter().enumerate().map(part).collect();
-    let (last, head) = (
-        parts.last().cloned().unwrap_or_default(),
-        &parts[..parts.len() - 1],
-    );
-    let head = head.join(", ");
+    let (head, last) = parts.split_at(parts.len() - 1);
+    let (head, last) = (head.join(", "), last.concat());
     format!("On everything you weigh, {head}, and {last}.{more}")
 }
 

@@ -1,10 +1,10 @@
 //! First place that rests on something unknown.
 
-use super::alike::is_unknown;
 use super::{Doubt, View};
 use crate::diag::Code;
-use crate::method::{TIE, Worth, fit, outcome};
-use crate::model::{CriterionId, Outcome, QuantityId, Rating, Scale, Spread};
+use crate::method::{TIE, Worth, fit, is_known, outcome};
+use crate::model::{CriterionId, Outcome, QuantityId};
+use crate::report::ratings::scale_line::worst_rating;
 use crate::text::number::{list, ordinal};
 
 /// Only so many unknowns are named.
@@ -46,28 +46,6 @@ fn rivals(view: &View<'_>) -> Option<String> {
     })
 }
 
-/// The rating that is worth least; none on a scale made from the offers.
-fn worst(scale: &Scale) -> Option<Rating> {
-    let points = match scale {
-        Scale::Straight { worst, .. } => vec![(*worst, 0.0)],
-        Scale::Points(curve) => curve.points().iter().map(|(x, u)| (*x, u.get())).collect(),
-        Scale::Levels(_) => {
-            let levels = scale.level_list().iter().enumerate();
-            levels.map(|(i, l)| (i as f64, l.utility.get())).collect()
-        }
-        Scale::Normalized(_) => Vec::new(),
-    };
-    let least = points.into_iter().min_by(|a, b| a.1.total_cmp(&b.1))?.0;
-    match scale {
-        Scale::Levels(_) => {
-            let low = least as u16;
-            let (likely, high) = (None, low);
-            Some(Rating::Level { low, likely, high })
-        }
-        _ => Spread::exact(least).ok().map(Rating::Number),
-    }
-}
-
 /// What is unknown of an offer.
 struct OfferUnknowns {
     quantities: Vec<QuantityId>,
@@ -76,7 +54,7 @@ struct OfferUnknowns {
 
 impl OfferUnknowns {
     fn of(view: &View<'_>, i: usize) -> Option<Self> {
-        let unknown = |k: &&CriterionId| is_unknown(view, view.cell(i, **k));
+        let unknown = |k: &&CriterionId| !is_known(view.problem, view.cell(i, **k));
         let criteria: Vec<CriterionId> = view.weighed.iter().filter(unknown).copied().collect();
         let quantities = criteria.iter().filter_map(|k| view.cell(i, *k).own());
         let quantities: Vec<QuantityId> = quantities.collect();
@@ -113,7 +91,7 @@ impl OfferUnknowns {
         own.any(|must| {
             let cell = view.cell(0, must.criterion);
             let criterion = problem.criterion(must.criterion);
-            let worst = cell.own().zip(worst(&criterion.scale));
+            let worst = cell.own().zip(worst_rating(&criterion.scale));
             let ranked = &view.ranking.standing.ranked;
             let fit = fit(problem, must.criterion, criterion, ranked);
             worst.is_some() && outcome(problem, *must, cell, &fit, worst) == Outcome::Fails

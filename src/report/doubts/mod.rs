@@ -15,9 +15,9 @@ use super::sureness::Sureness;
 use super::{OfferLine, deadlines};
 use crate::diag::Code;
 use crate::load::Shortlisted;
-use crate::method::{Method, Ranking, Worth, median, number};
-use crate::model::{Cell, CriterionId, Problem, Rating, Scale};
-use crate::pay::spread;
+use crate::method::{Method, Ranking, Worth, is_relative, stated};
+use crate::model::{Cell, CriterionId, Problem, Rating};
+use crate::report::ratings::criteria::{self, rated_number};
 use crate::text::number::plain;
 use crate::text::order::InOrder;
 
@@ -87,16 +87,11 @@ struct View<'v> {
 impl<'v> View<'v> {
     fn new(problem: &'v Problem, ranking: &'v Ranking, lines: &'v [OfferLine<'v>]) -> Self {
         let share = |id: CriterionId| ranking.weights.share(id);
-        let ids = problem.criteria().map(|(id, _)| id);
-        let mut weighed: Vec<CriterionId> = ids.filter(|id| share(*id) > 0.0).collect();
+        let ids = || problem.criteria().map(|(id, _)| id);
+        let mut weighed: Vec<CriterionId> = ids().filter(|id| share(*id) > 0.0).collect();
         weighed.order_by(|a, b| share(*b).total_cmp(&share(*a)));
-        let is_written = |id: &CriterionId| {
-            let judges = problem.judges().iter();
-            let mut all = judges.flat_map(|judge| &judge.written);
-            all.any(|w| w.criterion == *id)
-        };
-        let ids = problem.criteria().map(|(id, _)| id);
-        let nothing = ids.filter(|id| share(*id) <= 0.0 && is_written(id));
+        let is_written = criteria::weighed(problem);
+        let nothing = ids().filter(|id| share(*id) <= 0.0 && is_written.contains(id));
         let written = weighed.iter().copied().chain(nothing).collect();
         Self {
             problem,
@@ -133,19 +128,13 @@ impl<'v> View<'v> {
     /// Whether an offer's worth on a criterion is the same in every case; on a scale made from the
     /// offers, whose ends move, what is rated exactly.
     fn is_exact(&self, i: usize, criterion: CriterionId) -> bool {
-        let worth = self.worth(i, criterion);
+        let (worth, cell) = (self.worth(i, criterion), self.cell(i, criterion));
         let scale = &self.problem.criterion(criterion).scale;
-        match (scale, self.cell(i, criterion)) {
-            (Scale::Normalized(_), Cell::Stated(quantity)) => {
-                let rating = self.problem.quantity(quantity).rating;
-                matches!(rating, Rating::Number(s) if s.low() == s.high())
-            }
-            (Scale::Normalized(_), Cell::Package(id)) => {
-                let month = spread(self.problem, self.problem.package(id), &[]);
-                month.low() == month.high()
-            }
-            (Scale::Normalized(_), Cell::Linked { .. }) => false,
-            _ => worth.low == worth.high,
+        if is_relative(scale) && cell != Cell::Absent {
+            let rating = stated(self.problem, cell, None);
+            matches!(rating, Some(Rating::Number(s)) if s.low() == s.high())
+        } else {
+            worth.low == worth.high
         }
     }
 
@@ -156,15 +145,12 @@ impl<'v> View<'v> {
         criterion: CriterionId,
         offers: impl IntoIterator<Item = usize>,
     ) -> bool {
-        let scale = &self.problem.criterion(criterion).scale;
-        let Some((first, last)) = scale.ends() else {
+        let Some((first, last)) = self.problem.criterion(criterion).scale.ends() else {
             return false;
         };
-        let number = |i: usize| {
-            let value = |q| median(self.problem, q, scale);
-            number(self.problem, self.cell(i, criterion), value)
-        };
-        let numbers: Vec<f64> = offers.into_iter().filter_map(number).collect();
+        let offers = offers.into_iter().map(|i| self.ranking.order.0[i].offer);
+        let number = |offer| rated_number(self.problem, offer, criterion);
+        let numbers: Vec<f64> = offers.filter_map(number).collect();
         let differ = |side: &dyn Fn(f64) -> bool| {
             let mut all = numbers.iter().copied().filter(|x| side(*x));
             let one = all.next();
@@ -181,10 +167,12 @@ impl<'v> View<'v> {
 
     /// Points of 100 that criteria weigh together: `55`, `33.3`.
     fn points(&self, criteria: &[CriterionId]) -> String {
-        let share: f64 = criteria
-            .iter()
-            .map(|id| self.ranking.weights.share(*id))
-            .sum();
-        plain((1000.0 * share).round() / 10.0)
+        plain((1000.0 * self.share(criteria)).round() / 10.0)
+    }
+
+    /// The part of the weight that criteria have together.
+    fn share(&self, criteria: &[CriterionId]) -> f64 {
+        let shares = criteria.iter().map(|id| self.ranking.weights.share(*id));
+        shares.sum()
     }
 }

@@ -41,11 +41,9 @@ fn unchecked(
     i: usize,
     (ranked, are_all): (&[OfferLine<'_>], bool),
 ) -> Option<String> {
-    let unchecked: Vec<String> = ranked
-        .iter()
-        .filter(|o| o.must.0[i].1 == MustOutcome::NotChecked)
-        .map(|o| possessive(&o.label))
-        .collect();
+    let is_unchecked = |o: &&OfferLine<'_>| o.must.0[i].1 == MustOutcome::NotChecked;
+    let unchecked = ranked.iter().filter(is_unchecked);
+    let unchecked: Vec<String> = unchecked.map(|o| possessive(&o.label)).collect();
     let whose = match unchecked.len() {
         0 => return None,
         1..=4 => list(&unchecked),

@@ -55,43 +55,27 @@ pub fn warnings(
     sources: &Sources,
     of_ranking: Vec<(Code, String)>,
 ) -> Vec<Remark> {
-    let mut all: Vec<(Code, Remark)> = Vec::new();
-    all.extend(
-        loaded
-            .remarks
-            .iter()
-            .map(|line| (Code::Remark, remark(Code::Remark, line.clone()))),
-    );
-    all.extend(
-        of_ranking
-            .into_iter()
-            .map(|(code, message)| (code, remark(code, message))),
-    );
-    for warning in warnings
+    let own = loaded.remarks.iter();
+    let own = own.map(|line| (Code::Remark, line.clone()));
+    let plain = |(code, message)| (code, remark(code, message));
+    let of_files = warnings
         .iter()
-        .filter(|w| w.code.severity() == Severity::Warning)
-    {
-        all.push((warning.code, placed(warning, sources)));
-    }
+        .filter(|w| w.code.severity() == Severity::Warning);
+    let of_files = of_files.map(|w| (w.code, placed(w, sources)));
+    let plain = own.chain(of_ranking).map(plain);
+    let mut all: Vec<(Code, Remark)> = plain.chain(of_files).collect();
     let rank = |code: Code| ORDER.iter().position(|c| *c == code).unwrap_or(ORDER.len());
     all.order_by_key(|(code, _)| rank(*code));
-    let mut again = Vec::with_capacity(all.len());
-    for (i, (code, _)) in all.iter().enumerate() {
-        let repeated = *code != Code::Remark && i > 0 && all[i - 1].0 == *code;
-        again.push(repeated);
-    }
-    let mut keyed: Vec<(bool, Remark)> = again
-        .into_iter()
-        .zip(all.into_iter().map(|(_, r)| r))
-        .collect();
-    keyed.order_by_key(|(repeated, _)| *repeated);
-    keyed
-        .into_iter()
-        .map(|(_, remark)| Remark {
-            message: sentence(remark.message),
-            ..remark
-        })
-        .collect()
+    let mut last = None;
+    let is_repeated =
+        |(code, _): &(Code, Remark)| last.replace(*code) == Some(*code) && *code != Code::Remark;
+    let (again, first): (Vec<_>, Vec<_>) = all.into_iter().partition(is_repeated);
+    let all = first.into_iter().chain(again);
+    all.map(|(_, remark)| Remark {
+        message: sentence(remark.message),
+        ..remark
+    })
+    .collect()
 }
 
 fn remark(code: Code, message: String) -> Remark {

@@ -1,9 +1,8 @@
 //! Criteria whose weight does not matter for first place.
 
-use super::alike::is_unknown;
 use super::{Doubt, View};
 use crate::diag::Code;
-use crate::method::{Method, TIE, WeightEnds, is_enough};
+use crate::method::{Method, TIE, WeightEnds, is_enough, is_known};
 use crate::model::{Cell, OfferId};
 use crate::text::number::either;
 
@@ -93,7 +92,7 @@ fn note_places(view: &View<'_>, ends: &WeightEnds<'_>, matters: &mut [bool]) {
     let any = standing.ranked.iter().any(|id| is_offered(*id));
     let ids = problem.offers().map(|(id, _)| id);
     for id in ids.filter(|id| (is_offered(*id) || !any) && !standing.fails(*id)) {
-        let known = |cell: &Cell| f64::from(u8::from(!is_unknown(view, *cell)));
+        let known = |cell: &Cell| f64::from(u8::from(is_known(problem, *cell)));
         let known: Vec<f64> = problem.row(id).iter().map(known).collect();
         if known.iter().all(|k| *k > 0.0) {
             continue;

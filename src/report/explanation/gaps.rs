@@ -1,8 +1,7 @@
 //! Why the first leads the second.
 
 use crate::report::ratings::cell::{CellLine, StatedRating};
-use crate::report::unknown as unknown_in_words;
-use crate::report::{CriterionLine, Gap, OfferLine, weighed, weight_column};
+use crate::report::{CriterionLine, Gap, OfferLine, unknown, weighed, weight_column};
 use crate::text::order::InOrder;
 use crate::text::possessive::possessive;
 
@@ -19,15 +18,14 @@ pub fn gaps(
     let [first, second, ..] = ranked else {
         return Vec::new();
     };
-    let mut gaps: Vec<Gap> = differences(criteria, rows, start, first, second)
-        .into_iter()
-        .filter(|(_, tenths)| *tenths != 0)
-        .map(|(criterion, tenths)| Gap {
-            criterion,
-            tenths,
-            reason: reason(first, second, criterion, tenths),
-        })
-        .collect();
+    let gap = |(criterion, tenths)| Gap {
+        criterion,
+        tenths,
+        reason: reason(first, second, criterion, tenths),
+    };
+    let differences = differences(criteria, rows, start, first, second).into_iter();
+    let gaps = differences.filter(|(_, tenths)| *tenths != 0).map(gap);
+    let mut gaps: Vec<Gap> = gaps.collect();
     gaps.order_by_key(|gap| std::cmp::Reverse(gap.tenths.abs()));
     if gaps.len() > ALL {
         gaps.truncate(3);
@@ -37,7 +35,7 @@ pub fn gaps(
 
 /// By how many tenths of a point one offer is ahead of another on each weighed criterion: the
 /// differences of the points as they are shown, so that they add up to that of the scores shown.
-pub fn differences(
+fn differences(
     criteria: &[CriterionLine<'_>],
     rows: &[usize],
     start: f64,
@@ -69,21 +67,15 @@ fn reason(
     let given = |offer: &OfferLine<'_>| {
         words(&offer.criteria[criterion]).map(|words| named(offer, first, words))
     };
-    let unknown = |offer: &OfferLine<'_>| {
+    let not_known = |offer: &OfferLine<'_>| {
         let cell = &offer.criteria[criterion];
-        let is = matches!(cell.stated, StatedRating::Unknown);
-        is.then(|| {
-            format!(
-                "{} is {}",
-                possessive(&offer.label),
-                unknown_in_words([cell].into_iter())
-            )
-        })
+        let (whose, what) = (possessive(&offer.label), unknown([cell].into_iter()));
+        (cell.stated == StatedRating::Unknown).then(|| format!("{whose} is {what}"))
     };
     given(ahead)
         .or_else(|| given(behind))
-        .or_else(|| unknown(ahead))
-        .or_else(|| unknown(behind))
+        .or_else(|| not_known(ahead))
+        .or_else(|| not_known(behind))
 }
 
 fn named(offer: &OfferLine<'_>, first: &OfferLine<'_>, words: &str) -> String {

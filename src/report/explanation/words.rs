@@ -4,8 +4,9 @@ use crate::method::ENOUGH;
 use crate::report::sureness::{all_in_words, of_in_words};
 use crate::report::{JudgeLine, OfferLine, Report, WeightLine};
 use crate::text::number::{below, grouped, ordinal, row};
+use crate::text::only_if;
 use crate::text::order::InOrder;
-use crate::text::tenths::from_tenths;
+use crate::text::tenths::{from_tenths, tenths};
 
 /// Places that are told; of more, those that an offer takes most often.
 const PLACES: usize = 4;
@@ -40,8 +41,7 @@ fn by_judges(report: &Report<'_>, offers: &[&OfferLine<'_>]) -> String {
 
 /// What a judge gives an offer.
 fn score_by(judge: &JudgeLine<'_>, id: &str) -> f64 {
-    let found = judge.scores.0.iter().find(|(own, _)| *own == id);
-    found.map_or(0.0, |(_, score)| *score)
+    judge.scores.get(id).copied().unwrap_or(0.0)
 }
 
 /// `Daniel has Google 45.0 points ahead`, behind another one `Mike Amazon 14.0`.
@@ -49,7 +49,7 @@ fn ahead_by(judge: &JudgeLine<'_>, [a, b]: [&OfferLine<'_>; 2], is_first: bool) 
     let lead = score_by(judge, a.id) - score_by(judge, b.id);
     let ahead = if lead < 0.0 { b } else { a };
     let (name, label) = (judge.name, &ahead.label);
-    let lead = from_tenths((lead.abs() * 10.0).round() as i64);
+    let lead = from_tenths(tenths(lead.abs()));
     if is_first {
         format!("{name} has {label} {lead} points ahead")
     } else {
@@ -59,11 +59,9 @@ fn ahead_by(judge: &JudgeLine<'_>, [a, b]: [&OfferLine<'_>; 2], is_first: bool) 
 
 /// `Mike gives it 56.0 points, 3rd`, behind another one `Daniel 84.8, 1st`.
 fn given_by(judge: &JudgeLine<'_>, offer: &OfferLine<'_>, is_first: bool) -> String {
-    let mut positions = judge.positions.0.iter();
-    let own = positions.find(|(id, _)| *id == offer.id);
-    let place = own.and_then(|(_, position)| *position);
+    let place = judge.positions.get(offer.id).copied().flatten();
     let place = place.map_or_else(String::new, |p| format!(", {}", ordinal(p as f64)));
-    let score = from_tenths((score_by(judge, offer.id) * 10.0).round() as i64);
+    let score = from_tenths(tenths(score_by(judge, offer.id)));
     let name = judge.name;
     if is_first {
         format!("{name} gives it {score} points{place}")
@@ -77,32 +75,25 @@ pub(super) fn written(report: &Report<'_>) -> Option<String> {
     let [judge] = &report.judges[..] else {
         return None;
     };
-    let weights = &judge.weights.0;
-    let differs = |w: &WeightLine| (w.written - w.share).abs() > 1e-9;
-    if !weights.iter().any(|(_, w)| differs(w)) {
+    let weights = &judge.weights;
+    let differs = |(_, w): &(&str, WeightLine)| (w.written - w.share).abs() > 1e-9;
+    if !weights.0.iter().any(differs) {
         return None;
     }
     let of = |index: usize| {
         let criterion = &report.criteria[index];
-        let (_, weight) = weights.iter().find(|(id, _)| *id == criterion.id)?;
-        Some(format!("{} {}", criterion.name, grouped(weight.written)))
+        let written = grouped(weights.get(criterion.id)?.written);
+        Some(format!("{} {written}", criterion.name))
     };
     let all: Vec<String> = report.weighed().into_iter().filter_map(of).collect();
-    Some(format!(
-        "Weights are of 100. You wrote: {}.",
-        all.join(", ")
-    ))
-}
-
-/// A score in tenths, as every table has it.
-fn tenths(offer: &OfferLine<'_>) -> i64 {
-    (offer.score * 10.0).round() as i64
+    let all = all.join(", ");
+    Some(format!("Weights are of 100. You wrote: {all}."))
 }
 
 /// A score in tenths, marked when an unknown is inside.
 fn score(offer: &OfferLine<'_>) -> String {
     let mark = if offer.unsure { "?" } else { "" };
-    format!("{}{mark}", from_tenths(tenths(offer)))
+    format!("{}{mark}", from_tenths(tenths(offer.score)))
 }
 
 fn alone(report: &Report<'_>, offer: &OfferLine<'_>) -> String {
@@ -111,22 +102,14 @@ fn alone(report: &Report<'_>, offer: &OfferLine<'_>) -> String {
         (None, Some(reasons)) => reasons.join("; "),
         (None, None) => "not ranked".to_owned(),
     };
-    let role = offer
-        .role
-        .map(|role| format!(", {role}"))
-        .filter(|_| offer.label == offer.company);
-    let known = if offer.known < 100.0 - 1e-9 {
-        format!(
-            " Known on {} % of the weight.",
-            below(offer.known, &[ENOUGH, 100.0])
-        )
-    } else {
-        String::new()
-    };
+    let role = offer.role.filter(|_| offer.label == offer.company);
+    let role = role.map_or_else(String::new, |role| format!(", {role}"));
+    let known = below(offer.known, &[ENOUGH, 100.0]);
+    let known = format!(" Known on {known} % of the weight.");
+    let known = only_if(offer.known < 100.0 - 1e-9, &known);
     format!(
-        "{}{}: {} of 100 points; {standing}.{known}{}{}",
+        "{}{role}: {} of 100 points; {standing}.{known}{}{}",
         offer.label,
-        role.unwrap_or_default(),
         score(offer),
         range(offer),
         places(report, offer)
@@ -208,8 +191,7 @@ fn against(report: &Report<'_>, a: &OfferLine<'_>, b: &OfferLine<'_>) -> String 
         }
     };
     let unranked = [a, b].into_iter().filter_map(|o| {
-        let reasons = o.unranked_because.as_ref()?;
-        let reasons = reasons.join("; ");
+        let reasons = o.unranked_because.as_ref()?.join("; ");
         Some(format!(" {} takes no place: {reasons}.", o.label))
     });
     let unranked = unranked.collect::<String>();
@@ -218,7 +200,7 @@ fn against(report: &Report<'_>, a: &OfferLine<'_>, b: &OfferLine<'_>) -> String 
 
 /// The difference of the scores as they are shown.
 fn lead(a: &OfferLine<'_>, b: &OfferLine<'_>) -> f64 {
-    (tenths(a) - tenths(b)) as f64 / 10.0
+    (tenths(a.score) - tenths(b.score)) as f64 / 10.0
 }
 
 /// `JPMorgan is 1.3 points ahead`

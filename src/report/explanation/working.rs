@@ -3,11 +3,12 @@
 
 use crate::method::{self, Ranking, median, number};
 use crate::model::{
-    Cell, Column, CriterionId, Direction, Fit, LinkId, Norm, OfferId, Own, Problem, QuantityId,
-    Rating, Scale, Utility,
+    Cell, Column, CriterionId, Direction, Fit, Level, LinkId, Norm, OfferId, Own, Problem,
+    QuantityId, Rating, Scale, Utility,
 };
-use crate::report::ratings::cell::{Form, Style, one, range};
+use crate::report::ratings::cell::{Form, Style, level_name, one, range, which};
 use crate::report::ratings::criteria;
+use crate::report::ratings::scale_line::worst_rating;
 use crate::text::number::{grouped, list, plain, significant};
 use crate::text::order::InOrder;
 use crate::text::possessive::possessive;
@@ -20,10 +21,10 @@ const DIGITS: usize = 12;
 /// Levels whose worths are told one by one.
 const FEW: usize = 4;
 
-/// A decision whose ratings are explained.
+/// A decision as it is ranked, whose ratings are explained.
 pub struct Workings<'p> {
-    problem: &'p Problem,
-    ranking: &'p Ranking,
+    pub problem: &'p Problem,
+    pub ranking: &'p Ranking,
 }
 
 /// Points as a table shows them.
@@ -44,12 +45,7 @@ struct ScaleReading<'w> {
     form: Form,
 }
 
-impl<'p> Workings<'p> {
-    /// Of a decision as it is ranked.
-    pub fn new(problem: &'p Problem, ranking: &'p Ranking) -> Self {
-        Self { problem, ranking }
-    }
-
+impl Workings<'_> {
     /// How an offer's rating comes to be worth what it is, and what that makes of the weight; under
     /// a method that is no sum, what it is worth.
     pub fn of(&self, offer: &str, criterion: usize, shown: Shown<'_>) -> Option<String> {
@@ -97,9 +93,8 @@ fn product(worth: f64, weight: f64, shown: Shown<'_>) -> String {
     let pairs = weights
         .flat_map(|weight| DECIMALS.map(move |digits| (decimals(worth, digits), weight.clone())));
     let mut pairs = pairs.filter(|(worth, weight)| comes_out(worth, weight));
-    let (worth, weight) = pairs
-        .next()
-        .unwrap_or_else(|| (plain(worth), plain(weight)));
+    let exact = || (plain(worth), plain(weight));
+    let (worth, weight) = pairs.next().unwrap_or_else(exact);
     format!("{worth} x {weight} = {result}")
 }
 
@@ -176,12 +171,7 @@ impl ScaleReading<'_> {
         if low == high {
             return text;
         }
-        let middle = low / 2.0 + high / 2.0;
-        let which = if (x - middle).abs() <= 1e-9 * (high - low) {
-            "the middle"
-        } else {
-            "the likely value"
-        };
+        let which = which((low, x, high));
         format!("{text}, {which} of {},", range(low, high, self.form))
     }
 
@@ -206,10 +196,8 @@ impl ScaleReading<'_> {
             return format!("{} {}", text.trim_end_matches(','), worth_of(own.1));
         }
         let after = points.partition_point(|p| p.0 < x);
-        match (
-            after.checked_sub(1).and_then(|i| points.get(i)),
-            points.get(after),
-        ) {
+        let before = after.checked_sub(1).and_then(|i| points.get(i));
+        match (before, points.get(after)) {
             (Some(a), Some(b)) => format!("{text} lies between {} and {}", point(a), point(b)),
             (Some(end), None) => format!("{text} is above {}", point(end)),
             (None, Some(end)) => format!("{text} is below {}", point(end)),
@@ -258,11 +246,10 @@ impl ScaleReading<'_> {
         let levels = self.scale.level_list();
         let level = |i: u16| {
             let own = levels.get(usize::from(i));
-            own.map_or_else(String::new, |l| {
-                format!("{} {}", l.name, worth_of(l.utility))
-            })
+            let told = own.map(|l| format!("{} {}", l.name, worth_of(l.utility)));
+            told.unwrap_or_default()
         };
-        let name = |i: u16| levels.get(usize::from(i)).map_or("", |l| l.name.as_str());
+        let name = |i: u16| level_name(self.scale, i);
         match likely {
             _ if low == high => level(low),
             Some(likely) => {
@@ -287,15 +274,11 @@ impl ScaleReading<'_> {
             return format!("unknown, counted as the middle between {least} and {most}");
         }
         if levels.len() > FEW {
-            return format!(
-                "unknown, counted as the mean of its {} levels",
-                levels.len()
-            );
+            let count = levels.len();
+            return format!("unknown, counted as the mean of its {count} levels");
         }
-        let all = 0..levels.len() as u16;
-        let all: Vec<String> = all
-            .map(|i| decimals(self.scale.level_utility(i).get(), 4))
-            .collect();
+        let worth = |level: &Level| decimals(level.utility.get(), 4);
+        let all: Vec<String> = levels.iter().map(worth).collect();
         format!("unknown, counted as the mean of its levels, {}", list(&all))
     }
 
@@ -322,12 +305,11 @@ impl ScaleReading<'_> {
 
     /// The worst end, which stands for a company that is not named.
     fn worst(&self) -> String {
-        let level = self.scale.level_list().first().map(|l| l.name.clone());
-        let number = self
-            .scale
-            .worst_and_best()
-            .map(|(worst, _)| self.one(worst));
-        let text = level.or(number).unwrap_or_else(|| "none".to_owned());
+        let text = match worst_rating(self.scale) {
+            Some(Rating::Number(s)) => self.one(s.likely()),
+            Some(Rating::Level { low, .. }) => level_name(self.scale, low).to_owned(),
+            _ => "none".to_owned(),
+        };
         format!("{text} {}", worth_of(self.fit.worst()))
     }
 
@@ -337,15 +319,11 @@ impl ScaleReading<'_> {
         let stated = self.problem.quantity(quantity);
         match stated.rating {
             Rating::Number(s) => format!("{} {worth}", self.one(s.likely())),
-            Rating::Level {
-                likely: Some(level),
-                ..
-            } => self.level((level, None, level)),
-            Rating::Level { low, high, .. } if low == high => self.level((low, None, low)),
-            Rating::Level { low, high, .. } => {
-                let levels = self.scale.level_list();
-                let name = |i: u16| levels.get(usize::from(i)).map_or("", |l| l.name.as_str());
-                format!("{} to {} {worth}", name(low), name(high))
+            Rating::Level { low, likely, high } => {
+                let ends = [low, high].map(|i| level_name(self.scale, i)).join(" to ");
+                let one = likely.or((low == high).then_some(low));
+                let one = one.map(|level| self.level((level, None, level)));
+                one.unwrap_or_else(|| format!("{ends} {worth}"))
             }
             Rating::Unknown => format!("unknown {worth}"),
         }

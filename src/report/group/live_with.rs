@@ -31,11 +31,8 @@ pub(super) fn live_with(
              between first and last place."
         );
     }
-    let place = same_place(view, offer);
-    let head = format!(
-        "Easiest for {everybody} to live with: {}{place}.",
-        view.offer(offer)
-    );
+    let (name, place) = (view.offer(offer), same_place(view, offer));
+    let head = format!("Easiest for {everybody} to live with: {name}{place}.");
     if view.judged.len() > FEW {
         let part = grouped((100.0 * largest).ceil());
         return format!(
@@ -46,27 +43,22 @@ pub(super) fn live_with(
         [only] => dear(view, regrets, only),
         _ => Vec::new(),
     };
-    let dear = if dear.is_empty() {
-        String::new()
-    } else {
-        format!("; {}", dear.join(", "))
-    };
-    format!("{head} It costs {}{dear}.", costs(view, regrets, offer))
+    let costs = costs(view, regrets, offer);
+    match dear[..] {
+        [] => format!("{head} It costs {costs}."),
+        _ => format!("{head} It costs {costs}; {}.", dear.join(", ")),
+    }
 }
 
 /// `Mike 7 of 14 points, Daniel 21 of 45`
 fn costs(view: &GroupView<'_, '_>, regrets: &Regrets, offer: usize) -> String {
     let cost = |judge: usize| {
-        let (lost, whole) = (regrets.points[judge][offer], regrets.spread[judge]);
+        let name = view.judge(judge);
+        let [lost, whole] = [regrets.points[judge][offer], regrets.spread[judge]].map(points);
         if regrets.shares[judge][offer] <= 1e-9 {
-            format!("{} nothing", view.judge(judge))
+            format!("{name} nothing")
         } else {
-            format!(
-                "{} {} of {}",
-                view.judge(judge),
-                points(lost),
-                points(whole)
-            )
+            format!("{name} {lost} of {whole}")
         }
     };
     let mut costs: Vec<String> = (0..view.judged.len()).map(cost).collect();
@@ -96,12 +88,8 @@ fn dear(view: &GroupView<'_, '_>, regrets: &Regrets, dispute: &Dispute) -> Vec<S
     let costs = [(a, other), (b, one)].into_iter();
     let all = costs.filter(|(offer, judge)| regrets.shares[*judge][*offer] >= ALL);
     all.map(|(offer, judge)| {
-        let whole = points(regrets.spread[judge]);
-        format!(
-            "{} costs {} all {whole}",
-            view.offer(offer),
-            view.judge(judge)
-        )
+        let (name, whole) = (view.offer(offer), points(regrets.spread[judge]));
+        format!("{name} costs {} all {whole}", view.judge(judge))
     })
     .collect()
 }

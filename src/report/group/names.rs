@@ -2,6 +2,7 @@
 
 use super::GroupView;
 use crate::text::number::{grouped, in_words, list};
+use crate::text::only_if;
 
 /// Of more judges, their number is told instead of their names.
 pub(super) const FEW: usize = 6;
@@ -47,10 +48,6 @@ pub(super) fn points(x: f64) -> String {
 /// `45 points`, `1 point`.
 pub(super) fn points_named(x: f64) -> String {
     let points = points(x);
-    let s = if points.ends_with('1') && x < 1.5 {
-        ""
-    } else {
-        "s"
-    };
+    let s = only_if(!points.ends_with('1') || x >= 1.5, "s");
     format!("{points} point{s}")
 }

@@ -6,7 +6,8 @@ use super::rules::Consensus;
 use crate::group::{Dispute, Firsts, Regrets, kendall_w, tau_b};
 use crate::report::change::change_name::in_sentence;
 use crate::text::number::{grouped, in_words, list, plain};
-use crate::text::order::InOrder;
+use crate::text::only_if;
+use crate::text::order::{InOrder, put_to};
 use crate::text::possessive::possessive;
 
 /// More judges have no columns of their own.
@@ -33,10 +34,8 @@ pub(super) fn opening(view: &GroupView<'_, '_>) -> String {
                 n if n > FEW => format!(", {} judges beside others", grouped(n as f64)),
                 _ => format!(", {} beside others", list(&level)),
             };
-            format!(
-                "{everybody} have {} first{also}.",
-                view.offers_named(&offers)
-            )
+            let offers = view.offers_named(&offers);
+            format!("{everybody} have {offers} first{also}.")
         }
         Firsts::Apart => format!("They disagree: {}.", camps(view)),
     }
@@ -46,11 +45,7 @@ pub(super) fn opening(view: &GroupView<'_, '_>) -> String {
 fn camps(view: &GroupView<'_, '_>) -> String {
     let mut camps: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
     for judge in 0..view.judged.len() {
-        let firsts = view.panel.firsts_of(judge);
-        match camps.iter_mut().find(|(own, _)| *own == firsts) {
-            Some((_, judges)) => judges.push(judge),
-            None => camps.push((firsts, vec![judge])),
-        }
+        put_to(&mut camps, view.panel.firsts_of(judge), judge);
     }
     camps.order_by_key(|(_, judges)| std::cmp::Reverse(judges.len()));
     let named = view.judged.len() <= FEW;
@@ -59,12 +54,8 @@ fn camps(view: &GroupView<'_, '_>) -> String {
             let names: Vec<&str> = judges.iter().map(|j| view.judge(*j)).collect();
             return list(&names);
         }
-        let of = if first {
-            format!(" of {} judges", grouped(view.judged.len() as f64))
-        } else {
-            String::new()
-        };
-        format!("{}{of}", judges.len())
+        let of = format!(" of {} judges", grouped(view.judged.len() as f64));
+        format!("{}{}", judges.len(), only_if(first, &of))
     };
     let mut told = Vec::new();
     for (i, (offers, judges)) in camps.iter().take(CAMPS).enumerate() {
@@ -75,11 +66,8 @@ fn camps(view: &GroupView<'_, '_>) -> String {
             _ => format!("{who} {offers}"),
         });
     }
-    let others: usize = camps
-        .iter()
-        .skip(CAMPS)
-        .map(|(_, judges)| judges.len())
-        .sum();
+    let others = camps.iter().skip(CAMPS);
+    let others: usize = others.map(|(_, judges)| judges.len()).sum();
     if others > 0 {
         told.push(format!("{others} yet others"));
     }
@@ -92,22 +80,16 @@ pub(super) fn about_mean(view: &GroupView<'_, '_>, apart: bool) -> String {
     if apart {
         format!("{} {mean}", opening(view))
     } else {
-        format!(
-            "Scores are the mean of {}.",
-            view.everybody().to_lowercase()
-        )
+        let everybody = view.everybody().to_lowercase();
+        format!("Scores are the mean of {everybody}.")
     }
 }
 
 /// `The score is the mean of both, also in the what-ifs.`, `The score is the mean of both by their
 /// voices (Mike 1, Daniel 2).`
-pub(super) fn mean(view: &GroupView<'_, '_>, what_ifs: bool) -> String {
+pub(super) fn mean(view: &GroupView<'_, '_>) -> String {
     let everybody = view.everybody().to_lowercase();
-    let what_ifs = if what_ifs {
-        ", also in the what-ifs"
-    } else {
-        ""
-    };
+    let what_ifs = only_if(view.what_ifs, ", also in the what-ifs");
     let voices = view.judged.iter().map(|j| j.judge.voice);
     let first = view.judged[0].judge.voice;
     let voice = |(j, voice): (usize, f64)| format!("{} {}", view.judge(j), plain(voice));
@@ -119,11 +101,8 @@ pub(super) fn mean(view: &GroupView<'_, '_>, what_ifs: bool) -> String {
             format!(" by their voices ({})", voices.join(", "))
         }
     };
-    let orders = if view.judged.len() > COLUMNS {
-        " Their own scores stand in --json and --format csv."
-    } else {
-        ""
-    };
+    let orders = " Their own scores stand in --json and --format csv.";
+    let orders = only_if(view.judged.len() > COLUMNS, orders);
     format!("The score is the mean of {everybody}{by}{what_ifs}.{orders}")
 }
 
@@ -138,15 +117,13 @@ pub(super) fn spreads(
     judges.order_by(|a, b| spread(b).total_cmp(&spread(a)));
     let (wide, narrow) = (*judges.first()?, *judges.last()?);
     let (most, least) = (points_named(spread(&wide)), points(spread(&narrow)));
-    let (widest, narrowest) = (view.judge(wide), view.judge(narrow));
+    let [widest, narrowest] = [wide, narrow].map(|judge| possessive(view.judge(judge)));
     if view.judged.len() > 2 {
         let is_told = spread(&wide) >= WIDER * spread(&narrow);
         return is_told.then(|| {
             format!(
-                "{} scores spread most, over {most}, {} least, over {least}; a wider spread \
-                 counts more in a mean.",
-                possessive(widest),
-                possessive(narrowest)
+                "{widest} scores spread most, over {most}, {narrowest} least, over {least}; a wider \
+                 spread counts more in a mean."
             )
         });
     }
@@ -154,15 +131,9 @@ pub(super) fn spreads(
     let voices = [wide, narrow].map(|judge| view.judged[judge].judge.voice);
     let follows = consensus.mean.first() == view.panel.firsts_of(wide);
     let decides = follows && voices[0] <= voices[1] && spread(&wide) > spread(&narrow);
-    let decides = if decides {
-        ": the wider spread decides"
-    } else {
-        ""
-    };
+    let decides = only_if(decides, ": the wider spread decides");
     Some(format!(
-        "{} scores spread over {most}, {} over {least}{decides}.",
-        possessive(widest),
-        possessive(narrowest)
+        "{widest} scores spread over {most}, {narrowest} over {least}{decides}."
     ))
 }
 
@@ -242,25 +213,19 @@ fn dispute(view: &GroupView<'_, '_>, dispute: &Dispute) -> String {
 fn by(view: &GroupView<'_, '_>, judge: usize, offers: [usize; 2]) -> String {
     let scoring = &view.judged[judge].scoring;
     let [a, b] = offers.map(|offer| scoring.contributions(view.offers[offer].index()));
-    let mut parts: Vec<(f64, &str)> = a
-        .iter()
-        .zip(b)
-        .zip(view.problem.criteria())
-        .map(|((a, b), (_, criterion))| (a - b, criterion.name.as_str()))
-        .collect();
+    let points = a.iter().zip(b).map(|(a, b)| a - b);
+    let names = view.problem.criteria().map(|(_, c)| c.name.as_str());
+    let mut parts: Vec<(f64, &str)> = points.zip(names).collect();
     parts.order_by(|a, b| b.0.total_cmp(&a.0));
     let most = parts.first().map_or(0.0, |part| part.0);
-    let told = parts
-        .iter()
-        .take(2)
-        .filter(|part| part.0 >= 0.5 && part.0 >= most / 2.0);
+    let is_told = |part: &&(f64, _)| part.0 >= 0.5 && part.0 >= most / 2.0;
+    let told = parts.iter().take(2).filter(is_told);
     let told: Vec<String> = told
         .map(|(points, name)| format!("{} (+{})", in_sentence(name), grouped(points.round())))
         .collect();
-    if told.is_empty() {
-        String::new()
-    } else {
-        format!(", by {}", list(&told))
+    match told[..] {
+        [] => String::new(),
+        _ => format!(", by {}", list(&told)),
     }
 }
 
@@ -269,10 +234,7 @@ fn by(view: &GroupView<'_, '_>, judge: usize, offers: [usize; 2]) -> String {
 pub(super) fn rules(view: &GroupView<'_, '_>, consensus: &Consensus) -> String {
     let mut by_first: Vec<(Vec<usize>, Vec<&str>)> = Vec::new();
     for (name, firsts) in consensus.firsts() {
-        match by_first.iter_mut().find(|(own, _)| *own == firsts) {
-            Some((_, names)) => names.push(name),
-            None => by_first.push((firsts, vec![name])),
-        }
+        put_to(&mut by_first, firsts, name);
     }
     let first = |firsts: &[usize]| {
         let all = firsts.len() == view.offers.len();
@@ -287,10 +249,7 @@ pub(super) fn rules(view: &GroupView<'_, '_>, consensus: &Consensus) -> String {
         .iter()
         .map(|(firsts, names)| format!("by {} {}", list(names), first(firsts)))
         .collect();
-    let open = if consensus.kemeny.is_none() {
-        " Kemeny's rule is worked out for at most 12 offers."
-    } else {
-        ""
-    };
+    let open = " Kemeny's rule is worked out for at most 12 offers.";
+    let open = only_if(consensus.kemeny.is_none(), open);
     format!("Counted {}.{open}", told.join("; "))
 }

@@ -9,8 +9,8 @@ use crate::load::Loaded;
 use crate::method::{Method, Ranking};
 use crate::model::{CriterionId, labels};
 use crate::text::number::{count, few, list};
-use crate::weighing::{Interview, TradeOff};
-pub use crate::weighing::{MOST_QUESTIONS, Reply};
+use crate::weighing::Interview;
+pub use crate::weighing::{MOST_QUESTIONS, Reply, TradeOff as WeighingQuestion};
 use steps::{Steps, steps};
 
 /// Questions about the weights of a decision, and the answers so far.
@@ -25,10 +25,6 @@ pub struct WeighingInterview<'a> {
     interview: Interview,
 }
 
-/// A question as it is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WeighingQuestion(TradeOff);
-
 impl<'a> WeighingInterview<'a> {
     /// About the criteria that carry weight, for the offers that take a place.
     pub fn new(loaded: &'a Loaded, method: Method) -> Self {
@@ -38,12 +34,7 @@ impl<'a> WeighingInterview<'a> {
         let (mut criteria, mut ids, mut alike) = (Vec::new(), Vec::new(), Vec::new());
         let weighed = |id: &CriterionId| ranking.weights.share(*id) > 0.0;
         for (id, criterion) in problem.criteria().filter(|(id, _)| weighed(id)) {
-            let worths: Vec<f64> = table
-                .ranked()
-                .iter()
-                .map(|row| table.row(*row)[id.index()])
-                .collect();
-            match steps(problem, &ranking, id, &worths) {
+            match steps(problem, &ranking, id, &table.ranked_in(id.index())) {
                 Some(steps) => {
                     criteria.push(steps);
                     ids.push(id.index());
@@ -64,7 +55,7 @@ impl<'a> WeighingInterview<'a> {
 
     /// The next question, if any is left.
     pub fn next(&self) -> Option<WeighingQuestion> {
-        self.interview.next().map(WeighingQuestion)
+        self.interview.next()
     }
 
     /// How many questions were answered.
@@ -74,19 +65,19 @@ impl<'a> WeighingInterview<'a> {
 
     /// Takes an answer.
     pub fn answer(&mut self, question: WeighingQuestion, reply: Reply) {
-        self.interview.answer(question.0, reply);
+        self.interview.answer(question, reply);
     }
 
     /// Takes the last answer back, and asks its question again.
     pub fn back(&mut self) -> Option<WeighingQuestion> {
         let last = self.answered().checked_sub(1)?;
-        self.interview.take_back(last).map(WeighingQuestion)
+        self.interview.take_back(last)
     }
 
     /// Takes back the first of the answers that cannot all hold, and asks its question again.
     pub fn reopen(&mut self) -> Option<WeighingQuestion> {
         let first = *self.interview.clash()?.first()?;
-        self.interview.take_back(first).map(WeighingQuestion)
+        self.interview.take_back(first)
     }
 
     /// The answers that cannot all hold, each with its number; none where all fit.
@@ -101,10 +92,10 @@ impl<'a> WeighingInterview<'a> {
 
     /// Both sides of a question in words, and whether it checks what was answered.
     pub fn sides(&self, question: WeighingQuestion) -> ([String; 2], bool) {
-        (self.sides_of(question.0), question.0.checks)
+        (self.sides_of(question), question.checks)
     }
 
-    fn sides_of(&self, question: TradeOff) -> [String; 2] {
+    fn sides_of(&self, question: WeighingQuestion) -> [String; 2] {
         let ((i, a), (j, b)) = (question.one, question.other);
         let (one, other) = (&self.criteria[i], &self.criteria[j]);
         [
@@ -114,7 +105,7 @@ impl<'a> WeighingInterview<'a> {
     }
 
     /// A question and its answer in a line.
-    fn told(&self, question: TradeOff, reply: Reply) -> String {
+    fn told(&self, question: WeighingQuestion, reply: Reply) -> String {
         let [one, other] = self.sides_of(question);
         match reply {
             Reply::First => format!("({one}) rather than ({other})."),
@@ -158,11 +149,5 @@ impl<'a> WeighingInterview<'a> {
             _ => "Your offers are alike wherever you weigh them, so there is nothing to ask."
                 .to_owned(),
         })
-    }
-
-    /// The set of weights as a file, with the questions and answers in it; none without an answer.
-    /// `again` is the command that asks the same questions, `typed` what was typed.
-    pub fn set(&self, again: &str, typed: &str) -> Option<String> {
-        set::set(self, again, typed)
     }
 }

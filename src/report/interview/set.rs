@@ -10,41 +10,40 @@ use crate::weighing::Fitting;
 /// Decimals of a share, from few to many: as many as it takes to keep all answers.
 const DECIMALS: std::ops::RangeInclusive<usize> = 1..=6;
 
-/// The file; none without an answer, or where no weights fit. `again` is the command that asks the
-/// same questions, `typed` what was typed.
-pub fn set(asked: &WeighingInterview<'_>, again: &str, typed: &str) -> Option<String> {
-    let given = asked.interview.given();
-    if given.is_empty() {
-        return None;
-    }
-    let fitting = asked.interview.fitting()?;
-    let mut out = String::new();
-    let again = line(again);
-    let answers = count(given.len(), "answer");
-    let _ = writeln!(out, "# Weights from {answers} to trade-off questions.");
-    let _ = writeln!(out, "# The same answers again: printf '{typed}' | {again}");
-    out.push_str("title = \"Weights from trade-offs\"\n\n");
-    for (i, (question, reply)) in given.iter().enumerate() {
-        let told = line(&asked.told(*question, *reply));
-        let _ = writeln!(out, "# {}. {told}", i + 1);
-    }
-    let left = asked.left();
-    if !left.is_empty() {
-        let _ = writeln!(out, "# {}", line(&left));
-    }
-    out.push_str(
-        "\n# Shares of 100. A range is the room that the answers leave; its middle counts.\n[weights]\n",
-    );
-    out.push_str(&weights(asked, &fitting));
-    if !asked.alike.is_empty() {
-        let names = asked.alike.join(", ");
-        let _ = writeln!(
-            out,
-            "# Not asked, as your offers are alike on it: {}",
-            line(&names)
+impl WeighingInterview<'_> {
+    /// The set of weights as a file, with the questions and answers in it; none without an answer, or
+    /// where no weights fit. `again` is the command that asks the same questions, `typed` what was
+    /// typed.
+    pub fn set(&self, again: &str, typed: &str) -> Option<String> {
+        let given = self.interview.given();
+        if given.is_empty() {
+            return None;
+        }
+        let fitting = self.interview.fitting()?;
+        let mut out = String::new();
+        let again = line(again);
+        let answers = count(given.len(), "answer");
+        let _ = writeln!(out, "# Weights from {answers} to trade-off questions.");
+        let _ = writeln!(out, "# The same answers again: printf '{typed}' | {again}");
+        out.push_str("title = \"Weights from trade-offs\"\n\n");
+        for (i, (question, reply)) in given.iter().enumerate() {
+            let told = line(&self.told(*question, *reply));
+            let _ = writeln!(out, "# {}. {told}", i + 1);
+        }
+        let left = self.left();
+        if !left.is_empty() {
+            let _ = writeln!(out, "# {}", line(&left));
+        }
+        out.push_str(
+            "\n# Shares of 100. A range is the room that the answers leave; its middle counts.\n[weights]\n",
         );
+        out.push_str(&weights(self, &fitting));
+        if !self.alike.is_empty() {
+            let names = line(&self.alike.join(", "));
+            let _ = writeln!(out, "# Not asked, as your offers are alike on it: {names}");
+        }
+        Some(out)
     }
-    Some(out)
 }
 
 /// The lines of the weights, with no more digits than the answers need.

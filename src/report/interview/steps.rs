@@ -1,9 +1,11 @@
 //! The steps on a criterion that a question may offer, in amounts about as the offers have them.
 
 use super::form;
-use crate::method::{Ranking, fit, median, number as number_of};
+use crate::method::{Ranking, fit};
 use crate::model::{Criterion, CriterionId, Fit, Problem, Scale};
 use crate::report::ratings::cell::one;
+use crate::report::ratings::criteria::{rated_number, with_unit};
+use crate::report::ratings::scale_line::points;
 use crate::text::number::significant;
 use crate::text::order::InOrder;
 
@@ -31,19 +33,12 @@ impl Steps<'_> {
 
     /// The amount at the end of a step.
     pub fn better(&self, step: usize) -> String {
-        self.to
-            .get(step)
-            .map_or_else(String::new, |(to, _)| self.named(to))
+        let to = self.to.get(step).map(|(to, _)| self.named(to));
+        to.unwrap_or_default()
     }
 
     fn named(&self, amount: &str) -> String {
-        let unit = self
-            .criterion
-            .unit
-            .as_deref()
-            .filter(|u| !matches!(*u, "%" | "place"));
-        let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
-        format!("{} {amount}{unit}", self.criterion.name)
+        with_unit(self.criterion, &format!("{} {amount}", self.criterion.name))
     }
 }
 
@@ -66,9 +61,8 @@ pub fn steps<'a>(
     let (from, mut to) = match &criterion.scale {
         Scale::Levels(_) => levels(criterion, (least, most))?,
         Scale::Normalized(_) => {
-            let value = |q| median(problem, q, &criterion.scale);
             let offers = ranking.standing.ranked.iter();
-            let numbers = offers.filter_map(|o| number_of(problem, problem.cell(*o, id), value));
+            let numbers = offers.filter_map(|o| rated_number(problem, *o, id));
             let fit = fit(problem, id, criterion, &ranking.standing.ranked);
             let mut numbers: Vec<(f64, f64)> = numbers.map(|x| (fit.utility(x).get(), x)).collect();
             numbers.order_by(|a, b| a.0.total_cmp(&b.0));
@@ -97,15 +91,11 @@ type Way = (String, Vec<(String, f64)>);
 fn levels(criterion: &Criterion, (least, most): (f64, f64)) -> Option<Way> {
     let levels = criterion.scale.level_list();
     let worth = |i: usize| levels[i].utility.get();
-    let first = (0..levels.len())
-        .rev()
-        .find(|i| worth(*i) <= least + 1e-9)?;
+    let first = (0..levels.len()).rfind(|i| worth(*i) <= least + 1e-9)?;
     let last = (0..levels.len()).find(|i| worth(*i) >= most - 1e-9)?;
     let step = |i: usize| (levels[i].name.clone(), worth(i) - worth(first));
-    Some((
-        levels[first].name.clone(),
-        (first + 1..=last).map(step).collect(),
-    ))
+    let steps = (first + 1..=last).map(step);
+    Some((levels[first].name.clone(), steps.collect()))
 }
 
 /// From one number toward another, in amounts that one says.
@@ -125,26 +115,16 @@ fn between(criterion: &Criterion, fit: &Fit<'_>, from: f64, to: f64) -> Way {
 /// The least of 1, 2 and 5 and their tens that is no less.
 fn nice(x: f64) -> f64 {
     let ten = libm::pow(10.0, libm::log10(x.max(1e-300)).floor());
-    let steps = [1.0, 2.0, 5.0, 10.0].map(|n| n * ten);
-    steps
-        .into_iter()
-        .find(|step| *step >= x * 0.999_999)
-        .unwrap_or(x)
+    let mut steps = [1.0, 2.0, 5.0, 10.0].map(|n| n * ten).into_iter();
+    steps.find(|step| *step >= x * 0.999_999).unwrap_or(x)
 }
 
 /// The number that is worth so much on a scale; none where it has none.
 fn inverse(scale: &Scale, utility: f64) -> Option<f64> {
-    match scale {
-        Scale::Straight { worst, best } => Some(worst + utility * (best - worst)),
-        Scale::Points(curve) => {
-            let mut pieces = curve.points().windows(2);
-            pieces.find_map(|piece| {
-                let (a, b) = (piece[0].1.get(), piece[1].1.get());
-                let part = if a == b { 0.0 } else { (utility - a) / (b - a) };
-                let inside = a.min(b) - 1e-12 <= utility && utility <= a.max(b) + 1e-12;
-                inside.then(|| piece[0].0 + part * (piece[1].0 - piece[0].0))
-            })
-        }
-        Scale::Levels(_) | Scale::Normalized(_) => None,
-    }
+    points(scale)?.windows(2).find_map(|piece| {
+        let ((from, a), (to, b)) = (piece[0], piece[1]);
+        let part = if a == b { 0.0 } else { (utility - a) / (b - a) };
+        let inside = a.min(b) - 1e-12 <= utility && utility <= a.max(b) + 1e-12;
+        inside.then_some(from + part * (to - from))
+    })
 }

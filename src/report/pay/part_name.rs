@@ -96,16 +96,15 @@ impl<'p> PartName<'p> {
 
     /// How its numbers are written out.
     pub fn form(self) -> Form {
-        let bare = |style| Form { style, narrow: 0.0 };
         let Self::Of(_, package, own) = self else {
-            return bare(Style::Bare);
+            return Form::of(Style::Bare);
         };
         if package.is_share(own) {
-            return bare(Style::Share);
+            return Form::of(Style::Share);
         }
         let per = match own.part {
-            PayPart::Tax | PayPart::Paid | PayPart::Raise => return bare(Style::Share),
-            part if !part.is_money() => return bare(Style::Bare),
+            PayPart::Tax | PayPart::Paid | PayPart::Raise => return Form::of(Style::Share),
+            part if !part.is_money() => return Form::of(Style::Bare),
             PayPart::Hourly => Per::Hour,
             PayPart::Daily => Per::Day,
             PayPart::Weekly => Per::Week,
@@ -121,7 +120,7 @@ impl<'p> PartName<'p> {
             PayPart::Yearly | PayPart::Bonus | PayPart::Benefits | PayPart::Benefit(_) => Per::Year,
             _ => Per::Once,
         };
-        bare(Style::Money(package.currency, per))
+        Form::of(Style::Money(package.currency, per))
     }
 
     /// For scripts: `USD an hour`.
@@ -164,15 +163,7 @@ impl<'p> PartName<'p> {
 
 /// The name that a cost or a benefit goes by.
 fn name(package: &Package, part: PayPart) -> &str {
-    let name = match part {
-        PayPart::Cost(i) => package.costs.get(usize::from(i)).map(|c| c.name.as_str()),
-        PayPart::Benefit(i) => {
-            let benefit = package.benefits.get(usize::from(i));
-            benefit.and_then(|b| b.name.as_deref())
-        }
-        _ => None,
-    };
-    name.unwrap_or(part.key())
+    package.own_name(part).unwrap_or(part.key())
 }
 
 /// How often a cost is paid.
@@ -232,7 +223,10 @@ pub fn stated(problem: &Problem, package: &Package) -> Vec<(String, String)> {
     let named = |quantity| {
         let part = PartName::of(problem, quantity)?;
         match problem.quantity(quantity).rating {
-            Rating::Number(s) => Some((part.key(), range_and_likely(s, part.form()))),
+            Rating::Number(s) => {
+                let range = (s.low(), s.likely(), s.high());
+                Some((part.key(), range_and_likely(range, part.form())))
+            }
             Rating::Level { .. } | Rating::Unknown => None,
         }
     };

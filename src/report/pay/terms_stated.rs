@@ -1,9 +1,8 @@
 //! What is stated of the parts of a package beside their amounts: when shares vest, what is paid
 //! back, and of what tax is taken otherwise than as a rule.
 
-use super::working::short;
 use crate::model::{Equity, Package, SignOn};
-use crate::text::number::{counted, grouped};
+use crate::text::number::{counted, grouped, short};
 
 /// It in words, by the keys under which it is written: `cliff-months`, `12 months`. What holds
 /// without being said is left out.
@@ -38,30 +37,35 @@ fn taxed(package: &Package) -> Vec<(String, String)> {
         let word = if is_taxed { "yes" } else { "no" };
         (is_taxed != usual).then(|| word.to_owned())
     };
-    let bonus = package.bonus.as_ref().and_then(|b| told(b.is_taxed, true));
-    let sign_on = package.sign_on.as_ref();
-    let sign_on = sign_on.and_then(|s| told(s.is_taxed, true));
-    let stipend = package.stipend.as_ref();
-    let stipend = stipend.and_then(|s| told(s.is_taxed, true));
-    let moving = package.relocation.as_ref();
-    let moving = moving.and_then(|r| told(r.is_taxed, false));
     let benefits = package.benefits.iter().zip(0..).filter_map(|(b, i)| {
         let name = package.name_of(b.part(i).into());
         Some((format!("{name}.taxed"), told(b.is_taxed, false)?))
     });
-    let payments = named([
-        ("bonus.taxed", bonus),
-        ("sign-on.taxed", sign_on),
-        ("stipend.taxed", stipend),
-        ("relocation.taxed", moving),
-    ]);
-    payments.into_iter().chain(benefits).collect()
+    let payments = payments(package).into_iter();
+    let payments = payments.filter_map(|(key, _, is_taxed, usual)| {
+        Some((format!("{key}.taxed"), told(is_taxed?, usual)?))
+    });
+    payments.chain(benefits).collect()
+}
+
+/// The payments besides wages, shares and benefits: the key of each, what it is called, whether tax
+/// is taken of it, where it is paid, and whether that is the rule.
+pub fn payments(package: &Package) -> [(&'static str, &'static str, Option<bool>, bool); 4] {
+    let bonus = package.bonus.as_ref().map(|b| b.is_taxed);
+    let sign_on = package.sign_on.as_ref().map(|s| s.is_taxed);
+    let stipend = package.stipend.as_ref().map(|s| s.is_taxed);
+    let relocation = package.relocation.as_ref().map(|r| r.is_taxed);
+    [
+        ("bonus", "the bonus", bonus, true),
+        ("sign-on", "the sign-on", sign_on, true),
+        ("stipend", "the stipend", stipend, true),
+        ("relocation", "relocation", relocation, false),
+    ]
 }
 
 /// Those that say something, by their keys.
 fn named<const N: usize>(terms: [(&str, Option<String>); N]) -> Vec<(String, String)> {
-    let terms = terms.into_iter();
-    terms
-        .filter_map(|(key, term)| Some((key.to_owned(), term?)))
-        .collect()
+    let told = terms.into_iter();
+    let told = told.filter_map(|(key, term)| Some((key.to_owned(), term?)));
+    told.collect()
 }

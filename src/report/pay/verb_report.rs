@@ -3,11 +3,10 @@
 use serde::Serialize;
 
 use super::PayLine;
-use super::working::short;
 use crate::diag::Code;
 use crate::model::Status;
 use crate::report::{CellLine, OfferLine, RatingOrigin, Remark, Report, StatedRating, Value};
-use crate::text::number::{counted, money};
+use crate::text::number::{counted, money, short};
 use crate::text::order::InOrder;
 
 /// Weeks from which on terms differ.

@@ -1,13 +1,16 @@
 //! A package in words: how its figure comes about, and what is taken for granted.
 
+use super::terms_stated::payments;
+use super::word;
 use crate::load::Loaded;
 use crate::model::{
-    Base, BaseTime, Currency, Equity, Package, PayTerm, Problem, QuantityId, Rating, SignOn,
-    Subject,
+    Base, BaseTime, Benefit, Currency, Equity, Package, PayTerm, Problem, QuantityId, Rating,
+    SignOn, Subject,
 };
 use crate::pay::{Amounts, Figure, PayColumn, PaySource, Statement, WEEKS_A_MONTH, likely};
+use crate::report::ratings::cell::which;
 use crate::text::number::{
-    counted, grouped, in_currency, list, money, plain, significant, to_the_cent,
+    counted, grouped, in_currency, list, money, plain, short, significant, to_the_cent,
 };
 use crate::text::tenths::tenths_within;
 
@@ -60,12 +63,9 @@ impl Working<'_> {
             PaySource::CostOfLiving => 0.0,
             _ => whole.of(source) / rate,
         });
-        let shown = |x: &f64| {
-            if x.abs() < 99.995 {
-                (100.0 * x).round() / 100.0
-            } else {
-                x.round()
-            }
+        let shown = |x: &f64| match x.abs() {
+            ..99.995 => (100.0 * x).round() / 100.0,
+            _ => x.round(),
         };
         let sum: f64 = amounts.iter().map(shown).sum();
         if (sum - shown(&amounts.iter().sum())).abs() < 1e-3 {
@@ -87,7 +87,8 @@ impl Working<'_> {
         };
         for source in PaySource::ALL {
             let amount = whole.of(source);
-            if let Some(word) = added(source).filter(|_| amount != 0.0) {
+            let is_added = !matches!(source, PaySource::Wage | PaySource::CostOfLiving);
+            if is_added && amount != 0.0 {
                 let amount_text = self.money(amount.abs() / rate, cents);
                 sum += match (amount < 0.0, sum.is_empty()) {
                     (true, true) => "-",
@@ -95,7 +96,7 @@ impl Working<'_> {
                     (false, true) => "",
                     (false, false) => " + ",
                 };
-                sum.extend([&amount_text, " ", word]);
+                sum.extend([&amount_text, " ", word(source)]);
             }
         }
         if sum.is_empty() {
@@ -116,9 +117,8 @@ impl Working<'_> {
             PayTerm::Weeks(weeks) => weeks,
             _ => months * WEEKS_A_MONTH,
         };
-        let paid = base
-            .paid_weeks
-            .map_or(1.0, |q| self.value(q) / (12.0 * WEEKS_A_MONTH));
+        let of_year = |q| self.value(q) / (12.0 * WEEKS_A_MONTH);
+        let paid = base.paid_weeks.map_or(1.0, of_year);
         let own = |q: QuantityId| significant(self.value(q), 9);
         // How many of it are paid a time, and for how many times.
         let (a_time, times, unit) = match base.time {
@@ -169,11 +169,8 @@ impl Working<'_> {
             let living = grouped(significant(living, DIGITS.start));
             text.extend([", / ", &living, " cost of living"]);
         }
-        if let (false, Some(to), Some(own)) = (
-            self.package.rates.is_empty(),
-            self.package.into,
-            self.package.currency,
-        ) {
+        let currencies = self.package.into.zip(self.package.currency);
+        if let Some((to, own)) = currencies.filter(|_| !self.package.rates.is_empty()) {
             let rate = plain(significant(rate, DIGITS.start));
             text.extend([", x ", &rate, " ", to.code(), " for 1 ", own.code()]);
         }
@@ -225,10 +222,10 @@ impl Working<'_> {
     /// What the shares are worth when they vest.
     fn growth(&self, equity: &Equity) -> String {
         match equity.worth {
-            Some(worth) => format!(
-                "the shares count at {} of today's worth",
-                self.percent(worth)
-            ),
+            Some(worth) => {
+                let worth = self.percent(worth);
+                format!("the shares count at {worth} of today's worth")
+            }
             None => "the shares keep today's worth until they vest".to_owned(),
         }
     }
@@ -237,21 +234,14 @@ impl Working<'_> {
     fn percent(&self, quantity: QuantityId) -> String {
         let percent = |x: f64| grouped(significant(100.0 * x, 9));
         let own = percent(self.value(quantity));
-        let Rating::Number(s) = self.problem.quantity(quantity).rating else {
-            return format!("{own} %");
-        };
-        if s.low() == s.high() {
-            return format!("{own} %");
+        match self.problem.quantity(quantity).rating {
+            Rating::Number(s) if s.low() < s.high() => {
+                let which = which((s.low(), s.likely(), s.high()));
+                let (low, high) = (percent(s.low()), percent(s.high()));
+                format!("{own} %, {which} of {low} to {high} %,")
+            }
+            _ => format!("{own} %"),
         }
-        let middle = s.low() / 2.0 + s.high() / 2.0;
-        let is_middle = (s.likely() - middle).abs() <= 1e-9 * (s.high() - s.low());
-        let which = if is_middle {
-            "the middle"
-        } else {
-            "the likely value"
-        };
-        let (low, high) = (percent(s.low()), percent(s.high()));
-        format!("{own} %, {which} of {low} to {high} %,")
     }
 
     /// What one unit of each currency on the way to the criterion's is in the next.
@@ -291,37 +281,15 @@ fn clawback(sign_on: &SignOn, term: f64) -> Option<String> {
 
 /// What tax is taken from.
 fn taxed(package: &Package) -> String {
-    let mut free = Vec::new();
-    let mut add = |name: &str, is_free: bool| {
-        if is_free {
-            free.push(name.to_owned());
-        }
-    };
-    add(
-        "the bonus",
-        package.bonus.as_ref().is_some_and(|b| !b.is_taxed),
-    );
-    add(
-        "the sign-on",
-        package.sign_on.as_ref().is_some_and(|s| !s.is_taxed),
-    );
-    add(
-        "the stipend",
-        package.stipend.as_ref().is_some_and(|s| !s.is_taxed),
-    );
-    add(
-        "relocation",
-        package.relocation.as_ref().is_none_or(|r| !r.is_taxed),
-    );
-    if package.benefits.iter().all(|b| !b.is_taxed) {
-        add("benefits", true);
+    let payments = payments(package).into_iter();
+    let free = payments.filter(|(_, _, is_taxed, usual)| !is_taxed.unwrap_or(*usual));
+    let mut free: Vec<&str> = free.map(|(_, name, ..)| name).collect();
+    let untaxed: Vec<&Benefit> = package.benefits.iter().filter(|b| !b.is_taxed).collect();
+    if untaxed.len() == package.benefits.len() {
+        free.push("benefits");
     } else {
-        for benefit in &package.benefits {
-            add(
-                benefit.name.as_deref().unwrap_or("benefits"),
-                !benefit.is_taxed,
-            );
-        }
+        let names = untaxed.iter().map(|b| b.name.as_deref());
+        free.extend(names.map(|name| name.unwrap_or("benefits")));
     }
     if free.is_empty() {
         return "tax is taken from all of it".to_owned();
@@ -342,21 +310,6 @@ fn factor(amount: f64, x: f64, cents: Cents) -> String {
     grouped(all.next().unwrap_or(x))
 }
 
-/// What is added to the base, or taken from the sum, in a word.
-fn added(source: PaySource) -> Option<&'static str> {
-    match source {
-        PaySource::Wage | PaySource::CostOfLiving => None,
-        PaySource::Bonus => Some("bonus"),
-        PaySource::Equity => Some("shares"),
-        PaySource::SignOn => Some("sign-on"),
-        PaySource::Stipend => Some("stipend"),
-        PaySource::Relocation => Some("relocation"),
-        PaySource::Benefits => Some("benefits"),
-        PaySource::Tax => Some("tax"),
-        PaySource::Costs => Some("costs"),
-    }
-}
-
 /// Months of a term, to two places unless they are whole.
 fn term(months: f64) -> String {
     if months.fract() == 0.0 {
@@ -366,16 +319,10 @@ fn term(months: f64) -> String {
     }
 }
 
-/// Two decimals where there are any.
-pub(super) fn short(x: f64) -> String {
-    grouped((x * 100.0).round() / 100.0)
-}
-
 /// `shares vest 5, 15, 40 and 40 % a year`, `shares vest evenly over 4 years, none before month 12`.
 fn vesting(years: &[f64], cliff: u32) -> String {
-    let even = years
-        .windows(2)
-        .all(|pair| (pair[0] - pair[1]).abs() < 1e-9);
+    let is_level = |pair: &[f64]| (pair[0] - pair[1]).abs() < 1e-9;
+    let even = years.windows(2).all(is_level);
     let how = match years {
         [_] => "shares vest within a year".to_owned(),
         _ if even => format!("shares vest evenly over {} years", years.len()),

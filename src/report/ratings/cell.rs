@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-use crate::model::{Currency, Rating, Scale, Spread};
+use crate::model::{Currency, Rating, Scale};
 use crate::text::number::{amount, grouped, in_currency, money, ordinal, span, to_the_cent};
+use crate::text::only_if;
 use crate::text::possessive::possessive;
 
 /// A rating as a script reads it: a number or the name of a level.
@@ -30,6 +31,11 @@ pub struct Form {
 }
 
 impl Form {
+    /// Numbers with what stands with them, and ranges by their ends.
+    pub(in crate::report) const fn of(style: Style) -> Self {
+        Self { style, narrow: 0.0 }
+    }
+
     /// This form without the time that an amount is paid for.
     #[must_use]
     pub fn without_time(self) -> Self {
@@ -140,8 +146,7 @@ pub enum StatedRating<'a> {
 impl<'a> StatedRating<'a> {
     /// What is stated on a scale, its numbers written out in a form.
     pub(in crate::report) fn of(rating: Rating, scale: &'a Scale, form: Form) -> Self {
-        let levels = scale.level_list();
-        let level = |i: u16| levels.get(usize::from(i)).map_or("", |l| l.name.as_str());
+        let level = |level| level_name(scale, level);
         match rating {
             Rating::Number(s) => Self::Number {
                 low: s.low(),
@@ -281,7 +286,7 @@ impl<'a> CellLine<'a> {
             } => {
                 let all = range(low, high, form);
                 if short == all {
-                    all + &likely_in_words((low, likely, high), form)
+                    range_and_likely((low, likely, high), form)
                 } else {
                     format!("{short} ({all})")
                 }
@@ -312,35 +317,23 @@ pub fn one(x: f64, form: Form) -> String {
     }
 }
 
+/// A number with what stands with it; shares of links in percent.
+pub fn told_number(x: f64, form: Option<Form>) -> String {
+    match form {
+        Some(form) => one(x, form),
+        None => one(x * 100.0, Form::of(Style::Percent)),
+    }
+}
+
 /// The same of a number that is to be typed: an amount with its cents, where it has such.
-fn to_type(x: f64, form: Form) -> String {
-    match form.style {
-        Style::Figure if x.fract() != 0.0 => to_the_cent(x),
-        Style::Money(currency, per) if x.fract() != 0.0 => {
+pub fn typed_number(x: f64, form: Option<Form>) -> String {
+    match form.map(|form| form.style) {
+        Some(Style::Figure) if x.fract() != 0.0 => to_the_cent(x),
+        Some(Style::Money(currency, per)) if x.fract() != 0.0 => {
             let code = currency.as_ref().map(Currency::code);
             in_currency(&to_the_cent(x), code) + per.sign()
         }
-        _ => one(x, form),
-    }
-}
-
-/// A number with what stands with it; shares of links in percent.
-pub(in crate::report) fn told_number(x: f64, form: Option<Form>) -> String {
-    let percent = Form {
-        style: Style::Percent,
-        narrow: 0.0,
-    };
-    match form {
-        Some(form) => one(x, form),
-        None => one(x * 100.0, percent),
-    }
-}
-
-/// The same of a number that is to be typed: an amount has all its digits.
-pub(in crate::report) fn typed_number(x: f64, form: Option<Form>) -> String {
-    match form {
-        Some(form) => to_type(x, form),
-        None => told_number(x, None),
+        _ => told_number(x, form),
     }
 }
 
@@ -349,28 +342,24 @@ fn tidy(x: f64) -> f64 {
     format!("{x:.12e}").parse().unwrap_or(x)
 }
 
-/// A range, by its likely value where it is narrow against its scale.
-pub(in crate::report) fn range_or_likely(s: Spread, form: Form) -> String {
-    if s.high() - s.low() <= form.narrow {
-        one(s.likely(), form)
-    } else {
-        range(s.low(), s.high(), form)
-    }
-}
-
 /// A range with its likely value, where that is not its middle: `$5-9, likely $6`.
-pub(in crate::report) fn range_and_likely(s: Spread, form: Form) -> String {
-    let (low, likely, high) = (s.low(), s.likely(), s.high());
-    range(low, high, form) + &likely_in_words((low, likely, high), form)
+pub fn range_and_likely((low, likely, high): (f64, f64, f64), form: Form) -> String {
+    let likely_text = format!(", likely {}", one(likely, form));
+    range(low, high, form) + only_if(!is_middle((low, likely, high)), &likely_text)
 }
 
-/// `, likely 6`; nothing of the middle.
-fn likely_in_words((low, likely, high): (f64, f64, f64), form: Form) -> String {
+/// Whether the likely value of a range is its middle.
+fn is_middle((low, likely, high): (f64, f64, f64)) -> bool {
     let middle = low / 2.0 + high / 2.0;
-    if (likely - middle).abs() > 1e-9 * (high - low) {
-        format!(", likely {}", one(likely, form))
+    (likely - middle).abs() <= 1e-9 * (high - low)
+}
+
+/// What the likely value of a range is called.
+pub fn which(range: (f64, f64, f64)) -> &'static str {
+    if is_middle(range) {
+        "the middle"
     } else {
-        String::new()
+        "the likely value"
     }
 }
 
@@ -379,26 +368,28 @@ pub fn range(low: f64, high: f64, form: Form) -> String {
     if low == high {
         return one(low, form);
     }
-    let bare = Form {
-        style: match form.style {
-            Style::Figure => Style::Figure,
-            Style::Money(_, per) => {
-                let low = one(low, form.without_time());
-                return format!("{low}-{}{}", money(high, None), per.sign());
-            }
-            Style::Share => return format!("{} to {}", one(low, form), one(high, form)),
-            Style::Bare | Style::Percent | Style::Place => Style::Bare,
-        },
-        ..form
-    };
+    let with = |style| span(&one(low, Form::of(style)), &one(high, form));
     match form.style {
-        Style::Place => format!("{} to {}", one(low, form), one(high, form)),
-        _ => span(&one(low, bare), &one(high, form)),
+        Style::Bare | Style::Percent => with(Style::Bare),
+        Style::Figure => with(Style::Figure),
+        Style::Place | Style::Share => format!("{} to {}", one(low, form), one(high, form)),
+        Style::Money(_, per) => {
+            let low = one(low, form.without_time());
+            format!("{low}-{}{}", money(high, None), per.sign())
+        }
     }
 }
 
+/// The name of a level of a scale.
+pub fn level_name(scale: &Scale, level: u16) -> &str {
+    let levels = scale.level_list();
+    levels
+        .get(usize::from(level))
+        .map_or("", |l| l.name.as_str())
+}
+
 /// Cells as a map by their criteria.
-pub(in crate::report) fn by_criterion<S: Serializer>(
+pub fn by_criterion<S: Serializer>(
     cells: &[CellLine<'_>],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {

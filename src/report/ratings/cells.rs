@@ -4,11 +4,12 @@ use std::borrow::Cow;
 
 use super::cell::{CellLine, Form, RatingNote, RatingOrigin, StatedRating, Style};
 use super::criteria::{self, Marks};
+use super::scale_line::{FIRST_LEVEL, worst_rating};
 use crate::diag::{LineIndex, Sources};
 use crate::load::{Loaded, Reasons};
-use crate::method::Ranking;
+use crate::method::{Ranking, is_known};
 use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Subject, Weights};
-use crate::pay::spread;
+use crate::pay::rating;
 use crate::report::PayLine;
 use crate::report::settings::Places;
 
@@ -48,17 +49,15 @@ impl<'b, 'a> CellBuilder<'b, 'a> {
 
     /// All cells of an offer.
     pub fn row(&self, offer: OfferId, pay: Option<&PayLine>) -> Vec<CellLine<'a>> {
-        self.loaded
-            .problem
-            .criteria()
-            .map(|(id, _)| {
-                let mut cell = self.cell(offer, id);
-                if let (RatingOrigin::Pay, Some(pay)) = (cell.origin, pay) {
-                    cell.note = Some(Box::new(worked_out(pay)));
-                }
-                cell
-            })
-            .collect()
+        let cell = |id| {
+            let mut cell = self.cell(offer, id);
+            if let (RatingOrigin::Pay, Some(pay)) = (cell.origin, pay) {
+                cell.note = Some(Box::new(worked_out(pay)));
+            }
+            cell
+        };
+        let criteria = self.loaded.problem.criteria();
+        criteria.map(|(id, _)| cell(id)).collect()
     }
 
     /// One cell.
@@ -84,27 +83,12 @@ impl<'b, 'a> CellBuilder<'b, 'a> {
     /// What is stated of a cell.
     pub fn stated(&self, cell: Cell, id: CriterionId) -> StatedRating<'a> {
         let problem = &self.loaded.problem;
-        let criterion = problem.criterion(id);
-        let level = |i: u16| {
-            criterion
-                .scale
-                .level_list()
-                .get(usize::from(i))
-                .map_or("", |l| l.name.as_str())
-        };
-        let quantity = match cell {
-            Cell::Stated(quantity) => quantity,
+        let (scale, mut form) = (&problem.criterion(id).scale, self.forms[id.index()]);
+        let rating = match cell {
+            Cell::Stated(quantity) => problem.quantity(quantity).rating,
             Cell::Package(package) => {
-                let month = spread(problem, problem.package(package), &[]);
-                return StatedRating::Number {
-                    low: month.low(),
-                    likely: month.likely(),
-                    high: month.high(),
-                    form: Form {
-                        style: Style::Figure,
-                        ..self.forms[id.index()]
-                    },
-                };
+                form.style = Style::Figure;
+                rating(problem, package)
             }
             Cell::Linked { link, .. } => {
                 return StatedRating::Linked {
@@ -112,24 +96,9 @@ impl<'b, 'a> CellBuilder<'b, 'a> {
                     link: self.marks.of(link),
                 };
             }
-            Cell::Absent => {
-                return match criterion.scale.worst_and_best() {
-                    Some((worst, _)) => StatedRating::Number {
-                        low: worst,
-                        likely: worst,
-                        high: worst,
-                        form: self.forms[id.index()],
-                    },
-                    None => StatedRating::Level {
-                        low: level(0),
-                        likely: None,
-                        high: level(0),
-                    },
-                };
-            }
+            Cell::Absent => worst_rating(scale).unwrap_or(FIRST_LEVEL),
         };
-        let rating = problem.quantity(quantity).rating;
-        StatedRating::of(rating, &criterion.scale, self.forms[id.index()])
+        StatedRating::of(rating, scale, form)
     }
 
     fn origin(&self, cell: Cell, offer: OfferId, id: CriterionId) -> RatingOrigin {
@@ -140,15 +109,10 @@ impl<'b, 'a> CellBuilder<'b, 'a> {
             Cell::Package(_) => return RatingOrigin::Pay,
             Cell::Stated(quantity) => problem.quantity(quantity),
         };
+        let is_said = || self.loaded.origins.is_said_unknown(offer, id);
         match quantity.subject {
-            _ if quantity.rating.is_unknown() => {
-                let said = self.loaded.origins.is_said_unknown(offer, id);
-                if said {
-                    RatingOrigin::Unknown
-                } else {
-                    RatingOrigin::Missing
-                }
-            }
+            _ if quantity.rating.is_unknown() && is_said() => RatingOrigin::Unknown,
+            _ if quantity.rating.is_unknown() => RatingOrigin::Missing,
             Subject::Own(..) => RatingOrigin::Offer,
             Subject::Part(..) | Subject::Rate(_) => RatingOrigin::Pay,
             Subject::Company(..) | Subject::Unknown(..) | Subject::Share(_) => RatingOrigin::Fact,
@@ -204,11 +168,7 @@ fn worked_out<'a>(pay: &PayLine) -> RatingNote<'a> {
 }
 
 /// Whether an unknown that carries weight is inside an offer's score.
-pub(in crate::report) fn is_unsure(problem: &Problem, offer: OfferId, weights: &Weights) -> bool {
-    let unknown = |quantity: QuantityId| problem.quantity(quantity).rating.is_unknown();
-    problem
-        .row(offer)
-        .iter()
-        .zip(weights.shares())
-        .any(|(cell, w)| *w > 0.0 && cell.own().is_some_and(unknown))
+pub fn is_unsure(problem: &Problem, offer: OfferId, weights: &Weights) -> bool {
+    let mut cells = problem.row(offer).iter().zip(weights.shares());
+    cells.any(|(cell, w)| *w > 0.0 && !is_known(problem, *cell))
 }

@@ -4,16 +4,17 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::cell::{Form, StatedRating, Style, Value, one};
+use super::cell::{Form, StatedRating, Style, Value, level_name, one};
 use super::scale_line;
 use crate::load::Loaded;
 use crate::method::{self, Ranking};
 use crate::model::{
-    Cell, Criterion, CriterionId, Limit, LinkId, OfferId, Own, Problem, QuantityId, Rating, Scale,
-    Spread, Subject,
+    Cell, Criterion, CriterionId, Level, Limit, LinkId, OfferId, Own, Problem, QuantityId, Rating,
+    Scale, Spread, Subject,
 };
 use crate::report::{CriterionLine, LinkNote, Pairs};
-use crate::text::number::grouped;
+use crate::text::number::{grouped, percent};
+use crate::text::only_if;
 use crate::text::order::InOrder;
 use crate::text::possessive::possessive;
 
@@ -27,21 +28,15 @@ pub(in crate::report) struct Marks {
 impl Marks {
     pub fn new(problem: &Problem) -> Self {
         let mut marks = Self::default();
-        for (offer, _) in problem.offers() {
-            for cell in problem.row(offer) {
-                if let Cell::Linked { link, .. } = cell {
-                    marks.add(*link);
+        for cell in problem.offers().flat_map(|(offer, _)| problem.row(offer)) {
+            if let Cell::Linked { link, .. } = cell {
+                let next = marks.links.len();
+                if *marks.index.entry(*link).or_insert(next) == next {
+                    marks.links.push(*link);
                 }
             }
         }
         marks
-    }
-
-    fn add(&mut self, link: LinkId) {
-        let next = self.links.len();
-        if *self.index.entry(link).or_insert(next) == next {
-            self.links.push(link);
-        }
     }
 
     /// Which of them a link is.
@@ -57,38 +52,25 @@ impl Marks {
         let mut own_ratings = linked_ratings(problem, Cell::own);
         let note = |(i, id): (usize, &LinkId)| {
             let link = problem.link(*id);
-            let shipped = loaded.origins.note(link.share).is_some_and(|n| n.shipped);
-            let percent = |x: f64| grouped((x * 1e4).round() / 100.0);
+            let share = match problem.quantity(link.share).rating {
+                Rating::Number(s) => Some(s),
+                Rating::Level { .. } | Rating::Unknown => None,
+            };
             let (own, of) = if with_own.contains(id) {
                 let more = format!("what {} has more", link.parent_name);
                 ("its own part, and ", more)
             } else {
                 ("", format!("{} rating", possessive(&link.parent_name)))
             };
-            let text = match problem.quantity(link.share).rating {
-                Rating::Number(s) if s.low() < s.high() => format!(
-                    "{own}{} % of {of}{}; may be {} to {} %",
-                    percent(s.likely()),
-                    // A built-in share that may be anything has no source.
-                    if shipped && (s.low(), s.high()) == (0.0, 1.0) {
-                        ", a guess"
-                    } else {
-                        ""
-                    },
-                    percent(s.low()),
-                    percent(s.high()),
-                ),
-                Rating::Number(s) => {
-                    format!("{own}{} % of {of}", percent(s.likely()))
-                }
-                Rating::Level { .. } | Rating::Unknown => {
-                    format!("{own}a part of {of}")
-                }
-            };
-            let share = match problem.quantity(link.share).rating {
-                Rating::Number(s) => Some(s),
-                Rating::Level { .. } | Rating::Unknown => None,
-            };
+            let part = share.map_or("a part".to_owned(), |s| percent(s.likely()) + " %");
+            let range = share.filter(|s| s.low() < s.high()).map(|s| {
+                // A built-in share that may be anything has no source.
+                let shipped = loaded.origins.note(link.share).is_some_and(|n| n.shipped);
+                let is_guess = shipped && (s.low(), s.high()) == (0.0, 1.0);
+                let guess = only_if(is_guess, ", a guess");
+                let (low, high) = (percent(s.low()), percent(s.high()));
+                format!("{guess}; may be {low} to {high} %")
+            });
             LinkNote {
                 company: problem.company(link.company),
                 parent: &link.parent_name,
@@ -98,7 +80,7 @@ impl Marks {
                 ratings: Pairs(ratings.remove(id).unwrap_or_default()),
                 own: Pairs(own_ratings.remove(id).unwrap_or_default()),
                 mark: mark(i),
-                text,
+                text: format!("{own}{part} of {of}{}", range.unwrap_or_default()),
             }
         };
         self.links.iter().enumerate().map(note).collect()
@@ -160,7 +142,7 @@ fn mark(link: usize) -> String {
 }
 
 /// How numbers of a criterion are written out.
-pub(in crate::report) fn form(criterion: &Criterion) -> Form {
+pub fn form(criterion: &Criterion) -> Form {
     let style = match criterion.unit.as_deref() {
         Some("%") => Style::Percent,
         Some("place") => Style::Place,
@@ -173,55 +155,62 @@ pub(in crate::report) fn form(criterion: &Criterion) -> Form {
     Form { style, narrow }
 }
 
+/// A text with the unit behind it, where its numbers do not carry one.
+pub fn with_unit(criterion: &Criterion, text: &str) -> String {
+    match criterion.unit.as_deref() {
+        Some(unit) if !matches!(unit, "%" | "place") => format!("{text} {unit}"),
+        _ => text.to_owned(),
+    }
+}
+
+/// The number of a rating, at its median; none of one that is no number.
+pub fn rated_number(problem: &Problem, offer: OfferId, id: CriterionId) -> Option<f64> {
+    let value = |q| method::median(problem, q, &problem.criterion(id).scale);
+    method::number(problem, problem.cell(offer, id), value)
+}
+
 /// The criteria that somebody weighs.
-pub(in crate::report) fn weighed(problem: &Problem) -> HashSet<CriterionId> {
+pub fn weighed(problem: &Problem) -> HashSet<CriterionId> {
     let written = problem.judges().iter().flat_map(|j| &j.written);
     written.map(|w| w.criterion).collect()
 }
 
 /// All criteria of a decision.
-pub(in crate::report) fn lines<'a>(
-    loaded: &'a Loaded,
-    ranking: &Ranking,
-    as_of: Date,
-) -> Vec<CriterionLine<'a>> {
+pub fn lines<'a>(loaded: &'a Loaded, ranking: &Ranking, as_of: Date) -> Vec<CriterionLine<'a>> {
     let problem = &loaded.problem;
     let weighed = weighed(problem);
     let line = |(id, criterion): (CriterionId, &'a Criterion)| {
         let numbers = criterion.scale.worst_and_best();
         let levels = criterion.scale.level_list();
+        let end = |number: Option<f64>, level: Option<&'a Level>| {
+            let level = level.map(|l| Value::Level(&l.name));
+            number.map(Value::Number).or(level)
+        };
+        let is_weighed = weighed.contains(&id);
+        let must = problem.musts().iter().find(|m| m.criterion == id);
         CriterionLine {
             id: &criterion.id,
             name: &criterion.name,
             unit: criterion.unit.as_deref(),
             question: criterion.question.as_deref(),
             about: criterion.about.as_deref(),
-            worst: end(
-                numbers.map(|n| n.0),
-                levels.first().map(|l| l.name.as_str()),
-            ),
-            best: end(numbers.map(|n| n.1), levels.last().map(|l| l.name.as_str())),
-            weight: weighed
-                .contains(&id)
-                .then(|| 100.0 * ranking.weights.share(id)),
+            worst: end(numbers.map(|n| n.0), levels.first()),
+            best: end(numbers.map(|n| n.1), levels.last()),
+            weight: is_weighed.then(|| 100.0 * ranking.weights.share(id)),
             year: year(loaded, id).filter(|year| *year != as_of.year()),
             row_unit: UnitPieces::of(criterion).map(|unit| unit.whole()),
             scale: head(criterion),
             curve: scale_line::curve(&criterion.scale),
             normalize: scale_line::normalize(&criterion.scale),
             currency: criterion.currency.as_deref(),
-            must: problem
-                .musts()
-                .iter()
-                .find(|m| m.criterion == id)
-                .map(|m| limit(m.limit, criterion)),
+            must: must.map(|must| limit(must.limit, criterion)),
         }
     };
     problem.criteria().map(line).collect()
 }
 
 /// The order of a screen's rows: by weight, then as written; deal-breakers without weight last.
-pub(in crate::report) fn rows(criteria: &[CriterionLine<'_>]) -> Vec<usize> {
+pub fn rows(criteria: &[CriterionLine<'_>]) -> Vec<usize> {
     let mut rows: Vec<usize> = (0..criteria.len()).collect();
     let weight = |i: &usize| criteria[*i].weight.unwrap_or(-1.0);
     rows.order_by(|a, b| weight(b).total_cmp(&weight(a)));
@@ -240,12 +229,8 @@ fn year(loaded: &Loaded, id: CriterionId) -> Option<i16> {
         let known = |q: &QuantityId| !problem.quantity(*q).rating.is_unknown();
         for quantity in cell.own().into_iter().chain(cell.parent()).filter(known) {
             let of_company = matches!(problem.quantity(quantity).subject, Subject::Company(..));
-            let this = loaded
-                .origins
-                .note(quantity)
-                .filter(|_| of_company)?
-                .as_of?
-                .year();
+            let note = loaded.origins.note(quantity).filter(|_| of_company)?;
+            let this = note.as_of?.year();
             if *year.get_or_insert(this) != this {
                 return None;
             }
@@ -313,11 +298,7 @@ impl<'a> UnitPieces<'a> {
 
 fn joined(words: [&str; 2]) -> String {
     let [before, behind] = words;
-    let space = if before.is_empty() || behind.is_empty() {
-        ""
-    } else {
-        " "
-    };
+    let space = only_if(!before.is_empty() && !behind.is_empty(), " ");
     format!("{before}{space}{behind}")
 }
 
@@ -335,28 +316,14 @@ fn head(criterion: &Criterion) -> String {
 }
 
 /// A limit in words: `60 min`, `$6,000 a month`.
-pub(in crate::report) fn limit(limit: Limit, criterion: &Criterion) -> String {
+pub fn limit(limit: Limit, criterion: &Criterion) -> String {
     let unit = UnitPieces::of(criterion).unwrap_or_default();
-    let number = |x| {
-        format!(
-            "{}{}",
-            unit.sign.unwrap_or_default(),
-            one(x, form(criterion))
-        )
-    };
+    let sign = unit.sign.unwrap_or_default();
+    let number = |x| format!("{sign}{}", one(x, form(criterion)));
     let text = match limit {
         Limit::AtLeast(x) | Limit::AtMost(x) => number(x),
         Limit::Between(low, high) => format!("{} to {}", number(low), number(high)),
-        Limit::Level(level) => criterion
-            .scale
-            .level_list()
-            .get(usize::from(level))
-            .map_or(String::new(), |l| l.name.clone()),
+        Limit::Level(level) => level_name(&criterion.scale, level).to_owned(),
     };
     joined([&text, &unit.behind()])
-}
-
-/// An end of a scale as a value.
-fn end(number: Option<f64>, level: Option<&str>) -> Option<Value<'_>> {
-    number.map(Value::Number).or(level.map(Value::Level))
 }

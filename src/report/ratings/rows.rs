@@ -19,10 +19,7 @@ pub(in crate::report) struct RatedRow<'a> {
 }
 
 /// The rows of all offers in the order of the files: so lies the memory that they are made from.
-pub(in crate::report) fn rows<'a>(
-    problem: &Problem,
-    cells: &CellBuilder<'_, 'a>,
-) -> Vec<RatedRow<'a>> {
+pub fn rows<'a>(problem: &Problem, cells: &CellBuilder<'_, 'a>) -> Vec<RatedRow<'a>> {
     let row = |((id, _), label): ((OfferId, &Offer), String)| {
         let pay = problem.package_of(id).map(|p| pay::line(cells.loaded, p));
         RatedRow {

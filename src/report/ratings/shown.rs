@@ -1,7 +1,7 @@
 //! Weights and points in the tenths that tables show, and what a question mark counts as.
 
 use crate::report::{CellLine, StatedRating};
-use crate::text::tenths::{from_tenths, tenths_within};
+use crate::text::tenths::{from_tenths, tenths, tenths_within};
 
 /// The weights of some criteria as a column of parts of 100.
 #[derive(Debug)]
@@ -14,7 +14,7 @@ pub struct WeightColumn {
 impl WeightColumn {
     /// A column of weights, each rounded by itself: equal weights print equal.
     pub fn new(weights: &[f64]) -> Self {
-        let rounded = |w: &f64| (*w, (w * 10.0).round() as i64);
+        let rounded = |w: &f64| (*w, tenths(*w));
         Self {
             weights: weights.iter().map(rounded).collect(),
             // Adding zero makes the -0 of an empty sum a plain 0.
@@ -33,7 +33,7 @@ impl WeightColumn {
 
     /// Their sum as text; a whole number where the column does not add up to the tenth.
     pub fn total(&self) -> String {
-        let total = (self.sum * 10.0).round() as i64;
+        let total = tenths(self.sum);
         let adds_up = self.weights.iter().map(|w| w.1).sum::<i64>() == total;
         if self.is_whole() || !adds_up {
             format!("{:.0}", self.sum)
@@ -53,7 +53,7 @@ impl WeightColumn {
         let is_full = |(points, (weight, _)): (&f64, &(f64, i64))| points >= &(weight - 1e-9);
         if points.len() == self.weights.len() && points.iter().zip(&self.weights).all(is_full) {
             let whole = self.weights.iter().map(|w| w.1).collect();
-            return (whole, (score * 10.0).round() as i64);
+            return (whole, tenths(score));
         }
         tenths_within(points, &self.weights, score)
     }

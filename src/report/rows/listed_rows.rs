@@ -54,15 +54,17 @@ impl<'a> ListedRows<'a> {
             (sources, None),
             &settings.places,
         );
-        let judges = problem.judges();
-        let several = judges.len() > 1;
-        let own = judges.iter().filter(|_| several);
+        let judges = match problem.judges() {
+            [_] => &[][..],
+            judges => judges,
+        };
+        let judges = judges
+            .iter()
+            .map(|j| (&j.set[..], j.weights.shares().to_vec()));
+        let worth = |offer, id| ranking.columns.worth(offer, id).middle.get();
         let offers = problem.offers().map(|(offer, _)| CompanyRow {
             cells: cells.row_cells(offer),
-            utilities: problem
-                .criteria()
-                .map(|(id, _)| ranking.columns.worth(offer, id).middle.get())
-                .collect(),
+            utilities: problem.criteria().map(|(id, _)| worth(offer, id)).collect(),
         });
         Self {
             companies: offers.collect(),
@@ -73,9 +75,7 @@ impl<'a> ListedRows<'a> {
             problem,
             forms: problem.criteria().map(|(_, c)| criteria::form(c)).collect(),
             shares: ranking.weights.shares().to_vec(),
-            judges: own
-                .map(|judge| (&judge.set[..], judge.weights.shares().to_vec()))
-                .collect(),
+            judges: judges.collect(),
             criteria: criteria::lines(companies, &ranking, settings.as_of),
         }
     }
@@ -128,6 +128,7 @@ impl<'a> ListedRows<'a> {
     where
         'a: 't,
     {
+        let sum_of = |row: &[f64], shares: &[f64]| self.settings.method.sum_of(row, shares);
         let company = &self.companies[offer.known.index()];
         let own = offer.ratings.iter().zip(&company.utilities);
         let utilities: Vec<f64> = own.map(|(own, u)| own.map_or(*u, |own| own.1)).collect();
@@ -138,38 +139,26 @@ impl<'a> ListedRows<'a> {
                 None => company.cells[k],
                 Some((rating, utility)) => RowCell {
                     stated: StatedRating::of(*rating, &criterion.scale, self.forms[k]),
-                    points: self
-                        .settings
-                        .method
-                        .sum_of(&[*utility], &[self.shares[k]])
-                        .unwrap_or(0.0),
+                    points: sum_of(&[*utility], &[self.shares[k]]).unwrap_or(0.0),
                 },
             }
         });
-        let cells = cells.collect();
         let judges = self.judges.iter();
+        let days_left = |day| days_between(self.settings.today, day);
         OfferRow {
-            place: None,
-            place_last: None,
-            position: None,
             id: offer.id,
             company: offer.company,
             role: offer.role,
             status: offer.status,
             score: offer.score,
-            first_share: None,
-            out_share: None,
-            score_low: None,
-            score_high: None,
             reply_by: offer.reply_by,
-            days_left: offer
-                .reply_by
-                .map(|day| days_between(self.settings.today, day)),
+            days_left: offer.reply_by.map(days_left),
             pay: offer.pay,
             judges: judges
-                .map(|(_, shares)| self.settings.method.sum_of(&utilities, shares))
+                .map(|(_, shares)| sum_of(&utilities, shares))
                 .collect(),
-            cells,
+            cells: cells.collect(),
+            ..OfferRow::default()
         }
     }
 }

@@ -16,12 +16,12 @@ use crate::report::ratings::cell::{CellLine, StatedRating};
 use crate::report::ratings::cells::CellBuilder;
 use crate::report::ratings::criteria::{self, Marks};
 use crate::report::sureness::Sureness;
-use crate::report::{CriterionLine, Report, ReportSettings, Status, pay};
+use crate::report::{CriterionLine, JudgeLine, Report, ReportSettings, Status, pay};
 use crate::text::day::days_between;
 use crate::text::order::InOrder;
 
 /// What a row tells of an offer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct OfferRow<'a> {
     /// The best place it may hold.
     pub place: Option<usize>,
@@ -133,13 +133,8 @@ impl<'a> OfferRows<'_, 'a> {
     }
 
     /// How many there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.offers.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.offers.is_empty()
     }
 
     /// All of them, in the order of the files.
@@ -159,6 +154,8 @@ impl<'a> OfferRows<'_, 'a> {
         let package = problem.package_of(shown.offer);
         let package = package.map(|package| pay::line(self.loaded, package));
         let index = shown.offer.index();
+        let judges = self.judged.iter();
+        let days_left = |day| days_between(self.settings.today, day);
         OfferRow {
             place: places.map(|p| p.0),
             place_last: places.map(|p| p.1),
@@ -173,15 +170,9 @@ impl<'a> OfferRows<'_, 'a> {
             score_low: sure.low,
             score_high: sure.high,
             reply_by: offer.reply_by,
-            days_left: offer
-                .reply_by
-                .map(|day| days_between(self.settings.today, day)),
+            days_left: offer.reply_by.map(days_left),
             pay: package.map(|pay| (pay.month, pay.total)),
-            judges: self
-                .judged
-                .iter()
-                .map(|judged| Some(judged.scoring.scores[index]))
-                .collect(),
+            judges: judges.map(|j| Some(j.scoring.scores[index])).collect(),
             cells: self.cells.row_cells(shown.offer),
         }
     }
@@ -201,10 +192,17 @@ impl<'a> CellBuilder<'_, 'a> {
 }
 
 impl<'a> Report<'a> {
+    /// Several judges; none of one alone.
+    fn several_judges(&self) -> &[JudgeLine<'a>] {
+        match self.judges[..] {
+            [_] => &[],
+            _ => &self.judges,
+        }
+    }
+
     /// The columns of its offers as rows.
     pub fn row_columns(&self) -> RowColumns<'_, 'a> {
-        let several = self.judges.len() > 1;
-        let judges = self.judges.iter().filter(|_| several);
+        let judges = self.several_judges().iter();
         RowColumns {
             judges: judges.map(|judge| judge.set).collect(),
             criteria: &self.criteria,
@@ -213,11 +211,13 @@ impl<'a> Report<'a> {
 
     /// Its offers as rows.
     pub fn rows_of_offers(&self) -> impl Iterator<Item = OfferRow<'a>> {
-        let several = self.judges.len() > 1;
-        let judges = self.judges.iter().filter(|_| several);
-        let scores: Vec<HashMap<&str, f64>> = judges
-            .map(|judge| judge.scores.0.iter().copied().collect())
-            .collect();
+        let judges = self.several_judges().iter();
+        let scores = judges.map(|judge| judge.scores.0.iter().copied().collect());
+        let scores: Vec<HashMap<&str, f64>> = scores.collect();
+        let cell = |cell: &CellLine<'a>| RowCell {
+            stated: cell.stated,
+            points: cell.points,
+        };
         self.offers.iter().map(move |offer| OfferRow {
             place: offer.place,
             place_last: offer.place_last,
@@ -235,7 +235,7 @@ impl<'a> Report<'a> {
             days_left: offer.days_left,
             pay: offer.pay.as_ref().map(|pay| (pay.month, pay.total)),
             judges: scores.iter().map(|of| of.get(offer.id).copied()).collect(),
-            cells: offer.criteria.iter().map(RowCell::of).collect(),
+            cells: offer.criteria.iter().map(cell).collect(),
         })
     }
 }
@@ -250,15 +250,6 @@ impl OfferRow<'_> {
             place_last: place,
             position: standing.map(|(position, _)| position),
             ..self
-        }
-    }
-}
-
-impl<'a> RowCell<'a> {
-    fn of(cell: &CellLine<'a>) -> Self {
-        Self {
-            stated: cell.stated,
-            points: cell.points,
         }
     }
 }

@@ -38,15 +38,11 @@ pub(super) struct TableColumns<'a> {
 
 impl<'a> TableColumns<'a> {
     pub fn new(loaded: &'a Loaded) -> Self {
-        let ignored = loaded
-            .known
-            .as_ref()
-            .map_or(&[][..], |known| &known.ignored);
-        let named = loaded.columns.iter();
-        let named =
-            named.filter(|column| ignored.iter().all(|own| own.trim() != column.name.trim()));
+        let known = loaded.known.as_ref();
+        let ignored = known.map_or(&[][..], |known| &known.ignored);
+        let is_read = |c: &&NamedColumn| ignored.iter().all(|own| own.trim() != c.name.trim());
         Self {
-            named: named.collect(),
+            named: loaded.columns.iter().filter(is_read).collect(),
             ignored,
         }
     }
@@ -108,9 +104,8 @@ impl<'a> TableColumns<'a> {
         criterion: &'a Criterion,
         has_facts: bool,
     ) -> QueryColumns<'a> {
-        let ends = self
-            .named(ColumnPart::Low(id))
-            .zip(self.named(ColumnPart::High(id)));
+        let low = self.named(ColumnPart::Low(id));
+        let ends = low.zip(self.named(ColumnPart::High(id)));
         let plain = |name| QueryColumn { name, factor: None };
         let value = self.named(ColumnPart::Rating(id)).map(plain);
         let value = value.or_else(|| self.base(id));

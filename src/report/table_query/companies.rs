@@ -4,7 +4,7 @@ use super::places::said;
 use super::scale::WorthEnds;
 use crate::diag::Sources;
 use crate::load::Loaded;
-use crate::method::{Ranking, rests_on};
+use crate::method::{Ranking, is_known, rests_on};
 use crate::model::{Cell, CriterionId, OfferId, Outcome, Rating};
 
 /// What is known of a company on a criterion.
@@ -55,14 +55,9 @@ impl<'a, 'r> KnownWorths<'a, 'r> {
         let worth = self.ranking.columns.worth(offer, criterion);
         let outcomes = self.ranking.standing.outcomes(offer).iter();
         let mut musts = problem.musts().iter().zip(outcomes);
-        let own = problem.cell(offer, criterion).own();
         CompanyWorth {
-            worth: WorthEnds {
-                low: worth.low.get(),
-                middle: worth.middle.get(),
-                high: worth.high.get(),
-            },
-            is_known: !own.is_some_and(|q| problem.quantity(q).rating == Rating::Unknown),
+            worth: WorthEnds::of([worth.low, worth.middle, worth.high]),
+            is_known: is_known(problem, problem.cell(offer, criterion)),
             fails: musts.any(|(m, out)| m.criterion == criterion && *out == Outcome::Fails),
         }
     }

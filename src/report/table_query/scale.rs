@@ -14,6 +14,13 @@ pub struct WorthEnds {
     pub high: f64,
 }
 
+impl WorthEnds {
+    pub(super) fn of(ends: [Utility; 3]) -> Self {
+        let [low, middle, high] = ends.map(Utility::get);
+        Self { low, middle, high }
+    }
+}
+
 /// How ratings of a column turn into what they are worth.
 #[derive(Clone, Debug, PartialEq)]
 pub enum QueryScale<'a> {
@@ -105,12 +112,7 @@ pub(super) fn of(scale: &Scale, ranged: bool) -> QueryScale<'_> {
 /// What an unknown is worth on a scale.
 pub(super) fn unknown(scale: &Scale) -> WorthEnds {
     let (low, high) = scale.unknown_range();
-    let middle = scale.unknown_mean();
-    WorthEnds {
-        low: low.get(),
-        middle: middle.get(),
-        high: high.get(),
-    }
+    WorthEnds::of([low, scale.unknown_mean(), high])
 }
 
 fn straight(worst: f64, best: f64) -> QueryCurve {

@@ -64,7 +64,7 @@ pub enum Advice {
 }
 
 /// An offer that must be replied to, if those due before were let go and no awaited one has come.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DueLine<'a> {
     /// Its id.

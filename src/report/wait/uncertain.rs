@@ -1,7 +1,6 @@
 //! In how many what-ifs it is worth more to let an offer go.
 
 use super::WaitChoice;
-use crate::report::settings::TRIALS;
 use crate::robust::{Settings, Trial, Trials, at_quantile};
 use crate::waiting::OpenOffers;
 
@@ -12,13 +11,10 @@ const MOST: u64 = 400_000_000;
 /// the chances of each; none without what-ifs, and where a chance is missing.
 pub(super) fn shares(choice: &WaitChoice<'_, '_>, due: &[usize]) -> Vec<Option<f64>> {
     let settings = choice.settings;
-    let count = if settings.depth.is_whole() || settings.trials.is_some() {
-        settings.trials.unwrap_or(TRIALS)
-    } else {
-        0
-    };
-    let count = count.min(MOST / choice.solved[0].size().max(1));
-    if count == 0 || due.is_empty() || !choice.missing.is_empty() {
+    let is_asked = settings.depth.is_whole() || settings.trials.is_some();
+    let most = MOST / choice.solved[0].size().max(1);
+    let count = settings.trials_asked().min(most);
+    if !is_asked || count == 0 || due.is_empty() || !choice.missing.is_empty() {
         return vec![None; due.len()];
     }
     // Offers stand in the trials in the order of the file, and here in that of their ids.
@@ -26,7 +22,12 @@ pub(super) fn shares(choice: &WaitChoice<'_, '_>, due: &[usize]) -> Vec<Option<f
     ranked.sort_unstable();
     let place = |(id, _): &(_, _)| ranked.binary_search(id).ok();
     let places: Vec<Option<usize>> = choice.ids.iter().map(place).collect();
-    let names: Vec<String> = choice.ids.iter().map(|(_, o)| stream(&o.id)).collect();
+    // The names of the streams from which chances are drawn.
+    let names = choice
+        .ids
+        .iter()
+        .map(|(_, o)| format!("chance\u{0}{}", o.id));
+    let names: Vec<String> = names.collect();
     let how = Settings {
         count,
         seed: settings.seed,
@@ -44,11 +45,6 @@ pub(super) fn shares(choice: &WaitChoice<'_, '_>, due: &[usize]) -> Vec<Option<f
     });
     let share = |n: &u64| Some(*n as f64 / count as f64);
     let_go.iter().map(share).collect()
-}
-
-/// The name of the stream from which a chance is drawn.
-fn stream(offer: &str) -> String {
-    format!("chance\u{0}{offer}")
 }
 
 /// The prospects of a trial; an offer that is out of it does not exist in it.

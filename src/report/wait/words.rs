@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use super::{Advice, DueLine, MoreTimeLine, WaitChoice};
 use crate::text::day::{days_between, short};
-use crate::text::number::{counted, in_100, in_words, list, plain, rounded};
+use crate::text::number::{counted, in_100, in_words, list, offers_named, plain, rounded};
+use crate::text::only_if;
 use crate::text::possessive::possessive;
 use crate::waiting::FinalChoice;
 
@@ -20,13 +21,12 @@ pub(super) fn sentence(
     let mut both = due.iter().zip(lines);
     let (i, line) = both.find(|(_, line)| is_open(line))?;
     let name = choice.label(*i);
-    let [accept, ..] = points(line.accept, line.let_go.unwrap_or(line.accept));
-    let told = told(choice, *i, line);
+    let accept = line.points.first()?;
+    let told = line.told.first()?;
     let condition = condition(line).map(|condition| format!(" {condition}"));
+    let condition = condition.unwrap_or_default();
     Some(format!(
-        "Accepting {name} is worth {accept}. {}{}",
-        told.first()?,
-        condition.unwrap_or_default()
+        "Accepting {name} is worth {accept}. {told}{condition}"
     ))
 }
 
@@ -50,13 +50,9 @@ pub(super) fn no_earlier(choice: &WaitChoice<'_, '_>, by: Date) -> Option<(Strin
 /// The same as a sentence.
 fn condition(line: &DueLine<'_>) -> Option<String> {
     let (no_earlier, is_one) = line.no_earlier.as_ref()?;
-    let comes = if *is_one {
-        "it makes an offer"
-    } else {
-        "one makes an offer"
-    };
+    let which = if *is_one { "it" } else { "one" };
     Some(format!(
-        "This holds if {no_earlier}; if {comes}, run again."
+        "This holds if {no_earlier}; if {which} makes an offer, run again."
     ))
 }
 
@@ -228,28 +224,18 @@ fn risk(choice: &WaitChoice<'_, '_>, line: &DueLine<'_>) -> Option<String> {
     };
     let shown: Vec<String> = ends.iter().take(NAMED).map(end).collect();
     let more = ends.len().saturating_sub(NAMED);
-    let more = if more > 0 {
-        format!(
-            ", with another one of {} else",
-            counted(&more.to_string(), "offer")
-        )
-    } else {
-        String::new()
-    };
+    let others = counted(&more.to_string(), "offer");
+    let others = format!(", with another one of {others} else");
+    let others = only_if(more > 0, &others);
+    let (shown, worst) = (list(&shown), counted(&whole(worst), "point"));
     Some(format!(
-        "Letting it go ends with {}{more}; at worst with {}.",
-        list(&shown),
-        counted(&whole(worst), "point")
+        "Letting it go ends with {shown}{others}; at worst with {worst}."
     ))
 }
 
 fn names(choice: &WaitChoice<'_, '_>, of: impl Iterator<Item = usize>) -> String {
     let labels: Vec<&str> = of.map(|i| choice.label(i)).collect();
-    if labels.len() > NAMED {
-        format!("{} offers", in_words(labels.len()))
-    } else {
-        list(&labels)
-    }
+    offers_named(&labels, NAMED)
 }
 
 /// Two numbers of points, as whole ones where these differ.

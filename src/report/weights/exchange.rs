@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
-use super::{number, with_unit};
-use crate::method::{Ranking, median, number as number_of};
+use super::number;
+use crate::method::Ranking;
 use crate::model::{Criterion, CriterionId, Judge, Level, OfferId, Problem, Scale};
+use crate::report::ratings::criteria::{rated_number, with_unit};
+use crate::report::ratings::scale_line::points;
 use crate::text::number::{grouped, significant};
 use crate::text::order::InOrder;
 
@@ -46,11 +48,8 @@ pub fn exchange<'a>(
     ranking: &Ranking,
     judge: &Judge,
 ) -> Option<ExchangeLine<'a>> {
-    let weighed = || {
-        problem
-            .criteria()
-            .filter(|(id, _)| judge.weights.share(*id) > 0.0)
-    };
+    let is_weighed = |(id, _): &(CriterionId, _)| judge.weights.share(*id) > 0.0;
+    let weighed = || problem.criteria().filter(is_weighed);
     let spot = |(id, criterion): (CriterionId, &'a Criterion)| {
         let near = significant(middle(problem, &ranking.standing.ranked, id)?, 2);
         let slope = slope(&criterion.scale, near)?;
@@ -59,34 +58,24 @@ pub fn exchange<'a>(
     };
     let spots: Vec<_> = weighed().filter_map(spot).collect();
     // Money is what people count in; else what weighs most.
-    let by = |s: &&(CriterionId, &Criterion, f64, f64)| {
+    let by = |s: &(CriterionId, &Criterion, f64, f64)| {
         (s.1.currency.is_some(), judge.weights.share(s.0))
     };
-    let (base, criterion, near, points) = *spots.iter().reduce(|best, s| {
-        let ((money, weight), (most_money, most)) = (by(&s), by(&best));
-        if (money, weight) > (most_money, most) {
-            s
-        } else {
-            best
-        }
-    })?;
+    let heavier = |best, s| if by(s) > by(best) { s } else { best };
+    let (base, criterion, near, points) = *spots.iter().reduce(heavier)?;
     let point = 1.0 / points.abs();
-    let steps = weighed()
-        .filter(|(id, _)| *id != base)
-        .filter_map(|(id, other)| {
-            let step = step(problem, ranking, (id, other))?;
-            let worth = 100.0 * judge.weights.share(id) * step.gain * point;
-            (worth > 0.0).then(|| line(criterion, other, step, worth))
-        });
+    let others = weighed().filter(|(id, _)| *id != base);
+    let steps = others.filter_map(|(id, other)| {
+        let step = step(problem, ranking, (id, other))?;
+        let worth = 100.0 * judge.weights.share(id) * step.gain * point;
+        (worth > 0.0).then(|| line(criterion, other, step, worth))
+    });
+    let spot = spot_in_words(criterion, near);
     Some(ExchangeLine {
         criterion: &criterion.id,
         near,
         point,
-        text: format!(
-            "Near {} one point is {}.",
-            spot_in_words(criterion, near),
-            amount(criterion, point)
-        ),
+        text: format!("Near {spot} one point is {}.", amount(criterion, point)),
         steps: steps.collect(),
     })
 }
@@ -120,12 +109,11 @@ fn spot_in_words(criterion: &Criterion, x: f64) -> String {
 
 /// `457 USD a month`; of a criterion without a unit `0.5 of role fit`.
 fn amount(criterion: &Criterion, x: f64) -> String {
-    let number = grouped(significant(x, if x < 1000.0 { 2 } else { 3 }));
-    let number = if x >= 100.0 {
-        grouped(significant(x, 3).round())
+    let number = grouped(if x < 100.0 {
+        significant(x, 2)
     } else {
-        number
-    };
+        significant(x, 3).round()
+    });
     match criterion.unit.as_deref() {
         Some("%") => format!("{number} % of {}", criterion.name),
         Some("place") => format!("{number} places of {}", criterion.name),
@@ -136,10 +124,10 @@ fn amount(criterion: &Criterion, x: f64) -> String {
 
 /// The middle one of the numbers that the ranked offers have.
 fn middle(problem: &Problem, ranked: &[OfferId], id: CriterionId) -> Option<f64> {
-    let scale = &problem.criterion(id).scale;
-    let value = |q| median(problem, q, scale);
-    let number = |offer: &OfferId| number_of(problem, problem.cell(*offer, id), value);
-    let mut numbers: Vec<f64> = ranked.iter().filter_map(number).collect();
+    let numbers = ranked
+        .iter()
+        .filter_map(|offer| rated_number(problem, *offer, id));
+    let mut numbers: Vec<f64> = numbers.collect();
     numbers.order_by(f64::total_cmp);
     let half = numbers.len().checked_sub(1)? / 2;
     Some(numbers[half] / 2.0 + numbers[numbers.len() / 2] / 2.0)
@@ -147,20 +135,11 @@ fn middle(problem: &Problem, ranked: &[OfferId], id: CriterionId) -> Option<f64>
 
 /// How steep a scale is at a number; none beyond its ends, and where it has none.
 fn slope(scale: &Scale, x: f64) -> Option<f64> {
-    match scale {
-        Scale::Straight { worst, best } => {
-            let inside = worst.min(*best) <= x && x <= worst.max(*best);
-            inside.then(|| 1.0 / (best - worst))
-        }
-        Scale::Points(curve) => {
-            let pairs = curve.points().windows(2);
-            let mut pieces = pairs.filter(|p| p[0].0 <= x && x <= p[1].0);
-            let piece = pieces.next()?;
-            let rise = piece[1].1.get() - piece[0].1.get();
-            Some(rise / (piece[1].0 - piece[0].0))
-        }
-        Scale::Levels(_) | Scale::Normalized(_) => None,
-    }
+    points(scale)?.windows(2).find_map(|piece| {
+        let ((from, worth), (to, more)) = (piece[0], piece[1]);
+        let inside = from.min(to) <= x && x <= from.max(to);
+        inside.then(|| (more - worth) / (to - from))
+    })
 }
 
 /// A step that one can picture, about where the offers stand.
@@ -169,12 +148,7 @@ fn step(
     ranking: &Ranking,
     (id, criterion): (CriterionId, &Criterion),
 ) -> Option<Step> {
-    let table = ranking.columns.table();
-    let mut worths: Vec<f64> = table
-        .ranked()
-        .iter()
-        .map(|row| table.row(*row)[id.index()])
-        .collect();
+    let mut worths = ranking.columns.table().ranked_in(id.index());
     worths.order_by(f64::total_cmp);
     let stands = *worths.get(worths.len() / 2)?;
     if let Some(step) = level_step(criterion.scale.level_list(), stands) {
@@ -186,12 +160,11 @@ fn step(
     let from = ((near / size).floor() * size).clamp(low, high - size);
     let fit = criterion.scale.fit(std::iter::empty());
     let gain = fit.utility(from + size).get() - fit.utility(from).get();
-    let ends = [number(criterion, from), number(criterion, from + size)];
-    let [from, to] = if gain < 0.0 {
-        [ends[1].clone(), ends[0].clone()]
-    } else {
-        ends
-    };
+    let mut ends = [from, from + size].map(|x| number(criterion, x));
+    if gain < 0.0 {
+        ends.reverse();
+    }
+    let [from, to] = ends;
     Some(Step {
         from,
         to,
@@ -214,9 +187,6 @@ fn level_step(levels: &[Level], stands: f64) -> Option<Step> {
 /// The nearest of 1, 2 and 5 and their tens, below.
 fn round(x: f64) -> f64 {
     let ten = libm::pow(10.0, libm::log10(x).floor());
-    let steps = [5.0, 2.0, 1.0].map(|n| n * ten);
-    steps
-        .into_iter()
-        .find(|step| *step <= x * 1.000_001)
-        .unwrap_or(x)
+    let mut steps = [5.0, 2.0, 1.0].map(|n| n * ten).into_iter();
+    steps.find(|step| *step <= x * 1.000_001).unwrap_or(x)
 }

@@ -7,7 +7,7 @@ mod possible;
 use serde::Serialize;
 
 use super::ratings::cell::{CellLine, one};
-use super::ratings::criteria::form;
+use super::ratings::criteria::{form, weighed, with_unit};
 use super::{Method, OfferLine, Pairs, SCHEMA};
 use crate::load::{Loaded, built_in_criteria};
 use crate::method::{OfferOrder, Placed, Ranking};
@@ -15,6 +15,7 @@ use crate::model::{
     Criterion, CriterionId, Judge, Offer, OfferId, Problem, Scale, Weights, Written, labels,
 };
 use crate::text::number::list;
+use crate::text::only_if;
 use crate::text::order::InOrder;
 use crate::weighing::{ColumnRule, Weighed, WeightGroup};
 pub use answered::AnsweredLine;
@@ -151,11 +152,8 @@ fn one_judge<'a>(
     judge: &'a Judge,
     weighed: &'a Weighed,
 ) -> JudgeWeights<'a> {
-    let mut weights: Vec<SwingLine<'a>> = judge
-        .written
-        .iter()
-        .map(|w| swing(problem, judge, w))
-        .collect();
+    let written = judge.written.iter();
+    let mut weights: Vec<SwingLine<'a>> = written.map(|w| swing(problem, judge, w)).collect();
     weights.order_by(|a, b| b.share.total_cmp(&a.share));
     JudgeWeights {
         set: &judge.set,
@@ -188,8 +186,7 @@ fn way(criterion: &Criterion) -> String {
     let levels = criterion.scale.level_list();
     match (criterion.scale.worst_and_best(), levels) {
         (Some((worst, best)), _) => {
-            let from = number(criterion, worst);
-            let to = number(criterion, best);
+            let [from, to] = [worst, best].map(|x| number(criterion, x));
             with_unit(criterion, &format!("from {from} to {to}"))
         }
         (None, [first, .., last]) => format!("from {} to {}", first.name, last.name),
@@ -201,14 +198,6 @@ fn way(criterion: &Criterion) -> String {
 /// A number of a criterion, without its unit.
 fn number(criterion: &Criterion, x: f64) -> String {
     one(x, form(criterion))
-}
-
-/// A text with the unit behind it, where its numbers do not carry one.
-fn with_unit(criterion: &Criterion, text: &str) -> String {
-    match criterion.unit.as_deref() {
-        Some(unit) if !matches!(unit, "%" | "place") => format!("{text} {unit}"),
-        _ => text.to_owned(),
-    }
 }
 
 /// The groups of a judge.
@@ -231,7 +220,7 @@ fn groups<'a>(
             name: &group.name,
             criteria: group.criteria.iter().map(String::as_str).collect(),
             share: shares.sum(),
-            points: Pairs(problem.offers().map(points).collect()),
+            points: problem.offers().map(points).collect(),
         }
     };
     weighed.groups.iter().map(line).collect()
@@ -254,18 +243,18 @@ pub(super) fn of_one_judge<'a>(
             let points = offer.criteria.iter().filter(is_in).map(|cell| cell.points);
             (offer.id, points.sum())
         };
-        group.points = Pairs(offers.iter().map(points).collect());
+        group.points = offers.iter().map(points).collect();
     }
     groups
 }
 
 /// Equal weights for all that carries one.
 fn equal<'a>(problem: &'a Problem, ranking: &Ranking, judge: &Judge) -> Option<EqualLine<'a>> {
-    let shares = judge.weights.shares();
-    let ones: Vec<f64> = shares
-        .iter()
-        .map(|w| f64::from(u8::from(*w > 0.0)))
-        .collect();
+    let shares = judge.weights.shares().iter();
+    let ones: Vec<f64> = shares.map(|w| f64::from(u8::from(*w > 0.0))).collect();
+    if ones.iter().sum::<f64>() < 2.0 {
+        return None;
+    }
     let weights = Weights::new(&ones).ok()?;
     let (_, own) = ranking.under(problem, ranking.method, &judge.weights);
     let (scoring, order) = ranking.under(problem, ranking.method, &weights);
@@ -276,70 +265,45 @@ fn equal<'a>(problem: &'a Problem, ranking: &Ranking, judge: &Judge) -> Option<E
     let (first, now) = (leading(&order), leading(&own));
     let labels = labels(problem);
     let names: Vec<&str> = first.iter().map(|i| labels[*i].as_str()).collect();
-    let text = match () {
-        () if first.is_empty() => return None,
-        () if ones.iter().sum::<f64>() < 2.0 => return None,
-        () if first == now && first.len() > 1 => {
-            format!(
-                "With equal weights {} would share first place too.",
-                list(&names)
-            )
-        }
-        () if first == now => format!("With equal weights {} would come first too.", list(&names)),
-        () if first.len() > 1 => {
-            format!(
-                "With equal weights {} would share first place.",
-                list(&names)
-            )
-        }
-        () => format!("With equal weights {} would come first.", list(&names)),
+    let first_too = match first.len() {
+        0 => return None,
+        1 => "come first",
+        _ => "share first place",
     };
+    let too = only_if(first == now, " too");
     let id = |p: &Placed| problem.offer(p.offer).id.as_str();
+    let score = |p: &Placed| (id(p), scoring.scores[p.offer.index()]);
     Some(EqualLine {
         order: order.0.iter().map(id).collect(),
-        scores: Pairs(
-            order
-                .0
-                .iter()
-                .map(|p| (id(p), scoring.scores[p.offer.index()]))
-                .collect(),
+        scores: order.0.iter().map(score).collect(),
+        text: format!(
+            "With equal weights {} would {first_too}{too}.",
+            list(&names)
         ),
-        text,
     })
 }
 
 fn unweighed(problem: &Problem) -> Vec<UnweighedLine> {
-    let weighed = super::ratings::criteria::weighed(problem);
-    let ids: Vec<&str> = problem
-        .criteria()
-        .filter(|(id, _)| weighed.contains(id))
-        .map(|(_, criterion)| criterion.id.as_str())
-        .collect();
-    built_in_criteria()
-        .filter(|(id, _)| !ids.contains(id))
+    let weighed = weighed(problem);
+    let criteria = problem.criteria().filter(|(id, _)| weighed.contains(id));
+    let ids: Vec<&str> = criteria.map(|(_, c)| c.id.as_str()).collect();
+    let unweighed = built_in_criteria().filter(|(id, _)| !ids.contains(id));
+    unweighed
         .map(|(id, text)| UnweighedLine { id, text })
         .collect()
 }
 
 /// What the ratings alone say, of the ranked offers at their middles.
 fn data<'a>(problem: &'a Problem, ranking: &Ranking) -> FromData<'a> {
-    let weighed: Vec<usize> = (0..problem.criteria().len())
-        .filter(|k| ranking.weights.shares()[*k] > 0.0)
-        .collect();
-    let table = ranking.columns.table();
-    let column = |k: &usize| -> Vec<f64> {
-        table
-            .ranked()
-            .iter()
-            .map(|row| table.row(*row)[*k])
-            .collect()
-    };
+    let all = 0..problem.criteria().len();
+    let weighed: Vec<usize> = all.filter(|k| ranking.weights.shares()[*k] > 0.0).collect();
+    let column = |k: &usize| ranking.columns.table().ranked_in(*k);
     let columns: Vec<Vec<f64>> = weighed.iter().map(column).collect();
     let ids: Vec<&str> = problem.criteria().map(|(_, c)| c.id.as_str()).collect();
     let shares = ColumnRule::ALL.map(|rule| {
         let shares = rule.weights(&columns).map(|weights| {
             let shares = weighed.iter().zip(weights.shares());
-            Pairs(shares.map(|(k, share)| (ids[*k], 100.0 * share)).collect())
+            shares.map(|(k, share)| (ids[*k], 100.0 * share)).collect()
         });
         (rule.name(), shares)
     });
@@ -351,7 +315,6 @@ fn data<'a>(problem: &'a Problem, ranking: &Ranking) -> FromData<'a> {
 
 /// The name of a criterion by its id, for a sentence.
 fn name_of<'p>(problem: &'p Problem, id: &'p str) -> &'p str {
-    let mut all = problem.criteria();
-    all.find(|(_, c)| c.id == id)
-        .map_or(id, |(_, c)| c.name.as_str())
+    let own = problem.criteria().find(|(_, c)| c.id == id);
+    own.map_or(id, |(_, c)| c.name.as_str())
 }

@@ -30,42 +30,28 @@ pub fn possible<'a>(problem: &'a Problem, ranking: &Ranking, judge: &Judge) -> P
     let table = ranking.columns.table();
     let ranked = table.ranked().to_vec();
     let is_ready = ranking.method.is_sum() && weighed.len() <= MOST_CRITERIA;
-    let worths: Vec<Vec<f64>> = table
-        .ranked()
-        .iter()
-        .filter(|_| is_ready)
-        .map(|row| weighed.iter().map(|k| table.row(*row)[*k]).collect())
-        .collect();
+    let worth = |row: &usize| weighed.iter().map(|k| table.row(*row)[*k]).collect();
+    let worths: Vec<Vec<f64>> = ranked.iter().filter(|_| is_ready).map(worth).collect();
     let find = |region: WeightRegion| -> Option<Vec<usize>> {
-        let first = region
-            .may_be_first(&worths)
-            .filter(|_| !worths.is_empty())?;
-        Some(
-            (0..first.len())
-                .filter(|i| first[*i])
-                .map(|i| table.ranked()[i])
-                .collect(),
-        )
+        let first = region.may_be_first(&worths);
+        let first = ranked.iter().zip(first.filter(|_| !worths.is_empty())?);
+        Some(first.filter(|(_, may)| *may).map(|(row, _)| *row).collect())
     };
     let middles: Vec<f64> = judge.written.iter().map(|w| w.middle).collect();
     let in_order = find(WeightRegion::in_order(&middles));
     let ranges: Vec<(f64, f64)> = judge.written.iter().map(|w| (w.low, w.high)).collect();
     let ranged = ranges.iter().any(|(low, high)| low < high);
-    let in_ranges = ranged
-        .then(|| find(WeightRegion::in_ranges(&ranges)))
-        .flatten();
+    let in_ranges = || find(WeightRegion::in_ranges(&ranges));
+    let in_ranges = ranged.then(in_ranges).flatten();
+    let text = |first: &Option<Vec<usize>>, which| {
+        let first = first.as_ref()?;
+        Some(words(problem, first, (&ranked, &worths), which))
+    };
     let text = [
-        in_order
-            .as_ref()
-            .map(|first| words(problem, first, (&ranked, &worths), "in this order")),
-        in_ranges
-            .as_ref()
-            .map(|first| words(problem, first, (&ranked, &worths), "in these ranges")),
+        text(&in_order, "in this order"),
+        text(&in_ranges, "in these ranges"),
     ];
-    let ids: Vec<&str> = problem
-        .offers()
-        .map(|(_, offer)| offer.id.as_str())
-        .collect();
+    let ids: Vec<&str> = problem.offers().map(|(_, o)| o.id.as_str()).collect();
     let named = |first: Vec<usize>| first.into_iter().map(|i| ids[i]).collect();
     PossibleLine {
         in_this_order: in_order.map(named),
