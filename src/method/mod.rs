@@ -20,7 +20,7 @@ pub use columns::{Columns, UtilityTable, Worth, fit, is_relative};
 pub use free_column::FreeColumn;
 pub use order::{OfferOrder, Placed, TIE};
 pub use ranking::Ranking;
-pub use standing::{ENOUGH, Standing, is_enough, is_known, known_share, outcome};
+pub use standing::{ENOUGH, Standing, is_enough, is_known, known_share, made_or_all, outcome};
 pub use weight_ends::WeightEnds;
 pub use worth::{Role, lifted, median, number, range, rests_on, stated, worth};
 

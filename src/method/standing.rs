@@ -22,7 +22,7 @@ pub struct Standing {
 impl Standing {
     /// Judges all offers of a problem under the mean weights of its judges.
     pub fn new(problem: &Problem, weights: &Weights) -> Self {
-        let everybody: Vec<OfferId> = problem.offers().map(|(id, _)| id).collect();
+        let everybody: Vec<OfferId> = problem.offer_ids().collect();
         let known = everybody
             .iter()
             .map(|id| known(problem, *id, weights))
@@ -35,10 +35,8 @@ impl Standing {
             ranked: Vec::new(),
         };
         let may_stand = |id: &OfferId| !standing.fails(*id) && standing.is_known_enough(*id);
-        let passing: Vec<OfferId> = everybody.iter().copied().filter(may_stand).collect();
-        let offered = |id: &OfferId| problem.offer(*id).status.is_made();
-        let ranked: Vec<OfferId> = passing.iter().copied().filter(offered).collect();
-        standing.ranked = if ranked.is_empty() { passing } else { ranked };
+        let passing = everybody.into_iter().filter(may_stand).collect();
+        standing.ranked = made_or_all(problem, passing);
         standing
     }
 
@@ -56,6 +54,13 @@ impl Standing {
     pub fn is_known_enough(&self, offer: OfferId) -> bool {
         is_enough(self.known[offer.index()])
     }
+}
+
+/// Those of some offers that can be had; where none can, all of them.
+pub fn made_or_all(problem: &Problem, offers: Vec<OfferId>) -> Vec<OfferId> {
+    let is_made = |id: &OfferId| problem.offer(*id).status.is_made();
+    let made: Vec<OfferId> = offers.iter().copied().filter(is_made).collect();
+    if made.is_empty() { offers } else { made }
 }
 
 /// Whether a share of weight, of 100, is enough to be known of an offer.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Weights, Written};
+use super::{CriterionId, Weights, Written};
 
 /// Somebody's weights.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,18 @@ pub struct Judge {
 }
 
 impl Judge {
+    /// The weights as they are written, but for that of a criterion.
+    pub fn others(&self, criterion: CriterionId) -> impl Iterator<Item = &Written> {
+        let written = self.written.iter();
+        written.filter(move |w| w.criterion != criterion)
+    }
+
+    /// The number that is written for a criterion; 0 where none is.
+    pub fn number(&self, criterion: CriterionId) -> f64 {
+        let own = self.written.iter().filter(|w| w.criterion == criterion);
+        own.map(|w| w.middle).sum()
+    }
+
     /// What the judge is called in a few words: by the short title, else by the set, or by the
     /// name of its file.
     pub fn short_name(&self) -> &str {

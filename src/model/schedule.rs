@@ -25,9 +25,8 @@ pub struct Schedule {
 impl Schedule {
     /// The same in each year, or once where it does not go on.
     pub fn plain(amount: YearAmount, goes_on: bool) -> Self {
-        let amounts = vec![amount];
         Self {
-            amounts,
+            amounts: vec![amount],
             goes_on,
             by_year: false,
         }

@@ -3,7 +3,7 @@
 use super::WEEKS_A_MONTH;
 use super::income::{Income, PayPeriod, income};
 use super::vesting::{refreshed, vested};
-use crate::model::{Base, CostTime, Package, PayTerm, QuantityId, Schedule};
+use crate::model::{Base, CostTime, Package, QuantityId, Schedule};
 
 /// A package made ready for its figure: what does not depend on amounts is worked out.
 #[derive(Clone, Copy, Debug)]
@@ -19,16 +19,10 @@ pub struct Figure<'p> {
 impl<'p> Figure<'p> {
     /// A package made ready.
     pub fn new(package: &'p Package) -> Self {
-        let term = match package.term {
-            PayTerm::ForGood(months) | PayTerm::Months(months) => {
-                Some((months, months * WEEKS_A_MONTH))
-            }
-            PayTerm::Weeks(weeks) => Some((weeks / WEEKS_A_MONTH, weeks)),
-            PayTerm::UncertainWeeks(_) | PayTerm::UncertainMonths(_) => None,
-        };
+        let is_certain = package.term.uncertain().is_none();
         Self {
             package,
-            whole: term.map(|term| whole(package, term)),
+            whole: is_certain.then(|| whole(package, |_| 0.0)),
             is_even: is_even(package),
         }
     }
@@ -85,16 +79,7 @@ impl<'p> Figure<'p> {
     }
 
     pub(super) fn whole(&self, value: &impl Fn(QuantityId) -> f64) -> PayPeriod {
-        self.whole.unwrap_or_else(|| {
-            let term = match self.package.term {
-                PayTerm::UncertainWeeks(q) => (value(q) / WEEKS_A_MONTH, value(q)),
-                PayTerm::UncertainMonths(q) => (value(q), value(q) * WEEKS_A_MONTH),
-                PayTerm::ForGood(months) | PayTerm::Months(months) | PayTerm::Weeks(months) => {
-                    (months, months)
-                }
-            };
-            whole(self.package, term)
-        })
+        self.whole.unwrap_or_else(|| whole(self.package, value))
     }
 
     /// The years of a term, the last of which may be a part of one.
@@ -136,8 +121,12 @@ impl<'p> Figure<'p> {
     }
 }
 
-/// All of a term of so many months and weeks.
-fn whole(package: &Package, (months, weeks): (f64, f64)) -> PayPeriod {
+/// All of a term, with these values.
+fn whole(package: &Package, value: impl Fn(QuantityId) -> f64) -> PayPeriod {
+    let (months, weeks) = match package.term.length(value) {
+        (weeks, true) => (weeks / WEEKS_A_MONTH, weeks),
+        (months, false) => (months, months * WEEKS_A_MONTH),
+    };
     let equity = package.equity.as_ref();
     PayPeriod {
         year: 0,

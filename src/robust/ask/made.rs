@@ -18,8 +18,7 @@ pub fn first_if_made(baseline: &Baseline<'_>) -> Vec<OfferId> {
     let Some(first) = baseline.first() else {
         return Vec::new();
     };
-    let ids = baseline.problem.offers().map(|(id, _)| id);
-    let left: Vec<OfferId> = ids.filter(is_left).collect();
+    let left: Vec<OfferId> = baseline.problem.offer_ids().filter(is_left).collect();
     let order = OfferOrder::new(baseline.problem, &left, scores);
     let mut left: Vec<OfferId> = order.0.iter().map(|placed| placed.offer).collect();
     if !baseline.is_relative() {

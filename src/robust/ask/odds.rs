@@ -133,10 +133,8 @@ impl Odds {
 /// Points by which the first at a coordinate of a region is ahead of the first of now.
 fn gain(sweep: &Sweep<'_>, region: &Region<'_>, first: Option<OfferId>, c: f64) -> f64 {
     let score = |offer: Option<OfferId>| {
-        let is_in = |o: &OfferId| region.ranked.as_ref().is_none_or(|r| r.contains(o));
-        offer
-            .filter(is_in)
-            .map_or(0.0, |o| region.curve.score(o, c))
+        let ranked = offer.filter(|o| sweep.is_ranked(region, *o));
+        ranked.map_or(0.0, |o| region.curve.score(o, c))
     };
     score(first) - score(sweep.baseline.first())
 }

@@ -1,7 +1,6 @@
 //! The least difference of two offers' ratings on one criterion, each value that both rest on tried.
 
 use super::super::sweep::Baseline;
-use super::open::is_open;
 use crate::method::{rests_on, worth};
 use crate::model::{
     Cell, Criterion, Fit, Order, Point, Problem, QuantityId, Rating, Scale, Spread, Subject,
@@ -33,7 +32,7 @@ impl Worst {
 
 /// One number, known exactly.
 pub fn exactly(x: f64) -> Rating {
-    Spread::exact(x).map_or(Rating::Unknown, Rating::Number)
+    Rating::number(x).unwrap_or(Rating::Unknown)
 }
 
 /// Which value of a quantity is looked for.
@@ -221,11 +220,6 @@ impl CellPair<'_> {
 /// The ratings at the ends and the points of what is stated; each level of levels.
 fn possible(rating: Rating, scale: &Scale) -> Vec<Rating> {
     let levels = scale.level_list().len() as u16;
-    let level = |i: u16| Rating::Level {
-        low: i,
-        likely: None,
-        high: i,
-    };
     let points = |low: f64, high: f64| {
         let inside = match scale {
             Scale::Points(curve) => curve.points(),
@@ -237,8 +231,8 @@ fn possible(rating: Rating, scale: &Scale) -> Vec<Rating> {
         all.map(exactly).collect()
     };
     match (rating, scale.ends()) {
-        (Rating::Level { low, high, .. }, _) => (low..=high).map(level).collect(),
-        (Rating::Unknown, _) if levels > 0 => (0..levels).map(level).collect(),
+        (Rating::Level { low, high, .. }, _) => (low..=high).map(Rating::level).collect(),
+        (Rating::Unknown, _) if levels > 0 => (0..levels).map(Rating::level).collect(),
         (Rating::Number(s), _) => points(s.low(), s.high()),
         (Rating::Unknown, Some((low, high))) => points(low, high),
         (Rating::Unknown, None) => vec![Rating::Unknown],
@@ -249,11 +243,8 @@ fn possible(rating: Rating, scale: &Scale) -> Vec<Rating> {
 fn number_worth(scale: &Scale, worth: f64, ends: &[Rating]) -> Option<Rating> {
     let Scale::Straight { worst, best } = scale else {
         // On a curve, between two neighbouring points.
-        let of = |r: &Rating| match r {
-            Rating::Number(s) => Some(s.likely()),
-            _ => None,
-        };
-        let mut xs: Vec<f64> = ends.iter().filter_map(of).collect();
+        let numbers = ends.iter().filter_map(|r| r.spread());
+        let mut xs: Vec<f64> = numbers.map(Spread::likely).collect();
         xs.sort_by(f64::total_cmp);
         let fit = scale.fit(std::iter::empty());
         let u = |x: f64| fit.utility(x).get();

@@ -2,7 +2,7 @@
 
 use super::pair::{CellPair, End, KnownAnswer, Worst, exactly};
 use crate::method::range;
-use crate::model::{Cell, Package, QuantityId, Rating, Scale, Spread};
+use crate::model::{Cell, Package, QuantityId, Scale, Spread};
 use crate::pay;
 
 /// Two offers' pay, of which one at least is stated part by part.
@@ -19,9 +19,9 @@ impl<'p, 'c> PayPair<'p, 'c> {
             Cell::Package(id) => pair.problem.package(id).rates.as_slice(),
             _ => &[],
         });
-        let open = |q: &QuantityId| match pair.problem.quantity(*q).rating {
-            Rating::Number(s) if s.low() < s.high() => Some((*q, s)),
-            _ => None,
+        let open = |q: &QuantityId| {
+            let rating = pair.problem.quantity(*q).rating;
+            Some((*q, rating.spread().filter(|_| rating.is_open())?))
         };
         let shared = one.iter().filter(|q| other.contains(q));
         Self {
@@ -120,10 +120,7 @@ impl<'p, 'c> PayPair<'p, 'c> {
             Cell::Package(id) => {
                 let package = problem.package(id);
                 let end = pay::end(problem, package, set, is_best);
-                let open = |q: QuantityId| match problem.quantity(q).rating {
-                    Rating::Number(s) => s.low() < s.high(),
-                    Rating::Level { .. } | Rating::Unknown => false,
-                };
+                let open = |q: QuantityId| problem.quantity(q).rating.is_open();
                 let is_set = |q: QuantityId| set.iter().any(|s| s.0 == q);
                 let values = end.values.into_iter();
                 let open = values.filter(|(q, _)| open(*q) && !is_set(*q));

@@ -29,7 +29,7 @@ pub fn neighbours(sweep: &Sweep<'_>, most: usize, turns: &mut Vec<Turn>) {
         for (up, way) in &ways {
             let up = *up;
             let at = match way {
-                Some(way) => meets(way, ahead, behind),
+                Some(way) => meets(sweep, way, ahead, behind),
                 None => meets_on_levels(sweep, ahead, behind, up),
             };
             let Some(at) = at else { continue };
@@ -59,18 +59,19 @@ fn way<'s, 'b>(sweep: &'s Sweep<'b>, up: bool) -> Option<(&'s Region<'b>, Stretc
         return None;
     }
     let region = sweep.region(sweep.start, up);
-    let end = if up { region.hi } else { region.lo };
-    Some((region, region.curve.stretch(sweep.start, end)))
+    let stretch = region.curve.stretch(sweep.start, region.end(up));
+    Some((region, stretch))
 }
 
 /// Where on a way one offer passes the other.
 fn meets(
+    sweep: &Sweep<'_>,
     (region, stretch): &(&Region<'_>, Stretch<'_, '_>),
     ahead: OfferId,
     behind: OfferId,
 ) -> Option<f64> {
     // Where writing what is there now changes the order already, no step from now is a boundary.
-    if !take_places(region, [ahead, behind]) || stretch.lead(behind, ahead) > TIE {
+    if !both_ranked(sweep, region, [ahead, behind]) || stretch.lead(behind, ahead) > TIE {
         return None;
     }
     let at = stretch.cross(ahead, behind)?;
@@ -84,7 +85,7 @@ fn meets_on_levels(sweep: &Sweep<'_>, ahead: OfferId, behind: OfferId, up: bool)
     on_way.find_map(|i| {
         let region = &sweep.regions[i];
         let lead = region.curve.score(behind, region.lo) - region.curve.score(ahead, region.lo);
-        (take_places(region, [ahead, behind]) && lead > TIE).then_some(i as f64)
+        (both_ranked(sweep, region, [ahead, behind]) && lead > TIE).then_some(i as f64)
     })
 }
 
@@ -97,7 +98,7 @@ fn lasts(
     up: bool,
 ) -> Option<TurnEnd> {
     let next = Some(behind);
-    let both = |region: &Region<'_>| take_places(region, [ahead, behind]);
+    let both = |region| both_ranked(sweep, region, [ahead, behind]);
     if sweep.has_levels() {
         let beyond = levels(sweep, up).into_iter();
         let mut beyond = beyond.skip_while(|i| *i as f64 != at);
@@ -113,24 +114,8 @@ fn lasts(
         }
         return None;
     }
-    let mut on_way: Vec<&Region<'_>> = sweep
-        .regions
-        .iter()
-        .filter(|r| !sweep.is_apart(r))
-        .collect();
-    if !up {
-        on_way.reverse();
-    }
-    let ends = |r: &Region<'_>| {
-        if up {
-            (r.lo.max(at), r.hi)
-        } else {
-            (r.hi.min(at), r.lo)
-        }
-    };
-    let is_beyond = |r: &&&Region<'_>| if up { r.hi > at } else { r.lo < at };
-    on_way.iter().filter(is_beyond).find_map(|region| {
-        let (near, far) = ends(region);
+    let mut on_way = sweep.on_way(at, up).into_iter();
+    on_way.find_map(|(region, near, far)| {
         // A step from the boundary itself, where both are level.
         let near = if near == at {
             at + 1e-9 * (far - at)
@@ -148,7 +133,6 @@ fn lasts(
 }
 
 /// Whether both offers take a place in a region.
-fn take_places(region: &Region<'_>, two: [OfferId; 2]) -> bool {
-    let ranked = region.ranked.as_ref();
-    ranked.is_none_or(|r| two.iter().all(|offer| r.contains(offer)))
+fn both_ranked(sweep: &Sweep<'_>, region: &Region<'_>, two: [OfferId; 2]) -> bool {
+    two.iter().all(|offer| sweep.is_ranked(region, *offer))
 }

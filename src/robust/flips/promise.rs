@@ -43,10 +43,7 @@ pub fn grid(sweep: &Sweep<'_>) -> Grid {
 
 /// Whether the one takes a place, and is ahead of the other by more than a tie where that does too.
 pub fn is_clear(sweep: &Sweep<'_>, region: &Region<'_>, turn: &Turn, c: f64) -> bool {
-    let is_ranked = |offer: OfferId| match &region.ranked {
-        Some(ranked) => ranked.contains(&offer),
-        None => sweep.baseline.spot(offer).is_some(),
-    };
+    let is_ranked = |offer| sweep.is_ranked(region, offer);
     let lead = |behind| region.curve.score(turn.ahead, c) - region.curve.score(behind, c);
     let is_passed = |behind| !is_ranked(behind) || lead(behind) > CLEAR;
     is_ranked(turn.ahead) && turn.behind.is_none_or(is_passed)
@@ -154,8 +151,7 @@ fn is_kept(sweep: &Sweep<'_>, turn: &Turn, c: f64) -> bool {
 /// The last value of a promise that only the very end of what can be written breaks: a weight of 0,
 /// with which offers tie.
 fn last_before_a_tie(sweep: &Sweep<'_>, turn: &Turn, to: f64) -> Option<Reading> {
-    let (first, last) = sweep.ends();
-    let end = if turn.up { last } else { first };
+    let end = sweep.end(turn.up);
     let is_weight = matches!(sweep.axis, Axis::Weight { .. });
     // The last number of all is none that anybody writes.
     let is_open = matches!(sweep.axis, Axis::Free { .. } | Axis::Part { .. }) || is_weight;

@@ -108,7 +108,7 @@ fn number(sweep: &Sweep<'_>, turn: &Turn, near: Option<&[OfferId]>) -> Option<Ta
     // On a scale made from the offers an order jumps where two numbers are equal, which a last bit
     // of their sums hides: what is typed lies beyond that, where anything does.
     let jumps = turn.because.is_none() && matches!(sweep.axis, Axis::Free { .. });
-    let far = sweep.axis.written(if turn.up { last } else { first });
+    let far = sweep.axis.written(sweep.end(turn.up));
     let is_beyond = |x: f64| x == far || accepts(back(x, 1e-3 * span, turn.up));
     let accepts = |x: f64| accepts(x) && (!jumps || is_beyond(x));
     let end = sweep.axis.written(holding.end);
@@ -161,7 +161,7 @@ impl Holding {
     /// The order just beyond a coordinate, and where it ends; `near` may be nearly it.
     fn new(sweep: &Sweep<'_>, (at, up): (f64, bool), near: Option<&[OfferId]>) -> Option<Self> {
         let region = sweep.region(at, up);
-        let limit = if up { region.hi } else { region.lo };
+        let limit = region.end(up);
         let grain = sweep.grain();
         if limit == at {
             // Nothing but the end itself lies beyond.

@@ -211,10 +211,7 @@ fn range(sweep: &Sweep<'_>, turn: &Turn, spread: Spread) -> f64 {
 fn holds_there(sweep: &Sweep<'_>, turn: &Turn, x: f64) -> bool {
     let c = sweep.axis.coordinate(x);
     let there = sweep.there(c);
-    let is_ranked = |offer: OfferId| match &there.ranked {
-        Some(ranked) => ranked.contains(&offer),
-        None => sweep.baseline.spot(offer).is_some(),
-    };
+    let is_ranked = |offer| sweep.is_ranked(&there, offer);
     let score = |offer| there.curve.score(offer, c);
     let passes = |behind| !is_ranked(behind) || score(turn.ahead) - score(behind) > TIE;
     is_ranked(turn.ahead) && turn.behind.is_none_or(passes)

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use super::rests::{Rest, Rests};
-use super::{Lever, Numbers, levers};
-use crate::method::{Columns, Ranking, Role, UtilityTable, fit, is_relative};
+use super::{Lever, Numbers, levers, now};
+use crate::method::{Columns, Ranking, Role, UtilityTable, fit, is_relative, made_or_all};
 use crate::model::{
     Cell, CompanyId, CriterionId, Fit, LinkId, OfferId, Problem, QuantityId, Subject, Utility,
 };
@@ -61,8 +61,17 @@ impl Scores<'_> {
     }
 }
 
+/// Of so many offers, where each of an order stands in it.
+fn spots(order: &[OfferId], offers: usize) -> Vec<Option<usize>> {
+    let mut spots = vec![None; offers];
+    for (i, offer) in order.iter().enumerate() {
+        spots[offer.index()] = Some(i);
+    }
+    spots
+}
+
 /// A ranking from which one thing at a time is moved.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Baseline<'p> {
     /// The decision.
     pub problem: &'p Problem,
@@ -89,19 +98,15 @@ impl<'p> Baseline<'p> {
     /// A baseline for a ranking of a problem.
     pub fn new(problem: &'p Problem, ranking: &'p Ranking) -> Self {
         let order: Vec<OfferId> = ranking.order.0.iter().map(|p| p.offer).collect();
-        let mut spots = vec![None; problem.offers().len()];
-        for (i, offer) in order.iter().enumerate() {
-            spots[offer.index()] = Some(i);
-        }
         let standing = &ranking.standing;
         let passes = |id| !standing.fails(id) && standing.is_known_enough(id);
         let offered = |id: &OfferId| problem.offer(*id).status.is_made();
         Self {
             problem,
             ranking,
+            spots: spots(&order, problem.offers().len()),
             order,
-            spots,
-            passing: problem.offers().map(|(id, _)| passes(id)).collect(),
+            passing: problem.offer_ids().map(passes).collect(),
             rests: Arc::new(Rests::new(problem)),
             is_relative: problem.criteria().any(|(_, c)| is_relative(&c.scale)),
             numbers: vec![OnceLock::new(); problem.criteria().len()],
@@ -130,26 +135,16 @@ impl<'p> Baseline<'p> {
 
     /// The same with only some of the offers looked at; the others stay where they are.
     fn among(&self, looked_at: impl Fn(OfferId) -> bool) -> Self {
-        let ids = self.problem.offers().map(|(id, _)| id);
-        let mut spots = vec![None; self.spots.len()];
         let order = self.order.iter().copied().filter(|o| looked_at(*o));
         let order: Vec<OfferId> = order.collect();
-        for (i, offer) in order.iter().enumerate() {
-            spots[offer.index()] = Some(i);
-        }
+        let ids = self.problem.offer_ids();
         Self {
-            problem: self.problem,
-            ranking: self.ranking,
+            spots: spots(&order, self.spots.len()),
             order,
-            spots,
-            passing: self.passing.clone(),
-            rests: Arc::clone(&self.rests),
-            is_relative: self.is_relative,
             numbers: vec![OnceLock::new(); self.numbers.len()],
-            with_unknowns: self.with_unknowns.clone(),
-            any_offered: self.any_offered,
             is_aside: ids.map(|id| !looked_at(id)).collect(),
             held: None,
+            ..self.clone()
         }
     }
 
@@ -184,6 +179,11 @@ impl<'p> Baseline<'p> {
         self.spots[offer.index()]
     }
 
+    /// The id by which an offer stands among those of equal score.
+    pub fn id(&self, offer: OfferId) -> &'p str {
+        &self.problem.named().offer(offer).id
+    }
+
     /// A criterion's share of all weight, 0 to 1.
     pub fn share(&self, criterion: CriterionId) -> f64 {
         self.ranking.weights.share(criterion)
@@ -196,18 +196,15 @@ impl<'p> Baseline<'p> {
 
     /// The ratings that move with a lever.
     pub fn rests_of(&self, lever: Lever) -> Vec<Rest> {
-        match lever {
-            Lever::Weight { .. } => Vec::new(),
-            Lever::Rating { offer, criterion } => vec![Rest {
+        if let Lever::Rating { offer, criterion } = lever {
+            return vec![Rest {
                 offer,
                 criterion,
                 role: Role::Whole,
-            }],
-            Lever::Fact { quantity } | Lever::Part { quantity, .. } => {
-                self.rests(quantity).collect()
-            }
-            Lever::Share { link } => self.rests(self.problem.link(link).share).collect(),
+            }];
         }
+        let moved = lever.quantity(self.problem);
+        moved.map_or_else(Vec::new, |quantity| self.rests(quantity).collect())
     }
 
     /// Whether several ratings rest on a quantity, and a fact of its company would move just them.
@@ -291,12 +288,9 @@ impl<'p> Baseline<'p> {
         for (id, passes) in changed() {
             now[id.index()] = *passes;
         }
-        let ids = self.problem.offers().map(|(id, _)| id);
+        let ids = self.problem.offer_ids();
         let passing: Vec<OfferId> = ids.filter(|id| now[id.index()]).collect();
-        let offered = |id: &OfferId| self.problem.offer(*id).status.is_made();
-        let any = passing.iter().any(offered);
-        let ranked = passing.into_iter().filter(|id| offered(id) || !any);
-        Some(ranked.collect())
+        Some(made_or_all(self.problem, passing))
     }
 
     /// Whether nothing is known of a rating, so that stating it makes the offer better known.
@@ -311,10 +305,9 @@ impl<'p> Baseline<'p> {
     /// The offers of which some rating is unknown.
     pub fn with_unknowns(&self) -> &[OfferId] {
         self.with_unknowns.get_or_init(|| {
-            let ids = self.problem.offers().map(|(id, _)| id);
             let criteria = || self.problem.criteria().map(|(c, _)| c);
-            ids.filter(|id| criteria().any(|c| self.is_unknown(*id, c)))
-                .collect()
+            let is_any = |id: &OfferId| criteria().any(|c| self.is_unknown(*id, c));
+            self.problem.offer_ids().filter(is_any).collect()
         })
     }
 
@@ -327,8 +320,7 @@ impl<'p> Baseline<'p> {
 
     /// The link of a company on which ratings rest.
     pub fn link_of(&self, company: CompanyId) -> Option<LinkId> {
-        let offers = self.problem.offers().map(|(id, _)| id);
-        let mut cells = offers.flat_map(|id| self.problem.row(id));
+        let mut cells = self.problem.offer_ids().flat_map(|id| self.problem.row(id));
         cells.find_map(|cell| match cell {
             Cell::Linked { link, .. } if self.problem.link(*link).company == company => Some(*link),
             _ => None,
@@ -339,12 +331,7 @@ impl<'p> Baseline<'p> {
     pub fn is_weighed(&self, lever: Lever) -> bool {
         match lever {
             Lever::Weight { .. } | Lever::Share { .. } => true,
-            Lever::Rating { criterion, .. } | Lever::Part { criterion, .. } => {
-                levers::matters(self, criterion)
-            }
-            Lever::Fact { quantity } => self
-                .criterion_of(quantity)
-                .is_some_and(|c| levers::matters(self, c)),
+            _ => now::criterion_of(self, lever).is_some_and(|c| levers::matters(self, c)),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::root::bisect;
 use super::{Baseline, Bend, Lever, Rest, now, paid};
 use crate::method::{ENOUGH, Role, is_enough, outcome};
-use crate::model::{CriterionId, Fit, Must, OfferId, Outcome, Rating, Spread, Utility, is_worth};
+use crate::model::{CriterionId, Fit, Must, OfferId, Outcome, Rating, Utility, is_worth};
 
 /// An offer that a lever may bring in or keep out.
 #[derive(Clone, Debug)]
@@ -160,7 +160,7 @@ impl<'b> Eligible<'b> {
             Lever::Part { quantity, .. } => paid::bend(self.baseline, quantity),
             _ => Bend::Straight,
         };
-        let written = |c: f64| exact(bend.written(c));
+        let written = |c: f64| Rating::number(bend.written(c));
         let passes = |c: f64| written(c).is_some_and(|rating| self.passes(candidate, rating));
         let turn = |pair: &[f64]| {
             let (a, b) = (pair[0], pair[1]);
@@ -196,14 +196,9 @@ impl<'b> Eligible<'b> {
     }
 }
 
-/// One number, known exactly.
-pub fn exact(x: f64) -> Option<Rating> {
-    Spread::exact(x).ok().map(Rating::Number)
-}
-
 /// Scales for deal-breakers on linked ratings, made from all offers where they are made from any.
 fn fits<'b>(baseline: &'b Baseline<'b>) -> Vec<(CriterionId, Fit<'b>)> {
-    let everybody: Vec<OfferId> = baseline.problem.offers().map(|(id, _)| id).collect();
+    let everybody: Vec<OfferId> = baseline.problem.offer_ids().collect();
     let criteria = baseline.problem.criteria();
     let fit = |(id, c)| (id, crate::method::fit(baseline.problem, id, c, &everybody));
     criteria.map(fit).collect()
@@ -269,15 +264,14 @@ fn weight(baseline: &Baseline<'_>, judge: usize, criterion: CriterionId) -> Vec<
         let unknown = |id: CriterionId| baseline.is_unknown(offer, id);
         let mut known = (0.0, 0.0);
         for judge in judges {
-            let row = judge.written.iter().filter(|w| !unknown(w.criterion));
             if judge.set == *set {
-                let rest = |w: &&crate::model::Written| w.criterion != criterion;
-                let others = judge.written.iter().filter(rest);
-                let sum: f64 = others.map(|w| w.middle).sum();
-                let share: f64 = row.filter(rest).map(|w| w.middle / sum).sum();
+                let sum: f64 = judge.others(criterion).map(|w| w.middle).sum();
+                let others = judge.others(criterion).filter(|w| !unknown(w.criterion));
+                let share: f64 = others.map(|w| w.middle / sum).sum();
                 let whole = if unknown(criterion) { 0.0 } else { 1.0 };
                 known = (known.0 + judge.voice * share, known.1 + judge.voice * whole);
             } else {
+                let row = judge.written.iter().filter(|w| !unknown(w.criterion));
                 let share: f64 = row.map(|w| judge.weights.share(w.criterion)).sum();
                 known = (known.0 + judge.voice * share, known.1 + judge.voice * share);
             }

@@ -35,7 +35,7 @@ pub use axis::{Axis, Grid, round_out};
 pub use baseline::{Baseline, Scores};
 pub use bend::Bend;
 pub use curve::{Curve, Stretch};
-pub use eligible::{Eligible, exact};
+pub use eligible::Eligible;
 pub use leaders::Lead;
 pub use levers::{Lever, levers, part, unswept};
 pub use now::{quantity, span};

@@ -10,8 +10,7 @@ const FIRST: usize = 32;
 impl<'b> Sweep<'b> {
     /// The ranked offers of a region in their order, at a coordinate.
     pub fn order_in(&self, region: &Region<'b>, c: f64) -> Vec<OfferId> {
-        let ranked = region.ranked.as_ref().unwrap_or(&self.baseline.order);
-        self.order_from(ranked, region, c)
+        self.order_from(self.ranked(region), region, c)
     }
 
     /// The same from the ranked offers in another order: quick where that is nearly theirs.
@@ -60,7 +59,7 @@ impl<'b> Sweep<'b> {
 
     /// Whether offers stand by score, those within a tie by id; none where that is not seen.
     fn is_sorted(&self, order: &[OfferId], scores: &[f64]) -> Option<bool> {
-        let id = |i: usize| &self.baseline.problem.named().offer(order[i]).id;
+        let id = |i: usize| self.baseline.id(order[i]);
         // The least before those that tie, and the least and the most of them.
         let (mut before, mut low, mut high) = (f64::INFINITY, f64::INFINITY, f64::INFINITY);
         for (i, &score) in scores.iter().enumerate() {

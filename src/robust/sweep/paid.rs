@@ -159,10 +159,8 @@ fn is_share(baseline: &Baseline<'_>, quantity: QuantityId) -> bool {
 /// The coordinate beyond which a part changes nothing more: all its figures are off the scale, and
 /// their ends beyond the limits.
 fn most(baseline: &Baseline<'_>, quantity: QuantityId) -> f64 {
-    let numbers = match baseline.problem.quantity(quantity).rating {
-        Rating::Number(s) => s,
-        Rating::Level { .. } | Rating::Unknown => Spread::ZERO,
-    };
+    let stated = baseline.problem.quantity(quantity).rating;
+    let numbers = stated.spread().unwrap_or(Spread::ZERO);
     let mut most = numbers.high().max(1.0);
     for rest in baseline.rests(quantity) {
         let Some(free) = FreePart::of(baseline, rest.offer, quantity) else {

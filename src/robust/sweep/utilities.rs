@@ -300,10 +300,9 @@ impl<'b> Utilities<'b> {
 fn shares(baseline: &Baseline<'_>, judge: usize, criterion: CriterionId, t: f64) -> Vec<f64> {
     let judges = baseline.problem.judges();
     let moving = &judges[judge];
-    let others = || moving.written.iter().filter(|w| w.criterion != criterion);
-    let sum: f64 = others().map(|w| w.middle).sum();
+    let sum: f64 = moving.others(criterion).map(|w| w.middle).sum();
     let mut moved = vec![0.0; moving.weights.shares().len()];
-    for w in others() {
+    for w in moving.others(criterion) {
         moved[w.criterion.index()] = (1.0 - t) * (w.middle / sum);
     }
     moved[criterion.index()] = t;

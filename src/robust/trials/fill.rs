@@ -87,15 +87,6 @@ impl Paid<'_> {
     }
 }
 
-/// Whether a rating is the same in every trial.
-pub fn is_fixed(rating: Rating) -> bool {
-    match rating {
-        Rating::Number(s) => s.low() == s.high(),
-        Rating::Level { low, high, .. } => low == high,
-        Rating::Unknown => false,
-    }
-}
-
 /// A linked rating in every trial.
 pub fn linked(
     own: UtilitySource,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::fails::{Least, MustCheck};
-use super::fill::{DrawnQuantity, Fill, Paid, Renewed, UtilitySource, is_fixed};
+use super::fill::{DrawnQuantity, Fill, Paid, Renewed, UtilitySource};
 use super::weights::WeightPlan;
 use crate::method::{Method, Ranking, Standing, is_relative};
 use crate::model::{
@@ -126,7 +126,7 @@ impl<'p> TrialPlan<'p> {
         }
         let quantity = self.problem.quantity(id);
         let normalized = criterion.is_some_and(|c| self.is_normalized(c));
-        let from = if is_fixed(quantity.rating) && !normalized {
+        let from = if !quantity.rating.is_open() && !normalized {
             UtilitySource::Fixed(self.at_middle(quantity.rating, criterion))
         } else {
             let name = Stream::hash(&stream_name(self.problem, quantity.subject));
