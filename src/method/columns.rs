@@ -110,7 +110,7 @@ impl Columns {
         let (criteria, offers) = (problem.criteria().len(), problem.offers().len());
         let scales: Vec<(&Criterion, Fit<'_>)> = problem
             .criteria()
-            .map(|(id, criterion)| (criterion, fit(problem, id, criterion, ranked)))
+            .map(|(id, criterion)| (criterion, fit(problem, id, ranked)))
             .collect();
         let mut utilities = Vec::with_capacity(criteria * offers);
         let mut ranges = Vec::with_capacity(criteria * offers);
@@ -152,15 +152,11 @@ pub fn is_relative(scale: &Scale) -> bool {
 }
 
 /// A criterion's scale, made from the numbers of the ranked offers where it is made from offers.
-pub fn fit<'p>(
-    problem: &Problem,
-    id: CriterionId,
-    criterion: &'p Criterion,
-    ranked: &[OfferId],
-) -> Fit<'p> {
-    let value = |q| median(problem, q, &criterion.scale);
+pub fn fit<'p>(problem: &'p Problem, id: CriterionId, ranked: &[OfferId]) -> Fit<'p> {
+    let scale = &problem.criterion(id).scale;
+    let value = |q| median(problem, q, scale);
     let numbers = ranked
         .iter()
         .filter_map(|offer| number(problem, problem.cell(*offer, id), value));
-    criterion.scale.fit(numbers)
+    scale.fit(numbers)
 }

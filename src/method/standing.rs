@@ -92,16 +92,8 @@ fn outcomes(problem: &Problem, offers: &[OfferId]) -> Vec<Outcome> {
     if problem.musts().is_empty() {
         return Vec::new();
     }
-    let criteria = problem
-        .musts()
-        .iter()
-        .map(|m| problem.criterion(m.criterion));
-    let fits: Vec<_> = problem
-        .musts()
-        .iter()
-        .zip(criteria)
-        .map(|(m, c)| fit(problem, m.criterion, c, offers))
-        .collect();
+    let musts = problem.musts().iter();
+    let fits: Vec<Fit<'_>> = musts.map(|m| fit(problem, m.criterion, offers)).collect();
     let mut out = Vec::with_capacity(offers.len() * fits.len());
     for &offer in offers {
         for (must, fit) in problem.musts().iter().zip(&fits) {

@@ -57,14 +57,9 @@ impl Schedule {
         self.amounts.len() == 1 && self.goes_on
     }
 
-    /// The years that are stated.
-    pub fn len(&self) -> usize {
+    /// How many years are stated.
+    pub fn years_stated(&self) -> usize {
         self.amounts.len()
-    }
-
-    /// Whether none is stated.
-    pub fn is_empty(&self) -> bool {
-        self.amounts.is_empty()
     }
 
     /// Its amounts, each with the year from 1 where it is said year by year.

@@ -139,7 +139,7 @@ fn whole(package: &Package, value: impl Fn(QuantityId) -> f64) -> PayPeriod {
 
 /// Whether all years are alike but for what is paid once and the shares that vest.
 fn is_even(package: &Package) -> bool {
-    let once = |s: &Schedule| s.len() == 1;
+    let once = |s: &Schedule| s.years_stated() == 1;
     let base = package.base.as_ref().is_none_or(Base::is_even);
     let stipend = package.stipend.as_ref();
     let stipend = stipend.is_none_or(|s| once(&s.amount) && (!s.is_monthly || s.amount.is_even()));

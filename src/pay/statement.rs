@@ -156,7 +156,7 @@ fn back_and_to_come(
     value: &impl Fn(QuantityId) -> f64,
 ) -> [f64; 2] {
     let (mut paid, mut to_come) = (0.0, 0.0);
-    for year in 0..sign_on.amount.len() {
+    for year in 0..sign_on.amount.years_stated() {
         let amount = sign_on.amount.in_year(year);
         let amount = amount.map_or(0.0, |a| value(a.quantity));
         let start = 12.0 * year as f64;

@@ -169,6 +169,10 @@ impl<'p> CellDraws<'p> {
 pub fn stream_name(problem: &Problem, subject: Subject) -> String {
     let problem = problem.named();
     let company = |id| company_key(problem.company(id));
+    let of_company = |kind: &str, id, criterion| {
+        let criterion = &problem.criterion(criterion).id;
+        format!("{kind}\u{0}{}\u{0}{criterion}", company(id))
+    };
     match subject {
         Subject::Own(offer, criterion) => {
             of_offer(problem, offer, &problem.criterion(criterion).id)
@@ -179,20 +183,8 @@ pub fn stream_name(problem: &Problem, subject: Subject) -> String {
             of_offer(problem, offer, &format!("pay\u{0}{name}"))
         }
         Subject::Rate(currency) => format!("rate\u{0}{}", currency.code()),
-        Subject::Company(id, criterion) => {
-            format!(
-                "fact\u{0}{}\u{0}{}",
-                company(id),
-                problem.criterion(criterion).id
-            )
-        }
-        Subject::Unknown(id, criterion) => {
-            format!(
-                "unknown\u{0}{}\u{0}{}",
-                company(id),
-                problem.criterion(criterion).id
-            )
-        }
+        Subject::Company(id, criterion) => of_company("fact", id, criterion),
+        Subject::Unknown(id, criterion) => of_company("unknown", id, criterion),
         Subject::Share(id) => format!("link\u{0}{}", company(id)),
     }
 }

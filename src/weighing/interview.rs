@@ -161,7 +161,8 @@ impl Interview {
                 continue;
             };
             let weight = (high - low) * (self.spread(possible, i) + self.spread(possible, j));
-            if weight > 0.0 && !self.was_left_open(i, j) {
+            let was_left_open = self.replies(i, j).any(|reply| reply == Reply::Unsure);
+            if weight > 0.0 && !was_left_open {
                 near.push((weight, question));
             }
         }
@@ -188,13 +189,8 @@ impl Interview {
     /// A question whose answer the others tell, about two criteria that were not set against each
     /// other yet.
     fn check(&self, region: &WeightRegion) -> Option<TradeOff> {
-        let asked = |i: usize, j: usize| {
-            self.given.iter().any(|(q, _)| {
-                let pair = (q.one.0, q.other.0);
-                pair == (i, j) || pair == (j, i)
-            })
-        };
-        let pairs = self.pairs().filter(|(i, j)| !asked(*i, *j));
+        let pairs = self.pairs();
+        let pairs = pairs.filter(|(i, j)| self.replies(*i, *j).next().is_none());
         let mut best: Option<(f64, TradeOff)> = None;
         for (i, j) in pairs {
             let Some((low, high)) = region.part(i, j) else {
@@ -215,12 +211,11 @@ impl Interview {
         })
     }
 
-    /// Whether a pair was asked about and not told.
-    fn was_left_open(&self, i: usize, j: usize) -> bool {
-        self.given.iter().any(|(q, reply)| {
-            let pair = (q.one.0, q.other.0);
-            *reply == Reply::Unsure && (pair == (i, j) || pair == (j, i))
-        })
+    /// The answers about a pair.
+    fn replies(&self, i: usize, j: usize) -> impl Iterator<Item = Reply> {
+        let is_pair = move |q: &TradeOff| [(i, j), (j, i)].contains(&(q.one.0, q.other.0));
+        let about = self.given.iter().filter(move |(q, _)| is_pair(q));
+        about.map(|(_, reply)| *reply)
     }
 
     fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + use<> {
@@ -300,18 +295,12 @@ fn possible(region: &WeightRegion, worths: &[Vec<f64>]) -> Option<Vec<usize>> {
     let beats =
         |one: &[f64], other: &[f64]| one != other && one.iter().zip(other).all(|(a, b)| a >= b);
     let is_beaten = |worth: &Vec<f64>| worths.iter().any(|other| beats(other, worth));
-    let open: Vec<usize> = (0..worths.len())
-        .filter(|i| !is_beaten(&worths[*i]))
-        .collect();
+    let mut open: Vec<usize> = (0..worths.len()).collect();
+    open.retain(|i| !is_beaten(&worths[*i]));
     let left: Vec<Vec<f64>> = open.iter().map(|i| worths[*i].clone()).collect();
-    let first = region.may_be_first(&left)?;
-    Some(
-        open.into_iter()
-            .zip(first)
-            .filter(|(_, first)| *first)
-            .map(|(i, _)| i)
-            .collect(),
-    )
+    let mut first = region.may_be_first(&left)?.into_iter();
+    open.retain(|_| first.next() == Some(true));
+    Some(open)
 }
 
 #[cfg(test)]

@@ -322,7 +322,7 @@ fn a_link_lifts_toward_its_parent() {
     let problem = &loaded.problem;
     let (id, criterion) = problem.criteria().next().expect("a criterion");
     let (offer, _) = problem.offers().next().expect("an offer");
-    let scale = fit(problem, id, criterion, &[offer]);
+    let scale = fit(problem, id, &[offer]);
     let value = |q| value_at(problem, q, &criterion.scale, 0.5);
     let found = worth(problem, problem.cell(offer, id), &scale, value).get();
     assert!((found - 0.4).abs() < 1e-15, "{found}");

@@ -59,7 +59,7 @@ impl<'p> Workings<'p> {
             problem: self.problem,
             criterion: id,
             scale: &criterion.scale,
-            fit: method::fit(self.problem, id, criterion, &self.ranking.standing.ranked),
+            fit: method::fit(self.problem, id, &self.ranking.standing.ranked),
             form: criteria::form(criterion),
         };
         let worth = self.ranking.columns.worth(offer, id).middle.get();

@@ -267,8 +267,8 @@ fn equal<'a>(problem: &'a Problem, ranking: &Ranking, judge: &Judge) -> Option<E
         .map(|w| f64::from(u8::from(*w > 0.0)))
         .collect();
     let weights = Weights::new(&ones).ok()?;
-    let (_, own) = ranking.under(problem, ranking.method, &judge.weights);
-    let (scoring, order) = ranking.under(problem, ranking.method, &weights);
+    let (_, own) = ranking.under(problem, &judge.weights);
+    let (scoring, order) = ranking.under(problem, &weights);
     let leading = |order: &OfferOrder| -> Vec<usize> {
         let first = order.0.iter().filter(|p| p.place == 1);
         first.map(|p| p.offer.index()).collect()

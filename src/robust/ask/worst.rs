@@ -80,11 +80,7 @@ impl<'b> WorstCase<'b> {
         };
         let all = (0..sets).map(of);
         let least = all.min_by(|a, b| a.lead.total_cmp(&b.lead));
-        least.unwrap_or(Worst {
-            lead: f64::NEG_INFINITY,
-            is_exact: false,
-            answers: Vec::new(),
-        })
+        least.unwrap_or(Worst::at_least(f64::NEG_INFINITY))
     }
 
     /// The links with an open share on which either offer rests.
@@ -116,18 +112,14 @@ impl<'b> WorstCase<'b> {
         let baseline = self.baseline;
         let cells = [self.first, rival].map(|o| baseline.problem.cell(o, id));
         let criterion = baseline.problem.criterion(id);
-        let scale = &criterion.scale;
-        let fit = baseline.scores(None).fit(baseline.problem, id);
         let pair = CellPair {
-            problem: baseline.problem,
             baseline,
             cells,
             criterion,
-            scale,
-            fit,
+            fit: baseline.scores(None).fit(baseline.problem, id),
             shares,
         };
-        if is_relative(scale) && (self.is_loose || self.moves(id)) {
+        if is_relative(&criterion.scale) && (self.is_loose || self.moves(id)) {
             return pair.bound(&self.numbers(id));
         }
         if cells.iter().any(|c| matches!(c, Cell::Package(_))) {

@@ -2,27 +2,27 @@
 
 use super::Reading;
 use super::turn::{Turn, TurnEnd};
-use crate::model::OfferId;
+use crate::model::PartRange;
 use crate::robust::sweep::{
-    Axis, CLEAR, Grid, Lever, Region, Sweep, bisect, next_of_part, part_grid, part_may_be,
-    round_out,
+    Axis, CLEAR, Grid, Lever, Region, Sweep, bisect, part_grid, part_range, round_out,
 };
+
+/// The numbers that may be written for a part of pay; none of all else.
+fn range(sweep: &Sweep<'_>) -> Option<PartRange> {
+    match sweep.lever {
+        Lever::Part { quantity, .. } => part_range(sweep.baseline, quantity),
+        _ => None,
+    }
+}
 
 /// Whether a number may be written for what moves: of pay not all that its ends lie at.
 pub fn may_be_written(sweep: &Sweep<'_>, x: f64) -> bool {
-    let may_be = match sweep.lever {
-        Lever::Part { quantity, .. } => part_may_be(sweep.baseline, quantity, x),
-        _ => true,
-    };
-    x.is_finite() && may_be
+    x.is_finite() && range(sweep).is_none_or(|range| range.holds(x))
 }
 
 /// A number, or the next one upward or downward that may be written for what moves.
 pub fn next_written(sweep: &Sweep<'_>, x: f64, up: bool) -> f64 {
-    match sweep.lever {
-        Lever::Part { quantity, .. } => next_of_part(sweep.baseline, quantity, x, up),
-        _ => x,
-    }
+    range(sweep).map_or(x, |range| range.next(x, up))
 }
 
 /// Nobody writes a weight a million times the others, and no last bit would show its boundary.
@@ -53,9 +53,8 @@ pub fn is_clear(sweep: &Sweep<'_>, region: &Region<'_>, turn: &Turn, c: f64) -> 
 /// all beyond do.
 pub fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
     let shared = until_shared(sweep, turn, to);
-    let turn = shared.as_ref().unwrap_or(turn);
-    let apart = until_apart(sweep, turn, to);
-    let turn = apart.as_ref().unwrap_or(turn);
+    let turn = &ending(turn, shared);
+    let turn = &ending(turn, until_apart(sweep, turn, to));
     // No number is written for an end that only all of the weight reaches.
     let end = turn.until.filter(|end| !is_huge(sweep, end.at));
     let to = match (to, end) {
@@ -64,11 +63,15 @@ pub fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
         (Reading::Number(to), None) => return last_before_a_tie(sweep, turn, to),
     };
     let end = end?;
+    let past_next = Turn {
+        behind: end.next,
+        ..turn.clone()
+    };
     let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
     let own = shared.is_some().then(|| level(sweep.axis.coordinate(to)));
     let accepts = |x: f64| {
         let c = sweep.axis.coordinate(x);
-        let passes = || is_clear(sweep, &sweep.there(c), &of(turn, end.next), c);
+        let passes = || is_clear(sweep, &sweep.there(c), &past_next, c);
         let is_shared = || own.as_ref().is_none_or(|own| level(c) == *own);
         may_be_written(sweep, x) && is_kept(sweep, turn, c) && passes() && is_shared()
     };
@@ -78,10 +81,10 @@ pub fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
     Some(Reading::Number(last.unwrap_or(to)))
 }
 
-/// A turn that ends where others come to share first place, or no longer do: pay goes on beyond the
+/// Where others come to share first place within a turn, or no longer do: pay goes on beyond the
 /// end of its scale, where all that lie there are worth one and the same, and a number beyond all
 /// others on a scale made from the offers; a weight may make an offer known that is level.
-fn until_shared(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
+fn until_shared(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<TurnEnd> {
     let (Reading::Number(to), true) = (to, turn.first) else {
         return None;
     };
@@ -104,19 +107,15 @@ fn until_shared(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
     if beyond == own {
         return None;
     }
-    let end = TurnEnd {
+    Some(TurnEnd {
         next: beyond.into_iter().find(|o| !own.contains(o)),
         at: bisect(at, before, |c| level(c) != own),
-    };
-    Some(Turn {
-        until: Some(end),
-        ..turn.clone()
     })
 }
 
-/// A turn that ends at a number with which all of its column are equal, where what is promised does
+/// Where a turn ends at a number with which all of its column are equal, where what is promised does
 /// not hold with that one number.
-fn until_apart(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
+fn until_apart(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<TurnEnd> {
     let Reading::Number(to) = to else {
         return None;
     };
@@ -126,17 +125,13 @@ fn until_apart(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
     let broken = apart.map(|r| r.lo).filter(beyond);
     let broken = broken.filter(|c| !is_kept(sweep, turn, *c));
     let at = broken.min_by(|a, b| (a - to).abs().total_cmp(&(b - to).abs()))?;
-    let end = TurnEnd { at, next: None };
-    Some(Turn {
-        until: Some(end),
-        ..turn.clone()
-    })
+    Some(TurnEnd { at, next: None })
 }
 
-/// A turn past another offer.
-fn of(turn: &Turn, behind: Option<OfferId>) -> Turn {
+/// A turn that ends there, where anything is told.
+fn ending(turn: &Turn, end: Option<TurnEnd>) -> Turn {
     Turn {
-        behind,
+        until: end.or(turn.until),
         ..turn.clone()
     }
 }

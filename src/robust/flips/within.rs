@@ -2,7 +2,9 @@
 
 use super::turn::Turn;
 use crate::method::worth;
-use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Rating, Scale, Spread};
+use crate::model::{
+    Cell, CriterionId, OfferId, Problem, QuantityId, Rating, Scale, Spread, Utility,
+};
 use crate::robust::draws::{CellDraws, level_chances};
 use crate::robust::sweep::{Curve, Lever, Sweep, TIE, quantity, root};
 
@@ -50,12 +52,11 @@ impl Distribution {
         let baseline = sweep.baseline;
         let problem = baseline.problem;
         if let Lever::Weight { judge, criterion } = sweep.lever {
-            let written = problem.judges()[judge].written.iter();
-            let mut own = written.filter(|w| w.criterion == criterion);
-            return own.next().map_or(Self::Fixed, |w| {
-                let plain = w.low == w.high;
+            let mut written = problem.judges()[judge].written.iter();
+            let own = written.find(|w| w.criterion == criterion);
+            return own.map_or(Self::Fixed, |w| {
                 let half = if luck.rough { 0.5 * w.middle } else { 0.0 };
-                let (low, high) = if plain {
+                let (low, high) = if w.low == w.high {
                     (w.middle - half, w.middle + half)
                 } else {
                     (w.low, w.high)
@@ -63,20 +64,16 @@ impl Distribution {
                 Self::range(Spread::range(low, high).ok())
             });
         }
-        let of_rating = matches!(sweep.lever, Lever::Rating { .. });
-        if let Some(q) = quantity(baseline, sweep.lever) {
+        match (sweep.lever, quantity(baseline, sweep.lever)) {
             // A rating of its own in the place of what others rest on too is nothing that is drawn.
-            if of_rating && baseline.is_fact(q) {
-                return Self::Fixed;
+            (Lever::Rating { .. }, Some(q)) if baseline.is_fact(q) => Self::Fixed,
+            (_, Some(q)) => Self::of(problem, q, baseline.criterion_of(q)),
+            (Lever::Rating { offer, criterion }, None)
+                if matches!(problem.cell(offer, criterion), Cell::Linked { .. }) =>
+            {
+                Self::Drawn(sample(sweep, (offer, criterion), luck.seed))
             }
-            return Self::of(problem, q, baseline.criterion_of(q));
-        }
-        match sweep.lever {
-            Lever::Rating { offer, criterion } => match problem.cell(offer, criterion) {
-                Cell::Linked { .. } => Self::Drawn(sample(sweep, (offer, criterion), luck.seed)),
-                Cell::Stated(_) | Cell::Absent | Cell::Package(_) => Self::Fixed,
-            },
-            _ => Self::Fixed,
+            (_, None) => Self::Fixed,
         }
     }
 
@@ -90,17 +87,14 @@ impl Distribution {
     /// How a quantity is drawn.
     fn of(problem: &Problem, quantity: QuantityId, criterion: Option<CriterionId>) -> Self {
         let rating = problem.quantity(quantity).rating;
-        let levels = criterion.map_or_else(Vec::new, |id| {
-            level_chances(rating, &problem.criterion(id).scale)
-        });
+        let scale = criterion.map(|id| &problem.criterion(id).scale);
+        let levels = scale.map_or_else(Vec::new, |scale| level_chances(rating, scale));
         match rating {
             Rating::Number(s) => Self::range(Some(s)),
             Rating::Unknown if levels.is_empty() => {
-                let scale = criterion.map(|id| &problem.criterion(id).scale);
-                let range = scale.map(Scale::unknown_range);
-                range.map_or(Self::Even(0.0, 1.0), |(low, high)| {
-                    Self::Even(low.get(), high.get())
-                })
+                let any = (Utility::ZERO, Utility::ONE);
+                let (low, high) = scale.map_or(any, Scale::unknown_range);
+                Self::Even(low.get(), high.get())
             }
             Rating::Level { .. } if levels.len() < 2 => Self::Fixed,
             Rating::Level { .. } | Rating::Unknown => Self::Levels(levels),

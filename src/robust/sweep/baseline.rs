@@ -47,12 +47,7 @@ impl Scores<'_> {
 
     /// A criterion's scale, made from the ranked offers where it is made from offers.
     pub fn fit<'q>(&self, problem: &'q Problem, criterion: CriterionId) -> Fit<'q> {
-        fit(
-            problem,
-            criterion,
-            problem.criterion(criterion),
-            &self.ranked,
-        )
+        fit(problem, criterion, &self.ranked)
     }
 
     /// What a rating is worth at its median.

@@ -2,7 +2,7 @@
 
 use super::root::bisect;
 use super::{Baseline, Bend, Lever, Rest, now, paid};
-use crate::method::{ENOUGH, Role, is_enough, outcome};
+use crate::method::{ENOUGH, Role, fit, is_enough, outcome};
 use crate::model::{CriterionId, Fit, Must, OfferId, Outcome, Rating, Utility, is_worth};
 
 /// An offer that a lever may bring in or keep out.
@@ -23,7 +23,8 @@ pub struct Eligible<'b> {
     baseline: &'b Baseline<'b>,
     lever: Lever,
     candidates: Vec<Candidate>,
-    fits: Vec<(CriterionId, Fit<'b>)>,
+    /// By criterion, where a deal-breaker is on a linked rating.
+    fits: Option<Vec<Fit<'b>>>,
 }
 
 impl<'b> Eligible<'b> {
@@ -34,21 +35,13 @@ impl<'b> Eligible<'b> {
             Lever::Rating { .. } | Lever::Fact { .. } => candidates(baseline, lever, true),
             Lever::Part { .. } | Lever::Share { .. } => candidates(baseline, lever, false),
         };
-        let linked = |f: &Candidate| {
-            f.checks
-                .iter()
-                .any(|(_, rest)| !matches!(rest.role, Role::Whole | Role::Part))
-        };
-        let fits = if candidates.iter().any(linked) {
-            fits(baseline)
-        } else {
-            Vec::new()
-        };
+        let mut checks = candidates.iter().flat_map(|f| &f.checks);
+        let is_linked = checks.any(|(_, rest)| !matches!(rest.role, Role::Whole | Role::Part));
         Self {
             baseline,
             lever,
             candidates,
-            fits,
+            fits: is_linked.then(|| fits(baseline)),
         }
     }
 
@@ -58,7 +51,7 @@ impl<'b> Eligible<'b> {
             baseline,
             lever,
             candidates: Vec::new(),
-            fits: Vec::new(),
+            fits: None,
         }
     }
 
@@ -76,12 +69,12 @@ impl<'b> Eligible<'b> {
     /// The ranked offers with a rating, a share or a weight's coordinate set to this; none where
     /// they are those of now.
     pub fn ranked(&self, rating: Rating) -> Option<Vec<OfferId>> {
-        if self.candidates.is_empty() {
-            return None;
-        }
-        let passes = |f: &Candidate| (f.offer, self.passes(f, rating));
-        let changed: Vec<(OfferId, bool)> = self.candidates.iter().map(passes).collect();
-        self.baseline.ranked_with(&changed)
+        self.ranked_if(|candidate| self.passes(candidate, rating))
+    }
+
+    fn ranked_if(&self, passes: impl Fn(&Candidate) -> bool) -> Option<Vec<OfferId>> {
+        let changed = self.candidates.iter().map(|c| (c.offer, passes(c)));
+        self.baseline.ranked_with(&changed.collect::<Vec<_>>())
     }
 
     /// The ranked offers with something of this worth written, which may be this rating; none where
@@ -91,12 +84,7 @@ impl<'b> Eligible<'b> {
             Role::Whole => !is_worth(worth, self.least_worth(*must)),
             _ => self.fails((*must, *rest), written),
         };
-        let passes = |f: &Candidate| {
-            let keeps = !f.out && !f.checks.iter().any(fails);
-            (f.offer, keeps && is_enough(f.known.0))
-        };
-        let changed: Vec<(OfferId, bool)> = self.candidates.iter().map(passes).collect();
-        self.baseline.ranked_with(&changed)
+        self.ranked_if(|f| !f.out && !f.checks.iter().any(fails) && is_enough(f.known.0))
     }
 
     /// The least that ratings must be worth to keep the deal-breakers on what moves.
@@ -189,18 +177,18 @@ impl<'b> Eligible<'b> {
         let Some(quantity) = now::quantity(self.baseline, self.lever) else {
             return false;
         };
-        let own = self.fits.iter().find(|(id, _)| *id == must.criterion);
-        let fit = own.map_or(Fit::Levels(Utility::ZERO), |(_, fit)| *fit);
+        let fits = self.fits.as_ref();
+        let fit = fits.map_or(Fit::Levels(Utility::ZERO), |f| f[must.criterion.index()]);
         let cell = problem.cell(rest.offer, rest.criterion);
         outcome(problem, must, cell, &fit, Some((quantity, rating))) == Outcome::Fails
     }
 }
 
 /// Scales for deal-breakers on linked ratings, made from all offers where they are made from any.
-fn fits<'b>(baseline: &'b Baseline<'b>) -> Vec<(CriterionId, Fit<'b>)> {
+fn fits<'b>(baseline: &'b Baseline<'b>) -> Vec<Fit<'b>> {
     let everybody: Vec<OfferId> = baseline.problem.offer_ids().collect();
     let criteria = baseline.problem.criteria();
-    let fit = |(id, c)| (id, crate::method::fit(baseline.problem, id, c, &everybody));
+    let fit = |(id, _)| fit(baseline.problem, id, &everybody);
     criteria.map(fit).collect()
 }
 

@@ -40,7 +40,7 @@ pub use leaders::Lead;
 pub use levers::{Lever, levers, part, unswept};
 pub use now::{quantity, span};
 pub use numbers::Numbers;
-pub use paid::{grid as part_grid, may_be as part_may_be, next as next_of_part};
+pub use paid::{grid as part_grid, range as part_range};
 pub use regions::{Region, Sweep};
 pub use rests::Rest;
 pub use root::{bisect, root};

@@ -10,6 +10,8 @@ mod plan;
 mod tally;
 mod weights;
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::draws::Stream;
@@ -231,7 +233,7 @@ impl Trials {
 /// What is counted over trials, chunk by chunk.
 trait Counted: Send + Sized {
     /// Begins a group of trials.
-    fn begin(&mut self);
+    fn begin(&mut self) {}
 
     /// Draws a chunk and counts the first `lanes` trials of it.
     fn add(&mut self, plan: &TrialPlan<'_>, chunk: &mut Chunk, streams: &mut Streams, lanes: usize);
@@ -239,6 +241,15 @@ trait Counted: Send + Sized {
     /// Adds the counts of later trials.
     #[must_use]
     fn joined(self, later: Self) -> Self;
+}
+
+/// Adds counts, each to that of the same key.
+fn join<K: Ord>(counts: &mut [BTreeMap<K, u64>], later: Vec<BTreeMap<K, u64>>) {
+    for (own, later) in counts.iter_mut().zip(later) {
+        for (key, count) in later {
+            *own.entry(key).or_default() += count;
+        }
+    }
 }
 
 /// One run over all trials.

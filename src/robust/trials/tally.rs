@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Counted;
 use super::chunk::{Chunk, Streams};
 use super::compare::{Compared, Mask, STEPS, Small};
 use super::plan::TrialPlan;
+use super::{Counted, join};
 use crate::robust::{LANES, Lanes};
 
 /// Keys of scores in a bin: a hundredth of a point.
@@ -278,11 +278,7 @@ impl Counted for Tally {
         add(&mut self.outs, &later.outs);
         add(&mut self.broken, &later.broken);
         self.central.extend(later.central);
-        for (own, later) in self.shared.iter_mut().zip(later.shared) {
-            for (places, count) in later {
-                *own.entry(places).or_default() += count;
-            }
-        }
+        join(&mut self.shared, later.shared);
         for (own, later) in self.bins.iter_mut().zip(&later.bins) {
             let counted = own.iter_mut().zip(later).filter(|(_, n)| **n > 0);
             counted.for_each(|(own, n)| *own += n);
