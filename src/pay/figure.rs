@@ -1,7 +1,7 @@
 //! The figure of a month.
 
 use super::WEEKS_A_MONTH;
-use super::income::{Income, PayPeriod, income};
+use super::income::{PayPeriod, income};
 use super::vesting::{refreshed, vested};
 use crate::model::{Base, CostTime, Package, QuantityId, Schedule};
 
@@ -31,7 +31,7 @@ impl<'p> Figure<'p> {
     pub fn month(&self, value: impl Fn(QuantityId) -> f64) -> f64 {
         let whole = self.whole(&value);
         let tax = self.tax(&value);
-        let net = |period: &PayPeriod| self.income(period, &value).net(tax);
+        let net = |period: &PayPeriod| income(self.package, period, &value).net(tax);
         let net = if self.is_even {
             net(&whole)
         } else {
@@ -63,7 +63,7 @@ impl<'p> Figure<'p> {
         };
         for year in self.years(&whole) {
             let net = |value: &dyn Fn(QuantityId) -> f64| {
-                self.income(&year, &value).net(self.tax(&value))
+                income(self.package, &year, &value).net(self.tax(&value))
             };
             let times = base.amount.years_after(year.year);
             grown.resize(grown.len().max(times + 1), 0.0);
@@ -102,10 +102,6 @@ impl<'p> Figure<'p> {
                 refreshed: after.1 - before.1,
             }
         })
-    }
-
-    pub(super) fn income(&self, period: &PayPeriod, value: &impl Fn(QuantityId) -> f64) -> Income {
-        income(self.package, period, value)
     }
 
     pub(super) fn tax(&self, value: &impl Fn(QuantityId) -> f64) -> f64 {

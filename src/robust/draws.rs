@@ -6,9 +6,8 @@
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 
-use crate::method::rests_on;
 use crate::model::{
-    Cell, OfferId, Point, Problem, QuantityId, Rating, Scale, Spread, Subject, Utility, company_key,
+    OfferId, Point, Problem, QuantityId, Rating, Scale, Spread, Subject, Utility, company_key,
 };
 
 /// Uniform numbers for one name in one block of trials.
@@ -127,40 +126,6 @@ pub fn value_at(problem: &Problem, quantity: QuantityId, scale: &Scale, q: f64) 
             let mut worth = [q];
             behind_scale(rating, scale, &mut worth);
             Point::Utility(Utility::clamped(worth[0]))
-        }
-    }
-}
-
-/// Draws of all that a cell rests on, each quantity from its own stream.
-pub struct CellDraws<'p> {
-    problem: &'p Problem,
-    scale: &'p Scale,
-    drawn: Vec<(QuantityId, Stream, Point)>,
-}
-
-impl<'p> CellDraws<'p> {
-    /// The draws of a cell on a criterion's scale.
-    pub fn new(problem: &'p Problem, cell: Cell, scale: &'p Scale, seed: u64) -> Self {
-        let stream = |(quantity, _)| {
-            let name = stream_name(problem, problem.quantity(quantity).subject);
-            let stream = Stream::new(seed, Stream::hash(&name), 0);
-            (quantity, stream, Point::Number(0.0))
-        };
-        Self {
-            problem,
-            scale,
-            drawn: rests_on(problem, cell).into_iter().map(stream).collect(),
-        }
-    }
-
-    /// Draws each quantity; the values of this draw.
-    pub fn draw(&mut self) -> impl Fn(QuantityId) -> Point {
-        for (quantity, stream, point) in &mut self.drawn {
-            *point = value_at(self.problem, *quantity, self.scale, stream.uniform());
-        }
-        |q| {
-            let own = self.drawn.iter().find(|d| d.0 == q);
-            own.map_or(Point::Number(0.0), |d| d.2)
         }
     }
 }

@@ -36,7 +36,7 @@ pub struct Solution {
     bits: Vec<Option<usize>>,
     /// States before and after each event, one after the other.
     values: Vec<f64>,
-    states: usize,
+    pub(super) states: usize,
 }
 
 impl Solution {
@@ -146,10 +146,6 @@ impl Solution {
     /// The value of a state after so many events.
     pub(super) fn value_at(&self, events: usize, state: usize) -> f64 {
         self.values[events * self.states + state]
-    }
-
-    pub(super) const fn states(&self) -> usize {
-        self.states
     }
 
     pub(super) fn chance(&self, offer: usize) -> f64 {

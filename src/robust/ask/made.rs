@@ -21,7 +21,7 @@ pub fn first_if_made(baseline: &Baseline<'_>) -> Vec<OfferId> {
     let left: Vec<OfferId> = baseline.problem.offer_ids().filter(is_left).collect();
     let order = OfferOrder::new(baseline.problem, &left, scores);
     let mut left: Vec<OfferId> = order.0.iter().map(|placed| placed.offer).collect();
-    if !baseline.is_relative() {
+    if !baseline.is_relative {
         left.retain(|o| scores[o.index()] > scores[first.index()] + TIE);
         return left;
     }

@@ -21,7 +21,7 @@ impl Holders {
         let first = sweep.first_kept(region, sweep.baseline.first(), c);
         let mut level = sweep.level_with(region, first, c);
         level.retain(|o| Some(*o) != baseline.first());
-        if let (Some(aside), Some(first)) = (baseline.aside(), first) {
+        if let (Some(aside), Some(first)) = (baseline.aside, first) {
             let lead = region.curve.score(aside, c) - region.curve.score(first, c);
             level.extend((lead <= TIE).then_some(aside));
         }
@@ -160,7 +160,7 @@ fn pieces(sweep: &Sweep<'_>, of: &Lead, drawn: &[f64]) -> Vec<(f64, f64)> {
     let mut cuts = vec![of.from, of.to];
     cuts.extend(drawn.iter().map(|x| sweep.axis.coordinate(*x)));
     for region in &sweep.regions {
-        cuts.extend(region.curve.knots());
+        cuts.extend(&region.curve.knots);
         cuts.extend([region.lo, region.hi]);
     }
     cuts.retain(|c| of.from <= *c && *c <= of.to);

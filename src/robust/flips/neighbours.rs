@@ -10,10 +10,10 @@ pub fn neighbours(sweep: &Sweep<'_>, most: usize, turns: &mut Vec<Turn>) {
     let order = &sweep.baseline.order;
     let order = &order[..order.len().min(most)];
     let curve = &sweep.regions[0].curve;
-    let spots: Vec<usize> = match curve.movers() {
+    let spots: Vec<usize> = match curve.movers[..] {
         [mover] => sweep
             .baseline
-            .spot(*mover)
+            .spot(mover)
             .map_or_else(Vec::new, |s| (s.saturating_sub(1)..=s).collect()),
         _ => (0..order.len()).collect(),
     };

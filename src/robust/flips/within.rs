@@ -1,11 +1,11 @@
 //! How likely it is that one uncertain thing, drawn alone as in the trials, gives another order.
 
 use super::turn::Turn;
-use crate::method::worth;
+use crate::method::{rests_on, worth};
 use crate::model::{
-    Cell, CriterionId, OfferId, Problem, QuantityId, Rating, Scale, Spread, Utility,
+    Cell, CriterionId, OfferId, Point, Problem, QuantityId, Rating, Scale, Spread, Utility,
 };
-use crate::robust::draws::{CellDraws, level_chances};
+use crate::robust::draws::{Stream, level_chances, stream_name, value_at};
 use crate::robust::sweep::{Curve, Lever, Sweep, TIE, quantity, root};
 
 /// Draws of a linked rating, which rests on three quantities.
@@ -140,7 +140,7 @@ impl Distribution {
 
 /// Whether an answer brings in or keeps out who makes a scale.
 fn is_remade(sweep: &Sweep<'_>) -> bool {
-    sweep.baseline.is_relative() && !sweep.eligible.is_firm()
+    sweep.baseline.is_relative && !sweep.eligible.is_firm()
 }
 
 fn share_of(n: usize, holds: impl Fn(usize) -> bool) -> f64 {
@@ -153,9 +153,7 @@ fn holds(sweep: &Sweep<'_>, turn: &Turn, c: f64) -> bool {
     if turn.because.is_some() {
         return sweep.first_in(region, c) == Some(turn.ahead);
     }
-    let score = |o| region.curve.score(o, c);
-    turn.behind
-        .is_none_or(|b| score(turn.ahead) - score(b) > TIE)
+    lead(&region.curve, turn, c) > TIE
 }
 
 /// By how much a turn's one offer leads the other, at a utility.
@@ -171,7 +169,7 @@ fn leading(curve: &Curve<'_>, turn: &Turn, (low, high): (f64, f64)) -> f64 {
         return f64::from(u8::from(lead(curve, turn, low) > TIE));
     }
     let inside = |k: &f64| low < *k && *k < high;
-    let knots = curve.knots().iter().copied().filter(inside);
+    let knots = curve.knots.iter().copied().filter(inside);
     let knots: Vec<f64> = [low].into_iter().chain(knots).chain([high]).collect();
     let part = |pair: &[f64]| {
         let [a, b] = [pair[0], pair[1]].map(|v| (v, lead(curve, turn, v)));
@@ -243,10 +241,24 @@ fn sample(sweep: &Sweep<'_>, (offer, id): (OfferId, CriterionId), seed: u64) -> 
     let problem = sweep.baseline.problem;
     let cell = problem.cell(offer, id);
     let fit = sweep.baseline.scores(None).fit(problem, id);
-    let mut draws = CellDraws::new(problem, cell, &problem.criterion(id).scale, seed);
-    (0..SAMPLES)
-        .map(|_| worth(problem, cell, &fit, draws.draw()).get())
-        .collect()
+    let scale = &problem.criterion(id).scale;
+    let stream = |(quantity, _)| {
+        let name = stream_name(problem, problem.quantity(quantity).subject);
+        let stream = Stream::new(seed, Stream::hash(&name), 0);
+        (quantity, stream, Point::Number(0.0))
+    };
+    let mut drawn: Vec<_> = rests_on(problem, cell).into_iter().map(stream).collect();
+    let draw = |_| {
+        for (quantity, stream, point) in &mut drawn {
+            *point = value_at(problem, *quantity, scale, stream.uniform());
+        }
+        let own = |q| drawn.iter().find(|d| d.0 == q).map(|d| d.2);
+        worth(problem, cell, &fit, |q| {
+            own(q).unwrap_or(Point::Number(0.0))
+        })
+        .get()
+    };
+    (0..SAMPLES).map(draw).collect()
 }
 
 #[cfg(test)]

@@ -77,7 +77,8 @@ pub struct Baseline<'p> {
     spots: Vec<Option<usize>>,
     passing: Vec<bool>,
     rests: Arc<Rests>,
-    is_relative: bool,
+    /// Whether a scale is made from the offers present.
+    pub is_relative: bool,
     /// By criterion, where its scale is made from the offers.
     numbers: Vec<OnceLock<Arc<Numbers>>>,
     with_unknowns: OnceLock<Vec<OfferId>>,
@@ -86,7 +87,7 @@ pub struct Baseline<'p> {
     /// Whether an offer is not looked at.
     is_aside: Vec<bool>,
     /// The one that keeps its first place, whatever moves, where only the others are looked at.
-    held: Option<OfferId>,
+    pub aside: Option<OfferId>,
 }
 
 impl<'p> Baseline<'p> {
@@ -108,7 +109,7 @@ impl<'p> Baseline<'p> {
             with_unknowns: OnceLock::new(),
             any_offered: standing.ranked.iter().any(offered),
             is_aside: vec![false; problem.offers().len()],
-            held: None,
+            aside: None,
         }
     }
 
@@ -117,7 +118,7 @@ impl<'p> Baseline<'p> {
     pub fn without_first(&self) -> Self {
         let first = self.first();
         Self {
-            held: first,
+            aside: first,
             ..self.among(|offer| Some(offer) != first)
         }
     }
@@ -138,14 +139,9 @@ impl<'p> Baseline<'p> {
             order,
             numbers: vec![OnceLock::new(); self.numbers.len()],
             is_aside: ids.map(|id| !looked_at(id)).collect(),
-            held: None,
+            aside: None,
             ..self.clone()
         }
-    }
-
-    /// The first of all, where only the others are looked at.
-    pub const fn aside(&self) -> Option<OfferId> {
-        self.held
     }
 
     /// Whether an offer is not looked at.
@@ -162,11 +158,6 @@ impl<'p> Baseline<'p> {
     /// The offer that comes first now.
     pub fn first(&self) -> Option<OfferId> {
         self.order.first().copied()
-    }
-
-    /// Whether a scale is made from the offers present.
-    pub fn is_relative(&self) -> bool {
-        self.is_relative
     }
 
     /// Where a ranked offer stands in the order, from 0.
@@ -274,7 +265,7 @@ impl<'p> Baseline<'p> {
     /// All that take a place when some pass that did not, or the other way round, those that are not
     /// looked at among them; none where that changes nothing.
     pub fn ranked_with(&self, changed: &[(OfferId, bool)]) -> Option<Vec<OfferId>> {
-        let is_held = |id: &OfferId| self.held == Some(*id);
+        let is_held = |id: &OfferId| self.aside == Some(*id);
         let changed = || changed.iter().filter(|(id, _)| !is_held(id));
         if changed().all(|(id, passes)| self.passes(*id) == *passes) {
             return None;

@@ -61,7 +61,7 @@ impl<'b> Sweep<'b> {
     /// best of the others.
     fn contenders(&self, region: &Region<'b>) -> Cow<'_, [OfferId]> {
         let order = &self.baseline.order;
-        let movers = region.curve.movers();
+        let movers = &region.curve.movers;
         match &region.ranked {
             Some(ranked) => Cow::Owned(ranked.clone()),
             None => match region.curve.rivals() {
@@ -97,7 +97,7 @@ impl<'b> Sweep<'b> {
             return false;
         }
         let contenders = self.contenders(region);
-        let mut knots = curve.knots().iter();
+        let mut knots = curve.knots.iter();
         knots.all(|c| leads(curve, (first, TIE), &contenders, *c, &[]))
     }
 
@@ -213,7 +213,7 @@ impl<'b> Sweep<'b> {
         }];
         let contenders = self.contenders(region);
         // Two lines cross once between two knots: so many turns are never reached.
-        let most = 4 * (contenders.len() + 2) * region.curve.knots().len().max(2);
+        let most = 4 * (contenders.len() + 2) * region.curve.knots.len().max(2);
         for _ in 0..most {
             let Some(last) = leads.last_mut() else { break };
             let next = last

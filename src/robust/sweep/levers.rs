@@ -64,20 +64,17 @@ impl Lever {
         match self {
             Self::Weight { judge, criterion } => (0, &problem.judges()[judge].set, id(criterion)),
             Self::Rating { offer, criterion } => (1, &problem.offer(offer).id, id(criterion)),
-            Self::Fact { quantity } => match problem.quantity(quantity).subject {
-                Subject::Own(offer, c) => (2, &problem.offer(offer).id, id(c)),
-                Subject::Company(company, c) | Subject::Unknown(company, c) => {
-                    (2, problem.company(company), id(c))
+            Self::Fact { quantity } | Self::Part { quantity, .. } => {
+                match &problem.quantity(quantity).subject {
+                    Subject::Own(offer, c) => (2, &problem.offer(*offer).id, id(*c)),
+                    Subject::Company(company, c) | Subject::Unknown(company, c) => {
+                        (2, problem.company(*company), id(*c))
+                    }
+                    Subject::Share(company) => (2, problem.company(*company), ""),
+                    Subject::Part(offer, own) => (2, &problem.offer(*offer).id, own.part.key()),
+                    Subject::Rate(currency) => (3, currency.code(), ""),
                 }
-                Subject::Share(company) => (2, problem.company(company), ""),
-                Subject::Part(offer, own) => (2, &problem.offer(offer).id, own.part.key()),
-                Subject::Rate(_) => (2, "", ""),
-            },
-            Self::Part { quantity, .. } => match &problem.quantity(quantity).subject {
-                Subject::Part(offer, own) => (2, &problem.offer(*offer).id, own.part.key()),
-                Subject::Rate(currency) => (3, currency.code(), ""),
-                _ => (3, "", ""),
-            },
+            }
             Self::Share { link } => (3, problem.company(problem.link(link).company), ""),
         }
     }

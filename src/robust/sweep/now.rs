@@ -45,7 +45,7 @@ pub fn axis(baseline: &Baseline<'_>, lever: Lever) -> Axis {
 
 fn free(baseline: &Baseline<'_>, id: CriterionId, criterion: &Criterion) -> Axis {
     let ends = match criterion.scale {
-        Scale::Normalized(how) => column_ends::ends(how, baseline.numbers(id).in_order()),
+        Scale::Normalized(how) => column_ends::ends(how, &baseline.numbers(id).in_order),
         _ => (0.0, 1.0),
     };
     Axis::Free {
@@ -56,7 +56,7 @@ fn free(baseline: &Baseline<'_>, id: CriterionId, criterion: &Criterion) -> Axis
 
 /// The numbers of the ranked offers on a lever's criterion, best offer first.
 fn numbers<'b>(baseline: &'b Baseline<'_>, lever: Lever) -> &'b [f64] {
-    criterion_of(baseline, lever).map_or(&[], |c| baseline.numbers(c).in_order())
+    criterion_of(baseline, lever).map_or(&[], |c| &baseline.numbers(c).in_order)
 }
 
 /// The length against which changes of a lever are measured: a scale, a share, a sum of weights.

@@ -15,8 +15,8 @@ impl<'b> Sweep<'b> {
 
     /// The same from the ranked offers in another order: quick where that is nearly theirs.
     pub fn order_from(&self, near: &[OfferId], region: &Region<'b>, c: f64) -> Vec<OfferId> {
-        let movers = region.curve.movers();
-        if let ([mover], None) = (movers, &region.ranked)
+        let movers = &region.curve.movers;
+        if let ([mover], None) = (&movers[..], &region.ranked)
             && let Some(order) = self.inserted(*mover, region, c)
         {
             return order;

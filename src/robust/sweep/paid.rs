@@ -152,7 +152,7 @@ fn most(baseline: &Baseline<'_>, quantity: QuantityId) -> f64 {
             Scale::Normalized(how) => {
                 let now = free.month(numbers.likely()).abs().max(1.0);
                 // As far as a number alone is looked for, and as far from what it comes to now.
-                let column = baseline.numbers(rest.criterion).in_order();
+                let column = &baseline.numbers(rest.criterion).in_order;
                 let (least, most) = column_ends::ends(*how, column);
                 Some((least.min(-FAR * now), most.max(FAR * now)))
             }

@@ -74,7 +74,7 @@ impl<'b> Sweep<'b> {
     /// is then as it is once something of that worth is written.
     #[must_use]
     pub fn on_utility(&self) -> Self {
-        let knots = self.region(self.start, true).curve.knots();
+        let knots = &self.region(self.start, true).curve.knots;
         let mut cuts = self.eligible.worths();
         if !matches!(self.axis, Axis::Free { .. } | Axis::Levels(_)) {
             let written = self.eligible.cuts(knots).into_iter();
@@ -212,16 +212,16 @@ impl<'b> Sweep<'b> {
         let mut of_all: Option<Rc<Curve<'b>>> = None;
         let mut regions = Vec::new();
         for (lo, hi, ranked) in self.spans(&shared) {
-            let others = ranked.as_deref().filter(|_| self.baseline.is_relative());
+            let others = ranked.as_deref().filter(|_| self.baseline.is_relative);
             let other = others.map(|r| Rc::new(self.utilities(self.axis.clone(), Some(r))));
             let utilities = other.as_ref().unwrap_or(&shared);
             // Where a column moves, it falls into several at the number that all others have.
-            let parts = match utilities.column() {
+            let parts = match &utilities.column {
                 Some(column) => column.parts((lo, hi)),
                 None => vec![(lo, hi)],
             };
             for ends in parts {
-                let curve = if utilities.column().is_some() {
+                let curve = if utilities.column.is_some() {
                     curve(utilities, ends)
                 } else if other.is_some() {
                     curve(utilities, self.ends())
@@ -257,7 +257,7 @@ impl<'b> Sweep<'b> {
             return vec![(first, last)];
         }
         // A number on a scale made from the offers has no knots: what it is judged by is monotone.
-        let knots = match utilities.column() {
+        let knots = match &utilities.column {
             Some(_) => vec![first, last],
             None => utilities.knots((first, last)),
         };
@@ -334,7 +334,7 @@ impl<'b> Sweep<'b> {
             return region.clone();
         }
         let utilities = Rc::new(self.utilities(self.axis.clone(), ranked.as_deref()));
-        let ends = if utilities.column().is_some() {
+        let ends = if utilities.column.is_some() {
             (c, c)
         } else {
             self.ends()

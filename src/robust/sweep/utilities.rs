@@ -26,8 +26,10 @@ struct Piece<'b> {
 #[derive(Debug)]
 pub struct Utilities<'b> {
     moved: Moved<'b>,
-    scores: Scores<'b>,
-    column: Option<MovingColumn<'b>>,
+    /// The scores of all that does not move.
+    pub scores: Scores<'b>,
+    /// The column of a normalized scale, where that is what moves.
+    pub column: Option<MovingColumn<'b>>,
     /// What the others have in that column.
     numbers: Option<Arc<Numbers>>,
     pieces: Vec<(OfferId, Vec<Piece<'b>>)>,
@@ -87,16 +89,6 @@ impl<'b> Utilities<'b> {
             pieces,
             is_by_row,
         }
-    }
-
-    /// The scores of all that does not move.
-    pub fn scores(&self) -> &Scores<'b> {
-        &self.scores
-    }
-
-    /// The column of a normalized scale, where that is what moves.
-    pub fn column(&self) -> Option<&MovingColumn<'b>> {
-        self.column.as_ref()
     }
 
     /// What the others have in that column, where a score is a sum.
@@ -175,7 +167,7 @@ impl<'b> Utilities<'b> {
             return offers.iter().map(|o| self.score(*o, moment)).collect();
         };
         let score = |offer: &OfferId| {
-            let stays = !column.movers().contains(offer);
+            let stays = !column.movers.contains(offer);
             let beside = numbers.score(*offer, fit).filter(|_| stays);
             beside.unwrap_or_else(|| self.score(*offer, moment))
         };
@@ -185,7 +177,7 @@ impl<'b> Utilities<'b> {
     /// The score of an offer whose own number does not move, beside one that does.
     fn beside(&self, offer: OfferId, fit: &Fit<'_>) -> Option<f64> {
         let column = self.column.as_ref()?;
-        let stays = !column.movers().contains(&offer);
+        let stays = !column.movers.contains(&offer);
         self.numbers.as_ref().filter(|_| stays)?.score(offer, fit)
     }
 
@@ -254,7 +246,7 @@ impl<'b> Utilities<'b> {
             lead(x + step) - lead(x)
         };
         let pairs = column.linked().flat_map(|i| {
-            let others = column.ranked().iter().copied().filter(move |j| *j != i);
+            let others = column.ranked.iter().copied().filter(move |j| *j != i);
             others.map(move |j| (i, j))
         });
         let turns = pairs.filter_map(|pair| {
