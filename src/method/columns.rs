@@ -43,19 +43,15 @@ impl UtilityTable {
     }
 
     fn measure(&mut self) {
+        if self.ranked.is_empty() {
+            return;
+        }
         for k in (0..self.criteria).filter(|k| self.relative[*k]) {
-            let column = self
-                .ranked
-                .iter()
-                .map(|row| self.utilities[row * self.criteria + k]);
-            let ends = column.fold((1.0_f64, 0.0_f64), |(low, high), u| {
+            let rows = self.ranked.iter();
+            let column = rows.map(|row| self.utilities[row * self.criteria + k]);
+            self.ends[k] = column.fold((1.0_f64, 0.0_f64), |(low, high), u| {
                 (low.min(u), high.max(u))
             });
-            self.ends[k] = if self.ranked.is_empty() {
-                (0.0, 1.0)
-            } else {
-                ends
-            };
         }
     }
 

@@ -23,14 +23,13 @@ impl Standing {
     /// Judges all offers of a problem under the mean weights of its judges.
     pub fn new(problem: &Problem, weights: &Weights) -> Self {
         let everybody: Vec<OfferId> = problem.offer_ids().collect();
-        let known = everybody
-            .iter()
-            .map(|id| known(problem, *id, weights))
-            .collect();
-        let outcomes = outcomes(problem, &everybody);
+        let known = |id: &OfferId| {
+            let row = problem.row(*id).iter();
+            known_share(row.map(|cell| is_known(problem, *cell)), weights.shares())
+        };
         let mut standing = Self {
-            known,
-            outcomes,
+            known: everybody.iter().map(known).collect(),
+            outcomes: outcomes(problem, &everybody),
             musts: problem.musts().len(),
             ranked: Vec::new(),
         };
@@ -67,11 +66,6 @@ pub fn made_or_all(problem: &Problem, offers: Vec<OfferId>) -> Vec<OfferId> {
 pub fn is_enough(known: f64) -> bool {
     // A sum of shares such as 0.3 + 0.2 may miss the half by its last bit.
     known >= ENOUGH - 1e-11
-}
-
-fn known(problem: &Problem, offer: OfferId, weights: &Weights) -> f64 {
-    let row = problem.row(offer).iter();
-    known_share(row.map(|cell| is_known(problem, *cell)), weights.shares())
 }
 
 /// The share of weight, of 100, of the criteria on which something is known.

@@ -67,15 +67,21 @@ pub fn judge_names(judges: &[Judge]) -> Vec<&str> {
 
 /// Gives those that share a name another one.
 fn name_alone<'j>(names: &mut [&'j str], other: impl Fn(usize) -> &'j str) {
-    let mut seen = HashMap::new();
-    for name in names.iter() {
-        *seen.entry(*name).or_insert(0_usize) += 1;
-    }
+    let seen = times(names.iter().copied());
     for (i, name) in names.iter_mut().enumerate() {
-        if seen.get(*name).is_some_and(|count| *count > 1) {
+        if seen[*name] > 1 {
             *name = other(i);
         }
     }
+}
+
+/// How often each name comes.
+pub fn times<'n>(names: impl Iterator<Item = &'n str>) -> HashMap<&'n str, usize> {
+    let mut times = HashMap::new();
+    for name in names {
+        *times.entry(name).or_default() += 1;
+    }
+    times
 }
 
 #[cfg(test)]

@@ -74,8 +74,7 @@ impl Solution {
 
     /// What is taken at the end of all days: the first of the best.
     fn last(&self, state: usize) -> FinalChoice {
-        let open = |o: &usize| self.stays_open(*o) && self.has(*o, state);
-        let open = (0..self.prospects.offers.len()).filter(open);
+        let open = self.open_in(state);
         let ends = open.map(FinalChoice::Offer).chain([FinalChoice::Fallback]);
         let better = |best: FinalChoice, end: FinalChoice| {
             if self.worth(end) > self.worth(best) + TIE {

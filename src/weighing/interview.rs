@@ -175,15 +175,13 @@ impl Interview {
             let region = self.region(self.given.iter().chain([&answer]));
             self::possible(&region, &worths).map_or(worths.len(), |left| left.len())
         };
-        let mut chosen: Option<((usize, usize), TradeOff)> = None;
-        for (_, question) in near {
-            let (a, b) = (left(question, Reply::First), left(question, Reply::Second));
-            let rank = (a.max(b), a + b);
-            if chosen.is_none_or(|(least, _)| rank < least) {
-                chosen = Some((rank, question));
-            }
-        }
-        chosen.map(|(_, question)| question)
+        let rank = |question: &TradeOff| {
+            let [a, b] = [Reply::First, Reply::Second].map(|reply| left(*question, reply));
+            (a.max(b), a + b)
+        };
+        near.into_iter()
+            .map(|(_, question)| question)
+            .min_by_key(rank)
     }
 
     /// A question whose answer the others tell, about two criteria that were not set against each
@@ -191,20 +189,14 @@ impl Interview {
     fn check(&self, region: &WeightRegion) -> Option<TradeOff> {
         let pairs = self.pairs();
         let pairs = pairs.filter(|(i, j)| self.replies(*i, *j).next().is_none());
-        let mut best: Option<(f64, TradeOff)> = None;
-        for (i, j) in pairs {
-            let Some((low, high)) = region.part(i, j) else {
-                continue;
-            };
-            for question in self.questions(i, j) {
-                let even = self.even(question);
-                // Clearly beyond what the answers leave open, but no farther than need be.
-                let beyond = (even - high).max(low - even);
-                if beyond >= 0.05 && best.is_none_or(|(least, _)| beyond < least) {
-                    best = Some((beyond, question));
-                }
-            }
-        }
+        let open = pairs.filter_map(|(i, j)| Some(((i, j), region.part(i, j)?)));
+        let questions = open.flat_map(|((i, j), (low, high))| {
+            let beyond = move |even: f64| (even - high).max(low - even);
+            self.questions(i, j).map(move |q| (beyond(self.even(q)), q))
+        });
+        // Clearly beyond what the answers leave open, but no farther than need be.
+        let clear = questions.filter(|(beyond, _)| *beyond >= 0.05);
+        let best = clear.min_by(|a, b| a.0.total_cmp(&b.0));
         best.map(|(_, question)| TradeOff {
             checks: true,
             ..question

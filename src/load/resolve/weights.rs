@@ -169,7 +169,7 @@ pub fn finish(
             high,
         });
     }
-    let weights = Weights::new(&middles).ok()?;
+    let weights = Weights::new(&middles)?;
     Some(Judge {
         set: drafted.set.clone(),
         title: drafted.title.clone(),

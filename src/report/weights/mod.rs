@@ -266,7 +266,7 @@ fn equal<'a>(problem: &'a Problem, ranking: &Ranking, judge: &Judge) -> Option<E
         .iter()
         .map(|w| f64::from(u8::from(*w > 0.0)))
         .collect();
-    let weights = Weights::new(&ones).ok()?;
+    let weights = Weights::new(&ones)?;
     let (_, own) = ranking.under(problem, &judge.weights);
     let (scoring, order) = ranking.under(problem, &weights);
     let leading = |order: &OfferOrder| -> Vec<usize> {

@@ -81,15 +81,8 @@ pub fn among(sweep: &Sweep<'_>, is_meant: impl Fn(&Region<'_>) -> bool) -> Vec<A
     let mut out: Vec<Lead> = Vec::new();
     let step = if sweep.has_levels() { 1.0 } else { 0.0 };
     for region in sweep.regions.iter().filter(|r| is_meant(r)) {
-        match out.last_mut() {
-            Some(last) if region.lo <= last.to + step => last.to = region.hi,
-            _ => out.push(Lead {
-                from: region.lo,
-                to: region.hi,
-                first: None,
-                cut: false,
-            }),
-        }
+        let meant = Lead::new((region.lo, region.hi), None);
+        meant.join(&mut out, |last| region.lo <= last.to + step);
     }
     out.into_iter()
         .flat_map(|lead| ranges(sweep, lead, |region, _| is_meant(region)))
@@ -106,15 +99,7 @@ fn leads(sweep: &Sweep<'_>) -> Vec<Lead> {
     for region in &sweep.regions {
         let c = region.lo;
         let now = Holders::at(sweep, region, c);
-        match all.last_mut() {
-            Some(last) if before.as_ref() == Some(&now) => last.to = c,
-            _ => all.push(Lead {
-                from: c,
-                to: c,
-                first: now.first,
-                cut: false,
-            }),
-        }
+        Lead::new((c, c), now.first).join(&mut all, |_| before.as_ref() == Some(&now));
         before = Some(now);
     }
     all
@@ -203,42 +188,28 @@ fn kept(sweep: &Sweep<'_>, lead: Lead, promised: impl Fn(&Region<'_>, f64) -> bo
     let mut points: Vec<f64> = (0..=POINTS).map(part).collect();
     points.push(sweep.start.max(low).min(high));
     points.sort_by(f64::total_cmp);
-    let held: Vec<bool> = points.iter().map(|c| holds(*c)).collect();
     let end = |inside: usize, outside: Option<usize>, end: f64| {
         let outside = outside.and_then(|i| points.get(i));
         outside.map_or(end, |c| bisect(points[inside], *c, |c| !holds(c)))
     };
-    let mut parts = Vec::new();
-    let mut from = None;
-    for i in 0..points.len() {
-        if held[i] && from.is_none() {
-            from = Some(i);
+    let held: Vec<usize> = (0..points.len()).filter(|i| holds(points[*i])).collect();
+    let part = |run: &[usize]| {
+        let (first, last) = (run[0], run[run.len() - 1]);
+        Lead {
+            from: end(first, first.checked_sub(1), lead.from),
+            to: end(last, Some(last + 1), lead.to),
+            ..lead
         }
-        if let Some(a) = from.filter(|_| held[i] && held.get(i + 1) != Some(&true)) {
-            parts.push(Lead {
-                from: end(a, a.checked_sub(1), lead.from),
-                to: end(i, Some(i + 1), lead.to),
-                ..lead
-            });
-            from = None;
-        }
-    }
-    parts
+    };
+    held.chunk_by(|a, b| a + 1 == *b).map(part).collect()
 }
 
 /// The levels of an interval that keep its promise, those beside each other together.
 fn level_runs(lead: Lead, holds: impl Fn(f64) -> bool) -> Vec<Lead> {
-    let levels = lead.from as u16..=lead.to as u16;
     let mut runs: Vec<Lead> = Vec::new();
-    for c in levels.map(f64::from).filter(|c| holds(*c)) {
-        match runs.last_mut() {
-            Some(last) if last.to + 1.0 >= c => last.to = c,
-            _ => runs.push(Lead {
-                from: c,
-                to: c,
-                ..lead
-            }),
-        }
+    let levels = (lead.from as u16..=lead.to as u16).map(f64::from);
+    for c in levels.filter(|c| holds(*c)) {
+        Lead::new((c, c), lead.first).join(&mut runs, |last| last.to + 1.0 >= c);
     }
     runs
 }

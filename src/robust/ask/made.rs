@@ -26,13 +26,10 @@ pub fn first_if_made(baseline: &Baseline<'_>) -> Vec<OfferId> {
         return left;
     }
     left.truncate(MOST);
-    left.retain(|offer| is_first_with(baseline, *offer));
+    left.retain(|offer| {
+        let order = baseline.ranking.with_offer(baseline.problem, *offer);
+        let first = order.0.first();
+        first.is_some_and(|placed| placed.offer == *offer && !placed.tied)
+    });
     left
-}
-
-/// Whether an offer comes first when it is ranked with those of now.
-fn is_first_with(baseline: &Baseline<'_>, offer: OfferId) -> bool {
-    let order = baseline.ranking.with_offer(baseline.problem, offer);
-    let first = order.0.first();
-    first.is_some_and(|placed| placed.offer == offer && !placed.tied)
 }

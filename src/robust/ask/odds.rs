@@ -147,10 +147,9 @@ pub fn ascending(sweep: &Sweep<'_>) -> Vec<Lead> {
         std::mem::swap(&mut lead.from, &mut lead.to);
     }
     for lead in sweep.leads_to(true) {
-        match leads.last_mut() {
-            Some(last) if last.first == lead.first && last.to == lead.from => last.to = lead.to,
-            _ => leads.push(lead),
-        }
+        lead.join(&mut leads, |last| {
+            last.first == lead.first && last.to == lead.from
+        });
     }
     leads
 }

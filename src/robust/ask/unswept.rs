@@ -25,14 +25,11 @@ pub fn all(baseline: &Baseline<'_>) -> Vec<Unswept> {
     let first = baseline.first();
     let one = |(i, quantity): (usize, QuantityId)| {
         let first = first.filter(|_| i < RUN);
-        let runs = first.and_then(|first| {
+        let turn = first.and_then(|first| {
             let mut lengths = lengths(baseline, quantity).into_iter();
             lengths.find_map(|x| Some((x, changed(baseline, first, &[(quantity, exactly(x))])?)))
         });
-        Unswept {
-            quantity,
-            turn: runs,
-        }
+        Unswept { quantity, turn }
     };
     unswept(baseline).into_iter().enumerate().map(one).collect()
 }

@@ -5,7 +5,7 @@ use crate::model::Rating;
 use crate::robust::sweep::{Lead, Lever, Sweep, quantity};
 
 /// The levels that can be written, ascending, as indices of regions.
-fn writable(sweep: &Sweep<'_>) -> impl DoubleEndedIterator<Item = usize> {
+fn writable(sweep: &Sweep<'_>) -> impl Iterator<Item = usize> {
     (0..sweep.regions.len()).filter(|i| can_be_written(sweep, *i))
 }
 
@@ -29,11 +29,11 @@ pub fn levels(sweep: &Sweep<'_>, up: bool) -> Vec<usize> {
         (None, true) => worth(i) > sweep.level,
         (None, false) => worth(i) < sweep.level,
     };
-    if up {
-        writable(sweep).filter(beyond).collect()
-    } else {
-        writable(sweep).rev().filter(beyond).collect()
+    let mut levels: Vec<usize> = writable(sweep).filter(beyond).collect();
+    if !up {
+        levels.reverse();
     }
+    levels
 }
 
 /// Whether a level's name can be written: `unknown` and `?` say that nothing is known.
@@ -56,15 +56,7 @@ fn leads(sweep: &Sweep<'_>, levels: impl Iterator<Item = usize>, is_walk: bool) 
         let before = if is_walk { before } else { now };
         let c = level as f64;
         let first = sweep.first_kept(&sweep.regions[level], before, c);
-        match leads.last_mut() {
-            Some(lead) if lead.first == first => lead.to = c,
-            _ => leads.push(Lead {
-                from: c,
-                to: c,
-                first,
-                cut: false,
-            }),
-        }
+        Lead::new((c, c), first).join(&mut leads, |last| last.first == first);
     }
     leads
 }

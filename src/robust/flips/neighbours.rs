@@ -82,11 +82,15 @@ fn meets(
 /// places.
 fn meets_on_levels(sweep: &Sweep<'_>, ahead: OfferId, behind: OfferId, up: bool) -> Option<f64> {
     let mut on_way = levels(sweep, up).into_iter();
-    on_way.find_map(|i| {
-        let region = &sweep.regions[i];
-        let lead = region.curve.score(behind, region.lo) - region.curve.score(ahead, region.lo);
-        (both_ranked(sweep, region, [ahead, behind]) && lead > TIE).then_some(i as f64)
-    })
+    let passes = on_way.find(|level| leads_on(sweep, *level, (behind, ahead)));
+    passes.map(|level| level as f64)
+}
+
+/// Whether one offer is ahead of another on a level, both taking places.
+fn leads_on(sweep: &Sweep<'_>, level: usize, (ahead, behind): (OfferId, OfferId)) -> bool {
+    let region = &sweep.regions[level];
+    let score = |offer| region.curve.score(offer, region.lo);
+    both_ranked(sweep, region, [ahead, behind]) && score(ahead) - score(behind) > TIE
 }
 
 /// Where one offer, ahead of another from a coordinate on, no longer is, or one of the two takes no
@@ -98,21 +102,13 @@ fn lasts(
     up: bool,
 ) -> Option<TurnEnd> {
     let next = Some(behind);
-    let both = |region| both_ranked(sweep, region, [ahead, behind]);
     if sweep.has_levels() {
         let beyond = levels(sweep, up).into_iter();
-        let mut beyond = beyond.skip_while(|i| *i as f64 != at);
-        let mut last = beyond.next()?;
-        for level in beyond {
-            let region = &sweep.regions[level];
-            let lead = region.curve.score(ahead, region.lo) - region.curve.score(behind, region.lo);
-            if !both(region) || lead <= TIE {
-                let at = last as f64;
-                return Some(TurnEnd { at, next });
-            }
-            last = level;
-        }
-        return None;
+        let beyond: Vec<usize> = beyond.skip_while(|i| *i as f64 != at).collect();
+        let mut later = beyond.iter().skip(1);
+        let last = later.position(|level| !leads_on(sweep, *level, (ahead, behind)))?;
+        let at = beyond[last] as f64;
+        return Some(TurnEnd { at, next });
     }
     let mut on_way = sweep.on_way(at, up).into_iter();
     on_way.find_map(|(region, near, far)| {
@@ -123,7 +119,7 @@ fn lasts(
             near
         };
         let lost = region.curve.cross(ahead, behind, near, far);
-        let at = if both(region) {
+        let at = if both_ranked(sweep, region, [ahead, behind]) {
             lost.filter(|c| *c != far)
         } else {
             Some(near)

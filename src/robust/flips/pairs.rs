@@ -51,12 +51,9 @@ impl Slide<'_> {
 
 /// Every two numeric criteria on which better ratings put an offer first, smallest share first.
 pub fn pairs(baseline: &Baseline<'_>, offer: OfferId) -> Vec<TwoRatings> {
-    let (Some(spot), Some(first)) = (baseline.spot(offer), baseline.first()) else {
+    let (Some(1..), Some(first)) = (baseline.spot(offer), baseline.first()) else {
         return Vec::new();
     };
-    if spot == 0 {
-        return Vec::new();
-    }
     let criteria = baseline.problem.criteria();
     let slides: Vec<Slide<'_>> = criteria
         .filter_map(|(id, _)| slide(baseline, offer, id))

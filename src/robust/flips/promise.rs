@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::turn::{Turn, TurnEnd};
-use crate::model::PartRange;
+use crate::model::{OfferId, PartRange};
 use crate::robust::sweep::{
     Axis, CLEAR, Grid, Lever, Region, Sweep, bisect, part_grid, part_range, round_out,
 };
@@ -67,7 +67,7 @@ pub fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
         behind: end.next,
         ..turn.clone()
     };
-    let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
+    let level = |c: f64| level_at(sweep, turn, c);
     let own = shared.is_some().then(|| level(sweep.axis.coordinate(to)));
     let accepts = |x: f64| {
         let c = sweep.axis.coordinate(x);
@@ -75,9 +75,8 @@ pub fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
         let is_shared = || own.as_ref().is_none_or(|own| level(c) == *own);
         may_be_written(sweep, x) && is_kept(sweep, turn, c) && passes() && is_shared()
     };
-    let span = sweep.span;
     let far = sweep.axis.written(end.at);
-    let last = round_out((far, to, !turn.up), (grid(sweep), span), accepts);
+    let last = round_out((far, to, !turn.up), (grid(sweep), sweep.span), accepts);
     Some(Reading::Number(last.unwrap_or(to)))
 }
 
@@ -101,7 +100,7 @@ fn until_shared(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<TurnEnd> 
     };
     let far = turn.until.map_or(far, |end| end.at);
     let before = far - 1e-6 * (far - at);
-    let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
+    let level = |c: f64| level_at(sweep, turn, c);
     let own = level(at);
     let beyond = level(before);
     if beyond == own {
@@ -136,6 +135,11 @@ fn ending(turn: &Turn, end: Option<TurnEnd>) -> Turn {
     }
 }
 
+/// The offers that are level at a coordinate with the one that comes ahead.
+pub fn level_at(sweep: &Sweep<'_>, turn: &Turn, c: f64) -> Vec<OfferId> {
+    sweep.level_with(&sweep.there(c), Some(turn.ahead), c)
+}
+
 /// Whether what is promised of two offers holds at a coordinate.
 fn is_kept(sweep: &Sweep<'_>, turn: &Turn, c: f64) -> bool {
     let there = sweep.there(c);
@@ -158,7 +162,7 @@ fn last_before_a_tie(sweep: &Sweep<'_>, turn: &Turn, to: f64) -> Option<Reading>
     if !turn.first && !sweep.region_on(end).curve.is_straight(end, at) {
         return None;
     }
-    let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
+    let level = |c: f64| level_at(sweep, turn, c);
     let own = level(at);
     let keeps = |c: f64| is_kept(sweep, turn, c) && (!turn.first || level(c) == own);
     if !may_be_written(sweep, sweep.axis.written(end)) || keeps(end) {
@@ -168,9 +172,8 @@ fn last_before_a_tie(sweep: &Sweep<'_>, turn: &Turn, to: f64) -> Option<Reading>
     let last = if is_weight {
         small(to).filter(|x| accepts(*x))
     } else {
-        let span = sweep.span;
         let far = sweep.axis.written(end);
-        round_out((far, to, !turn.up), (grid(sweep), span), accepts)
+        round_out((far, to, !turn.up), (grid(sweep), sweep.span), accepts)
     };
     Some(Reading::Number(last.unwrap_or(to)))
 }

@@ -60,7 +60,7 @@ fn walk(sweep: &Sweep<'_>, leads: &[Lead], up: bool) -> impl Iterator<Item = Tur
 
 /// Whether writing what is there now changes nothing; not so for what is unknown or replaced.
 fn is_on_way(sweep: &Sweep<'_>) -> bool {
-    sweep.first_at(sweep.start) == sweep.baseline.first()
+    sweep.first_in(&sweep.there(sweep.start), sweep.start) == sweep.baseline.first()
 }
 
 /// The same other offer first on both sides of now, where a normalized column is all equal.

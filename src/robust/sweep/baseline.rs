@@ -5,9 +5,12 @@ use std::sync::{Arc, OnceLock};
 
 use super::rests::{Rest, Rests};
 use super::{Lever, Numbers, levers, now};
-use crate::method::{Columns, Ranking, Role, UtilityTable, fit, is_relative, made_or_all};
+use crate::method::{
+    Columns, Ranking, Role, UtilityTable, fit, is_known, is_relative, made_or_all,
+};
 use crate::model::{
-    Cell, CompanyId, CriterionId, Fit, LinkId, OfferId, Problem, QuantityId, Subject, Utility,
+    Cell, CompanyId, CriterionId, Fit, LinkId, Must, OfferId, Outcome, Problem, QuantityId,
+    Subject, Utility,
 };
 
 /// Scores and utilities of all offers under one set of ranked offers.
@@ -217,6 +220,12 @@ impl<'p> Baseline<'p> {
         self.passing[offer.index()]
     }
 
+    /// The deal-breakers, each with what became of it for an offer.
+    pub fn judged(&self, offer: OfferId) -> impl Iterator<Item = (&'p Must, Outcome)> {
+        let outcomes = self.ranking.standing.outcomes(offer).iter().copied();
+        self.problem.musts().iter().zip(outcomes)
+    }
+
     /// The scores when these offers are ranked, or those of now: other ones only where a scale is
     /// made from them.
     pub fn scores(&self, ranked: Option<&[OfferId]>) -> Scores<'p> {
@@ -281,11 +290,7 @@ impl<'p> Baseline<'p> {
 
     /// Whether nothing is known of a rating, so that stating it makes the offer better known.
     pub fn is_unknown(&self, offer: OfferId, criterion: CriterionId) -> bool {
-        let unknown = |q| self.problem.quantity(q).rating.is_unknown();
-        self.problem
-            .cell(offer, criterion)
-            .own()
-            .is_some_and(unknown)
+        !is_known(self.problem, self.problem.cell(offer, criterion))
     }
 
     /// The offers of which some rating is unknown.

@@ -107,20 +107,12 @@ impl<'b> Eligible<'b> {
     /// them what is there now where there is none.
     pub fn is_must(&self, from: Option<Rating>, to: Rating) -> bool {
         let fails = |f: &Candidate, rating| f.checks.iter().any(|c| self.fails(*c, rating));
-        let was = |f: &Candidate| match from {
-            Some(rating) => fails(f, rating),
-            None => f
-                .checks
-                .iter()
-                .any(|(must, _)| self.fails_now(f.offer, *must)),
+        let fails_now = |f: &Candidate| {
+            let mut failed = self.baseline.judged(f.offer).filter(is_failed);
+            failed.any(|(must, _)| f.checks.iter().any(|(own, _)| own == must))
         };
+        let was = |f: &Candidate| from.map_or_else(|| fails_now(f), |rating| fails(f, rating));
         self.candidates.iter().any(|f| was(f) != fails(f, to))
-    }
-
-    fn fails_now(&self, offer: OfferId, must: Must) -> bool {
-        let outcomes = self.baseline.ranking.standing.outcomes(offer);
-        let mut all = self.baseline.problem.musts().iter().zip(outcomes);
-        all.any(|(own, outcome)| *own == must && *outcome == Outcome::Fails)
     }
 
     /// Coordinates at which somebody may come in or go out.
@@ -230,17 +222,15 @@ fn candidates(baseline: &Baseline<'_>, lever: Lever, states: bool) -> Vec<Candid
 
 /// Whether an offer fails a deal-breaker that the lever does not move.
 fn fails_elsewhere(baseline: &Baseline<'_>, candidate: &Candidate) -> bool {
-    let outcomes = baseline.ranking.standing.outcomes(candidate.offer);
-    let moved = |m: &Must| {
-        candidate
-            .checks
-            .iter()
-            .any(|(own, _)| own.criterion == m.criterion)
-    };
-    let musts = baseline.problem.musts().iter().zip(outcomes);
-    musts
-        .filter(|(m, _)| !moved(m))
-        .any(|(_, o)| *o == Outcome::Fails)
+    let mut failed = baseline.judged(candidate.offer).filter(is_failed);
+    failed.any(|(must, _)| {
+        let mut moved = candidate.checks.iter();
+        moved.all(|(own, _)| own.criterion != must.criterion)
+    })
+}
+
+fn is_failed((_, outcome): &(&Must, Outcome)) -> bool {
+    *outcome == Outcome::Fails
 }
 
 /// Known shares as a weight moves, of the offers of which not all is known.

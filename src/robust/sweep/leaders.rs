@@ -19,6 +19,26 @@ pub struct Lead {
     pub cut: bool,
 }
 
+impl Lead {
+    /// A stretch on which this offer comes first.
+    pub fn new((from, to): (f64, f64), first: Option<OfferId>) -> Self {
+        Self {
+            from,
+            to,
+            first,
+            cut: false,
+        }
+    }
+
+    /// Adds it to those before it: where it goes on with the last one, that grows.
+    pub fn join(self, leads: &mut Vec<Self>, goes_on: impl FnOnce(&Self) -> bool) {
+        match leads.last_mut() {
+            Some(last) if goes_on(last) => last.to = self.to,
+            _ => leads.push(self),
+        }
+    }
+}
+
 /// The ends of the scores that are equal to one: of a chain in which each is near the next.
 fn chain(scores: &[f64], one: f64) -> (f64, f64) {
     let (mut low, mut high) = (one, one);
@@ -59,23 +79,21 @@ impl<'b> Sweep<'b> {
 
     /// Those of a region that may come first anywhere in it: where only a few move, they and the
     /// best of the others.
-    fn contenders(&self, region: &Region<'b>) -> Cow<'_, [OfferId]> {
+    fn contenders<'r>(&'r self, region: &'r Region<'_>) -> Cow<'r, [OfferId]> {
         let order = &self.baseline.order;
         let movers = &region.curve.movers;
-        match &region.ranked {
-            Some(ranked) => Cow::Owned(ranked.clone()),
-            None => match region.curve.rivals() {
-                Some(rivals) => {
-                    let own = region.curve.own().iter().filter(|o| !rivals.contains(o));
-                    Cow::Owned(self.in_order(rivals.iter().chain(own).copied().collect()))
-                }
-                None if movers.len() >= FEW => Cow::Borrowed(order),
-                None => {
-                    let mut few = movers.to_vec();
-                    few.extend(order.iter().find(|o| !movers.contains(o)));
-                    Cow::Owned(self.in_order(few))
-                }
-            },
+        match (&region.ranked, region.curve.rivals()) {
+            (Some(ranked), _) => Cow::Borrowed(ranked),
+            (None, Some(rivals)) => {
+                let own = region.curve.own().iter().filter(|o| !rivals.contains(o));
+                Cow::Owned(self.in_order(rivals.iter().chain(own).copied().collect()))
+            }
+            (None, None) if movers.len() >= FEW => Cow::Borrowed(order),
+            (None, None) => {
+                let mut few = movers.clone();
+                few.extend(order.iter().find(|o| !movers.contains(o)));
+                Cow::Owned(self.in_order(few))
+            }
         }
     }
 
@@ -103,11 +121,8 @@ impl<'b> Sweep<'b> {
 
     /// Who comes first in a region, at a coordinate.
     pub fn first_in(&self, region: &Region<'b>, c: f64) -> Option<OfferId> {
-        self.first_of(region, &self.contenders(region), c)
-    }
-
-    fn first_of(&self, region: &Region<'b>, of: &[OfferId], c: f64) -> Option<OfferId> {
-        let scores = region.curve.scores_of(of, c);
+        let of = self.contenders(region);
+        let scores = region.curve.scores_of(&of, c);
         let most = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let (least, _) = chain(&scores, most);
         let equal = of.iter().zip(&scores).filter(|(_, s)| **s >= least);
@@ -128,10 +143,7 @@ impl<'b> Sweep<'b> {
             let cut = region.all != *ranked;
             ranked = &region.all;
             for lead in self.leads_in(region, (near, far), first, cut) {
-                match leads.last_mut() {
-                    Some(last) if last.first == lead.first => last.to = lead.to,
-                    _ => leads.push(lead),
-                }
+                lead.join(&mut leads, |last| last.first == lead.first);
             }
         }
         leads
@@ -206,10 +218,8 @@ impl<'b> Sweep<'b> {
         cut: bool,
     ) -> Vec<Lead> {
         let mut leads = vec![Lead {
-            from: near,
-            to: far,
-            first,
             cut,
+            ..Lead::new((near, far), first)
         }];
         let contenders = self.contenders(region);
         // Two lines cross once between two knots: so many turns are never reached.
@@ -228,10 +238,8 @@ impl<'b> Sweep<'b> {
                 leads.pop();
             }
             leads.push(Lead {
-                from: at,
-                to: far,
-                first: Some(next),
                 cut,
+                ..Lead::new((at, far), Some(next))
             });
         }
         leads

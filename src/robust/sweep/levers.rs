@@ -192,9 +192,8 @@ fn offers(baseline: &Baseline<'_>) -> Vec<OfferId> {
 /// Whether another rating there could change the order: of an offer that takes no place, only
 /// one that is unknown or fails.
 fn may_move(baseline: &Baseline<'_>, offer: OfferId, criterion: CriterionId) -> bool {
-    let outcomes = baseline.ranking.standing.outcomes(offer);
-    let mut musts = baseline.problem.musts().iter().zip(outcomes);
-    let fails = musts.any(|(m, o)| m.criterion == criterion && *o == Outcome::Fails);
+    let mut musts = baseline.judged(offer);
+    let fails = musts.any(|(m, o)| m.criterion == criterion && o == Outcome::Fails);
     baseline.spot(offer).is_some() || fails || baseline.is_unknown(offer, criterion)
 }
 

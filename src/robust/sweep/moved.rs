@@ -49,8 +49,7 @@ impl Moved<'_> {
 
     /// What one quantity is worth as a rating on a criterion, with the lever at a coordinate.
     pub fn alone(&self, quantity: QuantityId, at: CriterionId, fit: &Fit<'_>, c: f64) -> Utility {
-        let cell = Cell::Stated(quantity);
-        worth(self.baseline.problem, cell, fit, self.value(at, c))
+        fit.point(self.value(at, c)(quantity))
     }
 
     /// The number that an offer has in a column, with the lever at a coordinate.

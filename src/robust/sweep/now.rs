@@ -1,7 +1,7 @@
 //! Where a lever stands now, and how its numbers are written.
 
 use super::{Axis, Baseline, Bend, Lever, column_ends, paid};
-use crate::method::{median, worth};
+use crate::method::median;
 use crate::model::{Cell, Criterion, CriterionId, QuantityId, Rating, Scale, Spread};
 
 /// The criterion of a lever; none for a link.
@@ -101,9 +101,8 @@ pub fn level(baseline: &Baseline<'_>, lever: Lever) -> f64 {
                 return 0.0;
             };
             let scale = &baseline.problem.criterion(id).scale;
-            let fit = scores.fit(baseline.problem, id);
-            let value = |q| median(baseline.problem, q, scale);
-            worth(baseline.problem, Cell::Stated(quantity), &fit, value).get()
+            let value = median(baseline.problem, quantity, scale);
+            scores.fit(baseline.problem, id).point(value).get()
         }
     }
 }

@@ -31,11 +31,16 @@ impl<'b> Sweep<'b> {
 
     /// Whether an order is that of a region at a coordinate; without a sort where that can be seen.
     pub fn keeps(&self, order: &[OfferId], region: &Region<'b>, c: f64) -> bool {
-        let is_all = region.ranked.is_none() && order.len() == self.baseline.order.len();
-        let is_seen = is_all && order.iter().all(|o| self.baseline.spot(*o).is_some());
+        let is_seen = self.are_ranked_now(order, region);
         let seen = is_seen.then(|| self.is_order(order, region, c));
         seen.flatten()
             .unwrap_or_else(|| self.order_in(region, c) == order)
+    }
+
+    /// Whether the ranked offers of a region are those of now, and these.
+    pub fn are_ranked_now(&self, offers: &[OfferId], region: &Region<'b>) -> bool {
+        let is_all = region.ranked.is_none() && offers.len() == self.baseline.order.len();
+        is_all && offers.iter().all(|o| self.baseline.spot(*o).is_some())
     }
 
     /// Whether offers stand by score at a coordinate, those within a tie by id; none where that is
@@ -95,10 +100,5 @@ impl<'b> Sweep<'b> {
             order.insert(at, mover);
         }
         Some(order)
-    }
-
-    /// The ranked offers at what is written, in their order.
-    pub fn order_at(&self, c: f64) -> Vec<OfferId> {
-        self.order_in(&self.there(c), c)
     }
 }

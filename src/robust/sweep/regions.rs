@@ -341,9 +341,4 @@ impl<'b> Sweep<'b> {
         };
         self.made((c, c), ranked, Rc::new(Curve::new(utilities, ends)))
     }
-
-    /// Who comes first at what is written.
-    pub fn first_at(&self, c: f64) -> Option<OfferId> {
-        self.first_in(&self.there(c), c)
-    }
 }

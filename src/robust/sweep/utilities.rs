@@ -206,7 +206,7 @@ impl<'b> Utilities<'b> {
     pub fn knots(&self, ends: (f64, f64)) -> Vec<f64> {
         let mut knots = match (&self.column, self.moved.lever) {
             (Some(column), _) => column.knots(ends),
-            (None, Lever::Part { quantity, .. }) if !self.moved.axis.is_utility() => {
+            (None, Lever::Part { quantity, .. }) if self.moved.axis != Axis::Utility => {
                 paid::knots(self.moved.baseline, quantity, &self.moved.axis)
             }
             _ => self.moved.axis.knots(&self.kinks()),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::fails::{Least, MustCheck};
-use super::fill::{DrawnQuantity, Fill, Paid, Renewed, UtilitySource};
+use super::fill::{Fill, Paid, Renewed, UtilitySource};
 use super::weights::WeightPlan;
 use crate::method::{Method, Ranking, Standing, fit, is_relative};
 use crate::model::{
@@ -125,13 +125,15 @@ impl<'p> TrialPlan<'p> {
         let quantity = self.problem.quantity(id);
         let normalized = criterion.is_some_and(|c| self.is_normalized(c));
         let from = if !quantity.rating.is_open() && !normalized {
-            UtilitySource::Fixed(self.at_middle(quantity.rating, criterion))
+            let mut middle = [0.5];
+            self.at(quantity.rating, criterion, &mut middle);
+            UtilitySource::Fixed(middle[0])
         } else {
-            self.fills.push(Fill::Drawn(DrawnQuantity {
+            self.fills.push(Fill::Drawn {
                 name: Stream::hash(&stream_name(self.problem, quantity.subject)),
                 rating: quantity.rating,
                 criterion,
-            }));
+            });
             UtilitySource::Row(self.fills.len() - 1)
         };
         quantities.insert((id, criterion), from);
@@ -178,11 +180,13 @@ impl<'p> TrialPlan<'p> {
 
     fn renewed(&self, id: CriterionId, how: Normalization) -> Renewed {
         let is_number = |fill: &Fill| match fill {
-            Fill::Drawn(draw) => {
-                draw.criterion == Some(id) && matches!(draw.rating, Rating::Number(_))
-            }
+            Fill::Drawn {
+                rating: Rating::Number(_),
+                criterion,
+                ..
+            } => *criterion == Some(id),
             Fill::Package(paid) => paid.criterion == Some(id),
-            Fill::Linked { .. } => false,
+            Fill::Drawn { .. } | Fill::Linked { .. } => false,
         };
         let rows: Vec<usize> = (0..self.fills.len())
             .filter(|i| is_number(&self.fills[*i]))
@@ -270,13 +274,6 @@ impl<'p> TrialPlan<'p> {
 
     pub fn is_normalized(&self, criterion: CriterionId) -> bool {
         is_relative(&self.problem.criterion(criterion).scale)
-    }
-
-    /// What a rating is at the middle quantile.
-    fn at_middle(&self, rating: Rating, criterion: Option<CriterionId>) -> f64 {
-        let mut middle = [0.5];
-        self.at(rating, criterion, &mut middle);
-        middle[0]
     }
 
     /// Turns quantiles into what a rating is at each: a utility, or the share of a link.
