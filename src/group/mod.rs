@@ -57,11 +57,6 @@ impl Panel {
         self.ballots.len()
     }
 
-    /// How many offers they judge.
-    pub fn offers(&self) -> usize {
-        self.offers
-    }
-
     /// What a judge gives an offer.
     pub fn score(&self, judge: usize, offer: usize) -> f64 {
         self.ballots[judge].scores[offer]

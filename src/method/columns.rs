@@ -43,19 +43,15 @@ impl UtilityTable {
     }
 
     fn measure(&mut self) {
+        if self.ranked.is_empty() {
+            return;
+        }
         for k in (0..self.criteria).filter(|k| self.relative[*k]) {
-            let column = self
-                .ranked
-                .iter()
-                .map(|row| self.utilities[row * self.criteria + k]);
-            let ends = column.fold((1.0_f64, 0.0_f64), |(low, high), u| {
+            let rows = self.ranked.iter();
+            let column = rows.map(|row| self.utilities[row * self.criteria + k]);
+            self.ends[k] = column.fold((1.0_f64, 0.0_f64), |(low, high), u| {
                 (low.min(u), high.max(u))
             });
-            self.ends[k] = if self.ranked.is_empty() {
-                (0.0, 1.0)
-            } else {
-                ends
-            };
         }
     }
 
@@ -118,7 +114,7 @@ impl Columns {
         let (criteria, offers) = (problem.criteria().len(), problem.offers().len());
         let scales: Vec<(&Criterion, Fit<'_>)> = problem
             .criteria()
-            .map(|(id, criterion)| (criterion, fit(problem, id, criterion, ranked)))
+            .map(|(id, criterion)| (criterion, fit(problem, id, ranked)))
             .collect();
         let mut utilities = Vec::with_capacity(criteria * offers);
         let mut ranges = Vec::with_capacity(criteria * offers);
@@ -160,15 +156,11 @@ pub fn is_relative(scale: &Scale) -> bool {
 }
 
 /// A criterion's scale, made from the numbers of the ranked offers where it is made from offers.
-pub fn fit<'p>(
-    problem: &Problem,
-    id: CriterionId,
-    criterion: &'p Criterion,
-    ranked: &[OfferId],
-) -> Fit<'p> {
-    let value = |q| median(problem, q, &criterion.scale);
+pub fn fit<'p>(problem: &'p Problem, id: CriterionId, ranked: &[OfferId]) -> Fit<'p> {
+    let scale = &problem.criterion(id).scale;
+    let value = |q| median(problem, q, scale);
     let numbers = ranked
         .iter()
         .filter_map(|offer| number(problem, problem.cell(*offer, id), value));
-    criterion.scale.fit(numbers)
+    scale.fit(numbers)
 }

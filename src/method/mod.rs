@@ -20,7 +20,7 @@ pub use columns::{Columns, UtilityTable, Worth, fit, is_relative};
 pub use free_column::FreeColumn;
 pub use order::{OfferOrder, Placed, TIE};
 pub use ranking::Ranking;
-pub use standing::{ENOUGH, Standing, is_enough, is_known, known_share, outcome};
+pub use standing::{ENOUGH, Standing, is_enough, is_known, known_share, made_or_all, outcome};
 pub use weight_ends::WeightEnds;
 pub use worth::{Role, lifted, median, number, range, rests_on, stated, worth};
 
@@ -83,7 +83,7 @@ impl Method {
     }
 
     /// The score of a row of utilities among those of a table.
-    fn row(self, table: &UtilityTable, shares: &[f64], row: &[f64]) -> f64 {
+    pub fn row(self, table: &UtilityTable, shares: &[f64], row: &[f64]) -> f64 {
         match self {
             Self::WeightedSum => weighted_sum::score(row, shares),
             Self::Topsis => topsis::score(row.iter().copied(), shares, table.ends()),
@@ -96,11 +96,6 @@ impl Method {
             Self::WeightedSum => Some(weighted_sum::score(row, shares)),
             Self::Topsis => None,
         }
-    }
-
-    /// The score of a row as it is, under other weights.
-    pub fn score_under(self, table: &UtilityTable, shares: &[f64], row: usize) -> f64 {
-        self.row(table, shares, table.row(row))
     }
 
     /// The score of a row with other utilities in some columns, the other rows as they are: of a

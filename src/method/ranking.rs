@@ -48,13 +48,8 @@ impl Ranking {
     }
 
     /// The scores and the order under one set of weights, everything else as it is.
-    pub fn under(
-        &self,
-        problem: &Problem,
-        method: Method,
-        weights: &Weights,
-    ) -> (Scoring, OfferOrder) {
-        let scoring = method.score(&self.columns, weights);
+    pub fn under(&self, problem: &Problem, weights: &Weights) -> (Scoring, OfferOrder) {
+        let scoring = self.method.score(&self.columns, weights);
         let order = OfferOrder::new(problem, &self.standing.ranked, &scoring.scores);
         (scoring, order)
     }

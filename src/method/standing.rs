@@ -22,23 +22,20 @@ pub struct Standing {
 impl Standing {
     /// Judges all offers of a problem under the mean weights of its judges.
     pub fn new(problem: &Problem, weights: &Weights) -> Self {
-        let everybody: Vec<OfferId> = problem.offers().map(|(id, _)| id).collect();
-        let known = everybody
-            .iter()
-            .map(|id| known(problem, *id, weights))
-            .collect();
-        let outcomes = outcomes(problem, &everybody);
+        let everybody: Vec<OfferId> = problem.offer_ids().collect();
+        let known = |id: &OfferId| {
+            let row = problem.row(*id).iter();
+            known_share(row.map(|cell| is_known(problem, *cell)), weights.shares())
+        };
         let mut standing = Self {
-            known,
-            outcomes,
+            known: everybody.iter().map(known).collect(),
+            outcomes: outcomes(problem, &everybody),
             musts: problem.musts().len(),
             ranked: Vec::new(),
         };
         let may_stand = |id: &OfferId| !standing.fails(*id) && standing.is_known_enough(*id);
-        let passing: Vec<OfferId> = everybody.iter().copied().filter(may_stand).collect();
-        let offered = |id: &OfferId| problem.offer(*id).status.is_made();
-        let ranked: Vec<OfferId> = passing.iter().copied().filter(offered).collect();
-        standing.ranked = if ranked.is_empty() { passing } else { ranked };
+        let passing = everybody.into_iter().filter(may_stand).collect();
+        standing.ranked = made_or_all(problem, passing);
         standing
     }
 
@@ -58,15 +55,17 @@ impl Standing {
     }
 }
 
+/// Those of some offers that can be had; where none can, all of them.
+pub fn made_or_all(problem: &Problem, offers: Vec<OfferId>) -> Vec<OfferId> {
+    let is_made = |id: &OfferId| problem.offer(*id).status.is_made();
+    let made: Vec<OfferId> = offers.iter().copied().filter(is_made).collect();
+    if made.is_empty() { offers } else { made }
+}
+
 /// Whether a share of weight, of 100, is enough to be known of an offer.
 pub fn is_enough(known: f64) -> bool {
     // A sum of shares such as 0.3 + 0.2 may miss the half by its last bit.
     known >= ENOUGH - 1e-11
-}
-
-fn known(problem: &Problem, offer: OfferId, weights: &Weights) -> f64 {
-    let row = problem.row(offer).iter();
-    known_share(row.map(|cell| is_known(problem, *cell)), weights.shares())
 }
 
 /// The share of weight, of 100, of the criteria on which something is known.
@@ -87,16 +86,8 @@ fn outcomes(problem: &Problem, offers: &[OfferId]) -> Vec<Outcome> {
     if problem.musts().is_empty() {
         return Vec::new();
     }
-    let criteria = problem
-        .musts()
-        .iter()
-        .map(|m| problem.criterion(m.criterion));
-    let fits: Vec<_> = problem
-        .musts()
-        .iter()
-        .zip(criteria)
-        .map(|(m, c)| fit(problem, m.criterion, c, offers))
-        .collect();
+    let musts = problem.musts().iter();
+    let fits: Vec<Fit<'_>> = musts.map(|m| fit(problem, m.criterion, offers)).collect();
     let mut out = Vec::with_capacity(offers.len() * fits.len());
     for &offer in offers {
         for (must, fit) in problem.musts().iter().zip(&fits) {

@@ -2,7 +2,7 @@
 //! here alone: whoever asks "what if" gives other values and asks again.
 
 use crate::model::{
-    Cell, Criterion, Fit, Own, Point, Problem, QuantityId, Rating, Scale, Spread, Subject, Utility,
+    Cell, Criterion, Fit, Own, Point, Problem, QuantityId, Rating, Scale, Subject, Utility,
 };
 use crate::pay::{self, Figure};
 
@@ -146,10 +146,7 @@ pub fn stated(problem: &Problem, cell: Cell, set: Option<(QuantityId, Rating)>) 
             Some(other.unwrap_or(problem.quantity(quantity).rating))
         }
         Cell::Package(package) => {
-            let number = |(q, rating)| match rating {
-                Rating::Number(s) => Some((q, Spread::likely(s))),
-                Rating::Level { .. } | Rating::Unknown => None,
-            };
+            let number = |(q, rating): (QuantityId, Rating)| Some((q, rating.spread()?.likely()));
             let set = set.and_then(number);
             let month = pay::spread(problem, problem.package(package), set.as_slice());
             Some(Rating::Number(month))

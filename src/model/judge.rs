@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Weights, Written};
+use super::{CriterionId, Weights, Written};
 
 /// Somebody's weights.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,18 @@ pub struct Judge {
 }
 
 impl Judge {
+    /// The weights as they are written, but for that of a criterion.
+    pub fn others(&self, criterion: CriterionId) -> impl Iterator<Item = &Written> {
+        let written = self.written.iter();
+        written.filter(move |w| w.criterion != criterion)
+    }
+
+    /// The number that is written for a criterion; 0 where none is.
+    pub fn number(&self, criterion: CriterionId) -> f64 {
+        let own = self.written.iter().filter(|w| w.criterion == criterion);
+        own.map(|w| w.middle).sum()
+    }
+
     /// What the judge is called in a few words: by the short title, else by the set, or by the
     /// name of its file.
     pub fn short_name(&self) -> &str {
@@ -55,15 +67,21 @@ pub fn judge_names(judges: &[Judge]) -> Vec<&str> {
 
 /// Gives those that share a name another one.
 fn name_alone<'j>(names: &mut [&'j str], other: impl Fn(usize) -> &'j str) {
-    let mut seen = HashMap::new();
-    for name in names.iter() {
-        *seen.entry(*name).or_insert(0_usize) += 1;
-    }
+    let seen = times(names.iter().copied());
     for (i, name) in names.iter_mut().enumerate() {
-        if seen.get(*name).is_some_and(|count| *count > 1) {
+        if seen[*name] > 1 {
             *name = other(i);
         }
     }
+}
+
+/// How often each name comes.
+pub fn times<'n>(names: impl Iterator<Item = &'n str>) -> HashMap<&'n str, usize> {
+    let mut times = HashMap::new();
+    for name in names {
+        *times.entry(name).or_default() += 1;
+    }
+    times
 }
 
 #[cfg(test)]

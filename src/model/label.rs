@@ -1,15 +1,11 @@
 //! The names by which screens and remarks tell offers apart.
 
-use std::collections::HashMap;
-
+use super::judge::times;
 use super::{Offer, OfferId, Problem};
 
 /// What screens call each offer: the company, with the role or the id where that is not enough.
 pub fn labels(problem: &Problem) -> Vec<String> {
-    let mut companies: HashMap<&str, usize> = HashMap::with_capacity(problem.offers().len());
-    for (_, offer) in problem.offers() {
-        *companies.entry(&offer.company).or_default() += 1;
-    }
+    let companies = times(problem.offers().map(|(_, offer)| offer.company.as_str()));
     let is_shared: Vec<bool> = problem
         .offers()
         .map(|(_, o)| companies[o.company.as_str()] > 1)
@@ -19,10 +15,8 @@ pub fn labels(problem: &Problem) -> Vec<String> {
         _ => o.company.clone(),
     };
     let mut labels: Vec<String> = problem.offers().zip(&is_shared).map(label).collect();
-    let mut times: HashMap<&str, usize> = HashMap::with_capacity(labels.len());
-    for (label, _) in labels.iter().zip(&is_shared).filter(|l| *l.1) {
-        *times.entry(label).or_default() += 1;
-    }
+    let shared = labels.iter().zip(&is_shared).filter(|l| *l.1);
+    let times = times(shared.map(|(label, _)| label.as_str()));
     let is_doubled = |(label, is_shared): (&String, &bool)| *is_shared && times[label.as_str()] > 1;
     let is_doubled: Vec<bool> = labels.iter().zip(&is_shared).map(is_doubled).collect();
     for ((_, offer), (label, is_doubled)) in problem.offers().zip(labels.iter_mut().zip(is_doubled))

@@ -38,4 +38,4 @@ pub use rating::{Rating, RatingError, Spread};
 pub use scale::{Fit, Level, Order, Scale, ScaleError};
 pub use schedule::{Schedule, YearAmount};
 pub use utility::{Point, Utility};
-pub use weights::{WeightError, Weights, Written};
+pub use weights::{Weights, Written};

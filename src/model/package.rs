@@ -68,30 +68,16 @@ impl Package {
     /// Every part that is stated, with its quantity; the exchange rate is none of them.
     pub fn parts(&self) -> Parts {
         let mut parts = self.base_parts();
-        let all = |part: PayPart, amount: Option<&Schedule>| -> Parts {
-            let amounts = amount.into_iter().flat_map(Schedule::parts);
-            amounts
-                .map(|(year, q)| (PartInYear { part, year }, q))
-                .collect()
-        };
-        let one = |part: PayPart, quantity: Option<QuantityId>| -> Parts {
-            quantity.map(|q| (part.into(), q)).into_iter().collect()
-        };
+        let one = |part: PayPart, quantity: Option<QuantityId>| quantity.map(|q| (part.into(), q));
         let (bonus, equity) = (self.bonus.as_ref(), self.equity.as_ref());
+        parts.extend(self.in_years(PayPart::Bonus));
+        parts.extend(one(PayPart::Paid, bonus.and_then(|b| b.paid)));
+        for part in [PayPart::SignOn, PayPart::Relocation, PayPart::Stipend] {
+            parts.extend(self.in_years(part));
+        }
+        let benefits = self.benefits.iter().zip(0..);
+        parts.extend(benefits.flat_map(|(benefit, i)| self.in_years(benefit.part(i))));
         let rest = [
-            all(PayPart::Bonus, bonus.map(|b| &b.target)),
-            one(PayPart::Paid, bonus.and_then(|b| b.paid)),
-            all(PayPart::SignOn, self.sign_on.as_ref().map(|s| &s.amount)),
-            all(
-                PayPart::Relocation,
-                self.relocation.as_ref().map(|r| &r.amount),
-            ),
-            all(PayPart::Stipend, self.stipend.as_ref().map(|s| &s.amount)),
-            self.benefits
-                .iter()
-                .zip(0..)
-                .flat_map(|(b, i)| all(b.part(i), Some(&b.amount)))
-                .collect(),
             one(PayPart::Grant, equity.map(|e| e.grant)),
             one(PayPart::Refresh, equity.and_then(|e| e.refresh)),
             one(PayPart::Worth, equity.and_then(|e| e.worth)),
@@ -99,18 +85,22 @@ impl Package {
             one(PayPart::CostOfLiving, self.cost_of_living),
         ];
         parts.extend(rest.into_iter().flatten());
-        let costs = self.costs.iter().zip(0..);
-        parts.extend(costs.flat_map(|(cost, i)| all(PayPart::Cost(i), Some(&cost.amount))));
+        let costs = 0..self.costs.len() as u16;
+        parts.extend(costs.flat_map(|i| self.in_years(PayPart::Cost(i))));
         parts
+    }
+
+    /// A part that may differ by year, in each of them.
+    fn in_years(&self, part: PayPart) -> impl Iterator<Item = (PartInYear, QuantityId)> {
+        let amounts = self.schedule(part).into_iter().flat_map(Schedule::parts);
+        amounts.map(move |(year, quantity)| (PartInYear { part, year }, quantity))
     }
 
     /// The parts that make the base, and the term.
     fn base_parts(&self) -> Parts {
         let mut parts = Parts::new();
         if let Some(base) = &self.base {
-            let part = base.time.part();
-            let amounts = base.amount.parts();
-            parts.extend(amounts.map(|(year, q)| (PartInYear { part, year }, q)));
+            parts.extend(self.in_years(base.time.part()));
             let times = match base.time {
                 BaseTime::Hour(hours) => Some((PayPart::Hours, hours)),
                 BaseTime::Day(days) => Some((PayPart::Days, days)),
@@ -122,11 +112,7 @@ impl Package {
             let more = [times, weeks, raise].into_iter().flatten();
             parts.extend(more.map(|(part, q)| (part.into(), q)));
         }
-        match self.term {
-            PayTerm::UncertainWeeks(q) => parts.push((PayPart::Weeks.into(), q)),
-            PayTerm::UncertainMonths(q) => parts.push((PayPart::Months.into(), q)),
-            PayTerm::ForGood(_) | PayTerm::Weeks(_) | PayTerm::Months(_) => {}
-        }
+        parts.extend(self.term.uncertain().map(|(part, q)| (part.into(), q)));
         parts
     }
 
@@ -171,12 +157,6 @@ impl Package {
             Some(year) => format!("{name}.years.{year}"),
             None => name,
         }
-    }
-
-    /// The part that a quantity is.
-    pub fn part_of(&self, quantity: QuantityId) -> Option<PartInYear> {
-        let mut parts = self.parts().into_iter();
-        parts.find(|(_, q)| *q == quantity).map(|(part, _)| part)
     }
 
     /// Whether it is for good.

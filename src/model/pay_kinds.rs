@@ -167,3 +167,24 @@ pub enum PayTerm {
     /// Months of which a range is stated.
     UncertainMonths(QuantityId),
 }
+
+impl PayTerm {
+    /// The part that its length is, and the quantity; none of one that is certain.
+    pub fn uncertain(self) -> Option<(PayPart, QuantityId)> {
+        match self {
+            Self::UncertainWeeks(quantity) => Some((PayPart::Weeks, quantity)),
+            Self::UncertainMonths(quantity) => Some((PayPart::Months, quantity)),
+            Self::ForGood(_) | Self::Weeks(_) | Self::Months(_) => None,
+        }
+    }
+
+    /// How long it is, with these values of quantities, and whether that is in weeks.
+    pub fn length(self, value: impl Fn(QuantityId) -> f64) -> (f64, bool) {
+        match self {
+            Self::ForGood(months) | Self::Months(months) => (months, false),
+            Self::Weeks(weeks) => (weeks, true),
+            Self::UncertainWeeks(quantity) => (value(quantity), true),
+            Self::UncertainMonths(quantity) => (value(quantity), false),
+        }
+    }
+}

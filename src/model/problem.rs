@@ -288,6 +288,11 @@ impl Problem {
             .map(|(i, o)| (OfferId(i as u32), o))
     }
 
+    /// The ids of all offers, in the order of the files.
+    pub fn offer_ids(&self) -> impl Iterator<Item = OfferId> + use<> {
+        (0..self.parts.offers.len() as u32).map(OfferId)
+    }
+
     /// An offer.
     pub fn offer(&self, id: OfferId) -> &Offer {
         &self.parts.offers[id.index()]

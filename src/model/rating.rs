@@ -111,9 +111,40 @@ pub enum Rating {
 }
 
 impl Rating {
+    /// One number, known exactly; none where it is not finite.
+    pub fn number(x: f64) -> Option<Self> {
+        Spread::exact(x).ok().map(Self::Number)
+    }
+
+    /// One level, by its index.
+    pub fn level(level: u16) -> Self {
+        Self::Level {
+            low: level,
+            likely: None,
+            high: level,
+        }
+    }
+
+    /// The number, or the range of them; none of levels and where nothing is known.
+    pub fn spread(self) -> Option<Spread> {
+        match self {
+            Self::Number(spread) => Some(spread),
+            Self::Level { .. } | Self::Unknown => None,
+        }
+    }
+
     /// Whether nothing is known.
     pub fn is_unknown(self) -> bool {
         self == Self::Unknown
+    }
+
+    /// Whether it is unknown or a range.
+    pub fn is_open(self) -> bool {
+        match self {
+            Self::Number(spread) => spread.low < spread.high,
+            Self::Level { low, high, .. } => low != high,
+            Self::Unknown => true,
+        }
     }
 
     /// The median: the likely value, else the middle; of a pair of levels and of an unknown the mean

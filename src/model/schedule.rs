@@ -25,9 +25,8 @@ pub struct Schedule {
 impl Schedule {
     /// The same in each year, or once where it does not go on.
     pub fn plain(amount: YearAmount, goes_on: bool) -> Self {
-        let amounts = vec![amount];
         Self {
-            amounts,
+            amounts: vec![amount],
             goes_on,
             by_year: false,
         }
@@ -58,14 +57,9 @@ impl Schedule {
         self.amounts.len() == 1 && self.goes_on
     }
 
-    /// The years that are stated.
-    pub fn len(&self) -> usize {
+    /// How many years are stated.
+    pub fn years_stated(&self) -> usize {
         self.amounts.len()
-    }
-
-    /// Whether none is stated.
-    pub fn is_empty(&self) -> bool {
-        self.amounts.is_empty()
     }
 
     /// Its amounts, each with the year from 1 where it is said year by year.

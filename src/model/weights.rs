@@ -6,38 +6,18 @@ use super::{CriterionId, Judge};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights(Vec<f64>);
 
-/// Why numbers make no weights.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WeightError {
-    /// This one is negative.
-    Negative(usize),
-    /// This one is infinite or no number.
-    NotFinite(usize),
-    /// None is above 0.
-    AllZero,
-}
-
 impl Weights {
-    /// Weights in any numbers, divided by their sum.
-    ///
-    /// # Errors
-    /// When one is negative or not finite, or none is above 0.
-    pub fn new(written: &[f64]) -> Result<Self, WeightError> {
-        if let Some(i) = written.iter().position(|w| !w.is_finite()) {
-            return Err(WeightError::NotFinite(i));
-        }
-        // `!(w >= 0)` rather than `w < 0`: the same here, and safe should a NaN ever come by.
-        if let Some(i) = written.iter().position(|w| !(*w >= 0.0)) {
-            return Err(WeightError::Negative(i));
-        }
+    /// Weights in any numbers, divided by their sum; none where one is negative or not finite, or
+    /// none is above 0.
+    pub fn new(written: &[f64]) -> Option<Self> {
         let largest = written.iter().copied().fold(0.0, f64::max);
-        if largest == 0.0 {
-            return Err(WeightError::AllZero);
+        if largest == 0.0 || !written.iter().all(|w| w.is_finite() && *w >= 0.0) {
+            return None;
         }
         // Only huge numbers are made smaller first: all others keep their last bit.
         let scale = if largest > 1e300 { largest } else { 1.0 };
         let sum: f64 = written.iter().map(|w| w / scale).sum();
-        Ok(Self(written.iter().map(|w| w / scale / sum).collect()))
+        Some(Self(written.iter().map(|w| w / scale / sum).collect()))
     }
 
     /// The mean of several judges' weights, each counted as often as the judge's voice says.
@@ -83,11 +63,16 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_a_weight_is_named() {
-        assert_eq!(Weights::new(&[1.0, -1.0]), Err(WeightError::Negative(1)));
-        assert_eq!(Weights::new(&[f64::NAN]), Err(WeightError::NotFinite(0)));
-        assert_eq!(Weights::new(&[0.0, 0.0]), Err(WeightError::AllZero));
-        assert_eq!(Weights::new(&[]), Err(WeightError::AllZero));
+    fn what_cannot_be_a_weight_makes_none() {
+        for written in [
+            &[1.0, -1.0][..],
+            &[1.0, f64::NAN],
+            &[f64::INFINITY],
+            &[0.0, 0.0],
+            &[],
+        ] {
+            assert_eq!(Weights::new(written), None, "{written:?}");
+        }
     }
 
     #[test]

@@ -6,22 +6,23 @@
 
 use super::WEEKS_A_MONTH;
 use super::figure::Figure;
-use crate::model::{Package, PackageId, PayPart, PayTerm, Problem, QuantityId, Rating, Spread};
+use crate::model::{Package, PartInYear, PayPart, Problem, QuantityId, Spread};
 
 /// Before a month is over.
 const BEFORE: f64 = 1e-6;
 
 /// A quantity's numbers; those of parts and rates always are.
-pub(super) fn numbers(problem: &Problem, quantity: QuantityId) -> Option<Spread> {
-    match problem.quantity(quantity).rating {
-        Rating::Number(spread) => Some(spread),
-        Rating::Level { .. } | Rating::Unknown => None,
-    }
+fn numbers(problem: &Problem, quantity: QuantityId) -> Spread {
+    problem
+        .quantity(quantity)
+        .rating
+        .spread()
+        .unwrap_or(Spread::ZERO)
 }
 
 /// A quantity's likely value.
 pub fn likely(problem: &Problem, quantity: QuantityId) -> f64 {
-    numbers(problem, quantity).map_or(0.0, Spread::likely)
+    numbers(problem, quantity).likely()
 }
 
 /// The least or the most that a month may come to, and where its quantities are then.
@@ -43,12 +44,12 @@ pub fn end(
     let figure = Figure::new(package);
     let parts = package.parts();
     let at = |q: QuantityId, up: bool| {
-        let ends = numbers(problem, q).map_or((0.0, 0.0), |s| (s.low(), s.high()));
+        let stated = numbers(problem, q);
         let own = set.iter().find(|s| s.0 == q).map(|s| s.1);
-        own.unwrap_or(if up { ends.1 } else { ends.0 })
+        own.unwrap_or(if up { stated.high() } else { stated.low() })
     };
     let corner = |[living, rate]: [bool; 2], term: Option<f64>| {
-        let part = |(part, q): &(crate::model::PartInYear, QuantityId)| {
+        let part = |(part, q): &(PartInYear, QuantityId)| {
             let value = match part.part {
                 part if part.is_term() => term.unwrap_or_else(|| at(*q, true)),
                 PayPart::CostOfLiving => at(*q, living),
@@ -80,15 +81,13 @@ pub fn end(
 /// The lengths of a term between which a month's figure neither turns nor steps; none of a term
 /// that is certain or set.
 fn terms(problem: &Problem, figure: &Figure<'_>, set: &[(QuantityId, f64)]) -> Vec<Option<f64>> {
-    let (quantity, a_month) = match figure.package.term {
-        PayTerm::UncertainWeeks(q) => (q, WEEKS_A_MONTH),
-        PayTerm::UncertainMonths(q) => (q, 1.0),
-        PayTerm::ForGood(_) | PayTerm::Weeks(_) | PayTerm::Months(_) => return vec![None],
-    };
-    let Some(spread) = numbers(problem, quantity).filter(|_| set.iter().all(|s| s.0 != quantity))
-    else {
+    let uncertain = figure.package.term.uncertain();
+    let Some((part, quantity)) = uncertain.filter(|(_, q)| set.iter().all(|s| s.0 != *q)) else {
         return vec![None];
     };
+    let is_weeks = part == PayPart::Weeks;
+    let a_month = if is_weeks { WEEKS_A_MONTH } else { 1.0 };
+    let spread = numbers(problem, quantity);
     let (low, high) = (spread.low(), spread.high());
     let mut terms = vec![Some(low), Some(high)];
     if !figure.is_spread() {
@@ -109,26 +108,15 @@ pub fn spread(problem: &Problem, package: &Package, set: &[(QuantityId, f64)]) -
     let middle = Figure::new(package).month(value);
     let end = |is_best| end(problem, package, set, is_best).month;
     let (least, most) = (end(false).min(middle), end(true).max(middle));
-    let exact = || Spread::exact(middle);
     // Amounts and rates are bounded where they are read, so that no figure is infinite.
     Spread::new(least, middle, most)
-        .or_else(|_| exact())
+        .or_else(|_| Spread::exact(middle))
         .unwrap_or(Spread::ZERO)
-}
-
-/// A month's figure as a rating of the criterion.
-pub fn rating(problem: &Problem, id: PackageId) -> Rating {
-    Rating::Number(spread(problem, problem.package(id), &[]))
 }
 
 /// The length of a term: its ends, and in which unit.
 pub fn term(problem: &Problem, package: &Package) -> (f64, f64, &'static str) {
-    let ends = |q: QuantityId| numbers(problem, q).map_or((0.0, 0.0), |s| (s.low(), s.high()));
-    let (low, high, unit) = match package.term {
-        PayTerm::ForGood(months) | PayTerm::Months(months) => (months, months, "month"),
-        PayTerm::Weeks(weeks) => (weeks, weeks, "week"),
-        PayTerm::UncertainWeeks(q) => (ends(q).0, ends(q).1, "week"),
-        PayTerm::UncertainMonths(q) => (ends(q).0, ends(q).1, "month"),
-    };
-    (low, high, unit)
+    let (low, is_weeks) = package.term.length(|q| numbers(problem, q).low());
+    let (high, _) = package.term.length(|q| numbers(problem, q).high());
+    (low, high, if is_weeks { "week" } else { "month" })
 }

@@ -1,9 +1,9 @@
 //! The figure of a month.
 
 use super::WEEKS_A_MONTH;
-use super::income::{Income, PayPeriod, income};
+use super::income::{PayPeriod, income};
 use super::vesting::{refreshed, vested};
-use crate::model::{Base, CostTime, Package, PayTerm, QuantityId, Schedule};
+use crate::model::{Base, CostTime, Package, QuantityId, Schedule};
 
 /// A package made ready for its figure: what does not depend on amounts is worked out.
 #[derive(Clone, Copy, Debug)]
@@ -19,16 +19,10 @@ pub struct Figure<'p> {
 impl<'p> Figure<'p> {
     /// A package made ready.
     pub fn new(package: &'p Package) -> Self {
-        let term = match package.term {
-            PayTerm::ForGood(months) | PayTerm::Months(months) => {
-                Some((months, months * WEEKS_A_MONTH))
-            }
-            PayTerm::Weeks(weeks) => Some((weeks / WEEKS_A_MONTH, weeks)),
-            PayTerm::UncertainWeeks(_) | PayTerm::UncertainMonths(_) => None,
-        };
+        let is_certain = package.term.uncertain().is_none();
         Self {
             package,
-            whole: term.map(|term| whole(package, term)),
+            whole: is_certain.then(|| whole(package, |_| 0.0)),
             is_even: is_even(package),
         }
     }
@@ -37,7 +31,7 @@ impl<'p> Figure<'p> {
     pub fn month(&self, value: impl Fn(QuantityId) -> f64) -> f64 {
         let whole = self.whole(&value);
         let tax = self.tax(&value);
-        let net = |period: &PayPeriod| self.income(period, &value).net(tax);
+        let net = |period: &PayPeriod| income(self.package, period, &value).net(tax);
         let net = if self.is_even {
             net(&whole)
         } else {
@@ -69,7 +63,7 @@ impl<'p> Figure<'p> {
         };
         for year in self.years(&whole) {
             let net = |value: &dyn Fn(QuantityId) -> f64| {
-                self.income(&year, &value).net(self.tax(&value))
+                income(self.package, &year, &value).net(self.tax(&value))
             };
             let times = base.amount.years_after(year.year);
             grown.resize(grown.len().max(times + 1), 0.0);
@@ -85,16 +79,7 @@ impl<'p> Figure<'p> {
     }
 
     pub(super) fn whole(&self, value: &impl Fn(QuantityId) -> f64) -> PayPeriod {
-        self.whole.unwrap_or_else(|| {
-            let term = match self.package.term {
-                PayTerm::UncertainWeeks(q) => (value(q) / WEEKS_A_MONTH, value(q)),
-                PayTerm::UncertainMonths(q) => (value(q), value(q) * WEEKS_A_MONTH),
-                PayTerm::ForGood(months) | PayTerm::Months(months) | PayTerm::Weeks(months) => {
-                    (months, months)
-                }
-            };
-            whole(self.package, term)
-        })
+        self.whole.unwrap_or_else(|| whole(self.package, value))
     }
 
     /// The years of a term, the last of which may be a part of one.
@@ -119,10 +104,6 @@ impl<'p> Figure<'p> {
         })
     }
 
-    pub(super) fn income(&self, period: &PayPeriod, value: &impl Fn(QuantityId) -> f64) -> Income {
-        income(self.package, period, value)
-    }
-
     pub(super) fn tax(&self, value: &impl Fn(QuantityId) -> f64) -> f64 {
         self.package.tax.map_or(0.0, value)
     }
@@ -136,8 +117,12 @@ impl<'p> Figure<'p> {
     }
 }
 
-/// All of a term of so many months and weeks.
-fn whole(package: &Package, (months, weeks): (f64, f64)) -> PayPeriod {
+/// All of a term, with these values.
+fn whole(package: &Package, value: impl Fn(QuantityId) -> f64) -> PayPeriod {
+    let (months, weeks) = match package.term.length(value) {
+        (weeks, true) => (weeks / WEEKS_A_MONTH, weeks),
+        (months, false) => (months, months * WEEKS_A_MONTH),
+    };
     let equity = package.equity.as_ref();
     PayPeriod {
         year: 0,
@@ -150,7 +135,7 @@ fn whole(package: &Package, (months, weeks): (f64, f64)) -> PayPeriod {
 
 /// Whether all years are alike but for what is paid once and the shares that vest.
 fn is_even(package: &Package) -> bool {
-    let once = |s: &Schedule| s.len() == 1;
+    let once = |s: &Schedule| s.years_stated() == 1;
     let base = package.base.as_ref().is_none_or(Base::is_even);
     let stipend = package.stipend.as_ref();
     let stipend = stipend.is_none_or(|s| once(&s.amount) && (!s.is_monthly || s.amount.is_even()));

@@ -22,7 +22,7 @@ mod vesting;
 use crate::model::PayPart;
 
 pub use amounts::{Amounts, PaySource};
-pub use ends::{PayEnd, end, likely, rating, spread, term};
+pub use ends::{PayEnd, end, likely, spread, term};
 pub use figure::Figure;
 pub use statement::{Leaving, PayColumn, Statement, statement, statement_with};
 

@@ -4,7 +4,7 @@ use super::WEEKS_A_MONTH;
 use super::amounts::Amounts;
 use super::ends::likely;
 use super::figure::Figure;
-use super::income::{Income, PayPeriod};
+use super::income::{Income, PayPeriod, income};
 use super::vesting::vested;
 use crate::model::{Equity, Package, Problem, QuantityId, SignOn};
 
@@ -85,7 +85,7 @@ pub fn statement_with(package: &Package, value: impl Fn(QuantityId) -> f64) -> S
 }
 
 fn amounts(figure: &Figure<'_>, period: &PayPeriod, value: &impl Fn(QuantityId) -> f64) -> Amounts {
-    let income = figure.income(period, value);
+    let income = income(figure.package, period, value);
     let rate = figure.tax(value);
     let before = income.net(rate);
     let Income {
@@ -156,7 +156,7 @@ fn back_and_to_come(
     value: &impl Fn(QuantityId) -> f64,
 ) -> [f64; 2] {
     let (mut paid, mut to_come) = (0.0, 0.0);
-    for year in 0..sign_on.amount.len() {
+    for year in 0..sign_on.amount.years_stated() {
         let amount = sign_on.amount.in_year(year);
         let amount = amount.map_or(0.0, |a| value(a.quantity));
         let start = 12.0 * year as f64;

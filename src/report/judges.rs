@@ -28,7 +28,7 @@ pub(super) fn judged<'r, 'a>(problem: &'a Problem, ranking: &'r Ranking) -> Vec<
             let (scoring, order) = (&ranking.scoring, &ranking.order);
             (Cow::Borrowed(scoring), Cow::Borrowed(order))
         } else {
-            let own = ranking.under(problem, ranking.method, &judge.weights);
+            let own = ranking.under(problem, &judge.weights);
             (Cow::Owned(own.0), Cow::Owned(own.1))
         };
         Judged {

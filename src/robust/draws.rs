@@ -6,9 +6,8 @@
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 
-use crate::method::rests_on;
 use crate::model::{
-    Cell, OfferId, Point, Problem, QuantityId, Rating, Scale, Spread, Subject, Utility, company_key,
+    OfferId, Point, Problem, QuantityId, Rating, Scale, Spread, Subject, Utility, company_key,
 };
 
 /// Uniform numbers for one name in one block of trials.
@@ -131,44 +130,14 @@ pub fn value_at(problem: &Problem, quantity: QuantityId, scale: &Scale, q: f64) 
     }
 }
 
-/// Draws of all that a cell rests on, each quantity from its own stream.
-pub struct CellDraws<'p> {
-    problem: &'p Problem,
-    scale: &'p Scale,
-    drawn: Vec<(QuantityId, Stream, Point)>,
-}
-
-impl<'p> CellDraws<'p> {
-    /// The draws of a cell on a criterion's scale.
-    pub fn new(problem: &'p Problem, cell: Cell, scale: &'p Scale, seed: u64) -> Self {
-        let stream = |(quantity, _)| {
-            let name = stream_name(problem, problem.quantity(quantity).subject);
-            let stream = Stream::new(seed, Stream::hash(&name), 0);
-            (quantity, stream, Point::Number(0.0))
-        };
-        Self {
-            problem,
-            scale,
-            drawn: rests_on(problem, cell).into_iter().map(stream).collect(),
-        }
-    }
-
-    /// Draws each quantity; the values of this draw.
-    pub fn draw(&mut self) -> impl Fn(QuantityId) -> Point {
-        for (quantity, stream, point) in &mut self.drawn {
-            *point = value_at(self.problem, *quantity, self.scale, stream.uniform());
-        }
-        |q| {
-            let own = self.drawn.iter().find(|d| d.0 == q);
-            own.map_or(Point::Number(0.0), |d| d.2)
-        }
-    }
-}
-
 /// The canonical name of a quantity: from what it is about, never from where it stands.
 pub fn stream_name(problem: &Problem, subject: Subject) -> String {
     let problem = problem.named();
     let company = |id| company_key(problem.company(id));
+    let of_company = |kind: &str, id, criterion| {
+        let criterion = &problem.criterion(criterion).id;
+        format!("{kind}\u{0}{}\u{0}{criterion}", company(id))
+    };
     match subject {
         Subject::Own(offer, criterion) => {
             of_offer(problem, offer, &problem.criterion(criterion).id)
@@ -179,20 +148,8 @@ pub fn stream_name(problem: &Problem, subject: Subject) -> String {
             of_offer(problem, offer, &format!("pay\u{0}{name}"))
         }
         Subject::Rate(currency) => format!("rate\u{0}{}", currency.code()),
-        Subject::Company(id, criterion) => {
-            format!(
-                "fact\u{0}{}\u{0}{}",
-                company(id),
-                problem.criterion(criterion).id
-            )
-        }
-        Subject::Unknown(id, criterion) => {
-            format!(
-                "unknown\u{0}{}\u{0}{}",
-                company(id),
-                problem.criterion(criterion).id
-            )
-        }
+        Subject::Company(id, criterion) => of_company("fact", id, criterion),
+        Subject::Unknown(id, criterion) => of_company("unknown", id, criterion),
         Subject::Share(id) => format!("link\u{0}{}", company(id)),
     }
 }

@@ -9,8 +9,7 @@ pub mod sweep;
 mod trials;
 
 pub use draws::{Stream, at_quantile, stream_name, value_at};
-pub use trials::Trust;
-pub use trials::{Settings, Trial, Trials};
+pub use trials::{Settings, Trial, Trials, Trust};
 
 /// Trials that are worked out side by side.
 const LANES: usize = 256;

@@ -58,35 +58,24 @@ impl OpenOffers {
             Err(NoBreakEven::NoChance)
         } else {
             let at = bisect(0.0, 1.0, lets_go);
+            let to = typed(at, 1.0).find(|chance| *chance <= 1.0 && lets_go(*chance));
+            let back = typed(at, 0.0).find(|chance| !lets_go(*chance));
             Ok(BreakEven {
                 at: (at * DIGITS).round() / DIGITS,
-                to: typed(at, lets_go),
-                back: typed_back(at, lets_go),
+                to: to.unwrap_or(1.0),
+                back: back.unwrap_or(0.0),
             })
         })
     }
 }
 
-/// The shortest chance past a break-even at which the advice has turned.
-fn typed(at: f64, lets_go: impl Fn(f64) -> bool) -> f64 {
-    let next = |digits: i32| {
+/// The chances with few digits that lie so many of their steps past the last one up to a break-even,
+/// the shortest first.
+fn typed(at: f64, steps: f64) -> impl Iterator<Item = f64> {
+    TYPED.map(move |digits| {
         let unit = 10_f64.powi(digits);
-        ((at * unit + TIE).floor() + 1.0) / unit
-    };
-    let mut chances = TYPED.map(next);
-    chances
-        .find(|chance| *chance <= 1.0 && lets_go(*chance))
-        .unwrap_or(1.0)
-}
-
-/// The nearest chance of few digits not past a break-even.
-fn typed_back(at: f64, lets_go: impl Fn(f64) -> bool) -> f64 {
-    let last = |digits: i32| {
-        let unit = 10_f64.powi(digits);
-        (at * unit + TIE).floor() / unit
-    };
-    let mut chances = TYPED.map(last);
-    chances.find(|chance| !lets_go(*chance)).unwrap_or(0.0)
+        ((at * unit + TIE).floor() + steps) / unit
+    })
 }
 
 #[cfg(test)]

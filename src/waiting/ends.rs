@@ -21,7 +21,7 @@ impl Solution {
         let Some(from) = self.due_at(let_go) else {
             return Vec::new();
         };
-        let mut now = vec![0.0; self.states()];
+        let mut now = vec![0.0; self.states];
         now[0] = 1.0;
         let mut ends: Vec<(FinalChoice, f64)> = Vec::new();
         let mut add = |end: FinalChoice, chance: f64| match ends.iter_mut().find(|e| e.0 == end) {
@@ -29,7 +29,7 @@ impl Solution {
             None => ends.push((end, chance)),
         };
         for (at, event) in self.events.iter().enumerate().skip(from + 1) {
-            let mut next = vec![0.0; self.states()];
+            let mut next = vec![0.0; self.states];
             for (state, reached) in now.iter().enumerate().filter(|(_, p)| **p > 0.0) {
                 match *event {
                     Event::Answer(offer) => {
@@ -74,8 +74,7 @@ impl Solution {
 
     /// What is taken at the end of all days: the first of the best.
     fn last(&self, state: usize) -> FinalChoice {
-        let open = |o: &usize| self.stays_open(*o) && self.has(*o, state);
-        let open = (0..self.prospects.offers.len()).filter(open);
+        let open = self.open_in(state);
         let ends = open.map(FinalChoice::Offer).chain([FinalChoice::Fallback]);
         let better = |best: FinalChoice, end: FinalChoice| {
             if self.worth(end) > self.worth(best) + TIE {

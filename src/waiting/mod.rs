@@ -50,14 +50,6 @@ pub struct OpenOffers {
 }
 
 impl OpenOffers {
-    /// Works out what is to be done on each day.
-    ///
-    /// # Errors
-    /// When more offers may come than can be worked out.
-    pub fn solve(&self) -> Result<Solution, TooMany> {
-        Solution::new(self)
-    }
-
     /// The offers at hand that are due on some day.
     pub fn due(&self) -> impl Iterator<Item = usize> + '_ {
         let is_due = |(_, o): &(usize, &OpenOffer)| o.reply.is_some() && o.answer.is_none();

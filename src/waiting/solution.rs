@@ -36,25 +36,29 @@ pub struct Solution {
     bits: Vec<Option<usize>>,
     /// States before and after each event, one after the other.
     values: Vec<f64>,
-    states: usize,
+    pub(super) states: usize,
 }
 
-impl Solution {
-    pub(super) fn new(prospects: &OpenOffers) -> Result<Self, TooMany> {
-        let base = prospects.base();
+impl OpenOffers {
+    /// Works out what is to be done on each day.
+    ///
+    /// # Errors
+    /// When more offers may come than can be worked out.
+    pub fn solve(&self) -> Result<Solution, TooMany> {
+        let base = self.base();
         let mut matter = 0;
-        let bits = prospects.offers.iter().map(|offer| {
+        let bits = self.offers.iter().map(|offer| {
             let matters = offer.answer.is_some() && offer.score > base;
             matter += usize::from(matters);
             matters.then(|| matter - 1)
         });
         let bits: Vec<Option<usize>> = bits.collect();
-        let events = events(prospects, &bits);
+        let events = events(self, &bits);
         if matter > MOST || (events.len() + 1) << matter > VALUES {
             return Err(TooMany { matter });
         }
-        let mut solution = Self {
-            prospects: prospects.clone(),
+        let mut solution = Solution {
+            prospects: self.clone(),
             values: vec![0.0; (events.len() + 1) << matter],
             events,
             bits,
@@ -63,7 +67,9 @@ impl Solution {
         solution.work_backwards(base);
         Ok(solution)
     }
+}
 
+impl Solution {
     fn work_backwards(&mut self, base: f64) {
         let end = self.events.len();
         for state in 0..self.states {
@@ -78,7 +84,7 @@ impl Solution {
 
     /// What is taken at the end: the best of what is still open.
     fn at_the_end(&self, state: usize, base: f64) -> f64 {
-        let open = self.offers_in(state).filter(|o| self.stays_open(*o));
+        let open = self.open_in(state);
         open.map(|o| self.prospects.offers[o].score)
             .fold(base, f64::max)
     }
@@ -148,10 +154,6 @@ impl Solution {
         self.values[events * self.states + state]
     }
 
-    pub(super) const fn states(&self) -> usize {
-        self.states
-    }
-
     pub(super) fn chance(&self, offer: usize) -> f64 {
         let answer = self.prospects.offers[offer].answer;
         answer.map_or(1.0, |a| a.chance)
@@ -167,15 +169,11 @@ impl Solution {
         self.prospects.offers[offer].answer.is_none() || state & self.bit(offer) != 0
     }
 
-    /// The awaited offers that have come in a state.
-    pub(super) fn offers_in(&self, state: usize) -> impl Iterator<Item = usize> + '_ {
-        let has = move |o: &usize| state & self.bit(*o) != 0;
-        (0..self.bits.len()).filter(has)
-    }
-
-    /// Whether an offer may still be taken at the end.
-    pub(super) fn stays_open(&self, offer: usize) -> bool {
-        self.prospects.offers[offer].reply.is_none()
+    /// The offers that may still be taken at the end, in a state.
+    pub(super) fn open_in(&self, state: usize) -> impl Iterator<Item = usize> + '_ {
+        let is_open = |o: &usize| self.prospects.offers[*o].reply.is_none();
+        let open = (0..self.bits.len()).filter(is_open);
+        open.filter(move |o| self.has(*o, state))
     }
 }
 

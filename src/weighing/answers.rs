@@ -71,6 +71,11 @@ pub struct WeightGroup {
 /// A weight by its criterion's id, as points of 100: a number, or a range.
 pub type WeighedCriterion = (String, f64, f64);
 
+/// A share as a weight in points.
+fn in_points(id: &str, share: f64) -> WeighedCriterion {
+    (id.to_owned(), 100.0 * share, 100.0 * share)
+}
+
 impl WeightAnswers {
     /// The name of the kind.
     pub fn kind(&self) -> &'static str {
@@ -87,10 +92,10 @@ impl WeightAnswers {
     pub fn of_order(rule: RankRule, tiers: Vec<Vec<String>>) -> (Self, Vec<WeighedCriterion>) {
         let sizes: Vec<usize> = tiers.iter().map(Vec::len).collect();
         let shares = rule.shares(&sizes);
-        let weights = tiers.iter().zip(shares).flat_map(|(tier, share)| {
-            let weight = move |id: &String| (id.clone(), 100.0 * share, 100.0 * share);
-            tier.iter().map(weight)
-        });
+        let weights = tiers
+            .iter()
+            .zip(shares)
+            .flat_map(|(tier, share)| tier.iter().map(move |id| in_points(id, share)));
         let weights = weights.collect();
         (Self::Order { rule, tiers }, weights)
     }
@@ -118,8 +123,7 @@ impl WeightAnswers {
             criteria,
         };
         let shares = compared.criteria.iter().zip(weights);
-        let weights = shares.map(|(id, w)| (id.clone(), 100.0 * w, 100.0 * w));
-        let weights = weights.collect();
+        let weights = shares.map(|(id, share)| in_points(id, share)).collect();
         (Self::Compare(compared), weights)
     }
 
@@ -132,11 +136,10 @@ impl WeightAnswers {
         answers: BestWorstAnswers,
     ) -> Result<(Self, Vec<WeighedCriterion>), NoOptimum> {
         let found = best_worst(&answers)?;
-        let weight = |(id, share): (&String, &f64)| {
-            let weight = 100.0 * share.max(0.0);
-            (id.clone(), weight, weight)
-        };
-        let weights = criteria.iter().zip(&found.weights).map(weight).collect();
+        let shares = criteria.iter().zip(&found.weights);
+        let weights = shares
+            .map(|(id, share)| in_points(id, share.max(0.0)))
+            .collect();
         let weighed = BestWorstWeighed {
             criteria,
             answers,

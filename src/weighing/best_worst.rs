@@ -7,7 +7,7 @@
 //!
 //! The least ξ with `|w_B - a_Bj w_j| <= ξ` and `|w_j - a_jW w_W| <= ξ` for all j, Σ w = 1, w >= 0.
 
-use super::linear_program::{LinearProgram, NoOptimum};
+use super::linear_program::{LinearProgram, NoOptimum, sparse};
 
 /// What was answered, for criteria by their number.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,9 +52,7 @@ impl BestWorst {
 /// When the numbers are too far apart for an answer that is proved.
 pub fn best_worst(answers: &BestWorstAnswers) -> Result<BestWorst, NoOptimum> {
     let n = answers.best_to_others.len();
-    let mut objective = vec![0.0; n + 1];
-    objective[n] = -1.0;
-    let mut program = LinearProgram::new(objective);
+    let mut program = LinearProgram::new(sparse(n + 1, &[(n, -1.0)]));
     let mut sum = vec![1.0; n + 1];
     sum[n] = 0.0;
     program.equal(sum, 1.0);
@@ -65,9 +63,7 @@ pub fn best_worst(answers: &BestWorstAnswers) -> Result<BestWorst, NoOptimum> {
     let optimum = program.most()?;
     let xi = optimum.x[n].max(0.0);
     // Nearly the least is enough, so that rounding leaves a way.
-    let mut fixed = vec![0.0; n + 1];
-    fixed[n] = 1.0;
-    program.at_most(fixed, xi + 1e-10);
+    program.at_most(sparse(n + 1, &[(n, 1.0)]), xi + 1e-10);
     let ranges = (0..n)
         .map(|j| {
             let most = end(&mut program, j, 1.0)?;
@@ -88,9 +84,7 @@ pub fn best_worst(answers: &BestWorstAnswers) -> Result<BestWorst, NoOptimum> {
 /// `|w_i - times w_j| <= ξ`.
 fn close(program: &mut LinearProgram, i: usize, j: usize, times: f64) {
     let n = program.objective.len() - 1;
-    let mut row = vec![0.0; n + 1];
-    row[i] += 1.0;
-    row[j] -= times;
+    let mut row = sparse(n + 1, &[(i, 1.0), (j, -times)]);
     if row.iter().all(|a| *a == 0.0) {
         return;
     }
@@ -101,8 +95,7 @@ fn close(program: &mut LinearProgram, i: usize, j: usize, times: f64) {
 }
 
 fn end(program: &mut LinearProgram, j: usize, sign: f64) -> Result<f64, NoOptimum> {
-    program.objective.fill(0.0);
-    program.objective[j] = sign;
+    program.objective = sparse(program.objective.len(), &[(j, sign)]);
     Ok(program.most()?.value)
 }
 

@@ -40,7 +40,7 @@ impl ColumnRule {
                 Self::Critic => spreads[j] * conflict(columns, &spreads, j),
             }
         });
-        Weights::new(&raw.collect::<Vec<f64>>()).ok()
+        Weights::new(&raw.collect::<Vec<f64>>())
     }
 }
 

@@ -44,11 +44,6 @@ impl Square {
         self.n
     }
 
-    /// An entry.
-    pub fn get(&self, row: usize, column: usize) -> f64 {
-        self.entries[row * self.n + column]
-    }
-
     /// Puts an entry in.
     pub fn set(&mut self, row: usize, column: usize, value: f64) {
         self.entries[row * self.n + column] = value;

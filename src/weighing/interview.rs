@@ -161,7 +161,8 @@ impl Interview {
                 continue;
             };
             let weight = (high - low) * (self.spread(possible, i) + self.spread(possible, j));
-            if weight > 0.0 && !self.was_left_open(i, j) {
+            let was_left_open = self.replies(i, j).any(|reply| reply == Reply::Unsure);
+            if weight > 0.0 && !was_left_open {
                 near.push((weight, question));
             }
         }
@@ -174,53 +175,39 @@ impl Interview {
             let region = self.region(self.given.iter().chain([&answer]));
             self::possible(&region, &worths).map_or(worths.len(), |left| left.len())
         };
-        let mut chosen: Option<((usize, usize), TradeOff)> = None;
-        for (_, question) in near {
-            let (a, b) = (left(question, Reply::First), left(question, Reply::Second));
-            let rank = (a.max(b), a + b);
-            if chosen.is_none_or(|(least, _)| rank < least) {
-                chosen = Some((rank, question));
-            }
-        }
-        chosen.map(|(_, question)| question)
+        let rank = |question: &TradeOff| {
+            let [a, b] = [Reply::First, Reply::Second].map(|reply| left(*question, reply));
+            (a.max(b), a + b)
+        };
+        near.into_iter()
+            .map(|(_, question)| question)
+            .min_by_key(rank)
     }
 
     /// A question whose answer the others tell, about two criteria that were not set against each
     /// other yet.
     fn check(&self, region: &WeightRegion) -> Option<TradeOff> {
-        let asked = |i: usize, j: usize| {
-            self.given.iter().any(|(q, _)| {
-                let pair = (q.one.0, q.other.0);
-                pair == (i, j) || pair == (j, i)
-            })
-        };
-        let pairs = self.pairs().filter(|(i, j)| !asked(*i, *j));
-        let mut best: Option<(f64, TradeOff)> = None;
-        for (i, j) in pairs {
-            let Some((low, high)) = region.part(i, j) else {
-                continue;
-            };
-            for question in self.questions(i, j) {
-                let even = self.even(question);
-                // Clearly beyond what the answers leave open, but no farther than need be.
-                let beyond = (even - high).max(low - even);
-                if beyond >= 0.05 && best.is_none_or(|(least, _)| beyond < least) {
-                    best = Some((beyond, question));
-                }
-            }
-        }
+        let pairs = self.pairs();
+        let pairs = pairs.filter(|(i, j)| self.replies(*i, *j).next().is_none());
+        let open = pairs.filter_map(|(i, j)| Some(((i, j), region.part(i, j)?)));
+        let questions = open.flat_map(|((i, j), (low, high))| {
+            let beyond = move |even: f64| (even - high).max(low - even);
+            self.questions(i, j).map(move |q| (beyond(self.even(q)), q))
+        });
+        // Clearly beyond what the answers leave open, but no farther than need be.
+        let clear = questions.filter(|(beyond, _)| *beyond >= 0.05);
+        let best = clear.min_by(|a, b| a.0.total_cmp(&b.0));
         best.map(|(_, question)| TradeOff {
             checks: true,
             ..question
         })
     }
 
-    /// Whether a pair was asked about and not told.
-    fn was_left_open(&self, i: usize, j: usize) -> bool {
-        self.given.iter().any(|(q, reply)| {
-            let pair = (q.one.0, q.other.0);
-            *reply == Reply::Unsure && (pair == (i, j) || pair == (j, i))
-        })
+    /// The answers about a pair.
+    fn replies(&self, i: usize, j: usize) -> impl Iterator<Item = Reply> {
+        let is_pair = move |q: &TradeOff| [(i, j), (j, i)].contains(&(q.one.0, q.other.0));
+        let about = self.given.iter().filter(move |(q, _)| is_pair(q));
+        about.map(|(_, reply)| *reply)
     }
 
     fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + use<> {
@@ -300,18 +287,12 @@ fn possible(region: &WeightRegion, worths: &[Vec<f64>]) -> Option<Vec<usize>> {
     let beats =
         |one: &[f64], other: &[f64]| one != other && one.iter().zip(other).all(|(a, b)| a >= b);
     let is_beaten = |worth: &Vec<f64>| worths.iter().any(|other| beats(other, worth));
-    let open: Vec<usize> = (0..worths.len())
-        .filter(|i| !is_beaten(&worths[*i]))
-        .collect();
+    let mut open: Vec<usize> = (0..worths.len()).collect();
+    open.retain(|i| !is_beaten(&worths[*i]));
     let left: Vec<Vec<f64>> = open.iter().map(|i| worths[*i].clone()).collect();
-    let first = region.may_be_first(&left)?;
-    Some(
-        open.into_iter()
-            .zip(first)
-            .filter(|(_, first)| *first)
-            .map(|(i, _)| i)
-            .collect(),
-    )
+    let mut first = region.may_be_first(&left)?.into_iter();
+    open.retain(|_| first.next() == Some(true));
+    Some(open)
 }
 
 #[cfg(test)]

@@ -136,6 +136,15 @@ impl LinearProgram {
     }
 }
 
+/// A row of so many numbers that are 0 but for these; of the same place they add up.
+pub fn sparse(length: usize, numbers: &[(usize, f64)]) -> Vec<f64> {
+    let mut row = vec![0.0; length];
+    for (at, number) in numbers {
+        row[*at] += number;
+    }
+    row
+}
+
 /// The largest number of a condition; 1 where all are 0.
 fn size(row: &[f64]) -> f64 {
     let largest = row.iter().fold(0.0_f64, |most, a| most.max(a.abs()));

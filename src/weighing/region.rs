@@ -1,6 +1,6 @@
 //! All weights that fit what somebody said, and what holds for every one of them.
 
-use super::linear_program::{LinearProgram, NoOptimum};
+use super::linear_program::{LinearProgram, NoOptimum, sparse};
 
 /// All weights that keep some conditions, as proportions: only what is so many times another
 /// counts.
@@ -30,7 +30,9 @@ impl WeightRegion {
         let mut region = Self::any(weights.len());
         let tiers = super::tiers(weights);
         for j in (0..weights.len()).filter(|j| weights[*j] == 0.0) {
-            region.nothing(j);
+            region
+                .conditions
+                .push(sparse(weights.len() + 1, &[(j, -1.0)]));
         }
         for pair in tiers.windows(2) {
             for one in &pair[0] {
@@ -47,10 +49,8 @@ impl WeightRegion {
         let n = ranges.len();
         let mut region = Self::any(n);
         for (j, (low, high)) in ranges.iter().enumerate() {
-            let mut above = vec![0.0; n + 1];
-            (above[j], above[n]) = (1.0, -low);
-            let mut below = vec![0.0; n + 1];
-            (below[j], below[n]) = (-1.0, *high);
+            let above = sparse(n + 1, &[(j, 1.0), (n, -low)]);
+            let below = sparse(n + 1, &[(j, -1.0), (n, *high)]);
             region.conditions.extend([above, below]);
         }
         region
@@ -58,16 +58,7 @@ impl WeightRegion {
 
     /// One is at least so many times another.
     pub fn times(&mut self, one: usize, other: usize, times: f64) {
-        let mut row = vec![0.0; self.n + 1];
-        row[one] += 1.0;
-        row[other] -= times;
-        self.conditions.push(row);
-    }
-
-    /// One weighs nothing.
-    fn nothing(&mut self, j: usize) {
-        let mut row = vec![0.0; self.n + 1];
-        row[j] = -1.0;
+        let row = sparse(self.n + 1, &[(one, 1.0), (other, -times)]);
         self.conditions.push(row);
     }
 
@@ -115,8 +106,7 @@ impl WeightRegion {
     /// Weights at which each share is least, and at which it is most.
     fn ends(&self) -> Option<Vec<(Vec<f64>, Vec<f64>)>> {
         let end = |j: usize, sign: f64| {
-            let mut sum = vec![0.0; self.n];
-            sum[j] = sign;
+            let sum = sparse(self.n, &[(j, sign)]);
             Some(self.most(&sum).ok()??.1)
         };
         (0..self.n)
@@ -140,11 +130,8 @@ impl WeightRegion {
     /// The least and the most part that one has of its sum with another, from 0 to 1.
     pub fn part(&self, one: usize, other: usize) -> Option<(f64, f64)> {
         let end = |sign: f64| {
-            let mut program = LinearProgram::new(vec![0.0; self.n + 1]);
-            program.objective[one] = sign;
-            let mut pair = vec![0.0; self.n + 1];
-            (pair[one], pair[other]) = (1.0, 1.0);
-            program.equal(pair, 1.0);
+            let mut program = LinearProgram::new(sparse(self.n + 1, &[(one, sign)]));
+            program.equal(sparse(self.n + 1, &[(one, 1.0), (other, 1.0)]), 1.0);
             for condition in &self.conditions {
                 program.at_least(condition, 0.0);
             }
@@ -170,10 +157,8 @@ impl WeightRegion {
     fn lead(&self, worths: &[Vec<f64>], one: usize) -> Option<f64> {
         let n = self.n;
         let mut program = self.program(2);
-        (program.objective[n + 1], program.objective[n + 2]) = (1.0, -1.0);
-        let mut bound = vec![0.0; n + 3];
-        (bound[n + 1], bound[n + 2]) = (1.0, -1.0);
-        program.at_most(bound, 1.0);
+        program.objective = sparse(n + 3, &[(n + 1, 1.0), (n + 2, -1.0)]);
+        program.at_most(program.objective.clone(), 1.0);
         let mut taken = vec![false; worths.len()];
         taken[one] = true;
         loop {

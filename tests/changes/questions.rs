@@ -263,7 +263,7 @@ fn drawn(case: &Case, lever: Lever, q: QuantityId, at: f64) -> Drawn {
             }
             let criterion = problem.criterion(must.criterion);
             let ranked = &ranking.standing.ranked;
-            let fit = fit(problem, must.criterion, criterion, ranked);
+            let fit = fit(problem, must.criterion, ranked);
             let set = match value(offer, must.criterion)(q) {
                 Point::Number(x) => Rating::Number(Spread::exact(x).expect("finite")),
                 Point::Utility(u) if cell.own() == Some(q) && cell.parent().is_none() => {

@@ -215,17 +215,17 @@ fn differs(loaded: &Loaded, method: Method) -> f64 {
         trust: Trust::Exact,
     };
     let draws = Draws::new(problem, settings.seed);
-    let trials = Trials::written_out(problem, &ranking, settings);
-    let mut most = 0.0_f64;
-    for (t, scores) in trials.iter().enumerate() {
+    let (mut most, mut t) = (0.0_f64, 0);
+    Trials::each(problem, &ranking, settings, &[], |trial| {
         let is_in = who_is_in(problem, &ranked, |q, id| draws.value(q, id, t));
         let table = draws.table(&ranked, &is_in, t);
         let valued = method.scores(&table, ranking.weights.shares());
-        assert_eq!(valued.len(), scores.len());
-        for (a, b) in scores.iter().zip(valued) {
+        assert_eq!(valued.len(), trial.scores.len());
+        for (a, b) in trial.scores.iter().zip(valued) {
             most = most.max((a - b).abs() / 100.0);
         }
-    }
+        t += 1;
+    });
     most
 }
 
@@ -322,7 +322,7 @@ fn a_link_lifts_toward_its_parent() {
     let problem = &loaded.problem;
     let (id, criterion) = problem.criteria().next().expect("a criterion");
     let (offer, _) = problem.offers().next().expect("an offer");
-    let scale = fit(problem, id, criterion, &[offer]);
+    let scale = fit(problem, id, &[offer]);
     let value = |q| value_at(problem, q, &criterion.scale, 0.5);
     let found = worth(problem, problem.cell(offer, id), &scale, value).get();
     assert!((found - 0.4).abs() < 1e-15, "{found}");

@@ -209,7 +209,7 @@ proptest! {
         let panel = Panel::new(ballots);
         let regrets = Regrets::new(&panel);
         let chosen = regrets.live_with().expect("an offer");
-        for offer in 0..panel.offers() {
+        for offer in 0..panel.ranks(0).len() {
             prop_assert!(regrets.largest(chosen) <= regrets.largest(offer) + 1e-9);
         }
     }
@@ -236,7 +236,7 @@ proptest! {
         let panel = Panel::new(ballots.clone());
         let (borda, support) = (panel.borda(), Support::new(&panel));
         let all: f64 = ballots.iter().map(|b| b.voice).sum();
-        let others = |i: usize| (0..panel.offers()).filter(move |j| *j != i);
+        let others = |i: usize| (0..panel.ranks(0).len()).filter(move |j| *j != i);
         for (i, points) in borda.iter().enumerate() {
             let beaten: f64 = others(i).map(|j| plain::voices(&ballots, i, j)).sum();
             prop_assert!((points - beaten).abs() < 1e-9, "{} for {}", points, beaten);

@@ -117,7 +117,7 @@ pub fn finish(drafted: &Drafted<'_>, ids: &HashMap<CriterionEntry, CriterionId>)
         title: drafted.title.clone(),
         voice: drafted.voice,
         written,
-        weights: Weights::new(&middles).ok()?,
+        weights: Weights::new(&middles)?,
     })
 }
 

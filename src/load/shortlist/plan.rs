@@ -40,7 +40,7 @@ impl<'p> CriterionPlan<'p> {
         let must = problem.musts().iter().find(|must| must.criterion == id);
         let mut plan = Self {
             criterion,
-            fit: fit(problem, id, criterion, &[]),
+            fit: fit(problem, id, &[]),
             must: must.map(|must| must.limit),
             levels: HashMap::new(),
             unknown: CellWorth {

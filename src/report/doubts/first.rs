@@ -93,7 +93,7 @@ impl OfferUnknowns {
             let criterion = problem.criterion(must.criterion);
             let worst = cell.own().zip(worst_rating(&criterion.scale));
             let ranked = &view.ranking.standing.ranked;
-            let fit = fit(problem, must.criterion, criterion, ranked);
+            let fit = fit(problem, must.criterion, ranked);
             worst.is_some() && outcome(problem, *must, cell, &fit, worst) == Outcome::Fails
         })
     }

@@ -55,7 +55,7 @@ impl Workings<'_> {
             problem: self.problem,
             criterion: id,
             scale: &criterion.scale,
-            fit: method::fit(self.problem, id, criterion, &self.ranking.standing.ranked),
+            fit: method::fit(self.problem, id, &self.ranking.standing.ranked),
             form: criteria::form(criterion),
         };
         let worth = self.ranking.columns.worth(offer, id).middle.get();

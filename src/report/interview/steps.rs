@@ -63,7 +63,7 @@ pub fn steps<'a>(
         Scale::Normalized(_) => {
             let offers = ranking.standing.ranked.iter();
             let numbers = offers.filter_map(|o| rated_number(problem, *o, id));
-            let fit = fit(problem, id, criterion, &ranking.standing.ranked);
+            let fit = fit(problem, id, &ranking.standing.ranked);
             let mut numbers: Vec<(f64, f64)> = numbers.map(|x| (fit.utility(x).get(), x)).collect();
             numbers.order_by(|a, b| a.0.total_cmp(&b.0));
             between(criterion, &fit, numbers.first()?.1, numbers.last()?.1)

@@ -8,8 +8,8 @@ use super::scale_line::{FIRST_LEVEL, worst_rating};
 use crate::diag::{LineIndex, Sources};
 use crate::load::{Loaded, Reasons};
 use crate::method::{Ranking, is_known};
-use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Subject, Weights};
-use crate::pay::rating;
+use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Rating, Subject, Weights};
+use crate::pay::spread;
 use crate::report::PayLine;
 use crate::report::settings::Places;
 
@@ -88,7 +88,7 @@ impl<'b, 'a> CellBuilder<'b, 'a> {
             Cell::Stated(quantity) => problem.quantity(quantity).rating,
             Cell::Package(package) => {
                 form.style = Style::Figure;
-                rating(problem, package)
+                Rating::Number(spread(problem, problem.package(package), &[]))
             }
             Cell::Linked { link, .. } => {
                 return StatedRating::Linked {

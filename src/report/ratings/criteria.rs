@@ -116,7 +116,7 @@ fn linked_ratings(
 fn with_own_part(problem: &Problem, ranked: &[OfferId]) -> HashSet<LinkId> {
     let mut links = HashSet::new();
     for (id, criterion) in problem.criteria() {
-        let fit = method::fit(problem, id, criterion, ranked);
+        let fit = method::fit(problem, id, ranked);
         for (offer, _) in problem.offers() {
             let Cell::Linked { own, link, .. } = problem.cell(offer, id) else {
                 continue;

@@ -255,9 +255,9 @@ fn equal<'a>(problem: &'a Problem, ranking: &Ranking, judge: &Judge) -> Option<E
     if ones.iter().sum::<f64>() < 2.0 {
         return None;
     }
-    let weights = Weights::new(&ones).ok()?;
-    let (_, own) = ranking.under(problem, ranking.method, &judge.weights);
-    let (scoring, order) = ranking.under(problem, ranking.method, &weights);
+    let weights = Weights::new(&ones)?;
+    let (_, own) = ranking.under(problem, &judge.weights);
+    let (scoring, order) = ranking.under(problem, &weights);
     let leading = |order: &OfferOrder| -> Vec<usize> {
         let first = order.0.iter().filter(|p| p.place == 1);
         first.map(|p| p.offer.index()).collect()

@@ -34,45 +34,37 @@ pub struct Answer {
     pub because: Option<Because>,
 }
 
-/// An interval of coordinates, and who comes first in it.
-#[derive(Clone, Copy, Debug)]
-struct Interval {
-    lo: f64,
-    hi: f64,
-    first: Option<OfferId>,
-}
-
 /// All answers that put another offer first, the likeliest first.
 pub fn answers(sweep: &Sweep<'_>, odds: &Odds) -> Vec<Answer> {
     let now = sweep.baseline.first();
     let mut found: Vec<Answer> = Vec::new();
-    for interval in intervals(sweep) {
-        if interval.first == now {
+    for lead in leads(sweep) {
+        if lead.first == now {
             continue;
         }
-        let holders = holders(sweep, interval);
+        let holders = holders(sweep, lead);
         let chance = odds.of(&holders);
-        if !(chance > 1e-12 || is_near(sweep, interval)) {
+        if !(chance > 1e-12 || is_near(sweep, lead)) {
             continue;
         }
         let level = holders.level;
         let promised = |region: &Region<'_>, c: f64| {
-            sweep.is_clearly_first(region, (interval.first, &level), c)
+            sweep.is_clearly_first(region, (lead.first, &level), c)
                 && stays_behind(sweep, region, c)
         };
-        let ranges = ranges(sweep, interval, promised);
+        let ranges = ranges(sweep, lead, promised);
         if ranges.is_empty() {
             continue;
         }
-        let because = because(sweep, interval);
-        let is_same = |a: &&mut Answer| a.first == interval.first && a.level == level;
+        let because = because(sweep, lead);
+        let is_same = |a: &&mut Answer| a.first == lead.first && a.level == level;
         match found.iter_mut().find(is_same) {
             Some(answer) => {
                 answer.ranges.extend(ranges);
                 answer.because = answer.because.filter(|b| Some(*b) == because);
             }
             None => found.push(Answer {
-                first: interval.first,
+                first: lead.first,
                 level,
                 ranges,
                 chance,
@@ -86,44 +78,28 @@ pub fn answers(sweep: &Sweep<'_>, odds: &Odds) -> Vec<Answer> {
 
 /// The answers that lie in some regions.
 pub fn among(sweep: &Sweep<'_>, is_meant: impl Fn(&Region<'_>) -> bool) -> Vec<AnswerRange> {
-    let mut out: Vec<Interval> = Vec::new();
+    let mut out: Vec<Lead> = Vec::new();
+    let step = if sweep.has_levels() { 1.0 } else { 0.0 };
     for region in sweep.regions.iter().filter(|r| is_meant(r)) {
-        let first = None;
-        let (lo, hi) = (region.lo, region.hi);
-        match out.last_mut() {
-            Some(last) if sweep.has_levels() && lo <= last.hi + 1.0 => last.hi = hi,
-            Some(last) if lo <= last.hi => last.hi = hi,
-            _ => out.push(Interval { lo, hi, first }),
-        }
+        let meant = Lead::new((region.lo, region.hi), None);
+        meant.join(&mut out, |last| region.lo <= last.to + step);
     }
     out.into_iter()
-        .flat_map(|interval| ranges(sweep, interval, |region, _| is_meant(region)))
+        .flat_map(|lead| ranges(sweep, lead, |region, _| is_meant(region)))
         .collect()
 }
 
 /// Who comes first where, ascending; levels as their indices.
-fn intervals(sweep: &Sweep<'_>) -> Vec<Interval> {
+fn leads(sweep: &Sweep<'_>) -> Vec<Lead> {
     if !sweep.has_levels() {
-        let lead = |l: &Lead| Interval {
-            lo: l.from,
-            hi: l.to,
-            first: l.first,
-        };
-        return ascending(sweep).iter().map(lead).collect();
+        return ascending(sweep);
     }
-    let mut all: Vec<Interval> = Vec::new();
+    let mut all: Vec<Lead> = Vec::new();
     let mut before = None;
     for region in &sweep.regions {
         let c = region.lo;
         let now = Holders::at(sweep, region, c);
-        match all.last_mut() {
-            Some(last) if before.as_ref() == Some(&now) => last.hi = c,
-            _ => all.push(Interval {
-                lo: c,
-                hi: c,
-                first: now.first,
-            }),
-        }
+        Lead::new((c, c), now.first).join(&mut all, |_| before.as_ref() == Some(&now));
         before = Some(now);
     }
     all
@@ -131,33 +107,33 @@ fn intervals(sweep: &Sweep<'_>) -> Vec<Interval> {
 
 /// Whether an unknown that is drawn as a utility may be a number there: on a scale made from the
 /// offers, within a column's length of its numbers.
-fn is_near(sweep: &Sweep<'_>, interval: Interval) -> bool {
+fn is_near(sweep: &Sweep<'_>, lead: Lead) -> bool {
     let near = 1.5 * sweep.span;
     let (from, to) = (sweep.start - near, sweep.start + near);
     let stated = quantity(sweep.baseline, sweep.lever);
     let rating = stated.map(|q| sweep.baseline.problem.quantity(q).rating);
     let is_open = matches!(sweep.axis, Axis::Free { .. }) && rating == Some(Rating::Unknown);
-    is_open && interval.lo <= to && from <= interval.hi
+    is_open && lead.from <= to && from <= lead.to
 }
 
 /// Who holds first place all through an interval.
-fn holders(sweep: &Sweep<'_>, interval: Interval) -> Holders {
-    let part = |t: f64| interval.lo + t * (interval.hi - interval.lo);
+fn holders(sweep: &Sweep<'_>, lead: Lead) -> Holders {
+    let part = |t: f64| lead.from + t * (lead.to - lead.from);
     let places = if sweep.has_levels() {
-        [interval.lo, interval.hi]
+        [lead.from, lead.to]
     } else {
         [part(0.25), part(0.75)]
     };
     let [mut holders, other] = places.map(|c| Holders::at(sweep, sweep.region_on(c), c));
     holders.level.retain(|o| other.level.contains(o));
-    holders.first = interval.first;
+    holders.first = lead.first;
     holders
 }
 
 /// Whether an offer that comes second stays behind the first, and that one in: a tie would put it
 /// there by its id.
 fn stays_behind(sweep: &Sweep<'_>, region: &Region<'_>, c: f64) -> bool {
-    let (Some(aside), Some(first)) = (sweep.baseline.aside(), sweep.first_in(region, c)) else {
+    let (Some(aside), Some(first)) = (sweep.baseline.aside, sweep.first_in(region, c)) else {
         return true;
     };
     let curve = &region.curve;
@@ -169,26 +145,26 @@ fn stays_behind(sweep: &Sweep<'_>, region: &Region<'_>, c: f64) -> bool {
 /// be written does.
 fn ranges(
     sweep: &Sweep<'_>,
-    interval: Interval,
+    lead: Lead,
     promised: impl Fn(&Region<'_>, f64) -> bool,
 ) -> Vec<AnswerRange> {
     let (first, last) = sweep.ends();
-    let range = |interval: Interval| {
+    let range = |lead: Lead| {
         let (low, high) = if sweep.has_levels() {
-            levels(sweep, interval, &promised)?
+            levels(sweep, lead)?
         } else {
-            numbers(sweep, interval, &promised)?
+            numbers(sweep, lead, &promised)?
         };
         // Nothing lies beyond an end, which may be the one value with which two tie.
         let is_whole = |c: f64| sweep.has_levels() || promised(&sweep.there(c), c);
         Some(AnswerRange {
-            low: (interval.lo != first || !is_whole(first)).then_some(low),
-            high: (interval.hi != last || !is_whole(last)).then_some(high),
+            low: (lead.from != first || !is_whole(first)).then_some(low),
+            high: (lead.to != last || !is_whole(last)).then_some(high),
             any: low,
-            is_below: interval.hi <= sweep.start,
+            is_below: lead.to <= sweep.start,
         })
     };
-    let kept = kept(sweep, interval, &promised);
+    let kept = kept(sweep, lead, &promised);
     kept.into_iter().filter_map(range).collect()
 }
 
@@ -197,83 +173,59 @@ const POINTS: usize = 32;
 
 /// The parts of an interval that keep its promise: ids decide a tie, and an offer that comes second
 /// stays behind the first.
-fn kept(
-    sweep: &Sweep<'_>,
-    interval: Interval,
-    promised: impl Fn(&Region<'_>, f64) -> bool,
-) -> Vec<Interval> {
+fn kept(sweep: &Sweep<'_>, lead: Lead, promised: impl Fn(&Region<'_>, f64) -> bool) -> Vec<Lead> {
     let holds = |c: f64| promised(sweep.region_on(c), c);
-    let step = (interval.hi / 2.0 - interval.lo / 2.0).min(1e6 * sweep.grain());
-    let (low, high) = (interval.lo + step, interval.hi - step);
-    let is_whole = || sweep.baseline.aside().is_none() && holds(low) && holds(high);
+    let step = (lead.to / 2.0 - lead.from / 2.0).min(1e6 * sweep.grain());
+    let (low, high) = (lead.from + step, lead.to - step);
+    let is_whole = || sweep.baseline.aside.is_none() && holds(low) && holds(high);
     if sweep.has_levels() {
-        return level_runs(interval, holds);
+        return level_runs(lead, holds);
     }
     if is_whole() {
-        return vec![interval];
+        return vec![lead];
     }
     let part = |i| low + (high - low) * i as f64 / POINTS as f64;
     let mut points: Vec<f64> = (0..=POINTS).map(part).collect();
     points.push(sweep.start.max(low).min(high));
     points.sort_by(f64::total_cmp);
-    let held: Vec<bool> = points.iter().map(|c| holds(*c)).collect();
     let end = |inside: usize, outside: Option<usize>, end: f64| {
         let outside = outside.and_then(|i| points.get(i));
         outside.map_or(end, |c| bisect(points[inside], *c, |c| !holds(c)))
     };
-    let mut parts = Vec::new();
-    let mut from = None;
-    for i in 0..points.len() {
-        if held[i] && from.is_none() {
-            from = Some(i);
+    let held: Vec<usize> = (0..points.len()).filter(|i| holds(points[*i])).collect();
+    let part = |run: &[usize]| {
+        let (first, last) = (run[0], run[run.len() - 1]);
+        Lead {
+            from: end(first, first.checked_sub(1), lead.from),
+            to: end(last, Some(last + 1), lead.to),
+            ..lead
         }
-        if let Some(a) = from.filter(|_| held[i] && held.get(i + 1) != Some(&true)) {
-            parts.push(Interval {
-                lo: end(a, a.checked_sub(1), interval.lo),
-                hi: end(i, Some(i + 1), interval.hi),
-                ..interval
-            });
-            from = None;
-        }
-    }
-    parts
+    };
+    held.chunk_by(|a, b| a + 1 == *b).map(part).collect()
 }
 
 /// The levels of an interval that keep its promise, those beside each other together.
-fn level_runs(interval: Interval, holds: impl Fn(f64) -> bool) -> Vec<Interval> {
-    let levels = interval.lo as u16..=interval.hi as u16;
-    let mut runs: Vec<Interval> = Vec::new();
-    for c in levels.map(f64::from).filter(|c| holds(*c)) {
-        match runs.last_mut() {
-            Some(last) if last.hi + 1.0 >= c => last.hi = c,
-            _ => runs.push(Interval {
-                lo: c,
-                hi: c,
-                ..interval
-            }),
-        }
+fn level_runs(lead: Lead, holds: impl Fn(f64) -> bool) -> Vec<Lead> {
+    let mut runs: Vec<Lead> = Vec::new();
+    let levels = (lead.from as u16..=lead.to as u16).map(f64::from);
+    for c in levels.filter(|c| holds(*c)) {
+        Lead::new((c, c), lead.first).join(&mut runs, |last| last.to + 1.0 >= c);
     }
     runs
 }
 
-fn levels(
-    sweep: &Sweep<'_>,
-    interval: Interval,
-    promised: impl Fn(&Region<'_>, f64) -> bool,
-) -> Option<(Reading, Reading)> {
-    let levels = interval.lo as usize..=interval.hi as usize;
-    let kept = levels.filter(|i| {
-        let region = &sweep.regions[*i];
-        can_be_written(sweep, *i) && promised(region, region.lo)
-    });
-    let kept: Vec<usize> = kept.collect();
-    let level = |i: &usize| Reading::Level(*i as u16);
-    Some((kept.first().map(level)?, kept.last().map(level)?))
+/// The first and the last level that can be written.
+fn levels(sweep: &Sweep<'_>, lead: Lead) -> Option<(Reading, Reading)> {
+    let levels = lead.from as usize..=lead.to as usize;
+    let mut written = levels.filter(|level| can_be_written(sweep, *level));
+    let first = written.next()?;
+    let last = written.next_back().unwrap_or(first);
+    Some((Reading::Level(first as u16), Reading::Level(last as u16)))
 }
 
 fn numbers(
     sweep: &Sweep<'_>,
-    interval: Interval,
+    lead: Lead,
     promised: impl Fn(&Region<'_>, f64) -> bool,
 ) -> Option<(Reading, Reading)> {
     let span = sweep.span;
@@ -282,7 +234,7 @@ fn numbers(
         let c = sweep.axis.coordinate(x);
         x.is_finite() && !is_level(sweep, c) && promised(&sweep.there(c), c)
     };
-    let (low, high) = (written(interval.lo), written(interval.hi));
+    let (low, high) = (written(lead.from), written(lead.to));
     let end = |at: f64, end: f64, up: bool| round_out((at, end, up), (grid(sweep), span), accepts);
     let (low, high) = (end(low, high, true)?, end(high, low, false)?);
     let number = Reading::Number;
@@ -297,13 +249,13 @@ fn is_level(sweep: &Sweep<'_>, c: f64) -> bool {
 }
 
 /// Why the first changes in an interval, where it is not the scores alone anywhere in it.
-fn because(sweep: &Sweep<'_>, interval: Interval) -> Option<Because> {
+fn because(sweep: &Sweep<'_>, lead: Lead) -> Option<Because> {
     let is_inside = |region: &&Region<'_>| {
-        let (lo, hi) = (interval.lo.max(region.lo), interval.hi.min(region.hi));
-        lo < hi || (lo == hi && (region.lo == region.hi || interval.lo == interval.hi))
+        let (lo, hi) = (lead.from.max(region.lo), lead.to.min(region.hi));
+        lo < hi || (lo == hi && (region.lo == region.hi || lead.from == lead.to))
     };
     let regions = sweep.regions.iter().filter(is_inside);
-    let mut all = regions.map(|region| cause(sweep, region, interval.first));
+    let mut all = regions.map(|region| cause(sweep, region, lead.first));
     let first = all.next().flatten();
     first.filter(|because| all.all(|other| other == Some(*because)))
 }

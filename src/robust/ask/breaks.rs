@@ -23,11 +23,9 @@ pub struct Breaks {
 pub fn breaks(sweep: &Sweep<'_>, drawn: &Distribution) -> Option<Breaks> {
     let baseline = sweep.baseline;
     let criterion = sweep.criterion()?;
-    let standing = &baseline.ranking.standing;
     let unchecked = |offer: &OfferId| {
-        let outcomes = standing.outcomes(*offer).iter();
-        let mut musts = baseline.problem.musts().iter().zip(outcomes);
-        musts.any(|(m, o)| m.criterion == criterion && *o == Outcome::NotChecked)
+        let mut musts = baseline.judged(*offer);
+        musts.any(|(m, o)| m.criterion == criterion && o == Outcome::NotChecked)
     };
     let rests = baseline.rests_of(sweep.lever).into_iter().map(|r| r.offer);
     let mut offers: Vec<OfferId> = rests

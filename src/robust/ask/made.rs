@@ -18,22 +18,18 @@ pub fn first_if_made(baseline: &Baseline<'_>) -> Vec<OfferId> {
     let Some(first) = baseline.first() else {
         return Vec::new();
     };
-    let ids = baseline.problem.offers().map(|(id, _)| id);
-    let left: Vec<OfferId> = ids.filter(is_left).collect();
+    let left: Vec<OfferId> = baseline.problem.offer_ids().filter(is_left).collect();
     let order = OfferOrder::new(baseline.problem, &left, scores);
     let mut left: Vec<OfferId> = order.0.iter().map(|placed| placed.offer).collect();
-    if !baseline.is_relative() {
+    if !baseline.is_relative {
         left.retain(|o| scores[o.index()] > scores[first.index()] + TIE);
         return left;
     }
     left.truncate(MOST);
-    left.retain(|offer| is_first_with(baseline, *offer));
+    left.retain(|offer| {
+        let order = baseline.ranking.with_offer(baseline.problem, *offer);
+        let first = order.0.first();
+        first.is_some_and(|placed| placed.offer == *offer && !placed.tied)
+    });
     left
-}
-
-/// Whether an offer comes first when it is ranked with those of now.
-fn is_first_with(baseline: &Baseline<'_>, offer: OfferId) -> bool {
-    let order = baseline.ranking.with_offer(baseline.problem, offer);
-    let first = order.0.first();
-    first.is_some_and(|placed| placed.offer == offer && !placed.tied)
 }

@@ -21,7 +21,7 @@ impl Holders {
         let first = sweep.first_kept(region, sweep.baseline.first(), c);
         let mut level = sweep.level_with(region, first, c);
         level.retain(|o| Some(*o) != baseline.first());
-        if let (Some(aside), Some(first)) = (baseline.aside(), first) {
+        if let (Some(aside), Some(first)) = (baseline.aside, first) {
             let lead = region.curve.score(aside, c) - region.curve.score(first, c);
             level.extend((lead <= TIE).then_some(aside));
         }
@@ -133,10 +133,8 @@ impl Odds {
 /// Points by which the first at a coordinate of a region is ahead of the first of now.
 fn gain(sweep: &Sweep<'_>, region: &Region<'_>, first: Option<OfferId>, c: f64) -> f64 {
     let score = |offer: Option<OfferId>| {
-        let is_in = |o: &OfferId| region.ranked.as_ref().is_none_or(|r| r.contains(o));
-        offer
-            .filter(is_in)
-            .map_or(0.0, |o| region.curve.score(o, c))
+        let ranked = offer.filter(|o| sweep.is_ranked(region, *o));
+        ranked.map_or(0.0, |o| region.curve.score(o, c))
     };
     score(first) - score(sweep.baseline.first())
 }
@@ -149,10 +147,9 @@ pub fn ascending(sweep: &Sweep<'_>) -> Vec<Lead> {
         std::mem::swap(&mut lead.from, &mut lead.to);
     }
     for lead in sweep.leads_to(true) {
-        match leads.last_mut() {
-            Some(last) if last.first == lead.first && last.to == lead.from => last.to = lead.to,
-            _ => leads.push(lead),
-        }
+        lead.join(&mut leads, |last| {
+            last.first == lead.first && last.to == lead.from
+        });
     }
     leads
 }
@@ -162,7 +159,7 @@ fn pieces(sweep: &Sweep<'_>, of: &Lead, drawn: &[f64]) -> Vec<(f64, f64)> {
     let mut cuts = vec![of.from, of.to];
     cuts.extend(drawn.iter().map(|x| sweep.axis.coordinate(*x)));
     for region in &sweep.regions {
-        cuts.extend(region.curve.knots());
+        cuts.extend(&region.curve.knots);
         cuts.extend([region.lo, region.hi]);
     }
     cuts.retain(|c| of.from <= *c && *c <= of.to);

@@ -2,22 +2,13 @@
 
 use super::super::sweep::{Baseline, Lever, part};
 use crate::method::Role;
-use crate::model::{QuantityId, Rating, Subject};
+use crate::model::{QuantityId, Subject};
 
 /// The levers of all that is unknown or a range and may matter to the order.
 pub fn open<'b>(baseline: &'b Baseline<'_>) -> impl Iterator<Item = Lever> + 'b {
     let quantities = baseline.quantities().into_iter();
     let levers = quantities.flat_map(|q| uncertain(baseline, q));
     levers.filter(|lever| baseline.is_weighed(*lever))
-}
-
-/// Whether a quantity is unknown or a range.
-pub fn is_open(rating: Rating) -> bool {
-    match rating {
-        Rating::Unknown => true,
-        Rating::Number(s) => s.low() < s.high(),
-        Rating::Level { low, high, .. } => low != high,
-    }
 }
 
 /// The levers that answer what is uncertain about a quantity; none where nothing is.
@@ -33,7 +24,7 @@ fn uncertain(baseline: &Baseline<'_>, quantity: QuantityId) -> Vec<Lever> {
     });
     let matters = rests.clone().any(|r| baseline.may_rank(r.offer));
     match stated.subject {
-        _ if !is_open(stated.rating) || !matters => Vec::new(),
+        _ if !stated.rating.is_open() || !matters => Vec::new(),
         Subject::Own(..) => one.collect(),
         Subject::Share(company) => baseline
             .link_of(company)

@@ -1,11 +1,9 @@
 //! The least difference of two offers' ratings on one criterion, each value that both rest on tried.
 
 use super::super::sweep::Baseline;
-use super::open::is_open;
 use crate::method::{rests_on, worth};
 use crate::model::{
-    Cell, Criterion, Fit, Order, Point, Problem, QuantityId, Rating, Scale, Spread, Subject,
-    Utility,
+    Cell, Criterion, Fit, Order, Point, QuantityId, Rating, Scale, Spread, Subject, Utility,
 };
 
 /// An answer to one question.
@@ -23,6 +21,15 @@ pub struct Worst {
 }
 
 impl Worst {
+    /// It is no less than this, whatever is answered.
+    pub fn at_least(lead: f64) -> Self {
+        Self {
+            lead,
+            is_exact: false,
+            answers: Vec::new(),
+        }
+    }
+
     /// Adds what another criterion of this weight adds.
     pub fn add(&mut self, share: f64, other: Self) {
         self.lead += share * other.lead;
@@ -33,7 +40,7 @@ impl Worst {
 
 /// One number, known exactly.
 pub fn exactly(x: f64) -> Rating {
-    Spread::exact(x).map_or(Rating::Unknown, Rating::Number)
+    Rating::number(x).unwrap_or(Rating::Unknown)
 }
 
 /// Which value of a quantity is looked for.
@@ -46,16 +53,18 @@ pub enum End {
 
 /// Two offers' ratings on one criterion.
 pub struct CellPair<'c> {
-    pub problem: &'c Problem,
     pub baseline: &'c Baseline<'c>,
     pub cells: [Cell; 2],
     pub criterion: &'c Criterion,
-    pub scale: &'c Scale,
     pub fit: Fit<'c>,
     pub shares: &'c [KnownAnswer],
 }
 
 impl CellPair<'_> {
+    fn scale(&self) -> &Scale {
+        &self.criterion.scale
+    }
+
     /// The least difference, each value that both rest on tried.
     pub fn least(&self) -> Worst {
         let (options, is_exact) = self.options();
@@ -78,30 +87,26 @@ impl CellPair<'_> {
                 });
             }
         }
-        best.unwrap_or(Worst {
-            lead: -1.0,
-            is_exact: false,
-            answers: Vec::new(),
-        })
+        best.unwrap_or(Worst::at_least(-1.0))
     }
 
     fn lead(&self, answers: &[KnownAnswer]) -> f64 {
         let value = |q: QuantityId| {
             let mut known = answers.iter().chain(self.shares);
             let own = known.find(|k| k.0 == q).map(|k| k.1);
-            self.point(q, own.unwrap_or(self.problem.quantity(q).rating))
+            self.point(q, own.unwrap_or(self.baseline.problem.quantity(q).rating))
         };
         let [one, other] = self
             .cells
-            .map(|cell| worth(self.problem, cell, &self.fit, value).get());
+            .map(|cell| worth(self.baseline.problem, cell, &self.fit, value).get());
         one - other
     }
 
     fn point(&self, quantity: QuantityId, rating: Rating) -> Point {
-        match (self.problem.quantity(quantity).subject, rating) {
+        match (self.baseline.problem.quantity(quantity).subject, rating) {
             (Subject::Share(_), Rating::Number(s)) => Point::Number(s.likely()),
             (Subject::Share(_), _) => Point::Utility(Utility::HALF),
-            (_, rating) => rating.median(self.scale),
+            (_, rating) => rating.median(self.scale()),
         }
     }
 
@@ -125,24 +130,29 @@ impl CellPair<'_> {
     }
 
     fn open_of(&self, cell: Cell) -> Vec<QuantityId> {
-        let rests = rests_on(self.problem, cell).into_iter().map(|r| r.0);
+        let rests = rests_on(self.baseline.problem, cell)
+            .into_iter()
+            .map(|r| r.0);
         rests
             .filter(|q| {
-                let stated = self.problem.quantity(*q);
-                !matches!(stated.subject, Subject::Share(_)) && is_open(stated.rating)
+                let stated = self.baseline.problem.quantity(*q);
+                !matches!(stated.subject, Subject::Share(_)) && stated.rating.is_open()
             })
             .collect()
     }
 
     /// The ratings of a quantity that may make the difference least.
     pub fn values(&self, quantity: QuantityId, end: End) -> Vec<Rating> {
-        let mut all = possible(self.problem.quantity(quantity).rating, self.scale);
-        let worth = |r: &Rating| self.fit.point(r.median(self.scale)).get();
+        let mut all = possible(
+            self.baseline.problem.quantity(quantity).rating,
+            self.scale(),
+        );
+        let worth = |r: &Rating| self.fit.point(r.median(self.scale())).get();
         all.sort_by(|a, b| worth(a).total_cmp(&worth(b)));
         match end {
             End::Worst => all.truncate(1),
             End::Best => all = all.split_off(all.len().saturating_sub(1)),
-            End::Both if self.scale.level_list().is_empty() => all.extend(self.own_parts(&all)),
+            End::Both if self.scale().level_list().is_empty() => all.extend(self.own_parts(&all)),
             End::Both => {}
         }
         all
@@ -150,7 +160,7 @@ impl CellPair<'_> {
 
     /// Numbers as good as the least own part of the one and the greatest of the other.
     fn own_parts(&self, ends: &[Rating]) -> Vec<Rating> {
-        let worth = |r: &Rating| self.fit.point(r.median(self.scale)).get();
+        let worth = |r: &Rating| self.fit.point(r.median(self.scale())).get();
         let (Some(low), Some(high)) = (ends.first().map(worth), ends.last().map(worth)) else {
             return Vec::new();
         };
@@ -163,16 +173,15 @@ impl CellPair<'_> {
         });
         let inside = owns.filter(|u| low < *u && *u < high);
         inside
-            .filter_map(|u| number_worth(self.scale, u, ends))
+            .filter_map(|u| number_worth(self.scale(), u, ends))
             .collect()
     }
 
     /// On a scale made from the offers: not below 0 where the one is at least as good whatever it
     /// is, else the whole scale.
     pub fn bound(&self, column: &(f64, f64)) -> Worst {
-        let is_better_higher = self.scale.order() == Order::Higher;
         let ends = |cell: Cell| match cell {
-            Cell::Stated(q) => match self.problem.quantity(q).rating {
+            Cell::Stated(q) => match self.baseline.problem.quantity(q).rating {
                 Rating::Number(s) => Some((q, s.low(), s.high())),
                 Rating::Unknown => Some((q, column.0, column.1)),
                 Rating::Level { .. } => None,
@@ -180,32 +189,22 @@ impl CellPair<'_> {
             _ => None,
         };
         let unknown = |cell: &Cell| {
-            let own = cell.own().map(|q| self.problem.quantity(q).rating);
+            let own = cell.own().map(|q| self.baseline.problem.quantity(q).rating);
             own.is_none_or(Rating::is_unknown)
         };
-        let [one, other] = self.cells.map(ends);
-        let (Some(one), Some(other)) = (one, other) else {
-            return Worst {
-                lead: -1.0,
-                is_exact: false,
-                answers: Vec::new(),
-            };
+        let [Some(one), Some(other)] = self.cells.map(ends) else {
+            return Worst::at_least(-1.0);
         };
-        let (worst, best) = if is_better_higher {
-            (one.1, other.2)
+        let (worst, best, is_ahead) = if self.scale().order() == Order::Higher {
+            (one.1, other.2, one.1 >= other.2)
         } else {
-            (one.2, other.1)
-        };
-        let is_ahead = if is_better_higher {
-            worst >= best
-        } else {
-            worst <= best
+            (one.2, other.1, one.2 <= other.1)
         };
         let is_same = one.0 == other.0;
         let is_known = !self.cells.iter().any(unknown);
         let mut answers = vec![(one.0, exactly(worst)), (other.0, exactly(best))];
         answers.truncate(if is_same { 1 } else { 2 });
-        answers.retain(|(q, _)| is_open(self.problem.quantity(*q).rating));
+        answers.retain(|(q, _)| self.baseline.problem.quantity(*q).rating.is_open());
         Worst {
             lead: if is_same || (is_ahead && is_known) {
                 0.0
@@ -221,11 +220,6 @@ impl CellPair<'_> {
 /// The ratings at the ends and the points of what is stated; each level of levels.
 fn possible(rating: Rating, scale: &Scale) -> Vec<Rating> {
     let levels = scale.level_list().len() as u16;
-    let level = |i: u16| Rating::Level {
-        low: i,
-        likely: None,
-        high: i,
-    };
     let points = |low: f64, high: f64| {
         let inside = match scale {
             Scale::Points(curve) => curve.points(),
@@ -237,8 +231,8 @@ fn possible(rating: Rating, scale: &Scale) -> Vec<Rating> {
         all.map(exactly).collect()
     };
     match (rating, scale.ends()) {
-        (Rating::Level { low, high, .. }, _) => (low..=high).map(level).collect(),
-        (Rating::Unknown, _) if levels > 0 => (0..levels).map(level).collect(),
+        (Rating::Level { low, high, .. }, _) => (low..=high).map(Rating::level).collect(),
+        (Rating::Unknown, _) if levels > 0 => (0..levels).map(Rating::level).collect(),
         (Rating::Number(s), _) => points(s.low(), s.high()),
         (Rating::Unknown, Some((low, high))) => points(low, high),
         (Rating::Unknown, None) => vec![Rating::Unknown],
@@ -249,11 +243,8 @@ fn possible(rating: Rating, scale: &Scale) -> Vec<Rating> {
 fn number_worth(scale: &Scale, worth: f64, ends: &[Rating]) -> Option<Rating> {
     let Scale::Straight { worst, best } = scale else {
         // On a curve, between two neighbouring points.
-        let of = |r: &Rating| match r {
-            Rating::Number(s) => Some(s.likely()),
-            _ => None,
-        };
-        let mut xs: Vec<f64> = ends.iter().filter_map(of).collect();
+        let numbers = ends.iter().filter_map(|r| r.spread());
+        let mut xs: Vec<f64> = numbers.map(Spread::likely).collect();
         xs.sort_by(f64::total_cmp);
         let fit = scale.fit(std::iter::empty());
         let u = |x: f64| fit.utility(x).get();

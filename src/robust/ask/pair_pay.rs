@@ -2,12 +2,14 @@
 
 use super::pair::{CellPair, End, KnownAnswer, Worst, exactly};
 use crate::method::range;
-use crate::model::{Cell, Package, QuantityId, Rating, Scale, Spread};
+use crate::model::{Cell, Package, QuantityId, Scale, Spread};
 use crate::pay;
 
 /// Two offers' pay, of which one at least is stated part by part.
 pub struct PayPair<'p, 'c> {
     pair: &'p CellPair<'c>,
+    /// The packages; none of pay that is stated in one.
+    packages: [Option<&'c Package>; 2],
     /// The uncertain exchange rates that both rest on.
     shared: Vec<(QuantityId, Spread)>,
 }
@@ -15,18 +17,17 @@ pub struct PayPair<'p, 'c> {
 impl<'p, 'c> PayPair<'p, 'c> {
     /// The pay of a pair.
     pub fn new(pair: &'p CellPair<'c>) -> Self {
-        let [one, other] = pair.cells.map(|cell| match cell {
-            Cell::Package(id) => pair.problem.package(id).rates.as_slice(),
-            _ => &[],
-        });
-        let open = |q: &QuantityId| match pair.problem.quantity(*q).rating {
-            Rating::Number(s) if s.low() < s.high() => Some((*q, s)),
-            _ => None,
+        let packages = packages(pair);
+        let [one, other] = packages.map(|package| package.map_or(&[][..], |p| &p.rates));
+        let open = |q: &QuantityId| {
+            let rating = pair.baseline.problem.quantity(*q).rating;
+            Some((*q, rating.spread().filter(|_| rating.is_open())?))
         };
         let shared = one.iter().filter(|q| other.contains(q));
         Self {
             pair,
             shared: shared.filter_map(open).collect(),
+            packages,
         }
     }
 
@@ -69,22 +70,14 @@ impl<'p, 'c> PayPair<'p, 'c> {
             Scale::Points(curve) => curve.points().iter().map(|p| p.0).collect(),
             Scale::Levels(_) | Scale::Normalized(_) => Vec::new(),
         };
-        let packages = self.packages();
-        for package in packages.into_iter().flatten() {
-            let at = |x: f64| pay::spread(self.pair.problem, package, &self.shared_at(x));
+        for package in self.packages.into_iter().flatten() {
+            let at = |x: f64| pay::spread(self.pair.baseline.problem, package, &self.shared_at(x));
             // A straight line through nothing in the product.
             let ends = [at(high).low() / high, at(high).high() / high];
             let passes = ends.iter().flat_map(|a| knots.iter().map(move |k| k / a));
             turns.extend(passes.filter(|x| low < *x && *x < high));
         }
         turns
-    }
-
-    fn packages(&self) -> [Option<&'c Package>; 2] {
-        self.pair.cells.map(|cell| match cell {
-            Cell::Package(id) => Some(self.pair.problem.package(id)),
-            _ => None,
-        })
     }
 
     /// The least difference with the shared rates set.
@@ -102,34 +95,30 @@ impl<'p, 'c> PayPair<'p, 'c> {
 
     /// The least and the most that an offer's pay is worth.
     fn ends(&self, i: usize, rates: &[(QuantityId, f64)]) -> (f64, f64) {
-        let (problem, fit) = (self.pair.problem, &self.pair.fit);
-        let (low, high) = match self.pair.cells[i] {
-            Cell::Package(id) => {
-                let month = pay::spread(problem, problem.package(id), rates);
+        let (problem, fit) = (self.pair.baseline.problem, &self.pair.fit);
+        let (low, high) = match self.packages[i] {
+            Some(package) => {
+                let month = pay::spread(problem, package, rates);
                 fit.utility_range(month.low(), month.high())
             }
-            cell => range(problem, cell, self.pair.criterion, fit, None),
+            None => range(problem, self.pair.cells[i], self.pair.criterion, fit, None),
         };
         (low.get(), high.get())
     }
 
     /// The parts of an offer's pay at their worst or best.
     fn corner(&self, i: usize, is_best: bool, set: &[(QuantityId, f64)]) -> Vec<KnownAnswer> {
-        let problem = self.pair.problem;
-        match self.pair.cells[i] {
-            Cell::Package(id) => {
-                let package = problem.package(id);
+        let problem = self.pair.baseline.problem;
+        match (self.packages[i], self.pair.cells[i]) {
+            (Some(package), _) => {
                 let end = pay::end(problem, package, set, is_best);
-                let open = |q: QuantityId| match problem.quantity(q).rating {
-                    Rating::Number(s) => s.low() < s.high(),
-                    Rating::Level { .. } | Rating::Unknown => false,
-                };
+                let open = |q: QuantityId| problem.quantity(q).rating.is_open();
                 let is_set = |q: QuantityId| set.iter().any(|s| s.0 == q);
                 let values = end.values.into_iter();
                 let open = values.filter(|(q, _)| open(*q) && !is_set(*q));
                 open.map(|(q, x)| (q, exactly(x))).collect()
             }
-            Cell::Stated(q) => {
+            (None, Cell::Stated(q)) => {
                 let end = if is_best { End::Best } else { End::Worst };
                 let all = self.pair.values(q, end).into_iter();
                 all.map(|rating| (q, rating)).collect()
@@ -137,4 +126,12 @@ impl<'p, 'c> PayPair<'p, 'c> {
             _ => Vec::new(),
         }
     }
+}
+
+/// The packages of a pair; none of pay that is stated in one.
+fn packages<'c>(pair: &CellPair<'c>) -> [Option<&'c Package>; 2] {
+    pair.cells.map(|cell| match cell {
+        Cell::Package(id) => Some(pair.baseline.problem.package(id)),
+        _ => None,
+    })
 }

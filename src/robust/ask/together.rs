@@ -58,8 +58,7 @@ pub fn together(baseline: &Baseline<'_>) -> Together {
 /// known.
 fn rivals<'b>(baseline: &'b Baseline<'_>, first: OfferId) -> impl Iterator<Item = OfferId> + 'b {
     let standing = &baseline.ranking.standing;
-    let ids = baseline.problem.offers().map(|(id, _)| id);
-    ids.filter(move |id| {
+    baseline.problem.offer_ids().filter(move |id| {
         let is_rival = *id != first && !baseline.is_aside(*id);
         is_rival && baseline.may_rank(*id) && !standing.fails(*id)
     })
@@ -69,8 +68,7 @@ fn rivals<'b>(baseline: &'b Baseline<'_>, first: OfferId) -> impl Iterator<Item 
 fn stays_in(baseline: &Baseline<'_>, first: OfferId) -> bool {
     let outcomes = baseline.ranking.standing.outcomes(first);
     let is_pending = |id| baseline.problem.offer(id).status == Status::Pending;
-    let ids = baseline.problem.offers().map(|(id, _)| id);
-    let mut offered = ids.filter(|id| !is_pending(*id));
+    let mut offered = baseline.problem.offer_ids().filter(|id| !is_pending(*id));
     let comes_in = |id| !baseline.ranking.standing.fails(id);
     outcomes.iter().all(|o| *o == Outcome::Passes) && !(is_pending(first) && offered.any(comes_in))
 }

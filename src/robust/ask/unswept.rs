@@ -4,7 +4,7 @@
 
 use super::pair::exactly;
 use super::together::changed;
-use crate::model::{OfferId, PayPart, QuantityId, Rating, Subject};
+use crate::model::{OfferId, PayPart, QuantityId, Subject};
 use crate::robust::sweep::{Baseline, unswept};
 
 /// So many of them are run: each may take a hundred rankings.
@@ -25,14 +25,11 @@ pub fn all(baseline: &Baseline<'_>) -> Vec<Unswept> {
     let first = baseline.first();
     let one = |(i, quantity): (usize, QuantityId)| {
         let first = first.filter(|_| i < RUN);
-        let runs = first.and_then(|first| {
+        let turn = first.and_then(|first| {
             let mut lengths = lengths(baseline, quantity).into_iter();
             lengths.find_map(|x| Some((x, changed(baseline, first, &[(quantity, exactly(x))])?)))
         });
-        Unswept {
-            quantity,
-            turn: runs,
-        }
+        Unswept { quantity, turn }
     };
     unswept(baseline).into_iter().enumerate().map(one).collect()
 }
@@ -41,7 +38,7 @@ pub fn all(baseline: &Baseline<'_>) -> Vec<Unswept> {
 /// ends of the range.
 fn lengths(baseline: &Baseline<'_>, quantity: QuantityId) -> Vec<f64> {
     let stated = baseline.problem.quantity(quantity);
-    let Rating::Number(spread) = stated.rating else {
+    let Some(spread) = stated.rating.spread() else {
         return Vec::new();
     };
     let is_weeks = matches!(stated.subject, Subject::Part(_, own) if own.part == PayPart::Weeks);

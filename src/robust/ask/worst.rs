@@ -6,11 +6,10 @@
 //! either pay passes a point of the scale. On a scale made from the offers only a bound is known.
 
 use super::super::sweep::Baseline;
-use super::open::is_open;
 use super::pair::{CellPair, KnownAnswer, Worst, exactly};
 use super::pair_pay::PayPair;
 use crate::method::{is_relative, rests_on};
-use crate::model::{Cell, Criterion, CriterionId, LinkId, OfferId, Outcome, Rating};
+use crate::model::{Cell, Criterion, CriterionId, LinkId, OfferId, Outcome};
 
 /// Links beyond so many are not looked at together.
 const LINKS: usize = 10;
@@ -26,7 +25,6 @@ pub struct WorstCase<'b> {
 impl<'b> WorstCase<'b> {
     /// The case of an offer.
     pub fn new(baseline: &'b Baseline<'b>, first: OfferId) -> Self {
-        let ids = baseline.problem.offers().map(|(id, _)| id);
         let standing = &baseline.ranking.standing;
         let may_move = |id: OfferId| {
             let open = |o: &Outcome| matches!(o, Outcome::MayFail | Outcome::NotChecked);
@@ -38,7 +36,7 @@ impl<'b> WorstCase<'b> {
         Self {
             baseline,
             first,
-            is_loose: ids.into_iter().any(may_move),
+            is_loose: baseline.problem.offer_ids().any(may_move),
         }
     }
 
@@ -82,11 +80,7 @@ impl<'b> WorstCase<'b> {
         };
         let all = (0..sets).map(of);
         let least = all.min_by(|a, b| a.lead.total_cmp(&b.lead));
-        least.unwrap_or(Worst {
-            lead: f64::NEG_INFINITY,
-            is_exact: false,
-            answers: Vec::new(),
-        })
+        least.unwrap_or(Worst::at_least(f64::NEG_INFINITY))
     }
 
     /// The links with an open share on which either offer rests.
@@ -98,7 +92,7 @@ impl<'b> WorstCase<'b> {
                 Cell::Linked { link, .. } => Some(*link),
                 _ => None,
             })
-            .filter(|link| is_open(problem.quantity(problem.link(*link).share).rating))
+            .filter(|link| problem.quantity(problem.link(*link).share).rating.is_open())
             .collect();
         links.sort();
         links.dedup();
@@ -108,10 +102,8 @@ impl<'b> WorstCase<'b> {
     /// A link's share at an end.
     fn share(&self, link: LinkId, is_most: bool) -> KnownAnswer {
         let share = self.baseline.problem.link(link).share;
-        let (low, high) = match self.baseline.problem.quantity(share).rating {
-            Rating::Number(s) => (s.low(), s.high()),
-            Rating::Level { .. } | Rating::Unknown => (0.0, 1.0),
-        };
+        let stated = self.baseline.problem.quantity(share).rating.spread();
+        let (low, high) = stated.map_or((0.0, 1.0), |s| (s.low(), s.high()));
         (share, exactly(if is_most { high } else { low }))
     }
 
@@ -120,18 +112,14 @@ impl<'b> WorstCase<'b> {
         let baseline = self.baseline;
         let cells = [self.first, rival].map(|o| baseline.problem.cell(o, id));
         let criterion = baseline.problem.criterion(id);
-        let scale = &criterion.scale;
-        let fit = baseline.scores(None).fit(baseline.problem, id);
         let pair = CellPair {
-            problem: baseline.problem,
             baseline,
             cells,
             criterion,
-            scale,
-            fit,
+            fit: baseline.scores(None).fit(baseline.problem, id),
             shares,
         };
-        if is_relative(scale) && (self.is_loose || self.moves(id)) {
+        if is_relative(&criterion.scale) && (self.is_loose || self.moves(id)) {
             return pair.bound(&self.numbers(id));
         }
         if cells.iter().any(|c| matches!(c, Cell::Package(_))) {
@@ -143,10 +131,9 @@ impl<'b> WorstCase<'b> {
     /// Whether any rating of a column is open.
     fn moves(&self, id: CriterionId) -> bool {
         let problem = self.baseline.problem;
-        let ids = problem.offers().map(|(offer, _)| offer);
-        let in_column = ids.filter(|o| self.baseline.may_rank(*o));
+        let in_column = problem.offer_ids().filter(|o| self.baseline.may_rank(*o));
         let mut rests = in_column.flat_map(|o| rests_on(problem, problem.cell(o, id)));
-        rests.any(|(q, _)| is_open(problem.quantity(q).rating))
+        rests.any(|(q, _)| problem.quantity(q).rating.is_open())
     }
 
     /// The least and the most that is stated in a column.
@@ -154,11 +141,8 @@ impl<'b> WorstCase<'b> {
         let problem = self.baseline.problem;
         let offers = self.baseline.order.iter();
         let quantities = offers.flat_map(|o| rests_on(problem, problem.cell(*o, id)));
-        let ends = quantities.filter_map(|(q, _)| match problem.quantity(q).rating {
-            Rating::Number(s) => Some((s.low(), s.high())),
-            _ => None,
-        });
+        let numbers = quantities.filter_map(|(q, _)| problem.quantity(q).rating.spread());
         let none = (f64::INFINITY, f64::NEG_INFINITY);
-        ends.fold(none, |all, own| (all.0.min(own.0), all.1.max(own.1)))
+        numbers.fold(none, |all, s| (all.0.min(s.low()), all.1.max(s.high())))
     }
 }

@@ -1,11 +1,11 @@
 //! Where an order changes from level to level.
 
 use super::turn::{Turn, TurnEnd, cause, moves, toward};
-use crate::model::{OfferId, Rating};
-use crate::robust::sweep::{Lever, Sweep, quantity};
+use crate::model::Rating;
+use crate::robust::sweep::{Lead, Lever, Sweep, quantity};
 
 /// The levels that can be written, ascending, as indices of regions.
-fn writable(sweep: &Sweep<'_>) -> impl DoubleEndedIterator<Item = usize> {
+fn writable(sweep: &Sweep<'_>) -> impl Iterator<Item = usize> {
     (0..sweep.regions.len()).filter(|i| can_be_written(sweep, *i))
 }
 
@@ -29,11 +29,11 @@ pub fn levels(sweep: &Sweep<'_>, up: bool) -> Vec<usize> {
         (None, true) => worth(i) > sweep.level,
         (None, false) => worth(i) < sweep.level,
     };
-    if up {
-        writable(sweep).filter(beyond).collect()
-    } else {
-        writable(sweep).rev().filter(beyond).collect()
+    let mut levels: Vec<usize> = writable(sweep).filter(beyond).collect();
+    if !up {
+        levels.reverse();
     }
+    levels
 }
 
 /// Whether a level's name can be written: `unknown` and `?` say that nothing is known.
@@ -47,83 +47,60 @@ pub fn can_be_written(sweep: &Sweep<'_>, level: usize) -> bool {
         .is_some_and(|l| !matches!(l.name.as_str(), "unknown" | "?"))
 }
 
-/// Levels beside each other on which the same offer comes first.
-struct LevelRun {
-    first: Option<OfferId>,
-    from: usize,
-    to: usize,
-}
-
-/// Levels in runs, each beside the one before.
-fn runs(sweep: &Sweep<'_>, levels: Vec<usize>, is_walk: bool) -> Vec<LevelRun> {
-    let mut runs: Vec<LevelRun> = Vec::new();
+/// Who comes first on which levels, in this order of them; on a walk, from each one to the next.
+fn leads(sweep: &Sweep<'_>, levels: impl Iterator<Item = usize>, is_walk: bool) -> Vec<Lead> {
+    let mut leads: Vec<Lead> = Vec::new();
     let now = sweep.baseline.first();
     for level in levels {
-        let before = runs.last().map_or(now, |run| run.first);
+        let before = leads.last().map_or(now, |lead| lead.first);
         let before = if is_walk { before } else { now };
-        let first = sweep.first_kept(&sweep.regions[level], before, level as f64);
-        match runs.last_mut() {
-            Some(run) if run.first == first => run.to = level,
-            _ => runs.push(LevelRun {
-                first,
-                from: level,
-                to: level,
-            }),
-        }
+        let c = level as f64;
+        let first = sweep.first_kept(&sweep.regions[level], before, c);
+        Lead::new((c, c), first).join(&mut leads, |last| last.first == first);
     }
-    runs
-}
-
-/// The far end of a run; none of the last one.
-fn end_of_run(runs: &[LevelRun], i: usize) -> Option<TurnEnd> {
-    runs.get(i + 1).map(|next| TurnEnd {
-        at: runs[i].to as f64,
-        next: next.first,
-    })
+    leads
 }
 
 /// The turns on the way from the level of now to the last or the first.
 pub fn levels_from(sweep: &Sweep<'_>, now: usize, up: bool) -> Vec<Turn> {
-    let runs = runs(sweep, levels(sweep, up), true);
-    let turn = |(i, run): (usize, &LevelRun)| {
-        let ahead = run.first.filter(|_| run.first != sweep.baseline.first())?;
-        let before = i.checked_sub(1).map(|before| &runs[before]);
-        let behind = before.map_or(sweep.baseline.first(), |run| run.first);
-        let last = before.map_or(now, |run| run.to);
-        let region = &sweep.regions[run.from];
-        let was = before.map(|run| &sweep.regions[run.to]);
+    let leads = leads(sweep, levels(sweep, up).into_iter(), true);
+    let turn = |(i, lead): (usize, &Lead)| {
+        let ahead = lead
+            .first
+            .filter(|_| lead.first != sweep.baseline.first())?;
+        let before = i.checked_sub(1).map(|before| &leads[before]);
+        let behind = before.map_or(sweep.baseline.first(), |lead| lead.first);
+        let last = before.map_or(now as f64, |lead| lead.to);
+        let region = sweep.region_on(lead.from);
+        let was = before.map(|lead| sweep.region_on(lead.to));
         Some(Turn {
-            at: Some(run.from as f64),
+            at: Some(lead.from),
             up,
             ahead,
             behind,
             first: true,
-            because: moves(sweep, was, region, [Some(ahead), behind]).then(|| {
-                let [was, is] = [last, run.from].map(|i| sweep.rating(i as f64));
-                cause(sweep, Some(was), is)
-            }),
-            until: end_of_run(&runs, i),
+            because: moves(sweep, was, region, [Some(ahead), behind])
+                .then(|| cause(sweep, Some(sweep.rating(last)), sweep.rating(lead.from))),
+            until: TurnEnd::of(&leads, i),
         })
     };
-    runs.iter().enumerate().filter_map(turn).collect()
+    leads.iter().enumerate().filter_map(turn).collect()
 }
 
 /// The turns that any level makes, where none is rated now: all of those beside each other that put
 /// the same offer first.
 pub fn levels_anew(sweep: &Sweep<'_>) -> Vec<Turn> {
     let now = sweep.baseline.first();
-    let runs = runs(sweep, writable(sweep).collect(), false);
-    let turn = |(i, run): (usize, &LevelRun)| {
-        let ahead = run.first.filter(|_| run.first != now)?;
-        let next = |other: usize, at: usize| TurnEnd {
-            at: at as f64,
-            next: runs[other].first,
-        };
-        let below = i.checked_sub(1).map(|before| next(before, run.from));
-        let above = (i + 1 < runs.len()).then(|| next(i + 1, run.to));
-        let (at, up, until) = toward(sweep.start, [below, above]);
-        let at = at.unwrap_or(run.from as f64);
-        let region = &sweep.regions[at as usize];
+    let leads = leads(sweep, writable(sweep), false);
+    let turn = |(i, lead): (usize, &Lead)| {
+        let ahead = lead.first.filter(|_| lead.first != now)?;
+        let below = i.checked_sub(1).map(|before| TurnEnd {
+            at: lead.from,
+            next: leads[before].first,
+        });
+        let (at, up, until) = toward(sweep.start, [below, TurnEnd::of(&leads, i)]);
+        let at = at.unwrap_or(lead.from);
+        let region = sweep.region_on(at);
         Some(Turn {
             at: Some(at),
             up,
@@ -135,5 +112,5 @@ pub fn levels_anew(sweep: &Sweep<'_>) -> Vec<Turn> {
             until,
         })
     };
-    runs.iter().enumerate().filter_map(turn).collect()
+    leads.iter().enumerate().filter_map(turn).collect()
 }

@@ -10,10 +10,10 @@ pub fn neighbours(sweep: &Sweep<'_>, most: usize, turns: &mut Vec<Turn>) {
     let order = &sweep.baseline.order;
     let order = &order[..order.len().min(most)];
     let curve = &sweep.regions[0].curve;
-    let spots: Vec<usize> = match curve.movers() {
+    let spots: Vec<usize> = match curve.movers[..] {
         [mover] => sweep
             .baseline
-            .spot(*mover)
+            .spot(mover)
             .map_or_else(Vec::new, |s| (s.saturating_sub(1)..=s).collect()),
         _ => (0..order.len()).collect(),
     };
@@ -29,7 +29,7 @@ pub fn neighbours(sweep: &Sweep<'_>, most: usize, turns: &mut Vec<Turn>) {
         for (up, way) in &ways {
             let up = *up;
             let at = match way {
-                Some(way) => meets(way, ahead, behind),
+                Some(way) => meets(sweep, way, ahead, behind),
                 None => meets_on_levels(sweep, ahead, behind, up),
             };
             let Some(at) = at else { continue };
@@ -59,18 +59,19 @@ fn way<'s, 'b>(sweep: &'s Sweep<'b>, up: bool) -> Option<(&'s Region<'b>, Stretc
         return None;
     }
     let region = sweep.region(sweep.start, up);
-    let end = if up { region.hi } else { region.lo };
-    Some((region, region.curve.stretch(sweep.start, end)))
+    let stretch = region.curve.stretch(sweep.start, region.end(up));
+    Some((region, stretch))
 }
 
 /// Where on a way one offer passes the other.
 fn meets(
+    sweep: &Sweep<'_>,
     (region, stretch): &(&Region<'_>, Stretch<'_, '_>),
     ahead: OfferId,
     behind: OfferId,
 ) -> Option<f64> {
     // Where writing what is there now changes the order already, no step from now is a boundary.
-    if !take_places(region, [ahead, behind]) || stretch.lead(behind, ahead) > TIE {
+    if !both_ranked(sweep, region, [ahead, behind]) || stretch.lead(behind, ahead) > TIE {
         return None;
     }
     let at = stretch.cross(ahead, behind)?;
@@ -81,11 +82,15 @@ fn meets(
 /// places.
 fn meets_on_levels(sweep: &Sweep<'_>, ahead: OfferId, behind: OfferId, up: bool) -> Option<f64> {
     let mut on_way = levels(sweep, up).into_iter();
-    on_way.find_map(|i| {
-        let region = &sweep.regions[i];
-        let lead = region.curve.score(behind, region.lo) - region.curve.score(ahead, region.lo);
-        (take_places(region, [ahead, behind]) && lead > TIE).then_some(i as f64)
-    })
+    let passes = on_way.find(|level| leads_on(sweep, *level, (behind, ahead)));
+    passes.map(|level| level as f64)
+}
+
+/// Whether one offer is ahead of another on a level, both taking places.
+fn leads_on(sweep: &Sweep<'_>, level: usize, (ahead, behind): (OfferId, OfferId)) -> bool {
+    let region = &sweep.regions[level];
+    let score = |offer| region.curve.score(offer, region.lo);
+    both_ranked(sweep, region, [ahead, behind]) && score(ahead) - score(behind) > TIE
 }
 
 /// Where one offer, ahead of another from a coordinate on, no longer is, or one of the two takes no
@@ -97,40 +102,16 @@ fn lasts(
     up: bool,
 ) -> Option<TurnEnd> {
     let next = Some(behind);
-    let both = |region: &Region<'_>| take_places(region, [ahead, behind]);
     if sweep.has_levels() {
         let beyond = levels(sweep, up).into_iter();
-        let mut beyond = beyond.skip_while(|i| *i as f64 != at);
-        let mut last = beyond.next()?;
-        for level in beyond {
-            let region = &sweep.regions[level];
-            let lead = region.curve.score(ahead, region.lo) - region.curve.score(behind, region.lo);
-            if !both(region) || lead <= TIE {
-                let at = last as f64;
-                return Some(TurnEnd { at, next });
-            }
-            last = level;
-        }
-        return None;
+        let beyond: Vec<usize> = beyond.skip_while(|i| *i as f64 != at).collect();
+        let mut later = beyond.iter().skip(1);
+        let last = later.position(|level| !leads_on(sweep, *level, (ahead, behind)))?;
+        let at = beyond[last] as f64;
+        return Some(TurnEnd { at, next });
     }
-    let mut on_way: Vec<&Region<'_>> = sweep
-        .regions
-        .iter()
-        .filter(|r| !sweep.is_apart(r))
-        .collect();
-    if !up {
-        on_way.reverse();
-    }
-    let ends = |r: &Region<'_>| {
-        if up {
-            (r.lo.max(at), r.hi)
-        } else {
-            (r.hi.min(at), r.lo)
-        }
-    };
-    let is_beyond = |r: &&&Region<'_>| if up { r.hi > at } else { r.lo < at };
-    on_way.iter().filter(is_beyond).find_map(|region| {
-        let (near, far) = ends(region);
+    let mut on_way = sweep.on_way(at, up).into_iter();
+    on_way.find_map(|(region, near, far)| {
         // A step from the boundary itself, where both are level.
         let near = if near == at {
             at + 1e-9 * (far - at)
@@ -138,7 +119,7 @@ fn lasts(
             near
         };
         let lost = region.curve.cross(ahead, behind, near, far);
-        let at = if both(region) {
+        let at = if both_ranked(sweep, region, [ahead, behind]) {
             lost.filter(|c| *c != far)
         } else {
             Some(near)
@@ -148,7 +129,6 @@ fn lasts(
 }
 
 /// Whether both offers take a place in a region.
-fn take_places(region: &Region<'_>, two: [OfferId; 2]) -> bool {
-    let ranked = region.ranked.as_ref();
-    ranked.is_none_or(|r| two.iter().all(|offer| r.contains(offer)))
+fn both_ranked(sweep: &Sweep<'_>, region: &Region<'_>, two: [OfferId; 2]) -> bool {
+    two.iter().all(|offer| sweep.is_ranked(region, *offer))
 }

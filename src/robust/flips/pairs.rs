@@ -1,8 +1,8 @@
 //! Two ratings at a time: the smallest equal share of both scales that puts an offer first.
 
 use crate::method::{median, number};
-use crate::model::{CriterionId, Limit, OfferId, Outcome, Scale};
-use crate::robust::sweep::{Axis, Baseline, CLEAR, Grid, TIE, bisect, exact, grade, round_out};
+use crate::model::{CriterionId, Limit, OfferId, Outcome, Rating, Scale};
+use crate::robust::sweep::{Axis, Baseline, CLEAR, Grid, TIE, bisect, grade, round_out};
 
 /// Two ratings of one offer that put it first together.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,18 +45,15 @@ impl Slide<'_> {
     /// Whether a rating keeps the deal-breakers.
     fn keeps(&self, x: f64) -> bool {
         let fails = |limit: &Limit, rating| limit.judge(rating, self.scale) == Outcome::Fails;
-        exact(x).is_some_and(|rating| !self.musts.iter().any(|limit| fails(limit, rating)))
+        Rating::number(x).is_some_and(|rating| !self.musts.iter().any(|limit| fails(limit, rating)))
     }
 }
 
 /// Every two numeric criteria on which better ratings put an offer first, smallest share first.
 pub fn pairs(baseline: &Baseline<'_>, offer: OfferId) -> Vec<TwoRatings> {
-    let (Some(spot), Some(first)) = (baseline.spot(offer), baseline.first()) else {
+    let (Some(1..), Some(first)) = (baseline.spot(offer), baseline.first()) else {
         return Vec::new();
     };
-    if spot == 0 {
-        return Vec::new();
-    }
     let criteria = baseline.problem.criteria();
     let slides: Vec<Slide<'_>> = criteria
         .filter_map(|(id, _)| slide(baseline, offer, id))

@@ -2,27 +2,27 @@
 
 use super::Reading;
 use super::turn::{Turn, TurnEnd};
-use crate::model::OfferId;
+use crate::model::{OfferId, PartRange};
 use crate::robust::sweep::{
-    Axis, CLEAR, Grid, Lever, Region, Sweep, bisect, next_of_part, part_grid, part_may_be,
-    round_out,
+    Axis, CLEAR, Grid, Lever, Region, Sweep, bisect, part_grid, part_range, round_out,
 };
+
+/// The numbers that may be written for a part of pay; none of all else.
+fn range(sweep: &Sweep<'_>) -> Option<PartRange> {
+    match sweep.lever {
+        Lever::Part { quantity, .. } => part_range(sweep.baseline, quantity),
+        _ => None,
+    }
+}
 
 /// Whether a number may be written for what moves: of pay not all that its ends lie at.
 pub fn may_be_written(sweep: &Sweep<'_>, x: f64) -> bool {
-    let may_be = match sweep.lever {
-        Lever::Part { quantity, .. } => part_may_be(sweep.baseline, quantity, x),
-        _ => true,
-    };
-    x.is_finite() && may_be
+    x.is_finite() && range(sweep).is_none_or(|range| range.holds(x))
 }
 
 /// A number, or the next one upward or downward that may be written for what moves.
 pub fn next_written(sweep: &Sweep<'_>, x: f64, up: bool) -> f64 {
-    match sweep.lever {
-        Lever::Part { quantity, .. } => next_of_part(sweep.baseline, quantity, x, up),
-        _ => x,
-    }
+    range(sweep).map_or(x, |range| range.next(x, up))
 }
 
 /// Nobody writes a weight a million times the others, and no last bit would show its boundary.
@@ -43,10 +43,7 @@ pub fn grid(sweep: &Sweep<'_>) -> Grid {
 
 /// Whether the one takes a place, and is ahead of the other by more than a tie where that does too.
 pub fn is_clear(sweep: &Sweep<'_>, region: &Region<'_>, turn: &Turn, c: f64) -> bool {
-    let is_ranked = |offer: OfferId| match &region.ranked {
-        Some(ranked) => ranked.contains(&offer),
-        None => sweep.baseline.spot(offer).is_some(),
-    };
+    let is_ranked = |offer| sweep.is_ranked(region, offer);
     let lead = |behind| region.curve.score(turn.ahead, c) - region.curve.score(behind, c);
     let is_passed = |behind| !is_ranked(behind) || lead(behind) > CLEAR;
     is_ranked(turn.ahead) && turn.behind.is_none_or(is_passed)
@@ -56,9 +53,8 @@ pub fn is_clear(sweep: &Sweep<'_>, region: &Region<'_>, turn: &Turn, c: f64) -> 
 /// all beyond do.
 pub fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
     let shared = until_shared(sweep, turn, to);
-    let turn = shared.as_ref().unwrap_or(turn);
-    let apart = until_apart(sweep, turn, to);
-    let turn = apart.as_ref().unwrap_or(turn);
+    let turn = &ending(turn, shared);
+    let turn = &ending(turn, until_apart(sweep, turn, to));
     // No number is written for an end that only all of the weight reaches.
     let end = turn.until.filter(|end| !is_huge(sweep, end.at));
     let to = match (to, end) {
@@ -67,24 +63,27 @@ pub fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
         (Reading::Number(to), None) => return last_before_a_tie(sweep, turn, to),
     };
     let end = end?;
-    let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
+    let past_next = Turn {
+        behind: end.next,
+        ..turn.clone()
+    };
+    let level = |c: f64| level_at(sweep, turn, c);
     let own = shared.is_some().then(|| level(sweep.axis.coordinate(to)));
     let accepts = |x: f64| {
         let c = sweep.axis.coordinate(x);
-        let passes = || is_clear(sweep, &sweep.there(c), &of(turn, end.next), c);
+        let passes = || is_clear(sweep, &sweep.there(c), &past_next, c);
         let is_shared = || own.as_ref().is_none_or(|own| level(c) == *own);
         may_be_written(sweep, x) && is_kept(sweep, turn, c) && passes() && is_shared()
     };
-    let span = sweep.span;
     let far = sweep.axis.written(end.at);
-    let last = round_out((far, to, !turn.up), (grid(sweep), span), accepts);
+    let last = round_out((far, to, !turn.up), (grid(sweep), sweep.span), accepts);
     Some(Reading::Number(last.unwrap_or(to)))
 }
 
-/// A turn that ends where others come to share first place, or no longer do: pay goes on beyond the
+/// Where others come to share first place within a turn, or no longer do: pay goes on beyond the
 /// end of its scale, where all that lie there are worth one and the same, and a number beyond all
 /// others on a scale made from the offers; a weight may make an offer known that is level.
-fn until_shared(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
+fn until_shared(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<TurnEnd> {
     let (Reading::Number(to), true) = (to, turn.first) else {
         return None;
     };
@@ -101,25 +100,21 @@ fn until_shared(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
     };
     let far = turn.until.map_or(far, |end| end.at);
     let before = far - 1e-6 * (far - at);
-    let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
+    let level = |c: f64| level_at(sweep, turn, c);
     let own = level(at);
     let beyond = level(before);
     if beyond == own {
         return None;
     }
-    let end = TurnEnd {
+    Some(TurnEnd {
         next: beyond.into_iter().find(|o| !own.contains(o)),
         at: bisect(at, before, |c| level(c) != own),
-    };
-    Some(Turn {
-        until: Some(end),
-        ..turn.clone()
     })
 }
 
-/// A turn that ends at a number with which all of its column are equal, where what is promised does
+/// Where a turn ends at a number with which all of its column are equal, where what is promised does
 /// not hold with that one number.
-fn until_apart(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
+fn until_apart(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<TurnEnd> {
     let Reading::Number(to) = to else {
         return None;
     };
@@ -129,19 +124,20 @@ fn until_apart(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Turn> {
     let broken = apart.map(|r| r.lo).filter(beyond);
     let broken = broken.filter(|c| !is_kept(sweep, turn, *c));
     let at = broken.min_by(|a, b| (a - to).abs().total_cmp(&(b - to).abs()))?;
-    let end = TurnEnd { at, next: None };
-    Some(Turn {
-        until: Some(end),
-        ..turn.clone()
-    })
+    Some(TurnEnd { at, next: None })
 }
 
-/// A turn past another offer.
-fn of(turn: &Turn, behind: Option<OfferId>) -> Turn {
+/// A turn that ends there, where anything is told.
+fn ending(turn: &Turn, end: Option<TurnEnd>) -> Turn {
     Turn {
-        behind,
+        until: end.or(turn.until),
         ..turn.clone()
     }
+}
+
+/// The offers that are level at a coordinate with the one that comes ahead.
+pub fn level_at(sweep: &Sweep<'_>, turn: &Turn, c: f64) -> Vec<OfferId> {
+    sweep.level_with(&sweep.there(c), Some(turn.ahead), c)
 }
 
 /// Whether what is promised of two offers holds at a coordinate.
@@ -154,8 +150,7 @@ fn is_kept(sweep: &Sweep<'_>, turn: &Turn, c: f64) -> bool {
 /// The last value of a promise that only the very end of what can be written breaks: a weight of 0,
 /// with which offers tie.
 fn last_before_a_tie(sweep: &Sweep<'_>, turn: &Turn, to: f64) -> Option<Reading> {
-    let (first, last) = sweep.ends();
-    let end = if turn.up { last } else { first };
+    let end = sweep.end(turn.up);
     let is_weight = matches!(sweep.axis, Axis::Weight { .. });
     // The last number of all is none that anybody writes.
     let is_open = matches!(sweep.axis, Axis::Free { .. } | Axis::Part { .. }) || is_weight;
@@ -167,7 +162,7 @@ fn last_before_a_tie(sweep: &Sweep<'_>, turn: &Turn, to: f64) -> Option<Reading>
     if !turn.first && !sweep.region_on(end).curve.is_straight(end, at) {
         return None;
     }
-    let level = |c: f64| sweep.level_with(&sweep.there(c), Some(turn.ahead), c);
+    let level = |c: f64| level_at(sweep, turn, c);
     let own = level(at);
     let keeps = |c: f64| is_kept(sweep, turn, c) && (!turn.first || level(c) == own);
     if !may_be_written(sweep, sweep.axis.written(end)) || keeps(end) {
@@ -177,9 +172,8 @@ fn last_before_a_tie(sweep: &Sweep<'_>, turn: &Turn, to: f64) -> Option<Reading>
     let last = if is_weight {
         small(to).filter(|x| accepts(*x))
     } else {
-        let span = sweep.span;
         let far = sweep.axis.written(end);
-        round_out((far, to, !turn.up), (grid(sweep), span), accepts)
+        round_out((far, to, !turn.up), (grid(sweep), sweep.span), accepts)
     };
     Some(Reading::Number(last.unwrap_or(to)))
 }

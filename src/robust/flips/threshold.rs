@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::promise::{grid, is_clear, is_huge, may_be_written, next_written, until};
+use super::promise::{grid, is_clear, is_huge, level_at, may_be_written, next_written, until};
 use super::turn::Turn;
 use super::within::Distribution;
 use super::{Flip, Reading};
@@ -31,6 +31,11 @@ pub fn flip(
         (Lever::Weight { .. }, Some(t)) => Some(100.0 * t),
         _ => None,
     };
+    let there = match target.to {
+        Reading::Number(x) => sweep.axis.coordinate(x),
+        Reading::Level(level) => f64::from(level),
+    };
+    let level = turn.first.then(|| level_at(sweep, turn, there));
     Some(Flip {
         lever: sweep.lever,
         at: target.at,
@@ -38,7 +43,7 @@ pub fn flip(
         up: turn.up,
         share_at,
         ahead: turn.ahead,
-        level: level_with(sweep, turn, target.to),
+        level: level.unwrap_or_default(),
         behind: turn.behind,
         first_changes: turn.first,
         order: target.order,
@@ -47,18 +52,6 @@ pub fn flip(
         until: until(sweep, turn, target.to),
         distance: distance(sweep, turn),
     })
-}
-
-/// The offers that share first place with the one that comes first.
-fn level_with(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Vec<OfferId> {
-    if !turn.first {
-        return Vec::new();
-    }
-    let c = match to {
-        Reading::Number(x) => sweep.axis.coordinate(x),
-        Reading::Level(level) => f64::from(level),
-    };
-    sweep.level_with(&sweep.there(c), Some(turn.ahead), c)
 }
 
 struct Target {
@@ -108,7 +101,7 @@ fn number(sweep: &Sweep<'_>, turn: &Turn, near: Option<&[OfferId]>) -> Option<Ta
     // On a scale made from the offers an order jumps where two numbers are equal, which a last bit
     // of their sums hides: what is typed lies beyond that, where anything does.
     let jumps = turn.because.is_none() && matches!(sweep.axis, Axis::Free { .. });
-    let far = sweep.axis.written(if turn.up { last } else { first });
+    let far = sweep.axis.written(sweep.end(turn.up));
     let is_beyond = |x: f64| x == far || accepts(back(x, 1e-3 * span, turn.up));
     let accepts = |x: f64| accepts(x) && (!jumps || is_beyond(x));
     let end = sweep.axis.written(holding.end);
@@ -161,23 +154,18 @@ impl Holding {
     /// The order just beyond a coordinate, and where it ends; `near` may be nearly it.
     fn new(sweep: &Sweep<'_>, (at, up): (f64, bool), near: Option<&[OfferId]>) -> Option<Self> {
         let region = sweep.region(at, up);
-        let limit = if up { region.hi } else { region.lo };
+        let limit = region.end(up);
         let grain = sweep.grain();
         if limit == at {
             // Nothing but the end itself lies beyond.
-            let order = sweep.order_at(at);
+            let order = sweep.order_in(&sweep.there(at), at);
             return Some(Self { order, end: at });
         }
         let step = (limit - at).abs().min(2e6 * grain) / 2.0;
         let mut probe = if up { at + step } else { at - step };
-        let are_those = |near: &&[OfferId]| {
-            let is_now = region.ranked.is_none() && near.len() == sweep.baseline.order.len();
-            is_now && near.iter().all(|o| sweep.baseline.spot(*o).is_some())
-        };
-        let mut order = match near.filter(are_those) {
-            Some(near) => sweep.order_from(near, region, probe),
-            None => sweep.order_in(region, probe),
-        };
+        let near = near.filter(|near| sweep.are_ranked_now(near, region));
+        let near = near.unwrap_or(sweep.ranked(region));
+        let mut order = sweep.order_from(near, region, probe);
         // Each time that another turn lies before the probe, the probe comes nearer.
         for _ in 0..60 {
             if probe == at {

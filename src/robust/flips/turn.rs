@@ -2,7 +2,7 @@
 
 use super::Because;
 use crate::model::{OfferId, Rating};
-use crate::robust::sweep::{Region, Sweep};
+use crate::robust::sweep::{Lead, Region, Sweep};
 
 /// A place where the order changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,16 @@ pub struct TurnEnd {
     pub at: f64,
     /// Who comes ahead beyond it.
     pub next: Option<OfferId>,
+}
+
+impl TurnEnd {
+    /// The far end of one of the leads on a way; none of the last one.
+    pub fn of(leads: &[Lead], i: usize) -> Option<Self> {
+        leads.get(i + 1).map(|next| Self {
+            at: leads[i].to,
+            next: next.first,
+        })
+    }
 }
 
 impl Turn {
@@ -63,11 +73,10 @@ pub fn moves(
     to: &Region<'_>,
     offers: [Option<OfferId>; 2],
 ) -> bool {
-    let order = &sweep.baseline.order;
-    let was = from.and_then(|r| r.ranked.as_ref()).unwrap_or(order);
-    let is = to.ranked.as_ref().unwrap_or(order);
+    let is_now = |offer| sweep.baseline.spot(offer).is_some();
+    let was = |offer| from.map_or(is_now(offer), |r| sweep.is_ranked(r, offer));
     let mut offers = offers.into_iter().flatten();
-    offers.any(|o| was.contains(&o) != is.contains(&o))
+    offers.any(|offer| was(offer) != sweep.is_ranked(to, offer))
 }
 
 /// Why somebody comes in or goes out between two ratings.

@@ -52,23 +52,15 @@ fn walk(sweep: &Sweep<'_>, leads: &[Lead], up: bool) -> impl Iterator<Item = Tur
             behind,
             first: true,
             because: lead.cut.then(|| because(sweep, lead.from)),
-            until: end_of(leads, i),
+            until: TurnEnd::of(leads, i),
         })
     };
     leads.iter().enumerate().filter_map(turn)
 }
 
-/// The far end of a lead; none of the last one.
-fn end_of(leads: &[Lead], i: usize) -> Option<TurnEnd> {
-    leads.get(i + 1).map(|next| TurnEnd {
-        at: leads[i].to,
-        next: next.first,
-    })
-}
-
 /// Whether writing what is there now changes nothing; not so for what is unknown or replaced.
 fn is_on_way(sweep: &Sweep<'_>) -> bool {
-    sweep.first_at(sweep.start) == sweep.baseline.first()
+    sweep.first_in(&sweep.there(sweep.start), sweep.start) == sweep.baseline.first()
 }
 
 /// The same other offer first on both sides of now, where a normalized column is all equal.
@@ -83,7 +75,7 @@ fn apart(sweep: &Sweep<'_>, [up, down]: &[Vec<Lead>; 2]) -> Option<Turn> {
         behind: now,
         first: true,
         because: None,
-        until: end_of(up, 0),
+        until: TurnEnd::of(up, 0),
     })
 }
 
@@ -96,7 +88,7 @@ fn jump(sweep: &Sweep<'_>, [up, down]: &[Vec<Lead>; 2]) -> Option<Turn> {
     if is_on_way(sweep) {
         return None;
     }
-    let (at, is_up, until) = toward(sweep.start, [end_of(down, 0), end_of(up, 0)]);
+    let (at, is_up, until) = toward(sweep.start, [TurnEnd::of(down, 0), TurnEnd::of(up, 0)]);
     let (at, is_up) = past_a_tie(sweep, (ahead, now), (at, is_up));
     let beside = sweep.region(at.unwrap_or(sweep.start), is_up);
     let rating = sweep.rating(beside.lo / 2.0 + beside.hi / 2.0);
@@ -136,30 +128,19 @@ fn parts(
     from: f64,
     up: bool,
 ) -> Option<(f64, bool)> {
-    let on_way = |region: &Region<'_>| {
-        let ranked = region.ranked.as_ref().unwrap_or(&sweep.baseline.order);
-        let (near, far) = if up {
-            (region.lo.max(from), region.hi)
-        } else {
-            (region.hi.min(from), region.lo)
-        };
-        if !ranked.contains(&ahead) {
+    let mut on_way = sweep.on_way(from, up).into_iter();
+    on_way.find_map(|(region, near, far)| {
+        if !sweep.is_ranked(region, ahead) {
             return None;
         }
-        let Some(behind) = behind.filter(|b| ranked.contains(b)) else {
+        let Some(behind) = behind.filter(|b| sweep.is_ranked(region, *b)) else {
             return Some((near, near != from));
         };
         let curve = &region.curve;
         let at = curve.cross(behind, ahead, near, far)?;
         let tied = near != from || curve.score(ahead, from) - curve.score(behind, from) <= TIE;
         (at != far).then_some((at, tied))
-    };
-    let regions = sweep.regions.iter().filter(|r| !sweep.is_apart(r));
-    if up {
-        regions.filter(|r| r.hi > from).find_map(on_way)
-    } else {
-        regions.rev().filter(|r| r.lo < from).find_map(on_way)
-    }
+    })
 }
 
 /// What comes in or goes out at a coordinate.

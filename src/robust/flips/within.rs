@@ -1,9 +1,11 @@
 //! How likely it is that one uncertain thing, drawn alone as in the trials, gives another order.
 
 use super::turn::Turn;
-use crate::method::worth;
-use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Rating, Scale, Spread};
-use crate::robust::draws::{CellDraws, level_chances};
+use crate::method::{rests_on, worth};
+use crate::model::{
+    Cell, CriterionId, OfferId, Point, Problem, QuantityId, Rating, Scale, Spread, Utility,
+};
+use crate::robust::draws::{Stream, level_chances, stream_name, value_at};
 use crate::robust::sweep::{Curve, Lever, Sweep, TIE, quantity, root};
 
 /// Draws of a linked rating, which rests on three quantities.
@@ -50,12 +52,11 @@ impl Distribution {
         let baseline = sweep.baseline;
         let problem = baseline.problem;
         if let Lever::Weight { judge, criterion } = sweep.lever {
-            let written = problem.judges()[judge].written.iter();
-            let mut own = written.filter(|w| w.criterion == criterion);
-            return own.next().map_or(Self::Fixed, |w| {
-                let plain = w.low == w.high;
+            let mut written = problem.judges()[judge].written.iter();
+            let own = written.find(|w| w.criterion == criterion);
+            return own.map_or(Self::Fixed, |w| {
                 let half = if luck.rough { 0.5 * w.middle } else { 0.0 };
-                let (low, high) = if plain {
+                let (low, high) = if w.low == w.high {
                     (w.middle - half, w.middle + half)
                 } else {
                     (w.low, w.high)
@@ -63,20 +64,16 @@ impl Distribution {
                 Self::range(Spread::range(low, high).ok())
             });
         }
-        let of_rating = matches!(sweep.lever, Lever::Rating { .. });
-        if let Some(q) = quantity(baseline, sweep.lever) {
+        match (sweep.lever, quantity(baseline, sweep.lever)) {
             // A rating of its own in the place of what others rest on too is nothing that is drawn.
-            if of_rating && baseline.is_fact(q) {
-                return Self::Fixed;
+            (Lever::Rating { .. }, Some(q)) if baseline.is_fact(q) => Self::Fixed,
+            (_, Some(q)) => Self::of(problem, q, baseline.criterion_of(q)),
+            (Lever::Rating { offer, criterion }, None)
+                if matches!(problem.cell(offer, criterion), Cell::Linked { .. }) =>
+            {
+                Self::Drawn(sample(sweep, (offer, criterion), luck.seed))
             }
-            return Self::of(problem, q, baseline.criterion_of(q));
-        }
-        match sweep.lever {
-            Lever::Rating { offer, criterion } => match problem.cell(offer, criterion) {
-                Cell::Linked { .. } => Self::Drawn(sample(sweep, (offer, criterion), luck.seed)),
-                Cell::Stated(_) | Cell::Absent | Cell::Package(_) => Self::Fixed,
-            },
-            _ => Self::Fixed,
+            (_, None) => Self::Fixed,
         }
     }
 
@@ -90,17 +87,14 @@ impl Distribution {
     /// How a quantity is drawn.
     fn of(problem: &Problem, quantity: QuantityId, criterion: Option<CriterionId>) -> Self {
         let rating = problem.quantity(quantity).rating;
-        let levels = criterion.map_or_else(Vec::new, |id| {
-            level_chances(rating, &problem.criterion(id).scale)
-        });
+        let scale = criterion.map(|id| &problem.criterion(id).scale);
+        let levels = scale.map_or_else(Vec::new, |scale| level_chances(rating, scale));
         match rating {
             Rating::Number(s) => Self::range(Some(s)),
             Rating::Unknown if levels.is_empty() => {
-                let scale = criterion.map(|id| &problem.criterion(id).scale);
-                let range = scale.map(Scale::unknown_range);
-                range.map_or(Self::Even(0.0, 1.0), |(low, high)| {
-                    Self::Even(low.get(), high.get())
-                })
+                let any = (Utility::ZERO, Utility::ONE);
+                let (low, high) = scale.map_or(any, Scale::unknown_range);
+                Self::Even(low.get(), high.get())
             }
             Rating::Level { .. } if levels.len() < 2 => Self::Fixed,
             Rating::Level { .. } | Rating::Unknown => Self::Levels(levels),
@@ -146,7 +140,7 @@ impl Distribution {
 
 /// Whether an answer brings in or keeps out who makes a scale.
 fn is_remade(sweep: &Sweep<'_>) -> bool {
-    sweep.baseline.is_relative() && !sweep.eligible.is_firm()
+    sweep.baseline.is_relative && !sweep.eligible.is_firm()
 }
 
 fn share_of(n: usize, holds: impl Fn(usize) -> bool) -> f64 {
@@ -159,9 +153,7 @@ fn holds(sweep: &Sweep<'_>, turn: &Turn, c: f64) -> bool {
     if turn.because.is_some() {
         return sweep.first_in(region, c) == Some(turn.ahead);
     }
-    let score = |o| region.curve.score(o, c);
-    turn.behind
-        .is_none_or(|b| score(turn.ahead) - score(b) > TIE)
+    lead(&region.curve, turn, c) > TIE
 }
 
 /// By how much a turn's one offer leads the other, at a utility.
@@ -177,7 +169,7 @@ fn leading(curve: &Curve<'_>, turn: &Turn, (low, high): (f64, f64)) -> f64 {
         return f64::from(u8::from(lead(curve, turn, low) > TIE));
     }
     let inside = |k: &f64| low < *k && *k < high;
-    let knots = curve.knots().iter().copied().filter(inside);
+    let knots = curve.knots.iter().copied().filter(inside);
     let knots: Vec<f64> = [low].into_iter().chain(knots).chain([high]).collect();
     let part = |pair: &[f64]| {
         let [a, b] = [pair[0], pair[1]].map(|v| (v, lead(curve, turn, v)));
@@ -211,10 +203,7 @@ fn range(sweep: &Sweep<'_>, turn: &Turn, spread: Spread) -> f64 {
 fn holds_there(sweep: &Sweep<'_>, turn: &Turn, x: f64) -> bool {
     let c = sweep.axis.coordinate(x);
     let there = sweep.there(c);
-    let is_ranked = |offer: OfferId| match &there.ranked {
-        Some(ranked) => ranked.contains(&offer),
-        None => sweep.baseline.spot(offer).is_some(),
-    };
+    let is_ranked = |offer| sweep.is_ranked(&there, offer);
     let score = |offer| there.curve.score(offer, c);
     let passes = |behind| !is_ranked(behind) || score(turn.ahead) - score(behind) > TIE;
     is_ranked(turn.ahead) && turn.behind.is_none_or(passes)
@@ -252,10 +241,24 @@ fn sample(sweep: &Sweep<'_>, (offer, id): (OfferId, CriterionId), seed: u64) -> 
     let problem = sweep.baseline.problem;
     let cell = problem.cell(offer, id);
     let fit = sweep.baseline.scores(None).fit(problem, id);
-    let mut draws = CellDraws::new(problem, cell, &problem.criterion(id).scale, seed);
-    (0..SAMPLES)
-        .map(|_| worth(problem, cell, &fit, draws.draw()).get())
-        .collect()
+    let scale = &problem.criterion(id).scale;
+    let stream = |(quantity, _)| {
+        let name = stream_name(problem, problem.quantity(quantity).subject);
+        let stream = Stream::new(seed, Stream::hash(&name), 0);
+        (quantity, stream, Point::Number(0.0))
+    };
+    let mut drawn: Vec<_> = rests_on(problem, cell).into_iter().map(stream).collect();
+    let draw = |_| {
+        for (quantity, stream, point) in &mut drawn {
+            *point = value_at(problem, *quantity, scale, stream.uniform());
+        }
+        let own = |q| drawn.iter().find(|d| d.0 == q).map(|d| d.2);
+        worth(problem, cell, &fit, |q| {
+            own(q).unwrap_or(Point::Number(0.0))
+        })
+        .get()
+    };
+    (0..SAMPLES).map(draw).collect()
 }
 
 #[cfg(test)]

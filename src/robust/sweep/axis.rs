@@ -111,11 +111,6 @@ impl Axis {
         matches!(self, Self::Levels(_))
     }
 
-    /// Whether the coordinate is the utility itself.
-    pub fn is_utility(&self) -> bool {
-        matches!(self, Self::Utility)
-    }
-
     /// The number that is written at a coordinate.
     pub fn written(&self, c: f64) -> f64 {
         match self {

@@ -4,10 +4,13 @@ use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use super::rests::{Rest, Rests};
-use super::{Lever, Numbers, levers};
-use crate::method::{Columns, Ranking, Role, UtilityTable, fit, is_relative};
+use super::{Lever, Numbers, levers, now};
+use crate::method::{
+    Columns, Ranking, Role, UtilityTable, fit, is_known, is_relative, made_or_all,
+};
 use crate::model::{
-    Cell, CompanyId, CriterionId, Fit, LinkId, OfferId, Problem, QuantityId, Subject, Utility,
+    Cell, CompanyId, CriterionId, Fit, LinkId, Must, OfferId, Outcome, Problem, QuantityId,
+    Subject, Utility,
 };
 
 /// Scores and utilities of all offers under one set of ranked offers.
@@ -47,12 +50,7 @@ impl Scores<'_> {
 
     /// A criterion's scale, made from the ranked offers where it is made from offers.
     pub fn fit<'q>(&self, problem: &'q Problem, criterion: CriterionId) -> Fit<'q> {
-        fit(
-            problem,
-            criterion,
-            problem.criterion(criterion),
-            &self.ranked,
-        )
+        fit(problem, criterion, &self.ranked)
     }
 
     /// What a rating is worth at its median.
@@ -61,8 +59,17 @@ impl Scores<'_> {
     }
 }
 
+/// Of so many offers, where each of an order stands in it.
+fn spots(order: &[OfferId], offers: usize) -> Vec<Option<usize>> {
+    let mut spots = vec![None; offers];
+    for (i, offer) in order.iter().enumerate() {
+        spots[offer.index()] = Some(i);
+    }
+    spots
+}
+
 /// A ranking from which one thing at a time is moved.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Baseline<'p> {
     /// The decision.
     pub problem: &'p Problem,
@@ -73,7 +80,8 @@ pub struct Baseline<'p> {
     spots: Vec<Option<usize>>,
     passing: Vec<bool>,
     rests: Arc<Rests>,
-    is_relative: bool,
+    /// Whether a scale is made from the offers present.
+    pub is_relative: bool,
     /// By criterion, where its scale is made from the offers.
     numbers: Vec<OnceLock<Arc<Numbers>>>,
     with_unknowns: OnceLock<Vec<OfferId>>,
@@ -82,33 +90,29 @@ pub struct Baseline<'p> {
     /// Whether an offer is not looked at.
     is_aside: Vec<bool>,
     /// The one that keeps its first place, whatever moves, where only the others are looked at.
-    held: Option<OfferId>,
+    pub aside: Option<OfferId>,
 }
 
 impl<'p> Baseline<'p> {
     /// A baseline for a ranking of a problem.
     pub fn new(problem: &'p Problem, ranking: &'p Ranking) -> Self {
         let order: Vec<OfferId> = ranking.order.0.iter().map(|p| p.offer).collect();
-        let mut spots = vec![None; problem.offers().len()];
-        for (i, offer) in order.iter().enumerate() {
-            spots[offer.index()] = Some(i);
-        }
         let standing = &ranking.standing;
         let passes = |id| !standing.fails(id) && standing.is_known_enough(id);
         let offered = |id: &OfferId| problem.offer(*id).status.is_made();
         Self {
             problem,
             ranking,
+            spots: spots(&order, problem.offers().len()),
             order,
-            spots,
-            passing: problem.offers().map(|(id, _)| passes(id)).collect(),
+            passing: problem.offer_ids().map(passes).collect(),
             rests: Arc::new(Rests::new(problem)),
             is_relative: problem.criteria().any(|(_, c)| is_relative(&c.scale)),
             numbers: vec![OnceLock::new(); problem.criteria().len()],
             with_unknowns: OnceLock::new(),
             any_offered: standing.ranked.iter().any(offered),
             is_aside: vec![false; problem.offers().len()],
-            held: None,
+            aside: None,
         }
     }
 
@@ -117,7 +121,7 @@ impl<'p> Baseline<'p> {
     pub fn without_first(&self) -> Self {
         let first = self.first();
         Self {
-            held: first,
+            aside: first,
             ..self.among(|offer| Some(offer) != first)
         }
     }
@@ -130,32 +134,17 @@ impl<'p> Baseline<'p> {
 
     /// The same with only some of the offers looked at; the others stay where they are.
     fn among(&self, looked_at: impl Fn(OfferId) -> bool) -> Self {
-        let ids = self.problem.offers().map(|(id, _)| id);
-        let mut spots = vec![None; self.spots.len()];
         let order = self.order.iter().copied().filter(|o| looked_at(*o));
         let order: Vec<OfferId> = order.collect();
-        for (i, offer) in order.iter().enumerate() {
-            spots[offer.index()] = Some(i);
-        }
+        let ids = self.problem.offer_ids();
         Self {
-            problem: self.problem,
-            ranking: self.ranking,
+            spots: spots(&order, self.spots.len()),
             order,
-            spots,
-            passing: self.passing.clone(),
-            rests: Arc::clone(&self.rests),
-            is_relative: self.is_relative,
             numbers: vec![OnceLock::new(); self.numbers.len()],
-            with_unknowns: self.with_unknowns.clone(),
-            any_offered: self.any_offered,
             is_aside: ids.map(|id| !looked_at(id)).collect(),
-            held: None,
+            aside: None,
+            ..self.clone()
         }
-    }
-
-    /// The first of all, where only the others are looked at.
-    pub const fn aside(&self) -> Option<OfferId> {
-        self.held
     }
 
     /// Whether an offer is not looked at.
@@ -174,14 +163,14 @@ impl<'p> Baseline<'p> {
         self.order.first().copied()
     }
 
-    /// Whether a scale is made from the offers present.
-    pub fn is_relative(&self) -> bool {
-        self.is_relative
-    }
-
     /// Where a ranked offer stands in the order, from 0.
     pub fn spot(&self, offer: OfferId) -> Option<usize> {
         self.spots[offer.index()]
+    }
+
+    /// The id by which an offer stands among those of equal score.
+    pub fn id(&self, offer: OfferId) -> &'p str {
+        &self.problem.named().offer(offer).id
     }
 
     /// A criterion's share of all weight, 0 to 1.
@@ -196,18 +185,15 @@ impl<'p> Baseline<'p> {
 
     /// The ratings that move with a lever.
     pub fn rests_of(&self, lever: Lever) -> Vec<Rest> {
-        match lever {
-            Lever::Weight { .. } => Vec::new(),
-            Lever::Rating { offer, criterion } => vec![Rest {
+        if let Lever::Rating { offer, criterion } = lever {
+            return vec![Rest {
                 offer,
                 criterion,
                 role: Role::Whole,
-            }],
-            Lever::Fact { quantity } | Lever::Part { quantity, .. } => {
-                self.rests(quantity).collect()
-            }
-            Lever::Share { link } => self.rests(self.problem.link(link).share).collect(),
+            }];
         }
+        let moved = lever.quantity(self.problem);
+        moved.map_or_else(Vec::new, |quantity| self.rests(quantity).collect())
     }
 
     /// Whether several ratings rest on a quantity, and a fact of its company would move just them.
@@ -232,6 +218,12 @@ impl<'p> Baseline<'p> {
     /// Whether an offer keeps the deal-breakers and is known enough, pending or not.
     pub fn passes(&self, offer: OfferId) -> bool {
         self.passing[offer.index()]
+    }
+
+    /// The deal-breakers, each with what became of it for an offer.
+    pub fn judged(&self, offer: OfferId) -> impl Iterator<Item = (&'p Must, Outcome)> {
+        let outcomes = self.ranking.standing.outcomes(offer).iter().copied();
+        self.problem.musts().iter().zip(outcomes)
     }
 
     /// The scores when these offers are ranked, or those of now: other ones only where a scale is
@@ -282,7 +274,7 @@ impl<'p> Baseline<'p> {
     /// All that take a place when some pass that did not, or the other way round, those that are not
     /// looked at among them; none where that changes nothing.
     pub fn ranked_with(&self, changed: &[(OfferId, bool)]) -> Option<Vec<OfferId>> {
-        let is_held = |id: &OfferId| self.held == Some(*id);
+        let is_held = |id: &OfferId| self.aside == Some(*id);
         let changed = || changed.iter().filter(|(id, _)| !is_held(id));
         if changed().all(|(id, passes)| self.passes(*id) == *passes) {
             return None;
@@ -291,30 +283,22 @@ impl<'p> Baseline<'p> {
         for (id, passes) in changed() {
             now[id.index()] = *passes;
         }
-        let ids = self.problem.offers().map(|(id, _)| id);
+        let ids = self.problem.offer_ids();
         let passing: Vec<OfferId> = ids.filter(|id| now[id.index()]).collect();
-        let offered = |id: &OfferId| self.problem.offer(*id).status.is_made();
-        let any = passing.iter().any(offered);
-        let ranked = passing.into_iter().filter(|id| offered(id) || !any);
-        Some(ranked.collect())
+        Some(made_or_all(self.problem, passing))
     }
 
     /// Whether nothing is known of a rating, so that stating it makes the offer better known.
     pub fn is_unknown(&self, offer: OfferId, criterion: CriterionId) -> bool {
-        let unknown = |q| self.problem.quantity(q).rating.is_unknown();
-        self.problem
-            .cell(offer, criterion)
-            .own()
-            .is_some_and(unknown)
+        !is_known(self.problem, self.problem.cell(offer, criterion))
     }
 
     /// The offers of which some rating is unknown.
     pub fn with_unknowns(&self) -> &[OfferId] {
         self.with_unknowns.get_or_init(|| {
-            let ids = self.problem.offers().map(|(id, _)| id);
             let criteria = || self.problem.criteria().map(|(c, _)| c);
-            ids.filter(|id| criteria().any(|c| self.is_unknown(*id, c)))
-                .collect()
+            let is_any = |id: &OfferId| criteria().any(|c| self.is_unknown(*id, c));
+            self.problem.offer_ids().filter(is_any).collect()
         })
     }
 
@@ -327,8 +311,7 @@ impl<'p> Baseline<'p> {
 
     /// The link of a company on which ratings rest.
     pub fn link_of(&self, company: CompanyId) -> Option<LinkId> {
-        let offers = self.problem.offers().map(|(id, _)| id);
-        let mut cells = offers.flat_map(|id| self.problem.row(id));
+        let mut cells = self.problem.offer_ids().flat_map(|id| self.problem.row(id));
         cells.find_map(|cell| match cell {
             Cell::Linked { link, .. } if self.problem.link(*link).company == company => Some(*link),
             _ => None,
@@ -339,12 +322,7 @@ impl<'p> Baseline<'p> {
     pub fn is_weighed(&self, lever: Lever) -> bool {
         match lever {
             Lever::Weight { .. } | Lever::Share { .. } => true,
-            Lever::Rating { criterion, .. } | Lever::Part { criterion, .. } => {
-                levers::matters(self, criterion)
-            }
-            Lever::Fact { quantity } => self
-                .criterion_of(quantity)
-                .is_some_and(|c| levers::matters(self, c)),
+            _ => now::criterion_of(self, lever).is_some_and(|c| levers::matters(self, c)),
         }
     }
 

@@ -16,7 +16,8 @@ use crate::model::{Cell, Column, CriterionId, Fit, Normalization, OfferId, Own, 
 #[derive(Clone, Debug)]
 pub struct MovingColumn<'b> {
     moved: Moved<'b>,
-    ranked: Vec<OfferId>,
+    /// The ranked offers.
+    pub ranked: Vec<OfferId>,
     /// The criterion.
     pub criterion: CriterionId,
     /// The formula.
@@ -26,7 +27,7 @@ pub struct MovingColumn<'b> {
     /// The least and the largest of them.
     ends: Option<(f64, f64)>,
     /// The ranked offers that have the number that moves.
-    movers: Vec<OfferId>,
+    pub movers: Vec<OfferId>,
 }
 
 impl<'b> MovingColumn<'b> {
@@ -141,16 +142,6 @@ impl<'b> MovingColumn<'b> {
         let is_linked = move |o: &OfferId| matches!(cell(o), Cell::Linked { .. });
         let ranked = self.ranked.iter().copied().filter(is_linked);
         ranked.filter(|o| !self.movers.contains(o))
-    }
-
-    /// The ranked offers that have the number that moves.
-    pub fn movers(&self) -> &[OfferId] {
-        &self.movers
-    }
-
-    /// The ranked offers.
-    pub fn ranked(&self) -> &[OfferId] {
-        &self.ranked
     }
 
     /// Where, between two knots, the parts of linked ratings pass each other or reach an end: once

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::column::MovingColumn;
 use super::root::root;
 use super::utilities::Moment;
 use super::{Scores, TIE, Utilities};
@@ -12,8 +11,10 @@ use crate::model::OfferId;
 #[derive(Debug)]
 pub struct Curve<'b> {
     utilities: Rc<Utilities<'b>>,
-    knots: Vec<f64>,
-    movers: Vec<OfferId>,
+    /// The coordinates between which two offers change places once at most.
+    pub knots: Vec<f64>,
+    /// The offers that move.
+    pub movers: Vec<OfferId>,
     scores: AtKnots<'b>,
     everybody: bool,
 }
@@ -55,7 +56,7 @@ impl<'b> Curve<'b> {
         } else {
             AtKnots::Known(moments.flat_map(at).collect())
         };
-        let everybody = movers.len() == utilities.scores().scores().len()
+        let everybody = movers.len() == utilities.scores.scores().len()
             && movers.iter().enumerate().all(|(i, o)| o.index() == i);
         Self {
             utilities,
@@ -66,32 +67,23 @@ impl<'b> Curve<'b> {
         }
     }
 
-    /// The offers that move.
-    pub fn movers(&self) -> &[OfferId] {
-        &self.movers
-    }
-
     /// Those that may come first beside a number of one offer that moves, in their order; none where
     /// any may.
     pub fn rivals(&self) -> Option<&[OfferId]> {
-        let column = self.utilities.column()?;
-        let rivals = self.utilities.numbers()?.rivals();
-        rivals.filter(|_| column.movers().len() <= 1)
+        let column = self.utilities.column.as_ref()?;
+        let rivals = self.utilities.numbers()?.rivals.as_deref();
+        rivals.filter(|_| column.movers.len() <= 1)
     }
 
     /// The offers whose own number in such a column moves.
     pub fn own(&self) -> &[OfferId] {
-        self.utilities.column().map_or(&[], MovingColumn::movers)
+        let column = self.utilities.column.as_ref();
+        column.map_or(&[], |column| &column.movers)
     }
 
     /// The scores that do not move, by offer.
     pub fn fixed(&self) -> &Scores<'b> {
-        self.utilities.scores()
-    }
-
-    /// The coordinates between which two offers change places once at most.
-    pub fn knots(&self) -> &[f64] {
-        &self.knots
+        &self.utilities.scores
     }
 
     fn slot(&self, offer: OfferId) -> Option<usize> {
@@ -214,12 +206,8 @@ impl Stretch<'_, '_> {
 
     /// By how much one offer leads another where it begins.
     pub fn lead(&self, one: OfferId, other: OfferId) -> f64 {
-        let score = |offer| {
-            let spot = self.stops.first().map(|stop| &stop.1);
-            spot.map_or(0.0, |spot| {
-                self.curve.value((offer, self.curve.slot(offer)), spot)
-            })
-        };
+        let spot = &self.stops[0].1;
+        let score = |offer| self.curve.value((offer, self.curve.slot(offer)), spot);
         score(one) - score(other)
     }
 

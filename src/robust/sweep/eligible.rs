@@ -2,8 +2,8 @@
 
 use super::root::bisect;
 use super::{Baseline, Bend, Lever, Rest, now, paid};
-use crate::method::{ENOUGH, Role, is_enough, outcome};
-use crate::model::{CriterionId, Fit, Must, OfferId, Outcome, Rating, Spread, Utility, is_worth};
+use crate::method::{ENOUGH, Role, fit, is_enough, outcome};
+use crate::model::{CriterionId, Fit, Must, OfferId, Outcome, Rating, Utility, is_worth};
 
 /// An offer that a lever may bring in or keep out.
 #[derive(Clone, Debug)]
@@ -23,7 +23,8 @@ pub struct Eligible<'b> {
     baseline: &'b Baseline<'b>,
     lever: Lever,
     candidates: Vec<Candidate>,
-    fits: Vec<(CriterionId, Fit<'b>)>,
+    /// By criterion, where a deal-breaker is on a linked rating.
+    fits: Option<Vec<Fit<'b>>>,
 }
 
 impl<'b> Eligible<'b> {
@@ -34,21 +35,13 @@ impl<'b> Eligible<'b> {
             Lever::Rating { .. } | Lever::Fact { .. } => candidates(baseline, lever, true),
             Lever::Part { .. } | Lever::Share { .. } => candidates(baseline, lever, false),
         };
-        let linked = |f: &Candidate| {
-            f.checks
-                .iter()
-                .any(|(_, rest)| !matches!(rest.role, Role::Whole | Role::Part))
-        };
-        let fits = if candidates.iter().any(linked) {
-            fits(baseline)
-        } else {
-            Vec::new()
-        };
+        let mut checks = candidates.iter().flat_map(|f| &f.checks);
+        let is_linked = checks.any(|(_, rest)| !matches!(rest.role, Role::Whole | Role::Part));
         Self {
             baseline,
             lever,
             candidates,
-            fits,
+            fits: is_linked.then(|| fits(baseline)),
         }
     }
 
@@ -58,7 +51,7 @@ impl<'b> Eligible<'b> {
             baseline,
             lever,
             candidates: Vec::new(),
-            fits: Vec::new(),
+            fits: None,
         }
     }
 
@@ -76,12 +69,12 @@ impl<'b> Eligible<'b> {
     /// The ranked offers with a rating, a share or a weight's coordinate set to this; none where
     /// they are those of now.
     pub fn ranked(&self, rating: Rating) -> Option<Vec<OfferId>> {
-        if self.candidates.is_empty() {
-            return None;
-        }
-        let passes = |f: &Candidate| (f.offer, self.passes(f, rating));
-        let changed: Vec<(OfferId, bool)> = self.candidates.iter().map(passes).collect();
-        self.baseline.ranked_with(&changed)
+        self.ranked_if(|candidate| self.passes(candidate, rating))
+    }
+
+    fn ranked_if(&self, passes: impl Fn(&Candidate) -> bool) -> Option<Vec<OfferId>> {
+        let changed = self.candidates.iter().map(|c| (c.offer, passes(c)));
+        self.baseline.ranked_with(&changed.collect::<Vec<_>>())
     }
 
     /// The ranked offers with something of this worth written, which may be this rating; none where
@@ -91,12 +84,7 @@ impl<'b> Eligible<'b> {
             Role::Whole => !is_worth(worth, self.least_worth(*must)),
             _ => self.fails((*must, *rest), written),
         };
-        let passes = |f: &Candidate| {
-            let keeps = !f.out && !f.checks.iter().any(fails);
-            (f.offer, keeps && is_enough(f.known.0))
-        };
-        let changed: Vec<(OfferId, bool)> = self.candidates.iter().map(passes).collect();
-        self.baseline.ranked_with(&changed)
+        self.ranked_if(|f| !f.out && !f.checks.iter().any(fails) && is_enough(f.known.0))
     }
 
     /// The least that ratings must be worth to keep the deal-breakers on what moves.
@@ -119,20 +107,12 @@ impl<'b> Eligible<'b> {
     /// them what is there now where there is none.
     pub fn is_must(&self, from: Option<Rating>, to: Rating) -> bool {
         let fails = |f: &Candidate, rating| f.checks.iter().any(|c| self.fails(*c, rating));
-        let was = |f: &Candidate| match from {
-            Some(rating) => fails(f, rating),
-            None => f
-                .checks
-                .iter()
-                .any(|(must, _)| self.fails_now(f.offer, *must)),
+        let fails_now = |f: &Candidate| {
+            let mut failed = self.baseline.judged(f.offer).filter(is_failed);
+            failed.any(|(must, _)| f.checks.iter().any(|(own, _)| own == must))
         };
+        let was = |f: &Candidate| from.map_or_else(|| fails_now(f), |rating| fails(f, rating));
         self.candidates.iter().any(|f| was(f) != fails(f, to))
-    }
-
-    fn fails_now(&self, offer: OfferId, must: Must) -> bool {
-        let outcomes = self.baseline.ranking.standing.outcomes(offer);
-        let mut all = self.baseline.problem.musts().iter().zip(outcomes);
-        all.any(|(own, outcome)| *own == must && *outcome == Outcome::Fails)
     }
 
     /// Coordinates at which somebody may come in or go out.
@@ -160,7 +140,7 @@ impl<'b> Eligible<'b> {
             Lever::Part { quantity, .. } => paid::bend(self.baseline, quantity),
             _ => Bend::Straight,
         };
-        let written = |c: f64| exact(bend.written(c));
+        let written = |c: f64| Rating::number(bend.written(c));
         let passes = |c: f64| written(c).is_some_and(|rating| self.passes(candidate, rating));
         let turn = |pair: &[f64]| {
             let (a, b) = (pair[0], pair[1]);
@@ -189,23 +169,18 @@ impl<'b> Eligible<'b> {
         let Some(quantity) = now::quantity(self.baseline, self.lever) else {
             return false;
         };
-        let own = self.fits.iter().find(|(id, _)| *id == must.criterion);
-        let fit = own.map_or(Fit::Levels(Utility::ZERO), |(_, fit)| *fit);
+        let fits = self.fits.as_ref();
+        let fit = fits.map_or(Fit::Levels(Utility::ZERO), |f| f[must.criterion.index()]);
         let cell = problem.cell(rest.offer, rest.criterion);
         outcome(problem, must, cell, &fit, Some((quantity, rating))) == Outcome::Fails
     }
 }
 
-/// One number, known exactly.
-pub fn exact(x: f64) -> Option<Rating> {
-    Spread::exact(x).ok().map(Rating::Number)
-}
-
 /// Scales for deal-breakers on linked ratings, made from all offers where they are made from any.
-fn fits<'b>(baseline: &'b Baseline<'b>) -> Vec<(CriterionId, Fit<'b>)> {
-    let everybody: Vec<OfferId> = baseline.problem.offers().map(|(id, _)| id).collect();
+fn fits<'b>(baseline: &'b Baseline<'b>) -> Vec<Fit<'b>> {
+    let everybody: Vec<OfferId> = baseline.problem.offer_ids().collect();
     let criteria = baseline.problem.criteria();
-    let fit = |(id, c)| (id, crate::method::fit(baseline.problem, id, c, &everybody));
+    let fit = |(id, _)| fit(baseline.problem, id, &everybody);
     criteria.map(fit).collect()
 }
 
@@ -247,17 +222,15 @@ fn candidates(baseline: &Baseline<'_>, lever: Lever, states: bool) -> Vec<Candid
 
 /// Whether an offer fails a deal-breaker that the lever does not move.
 fn fails_elsewhere(baseline: &Baseline<'_>, candidate: &Candidate) -> bool {
-    let outcomes = baseline.ranking.standing.outcomes(candidate.offer);
-    let moved = |m: &Must| {
-        candidate
-            .checks
-            .iter()
-            .any(|(own, _)| own.criterion == m.criterion)
-    };
-    let musts = baseline.problem.musts().iter().zip(outcomes);
-    musts
-        .filter(|(m, _)| !moved(m))
-        .any(|(_, o)| *o == Outcome::Fails)
+    let mut failed = baseline.judged(candidate.offer).filter(is_failed);
+    failed.any(|(must, _)| {
+        let mut moved = candidate.checks.iter();
+        moved.all(|(own, _)| own.criterion != must.criterion)
+    })
+}
+
+fn is_failed((_, outcome): &(&Must, Outcome)) -> bool {
+    *outcome == Outcome::Fails
 }
 
 /// Known shares as a weight moves, of the offers of which not all is known.
@@ -269,15 +242,14 @@ fn weight(baseline: &Baseline<'_>, judge: usize, criterion: CriterionId) -> Vec<
         let unknown = |id: CriterionId| baseline.is_unknown(offer, id);
         let mut known = (0.0, 0.0);
         for judge in judges {
-            let row = judge.written.iter().filter(|w| !unknown(w.criterion));
             if judge.set == *set {
-                let rest = |w: &&crate::model::Written| w.criterion != criterion;
-                let others = judge.written.iter().filter(rest);
-                let sum: f64 = others.map(|w| w.middle).sum();
-                let share: f64 = row.filter(rest).map(|w| w.middle / sum).sum();
+                let sum: f64 = judge.others(criterion).map(|w| w.middle).sum();
+                let others = judge.others(criterion).filter(|w| !unknown(w.criterion));
+                let share: f64 = others.map(|w| w.middle / sum).sum();
                 let whole = if unknown(criterion) { 0.0 } else { 1.0 };
                 known = (known.0 + judge.voice * share, known.1 + judge.voice * whole);
             } else {
+                let row = judge.written.iter().filter(|w| !unknown(w.criterion));
                 let share: f64 = row.map(|w| judge.weights.share(w.criterion)).sum();
                 known = (known.0 + judge.voice * share, known.1 + judge.voice * share);
             }

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::{CLEAR, Region, Sweep, TIE};
+use super::{CLEAR, Curve, Region, Sweep, TIE};
 use crate::model::OfferId;
 
-/// A stretch of the way from now to an end on which the same offer comes first.
+/// A stretch of the way from now to an end on which the same offer comes first; of levels, those
+/// beside each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lead {
     /// Where it begins, coming from now.
@@ -18,6 +19,54 @@ pub struct Lead {
     pub cut: bool,
 }
 
+impl Lead {
+    /// A stretch on which this offer comes first.
+    pub fn new((from, to): (f64, f64), first: Option<OfferId>) -> Self {
+        Self {
+            from,
+            to,
+            first,
+            cut: false,
+        }
+    }
+
+    /// Adds it to those before it: where it goes on with the last one, that grows.
+    pub fn join(self, leads: &mut Vec<Self>, goes_on: impl FnOnce(&Self) -> bool) {
+        match leads.last_mut() {
+            Some(last) if goes_on(last) => last.to = self.to,
+            _ => leads.push(self),
+        }
+    }
+}
+
+/// The ends of the scores that are equal to one: of a chain in which each is near the next.
+fn chain(scores: &[f64], one: f64) -> (f64, f64) {
+    let (mut low, mut high) = (one, one);
+    loop {
+        let is_near = |s: &&f64| (low - TIE..=high + TIE).contains(*s);
+        let near = scores.iter().filter(is_near);
+        let ends = near.fold((low, high), |(a, b), s| (a.min(*s), b.max(*s)));
+        if ends == (low, high) {
+            return ends;
+        }
+        (low, high) = ends;
+    }
+}
+
+/// Whether an offer leads others by more than so many points at a coordinate, but for those that may
+/// be level.
+fn leads(
+    curve: &Curve<'_>,
+    (offer, by): (OfferId, f64),
+    others: &[OfferId],
+    c: f64,
+    level: &[OfferId],
+) -> bool {
+    let least = curve.score(offer, c) - by;
+    let mut scored = others.iter().zip(curve.scores_of(others, c));
+    scored.all(|(other, score)| *other == offer || score < least || level.contains(other))
+}
+
 /// With more offers that move, all are looked at.
 const FEW: usize = 8;
 
@@ -25,29 +74,26 @@ impl<'b> Sweep<'b> {
     /// Whether one offer stands before another: by score, and by id where that is the same.
     fn is_ahead(&self, region: &Region<'b>, (a, b): (OfferId, OfferId), c: f64) -> bool {
         let lead = region.curve.score(a, c) - region.curve.score(b, c);
-        let id = |offer: OfferId| &self.baseline.problem.named().offer(offer).id;
-        lead > TIE || (lead >= -TIE && id(a) < id(b))
+        lead > TIE || (lead >= -TIE && self.baseline.id(a) < self.baseline.id(b))
     }
 
     /// Those of a region that may come first anywhere in it: where only a few move, they and the
     /// best of the others.
-    fn contenders(&self, region: &Region<'b>) -> Cow<'_, [OfferId]> {
+    fn contenders<'r>(&'r self, region: &'r Region<'_>) -> Cow<'r, [OfferId]> {
         let order = &self.baseline.order;
-        let movers = region.curve.movers();
-        match &region.ranked {
-            Some(ranked) => Cow::Owned(ranked.clone()),
-            None => match region.curve.rivals() {
-                Some(rivals) => {
-                    let own = region.curve.own().iter().filter(|o| !rivals.contains(o));
-                    Cow::Owned(self.in_order(rivals.iter().chain(own).copied().collect()))
-                }
-                None if movers.len() >= FEW => Cow::Borrowed(order),
-                None => {
-                    let mut few = movers.to_vec();
-                    few.extend(order.iter().find(|o| !movers.contains(o)));
-                    Cow::Owned(self.in_order(few))
-                }
-            },
+        let movers = &region.curve.movers;
+        match (&region.ranked, region.curve.rivals()) {
+            (Some(ranked), _) => Cow::Borrowed(ranked),
+            (None, Some(rivals)) => {
+                let own = region.curve.own().iter().filter(|o| !rivals.contains(o));
+                Cow::Owned(self.in_order(rivals.iter().chain(own).copied().collect()))
+            }
+            (None, None) if movers.len() >= FEW => Cow::Borrowed(order),
+            (None, None) => {
+                let mut few = movers.clone();
+                few.extend(order.iter().find(|o| !movers.contains(o)));
+                Cow::Owned(self.in_order(few))
+            }
         }
     }
 
@@ -69,60 +115,27 @@ impl<'b> Sweep<'b> {
             return false;
         }
         let contenders = self.contenders(region);
-        curve.knots().iter().all(|c| {
-            let least = curve.score(first, *c) - TIE;
-            let scores = curve.scores_of(&contenders, *c);
-            let mut rivals = contenders.iter().zip(scores);
-            rivals.all(|(offer, score)| *offer == first || score < least)
-        })
+        let mut knots = curve.knots.iter();
+        knots.all(|c| leads(curve, (first, TIE), &contenders, *c, &[]))
     }
 
     /// Who comes first in a region, at a coordinate.
     pub fn first_in(&self, region: &Region<'b>, c: f64) -> Option<OfferId> {
-        self.first_of(region, &self.contenders(region), c)
-    }
-
-    fn first_of(&self, region: &Region<'b>, of: &[OfferId], c: f64) -> Option<OfferId> {
-        let scores = region.curve.scores_of(of, c);
+        let of = self.contenders(region);
+        let scores = region.curve.scores_of(&of, c);
         let most = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        // Equal are those of a chain in which each is near the next.
-        let mut least = most;
-        loop {
-            let near = scores.iter().copied().filter(|s| *s >= least - TIE);
-            match near.fold(least, f64::min) {
-                lower if lower < least => least = lower,
-                _ => break,
-            }
-        }
-        let id = |offer: &OfferId| &self.baseline.problem.named().offer(*offer).id;
+        let (least, _) = chain(&scores, most);
         let equal = of.iter().zip(&scores).filter(|(_, s)| **s >= least);
         equal
             .map(|(offer, _)| *offer)
-            .min_by(|a, b| id(a).cmp(id(b)))
+            .min_by_key(|offer| self.baseline.id(*offer))
     }
 
     /// Who comes first where, from now to the last coordinate or to the first; not for levels.
     pub fn leads_to(&self, up: bool) -> Vec<Lead> {
-        let ahead = |r: &&Region<'b>| {
-            if up {
-                r.hi > self.start
-            } else {
-                r.lo < self.start
-            }
-        };
-        let on_way = self.regions.iter().filter(ahead);
-        let mut regions: Vec<&Region<'b>> = on_way.filter(|r| !self.is_apart(r)).collect();
-        if !up {
-            regions.reverse();
-        }
         let mut ranked = &self.eligible.ranked(self.rating(self.start));
         let mut leads: Vec<Lead> = Vec::new();
-        for region in regions {
-            let (near, far) = if up {
-                (region.lo.max(self.start), region.hi)
-            } else {
-                (region.hi.min(self.start), region.lo)
-            };
+        for (region, near, far) in self.on_way(self.start, up) {
             let first = match leads.last() {
                 None => self.first_kept(region, self.baseline.first(), self.start),
                 Some(last) => self.first_kept(region, last.first, self.beyond(near, far)),
@@ -130,10 +143,7 @@ impl<'b> Sweep<'b> {
             let cut = region.all != *ranked;
             ranked = &region.all;
             for lead in self.leads_in(region, (near, far), first, cut) {
-                match leads.last_mut() {
-                    Some(last) if last.first == lead.first => last.to = lead.to,
-                    _ => leads.push(lead),
-                }
+                lead.join(&mut leads, |last| last.first == lead.first);
             }
         }
         leads
@@ -151,9 +161,8 @@ impl<'b> Sweep<'b> {
         let (Some(before), Some(other)) = (before, there) else {
             return there;
         };
-        let ranked = region.ranked.as_ref().unwrap_or(&self.baseline.order);
         let lead = region.curve.score(other, c) - region.curve.score(before, c);
-        if ranked.contains(&before) && lead <= TIE {
+        if self.is_ranked(region, before) && lead <= TIE {
             Some(before)
         } else {
             there
@@ -165,31 +174,15 @@ impl<'b> Sweep<'b> {
         let Some(offer) = offer else {
             return Vec::new();
         };
-        let ranked = region.ranked.as_ref().unwrap_or(&self.baseline.order);
+        let ranked = self.ranked(region);
         let scores = region.curve.scores_of(ranked, c);
-        let own = region.curve.score(offer, c);
-        // Equal are those of a chain in which each is near the next.
-        let (mut low, mut high) = (own, own);
-        loop {
-            let is_near = |s: &&f64| (low - TIE..=high + TIE).contains(*s);
-            let near = scores.iter().filter(is_near);
-            let ends = near.fold((low, high), |(a, b), s| (a.min(*s), b.max(*s)));
-            if ends == (low, high) {
-                break;
-            }
-            (low, high) = ends;
-        }
+        let (low, high) = chain(&scores, region.curve.score(offer, c));
         let others = ranked.iter().copied().zip(scores);
         let level = others.filter(|(o, s)| *o != offer && (low..=high).contains(s));
         let mut level: Vec<OfferId> = level.map(|(o, _)| o).collect();
         // Those of now as they stand, then those that come in.
-        let named = self.baseline.problem.named();
-        level.sort_by_key(|o| {
-            (
-                self.baseline.spot(*o).unwrap_or(usize::MAX),
-                &named.offer(*o).id,
-            )
-        });
+        let spot = |o: OfferId| self.baseline.spot(o).unwrap_or(usize::MAX);
+        level.sort_by_key(|o| (spot(*o), self.baseline.id(*o)));
         level
     }
 
@@ -208,10 +201,7 @@ impl<'b> Sweep<'b> {
         if !contenders.contains(&offer) {
             return false;
         }
-        let least = region.curve.score(offer, c) - CLEAR;
-        let scores = region.curve.scores_of(&contenders, c);
-        let mut rivals = contenders.iter().zip(scores);
-        rivals.all(|(other, score)| *other == offer || score < least || level.contains(other))
+        leads(&region.curve, (offer, CLEAR), &contenders, c, level)
     }
 
     /// Just beyond a coordinate, on the way to another: where those that tie there part.
@@ -228,14 +218,12 @@ impl<'b> Sweep<'b> {
         cut: bool,
     ) -> Vec<Lead> {
         let mut leads = vec![Lead {
-            from: near,
-            to: far,
-            first,
             cut,
+            ..Lead::new((near, far), first)
         }];
         let contenders = self.contenders(region);
         // Two lines cross once between two knots: so many turns are never reached.
-        let most = 4 * (contenders.len() + 2) * region.curve.knots().len().max(2);
+        let most = 4 * (contenders.len() + 2) * region.curve.knots.len().max(2);
         for _ in 0..most {
             let Some(last) = leads.last_mut() else { break };
             let next = last
@@ -250,10 +238,8 @@ impl<'b> Sweep<'b> {
                 leads.pop();
             }
             leads.push(Lead {
-                from: at,
-                to: far,
-                first: Some(next),
                 cut,
+                ..Lead::new((at, far), Some(next))
             });
         }
         leads

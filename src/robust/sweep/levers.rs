@@ -48,6 +48,15 @@ pub enum Lever {
 pub type Name<'p> = (u8, &'p str, &'p str);
 
 impl Lever {
+    /// The quantity that it moves; none of a weight, and of a rating, which replaces what is there.
+    pub fn quantity(self, problem: &Problem) -> Option<QuantityId> {
+        match self {
+            Self::Fact { quantity } | Self::Part { quantity, .. } => Some(quantity),
+            Self::Share { link } => Some(problem.link(link).share),
+            Self::Weight { .. } | Self::Rating { .. } => None,
+        }
+    }
+
     /// Its name in a problem.
     pub fn name(self, problem: &Problem) -> Name<'_> {
         let problem = problem.named();
@@ -55,20 +64,17 @@ impl Lever {
         match self {
             Self::Weight { judge, criterion } => (0, &problem.judges()[judge].set, id(criterion)),
             Self::Rating { offer, criterion } => (1, &problem.offer(offer).id, id(criterion)),
-            Self::Fact { quantity } => match problem.quantity(quantity).subject {
-                Subject::Own(offer, c) => (2, &problem.offer(offer).id, id(c)),
-                Subject::Company(company, c) | Subject::Unknown(company, c) => {
-                    (2, problem.company(company), id(c))
+            Self::Fact { quantity } | Self::Part { quantity, .. } => {
+                match &problem.quantity(quantity).subject {
+                    Subject::Own(offer, c) => (2, &problem.offer(*offer).id, id(*c)),
+                    Subject::Company(company, c) | Subject::Unknown(company, c) => {
+                        (2, problem.company(*company), id(*c))
+                    }
+                    Subject::Share(company) => (2, problem.company(*company), ""),
+                    Subject::Part(offer, own) => (2, &problem.offer(*offer).id, own.part.key()),
+                    Subject::Rate(currency) => (3, currency.code(), ""),
                 }
-                Subject::Share(company) => (2, problem.company(company), ""),
-                Subject::Part(offer, own) => (2, &problem.offer(offer).id, own.part.key()),
-                Subject::Rate(_) => (2, "", ""),
-            },
-            Self::Part { quantity, .. } => match &problem.quantity(quantity).subject {
-                Subject::Part(offer, own) => (2, &problem.offer(*offer).id, own.part.key()),
-                Subject::Rate(currency) => (3, currency.code(), ""),
-                _ => (3, "", ""),
-            },
+            }
             Self::Share { link } => (3, problem.company(problem.link(link).company), ""),
         }
     }
@@ -105,26 +111,30 @@ fn weights(baseline: &Baseline<'_>) -> Vec<Lever> {
 fn ratings(baseline: &Baseline<'_>) -> Vec<Lever> {
     let mut all = Vec::new();
     let mut seen = HashSet::new();
-    let matters: Vec<CriterionId> = baseline
-        .problem
-        .criteria()
-        .map(|(id, _)| id)
-        .filter(|id| matters(baseline, *id))
-        .collect();
-    for offer in offers(baseline) {
-        for &criterion in matters.iter().filter(|c| may_move(baseline, offer, **c)) {
-            match baseline.problem.cell(offer, criterion) {
-                cell @ Cell::Package(_) => {
-                    let parts = rests_on(baseline.problem, cell).into_iter().map(|r| r.0);
-                    let parts = parts.filter(|q| seen.insert(*q));
-                    all.extend(parts.filter_map(|q| part(baseline, q)));
-                }
-                _ => all.push(Lever::Rating { offer, criterion }),
-            }
+    for (offer, criterion, cell) in cells(baseline) {
+        if matches!(cell, Cell::Package(_)) {
+            let parts = rests_on(baseline.problem, cell).into_iter().map(|r| r.0);
+            let parts = parts.filter(|q| seen.insert(*q));
+            all.extend(parts.filter_map(|q| part(baseline, q)));
+        } else {
+            all.push(Lever::Rating { offer, criterion });
         }
     }
     all.extend(facts(baseline));
     all
+}
+
+/// The ratings that can change the order, offer by offer.
+fn cells(baseline: &Baseline<'_>) -> Vec<(OfferId, CriterionId, Cell)> {
+    let ids = baseline.problem.criteria().map(|(id, _)| id);
+    let criteria: Vec<CriterionId> = ids.filter(|id| matters(baseline, *id)).collect();
+    let mut cells = Vec::new();
+    for offer in offers(baseline) {
+        let criteria = criteria.iter().copied();
+        let moving = criteria.filter(|c| may_move(baseline, offer, *c));
+        cells.extend(moving.map(|c| (offer, c, baseline.problem.cell(offer, c))));
+    }
+    cells
 }
 
 /// The lever of what packages rest on; none of several packages on a scale made from the offers, and
@@ -143,14 +153,7 @@ pub fn part(baseline: &Baseline<'_>, quantity: QuantityId) -> Option<Lever> {
 
 /// The lengths of terms that are ranges, may change the order, and have no lever, as [`part`] says.
 pub fn unswept(baseline: &Baseline<'_>) -> Vec<QuantityId> {
-    let ids = baseline.problem.criteria().map(|(id, _)| id);
-    let matters: Vec<CriterionId> = ids.filter(|id| matters(baseline, *id)).collect();
-    let cells = offers(baseline).into_iter().flat_map(|offer| {
-        let moves = matters
-            .iter()
-            .filter(move |c| may_move(baseline, offer, **c));
-        moves.map(move |c| baseline.problem.cell(offer, *c))
-    });
+    let cells = cells(baseline).into_iter().map(|(.., cell)| cell);
     let packages = cells.filter(|cell| matches!(cell, Cell::Package(_)));
     let parts = packages.flat_map(|cell| rests_on(baseline.problem, cell));
     let parts = parts.map(|(quantity, _)| quantity);
@@ -164,13 +167,10 @@ fn facts(baseline: &Baseline<'_>) -> Vec<Lever> {
         let mut rests = baseline.rests(*q);
         rests.any(|r| !baseline.is_aside(r.offer) && may_move(baseline, r.offer, r.criterion))
     };
-    let weighs = |q: &QuantityId| {
-        let criterion = baseline.criterion_of(*q);
-        criterion.is_some_and(|c| matters(baseline, c))
-    };
     let all = baseline.quantities().into_iter();
-    all.filter(|q| moves(q) && baseline.is_fact(*q) && weighs(q))
+    all.filter(|q| moves(q) && baseline.is_fact(*q))
         .map(|quantity| Lever::Fact { quantity })
+        .filter(|lever| baseline.is_weighed(*lever))
         .collect()
 }
 
@@ -185,27 +185,21 @@ fn offers(baseline: &Baseline<'_>) -> Vec<OfferId> {
     let out = |id: &OfferId| {
         baseline.spot(*id).is_none() && !baseline.is_aside(*id) && baseline.may_rank(*id)
     };
-    let ids = baseline.problem.offers().map(|(id, _)| id);
-    baseline
-        .order
-        .iter()
-        .copied()
-        .chain(ids.filter(out))
-        .collect()
+    let others = baseline.problem.offer_ids().filter(out);
+    baseline.order.iter().copied().chain(others).collect()
 }
 
 /// Whether another rating there could change the order: of an offer that takes no place, only
 /// one that is unknown or fails.
 fn may_move(baseline: &Baseline<'_>, offer: OfferId, criterion: CriterionId) -> bool {
-    let outcomes = baseline.ranking.standing.outcomes(offer);
-    let mut musts = baseline.problem.musts().iter().zip(outcomes);
-    let fails = musts.any(|(m, o)| m.criterion == criterion && *o == Outcome::Fails);
+    let mut musts = baseline.judged(offer);
+    let fails = musts.any(|(m, o)| m.criterion == criterion && o == Outcome::Fails);
     baseline.spot(offer).is_some() || fails || baseline.is_unknown(offer, criterion)
 }
 
 /// Each link that a rating rests on.
 fn links(baseline: &Baseline<'_>) -> Vec<Lever> {
-    let offers = baseline.problem.offers().map(|(id, _)| id);
+    let offers = baseline.problem.offer_ids();
     let cells = offers.flat_map(|offer| baseline.problem.row(offer));
     let mut seen = HashSet::new();
     let lever = |cell: &Cell| match *cell {

@@ -13,16 +13,6 @@ pub struct Moved<'b> {
 }
 
 impl Moved<'_> {
-    /// The quantity that moves; none where an offer's own rating takes the place of what is there,
-    /// and none of a weight.
-    fn quantity(&self) -> Option<QuantityId> {
-        match self.lever {
-            Lever::Fact { quantity } | Lever::Part { quantity, .. } => Some(quantity),
-            Lever::Share { link } => Some(self.baseline.problem.link(link).share),
-            Lever::Rating { .. } | Lever::Weight { .. } => None,
-        }
-    }
-
     /// Whether an offer's own rating takes the place of a cell.
     fn is_replaced(&self, offer: OfferId, criterion: CriterionId) -> bool {
         self.lever == Lever::Rating { offer, criterion }
@@ -30,8 +20,8 @@ impl Moved<'_> {
 
     /// Every quantity's value with the lever at a coordinate, for a rating on a criterion.
     fn value(&self, criterion: CriterionId, c: f64) -> impl Fn(QuantityId) -> Point {
-        let moved = self.quantity();
         let problem = self.baseline.problem;
+        let moved = self.lever.quantity(problem);
         let scale = &problem.criterion(criterion).scale;
         move |q| {
             if Some(q) == moved {
@@ -59,8 +49,7 @@ impl Moved<'_> {
 
     /// What one quantity is worth as a rating on a criterion, with the lever at a coordinate.
     pub fn alone(&self, quantity: QuantityId, at: CriterionId, fit: &Fit<'_>, c: f64) -> Utility {
-        let cell = Cell::Stated(quantity);
-        worth(self.baseline.problem, cell, fit, self.value(at, c))
+        fit.point(self.value(at, c)(quantity))
     }
 
     /// The number that an offer has in a column, with the lever at a coordinate.
@@ -78,7 +67,7 @@ impl Moved<'_> {
 
     /// Whether the number of an offer in a column moves itself.
     pub fn is_moved(&self, offer: OfferId, criterion: CriterionId) -> bool {
-        let moved = self.quantity();
+        let moved = self.lever.quantity(self.baseline.problem);
         let cell = self.baseline.problem.cell(offer, criterion);
         self.is_replaced(offer, criterion)
             || !matches!(cell, Cell::Linked { .. })

@@ -1,7 +1,7 @@
 //! Where a lever stands now, and how its numbers are written.
 
 use super::{Axis, Baseline, Bend, Lever, column_ends, paid};
-use crate::method::{median, worth};
+use crate::method::median;
 use crate::model::{Cell, Criterion, CriterionId, QuantityId, Rating, Scale, Spread};
 
 /// The criterion of a lever; none for a link.
@@ -18,11 +18,9 @@ pub fn criterion_of(baseline: &Baseline<'_>, lever: Lever) -> Option<CriterionId
 pub fn axis(baseline: &Baseline<'_>, lever: Lever) -> Axis {
     match lever {
         Lever::Weight { judge, criterion } => {
-            let written = baseline.problem.judges()[judge].written.iter();
-            let others = written.filter(|w| w.criterion != criterion);
-            Axis::Weight {
-                rest: others.map(|w| w.middle).sum(),
-            }
+            let others = baseline.problem.judges()[judge].others(criterion);
+            let rest = others.map(|w| w.middle).sum();
+            Axis::Weight { rest }
         }
         Lever::Share { .. } => Axis::Share,
         Lever::Part {
@@ -47,7 +45,7 @@ pub fn axis(baseline: &Baseline<'_>, lever: Lever) -> Axis {
 
 fn free(baseline: &Baseline<'_>, id: CriterionId, criterion: &Criterion) -> Axis {
     let ends = match criterion.scale {
-        Scale::Normalized(how) => column_ends::ends(how, baseline.numbers(id).in_order()),
+        Scale::Normalized(how) => column_ends::ends(how, &baseline.numbers(id).in_order),
         _ => (0.0, 1.0),
     };
     Axis::Free {
@@ -58,25 +56,23 @@ fn free(baseline: &Baseline<'_>, id: CriterionId, criterion: &Criterion) -> Axis
 
 /// The numbers of the ranked offers on a lever's criterion, best offer first.
 fn numbers<'b>(baseline: &'b Baseline<'_>, lever: Lever) -> &'b [f64] {
-    criterion_of(baseline, lever).map_or(&[], |c| baseline.numbers(c).in_order())
+    criterion_of(baseline, lever).map_or(&[], |c| &baseline.numbers(c).in_order)
 }
 
 /// The length against which changes of a lever are measured: a scale, a share, a sum of weights.
 pub fn span(baseline: &Baseline<'_>, lever: Lever, axis: &Axis) -> f64 {
     match (axis, lever) {
         (Axis::Weight { rest }, Lever::Weight { judge, criterion }) => {
-            let written = baseline.problem.judges()[judge].written.iter();
-            let own = written.filter(|w| w.criterion == criterion);
-            rest + own.map(|w| w.middle).sum::<f64>()
+            rest + baseline.problem.judges()[judge].number(criterion)
         }
         (Axis::Part { .. }, _) | (Axis::Free { .. }, Lever::Part { .. }) => {
             let (first, last) = axis.ends();
             axis.written(last) - axis.written(first)
         }
         (Axis::Free { .. }, _) => {
-            let numbers = numbers(baseline, lever);
-            let low = numbers.iter().copied().fold(f64::INFINITY, f64::min);
-            let high = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            let none = (f64::INFINITY, f64::NEG_INFINITY);
+            let ends = column_ends::least_and_most(numbers(baseline, lever));
+            let (low, high) = ends.unwrap_or(none);
             column_ends::length(low, high)
         }
         _ => axis.ends().1 - axis.ends().0,
@@ -86,13 +82,11 @@ pub fn span(baseline: &Baseline<'_>, lever: Lever, axis: &Axis) -> f64 {
 /// The quantity that a lever moves; none where the lever replaces what is there.
 pub fn quantity(baseline: &Baseline<'_>, lever: Lever) -> Option<QuantityId> {
     match lever {
-        Lever::Weight { .. } => None,
-        Lever::Fact { quantity } | Lever::Part { quantity, .. } => Some(quantity),
-        Lever::Share { link } => Some(baseline.problem.link(link).share),
         Lever::Rating { offer, criterion } => match baseline.problem.cell(offer, criterion) {
             Cell::Stated(quantity) => Some(quantity),
             Cell::Absent | Cell::Linked { .. } | Cell::Package(_) => None,
         },
+        _ => lever.quantity(baseline.problem),
     }
 }
 
@@ -107,9 +101,8 @@ pub fn level(baseline: &Baseline<'_>, lever: Lever) -> f64 {
                 return 0.0;
             };
             let scale = &baseline.problem.criterion(id).scale;
-            let fit = scores.fit(baseline.problem, id);
-            let value = |q| median(baseline.problem, q, scale);
-            worth(baseline.problem, Cell::Stated(quantity), &fit, value).get()
+            let value = median(baseline.problem, quantity, scale);
+            scores.fit(baseline.problem, id).point(value).get()
         }
     }
 }
@@ -117,9 +110,7 @@ pub fn level(baseline: &Baseline<'_>, lever: Lever) -> f64 {
 pub fn start(baseline: &Baseline<'_>, lever: Lever, axis: &Axis, level: f64) -> f64 {
     let (first, last) = axis.ends();
     if let Lever::Weight { judge, criterion } = lever {
-        let written = baseline.problem.judges()[judge].written.iter();
-        let own = written.filter(|w| w.criterion == criterion);
-        return axis.coordinate(own.map(|w| w.middle).sum());
+        return axis.coordinate(baseline.problem.judges()[judge].number(criterion));
     }
     let rating = quantity(baseline, lever).map(|q| baseline.problem.quantity(q).rating);
     match rating {

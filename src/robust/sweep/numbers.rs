@@ -30,10 +30,11 @@ pub struct Numbers {
     /// By offer.
     entries: Vec<ColumnEntry>,
     free: Option<FreeColumn>,
-    /// The numbers of those in the order, best first.
-    in_order: Vec<f64>,
-    /// Those that may come first while a number of one offer moves; none where any may.
-    rivals: Option<Vec<OfferId>>,
+    /// The numbers of the offers in the order, best first.
+    pub in_order: Vec<f64>,
+    /// Those that may come first while a number of one offer moves, beside that offer itself, in
+    /// their order; none where any may.
+    pub rivals: Option<Vec<OfferId>>,
 }
 
 impl Numbers {
@@ -41,19 +42,18 @@ impl Numbers {
     pub fn new(baseline: &Baseline<'_>, scores: &Scores<'_>, criterion: CriterionId) -> Self {
         let problem = baseline.problem;
         let scale = &problem.criterion(criterion).scale;
-        let entry = |(offer, _)| {
-            let cell = problem.cell(offer, criterion);
-            match (number(problem, cell, |q| median(problem, q, scale)), cell) {
-                (Some(x), _) => ColumnEntry::Number(x),
-                (None, Cell::Linked { .. }) => ColumnEntry::Linked,
-                (None, Cell::Stated(quantity)) => match median(problem, quantity, scale) {
-                    Point::Utility(u) => ColumnEntry::Worth(u.get()),
-                    Point::Number(x) => ColumnEntry::Number(x),
-                },
-                (None, Cell::Absent | Cell::Package(_)) => ColumnEntry::Worth(0.0),
+        let value = |quantity| median(problem, quantity, scale);
+        let entry = |offer| match problem.cell(offer, criterion) {
+            Cell::Linked { .. } => ColumnEntry::Linked,
+            Cell::Stated(quantity) => match value(quantity) {
+                Point::Utility(u) => ColumnEntry::Worth(u.get()),
+                Point::Number(x) => ColumnEntry::Number(x),
+            },
+            cell @ (Cell::Absent | Cell::Package(_)) => {
+                number(problem, cell, value).map_or(ColumnEntry::Worth(0.0), ColumnEntry::Number)
             }
         };
-        let entries: Vec<ColumnEntry> = problem.offers().map(entry).collect();
+        let entries: Vec<ColumnEntry> = problem.offer_ids().map(entry).collect();
         let ranking = baseline.ranking;
         let free = FreeColumn::new(
             ranking.method,
@@ -61,26 +61,18 @@ impl Numbers {
             ranking.weights.shares(),
             criterion.index(),
         );
-        let in_order = baseline.order.iter();
-        let in_order = in_order.filter_map(|o| match entries[o.index()] {
-            ColumnEntry::Number(x) => Some(x),
-            ColumnEntry::Worth(_) | ColumnEntry::Linked => None,
-        });
         let mut numbers = Self {
-            in_order: in_order.collect(),
             entries,
             free,
+            in_order: Vec::new(),
             rivals: None,
         };
+        let in_order = baseline.order.iter();
+        numbers.in_order = in_order.filter_map(|o| numbers.number(*o)).collect();
         if let Scale::Normalized(how) = scale {
             numbers.rivals = numbers.may_be_first(baseline, how.better);
         }
         numbers
-    }
-
-    /// The numbers of the offers in the order, best first.
-    pub fn in_order(&self) -> &[f64] {
-        &self.in_order
     }
 
     /// An offer's number; none where it has none of its own.
@@ -107,12 +99,6 @@ impl Numbers {
         };
         let free = self.free.as_ref()?;
         Some(free.score(offer.index(), utility))
-    }
-
-    /// Those that may come first while a number of one offer moves, beside that offer itself, in
-    /// their order.
-    pub fn rivals(&self) -> Option<&[OfferId]> {
-        self.rivals.as_deref()
     }
 
     fn may_be_first(&self, baseline: &Baseline<'_>, better: Direction) -> Option<Vec<OfferId>> {

@@ -10,14 +10,13 @@ const FIRST: usize = 32;
 impl<'b> Sweep<'b> {
     /// The ranked offers of a region in their order, at a coordinate.
     pub fn order_in(&self, region: &Region<'b>, c: f64) -> Vec<OfferId> {
-        let ranked = region.ranked.as_ref().unwrap_or(&self.baseline.order);
-        self.order_from(ranked, region, c)
+        self.order_from(self.ranked(region), region, c)
     }
 
     /// The same from the ranked offers in another order: quick where that is nearly theirs.
     pub fn order_from(&self, near: &[OfferId], region: &Region<'b>, c: f64) -> Vec<OfferId> {
-        let movers = region.curve.movers();
-        if let ([mover], None) = (movers, &region.ranked)
+        let movers = &region.curve.movers;
+        if let ([mover], None) = (&movers[..], &region.ranked)
             && let Some(order) = self.inserted(*mover, region, c)
         {
             return order;
@@ -32,11 +31,16 @@ impl<'b> Sweep<'b> {
 
     /// Whether an order is that of a region at a coordinate; without a sort where that can be seen.
     pub fn keeps(&self, order: &[OfferId], region: &Region<'b>, c: f64) -> bool {
-        let is_all = region.ranked.is_none() && order.len() == self.baseline.order.len();
-        let is_seen = is_all && order.iter().all(|o| self.baseline.spot(*o).is_some());
+        let is_seen = self.are_ranked_now(order, region);
         let seen = is_seen.then(|| self.is_order(order, region, c));
         seen.flatten()
             .unwrap_or_else(|| self.order_in(region, c) == order)
+    }
+
+    /// Whether the ranked offers of a region are those of now, and these.
+    pub fn are_ranked_now(&self, offers: &[OfferId], region: &Region<'b>) -> bool {
+        let is_all = region.ranked.is_none() && offers.len() == self.baseline.order.len();
+        is_all && offers.iter().all(|o| self.baseline.spot(*o).is_some())
     }
 
     /// Whether offers stand by score at a coordinate, those within a tie by id; none where that is
@@ -60,7 +64,7 @@ impl<'b> Sweep<'b> {
 
     /// Whether offers stand by score, those within a tie by id; none where that is not seen.
     fn is_sorted(&self, order: &[OfferId], scores: &[f64]) -> Option<bool> {
-        let id = |i: usize| &self.baseline.problem.named().offer(order[i]).id;
+        let id = |i: usize| self.baseline.id(order[i]);
         // The least before those that tie, and the least and the most of them.
         let (mut before, mut low, mut high) = (f64::INFINITY, f64::INFINITY, f64::INFINITY);
         for (i, &score) in scores.iter().enumerate() {
@@ -96,10 +100,5 @@ impl<'b> Sweep<'b> {
             order.insert(at, mover);
         }
         Some(order)
-    }
-
-    /// The ranked offers at what is written, in their order.
-    pub fn order_at(&self, c: f64) -> Vec<OfferId> {
-        self.order_in(&self.there(c), c)
     }
 }

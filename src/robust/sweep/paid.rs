@@ -5,7 +5,8 @@ use super::column_ends;
 use super::{Axis, Baseline, Bend, Grid};
 use crate::method::{Role, number};
 use crate::model::{
-    Cell, OfferId, PartRange, PayPart, Point, QuantityId, Rating, Scale, Spread, Subject,
+    Cell, OfferId, Package, PartInYear, PartRange, PayPart, Point, QuantityId, Scale, Spread,
+    Subject,
 };
 use crate::pay::{self, Figure, likely};
 
@@ -87,33 +88,32 @@ impl<'b> FreePart<'b> {
 
 /// The coordinate in which the figure is a straight line.
 pub fn bend(baseline: &Baseline<'_>, quantity: QuantityId) -> Bend {
-    let problem = baseline.problem;
-    let Subject::Part(offer, own) = problem.quantity(quantity).subject else {
+    let Some((own, package)) = part(baseline, quantity) else {
         return Bend::Straight;
     };
-    match (own.part, problem.package_of(offer)) {
-        (PayPart::CostOfLiving | PayPart::Weeks | PayPart::Months, _) => Bend::Inverse,
-        (PayPart::Raise, Some(package)) => {
-            Bend::Growth(Figure::new(package).growth(|q| likely(problem, q)))
+    match own.part {
+        PayPart::CostOfLiving | PayPart::Weeks | PayPart::Months => Bend::Inverse,
+        PayPart::Raise => {
+            let value = |q| likely(baseline.problem, q);
+            Bend::Growth(Figure::new(package).growth(value))
         }
         _ => Bend::Straight,
     }
 }
 
-fn part(baseline: &Baseline<'_>, quantity: QuantityId) -> Option<PayPart> {
-    match baseline.problem.quantity(quantity).subject {
-        Subject::Part(_, own) => Some(own.part),
+/// The part that a quantity is, and of which package; none of a rate.
+fn part<'p>(baseline: &Baseline<'p>, quantity: QuantityId) -> Option<(PartInYear, &'p Package)> {
+    let problem = baseline.problem;
+    match problem.quantity(quantity).subject {
+        Subject::Part(offer, own) => Some((own, problem.package_of(offer)?)),
         _ => None,
     }
 }
 
 /// Whether a term's length has no steps and no turns: what is paid once is spread over it alone.
 pub fn is_spread(baseline: &Baseline<'_>, quantity: QuantityId) -> bool {
-    let Subject::Part(offer, own) = baseline.problem.quantity(quantity).subject else {
-        return true;
-    };
-    let package = baseline.problem.package_of(offer);
-    !own.part.is_term() || package.is_some_and(|p| Figure::new(p).is_spread())
+    part(baseline, quantity)
+        .is_none_or(|(own, package)| !own.part.is_term() || Figure::new(package).is_spread())
 }
 
 /// How the numbers of a part are written, from the least to the most that can matter.
@@ -133,36 +133,16 @@ pub fn axis(baseline: &Baseline<'_>, quantity: QuantityId) -> Axis {
 }
 
 /// What may be written for a part; none of a rate.
-fn range(baseline: &Baseline<'_>, quantity: QuantityId) -> Option<PartRange> {
-    Some(part(baseline, quantity)?.range(is_share(baseline, quantity)))
-}
-
-/// Whether a number may be written for a part.
-pub fn may_be(baseline: &Baseline<'_>, quantity: QuantityId, x: f64) -> bool {
-    range(baseline, quantity).is_none_or(|range| range.holds(x))
-}
-
-/// The number, or the next one upward or downward that may be written for a part.
-pub fn next(baseline: &Baseline<'_>, quantity: QuantityId, x: f64, up: bool) -> f64 {
-    range(baseline, quantity).map_or(x, |range| range.next(x, up))
-}
-
-/// Whether it is in percent of the base.
-fn is_share(baseline: &Baseline<'_>, quantity: QuantityId) -> bool {
-    let Subject::Part(offer, own) = baseline.problem.quantity(quantity).subject else {
-        return false;
-    };
-    let package = baseline.problem.package_of(offer);
-    package.is_some_and(|p| p.is_share(own))
+pub fn range(baseline: &Baseline<'_>, quantity: QuantityId) -> Option<PartRange> {
+    let (own, package) = part(baseline, quantity)?;
+    Some(own.part.range(package.is_share(own)))
 }
 
 /// The coordinate beyond which a part changes nothing more: all its figures are off the scale, and
 /// their ends beyond the limits.
 fn most(baseline: &Baseline<'_>, quantity: QuantityId) -> f64 {
-    let numbers = match baseline.problem.quantity(quantity).rating {
-        Rating::Number(s) => s,
-        Rating::Level { .. } | Rating::Unknown => Spread::ZERO,
-    };
+    let stated = baseline.problem.quantity(quantity).rating;
+    let numbers = stated.spread().unwrap_or(Spread::ZERO);
     let mut most = numbers.high().max(1.0);
     for rest in baseline.rests(quantity) {
         let Some(free) = FreePart::of(baseline, rest.offer, quantity) else {
@@ -172,7 +152,7 @@ fn most(baseline: &Baseline<'_>, quantity: QuantityId) -> f64 {
             Scale::Normalized(how) => {
                 let now = free.month(numbers.likely()).abs().max(1.0);
                 // As far as a number alone is looked for, and as far from what it comes to now.
-                let column = baseline.numbers(rest.criterion).in_order();
+                let column = &baseline.numbers(rest.criterion).in_order;
                 let (least, most) = column_ends::ends(*how, column);
                 Some((least.min(-FAR * now), most.max(FAR * now)))
             }
@@ -214,7 +194,7 @@ pub fn knots(baseline: &Baseline<'_>, quantity: QuantityId, axis: &Axis) -> Vec<
 /// How a part's numbers are rounded.
 pub fn grid(baseline: &Baseline<'_>, quantity: QuantityId) -> Grid {
     match part(baseline, quantity) {
-        Some(part) if part.is_money() && !is_share(baseline, quantity) => Grid::Money,
+        Some((own, package)) if own.part.is_money() && !package.is_share(own) => Grid::Money,
         _ => Grid::Plain,
     }
 }

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::eligible::exact;
 use super::now::{axis, criterion_of, level, span, start};
 use super::{Axis, Baseline, Curve, Eligible, Lever, Utilities};
 use crate::model::{CriterionId, OfferId, Rating};
@@ -20,6 +19,13 @@ pub struct Region<'b> {
     pub all: Option<Vec<OfferId>>,
     /// The scores.
     pub curve: Rc<Curve<'b>>,
+}
+
+impl Region<'_> {
+    /// Its end upward or downward.
+    pub fn end(&self, up: bool) -> f64 {
+        if up { self.hi } else { self.lo }
+    }
 }
 
 /// One lever on a baseline.
@@ -68,7 +74,7 @@ impl<'b> Sweep<'b> {
     /// is then as it is once something of that worth is written.
     #[must_use]
     pub fn on_utility(&self) -> Self {
-        let knots = self.region(self.start, true).curve.knots();
+        let knots = &self.region(self.start, true).curve.knots;
         let mut cuts = self.eligible.worths();
         if !matches!(self.axis, Axis::Free { .. } | Axis::Levels(_)) {
             let written = self.eligible.cuts(knots).into_iter();
@@ -78,21 +84,12 @@ impl<'b> Sweep<'b> {
         cuts.extend([0.0, 1.0]);
         cuts.sort_by(f64::total_cmp);
         cuts.dedup();
-        let looked_at = |all: &Option<Vec<OfferId>>| {
-            let all = all.as_deref();
-            all.map(|all| self.baseline.looked_at(all))
-        };
         let region = |pair: &[f64]| {
             let middle = f64::midpoint(pair[0], pair[1]);
             let written = self.rating(self.axis.inverse(middle));
             let ranked = self.eligible.ranked_at(middle, written);
-            Region {
-                lo: pair[0],
-                hi: pair[1],
-                curve: Rc::new(self.by_utility(ranked.as_deref())),
-                ranked: looked_at(&ranked),
-                all: ranked,
-            }
+            let curve = Rc::new(self.by_utility(ranked.as_deref()));
+            self.made((pair[0], pair[1]), ranked, curve)
         };
         Self {
             baseline: self.baseline,
@@ -103,6 +100,23 @@ impl<'b> Sweep<'b> {
             start: self.level,
             level: self.level,
             span: span(self.baseline, self.lever, &Axis::Utility),
+        }
+    }
+
+    /// The region between two coordinates in which these are ranked, or those of now.
+    fn made(
+        &self,
+        (lo, hi): (f64, f64),
+        all: Option<Vec<OfferId>>,
+        curve: Rc<Curve<'b>>,
+    ) -> Region<'b> {
+        let ranked = all.as_deref().map(|all| self.baseline.looked_at(all));
+        Region {
+            lo,
+            hi,
+            ranked,
+            all,
+            curve,
         }
     }
 
@@ -144,57 +158,77 @@ impl<'b> Sweep<'b> {
         self.axis.ends()
     }
 
+    /// The last coordinate upward, or the first.
+    pub fn end(&self, up: bool) -> f64 {
+        let (first, last) = self.ends();
+        if up { last } else { first }
+    }
+
+    /// The ranked offers of a region that are looked at.
+    pub fn ranked<'r>(&'r self, region: &'r Region<'_>) -> &'r [OfferId] {
+        region.ranked.as_ref().unwrap_or(&self.baseline.order)
+    }
+
+    /// Whether an offer is one of them.
+    pub fn is_ranked(&self, region: &Region<'_>, offer: OfferId) -> bool {
+        match &region.ranked {
+            Some(ranked) => ranked.contains(&offer),
+            None => self.baseline.spot(offer).is_some(),
+        }
+    }
+
+    /// The regions from a coordinate to an end, but for points apart, each with where it begins and
+    /// ends on the way.
+    pub fn on_way(&self, from: f64, up: bool) -> Vec<(&Region<'b>, f64, f64)> {
+        let is_on_way = |r: &&Region<'b>| if up { r.hi > from } else { r.lo < from };
+        let near = |r: &Region<'b>| {
+            if up { r.lo.max(from) } else { r.hi.min(from) }
+        };
+        let regions = self.regions.iter().filter(is_on_way);
+        let regions = regions.filter(|r| !self.is_apart(r));
+        let mut way: Vec<_> = regions.map(|r| (r, near(r), r.end(up))).collect();
+        if !up {
+            way.reverse();
+        }
+        way
+    }
+
     /// What is written at a coordinate, for deal-breakers.
     pub fn rating(&self, c: f64) -> Rating {
         if self.has_levels() {
-            let level = c.round().max(0.0) as u16;
-            return Rating::Level {
-                low: level,
-                likely: None,
-                high: level,
-            };
+            return Rating::level(c.round().max(0.0) as u16);
         }
         let x = match &self.axis {
             Axis::Part { bend, .. } | Axis::Free { bend, .. } => bend.as_written(c),
             _ => c,
         };
-        exact(x).unwrap_or(Rating::Unknown)
+        Rating::number(x).unwrap_or(Rating::Unknown)
     }
 
     fn split(&self) -> Vec<Region<'b>> {
         let shared = Rc::new(self.utilities(self.axis.clone(), None));
         let curve =
             |utilities: &Rc<Utilities<'b>>, ends| Rc::new(Curve::new(Rc::clone(utilities), ends));
-        let looked_at = |all: &Option<Vec<OfferId>>| {
-            let all = all.as_deref();
-            all.map(|all| self.baseline.looked_at(all))
-        };
         let mut of_all: Option<Rc<Curve<'b>>> = None;
         let mut regions = Vec::new();
         for (lo, hi, ranked) in self.spans(&shared) {
-            let others = ranked.as_deref().filter(|_| self.baseline.is_relative());
+            let others = ranked.as_deref().filter(|_| self.baseline.is_relative);
             let other = others.map(|r| Rc::new(self.utilities(self.axis.clone(), Some(r))));
             let utilities = other.as_ref().unwrap_or(&shared);
             // Where a column moves, it falls into several at the number that all others have.
-            let parts = match utilities.column() {
+            let parts = match &utilities.column {
                 Some(column) => column.parts((lo, hi)),
                 None => vec![(lo, hi)],
             };
-            for (lo, hi) in parts {
-                let curve = if utilities.column().is_some() {
-                    curve(utilities, (lo, hi))
+            for ends in parts {
+                let curve = if utilities.column.is_some() {
+                    curve(utilities, ends)
                 } else if other.is_some() {
                     curve(utilities, self.ends())
                 } else {
                     Rc::clone(of_all.get_or_insert_with(|| curve(&shared, self.ends())))
                 };
-                regions.push(Region {
-                    lo,
-                    hi,
-                    ranked: looked_at(&ranked),
-                    all: ranked.clone(),
-                    curve,
-                });
+                regions.push(self.made(ends, ranked.clone(), curve));
             }
         }
         regions
@@ -223,7 +257,7 @@ impl<'b> Sweep<'b> {
             return vec![(first, last)];
         }
         // A number on a scale made from the offers has no knots: what it is judged by is monotone.
-        let knots = match utilities.column() {
+        let knots = match &utilities.column {
             Some(_) => vec![first, last],
             None => utilities.knots((first, last)),
         };
@@ -300,22 +334,11 @@ impl<'b> Sweep<'b> {
             return region.clone();
         }
         let utilities = Rc::new(self.utilities(self.axis.clone(), ranked.as_deref()));
-        let ends = if utilities.column().is_some() {
+        let ends = if utilities.column.is_some() {
             (c, c)
         } else {
             self.ends()
         };
-        Region {
-            lo: c,
-            hi: c,
-            curve: Rc::new(Curve::new(utilities, ends)),
-            ranked: ranked.as_deref().map(|all| self.baseline.looked_at(all)),
-            all: ranked,
-        }
-    }
-
-    /// Who comes first at what is written.
-    pub fn first_at(&self, c: f64) -> Option<OfferId> {
-        self.first_in(&self.there(c), c)
+        self.made((c, c), ranked, Rc::new(Curve::new(utilities, ends)))
     }
 }

@@ -26,8 +26,10 @@ struct Piece<'b> {
 #[derive(Debug)]
 pub struct Utilities<'b> {
     moved: Moved<'b>,
-    scores: Scores<'b>,
-    column: Option<MovingColumn<'b>>,
+    /// The scores of all that does not move.
+    pub scores: Scores<'b>,
+    /// The column of a normalized scale, where that is what moves.
+    pub column: Option<MovingColumn<'b>>,
     /// What the others have in that column.
     numbers: Option<Arc<Numbers>>,
     pieces: Vec<(OfferId, Vec<Piece<'b>>)>,
@@ -89,16 +91,6 @@ impl<'b> Utilities<'b> {
         }
     }
 
-    /// The scores of all that does not move.
-    pub fn scores(&self) -> &Scores<'b> {
-        &self.scores
-    }
-
-    /// The column of a normalized scale, where that is what moves.
-    pub fn column(&self) -> Option<&MovingColumn<'b>> {
-        self.column.as_ref()
-    }
-
     /// What the others have in that column, where a score is a sum.
     pub fn numbers(&self) -> Option<&Numbers> {
         self.numbers.as_deref().filter(|n| n.is_sum())
@@ -157,7 +149,7 @@ impl<'b> Utilities<'b> {
         let (table, row) = (self.scores.table(), offer.index());
         match moment {
             Moment::Scores(scores) => scores[row],
-            Moment::Shares(shares) => method.score_under(table, shares, row),
+            Moment::Shares(shares) => method.row(table, shares, table.row(row)),
             Moment::Column(_, fit) if let Some(score) = self.beside(offer, fit) => score,
             Moment::Ratings(_) | Moment::Column(..) => {
                 let now = self.scores.score(offer);
@@ -175,7 +167,7 @@ impl<'b> Utilities<'b> {
             return offers.iter().map(|o| self.score(*o, moment)).collect();
         };
         let score = |offer: &OfferId| {
-            let stays = !column.movers().contains(offer);
+            let stays = !column.movers.contains(offer);
             let beside = numbers.score(*offer, fit).filter(|_| stays);
             beside.unwrap_or_else(|| self.score(*offer, moment))
         };
@@ -185,7 +177,7 @@ impl<'b> Utilities<'b> {
     /// The score of an offer whose own number does not move, beside one that does.
     fn beside(&self, offer: OfferId, fit: &Fit<'_>) -> Option<f64> {
         let column = self.column.as_ref()?;
-        let stays = !column.movers().contains(&offer);
+        let stays = !column.movers.contains(&offer);
         self.numbers.as_ref().filter(|_| stays)?.score(offer, fit)
     }
 
@@ -214,7 +206,7 @@ impl<'b> Utilities<'b> {
     pub fn knots(&self, ends: (f64, f64)) -> Vec<f64> {
         let mut knots = match (&self.column, self.moved.lever) {
             (Some(column), _) => column.knots(ends),
-            (None, Lever::Part { quantity, .. }) if !self.moved.axis.is_utility() => {
+            (None, Lever::Part { quantity, .. }) if self.moved.axis != Axis::Utility => {
                 paid::knots(self.moved.baseline, quantity, &self.moved.axis)
             }
             _ => self.moved.axis.knots(&self.kinks()),
@@ -254,7 +246,7 @@ impl<'b> Utilities<'b> {
             lead(x + step) - lead(x)
         };
         let pairs = column.linked().flat_map(|i| {
-            let others = column.ranked().iter().copied().filter(move |j| *j != i);
+            let others = column.ranked.iter().copied().filter(move |j| *j != i);
             others.map(move |j| (i, j))
         });
         let turns = pairs.filter_map(|pair| {
@@ -300,10 +292,9 @@ impl<'b> Utilities<'b> {
 fn shares(baseline: &Baseline<'_>, judge: usize, criterion: CriterionId, t: f64) -> Vec<f64> {
     let judges = baseline.problem.judges();
     let moving = &judges[judge];
-    let others = || moving.written.iter().filter(|w| w.criterion != criterion);
-    let sum: f64 = others().map(|w| w.middle).sum();
+    let sum: f64 = moving.others(criterion).map(|w| w.middle).sum();
     let mut moved = vec![0.0; moving.weights.shares().len()];
-    for w in others() {
+    for w in moving.others(criterion) {
         moved[w.criterion.index()] = (1.0 - t) * (w.middle / sum);
     }
     moved[criterion.index()] = t;

@@ -2,9 +2,9 @@
 
 use super::compare::Mask;
 use super::fails::Fails;
-use super::fill::{Fill, linked};
+use super::fill::Fill;
 use super::plan::TrialPlan;
-use crate::method::{UtilityTable, is_relative};
+use crate::method::{UtilityTable, is_relative, lifted};
 use crate::robust::draws::Stream;
 use crate::robust::{LANES, Lanes};
 
@@ -38,7 +38,7 @@ impl TrialPlan<'_> {
     /// The streams of a block.
     pub fn streams(&self, seed: u64, block: u64) -> Streams {
         let row = |fill: &Fill| match fill {
-            Fill::Drawn(draw) => Some(Stream::new(seed, draw.name, block)),
+            Fill::Drawn { name, .. } => Some(Stream::new(seed, *name, block)),
             Fill::Linked { .. } | Fill::Package(_) => None,
         };
         Streams {
@@ -66,17 +66,19 @@ impl TrialPlan<'_> {
 
     /// Draws everything but the weights.
     pub fn draw(&self, chunk: &mut Chunk, streams: &mut Streams) {
-        for ((fill, stream), row) in self
-            .fills
-            .iter()
-            .zip(&mut streams.rows)
-            .zip(&mut chunk.rows)
-        {
-            if let (Fill::Drawn(draw), Some(stream)) = (fill, stream) {
+        let streamed = self.fills.iter().zip(&mut streams.rows);
+        for ((fill, stream), row) in streamed.zip(&mut chunk.rows) {
+            if let (
+                Fill::Drawn {
+                    rating, criterion, ..
+                },
+                Some(stream),
+            ) = (fill, stream)
+            {
                 for lane in row.iter_mut() {
                     *lane = stream.uniform();
                 }
-                self.at(draw.rating, draw.criterion, row);
+                self.at(*rating, *criterion, row);
             }
         }
         for (i, fill) in self.fills.iter().enumerate() {
@@ -101,7 +103,8 @@ impl TrialPlan<'_> {
         }
         for (i, fill) in self.fills.iter().enumerate() {
             if let Fill::Linked { own, share, parent } = fill {
-                rows[i] = linked(*own, *share, *parent, rows);
+                let worth = |t| lifted(own.at(rows, t), share.at(rows, t), parent.at(rows, t));
+                rows[i] = std::array::from_fn(worth);
             }
         }
     }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::chunk::{Chunk, Streams};
 use super::compare::{Mask, OUT};
 use super::plan::TrialPlan;
-use super::{Counted, LANES, Lanes};
+use super::{Counted, LANES, Lanes, join};
 use crate::method::TIE;
 
 /// First places of some offers, each with its own weights.
@@ -17,15 +17,8 @@ pub struct Confidence<'c> {
     /// The index of each offer in the plan, and the share of each criterion.
     of: &'c [(usize, Vec<f64>)],
     count: u64,
-    firsts: Vec<FirstPlaces>,
-}
-
-/// How often an offer comes first.
-#[derive(Clone, Debug, Default)]
-struct FirstPlaces {
-    alone: u64,
-    /// By how many more share the place.
-    shared: BTreeMap<usize, u64>,
+    /// How often each comes first, by how many more share the place.
+    firsts: Vec<BTreeMap<usize, u64>>,
 }
 
 impl<'c> Confidence<'c> {
@@ -33,24 +26,22 @@ impl<'c> Confidence<'c> {
         Self {
             of,
             count: 0,
-            firsts: vec![FirstPlaces::default(); of.len()],
+            firsts: vec![BTreeMap::new(); of.len()],
         }
     }
 
     /// The share of first places of each.
     pub fn shares(&self) -> Vec<f64> {
         let part = |(near, count): (&usize, &u64)| *count as f64 * (1.0 / (*near + 1) as f64);
-        let sum = |f: &FirstPlaces| f.alone as f64 + f.shared.iter().map(part).sum::<f64>();
-        self.firsts
-            .iter()
-            .map(|f| sum(f) / self.count as f64)
-            .collect()
+        let share = |firsts: &BTreeMap<usize, u64>| {
+            let alone = firsts.get(&0).map_or(0.0, |count| *count as f64);
+            (alone + firsts.range(1..).map(part).sum::<f64>()) / self.count as f64
+        };
+        self.firsts.iter().map(share).collect()
     }
 }
 
 impl Counted for Confidence<'_> {
-    fn begin(&mut self) {}
-
     fn add(
         &mut self,
         plan: &TrialPlan<'_>,
@@ -83,12 +74,7 @@ impl Counted for Confidence<'_> {
 
     fn joined(mut self, later: Self) -> Self {
         self.count += later.count;
-        for (own, later) in self.firsts.iter_mut().zip(later.firsts) {
-            own.alone += later.alone;
-            for (near, count) in later.shared {
-                *own.shared.entry(near).or_default() += count;
-            }
-        }
+        join(&mut self.firsts, later.firsts);
         self
     }
 }
@@ -148,7 +134,7 @@ impl Confidence<'_> {
             race.own[t] != OUT && gap >= -far && gap <= TIE
         };
         let is_first = |t: &usize| race.own[*t] - race.best[*t] > TIE;
-        self.firsts[i].alone += (0..lanes).filter(is_first).count() as u64;
+        *self.firsts[i].entry(0).or_default() += (0..lanes).filter(is_first).count() as u64;
         let near: Vec<usize> = (0..lanes).filter(|t| near(*t)).collect();
         if near.is_empty() {
             return;
@@ -160,7 +146,7 @@ impl Confidence<'_> {
         }
         for t in near {
             if let Some(others) = sharing(&chunk.scores, *offer, t) {
-                *self.firsts[i].shared.entry(others).or_default() += 1;
+                *self.firsts[i].entry(others).or_default() += 1;
             }
         }
     }

@@ -1,7 +1,7 @@
 //! How the rows of a chunk are filled.
 
 use super::compare::Mask;
-use crate::method::{Drawn, lifted};
+use crate::method::Drawn;
 use crate::model::{Column, CriterionId, Normalization, QuantityId, Rating};
 use crate::pay::Figure;
 use crate::robust::{LANES, Lanes};
@@ -18,8 +18,13 @@ pub enum UtilitySource {
 /// How a row of a chunk is filled.
 #[derive(Debug)]
 pub enum Fill<'p> {
-    /// From a stream of its own.
-    Drawn(DrawnQuantity),
+    /// From a stream of its own, by its name.
+    Drawn {
+        name: u64,
+        rating: Rating,
+        /// The criterion whose scale it goes through; none for the share of a link.
+        criterion: Option<CriterionId>,
+    },
     /// A company's own part, lifted toward its parent's.
     Linked {
         own: UtilitySource,
@@ -36,15 +41,6 @@ pub struct Paid<'p> {
     pub figure: Figure<'p>,
     pub parts: Vec<(QuantityId, UtilitySource)>,
     /// The criterion whose scale the figure goes through; none where it stays a number.
-    pub criterion: Option<CriterionId>,
-}
-
-/// A quantity that is drawn.
-#[derive(Debug)]
-pub struct DrawnQuantity {
-    pub name: u64,
-    pub rating: Rating,
-    /// The criterion whose scale it goes through; none for the share of a link.
     pub criterion: Option<CriterionId>,
 }
 
@@ -85,25 +81,6 @@ impl Paid<'_> {
             part.map_or(0.0, |p| p.1.at(rows, t))
         })
     }
-}
-
-/// Whether a rating is the same in every trial.
-pub fn is_fixed(rating: Rating) -> bool {
-    match rating {
-        Rating::Number(s) => s.low() == s.high(),
-        Rating::Level { low, high, .. } => low == high,
-        Rating::Unknown => false,
-    }
-}
-
-/// A linked rating in every trial.
-pub fn linked(
-    own: UtilitySource,
-    share: UtilitySource,
-    parent: UtilitySource,
-    rows: &[Lanes],
-) -> Lanes {
-    std::array::from_fn(|t| lifted(own.at(rows, t), share.at(rows, t), parent.at(rows, t)))
 }
 
 impl Renewed {

@@ -10,6 +10,8 @@ mod plan;
 mod tally;
 mod weights;
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::draws::Stream;
@@ -92,18 +94,6 @@ impl Trials {
             checks: plan.checks.iter().map(|c| (c.offer, c.must)).collect(),
             offers: plan.offers,
         })
-    }
-
-    /// The scores of the first trials, trial by trial, in the order of the ids of the ranked offers:
-    /// as they are counted, to be looked at one by one.
-    pub fn written_out(problem: &Problem, ranking: &Ranking, settings: Settings) -> Vec<Vec<f64>> {
-        let plan = TrialPlan::new(problem, ranking, settings.trust);
-        let (mut chunk, mut streams) = (plan.chunk(), plan.streams(settings.seed, 0));
-        plan.fill(&mut chunk, &mut streams);
-        let trials = 0..LANES.min(settings.count as usize);
-        trials
-            .map(|t| chunk.scores.iter().map(|lanes| lanes[t]).collect())
-            .collect()
     }
 
     /// Looks at each trial by itself: the scores of the ranked offers in the order of their ids,
@@ -218,12 +208,9 @@ impl Trials {
     pub fn settled(&self, offer: OfferId, sure: f64) -> Option<(usize, usize)> {
         let own = self.index(offer)?;
         let others = || (0..self.offers.len()).filter(|k| *k != own);
-        let ahead = others()
-            .filter(|k| self.tally.ahead(*k, own) >= sure)
-            .count();
-        let behind = others()
-            .filter(|k| self.tally.ahead(own, *k) >= sure)
-            .count();
+        let is_surely = |ahead, behind| self.tally.ahead(ahead, behind) >= sure;
+        let ahead = others().filter(|k| is_surely(*k, own)).count();
+        let behind = others().filter(|k| is_surely(own, *k)).count();
         Some((ahead + 1, self.offers.len() - behind))
     }
 }
@@ -231,7 +218,7 @@ impl Trials {
 /// What is counted over trials, chunk by chunk.
 trait Counted: Send + Sized {
     /// Begins a group of trials.
-    fn begin(&mut self);
+    fn begin(&mut self) {}
 
     /// Draws a chunk and counts the first `lanes` trials of it.
     fn add(&mut self, plan: &TrialPlan<'_>, chunk: &mut Chunk, streams: &mut Streams, lanes: usize);
@@ -239,6 +226,15 @@ trait Counted: Send + Sized {
     /// Adds the counts of later trials.
     #[must_use]
     fn joined(self, later: Self) -> Self;
+}
+
+/// Adds counts, each to that of the same key.
+fn join<K: Ord>(counts: &mut [BTreeMap<K, u64>], later: Vec<BTreeMap<K, u64>>) {
+    for (own, later) in counts.iter_mut().zip(later) {
+        for (key, count) in later {
+            *own.entry(key).or_default() += count;
+        }
+    }
 }
 
 /// One run over all trials.
@@ -276,20 +272,14 @@ impl TrialRun<'_, '_> {
         let mut chunk = self.plan.chunk();
         counted.begin();
         for block in from..to {
-            self.block(block, &mut chunk, &mut counted);
+            let trials = (self.settings.count - block * BLOCK).min(BLOCK);
+            let mut streams = self.plan.streams(self.settings.seed, block);
+            for first in (0..trials as usize).step_by(LANES) {
+                let lanes = LANES.min(trials as usize - first);
+                counted.add(self.plan, &mut chunk, &mut streams, lanes);
+            }
+            (self.progress)(trials);
         }
         counted
-    }
-
-    fn block(&self, block: u64, chunk: &mut Chunk, counted: &mut impl Counted) {
-        let mut left = (self.settings.count - block * BLOCK).min(BLOCK) as usize;
-        let mut streams = self.plan.streams(self.settings.seed, block);
-        let trials = left as u64;
-        while left > 0 {
-            let lanes = left.min(LANES);
-            counted.add(self.plan, chunk, &mut streams, lanes);
-            left -= lanes;
-        }
-        (self.progress)(trials);
     }
 }

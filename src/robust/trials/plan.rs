@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::fails::{Least, MustCheck};
-use super::fill::{DrawnQuantity, Fill, Paid, Renewed, UtilitySource, is_fixed};
+use super::fill::{Fill, Paid, Renewed, UtilitySource};
 use super::weights::WeightPlan;
-use crate::method::{Method, Ranking, Standing, is_relative};
+use crate::method::{Method, Ranking, Standing, fit, is_relative};
 use crate::model::{
-    Cell, CriterionId, Fit, Must, Normalization, OfferId, Outcome, Own, PackageId, Problem,
-    QuantityId, Rating, Scale,
+    Cell, Criterion, CriterionId, Fit, Must, Normalization, OfferId, Outcome, Own, PackageId,
+    Problem, QuantityId, Rating, Scale,
 };
 use crate::pay::Figure;
 use crate::robust::Trust;
@@ -42,7 +42,7 @@ impl<'p> TrialPlan<'p> {
         offers.sort_unstable();
         let fits = problem
             .criteria()
-            .map(|(id, c)| crate::method::fit(problem, id, c, &offers))
+            .map(|(id, _)| fit(problem, id, &offers))
             .collect();
         let criteria = problem.criteria().len();
         let weights = WeightPlan::new(problem, trust);
@@ -66,16 +66,18 @@ impl<'p> TrialPlan<'p> {
 
     /// Works out what every cell rests on; quantities that several cells rest on are drawn once.
     fn rows(&mut self) -> Quantities {
-        let mut known: HashMap<Cell, UtilitySource> = HashMap::new();
+        let problem = self.problem;
+        let mut linked: HashMap<Cell, UtilitySource> = HashMap::new();
         let mut quantities = Quantities::new();
         for offer in self.offers.clone() {
-            for (i, cell) in self.problem.row(offer).iter().enumerate() {
-                let criterion = self.problem.criteria().nth(i).map(|(id, _)| id);
-                let from = match (known.get(cell), cell) {
-                    (Some(from), Cell::Linked { .. }) => *from,
-                    _ => self.cell(*cell, criterion, &mut quantities),
+            for ((criterion, _), cell) in problem.criteria().zip(problem.row(offer)) {
+                let from = match linked.get(cell) {
+                    Some(from) => *from,
+                    None => self.cell(*cell, criterion, &mut quantities),
                 };
-                known.insert(*cell, from);
+                if matches!(cell, Cell::Linked { .. }) {
+                    linked.insert(*cell, from);
+                }
                 self.cells.push(from);
             }
         }
@@ -85,23 +87,20 @@ impl<'p> TrialPlan<'p> {
     fn cell(
         &mut self,
         cell: Cell,
-        criterion: Option<CriterionId>,
+        criterion: CriterionId,
         quantities: &mut Quantities,
     ) -> UtilitySource {
         match cell {
             Cell::Absent => self.worst(criterion),
-            Cell::Stated(quantity) => self.quantity(quantity, criterion, quantities),
-            Cell::Package(package) => match criterion {
-                Some(criterion) => self.package(package, Some(criterion), quantities),
-                None => UtilitySource::Fixed(0.0),
-            },
+            Cell::Stated(quantity) => self.quantity(quantity, Some(criterion), quantities),
+            Cell::Package(package) => self.package(package, Some(criterion), quantities),
             Cell::Linked { own, link, parent } => {
                 let own = match own {
-                    Own::Stated(quantity) => self.quantity(quantity, criterion, quantities),
+                    Own::Stated(quantity) => self.quantity(quantity, Some(criterion), quantities),
                     Own::Absent => self.worst(criterion),
                 };
                 let share = self.quantity(self.problem.link(link).share, None, quantities);
-                let parent = self.quantity(parent, criterion, quantities);
+                let parent = self.quantity(parent, Some(criterion), quantities);
                 self.fills.push(Fill::Linked { own, share, parent });
                 UtilitySource::Row(self.fills.len() - 1)
             }
@@ -109,9 +108,8 @@ impl<'p> TrialPlan<'p> {
     }
 
     /// What the worst end of a criterion is worth.
-    fn worst(&self, criterion: Option<CriterionId>) -> UtilitySource {
-        let worst = criterion.map(|id| self.fits[id.index()].worst().get());
-        UtilitySource::Fixed(worst.unwrap_or(0.0))
+    fn worst(&self, criterion: CriterionId) -> UtilitySource {
+        UtilitySource::Fixed(self.fits[criterion.index()].worst().get())
     }
 
     /// A quantity's utility, or the share of a link: fixed where nothing of it is uncertain.
@@ -126,15 +124,16 @@ impl<'p> TrialPlan<'p> {
         }
         let quantity = self.problem.quantity(id);
         let normalized = criterion.is_some_and(|c| self.is_normalized(c));
-        let from = if is_fixed(quantity.rating) && !normalized {
-            UtilitySource::Fixed(self.at_middle(quantity.rating, criterion))
+        let from = if !quantity.rating.is_open() && !normalized {
+            let mut middle = [0.5];
+            self.at(quantity.rating, criterion, &mut middle);
+            UtilitySource::Fixed(middle[0])
         } else {
-            let name = Stream::hash(&stream_name(self.problem, quantity.subject));
-            self.fills.push(Fill::Drawn(DrawnQuantity {
-                name,
+            self.fills.push(Fill::Drawn {
+                name: Stream::hash(&stream_name(self.problem, quantity.subject)),
                 rating: quantity.rating,
                 criterion,
-            }));
+            });
             UtilitySource::Row(self.fills.len() - 1)
         };
         quantities.insert((id, criterion), from);
@@ -159,12 +158,9 @@ impl<'p> TrialPlan<'p> {
             parts,
             criterion,
         };
-        let fixed = paid
-            .parts
-            .iter()
-            .all(|p| matches!(p.1, UtilitySource::Fixed(_)));
-        if let (true, Some(criterion)) = (fixed, criterion)
-            && !self.is_normalized(criterion)
+        let is_fixed = |p: &(_, UtilitySource)| matches!(p.1, UtilitySource::Fixed(_));
+        if let Some(criterion) = criterion.filter(|c| !self.is_normalized(*c))
+            && paid.parts.iter().all(is_fixed)
         {
             let month = paid.month(&[], 0);
             return UtilitySource::Fixed(self.fits[criterion.index()].utility(month).get());
@@ -175,23 +171,22 @@ impl<'p> TrialPlan<'p> {
 
     /// The criteria that are normalized, with their rows.
     fn renew(&self) -> Vec<Renewed> {
-        let criteria =
-            self.problem
-                .criteria()
-                .filter_map(|(id, criterion)| match criterion.scale {
-                    Scale::Normalized(how) => Some((id, how)),
-                    _ => None,
-                });
-        criteria.map(|(id, how)| self.renewed(id, how)).collect()
+        let renewed = |(id, criterion): (CriterionId, &Criterion)| match criterion.scale {
+            Scale::Normalized(how) => Some(self.renewed(id, how)),
+            _ => None,
+        };
+        self.problem.criteria().filter_map(renewed).collect()
     }
 
     fn renewed(&self, id: CriterionId, how: Normalization) -> Renewed {
         let is_number = |fill: &Fill| match fill {
-            Fill::Drawn(draw) => {
-                draw.criterion == Some(id) && matches!(draw.rating, Rating::Number(_))
-            }
+            Fill::Drawn {
+                rating: Rating::Number(_),
+                criterion,
+                ..
+            } => *criterion == Some(id),
             Fill::Package(paid) => paid.criterion == Some(id),
-            Fill::Linked { .. } => false,
+            Fill::Drawn { .. } | Fill::Linked { .. } => false,
         };
         let rows: Vec<usize> = (0..self.fills.len())
             .filter(|i| is_number(&self.fills[*i]))
@@ -279,13 +274,6 @@ impl<'p> TrialPlan<'p> {
 
     pub fn is_normalized(&self, criterion: CriterionId) -> bool {
         is_relative(&self.problem.criterion(criterion).scale)
-    }
-
-    /// What a rating is at the middle quantile.
-    fn at_middle(&self, rating: Rating, criterion: Option<CriterionId>) -> f64 {
-        let mut middle = [0.5];
-        self.at(rating, criterion, &mut middle);
-        middle[0]
     }
 
     /// Turns quantiles into what a rating is at each: a utility, or the share of a link.

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Counted;
 use super::chunk::{Chunk, Streams};
 use super::compare::{Compared, Mask, STEPS, Small};
 use super::plan::TrialPlan;
+use super::{Counted, join};
 use crate::robust::{LANES, Lanes};
 
 /// Keys of scores in a bin: a hundredth of a point.
@@ -161,23 +161,22 @@ impl Tally {
 
     /// The share of trials in which one is ahead of another, ties half.
     pub fn ahead(&self, i: usize, k: usize) -> f64 {
-        let (low, high) = (i.min(k), i.max(k));
-        let (wins, ties) = (
-            self.wins[low * self.offers + high],
-            self.ties[low * self.offers + high],
-        );
-        let wins = if i < k {
-            wins
-        } else {
-            self.count - wins - ties
-        };
+        let pair = self.pair(i, k);
+        let (wins, ties) = (self.wins[pair], self.ties[pair]);
+        let losses = self.count - wins - ties;
+        let wins = if i < k { wins } else { losses };
         (wins as f64 + ties as f64 / 2.0) / self.count as f64
     }
 
     /// Whether two tie in every trial in which either is in, and there is one.
     pub fn always_tie(&self, i: usize, k: usize) -> bool {
         // Two that are out tie as well: those that always tie are out together.
-        self.ties[i.min(k) * self.offers + i.max(k)] == self.count && self.outs[i] < self.count
+        self.ties[self.pair(i, k)] == self.count && self.outs[i] < self.count
+    }
+
+    /// Where the counts of a pair stand.
+    fn pair(&self, i: usize, k: usize) -> usize {
+        i.min(k) * self.offers + i.max(k)
     }
 
     /// The share of trials that an offer is out of.
@@ -283,11 +282,7 @@ impl Counted for Tally {
         add(&mut self.outs, &later.outs);
         add(&mut self.broken, &later.broken);
         self.central.extend(later.central);
-        for (own, later) in self.shared.iter_mut().zip(later.shared) {
-            for (places, count) in later {
-                *own.entry(places).or_default() += count;
-            }
-        }
+        join(&mut self.shared, later.shared);
         for (own, later) in self.bins.iter_mut().zip(&later.bins) {
             let counted = own.iter_mut().zip(later).filter(|(_, n)| **n > 0);
             counted.for_each(|(own, n)| *own += n);

@@ -1,7 +1,7 @@
 //! Weights, drawn by how far they are trusted.
 
 use super::exponential::Exponential;
-use crate::model::{Judge, Problem};
+use crate::model::{Judge, Problem, Written};
 use crate::robust::draws::Stream;
 use crate::robust::{LANES, Lanes};
 
@@ -83,9 +83,7 @@ impl WeightPlan {
         if let ([judge], None) = (&self.judges[..], &self.exponential) {
             return judge.alone(streams, out);
         }
-        for lanes in out.iter_mut() {
-            *lanes = [0.0; LANES];
-        }
+        out.fill([0.0; LANES]);
         let mut rest = streams;
         let voices: f64 = self.judges.iter().map(|j| j.voice).sum();
         for judge in &self.judges {
@@ -132,15 +130,13 @@ impl JudgePlan {
         let largest = judge.written.iter().map(|w| w.high).fold(0.0, f64::max);
         let usual = (1e-280..1e280).contains(&largest);
         let unit = if usual { 1.0 } else { largest };
-        let weight = |w: &crate::model::Written| {
+        // A single judge's weights keep their draws whatever the file is called.
+        let set = several.then(|| format!("{}\u{0}", judge.set));
+        let set = set.unwrap_or_default();
+        let weight = |w: &Written| {
             let [low, middle, high] = [w.low, w.middle, w.high].map(|x| x / unit);
             let id = &problem.criterion(w.criterion).id;
-            // A single judge's weights keep their draws whatever the file is called.
-            let name = if several {
-                format!("weight\u{0}{}\u{0}{id}", judge.set)
-            } else {
-                format!("weight\u{0}{id}")
-            };
+            let name = format!("weight\u{0}{set}{id}");
             let (low, high) = if low == high && trust == Trust::Roughly {
                 (0.5 * middle, 1.5 * middle)
             } else {
