@@ -6,6 +6,7 @@ use anyhow::anyhow;
 use offer_rank::load::InputKind;
 use offer_rank::report::CallFiles;
 
+use super::args::FileArgs;
 use super::files::input::{self, Inputs};
 use super::files::output::Failure;
 use super::options::Options;
@@ -50,8 +51,8 @@ impl Operands {
     ///
     /// # Errors
     /// When one is no file.
-    pub fn of_files(verb: &str, given: &[OsString], demo: bool) -> Result<Self, Failure> {
-        let arguments = Self::new(given, demo);
+    pub fn of_files(verb: &str, args: &FileArgs) -> Result<Self, Failure> {
+        let arguments = Self::new(&args.inputs, args.demo);
         match arguments.offers.first() {
             Some(stray) => {
                 let usage = if stray == DEMO {

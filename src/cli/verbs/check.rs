@@ -21,7 +21,7 @@ pub fn check(args: &Check, options: &Options) -> Result<ExitStatus, Failure> {
     }
     output::screen_or_json(&options.output, "check")?;
     output::can_hide(options, "check")?;
-    let arguments = Operands::of_files("check", &args.inputs, args.demo)?;
+    let arguments = Operands::of_files("check", &args.of)?;
     let run = Run::load(&arguments, options)?;
     let outcome = run.outcome();
     let found = report::check(outcome);

@@ -26,7 +26,7 @@ enum DiffInput<'o> {
 /// Tells what changed, what it did and why.
 pub fn diff(args: &Diff, options: &Options) -> Result<ExitStatus, Failure> {
     let behind = behind(&args.after)?;
-    let later = options.and_ref(&behind.options);
+    let later = options.and(&behind.options);
     // What is hidden is hidden on both sides.
     let options = &Options {
         redact: later.redact.clone(),

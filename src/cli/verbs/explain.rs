@@ -6,7 +6,7 @@ use offer_rank::report::{Depth, Places, explanation};
 use offer_rank::text::number::list;
 
 use crate::cli::ExitStatus;
-use crate::cli::args::Explain;
+use crate::cli::args::OfferArgs;
 use crate::cli::files::output::{self, Failure};
 use crate::cli::operands::Operands;
 use crate::cli::options::Options;
@@ -24,7 +24,7 @@ fn which(run: &Run<'_>) -> Result<anyhow::Error, Failure> {
 }
 
 /// Explains one offer or two.
-pub fn explain(args: &Explain, options: &Options) -> Result<ExitStatus, Failure> {
+pub fn explain(args: &OfferArgs, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "explain")?;
     output::can_hide(options, "explain")?;
     let arguments = Operands::new(&args.inputs, args.demo);

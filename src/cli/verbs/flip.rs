@@ -6,14 +6,14 @@ use offer_rank::report::{Depth, Places};
 use offer_rank::text::number::list;
 
 use crate::cli::ExitStatus;
-use crate::cli::args::{AskArgs, Question};
+use crate::cli::args::{FileArgs, OfferArgs};
 use crate::cli::files::output::{self, Failure};
 use crate::cli::operands::Operands;
 use crate::cli::options::Options;
 use crate::cli::run::Run;
 
 /// Tells every single change that puts another offer first, or the one asked for.
-pub fn flip(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {
+pub fn flip(args: &OfferArgs, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "flip")?;
     let arguments = Operands::new(&args.inputs, args.demo);
     if arguments.offers.len() > 1 {
@@ -35,9 +35,9 @@ pub fn flip(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {
 }
 
 /// Tells what to find out, most decisive first.
-pub fn ask(args: &AskArgs, options: &Options) -> Result<ExitStatus, Failure> {
+pub fn ask(args: &FileArgs, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "ask")?;
-    let arguments = Operands::of_files("ask", &args.inputs, args.demo)?;
+    let arguments = Operands::of_files("ask", args)?;
     let run = Run::load(&arguments, options)?;
     let report = run.make(Depth::Asks, None, Places::Unsaid, None)?;
     run.write(&report.ask_report(), |look| export::ask(&report, look))?;

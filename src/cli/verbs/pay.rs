@@ -4,14 +4,14 @@ use offer_rank::export;
 use offer_rank::report::{Depth, Places};
 
 use crate::cli::ExitStatus;
-use crate::cli::args::Question;
+use crate::cli::args::OfferArgs;
 use crate::cli::files::output::{self, Failure};
 use crate::cli::operands::Operands;
 use crate::cli::options::Options;
 use crate::cli::run::Run;
 
 /// Tells what each offer pays, or the ones asked for.
-pub fn pay(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {
+pub fn pay(args: &OfferArgs, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "pay")?;
     output::can_hide(options, "pay")?;
     let arguments = Operands::new(&args.inputs, args.demo);

@@ -23,7 +23,7 @@ const FILE: &str = "report.html";
 /// Writes the page, and opens it where that is asked for.
 pub fn report(args: &ReportArgs, options: &Options) -> Result<ExitStatus, Failure> {
     output::html_only(&options.output, "report")?;
-    let arguments = Operands::of_files("report", &args.inputs, args.demo)?;
+    let arguments = Operands::of_files("report", &args.of)?;
     let mut target = options.output.clone();
     // HTML that is asked for by its format goes where output goes.
     if target.file.is_none() && target.format() != Format::Html {

@@ -17,7 +17,7 @@ use crate::cli::run::Run;
 pub fn sql(args: &SqlArgs, options: &Options) -> Result<ExitStatus, Failure> {
     output::text_only(&options.output, "sql")?;
     carried(options)?;
-    let arguments = Operands::of_files("sql", &args.inputs, args.demo)?;
+    let arguments = Operands::of_files("sql", &args.of)?;
     // A set of weights is enough.
     let arguments = arguments.or_none(!options.criteria.is_empty());
     let run = Run::load_companies(&arguments, options)?;

@@ -5,14 +5,14 @@ use offer_rank::export;
 use offer_rank::report::{self, Depth, Places, Redacted};
 
 use crate::cli::ExitStatus;
-use crate::cli::args::Wait;
+use crate::cli::args::FileArgs;
 use crate::cli::files::output::{self, Failure};
 use crate::cli::operands::Operands;
 use crate::cli::options::Options;
 use crate::cli::run::Run;
 
 /// Tells of each offer that is due what accepting it and letting it go are worth.
-pub fn wait(args: &Wait, options: &Options) -> Result<ExitStatus, Failure> {
+pub fn wait(args: &FileArgs, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "wait")?;
     if options.hides(Redacted::Pay) {
         return Err(anyhow!(
@@ -20,7 +20,7 @@ pub fn wait(args: &Wait, options: &Options) -> Result<ExitStatus, Failure> {
         )
         .into());
     }
-    let arguments = Operands::of_files("wait", &args.inputs, args.demo)?;
+    let arguments = Operands::of_files("wait", args)?;
     let run = Run::load(&arguments, options)?;
     let report = run.make(Depth::None, run.fewest_trials(), Places::Unsaid, None)?;
     let trials = options.trials.or(Some(report::TRIALS));

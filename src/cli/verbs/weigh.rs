@@ -8,7 +8,7 @@ use offer_rank::report::{MOST_QUESTIONS, Reply, WeighingInterview, WeighingQuest
 use offer_rank::text::safe::safe_lines;
 use offer_rank::text::width::wrap;
 
-use crate::cli::args::WeighArgs;
+use crate::cli::args::FileArgs;
 use crate::cli::files::input::typed;
 use crate::cli::files::output::{self, Failure};
 use crate::cli::operands::Operands;
@@ -26,10 +26,10 @@ const ECHO: usize = 60;
 const LINE: u64 = 1 << 10;
 
 /// Asks, and writes the set.
-pub fn weigh(args: &WeighArgs, options: &Options) -> Result<ExitStatus, Failure> {
+pub fn weigh(args: &FileArgs, options: &Options) -> Result<ExitStatus, Failure> {
     output::text_only(&options.output, "weigh")?;
     output::nothing_hidden(options, "weigh")?;
-    let arguments = Operands::of_files("weigh", &args.inputs, args.demo)?;
+    let arguments = Operands::of_files("weigh", args)?;
     if args.inputs.iter().any(|name| name == "-") {
         let mend = anyhow!("Save the offers in a file, and name that");
         return Err(mend

@@ -14,7 +14,7 @@ use crate::cli::run::Run;
 pub fn weights(args: &WeightsArgs, options: &Options) -> Result<ExitStatus, Failure> {
     output::screen_or_json(&options.output, "weights")?;
     output::nothing_hidden(options, "weights")?;
-    let arguments = Operands::of_files("weights", &args.inputs, args.demo)?;
+    let arguments = Operands::of_files("weights", &args.of)?;
     let run = Run::load(&arguments, options)?;
     let method = options.method.unwrap_or_default();
     let told = report::weights(run.decision()?, method, args.from_data);
