@@ -67,29 +67,31 @@ pub fn nothing_hidden(options: &Options, verb: &str) -> Result<(), Failure> {
     Err(anyhow!("`rank {verb}` tells of amounts and names as they are: leave --redact out").into())
 }
 
-/// Makes sure that a verb which has a screen and JSON only is asked for one of these.
-///
-/// # Errors
-/// When it is asked for another format.
-pub fn screen_or_json(output: &Output, verb: &str) -> Result<(), Failure> {
-    match output.format() {
-        Format::Table | Format::Json => Ok(()),
-        format => {
-            let format = name(format);
-            Err(anyhow!("`rank {verb}` has no {format}: --json is for scripts").into())
-        }
-    }
-}
+/// The formats that a verb has, and what is said where it is asked for another one.
+pub struct Formats(&'static [Format], &'static str);
 
-/// Makes sure that a verb which has a page and JSON only is asked for one of these.
+/// Of verbs that print text alone.
+pub const TEXT: Formats = Formats(&[Format::Table], "it prints text");
+/// Of verbs that write a page for a browser.
+pub const PAGE: Formats = Formats(&[Format::Table, Format::Html], "it writes a page");
+/// Of verbs that have a screen, and JSON.
+pub const SCREEN: Formats = Formats(&[Format::Table, Format::Json], "--json is for scripts");
+/// The same of verbs that have a page as well.
+pub const SCREEN_AND_PAGE: Formats = Formats(
+    &[Format::Table, Format::Json, Format::Markdown, Format::Html],
+    "--json is for scripts",
+);
+
+/// Makes sure that a verb is asked for a format that it has.
 ///
 /// # Errors
 /// When it is asked for another format.
-pub fn page_or_json(output: &Output, verb: &str) -> Result<(), Failure> {
-    match output.format() {
-        Format::Markdown | Format::Html => Ok(()),
-        _ => screen_or_json(output, verb),
+pub fn has_format(output: &Output, verb: &str, formats: &Formats) -> Result<(), Failure> {
+    let (format, Formats(all, instead)) = (output.format(), formats);
+    if all.contains(&format) {
+        return Ok(());
     }
+    Err(anyhow!("`rank {verb}` has no {}: {instead}", name(format)).into())
 }
 
 /// Makes sure that a verb which works with what is to be hidden is not asked to hide it.
@@ -103,28 +105,6 @@ pub fn can_hide(options: &Options, verb: &str) -> Result<(), Failure> {
         Some(Redacted::Names) => {
             Err(anyhow!("`rank {verb}` tells of your files: it cannot hide names").into())
         }
-    }
-}
-
-/// Makes sure that a verb which prints text alone is asked for nothing else.
-///
-/// # Errors
-/// When it is asked for another format.
-pub fn text_only(output: &Output, verb: &str) -> Result<(), Failure> {
-    match output.format() {
-        Format::Table => Ok(()),
-        format => Err(anyhow!("`rank {verb}` has no {}: it prints text", name(format)).into()),
-    }
-}
-
-/// Makes sure that a verb which writes a page is asked for nothing else.
-///
-/// # Errors
-/// When it is asked for another format.
-pub fn html_only(output: &Output, verb: &str) -> Result<(), Failure> {
-    match output.format() {
-        Format::Table | Format::Html => Ok(()),
-        format => Err(anyhow!("`rank {verb}` has no {}: it writes a page", name(format)).into()),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::cli::{ExitStatus, terminal};
 
 /// Lists the criteria and sets, or prints one.
 pub fn criteria(name: Option<&str>, output: &Output) -> Result<ExitStatus, Failure> {
-    output::text_only(output, "criteria")?;
+    output::has_format(output, "criteria", &output::TEXT)?;
     let text = match name {
         Some(name) => built_in_text(name).ok_or_else(|| unknown(name))?.to_owned(),
         None => list(
@@ -64,12 +64,12 @@ fn list(entries: &[ListEntry], one: &str, output: &Output) -> String {
 /// Lists the schemas, or prints one.
 pub fn schema(name: Option<SchemaName>, output: &Output) -> Result<ExitStatus, Failure> {
     let Some(name) = name else {
-        output::text_only(output, "schema")?;
+        output::has_format(output, "schema", &output::TEXT)?;
         let text = list(&schemas(), "One of them: rank schema offers", output);
         output::write(output, |out| out.write_all(text.as_bytes()))?;
         return Ok(ExitStatus::Done);
     };
-    output::screen_or_json(output, "schema")?;
+    output::has_format(output, "schema", &output::SCREEN)?;
     output::write(output, |out| match name {
         SchemaName::Offers => export::json(&file_schema(FileKind::Offers), out),
         SchemaName::Criteria => export::json(&file_schema(FileKind::Criteria), out),

@@ -16,10 +16,10 @@ use crate::cli::run::Run;
 /// Checks files, or explains one kind of mistake.
 pub fn check(args: &Check, options: &Options) -> Result<ExitStatus, Failure> {
     if let Some(code) = &args.explain {
-        output::text_only(&options.output, "check --explain")?;
+        output::has_format(&options.output, "check --explain", &output::TEXT)?;
         return explain(code.as_deref(), options);
     }
-    output::screen_or_json(&options.output, "check")?;
+    output::has_format(&options.output, "check", &output::SCREEN)?;
     output::can_hide(options, "check")?;
     let arguments = Operands::of_files("check", &args.of)?;
     let run = Run::load(&arguments, options)?;

@@ -16,7 +16,7 @@ use crate::cli::run::Run;
 /// Tells what is due, and writes it into a calendar file where one is asked for.
 pub fn deadlines(args: &Deadlines, options: &Options) -> Result<ExitStatus, Failure> {
     let arguments = Operands::of_files("deadlines", &args.of)?;
-    output::screen_or_json(&options.output, "deadlines")?;
+    output::has_format(&options.output, "deadlines", &output::SCREEN)?;
     let names = args.ics.as_ref().zip(options.output.file.as_ref());
     if names.is_some_and(|(ics, file)| same_file::are_one(ics, file)) {
         return Err(anyhow!("--ics and -o name one file: give each its own").into());

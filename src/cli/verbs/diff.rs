@@ -32,7 +32,7 @@ pub fn diff(args: &Diff, options: &Options) -> Result<ExitStatus, Failure> {
         redact: later.redact.clone(),
         ..options.clone()
     };
-    output::page_or_json(&later.output, "diff")?;
+    output::has_format(&later.output, "diff", &output::SCREEN_AND_PAGE)?;
     let kinds = [options, &later].map(|options| options.input.unwrap_or_default());
     let (before, after) = sides(args, &behind.inputs, kinds)?;
     let same = after.is_none();

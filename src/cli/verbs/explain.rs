@@ -25,7 +25,7 @@ fn which(run: &Run<'_>) -> Result<anyhow::Error, Failure> {
 
 /// Explains one offer or two.
 pub fn explain(args: &OfferArgs, options: &Options) -> Result<ExitStatus, Failure> {
-    output::screen_or_json(&options.output, "explain")?;
+    output::has_format(&options.output, "explain", &output::SCREEN)?;
     output::can_hide(options, "explain")?;
     let arguments = Operands::new(&args.inputs, args.demo);
     if arguments.offers.len() > 2 {

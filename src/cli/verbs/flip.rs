@@ -14,7 +14,7 @@ use crate::cli::run::Run;
 
 /// Tells every single change that puts another offer first, or the one asked for.
 pub fn flip(args: &OfferArgs, options: &Options) -> Result<ExitStatus, Failure> {
-    output::screen_or_json(&options.output, "flip")?;
+    output::has_format(&options.output, "flip", &output::SCREEN)?;
     let arguments = Operands::new(&args.inputs, args.demo);
     if arguments.offers.len() > 1 {
         let given = list(&arguments.offers);
@@ -36,7 +36,7 @@ pub fn flip(args: &OfferArgs, options: &Options) -> Result<ExitStatus, Failure> 
 
 /// Tells what to find out, most decisive first.
 pub fn ask(args: &FileArgs, options: &Options) -> Result<ExitStatus, Failure> {
-    output::screen_or_json(&options.output, "ask")?;
+    output::has_format(&options.output, "ask", &output::SCREEN)?;
     let arguments = Operands::of_files("ask", args)?;
     let run = Run::load(&arguments, options)?;
     let report = run.make(Depth::Asks, None, Places::Unsaid, None)?;

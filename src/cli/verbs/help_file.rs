@@ -20,7 +20,7 @@ written in the same way.";
 
 /// Prints the help that was asked for.
 pub fn help(topic: &[String], output: &Output) -> Result<ExitStatus, Failure> {
-    output::text_only(output, "help")?;
+    output::has_format(output, "help", &output::TEXT)?;
     if topic == [FILE] {
         let width = terminal::width(output, output.file().is_none() && terminal::is_terminal());
         let page = screen(&pieces(), width);

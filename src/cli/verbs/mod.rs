@@ -33,7 +33,7 @@ pub fn run(args: args::Args) -> Result<ExitStatus, Failure> {
     match command {
         Command::Demo(OnCall(own)) => ranking::demo(&with(&own)),
         Command::Init(OnCall(args)) => {
-            output::text_only(&options.output, "init")?;
+            output::has_format(&options.output, "init", &output::TEXT)?;
             init::init(&args, options.today)
         }
         Command::Check(OnCall(args)) => check::check(&args, &with(&args.of.options)),
@@ -55,11 +55,11 @@ pub fn run(args: args::Args) -> Result<ExitStatus, Failure> {
             built_in::schema(args.name, &options.output.and(&args.output))
         }
         Command::Completions { shell } => {
-            output::text_only(&options.output, "completions")?;
+            output::has_format(&options.output, "completions", &output::TEXT)?;
             shell::completions(shell)
         }
         Command::Man => {
-            output::text_only(&options.output, "man")?;
+            output::has_format(&options.output, "man", &output::TEXT)?;
             shell::man()
         }
         Command::Help(OnCall(args)) => {

@@ -12,7 +12,7 @@ use crate::cli::run::Run;
 
 /// Tells what each offer pays, or the ones asked for.
 pub fn pay(args: &OfferArgs, options: &Options) -> Result<ExitStatus, Failure> {
-    output::screen_or_json(&options.output, "pay")?;
+    output::has_format(&options.output, "pay", &output::SCREEN)?;
     output::can_hide(options, "pay")?;
     let arguments = Operands::new(&args.inputs, args.demo);
     let mut run = Run::load(&arguments, options)?;

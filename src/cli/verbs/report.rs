@@ -22,7 +22,7 @@ const FILE: &str = "report.html";
 
 /// Writes the page, and opens it where that is asked for.
 pub fn report(args: &ReportArgs, options: &Options) -> Result<ExitStatus, Failure> {
-    output::html_only(&options.output, "report")?;
+    output::has_format(&options.output, "report", &output::PAGE)?;
     let arguments = Operands::of_files("report", &args.of)?;
     let mut target = options.output.clone();
     // HTML that is asked for by its format goes where output goes.

@@ -15,7 +15,7 @@ use crate::cli::run::Run;
 
 /// Prints the SELECT.
 pub fn sql(args: &SqlArgs, options: &Options) -> Result<ExitStatus, Failure> {
-    output::text_only(&options.output, "sql")?;
+    output::has_format(&options.output, "sql", &output::TEXT)?;
     carried(options)?;
     let arguments = Operands::of_files("sql", &args.of)?;
     // A set of weights is enough.

@@ -13,7 +13,7 @@ use crate::cli::run::Run;
 
 /// Tells of each offer that is due what accepting it and letting it go are worth.
 pub fn wait(args: &FileArgs, options: &Options) -> Result<ExitStatus, Failure> {
-    output::screen_or_json(&options.output, "wait")?;
+    output::has_format(&options.output, "wait", &output::SCREEN)?;
     if options.hides(Redacted::Pay) {
         return Err(anyhow!(
             "rank wait shows exact points, from which pay can be told: leave out `--redact pay`"

@@ -27,7 +27,7 @@ const LINE: u64 = 1 << 10;
 
 /// Asks, and writes the set.
 pub fn weigh(args: &FileArgs, options: &Options) -> Result<ExitStatus, Failure> {
-    output::text_only(&options.output, "weigh")?;
+    output::has_format(&options.output, "weigh", &output::TEXT)?;
     output::nothing_hidden(options, "weigh")?;
     let arguments = Operands::of_files("weigh", args)?;
     if args.inputs.iter().any(|name| name == "-") {

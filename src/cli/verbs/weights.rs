@@ -12,7 +12,7 @@ use crate::cli::run::Run;
 
 /// Tells what the weights of a decision are made of.
 pub fn weights(args: &WeightsArgs, options: &Options) -> Result<ExitStatus, Failure> {
-    output::screen_or_json(&options.output, "weights")?;
+    output::has_format(&options.output, "weights", &output::SCREEN)?;
     output::nothing_hidden(options, "weights")?;
     let arguments = Operands::of_files("weights", &args.of)?;
     let run = Run::load(&arguments, options)?;
