@@ -52,52 +52,24 @@ fn fetched(path: &Path) -> Result<load::Fetched, String> {
 
 /// What is loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum RunOf {
+pub enum RunOf {
     /// All offers.
     Offers,
-    /// Of long tables the first offers alone.
+    /// Of long tables the first offers alone, which a ranking needs.
     FirstOffers,
     /// What is known of companies, without the offers.
     Companies,
 }
 
 impl<'o> Run<'o> {
-    /// Reads and loads the files that arguments name.
-    ///
-    /// # Errors
-    /// When one cannot be read; mistakes in it are part of the outcome.
-    pub fn load(arguments: &Operands, options: &'o Options) -> Result<Self, Failure> {
-        Ok(Self::of(Self::read(arguments, options)?, options))
-    }
-
-    fn read(arguments: &Operands, options: &Options) -> Result<Inputs, Failure> {
-        arguments.read(options.input.unwrap_or_default())
-    }
-
-    /// The same for a ranking, which needs but the first offers of long tables.
-    ///
-    /// # Errors
-    /// As [`Run::load`].
-    pub fn load_first(arguments: &Operands, options: &'o Options) -> Result<Self, Failure> {
-        let inputs = Self::read(arguments, options)?;
-        Ok(Self::by(RunOf::FirstOffers, inputs, options))
-    }
-
-    /// The same for what is known of companies, without the offers.
-    ///
-    /// # Errors
-    /// As [`Run::load`].
-    pub fn load_companies(arguments: &Operands, options: &'o Options) -> Result<Self, Failure> {
-        let inputs = Self::read(arguments, options)?;
-        Ok(Self::by(RunOf::Companies, inputs, options))
+    /// Reads and loads the files that arguments name; mistakes in them are part of the outcome.
+    pub fn load(what: RunOf, arguments: &Operands, options: &'o Options) -> Result<Self, Failure> {
+        let inputs = arguments.read(options.input.unwrap_or_default())?;
+        Ok(Self::of(what, inputs, options))
     }
 
     /// Loads files that were read; mistakes in them are part of the outcome.
-    pub fn of(inputs: Inputs, options: &'o Options) -> Self {
-        Self::by(RunOf::Offers, inputs, options)
-    }
-
-    fn by(what: RunOf, inputs: Inputs, options: &'o Options) -> Self {
+    pub fn of(what: RunOf, inputs: Inputs, options: &'o Options) -> Self {
         let today = options.today.unwrap_or_else(clock::today);
         let request = Request {
             files: inputs.files,
@@ -236,23 +208,19 @@ impl<'o> Run<'o> {
 
     /// No trials, where an answer shows nothing of them: only a clear first place needs them then.
     pub fn fewest_trials(&self) -> Option<u64> {
-        (!self.options.require_clear).then_some(0)
+        if self.options.require_clear {
+            self.options.trials
+        } else {
+            Some(0)
+        }
     }
 
-    /// Ranks and reports the decision: to this depth, with so many trials unless others are asked
-    /// for, with the places of reasons in the files or without, and for an offer asked for by its
-    /// id.
+    /// Ranks and reports the decision.
     ///
     /// # Errors
     /// As [`Run::decision`].
-    pub fn make(
-        &self,
-        depth: Depth,
-        trials: Option<u64>,
-        places: Places,
-        asked: Option<&String>,
-    ) -> Result<Report<'_>, Failure> {
-        Ok(self.make_with_ranking(depth, trials, places, asked)?.0)
+    pub fn make(&self, settings: &ReportSettings) -> Result<Report<'_>, Failure> {
+        Ok(self.make_with_ranking(settings)?.0)
     }
 
     /// As [`Run::make`], with the ranking that the report is made from.
@@ -261,44 +229,34 @@ impl<'o> Run<'o> {
     /// As [`Run::decision`].
     pub fn make_with_ranking(
         &self,
-        depth: Depth,
-        trials: Option<u64>,
-        places: Places,
-        asked: Option<&String>,
+        settings: &ReportSettings,
     ) -> Result<(Report<'_>, Ranking), Failure> {
-        let settings = self.settings(depth, trials, places, asked);
         let loaded = self.decision()?;
         let progress = Progress::new("of the what-ifs done", settings.trials_asked());
         Ok(report::report_and_ranking(
             loaded,
             &self.outcome.complaints,
             &self.outcome.sources,
-            &settings,
+            settings,
             &|trials| progress.add(trials),
         ))
     }
 
-    /// How a report of this run is made, as [`Run::make`] does it.
-    pub fn settings(
-        &self,
-        depth: Depth,
-        trials: Option<u64>,
-        places: Places,
-        asked: Option<&String>,
-    ) -> ReportSettings {
+    /// How a report of this run is made to a depth, where a verb wants nothing of its own.
+    pub fn settings(&self, depth: Depth) -> ReportSettings {
         let options = self.options;
         ReportSettings {
             today: self.today,
             as_of: options.as_of.unwrap_or(self.today),
             call: self.call.clone(),
             method: options.method.unwrap_or_default(),
-            places,
-            trials: trials.or(options.trials),
+            places: Places::Unsaid,
+            trials: options.trials,
             seed: options.seed.unwrap_or(1),
             trust: options.trust.unwrap_or_default(),
             sure: options.sure.unwrap_or(0.9),
             depth,
-            asked: asked.cloned(),
+            asked: None,
             top: options.top.filter(|_| !options.all),
             redacted: options.redact.clone(),
         }
@@ -309,7 +267,7 @@ impl<'o> Run<'o> {
     /// # Errors
     /// As [`Run::decision`], and when it cannot be written.
     pub fn as_csv(&self) -> Result<(), Failure> {
-        let settings = self.settings(Depth::None, None, Places::Unsaid, None);
+        let settings = self.settings(Depth::None);
         let progress = Progress::new("of the what-ifs done", settings.trials_asked());
         report::offer_rows(
             self.decision()?,
@@ -334,7 +292,10 @@ impl<'o> Run<'o> {
         let Some(list) = &self.shortlist else {
             return Ok(());
         };
-        let settings = self.settings(Depth::None, Some(0), Places::Unsaid, None);
+        let settings = ReportSettings {
+            trials: Some(0),
+            ..self.settings(Depth::None)
+        };
         list.rest_as_csv(&self.request, &settings, out)
     }
 

@@ -11,7 +11,7 @@ use crate::cli::args::Check;
 use crate::cli::files::output::{self, Failure};
 use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::Run;
+use crate::cli::run::{Run, RunOf};
 
 /// Checks files, or explains one kind of mistake.
 pub fn check(args: &Check, options: &Options) -> Result<ExitStatus, Failure> {
@@ -22,7 +22,7 @@ pub fn check(args: &Check, options: &Options) -> Result<ExitStatus, Failure> {
     output::has_format(&options.output, "check", &output::SCREEN)?;
     output::can_hide(options, "check")?;
     let arguments = Operands::of_files("check", &args.of)?;
-    let run = Run::load(&arguments, options)?;
+    let run = Run::load(RunOf::Offers, &arguments, options)?;
     let outcome = run.outcome();
     let found = report::check(outcome);
     // A screen has its mistakes and warnings on standard error, the first without anything else.

@@ -2,7 +2,7 @@
 
 use anyhow::anyhow;
 use offer_rank::export;
-use offer_rank::report::{DeadlineReport, Depth, Places, Redacted};
+use offer_rank::report::{DeadlineReport, Depth, Redacted, ReportSettings};
 
 use crate::cli::ExitStatus;
 use crate::cli::args::Deadlines;
@@ -11,7 +11,7 @@ use crate::cli::files::same_file;
 use crate::cli::operands::Operands;
 use crate::cli::options::STDOUT;
 use crate::cli::options::{Options, Output};
-use crate::cli::run::Run;
+use crate::cli::run::{Run, RunOf};
 
 /// Tells what is due, and writes it into a calendar file where one is asked for.
 pub fn deadlines(args: &Deadlines, options: &Options) -> Result<ExitStatus, Failure> {
@@ -21,8 +21,11 @@ pub fn deadlines(args: &Deadlines, options: &Options) -> Result<ExitStatus, Fail
     if names.is_some_and(|(ics, file)| same_file::are_one(ics, file)) {
         return Err(anyhow!("--ics and -o name one file: give each its own").into());
     }
-    let run = Run::load(&arguments, options)?;
-    let report = run.make(Depth::None, Some(0), Places::Unsaid, None)?;
+    let run = Run::load(RunOf::Offers, &arguments, options)?;
+    let report = run.make(&ReportSettings {
+        trials: Some(0),
+        ..run.settings(Depth::None)
+    })?;
     let told = report.deadlines();
     if let Some(path) = &args.ics {
         let file = Output {

@@ -6,13 +6,13 @@ use anyhow::anyhow;
 use clap::error::{ContextKind, ContextValue};
 use offer_rank::export::{self, Format};
 use offer_rank::load::InputKind;
-use offer_rank::report::{self, CallFiles, Depth, DiffReport, Places, SideName, Snapshot};
+use offer_rank::report::{self, CallFiles, Depth, DiffReport, SideName, Snapshot};
 
 use crate::cli::args::Diff;
 use crate::cli::files::input::{self, Inputs};
 use crate::cli::files::output::{self, Failure};
 use crate::cli::options::Options;
-use crate::cli::run::Run;
+use crate::cli::run::{Run, RunOf};
 use crate::cli::{ExitStatus, command_line, messages};
 
 /// A side before it is ranked.
@@ -153,7 +153,7 @@ fn nothing_to_compare(before: &Inputs, options: &Options) -> Result<anyhow::Erro
     if saved(before).is_some() {
         return Ok(anyhow!("{what}"));
     }
-    let run = Run::of(before.clone(), options);
+    let run = Run::of(RunOf::Offers, before.clone(), options);
     let problem = &run.decision()?.problem;
     let offer = problem.offers().next().map_or("", |(_, o)| &o.id);
     let example = run.call().naming("diff", &format!("-- --without {offer}"));
@@ -202,7 +202,11 @@ fn saved_takes_no_change(side: &Inputs, options: &Options, other: &Inputs) -> Re
 impl<'o> DiffInput<'o> {
     fn new(inputs: Inputs, options: &'o Options) -> Result<Self, Failure> {
         let Some((name, bytes)) = saved(&inputs) else {
-            return Ok(Self::Files(Box::new(Run::of(inputs, options))));
+            return Ok(Self::Files(Box::new(Run::of(
+                RunOf::Offers,
+                inputs,
+                options,
+            ))));
         };
         let snapshot = Snapshot::read(bytes).map_err(|error| anyhow!("{name}: {error}"))?;
         Ok(Self::Saved(Box::new(snapshot), name.to_owned()))
@@ -216,7 +220,7 @@ impl<'o> DiffInput<'o> {
                 Ok((*snapshot, SideName { name, call: None }))
             }
             Self::Files(run) => {
-                let report = run.make(Depth::None, None, Places::Unsaid, None)?;
+                let report = run.make(&run.settings(Depth::None))?;
                 let snapshot = Snapshot::of(&report).map_err(|e| anyhow!("the ranking {e}"))?;
                 let name = match &report.call.files {
                     CallFiles::Default => "offers.toml".to_owned(),

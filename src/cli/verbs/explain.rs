@@ -2,7 +2,7 @@
 
 use anyhow::anyhow;
 use offer_rank::export;
-use offer_rank::report::{Depth, Places, explanation};
+use offer_rank::report::{Depth, Places, ReportSettings, explanation};
 use offer_rank::text::number::list;
 
 use crate::cli::ExitStatus;
@@ -10,7 +10,7 @@ use crate::cli::args::OfferArgs;
 use crate::cli::files::output::{self, Failure};
 use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::Run;
+use crate::cli::run::{Run, RunOf};
 
 /// Where no offer is named: the first one of the file as an example.
 fn which(run: &Run<'_>) -> Result<anyhow::Error, Failure> {
@@ -32,7 +32,7 @@ pub fn explain(args: &OfferArgs, options: &Options) -> Result<ExitStatus, Failur
         let given = list(&arguments.offers);
         return Err(anyhow!("explain takes one offer or two, not {given}").into());
     }
-    let mut run = Run::load(&arguments, options)?;
+    let mut run = Run::load(RunOf::Offers, &arguments, options)?;
     if arguments.offers.is_empty() {
         return Err(which(&run)?.into());
     }
@@ -43,8 +43,10 @@ pub fn explain(args: &OfferArgs, options: &Options) -> Result<ExitStatus, Failur
     {
         return Err(anyhow!("both names stand for one offer, {a}").into());
     }
-    let asked = Places::Of(ids.clone());
-    let (report, ranking) = run.make_with_ranking(Depth::Pairs, None, asked, None)?;
+    let (report, ranking) = run.make_with_ranking(&ReportSettings {
+        places: Places::Of(ids.clone()),
+        ..run.settings(Depth::Pairs)
+    })?;
     let place = |id: &String| report.offers.iter().position(|o| o.id == id);
     let which: Vec<usize> = ids.iter().filter_map(place).collect();
     let told = explanation(run.decision()?, (&report, &ranking), &which, &made);

@@ -2,7 +2,7 @@
 
 use anyhow::anyhow;
 use offer_rank::export;
-use offer_rank::report::{Depth, Places};
+use offer_rank::report::{Depth, ReportSettings};
 use offer_rank::text::number::list;
 
 use crate::cli::ExitStatus;
@@ -10,7 +10,7 @@ use crate::cli::args::{FileArgs, OfferArgs};
 use crate::cli::files::output::{self, Failure};
 use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::Run;
+use crate::cli::run::{Run, RunOf};
 
 /// Tells every single change that puts another offer first, or the one asked for.
 pub fn flip(args: &OfferArgs, options: &Options) -> Result<ExitStatus, Failure> {
@@ -20,7 +20,7 @@ pub fn flip(args: &OfferArgs, options: &Options) -> Result<ExitStatus, Failure> 
         let given = list(&arguments.offers);
         return Err(anyhow!("flip takes one offer at most, not {given}").into());
     }
-    let mut run = Run::load(&arguments, options)?;
+    let mut run = Run::load(RunOf::Offers, &arguments, options)?;
     let ids = run.find(&arguments.offers)?;
     let made = run.take_as_made(&ids)?;
     let depth = if options.all {
@@ -28,7 +28,11 @@ pub fn flip(args: &OfferArgs, options: &Options) -> Result<ExitStatus, Failure> 
     } else {
         Depth::Flips
     };
-    let report = run.make(depth, run.fewest_trials(), Places::Unsaid, ids.first())?;
+    let report = run.make(&ReportSettings {
+        trials: run.fewest_trials(),
+        asked: ids.first().cloned(),
+        ..run.settings(depth)
+    })?;
     let told = report.flip_report(ids.first().map(String::as_str), &made, options.all);
     run.write(&told, |look| export::flip(&report, &told, look))?;
     Ok(run.end(&report))
@@ -38,8 +42,8 @@ pub fn flip(args: &OfferArgs, options: &Options) -> Result<ExitStatus, Failure> 
 pub fn ask(args: &FileArgs, options: &Options) -> Result<ExitStatus, Failure> {
     output::has_format(&options.output, "ask", &output::SCREEN)?;
     let arguments = Operands::of_files("ask", args)?;
-    let run = Run::load(&arguments, options)?;
-    let report = run.make(Depth::Asks, None, Places::Unsaid, None)?;
+    let run = Run::load(RunOf::Offers, &arguments, options)?;
+    let report = run.make(&run.settings(Depth::Asks))?;
     run.write(&report.ask_report(), |look| export::ask(&report, look))?;
     Ok(run.end(&report))
 }

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::anyhow;
 use offer_rank::export::{self, Format};
-use offer_rank::report::{Depth, Places};
+use offer_rank::report::{Depth, Places, ReportSettings};
 use offer_rank::text::safe;
 
 use crate::cli::args::ReportArgs;
@@ -14,7 +14,7 @@ use crate::cli::files::output::{self, Failure};
 use crate::cli::operands::Operands;
 use crate::cli::options::STDOUT;
 use crate::cli::options::{Options, Output};
-use crate::cli::run::Run;
+use crate::cli::run::{Run, RunOf};
 use crate::cli::{ExitStatus, terminal};
 
 /// The file that is written where none is named.
@@ -33,8 +33,11 @@ pub fn report(args: &ReportArgs, options: &Options) -> Result<ExitStatus, Failur
     if args.open && file.is_none() {
         return Err(anyhow!("--open needs a file: leave out `-o {STDOUT}`").into());
     }
-    let run = Run::load(&arguments, options)?;
-    let report = run.make(Depth::Page, None, Places::Told, None)?;
+    let run = Run::load(RunOf::Offers, &arguments, options)?;
+    let report = run.make(&ReportSettings {
+        places: Places::Told,
+        ..run.settings(Depth::Page)
+    })?;
     output::write(&target, |out| {
         out.write_all(export::html(&report).as_bytes())
     })?;

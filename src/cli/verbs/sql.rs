@@ -11,7 +11,7 @@ use crate::cli::args::SqlArgs;
 use crate::cli::files::output::{self, Failure};
 use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::Run;
+use crate::cli::run::{Run, RunOf};
 
 /// Prints the SELECT.
 pub fn sql(args: &SqlArgs, options: &Options) -> Result<ExitStatus, Failure> {
@@ -20,7 +20,7 @@ pub fn sql(args: &SqlArgs, options: &Options) -> Result<ExitStatus, Failure> {
     let arguments = Operands::of_files("sql", &args.of)?;
     // A set of weights is enough.
     let arguments = arguments.or_none(!options.criteria.is_empty());
-    let run = Run::load_companies(&arguments, options)?;
+    let run = Run::load(RunOf::Companies, &arguments, options)?;
     let loaded = run.decision()?;
     let LoadOutcome {
         sources,

@@ -2,14 +2,14 @@
 
 use anyhow::anyhow;
 use offer_rank::export;
-use offer_rank::report::{self, Depth, Places, Redacted};
+use offer_rank::report::{self, Depth, Redacted, ReportSettings};
 
 use crate::cli::ExitStatus;
 use crate::cli::args::FileArgs;
 use crate::cli::files::output::{self, Failure};
 use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::Run;
+use crate::cli::run::{Run, RunOf};
 
 /// Tells of each offer that is due what accepting it and letting it go are worth.
 pub fn wait(args: &FileArgs, options: &Options) -> Result<ExitStatus, Failure> {
@@ -21,10 +21,15 @@ pub fn wait(args: &FileArgs, options: &Options) -> Result<ExitStatus, Failure> {
         .into());
     }
     let arguments = Operands::of_files("wait", args)?;
-    let run = Run::load(&arguments, options)?;
-    let report = run.make(Depth::None, run.fewest_trials(), Places::Unsaid, None)?;
-    let trials = options.trials.or(Some(report::TRIALS));
-    let settings = run.settings(Depth::None, trials, Places::Unsaid, None);
+    let run = Run::load(RunOf::Offers, &arguments, options)?;
+    let report = run.make(&ReportSettings {
+        trials: run.fewest_trials(),
+        ..run.settings(Depth::None)
+    })?;
+    let settings = ReportSettings {
+        trials: options.trials.or(Some(report::TRIALS)),
+        ..run.settings(Depth::None)
+    };
     let wait = report::wait(&report.offers, run.decision()?, &settings).map_err(|too_many| {
         anyhow!(
             "{} offers that are still to come would beat what you have: with more than 12, waiting cannot be worked out; leave some out: --without OFFER",

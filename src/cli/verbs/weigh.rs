@@ -13,7 +13,7 @@ use crate::cli::files::input::typed;
 use crate::cli::files::output::{self, Failure};
 use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::Run;
+use crate::cli::run::{Run, RunOf};
 use crate::cli::{ExitStatus, terminal};
 
 /// What may be answered.
@@ -37,7 +37,7 @@ pub fn weigh(args: &FileArgs, options: &Options) -> Result<ExitStatus, Failure> 
             .into());
     }
     output::is_free(&options.output)?;
-    let run = Run::load(&arguments, options)?;
+    let run = Run::load(RunOf::Offers, &arguments, options)?;
     let loaded = run.decision()?;
     let mut asked = WeighingInterview::new(loaded, options.method.unwrap_or_default());
     let mut talk = Talk::new(options);
