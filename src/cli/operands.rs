@@ -48,9 +48,6 @@ impl Operands {
     }
 
     /// The arguments of a verb that takes files alone.
-    ///
-    /// # Errors
-    /// When one is no file.
     pub fn of_files(verb: &str, args: &FileArgs) -> Result<Self, Failure> {
         let arguments = Self::new(&args.inputs, args.demo);
         match arguments.offers.first() {

@@ -4,7 +4,6 @@
 //! [`Run::write`], [`Run::end`].
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use jiff::civil::Date;
 use offer_rank::export::{self, Format, ScreenOptions};
@@ -16,7 +15,7 @@ use offer_rank::text::shell::quoted;
 use serde::Serialize;
 
 use super::csv_rows;
-use super::files::input::{self, Inputs};
+use super::files::input::{Inputs, fetch};
 use super::files::output::{self, Failure};
 use super::long_tables::LongTable;
 use super::operands::{DEMO, Operands};
@@ -43,11 +42,6 @@ fn anonymous(outcome: &LoadOutcome, options: &Options, known: &[String]) -> Opti
     options
         .hides(Redacted::Names)
         .then(|| loaded.anonymous(known))
-}
-
-/// Reads a file that another one names.
-fn fetched(path: &Path) -> Result<load::Fetched, String> {
-    input::fetch(path).map_err(|e| e.to_string())
 }
 
 /// What is loaded.
@@ -87,8 +81,8 @@ impl<'o> Run<'o> {
         };
         let outcome = match (&mut list, what) {
             (Some(list), _) => list.load(&request),
-            (None, RunOf::Companies) => load::load_companies(&request, &mut fetched),
-            (None, _) => load::load(&request, &mut fetched),
+            (None, RunOf::Companies) => load::load_companies(&request, &mut fetch),
+            (None, _) => load::load(&request, &mut fetch),
         };
         Self {
             anonymous: anonymous(&outcome, options, &[]),
@@ -109,9 +103,6 @@ impl<'o> Run<'o> {
     }
 
     /// Takes pending offers as made that take no place as they are; which of them these are.
-    ///
-    /// # Errors
-    /// As [`Run::decision`].
     pub fn take_as_made(&mut self, ids: &[String]) -> Result<Vec<String>, Failure> {
         let problem = &self.decision()?.problem;
         let mut offers: Vec<(OfferId, &Offer)> = problem.offers().collect();
@@ -134,7 +125,7 @@ impl<'o> Run<'o> {
                 .push(format!("{named}.status=offered"));
         }
         if !made.is_empty() {
-            self.outcome = load::load(&self.request, &mut fetched);
+            self.outcome = load::load(&self.request, &mut fetch);
             self.anonymous = anonymous(&self.outcome, self.options, &[]);
         }
         Ok(made)
@@ -155,19 +146,13 @@ impl<'o> Run<'o> {
         &self.outcome
     }
 
-    /// The decision.
-    ///
-    /// # Errors
-    /// When there are mistakes; they are told then.
+    /// The decision; where it has mistakes, these are told.
     pub fn decision(&self) -> Result<&Loaded, Failure> {
         let loaded = self.anonymous.as_ref().or(self.outcome.loaded.as_ref());
         loaded.ok_or_else(|| self.refuse(&self.outcome.complaints))
     }
 
-    /// The ids of the offers that names stand for.
-    ///
-    /// # Errors
-    /// When the decision has mistakes, or names stand for no offer; all of them are told.
+    /// The ids of the offers that names stand for; all that stand for none are told.
     pub fn find(&mut self, names: &[String]) -> Result<Vec<String>, Failure> {
         self.decision()?;
         let LoadOutcome {
@@ -216,17 +201,11 @@ impl<'o> Run<'o> {
     }
 
     /// Ranks and reports the decision.
-    ///
-    /// # Errors
-    /// As [`Run::decision`].
     pub fn make(&self, settings: &ReportSettings) -> Result<Report<'_>, Failure> {
         Ok(self.make_with_ranking(settings)?.0)
     }
 
     /// As [`Run::make`], with the ranking that the report is made from.
-    ///
-    /// # Errors
-    /// As [`Run::decision`].
     pub fn make_with_ranking(
         &self,
         settings: &ReportSettings,
@@ -263,9 +242,6 @@ impl<'o> Run<'o> {
     }
 
     /// Writes all offers as CSV, each as it is made.
-    ///
-    /// # Errors
-    /// As [`Run::decision`], and when it cannot be written.
     pub fn as_csv(&self) -> Result<(), Failure> {
         let settings = self.settings(Depth::None);
         let progress = Progress::new("of the what-ifs done", settings.trials_asked());
@@ -285,9 +261,6 @@ impl<'o> Run<'o> {
 
     /// Writes the offers of a long table behind those that are loaded, unless only the first are
     /// asked for.
-    ///
-    /// # Errors
-    /// When it cannot be written.
     pub fn rest_as_csv(&self, out: &mut dyn Write) -> io::Result<()> {
         let Some(list) = &self.shortlist else {
             return Ok(());
@@ -300,9 +273,6 @@ impl<'o> Run<'o> {
     }
 
     /// Writes what a verb tells: for scripts, or as a screen.
-    ///
-    /// # Errors
-    /// When it cannot be written.
     pub fn write(
         &self,
         told: &impl Serialize,
@@ -315,9 +285,6 @@ impl<'o> Run<'o> {
     }
 
     /// Writes to where output is asked for, in the format that is asked for.
-    ///
-    /// # Errors
-    /// When it cannot be written.
     pub fn put(
         &self,
         content: impl FnOnce(&mut dyn Write, Format, &ScreenOptions) -> io::Result<()>,

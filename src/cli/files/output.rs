@@ -29,10 +29,7 @@ impl From<anyhow::Error> for Failure {
     }
 }
 
-/// Writes an output to where it was asked for.
-///
-/// # Errors
-/// When it cannot be written; a file is then left as it was.
+/// Writes an output to where it was asked for; a file that cannot be written is left as it was.
 pub fn write(
     output: &Output,
     content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
@@ -43,10 +40,7 @@ pub fn write(
     }
 }
 
-/// Makes sure, before any work, that a file asked for could be written.
-///
-/// # Errors
-/// When it is there already and is not to be overwritten.
+/// Makes sure, before any work, that no file is there that is not to be overwritten.
 pub fn is_free(output: &Output) -> Result<(), Failure> {
     match output.file().map(Path::new) {
         Some(path) if path.is_file() && !output.force => {
@@ -57,9 +51,6 @@ pub fn is_free(output: &Output) -> Result<(), Failure> {
 }
 
 /// Makes sure that nothing is to be hidden from a verb that cannot hide it.
-///
-/// # Errors
-/// When something is.
 pub fn nothing_hidden(options: &Options, verb: &str) -> Result<(), Failure> {
     if options.redact.is_empty() {
         return Ok(());
@@ -83,9 +74,6 @@ pub const SCREEN_AND_PAGE: Formats = Formats(
 );
 
 /// Makes sure that a verb is asked for a format that it has.
-///
-/// # Errors
-/// When it is asked for another format.
 pub fn has_format(output: &Output, verb: &str, formats: &Formats) -> Result<(), Failure> {
     let (format, Formats(all, instead)) = (output.format(), formats);
     if all.contains(&format) {
@@ -95,9 +83,6 @@ pub fn has_format(output: &Output, verb: &str, formats: &Formats) -> Result<(), 
 }
 
 /// Makes sure that a verb which works with what is to be hidden is not asked to hide it.
-///
-/// # Errors
-/// When it is.
 pub fn can_hide(options: &Options, verb: &str) -> Result<(), Failure> {
     match options.redact.iter().find(|what| what.is_refused_by(verb)) {
         None => Ok(()),
@@ -129,9 +114,6 @@ fn to_stdout(content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Res
 }
 
 /// Writes a file, whole or not at all; over an existing one only by `force`.
-///
-/// # Errors
-/// When it cannot be written; it is then left as it was.
 pub fn to_file(
     path: &Path,
     force: bool,
