@@ -28,6 +28,20 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// Lines behind a lead, the others below the beginning of the first.
+pub fn hung(lead: &str, lines: &[String]) -> Vec<String> {
+    let indent = " ".repeat(width(lead));
+    let leads = std::iter::once(lead).chain(std::iter::repeat(indent.as_str()));
+    let lines = leads.zip(lines);
+    lines.map(|(lead, line)| format!("{lead}{line}")).collect()
+}
+
+/// A text behind a lead, wrapped to `columns`, its further lines below its beginning.
+pub fn hang(lead: &str, text: &str, columns: usize) -> Vec<String> {
+    let room = columns.saturating_sub(width(lead)).max(1);
+    hung(lead, &wrap(text, room))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use std::iter::once;
 
 use clap::error::ErrorKind;
 use offer_rank::load::{FORMAT, Key, Table};
-use offer_rank::text::width::{width, wrap};
+use offer_rank::text::width::{hang, width};
 
 use crate::cli::files::output::{self, Failure};
 use crate::cli::options::Output;
@@ -121,17 +121,6 @@ fn screen(pieces: &[HelpBlock], columns: usize) -> String {
         }
     }
     out
-}
-
-/// Text behind a lead, its further lines below its beginning.
-fn hang(lead: &str, text: &str, columns: usize) -> Vec<String> {
-    let indent = " ".repeat(width(lead));
-    let lines = wrap(text, columns.saturating_sub(indent.len()).max(1));
-    let leads = once(lead).chain(std::iter::repeat(indent.as_str()));
-    leads
-        .zip(&lines)
-        .map(|(lead, line)| format!("{lead}{line}"))
-        .collect()
 }
 
 /// The description as a section of the manual page.

@@ -36,24 +36,8 @@ fn path_typed(name: &str) -> String {
 
 /// An argument that is neither a file nor a verb.
 fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::Error {
-    const VERBS: [&str; 16] = [
-        "demo",
-        "init",
-        "check",
-        "explain",
-        "flip",
-        "ask",
-        "pay",
-        "deadlines",
-        "wait",
-        "report",
-        "diff",
-        "weights",
-        "weigh",
-        "criteria",
-        "completions",
-        "man",
-    ];
+    const VERBS: &str = "demo init check explain flip ask pay deadlines wait report diff weights \
+                         weigh criteria completions man";
     let as_file = format!("{argument}.toml");
     if Path::new(&as_file).exists() {
         return anyhow!("`{argument}` is no verb; did you mean {as_file}?");
@@ -77,7 +61,7 @@ fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::E
         let command = command("explain", &id);
         return anyhow!("`{argument}` is an offer; did you mean `{command}`?");
     }
-    match nearest(argument, VERBS) {
+    match nearest(argument, VERBS.split(' ')) {
         Some(verb) => {
             let command = command(verb, "");
             anyhow!("`{argument}` is no verb and no file; did you mean `{command}`?")

@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthChar;
 use crate::export::paint::{Paint, paint};
 use crate::text::number::grouped;
 use crate::text::shell::{groups, words};
+pub use crate::text::width::hang;
 use crate::text::width::{width, wrap};
 
 /// Text in cells of at most `columns`: broken at spaces, and inside a word that is wider.
@@ -42,24 +43,6 @@ fn split(word: &str, columns: usize) -> Vec<String> {
         joined = c == '\u{200d}';
     }
     pieces
-}
-
-/// Text wrapped to `columns`, the first line after `first`, the others under its beginning.
-pub fn hang(first: &str, text: &str, columns: usize) -> Vec<String> {
-    let indent = width(first);
-    let lines = wrap(text, columns.saturating_sub(indent).max(1));
-    let lead = |i: usize| {
-        if i == 0 {
-            first.to_owned()
-        } else {
-            " ".repeat(indent)
-        }
-    };
-    lines
-        .iter()
-        .enumerate()
-        .map(|(i, line)| lead(i) + line)
-        .collect()
 }
 
 /// A command in lines of at most `columns` where its words allow: each line but the last ends in

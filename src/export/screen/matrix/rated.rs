@@ -5,7 +5,7 @@ use crate::export::page::matrix::{CriteriaCell, CriteriaRow};
 use crate::export::paint::{Paint, flagged, paint_if};
 use crate::export::screen::flow::{fold, longest_word};
 use crate::export::screen::grid::GridColumn;
-use crate::text::width::{width, wrap};
+use crate::text::width::{hung, width, wrap};
 
 /// The narrowest column of ratings that are wrapped.
 const NARROWEST: usize = 6;
@@ -166,23 +166,15 @@ impl Layout {
     fn cell(&self, cell: &CriteriaCell) -> Vec<String> {
         let points = format!("{:>1$}", cell.earned, self.points);
         let first = paint_if(cell.most, &points, Paint::Bold) + " ";
-        let indent = " ".repeat(self.points + 1);
         let whole = width(&cell.text) <= self.rating;
         let text = if whole {
             vec![cell.text.clone()]
         } else {
             wrap(&cell.text, self.rating)
         };
-        let lead = |i: usize| {
-            if i == 0 {
-                first.as_str()
-            } else {
-                indent.as_str()
-            }
-        };
-        text.iter()
-            .enumerate()
-            .map(|(i, line)| lead(i).to_owned() + &flagged(line))
-            .collect()
+        hung(
+            &first,
+            &text.iter().map(|line| flagged(line)).collect::<Vec<_>>(),
+        )
     }
 }
