@@ -6,6 +6,7 @@
 use std::io::{self, Write};
 
 use jiff::civil::Date;
+use offer_rank::export::page::Section;
 use offer_rank::export::{self, Format, ScreenOptions};
 use offer_rank::load::{self, LoadOutcome, Loaded, Request, find_offer};
 use offer_rank::method::Ranking;
@@ -272,15 +273,15 @@ impl<'o> Run<'o> {
         list.rest_as_csv(&self.request, &settings, out)
     }
 
-    /// Writes what a verb tells: for scripts, or as a screen.
+    /// Writes what a verb tells: for scripts, or as a page on the screen.
     pub fn write(
         &self,
         told: &impl Serialize,
-        screen: impl FnOnce(&ScreenOptions) -> String,
+        page: impl FnOnce(&ScreenOptions) -> Vec<Section>,
     ) -> Result<(), Failure> {
         self.put(|out, format, look| match format {
             Format::Json => export::json(told, out),
-            _ => out.write_all(screen(look).as_bytes()),
+            _ => out.write_all(export::render(&page(look), look).as_bytes()),
         })
     }
 

@@ -27,7 +27,7 @@ pub use markdown::{diff_markdown, markdown};
 pub use schema::OUTPUT_SCHEMA;
 pub use screen::codes::{code_list, explain_code};
 pub use screen::list::{ListEntry, list};
-pub use screen::{ask, check, deadlines, diff, explanation, flip, pay, table, wait, weights};
+pub use screen::{render, table};
 pub use sql::{Dialect, SqlOptions, sql};
 pub use svg::svg;
 

@@ -2,7 +2,7 @@
 
 use anyhow::anyhow;
 use offer_rank::diag::{Code, Severity};
-use offer_rank::export::{self, Format};
+use offer_rank::export::{self, Format, page};
 use offer_rank::report;
 use offer_rank::text::suggest::nearest;
 
@@ -27,11 +27,11 @@ pub fn check(args: &Check, options: &Options) -> Result<ExitStatus, Failure> {
     let found = report::check(outcome);
     // A screen has its mistakes and warnings on standard error, the first without anything else.
     match (options.output.format(), found.ok) {
-        (Format::Json, _) => run.write(&found, |_| String::new())?,
+        (Format::Json, _) => run.write(&found, |_| Vec::new())?,
         (_, false) => run.complain(&outcome.complaints, Severity::Error),
         (_, true) => {
             run.complain(&outcome.complaints, Severity::Warning);
-            run.write(&found, |look| export::check(&found, look))?;
+            run.write(&found, |look| page::check::page(&found, look))?;
         }
     }
     Ok(if found.ok {

@@ -1,7 +1,7 @@
 //! `rank deadlines`: what is due, by day, and as a file for a calendar.
 
 use anyhow::anyhow;
-use offer_rank::export;
+use offer_rank::export::{self, page};
 use offer_rank::report::{DeadlineReport, Depth, Redacted, ReportSettings};
 
 use crate::cli::ExitStatus;
@@ -49,7 +49,7 @@ pub fn deadlines(args: &Deadlines, options: &Options) -> Result<ExitStatus, Fail
         }
     });
     run.write(&told, |look| {
-        export::deadlines(&report, &told, written.as_deref(), look)
+        page::deadlines::page(&report, &told, written.as_deref(), look)
     })?;
     Ok(ExitStatus::Done)
 }

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use anyhow::anyhow;
 use clap::error::{ContextKind, ContextValue};
-use offer_rank::export::{self, Format};
+use offer_rank::export::{self, Format, page};
 use offer_rank::load::InputKind;
 use offer_rank::report::{self, CallFiles, Depth, DiffReport, SideName, Snapshot};
 
@@ -71,7 +71,7 @@ fn write(told: &DiffReport, options: &Options) -> Result<(), Failure> {
         Format::Json => export::json(told, out),
         Format::Markdown => out.write_all(export::diff_markdown(told).as_bytes()),
         Format::Html => out.write_all(export::diff_html(told).as_bytes()),
-        _ => out.write_all(export::diff(told, &look).as_bytes()),
+        _ => out.write_all(export::render(&page::diff::page(told, &look), &look).as_bytes()),
     })
 }
 

@@ -1,7 +1,7 @@
 //! `rank explain`: one offer in depth, or two set against each other.
 
 use anyhow::anyhow;
-use offer_rank::export;
+use offer_rank::export::page;
 use offer_rank::report::{Depth, Places, ReportSettings, explanation};
 use offer_rank::text::number::list;
 
@@ -50,7 +50,7 @@ pub fn explain(args: &OfferArgs, options: &Options) -> Result<ExitStatus, Failur
     let place = |id: &String| report.offers.iter().position(|o| o.id == id);
     let which: Vec<usize> = ids.iter().filter_map(place).collect();
     let told = explanation(run.decision()?, (&report, &ranking), &which, &made);
-    run.write(&told, |look| export::explanation(&report, &told, look))?;
+    run.write(&told, |look| page::explain::page(&report, &told, look))?;
     let status = run.end(&report);
     // The process ends here: what it holds need not be taken apart first.
     std::mem::forget((report, ranking));

@@ -1,7 +1,7 @@
 //! `rank flip` and `rank ask`: what would change the answer, and what to find out.
 
 use anyhow::anyhow;
-use offer_rank::export;
+use offer_rank::export::page;
 use offer_rank::report::{Depth, ReportSettings};
 use offer_rank::text::number::list;
 
@@ -34,7 +34,7 @@ pub fn flip(args: &OfferArgs, options: &Options) -> Result<ExitStatus, Failure> 
         ..run.settings(depth)
     })?;
     let told = report.flip_report(ids.first().map(String::as_str), &made, options.all);
-    run.write(&told, |look| export::flip(&report, &told, look))?;
+    run.write(&told, |look| page::flip::page(&report, &told, look))?;
     Ok(run.end(&report))
 }
 
@@ -44,6 +44,6 @@ pub fn ask(args: &FileArgs, options: &Options) -> Result<ExitStatus, Failure> {
     let arguments = Operands::of_files("ask", args)?;
     let run = Run::load(RunOf::Offers, &arguments, options)?;
     let report = run.make(&run.settings(Depth::Asks))?;
-    run.write(&report.ask_report(), |look| export::ask(&report, look))?;
+    run.write(&report.ask_report(), |_| page::ask::page(&report))?;
     Ok(run.end(&report))
 }

@@ -1,6 +1,6 @@
 //! `rank pay`: where the money comes from.
 
-use offer_rank::export;
+use offer_rank::export::page;
 use offer_rank::report::{Depth, ReportSettings};
 
 use crate::cli::ExitStatus;
@@ -23,6 +23,6 @@ pub fn pay(args: &OfferArgs, options: &Options) -> Result<ExitStatus, Failure> {
         ..run.settings(Depth::None)
     })?;
     let told = report.pay_report(&ids);
-    run.write(&told, |look| export::pay(&report, &told, look))?;
+    run.write(&told, |look| page::pay::page(&report, &told, look))?;
     Ok(ExitStatus::Done)
 }

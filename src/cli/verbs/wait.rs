@@ -1,7 +1,7 @@
 //! `rank wait`: whether to accept what is due, or to wait for what may still come.
 
 use anyhow::anyhow;
-use offer_rank::export;
+use offer_rank::export::page;
 use offer_rank::report::{self, Depth, Redacted, ReportSettings};
 
 use crate::cli::ExitStatus;
@@ -36,8 +36,8 @@ pub fn wait(args: &FileArgs, options: &Options) -> Result<ExitStatus, Failure> {
             too_many.matter
         )
     })?;
-    run.write(&report.wait_report(&wait), |look| {
-        export::wait(&report, &wait, look)
+    run.write(&report.wait_report(&wait), |_| {
+        page::wait::page(&report, &wait)
     })?;
     Ok(run.end(&report))
 }

@@ -1,6 +1,6 @@
 //! `rank weights`: how the weights came to be, and what each means.
 
-use offer_rank::export;
+use offer_rank::export::page;
 use offer_rank::report;
 
 use crate::cli::ExitStatus;
@@ -20,8 +20,6 @@ pub fn weights(args: &WeightsArgs, options: &Options) -> Result<ExitStatus, Fail
     let told = report::weights(run.decision()?, method, args.from_data);
     let second = run.call().command("weights", "--from-data");
     let second = second.filter(|_| !args.from_data);
-    run.write(&told, |look| {
-        export::weights(&told, second.as_deref(), look)
-    })?;
+    run.write(&told, |_| page::weights::page(&told, second.as_deref()))?;
     Ok(ExitStatus::Done)
 }
