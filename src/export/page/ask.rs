@@ -2,7 +2,7 @@
 
 use super::flip::{alone, hidden};
 use super::judges::about_mean;
-use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
+use super::table::{BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
 use super::{PageBlock, PageCommand, PageLine, Section};
 use crate::export::words::{self, call_with, clean};
 use crate::report::{AskLine, Report};
@@ -125,15 +125,11 @@ fn row(ask: &AskLine<'_>, answers: Answers) -> BlockRow {
             (so_far(ask), sentence(ask, share))
         }
     };
-    let changes = BlockCell {
-        value: ask.within,
-        ..changes.into()
-    };
     BlockRow::new([
         clean(&ask.whose).into(),
         clean(&ask.question).into(),
         so_far.into(),
-        changes,
+        changes.into(),
     ])
 }
 

@@ -90,10 +90,7 @@ fn row(report: &Report<'_>, deadline: &Deadline<'_>) -> BlockRow {
     let tone = if pressing { Tone::Alarm } else { Tone::Plain };
     BlockRow::new([
         BlockCell::new(words::day(deadline.date, days)).toned(tone),
-        BlockCell {
-            value: Some(f64::from(deadline.days_left)),
-            ..BlockCell::new(words::left(deadline.days_left)).toned(tone)
-        },
+        BlockCell::new(words::left(deadline.days_left)).toned(tone),
         name(deadline).into(),
         what(report, deadline).into(),
     ])

@@ -120,10 +120,7 @@ fn standings(told: &DiffReport, shown: usize) -> Vec<PageBlock> {
 fn standing_row(offer: &DiffOffer, has_shares: bool, digits: PointDigits) -> BlockRow {
     let sides = [&offer.after, &offer.before].map(Option::as_ref);
     let [place, was] = sides.map(|s| s.map_or_else(|| NOTHING.to_owned(), place));
-    let points = |s: Option<&DiffStanding>| BlockCell {
-        value: s.map(|s| s.score),
-        ..s.map(|s| score(s, digits)).unwrap_or_default().into()
-    };
+    let points = |s: Option<&DiffStanding>| s.map(|s| score(s, digits)).unwrap_or_default();
     let [score, old_score] = sides.map(points);
     let change = match sides {
         [Some(_), None] => "new".to_owned(),
@@ -132,13 +129,9 @@ fn standing_row(offer: &DiffOffer, has_shares: bool, digits: PointDigits) -> Blo
             .map(|t| digits.signed(t))
             .unwrap_or_default(),
     };
-    let change = BlockCell {
-        value: offer.change,
-        ..change.into()
-    };
-    let label = clean(&offer.label).into();
-    let mut cells = vec![label, place.into(), was.into(), score, old_score, change];
-    cells.extend(has_shares.then(|| BlockCell::new(share(offer))));
+    let cells = [clean(&offer.label), place, was, score, old_score, change];
+    let share = has_shares.then(|| share(offer));
+    let cells = cells.into_iter().chain(share).map(BlockCell::new);
     BlockRow {
         is_strong: offer.after.as_ref().is_some_and(|s| s.place == Some(1)),
         ..BlockRow::new(cells)

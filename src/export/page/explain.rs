@@ -98,13 +98,10 @@ fn alone(report: &Report<'_>, told: &ExplainReport<'_>) -> BlockTable {
         BlockRow::new(cells.chain(may).chain([rating]))
     };
     for (line, rated) in &rated {
-        let points = line.weight.map(|_| BlockCell {
-            value: Some(rated.points),
-            ..from_tenths(rated.tenths).into()
-        });
+        let points = line.weight.map(|_| from_tenths(rated.tenths));
         table.rows.push(row(
             lead(report, line),
-            points.unwrap_or_default(),
+            points.unwrap_or_default().into(),
             may(line, rated).unwrap_or_default(),
             rating(rated),
         ));
@@ -160,14 +157,8 @@ fn against(report: &Report<'_>, told: &ExplainReport<'_>) -> BlockTable {
 
 /// A lead in tenths; nothing for the one that is behind.
 fn ahead(gap: i64) -> BlockCell {
-    if gap > 0 {
-        BlockCell {
-            value: Some(gap as f64 / 10.0),
-            ..from_tenths(gap).into()
-        }
-    } else {
-        BlockCell::default()
-    }
+    let text = (gap > 0).then(|| from_tenths(gap));
+    text.unwrap_or_default().into()
 }
 
 /// By how much each is ahead on the criteria on which it is.

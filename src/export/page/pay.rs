@@ -87,10 +87,7 @@ fn row(offer: &PayOffer<'_>) -> BlockRow {
         (Some(pay), _) => {
             let code = pay.currency.as_deref();
             [
-                BlockCell {
-                    value: Some(pay.month),
-                    ..money(pay.month, code).into()
-                },
+                money(pay.month, code).into(),
                 may_be(offer).into(),
                 money(pay.total, code).into(),
                 noted(offer, &term(pay)).into(),

@@ -4,7 +4,7 @@ mod columns;
 
 pub use columns::ranked;
 
-use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
+use super::table::{BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::sheet::Sheet;
 use crate::export::words::{self, clean};
@@ -78,13 +78,9 @@ pub fn gaps(report: &Report<'_>) -> Section {
 }
 
 fn row(report: &Report<'_>, gap: &Gap) -> BlockRow {
-    let points = BlockCell {
-        value: Some(gap.tenths as f64 / 10.0),
-        ..report.digits.signed(gap.tenths).into()
-    };
     BlockRow::new([
         words::criterion(&report.criteria[gap.criterion]).into(),
-        points,
+        report.digits.signed(gap.tenths).into(),
         gap.reason.as_deref().map(clean).unwrap_or_default().into(),
     ])
 }

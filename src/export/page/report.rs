@@ -67,7 +67,6 @@ fn bars(sheet: &Sheet<'_>) -> Option<BarChart> {
     let names = names.map(|&k| words::criterion(&report.criteria[k]));
     let bar = |(offer, line): (usize, &OfferLine<'_>)| StackedBar {
         label: words::label(line),
-        score: line.score,
         text: words::whole(line.score) + if line.unsure { "?" } else { "" },
         parts: sheet
             .weighted

@@ -61,12 +61,9 @@ pub fn judges(sheet: &Sheet<'_>) -> Vec<PageBlock> {
         let judged = report.judges.iter().enumerate().flat_map(|(at, judge)| {
             let position = sheet.position(at, offer.id);
             let score = judge.scores.0.iter().find(|(id, _)| *id == offer.id);
-            let score = score.map(|(_, s)| BlockCell {
-                value: Some(*s),
-                ..words::whole(*s).into()
-            });
+            let score = score.map(|(_, score)| words::whole(*score));
             let position = position.map_or_else(|| "-".to_owned(), |p| ordinal(p as f64));
-            [position.into(), score.unwrap_or_default()]
+            [position, score.unwrap_or_default()].map(BlockCell::new)
         });
         let name = std::iter::once(words::label(offer).into());
         table.rows.push(BlockRow::new(name.chain(judged)));

@@ -78,8 +78,6 @@ pub enum CellKind {
     Amount,
     /// A sentence.
     Words,
-    /// Something to type.
-    Typed,
 }
 
 impl CellKind {
@@ -155,7 +153,7 @@ pub struct BlockCell {
     pub tone: Tone,
     /// Whether the same stands above it: a screen does not say it again.
     pub is_repeat: bool,
-    /// The number that it shows, where it is one: for bars.
+    /// The number that it shows, where a layout goes by that.
     pub value: Option<f64>,
 }
 

@@ -1,6 +1,6 @@
 //! Whether to accept what is due, or to wait.
 
-use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
+use super::table::{BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
 use super::{PageBlock, PageCommand, PageLine, Section};
 use crate::export::words::{self, call_naming, clean};
 use crate::report::{Advice, DueLine, OfferLine, Report, WaitLine};
@@ -83,10 +83,7 @@ fn table(report: &Report<'_>, wait: &WaitLine<'_>) -> BlockTable {
 
 fn row(report: &Report<'_>, line: &DueLine<'_>) -> BlockRow {
     let days = days_between(report.today, line.by);
-    let points = |points: Option<f64>, shown: Option<&String>| BlockCell {
-        value: points,
-        ..BlockCell::new(shown.map_or_else(|| "?".to_owned(), Clone::clone))
-    };
+    let points = |at: usize| line.points.get(at).map_or("?", String::as_str).into();
     let more = match line.advice {
         Some(Advice::Accept) => "accept it",
         Some(Advice::LetGo) => "let it go",
@@ -96,8 +93,8 @@ fn row(report: &Report<'_>, line: &DueLine<'_>) -> BlockRow {
         label(report, line.offer).into(),
         words::day(line.by, Some(days)).into(),
         words::left(days).into(),
-        points(Some(line.accept), Some(&line.points[0])),
-        points(line.let_go, line.points.get(1)),
+        points(0),
+        points(1),
         more.into(),
     ])
 }

@@ -61,13 +61,9 @@ fn table(judge: &JudgeWeights<'_>) -> Section {
     columns.push(BlockColumn::new(CellKind::Words, "is the way"));
     let mut table = BlockTable::new(TableKind::Plain, "Each weight, and its way", columns);
     for (i, weight) in judge.weights.iter().enumerate() {
-        let share = BlockCell {
-            value: Some(weight.share),
-            ..column.text(i).into()
-        };
         let mut cells: Vec<BlockCell> = vec![name(weight).into()];
         cells.extend(as_written.then(|| BlockCell::new(written(weight))));
-        cells.extend([share, clean(&weight.swing).into()]);
+        cells.extend([column.text(i).into(), clean(&weight.swing).into()]);
         table.rows.push(BlockRow::new(cells));
     }
     vec![table.into()].into()

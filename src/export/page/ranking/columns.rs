@@ -117,10 +117,7 @@ impl TableColumn {
                 .filter(|w| w.place != OldPlace::None)
                 .map(|w| score(w.score, w.unsure)),
             Self::Range => words::range(offer).map(BlockCell::new),
-            Self::First => offer.comes_first.as_deref().map(|text| BlockCell {
-                value: offer.first_share,
-                ..clean(text).into()
-            }),
+            Self::First => offer.comes_first.as_deref().map(|text| clean(text).into()),
             Self::Judge(judge) => Some(position(sheet, judge, offer).into()),
             Self::Day => offer
                 .reply_by
@@ -216,7 +213,6 @@ fn reply(offer: &OfferLine<'_>) -> Vec<BlockCell> {
 fn score(score: f64, unsure: bool) -> BlockCell {
     BlockCell {
         mark: if unsure { "?" } else { "" }.to_owned(),
-        value: Some(score),
         ..words::whole(score).into()
     }
 }
