@@ -14,11 +14,7 @@ pub use escape::escape;
 
 /// The answer as Markdown, every offer and every remark.
 pub fn markdown(report: &Report<'_>) -> String {
-    let look = ScreenOptions {
-        all: true,
-        ..ScreenOptions::default()
-    };
-    let sheet = Sheet::new(report, &look);
+    let sheet = Sheet::new(report, &ScreenOptions::ALL);
     let mut sections = vec![
         title(report),
         ranking::verdict(report),
@@ -27,22 +23,18 @@ pub fn markdown(report: &Report<'_>) -> String {
         page::judges::told(report),
         ranking::gaps(report),
     ];
-    let remarks = foot::remarks(report, &look);
+    let remarks = foot::remarks(report, &ScreenOptions::ALL);
     if !remarks.is_empty() {
         sections.push(remarks.into());
     }
-    let legend = foot::legend(&sheet, sheet.offers, &look);
+    let legend = foot::legend(&sheet, sheet.offers, &ScreenOptions::ALL);
     sections.push(vec![PageBlock::Legend(legend)].into());
     write(&sections)
 }
 
 /// `rank diff` as Markdown, every offer and every change.
 pub fn diff_markdown(told: &DiffReport) -> String {
-    let look = ScreenOptions {
-        all: true,
-        ..ScreenOptions::default()
-    };
-    write(&page::diff::page(told, &look))
+    write(&page::diff::page(told, &ScreenOptions::ALL))
 }
 
 /// The title alone: a page in the making has no day.

@@ -75,12 +75,7 @@ pub struct Points {
 impl<'r> Sheet<'r> {
     /// What is shown under this look.
     pub fn new(report: &'r Report<'r>, look: &ScreenOptions) -> Self {
-        let shown = if look.short && !look.all {
-            SHORT
-        } else {
-            usize::MAX
-        };
-        let offers = &report.offers[..report.offers.len().min(shown)];
+        let offers = &report.offers[..report.offers.len().min(look.most(SHORT))];
         let (weighted, musts) = rows(report);
         let column = report.weight_column();
         Self {

@@ -12,11 +12,7 @@ const FULL: f64 = 100.0;
 
 /// The bars of all offers as a file of their own.
 pub fn svg(report: &Report<'_>) -> String {
-    let look = ScreenOptions {
-        all: true,
-        ..ScreenOptions::default()
-    };
-    let chart = chart(&Sheet::new(report, &look), "bars");
+    let chart = chart(&Sheet::new(report, &ScreenOptions::ALL), "bars");
     bars(&chart, Some(STYLE)).into_string() + "\n"
 }
 

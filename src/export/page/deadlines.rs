@@ -56,11 +56,7 @@ pub fn page(
 
 /// One row a day.
 fn days(report: &Report<'_>, told: &DeadlineReport<'_>, look: &ScreenOptions) -> Vec<PageBlock> {
-    let all = look.all || !look.short;
-    let shown = told
-        .deadlines
-        .len()
-        .min(if all { usize::MAX } else { SHORT });
+    let shown = told.deadlines.len().min(look.most(SHORT));
     let columns = vec![
         BlockColumn::new(CellKind::Day, "").spoken("day"),
         BlockColumn::new(CellKind::DaysLeft, "").spoken("in"),

@@ -18,11 +18,7 @@ const NOTHING: &str = "-";
 
 /// What changed in the input, what it did, and why.
 pub fn page(told: &DiffReport, look: &ScreenOptions) -> Vec<Section> {
-    let shown = if look.all || !look.short {
-        usize::MAX
-    } else {
-        SHORT
-    };
+    let shown = look.most(SHORT);
     let mut sections = vec![
         title(told).into_iter().collect::<Vec<_>>().into(),
         vec![PageBlock::sentences(clean(&told.text))].into(),

@@ -22,11 +22,7 @@ pub fn page(report: &Report<'_>, told: &PayReport<'_>, look: &ScreenOptions) -> 
         sections.push(vec![summary(told).into()].into());
     }
     let packages = told.offers.iter().filter_map(|o| Some((o, o.pay?)));
-    let most = if look.short && !look.all {
-        DETAILED
-    } else {
-        usize::MAX
-    };
+    let most = look.most(DETAILED);
     let stated = packages.clone().count();
     sections.extend(packages.take(most).map(|(o, pay)| detail(o, pay)));
     let left = stated.saturating_sub(most);

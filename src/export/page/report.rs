@@ -12,18 +12,10 @@ use crate::report::{OfferLine, Report};
 
 /// Bars that a chart has room for; with more, the table alone has every offer.
 const BARS: usize = 50;
-/// Every offer and every remark.
-const ALL: ScreenOptions = ScreenOptions {
-    width: 80,
-    color: false,
-    all: true,
-    reasons: true,
-    short: false,
-};
 
 /// The report from top to bottom; sections without a block tell nothing.
 pub fn page(report: &Report<'_>) -> Vec<Section> {
-    let sheet = Sheet::new(report, &ALL);
+    let sheet = Sheet::new(report, &ScreenOptions::ALL);
     let mut sections = vec![ranking::title(report), ranking::verdict(report)];
     sections.push(offers(&sheet));
     sections.push(criteria(&sheet));
@@ -39,7 +31,7 @@ pub fn page(report: &Report<'_>) -> Vec<Section> {
     sections.push(Section::named("deadlines", "Deadlines", due(report)));
     sections.push(Section::named("wait", "Accept or wait", waiting(report)));
     sections.push(Section::named("each", "Each offer", each(&sheet)));
-    let remarks = foot::remarks(report, &ALL);
+    let remarks = foot::remarks(report, &ScreenOptions::ALL);
     sections.push(Section::named("remarks", "Remarks", remarks));
     sections.push(Section::named("how", "How it was computed", how(&sheet)));
     sections.retain(|section| !section.blocks.is_empty());
@@ -127,7 +119,7 @@ fn change(report: &Report<'_>) -> Vec<PageBlock> {
     blocks.extend(charts::curves(report));
     blocks.extend(charts::plane(report));
     let told = report.flip_report(None, &[], false);
-    let look = ScreenOptions { all: false, ..ALL };
+    let look = ScreenOptions::default();
     blocks.extend(flat(flip::page(report, &told, &look)));
     blocks
 }
@@ -157,7 +149,7 @@ fn money(report: &Report<'_>) -> Vec<PageBlock> {
     if told.offers.iter().all(|offer| offer.pay.is_none()) {
         return Vec::new();
     }
-    let mut blocks = flat(pay::page(report, &told, &ALL));
+    let mut blocks = flat(pay::page(report, &told, &ScreenOptions::ALL));
     let years = charts::years(&told).map(|chart| PageBlock::Chart(Chart::Years(chart)));
     // Behind the summary.
     let at = blocks.len().min(2);
@@ -171,7 +163,7 @@ fn due(report: &Report<'_>) -> Vec<PageBlock> {
     if told.deadlines.is_empty() {
         return Vec::new();
     }
-    let mut blocks = flat(deadlines::page(report, &told, None, &ALL));
+    let mut blocks = flat(deadlines::page(report, &told, None, &ScreenOptions::ALL));
     let line = charts::timeline(&told);
     blocks.insert(1, PageBlock::Chart(Chart::Timeline(line)));
     blocks
