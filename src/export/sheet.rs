@@ -35,30 +35,10 @@ pub struct Sheet<'r> {
     twins: HashSet<(&'r str, Option<&'r str>)>,
     /// Each judge's positions by offer.
     positions: Vec<HashMap<&'r str, usize>>,
-    /// Whether scores keep room for a question mark.
-    pub mark_room: MarkRoom,
+    /// Whether scores keep room for the question mark that one of them has.
+    pub keeps_mark: bool,
     /// Whether scores from before do.
-    pub was_mark_room: MarkRoom,
-}
-
-/// What stands behind a score that has no question mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MarkRoom {
-    /// Nothing.
-    None,
-    /// Room for the mark that another score of the column has.
-    Kept,
-}
-
-impl MarkRoom {
-    /// Of a column of scores, by which of them have an unknown inside.
-    fn of(mut unsure: impl Iterator<Item = bool>) -> Self {
-        if unsure.any(|unsure| unsure) {
-            Self::Kept
-        } else {
-            Self::None
-        }
-    }
+    pub was_keeps_mark: bool,
 }
 
 /// An offer's points in tenths that add up.
@@ -88,8 +68,10 @@ impl<'r> Sheet<'r> {
             column,
             twins: twins(offers),
             positions: positions(report),
-            mark_room: MarkRoom::of(offers.iter().map(|o| o.unsure && words::has_score(o))),
-            was_mark_room: MarkRoom::of(offers.iter().filter_map(|o| Some(o.was.as_ref()?.unsure))),
+            keeps_mark: offers.iter().any(|o| o.unsure && words::has_score(o)),
+            was_keeps_mark: offers
+                .iter()
+                .any(|o| o.was.as_ref().is_some_and(|was| was.unsure)),
         }
     }
 
