@@ -104,14 +104,9 @@ fn part(block: &PageBlock) -> Option<String> {
 /// A list of names, each with its points and the reason.
 fn gaps(table: &BlockTable) -> Option<String> {
     let items = table.rows.iter().map(|row| {
-        let text = |at: usize| row.cell(at).map_or_else(String::new, |c| escape(&c.text));
-        let reason = text(2);
+        let (name, points, reason) = (escape(row.text(0)), row.text(1), escape(row.text(2)));
         let comma = if reason.is_empty() { "" } else { ", " };
-        format!(
-            "{}: {}{comma}{reason}",
-            text(0),
-            row.cell(1).map_or("", |c| &c.text)
-        )
+        format!("{name}: {points}{comma}{reason}")
     });
     list("", items)
 }

@@ -4,7 +4,7 @@ use std::iter::once;
 
 use clap::error::ErrorKind;
 use offer_rank::load::{FORMAT, Key, Table};
-use offer_rank::text::width::{hang, width};
+use offer_rank::text::width::{hang, widest, width};
 
 use crate::cli::files::output::{self, Failure};
 use crate::cli::options::Output;
@@ -85,11 +85,10 @@ fn entry(key: &Key) -> String {
 
 /// The pieces as a terminal shows them.
 fn screen(pieces: &[HelpBlock], columns: usize) -> String {
-    let names = pieces.iter().map(|piece| match piece {
-        HelpBlock::Entry(name, _) => width(name),
-        _ => 0,
-    });
-    let names = names.max().unwrap_or(0);
+    let names = widest(pieces.iter().map(|piece| match piece {
+        HelpBlock::Entry(name, _) => *name,
+        _ => "",
+    }));
     let mut out = String::new();
     let mut line = |line: &str| {
         out.push_str(line.trim_end());

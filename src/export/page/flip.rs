@@ -228,7 +228,7 @@ fn row(flip: &FlipLine<'_>, look: &ScreenOptions) -> BlockRow {
 
 /// With what stands above already marked so.
 fn with_repeats(mut rows: Vec<BlockRow>) -> Vec<BlockRow> {
-    let key = |row: &BlockRow| [0, 1].map(|at| row.cell(at).map(|cell| cell.text.clone()));
+    let key = |row: &BlockRow| [0, 1].map(|at| row.text(at).to_owned());
     let keys: Vec<_> = rows.iter().map(key).collect();
     for (row, pair) in rows.iter_mut().skip(1).zip(keys.windows(2)) {
         for cell in row.cells[..3].iter_mut().flatten() {

@@ -197,6 +197,11 @@ impl BlockRow {
         }
     }
 
+    /// The words under a column, if any stand there.
+    pub fn text(&self, column: usize) -> &str {
+        self.cell(column).map_or("", |cell| &cell.text)
+    }
+
     /// The cell under a column, if one stands there.
     pub fn cell(&self, column: usize) -> Option<&BlockCell> {
         self.cells.get(column)?.as_ref()

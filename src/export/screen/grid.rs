@@ -4,7 +4,7 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, Row as ComfyRow, Table};
 
 use super::flow::{pad, wrap_under};
-use crate::text::width::{width, wrap};
+use crate::text::width::{widest, width, wrap};
 
 /// A rest of a line narrower than this is no place for a sentence.
 const NARROW: usize = 24;
@@ -92,6 +92,21 @@ impl GridRow {
         }
     }
 
+    /// A line that opens a part of a grid of so many columns.
+    pub fn opening(head: &str, columns: usize) -> Self {
+        let below = Below {
+            column: 0,
+            indent: 1,
+            text: head.to_owned(),
+        };
+        let tail = Tail {
+            column: 0,
+            gap: 1,
+            below,
+        };
+        Self::new(vec![String::new(); columns]).with_tail(Some(tail))
+    }
+
     /// With a sentence behind the cells.
     pub fn with_tail(mut self, tail: Option<Tail>) -> Self {
         self.tail = tail;
@@ -138,7 +153,7 @@ impl TextGrid {
         let mut widths: Vec<usize> = self.columns.iter().map(|c| c.least).collect();
         for row in &self.rows {
             for (most, cell) in widths.iter_mut().zip(&row.cells) {
-                *most = cell.iter().map(|line| width(line)).fold(*most, usize::max);
+                *most = widest(cell).max(*most);
             }
         }
         widths

@@ -4,7 +4,7 @@ use super::flow::hang;
 use crate::export::ScreenOptions;
 use crate::export::paint::{Paint, finish, paint};
 use crate::export::words::clean;
-use crate::text::width::width;
+use crate::text::width::{widest, width};
 
 /// A line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct ListEntry {
 
 /// Names in a column, and what they are beside them.
 pub fn list(entries: &[ListEntry], footer: &str, look: &ScreenOptions) -> String {
-    let names = entries.iter().map(|e| width(&e.name)).max().unwrap_or(0);
+    let names = widest(entries.iter().map(|e| &e.name));
     let mut lines = Vec::new();
     for entry in entries {
         if let Some(heading) = &entry.heading {

@@ -5,7 +5,7 @@ use super::flow::{fold, hang, longest_word, wrap_under};
 use super::grid::{Below, GridColumn, GridRow, Tail, TextGrid};
 use crate::export::page::table::{BlockColumn, BlockRow, BlockTable, CellKind};
 use crate::export::paint::{Paint, paint, paint_if, unpainted};
-use crate::text::width::width;
+use crate::text::width::widest;
 
 /// A word up to this length is not broken to make room.
 const WORD: usize = 16;
@@ -52,7 +52,7 @@ fn texts(table: &BlockTable, at: usize) -> impl Iterator<Item = String> {
 }
 
 fn natural(table: &BlockTable, at: usize) -> usize {
-    texts(table, at).map(|text| width(&text)).max().unwrap_or(0)
+    widest(texts(table, at))
 }
 
 /// What a column takes at least: numbers all that they are, words their longest one.
@@ -75,23 +75,18 @@ fn grid(table: &BlockTable, widths: &[usize]) -> TextGrid {
     }
     for row in &table.rows {
         if let Some(head) = &row.opens {
-            let empty = vec![String::new(); table.columns.len()];
-            let tail = Tail {
-                column: 0,
-                gap: 1,
-                below: under(1, head),
-            };
-            grid.push(GridRow::new(empty).with_tail(Some(tail)));
+            grid.push(GridRow::opening(head, table.columns.len()));
         }
         grid.push(grid_row(table, row, widths));
     }
     grid
 }
 
-fn under(indent: usize, text: &str) -> Below {
+/// A sentence below a row.
+fn under(text: &str) -> Below {
     Below {
         column: 0,
-        indent,
+        indent: 2,
         text: text.to_owned(),
     }
 }
@@ -110,10 +105,10 @@ fn grid_row(table: &BlockTable, row: &BlockRow, widths: &[usize]) -> GridRow {
     let tail = (!row.instead.is_empty()).then(|| Tail {
         column: shown,
         gap: 2,
-        below: under(2, &row.instead),
+        below: under(&row.instead),
     });
     let below: Vec<String> = row.below.iter().map(super::cells::said).collect();
-    let below = (!below.is_empty()).then(|| under(2, &below.join(", ")));
+    let below = (!below.is_empty()).then(|| under(&below.join(", ")));
     GridRow::tall(cells.collect())
         .with_tail(tail)
         .with_below(below)

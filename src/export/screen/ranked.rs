@@ -5,7 +5,7 @@ use super::flow::{fold, longest_word, wrap_under};
 use super::grid::{Below, GridColumn, GridRow, Tail, TextGrid};
 use crate::export::page::table::{BlockRow, BlockTable, CellKind};
 use crate::export::paint::{Paint, paint_if};
-use crate::text::width::width;
+use crate::text::width::{widest, width};
 
 /// A name takes at most this many columns of a table; a longer one is wrapped.
 const WIDEST: usize = 40;
@@ -79,8 +79,7 @@ fn undated(parts: &[TablePart]) -> Vec<TablePart> {
 pub fn name(table: &BlockTable, row: &BlockRow) -> String {
     let text = |kind| {
         let at = table.columns.iter().position(|c| c.kind == kind);
-        let cell = at.and_then(|at| row.cell(at));
-        cell.map_or("", |cell| cell.text.as_str())
+        at.map_or("", |at| row.text(at))
     };
     match (text(CellKind::Name), text(CellKind::Role)) {
         (company, "") => company.to_owned(),
@@ -263,12 +262,7 @@ impl<'p> TablePlan<'p> {
 }
 
 fn natural(names: &[&str]) -> usize {
-    names
-        .iter()
-        .map(|n| width(n))
-        .max()
-        .unwrap_or(0)
-        .min(WIDEST)
+    widest(names).min(WIDEST)
 }
 
 /// What a column of names takes at least: its longest word, if that is not overlong.
@@ -288,8 +282,7 @@ fn list(table: &BlockTable, columns: usize) -> Vec<String> {
     let mut out = Vec::new();
     for row in &table.rows {
         let name = fold(&name(table, row), columns.saturating_sub(INDENT));
-        let place = row.cell(0).map_or("", |cell| cell.text.as_str());
-        let place = format!(" {:<1$} ", place, INDENT - 2);
+        let place = format!(" {:<1$} ", row.text(0), INDENT - 2);
         for (i, line) in name.iter().enumerate() {
             let lead = if i == 0 {
                 place.clone()

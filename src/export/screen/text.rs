@@ -1,6 +1,6 @@
 //! Blocks of running text, and calls, as lines of a screen.
 
-use super::flow::{LinePiece, command_lines, fold, hang, more, pack, pad, painted, sentences};
+use super::flow::{command_lines, fold, hang, more, pack, pad, painted, sentences};
 use crate::export::ScreenOptions;
 use crate::export::page::table::Tone;
 use crate::export::page::{Choice, Inset, Legend, PageBlock, PageCommand, PageLine};
@@ -24,9 +24,9 @@ pub fn lines(block: &PageBlock, look: &ScreenOptions) -> Vec<String> {
         PageBlock::Line(line) => self::line(line, look.width),
         PageBlock::Command(command) => self::command(command, look.width),
         PageBlock::Commands(commands) => {
-            let piece = |c: &PageCommand| format!("{} {}", c.lead, c.calls.concat()).into();
-            let pieces: Vec<LinePiece> = commands.iter().map(piece).collect();
-            painted(&pack(pieces, 5, look.width), Paint::Dim)
+            let text = |c: &PageCommand| format!("{} {}", c.lead, c.calls.concat());
+            let texts = commands.iter().map(|c| (String::new(), text(c)));
+            painted(&pack(texts, 5, look.width), Paint::Dim)
         }
         PageBlock::Legend(legend) => self::legend(legend, look),
         PageBlock::More { count, thing } => more(*count, thing, look.width),
@@ -147,12 +147,7 @@ fn listed(command: &PageCommand, lead: &str, columns: usize) -> Vec<String> {
 }
 
 fn legend(legend: &Legend, look: &ScreenOptions) -> Vec<String> {
-    let piece = |(mark, text): &(String, String)| match &mark[..] {
-        "" => text.clone().into(),
-        mark => LinePiece::marked(mark, text.clone()),
-    };
-    let pieces: Vec<LinePiece> = legend.notes.iter().map(piece).collect();
-    let mut lines = pack(pieces, 4, look.width);
+    let mut lines = pack(legend.notes.iter().cloned(), 4, look.width);
     if let Some(call) = legend.more.as_ref().filter(|_| lines.len() > SHORT) {
         lines.truncate(SHORT - 1);
         lines.extend(command_lines("More notes: ", call, look.width));

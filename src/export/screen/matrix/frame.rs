@@ -3,7 +3,7 @@
 use crate::export::page::matrix::CriteriaRow;
 use crate::export::screen::flow::fold;
 use crate::export::screen::grid::{GridColumn, GridRow, TextGrid};
-use crate::text::width::width;
+use crate::text::width::{widest, width};
 
 /// A row's name of this width is not wrapped, if it leaves two thirds of the screen.
 const NAME: usize = 20;
@@ -32,13 +32,9 @@ fn names(row: &CriteriaRow, columns: usize) -> Vec<String> {
 impl Frame {
     /// As wide as these rows need, and not much of a screen of so many columns.
     pub fn new(rows: &[CriteriaRow], columns: usize) -> Self {
-        let name = rows
-            .iter()
-            .map(|r| width(&r.whole_name()))
-            .max()
-            .unwrap_or(0);
+        let name = widest(rows.iter().map(CriteriaRow::whole_name));
         let most = (columns * 3 / 10).max(NAME.min(columns / 3));
-        let weight = rows.iter().map(|r| width(&r.weight)).max().unwrap_or(0);
+        let weight = widest(rows.iter().map(|r| &r.weight));
         Self {
             name: name.min(most.max(1)),
             weight: weight.max(2),

@@ -8,7 +8,7 @@ use crate::export::page::matrix::{CriteriaCell, CriteriaRow};
 use crate::export::paint::{Paint, flagged, paint_if};
 use crate::export::screen::flow::{fold, longest_word, more};
 use crate::export::screen::grid::GridColumn;
-use crate::text::width::width;
+use crate::text::width::{widest, width};
 
 /// The widest head over a column of points.
 const HEAD: usize = 12;
@@ -48,27 +48,15 @@ pub fn lines(
 
 impl Widths {
     fn new(rows: &[CriteriaRow], labels: &[String]) -> Self {
-        let marks = rows
-            .iter()
-            .flat_map(|r| &r.cells[..labels.len()])
-            .map(|c| width(&c.mark))
-            .max()
-            .unwrap_or(0);
+        let cells = rows.iter().flat_map(|r| &r.cells[..labels.len()]);
+        let marks = widest(cells.map(|c| &c.mark));
         let cell = |cell: &CriteriaCell| match cell.earned.len() {
             0 => longest_word(&cell.text).min(HEAD),
             earned => earned + marks,
         };
-        let head = |label: &str| {
-            fold(label, HEAD)
-                .iter()
-                .map(|line| width(line))
-                .max()
-                .unwrap_or(0)
-        };
         let column = |(i, label): (usize, &String)| {
-            rows.iter()
-                .map(|row| cell(&row.cells[i]))
-                .fold(head(label), usize::max)
+            let cells = rows.iter().map(|row| cell(&row.cells[i]));
+            cells.fold(widest(fold(label, HEAD)), usize::max)
         };
         Self {
             offers: labels.iter().enumerate().map(column).collect(),

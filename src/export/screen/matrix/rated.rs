@@ -5,7 +5,7 @@ use crate::export::page::matrix::{CriteriaCell, CriteriaRow};
 use crate::export::paint::{Paint, flagged, paint_if};
 use crate::export::screen::flow::{fold, longest_word};
 use crate::export::screen::grid::GridColumn;
-use crate::text::width::{hung, width, wrap};
+use crate::text::width::{hung, widest, width, wrap};
 
 /// The narrowest column of ratings that are wrapped.
 const NARROWEST: usize = 6;
@@ -66,12 +66,7 @@ impl Shape {
     fn new(rows: &[CriteriaRow], labels: &[String]) -> Self {
         let offers = labels.len();
         let cells = || rows.iter().flat_map(|r| &r.cells[..offers]);
-        let rating = |i: usize| {
-            rows.iter()
-                .map(|r| width(&r.cells[i].text))
-                .max()
-                .unwrap_or(0)
-        };
+        let rating = |i: usize| widest(rows.iter().map(|r| &r.cells[i].text));
         Self {
             points: cells().map(|c| c.earned.len()).max().unwrap_or(0),
             ratings: (0..labels.len()).map(rating).collect(),
@@ -87,7 +82,7 @@ impl Shape {
 
     /// The narrowest columns in which every head takes at most so many lines, if there are any.
     fn head_in(&self, lines: usize, labels: &[String]) -> Option<usize> {
-        let widest = labels.iter().map(|l| width(l)).max()?.min(WIDEST);
+        let widest = widest(labels).min(WIDEST);
         (self.head..=widest).find(|w| labels.iter().all(|l| fold(l, *w).len() <= lines))
     }
 
@@ -145,14 +140,8 @@ impl Layout {
         let mut grid = frame.grid(
             &shapes,
             labels.iter().enumerate().map(|(i, label)| {
-                fold(
-                    label,
-                    if i + 1 == labels.len() {
-                        self.last
-                    } else {
-                        least
-                    },
-                )
+                let is_last = i + 1 == labels.len();
+                fold(label, if is_last { self.last } else { least })
             }),
         );
         for row in rows {
