@@ -18,8 +18,8 @@ pub fn markdown(report: &Report<'_>) -> String {
     let mut sections = vec![
         title(report),
         ranking::verdict(report),
-        vec![ranked(&sheet).into()].into(),
-        vec![PageBlock::Matrix(CriteriaMatrix::new(&sheet))].into(),
+        Section::of(ranked(&sheet)),
+        Section::of(PageBlock::Matrix(CriteriaMatrix::new(&sheet))),
         page::judges::told(report),
         ranking::gaps(report),
     ];
@@ -28,7 +28,7 @@ pub fn markdown(report: &Report<'_>) -> String {
         sections.push(remarks.into());
     }
     let legend = foot::legend(&sheet, sheet.offers, &ScreenOptions::ALL);
-    sections.push(vec![PageBlock::Legend(legend)].into());
+    sections.push(Section::of(PageBlock::Legend(legend)));
     write(&sections)
 }
 
@@ -41,7 +41,7 @@ pub fn diff_markdown(told: &DiffReport) -> String {
 fn title(report: &Report<'_>) -> Section {
     let text = report.title.map(clean).unwrap_or_default();
     let title = (!text.is_empty()).then_some(PageBlock::Title { text, day: None });
-    title.into_iter().collect::<Vec<_>>().into()
+    title.into_iter().collect()
 }
 
 /// Sections as Markdown, an empty line between the blocks.

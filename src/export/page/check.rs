@@ -30,6 +30,5 @@ pub fn page(report: &CheckReport, look: &ScreenOptions) -> Vec<Section> {
     if !names.is_empty() {
         lines.push(PageLine::plain(clean(&names.join(", "))).marked("still unknown:"));
     }
-    let blocks: Vec<_> = lines.into_iter().map(Into::into).collect();
-    vec![blocks.into()]
+    vec![lines.into_iter().collect()]
 }

@@ -28,7 +28,7 @@ pub fn page(
     if !told.deadlines.is_empty() {
         let today = long(told.today, 0);
         let head = format!("Deadlines, soonest first. Today is {today}.");
-        sections.push(vec![PageBlock::sentences(head)].into());
+        sections.push(Section::of(PageBlock::sentences(head)));
         let mut blocks = days(report, told, look);
         blocks.extend(undated(report, told, look).map(PageBlock::Line));
         sections.push(blocks.into());
@@ -39,18 +39,14 @@ pub fn page(
         PageBlock::sentences
     };
     let advice = told.advice.iter().map(|a| sentences(clean(a)));
-    let advice = advice.chain(chances(report, told));
-    sections.push(advice.collect::<Vec<_>>().into());
+    sections.push(advice.chain(chances(report, told)).collect());
     // Where a chance decides, there is something to think about.
     let is_open = |wait: &&WaitLine<'_>| wait.due.iter().any(|due| due.decides.is_some());
     let wait = report.wait.as_ref().filter(is_open);
     let wait = wait.and_then(|_| call(report, "wait", ""));
     let wait = wait.map(|call| PageCommand::one("Accept or wait:", call).into());
-    let foot: Vec<PageBlock> = foot(report, told, written)
-        .into_iter()
-        .chain(wait)
-        .collect();
-    sections.push(foot.into());
+    let foot = foot(report, told, written).into_iter();
+    sections.push(foot.chain(wait).collect());
     sections
 }
 

@@ -20,8 +20,8 @@ const NOTHING: &str = "-";
 pub fn page(told: &DiffReport, look: &ScreenOptions) -> Vec<Section> {
     let shown = look.most(SHORT);
     let mut sections = vec![
-        title(told).into_iter().collect::<Vec<_>>().into(),
-        vec![PageBlock::sentences(clean(&told.text))].into(),
+        title(told).into_iter().collect(),
+        Section::of(PageBlock::sentences(clean(&told.text))),
         Section::named("changes", "What changed", changes(told, shown)),
     ];
     if told.offers.iter().all(|o| o.change.is_none()) {

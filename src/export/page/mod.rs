@@ -41,6 +41,11 @@ pub struct Section {
 }
 
 impl Section {
+    /// A part of a page that is one block.
+    pub fn of(block: impl Into<PageBlock>) -> Self {
+        Self::from_iter([block])
+    }
+
     /// A part of a page that has a name and an address of its own.
     pub fn named(anchor: &'static str, title: &str, blocks: Vec<PageBlock>) -> Self {
         Self {
@@ -219,6 +224,12 @@ impl PageBlock {
             text: text.into(),
             backticks: Backticks::OfCode,
         }
+    }
+}
+
+impl<B: Into<PageBlock>> FromIterator<B> for Section {
+    fn from_iter<I: IntoIterator<Item = B>>(blocks: I) -> Self {
+        Self::from(blocks.into_iter().map(Into::into).collect::<Vec<_>>())
     }
 }
 

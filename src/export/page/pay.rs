@@ -19,7 +19,7 @@ pub fn page(report: &Report<'_>, told: &PayReport<'_>, look: &ScreenOptions) -> 
     let mut sections: Vec<Section> = vec![head(told).into()];
     let is_told = |o: &PayOffer<'_>| o.pay.is_some() || o.rated_text.is_some();
     if told.offers.iter().any(is_told) {
-        sections.push(vec![summary(told).into()].into());
+        sections.push(Section::of(summary(told)));
     }
     let packages = told.offers.iter().filter_map(|o| Some((o, o.pay?)));
     let most = look.most(DETAILED);
@@ -29,12 +29,12 @@ pub fn page(report: &Report<'_>, told: &PayReport<'_>, look: &ScreenOptions) -> 
     if left > 0 {
         let lead = format!("{left} more in detail");
         let more = more(&lead, call(report, "pay", "--all"), Tone::Faint);
-        sections.push(vec![more].into());
+        sections.push(Section::of(more));
     }
     sections.push(remarks(told));
     if let Some(flip) = call(report, "flip", "").filter(|_| stated > 0) {
         let change = PageCommand::one("To change the order:", flip);
-        sections.push(vec![change.into()].into());
+        sections.push(Section::of(change));
     }
     sections
 }
@@ -203,13 +203,9 @@ fn statement(offer: &PayOffer<'_>, pay: &PayLine) -> BlockTable {
         let name = std::iter::once(clean(&line.name).into());
         BlockRow::new(name.chain(amounts.map(cell)))
     };
-    table
-        .rows
-        .extend(pay.lines.iter().map(|line| row(line, Tone::Plain)));
-    table.rows.push(BlockRow {
-        is_sum: true,
-        ..row(&pay.total_line, Tone::Strong)
-    });
+    let rows = pay.lines.iter().map(|line| row(line, Tone::Plain));
+    table.rows = rows.collect();
+    table.rows.push(row(&pay.total_line, Tone::Strong).summed());
     table
 }
 
@@ -217,6 +213,5 @@ fn remarks(told: &PayReport<'_>) -> Section {
     let compared = told.comparisons.iter().map(|text| format!("{text}."));
     let warnings = told.warnings.iter().map(|w| w.message.clone());
     let lines = compared.chain(warnings);
-    let lines = lines.map(|text| PageLine::caution(clean(&text)).into());
-    lines.collect::<Vec<_>>().into()
+    lines.map(|text| PageLine::caution(clean(&text))).collect()
 }

@@ -19,7 +19,7 @@ pub fn title(report: &Report<'_>) -> Section {
     if text.is_empty() && day.is_none() {
         return Section::default();
     }
-    vec![PageBlock::Title { text, day }].into()
+    Section::of(PageBlock::Title { text, day })
 }
 
 /// Who leads, and the next deadline.

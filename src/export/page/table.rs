@@ -197,6 +197,13 @@ impl BlockRow {
         }
     }
 
+    /// The same as the sum of those above.
+    #[must_use]
+    pub fn summed(mut self) -> Self {
+        self.is_sum = true;
+        self
+    }
+
     /// The words under a column, if any stand there.
     pub fn text(&self, column: usize) -> &str {
         self.cell(column).map_or("", |cell| &cell.text)

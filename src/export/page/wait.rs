@@ -1,6 +1,6 @@
 //! Whether to accept what is due, or to wait.
 
-use super::table::{BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
+use super::table::{BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone};
 use super::{PageBlock, PageCommand, PageLine, Section};
 use crate::export::words::{self, call_naming, clean};
 use crate::report::{Advice, DueLine, OfferLine, Report, WaitLine};
@@ -15,24 +15,19 @@ pub fn page(report: &Report<'_>, wait: &WaitLine<'_>) -> Vec<Section> {
     let today = long(report.today, 0);
     let mut sections: Vec<Section> = Vec::new();
     if wait.due.is_empty() {
-        sections.push(vec![PageBlock::sentences_with_code(nothing_due(report, wait))].into());
+        let nothing = PageBlock::sentences_with_code(nothing_due(report, wait));
+        sections.push(Section::of(nothing));
         sections.push(notes(report, wait).into());
         return sections;
     }
     let head = format!("Accept what is due, or wait? In points. Today is {today}.");
-    sections.push(vec![PageBlock::sentences(head)].into());
-    sections.push(vec![table(report, wait).into()].into());
-    for line in &wait.due {
-        sections.push(told(report, line).into());
-    }
+    sections.push(Section::of(PageBlock::sentences(head)));
+    sections.push(Section::of(table(report, wait)));
+    sections.extend(wait.due.iter().map(|line| told(report, line)));
     let mut end = notes(report, wait);
-    end.push(
-        PageLine::plain(LIMITS)
-            .toned(super::table::Tone::Faint)
-            .into(),
-    );
+    end.push(PageLine::plain(LIMITS).toned(Tone::Faint).into());
     sections.push(end.into());
-    sections.extend(command(report, wait).map(|c| vec![c.into()].into()));
+    sections.extend(command(report, wait).map(Section::of));
     sections
 }
 
@@ -72,13 +67,11 @@ fn table(report: &Report<'_>, wait: &WaitLine<'_>) -> BlockTable {
         BlockColumn::new(CellKind::Score, "Let go").spoken("let go"),
         BlockColumn::new(CellKind::Words, "Worth more").spoken("worth more"),
     ];
-    let mut table = BlockTable::new(
-        TableKind::Plain,
-        "What each offer is worth, accepted and let go",
-        columns,
-    );
-    table.rows = wait.due.iter().map(|line| row(report, line)).collect();
-    table
+    let caption = "What each offer is worth, accepted and let go";
+    BlockTable {
+        rows: wait.due.iter().map(|line| row(report, line)).collect(),
+        ..BlockTable::new(TableKind::Plain, caption, columns)
+    }
 }
 
 fn row(report: &Report<'_>, line: &DueLine<'_>) -> BlockRow {
@@ -100,10 +93,10 @@ fn row(report: &Report<'_>, line: &DueLine<'_>) -> BlockRow {
 }
 
 /// What decides about an offer.
-fn told(report: &Report<'_>, line: &DueLine<'_>) -> Vec<PageBlock> {
+fn told(report: &Report<'_>, line: &DueLine<'_>) -> Section {
     let told: Vec<String> = line.told.iter().map(|text| clean(text)).collect();
     let text = format!("{}: {}", label(report, line.offer), told.join(" "));
-    vec![PageBlock::sentences(text)]
+    Section::of(PageBlock::sentences(text))
 }
 
 /// Who plays no part, and what was assumed.

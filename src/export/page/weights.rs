@@ -21,7 +21,10 @@ pub fn page(told: &WeightsReport<'_>, second: Option<&str>) -> Vec<Section> {
     sections.push(unweighed(&told.unweighed));
     sections.extend(second.map(|call| {
         let call = safe(call).trim_end().to_owned();
-        vec![PageCommand::one("What the ratings alone would weigh:", call).into()].into()
+        Section::of(PageCommand::one(
+            "What the ratings alone would weigh:",
+            call,
+        ))
     }));
     sections
 }
@@ -66,7 +69,7 @@ fn table(judge: &JudgeWeights<'_>) -> Section {
         cells.extend([column.text(i).into(), clean(&weight.swing).into()]);
         table.rows.push(BlockRow::new(cells));
     }
-    vec![table.into()].into()
+    Section::of(table)
 }
 
 fn name(weight: &SwingLine<'_>) -> String {
@@ -99,7 +102,7 @@ fn groups(judge: &JudgeWeights<'_>) -> Section {
         let text = format!("{} {share} together: {}", group.name, names.join(", "));
         under(&text)
     };
-    judge.groups.iter().map(line).collect::<Vec<_>>().into()
+    judge.groups.iter().map(line).collect()
 }
 
 /// What a point is worth, and steps on the other criteria.
@@ -120,8 +123,7 @@ fn exchange(judge: &JudgeWeights<'_>) -> Section {
 fn other_weights(judge: &JudgeWeights<'_>) -> Section {
     let equal = judge.equal.iter().map(|equal| &equal.text);
     let all = equal.chain(&judge.possible.text);
-    let told = all.map(|text| PageBlock::sentences(clean(text)));
-    told.collect::<Vec<_>>().into()
+    all.map(|text| PageBlock::sentences(clean(text))).collect()
 }
 
 /// What the ratings alone say, rule by rule.
