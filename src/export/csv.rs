@@ -132,9 +132,9 @@ impl<W: Write> CsvWriter<W> {
     }
 
     fn offer(&mut self, offer: &OfferRow<'_>) -> io::Result<()> {
-        self.count(offer.place)?;
-        self.count(offer.place_last)?;
-        self.count(offer.position)?;
+        for place in [offer.place, offer.place_last, offer.position] {
+            self.number(place.map(|place| place as f64))?;
+        }
         self.text(&offer.id);
         self.text(&offer.company);
         self.text(offer.role.as_deref().unwrap_or_default());
@@ -154,33 +154,29 @@ impl<W: Write> CsvWriter<W> {
     /// A rating and its points: a number with its ends, nothing where it is not known as one; or a
     /// level in words.
     fn cell(&mut self, cell: RowCell<'_>, is_number: bool) -> io::Result<()> {
-        match cell.stated {
+        if !is_number {
+            match cell.stated {
+                StatedRating::Unknown => self.text(""),
+                stated => self.text(&stated.text()),
+            }
+            return self.number(Some(cell.points));
+        }
+        let [likely, low, high] = match cell.stated {
             StatedRating::Number {
                 low, likely, high, ..
-            } if is_number => {
-                self.number(Some(likely))?;
-                if low.to_bits() == likely.to_bits() && high.to_bits() == likely.to_bits() {
-                    // Its digits are there.
-                    self.row.push_field(&self.number);
-                    self.row.push_field(&self.number);
-                } else {
-                    self.number(Some(low))?;
-                    self.number(Some(high))?;
-                }
-            }
-            StatedRating::Placed(place) if is_number => {
-                self.number(Some(place as f64))?;
-                for _ in 0..2 {
-                    self.text("");
-                }
-            }
-            _ if is_number => {
-                for _ in 0..3 {
-                    self.text("");
-                }
-            }
-            StatedRating::Unknown => self.text(""),
-            _ => self.text(&cell.stated.text()),
+            } => [likely, low, high].map(Some),
+            StatedRating::Placed(place) => [Some(place as f64), None, None],
+            _ => [None; 3],
+        };
+        self.number(likely)?;
+        let bits = |x: Option<f64>| x.map(f64::to_bits);
+        if [low, high].map(bits) == [bits(likely); 2] {
+            // Its digits are there.
+            self.row.push_field(&self.number);
+            self.row.push_field(&self.number);
+        } else {
+            self.number(low)?;
+            self.number(high)?;
         }
         self.number(Some(cell.points))
     }
@@ -192,15 +188,6 @@ impl<W: Write> CsvWriter<W> {
         } else {
             self.row.push_field(text.as_bytes());
         }
-    }
-
-    fn count(&mut self, n: Option<usize>) -> io::Result<()> {
-        self.number.clear();
-        if let Some(n) = n {
-            serde_json::to_writer(&mut self.number, &n)?;
-        }
-        self.row.push_field(&self.number);
-        Ok(())
     }
 
     /// The shortest digits that read back as the same number; `serde_json` has the fastest at hand.

@@ -96,12 +96,7 @@ impl<'r> Sheet<'r> {
 
     /// Company and role: `JPMorgan, ML engineer`.
     pub fn name(&self, offer: &OfferLine<'_>) -> String {
-        let (company, role) = (words::company(offer), self.role(offer));
-        if role.is_empty() {
-            company
-        } else {
-            format!("{company}, {role}")
-        }
+        words::with_more(words::company(offer), &self.role(offer))
     }
 
     /// An offer's position by one judge alone.

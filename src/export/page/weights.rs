@@ -2,7 +2,7 @@
 
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
-use crate::export::words::clean;
+use crate::export::words::{clean, printed};
 use crate::report::{
     FromData, JudgeWeights, Pairs, SwingLine, UnweighedLine, WeightColumn, WeightGroupLine,
     WeightsReport, short_title,
@@ -35,9 +35,7 @@ fn under(text: &str) -> PageBlock {
 
 /// Whose weights, what was answered, and how well it fits.
 fn head(judge: &JudgeWeights<'_>) -> Section {
-    let title = judge.title.map(|title| clean(short_title(title)));
-    let title = title.filter(|title| !title.is_empty());
-    let name = title.unwrap_or_else(|| clean(judge.set));
+    let name = printed(&[judge.title.map_or("", short_title), judge.set]);
     let how = match judge.answered.kind {
         "numbers" => "numbers",
         "order" => "an order",
@@ -73,12 +71,7 @@ fn table(judge: &JudgeWeights<'_>) -> Section {
 }
 
 fn name(weight: &SwingLine<'_>) -> String {
-    let name = clean(weight.name);
-    if name.is_empty() {
-        clean(weight.criterion)
-    } else {
-        name
-    }
+    printed(&[weight.name, weight.criterion])
 }
 
 /// `25`, or `20-40`.

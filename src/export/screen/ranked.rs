@@ -5,6 +5,7 @@ use super::flow::{fold, longest_word, wrap_under};
 use super::grid::{Below, GridColumn, GridRow, Tail, TextGrid};
 use crate::export::page::table::{BlockRow, BlockTable, CellKind};
 use crate::export::paint::{Paint, paint_if};
+use crate::export::words::with_more;
 use crate::text::width::{widest, width};
 
 /// A name takes at most this many columns of a table; a longer one is wrapped.
@@ -81,10 +82,7 @@ pub fn name(table: &BlockTable, row: &BlockRow) -> String {
         let at = table.columns.iter().position(|c| c.kind == kind);
         at.map_or("", |at| row.text(at))
     };
-    match (text(CellKind::Name), text(CellKind::Role)) {
-        (company, "") => company.to_owned(),
-        (company, role) => format!("{company}, {role}"),
-    }
+    with_more(text(CellKind::Name).to_owned(), text(CellKind::Role))
 }
 
 impl TablePart {
