@@ -12,8 +12,7 @@ pub const KEY: &str = "company_key";
 
 /// Rows for each name of each company; none where nothing is known of any.
 pub fn companies(making: &Making<'_>) -> Option<SqlStep> {
-    let is_there = making.terms.iter().any(|term| term.facts.any);
-    is_there.then(|| {
+    making.has_companies().then(|| {
         let ends = making.terms.iter().flat_map(SqlTerm::fact_columns);
         let names: Vec<String> = std::iter::once(KEY.to_owned()).chain(ends).collect();
         let rows = making.query.companies.iter();

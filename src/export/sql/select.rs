@@ -101,7 +101,7 @@ fn written(making: &Making<'_>, step: &SqlStep) -> String {
 /// The SELECT over the steps.
 fn last(making: &Making<'_>) -> String {
     let quoted = |name: &str| making.quoted(name);
-    let of = |name: &str| format!("s.{}", quoted(name));
+    let of = |name: &str| making.of("s", name);
     let (order, is_placed) = places::order(making);
     let position = format!("RANK() OVER (ORDER BY {order})");
     let (position, limit) = match making.options.top {
