@@ -2,7 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::color::{COLORS, class};
+use super::color::{COLORS, STYLE, class};
 use super::scale::{LinearScale, place};
 use super::text::{charted, fitted, room};
 
@@ -20,14 +20,17 @@ const END: f64 = 672.0;
 const ROW: f64 = 42.0;
 /// The thickness of a bar.
 const BAR: f64 = 24.0;
+/// From no points to a full score.
+const SCALE: LinearScale = LinearScale {
+    numbers: (0.0, 100.0),
+    places: (BARS, END),
+};
 /// Sizes of letters: a heading, a name, what stands beside.
 const SIZES: [f64; 3] = [16.0, 13.0, 11.0];
 
 /// A chart of stacked bars. Its texts are as they came: here they are made safe.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StackedBars {
-    /// The begin of the ids in it: no two charts of a page may share one.
-    pub id: String,
     /// What stands above.
     pub heading: String,
     /// What it shows, in a sentence.
@@ -36,8 +39,6 @@ pub struct StackedBars {
     pub series: Vec<String>,
     /// The rows, from top to bottom.
     pub rows: Vec<BarRow>,
-    /// The end of the scale, which begins at 0.
-    pub most: f64,
     /// What stands below.
     pub foot: String,
 }
@@ -76,26 +77,21 @@ pub struct BarSegment {
     pub about: String,
 }
 
-/// The chart; with a style of its own where it stands in no page that has one.
-pub fn bars(chart: &StackedBars, style: Option<&'static str>) -> Markup {
+/// The chart, with a style of its own.
+pub fn bars(chart: &StackedBars) -> Markup {
     let legend = legend(&chart.series, EDGE + heading(chart));
     let top = legend.1 + 12.0;
     let bottom = top + ROW * chart.rows.len() as f64;
     let foot = if chart.foot.is_empty() { 0.0 } else { 20.0 };
     let height = bottom + 28.0 + foot;
-    let scale = LinearScale {
-        numbers: (0.0, chart.most),
-        places: (BARS, END),
-    };
-    let (title, about) = (format!("{}-title", chart.id), format!("{}-about", chart.id));
     html! {
         svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img"
             viewBox=(format!("0 0 {WIDTH} {}", place(height)))
             width=(place(WIDTH)) height=(place(height))
-            aria-labelledby=(format!("{title} {about}")) {
-            title id=(title) { (charted(&chart.heading)) }
-            desc id=(about) { (charted(&chart.about)) @for row in &chart.rows { " " (charted(&row.about)) } }
-            @if let Some(style) = style { style { (PreEscaped(style)) } }
+            aria-labelledby="bars-title bars-about" {
+            title id="bars-title" { (charted(&chart.heading)) }
+            desc id="bars-about" { (charted(&chart.about)) @for row in &chart.rows { " " (charted(&row.about)) } }
+            style { (PreEscaped(STYLE)) }
             (paper(height))
             @if !chart.heading.is_empty() {
                 text class="ink" x=(place(EDGE)) y=(place(EDGE + 14.0)) font-size=(SIZES[0]) font-weight="600" {
@@ -103,8 +99,8 @@ pub fn bars(chart: &StackedBars, style: Option<&'static str>) -> Markup {
                 }
             }
             (legend.0)
-            (grid(scale, (top, bottom)))
-            @for (i, row) in chart.rows.iter().enumerate() { (bar(row, top + ROW * i as f64, scale)) }
+            (grid(top, bottom))
+            @for (i, row) in chart.rows.iter().enumerate() { (bar(row, top + ROW * i as f64)) }
             @if !chart.foot.is_empty() {
                 text class="dim" x=(place(EDGE)) y=(place(bottom + 36.0)) font-size=(SIZES[2]) {
                     (fitted(&charted(&chart.foot), SIZES[2], WIDTH - 2.0 * EDGE))
@@ -147,27 +143,22 @@ fn legend(series: &[String], top: f64) -> (Markup, f64) {
 }
 
 /// Lines at the quarters of the scale, with their numbers below.
-fn grid(scale: LinearScale, (top, bottom): (f64, f64)) -> Markup {
-    let quarters = [0.0, 0.25, 0.5, 0.75, 1.0].map(|part| part * scale.numbers.1);
+fn grid(top: f64, bottom: f64) -> Markup {
     html! {
-        @for number in quarters {
-            @let x = place(scale.at(number));
+        @for number in [0.0, 25.0, 50.0, 75.0, 100.0] {
+            @let x = place(SCALE.at(number));
             line class="grid" x1=(x) x2=(x) y1=(place(top)) y2=(place(bottom)) {}
             text class="dim" x=(x) y=(place(bottom + 16.0)) font-size=(SIZES[2]) text-anchor="middle" {
-                (number.round())
+                (number)
             }
         }
     }
 }
 
 /// A row.
-fn bar(row: &BarRow, top: f64, scale: LinearScale) -> Markup {
+fn bar(row: &BarRow, top: f64) -> Markup {
     let middle = top + ROW / 2.0;
-    let lines = if row.below.is_empty() {
-        (4.5, 0.0)
-    } else {
-        (-2.0, 13.0)
-    };
+    let lines = lines(!row.below.is_empty());
     let names = BARS - NAMES - 12.0;
     html! {
         g class=(if row.is_out { "row out" } else { "row" }) {
@@ -182,23 +173,28 @@ fn bar(row: &BarRow, top: f64, scale: LinearScale) -> Markup {
             text class="dim" x=(place(NAMES)) y=(place(middle + lines.1)) font-size=(SIZES[2]) {
                 (fitted(&charted(&row.below), SIZES[2], names))
             }
-            (segments(row, middle, scale))
+            (segments(row, middle))
             @if row.segments.is_empty() {
                 text class="dim" x=(place(BARS + 8.0)) y=(place(middle + 4.0)) font-size=(SIZES[2]) {
                     (fitted(&charted(&row.instead), SIZES[2], WIDTH - BARS - EDGE - 8.0))
                 }
             }
-            (whisker(row, middle, scale))
+            (whisker(row, middle))
             (end(row, middle))
         }
     }
 }
 
+/// Where a line stands, and one below it, from the middle of a row.
+const fn lines(has_second: bool) -> (f64, f64) {
+    if has_second { (-2.0, 13.0) } else { (4.5, 0.0) }
+}
+
 /// The segments one behind the other.
-fn segments(row: &BarRow, middle: f64, scale: LinearScale) -> Markup {
+fn segments(row: &BarRow, middle: f64) -> Markup {
     let mut from = 0.0;
     let lay = |segment: &BarSegment| {
-        let (left, right) = (scale.at(from), scale.at(from + segment.length.max(0.0)));
+        let (left, right) = (SCALE.at(from), SCALE.at(from + segment.length.max(0.0)));
         from += segment.length.max(0.0);
         (left, right - left)
     };
@@ -222,10 +218,10 @@ fn segments(row: &BarRow, middle: f64, scale: LinearScale) -> Markup {
 }
 
 /// The range of the whole, across the end of the bar.
-fn whisker(row: &BarRow, middle: f64, scale: LinearScale) -> Markup {
+fn whisker(row: &BarRow, middle: f64) -> Markup {
     let y = middle + 6.5;
     let path = row.whisker.map(|(low, high)| {
-        let (low, high) = (place(scale.at(low)), place(scale.at(high)));
+        let (low, high) = (place(SCALE.at(low)), place(SCALE.at(high)));
         let (top, bottom) = (place(y - 3.5), place(y + 3.5));
         let y = place(y);
         format!("M{low} {top}V{bottom}M{low} {y}H{high}M{high} {top}V{bottom}")
@@ -242,11 +238,7 @@ fn whisker(row: &BarRow, middle: f64, scale: LinearScale) -> Markup {
 fn end(row: &BarRow, middle: f64) -> Markup {
     let [sum, range] = &row.end;
     let x = place(WIDTH - EDGE);
-    let lines = if range.is_empty() {
-        (4.5, 0.0)
-    } else {
-        (-2.0, 13.0)
-    };
+    let lines = lines(!range.is_empty());
     html! {
         text class="ink" x=(x) y=(place(middle + lines.0)) font-size=(SIZES[1]) font-weight="600" text-anchor="end" {
             (charted(sum))
