@@ -8,7 +8,7 @@ use crate::report::{
     CellLine, CriterionLine, JudgeLine, MustOutcome, OfferLine, Report, StatedRating, TypedChange,
 };
 use crate::text::day::is_far;
-use crate::text::number::{ordinal, rounded, span};
+use crate::text::number::{grouped, ordinal, rounded, span};
 use crate::text::safe;
 use crate::text::shell::quoted;
 
@@ -57,11 +57,16 @@ pub fn label(offer: &OfferLine<'_>) -> String {
 
 /// `1`, `1-2`, `2=`, `-` or `out`.
 pub fn place(offer: &OfferLine<'_>) -> String {
-    match (offer.place, offer.place_last) {
-        (Some(first), _) if offer.tied => format!("{first}="),
+    place_of((offer.place, offer.place_last), offer.tied, offer.is_out())
+}
+
+/// The same of the first and the last place that an offer may hold.
+pub fn place_of(places: (Option<usize>, Option<usize>), is_tied: bool, is_out: bool) -> String {
+    match places {
+        (Some(first), _) if is_tied => format!("{first}="),
         (Some(first), Some(last)) if last != first => format!("{first}-{last}"),
         (Some(first), _) => first.to_string(),
-        (None, _) if offer.is_out() => "out".to_owned(),
+        (None, _) if is_out => "out".to_owned(),
         (None, _) => "-".to_owned(),
     }
 }
@@ -93,6 +98,14 @@ pub fn share(part: f64) -> String {
         n if n > 99.0 => ">99 in 100".to_owned(),
         n => format!("{n} in 100"),
     }
+}
+
+/// Names, and how many more there are than are named.
+pub fn named(mut names: Vec<String>, all: usize) -> String {
+    if all > names.len() {
+        names.push(format!("and {} more", grouped((all - names.len()) as f64)));
+    }
+    names.join(", ")
 }
 
 /// `Thu 26 Nov`, with the year where it could be another.

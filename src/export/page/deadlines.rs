@@ -9,7 +9,7 @@ use crate::export::ScreenOptions;
 use crate::export::words::{self, call, clean};
 use crate::report::{Deadline, DeadlineReport, Due, DueLine, Report, WaitLine};
 use crate::text::day::long;
-use crate::text::number::{count, grouped};
+use crate::text::number::count;
 use crate::text::possessive::possessive;
 
 /// Days on a terminal unless all are asked for.
@@ -59,19 +59,13 @@ fn days(report: &Report<'_>, told: &DeadlineReport<'_>, look: &ScreenOptions) ->
         BlockColumn::new(CellKind::Name, "").spoken("offer"),
         BlockColumn::new(CellKind::Words, "").spoken("what is due"),
     ];
+    let rows = told.deadlines[..shown].iter();
     let table = BlockTable {
-        rows: told.deadlines[..shown]
-            .iter()
-            .map(|deadline| row(report, deadline))
-            .collect(),
+        rows: rows.map(|deadline| row(report, deadline)).collect(),
         ..BlockTable::new(TableKind::Deadlines, "What is due, soonest first", columns)
     };
     let mut blocks = vec![table.into()];
-    let count = told.deadlines.len() - shown;
-    if count > 0 {
-        let thing = "deadline";
-        blocks.push(PageBlock::More { count, thing });
-    }
+    blocks.extend(PageBlock::more(told.deadlines.len() - shown, "deadline"));
     blocks
 }
 
@@ -160,17 +154,10 @@ fn undated(
     let all = if look.all { usize::MAX } else { NAMED };
     let ids: HashSet<&str> = told.undated.iter().copied().collect();
     let undated = report.offers.iter().filter(|o| ids.contains(o.id));
-    let mut names: Vec<String> = undated.take(all).map(words::label).collect();
-    if told.undated.len() > names.len() {
-        names.push(format!(
-            "and {} more",
-            grouped((told.undated.len() - names.len()) as f64)
-        ));
-    }
-    let line = PageLine::plain(names.join(", "))
-        .marked("no date:")
-        .inset(Inset::Under);
-    (!names.is_empty()).then_some(line)
+    let names: Vec<String> = undated.take(all).map(words::label).collect();
+    let names = words::named(names, told.undated.len());
+    let line = PageLine::plain(&*names).marked("no date:");
+    (!names.is_empty()).then(|| line.inset(Inset::Under))
 }
 
 /// The calendar file that was written, or how to have one.

@@ -3,7 +3,7 @@
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone};
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::ScreenOptions;
-use crate::export::words::clean;
+use crate::export::words::{clean, place_of};
 use crate::report::{
     BridgeKind, BridgePart, DiffOffer, DiffReport, DiffStanding, InputChange, StatementKind,
 };
@@ -74,19 +74,17 @@ fn changes(told: &DiffReport, shown: usize) -> Vec<PageBlock> {
 }
 
 fn change_row(change: &InputChange) -> BlockRow {
-    let value = |value: &Option<String>| match (value, change.kind) {
-        (Some(value), _) => clean(value).into(),
-        (None, StatementKind::Rating) => BlockCell::new("?"),
-        (None, _) => BlockCell::new(NOTHING),
+    let nothing = match change.kind {
+        StatementKind::Rating => "?",
+        _ => NOTHING,
     };
-    let [whose, what] = [&change.whose, &change.what].map(|text| clean(text).into());
-    BlockRow::new([whose, what, value(&change.before), value(&change.after)])
+    let [before, after] = [&change.before, &change.after].map(|v| v.as_deref().unwrap_or(nothing));
+    BlockRow::new([&change.whose, &change.what, before, after].map(|text| clean(text).into()))
 }
 
 /// A table, and how many rows it lacks of all.
 fn with_more(table: BlockTable, all: usize, thing: &'static str) -> Vec<PageBlock> {
-    let count = all - table.rows.len();
-    let more = (count > 0).then_some(PageBlock::More { count, thing });
+    let more = PageBlock::more(all - table.rows.len(), thing);
     [table.into()].into_iter().chain(more).collect()
 }
 
@@ -154,13 +152,8 @@ fn share(offer: &DiffOffer) -> String {
 
 /// `1`, `1-2`, `2=`, `-` or `out`.
 fn place(standing: &DiffStanding) -> String {
-    match (standing.place, standing.place_last) {
-        (Some(first), _) if standing.tied => format!("{first}="),
-        (Some(first), Some(last)) if last != first => format!("{first}-{last}"),
-        (Some(first), _) => first.to_string(),
-        (None, _) if standing.is_out => "out".to_owned(),
-        (None, _) => NOTHING.to_owned(),
-    }
+    let places = (standing.place, standing.place_last);
+    place_of(places, standing.tied, standing.is_out)
 }
 
 fn tenths(standing: &DiffStanding) -> i64 {
@@ -190,24 +183,15 @@ fn is_still(offer: &DiffOffer) -> bool {
 
 /// Why scores changed, a line an offer.
 fn bridges(told: &DiffReport, shown: usize) -> Vec<PageBlock> {
-    let moved: Vec<&DiffOffer> = told
-        .offers
-        .iter()
-        .filter(|o| !o.bridge.is_empty())
-        .collect();
+    let offers = told.offers.iter();
+    let (moved, rest): (Vec<&DiffOffer>, Vec<_>) = offers.partition(|o| !o.bridge.is_empty());
     if moved.is_empty() {
         return Vec::new();
     }
     let mut blocks = vec![PageLine::plain("Why, in points:").into()];
     blocks.extend(moved.iter().take(shown).map(|o| bridge(told, o).into()));
-    if moved.len() > shown {
-        let (count, thing) = (moved.len() - shown, "offer");
-        blocks.push(PageBlock::More { count, thing });
-    }
-    let rest = told
-        .offers
-        .iter()
-        .filter(|o| o.bridge.is_empty() && o.change.is_some());
+    blocks.extend(PageBlock::more(moved.len().saturating_sub(shown), "offer"));
+    let rest = rest.iter().filter(|o| o.change.is_some());
     let rest: Vec<String> = rest.map(|o| clean(&o.label)).collect();
     if let [_, ..] = &rest[..] {
         let keeps = if rest.len() == 1 {
@@ -228,12 +212,9 @@ fn bridge(told: &DiffReport, offer: &DiffOffer) -> PageLine {
     let (parts, _) = told.digits.within(&points, sum as f64 / 10.0);
     let parts = offer.bridge.iter().zip(parts);
     let parts: Vec<String> = parts.map(|(p, tenths)| part(told, p, tenths)).collect();
-    let score_of = |s: &Option<DiffStanding>| {
-        s.as_ref()
-            .map(|s| score(s, told.digits))
-            .unwrap_or_default()
-    };
-    let (before, after) = (score_of(&offer.before), score_of(&offer.after));
+    let sides = [&offer.before, &offer.after].map(Option::as_ref);
+    let score_of = |s: Option<&DiffStanding>| s.map(|s| score(s, told.digits));
+    let [before, after] = sides.map(|s| score_of(s).unwrap_or_default());
     let (label, parts) = (clean(&offer.label), parts.join(", "));
     PageLine::plain(format!("{label} {before} -> {after}: {parts}")).inset(Inset::Hanging)
 }
@@ -278,14 +259,10 @@ fn weights(told: &DiffReport) -> String {
         .filter(|c| matches!(c.kind, StatementKind::Weight | StatementKind::Voice));
     match (changed.next(), changed.next()) {
         (Some(one), None) => {
-            let value = |v: &Option<String>| v.as_deref().map_or_else(|| NOTHING.to_owned(), clean);
-            let name = one.what.trim_start_matches("weight of ");
-            format!(
-                " ({} {} -> {})",
-                clean(name),
-                value(&one.before),
-                value(&one.after)
-            )
+            let name = clean(one.what.trim_start_matches("weight of "));
+            let sides = [&one.before, &one.after];
+            let [before, after] = sides.map(|v| clean(v.as_deref().unwrap_or(NOTHING)));
+            format!(" ({name} {before} -> {after})")
         }
         _ => String::new(),
     }

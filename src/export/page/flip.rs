@@ -276,10 +276,7 @@ fn pairs(pairs: &[&PairLine<'_>], look: &ScreenOptions) -> Section {
         );
         blocks.push(PageLine::plain(text).inset(Inset::Deep).into());
     }
-    if pairs.len() > shown {
-        let (count, thing) = (pairs.len() - shown, "pair");
-        blocks.push(PageBlock::More { count, thing });
-    }
+    blocks.extend(PageBlock::more(pairs.len().saturating_sub(shown), "pair"));
     blocks.into()
 }
 

@@ -210,6 +210,11 @@ pub struct Legend {
 }
 
 impl PageBlock {
+    /// How many more things there are than are shown, if any.
+    pub fn more(count: usize, thing: &'static str) -> Option<Self> {
+        (count > 0).then_some(Self::More { count, thing })
+    }
+
     /// Sentences in which backticks may be part of a name or a note.
     pub fn sentences(text: impl Into<String>) -> Self {
         Self::Sentences {

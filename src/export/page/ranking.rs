@@ -6,7 +6,6 @@ pub use columns::ranked;
 
 use super::table::{BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
-use crate::export::sheet::Sheet;
 use crate::export::words::{self, clean};
 use crate::report::{Gap, Report};
 
@@ -43,15 +42,6 @@ pub fn off_scale(report: &Report<'_>) -> Vec<PageBlock> {
     let call = words::call(report, "", &off.typed);
     blocks.extend(call.map(|call| PageCommand::one("To try it:", call).into()));
     blocks
-}
-
-/// How to see the offers that are not shown.
-pub fn rest(sheet: &Sheet<'_>) -> Option<PageBlock> {
-    let count = sheet.hidden();
-    (count > 0).then_some(PageBlock::More {
-        count,
-        thing: "offer",
-    })
 }
 
 /// Why the first leads the second.

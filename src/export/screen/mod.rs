@@ -74,7 +74,7 @@ pub fn table(report: &Report<'_>, look: &ScreenOptions) -> String {
 /// The ranked table with the criteria in it, or else below it; how many offers' ratings are shown.
 fn tables_of(sheet: &Sheet<'_>, look: &ScreenOptions) -> (Vec<Vec<String>>, usize) {
     let (table, matrix) = (ranked(sheet), CriteriaMatrix::new(sheet));
-    let rest = ranking::rest(sheet);
+    let rest = PageBlock::more(sheet.hidden(), "offer");
     let rest = rest.iter().flat_map(|rest| text::lines(rest, look));
     if let Some(mut lines) = wide::lines(&table, &matrix, look.width) {
         lines.extend(rest);

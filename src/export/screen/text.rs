@@ -102,14 +102,14 @@ fn command(command: &PageCommand, columns: usize) -> Vec<String> {
     };
     let (lead, short) = (led(&command.lead), led(&command.short_lead));
     let lines = match command.choice {
-        Choice::Each if columns < NARROW => each(command, &short, columns),
-        Choice::Each => each(command, &lead, columns),
+        Choice::Each if columns < NARROW => each(&command.calls, &short, columns),
+        Choice::Each => each(&command.calls, &lead, columns),
         Choice::Or => {
             let line = lead + &command.calls.join("     or: ");
             if width(&line) <= columns {
                 vec![line]
             } else {
-                each(command, &short, columns)
+                each(&command.calls, &short, columns)
             }
         }
         Choice::Comma => listed(command, &lead, columns),
@@ -120,29 +120,24 @@ fn command(command: &PageCommand, columns: usize) -> Vec<String> {
     }
 }
 
-fn each(command: &PageCommand, lead: &str, columns: usize) -> Vec<String> {
-    let calls = command.calls.iter();
-    calls
-        .flat_map(|call| command_lines(lead, call, columns))
-        .collect()
+/// Calls below each other, each behind the lead.
+fn each(calls: &[String], lead: &str, columns: usize) -> Vec<String> {
+    let lines = calls.iter().map(|call| command_lines(lead, call, columns));
+    lines.flatten().collect()
 }
 
 /// The calls on one line; where it has no room, without the spare one.
 fn listed(command: &PageCommand, lead: &str, columns: usize) -> Vec<String> {
-    let line = |calls: &[&String]| {
-        let calls: Vec<&str> = calls.iter().map(|call| call.as_str()).collect();
+    let line = |calls: &[String]| {
         Some(format!("{lead}{}", calls.join(", "))).filter(|line| width(line) <= columns)
     };
-    let all: Vec<&String> = command.calls.iter().collect();
-    let kept = all.iter().enumerate();
-    let kept = kept.filter(|(i, _)| Some(*i) != command.spare);
-    let kept: Vec<&String> = kept.map(|(_, call)| *call).collect();
-    match line(&all).or_else(|| line(&kept)) {
+    let mut kept = command.calls.clone();
+    if let Some(spare) = command.spare {
+        kept.remove(spare);
+    }
+    match line(&command.calls).or_else(|| line(&kept)) {
         Some(line) => vec![line],
-        None => kept
-            .iter()
-            .flat_map(|call| command_lines(lead, call, columns))
-            .collect(),
+        None => each(&kept, lead, columns),
     }
 }
 
