@@ -2,7 +2,6 @@
 
 use std::ffi::OsString;
 
-use anyhow::anyhow;
 use offer_rank::load::InputKind;
 use offer_rank::report::CallFiles;
 
@@ -50,18 +49,16 @@ impl Operands {
     /// The arguments of a verb that takes files alone.
     pub fn of_files(verb: &str, args: &FileArgs) -> Result<Self, Failure> {
         let arguments = Self::new(&args.inputs, args.demo);
-        match arguments.offers.first() {
-            Some(stray) => {
-                let usage = if stray == DEMO {
-                    anyhow!("For the built-in example write --demo in its place")
-                } else {
-                    anyhow!("usage: rank {verb} [FILE]...")
-                };
-                let message = format!("`{stray}` is no file, and `rank {verb}` takes no offer");
-                Err(usage.context(message).into())
-            }
-            None => Ok(arguments),
-        }
+        let Some(stray) = arguments.offers.first() else {
+            return Ok(arguments);
+        };
+        let usage = if stray == DEMO {
+            "For the built-in example write --demo in its place".to_owned()
+        } else {
+            format!("usage: rank {verb} [FILE]...")
+        };
+        let wrong = format!("`{stray}` is no file, and `rank {verb}` takes no offer");
+        Err(Failure::with_mend(&wrong, &usage))
     }
 
     /// A command of these files with a verb, of a run that could not be made.

@@ -23,6 +23,13 @@ pub enum Failure {
     Told(ExitStatus),
 }
 
+impl Failure {
+    /// What is wrong, and on the next line what to do about it.
+    pub fn with_mend(wrong: &str, mend: &str) -> Self {
+        Self::Machine(anyhow!("{mend}").context(wrong.to_owned()))
+    }
+}
+
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
         Self::Machine(error)

@@ -57,9 +57,9 @@ pub fn deadlines(args: &Deadlines, options: &Options) -> Result<ExitStatus, Fail
 /// The text of a calendar file; one without a date would be none.
 fn calendar(name: &str, told: &DeadlineReport<'_>) -> Result<String, Failure> {
     if told.deadlines.is_empty() {
-        let mend = anyhow!("Write `reply-by = ...` into an `[[offer]]`, then try again");
-        let what = format!("{name} was not written: no offer has a date");
-        return Err(mend.context(what).into());
+        let wrong = format!("{name} was not written: no offer has a date");
+        let mend = "Write `reply-by = ...` into an `[[offer]]`, then try again";
+        return Err(Failure::with_mend(&wrong, mend));
     }
     Ok(export::ics(told))
 }

@@ -117,18 +117,13 @@ fn sides(
         ([one, rest @ ..], []) => (std::slice::from_ref(one), rest),
     };
     if behind.is_empty() && after.len() > 1 {
-        let usage = anyhow!("Of several files: rank diff A.toml B.toml -- C.toml D.toml");
-        return Err(usage
-            .context("diff compares two files: BEFORE and AFTER")
-            .into());
+        return Err(Failure::with_mend(
+            "diff compares two files: BEFORE and AFTER",
+            "Of several files: rank diff A.toml B.toml -- C.toml D.toml",
+        ));
     }
-    if before
-        .iter()
-        .chain(after)
-        .filter(|name| *name == "-")
-        .count()
-        > 1
-    {
+    let names = before.iter().chain(after);
+    if names.filter(|name| *name == "-").count() > 1 {
         return Err(anyhow!("standard input can be read once: save one of the two").into());
     }
     let first = if args.demo {
@@ -136,12 +131,8 @@ fn sides(
     } else {
         input::read(before, kind)?
     };
-    let second = if after.is_empty() {
-        None
-    } else {
-        Some(input::read(after, later)?)
-    };
-    Ok((first, second))
+    let second = (!after.is_empty()).then(|| input::read(after, later));
+    Ok((first, second.transpose()?))
 }
 
 /// Stands for files that may not be named.
@@ -182,21 +173,19 @@ fn saved_takes_no_change(side: &Inputs, options: &Options, other: &Inputs) -> Re
         return Ok(());
     };
     if !options.redact.is_empty() {
-        let what = anyhow!("{name} is a saved ranking: nothing in it can be hidden");
-        return Err(anyhow!("Rank its offers again")
-            .context(what.to_string())
-            .into());
+        let wrong = format!("{name} is a saved ranking: nothing in it can be hidden");
+        return Err(Failure::with_mend(&wrong, "Rank its offers again"));
     }
     if options.changes().is_empty() && options.criteria.is_empty() {
         return Ok(());
     }
-    let what = anyhow!("{name} is a saved ranking: no option can change it");
+    let wrong = format!("{name} is a saved ranking: no option can change it");
     let mend = if saved(other).is_some() {
         "Rank its offers again, with the change"
     } else {
         "Behind `--`, options hold for AFTER alone"
     };
-    Err(anyhow!("{mend}").context(what.to_string()).into())
+    Err(Failure::with_mend(&wrong, mend))
 }
 
 impl<'o> DiffInput<'o> {

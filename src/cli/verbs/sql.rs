@@ -1,6 +1,5 @@
 //! `rank sql`: the same ranking as one SELECT, for an engine that has the offers in a table.
 
-use anyhow::anyhow;
 use offer_rank::diag::Severity;
 use offer_rank::export::{self, SqlOptions};
 use offer_rank::load::LoadOutcome;
@@ -65,8 +64,8 @@ fn carried(options: &Options) -> Result<(), Failure> {
     ];
     match typed.iter().find(|(_, _, is_typed)| *is_typed) {
         Some((why, option, _)) => {
-            let message = format!("`rank sql` has nothing to do with `{option}`: leave it out");
-            Err(anyhow!(*why).context(message).into())
+            let wrong = format!("`rank sql` has nothing to do with `{option}`: leave it out");
+            Err(Failure::with_mend(&wrong, why))
         }
         None => Ok(()),
     }

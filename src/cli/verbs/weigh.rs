@@ -3,7 +3,6 @@
 
 use std::io::{BufRead, IsTerminal, Read, StdinLock};
 
-use anyhow::anyhow;
 use offer_rank::report::{MOST_QUESTIONS, Reply, WeighingInterview, WeighingQuestion};
 use offer_rank::text::safe::safe_lines;
 use offer_rank::text::width::wrap;
@@ -31,10 +30,10 @@ pub fn weigh(args: &FileArgs, options: &Options) -> Result<ExitStatus, Failure> 
     output::nothing_hidden(options, "weigh")?;
     let arguments = Operands::of_files("weigh", args)?;
     if args.inputs.iter().any(|name| name == "-") {
-        let mend = anyhow!("Save the offers in a file, and name that");
-        return Err(mend
-            .context("standard input has the answers, so it cannot have the offers")
-            .into());
+        return Err(Failure::with_mend(
+            "standard input has the answers, so it cannot have the offers",
+            "Save the offers in a file, and name that",
+        ));
     }
     output::is_free(&options.output)?;
     let run = Run::load(RunOf::Offers, &arguments, options)?;
