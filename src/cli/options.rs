@@ -104,14 +104,7 @@ pub struct Output {
     #[arg(long, conflicts_with = "format", help_heading = "Output")]
     pub json: bool,
     /// Write to a file; `-` is standard output
-    #[arg(
-        short = 'o',
-        long = "output",
-        value_name = "FILE",
-        value_parser = values::file(),
-        value_hint = ValueHint::FilePath,
-        help_heading = "Output"
-    )]
+    #[arg(short = 'o', long = "output", value_name = "FILE", value_parser = values::file(), value_hint = ValueHint::FilePath, help_heading = "Output")]
     pub file: Option<OsString>,
     /// Overwrite an existing file
     #[arg(long, help_heading = "Output")]

@@ -27,8 +27,8 @@ use super::{ExitStatus, clock};
 /// One run of a verb that reads a decision.
 pub struct Run<'o> {
     pub(super) options: &'o Options,
-    call: Call,
-    request: Request,
+    pub(super) call: Call,
+    pub(super) request: Request,
     pub(super) outcome: LoadOutcome,
     /// The order of all offers, where only some of a long table are loaded.
     shortlist: Option<LongTable>,
@@ -130,21 +130,6 @@ impl<'o> Run<'o> {
             self.anonymous = anonymous(&self.outcome, self.options, &[]);
         }
         Ok(made)
-    }
-
-    /// How the run was called.
-    pub const fn call(&self) -> &Call {
-        &self.call
-    }
-
-    /// The day whose facts count.
-    pub const fn as_of(&self) -> Date {
-        self.request.as_of
-    }
-
-    /// What loading made of the files.
-    pub const fn outcome(&self) -> &LoadOutcome {
-        &self.outcome
     }
 
     /// The decision; where it has mistakes, these are told.

@@ -154,12 +154,20 @@ pub fn to_file(
 
 /// How a screen is to look.
 pub fn look(options: &Options) -> ScreenOptions {
-    let seen = options.output.file().is_none() && terminal::is_terminal();
     ScreenOptions {
-        width: terminal::width(&options.output, seen),
-        color: terminal::color(options.output.color, seen),
         all: options.all,
         reasons: options.reasons,
+        ..screen(&options.output)
+    }
+}
+
+/// The screen that output goes to.
+pub fn screen(output: &Output) -> ScreenOptions {
+    let seen = output.file().is_none() && terminal::is_terminal();
+    ScreenOptions {
+        width: terminal::width(output, seen),
+        color: terminal::color(output.color, seen),
         short: seen,
+        ..ScreenOptions::default()
     }
 }

@@ -23,7 +23,7 @@ pub fn check(args: &Check, options: &Options) -> Result<ExitStatus, Failure> {
     output::can_hide(options, "check")?;
     let arguments = Operands::of_files("check", &args.of)?;
     let run = Run::load(RunOf::Offers, &arguments, options)?;
-    let outcome = run.outcome();
+    let outcome = &run.outcome;
     let found = report::check(outcome);
     // A screen has its mistakes and warnings on standard error, the first without anything else.
     match (options.output.format(), found.ok) {

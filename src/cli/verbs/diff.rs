@@ -147,7 +147,7 @@ fn nothing_to_compare(before: &Inputs, options: &Options) -> Result<anyhow::Erro
     let run = Run::of(RunOf::Offers, before.clone(), options);
     let problem = &run.decision()?.problem;
     let offer = problem.offers().next().map_or("", |(_, o)| &o.id);
-    let example = run.call().naming("diff", &format!("-- --without {offer}"));
+    let example = run.call.naming("diff", &format!("-- --without {offer}"));
     Ok(match example {
         Some(example) => anyhow!("{what}, as in: {example}"),
         None => anyhow!("{what}"),
@@ -219,7 +219,7 @@ impl<'o> DiffInput<'o> {
                 };
                 let named = SideName {
                     name: Some(name),
-                    call: run.call().command("", ""),
+                    call: run.call.command("", ""),
                 };
                 Ok((snapshot, named))
             }

@@ -17,7 +17,7 @@ fn which(run: &Run<'_>) -> Result<anyhow::Error, Failure> {
     let first = run.decision()?.problem.offers().next();
     let first = first.map_or("", |(_, offer)| &offer.id);
     let needs = "explain needs an offer, or two";
-    Ok(match run.call().naming("explain", first) {
+    Ok(match run.call.naming("explain", first) {
         Some(example) => anyhow!("{needs}: {example}"),
         None => anyhow!("{needs}"),
     })

@@ -8,7 +8,7 @@ use offer_rank::text::width::{hang, widest, width};
 
 use crate::cli::files::output::{self, Failure};
 use crate::cli::options::Output;
-use crate::cli::{ExitStatus, command_line, messages, terminal};
+use crate::cli::{ExitStatus, command_line, messages};
 
 /// The topic that is no verb.
 const FILE: &str = "file";
@@ -22,8 +22,7 @@ written in the same way.";
 pub fn help(topic: &[String], output: &Output) -> Result<ExitStatus, Failure> {
     output::has_format(output, "help", &output::TEXT)?;
     if topic == [FILE] {
-        let width = terminal::width(output, output.file().is_none() && terminal::is_terminal());
-        let page = screen(&pieces(), width);
+        let page = screen(&pieces(), output::screen(output).width);
         output::write(output, |out| out.write_all(page.as_bytes()))?;
         return Ok(ExitStatus::Done);
     }

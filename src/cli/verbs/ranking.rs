@@ -52,7 +52,7 @@ fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::E
     let id = run.as_mut().and_then(|run| run.offer(argument));
     let command = |verb: &str, after: &str| {
         let command = match &run {
-            Some(run) => run.call().command(verb, after),
+            Some(run) => run.call.command(verb, after),
             None => arguments.command(verb, options),
         };
         command.unwrap_or_else(|| format!("rank {verb} {after}").trim_end().to_owned())

@@ -25,8 +25,8 @@ pub fn sql(args: &SqlArgs, options: &Options) -> Result<ExitStatus, Failure> {
         sources,
         complaints,
         ..
-    } = run.outcome();
-    let query = table_query(loaded, sources, run.as_of());
+    } = &run.outcome;
+    let query = table_query(loaded, sources, run.request.as_of);
     let query = query.map_err(|mistakes| run.refuse(&mistakes))?;
     run.complain(complaints, Severity::Warning);
     let wanted = SqlOptions {

@@ -50,7 +50,7 @@ pub fn weigh(args: &FileArgs, options: &Options) -> Result<ExitStatus, Failure> 
     ));
     talk.say(&asked.left());
     interview(&mut asked, &mut talk);
-    let again = run.call().command("weigh", "").unwrap_or_default();
+    let again = run.call.command("weigh", "").unwrap_or_default();
     let Some(set) = asked.set(&again, &talk.typed()) else {
         talk.say("No answer, so there are no weights to write.");
         return Ok(ExitStatus::Done);
@@ -61,7 +61,7 @@ pub fn weigh(args: &FileArgs, options: &Options) -> Result<ExitStatus, Failure> 
         .file()
         .map(|path| typed(&path.to_string_lossy()));
     if let Some(name) = name {
-        let used = run.call().command("", &format!("-c {name}"));
+        let used = run.call.command("", &format!("-c {name}"));
         talk.say(&format!(
             "Wrote {name}. To rank by it: {}",
             used.unwrap_or_default()

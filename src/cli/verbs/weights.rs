@@ -18,7 +18,7 @@ pub fn weights(args: &WeightsArgs, options: &Options) -> Result<ExitStatus, Fail
     let run = Run::load(RunOf::Offers, &arguments, options)?;
     let method = options.method.unwrap_or_default();
     let told = report::weights(run.decision()?, method, args.from_data);
-    let second = run.call().command("weights", "--from-data");
+    let second = run.call.command("weights", "--from-data");
     let second = second.filter(|_| !args.from_data);
     run.write(&told, |_| page::weights::page(&told, second.as_deref()))?;
     Ok(ExitStatus::Done)

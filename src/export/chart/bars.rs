@@ -21,10 +21,7 @@ const ROW: f64 = 42.0;
 /// The thickness of a bar.
 const BAR: f64 = 24.0;
 /// From no points to a full score.
-const SCALE: LinearScale = LinearScale {
-    numbers: (0.0, 100.0),
-    places: (BARS, END),
-};
+const SCALE: LinearScale = LinearScale::of_hundred(BARS, END);
 /// Sizes of letters: a heading, a name, what stands beside.
 const SIZES: [f64; 3] = [16.0, 13.0, 11.0];
 

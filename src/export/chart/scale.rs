@@ -10,6 +10,14 @@ pub struct LinearScale {
 }
 
 impl LinearScale {
+    /// From 0 to 100 between two places.
+    pub const fn of_hundred(from: f64, to: f64) -> Self {
+        Self {
+            numbers: (0.0, 100.0),
+            places: (from, to),
+        }
+    }
+
     /// The place of a number; one beyond an end is put there.
     pub fn at(self, number: f64) -> f64 {
         let ((first, last), (from, to)) = (self.numbers, self.places);
