@@ -6,7 +6,7 @@ mod pipes;
 use super::ScreenOptions;
 use super::page::matrix::CriteriaMatrix;
 use super::page::table::{BlockTable, TableKind};
-use super::page::{self, Legend, PageBlock, PageCommand, PageLine, Section, foot, ranked, ranking};
+use super::page::{self, Legend, PageBlock, PageCommand, Section, foot, ranked, ranking};
 use super::sheet::Sheet;
 use super::words::clean;
 use crate::report::{DiffReport, Report};
@@ -47,34 +47,20 @@ fn title(report: &Report<'_>) -> Section {
 /// Sections as Markdown, an empty line between the blocks.
 pub fn write(sections: &[Section]) -> String {
     let mut parts = Vec::new();
-    for section in sections {
-        let mut rest = &section.blocks[..];
-        while let Some((block, after)) = rest.split_first() {
-            let (remarks, other) = cautions(rest);
-            if remarks.is_empty() {
-                parts.extend(part(block));
-                rest = after;
-            } else {
-                parts.extend(list("Remarks:", remarks.iter().map(|r| escape(&r.text))));
-                rest = other;
-            }
+    let blocks = sections.iter().map(|section| &section.blocks);
+    let together = |a: &PageBlock, b: &PageBlock| a.is_remark() && b.is_remark();
+    for blocks in blocks.flat_map(|blocks| blocks.chunk_by(together)) {
+        if blocks[0].is_remark() {
+            let remarks = blocks.iter().filter_map(|block| match block {
+                PageBlock::Line(line) => Some(escape(&line.text)),
+                _ => None,
+            });
+            parts.extend(list("Remarks:", remarks));
+        } else {
+            parts.extend(blocks.iter().filter_map(part));
         }
     }
     parts.join("\n")
-}
-
-/// The remarks with which some blocks begin, and the others.
-fn cautions(blocks: &[PageBlock]) -> (Vec<&PageLine>, &[PageBlock]) {
-    let is_remark = |block: &PageBlock| match block {
-        PageBlock::Line(line) => line.mark == "!",
-        _ => false,
-    };
-    let count = blocks.iter().take_while(|block| is_remark(block)).count();
-    let lines = blocks[..count].iter().filter_map(|block| match block {
-        PageBlock::Line(line) => Some(line),
-        _ => None,
-    });
-    (lines.collect(), &blocks[count..])
 }
 
 /// A block, with a line break behind it.

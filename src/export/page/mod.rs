@@ -210,6 +210,11 @@ pub struct Legend {
 }
 
 impl PageBlock {
+    /// Whether it is a remark: of several side by side a list is made.
+    pub fn is_remark(&self) -> bool {
+        matches!(self, Self::Line(line) if line.mark == "!")
+    }
+
     /// How many more things there are than are shown, if any.
     pub fn more(count: usize, thing: &'static str) -> Option<Self> {
         (count > 0).then_some(Self::More { count, thing })

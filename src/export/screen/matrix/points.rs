@@ -21,12 +21,8 @@ struct Widths {
 }
 
 /// The blocks one below another, and how many offers they show; on a terminal the first alone.
-pub fn lines(
-    frame: &Frame,
-    rows: &[CriteriaRow],
-    labels: &[String],
-    look: &ScreenOptions,
-) -> (Vec<String>, usize) {
+pub fn lines(frame: &Frame<'_>, look: &ScreenOptions) -> (Vec<String>, usize) {
+    let Frame { rows, labels, .. } = frame;
     let widths = Widths::new(rows, labels);
     let room = look.width.saturating_sub(frame.width());
     let mut lines = Vec::new();
@@ -36,7 +32,7 @@ pub fn lines(
             lines.push(String::new());
         }
         let to = from + widths.fitting(from, room);
-        lines.extend(block(frame, rows, labels, &widths, from..to));
+        lines.extend(block(frame, &widths, from..to));
         from = to;
         if look.short && !look.all && from < labels.len() {
             lines.extend(more(labels.len() - from, "offer", look.width));
@@ -92,17 +88,13 @@ impl Widths {
     }
 }
 
-fn block(
-    frame: &Frame,
-    rows: &[CriteriaRow],
-    labels: &[String],
-    widths: &Widths,
-    offers: Range<usize>,
-) -> Vec<String> {
+fn block(frame: &Frame<'_>, widths: &Widths, offers: Range<usize>) -> Vec<String> {
     let shapes = vec![GridColumn::right(2); offers.len()];
-    let heads = offers.clone().map(|i| fold(&labels[i], widths.offers[i]));
+    let heads = offers
+        .clone()
+        .map(|i| fold(&frame.labels[i], widths.offers[i]));
     let mut grid = frame.grid(&shapes, heads);
-    for row in rows {
+    for row in frame.rows {
         grid.push(frame.row(row, offers.clone().map(|i| widths.cell(&row.cells[i], i))));
     }
     grid.render(usize::MAX)

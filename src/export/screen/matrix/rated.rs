@@ -18,22 +18,18 @@ const HEAD_LINES: usize = 3;
 
 /// The lines, if all offers fit: with room between, close together, with names wrapped, with
 /// ratings wrapped.
-pub fn lines(
-    frame: &Frame,
-    rows: &[CriteriaRow],
-    labels: &[String],
-    columns: usize,
-) -> Option<Vec<String>> {
+pub fn lines(frame: &Frame<'_>, columns: usize) -> Option<Vec<String>> {
+    let Frame { rows, labels, .. } = frame;
     let shape = Shape::new(rows, labels);
     let widest = shape.ratings.iter().copied().max()?;
-    let headed = |frame: &Frame, gap, rating, head| {
+    let headed = |frame: &Frame<'_>, gap, rating, head| {
         let room = columns.checked_sub(frame.width() + 2)?;
         let fit = shape
             .fit(gap, rating, head)
             .filter(|fit| fit.total(labels.len()) <= room)?;
-        Some(fit.render(frame, rows, labels, columns))
+        Some(fit.render(frame, columns))
     };
-    let fits = |frame: &Frame, gap, rating| headed(frame, gap, rating, shape.head);
+    let fits = |frame: &Frame<'_>, gap, rating| headed(frame, gap, rating, shape.head);
     let ratings = (shape.word.max(NARROWEST)..widest).rev();
     // Heads take as few lines as there is room for.
     (1..=HEAD_LINES)
@@ -122,21 +118,15 @@ impl Layout {
         self.pitch * (offers - 1) + self.last
     }
 
-    fn render(
-        &self,
-        frame: &Frame,
-        rows: &[CriteriaRow],
-        labels: &[String],
-        columns: usize,
-    ) -> Vec<String> {
+    fn render(&self, frame: &Frame<'_>, columns: usize) -> Vec<String> {
+        let Frame { rows, labels, .. } = frame;
         let least = self.pitch - self.gap;
         let gap = |i| if i == 0 { 2 } else { self.gap };
-        let shapes: Vec<GridColumn> = (0..labels.len())
-            .map(|i| GridColumn {
-                least,
-                ..GridColumn::left(gap(i))
-            })
-            .collect();
+        let shape = |i| GridColumn {
+            least,
+            ..GridColumn::left(gap(i))
+        };
+        let shapes: Vec<GridColumn> = (0..labels.len()).map(shape).collect();
         let mut grid = frame.grid(
             &shapes,
             labels.iter().enumerate().map(|(i, label)| {
@@ -144,7 +134,7 @@ impl Layout {
                 fold(label, if is_last { self.last } else { least })
             }),
         );
-        for row in rows {
+        for row in *rows {
             let cells = row.cells[..labels.len()].iter();
             grid.push(frame.row(row, cells.map(|cell| self.cell(cell))));
         }
