@@ -1,7 +1,6 @@
 //! What the steps of the SELECT are made from.
 
 use super::SqlOptions;
-use super::names::SqlNames;
 use super::worth::SqlTerm;
 use crate::report::TableQuery;
 use crate::text::safe::safe;
@@ -12,8 +11,8 @@ pub struct Making<'q> {
     pub query: &'q TableQuery<'q>,
     /// What is wanted.
     pub options: &'q SqlOptions,
-    /// The names in it.
-    pub names: &'q SqlNames,
+    /// What the names of the steps begin with.
+    pub prefix: String,
     /// The criteria.
     pub terms: Vec<SqlTerm<'q>>,
 }
@@ -64,7 +63,7 @@ impl Making<'_> {
 
     /// The name of a step, in quotes.
     pub fn step(&self, name: &str) -> String {
-        self.quoted(&self.names.step(name))
+        self.quoted(&format!("{}{name}", self.prefix))
     }
 }
 

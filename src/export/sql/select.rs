@@ -3,7 +3,7 @@
 use super::SqlOptions;
 use super::companies;
 use super::making::{Making, SqlStep, remark};
-use super::names::SqlNames;
+use super::names::{prefix, words};
 use super::places;
 use super::present;
 use super::steps;
@@ -13,14 +13,12 @@ use crate::text::number::{count, plain};
 
 /// The text of a SELECT.
 pub fn select(query: &TableQuery<'_>, options: &SqlOptions) -> String {
-    let names = SqlNames::new(query, options);
-    let words = names.criteria.iter().map(String::as_str).enumerate();
-    let terms = words.map(|at| SqlTerm::new(query, options, at)).collect();
+    let words = words(query).into_iter().enumerate();
     let making = Making {
         query,
         options,
-        names: &names,
-        terms,
+        prefix: prefix(&options.table),
+        terms: words.map(|at| SqlTerm::new(query, options, at)).collect(),
     };
     let mut steps: Vec<SqlStep> = companies::companies(&making).into_iter().collect();
     steps.push(steps::ratings(&making));

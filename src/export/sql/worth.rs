@@ -17,7 +17,7 @@ pub struct SqlTerm<'q> {
     /// The criterion.
     pub criterion: &'q QueryCriterion<'q>,
     /// Its word, which the names of its columns begin with.
-    pub word: &'q str,
+    pub word: String,
     /// What companies have of it.
     pub facts: FactColumns,
     pub(super) dialect: Dialect,
@@ -47,7 +47,7 @@ impl<'q> SqlTerm<'q> {
     pub fn new(
         query: &'q TableQuery<'q>,
         options: &SqlOptions,
-        (k, word): (usize, &'q str),
+        (k, word): (usize, String),
     ) -> Self {
         let criterion = &query.criteria[k];
         let companies = query.companies.iter();
@@ -75,7 +75,7 @@ impl<'q> SqlTerm<'q> {
 
     /// The name of one of its columns between the steps, unquoted.
     pub fn column(&self, part: &str) -> String {
-        part_of(self.word, part)
+        part_of(&self.word, part)
     }
 
     /// The name of the column of its points, unquoted.
