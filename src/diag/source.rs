@@ -186,6 +186,13 @@ impl Sources {
         }
     }
 
+    /// `offers.toml:44`; none for a place that is not in a file of the user's.
+    pub fn file_and_line(&self, span: Span) -> Option<String> {
+        let source = self.get(span.file);
+        let line = || source.breaks().partition_point(|end| *end < span.start) + 1;
+        (source.origin == Origin::File).then(|| format!("{}:{}", source.name, line()))
+    }
+
     /// Where the beginning of a span is.
     pub(super) fn spot(&self, span: Span) -> Spot {
         let source = self.get(span.file);
@@ -205,37 +212,6 @@ impl Sources {
             line: above + 1,
             column: line.chars().count() + 1 - bom,
         }
-    }
-}
-
-/// Where the lines of the user's files begin, for many look-ups.
-#[derive(Clone, Debug)]
-pub struct LineIndex(Vec<Vec<u32>>);
-
-impl Sources {
-    /// The beginnings of all lines of the user's files.
-    pub fn line_index(&self) -> LineIndex {
-        let breaks = |source: &Source| match source.origin {
-            Origin::File => source.breaks().to_vec(),
-            Origin::BuiltIn | Origin::Argument => Vec::new(),
-        };
-        LineIndex(self.own.iter().map(breaks).collect())
-    }
-}
-
-impl LineIndex {
-    /// `offers.toml:44`; none for a place that is not in a file of the user's.
-    pub fn file_and_line(&self, sources: &Sources, span: Span) -> Option<String> {
-        let source = sources.get(span.file);
-        let breaks = self
-            .0
-            .get(span.file.0 as usize)
-            .filter(|_| source.origin == Origin::File)?;
-        Some(format!(
-            "{}:{}",
-            source.name,
-            breaks.partition_point(|at| *at < span.start) + 1
-        ))
     }
 }
 
