@@ -8,7 +8,6 @@ use super::page::matrix::CriteriaMatrix;
 use super::page::table::{BlockTable, TableKind};
 use super::page::{self, Legend, PageBlock, PageCommand, Section, foot, ranked, ranking};
 use super::sheet::Sheet;
-use super::words::clean;
 use crate::report::{DiffReport, Report};
 pub use escape::escape;
 
@@ -16,7 +15,7 @@ pub use escape::escape;
 pub fn markdown(report: &Report<'_>) -> String {
     let sheet = Sheet::new(report, &ScreenOptions::ALL);
     let mut sections = vec![
-        title(report),
+        ranking::title(report),
         ranking::verdict(report),
         Section::of(ranked(&sheet)),
         Section::of(PageBlock::Matrix(CriteriaMatrix::new(&sheet))),
@@ -35,13 +34,6 @@ pub fn markdown(report: &Report<'_>) -> String {
 /// `rank diff` as Markdown, every offer and every change.
 pub fn diff_markdown(told: &DiffReport) -> String {
     write(&page::diff::page(told, &ScreenOptions::ALL))
-}
-
-/// The title alone: a page in the making has no day.
-fn title(report: &Report<'_>) -> Section {
-    let text = report.title.map(clean).unwrap_or_default();
-    let title = (!text.is_empty()).then_some(PageBlock::Title { text, day: None });
-    title.into_iter().collect()
 }
 
 /// Sections as Markdown, an empty line between the blocks.
@@ -66,6 +58,8 @@ pub fn write(sections: &[Section]) -> String {
 /// A block, with a line break behind it.
 fn part(block: &PageBlock) -> Option<String> {
     Some(match block {
+        // A title may be a day alone, which is none here.
+        PageBlock::Title { text, .. } if text.is_empty() => return None,
         PageBlock::Title { text, .. } => format!("# {}\n", escape(text)),
         PageBlock::Heading(text) => format!("## {}\n", escape(text)),
         PageBlock::Sentences { text, .. } => escape(text) + "\n",

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::anyhow;
 use offer_rank::export::{Format, ScreenOptions};
 use offer_rank::report::Redacted;
+use offer_rank::text::safe;
 
 use super::input::why;
 use super::whole_file;
@@ -45,6 +46,18 @@ pub fn write(
         Some(path) => to_file(Path::new(path), output.force, content),
         None => to_stdout(content),
     }
+}
+
+/// Writes a text to where it was asked for; all is done then.
+pub fn text(output: &Output, text: &str) -> Result<ExitStatus, Failure> {
+    write(output, |out| out.write_all(text.as_bytes()))?;
+    Ok(ExitStatus::Done)
+}
+
+/// Tells something on standard output, on one line.
+pub fn say(line: &str) -> Result<(), Failure> {
+    let line = safe(line);
+    to_stdout(|out| writeln!(out, "{line}"))
 }
 
 /// Makes sure, before any work, that no file is there that is not to be overwritten.

@@ -22,8 +22,7 @@ pub fn criteria(name: Option<&str>, output: &Output) -> Result<ExitStatus, Failu
             &output::screen(output),
         ),
     };
-    output::write(output, |out| out.write_all(text.as_bytes()))?;
-    Ok(ExitStatus::Done)
+    output::text(output, &text)
 }
 
 fn unknown(name: &str) -> anyhow::Error {
@@ -54,8 +53,7 @@ pub fn schema(name: Option<SchemaName>, output: &Output) -> Result<ExitStatus, F
         output::has_format(output, "schema", &output::TEXT)?;
         let look = output::screen(output);
         let text = export::list(&schemas(), "One of them: rank schema offers", &look);
-        output::write(output, |out| out.write_all(text.as_bytes()))?;
-        return Ok(ExitStatus::Done);
+        return output::text(output, &text);
     };
     output::has_format(output, "schema", &output::SCREEN)?;
     output::write(output, |out| match name {

@@ -48,8 +48,7 @@ fn explain(code: Option<&str>, options: &Options) -> Result<ExitStatus, Failure>
         Some(name) => export::explain_code(Code::parse(name).ok_or_else(|| no_code(name))?, &look),
         None => export::code_list(&look),
     };
-    output::write(&options.output, |out| out.write_all(text.as_bytes()))?;
-    Ok(ExitStatus::Done)
+    output::text(&options.output, &text)
 }
 
 fn no_code(name: &str) -> anyhow::Error {

@@ -9,8 +9,7 @@ use crate::cli::args::Deadlines;
 use crate::cli::files::output::{self, Failure};
 use crate::cli::files::same_file;
 use crate::cli::operands::Operands;
-use crate::cli::options::STDOUT;
-use crate::cli::options::{Options, Output};
+use crate::cli::options::{Options, Output, STDOUT};
 use crate::cli::run::{Run, RunOf};
 
 /// Tells what is due, and writes it into a calendar file where one is asked for.
@@ -34,7 +33,7 @@ pub fn deadlines(args: &Deadlines, options: &Options) -> Result<ExitStatus, Fail
             ..Output::default()
         };
         let text = calendar(&path.to_string_lossy(), &told)?;
-        output::write(&file, |out| out.write_all(text.as_bytes()))?;
+        output::text(&file, &text)?;
         if path == STDOUT && options.output.file().is_none() {
             // A screen behind it would be no part of the calendar.
             return Ok(ExitStatus::Done);

@@ -23,8 +23,7 @@ pub fn help(topic: &[String], output: &Output) -> Result<ExitStatus, Failure> {
     output::has_format(output, "help", &output::TEXT)?;
     if topic == [FILE] {
         let page = screen(&pieces(), output::screen(output).width);
-        output::write(output, |out| out.write_all(page.as_bytes()))?;
-        return Ok(ExitStatus::Done);
+        return output::text(output, &page);
     }
     let mut command = command_line::command();
     for name in topic {

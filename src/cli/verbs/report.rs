@@ -7,13 +7,11 @@ use std::process::{Command, Stdio};
 use anyhow::anyhow;
 use offer_rank::export::{self, Format};
 use offer_rank::report::{Depth, Places, ReportSettings};
-use offer_rank::text::safe;
 
 use crate::cli::args::ReportArgs;
 use crate::cli::files::output::{self, Failure};
 use crate::cli::operands::Operands;
-use crate::cli::options::STDOUT;
-use crate::cli::options::{Options, Output};
+use crate::cli::options::{Options, STDOUT};
 use crate::cli::run::{Run, RunOf};
 use crate::cli::{ExitStatus, terminal};
 
@@ -51,22 +49,17 @@ pub fn report(args: &ReportArgs, options: &Options) -> Result<ExitStatus, Failur
 fn written(file: &OsString, open: bool) -> Result<(), Failure> {
     let name = Path::new(file).display();
     if !open {
-        return say(&format!("Wrote {name}: open it in a browser."));
+        return output::say(&format!("Wrote {name}: open it in a browser."));
     }
     if !terminal::is_terminal() {
         let why = anyhow!("{name} was written, but not opened: --open is for a terminal");
         return Err(why.into());
     }
     if opened(file) {
-        return say(&format!("Wrote {name}, and opened it."));
+        return output::say(&format!("Wrote {name}, and opened it."));
     }
     let why = anyhow!("{name} was written, but no browser was found: open it in one yourself");
     Err(why.into())
-}
-
-fn say(text: &str) -> Result<(), Failure> {
-    let text = safe(text);
-    output::write(&Output::default(), |out| writeln!(out, "{text}"))
 }
 
 /// Whether the desktop's own program took the file.

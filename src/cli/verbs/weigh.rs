@@ -55,7 +55,7 @@ pub fn weigh(args: &FileArgs, options: &Options) -> Result<ExitStatus, Failure> 
         talk.say("No answer, so there are no weights to write.");
         return Ok(ExitStatus::Done);
     };
-    output::write(&options.output, |out| out.write_all(set.as_bytes()))?;
+    output::text(&options.output, &set)?;
     let name = options
         .output
         .file()

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::foot::no_name_has_backticks;
+use super::foot::backticks;
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone};
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::ScreenOptions;
@@ -33,12 +33,11 @@ pub fn page(
         blocks.extend(undated(report, told, look).map(PageBlock::Line));
         sections.push(blocks.into());
     }
-    let sentences = if no_name_has_backticks(report) {
-        PageBlock::sentences_with_code
-    } else {
-        PageBlock::sentences
-    };
-    let advice = told.advice.iter().map(|a| sentences(clean(a)));
+    let backticks = backticks(report);
+    let advice = told.advice.iter().map(|advice| PageBlock::Sentences {
+        text: clean(advice),
+        backticks,
+    });
     sections.push(advice.chain(chances(report, told)).collect());
     // Where a chance decides, there is something to think about.
     let is_open = |wait: &&WaitLine<'_>| wait.due.iter().any(|due| due.decides.is_some());
@@ -96,15 +95,11 @@ pub fn name(deadline: &Deadline<'_>) -> String {
 /// What is due, and from which chance of a later one on it is let go.
 fn what(report: &Report<'_>, deadline: &Deadline<'_>) -> String {
     let what = due(deadline);
-    match decides(report, deadline) {
+    let decides = due_line(report, deadline).and_then(|line| line.decides.as_ref());
+    match decides {
         Some((_, chance)) => format!("{what}; let go above {chance} in 100"),
         None => what.to_owned(),
     }
-}
-
-/// Whose chance decides about an offer that is due, and the chance of 100.
-fn decides<'r>(report: &'r Report<'_>, deadline: &Deadline<'_>) -> Option<&'r (String, String)> {
-    due_line(report, deadline)?.decides.as_ref()
 }
 
 fn due_line<'r, 'a>(report: &'r Report<'a>, deadline: &Deadline<'_>) -> Option<&'r DueLine<'a>> {

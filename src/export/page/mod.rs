@@ -227,14 +227,6 @@ impl PageBlock {
             backticks: Backticks::OfData,
         }
     }
-
-    /// Sentences with what is to be typed between backticks, and no name that may have one.
-    pub fn sentences_with_code(text: impl Into<String>) -> Self {
-        Self::Sentences {
-            text: text.into(),
-            backticks: Backticks::OfCode,
-        }
-    }
 }
 
 impl<B: Into<PageBlock>> FromIterator<B> for Section {

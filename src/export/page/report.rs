@@ -16,24 +16,23 @@ const BARS: usize = 50;
 /// The report from top to bottom; sections without a block tell nothing.
 pub fn page(report: &Report<'_>) -> Vec<Section> {
     let sheet = Sheet::new(report, &ScreenOptions::ALL);
-    let mut sections = vec![ranking::title(report), ranking::verdict(report)];
-    sections.push(offers(&sheet));
-    sections.push(criteria(&sheet));
-    sections.push(Section::named("sure", "How sure that is", sure(report)));
-    sections.push(Section::named(
-        "change",
-        "What would change it",
-        change(report),
-    ));
-    sections.push(Section::named("ask", "What to ask", questions(report)));
-    sections.push(Section::named("judges", "Judge by judge", judged(&sheet)));
-    sections.push(Section::named("pay", "What each offer pays", money(report)));
-    sections.push(Section::named("deadlines", "Deadlines", due(report)));
-    sections.push(Section::named("wait", "Accept or wait", waiting(report)));
-    sections.push(Section::named("each", "Each offer", each(&sheet)));
     let remarks = foot::remarks(report, &ScreenOptions::ALL);
-    sections.push(Section::named("remarks", "Remarks", remarks));
-    sections.push(Section::named("how", "How it was computed", how(&sheet)));
+    let mut sections = vec![
+        ranking::title(report),
+        ranking::verdict(report),
+        Section::named("offers", "The offers", offers(&sheet)),
+        Section::named("criteria", "Points and ratings", criteria(&sheet)),
+        Section::named("sure", "How sure that is", sure(report)),
+        Section::named("change", "What would change it", change(report)),
+        Section::named("ask", "What to ask", questions(report)),
+        Section::named("judges", "Judge by judge", judged(&sheet)),
+        Section::named("pay", "What each offer pays", money(report)),
+        Section::named("deadlines", "Deadlines", due(report)),
+        Section::named("wait", "Accept or wait", waiting(report)),
+        Section::named("each", "Each offer", each(&sheet)),
+        Section::named("remarks", "Remarks", remarks),
+        Section::named("how", "How it was computed", how(&sheet)),
+    ];
     sections.retain(|section| !section.blocks.is_empty());
     sections
 }
@@ -43,28 +42,24 @@ fn flat(sections: Vec<Section>) -> Vec<PageBlock> {
 }
 
 /// The ranked table, a bar an offer, and the weights to play with.
-fn offers(sheet: &Sheet<'_>) -> Section {
+fn offers(sheet: &Sheet<'_>) -> Vec<PageBlock> {
     let mut blocks = vec![ranked(sheet).into()];
     let what_ifs = sheet.report.what_ifs.as_deref().map(clean);
     blocks.extend(what_ifs.map(|text| PageLine::plain(text).toned(Tone::Faint).into()));
     blocks.extend(charts::playground(sheet).map(PageBlock::Playground));
     blocks.extend(bars(sheet).map(|chart| PageBlock::Chart(Chart::Bars(chart))));
-    Section::named("offers", "The offers", blocks)
+    blocks
 }
 
 /// The points of each offer by criterion, and what its score may be.
 fn bars(sheet: &Sheet<'_>) -> Option<BarChart> {
     let report = sheet.report;
-    let names = sheet.weighted.iter();
-    let names = names.map(|&k| words::criterion(&report.criteria[k]));
+    let weighted = || sheet.weighted.iter();
+    let names = weighted().map(|&k| words::criterion(&report.criteria[k]));
     let bar = |(offer, line): (usize, &OfferLine<'_>)| StackedBar {
         label: words::label(line),
         text: words::whole(line.score) + if line.unsure { "?" } else { "" },
-        parts: sheet
-            .weighted
-            .iter()
-            .map(|&k| line.criteria[k].points)
-            .collect(),
+        parts: weighted().map(|&k| line.criteria[k].points).collect(),
         range: line.score_low.zip(line.score_high),
         offer,
     };
@@ -92,7 +87,7 @@ fn bars(sheet: &Sheet<'_>) -> Option<BarChart> {
 }
 
 /// Criteria against offers, what the marks mean, and why the first leads.
-fn criteria(sheet: &Sheet<'_>) -> Section {
+fn criteria(sheet: &Sheet<'_>) -> Vec<PageBlock> {
     let matrix = CriteriaMatrix::new(sheet);
     let mut blocks = Vec::new();
     if !matrix.rows.is_empty() {
@@ -101,7 +96,7 @@ fn criteria(sheet: &Sheet<'_>) -> Section {
         blocks.push(PageBlock::Legend(Legend { notes, more: None }));
     }
     blocks.extend(ranking::gaps(sheet.report).blocks);
-    Section::named("criteria", "Points and ratings", blocks)
+    blocks
 }
 
 /// How often each offer takes each place.

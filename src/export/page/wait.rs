@@ -1,7 +1,7 @@
 //! Whether to accept what is due, or to wait.
 
 use super::table::{BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone};
-use super::{PageBlock, PageCommand, PageLine, Section};
+use super::{Backticks, PageBlock, PageCommand, PageLine, Section};
 use crate::export::words::{self, call_naming, clean};
 use crate::report::{Advice, DueLine, OfferLine, Report, WaitLine};
 use crate::text::day::{days_between, long};
@@ -15,8 +15,10 @@ pub fn page(report: &Report<'_>, wait: &WaitLine<'_>) -> Vec<Section> {
     let today = long(report.today, 0);
     let mut sections: Vec<Section> = Vec::new();
     if wait.due.is_empty() {
-        let nothing = PageBlock::sentences_with_code(nothing_due(report, wait));
-        sections.push(Section::of(nothing));
+        sections.push(Section::of(PageBlock::Sentences {
+            text: nothing_due(report, wait),
+            backticks: Backticks::OfCode,
+        }));
         sections.push(notes(report, wait).into());
         return sections;
     }
