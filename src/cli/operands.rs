@@ -19,8 +19,8 @@ pub struct Operands {
     /// The names of offers.
     pub offers: Vec<String>,
     demo: bool,
-    /// Whether there is no file where none is named.
-    may_be_none: bool,
+    /// Whether there is no file where none is named, and not the usual one.
+    pub may_be_none: bool,
 }
 
 impl Operands {
@@ -34,15 +34,6 @@ impl Operands {
             offers: offers.collect(),
             demo,
             may_be_none: false,
-        }
-    }
-
-    /// The same, but without a file where none is named.
-    #[must_use]
-    pub fn or_none(self, may_be_none: bool) -> Self {
-        Self {
-            may_be_none,
-            ..self
         }
     }
 

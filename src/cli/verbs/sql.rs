@@ -16,9 +16,9 @@ use crate::cli::run::{Run, RunOf};
 pub fn sql(args: &SqlArgs, options: &Options) -> Result<ExitStatus, Failure> {
     output::has_format(&options.output, "sql", &output::TEXT)?;
     carried(options)?;
-    let arguments = Operands::of_files("sql", &args.of)?;
+    let mut arguments = Operands::of_files("sql", &args.of)?;
     // A set of weights is enough.
-    let arguments = arguments.or_none(!options.criteria.is_empty());
+    arguments.may_be_none = !options.criteria.is_empty();
     let run = Run::load(RunOf::Companies, &arguments, options)?;
     let loaded = run.decision()?;
     let LoadOutcome {

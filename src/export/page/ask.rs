@@ -110,11 +110,8 @@ fn questions(asks: &[&AskLine<'_>], answers: Answers) -> Vec<PageBlock> {
         BlockColumn::new(CellKind::Words, "").spoken("known so far"),
         BlockColumn::new(CellKind::Words, "").spoken("what an answer changes"),
     ];
-    let table = BlockTable {
-        rows: asks.iter().map(|ask| row(ask, answers)).collect(),
-        ..BlockTable::new(TableKind::Questions, "What to ask", columns)
-    };
-    vec![table.into()]
+    let table = BlockTable::new(TableKind::Questions, "What to ask", columns);
+    vec![table.with(asks.iter().map(|ask| row(ask, answers))).into()]
 }
 
 fn row(ask: &AskLine<'_>, answers: Answers) -> BlockRow {

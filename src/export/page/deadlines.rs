@@ -58,12 +58,9 @@ fn days(report: &Report<'_>, told: &DeadlineReport<'_>, look: &ScreenOptions) ->
         BlockColumn::new(CellKind::Name, "").spoken("offer"),
         BlockColumn::new(CellKind::Words, "").spoken("what is due"),
     ];
-    let rows = told.deadlines[..shown].iter();
-    let table = BlockTable {
-        rows: rows.map(|deadline| row(report, deadline)).collect(),
-        ..BlockTable::new(TableKind::Deadlines, "What is due, soonest first", columns)
-    };
-    let mut blocks = vec![table.into()];
+    let rows = told.deadlines[..shown].iter().map(|d| row(report, d));
+    let table = BlockTable::new(TableKind::Deadlines, "What is due, soonest first", columns);
+    let mut blocks = vec![table.with(rows).into()];
     blocks.extend(PageBlock::more(told.deadlines.len() - shown, "deadline"));
     blocks
 }

@@ -67,9 +67,8 @@ fn changes(told: &DiffReport, shown: usize) -> Vec<PageBlock> {
         BlockColumn::new(CellKind::Words, "Before").spoken("before"),
         BlockColumn::new(CellKind::Words, "After").spoken("after"),
     ];
-    let mut table = BlockTable::new(TableKind::Plain, "What changed in the input", columns);
-    let rows = told.changes.iter().take(shown);
-    table.rows.extend(rows.map(change_row));
+    let table = BlockTable::new(TableKind::Plain, "What changed in the input", columns);
+    let table = table.with(told.changes.iter().take(shown).map(change_row));
     with_more(table, told.changes.len(), "change")
 }
 
@@ -103,11 +102,9 @@ fn standings(told: &DiffReport, shown: usize) -> Vec<PageBlock> {
         columns.push(BlockColumn::new(CellKind::Share, "Comes first").spoken("comes first"));
     }
     let caption = "Places and scores, after and before";
-    let mut table = BlockTable::new(TableKind::Plain, caption, columns);
     let rows = told.offers.iter().take(shown);
-    table
-        .rows
-        .extend(rows.map(|o| standing_row(o, has_shares, told.digits)));
+    let rows = rows.map(|o| standing_row(o, has_shares, told.digits));
+    let table = BlockTable::new(TableKind::Plain, caption, columns).with(rows);
     with_more(table, told.offers.len(), "offer")
 }
 

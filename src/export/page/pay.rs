@@ -70,10 +70,8 @@ fn summary(told: &PayReport<'_>) -> BlockTable {
         BlockColumn::new(CellKind::Amount, "In all"),
         BlockColumn::new(CellKind::Words, "Over"),
     ];
-    BlockTable {
-        rows: told.offers.iter().map(row).collect(),
-        ..BlockTable::new(TableKind::PaySummary, "Pay of each offer", columns)
-    }
+    let table = BlockTable::new(TableKind::PaySummary, "Pay of each offer", columns);
+    table.with(told.offers.iter().map(row))
 }
 
 fn row(offer: &PayOffer<'_>) -> BlockRow {
@@ -189,7 +187,6 @@ fn statement(offer: &PayOffer<'_>, pay: &PayLine) -> BlockTable {
     let first = BlockColumn::new(CellKind::Name, "").spoken("part of the pay");
     let columns = std::iter::once(first).chain(heads).collect();
     let caption = format!("Pay of {} part by part", clean(offer.label));
-    let mut table = BlockTable::new(TableKind::PayStatement, caption, columns);
     // Cents in a column of small amounts alone.
     let lines = || pay.lines.iter().chain([&pay.total_line]);
     let small = |k: usize| lines().all(|line| line.amounts[k].abs() < 99.995);
@@ -200,13 +197,11 @@ fn statement(offer: &PayOffer<'_>, pay: &PayLine) -> BlockTable {
             value: Some(*x),
             ..BlockCell::new(amount(if *small { *x } else { x.round() })).toned(tone)
         };
-        let name = std::iter::once(clean(&line.name).into());
-        BlockRow::new(name.chain(amounts.map(cell)))
+        BlockRow::about(clean(&line.name), amounts.map(cell))
     };
     let rows = pay.lines.iter().map(|line| row(line, Tone::Plain));
-    table.rows = rows.collect();
-    table.rows.push(row(&pay.total_line, Tone::Strong).summed());
-    table
+    let sum = row(&pay.total_line, Tone::Strong).summed();
+    BlockTable::new(TableKind::PayStatement, caption, columns).with(rows.chain([sum]))
 }
 
 fn remarks(told: &PayReport<'_>) -> Section {

@@ -60,10 +60,8 @@ pub fn gaps(report: &Report<'_>) -> Section {
         BlockColumn::new(CellKind::Number, "Points"),
         BlockColumn::new(CellKind::Words, "Reason"),
     ];
-    let table = BlockTable {
-        rows: report.gaps.iter().map(|gap| row(report, gap)).collect(),
-        ..BlockTable::new(TableKind::Gaps, lead.trim_end_matches(':'), columns)
-    };
+    let table = BlockTable::new(TableKind::Gaps, lead.trim_end_matches(':'), columns);
+    let table = table.with(report.gaps.iter().map(|gap| row(report, gap)));
     vec![PageLine::plain(lead).into(), table.into()].into()
 }
 

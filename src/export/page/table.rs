@@ -167,6 +167,13 @@ impl BlockTable {
             rows: Vec::new(),
         }
     }
+
+    /// With these rows.
+    #[must_use]
+    pub fn with(mut self, rows: impl IntoIterator<Item = BlockRow>) -> Self {
+        self.rows.extend(rows);
+        self
+    }
 }
 
 impl BlockColumn {
@@ -195,6 +202,11 @@ impl BlockRow {
             cells: cells.into_iter().map(Some).collect(),
             ..Self::default()
         }
+    }
+
+    /// A row of what it is about, and of more cells.
+    pub fn about(name: String, cells: impl Iterator<Item = BlockCell>) -> Self {
+        Self::new(std::iter::once(name.into()).chain(cells))
     }
 
     /// The same as the sum of those above.

@@ -70,10 +70,8 @@ fn table(report: &Report<'_>, wait: &WaitLine<'_>) -> BlockTable {
         BlockColumn::new(CellKind::Words, "Worth more").spoken("worth more"),
     ];
     let caption = "What each offer is worth, accepted and let go";
-    BlockTable {
-        rows: wait.due.iter().map(|line| row(report, line)).collect(),
-        ..BlockTable::new(TableKind::Plain, caption, columns)
-    }
+    let rows = wait.due.iter().map(|line| row(report, line));
+    BlockTable::new(TableKind::Plain, caption, columns).with(rows)
 }
 
 fn row(report: &Report<'_>, line: &DueLine<'_>) -> BlockRow {

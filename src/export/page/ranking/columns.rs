@@ -101,12 +101,10 @@ pub fn ranked(sheet: &Sheet<'_>) -> BlockTable {
         columns(sheet),
     );
     let rows = sheet.offers.iter();
-    BlockTable {
-        rows: rows
-            .map(|offer| row(sheet, &table.columns, offer))
-            .collect(),
-        ..table
-    }
+    let rows: Vec<BlockRow> = rows
+        .map(|offer| row(sheet, &table.columns, offer))
+        .collect();
+    table.with(rows)
 }
 
 fn row(sheet: &Sheet<'_>, columns: &[BlockColumn], offer: &OfferLine<'_>) -> BlockRow {
