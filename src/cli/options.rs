@@ -191,12 +191,6 @@ impl Options {
         lists.flat_map(|(option, values)| values.iter().map(move |value| (option, value)))
     }
 
-    /// Whether one of them may name somebody or tell of pay, and that is to be hidden.
-    pub fn is_hidden(&self) -> bool {
-        self.named()
-            .any(|(option, value)| !self.tells(option, value))
-    }
-
     /// The options that an answer rests on, as they are typed into a shell.
     pub fn typed(&self) -> Vec<String> {
         let named = self.named().map(|(option, value)| (option, value.clone()));
@@ -241,8 +235,11 @@ impl Options {
     /// A call of some files with these options.
     pub fn call(&self, files: CallFiles) -> Call {
         let has_names = matches!(files, CallFiles::Files(_));
+        let is_hidden = self
+            .named()
+            .any(|(option, value)| !self.tells(option, value));
         Call {
-            is_hidden: self.is_hidden() || (has_names && self.hides(Redacted::Names)),
+            is_hidden: is_hidden || (has_names && self.hides(Redacted::Names)),
             files,
             options: self.typed(),
             redacted: self.redact.clone(),

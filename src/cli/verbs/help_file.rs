@@ -56,12 +56,8 @@ fn pieces() -> Vec<HelpBlock> {
     for table in FORMAT {
         pieces.push(HelpBlock::Heading(heading(table)));
         pieces.push(HelpBlock::Paragraph(table.about.to_owned()));
-        pieces.extend(
-            table
-                .keys
-                .iter()
-                .map(|key| HelpBlock::Entry(key.name, entry(key))),
-        );
+        let entry = |key: &Key| HelpBlock::Entry(key.name, entry(key));
+        pieces.extend(table.keys.iter().map(entry));
         if !table.example.is_empty() {
             pieces.push(HelpBlock::Example(table.example));
         }
@@ -87,37 +83,20 @@ fn screen(pieces: &[HelpBlock], columns: usize) -> String {
         HelpBlock::Entry(name, _) => *name,
         _ => "",
     }));
-    let mut out = String::new();
-    let mut line = |line: &str| {
-        out.push_str(line.trim_end());
-        out.push('\n');
-    };
-    for piece in pieces {
-        match piece {
-            HelpBlock::Heading(heading) => {
-                line("");
-                line(heading);
-            }
-            HelpBlock::Paragraph(text) => {
-                for text in hang("  ", text, columns) {
-                    line(&text);
-                }
-            }
-            HelpBlock::Entry(name, text) => {
-                let lead = format!("    {name}{}  ", " ".repeat(names - width(name)));
-                for text in hang(&lead, text, columns) {
-                    line(&text);
-                }
-            }
-            HelpBlock::Example(text) => {
-                line("");
-                for text in text.lines() {
-                    line(&format!("      {text}"));
-                }
-            }
+    let lines = pieces.iter().flat_map(|piece| match piece {
+        HelpBlock::Heading(heading) => vec![String::new(), heading.clone()],
+        HelpBlock::Paragraph(text) => hang("  ", text, columns),
+        HelpBlock::Entry(name, text) => {
+            let lead = format!("    {name}{}  ", " ".repeat(names - width(name)));
+            hang(&lead, text, columns)
         }
-    }
-    out
+        HelpBlock::Example(text) => {
+            let lines = text.lines().map(|line| format!("      {line}"));
+            once(String::new()).chain(lines).collect()
+        }
+    });
+    let lines: Vec<String> = lines.map(|line| line.trim_end().to_owned()).collect();
+    lines.join("\n") + "\n"
 }
 
 /// The description as a section of the manual page.
