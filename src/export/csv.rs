@@ -12,7 +12,6 @@ use crate::text::safe;
 /// A text that a spreadsheet would take for a formula has an apostrophe before it.
 ///
 /// # Errors
-///
 /// When the output cannot be written.
 pub fn csv(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let columns = report.row_columns();
@@ -23,7 +22,6 @@ pub fn csv(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 /// Writes the row of the headers.
 ///
 /// # Errors
-///
 /// When the output cannot be written.
 pub fn csv_head(columns: &RowColumns<'_, '_>, out: &mut dyn Write) -> io::Result<()> {
     let mut sheet = CsvWriter::new(out);
@@ -34,7 +32,6 @@ pub fn csv_head(columns: &RowColumns<'_, '_>, out: &mut dyn Write) -> io::Result
 /// Writes rows of these columns.
 ///
 /// # Errors
-///
 /// When the output cannot be written.
 pub fn csv_rows<'a>(
     columns: &RowColumns<'_, '_>,

@@ -46,13 +46,11 @@ pub fn diff(args: &Diff, options: &Options) -> Result<ExitStatus, Failure> {
     let mut after = DiffInput::new(after, &later)?;
     if let (DiffInput::Files(one), DiffInput::Files(other)) = (&before, &mut after) {
         other.share_letters(one);
-    }
-    if let (DiffInput::Files(one), DiffInput::Files(other)) = (&before, &after)
-        && !same
-    {
-        // The mistakes of both are told in one run.
-        let (one, other) = (one.decision().map(|_| ()), other.decision().map(|_| ()));
-        one.and(other)?;
+        if !same {
+            // The mistakes of both are told in one run.
+            let (one, other) = (one.decision().map(|_| ()), other.decision().map(|_| ()));
+            one.and(other)?;
+        }
     }
     let (before, after) = (before.ranked()?, after.ranked()?);
     let told = report::diff((&before.0, before.1), (&after.0, after.1));

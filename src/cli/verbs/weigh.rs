@@ -114,37 +114,36 @@ fn interview(asked: &mut WeighingInterview<'_>, talk: &mut Talk) {
 }
 
 /// What was said.
+#[derive(Clone, Copy)]
 enum TypedAnswer {
     Reply(Reply),
     Back,
     Stop,
 }
 
-impl TypedAnswer {
-    /// The answer that a line is; none of others.
-    fn read(line: &str) -> Option<Self> {
-        let line = line.trim().to_lowercase();
-        Some(match line.trim_end_matches('.') {
-            "1" | "first" | "one" => Self::Reply(Reply::First),
-            "2" | "second" | "two" => Self::Reply(Reply::Second),
-            "equal" | "=" | "same" | "either" | "both" => Self::Reply(Reply::Equal),
-            "not sure" | "?" | "unsure" | "skip" => Self::Reply(Reply::Unsure),
-            "back" | "undo" => Self::Back,
-            "stop" | "quit" | "exit" | "done" => Self::Stop,
-            _ => return None,
-        })
-    }
+/// What each answer is typed as, first the word by which it is told.
+const WORDS: [(TypedAnswer, &[&str]); 6] = [
+    (TypedAnswer::Reply(Reply::First), &["1", "first", "one"]),
+    (TypedAnswer::Reply(Reply::Second), &["2", "second", "two"]),
+    (
+        TypedAnswer::Reply(Reply::Equal),
+        &["equal", "=", "same", "either", "both"],
+    ),
+    (
+        TypedAnswer::Reply(Reply::Unsure),
+        &["not sure", "?", "unsure", "skip"],
+    ),
+    (TypedAnswer::Back, &["back", "undo"]),
+    (TypedAnswer::Stop, &["stop", "quit", "exit", "done"]),
+];
 
-    /// How it is typed.
-    const fn typed(&self) -> &'static str {
-        match self {
-            Self::Reply(Reply::First) => "1",
-            Self::Reply(Reply::Second) => "2",
-            Self::Reply(Reply::Equal) => "equal",
-            Self::Reply(Reply::Unsure) => "not sure",
-            Self::Back => "back",
-            Self::Stop => "stop",
-        }
+impl TypedAnswer {
+    /// The answer that a line is, and its word; none of others.
+    fn read(line: &str) -> Option<(Self, &'static str)> {
+        let line = line.trim().to_lowercase();
+        let typed = line.trim_end_matches('.');
+        let found = WORDS.iter().find(|(_, words)| words.contains(&typed));
+        found.map(|(answer, words)| (*answer, words[0]))
     }
 }
 
@@ -208,8 +207,8 @@ impl Talk {
                     }
                     return TypedAnswer::Stop;
                 }
-                Some(Some(told)) => {
-                    self.said.push(told.typed());
+                Some(Some((told, word))) => {
+                    self.said.push(word);
                     return told;
                 }
                 Some(None) => self.say(&format!("Please answer {ANSWERS}.")),

@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::color::{COLORS, STYLE, class};
-use super::scale::{LinearScale, place};
+use super::scale::{LinearScale, tenth};
 use super::text::{charted, fitted, room};
 
 /// Units from edge to edge.
@@ -83,15 +83,15 @@ pub fn bars(chart: &StackedBars) -> Markup {
     let height = bottom + 28.0 + foot;
     html! {
         svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img"
-            viewBox=(format!("0 0 {WIDTH} {}", place(height)))
-            width=(place(WIDTH)) height=(place(height))
+            viewBox=(format!("0 0 {WIDTH} {}", tenth(height)))
+            width=(tenth(WIDTH)) height=(tenth(height))
             aria-labelledby="bars-title bars-about" {
             title id="bars-title" { (charted(&chart.heading)) }
             desc id="bars-about" { (charted(&chart.about)) @for row in &chart.rows { " " (charted(&row.about)) } }
             style { (PreEscaped(STYLE)) }
             (paper(height))
             @if !chart.heading.is_empty() {
-                text class="ink" x=(place(EDGE)) y=(place(EDGE + 14.0)) font-size=(SIZES[0]) font-weight="600" {
+                text class="ink" x=(tenth(EDGE)) y=(tenth(EDGE + 14.0)) font-size=(SIZES[0]) font-weight="600" {
                     (fitted(&charted(&chart.heading), SIZES[0], WIDTH - 2.0 * EDGE))
                 }
             }
@@ -99,7 +99,7 @@ pub fn bars(chart: &StackedBars) -> Markup {
             (grid(top, bottom))
             @for (i, row) in chart.rows.iter().enumerate() { (bar(row, top + ROW * i as f64)) }
             @if !chart.foot.is_empty() {
-                text class="dim" x=(place(EDGE)) y=(place(bottom + 36.0)) font-size=(SIZES[2]) {
+                text class="dim" x=(tenth(EDGE)) y=(tenth(bottom + 36.0)) font-size=(SIZES[2]) {
                     (fitted(&charted(&chart.foot), SIZES[2], WIDTH - 2.0 * EDGE))
                 }
             }
@@ -109,7 +109,7 @@ pub fn bars(chart: &StackedBars) -> Markup {
 
 /// What lies below all.
 fn paper(height: f64) -> Markup {
-    html! { rect class="paper" width=(place(WIDTH)) height=(place(height)) rx="8" {} }
+    html! { rect class="paper" width=(tenth(WIDTH)) height=(tenth(height)) rx="8" {} }
 }
 
 /// The room that a heading takes.
@@ -132,8 +132,8 @@ fn legend(series: &[String], top: f64) -> (Markup, f64) {
     }
     let markup = html! {
         @for (class, x, y, name) in &entries {
-            rect class=(format!("{class} seg")) x=(place(*x)) y=(place(*y)) width="11" height="11" rx="2" {}
-            text class="ink" x=(place(x + 16.0)) y=(place(y + 9.5)) font-size=(SIZES[2]) { (name) }
+            rect class=(format!("{class} seg")) x=(tenth(*x)) y=(tenth(*y)) width="11" height="11" rx="2" {}
+            text class="ink" x=(tenth(x + 16.0)) y=(tenth(y + 9.5)) font-size=(SIZES[2]) { (name) }
         }
     };
     (markup, if entries.is_empty() { top } else { y + 11.0 })
@@ -143,9 +143,9 @@ fn legend(series: &[String], top: f64) -> (Markup, f64) {
 fn grid(top: f64, bottom: f64) -> Markup {
     html! {
         @for number in [0.0, 25.0, 50.0, 75.0, 100.0] {
-            @let x = place(SCALE.at(number));
-            line class="grid" x1=(x) x2=(x) y1=(place(top)) y2=(place(bottom)) {}
-            text class="dim" x=(x) y=(place(bottom + 16.0)) font-size=(SIZES[2]) text-anchor="middle" {
+            @let x = tenth(SCALE.at(number));
+            line class="grid" x1=(x) x2=(x) y1=(tenth(top)) y2=(tenth(bottom)) {}
+            text class="dim" x=(x) y=(tenth(bottom + 16.0)) font-size=(SIZES[2]) text-anchor="middle" {
                 (number)
             }
         }
@@ -160,19 +160,19 @@ fn bar(row: &BarRow, top: f64) -> Markup {
     html! {
         g class=(if row.is_out { "row out" } else { "row" }) {
             title { (charted(&row.about)) }
-            text class="dim" x=(place(NAMES - 10.0)) y=(place(middle + lines.0)) font-size=(SIZES[1]) text-anchor="end" {
+            text class="dim" x=(tenth(NAMES - 10.0)) y=(tenth(middle + lines.0)) font-size=(SIZES[1]) text-anchor="end" {
                 (fitted(&charted(&row.place), SIZES[1], NAMES - EDGE))
             }
-            text class=(if row.is_out { "dim" } else { "ink" }) x=(place(NAMES)) y=(place(middle + lines.0))
+            text class=(if row.is_out { "dim" } else { "ink" }) x=(tenth(NAMES)) y=(tenth(middle + lines.0))
                 font-size=(SIZES[1]) font-weight="600" {
                 (fitted(&charted(&row.name), SIZES[1] * 1.25, names))
             }
-            text class="dim" x=(place(NAMES)) y=(place(middle + lines.1)) font-size=(SIZES[2]) {
+            text class="dim" x=(tenth(NAMES)) y=(tenth(middle + lines.1)) font-size=(SIZES[2]) {
                 (fitted(&charted(&row.below), SIZES[2], names))
             }
             (segments(row, middle))
             @if row.segments.is_empty() {
-                text class="dim" x=(place(BARS + 8.0)) y=(place(middle + 4.0)) font-size=(SIZES[2]) {
+                text class="dim" x=(tenth(BARS + 8.0)) y=(tenth(middle + 4.0)) font-size=(SIZES[2]) {
                     (fitted(&charted(&row.instead), SIZES[2], WIDTH - BARS - EDGE - 8.0))
                 }
             }
@@ -202,11 +202,11 @@ fn segments(row: &BarRow, middle: f64) -> Markup {
         @for (i, (segment, (left, wide))) in shown {
             g {
                 title { (charted(&segment.about)) }
-                rect class=(format!("{} seg", class(i))) x=(place(left)) y=(place(middle - BAR / 2.0))
-                    width=(place(wide)) height=(place(BAR)) {}
+                rect class=(format!("{} seg", class(i))) x=(tenth(left)) y=(tenth(middle - BAR / 2.0))
+                    width=(tenth(wide)) height=(tenth(BAR)) {}
                 @if room(&segment.text, SIZES[2]) + 6.0 <= wide {
                     // In the upper half: the whisker lies in the lower one.
-                    text class=(if i == 0 { "on1" } else { "on" }) x=(place(left + wide / 2.0)) y=(place(middle - 1.0))
+                    text class=(if i == 0 { "on1" } else { "on" }) x=(tenth(left + wide / 2.0)) y=(tenth(middle - 1.0))
                         font-size=(SIZES[2]) text-anchor="middle" { (charted(&segment.text)) }
                 }
             }
@@ -218,9 +218,9 @@ fn segments(row: &BarRow, middle: f64) -> Markup {
 fn whisker(row: &BarRow, middle: f64) -> Markup {
     let y = middle + 6.5;
     let path = row.whisker.map(|(low, high)| {
-        let (low, high) = (place(SCALE.at(low)), place(SCALE.at(high)));
-        let (top, bottom) = (place(y - 3.5), place(y + 3.5));
-        let y = place(y);
+        let (low, high) = (tenth(SCALE.at(low)), tenth(SCALE.at(high)));
+        let (top, bottom) = (tenth(y - 3.5), tenth(y + 3.5));
+        let y = tenth(y);
         format!("M{low} {top}V{bottom}M{low} {y}H{high}M{high} {top}V{bottom}")
     });
     html! {
@@ -234,13 +234,13 @@ fn whisker(row: &BarRow, middle: f64) -> Markup {
 /// The sum behind the bar, and its range.
 fn end(row: &BarRow, middle: f64) -> Markup {
     let [sum, range] = &row.end;
-    let x = place(WIDTH - EDGE);
+    let x = tenth(WIDTH - EDGE);
     let lines = lines(!range.is_empty());
     html! {
-        text class="ink" x=(x) y=(place(middle + lines.0)) font-size=(SIZES[1]) font-weight="600" text-anchor="end" {
+        text class="ink" x=(x) y=(tenth(middle + lines.0)) font-size=(SIZES[1]) font-weight="600" text-anchor="end" {
             (charted(sum))
         }
-        text class="dim" x=(x) y=(place(middle + lines.1)) font-size=(SIZES[2]) text-anchor="end" { (charted(range)) }
+        text class="dim" x=(x) y=(tenth(middle + lines.1)) font-size=(SIZES[2]) text-anchor="end" { (charted(range)) }
     }
 }
 

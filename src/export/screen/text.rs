@@ -59,7 +59,6 @@ fn line(line: &PageLine, columns: usize) -> Vec<String> {
         mark => format!("{mark} "),
     };
     let lines = match line.inset {
-        Inset::None if mark.is_empty() => wrap(&line.text, columns),
         Inset::None => hang(&mark, &line.text, columns),
         Inset::Under => hang(&format!(" {mark}"), &line.text, columns),
         Inset::Deep => hang(&format!("   {mark}"), &line.text, columns),

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::scale::{apart, at, short, tenth};
-use crate::export::chart::scale::LinearScale;
+use super::scale::{apart, at, short};
+use crate::export::chart::scale::{LinearScale, tenth};
 use crate::export::page::chart::LineChart;
 
 /// From no weight to all.
