@@ -1,6 +1,6 @@
 //! What a screen shows of a report: which offers, which rows, in which figures.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::ScreenOptions;
 use super::words::{self, clean};
@@ -115,11 +115,8 @@ impl<'r> Sheet<'r> {
     /// The offer's points, rounded so that they add up to its score.
     pub fn points(&self, offer: &OfferLine<'_>) -> Points {
         let start = self.report.start;
-        let mut parts: Vec<f64> = self
-            .weighted
-            .iter()
-            .map(|&k| offer.criteria[k].points)
-            .collect();
+        let parts = self.weighted.iter().map(|&k| offer.criteria[k].points);
+        let mut parts: Vec<f64> = parts.collect();
         if start != 0.0 {
             parts.push(start);
         }
@@ -153,16 +150,12 @@ impl<'r> Sheet<'r> {
 
     /// The links on which the offers' ratings rest, as indices in ascending order.
     pub fn links(&self, offers: &[OfferLine<'_>]) -> Vec<usize> {
-        let mut links: Vec<usize> = self
-            .cells(offers)
-            .filter_map(|cell| match cell.stated {
-                StatedRating::Linked { link, .. } => Some(link),
-                _ => None,
-            })
-            .collect();
-        links.sort_unstable();
-        links.dedup();
-        links
+        let links = self.cells(offers).filter_map(|cell| match cell.stated {
+            StatedRating::Linked { link, .. } => Some(link),
+            _ => None,
+        });
+        let links: BTreeSet<usize> = links.collect();
+        links.into_iter().collect()
     }
 
     fn cells<'o>(&'o self, offers: &'o [OfferLine<'o>]) -> impl Iterator<Item = &'o CellLine<'o>> {
@@ -186,13 +179,11 @@ fn positions<'r>(report: &'r Report<'r>) -> Vec<HashMap<&'r str, usize>> {
     if report.judges.len() < 2 {
         return Vec::new();
     }
-    let by_id = |j: &'r JudgeLine<'r>| {
-        j.positions
-            .0
-            .iter()
-            .filter_map(|(id, p)| Some((*id, (*p)?)))
+    let by_id = |judge: &'r JudgeLine<'r>| {
+        let positions = judge.positions.0.iter();
+        positions.filter_map(|(id, p)| Some((*id, (*p)?))).collect()
     };
-    report.judges.iter().map(|j| by_id(j).collect()).collect()
+    report.judges.iter().map(by_id).collect()
 }
 
 /// Criteria that carry weight, and those that do not.

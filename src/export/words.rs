@@ -5,7 +5,8 @@
 use jiff::civil::Date;
 
 use crate::report::{
-    CellLine, CriterionLine, JudgeLine, MustOutcome, OfferLine, Report, StatedRating, TypedChange,
+    CellLine, CriterionLine, JudgeLine, MustOutcome, OfferLine, Pairs, Report, StatedRating,
+    TypedChange,
 };
 use crate::text::day::is_far;
 use crate::text::number::{grouped, ordinal, rounded, span};
@@ -149,11 +150,8 @@ pub fn pressing(days: Option<i32>) -> bool {
 
 /// Why an offer takes no place.
 pub fn reasons(offer: &OfferLine<'_>) -> String {
-    let reasons = offer
-        .unranked_because
-        .iter()
-        .flatten()
-        .map(|reason| clean(reason));
+    let reasons = offer.unranked_because.iter().flatten();
+    let reasons = reasons.map(|reason| clean(reason));
     let mut reasons: Vec<String> = reasons.filter(|reason| !reason.is_empty()).collect();
     if let Some(place) = offer.would_be {
         let be = if offer.tied { "share" } else { "be" };
@@ -200,14 +198,15 @@ pub fn rating(report: &Report<'_>, cell: &CellLine<'_>) -> String {
     clean(&cell.text()) + &mark(report, cell)
 }
 
+/// What stands beside an id.
+pub fn found<'p, V>(pairs: &'p Pairs<&str, V>, id: &str) -> Option<&'p V> {
+    let pair = pairs.0.iter().find(|(own, _)| *own == id);
+    pair.map(|(_, value)| value)
+}
+
 /// What became of an offer's deal-breaker on a criterion.
 pub fn outcome(offer: &OfferLine<'_>, criterion: &str) -> Option<MustOutcome> {
-    offer
-        .must
-        .0
-        .iter()
-        .find(|(id, _)| *id == criterion)
-        .map(|(_, outcome)| *outcome)
+    found(&offer.must, criterion).copied()
 }
 
 /// A rating that carries weight; one that fails a deal-breaker says so: `90 !`.

@@ -58,8 +58,7 @@ pub fn judges(sheet: &Sheet<'_>) -> Vec<PageBlock> {
     let row = |offer: &OfferLine<'_>| {
         let judged = report.judges.iter().enumerate().flat_map(|(at, judge)| {
             let position = sheet.position(at, offer.id);
-            let score = judge.scores.0.iter().find(|(id, _)| *id == offer.id);
-            let score = score.map(|(_, score)| words::whole(*score));
+            let score = words::found(&judge.scores, offer.id).map(|s| words::whole(*s));
             let position = position.map_or_else(|| "-".to_owned(), |p| ordinal(p as f64));
             [position, score.unwrap_or_default()].map(BlockCell::new)
         });
@@ -87,14 +86,12 @@ pub fn weights(sheet: &Sheet<'_>) -> Option<BlockTable> {
     let row = |k: &usize| {
         let criterion = &report.criteria[*k];
         let cells = report.judges.iter().flat_map(|judge| {
-            let weight = judge.weights.0.iter().find(|(id, _)| *id == criterion.id);
-            weight.map_or_else(
-                || [BlockCell::default(), BlockCell::default()],
-                |(_, w)| {
-                    let tenths = from_tenths((w.share * 10.0).round() as i64);
-                    [grouped(w.written).into(), tenths.into()]
-                },
-            )
+            let weight = words::found(&judge.weights, criterion.id);
+            let texts = weight.map(|w| {
+                let tenths = from_tenths((w.share * 10.0).round() as i64);
+                [grouped(w.written), tenths]
+            });
+            texts.unwrap_or_default().map(BlockCell::new)
         });
         BlockRow::about(words::criterion(criterion), cells)
     };

@@ -36,10 +36,8 @@ pub fn page(report: &Report<'_>, wait: &WaitLine<'_>) -> Vec<Section> {
 /// Why there is nothing to decide.
 fn nothing_due(report: &Report<'_>, wait: &WaitLine<'_>) -> String {
     let day = report.today.checked_add(jiff::Span::new().days(5));
-    let mut left_out = wait
-        .left_out
-        .iter()
-        .filter_map(|l| line_of(report, l.offer));
+    let left_out = wait.left_out.iter();
+    let mut left_out = left_out.filter_map(|l| line_of(report, l.offer));
     let offer = if left_out.any(|offer| offer.reply_by.is_some()) {
         "offer that is not left out"
     } else {

@@ -70,9 +70,8 @@ impl GridColumn {
     /// Numbers: they end under each other.
     pub const fn right(gap: usize) -> Self {
         Self {
-            gap,
             right: true,
-            least: 1,
+            ..Self::left(gap)
         }
     }
 }
@@ -87,8 +86,7 @@ impl GridRow {
     pub fn tall(cells: Vec<Vec<String>>) -> Self {
         Self {
             cells,
-            tail: None,
-            below: None,
+            ..Self::default()
         }
     }
 
@@ -161,9 +159,8 @@ impl TextGrid {
 
     /// How many lines it takes, a sentence below a row counted as one.
     pub fn height(&self) -> usize {
-        self.rows
-            .iter()
-            .map(|row| row.height() + usize::from(row.below.is_some()))
+        let rows = self.rows.iter();
+        rows.map(|row| row.height() + usize::from(row.below.is_some()))
             .sum()
     }
 
@@ -174,12 +171,8 @@ impl TextGrid {
 
     /// Where a column begins, the spaces before it included.
     fn start(&self, column: usize, widths: &[usize]) -> usize {
-        self.columns
-            .iter()
-            .zip(widths)
-            .take(column)
-            .map(|(c, w)| c.gap + w)
-            .sum()
+        let before = self.columns.iter().zip(widths).take(column);
+        before.map(|(c, w)| c.gap + w).sum()
     }
 
     /// The lines of the grid, sentences wrapped to `columns`.
@@ -193,12 +186,9 @@ impl TextGrid {
             if let Some(tail) = &row.tail {
                 self.add_tail(tail, &widths, columns, &mut own);
             }
-            own.extend(
-                row.below
-                    .iter()
-                    .flat_map(|below| self.under(below, &widths, columns)),
-            );
+            let below = row.below.iter();
             out.append(&mut own);
+            out.extend(below.flat_map(|below| self.under(below, &widths, columns)));
         }
         out
     }
@@ -219,9 +209,8 @@ impl TextGrid {
         let mut table = Table::new();
         table.load_style(NOTHING);
         for row in &self.rows {
-            table.add_row(ComfyRow::from(
-                row.cells.iter().map(|c| c.join("\n")).collect::<Vec<_>>(),
-            ));
+            let cells: Vec<String> = row.cells.iter().map(|c| c.join("\n")).collect();
+            table.add_row(ComfyRow::from(cells));
         }
         for (column, shape) in self.columns.iter().zip(table.column_iter_mut()) {
             shape.set_padding((column.gap as u16, 0));
@@ -234,10 +223,7 @@ impl TextGrid {
 
     /// A sentence on lines of its own.
     fn under(&self, below: &Below, widths: &[usize], columns: usize) -> Vec<String> {
-        let gap = self
-            .columns
-            .get(below.column)
-            .map_or(0, |column| column.gap);
+        let gap = self.columns.get(below.column).map_or(0, |c| c.gap);
         let indent = self.start(below.column, widths) + gap + below.indent;
         wrap_under(&below.text, indent, columns)
     }

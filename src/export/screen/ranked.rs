@@ -99,10 +99,9 @@ impl<'p> TablePlan<'p> {
         let stacked = [self, below].map(|plan| plan.filled(columns));
         let squeezed = [below, self.squeezed(columns), below.squeezed(columns)];
         let plans = squeezed.into_iter().chain(stacked.into_iter().flatten());
-        let grids = plans
-            .map(TablePlan::grid)
-            .filter(|grid| grid.width() <= columns);
-        grids.min_by_key(TextGrid::height)
+        let grids = plans.map(TablePlan::grid);
+        let fitting = grids.filter(|grid| grid.width() <= columns);
+        fitting.min_by_key(TextGrid::height)
     }
 
     /// With names wrapped as far as it takes to fit, as long as no word is broken for it.
@@ -110,22 +109,14 @@ impl<'p> TablePlan<'p> {
         let names = [CellKind::Name, CellKind::Role].map(|kind| self.texts(kind));
         let mut most = names.each_ref().map(|n| natural(n));
         let least = names.each_ref().map(|n| floor(n));
-        let excess = Self {
-            names: most,
-            ..self
-        }
-        .grid()
-        .width()
-        .saturating_sub(columns);
+        let named = |names| Self { names, ..self };
+        let excess = named(most).grid().width().saturating_sub(columns);
         for _ in 0..excess {
             let room = [most[0] - least[0], most[1] - least[1]];
             let widest = usize::from(room[1] > room[0]);
             most[widest] -= usize::from(room[widest] > 0);
         }
-        Self {
-            names: most,
-            ..self
-        }
+        named(most)
     }
 
     /// The words of a column.

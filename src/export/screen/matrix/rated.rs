@@ -62,16 +62,13 @@ impl Shape {
     fn new(rows: &[CriteriaRow], labels: &[String]) -> Self {
         let offers = labels.len();
         let cells = || rows.iter().flat_map(|r| &r.cells[..offers]);
+        let heads = labels.iter().map(|l| longest_word(l));
         let rating = |i: usize| widest(rows.iter().map(|r| &r.cells[i].text));
         Self {
             points: cells().map(|c| c.earned.len()).max().unwrap_or(0),
             ratings: (0..labels.len()).map(rating).collect(),
             word: cells().map(|c| longest_word(&c.text)).max().unwrap_or(0),
-            head: labels
-                .iter()
-                .map(|l| longest_word(l).min(HEAD))
-                .max()
-                .unwrap_or(0),
+            head: heads.max().unwrap_or(0).min(HEAD),
             labels: labels.iter().map(|l| width(l)).collect(),
         }
     }
