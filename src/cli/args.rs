@@ -35,7 +35,7 @@ pub struct Args {
 pub enum Command {
     /// Rank the built-in example
     #[command(after_help = "Examples:\n  rank demo\n  rank demo --weight brand=40")]
-    Demo(OnCall<Verb>),
+    Demo(OnCall<Options>),
     /// Write a file to start from; never overwrites
     #[command(
         after_help = "Examples:\n  rank init my-offers.toml\n  rank init --demo example.toml\n  rank init --schema my-offers.toml"
@@ -48,16 +48,16 @@ pub enum Command {
     #[command(
         after_help = "Examples:\n  rank explain --demo google\n  rank explain --demo google linkedin"
     )]
-    Explain(OnCall<Explain>),
+    Explain(OnCall<OfferArgs>),
     /// List every single change that would put another offer first
     #[command(after_help = "Examples:\n  rank flip --demo\n  rank flip --demo linkedin")]
-    Flip(OnCall<Question>),
+    Flip(OnCall<OfferArgs>),
     /// List the questions to ask, most decisive first
     #[command(after_help = "Examples:\n  rank ask --demo")]
-    Ask(OnCall<AskArgs>),
+    Ask(OnCall<FileArgs>),
     /// Show the pay of each offer part by part, by year and by month
     #[command(after_help = "Examples:\n  rank pay --demo\n  rank pay --demo google")]
-    Pay(OnCall<Question>),
+    Pay(OnCall<OfferArgs>),
     /// Show what changed between two files, or two saved answers, and why the order did
     #[command(
         after_help = "Examples:\n  rank diff --demo -- --set google.pay=6400\n  rank diff offers.toml -- --weight mentoring=30\n  rank diff --demo --format html -o diff.html -- --weight pay=40"
@@ -78,7 +78,7 @@ pub enum Command {
     Weights(OnCall<WeightsArgs>),
     /// Answer trade-off questions; the answers make a file of weights
     #[command(after_help = "Examples:\n  rank weigh --demo\n  rank weigh --demo -o mine.toml")]
-    Weigh(OnCall<WeighArgs>),
+    Weigh(OnCall<FileArgs>),
     /// Print the ranking as one SELECT, for an engine that has the offers in a table
     #[command(
         after_help = "Examples:\n  rank sql --demo --table postings --dialect duckdb --top 20\n  rank sql offers.toml --table jobs --dialect postgres --create-view best"
@@ -86,7 +86,7 @@ pub enum Command {
     Sql(OnCall<SqlArgs>),
     /// Weigh accepting an offer that is due against waiting for others
     #[command(after_help = "Examples:\n  rank wait offers.toml\n  rank wait offers.toml --json")]
-    Wait(OnCall<Wait>),
+    Wait(OnCall<FileArgs>),
     /// List the built-in criteria and sets, or print one to copy and edit
     #[command(after_help = "Examples:\n  rank criteria\n  rank criteria pay")]
     Criteria(OnCall<CriteriaArgs>),
@@ -107,9 +107,28 @@ pub enum Command {
     Help(OnCall<HelpArgs>),
 }
 
-/// A verb that takes options only.
+/// Files and options: what most verbs take.
 #[derive(Debug, ClapArgs)]
-pub struct Verb {
+pub struct FileArgs {
+    /// Files to read as one; `-` is standard input [default: offers.toml]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<OsString>,
+    /// Take the built-in example
+    #[arg(long)]
+    pub demo: bool,
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// Files, names of offers among them, and options.
+#[derive(Debug, ClapArgs)]
+pub struct OfferArgs {
+    /// Files to read as one, and an offer to look at alone [default: offers.toml]
+    #[arg(value_name = "FILE|OFFER", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<OsString>,
+    /// Take the built-in example
+    #[arg(long)]
+    pub demo: bool,
     #[command(flatten)]
     pub options: Options,
 }
@@ -132,75 +151,17 @@ pub struct Init {
 }
 
 /// `rank check`.
-#[derive(Clone, Debug, ClapArgs)]
+#[derive(Debug, ClapArgs)]
 pub struct Check {
-    /// Files to read as one; `-` is standard input [default: offers.toml]
-    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub inputs: Vec<OsString>,
     /// Explain one kind of mistake at length; without CODE, list all kinds
     #[arg(long, value_name = "CODE", value_parser = values::code(), hide_possible_values = true)]
     pub explain: Option<Option<String>>,
-    /// Check the built-in example
-    #[arg(long)]
-    pub demo: bool,
     #[command(flatten)]
-    pub options: Options,
-}
-
-/// `rank explain`.
-#[derive(Clone, Debug, ClapArgs)]
-pub struct Explain {
-    /// Files, then one offer or two
-    #[arg(value_name = "FILE|OFFER", value_hint = ValueHint::FilePath)]
-    pub inputs: Vec<OsString>,
-    /// Explain offers of the built-in example
-    #[arg(long)]
-    pub demo: bool,
-    #[command(flatten)]
-    pub options: Options,
-}
-
-/// `rank flip` and `rank pay`.
-#[derive(Clone, Debug, ClapArgs)]
-pub struct Question {
-    /// Files to read as one, and an offer to look at alone [default: offers.toml]
-    #[arg(value_name = "FILE|OFFER", value_hint = ValueHint::FilePath)]
-    pub inputs: Vec<OsString>,
-    /// Take the built-in example
-    #[arg(long)]
-    pub demo: bool,
-    #[command(flatten)]
-    pub options: Options,
-}
-
-/// `rank ask`.
-#[derive(Clone, Debug, ClapArgs)]
-pub struct AskArgs {
-    /// Files to read as one; `-` is standard input [default: offers.toml]
-    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub inputs: Vec<OsString>,
-    /// Take the built-in example
-    #[arg(long)]
-    pub demo: bool,
-    #[command(flatten)]
-    pub options: Options,
-}
-
-/// `rank wait`.
-#[derive(Clone, Debug, ClapArgs)]
-pub struct Wait {
-    /// Files to read as one; `-` is standard input [default: offers.toml]
-    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub inputs: Vec<OsString>,
-    /// Take the built-in example
-    #[arg(long)]
-    pub demo: bool,
-    #[command(flatten)]
-    pub options: Options,
+    pub of: FileArgs,
 }
 
 /// `rank diff`.
-#[derive(Clone, Debug, ClapArgs)]
+#[derive(Debug, ClapArgs)]
 pub struct Diff {
     /// Two files to compare, each offers or an answer saved with --json; `-` is standard input
     #[arg(value_name = "BEFORE|AFTER", value_hint = ValueHint::FilePath)]
@@ -219,27 +180,18 @@ pub struct Diff {
 }
 
 /// `rank deadlines`.
-#[derive(Clone, Debug, ClapArgs)]
+#[derive(Debug, ClapArgs)]
 pub struct Deadlines {
-    /// Files to read as one; `-` is standard input [default: offers.toml]
-    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub inputs: Vec<OsString>,
     /// Write a calendar file, with an alarm the day before; `-` is standard output
     #[arg(long, value_name = "FILE", value_parser = values::file(), value_hint = ValueHint::FilePath, help_heading = "Output")]
     pub ics: Option<OsString>,
-    /// Take the built-in example
-    #[arg(long)]
-    pub demo: bool,
     #[command(flatten)]
-    pub options: Options,
+    pub of: FileArgs,
 }
 
 /// `rank sql`.
-#[derive(Clone, Debug, ClapArgs)]
+#[derive(Debug, ClapArgs)]
 pub struct SqlArgs {
-    /// Files with weights, read as one; `-` is standard input [default: offers.toml, none with -c]
-    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub inputs: Vec<OsString>,
     /// The table with the offers, a row each: postings, sales.postings
     #[arg(long, value_name = "TABLE", value_parser = values::sql_name, help_heading = "SQL")]
     pub table: String,
@@ -249,56 +201,28 @@ pub struct SqlArgs {
     /// Make it a view of this name
     #[arg(long, value_name = "NAME", value_parser = values::sql_name, help_heading = "SQL")]
     pub create_view: Option<String>,
-    /// Take the weights and links of the built-in example
-    #[arg(long)]
-    pub demo: bool,
     #[command(flatten)]
-    pub options: Options,
+    pub of: FileArgs,
 }
 
 /// `rank report`.
-#[derive(Clone, Debug, ClapArgs)]
+#[derive(Debug, ClapArgs)]
 pub struct ReportArgs {
-    /// Files to read as one; `-` is standard input [default: offers.toml]
-    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub inputs: Vec<OsString>,
     /// Open the page in a browser
     #[arg(long, help_heading = "Output")]
     pub open: bool,
-    /// Take the built-in example
-    #[arg(long)]
-    pub demo: bool,
     #[command(flatten)]
-    pub options: Options,
+    pub of: FileArgs,
 }
 
 /// `rank weights`.
-#[derive(Clone, Debug, ClapArgs)]
+#[derive(Debug, ClapArgs)]
 pub struct WeightsArgs {
-    /// Files to read as one; `-` is standard input [default: offers.toml]
-    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub inputs: Vec<OsString>,
     /// Add weights that come from the ratings alone, as a second opinion
     #[arg(long)]
     pub from_data: bool,
-    /// Take the built-in example
-    #[arg(long)]
-    pub demo: bool,
     #[command(flatten)]
-    pub options: Options,
-}
-
-/// `rank weigh`.
-#[derive(Clone, Debug, ClapArgs)]
-pub struct WeighArgs {
-    /// Files to read as one [default: offers.toml]
-    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub inputs: Vec<OsString>,
-    /// Take the built-in example
-    #[arg(long)]
-    pub demo: bool,
-    #[command(flatten)]
-    pub options: Options,
+    pub of: FileArgs,
 }
 
 /// `rank criteria`.

@@ -23,10 +23,7 @@ pub fn command() -> clap::Command {
     Args::command().after_help(after)
 }
 
-/// Reads the command line.
-///
-/// # Errors
-/// When it is wrong, or asks for help or the version; the error is then the text to print.
+/// Reads the command line; an error is the text to print, which may be the help or the version.
 pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, clap::Error> {
     let args: Vec<OsString> = args.collect();
     parse_all(&args).map_err(|error| {
@@ -37,9 +34,6 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, clap::Error> 
 }
 
 /// Reads a whole command line, the name of the program first.
-///
-/// # Errors
-/// As [`parse`].
 pub fn parse_all(
     args: impl IntoIterator<Item = impl Into<OsString> + Clone>,
 ) -> Result<Args, clap::Error> {

@@ -6,11 +6,16 @@ use super::files::output::Failure;
 use super::run::Run;
 use super::{ExitStatus, terminal};
 
+/// The complaints of one severity.
+fn of(complaints: &[Diagnostic], severity: Severity) -> impl Iterator<Item = &Diagnostic> {
+    let complaints = complaints.iter();
+    complaints.filter(move |c| c.code.severity() == severity)
+}
+
 impl Run<'_> {
     /// Tells complaints of one severity on standard error; nothing where there are none.
     pub fn complain(&self, complaints: &[Diagnostic], severity: Severity) {
-        let told = complaints.iter().filter(|c| c.code.severity() == severity);
-        let told: Vec<Diagnostic> = told.cloned().collect();
+        let told: Vec<Diagnostic> = of(complaints, severity).cloned().collect();
         if told.is_empty() {
             return;
         }
@@ -40,10 +45,7 @@ impl Run<'_> {
             c.span
                 .is_some_and(|s| sources.get(s.file).origin == Origin::Argument)
         };
-        let mut mistakes = complaints
-            .iter()
-            .filter(|c| c.code.severity() == Severity::Error);
-        if mistakes.all(in_argument) {
+        if of(complaints, Severity::Error).all(in_argument) {
             ExitStatus::Failed
         } else {
             ExitStatus::Mistakes

@@ -14,9 +14,6 @@ const CHUNK: usize = 1_000;
 const WAITING: usize = 4;
 
 /// Writes all offers of a decision, below their headers.
-///
-/// # Errors
-/// When they cannot be written.
 pub fn write(rows: &OfferRows<'_, '_>, out: &mut dyn Write) -> io::Result<()> {
     let columns = rows.columns();
     export::csv_head(&columns, out)?;
@@ -28,9 +25,6 @@ pub fn write(rows: &OfferRows<'_, '_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Writes so many offers, some at a time.
-///
-/// # Errors
-/// When they cannot be made or written.
 pub fn in_chunks(
     count: usize,
     out: &mut dyn Write,

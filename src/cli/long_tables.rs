@@ -1,15 +1,14 @@
 //! Tables of so many offers that only those that are shown are loaded.
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use offer_rank::export::{self, Format};
-use offer_rank::load::{Fetched, JudgesOf, LoadOutcome, Request, Shortlist};
+use offer_rank::load::{JudgesOf, LoadOutcome, Request, Shortlist};
 use offer_rank::report::{ListedRows, ReportSettings};
 use offer_rank::threads::in_parallel;
 
 use super::csv_rows;
-use super::files::input;
+use super::files::input::fetch;
 use super::options::Options;
 use super::progress::Progress;
 use super::terminal;
@@ -25,10 +24,6 @@ pub struct LongTable {
     first: usize,
     /// Whether the others are needed as well.
     all: bool,
-}
-
-fn fetch(path: &Path) -> Result<Fetched, String> {
-    input::fetch(path).map_err(|e| e.to_string())
 }
 
 impl LongTable {
@@ -64,9 +59,6 @@ impl LongTable {
     }
 
     /// Writes the others, where they are asked for.
-    ///
-    /// # Errors
-    /// When they cannot be written.
     pub fn rest_as_csv(
         &self,
         request: &Request,

@@ -10,9 +10,6 @@ use super::options::Output;
 use super::terminal::{color, complain, is_terminal};
 
 /// Prints what is wrong with the command line, or the help that was asked for.
-///
-/// # Errors
-/// When the help cannot be printed.
 pub fn usage(error: &clap::Error) -> Result<ExitStatus, Failure> {
     let text = error.render();
     if matches!(

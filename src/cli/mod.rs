@@ -11,12 +11,12 @@ mod messages;
 mod on_call;
 mod operands;
 mod options;
+mod own_help;
 mod progress;
 mod run;
 mod terminal;
 mod values;
 mod verbs;
-mod without_effect;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

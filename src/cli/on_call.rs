@@ -4,7 +4,7 @@
 use clap::builder::Resettable;
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
-use super::without_effect::without_effect_hidden;
+use super::own_help::with_own_help;
 
 /// The arguments of a verb.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ fn built<T: Args>(verb: Command) -> Command {
     let about = Resettable::from(verb.get_about().cloned());
     let long_about = Resettable::from(verb.get_long_about().cloned());
     let verb = T::augment_args(verb);
-    without_effect_hidden(verb.about(about).long_about(long_about))
+    with_own_help(verb.about(about).long_about(long_about))
 }
 
 impl<T: Args> Args for OnCall<T> {
@@ -31,10 +31,6 @@ impl<T: Args> Args for OnCall<T> {
 impl<T: FromArgMatches> FromArgMatches for OnCall<T> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         T::from_arg_matches(matches).map(Self)
-    }
-
-    fn from_arg_matches_mut(matches: &mut ArgMatches) -> Result<Self, clap::Error> {
-        T::from_arg_matches_mut(matches).map(Self)
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {

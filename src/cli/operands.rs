@@ -2,10 +2,10 @@
 
 use std::ffi::OsString;
 
-use anyhow::anyhow;
 use offer_rank::load::InputKind;
 use offer_rank::report::CallFiles;
 
+use super::args::FileArgs;
 use super::files::input::{self, Inputs};
 use super::files::output::Failure;
 use super::options::Options;
@@ -19,8 +19,8 @@ pub struct Operands {
     /// The names of offers.
     pub offers: Vec<String>,
     demo: bool,
-    /// Whether there is no file where none is named.
-    may_be_none: bool,
+    /// Whether there is no file where none is named, and not the usual one.
+    pub may_be_none: bool,
 }
 
 impl Operands {
@@ -37,33 +37,19 @@ impl Operands {
         }
     }
 
-    /// The same, but without a file where none is named.
-    #[must_use]
-    pub fn or_none(self, may_be_none: bool) -> Self {
-        Self {
-            may_be_none,
-            ..self
-        }
-    }
-
     /// The arguments of a verb that takes files alone.
-    ///
-    /// # Errors
-    /// When one is no file.
-    pub fn of_files(verb: &str, given: &[OsString], demo: bool) -> Result<Self, Failure> {
-        let arguments = Self::new(given, demo);
-        match arguments.offers.first() {
-            Some(stray) => {
-                let usage = if stray == DEMO {
-                    anyhow!("For the built-in example write --demo in its place")
-                } else {
-                    anyhow!("usage: rank {verb} [FILE]...")
-                };
-                let message = format!("`{stray}` is no file, and `rank {verb}` takes no offer");
-                Err(usage.context(message).into())
-            }
-            None => Ok(arguments),
-        }
+    pub fn of_files(verb: &str, args: &FileArgs) -> Result<Self, Failure> {
+        let arguments = Self::new(&args.inputs, args.demo);
+        let Some(stray) = arguments.offers.first() else {
+            return Ok(arguments);
+        };
+        let usage = if stray == DEMO {
+            "For the built-in example write --demo in its place".to_owned()
+        } else {
+            format!("usage: rank {verb} [FILE]...")
+        };
+        let wrong = format!("`{stray}` is no file, and `rank {verb}` takes no offer");
+        Err(Failure::with_mend(&wrong, &usage))
     }
 
     /// A command of these files with a verb, of a run that could not be made.

@@ -104,14 +104,7 @@ pub struct Output {
     #[arg(long, conflicts_with = "format", help_heading = "Output")]
     pub json: bool,
     /// Write to a file; `-` is standard output
-    #[arg(
-        short = 'o',
-        long = "output",
-        value_name = "FILE",
-        value_parser = values::file(),
-        value_hint = ValueHint::FilePath,
-        help_heading = "Output"
-    )]
+    #[arg(short = 'o', long = "output", value_name = "FILE", value_parser = values::file(), value_hint = ValueHint::FilePath, help_heading = "Output")]
     pub file: Option<OsString>,
     /// Overwrite an existing file
     #[arg(long, help_heading = "Output")]
@@ -137,22 +130,19 @@ pub enum Color {
 
 impl Options {
     /// These options and those behind the verb: lists grow, and of single values the later wins.
-    pub fn and(self, later: Self) -> Self {
-        let join = |mut a: Vec<String>, b: Vec<String>| {
-            a.extend(b);
-            a
-        };
+    pub fn and(&self, later: &Self) -> Self {
+        let join = |a: &[String], b: &[String]| [a, b].concat();
         Self {
             input: later.input.or(self.input),
-            criteria: join(self.criteria, later.criteria),
-            judge: join(self.judge, later.judge),
-            set: join(self.set, later.set),
-            fact: join(self.fact, later.fact),
-            weight: join(self.weight, later.weight),
-            link: join(self.link, later.link),
-            must: join(self.must, later.must),
-            scale: join(self.scale, later.scale),
-            without: join(self.without, later.without),
+            criteria: join(&self.criteria, &later.criteria),
+            judge: join(&self.judge, &later.judge),
+            set: join(&self.set, &later.set),
+            fact: join(&self.fact, &later.fact),
+            weight: join(&self.weight, &later.weight),
+            link: join(&self.link, &later.link),
+            must: join(&self.must, &later.must),
+            scale: join(&self.scale, &later.scale),
+            without: join(&self.without, &later.without),
             horizon: later.horizon.or(self.horizon),
             method: later.method.or(self.method),
             trials: later.trials.or(self.trials),
@@ -161,23 +151,13 @@ impl Options {
             sure: later.sure.or(self.sure),
             today: later.today.or(self.today),
             as_of: later.as_of.or(self.as_of),
-            redact: [self.redact, later.redact].concat(),
+            redact: [&self.redact[..], &later.redact].concat(),
             top: later.top.or(self.top),
             reasons: self.reasons || later.reasons,
             all: self.all || later.all,
             require_clear: self.require_clear || later.require_clear,
-            output: self.output.and(later.output),
+            output: self.output.and(&later.output),
         }
-    }
-
-    /// The same of options that are still needed.
-    pub fn and_ref(&self, later: &Self) -> Self {
-        self.clone().and(later.clone())
-    }
-
-    /// These options for a verb that has only those of the output.
-    pub fn and_output(self, later: Output) -> Output {
-        self.output.and(later)
     }
 
     /// The changes to what the files say.
@@ -193,9 +173,7 @@ impl Options {
             horizon: self.horizon,
         }
     }
-}
 
-impl Options {
     /// The options that an answer rests on and that name things, each with a value.
     fn named(&self) -> impl Iterator<Item = (&'static str, &String)> {
         let lists = [
@@ -213,12 +191,6 @@ impl Options {
         lists.flat_map(|(option, values)| values.iter().map(move |value| (option, value)))
     }
 
-    /// Whether one of them may name somebody or tell of pay, and that is to be hidden.
-    pub fn is_hidden(&self) -> bool {
-        self.named()
-            .any(|(option, value)| !self.tells(option, value))
-    }
-
     /// The options that an answer rests on, as they are typed into a shell.
     pub fn typed(&self) -> Vec<String> {
         let named = self.named().map(|(option, value)| (option, value.clone()));
@@ -234,16 +206,20 @@ impl Options {
         let single = single
             .into_iter()
             .filter_map(|(option, v)| Some((option, v?)));
-        let redaction = (!self.redact.is_empty()).then(|| self.redaction());
+        // `--redact pay,names`
+        let hidden: Vec<&str> = self
+            .redact
+            .iter()
+            .map(|what| values::redacted_name(*what))
+            .collect();
+        let redaction = (!hidden.is_empty()).then(|| format!("--redact {}", hidden.join(",")));
         named
             .chain(single)
             .map(|(option, value)| format!("{option} {}", quoted(&value)))
             .chain(redaction)
             .collect()
     }
-}
 
-impl Options {
     /// Whether a value may be seen in a printed command.
     fn tells(&self, option: &str, value: &str) -> bool {
         let names_nobody = match option {
@@ -259,8 +235,11 @@ impl Options {
     /// A call of some files with these options.
     pub fn call(&self, files: CallFiles) -> Call {
         let has_names = matches!(files, CallFiles::Files(_));
+        let is_hidden = self
+            .named()
+            .any(|(option, value)| !self.tells(option, value));
         Call {
-            is_hidden: self.is_hidden() || (has_names && self.hides(Redacted::Names)),
+            is_hidden: is_hidden || (has_names && self.hides(Redacted::Names)),
             files,
             options: self.typed(),
             redacted: self.redact.clone(),
@@ -271,24 +250,15 @@ impl Options {
     pub fn hides(&self, what: Redacted) -> bool {
         self.redact.contains(&what)
     }
-
-    /// What is to be hidden, as it is typed: `--redact pay,names`.
-    fn redaction(&self) -> String {
-        let name = |what: &Redacted| match what {
-            Redacted::Pay => "pay",
-            Redacted::Names => "names",
-        };
-        let names: Vec<&str> = self.redact.iter().map(name).collect();
-        format!("--redact {}", names.join(","))
-    }
 }
 
 impl Output {
-    fn and(self, later: Self) -> Self {
+    /// These and those behind the verb, of which the later wins.
+    pub fn and(&self, later: &Self) -> Self {
         Self {
             format: later.format.or(self.format),
             json: self.json || later.json,
-            file: later.file.or(self.file),
+            file: later.file.as_ref().or(self.file.as_ref()).cloned(),
             force: self.force || later.force,
             width: later.width.or(self.width),
             color: later.color.or(self.color),

@@ -38,15 +38,11 @@ impl Progress {
     /// Counts what is done.
     pub fn add(&self, more: u64) {
         let done = self.done.fetch_add(more, Ordering::Relaxed) + more;
-        self.tell(done, self.total);
+        self.reach(done, self.total);
     }
 
     /// Says how much of how much is done.
     pub fn reach(&self, done: u64, all: u64) {
-        self.tell(done, all);
-    }
-
-    fn tell(&self, done: u64, all: u64) {
         if !self.seen {
             return;
         }

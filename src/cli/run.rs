@@ -4,9 +4,9 @@
 //! [`Run::write`], [`Run::end`].
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use jiff::civil::Date;
+use offer_rank::export::page::Section;
 use offer_rank::export::{self, Format, ScreenOptions};
 use offer_rank::load::{self, LoadOutcome, Loaded, Request, find_offer};
 use offer_rank::method::Ranking;
@@ -16,7 +16,7 @@ use offer_rank::text::shell::quoted;
 use serde::Serialize;
 
 use super::csv_rows;
-use super::files::input::{self, Inputs};
+use super::files::input::{Inputs, fetch};
 use super::files::output::{self, Failure};
 use super::long_tables::LongTable;
 use super::operands::{DEMO, Operands};
@@ -27,8 +27,8 @@ use super::{ExitStatus, clock};
 /// One run of a verb that reads a decision.
 pub struct Run<'o> {
     pub(super) options: &'o Options,
-    call: Call,
-    request: Request,
+    pub(super) call: Call,
+    pub(super) request: Request,
     pub(super) outcome: LoadOutcome,
     /// The order of all offers, where only some of a long table are loaded.
     shortlist: Option<LongTable>,
@@ -45,59 +45,26 @@ fn anonymous(outcome: &LoadOutcome, options: &Options, known: &[String]) -> Opti
         .then(|| loaded.anonymous(known))
 }
 
-/// Reads a file that another one names.
-fn fetched(path: &Path) -> Result<load::Fetched, String> {
-    input::fetch(path).map_err(|e| e.to_string())
-}
-
 /// What is loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum RunOf {
+pub enum RunOf {
     /// All offers.
     Offers,
-    /// Of long tables the first offers alone.
+    /// Of long tables the first offers alone, which a ranking needs.
     FirstOffers,
     /// What is known of companies, without the offers.
     Companies,
 }
 
 impl<'o> Run<'o> {
-    /// Reads and loads the files that arguments name.
-    ///
-    /// # Errors
-    /// When one cannot be read; mistakes in it are part of the outcome.
-    pub fn load(arguments: &Operands, options: &'o Options) -> Result<Self, Failure> {
-        Ok(Self::of(Self::read(arguments, options)?, options))
-    }
-
-    fn read(arguments: &Operands, options: &Options) -> Result<Inputs, Failure> {
-        arguments.read(options.input.unwrap_or_default())
-    }
-
-    /// The same for a ranking, which needs but the first offers of long tables.
-    ///
-    /// # Errors
-    /// As [`Run::load`].
-    pub fn load_first(arguments: &Operands, options: &'o Options) -> Result<Self, Failure> {
-        let inputs = Self::read(arguments, options)?;
-        Ok(Self::by(RunOf::FirstOffers, inputs, options))
-    }
-
-    /// The same for what is known of companies, without the offers.
-    ///
-    /// # Errors
-    /// As [`Run::load`].
-    pub fn load_companies(arguments: &Operands, options: &'o Options) -> Result<Self, Failure> {
-        let inputs = Self::read(arguments, options)?;
-        Ok(Self::by(RunOf::Companies, inputs, options))
+    /// Reads and loads the files that arguments name; mistakes in them are part of the outcome.
+    pub fn load(what: RunOf, arguments: &Operands, options: &'o Options) -> Result<Self, Failure> {
+        let inputs = arguments.read(options.input.unwrap_or_default())?;
+        Ok(Self::of(what, inputs, options))
     }
 
     /// Loads files that were read; mistakes in them are part of the outcome.
-    pub fn of(inputs: Inputs, options: &'o Options) -> Self {
-        Self::by(RunOf::Offers, inputs, options)
-    }
-
-    fn by(what: RunOf, inputs: Inputs, options: &'o Options) -> Self {
+    pub fn of(what: RunOf, inputs: Inputs, options: &'o Options) -> Self {
         let today = options.today.unwrap_or_else(clock::today);
         let request = Request {
             files: inputs.files,
@@ -115,8 +82,8 @@ impl<'o> Run<'o> {
         };
         let outcome = match (&mut list, what) {
             (Some(list), _) => list.load(&request),
-            (None, RunOf::Companies) => load::load_companies(&request, &mut fetched),
-            (None, _) => load::load(&request, &mut fetched),
+            (None, RunOf::Companies) => load::load_companies(&request, &mut fetch),
+            (None, _) => load::load(&request, &mut fetch),
         };
         Self {
             anonymous: anonymous(&outcome, options, &[]),
@@ -137,9 +104,6 @@ impl<'o> Run<'o> {
     }
 
     /// Takes pending offers as made that take no place as they are; which of them these are.
-    ///
-    /// # Errors
-    /// As [`Run::decision`].
     pub fn take_as_made(&mut self, ids: &[String]) -> Result<Vec<String>, Failure> {
         let problem = &self.decision()?.problem;
         let mut offers: Vec<(OfferId, &Offer)> = problem.offers().collect();
@@ -162,40 +126,19 @@ impl<'o> Run<'o> {
                 .push(format!("{named}.status=offered"));
         }
         if !made.is_empty() {
-            self.outcome = load::load(&self.request, &mut fetched);
+            self.outcome = load::load(&self.request, &mut fetch);
             self.anonymous = anonymous(&self.outcome, self.options, &[]);
         }
         Ok(made)
     }
 
-    /// How the run was called.
-    pub const fn call(&self) -> &Call {
-        &self.call
-    }
-
-    /// The day whose facts count.
-    pub const fn as_of(&self) -> Date {
-        self.request.as_of
-    }
-
-    /// What loading made of the files.
-    pub const fn outcome(&self) -> &LoadOutcome {
-        &self.outcome
-    }
-
-    /// The decision.
-    ///
-    /// # Errors
-    /// When there are mistakes; they are told then.
+    /// The decision; where it has mistakes, these are told.
     pub fn decision(&self) -> Result<&Loaded, Failure> {
         let loaded = self.anonymous.as_ref().or(self.outcome.loaded.as_ref());
         loaded.ok_or_else(|| self.refuse(&self.outcome.complaints))
     }
 
-    /// The ids of the offers that names stand for.
-    ///
-    /// # Errors
-    /// When the decision has mistakes, or names stand for no offer; all of them are told.
+    /// The ids of the offers that names stand for; all that stand for none are told.
     pub fn find(&mut self, names: &[String]) -> Result<Vec<String>, Failure> {
         self.decision()?;
         let LoadOutcome {
@@ -236,80 +179,57 @@ impl<'o> Run<'o> {
 
     /// No trials, where an answer shows nothing of them: only a clear first place needs them then.
     pub fn fewest_trials(&self) -> Option<u64> {
-        (!self.options.require_clear).then_some(0)
+        if self.options.require_clear {
+            self.options.trials
+        } else {
+            Some(0)
+        }
     }
 
-    /// Ranks and reports the decision: to this depth, with so many trials unless others are asked
-    /// for, with the places of reasons in the files or without, and for an offer asked for by its
-    /// id.
-    ///
-    /// # Errors
-    /// As [`Run::decision`].
-    pub fn make(
-        &self,
-        depth: Depth,
-        trials: Option<u64>,
-        places: Places,
-        asked: Option<&String>,
-    ) -> Result<Report<'_>, Failure> {
-        Ok(self.make_with_ranking(depth, trials, places, asked)?.0)
+    /// Ranks and reports the decision.
+    pub fn make(&self, settings: &ReportSettings) -> Result<Report<'_>, Failure> {
+        Ok(self.make_with_ranking(settings)?.0)
     }
 
     /// As [`Run::make`], with the ranking that the report is made from.
-    ///
-    /// # Errors
-    /// As [`Run::decision`].
     pub fn make_with_ranking(
         &self,
-        depth: Depth,
-        trials: Option<u64>,
-        places: Places,
-        asked: Option<&String>,
+        settings: &ReportSettings,
     ) -> Result<(Report<'_>, Ranking), Failure> {
-        let settings = self.settings(depth, trials, places, asked);
         let loaded = self.decision()?;
         let progress = Progress::new("of the what-ifs done", settings.trials_asked());
         Ok(report::report_and_ranking(
             loaded,
             &self.outcome.complaints,
             &self.outcome.sources,
-            &settings,
+            settings,
             &|trials| progress.add(trials),
         ))
     }
 
-    /// How a report of this run is made, as [`Run::make`] does it.
-    pub fn settings(
-        &self,
-        depth: Depth,
-        trials: Option<u64>,
-        places: Places,
-        asked: Option<&String>,
-    ) -> ReportSettings {
+    /// How a report of this run is made to a depth, where a verb wants nothing of its own.
+    pub fn settings(&self, depth: Depth) -> ReportSettings {
         let options = self.options;
         ReportSettings {
             today: self.today,
             as_of: options.as_of.unwrap_or(self.today),
             call: self.call.clone(),
             method: options.method.unwrap_or_default(),
-            places,
-            trials: trials.or(options.trials),
+            places: Places::Unsaid,
+            trials: options.trials,
             seed: options.seed.unwrap_or(1),
             trust: options.trust.unwrap_or_default(),
             sure: options.sure.unwrap_or(0.9),
             depth,
-            asked: asked.cloned(),
+            asked: None,
             top: options.top.filter(|_| !options.all),
             redacted: options.redact.clone(),
         }
     }
 
     /// Writes all offers as CSV, each as it is made.
-    ///
-    /// # Errors
-    /// As [`Run::decision`], and when it cannot be written.
     pub fn as_csv(&self) -> Result<(), Failure> {
-        let settings = self.settings(Depth::None, None, Places::Unsaid, None);
+        let settings = self.settings(Depth::None);
         let progress = Progress::new("of the what-ifs done", settings.trials_asked());
         report::offer_rows(
             self.decision()?,
@@ -327,36 +247,30 @@ impl<'o> Run<'o> {
 
     /// Writes the offers of a long table behind those that are loaded, unless only the first are
     /// asked for.
-    ///
-    /// # Errors
-    /// When it cannot be written.
     pub fn rest_as_csv(&self, out: &mut dyn Write) -> io::Result<()> {
         let Some(list) = &self.shortlist else {
             return Ok(());
         };
-        let settings = self.settings(Depth::None, Some(0), Places::Unsaid, None);
+        let settings = ReportSettings {
+            trials: Some(0),
+            ..self.settings(Depth::None)
+        };
         list.rest_as_csv(&self.request, &settings, out)
     }
 
-    /// Writes what a verb tells: for scripts, or as a screen.
-    ///
-    /// # Errors
-    /// When it cannot be written.
+    /// Writes what a verb tells: for scripts, or as a page on the screen.
     pub fn write(
         &self,
         told: &impl Serialize,
-        screen: impl FnOnce(&ScreenOptions) -> String,
+        page: impl FnOnce(&ScreenOptions) -> Vec<Section>,
     ) -> Result<(), Failure> {
         self.put(|out, format, look| match format {
             Format::Json => export::json(told, out),
-            _ => out.write_all(screen(look).as_bytes()),
+            _ => out.write_all(export::render(&page(look), look).as_bytes()),
         })
     }
 
     /// Writes to where output is asked for, in the format that is asked for.
-    ///
-    /// # Errors
-    /// When it cannot be written.
     pub fn put(
         &self,
         content: impl FnOnce(&mut dyn Write, Format, &ScreenOptions) -> io::Result<()>,

@@ -53,58 +53,49 @@ pub fn sure(text: &str) -> Result<f64, String> {
 
 /// A trust in weights, by its name.
 pub fn trust() -> impl TypedValueParser<Value = Trust> {
-    one_of(&Trust::ALL, |trust| {
+    one_of(Trust::ALL.map(|trust| {
         let about = match trust {
             Trust::Roughly => "each weight changes by up to half",
             Trust::Exact => "the weights stay as written",
             Trust::Order => "any weights in the same order",
             Trust::None => "any weights; 0 stays 0",
         };
-        PossibleValue::new(trust.name()).help(about)
-    })
+        (trust, named(trust.name(), about))
+    }))
 }
 
 /// A method, by its name.
 pub fn method() -> impl TypedValueParser<Value = Method> {
-    one_of(&Method::ALL, |method| PossibleValue::new(method.name()))
+    one_of(Method::ALL.map(|method| (method, PossibleValue::new(method.name()))))
 }
 
 /// A format, by its name.
 pub fn format() -> impl TypedValueParser<Value = Format> {
-    const ALL: [Format; 6] = [
-        Format::Table,
-        Format::Json,
-        Format::Csv,
-        Format::Markdown,
-        Format::Html,
-        Format::Svg,
-    ];
-    one_of(&ALL, |format| match format {
-        Format::Table => PossibleValue::new("table").help("for the screen"),
-        Format::Json => PossibleValue::new("json").help("for scripts"),
-        Format::Csv => PossibleValue::new("csv").help("for a spreadsheet"),
-        Format::Markdown => PossibleValue::new("markdown").alias("md").help("for notes"),
-        Format::Html => PossibleValue::new("html").help("for a browser"),
-        Format::Svg => PossibleValue::new("svg").help("for a slide: the points as bars"),
-    })
+    one_of([
+        (Format::Table, named("table", "for the screen")),
+        (Format::Json, named("json", "for scripts")),
+        (Format::Csv, named("csv", "for a spreadsheet")),
+        (Format::Markdown, named("markdown", "for notes").alias("md")),
+        (Format::Html, named("html", "for a browser")),
+        (Format::Svg, named("svg", "for a slide: the points as bars")),
+    ])
 }
 
 /// What kind of text a file is, by its name.
 pub fn input() -> impl TypedValueParser<Value = InputKind> {
-    one_of(&InputKind::ALL, |kind| {
-        PossibleValue::new(kind.name()).help(match kind {
+    one_of(InputKind::ALL.map(|kind| {
+        let about = match kind {
             InputKind::Toml => "blocks of keys",
             InputKind::Csv => "a table as spreadsheets save it",
             InputKind::JsonLines => "a JSON object a line",
-        })
-    })
+        };
+        (kind, named(kind.name(), about))
+    }))
 }
 
 /// An engine, by its name.
 pub fn dialect() -> impl TypedValueParser<Value = Dialect> {
-    one_of(&Dialect::ALL, |dialect| {
-        PossibleValue::new(dialect.typed()).help(dialect.name())
-    })
+    one_of(Dialect::ALL.map(|dialect| (dialect, named(dialect.typed(), dialect.name()))))
 }
 
 /// The name of a table or a view, which can be seen as a whole.
@@ -152,31 +143,39 @@ impl SchemaName {
 
 /// What has a schema, by its name.
 pub fn schema() -> impl TypedValueParser<Value = SchemaName> {
-    one_of(&SchemaName::ALL, |name| {
-        PossibleValue::new(name.typed()).help(name.about())
-    })
+    one_of(SchemaName::ALL.map(|name| (name, named(name.typed(), name.about()))))
 }
 
 /// What is to be hidden, by its name.
 pub fn redacted() -> impl TypedValueParser<Value = Redacted> {
-    one_of(&[Redacted::Pay, Redacted::Names], |what| match what {
-        Redacted::Pay => PossibleValue::new("pay").help("the money"),
-        Redacted::Names => PossibleValue::new("names").help("companies, roles, notes, reasons"),
-    })
+    let about = [
+        (Redacted::Pay, "the money"),
+        (Redacted::Names, "companies, roles, notes, reasons"),
+    ];
+    one_of(about.map(|(what, about)| (what, named(redacted_name(what), about))))
 }
 
-/// One of some values.
-fn one_of<T: Copy + Send + Sync + 'static>(
-    all: &'static [T],
-    named: fn(T) -> PossibleValue,
+/// How what is to be hidden is typed.
+pub const fn redacted_name(what: Redacted) -> &'static str {
+    match what {
+        Redacted::Pay => "pay",
+        Redacted::Names => "names",
+    }
+}
+
+fn named(name: &'static str, about: &'static str) -> PossibleValue {
+    PossibleValue::new(name).help(about)
+}
+
+/// One of some values, each by its name.
+fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
+    all: [(T, PossibleValue); N],
 ) -> impl TypedValueParser<Value = T> {
-    let names = all.iter().map(|value| named(*value));
-    let find = move |typed: String| {
-        let mut all = all.iter().copied();
-        all.find(|value| named(*value).matches(&typed, false))
-            .ok_or("no such value")
-    };
-    PossibleValuesParser::new(names).try_map(find)
+    let names = all.clone().map(|(_, named)| named);
+    PossibleValuesParser::new(names).try_map(move |typed: String| {
+        let found = all.iter().find(|(_, named)| named.matches(&typed, false));
+        found.map(|(value, _)| *value).ok_or("no such value")
+    })
 }
 
 /// A built-in set of weights, or a file of one.

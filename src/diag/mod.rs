@@ -9,8 +9,8 @@ mod source;
 pub use code::{Code, Severity};
 pub use description::{Description, ExampleLine, describe};
 pub use help::{Help, Notation};
-pub use render::{Look, render, render_all};
-pub use source::{At, FileId, LineIndex, Origin, Place, Source, Sources, Span};
+pub use render::{Look, render_all};
+pub use source::{At, FileId, Origin, Place, Source, Sources, Span};
 
 /// One complaint: what is wrong, where, and how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq)]

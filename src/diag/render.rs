@@ -6,7 +6,6 @@
 mod closing;
 mod excerpt;
 mod report;
-mod spots;
 #[cfg(test)]
 mod tests;
 mod window;
@@ -16,8 +15,7 @@ use std::cmp::Reverse;
 use super::{Diagnostic, Severity, Sources};
 use crate::text::number::grouped;
 use crate::text::order::InOrder;
-use report::{Page, spans};
-use spots::Spots;
+use report::Page;
 
 /// Reports that are shown at most.
 const MOST: usize = 100;
@@ -31,17 +29,6 @@ pub struct Look {
     pub width: usize,
 }
 
-/// One complaint, with its source line and caret, ending in a line break.
-pub fn render(diagnostic: &Diagnostic, sources: &Sources, look: Look) -> String {
-    let spots = Spots::find(spans(diagnostic), sources);
-    let page = Page {
-        sources,
-        spots: &spots,
-        look,
-    };
-    page.report(diagnostic)
-}
-
 /// All complaints by place, the first 100 of them, then a count of mistakes and how to learn more.
 ///
 /// Where there are more than 100, mistakes are shown before warnings.
@@ -50,12 +37,7 @@ pub fn render_all(diagnostics: &[Diagnostic], sources: &Sources, look: Look) -> 
     let Some(first) = shown.first() else {
         return String::new();
     };
-    let spots = Spots::find(shown.iter().flat_map(|d| spans(d)), sources);
-    let page = Page {
-        sources,
-        spots: &spots,
-        look,
-    };
+    let page = Page { sources, look };
     let mut parts: Vec<String> = shown.iter().map(|d| page.report(d)).collect();
     if diagnostics.len() > shown.len() {
         let all: usize = diagnostics.iter().map(|d| d.stands_for).sum();

@@ -58,6 +58,21 @@ pub struct Place<'s> {
     pub column: usize,
 }
 
+/// Where the beginning of a span is; lines and columns count from 1, columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spot {
+    /// The source.
+    pub file: FileId,
+    /// The byte, at a boundary of characters.
+    pub at: usize,
+    /// The first byte of its line.
+    pub line_start: usize,
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
 /// Where a text came from; it decides whose mistake a mistake in it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -163,57 +178,45 @@ impl Sources {
 
     /// Line and column of the beginning of a span.
     pub fn place(&self, span: Span) -> Place<'_> {
+        let spot = self.spot(span);
+        Place {
+            file: &self.get(span.file).name,
+            line: spot.line,
+            column: spot.column,
+        }
+    }
+
+    /// `offers.toml:44`; none for a place that is not in a file of the user's.
+    pub fn file_and_line(&self, span: Span) -> Option<String> {
         let source = self.get(span.file);
-        let start = floor_boundary(&source.text, span.start as usize);
+        let line = || source.breaks().partition_point(|end| *end < span.start) + 1;
+        (source.origin == Origin::File).then(|| format!("{}:{}", source.name, line()))
+    }
+
+    /// Where the beginning of a span is.
+    pub(super) fn spot(&self, span: Span) -> Spot {
+        let source = self.get(span.file);
+        let at = floor_boundary(&source.text, span.start as usize);
         let breaks = source.breaks();
-        let above = breaks.partition_point(|at| (*at as usize) < start);
+        let above = breaks.partition_point(|end| (*end as usize) < at);
         let line_start = match above.checked_sub(1) {
             Some(last) => breaks[last] as usize + 1,
             None => 0,
         };
-        let line = &source.text[line_start..start];
+        let line = &source.text[line_start..at];
         let bom = usize::from(line_start == 0 && line.starts_with('\u{feff}'));
-        Place {
-            file: &source.name,
+        Spot {
+            file: span.file,
+            at,
+            line_start,
             line: above + 1,
             column: line.chars().count() + 1 - bom,
         }
     }
 }
 
-/// Where the lines of the user's files begin, for many look-ups.
-#[derive(Clone, Debug)]
-pub struct LineIndex(Vec<Vec<u32>>);
-
-impl Sources {
-    /// The beginnings of all lines of the user's files.
-    pub fn line_index(&self) -> LineIndex {
-        let breaks = |source: &Source| match source.origin {
-            Origin::File => source.breaks().to_vec(),
-            Origin::BuiltIn | Origin::Argument => Vec::new(),
-        };
-        LineIndex(self.own.iter().map(breaks).collect())
-    }
-}
-
-impl LineIndex {
-    /// `offers.toml:44`; none for a place that is not in a file of the user's.
-    pub fn file_and_line(&self, sources: &Sources, span: Span) -> Option<String> {
-        let source = sources.get(span.file);
-        let breaks = self
-            .0
-            .get(span.file.0 as usize)
-            .filter(|_| source.origin == Origin::File)?;
-        Some(format!(
-            "{}:{}",
-            source.name,
-            breaks.partition_point(|at| *at < span.start) + 1
-        ))
-    }
-}
-
 /// The nearest character boundary at or before a byte.
-pub(super) fn floor_boundary(text: &str, byte: usize) -> usize {
+fn floor_boundary(text: &str, byte: usize) -> usize {
     let mut at = byte.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -240,5 +243,21 @@ mod tests {
         assert_eq!((at(3).line, at(3).column), (1, 3));
         assert_eq!((at(7).line, at(7).column), (2, 1));
         assert_eq!((at(99).line, at(99).column), (3, 1));
+    }
+
+    #[test]
+    fn spots_are_found_behind_a_mark_and_between_lines() {
+        let mut sources = Sources::default();
+        let file = sources.add("a", "\u{feff}ab\r\nüc\n\nd", Origin::File);
+        let spot = |start| {
+            let end = start;
+            let spot = sources.spot(Span { file, start, end });
+            (spot.line, spot.column, spot.line_start)
+        };
+        assert_eq!(spot(0), (1, 1, 0));
+        assert_eq!(spot(4), (1, 2, 0));
+        assert_eq!(spot(9), (2, 2, 7));
+        assert_eq!(spot(11), (3, 1, 11));
+        assert_eq!(spot(99), (4, 2, 12));
     }
 }

@@ -32,11 +32,7 @@ pub fn html(report: &Report<'_>) -> String {
 
 /// What changed as a page, every change and every offer.
 pub fn diff_html(told: &DiffReport) -> String {
-    let look = ScreenOptions {
-        all: true,
-        ..ScreenOptions::default()
-    };
-    let mut sections = page::diff::page(told, &look);
+    let mut sections = page::diff::page(told, &ScreenOptions::ALL);
     sections.retain(|section| !section.blocks.is_empty());
     let titles = sections.iter().flat_map(|s| &s.blocks);
     let mut titles = titles.filter_map(|block| match block {

@@ -4,8 +4,6 @@
 //! on the same day give the same bytes. An event keeps its name as long as its offer does: taken in
 //! again, a day that moved takes the place of the old one.
 
-use std::fmt::Write;
-
 use jiff::civil::Date;
 
 use super::page::deadlines::name;
@@ -115,10 +113,7 @@ fn plain(text: &str) -> String {
 
 /// `20261126`.
 fn basic(day: Date) -> String {
-    let mut out = String::new();
-    // Writing to a string cannot fail.
-    let _ = write!(out, "{:04}{:02}{:02}", day.year(), day.month(), day.day());
-    out
+    day.strftime("%Y%m%d").to_string()
 }
 
 /// `Thursday 26 November 2026`.

@@ -12,7 +12,6 @@ use crate::text::safe::is_unsafe;
 /// Characters that could steer a terminal are written as escapes, so that nothing is lost.
 ///
 /// # Errors
-///
 /// When the output cannot be written.
 pub fn json(report: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
     let mut buffer = io::BufWriter::with_capacity(1 << 16, out);

@@ -6,88 +6,60 @@ mod pipes;
 use super::ScreenOptions;
 use super::page::matrix::CriteriaMatrix;
 use super::page::table::{BlockTable, TableKind};
-use super::page::{self, Legend, PageBlock, PageCommand, PageLine, Section, foot, ranked, ranking};
+use super::page::{self, Legend, PageBlock, PageCommand, Section, foot, ranked, ranking};
 use super::sheet::Sheet;
-use super::words::clean;
 use crate::report::{DiffReport, Report};
 pub use escape::escape;
 
 /// The answer as Markdown, every offer and every remark.
 pub fn markdown(report: &Report<'_>) -> String {
-    let look = ScreenOptions {
-        all: true,
-        ..ScreenOptions::default()
-    };
-    let sheet = Sheet::new(report, &look);
+    let sheet = Sheet::new(report, &ScreenOptions::ALL);
     let mut sections = vec![
-        title(report),
+        ranking::title(report),
         ranking::verdict(report),
-        vec![ranked(&sheet).into()].into(),
-        vec![PageBlock::Matrix(CriteriaMatrix::new(&sheet))].into(),
+        Section::of(ranked(&sheet)),
+        Section::of(PageBlock::Matrix(CriteriaMatrix::new(&sheet))),
         page::judges::told(report),
         ranking::gaps(report),
     ];
-    let remarks = foot::remarks(report, &look);
+    let remarks = foot::remarks(report, &ScreenOptions::ALL);
     if !remarks.is_empty() {
         sections.push(remarks.into());
     }
-    let legend = foot::legend(&sheet, sheet.offers, &look);
-    sections.push(vec![PageBlock::Legend(legend)].into());
+    let legend = foot::legend(&sheet, sheet.offers, &ScreenOptions::ALL);
+    sections.push(Section::of(PageBlock::Legend(legend)));
     write(&sections)
 }
 
 /// `rank diff` as Markdown, every offer and every change.
 pub fn diff_markdown(told: &DiffReport) -> String {
-    let look = ScreenOptions {
-        all: true,
-        ..ScreenOptions::default()
-    };
-    write(&page::diff::page(told, &look))
-}
-
-/// The title alone: a page in the making has no day.
-fn title(report: &Report<'_>) -> Section {
-    let text = report.title.map(clean).unwrap_or_default();
-    let title = (!text.is_empty()).then_some(PageBlock::Title { text, day: None });
-    title.into_iter().collect::<Vec<_>>().into()
+    write(&page::diff::page(told, &ScreenOptions::ALL))
 }
 
 /// Sections as Markdown, an empty line between the blocks.
 pub fn write(sections: &[Section]) -> String {
     let mut parts = Vec::new();
-    for section in sections {
-        let mut rest = &section.blocks[..];
-        while let Some((block, after)) = rest.split_first() {
-            let (remarks, other) = cautions(rest);
-            if remarks.is_empty() {
-                parts.extend(part(block));
-                rest = after;
-            } else {
-                parts.extend(list("Remarks:", remarks.iter().map(|r| escape(&r.text))));
-                rest = other;
-            }
+    let blocks = sections.iter().map(|section| &section.blocks);
+    let together = |a: &PageBlock, b: &PageBlock| a.is_remark() && b.is_remark();
+    for blocks in blocks.flat_map(|blocks| blocks.chunk_by(together)) {
+        if blocks[0].is_remark() {
+            let remarks = blocks.iter().filter_map(|block| match block {
+                PageBlock::Line(line) => Some(escape(&line.text)),
+                _ => None,
+            });
+            parts.extend(list("Remarks:", remarks));
+        } else {
+            parts.extend(blocks.iter().filter_map(part));
         }
     }
     parts.join("\n")
 }
 
-/// The remarks with which some blocks begin, and the others.
-fn cautions(blocks: &[PageBlock]) -> (Vec<&PageLine>, &[PageBlock]) {
-    let is_remark = |block: &PageBlock| match block {
-        PageBlock::Line(line) => line.mark == "!",
-        _ => false,
-    };
-    let count = blocks.iter().take_while(|block| is_remark(block)).count();
-    let lines = blocks[..count].iter().filter_map(|block| match block {
-        PageBlock::Line(line) => Some(line),
-        _ => None,
-    });
-    (lines.collect(), &blocks[count..])
-}
-
 /// A block, with a line break behind it.
 fn part(block: &PageBlock) -> Option<String> {
     Some(match block {
+        // A title may be a day alone, which is none here.
+        PageBlock::Title { text, .. } if text.is_empty() => return None,
         PageBlock::Title { text, .. } => format!("# {}\n", escape(text)),
         PageBlock::Heading(text) => format!("## {}\n", escape(text)),
         PageBlock::Sentences { text, .. } => escape(text) + "\n",
@@ -112,14 +84,9 @@ fn part(block: &PageBlock) -> Option<String> {
 /// A list of names, each with its points and the reason.
 fn gaps(table: &BlockTable) -> Option<String> {
     let items = table.rows.iter().map(|row| {
-        let text = |at: usize| row.cell(at).map_or_else(String::new, |c| escape(&c.text));
-        let reason = text(2);
+        let (name, points, reason) = (escape(row.text(0)), row.text(1), escape(row.text(2)));
         let comma = if reason.is_empty() { "" } else { ", " };
-        format!(
-            "{}: {}{comma}{reason}",
-            text(0),
-            row.cell(1).map_or("", |c| &c.text)
-        )
+        format!("{name}: {points}{comma}{reason}")
     });
     list("", items)
 }

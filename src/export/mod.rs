@@ -27,7 +27,7 @@ pub use markdown::{diff_markdown, markdown};
 pub use schema::OUTPUT_SCHEMA;
 pub use screen::codes::{code_list, explain_code};
 pub use screen::list::{ListEntry, list};
-pub use screen::{ask, check, deadlines, diff, explanation, flip, pay, table, wait, weights};
+pub use screen::{render, table};
 pub use sql::{Dialect, SqlOptions, sql};
 pub use svg::svg;
 
@@ -65,14 +65,33 @@ pub struct ScreenOptions {
     pub short: bool,
 }
 
+impl ScreenOptions {
+    const USUAL: Self = Self {
+        width: 80,
+        color: false,
+        all: false,
+        reasons: false,
+        short: false,
+    };
+
+    /// Every offer and every remark, as on a page.
+    pub const ALL: Self = Self {
+        all: true,
+        ..Self::USUAL
+    };
+
+    /// How many of a long list are shown: on a terminal a few, unless all are asked for.
+    pub const fn most(&self, few: usize) -> usize {
+        if self.short && !self.all {
+            few
+        } else {
+            usize::MAX
+        }
+    }
+}
+
 impl Default for ScreenOptions {
     fn default() -> Self {
-        Self {
-            width: 80,
-            color: false,
-            all: false,
-            reasons: false,
-            short: false,
-        }
+        Self::USUAL
     }
 }

@@ -1,6 +1,6 @@
 //! What a screen shows of a report: which offers, which rows, in which figures.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::ScreenOptions;
 use super::words::{self, clean};
@@ -35,30 +35,10 @@ pub struct Sheet<'r> {
     twins: HashSet<(&'r str, Option<&'r str>)>,
     /// Each judge's positions by offer.
     positions: Vec<HashMap<&'r str, usize>>,
-    /// Whether scores keep room for a question mark.
-    pub mark_room: MarkRoom,
+    /// Whether scores keep room for the question mark that one of them has.
+    pub keeps_mark: bool,
     /// Whether scores from before do.
-    pub was_mark_room: MarkRoom,
-}
-
-/// What stands behind a score that has no question mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MarkRoom {
-    /// Nothing.
-    None,
-    /// Room for the mark that another score of the column has.
-    Kept,
-}
-
-impl MarkRoom {
-    /// Of a column of scores, by which of them have an unknown inside.
-    fn of(mut unsure: impl Iterator<Item = bool>) -> Self {
-        if unsure.any(|unsure| unsure) {
-            Self::Kept
-        } else {
-            Self::None
-        }
-    }
+    pub was_keeps_mark: bool,
 }
 
 /// An offer's points in tenths that add up.
@@ -75,12 +55,7 @@ pub struct Points {
 impl<'r> Sheet<'r> {
     /// What is shown under this look.
     pub fn new(report: &'r Report<'r>, look: &ScreenOptions) -> Self {
-        let shown = if look.short && !look.all {
-            SHORT
-        } else {
-            usize::MAX
-        };
-        let offers = &report.offers[..report.offers.len().min(shown)];
+        let offers = &report.offers[..report.offers.len().min(look.most(SHORT))];
         let (weighted, musts) = rows(report);
         let column = report.weight_column();
         Self {
@@ -93,8 +68,10 @@ impl<'r> Sheet<'r> {
             column,
             twins: twins(offers),
             positions: positions(report),
-            mark_room: MarkRoom::of(offers.iter().map(|o| o.unsure && words::has_score(o))),
-            was_mark_room: MarkRoom::of(offers.iter().filter_map(|o| Some(o.was.as_ref()?.unsure))),
+            keeps_mark: offers.iter().any(|o| o.unsure && words::has_score(o)),
+            was_keeps_mark: offers
+                .iter()
+                .any(|o| o.was.as_ref().is_some_and(|was| was.unsure)),
         }
     }
 
@@ -119,12 +96,7 @@ impl<'r> Sheet<'r> {
 
     /// Company and role: `JPMorgan, ML engineer`.
     pub fn name(&self, offer: &OfferLine<'_>) -> String {
-        let (company, role) = (words::company(offer), self.role(offer));
-        if role.is_empty() {
-            company
-        } else {
-            format!("{company}, {role}")
-        }
+        words::with_more(words::company(offer), &self.role(offer))
     }
 
     /// An offer's position by one judge alone.
@@ -143,11 +115,8 @@ impl<'r> Sheet<'r> {
     /// The offer's points, rounded so that they add up to its score.
     pub fn points(&self, offer: &OfferLine<'_>) -> Points {
         let start = self.report.start;
-        let mut parts: Vec<f64> = self
-            .weighted
-            .iter()
-            .map(|&k| offer.criteria[k].points)
-            .collect();
+        let parts = self.weighted.iter().map(|&k| offer.criteria[k].points);
+        let mut parts: Vec<f64> = parts.collect();
         if start != 0.0 {
             parts.push(start);
         }
@@ -181,16 +150,12 @@ impl<'r> Sheet<'r> {
 
     /// The links on which the offers' ratings rest, as indices in ascending order.
     pub fn links(&self, offers: &[OfferLine<'_>]) -> Vec<usize> {
-        let mut links: Vec<usize> = self
-            .cells(offers)
-            .filter_map(|cell| match cell.stated {
-                StatedRating::Linked { link, .. } => Some(link),
-                _ => None,
-            })
-            .collect();
-        links.sort_unstable();
-        links.dedup();
-        links
+        let links = self.cells(offers).filter_map(|cell| match cell.stated {
+            StatedRating::Linked { link, .. } => Some(link),
+            _ => None,
+        });
+        let links: BTreeSet<usize> = links.collect();
+        links.into_iter().collect()
     }
 
     fn cells<'o>(&'o self, offers: &'o [OfferLine<'o>]) -> impl Iterator<Item = &'o CellLine<'o>> {
@@ -214,13 +179,11 @@ fn positions<'r>(report: &'r Report<'r>) -> Vec<HashMap<&'r str, usize>> {
     if report.judges.len() < 2 {
         return Vec::new();
     }
-    let by_id = |j: &'r JudgeLine<'r>| {
-        j.positions
-            .0
-            .iter()
-            .filter_map(|(id, p)| Some((*id, (*p)?)))
+    let by_id = |judge: &'r JudgeLine<'r>| {
+        let positions = judge.positions.0.iter();
+        positions.filter_map(|(id, p)| Some((*id, (*p)?))).collect()
     };
-    report.judges.iter().map(|j| by_id(j).collect()).collect()
+    report.judges.iter().map(by_id).collect()
 }
 
 /// Criteria that carry weight, and those that do not.

@@ -2,34 +2,23 @@
 
 use super::ScreenOptions;
 use super::chart::bars::{BarRow, BarSegment, StackedBars, bars, own_colors};
-use super::chart::color::STYLE;
 use super::sheet::{Points, Sheet};
 use super::words;
 use crate::report::{OfferLine, Report};
 
-/// Points of a full score.
-const FULL: f64 = 100.0;
-
 /// The bars of all offers as a file of their own.
 pub fn svg(report: &Report<'_>) -> String {
-    let look = ScreenOptions {
-        all: true,
-        ..ScreenOptions::default()
-    };
-    let chart = chart(&Sheet::new(report, &look), "bars");
-    bars(&chart, Some(STYLE)).into_string() + "\n"
+    bars(&chart(&Sheet::new(report, &ScreenOptions::ALL))).into_string() + "\n"
 }
 
-/// The offers as bars; `id` begins the ids in the chart.
-pub fn chart(sheet: &Sheet<'_>, id: &str) -> StackedBars {
+/// The offers as bars.
+fn chart(sheet: &Sheet<'_>) -> StackedBars {
     let report = sheet.report;
     StackedBars {
-        id: id.to_owned(),
         heading: report.title.unwrap_or("Your offers").to_owned(),
-        about: format!("Points of {FULL} by criterion. {}", report.verdict.text),
+        about: format!("Points of 100 by criterion. {}", report.verdict.text),
         series: series(sheet),
         rows: sheet.offers.iter().map(|o| row(sheet, o)).collect(),
-        most: FULL,
         foot: report.what_ifs.clone().unwrap_or_default(),
     }
 }
@@ -126,7 +115,7 @@ mod tests {
     fn segments_are_the_points_and_words_tell_them() {
         let report = sample::demo();
         let sheet = Sheet::new(&report, &ScreenOptions::default());
-        let chart = chart(&sheet, "x");
+        let chart = chart(&sheet);
         assert_eq!(
             chart.series,
             [
@@ -151,11 +140,8 @@ mod tests {
     }
 
     #[test]
-    fn a_style_stands_in_a_file_alone() {
+    fn the_style_stands_in_the_file() {
         let report = sample::demo();
-        let sheet = Sheet::new(&report, &ScreenOptions::default());
-        let inside = bars(&chart(&sheet, "x"), None).into_string();
-        assert!(!inside.contains("<style>") && svg(&report).contains("<style>"));
-        assert!(inside.contains(r#"id="x-title""#));
+        assert!(svg(&report).contains("<style>"));
     }
 }

@@ -5,10 +5,11 @@
 use jiff::civil::Date;
 
 use crate::report::{
-    CellLine, CriterionLine, JudgeLine, MustOutcome, OfferLine, Report, StatedRating, TypedChange,
+    CellLine, CriterionLine, JudgeLine, MustOutcome, OfferLine, Pairs, Report, StatedRating,
+    TypedChange,
 };
 use crate::text::day::is_far;
-use crate::text::number::{ordinal, rounded};
+use crate::text::number::{grouped, ordinal, rounded, span};
 use crate::text::safe;
 use crate::text::shell::quoted;
 
@@ -25,14 +26,24 @@ pub fn clean(text: &str) -> String {
     out
 }
 
+/// The first of some texts of which anything can be printed.
+pub fn printed(texts: &[&str]) -> String {
+    let mut texts = texts.iter().map(|text| clean(text));
+    texts.find(|text| !text.is_empty()).unwrap_or_default()
+}
+
+/// A name, and what is said more of it: `JPMorgan, ML engineer`.
+pub fn with_more(name: String, more: &str) -> String {
+    if more.is_empty() {
+        name
+    } else {
+        format!("{name}, {more}")
+    }
+}
+
 /// The company; where nothing of it can be printed, the id.
 pub fn company(offer: &OfferLine<'_>) -> String {
-    let company = clean(offer.company);
-    if company.is_empty() {
-        clean(offer.id)
-    } else {
-        company
-    }
+    printed(&[offer.company, offer.id])
 }
 
 /// The judge, in a column's head.
@@ -42,28 +53,23 @@ pub fn judge(judge: &JudgeLine<'_>) -> String {
 
 /// The label that tells the offer from the others.
 pub fn label(offer: &OfferLine<'_>) -> String {
-    let label = clean(&offer.label);
-    if label.is_empty() {
-        company(offer)
-    } else {
-        label
-    }
+    printed(&[&offer.label, offer.company, offer.id])
 }
 
 /// `1`, `1-2`, `2=`, `-` or `out`.
 pub fn place(offer: &OfferLine<'_>) -> String {
-    match (offer.place, offer.place_last) {
-        (Some(first), _) if offer.tied => format!("{first}="),
-        (Some(first), Some(last)) if last != first => format!("{first}-{last}"),
-        (Some(first), _) => first.to_string(),
-        (None, _) if fails(offer) => "out".to_owned(),
-        (None, _) => "-".to_owned(),
-    }
+    place_of((offer.place, offer.place_last), offer.tied, offer.is_out())
 }
 
-/// Whether a deal-breaker keeps the offer out.
-pub fn fails(offer: &OfferLine<'_>) -> bool {
-    offer.is_out()
+/// The same of the first and the last place that an offer may hold.
+pub fn place_of(places: (Option<usize>, Option<usize>), is_tied: bool, is_out: bool) -> String {
+    match places {
+        (Some(first), _) if is_tied => format!("{first}="),
+        (Some(first), Some(last)) if last != first => format!("{first}-{last}"),
+        (Some(first), _) => first.to_string(),
+        (None, _) if is_out => "out".to_owned(),
+        (None, _) => "-".to_owned(),
+    }
 }
 
 /// Whether the offer may hold first place.
@@ -73,7 +79,7 @@ pub fn leads(offer: &OfferLine<'_>) -> bool {
 
 /// Whether a score says anything of the offer: it takes a place, or is out and known enough.
 pub fn has_score(offer: &OfferLine<'_>) -> bool {
-    offer.position.is_some() || (fails(offer) && offer.known >= 50.0)
+    offer.position.is_some() || (offer.is_out() && offer.known >= 50.0)
 }
 
 /// Whole points: `67`.
@@ -83,9 +89,7 @@ pub fn whole(points: f64) -> String {
 
 /// The middle nine tenths of the scores: `67-81`.
 pub fn range(offer: &OfferLine<'_>) -> Option<String> {
-    let (low, high) = (offer.score_low?, offer.score_high?);
-    let between = if low.round() < 0.0 { " to " } else { "-" };
-    Some(format!("{}{between}{}", whole(low), whole(high)))
+    Some(span(&whole(offer.score_low?), &whole(offer.score_high?)))
 }
 
 /// How likely something is: `51 in 100`, `<1 in 100`, `>99 in 100`.
@@ -95,6 +99,14 @@ pub fn share(part: f64) -> String {
         n if n > 99.0 => ">99 in 100".to_owned(),
         n => format!("{n} in 100"),
     }
+}
+
+/// Names, and how many more there are than are named.
+pub fn named(mut names: Vec<String>, all: usize) -> String {
+    if all > names.len() {
+        names.push(format!("and {} more", grouped((all - names.len()) as f64)));
+    }
+    names.join(", ")
 }
 
 /// `Thu 26 Nov`, with the year where it could be another.
@@ -138,11 +150,8 @@ pub fn pressing(days: Option<i32>) -> bool {
 
 /// Why an offer takes no place.
 pub fn reasons(offer: &OfferLine<'_>) -> String {
-    let reasons = offer
-        .unranked_because
-        .iter()
-        .flatten()
-        .map(|reason| clean(reason));
+    let reasons = offer.unranked_because.iter().flatten();
+    let reasons = reasons.map(|reason| clean(reason));
     let mut reasons: Vec<String> = reasons.filter(|reason| !reason.is_empty()).collect();
     if let Some(place) = offer.would_be {
         let be = if offer.tied { "share" } else { "be" };
@@ -153,12 +162,7 @@ pub fn reasons(offer: &OfferLine<'_>) -> String {
 
 /// The name of a criterion; where nothing of it can be printed, the id.
 pub fn criterion(criterion: &CriterionLine<'_>) -> String {
-    let name = clean(criterion.name);
-    if name.is_empty() {
-        clean(criterion.id)
-    } else {
-        name
-    }
+    printed(&[criterion.name, criterion.id])
 }
 
 /// The name of a criterion with the year of its facts: `Pay 2021`.
@@ -174,12 +178,7 @@ pub fn row_unit(criterion: &CriterionLine<'_>) -> String {
 
 /// The name of a row: `Pay 2021, $ a month`.
 pub fn row_name(criterion: &CriterionLine<'_>) -> String {
-    let (name, unit) = (dated_name(criterion), row_unit(criterion));
-    if unit.is_empty() {
-        name
-    } else {
-        format!("{name}, {unit}")
-    }
+    with_more(dated_name(criterion), &row_unit(criterion))
 }
 
 /// The mark behind a linked rating: `*`.
@@ -199,14 +198,15 @@ pub fn rating(report: &Report<'_>, cell: &CellLine<'_>) -> String {
     clean(&cell.text()) + &mark(report, cell)
 }
 
+/// What stands beside an id.
+pub fn found<'p, V>(pairs: &'p Pairs<&str, V>, id: &str) -> Option<&'p V> {
+    let pair = pairs.0.iter().find(|(own, _)| *own == id);
+    pair.map(|(_, value)| value)
+}
+
 /// What became of an offer's deal-breaker on a criterion.
 pub fn outcome(offer: &OfferLine<'_>, criterion: &str) -> Option<MustOutcome> {
-    offer
-        .must
-        .0
-        .iter()
-        .find(|(id, _)| *id == criterion)
-        .map(|(_, outcome)| *outcome)
+    found(&offer.must, criterion).copied()
 }
 
 /// A rating that carries weight; one that fails a deal-breaker says so: `90 !`.

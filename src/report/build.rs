@@ -11,7 +11,7 @@ use super::ratings::cells::{CellBuilder, is_unsure};
 use super::ratings::criteria::{self, Marks};
 use super::ratings::rows::{self, RatedRow};
 use super::rows::shown_order::ShownOrder;
-use super::settings::{Places, ReportSettings};
+use super::settings::ReportSettings;
 use super::sureness::Sureness;
 use super::verdict::WhatIfs;
 use super::{
@@ -39,10 +39,8 @@ pub fn report_and_ranking<'a>(
     let ranking = Ranking::new(problem, settings.method);
     let shortlisted = loaded.shortlisted;
     let sureness = Sureness::new(problem, &ranking, (settings, shortlisted), progress);
-    let lines = (settings.places != Places::Unsaid).then(|| sources.line_index());
     let marks = Marks::new(problem);
-    let (of, read) = ((loaded, &ranking), (sources, lines.as_ref()));
-    let cells = CellBuilder::new(of, &marks, read, &settings.places);
+    let cells = CellBuilder::new((loaded, &ranking), &marks, sources, &settings.places);
     let order = ShownOrder::new(&ranking, &sureness, shortlisted);
     let straight_on = StraightOn::new(problem, &ranking, settings.method);
     let mut offers = Offers {

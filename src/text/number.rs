@@ -30,11 +30,7 @@ fn commas(plain: String) -> String {
 
 /// An amount of money: whole from 100 on, with cents below.
 pub fn amount(x: f64) -> String {
-    if x.abs() < 99.995 && x.fract() != 0.0 {
-        format!("{x:.2}")
-    } else {
-        grouped(x.round() + 0.0)
-    }
+    with_cents(x, x.fract() != 0.0)
 }
 
 /// An amount of money with its cents: `10,783.59`.
@@ -48,7 +44,8 @@ pub fn to_the_cent(x: f64) -> String {
 
 /// The same with its currency: `$52.00`, `$9,100`, `-€300`, `CHF 3,000`.
 pub fn money(x: f64, currency: Option<&str>) -> String {
-    in_currency(&cents(x), currency)
+    // Below 100 with its cents, be they none.
+    in_currency(&with_cents(x, x != 0.0), currency)
 }
 
 /// An amount as text with its currency: `-$1,234.50`.
@@ -68,9 +65,9 @@ pub fn in_currency(amount: &str, currency: Option<&str>) -> String {
     }
 }
 
-/// An amount with its cents below 100, be they none: `52.00`.
-fn cents(x: f64) -> String {
-    if x != 0.0 && x.abs() < 99.995 {
+/// An amount, below 100 with its cents where it is to have them.
+fn with_cents(x: f64, has_cents: bool) -> String {
+    if has_cents && x.abs() < 99.995 {
         format!("{x:.2}")
     } else {
         grouped(x.round() + 0.0)

@@ -7,6 +7,12 @@ pub fn width(text: &str) -> usize {
     UnicodeWidthStr::width(text)
 }
 
+/// Columns that the widest of some texts takes.
+pub fn widest<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> usize {
+    let widths = texts.into_iter().map(|text| width(text.as_ref()));
+    widths.max().unwrap_or(0)
+}
+
 /// Breaks a text at spaces into lines of at most `columns`; a longer word has a line of its own.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -26,6 +32,20 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Lines behind a lead, the others below the beginning of the first.
+pub fn hung(lead: &str, lines: &[String]) -> Vec<String> {
+    let indent = " ".repeat(width(lead));
+    let leads = std::iter::once(lead).chain(std::iter::repeat(indent.as_str()));
+    let lines = leads.zip(lines);
+    lines.map(|(lead, line)| format!("{lead}{line}")).collect()
+}
+
+/// A text behind a lead, wrapped to `columns`, its further lines below its beginning.
+pub fn hang(lead: &str, text: &str, columns: usize) -> Vec<String> {
+    let room = columns.saturating_sub(width(lead)).max(1);
+    hung(lead, &wrap(text, room))
 }
 
 #[cfg(test)]

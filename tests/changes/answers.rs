@@ -1,6 +1,6 @@
 //! Answers of `rank ask` read back: each does what it says, with every value of which it speaks.
 
-use offer_rank::export::{self, ScreenOptions};
+use offer_rank::export::{self, ScreenOptions, page};
 use offer_rank::load::Loaded;
 use offer_rank::model::Cell;
 use offer_rank::report::Depth;
@@ -18,7 +18,7 @@ pub fn answers_do(claims: Claims<'_>) {
             width: WIDE,
             ..ScreenOptions::default()
         };
-        let screen = export::ask(report, &look);
+        let screen = export::render(&page::ask::page(report), &look);
         let told: Vec<&str> = screen.lines().filter(|l| l.contains(" so far. ")).collect();
         assert_eq!(told.len(), report.ask.len(), "{screen}\n{}", decision.text);
         for (line, ask) in told.iter().zip(&report.ask) {

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 use offer_rank::diag::{self, Severity};
-use offer_rank::export::{self, ScreenOptions};
+use offer_rank::export::{self, ScreenOptions, page};
 use offer_rank::load::{self, Changes, InputFile, InputKind, LoadOutcome, Request};
 use offer_rank::method::Method;
 use offer_rank::report::{self, Depth, Report, ReportSettings};
@@ -163,17 +163,18 @@ fn outputs(outcome: &LoadOutcome) {
             ..ScreenOptions::default()
         };
         assert_harmless(&export::table(&report, &look), "table");
-        assert_harmless(&export::ask(&report, &look), "ask");
+        let screen = |page: Vec<page::Section>| export::render(&page, &look);
+        assert_harmless(&screen(page::ask::page(&report)), "ask");
         let flips = report.flip_report(None, &[], true);
-        assert_harmless(&export::flip(&report, &flips, &look), "flip");
+        assert_harmless(&screen(page::flip::page(&report, &flips, &look)), "flip");
         let days = report.deadlines();
-        let text = export::deadlines(&report, &days, Some("a.ics"), &look);
+        let text = screen(page::deadlines::page(&report, &days, Some("a.ics"), &look));
         assert_harmless(&text, "deadlines");
         let pay = report.pay_report(&[]);
-        assert_harmless(&export::pay(&report, &pay, &look), "pay");
+        assert_harmless(&screen(page::pay::page(&report, &pay, &look)), "pay");
         for which in [vec![0], vec![report.offers.len() - 1, 0]] {
             let told = report::explanation(loaded, (&report, &ranking), &which, &[]);
-            let text = export::explanation(&report, &told, &look);
+            let text = screen(page::explain::page(&report, &told, &look));
             assert_harmless(&text, "explain");
         }
     }

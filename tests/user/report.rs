@@ -221,8 +221,8 @@ fn only_the_pages_own_script_and_style_are_written_as_they_are() {
         found,
         [
             "@if has_script { script { (PreEscaped(SCRIPT)) } }",
-            // Of a picture in a file of its own.
-            "@if let Some(style) = style { style { (PreEscaped(style)) } }",
+            // Of a picture in a file of its own, and of the page.
+            "style { (PreEscaped(STYLE)) }",
             "style { (PreEscaped(STYLE)) }",
         ]
     );

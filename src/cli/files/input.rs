@@ -54,9 +54,6 @@ pub fn none() -> Inputs {
 
 /// The files that arguments name; `offers.toml` when there are none. Those whose names do not tell
 /// what they are, and standard input, are of a kind.
-///
-/// # Errors
-/// When one cannot be read.
 pub fn read(names: &[OsString], kind: InputKind) -> Result<Inputs> {
     if names.is_empty() {
         let files = vec![InputFile::new("offers.toml", default_file()?)];
@@ -112,16 +109,13 @@ fn default_file() -> Result<Vec<u8>> {
         let start = anyhow!("Start one with: rank init     See an example: rank demo");
         return Err(start.context("there is no offers.toml here"));
     }
-    self::path(path)
+    of_kind(path, InputKind::Toml)
 }
 
 /// A file that another one names.
-///
-/// # Errors
-/// As [`path`].
-pub fn fetch(path: &Path) -> Result<Fetched> {
+pub fn fetch(path: &Path) -> Result<Fetched, String> {
     Ok(Fetched {
-        bytes: self::path(path)?,
+        bytes: of_kind(path, InputKind::Toml).map_err(|e| e.to_string())?,
         identity: std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()),
     })
 }
@@ -148,14 +142,7 @@ fn note(file: &Metadata) {
 #[cfg(not(unix))]
 fn note(_: &Metadata) {}
 
-/// A file's bytes.
-///
-/// # Errors
-/// When it cannot be read, is a folder, or is larger than 32 MiB.
-pub fn path(path: &Path) -> Result<Vec<u8>> {
-    of_kind(path, InputKind::Toml)
-}
-
+/// A file's bytes, unless it has more than one of its kind may have.
 fn of_kind(path: &Path, kind: InputKind) -> Result<Vec<u8>> {
     let most = limit(kind);
     let shown = path.display().to_string();

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::anyhow;
 use offer_rank::export::{Format, ScreenOptions};
 use offer_rank::report::Redacted;
+use offer_rank::text::safe;
 
 use super::input::why;
 use super::whole_file;
@@ -23,16 +24,20 @@ pub enum Failure {
     Told(ExitStatus),
 }
 
+impl Failure {
+    /// What is wrong, and on the next line what to do about it.
+    pub fn with_mend(wrong: &str, mend: &str) -> Self {
+        Self::Machine(anyhow!("{mend}").context(wrong.to_owned()))
+    }
+}
+
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
         Self::Machine(error)
     }
 }
 
-/// Writes an output to where it was asked for.
-///
-/// # Errors
-/// When it cannot be written; a file is then left as it was.
+/// Writes an output to where it was asked for; a file that cannot be written is left as it was.
 pub fn write(
     output: &Output,
     content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
@@ -43,10 +48,19 @@ pub fn write(
     }
 }
 
-/// Makes sure, before any work, that a file asked for could be written.
-///
-/// # Errors
-/// When it is there already and is not to be overwritten.
+/// Writes a text to where it was asked for; all is done then.
+pub fn text(output: &Output, text: &str) -> Result<ExitStatus, Failure> {
+    write(output, |out| out.write_all(text.as_bytes()))?;
+    Ok(ExitStatus::Done)
+}
+
+/// Tells something on standard output, on one line.
+pub fn say(line: &str) -> Result<(), Failure> {
+    let line = safe(line);
+    to_stdout(|out| writeln!(out, "{line}"))
+}
+
+/// Makes sure, before any work, that no file is there that is not to be overwritten.
 pub fn is_free(output: &Output) -> Result<(), Failure> {
     match output.file().map(Path::new) {
         Some(path) if path.is_file() && !output.force => {
@@ -57,9 +71,6 @@ pub fn is_free(output: &Output) -> Result<(), Failure> {
 }
 
 /// Makes sure that nothing is to be hidden from a verb that cannot hide it.
-///
-/// # Errors
-/// When something is.
 pub fn nothing_hidden(options: &Options, verb: &str) -> Result<(), Failure> {
     if options.redact.is_empty() {
         return Ok(());
@@ -67,35 +78,31 @@ pub fn nothing_hidden(options: &Options, verb: &str) -> Result<(), Failure> {
     Err(anyhow!("`rank {verb}` tells of amounts and names as they are: leave --redact out").into())
 }
 
-/// Makes sure that a verb which has a screen and JSON only is asked for one of these.
-///
-/// # Errors
-/// When it is asked for another format.
-pub fn screen_or_json(output: &Output, verb: &str) -> Result<(), Failure> {
-    match output.format() {
-        Format::Table | Format::Json => Ok(()),
-        format => {
-            let format = name(format);
-            Err(anyhow!("`rank {verb}` has no {format}: --json is for scripts").into())
-        }
-    }
-}
+/// The formats that a verb has, and what is said where it is asked for another one.
+pub struct Formats(&'static [Format], &'static str);
 
-/// Makes sure that a verb which has a page and JSON only is asked for one of these.
-///
-/// # Errors
-/// When it is asked for another format.
-pub fn page_or_json(output: &Output, verb: &str) -> Result<(), Failure> {
-    match output.format() {
-        Format::Markdown | Format::Html => Ok(()),
-        _ => screen_or_json(output, verb),
+/// Of verbs that print text alone.
+pub const TEXT: Formats = Formats(&[Format::Table], "it prints text");
+/// Of verbs that write a page for a browser.
+pub const PAGE: Formats = Formats(&[Format::Table, Format::Html], "it writes a page");
+/// Of verbs that have a screen, and JSON.
+pub const SCREEN: Formats = Formats(&[Format::Table, Format::Json], "--json is for scripts");
+/// The same of verbs that have a page as well.
+pub const SCREEN_AND_PAGE: Formats = Formats(
+    &[Format::Table, Format::Json, Format::Markdown, Format::Html],
+    "--json is for scripts",
+);
+
+/// Makes sure that a verb is asked for a format that it has.
+pub fn has_format(output: &Output, verb: &str, formats: &Formats) -> Result<(), Failure> {
+    let (format, Formats(all, instead)) = (output.format(), formats);
+    if all.contains(&format) {
+        return Ok(());
     }
+    Err(anyhow!("`rank {verb}` has no {}: {instead}", name(format)).into())
 }
 
 /// Makes sure that a verb which works with what is to be hidden is not asked to hide it.
-///
-/// # Errors
-/// When it is.
 pub fn can_hide(options: &Options, verb: &str) -> Result<(), Failure> {
     match options.redact.iter().find(|what| what.is_refused_by(verb)) {
         None => Ok(()),
@@ -103,28 +110,6 @@ pub fn can_hide(options: &Options, verb: &str) -> Result<(), Failure> {
         Some(Redacted::Names) => {
             Err(anyhow!("`rank {verb}` tells of your files: it cannot hide names").into())
         }
-    }
-}
-
-/// Makes sure that a verb which prints text alone is asked for nothing else.
-///
-/// # Errors
-/// When it is asked for another format.
-pub fn text_only(output: &Output, verb: &str) -> Result<(), Failure> {
-    match output.format() {
-        Format::Table => Ok(()),
-        format => Err(anyhow!("`rank {verb}` has no {}: it prints text", name(format)).into()),
-    }
-}
-
-/// Makes sure that a verb which writes a page is asked for nothing else.
-///
-/// # Errors
-/// When it is asked for another format.
-pub fn html_only(output: &Output, verb: &str) -> Result<(), Failure> {
-    match output.format() {
-        Format::Table | Format::Html => Ok(()),
-        format => Err(anyhow!("`rank {verb}` has no {}: it writes a page", name(format)).into()),
     }
 }
 
@@ -149,9 +134,6 @@ fn to_stdout(content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Res
 }
 
 /// Writes a file, whole or not at all; over an existing one only by `force`.
-///
-/// # Errors
-/// When it cannot be written; it is then left as it was.
 pub fn to_file(
     path: &Path,
     force: bool,
@@ -185,12 +167,20 @@ pub fn to_file(
 
 /// How a screen is to look.
 pub fn look(options: &Options) -> ScreenOptions {
-    let seen = options.output.file().is_none() && terminal::is_terminal();
     ScreenOptions {
-        width: terminal::width(&options.output, seen),
-        color: terminal::color(options.output.color, seen),
         all: options.all,
         reasons: options.reasons,
+        ..screen(&options.output)
+    }
+}
+
+/// The screen that output goes to.
+pub fn screen(output: &Output) -> ScreenOptions {
+    let seen = output.file().is_none() && terminal::is_terminal();
+    ScreenOptions {
+        width: terminal::width(output, seen),
+        color: terminal::color(output.color, seen),
         short: seen,
+        ..ScreenOptions::default()
     }
 }

@@ -10,10 +10,8 @@ use tempfile::Builder;
 use super::input;
 use super::signals::Held;
 
-/// Writes a file through another one beside it. One that is there keeps its mode and its owner.
-///
-/// # Errors
-/// When it cannot be written; it is then left as it was, and nothing beside it.
+/// Writes a file through another one beside it. One that is there keeps its mode and its owner; where
+/// it cannot be written it is left as it was, and nothing beside it.
 pub fn write(
     path: &Path,
     content: impl FnOnce(&mut dyn Write) -> io::Result<()>,

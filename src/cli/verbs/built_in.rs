@@ -2,28 +2,27 @@
 //! schemas of files and of JSON.
 
 use anyhow::anyhow;
-use offer_rank::export::{self, ListEntry, ScreenOptions};
+use offer_rank::export::{self, ListEntry};
 use offer_rank::load::{BuiltIn, FileKind, built_in, built_in_text, file_schema};
 use offer_rank::text::suggest::nearest;
 
+use crate::cli::ExitStatus;
 use crate::cli::files::output::{self, Failure};
 use crate::cli::options::Output;
 use crate::cli::values::SchemaName;
-use crate::cli::{ExitStatus, terminal};
 
 /// Lists the criteria and sets, or prints one.
 pub fn criteria(name: Option<&str>, output: &Output) -> Result<ExitStatus, Failure> {
-    output::text_only(output, "criteria")?;
+    output::has_format(output, "criteria", &output::TEXT)?;
     let text = match name {
         Some(name) => built_in_text(name).ok_or_else(|| unknown(name))?.to_owned(),
-        None => list(
+        None => export::list(
             &entries(),
             "One of them, to copy and edit: rank criteria pay",
-            output,
+            &output::screen(output),
         ),
     };
-    output::write(output, |out| out.write_all(text.as_bytes()))?;
-    Ok(ExitStatus::Done)
+    output::text(output, &text)
 }
 
 fn unknown(name: &str) -> anyhow::Error {
@@ -38,38 +37,25 @@ fn unknown(name: &str) -> anyhow::Error {
     }
 }
 
+/// The criteria and sets.
 fn entries() -> Vec<ListEntry> {
-    let mut heading = None;
-    let entry = |b: &BuiltIn| {
-        let new = heading.replace(b.kind) != Some(b.kind);
-        ListEntry {
-            heading: new.then(|| b.kind.to_owned()),
-            name: b.name.to_owned(),
-            text: b.text.clone(),
-        }
+    let entry = |b: BuiltIn| ListEntry {
+        heading: b.kind,
+        name: b.name,
+        text: b.text,
     };
-    built_in().iter().map(entry).collect()
-}
-
-fn list(entries: &[ListEntry], one: &str, output: &Output) -> String {
-    let seen = output.file().is_none() && terminal::is_terminal();
-    let look = ScreenOptions {
-        width: terminal::width(output, seen),
-        color: terminal::color(output.color, seen),
-        ..ScreenOptions::default()
-    };
-    export::list(entries, one, &look)
+    built_in().into_iter().map(entry).collect()
 }
 
 /// Lists the schemas, or prints one.
 pub fn schema(name: Option<SchemaName>, output: &Output) -> Result<ExitStatus, Failure> {
     let Some(name) = name else {
-        output::text_only(output, "schema")?;
-        let text = list(&schemas(), "One of them: rank schema offers", output);
-        output::write(output, |out| out.write_all(text.as_bytes()))?;
-        return Ok(ExitStatus::Done);
+        output::has_format(output, "schema", &output::TEXT)?;
+        let look = output::screen(output);
+        let text = export::list(&schemas(), "One of them: rank schema offers", &look);
+        return output::text(output, &text);
     };
-    output::screen_or_json(output, "schema")?;
+    output::has_format(output, "schema", &output::SCREEN)?;
     output::write(output, |out| match name {
         SchemaName::Offers => export::json(&file_schema(FileKind::Offers), out),
         SchemaName::Criteria => export::json(&file_schema(FileKind::Criteria), out),
@@ -79,11 +65,10 @@ pub fn schema(name: Option<SchemaName>, output: &Output) -> Result<ExitStatus, F
 }
 
 fn schemas() -> Vec<ListEntry> {
-    let mut heading = Some("Schemas (JSON Schema 2020-12), for editors and scripts".to_owned());
-    let mut entry = |name: SchemaName| ListEntry {
-        heading: heading.take(),
-        name: name.typed().to_owned(),
+    let entry = |name: SchemaName| ListEntry {
+        heading: "Schemas (JSON Schema 2020-12), for editors and scripts",
+        name: name.typed(),
         text: name.about().to_owned(),
     };
-    SchemaName::ALL.map(&mut entry).into()
+    SchemaName::ALL.map(entry).into()
 }

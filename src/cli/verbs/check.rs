@@ -2,7 +2,7 @@
 
 use anyhow::anyhow;
 use offer_rank::diag::{Code, Severity};
-use offer_rank::export::{self, Format};
+use offer_rank::export::{self, Format, page};
 use offer_rank::report;
 use offer_rank::text::suggest::nearest;
 
@@ -11,27 +11,27 @@ use crate::cli::args::Check;
 use crate::cli::files::output::{self, Failure};
 use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::Run;
+use crate::cli::run::{Run, RunOf};
 
 /// Checks files, or explains one kind of mistake.
 pub fn check(args: &Check, options: &Options) -> Result<ExitStatus, Failure> {
     if let Some(code) = &args.explain {
-        output::text_only(&options.output, "check --explain")?;
+        output::has_format(&options.output, "check --explain", &output::TEXT)?;
         return explain(code.as_deref(), options);
     }
-    output::screen_or_json(&options.output, "check")?;
+    output::has_format(&options.output, "check", &output::SCREEN)?;
     output::can_hide(options, "check")?;
-    let arguments = Operands::of_files("check", &args.inputs, args.demo)?;
-    let run = Run::load(&arguments, options)?;
-    let outcome = run.outcome();
+    let arguments = Operands::of_files("check", &args.of)?;
+    let run = Run::load(RunOf::Offers, &arguments, options)?;
+    let outcome = &run.outcome;
     let found = report::check(outcome);
     // A screen has its mistakes and warnings on standard error, the first without anything else.
     match (options.output.format(), found.ok) {
-        (Format::Json, _) => run.write(&found, |_| String::new())?,
+        (Format::Json, _) => run.write(&found, |_| Vec::new())?,
         (_, false) => run.complain(&outcome.complaints, Severity::Error),
         (_, true) => {
             run.complain(&outcome.complaints, Severity::Warning);
-            run.write(&found, |look| export::check(&found, look))?;
+            run.write(&found, |look| page::check::page(&found, look))?;
         }
     }
     Ok(if found.ok {
@@ -48,8 +48,7 @@ fn explain(code: Option<&str>, options: &Options) -> Result<ExitStatus, Failure>
         Some(name) => export::explain_code(Code::parse(name).ok_or_else(|| no_code(name))?, &look),
         None => export::code_list(&look),
     };
-    output::write(&options.output, |out| out.write_all(text.as_bytes()))?;
-    Ok(ExitStatus::Done)
+    output::text(&options.output, &text)
 }
 
 fn no_code(name: &str) -> anyhow::Error {

@@ -4,15 +4,15 @@ use std::ffi::OsString;
 
 use anyhow::anyhow;
 use clap::error::{ContextKind, ContextValue};
-use offer_rank::export::{self, Format};
+use offer_rank::export::{self, Format, page};
 use offer_rank::load::InputKind;
-use offer_rank::report::{self, CallFiles, Depth, DiffReport, Places, SideName, Snapshot};
+use offer_rank::report::{self, CallFiles, Depth, DiffReport, SideName, Snapshot};
 
 use crate::cli::args::Diff;
 use crate::cli::files::input::{self, Inputs};
 use crate::cli::files::output::{self, Failure};
 use crate::cli::options::Options;
-use crate::cli::run::Run;
+use crate::cli::run::{Run, RunOf};
 use crate::cli::{ExitStatus, command_line, messages};
 
 /// A side before it is ranked.
@@ -26,13 +26,13 @@ enum DiffInput<'o> {
 /// Tells what changed, what it did and why.
 pub fn diff(args: &Diff, options: &Options) -> Result<ExitStatus, Failure> {
     let behind = behind(&args.after)?;
-    let later = options.and_ref(&behind.options);
+    let later = options.and(&behind.options);
     // What is hidden is hidden on both sides.
     let options = &Options {
         redact: later.redact.clone(),
         ..options.clone()
     };
-    output::page_or_json(&later.output, "diff")?;
+    output::has_format(&later.output, "diff", &output::SCREEN_AND_PAGE)?;
     let kinds = [options, &later].map(|options| options.input.unwrap_or_default());
     let (before, after) = sides(args, &behind.inputs, kinds)?;
     let same = after.is_none();
@@ -46,13 +46,11 @@ pub fn diff(args: &Diff, options: &Options) -> Result<ExitStatus, Failure> {
     let mut after = DiffInput::new(after, &later)?;
     if let (DiffInput::Files(one), DiffInput::Files(other)) = (&before, &mut after) {
         other.share_letters(one);
-    }
-    if let (DiffInput::Files(one), DiffInput::Files(other)) = (&before, &after)
-        && !same
-    {
-        // The mistakes of both are told in one run.
-        let (one, other) = (one.decision().map(|_| ()), other.decision().map(|_| ()));
-        one.and(other)?;
+        if !same {
+            // The mistakes of both are told in one run.
+            let (one, other) = (one.decision().map(|_| ()), other.decision().map(|_| ()));
+            one.and(other)?;
+        }
     }
     let (before, after) = (before.ranked()?, after.ranked()?);
     let told = report::diff((&before.0, before.1), (&after.0, after.1));
@@ -71,7 +69,7 @@ fn write(told: &DiffReport, options: &Options) -> Result<(), Failure> {
         Format::Json => export::json(told, out),
         Format::Markdown => out.write_all(export::diff_markdown(told).as_bytes()),
         Format::Html => out.write_all(export::diff_html(told).as_bytes()),
-        _ => out.write_all(export::diff(told, &look).as_bytes()),
+        _ => out.write_all(export::render(&page::diff::page(told, &look), &look).as_bytes()),
     })
 }
 
@@ -117,18 +115,13 @@ fn sides(
         ([one, rest @ ..], []) => (std::slice::from_ref(one), rest),
     };
     if behind.is_empty() && after.len() > 1 {
-        let usage = anyhow!("Of several files: rank diff A.toml B.toml -- C.toml D.toml");
-        return Err(usage
-            .context("diff compares two files: BEFORE and AFTER")
-            .into());
+        return Err(Failure::with_mend(
+            "diff compares two files: BEFORE and AFTER",
+            "Of several files: rank diff A.toml B.toml -- C.toml D.toml",
+        ));
     }
-    if before
-        .iter()
-        .chain(after)
-        .filter(|name| *name == "-")
-        .count()
-        > 1
-    {
+    let names = before.iter().chain(after);
+    if names.filter(|name| *name == "-").count() > 1 {
         return Err(anyhow!("standard input can be read once: save one of the two").into());
     }
     let first = if args.demo {
@@ -136,12 +129,8 @@ fn sides(
     } else {
         input::read(before, kind)?
     };
-    let second = if after.is_empty() {
-        None
-    } else {
-        Some(input::read(after, later)?)
-    };
-    Ok((first, second))
+    let second = (!after.is_empty()).then(|| input::read(after, later));
+    Ok((first, second.transpose()?))
 }
 
 /// Stands for files that may not be named.
@@ -153,10 +142,10 @@ fn nothing_to_compare(before: &Inputs, options: &Options) -> Result<anyhow::Erro
     if saved(before).is_some() {
         return Ok(anyhow!("{what}"));
     }
-    let run = Run::of(before.clone(), options);
+    let run = Run::of(RunOf::Offers, before.clone(), options);
     let problem = &run.decision()?.problem;
     let offer = problem.offers().next().map_or("", |(_, o)| &o.id);
-    let example = run.call().naming("diff", &format!("-- --without {offer}"));
+    let example = run.call.naming("diff", &format!("-- --without {offer}"));
     Ok(match example {
         Some(example) => anyhow!("{what}, as in: {example}"),
         None => anyhow!("{what}"),
@@ -182,27 +171,29 @@ fn saved_takes_no_change(side: &Inputs, options: &Options, other: &Inputs) -> Re
         return Ok(());
     };
     if !options.redact.is_empty() {
-        let what = anyhow!("{name} is a saved ranking: nothing in it can be hidden");
-        return Err(anyhow!("Rank its offers again")
-            .context(what.to_string())
-            .into());
+        let wrong = format!("{name} is a saved ranking: nothing in it can be hidden");
+        return Err(Failure::with_mend(&wrong, "Rank its offers again"));
     }
     if options.changes().is_empty() && options.criteria.is_empty() {
         return Ok(());
     }
-    let what = anyhow!("{name} is a saved ranking: no option can change it");
+    let wrong = format!("{name} is a saved ranking: no option can change it");
     let mend = if saved(other).is_some() {
         "Rank its offers again, with the change"
     } else {
         "Behind `--`, options hold for AFTER alone"
     };
-    Err(anyhow!("{mend}").context(what.to_string()).into())
+    Err(Failure::with_mend(&wrong, mend))
 }
 
 impl<'o> DiffInput<'o> {
     fn new(inputs: Inputs, options: &'o Options) -> Result<Self, Failure> {
         let Some((name, bytes)) = saved(&inputs) else {
-            return Ok(Self::Files(Box::new(Run::of(inputs, options))));
+            return Ok(Self::Files(Box::new(Run::of(
+                RunOf::Offers,
+                inputs,
+                options,
+            ))));
         };
         let snapshot = Snapshot::read(bytes).map_err(|error| anyhow!("{name}: {error}"))?;
         Ok(Self::Saved(Box::new(snapshot), name.to_owned()))
@@ -216,7 +207,7 @@ impl<'o> DiffInput<'o> {
                 Ok((*snapshot, SideName { name, call: None }))
             }
             Self::Files(run) => {
-                let report = run.make(Depth::None, None, Places::Unsaid, None)?;
+                let report = run.make(&run.settings(Depth::None))?;
                 let snapshot = Snapshot::of(&report).map_err(|e| anyhow!("the ranking {e}"))?;
                 let name = match &report.call.files {
                     CallFiles::Default => "offers.toml".to_owned(),
@@ -226,7 +217,7 @@ impl<'o> DiffInput<'o> {
                 };
                 let named = SideName {
                     name: Some(name),
-                    call: run.call().command("", ""),
+                    call: run.call.command("", ""),
                 };
                 Ok((snapshot, named))
             }

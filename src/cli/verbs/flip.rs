@@ -1,26 +1,26 @@
 //! `rank flip` and `rank ask`: what would change the answer, and what to find out.
 
 use anyhow::anyhow;
-use offer_rank::export;
-use offer_rank::report::{Depth, Places};
+use offer_rank::export::page;
+use offer_rank::report::{Depth, ReportSettings};
 use offer_rank::text::number::list;
 
 use crate::cli::ExitStatus;
-use crate::cli::args::{AskArgs, Question};
+use crate::cli::args::{FileArgs, OfferArgs};
 use crate::cli::files::output::{self, Failure};
 use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::Run;
+use crate::cli::run::{Run, RunOf};
 
 /// Tells every single change that puts another offer first, or the one asked for.
-pub fn flip(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {
-    output::screen_or_json(&options.output, "flip")?;
+pub fn flip(args: &OfferArgs, options: &Options) -> Result<ExitStatus, Failure> {
+    output::has_format(&options.output, "flip", &output::SCREEN)?;
     let arguments = Operands::new(&args.inputs, args.demo);
     if arguments.offers.len() > 1 {
         let given = list(&arguments.offers);
         return Err(anyhow!("flip takes one offer at most, not {given}").into());
     }
-    let mut run = Run::load(&arguments, options)?;
+    let mut run = Run::load(RunOf::Offers, &arguments, options)?;
     let ids = run.find(&arguments.offers)?;
     let made = run.take_as_made(&ids)?;
     let depth = if options.all {
@@ -28,18 +28,22 @@ pub fn flip(args: &Question, options: &Options) -> Result<ExitStatus, Failure> {
     } else {
         Depth::Flips
     };
-    let report = run.make(depth, run.fewest_trials(), Places::Unsaid, ids.first())?;
+    let report = run.make(&ReportSettings {
+        trials: run.fewest_trials(),
+        asked: ids.first().cloned(),
+        ..run.settings(depth)
+    })?;
     let told = report.flip_report(ids.first().map(String::as_str), &made, options.all);
-    run.write(&told, |look| export::flip(&report, &told, look))?;
+    run.write(&told, |look| page::flip::page(&report, &told, look))?;
     Ok(run.end(&report))
 }
 
 /// Tells what to find out, most decisive first.
-pub fn ask(args: &AskArgs, options: &Options) -> Result<ExitStatus, Failure> {
-    output::screen_or_json(&options.output, "ask")?;
-    let arguments = Operands::of_files("ask", &args.inputs, args.demo)?;
-    let run = Run::load(&arguments, options)?;
-    let report = run.make(Depth::Asks, None, Places::Unsaid, None)?;
-    run.write(&report.ask_report(), |look| export::ask(&report, look))?;
+pub fn ask(args: &FileArgs, options: &Options) -> Result<ExitStatus, Failure> {
+    output::has_format(&options.output, "ask", &output::SCREEN)?;
+    let arguments = Operands::of_files("ask", args)?;
+    let run = Run::load(RunOf::Offers, &arguments, options)?;
+    let report = run.make(&run.settings(Depth::Asks))?;
+    run.write(&report.ask_report(), |_| page::ask::page(&report))?;
     Ok(run.end(&report))
 }

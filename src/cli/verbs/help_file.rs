@@ -4,11 +4,11 @@ use std::iter::once;
 
 use clap::error::ErrorKind;
 use offer_rank::load::{FORMAT, Key, Table};
-use offer_rank::text::width::{width, wrap};
+use offer_rank::text::width::{hang, widest, width};
 
 use crate::cli::files::output::{self, Failure};
 use crate::cli::options::Output;
-use crate::cli::{ExitStatus, command_line, messages, terminal};
+use crate::cli::{ExitStatus, command_line, messages};
 
 /// The topic that is no verb.
 const FILE: &str = "file";
@@ -20,12 +20,10 @@ written in the same way.";
 
 /// Prints the help that was asked for.
 pub fn help(topic: &[String], output: &Output) -> Result<ExitStatus, Failure> {
-    output::text_only(output, "help")?;
+    output::has_format(output, "help", &output::TEXT)?;
     if topic == [FILE] {
-        let width = terminal::width(output, output.file().is_none() && terminal::is_terminal());
-        let page = screen(&pieces(), width);
-        output::write(output, |out| out.write_all(page.as_bytes()))?;
-        return Ok(ExitStatus::Done);
+        let page = screen(&pieces(), output::screen(output).width);
+        return output::text(output, &page);
     }
     let mut command = command_line::command();
     for name in topic {
@@ -58,12 +56,8 @@ fn pieces() -> Vec<HelpBlock> {
     for table in FORMAT {
         pieces.push(HelpBlock::Heading(heading(table)));
         pieces.push(HelpBlock::Paragraph(table.about.to_owned()));
-        pieces.extend(
-            table
-                .keys
-                .iter()
-                .map(|key| HelpBlock::Entry(key.name, entry(key))),
-        );
+        let entry = |key: &Key| HelpBlock::Entry(key.name, entry(key));
+        pieces.extend(table.keys.iter().map(entry));
         if !table.example.is_empty() {
             pieces.push(HelpBlock::Example(table.example));
         }
@@ -85,53 +79,24 @@ fn entry(key: &Key) -> String {
 
 /// The pieces as a terminal shows them.
 fn screen(pieces: &[HelpBlock], columns: usize) -> String {
-    let names = pieces.iter().map(|piece| match piece {
-        HelpBlock::Entry(name, _) => width(name),
-        _ => 0,
-    });
-    let names = names.max().unwrap_or(0);
-    let mut out = String::new();
-    let mut line = |line: &str| {
-        out.push_str(line.trim_end());
-        out.push('\n');
-    };
-    for piece in pieces {
-        match piece {
-            HelpBlock::Heading(heading) => {
-                line("");
-                line(heading);
-            }
-            HelpBlock::Paragraph(text) => {
-                for text in hang("  ", text, columns) {
-                    line(&text);
-                }
-            }
-            HelpBlock::Entry(name, text) => {
-                let lead = format!("    {name}{}  ", " ".repeat(names - width(name)));
-                for text in hang(&lead, text, columns) {
-                    line(&text);
-                }
-            }
-            HelpBlock::Example(text) => {
-                line("");
-                for text in text.lines() {
-                    line(&format!("      {text}"));
-                }
-            }
+    let names = widest(pieces.iter().map(|piece| match piece {
+        HelpBlock::Entry(name, _) => *name,
+        _ => "",
+    }));
+    let lines = pieces.iter().flat_map(|piece| match piece {
+        HelpBlock::Heading(heading) => vec![String::new(), heading.clone()],
+        HelpBlock::Paragraph(text) => hang("  ", text, columns),
+        HelpBlock::Entry(name, text) => {
+            let lead = format!("    {name}{}  ", " ".repeat(names - width(name)));
+            hang(&lead, text, columns)
         }
-    }
-    out
-}
-
-/// Text behind a lead, its further lines below its beginning.
-fn hang(lead: &str, text: &str, columns: usize) -> Vec<String> {
-    let indent = " ".repeat(width(lead));
-    let lines = wrap(text, columns.saturating_sub(indent.len()).max(1));
-    let leads = once(lead).chain(std::iter::repeat(indent.as_str()));
-    leads
-        .zip(&lines)
-        .map(|(lead, line)| format!("{lead}{line}"))
-        .collect()
+        HelpBlock::Example(text) => {
+            let lines = text.lines().map(|line| format!("      {line}"));
+            once(String::new()).chain(lines).collect()
+        }
+    });
+    let lines: Vec<String> = lines.map(|line| line.trim_end().to_owned()).collect();
+    lines.join("\n") + "\n"
 }
 
 /// The description as a section of the manual page.

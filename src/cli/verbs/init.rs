@@ -12,8 +12,7 @@ use offer_rank::load::{DEMO, FileKind, file_schema, starter};
 use crate::cli::args::Init;
 use crate::cli::files::input::{typed, why};
 use crate::cli::files::output::{self, Failure};
-use crate::cli::options::Output;
-use crate::cli::options::STDOUT;
+use crate::cli::options::{Output, STDOUT};
 use crate::cli::{ExitStatus, clock};
 
 /// The schema's file, beside the offers.
@@ -31,8 +30,7 @@ pub fn init(args: &Init, today: Option<Date>) -> Result<ExitStatus, Failure> {
             let message = "--schema writes a file beside the offers: give them a name";
             return Err(anyhow!("{message}, such as my-offers.toml").into());
         }
-        output::write(&Output::default(), |out| out.write_all(text.as_bytes()))?;
-        return Ok(ExitStatus::Done);
+        return output::text(&Output::default(), &text);
     }
     let path = Path::new(&args.file);
     let schema = if args.schema {
@@ -56,11 +54,9 @@ pub fn init(args: &Init, today: Option<Date>) -> Result<ExitStatus, Failure> {
     } else {
         format!("rank {}", typed(&shown.to_string()))
     };
-    let said = offer_rank::text::safe(&format!(
+    output::say(&format!(
         "Wrote {shown}{beside}. Open it, put your own offers in, then: {call}"
-    ))
-    .into_owned();
-    output::write(&Output::default(), |out| writeln!(out, "{said}"))?;
+    ))?;
     Ok(ExitStatus::Done)
 }
 

@@ -21,63 +21,49 @@ use super::ExitStatus;
 use super::args::{self, Command};
 use super::files::output::{self, Failure};
 use super::on_call::OnCall;
+use super::options::Options;
 
-/// Does what the arguments say.
+/// Does what the arguments say; options before the verb and behind it add up.
 pub fn run(args: args::Args) -> Result<ExitStatus, Failure> {
     let options = args.options;
-    match args.command {
-        None => ranking::rank(&args.inputs, &options),
-        Some(Command::Demo(OnCall(verb))) => ranking::demo(&options.and(verb.options)),
-        Some(Command::Init(OnCall(init))) => {
-            output::text_only(&options.output, "init")?;
-            init::init(&init, options.today)
+    let with = |own: &Options| options.and(own);
+    let Some(command) = args.command else {
+        return ranking::rank(&args.inputs, &options);
+    };
+    match command {
+        Command::Demo(OnCall(own)) => ranking::demo(&with(&own)),
+        Command::Init(OnCall(args)) => {
+            output::has_format(&options.output, "init", &output::TEXT)?;
+            init::init(&args, options.today)
         }
-        Some(Command::Check(OnCall(check))) => {
-            check::check(&check, &options.and(check.options.clone()))
+        Command::Check(OnCall(args)) => check::check(&args, &with(&args.of.options)),
+        Command::Explain(OnCall(args)) => explain::explain(&args, &with(&args.options)),
+        Command::Flip(OnCall(args)) => flip::flip(&args, &with(&args.options)),
+        Command::Ask(OnCall(args)) => flip::ask(&args, &with(&args.options)),
+        Command::Pay(OnCall(args)) => pay::pay(&args, &with(&args.options)),
+        Command::Diff(OnCall(args)) => diff::diff(&args, &with(&args.options)),
+        Command::Deadlines(OnCall(args)) => deadlines::deadlines(&args, &with(&args.of.options)),
+        Command::Wait(OnCall(args)) => wait::wait(&args, &with(&args.options)),
+        Command::Report(OnCall(args)) => report::report(&args, &with(&args.of.options)),
+        Command::Weights(OnCall(args)) => weights::weights(&args, &with(&args.of.options)),
+        Command::Weigh(OnCall(args)) => weigh::weigh(&args, &with(&args.options)),
+        Command::Sql(OnCall(args)) => sql::sql(&args, &with(&args.of.options)),
+        Command::Criteria(OnCall(args)) => {
+            built_in::criteria(args.name.as_deref(), &options.output.and(&args.output))
         }
-        Some(Command::Explain(OnCall(explain))) => {
-            explain::explain(&explain, &options.and(explain.options.clone()))
+        Command::Schema(OnCall(args)) => {
+            built_in::schema(args.name, &options.output.and(&args.output))
         }
-        Some(Command::Flip(OnCall(question))) => {
-            flip::flip(&question, &options.and(question.options.clone()))
-        }
-        Some(Command::Ask(OnCall(question))) => {
-            flip::ask(&question, &options.and(question.options.clone()))
-        }
-        Some(Command::Pay(OnCall(question))) => {
-            pay::pay(&question, &options.and(question.options.clone()))
-        }
-        Some(Command::Diff(OnCall(diff))) => diff::diff(&diff, &options.and(diff.options.clone())),
-        Some(Command::Deadlines(OnCall(verb))) => {
-            deadlines::deadlines(&verb, &options.and(verb.options.clone()))
-        }
-        Some(Command::Wait(OnCall(verb))) => wait::wait(&verb, &options.and(verb.options.clone())),
-        Some(Command::Report(OnCall(args))) => {
-            report::report(&args, &options.and(args.options.clone()))
-        }
-        Some(Command::Weights(OnCall(verb))) => {
-            weights::weights(&verb, &options.and(verb.options.clone()))
-        }
-        Some(Command::Weigh(OnCall(verb))) => {
-            weigh::weigh(&verb, &options.and(verb.options.clone()))
-        }
-        Some(Command::Sql(OnCall(args))) => sql::sql(&args, &options.and(args.options.clone())),
-        Some(Command::Criteria(OnCall(verb))) => {
-            built_in::criteria(verb.name.as_deref(), &options.and_output(verb.output))
-        }
-        Some(Command::Schema(OnCall(verb))) => {
-            built_in::schema(verb.name, &options.and_output(verb.output))
-        }
-        Some(Command::Completions { shell }) => {
-            output::text_only(&options.output, "completions")?;
+        Command::Completions { shell } => {
+            output::has_format(&options.output, "completions", &output::TEXT)?;
             shell::completions(shell)
         }
-        Some(Command::Man) => {
-            output::text_only(&options.output, "man")?;
+        Command::Man => {
+            output::has_format(&options.output, "man", &output::TEXT)?;
             shell::man()
         }
-        Some(Command::Help(OnCall(verb))) => {
-            help_file::help(&verb.topic, &options.and_output(verb.output))
+        Command::Help(OnCall(args)) => {
+            help_file::help(&args.topic, &options.output.and(&args.output))
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::anyhow;
 use offer_rank::export::{self, Format};
-use offer_rank::report::{Depth, Places, Redacted};
+use offer_rank::report::{Depth, Places, Redacted, ReportSettings};
 use offer_rank::text::suggest::nearest;
 
 use crate::cli::ExitStatus;
@@ -13,7 +13,7 @@ use crate::cli::files::input::typed;
 use crate::cli::files::output::Failure;
 use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::Run;
+use crate::cli::run::{Run, RunOf};
 
 /// `rank [FILE]...`
 pub fn rank(given: &[OsString], options: &Options) -> Result<ExitStatus, Failure> {
@@ -36,24 +36,8 @@ fn path_typed(name: &str) -> String {
 
 /// An argument that is neither a file nor a verb.
 fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::Error {
-    const VERBS: [&str; 16] = [
-        "demo",
-        "init",
-        "check",
-        "explain",
-        "flip",
-        "ask",
-        "pay",
-        "deadlines",
-        "wait",
-        "report",
-        "diff",
-        "weights",
-        "weigh",
-        "criteria",
-        "completions",
-        "man",
-    ];
+    const VERBS: &str = "demo init check explain flip ask pay deadlines wait report diff weights \
+                         weigh criteria completions man";
     let as_file = format!("{argument}.toml");
     if Path::new(&as_file).exists() {
         return anyhow!("`{argument}` is no verb; did you mean {as_file}?");
@@ -64,11 +48,11 @@ fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::E
             path_typed(argument)
         );
     }
-    let mut run = Run::load(arguments, options).ok();
+    let mut run = Run::load(RunOf::Offers, arguments, options).ok();
     let id = run.as_mut().and_then(|run| run.offer(argument));
     let command = |verb: &str, after: &str| {
         let command = match &run {
-            Some(run) => run.call().command(verb, after),
+            Some(run) => run.call.command(verb, after),
             None => arguments.command(verb, options),
         };
         command.unwrap_or_else(|| format!("rank {verb} {after}").trim_end().to_owned())
@@ -77,7 +61,7 @@ fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::E
         let command = command("explain", &id);
         return anyhow!("`{argument}` is an offer; did you mean `{command}`?");
     }
-    match nearest(argument, VERBS) {
+    match nearest(argument, VERBS.split(' ')) {
         Some(verb) => {
             let command = command(verb, "");
             anyhow!("`{argument}` is no verb and no file; did you mean `{command}`?")
@@ -89,7 +73,7 @@ fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::E
 }
 
 fn ranked(arguments: &Operands, options: &Options) -> Result<ExitStatus, Failure> {
-    let run = Run::load_first(arguments, options)?;
+    let run = Run::load(RunOf::FirstOffers, arguments, options)?;
     let needs_report = options.require_clear || options.hides(Redacted::Pay);
     if options.output.format() == Format::Csv && !needs_report {
         run.as_csv()?;
@@ -108,7 +92,10 @@ fn ranked(arguments: &Operands, options: &Options) -> Result<ExitStatus, Failure
     } else {
         Places::Unsaid
     };
-    let report = run.make(depth, None, places, None)?;
+    let report = run.make(&ReportSettings {
+        places,
+        ..run.settings(depth)
+    })?;
     run.put(|out, format, look| match format {
         Format::Table => out.write_all(export::table(&report, look).as_bytes()),
         Format::Json => export::json(&report, out),

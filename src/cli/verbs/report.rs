@@ -6,15 +6,13 @@ use std::process::{Command, Stdio};
 
 use anyhow::anyhow;
 use offer_rank::export::{self, Format};
-use offer_rank::report::{Depth, Places};
-use offer_rank::text::safe;
+use offer_rank::report::{Depth, Places, ReportSettings};
 
 use crate::cli::args::ReportArgs;
 use crate::cli::files::output::{self, Failure};
 use crate::cli::operands::Operands;
-use crate::cli::options::STDOUT;
-use crate::cli::options::{Options, Output};
-use crate::cli::run::Run;
+use crate::cli::options::{Options, STDOUT};
+use crate::cli::run::{Run, RunOf};
 use crate::cli::{ExitStatus, terminal};
 
 /// The file that is written where none is named.
@@ -22,8 +20,8 @@ const FILE: &str = "report.html";
 
 /// Writes the page, and opens it where that is asked for.
 pub fn report(args: &ReportArgs, options: &Options) -> Result<ExitStatus, Failure> {
-    output::html_only(&options.output, "report")?;
-    let arguments = Operands::of_files("report", &args.inputs, args.demo)?;
+    output::has_format(&options.output, "report", &output::PAGE)?;
+    let arguments = Operands::of_files("report", &args.of)?;
     let mut target = options.output.clone();
     // HTML that is asked for by its format goes where output goes.
     if target.file.is_none() && target.format() != Format::Html {
@@ -33,8 +31,11 @@ pub fn report(args: &ReportArgs, options: &Options) -> Result<ExitStatus, Failur
     if args.open && file.is_none() {
         return Err(anyhow!("--open needs a file: leave out `-o {STDOUT}`").into());
     }
-    let run = Run::load(&arguments, options)?;
-    let report = run.make(Depth::Page, None, Places::Told, None)?;
+    let run = Run::load(RunOf::Offers, &arguments, options)?;
+    let report = run.make(&ReportSettings {
+        places: Places::Told,
+        ..run.settings(Depth::Page)
+    })?;
     output::write(&target, |out| {
         out.write_all(export::html(&report).as_bytes())
     })?;
@@ -48,22 +49,17 @@ pub fn report(args: &ReportArgs, options: &Options) -> Result<ExitStatus, Failur
 fn written(file: &OsString, open: bool) -> Result<(), Failure> {
     let name = Path::new(file).display();
     if !open {
-        return say(&format!("Wrote {name}: open it in a browser."));
+        return output::say(&format!("Wrote {name}: open it in a browser."));
     }
     if !terminal::is_terminal() {
         let why = anyhow!("{name} was written, but not opened: --open is for a terminal");
         return Err(why.into());
     }
     if opened(file) {
-        return say(&format!("Wrote {name}, and opened it."));
+        return output::say(&format!("Wrote {name}, and opened it."));
     }
     let why = anyhow!("{name} was written, but no browser was found: open it in one yourself");
     Err(why.into())
-}
-
-fn say(text: &str) -> Result<(), Failure> {
-    let text = safe(text);
-    output::write(&Output::default(), |out| writeln!(out, "{text}"))
 }
 
 /// Whether the desktop's own program took the file.

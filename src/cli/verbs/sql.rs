@@ -1,6 +1,5 @@
 //! `rank sql`: the same ranking as one SELECT, for an engine that has the offers in a table.
 
-use anyhow::anyhow;
 use offer_rank::diag::Severity;
 use offer_rank::export::{self, SqlOptions};
 use offer_rank::load::LoadOutcome;
@@ -11,23 +10,23 @@ use crate::cli::args::SqlArgs;
 use crate::cli::files::output::{self, Failure};
 use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::Run;
+use crate::cli::run::{Run, RunOf};
 
 /// Prints the SELECT.
 pub fn sql(args: &SqlArgs, options: &Options) -> Result<ExitStatus, Failure> {
-    output::text_only(&options.output, "sql")?;
+    output::has_format(&options.output, "sql", &output::TEXT)?;
     carried(options)?;
-    let arguments = Operands::of_files("sql", &args.inputs, args.demo)?;
+    let mut arguments = Operands::of_files("sql", &args.of)?;
     // A set of weights is enough.
-    let arguments = arguments.or_none(!options.criteria.is_empty());
-    let run = Run::load_companies(&arguments, options)?;
+    arguments.may_be_none = !options.criteria.is_empty();
+    let run = Run::load(RunOf::Companies, &arguments, options)?;
     let loaded = run.decision()?;
     let LoadOutcome {
         sources,
         complaints,
         ..
-    } = run.outcome();
-    let query = table_query(loaded, sources, run.as_of());
+    } = &run.outcome;
+    let query = table_query(loaded, sources, run.request.as_of);
     let query = query.map_err(|mistakes| run.refuse(&mistakes))?;
     run.complain(complaints, Severity::Warning);
     let wanted = SqlOptions {
@@ -65,8 +64,8 @@ fn carried(options: &Options) -> Result<(), Failure> {
     ];
     match typed.iter().find(|(_, _, is_typed)| *is_typed) {
         Some((why, option, _)) => {
-            let message = format!("`rank sql` has nothing to do with `{option}`: leave it out");
-            Err(anyhow!(*why).context(message).into())
+            let wrong = format!("`rank sql` has nothing to do with `{option}`: leave it out");
+            Err(Failure::with_mend(&wrong, why))
         }
         None => Ok(()),
     }

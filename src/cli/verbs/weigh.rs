@@ -3,17 +3,16 @@
 
 use std::io::{BufRead, IsTerminal, Read, StdinLock};
 
-use anyhow::anyhow;
 use offer_rank::report::{MOST_QUESTIONS, Reply, WeighingInterview, WeighingQuestion};
 use offer_rank::text::safe::safe_lines;
 use offer_rank::text::width::wrap;
 
-use crate::cli::args::WeighArgs;
+use crate::cli::args::FileArgs;
 use crate::cli::files::input::typed;
 use crate::cli::files::output::{self, Failure};
 use crate::cli::operands::Operands;
 use crate::cli::options::Options;
-use crate::cli::run::Run;
+use crate::cli::run::{Run, RunOf};
 use crate::cli::{ExitStatus, terminal};
 
 /// What may be answered.
@@ -26,18 +25,18 @@ const ECHO: usize = 60;
 const LINE: u64 = 1 << 10;
 
 /// Asks, and writes the set.
-pub fn weigh(args: &WeighArgs, options: &Options) -> Result<ExitStatus, Failure> {
-    output::text_only(&options.output, "weigh")?;
+pub fn weigh(args: &FileArgs, options: &Options) -> Result<ExitStatus, Failure> {
+    output::has_format(&options.output, "weigh", &output::TEXT)?;
     output::nothing_hidden(options, "weigh")?;
-    let arguments = Operands::of_files("weigh", &args.inputs, args.demo)?;
+    let arguments = Operands::of_files("weigh", args)?;
     if args.inputs.iter().any(|name| name == "-") {
-        let mend = anyhow!("Save the offers in a file, and name that");
-        return Err(mend
-            .context("standard input has the answers, so it cannot have the offers")
-            .into());
+        return Err(Failure::with_mend(
+            "standard input has the answers, so it cannot have the offers",
+            "Save the offers in a file, and name that",
+        ));
     }
     output::is_free(&options.output)?;
-    let run = Run::load(&arguments, options)?;
+    let run = Run::load(RunOf::Offers, &arguments, options)?;
     let loaded = run.decision()?;
     let mut asked = WeighingInterview::new(loaded, options.method.unwrap_or_default());
     let mut talk = Talk::new(options);
@@ -51,18 +50,18 @@ pub fn weigh(args: &WeighArgs, options: &Options) -> Result<ExitStatus, Failure>
     ));
     talk.say(&asked.left());
     interview(&mut asked, &mut talk);
-    let again = run.call().command("weigh", "").unwrap_or_default();
+    let again = run.call.command("weigh", "").unwrap_or_default();
     let Some(set) = asked.set(&again, &talk.typed()) else {
         talk.say("No answer, so there are no weights to write.");
         return Ok(ExitStatus::Done);
     };
-    output::write(&options.output, |out| out.write_all(set.as_bytes()))?;
+    output::text(&options.output, &set)?;
     let name = options
         .output
         .file()
         .map(|path| typed(&path.to_string_lossy()));
     if let Some(name) = name {
-        let used = run.call().command("", &format!("-c {name}"));
+        let used = run.call.command("", &format!("-c {name}"));
         talk.say(&format!(
             "Wrote {name}. To rank by it: {}",
             used.unwrap_or_default()
@@ -115,37 +114,36 @@ fn interview(asked: &mut WeighingInterview<'_>, talk: &mut Talk) {
 }
 
 /// What was said.
+#[derive(Clone, Copy)]
 enum TypedAnswer {
     Reply(Reply),
     Back,
     Stop,
 }
 
-impl TypedAnswer {
-    /// The answer that a line is; none of others.
-    fn read(line: &str) -> Option<Self> {
-        let line = line.trim().to_lowercase();
-        Some(match line.trim_end_matches('.') {
-            "1" | "first" | "one" => Self::Reply(Reply::First),
-            "2" | "second" | "two" => Self::Reply(Reply::Second),
-            "equal" | "=" | "same" | "either" | "both" => Self::Reply(Reply::Equal),
-            "not sure" | "?" | "unsure" | "skip" => Self::Reply(Reply::Unsure),
-            "back" | "undo" => Self::Back,
-            "stop" | "quit" | "exit" | "done" => Self::Stop,
-            _ => return None,
-        })
-    }
+/// What each answer is typed as, first the word by which it is told.
+const WORDS: [(TypedAnswer, &[&str]); 6] = [
+    (TypedAnswer::Reply(Reply::First), &["1", "first", "one"]),
+    (TypedAnswer::Reply(Reply::Second), &["2", "second", "two"]),
+    (
+        TypedAnswer::Reply(Reply::Equal),
+        &["equal", "=", "same", "either", "both"],
+    ),
+    (
+        TypedAnswer::Reply(Reply::Unsure),
+        &["not sure", "?", "unsure", "skip"],
+    ),
+    (TypedAnswer::Back, &["back", "undo"]),
+    (TypedAnswer::Stop, &["stop", "quit", "exit", "done"]),
+];
 
-    /// How it is typed.
-    const fn typed(&self) -> &'static str {
-        match self {
-            Self::Reply(Reply::First) => "1",
-            Self::Reply(Reply::Second) => "2",
-            Self::Reply(Reply::Equal) => "equal",
-            Self::Reply(Reply::Unsure) => "not sure",
-            Self::Back => "back",
-            Self::Stop => "stop",
-        }
+impl TypedAnswer {
+    /// The answer that a line is, and its word; none of others.
+    fn read(line: &str) -> Option<(Self, &'static str)> {
+        let line = line.trim().to_lowercase();
+        let typed = line.trim_end_matches('.');
+        let found = WORDS.iter().find(|(_, words)| words.contains(&typed));
+        found.map(|(answer, words)| (*answer, words[0]))
     }
 }
 
@@ -209,8 +207,8 @@ impl Talk {
                     }
                     return TypedAnswer::Stop;
                 }
-                Some(Some(told)) => {
-                    self.said.push(told.typed());
+                Some(Some((told, word))) => {
+                    self.said.push(word);
                     return told;
                 }
                 Some(None) => self.say(&format!("Please answer {ANSWERS}.")),

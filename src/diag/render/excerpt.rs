@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use annotate_snippets::AnnotationKind;
 
-use super::spots::Spot;
 use super::window::{Window, columns_of};
+use crate::diag::source::Spot;
 use crate::text::width::width;
 
 /// Lines between two places that are shown as one excerpt.

@@ -6,7 +6,7 @@ use annotate_snippets::{
 
 use super::Look;
 use super::excerpt::{Excerpt, Mark};
-use super::spots::{Spot, Spots};
+use crate::diag::source::Spot;
 use crate::diag::{Diagnostic, Severity, Sources, Span};
 use crate::text::safe;
 use crate::text::width::{width, wrap};
@@ -24,8 +24,6 @@ const PLACE: char = '\u{1}';
 pub(super) struct Page<'a> {
     /// The texts.
     pub sources: &'a Sources,
-    /// The places in them.
-    pub spots: &'a Spots,
     /// How reports are to look.
     pub look: Look,
 }
@@ -53,8 +51,8 @@ impl Page<'_> {
 
     /// Columns before a source line: the number of the line, a bar and two spaces.
     fn gutter(self, diagnostic: &Diagnostic) -> usize {
-        let spots = spans(diagnostic).filter_map(|s| self.spots.get(s));
-        spots.map(|s| s.line).max().unwrap_or(0).to_string().len() + 3
+        let lines = marked(diagnostic).map(|(span, ..)| self.sources.spot(span).line);
+        lines.max().unwrap_or(0).to_string().len() + 3
     }
 
     /// The lines that are shown: one excerpt, or two where the related place is far away.
@@ -62,9 +60,7 @@ impl Page<'_> {
         let room = self.look.width.saturating_sub(gutter);
         let mut excerpts: Vec<Excerpt> = Vec::new();
         for (span, kind, label) in marked(diagnostic) {
-            let Some(spot) = self.spots.get(span) else {
-                continue;
-            };
+            let spot = self.sources.spot(span);
             let text = &self.sources.get(span.file).text;
             let range = spot.at..span.end as usize;
             let mark = Mark { kind, range, label };
@@ -98,12 +94,6 @@ impl Page<'_> {
         let name = short(&self.sources.get(spot.file).name);
         format!("{name}:{}:{}", spot.line, spot.column)
     }
-}
-
-/// The places that a report shows.
-pub(super) fn spans(diagnostic: &Diagnostic) -> impl Iterator<Item = Span> {
-    let related = diagnostic.related.as_ref().map(|r| r.0);
-    diagnostic.span.into_iter().chain(related)
 }
 
 /// What is pointed at, with what is said of it besides the help.

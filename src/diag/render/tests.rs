@@ -33,6 +33,11 @@ fn of(text: &str, piece: &str) -> Span {
     at(0, start, start + piece.len())
 }
 
+/// The report of one complaint.
+fn render(diagnostic: &Diagnostic, sources: &Sources, look: Look) -> String {
+    Page { sources, look }.report(diagnostic)
+}
+
 fn plain(diagnostic: &Diagnostic, text: &str) -> String {
     render(diagnostic, &sources(text), PLAIN)
 }

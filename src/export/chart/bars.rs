@@ -2,8 +2,8 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::color::{COLORS, class};
-use super::scale::{LinearScale, place};
+use super::color::{COLORS, STYLE, class};
+use super::scale::{LinearScale, tenth};
 use super::text::{charted, fitted, room};
 
 /// Units from edge to edge.
@@ -20,14 +20,14 @@ const END: f64 = 672.0;
 const ROW: f64 = 42.0;
 /// The thickness of a bar.
 const BAR: f64 = 24.0;
+/// From no points to a full score.
+const SCALE: LinearScale = LinearScale::of_hundred(BARS, END);
 /// Sizes of letters: a heading, a name, what stands beside.
 const SIZES: [f64; 3] = [16.0, 13.0, 11.0];
 
 /// A chart of stacked bars. Its texts are as they came: here they are made safe.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StackedBars {
-    /// The begin of the ids in it: no two charts of a page may share one.
-    pub id: String,
     /// What stands above.
     pub heading: String,
     /// What it shows, in a sentence.
@@ -36,8 +36,6 @@ pub struct StackedBars {
     pub series: Vec<String>,
     /// The rows, from top to bottom.
     pub rows: Vec<BarRow>,
-    /// The end of the scale, which begins at 0.
-    pub most: f64,
     /// What stands below.
     pub foot: String,
 }
@@ -76,37 +74,32 @@ pub struct BarSegment {
     pub about: String,
 }
 
-/// The chart; with a style of its own where it stands in no page that has one.
-pub fn bars(chart: &StackedBars, style: Option<&'static str>) -> Markup {
+/// The chart, with a style of its own.
+pub fn bars(chart: &StackedBars) -> Markup {
     let legend = legend(&chart.series, EDGE + heading(chart));
     let top = legend.1 + 12.0;
     let bottom = top + ROW * chart.rows.len() as f64;
     let foot = if chart.foot.is_empty() { 0.0 } else { 20.0 };
     let height = bottom + 28.0 + foot;
-    let scale = LinearScale {
-        numbers: (0.0, chart.most),
-        places: (BARS, END),
-    };
-    let (title, about) = (format!("{}-title", chart.id), format!("{}-about", chart.id));
     html! {
         svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img"
-            viewBox=(format!("0 0 {WIDTH} {}", place(height)))
-            width=(place(WIDTH)) height=(place(height))
-            aria-labelledby=(format!("{title} {about}")) {
-            title id=(title) { (charted(&chart.heading)) }
-            desc id=(about) { (charted(&chart.about)) @for row in &chart.rows { " " (charted(&row.about)) } }
-            @if let Some(style) = style { style { (PreEscaped(style)) } }
+            viewBox=(format!("0 0 {WIDTH} {}", tenth(height)))
+            width=(tenth(WIDTH)) height=(tenth(height))
+            aria-labelledby="bars-title bars-about" {
+            title id="bars-title" { (charted(&chart.heading)) }
+            desc id="bars-about" { (charted(&chart.about)) @for row in &chart.rows { " " (charted(&row.about)) } }
+            style { (PreEscaped(STYLE)) }
             (paper(height))
             @if !chart.heading.is_empty() {
-                text class="ink" x=(place(EDGE)) y=(place(EDGE + 14.0)) font-size=(SIZES[0]) font-weight="600" {
+                text class="ink" x=(tenth(EDGE)) y=(tenth(EDGE + 14.0)) font-size=(SIZES[0]) font-weight="600" {
                     (fitted(&charted(&chart.heading), SIZES[0], WIDTH - 2.0 * EDGE))
                 }
             }
             (legend.0)
-            (grid(scale, (top, bottom)))
-            @for (i, row) in chart.rows.iter().enumerate() { (bar(row, top + ROW * i as f64, scale)) }
+            (grid(top, bottom))
+            @for (i, row) in chart.rows.iter().enumerate() { (bar(row, top + ROW * i as f64)) }
             @if !chart.foot.is_empty() {
-                text class="dim" x=(place(EDGE)) y=(place(bottom + 36.0)) font-size=(SIZES[2]) {
+                text class="dim" x=(tenth(EDGE)) y=(tenth(bottom + 36.0)) font-size=(SIZES[2]) {
                     (fitted(&charted(&chart.foot), SIZES[2], WIDTH - 2.0 * EDGE))
                 }
             }
@@ -116,7 +109,7 @@ pub fn bars(chart: &StackedBars, style: Option<&'static str>) -> Markup {
 
 /// What lies below all.
 fn paper(height: f64) -> Markup {
-    html! { rect class="paper" width=(place(WIDTH)) height=(place(height)) rx="8" {} }
+    html! { rect class="paper" width=(tenth(WIDTH)) height=(tenth(height)) rx="8" {} }
 }
 
 /// The room that a heading takes.
@@ -139,66 +132,66 @@ fn legend(series: &[String], top: f64) -> (Markup, f64) {
     }
     let markup = html! {
         @for (class, x, y, name) in &entries {
-            rect class=(format!("{class} seg")) x=(place(*x)) y=(place(*y)) width="11" height="11" rx="2" {}
-            text class="ink" x=(place(x + 16.0)) y=(place(y + 9.5)) font-size=(SIZES[2]) { (name) }
+            rect class=(format!("{class} seg")) x=(tenth(*x)) y=(tenth(*y)) width="11" height="11" rx="2" {}
+            text class="ink" x=(tenth(x + 16.0)) y=(tenth(y + 9.5)) font-size=(SIZES[2]) { (name) }
         }
     };
     (markup, if entries.is_empty() { top } else { y + 11.0 })
 }
 
 /// Lines at the quarters of the scale, with their numbers below.
-fn grid(scale: LinearScale, (top, bottom): (f64, f64)) -> Markup {
-    let quarters = [0.0, 0.25, 0.5, 0.75, 1.0].map(|part| part * scale.numbers.1);
+fn grid(top: f64, bottom: f64) -> Markup {
     html! {
-        @for number in quarters {
-            @let x = place(scale.at(number));
-            line class="grid" x1=(x) x2=(x) y1=(place(top)) y2=(place(bottom)) {}
-            text class="dim" x=(x) y=(place(bottom + 16.0)) font-size=(SIZES[2]) text-anchor="middle" {
-                (number.round())
+        @for number in [0.0, 25.0, 50.0, 75.0, 100.0] {
+            @let x = tenth(SCALE.at(number));
+            line class="grid" x1=(x) x2=(x) y1=(tenth(top)) y2=(tenth(bottom)) {}
+            text class="dim" x=(x) y=(tenth(bottom + 16.0)) font-size=(SIZES[2]) text-anchor="middle" {
+                (number)
             }
         }
     }
 }
 
 /// A row.
-fn bar(row: &BarRow, top: f64, scale: LinearScale) -> Markup {
+fn bar(row: &BarRow, top: f64) -> Markup {
     let middle = top + ROW / 2.0;
-    let lines = if row.below.is_empty() {
-        (4.5, 0.0)
-    } else {
-        (-2.0, 13.0)
-    };
+    let lines = lines(!row.below.is_empty());
     let names = BARS - NAMES - 12.0;
     html! {
         g class=(if row.is_out { "row out" } else { "row" }) {
             title { (charted(&row.about)) }
-            text class="dim" x=(place(NAMES - 10.0)) y=(place(middle + lines.0)) font-size=(SIZES[1]) text-anchor="end" {
+            text class="dim" x=(tenth(NAMES - 10.0)) y=(tenth(middle + lines.0)) font-size=(SIZES[1]) text-anchor="end" {
                 (fitted(&charted(&row.place), SIZES[1], NAMES - EDGE))
             }
-            text class=(if row.is_out { "dim" } else { "ink" }) x=(place(NAMES)) y=(place(middle + lines.0))
+            text class=(if row.is_out { "dim" } else { "ink" }) x=(tenth(NAMES)) y=(tenth(middle + lines.0))
                 font-size=(SIZES[1]) font-weight="600" {
                 (fitted(&charted(&row.name), SIZES[1] * 1.25, names))
             }
-            text class="dim" x=(place(NAMES)) y=(place(middle + lines.1)) font-size=(SIZES[2]) {
+            text class="dim" x=(tenth(NAMES)) y=(tenth(middle + lines.1)) font-size=(SIZES[2]) {
                 (fitted(&charted(&row.below), SIZES[2], names))
             }
-            (segments(row, middle, scale))
+            (segments(row, middle))
             @if row.segments.is_empty() {
-                text class="dim" x=(place(BARS + 8.0)) y=(place(middle + 4.0)) font-size=(SIZES[2]) {
+                text class="dim" x=(tenth(BARS + 8.0)) y=(tenth(middle + 4.0)) font-size=(SIZES[2]) {
                     (fitted(&charted(&row.instead), SIZES[2], WIDTH - BARS - EDGE - 8.0))
                 }
             }
-            (whisker(row, middle, scale))
+            (whisker(row, middle))
             (end(row, middle))
         }
     }
 }
 
+/// Where a line stands, and one below it, from the middle of a row.
+const fn lines(has_second: bool) -> (f64, f64) {
+    if has_second { (-2.0, 13.0) } else { (4.5, 0.0) }
+}
+
 /// The segments one behind the other.
-fn segments(row: &BarRow, middle: f64, scale: LinearScale) -> Markup {
+fn segments(row: &BarRow, middle: f64) -> Markup {
     let mut from = 0.0;
     let lay = |segment: &BarSegment| {
-        let (left, right) = (scale.at(from), scale.at(from + segment.length.max(0.0)));
+        let (left, right) = (SCALE.at(from), SCALE.at(from + segment.length.max(0.0)));
         from += segment.length.max(0.0);
         (left, right - left)
     };
@@ -209,11 +202,11 @@ fn segments(row: &BarRow, middle: f64, scale: LinearScale) -> Markup {
         @for (i, (segment, (left, wide))) in shown {
             g {
                 title { (charted(&segment.about)) }
-                rect class=(format!("{} seg", class(i))) x=(place(left)) y=(place(middle - BAR / 2.0))
-                    width=(place(wide)) height=(place(BAR)) {}
+                rect class=(format!("{} seg", class(i))) x=(tenth(left)) y=(tenth(middle - BAR / 2.0))
+                    width=(tenth(wide)) height=(tenth(BAR)) {}
                 @if room(&segment.text, SIZES[2]) + 6.0 <= wide {
                     // In the upper half: the whisker lies in the lower one.
-                    text class=(if i == 0 { "on1" } else { "on" }) x=(place(left + wide / 2.0)) y=(place(middle - 1.0))
+                    text class=(if i == 0 { "on1" } else { "on" }) x=(tenth(left + wide / 2.0)) y=(tenth(middle - 1.0))
                         font-size=(SIZES[2]) text-anchor="middle" { (charted(&segment.text)) }
                 }
             }
@@ -222,12 +215,12 @@ fn segments(row: &BarRow, middle: f64, scale: LinearScale) -> Markup {
 }
 
 /// The range of the whole, across the end of the bar.
-fn whisker(row: &BarRow, middle: f64, scale: LinearScale) -> Markup {
+fn whisker(row: &BarRow, middle: f64) -> Markup {
     let y = middle + 6.5;
     let path = row.whisker.map(|(low, high)| {
-        let (low, high) = (place(scale.at(low)), place(scale.at(high)));
-        let (top, bottom) = (place(y - 3.5), place(y + 3.5));
-        let y = place(y);
+        let (low, high) = (tenth(SCALE.at(low)), tenth(SCALE.at(high)));
+        let (top, bottom) = (tenth(y - 3.5), tenth(y + 3.5));
+        let y = tenth(y);
         format!("M{low} {top}V{bottom}M{low} {y}H{high}M{high} {top}V{bottom}")
     });
     html! {
@@ -241,17 +234,13 @@ fn whisker(row: &BarRow, middle: f64, scale: LinearScale) -> Markup {
 /// The sum behind the bar, and its range.
 fn end(row: &BarRow, middle: f64) -> Markup {
     let [sum, range] = &row.end;
-    let x = place(WIDTH - EDGE);
-    let lines = if range.is_empty() {
-        (4.5, 0.0)
-    } else {
-        (-2.0, 13.0)
-    };
+    let x = tenth(WIDTH - EDGE);
+    let lines = lines(!range.is_empty());
     html! {
-        text class="ink" x=(x) y=(place(middle + lines.0)) font-size=(SIZES[1]) font-weight="600" text-anchor="end" {
+        text class="ink" x=(x) y=(tenth(middle + lines.0)) font-size=(SIZES[1]) font-weight="600" text-anchor="end" {
             (charted(sum))
         }
-        text class="dim" x=(x) y=(place(middle + lines.1)) font-size=(SIZES[2]) text-anchor="end" { (charted(range)) }
+        text class="dim" x=(x) y=(tenth(middle + lines.1)) font-size=(SIZES[2]) text-anchor="end" { (charted(range)) }
     }
 }
 

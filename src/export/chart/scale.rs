@@ -10,6 +10,14 @@ pub struct LinearScale {
 }
 
 impl LinearScale {
+    /// From 0 to 100 between two places.
+    pub const fn of_hundred(from: f64, to: f64) -> Self {
+        Self {
+            numbers: (0.0, 100.0),
+            places: (from, to),
+        }
+    }
+
     /// The place of a number; one beyond an end is put there.
     pub fn at(self, number: f64) -> f64 {
         let ((first, last), (from, to)) = (self.numbers, self.places);
@@ -18,10 +26,10 @@ impl LinearScale {
     }
 }
 
-/// A place as an attribute has it, in tenths of a unit: `12.5`, `12`.
-pub fn place(x: f64) -> String {
+/// A place in tenths of a unit, which is what can be seen.
+pub fn tenth(x: f64) -> f64 {
     // Adding zero makes -0 a plain 0.
-    ((x * 10.0).round() / 10.0 + 0.0).to_string()
+    (x * 10.0).round() / 10.0 + 0.0
 }
 
 #[cfg(test)]
@@ -36,6 +44,6 @@ mod tests {
         };
         assert_eq!(scale.at(25.0), 250.0);
         assert_eq!((scale.at(-1.0), scale.at(101.0)), (200.0, 400.0));
-        assert_eq!((place(12.34), place(-0.01)), ("12.3".into(), "0".into()));
+        assert_eq!([12.34, -0.01].map(|x| tenth(x).to_string()), ["12.3", "0"]);
     }
 }

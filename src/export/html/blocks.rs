@@ -10,27 +10,19 @@ use crate::export::page::{Inset, Legend, PageBlock, PageCommand, PageLine, TextP
 
 /// Blocks from top to bottom: remarks side by side are a list, curves a grid.
 pub fn blocks(blocks: &[PageBlock]) -> Markup {
-    let mut rest = blocks;
-    let mut parts = Vec::new();
-    while !rest.is_empty() {
-        let count = |is: fn(&PageBlock) -> bool| rest.iter().take_while(|b| is(b)).count();
-        let (remarks, curves) = (count(is_remark), count(is_curve));
-        let taken = remarks.max(curves).max(1);
-        let (now, after) = rest.split_at(taken);
-        rest = after;
-        parts.push(if remarks > 0 {
-            html! { ul.remarks { @for block in now { li { (block_in_list(block)) } } } }
-        } else if curves > 0 {
-            html! { div.charts { @for b in now { (block(b)) } } }
-        } else {
-            html! { @for b in now { (block(b)) } }
-        });
+    let together =
+        |a: &PageBlock, b: &PageBlock| a.is_remark() && b.is_remark() || is_curve(a) && is_curve(b);
+    html! {
+        @for blocks in blocks.chunk_by(together) {
+            @if blocks[0].is_remark() {
+                ul.remarks { @for block in blocks { li { (block_in_list(block)) } } }
+            } @else if is_curve(&blocks[0]) {
+                div.charts { @for block in blocks { (self::block(block)) } }
+            } @else {
+                @for block in blocks { (self::block(block)) }
+            }
+        }
     }
-    html! { @for part in parts { (part) } }
-}
-
-fn is_remark(block: &PageBlock) -> bool {
-    matches!(block, PageBlock::Line(line) if line.mark == "!")
 }
 
 fn is_curve(block: &PageBlock) -> bool {

@@ -160,14 +160,13 @@ pub fn questions(table: &BlockTable) -> Markup {
             th.long scope="col" { "What to ask, and what an answer changes" }
         }
     };
-    let text = |row: &BlockRow, at: usize| row.cell(at).map(|c| c.text.clone()).unwrap_or_default();
     let body = html! {
         @for row in &table.rows {
             tr {
-                th scope="row" { (text(row, 0)) }
+                th scope="row" { (row.text(0)) }
                 td {
-                    span.question { (text(row, 1)) }
-                    span.below { (text(row, 2)) " " (text(row, 3)) }
+                    span.question { (row.text(1)) }
+                    span.below { (row.text(2)) " " (row.text(3)) }
                 }
             }
         }

@@ -13,11 +13,8 @@ impl Pipes {
     fn new(heads: &[(String, bool)]) -> Self {
         let mut pipes = Self(String::new());
         pipes.row(heads.iter().map(|(head, _)| head.clone()));
-        pipes.row(
-            heads
-                .iter()
-                .map(|(_, right)| if *right { "---:" } else { "---" }.to_owned()),
-        );
+        let lines = heads.iter();
+        pipes.row(lines.map(|(_, right)| if *right { "---:" } else { "---" }.to_owned()));
         pipes
     }
 
@@ -78,13 +75,9 @@ fn cell(table: &BlockTable, row: &BlockRow, at: usize) -> String {
     let text = |at: usize| row.cell(at).map(BlockCell::whole).unwrap_or_default();
     let behind = table.columns.get(at + 1).filter(|c| is_behind(c.kind));
     let behind = behind.map(|_| text(at + 1)).unwrap_or_default();
-    let own = text(at);
-    let whole = [own, behind];
-    let whole: Vec<&str> = whole
-        .iter()
-        .map(|t| t.trim())
-        .filter(|t| !t.is_empty())
-        .collect();
+    let whole = [text(at), behind];
+    let whole = whole.iter().map(|text| text.trim());
+    let whole: Vec<&str> = whole.filter(|text| !text.is_empty()).collect();
     match table.columns[at].kind {
         // A place is no markup, and no list begins in a cell.
         CellKind::Place => whole.join(", "),

@@ -2,7 +2,7 @@
 
 use super::flip::{alone, hidden};
 use super::judges::about_mean;
-use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
+use super::table::{BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
 use super::{PageBlock, PageCommand, PageLine, Section};
 use crate::export::words::{self, call_with, clean};
 use crate::report::{AskLine, Report};
@@ -25,13 +25,13 @@ enum Answers {
 
 /// All questions.
 pub fn page(report: &Report<'_>) -> Vec<Section> {
-    let about: Section = about_mean(report).into_iter().collect::<Vec<_>>().into();
+    let about: Section = about_mean(report).into_iter().collect();
     if report.ranked() < 2 && report.ask.is_empty() {
         return vec![about, alone(report)];
     }
     let mut sections = vec![about];
     sections.extend(asked(report));
-    sections.push(hidden(report).into_iter().collect::<Vec<_>>().into());
+    sections.push(hidden(report).into_iter().collect());
     let first = report.ask.iter().find(|a| a.typed.is_some());
     if let Some(typed) = first.and_then(|first| call_with(report, &first.to_type)) {
         // What is typed is not broken: on a narrow screen it needs the room.
@@ -39,7 +39,7 @@ pub fn page(report: &Report<'_>) -> Vec<Section> {
             short_lead: "Try:".to_owned(),
             ..PageCommand::one("Once you know:", typed)
         };
-        sections.push(vec![command.into()].into());
+        sections.push(Section::of(command));
     }
     sections
 }
@@ -54,13 +54,13 @@ pub fn asked(report: &Report<'_>) -> Vec<Section> {
         .partition(|a| nothing.is_some() && a.second.is_none());
     let mut sections: Vec<Section> = Vec::new();
     if !before.is_empty() || (nothing.is_none() && !after.is_empty()) {
-        sections.push(vec![PageLine::plain(HEAD).into()].into());
+        sections.push(Section::of(PageLine::plain(HEAD)));
     }
     sections.push(questions(&before, Answers::Full).into());
     let hidden = (report.ask.is_empty() && nothing.is_none()).then(|| apart_from_pay(report));
     let nothing = nothing.cloned().or(hidden);
-    let nothing = nothing.map(|text| PageLine::plain(clean(&text)).into());
-    sections.push(nothing.into_iter().collect::<Vec<_>>().into());
+    let nothing = nothing.map(|text| PageLine::plain(clean(&text)));
+    sections.push(nothing.into_iter().collect());
     sections.push(questions(&after, Answers::Full).into());
     sections
 }
@@ -110,11 +110,8 @@ fn questions(asks: &[&AskLine<'_>], answers: Answers) -> Vec<PageBlock> {
         BlockColumn::new(CellKind::Words, "").spoken("known so far"),
         BlockColumn::new(CellKind::Words, "").spoken("what an answer changes"),
     ];
-    let table = BlockTable {
-        rows: asks.iter().map(|ask| row(ask, answers)).collect(),
-        ..BlockTable::new(TableKind::Questions, "What to ask", columns)
-    };
-    vec![table.into()]
+    let table = BlockTable::new(TableKind::Questions, "What to ask", columns);
+    vec![table.with(asks.iter().map(|ask| row(ask, answers))).into()]
 }
 
 fn row(ask: &AskLine<'_>, answers: Answers) -> BlockRow {
@@ -125,15 +122,11 @@ fn row(ask: &AskLine<'_>, answers: Answers) -> BlockRow {
             (so_far(ask), sentence(ask, share))
         }
     };
-    let changes = BlockCell {
-        value: ask.within,
-        ..changes.into()
-    };
     BlockRow::new([
         clean(&ask.whose).into(),
         clean(&ask.question).into(),
         so_far.into(),
-        changes,
+        changes.into(),
     ])
 }
 

@@ -35,8 +35,6 @@ pub struct BarChart {
 pub struct StackedBar {
     /// What it is called.
     pub label: String,
-    /// Its score.
-    pub score: f64,
     /// The score in words: `67?`.
     pub text: String,
     /// Points of each part.

@@ -2,9 +2,8 @@
 
 use super::{PageLine, Section};
 use crate::export::ScreenOptions;
-use crate::export::words::clean;
+use crate::export::words::{self, clean};
 use crate::report::CheckReport;
-use crate::text::number::grouped;
 
 /// Unknown ratings named before the rest is counted.
 const NAMED: usize = 12;
@@ -20,16 +19,9 @@ pub fn page(report: &CheckReport, look: &ScreenOptions) -> Vec<Section> {
     };
     let named = report.unknown.iter().take(shown);
     let named = named.map(|u| format!("{} {}", u.offer, u.criterion));
-    let mut names: Vec<String> = named.collect();
-    if report.unknown.len() > shown {
-        names.push(format!(
-            "and {} more",
-            grouped((report.unknown.len() - shown) as f64)
-        ));
-    }
+    let names = words::named(named.collect(), report.unknown.len());
     if !names.is_empty() {
-        lines.push(PageLine::plain(clean(&names.join(", "))).marked("still unknown:"));
+        lines.push(PageLine::plain(clean(&names)).marked("still unknown:"));
     }
-    let blocks: Vec<_> = lines.into_iter().map(Into::into).collect();
-    vec![blocks.into()]
+    vec![lines.into_iter().collect()]
 }

@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::foot::no_name_has_backticks;
+use super::foot::backticks;
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone};
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::ScreenOptions;
 use crate::export::words::{self, call, clean};
 use crate::report::{Deadline, DeadlineReport, Due, DueLine, Report, WaitLine};
 use crate::text::day::long;
-use crate::text::number::{count, grouped};
+use crate::text::number::count;
 use crate::text::possessive::possessive;
 
 /// Days on a terminal unless all are asked for.
@@ -28,58 +28,40 @@ pub fn page(
     if !told.deadlines.is_empty() {
         let today = long(told.today, 0);
         let head = format!("Deadlines, soonest first. Today is {today}.");
-        sections.push(vec![PageBlock::sentences(head)].into());
+        sections.push(Section::of(PageBlock::sentences(head)));
         let mut blocks = days(report, told, look);
         blocks.extend(undated(report, told, look).map(PageBlock::Line));
         sections.push(blocks.into());
     }
-    let sentences = if no_name_has_backticks(report) {
-        PageBlock::sentences_with_code
-    } else {
-        PageBlock::sentences
-    };
-    let advice = told.advice.iter().map(|a| sentences(clean(a)));
-    let advice = advice.chain(chances(report, told));
-    sections.push(advice.collect::<Vec<_>>().into());
+    let backticks = backticks(report);
+    let advice = told.advice.iter().map(|advice| PageBlock::Sentences {
+        text: clean(advice),
+        backticks,
+    });
+    sections.push(advice.chain(chances(report, told)).collect());
     // Where a chance decides, there is something to think about.
     let is_open = |wait: &&WaitLine<'_>| wait.due.iter().any(|due| due.decides.is_some());
     let wait = report.wait.as_ref().filter(is_open);
     let wait = wait.and_then(|_| call(report, "wait", ""));
     let wait = wait.map(|call| PageCommand::one("Accept or wait:", call).into());
-    let foot: Vec<PageBlock> = foot(report, told, written)
-        .into_iter()
-        .chain(wait)
-        .collect();
-    sections.push(foot.into());
+    let foot = foot(report, told, written).into_iter();
+    sections.push(foot.chain(wait).collect());
     sections
 }
 
 /// One row a day.
 fn days(report: &Report<'_>, told: &DeadlineReport<'_>, look: &ScreenOptions) -> Vec<PageBlock> {
-    let all = look.all || !look.short;
-    let shown = told
-        .deadlines
-        .len()
-        .min(if all { usize::MAX } else { SHORT });
+    let shown = told.deadlines.len().min(look.most(SHORT));
     let columns = vec![
         BlockColumn::new(CellKind::Day, "").spoken("day"),
         BlockColumn::new(CellKind::DaysLeft, "").spoken("in"),
         BlockColumn::new(CellKind::Name, "").spoken("offer"),
         BlockColumn::new(CellKind::Words, "").spoken("what is due"),
     ];
-    let table = BlockTable {
-        rows: told.deadlines[..shown]
-            .iter()
-            .map(|deadline| row(report, deadline))
-            .collect(),
-        ..BlockTable::new(TableKind::Deadlines, "What is due, soonest first", columns)
-    };
-    let mut blocks = vec![table.into()];
-    let count = told.deadlines.len() - shown;
-    if count > 0 {
-        let thing = "deadline";
-        blocks.push(PageBlock::More { count, thing });
-    }
+    let rows = told.deadlines[..shown].iter().map(|d| row(report, d));
+    let table = BlockTable::new(TableKind::Deadlines, "What is due, soonest first", columns);
+    let mut blocks = vec![table.with(rows).into()];
+    blocks.extend(PageBlock::more(told.deadlines.len() - shown, "deadline"));
     blocks
 }
 
@@ -90,10 +72,7 @@ fn row(report: &Report<'_>, deadline: &Deadline<'_>) -> BlockRow {
     let tone = if pressing { Tone::Alarm } else { Tone::Plain };
     BlockRow::new([
         BlockCell::new(words::day(deadline.date, days)).toned(tone),
-        BlockCell {
-            value: Some(f64::from(deadline.days_left)),
-            ..BlockCell::new(words::left(deadline.days_left)).toned(tone)
-        },
+        BlockCell::new(words::left(deadline.days_left)).toned(tone),
         name(deadline).into(),
         what(report, deadline).into(),
     ])
@@ -113,15 +92,11 @@ pub fn name(deadline: &Deadline<'_>) -> String {
 /// What is due, and from which chance of a later one on it is let go.
 fn what(report: &Report<'_>, deadline: &Deadline<'_>) -> String {
     let what = due(deadline);
-    match decides(report, deadline) {
+    let decides = due_line(report, deadline).and_then(|line| line.decides.as_ref());
+    match decides {
         Some((_, chance)) => format!("{what}; let go above {chance} in 100"),
         None => what.to_owned(),
     }
-}
-
-/// Whose chance decides about an offer that is due, and the chance of 100.
-fn decides<'r>(report: &'r Report<'_>, deadline: &Deadline<'_>) -> Option<&'r (String, String)> {
-    due_line(report, deadline)?.decides.as_ref()
 }
 
 fn due_line<'r, 'a>(report: &'r Report<'a>, deadline: &Deadline<'_>) -> Option<&'r DueLine<'a>> {
@@ -171,17 +146,10 @@ fn undated(
     let all = if look.all { usize::MAX } else { NAMED };
     let ids: HashSet<&str> = told.undated.iter().copied().collect();
     let undated = report.offers.iter().filter(|o| ids.contains(o.id));
-    let mut names: Vec<String> = undated.take(all).map(words::label).collect();
-    if told.undated.len() > names.len() {
-        names.push(format!(
-            "and {} more",
-            grouped((told.undated.len() - names.len()) as f64)
-        ));
-    }
-    let line = PageLine::plain(names.join(", "))
-        .marked("no date:")
-        .inset(Inset::Under);
-    (!names.is_empty()).then_some(line)
+    let names: Vec<String> = undated.take(all).map(words::label).collect();
+    let names = words::named(names, told.undated.len());
+    let line = PageLine::plain(&*names).marked("no date:");
+    (!names.is_empty()).then(|| line.inset(Inset::Under))
 }
 
 /// The calendar file that was written, or how to have one.

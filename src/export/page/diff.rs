@@ -3,7 +3,7 @@
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone};
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
 use crate::export::ScreenOptions;
-use crate::export::words::clean;
+use crate::export::words::{clean, place_of};
 use crate::report::{
     BridgeKind, BridgePart, DiffOffer, DiffReport, DiffStanding, InputChange, StatementKind,
 };
@@ -18,14 +18,10 @@ const NOTHING: &str = "-";
 
 /// What changed in the input, what it did, and why.
 pub fn page(told: &DiffReport, look: &ScreenOptions) -> Vec<Section> {
-    let shown = if look.all || !look.short {
-        usize::MAX
-    } else {
-        SHORT
-    };
+    let shown = look.most(SHORT);
     let mut sections = vec![
-        title(told).into_iter().collect::<Vec<_>>().into(),
-        vec![PageBlock::sentences(clean(&told.text))].into(),
+        title(told).into_iter().collect(),
+        Section::of(PageBlock::sentences(clean(&told.text))),
         Section::named("changes", "What changed", changes(told, shown)),
     ];
     if told.offers.iter().all(|o| o.change.is_none()) {
@@ -71,26 +67,23 @@ fn changes(told: &DiffReport, shown: usize) -> Vec<PageBlock> {
         BlockColumn::new(CellKind::Words, "Before").spoken("before"),
         BlockColumn::new(CellKind::Words, "After").spoken("after"),
     ];
-    let mut table = BlockTable::new(TableKind::Plain, "What changed in the input", columns);
-    let rows = told.changes.iter().take(shown);
-    table.rows.extend(rows.map(change_row));
+    let table = BlockTable::new(TableKind::Plain, "What changed in the input", columns);
+    let table = table.with(told.changes.iter().take(shown).map(change_row));
     with_more(table, told.changes.len(), "change")
 }
 
 fn change_row(change: &InputChange) -> BlockRow {
-    let value = |value: &Option<String>| match (value, change.key.kind) {
-        (Some(value), _) => clean(value).into(),
-        (None, StatementKind::Rating) => BlockCell::new("?"),
-        (None, _) => BlockCell::new(NOTHING),
+    let nothing = match change.key.kind {
+        StatementKind::Rating => "?",
+        _ => NOTHING,
     };
-    let [whose, what] = [&change.whose, &change.what].map(|text| clean(text).into());
-    BlockRow::new([whose, what, value(&change.before), value(&change.after)])
+    let [before, after] = [&change.before, &change.after].map(|v| v.as_deref().unwrap_or(nothing));
+    BlockRow::new([&change.whose, &change.what, before, after].map(|text| clean(text).into()))
 }
 
 /// A table, and how many rows it lacks of all.
 fn with_more(table: BlockTable, all: usize, thing: &'static str) -> Vec<PageBlock> {
-    let count = all - table.rows.len();
-    let more = (count > 0).then_some(PageBlock::More { count, thing });
+    let more = PageBlock::more(all - table.rows.len(), thing);
     [table.into()].into_iter().chain(more).collect()
 }
 
@@ -109,21 +102,16 @@ fn standings(told: &DiffReport, shown: usize) -> Vec<PageBlock> {
         columns.push(BlockColumn::new(CellKind::Share, "Comes first").spoken("comes first"));
     }
     let caption = "Places and scores, after and before";
-    let mut table = BlockTable::new(TableKind::Plain, caption, columns);
     let rows = told.offers.iter().take(shown);
-    table
-        .rows
-        .extend(rows.map(|o| standing_row(o, has_shares, told.digits)));
+    let rows = rows.map(|o| standing_row(o, has_shares, told.digits));
+    let table = BlockTable::new(TableKind::Plain, caption, columns).with(rows);
     with_more(table, told.offers.len(), "offer")
 }
 
 fn standing_row(offer: &DiffOffer, has_shares: bool, digits: PointDigits) -> BlockRow {
     let sides = [&offer.after, &offer.before].map(Option::as_ref);
     let [place, was] = sides.map(|s| s.map_or_else(|| NOTHING.to_owned(), place));
-    let points = |s: Option<&DiffStanding>| BlockCell {
-        value: s.map(|s| s.score),
-        ..s.map(|s| score(s, digits)).unwrap_or_default().into()
-    };
+    let points = |s: Option<&DiffStanding>| s.map(|s| score(s, digits)).unwrap_or_default();
     let [score, old_score] = sides.map(points);
     let change = match sides {
         [Some(_), None] => "new".to_owned(),
@@ -132,13 +120,9 @@ fn standing_row(offer: &DiffOffer, has_shares: bool, digits: PointDigits) -> Blo
             .map(|t| digits.signed(t))
             .unwrap_or_default(),
     };
-    let change = BlockCell {
-        value: offer.change,
-        ..change.into()
-    };
-    let label = clean(&offer.label).into();
-    let mut cells = vec![label, place.into(), was.into(), score, old_score, change];
-    cells.extend(has_shares.then(|| BlockCell::new(share(offer))));
+    let cells = [clean(&offer.label), place, was, score, old_score, change];
+    let share = has_shares.then(|| share(offer));
+    let cells = cells.into_iter().chain(share).map(BlockCell::new);
     BlockRow {
         is_strong: offer.after.as_ref().is_some_and(|s| s.place == Some(1)),
         ..BlockRow::new(cells)
@@ -165,13 +149,8 @@ fn share(offer: &DiffOffer) -> String {
 
 /// `1`, `1-2`, `2=`, `-` or `out`.
 fn place(standing: &DiffStanding) -> String {
-    match (standing.place, standing.place_last) {
-        (Some(first), _) if standing.tied => format!("{first}="),
-        (Some(first), Some(last)) if last != first => format!("{first}-{last}"),
-        (Some(first), _) => first.to_string(),
-        (None, _) if standing.is_out => "out".to_owned(),
-        (None, _) => NOTHING.to_owned(),
-    }
+    let places = (standing.place, standing.place_last);
+    place_of(places, standing.tied, standing.is_out)
 }
 
 fn tenths(standing: &DiffStanding) -> i64 {
@@ -201,24 +180,15 @@ fn is_still(offer: &DiffOffer) -> bool {
 
 /// Why scores changed, a line an offer.
 fn bridges(told: &DiffReport, shown: usize) -> Vec<PageBlock> {
-    let moved: Vec<&DiffOffer> = told
-        .offers
-        .iter()
-        .filter(|o| !o.bridge.is_empty())
-        .collect();
+    let offers = told.offers.iter();
+    let (moved, rest): (Vec<&DiffOffer>, Vec<_>) = offers.partition(|o| !o.bridge.is_empty());
     if moved.is_empty() {
         return Vec::new();
     }
     let mut blocks = vec![PageLine::plain("Why, in points:").into()];
     blocks.extend(moved.iter().take(shown).map(|o| bridge(told, o).into()));
-    if moved.len() > shown {
-        let (count, thing) = (moved.len() - shown, "offer");
-        blocks.push(PageBlock::More { count, thing });
-    }
-    let rest = told
-        .offers
-        .iter()
-        .filter(|o| o.bridge.is_empty() && o.change.is_some());
+    blocks.extend(PageBlock::more(moved.len().saturating_sub(shown), "offer"));
+    let rest = rest.iter().filter(|o| o.change.is_some());
     let rest: Vec<String> = rest.map(|o| clean(&o.label)).collect();
     if let [_, ..] = &rest[..] {
         let keeps = if rest.len() == 1 {
@@ -239,12 +209,9 @@ fn bridge(told: &DiffReport, offer: &DiffOffer) -> PageLine {
     let (parts, _) = told.digits.within(&points, sum as f64 / 10.0);
     let parts = offer.bridge.iter().zip(parts);
     let parts: Vec<String> = parts.map(|(p, tenths)| part(told, p, tenths)).collect();
-    let score_of = |s: &Option<DiffStanding>| {
-        s.as_ref()
-            .map(|s| score(s, told.digits))
-            .unwrap_or_default()
-    };
-    let (before, after) = (score_of(&offer.before), score_of(&offer.after));
+    let sides = [&offer.before, &offer.after].map(Option::as_ref);
+    let score_of = |s: Option<&DiffStanding>| s.map(|s| score(s, told.digits));
+    let [before, after] = sides.map(|s| score_of(s).unwrap_or_default());
     let (label, parts) = (clean(&offer.label), parts.join(", "));
     PageLine::plain(format!("{label} {before} -> {after}: {parts}")).inset(Inset::Hanging)
 }
@@ -289,14 +256,10 @@ fn weights(told: &DiffReport) -> String {
         .filter(|c| matches!(c.key.kind, StatementKind::Weight | StatementKind::Voice));
     match (changed.next(), changed.next()) {
         (Some(one), None) => {
-            let value = |v: &Option<String>| v.as_deref().map_or_else(|| NOTHING.to_owned(), clean);
-            let name = one.what.trim_start_matches("weight of ");
-            format!(
-                " ({} {} -> {})",
-                clean(name),
-                value(&one.before),
-                value(&one.after)
-            )
+            let name = clean(one.what.trim_start_matches("weight of "));
+            let sides = [&one.before, &one.after];
+            let [before, after] = sides.map(|v| clean(v.as_deref().unwrap_or(NOTHING)));
+            format!(" ({name} {before} -> {after})")
         }
         _ => String::new(),
     }

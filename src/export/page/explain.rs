@@ -23,10 +23,10 @@ pub fn page(report: &Report<'_>, told: &ExplainReport<'_>, look: &ScreenOptions)
     sections.extend(match &told.offers[..] {
         [one] => vec![
             placed(one.location, one.note),
-            vec![alone(report, told).into()].into(),
+            Section::of(alone(report, told)),
             workings(report, told),
         ],
-        _ => vec![vec![against(report, told).into()].into()],
+        _ => vec![Section::of(against(report, told))],
     });
     if told.offers.len() > 1 && look.all {
         sections.push(workings(report, told));
@@ -38,15 +38,15 @@ pub fn page(report: &Report<'_>, told: &ExplainReport<'_>, look: &ScreenOptions)
     }
     sections.push(remarks(told));
     let unknown = told.unknown.iter();
-    let unknown = unknown.map(|u| PageLine::plain(u).marked("?").toned(Tone::Faint).into());
-    sections.push(unknown.collect::<Vec<_>>().into());
+    let unknown = unknown.map(|u| PageLine::plain(u).marked("?").toned(Tone::Faint));
+    sections.push(unknown.collect());
     sections
 }
 
 /// Lines that stand back.
 fn faint(texts: impl Iterator<Item = String>) -> Section {
-    let lines = texts.map(|text| PageLine::plain(text).toned(Tone::Faint).into());
-    lines.collect::<Vec<_>>().into()
+    let lines = texts.map(|text| PageLine::plain(text).toned(Tone::Faint));
+    lines.collect()
 }
 
 /// Where an offer is, and what the user noted of it.
@@ -54,8 +54,8 @@ pub fn placed(location: Option<&str>, note: Option<&str>) -> Section {
     let told = [("Location:", location), ("Your note:", note)];
     let told = told.map(|(mark, text)| (mark, text.map(clean).unwrap_or_default()));
     let told = told.into_iter().filter(|(_, text)| !text.is_empty());
-    let lines = told.map(|(mark, text)| PageLine::plain(text).marked(mark).into());
-    lines.collect::<Vec<_>>().into()
+    let lines = told.map(|(mark, text)| PageLine::plain(text).marked(mark));
+    lines.collect()
 }
 
 /// The name of a criterion, and its weight.
@@ -98,13 +98,10 @@ fn alone(report: &Report<'_>, told: &ExplainReport<'_>) -> BlockTable {
         BlockRow::new(cells.chain(may).chain([rating]))
     };
     for (line, rated) in &rated {
-        let points = line.weight.map(|_| BlockCell {
-            value: Some(rated.points),
-            ..from_tenths(rated.tenths).into()
-        });
+        let points = line.weight.map(|_| from_tenths(rated.tenths));
         table.rows.push(row(
             lead(report, line),
-            points.unwrap_or_default(),
+            points.unwrap_or_default().into(),
             may(line, rated).unwrap_or_default(),
             rating(rated),
         ));
@@ -113,10 +110,8 @@ fn alone(report: &Report<'_>, told: &ExplainReport<'_>) -> BlockTable {
     let sum = from_tenths((score * 10.0).round() as i64);
     let lead = ["Score", &told.total].map(BlockCell::new);
     let sum = BlockCell::new(sum).toned(Tone::Strong);
-    table.rows.push(BlockRow {
-        is_sum: true,
-        ..row(lead, sum, String::new(), "".into())
-    });
+    let sum = row(lead, sum, String::new(), "".into());
+    table.rows.push(sum.summed());
     table
 }
 
@@ -145,29 +140,19 @@ fn against(report: &Report<'_>, told: &ExplainReport<'_>) -> BlockTable {
         let gap = line.ahead_tenths;
         let cells = lead(report, line).into_iter();
         let cells = cells.chain(line.ratings.iter().map(rating));
-        table
-            .rows
-            .push(BlockRow::new(cells.chain([ahead(gap), ahead(-gap)])));
+        let cells = cells.chain([ahead(gap), ahead(-gap)]);
+        table.rows.push(BlockRow::new(cells));
     }
     let [one, other] = sums(told).map(from_tenths);
     let sum = ["Sum", "", "", "", &one, &other].map(BlockCell::new);
-    table.rows.push(BlockRow {
-        is_sum: true,
-        ..BlockRow::new(sum)
-    });
+    table.rows.push(BlockRow::new(sum).summed());
     table
 }
 
 /// A lead in tenths; nothing for the one that is behind.
 fn ahead(gap: i64) -> BlockCell {
-    if gap > 0 {
-        BlockCell {
-            value: Some(gap as f64 / 10.0),
-            ..from_tenths(gap).into()
-        }
-    } else {
-        BlockCell::default()
-    }
+    let text = (gap > 0).then(|| from_tenths(gap));
+    text.unwrap_or_default().into()
 }
 
 /// By how much each is ahead on the criteria on which it is.
@@ -198,21 +183,16 @@ fn workings(report: &Report<'_>, told: &ExplainReport<'_>) -> Section {
             lines.extend(own);
         }
     }
-    let blocks: Vec<PageBlock> = lines.into_iter().map(Into::into).collect();
-    blocks.into()
+    lines.into_iter().collect()
 }
 
 /// What turns the two round, and what a month's pay hides.
 fn remarks(told: &ExplainReport<'_>) -> Section {
     let turns = told.turns.iter().map(|t| PageLine::plain(clean(t)).into());
     let mut blocks: Vec<PageBlock> = turns.collect();
-    let all = told.command.iter().map(|call| {
-        let call = safe(call).into_owned();
-        PageCommand::one("All changes:", call)
-            .toned(Tone::Plain)
-            .into()
-    });
-    blocks.extend(all);
+    let call = told.command.iter().map(|call| safe(call).into_owned());
+    let all = call.map(|call| PageCommand::one("All changes:", call).toned(Tone::Plain));
+    blocks.extend(all.map(Into::into));
     let terms = told.terms.iter();
     blocks.extend(terms.map(|terms| {
         let text = format!("{}. A month's pay hides that.", clean(terms));
@@ -239,8 +219,6 @@ fn notes(told: &ExplainReport<'_>) -> Section {
             .marked(format!("[{}]", i + 1))
             .inset(Inset::Under)
             .toned(Tone::Faint)
-            .into()
     };
-    let notes = told.notes.iter().enumerate().map(note);
-    notes.collect::<Vec<_>>().into()
+    told.notes.iter().enumerate().map(note).collect()
 }

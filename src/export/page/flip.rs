@@ -22,14 +22,13 @@ pub fn page(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions
     let told = &told;
     let table = flips(told, look);
     let answer = if !table.rows.is_empty() {
-        vec![table.into()].into()
+        Section::of(table)
     } else if report.ranked() < 2 {
         alone(report)
     } else {
-        vec![PageLine::plain(none(report, told)).into()].into()
+        Section::of(PageLine::plain(none(report, told)))
     };
-    let mut below: Vec<PageBlock> = Vec::new();
-    below.extend(hidden(report));
+    let mut below: Vec<PageBlock> = hidden(report).into_iter().collect();
     if left > 0 {
         let lead = format!("{left} more, of other parts of the pay");
         below.push(more(&lead, call(report, "flip", "--all"), Tone::Faint));
@@ -123,16 +122,16 @@ pub fn alone(report: &Report<'_>) -> Section {
     if let Some(offer) = ranked {
         let label = clean(&offer.label);
         let text = format!("There is no other offer to rank {label} against.");
-        return vec![PageLine::plain(text).into()].into();
+        return Section::of(PageLine::plain(text));
     }
     let none = "No offer can be ranked yet.";
-    let why: PageBlock = match call(report, "", "") {
-        Some(call) => PageCommand::one(format!("{none} The reasons:"), call)
-            .toned(Tone::Plain)
-            .into(),
-        None => PageLine::plain(none).into(),
-    };
-    vec![why].into()
+    match call(report, "", "") {
+        Some(call) => {
+            let why = PageCommand::one(format!("{none} The reasons:"), call);
+            Section::of(why.toned(Tone::Plain))
+        }
+        None => Section::of(PageLine::plain(none)),
+    }
 }
 
 fn none(report: &Report<'_>, told: &FlipReport<'_, '_>) -> String {
@@ -228,7 +227,7 @@ fn row(flip: &FlipLine<'_>, look: &ScreenOptions) -> BlockRow {
 
 /// With what stands above already marked so.
 fn with_repeats(mut rows: Vec<BlockRow>) -> Vec<BlockRow> {
-    let key = |row: &BlockRow| [0, 1].map(|at| row.cell(at).map(|cell| cell.text.clone()));
+    let key = |row: &BlockRow| [0, 1].map(|at| row.text(at).to_owned());
     let keys: Vec<_> = rows.iter().map(key).collect();
     for (row, pair) in rows.iter_mut().skip(1).zip(keys.windows(2)) {
         for cell in row.cells[..3].iter_mut().flatten() {
@@ -277,10 +276,7 @@ fn pairs(pairs: &[&PairLine<'_>], look: &ScreenOptions) -> Section {
         );
         blocks.push(PageLine::plain(text).inset(Inset::Deep).into());
     }
-    if pairs.len() > shown {
-        let (count, thing) = (pairs.len() - shown, "pair");
-        blocks.push(PageBlock::More { count, thing });
-    }
+    blocks.extend(PageBlock::more(pairs.len().saturating_sub(shown), "pair"));
     blocks.into()
 }
 
@@ -305,6 +301,5 @@ fn foot(report: &Report<'_>, told: &FlipReport<'_, '_>) -> Option<PageBlock> {
 /// The line or two of the default answer.
 pub fn told(report: &Report<'_>) -> Section {
     let all = report.change.sentences.iter();
-    let all = all.map(|s| PageLine::plain(clean(s)).into());
-    all.collect::<Vec<_>>().into()
+    all.map(|s| PageLine::plain(clean(s))).collect()
 }

@@ -1,12 +1,12 @@
 //! What stands below the tables of the default answer: remarks, the legend, notes, further calls.
 
 use super::table::Tone;
-use super::{Choice, Legend, PageBlock, PageCommand, PageLine, Section};
+use super::{Backticks, Choice, Legend, PageBlock, PageCommand, PageLine, Section};
 use crate::diag::Code;
 use crate::export::ScreenOptions;
 use crate::export::sheet::Sheet;
 use crate::export::words::{call, call_naming, clean};
-use crate::report::{CallFiles, OfferLine, Remark, Report};
+use crate::report::{CallFiles, OfferLine, Report};
 use crate::text::number::count;
 
 /// Remarks unless all are asked for.
@@ -28,15 +28,18 @@ pub fn remarks(report: &Report<'_>, look: &ScreenOptions) -> Vec<PageBlock> {
     let remarks = &report.warnings;
     let whole = look.all || remarks.len() <= SHORT;
     let shown = if whole { remarks.len() } else { SHORT - 1 };
-    let told = remarks[..shown].iter();
-    let told = told.map(|remark| {
-        let line = PageLine::caution(clean(&remark.message));
-        let line = if has_code(report, remark) {
-            line.with_code()
-        } else {
-            line
-        };
-        line.into()
+    let of_program = backticks(report);
+    let told = remarks[..shown].iter().map(|remark| {
+        // The user's own remarks may hold any.
+        let is_own = remark.code == Code::Remark.to_string();
+        PageBlock::Line(PageLine {
+            backticks: if is_own {
+                Backticks::OfData
+            } else {
+                of_program
+            },
+            ..PageLine::caution(clean(&remark.message))
+        })
     });
     let mut blocks: Vec<PageBlock> = told.collect();
     if shown < remarks.len() {
@@ -49,32 +52,26 @@ pub fn remarks(report: &Report<'_>, look: &ScreenOptions) -> Vec<PageBlock> {
 /// That there is more, with the call that shows it; where none can be printed, the option.
 pub fn more(lead: &str, all: Option<String>, tone: Tone) -> PageBlock {
     match all {
-        Some(call) => PageCommand::one(format!("{lead}:"), call)
-            .toned(tone)
-            .into(),
+        Some(call) => PageBlock::Command(PageCommand::one(format!("{lead}:"), call).toned(tone)),
         None if tone == Tone::Caution => PageLine::caution(format!("{lead} with --all.")).into(),
-        None => PageLine::plain(format!("{lead} with --all."))
-            .toned(tone)
-            .into(),
+        None => PageBlock::Line(PageLine::plain(format!("{lead} with --all.")).toned(tone)),
     }
 }
 
-/// Whether backticks in a remark are around what is to be typed: the user's own remarks may hold
-/// any, and so may names.
-fn has_code(report: &Report<'_>, remark: &Remark) -> bool {
-    remark.code != Code::Remark.to_string() && no_name_has_backticks(report)
-}
-
-/// Whether backticks in a sentence of the program's own are around what is to be typed, as no name
+/// Whose backticks are in a sentence of the program's own: around what is to be typed, unless a name
 /// in it can bring one.
-pub fn no_name_has_backticks(report: &Report<'_>) -> bool {
+pub fn backticks(report: &Report<'_>) -> Backticks {
     let offers = report.offers.iter();
     let offers = offers.flat_map(|o| [Some(o.company), o.role, Some(&o.label)]);
     let criteria = report.criteria.iter();
     let criteria = criteria.flat_map(|c| [Some(c.name), c.unit]);
     let judges = report.judges.iter().map(|judge| Some(judge.name));
     let mut names = offers.chain(criteria).chain(judges).flatten();
-    !names.any(|name| name.contains('`'))
+    if names.any(|name| name.contains('`')) {
+        Backticks::OfData
+    } else {
+        Backticks::OfCode
+    }
 }
 
 /// What the marks mean that some offers bear, and on what the figures rest.

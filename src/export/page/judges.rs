@@ -8,8 +8,9 @@ use crate::report::Report;
 pub fn told(report: &Report<'_>) -> Section {
     let group = report.group.iter();
     let paragraphs = group.flat_map(|group| &group.words.paragraphs);
-    let blocks = paragraphs.map(|text| -> PageBlock { PageLine::plain(clean(text)).into() });
-    blocks.collect::<Vec<_>>().into()
+    paragraphs
+        .map(|text| PageLine::plain(clean(text)))
+        .collect()
 }
 
 /// That what is told is about the mean of their scores.

@@ -68,8 +68,7 @@ pub struct CriteriaCell {
 impl CriteriaRow {
     /// The name with the unit: `Pay 2021, $ a month`.
     pub fn whole_name(&self) -> String {
-        let between = if self.unit.is_empty() { "" } else { ", " };
-        format!("{}{between}{}", self.name, self.unit)
+        words::with_more(self.name.clone(), &self.unit)
     }
 
     fn of_criterion(sheet: &Sheet<'_>, k: usize, kind: RowKind, weight: &str) -> Self {

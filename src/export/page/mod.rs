@@ -41,6 +41,11 @@ pub struct Section {
 }
 
 impl Section {
+    /// A part of a page that is one block.
+    pub fn of(block: impl Into<PageBlock>) -> Self {
+        Self::from_iter([block])
+    }
+
     /// A part of a page that has a name and an address of its own.
     pub fn named(anchor: &'static str, title: &str, blocks: Vec<PageBlock>) -> Self {
         Self {
@@ -205,6 +210,16 @@ pub struct Legend {
 }
 
 impl PageBlock {
+    /// Whether it is a remark: of several side by side a list is made.
+    pub fn is_remark(&self) -> bool {
+        matches!(self, Self::Line(line) if line.mark == "!")
+    }
+
+    /// How many more things there are than are shown, if any.
+    pub fn more(count: usize, thing: &'static str) -> Option<Self> {
+        (count > 0).then_some(Self::More { count, thing })
+    }
+
     /// Sentences in which backticks may be part of a name or a note.
     pub fn sentences(text: impl Into<String>) -> Self {
         Self::Sentences {
@@ -212,13 +227,11 @@ impl PageBlock {
             backticks: Backticks::OfData,
         }
     }
+}
 
-    /// Sentences with what is to be typed between backticks, and no name that may have one.
-    pub fn sentences_with_code(text: impl Into<String>) -> Self {
-        Self::Sentences {
-            text: text.into(),
-            backticks: Backticks::OfCode,
-        }
+impl<B: Into<PageBlock>> FromIterator<B> for Section {
+    fn from_iter<I: IntoIterator<Item = B>>(blocks: I) -> Self {
+        Self::from(blocks.into_iter().map(Into::into).collect::<Vec<_>>())
     }
 }
 

@@ -19,26 +19,22 @@ pub fn page(report: &Report<'_>, told: &PayReport<'_>, look: &ScreenOptions) -> 
     let mut sections: Vec<Section> = vec![head(told).into()];
     let is_told = |o: &PayOffer<'_>| o.pay.is_some() || o.rated_text.is_some();
     if told.offers.iter().any(is_told) {
-        sections.push(vec![summary(told).into()].into());
+        sections.push(Section::of(summary(told)));
     }
     let packages = told.offers.iter().filter_map(|o| Some((o, o.pay?)));
-    let most = if look.short && !look.all {
-        DETAILED
-    } else {
-        usize::MAX
-    };
+    let most = look.most(DETAILED);
     let stated = packages.clone().count();
     sections.extend(packages.take(most).map(|(o, pay)| detail(o, pay)));
     let left = stated.saturating_sub(most);
     if left > 0 {
         let lead = format!("{left} more in detail");
         let more = more(&lead, call(report, "pay", "--all"), Tone::Faint);
-        sections.push(vec![more].into());
+        sections.push(Section::of(more));
     }
     sections.push(remarks(told));
     if let Some(flip) = call(report, "flip", "").filter(|_| stated > 0) {
         let change = PageCommand::one("To change the order:", flip);
-        sections.push(vec![change.into()].into());
+        sections.push(Section::of(change));
     }
     sections
 }
@@ -74,10 +70,8 @@ fn summary(told: &PayReport<'_>) -> BlockTable {
         BlockColumn::new(CellKind::Amount, "In all"),
         BlockColumn::new(CellKind::Words, "Over"),
     ];
-    BlockTable {
-        rows: told.offers.iter().map(row).collect(),
-        ..BlockTable::new(TableKind::PaySummary, "Pay of each offer", columns)
-    }
+    let table = BlockTable::new(TableKind::PaySummary, "Pay of each offer", columns);
+    table.with(told.offers.iter().map(row))
 }
 
 fn row(offer: &PayOffer<'_>) -> BlockRow {
@@ -87,10 +81,7 @@ fn row(offer: &PayOffer<'_>) -> BlockRow {
         (Some(pay), _) => {
             let code = pay.currency.as_deref();
             [
-                BlockCell {
-                    value: Some(pay.month),
-                    ..money(pay.month, code).into()
-                },
+                money(pay.month, code).into(),
                 may_be(offer).into(),
                 money(pay.total, code).into(),
                 noted(offer, &term(pay)).into(),
@@ -196,7 +187,6 @@ fn statement(offer: &PayOffer<'_>, pay: &PayLine) -> BlockTable {
     let first = BlockColumn::new(CellKind::Name, "").spoken("part of the pay");
     let columns = std::iter::once(first).chain(heads).collect();
     let caption = format!("Pay of {} part by part", clean(offer.label));
-    let mut table = BlockTable::new(TableKind::PayStatement, caption, columns);
     // Cents in a column of small amounts alone.
     let lines = || pay.lines.iter().chain([&pay.total_line]);
     let small = |k: usize| lines().all(|line| line.amounts[k].abs() < 99.995);
@@ -207,23 +197,16 @@ fn statement(offer: &PayOffer<'_>, pay: &PayLine) -> BlockTable {
             value: Some(*x),
             ..BlockCell::new(amount(if *small { *x } else { x.round() })).toned(tone)
         };
-        let name = std::iter::once(clean(&line.name).into());
-        BlockRow::new(name.chain(amounts.map(cell)))
+        BlockRow::about(clean(&line.name), amounts.map(cell))
     };
-    table
-        .rows
-        .extend(pay.lines.iter().map(|line| row(line, Tone::Plain)));
-    table.rows.push(BlockRow {
-        is_sum: true,
-        ..row(&pay.total_line, Tone::Strong)
-    });
-    table
+    let rows = pay.lines.iter().map(|line| row(line, Tone::Plain));
+    let sum = row(&pay.total_line, Tone::Strong).summed();
+    BlockTable::new(TableKind::PayStatement, caption, columns).with(rows.chain([sum]))
 }
 
 fn remarks(told: &PayReport<'_>) -> Section {
     let compared = told.comparisons.iter().map(|text| format!("{text}."));
     let warnings = told.warnings.iter().map(|w| w.message.clone());
     let lines = compared.chain(warnings);
-    let lines = lines.map(|text| PageLine::caution(clean(&text)).into());
-    lines.collect::<Vec<_>>().into()
+    lines.map(|text| PageLine::caution(clean(&text))).collect()
 }

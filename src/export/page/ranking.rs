@@ -4,9 +4,8 @@ mod columns;
 
 pub use columns::ranked;
 
-use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
+use super::table::{BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
-use crate::export::sheet::Sheet;
 use crate::export::words::{self, clean};
 use crate::report::{Gap, Report};
 
@@ -19,7 +18,7 @@ pub fn title(report: &Report<'_>) -> Section {
     if text.is_empty() && day.is_none() {
         return Section::default();
     }
-    vec![PageBlock::Title { text, day }].into()
+    Section::of(PageBlock::Title { text, day })
 }
 
 /// Who leads, and the next deadline.
@@ -45,15 +44,6 @@ pub fn off_scale(report: &Report<'_>) -> Vec<PageBlock> {
     blocks
 }
 
-/// How to see the offers that are not shown.
-pub fn rest(sheet: &Sheet<'_>) -> Option<PageBlock> {
-    let count = sheet.hidden();
-    (count > 0).then_some(PageBlock::More {
-        count,
-        thing: "offer",
-    })
-}
-
 /// Why the first leads the second.
 pub fn gaps(report: &Report<'_>) -> Section {
     let ([first, second, ..], false) = (&report.offers[..], report.gaps.is_empty()) else {
@@ -70,21 +60,15 @@ pub fn gaps(report: &Report<'_>) -> Section {
         BlockColumn::new(CellKind::Number, "Points"),
         BlockColumn::new(CellKind::Words, "Reason"),
     ];
-    let table = BlockTable {
-        rows: report.gaps.iter().map(|gap| row(report, gap)).collect(),
-        ..BlockTable::new(TableKind::Gaps, lead.trim_end_matches(':'), columns)
-    };
+    let table = BlockTable::new(TableKind::Gaps, lead.trim_end_matches(':'), columns);
+    let table = table.with(report.gaps.iter().map(|gap| row(report, gap)));
     vec![PageLine::plain(lead).into(), table.into()].into()
 }
 
 fn row(report: &Report<'_>, gap: &Gap) -> BlockRow {
-    let points = BlockCell {
-        value: Some(gap.tenths as f64 / 10.0),
-        ..report.digits.signed(gap.tenths).into()
-    };
     BlockRow::new([
         words::criterion(&report.criteria[gap.criterion]).into(),
-        points,
+        report.digits.signed(gap.tenths).into(),
         gap.reason.as_deref().map(clean).unwrap_or_default().into(),
     ])
 }

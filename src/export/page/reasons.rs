@@ -44,7 +44,6 @@ fn table(sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> BlockTable {
 fn rating(sheet: &Sheet<'_>, cell: &CellLine<'_>) -> BlockCell {
     BlockCell {
         mark: words::mark(sheet.report, cell),
-        value: Some(cell.utility),
         ..clean(&cell.full_text()).into()
     }
 }

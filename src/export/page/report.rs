@@ -12,36 +12,27 @@ use crate::report::{OfferLine, Report};
 
 /// Bars that a chart has room for; with more, the table alone has every offer.
 const BARS: usize = 50;
-/// Every offer and every remark.
-const ALL: ScreenOptions = ScreenOptions {
-    width: 80,
-    color: false,
-    all: true,
-    reasons: true,
-    short: false,
-};
 
 /// The report from top to bottom; sections without a block tell nothing.
 pub fn page(report: &Report<'_>) -> Vec<Section> {
-    let sheet = Sheet::new(report, &ALL);
-    let mut sections = vec![ranking::title(report), ranking::verdict(report)];
-    sections.push(offers(&sheet));
-    sections.push(criteria(&sheet));
-    sections.push(Section::named("sure", "How sure that is", sure(report)));
-    sections.push(Section::named(
-        "change",
-        "What would change it",
-        change(report),
-    ));
-    sections.push(Section::named("ask", "What to ask", questions(report)));
-    sections.push(Section::named("judges", "Judge by judge", judged(&sheet)));
-    sections.push(Section::named("pay", "What each offer pays", money(report)));
-    sections.push(Section::named("deadlines", "Deadlines", due(report)));
-    sections.push(Section::named("wait", "Accept or wait", waiting(report)));
-    sections.push(Section::named("each", "Each offer", each(&sheet)));
-    let remarks = foot::remarks(report, &ALL);
-    sections.push(Section::named("remarks", "Remarks", remarks));
-    sections.push(Section::named("how", "How it was computed", how(&sheet)));
+    let sheet = Sheet::new(report, &ScreenOptions::ALL);
+    let remarks = foot::remarks(report, &ScreenOptions::ALL);
+    let mut sections = vec![
+        ranking::title(report),
+        ranking::verdict(report),
+        Section::named("offers", "The offers", offers(&sheet)),
+        Section::named("criteria", "Points and ratings", criteria(&sheet)),
+        Section::named("sure", "How sure that is", sure(report)),
+        Section::named("change", "What would change it", change(report)),
+        Section::named("ask", "What to ask", questions(report)),
+        Section::named("judges", "Judge by judge", judged(&sheet)),
+        Section::named("pay", "What each offer pays", money(report)),
+        Section::named("deadlines", "Deadlines", due(report)),
+        Section::named("wait", "Accept or wait", waiting(report)),
+        Section::named("each", "Each offer", each(&sheet)),
+        Section::named("remarks", "Remarks", remarks),
+        Section::named("how", "How it was computed", how(&sheet)),
+    ];
     sections.retain(|section| !section.blocks.is_empty());
     sections
 }
@@ -51,29 +42,24 @@ fn flat(sections: Vec<Section>) -> Vec<PageBlock> {
 }
 
 /// The ranked table, a bar an offer, and the weights to play with.
-fn offers(sheet: &Sheet<'_>) -> Section {
+fn offers(sheet: &Sheet<'_>) -> Vec<PageBlock> {
     let mut blocks = vec![ranked(sheet).into()];
     let what_ifs = sheet.report.what_ifs.as_deref().map(clean);
     blocks.extend(what_ifs.map(|text| PageLine::plain(text).toned(Tone::Faint).into()));
     blocks.extend(charts::playground(sheet).map(PageBlock::Playground));
     blocks.extend(bars(sheet).map(|chart| PageBlock::Chart(Chart::Bars(chart))));
-    Section::named("offers", "The offers", blocks)
+    blocks
 }
 
 /// The points of each offer by criterion, and what its score may be.
 fn bars(sheet: &Sheet<'_>) -> Option<BarChart> {
     let report = sheet.report;
-    let names = sheet.weighted.iter();
-    let names = names.map(|&k| words::criterion(&report.criteria[k]));
+    let weighted = || sheet.weighted.iter();
+    let names = weighted().map(|&k| words::criterion(&report.criteria[k]));
     let bar = |(offer, line): (usize, &OfferLine<'_>)| StackedBar {
         label: words::label(line),
-        score: line.score,
         text: words::whole(line.score) + if line.unsure { "?" } else { "" },
-        parts: sheet
-            .weighted
-            .iter()
-            .map(|&k| line.criteria[k].points)
-            .collect(),
+        parts: weighted().map(|&k| line.criteria[k].points).collect(),
         range: line.score_low.zip(line.score_high),
         offer,
     };
@@ -101,7 +87,7 @@ fn bars(sheet: &Sheet<'_>) -> Option<BarChart> {
 }
 
 /// Criteria against offers, what the marks mean, and why the first leads.
-fn criteria(sheet: &Sheet<'_>) -> Section {
+fn criteria(sheet: &Sheet<'_>) -> Vec<PageBlock> {
     let matrix = CriteriaMatrix::new(sheet);
     let mut blocks = Vec::new();
     if !matrix.rows.is_empty() {
@@ -110,7 +96,7 @@ fn criteria(sheet: &Sheet<'_>) -> Section {
         blocks.push(PageBlock::Legend(Legend { notes, more: None }));
     }
     blocks.extend(ranking::gaps(sheet.report).blocks);
-    Section::named("criteria", "Points and ratings", blocks)
+    blocks
 }
 
 /// How often each offer takes each place.
@@ -128,7 +114,7 @@ fn change(report: &Report<'_>) -> Vec<PageBlock> {
     blocks.extend(charts::curves(report));
     blocks.extend(charts::plane(report));
     let told = report.flip_report(None, &[], false);
-    let look = ScreenOptions { all: false, ..ALL };
+    let look = ScreenOptions::default();
     blocks.extend(flat(flip::page(report, &told, &look)));
     blocks
 }
@@ -158,7 +144,7 @@ fn money(report: &Report<'_>) -> Vec<PageBlock> {
     if told.offers.iter().all(|offer| offer.pay.is_none()) {
         return Vec::new();
     }
-    let mut blocks = flat(pay::page(report, &told, &ALL));
+    let mut blocks = flat(pay::page(report, &told, &ScreenOptions::ALL));
     let years = charts::years(&told).map(|chart| PageBlock::Chart(Chart::Years(chart)));
     // Behind the summary.
     let at = blocks.len().min(2);
@@ -172,7 +158,7 @@ fn due(report: &Report<'_>) -> Vec<PageBlock> {
     if told.deadlines.is_empty() {
         return Vec::new();
     }
-    let mut blocks = flat(deadlines::page(report, &told, None, &ALL));
+    let mut blocks = flat(deadlines::page(report, &told, None, &ScreenOptions::ALL));
     let line = charts::timeline(&told);
     blocks.insert(1, PageBlock::Chart(Chart::Timeline(line)));
     blocks

@@ -4,7 +4,7 @@ use super::PageBlock;
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
 use crate::export::sheet::Sheet;
 use crate::export::words;
-use crate::report::Report;
+use crate::report::{OfferLine, Report};
 use crate::text::number::{grouped, ordinal};
 use crate::text::tenths::from_tenths;
 
@@ -28,10 +28,9 @@ pub fn places(report: &Report<'_>) -> Option<BlockTable> {
             value: Some(*share),
             ..of_hundred(*share).into()
         });
-        let name = std::iter::once(words::label(offer).into());
         table.rows.push(BlockRow {
             is_strong: words::leads(offer),
-            ..BlockRow::new(name.chain(cells))
+            ..BlockRow::about(words::label(offer), cells)
         });
     }
     Some(table)
@@ -56,22 +55,17 @@ pub fn judges(sheet: &Sheet<'_>) -> Vec<PageBlock> {
     let name = BlockColumn::new(CellKind::Name, "Offer");
     let columns = std::iter::once(name).chain(columns).collect();
     let caption = "Place and score by each judge alone";
-    let mut table = BlockTable::new(TableKind::Plain, caption, columns);
-    for offer in sheet.compared() {
+    let row = |offer: &OfferLine<'_>| {
         let judged = report.judges.iter().enumerate().flat_map(|(at, judge)| {
             let position = sheet.position(at, offer.id);
-            let score = judge.scores.0.iter().find(|(id, _)| *id == offer.id);
-            let score = score.map(|(_, s)| BlockCell {
-                value: Some(*s),
-                ..words::whole(*s).into()
-            });
+            let score = words::found(&judge.scores, offer.id).map(|s| words::whole(*s));
             let position = position.map_or_else(|| "-".to_owned(), |p| ordinal(p as f64));
-            [position.into(), score.unwrap_or_default()]
+            [position, score.unwrap_or_default()].map(BlockCell::new)
         });
-        let name = std::iter::once(words::label(offer).into());
-        table.rows.push(BlockRow::new(name.chain(judged)));
-    }
-    vec![table.into()]
+        BlockRow::about(words::label(offer), judged)
+    };
+    let table = BlockTable::new(TableKind::Plain, caption, columns);
+    vec![table.with(sheet.compared().iter().map(row)).into()]
 }
 
 /// The weights as written, and their parts of 100.
@@ -89,21 +83,19 @@ pub fn weights(sheet: &Sheet<'_>) -> Option<BlockTable> {
     });
     let name = BlockColumn::new(CellKind::Name, "Weight");
     let columns = std::iter::once(name).chain(judges).collect();
-    let mut table = BlockTable::new(TableKind::Plain, "The weights", columns);
-    for &k in &sheet.weighted {
-        let criterion = &report.criteria[k];
+    let row = |k: &usize| {
+        let criterion = &report.criteria[*k];
         let cells = report.judges.iter().flat_map(|judge| {
-            let weight = judge.weights.0.iter().find(|(id, _)| *id == criterion.id);
-            weight.map_or_else(
-                || [BlockCell::default(), BlockCell::default()],
-                |(_, w)| {
-                    let tenths = from_tenths((w.share * 10.0).round() as i64);
-                    [grouped(w.written).into(), tenths.into()]
-                },
-            )
+            let weight = words::found(&judge.weights, criterion.id);
+            let texts = weight.map(|w| {
+                let tenths = from_tenths((w.share * 10.0).round() as i64);
+                [grouped(w.written), tenths]
+            });
+            texts.unwrap_or_default().map(BlockCell::new)
         });
-        let name = std::iter::once(words::criterion(criterion).into());
-        table.rows.push(BlockRow::new(name.chain(cells)));
-    }
+        BlockRow::about(words::criterion(criterion), cells)
+    };
+    let table = BlockTable::new(TableKind::Plain, "The weights", columns);
+    let table = table.with(sheet.weighted.iter().map(row));
     (!table.rows.is_empty()).then_some(table)
 }

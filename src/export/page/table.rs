@@ -78,8 +78,6 @@ pub enum CellKind {
     Amount,
     /// A sentence.
     Words,
-    /// Something to type.
-    Typed,
 }
 
 impl CellKind {
@@ -155,7 +153,7 @@ pub struct BlockCell {
     pub tone: Tone,
     /// Whether the same stands above it: a screen does not say it again.
     pub is_repeat: bool,
-    /// The number that it shows, where it is one: for bars.
+    /// The number that it shows, where a layout goes by that.
     pub value: Option<f64>,
 }
 
@@ -168,6 +166,13 @@ impl BlockTable {
             columns,
             rows: Vec::new(),
         }
+    }
+
+    /// With these rows.
+    #[must_use]
+    pub fn with(mut self, rows: impl IntoIterator<Item = BlockRow>) -> Self {
+        self.rows.extend(rows);
+        self
     }
 }
 
@@ -197,6 +202,23 @@ impl BlockRow {
             cells: cells.into_iter().map(Some).collect(),
             ..Self::default()
         }
+    }
+
+    /// A row of what it is about, and of more cells.
+    pub fn about(name: String, cells: impl Iterator<Item = BlockCell>) -> Self {
+        Self::new(std::iter::once(name.into()).chain(cells))
+    }
+
+    /// The same as the sum of those above.
+    #[must_use]
+    pub fn summed(mut self) -> Self {
+        self.is_sum = true;
+        self
+    }
+
+    /// The words under a column, if any stand there.
+    pub fn text(&self, column: usize) -> &str {
+        self.cell(column).map_or("", |cell| &cell.text)
     }
 
     /// The cell under a column, if one stands there.

@@ -1,7 +1,7 @@
 //! Whether to accept what is due, or to wait.
 
-use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
-use super::{PageBlock, PageCommand, PageLine, Section};
+use super::table::{BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone};
+use super::{Backticks, PageBlock, PageCommand, PageLine, Section};
 use crate::export::words::{self, call_naming, clean};
 use crate::report::{Advice, DueLine, OfferLine, Report, WaitLine};
 use crate::text::day::{days_between, long};
@@ -15,34 +15,29 @@ pub fn page(report: &Report<'_>, wait: &WaitLine<'_>) -> Vec<Section> {
     let today = long(report.today, 0);
     let mut sections: Vec<Section> = Vec::new();
     if wait.due.is_empty() {
-        sections.push(vec![PageBlock::sentences_with_code(nothing_due(report, wait))].into());
+        sections.push(Section::of(PageBlock::Sentences {
+            text: nothing_due(report, wait),
+            backticks: Backticks::OfCode,
+        }));
         sections.push(notes(report, wait).into());
         return sections;
     }
     let head = format!("Accept what is due, or wait? In points. Today is {today}.");
-    sections.push(vec![PageBlock::sentences(head)].into());
-    sections.push(vec![table(report, wait).into()].into());
-    for line in &wait.due {
-        sections.push(told(report, line).into());
-    }
+    sections.push(Section::of(PageBlock::sentences(head)));
+    sections.push(Section::of(table(report, wait)));
+    sections.extend(wait.due.iter().map(|line| told(report, line)));
     let mut end = notes(report, wait);
-    end.push(
-        PageLine::plain(LIMITS)
-            .toned(super::table::Tone::Faint)
-            .into(),
-    );
+    end.push(PageLine::plain(LIMITS).toned(Tone::Faint).into());
     sections.push(end.into());
-    sections.extend(command(report, wait).map(|c| vec![c.into()].into()));
+    sections.extend(command(report, wait).map(Section::of));
     sections
 }
 
 /// Why there is nothing to decide.
 fn nothing_due(report: &Report<'_>, wait: &WaitLine<'_>) -> String {
     let day = report.today.checked_add(jiff::Span::new().days(5));
-    let mut left_out = wait
-        .left_out
-        .iter()
-        .filter_map(|l| line_of(report, l.offer));
+    let left_out = wait.left_out.iter();
+    let mut left_out = left_out.filter_map(|l| line_of(report, l.offer));
     let offer = if left_out.any(|offer| offer.reply_by.is_some()) {
         "offer that is not left out"
     } else {
@@ -72,21 +67,14 @@ fn table(report: &Report<'_>, wait: &WaitLine<'_>) -> BlockTable {
         BlockColumn::new(CellKind::Score, "Let go").spoken("let go"),
         BlockColumn::new(CellKind::Words, "Worth more").spoken("worth more"),
     ];
-    let mut table = BlockTable::new(
-        TableKind::Plain,
-        "What each offer is worth, accepted and let go",
-        columns,
-    );
-    table.rows = wait.due.iter().map(|line| row(report, line)).collect();
-    table
+    let caption = "What each offer is worth, accepted and let go";
+    let rows = wait.due.iter().map(|line| row(report, line));
+    BlockTable::new(TableKind::Plain, caption, columns).with(rows)
 }
 
 fn row(report: &Report<'_>, line: &DueLine<'_>) -> BlockRow {
     let days = days_between(report.today, line.by);
-    let points = |points: Option<f64>, shown: Option<&String>| BlockCell {
-        value: points,
-        ..BlockCell::new(shown.map_or_else(|| "?".to_owned(), Clone::clone))
-    };
+    let points = |at: usize| line.points.get(at).map_or("?", String::as_str).into();
     let more = match line.advice {
         Some(Advice::Accept) => "accept it",
         Some(Advice::LetGo) => "let it go",
@@ -96,17 +84,17 @@ fn row(report: &Report<'_>, line: &DueLine<'_>) -> BlockRow {
         label(report, line.offer).into(),
         words::day(line.by, Some(days)).into(),
         words::left(days).into(),
-        points(Some(line.accept), Some(&line.points[0])),
-        points(line.let_go, line.points.get(1)),
+        points(0),
+        points(1),
         more.into(),
     ])
 }
 
 /// What decides about an offer.
-fn told(report: &Report<'_>, line: &DueLine<'_>) -> Vec<PageBlock> {
+fn told(report: &Report<'_>, line: &DueLine<'_>) -> Section {
     let told: Vec<String> = line.told.iter().map(|text| clean(text)).collect();
     let text = format!("{}: {}", label(report, line.offer), told.join(" "));
-    vec![PageBlock::sentences(text)]
+    Section::of(PageBlock::sentences(text))
 }
 
 /// Who plays no part, and what was assumed.

@@ -2,7 +2,7 @@
 
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
-use crate::export::words::clean;
+use crate::export::words::{clean, found, printed};
 use crate::report::{
     FromData, JudgeWeights, Pairs, SwingLine, UnweighedLine, WeightColumn, WeightGroupLine,
     WeightsReport, short_title,
@@ -21,7 +21,10 @@ pub fn page(told: &WeightsReport<'_>, second: Option<&str>) -> Vec<Section> {
     sections.push(unweighed(&told.unweighed));
     sections.extend(second.map(|call| {
         let call = safe(call).trim_end().to_owned();
-        vec![PageCommand::one("What the ratings alone would weigh:", call).into()].into()
+        Section::of(PageCommand::one(
+            "What the ratings alone would weigh:",
+            call,
+        ))
     }));
     sections
 }
@@ -32,9 +35,7 @@ fn under(text: &str) -> PageBlock {
 
 /// Whose weights, what was answered, and how well it fits.
 fn head(judge: &JudgeWeights<'_>) -> Section {
-    let title = judge.title.map(|title| clean(short_title(title)));
-    let title = title.filter(|title| !title.is_empty());
-    let name = title.unwrap_or_else(|| clean(judge.set));
+    let name = printed(&[judge.title.map_or("", short_title), judge.set]);
     let how = match judge.answered.kind {
         "numbers" => "numbers",
         "order" => "an order",
@@ -61,25 +62,16 @@ fn table(judge: &JudgeWeights<'_>) -> Section {
     columns.push(BlockColumn::new(CellKind::Words, "is the way"));
     let mut table = BlockTable::new(TableKind::Plain, "Each weight, and its way", columns);
     for (i, weight) in judge.weights.iter().enumerate() {
-        let share = BlockCell {
-            value: Some(weight.share),
-            ..column.text(i).into()
-        };
         let mut cells: Vec<BlockCell> = vec![name(weight).into()];
         cells.extend(as_written.then(|| BlockCell::new(written(weight))));
-        cells.extend([share, clean(&weight.swing).into()]);
+        cells.extend([column.text(i).into(), clean(&weight.swing).into()]);
         table.rows.push(BlockRow::new(cells));
     }
-    vec![table.into()].into()
+    Section::of(table)
 }
 
 fn name(weight: &SwingLine<'_>) -> String {
-    let name = clean(weight.name);
-    if name.is_empty() {
-        clean(weight.criterion)
-    } else {
-        name
-    }
+    printed(&[weight.name, weight.criterion])
 }
 
 /// `25`, or `20-40`.
@@ -103,7 +95,7 @@ fn groups(judge: &JudgeWeights<'_>) -> Section {
         let text = format!("{} {share} together: {}", group.name, names.join(", "));
         under(&text)
     };
-    judge.groups.iter().map(line).collect::<Vec<_>>().into()
+    judge.groups.iter().map(line).collect()
 }
 
 /// What a point is worth, and steps on the other criteria.
@@ -124,8 +116,7 @@ fn exchange(judge: &JudgeWeights<'_>) -> Section {
 fn other_weights(judge: &JudgeWeights<'_>) -> Section {
     let equal = judge.equal.iter().map(|equal| &equal.text);
     let all = equal.chain(&judge.possible.text);
-    let told = all.map(|text| PageBlock::sentences(clean(text)));
-    told.collect::<Vec<_>>().into()
+    all.map(|text| PageBlock::sentences(clean(text))).collect()
 }
 
 /// What the ratings alone say, rule by rule.
@@ -143,11 +134,9 @@ fn from_data(told: &WeightsReport<'_>, data: &FromData<'_>) -> Section {
     let judges = told.judges.first().into_iter();
     for weight in judges.flat_map(|judge| &judge.weights) {
         let share = |(_, shares): &(&str, Option<Pairs<&str, f64>>)| {
-            let mut all = shares.iter().flat_map(|s| &s.0);
-            let found = all.find(|(id, _)| *id == weight.criterion);
-            found
-                .map_or_else(String::new, |(_, share)| format!("{share:.0}"))
-                .into()
+            let share = shares.as_ref().and_then(|s| found(s, weight.criterion));
+            let share = share.map(|share| format!("{share:.0}"));
+            share.unwrap_or_default().into()
         };
         let mut cells: Vec<BlockCell> = vec![name(weight).into()];
         cells.push(format!("{:.0}", weight.share).into());

@@ -1,12 +1,12 @@
 //! Two offers set against each other: their ratings side by side, and who is ahead by how much.
 
-use super::cells::painted_cell;
+use super::cells::painted_at;
 use super::explained::names;
 use super::flow::{fold, hang, longest_word};
 use super::grid::{GridColumn, GridRow, TextGrid};
 use crate::export::page::table::{BlockRow, BlockTable};
 use crate::export::paint::unpainted;
-use crate::text::width::width;
+use crate::text::width::widest;
 
 /// Columns of points, at least.
 const AHEAD: usize = 8;
@@ -36,17 +36,10 @@ fn compared(table: &BlockTable) -> impl Iterator<Item = &BlockRow> {
     table.rows.iter().filter(|row| !row.is_sum)
 }
 
-fn text(table: &BlockTable, row: &BlockRow, at: usize) -> String {
-    let cell = table.columns.get(at).zip(row.cell(at));
-    cell.map_or_else(String::new, |(column, cell)| painted_cell(column, cell))
-}
-
 /// What is left for the ratings of each between name and weight and the two columns of points.
 fn room(table: &BlockTable, columns: usize) -> usize {
-    let name = compared(table).flat_map(|row| names(row, columns));
-    let name = name.map(|n| width(&n)).max().unwrap_or(0);
-    let weight = compared(table).map(|row| width(&text(table, row, 1)));
-    let weight = weight.max().unwrap_or(0).max(2);
+    let name = widest(compared(table).flat_map(|row| names(row, columns)));
+    let weight = widest(compared(table).map(|row| painted_at(table, row, 1))).max(2);
     let ahead_by = ahead_by(table);
     let taken = 1 + name + 2 + weight + 2 + 2 + 2 + ahead_by + 1 + ahead_by;
     columns.saturating_sub(taken) / 2
@@ -60,7 +53,7 @@ fn ahead_by(table: &BlockTable) -> usize {
 
 /// The longest word of a rating or a head that is not to be broken.
 fn longest(table: &BlockTable) -> usize {
-    let rating = |row| RATINGS.map(|at| longest_word(&unpainted(&text(table, row, at))));
+    let rating = |row| RATINGS.map(|at| longest_word(&unpainted(&painted_at(table, row, at))));
     let ratings = compared(table).flat_map(rating);
     let heads = labels(table).map(longest_word);
     ratings.chain(heads).max().unwrap_or(0).min(WORD)
@@ -78,13 +71,13 @@ fn beside(table: &BlockTable, (room, columns): (usize, usize)) -> Vec<String> {
     grid.push(head(table, room));
     for row in &table.rows {
         let name = if row.is_sum {
-            vec![text(table, row, 0)]
+            vec![painted_at(table, row, 0)]
         } else {
             names(row, columns)
         };
-        let mut cells = vec![name, vec![text(table, row, 1)]];
-        cells.extend(RATINGS.map(|at| fold(&text(table, row, at), room)));
-        cells.extend(LEADS.map(|at| vec![text(table, row, at)]));
+        let mut cells = vec![name, vec![painted_at(table, row, 1)]];
+        cells.extend(RATINGS.map(|at| fold(&painted_at(table, row, at), room)));
+        cells.extend(LEADS.map(|at| vec![painted_at(table, row, at)]));
         grid.push(GridRow::tall(cells));
     }
     grid.render(columns)
@@ -107,11 +100,12 @@ fn listed(table: &BlockTable, columns: usize) -> Vec<String> {
     let mut out = Vec::new();
     let labels = labels(table);
     let leads = |row: &BlockRow| {
-        let points = LEADS.map(|at| row.cell(at).map_or("", |cell| cell.text.as_str()));
-        labels.into_iter().zip(points.map(str::to_owned))
+        labels
+            .into_iter()
+            .zip(LEADS.map(|at| row.text(at).to_owned()))
     };
     for row in compared(table) {
-        let (name, weight) = (text(table, row, 0), text(table, row, 1));
+        let (name, weight) = (painted_at(table, row, 0), painted_at(table, row, 1));
         let weighed = row.cell(1).is_some_and(|cell| cell.value.is_some());
         let of = if weighed { "of " } else { "" };
         let lead = leads(row).find(|(_, points)| !points.is_empty());
@@ -120,7 +114,7 @@ fn listed(table: &BlockTable, columns: usize) -> Vec<String> {
         let lead = lead.unwrap_or_default();
         out.extend(hang(" ", &format!("{name}, {of}{weight}{lead}"), columns));
         for (label, at) in labels.iter().zip(RATINGS) {
-            let text = format!("{label}: {}", text(table, row, at));
+            let text = format!("{label}: {}", painted_at(table, row, at));
             let lines = fold(&text, columns.saturating_sub(3));
             out.extend(lines.iter().map(|line| format!("   {line}")));
         }

@@ -1,7 +1,7 @@
 //! Cells of a table in colours.
 
 use super::text::color;
-use crate::export::page::table::{BlockCell, BlockColumn, CellKind};
+use crate::export::page::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind};
 use crate::export::paint::{Paint, flagged, paint};
 
 /// The words of a cell in the colour of their tone.
@@ -10,6 +10,11 @@ pub fn said(cell: &BlockCell) -> String {
         Some(color) => paint(&cell.text, color),
         None => cell.text.clone(),
     }
+}
+
+/// The words under a column, likewise.
+pub fn said_at(row: &BlockRow, at: usize) -> String {
+    row.cell(at).map(said).unwrap_or_default()
 }
 
 /// The words with the mark behind them.
@@ -26,4 +31,10 @@ pub fn painted_cell(column: &BlockColumn, cell: &BlockCell) -> String {
     }
     let room = column.marked && cell.mark.is_empty() && !cell.text.is_empty();
     marked_cell(cell) + if room { " " } else { "" }
+}
+
+/// The words under a column of a table, likewise.
+pub fn painted_at(table: &BlockTable, row: &BlockRow, at: usize) -> String {
+    let cell = table.columns.get(at).zip(row.cell(at));
+    cell.map_or_else(String::new, |(column, cell)| painted_cell(column, cell))
 }

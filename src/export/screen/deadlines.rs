@@ -1,20 +1,19 @@
 //! What is due: one line a day; where names have no room beside it, two.
 
-use super::cells::said;
+use super::cells::said_at;
 use super::flow::{fold, hang};
 use super::grid::{GridColumn, GridRow, TextGrid};
 use crate::export::page::table::{BlockRow, BlockTable};
-use crate::text::width::width;
+use crate::text::width::widest;
 
 /// A column of names narrower than this is none.
 const NARROW: usize = 12;
 
 /// The lines of the table.
 pub fn lines(table: &BlockTable, columns: usize) -> Vec<String> {
-    let cell = |row: &BlockRow, at: usize| row.cell(at).map(said).unwrap_or_default();
-    let cells = |row: &BlockRow| [0, 1, 2, 3].map(|at| cell(row, at));
+    let cells = |row: &BlockRow| [0, 1, 2, 3].map(|at| said_at(row, at));
     let cells: Vec<[String; 4]> = table.rows.iter().map(cells).collect();
-    let widest = |i: usize| cells.iter().map(|c| width(&c[i])).max().unwrap_or(0);
+    let widest = |i: usize| widest(cells.iter().map(|c| &c[i]));
     let beside = 1 + widest(0) + 2 + widest(1) + 2 + 2 + widest(3);
     let room = columns.saturating_sub(beside);
     if room < NARROW {

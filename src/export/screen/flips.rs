@@ -1,7 +1,7 @@
 //! Changes of the order: in columns, or below each other.
 
 use super::flow::{fold, hang};
-use super::grid::{Below, GridColumn, GridRow, Tail, TextGrid};
+use super::grid::{GridColumn, GridRow, TextGrid};
 use crate::export::page::table::{BlockRow, BlockTable};
 
 /// Cells wrap beyond so many columns; names of what changes earlier, where that makes them fit.
@@ -36,9 +36,7 @@ fn cells(row: &BlockRow) -> [String; 5] {
 fn named(row: &BlockRow) -> [String; 5] {
     let mut cells = cells(row);
     for at in [0, 1] {
-        cells[at] = row
-            .cell(at)
-            .map_or_else(String::new, |cell| cell.text.clone());
+        row.text(at).clone_into(&mut cells[at]);
     }
     cells
 }
@@ -50,7 +48,7 @@ fn grid(table: &BlockTable, name: usize) -> TextGrid {
     grid.push(GridRow::new(heads.collect()));
     for row in &table.rows {
         if let Some(head) = &row.opens {
-            grid.push(opening(head));
+            grid.push(GridRow::opening(head, 5));
         }
         let widths = [CELL, name, CELL, CELL, CELL];
         let cells = cells(row);
@@ -58,20 +56,6 @@ fn grid(table: &BlockTable, name: usize) -> TextGrid {
         grid.push(GridRow::tall(cells.map(|(c, w)| fold(c, w)).collect()));
     }
     grid
-}
-
-/// A line that opens a part of the list.
-fn opening(head: &str) -> GridRow {
-    let tail = Tail {
-        column: 0,
-        gap: 1,
-        below: Below {
-            column: 0,
-            indent: 1,
-            text: head.to_owned(),
-        },
-    };
-    GridRow::new(vec![String::new(); 5]).with_tail(Some(tail))
 }
 
 /// `Google, role fit: 5.0 or more (now 3-6): Google first`; the column of who comes first has a head

@@ -5,7 +5,8 @@ use unicode_width::UnicodeWidthChar;
 use crate::export::paint::{Paint, paint};
 use crate::text::number::grouped;
 use crate::text::shell::{groups, words};
-use crate::text::width::{width, wrap};
+pub use crate::text::width::hang;
+use crate::text::width::{widest, width, wrap};
 
 /// Text in cells of at most `columns`: broken at spaces, and inside a word that is wider.
 pub fn fold(text: &str, columns: usize) -> Vec<String> {
@@ -42,24 +43,6 @@ fn split(word: &str, columns: usize) -> Vec<String> {
         joined = c == '\u{200d}';
     }
     pieces
-}
-
-/// Text wrapped to `columns`, the first line after `first`, the others under its beginning.
-pub fn hang(first: &str, text: &str, columns: usize) -> Vec<String> {
-    let indent = width(first);
-    let lines = wrap(text, columns.saturating_sub(indent).max(1));
-    let lead = |i: usize| {
-        if i == 0 {
-            first.to_owned()
-        } else {
-            " ".repeat(indent)
-        }
-    };
-    lines
-        .iter()
-        .enumerate()
-        .map(|(i, line)| lead(i) + line)
-        .collect()
 }
 
 /// A command in lines of at most `columns` where its words allow: each line but the last ends in
@@ -147,38 +130,18 @@ pub fn sentences(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// A piece of a line.
-#[derive(Clone, Debug)]
-pub struct LinePiece {
-    /// What it explains, with a space behind: `* `; nothing for a text of its own.
-    mark: String,
-    text: String,
-}
-
-impl LinePiece {
-    /// A text that explains a mark.
-    pub fn marked(mark: &str, text: String) -> Self {
-        let mark = format!("{mark} ");
-        Self { mark, text }
-    }
-}
-
-impl From<String> for LinePiece {
-    fn from(text: String) -> Self {
-        let mark = String::new();
-        Self { mark, text }
-    }
-}
-
-/// Pieces side by side while they fit, `gap` spaces between; one that does not hangs behind its
-/// mark.
+/// Texts, each with the mark that it explains or none, side by side while they fit, `gap` spaces
+/// between; one that does not hangs behind its mark.
 pub fn pack(
-    pieces: impl IntoIterator<Item = LinePiece>,
+    texts: impl IntoIterator<Item = (String, String)>,
     gap: usize,
     columns: usize,
 ) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for LinePiece { mark, text } in pieces {
+    for (mut mark, text) in texts {
+        if !mark.is_empty() {
+            mark.push(' ');
+        }
         match lines.last_mut() {
             Some(line) if width(line) + gap + width(&mark) + width(&text) <= columns => {
                 line.extend([" ".repeat(gap), mark, text]);
@@ -197,7 +160,7 @@ pub fn pad(line: &str, columns: usize) -> String {
 
 /// The longest word's columns.
 pub fn longest_word(text: &str) -> usize {
-    text.split(' ').map(width).max().unwrap_or(0)
+    widest(text.split(' '))
 }
 
 /// How to see as many things, by their singular, as are not shown: `3 more offers: --all shows them`.
@@ -250,13 +213,13 @@ mod tests {
 
     #[test]
     fn pieces_share_a_line_while_they_fit() {
-        let pieces = ["one", "two", "three"].map(|text| text.to_owned().into());
+        let pieces = ["one", "two", "three"].map(|text| (String::new(), text.to_owned()));
         assert_eq!(pack(pieces, 4, 10), ["one    two", "three"]);
     }
 
     #[test]
     fn what_explains_a_mark_hangs_behind_it() {
-        let pieces = [LinePiece::marked("**", "all of it".to_owned())];
+        let pieces = [("**".to_owned(), "all of it".to_owned())];
         assert_eq!(pack(pieces, 4, 8), ["** all", "   of it"]);
     }
 }

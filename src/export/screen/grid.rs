@@ -4,7 +4,7 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, Row as ComfyRow, Table};
 
 use super::flow::{pad, wrap_under};
-use crate::text::width::{width, wrap};
+use crate::text::width::{widest, width, wrap};
 
 /// A rest of a line narrower than this is no place for a sentence.
 const NARROW: usize = 24;
@@ -70,9 +70,8 @@ impl GridColumn {
     /// Numbers: they end under each other.
     pub const fn right(gap: usize) -> Self {
         Self {
-            gap,
             right: true,
-            least: 1,
+            ..Self::left(gap)
         }
     }
 }
@@ -87,9 +86,23 @@ impl GridRow {
     pub fn tall(cells: Vec<Vec<String>>) -> Self {
         Self {
             cells,
-            tail: None,
-            below: None,
+            ..Self::default()
         }
+    }
+
+    /// A line that opens a part of a grid of so many columns.
+    pub fn opening(head: &str, columns: usize) -> Self {
+        let below = Below {
+            column: 0,
+            indent: 1,
+            text: head.to_owned(),
+        };
+        let tail = Tail {
+            column: 0,
+            gap: 1,
+            below,
+        };
+        Self::new(vec![String::new(); columns]).with_tail(Some(tail))
     }
 
     /// With a sentence behind the cells.
@@ -138,7 +151,7 @@ impl TextGrid {
         let mut widths: Vec<usize> = self.columns.iter().map(|c| c.least).collect();
         for row in &self.rows {
             for (most, cell) in widths.iter_mut().zip(&row.cells) {
-                *most = cell.iter().map(|line| width(line)).fold(*most, usize::max);
+                *most = widest(cell).max(*most);
             }
         }
         widths
@@ -146,9 +159,8 @@ impl TextGrid {
 
     /// How many lines it takes, a sentence below a row counted as one.
     pub fn height(&self) -> usize {
-        self.rows
-            .iter()
-            .map(|row| row.height() + usize::from(row.below.is_some()))
+        let rows = self.rows.iter();
+        rows.map(|row| row.height() + usize::from(row.below.is_some()))
             .sum()
     }
 
@@ -159,12 +171,8 @@ impl TextGrid {
 
     /// Where a column begins, the spaces before it included.
     fn start(&self, column: usize, widths: &[usize]) -> usize {
-        self.columns
-            .iter()
-            .zip(widths)
-            .take(column)
-            .map(|(c, w)| c.gap + w)
-            .sum()
+        let before = self.columns.iter().zip(widths).take(column);
+        before.map(|(c, w)| c.gap + w).sum()
     }
 
     /// The lines of the grid, sentences wrapped to `columns`.
@@ -178,12 +186,9 @@ impl TextGrid {
             if let Some(tail) = &row.tail {
                 self.add_tail(tail, &widths, columns, &mut own);
             }
-            own.extend(
-                row.below
-                    .iter()
-                    .flat_map(|below| self.under(below, &widths, columns)),
-            );
+            let below = row.below.iter();
             out.append(&mut own);
+            out.extend(below.flat_map(|below| self.under(below, &widths, columns)));
         }
         out
     }
@@ -204,9 +209,8 @@ impl TextGrid {
         let mut table = Table::new();
         table.load_style(NOTHING);
         for row in &self.rows {
-            table.add_row(ComfyRow::from(
-                row.cells.iter().map(|c| c.join("\n")).collect::<Vec<_>>(),
-            ));
+            let cells: Vec<String> = row.cells.iter().map(|c| c.join("\n")).collect();
+            table.add_row(ComfyRow::from(cells));
         }
         for (column, shape) in self.columns.iter().zip(table.column_iter_mut()) {
             shape.set_padding((column.gap as u16, 0));
@@ -219,10 +223,7 @@ impl TextGrid {
 
     /// A sentence on lines of its own.
     fn under(&self, below: &Below, widths: &[usize], columns: usize) -> Vec<String> {
-        let gap = self
-            .columns
-            .get(below.column)
-            .map_or(0, |column| column.gap);
+        let gap = self.columns.get(below.column).map_or(0, |c| c.gap);
         let indent = self.start(below.column, widths) + gap + below.indent;
         wrap_under(&below.text, indent, columns)
     }

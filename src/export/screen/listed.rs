@@ -1,11 +1,11 @@
 //! Any table: columns where they fit, with words wrapped as far as it takes, else a list.
 
-use super::cells::painted_cell;
+use super::cells::{painted_at, painted_cell};
 use super::flow::{fold, hang, longest_word, wrap_under};
 use super::grid::{Below, GridColumn, GridRow, Tail, TextGrid};
 use crate::export::page::table::{BlockColumn, BlockRow, BlockTable, CellKind};
 use crate::export::paint::{Paint, paint, paint_if, unpainted};
-use crate::text::width::width;
+use crate::text::width::widest;
 
 /// A word up to this length is not broken to make room.
 const WORD: usize = 16;
@@ -14,12 +14,9 @@ const LEAST: usize = 12;
 
 /// The table in columns, or a line a row with its cells below.
 pub fn lines(table: &BlockTable, columns: usize) -> Vec<String> {
-    let mut widths: Vec<usize> = (0..table.columns.len())
-        .map(|at| natural(table, at))
-        .collect();
-    let floors: Vec<usize> = (0..table.columns.len())
-        .map(|at| floor(table, at))
-        .collect();
+    let all = 0..table.columns.len();
+    let mut widths: Vec<usize> = all.clone().map(|at| natural(table, at)).collect();
+    let floors: Vec<usize> = all.map(|at| floor(table, at)).collect();
     loop {
         let grid = grid(table, &widths);
         let Some(excess) = grid.width().checked_sub(columns).filter(|e| *e > 0) else {
@@ -52,7 +49,7 @@ fn texts(table: &BlockTable, at: usize) -> impl Iterator<Item = String> {
 }
 
 fn natural(table: &BlockTable, at: usize) -> usize {
-    texts(table, at).map(|text| width(&text)).max().unwrap_or(0)
+    widest(texts(table, at))
 }
 
 /// What a column takes at least: numbers all that they are, words their longest one.
@@ -75,45 +72,36 @@ fn grid(table: &BlockTable, widths: &[usize]) -> TextGrid {
     }
     for row in &table.rows {
         if let Some(head) = &row.opens {
-            let empty = vec![String::new(); table.columns.len()];
-            let tail = Tail {
-                column: 0,
-                gap: 1,
-                below: under(1, head),
-            };
-            grid.push(GridRow::new(empty).with_tail(Some(tail)));
+            grid.push(GridRow::opening(head, table.columns.len()));
         }
         grid.push(grid_row(table, row, widths));
     }
     grid
 }
 
-fn under(indent: usize, text: &str) -> Below {
+/// A sentence below a row.
+fn under(text: &str) -> Below {
     Below {
         column: 0,
-        indent,
+        indent: 2,
         text: text.to_owned(),
     }
 }
 
 fn grid_row(table: &BlockTable, row: &BlockRow, widths: &[usize]) -> GridRow {
     let shown = row.cells.iter().take_while(|cell| cell.is_some()).count();
-    let cells = row.cells[..shown].iter().flatten();
-    let cells = cells
-        .zip(&table.columns)
-        .zip(widths)
-        .map(|((cell, column), width)| {
-            let lines = fold(&painted_cell(column, cell), *width);
-            let bold = |line: &String| paint_if(row.is_strong, line, Paint::Bold);
-            lines.iter().map(bold).collect()
-        });
+    let cells = (0..shown).map(|at| {
+        let lines = fold(&painted_at(table, row, at), widths[at]);
+        let bold = |line: &String| paint_if(row.is_strong, line, Paint::Bold);
+        lines.iter().map(bold).collect()
+    });
     let tail = (!row.instead.is_empty()).then(|| Tail {
         column: shown,
         gap: 2,
-        below: under(2, &row.instead),
+        below: under(&row.instead),
     });
     let below: Vec<String> = row.below.iter().map(super::cells::said).collect();
-    let below = (!below.is_empty()).then(|| under(2, &below.join(", ")));
+    let below = (!below.is_empty()).then(|| under(&below.join(", ")));
     GridRow::tall(cells.collect())
         .with_tail(tail)
         .with_below(below)
@@ -126,22 +114,16 @@ fn list(table: &BlockTable, columns: usize) -> Vec<String> {
         if let Some(head) = &row.opens {
             out.extend(hang(" ", head, columns));
         }
-        let mut told = table
-            .columns
-            .iter()
-            .zip(&row.cells)
-            .filter_map(|(column, cell)| {
-                let text = painted_cell(column, cell.as_ref()?);
-                let name = [&column.spoken, &column.head];
-                let name = name.into_iter().find(|name| !name.is_empty());
-                Some((name, text)).filter(|(_, text)| !text.trim().is_empty())
-            });
+        let cells = table.columns.iter().zip(&row.cells);
+        let mut told = cells.filter_map(|(column, cell)| {
+            let text = painted_cell(column, cell.as_ref()?);
+            let name = [&column.spoken, &column.head];
+            let name = name.into_iter().find(|name| !name.is_empty());
+            Some((name, text)).filter(|(_, text)| !text.trim().is_empty())
+        });
         let first = told.next().map(|(_, text)| text).unwrap_or_default();
-        out.extend(hang(
-            " ",
-            &paint_if(row.is_strong, &first, Paint::Bold),
-            columns,
-        ));
+        let first = paint_if(row.is_strong, &first, Paint::Bold);
+        out.extend(hang(" ", &first, columns));
         let rest = told.map(|(name, text)| match name {
             Some(name) => format!("{} {text}", paint(name, Paint::Dim)),
             None => text,

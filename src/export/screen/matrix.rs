@@ -20,12 +20,11 @@ pub fn matrix(matrix: &CriteriaMatrix, look: &ScreenOptions) -> (Vec<String>, us
         return (Vec::new(), *compared);
     }
     let labels = &matrix.labels[..*compared];
-    let frame = Frame::new(rows, look.width);
-    let rated =
-        may_be_rated(*compared, look.width).then(|| rated::lines(&frame, rows, labels, look.width));
+    let frame = Frame::new(rows, labels, look.width);
+    let rated = may_be_rated(*compared, look.width).then(|| rated::lines(&frame, look.width));
     match rated.flatten() {
         Some(lines) => (lines, *compared),
-        None => points::lines(&frame, rows, labels, look),
+        None => points::lines(&frame, look),
     }
 }
 

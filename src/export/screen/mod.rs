@@ -24,10 +24,7 @@ use super::page::matrix::CriteriaMatrix;
 use super::page::{self, PageBlock, Section, foot, ranked, ranking};
 use super::paint::finish;
 use super::sheet::Sheet;
-use crate::report::{
-    CheckReport, DeadlineReport, DiffReport, ExplainReport, FlipReport, PayReport, Report,
-    WaitLine, WeightsReport,
-};
+use crate::report::Report;
 
 /// Sections as a screen, an empty line between.
 pub fn render(sections: &[Section], look: &ScreenOptions) -> String {
@@ -77,7 +74,7 @@ pub fn table(report: &Report<'_>, look: &ScreenOptions) -> String {
 /// The ranked table with the criteria in it, or else below it; how many offers' ratings are shown.
 fn tables_of(sheet: &Sheet<'_>, look: &ScreenOptions) -> (Vec<Vec<String>>, usize) {
     let (table, matrix) = (ranked(sheet), CriteriaMatrix::new(sheet));
-    let rest = ranking::rest(sheet);
+    let rest = PageBlock::more(sheet.hidden(), "offer");
     let rest = rest.iter().flat_map(|rest| text::lines(rest, look));
     if let Some(mut lines) = wide::lines(&table, &matrix, look.width) {
         lines.extend(rest);
@@ -87,54 +84,4 @@ fn tables_of(sheet: &Sheet<'_>, look: &ScreenOptions) -> (Vec<Vec<String>>, usiz
     lines.extend(rest);
     let (matrix, shown) = matrix::matrix(&matrix, look);
     (vec![lines, matrix], shown)
-}
-
-/// `rank diff`: what changed, what that did, and why.
-pub fn diff(told: &DiffReport, look: &ScreenOptions) -> String {
-    render(&page::diff::page(told, look), look)
-}
-
-/// `rank flip`: what would change the order.
-pub fn flip(report: &Report<'_>, told: &FlipReport<'_, '_>, look: &ScreenOptions) -> String {
-    render(&page::flip::page(report, told, look), look)
-}
-
-/// `rank ask`: what to find out.
-pub fn ask(report: &Report<'_>, look: &ScreenOptions) -> String {
-    render(&page::ask::page(report), look)
-}
-
-/// `rank explain`: one offer in depth, or two set against each other.
-pub fn explanation(report: &Report<'_>, told: &ExplainReport<'_>, look: &ScreenOptions) -> String {
-    render(&page::explain::page(report, told, look), look)
-}
-
-/// `rank pay`: where the money comes from.
-pub fn pay(report: &Report<'_>, told: &PayReport<'_>, look: &ScreenOptions) -> String {
-    render(&page::pay::page(report, told, look), look)
-}
-
-/// `rank deadlines`: what is due, by day; `written` names the calendar file that was written.
-pub fn deadlines(
-    report: &Report<'_>,
-    told: &DeadlineReport<'_>,
-    written: Option<&str>,
-    look: &ScreenOptions,
-) -> String {
-    render(&page::deadlines::page(report, told, written, look), look)
-}
-
-/// `rank wait`: whether to accept what is due.
-pub fn wait(report: &Report<'_>, wait: &WaitLine<'_>, look: &ScreenOptions) -> String {
-    render(&page::wait::page(report, wait), look)
-}
-
-/// `rank weights`: what the weights are made of; `second` is the call for a second opinion.
-pub fn weights(told: &WeightsReport<'_>, second: Option<&str>, look: &ScreenOptions) -> String {
-    render(&page::weights::page(told, second), look)
-}
-
-/// `rank check`: what a check without mistakes found, below its warnings.
-pub fn check(report: &CheckReport, look: &ScreenOptions) -> String {
-    render(&page::check::page(report, look), look)
 }

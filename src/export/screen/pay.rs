@@ -9,10 +9,6 @@ use crate::export::page::table::{BlockCell, BlockRow, BlockTable};
 use crate::text::number::amount;
 use crate::text::width::width;
 
-fn text(row: &BlockRow, at: usize) -> &str {
-    row.cell(at).map_or("", |cell| cell.text.as_str())
-}
-
 /// One row an offer; where there is no room, the roles go first, and then the columns.
 pub fn summary(table: &BlockTable, columns: usize) -> Vec<String> {
     for roles in [columns / 3, 0] {
@@ -27,7 +23,7 @@ pub fn summary(table: &BlockTable, columns: usize) -> Vec<String> {
 
 /// An offer of the summary as a sentence.
 fn in_words(row: &BlockRow, columns: usize) -> Vec<String> {
-    let [month, may, total, over] = [2, 3, 4, 5].map(|at| text(row, at));
+    let [month, may, total, over] = [2, 3, 4, 5].map(|at| row.text(at));
     let may = if may.is_empty() {
         String::new()
     } else {
@@ -39,7 +35,7 @@ fn in_words(row: &BlockRow, columns: usize) -> Vec<String> {
         (month, "") => format!("{month} a month{may}, {over}"),
         (month, total) => format!("{month} a month{may}, {total} in all over {over}"),
     };
-    let lead = format!(" {}: ", text(row, 0));
+    let lead = format!(" {}: ", row.text(0));
     if width(&lead) <= columns / 2 {
         return hang(&lead, &told, columns);
     }
@@ -59,7 +55,7 @@ fn rows(table: &BlockTable, roles: usize) -> TextGrid {
     let heads = [0, 2, 3, 4, 5].map(|at| table.columns[at].head.clone());
     grid.push(GridRow::new(heads.to_vec()));
     for row in &table.rows {
-        let cells = [2, 3, 4, 5].map(|at| text(row, at).to_owned());
+        let cells = [2, 3, 4, 5].map(|at| row.text(at).to_owned());
         let cells = std::iter::once(name(row, roles)).chain(cells);
         grid.push(GridRow::new(cells.collect()));
     }
@@ -67,7 +63,7 @@ fn rows(table: &BlockTable, roles: usize) -> TextGrid {
 }
 
 fn name(row: &BlockRow, columns: usize) -> String {
-    match [0, 1].map(|at| text(row, at)) {
+    match [0, 1].map(|at| row.text(at)) {
         [label, role] if !role.is_empty() && width(label) + 2 + width(role) <= columns => {
             format!("{label}, {role}")
         }

@@ -1,24 +1,22 @@
 //! Questions: each behind the name of whom it goes to, its answers below it.
 
-use super::cells::said;
+use super::cells::said_at;
 use super::flow::hang;
-use crate::export::page::table::{BlockRow, BlockTable};
-use crate::text::width::width;
+use crate::export::page::table::BlockTable;
+use crate::text::width::widest;
 
 /// Names wrap the question below them beyond so many columns.
 const NAME: usize = 20;
 
 /// The lines of the table.
 pub fn lines(table: &BlockTable, columns: usize) -> Vec<String> {
-    let cell = |row: &BlockRow, at: usize| row.cell(at).map(said).unwrap_or_default();
-    let names = table.rows.iter().map(|row| width(&cell(row, 0)));
-    let widest = names.max().unwrap_or(0);
+    let widest = widest(table.rows.iter().map(|row| said_at(row, 0)));
     // On a narrow screen the question stands below the name.
     let beside = widest <= NAME && columns >= widest + 30;
     let indent = if beside { widest + 3 } else { 3 };
     let mut lines = Vec::new();
     for row in &table.rows {
-        let [name, text, so_far, changes] = [0, 1, 2, 3].map(|at| cell(row, at));
+        let [name, text, so_far, changes] = [0, 1, 2, 3].map(|at| said_at(row, at));
         if beside {
             lines.extend(hang(&format!(" {name:<widest$}  "), &text, columns));
         } else {

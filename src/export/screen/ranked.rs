@@ -1,11 +1,12 @@
 //! The ranked table in the fullest form that fits the screen.
 
-use super::cells::{marked_cell, painted_cell, said};
+use super::cells::{marked_cell, painted_at, said};
 use super::flow::{fold, longest_word, wrap_under};
 use super::grid::{Below, GridColumn, GridRow, Tail, TextGrid};
 use crate::export::page::table::{BlockRow, BlockTable, CellKind};
 use crate::export::paint::{Paint, paint_if};
-use crate::text::width::width;
+use crate::export::words::with_more;
+use crate::text::width::{widest, width};
 
 /// A name takes at most this many columns of a table; a longer one is wrapped.
 const WIDEST: usize = 40;
@@ -16,20 +17,14 @@ const STACKED: usize = 14;
 /// Where the lines below a name begin: under the name.
 const INDENT: usize = 5;
 
-/// A column of the table as it is laid out.
-#[derive(Clone, Copy, Debug)]
-enum TablePart {
-    /// A column of the table.
-    Own(usize, CellKind),
-    /// Company and role in one.
-    Names,
-}
-
 /// How the columns share the screen.
 #[derive(Clone, Copy, Debug)]
 struct TablePlan<'p> {
     table: &'p BlockTable,
-    parts: &'p [TablePart],
+    /// Whether the days to answer by have columns; else they stand below the names.
+    dated: bool,
+    /// Whether company and role stand in one column.
+    stacked: bool,
     tight: bool,
     /// The most that a company and a role take.
     names: [usize; 2],
@@ -37,11 +32,10 @@ struct TablePlan<'p> {
 
 /// The table where it fits, else a list; an offer without a place has its reason behind its name.
 pub fn lines(table: &BlockTable, columns: usize) -> Vec<String> {
-    let kinds = table.columns.iter().enumerate();
-    let parts: Vec<TablePart> = kinds.map(|(i, c)| TablePart::Own(i, c.kind)).collect();
     let loose = TablePlan {
         table,
-        parts: &parts,
+        dated: true,
+        stacked: false,
         tight: false,
         names: [WIDEST; 2],
     };
@@ -56,66 +50,13 @@ pub fn lines(table: &BlockTable, columns: usize) -> Vec<String> {
     whole.map_or_else(|| list(table, columns), |grid| grid.render(columns))
 }
 
-/// Company and role in one column.
-fn stacked(parts: &[TablePart]) -> Vec<TablePart> {
-    let merge = |part: &TablePart| match part {
-        TablePart::Own(_, CellKind::Name) => Some(TablePart::Names),
-        TablePart::Own(_, CellKind::Role) => None,
-        part => Some(*part),
-    };
-    parts.iter().filter_map(merge).collect()
-}
-
-/// The columns without the days to answer by, which then stand below the names.
-fn undated(parts: &[TablePart]) -> Vec<TablePart> {
-    parts
-        .iter()
-        .copied()
-        .filter(|part| !part.is(CellKind::Day) && !part.is(CellKind::DaysLeft))
-        .collect()
-}
-
 /// Company and role: `JPMorgan, ML engineer`.
 pub fn name(table: &BlockTable, row: &BlockRow) -> String {
     let text = |kind| {
         let at = table.columns.iter().position(|c| c.kind == kind);
-        let cell = at.and_then(|at| row.cell(at));
-        cell.map_or("", |cell| cell.text.as_str())
+        at.map_or("", |at| row.text(at))
     };
-    match (text(CellKind::Name), text(CellKind::Role)) {
-        (company, "") => company.to_owned(),
-        (company, role) => format!("{company}, {role}"),
-    }
-}
-
-impl TablePart {
-    fn is(self, kind: CellKind) -> bool {
-        matches!(self, Self::Own(_, own) if own == kind)
-    }
-
-    fn is_name(self) -> bool {
-        matches!(self, Self::Names | Self::Own(_, CellKind::Name))
-    }
-
-    /// Whether it tells of what was: the first is not told by it.
-    fn is_old(self) -> bool {
-        self.is(CellKind::OldPlace) || self.is(CellKind::OldScore)
-    }
-
-    fn head(self, table: &BlockTable) -> String {
-        match self {
-            Self::Own(at, _) => table.columns[at].head.clone(),
-            Self::Names => "Offer".to_owned(),
-        }
-    }
-
-    /// The words in a row, in colours; nothing where a sentence takes their place.
-    fn text(self, table: &BlockTable, row: &BlockRow) -> Option<String> {
-        match self {
-            Self::Own(at, _) => row.cell(at).map(|c| painted_cell(&table.columns[at], c)),
-            Self::Names => Some(name(table, row)),
-        }
-    }
+    with_more(text(CellKind::Name).to_owned(), text(CellKind::Role))
 }
 
 /// How a column is laid out; `was` tells whether old places stand before the names.
@@ -135,21 +76,32 @@ pub fn shape(kind: CellKind, tight: bool, was: bool) -> GridColumn {
 }
 
 impl<'p> TablePlan<'p> {
+    /// The columns that it has.
+    fn parts(self) -> impl Iterator<Item = usize> {
+        let shown = move |at: &usize| match self.kind(*at) {
+            CellKind::Day | CellKind::DaysLeft => self.dated,
+            CellKind::Role => !self.stacked,
+            _ => true,
+        };
+        (0..self.table.columns.len()).filter(shown)
+    }
+
+    fn kind(self, at: usize) -> CellKind {
+        self.table.columns[at].kind
+    }
+
     /// With names wrapped or days below them, whichever takes fewer lines.
     fn broken(self, columns: usize) -> Option<TextGrid> {
-        let undated = undated(self.parts);
-        let below = TablePlan {
-            parts: &undated,
+        let below = Self {
+            dated: false,
             ..self
         };
-        let (names, fewer) = (stacked(self.parts), stacked(&undated));
-        let stacked = [&names, &fewer].map(|parts| TablePlan { parts, ..self }.filled(columns));
+        let stacked = [self, below].map(|plan| plan.filled(columns));
         let squeezed = [below, self.squeezed(columns), below.squeezed(columns)];
         let plans = squeezed.into_iter().chain(stacked.into_iter().flatten());
-        let grids = plans
-            .map(TablePlan::grid)
-            .filter(|grid| grid.width() <= columns);
-        grids.min_by_key(TextGrid::height)
+        let grids = plans.map(TablePlan::grid);
+        let fitting = grids.filter(|grid| grid.width() <= columns);
+        fitting.min_by_key(TextGrid::height)
     }
 
     /// With names wrapped as far as it takes to fit, as long as no word is broken for it.
@@ -157,22 +109,14 @@ impl<'p> TablePlan<'p> {
         let names = [CellKind::Name, CellKind::Role].map(|kind| self.texts(kind));
         let mut most = names.each_ref().map(|n| natural(n));
         let least = names.each_ref().map(|n| floor(n));
-        let excess = Self {
-            names: most,
-            ..self
-        }
-        .grid()
-        .width()
-        .saturating_sub(columns);
+        let named = |names| Self { names, ..self };
+        let excess = named(most).grid().width().saturating_sub(columns);
         for _ in 0..excess {
             let room = [most[0] - least[0], most[1] - least[1]];
             let widest = usize::from(room[1] > room[0]);
             most[widest] -= usize::from(room[widest] > 0);
         }
-        Self {
-            names: most,
-            ..self
-        }
+        named(most)
     }
 
     /// The words of a column.
@@ -185,31 +129,21 @@ impl<'p> TablePlan<'p> {
 
     /// With company and role together in what the figures leave.
     fn filled(self, columns: usize) -> Option<Self> {
-        let head = width("Offer");
-        let figures = Self {
-            names: [1; 2],
-            ..self
-        }
-        .grid()
-        .width()
-            - head;
-        let most = columns
-            .checked_sub(figures)
-            .filter(|most| *most >= STACKED)?;
-        Some(Self {
+        let filled = |most| Self {
+            stacked: true,
             names: [most; 2],
             ..self
-        })
+        };
+        let figures = filled(1).grid().width() - width("Offer");
+        let most = columns.checked_sub(figures);
+        most.filter(|most| *most >= STACKED).map(filled)
     }
 
     fn grid(self) -> TextGrid {
-        let was = self.parts.iter().any(|p| p.is(CellKind::OldPlace));
-        let shape = |part: &TablePart| match part {
-            TablePart::Own(_, kind) => shape(*kind, self.tight, was),
-            TablePart::Names => shape(CellKind::Name, self.tight, was),
-        };
-        let mut grid = TextGrid::new(self.parts.iter().map(shape).collect());
-        let heads = self.parts.iter().map(|p| p.head(self.table));
+        let was = self.parts().any(|at| self.kind(at) == CellKind::OldPlace);
+        let shapes = self.parts().map(|at| shape(self.kind(at), self.tight, was));
+        let mut grid = TextGrid::new(shapes.collect());
+        let heads = self.parts().map(|at| self.table.columns[at].head.clone());
         grid.push(GridRow::new(heads.collect()));
         for row in &self.table.rows {
             grid.push(self.row(row));
@@ -218,19 +152,17 @@ impl<'p> TablePlan<'p> {
     }
 
     fn row(self, row: &BlockRow) -> GridRow {
-        let told = |part: &&TablePart| part.text(self.table, row).is_some();
-        let shown = self.parts.iter().take_while(told).count();
-        let cells = self.parts[..shown].iter().map(|part| self.cell(row, *part));
-        let tail = (shown < self.parts.len() || !row.instead.is_empty()).then(|| Tail {
-            column: shown,
-            gap: if self.parts[..shown].iter().any(|p| p.is(CellKind::Score)) {
-                3
-            } else {
-                2
-            },
+        let shown = self.parts().take_while(|at| row.cell(*at).is_some());
+        let shown: Vec<usize> = shown.collect();
+        let cells = shown.iter().map(|at| self.cell(row, *at));
+        let has_score = shown.iter().any(|at| self.kind(*at) == CellKind::Score);
+        let has_tail = shown.len() < self.parts().count() || !row.instead.is_empty();
+        let tail = has_tail.then(|| Tail {
+            column: shown.len(),
+            gap: if has_score { 3 } else { 2 },
             below: self.below(row.instead.clone()),
         });
-        let dated = self.parts.iter().any(|p| p.is(CellKind::Day));
+        let dated = self.parts().any(|at| self.kind(at) == CellKind::Day);
         let below = reply(row).filter(|_| !dated).map(|text| self.below(text));
         GridRow::tall(cells.collect())
             .with_tail(tail)
@@ -239,36 +171,34 @@ impl<'p> TablePlan<'p> {
 
     /// A line under the name.
     fn below(self, text: String) -> Below {
-        let column = self.parts.iter().position(|p| p.is_name()).unwrap_or(0);
+        let name = self.parts().position(|at| self.kind(at) == CellKind::Name);
         Below {
-            column,
+            column: name.unwrap_or(0),
             indent: 0,
             text,
         }
     }
 
-    fn cell(self, row: &BlockRow, part: TablePart) -> Vec<String> {
-        let text = part.text(self.table, row).unwrap_or_default();
-        let lines = match part {
-            TablePart::Names | TablePart::Own(_, CellKind::Name) => fold(&text, self.names[0]),
-            TablePart::Own(_, CellKind::Role) => fold(&text, self.names[1]),
-            TablePart::Own(..) => vec![text],
+    fn cell(self, row: &BlockRow, at: usize) -> Vec<String> {
+        let kind = self.kind(at);
+        let text = match kind {
+            CellKind::Name if self.stacked => name(self.table, row),
+            _ => painted_at(self.table, row, at),
         };
-        let bold = row.is_strong && !part.is_old();
-        lines
-            .iter()
-            .map(|line| paint_if(bold, line, Paint::Bold))
-            .collect()
+        let lines = match kind {
+            CellKind::Name => fold(&text, self.names[0]),
+            CellKind::Role => fold(&text, self.names[1]),
+            _ => vec![text],
+        };
+        // The first is not told by what was.
+        let is_old = matches!(kind, CellKind::OldPlace | CellKind::OldScore);
+        let bold = |line: &String| paint_if(row.is_strong && !is_old, line, Paint::Bold);
+        lines.iter().map(bold).collect()
     }
 }
 
 fn natural(names: &[&str]) -> usize {
-    names
-        .iter()
-        .map(|n| width(n))
-        .max()
-        .unwrap_or(0)
-        .min(WIDEST)
+    widest(names).min(WIDEST)
 }
 
 /// What a column of names takes at least: its longest word, if that is not overlong.
@@ -288,8 +218,7 @@ fn list(table: &BlockTable, columns: usize) -> Vec<String> {
     let mut out = Vec::new();
     for row in &table.rows {
         let name = fold(&name(table, row), columns.saturating_sub(INDENT));
-        let place = row.cell(0).map_or("", |cell| cell.text.as_str());
-        let place = format!(" {:<1$} ", place, INDENT - 2);
+        let place = format!(" {:<1$} ", row.text(0), INDENT - 2);
         for (i, line) in name.iter().enumerate() {
             let lead = if i == 0 {
                 place.clone()

@@ -3,16 +3,14 @@
 use super::flow::{fold, hang, pad, wrap_under};
 use super::text::toned;
 use crate::export::page::table::{BlockCell, BlockRow, BlockTable};
-use crate::text::width::width;
+use crate::text::width::widest;
 
 /// Where the reasons begin, below the ratings.
 const INDENT: usize = 3;
 
 /// The lines of the table.
 pub fn lines(table: &BlockTable, columns: usize) -> Vec<String> {
-    let names = table.rows.iter().filter_map(|row| row.cell(0));
-    let most = names.map(|name| width(&name.text)).max().unwrap_or(0);
-    let most = most.min(columns / 3);
+    let most = widest(table.rows.iter().map(|row| row.text(0))).min(columns / 3);
     let row = |row: &BlockRow| {
         let mut lines = first(row, most, columns);
         lines.extend(row.below.iter().flat_map(|text| below(text, columns)));

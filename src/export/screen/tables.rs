@@ -1,6 +1,6 @@
 //! Tables in the layout that their kind has.
 
-use super::cells::painted_cell;
+use super::cells::painted_at;
 use super::flow::fold;
 use super::grid::{Below, GridColumn, GridRow, Tail, TextGrid};
 use super::{against, deadlines, explained, flips, listed, pay, questions, ranked, reasons};
@@ -34,21 +34,17 @@ fn gaps(table: &BlockTable, columns: usize) -> Vec<String> {
 }
 
 fn gap(table: &BlockTable, row: &BlockRow, columns: usize) -> GridRow {
-    let text = |at: usize| {
-        let cell = table.columns.get(at).zip(row.cell(at));
-        cell.map_or_else(String::new, |(column, cell)| painted_cell(column, cell))
-    };
+    let text = |at: usize| painted_at(table, row, at);
     let names = fold(&text(0), (columns * 3 / 10).max(18));
-    let below = |text| Below {
-        column: 0,
-        indent: 2,
-        text,
-    };
-    let tail = Some(text(2)).filter(|text| !text.is_empty());
-    let tail = tail.map(|text| Tail {
+    let reason = Some(text(2)).filter(|text| !text.is_empty());
+    let tail = reason.map(|text| Tail {
         column: 2,
         gap: 2,
-        below: below(text),
+        below: Below {
+            column: 0,
+            indent: 2,
+            text,
+        },
     });
     GridRow::tall(vec![names, vec![text(1)]]).with_tail(tail)
 }

@@ -1,6 +1,6 @@
 //! Blocks of running text, and calls, as lines of a screen.
 
-use super::flow::{LinePiece, command_lines, fold, hang, more, pack, pad, painted, sentences};
+use super::flow::{command_lines, fold, hang, more, pack, pad, painted, sentences};
 use crate::export::ScreenOptions;
 use crate::export::page::table::Tone;
 use crate::export::page::{Choice, Inset, Legend, PageBlock, PageCommand, PageLine};
@@ -24,9 +24,9 @@ pub fn lines(block: &PageBlock, look: &ScreenOptions) -> Vec<String> {
         PageBlock::Line(line) => self::line(line, look.width),
         PageBlock::Command(command) => self::command(command, look.width),
         PageBlock::Commands(commands) => {
-            let piece = |c: &PageCommand| format!("{} {}", c.lead, c.calls.concat()).into();
-            let pieces: Vec<LinePiece> = commands.iter().map(piece).collect();
-            painted(&pack(pieces, 5, look.width), Paint::Dim)
+            let text = |c: &PageCommand| format!("{} {}", c.lead, c.calls.concat());
+            let texts = commands.iter().map(|c| (String::new(), text(c)));
+            painted(&pack(texts, 5, look.width), Paint::Dim)
         }
         PageBlock::Legend(legend) => self::legend(legend, look),
         PageBlock::More { count, thing } => more(*count, thing, look.width),
@@ -59,7 +59,6 @@ fn line(line: &PageLine, columns: usize) -> Vec<String> {
         mark => format!("{mark} "),
     };
     let lines = match line.inset {
-        Inset::None if mark.is_empty() => wrap(&line.text, columns),
         Inset::None => hang(&mark, &line.text, columns),
         Inset::Under => hang(&format!(" {mark}"), &line.text, columns),
         Inset::Deep => hang(&format!("   {mark}"), &line.text, columns),
@@ -102,14 +101,14 @@ fn command(command: &PageCommand, columns: usize) -> Vec<String> {
     };
     let (lead, short) = (led(&command.lead), led(&command.short_lead));
     let lines = match command.choice {
-        Choice::Each if columns < NARROW => each(command, &short, columns),
-        Choice::Each => each(command, &lead, columns),
+        Choice::Each if columns < NARROW => each(&command.calls, &short, columns),
+        Choice::Each => each(&command.calls, &lead, columns),
         Choice::Or => {
             let line = lead + &command.calls.join("     or: ");
             if width(&line) <= columns {
                 vec![line]
             } else {
-                each(command, &short, columns)
+                each(&command.calls, &short, columns)
             }
         }
         Choice::Comma => listed(command, &lead, columns),
@@ -120,39 +119,29 @@ fn command(command: &PageCommand, columns: usize) -> Vec<String> {
     }
 }
 
-fn each(command: &PageCommand, lead: &str, columns: usize) -> Vec<String> {
-    let calls = command.calls.iter();
-    calls
-        .flat_map(|call| command_lines(lead, call, columns))
-        .collect()
+/// Calls below each other, each behind the lead.
+fn each(calls: &[String], lead: &str, columns: usize) -> Vec<String> {
+    let lines = calls.iter().map(|call| command_lines(lead, call, columns));
+    lines.flatten().collect()
 }
 
 /// The calls on one line; where it has no room, without the spare one.
 fn listed(command: &PageCommand, lead: &str, columns: usize) -> Vec<String> {
-    let line = |calls: &[&String]| {
-        let calls: Vec<&str> = calls.iter().map(|call| call.as_str()).collect();
+    let line = |calls: &[String]| {
         Some(format!("{lead}{}", calls.join(", "))).filter(|line| width(line) <= columns)
     };
-    let all: Vec<&String> = command.calls.iter().collect();
-    let kept = all.iter().enumerate();
-    let kept = kept.filter(|(i, _)| Some(*i) != command.spare);
-    let kept: Vec<&String> = kept.map(|(_, call)| *call).collect();
-    match line(&all).or_else(|| line(&kept)) {
+    let mut kept = command.calls.clone();
+    if let Some(spare) = command.spare {
+        kept.remove(spare);
+    }
+    match line(&command.calls).or_else(|| line(&kept)) {
         Some(line) => vec![line],
-        None => kept
-            .iter()
-            .flat_map(|call| command_lines(lead, call, columns))
-            .collect(),
+        None => each(&kept, lead, columns),
     }
 }
 
 fn legend(legend: &Legend, look: &ScreenOptions) -> Vec<String> {
-    let piece = |(mark, text): &(String, String)| match &mark[..] {
-        "" => text.clone().into(),
-        mark => LinePiece::marked(mark, text.clone()),
-    };
-    let pieces: Vec<LinePiece> = legend.notes.iter().map(piece).collect();
-    let mut lines = pack(pieces, 4, look.width);
+    let mut lines = pack(legend.notes.iter().cloned(), 4, look.width);
     if let Some(call) = legend.more.as_ref().filter(|_| lines.len() > SHORT) {
         lines.truncate(SHORT - 1);
         lines.extend(command_lines("More notes: ", call, look.width));

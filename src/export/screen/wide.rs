@@ -7,7 +7,7 @@ use super::ranked::{name, shape};
 use crate::export::page::matrix::{CriteriaCell, CriteriaMatrix, CriteriaRow, RowKind};
 use crate::export::page::table::{BlockRow, BlockTable, CellKind};
 use crate::export::paint::{Paint, flagged, paint_if};
-use crate::text::width::width;
+use crate::text::width::{widest, width};
 
 /// The narrowest screen on which criteria are columns.
 const LEAST: usize = 105;
@@ -26,13 +26,8 @@ struct Stack {
 
 impl Stack {
     fn width(&self) -> usize {
-        let lines = self
-            .cells
-            .iter()
-            .flatten()
-            .chain(&self.head)
-            .map(|line| width(line));
-        self.shape.gap + lines.max().unwrap_or(0).max(self.shape.least)
+        let lines = self.cells.iter().flatten().chain(&self.head);
+        self.shape.gap + widest(lines).max(self.shape.least)
     }
 }
 
@@ -159,8 +154,9 @@ fn criterion(table: &BlockTable, row: &CriteriaRow) -> Stack {
 /// The criterion's name in at most two lines, its scale, and at the bottom its weight.
 fn head(row: &CriteriaRow, cells: &[Vec<String>]) -> Vec<String> {
     let name = &row.name;
-    let widest = cells.iter().flatten().map(|c| width(c)).max().unwrap_or(0);
-    let least = widest.max(HEAD).max(longest_word(name).min(2 * HEAD));
+    let least = widest(cells.iter().flatten())
+        .max(HEAD)
+        .max(longest_word(name).min(2 * HEAD));
     let whole = width(name).max(least);
     let short = (least..=whole)
         .map(|w| fold(name, w))

@@ -12,8 +12,7 @@ pub const KEY: &str = "company_key";
 
 /// Rows for each name of each company; none where nothing is known of any.
 pub fn companies(making: &Making<'_>) -> Option<SqlStep> {
-    let is_there = making.terms.iter().any(|term| term.facts.any);
-    is_there.then(|| {
+    making.has_companies().then(|| {
         let ends = making.terms.iter().flat_map(SqlTerm::fact_columns);
         let names: Vec<String> = std::iter::once(KEY.to_owned()).chain(ends).collect();
         let rows = making.query.companies.iter();
@@ -25,12 +24,12 @@ pub fn companies(making: &Making<'_>) -> Option<SqlStep> {
         let (name, body) = match making.options.dialect {
             Dialect::BigQuery => (name, selects(&rows, &quoted)),
             Dialect::Snowflake => {
-                let values = values(&rows, "    ");
+                let values = values(&rows);
                 let body = format!("  SELECT * FROM (\n  VALUES\n{values}  ) AS v ({list})\n");
                 (name, body)
             }
             _ => {
-                let body = format!("  VALUES\n{}", values(&rows, "    "));
+                let body = format!("  VALUES\n{}", values(&rows));
                 (format!("{name} ({list})"), body)
             }
         };
@@ -100,35 +99,30 @@ fn facts(term: &SqlTerm<'_>, worth: CompanyWorth) -> Vec<String> {
         .collect()
 }
 
-fn values(rows: &[Row], indent: &str) -> String {
-    let mut text = String::new();
-    for (i, row) in rows.iter().enumerate() {
-        if let Some(remark) = &row.remark {
-            text.extend([format!("{indent}{remark}")]);
-        }
+/// The rows, each on a line below its remark.
+fn lines<'r>(rows: &'r [Row], line: impl Fn(usize, &'r Row) -> String) -> String {
+    let lines = rows.iter().enumerate().map(|(i, row)| {
+        let remark = row.remark.as_ref().map(|remark| format!("    {remark}"));
+        format!("{}    {}\n", remark.unwrap_or_default(), line(i, row))
+    });
+    lines.collect()
+}
+
+fn values(rows: &[Row]) -> String {
+    lines(rows, |i, row| {
         let comma = if i + 1 < rows.len() { "," } else { "" };
-        text.extend([format!("{indent}({}){comma}\n", row.values.join(", "))]);
-    }
-    text
+        format!("({}){comma}", row.values.join(", "))
+    })
 }
 
 /// The same rows where there is no VALUES: a SELECT each, the first with the names.
 fn selects(rows: &[Row], names: &[String]) -> String {
-    let mut text = String::new();
-    for (i, row) in rows.iter().enumerate() {
-        if let Some(remark) = &row.remark {
-            text.extend([format!("    {remark}")]);
+    lines(rows, |i, row| {
+        if i > 0 {
+            return format!("UNION ALL SELECT {}", row.values.join(", "));
         }
-        let all = if i == 0 { "" } else { "UNION ALL " };
-        let values = row.values.iter().zip(names).map(|(value, name)| {
-            if i == 0 {
-                format!("{value} AS {name}")
-            } else {
-                value.clone()
-            }
-        });
-        let values: Vec<String> = values.collect();
-        text.extend([format!("    {all}SELECT {}\n", values.join(", "))]);
-    }
-    text
+        let values = row.values.iter().zip(names);
+        let values: Vec<String> = values.map(|(v, name)| format!("{v} AS {name}")).collect();
+        format!("SELECT {}", values.join(", "))
+    })
 }

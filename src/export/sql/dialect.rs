@@ -28,47 +28,36 @@ impl Dialect {
         Self::Sqlite,
     ];
 
+    /// How it is typed, its name, the type of its numbers and that of its texts.
+    const fn words(self) -> [&'static str; 4] {
+        match self {
+            Self::DuckDb => ["duckdb", "DuckDB", "DOUBLE", "VARCHAR"],
+            Self::Spark => ["spark", "Spark", "DOUBLE", "STRING"],
+            Self::BigQuery => ["bigquery", "BigQuery", "FLOAT64", "STRING"],
+            Self::Postgres => ["postgres", "PostgreSQL", "DOUBLE PRECISION", "TEXT"],
+            Self::Snowflake => ["snowflake", "Snowflake", "DOUBLE", "VARCHAR"],
+            Self::Sqlite => ["sqlite", "SQLite", "REAL", "TEXT"],
+        }
+    }
+
     /// How it is typed.
     pub const fn typed(self) -> &'static str {
-        match self {
-            Self::DuckDb => "duckdb",
-            Self::Spark => "spark",
-            Self::BigQuery => "bigquery",
-            Self::Postgres => "postgres",
-            Self::Snowflake => "snowflake",
-            Self::Sqlite => "sqlite",
-        }
+        self.words()[0]
     }
 
     /// Its name.
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::DuckDb => "DuckDB",
-            Self::Spark => "Spark",
-            Self::BigQuery => "BigQuery",
-            Self::Postgres => "PostgreSQL",
-            Self::Snowflake => "Snowflake",
-            Self::Sqlite => "SQLite",
-        }
+        self.words()[1]
     }
 
     /// The type of numbers.
     pub(super) const fn double(self) -> &'static str {
-        match self {
-            Self::DuckDb | Self::Spark | Self::Snowflake => "DOUBLE",
-            Self::BigQuery => "FLOAT64",
-            Self::Postgres => "DOUBLE PRECISION",
-            Self::Sqlite => "REAL",
-        }
+        self.words()[2]
     }
 
     /// The type of texts.
     pub(super) const fn text(self) -> &'static str {
-        match self {
-            Self::DuckDb | Self::Snowflake => "VARCHAR",
-            Self::Spark | Self::BigQuery => "STRING",
-            Self::Postgres | Self::Sqlite => "TEXT",
-        }
+        self.words()[3]
     }
 
     /// What puts texts in the order of their bytes, where the table may say otherwise.

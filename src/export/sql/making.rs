@@ -1,7 +1,6 @@
 //! What the steps of the SELECT are made from.
 
 use super::SqlOptions;
-use super::names::SqlNames;
 use super::worth::SqlTerm;
 use crate::report::TableQuery;
 use crate::text::safe::safe;
@@ -12,8 +11,8 @@ pub struct Making<'q> {
     pub query: &'q TableQuery<'q>,
     /// What is wanted.
     pub options: &'q SqlOptions,
-    /// The names in it.
-    pub names: &'q SqlNames,
+    /// What the names of the steps begin with.
+    pub prefix: String,
     /// The criteria.
     pub terms: Vec<SqlTerm<'q>>,
 }
@@ -29,9 +28,42 @@ impl Making<'_> {
         self.terms.iter().any(|term| term.facts.any)
     }
 
+    /// A column of a table, in quotes.
+    pub fn of(&self, table: &str, name: &str) -> String {
+        format!("{table}.{}", self.quoted(name))
+    }
+
+    /// `    expression AS "name"`
+    pub fn column(&self, name: &str, expression: &str) -> String {
+        format!("    {expression} AS {}", self.quoted(name))
+    }
+
+    /// Columns of a step before that stay as they are.
+    pub fn kept(&self, table: &str, names: &[&str]) -> Vec<String> {
+        let column = |name: &&str| format!("    {}", self.of(table, name));
+        names.iter().map(column).collect()
+    }
+
+    /// A step over another one that selects columns of it.
+    pub fn over(&self, step: (&str, &str), name: &str, about: &str, columns: &[String]) -> SqlStep {
+        let (below, short) = step;
+        let from = format!("FROM {} AS {short}", self.step(below));
+        self.select(name, about, columns, &from)
+    }
+
+    /// A step that selects columns.
+    pub fn select(&self, name: &str, about: &str, columns: &[String], from: &str) -> SqlStep {
+        SqlStep {
+            name: self.step(name),
+            about: about.to_owned(),
+            body: format!("  SELECT\n{}\n  {from}\n", columns.join(",\n")),
+            once: false,
+        }
+    }
+
     /// The name of a step, in quotes.
     pub fn step(&self, name: &str) -> String {
-        self.quoted(&self.names.step(name))
+        self.quoted(&format!("{}{name}", self.prefix))
     }
 }
 

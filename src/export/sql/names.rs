@@ -2,42 +2,30 @@
 
 use std::collections::HashSet;
 
-use super::SqlOptions;
-use crate::report::TableQuery;
+use crate::report::{QueryCriterion, TableQuery};
 
-/// The names of a SELECT.
-pub struct SqlNames {
-    /// A word for each criterion.
-    pub criteria: Vec<String>,
-    /// What the names of all steps begin with: the table's does not.
-    prefix: String,
+/// A word for each criterion of a query.
+pub fn words(query: &TableQuery<'_>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let word = |criterion: &QueryCriterion<'_>| {
+        let word = word(criterion.id);
+        let numbered = (2..).map(|n| format!("{word}_{n}"));
+        let mut names = std::iter::once(word.clone()).chain(numbered);
+        // Engines take large letters and small ones for the same.
+        let new = names.find(|name| seen.insert(name.to_lowercase()));
+        new.unwrap_or(word)
+    };
+    query.criteria.iter().map(word).collect()
 }
 
-impl SqlNames {
-    /// The names for a query of a table.
-    pub fn new(query: &TableQuery<'_>, options: &SqlOptions) -> Self {
-        let mut seen = HashSet::new();
-        let criteria = query.criteria.iter().map(|criterion| {
-            let word = word(criterion.id);
-            let numbered = (2..).map(|n| format!("{word}_{n}"));
-            let mut names = std::iter::once(word.clone()).chain(numbered);
-            // Engines take large letters and small ones for the same.
-            let new = names.find(|name| seen.insert(name.to_lowercase()));
-            new.unwrap_or(word)
-        });
-        let criteria = criteria.collect();
-        let table = options.table.to_lowercase();
-        let mut prefix = "rank_".to_owned();
-        while table.contains(&prefix) {
-            prefix.insert_str(0, "my_");
-        }
-        Self { criteria, prefix }
+/// What the names of all steps begin with: the table's does not.
+pub fn prefix(table: &str) -> String {
+    let table = table.to_lowercase();
+    let mut prefix = "rank_".to_owned();
+    while table.contains(&prefix) {
+        prefix.insert_str(0, "my_");
     }
-
-    /// The name of a step.
-    pub fn step(&self, name: &str) -> String {
-        format!("{}{name}", self.prefix)
-    }
+    prefix
 }
 
 /// The name of a part of a criterion, between the steps: no word has two underscores in a row, nor

@@ -3,7 +3,6 @@
 
 use super::expression::number;
 use super::making::{Making, SqlStep};
-use super::steps::{column, step};
 
 /// How many more than those wanted are looked at, as the last of these may share its score with
 /// others.
@@ -16,31 +15,29 @@ const NUMBER: &str = "score_number";
 /// The steps from scores to numbers of scores.
 pub fn numbered(making: &Making<'_>) -> Vec<SqlStep> {
     let mut steps: Vec<SqlStep> = first(making).into_iter().collect();
-    let from = |name: &str, short: &str| format!("FROM {} AS {short}", making.step(name));
-    let all = |short: &str| format!("    {short}.*");
     let scores = if steps.is_empty() { "scores" } else { "first" };
-    let (score, by_score) = (of(making, "s", "score"), by_score(making, "s"));
+    let (score, by_score) = (making.of("s", "score"), by_score(making, "s"));
     let gap = format!("LAG({score}) OVER ({by_score}) - {score}");
     let tie = number(making.query.tie);
     let differs = format!("CASE WHEN {gap} <= {tie} THEN 0 ELSE 1 END");
-    let differs = [all("s"), column(making, &(DIFFERS.to_owned(), differs))];
+    let differs = ["    s.*".to_owned(), making.column(DIFFERS, &differs)];
     let about = "Whether a score differs from the one before it.";
-    steps.push(step(making, "gaps", about, &differs, &from(scores, "s")));
+    steps.push(making.over((scores, "s"), "gaps", about, &differs));
     let frame = "RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW";
-    let added = of(making, "g", DIFFERS);
+    let added = making.of("g", DIFFERS);
     let by_score = self::by_score(making, "g");
     let count = format!("SUM({added}) OVER ({by_score} {frame})");
-    let count = [all("g"), column(making, &(NUMBER.to_owned(), count))];
+    let count = ["    g.*".to_owned(), making.column(NUMBER, &count)];
     let about = "The scores numbered: those that are equal share a number, and ids decide.";
-    steps.push(step(making, "numbered", about, &count, &from("gaps", "g")));
+    steps.push(making.over(("gaps", "g"), "numbered", about, &count));
     steps
 }
 
 /// The order of the numbered offers, those without a place last, and the condition on the latter.
 pub fn order(making: &Making<'_>) -> (String, String) {
-    let out = of(making, "s", "unranked_because");
+    let out = making.of("s", "unranked_because");
     let bytewise = making.options.dialect.bytewise();
-    let (number, id) = (of(making, "s", NUMBER), of(making, "s", "id"));
+    let (number, id) = (making.of("s", NUMBER), making.of("s", "id"));
     let order = format!("{number}, {id}{bytewise}");
     let is_placed = format!("{out} IS NULL");
     let order = match making.options.top {
@@ -52,8 +49,8 @@ pub fn order(making: &Making<'_>) -> (String, String) {
 
 /// By score, best first; offers without a place by themselves.
 fn by_score(making: &Making<'_>, table: &str) -> String {
-    let score = of(making, table, "score");
-    let out = of(making, table, "unranked_because");
+    let score = making.of(table, "score");
+    let out = making.of(table, "unranked_because");
     match making.options.top {
         Some(_) => format!("ORDER BY {score} DESC"),
         None => {
@@ -62,25 +59,21 @@ fn by_score(making: &Making<'_>, table: &str) -> String {
     }
 }
 
-fn of(making: &Making<'_>, table: &str, name: &str) -> String {
-    format!("{table}.{}", making.quoted(name))
-}
-
 /// The first offers, where only so many are wanted, and some beyond them: cut before they are
 /// numbered, by scores of 11 decimals, where sums that differ in their last bits alone are one.
 fn first(making: &Making<'_>) -> Option<SqlStep> {
     let most = making.options.top?.saturating_add(BEYOND);
-    let score = rounded(making, &of(making, "s", "score"));
+    let score = rounded(making, &making.of("s", "score"));
     let bytewise = making.options.dialect.bytewise();
     let from = format!(
         "FROM {} AS s\n  WHERE {} IS NULL\n  ORDER BY {score} DESC, {}{bytewise}\n  LIMIT {most}",
         making.step("scores"),
-        of(making, "s", "unranked_because"),
-        of(making, "s", "id"),
+        making.of("s", "unranked_because"),
+        making.of("s", "id"),
     );
     let all = ["    s.*".to_owned()];
     let about = "The first of them, and some that may share a score with the last.";
-    Some(step(making, "first", about, &all, &from))
+    Some(making.select("first", about, &all, &from))
 }
 
 /// A number that is not below 0, of 11 decimals.

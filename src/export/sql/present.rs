@@ -3,7 +3,7 @@
 
 use super::expression::number;
 use super::making::{Making, SqlStep};
-use super::steps::{column, known, step};
+use super::steps::known;
 use super::worth::{Expression, SqlTerm};
 use crate::report::{LineOfPresent, QueryScale};
 
@@ -68,8 +68,6 @@ pub fn fitted(making: &Making<'_>) -> Vec<SqlStep> {
     if terms().next().is_none() {
         return Vec::new();
     }
-    let from = |name: &str, short: &str| format!("FROM {} AS {short}", making.step(name));
-    let all = |short: &str| format!("    {short}.*");
     let fails = making.terms.iter().filter(|term| term.fails().is_some());
     let fails = fails.map(|term| format!("{} = 0", term.of("w", "fails")));
     let least = number(making.query.least_known);
@@ -77,26 +75,18 @@ pub fn fitted(making: &Making<'_>) -> Vec<SqlStep> {
         .chain(fails)
         .collect();
     let stands = format!("CASE WHEN {} THEN 1 ELSE 0 END", stands.join(" AND "));
-    let standing = vec![all("w"), column(making, &(STANDING.to_owned(), stands))];
-    let mut ends = vec![all("s")];
-    let mut worths = vec![all("e")];
+    let standing = ["    w.*".to_owned(), making.column(STANDING, &stands)];
+    let mut ends = vec!["    s.*".to_owned()];
+    let mut worths = vec!["    e.*".to_owned()];
     for term in terms() {
-        let ranked = format!(
-            "CASE WHEN s.{} = 1 THEN {} END",
-            making.quoted(STANDING),
-            term.of("s", "rating")
-        );
-        let own = [
-            (term.column("least"), format!("MIN({ranked}) OVER ()")),
-            (term.column("most"), format!("MAX({ranked}) OVER ()")),
-        ];
-        ends.extend(own.iter().map(|end| column(making, end)));
-        let own = [
-            (term.column("worth"), term.worth()),
-            (term.column("worth_low"), term.end(false)),
-            (term.column("worth_high"), term.end(true)),
-        ];
-        worths.extend(own.iter().map(|worth| column(making, worth)));
+        let (stands, rating) = (making.of("s", STANDING), term.of("s", "rating"));
+        let ranked = format!("CASE WHEN {stands} = 1 THEN {rating} END");
+        for (end, least) in [("least", "MIN"), ("most", "MAX")] {
+            let end = term.column(end);
+            ends.push(making.column(&end, &format!("{least}({ranked}) OVER ()")));
+        }
+        let own = term.worths();
+        worths.extend(own.map(|(name, worth)| making.column(&name, &worth)));
     }
     let about = [
         "Which offers take a place: some scales are made from them.",
@@ -104,14 +94,8 @@ pub fn fitted(making: &Making<'_>) -> Vec<SqlStep> {
         "What each number is worth between the two.",
     ];
     vec![
-        step(
-            making,
-            "standing",
-            about[0],
-            &standing,
-            &from("worths", "w"),
-        ),
-        step(making, "ends", about[1], &ends, &from("standing", "s")),
-        step(making, "fitted", about[2], &worths, &from("ends", "e")),
+        making.over(("worths", "w"), "standing", about[0], &standing),
+        making.over(("standing", "s"), "ends", about[1], &ends),
+        making.over(("ends", "e"), "fitted", about[2], &worths),
     ]
 }

@@ -3,7 +3,7 @@
 use super::SqlOptions;
 use super::companies;
 use super::making::{Making, SqlStep, remark};
-use super::names::SqlNames;
+use super::names::{prefix, words};
 use super::places;
 use super::present;
 use super::steps;
@@ -13,14 +13,12 @@ use crate::text::number::{count, plain};
 
 /// The text of a SELECT.
 pub fn select(query: &TableQuery<'_>, options: &SqlOptions) -> String {
-    let names = SqlNames::new(query, options);
-    let words = names.criteria.iter().map(String::as_str).enumerate();
-    let terms = words.map(|at| SqlTerm::new(query, options, at)).collect();
+    let words = words(query).into_iter().enumerate();
     let making = Making {
         query,
         options,
-        names: &names,
-        terms,
+        prefix: prefix(&options.table),
+        terms: words.map(|at| SqlTerm::new(query, options, at)).collect(),
     };
     let mut steps: Vec<SqlStep> = companies::companies(&making).into_iter().collect();
     steps.push(steps::ratings(&making));
@@ -101,7 +99,7 @@ fn written(making: &Making<'_>, step: &SqlStep) -> String {
 /// The SELECT over the steps.
 fn last(making: &Making<'_>) -> String {
     let quoted = |name: &str| making.quoted(name);
-    let of = |name: &str| format!("s.{}", quoted(name));
+    let of = |name: &str| making.of("s", name);
     let (order, is_placed) = places::order(making);
     let position = format!("RANK() OVER (ORDER BY {order})");
     let (position, limit) = match making.options.top {

@@ -3,34 +3,7 @@
 use super::companies::{KEY, key};
 use super::expression::{joined, number, short_case, sum};
 use super::making::{Making, SqlStep, remark};
-use super::worth::{Expression, SqlTerm};
-
-/// `expression AS "name"`.
-pub fn column(making: &Making<'_>, (name, expression): &Expression) -> String {
-    format!("    {expression} AS {}", making.quoted(name))
-}
-
-/// The columns of the step before that stay as they are.
-fn kept(making: &Making<'_>, table: &str, names: &[&str]) -> Vec<String> {
-    let column = |name: &&str| format!("    {table}.{}", making.quoted(name));
-    names.iter().map(column).collect()
-}
-
-/// A step that selects columns.
-pub fn step(
-    making: &Making<'_>,
-    name: &str,
-    about: &str,
-    columns: &[String],
-    from: &str,
-) -> SqlStep {
-    SqlStep {
-        name: making.step(name),
-        about: about.to_owned(),
-        body: format!("  SELECT\n{}\n  {from}\n", columns.join(",\n")),
-        once: false,
-    }
-}
+use super::worth::SqlTerm;
 
 /// What the columns of the table say.
 pub fn ratings(making: &Making<'_>) -> SqlStep {
@@ -41,20 +14,19 @@ pub fn ratings(making: &Making<'_>) -> SqlStep {
     };
     let company = text(making.query.company);
     let mut columns = vec![
-        column(making, &("id".to_owned(), text(making.query.id))),
-        column(making, &("company".to_owned(), company.clone())),
+        making.column("id", &text(making.query.id)),
+        making.column("company", &company),
     ];
     if making.has_companies() {
-        let key = key(making, &company);
-        columns.push(column(making, &(KEY.to_owned(), key)));
+        columns.push(making.column(KEY, &key(making, &company)));
     }
     let cells = making.terms.iter().flat_map(SqlTerm::cells);
-    columns.extend(cells.map(|cell| column(making, &cell)));
+    columns.extend(cells.map(|(name, cell)| making.column(&name, &cell)));
     let from = format!("FROM {} AS t", dialect.table(&making.options.table));
     let about = "What the columns of the table say: numbers, and levels by their number.";
     SqlStep {
         once: true,
-        ..step(making, "ratings", about, &columns, &from)
+        ..making.select("ratings", about, &columns, &from)
     }
 }
 
@@ -81,36 +53,30 @@ fn criterion(term: &SqlTerm<'_>, is_weight: bool) -> String {
 /// What cells say that is no rating, and ranges as their middle and their ends.
 pub fn cells(making: &Making<'_>) -> Option<SqlStep> {
     let read = making.terms.iter().flat_map(SqlTerm::read);
-    let read: Vec<String> = read.map(|read| column(making, &read)).collect();
-    let all = vec!["    r.*".to_owned()];
-    let columns: Vec<String> = all.into_iter().chain(read.clone()).collect();
-    let from = format!("FROM {} AS r", making.step("ratings"));
+    let mut columns = vec!["    r.*".to_owned()];
+    columns.extend(read.map(|(name, read)| making.column(&name, &read)));
     let about = if making.terms.iter().any(SqlTerm::is_ranged) {
         "What cells say that is no rating; of ranges the middle, or the likely value, and the ends."
     } else {
         "What cells say that is no rating."
     };
-    (!read.is_empty()).then(|| step(making, "cells", about, &columns, &from))
+    (columns.len() > 1).then(|| making.over(("ratings", "r"), "cells", about, &columns))
 }
 
 /// What each rating is worth, from 0 to 1: in the middle, at least and at most.
 pub fn worths(making: &Making<'_>) -> SqlStep {
-    let mut columns = kept(making, "r", &["id", "company"]);
+    let mut columns = making.kept("r", &["id", "company"]);
     for term in &making.terms {
         let mut own = if term.is_of_present() {
             term.numbers()
         } else {
-            vec![
-                (term.column("worth"), term.worth()),
-                (term.column("worth_low"), term.end(false)),
-                (term.column("worth_high"), term.end(true)),
-            ]
+            term.worths().into()
         };
         own.push((term.column("known"), term.known()));
         own.extend(term.fails().map(|fails| (term.column("fails"), fails)));
         own.extend(term.strange().map(|text| (term.column("other"), text)));
-        let own = own.iter().map(|own| column(making, own)).collect();
-        columns.extend(under(&criterion(term, false), own));
+        let own = own.iter().map(|(name, own)| making.column(name, own));
+        columns.extend(under(&criterion(term, false), own.collect()));
     }
     let has_cells = making.terms.iter().any(SqlTerm::has_cells);
     let from = making.step(if has_cells { "cells" } else { "ratings" });
@@ -121,14 +87,14 @@ pub fn worths(making: &Making<'_>) -> SqlStep {
         from = format!("{from}\n  LEFT JOIN {companies} AS f ON f.{key} = r.{key}");
     }
     let about = "What each is worth, from 0 to 1; the least and the most where they differ.";
-    step(making, "worths", about, &columns, &from)
+    making.select("worths", about, &columns, &from)
 }
 
 /// The share of the weight on which something is known, of 100.
 pub fn known(making: &Making<'_>) -> String {
     let share = |term: &SqlTerm<'_>| {
         let is = (
-            format!("w.{} = 1", making.quoted(&term.column("known"))),
+            format!("{} = 1", term.of("w", "known")),
             number(term.criterion.share),
         );
         short_case(&[is], Some("0.0E0"))
@@ -140,31 +106,33 @@ pub fn known(making: &Making<'_>) -> String {
 
 /// Points of the criteria, and what is known of the whole.
 pub fn points(making: &Making<'_>) -> SqlStep {
-    let mut columns = kept(making, "w", &["id", "company"]);
-    let of = |term: &SqlTerm<'_>, end: &str| format!("w.{}", making.quoted(&term.column(end)));
+    let mut columns = making.kept("w", &["id", "company"]);
     let times =
         |term: &SqlTerm<'_>, worth: &str| format!("{} * {worth}", number(term.criterion.points));
     let terms = || making.terms.iter();
     for term in terms() {
-        let points = times(term, &of(term, "worth"));
-        let points = column(making, &(term.points(), points));
+        let points = times(term, &term.of("w", "worth"));
+        let points = making.column(&term.points(), &points);
         columns.extend(under(&criterion(term, true), vec![points]));
     }
     let ends = |end: &str| -> Vec<String> {
-        let worth = |term| format!("COALESCE({}, {})", of(term, end), of(term, "worth"));
+        let worth = |term: &SqlTerm<'_>| {
+            format!("COALESCE({}, {})", term.of("w", end), term.of("w", "worth"))
+        };
         terms().map(|term| times(term, &worth(term))).collect()
     };
     let failing = terms().filter(|term| term.criterion.must.is_some());
     let failing = failing.map(|term| {
-        let name = making
-            .options
-            .dialect
-            .literal(&format!(", {}", term.criterion.id));
-        short_case(&[(format!("{} = 1", of(term, "fails")), name)], Some("''"))
+        let dialect = making.options.dialect;
+        let name = dialect.literal(&format!(", {}", term.criterion.id));
+        short_case(
+            &[(format!("{} = 1", term.of("w", "fails")), name)],
+            Some("''"),
+        )
     });
     let failing: Vec<String> = failing.collect();
     let strange = terms().filter(|term| term.strange().is_some());
-    let strange: Vec<String> = strange.map(|term| of(term, "other")).collect();
+    let strange: Vec<String> = strange.map(|term| term.of("w", "other")).collect();
     let text = making.options.dialect.text();
     let list = |texts: &[String]| match texts {
         [] => format!("CAST(NULL AS {text})"),
@@ -177,25 +145,23 @@ pub fn points(making: &Making<'_>) -> SqlStep {
         ("fails", list(&failing)),
         ("unknown_levels", list(&strange)),
     ];
-    let whole = whole.map(|(name, expression)| (name.to_owned(), expression));
-    columns.extend(whole.iter().map(|whole| column(making, whole)));
+    columns.extend(whole.map(|(name, whole)| making.column(name, &whole)));
     let is_fitted = terms().any(SqlTerm::is_of_present);
-    let from = making.step(if is_fitted { "fitted" } else { "worths" });
-    let from = format!("FROM {from} AS w");
+    let below = if is_fitted { "fitted" } else { "worths" };
     let about = "Points, and the share of the weight on which something is known, of 100.";
-    step(making, "points", about, &columns, &from)
+    making.over((below, "w"), "points", about, &columns)
 }
 
 /// The scores, and why an offer takes no place.
 pub fn scores(making: &Making<'_>) -> SqlStep {
-    let of = |name: &str| format!("p.{}", making.quoted(name));
+    let of = |name: &str| making.of("p", name);
     let points = making.terms.iter().map(SqlTerm::points);
     let points: Vec<String> = points.collect();
     let added: Vec<String> = points.iter().map(|points| of(points)).collect();
     let same = ["id", "company", "unknown_levels", "score_low", "score_high"];
-    let mut columns = kept(making, "p", &same);
+    let mut columns = making.kept("p", &same);
     let names: Vec<&str> = points.iter().map(String::as_str).collect();
-    columns.extend(kept(making, "p", &names));
+    columns.extend(making.kept("p", &names));
     let reasons = [
         (
             format!("{} IS NOT NULL", of("fails")),
@@ -212,9 +178,7 @@ pub fn scores(making: &Making<'_>) -> SqlStep {
         ("known", short_case(&[all], Some(&of("known")))),
         ("unranked_because", short_case(&reasons, None)),
     ];
-    let own = own.map(|(name, expression)| (name.to_owned(), expression));
-    columns.extend(own.iter().map(|own| column(making, own)));
-    let from = format!("FROM {} AS p", making.step("points"));
+    columns.extend(own.map(|(name, own)| making.column(name, &own)));
     let about = "The scores, and why an offer takes no place.";
-    step(making, "scores", about, &columns, &from)
+    making.over(("points", "p"), "scores", about, &columns)
 }

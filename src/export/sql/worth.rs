@@ -6,7 +6,7 @@ use super::expression::{case, number, short_case};
 use super::names::part_of;
 use super::scale::{ALL_EQUAL, level_worth, pieces};
 use crate::report::{
-    CompanyWorth, QueryCriterion, QueryLimit, QueryScale, TableQuery, UNKNOWN_WORDS,
+    CompanyWorth, QueryCriterion, QueryLimit, QueryScale, TableQuery, UNKNOWN_WORDS, WorthEnds,
 };
 
 /// A column of a step: its name and its expression.
@@ -17,7 +17,7 @@ pub struct SqlTerm<'q> {
     /// The criterion.
     pub criterion: &'q QueryCriterion<'q>,
     /// Its word, which the names of its columns begin with.
-    pub word: &'q str,
+    pub word: String,
     /// What companies have of it.
     pub facts: FactColumns,
     pub(super) dialect: Dialect,
@@ -47,7 +47,7 @@ impl<'q> SqlTerm<'q> {
     pub fn new(
         query: &'q TableQuery<'q>,
         options: &SqlOptions,
-        (k, word): (usize, &'q str),
+        (k, word): (usize, String),
     ) -> Self {
         let criterion = &query.criteria[k];
         let companies = query.companies.iter();
@@ -75,7 +75,7 @@ impl<'q> SqlTerm<'q> {
 
     /// The name of one of its columns between the steps, unquoted.
     pub fn column(&self, part: &str) -> String {
-        part_of(self.word, part)
+        part_of(&self.word, part)
     }
 
     /// The name of the column of its points, unquoted.
@@ -108,7 +108,7 @@ impl<'q> SqlTerm<'q> {
     }
 
     /// What a rating is worth: its column in a step.
-    pub fn worth(&self) -> String {
+    fn worth(&self) -> String {
         let x = self.rating("rating");
         let unknown = self.criterion.unknown;
         let fact = self.fact("worth", |worth| worth.worth.middle);
@@ -133,28 +133,29 @@ impl<'q> SqlTerm<'q> {
     }
 
     /// The least or the most that it may be worth; nothing where that is its worth.
-    pub fn end(&self, high: bool) -> String {
+    fn end(&self, high: bool) -> String {
         let unknown = self.criterion.unknown;
         let x = self.rating("rating");
-        let (said, end) = if high {
-            (unknown.high, "worth_high")
-        } else {
-            (unknown.low, "worth_low")
-        };
-        let pick = |worth: CompanyWorth| {
-            if high {
-                worth.worth.high
-            } else {
-                worth.worth.low
-            }
-        };
-        let fact = self.fact(if self.facts.ranges { end } else { "worth" }, pick);
+        let of = |worth: WorthEnds| if high { worth.high } else { worth.low };
+        let (said, end) = (of(unknown), if high { "worth_high" } else { "worth_low" });
+        let fact = self.fact(if self.facts.ranges { end } else { "worth" }, |w| {
+            of(w.worth)
+        });
         if !self.has_cells() {
             return self.double(&fact);
         }
         let branches = self.missing(&x, &number(said), &fact);
         let own = self.is_ranged().then(|| self.own_end(high));
         self.double(&case(&branches, own.as_deref()))
+    }
+
+    /// What a rating is worth in the middle, at least and at most, as columns.
+    pub fn worths(&self) -> [Expression; 3] {
+        [
+            (self.column("worth"), self.worth()),
+            (self.column("worth_low"), self.end(false)),
+            (self.column("worth_high"), self.end(true)),
+        ]
     }
 
     /// The branches of a rating that is not there: one that is said to be unknown, and one that is

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::cell::{CellLine, Form, RatingNote, RatingOrigin, StatedRating, Style};
 use super::criteria::{self, Marks};
 use super::scale_line::{FIRST_LEVEL, worst_rating};
-use crate::diag::{LineIndex, Sources};
+use crate::diag::Sources;
 use crate::load::{Loaded, Reasons};
 use crate::method::{Ranking, is_known};
 use crate::model::{Cell, CriterionId, OfferId, Problem, QuantityId, Rating, Subject, Weights};
@@ -21,9 +21,7 @@ pub(in crate::report) struct CellBuilder<'b, 'a> {
     /// How the numbers of each criterion are written out.
     pub forms: Vec<Form>,
     pub sources: &'b Sources,
-    /// Where lines begin, when reasons are to say their line.
-    pub lines: Option<&'b LineIndex>,
-    /// Of which offers they do.
+    /// Of which offers reasons say their line.
     pub places: &'b Places,
 }
 
@@ -32,7 +30,7 @@ impl<'b, 'a> CellBuilder<'b, 'a> {
     pub fn new(
         (loaded, ranking): (&'a Loaded, &'b Ranking),
         marks: &'b Marks,
-        (sources, lines): (&'b Sources, Option<&'b LineIndex>),
+        sources: &'b Sources,
         places: &'b Places,
     ) -> Self {
         let criteria = loaded.problem.criteria();
@@ -42,7 +40,6 @@ impl<'b, 'a> CellBuilder<'b, 'a> {
             marks,
             forms: criteria.map(|(_, c)| criteria::form(c)).collect(),
             sources,
-            lines,
             places,
         }
     }
@@ -153,8 +150,9 @@ impl<'b, 'a> CellBuilder<'b, 'a> {
     /// `offers.toml:44`, for a line of the user's.
     fn place(&self, quantity: QuantityId, offer: OfferId) -> Option<String> {
         let id = &self.loaded.problem.offer(offer).id;
-        let lines = self.lines.filter(|_| self.places.are_told(id))?;
-        lines.file_and_line(self.sources, self.loaded.origins.span(quantity)?)
+        let span = self.loaded.origins.span(quantity)?;
+        let is_told = self.places.are_told(id);
+        is_told.then(|| self.sources.file_and_line(span))?
     }
 }
 

@@ -48,12 +48,7 @@ impl<'a> ListedRows<'a> {
         let problem = &companies.problem;
         let ranking = Ranking::new(problem, settings.method);
         let marks = Marks::new(problem);
-        let cells = CellBuilder::new(
-            (companies, &ranking),
-            &marks,
-            (sources, None),
-            &settings.places,
-        );
+        let cells = CellBuilder::new((companies, &ranking), &marks, sources, &settings.places);
         let judges = match problem.judges() {
             [_] => &[][..],
             judges => judges,

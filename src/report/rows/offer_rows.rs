@@ -110,12 +110,7 @@ pub fn offer_rows<'a, R>(
     told(&OfferRows {
         loaded,
         criteria: criteria::lines(loaded, &ranking, settings.as_of),
-        cells: CellBuilder::new(
-            (loaded, &ranking),
-            &marks,
-            (sources, None),
-            &settings.places,
-        ),
+        cells: CellBuilder::new((loaded, &ranking), &marks, sources, &settings.places),
         order,
         offers,
         judged,

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::scale::tenth;
+use crate::export::chart::scale::tenth;
 use crate::export::page::chart::{BarChart, StackedBar, YearChart};
 
 /// Colours, from which on they begin again.

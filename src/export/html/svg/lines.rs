@@ -2,32 +2,22 @@
 
 use maud::{Markup, html};
 
-use super::scale::{apart, at, short, tenth};
-use crate::export::chart::scale::LinearScale;
+use super::scale::{apart, at, short};
+use crate::export::chart::scale::{LinearScale, tenth};
 use crate::export::page::chart::LineChart;
 
 /// From no weight to all.
-const ACROSS: LinearScale = LinearScale {
-    numbers: (0.0, 100.0),
-    places: (40.0, 240.0),
-};
+const ACROSS: LinearScale = LinearScale::of_hundred(40.0, 240.0);
 /// From no points to a hundred.
-const UP: LinearScale = LinearScale {
-    numbers: (0.0, 100.0),
-    places: (190.0, 20.0),
-};
+const UP: LinearScale = LinearScale::of_hundred(190.0, 20.0);
 /// Lines with a name at their end.
 const NAMED: usize = 12;
 
 /// One line an offer; the weight as it is, and where another offer comes first.
 pub fn lines(chart: &LineChart) -> Markup {
-    let ends: Vec<f64> = chart
-        .lines
-        .iter()
-        .map(|(_, ends)| at(UP, ends[1]))
-        .collect();
-    let named = &ends[..ends.len().min(NAMED)];
-    let places = apart(named, 12.0, [20.0, 190.0]);
+    let named = chart.lines.iter().take(NAMED);
+    let named: Vec<f64> = named.map(|(_, ends)| at(UP, ends[1])).collect();
+    let places = apart(&named, 12.0, [20.0, 190.0]);
     let now = at(ACROSS, chart.now);
     html! {
         svg.lines viewBox="0 0 360 232" role="img" aria-label=(told(chart)) data-criterion=(chart.criterion) {
@@ -67,11 +57,8 @@ fn marks(chart: &LineChart) -> String {
 
 /// The chart in words.
 fn told(chart: &LineChart) -> String {
-    let lines = chart
-        .lines
-        .iter()
-        .take(3)
-        .map(|(name, [none, all])| format!("{name} from {none:.0} to {all:.0}"));
+    let lines = chart.lines.iter().take(3);
+    let lines = lines.map(|(name, [none, all])| format!("{name} from {none:.0} to {all:.0}"));
     let lines: Vec<String> = lines.collect();
     format!("{}: {}", chart.caption, lines.join(", "))
 }

@@ -1,18 +1,12 @@
 //! Places on a drawing, and room between them.
 
-use crate::export::chart::scale::LinearScale;
+use crate::export::chart::scale::{LinearScale, tenth};
 use crate::export::chart::text::fitted;
 use crate::text::order::InOrder;
 
 /// The place of a figure, in tenths.
 pub fn at(scale: LinearScale, x: f64) -> f64 {
     tenth(scale.at(x))
-}
-
-/// Rounded to what can be seen.
-pub fn tenth(x: f64) -> f64 {
-    // Adding zero makes -0 a plain 0.
-    (x * 10.0).round() / 10.0 + 0.0
 }
 
 /// Places moved apart so that no two are nearer than `gap`, in their order, within two ends.

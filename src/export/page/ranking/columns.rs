@@ -5,176 +5,118 @@ use std::ops::Range;
 use crate::export::page::table::{
     BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone,
 };
-use crate::export::sheet::{MarkRoom, Sheet};
+use crate::export::sheet::Sheet;
 use crate::export::words::{self, clean};
 use crate::report::{OfferLine, OldPlace};
 use crate::text::number::ordinal;
 
-/// A column by what it tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum TableColumn {
-    /// The place.
-    Place,
-    /// The place before the changes of the command line.
-    WasPlace,
-    /// The company.
-    Company,
-    /// The role.
-    Role,
-    /// The score.
-    Score,
-    /// The score before the changes of the command line.
-    WasScore,
-    /// The middle nine tenths of the scores.
-    Range,
-    /// Share of what-ifs in which the offer comes first.
-    First,
-    /// Position by one judge.
-    Judge(usize),
-    /// The day to answer by.
-    Day,
-    /// Days until then.
-    Left,
-}
-
-impl TableColumn {
-    const fn kind(self) -> CellKind {
-        match self {
-            Self::Place => CellKind::Place,
-            Self::WasPlace => CellKind::OldPlace,
-            Self::Company => CellKind::Name,
-            Self::Role => CellKind::Role,
-            Self::Score => CellKind::Score,
-            Self::WasScore => CellKind::OldScore,
-            Self::Range => CellKind::Range,
-            Self::First => CellKind::Share,
-            Self::Judge(_) => CellKind::Position,
-            Self::Day => CellKind::Day,
-            Self::Left => CellKind::DaysLeft,
-        }
-    }
-
-    /// What stands above it.
-    fn head(self, sheet: &Sheet<'_>) -> String {
-        match self {
-            Self::Place => "#".to_owned(),
-            Self::WasPlace | Self::WasScore => "was".to_owned(),
-            Self::Company => "Offer".to_owned(),
-            Self::Score => "Score".to_owned(),
-            Self::Range => "Range".to_owned(),
-            Self::First => "Comes first".to_owned(),
-            Self::Judge(judge) => words::judge(&sheet.report.judges[judge]),
-            Self::Day => "Reply by".to_owned(),
-            Self::Role | Self::Left => String::new(),
-        }
-    }
-
-    /// Its name in a sentence.
-    fn spoken(self, sheet: &Sheet<'_>) -> String {
-        match self {
-            Self::Score => "score".to_owned(),
-            Self::Range => "range".to_owned(),
-            Self::First => "comes first".to_owned(),
-            Self::WasPlace | Self::WasScore => "was".to_owned(),
-            Self::Judge(_) => self.head(sheet),
-            Self::Role => "role".to_owned(),
-            Self::Left => "in".to_owned(),
-            Self::Place | Self::Company | Self::Day => String::new(),
-        }
-    }
-
-    fn column(self, sheet: &Sheet<'_>) -> BlockColumn {
-        let room = match self {
-            Self::Score => sheet.mark_room,
-            Self::WasScore => sheet.was_mark_room,
-            _ => MarkRoom::None,
-        };
-        BlockColumn {
-            marked: room == MarkRoom::Kept,
-            ..BlockColumn::new(self.kind(), self.head(sheet)).spoken(self.spoken(sheet))
-        }
-    }
-
-    /// Whether it tells anything of an offer that takes no place.
-    fn told_unranked(self, offer: &OfferLine<'_>) -> bool {
-        match self {
-            Self::Place | Self::WasPlace | Self::Company | Self::Role => true,
-            Self::Score => words::has_score(offer) || offer.was.is_some(),
-            Self::WasScore => offer.was.is_some(),
-            Self::Range | Self::First | Self::Judge(_) | Self::Day | Self::Left => false,
-        }
-    }
-
-    fn cell(self, sheet: &Sheet<'_>, offer: &OfferLine<'_>) -> BlockCell {
-        let was = offer.was.as_ref();
-        let cell = match self {
-            Self::Place => Some(words::place(offer).into()),
-            Self::WasPlace => Some(was.map_or_else(|| "-".into(), |w| w.place.to_string().into())),
-            Self::Company => Some(words::company(offer).into()),
-            Self::Role => Some(sheet.role(offer).into()),
-            Self::Score => words::has_score(offer).then(|| score(offer.score, offer.unsure)),
-            Self::WasScore => was
-                .filter(|w| w.place != OldPlace::None)
-                .map(|w| score(w.score, w.unsure)),
-            Self::Range => words::range(offer).map(BlockCell::new),
-            Self::First => offer.comes_first.as_deref().map(|text| BlockCell {
-                value: offer.first_share,
-                ..clean(text).into()
-            }),
-            Self::Judge(judge) => Some(position(sheet, judge, offer).into()),
-            Self::Day => offer
-                .reply_by
-                .map(|day| pressed(words::day(day, offer.days_left), offer)),
-            Self::Left => offer
-                .days_left
-                .map(|days| pressed(words::left(days), offer)),
-        };
-        cell.unwrap_or_default()
-    }
-}
+/// The most judges that have a column each.
+const JUDGES: usize = 8;
 
 /// The columns for which there is anything to show.
-fn table_columns(sheet: &Sheet<'_>) -> Vec<TableColumn> {
+fn columns(sheet: &Sheet<'_>) -> Vec<BlockColumn> {
     let any = |has: fn(&OfferLine<'_>) -> bool| sheet.offers.iter().any(has);
     let was = any(|o| o.was.is_some());
     let roles = sheet.offers.iter().any(|o| !sheet.role(o).is_empty());
-    let mut parts = vec![TableColumn::Place];
-    parts.extend(was.then_some(TableColumn::WasPlace));
-    parts.push(TableColumn::Company);
-    parts.extend(roles.then_some(TableColumn::Role));
-    parts.push(TableColumn::Score);
-    parts.extend(was.then_some(TableColumn::WasScore));
     // Beside what was, what is now leaves no room for it.
     let ranges = !was && any(|o| o.score_low.is_some());
-    parts.extend(ranges.then_some(TableColumn::Range));
-    parts.extend(any(|o| o.comes_first.is_some()).then_some(TableColumn::First));
-    parts.extend(judges(sheet).map(TableColumn::Judge));
-    if any(|o| o.reply_by.is_some() && o.position.is_some()) {
-        parts.extend([TableColumn::Day, TableColumn::Left]);
+    let firsts = any(|o| o.comes_first.is_some());
+    let dated = any(|o| o.reply_by.is_some() && o.position.is_some());
+    let mut columns = Vec::new();
+    let mut add = |is_there: bool, kind, head: &str, spoken: &str| {
+        let column = BlockColumn::new(kind, head).spoken(spoken);
+        let marked = match kind {
+            CellKind::Score => sheet.keeps_mark,
+            CellKind::OldScore => sheet.was_keeps_mark,
+            _ => false,
+        };
+        columns.extend(is_there.then_some(BlockColumn { marked, ..column }));
+    };
+    add(true, CellKind::Place, "#", "");
+    add(was, CellKind::OldPlace, "was", "was");
+    add(true, CellKind::Name, "Offer", "");
+    add(roles, CellKind::Role, "", "role");
+    add(true, CellKind::Score, "Score", "score");
+    add(was, CellKind::OldScore, "was", "was");
+    add(ranges, CellKind::Range, "Range", "range");
+    add(firsts, CellKind::Share, "Comes first", "comes first");
+    let judges = &sheet.report.judges;
+    for judge in judges.iter().map(words::judge) {
+        let has_columns = (2..=JUDGES).contains(&judges.len());
+        add(has_columns, CellKind::Position, &judge, &judge);
     }
-    parts
+    add(dated, CellKind::Day, "Reply by", "");
+    add(dated, CellKind::DaysLeft, "", "in");
+    columns
+}
+
+/// Whether a column tells anything of an offer that takes no place.
+fn told_unranked(kind: CellKind, offer: &OfferLine<'_>) -> bool {
+    match kind {
+        CellKind::Place | CellKind::OldPlace | CellKind::Name | CellKind::Role => true,
+        CellKind::Score => words::has_score(offer) || offer.was.is_some(),
+        CellKind::OldScore => offer.was.is_some(),
+        _ => false,
+    }
+}
+
+/// What an offer has in a column; of a judge's, the judge is the next one.
+fn cell(
+    sheet: &Sheet<'_>,
+    offer: &OfferLine<'_>,
+    kind: CellKind,
+    judges: &mut Range<usize>,
+) -> BlockCell {
+    let was = offer.was.as_ref();
+    let cell = match kind {
+        CellKind::Place => Some(words::place(offer).into()),
+        CellKind::OldPlace => Some(was.map_or_else(|| "-".into(), |w| w.place.to_string().into())),
+        CellKind::Name => Some(words::company(offer).into()),
+        CellKind::Role => Some(sheet.role(offer).into()),
+        CellKind::Score => words::has_score(offer).then(|| score(offer.score, offer.unsure)),
+        CellKind::OldScore => was
+            .filter(|w| w.place != OldPlace::None)
+            .map(|w| score(w.score, w.unsure)),
+        CellKind::Range => words::range(offer).map(BlockCell::new),
+        CellKind::Share => offer.comes_first.as_deref().map(|text| clean(text).into()),
+        CellKind::Position => judges
+            .next()
+            .map(|judge| position(sheet, judge, offer).into()),
+        CellKind::Day => offer
+            .reply_by
+            .map(|day| pressed(words::day(day, offer.days_left), offer)),
+        CellKind::DaysLeft => offer
+            .days_left
+            .map(|days| pressed(words::left(days), offer)),
+        _ => None,
+    };
+    cell.unwrap_or_default()
 }
 
 /// The offers in their order; one without a place has its reason behind its name.
 pub fn ranked(sheet: &Sheet<'_>) -> BlockTable {
-    let parts = table_columns(sheet);
-    let columns = parts.iter().map(|part| part.column(sheet)).collect();
-    let row = |offer| row(sheet, &parts, offer);
-    BlockTable {
-        rows: sheet.offers.iter().map(row).collect(),
-        ..BlockTable::new(TableKind::Ranking, "The offers in their order", columns)
-    }
+    let table = BlockTable::new(
+        TableKind::Ranking,
+        "The offers in their order",
+        columns(sheet),
+    );
+    let rows = sheet.offers.iter();
+    let rows: Vec<BlockRow> = rows
+        .map(|offer| row(sheet, &table.columns, offer))
+        .collect();
+    table.with(rows)
 }
 
-fn row(sheet: &Sheet<'_>, parts: &[TableColumn], offer: &OfferLine<'_>) -> BlockRow {
+fn row(sheet: &Sheet<'_>, columns: &[BlockColumn], offer: &OfferLine<'_>) -> BlockRow {
     let is_ranked = offer.position.is_some();
-    let cell = |part: &TableColumn| {
-        let told = is_ranked || part.told_unranked(offer);
-        told.then(|| part.cell(sheet, offer))
+    let mut judges = 0..sheet.report.judges.len();
+    let cell = |column: &BlockColumn| {
+        let told = is_ranked || told_unranked(column.kind, offer);
+        told.then(|| self::cell(sheet, offer, column.kind, &mut judges))
     };
     BlockRow {
         is_strong: words::leads(offer),
-        cells: parts.iter().map(cell).collect(),
+        cells: columns.iter().map(cell).collect(),
         instead: if is_ranked {
             String::new()
         } else {
@@ -182,17 +124,6 @@ fn row(sheet: &Sheet<'_>, parts: &[TableColumn], offer: &OfferLine<'_>) -> Block
         },
         below: if is_ranked { reply(offer) } else { Vec::new() },
         ..BlockRow::default()
-    }
-}
-
-/// The most judges that have a column each.
-const JUDGES: usize = 8;
-
-/// The judges that have a column: all, when there are several and not too many.
-fn judges(sheet: &Sheet<'_>) -> Range<usize> {
-    match sheet.report.judges.len() {
-        several @ 2..=JUDGES => 0..several,
-        _ => 0..0,
     }
 }
 
@@ -216,7 +147,6 @@ fn reply(offer: &OfferLine<'_>) -> Vec<BlockCell> {
 fn score(score: f64, unsure: bool) -> BlockCell {
     BlockCell {
         mark: if unsure { "?" } else { "" }.to_owned(),
-        value: Some(score),
         ..words::whole(score).into()
     }
 }

@@ -3,7 +3,7 @@
 use crate::export::page::matrix::CriteriaRow;
 use crate::export::screen::flow::fold;
 use crate::export::screen::grid::{GridColumn, GridRow, TextGrid};
-use crate::text::width::width;
+use crate::text::width::{widest, width};
 
 /// A row's name of this width is not wrapped, if it leaves two thirds of the screen.
 const NAME: usize = 20;
@@ -11,9 +11,13 @@ const NAME: usize = 20;
 /// Names are not wrapped further than this to make room for ratings.
 const WRAPPED: usize = 12;
 
-/// The names and weights at the left.
-#[derive(Debug)]
-pub struct Frame {
+/// The rows and the offers of a matrix, and what the names and weights at the left take.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'m> {
+    /// The rows from top to bottom.
+    pub rows: &'m [CriteriaRow],
+    /// The offers from left to right.
+    pub labels: &'m [String],
     name: usize,
     weight: usize,
 }
@@ -29,28 +33,24 @@ fn names(row: &CriteriaRow, columns: usize) -> Vec<String> {
     lines
 }
 
-impl Frame {
+impl<'m> Frame<'m> {
     /// As wide as these rows need, and not much of a screen of so many columns.
-    pub fn new(rows: &[CriteriaRow], columns: usize) -> Self {
-        let name = rows
-            .iter()
-            .map(|r| width(&r.whole_name()))
-            .max()
-            .unwrap_or(0);
+    pub fn new(rows: &'m [CriteriaRow], labels: &'m [String], columns: usize) -> Self {
+        let name = widest(rows.iter().map(CriteriaRow::whole_name));
         let most = (columns * 3 / 10).max(NAME.min(columns / 3));
-        let weight = rows.iter().map(|r| width(&r.weight)).max().unwrap_or(0);
+        let weight = widest(rows.iter().map(|r| &r.weight));
         Self {
+            rows,
+            labels,
             name: name.min(most.max(1)),
             weight: weight.max(2),
         }
     }
 
     /// With names wrapped further, by one column more each time.
-    pub fn narrower(&self) -> impl Iterator<Item = Self> {
-        let weight = self.weight;
-        (WRAPPED..self.name)
-            .rev()
-            .map(move |name| Self { name, weight })
+    pub fn narrower(self) -> impl Iterator<Item = Self> {
+        let names = (WRAPPED..self.name).rev();
+        names.map(move |name| Self { name, ..self })
     }
 
     /// Columns before the first offer.

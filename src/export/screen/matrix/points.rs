@@ -8,7 +8,7 @@ use crate::export::page::matrix::{CriteriaCell, CriteriaRow};
 use crate::export::paint::{Paint, flagged, paint_if};
 use crate::export::screen::flow::{fold, longest_word, more};
 use crate::export::screen::grid::GridColumn;
-use crate::text::width::width;
+use crate::text::width::{widest, width};
 
 /// The widest head over a column of points.
 const HEAD: usize = 12;
@@ -21,12 +21,8 @@ struct Widths {
 }
 
 /// The blocks one below another, and how many offers they show; on a terminal the first alone.
-pub fn lines(
-    frame: &Frame,
-    rows: &[CriteriaRow],
-    labels: &[String],
-    look: &ScreenOptions,
-) -> (Vec<String>, usize) {
+pub fn lines(frame: &Frame<'_>, look: &ScreenOptions) -> (Vec<String>, usize) {
+    let Frame { rows, labels, .. } = frame;
     let widths = Widths::new(rows, labels);
     let room = look.width.saturating_sub(frame.width());
     let mut lines = Vec::new();
@@ -36,7 +32,7 @@ pub fn lines(
             lines.push(String::new());
         }
         let to = from + widths.fitting(from, room);
-        lines.extend(block(frame, rows, labels, &widths, from..to));
+        lines.extend(block(frame, &widths, from..to));
         from = to;
         if look.short && !look.all && from < labels.len() {
             lines.extend(more(labels.len() - from, "offer", look.width));
@@ -48,27 +44,15 @@ pub fn lines(
 
 impl Widths {
     fn new(rows: &[CriteriaRow], labels: &[String]) -> Self {
-        let marks = rows
-            .iter()
-            .flat_map(|r| &r.cells[..labels.len()])
-            .map(|c| width(&c.mark))
-            .max()
-            .unwrap_or(0);
+        let cells = rows.iter().flat_map(|r| &r.cells[..labels.len()]);
+        let marks = widest(cells.map(|c| &c.mark));
         let cell = |cell: &CriteriaCell| match cell.earned.len() {
             0 => longest_word(&cell.text).min(HEAD),
             earned => earned + marks,
         };
-        let head = |label: &str| {
-            fold(label, HEAD)
-                .iter()
-                .map(|line| width(line))
-                .max()
-                .unwrap_or(0)
-        };
         let column = |(i, label): (usize, &String)| {
-            rows.iter()
-                .map(|row| cell(&row.cells[i]))
-                .fold(head(label), usize::max)
+            let cells = rows.iter().map(|row| cell(&row.cells[i]));
+            cells.fold(widest(fold(label, HEAD)), usize::max)
         };
         Self {
             offers: labels.iter().enumerate().map(column).collect(),
@@ -104,17 +88,13 @@ impl Widths {
     }
 }
 
-fn block(
-    frame: &Frame,
-    rows: &[CriteriaRow],
-    labels: &[String],
-    widths: &Widths,
-    offers: Range<usize>,
-) -> Vec<String> {
+fn block(frame: &Frame<'_>, widths: &Widths, offers: Range<usize>) -> Vec<String> {
     let shapes = vec![GridColumn::right(2); offers.len()];
-    let heads = offers.clone().map(|i| fold(&labels[i], widths.offers[i]));
+    let heads = offers
+        .clone()
+        .map(|i| fold(&frame.labels[i], widths.offers[i]));
     let mut grid = frame.grid(&shapes, heads);
-    for row in rows {
+    for row in frame.rows {
         grid.push(frame.row(row, offers.clone().map(|i| widths.cell(&row.cells[i], i))));
     }
     grid.render(usize::MAX)

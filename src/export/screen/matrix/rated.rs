@@ -5,7 +5,7 @@ use crate::export::page::matrix::{CriteriaCell, CriteriaRow};
 use crate::export::paint::{Paint, flagged, paint_if};
 use crate::export::screen::flow::{fold, longest_word};
 use crate::export::screen::grid::GridColumn;
-use crate::text::width::{width, wrap};
+use crate::text::width::{hung, widest, width, wrap};
 
 /// The narrowest column of ratings that are wrapped.
 const NARROWEST: usize = 6;
@@ -18,22 +18,18 @@ const HEAD_LINES: usize = 3;
 
 /// The lines, if all offers fit: with room between, close together, with names wrapped, with
 /// ratings wrapped.
-pub fn lines(
-    frame: &Frame,
-    rows: &[CriteriaRow],
-    labels: &[String],
-    columns: usize,
-) -> Option<Vec<String>> {
+pub fn lines(frame: &Frame<'_>, columns: usize) -> Option<Vec<String>> {
+    let Frame { rows, labels, .. } = frame;
     let shape = Shape::new(rows, labels);
     let widest = shape.ratings.iter().copied().max()?;
-    let headed = |frame: &Frame, gap, rating, head| {
+    let headed = |frame: &Frame<'_>, gap, rating, head| {
         let room = columns.checked_sub(frame.width() + 2)?;
         let fit = shape
             .fit(gap, rating, head)
             .filter(|fit| fit.total(labels.len()) <= room)?;
-        Some(fit.render(frame, rows, labels, columns))
+        Some(fit.render(frame, columns))
     };
-    let fits = |frame: &Frame, gap, rating| headed(frame, gap, rating, shape.head);
+    let fits = |frame: &Frame<'_>, gap, rating| headed(frame, gap, rating, shape.head);
     let ratings = (shape.word.max(NARROWEST)..widest).rev();
     // Heads take as few lines as there is room for.
     (1..=HEAD_LINES)
@@ -66,28 +62,20 @@ impl Shape {
     fn new(rows: &[CriteriaRow], labels: &[String]) -> Self {
         let offers = labels.len();
         let cells = || rows.iter().flat_map(|r| &r.cells[..offers]);
-        let rating = |i: usize| {
-            rows.iter()
-                .map(|r| width(&r.cells[i].text))
-                .max()
-                .unwrap_or(0)
-        };
+        let heads = labels.iter().map(|l| longest_word(l));
+        let rating = |i: usize| widest(rows.iter().map(|r| &r.cells[i].text));
         Self {
             points: cells().map(|c| c.earned.len()).max().unwrap_or(0),
             ratings: (0..labels.len()).map(rating).collect(),
             word: cells().map(|c| longest_word(&c.text)).max().unwrap_or(0),
-            head: labels
-                .iter()
-                .map(|l| longest_word(l).min(HEAD))
-                .max()
-                .unwrap_or(0),
+            head: heads.max().unwrap_or(0).min(HEAD),
             labels: labels.iter().map(|l| width(l)).collect(),
         }
     }
 
     /// The narrowest columns in which every head takes at most so many lines, if there are any.
     fn head_in(&self, lines: usize, labels: &[String]) -> Option<usize> {
-        let widest = labels.iter().map(|l| width(l)).max()?.min(WIDEST);
+        let widest = widest(labels).min(WIDEST);
         (self.head..=widest).find(|w| labels.iter().all(|l| fold(l, *w).len() <= lines))
     }
 
@@ -127,35 +115,23 @@ impl Layout {
         self.pitch * (offers - 1) + self.last
     }
 
-    fn render(
-        &self,
-        frame: &Frame,
-        rows: &[CriteriaRow],
-        labels: &[String],
-        columns: usize,
-    ) -> Vec<String> {
+    fn render(&self, frame: &Frame<'_>, columns: usize) -> Vec<String> {
+        let Frame { rows, labels, .. } = frame;
         let least = self.pitch - self.gap;
         let gap = |i| if i == 0 { 2 } else { self.gap };
-        let shapes: Vec<GridColumn> = (0..labels.len())
-            .map(|i| GridColumn {
-                least,
-                ..GridColumn::left(gap(i))
-            })
-            .collect();
+        let shape = |i| GridColumn {
+            least,
+            ..GridColumn::left(gap(i))
+        };
+        let shapes: Vec<GridColumn> = (0..labels.len()).map(shape).collect();
         let mut grid = frame.grid(
             &shapes,
             labels.iter().enumerate().map(|(i, label)| {
-                fold(
-                    label,
-                    if i + 1 == labels.len() {
-                        self.last
-                    } else {
-                        least
-                    },
-                )
+                let is_last = i + 1 == labels.len();
+                fold(label, if is_last { self.last } else { least })
             }),
         );
-        for row in rows {
+        for row in *rows {
             let cells = row.cells[..labels.len()].iter();
             grid.push(frame.row(row, cells.map(|cell| self.cell(cell))));
         }
@@ -166,23 +142,15 @@ impl Layout {
     fn cell(&self, cell: &CriteriaCell) -> Vec<String> {
         let points = format!("{:>1$}", cell.earned, self.points);
         let first = paint_if(cell.most, &points, Paint::Bold) + " ";
-        let indent = " ".repeat(self.points + 1);
         let whole = width(&cell.text) <= self.rating;
         let text = if whole {
             vec![cell.text.clone()]
         } else {
             wrap(&cell.text, self.rating)
         };
-        let lead = |i: usize| {
-            if i == 0 {
-                first.as_str()
-            } else {
-                indent.as_str()
-            }
-        };
-        text.iter()
-            .enumerate()
-            .map(|(i, line)| lead(i).to_owned() + &flagged(line))
-            .collect()
+        hung(
+            &first,
+            &text.iter().map(|line| flagged(line)).collect::<Vec<_>>(),
+        )
     }
 }
