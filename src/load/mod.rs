@@ -15,12 +15,12 @@ mod shortlist;
 mod spreadsheet;
 mod syntax;
 
-pub use grammar::advice::{NO_WORDS, UNKNOWN_WORDS, YES_WORDS};
 pub use grammar::builtin::{DEMO, STARTER};
 pub use grammar::days::date;
-pub use grammar::keys::{Key, Table};
+pub use grammar::key_types::{Key, Table};
 pub use grammar::starter::starter;
 pub use grammar::tables::ALL as FORMAT;
+pub use grammar::value_advice::{NO_WORDS, UNKNOWN_WORDS, YES_WORDS};
 pub use outcome::{LoadOutcome, Loaded, Shortlisted};
 pub use read::changes::Changes;
 pub use request::{Fetch, Fetched, InputFile, Request};

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use toml::de::DeValue;
 
 use super::grammar::builtin::SETS;
-use super::grammar::keys::{Key, KeyNames, Table, ValueShape};
+use super::grammar::key_types::{Key, KeyNames, Table, ValueShape};
 use super::grammar::money::COMMON;
 use super::grammar::reader::NAME;
 use super::grammar::shapes::MANY;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::change::{self, Change};
 use super::doubts::RankedDecision;
-use super::doubts::warnings::warnings;
+use super::doubts::warning_order::warnings;
 use super::explanation::gaps;
 use super::off_scale::{StraightOn, off_scale};
 use super::ratings::cells::{CellBuilder, is_unsure};

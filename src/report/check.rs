@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::doubts::warnings::placed;
+use super::doubts::warning_order::placed;
 use super::ratings::criteria::weighed;
 use super::{Remark, SCHEMA};
 use crate::diag::{Diagnostic, Origin, Severity, Sources};

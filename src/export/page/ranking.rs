@@ -1,8 +1,8 @@
 //! The default answer: verdict, ranked table, criteria, why the first leads the second.
 
-mod columns;
+mod ranked_table;
 
-pub use columns::ranked;
+pub use ranked_table::ranked;
 
 use super::table::{BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};

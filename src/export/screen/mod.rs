@@ -13,7 +13,7 @@ mod listed;
 mod matrix;
 mod pay;
 mod questions;
-mod ranked;
+mod ranked_layout;
 mod reasons;
 mod tables;
 mod text;
@@ -80,7 +80,7 @@ fn tables_of(sheet: &Sheet<'_>, look: &ScreenOptions) -> (Vec<Vec<String>>, usiz
         lines.extend(rest);
         return (vec![lines], sheet.offers.len());
     }
-    let mut lines = ranked::lines(&table, look.width);
+    let mut lines = ranked_layout::lines(&table, look.width);
     lines.extend(rest);
     let (matrix, shown) = matrix::matrix(&matrix, look);
     (vec![lines, matrix], shown)

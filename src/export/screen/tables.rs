@@ -3,14 +3,14 @@
 use super::cells::painted_at;
 use super::flow::fold;
 use super::grid::{Below, GridColumn, GridRow, Tail, TextGrid};
-use super::{against, deadlines, explained, flips, listed, pay, questions, ranked, reasons};
+use super::{against, deadlines, explained, flips, listed, pay, questions, ranked_layout, reasons};
 use crate::export::ScreenOptions;
 use crate::export::page::table::{BlockRow, BlockTable, TableKind};
 
 /// The lines of a table.
 pub fn lines(table: &BlockTable, look: &ScreenOptions) -> Vec<String> {
     match table.kind {
-        TableKind::Ranking => ranked::lines(table, look.width),
+        TableKind::Ranking => ranked_layout::lines(table, look.width),
         TableKind::Gaps => gaps(table, look.width),
         TableKind::Deadlines => deadlines::lines(table, look.width),
         TableKind::Questions => questions::lines(table, look.width),

@@ -3,7 +3,7 @@
 use super::cells::{painted_cell, said};
 use super::flow::{fold, longest_word};
 use super::grid::{Below, GridColumn, GridRow, TextGrid};
-use super::ranked::{name, shape};
+use super::ranked_layout::{name, shape};
 use crate::export::page::matrix::{CriteriaCell, CriteriaMatrix, CriteriaRow, RowKind};
 use crate::export::page::table::{BlockRow, BlockTable, CellKind};
 use crate::export::paint::{Paint, flagged, paint_if};

@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 use toml::de::DeValue;
 
-use super::advice::yes_or_no;
-use super::keys::ValueShape;
+use super::key_types::ValueShape;
 use super::money;
 use super::raw::{At, Str};
 use super::reader::{Node, Reader};
 use super::shapes::{LINE, MANY, NAMED, SENTENCE, TEXT};
+use super::value_advice::yes_or_no;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{Currency, Status};
 use crate::text::safe::is_unsafe;

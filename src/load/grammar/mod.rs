@@ -1,12 +1,11 @@
 //! What may be written in a file, and what people mean by what they write.
 
-pub mod advice;
 pub mod builtin;
 pub mod calendar;
 pub mod days;
 pub mod durations;
 pub mod headers;
-pub mod keys;
+pub mod key_types;
 pub mod kinds;
 pub mod lookalikes;
 pub mod money;
@@ -17,5 +16,7 @@ pub mod shapes;
 pub mod spoken;
 pub mod starter;
 pub mod tables;
+pub mod unknown_key;
+pub mod value_advice;
 pub mod without_key;
 pub mod written_number;

@@ -1,7 +1,7 @@
 //! What the values of `[offer.pay]` count, and how to write one that was said in another way.
 
-use super::advice::{means_unknown, yes_or_no};
 use super::spoken::{Period, Said, SpokenNumber};
+use super::value_advice::{means_unknown, yes_or_no};
 use super::written_number::between;
 use crate::diag::Notation;
 use crate::model::PayPart;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 pub use crate::diag::At;
 use crate::diag::Span;
-use crate::load::grammar::keys::Table;
+use crate::load::grammar::key_types::Table;
 use crate::model::{CostTime, Currency, PayPart, Spread};
 
 /// Text of a file.

@@ -5,10 +5,11 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::advice::advice;
-use super::keys::{self, Table};
+use super::key_types::Table;
 use super::lookalikes;
 use super::raw::{At, Scalar, Str};
+use super::unknown_key;
+use super::value_advice::advice;
 use super::written_number::WantedNumber;
 use crate::diag::{Code, Diagnostic, Help, Severity, Span};
 use crate::text::number::grouped;
@@ -327,7 +328,7 @@ impl<'t> Reader<'t> {
     fn single(&self, name: &str, node: &Node<'_>) -> Diagnostic {
         let span = self.span(node);
         if name != "offer" || self.text.from(span).starts_with(['[', '{']) {
-            let complaint = Diagnostic::new(Code::WrongType, span, keys::one_bracket(name));
+            let complaint = Diagnostic::new(Code::WrongType, span, unknown_key::one_bracket(name));
             return complaint.help(format!("write `[[{name}]]`"));
         }
         // `[offer.ratings]`, the first of the file.
@@ -347,7 +348,7 @@ impl<'t> Reader<'t> {
     /// Complains about keys that a table does not have.
     pub fn strange(&mut self, table: &Table, strays: &[At<Str<'_>>]) {
         let strays = strays.iter().map(|stray| (&*stray.value, stray.span));
-        for complaint in keys::strange(table, strays.collect()) {
+        for complaint in unknown_key::strange(table, strays.collect()) {
             self.complain(complaint);
         }
     }

@@ -1,6 +1,6 @@
 //! Forms of values that several keys have: never less than a reader takes.
 
-use super::keys::ValueShape;
+use super::key_types::ValueShape;
 use super::reader::NAME;
 
 /// No most or least of a number.

@@ -4,12 +4,13 @@ use toml::de::{DeTable, DeValue};
 
 use super::raw::At;
 use crate::diag::{Code, Help, Notation, Span};
-use crate::load::grammar::advice::advice;
-use crate::load::grammar::keys::{Table, unknown};
+use crate::load::grammar::key_types::Table;
 use crate::load::grammar::money;
 use crate::load::grammar::pay_units::Measure;
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{AMOUNT, amount as keys, fact};
+use crate::load::grammar::unknown_key::unknown;
+use crate::load::grammar::value_advice::advice;
 use crate::load::grammar::written_number::WantedNumber;
 use crate::model::Spread;
 use crate::text::number::plain;

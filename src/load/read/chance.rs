@@ -3,7 +3,7 @@
 use super::amount::measured;
 use super::raw::At;
 use crate::diag::Code;
-use crate::load::grammar::keys::ValueShape;
+use crate::load::grammar::key_types::ValueShape;
 use crate::load::grammar::kinds::{OfferChance, ValueKind, kinds};
 use crate::load::grammar::pay_units::Measure;
 use crate::load::grammar::reader::{Node, Reader};

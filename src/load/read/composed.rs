@@ -10,13 +10,14 @@ use super::part::PayReader;
 use super::raw::{At, StrayPart};
 use super::years::MOST_YEARS;
 use crate::diag::{Code, Notation, Span};
-use crate::load::grammar::keys::{Table, unknown};
+use crate::load::grammar::key_types::Table;
 use crate::load::grammar::kinds::{TrueOrFalse, ValueKind};
 use crate::load::grammar::pay_units::Measure;
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{
     self, AMOUNT, EQUITY, STIPEND, equity as keys, fact, stipend as stipend_keys,
 };
+use crate::load::grammar::unknown_key::unknown;
 use crate::model::PayPart;
 use crate::text::number::plain;
 

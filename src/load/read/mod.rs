@@ -25,9 +25,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::grammar::headers;
-use super::grammar::keys::{self, Table};
+use super::grammar::key_types::Table;
 use super::grammar::reader::{Node, Reader, is_number};
 use super::grammar::tables::{CRITERION, JUDGE, OFFER, PAY, TOP, WEIGHTS, top};
+use super::grammar::unknown_key;
 use super::syntax::chunks::FilePart;
 use super::syntax::document::Text;
 use crate::diag::{Code, Diagnostic, Span};
@@ -135,7 +136,7 @@ fn top_level<'a>(r: &mut Reader<'_>, text: &Text, tree: DeTable<'a>, raw: &mut R
             top::company if matches!(node.get_ref(), DeValue::String(_)) => {
                 // An offer's `company` that fell to the top level.
                 let mend = format!("put `{name}` below `[[offer]]`");
-                r.complain(keys::misplaced(name, r.span(&node), TOP.noun, mend));
+                r.complain(unknown_key::misplaced(name, r.span(&node), TOP.noun, mend));
             }
             top::company => each(r, name, node, &mut raw.companies, RawCompany::read),
             top::link => each(r, name, node, &mut raw.links, RawLink::read),
@@ -185,7 +186,7 @@ fn block(r: &mut Reader<'_>, key: &Spanned<Str<'_>>, meant: &str) {
         None => format!("write `{meant}`"),
     };
     let span = r.span(key);
-    r.complain(keys::misplaced(key.get_ref(), span, TOP.noun, mend));
+    r.complain(unknown_key::misplaced(key.get_ref(), span, TOP.noun, mend));
 }
 
 /// Reads the tables of `[[name]]`. Each goes as soon as it is read: what follows is put into its

@@ -5,7 +5,7 @@ use toml::de::DeTable;
 use super::part::PayReader;
 use super::raw::{RawPay, Str};
 use crate::diag::{Code, Span};
-use crate::load::grammar::keys::Table;
+use crate::load::grammar::key_types::Table;
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{
     BENEFIT, BENEFITS, COST, COSTS, EQUITY, OFFER, PAY, benefit as benefit_keys, cost as keys, pay,

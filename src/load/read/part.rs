@@ -4,7 +4,7 @@ use toml::Spanned;
 
 use super::raw::{RawPart, RawPay, Str, StrayPart};
 use crate::diag::{Code, Span};
-use crate::load::grammar::keys::Table;
+use crate::load::grammar::key_types::Table;
 use crate::load::grammar::pay_units::Measure;
 use crate::load::grammar::reader::{Node, Reader};
 use crate::model::{PartInYear, PayPart, Spread};

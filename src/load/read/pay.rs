@@ -7,7 +7,7 @@ use super::named::{named_part, stands_elsewhere};
 use super::part::PayReader;
 use super::raw::RawPay;
 use crate::diag::{Diagnostic, Severity, Span};
-use crate::load::grammar::keys::{Key, ValueShape};
+use crate::load::grammar::key_types::{Key, ValueShape};
 use crate::load::grammar::kinds::{CurrencyCode, PayTable, TrueOrFalse, ValueKind, kinds};
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{self, BONUS, EQUITY, PAY, RELOCATION, SIGN_ON};

@@ -8,10 +8,10 @@ use toml::de::{DeTable, DeValue};
 use super::amount::amount;
 use super::raw::{At, RawRate, RawRates, Str};
 use crate::diag::{Code, Span};
-use crate::load::grammar::keys;
 use crate::load::grammar::money::currency;
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{RATE, RATES, rate as keys_of};
+use crate::load::grammar::unknown_key;
 use crate::model::{Currency, Spread};
 use crate::text::number::plain;
 use crate::text::order::InOrder;
@@ -30,7 +30,12 @@ pub fn rates(r: &mut Reader<'_>, node: &Node<'_>) -> Vec<RawRates> {
             Err(_) if RATE.named(key.get_ref()).is_some() => {
                 let mend = "write it inside a rate: { usd = 1.08, as-of = 2026-11-01 }".to_owned();
                 let span = r.span(key);
-                r.complain(keys::misplaced(key.get_ref(), span, RATES.noun, mend));
+                r.complain(unknown_key::misplaced(
+                    key.get_ref(),
+                    span,
+                    RATES.noun,
+                    mend,
+                ));
             }
             Err(complaint) => r.complain(*complaint),
         }
@@ -121,7 +126,7 @@ fn rate(
         Ok(to) => to.value,
         Err(complaint) => {
             let is_day = RATE.named(&at.value).is_some();
-            let unknown = || keys::unknown(&at.value, at.span, &RATE);
+            let unknown = || unknown_key::unknown(&at.value, at.span, &RATE);
             r.complain(if is_day { unknown() } else { *complaint });
             return None;
         }

@@ -4,8 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::raw::{At, RawFact, RawNote, RawRating, RawStated, Scalar, Str};
 use crate::diag::{Code, Span};
-use crate::load::grammar::advice::advice;
-use crate::load::grammar::keys::{self, Table, ValueShape};
+use crate::load::grammar::key_types::{Table, ValueShape};
 use crate::load::grammar::kinds::{
     BriefText, LinkShare, RatingEnd, RatingsTable, ShortRating, ValueKind, kinds,
 };
@@ -14,6 +13,8 @@ use crate::load::grammar::shapes::{RATING_END, SHORT_RATING};
 use crate::load::grammar::tables::{
     FACT, PAY, RATING, RATINGS, RawLongRating, RawShare, SHARE, fact as keys_of,
 };
+use crate::load::grammar::unknown_key;
+use crate::load::grammar::value_advice::advice;
 use crate::load::grammar::written_number::WantedNumber;
 
 kinds! {
@@ -82,7 +83,7 @@ pub fn all<'a>(r: &mut Reader<'_>, table: &DeTable<'a>) -> Vec<RawRating<'a>> {
             Some(part) => {
                 let (name, span) = (part.get_ref(), r.span(part));
                 let mend = format!("put `{name}` below `{}`", PAY.header);
-                r.complain(keys::misplaced(name, span, RATING.noun, mend));
+                r.complain(unknown_key::misplaced(name, span, RATING.noun, mend));
                 (None, None)
             }
             None => rating(r, node),

@@ -7,10 +7,11 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 use super::raw::{At, RawScale, Str, says_unknown};
 use crate::diag::{Code, Diagnostic, Span};
-use crate::load::grammar::keys::{self, ValueShape};
+use crate::load::grammar::key_types::ValueShape;
 use crate::load::grammar::kinds::{ScaleTable, ValueKind, kinds};
 use crate::load::grammar::reader::{Node, Reader, is_number};
 use crate::load::grammar::tables::{SCALE, scale};
+use crate::load::grammar::unknown_key;
 use crate::model::{Direction, Level, Norm, Normalization, Scale, ScaleError, Utility};
 use crate::text::number::grouped;
 use crate::text::order::InOrder;
@@ -61,7 +62,7 @@ pub fn scale_of(r: &mut Reader<'_>, node: &Node<'_>) -> Option<RawScale> {
         let mend = "delete it: worst and best already give the direction".to_owned();
         let table = "a scale with ends of its own";
         let span = r.span(better);
-        r.complain(keys::misplaced(better.get_ref(), span, table, mend));
+        r.complain(unknown_key::misplaced(better.get_ref(), span, table, mend));
         return None;
     }
     let kinds = [scale::points, scale::levels, scale::normalize].map(|kind| table.get(kind));

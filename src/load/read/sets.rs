@@ -7,9 +7,9 @@ use super::raw::{RawFile, RawJudge};
 use super::shipped;
 use crate::diag::{Code, Diagnostic, Origin, Sources, Span};
 use crate::load::grammar::builtin;
-use crate::load::grammar::keys;
 use crate::load::grammar::kinds::{is_voice, no_voice};
 use crate::load::grammar::tables::{FALLBACK, MUST, OFFER, RATES, TOP, WEIGHTS, top};
+use crate::load::grammar::unknown_key;
 use crate::load::syntax::document::Text;
 use crate::load::{Fetch, Fetched, InputFile, Request};
 use crate::text::suggest::nearest;
@@ -300,6 +300,6 @@ pub fn check(file: &RawFile<'_>, complaints: &mut Vec<Diagnostic>) {
         complaints.push(complaint.help(format!("add {}", WEIGHTS.noun)));
     }
     for stray in &file.strays {
-        complaints.push(keys::unknown(&stray.value, stray.span, &TOP));
+        complaints.push(unknown_key::unknown(&stray.value, stray.span, &TOP));
     }
 }

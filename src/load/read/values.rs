@@ -4,7 +4,7 @@ use super::amount::measured;
 use super::part::PayReader;
 use super::years;
 use crate::diag::{Code, Span};
-use crate::load::grammar::keys::Table;
+use crate::load::grammar::key_types::Table;
 use crate::load::grammar::pay_units::Measure;
 use crate::load::grammar::reader::Node;
 use crate::load::grammar::tables::AMOUNT;

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::raw::{At, RawFile, RawGroup, RawWeight, Str};
 use crate::diag::{Code, Span};
-use crate::load::grammar::keys::ValueShape;
+use crate::load::grammar::key_types::ValueShape;
 use crate::load::grammar::kinds::{CriteriaWeights, ValueKind, WeightRange, kinds};
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::shapes::{CRITERIA_WEIGHTS, WEIGHT};

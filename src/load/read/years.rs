@@ -4,9 +4,10 @@ use toml::de::DeValue;
 
 use super::amount::is_share;
 use crate::diag::Code;
-use crate::load::grammar::keys::{Table, unknown};
+use crate::load::grammar::key_types::Table;
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::tables::{AMOUNT, amount as keys};
+use crate::load::grammar::unknown_key::unknown;
 use crate::model::PayPart;
 
 /// The most years of a list, and of a vesting.

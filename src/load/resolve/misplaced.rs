@@ -2,9 +2,9 @@
 
 use super::resolution::Resolution;
 use crate::diag::{Code, Diagnostic};
-use crate::load::grammar::keys;
 use crate::load::grammar::pay_units::tidy;
 use crate::load::grammar::tables::{COSTS, EQUITY, OFFER, PAY, RATINGS, TOP, equity, offer, pay};
+use crate::load::grammar::unknown_key;
 use crate::load::grammar::without_key::instead;
 use crate::load::read::raw::{At, RawOffer, RawPay, Str, StrayPart};
 use crate::model::PayPart;
@@ -31,7 +31,7 @@ fn stray_key(r: &mut Resolution<'_>, raw: &RawOffer<'_>, key: &At<Str<'_>>) -> D
     let name = &key.value;
     let put = |place: &str| {
         let mend = format!("put `{name}` {place}");
-        keys::misplaced(name, key.span, OFFER.noun, mend)
+        unknown_key::misplaced(name, key.span, OFFER.noun, mend)
     };
     if r.catalog.find(name).is_some() {
         return put("below `[offer.ratings]`");
@@ -48,7 +48,7 @@ fn stray_key(r: &mut Resolution<'_>, raw: &RawOffer<'_>, key: &At<Str<'_>>) -> D
         let complaint = Diagnostic::new(Code::UnknownKey, key.span, message);
         return complaint.help(format!("`{meant}` is there already: delete this line"));
     }
-    let mut complaint = keys::unknown(name, key.span, &OFFER);
+    let mut complaint = unknown_key::unknown(name, key.span, &OFFER);
     if OFFER.named(name) == Some(offer::pay) && !name.eq_ignore_ascii_case(offer::pay) {
         complaint.help = Some(RATE_PAY.to_owned());
     }
@@ -79,7 +79,7 @@ pub fn unknown_rating(r: &Resolution<'_>, key: &At<Str<'_>>) -> Diagnostic {
     }
     let put = |key_meant: &str, place: &str| {
         let mend = format!("put `{key_meant}` {place}");
-        keys::misplaced(name, key.span, RATINGS.noun, mend)
+        unknown_key::misplaced(name, key.span, RATINGS.noun, mend)
     };
     if PAY.has(name) {
         return put(name, "below `[offer.pay]`");
@@ -101,14 +101,14 @@ fn stray_part(r: &mut Resolution<'_>, raw: &RawPay<'_>, stray: &StrayPart<'_>) -
     let (name, span) = (&stray.key.value, stray.key.span);
     let table = stray.table;
     let put = |key: &str, place: &str| {
-        keys::misplaced(name, span, table.noun, format!("put `{key}` {place}"))
+        unknown_key::misplaced(name, span, table.noun, format!("put `{key}` {place}"))
     };
     if let Some(help) = said_otherwise(raw, stray) {
         let message = format!("unknown key `{name}` in {}", table.noun);
         return Diagnostic::new(Code::UnknownKey, span, message).help(help);
     }
     if table.named(name).is_some() {
-        return keys::unknown(name, span, table);
+        return unknown_key::unknown(name, span, table);
     }
     match PAY.named(name).filter(|_| *table != PAY) {
         Some(pay::costs) if name != pay::costs => return put(name, "below `[offer.pay.costs]`"),
@@ -120,7 +120,7 @@ fn stray_part(r: &mut Resolution<'_>, raw: &RawPay<'_>, stray: &StrayPart<'_>) -
     }
     if EQUITY.has(name) {
         let help = "write it below `[offer.pay.equity]`".to_owned();
-        return keys::misplaced(name, span, table.noun, help);
+        return unknown_key::misplaced(name, span, table.noun, help);
     }
     if let Some(key) = OFFER.named(name) {
         return put(key, "above `[offer.pay]`");
@@ -131,7 +131,7 @@ fn stray_part(r: &mut Resolution<'_>, raw: &RawPay<'_>, stray: &StrayPart<'_>) -
     if TOP.has(name) && instead(name).is_none() {
         return put(name, "above the first `[[offer]]`");
     }
-    keys::unknown(name, span, table)
+    unknown_key::unknown(name, span, table)
 }
 
 /// The place of a key of `[offer.pay]` that fell into a table below it.
@@ -172,7 +172,7 @@ pub fn typed(stray: &StrayPart<'_>) -> Diagnostic {
         Some(key) if *stray.table == COSTS => format!("type it as `pay.{key}`"),
         _ if EQUITY.has(name) => format!("type it as `pay.equity.{name}`"),
         _ if *stray.table == COSTS => "call the cost something else".to_owned(),
-        _ => return keys::unknown(name, span, &PAY),
+        _ => return unknown_key::unknown(name, span, &PAY),
     };
     let message = format!("unknown key `{name}` in {}", stray.table.noun);
     Diagnostic::new(Code::UnknownKey, span, message).help(help)

@@ -25,10 +25,10 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::grammar::keys;
 use super::grammar::tables::{
     COLUMNS, FALLBACK, MUST, OFFER, RATES, TOP, WEIGHING, WEIGHT_GROUP, WEIGHTS, top,
 };
+use super::grammar::unknown_key;
 use super::read::changes::Read;
 use super::read::raw::{At, RawFile, RawWeight, Str, owned};
 use super::read::shipped;
@@ -200,9 +200,9 @@ impl Resolution<'_> {
             None if self.catalog.find(key).is_some() => {
                 format!("put `{key}` below {}", WEIGHTS.noun)
             }
-            None => return keys::unknown(key, stray.span, &TOP),
+            None => return unknown_key::unknown(key, stray.span, &TOP),
         };
-        keys::misplaced(key, stray.span, TOP.noun, mend)
+        unknown_key::misplaced(key, stray.span, TOP.noun, mend)
     }
 
     fn judges<'w>(&mut self, files: &Files<'w>, changes: &'w Read<'w>) -> Vec<Drafted<'w>> {

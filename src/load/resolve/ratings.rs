@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::origins::Reasons;
 use super::remarks::values::{self as remarks, scale_note};
 use crate::diag::{Code, Diagnostic, Help, Notation, Sources, Span, kept};
-use crate::load::grammar::advice::{advice, word};
 use crate::load::grammar::money;
+use crate::load::grammar::value_advice::{advice, word};
 use crate::load::grammar::written_number::WantedNumber;
 use crate::load::read::raw::{At, RawFact, RawNote, RawStated, Scalar, Str};
 use crate::model::{

@@ -8,8 +8,8 @@ use super::headers::ColumnKind;
 use super::numbers::{self, DecimalMark, Habit, NumberReading};
 use super::rows::SheetCell;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::load::grammar::advice::{means_unknown, yes_or_no};
 use crate::load::grammar::lookalikes;
+use crate::load::grammar::value_advice::{means_unknown, yes_or_no};
 
 /// A cell as a value of a file.
 #[derive(Debug)]

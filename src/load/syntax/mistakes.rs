@@ -12,7 +12,7 @@ use super::values::{date_mistake, of_value};
 use super::wording::{NOT_CLOSED, of_parser};
 use crate::load::grammar::days;
 use crate::load::grammar::headers;
-use crate::load::grammar::keys;
+use crate::load::grammar::unknown_key;
 use crate::text::number::grouped;
 
 /// Dots in a key at most: the parser goes no deeper, and nothing of ours needs more than three.
@@ -197,7 +197,7 @@ fn of_header(statement: &str, offset: usize) -> Option<Broken> {
         return Some((mistake, Repair::Header(header)));
     }
     if parses(statement) {
-        let mistake = Mistake::new(range, keys::one_bracket(&name));
+        let mistake = Mistake::new(range, unknown_key::one_bracket(&name));
         let mistake = mistake.help(format!("write `{header}`"));
         return (single && listed).then_some((mistake, Repair::Header(header)));
     }

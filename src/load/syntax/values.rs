@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::mistake::{Mistake, parses};
 use crate::diag::{Code, Notation};
-use crate::load::grammar::advice::advice;
 use crate::load::grammar::tables;
+use crate::load::grammar::value_advice::advice;
 use crate::load::grammar::written_number::WantedNumber;
 use crate::load::grammar::{builtin, days};
 

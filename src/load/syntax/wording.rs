@@ -1,6 +1,6 @@
 //! What the parser complains about, in words for people who never read the rules of TOML.
 
-use crate::load::grammar::advice::advice;
+use crate::load::grammar::value_advice::advice;
 use crate::load::grammar::written_number::WantedNumber;
 
 /// What is wrong, and how to mend it.

@@ -6,7 +6,7 @@ mod dominated;
 mod first;
 mod musts;
 mod trials;
-pub mod warnings;
+pub mod warning_order;
 mod weights;
 
 use jiff::civil::Date;

@@ -5,7 +5,7 @@ use toml::de::DeTable;
 
 use super::definition::{field_type, field_value, keys, table};
 use crate::diag::Span;
-use crate::load::grammar::keys::KeyKind;
+use crate::load::grammar::key_types::KeyKind;
 use crate::load::grammar::kinds::{
     AnyText, BriefText, CalendarDay, CriterionList, CriterionName, LinkShare, NameList, NameText,
     RatingEnd, ShortRating, ValueKind,

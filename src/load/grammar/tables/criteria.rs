@@ -5,7 +5,7 @@ use toml::de::DeTable;
 use super::definition::{field_type, field_value, keys, table};
 use super::offers::RATED;
 use crate::diag::Span;
-use crate::load::grammar::keys::{KeyKind, ValueShape};
+use crate::load::grammar::key_types::{KeyKind, ValueShape};
 use crate::load::grammar::kinds::{
     AbsentWord, AnyText, CurrencyCode, IdText, NameText, ScaleTable, SomeText, ValueKind,
 };

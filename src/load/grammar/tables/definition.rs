@@ -48,12 +48,12 @@ macro_rules! keys {
         }
 
         #[doc = $about]
-        pub static $table: $crate::load::grammar::keys::Table = $crate::load::grammar::keys::Table {
+        pub static $table: $crate::load::grammar::key_types::Table = $crate::load::grammar::key_types::Table {
             id: stringify!($module),
             header: $header,
             noun: $noun,
             about: $about,
-            keys: &[$($crate::load::grammar::keys::Key {
+            keys: &[$($crate::load::grammar::key_types::Key {
                 name: $module::$field,
                 also: &[$($word),*],
                 is_required: matches!(stringify!($need).as_bytes(), b"required" | b"needed"),
@@ -73,7 +73,7 @@ macro_rules! names {
         None
     };
     ($names:ident: $shape:expr) => {
-        Some(($crate::load::grammar::keys::KeyNames::$names, $shape))
+        Some(($crate::load::grammar::key_types::KeyNames::$names, $shape))
     };
 }
 pub(super) use names;

@@ -4,7 +4,7 @@ use toml::de::DeTable;
 
 use super::definition::{field_type, field_value, keys, table};
 use crate::diag::Span;
-use crate::load::grammar::keys::{KeyKind, ValueShape};
+use crate::load::grammar::key_types::{KeyKind, ValueShape};
 use crate::load::grammar::kinds::{
     CriteriaWeights, CriterionKey, JudgedCriteria, NameText, ValueKind, VoiceNumber, WeightRange,
 };

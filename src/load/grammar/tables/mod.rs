@@ -14,7 +14,7 @@ pub use self::judges::*;
 pub use self::offers::*;
 pub use self::packages::*;
 pub use self::top_level::*;
-use super::keys::Table;
+use super::key_types::Table;
 
 /// All tables of a file, in the order in which a reader meets them.
 pub static ALL: [&Table; 32] = [

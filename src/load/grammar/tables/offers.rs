@@ -5,7 +5,7 @@ use toml::de::DeTable;
 
 use super::definition::{field_type, field_value, keys, table};
 use crate::diag::Span;
-use crate::load::grammar::keys::{KeyKind, ValueShape};
+use crate::load::grammar::key_types::{KeyKind, ValueShape};
 use crate::load::grammar::kinds::{
     AnyText, BriefText, CalendarDay, IdText, LineText, NameText, OfferChance, PayTable,
     PointsNumber, RatingEnd, RatingsTable, ShortRating, StatusWord, ValueKind,

@@ -1,7 +1,7 @@
 //! The tables of an offer's pay, each key of each named once.
 
 use super::definition::keys;
-use crate::load::grammar::keys::{Key, KeyKind, Table, ValueShape};
+use crate::load::grammar::key_types::{Key, KeyKind, Table, ValueShape};
 use crate::load::grammar::kinds::{TrueOrFalse, ValueKind};
 use crate::load::grammar::pay_units::Measure;
 use crate::load::grammar::shapes;

@@ -5,7 +5,7 @@ use super::criteria::{CRITERION, MUST, SCALES};
 use super::definition::keys;
 use super::judges::{JUDGE, ONE_JUDGE, WEIGHING, WEIGHT_GROUP, WEIGHTS};
 use super::offers::{FALLBACK, OFFER};
-use crate::load::grammar::keys::{KeyKind, Table, ValueShape};
+use crate::load::grammar::key_types::{KeyKind, Table, ValueShape};
 use crate::load::grammar::pay_units::Measure;
 use crate::load::grammar::shapes;
 

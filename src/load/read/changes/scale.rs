@@ -2,8 +2,8 @@
 
 use super::{Argument, Taken};
 use crate::diag::{Code, Diagnostic};
-use crate::load::grammar::advice::advice;
 use crate::load::grammar::lookalikes;
+use crate::load::grammar::value_advice::advice;
 use crate::load::grammar::written_number::{WantedNumber, written};
 use crate::load::read::raw::{At, RawCriterion, RawScale};
 use crate::model::{Scale, ScaleError};

@@ -2,7 +2,7 @@
 
 use super::{Answered, few_named, judgement};
 use crate::diag::Code;
-use crate::load::grammar::keys::ValueShape;
+use crate::load::grammar::key_types::ValueShape;
 use crate::load::grammar::kinds::{JudgedCriteria, ValueKind, kinds};
 use crate::load::grammar::reader::{Node, Reader};
 use crate::load::grammar::shapes::JUDGEMENTS;
