@@ -15,8 +15,7 @@ pub fn labels(problem: &Problem) -> Vec<String> {
         _ => o.company.clone(),
     };
     let mut labels: Vec<String> = problem.offers().zip(&is_shared).map(label).collect();
-    let shared = labels.iter().zip(&is_shared).filter(|l| *l.1);
-    let times = times(shared.map(|(label, _)| label.as_str()));
+    let times = times(labels.iter().map(String::as_str));
     let is_doubled = |(label, is_shared): (&String, &bool)| *is_shared && times[label.as_str()] > 1;
     let is_doubled: Vec<bool> = labels.iter().zip(&is_shared).map(is_doubled).collect();
     for ((_, offer), (label, is_doubled)) in problem.offers().zip(labels.iter_mut().zip(is_doubled))

@@ -114,7 +114,8 @@ pub fn behind_scale(rating: Rating, scale: &Scale, quantiles: &mut [f64]) {
     }
 }
 
-/// A quantity's value at a quantile, on a criterion's scale.
+/// A quantity's value at a quantile, on a criterion's scale: one draw by itself. Trials draw a
+/// quantity for many trials at once, in `trials/plan.rs`, to the same values.
 pub fn value_at(problem: &Problem, quantity: QuantityId, scale: &Scale, q: f64) -> Point {
     let stated = problem.quantity(quantity);
     match (stated.rating, stated.subject) {

@@ -48,16 +48,24 @@ pub fn money(x: f64, currency: Option<&str>) -> String {
     in_currency(&with_cents(x, x != 0.0), currency)
 }
 
+/// The sign that stands before amounts of a currency, where it has one.
+pub fn currency_sign(code: &str) -> Option<&'static str> {
+    match code {
+        "USD" => Some("$"),
+        "EUR" => Some("€"),
+        "GBP" => Some("£"),
+        "INR" => Some("₹"),
+        "JPY" => Some("¥"),
+        _ => None,
+    }
+}
+
 /// An amount as text with its currency: `-$1,234.50`.
 pub fn in_currency(amount: &str, currency: Option<&str>) -> String {
-    let sign = match currency {
+    let sign = match currency.map(|code| (code, currency_sign(code))) {
         None => "",
-        Some("USD") => "$",
-        Some("EUR") => "€",
-        Some("GBP") => "£",
-        Some("INR") => "₹",
-        Some("JPY") => "¥",
-        Some(code) => return format!("{code} {amount}"),
+        Some((_, Some(sign))) => sign,
+        Some((code, None)) => return format!("{code} {amount}"),
     };
     match amount.strip_prefix('-') {
         Some(digits) => format!("-{sign}{digits}"),

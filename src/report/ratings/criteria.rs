@@ -13,7 +13,7 @@ use crate::model::{
     Scale, Spread, Subject,
 };
 use crate::report::{CriterionLine, LinkNote, Pairs};
-use crate::text::number::{grouped, percent};
+use crate::text::number::{currency_sign, grouped, percent};
 use crate::text::only_if;
 use crate::text::order::InOrder;
 use crate::text::possessive::possessive;
@@ -258,12 +258,7 @@ impl<'a> UnitPieces<'a> {
             return None;
         }
         let currency = criterion.currency.as_deref().unwrap_or_default();
-        let sign = match currency {
-            "USD" => Some("$"),
-            "EUR" => Some("€"),
-            "GBP" => Some("£"),
-            _ => None,
-        };
+        let sign = currency_sign(currency);
         let rest = unit
             .strip_prefix(currency)
             .filter(|rest| sign.is_some() && (rest.is_empty() || rest.starts_with(' ')));

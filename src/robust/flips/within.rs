@@ -222,7 +222,7 @@ pub fn mass(spread: Spread, from: f64, to: f64) -> f64 {
     (below(spread, to) - below(spread, from) - often).max(0.0)
 }
 
-/// The probability that a draw lies below a number.
+/// The probability that a draw lies below a number: the inverse of `at_quantile`.
 fn below(s: Spread, x: f64) -> f64 {
     let part = |from: f64, to: f64| {
         if x >= to {

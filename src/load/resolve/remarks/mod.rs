@@ -17,7 +17,9 @@ use crate::load::read::raw::RawOffer;
 use crate::model::{Cell, CriterionId, QuantityId, Subject};
 use crate::text::number::{few, list};
 
-/// Adds all warnings that need no ranking.
+/// Adds what is to be said of all ratings together: unknown for all, of companies and not of offers,
+/// old, and of names spelled in two ways. What a single value, date, pay or scale gives reason for is
+/// said by the files beside this one, called from where that is resolved.
 pub fn remarks(r: &mut Resolution<'_>, offers: &[&RawOffer<'_>], identities: &[Identity]) {
     let (mut found, mut known) = (Vec::new(), Vec::new());
     for (criterion, &entry) in r.draft.criteria().zip(&r.used) {
