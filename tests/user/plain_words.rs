@@ -210,6 +210,36 @@ fn labels_with_commas_are_parted_by_semicolons() {
     assert!(remarks.contains(expected), "{remarks}");
 }
 
+/// A company may be called what the role of another makes it: each name stands once.
+#[test]
+fn no_two_offers_have_one_label() {
+    let text = rated(&[
+        ("Acme, Dev", "9", "9"),
+        ("Acme", "5", "5"),
+        ("Acme", "4", "4"),
+    ]);
+    let text = text.replacen("\"Acme\"\n", "\"Acme\"\nrole = \"Dev\"\n", 1);
+    let text = text.replacen("\"Acme\"\n[", "\"Acme\"\nrole = \"PM\"\n[", 1);
+    let text = text.replacen("[[offer]]\n", "[[offer]]\nid = \"x\"\n", 1);
+    let json = Folder::with("o.toml", text)
+        .rank("o.toml --json")
+        .run()
+        .ok();
+    let report: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let offers = report["offers"].as_array().expect("offers");
+    let labels: Vec<&str> = offers.iter().filter_map(|o| o["label"].as_str()).collect();
+    assert_eq!(labels, ["Acme, Dev", "acme-dev", "Acme, PM"]);
+}
+
+#[test]
+fn an_offer_that_is_not_shown_is_still_named() {
+    let flips = rank("flip --demo jpmorgan --top 1 --trials 0").ok();
+    assert!(
+        flips.starts_with("What would put jpmorgan first?"),
+        "{flips}"
+    );
+}
+
 #[test]
 fn the_only_offer_is_named() {
     let folder = Folder::with("o.toml", rated(&[("Acme", "5", "5"), ("Bolt", "4", "4")]));

@@ -62,9 +62,10 @@ fn leave_out(told: &mut FlipReport<'_, '_>, look: &ScreenOptions) -> usize {
     before - told.flips.len()
 }
 
+/// What an offer is called; its id, where `--top` leaves it out of those that are shown.
 fn label(report: &Report<'_>, id: &str) -> String {
     let offer = report.offers.iter().find(|o| o.id == id);
-    offer.map(|o| clean(&o.label)).unwrap_or_default()
+    clean(offer.map_or(id, |o| &o.label))
 }
 
 fn is_first(report: &Report<'_>, id: &str) -> bool {
