@@ -199,7 +199,8 @@ fn answers(
                 let names = lines.all_at(offer, &answer.level);
                 format!("{ranges} puts {names} {rank}{why}")
             }
-            None => format!("{ranges} leaves no offer to rank"),
+            None if place == 1 => format!("{ranges} leaves no offer to rank"),
+            None => format!("{ranges} leaves no other offer to rank"),
         };
         all.push((text, Some(answer.chance)));
     }

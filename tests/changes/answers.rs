@@ -19,9 +19,22 @@ pub fn answers_do(claims: Claims<'_>) {
             ..ScreenOptions::default()
         };
         let screen = export::render(&page::ask::page(report), &look);
-        let told: Vec<&str> = screen.lines().filter(|l| l.contains(" so far. ")).collect();
+        // Whom and what to ask, and below it what an answer does.
+        let lines: Vec<&str> = screen.lines().collect();
+        let told = lines.windows(2).filter(|two| two[1].contains(" so far. "));
+        let told: Vec<(&str, &str)> = told.map(|two| (two[0], two[1])).collect();
         assert_eq!(told.len(), report.ask.len(), "{screen}\n{}", decision.text);
-        for (line, ask) in told.iter().zip(&report.ask) {
+        for ask in &report.ask {
+            let head = [" ", &ask.whose, "  "].concat();
+            let is_of =
+                |own: &&(&str, &str)| own.0.starts_with(&head) && own.0.ends_with(&*ask.question);
+            let own: Vec<_> = told.iter().filter(is_of).collect();
+            let &[(_, line)] = &own[..] else {
+                panic!(
+                    "not one of {head}{}: {screen}\n{}",
+                    ask.question, decision.text
+                )
+            };
             let claim = claims.of(line);
             let (_, answers) = line.split_once(" so far. ").expect("found");
             let change = ask.typed.as_deref().expect("an answer to type");
@@ -85,6 +98,12 @@ fn answered(claim: &Claim<'_>, left: &str, text: &str) {
         if rest.starts_with(" leaves no offer to rank") {
             for (change, order) in claim.orders(left, spoken) {
                 assert!(order.is_empty(), "{change}: {order:?}: {}", claim.told());
+            }
+            continue;
+        }
+        if rest.starts_with(" leaves no other offer to rank") {
+            for (change, order) in claim.orders(left, spoken) {
+                assert_eq!(order.len(), 1, "{change}: {order:?}: {}", claim.told());
             }
             continue;
         }

@@ -390,6 +390,19 @@ proptest! {
     }
 }
 
+/// Within a deal-breaker's range the first comes in again, level with the offer that was first
+/// without it.
+#[test]
+fn a_range_in_which_first_place_is_shared_ends_a_flip() {
+    on(12_816_200_036_124_315_970, sentences_hold);
+}
+
+/// A rate that leaves nobody second is asked about before the other questions.
+#[test]
+fn questions_are_read_in_any_order() {
+    sentences_hold(&pay::decision(12_768_789_893_497_490_264));
+}
+
 #[test]
 fn the_examples_sentences_are_true() {
     for set in ["default", "cloud-first", "ml-first"] {

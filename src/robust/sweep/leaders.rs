@@ -135,12 +135,20 @@ impl<'b> Sweep<'b> {
     pub fn leads_to(&self, up: bool) -> Vec<Lead> {
         let mut ranked = &self.eligible.ranked(self.rating(self.start));
         let mut leads: Vec<Lead> = Vec::new();
+        let now = self.baseline.first();
         for (region, near, far) in self.on_way(self.start, up) {
-            let first = match leads.last() {
-                None => self.first_kept(region, self.baseline.first(), self.start),
-                Some(last) => self.first_kept(region, last.first, self.beyond(near, far)),
-            };
             let cut = region.all != *ranked;
+            // Who is first now, was out and comes in level with the others is first again.
+            let was_out =
+                |now: &OfferId| ranked.as_ref().is_some_and(|ranked| !ranked.contains(now));
+            let is_back = |now: &OfferId| was_out(now) && self.is_ranked(region, *now);
+            let first = match leads.last() {
+                None => self.first_kept(region, now, self.start),
+                Some(last) => {
+                    let before = now.filter(is_back).or(last.first);
+                    self.first_kept(region, before, self.beyond(near, far))
+                }
+            };
             ranked = &region.all;
             for lead in self.leads_in(region, (near, far), first, cut) {
                 lead.join(&mut leads, |last| last.first == lead.first);
