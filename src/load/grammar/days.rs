@@ -50,8 +50,8 @@ pub fn date_mistake(text: &str) -> Option<String> {
     })
 }
 
-/// The day of a text that names its month and has a year: `26 Nov 2026`, `November 26th, 2026`,
-/// `26-Nov-26`.
+/// The day of a text that names its month and has a year, of two digits one from 2000 on:
+/// `26 Nov 2026`, `November 26th, 2026`, `26-Nov-26`.
 pub fn named_day(text: &str) -> Option<Date> {
     let mut words = words(text).filter(|word| !word.is_empty());
     let three = [words.next()?, words.next()?, words.next()?];

@@ -127,7 +127,7 @@ fn until_apart(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<TurnEnd> {
     Some(TurnEnd { at, next: None })
 }
 
-/// A turn that ends there, where anything is told.
+/// The turn with this end where there is one, else as it is.
 fn ending(turn: &Turn, end: Option<TurnEnd>) -> Turn {
     Turn {
         until: end.or(turn.until),
