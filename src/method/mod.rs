@@ -78,12 +78,12 @@ impl Method {
     /// The scores of all rows, higher is better; `shares` of weight sum to 1.
     pub fn scores(self, table: &UtilityTable, shares: &[f64]) -> Vec<f64> {
         (0..table.rows())
-            .map(|row| self.row(table, shares, table.row(row)))
+            .map(|row| self.score_row(table, shares, table.row(row)))
             .collect()
     }
 
     /// The score of a row of utilities among those of a table.
-    pub fn row(self, table: &UtilityTable, shares: &[f64], row: &[f64]) -> f64 {
+    pub fn score_row(self, table: &UtilityTable, shares: &[f64], row: &[f64]) -> f64 {
         match self {
             Self::WeightedSum => weighted_sum::score(row, shares),
             Self::Topsis => topsis::score(row.iter().copied(), shares, table.ends()),
@@ -145,7 +145,7 @@ impl Method {
             ),
             Self::Topsis => {
                 let means = topsis::means(table);
-                let start = self.row(table, shares, &means);
+                let start = self.score_row(table, shares, &means);
                 let game = Game {
                     method: self,
                     table: table.clone(),
@@ -201,7 +201,7 @@ impl Scoring {
         match &self.contributions {
             Contributions::All(all) => &all[offer * self.criteria..(offer + 1) * self.criteria],
             Contributions::Asked(game) => game.values[offer].get_or_init(|| {
-                let score = |row: &[f64]| game.method.row(&game.table, &game.shares, row);
+                let score = |row: &[f64]| game.method.score_row(&game.table, &game.shares, row);
                 shapley::values(game.table.row(offer), &game.means, score)
             }),
         }

@@ -11,7 +11,7 @@ use crate::model::{Package, PartInYear, PayPart, Problem, QuantityId, Spread};
 /// Before a month is over.
 const BEFORE: f64 = 1e-6;
 
-/// A quantity's numbers; those of parts and rates always are.
+/// A quantity's numbers; 0 where it has none, as parts and rates never do.
 fn numbers(problem: &Problem, quantity: QuantityId) -> Spread {
     problem
         .quantity(quantity)

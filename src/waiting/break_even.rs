@@ -58,8 +58,8 @@ impl OpenOffers {
             Err(NoBreakEven::NoChance)
         } else {
             let at = bisect(0.0, 1.0, lets_go);
-            let to = typed(at, 1.0).find(|chance| *chance <= 1.0 && lets_go(*chance));
-            let back = typed(at, 0.0).find(|chance| !lets_go(*chance));
+            let to = past(at).find(|chance| *chance <= 1.0 && lets_go(*chance));
+            let back = up_to(at).find(|chance| !lets_go(*chance));
             Ok(BreakEven {
                 at: (at * DIGITS).round() / DIGITS,
                 to: to.unwrap_or(1.0),
@@ -67,6 +67,16 @@ impl OpenOffers {
             })
         })
     }
+}
+
+/// The chances with few digits next past a break-even, the shortest first.
+fn past(at: f64) -> impl Iterator<Item = f64> {
+    typed(at, 1.0)
+}
+
+/// The last chances with few digits not past a break-even, the shortest first.
+fn up_to(at: f64) -> impl Iterator<Item = f64> {
+    typed(at, 0.0)
 }
 
 /// The chances with few digits that lie so many of their steps past the last one up to a break-even,

@@ -50,14 +50,15 @@ pub fn date_mistake(text: &str) -> Option<String> {
     })
 }
 
-/// The day of a text that names its month and has a year: `26 Nov 2026`, `November 26th, 2026`,
-/// `26-Nov-26`.
+/// The day of a text that names its month and has a year: `26 Nov 2026`, `November 26th, 2026`. With
+/// the month in the middle the year may have two digits, from 2000 on: `26-Nov-26`. `Nov 26-28` is
+/// two days.
 pub fn named_day(text: &str) -> Option<Date> {
     let mut words = words(text).filter(|word| !word.is_empty());
     let three = [words.next()?, words.next()?, words.next()?];
-    let (month, day) = match three.map(month) {
-        [None, Some(month), None] => (month, three[0]),
-        [Some(month), None, None] => (month, three[1]),
+    let (month, day, may_be_short) = match three.map(month) {
+        [None, Some(month), None] => (month, three[0], true),
+        [Some(month), None, None] => (month, three[1], false),
         _ => return None,
     };
     let ordinal = ["st", "nd", "rd", "th"];
@@ -67,7 +68,7 @@ pub fn named_day(text: &str) -> Option<Date> {
         text.parse().ok().filter(|_| all_digits)
     };
     let century = match three[2].len() {
-        2 => 2000,
+        2 if may_be_short => 2000,
         4 => 0,
         _ => return None,
     };
@@ -125,6 +126,8 @@ mod tests {
             ("1st December 2026", Some("2026-12-01")),
             ("Sept. 3, 2027", Some("2027-09-03")),
             ("3 Sep 127", None),
+            ("Nov 26-28", None),
+            ("Mar 5/10", None),
             ("-3 Sep 2027", Some("2027-09-03")),
             ("3 Sep 2027 noon", None),
             ("Mar May 2027", None),

@@ -51,6 +51,7 @@ pub enum ValueShape {
     CriterionId,
     /// A set of weights, by its name or its path.
     Set,
+    /// The code of a currency.
     Currency,
     Day,
     Bool,
@@ -89,7 +90,9 @@ impl ValueShape {
 /// What the keys are of a table that takes any name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyNames {
+    /// Ids of criteria.
     Criteria,
+    /// Codes of currencies.
     Currencies,
     /// What the user likes.
     Own,

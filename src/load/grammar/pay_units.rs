@@ -14,6 +14,7 @@ pub enum Measure {
     Base(Period),
     /// An amount for a period: the benefits of a year, the cost of a month.
     Each(Period),
+    /// An amount that is paid once.
     Once,
     Stipend,
     Bonus,
@@ -25,8 +26,11 @@ pub enum Measure {
     Hours,
     /// How many a year or a week: salaries, paid weeks, days.
     Count,
+    /// A raise a year.
     Raise,
+    /// The length of a term, in these.
     Term(Period),
+    /// A whole number of months.
     Months,
     /// A table, by the key below which an amount stands in it.
     Table(&'static str),

@@ -130,7 +130,7 @@ impl<'t> Reader<'t> {
         None
     }
 
-    /// The same where another place matters, such as the first of two.
+    /// Complains about a mistake to which another place belongs, such as the first of two.
     pub fn clash(
         &mut self,
         code: Code,
@@ -143,7 +143,8 @@ impl<'t> Reader<'t> {
         self.complain(complaint.related(other, label));
     }
 
-    /// Complains that a value is of the wrong kind, unless it stands in for a broken one.
+    /// Complains that a value is of the wrong kind, unless it stands in for a broken one; gives
+    /// none.
     pub fn wrong_kind<T>(&mut self, node: &Node<'_>, wanted: &str) -> Option<T> {
         let help = match node.get_ref() {
             DeValue::String(text) => Help::of(|notation| advice(text, WantedNumber::of(notation))),

@@ -113,13 +113,15 @@ impl<'a> PayReader<'_, '_, 'a> {
             (own, name) => {
                 let known = name.filter(|_| tables::at(path).is_some());
                 let part = PAY.key(own).and_then(|key| key.kind.part);
-                let told = part.zip(known);
-                if !told.is_some_and(|(part, name)| self.beside(part, name, at, node)) {
-                    let Some(part) = amount_at(path) else {
-                        return false;
-                    };
-                    self.part(part, at, node);
+                if let Some((part, name)) = part.zip(known)
+                    && self.beside(part, name, at, node)
+                {
+                    return true;
                 }
+                let Some(part) = amount_at(path) else {
+                    return false;
+                };
+                self.part(part, at, node);
             }
         }
         true

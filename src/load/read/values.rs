@@ -2,7 +2,7 @@
 
 use super::amount::measured;
 use super::part::PayReader;
-use super::years;
+use super::years::{self, YearList};
 use crate::diag::{Code, Span};
 use crate::load::grammar::key_types::Table;
 use crate::load::grammar::pay_units::Measure;
@@ -23,9 +23,9 @@ impl PayReader<'_, '_, '_> {
             self.raw.bases.push((part, key));
         }
         match years::list(self.r, (part, kind), node) {
-            None => self.one((part.into(), kind), key, node),
-            Some(None) => {}
-            Some(Some(years)) => {
+            YearList::No => self.one((part.into(), kind), key, node),
+            YearList::Broken => {}
+            YearList::Years(years) => {
                 self.raw.parts.retain(|p| p.part != part);
                 for (year, node) in (1..).zip(years) {
                     let year = Some(year);

@@ -13,47 +13,62 @@ use crate::model::PayPart;
 /// The most years of a list, and of a vesting.
 pub const MOST_YEARS: usize = 20;
 
-/// The list of years of a value: none where it is one amount, an inner none where it is a mistake,
-/// which is reported.
+/// What stands where an amount is read.
+pub enum YearList<'n, 'a> {
+    /// One amount.
+    No,
+    /// A list that is a mistake, which is reported.
+    Broken,
+    /// One amount a year.
+    Years(&'n [Node<'a>]),
+}
+
+/// The list of years of a value.
 pub fn list<'n, 'a>(
     r: &mut Reader<'_>,
     (part, kind): (PayPart, &Table),
     node: &'n Node<'a>,
-) -> Option<Option<&'n [Node<'a>]>> {
+) -> YearList<'n, 'a> {
     let table = match node.get_ref() {
         DeValue::Array(items) => return plain(r, part, items, node),
         DeValue::Table(table) if !r.is_stand_in(node) => table,
-        _ => return None,
+        _ => return YearList::No,
     };
-    let (key, years) = table.get_key_value(keys::years)?;
+    let Some((key, years)) = table.get_key_value(keys::years) else {
+        return YearList::No;
+    };
     let span = r.span(key);
     if !part.may_differ_by_year() {
         let message = format!("`{}` year by year", part.key());
         let help = "write one number, or a range";
-        return Some(r.refuse(Code::BadYears, span, message, help));
+        r.mistake(Code::BadYears, span, message, help);
+        return YearList::Broken;
     }
     let mut ends = AMOUNT.keys.iter().filter(|end| end.name != keys::years);
     if let Some(end) = ends.find(|end| table.contains_key(end.name)) {
         let message = format!("`{}` beside `years`", end.name);
         let help = "write the range in the list: { years = [[50_000, 60_000], 65_000] }";
-        return Some(r.refuse(Code::BadYears, span, message, help));
+        r.mistake(Code::BadYears, span, message, help);
+        return YearList::Broken;
     }
     if let Some((name, _)) = table.iter().find(|(name, _)| !kind.has(name.get_ref())) {
         r.complain(unknown(name.get_ref(), r.span(name), kind));
-        return Some(None);
+        return YearList::Broken;
     }
-    Some(match years.get_ref() {
-        DeValue::Array(items) if (1..=MOST_YEARS).contains(&items.len()) => Some(items),
+    match years.get_ref() {
+        DeValue::Array(items) if (1..=MOST_YEARS).contains(&items.len()) => YearList::Years(items),
         DeValue::Array(items) => {
             let message = format!("a list of {} years", items.len());
             let help = format!("write 1 to {MOST_YEARS} amounts, one a year");
-            r.refuse(Code::BadYears, r.span(years), message, help)
+            r.mistake(Code::BadYears, r.span(years), message, help);
+            YearList::Broken
         }
         _ => {
             let help = format!("write {{ years = [{}] }}", r.as_written(years));
-            r.unfit(years, "a list with one amount a year", Some(help))
+            r.wrong(years, "a list with one amount a year", Some(help));
+            YearList::Broken
         }
-    })
+    }
 }
 
 /// Brackets alone: a range, unless there are more than two numbers, or the larger one stands first.
@@ -62,12 +77,14 @@ fn plain<'n, 'a>(
     part: PayPart,
     items: &'n [Node<'a>],
     node: &'n Node<'a>,
-) -> Option<Option<&'n [Node<'a>]>> {
+) -> YearList<'n, 'a> {
     let numbers: Option<Vec<f64>> = items.iter().map(finite).collect();
-    let numbers = numbers.filter(|_| part.may_differ_by_year())?;
+    let Some(numbers) = numbers.filter(|_| part.may_differ_by_year()) else {
+        return YearList::No;
+    };
     let is_range = numbers.len() == 2 && numbers[0] <= numbers[1];
     if is_range || numbers.len() < 2 {
-        return None;
+        return YearList::No;
     }
     // The names of costs and benefits are not known here, and their lines are short.
     let key = match part {
@@ -88,7 +105,8 @@ fn plain<'n, 'a>(
     } else {
         (Code::WrongType, "a list where an amount is needed")
     };
-    Some(r.refuse(code, r.span(node), message, help))
+    r.mistake(code, r.span(node), message, help);
+    YearList::Broken
 }
 
 /// A number, or one of a percentage in quotes.

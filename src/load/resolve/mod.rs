@@ -256,7 +256,7 @@ impl Resolution<'_> {
         let (mut written, mut unknown) = (Vec::new(), Vec::new());
         for weight in weights {
             match self.catalog.find(&weight.key.value) {
-                Some(entry) => written.push((entry, weight)),
+                Some(entry) => written.push(DraftedWeight { entry, weight }),
                 None => unknown.push(&weight.key),
             }
         }
@@ -293,7 +293,7 @@ impl Resolution<'_> {
 
     /// Takes the criteria that carry weight or a deal-breaker into the problem.
     fn use_criteria(&mut self, judges: &[Drafted<'_>], musts: &[(CriterionEntry, Limit)]) {
-        let weighed = judges.iter().flat_map(|j| &j.written).map(|w| w.0);
+        let weighed = judges.iter().flat_map(|j| &j.written).map(|w| w.entry);
         for entry in weighed.chain(musts.iter().map(|m| m.0)) {
             self.use_criterion(entry);
         }

@@ -47,7 +47,7 @@ pub fn offers(r: &mut Resolution<'_>, files: &Files<'_>, typed: &Read<'_>) {
     for (i, offer) in &changed {
         all[*i] = offer;
     }
-    let set = changes::ratings(r, typed, &names);
+    let set = changes::take_ratings_and_facts(r, typed, &names);
     let parts = changes::pay::parts(r, typed, &names);
     let without = changes::without(r, typed, &names);
     rates.compare(&all);

@@ -180,18 +180,19 @@ pub fn limit(
     }
     let spread = numbers(stated, span, criterion)?;
     Limit::numbers(spread, &criterion.scale).map_err(|error| {
-        let code = match error {
-            LimitError::Outside => Code::LimitOutside,
-            LimitError::NeedsRange | LimitError::NeedsOne => Code::WrongType,
-        };
-        let message = match error {
-            LimitError::Outside => format!("a limit outside the scale of `{id}`"),
-            LimitError::NeedsRange => {
-                format!("`{id}` is best in between: its limit is a range such as [3, 6]")
-            }
-            LimitError::NeedsOne => {
-                format!("a limit on `{id}` is one number, the worst that you accept")
-            }
+        let (code, message) = match error {
+            LimitError::Outside => (
+                Code::LimitOutside,
+                format!("a limit outside the scale of `{id}`"),
+            ),
+            LimitError::NeedsRange => (
+                Code::WrongType,
+                format!("`{id}` is best in between: its limit is a range such as [3, 6]"),
+            ),
+            LimitError::NeedsOne => (
+                Code::WrongType,
+                format!("a limit on `{id}` is one number, the worst that you accept"),
+            ),
         };
         Box::new(Diagnostic::new(code, span, message).note(scale_note(criterion)))
     })

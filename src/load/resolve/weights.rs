@@ -20,7 +20,10 @@ pub struct Drafted<'w> {
 }
 
 /// A judge's weight of a criterion.
-pub type DraftedWeight<'w> = (CriterionEntry, &'w RawWeight<'w>);
+pub struct DraftedWeight<'w> {
+    pub entry: CriterionEntry,
+    pub weight: &'w RawWeight<'w>,
+}
 
 /// Puts the weights of the command line in: into the named set, else into every set that weighs
 /// the criterion, else into all.
@@ -39,9 +42,9 @@ pub fn change<'w>(
         };
         for judge in meant {
             let written = &mut judges[judge].written;
-            match written.iter_mut().find(|own| own.0 == entry) {
-                Some(old) => old.1 = weight,
-                None => written.push((entry, weight)),
+            match written.iter_mut().find(|own| own.entry == entry) {
+                Some(old) => old.weight = weight,
+                None => written.push(DraftedWeight { entry, weight }),
             }
         }
     }
@@ -49,7 +52,7 @@ pub fn change<'w>(
 
 /// The judges that weigh a criterion, or all where none does.
 fn weighing(judges: &[Drafted<'_>], entry: CriterionEntry) -> Vec<usize> {
-    let weighs = |judge: &Drafted<'_>| judge.written.iter().any(|own| own.0 == entry);
+    let weighs = |judge: &Drafted<'_>| judge.written.iter().any(|own| own.entry == entry);
     let anybody = judges.iter().any(weighs);
     let all = 0..judges.len();
     all.filter(|i| weighs(&judges[*i]) || !anybody).collect()
@@ -91,7 +94,7 @@ fn named(set: &At<Str<'_>>, judges: &[Drafted<'_>]) -> Result<usize, Box<Diagnos
 
 /// A complaint about a set in which nothing weighs anything; none where something does.
 pub fn all_zero(judge: &Drafted<'_>, span: Span) -> Option<Diagnostic> {
-    let none = judge.written.iter().all(|(_, w)| w.middle == 0.0);
+    let none = judge.written.iter().all(|own| own.weight.middle == 0.0);
     none.then(|| {
         let complaint = Diagnostic::new(Code::NoWeight, span, "no criterion has a weight above 0");
         complaint.help("give at least one a number above 0, such as `pay = 20`")
@@ -102,7 +105,7 @@ pub fn all_zero(judge: &Drafted<'_>, span: Span) -> Option<Diagnostic> {
 pub fn finish(drafted: &Drafted<'_>, ids: &HashMap<CriterionEntry, CriterionId>) -> Option<Judge> {
     let mut middles = vec![0.0; ids.len()];
     let mut written = Vec::new();
-    for (entry, weight) in &drafted.written {
+    for DraftedWeight { entry, weight } in &drafted.written {
         let criterion = *ids.get(entry)?;
         middles[criterion.index()] = weight.middle;
         written.push(Written {

@@ -39,6 +39,11 @@ pub struct ScannedRow {
 impl ScannedRow {
     /// What is known of a row that is a mistake.
     pub const MISTAKE: Self = Self {
+        stand: Stand::Mistake,
+        ..Self::EMPTY
+    };
+    /// A row of which nothing is known yet.
+    pub(super) const EMPTY: Self = Self {
         score: 0.0,
         id: 0,
         alone: 0,
@@ -46,7 +51,7 @@ impl ScannedRow {
         start: 0,
         number: 0,
         table: 0,
-        stand: Stand::Mistake,
+        stand: Stand::Unread,
         plain: false,
     };
 }

@@ -312,9 +312,8 @@ impl<'p> RowScanner<'p> {
             id: id.get(),
             alone: alone.unwrap_or(id.get()),
             company: number,
-            stand: Stand::Unread,
             plain,
-            ..ScannedRow::MISTAKE
+            ..ScannedRow::EMPTY
         };
         if !plain {
             return row;

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::load::grammar::days;
+use crate::load::grammar::{days, lookalikes};
 
 /// Whether the day or the month stands first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,14 +42,14 @@ fn parts(text: &str) -> Option<([i8; 2], i16, char)> {
 }
 
 /// The day with its day first, and with its month first.
-fn days([a, b]: [i8; 2], year: i16) -> [Option<Date>; 2] {
+fn in_both_orders([a, b]: [i8; 2], year: i16) -> [Option<Date>; 2] {
     [(b, a), (a, b)].map(|(month, day)| Date::new(year, month, day).ok())
 }
 
 /// The order that a day is sure to have: where dots part it, or only one gives a day.
 pub fn sure_order(text: &str) -> Option<DayOrder> {
     let (two, year, mark) = parts(text.trim())?;
-    match days(two, year) {
+    match in_both_orders(two, year) {
         [Some(_), _] if mark == '.' => Some(DayOrder::DayFirst),
         [Some(_), None] => Some(DayOrder::DayFirst),
         [None, Some(_)] if mark != '.' => Some(DayOrder::MonthFirst),
@@ -68,7 +68,7 @@ pub fn read(text: &str, order: Option<DayOrder>) -> Option<DayReading> {
         });
     }
     let Some((two, year, mark)) = parts(text) else {
-        let named = days::named_day(text)?;
+        let named = days::named_day(&lookalikes::plain(text))?;
         return Some(DayReading::Day {
             written: named.to_string(),
             tidied: true,
@@ -79,7 +79,7 @@ pub fn read(text: &str, order: Option<DayOrder>) -> Option<DayReading> {
     } else {
         sure_order(text).or(order)
     };
-    let one = match (order, days(two, year)) {
+    let one = match (order, in_both_orders(two, year)) {
         (Some(DayOrder::DayFirst), [day, _]) | (Some(DayOrder::MonthFirst), [_, day]) => day,
         (None, [Some(one), Some(other)]) if one == other => Some(one),
         (None, [Some(one), Some(other)]) => return Some(DayReading::TwoWays([one, other])),
@@ -114,6 +114,7 @@ mod tests {
             ("5/5/2026", "2026-05-05"),
             ("26 Nov 2026", "2026-11-26"),
             ("26-Nov-26", "2026-11-26"),
+            ("26\u{a0}Nov\u{a0}2026", "2026-11-26"),
             ("November 26, 2026", "2026-11-26"),
         ] {
             assert_eq!(one(text, None).as_deref(), Some(day), "{text}");
@@ -149,6 +150,7 @@ mod tests {
             "1.2.3.4",
             "2026-02-30",
             "26 Nov",
+            "Nov 26-28",
             "1/2",
         ] {
             assert_eq!(read(text, None), None, "{text}");

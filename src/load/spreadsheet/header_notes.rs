@@ -48,11 +48,12 @@ impl CountedIn<'_> {
         let mut codes = words.clone().filter(is_money).filter_map(of_code);
         let numbers = note.split(|c: char| !(c.is_ascii_digit() || c == '.'));
         let mut numbers = numbers.filter_map(|digits| digits.parse::<f64>().ok());
+        let are_ends = |(a, b)| numbers.all(|x| x == a || x == b);
         TimeUnit::all_in(note).all(|said| own.contains(&said))
             && !words.clone().any(|word| is_other(word) && !has_word(word))
             && codes.all(|code| self.currency == Some(code.code()))
             && note.matches(SIGNS).all(|sign| self.has_sign(sign))
-            && (self.ends).is_none_or(|(a, b)| numbers.all(|x| x == a || x == b))
+            && self.ends.is_none_or(are_ends)
     }
 
     fn has_sign(&self, sign: &str) -> bool {

@@ -198,14 +198,15 @@ impl<'a> KnownHeaders<'a> {
         }
         let mut named = self.named.iter();
         let named = named.find(|own| own.name.value.trim() == header);
-        let whole = self.part(named.map_or(header, |own| &*own.part.value));
-        let found = whole.map(HeaderMeaning::Part);
-        let in_words = || {
-            let end = self.end(header).map(HeaderMeaning::IfBoth);
-            end.or_else(|| self.noted(header))
-                .filter(|_| named.is_none())
-        };
-        found.or_else(in_words).unwrap_or(HeaderMeaning::Nothing)
+        let part = self.part(named.map_or(header, |own| &*own.part.value));
+        match (part, named) {
+            (Some(part), _) => HeaderMeaning::Part(part),
+            (None, Some(_)) => HeaderMeaning::Nothing,
+            (None, None) => match self.end(header) {
+                Some(part) => HeaderMeaning::IfBoth(part),
+                None => self.noted(header).unwrap_or(HeaderMeaning::Nothing),
+            },
+        }
     }
 
     /// What a header means by its words, without what is noted behind them.

@@ -86,8 +86,11 @@ impl Text {
     /// The tree of the file, or of the file as mended, with the mistakes.
     pub fn tree(&self) -> (DeTable<'_>, Vec<Mistake>) {
         // A byte order mark is no part of the document.
-        let behind_mark = self.original.strip_prefix('\u{feff}');
-        let bom = behind_mark.map_or(0, |text| self.original.len() - text.len());
+        let bom = if self.original.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            0
+        };
         // The first mistake is enough to know of; a list of all would outgrow a large file many times,
         // and so would the parser's notes on line breaks that are none.
         let end = extent::end(&self.original, bom);

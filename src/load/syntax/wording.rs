@@ -51,22 +51,24 @@ fn of_a_kind(message: &str, found: &str) -> Wording {
         "invalid multi-line basic string",
         "invalid multi-line literal string",
     ];
-    let (what, help) = if long.contains(&message) && !found.starts_with(char::is_control) {
+    let with = |what, help: &str| (what, Some(help.to_owned()));
+    if long.contains(&message) && !found.starts_with(char::is_control) {
         let help = "write the same three quotes behind its last line";
-        (NOT_CLOSED, help)
-    } else if message.ends_with("string") && message.starts_with("invalid") {
+        return with(NOT_CLOSED, help);
+    }
+    if message.ends_with("string") && message.starts_with("invalid") {
         let help = "delete it, or write it as \\u0000 with its number";
-        ("a control character in a text", help)
-    } else if message.starts_with("cannot extend value") {
+        return with("a control character in a text", help);
+    }
+    if message.starts_with("cannot extend value") {
         let help = "write the whole value in one place";
-        ("a key inside a value that is complete", help)
-    } else if message.starts_with("invalid float") || message.starts_with("invalid datetime") {
+        return with("a key inside a value that is complete", help);
+    }
+    if message.starts_with("invalid float") || message.starts_with("invalid datetime") {
         return unquoted(found);
-    } else {
-        let help = advice(found, WantedNumber::default());
-        return ("a value that cannot be read", help);
-    };
-    (what, Some(help.to_owned()))
+    }
+    let help = advice(found, WantedNumber::default());
+    ("a value that cannot be read", help)
 }
 
 /// A value that is neither a number nor in quotes.

@@ -133,12 +133,12 @@ fn holders(sweep: &Sweep<'_>, lead: Lead) -> Holders {
 /// Whether an offer that comes second stays behind the first, and that one in: a tie would put it
 /// there by its id.
 fn stays_behind(sweep: &Sweep<'_>, region: &Region<'_>, c: f64) -> bool {
-    let (Some(aside), Some(first)) = (sweep.baseline.aside, sweep.first_in(region, c)) else {
+    let (Some(held), Some(first)) = (sweep.baseline.held, sweep.first_in(region, c)) else {
         return true;
     };
     let curve = &region.curve;
-    let is_in = sweep.eligible.stays(aside, sweep.rating(c));
-    is_in && curve.score(aside, c) - curve.score(first, c) > CLEAR
+    let is_in = sweep.eligible.stays(held, sweep.rating(c));
+    is_in && curve.score(held, c) - curve.score(first, c) > CLEAR
 }
 
 /// An interval as it is typed, in as many parts as it keeps its promise; empty where nothing that can
@@ -177,7 +177,7 @@ fn kept(sweep: &Sweep<'_>, lead: Lead, promised: impl Fn(&Region<'_>, f64) -> bo
     let holds = |c: f64| promised(sweep.region_on(c), c);
     let step = (lead.to / 2.0 - lead.from / 2.0).min(1e6 * sweep.grain());
     let (low, high) = (lead.from + step, lead.to - step);
-    let is_whole = || sweep.baseline.aside.is_none() && holds(low) && holds(high);
+    let is_whole = || sweep.baseline.held.is_none() && holds(low) && holds(high);
     if sweep.has_levels() {
         return level_runs(lead, holds);
     }

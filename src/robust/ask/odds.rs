@@ -21,9 +21,9 @@ impl Holders {
         let first = sweep.first_kept(region, sweep.baseline.first(), c);
         let mut level = sweep.level_with(region, first, c);
         level.retain(|o| Some(*o) != baseline.first());
-        if let (Some(aside), Some(first)) = (baseline.aside, first) {
-            let lead = region.curve.score(aside, c) - region.curve.score(first, c);
-            level.extend((lead <= TIE).then_some(aside));
+        if let (Some(held), Some(first)) = (baseline.held, first) {
+            let lead = region.curve.score(held, c) - region.curve.score(first, c);
+            level.extend((lead <= TIE).then_some(held));
         }
         Self { first, level }
     }

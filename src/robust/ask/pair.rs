@@ -3,7 +3,8 @@
 use super::super::sweep::Baseline;
 use crate::method::{rests_on, worth};
 use crate::model::{
-    Cell, Criterion, Fit, Order, Point, QuantityId, Rating, Scale, Spread, Subject, Utility,
+    Cell, Criterion, Fit, Order, Point, Problem, QuantityId, Rating, Scale, Spread, Subject,
+    Utility,
 };
 
 /// An answer to one question.
@@ -65,6 +66,10 @@ impl CellPair<'_> {
         &self.criterion.scale
     }
 
+    fn problem(&self) -> &Problem {
+        self.baseline.problem
+    }
+
     /// The least difference, each value that both rest on tried.
     pub fn least(&self) -> Worst {
         let (options, is_exact) = self.options();
@@ -94,16 +99,16 @@ impl CellPair<'_> {
         let value = |q: QuantityId| {
             let mut known = answers.iter().chain(self.shares);
             let own = known.find(|k| k.0 == q).map(|k| k.1);
-            self.point(q, own.unwrap_or(self.baseline.problem.quantity(q).rating))
+            self.point(q, own.unwrap_or(self.problem().quantity(q).rating))
         };
         let [one, other] = self
             .cells
-            .map(|cell| worth(self.baseline.problem, cell, &self.fit, value).get());
+            .map(|cell| worth(self.problem(), cell, &self.fit, value).get());
         one - other
     }
 
     fn point(&self, quantity: QuantityId, rating: Rating) -> Point {
-        match (self.baseline.problem.quantity(quantity).subject, rating) {
+        match (self.problem().quantity(quantity).subject, rating) {
             (Subject::Share(_), Rating::Number(s)) => Point::Number(s.likely()),
             (Subject::Share(_), _) => Point::Utility(Utility::HALF),
             (_, rating) => rating.median(self.scale()),
@@ -130,12 +135,10 @@ impl CellPair<'_> {
     }
 
     fn open_of(&self, cell: Cell) -> Vec<QuantityId> {
-        let rests = rests_on(self.baseline.problem, cell)
-            .into_iter()
-            .map(|r| r.0);
+        let rests = rests_on(self.problem(), cell).into_iter().map(|r| r.0);
         rests
             .filter(|q| {
-                let stated = self.baseline.problem.quantity(*q);
+                let stated = self.problem().quantity(*q);
                 !matches!(stated.subject, Subject::Share(_)) && stated.rating.is_open()
             })
             .collect()
@@ -143,10 +146,7 @@ impl CellPair<'_> {
 
     /// The ratings of a quantity that may make the difference least.
     pub fn values(&self, quantity: QuantityId, end: End) -> Vec<Rating> {
-        let mut all = possible(
-            self.baseline.problem.quantity(quantity).rating,
-            self.scale(),
-        );
+        let mut all = possible(self.problem().quantity(quantity).rating, self.scale());
         let worth = |r: &Rating| self.fit.point(r.median(self.scale())).get();
         all.sort_by(|a, b| worth(a).total_cmp(&worth(b)));
         match end {
@@ -181,7 +181,7 @@ impl CellPair<'_> {
     /// is, else the whole scale.
     pub fn bound(&self, column: &(f64, f64)) -> Worst {
         let ends = |cell: Cell| match cell {
-            Cell::Stated(q) => match self.baseline.problem.quantity(q).rating {
+            Cell::Stated(q) => match self.problem().quantity(q).rating {
                 Rating::Number(s) => Some((q, s.low(), s.high())),
                 Rating::Unknown => Some((q, column.0, column.1)),
                 Rating::Level { .. } => None,
@@ -189,7 +189,7 @@ impl CellPair<'_> {
             _ => None,
         };
         let unknown = |cell: &Cell| {
-            let own = cell.own().map(|q| self.baseline.problem.quantity(q).rating);
+            let own = cell.own().map(|q| self.problem().quantity(q).rating);
             own.is_none_or(Rating::is_unknown)
         };
         let [Some(one), Some(other)] = self.cells.map(ends) else {
@@ -204,7 +204,7 @@ impl CellPair<'_> {
         let is_known = !self.cells.iter().any(unknown);
         let mut answers = vec![(one.0, exactly(worst)), (other.0, exactly(best))];
         answers.truncate(if is_same { 1 } else { 2 });
-        answers.retain(|(q, _)| self.baseline.problem.quantity(*q).rating.is_open());
+        answers.retain(|(q, _)| self.problem().quantity(*q).rating.is_open());
         Worst {
             lead: if is_same || (is_ahead && is_known) {
                 0.0

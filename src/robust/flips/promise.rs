@@ -1,5 +1,7 @@
 //! What is promised of a turn: whether it holds at a number, and how far beyond it.
 
+use std::borrow::Cow;
+
 use super::Reading;
 use super::turn::{Turn, TurnEnd};
 use crate::model::{OfferId, PartRange};
@@ -53,8 +55,8 @@ pub fn is_clear(sweep: &Sweep<'_>, region: &Region<'_>, turn: &Turn, c: f64) -> 
 /// all beyond do.
 pub fn until(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<Reading> {
     let shared = until_shared(sweep, turn, to);
-    let turn = &ending(turn, shared);
-    let turn = &ending(turn, until_apart(sweep, turn, to));
+    let turn = &*ending(turn, shared);
+    let turn = &*ending(turn, until_apart(sweep, turn, to));
     // No number is written for an end that only all of the weight reaches.
     let end = turn.until.filter(|end| !is_huge(sweep, end.at));
     let to = match (to, end) {
@@ -127,12 +129,14 @@ fn until_apart(sweep: &Sweep<'_>, turn: &Turn, to: Reading) -> Option<TurnEnd> {
     Some(TurnEnd { at, next: None })
 }
 
-/// A turn that ends there, where anything is told.
-fn ending(turn: &Turn, end: Option<TurnEnd>) -> Turn {
-    Turn {
-        until: end.or(turn.until),
-        ..turn.clone()
-    }
+/// The turn with this end where there is one, else as it is.
+fn ending(turn: &Turn, end: Option<TurnEnd>) -> Cow<'_, Turn> {
+    end.map_or(Cow::Borrowed(turn), |end| {
+        Cow::Owned(Turn {
+            until: Some(end),
+            ..turn.clone()
+        })
+    })
 }
 
 /// The offers that are level at a coordinate with the one that comes ahead.

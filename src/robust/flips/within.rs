@@ -242,6 +242,7 @@ fn sample(sweep: &Sweep<'_>, (offer, id): (OfferId, CriterionId), seed: u64) -> 
     let cell = problem.cell(offer, id);
     let fit = sweep.baseline.scores(None).fit(problem, id);
     let scale = &problem.criterion(id).scale;
+    // Each quantity from its own stream.
     let stream = |(quantity, _)| {
         let name = stream_name(problem, problem.quantity(quantity).subject);
         let stream = Stream::new(seed, Stream::hash(&name), 0);

@@ -90,7 +90,7 @@ pub struct Baseline<'p> {
     /// Whether an offer is not looked at.
     is_aside: Vec<bool>,
     /// The one that keeps its first place, whatever moves, where only the others are looked at.
-    pub aside: Option<OfferId>,
+    pub held: Option<OfferId>,
 }
 
 impl<'p> Baseline<'p> {
@@ -112,7 +112,7 @@ impl<'p> Baseline<'p> {
             with_unknowns: OnceLock::new(),
             any_offered: standing.ranked.iter().any(offered),
             is_aside: vec![false; problem.offers().len()],
-            aside: None,
+            held: None,
         }
     }
 
@@ -121,7 +121,7 @@ impl<'p> Baseline<'p> {
     pub fn without_first(&self) -> Self {
         let first = self.first();
         Self {
-            aside: first,
+            held: first,
             ..self.among(|offer| Some(offer) != first)
         }
     }
@@ -138,12 +138,18 @@ impl<'p> Baseline<'p> {
         let order: Vec<OfferId> = order.collect();
         let ids = self.problem.offer_ids();
         Self {
+            problem: self.problem,
+            ranking: self.ranking,
             spots: spots(&order, self.spots.len()),
             order,
+            passing: self.passing.clone(),
+            rests: Arc::clone(&self.rests),
+            is_relative: self.is_relative,
             numbers: vec![OnceLock::new(); self.numbers.len()],
+            with_unknowns: self.with_unknowns.clone(),
+            any_offered: self.any_offered,
             is_aside: ids.map(|id| !looked_at(id)).collect(),
-            aside: None,
-            ..self.clone()
+            held: None,
         }
     }
 
@@ -274,7 +280,7 @@ impl<'p> Baseline<'p> {
     /// All that take a place when some pass that did not, or the other way round, those that are not
     /// looked at among them; none where that changes nothing.
     pub fn ranked_with(&self, changed: &[(OfferId, bool)]) -> Option<Vec<OfferId>> {
-        let is_held = |id: &OfferId| self.aside == Some(*id);
+        let is_held = |id: &OfferId| self.held == Some(*id);
         let changed = || changed.iter().filter(|(id, _)| !is_held(id));
         if changed().all(|(id, passes)| self.passes(*id) == *passes) {
             return None;

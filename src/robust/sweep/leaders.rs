@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use super::{CLEAR, Curve, Region, Sweep, TIE};
 use crate::model::OfferId;
 
-/// A stretch of the way from now to an end on which the same offer comes first; of levels, those
-/// beside each other.
+/// A stretch on which the same offer comes first: of the way from now to an end, or of all that can
+/// be written, ascending; of levels, those beside each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lead {
-    /// Where it begins, coming from now.
+    /// Where it begins: on a way the end nearer to now, else the lower one.
     pub from: f64,
     /// Where it ends.
     pub to: f64,

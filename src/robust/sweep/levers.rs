@@ -111,7 +111,8 @@ fn weights(baseline: &Baseline<'_>) -> Vec<Lever> {
 fn ratings(baseline: &Baseline<'_>) -> Vec<Lever> {
     let mut all = Vec::new();
     let mut seen = HashSet::new();
-    for (offer, criterion, cell) in cells(baseline) {
+    let criteria = weighty(baseline);
+    for (offer, criterion, cell) in cells(baseline, &criteria) {
         if matches!(cell, Cell::Package(_)) {
             let parts = rests_on(baseline.problem, cell).into_iter().map(|r| r.0);
             let parts = parts.filter(|q| seen.insert(*q));
@@ -124,17 +125,22 @@ fn ratings(baseline: &Baseline<'_>) -> Vec<Lever> {
     all
 }
 
-/// The ratings that can change the order, offer by offer.
-fn cells(baseline: &Baseline<'_>) -> Vec<(OfferId, CriterionId, Cell)> {
+/// The criteria that carry weight or a deal-breaker.
+fn weighty(baseline: &Baseline<'_>) -> Vec<CriterionId> {
     let ids = baseline.problem.criteria().map(|(id, _)| id);
-    let criteria: Vec<CriterionId> = ids.filter(|id| matters(baseline, *id)).collect();
-    let mut cells = Vec::new();
-    for offer in offers(baseline) {
+    ids.filter(|id| matters(baseline, *id)).collect()
+}
+
+/// The ratings on these criteria that can change the order, offer by offer.
+fn cells(
+    baseline: &Baseline<'_>,
+    criteria: &[CriterionId],
+) -> impl Iterator<Item = (OfferId, CriterionId, Cell)> {
+    offers(baseline).into_iter().flat_map(move |offer| {
         let criteria = criteria.iter().copied();
-        let moving = criteria.filter(|c| may_move(baseline, offer, *c));
-        cells.extend(moving.map(|c| (offer, c, baseline.problem.cell(offer, c))));
-    }
-    cells
+        let moving = criteria.filter(move |c| may_move(baseline, offer, *c));
+        moving.map(move |c| (offer, c, baseline.problem.cell(offer, c)))
+    })
 }
 
 /// The lever of what packages rest on; none of several packages on a scale made from the offers, and
@@ -153,7 +159,8 @@ pub fn part(baseline: &Baseline<'_>, quantity: QuantityId) -> Option<Lever> {
 
 /// The lengths of terms that are ranges, may change the order, and have no lever, as [`part`] says.
 pub fn unswept(baseline: &Baseline<'_>) -> Vec<QuantityId> {
-    let cells = cells(baseline).into_iter().map(|(.., cell)| cell);
+    let criteria = weighty(baseline);
+    let cells = cells(baseline, &criteria).map(|(.., cell)| cell);
     let packages = cells.filter(|cell| matches!(cell, Cell::Package(_)));
     let parts = packages.flat_map(|cell| rests_on(baseline.problem, cell));
     let parts = parts.map(|(quantity, _)| quantity);

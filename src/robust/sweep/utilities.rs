@@ -149,7 +149,7 @@ impl<'b> Utilities<'b> {
         let (table, row) = (self.scores.table(), offer.index());
         match moment {
             Moment::Scores(scores) => scores[row],
-            Moment::Shares(shares) => method.row(table, shares, table.row(row)),
+            Moment::Shares(shares) => method.score_row(table, shares, table.row(row)),
             Moment::Column(_, fit) if let Some(score) = self.beside(offer, fit) => score,
             Moment::Ratings(_) | Moment::Column(..) => {
                 let now = self.scores.score(offer);

@@ -34,6 +34,7 @@ impl<'c> Confidence<'c> {
     pub fn shares(&self) -> Vec<f64> {
         let part = |(near, count): (&usize, &u64)| *count as f64 * (1.0 / (*near + 1) as f64);
         let share = |firsts: &BTreeMap<usize, u64>| {
+            // Added apart, so that the sum keeps its last bit.
             let alone = firsts.get(&0).map_or(0.0, |count| *count as f64);
             (alone + firsts.range(1..).map(part).sum::<f64>()) / self.count as f64
         };

@@ -13,7 +13,7 @@ const KEYS: u16 = 6;
 /// Bins of the scores; those beyond 100 points hold nothing but what rounding puts there.
 const BINS: usize = (u16::MAX / KEYS) as usize + 1;
 /// Criteria whose weights in a chunk stay in the cache.
-const BLOCK: usize = 256;
+const CACHED: usize = 256;
 /// Bins in a point.
 const FINE: f64 = STEPS / KEYS as f64;
 
@@ -136,8 +136,8 @@ impl Tally {
                 *first = if *ahead == 0 { offer } else { *first };
             }
         }
-        for (block, weights) in chunk.weights.chunks(BLOCK).enumerate() {
-            let from = block * BLOCK;
+        for (block, weights) in chunk.weights.chunks(CACHED).enumerate() {
+            let from = block * CACHED;
             #[allow(clippy::needless_range_loop)] // One lane across several lists.
             for t in 0..lanes {
                 // Where all are out, none is first.

@@ -16,7 +16,7 @@ use crate::model::company_key;
 
 /// Takes the facts that `--set` and `--fact` are about; the ratings that `--set` is about, by the
 /// indices of their offers.
-pub fn ratings<'c, 'a>(
+pub fn take_ratings_and_facts<'c, 'a>(
     r: &mut Resolution<'_>,
     changes: &'c Read<'a>,
     names: &OfferNames<'_>,

@@ -52,7 +52,7 @@ pub fn rows(
         companies: Vec::new(),
     };
     take_in(r, typed);
-    changes::ratings(r, typed, &nobody);
+    changes::take_ratings_and_facts(r, typed, &nobody);
     changes::pay::parts(r, typed, &nobody);
     if !typed.without.is_empty() {
         changes::without(r, typed, &nobody);
@@ -75,7 +75,7 @@ pub fn rows(
     r.complaints.retain(|c| c.code != Code::FactNotHolding);
     changes::reach::without_effect(r, typed, (&[], &[]));
     let weights = judges.iter().flat_map(|judge| &judge.written);
-    let weights = weights.filter_map(|(entry, w)| Some((r.id_of(*entry)?, w.key.span)));
+    let weights = weights.filter_map(|own| Some((r.id_of(own.entry)?, own.weight.key.span)));
     let weights = weights.collect();
     let own = files.own();
     let ignored = own.iter().flat_map(|file| &file.ignored_columns).flatten();

@@ -44,7 +44,7 @@ fn widened(
     let entry = catalog.find(&weight.key.value)?;
     // One that the command line changes is the user's.
     let mut written = judge.written.iter();
-    let kept = written.any(|(own, w)| *own == entry && w.middle == weight.middle);
+    let kept = written.any(|own| own.entry == entry && own.weight.middle == weight.middle);
     let defined = catalog.get(entry);
     let is_asked = kept && !defined.broken && weight.middle > 0.0;
     let span = defined.span.filter(|_| is_asked)?;
