@@ -1,4 +1,5 @@
-//! Stacked bars: a row a thing, a segment a series, and a whisker for the range of the whole.
+//! Stacked bars of points of 100: a row a thing, a segment a series, and a whisker for the range of
+//! the whole.
 
 use maud::{Markup, PreEscaped, html};
 
@@ -53,7 +54,7 @@ pub struct BarRow {
     pub about: String,
     /// The segments, one a series; none where there is nothing to show.
     pub segments: Vec<BarSegment>,
-    /// The range of the whole.
+    /// The least and the most of the whole, in points of 100.
     pub whisker: Option<(f64, f64)>,
     /// What stands behind the bar: the sum, and below it its range.
     pub end: [String; 2],
@@ -66,7 +67,7 @@ pub struct BarRow {
 /// A part of a bar.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BarSegment {
-    /// How long it is.
+    /// How long it is, in points of 100.
     pub length: f64,
     /// What stands in it where that has room.
     pub text: String,

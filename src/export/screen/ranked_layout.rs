@@ -134,6 +134,7 @@ impl<'p> TablePlan<'p> {
             names: [most; 2],
             ..self
         };
+        // Names of one column are as wide as the head over them.
         let figures = filled(1).grid().width() - width("Offer");
         let most = columns.checked_sub(figures);
         most.filter(|most| *most >= STACKED).map(filled)

@@ -48,8 +48,8 @@ fn taxed(package: &Package) -> Vec<(String, String)> {
     payments.chain(benefits).collect()
 }
 
-/// The payments besides wages, shares and benefits: the key of each, what it is called, whether tax
-/// is taken of it, where it is paid, and whether that is the rule.
+/// The payments besides wages, shares and benefits: the key of each, what it is called in a
+/// sentence, whether tax is taken of it (none where it is not paid), and whether it is as a rule.
 pub fn payments(package: &Package) -> [(&'static str, &'static str, Option<bool>, bool); 4] {
     let bonus = package.bonus.as_ref().map(|b| b.is_taxed);
     let sign_on = package.sign_on.as_ref().map(|s| s.is_taxed);

@@ -31,7 +31,7 @@ pub struct Form {
 }
 
 impl Form {
-    /// Numbers with what stands with them, and ranges by their ends.
+    /// Numbers in a style; no range is so narrow that its likely value stands for it.
     pub(in crate::report) const fn of(style: Style) -> Self {
         Self { style, narrow: 0.0 }
     }
