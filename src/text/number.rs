@@ -104,7 +104,7 @@ pub fn span(low: &str, high: &str) -> String {
 }
 
 /// A number to at most two decimals: `12`, `2.5`, `1,234.57`.
-pub fn short(x: f64) -> String {
+pub fn to_hundredths(x: f64) -> String {
     grouped((x * 100.0).round() / 100.0)
 }
 
@@ -173,9 +173,13 @@ pub fn rounded(x: f64, decimals: u8) -> String {
 /// `1 week`, `12 weeks`, `10 to 12 weeks`: to two decimals.
 pub fn length((low, high, unit): (f64, f64, &str)) -> String {
     if low == high {
-        return counted(&short(high), unit);
+        return counted(&to_hundredths(high), unit);
     }
-    format!("{} to {}", short(low), counted(&short(high), unit))
+    format!(
+        "{} to {}",
+        to_hundredths(low),
+        counted(&to_hundredths(high), unit)
+    )
 }
 
 /// `A`, `A and B`, `A, B and C`; of three things with commas `A, a; B; and C`.
