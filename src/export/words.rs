@@ -5,8 +5,7 @@
 use jiff::civil::Date;
 
 use crate::report::{
-    CellLine, CriterionLine, JudgeLine, MustOutcome, OfferLine, Pairs, Report, StatedRating,
-    TypedChange,
+    CellLine, CriterionLine, JudgeLine, MustOutcome, OfferLine, Report, StatedRating, TypedChange,
 };
 use crate::text::day::is_far;
 use crate::text::number::{grouped, ordinal, rounded, span};
@@ -198,15 +197,9 @@ pub fn rating(report: &Report<'_>, cell: &CellLine<'_>) -> String {
     clean(&cell.text()) + &mark(report, cell)
 }
 
-/// What stands beside an id.
-pub fn found<'p, V>(pairs: &'p Pairs<&str, V>, id: &str) -> Option<&'p V> {
-    let pair = pairs.0.iter().find(|(own, _)| *own == id);
-    pair.map(|(_, value)| value)
-}
-
 /// What became of an offer's deal-breaker on a criterion.
 pub fn outcome(offer: &OfferLine<'_>, criterion: &str) -> Option<MustOutcome> {
-    found(&offer.must, criterion).copied()
+    offer.must.get(criterion).copied()
 }
 
 /// A rating that carries weight; one that fails a deal-breaker says so: `90 !`.

@@ -285,8 +285,11 @@ pub(super) fn nothing(
         Together::Unknown => format!("No{other} single answer changes who is first."),
         Together::Several => {
             let open = open();
-            let told = format!(" Still open: {}.", list(&open));
-            let open = only_if(!open.is_empty(), &told);
+            let open = if open.is_empty() {
+                String::new()
+            } else {
+                format!(" Still open: {}.", list(&open))
+            };
             format!("No{other} single answer changes who is first, several together may.{open}")
         }
     };

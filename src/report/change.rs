@@ -18,7 +18,6 @@ use crate::robust::ask::{Asks, Together, asks};
 use crate::robust::flips::{Luck, NEAR, Scope, Wanted, flips, pairs};
 use crate::robust::sweep::Baseline;
 use crate::text::number::{count, in_100, list};
-use crate::text::only_if;
 use crate::text::order::InOrder;
 use crate::text::possessive::possessive;
 use change_name::{ChangeKind, Lines, in_sentence};
@@ -290,8 +289,11 @@ fn stays(report: &Report<'_>, lines: &Lines<'_, '_>) -> Option<String> {
     let words = |flip: &FlipLine<'_>| words(flip, id);
     // What-ifs may put another one first than the scores, of which changes speak.
     let is_first = report.verdict.first.iter().any(|first| first == id);
-    let by_score = format!("By score {label} leads. ");
-    let by_score = only_if(!is_first, &by_score);
+    let by_score = if is_first {
+        String::new()
+    } else {
+        format!("By score {label} leads. ")
+    };
     let text = match turns[..] {
         [] => format!("No single change puts another offer ahead of {label}."),
         [one] => format!("Only one change would move {label}: {}.", words(one)),
@@ -341,8 +343,10 @@ fn words(flip: &FlipLine<'_>, of: &str) -> String {
                 None if own => what.clone(),
                 None => told.subject.clone(),
             };
-            let instead = format!(" instead of {now}");
-            let instead = only_if(now != "?" && !now.is_empty(), &instead);
+            let instead = match now.as_str() {
+                "" | "?" => String::new(),
+                now => format!(" instead of {now}"),
+            };
             format!("{subject} {to}{instead}")
         }
     };

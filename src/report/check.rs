@@ -10,7 +10,6 @@ use crate::load::LoadOutcome;
 use crate::method::is_known;
 use crate::model::{Offer, Problem, Status};
 use crate::text::number::count;
-use crate::text::only_if;
 
 /// What a check found.
 #[derive(Debug, Serialize)]
@@ -87,8 +86,10 @@ fn summary(problem: &Problem, sources: &Sources) -> String {
     let is_pending = |(_, o): &(_, &Offer)| o.status == Status::Pending;
     let pending = problem.offers().filter(is_pending).count();
     let offered = problem.offers().len() - pending;
-    let told = format!(" and {pending} pending");
-    let pending = only_if(pending > 0, &told);
+    let pending = match pending {
+        0 => String::new(),
+        n => format!(" and {n} pending"),
+    };
     let judges = match problem.judges().len() {
         0 | 1 => String::new(),
         n => format!(", {}", count(n, "judge")),

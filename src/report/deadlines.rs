@@ -232,21 +232,27 @@ fn past(offers: &[OfferLine<'_>], today: Date) -> Option<String> {
     replies.order_by_key(|o| o.reply_by);
     let is_overdue = |o: &&OfferLine<'_>| awaited(o).is_some_and(|day| day < today);
     let answers: Vec<&OfferLine<'_>> = offers.iter().filter(is_overdue).collect();
-    let to = names(&replies);
     let late = match replies.len() {
         0 => None,
         1 => Some(format!(
-            "The reply to {to} is past due: ask if it still stands."
+            "The reply to {} is past due: ask if it still stands.",
+            names(&replies)
         )),
         _ => Some(format!(
-            "The replies to {to} are past due: ask if they still stand."
+            "The replies to {} are past due: ask if they still stand.",
+            names(&replies)
         )),
     };
-    let of = names(&answers);
     let overdue = match answers.len() {
         0 => None,
-        1 => Some(format!("The answer of {of} is overdue: ask.")),
-        _ => Some(format!("The answers of {of} are overdue: ask.")),
+        1 => Some(format!(
+            "The answer of {} is overdue: ask.",
+            names(&answers)
+        )),
+        _ => Some(format!(
+            "The answers of {} are overdue: ask.",
+            names(&answers)
+        )),
     };
     let told: Vec<String> = late.into_iter().chain(overdue).collect();
     (!told.is_empty()).then(|| told.join(" "))

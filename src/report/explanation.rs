@@ -15,6 +15,7 @@ use super::{OfferLine, Report, WeightColumn, pay, unknown};
 use crate::load::Loaded;
 use crate::method::Ranking;
 use crate::text::order::InOrder;
+use gaps::points_shown;
 use working::{Shown, Workings};
 
 /// What `rank explain` tells.
@@ -218,10 +219,7 @@ struct LineBuilder<'r, 'p> {
 impl<'r, 'p> LineBuilder<'r, 'p> {
     fn new(workings: Workings<'p>, report: &'r Report<'r>, offers: &[&'r OfferLine<'r>]) -> Self {
         let (weighed, column) = (report.weighed(), report.weight_column());
-        let tenths = |offer: &&OfferLine<'_>| {
-            let points: Vec<f64> = weighed.iter().map(|k| offer.criteria[*k].points).collect();
-            column.points(&points, offer.score - report.start).0
-        };
+        let tenths = |offer: &&OfferLine<'_>| points_shown(offer, &weighed, &column, report.start);
         Self {
             report,
             workings,

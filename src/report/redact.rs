@@ -163,8 +163,8 @@ pub fn asks(asks: &mut Vec<AskLine<'_>>, money: &[&str]) {
     asks.retain(|a| a.part.is_none() && a.criterion.is_none_or(|id| !money.contains(&id)));
 }
 
-/// Remarks, where pay is hidden without numbers, among which it may be: such a one is told by its kind alone, and one
-/// of the user's own words not at all.
+/// Remarks, where pay is hidden without numbers, as pay may be among them: a remark that has one is
+/// told by its kind alone, and one of the user's own words not at all.
 pub fn remarks(mut remarks: Vec<Remark>, redacted: &[Redacted]) -> Vec<Remark> {
     if !redacted.contains(&Redacted::Pay) {
         return remarks;

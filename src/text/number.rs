@@ -1,4 +1,4 @@
-//! Numbers as people read them.
+//! Numbers, amounts and lists as people read them.
 
 /// The number in its shortest exact form, with commas between thousands: `7,129`, `0.25`, `-12.5`.
 pub fn grouped(x: f64) -> String {
@@ -44,7 +44,7 @@ pub fn to_the_cent(x: f64) -> String {
 
 /// The same with its currency: `$52.00`, `$9,100`, `-€300`, `CHF 3,000`.
 pub fn money(x: f64, currency: Option<&str>) -> String {
-    // Below 100 with its cents, be they none.
+    // Below 100 with its cents, be they none; nothing at all is `$0`.
     in_currency(&with_cents(x, x != 0.0), currency)
 }
 
@@ -103,8 +103,8 @@ pub fn span(low: &str, high: &str) -> String {
     format!("{low}{between}{high}")
 }
 
-/// A number to two decimals.
-pub fn short(x: f64) -> String {
+/// A number to at most two decimals: `12`, `2.5`, `1,234.57`.
+pub fn to_hundredths(x: f64) -> String {
     grouped((x * 100.0).round() / 100.0)
 }
 
@@ -173,9 +173,13 @@ pub fn rounded(x: f64, decimals: u8) -> String {
 /// `1 week`, `12 weeks`, `10 to 12 weeks`: to two decimals.
 pub fn length((low, high, unit): (f64, f64, &str)) -> String {
     if low == high {
-        return counted(&short(high), unit);
+        return counted(&to_hundredths(high), unit);
     }
-    format!("{} to {}", short(low), counted(&short(high), unit))
+    format!(
+        "{} to {}",
+        to_hundredths(low),
+        counted(&to_hundredths(high), unit)
+    )
 }
 
 /// `A`, `A and B`, `A, B and C`; of three things with commas `A, a; B; and C`.

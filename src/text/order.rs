@@ -1,6 +1,6 @@
 //! Lists put in order by one copy of the code. What the standard library sorts with is built anew
 //! for each type and each key, 8 kB a time; this is for lists that are not long, and the order of
-//! equal things stays.
+//! equal things stays. And things put together by their kinds, in the order in which these came.
 
 use std::cmp::Ordering;
 

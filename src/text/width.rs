@@ -1,4 +1,4 @@
-//! How many columns of a terminal a text takes.
+//! How many columns of a terminal a text takes, and texts in lines of so many.
 
 use unicode_width::UnicodeWidthStr;
 

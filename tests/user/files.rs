@@ -156,6 +156,15 @@ fn a_word_that_is_no_file_and_no_verb() {
         2,
         &format!("error: `dmo` is no verb and no file; did you mean `{whole}`?\n"),
     );
+    // What takes no offers takes no day either.
+    for (typed, verb) in [
+        ("sqll", "sql --today 2026-11-22"),
+        ("shema", "schema"),
+        ("hlep", "help"),
+    ] {
+        let meant = format!("`{typed}` is no verb and no file; did you mean `rank {verb}`?");
+        rank(typed).complains(2, &format!("error: {meant}\n"));
+    }
     let folder = Folder::with("mine.toml", GOOGLE);
     folder
         .rank("mine")

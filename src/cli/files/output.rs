@@ -79,23 +79,35 @@ pub fn nothing_hidden(options: &Options, verb: &str) -> Result<(), Failure> {
 }
 
 /// The formats that a verb has, and what is said where it is asked for another one.
-pub struct Formats(&'static [Format], &'static str);
+pub struct Formats {
+    all: &'static [Format],
+    instead: &'static str,
+}
 
 /// Of verbs that print text alone.
-pub const TEXT: Formats = Formats(&[Format::Table], "it prints text");
+pub const TEXT: Formats = Formats {
+    all: &[Format::Table],
+    instead: "it prints text",
+};
 /// Of verbs that write a page for a browser.
-pub const PAGE: Formats = Formats(&[Format::Table, Format::Html], "it writes a page");
+pub const PAGE: Formats = Formats {
+    all: &[Format::Table, Format::Html],
+    instead: "it writes a page",
+};
 /// Of verbs that have a screen, and JSON.
-pub const SCREEN: Formats = Formats(&[Format::Table, Format::Json], "--json is for scripts");
+pub const SCREEN: Formats = Formats {
+    all: &[Format::Table, Format::Json],
+    instead: "--json is for scripts",
+};
 /// The same of verbs that have a page as well.
-pub const SCREEN_AND_PAGE: Formats = Formats(
-    &[Format::Table, Format::Json, Format::Markdown, Format::Html],
-    "--json is for scripts",
-);
+pub const SCREEN_AND_PAGE: Formats = Formats {
+    all: &[Format::Table, Format::Json, Format::Markdown, Format::Html],
+    instead: "--json is for scripts",
+};
 
 /// Makes sure that a verb is asked for a format that it has.
 pub fn has_format(output: &Output, verb: &str, formats: &Formats) -> Result<(), Failure> {
-    let (format, Formats(all, instead)) = (output.format(), formats);
+    let (format, Formats { all, instead }) = (output.format(), formats);
     if all.contains(&format) {
         return Ok(());
     }

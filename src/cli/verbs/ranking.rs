@@ -37,7 +37,9 @@ fn path_typed(name: &str) -> String {
 /// An argument that is neither a file nor a verb.
 fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::Error {
     const VERBS: &str = "demo init check explain flip ask pay deadlines wait report diff weights \
-                         weigh criteria completions man";
+                         weigh sql";
+    /// Verbs that take no offers, nor options of them.
+    const ALONE: [&str; 5] = ["criteria", "schema", "completions", "man", "help"];
     let as_file = format!("{argument}.toml");
     if Path::new(&as_file).exists() {
         return anyhow!("`{argument}` is no verb; did you mean {as_file}?");
@@ -61,9 +63,13 @@ fn no_file(argument: &str, arguments: &Operands, options: &Options) -> anyhow::E
         let command = command("explain", &id);
         return anyhow!("`{argument}` is an offer; did you mean `{command}`?");
     }
-    match nearest(argument, VERBS.split(' ')) {
+    match nearest(argument, VERBS.split(' ').chain(ALONE)) {
         Some(verb) => {
-            let command = command(verb, "");
+            let command = if ALONE.contains(&verb) {
+                format!("rank {verb}")
+            } else {
+                command(verb, "")
+            };
             anyhow!("`{argument}` is no verb and no file; did you mean `{command}`?")
         }
         None => anyhow!(

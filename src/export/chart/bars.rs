@@ -1,4 +1,5 @@
-//! Stacked bars: a row a thing, a segment a series, and a whisker for the range of the whole.
+//! Stacked bars of points of 100: a row a thing, a segment a series, and a whisker for the range of
+//! the whole.
 
 use maud::{Markup, PreEscaped, html};
 
@@ -53,7 +54,7 @@ pub struct BarRow {
     pub about: String,
     /// The segments, one a series; none where there is nothing to show.
     pub segments: Vec<BarSegment>,
-    /// The range of the whole.
+    /// The least and the most of the whole, in points of 100.
     pub whisker: Option<(f64, f64)>,
     /// What stands behind the bar: the sum, and below it its range.
     pub end: [String; 2],
@@ -66,7 +67,7 @@ pub struct BarRow {
 /// A part of a bar.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BarSegment {
-    /// How long it is.
+    /// How long it is, in points of 100.
     pub length: f64,
     /// What stands in it where that has room.
     pub text: String,
@@ -155,19 +156,19 @@ fn grid(top: f64, bottom: f64) -> Markup {
 /// A row.
 fn bar(row: &BarRow, top: f64) -> Markup {
     let middle = top + ROW / 2.0;
-    let lines = lines(!row.below.is_empty());
+    let (upper, lower) = lines(!row.below.is_empty());
     let names = BARS - NAMES - 12.0;
     html! {
         g class=(if row.is_out { "row out" } else { "row" }) {
             title { (charted(&row.about)) }
-            text class="dim" x=(tenth(NAMES - 10.0)) y=(tenth(middle + lines.0)) font-size=(SIZES[1]) text-anchor="end" {
+            text class="dim" x=(tenth(NAMES - 10.0)) y=(tenth(middle + upper)) font-size=(SIZES[1]) text-anchor="end" {
                 (fitted(&charted(&row.place), SIZES[1], NAMES - EDGE))
             }
-            text class=(if row.is_out { "dim" } else { "ink" }) x=(tenth(NAMES)) y=(tenth(middle + lines.0))
+            text class=(if row.is_out { "dim" } else { "ink" }) x=(tenth(NAMES)) y=(tenth(middle + upper))
                 font-size=(SIZES[1]) font-weight="600" {
                 (fitted(&charted(&row.name), SIZES[1] * 1.25, names))
             }
-            text class="dim" x=(tenth(NAMES)) y=(tenth(middle + lines.1)) font-size=(SIZES[2]) {
+            text class="dim" x=(tenth(NAMES)) y=(tenth(middle + lower)) font-size=(SIZES[2]) {
                 (fitted(&charted(&row.below), SIZES[2], names))
             }
             (segments(row, middle))
@@ -235,12 +236,12 @@ fn whisker(row: &BarRow, middle: f64) -> Markup {
 fn end(row: &BarRow, middle: f64) -> Markup {
     let [sum, range] = &row.end;
     let x = tenth(WIDTH - EDGE);
-    let lines = lines(!range.is_empty());
+    let (upper, lower) = lines(!range.is_empty());
     html! {
-        text class="ink" x=(x) y=(tenth(middle + lines.0)) font-size=(SIZES[1]) font-weight="600" text-anchor="end" {
+        text class="ink" x=(x) y=(tenth(middle + upper)) font-size=(SIZES[1]) font-weight="600" text-anchor="end" {
             (charted(sum))
         }
-        text class="dim" x=(x) y=(tenth(middle + lines.1)) font-size=(SIZES[2]) text-anchor="end" { (charted(range)) }
+        text class="dim" x=(x) y=(tenth(middle + lower)) font-size=(SIZES[2]) text-anchor="end" { (charted(range)) }
     }
 }
 

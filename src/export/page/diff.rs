@@ -9,7 +9,7 @@ use crate::report::{
 };
 use crate::text::number::{few, grouped};
 use crate::text::safe;
-use crate::text::tenths::PointDigits;
+use crate::text::tenths::{PointDigits, tenths};
 
 /// Rows on a terminal unless all are asked for.
 const SHORT: usize = 20;
@@ -153,18 +153,14 @@ fn place(standing: &DiffStanding) -> String {
     place_of(places, standing.tied, standing.is_out)
 }
 
-fn tenths(standing: &DiffStanding) -> i64 {
-    (standing.score * 10.0).round() as i64
-}
-
 fn score(standing: &DiffStanding, digits: PointDigits) -> String {
-    digits.text(tenths(standing))
+    digits.text(tenths(standing.score))
 }
 
 /// By how many tenths the score changed, as it is shown.
 fn tenths_of(offer: &DiffOffer) -> Option<i64> {
     let (before, after) = offer.before.as_ref().zip(offer.after.as_ref())?;
-    Some(tenths(after) - tenths(before))
+    Some(tenths(after.score) - tenths(before.score))
 }
 
 /// Whether nothing became of an offer that stands on both sides.

@@ -9,7 +9,7 @@ use crate::export::words::{clean, criterion, row_name};
 use crate::report::{ExplainReport, ExplainedLine, ExplainedRating, Report};
 use crate::text::number::span;
 use crate::text::safe;
-use crate::text::tenths::from_tenths;
+use crate::text::tenths::{from_tenths, tenths};
 
 /// An explanation.
 pub fn page(report: &Report<'_>, told: &ExplainReport<'_>, look: &ScreenOptions) -> Vec<Section> {
@@ -107,7 +107,7 @@ fn alone(report: &Report<'_>, told: &ExplainReport<'_>) -> BlockTable {
         ));
     }
     let score = told.offers.first().map_or(0.0, |o| o.score) - report.start;
-    let sum = from_tenths((score * 10.0).round() as i64);
+    let sum = from_tenths(tenths(score));
     let lead = ["Score", &told.total].map(BlockCell::new);
     let sum = BlockCell::new(sum).toned(Tone::Strong);
     let sum = row(lead, sum, String::new(), "".into());
@@ -118,8 +118,8 @@ fn alone(report: &Report<'_>, told: &ExplainReport<'_>) -> BlockTable {
 /// The points that a rating may be, where they differ.
 fn range(r: &ExplainedRating) -> Option<String> {
     (r.points_high - r.points_low >= 0.05).then(|| {
-        let [low, high] = [r.points_low, r.points_high].map(|p| (p * 10.0).round());
-        span(&from_tenths(low as i64), &from_tenths(high as i64))
+        let [low, high] = [r.points_low, r.points_high].map(|p| from_tenths(tenths(p)));
+        span(&low, &high)
     })
 }
 

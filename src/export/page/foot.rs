@@ -8,6 +8,7 @@ use crate::export::sheet::Sheet;
 use crate::export::words::{call, call_naming, clean};
 use crate::report::{CallFiles, OfferLine, Report};
 use crate::text::number::count;
+use crate::text::tenths::tenths;
 
 /// Remarks unless all are asked for.
 const SHORT: usize = 3;
@@ -95,7 +96,7 @@ pub fn marks(sheet: &Sheet<'_>, offers: &[OfferLine<'_>]) -> Vec<(String, String
     let links = links.filter_map(|link| report.links.get(link));
     notes.extend(links.map(|link| (clean(&link.mark), clean(&link.text))));
     if report.start != 0.0 {
-        let start = report.digits.text((report.start * 10.0).round() as i64);
+        let start = report.digits.text(tenths(report.start));
         notes.push((String::new(), format!("Points are added to {start}")));
     }
     notes

@@ -6,7 +6,7 @@ use crate::export::sheet::Sheet;
 use crate::export::words;
 use crate::report::{OfferLine, Report};
 use crate::text::number::{grouped, ordinal};
-use crate::text::tenths::from_tenths;
+use crate::text::tenths::{from_tenths, tenths};
 
 /// Places beyond so many are no table to look at.
 const MOST: usize = 20;
@@ -58,7 +58,7 @@ pub fn judges(sheet: &Sheet<'_>) -> Vec<PageBlock> {
     let row = |offer: &OfferLine<'_>| {
         let judged = report.judges.iter().enumerate().flat_map(|(at, judge)| {
             let position = sheet.position(at, offer.id);
-            let score = words::found(&judge.scores, offer.id).map(|s| words::whole(*s));
+            let score = judge.scores.get(offer.id).map(|s| words::whole(*s));
             let position = position.map_or_else(|| "-".to_owned(), |p| ordinal(p as f64));
             [position, score.unwrap_or_default()].map(BlockCell::new)
         });
@@ -86,10 +86,10 @@ pub fn weights(sheet: &Sheet<'_>) -> Option<BlockTable> {
     let row = |k: &usize| {
         let criterion = &report.criteria[*k];
         let cells = report.judges.iter().flat_map(|judge| {
-            let weight = words::found(&judge.weights, criterion.id);
+            let weight = judge.weights.get(criterion.id);
             let texts = weight.map(|w| {
-                let tenths = from_tenths((w.share * 10.0).round() as i64);
-                [grouped(w.written), tenths]
+                let share = from_tenths(tenths(w.share));
+                [grouped(w.written), share]
             });
             texts.unwrap_or_default().map(BlockCell::new)
         });

@@ -2,7 +2,7 @@
 
 use super::table::{BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind};
 use super::{Inset, PageBlock, PageCommand, PageLine, Section};
-use crate::export::words::{clean, found, printed};
+use crate::export::words::{clean, printed};
 use crate::report::{
     FromData, JudgeWeights, Pairs, SwingLine, UnweighedLine, WeightColumn, WeightGroupLine,
     WeightsReport, short_title,
@@ -134,7 +134,7 @@ fn from_data(told: &WeightsReport<'_>, data: &FromData<'_>) -> Section {
     let judges = told.judges.first().into_iter();
     for weight in judges.flat_map(|judge| &judge.weights) {
         let share = |(_, shares): &(&str, Option<Pairs<&str, f64>>)| {
-            let share = shares.as_ref().and_then(|s| found(s, weight.criterion));
+            let share = shares.as_ref().and_then(|s| s.get(weight.criterion));
             let share = share.map(|share| format!("{share:.0}"));
             share.unwrap_or_default().into()
         };

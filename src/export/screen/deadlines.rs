@@ -13,8 +13,8 @@ const NARROW: usize = 12;
 pub fn lines(table: &BlockTable, columns: usize) -> Vec<String> {
     let cells = |row: &BlockRow| [0, 1, 2, 3].map(|at| said_at(row, at));
     let cells: Vec<[String; 4]> = table.rows.iter().map(cells).collect();
-    let widest = |i: usize| widest(cells.iter().map(|c| &c[i]));
-    let beside = 1 + widest(0) + 2 + widest(1) + 2 + 2 + widest(3);
+    let room_of = |i: usize| widest(cells.iter().map(|c| &c[i]));
+    let beside = 1 + room_of(0) + 2 + room_of(1) + 2 + 2 + room_of(3);
     let room = columns.saturating_sub(beside);
     if room < NARROW {
         return cells.iter().flat_map(|c| stacked(c, columns)).collect();

@@ -21,8 +21,8 @@ pub fn names(row: &BlockRow, columns: usize) -> Vec<String> {
 pub fn lines(table: &BlockTable, columns: usize) -> Vec<String> {
     let (sums, rated): (Vec<&BlockRow>, Vec<&BlockRow>) =
         table.rows.iter().partition(|row| row.is_sum);
-    let widest = widest(rated.iter().flat_map(|row| names(row, columns)));
-    let room = |beside: usize| columns.saturating_sub(1 + widest + beside);
+    let named = widest(rated.iter().flat_map(|row| names(row, columns)));
+    let room = |beside: usize| columns.saturating_sub(1 + named + beside);
     let ranges = table.columns.iter().any(|c| c.kind == CellKind::Range);
     let ranges = ranges && room(RANGES) >= LEAST;
     let room = room(if ranges { RANGES } else { POINTS }).max(10);

@@ -90,8 +90,8 @@ fn under(text: &str) -> Below {
 
 fn grid_row(table: &BlockTable, row: &BlockRow, widths: &[usize]) -> GridRow {
     let shown = row.cells.iter().take_while(|cell| cell.is_some()).count();
-    let cells = (0..shown).map(|at| {
-        let lines = fold(&painted_at(table, row, at), widths[at]);
+    let cells = (0..shown).zip(widths).map(|(at, width)| {
+        let lines = fold(&painted_at(table, row, at), *width);
         let bold = |line: &String| paint_if(row.is_strong, line, Paint::Bold);
         lines.iter().map(bold).collect()
     });

@@ -10,15 +10,15 @@ const NAME: usize = 20;
 
 /// The lines of the table.
 pub fn lines(table: &BlockTable, columns: usize) -> Vec<String> {
-    let widest = widest(table.rows.iter().map(|row| said_at(row, 0)));
+    let named = widest(table.rows.iter().map(|row| said_at(row, 0)));
     // On a narrow screen the question stands below the name.
-    let beside = widest <= NAME && columns >= widest + 30;
-    let indent = if beside { widest + 3 } else { 3 };
+    let beside = named <= NAME && columns >= named + 30;
+    let indent = if beside { named + 3 } else { 3 };
     let mut lines = Vec::new();
     for row in &table.rows {
         let [name, text, so_far, changes] = [0, 1, 2, 3].map(|at| said_at(row, at));
         if beside {
-            lines.extend(hang(&format!(" {name:<widest$}  "), &text, columns));
+            lines.extend(hang(&format!(" {name:<named$}  "), &text, columns));
         } else {
             lines.extend(hang(" ", &name, columns));
             lines.extend(hang(&" ".repeat(indent), &text, columns));

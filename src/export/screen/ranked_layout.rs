@@ -134,6 +134,7 @@ impl<'p> TablePlan<'p> {
             names: [most; 2],
             ..self
         };
+        // Names of one column are as wide as the head over them.
         let figures = filled(1).grid().width() - width("Offer");
         let most = columns.checked_sub(figures);
         most.filter(|most| *most >= STACKED).map(filled)
@@ -162,8 +163,8 @@ impl<'p> TablePlan<'p> {
             gap: if has_score { 3 } else { 2 },
             below: self.below(row.instead.clone()),
         });
-        let dated = self.parts().any(|at| self.kind(at) == CellKind::Day);
-        let below = reply(row).filter(|_| !dated).map(|text| self.below(text));
+        let has_day = self.parts().any(|at| self.kind(at) == CellKind::Day);
+        let below = reply(row).filter(|_| !has_day).map(|text| self.below(text));
         GridRow::tall(cells.collect())
             .with_tail(tail)
             .with_below(below)

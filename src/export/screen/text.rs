@@ -130,10 +130,9 @@ fn listed(command: &PageCommand, lead: &str, columns: usize) -> Vec<String> {
     let line = |calls: &[String]| {
         Some(format!("{lead}{}", calls.join(", "))).filter(|line| width(line) <= columns)
     };
-    let mut kept = command.calls.clone();
-    if let Some(spare) = command.spare {
-        kept.remove(spare);
-    }
+    let kept = command.calls.iter().enumerate();
+    let kept = kept.filter(|(i, _)| Some(*i) != command.spare);
+    let kept: Vec<String> = kept.map(|(_, call)| call.clone()).collect();
     match line(&command.calls).or_else(|| line(&kept)) {
         Some(line) => vec![line],
         None => each(&kept, lead, columns),

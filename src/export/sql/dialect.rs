@@ -17,6 +17,18 @@ pub enum Dialect {
     Sqlite,
 }
 
+/// The words of an engine.
+struct DialectWords {
+    /// How it is typed.
+    typed: &'static str,
+    /// Its name.
+    name: &'static str,
+    /// The type of its numbers.
+    double: &'static str,
+    /// The type of its texts.
+    text: &'static str,
+}
+
 impl Dialect {
     /// All of them.
     pub const ALL: [Self; 6] = [
@@ -28,36 +40,65 @@ impl Dialect {
         Self::Sqlite,
     ];
 
-    /// How it is typed, its name, the type of its numbers and that of its texts.
-    const fn words(self) -> [&'static str; 4] {
+    const fn words(self) -> DialectWords {
         match self {
-            Self::DuckDb => ["duckdb", "DuckDB", "DOUBLE", "VARCHAR"],
-            Self::Spark => ["spark", "Spark", "DOUBLE", "STRING"],
-            Self::BigQuery => ["bigquery", "BigQuery", "FLOAT64", "STRING"],
-            Self::Postgres => ["postgres", "PostgreSQL", "DOUBLE PRECISION", "TEXT"],
-            Self::Snowflake => ["snowflake", "Snowflake", "DOUBLE", "VARCHAR"],
-            Self::Sqlite => ["sqlite", "SQLite", "REAL", "TEXT"],
+            Self::DuckDb => DialectWords {
+                typed: "duckdb",
+                name: "DuckDB",
+                double: "DOUBLE",
+                text: "VARCHAR",
+            },
+            Self::Spark => DialectWords {
+                typed: "spark",
+                name: "Spark",
+                double: "DOUBLE",
+                text: "STRING",
+            },
+            Self::BigQuery => DialectWords {
+                typed: "bigquery",
+                name: "BigQuery",
+                double: "FLOAT64",
+                text: "STRING",
+            },
+            Self::Postgres => DialectWords {
+                typed: "postgres",
+                name: "PostgreSQL",
+                double: "DOUBLE PRECISION",
+                text: "TEXT",
+            },
+            Self::Snowflake => DialectWords {
+                typed: "snowflake",
+                name: "Snowflake",
+                double: "DOUBLE",
+                text: "VARCHAR",
+            },
+            Self::Sqlite => DialectWords {
+                typed: "sqlite",
+                name: "SQLite",
+                double: "REAL",
+                text: "TEXT",
+            },
         }
     }
 
     /// How it is typed.
     pub const fn typed(self) -> &'static str {
-        self.words()[0]
+        self.words().typed
     }
 
     /// Its name.
     pub const fn name(self) -> &'static str {
-        self.words()[1]
+        self.words().name
     }
 
     /// The type of numbers.
     pub(super) const fn double(self) -> &'static str {
-        self.words()[2]
+        self.words().double
     }
 
     /// The type of texts.
     pub(super) const fn text(self) -> &'static str {
-        self.words()[3]
+        self.words().text
     }
 
     /// What puts texts in the order of their bytes, where the table may say otherwise.

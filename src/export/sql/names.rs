@@ -1,4 +1,4 @@
-//! Names of columns in the SELECT: those of criteria as words, no two alike.
+//! Names in the SELECT: criteria as words, no two alike, and what the names of steps begin with.
 
 use std::collections::HashSet;
 

@@ -9,7 +9,7 @@ use crate::report::{
     Method, OfferLine, Pairs, RatingNote, RatingOrigin, Remark, Report, StatedRating, Status,
     Style, Value, Verdict, WeightLine,
 };
-use crate::text::tenths::PointDigits;
+use crate::text::tenths::{PointDigits, tenths};
 
 pub use longer::offers;
 
@@ -246,7 +246,7 @@ pub fn gaps(criteria: usize, reason: &str) -> Vec<Gap> {
 fn gap(criterion: usize, points: f64, reason: &str) -> Gap {
     Gap {
         criterion,
-        tenths: (points * 10.0).round() as i64,
+        tenths: tenths(points),
         reason: Some(reason.to_owned()),
     }
 }

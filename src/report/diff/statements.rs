@@ -11,7 +11,6 @@ use super::snapshot::{SavedCell, SavedOffer, SavedPay, SavedTrials, Snapshot};
 use super::stated_words::{full, is_file, more_of_rating, more_of_scale, told, written};
 use crate::report::change::change_name::in_sentence;
 use crate::text::number::{counted, grouped, part_of_one, plain};
-use crate::text::only_if;
 
 /// What kind of line of the input it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -288,9 +287,12 @@ impl StatedSide<'_> {
             let weights = order.filter_map(|c| Some((&c.id, judge.weights.get(&c.id)?)));
             for (criterion, weight) in weights {
                 let key = key(StatementKind::Weight).criterion(criterion);
-                let of = format!(" ({set})");
-                let of = only_if(several, &of);
-                let what = format!("weight of {}{of}", self.name(criterion));
+                let name = self.name(criterion);
+                let what = if several {
+                    format!("weight of {name} ({set})")
+                } else {
+                    format!("weight of {name}")
+                };
                 lines.push(self.line(key, &what, written(*weight)));
             }
         }

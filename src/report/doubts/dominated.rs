@@ -4,7 +4,6 @@ use super::{Doubt, View};
 use crate::diag::Code;
 use crate::model::{CriterionId, Scale};
 use crate::text::number::{count, list};
-use crate::text::only_if;
 use crate::text::order::put_to;
 
 /// Only so many of the first are set against each other.
@@ -37,8 +36,11 @@ fn message(view: &View<'_>, pairs: &[DominatedPair]) -> String {
         put_to(&mut groups, pair.ahead, view.label(pair.behind));
     }
     let more = pairs.len() - shown.len();
-    let told = format!(" The same is true of {}.", count(more, "more pair"));
-    let more = only_if(more > 0, &told);
+    let more = if more > 0 {
+        format!(" The same is true of {}.", count(more, "more pair"))
+    } else {
+        String::new()
+    };
     if let [(ahead, behind)] = &groups[..] {
         let (ahead, behind) = (view.label(*ahead), list(behind));
         return format!("{ahead} is at least as good as {behind} on everything you weigh.{more}");

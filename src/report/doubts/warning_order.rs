@@ -66,16 +66,23 @@ pub fn warnings(
     let mut all: Vec<(Code, Remark)> = plain.chain(of_files).collect();
     let rank = |code: Code| ORDER.iter().position(|c| *c == code).unwrap_or(ORDER.len());
     all.order_by_key(|(code, _)| rank(*code));
+    let (mut first, mut again) = (Vec::new(), Vec::new());
     let mut last = None;
-    let is_repeated =
-        |(code, _): &(Code, Remark)| last.replace(*code) == Some(*code) && *code != Code::Remark;
-    let (again, first): (Vec<_>, Vec<_>) = all.into_iter().partition(is_repeated);
-    let all = first.into_iter().chain(again);
-    all.map(|(_, remark)| Remark {
-        message: sentence(remark.message),
-        ..remark
-    })
-    .collect()
+    for (code, remark) in all {
+        let remark = Remark {
+            message: sentence(remark.message),
+            ..remark
+        };
+        // Of the user's own remarks all come first.
+        if last == Some(code) && code != Code::Remark {
+            again.push(remark);
+        } else {
+            first.push(remark);
+        }
+        last = Some(code);
+    }
+    first.extend(again);
+    first
 }
 
 fn remark(code: Code, message: String) -> Remark {

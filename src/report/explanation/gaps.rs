@@ -1,7 +1,7 @@
 //! Why the first leads the second.
 
 use crate::report::ratings::cell::{CellLine, StatedRating};
-use crate::report::{CriterionLine, Gap, OfferLine, unknown, weighed, weight_column};
+use crate::report::{CriterionLine, Gap, OfferLine, WeightColumn, unknown, weighed, weight_column};
 use crate::text::order::InOrder;
 use crate::text::possessive::possessive;
 
@@ -44,12 +44,20 @@ fn differences(
 ) -> Vec<(usize, i64)> {
     let weighed = weighed(criteria, rows);
     let column = weight_column(criteria, &weighed);
-    let shown = |offer: &OfferLine<'_>| {
-        let points: Vec<f64> = weighed.iter().map(|i| offer.criteria[*i].points).collect();
-        column.points(&points, offer.score - start).0
-    };
+    let shown = |offer| points_shown(offer, &weighed, &column, start);
     let pairs = shown(one).into_iter().zip(shown(other)).map(|(a, b)| a - b);
     weighed.iter().copied().zip(pairs).collect()
+}
+
+/// The points of an offer on each weighed criterion as they are shown, in tenths.
+pub fn points_shown(
+    offer: &OfferLine<'_>,
+    weighed: &[usize],
+    column: &WeightColumn,
+    start: f64,
+) -> Vec<i64> {
+    let points: Vec<f64> = weighed.iter().map(|k| offer.criteria[*k].points).collect();
+    column.points(&points, offer.score - start).0
 }
 
 /// The reason of the one that is ahead on a criterion, else the other's; the first needs no name.
@@ -69,8 +77,10 @@ fn reason(
     };
     let not_known = |offer: &OfferLine<'_>| {
         let cell = &offer.criteria[criterion];
-        let (whose, what) = (possessive(&offer.label), unknown([cell].into_iter()));
-        (cell.stated == StatedRating::Unknown).then(|| format!("{whose} is {what}"))
+        (cell.stated == StatedRating::Unknown).then(|| {
+            let (whose, what) = (possessive(&offer.label), unknown([cell].into_iter()));
+            format!("{whose} is {what}")
+        })
     };
     given(ahead)
         .or_else(|| given(behind))

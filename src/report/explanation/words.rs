@@ -4,7 +4,6 @@ use crate::method::ENOUGH;
 use crate::report::sureness::{all_in_words, of_in_words};
 use crate::report::{JudgeLine, OfferLine, Report, WeightLine};
 use crate::text::number::{below, grouped, ordinal, row};
-use crate::text::only_if;
 use crate::text::order::InOrder;
 use crate::text::tenths::{from_tenths, tenths};
 
@@ -104,9 +103,12 @@ fn alone(report: &Report<'_>, offer: &OfferLine<'_>) -> String {
     };
     let role = offer.role.filter(|_| offer.label == offer.company);
     let role = role.map_or_else(String::new, |role| format!(", {role}"));
-    let known = below(offer.known, &[ENOUGH, 100.0]);
-    let known = format!(" Known on {known} % of the weight.");
-    let known = only_if(offer.known < 100.0 - 1e-9, &known);
+    let known = if offer.known < 100.0 - 1e-9 {
+        let known = below(offer.known, &[ENOUGH, 100.0]);
+        format!(" Known on {known} % of the weight.")
+    } else {
+        String::new()
+    };
     format!(
         "{}{role}: {} of 100 points; {standing}.{known}{}{}",
         offer.label,

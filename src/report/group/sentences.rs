@@ -54,8 +54,12 @@ fn camps(view: &GroupView<'_, '_>) -> String {
             let names: Vec<&str> = judges.iter().map(|j| view.judge(*j)).collect();
             return list(&names);
         }
-        let of = format!(" of {} judges", grouped(view.judged.len() as f64));
-        format!("{}{}", judges.len(), only_if(first, &of))
+        let count = judges.len();
+        if first {
+            format!("{count} of {} judges", grouped(view.judged.len() as f64))
+        } else {
+            count.to_string()
+        }
     };
     let mut told = Vec::new();
     for (i, (offers, judges)) in camps.iter().take(CAMPS).enumerate() {

@@ -2,7 +2,7 @@
 //! back, and of what tax is taken otherwise than as a rule.
 
 use crate::model::{Equity, Package, SignOn};
-use crate::text::number::{counted, grouped, short};
+use crate::text::number::{counted, grouped, to_hundredths};
 
 /// It in words, by the keys under which it is written: `cliff-months`, `12 months`. What holds
 /// without being said is left out.
@@ -25,7 +25,11 @@ fn sign_on(stated: &SignOn) -> Vec<(String, String)> {
 }
 
 fn equity(stated: &Equity) -> Vec<(String, String)> {
-    let years: Vec<String> = stated.vesting.iter().map(|x| short(100.0 * x)).collect();
+    let years: Vec<String> = stated
+        .vesting
+        .iter()
+        .map(|x| to_hundredths(100.0 * x))
+        .collect();
     let vesting = format!("{} % a year", years.join(", "));
     let cliff = (stated.cliff > 0).then(|| months(stated.cliff));
     named([("vesting", Some(vesting)), ("cliff-months", cliff)])
@@ -42,24 +46,45 @@ fn taxed(package: &Package) -> Vec<(String, String)> {
         Some((format!("{name}.taxed"), told(b.is_taxed, false)?))
     });
     let payments = payments(package).into_iter();
-    let payments = payments.filter_map(|(key, _, is_taxed, usual)| {
-        Some((format!("{key}.taxed"), told(is_taxed?, usual)?))
+    let payments = payments.filter_map(|payment| {
+        let told = told(payment.is_taxed?, payment.usual)?;
+        Some((format!("{}.taxed", payment.key), told))
     });
     payments.chain(benefits).collect()
 }
 
-/// The payments besides wages, shares and benefits: the key of each, what it is called, whether tax
-/// is taken of it, where it is paid, and whether that is the rule.
-pub fn payments(package: &Package) -> [(&'static str, &'static str, Option<bool>, bool); 4] {
+/// A payment besides wages, shares and benefits.
+pub struct OtherPayment {
+    /// The key under which it is written.
+    pub key: &'static str,
+    /// What it is called in a sentence.
+    pub name: &'static str,
+    /// Whether tax is taken of it; none where it is not paid.
+    pub is_taxed: Option<bool>,
+    /// Whether tax is taken of it as a rule.
+    pub usual: bool,
+}
+
+/// The payments besides wages, shares and benefits, paid or not.
+pub fn payments(package: &Package) -> [OtherPayment; 4] {
+    let payment = |key, name, is_taxed| OtherPayment {
+        key,
+        name,
+        is_taxed,
+        usual: true,
+    };
     let bonus = package.bonus.as_ref().map(|b| b.is_taxed);
     let sign_on = package.sign_on.as_ref().map(|s| s.is_taxed);
     let stipend = package.stipend.as_ref().map(|s| s.is_taxed);
     let relocation = package.relocation.as_ref().map(|r| r.is_taxed);
     [
-        ("bonus", "the bonus", bonus, true),
-        ("sign-on", "the sign-on", sign_on, true),
-        ("stipend", "the stipend", stipend, true),
-        ("relocation", "relocation", relocation, false),
+        payment("bonus", "the bonus", bonus),
+        payment("sign-on", "the sign-on", sign_on),
+        payment("stipend", "the stipend", stipend),
+        OtherPayment {
+            usual: false,
+            ..payment("relocation", "relocation", relocation)
+        },
     ]
 }
 

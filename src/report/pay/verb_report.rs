@@ -6,7 +6,7 @@ use super::PayLine;
 use crate::diag::Code;
 use crate::model::Status;
 use crate::report::{CellLine, OfferLine, RatingOrigin, Remark, Report, StatedRating, Value};
-use crate::text::number::{counted, money, short};
+use crate::text::number::{counted, money, to_hundredths};
 use crate::text::order::InOrder;
 
 /// Weeks from which on terms differ.
@@ -90,7 +90,7 @@ pub fn terms(a: &OfferLine<'_>, b: &OfferLine<'_>, than: Than) -> Option<String>
         "{} pays {} {word} in all{than}, for {} more",
         long.label,
         money(more.abs(), pay_a.currency.as_deref()),
-        counted(&short(weeks.abs()), "week")
+        counted(&to_hundredths(weeks.abs()), "week")
     ))
 }
 

@@ -10,7 +10,7 @@ use crate::model::{
 use crate::pay::{Amounts, Figure, PayColumn, PaySource, Statement, WEEKS_A_MONTH, likely};
 use crate::report::ratings::cell::which;
 use crate::text::number::{
-    counted, grouped, in_currency, list, money, plain, short, significant, to_the_cent,
+    counted, grouped, in_currency, list, money, plain, significant, to_hundredths, to_the_cent,
 };
 use crate::text::tenths::tenths_within;
 
@@ -282,8 +282,8 @@ fn clawback(sign_on: &SignOn, term: f64) -> Option<String> {
 /// What tax is taken from.
 fn taxed(package: &Package) -> String {
     let payments = payments(package).into_iter();
-    let free = payments.filter(|(_, _, is_taxed, usual)| !is_taxed.unwrap_or(*usual));
-    let mut free: Vec<&str> = free.map(|(_, name, ..)| name).collect();
+    let free = payments.filter(|p| !p.is_taxed.unwrap_or(p.usual));
+    let mut free: Vec<&str> = free.map(|p| p.name).collect();
     let untaxed: Vec<&Benefit> = package.benefits.iter().filter(|b| !b.is_taxed).collect();
     if untaxed.len() == package.benefits.len() {
         free.push("benefits");
@@ -327,7 +327,7 @@ fn vesting(years: &[f64], cliff: u32) -> String {
         [_] => "shares vest within a year".to_owned(),
         _ if even => format!("shares vest evenly over {} years", years.len()),
         _ => {
-            let percent: Vec<String> = years.iter().map(|x| short(100.0 * x)).collect();
+            let percent: Vec<String> = years.iter().map(|x| to_hundredths(100.0 * x)).collect();
             format!("shares vest {} % a year", list(&percent))
         }
     };

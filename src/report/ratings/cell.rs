@@ -7,7 +7,6 @@ use serde::{Serialize, Serializer};
 
 use crate::model::{Currency, Rating, Scale};
 use crate::text::number::{amount, grouped, in_currency, money, ordinal, span, to_the_cent};
-use crate::text::only_if;
 use crate::text::possessive::possessive;
 
 /// A rating as a script reads it: a number or the name of a level.
@@ -31,7 +30,7 @@ pub struct Form {
 }
 
 impl Form {
-    /// Numbers with what stands with them, and ranges by their ends.
+    /// Numbers in a style; no range is so narrow that its likely value stands for it.
     pub(in crate::report) const fn of(style: Style) -> Self {
         Self { style, narrow: 0.0 }
     }
@@ -344,8 +343,12 @@ fn tidy(x: f64) -> f64 {
 
 /// A range with its likely value, where that is not its middle: `$5-9, likely $6`.
 pub fn range_and_likely((low, likely, high): (f64, f64, f64), form: Form) -> String {
-    let likely_text = format!(", likely {}", one(likely, form));
-    range(low, high, form) + only_if(!is_middle((low, likely, high)), &likely_text)
+    let range = range(low, high, form);
+    if is_middle((low, likely, high)) {
+        range
+    } else {
+        format!("{range}, likely {}", one(likely, form))
+    }
 }
 
 /// Whether the likely value of a range is its middle.

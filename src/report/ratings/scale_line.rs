@@ -1,4 +1,4 @@
-//! What a scale makes of ratings, as scripts read it.
+//! What a scale makes of ratings: its points, its worst rating, and how it is made from the offers.
 
 use serde::Serialize;
 

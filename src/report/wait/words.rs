@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use super::{Advice, DueLine, MoreTimeLine, WaitChoice};
 use crate::text::day::{days_between, short};
 use crate::text::number::{counted, in_100, in_words, list, offers_named, plain, rounded};
-use crate::text::only_if;
 use crate::text::possessive::possessive;
 use crate::waiting::FinalChoice;
 
@@ -224,9 +223,12 @@ fn risk(choice: &WaitChoice<'_, '_>, line: &DueLine<'_>) -> Option<String> {
     };
     let shown: Vec<String> = ends.iter().take(NAMED).map(end).collect();
     let more = ends.len().saturating_sub(NAMED);
-    let others = counted(&more.to_string(), "offer");
-    let others = format!(", with another one of {others} else");
-    let others = only_if(more > 0, &others);
+    let others = if more > 0 {
+        let others = counted(&more.to_string(), "offer");
+        format!(", with another one of {others} else")
+    } else {
+        String::new()
+    };
     let (shown, worst) = (list(&shown), counted(&whole(worst), "point"));
     Some(format!(
         "Letting it go ends with {shown}{others}; at worst with {worst}."

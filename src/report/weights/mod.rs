@@ -265,7 +265,7 @@ fn equal<'a>(problem: &'a Problem, ranking: &Ranking, judge: &Judge) -> Option<E
     let (first, now) = (leading(&order), leading(&own));
     let labels = labels(problem);
     let names: Vec<&str> = first.iter().map(|i| labels[*i].as_str()).collect();
-    let first_too = match first.len() {
+    let come_first = match first.len() {
         0 => return None,
         1 => "come first",
         _ => "share first place",
@@ -277,7 +277,7 @@ fn equal<'a>(problem: &'a Problem, ranking: &Ranking, judge: &Judge) -> Option<E
         order: order.0.iter().map(id).collect(),
         scores: order.0.iter().map(score).collect(),
         text: format!(
-            "With equal weights {} would {first_too}{too}.",
+            "With equal weights {} would {come_first}{too}.",
             list(&names)
         ),
     })

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::export::chart::scale::tenth;
 use crate::export::page::chart::{BarChart, StackedBar, YearChart};
+use crate::text::tenths::tenths;
 
 /// Colours, from which on they begin again.
 const COLORS: usize = 8;
@@ -24,7 +25,7 @@ pub fn stacked(chart: &BarChart) -> Markup {
 }
 
 fn row(chart: &BarChart, bar: &StackedBar) -> Markup {
-    let points = |x: f64| chart.digits.text((x * 10.0).round() as i64);
+    let points = |x: f64| chart.digits.text(tenths(x));
     let mut x = 0.0;
     let parts = bar.parts.iter().map(|width| {
         let at = x;

@@ -1,7 +1,5 @@
 //! The columns of the ranked table, and what stands in them.
 
-use std::ops::Range;
-
 use crate::export::page::table::{
     BlockCell, BlockColumn, BlockRow, BlockTable, CellKind, TableKind, Tone,
 };
@@ -56,16 +54,34 @@ fn told_unranked(kind: CellKind, offer: &OfferLine<'_>) -> bool {
         CellKind::Place | CellKind::OldPlace | CellKind::Name | CellKind::Role => true,
         CellKind::Score => words::has_score(offer) || offer.was.is_some(),
         CellKind::OldScore => offer.was.is_some(),
-        _ => false,
+        CellKind::Range
+        | CellKind::Share
+        | CellKind::Position
+        | CellKind::Day
+        | CellKind::DaysLeft
+        | CellKind::Number
+        | CellKind::Rating
+        | CellKind::Amount
+        | CellKind::Words => false,
     }
 }
 
-/// What an offer has in a column; of a judge's, the judge is the next one.
+/// What each column tells; of a judge's, with the place of the judge in the report.
+fn kinds(columns: &[BlockColumn]) -> Vec<(CellKind, Option<usize>)> {
+    let mut judges = 0..;
+    let kind = |column: &BlockColumn| match column.kind {
+        CellKind::Position => (CellKind::Position, judges.next()),
+        kind => (kind, None),
+    };
+    columns.iter().map(kind).collect()
+}
+
+/// What an offer has in a column, which may be that of a judge.
 fn cell(
     sheet: &Sheet<'_>,
     offer: &OfferLine<'_>,
     kind: CellKind,
-    judges: &mut Range<usize>,
+    judge: Option<usize>,
 ) -> BlockCell {
     let was = offer.was.as_ref();
     let cell = match kind {
@@ -79,16 +95,14 @@ fn cell(
             .map(|w| score(w.score, w.unsure)),
         CellKind::Range => words::range(offer).map(BlockCell::new),
         CellKind::Share => offer.comes_first.as_deref().map(|text| clean(text).into()),
-        CellKind::Position => judges
-            .next()
-            .map(|judge| position(sheet, judge, offer).into()),
+        CellKind::Position => judge.map(|judge| position(sheet, judge, offer).into()),
         CellKind::Day => offer
             .reply_by
             .map(|day| pressed(words::day(day, offer.days_left), offer)),
         CellKind::DaysLeft => offer
             .days_left
             .map(|days| pressed(words::left(days), offer)),
-        _ => None,
+        CellKind::Number | CellKind::Rating | CellKind::Amount | CellKind::Words => None,
     };
     cell.unwrap_or_default()
 }
@@ -100,23 +114,20 @@ pub fn ranked(sheet: &Sheet<'_>) -> BlockTable {
         "The offers in their order",
         columns(sheet),
     );
+    let kinds = kinds(&table.columns);
     let rows = sheet.offers.iter();
-    let rows: Vec<BlockRow> = rows
-        .map(|offer| row(sheet, &table.columns, offer))
-        .collect();
-    table.with(rows)
+    table.with(rows.map(|offer| row(sheet, &kinds, offer)))
 }
 
-fn row(sheet: &Sheet<'_>, columns: &[BlockColumn], offer: &OfferLine<'_>) -> BlockRow {
+fn row(sheet: &Sheet<'_>, kinds: &[(CellKind, Option<usize>)], offer: &OfferLine<'_>) -> BlockRow {
     let is_ranked = offer.position.is_some();
-    let mut judges = 0..sheet.report.judges.len();
-    let cell = |column: &BlockColumn| {
-        let told = is_ranked || told_unranked(column.kind, offer);
-        told.then(|| self::cell(sheet, offer, column.kind, &mut judges))
+    let cell = |&(kind, judge): &(CellKind, Option<usize>)| {
+        let told = is_ranked || told_unranked(kind, offer);
+        told.then(|| self::cell(sheet, offer, kind, judge))
     };
     BlockRow {
         is_strong: words::leads(offer),
-        cells: columns.iter().map(cell).collect(),
+        cells: kinds.iter().map(cell).collect(),
         instead: if is_ranked {
             String::new()
         } else {

@@ -21,7 +21,7 @@ const HEAD_LINES: usize = 3;
 pub fn lines(frame: &Frame<'_>, columns: usize) -> Option<Vec<String>> {
     let Frame { rows, labels, .. } = frame;
     let shape = Shape::new(rows, labels);
-    let widest = shape.ratings.iter().copied().max()?;
+    let whole = shape.ratings.iter().copied().max()?;
     let headed = |frame: &Frame<'_>, gap, rating, head| {
         let room = columns.checked_sub(frame.width() + 2)?;
         let fit = shape
@@ -30,13 +30,13 @@ pub fn lines(frame: &Frame<'_>, columns: usize) -> Option<Vec<String>> {
         Some(fit.render(frame, columns))
     };
     let fits = |frame: &Frame<'_>, gap, rating| headed(frame, gap, rating, shape.head);
-    let ratings = (shape.word.max(NARROWEST)..widest).rev();
+    let ratings = (shape.word.max(NARROWEST)..whole).rev();
     // Heads take as few lines as there is room for.
     (1..=HEAD_LINES)
-        .find_map(|lines| headed(frame, 2, widest, shape.head_in(lines, labels)?))
-        .or_else(|| fits(frame, 2, widest))
-        .or_else(|| fits(frame, 1, widest))
-        .or_else(|| frame.narrower().find_map(|frame| fits(&frame, 1, widest)))
+        .find_map(|lines| headed(frame, 2, whole, shape.head_in(lines, labels)?))
+        .or_else(|| fits(frame, 2, whole))
+        .or_else(|| fits(frame, 1, whole))
+        .or_else(|| frame.narrower().find_map(|frame| fits(&frame, 1, whole)))
         .or_else(|| {
             ratings
                 .into_iter()
@@ -75,8 +75,8 @@ impl Shape {
 
     /// The narrowest columns in which every head takes at most so many lines, if there are any.
     fn head_in(&self, lines: usize, labels: &[String]) -> Option<usize> {
-        let widest = widest(labels).min(WIDEST);
-        (self.head..=widest).find(|w| labels.iter().all(|l| fold(l, *w).len() <= lines))
+        let most = widest(labels).min(WIDEST);
+        (self.head..=most).find(|w| labels.iter().all(|l| fold(l, *w).len() <= lines))
     }
 
     /// The columns with ratings of at most `rating`; all but the last begin equally far apart.
