@@ -200,7 +200,7 @@ fn answers(
                 format!("{ranges} puts {names} {rank}{why}")
             }
             None if place == 1 => format!("{ranges} leaves no offer to rank"),
-            None => format!("{ranges} leaves no other offer to rank"),
+            None => format!("{ranges} leaves no second offer"),
         };
         all.push((text, Some(answer.chance)));
     }

@@ -401,6 +401,8 @@ fn a_range_in_which_first_place_is_shared_ends_a_flip() {
 #[test]
 fn questions_are_read_in_any_order() {
     sentences_hold(&pay::decision(12_768_789_893_497_490_264));
+    sentences_hold(&pay::decision(17_153_236_735_116_974_727));
+    on(1_198_762_507_706_307_305, sentences_hold);
 }
 
 #[test]
