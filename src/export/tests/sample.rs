@@ -11,7 +11,7 @@ use crate::report::{
 };
 use crate::text::tenths::{PointDigits, tenths};
 
-pub use longer::offers;
+pub use longer::{many, offers};
 
 pub const PLAIN: Form = Form {
     style: Style::Bare,
@@ -382,24 +382,4 @@ pub fn unrank(offer: &mut OfferLine<'static>, reasons: &[&str]) {
     offer.first_share = None;
     offer.comes_first = None;
     offer.unranked_because = Some(reasons.iter().map(|r| (*r).to_owned()).collect());
-}
-
-/// Many offers on the example's criteria.
-pub fn many(count: usize) -> Report<'static> {
-    let mut report = demo();
-    let google = report.offers.swap_remove(0);
-    report.call.files = CallFiles::Files("many.toml".to_owned());
-    report.offers = (1..=count)
-        .map(|place| {
-            let name: &'static str = Box::leak(format!("Company {place}").into_boxed_str());
-            let mut offer = offer(name, name, "Engineer", place, 74.4697 / place as f64);
-            offer.criteria.clone_from(&google.criteria);
-            for cell in &mut offer.criteria {
-                cell.points /= place as f64;
-            }
-            offer
-        })
-        .collect();
-    report.offers_in_all = report.offers.len();
-    report
 }

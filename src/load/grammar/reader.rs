@@ -10,7 +10,7 @@ use super::lookalikes;
 use super::raw::{At, Scalar, Str};
 use super::unknown_key;
 use super::value_advice::advice;
-use super::written_number::WantedNumber;
+use super::written_number::{WantedNumber, number_of};
 use crate::diag::{Code, Diagnostic, Help, Severity, Span};
 use crate::text::number::grouped;
 use crate::text::safe::visible;
@@ -252,7 +252,7 @@ impl<'t> Reader<'t> {
         if !is_number(node) {
             return self.wrong_kind(node, "a number");
         }
-        let value = number(node.get_ref());
+        let value = number_of(node.get_ref());
         let span = self.span(node);
         if value.is_finite() {
             return Some(At { value, span });
@@ -375,18 +375,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// The number of an integer or a float; infinite where it is too large to be one.
-fn number(value: &DeValue<'_>) -> f64 {
-    match value {
-        DeValue::Integer(i) if i.radix() == 10 => i.as_str().parse().unwrap_or(f64::NAN),
-        DeValue::Integer(i) => {
-            i128::from_str_radix(i.as_str(), i.radix()).map_or(f64::INFINITY, |i| i as f64)
-        }
-        DeValue::Float(f) => f.as_str().parse().unwrap_or(f64::NAN),
-        _ => f64::NAN,
-    }
-}
-
+/// Whether a value is a number.
 pub fn is_number(node: &Node<'_>) -> bool {
     matches!(node.get_ref(), DeValue::Integer(_) | DeValue::Float(_))
 }

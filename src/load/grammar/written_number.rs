@@ -1,5 +1,7 @@
 //! Numbers as people write them, and how they are to be written.
 
+use toml::de::DeValue;
+
 use crate::diag::Notation;
 use crate::text::number::plain;
 
@@ -122,4 +124,16 @@ fn tidy(digits: &str) -> String {
         ""
     };
     format!("{sign}{zero}{digits}")
+}
+
+/// The number of an integer or a float; infinite where it is too large to be one.
+pub fn number_of(value: &DeValue<'_>) -> f64 {
+    match value {
+        DeValue::Integer(i) if i.radix() == 10 => i.as_str().parse().unwrap_or(f64::NAN),
+        DeValue::Integer(i) => {
+            i128::from_str_radix(i.as_str(), i.radix()).map_or(f64::INFINITY, |i| i as f64)
+        }
+        DeValue::Float(f) => f.as_str().parse().unwrap_or(f64::NAN),
+        _ => f64::NAN,
+    }
 }

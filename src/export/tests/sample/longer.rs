@@ -1,12 +1,15 @@
-//! Three offers with deadlines and one to come, with the figures of a longer case.
+//! Longer reports: three offers with deadlines and one to come, with the figures of a longer case,
+//! and as many offers as asked for.
 
 use jiff::civil::date;
 
 use super::{
-    PLAIN, SHARE, criterion, gap, in_100, level, linked, number, offer, ratings, remark, report,
-    unrank,
+    PLAIN, SHARE, criterion, demo, gap, in_100, level, linked, number, offer, ratings, remark,
+    report, unrank,
 };
-use crate::report::{LinkNote, MustOutcome, OfferLine, Pairs, Report, StatedRating, Status};
+use crate::report::{
+    CallFiles, LinkNote, MustOutcome, OfferLine, Pairs, Report, StatedRating, Status,
+};
 
 /// Three offers with deadlines and one to come, a deal-breaker, unknowns.
 pub fn offers() -> Report<'static> {
@@ -150,4 +153,24 @@ fn three_and_one() -> Vec<OfferLine<'static>> {
     offers[3].status = Status::Pending;
     offers[3].known = 45.0;
     offers
+}
+
+/// Many offers on the example's criteria.
+pub fn many(count: usize) -> Report<'static> {
+    let mut report = demo();
+    let google = report.offers.swap_remove(0);
+    report.call.files = CallFiles::Files("many.toml".to_owned());
+    report.offers = (1..=count)
+        .map(|place| {
+            let name: &'static str = Box::leak(format!("Company {place}").into_boxed_str());
+            let mut offer = offer(name, name, "Engineer", place, 74.4697 / place as f64);
+            offer.criteria.clone_from(&google.criteria);
+            for cell in &mut offer.criteria {
+                cell.points /= place as f64;
+            }
+            offer
+        })
+        .collect();
+    report.offers_in_all = report.offers.len();
+    report
 }
