@@ -405,6 +405,12 @@ fn questions_are_read_in_any_order() {
     on(1_198_762_507_706_307_305, sentences_hold);
 }
 
+/// Places are numbers where a scale is made from the offers: `0.4th or better` is typed as 0.4.
+#[test]
+fn a_threshold_between_two_places_is_typed_as_it_is_printed() {
+    on(658_262_088_693_475_729, sentences_hold);
+}
+
 #[test]
 fn the_examples_sentences_are_true() {
     for set in ["default", "cloud-first", "ml-first"] {

@@ -179,7 +179,9 @@ impl Spoken {
         };
         let numbers = numbers.into_iter();
         let inside = |x: &f64| low.is_none_or(|l| l <= *x) && high.is_none_or(|h| *x <= h);
-        let whole = |x: f64| if place { x.round() } else { x };
+        // A threshold on a scale made from the offers may lie below the first place of all.
+        let of_places = place && [low, high].into_iter().flatten().all(|x| x.fract() == 0.0);
+        let whole = |x: f64| if of_places { x.round() } else { x };
         let sign = if percent && takes_percent { "%" } else { "" };
         let texts = numbers.map(whole).filter(inside);
         texts.map(|x| format!("{x}{sign}")).collect()
