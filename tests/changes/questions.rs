@@ -458,3 +458,10 @@ fn a_tie_along_a_stretch_is_decided_by_ids() {
         all_laws(decision, 9_992_428_231_347_969_557);
     });
 }
+
+/// Where the least that can be written makes all of a column equal, nothing lies below it.
+#[test]
+fn an_end_that_makes_all_equal_has_nothing_beyond() {
+    let seed = 6_863_591_426_658_596_939;
+    all_laws(&crate::pay::decision(seed), seed);
+}

@@ -501,3 +501,18 @@ fn who_is_second_holds_while_the_first_stays_in() {
     sentences_hold(&pay::decision(1_507_015_266_521_113_926));
     sentences_hold(&pay::decision(9_501_875_467_780_427_590));
 }
+
+/// Where two pass the first almost at once, their order holds between two cents only: the flip goes
+/// on to the first whole cent.
+#[test]
+fn an_order_between_two_cents_is_no_end_of_a_flip() {
+    sentences_hold(&pay::decision(8_004_690_979_021_708_530));
+    sentences_hold(&pay::decision(13_879_873_808_729_078_786));
+}
+
+/// An unpaid offer with equity in euros passes the best of a scale at over a thousand dollars a
+/// euro, and more than the best is worth less.
+#[test]
+fn a_rate_has_its_end_told_far_beyond_all_rates() {
+    sentences_hold(&pay::decision(14_110_247_577_364_682_193));
+}

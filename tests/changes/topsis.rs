@@ -244,3 +244,9 @@ proptest! {
 fn two_that_change_places_more_than_once_are_told_apart() {
     holds(10_463_656_884_162_858_314);
 }
+
+/// Within a sixteenth of a stretch one offer passes another and falls behind it again.
+#[test]
+fn a_lead_that_turns_between_two_knots_is_found() {
+    holds(14_269_745_862_015_349_092);
+}

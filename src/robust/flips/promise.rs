@@ -145,7 +145,7 @@ pub fn level_at(sweep: &Sweep<'_>, turn: &Turn, c: f64) -> Vec<OfferId> {
 }
 
 /// Whether what is promised of two offers holds at a coordinate.
-fn is_kept(sweep: &Sweep<'_>, turn: &Turn, c: f64) -> bool {
+pub fn is_kept(sweep: &Sweep<'_>, turn: &Turn, c: f64) -> bool {
     let there = sweep.there(c);
     let is_first = || sweep.first_in(&there, c) == Some(turn.ahead);
     is_clear(sweep, &there, turn, c) && (!turn.first || is_first())

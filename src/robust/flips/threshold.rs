@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::promise::{grid, is_clear, is_huge, level_at, may_be_written, next_written, until};
+use super::promise::{
+    grid, is_clear, is_huge, is_kept, level_at, may_be_written, next_written, until,
+};
 use super::turn::Turn;
 use super::within::Distribution;
 use super::{Flip, Reading};
@@ -106,16 +108,36 @@ fn number(sweep: &Sweep<'_>, turn: &Turn, near: Option<&[OfferId]>) -> Option<Ta
     let accepts = |x: f64| accepts(x) && (!jumps || is_beyond(x));
     let end = sweep.axis.written(holding.end);
     let near = next_written(sweep, at, turn.up);
-    let rounded = || round_out((near, end, turn.up), (grid(sweep), span), accepts);
+    let grid = grid(sweep);
+    let rounded = || round_out((near, end, turn.up), (grid, span), accepts);
     let to = match turn.at {
         Some(_) => rounded()?,
         None if sweep.starts_apart() => rounded()?,
         None => Some(at).filter(|x| accepts(*x))?,
     };
+    // Where the order just beyond holds between two amounts only, the first amount at which the turn
+    // is kept, whatever the order of the others.
+    let amount = || {
+        let end = turn.until.map_or(sweep.end(turn.up), |end| end.at);
+        let way = (near, sweep.axis.written(end), turn.up);
+        let keeps =
+            |x: f64| may_be_written(sweep, x) && is_kept(sweep, turn, sweep.axis.coordinate(x));
+        round_out(way, (grid, span), keeps).filter(|x| grid.holds(*x))
+    };
+    let (to, order) = match Some(to)
+        .filter(|to| !grid.holds(*to))
+        .and_then(|_| amount())
+    {
+        Some(x) => {
+            let c = sweep.axis.coordinate(x);
+            (x, sweep.order_in(&sweep.there(c), c))
+        }
+        None => (to, holding.order),
+    };
     Some(Target {
         at: turn.at.map(|_| Reading::Number(at)),
         to: Reading::Number(to),
-        order: holding.order.into(),
+        order: order.into(),
     })
 }
 

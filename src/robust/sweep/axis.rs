@@ -181,6 +181,11 @@ impl Grid {
         }
     }
 
+    /// Whether a number has no finer digits than are told: of an amount, whole cents.
+    pub fn holds(self, x: f64) -> bool {
+        self != Self::Money || format!("{x:.2}").parse() == Ok(x)
+    }
+
     /// The exponent of ten of the coarsest step at a number; `span` gives the size of a zero, and the
     /// most that a step may be.
     fn coarsest(self, x: f64, span: f64) -> i32 {

@@ -10,8 +10,12 @@ use crate::model::{
 };
 use crate::pay::{self, Figure, likely};
 
-/// The largest multiple of now that is looked at.
+/// The largest multiple of now that is looked at on a scale made from the offers.
 const FAR: f64 = 1e3;
+
+/// The largest multiple of now that is looked at for a rate: where a little pay comes in by it, it
+/// may matter far beyond all rates that there are.
+const FAR_RATE: f64 = 1e6;
 
 /// How often a line that turns is followed toward where it is some number.
 const TURNS: usize = 8;
@@ -126,7 +130,7 @@ pub fn axis(baseline: &Baseline<'_>, quantity: QuantityId) -> Axis {
         Some((least, end)) => (least, end.min(most(baseline, quantity))),
         None => {
             let now = likely(baseline.problem, quantity);
-            (now / FAR, most(baseline, quantity).min(now * FAR))
+            (now / FAR_RATE, most(baseline, quantity).min(now * FAR_RATE))
         }
     };
     Axis::Part { ends, bend }

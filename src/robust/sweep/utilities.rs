@@ -6,12 +6,12 @@ use std::sync::Arc;
 use super::column::{MovingColumn, between};
 use super::moved::Moved;
 use super::root::bisect;
-use super::{Axis, Baseline, Lever, Numbers, Scores, paid};
+use super::{Axis, Baseline, Lever, Numbers, Scores, TIE, paid};
 use crate::method::Role;
 use crate::model::{Cell, CriterionId, Fit, Norm, OfferId, Own};
 
 /// How often a stretch is halved where scores are no straight lines and no sums either: two offers
-/// that change places twice within one of the parts are not told apart.
+/// whose lead turns more than once within one of the parts may not be told apart.
 const HALVINGS: u32 = 4;
 
 /// A rating that moves.
@@ -224,37 +224,59 @@ impl<'b> Utilities<'b> {
                 between(&mut knots, |(a, b)| vec![middle(a, b)]);
             }
         }
-        if self.column.is_some() {
-            between(&mut knots, |ends| self.peaks(ends));
+        if !self.moved.axis.has_levels() {
+            let pairs = self.turning_pairs();
+            between(&mut knots, |ends| self.peaks(&pairs, ends));
         }
         knots
     }
 
-    /// Where, between two knots under `vector`, the lead of a linked rating turns: the derivative
-    /// of (cx + d) / √(x² + b) has the sign of a straight line.
-    fn peaks(&self, (a, b): (f64, f64)) -> Vec<f64> {
+    /// The pairs of offers whose lead may turn between two knots: all, where a score is no sum; under
+    /// `vector` those with a linked rating, as the derivative of (cx + d) / √(x² + b) has the sign of
+    /// a straight line.
+    fn turning_pairs(&self) -> Vec<(OfferId, OfferId)> {
+        let baseline = self.moved.baseline;
+        if !baseline.ranking.method.is_sum() {
+            let all = || baseline.problem.offers().map(|(id, _)| id);
+            let pairs = all().flat_map(|i| all().map(move |j| (i, j)));
+            return pairs.filter(|(i, j)| i.index() < j.index()).collect();
+        }
         let vector = |column: &&MovingColumn<'b>| column.how.norm == Norm::Vector;
         let Some(column) = self.column.as_ref().filter(vector) else {
             return Vec::new();
-        };
-        let step = 1e-6 * (b - a);
-        let rise = |(i, j): (OfferId, OfferId), x: f64| {
-            let lead = |x: f64| {
-                let moment = self.at(x);
-                self.score(i, &moment) - self.score(j, &moment)
-            };
-            lead(x + step) - lead(x)
         };
         let pairs = column.linked().flat_map(|i| {
             let others = column.ranked.iter().copied().filter(move |j| *j != i);
             others.map(move |j| (i, j))
         });
-        let turns = pairs.filter_map(|pair| {
-            let from = rise(pair, a);
-            let turns = from * rise(pair, b - step) < 0.0;
-            turns.then(|| bisect(a, b - step, |x| rise(pair, x) * from < 0.0))
-        });
-        turns.collect()
+        pairs.collect()
+    }
+
+    /// Where, between two knots, the lead of a pair turns once so that it may change sign twice.
+    fn peaks(&self, pairs: &[(OfferId, OfferId)], (a, b): (f64, f64)) -> Vec<f64> {
+        if pairs.is_empty() {
+            return Vec::new();
+        }
+        let step = 1e-6 * (b - a);
+        let [start, after, before, end] = [a, a + step, b - step, b].map(|x| self.at(x));
+        let lead = |(i, j): (OfferId, OfferId), moment: &Moment<'_>| {
+            self.score(i, moment) - self.score(j, moment)
+        };
+        let peak = |pair: &(OfferId, OfferId)| {
+            let [start, after, before, end] =
+                [&start, &after, &before, &end].map(|moment| lead(*pair, moment));
+            let (from, to) = (after - start, end - before);
+            // A lead above 0 at both ends has to fall first, and one below 0 to rise.
+            let may_pass = if from > 0.0 {
+                start.max(end) <= TIE
+            } else {
+                start.min(end) >= -TIE
+            };
+            let rise = |x: f64| lead(*pair, &self.at(x + step)) - lead(*pair, &self.at(x));
+            let turn = || bisect(a, b - step, |x| rise(x) * from < 0.0);
+            (may_pass && from * to < 0.0).then(turn)
+        };
+        pairs.iter().filter_map(peak).collect()
     }
 
     /// The utilities at which a linked rating bends, strictly inside 0 to 1, ascending: where the
