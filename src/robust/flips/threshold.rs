@@ -115,19 +115,8 @@ fn number(sweep: &Sweep<'_>, turn: &Turn, near: Option<&[OfferId]>) -> Option<Ta
         None if sweep.starts_apart() => rounded()?,
         None => Some(at).filter(|x| accepts(*x))?,
     };
-    // Where the order just beyond holds between two amounts only, the first amount at which the turn
-    // is kept, whatever the order of the others.
-    let amount = || {
-        let end = turn.until.map_or(sweep.end(turn.up), |end| end.at);
-        let way = (near, sweep.axis.written(end), turn.up);
-        let keeps =
-            |x: f64| may_be_written(sweep, x) && is_kept(sweep, turn, sweep.axis.coordinate(x));
-        round_out(way, (grid, span), keeps).filter(|x| grid.holds(*x))
-    };
-    let (to, order) = match Some(to)
-        .filter(|to| !grid.holds(*to))
-        .and_then(|_| amount())
-    {
+    let whole = (!grid.holds(to)).then(|| whole_amount(sweep, turn, (near, span)));
+    let (to, order) = match whole.flatten() {
         Some(x) => {
             let c = sweep.axis.coordinate(x);
             (x, sweep.order_in(&sweep.there(c), c))
@@ -139,6 +128,17 @@ fn number(sweep: &Sweep<'_>, turn: &Turn, near: Option<&[OfferId]>) -> Option<Ta
         to: Reading::Number(to),
         order: order.into(),
     })
+}
+
+/// The first whole amount at which a turn is kept, whatever the order of the others: where the order
+/// just beyond it holds between two amounts only.
+fn whole_amount(sweep: &Sweep<'_>, turn: &Turn, (near, span): (f64, f64)) -> Option<f64> {
+    let end = turn.until.map_or(sweep.end(turn.up), |end| end.at);
+    let way = (near, sweep.axis.written(end), turn.up);
+    let keeps = |c: f64| is_kept(sweep, turn, c);
+    let accepts = |x: f64| may_be_written(sweep, x) && keeps(sweep.axis.coordinate(x));
+    let grid = grid(sweep);
+    round_out(way, (grid, span), accepts).filter(|x| grid.holds(*x))
 }
 
 /// Whether the order may be the same on both sides of a boundary: where it jumps.

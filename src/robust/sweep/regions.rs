@@ -311,11 +311,11 @@ impl<'b> Sweep<'b> {
         // Beyond a point apart lies a stretch, but where the point is an end of all that can be
         // written.
         let beyond = if up {
-            i.checked_add(1)
+            self.regions[i + 1..].first()
         } else {
-            i.checked_sub(1)
+            self.regions[..i].last()
         };
-        beyond.and_then(|i| self.regions.get(i)).unwrap_or(region)
+        beyond.unwrap_or(region)
     }
 
     /// The region that a coordinate lies in: the lower one on a border, the very end at an end.

@@ -224,8 +224,8 @@ impl<'b> Utilities<'b> {
                 between(&mut knots, |(a, b)| vec![middle(a, b)]);
             }
         }
-        if !self.moved.axis.has_levels() {
-            let pairs = self.turning_pairs();
+        let pairs = self.turning_pairs();
+        if !pairs.is_empty() {
             between(&mut knots, |ends| self.peaks(&pairs, ends));
         }
         knots
@@ -236,6 +236,9 @@ impl<'b> Utilities<'b> {
     /// a straight line.
     fn turning_pairs(&self) -> Vec<(OfferId, OfferId)> {
         let baseline = self.moved.baseline;
+        if self.moved.axis.has_levels() {
+            return Vec::new();
+        }
         if !baseline.ranking.method.is_sum() {
             let all = || baseline.problem.offers().map(|(id, _)| id);
             let pairs = all().flat_map(|i| all().map(move |j| (i, j)));
@@ -254,9 +257,6 @@ impl<'b> Utilities<'b> {
 
     /// Where, between two knots, the lead of a pair turns once so that it may change sign twice.
     fn peaks(&self, pairs: &[(OfferId, OfferId)], (a, b): (f64, f64)) -> Vec<f64> {
-        if pairs.is_empty() {
-            return Vec::new();
-        }
         let step = 1e-6 * (b - a);
         let [start, after, before, end] = [a, a + step, b - step, b].map(|x| self.at(x));
         let lead = |(i, j): (OfferId, OfferId), moment: &Moment<'_>| {
