@@ -395,6 +395,8 @@ fn a_number_at_which_two_pays_are_equal_turns_nothing() {
 fn a_part_of_nothing_that_makes_all_pay_equal() {
     nothing_is_missing(&decision(223_807));
     flips_hold(&decision(223_807));
+    // By its last digits alone the pay of nothing lay beside that of the other offer.
+    nothing_is_missing(&decision(5_538_921_189_406_038_145));
 }
 
 /// An offer that comes in again as a deal-breaker holds, level with the first there and by its id

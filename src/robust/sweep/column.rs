@@ -89,7 +89,15 @@ impl<'b> MovingColumn<'b> {
             .ends
             .filter(|(low, high)| low == high && !self.movers.is_empty());
         match equal.and_then(|(x, _)| self.beside(x)) {
-            Some([below, x, above]) if lo < hi && lo <= x && x <= hi => {
+            Some([below, x, above]) if lo < hi && lo < above && below < hi => {
+                // A coordinate that is computed may miss an end by its last digits.
+                let x = if below < lo {
+                    lo
+                } else if above > hi {
+                    hi
+                } else {
+                    x
+                };
                 let parts = [(lo, below), (x, x), (above, hi)];
                 parts.into_iter().filter(|(lo, hi)| lo <= hi).collect()
             }

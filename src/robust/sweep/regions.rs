@@ -304,18 +304,12 @@ impl<'b> Sweep<'b> {
         } else {
             self.regions.partition_point(|r| r.lo < c).saturating_sub(1)
         };
-        let region = &self.regions[i];
-        if !self.is_apart(region) {
-            return region;
+        // A point apart always has a stretch on both sides.
+        match &self.regions[i] {
+            region if !self.is_apart(region) => region,
+            _ if up => &self.regions[i + 1],
+            _ => &self.regions[i - 1],
         }
-        // Beyond a point apart lies a stretch, but where the point is an end of all that can be
-        // written.
-        let beyond = if up {
-            self.regions[i + 1..].first()
-        } else {
-            self.regions[..i].last()
-        };
-        beyond.unwrap_or(region)
     }
 
     /// The region that a coordinate lies in: the lower one on a border, the very end at an end.
