@@ -32,6 +32,12 @@ pub fn is_huge(sweep: &Sweep<'_>, share: f64) -> bool {
     matches!(sweep.lever, Lever::Weight { .. }) && share > 1.0 - 1e-6
 }
 
+/// Nobody waits for a rate a thousand times that of now, or a thousandth of it.
+pub fn is_far(sweep: &Sweep<'_>, rate: f64) -> bool {
+    let is_rate = matches!(sweep.axis, Axis::Part { .. }) && range(sweep).is_none();
+    is_rate && (rate > 1e3 * sweep.start || rate < 1e-3 * sweep.start)
+}
+
 /// To which digits the numbers of a sweep are rounded.
 pub fn grid(sweep: &Sweep<'_>) -> Grid {
     match (sweep.lever, sweep.criterion()) {

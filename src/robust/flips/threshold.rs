@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::promise::{
-    grid, is_clear, is_huge, is_kept, level_at, may_be_written, next_written, until,
+    grid, is_clear, is_far, is_huge, is_kept, level_at, may_be_written, next_written, until,
 };
 use super::turn::Turn;
 use super::within::Distribution;
@@ -97,7 +97,8 @@ fn number(sweep: &Sweep<'_>, turn: &Turn, near: Option<&[OfferId]>) -> Option<Ta
         Axis::Weight { .. } | Axis::Free { .. } => span.max(at.abs()),
         _ => span,
     };
-    if is_huge(sweep, start) || (is_delicate(sweep, turn) && accepts(back(at, span, turn.up))) {
+    let is_beyond_all = is_huge(sweep, start) || is_far(sweep, start);
+    if is_beyond_all || (is_delicate(sweep, turn) && accepts(back(at, span, turn.up))) {
         return None;
     }
     // On a scale made from the offers an order jumps where two numbers are equal, which a last bit
