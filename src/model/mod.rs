@@ -9,7 +9,7 @@ mod must;
 mod normalize;
 mod offer;
 mod package;
-mod pay_kinds;
+mod package_fields;
 mod pay_part;
 mod problem;
 mod rating;
@@ -26,7 +26,7 @@ pub use must::{Limit, LimitError, Outcome, is_worth};
 pub use normalize::{Column, Direction, Norm, Normalization};
 pub use offer::{Offer, Status};
 pub use package::{Currency, Package};
-pub use pay_kinds::{
+pub use package_fields::{
     Base, BaseTime, Benefit, Bonus, Cost, CostTime, Equity, PayTerm, Payment, SignOn, Stipend,
 };
 pub use pay_part::{PartInYear, PartRange, PayPart};

@@ -1,6 +1,6 @@
 //! What an offer pays, part by part.
 
-use super::pay_kinds::{
+use super::package_fields::{
     Base, BaseTime, Benefit, Bonus, Cost, Equity, PayTerm, Payment, SignOn, Stipend,
 };
 use super::{OfferId, PartInYear, PayPart, QuantityId, Schedule};

@@ -1,6 +1,6 @@
 //! Durations as people write them: `1 h 15 min`, `1h15`, `1:15`, `45m`, `30-45 min`.
 
-use super::spoken::{Period, period};
+use super::spoken_amounts::{Period, period};
 use super::written_number::{ABOUT, WantedNumber, one, range_of, written};
 
 /// What a duration is counted in.

@@ -13,7 +13,7 @@ pub mod pay_units;
 pub mod raw;
 pub mod reader;
 pub mod shapes;
-pub mod spoken;
+pub mod spoken_amounts;
 pub mod starter;
 pub mod tables;
 pub mod unknown_key;

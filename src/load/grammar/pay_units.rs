@@ -1,6 +1,6 @@
 //! What the values of `[offer.pay]` count, and how to write one that was said in another way.
 
-use super::spoken::{Period, Said, SpokenNumber};
+use super::spoken_amounts::{Period, Said, SpokenNumber};
 use super::value_advice::{means_unknown, yes_or_no};
 use super::written_number::between;
 use crate::diag::Notation;

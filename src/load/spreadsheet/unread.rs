@@ -6,7 +6,7 @@ use super::json_lines::PlacedName;
 use super::table::SheetTable;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::load::grammar::durations::TimeUnit;
-use crate::load::grammar::spoken::Period;
+use crate::load::grammar::spoken_amounts::Period;
 use crate::load::grammar::tables::offer;
 use crate::text::number::{grouped, list};
 

@@ -2,8 +2,8 @@
 
 use super::compare::Mask;
 use super::fails::Fails;
-use super::fill::Fill;
 use super::plan::TrialPlan;
+use super::rows_from_draws::Fill;
 use crate::method::{UtilityTable, is_relative, lifted};
 use crate::robust::draws::Stream;
 use crate::robust::{LANES, Lanes};

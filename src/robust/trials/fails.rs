@@ -1,7 +1,7 @@
 //! Which offers break a deal-breaker in which trials.
 
 use super::compare::Mask;
-use super::fill::{Renewed, UtilitySource};
+use super::rows_from_draws::{Renewed, UtilitySource};
 use crate::model::{Fit, Limit, Scale, Utility, is_worth};
 use crate::robust::{LANES, Lanes};
 

@@ -5,8 +5,8 @@ mod compare;
 mod confidence;
 mod exponential;
 mod fails;
-mod fill;
 mod plan;
+mod rows_from_draws;
 mod tally;
 mod weights;
 

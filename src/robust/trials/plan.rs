@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::fails::{Least, MustCheck};
-use super::fill::{Fill, Paid, Renewed, UtilitySource};
+use super::rows_from_draws::{Fill, Paid, Renewed, UtilitySource};
 use super::weights::WeightPlan;
 use crate::method::{Method, Ranking, Standing, fit, is_relative};
 use crate::model::{

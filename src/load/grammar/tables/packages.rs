@@ -5,7 +5,7 @@ use crate::load::grammar::key_types::{Key, KeyKind, Table, ValueShape};
 use crate::load::grammar::kinds::{TrueOrFalse, ValueKind};
 use crate::load::grammar::pay_units::Measure;
 use crate::load::grammar::shapes;
-use crate::load::grammar::spoken::Period;
+use crate::load::grammar::spoken_amounts::Period;
 use crate::model::PayPart;
 
 /// A cost, as in the tables of its own.

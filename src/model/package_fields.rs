@@ -1,4 +1,4 @@
-//! What the parts of an offer's pay are: the base, the bonus, shares, costs, the term.
+//! The fields of a package: the base, the bonus, shares, costs, the term.
 
 use super::{PayPart, QuantityId, Schedule};
 

@@ -1,4 +1,4 @@
-//! How the rows of a chunk are filled.
+//! What the rows of a chunk are made from: what is drawn, and what is the same in every trial.
 
 use super::compare::Mask;
 use crate::method::Drawn;
