@@ -175,8 +175,7 @@ fn after(before: &[&OfferLine<'_>], all: usize) -> String {
 
 /// `JPMorgan and Google`; of many, `five offers`.
 fn names(offers: &[&OfferLine<'_>]) -> String {
-    let labels: Vec<&str> = offers.iter().map(|o| o.label.as_str()).collect();
-    offers_named(&labels, NAMED)
+    offers_named(offers.iter().map(|o| o.label.as_str()), NAMED)
 }
 
 /// What to do: about what is past, about answers that come too late, else about what comes next.

@@ -220,8 +220,7 @@ fn deadline(offers: &[OfferLine<'_>], are_all: bool) -> Option<String> {
     let days = offers.iter().filter_map(left).min()?;
     let next: Vec<&OfferLine<'_>> = offers.iter().filter(|o| left(o) == Some(days)).collect();
     let day = next.first()?.reply_by?;
-    let names: Vec<&str> = next.iter().map(|o| o.label.as_str()).collect();
-    let names = offers_named(&names, MOST_NAMED);
+    let names = offers_named(next.iter().map(|o| o.label.as_str()), MOST_NAMED);
     let reply = if are_all {
         "Reply".to_owned()
     } else {

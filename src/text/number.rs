@@ -238,11 +238,11 @@ pub fn in_words(n: usize) -> String {
 }
 
 /// Offers by their names; of more than `most`, how many they are: `five offers`.
-pub fn offers_named(names: &[&str], most: usize) -> String {
+pub fn offers_named<'a>(names: impl ExactSizeIterator<Item = &'a str>, most: usize) -> String {
     if names.len() > most {
         format!("{} offers", in_words(names.len()))
     } else {
-        list(names)
+        list(&names.collect::<Vec<_>>())
     }
 }
 

@@ -237,7 +237,7 @@ fn risk(choice: &WaitChoice<'_, '_>, line: &DueLine<'_>) -> Option<String> {
 
 fn names(choice: &WaitChoice<'_, '_>, of: impl Iterator<Item = usize>) -> String {
     let labels: Vec<&str> = of.map(|i| choice.label(i)).collect();
-    offers_named(&labels, NAMED)
+    offers_named(labels.into_iter(), NAMED)
 }
 
 /// Two numbers of points, as whole ones where these differ.
