@@ -115,9 +115,9 @@ fn criteria_weights_and_deal_breakers() {
     });
 }
 
-/// The most memory that a check of a file takes, in bytes; none where the machine does not tell.
-fn memory(folder: &Folder, name: &str) -> Option<usize> {
-    let mut command = folder.command(["check", name]);
+/// The most memory that a call with this end takes, in bytes; none where the machine does not tell.
+fn memory<const N: usize>(folder: &Folder, call: [&str; N], end: i32) -> Option<usize> {
+    let mut command = folder.command(call);
     let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     let mut child = child.expect("the program starts");
     let status = format!("/proc/{}/status", child.id());
@@ -128,7 +128,7 @@ fn memory(folder: &Folder, name: &str) -> Option<usize> {
         let peak = peak.and_then(|peak| peak.trim().strip_suffix(" kB")?.parse::<usize>().ok());
         most = most.max(peak.map(|kilobytes| kilobytes << 10));
         if let Some(ended) = child.try_wait().expect("a child") {
-            assert_eq!(ended.code(), Some(1), "{name}");
+            assert_eq!(ended.code(), Some(end), "{call:?}");
             return most;
         }
         std::thread::sleep(Duration::from_millis(3));
@@ -156,9 +156,27 @@ fn what_is_no_file_of_offers_takes_little_memory() {
     for (what, line) in kinds {
         let count = SIZE / line(1).len();
         let folder = Folder::with("a.toml", lines(count, line));
-        let used = memory(&folder, "a.toml");
+        let used = memory(&folder, ["check", "a.toml"], 1);
         assert!(used < Some(10 * SIZE), "{what}: {used:?}");
     }
+}
+
+/// The orders of so many weights, which could be as many as their pairs, are not laid out.
+#[test]
+fn a_thousand_swings_take_little_memory() {
+    const COUNT: usize = 1_200;
+    let swings = lines(COUNT, |i| format!("c{i} = {},", 100 - i % 50));
+    let ratings = lines(COUNT, |i| format!("c{i} = {}\n", i % 11));
+    let offers =
+        ["A", "B"].map(|c| format!("[[offer]]\ncompany = \"{c}\"\n[offer.ratings]\n{ratings}"));
+    let file = format!(
+        "[weighing]\nswing = {{ {swings} }}\n{}{}",
+        criteria(COUNT),
+        offers.concat()
+    );
+    let folder = Folder::with("a.toml", file);
+    let used = memory(&folder, ["weights", "a.toml"], 0);
+    assert!(used < Some(64 << 20), "{used:?}");
 }
 
 #[test]
