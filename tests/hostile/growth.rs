@@ -161,7 +161,7 @@ fn what_is_no_file_of_offers_takes_little_memory() {
     }
 }
 
-/// The orders of so many weights, which could be as many as their pairs, are not laid out.
+/// Their order is not laid out: it has 28,224 pairs, each with a number for every criterion.
 #[test]
 fn a_thousand_swings_take_little_memory() {
     const COUNT: usize = 1_200;

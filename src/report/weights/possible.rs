@@ -32,18 +32,19 @@ pub fn possible<'a>(problem: &'a Problem, ranking: &Ranking, judge: &Judge) -> P
     let is_ready = ranking.method.is_sum() && weighed.len() <= MOST_CRITERIA;
     let worth = |row: &usize| weighed.iter().map(|k| table.row(*row)[*k]).collect();
     let worths: Vec<Vec<f64>> = ranked.iter().filter(|_| is_ready).map(worth).collect();
-    // A region takes room by the square of the criteria: of too many none is made.
-    let find = |region: &dyn Fn() -> WeightRegion| -> Option<Vec<usize>> {
-        let asked = (!worths.is_empty()).then_some(region)?;
-        let first = ranked.iter().zip(asked().may_be_first(&worths)?);
+    let find = |region: WeightRegion| -> Option<Vec<usize>> {
+        let first = ranked.iter().zip(region.may_be_first(&worths)?);
         Some(first.filter(|(_, may)| *may).map(|(row, _)| *row).collect())
     };
+    // Of too many criteria no region is made: it has up to a condition a pair, each as long as all.
+    let is_asked = !worths.is_empty();
     let middles: Vec<f64> = judge.written.iter().map(|w| w.middle).collect();
-    let in_order = find(&|| WeightRegion::in_order(&middles));
+    let in_order = || find(WeightRegion::in_order(&middles));
+    let in_order = is_asked.then(in_order).flatten();
     let ranges: Vec<(f64, f64)> = judge.written.iter().map(|w| (w.low, w.high)).collect();
     let ranged = ranges.iter().any(|(low, high)| low < high);
-    let in_ranges = || find(&|| WeightRegion::in_ranges(&ranges));
-    let in_ranges = ranged.then(in_ranges).flatten();
+    let in_ranges = || find(WeightRegion::in_ranges(&ranges));
+    let in_ranges = (is_asked && ranged).then(in_ranges).flatten();
     let text = |first: &Option<Vec<usize>>, which| {
         let first = first.as_ref()?;
         Some(words(problem, first, (&ranked, &worths), which))
