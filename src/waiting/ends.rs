@@ -52,6 +52,18 @@ impl Solution {
         ends
     }
 
+    /// The end where all answers after a due offer is let go are no, with everything done as for
+    /// [`ends`](Self::ends); none of an offer that is not due.
+    pub fn end_of_no(&self, let_go: usize) -> Option<FinalChoice> {
+        let from = self.due_at(let_go)?;
+        let mut later = self.events.iter().enumerate().skip(from + 1);
+        let taken = later.find_map(|(at, event)| match *event {
+            Event::Reply(offer) if self.is_accepted(offer, at, 0) => Some(offer),
+            _ => None,
+        });
+        Some(taken.map_or_else(|| self.last(0), FinalChoice::Offer))
+    }
+
     /// The least score among ends that may come once a due offer is let go.
     pub fn worst(&self, let_go: usize) -> Option<f64> {
         let ends = self.ends(let_go).into_iter();
@@ -110,6 +122,22 @@ mod tests {
         offers.offers.push(due(50.0, 2));
         let solved = offers.solve().expect("one awaited offer");
         assert_eq!(solved.ends(3), [(FinalChoice::Offer(1), 1.0)]);
+    }
+
+    #[test]
+    fn whoever_waits_beyond_a_day_loses_what_is_due_on_it() {
+        // 0.9 x 90 is more than the 60 of the 4th, which are let go as the 67 of the 3rd are.
+        let mut offers = three(0.9);
+        offers.offers = vec![awaited(90.0, 5, 0.9), due(67.0, 3), due(60.0, 4)];
+        let end = |chance| {
+            let solved = offers.with_chances(&[0], chance).solve();
+            solved.expect("one awaited offer").end_of_no(1)
+        };
+        assert_eq!(end(0.9), Some(FinalChoice::Fallback));
+        // 0.6 x 90 = 54 is less: the 60 are accepted before the answer comes.
+        assert_eq!(end(0.6), Some(FinalChoice::Offer(2)));
+        let solved = offers.solve().expect("one awaited offer");
+        assert_eq!(solved.end_of_no(0), None);
     }
 
     #[test]

@@ -50,7 +50,7 @@ fn without_a_chance_the_break_even_is_told() {
  JPMorgan  Thu  3 Dec  11 days      67       ?  depends on a chance
 
 JPMorgan: Letting it go for Google (answer by 5 Dec) is worth more if its chance
-is above 35 in 100; otherwise LinkedIn (60) remains.
+is above 35 in 100; if it says no, LinkedIn (60) remains.
 
 The chances are yours and count as independent of each other; accepting ends the
 search; points are averaged over what may come.
@@ -60,8 +60,6 @@ Try another chance: rank wait --today 2026-11-22 --set google.chance=0.351
     );
 }
 
-/// 60 + 20 p is 67 at p = 0.35: what is printed to type turns the advice, and just below 0.35 nothing
-/// does.
 /// Of 70 points, 90 of which the answer comes before, and 80 after: a fifth of these 80 is 16.
 #[test]
 fn an_answer_before_the_reply_is_due_is_told() {
@@ -92,7 +90,7 @@ ratings = { role-fit = 8 }
     let told = folder.rank("wait offers.toml").run().ok();
     let said = "\
 Here: Letting it go for Late (answer by 1 Feb) is worth 16, and more than 70
-only if its chance is above 87.5 in 100; otherwise nothing (0) remains.
+only if its chance is above 87.5 in 100; if it says no, nothing (0) remains.
 Letting it go ends with none of them in 80 of 100 cases and Late in 20 of 100
 cases; at worst with 0 points.
 This holds if Soon says no by 10 Dec; if it makes an offer, run again.
@@ -108,6 +106,41 @@ This holds if Soon says no by 10 Dec; if it makes an offer, run again.
     );
     let told = folder.rank("wait offers.toml").run().ok();
     assert!(!told.contains("Soon says no"), "{told}");
+}
+
+/// Of 70, 60 due two days later, and 90 of which the answer comes after both: with a chance of 0.4
+/// the 60 are taken (0.4 x 90 = 36), with 0.9 neither (81), and a no leaves nothing.
+#[test]
+fn what_is_due_before_the_answer_does_not_remain() {
+    let offer = |company: &str, day: &str, fit: u8| {
+        format!("[[offer]]\ncompany = \"{company}\"\n{day}\nratings = {{ role-fit = {fit} }}\n")
+    };
+    let decision = [
+        "[weights]\nrole-fit = 1\n".to_owned(),
+        offer("Acme", "reply-by = 2026-12-04", 7),
+        offer("Hooli", "reply-by = 2026-12-06", 6),
+        offer(
+            "Initech",
+            "status = \"pending\"\nexpects-by = 2026-12-11",
+            9,
+        ),
+    ];
+    let folder = Folder::with("offers.toml", decision.concat());
+    let told = |chance: &str| {
+        let call = format!("wait --set initech.chance={chance}");
+        folder.rank(&call).run().ok()
+    };
+    let few = "\
+Acme: Letting it go leaves Hooli (60); waiting for Initech (answer by 11 Dec) is
+worth more than 70 only if its chance is above 77.8 in 100; if it says no,
+nothing (0) remains.
+";
+    assert!(told("0.4").contains(few), "{}", told("0.4"));
+    let many = "\
+Acme: Letting it go for Initech (answer by 11 Dec) is worth 81, more as long as
+its chance is above 77.8 in 100; if it says no, nothing (0) remains.
+";
+    assert!(told("0.9").contains(many), "{}", told("0.9"));
 }
 
 #[test]
@@ -136,6 +169,8 @@ fn halves_are_rounded_as_in_the_ranking() {
     );
 }
 
+/// 60 + 20 p is 67 at p = 0.35: what is printed to type turns the advice, and just below 0.35 nothing
+/// does.
 #[test]
 fn what_is_to_be_typed_turns_the_advice() {
     let folder = three("");
@@ -176,7 +211,7 @@ fn with_a_chance_both_are_told_and_what_more_time_is_worth() {
     // 0.4 x 80 + 0.6 x 60 = 68; with the answer known before: 0.4 x 80 + 0.6 x 67 = 72.2.
     let folder = three("chance = 0.4");
     let told = "JPMorgan: Letting it go for Google (answer by 5 Dec) is worth 68, more as long
-as its chance is above 35 in 100; otherwise LinkedIn (60) remains.
+as its chance is above 35 in 100; if it says no, LinkedIn (60) remains.
 Two more days for JPMorgan's offer, until 5 Dec, would be worth 4 points: ask
 for them.
 Letting it go ends with LinkedIn in 60 of 100 cases and Google in 40 of 100
@@ -198,7 +233,7 @@ fn the_default_answer_and_the_deadlines_say_what_decides() {
     let screen = folder.rank("").run().ok();
     let told = "Accepting JPMorgan is worth 67.
 Letting it go for Google (answer by 5 Dec) is worth more if its chance is above
-35 in 100; otherwise LinkedIn (60) remains.
+35 in 100; if it says no, LinkedIn (60) remains.
 ";
     assert!(screen.contains(told), "{screen}");
     let days = folder.rank("deadlines").run().ok();

@@ -114,33 +114,36 @@ fn later(line: &DueLine<'_>) -> Vec<usize> {
 fn nothing_later(choice: &WaitChoice<'_, '_>, due: usize, line: &DueLine<'_>) -> String {
     let [accept, let_go] = points(line.accept, line.let_go.unwrap_or(line.accept));
     match line.advice {
-        Some(Advice::LetGo) => format!("{} is worth more: {let_go}.", remains(choice, due).0),
+        Some(Advice::LetGo) => {
+            let (name, _) = remains_anyway(choice, due);
+            format!("{name} is worth more: {let_go}.")
+        }
         _ => format!("Nothing that comes later is worth more than its {accept}."),
     }
 }
 
 /// What letting go is worth, and which chance decides.
 fn weighed(choice: &WaitChoice<'_, '_>, due: usize, line: &DueLine<'_>, later: &[usize]) -> String {
-    let (name, score) = remains(choice, due);
     let [accept, let_go] = points(line.accept, line.let_go.unwrap_or(line.accept));
-    let otherwise = format!("otherwise {name} ({}) remains", whole(score));
     let awaited: Vec<usize> = choice.awaited().collect();
-    let decides = later.iter().filter_map(|at| {
-        let chance = line.break_even.0[*at].1?;
-        Some((awaited[*at], chance))
+    let mut decides = later.iter().filter_map(|at| {
+        let (chance, past) = (line.break_even.0[*at].1?, line.to.0[*at].1?);
+        Some((awaited[*at], chance, past))
     });
-    let decides: Vec<(usize, f64)> = decides.collect();
-    let Some(&(of, at)) = decides.first() else {
+    let Some((of, at, past)) = decides.next() else {
         let names = names(choice, later.iter().map(|at| awaited[*at]));
         let (chance, is) = match later.len() {
             1 => ("chance", "is"),
             _ => ("chances", "are"),
         };
         return match line.advice {
-            Some(Advice::LetGo) => format!(
-                "Letting it go is worth more whatever the {chance} of {names} {is}: {name} ({}) remains.",
-                whole(score)
-            ),
+            Some(Advice::LetGo) => {
+                let (name, score) = remains_anyway(choice, due);
+                format!(
+                    "Letting it go is worth more whatever the {chance} of {names} {is}: {name} ({}) remains.",
+                    whole(score)
+                )
+            }
             _ => format!("Waiting for {names} is not worth it, whatever the {chance} {is}."),
         };
     };
@@ -148,6 +151,12 @@ fn weighed(choice: &WaitChoice<'_, '_>, due: usize, line: &DueLine<'_>, later: &
     let day = day.map_or_else(String::new, |day| short(day, choice.days(day)));
     let awaited = format!("{} (answer by {day})", choice.label(of));
     let above = above(at);
+    let (name, score) = remains(choice, due, &[of], past);
+    let no = match later.len() {
+        1 => "it says no",
+        _ => "all say no",
+    };
+    let otherwise = format!("if {no}, {name} ({}) remains", whole(score));
     match line.let_go {
         None => {
             let when = match line.advice {
@@ -162,18 +171,29 @@ fn weighed(choice: &WaitChoice<'_, '_>, due: usize, line: &DueLine<'_>, later: &
         Some(_) if line.advice == Some(Advice::LetGo) => format!(
             "Letting it go for {awaited} is worth {let_go}, more as long as its chance is above {above} in 100; {otherwise}."
         ),
+        // At this chance nothing is waited for: one surely ends with what is at hand.
+        Some(_) if line.ends_with.0.len() == 1 => format!(
+            "Letting it go leaves {} ({let_go}); waiting for {awaited} is worth more than {accept} only if its chance is above {above} in 100; {otherwise}.",
+            remains(choice, due, &[], 0.0).0
+        ),
         Some(_) => format!(
             "Letting it go for {awaited} is worth {let_go}, and more than {accept} only if its chance is above {above} in 100; {otherwise}."
         ),
     }
 }
 
-/// What remains once a due offer is let go and all answers are no.
-fn remains(choice: &WaitChoice<'_, '_>, due: usize) -> (String, f64) {
+/// What remains once a due offer is let go and nothing is waited for.
+fn remains_anyway(choice: &WaitChoice<'_, '_>, due: usize) -> (String, f64) {
     let all: Vec<usize> = choice.awaited().collect();
-    let solved = choice.prospects.with_chances(&all, 0.0).solve();
+    remains(choice, due, &all, 0.0)
+}
+
+/// What remains once a due offer is let go, at that chance of some awaited offers, and all answers
+/// are no: an offer that is due before the answer is not there any more.
+fn remains(choice: &WaitChoice<'_, '_>, due: usize, of: &[usize], chance: f64) -> (String, f64) {
+    let solved = choice.prospects.with_chances(of, chance).solve();
     let end = solved.ok().and_then(|s| {
-        let end = s.ends(due).first().map(|e| e.0)?;
+        let end = s.end_of_no(due)?;
         Some((end, s.worth(end)))
     });
     match end {
