@@ -227,6 +227,19 @@ proptest! {
     }
 
     #[test]
+    fn the_end_of_no_comes_at_least_as_often_as_all_say_no(p in prospects(4, 4)) {
+        let solved = p.solve().expect("few are awaited");
+        let no = p.offers.iter().filter_map(|o| o.answer.map(|a| 1.0 - a.chance));
+        let all_no: f64 = no.product();
+        for due in p.due() {
+            let end = solved.end_of_no(due).expect("it is due");
+            let ends = solved.ends(due).into_iter().filter(|e| e.0 == end);
+            let often: f64 = ends.map(|e| e.1).sum();
+            prop_assert!(often >= all_no - 1e-9, "{:?}: {} of {}", end, often, all_no);
+        }
+    }
+
+    #[test]
     fn more_time_is_never_worth_less_than_nothing(p in prospects(3, 3)) {
         let now = p.solve().expect("few are awaited").value();
         for due in p.due() {
